@@ -1,0 +1,27 @@
+import type { CallMedia, CallMediaListener } from './media.ts';
+
+/** Why a new call cannot be taken now. */
+export type Refusal = 'starting' | 'draining' | 'full' | 'provider_refused';
+
+/** A call whose stream has started with a valid token. */
+export interface CallStart {
+  readonly callSid: string;
+  readonly streamSid: string;
+  /** E.164; absent when withheld. */
+  readonly caller?: string;
+  /** E.164 number that was called. */
+  readonly dialed?: string;
+  /** 0 for a new call; n for its n-th further stream, which goes on from the stored session. */
+  readonly resumeCount: number;
+}
+
+/** What the HTTP side asks of the calls. */
+export interface CallDesk {
+  readonly activeCalls: number;
+  /** Why a new call must be refused, or undefined when it can be taken. */
+  refusal(): Refusal | undefined;
+  /** Takes the call; everything the caller says from now on goes to the returned listener. */
+  openCall(start: CallStart, media: CallMedia): CallMediaListener;
+  /** Twilio says that the call is over. Idempotent; unknown calls are ignored. */
+  hangUp(callSid: string): void;
+}

@@ -1,0 +1,42 @@
+import type { HeardAudio } from '../voice/client.ts';
+
+/** The caller's side of a call as the call sees it: something that plays audio and tells what was played. */
+export interface CallMedia {
+  readonly streamSid: string;
+  /** Queues base64 mu-law for the caller. `itemId` names the piece of speech. Never blocks. */
+  play(itemId: string, payload: string): void;
+  /** No more audio of this item comes: asks for the mark that tells when it was heard to its end. */
+  finishItem(itemId: string): void;
+  /**
+   * Stops what is playing at once and drops what is queued.
+   * @returns every item that had not been played to its end, in the order of playing
+   */
+  clear(): HeardAudio[];
+  /** How much of an item has been heard so far; undefined for one that never had audio or was forgotten. */
+  heard(itemId: string): HeardAudio | undefined;
+  /** Whether audio that was sent is still to be heard. */
+  readonly playing: boolean;
+  /** Closes the stream, so that Twilio goes on to the `<Connect action>`. Idempotent. */
+  close(): void;
+}
+
+/** What comes from the caller's side. Calls are synchronous and in order; nothing follows `onStop`. */
+export interface CallMediaListener {
+  /** Base64 G.711 mu-law, 8 kHz, any length; gaps are already filled with silence. */
+  onAudio(payload: string): void;
+  /** One key: 0-9, *, #, A-D. */
+  onDtmf(digit: string): void;
+  /** All audio of the item was played. */
+  onItemHeard(item: HeardAudio): void;
+  /** The stream is over: the caller hung up, Twilio moved on, or the socket was lost. */
+  onStop(cause: 'stop' | 'closed' | 'lost'): void;
+}
+
+/** What Twilio says of a stream when it starts. */
+export interface MediaStart {
+  readonly callSid: string;
+  readonly streamSid: string;
+  readonly accountSid: string;
+  /** `<Parameter>` values. */
+  readonly parameters: Readonly<Record<string, string>>;
+}

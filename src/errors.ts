@@ -1,0 +1,117 @@
+/** What went wrong, whether trying again may help, and what the operator should do about it. */
+interface ErrorEntry {
+  readonly retryable: boolean;
+  readonly advice: string;
+}
+
+/** The one table of failures. The codes are stable: README, metrics and logs use them. */
+const ERRORS = {
+  config_invalid: { retryable: false, advice: 'Correct the listed environment variables and start again.' },
+  provider_credentials_missing: {
+    retryable: false,
+    advice: 'Give the gateway credentials: OPENAI_API_KEY, or an AWS role, profile or access key.',
+  },
+  provider_unauthorized: {
+    retryable: false,
+    advice:
+      'The provider refused the credentials. Check OPENAI_API_KEY or the AWS credentials and their expiry.',
+  },
+  provider_access_denied: {
+    retryable: false,
+    advice:
+      'Enable model access and allow bedrock:InvokeModel on the model, or grant the API key access to it.',
+  },
+  provider_model_not_found: {
+    retryable: false,
+    advice:
+      'The model does not exist there. Check NOVA_REGION and NOVA_SONIC_MODEL_ID, or OPENAI_REALTIME_MODEL.',
+  },
+  provider_throttled: {
+    retryable: true,
+    advice: 'The account is at its limit. Spread calls over regions, raise the quota, or lower MAX_CALLS.',
+  },
+  provider_quota_exhausted: {
+    retryable: false,
+    advice: 'The provider account has no credit left. Check its billing page.',
+  },
+  provider_timeout: {
+    retryable: true,
+    advice: 'The provider did not answer in time. Check the network path and choose a nearer region.',
+  },
+  provider_session_expired: {
+    retryable: true,
+    advice: 'The provider ended the stream at its time limit. The gateway opens the next one by itself.',
+  },
+  provider_input_rejected: {
+    retryable: true,
+    advice: 'The provider rejected an event. If it repeats, report the event name in the log.',
+  },
+  provider_history_too_long: {
+    retryable: true,
+    advice: 'The provider rejected the history. The gateway tries again with less of it.',
+  },
+  provider_unavailable: {
+    retryable: true,
+    advice: 'The provider has trouble. Check its health page; calls fall back meanwhile.',
+  },
+  provider_lost: {
+    retryable: true,
+    advice: 'The connection to the provider broke. Check the network path if it repeats.',
+  },
+  provider_no_audio: {
+    retryable: true,
+    advice: 'The model sent no audio. Check the voice and audio format settings and the provider log.',
+  },
+  store_unavailable: {
+    retryable: true,
+    advice: 'DynamoDB could not be used. Check AWS_REGION, SESSIONS_TABLE, permissions and capacity.',
+  },
+  store_conflict: { retryable: false, advice: 'Another instance owns this item now; nothing to do.' },
+  media_protocol: { retryable: false, advice: 'The media stream did not speak the Twilio protocol.' },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type GatewayErrorCode = keyof typeof ERRORS;
+export type ProviderErrorCode = Extract<GatewayErrorCode, `provider_${string}`>;
+
+/** Base of every error the gateway throws on purpose. `message` never holds speech, numbers, tokens or keys. */
+export class GatewayError extends Error {
+  readonly code: GatewayErrorCode;
+
+  constructor(code: GatewayErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+    this.code = code;
+  }
+
+  /** Whether the same step may succeed when it is tried again. */
+  get retryable(): boolean {
+    return ERRORS[this.code].retryable;
+  }
+
+  /** One sentence for the operator: what to do. */
+  get advice(): string {
+    return ERRORS[this.code].advice;
+  }
+}
+
+/** A failure of the speech model's side: its connection, its refusal, its silence. */
+export class ProviderError extends GatewayError {
+  declare readonly code: ProviderErrorCode;
+
+  constructor(code: ProviderErrorCode, message: string, options?: ErrorOptions) {
+    super(code, message, options);
+    this.code = code;
+  }
+}
+
+/** A failure of the session table. */
+export class StoreError extends GatewayError {
+  constructor(code: 'store_unavailable' | 'store_conflict', message: string, options?: ErrorOptions) {
+    super(code, message, options);
+  }
+}
+
+/** The text of any thrown value, for log lines. */
+export function errorMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,43 @@
+/**
+ * What the sandbox's models say. Both servers hear real audio (the ear names the fixture that was spoken),
+ * ask the script for an answer, and speak it with the mouth.
+ */
+export interface ModelAnswer {
+  /** Spoken; may be empty when only tools are called. Sentences are split at . ? ! */
+  readonly text?: string;
+  readonly toolCalls?: readonly {
+    readonly name: string;
+    readonly arguments: Readonly<Record<string, unknown>>;
+  }[];
+  /** Milliseconds before the first audio. Default 0. */
+  readonly thinkMs?: number;
+}
+
+/** One entry: when the words match, answer so. The first match wins. */
+export interface ScriptRule {
+  /** Matched against the caller's recognised sentence, an interactive text, or the text asked to be spoken. */
+  readonly when: RegExp;
+  readonly answer: ModelAnswer | ((heard: string) => ModelAnswer);
+}
+
+/** The rules of a conversation, with a last resort. */
+export class ModelScript {
+  readonly #rules: ScriptRule[];
+  readonly #otherwise: ModelAnswer;
+
+  constructor(rules: readonly ScriptRule[] = [], otherwise: ModelAnswer = { text: 'I see. Tell me more.' }) {
+    this.#rules = [...rules];
+    this.#otherwise = otherwise;
+  }
+
+  /** Adds a rule that goes before the others. */
+  prepend(rule: ScriptRule): void {
+    this.#rules.unshift(rule);
+  }
+
+  answer(heard: string): ModelAnswer {
+    const rule = this.#rules.find(({ when }) => when.test(heard));
+    if (!rule) return this.#otherwise;
+    return typeof rule.answer === 'function' ? rule.answer(heard) : rule.answer;
+  }
+}

@@ -1,0 +1,145 @@
+/** Session state that outlives the process. All times are ISO 8601 unless the name says otherwise. */
+
+export type SessionStatus = 'ACTIVE' | 'HANDING_OFF' | 'HANDED_OFF' | 'COMPLETED' | 'ERROR';
+
+export const HANDOFF_REASONS = [
+  'explicit_request',
+  'frustration',
+  'repeated_failure',
+  'safety',
+  'legal',
+  'cancel_threat',
+  'agent_offer_accepted',
+  'dtmf',
+  'model_tool',
+  'provider_failure',
+] as const;
+export type HandoffReason = (typeof HANDOFF_REASONS)[number];
+
+/** Who may write a session: the instance, and which of the call's streams (0 is the first). */
+export interface Ownership {
+  readonly ownerInstance: string;
+  readonly resumeCount: number;
+}
+
+/** The hand-off as the session remembers it, so that any instance can answer Twilio's next webhook. */
+export interface SessionHandoff {
+  readonly reason: HandoffReason;
+  /** Absent when the token could not be written: Connect then finds the caller by number. */
+  readonly token?: string;
+  /** A line Twilio must speak before dialling, because the model could not. */
+  readonly announce?: string;
+}
+
+/** What a finished session leaves to be said by Twilio, when the model cannot say it. */
+export interface StoredSession extends Ownership {
+  readonly sessionId: string;
+  readonly status: SessionStatus;
+  readonly provider: string;
+  readonly providerSessionId?: string;
+  /** Twilio's streamSid. */
+  readonly connectionId?: string;
+  /** Caller's number, E.164; absent when withheld. */
+  readonly userId?: string;
+  /** The number that was called. */
+  readonly dialedNumber?: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly audioFormat: string;
+  /** Seconds. */
+  readonly totalDuration: number;
+  readonly messageCount: number;
+  readonly handoff?: SessionHandoff;
+  /** Why the caller is back with the assistant, for its next words. */
+  readonly returnNote?: string;
+  readonly endReason?: string;
+  readonly language?: string;
+  readonly usage?: Readonly<Record<string, number>>;
+  readonly costUsd?: number;
+  /** Epoch seconds. */
+  readonly expiresAt: number;
+}
+
+/** A new session: what is known when the first stream starts. */
+export type NewSession = Pick<
+  StoredSession,
+  'sessionId' | 'provider' | 'connectionId' | 'userId' | 'dialedNumber' | 'ownerInstance' | 'audioFormat'
+>;
+
+/** Fields an owner may change. `undefined` leaves a field, `null` removes it. */
+export type SessionPatch = {
+  readonly [K in Exclude<keyof StoredSession, keyof Ownership | 'sessionId' | 'createdAt' | 'expiresAt'>]?:
+    | StoredSession[K]
+    | null
+    | undefined;
+};
+
+export interface StoredTurn {
+  /** 1, 2, 3 … within the session; the same number written again replaces the turn. */
+  readonly number: number;
+  readonly role: 'caller' | 'assistant';
+  /** For the assistant: what was heard. */
+  readonly text: string;
+  readonly startedAt: string;
+  readonly interrupted: boolean;
+}
+
+/** What Amazon Connect gets to see. Everything is flat, so that it fits contact attributes. */
+export interface HandoffRecord {
+  readonly token: string;
+  readonly sessionId: string;
+  /** Caller's number, E.164; absent when withheld. */
+  readonly caller?: string;
+  readonly reason: HandoffReason;
+  readonly summary: string;
+  readonly priority: 'low' | 'medium' | 'high';
+  readonly language: string;
+  /** The last turns as text, newest last. */
+  readonly transcript: string;
+  readonly createdAt: string;
+  /** Epoch seconds. */
+  readonly expiresAt: number;
+  /** Connect ContactId that claimed it. */
+  readonly claimedBy?: string;
+}
+
+export type ClaimResult =
+  | { readonly outcome: 'claimed'; readonly record: HandoffRecord }
+  | { readonly outcome: 'unknown' | 'expired' | 'taken' };
+
+/**
+ * The session table. Every method rejects with `StoreError`: `store_unavailable` when the table could not be
+ * used in time, `store_conflict` when a condition failed. Expired items count as absent.
+ */
+export interface SessionStore {
+  /** Creates the session, ACTIVE, resumeCount 0. Conflict when it exists. */
+  openSession(session: NewSession): Promise<void>;
+  /**
+   * Takes the call over for the next stream: `resumeCount` goes from `next - 1` to `next`. Conflict when it is
+   * not at `next - 1`, or the session is not ACTIVE.
+   */
+  resumeSession(
+    sessionId: string,
+    next: Ownership & { readonly connectionId: string },
+  ): Promise<StoredSession>;
+  readSession(sessionId: string): Promise<StoredSession | undefined>;
+  /** Conflict when another stream or instance owns the session by now. */
+  updateSession(sessionId: string, owner: Ownership, patch: SessionPatch): Promise<void>;
+  /** A webhook's change, whoever owns the session. Conflict when the status is none of `from`. */
+  transitionSession(
+    sessionId: string,
+    from: readonly SessionStatus[],
+    patch: SessionPatch,
+  ): Promise<StoredSession>;
+  /** Writes or replaces a turn. Conflict when another stream or instance owns the session by now. */
+  putTurn(sessionId: string, owner: Ownership, turn: StoredTurn): Promise<void>;
+  /** In the order they were spoken. */
+  readTurns(sessionId: string): Promise<StoredTurn[]>;
+  /** Writes the hand-off and the caller pointer. Conflict when the token exists. */
+  putHandoff(record: HandoffRecord): Promise<void>;
+  /** One conditional write; the same `contactId` may claim again. */
+  claimHandoff(token: string, contactId: string): Promise<ClaimResult>;
+  /** The newest unclaimed token of a caller. */
+  findHandoffToken(caller: string): Promise<string | undefined>;
+  close(): void;
+}

@@ -1,0 +1,77 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const CALL_SECONDS = [5, 15, 30, 60, 120, 300, 600, 1200, 1800, 3600];
+
+/** Every measurement of one gateway, with its own registry, so that tests and instances do not share counts. */
+export class Metrics {
+  readonly registry = new Registry();
+
+  readonly activeSessions = this.#gauge('gateway_active_sessions', 'Calls in progress');
+  readonly sessions = this.#counter('gateway_sessions_total', 'Calls that ended', ['provider', 'outcome']);
+  readonly sessionDuration = this.#histogram(
+    'gateway_session_duration_seconds',
+    'Length of a call',
+    CALL_SECONDS,
+  );
+  readonly escalations = this.#counter('gateway_escalations_total', 'Escalations detected', ['reason']);
+  readonly handoffs = this.#counter('gateway_handoffs_total', 'Hand-offs by result', ['result']);
+  readonly connectionFailures = this.#counter(
+    'voice_provider_connection_failures_total',
+    'Provider connections that could not be opened',
+    ['provider'],
+  );
+  readonly renewals = this.#counter('voice_provider_renewals_total', 'Provider streams replaced in a call', [
+    'provider',
+    'result',
+  ]);
+  readonly mediaFrames = this.#counter('gateway_media_frames_total', 'Media messages', ['direction']);
+  readonly framesDropped = this.#counter('gateway_frames_dropped_total', 'Messages or audio not used', [
+    'reason',
+  ]);
+  readonly turnLatency = this.#histogram(
+    'gateway_turn_latency_seconds',
+    "End of the caller's speech to the first audio towards Twilio",
+    SECONDS,
+  );
+  readonly bargeIn = this.#histogram(
+    'gateway_barge_in_seconds',
+    "Provider's interruption signal to clear on the socket",
+    [0.0001, 0.00025, ...SECONDS],
+  );
+  readonly eventLoopLag = this.#gauge(
+    'gateway_event_loop_lag_seconds',
+    'Event loop delay, p99 of the last window',
+  );
+  readonly costUsd = this.#counter('gateway_cost_usd_total', 'Model cost in US dollars', ['provider']);
+  readonly storeFailures = this.#counter('gateway_store_failures_total', 'Session writes that failed', [
+    'operation',
+  ]);
+  readonly requestsRefused = this.#counter('gateway_requests_refused_total', 'Webhooks and streams refused', [
+    'reason',
+  ]);
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  #counter<const L extends string = never>(
+    name: string,
+    help: string,
+    labelNames: readonly L[] = [],
+  ): Counter<L> {
+    return new Counter({ name, help, labelNames, registers: [this.registry] });
+  }
+
+  #gauge<const L extends string = never>(
+    name: string,
+    help: string,
+    labelNames: readonly L[] = [],
+  ): Gauge<L> {
+    return new Gauge({ name, help, labelNames, registers: [this.registry] });
+  }
+
+  #histogram(name: string, help: string, buckets: number[]): Histogram {
+    return new Histogram({ name, help, buckets, registers: [this.registry] });
+  }
+}

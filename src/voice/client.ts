@@ -1,0 +1,102 @@
+import { EventQueue } from './event-queue.ts';
+import type { VoiceEvent } from './events.ts';
+
+export type VoiceProvider = 'openai' | 'nova';
+
+/** One thing said before this session, as it was heard. */
+export interface HistoryMessage {
+  readonly role: 'caller' | 'assistant';
+  readonly text: string;
+}
+
+/** A function the model may call. `parameters` is a JSON schema of an object; keep it flat, three keys at most. */
+export interface ToolDefinition {
+  readonly name: string;
+  readonly description: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** What a conversation needs, whoever speaks it. Fixed for the life of one client. */
+export interface ConversationSettings {
+  readonly instructions: string;
+  readonly tools: readonly ToolDefinition[];
+  /** Heard turns to go on from, oldest first; empty for a new call. */
+  readonly history: readonly HistoryMessage[];
+  /** Overrides the configured voice, for example at a change of provider. */
+  readonly voice?: string;
+}
+
+/** How much of one piece of assistant speech has been played to the caller, in milliseconds. */
+export interface HeardAudio {
+  readonly itemId: string;
+  readonly heardMs: number;
+  readonly sentMs: number;
+}
+
+/** What differs between providers, for the call to ask instead of asking for a name. */
+export interface VoiceCapabilities {
+  /** Log name: `Using <displayName> voice provider`. */
+  readonly displayName: string;
+  /** The vendor's limit on one stream, in milliseconds. */
+  readonly sessionLimitMs: number;
+  /** Whether the caller's transcript comes in partial pieces first. */
+  readonly partialTranscripts: boolean;
+}
+
+export type VoiceEventListener = (event: VoiceEvent) => void;
+
+/**
+ * One conversation with one speech model. Every method may be called at once after construction: what
+ * cannot be sent yet is queued in order and bounded by age. No method throws for a lost connection; the
+ * loss arrives as `session.ended`, exactly once, and nothing follows it.
+ */
+export abstract class VoiceClientBase {
+  abstract readonly provider: VoiceProvider;
+  abstract readonly capabilities: VoiceCapabilities;
+  readonly #events = new EventQueue<VoiceEvent>();
+
+  /**
+   * Opens the session. Resolves when the provider has accepted it (`session.created` was emitted).
+   * @throws ProviderError when it is refused, does not answer in time, or was closed meanwhile
+   */
+  abstract connect(): Promise<void>;
+
+  /** Caller audio: base64 G.711 mu-law, 8 kHz, mono, any length. */
+  abstract sendAudio(payload: string): void;
+
+  /** A message in the caller's name that the model answers. */
+  abstract sendText(text: string): void;
+
+  /**
+   * Has the model speak: `text` tells it what to say. Interrupts what it is saying.
+   * @returns an id that comes back in the `response.created` of the spoken line
+   */
+  abstract speak(text: string): string;
+
+  /** Answers one `response.function_call`. `result` is sent as JSON. */
+  abstract sendToolResult(callId: string, result: unknown): void;
+
+  /**
+   * Stops the current response and makes the model remember only what was heard. `heard` lists every
+   * piece of speech that had not been played to its end. Safe when nothing is being said.
+   */
+  abstract cancelResponse(heard: readonly HeardAudio[]): void;
+
+  /** Ends the session in the vendor's order and frees everything. Idempotent, resolves within two seconds. */
+  abstract close(): Promise<void>;
+
+  /** Every event in order, for one reader; ends after `session.ended`. */
+  events(): AsyncIterable<VoiceEvent> {
+    return this.#events;
+  }
+
+  /** The same events by direct call, without a promise for each: the call's own way. */
+  listen(listener: VoiceEventListener): void {
+    this.#events.listen(listener);
+  }
+
+  protected emit(event: VoiceEvent): void {
+    this.#events.push(event);
+    if (event.type === 'session.ended') this.#events.close();
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * The one language both speech models are translated into. The names are OpenAI's, so that one
+ * `CallSession` serves every provider. Audio is always base64 G.711 mu-law, 8 kHz, mono.
+ */
+import type { ProviderError } from '../errors.ts';
+
+/** Tokens of one response (OpenAI) or one usage delta (Nova). Cached counts are part of the input counts. */
+export interface VoiceUsage {
+  readonly inputTextTokens: number;
+  readonly inputAudioTokens: number;
+  readonly cachedTextTokens: number;
+  readonly cachedAudioTokens: number;
+  readonly outputTextTokens: number;
+  readonly outputAudioTokens: number;
+}
+
+export type ResponseStatus = 'completed' | 'cancelled' | 'failed' | 'incomplete';
+
+export type VoiceEvent =
+  /** The provider has accepted the session. `expiresAtMs`: epoch milliseconds, when the provider says so. */
+  | { readonly type: 'session.created'; readonly providerSessionId: string; readonly expiresAtMs?: number }
+  /** The caller has begun to speak (or, where the provider has no such signal, has interrupted): barge in. */
+  | { readonly type: 'input_audio_buffer.speech_started' }
+  | { readonly type: 'input_audio_buffer.speech_stopped' }
+  /** Not final: never used for decisions. */
+  | {
+      readonly type: 'conversation.item.input_audio_transcription.delta';
+      readonly itemId: string;
+      readonly delta: string;
+    }
+  /** What the caller said, final. */
+  | {
+      readonly type: 'conversation.item.input_audio_transcription.completed';
+      readonly itemId: string;
+      readonly transcript: string;
+      /** Billed apart from the response, where the provider reports it. */
+      readonly usage?: TranscriptionUsage;
+    }
+  /** `speakId`: the id that `speak()` returned, when this response is the answer to it. */
+  | { readonly type: 'response.created'; readonly responseId: string; readonly speakId?: string }
+  /** `delta`: base64 mu-law, ready for Twilio. `itemId`: the piece of speech it belongs to, with its own transcript. */
+  | {
+      readonly type: 'response.audio.delta';
+      readonly responseId: string;
+      readonly itemId: string;
+      readonly delta: string;
+    }
+  /** All audio of this item has been sent (not yet heard). */
+  | { readonly type: 'response.audio.done'; readonly responseId: string; readonly itemId: string }
+  /** Planned words, in order; may run ahead of the audio. */
+  | {
+      readonly type: 'response.audio_transcript.delta';
+      readonly responseId: string;
+      readonly itemId: string;
+      readonly delta: string;
+    }
+  /** The whole text of the item; replaces its deltas. */
+  | {
+      readonly type: 'response.audio_transcript.done';
+      readonly responseId: string;
+      readonly itemId: string;
+      readonly transcript: string;
+    }
+  /** The model asks for a tool. `arguments`: JSON text as the model wrote it. Answer with `sendToolResult`. */
+  | {
+      readonly type: 'response.function_call';
+      readonly responseId: string;
+      readonly callId: string;
+      readonly name: string;
+      readonly arguments: string;
+    }
+  | {
+      readonly type: 'response.done';
+      readonly responseId: string;
+      readonly status: ResponseStatus;
+      readonly usage?: VoiceUsage;
+      /** Provider's reason when the status is not `completed`. */
+      readonly reason?: string;
+    }
+  /** Tokens outside a response (Nova reports them as they come). */
+  | { readonly type: 'usage'; readonly usage: VoiceUsage }
+  /** The stream behind this client was replaced by another; the conversation goes on. */
+  | { readonly type: 'session.renewed'; readonly reason: string; readonly provider: string }
+  /** Nothing follows. `error` is absent when we closed it ourselves. */
+  | { readonly type: 'session.ended'; readonly error?: ProviderError }
+  /** A fault that did not end the session. */
+  | { readonly type: 'error'; readonly error: ProviderError }
+  /** Something the gateway does not know; counted, otherwise ignored. `name` is the wire name. */
+  | { readonly type: 'unknown'; readonly name: string };
+
+/** Exactly one of the two is non-zero, by the transcription model's billing. */
+export interface TranscriptionUsage {
+  readonly seconds: number;
+  readonly tokens: number;
+}
+
+export type VoiceEventType = VoiceEvent['type'];
