@@ -1,0 +1,113 @@
+import type { SpeechLibrary } from './speech-library.ts';
+import { isSilent, meanPower, PRINT_FRAME, printSpeech } from './speech-print.ts';
+
+const SAMPLES_PER_MS = 8;
+const FRAME_MS = PRINT_FRAME / SAMPLES_PER_MS;
+/** Loud samples must span this much before they are speech; a click or a key press does not. */
+const SHORTEST_SPEECH_MS = 60;
+/** A longer utterance is still followed, but no longer kept: no recording is that long. */
+const LONGEST_KEPT_SAMPLES = 15_000 * SAMPLES_PER_MS;
+const LOUD_SAMPLE = 250;
+const UNINTELLIGIBLE = 'unintelligible';
+
+export interface EarOptions {
+  /** Silence in milliseconds after which the utterance is over. */
+  readonly silenceMs: number;
+  readonly library: SpeechLibrary;
+  /** `atMs`: milliseconds of audio before the speech. Told at least 60 ms later. */
+  onSpeechStarted(atMs: number): void;
+  /** `atMs`: milliseconds of audio up to the end of the speech, without the silence that told it. */
+  onSpeechStopped(atMs: number, text: string): void;
+}
+
+/**
+ * Hears when a caller speaks, and which of the recorded sentences it was ("unintelligible" when none).
+ * It has no clock: time is the audio that was heard, so without audio nothing happens.
+ */
+export class Ear {
+  readonly #options: EarOptions;
+  readonly #frame = new Int16Array(PRINT_FRAME);
+  #filled = 0;
+  #heardSamples = 0;
+  #state: 'silence' | 'maybe' | 'speech' = 'silence';
+  #startedAt = 0;
+  #loudUntil = 0;
+  #kept: Int16Array[] = [];
+  #keptSamples = 0;
+
+  constructor(options: EarOptions) {
+    this.#options = options;
+  }
+
+  /** PCM16, 8 kHz, mono, any length. Calls back before it returns. */
+  hear(pcm: Int16Array): void {
+    let at = 0;
+    while (at < pcm.length) {
+      const part = pcm.subarray(at, at + PRINT_FRAME - this.#filled);
+      this.#frame.set(part, this.#filled);
+      this.#filled += part.length;
+      at += part.length;
+      if (this.#filled < PRINT_FRAME) return;
+      this.#filled = 0;
+      this.#hearFrame();
+      this.#heardSamples += PRINT_FRAME;
+    }
+  }
+
+  #hearFrame(): void {
+    const loud = !isSilent(meanPower(this.#frame));
+    if (loud) this.#hearLoudFrame();
+    if (this.#state === 'silence') return;
+    this.#keep();
+    if (loud) return;
+    if (this.#state === 'maybe') this.#forget();
+    else if (this.#silentMs() >= this.#options.silenceMs) this.#stop();
+  }
+
+  #hearLoudFrame(): void {
+    if (this.#state === 'silence') {
+      this.#state = 'maybe';
+      this.#startedAt = this.#heardSamples + this.#frame.findIndex(isLoudSample);
+    }
+    this.#loudUntil = this.#heardSamples + this.#frame.findLastIndex(isLoudSample) + 1;
+    if (this.#state !== 'maybe') return;
+    if (this.#loudUntil - this.#startedAt < SHORTEST_SPEECH_MS * SAMPLES_PER_MS) return;
+    this.#state = 'speech';
+    this.#options.onSpeechStarted(Math.round(this.#startedAt / SAMPLES_PER_MS));
+  }
+
+  #silentMs(): number {
+    return FRAME_MS + (this.#heardSamples - this.#loudUntil) / SAMPLES_PER_MS;
+  }
+
+  #stop(): void {
+    const pcm = new Int16Array(this.#keptSamples);
+    let at = 0;
+    for (const frame of this.#kept) {
+      pcm.set(frame, at);
+      at += frame.length;
+    }
+    this.#forget();
+    const utterance = this.#options.library.recognise(printSpeech(pcm));
+    this.#options.onSpeechStopped(
+      Math.round(this.#loudUntil / SAMPLES_PER_MS),
+      utterance?.text ?? UNINTELLIGIBLE,
+    );
+  }
+
+  #keep(): void {
+    if (this.#keptSamples >= LONGEST_KEPT_SAMPLES) return;
+    this.#kept.push(this.#frame.slice());
+    this.#keptSamples += PRINT_FRAME;
+  }
+
+  #forget(): void {
+    this.#state = 'silence';
+    this.#kept = [];
+    this.#keptSamples = 0;
+  }
+}
+
+function isLoudSample(sample: number): boolean {
+  return Math.abs(sample) >= LOUD_SAMPLE;
+}
