@@ -1,0 +1,123 @@
+import { TELEPHONE_RATE_HZ } from './format.ts';
+import { lowPassTaps } from './low-pass.ts';
+
+/** Sample rates of the speech models, in Hz. */
+export type SampleRate = 8000 | 16_000 | 24_000;
+
+/** Passes up to 3.3 kHz, stops from 3.9 kHz: below half of the telephone's rate, so nothing folds back. */
+const CUTOFF_HZ = 3600;
+/** Half the filter's length in samples at 8 kHz: what the narrow transition costs in delay. */
+const DELAY_AT_8_KHZ = 26;
+
+/**
+ * Converts a stream of PCM16 between 8 kHz and 8, 16 or 24 kHz. The filter's state lives between calls,
+ * so that chunks of any length join without a click. Equal rates pass untouched and undelayed; otherwise
+ * the output is 3.25 ms late. N samples in give exactly N * `toHz` / `fromHz` out, rounded down over the
+ * whole stream.
+ */
+export class Resampler {
+  readonly #up: number;
+  readonly #down: number;
+  /** One filter for each output sample between two input samples, newest input last. */
+  readonly #phases: readonly Float64Array[];
+  readonly #history: number;
+  /** The last inputs that the filter still needs, then the chunk being converted. */
+  #work: Float64Array;
+  /** Input samples still to come before the next output. */
+  #skip: number;
+
+  /** @throws RangeError when neither rate is 8 kHz, or one is not in `SampleRate` */
+  constructor(fromHz: SampleRate, toHz: SampleRate) {
+    if (fromHz !== TELEPHONE_RATE_HZ && toHz !== TELEPHONE_RATE_HZ) {
+      throw new RangeError(`cannot resample from ${fromHz} to ${toHz} Hz: one side must be 8000`);
+    }
+    this.#up = wholeRatio(toHz);
+    this.#down = wholeRatio(fromHz);
+    this.#phases = designPhases(this.#up, this.#down);
+    this.#history = (this.#phases[0]?.length ?? 1) - 1;
+    this.#work = new Float64Array(this.#history);
+    this.#skip = this.#down - 1;
+  }
+
+  /** Delay of the output in milliseconds: 0 at equal rates, else 3.25. */
+  get delayMs(): number {
+    return this.#up === this.#down ? 0 : (DELAY_AT_8_KHZ * 1000) / TELEPHONE_RATE_HZ;
+  }
+
+  /** Samples that the next `process` of so many samples will return. */
+  outputLength(inputLength: number): number {
+    return Math.ceil(Math.max(0, inputLength - this.#skip) / this.#down) * this.#up;
+  }
+
+  /**
+   * The output that these samples complete; at equal rates the very same array.
+   * @param into used when given and long enough; the result is then a view of its beginning
+   */
+  process(pcm: Int16Array, into?: Int16Array): Int16Array {
+    if (this.#up === this.#down) return pcm;
+    const length = this.outputLength(pcm.length);
+    const output = into && into.length >= length ? into.subarray(0, length) : new Int16Array(length);
+    const total = this.#load(pcm);
+    let at = 0;
+    let next = this.#history + this.#skip;
+    for (; next < total; next += this.#down) {
+      for (const phase of this.#phases) {
+        output[at] = toInt16(convolve(phase, this.#work, next - this.#history));
+        at += 1;
+      }
+    }
+    this.#skip = next - total;
+    this.#work.copyWithin(0, total - this.#history, total);
+    return output;
+  }
+
+  /** Forgets everything heard, as for a new stream. */
+  reset(): void {
+    this.#work.fill(0);
+    this.#skip = this.#down - 1;
+  }
+
+  /** Puts the samples behind the history and returns where they end. */
+  #load(pcm: Int16Array): number {
+    const total = this.#history + pcm.length;
+    if (this.#work.length < total) {
+      const larger = new Float64Array(total);
+      larger.set(this.#work.subarray(0, this.#history));
+      this.#work = larger;
+    }
+    this.#work.set(pcm, this.#history);
+    return total;
+  }
+}
+
+function wholeRatio(rateHz: number): number {
+  const ratio = rateHz / TELEPHONE_RATE_HZ;
+  if (ratio === 1 || ratio === 2 || ratio === 3) return ratio;
+  throw new RangeError(`unsupported sample rate ${rateHz} Hz`);
+}
+
+/**
+ * The low-pass at the higher rate, dealt out to `up` filters of equal length. Each is scaled to pass a
+ * constant unchanged, which makes up for the zeros between the samples and leaves no ripple on it.
+ */
+function designPhases(up: number, down: number): Float64Array[] {
+  const ratio = Math.max(up, down);
+  const taps = lowPassTaps(DELAY_AT_8_KHZ * ratio, CUTOFF_HZ / (TELEPHONE_RATE_HZ * ratio));
+  const length = Math.ceil(taps.length / up);
+  return Array.from({ length: up }, (_, phase) => {
+    const filter = Float64Array.from({ length }, (_, i) => taps[phase + (length - 1 - i) * up] ?? 0);
+    const sum = filter.reduce((total, tap) => total + tap, 0);
+    return filter.map((tap) => tap / sum);
+  });
+}
+
+function convolve(filter: Float64Array, samples: Float64Array, from: number): number {
+  let sum = 0;
+  for (let i = 0; i < filter.length; i += 1) sum += (filter[i] ?? 0) * (samples[from + i] ?? 0);
+  return sum;
+}
+
+/** An Int16Array would wrap around where the filter overshoots. */
+function toInt16(value: number): number {
+  return Math.round(Math.min(32_767, Math.max(-32_768, value)));
+}
