@@ -1,0 +1,192 @@
+import type { MediaStart } from '../call/media.ts';
+
+/** One message of Twilio Media Streams, from the caller's side. */
+export type TwilioMessage =
+  | { readonly event: 'connected' }
+  /** `mulaw8k`: whether the stream carries the one format that Twilio documents. */
+  | { readonly event: 'start'; readonly start: MediaStart; readonly mulaw8k: boolean }
+  | MediaMessage
+  /** A media message whose payload is not base64. */
+  | { readonly event: 'bad_payload' }
+  | { readonly event: 'dtmf'; readonly streamSid: string; readonly digit: string }
+  | { readonly event: 'mark'; readonly streamSid: string; readonly name: string }
+  | { readonly event: 'stop'; readonly streamSid: string }
+  | { readonly event: 'unknown'; readonly name: string };
+
+/** Caller audio. `chunk` counts from 1; `timestampMs` is the time of its first sample since the stream began. */
+export interface MediaMessage {
+  readonly event: 'media';
+  readonly streamSid: string;
+  readonly chunk: number;
+  readonly timestampMs: number;
+  /** Base64 mu-law, never empty. */
+  readonly payload: string;
+}
+
+/**
+ * The shape in which Twilio writes media messages. It is anchored and allows neither escapes nor other
+ * keys, so a match means just what JSON.parse would have found, at less than half the time. It also
+ * proves the payload's alphabet on the way.
+ */
+const MEDIA =
+  /^\{"event":"media","sequenceNumber":"\d{1,10}",(?:"streamSid":"(\w{1,64})",)?"media":\{"track":"inbound","chunk":"(\d{1,10})","timestamp":"(\d{1,10})","payload":"([A-Za-z0-9+/]+={0,2})"\}(?:,"streamSid":"(\w{1,64})")?\}$/;
+
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+const COUNT = /^\d{1,15}$/;
+const DIGIT = /^[0-9*#A-D]$/;
+
+/** Whether the text is padded base64 of at least one byte. */
+export function isBase64(text: string): boolean {
+  return text.length % 4 === 0 && BASE64.test(text);
+}
+
+/** Reads one message of Twilio. Malformed text gives undefined; nothing throws. */
+export function parseTwilioMessage(text: string): TwilioMessage | undefined {
+  return parseUsualMedia(text) ?? parseAnyMessage(text);
+}
+
+/** The hot path: undefined means only that the text needs the thorough parser. */
+export function parseUsualMedia(text: string): MediaMessage | undefined {
+  const match = MEDIA.exec(text);
+  if (!match) return undefined;
+  const [, early, chunk, timestamp, payload = '', late] = match;
+  const streamSid = early ?? late;
+  const streamSidTwice = early !== undefined && late !== undefined;
+  if (streamSid === undefined || streamSidTwice || payload.length % 4 !== 0) return undefined;
+  return { event: 'media', streamSid, chunk: Number(chunk), timestampMs: Number(timestamp), payload };
+}
+
+/** The thorough path: any key order, any spacing, any event. */
+export function parseAnyMessage(text: string): TwilioMessage | undefined {
+  const message = parseObject(text);
+  const name = message?.event;
+  if (!message || typeof name !== 'string') return undefined;
+  switch (name) {
+    case 'connected':
+      return { event: 'connected' };
+    case 'start':
+      return parseStart(message);
+    case 'media':
+      return parseMedia(message);
+    case 'dtmf':
+      return parseDtmf(message);
+    case 'mark':
+      return parseMark(message);
+    case 'stop':
+      return parseStop(message);
+    default:
+      return { event: 'unknown', name };
+  }
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+function parseObject(text: string): JsonObject | undefined {
+  try {
+    return asObject(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function asObject(value: unknown): JsonObject | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as JsonObject)
+    : undefined;
+}
+
+function asText(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** Twilio writes numbers as strings; a plain number is taken as well. */
+function asCount(value: unknown): number | undefined {
+  const text = typeof value === 'number' ? String(value) : value;
+  return typeof text === 'string' && COUNT.test(text) ? Number(text) : undefined;
+}
+
+function parseStart(message: JsonObject): TwilioMessage | undefined {
+  const body = asObject(message.start);
+  const callSid = asText(body?.callSid);
+  const accountSid = asText(body?.accountSid);
+  const streamSid = asText(body?.streamSid) ?? asText(message.streamSid);
+  if (!body || !callSid || !accountSid || !streamSid) return undefined;
+  if ((message.streamSid ?? streamSid) !== streamSid) return undefined;
+  const parameters = parseParameters(body.customParameters);
+  return {
+    event: 'start',
+    start: { callSid, streamSid, accountSid, parameters },
+    mulaw8k: isMulaw8k(body.mediaFormat),
+  };
+}
+
+function parseParameters(value: unknown): Record<string, string> {
+  const texts = Object.entries(asObject(value) ?? {}).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return Object.fromEntries(texts);
+}
+
+function isMulaw8k(value: unknown): boolean {
+  const format = asObject(value);
+  return (
+    format?.encoding === 'audio/x-mulaw' &&
+    asCount(format.sampleRate) === 8000 &&
+    asCount(format.channels) === 1
+  );
+}
+
+function parseMedia(message: JsonObject): TwilioMessage | undefined {
+  const media = asObject(message.media);
+  const streamSid = asText(message.streamSid);
+  const chunk = asCount(media?.chunk);
+  const timestampMs = asCount(media?.timestamp);
+  if (!media || !streamSid || chunk === undefined || timestampMs === undefined) return undefined;
+  // A bidirectional stream has only the caller's track; playing another one back to the model would echo.
+  if (media.track !== undefined && media.track !== 'inbound') return { event: 'unknown', name: 'media' };
+  if (typeof media.payload !== 'string' || !isBase64(media.payload)) return { event: 'bad_payload' };
+  return { event: 'media', streamSid, chunk, timestampMs, payload: media.payload };
+}
+
+function parseDtmf(message: JsonObject): TwilioMessage | undefined {
+  const streamSid = asText(message.streamSid);
+  const digit = asObject(message.dtmf)?.digit;
+  if (!streamSid || typeof digit !== 'string' || !DIGIT.test(digit)) return undefined;
+  return { event: 'dtmf', streamSid, digit };
+}
+
+function parseMark(message: JsonObject): TwilioMessage | undefined {
+  const streamSid = asText(message.streamSid);
+  const name = asText(asObject(message.mark)?.name);
+  return streamSid && name ? { event: 'mark', streamSid, name } : undefined;
+}
+
+function parseStop(message: JsonObject): TwilioMessage | undefined {
+  const streamSid = asText(message.streamSid);
+  return streamSid ? { event: 'stop', streamSid } : undefined;
+}
+
+/** Builds what is sent to one stream. All that does not change is written once. */
+export class OutboundMessages {
+  /** Stops what plays and drops what waits. */
+  readonly clear: string;
+  readonly #media: string;
+  readonly #mark: string;
+
+  constructor(streamSid: string) {
+    const sid = JSON.stringify(streamSid);
+    this.clear = `{"event":"clear","streamSid":${sid}}`;
+    this.#media = `{"event":"media","streamSid":${sid},"media":{"payload":"`;
+    this.#mark = `{"event":"mark","streamSid":${sid},"mark":{"name":`;
+  }
+
+  /** `payload` must be base64: it is not escaped. */
+  media(payload: string): string {
+    return `${this.#media}${payload}"}}`;
+  }
+
+  mark(name: string): string {
+    return `${this.#mark}${JSON.stringify(name)}}}`;
+  }
+}

@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  isBase64,
+  OutboundMessages,
+  parseAnyMessage,
+  parseTwilioMessage,
+  parseUsualMedia,
+} from '../../src/twilio/messages.ts';
+
+const STREAM = 'MZ00000000000000000000000000000001';
+
+function lines(name: string): string[] {
+  const url = new URL(`../../fixtures/twilio/${name}`, import.meta.url);
+  return readFileSync(url, 'utf8').trimEnd().split('\n');
+}
+
+describe('a sample call', () => {
+  const messages = lines('call.jsonl').map((line) => parseTwilioMessage(line));
+
+  it('is understood from the first message to the last', () => {
+    expect(messages.map((message) => message?.event)).toEqual([
+      'connected',
+      'start',
+      ...Array.from({ length: 5 }, () => 'media'),
+      'mark',
+      'dtmf',
+      'stop',
+    ]);
+  });
+
+  it('names the call and its parameters', () => {
+    expect(messages[1]).toEqual({
+      event: 'start',
+      start: {
+        callSid: 'CA00000000000000000000000000000001',
+        streamSid: STREAM,
+        accountSid: 'AC00000000000000000000000000000001',
+        parameters: { token: 'v1.example' },
+      },
+      mulaw8k: true,
+    });
+  });
+
+  it('turns numbers written as text into numbers', () => {
+    expect(messages[2]).toMatchObject({ chunk: 1, timestampMs: 91 });
+    expect(messages.at(-2)).toEqual({ event: 'dtmf', streamSid: STREAM, digit: '0' });
+  });
+
+  it('takes the fast path for every media message', () => {
+    const media = lines('call.jsonl').filter((line) => line.includes('"media"'));
+    expect(media.map((line) => parseUsualMedia(line))).toEqual(media.map((line) => parseAnyMessage(line)));
+    expect(media).toHaveLength(5);
+  });
+});
+
+describe('odd messages', () => {
+  for (const line of lines('odd.jsonl')) {
+    const { why, text, expect: expected } = JSON.parse(line);
+    it(why, () => {
+      expect(parseTwilioMessage(text)).toEqual(expected);
+    });
+  }
+
+  it('keeps a parameter called __proto__ as a parameter', () => {
+    const text = `{"event":"start","start":{"accountSid":"AC1","callSid":"CA1","streamSid":"MZ1","customParameters":{"__proto__":"x","n":1}}}`;
+    const message = parseTwilioMessage(text);
+    expect(message?.event === 'start' && Object.keys(message.start.parameters)).toEqual(['__proto__']);
+  });
+});
+
+describe('both paths', () => {
+  const digits = fc.stringMatching(/^\d{1,12}$/);
+  const media = fc.record({
+    track: fc.constantFrom('inbound', 'outbound'),
+    chunk: fc.oneof(digits, fc.nat(), fc.constant('-1'), fc.constant('')),
+    timestamp: fc.oneof(digits, fc.nat()),
+    payload: fc.oneof(
+      fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString('base64')),
+      fc.string(),
+      fc.constantFrom('AAA', 'AA==', '=AAA', 'A===', 'AAAA"', '\\/\\/', 'AA A'),
+    ),
+  });
+  const envelope = fc.record({
+    event: fc.constant('media'),
+    sequenceNumber: digits,
+    media,
+    streamSid: fc.oneof(fc.constant(STREAM), fc.string()),
+  });
+
+  it('agree on every media message, whatever its values, order and spacing', () => {
+    const text = fc
+      .tuple(
+        envelope,
+        fc.constantFrom(['event', 'sequenceNumber', 'media', 'streamSid'], ['streamSid', 'media', 'event']),
+        fc.constantFrom(undefined, 1),
+      )
+      .map(([message, order, indent]) =>
+        JSON.stringify(
+          Object.fromEntries(order.map((key) => [key, Reflect.get(message, key)])),
+          null,
+          indent,
+        ),
+      );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          text,
+          envelope.map((message) => JSON.stringify(message)),
+        ),
+        (wire) => {
+          const fast = parseUsualMedia(wire);
+          if (fast) expect(fast).toEqual(parseAnyMessage(wire));
+          expect(parseTwilioMessage(wire)).toEqual(parseAnyMessage(wire));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('agree after any single byte of a real message was changed', () => {
+    const wire = lines('call.jsonl')[2] ?? '';
+    fc.assert(
+      fc.property(fc.nat(wire.length - 1), fc.integer({ min: 32, max: 126 }), (at, code) => {
+        const changed = wire.slice(0, at) + String.fromCharCode(code) + wire.slice(at + 1);
+        const fast = parseUsualMedia(changed);
+        if (fast) expect(fast).toEqual(parseAnyMessage(changed));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('never throw', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        parseTwilioMessage(text);
+      }),
+    );
+  });
+});
+
+describe('outbound messages', () => {
+  it('have the documented shape', () => {
+    const outbound = new OutboundMessages(STREAM);
+    expect(JSON.parse(outbound.media('AAAA'))).toEqual({
+      event: 'media',
+      streamSid: STREAM,
+      media: { payload: 'AAAA' },
+    });
+    expect(JSON.parse(outbound.mark('0.1'))).toEqual({
+      event: 'mark',
+      streamSid: STREAM,
+      mark: { name: '0.1' },
+    });
+    expect(JSON.parse(outbound.clear)).toEqual({ event: 'clear', streamSid: STREAM });
+  });
+
+  it('escape what does not come from us', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (streamSid, name) => {
+        const message = JSON.parse(new OutboundMessages(streamSid).mark(name));
+        expect(message).toEqual({ event: 'mark', streamSid, mark: { name } });
+      }),
+    );
+  });
+});
+
+describe('isBase64', () => {
+  it('holds for whatever Buffer encodes, and for nothing cut or foreign', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1 }), (bytes) => {
+        const text = Buffer.from(bytes).toString('base64');
+        expect(isBase64(text)).toBe(true);
+        expect(isBase64(text.slice(1))).toBe(false);
+      }),
+    );
+    for (const text of ['', 'A', 'AAA', 'A===', 'AA=A', 'AA-_', 'AAA\n']) expect(isBase64(text)).toBe(false);
+  });
+});
