@@ -1,0 +1,298 @@
+import { randomUUID } from 'node:crypto';
+import type { OpenAISettings } from '../../config.ts';
+import { ProviderError } from '../../errors.ts';
+import type { Logger } from '../../logging.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
+import {
+  type ConversationSettings,
+  type HeardAudio,
+  type VoiceCapabilities,
+  VoiceClientBase,
+} from '../client.ts';
+import { Connection } from './connection.ts';
+import { errorOfEvent, faultKind } from './faults.ts';
+import {
+  AUDIO_FORMAT,
+  buildAppend,
+  buildHistoryItem,
+  buildSessionUpdate,
+  buildUserText,
+} from './messages.ts';
+import { ModelTurns } from './model-turns.ts';
+import { Outbox } from './outbox.ts';
+import { parseServerEvent } from './parser.ts';
+import type { WireError, WireEvent } from './wire.ts';
+
+const CAPABILITIES: VoiceCapabilities = {
+  displayName: 'OpenAI Realtime',
+  sessionLimitMs: 60 * 60_000,
+  partialTranscripts: true,
+};
+
+/** Caller audio kept while the session opens, milliseconds. */
+const MAX_QUEUED_AUDIO_MS = 10_000;
+
+/** All in milliseconds. */
+export interface OpenAITiming {
+  /** From `connect()` to an accepted session. */
+  readonly connectMs: number;
+  readonly pingIntervalMs: number;
+  /** Before a failed response is asked for again; doubles. */
+  readonly retryDelayMs: number;
+}
+
+const TIMING: OpenAITiming = { connectMs: 5000, pingIntervalMs: 10_000, retryDelayMs: 250 };
+
+export interface OpenAIClientContext {
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Shortened by tests. */
+  readonly timing?: Partial<OpenAITiming>;
+}
+
+type SessionCreated = Extract<WireEvent, { type: 'session.created' }>;
+type SessionUpdated = Extract<WireEvent, { type: 'session.updated' }>;
+
+/** Who waits for `connect()`. */
+interface Waiter {
+  readonly resolve: () => void;
+  readonly reject: (error: ProviderError) => void;
+}
+
+/**
+ * One conversation over the OpenAI Realtime API, GA shape. Audio is mu-law at both ends and passes untouched.
+ * @see https://platform.openai.com/docs/api-reference/realtime
+ */
+export class OpenAIVoiceClient extends VoiceClientBase {
+  readonly provider = 'openai';
+  readonly capabilities = CAPABILITIES;
+  readonly #settings: OpenAISettings;
+  readonly #conversation: ConversationSettings;
+  readonly #logger: Logger;
+  readonly #metrics: Metrics;
+  readonly #timing: OpenAITiming;
+  readonly #connection: Connection;
+  readonly #turns: ModelTurns;
+  readonly #outbox = new Outbox(MAX_QUEUED_AUDIO_MS);
+  #state: 'new' | 'connecting' | 'configuring' | 'ready' | 'ended' = 'new';
+  #connected: Promise<void> | undefined;
+  #waiter: Waiter | undefined;
+  #deadline: NodeJS.Timeout | undefined;
+  #session: SessionCreated | undefined;
+  #eventCount = 0;
+
+  constructor(settings: OpenAISettings, conversation: ConversationSettings, context: OpenAIClientContext) {
+    super();
+    this.#settings = settings;
+    this.#conversation = conversation;
+    this.#logger = context.logger;
+    this.#metrics = context.metrics;
+    this.#timing = { ...TIMING, ...context.timing };
+    this.#connection = new Connection({
+      ...settings,
+      handshakeTimeoutMs: this.#timing.connectMs,
+      pingIntervalMs: this.#timing.pingIntervalMs,
+      onMessage: (text) => this.#onMessage(text),
+      onLost: (error) => void this.#end(error),
+    });
+    this.#turns = new ModelTurns({
+      emit: (event) => this.emit(event),
+      send: (text) => this.#connection.send(text),
+      nextEventId: (kind) => this.#nextEventId(kind),
+      retryDelayMs: this.#timing.retryDelayMs,
+    });
+  }
+
+  connect(): Promise<void> {
+    this.#connected ??= this.#open();
+    return this.#connected;
+  }
+
+  sendAudio(payload: string): void {
+    if (this.#state === 'ready') {
+      this.#append(payload);
+    } else if (this.#state !== 'ended') {
+      const dropped = this.#outbox.addAudio(payload);
+      if (dropped > 0) this.#countDrops('provider_queue', dropped);
+    }
+  }
+
+  sendText(text: string): void {
+    const message = buildUserText(this.#nextEventId('text'), text);
+    if (this.#state === 'ready') this.#connection.send(message);
+    else this.#outbox.addText(message);
+    this.#turns.answer();
+  }
+
+  speak(text: string): string {
+    const speakId = `speak_${randomUUID()}`;
+    this.#turns.speak(speakId, text);
+    return speakId;
+  }
+
+  sendToolResult(callId: string, result: unknown): void {
+    const waited = this.#turns.answerTool(callId, JSON.stringify(result ?? null));
+    if (!waited) this.#logger.debug({ callId }, 'Tool result without a waiting call');
+  }
+
+  cancelResponse(heard: readonly HeardAudio[]): void {
+    this.#turns.interrupt(heard);
+  }
+
+  close(): Promise<void> {
+    return this.#end();
+  }
+
+  #open(): Promise<void> {
+    if (this.#state === 'ended') return Promise.reject(closedMeanwhile());
+    this.#state = 'connecting';
+    const { connectMs } = this.#timing;
+    this.#deadline = setTimeout(() => {
+      void this.#end(new ProviderError('provider_timeout', `OpenAI gave no session within ${connectMs} ms`));
+    }, connectMs).unref();
+    return new Promise((resolve, reject) => {
+      this.#waiter = { resolve, reject };
+      this.#connection.open();
+    });
+  }
+
+  #onMessage(text: string): void {
+    const event = parseServerEvent(text);
+    if (event) this.#onEvent(event);
+    else this.#countDrops('provider_malformed', 1);
+  }
+
+  #onEvent(event: WireEvent): void {
+    switch (event.type) {
+      case 'session.created':
+        this.#configure(event);
+        return;
+      case 'session.updated':
+        this.#becomeReady(event);
+        return;
+      case 'input_audio_buffer.speech_started':
+        this.#turns.interruptedByServer();
+        this.emit(event);
+        return;
+      case 'response.created':
+        this.#turns.created(event);
+        return;
+      case 'speech_item.added':
+        this.#turns.itemAdded(event.responseId, event.itemId);
+        return;
+      case 'response.audio.delta':
+      case 'response.audio.done':
+      case 'response.audio_transcript.delta':
+      case 'response.audio_transcript.done':
+        this.#turns.onSpeech(event);
+        return;
+      case 'response.done':
+        this.#turns.onDone(event);
+        return;
+      case 'error':
+        this.#onError(event);
+        return;
+      case 'transcription.failed':
+        this.#countDrops('transcription_failed', 1);
+        this.#logger.debug({ code: event.code }, 'The caller could not be transcribed');
+        return;
+      case 'input_audio_buffer.speech_stopped':
+      case 'conversation.item.input_audio_transcription.delta':
+      case 'conversation.item.input_audio_transcription.completed':
+      case 'unknown':
+        this.emit(event);
+        return;
+      case 'ignored':
+        return;
+      default:
+        event satisfies never;
+    }
+  }
+
+  #configure(session: SessionCreated): void {
+    if (this.#state !== 'connecting') return;
+    this.#state = 'configuring';
+    this.#session = session;
+    this.#connection.send(
+      buildSessionUpdate(this.#nextEventId('session'), this.#conversation, {
+        voice: this.#conversation.voice ?? this.#settings.voice,
+        transcriptionModel: this.#settings.transcriptionModel,
+      }),
+    );
+  }
+
+  /** The format is checked because the default is 24 kHz PCM, which a telephone plays as noise. */
+  #becomeReady(updated: SessionUpdated): void {
+    if (this.#state !== 'configuring' || !this.#session) return;
+    if (updated.inputFormat !== AUDIO_FORMAT || updated.outputFormat !== AUDIO_FORMAT) {
+      void this.#end(new ProviderError('provider_input_rejected', `OpenAI did not accept ${AUDIO_FORMAT}`));
+      return;
+    }
+    this.#state = 'ready';
+    clearTimeout(this.#deadline);
+    for (const message of this.#conversation.history) {
+      this.#connection.send(buildHistoryItem(this.#nextEventId('history'), message));
+    }
+    this.#outbox.flush({
+      audio: (payload) => this.#append(payload),
+      text: (message) => this.#connection.send(message),
+    });
+    this.#turns.start();
+    this.#announceSession(this.#session);
+  }
+
+  #announceSession({ sessionId, expiresAtMs }: SessionCreated): void {
+    this.emit({
+      type: 'session.created',
+      providerSessionId: sessionId,
+      ...(expiresAtMs !== undefined && { expiresAtMs }),
+    });
+    this.#waiter?.resolve();
+  }
+
+  #onError(error: WireError): void {
+    const kind = faultKind(error);
+    if (kind === 'fatal' || this.#state === 'configuring') {
+      void this.#end(errorOfEvent(error));
+      return;
+    }
+    this.#turns.refused(error.eventId, error.code);
+    if (kind === 'surface') this.emit({ type: 'error', error: errorOfEvent(error) });
+    else this.#logger.debug({ code: error.code }, 'OpenAI refused an event that came too late');
+  }
+
+  #append(payload: string): void {
+    if (!this.#connection.send(buildAppend(this.#nextEventId('append'), payload))) {
+      this.#countDrops('provider_queue', 1);
+    }
+  }
+
+  /** The one way out: by us (no error), by the provider, by the deadline. */
+  #end(error?: ProviderError): Promise<void> {
+    const closed = this.#connection.close();
+    if (this.#state === 'ended') return closed;
+    const opened = this.#state === 'ready';
+    this.#state = 'ended';
+    clearTimeout(this.#deadline);
+    this.#turns.stop();
+    this.#outbox.clear();
+    if (error && !opened) this.#metrics.connectionFailures.inc({ provider: this.provider });
+    if (!opened) this.#waiter?.reject(error ?? closedMeanwhile());
+    this.emit({ type: 'session.ended', ...(error && { error }) });
+    return closed;
+  }
+
+  #countDrops(reason: string, count: number): void {
+    this.#metrics.framesDropped.inc({ reason }, count);
+  }
+
+  /** The server names it when it refuses the event, so the kind tells what was refused. */
+  #nextEventId(kind: string): string {
+    this.#eventCount += 1;
+    return `${kind}_${this.#eventCount}`;
+  }
+}
+
+function closedMeanwhile(): ProviderError {
+  return new ProviderError('provider_lost', 'The session was closed before it was open');
+}

@@ -1,0 +1,150 @@
+import type { IncomingMessage } from 'node:http';
+import { WebSocket } from 'ws';
+import { ProviderError } from '../../errors.ts';
+import { errorOfClose, errorOfRefusal } from './faults.ts';
+
+/** An answer to a refused upgrade is a short JSON object; more of it is not read. */
+const MAX_REFUSAL_BYTES = 16 * 1024;
+const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
+/** Time for the peer's half of the closing handshake, milliseconds. */
+const CLOSE_GRACE_MS = 1000;
+/** About ten seconds of caller audio on the wire: a line that takes no more is dead or useless. */
+const MAX_BUFFERED_BYTES = 160_000;
+
+export interface ConnectionOptions {
+  /** `https://…/v1`; an `http:` base means a plain socket. */
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly apiKey: string;
+  readonly handshakeTimeoutMs: number;
+  /** A ping goes out this often; a peer silent for a whole interval after one is gone. Milliseconds. */
+  readonly pingIntervalMs: number;
+  readonly onMessage: (text: string) => void;
+  /** Once, when the connection could not be opened or has ended without us. */
+  readonly onLost: (error: ProviderError) => void;
+}
+
+/** The WebSocket to the model: opening, liveness, refusals, the end. Knows no events. */
+export class Connection {
+  readonly #options: ConnectionOptions;
+  #state: 'new' | 'opening' | 'open' | 'closing' | 'closed' = 'new';
+  #socket: WebSocket | undefined;
+  #pingTimer: NodeJS.Timeout | undefined;
+  #closeTimer: NodeJS.Timeout | undefined;
+  #heardSincePing = true;
+
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
+  }
+
+  open(): void {
+    if (this.#state !== 'new') return;
+    this.#state = 'opening';
+    const socket = new WebSocket(realtimeUrl(this.#options.baseUrl, this.#options.model), {
+      headers: { Authorization: `Bearer ${this.#options.apiKey}` },
+      perMessageDeflate: false,
+      handshakeTimeout: this.#options.handshakeTimeoutMs,
+      maxPayload: MAX_MESSAGE_BYTES,
+    });
+    this.#socket = socket;
+    socket.on('open', () => this.#onOpen());
+    socket.on('message', (data) => this.#onMessage(data.toString()));
+    socket.on('pong', () => {
+      this.#heardSincePing = true;
+    });
+    socket.on('unexpected-response', (_request, response) => this.#onRefused(response));
+    socket.on('error', (error) => this.#onError(error));
+    socket.on('close', (code, reason) => this.#onClose(code, reason.toString()));
+  }
+
+  /** @returns whether the text was taken; false when the line is not open or takes no more */
+  send(text: string): boolean {
+    const socket = this.#socket;
+    if (this.#state !== 'open' || !socket || socket.bufferedAmount > MAX_BUFFERED_BYTES) return false;
+    socket.send(text);
+    return true;
+  }
+
+  /** Closes in the protocol's order, by force after a second. Idempotent. */
+  close(): Promise<void> {
+    const socket = this.#socket;
+    clearInterval(this.#pingTimer);
+    if (!socket || this.#state === 'closed') {
+      this.#state = 'closed';
+      return Promise.resolve();
+    }
+    const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+    if (this.#state !== 'closing') this.#startClosing(socket);
+    return closed;
+  }
+
+  #startClosing(socket: WebSocket): void {
+    const opened = this.#state === 'open';
+    this.#state = 'closing';
+    if (opened) socket.close(1000);
+    else socket.terminate();
+    this.#closeTimer = setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref();
+  }
+
+  #onOpen(): void {
+    if (this.#state !== 'opening') return;
+    this.#state = 'open';
+    this.#pingTimer = setInterval(() => this.#ping(), this.#options.pingIntervalMs).unref();
+  }
+
+  #onMessage(text: string): void {
+    this.#heardSincePing = true;
+    if (this.#state === 'open') this.#options.onMessage(text);
+  }
+
+  #ping(): void {
+    if (!this.#heardSincePing) {
+      this.#lose(new ProviderError('provider_lost', 'OpenAI no longer answers on the connection'));
+      return;
+    }
+    this.#heardSincePing = false;
+    this.#socket?.ping();
+  }
+
+  /** Without this listener `ws` would tell the status only; the body holds the vendor's code. */
+  #onRefused(response: IncomingMessage): void {
+    let body = '';
+    const refuse = () => this.#lose(errorOfRefusal(response.statusCode ?? 0, body));
+    response.setEncoding('utf8');
+    response.on('data', (chunk: string) => {
+      body += chunk;
+      if (body.length > MAX_REFUSAL_BYTES) refuse();
+    });
+    response.on('end', refuse);
+    response.on('error', refuse);
+  }
+
+  #onError(error: Error): void {
+    if (this.#state !== 'opening') return;
+    const timedOut = /timed out/i.test(error.message);
+    const code = timedOut ? 'provider_timeout' : 'provider_unavailable';
+    this.#lose(new ProviderError(code, 'OpenAI could not be reached', { cause: error }));
+  }
+
+  #onClose(code: number, reason: string): void {
+    clearTimeout(this.#closeTimer);
+    if (this.#state === 'opening' || this.#state === 'open') this.#lose(errorOfClose(code, reason));
+    this.#state = 'closed';
+  }
+
+  #lose(error: ProviderError): void {
+    if (this.#state !== 'opening' && this.#state !== 'open') return;
+    this.#state = 'closing';
+    clearInterval(this.#pingTimer);
+    this.#socket?.terminate();
+    this.#options.onLost(error);
+  }
+}
+
+/** `http://host/v1` becomes `ws://host/v1/realtime?model=…`, https becomes wss. */
+export function realtimeUrl(baseUrl: string, model: string): URL {
+  const url = new URL(`${baseUrl.replace(/\/+$/, '')}/realtime`);
+  url.protocol = url.protocol === 'http:' ? 'ws:' : 'wss:';
+  url.searchParams.set('model', model);
+  return url;
+}

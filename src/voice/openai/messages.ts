@@ -1,0 +1,145 @@
+import type {
+  ConversationItemCreateEvent,
+  ConversationItemDeleteEvent,
+  ConversationItemTruncateEvent,
+  ResponseCancelEvent,
+  ResponseCreateEvent,
+  SessionUpdateEvent,
+} from 'openai/resources/realtime/realtime';
+import type { ConversationSettings, HistoryMessage, ToolDefinition } from '../client.ts';
+
+/** The one audio format of the session, both ways: what Twilio speaks, so that audio passes untouched. */
+export const AUDIO_FORMAT = 'audio/pcmu';
+
+/** What the first `session.update` needs beyond the conversation. */
+export interface SessionChoice {
+  readonly voice: string;
+  readonly transcriptionModel: string;
+}
+
+/** Who asked for a response; comes back in the metadata of `response.created`. */
+export interface ResponseTag {
+  readonly requestId: string;
+  /** Together with `text`: the response is a line to be spoken word by word. */
+  readonly speakId?: string;
+  readonly text?: string;
+}
+
+/**
+ * Caller audio. Built by hand, for this is one message in twenty milliseconds; `payload` must be base64,
+ * which the media edge has checked.
+ */
+export function buildAppend(eventId: string, payload: string): string {
+  return `{"type":"input_audio_buffer.append","event_id":"${eventId}","audio":"${payload}"}`;
+}
+
+/** The whole set-up of a telephone session, in the GA shape. */
+export function buildSessionUpdate(
+  eventId: string,
+  conversation: ConversationSettings,
+  choice: SessionChoice,
+): string {
+  return JSON.stringify({
+    type: 'session.update',
+    event_id: eventId,
+    session: {
+      type: 'realtime',
+      instructions: conversation.instructions,
+      output_modalities: ['audio'],
+      tools: conversation.tools.map(functionTool),
+      tool_choice: 'auto',
+      audio: {
+        input: {
+          format: { type: AUDIO_FORMAT },
+          transcription: { model: choice.transcriptionModel },
+          turn_detection: { type: 'server_vad', create_response: true, interrupt_response: true },
+        },
+        output: { format: { type: AUDIO_FORMAT }, voice: choice.voice },
+      },
+    },
+  } satisfies SessionUpdateEvent);
+}
+
+function functionTool({ name, description, parameters }: ToolDefinition) {
+  return { type: 'function', name, description, parameters } as const;
+}
+
+/** One earlier turn. The assistant's audio cannot be given back, its words can. */
+export function buildHistoryItem(eventId: string, message: HistoryMessage): string {
+  return message.role === 'caller'
+    ? buildUserText(eventId, message.text)
+    : JSON.stringify({
+        type: 'conversation.item.create',
+        event_id: eventId,
+        item: { type: 'message', role: 'assistant', content: [{ type: 'output_text', text: message.text }] },
+      } satisfies ConversationItemCreateEvent);
+}
+
+/** A message in the caller's name. */
+export function buildUserText(eventId: string, text: string): string {
+  return JSON.stringify({
+    type: 'conversation.item.create',
+    event_id: eventId,
+    item: { type: 'message', role: 'user', content: [{ type: 'input_text', text }] },
+  } satisfies ConversationItemCreateEvent);
+}
+
+/** The answer to one function call; `output` is JSON text. */
+export function buildToolOutput(eventId: string, callId: string, output: string): string {
+  return JSON.stringify({
+    type: 'conversation.item.create',
+    event_id: eventId,
+    item: { type: 'function_call_output', call_id: callId, output },
+  } satisfies ConversationItemCreateEvent);
+}
+
+/** Asks for a response: an answer to what was said last, or a line to be spoken when the tag has a text. */
+export function buildResponseCreate(tag: ResponseTag): string {
+  const metadata = {
+    request_id: tag.requestId,
+    ...(tag.speakId !== undefined && { speak_id: tag.speakId }),
+  };
+  return JSON.stringify({
+    type: 'response.create',
+    event_id: tag.requestId,
+    response:
+      tag.text === undefined
+        ? { metadata }
+        : { metadata, instructions: speakInstructions(tag.text), tool_choice: 'none' },
+  } satisfies ResponseCreateEvent);
+}
+
+/** These replace the session's instructions for one response, so they must stand alone. */
+function speakInstructions(text: string): string {
+  return (
+    'You are on the phone. Say exactly the words between the say tags to the caller, ' +
+    `in their language, friendly, and nothing before or after them. <say>${text}</say>`
+  );
+}
+
+export function buildCancel(eventId: string, responseId: string): string {
+  return JSON.stringify({
+    type: 'response.cancel',
+    event_id: eventId,
+    response_id: responseId,
+  } satisfies ResponseCancelEvent);
+}
+
+/** Cuts assistant audio to what was heard. @param audioEndMs whole milliseconds, at most what the item has */
+export function buildTruncate(eventId: string, itemId: string, audioEndMs: number): string {
+  return JSON.stringify({
+    type: 'conversation.item.truncate',
+    event_id: eventId,
+    item_id: itemId,
+    content_index: 0,
+    audio_end_ms: audioEndMs,
+  } satisfies ConversationItemTruncateEvent);
+}
+
+export function buildDelete(eventId: string, itemId: string): string {
+  return JSON.stringify({
+    type: 'conversation.item.delete',
+    event_id: eventId,
+    item_id: itemId,
+  } satisfies ConversationItemDeleteEvent);
+}

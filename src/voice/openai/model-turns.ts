@@ -1,0 +1,167 @@
+import type { HeardAudio } from '../client.ts';
+import type { VoiceEvent } from '../events.ts';
+import { isRetryable } from './faults.ts';
+import { buildCancel, buildDelete, buildResponseCreate, buildToolOutput, buildTruncate } from './messages.ts';
+import { ResponseQueue } from './response-queue.ts';
+import { type Correction, SpeechItems } from './speech-items.ts';
+import { ToolCalls } from './tool-calls.ts';
+import type { ResponseDone, WireEvent } from './wire.ts';
+
+type CreatedEvent = Extract<WireEvent, { type: 'response.created' }>;
+type SpeechEvent = Extract<
+  WireEvent,
+  {
+    type:
+      | 'response.audio.delta'
+      | 'response.audio.done'
+      | 'response.audio_transcript.delta'
+      | 'response.audio_transcript.done';
+  }
+>;
+
+export interface ModelTurnsOptions {
+  readonly emit: (event: VoiceEvent) => void;
+  readonly send: (text: string) => void;
+  /** A fresh id for a client event of this kind. */
+  readonly nextEventId: (kind: string) => string;
+  /** Before a failed response is asked for again; doubles. Milliseconds. */
+  readonly retryDelayMs: number;
+}
+
+/** The model's side of the conversation: what it says, what of it counts, which tools it asked for. */
+export class ModelTurns {
+  readonly #options: ModelTurnsOptions;
+  readonly #queue: ResponseQueue;
+  readonly #speech = new SpeechItems();
+  readonly #tools = new ToolCalls();
+  #created: CreatedEvent | undefined;
+
+  constructor(options: ModelTurnsOptions) {
+    this.#options = options;
+    this.#queue = new ResponseQueue({
+      create: (tag) => options.send(buildResponseCreate(tag)),
+      cancel: (responseId) => options.send(buildCancel(options.nextEventId('cancel'), responseId)),
+      nextRequestId: () => options.nextEventId('create'),
+      retryDelayMs: options.retryDelayMs,
+    });
+  }
+
+  /** The session is ready. */
+  start(): void {
+    this.#queue.start();
+  }
+
+  stop(): void {
+    this.#queue.stop();
+  }
+
+  speak(speakId: string, text: string): void {
+    this.#queue.speak(speakId, text);
+  }
+
+  answer(): void {
+    this.#queue.answer();
+  }
+
+  /** @returns false for a call that does not wait for an answer */
+  answerTool(callId: string, output: string): boolean {
+    const place = this.#tools.answered(callId);
+    if (place === 'unknown') return false;
+    this.#options.send(buildToolOutput(this.#options.nextEventId('tool'), callId, output));
+    if (place === 'last') this.#queue.answer();
+    return true;
+  }
+
+  /** The caller interrupted: stop, and remember what was heard only. */
+  interrupt(heard: readonly HeardAudio[]): void {
+    this.#queue.interrupt();
+    this.#correct(this.#speech.cutToHeard(heard));
+  }
+
+  /** The server's own voice detection has ended the response. */
+  interruptedByServer(): void {
+    this.#queue.interruptedByServer();
+  }
+
+  /** The server refused an event. @returns whether that was a request for a response */
+  refused(eventId: string | undefined, code: string): boolean {
+    return this.#queue.refused(eventId, code === 'conversation_already_has_active_response');
+  }
+
+  itemAdded(responseId: string, itemId: string): void {
+    this.#speech.added(responseId, itemId);
+  }
+
+  /**
+   * Passed on with the first thing the response brings, so that one that fails at once and is asked for
+   * again leaves no trace.
+   */
+  created(event: CreatedEvent): void {
+    this.#created = event;
+    this.#queue.created(event.responseId, event.requestId);
+  }
+
+  onSpeech(event: SpeechEvent): void {
+    if (this.#queue.isGivenUp(event.responseId)) {
+      if (event.type === 'response.audio.delta') this.#speech.receivedLate(event.responseId, event.itemId);
+      return;
+    }
+    if (event.type === 'response.audio.delta') {
+      this.#speech.received(event.responseId, event.itemId, event.delta);
+    } else if (event.type === 'response.audio.done') {
+      this.#speech.finished(event.itemId);
+    }
+    this.#announce();
+    this.#options.emit(event);
+  }
+
+  onDone(event: ResponseDone): void {
+    const { functionCalls, ...done } = event;
+    const silent = this.#created?.responseId === event.responseId;
+    if (
+      event.status === 'failed' &&
+      silent &&
+      isRetryable(event.reason) &&
+      this.#queue.retry(event.responseId)
+    ) {
+      this.#created = undefined;
+      if (event.usage) this.#options.emit({ type: 'usage', usage: event.usage });
+      return;
+    }
+    this.#announce();
+    if (this.#queue.isGivenUp(event.responseId)) this.#correct(this.#speech.forgetUnheard(event.responseId));
+    if (event.status === 'completed') this.#askTools(event);
+    this.#options.emit(done);
+    this.#queue.done(event.responseId);
+  }
+
+  /** Not for cancelled responses: the vendor announces their half-written calls as well. */
+  #askTools({ responseId, functionCalls }: ResponseDone): void {
+    for (const call of this.#tools.asked(responseId, functionCalls)) {
+      this.#options.emit({ type: 'response.function_call', responseId, ...call });
+    }
+  }
+
+  #announce(): void {
+    const created = this.#created;
+    if (!created) return;
+    this.#created = undefined;
+    const { responseId, speakId } = created;
+    this.#options.emit({
+      type: 'response.created',
+      responseId,
+      ...(speakId !== undefined && { speakId }),
+    });
+  }
+
+  #correct(corrections: readonly Correction[]): void {
+    for (const correction of corrections) {
+      const eventId = this.#options.nextEventId(correction.kind);
+      this.#options.send(
+        correction.kind === 'truncate'
+          ? buildTruncate(eventId, correction.itemId, correction.audioEndMs)
+          : buildDelete(eventId, correction.itemId),
+      );
+    }
+  }
+}

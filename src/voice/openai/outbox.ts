@@ -1,0 +1,56 @@
+import { payloadMs } from '../../audio/format.ts';
+
+type Entry =
+  | { readonly kind: 'audio'; readonly payload: string; readonly ms: number }
+  | { readonly kind: 'text'; readonly text: string };
+
+/**
+ * What was said before the session was ready, in order. Audio is bounded by its age: it comes in real time,
+ * so the first of n milliseconds queued is n milliseconds old. Texts are few and never dropped.
+ */
+export class Outbox {
+  readonly #maxAudioMs: number;
+  #entries: Entry[] = [];
+  #audioMs = 0;
+
+  constructor(maxAudioMs: number) {
+    this.#maxAudioMs = maxAudioMs;
+  }
+
+  /** Queues caller audio and lets go of what is too old. @returns how many older pieces were dropped */
+  addAudio(payload: string): number {
+    const ms = payloadMs(payload);
+    this.#entries.push({ kind: 'audio', payload, ms });
+    this.#audioMs += ms;
+    let dropped = 0;
+    while (this.#audioMs > this.#maxAudioMs && this.#dropOldestAudio()) dropped += 1;
+    return dropped;
+  }
+
+  addText(text: string): void {
+    this.#entries.push({ kind: 'text', text });
+  }
+
+  /** Hands everything over in order and is empty afterwards. */
+  flush(to: { audio(payload: string): void; text(text: string): void }): void {
+    const entries = this.#entries;
+    this.clear();
+    for (const entry of entries) {
+      if (entry.kind === 'audio') to.audio(entry.payload);
+      else to.text(entry.text);
+    }
+  }
+
+  clear(): void {
+    this.#entries = [];
+    this.#audioMs = 0;
+  }
+
+  #dropOldestAudio(): boolean {
+    const at = this.#entries.findIndex(({ kind }) => kind === 'audio');
+    const [entry] = at < 0 ? [] : this.#entries.splice(at, 1);
+    if (entry?.kind !== 'audio') return false;
+    this.#audioMs -= entry.ms;
+    return true;
+  }
+}

@@ -1,0 +1,247 @@
+import type { ResponseStatus, TranscriptionUsage, VoiceUsage } from '../events.ts';
+import { sliceAudioDelta } from './audio-delta.ts';
+import { type JsonObject, numberAt, objectAt, objectsAt, parseObject, textAt } from './json.ts';
+import type { FunctionCall, WireEvent } from './wire.ts';
+
+type Reader = (event: JsonObject) => WireEvent | undefined;
+
+/** GA names, and the beta names that proxies and older servers still send. */
+const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ['session.created', readSessionCreated],
+  ['session.updated', readSessionUpdated],
+  ['input_audio_buffer.speech_started', () => ({ type: 'input_audio_buffer.speech_started' })],
+  ['input_audio_buffer.speech_stopped', () => ({ type: 'input_audio_buffer.speech_stopped' })],
+  ['conversation.item.input_audio_transcription.delta', readTranscriptionDelta],
+  ['conversation.item.input_audio_transcription.completed', readTranscriptionCompleted],
+  ['conversation.item.input_audio_transcription.failed', readTranscriptionFailed],
+  ['response.created', readResponseCreated],
+  ['response.output_item.added', readOutputItemAdded],
+  ['response.output_audio.delta', readAudioDelta],
+  ['response.audio.delta', readAudioDelta],
+  ['response.output_audio.done', readAudioDone],
+  ['response.audio.done', readAudioDone],
+  ['response.output_audio_transcript.delta', readTranscriptDelta],
+  ['response.audio_transcript.delta', readTranscriptDelta],
+  ['response.output_audio_transcript.done', readTranscriptDone],
+  ['response.audio_transcript.done', readTranscriptDone],
+  ['response.done', readResponseDone],
+  ['error', readError],
+]);
+
+/** Documented events the gateway has no use for; a name in neither list is new to it. */
+const IGNORED: ReadonlySet<string> = new Set([
+  'conversation.created',
+  'conversation.item.created',
+  'conversation.item.added',
+  'conversation.item.done',
+  'conversation.item.deleted',
+  'conversation.item.truncated',
+  'conversation.item.retrieved',
+  'conversation.item.input_audio_transcription.segment',
+  'input_audio_buffer.committed',
+  'input_audio_buffer.cleared',
+  'input_audio_buffer.timeout_triggered',
+  'rate_limits.updated',
+  'response.output_item.done',
+  'response.content_part.added',
+  'response.content_part.done',
+  'response.output_text.delta',
+  'response.output_text.done',
+  'response.text.delta',
+  'response.text.done',
+  'response.function_call_arguments.delta',
+  'response.function_call_arguments.done',
+]);
+
+const STATUSES: ReadonlyMap<string, ResponseStatus> = new Map<string, ResponseStatus>([
+  ['completed', 'completed'],
+  ['cancelled', 'cancelled'],
+  ['failed', 'failed'],
+  ['incomplete', 'incomplete'],
+]);
+
+/**
+ * Reads one text frame of the server.
+ * @returns the event; `unknown` for a name the gateway does not know; undefined when it is malformed
+ */
+export function parseServerEvent(text: string): WireEvent | undefined {
+  const audio = sliceAudioDelta(text);
+  if (audio) return audio;
+  const event = parseObject(text);
+  const name = textAt(event, 'type');
+  if (event === undefined || name === undefined) return undefined;
+  const reader = READERS.get(name);
+  if (reader) return reader(event);
+  return { type: IGNORED.has(name) ? 'ignored' : 'unknown', name };
+}
+
+function readSessionCreated(event: JsonObject): WireEvent | undefined {
+  const session = objectAt(event, 'session');
+  const sessionId = textAt(session, 'id');
+  if (sessionId === undefined) return undefined;
+  const expiresAt = numberAt(session, 'expires_at');
+  return {
+    type: 'session.created',
+    sessionId,
+    ...(expiresAt !== undefined && expiresAt > 0 && { expiresAtMs: expiresAt * 1000 }),
+  };
+}
+
+function readSessionUpdated(event: JsonObject): WireEvent | undefined {
+  const session = objectAt(event, 'session');
+  if (!session) return undefined;
+  const inputFormat = readFormat(session, 'input');
+  const outputFormat = readFormat(session, 'output');
+  return {
+    type: 'session.updated',
+    ...(inputFormat !== undefined && { inputFormat }),
+    ...(outputFormat !== undefined && { outputFormat }),
+  };
+}
+
+function readFormat(session: JsonObject, side: 'input' | 'output'): string | undefined {
+  const format = textAt(objectAt(objectAt(objectAt(session, 'audio'), side), 'format'), 'type');
+  if (format !== undefined) return format;
+  const betaFormat = textAt(session, `${side}_audio_format`);
+  return betaFormat === 'g711_ulaw' ? 'audio/pcmu' : betaFormat;
+}
+
+function readTranscriptionDelta(event: JsonObject): WireEvent | undefined {
+  const itemId = textAt(event, 'item_id');
+  const delta = textAt(event, 'delta');
+  if (itemId === undefined || delta === undefined) return undefined;
+  return { type: 'conversation.item.input_audio_transcription.delta', itemId, delta };
+}
+
+function readTranscriptionCompleted(event: JsonObject): WireEvent | undefined {
+  const itemId = textAt(event, 'item_id');
+  const transcript = textAt(event, 'transcript');
+  if (itemId === undefined || transcript === undefined) return undefined;
+  const usage = readTranscriptionUsage(objectAt(event, 'usage'));
+  return {
+    type: 'conversation.item.input_audio_transcription.completed',
+    itemId,
+    transcript,
+    ...(usage && { usage }),
+  };
+}
+
+function readTranscriptionUsage(usage: JsonObject | undefined): TranscriptionUsage | undefined {
+  if (!usage) return undefined;
+  const byDuration = textAt(usage, 'type') === 'duration';
+  const seconds = byDuration ? (numberAt(usage, 'seconds') ?? 0) : 0;
+  return { seconds, tokens: byDuration ? 0 : (numberAt(usage, 'total_tokens') ?? 0) };
+}
+
+function readTranscriptionFailed(event: JsonObject): WireEvent {
+  const error = objectAt(event, 'error');
+  return { type: 'transcription.failed', code: textAt(error, 'code') ?? textAt(error, 'type') ?? 'unknown' };
+}
+
+function readResponseCreated(event: JsonObject): WireEvent | undefined {
+  const response = objectAt(event, 'response');
+  const responseId = textAt(response, 'id');
+  if (responseId === undefined) return undefined;
+  const metadata = objectAt(response, 'metadata');
+  const requestId = textAt(metadata, 'request_id');
+  const speakId = textAt(metadata, 'speak_id');
+  return {
+    type: 'response.created',
+    responseId,
+    ...(requestId !== undefined && { requestId }),
+    ...(speakId !== undefined && { speakId }),
+  };
+}
+
+function readOutputItemAdded(event: JsonObject): WireEvent | undefined {
+  const responseId = textAt(event, 'response_id');
+  const item = objectAt(event, 'item');
+  const itemId = textAt(item, 'id');
+  if (responseId === undefined || itemId === undefined) return undefined;
+  if (textAt(item, 'type') !== 'message') return { type: 'ignored', name: 'response.output_item.added' };
+  return { type: 'speech_item.added', responseId, itemId };
+}
+
+function readAudioDelta(event: JsonObject): WireEvent | undefined {
+  const piece = readPiece(event);
+  const delta = textAt(event, 'delta');
+  return piece && delta !== undefined ? { type: 'response.audio.delta', ...piece, delta } : undefined;
+}
+
+function readAudioDone(event: JsonObject): WireEvent | undefined {
+  const piece = readPiece(event);
+  return piece && { type: 'response.audio.done', ...piece };
+}
+
+function readTranscriptDelta(event: JsonObject): WireEvent | undefined {
+  const piece = readPiece(event);
+  const delta = textAt(event, 'delta');
+  return piece && delta !== undefined
+    ? { type: 'response.audio_transcript.delta', ...piece, delta }
+    : undefined;
+}
+
+function readTranscriptDone(event: JsonObject): WireEvent | undefined {
+  const piece = readPiece(event);
+  const transcript = textAt(event, 'transcript');
+  if (!piece || transcript === undefined) return undefined;
+  return { type: 'response.audio_transcript.done', ...piece, transcript };
+}
+
+function readPiece(event: JsonObject): { responseId: string; itemId: string } | undefined {
+  const responseId = textAt(event, 'response_id');
+  const itemId = textAt(event, 'item_id');
+  return responseId !== undefined && itemId !== undefined ? { responseId, itemId } : undefined;
+}
+
+function readResponseDone(event: JsonObject): WireEvent | undefined {
+  const response = objectAt(event, 'response');
+  const responseId = textAt(response, 'id');
+  const status = STATUSES.get(textAt(response, 'status') ?? '');
+  if (responseId === undefined || status === undefined) return undefined;
+  const details = objectAt(response, 'status_details');
+  const error = objectAt(details, 'error');
+  const reason = textAt(details, 'reason') ?? textAt(error, 'code') ?? textAt(error, 'type');
+  const usage = readUsage(objectAt(response, 'usage'));
+  return {
+    type: 'response.done',
+    responseId,
+    status,
+    ...(reason !== undefined && { reason }),
+    ...(usage && { usage }),
+    functionCalls: objectsAt(response, 'output').flatMap(readFunctionCall),
+  };
+}
+
+function readFunctionCall(item: JsonObject): FunctionCall[] {
+  const callId = textAt(item, 'call_id');
+  const name = textAt(item, 'name');
+  if (textAt(item, 'type') !== 'function_call' || callId === undefined || name === undefined) return [];
+  return [{ callId, name, arguments: textAt(item, 'arguments') ?? '{}' }];
+}
+
+function readUsage(usage: JsonObject | undefined): VoiceUsage | undefined {
+  if (!usage) return undefined;
+  const input = objectAt(usage, 'input_token_details');
+  const cached = objectAt(input, 'cached_tokens_details');
+  const output = objectAt(usage, 'output_token_details');
+  return {
+    inputTextTokens: numberAt(input, 'text_tokens') ?? 0,
+    inputAudioTokens: numberAt(input, 'audio_tokens') ?? 0,
+    cachedTextTokens: numberAt(cached, 'text_tokens') ?? 0,
+    cachedAudioTokens: numberAt(cached, 'audio_tokens') ?? 0,
+    outputTextTokens: numberAt(output, 'text_tokens') ?? 0,
+    outputAudioTokens: numberAt(output, 'audio_tokens') ?? 0,
+  };
+}
+
+function readError(event: JsonObject): WireEvent | undefined {
+  const error = objectAt(event, 'error');
+  if (!error) return undefined;
+  const eventId = textAt(error, 'event_id');
+  return {
+    type: 'error',
+    code: textAt(error, 'code') ?? textAt(error, 'type') ?? 'unknown',
+    ...(eventId !== undefined && { eventId }),
+  };
+}

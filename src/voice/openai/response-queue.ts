@@ -1,0 +1,179 @@
+import type { ResponseTag } from './messages.ts';
+
+/** The model may be asked again twice after a failure of its own side. */
+const MAX_RETRIES = 2;
+
+/** Something the model shall say: an answer to what was said last, or a given line. */
+interface ResponseRequest {
+  readonly speakId?: string;
+  readonly text?: string;
+  readonly attempt: number;
+}
+
+/** Asked for, not yet confirmed by `response.created`. */
+interface RequestedResponse {
+  readonly requestId: string;
+  readonly request: ResponseRequest;
+  givenUp: boolean;
+}
+
+interface ActiveResponse {
+  readonly responseId: string;
+  readonly request: ResponseRequest;
+  /** `cancelling`: the server knows or has decided itself that it ends. */
+  state: 'running' | 'cancelling';
+  /** Whatever still comes of it is not for the caller. */
+  givenUp: boolean;
+}
+
+export interface ResponseQueueOptions {
+  readonly create: (tag: ResponseTag) => void;
+  readonly cancel: (responseId: string) => void;
+  readonly nextRequestId: () => string;
+  /** Pause before the first repetition; doubles. Milliseconds. */
+  readonly retryDelayMs: number;
+}
+
+/**
+ * Owns the one race of the protocol: the default conversation takes one response at a time, and the server
+ * starts some by itself when the caller stops speaking. Requests wait here for `response.done`.
+ */
+export class ResponseQueue {
+  readonly #options: ResponseQueueOptions;
+  #phase: 'held' | 'running' | 'stopped' = 'held';
+  #waiting: ResponseRequest[] = [];
+  #requested: RequestedResponse | undefined;
+  #active: ActiveResponse | undefined;
+  #pause: NodeJS.Timeout | undefined;
+
+  constructor(options: ResponseQueueOptions) {
+    this.#options = options;
+  }
+
+  /** The session is ready: what waits may go. */
+  start(): void {
+    this.#phase = 'running';
+    this.#next();
+  }
+
+  stop(): void {
+    this.#phase = 'stopped';
+    this.#waiting = [];
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
+  }
+
+  /** Gives up what is being said and has the line spoken next. */
+  speak(speakId: string, text: string): void {
+    this.#waiting.push({ speakId, text, attempt: 0 });
+    this.#giveUpCurrent();
+    this.#next();
+  }
+
+  /** Has the model answer what was said last. Answers that wait together become one. */
+  answer(): void {
+    if (this.#waiting.every(isLine)) this.#waiting.push({ attempt: 0 });
+    this.#next();
+  }
+
+  /** The caller interrupts: nothing that is being said or about to be answered counts any more. Lines stay. */
+  interrupt(): void {
+    this.#waiting = this.#waiting.filter(isLine);
+    this.#giveUpCurrent();
+  }
+
+  /** The server has heard the caller and cancels its response itself. */
+  interruptedByServer(): void {
+    if (this.#active) this.#active.state = 'cancelling';
+  }
+
+  /** Whether audio and words of this response must not reach the caller. */
+  isGivenUp(responseId: string): boolean {
+    return this.#active?.givenUp === true && this.#active.responseId === responseId;
+  }
+
+  created(responseId: string, requestId: string | undefined): void {
+    const ours = this.#requested?.requestId === requestId ? this.#requested : undefined;
+    if (ours) this.#requested = undefined;
+    this.#active = { responseId, request: ours?.request ?? { attempt: 0 }, state: 'running', givenUp: false };
+    if (ours?.givenUp) this.#giveUpCurrent();
+  }
+
+  done(responseId: string): void {
+    if (this.#active?.responseId !== responseId) return;
+    this.#active = undefined;
+    this.#next();
+  }
+
+  /**
+   * The response failed on the server's side.
+   * @returns whether it is asked for again; if not, `done` is still to be called
+   */
+  retry(responseId: string): boolean {
+    const active = this.#active;
+    if (active?.responseId !== responseId || active.givenUp || active.request.attempt >= MAX_RETRIES) {
+      return false;
+    }
+    const { request } = active;
+    this.#active = undefined;
+    this.#waiting.unshift({ ...request, attempt: request.attempt + 1 });
+    this.#pauseFor(this.#options.retryDelayMs * 2 ** request.attempt);
+    return true;
+  }
+
+  /**
+   * The server refused an event.
+   * @param busy because a response was active: then the request waits for the end of that one
+   * @returns whether the event was a request for a response
+   */
+  refused(eventId: string | undefined, busy: boolean): boolean {
+    const requested = this.#requested;
+    const named = requested?.requestId === eventId || (busy && eventId === undefined);
+    if (!requested || !named) return false;
+    this.#requested = undefined;
+    if (busy && (isLine(requested.request) || !requested.givenUp)) this.#waitForOther(requested.request);
+    else this.#next();
+    return true;
+  }
+
+  #waitForOther(request: ResponseRequest): void {
+    this.#waiting.unshift(request);
+    if (!this.#active) this.#pauseFor(this.#options.retryDelayMs);
+    else if (isLine(request)) this.#giveUpCurrent();
+  }
+
+  #giveUpCurrent(): void {
+    if (this.#requested) this.#requested.givenUp = true;
+    const active = this.#active;
+    if (!active) return;
+    active.givenUp = true;
+    if (active.state === 'cancelling') return;
+    active.state = 'cancelling';
+    this.#options.cancel(active.responseId);
+  }
+
+  #pauseFor(delayMs: number): void {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => {
+      this.#pause = undefined;
+      this.#next();
+    }, delayMs).unref();
+  }
+
+  #next(): void {
+    if (this.#phase !== 'running' || this.#active || this.#requested || this.#pause) return;
+    const request = this.#waiting.shift();
+    if (!request) return;
+    const requestId = this.#options.nextRequestId();
+    this.#requested = { requestId, request, givenUp: false };
+    this.#options.create({
+      requestId,
+      ...(request.speakId !== undefined && { speakId: request.speakId }),
+      ...(request.text !== undefined && { text: request.text }),
+    });
+  }
+}
+
+function isLine(request: ResponseRequest): boolean {
+  return request.speakId !== undefined;
+}

@@ -1,0 +1,88 @@
+import { BYTES_PER_MS, payloadBytes } from '../../audio/format.ts';
+import type { HeardAudio } from '../client.ts';
+
+/** More than a call can have in the air; older items are forgotten. */
+const REMEMBERED_ITEMS = 64;
+
+interface SpeechItem {
+  readonly responseId: string;
+  receivedBytes: number;
+  /** Audio came after the response was given up: the model remembers it, the caller never gets it. */
+  late: boolean;
+  /** All of its audio has come. */
+  finished: boolean;
+  cutAtMs: number;
+}
+
+/** One correction of the model's memory. */
+export type Correction =
+  | { readonly kind: 'truncate'; readonly itemId: string; readonly audioEndMs: number }
+  | { readonly kind: 'delete'; readonly itemId: string };
+
+/** How much audio of each piece of speech has come, to tell the model what of it was heard. */
+export class SpeechItems {
+  readonly #items = new Map<string, SpeechItem>();
+
+  added(responseId: string, itemId: string): void {
+    this.#item(responseId, itemId);
+  }
+
+  /** Audio that goes on to the caller. */
+  received(responseId: string, itemId: string, payload: string): void {
+    this.#item(responseId, itemId).receivedBytes += payloadBytes(payload);
+  }
+
+  /** Audio of a response that was given up. */
+  receivedLate(responseId: string, itemId: string): void {
+    this.#item(responseId, itemId).late = true;
+  }
+
+  finished(itemId: string): void {
+    const item = this.#items.get(itemId);
+    if (item) item.finished = true;
+  }
+
+  /**
+   * Where to cut what was being said. The vendor refuses a cut behind the end of the audio, and one of an
+   * item without audio; a cut also erases the item's text, so an item heard whole is left alone.
+   */
+  cutToHeard(heard: readonly HeardAudio[]): Correction[] {
+    return heard.flatMap(({ itemId, heardMs }) => {
+      const item = this.#items.get(itemId);
+      if (!item || item.receivedBytes === 0) return [];
+      const receivedMs = Math.floor(item.receivedBytes / BYTES_PER_MS);
+      const audioEndMs = Math.min(Math.floor(Math.max(0, heardMs)), receivedMs);
+      const whole = item.finished && audioEndMs === receivedMs;
+      if (whole || audioEndMs >= item.cutAtMs) return [];
+      item.cutAtMs = audioEndMs;
+      return [{ kind: 'truncate', itemId, audioEndMs }];
+    });
+  }
+
+  /** What a given-up response still left in the model's memory although the caller heard nothing of it. */
+  forgetUnheard(responseId: string): Correction[] {
+    const corrections: Correction[] = [];
+    for (const [itemId, item] of this.#items) {
+      if (item.responseId !== responseId || item.receivedBytes > 0) continue;
+      corrections.push(item.late ? { kind: 'truncate', itemId, audioEndMs: 0 } : { kind: 'delete', itemId });
+      this.#items.delete(itemId);
+    }
+    return corrections;
+  }
+
+  #item(responseId: string, itemId: string): SpeechItem {
+    const known = this.#items.get(itemId);
+    if (known) return known;
+    const item = { responseId, receivedBytes: 0, late: false, finished: false, cutAtMs: Infinity };
+    this.#items.set(itemId, item);
+    if (this.#items.size > REMEMBERED_ITEMS) this.#forgetOldest();
+    return item;
+  }
+
+  #forgetOldest(): void {
+    for (const itemId of this.#items.keys()) {
+      this.#items.delete(itemId);
+      return;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import type { ResponseStatus, VoiceEvent, VoiceUsage } from '../events.ts';
+
+/** Events that mean the same on the wire and in the gateway. */
+type SharedEvent = Extract<
+  VoiceEvent,
+  {
+    readonly type:
+      | 'input_audio_buffer.speech_started'
+      | 'input_audio_buffer.speech_stopped'
+      | 'conversation.item.input_audio_transcription.delta'
+      | 'conversation.item.input_audio_transcription.completed'
+      | 'response.audio.delta'
+      | 'response.audio.done'
+      | 'response.audio_transcript.delta'
+      | 'response.audio_transcript.done'
+      | 'unknown';
+  }
+>;
+
+/** One tool the model wants called; `arguments` is JSON text as the model wrote it. */
+export interface FunctionCall {
+  readonly callId: string;
+  readonly name: string;
+  readonly arguments: string;
+}
+
+/** The end of a response, with everything it said about itself. */
+export interface ResponseDone {
+  readonly type: 'response.done';
+  readonly responseId: string;
+  readonly status: ResponseStatus;
+  /** `turn_detected`, `client_cancelled`, `max_output_tokens`, `content_filter`, or the error's code. */
+  readonly reason?: string;
+  readonly usage?: VoiceUsage;
+  readonly functionCalls: readonly FunctionCall[];
+}
+
+/** An `error` event. The vendor's message is left out: it can quote the key or what was said. */
+export interface WireError {
+  readonly type: 'error';
+  /** The vendor's `code`, or its `type` when there is no code. */
+  readonly code: string;
+  /** The client event that was refused. */
+  readonly eventId?: string;
+}
+
+/** What the server sends, as far as the client acts on it. */
+export type WireEvent =
+  | SharedEvent
+  | ResponseDone
+  | WireError
+  | { readonly type: 'session.created'; readonly sessionId: string; readonly expiresAtMs?: number }
+  /** Effective formats, in the GA spelling (`audio/pcmu`). */
+  | { readonly type: 'session.updated'; readonly inputFormat?: string; readonly outputFormat?: string }
+  | { readonly type: 'transcription.failed'; readonly code: string }
+  /** `requestId` and `speakId` come back from the metadata of our own `response.create`. */
+  | {
+      readonly type: 'response.created';
+      readonly responseId: string;
+      readonly requestId?: string;
+      readonly speakId?: string;
+    }
+  /** A piece of speech was begun; it may have no audio yet. */
+  | { readonly type: 'speech_item.added'; readonly responseId: string; readonly itemId: string }
+  /** Known, and of no use here. */
+  | { readonly type: 'ignored'; readonly name: string };
