@@ -12,7 +12,7 @@ const DELAY_AT_8_KHZ = 26;
 /**
  * Converts a stream of PCM16 between 8 kHz and 8, 16 or 24 kHz. The filter's state lives between calls,
  * so that chunks of any length join without a click. Equal rates pass untouched and undelayed; otherwise
- * the output is 3.25 ms late. N samples in give exactly N * `toHz` / `fromHz` out, rounded down over the
+ * the output is 3.25 ms late. N samples in give exactly N * `toHz` / `fromHz` out, rounded up over the
  * whole stream.
  */
 export class Resampler {
@@ -23,8 +23,8 @@ export class Resampler {
   readonly #history: number;
   /** The last inputs that the filter still needs, then the chunk being converted. */
   #work: Float64Array;
-  /** Input samples still to come before the next output. */
-  #skip: number;
+  /** Input samples to pass over before the next output. */
+  #skip = 0;
 
   /** @throws RangeError when neither rate is 8 kHz, or one is not in `SampleRate` */
   constructor(fromHz: SampleRate, toHz: SampleRate) {
@@ -36,7 +36,6 @@ export class Resampler {
     this.#phases = designPhases(this.#up, this.#down);
     this.#history = (this.#phases[0]?.length ?? 1) - 1;
     this.#work = new Float64Array(this.#history);
-    this.#skip = this.#down - 1;
   }
 
   /** Delay of the output in milliseconds: 0 at equal rates, else 3.25. */
@@ -74,7 +73,7 @@ export class Resampler {
   /** Forgets everything heard, as for a new stream. */
   reset(): void {
     this.#work.fill(0);
-    this.#skip = this.#down - 1;
+    this.#skip = 0;
   }
 
   /** Puts the samples behind the history and returns where they end. */
