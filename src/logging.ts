@@ -2,9 +2,29 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger } from 'pino';
 
+/** Names that must never be attributes of a line. The second net: nobody is meant to log them at all. */
+const PRIVATE_NAMES = [
+  'transcript',
+  'text',
+  'token',
+  'caller',
+  'from',
+  'dialed',
+  'userId',
+  'digits',
+  'prompt',
+  'instructions',
+  'summary',
+  'apiKey',
+  'authToken',
+  'authorization',
+];
+
 /**
  * The process logger: one JSON object a line. Messages are static sentences and values stand in named
  * attributes. Speech, numbers, prompts, tokens and keys are never attributes; `redact` is the second net.
+ * @param level pino's level name
+ * @param destination where lines go instead of standard output
  */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
   return pino(
@@ -12,21 +32,33 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
       level,
       base: { service: 'voice-gateway' },
       timestamp: pino.stdTimeFunctions.isoTime,
-      redact: {
-        paths: [
-          'transcript',
-          'text',
-          'token',
-          'caller',
-          'from',
-          'digits',
-          'apiKey',
-          'authorization',
-          'req.headers',
-        ],
-        censor: '[redacted]',
-      },
+      serializers: { err: describeError },
+      redact: { paths: PRIVATE_NAMES.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' },
     },
     destination ?? pino.destination({ dest: 1, sync: false }),
   );
+}
+
+interface ErrorDescription {
+  readonly name: string;
+  readonly message: string;
+  readonly code?: string;
+  readonly stack?: string;
+  readonly cause?: ErrorDescription;
+}
+
+/**
+ * An error as a log attribute: these fields only, because SDK errors carry the item or the request that
+ * failed as further properties.
+ */
+export function describeError(error: unknown, depth = 0): ErrorDescription {
+  if (!(error instanceof Error)) return { name: typeof error, message: String(error) };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return {
+    name: error.name,
+    message: error.message,
+    ...(code !== undefined && { code }),
+    ...(error.stack !== undefined && depth === 0 && { stack: error.stack }),
+    ...(error.cause !== undefined && depth < 3 && { cause: describeError(error.cause, depth + 1) }),
+  };
 }

@@ -1,0 +1,47 @@
+import type { StoredSession } from '../store/session-store.ts';
+import { callIsOver, type FoundSession } from './after-stream.ts';
+
+/** How the dialling of a person ended. */
+export type DialOutcome = 'reached' | 'busy' | 'no_answer' | 'failed' | 'canceled';
+
+/** What Twilio does with a call after a person was dialled. */
+export type AfterDial =
+  /** The caller is gone: nothing more is said, the session ends with this status. */
+  | { readonly kind: 'close'; readonly status: 'COMPLETED' | 'HANDED_OFF' }
+  /** The person was there and has hung up. */
+  | { readonly kind: 'hang_up'; readonly status: 'COMPLETED' | 'HANDED_OFF' }
+  /** Nobody was reached: the assistant goes on, and knows why. */
+  | {
+      readonly kind: 'return';
+      readonly session: StoredSession;
+      readonly returnNote: 'busy' | 'no_answer' | 'failed';
+      readonly resumeCount: number;
+    }
+  /** Neither a person nor the assistant is to be had. */
+  | { readonly kind: 'apologise'; readonly session: StoredSession | undefined };
+
+/** What is known when a dial has ended. */
+export interface DialFacts {
+  readonly session: FoundSession;
+  readonly outcome: DialOutcome;
+  /** Twilio's `CallStatus` of the request. */
+  readonly callStatus: string | undefined;
+  /** Whether a further stream could be served now. */
+  readonly assistantAvailable: boolean;
+}
+
+/** Decides from the stored session, so that any instance can answer, and the same way twice. */
+export function decideAfterDial({ session, outcome, callStatus, assistantAvailable }: DialFacts): AfterDial {
+  const reached = outcome === 'reached';
+  const status = reached ? 'HANDED_OFF' : 'COMPLETED';
+  if (callIsOver(callStatus)) return { kind: 'close', status };
+  if (reached) return { kind: 'hang_up', status };
+  if (session === undefined || session === 'unavailable') return { kind: 'apologise', session: undefined };
+  if (session.status === 'COMPLETED' || session.status === 'HANDED_OFF') {
+    return { kind: 'hang_up', status: session.status };
+  }
+  const assistantBroken = session.status === 'ERROR' || session.handoff?.reason === 'provider_failure';
+  if (assistantBroken || !assistantAvailable) return { kind: 'apologise', session };
+  const returnNote = outcome === 'canceled' ? 'failed' : outcome;
+  return { kind: 'return', session, returnNote, resumeCount: session.resumeCount + 1 };
+}

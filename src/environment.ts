@@ -1,0 +1,132 @@
+import { z } from 'zod';
+
+/** How a yes or no may be written, in any case. */
+export const BOOLEAN_WORDS: Readonly<Record<string, boolean>> = {
+  true: true,
+  false: false,
+  '1': true,
+  '0': false,
+};
+
+function flag(defaultValue: boolean) {
+  return z
+    .string()
+    .default(String(defaultValue))
+    .transform((text, context) => {
+      const value = BOOLEAN_WORDS[text.toLowerCase()];
+      if (value === undefined) context.addIssue({ code: 'custom', message: 'write true or false' });
+      return value ?? defaultValue;
+    });
+}
+
+function wholeNumber(defaultValue: number, minimum: number, maximum: number) {
+  const message = `write a whole number from ${minimum} to ${maximum}`;
+  return z.coerce
+    .number({ error: message })
+    .int(message)
+    .min(minimum, message)
+    .max(maximum, message)
+    .default(defaultValue);
+}
+
+function fraction(defaultValue: number, maximum: number) {
+  const message = `write a number from 0 to ${maximum}`;
+  return z.coerce.number({ error: message }).min(0, message).max(maximum, message).default(defaultValue);
+}
+
+function oneOf<const T extends readonly [string, ...string[]]>(words: T, defaultValue: T[number]) {
+  return z.enum(words, { error: `write one of: ${words.join(', ')}` }).default(defaultValue);
+}
+
+const text = (defaultValue: string) => z.string().default(defaultValue);
+const optionalText = z.string().optional();
+const regionList = z
+  .string()
+  .regex(
+    /^\s*[a-z0-9-]+(\s*,\s*[a-z0-9-]+)*\s*$/,
+    'write a region, or several with commas, like us-east-1,us-west-2',
+  )
+  .optional();
+const phoneNumber = z
+  .string()
+  .regex(/^\+[1-9]\d{6,14}$/, 'write a number in E.164 form, like +14155550100')
+  .optional();
+
+function originUrl(value: string, context: z.RefinementCtx): URL {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url?.protocol === 'https:' && url.pathname === '/' && !url.search && !url.username) return url;
+  context.addIssue({
+    code: 'custom',
+    message: 'write the public https:// origin, without path, like https://voice.example.com',
+  });
+  return z.NEVER;
+}
+
+function baseUrl(value: string, context: z.RefinementCtx): string {
+  if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value.replace(/\/+$/, '');
+  context.addIssue({ code: 'custom', message: 'write an http:// or https:// address' });
+  return z.NEVER;
+}
+
+const REGION_ADVICE = 'write the AWS region of DynamoDB and Connect, like ap-southeast-2';
+
+/** One entry for each variable of the environment, in the order of README's table. */
+export const environmentSchema = z.object({
+  VOICE_PROVIDER: oneOf(['openai', 'nova'], 'openai'),
+  USE_NOVA_SONIC: optionalText,
+  ENABLE_VOICE_FALLBACK: flag(true),
+  OPENAI_API_KEY: optionalText,
+  OPENAI_BASE_URL: text('https://api.openai.com/v1').transform(baseUrl),
+  OPENAI_REALTIME_MODEL: text('gpt-realtime-2.1'),
+  OPENAI_VOICE: text('marin'),
+  OPENAI_TRANSCRIPTION_MODEL: text('gpt-live-transcribe'),
+  AWS_BEDROCK_REGION: regionList,
+  NOVA_REGION: regionList,
+  NOVA_SONIC_MODEL_ID: text('amazon.nova-2-sonic-v1:0'),
+  NOVA_SONIC_VOICE_ID: text('matthew'),
+  NOVA_SONIC_SAMPLE_RATE: oneOf(['8000', '16000', '24000'], '8000'),
+  NOVA_SONIC_SESSION_TIMEOUT: wholeNumber(480_000, 1_000, 3_600_000),
+  NOVA_SONIC_ENDPOINTING: oneOf(['HIGH', 'MEDIUM', 'LOW'], 'MEDIUM'),
+  AWS_BEDROCK_MAX_TOKENS: wholeNumber(1024, 1, 10_000),
+  AWS_BEDROCK_TEMPERATURE: fraction(0.7, 1),
+  AWS_BEDROCK_TOP_P: fraction(0.9, 1),
+  AWS_BEDROCK_MAX_RETRIES: wholeNumber(3, 0, 10),
+  AWS_REGION: z.string({ error: REGION_ADVICE }).regex(/^[a-z0-9-]+$/, REGION_ADVICE),
+  PUBLIC_URL: z
+    .string({ error: 'write the public https:// origin that Twilio calls, like https://voice.example.com' })
+    .transform(originUrl),
+  HOST: text('0.0.0.0'),
+  PORT: wholeNumber(3000, 0, 65_535),
+  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-zA-Z]{32}$/, 'write the account SID: AC and 32 characters, from the Twilio console')
+    .optional(),
+  TWILIO_AUTH_TOKEN: optionalText,
+  TWILIO_API_URL: z.string().transform(baseUrl).optional(),
+  TWILIO_VALIDATE_SIGNATURES: flag(true),
+  SESSIONS_TABLE: text('voice-sessions').pipe(
+    z
+      .string()
+      .regex(
+        /^[\w.-]{3,255}$/,
+        'write a DynamoDB table name of 3 to 255 letters, digits, dots, dashes or underscores',
+      ),
+  ),
+  CREATE_TABLES: flag(false),
+  CONNECT_PHONE_NUMBER: phoneNumber,
+  CONNECT_INSTANCE_ID: optionalText,
+  CONNECT_QUEUE_ID: optionalText,
+  CONNECT_CALLBACK_FLOW_ID: optionalText,
+  HANDOFF_TOKEN_TTL_SECONDS: wholeNumber(600, 30, 86_400),
+  HANDOFF_DIAL_TIMEOUT_SECONDS: wholeNumber(30, 5, 600),
+  ASSISTANT_PROMPT_FILE: optionalText,
+  ASSISTANT_GREETING: optionalText,
+  CONSENT_NOTICE: optionalText,
+  MAX_CALLS: wholeNumber(200, 1, 100_000),
+  MAX_CALL_SECONDS: wholeNumber(3600, 10, 86_400),
+  IDLE_CALL_SECONDS: wholeNumber(60, 5, 3600),
+  DRAIN_SECONDS: wholeNumber(900, 0, 86_400),
+});
+
+export type Environment = z.infer<typeof environmentSchema>;
