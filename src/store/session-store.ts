@@ -112,7 +112,10 @@ export type ClaimResult =
  * used in time, `store_conflict` when a condition failed. Expired items count as absent.
  */
 export interface SessionStore {
-  /** Creates the session, ACTIVE, resumeCount 0. Conflict when it exists. */
+  /**
+   * Creates the session, ACTIVE, resumeCount 0. Conflict when it exists, unless this very stream opened it and
+   * nothing has changed it since: that is a repeat, and succeeds.
+   */
   openSession(session: NewSession): Promise<void>;
   /**
    * Takes the call over for the next stream: `resumeCount` goes from `next - 1` to `next`. Conflict when it is
@@ -131,7 +134,7 @@ export interface SessionStore {
     from: readonly SessionStatus[],
     patch: SessionPatch,
   ): Promise<StoredSession>;
-  /** Writes or replaces a turn. Conflict when another stream or instance owns the session by now. */
+  /** Writes or replaces a turn. Conflict when a later stream, or another instance, has written this number. */
   putTurn(sessionId: string, owner: Ownership, turn: StoredTurn): Promise<void>;
   /** In the order they were spoken. */
   readTurns(sessionId: string): Promise<StoredTurn[]>;
@@ -139,7 +142,7 @@ export interface SessionStore {
   putHandoff(record: HandoffRecord): Promise<void>;
   /** One conditional write; the same `contactId` may claim again. */
   claimHandoff(token: string, contactId: string): Promise<ClaimResult>;
-  /** The newest unclaimed token of a caller. */
-  findHandoffToken(caller: string): Promise<string | undefined>;
+  /** The newest token of a caller (E.164), when it is unclaimed or was claimed by this very `contactId`. */
+  findHandoffToken(caller: string, contactId?: string): Promise<string | undefined>;
   close(): void;
 }

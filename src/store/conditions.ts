@@ -1,0 +1,96 @@
+import type { Condition } from './expression.ts';
+import type { HandoffRecord, NewSession, Ownership, SessionStatus } from './session-store.ts';
+
+/*
+ * The SDK repeats a request whose answer was lost, and by then the first try may have been written. So each
+ * condition also accepts what the same writer has just written: a repeat is no conflict.
+ */
+
+/** A new session, or this stream's own first write again. `nowSeconds`: epoch seconds. */
+export function mayOpen(session: NewSession, nowSeconds: number): Condition {
+  return {
+    text:
+      'attribute_not_exists(#PK) OR #expiresAt <= :ifNow OR (#resumeCount = :ifZero AND ' +
+      '#ownerInstance = :ifOwner AND #connectionId = :ifConnection AND #updatedAt = #createdAt)',
+    values: {
+      ':ifNow': nowSeconds,
+      ':ifZero': 0,
+      ':ifOwner': session.ownerInstance,
+      ':ifConnection': session.connectionId ?? '',
+    },
+  };
+}
+
+/** The stream before was the last one and the call is active, or this stream has taken it over already. */
+export function mayResume(next: Ownership & { connectionId: string }, nowSeconds: number): Condition {
+  return {
+    text:
+      '#expiresAt > :ifNow AND ((#resumeCount = :ifPrevious AND #status = :ifActive) OR ' +
+      '(#resumeCount = :ifNext AND #ownerInstance = :ifOwner AND #connectionId = :ifConnection))',
+    values: {
+      ':ifNow': nowSeconds,
+      ':ifPrevious': next.resumeCount - 1,
+      ':ifActive': 'ACTIVE',
+      ':ifNext': next.resumeCount,
+      ':ifOwner': next.ownerInstance,
+      ':ifConnection': next.connectionId,
+    },
+  };
+}
+
+export function isOwner(owner: Ownership, nowSeconds: number): Condition {
+  return {
+    text: '#expiresAt > :ifNow AND #resumeCount = :ifResume AND #ownerInstance = :ifOwner',
+    values: { ':ifNow': nowSeconds, ':ifResume': owner.resumeCount, ':ifOwner': owner.ownerInstance },
+  };
+}
+
+/** `transitionId` is new for each change, so that only a repeat of this very change matches it. */
+export function mayTransition(
+  from: readonly SessionStatus[],
+  transitionId: string,
+  nowSeconds: number,
+): Condition {
+  const statuses = from.map((status, index) => [`:ifFrom${index}`, status] as const);
+  const list = statuses.map(([placeholder]) => placeholder).join(', ');
+  const allowed = statuses.length > 0 ? `#status IN (${list}) OR ` : '';
+  return {
+    text: `#expiresAt > :ifNow AND (${allowed}#transitionId = :ifTransition)`,
+    values: { ':ifNow': nowSeconds, ':ifTransition': transitionId, ...Object.fromEntries(statuses) },
+  };
+}
+
+/** A turn nobody wrote, or one of this stream or of an older one. */
+export function mayPutTurn(owner: Ownership): Condition {
+  return {
+    text:
+      'attribute_not_exists(#PK) OR #resumeCount < :ifResume OR ' +
+      '(#resumeCount = :ifResume AND #ownerInstance = :ifOwner)',
+    values: { ':ifResume': owner.resumeCount, ':ifOwner': owner.ownerInstance },
+  };
+}
+
+/** A token nobody uses, or the same record again. */
+export function mayPutHandoff(record: HandoffRecord, nowSeconds: number): Condition {
+  return {
+    text:
+      'attribute_not_exists(#PK) OR #expiresAt <= :ifNow OR ' +
+      '(#sessionId = :ifSession AND #createdAt = :ifCreated AND attribute_not_exists(#claimedBy))',
+    values: { ':ifNow': nowSeconds, ':ifSession': record.sessionId, ':ifCreated': record.createdAt },
+  };
+}
+
+/** A late write must not hide a newer hand-off of the same caller. */
+export function mayPoint(record: HandoffRecord): Condition {
+  return {
+    text: 'attribute_not_exists(#PK) OR #createdAt <= :ifCreated',
+    values: { ':ifCreated': record.createdAt },
+  };
+}
+
+export function mayClaim(contactId: string, nowSeconds: number): Condition {
+  return {
+    text: '#expiresAt > :ifNow AND (attribute_not_exists(#claimedBy) OR #claimedBy = :ifContact)',
+    values: { ':ifNow': nowSeconds, ':ifContact': contactId },
+  };
+}

@@ -1,0 +1,47 @@
+/** A DynamoDB condition with its placeholders. */
+export interface Condition {
+  readonly text: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** Every name stands behind a `#`, because many of ours (`status`, `usage`, `language`) are reserved words. */
+const NAME = /#(\w+)/g;
+
+/** The parameters of a conditional `PutItem`. */
+export function conditionParameters(condition: Condition) {
+  return {
+    ConditionExpression: condition.text,
+    ExpressionAttributeNames: namesIn(condition.text),
+    ...(Object.keys(condition.values).length > 0 && { ExpressionAttributeValues: condition.values }),
+  };
+}
+
+/**
+ * The parameters of a conditional `UpdateItem`.
+ * @param changes values to set; `null` removes the attribute, `undefined` leaves it
+ */
+export function updateParameters(changes: Readonly<Record<string, unknown>>, condition: Condition) {
+  const entries = Object.entries(changes).filter(([, value]) => value !== undefined);
+  const set = entries.filter(([, value]) => value !== null);
+  const removed = entries.filter(([, value]) => value === null).map(([name]) => `#${name}`);
+  const assignments = set.map(([name]) => `#${name} = :${name}`);
+  const update = [
+    ...(assignments.length > 0 ? [`SET ${assignments.join(', ')}`] : []),
+    ...(removed.length > 0 ? [`REMOVE ${removed.join(', ')}`] : []),
+  ].join(' ');
+  return {
+    UpdateExpression: update,
+    ConditionExpression: condition.text,
+    ExpressionAttributeNames: namesIn(`${update} ${condition.text}`),
+    ExpressionAttributeValues: {
+      ...Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])),
+      ...condition.values,
+    },
+  };
+}
+
+function namesIn(expression: string): Record<string, string> {
+  return Object.fromEntries(
+    [...expression.matchAll(NAME)].map(([placeholder, name]) => [placeholder, name ?? '']),
+  );
+}

@@ -1,0 +1,56 @@
+import { type Item, isItem, readNumber, readText, readWord, withoutUndefined } from './attributes.ts';
+import { HANDOFF_REASONS, type HandoffRecord } from './session-store.ts';
+import { callerKey, handoffKey } from './table.ts';
+
+const PRIORITIES: readonly HandoffRecord['priority'][] = ['low', 'medium', 'high'];
+
+/** Where a caller's newest token stands. */
+export interface CallerPointer {
+  readonly token: string;
+  readonly expiresAt: number;
+}
+
+export function buildHandoff(record: HandoffRecord): Item {
+  return { ...handoffKey(record.token), ...withoutUndefined(record) };
+}
+
+/** Undefined for anything that is not a whole hand-off. */
+export function parseHandoff(item: unknown): HandoffRecord | undefined {
+  if (!isItem(item)) return undefined;
+  const token = readText(item, 'token');
+  const sessionId = readText(item, 'sessionId');
+  const reason = readWord(item, 'reason', HANDOFF_REASONS);
+  const expiresAt = readNumber(item, 'expiresAt');
+  if (token === undefined || sessionId === undefined) return undefined;
+  if (reason === undefined || expiresAt === undefined) return undefined;
+  return withoutUndefined({
+    token,
+    sessionId,
+    reason,
+    expiresAt,
+    caller: readText(item, 'caller'),
+    summary: readText(item, 'summary') ?? '',
+    priority: readWord(item, 'priority', PRIORITIES) ?? 'medium',
+    language: readText(item, 'language') ?? '',
+    transcript: readText(item, 'transcript') ?? '',
+    createdAt: readText(item, 'createdAt') ?? '',
+    claimedBy: readText(item, 'claimedBy'),
+  });
+}
+
+export function buildCallerPointer(caller: string, record: HandoffRecord): Item {
+  return {
+    ...callerKey(caller),
+    token: record.token,
+    sessionId: record.sessionId,
+    createdAt: record.createdAt,
+    expiresAt: record.expiresAt,
+  };
+}
+
+export function parseCallerPointer(item: unknown): CallerPointer | undefined {
+  if (!isItem(item)) return undefined;
+  const token = readText(item, 'token');
+  const expiresAt = readNumber(item, 'expiresAt');
+  return token === undefined || expiresAt === undefined ? undefined : { token, expiresAt };
+}

@@ -1,0 +1,96 @@
+import {
+  type Item,
+  isItem,
+  readNumber,
+  readNumbers,
+  readText,
+  readWord,
+  withoutUndefined,
+} from './attributes.ts';
+import {
+  HANDOFF_REASONS,
+  type NewSession,
+  type SessionHandoff,
+  type SessionStatus,
+  type StoredSession,
+} from './session-store.ts';
+import { sessionKey } from './table.ts';
+
+const STATUSES: readonly SessionStatus[] = ['ACTIVE', 'HANDING_OFF', 'HANDED_OFF', 'COMPLETED', 'ERROR'];
+
+/** The first item of a session. `expiresAt`: epoch seconds. */
+export function buildNewSession(
+  session: NewSession,
+  times: { readonly nowMs: number; readonly expiresAt: number },
+): Item {
+  const now = new Date(times.nowMs).toISOString();
+  return {
+    ...sessionKey(session.sessionId),
+    ...withoutUndefined(session),
+    status: 'ACTIVE',
+    createdAt: now,
+    updatedAt: now,
+    totalDuration: 0,
+    messageCount: 0,
+    resumeCount: 0,
+    expiresAt: times.expiresAt,
+  };
+}
+
+/** Undefined for anything that is not a whole session. */
+export function parseSession(item: unknown): StoredSession | undefined {
+  if (!isItem(item)) return undefined;
+  const required = readRequired(item);
+  if (!required) return undefined;
+  return withoutUndefined({
+    ...required,
+    providerSessionId: readText(item, 'providerSessionId'),
+    connectionId: readText(item, 'connectionId'),
+    userId: readText(item, 'userId'),
+    dialedNumber: readText(item, 'dialedNumber'),
+    handoff: parseSessionHandoff(item.handoff),
+    returnNote: readText(item, 'returnNote'),
+    endReason: readText(item, 'endReason'),
+    language: readText(item, 'language'),
+    usage: readNumbers(item, 'usage'),
+    costUsd: readNumber(item, 'costUsd'),
+  });
+}
+
+function readRequired(item: Item) {
+  const sessionId = readText(item, 'sessionId');
+  const status = readWord(item, 'status', STATUSES);
+  const provider = readText(item, 'provider');
+  const ownerInstance = readText(item, 'ownerInstance');
+  const resumeCount = readNumber(item, 'resumeCount');
+  const expiresAt = readNumber(item, 'expiresAt');
+  const createdAt = readText(item, 'createdAt');
+  const updatedAt = readText(item, 'updatedAt');
+  if (sessionId === undefined || status === undefined || provider === undefined) return undefined;
+  if (ownerInstance === undefined || resumeCount === undefined || expiresAt === undefined) return undefined;
+  if (createdAt === undefined || updatedAt === undefined) return undefined;
+  return {
+    sessionId,
+    status,
+    provider,
+    ownerInstance,
+    resumeCount,
+    expiresAt,
+    createdAt,
+    updatedAt,
+    audioFormat: readText(item, 'audioFormat') ?? '',
+    totalDuration: readNumber(item, 'totalDuration') ?? 0,
+    messageCount: readNumber(item, 'messageCount') ?? 0,
+  };
+}
+
+function parseSessionHandoff(value: unknown): SessionHandoff | undefined {
+  if (!isItem(value)) return undefined;
+  const reason = readWord(value, 'reason', HANDOFF_REASONS);
+  if (reason === undefined) return undefined;
+  return withoutUndefined({
+    reason,
+    token: readText(value, 'token'),
+    announce: readText(value, 'announce'),
+  });
+}

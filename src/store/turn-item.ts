@@ -1,0 +1,36 @@
+import { type Item, isItem, readFlag, readNumber, readText, readWord } from './attributes.ts';
+import type { Ownership, StoredTurn } from './session-store.ts';
+import { turnKey } from './table.ts';
+
+/** A turn with the stream that wrote it, by which a late write of an older stream is told. */
+export function buildTurn(
+  sessionId: string,
+  turn: StoredTurn,
+  written: Ownership & { readonly expiresAt: number },
+): Item {
+  return {
+    ...turnKey(sessionId, turn.number),
+    sessionId,
+    number: turn.number,
+    role: turn.role,
+    text: turn.text,
+    startedAt: turn.startedAt,
+    interrupted: turn.interrupted,
+    ownerInstance: written.ownerInstance,
+    resumeCount: written.resumeCount,
+    expiresAt: written.expiresAt,
+  };
+}
+
+/** Undefined for anything that is not a whole turn. */
+export function parseTurn(item: unknown): (StoredTurn & { readonly expiresAt: number }) | undefined {
+  if (!isItem(item)) return undefined;
+  const number = readNumber(item, 'number');
+  const role = readWord(item, 'role', ['caller', 'assistant']);
+  const text = readText(item, 'text');
+  const startedAt = readText(item, 'startedAt');
+  const expiresAt = readNumber(item, 'expiresAt');
+  if (number === undefined || role === undefined || text === undefined) return undefined;
+  if (startedAt === undefined || expiresAt === undefined) return undefined;
+  return { number, role, text, startedAt, interrupted: readFlag(item, 'interrupted') ?? false, expiresAt };
+}

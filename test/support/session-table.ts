@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoSandbox } from '../../src/sandbox/dynamodb.ts';
+import { DynamoSessionStore } from '../../src/store/dynamodb.ts';
+import { createDynamoClient, ensureTable } from '../../src/store/dynamodb-table.ts';
+import type { NewSession } from '../../src/store/session-store.ts';
+
+/** A real table in the sandbox, and a clock that tests may move. */
+export class SessionTable {
+  readonly sandbox = new DynamoSandbox();
+  readonly name = 'voice-sessions';
+  nowMs = Date.parse('2026-11-20T10:00:00.000Z');
+  #url = '';
+
+  async start(): Promise<void> {
+    this.#url = (await this.sandbox.start()).url;
+    const client = this.client();
+    await ensureTable(client, this.name);
+    client.destroy();
+  }
+
+  client(): DynamoDBClient {
+    return createDynamoClient({
+      region: 'ap-southeast-2',
+      endpoint: this.#url,
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    });
+  }
+
+  /** One more instance of the gateway, with its own connections. */
+  store(options: { readonly deadlineMs?: number } = {}): DynamoSessionStore {
+    return new DynamoSessionStore(this.client(), { table: this.name, now: () => this.nowMs, ...options });
+  }
+
+  async stop(): Promise<void> {
+    await this.sandbox.stop();
+  }
+}
+
+export function newSession(changes: Partial<NewSession> = {}): NewSession {
+  return {
+    sessionId: `CA${randomUUID().replaceAll('-', '')}`,
+    provider: 'openai',
+    connectionId: 'MZ1',
+    userId: '+14155550100',
+    dialedNumber: '+14155550199',
+    ownerInstance: 'instance-a',
+    audioFormat: 'audio/pcmu',
+    ...changes,
+  };
+}
