@@ -1,0 +1,279 @@
+import { randomUUID } from 'node:crypto';
+import {
+  BedrockRuntimeClient,
+  InvokeModelWithBidirectionalStreamCommand,
+} from '@aws-sdk/client-bedrock-runtime';
+import type { NovaSettings } from '../../config.ts';
+import { ProviderError } from '../../errors.ts';
+import type { Logger } from '../../logging.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
+import {
+  type ConversationSettings,
+  type HeardAudio,
+  type VoiceCapabilities,
+  VoiceClientBase,
+} from '../client.ts';
+import { AudioCodec } from './audio-codec.ts';
+import { toProviderError } from './failure.ts';
+import { buildSpeakRequest } from './messages.ts';
+import { ModelInput } from './model-input.ts';
+import { type NovaOutputEvent, parseOutput } from './parser.ts';
+import { SpokenLines } from './spoken-lines.ts';
+import { TurnTracker } from './turn-tracker.ts';
+
+/** All in milliseconds. */
+export interface NovaTiming {
+  /** From `connect()` to the first output event. */
+  readonly connectMs: number;
+  /** From the closing events to giving up on the vendor's end of the stream. */
+  readonly closeMs: number;
+  /** How long the final texts of a turn may come after its last audio. */
+  readonly finalTextMs: number;
+  /** For how long the connection may take nothing before it counts as lost. */
+  readonly stallMs: number;
+}
+
+const TIMING: NovaTiming = { connectMs: 5000, closeMs: 1500, finalTextMs: 400, stallMs: 5000 };
+
+export interface NovaClientContext {
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Of the region in the settings; shared by all calls there and destroyed by its owner. */
+  readonly bedrock: BedrockRuntimeClient;
+  /** Shortened by tests. */
+  readonly timing?: Partial<NovaTiming>;
+}
+
+/** Who waits for `connect()`. */
+interface Waiter {
+  readonly resolve: () => void;
+  readonly reject: (error: ProviderError) => void;
+}
+
+/** An SDK client for one region. Credentials come from the default chain, the address from the environment. */
+export function createBedrockClient(region: string): BedrockRuntimeClient {
+  return new BedrockRuntimeClient({ region });
+}
+
+/**
+ * One conversation with Amazon Nova 2 Sonic over Bedrock's bidirectional stream.
+ * @see https://docs.aws.amazon.com/nova/latest/nova2-userguide/using-conversational-speech.html
+ */
+export class NovaVoiceClient extends VoiceClientBase {
+  readonly provider = 'nova';
+  readonly capabilities: VoiceCapabilities;
+  readonly #settings: NovaSettings & { readonly region: string };
+  readonly #logger: Logger;
+  readonly #metrics: Metrics;
+  readonly #bedrock: BedrockRuntimeClient;
+  readonly #timing: NovaTiming;
+  readonly #input: ModelInput;
+  readonly #lines = new SpokenLines();
+  readonly #turns: TurnTracker;
+  readonly #abort = new AbortController();
+  #state: 'new' | 'connecting' | 'open' | 'closing' | 'ended' = 'new';
+  #connected: Promise<void> | undefined;
+  #waiter: Waiter | undefined;
+  #output: Promise<void> = Promise.resolve();
+  #closed: Promise<void> | undefined;
+  #deadline: NodeJS.Timeout | undefined;
+  #settleTimer: NodeJS.Timeout | undefined;
+
+  constructor(
+    settings: NovaSettings & { readonly region: string },
+    conversation: ConversationSettings,
+    context: NovaClientContext,
+  ) {
+    super();
+    this.#settings = settings;
+    this.#logger = context.logger;
+    this.#metrics = context.metrics;
+    this.#bedrock = context.bedrock;
+    this.#timing = { ...TIMING, ...context.timing };
+    this.capabilities = {
+      displayName: 'Amazon Nova Sonic',
+      sessionLimitMs: settings.sessionLimitMs,
+      partialTranscripts: false,
+    };
+    const codec = new AudioCodec(settings.sampleRateHz);
+    this.#input = new ModelInput({
+      settings,
+      conversation,
+      codec,
+      onAudioDropped: () => this.#countDrop('provider_queue'),
+      onStalled: (stalledMs) => this.#checkStall(stalledMs),
+    });
+    this.#turns = new TurnTracker({
+      emit: (event) => this.emit(event),
+      toMulaw: (pcm) => codec.fromModel(pcm),
+      newId: () => `turn_${randomUUID()}`,
+      lines: this.#lines,
+    });
+  }
+
+  connect(): Promise<void> {
+    this.#connected ??= this.#open();
+    return this.#connected;
+  }
+
+  sendAudio(payload: string): void {
+    if (!this.#isOver) this.#input.audio(payload);
+  }
+
+  sendText(text: string): void {
+    if (!this.#isOver) this.#input.text(text);
+  }
+
+  speak(text: string): string {
+    const speakId = `speak_${randomUUID()}`;
+    this.#turns.cancel();
+    this.#lines.add(speakId, text);
+    this.sendText(buildSpeakRequest(text));
+    return speakId;
+  }
+
+  sendToolResult(callId: string, result: unknown): void {
+    if (!this.#isOver) this.#input.toolResult(callId, result);
+  }
+
+  /** Nova stops by itself and cuts its own memory; there is nothing to send. */
+  cancelResponse(_heard: readonly HeardAudio[]): void {
+    this.#turns.cancel();
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#shutDown();
+    return this.#closed;
+  }
+
+  get #isOver(): boolean {
+    return this.#state === 'closing' || this.#state === 'ended';
+  }
+
+  #open(): Promise<void> {
+    if (this.#isOver) return Promise.reject(closedMeanwhile());
+    this.#state = 'connecting';
+    const { connectMs } = this.#timing;
+    this.#deadline = setTimeout(() => {
+      this.#end(
+        new ProviderError('provider_timeout', `Amazon Nova Sonic gave no sign within ${connectMs} ms`),
+      );
+    }, connectMs).unref();
+    this.#input.start();
+    return new Promise((resolve, reject) => {
+      this.#waiter = { resolve, reject };
+      this.#output = this.#run();
+    });
+  }
+
+  /** Runs until the output ends, whoever ended it. Never rejects. */
+  async #run(): Promise<void> {
+    try {
+      const command = new InvokeModelWithBidirectionalStreamCommand({
+        modelId: this.#settings.modelId,
+        body: this.#input.stream,
+      });
+      // Resolves with the first output event only, not when the connection is made.
+      const { body } = await this.#bedrock.send(command, { abortSignal: this.#abort.signal });
+      for await (const part of body ?? []) {
+        if (part.chunk?.bytes) this.#receive(part.chunk.bytes);
+      }
+      // A reset stream or a lost connection ends the loop without an error.
+      this.#end(lost());
+    } catch (error) {
+      this.#end(toProviderError(error));
+    }
+  }
+
+  #receive(bytes: Uint8Array): void {
+    const parsed = parseOutput(bytes);
+    if (!parsed) {
+      this.#countDrop('provider_malformed');
+      return;
+    }
+    if (this.#state === 'connecting' && parsed.sessionId !== undefined) this.#becomeOpen(parsed.sessionId);
+    // While closing only the last tokens are of interest.
+    if (this.#state === 'open' || (this.#state === 'closing' && parsed.event.type === 'usage')) {
+      this.#handle(parsed.event);
+    }
+  }
+
+  #handle(event: NovaOutputEvent): void {
+    if (event.type === 'tool_use') this.#input.expectToolResult(event.toolUseId);
+    this.#turns.handle(event);
+    this.#limitSettling();
+  }
+
+  /** A turn whose final texts do not come must end all the same. */
+  #limitSettling(): void {
+    if (!this.#turns.settling) {
+      clearTimeout(this.#settleTimer);
+      this.#settleTimer = undefined;
+      return;
+    }
+    this.#settleTimer ??= setTimeout(() => {
+      this.#settleTimer = undefined;
+      this.#turns.settle();
+    }, this.#timing.finalTextMs).unref();
+  }
+
+  #becomeOpen(providerSessionId: string): void {
+    this.#state = 'open';
+    clearTimeout(this.#deadline);
+    this.#input.opened();
+    this.#logger.debug({ region: this.#settings.region, providerSessionId }, 'Nova stream is open');
+    this.emit({ type: 'session.created', providerSessionId });
+    this.#waiter?.resolve();
+  }
+
+  /** A connection that died without a word takes nothing any more; no timer of the SDK notices it in time. */
+  #checkStall(stalledMs: number): void {
+    if (this.#state === 'open' && stalledMs > this.#timing.stallMs) this.#end(lost());
+  }
+
+  async #shutDown(): Promise<void> {
+    const started = this.#state !== 'new';
+    if (this.#state === 'ended') return;
+    this.#state = 'closing';
+    this.#input.close();
+    this.#waiter?.reject(closedMeanwhile());
+    if (started) await this.#outputWithin(this.#timing.closeMs);
+    this.#end();
+  }
+
+  async #outputWithin(ms: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, ms);
+    });
+    await Promise.race([this.#output, limit]);
+    clearTimeout(timer);
+  }
+
+  /** The one way out. An error is kept only when the end was not ours. Idempotent. */
+  #end(error?: ProviderError): void {
+    if (this.#state === 'ended') return;
+    const failure = this.#state === 'closing' ? undefined : error;
+    const opened = this.#state === 'open' || this.#state === 'closing';
+    this.#state = 'ended';
+    clearTimeout(this.#deadline);
+    clearTimeout(this.#settleTimer);
+    this.#input.abort();
+    this.#abort.abort();
+    if (failure && !opened) this.#metrics.connectionFailures.inc({ provider: this.provider });
+    this.#waiter?.reject(failure ?? closedMeanwhile());
+    this.emit({ type: 'session.ended', ...(failure && { error: failure }) });
+  }
+
+  #countDrop(reason: string): void {
+    this.#metrics.framesDropped.inc({ reason });
+  }
+}
+
+function lost(): ProviderError {
+  return new ProviderError('provider_lost', 'The stream to Amazon Nova Sonic ended without being asked to');
+}
+
+function closedMeanwhile(): ProviderError {
+  return new ProviderError('provider_lost', 'The session was closed before it was open');
+}

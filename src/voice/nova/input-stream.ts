@@ -1,0 +1,107 @@
+/** What the SDK sends: one event of the input stream, as JSON bytes. */
+export interface InputPart {
+  readonly chunk: { readonly bytes: Uint8Array };
+}
+
+interface Entry {
+  readonly bytes: Uint8Array;
+  /** `performance.now()` when the audio came; undefined for an event that must never be dropped. */
+  readonly audioAtMs: number | undefined;
+}
+
+/**
+ * The input of one Nova stream: a FIFO with one reader, the SDK. Audio that waits longer than `maxAudioAgeMs`
+ * is dropped, oldest first; every other event is kept. The SDK never returns a parked iterator after a loss,
+ * so whoever notices the end of the output calls `abort()`.
+ */
+export class InputStream implements AsyncIterable<InputPart> {
+  /** The SDK may be slow to connect, then speech must be kept; later, old speech only adds delay. */
+  maxAudioAgeMs: number;
+  readonly #onAudioDropped: () => void;
+  #entries: Entry[] = [];
+  #wake: ((result: IteratorResult<InputPart, undefined>) => void) | undefined;
+  #ended = false;
+  #waitingSinceMs: number | undefined;
+
+  constructor(options: { readonly maxAudioAgeMs: number; readonly onAudioDropped: () => void }) {
+    this.maxAudioAgeMs = options.maxAudioAgeMs;
+    this.#onAudioDropped = options.onAudioDropped;
+  }
+
+  /** Adds the events of one block together, so that no audio can stand between them. */
+  append(block: readonly Uint8Array[]): void {
+    for (const bytes of block) this.#push({ bytes, audioAtMs: undefined });
+  }
+
+  appendAudio(bytes: Uint8Array): void {
+    const nowMs = performance.now();
+    this.#dropAudioBefore(nowMs - this.maxAudioAgeMs);
+    this.#push({ bytes, audioAtMs: nowMs });
+  }
+
+  /** For how long something has waited without the reader taking anything. */
+  get stalledMs(): number {
+    return this.#waitingSinceMs === undefined ? 0 : performance.now() - this.#waitingSinceMs;
+  }
+
+  /** Ends the iteration after what waits. Idempotent. */
+  end(): void {
+    this.#ended = true;
+    this.#wake?.({ done: true, value: undefined });
+    this.#wake = undefined;
+  }
+
+  /** Ends the iteration at once and forgets what waits. Idempotent. */
+  abort(): void {
+    this.#entries = [];
+    this.#waitingSinceMs = undefined;
+    this.end();
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<InputPart, undefined> {
+    return {
+      next: () => this.#next(),
+      return: () => {
+        this.abort();
+        return Promise.resolve({ done: true, value: undefined });
+      },
+    };
+  }
+
+  #push(entry: Entry): void {
+    if (this.#ended) return;
+    if (this.#wake) {
+      this.#wake(toResult(entry));
+      this.#wake = undefined;
+      return;
+    }
+    this.#entries.push(entry);
+    this.#waitingSinceMs ??= performance.now();
+  }
+
+  #next(): Promise<IteratorResult<InputPart, undefined>> {
+    const entry = this.#entries.shift();
+    this.#waitingSinceMs = this.#entries.length > 0 ? performance.now() : undefined;
+    if (entry) return Promise.resolve(toResult(entry));
+    if (this.#ended) return Promise.resolve({ done: true, value: undefined });
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+
+  #dropAudioBefore(limitMs: number): void {
+    const isStale = ({ audioAtMs }: Entry) => audioAtMs !== undefined && audioAtMs < limitMs;
+    // Audio waits in the order it came, so the first audio entry tells whether any is stale.
+    const oldest = this.#entries.find(({ audioAtMs }) => audioAtMs !== undefined);
+    if (!oldest || !isStale(oldest)) return;
+    this.#entries = this.#entries.filter((entry) => {
+      if (!isStale(entry)) return true;
+      this.#onAudioDropped();
+      return false;
+    });
+  }
+}
+
+function toResult({ bytes }: Entry): IteratorResult<InputPart, undefined> {
+  return { done: false, value: { chunk: { bytes } } };
+}

@@ -1,0 +1,182 @@
+import type { NovaSettings } from '../../config.ts';
+import type { ConversationSettings, ToolDefinition } from '../client.ts';
+import { buildHistory } from './history.ts';
+import { utf8Pieces } from './text-limits.ts';
+
+/** The vendor's limit on one textInput; longer texts are several of them in one block. */
+const MAX_TEXT_INPUT_BYTES = 1024;
+
+const TEXT_MEDIA = { mediaType: 'text/plain' } as const;
+
+/** One event of the input stream: `{event: {<name>: {…}}}`. */
+export interface NovaInputEvent {
+  readonly event: Readonly<Record<string, unknown>>;
+}
+
+/** The names that every event of one stream repeats. UUIDs, new for each stream. */
+export interface PromptNames {
+  readonly promptName: string;
+  /** The one audio block of the stream. */
+  readonly audioName: string;
+}
+
+/** A block of text; `name` is new for every block. */
+export interface TextBlock {
+  readonly name: string;
+  readonly role: 'SYSTEM' | 'USER' | 'ASSISTANT';
+  /** True for words the model answers at once, false for prompt and history. */
+  readonly interactive: boolean;
+  readonly text: string;
+}
+
+/**
+ * Everything before the first audio, in the vendor's strict order: session, prompt, system text, history,
+ * the audio block's start. `newName` gives a new block name.
+ */
+export function buildOpening(
+  settings: NovaSettings,
+  conversation: ConversationSettings,
+  context: { readonly names: PromptNames; readonly newName: () => string },
+): NovaInputEvent[] {
+  const { names, newName } = context;
+  const block = (role: TextBlock['role'], text: string) =>
+    buildTextBlock(names.promptName, { name: newName(), role, interactive: false, text });
+  return [
+    buildSessionStart(settings),
+    buildPromptStart(names.promptName, settings, conversation),
+    ...block('SYSTEM', conversation.instructions),
+    ...buildHistory(conversation.history).flatMap(({ role, text }) => block(role, text)),
+    buildAudioStart(names, settings.sampleRateHz),
+  ];
+}
+
+/** The end of a stream; without it the vendor keeps the stream's resources until a time-out. */
+export function buildClosing({ promptName, audioName }: PromptNames): NovaInputEvent[] {
+  return [
+    { event: { contentEnd: { promptName, contentName: audioName } } },
+    { event: { promptEnd: { promptName } } },
+    { event: { sessionEnd: {} } },
+  ];
+}
+
+/** contentStart, one textInput for each KB, contentEnd. */
+export function buildTextBlock(promptName: string, block: TextBlock): NovaInputEvent[] {
+  const { name: contentName, role, interactive, text } = block;
+  const start = { promptName, contentName, type: 'TEXT', interactive, role };
+  return [
+    { event: { contentStart: { ...start, textInputConfiguration: TEXT_MEDIA } } },
+    ...utf8Pieces(text, MAX_TEXT_INPUT_BYTES).map((content) => ({
+      event: { textInput: { promptName, contentName, content } },
+    })),
+    { event: { contentEnd: { promptName, contentName } } },
+  ];
+}
+
+/** Answers one toolUse. `result` becomes JSON text; an undefined one becomes null, as no answer may be missing. */
+export function buildToolResult(
+  promptName: string,
+  answer: { readonly name: string; readonly toolUseId: string; readonly result: unknown },
+): NovaInputEvent[] {
+  const { name: contentName, toolUseId } = answer;
+  const toolResultInputConfiguration = { toolUseId, type: 'TEXT', textInputConfiguration: TEXT_MEDIA };
+  const start = { promptName, contentName, type: 'TOOL', interactive: false, role: 'TOOL' };
+  const content = JSON.stringify(answer.result) ?? 'null';
+  return [
+    { event: { contentStart: { ...start, toolResultInputConfiguration } } },
+    { event: { toolResult: { promptName, contentName, content } } },
+    { event: { contentEnd: { promptName, contentName } } },
+  ];
+}
+
+/** The words that have the model say a line of ours, as they are. */
+export function buildSpeakRequest(text: string): string {
+  return `Say exactly these words to the caller now, and nothing else: "${text}"`;
+}
+
+/** How a late tool result reaches a stream that never asked for it. */
+export function buildLateResult(result: unknown): string {
+  return `The result of what you looked up for the caller before: ${JSON.stringify(result) ?? 'null'}`;
+}
+
+export function encodeEvent(event: NovaInputEvent): Uint8Array {
+  return Buffer.from(JSON.stringify(event), 'utf8');
+}
+
+/** Builds audioInput events of one block: the frame path, so only the audio is put between two constant texts. */
+export function audioInputEncoder({ promptName, audioName }: PromptNames): (pcmBase64: string) => Uint8Array {
+  const names = JSON.stringify({ promptName, contentName: audioName }).slice(0, -1);
+  const prefix = `{"event":{"audioInput":${names},"content":"`;
+  return (pcmBase64) => Buffer.from(`${prefix}${pcmBase64}"}}}`, 'latin1');
+}
+
+function buildSessionStart(settings: NovaSettings): NovaInputEvent {
+  const { maxTokens, topP, temperature, endpointing } = settings;
+  return {
+    event: {
+      sessionStart: {
+        inferenceConfiguration: { maxTokens, topP, temperature },
+        turnDetectionConfiguration: { endpointingSensitivity: endpointing },
+      },
+    },
+  };
+}
+
+function buildPromptStart(
+  promptName: string,
+  settings: NovaSettings,
+  { tools, voice }: ConversationSettings,
+): NovaInputEvent {
+  const audioOutputConfiguration = {
+    ...audioFormat(settings.sampleRateHz),
+    voiceId: voice ?? settings.voiceId,
+  };
+  const toolFields = tools.length === 0 ? {} : buildToolFields(tools);
+  return {
+    event: {
+      promptStart: {
+        promptName,
+        textOutputConfiguration: TEXT_MEDIA,
+        audioOutputConfiguration,
+        ...toolFields,
+      },
+    },
+  };
+}
+
+function buildToolFields(tools: readonly ToolDefinition[]) {
+  return {
+    toolUseOutputConfiguration: { mediaType: 'application/json' },
+    toolConfiguration: {
+      tools: tools.map(({ name, description, parameters }) => ({
+        // The schema is a JSON text inside the JSON.
+        toolSpec: { name, description, inputSchema: { json: JSON.stringify(parameters) } },
+      })),
+    },
+  };
+}
+
+function buildAudioStart({ promptName, audioName }: PromptNames, sampleRateHz: number): NovaInputEvent {
+  return {
+    event: {
+      contentStart: {
+        promptName,
+        contentName: audioName,
+        type: 'AUDIO',
+        interactive: true,
+        role: 'USER',
+        audioInputConfiguration: audioFormat(sampleRateHz),
+      },
+    },
+  };
+}
+
+function audioFormat(sampleRateHertz: number) {
+  return {
+    mediaType: 'audio/lpcm',
+    sampleRateHertz,
+    sampleSizeBits: 16,
+    channelCount: 1,
+    audioType: 'SPEECH',
+    encoding: 'base64',
+  } as const;
+}

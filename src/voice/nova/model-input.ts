@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import type { NovaSettings } from '../../config.ts';
+import type { ConversationSettings } from '../client.ts';
+import type { AudioCodec } from './audio-codec.ts';
+import { InputStream } from './input-stream.ts';
+import {
+  audioInputEncoder,
+  buildClosing,
+  buildLateResult,
+  buildOpening,
+  buildTextBlock,
+  buildToolResult,
+  encodeEvent,
+  type NovaInputEvent,
+  type PromptNames,
+} from './messages.ts';
+import { SilencePump } from './silence-pump.ts';
+
+/** Caller audio kept while the session opens, and while it is open, milliseconds. */
+const MAX_AUDIO_AGE_CONNECTING_MS = 10_000;
+const MAX_AUDIO_AGE_MS = 500;
+
+export interface ModelInputOptions {
+  readonly settings: NovaSettings;
+  readonly conversation: ConversationSettings;
+  readonly codec: AudioCodec;
+  readonly onAudioDropped: () => void;
+  /** The reader has taken nothing for so many milliseconds although something waits. */
+  readonly onStalled: (stalledMs: number) => void;
+}
+
+/** What we say to the model on one stream: the opening, the caller's line, texts, tool results, the end. */
+export class ModelInput {
+  /** For the SDK. */
+  readonly stream: InputStream;
+  readonly #codec: AudioCodec;
+  readonly #names: PromptNames = { promptName: randomUUID(), audioName: randomUUID() };
+  readonly #encodeAudio = audioInputEncoder(this.#names);
+  readonly #pump: SilencePump;
+  /** Tool calls of this stream: true once answered. */
+  readonly #toolCalls = new Map<string, boolean>();
+
+  constructor(options: ModelInputOptions) {
+    const { codec, onAudioDropped } = options;
+    this.#codec = codec;
+    this.stream = new InputStream({ maxAudioAgeMs: MAX_AUDIO_AGE_CONNECTING_MS, onAudioDropped });
+    this.#pump = this.#createPump(options.onStalled);
+    // Everything up to the audio block waits before the stream exists, so whatever follows keeps its place.
+    this.#send(
+      buildOpening(options.settings, options.conversation, { names: this.#names, newName: randomUUID }),
+    );
+  }
+
+  /** Feeds the line from now on. The first output may need audio, so this comes before the stream is open. */
+  start(): void {
+    this.#pump.start();
+  }
+
+  /** The stream is open: from now on old audio is worth nothing. */
+  opened(): void {
+    this.stream.maxAudioAgeMs = MAX_AUDIO_AGE_MS;
+  }
+
+  /** Base64 mu-law. */
+  audio(payload: string): void {
+    const audio = this.#codec.toModel(payload);
+    if (!audio) return;
+    this.#pump.covered(audio.ms);
+    this.stream.appendAudio(this.#encodeAudio(audio.pcm));
+  }
+
+  text(text: string): void {
+    const block = { name: randomUUID(), role: 'USER', interactive: true, text } as const;
+    this.#send(buildTextBlock(this.#names.promptName, block));
+  }
+
+  expectToolResult(toolUseId: string): void {
+    this.#toolCalls.set(toolUseId, false);
+  }
+
+  /** The first answer to a call counts. One that an earlier stream asked for goes in as text. */
+  toolResult(toolUseId: string, result: unknown): void {
+    const answered = this.#toolCalls.get(toolUseId);
+    if (answered === undefined) this.text(buildLateResult(result));
+    if (answered !== false) return;
+    this.#toolCalls.set(toolUseId, true);
+    this.#send(buildToolResult(this.#names.promptName, { name: randomUUID(), toolUseId, result }));
+  }
+
+  /** Sends the closing events and ends the stream after them. */
+  close(): void {
+    this.#pump.stop();
+    this.#send(buildClosing(this.#names));
+    this.stream.end();
+  }
+
+  /** Drops what waits. Idempotent. */
+  abort(): void {
+    this.#pump.stop();
+    this.stream.abort();
+  }
+
+  #createPump(onStalled: (stalledMs: number) => void): SilencePump {
+    let silence: { readonly ms: number; readonly event: Uint8Array } | undefined;
+    return new SilencePump(
+      (ms) => {
+        if (silence?.ms !== ms) silence = { ms, event: this.#encodeAudio(this.#codec.silence(ms)) };
+        this.stream.appendAudio(silence.event);
+      },
+      () => onStalled(this.stream.stalledMs),
+    );
+  }
+
+  #send(events: readonly NovaInputEvent[]): void {
+    this.stream.append(events.map(encodeEvent));
+  }
+}

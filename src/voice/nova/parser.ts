@@ -1,0 +1,200 @@
+import type { VoiceUsage } from '../events.ts';
+import { parseHexAudio } from './hex-audio.ts';
+
+/** One event of the output stream, checked and named by its meaning. Ids are the vendor's. */
+export type NovaOutputEvent =
+  | { readonly type: 'completion_start' }
+  | { readonly type: 'completion_end' }
+  | { readonly type: 'usage'; readonly usage: VoiceUsage }
+  | ContentStart
+  | { readonly type: 'text'; readonly contentId: string; readonly text: string }
+  /** A text that is not speech but the model's word for "the caller talked over me". */
+  | { readonly type: 'interrupted'; readonly contentId: string }
+  /** `pcm`: base64 of PCM16LE at the session's rate. */
+  | { readonly type: 'audio'; readonly contentId: string; readonly pcm: string }
+  /** `mulaw`: base64, from the older shape that carries hex mu-law. */
+  | { readonly type: 'mulaw_audio'; readonly mulaw: string }
+  | {
+      readonly type: 'tool_use';
+      readonly contentId: string;
+      readonly toolUseId: string;
+      readonly name: string;
+      readonly arguments: string;
+    }
+  | { readonly type: 'content_end'; readonly contentId: string; readonly stopReason: StopReason }
+  | { readonly type: 'unknown'; readonly name: string };
+
+/** `planned` text (SPECULATIVE) comes before its audio, `final` text after it. */
+export interface ContentStart {
+  readonly type: 'content_start';
+  readonly contentId: string;
+  readonly content: 'caller_text' | 'planned_text' | 'final_text' | 'audio' | 'tool';
+}
+
+export type StopReason = 'PARTIAL_TURN' | 'END_TURN' | 'INTERRUPTED' | 'OTHER';
+
+export interface ParsedOutput {
+  /** The vendor's id of the stream, on every documented event. */
+  readonly sessionId: string | undefined;
+  readonly event: NovaOutputEvent;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads one output chunk: `{"event":{"<name>":{…}}}` as UTF-8 JSON.
+ * @returns undefined when it is malformed; an event with a name we do not know is `unknown`
+ */
+export function parseOutput(bytes: Uint8Array): ParsedOutput | undefined {
+  const named = readNamedEvent(bytes);
+  if (!named) return undefined;
+  const [name, fields] = named;
+  const event = parseEvent(name, fields);
+  return event && { sessionId: textOf(fields.sessionId), event };
+}
+
+function readNamedEvent(bytes: Uint8Array): readonly [string, Fields] | undefined {
+  const envelope = fieldsOf(
+    fieldsOf(parseJson(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)))?.event,
+  );
+  const name = envelope && Object.keys(envelope)[0];
+  if (!envelope || name === undefined) return undefined;
+  const value = envelope[name];
+  // The older shape may hold its hex text directly.
+  const fields = typeof value === 'string' ? { content: value } : fieldsOf(value);
+  return fields && [name, fields];
+}
+
+function parseEvent(name: string, fields: Fields): NovaOutputEvent | undefined {
+  switch (name) {
+    case 'completionStart':
+      return { type: 'completion_start' };
+    case 'completionEnd':
+      return { type: 'completion_end' };
+    case 'usageEvent':
+      return parseUsage(fields);
+    case 'contentStart':
+      return parseContentStart(fields);
+    case 'textOutput':
+      return parseText(fields);
+    case 'audioOutput':
+      return parseAudio(fields);
+    case 'toolUse':
+      return parseToolUse(fields);
+    case 'contentEnd':
+      return parseContentEnd(fields);
+    case 'outputAudioDelta': {
+      const mulaw = parseHexAudio(fields);
+      return mulaw === undefined ? undefined : { type: 'mulaw_audio', mulaw };
+    }
+    default:
+      return { type: 'unknown', name };
+  }
+}
+
+function parseContentStart(fields: Fields): NovaOutputEvent | undefined {
+  const contentId = textOf(fields.contentId);
+  const content = contentKind(fields);
+  if (contentId === undefined || content === undefined) return undefined;
+  return { type: 'content_start', contentId, content };
+}
+
+function contentKind(fields: Fields): ContentStart['content'] | undefined {
+  if (fields.type === 'AUDIO') return 'audio';
+  if (fields.type === 'TOOL') return 'tool';
+  if (fields.type !== 'TEXT') return undefined;
+  if (fields.role === 'USER') return 'caller_text';
+  if (fields.role !== 'ASSISTANT') return undefined;
+  return generationStage(fields) === 'SPECULATIVE' ? 'planned_text' : 'final_text';
+}
+
+/** `additionalModelFields` is a JSON text inside the JSON, and may be absent. */
+function generationStage(fields: Fields): string | undefined {
+  const text = textOf(fields.additionalModelFields);
+  return text === undefined ? undefined : textOf(fieldsOf(parseJson(text))?.generationStage);
+}
+
+function parseText(fields: Fields): NovaOutputEvent | undefined {
+  const contentId = textOf(fields.contentId);
+  const text = textOf(fields.content);
+  if (contentId === undefined || text === undefined) return undefined;
+  return isInterruption(text) ? { type: 'interrupted', contentId } : { type: 'text', contentId, text };
+}
+
+/** Documented as exactly `{ "interrupted" : true }`; spaces are not to be trusted. */
+function isInterruption(text: string): boolean {
+  return /^\s*\{\s*"interrupted"\s*:\s*true\s*\}\s*$/.test(text);
+}
+
+function parseAudio(fields: Fields): NovaOutputEvent | undefined {
+  const contentId = textOf(fields.contentId);
+  const pcm = textOf(fields.content);
+  if (contentId === undefined || pcm === undefined || !isBase64(pcm)) return undefined;
+  return { type: 'audio', contentId, pcm };
+}
+
+function isBase64(text: string): boolean {
+  return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
+}
+
+function parseToolUse(fields: Fields): NovaOutputEvent | undefined {
+  const contentId = textOf(fields.contentId);
+  const toolUseId = textOf(fields.toolUseId);
+  const name = textOf(fields.toolName);
+  const content = textOf(fields.content);
+  if (contentId === undefined || toolUseId === undefined || name === undefined || content === undefined) {
+    return undefined;
+  }
+  return { type: 'tool_use', contentId, toolUseId, name, arguments: content };
+}
+
+function parseContentEnd(fields: Fields): NovaOutputEvent | undefined {
+  const contentId = textOf(fields.contentId);
+  return contentId === undefined
+    ? undefined
+    : { type: 'content_end', contentId, stopReason: stopReasonOf(fields.stopReason) };
+}
+
+function stopReasonOf(value: unknown): StopReason {
+  return value === 'PARTIAL_TURN' || value === 'END_TURN' || value === 'INTERRUPTED' ? value : 'OTHER';
+}
+
+/** The totals restart with every stream, so only the delta is used. */
+function parseUsage(fields: Fields): NovaOutputEvent | undefined {
+  const delta = fieldsOf(fieldsOf(fields.details)?.delta);
+  if (!delta) return undefined;
+  const input = fieldsOf(delta.input);
+  const output = fieldsOf(delta.output);
+  return {
+    type: 'usage',
+    usage: {
+      inputTextTokens: countOf(input?.textTokens),
+      inputAudioTokens: countOf(input?.speechTokens),
+      cachedTextTokens: 0,
+      cachedAudioTokens: 0,
+      outputTextTokens: countOf(output?.textTokens),
+      outputAudioTokens: countOf(output?.speechTokens),
+    },
+  };
+}
+
+function parseJson(text: string | Buffer): unknown {
+  try {
+    return JSON.parse(text.toString());
+  } catch {
+    // Malformed input is an answer, not an error: the caller counts it.
+    return undefined;
+  }
+}
+
+function fieldsOf(value: unknown): Fields | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function countOf(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : 0;
+}

@@ -1,0 +1,243 @@
+import type { VoiceEvent } from '../events.ts';
+import type { ContentStart, NovaOutputEvent, StopReason } from './parser.ts';
+import type { SpokenLines } from './spoken-lines.ts';
+import { Turn } from './turn.ts';
+
+interface Block {
+  readonly content: ContentStart['content'];
+  /** The assistant's turn it belongs to; none for the caller's words. */
+  turn: Turn | undefined;
+  text: string;
+}
+
+export interface TurnTrackerOptions {
+  readonly emit: (event: VoiceEvent) => void;
+  /** Turns base64 PCM of the session's rate into base64 mu-law. */
+  readonly toMulaw: (pcm: string) => string;
+  readonly newId: () => string;
+  readonly lines: SpokenLines;
+}
+
+/**
+ * Turns Nova's blocks into turns of speech. Nova names no turns: one begins with the first planned text or
+ * audio, and ends with END_TURN or an interruption, of which there are three signals in any order.
+ */
+export class TurnTracker {
+  readonly #options: TurnTrackerOptions;
+  readonly #blocks = new Map<string, Block>();
+  /** The turn that further blocks belong to. */
+  #current: Turn | undefined;
+  /** The newest turn, also when it is over: it may still be playing, and so be interrupted. */
+  #latest: Turn | undefined;
+  #callerSpoke = false;
+
+  constructor(options: TurnTrackerOptions) {
+    this.#options = options;
+  }
+
+  /** Whether a turn's audio is complete while final texts are awaited; `settle()` ends the wait. */
+  get settling(): boolean {
+    return this.#latest?.state === 'generated';
+  }
+
+  /** Gives up waiting for final texts. */
+  settle(): void {
+    if (this.settling) this.#latest?.finish('completed');
+  }
+
+  /** Drops the rest of what is being said. Nothing more of it is emitted, and no interruption of it. */
+  cancel(): void {
+    for (const turn of [this.#current, this.#latest]) {
+      turn?.drop();
+      turn?.finish('cancelled');
+    }
+    if (this.#current?.generated) this.#current = undefined;
+  }
+
+  handle(event: NovaOutputEvent): void {
+    switch (event.type) {
+      case 'content_start':
+        this.#startBlock(event);
+        return;
+      case 'text':
+        this.#addText(event.contentId, event.text);
+        return;
+      case 'audio':
+        this.#addAudio(event.contentId, event.pcm);
+        return;
+      case 'mulaw_audio':
+        this.#addLooseAudio(event.mulaw);
+        return;
+      case 'tool_use':
+        this.#callTool(event);
+        return;
+      case 'interrupted':
+        this.#interrupt(this.#blocks.get(event.contentId)?.turn);
+        return;
+      case 'content_end':
+        this.#endBlock(event.contentId, event.stopReason);
+        return;
+      case 'usage':
+        this.#options.emit({ type: 'usage', usage: event.usage });
+        return;
+      case 'unknown':
+        this.#options.emit({ type: 'unknown', name: event.name });
+        return;
+      case 'completion_end':
+        this.settle();
+        return;
+      case 'completion_start':
+        return;
+      default:
+        event satisfies never;
+    }
+  }
+
+  #startBlock({ contentId, content }: ContentStart): void {
+    const block: Block = { content, turn: undefined, text: '' };
+    this.#blocks.set(contentId, block);
+    switch (content) {
+      case 'caller_text':
+        this.#callerSpoke = true;
+        return;
+      case 'final_text':
+        block.turn = this.#current ?? this.#latest;
+        return;
+      case 'planned_text':
+        block.turn = this.#speakingTurn();
+        return;
+      case 'audio':
+        block.turn = this.#speakingTurn();
+        this.#announce(block.turn, '');
+        block.turn.openItem(contentId);
+        return;
+      case 'tool':
+        block.turn = this.#current?.state === 'open' ? this.#current : this.#newTurn({ toolsOnly: true });
+        block.turn.announce();
+        return;
+      default:
+        content satisfies never;
+    }
+  }
+
+  #addText(contentId: string, text: string): void {
+    const block = this.#blocks.get(contentId);
+    if (!block) return;
+    block.text += text;
+    if (block.content !== 'planned_text' || !block.turn) return;
+    block.turn = this.#turnOfPlan(block.turn, text);
+    block.turn.plan(text);
+  }
+
+  /** A dropped turn swallows its own further sentences, but not a line that was asked for since. */
+  #turnOfPlan(turn: Turn, text: string): Turn {
+    if (!turn.dropped) {
+      this.#announce(turn, text);
+      return turn;
+    }
+    const speakId = this.#options.lines.match(text);
+    if (speakId === undefined) return turn;
+    const next = this.#newTurn({ toolsOnly: false });
+    next.announce(speakId);
+    return next;
+  }
+
+  #announce(turn: Turn, text: string): void {
+    if (turn.announced || turn.dropped) return;
+    const { lines } = this.#options;
+    turn.announce(lines.match(text) ?? (turn.answersCaller ? undefined : lines.takeOldest()));
+  }
+
+  #addAudio(contentId: string, pcm: string): void {
+    this.#blocks.get(contentId)?.turn?.audio(contentId, () => this.#options.toMulaw(pcm));
+  }
+
+  #addLooseAudio(mulaw: string): void {
+    const turn = this.#speakingTurn();
+    this.#announce(turn, '');
+    turn.looseAudio(mulaw);
+  }
+
+  #callTool(event: Extract<NovaOutputEvent, { type: 'tool_use' }>): void {
+    const turn = this.#blocks.get(event.contentId)?.turn ?? this.#newTurn({ toolsOnly: true });
+    turn.announce();
+    this.#options.emit({
+      type: 'response.function_call',
+      responseId: turn.responseId,
+      callId: event.toolUseId,
+      name: event.name,
+      arguments: event.arguments,
+    });
+  }
+
+  #endBlock(contentId: string, stopReason: StopReason): void {
+    const block = this.#blocks.get(contentId);
+    this.#blocks.delete(contentId);
+    if (stopReason === 'INTERRUPTED') this.#interrupt(block?.turn);
+    else if (block?.content === 'caller_text') this.#hearCaller(contentId, block.text);
+    else if (block?.turn) this.#advance(block.turn, { contentId, block, stopReason });
+  }
+
+  /** A block of the assistant's turn is complete. */
+  #advance(
+    turn: Turn,
+    end: { readonly contentId: string; readonly block: Block; readonly stopReason: StopReason },
+  ): void {
+    const { content, text } = end.block;
+    if (content === 'audio') turn.closeItem(end.contentId);
+    if (content === 'final_text') turn.finalText(text);
+    const turnEnds = end.stopReason === 'END_TURN' && content !== 'planned_text';
+    if (turnEnds || (content === 'tool' && turn.toolsOnly)) turn.endGeneration(content === 'final_text');
+    if (turn.generated && this.#current === turn) this.#current = undefined;
+  }
+
+  #hearCaller(itemId: string, transcript: string): void {
+    if (transcript.trim() === '') return;
+    this.#options.emit({
+      type: 'conversation.item.input_audio_transcription.completed',
+      itemId,
+      transcript: transcript.trim(),
+    });
+  }
+
+  #interrupt(blockTurn: Turn | undefined): void {
+    const turn = blockTurn ?? this.#current ?? this.#latest;
+    if (!turn) return;
+    if (this.#current === turn) this.#current = undefined;
+    if (turn.dropped) return;
+    turn.drop();
+    this.#options.emit({ type: 'input_audio_buffer.speech_started' });
+    turn.finish('cancelled');
+  }
+
+  #speakingTurn(): Turn {
+    // After the caller's words a new turn begins, even when the end of a dropped one was never seen.
+    if (this.#current && !(this.#current.dropped && this.#callerSpoke)) {
+      this.#callerTurnOver();
+      return this.#current;
+    }
+    return this.#newTurn({ toolsOnly: false });
+  }
+
+  #newTurn({ toolsOnly }: { readonly toolsOnly: boolean }): Turn {
+    this.#latest?.finish('completed');
+    const answersCaller = this.#callerTurnOver();
+    const turn = new Turn({
+      responseId: this.#options.newId(),
+      toolsOnly,
+      answersCaller,
+      emit: this.#options.emit,
+    });
+    this.#current = turn;
+    this.#latest = turn;
+    return turn;
+  }
+
+  /** Nova 2 has no signal for the end of the caller's turn: the first block of an answer shows it. */
+  #callerTurnOver(): boolean {
+    if (!this.#callerSpoke) return false;
+    this.#callerSpoke = false;
+    this.#options.emit({ type: 'input_audio_buffer.speech_stopped' });
+    return true;
+  }
+}

@@ -1,0 +1,145 @@
+import type { ResponseStatus, VoiceEvent } from '../events.ts';
+
+/**
+ * - `open`: blocks of it still come
+ * - `generated`: all its audio has come, final texts may be missing
+ * - `done`: `response.done` was emitted
+ */
+export type TurnState = 'open' | 'generated' | 'done';
+
+export interface TurnOptions {
+  readonly responseId: string;
+  /** It consists of tool calls; what the model says with their results is another turn. */
+  readonly toolsOnly: boolean;
+  /** The caller had spoken before it. */
+  readonly answersCaller: boolean;
+  readonly emit: (event: VoiceEvent) => void;
+}
+
+/** One turn of the assistant: its pieces of speech, their planned and final words, and its end. */
+export class Turn {
+  readonly responseId: string;
+  readonly toolsOnly: boolean;
+  readonly answersCaller: boolean;
+  readonly #emit: (event: VoiceEvent) => void;
+  #state: TurnState = 'open';
+  #announced = false;
+  #dropped = false;
+  /** Audio blocks in the order they began; the n-th final text belongs to the n-th of them. */
+  readonly #items: string[] = [];
+  readonly #openItems = new Set<string>();
+  readonly #finalTexts: string[] = [];
+  /** Planned words whose audio has not begun. */
+  #plannedTexts: string[] = [];
+  #generated = false;
+  #finalsComplete = false;
+
+  constructor(options: TurnOptions) {
+    this.responseId = options.responseId;
+    this.toolsOnly = options.toolsOnly;
+    this.answersCaller = options.answersCaller;
+    this.#emit = options.emit;
+  }
+
+  get state(): TurnState {
+    return this.#state;
+  }
+
+  get announced(): boolean {
+    return this.#announced;
+  }
+
+  /** Interrupted or cancelled: nothing more of it is emitted. */
+  get dropped(): boolean {
+    return this.#dropped;
+  }
+
+  /** No further block belongs to it, but for final texts. */
+  get generated(): boolean {
+    return this.#generated;
+  }
+
+  announce(speakId?: string): void {
+    if (this.#announced || this.#dropped) return;
+    this.#announced = true;
+    const { responseId } = this;
+    this.#emit({ type: 'response.created', responseId, ...(speakId === undefined ? {} : { speakId }) });
+  }
+
+  plan(text: string): void {
+    this.#plannedTexts.push(text);
+  }
+
+  openItem(itemId: string): void {
+    this.#items.push(itemId);
+    this.#openItems.add(itemId);
+    for (const delta of this.#plannedTexts) {
+      this.#say({ type: 'response.audio_transcript.delta', responseId: this.responseId, itemId, delta });
+    }
+    this.#plannedTexts = [];
+  }
+
+  /** `mulaw` is only called when the audio is wanted. */
+  audio(itemId: string, mulaw: () => string): void {
+    if (this.#dropped || !this.#openItems.has(itemId)) return;
+    this.#say({ type: 'response.audio.delta', responseId: this.responseId, itemId, delta: mulaw() });
+  }
+
+  /** Audio that names no block, as the older shape has it. */
+  looseAudio(mulaw: string): void {
+    if (!this.#openItems.has(this.responseId)) this.openItem(this.responseId);
+    this.audio(this.responseId, () => mulaw);
+  }
+
+  closeItem(itemId: string): void {
+    if (!this.#openItems.delete(itemId)) return;
+    this.#say({ type: 'response.audio.done', responseId: this.responseId, itemId });
+    this.#finishWhenComplete();
+  }
+
+  /** The words of the next piece of speech; more texts than pieces go to the last piece. */
+  finalText(text: string): void {
+    const last = this.#items.length - 1;
+    const index = Math.min(this.#finalTexts.length, last);
+    this.#finalTexts.push(text);
+    const itemId = this.#items[index];
+    if (itemId === undefined) return;
+    const transcript = index < last ? text : this.#finalTexts.slice(last).join(' ');
+    this.#say({
+      type: 'response.audio_transcript.done',
+      responseId: this.responseId,
+      itemId,
+      transcript: transcript.trim(),
+    });
+    this.#finishWhenComplete();
+  }
+
+  /** @param finalsComplete no final text is missing either */
+  endGeneration(finalsComplete = false): void {
+    this.#generated = true;
+    this.#finalsComplete ||= finalsComplete;
+    if (this.#state === 'open') this.#state = 'generated';
+    this.#finishWhenComplete();
+  }
+
+  /** From now on nothing of it is emitted but its end. */
+  drop(): void {
+    this.#dropped = true;
+  }
+
+  /** Idempotent. A turn that was never announced ends without a word. */
+  finish(status: ResponseStatus): void {
+    if (this.#state === 'done') return;
+    this.#state = 'done';
+    if (this.#announced) this.#emit({ type: 'response.done', responseId: this.responseId, status });
+  }
+
+  #finishWhenComplete(): void {
+    if (this.#state !== 'generated' || this.#openItems.size > 0) return;
+    if (this.#finalsComplete || this.#finalTexts.length >= this.#items.length) this.finish('completed');
+  }
+
+  #say(event: VoiceEvent): void {
+    if (!this.#dropped) this.#emit(event);
+  }
+}
