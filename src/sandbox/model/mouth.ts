@@ -24,7 +24,7 @@ export function speak(text: string, library: SpeechLibrary): Int16Array {
   );
 }
 
-/** Splits a text after . ? and !, keeping them. Empty for a text without words. */
+/** Splits a text after . ? and ! before a space, keeping them. Empty for an empty text. */
 export function sentences(text: string): string[] {
   return text
     .split(/(?<=[.?!])\s+/u)

@@ -57,6 +57,10 @@ export class SpeechLibrary {
     return this.#byText.get(normaliseText(text));
   }
 
+  utterances(): readonly Utterance[] {
+    return [...this.#byId.values()];
+  }
+
   callerUtterances(): readonly Utterance[] {
     return this.#callers;
   }
