@@ -3,7 +3,6 @@ import { BYTES_PER_MS } from '../../audio/format.ts';
 import { decodeMulaw } from '../../audio/mulaw.ts';
 import { printDistance, printSpeech, type SpeechPrint } from './speech-print.ts';
 
-/** The same place seen from `src/sandbox/model` and from `dist/sandbox/model`. */
 const FOLDER = new URL('../../../fixtures/audio/', import.meta.url);
 /** Between what line noise, resampling and lost frames do to a sentence and what another sentence is. */
 const SAME_SENTENCE_DISTANCE = 0.16;
