@@ -1,10 +1,33 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 
-/** Waits until `condition` holds, looking every few milliseconds. */
-export async function eventually(condition: () => boolean, timeoutMs = 5000): Promise<void> {
-  const deadline = performance.now() + timeoutMs;
-  while (!condition()) {
-    if (performance.now() > deadline) throw new Error(`Not so after ${timeoutMs} ms: ${condition}`);
-    await pause(5);
+const POLL_MS = 5;
+
+/**
+ * Waits until a condition holds.
+ * @param condition asked again every few milliseconds; what it throws counts as "not yet"
+ * @returns the first truthy value of the condition
+ * @throws Error when the condition did not hold within `timeoutMs`, with its last failure as the cause
+ */
+export async function eventually<T>(
+  condition: () => T | Promise<T>,
+  timeoutMs = 5000,
+): Promise<Exclude<T, false | undefined | null>> {
+  const deadlineMs = performance.now() + timeoutMs;
+  let cause: unknown;
+  for (;;) {
+    try {
+      const value = await condition();
+      if (isHeld(value)) return value;
+      cause = undefined;
+    } catch (error) {
+      cause = error;
+    }
+    if (performance.now() > deadlineMs)
+      throw new Error(`not within ${timeoutMs} ms: ${condition}`, { cause });
+    await delay(POLL_MS);
   }
+}
+
+function isHeld<T>(value: T): value is Exclude<T, false | undefined | null> {
+  return Boolean(value);
 }
