@@ -1,3 +1,4 @@
+import { accessSync, constants, statSync } from 'node:fs';
 import { z } from 'zod';
 
 /** How a yes or no may be written, in any case. */
@@ -68,6 +69,15 @@ function baseUrl(value: string, context: z.RefinementCtx): string {
   return z.NEVER;
 }
 
+function isReadableFile(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
 const REGION_ADVICE = 'write the AWS region of DynamoDB and Connect, like ap-southeast-2';
 
 /** One entry for each variable of the environment, in the order of README's table. */
@@ -120,7 +130,10 @@ export const environmentSchema = z.object({
   CONNECT_CALLBACK_FLOW_ID: optionalText,
   HANDOFF_TOKEN_TTL_SECONDS: wholeNumber(600, 30, 86_400),
   HANDOFF_DIAL_TIMEOUT_SECONDS: wholeNumber(30, 5, 600),
-  ASSISTANT_PROMPT_FILE: optionalText,
+  ASSISTANT_PROMPT_FILE: z
+    .string()
+    .refine(isReadableFile, 'write the path of a readable text file')
+    .optional(),
   ASSISTANT_GREETING: optionalText,
   CONSENT_NOTICE: optionalText,
   MAX_CALLS: wholeNumber(200, 1, 100_000),

@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
+import { environmentSchema } from '../src/environment.ts';
+
+const GOOD = {
+  OPENAI_API_KEY: 'sk-secret-value',
+  AWS_REGION: 'ap-southeast-2',
+  PUBLIC_URL: 'https://voice.example.com',
+  TWILIO_ACCOUNT_SID: `AC${'a'.repeat(32)}`,
+  TWILIO_AUTH_TOKEN: 'auth-secret-value',
+  CONNECT_PHONE_NUMBER: '+14155550100',
+};
+const { OPENAI_API_KEY: _key, ...NOVA_ONLY } = { ...GOOD, VOICE_PROVIDER: 'nova' };
+
+function faultsOf(env: NodeJS.ProcessEnv): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+describe('readConfig', () => {
+  it('has a default for everything that can have one', () => {
+    const { config, warnings } = readConfig(GOOD);
+    expect(warnings).toEqual([]);
+    expect(config).toMatchObject({
+      provider: 'openai',
+      voiceFallback: true,
+      openai: {
+        baseUrl: 'https://api.openai.com/v1',
+        model: 'gpt-realtime-2.1',
+        voice: 'marin',
+        transcriptionModel: 'gpt-live-transcribe',
+      },
+      nova: {
+        regions: ['us-east-1'],
+        modelId: 'amazon.nova-2-sonic-v1:0',
+        voiceId: 'matthew',
+        sampleRateHz: 8000,
+        sessionLimitMs: 480_000,
+        endpointing: 'MEDIUM',
+        maxTokens: 1024,
+        temperature: 0.7,
+        topP: 0.9,
+        maxRetries: 3,
+      },
+      publicUrl: 'https://voice.example.com',
+      http: { host: '0.0.0.0', port: 3000 },
+      logLevel: 'info',
+      twilio: { validateSignatures: true },
+      store: { table: 'voice-sessions', createTables: false },
+      handoff: { tokenTtlSeconds: 600, dialTimeoutSeconds: 30 },
+      limits: { maxCalls: 200, maxCallSeconds: 3600, idleCallSeconds: 60, drainSeconds: 900 },
+    });
+  });
+
+  it('cannot be changed afterwards', () => {
+    const { config } = readConfig(GOOD);
+    expect(Object.isFrozen(config)).toBe(true);
+    expect(Object.isFrozen(config.nova.regions)).toBe(true);
+  });
+
+  it('names every fault at once, in the order of the table, with what to write and no value', () => {
+    const faults = faultsOf({
+      PUBLIC_URL: 'http://voice.example.com/path',
+      PORT: 'eighty',
+      NOVA_SONIC_SAMPLE_RATE: '44100',
+      AWS_BEDROCK_TEMPERATURE: '7',
+      CONNECT_PHONE_NUMBER: '0415 555 0100',
+      ENABLE_VOICE_FALLBACK: 'perhaps',
+      TWILIO_ACCOUNT_SID: 'sk-mixed-up-secret',
+      SESSIONS_TABLE: 'a b',
+      OPENAI_BASE_URL: 'wss://api.openai.com',
+      ASSISTANT_PROMPT_FILE: '/nowhere/prompt.txt',
+    });
+    expect(faults).toEqual([
+      'ENABLE_VOICE_FALLBACK: write true or false',
+      'OPENAI_API_KEY: write the key of the OpenAI project, or set VOICE_PROVIDER=nova',
+      'OPENAI_BASE_URL: write an http:// or https:// address',
+      'NOVA_SONIC_SAMPLE_RATE: write one of: 8000, 16000, 24000',
+      'AWS_BEDROCK_TEMPERATURE: write a number from 0 to 1',
+      'AWS_REGION: write the AWS region of DynamoDB and Connect, like ap-southeast-2',
+      'PUBLIC_URL: write the public https:// origin, without path, like https://voice.example.com',
+      'PORT: write a whole number from 0 to 65535',
+      'TWILIO_ACCOUNT_SID: write the account SID: AC and 32 characters, from the Twilio console',
+      'TWILIO_AUTH_TOKEN: write the primary auth token from the Twilio console; signatures need it',
+      'SESSIONS_TABLE: write a DynamoDB table name of 3 to 255 letters, digits, dots, dashes or underscores',
+      'CONNECT_PHONE_NUMBER: write a number in E.164 form, like +14155550100',
+      'ASSISTANT_PROMPT_FILE: write the path of a readable text file',
+    ]);
+  });
+
+  it('counts an empty value as unset and trims the others', () => {
+    const { config } = readConfig({ ...GOOD, PORT: ' ', OPENAI_VOICE: '', TWILIO_AUTH_TOKEN: ' abc\r' });
+    expect(config.http.port).toBe(3000);
+    expect(config.openai?.voice).toBe('marin');
+    expect(config.twilio.authToken).toBe('abc');
+  });
+
+  it('never repeats a secret in the text of its faults', () => {
+    const text = faultsOf({ ...GOOD, AWS_REGION: undefined, PORT: GOOD.OPENAI_API_KEY }).join('\n');
+    expect(text).toContain('AWS_REGION');
+    expect(text).not.toContain('secret');
+  });
+});
+
+describe('the provider', () => {
+  it('needs a key only when it is OpenAI', () => {
+    expect(readConfig(NOVA_ONLY).config.provider).toBe('nova');
+    expect(readConfig(NOVA_ONLY).config.openai).toBeUndefined();
+  });
+
+  it('warns of a fallback that is not set up', () => {
+    expect(readConfig(NOVA_ONLY).warnings).toEqual([expect.stringContaining('OPENAI_API_KEY is not set')]);
+    expect(readConfig({ ...NOVA_ONLY, ENABLE_VOICE_FALLBACK: 'false' }).warnings).toEqual([]);
+  });
+
+  it.each([
+    ['true', 'nova'],
+    ['FALSE', 'openai'],
+    ['1', 'nova'],
+  ])('takes USE_NOVA_SONIC=%s as %s, with a warning', (old, provider) => {
+    const { config, warnings } = readConfig({ ...GOOD, USE_NOVA_SONIC: old });
+    expect(config.provider).toBe(provider);
+    expect(warnings).toEqual([`USE_NOVA_SONIC is deprecated: write VOICE_PROVIDER=${provider} instead.`]);
+  });
+
+  it('ignores USE_NOVA_SONIC beside VOICE_PROVIDER, with a warning', () => {
+    const { config, warnings } = readConfig({ ...GOOD, USE_NOVA_SONIC: 'true', VOICE_PROVIDER: 'openai' });
+    expect(config.provider).toBe('openai');
+    expect(warnings).toEqual([expect.stringContaining('USE_NOVA_SONIC is ignored')]);
+  });
+
+  it('refuses a USE_NOVA_SONIC that says neither', () => {
+    expect(faultsOf({ ...NOVA_ONLY, VOICE_PROVIDER: undefined, USE_NOVA_SONIC: 'maybe' })).toEqual([
+      'USE_NOVA_SONIC: remove it and write VOICE_PROVIDER=nova or VOICE_PROVIDER=openai',
+    ]);
+  });
+});
+
+describe("Nova's regions", () => {
+  const regions = (env: NodeJS.ProcessEnv) => readConfig({ ...GOOD, ...env }).config.nova.regions;
+
+  it('are a list in order of preference', () => {
+    expect(regions({ NOVA_REGION: 'us-west-2, eu-north-1' })).toEqual(['us-west-2', 'eu-north-1']);
+  });
+
+  it('fall back to AWS_BEDROCK_REGION, then to us-east-1', () => {
+    expect(regions({ AWS_BEDROCK_REGION: 'ap-northeast-1' })).toEqual(['ap-northeast-1']);
+    expect(regions({ AWS_BEDROCK_REGION: 'us-west-2', NOVA_REGION: 'us-east-1' })).toEqual(['us-east-1']);
+    expect(regions({})).toEqual(['us-east-1']);
+  });
+
+  it('are only warned of when they are not known', () => {
+    const { warnings } = readConfig({ ...GOOD, NOVA_REGION: 'ap-southeast-2' });
+    expect(warnings).toEqual([expect.stringContaining('ap-southeast-2')]);
+  });
+
+  it('cannot be an empty list', () => {
+    expect(faultsOf({ ...GOOD, NOVA_REGION: ',' })).toEqual([
+      expect.stringMatching(/^NOVA_REGION: write a region/),
+    ]);
+  });
+});
+
+describe('the documents', () => {
+  const names = Object.keys(environmentSchema.shape);
+  /** Read by the AWS SDK itself, by these names. */
+  const readBySdk = [
+    'AWS_ENDPOINT_URL_BEDROCK_RUNTIME',
+    'AWS_ENDPOINT_URL_DYNAMODB',
+    'AWS_ENDPOINT_URL_CONNECT',
+  ];
+  const file = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
+
+  it("has every variable in README's table, and no other", () => {
+    const rows = file('README.md').match(/^\| `[A-Z][^|]*\|/gm) ?? [];
+    const listed = rows.flatMap((row) => [...row.matchAll(/`([A-Z][A-Z0-9_]+)`/g)].map(([, name]) => name));
+    expect(listed.toSorted()).toEqual([...names, ...readBySdk].toSorted());
+  });
+
+  it('has every variable in .env.example, and no other', () => {
+    const listed = [...file('.env.example').matchAll(/^#? ?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name);
+    expect(listed.toSorted()).toEqual([...names, ...readBySdk].toSorted());
+  });
+
+  it('has a .env.example that works once its gaps are filled', () => {
+    const lines = [...file('.env.example').matchAll(/^([A-Z][A-Z0-9_]+)=(.*)$/gm)];
+    const env = Object.fromEntries(lines.map(([, name, value]) => [name, value]));
+    expect(faultsOf({ ...env, ...GOOD })).toEqual([]);
+  });
+});
