@@ -1,13 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import {
-  DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  type QueryCommandOutput,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { StoreError } from '../errors.ts';
 import type { Item } from './attributes.ts';
 import {
@@ -20,8 +12,7 @@ import {
   mayResume,
   mayTransition,
 } from './conditions.ts';
-import { withDeadline } from './deadline.ts';
-import { type Condition, conditionParameters, updateParameters } from './expression.ts';
+import { DynamoItems, isConflict } from './dynamodb-items.ts';
 import { buildCallerPointer, buildHandoff, parseCallerPointer, parseHandoff } from './handoff-item.ts';
 import { buildNewSession, parseSession } from './session-item.ts';
 import type {
@@ -35,7 +26,7 @@ import type {
   StoredSession,
   StoredTurn,
 } from './session-store.ts';
-import { callerKey, handoffKey, type ItemKey, isLive, sessionKey, turnsQuery } from './table.ts';
+import { callerKey, handoffKey, isLive, sessionKey, turnsQuery } from './table.ts';
 import { buildTurn, parseTurn } from './turn-item.ts';
 
 const DAY_SECONDS = 86_400;
@@ -55,29 +46,21 @@ export interface DynamoSessionStoreOptions {
  * when it is repeated, and local emulators, which lack transactions, serve as well.
  */
 export class DynamoSessionStore implements SessionStore {
-  readonly #client: DynamoDBClient;
-  readonly #documents: DynamoDBDocumentClient;
-  readonly #table: string;
+  readonly #items: DynamoItems;
   readonly #sessionTtlSeconds: number;
-  readonly #deadlineMs: number;
   readonly #now: () => number;
 
   /** @param client owned by the store from now on; `close` destroys it */
   constructor(client: DynamoDBClient, options: DynamoSessionStoreOptions) {
-    this.#client = client;
-    this.#documents = DynamoDBDocumentClient.from(client, {
-      marshallOptions: { removeUndefinedValues: true },
-    });
-    this.#table = options.table;
+    this.#items = new DynamoItems(client, { table: options.table, deadlineMs: options.deadlineMs ?? 1500 });
     this.#sessionTtlSeconds = options.sessionTtlSeconds ?? 30 * DAY_SECONDS;
-    this.#deadlineMs = options.deadlineMs ?? 1500;
     this.#now = options.now ?? Date.now;
   }
 
   async openSession(session: NewSession): Promise<void> {
     const times = { nowMs: this.#now(), expiresAt: this.#expiresAt() };
     const item = buildNewSession(session, times);
-    await this.#put('openSession', item, mayOpen(session, this.#nowSeconds()));
+    await this.#items.put('openSession', item, mayOpen(session, this.#nowSeconds()));
   }
 
   async resumeSession(
@@ -87,17 +70,22 @@ export class DynamoSessionStore implements SessionStore {
     const { ownerInstance, resumeCount, connectionId } = next;
     const changes = { ownerInstance, resumeCount, connectionId, updatedAt: this.#timestamp() };
     const condition = mayResume(next, this.#nowSeconds());
-    return wholeSession(await this.#update('resumeSession', sessionKey(sessionId), changes, condition));
+    return wholeSession(await this.#items.update('resumeSession', sessionKey(sessionId), changes, condition));
   }
 
   async readSession(sessionId: string): Promise<StoredSession | undefined> {
-    const session = parseSession(await this.#get('readSession', sessionKey(sessionId)));
+    const session = parseSession(await this.#items.get('readSession', sessionKey(sessionId)));
     return session && isLive(session, this.#now()) ? session : undefined;
   }
 
   async updateSession(sessionId: string, owner: Ownership, patch: SessionPatch): Promise<void> {
     const changes = { updatedAt: this.#timestamp(), ...patch };
-    await this.#update('updateSession', sessionKey(sessionId), changes, isOwner(owner, this.#nowSeconds()));
+    await this.#items.update(
+      'updateSession',
+      sessionKey(sessionId),
+      changes,
+      isOwner(owner, this.#nowSeconds()),
+    );
   }
 
   async transitionSession(
@@ -108,16 +96,18 @@ export class DynamoSessionStore implements SessionStore {
     const transitionId = randomUUID();
     const changes = { updatedAt: this.#timestamp(), ...patch, transitionId };
     const condition = mayTransition(from, transitionId, this.#nowSeconds());
-    return wholeSession(await this.#update('transitionSession', sessionKey(sessionId), changes, condition));
+    return wholeSession(
+      await this.#items.update('transitionSession', sessionKey(sessionId), changes, condition),
+    );
   }
 
   async putTurn(sessionId: string, owner: Ownership, turn: StoredTurn): Promise<void> {
     const item = buildTurn(sessionId, turn, { ...owner, expiresAt: this.#expiresAt() });
-    await this.#put('putTurn', item, mayPutTurn(owner));
+    await this.#items.put('putTurn', item, mayPutTurn(owner));
   }
 
   async readTurns(sessionId: string): Promise<StoredTurn[]> {
-    const items = await this.#queryAll('readTurns', turnsQuery(sessionId));
+    const items = await this.#items.queryAll('readTurns', turnsQuery(sessionId));
     const turns: StoredTurn[] = [];
     for (const item of items) {
       const turn = parseTurn(item);
@@ -130,7 +120,7 @@ export class DynamoSessionStore implements SessionStore {
 
   async putHandoff(record: HandoffRecord): Promise<void> {
     const condition = mayPutHandoff(record, this.#nowSeconds());
-    await this.#put('putHandoff', buildHandoff(record), condition);
+    await this.#items.put('putHandoff', buildHandoff(record), condition);
     if (record.caller !== undefined) await this.#pointTo(record.caller, record);
   }
 
@@ -138,7 +128,7 @@ export class DynamoSessionStore implements SessionStore {
     const changes = { claimedBy: contactId };
     const condition = mayClaim(contactId, this.#nowSeconds());
     try {
-      const item = await this.#update('claimHandoff', handoffKey(token), changes, condition);
+      const item = await this.#items.update('claimHandoff', handoffKey(token), changes, condition);
       const record = parseHandoff(item);
       return record ? { outcome: 'claimed', record } : { outcome: 'unknown' };
     } catch (error) {
@@ -148,20 +138,20 @@ export class DynamoSessionStore implements SessionStore {
   }
 
   async findHandoffToken(caller: string, contactId?: string): Promise<string | undefined> {
-    const pointer = parseCallerPointer(await this.#get('findHandoffToken', callerKey(caller)));
+    const pointer = parseCallerPointer(await this.#items.get('findHandoffToken', callerKey(caller)));
     if (!pointer || !isLive(pointer, this.#now())) return undefined;
-    const record = parseHandoff(await this.#get('findHandoffToken', handoffKey(pointer.token)));
+    const record = parseHandoff(await this.#items.get('findHandoffToken', handoffKey(pointer.token)));
     if (!record || !isLive(record, this.#now())) return undefined;
     return record.claimedBy === undefined || record.claimedBy === contactId ? record.token : undefined;
   }
 
   close(): void {
-    this.#client.destroy();
+    this.#items.close();
   }
 
   async #pointTo(caller: string, record: HandoffRecord): Promise<void> {
     try {
-      await this.#put('putHandoff', buildCallerPointer(caller, record), mayPoint(record));
+      await this.#items.put('putHandoff', buildCallerPointer(caller, record), mayPoint(record));
     } catch (error) {
       // A newer hand-off of this caller is in place: that one is to be found by number.
       if (!isConflict(error)) throw error;
@@ -169,58 +159,9 @@ export class DynamoSessionStore implements SessionStore {
   }
 
   async #whyNotClaimed(token: string): Promise<'unknown' | 'expired' | 'taken'> {
-    const record = parseHandoff(await this.#get('claimHandoff', handoffKey(token)));
+    const record = parseHandoff(await this.#items.get('claimHandoff', handoffKey(token)));
     if (!record) return 'unknown';
     return isLive(record, this.#now()) ? 'taken' : 'expired';
-  }
-
-  #get(operation: string, key: ItemKey): Promise<Item | undefined> {
-    return this.#run(operation, async (abortSignal) => {
-      const command = new GetCommand({ TableName: this.#table, Key: key, ConsistentRead: true });
-      return (await this.#documents.send(command, { abortSignal })).Item;
-    });
-  }
-
-  #put(operation: string, item: Item, condition: Condition): Promise<void> {
-    return this.#run(operation, async (abortSignal) => {
-      const parameters = { TableName: this.#table, Item: item, ...conditionParameters(condition) };
-      await this.#documents.send(new PutCommand(parameters), { abortSignal });
-    });
-  }
-
-  #update(operation: string, key: ItemKey, changes: Item, condition: Condition): Promise<Item | undefined> {
-    return this.#run(operation, async (abortSignal) => {
-      const parameters = { TableName: this.#table, Key: key, ...updateParameters(changes, condition) };
-      const command = new UpdateCommand({ ...parameters, ReturnValues: 'ALL_NEW' });
-      return (await this.#documents.send(command, { abortSignal })).Attributes;
-    });
-  }
-
-  #queryAll(operation: string, query: ReturnType<typeof turnsQuery>): Promise<Item[]> {
-    return this.#run(operation, async (abortSignal) => {
-      const items: Item[] = [];
-      let next: QueryCommandOutput['LastEvaluatedKey'];
-      do {
-        const command = new QueryCommand({
-          TableName: this.#table,
-          ConsistentRead: true,
-          ...query,
-          ...(next && { ExclusiveStartKey: next }),
-        });
-        const page: QueryCommandOutput = await this.#documents.send(command, { abortSignal });
-        items.push(...(page.Items ?? []));
-        next = page.LastEvaluatedKey;
-      } while (next);
-      return items;
-    });
-  }
-
-  async #run<T>(operation: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    try {
-      return await withDeadline(this.#deadlineMs, work);
-    } catch (error) {
-      throw toStoreError(operation, error);
-    }
   }
 
   #nowSeconds(): number {
@@ -240,19 +181,4 @@ function wholeSession(item: Item | undefined): StoredSession {
   const session = parseSession(item);
   if (!session) throw new StoreError('store_unavailable', 'The stored session is not complete.');
   return session;
-}
-
-function isConflict(error: unknown): boolean {
-  return error instanceof StoreError && error.code === 'store_conflict';
-}
-
-function toStoreError(operation: string, error: unknown): StoreError {
-  if (error instanceof ConditionalCheckFailedException) {
-    return new StoreError('store_conflict', `The session table refused ${operation}: a condition failed.`, {
-      cause: error,
-    });
-  }
-  return new StoreError('store_unavailable', `The session table did not serve ${operation}.`, {
-    cause: error,
-  });
 }

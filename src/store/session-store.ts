@@ -146,3 +146,17 @@ export interface SessionStore {
   findHandoffToken(caller: string, contactId?: string): Promise<string | undefined>;
   close(): void;
 }
+
+/** `pending`: not written in time, and tried further. `conflict`: another stream or instance owns the session. */
+export type SettleResult = 'written' | 'pending' | 'conflict';
+
+/** Writes without anybody waiting: what the audio path and everything beside it uses. */
+export interface SessionWriter {
+  /** The first write of a call. */
+  open(session: NewSession): void;
+  /** Merged with what waits already: the newest value of each field is written. */
+  patch(sessionId: string, owner: Ownership, patch: SessionPatch): void;
+  turn(sessionId: string, owner: Ownership, turn: StoredTurn): void;
+  /** Waits until this stream's writes are done, trying again at once. */
+  settle(sessionId: string, owner: Ownership, deadlineMs: number): Promise<SettleResult>;
+}

@@ -247,9 +247,11 @@ describe('when the table has trouble', () => {
 
   test.each(['disconnect', 'server_error', 'throttle'] as const)('%s: unavailable', async (fault) => {
     table.sandbox.fail(fault);
-    await expect(store.readSession('CA1')).rejects.toMatchObject(unavailable);
-    await expect(store.openSession(newSession())).rejects.toMatchObject(unavailable);
-    await expect(store.claimHandoff('0123456789', 'contact')).rejects.toMatchObject(unavailable);
+    const hurried = table.store({ deadlineMs: 250 });
+    await expect(hurried.readSession('CA1')).rejects.toMatchObject(unavailable);
+    await expect(hurried.openSession(newSession())).rejects.toMatchObject(unavailable);
+    await expect(hurried.claimHandoff('0123456789', 'contact')).rejects.toMatchObject(unavailable);
+    hurried.close();
   });
 
   test('a slow table is unavailable at the deadline', async () => {

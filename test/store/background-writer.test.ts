@@ -1,0 +1,214 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createLogger } from '../../src/logging.ts';
+import { BackgroundWriter, type BackgroundWriterOptions } from '../../src/store/background-writer.ts';
+import type { DynamoSessionStore } from '../../src/store/dynamodb.ts';
+import type { NewSession } from '../../src/store/session-store.ts';
+import { Metrics } from '../../src/telemetry/metrics.ts';
+import { eventually } from '../support/eventually.ts';
+import { newSession, SessionTable } from '../support/session-table.ts';
+
+const table = new SessionTable();
+const owner = { ownerInstance: 'instance-a', resumeCount: 0 };
+let store: DynamoSessionStore;
+let writer: BackgroundWriter;
+let metrics: Metrics;
+let lines: string[];
+let conflicts: string[];
+
+beforeAll(async () => {
+  await table.start();
+  store = table.store({ deadlineMs: 500 });
+});
+
+beforeEach(() => {
+  writer = newWriter();
+});
+
+afterEach(async () => {
+  table.sandbox.fail(false);
+  table.sandbox.delay(0);
+  await writer.close(1000);
+});
+
+afterAll(async () => {
+  store.close();
+  await table.stop();
+});
+
+function newWriter(options: Partial<BackgroundWriterOptions> = {}): BackgroundWriter {
+  metrics = new Metrics();
+  lines = [];
+  conflicts = [];
+  return new BackgroundWriter(store, {
+    logger: createLogger('debug', { write: (line) => lines.push(line) }),
+    metrics,
+    onConflict: (sessionId) => conflicts.push(sessionId),
+    baseDelayMs: 5,
+    maxDelayMs: 20,
+    ...options,
+  });
+}
+
+function turn(number: number, text = `turn ${number}`) {
+  return { number, role: 'caller', text, startedAt: '2026-11-20T10:00:01.000Z', interrupted: false } as const;
+}
+
+async function failures(): Promise<Record<string, number>> {
+  const { values } = await metrics.storeFailures.get();
+  return Object.fromEntries(values.map(({ labels, value }) => [String(labels.operation), value]));
+}
+
+async function texts(session: NewSession): Promise<string[]> {
+  return (await store.readTurns(session.sessionId)).map(({ text }) => text);
+}
+
+describe('while the table works', () => {
+  test('a call’s writes are made in order, patches as one', async () => {
+    const session = newSession();
+    writer.patch(session.sessionId, owner, { messageCount: 1, returnNote: 'busy' });
+    writer.open(session);
+    writer.turn(session.sessionId, owner, turn(1));
+    writer.patch(session.sessionId, owner, { messageCount: 2, returnNote: undefined });
+    writer.turn(session.sessionId, owner, turn(2));
+    writer.turn(session.sessionId, owner, turn(1, 'turn 1 as heard'));
+    const before = table.sandbox.requests;
+    expect(await writer.flush(5000)).toBe(true);
+    expect(table.sandbox.requests - before).toBe(4);
+    expect(await texts(session)).toEqual(['turn 1 as heard', 'turn 2']);
+    expect(await store.readSession(session.sessionId)).toMatchObject({ messageCount: 2, returnNote: 'busy' });
+    expect(await failures()).toEqual({});
+  });
+
+  test('nothing is sent before the caller’s turn of the event loop has ended', () => {
+    const before = table.sandbox.requests;
+    writer.open(newSession());
+    expect(table.sandbox.requests).toBe(before);
+    expect(writer.pending).toBe(1);
+  });
+
+  test('one call settles by itself', async () => {
+    const session = newSession();
+    writer.open(session);
+    expect(await writer.settle(session.sessionId, owner, 5000)).toBe('written');
+    expect(await writer.settle('CAidle', owner, 5000)).toBe('written');
+  });
+});
+
+describe('when another stream owns the session', () => {
+  test('what waits is dropped, reported once, and nothing more is tried', async () => {
+    const session = newSession();
+    await store.openSession(session);
+    const next = { ownerInstance: 'instance-b', resumeCount: 1, connectionId: 'MZ2' };
+    await store.resumeSession(session.sessionId, next);
+    writer.patch(session.sessionId, owner, { messageCount: 3 });
+    expect(await writer.settle(session.sessionId, owner, 5000)).toBe('conflict');
+    const before = table.sandbox.requests;
+    writer.turn(session.sessionId, owner, turn(1));
+    writer.patch(session.sessionId, owner, { messageCount: 4 });
+    expect(await writer.settle(session.sessionId, owner, 5000)).toBe('conflict');
+    expect(table.sandbox.requests).toBe(before);
+    expect(conflicts).toEqual([session.sessionId]);
+    writer.patch(session.sessionId, next, { messageCount: 5 });
+    expect(await writer.settle(session.sessionId, next, 5000)).toBe('written');
+  });
+
+  test('a listener that fails harms nobody', async () => {
+    writer = newWriter({
+      onConflict: () => {
+        throw new Error('listener');
+      },
+    });
+    writer.patch('CAnone', owner, { messageCount: 1 });
+    expect(await writer.settle('CAnone', owner, 5000)).toBe('conflict');
+    await eventually(() => lines.some((line) => line.includes('listener')));
+  });
+});
+
+describe('when the table is out', () => {
+  test('a whole call is kept and written when it is back', async () => {
+    table.sandbox.fail(true);
+    const session = newSession();
+    writer.open(session);
+    for (const number of [1, 2, 3]) writer.turn(session.sessionId, owner, turn(number));
+    writer.patch(session.sessionId, owner, { status: 'COMPLETED', messageCount: 3 });
+    expect(await writer.settle(session.sessionId, owner, 50)).toBe('pending');
+    await eventually(() => lines.length > 0);
+    expect(writer.pending).toBe(5);
+    table.sandbox.fail(false);
+    expect(await writer.flush(5000)).toBe(true);
+    expect(await texts(session)).toEqual(['turn 1', 'turn 2', 'turn 3']);
+    expect(await store.readSession(session.sessionId)).toMatchObject({ status: 'COMPLETED' });
+    expect((await failures()).open).toBeGreaterThan(0);
+  });
+
+  test('it is tried again without anybody waiting, and the log says so twice, without content', async () => {
+    table.sandbox.fail('server_error');
+    const session = newSession();
+    writer.open(session);
+    writer.turn(session.sessionId, owner, turn(1, 'my secret'));
+    await eventually(() => lines.length === 1);
+    table.sandbox.fail(false);
+    await eventually(() => writer.pending === 0);
+    expect(lines.join('')).toMatch(/is tried again.*\n.*succeed again/);
+    expect(lines.join('')).not.toMatch(/secret|\+1415/);
+  });
+
+  test('an answer that was lost, or came too late, does no harm', async () => {
+    const session = newSession();
+    table.sandbox.fail('lost_answer', 4);
+    writer.open(session);
+    writer.turn(session.sessionId, owner, turn(1));
+    expect(await writer.settle(session.sessionId, owner, 5000)).toBe('written');
+    expect(await texts(session)).toEqual(['turn 1']);
+    expect(conflicts).toEqual([]);
+  });
+
+  test('the oldest turns go first when too much waits for one call', async () => {
+    writer = newWriter({ maxPendingPerStream: 3 });
+    table.sandbox.fail(true);
+    const session = newSession();
+    writer.open(session);
+    for (const number of [1, 2, 3, 4]) writer.turn(session.sessionId, owner, turn(number));
+    expect(writer.pending).toBe(3);
+    table.sandbox.fail(false);
+    expect(await writer.flush(5000)).toBe(true);
+    expect(await texts(session)).toEqual(['turn 3', 'turn 4']);
+    expect((await failures()).turn_dropped).toBe(2);
+  });
+
+  test('the oldest turns of all calls go first, then whole calls, when too much waits in all', async () => {
+    writer = newWriter({ maxPending: 3 });
+    table.sandbox.fail(true);
+    const sessions = [newSession(), newSession(), newSession(), newSession()];
+    const [first, , , last] = sessions;
+    if (!first || !last) throw new Error('no sessions');
+    writer.turn(first.sessionId, owner, turn(1));
+    for (const session of sessions) writer.open(session);
+    expect(writer.pending).toBe(3);
+    expect(await failures()).toMatchObject({ turn_dropped: 1, stream_dropped: 1 });
+    table.sandbox.fail(false);
+    expect(await writer.flush(5000)).toBe(true);
+    expect(await store.readSession(first.sessionId)).toBeUndefined();
+    expect(await store.readSession(last.sessionId)).toBeDefined();
+  });
+
+  test('a write that is too old is given up', async () => {
+    writer = newWriter({ maxAgeMs: 0 });
+    table.sandbox.fail(true);
+    writer.open(newSession());
+    await eventually(() => writer.pending === 0);
+    expect(await failures()).toEqual({ open: 1, open_dropped: 1 });
+  });
+
+  test('closing waits no longer than it was told, and says what was lost', async () => {
+    table.sandbox.fail(true);
+    writer.open(newSession());
+    const closing = writer.close(60);
+    expect(writer.close(60)).toBe(closing);
+    expect(await closing).toBe(false);
+    expect(lines.join('')).toContain('"lost":1');
+    writer.open(newSession());
+    expect(writer.pending).toBe(0);
+    expect(await failures()).toMatchObject({ stream_dropped: 1, open_dropped: 1 });
+  });
+});
