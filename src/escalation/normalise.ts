@@ -1,0 +1,82 @@
+/** A boundary between sentences, as a token of normalised text. */
+export const BOUNDARY = '.';
+
+/** Characters of one turn that are looked at; people who talk longer make their request at the end. */
+const MAX_CHARACTERS = 3000;
+/** Words of one turn that are looked at, counted from its end. */
+const MAX_TOKENS = 240;
+/** The longest run of words that is recognised as said twice ("i want to i want to"). */
+const MAX_REPEATED_WORDS = 4;
+
+const COMBINING_MARKS = /[\u0300-\u036f]/g;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const NUKTA = /\u093c/g;
+const CANDRABINDU = /\u0901/g;
+const APOSTROPHES = /[\u2018\u2019\u02bc`\u00b4]/g;
+const LIGATURES: Readonly<Record<string, string>> = { ß: 'ss', œ: 'oe', æ: 'ae', ø: 'o', ı: 'i' };
+/** A recogniser writes a broken-off word with a hyphen: "re- representative". */
+const BROKEN_OFF = /[\p{L}\p{M}]+-(?=\s)/gu;
+const SENTENCE_END = /[.!?।…]+(?=\s|$)|[¿¡;]/g;
+const NOT_A_WORD = /[^\p{L}\p{M}\p{N}.]+/gu;
+
+/**
+ * Makes letters comparable: lower case, no diacritics on Latin letters, Devanagari without nukta and with one
+ * nasal sign, English "n't" joined, other apostrophes opened ("j'aimerais" is two words).
+ */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(INVISIBLE, '')
+    .replace(COMBINING_MARKS, '')
+    .replace(NUKTA, '')
+    .replace(CANDRABINDU, '\u0902')
+    .replace(/[ßœæøı]/g, (letter) => LIGATURES[letter] ?? letter)
+    .replace(APOSTROPHES, "'")
+    .replace(/n't(?![\p{L}])/gu, 'nt')
+    .replace(/'/g, ' ');
+}
+
+/** The words of a text, folded, with `BOUNDARY` between sentences; bounded in length. */
+export function tokenise(text: string): string[] {
+  const end = text.length > MAX_CHARACTERS ? text.slice(-MAX_CHARACTERS) : text;
+  const tokens = fold(end.replace(BROKEN_OFF, ' '))
+    .replace(SENTENCE_END, ' . ')
+    .replace(/\.(?=\S)|(?<=\S)\./g, ' ')
+    .replace(NOT_A_WORD, ' ')
+    .split(' ')
+    .filter((token) => token !== '');
+  return withoutIdleBoundaries(tokens.slice(-MAX_TOKENS));
+}
+
+/** Removes what is said twice in a row, longest runs first: "a person a person" is "a person". */
+export function collapseRepetition(tokens: readonly string[]): string[] {
+  let result = [...tokens];
+  for (let length = MAX_REPEATED_WORDS; length >= 1; length--) result = collapseRuns(result, length);
+  return result;
+}
+
+function collapseRuns(tokens: readonly string[], length: number): string[] {
+  const result: string[] = [];
+  for (const token of tokens) {
+    result.push(token);
+    if (endsWithRepeat(result, length)) result.length -= length;
+  }
+  return result;
+}
+
+function endsWithRepeat(tokens: readonly string[], length: number): boolean {
+  const start = tokens.length - length;
+  if (start < length) return false;
+  for (let index = start; index < tokens.length; index++) {
+    if (tokens[index] !== tokens[index - length]) return false;
+  }
+  return true;
+}
+
+function withoutIdleBoundaries(tokens: readonly string[]): string[] {
+  const kept = tokens.filter(
+    (token, index) => token !== BOUNDARY || (tokens[index + 1] ?? BOUNDARY) !== BOUNDARY,
+  );
+  return kept[0] === BOUNDARY ? kept.slice(1) : kept;
+}

@@ -1,0 +1,104 @@
+import type { HandoffReason } from '../store/session-store.ts';
+
+/** A turn of the conversation, as it was heard. */
+export interface SummaryTurn {
+  readonly role: 'caller' | 'assistant';
+  readonly text: string;
+}
+
+/** What led to the hand-off. */
+export interface SummaryTrigger {
+  readonly reason: HandoffReason;
+  /** The caller's words, verbatim; may be empty. */
+  readonly sentence: string;
+}
+
+export type HandoffPriority = 'low' | 'medium' | 'high';
+
+/** Longest summary, in characters. */
+const MAX_SUMMARY = 1000;
+const MAX_SENTENCE = 300;
+const MAX_PART = 250;
+/** Shorter first turns are greetings ("hello", "hi good morning"), not a request. */
+const MIN_REQUEST_CHARACTERS = 15;
+
+const REASON_TEXT: Readonly<Record<HandoffReason, string>> = {
+  explicit_request: 'The caller asked for a person.',
+  frustration: 'The caller is frustrated with the assistant.',
+  repeated_failure: 'The assistant failed at the same request several times.',
+  safety: 'Safety: an emergency, a danger, or fraud in progress.',
+  legal: 'The caller speaks of legal steps.',
+  cancel_threat: 'The caller is about to leave or to cancel.',
+  agent_offer_accepted: 'The caller accepted the offer of a person.',
+  dtmf: 'The caller pressed 0.',
+  model_tool: 'The assistant decided to hand over.',
+  provider_failure: 'The voice assistant failed.',
+};
+
+const PRIORITIES: Readonly<Record<HandoffReason, HandoffPriority>> = {
+  safety: 'high',
+  legal: 'high',
+  cancel_threat: 'high',
+  frustration: 'medium',
+  repeated_failure: 'medium',
+  explicit_request: 'medium',
+  agent_offer_accepted: 'medium',
+  dtmf: 'low',
+  model_tool: 'medium',
+  provider_failure: 'medium',
+};
+
+/** How soon an agent should take the call. */
+export function priorityOf(reason: HandoffReason): HandoffPriority {
+  return PRIORITIES[reason];
+}
+
+/**
+ * An extract of the call for the person who takes it over, without a model: why, the triggering words, what the
+ * caller wanted first, what was said last. In the caller's own language and words; at most 1000 characters.
+ */
+export function summarise(turns: readonly SummaryTurn[], trigger: SummaryTrigger): string {
+  const spoken = turns
+    .map(({ role, text }) => ({ role, text: oneLine(text) }))
+    .filter(({ text }) => text !== '');
+  const sentence = oneLine(trigger.sentence);
+  const lines = [`Reason: ${REASON_TEXT[trigger.reason]}`];
+  if (sentence !== '') lines.push(`Trigger: "${shorten(sentence, MAX_SENTENCE)}"`);
+  const callerTexts = spoken.filter(({ role }) => role === 'caller').map(({ text }) => text);
+  const request = firstRequest(callerTexts, sentence);
+  if (request !== undefined) lines.push(`First request: "${shorten(request, MAX_PART)}"`);
+  const latest = callerTexts.findLast((text) => text !== request && !text.includes(sentence));
+  if (latest !== undefined) lines.push(`Last request: "${shorten(latest, MAX_PART)}"`);
+  const answer = spoken.findLast(({ role }) => role === 'assistant')?.text;
+  if (answer !== undefined) lines.push(`Assistant answered last: "${shorten(answer, MAX_PART)}"`);
+  lines.push(`Caller turns: ${callerTexts.length}`);
+  return wholeLines(lines);
+}
+
+/** The first turn that is more than a greeting; the trigger itself tells nothing new. */
+function firstRequest(callerTexts: readonly string[], sentence: string): string | undefined {
+  const others = callerTexts.filter((text) => text !== sentence);
+  return others.find((text) => [...text].length >= MIN_REQUEST_CHARACTERS) ?? others[0];
+}
+
+/** Whole lines as long as they fit; the reason and the trigger come first. */
+function wholeLines(lines: readonly string[]): string {
+  let summary = '';
+  for (const line of lines) {
+    const next = summary === '' ? line : `${summary}\n${line}`;
+    if (next.length <= MAX_SUMMARY) summary = next;
+  }
+  return summary;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Cuts at a word where there is one, and never inside a surrogate pair. */
+function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const cut = text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '');
+  const space = cut.lastIndexOf(' ');
+  return `${space > limit / 2 ? cut.slice(0, space) : cut}…`;
+}
