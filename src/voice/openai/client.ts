@@ -262,9 +262,8 @@ export class OpenAIVoiceClient extends VoiceClientBase {
   }
 
   #append(payload: string): void {
-    if (!this.#connection.send(buildAppend(this.#nextEventId('append'), payload))) {
-      this.#countDrops('provider_queue', 1);
-    }
+    if (this.#connection.congested) this.#countDrops('provider_queue', 1);
+    else this.#connection.send(buildAppend(this.#nextEventId('append'), payload));
   }
 
   /** The one way out: by us (no error), by the provider, by the deadline. */

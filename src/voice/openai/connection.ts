@@ -8,8 +8,8 @@ const MAX_REFUSAL_BYTES = 16 * 1024;
 const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
 /** Time for the peer's half of the closing handshake, milliseconds. */
 const CLOSE_GRACE_MS = 1000;
-/** About ten seconds of caller audio on the wire: a line that takes no more is dead or useless. */
-const MAX_BUFFERED_BYTES = 160_000;
+/** About ten seconds of caller audio on the wire beside as much that was queued before. */
+const CONGESTED_BYTES = 320_000;
 
 export interface ConnectionOptions {
   /** `https://…/v1`; an `http:` base means a plain socket. */
@@ -57,12 +57,14 @@ export class Connection {
     socket.on('close', (code, reason) => this.#onClose(code, reason.toString()));
   }
 
-  /** @returns whether the text was taken; false when the line is not open or takes no more */
-  send(text: string): boolean {
-    const socket = this.#socket;
-    if (this.#state !== 'open' || !socket || socket.bufferedAmount > MAX_BUFFERED_BYTES) return false;
-    socket.send(text);
-    return true;
+  /** Whether the line takes no more: what is old should rather be dropped than sent. */
+  get congested(): boolean {
+    return (this.#socket?.bufferedAmount ?? 0) > CONGESTED_BYTES;
+  }
+
+  /** Nothing happens unless the line is open. */
+  send(text: string): void {
+    if (this.#state === 'open') this.#socket?.send(text);
   }
 
   /** Closes in the protocol's order, by force after a second. Idempotent. */

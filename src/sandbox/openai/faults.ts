@@ -1,0 +1,83 @@
+import type { VendorError } from './validator.ts';
+
+/** An answer to the upgrade other than 101. */
+export interface Refusal {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** Troubles to come, set by whoever runs the sandbox. "Next" ones happen once, in the order they were set. */
+export class OpenAIFaults {
+  /** Milliseconds a connection waits before it is accepted. */
+  acceptDelayMs = 0;
+  /** New connections are cut without a close frame after this many milliseconds. */
+  dropAfterMs: number | undefined;
+  /** Responses complete without any output. */
+  silentResponses = false;
+  readonly #refusals: Refusal[] = [];
+  readonly #failures: string[] = [];
+  readonly #errors: VendorError[] = [];
+  #hangs = 0;
+  #malformed = 0;
+
+  /** The next connection is refused with this HTTP status. `body` defaults to the vendor's for the status. */
+  refuseNext(status: number, body?: object): void {
+    this.#refusals.push({ status, body: JSON.stringify(body ?? { error: defaultError(status) }) });
+  }
+
+  /** The next connection is accepted and then never answered. */
+  hangNext(): void {
+    this.#hangs += 1;
+  }
+
+  /** The next event of any session goes out behind a frame that is no JSON. */
+  malformedNext(): void {
+    this.#malformed += 1;
+  }
+
+  /** The next client event other than audio is refused with this error. */
+  errorNext(error: VendorError): void {
+    this.#errors.push(error);
+  }
+
+  /** The next response ends as `failed` with this code. */
+  failResponseNext(code: string): void {
+    this.#failures.push(code);
+  }
+
+  takeRefusal(): Refusal | undefined {
+    return this.#refusals.shift();
+  }
+
+  takeFailure(): string | undefined {
+    return this.#failures.shift();
+  }
+
+  takeError(): VendorError | undefined {
+    return this.#errors.shift();
+  }
+
+  takeHang(): boolean {
+    if (this.#hangs === 0) return false;
+    this.#hangs -= 1;
+    return true;
+  }
+
+  takeMalformed(): boolean {
+    if (this.#malformed === 0) return false;
+    this.#malformed -= 1;
+    return true;
+  }
+}
+
+export const HTTP_ERRORS = {
+  401: { type: 'invalid_request_error', code: 'invalid_api_key', message: 'Incorrect API key provided.' },
+  403: { type: 'invalid_request_error', code: 'permission_denied', message: 'You have no access to this.' },
+  404: { type: 'invalid_request_error', code: 'model_not_found', message: 'The model does not exist.' },
+  429: { type: 'requests', code: 'rate_limit_exceeded', message: 'Rate limit reached.' },
+} as const;
+
+function defaultError(status: number): object {
+  const known = Object.entries(HTTP_ERRORS).find(([code]) => Number(code) === status);
+  return known?.[1] ?? { type: 'server_error', code: null, message: 'The server had an error.' };
+}

@@ -1,0 +1,141 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { ModelScript } from '../model/script.ts';
+import type { SpeechLibrary } from '../model/speech-library.ts';
+import { HTTP_ERRORS, OpenAIFaults, type Refusal } from './faults.ts';
+import { OpenAISession } from './session.ts';
+import { BETA_DISABLED } from './validator.ts';
+
+const MODELS = ['gpt-realtime-2.1', 'gpt-realtime-2.1-mini', 'gpt-realtime-2', 'gpt-realtime-1.5'];
+const MAX_FRAME_BYTES = 17 * 1024 * 1024;
+
+export interface OpenAISandboxOptions {
+  readonly script: ModelScript;
+  readonly library: SpeechLibrary;
+  /** The one key that is accepted; without it any key is. */
+  readonly apiKey?: string;
+  readonly models?: readonly string[];
+  /** Audio in one delta, milliseconds. Default 200. */
+  readonly deltaMs?: number;
+  /** How fast audio is sent, times real time. Default 8. */
+  readonly speed?: number;
+  /** Default 60 minutes. */
+  readonly sessionLimitMs?: number;
+  /** How long after the words the caller's transcript comes, milliseconds. Default 0. */
+  readonly transcriptDelayMs?: number;
+}
+
+const DEFAULTS = { deltaMs: 200, speed: 8, sessionLimitMs: 60 * 60_000, transcriptDelayMs: 0 };
+
+/** An OpenAI Realtime server on the loopback: GA protocol, strict, with real hearing and speaking. */
+export class OpenAISandbox {
+  readonly faults = new OpenAIFaults();
+  /** Every session since the start, oldest first. */
+  readonly sessions: OpenAISession[] = [];
+  readonly #options: OpenAISandboxOptions;
+  readonly #server: Server = createServer((_request, response) => response.writeHead(426).end());
+  readonly #streams = new Set<Duplex>();
+  readonly #sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_FRAME_BYTES,
+    perMessageDeflate: false,
+  });
+
+  constructor(options: OpenAISandboxOptions) {
+    this.#options = options;
+    this.#server.on('connection', (socket) => {
+      this.#streams.add(socket);
+      socket.once('close', () => this.#streams.delete(socket));
+    });
+    this.#server.on('upgrade', (request, socket, head) => this.#onUpgrade(request, socket, head));
+  }
+
+  /** Connections that are open now. */
+  get connections(): number {
+    return this.#sockets.clients.size;
+  }
+
+  /** @returns the base URL for `OPENAI_BASE_URL` */
+  async start(): Promise<{ url: string }> {
+    this.#server.listen(0, '127.0.0.1');
+    await once(this.#server, 'listening');
+    const address = this.#server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    return { url: `http://127.0.0.1:${port}/v1` };
+  }
+
+  async stop(): Promise<void> {
+    this.dropAll();
+    for (const stream of this.#streams) stream.destroy();
+    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+  }
+
+  /** Closes every connection with this code and reason. */
+  closeAll(code: number, reason: string): void {
+    for (const socket of this.#sockets.clients) socket.close(code, reason);
+  }
+
+  /** Cuts every connection without a close frame. */
+  dropAll(): void {
+    for (const socket of this.#sockets.clients) socket.terminate();
+  }
+
+  #onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on('error', () => socket.destroy());
+    setTimeout(() => this.#admit(request, socket, head), this.faults.acceptDelayMs).unref();
+  }
+
+  #admit(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const url = new URL(request.url ?? '/', 'http://sandbox');
+    const model = url.searchParams.get('model') ?? '';
+    const refusal = this.faults.takeRefusal() ?? this.#refusal(request, url.pathname, model);
+    if (refusal) {
+      refuse(socket, refusal);
+      return;
+    }
+    this.#sockets.handleUpgrade(request, socket, head, (client) => {
+      const beta = request.headers['openai-beta'] !== undefined;
+      this.#serve(client, model, beta);
+    });
+  }
+
+  #refusal(request: IncomingMessage, path: string, model: string): Refusal | undefined {
+    const { apiKey, models = MODELS } = this.#options;
+    const key = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+    if (key === undefined || (apiKey !== undefined && key !== apiKey)) return vendorRefusal(401);
+    if (path !== '/v1/realtime' || !models.includes(model)) return vendorRefusal(404);
+    return undefined;
+  }
+
+  #serve(client: WebSocket, model: string, beta: boolean): void {
+    client.on('error', () => client.terminate());
+    if (this.faults.takeHang()) return;
+    if (beta) {
+      client.send(JSON.stringify({ type: 'error', event_id: 'event_0', error: BETA_DISABLED }));
+      client.close(4000, 'invalid_request_error.beta_api_shape_disabled');
+      return;
+    }
+    const session = new OpenAISession(client, {
+      ...DEFAULTS,
+      ...this.#options,
+      number: this.sessions.length + 1,
+      model,
+      faults: this.faults,
+    });
+    this.sessions.push(session);
+    session.open();
+  }
+}
+
+function vendorRefusal(status: keyof typeof HTTP_ERRORS): Refusal {
+  return { status, body: JSON.stringify({ error: { ...HTTP_ERRORS[status], param: null } }) };
+}
+
+function refuse(socket: Duplex, { status, body }: Refusal): void {
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Refused'}\r\n` +
+      `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}

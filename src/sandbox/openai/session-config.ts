@@ -1,0 +1,103 @@
+import type { AudioFormat, SessionUpdate, TurnDetection } from './schema.ts';
+import { invalidRequest, type VendorError } from './validator.ts';
+
+type AudioUpdate = NonNullable<SessionUpdate['audio']>;
+type Transcription = NonNullable<AudioUpdate['input']>['transcription'];
+
+/** The effective settings of one session, as `session.created` and `session.updated` show them. */
+export interface SessionConfig {
+  readonly model: string;
+  readonly instructions: string;
+  readonly tools: NonNullable<SessionUpdate['tools']>;
+  readonly inputFormat: AudioFormat;
+  readonly outputFormat: AudioFormat;
+  readonly voice: string;
+  readonly transcription: NonNullable<Transcription> | null;
+  readonly turnDetection: TurnDetection | null;
+  /** Whatever else was set; without effect here. */
+  readonly other: Readonly<Record<string, unknown>>;
+}
+
+const PCM: AudioFormat = { type: 'audio/pcm', rate: 24_000 };
+
+/** What the vendor starts a session with: 24 kHz PCM, so that a client that sets no format hears noise. */
+export function initialConfig(model: string): SessionConfig {
+  return {
+    model,
+    instructions: '',
+    tools: [],
+    inputFormat: PCM,
+    outputFormat: PCM,
+    voice: 'marin',
+    transcription: null,
+    turnDetection: {
+      type: 'server_vad',
+      threshold: 0.5,
+      prefix_padding_ms: 300,
+      silence_duration_ms: 500,
+      idle_timeout_ms: null,
+      create_response: true,
+      interrupt_response: true,
+    },
+    other: {
+      output_modalities: ['audio'],
+      tool_choice: 'auto',
+      max_output_tokens: 'inf',
+      truncation: 'auto',
+    },
+  };
+}
+
+/** Only fields that are present change. @returns the next settings, or the vendor's refusal */
+export function updatedConfig(
+  config: SessionConfig,
+  update: SessionUpdate,
+  hasSpoken: boolean,
+): SessionConfig | VendorError {
+  const { type: _type, model, instructions, tools, audio, ...other } = update;
+  if (model !== undefined && model !== config.model) {
+    return invalidRequest('invalid_value', 'Cannot change the model of a session.', 'session.model');
+  }
+  const voice = audio?.output?.voice ?? config.voice;
+  if (hasSpoken && voice !== config.voice) {
+    return invalidRequest(
+      'cannot_update_voice',
+      "Cannot update a conversation's voice if assistant audio is present.",
+    );
+  }
+  const input = audio?.input;
+  return {
+    ...config,
+    instructions: instructions ?? config.instructions,
+    tools: tools ?? config.tools,
+    voice,
+    inputFormat: input?.format ?? config.inputFormat,
+    outputFormat: audio?.output?.format ?? config.outputFormat,
+    transcription: input?.transcription === undefined ? config.transcription : input.transcription,
+    turnDetection: input?.turn_detection === undefined ? config.turnDetection : input.turn_detection,
+    other: { ...config.other, ...other },
+  };
+}
+
+/** The session object on the wire. @param expiresAt epoch seconds */
+export function wireSession(config: SessionConfig, sessionId: string, expiresAt: number): object {
+  return {
+    type: 'realtime',
+    object: 'realtime.session',
+    id: sessionId,
+    model: config.model,
+    ...config.other,
+    instructions: config.instructions,
+    tools: config.tools,
+    expires_at: expiresAt,
+    audio: {
+      input: {
+        format: config.inputFormat,
+        transcription: config.transcription,
+        noise_reduction: null,
+        turn_detection: config.turnDetection,
+      },
+      output: { format: config.outputFormat, voice: config.voice, speed: 1 },
+    },
+  };
+}
