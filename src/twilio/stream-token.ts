@@ -1,0 +1,151 @@
+import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+
+const LIFETIME_MS = 120_000;
+const VERSION = 'v1';
+const KEY_BYTES = 32;
+const KEY_PURPOSE = 'voice-gateway stream token v1';
+/** Twilio takes 500 characters for the name and the value of a parameter together. */
+const MAX_TOKEN_LENGTH = 490;
+/** Far more than one instance can redeem in a lifetime; the oldest are forgotten beyond it. */
+const MAX_REMEMBERED = 100_000;
+const E164 = /^\+[1-9]\d{6,14}$/;
+
+/** What the webhook knows of a call and the stream must be sure of. */
+export interface StreamClaims {
+  readonly callSid: string;
+  /** E.164; anything else is left out of the token. */
+  readonly caller?: string;
+  readonly dialed?: string;
+  readonly resumeCount: number;
+}
+
+export type TokenFault = 'missing' | 'malformed' | 'forged' | 'expired' | 'used' | 'wrong_call';
+export type TokenResult =
+  | { readonly ok: true; readonly claims: StreamClaims }
+  | { readonly ok: false; readonly reason: TokenFault };
+
+export interface StreamTokensOptions {
+  /** Twilio's auth token: the key is derived from it, so that every instance has the same. Without it, a random key. */
+  readonly authToken?: string | undefined;
+  /** Default 120 s. */
+  readonly lifetimeMs?: number;
+  /** Epoch milliseconds. */
+  readonly clock?: () => number;
+}
+
+/** The claims as they are written, with short names. */
+interface Body {
+  readonly claims: StreamClaims;
+  readonly expiresAtMs: number;
+  readonly nonce: string;
+}
+
+/**
+ * Tokens for the `<Parameter name="token">` of a stream. Twilio's signature on the upgrade names no call,
+ * so this binds the socket to the webhook that sent it: for one call, for a short time, for one use.
+ */
+export class StreamTokens {
+  readonly #key: Buffer;
+  readonly #lifetimeMs: number;
+  readonly #clock: () => number;
+  /** Redeemed nonces and when they expire, oldest first. */
+  readonly #used = new Map<string, number>();
+
+  constructor({ authToken, lifetimeMs, clock }: StreamTokensOptions) {
+    const secret = authToken ?? randomBytes(KEY_BYTES);
+    this.#key = Buffer.from(hkdfSync('sha256', secret, '', KEY_PURPOSE, KEY_BYTES));
+    this.#lifetimeMs = lifetimeMs ?? LIFETIME_MS;
+    this.#clock = clock ?? Date.now;
+  }
+
+  /**
+   * @returns a token below 500 characters
+   * @throws RangeError when the CallSid is absurdly long
+   */
+  issue(claims: StreamClaims): string {
+    const body = encodeBody({
+      claims,
+      expiresAtMs: this.#clock() + this.#lifetimeMs,
+      nonce: randomBytes(12).toString('base64url'),
+    });
+    const token = `${VERSION}.${body}.${this.#sign(body)}`;
+    if (token.length > MAX_TOKEN_LENGTH) throw new RangeError('The stream token is too long for Twilio');
+    return token;
+  }
+
+  /** Checks a token of a `start` message and uses it up. Faults do not use it up. */
+  redeem(token: string | undefined, callSid: string): TokenResult {
+    if (token === undefined || token === '') return refused('missing');
+    const [version, encoded, signature, ...rest] = token.split('.');
+    if (version !== VERSION || !encoded || !signature || rest.length > 0) return refused('malformed');
+    if (!isSame(signature, this.#sign(encoded))) return refused('forged');
+    const body = decodeBody(encoded);
+    if (!body) return refused('malformed');
+    if (body.expiresAtMs <= this.#clock()) return refused('expired');
+    if (body.claims.callSid !== callSid) return refused('wrong_call');
+    if (this.#used.has(body.nonce)) return refused('used');
+    this.#remember(body);
+    return { ok: true, claims: body.claims };
+  }
+
+  #sign(body: string): string {
+    return createHmac('sha256', this.#key).update(`${VERSION}.${body}`).digest('base64url');
+  }
+
+  #remember({ nonce, expiresAtMs }: Body): void {
+    const nowMs = this.#clock();
+    for (const [old, oldExpiresAtMs] of this.#used) {
+      if (oldExpiresAtMs > nowMs && this.#used.size < MAX_REMEMBERED) break;
+      this.#used.delete(old);
+    }
+    this.#used.set(nonce, expiresAtMs);
+  }
+}
+
+function refused(reason: TokenFault): TokenResult {
+  return { ok: false, reason };
+}
+
+function isSame(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+function encodeBody({ claims, expiresAtMs, nonce }: Body): string {
+  const wire = {
+    c: claims.callSid,
+    f: phoneNumber(claims.caller),
+    d: phoneNumber(claims.dialed),
+    r: claims.resumeCount,
+    e: expiresAtMs,
+    n: nonce,
+  };
+  return Buffer.from(JSON.stringify(wire)).toString('base64url');
+}
+
+/** Only signed bodies come here, so a fault means another version of this program. */
+function decodeBody(encoded: string): Body | undefined {
+  const wire = parseJson(Buffer.from(encoded, 'base64url').toString());
+  if (typeof wire !== 'object' || wire === null) return undefined;
+  const { c, f, d, r, e, n } = wire as Record<string, unknown>;
+  if (typeof c !== 'string' || typeof r !== 'number' || typeof e !== 'number' || typeof n !== 'string') {
+    return undefined;
+  }
+  const caller = phoneNumber(f);
+  const dialed = phoneNumber(d);
+  const claims = { callSid: c, resumeCount: r, ...(caller && { caller }), ...(dialed && { dialed }) };
+  return { claims, expiresAtMs: e, nonce: n };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function phoneNumber(value: unknown): string | undefined {
+  return typeof value === 'string' && E164.test(value) ? value : undefined;
+}
