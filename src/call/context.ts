@@ -1,0 +1,23 @@
+import type { EscalationDetector } from '../escalation/detector.ts';
+import type { Logger } from '../logging.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import type { ConversationSettings, VoiceClientBase } from '../voice/client.ts';
+import type { ProviderHealth } from '../voice/provider-health.ts';
+import type { Assistant } from './assistant.ts';
+import type { CallOutcome } from './session.ts';
+
+/** Everything a call needs from the process around it. */
+export interface CallContext {
+  /** Carries callSid and streamSid. */
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly assistant: Assistant;
+  readonly limits: { readonly idleCallSeconds: number; readonly maxCallSeconds: number };
+  /** E.164 number hand-offs are dialled to. */
+  readonly connectNumber: string | undefined;
+  readonly health: ProviderHealth;
+  createVoice(conversation: ConversationSettings, logger: Logger): VoiceClientBase;
+  createDetector(): EscalationDetector;
+  /** Called once, when nothing follows. */
+  onEnded(outcome: CallOutcome, call: { readonly seconds: number; readonly provider: string }): void;
+}

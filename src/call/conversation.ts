@@ -1,0 +1,200 @@
+import type { ProviderError } from '../errors.ts';
+import type { Logger } from '../logging.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import type { HeardAudio, VoiceClientBase } from '../voice/client.ts';
+import type { VoiceEvent, VoiceUsage } from '../voice/events.ts';
+import type { CallMedia } from './media.ts';
+import { type LineOutcome, SpokenLine } from './spoken-line.ts';
+import type { Transcript } from './transcript.ts';
+
+/** Longest wait for the first audio of a line the gateway wants spoken, and for the whole of it. */
+const LINE_LIMITS = { firstAudioMs: 4_000, totalMs: 20_000 } as const;
+
+/** What the conversation tells the call that owns it. */
+export interface ConversationListener {
+  /** Whether the model may hear the caller now, and be interrupted by him. */
+  listens(): boolean;
+  onActivity(who: 'caller' | 'assistant'): void;
+  onReady(providerSessionId: string): void;
+  onToolCall(callId: string, name: string): void;
+  onUsage(usage: VoiceUsage): void;
+  /** The model is gone; nothing follows. */
+  onLost(error: ProviderError): void;
+}
+
+interface ConversationParts {
+  readonly media: CallMedia;
+  readonly voice: VoiceClientBase;
+  readonly transcript: Transcript;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+  readonly listener: ConversationListener;
+}
+
+/** The loop of audio between one caller and one model: who speaks, who interrupts, what was heard. */
+export class Conversation {
+  readonly #parts: ConversationParts;
+  readonly #media: CallMedia;
+  readonly #voice: VoiceClientBase;
+  readonly #transcript: Transcript;
+  readonly #listener: ConversationListener;
+  #line: SpokenLine | undefined;
+  #speakingItem = '';
+  #responding = false;
+  #next: string | undefined;
+  #speechStoppedMs: number | undefined;
+
+  constructor(parts: ConversationParts) {
+    this.#parts = parts;
+    this.#media = parts.media;
+    this.#voice = parts.voice;
+    this.#transcript = parts.transcript;
+    this.#listener = parts.listener;
+  }
+
+  /** Whether the assistant is being heard or is preparing to speak. */
+  get busy(): boolean {
+    return this.#media.playing || this.#responding;
+  }
+
+  /** Opens the model's session and has it speak first. A refusal arrives as `onLost`. */
+  open(opening: string): void {
+    this.#voice.listen((event) => this.#onVoice(event));
+    this.#voice.speak(opening);
+    this.#voice
+      .connect()
+      .catch((err: unknown) => this.#parts.logger.debug({ err }, 'voice connection failed'));
+  }
+
+  onAudio(payload: string): void {
+    if (this.#listener.listens()) this.#voice.sendAudio(payload);
+  }
+
+  onItemHeard(item: HeardAudio): void {
+    this.#transcript.itemHeard(item.itemId);
+    this.#line?.onItemHeard(item.itemId);
+    this.#listener.onActivity('assistant');
+    this.#speakPending();
+  }
+
+  /** Has the model speak a line now, over whatever it is saying. */
+  speak(text: string): void {
+    if (this.busy) this.interrupt();
+    this.#voice.speak(text);
+  }
+
+  /** Has the model speak a line at the next moment when it is not speaking. */
+  speakNext(text: string): void {
+    this.#next = text;
+    this.#speakPending();
+  }
+
+  /** Has the model speak a line, and waits until the caller has heard its end, in bounded time. */
+  sayLine(text: string): Promise<LineOutcome> {
+    this.#line = new SpokenLine(this.#voice.speak(text), LINE_LIMITS);
+    return this.#line.outcome;
+  }
+
+  answerTool(callId: string, result: unknown): void {
+    this.#voice.sendToolResult(callId, result);
+  }
+
+  /** Silences the assistant at once; it remembers only what was heard. */
+  interrupt(): void {
+    const heard = this.#media.clear();
+    this.#voice.cancelResponse(heard);
+    this.#transcript.interrupted(heard);
+  }
+
+  close(): Promise<void> {
+    this.#line?.cancel();
+    return this.#voice.close();
+  }
+
+  #onVoice(event: VoiceEvent): void {
+    switch (event.type) {
+      case 'response.audio.delta':
+        this.#onSpeech(event.responseId, event.itemId, event.delta);
+        break;
+      case 'input_audio_buffer.speech_started':
+        this.#onCallerSpeaks();
+        break;
+      case 'input_audio_buffer.speech_stopped':
+        this.#speechStoppedMs = performance.now();
+        break;
+      case 'conversation.item.input_audio_transcription.completed':
+        this.#listener.onActivity('caller');
+        this.#transcript.callerSaid(event.transcript);
+        break;
+      case 'response.created':
+        this.#responding = true;
+        break;
+      case 'response.audio.done':
+        this.#media.finishItem(event.itemId);
+        break;
+      case 'response.audio_transcript.delta':
+        this.#transcript.assistantPlans(event.responseId, event.itemId, event.delta);
+        break;
+      case 'response.audio_transcript.done':
+        this.#transcript.assistantSaid(event.responseId, event.itemId, event.transcript);
+        break;
+      case 'response.function_call':
+        this.#listener.onToolCall(event.callId, event.name);
+        break;
+      case 'response.done':
+        this.#responding = false;
+        if (event.usage) this.#listener.onUsage(event.usage);
+        this.#speakPending();
+        break;
+      case 'usage':
+        this.#listener.onUsage(event.usage);
+        break;
+      case 'session.created':
+        this.#listener.onReady(event.providerSessionId);
+        break;
+      case 'session.ended':
+        this.#responding = false;
+        if (event.error) this.#listener.onLost(event.error);
+        break;
+      case 'error':
+        this.#parts.logger.warn(
+          { code: event.error.code, advice: event.error.advice },
+          'voice provider error',
+        );
+        break;
+      case 'session.renewed':
+      case 'conversation.item.input_audio_transcription.delta':
+      case 'unknown':
+        break;
+      default:
+        event satisfies never;
+    }
+    this.#line?.onVoice(event);
+  }
+
+  #onSpeech(responseId: string, itemId: string, payload: string): void {
+    this.#media.play(itemId, payload);
+    if (itemId === this.#speakingItem) return;
+    this.#speakingItem = itemId;
+    this.#transcript.assistantSpeaks(responseId, itemId);
+    if (this.#speechStoppedMs === undefined) return;
+    this.#parts.metrics.turnLatency.observe((performance.now() - this.#speechStoppedMs) / 1000);
+    this.#speechStoppedMs = undefined;
+  }
+
+  #speakPending(): void {
+    if (this.#next === undefined || this.busy || !this.#listener.listens()) return;
+    this.#voice.speak(this.#next);
+    this.#next = undefined;
+  }
+
+  #onCallerSpeaks(): void {
+    const signalledMs = performance.now();
+    if (this.busy && this.#listener.listens()) {
+      this.interrupt();
+      this.#parts.metrics.bargeIn.observe((performance.now() - signalledMs) / 1000);
+    }
+    this.#transcript.callerSpeaks();
+    this.#listener.onActivity('caller');
+  }
+}

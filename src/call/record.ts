@@ -1,0 +1,169 @@
+import { StoreError } from '../errors.ts';
+import { priorityOf, summarise } from '../escalation/summary.ts';
+import type { HandoffService } from '../handoff/service.ts';
+import type { Logger } from '../logging.ts';
+import type {
+  HandoffReason,
+  Ownership,
+  SessionHandoff,
+  SessionPatch,
+  SessionStore,
+  SessionWriter,
+  StoredTurn,
+} from '../store/session-store.ts';
+import type { VoiceUsage } from '../voice/events.ts';
+import type { CallStart } from './desk.ts';
+import type { ConversationTurn } from './transcript.ts';
+
+/** What an earlier stream of the call left behind. */
+export interface EarlierStream {
+  readonly turns: readonly ConversationTurn[];
+  /** Why the caller is back with the assistant; absent after a lost stream. */
+  readonly returnNote?: string;
+}
+
+export interface CallRecordParts {
+  readonly start: CallStart;
+  readonly owner: Ownership;
+  readonly provider: string;
+  readonly store: SessionStore;
+  readonly writer: SessionWriter;
+  readonly handoff: HandoffService;
+  readonly logger: Logger;
+}
+
+/** How the hand-off came about. `announce`: a line for Twilio, because the model cannot speak. */
+export interface HandoffTrigger {
+  readonly reason: HandoffReason;
+  readonly sentence: string;
+  readonly announce: string | undefined;
+}
+
+const AUDIO_FORMAT = 'audio/x-mulaw;rate=8000';
+/** The caller waits in silence while the earlier turns are read. */
+const LOAD_ATTEMPTS = 2;
+/** Turns that Connect's agent gets to read. */
+const EXCERPT_TURNS = 20;
+
+/** What the session table knows of one call. Nothing here is awaited by the audio path. */
+export class CallRecord {
+  readonly #parts: CallRecordParts;
+  #createdAtMs = Date.now();
+  #usage: Record<string, number> = {};
+  #handoff: SessionHandoff | undefined;
+  /** `unstored`: the table could not be read when the call went on, so this stream may not write there. */
+  #state: 'stored' | 'unstored' = 'stored';
+
+  constructor(parts: CallRecordParts) {
+    this.#parts = parts;
+  }
+
+  /** Writes the new session. */
+  open(): void {
+    const { start, owner, provider, writer } = this.#parts;
+    writer.open({
+      sessionId: start.callSid,
+      provider,
+      connectionId: start.streamSid,
+      ownerInstance: owner.ownerInstance,
+      audioFormat: AUDIO_FORMAT,
+      ...(start.caller !== undefined && { userId: start.caller }),
+      ...(start.dialed !== undefined && { dialedNumber: start.dialed }),
+    });
+  }
+
+  /**
+   * Takes the call over from its earlier stream and reads what was said. Bounded by the store's own time limits.
+   * @returns `taken` when another stream has the call; no turns when the table cannot be used
+   */
+  async load(): Promise<EarlierStream | 'taken'> {
+    const { start, owner, store, logger } = this.#parts;
+    for (let attempt = 1; attempt <= LOAD_ATTEMPTS; attempt += 1) {
+      try {
+        const session = await store.resumeSession(start.callSid, { ...owner, connectionId: start.streamSid });
+        this.#createdAtMs = Date.parse(session.createdAt);
+        this.#usage = { ...session.usage };
+        const turns = (await store.readTurns(start.callSid)).map(fromStored);
+        this.change({ returnNote: null, provider: this.#parts.provider });
+        return { turns, ...(session.returnNote !== undefined && { returnNote: session.returnNote }) };
+      } catch (error) {
+        if (error instanceof StoreError && error.code === 'store_conflict' && attempt === 1) return 'taken';
+        logger.warn({ err: error, attempt }, 'The earlier part of the call could not be read');
+      }
+    }
+    this.#state = 'unstored';
+    return { turns: [] };
+  }
+
+  /** A turn as it is heard; the same number again replaces it. */
+  turn(turn: ConversationTurn, messageCount: number): void {
+    if (this.#state === 'unstored') return;
+    const { start, owner, writer } = this.#parts;
+    writer.turn(start.callSid, owner, toStored(turn));
+    this.change({ messageCount });
+  }
+
+  change(patch: SessionPatch): void {
+    if (this.#state === 'unstored') return;
+    const totalDuration = Math.round((Date.now() - this.#createdAtMs) / 1000);
+    this.#parts.writer.patch(this.#parts.start.callSid, this.#parts.owner, { totalDuration, ...patch });
+  }
+
+  /** Adds tokens to the session's sum. */
+  used(usage: VoiceUsage): void {
+    for (const [kind, tokens] of Object.entries(usage)) {
+      if (tokens > 0) this.#usage[kind] = (this.#usage[kind] ?? 0) + tokens;
+    }
+    this.change({ usage: { ...this.#usage } });
+  }
+
+  /** Writes the hand-off where Connect and every instance find it. Bounded in time, never throws. */
+  async prepareHandoff(turns: readonly ConversationTurn[], trigger: HandoffTrigger): Promise<void> {
+    const { start, owner, handoff } = this.#parts;
+    const { reason, sentence, announce } = trigger;
+    const prepared = await handoff.prepare({
+      sessionId: start.callSid,
+      owner,
+      reason,
+      summary: summarise(turns, { reason, sentence }),
+      priority: priorityOf(reason),
+      language: 'en',
+      transcript: turns
+        .slice(-EXCERPT_TURNS)
+        .map(({ role, text }) => `${role === 'caller' ? 'Caller' : 'Assistant'}: ${text}`)
+        .join('\n'),
+      ...(start.caller !== undefined && { caller: start.caller }),
+      ...(announce !== undefined && { announce }),
+    });
+    this.#handoff = {
+      reason,
+      ...(prepared.token !== undefined && { token: prepared.token }),
+      ...(announce !== undefined && { announce }),
+    };
+    // Without the table the next webhook may still find it in time: the write is tried on.
+    if (prepared.degraded) this.change({ status: 'HANDING_OFF', handoff: this.#handoff });
+  }
+
+  /** Twilio must say this before it dials. */
+  announceHandoff(line: string): void {
+    if (this.#handoff) this.change({ handoff: { ...this.#handoff, announce: line } });
+  }
+
+  finish(status: 'COMPLETED' | 'ERROR', endReason: string): void {
+    this.change({ status, endReason });
+  }
+
+  /** Waits until everything is written, at most so long. */
+  async flush(deadlineMs: number): Promise<void> {
+    const { start, owner, writer } = this.#parts;
+    await writer.settle(start.callSid, owner, deadlineMs);
+  }
+}
+
+function toStored({ startedAtMs, ...turn }: ConversationTurn): StoredTurn {
+  return { ...turn, startedAt: new Date(startedAtMs).toISOString() };
+}
+
+function fromStored({ startedAt, ...turn }: StoredTurn): ConversationTurn {
+  return { ...turn, startedAtMs: Date.parse(startedAt) };
+}

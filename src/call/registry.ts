@@ -1,0 +1,109 @@
+import type { Metrics } from '../telemetry/metrics.ts';
+import type { CallDesk, CallStart, Refusal } from './desk.ts';
+import type { CallMedia, CallMediaListener } from './media.ts';
+import type { CallOutcome, CallSession } from './session.ts';
+
+interface CallRegistryOptions {
+  readonly maxCalls: number;
+  readonly metrics: Metrics;
+  /** Builds the session of a call; `onEnded` must be called once when it is over. */
+  readonly createSession: (start: CallStart, media: CallMedia, onEnded: CallEnded) => CallSession;
+  /** Whether some provider can be had right now. */
+  readonly providerAvailable: () => boolean;
+}
+
+export type CallEnded = (
+  outcome: CallOutcome,
+  call: { readonly seconds: number; readonly provider: string },
+) => void;
+
+interface LiveCall {
+  readonly session: CallSession;
+  readonly resumeCount: number;
+}
+
+type RegistryState = 'starting' | 'open' | 'draining';
+
+/** The live calls of this process: admission, look-up by CallSid, drain. */
+export class CallRegistry implements CallDesk {
+  readonly #options: CallRegistryOptions;
+  readonly #calls = new Map<string, LiveCall>();
+  #state: RegistryState = 'starting';
+  #onEmpty: (() => void) | undefined;
+
+  constructor(options: CallRegistryOptions) {
+    this.#options = options;
+  }
+
+  get activeCalls(): number {
+    return this.#calls.size;
+  }
+
+  refusal(): Refusal | undefined {
+    if (this.#state !== 'open') return this.#state;
+    if (this.#calls.size >= this.#options.maxCalls) return 'full';
+    return this.#options.providerAvailable() ? undefined : 'provider_refused';
+  }
+
+  /** Calls are taken from now on. */
+  open(): void {
+    if (this.#state === 'starting') this.#state = 'open';
+  }
+
+  openCall(start: CallStart, media: CallMedia): CallMediaListener {
+    // A further stream of the same call: the earlier one is dead, whether or not its socket knows.
+    this.#calls.get(start.callSid)?.session.stop('superseded');
+    const session = this.#options.createSession(start, media, (outcome, call) => {
+      if (this.#calls.get(start.callSid)?.session === session) this.#calls.delete(start.callSid);
+      this.#count(outcome, call);
+    });
+    this.#calls.set(start.callSid, { session, resumeCount: start.resumeCount });
+    this.#options.metrics.activeSessions.set(this.#calls.size);
+    if (start.resumeCount === 0) session.begin();
+    else void session.resume();
+    return session;
+  }
+
+  hangUp(callSid: string): void {
+    this.#calls.get(callSid)?.session.stop('caller_hung_up');
+  }
+
+  /** Another stream or instance owns the call: the stream with this number must not go on. */
+  supersede(callSid: string, resumeCount: number): void {
+    const call = this.#calls.get(callSid);
+    if (call?.resumeCount === resumeCount) call.session.stop('superseded');
+  }
+
+  /**
+   * Takes no more calls and waits until the live ones have ended.
+   * @returns how many were still live at the deadline
+   */
+  async drain(deadlineMs: number): Promise<number> {
+    this.#state = 'draining';
+    if (this.#calls.size === 0) return 0;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, deadlineMs);
+      this.#onEmpty = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    return this.#calls.size;
+  }
+
+  /** Ends every call that is left. */
+  stopAll(): void {
+    for (const { session } of [...this.#calls.values()]) session.stop('shutdown');
+  }
+
+  #count(
+    outcome: CallOutcome,
+    { seconds, provider }: { readonly seconds: number; readonly provider: string },
+  ): void {
+    const { metrics } = this.#options;
+    metrics.sessions.inc({ provider, outcome });
+    metrics.sessionDuration.observe(seconds);
+    metrics.activeSessions.set(this.#calls.size);
+    if (this.#calls.size === 0) this.#onEmpty?.();
+  }
+}

@@ -1,0 +1,255 @@
+import type { ProviderError } from '../errors.ts';
+import type { EscalationDecision, EscalationDetector } from '../escalation/detector.ts';
+import type { HandoffReason } from '../store/session-store.ts';
+import type { HeardAudio, VoiceClientBase } from '../voice/client.ts';
+import type { VoiceUsage } from '../voice/events.ts';
+import { ESCALATE_TOOL } from './assistant.ts';
+import type { CallContext } from './context.ts';
+import { Conversation, type ConversationListener } from './conversation.ts';
+import { DurationLimit } from './duration-limit.ts';
+import { IdleWatch } from './idle-watch.ts';
+import type { CallMedia, CallMediaListener } from './media.ts';
+import { type CallPhase, listensToCaller, nextPhase, type PhaseEvent } from './phase.ts';
+import type { CallRecord } from './record.ts';
+import { type ConversationTurn, Transcript } from './transcript.ts';
+
+/** How a call ended, as metrics and the session item name it. */
+export type CallOutcome =
+  | 'caller_hung_up'
+  | 'handed_off'
+  | 'idle'
+  | 'max_duration'
+  | 'provider_failure'
+  | 'stream_lost'
+  | 'superseded'
+  | 'shutdown';
+
+/** Caller audio kept while an earlier stream's turns are read: 10 s of 20 ms frames. */
+const EARLY_FRAMES = 500;
+/** How long the end of a call waits for its last writes. */
+const FLUSH_MS = 1_000;
+
+/** One call from its first stream to its last word: a conversation with one exit to a person. */
+export class CallSession implements CallMediaListener, ConversationListener {
+  readonly #context: CallContext;
+  readonly #media: CallMedia;
+  readonly #record: CallRecord;
+  readonly #detector: EscalationDetector;
+  readonly #startedMs = performance.now();
+  readonly #early: string[] = [];
+  readonly #idle: IdleWatch;
+  readonly #duration: DurationLimit;
+  #transcript = new Transcript((turn) => this.#onTurn(turn));
+  #voice: VoiceClientBase | undefined;
+  #conversation: Conversation | undefined;
+  #phase: CallPhase = 'loading';
+
+  constructor(context: CallContext, media: CallMedia, record: CallRecord) {
+    this.#context = context;
+    this.#media = media;
+    this.#record = record;
+    this.#detector = context.createDetector();
+    const { idlePrompt, idleGoodbye, durationWarning, durationGoodbye } = context.assistant.lines;
+    this.#idle = new IdleWatch({
+      idleMs: context.limits.idleCallSeconds * 1000,
+      busy: () => this.#conversation?.busy ?? true,
+      onPrompt: () => this.#speak(idlePrompt),
+      onExpired: () => void this.#sayGoodbye('idle', idleGoodbye),
+    });
+    this.#duration = new DurationLimit({
+      limitMs: context.limits.maxCallSeconds * 1000,
+      onWarning: () => this.#conversation?.speakNext(durationWarning),
+      onLimit: () => void this.#sayGoodbye('max_duration', durationGoodbye),
+    });
+  }
+
+  get phase(): CallPhase {
+    return this.#phase;
+  }
+
+  /** Begins a new call: greets the caller. */
+  begin(): void {
+    this.#record.open();
+    this.#converse(this.#context.assistant.lines.greeting);
+  }
+
+  /** Goes on with a call that an earlier stream began; its heard turns are read first, in bounded time. */
+  async resume(): Promise<void> {
+    const earlier = await this.#record.load();
+    if (this.#phase === 'ended') return;
+    if (earlier === 'taken') return this.#end('superseded');
+    this.#transcript = new Transcript((turn) => this.#onTurn(turn), earlier.turns);
+    const { interruption, nobodyFree } = this.#context.assistant.lines;
+    this.#converse(earlier.returnNote === undefined ? interruption : nobodyFree, earlier.returnNote);
+  }
+
+  /** Ends the call from outside: process shutdown, or Twilio's word that it is over. */
+  stop(outcome: CallOutcome): void {
+    this.#end(outcome);
+  }
+
+  onAudio(payload: string): void {
+    if (this.#conversation) this.#conversation.onAudio(payload);
+    else if (this.#early.length < EARLY_FRAMES) this.#early.push(payload);
+  }
+
+  onDtmf(digit: string): void {
+    this.#idle.touch('caller');
+    const decision = this.#detector.dtmf(digit);
+    if (decision) this.#onDecision(decision);
+  }
+
+  onItemHeard(item: HeardAudio): void {
+    this.#conversation?.onItemHeard(item);
+  }
+
+  onStop(cause: 'stop' | 'closed' | 'lost'): void {
+    this.#conversation?.interrupt();
+    // A lost socket is not the end of the call: the session stays ACTIVE, and another stream may go on with it.
+    this.#end(cause === 'stop' ? 'caller_hung_up' : 'stream_lost');
+  }
+
+  listens(): boolean {
+    return listensToCaller(this.#phase);
+  }
+
+  onActivity(who: 'caller' | 'assistant'): void {
+    this.#idle.touch(who);
+  }
+
+  onReady(providerSessionId: string): void {
+    this.#advance('voice_ready');
+    if (this.#voice) this.#context.health.succeeded(this.#voice.provider);
+    this.#record.change({ providerSessionId });
+  }
+
+  onUsage(usage: VoiceUsage): void {
+    this.#record.used(usage);
+  }
+
+  onToolCall(callId: string, name: string): void {
+    if (name !== ESCALATE_TOOL.name) {
+      this.#conversation?.answerTool(callId, { error: `There is no tool named ${name}.` });
+    } else if (this.#context.connectNumber === undefined) {
+      this.#conversation?.answerTool(callId, {
+        error: 'No person can be reached now. Say so and offer your help.',
+      });
+    } else {
+      this.#escalate('model_tool', this.#lastCallerSentence());
+    }
+  }
+
+  onLost(error: ProviderError): void {
+    if (this.#phase === 'ended') return;
+    const { logger, metrics, health } = this.#context;
+    logger.error({ code: error.code, advice: error.advice, err: error }, 'voice provider lost');
+    if (this.#voice) {
+      metrics.connectionFailures.inc({ provider: this.#voice.provider });
+      health.failed(this.#voice.provider, error);
+    }
+    this.#escalate('provider_failure', this.#lastCallerSentence());
+  }
+
+  #converse(opening: string, returnNote?: string): void {
+    this.#advance('loaded');
+    const { assistant, logger, metrics } = this.#context;
+    const note =
+      returnNote === undefined ? '' : `\n\nThe caller asked for a person; nobody answered (${returnNote}).`;
+    const instructions = assistant.instructions + note;
+    const settings = { instructions, tools: assistant.tools, history: this.#transcript.history() };
+    const voice = this.#context.createVoice(settings, logger);
+    logger.info({ provider: voice.provider }, `Using ${voice.capabilities.displayName} voice provider`);
+    this.#voice = voice;
+    const parts = {
+      media: this.#media,
+      voice,
+      transcript: this.#transcript,
+      metrics,
+      logger,
+      listener: this,
+    };
+    this.#conversation = new Conversation(parts);
+    this.#conversation.open(opening);
+    for (const payload of this.#early.splice(0)) this.#conversation.onAudio(payload);
+  }
+
+  #onTurn(turn: ConversationTurn): void {
+    this.#record.turn(turn, this.#transcript.length);
+    if (!this.listens()) return;
+    const decision = this.#detector.hear({ role: turn.role, text: turn.text, final: true });
+    if (decision) this.#onDecision(decision);
+  }
+
+  #onDecision({ reason, action, sentence }: EscalationDecision): void {
+    if (action === 'escalate') this.#escalate(reason, sentence);
+    else this.#speak(this.#context.assistant.lines.offer);
+  }
+
+  #lastCallerSentence(): string {
+    return this.#transcript.turns.findLast(({ role }) => role === 'caller')?.text ?? '';
+  }
+
+  #escalate(reason: HandoffReason, sentence: string): void {
+    if (!this.#advance('escalate')) return;
+    this.#context.metrics.escalations.inc({ reason });
+    this.#context.logger.info({ reason }, 'escalating to a person');
+    this.#conversation?.interrupt();
+    void (this.#context.connectNumber === undefined ? this.#stay(reason) : this.#handOff(reason, sentence));
+  }
+
+  /** Written before told, told before closed: then Twilio asks where to go, and any instance can answer. */
+  async #handOff(reason: HandoffReason, sentence: string): Promise<void> {
+    const { hold, modelGone } = this.#context.assistant.lines;
+    const announce = reason === 'provider_failure' ? modelGone : undefined;
+    await this.#record.prepareHandoff(this.#transcript.turns, { reason, sentence, announce });
+    if (this.#phase === 'ended') return;
+    const told = announce === undefined ? await this.#conversation?.sayLine(hold) : undefined;
+    if (told === 'unheard') this.#record.announceHandoff(hold);
+    await this.#record.flush(FLUSH_MS);
+    this.#end('handed_off');
+  }
+
+  /** Nobody can be dialled: the assistant goes on, or Twilio apologises when there is none. */
+  async #stay(reason: HandoffReason): Promise<void> {
+    if (reason === 'provider_failure') {
+      this.#record.finish('ERROR', reason);
+      await this.#record.flush(FLUSH_MS);
+      this.#end(reason);
+    } else {
+      this.#advance('return');
+      this.#speak(this.#context.assistant.lines.noPersons);
+    }
+  }
+
+  async #sayGoodbye(outcome: 'idle' | 'max_duration', goodbye: string): Promise<void> {
+    if (!this.#advance('say_goodbye')) return;
+    this.#conversation?.interrupt();
+    await this.#conversation?.sayLine(goodbye);
+    // The model may have been lost meanwhile, and the caller be on the way to a person.
+    if (this.#phase !== 'closing') return;
+    this.#record.finish('COMPLETED', outcome);
+    await this.#record.flush(FLUSH_MS);
+    this.#end(outcome);
+  }
+
+  #speak(text: string): void {
+    if (this.#phase === 'conversing') this.#conversation?.speak(text);
+  }
+
+  #advance(event: PhaseEvent): boolean {
+    const next = nextPhase(this.#phase, event);
+    if (next !== undefined) this.#phase = next;
+    return next !== undefined;
+  }
+
+  #end(outcome: CallOutcome): void {
+    if (!this.#advance('end')) return;
+    this.#idle.stop();
+    this.#duration.stop();
+    if (outcome === 'caller_hung_up') this.#record.finish('COMPLETED', outcome);
+    this.#media.close();
+    void this.#conversation?.close();
+    const seconds = (performance.now() - this.#startedMs) / 1000;
+    this.#context.onEnded(outcome, { seconds, provider: this.#voice?.provider ?? 'none' });
+  }
+}

@@ -1,0 +1,170 @@
+import type { HeardAudio, HistoryMessage } from '../voice/client.ts';
+import { heardText } from './heard-text.ts';
+
+/** One turn of the conversation as it was heard. The same `number` again replaces the turn. */
+export interface ConversationTurn {
+  readonly number: number;
+  readonly role: 'caller' | 'assistant';
+  readonly text: string;
+  /** Epoch milliseconds. */
+  readonly startedAtMs: number;
+  readonly interrupted: boolean;
+}
+
+/** One piece of assistant speech: a whole answer (OpenAI) or a sentence of it (Nova). */
+interface SpokenItem {
+  text: string;
+  /** Undefined while it plays; then how much was heard, where `all` waits for a text that is still to come. */
+  heard: 'all' | HeardAudio | undefined;
+}
+
+interface AssistantTurn {
+  number: number | undefined;
+  readonly startedAtMs: number;
+  readonly items: Map<string, SpokenItem>;
+  interrupted: boolean;
+  /** What was last reported, so that nothing is reported twice. */
+  reported: string;
+}
+
+/** The conversation as it was heard: the one source for history, summary, detector and store. */
+export class Transcript {
+  readonly #turns = new Map<number, ConversationTurn>();
+  readonly #responses = new Map<string, AssistantTurn>();
+  readonly #responseOfItem = new Map<string, string>();
+  readonly #onTurn: (turn: ConversationTurn) => void;
+  #callerStartedAtMs: number | undefined;
+  #lastNumber = 0;
+
+  /**
+   * @param onTurn called with every turn as soon as something of it was heard, and again when more was
+   * @param earlier turns of the call's earlier streams
+   */
+  constructor(onTurn: (turn: ConversationTurn) => void, earlier: readonly ConversationTurn[] = []) {
+    this.#onTurn = onTurn;
+    for (const turn of earlier) {
+      this.#turns.set(turn.number, turn);
+      this.#lastNumber = Math.max(this.#lastNumber, turn.number);
+    }
+  }
+
+  /** How many turns have been heard. */
+  get length(): number {
+    return this.#turns.size;
+  }
+
+  /** In the order they were spoken: a slow transcript may come after the answer to it. */
+  get turns(): ConversationTurn[] {
+    return [...this.#turns.values()].sort((a, b) => a.startedAtMs - b.startedAtMs || a.number - b.number);
+  }
+
+  history(): HistoryMessage[] {
+    return this.turns.map(({ role, text }) => ({ role, text }));
+  }
+
+  callerSpeaks(): void {
+    this.#callerStartedAtMs ??= Date.now();
+  }
+
+  /** A final transcript of the caller. */
+  callerSaid(text: string): void {
+    const startedAtMs = this.#callerStartedAtMs ?? Date.now();
+    this.#callerStartedAtMs = undefined;
+    if (text.trim() === '') return;
+    this.#report({
+      number: ++this.#lastNumber,
+      role: 'caller',
+      text: text.trim(),
+      startedAtMs,
+      interrupted: false,
+    });
+  }
+
+  /** The assistant's first audio of this item goes to the caller. */
+  assistantSpeaks(responseId: string, itemId: string): void {
+    this.#item(responseId, itemId);
+  }
+
+  /** Planned words, to be cut when the item is interrupted. */
+  assistantPlans(responseId: string, itemId: string, delta: string): void {
+    const item = this.#item(responseId, itemId);
+    if (item.heard === undefined) item.text += delta;
+  }
+
+  /** The item's whole text. */
+  assistantSaid(responseId: string, itemId: string, text: string): void {
+    const item = this.#item(responseId, itemId);
+    // The text of an interrupted item was cut already; what comes later tells what was meant, not heard.
+    if (typeof item.heard === 'object') return;
+    item.text = text;
+    this.#update(responseId);
+  }
+
+  /** The item was played to its end. */
+  itemHeard(itemId: string): void {
+    const responseId = this.#responseOfItem.get(itemId);
+    if (responseId === undefined) return;
+    const item = this.#item(responseId, itemId);
+    item.heard ??= 'all';
+    this.#update(responseId);
+  }
+
+  /** Playback was cut: `heard` lists what had not been played to its end. */
+  interrupted(heard: readonly HeardAudio[]): void {
+    for (const audio of heard) {
+      const responseId = this.#responseOfItem.get(audio.itemId);
+      if (responseId === undefined) continue;
+      const item = this.#item(responseId, audio.itemId);
+      item.heard ??= audio;
+      this.#turnOf(responseId).interrupted = true;
+      this.#update(responseId);
+    }
+  }
+
+  #turnOf(responseId: string): AssistantTurn {
+    let turn = this.#responses.get(responseId);
+    if (!turn) {
+      turn = {
+        number: undefined,
+        startedAtMs: Date.now(),
+        items: new Map(),
+        interrupted: false,
+        reported: '',
+      };
+      this.#responses.set(responseId, turn);
+    }
+    return turn;
+  }
+
+  #item(responseId: string, itemId: string): SpokenItem {
+    const { items } = this.#turnOf(responseId);
+    let item = items.get(itemId);
+    if (!item) {
+      item = { text: '', heard: undefined };
+      items.set(itemId, item);
+      this.#responseOfItem.set(itemId, responseId);
+    }
+    return item;
+  }
+
+  #update(responseId: string): void {
+    const turn = this.#turnOf(responseId);
+    const text = [...turn.items.values()].map(heardPart).filter(Boolean).join(' ');
+    const state = `${turn.interrupted}${text}`;
+    if (text === '' || state === turn.reported) return;
+    turn.reported = state;
+    turn.number ??= ++this.#lastNumber;
+    const { number, startedAtMs, interrupted } = turn;
+    this.#report({ number, role: 'assistant', text, startedAtMs, interrupted });
+  }
+
+  #report(turn: ConversationTurn): void {
+    this.#turns.set(turn.number, turn);
+    this.#onTurn(turn);
+  }
+}
+
+function heardPart({ text, heard }: SpokenItem): string {
+  if (heard === undefined) return '';
+  return (heard === 'all' ? text : heardText(text, heard)).trim();
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { AppServices } from './app.ts';
+import { createAssistant } from './call/assistant.ts';
+import { CallRecord } from './call/record.ts';
+import { CallRegistry } from './call/registry.ts';
+import { CallSession } from './call/session.ts';
+import { type Config, ConfigError } from './config.ts';
+import { errorMessage } from './errors.ts';
+import { EscalationDetector } from './escalation/detector.ts';
+import { HandoffService } from './handoff/service.ts';
+import { TwilioSignatures } from './http/twilio-signature.ts';
+import type { Logger } from './logging.ts';
+import { BackgroundWriter } from './store/background-writer.ts';
+import { DynamoSessionStore } from './store/dynamodb.ts';
+import { createDynamoClient, ensureTable } from './store/dynamodb-table.ts';
+import type { Metrics } from './telemetry/metrics.ts';
+import { StreamTokens } from './twilio/stream-token.ts';
+import { VoiceFactory } from './voice/factory.ts';
+import { ProviderHealth } from './voice/provider-health.ts';
+
+/** The gateway's parts, put together, with their life. */
+export interface Services extends AppServices {
+  /** Prepares what must exist before the first call, then lets calls in. */
+  start(): Promise<void>;
+  /** Takes no new calls; resolves when none is left, at the latest after `deadlineMs`. */
+  drain(deadlineMs: number): Promise<void>;
+  /** Ends what is left and frees everything. */
+  close(): Promise<void>;
+}
+
+interface Tools {
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+/** How long the end of the process waits for the last session writes. */
+const LAST_WRITES_MS = 5_000;
+
+/**
+ * Picks every concrete class, here and nowhere else. Opens no connection.
+ * @throws ConfigError when a file that the settings name cannot be read
+ */
+export async function createServices(config: Config, tools: Tools): Promise<Services> {
+  const { logger, metrics } = tools;
+  const assistant = createAssistant({
+    instructions: await readPrompt(config.assistant.promptFile),
+    greeting: config.assistant.greeting,
+  });
+  const instance = randomUUID();
+  const dynamo = createDynamoClient({ region: config.awsRegion });
+  const store = new DynamoSessionStore(dynamo, { table: config.store.table });
+  const writer = new BackgroundWriter(store, {
+    logger,
+    metrics,
+    onConflict: (sessionId, { resumeCount }) => desk.supersede(sessionId, resumeCount),
+  });
+  const handoff = new HandoffService({
+    store,
+    metrics,
+    logger,
+    connectNumber: config.connect.phoneNumber,
+    tokenTtlSeconds: config.handoff.tokenTtlSeconds,
+  });
+  const voices = new VoiceFactory(config, metrics);
+  const health = new ProviderHealth();
+  const desk = new CallRegistry({
+    maxCalls: config.limits.maxCalls,
+    metrics,
+    providerAvailable: () => health.available(config.provider),
+    createSession: (start, media, onEnded) => {
+      const callLogger = logger.child({ callSid: start.callSid, streamSid: start.streamSid });
+      const owner = { ownerInstance: instance, resumeCount: start.resumeCount };
+      const { provider } = config;
+      const record = new CallRecord({ start, owner, provider, store, writer, handoff, logger: callLogger });
+      const context = {
+        logger: callLogger,
+        metrics,
+        assistant,
+        health,
+        limits: config.limits,
+        connectNumber: config.connect.phoneNumber,
+        createVoice: voices.create.bind(voices),
+        createDetector: () => new EscalationDetector(),
+        onEnded,
+      };
+      return new CallSession(context, media, record);
+    },
+  });
+  return {
+    config,
+    logger,
+    metrics,
+    assistant,
+    desk,
+    store,
+    handoff,
+    tokens: new StreamTokens({ secret: config.twilio.authToken ?? instance }),
+    signatures: new TwilioSignatures({
+      publicUrl: config.publicUrl,
+      authToken: config.twilio.authToken,
+      validate: config.twilio.validateSignatures,
+    }),
+    start: async () => {
+      if (config.store.createTables) await ensureTable(dynamo, config.store.table);
+      desk.open();
+    },
+    drain: async (deadlineMs) => {
+      await desk.drain(deadlineMs);
+    },
+    close: async () => {
+      desk.stopAll();
+      await writer.close(LAST_WRITES_MS);
+      store.close();
+      voices.close();
+    },
+  };
+}
+
+async function readPrompt(file: string | undefined): Promise<string | undefined> {
+  if (file === undefined) return undefined;
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new ConfigError([
+      `ASSISTANT_PROMPT_FILE: write the path of a readable text file (${errorMessage(cause)})`,
+    ]);
+  }
+}

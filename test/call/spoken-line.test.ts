@@ -1,0 +1,59 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { SpokenLine } from '../../src/call/spoken-line.ts';
+
+const limits = { firstAudioMs: 4000, totalMs: 20_000 };
+const created = { type: 'response.created', responseId: 'r1', speakId: 'line' } as const;
+const audio = { type: 'response.audio.delta', responseId: 'r1', itemId: 'i1', delta: '' } as const;
+const done = { type: 'response.done', responseId: 'r1', status: 'completed' } as const;
+
+describe('SpokenLine', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    return () => vi.useRealTimers();
+  });
+
+  it('is heard when everything that was sent has been played', async () => {
+    const line = new SpokenLine('line', limits);
+    for (const event of [created, audio, done]) line.onVoice(event);
+    const settled = vi.fn();
+    line.outcome.then(settled);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(settled).not.toHaveBeenCalled();
+    line.onItemHeard('i1');
+    expect(await line.outcome).toBe('heard');
+  });
+
+  it('takes no other answer for its own', async () => {
+    const line = new SpokenLine('line', limits);
+    line.onVoice({ type: 'response.created', responseId: 'other' });
+    line.onVoice({ ...audio, responseId: 'other' });
+    line.onVoice({ ...done, responseId: 'other' });
+    await vi.advanceTimersByTimeAsync(limits.firstAudioMs);
+    expect(await line.outcome).toBe('unheard');
+  });
+
+  it('does not wait for ever when the model stays silent or the mark never comes', async () => {
+    const silent = new SpokenLine('line', limits);
+    await vi.advanceTimersByTimeAsync(limits.firstAudioMs);
+    expect(await silent.outcome).toBe('unheard');
+    const stuck = new SpokenLine('line', limits);
+    for (const event of [created, audio, done]) stuck.onVoice(event);
+    await vi.advanceTimersByTimeAsync(limits.totalMs);
+    expect(await stuck.outcome).toBe('heard');
+  });
+
+  it('ends when the model is lost or the response had no audio', async () => {
+    const lost = new SpokenLine('line', limits);
+    lost.onVoice({ type: 'session.ended' });
+    expect(await lost.outcome).toBe('unheard');
+    const empty = new SpokenLine('line', limits);
+    empty.onVoice(created);
+    empty.onVoice(done);
+    expect(await empty.outcome).toBe('unheard');
+  });
+
+  it('leaves no timer behind', () => {
+    new SpokenLine('line', limits).cancel();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
