@@ -1,4 +1,4 @@
-import { BOOLEAN_WORDS, type Environment, environmentSchema } from './environment.ts';
+import { BOOLEAN_WORDS, type Environment, environmentSchema } from './config/environment.ts';
 import { GatewayError } from './errors.ts';
 import type { VoiceProvider } from './voice/client.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { environmentSchema } from '../src/config/environment.ts';
 import { ConfigError, readConfig } from '../src/config.ts';
-import { environmentSchema } from '../src/environment.ts';
 
 const GOOD = {
   OPENAI_API_KEY: 'sk-secret-value',

@@ -1,14 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
-import type { Logger } from './logging.ts';
+import type { Logger } from '../logging.ts';
 
-/** What a process lets go of, in this order. */
+/** What a process lets go of, in this order. Closing the server last, because Twilio asks until the end. */
 export interface ShutdownSteps {
   /** Calls in progress. */
   readonly activeCalls: () => number;
   /** Takes no new calls from now on; resolves when none is left, at the latest after `deadlineMs`. */
   drain(deadlineMs: number): Promise<void>;
-  close(): Promise<void>;
+  /** Ends the calls that are left, and flushes what they have written. */
+  closeServices(): Promise<void>;
+  closeServer(): Promise<void>;
 }
 
 export interface ShutdownOptions {
@@ -90,9 +92,12 @@ export class Shutdown {
     try {
       const hadCalls = this.#steps.activeCalls() > 0;
       await Promise.race([this.#steps.drain(this.#drainMs), this.#hurried()]);
-      await this.#steps.drain(0);
-      if (hadCalls) await sleep(LAST_WEBHOOKS_MS);
-      await this.#steps.close();
+      const callsLeft = this.#steps.activeCalls() > 0;
+      if (hadCalls && !callsLeft) await sleep(LAST_WEBHOOKS_MS);
+      await this.#steps.closeServices();
+      // Without the table the webhooks of these calls still lead to a person.
+      if (callsLeft) await sleep(LAST_WEBHOOKS_MS);
+      await this.#steps.closeServer();
     } catch (error) {
       this.#logger.error({ err: error }, 'Closing failed');
       throw error;

@@ -1,0 +1,89 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import websocket from '@fastify/websocket';
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { addHealthRoutes } from './http/health.ts';
+import { addTwilioRoutes, type TwilioServices } from './http/twilio-routes.ts';
+
+/** What the HTTP side needs of the rest of the gateway. */
+export type AppServices = TwilioServices;
+
+const BODY_LIMIT_BYTES = 64 * 1024;
+const MEDIA_STREAM_PATH = '/twilio/stream';
+/** How long the other side may take to answer our close of a stream. */
+const CLOSE_STREAM_MS = 2_000;
+
+/**
+ * The whole gateway as an HTTP server: registered, not listening, owning no process state.
+ *
+ * Fastify's own logger stays off, because its lines carry addresses with their query strings, and Twilio's
+ * GET webhooks have the caller's number there.
+ */
+export function buildApp(services: AppServices): FastifyInstance {
+  const app = fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: 15_000,
+    // Longer than the 60 s after which a load balancer drops an idle connection, so that it never reuses one
+    // that is being closed here.
+    keepAliveTimeout: 75_000,
+    forceCloseConnections: 'idle',
+    exposeHeadRoutes: false,
+    routerOptions: { ignoreTrailingSlash: true },
+  });
+  addPlugins(app, services);
+  addErrorAnswers(app, services);
+  addRequestLog(app, services);
+  app.register(async (scope) => addHealthRoutes(scope, services));
+  app.register(async (scope) => addTwilioRoutes(scope, services), { prefix: '/twilio' });
+  return app;
+}
+
+function addPlugins(app: FastifyInstance, { logger }: AppServices): void {
+  app.register(helmet);
+  app.register(rateLimit, { global: false });
+  app.register(websocket, {
+    options: { maxPayload: BODY_LIMIT_BYTES, perMessageDeflate: false },
+    preClose: closeLeftStreams,
+    errorHandler: (error, socket) => {
+      logger.error({ err: error }, 'A media stream failed');
+      socket.terminate();
+    },
+  });
+  // The plugin would accept an upgrade on every route, and only then close it. After the signature's hook.
+  app.addHook('preHandler', async (request, reply) => {
+    if (request.ws && request.routeOptions.url !== MEDIA_STREAM_PATH) {
+      await reply.code(404).send({ error: 'not_found' });
+    }
+  });
+}
+
+/**
+ * The plugin's own way would cut off live calls in 2 ms. Here the calls have been drained before the app is
+ * closed, so this is for what is left: without it, closing would wait for those sockets for ever.
+ */
+async function closeLeftStreams(this: FastifyInstance): Promise<void> {
+  const left = [...this.websocketServer.clients];
+  for (const socket of left) socket.close(1001, 'shutting down');
+  setTimeout(() => {
+    for (const socket of left) socket.terminate();
+  }, CLOSE_STREAM_MS).unref();
+}
+
+function addErrorAnswers(app: FastifyInstance, { logger }: AppServices): void {
+  app.setNotFoundHandler(async (_request, reply) => reply.code(404).send({ error: 'not_found' }));
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const statusCode = error.statusCode ?? 500;
+    if (statusCode < 500) return reply.code(statusCode).send({ error: 'bad_request' });
+    logger.error({ route: request.routeOptions.url, err: error }, 'A request failed');
+    return reply.code(500).send({ error: 'internal' });
+  });
+}
+
+function addRequestLog(app: FastifyInstance, { logger }: AppServices): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    const durationMs = Math.round(reply.elapsedTime);
+    logger.debug({ method, route: routeOptions.url, statusCode: reply.statusCode, durationMs }, 'Request');
+  });
+}

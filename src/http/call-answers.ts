@@ -1,0 +1,101 @@
+import type { AssistantLines } from '../call/assistant.ts';
+import type { Config } from '../config.ts';
+import type { HandoffService } from '../handoff/service.ts';
+import type { StoredSession } from '../store/session-store.ts';
+import type { StreamClaims, StreamTokens } from '../twilio/stream-token.ts';
+import { connectStream, dialHandoff, empty, hangUp, sayAndHangUp } from '../twilio/twiml.ts';
+
+export interface CallAnswersOptions {
+  readonly config: Config;
+  readonly lines: AssistantLines;
+  readonly tokens: StreamTokens;
+  readonly handoff: Pick<HandoffService, 'dialPlan'>;
+}
+
+/** A call that is dialled to a person. */
+export interface PersonCall {
+  /** E.164, if known. */
+  readonly caller: string | undefined;
+  /** What is stored of the call, if it could be read. */
+  readonly session?: StoredSession | undefined;
+}
+
+/** The TwiML of this gateway: what Twilio may be told to do with a call. */
+export class CallAnswers {
+  readonly #options: CallAnswersOptions;
+  readonly #streamUrl: string;
+
+  constructor(options: CallAnswersOptions) {
+    this.#options = options;
+    this.#streamUrl = `wss://${new URL(options.config.publicUrl).host}/twilio/stream`;
+  }
+
+  /** A new call: the consent notice when there is one, then the assistant. */
+  greetAndConnect(claims: StreamClaims): string {
+    return this.#connect(claims, this.#options.config.assistant.consentNotice);
+  }
+
+  /** A further stream for a call in progress. */
+  reconnect(session: StoredSession, resumeCount: number): string {
+    return this.#connect({
+      callSid: session.sessionId,
+      resumeCount,
+      ...(session.userId !== undefined && { caller: session.userId }),
+      ...(session.dialedNumber !== undefined && { dialed: session.dialedNumber }),
+    });
+  }
+
+  /** The hand-off that the session remembers. */
+  handOff(session: StoredSession): string {
+    return this.#dial({ caller: session.userId, session });
+  }
+
+  /** A person at once, because the assistant cannot be had; an apology when no number is configured. */
+  person(call: PersonCall): string {
+    return this.#dial({ ...call, announce: this.#options.lines.modelGone });
+  }
+
+  /** Spoken by Twilio when nothing is left to try. */
+  apology(session: StoredSession | undefined): string {
+    return sayAndHangUp(this.#options.lines.apology, session?.language);
+  }
+
+  hangUp(): string {
+    return hangUp();
+  }
+
+  /** Tells Twilio nothing more. */
+  empty(): string {
+    return empty();
+  }
+
+  #connect(claims: StreamClaims, notice?: string): string {
+    const { tokens } = this.#options;
+    return connectStream({
+      action: this.#url('stream-ended'),
+      streamUrl: this.#streamUrl,
+      statusCallback: this.#url('stream-status'),
+      token: tokens.issue(claims),
+      ...(notice !== undefined && { before: { text: notice } }),
+    });
+  }
+
+  #dial({ caller, session, announce }: PersonCall & { readonly announce?: string }): string {
+    const { handoff, config } = this.#options;
+    const plan = handoff.dialPlan(session);
+    if (plan.kind === 'apologise') return this.apology(session);
+    const spoken = plan.announce ?? announce;
+    return dialHandoff({
+      number: plan.number,
+      action: this.#url('dial-result'),
+      timeoutSeconds: config.handoff.dialTimeoutSeconds,
+      ...(caller !== undefined && { callerId: caller }),
+      ...(plan.sendDigits !== undefined && { sendDigits: plan.sendDigits }),
+      ...(spoken !== undefined && { announce: { text: spoken, language: session?.language } }),
+    });
+  }
+
+  #url(name: string): string {
+    return `${this.#options.config.publicUrl}/twilio/${name}`;
+  }
+}

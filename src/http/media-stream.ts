@@ -1,0 +1,52 @@
+import type { FastifyInstance } from 'fastify';
+import type { CallDesk } from '../call/desk.ts';
+import type { CallMedia, CallMediaListener, MediaStart } from '../call/media.ts';
+import type { Logger } from '../logging.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import { StreamHandler } from '../twilio/stream-handler.ts';
+import type { StreamTokens } from '../twilio/stream-token.ts';
+import type { RepeatGuard } from './repeat-guard.ts';
+import { voiceRepeatKey } from './voice-webhook.ts';
+
+export interface MediaStreamServices {
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly desk: CallDesk;
+  readonly tokens: StreamTokens;
+  readonly repeats: RepeatGuard;
+}
+
+/**
+ * `/twilio/stream`: the WebSocket of one call. The scope has judged the signature before the upgrade; the
+ * handler listens before this function returns, because Twilio's `start` comes at once.
+ */
+export function addMediaStream(scope: FastifyInstance, services: MediaStreamServices): void {
+  const { logger, metrics } = services;
+  scope.get('/stream', { websocket: true, exposeHeadRoute: false }, (socket) => {
+    new StreamHandler(socket, { logger, metrics, onStart: (start, media) => admit(start, media, services) });
+  });
+}
+
+function admit(
+  start: MediaStart,
+  media: CallMedia,
+  { metrics, desk, tokens, repeats }: MediaStreamServices,
+): CallMediaListener | { refuse: string } {
+  const redeemed = tokens.redeem(start.parameters.token, start.callSid);
+  if (!redeemed.ok) {
+    metrics.requestsRefused.inc({ reason: `token_${redeemed.reason}` });
+    return { refuse: `token ${redeemed.reason}` };
+  }
+  repeats.forget(voiceRepeatKey(start.callSid));
+  const { callSid, caller, dialed, resumeCount } = redeemed.claims;
+  return desk.openCall(
+    {
+      callSid,
+      streamSid: start.streamSid,
+      resumeCount,
+      ...(caller !== undefined && { caller }),
+      ...(dialed !== undefined && { dialed }),
+    },
+    media,
+  );
+}

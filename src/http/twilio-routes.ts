@@ -1,0 +1,44 @@
+import type { FastifyInstance } from 'fastify';
+import type { Assistant } from '../call/assistant.ts';
+import type { CallDesk } from '../call/desk.ts';
+import type { Config } from '../config.ts';
+import type { HandoffService } from '../handoff/service.ts';
+import type { Logger } from '../logging.ts';
+import type { SessionStore } from '../store/session-store.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import type { StreamTokens } from '../twilio/stream-token.ts';
+import { CallAnswers } from './call-answers.ts';
+import { CallWebhooks } from './call-webhooks.ts';
+import { addMediaStream } from './media-stream.ts';
+import { RepeatGuard } from './repeat-guard.ts';
+import { guardTwilioScope } from './twilio-scope.ts';
+import type { TwilioSignatures } from './twilio-signature.ts';
+import { addVoiceWebhook } from './voice-webhook.ts';
+import { WebhookRoutes } from './webhook-routes.ts';
+import { WebhookSessions } from './webhook-sessions.ts';
+
+/** What Twilio's webhooks and streams need of the rest of the gateway. */
+export interface TwilioServices {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly assistant: Assistant;
+  readonly desk: CallDesk;
+  readonly store: SessionStore;
+  readonly handoff: Pick<HandoffService, 'dialPlan'>;
+  readonly tokens: StreamTokens;
+  readonly signatures: TwilioSignatures;
+}
+
+/** Everything under `/twilio`. */
+export async function addTwilioRoutes(scope: FastifyInstance, services: TwilioServices): Promise<void> {
+  const { config, logger, metrics, desk, store, tokens, handoff, assistant } = services;
+  await guardTwilioScope(scope, services);
+  const answers = new CallAnswers({ config, lines: assistant.lines, tokens, handoff });
+  const repeats = new RepeatGuard();
+  const routes = new WebhookRoutes(scope, { logger, metrics, answers, repeats });
+  const sessions = new WebhookSessions({ store, logger, metrics });
+  addVoiceWebhook(routes, { logger, metrics, desk, answers });
+  new CallWebhooks({ logger, metrics, desk, answers, sessions }).addTo(routes);
+  addMediaStream(scope, { logger, metrics, desk, tokens, repeats });
+}

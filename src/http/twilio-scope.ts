@@ -1,0 +1,67 @@
+import formbody from '@fastify/formbody';
+// Their types add `createRateLimit` and `ws` to Fastify's.
+import type {} from '@fastify/rate-limit';
+import type {} from '@fastify/websocket';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config.ts';
+import type { Logger } from '../logging.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import { signedFields } from './call-form.ts';
+import type { TwilioSignatures } from './twilio-signature.ts';
+
+export interface TwilioScopeServices {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly signatures: TwilioSignatures;
+}
+
+/** Unsigned requests of one address in a minute, after which they are refused without a log line. */
+const LOGGED_REFUSALS_A_MINUTE = 300;
+
+/**
+ * Guards every route of this scope, and what is no route, by Twilio's signature: nothing of a request is
+ * acted on before. Bodies of any content type are taken, so that the signature is judged first, and the form after.
+ */
+export async function guardTwilioScope(scope: FastifyInstance, services: TwilioScopeServices): Promise<void> {
+  scope.removeAllContentTypeParsers();
+  await scope.register(formbody, { bodyLimit: 64 * 1024 });
+  scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, _body, done) => done(null, undefined));
+
+  const refuse = createRefusal(scope, services);
+  scope.addHook('onRequest', async (request, reply) => {
+    const unsigned = request.headers['x-twilio-signature'] === undefined;
+    if (unsigned && services.config.twilio.validateSignatures) await refuse(request, reply);
+  });
+  scope.addHook('preValidation', async (request, reply) => {
+    if (!isSigned(request, services.signatures)) await refuse(request, reply);
+  });
+  scope.setErrorHandler(async (error: FastifyError, request, reply) => {
+    if (error.statusCode === undefined || error.statusCode >= 500) throw error;
+    // The body could not be read, so its signature could not be judged.
+    await refuse(request, reply);
+  });
+  scope.setNotFoundHandler({ preValidation: [] }, async (_request, reply) => {
+    await reply.code(404).send({ error: 'not_found' });
+  });
+}
+
+function isSigned(request: FastifyRequest, signatures: TwilioSignatures): boolean {
+  const pathWithQuery = request.raw.url ?? request.url;
+  if (request.ws) return signatures.validUpgrade(pathWithQuery, request.headers);
+  const form = signedFields(request.body);
+  return signatures.validRequest({ method: request.method, pathWithQuery, headers: request.headers, form });
+}
+
+function createRefusal(scope: FastifyInstance, { logger, metrics }: TwilioScopeServices) {
+  const countRefusals = scope.createRateLimit({ max: LOGGED_REFUSALS_A_MINUTE, timeWindow: 60_000 });
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    metrics.requestsRefused.inc({ reason: 'bad_signature' });
+    const count = await countRefusals(request);
+    const flooding = !count.isAllowed && count.isExceeded;
+    if (flooding) reply.header('connection', 'close');
+    else
+      logger.warn({ route: request.routeOptions.url }, 'Refused a request without a valid Twilio signature');
+    await reply.code(403).send({ error: 'invalid_signature' });
+  };
+}

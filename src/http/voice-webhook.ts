@@ -1,0 +1,47 @@
+import { callIsOver } from '../call/after-stream.ts';
+import type { CallDesk } from '../call/desk.ts';
+import type { Logger } from '../logging.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import type { CallAnswers } from './call-answers.ts';
+import type { CallForm } from './call-form.ts';
+import type { WebhookRoutes } from './webhook-routes.ts';
+
+export interface VoiceWebhookServices {
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly desk: CallDesk;
+  readonly answers: CallAnswers;
+}
+
+/** Names the first answer to a call; it holds until the call's stream has started. */
+export function voiceRepeatKey(callSid: string): string {
+  return `voice ${callSid}`;
+}
+
+/** `/twilio/voice`: an incoming call gets a stream to the assistant, or a person, never silence. */
+export function addVoiceWebhook(routes: WebhookRoutes, services: VoiceWebhookServices): void {
+  routes.twiml('/voice', async (form) => answerCall(form, services), {
+    repeatKey: ({ callSid }) => voiceRepeatKey(callSid),
+  });
+}
+
+function answerCall(form: CallForm, { logger, metrics, desk, answers }: VoiceWebhookServices): string {
+  const { callSid, caller, dialed } = form;
+  if (callIsOver(form.callStatus)) return answers.empty();
+  const refusal = desk.refusal();
+  if (refusal !== undefined) {
+    metrics.requestsRefused.inc({ reason: `call_${refusal}` });
+    logger.warn(
+      { callSid, reason: refusal },
+      'An incoming call cannot be taken; the caller goes to a person',
+    );
+    return answers.person({ caller });
+  }
+  logger.info({ callSid }, 'Incoming call');
+  return answers.greetAndConnect({
+    callSid,
+    resumeCount: 0,
+    ...(caller !== undefined && { caller }),
+    ...(dialed !== undefined && { dialed }),
+  });
+}

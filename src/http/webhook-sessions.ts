@@ -1,0 +1,57 @@
+import type { FoundSession } from '../call/after-stream.ts';
+import { StoreError } from '../errors.ts';
+import type { Logger } from '../logging.ts';
+import type { SessionPatch, SessionStatus, SessionStore } from '../store/session-store.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import { withinDeadline } from './deadline.ts';
+
+/** `conflict`: the session is elsewhere by now, or was never stored. */
+export type MoveResult = 'moved' | 'conflict' | 'unavailable';
+
+export interface WebhookSessionsOptions {
+  readonly store: SessionStore;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Milliseconds for one read or write. */
+  readonly timeoutMs?: number;
+}
+
+/** The stored sessions as webhooks use them: every step has a limit, and no failure is thrown. */
+export class WebhookSessions {
+  readonly #store: SessionStore;
+  readonly #logger: Logger;
+  readonly #metrics: Metrics;
+  readonly #timeoutMs: number;
+
+  constructor(options: WebhookSessionsOptions) {
+    this.#store = options.store;
+    this.#logger = options.logger;
+    this.#metrics = options.metrics;
+    this.#timeoutMs = options.timeoutMs ?? 2_000;
+  }
+
+  async find(callSid: string): Promise<FoundSession> {
+    try {
+      return await withinDeadline(this.#store.readSession(callSid), this.#timeoutMs);
+    } catch (error) {
+      this.#report('webhook_read', callSid, error);
+      return 'unavailable';
+    }
+  }
+
+  async move(callSid: string, from: readonly SessionStatus[], patch: SessionPatch): Promise<MoveResult> {
+    try {
+      await withinDeadline(this.#store.transitionSession(callSid, from, patch), this.#timeoutMs);
+      return 'moved';
+    } catch (error) {
+      if (error instanceof StoreError && error.code === 'store_conflict') return 'conflict';
+      this.#report('webhook_write', callSid, error);
+      return 'unavailable';
+    }
+  }
+
+  #report(operation: string, callSid: string, error: unknown): void {
+    this.#metrics.storeFailures.inc({ operation });
+    this.#logger.warn({ callSid, operation, err: error }, 'The session table failed a webhook');
+  }
+}

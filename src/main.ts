@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { createLogger, describeError, type Logger } from './logging.ts';
+import { Shutdown } from './main/shutdown.ts';
+import { createServices } from './services.ts';
+import { EventLoopWatch } from './telemetry/event-loop.ts';
+import { Metrics } from './telemetry/metrics.ts';
+
+const HELP = `voice-gateway: Twilio phone calls to Amazon Nova 2 Sonic or OpenAI Realtime, with hand-off to Amazon Connect
+
+Usage: node dist/main.js [--help]
+
+Settings come from the environment and from the file .env in the working directory; what is set in the
+environment wins. README.md lists every variable, .env.example is a file to copy.
+Needed at least: PUBLIC_URL, AWS_REGION, TWILIO_AUTH_TOKEN, and OPENAI_API_KEY or VOICE_PROVIDER=nova.
+
+SIGTERM and SIGINT let running calls end for up to DRAIN_SECONDS; a second signal ends them at once.
+Exit codes: 0 stopped, 1 failed, 78 faulty settings (every fault is printed).
+`;
+
+/** sysexits.h EX_CONFIG. */
+const EXIT_CONFIG = 78;
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--help') || process.argv.includes('-h')) {
+    process.stdout.write(HELP);
+    return;
+  }
+  // Variables that are already set are left as they are.
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const { config, warnings } = readConfig(process.env);
+  const logger = createLogger(config.logLevel);
+  for (const warning of warnings) logger.warn({ warning }, 'Setting to look at');
+  await serve(config, logger);
+}
+
+async function serve(config: Config, logger: Logger): Promise<void> {
+  const metrics = new Metrics();
+  const eventLoop = new EventLoopWatch(metrics.eventLoopLag);
+  const services = await createServices(config, { logger, metrics });
+  const app = buildApp(services);
+  // Health is answered from the first moment; readiness follows when the services have started.
+  const address = await listen(app, config);
+  new Shutdown({
+    logger,
+    drainMs: config.limits.drainSeconds * 1000,
+    steps: {
+      activeCalls: () => services.desk.activeCalls,
+      drain: (deadlineMs) => services.drain(deadlineMs),
+      closeServices: () => services.close(),
+      closeServer: async () => {
+        eventLoop.stop();
+        await app.close();
+      },
+    },
+  }).install();
+  eventLoop.start();
+  await services.start();
+  const { provider, voiceFallback, publicUrl } = config;
+  logger.info({ address, publicUrl, provider, voiceFallback }, 'Listening');
+}
+
+async function listen(app: FastifyInstance, { http }: Config): Promise<string> {
+  try {
+    return await app.listen({ host: http.host, port: http.port });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    const advice = `Port ${http.port} on ${http.host} is in use: stop what uses it, or set PORT to another one.`;
+    throw new Error(advice, { cause: error });
+  }
+}
+
+/** Faults of the set-up are for people to read; everything else also tells where it happened. */
+function failureText(error: unknown): string {
+  if (error instanceof ConfigError) return `${error.message}\n${error.advice}\n`;
+  const { message, stack, cause } = describeError(error);
+  return cause?.code === 'EADDRINUSE' ? `${message}\n` : `The gateway could not start: ${stack ?? message}\n`;
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(failureText(error));
+  process.exit(error instanceof ConfigError ? EXIT_CONFIG : 1);
+}
