@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   BedrockRuntimeClient,
+  type BedrockRuntimeClientConfig,
   InvokeModelWithBidirectionalStreamCommand,
 } from '@aws-sdk/client-bedrock-runtime';
 import type { NovaSettings } from '../../config.ts';
@@ -50,9 +51,23 @@ interface Waiter {
   readonly reject: (error: ProviderError) => void;
 }
 
-/** An SDK client for one region. Credentials come from the default chain, the address from the environment. */
-export function createBedrockClient(region: string): BedrockRuntimeClient {
-  return new BedrockRuntimeClient({ region });
+/** Without one the SDK writes its warnings to the console. Whatever fails is reported by the voice client. */
+const SILENT_LOGGER = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+/**
+ * An SDK client for one region. Credentials come from the default chain, the address from the environment,
+ * unless `options` has them.
+ */
+export function createBedrockClient(
+  region: string,
+  options: Pick<BedrockRuntimeClientConfig, 'credentials' | 'endpoint'> = {},
+): BedrockRuntimeClient {
+  return new BedrockRuntimeClient({ region, logger: SILENT_LOGGER, ...options });
 }
 
 /**

@@ -47,6 +47,15 @@ export function toProviderError(error: unknown): ProviderError {
   const message = error instanceof Error ? error.message : '';
   const known = FAILURES.find((entry) => entry.name.test(name) && (entry.message?.test(message) ?? true));
   return new ProviderError(known?.code ?? 'provider_unavailable', `Amazon Nova Sonic failed: ${name}.`, {
-    cause: error,
+    cause: plainCause(error),
   });
+}
+
+/** The SDK hangs the whole exchange on its errors, with the security token among its headers. */
+function plainCause(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  const plain = new Error(error.message);
+  plain.name = error.name;
+  if (error.stack !== undefined) plain.stack = error.stack;
+  return plain;
 }

@@ -1,0 +1,75 @@
+import {
+  asObject,
+  type Fields,
+  invalid,
+  numberAt,
+  objectAt,
+  onlyFields,
+  parseJson,
+  textAt,
+  wordAt,
+} from './event-fields.ts';
+
+export type SampleRate = 8000 | 16_000 | 24_000;
+
+const RATES: readonly SampleRate[] = [8000, 16_000, 24_000];
+const VOICES = [
+  'tiffany matthew amy olivia kiara arjun ambre florian',
+  'beatrice lorenzo tina lennart lupe carlos carolina leo',
+].flatMap((line) => line.split(' '));
+
+/** @throws InputFault */
+export function checkSessionStart(fields: Fields): void {
+  onlyFields(fields, 'sessionStart', ['inferenceConfiguration', 'turnDetectionConfiguration']);
+  const inference = objectAt(fields, 'inferenceConfiguration');
+  if (!Number.isInteger(numberAt(inference, 'maxTokens', [1, 10_000])))
+    throw invalid('maxTokens must be whole.');
+  numberAt(inference, 'topP', [0, 1]);
+  numberAt(inference, 'temperature', [0, 1]);
+  if (fields.turnDetectionConfiguration === undefined) return;
+  const detection = objectAt(fields, 'turnDetectionConfiguration');
+  wordAt(detection, 'endpointingSensitivity', ['HIGH', 'MEDIUM', 'LOW']);
+}
+
+/** @throws InputFault */
+export function checkPromptStart(fields: Fields): { outputRateHz: SampleRate; tools: string[] } {
+  onlyFields(fields, 'promptStart', [
+    'promptName',
+    'textOutputConfiguration',
+    'audioOutputConfiguration',
+    'toolUseOutputConfiguration',
+    'toolConfiguration',
+  ]);
+  wordAt(objectAt(fields, 'textOutputConfiguration'), 'mediaType', ['text/plain']);
+  const audio = objectAt(fields, 'audioOutputConfiguration');
+  wordAt(audio, 'voiceId', VOICES);
+  return { outputRateHz: checkAudioFormat(audio), tools: checkTools(fields) };
+}
+
+/** @throws InputFault */
+export function checkAudioFormat(audio: Fields): SampleRate {
+  wordAt(audio, 'mediaType', ['audio/lpcm']);
+  wordAt(audio, 'encoding', ['base64']);
+  wordAt(audio, 'audioType', ['SPEECH']);
+  if (audio.sampleSizeBits !== 16) throw invalid('sampleSizeBits must be 16.');
+  if (audio.channelCount !== 1) throw invalid('channelCount must be 1.');
+  const rate = RATES.find((candidate) => candidate === audio.sampleRateHertz);
+  if (rate === undefined) throw invalid(`sampleRateHertz must be one of ${RATES.join(', ')}.`);
+  return rate;
+}
+
+function checkTools(fields: Fields): string[] {
+  if (fields.toolConfiguration === undefined) return [];
+  wordAt(objectAt(fields, 'toolUseOutputConfiguration'), 'mediaType', ['application/json']);
+  const { tools } = objectAt(fields, 'toolConfiguration');
+  if (!Array.isArray(tools) || tools.length === 0) throw invalid('tools must be a list.');
+  return tools.map((tool) => checkToolSpec(objectAt(asObject(tool) ?? {}, 'toolSpec')));
+}
+
+function checkToolSpec(spec: Fields): string {
+  textAt(spec, 'description');
+  // The schema is a JSON text, not an object: the commonest mistake with this API.
+  const schema = asObject(parseJson(textAt(objectAt(spec, 'inputSchema'), 'json')));
+  if (schema?.type !== 'object') throw invalid('inputSchema.json must be the schema of an object.');
+  return textAt(spec, 'name');
+}

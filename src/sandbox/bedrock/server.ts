@@ -1,0 +1,207 @@
+import {
+  createServer,
+  type Http2Server,
+  constants as http2,
+  type IncomingHttpHeaders,
+  type ServerHttp2Stream,
+} from 'node:http2';
+import type { AddressInfo, Socket } from 'node:net';
+import type { ModelScript } from '../model/script.ts';
+import type { SpeechLibrary } from '../model/speech-library.ts';
+import { type ChunkChain, type Credentials, checkRequest } from './signature.ts';
+import { BedrockStream } from './stream.ts';
+
+/** An answer before the stream begins. `errorType` as in `x-amzn-errortype`. */
+export interface Refusal {
+  readonly status: number;
+  readonly errorType: string;
+  readonly message: string;
+}
+
+export interface BedrockSandboxOptions {
+  readonly script: ModelScript;
+  readonly library: SpeechLibrary;
+  /** Model ids that exist here. */
+  readonly models?: readonly string[];
+  /** How much faster than real time the model speaks; playback is always real time. */
+  readonly speed?: number;
+  /** Audio of one audioOutput, milliseconds. */
+  readonly pieceMs?: number;
+  readonly sessionLimitMs?: number;
+  readonly idleLimitMs?: number;
+  /** Streams at once; one more is throttled. */
+  readonly maxStreams?: number;
+  /** When given, the request's and every event's signature is verified. */
+  readonly credentials?: Credentials;
+  /** The silence after which the caller's turn is over. The vendor waits 1.5 to 2 s. */
+  readonly turnEndSilenceMs?: number;
+  /** Whether the first output follows the first audio or text, or only the first answer. */
+  readonly firstOutput?: 'input' | 'answer';
+}
+
+type Settings = Required<Omit<BedrockSandboxOptions, 'credentials'>> &
+  Pick<BedrockSandboxOptions, 'credentials'>;
+
+const DEFAULTS = {
+  models: ['amazon.nova-2-sonic-v1:0'],
+  speed: 6,
+  pieceMs: 80,
+  sessionLimitMs: 480_000,
+  idleLimitMs: 55_000,
+  maxStreams: 20,
+  turnEndSilenceMs: 700,
+  firstOutput: 'input',
+} as const satisfies Partial<Settings>;
+
+const THROTTLED: Refusal = {
+  status: 429,
+  errorType: 'ThrottlingException',
+  message: 'Too many concurrent streams, please wait before trying again.',
+};
+const PATH = /^\/model\/([^/]+)\/invoke-with-bidirectional-stream$/;
+
+/**
+ * Amazon Bedrock with one Nova 2 Sonic in it, on a loopback port: HTTP/2 without TLS, the event-stream wire,
+ * signatures, order and limits as the vendor has them. Reached by `AWS_ENDPOINT_URL_BEDROCK_RUNTIME`.
+ */
+export class BedrockSandbox {
+  /** Every stream that was served, oldest first. */
+  readonly streams: BedrockStream[] = [];
+  /** While true, turns have texts but no audio. */
+  silentResponses = false;
+  readonly #options: Settings;
+  readonly #server: Http2Server = createServer();
+  readonly #sockets = new Set<Socket>();
+  readonly #refusals: Refusal[] = [];
+  #hangs = 0;
+
+  constructor(options: BedrockSandboxOptions) {
+    this.#options = { ...DEFAULTS, ...options };
+  }
+
+  /** TCP connections that are open now. */
+  get connections(): number {
+    return this.#sockets.size;
+  }
+
+  /** Listens on a free port of the loopback interface. */
+  async start(): Promise<{ url: string }> {
+    this.#server.on('connection', (socket: Socket) => this.#track(socket));
+    this.#server.on('stream', (stream, headers) => this.#serve(stream, headers));
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(0, '127.0.0.1', resolve);
+    });
+    const { port } = this.#server.address() as AddressInfo;
+    return { url: `http://127.0.0.1:${port}` };
+  }
+
+  async stop(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    this.destroyConnections();
+    await closed;
+  }
+
+  /** Answers the next request so. */
+  refuseNext(refusal: Refusal): void {
+    this.#refusals.push(refusal);
+  }
+
+  /** Takes the next request and never answers it. */
+  hangNext(): void {
+    this.#hangs += 1;
+  }
+
+  /** RST_STREAM on the newest stream. */
+  resetStream(): void {
+    const newest = this.streams.at(-1);
+    newest?.reset(http2.NGHTTP2_INTERNAL_ERROR);
+  }
+
+  /** Every connection is lost without a word of HTTP/2. */
+  destroyConnections(): void {
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  /** The newest stream ends with an exception. `type` in camel case, like `modelStreamErrorException`. */
+  exceptionNow(type: string, message: string): void {
+    this.streams.at(-1)?.exception(type, message);
+  }
+
+  /** The newest stream's output ends, although nobody asked for it. */
+  endQuietly(): void {
+    this.streams.at(-1)?.endQuietly();
+  }
+
+  unknownEventNow(): void {
+    this.streams.at(-1)?.unknownEvent();
+  }
+
+  malformedNow(): void {
+    this.streams.at(-1)?.malformed();
+  }
+
+  #track(socket: Socket): void {
+    this.#sockets.add(socket);
+    socket.on('close', () => this.#sockets.delete(socket));
+  }
+
+  #serve(http: ServerHttp2Stream, headers: IncomingHttpHeaders): void {
+    // A client that resets its stream is no fault of the server.
+    http.on('error', () => http.close());
+    const admission = this.#admit(headers);
+    if ('status' in admission) {
+      refuse(http, admission);
+      return;
+    }
+    const hangs = this.#hangs > 0;
+    if (hangs) this.#hangs -= 1;
+    const stream = new BedrockStream(http, {
+      ...this.#options,
+      chain: admission.chain,
+      hangs,
+      isSilent: () => this.silentResponses,
+    });
+    this.streams.push(stream);
+    stream.start();
+  }
+
+  #admit(headers: IncomingHttpHeaders): Refusal | { readonly chain: ChunkChain | undefined } {
+    const path = headers[':path'] ?? '';
+    const model = PATH.exec(path)?.[1];
+    if (model === undefined || headers[':method'] !== 'POST') {
+      return { status: 404, errorType: 'UnknownOperationException', message: 'Unknown operation.' };
+    }
+    const forced = this.#refusals.shift();
+    if (forced) return forced;
+    const signature = this.#checkSignature(path, headers);
+    if ('status' in signature) return signature;
+    if (!this.#options.models.some((id) => id === decodeURIComponent(model))) {
+      const message = 'Could not resolve the foundation model from the provided model identifier.';
+      return { status: 404, errorType: 'ResourceNotFoundException', message };
+    }
+    const busy = this.streams.filter(({ open }) => open).length;
+    return busy >= this.#options.maxStreams ? THROTTLED : signature;
+  }
+
+  #checkSignature(path: string, headers: IncomingHttpHeaders): Refusal | { chain: ChunkChain | undefined } {
+    const { credentials } = this.#options;
+    if (!credentials) return { chain: undefined };
+    const check = checkRequest({ method: 'POST', path, headers: flatten(headers) }, credentials);
+    return check.outcome === 'valid' ? { chain: check.chain } : { status: 403, ...check };
+  }
+}
+
+function refuse(http: ServerHttp2Stream, { status, errorType, message }: Refusal): void {
+  http.respond({ ':status': status, 'x-amzn-errortype': errorType, 'content-type': 'application/json' });
+  http.end(JSON.stringify({ message }));
+}
+
+function flatten(headers: IncomingHttpHeaders): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(',') : (value ?? ''),
+    ]),
+  );
+}
