@@ -25,8 +25,8 @@ export type TokenResult =
   | { readonly ok: false; readonly reason: TokenFault };
 
 export interface StreamTokensOptions {
-  /** Twilio's auth token: the key is derived from it, so that every instance has the same. Without it, a random key. */
-  readonly authToken?: string | undefined;
+  /** What all instances share, like Twilio's auth token: the key is derived from it. Default: random, for one instance. */
+  readonly secret?: string | undefined;
   /** Default 120 s. */
   readonly lifetimeMs?: number;
   /** Epoch milliseconds. */
@@ -51,9 +51,9 @@ export class StreamTokens {
   /** Redeemed nonces and when they expire, oldest first. */
   readonly #used = new Map<string, number>();
 
-  constructor({ authToken, lifetimeMs, clock }: StreamTokensOptions) {
-    const secret = authToken ?? randomBytes(KEY_BYTES);
-    this.#key = Buffer.from(hkdfSync('sha256', secret, '', KEY_PURPOSE, KEY_BYTES));
+  constructor({ secret, lifetimeMs, clock }: StreamTokensOptions) {
+    const source = secret ?? randomBytes(KEY_BYTES);
+    this.#key = Buffer.from(hkdfSync('sha256', source, '', KEY_PURPOSE, KEY_BYTES));
     this.#lifetimeMs = lifetimeMs ?? LIFETIME_MS;
     this.#clock = clock ?? Date.now;
   }

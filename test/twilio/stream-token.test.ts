@@ -5,9 +5,9 @@ import { StreamTokens } from '../../src/twilio/stream-token.ts';
 const CALL = 'CA00000000000000000000000000000001';
 const claims = { callSid: CALL, caller: '+14155550100', dialed: '+14155550199', resumeCount: 0 };
 
-function office(settings: { authToken?: string; lifetimeMs?: number } = {}) {
+function office(settings: { secret?: string; lifetimeMs?: number } = {}) {
   const time = { nowMs: 1_000_000 };
-  const tokens = new StreamTokens({ authToken: 'auth', clock: () => time.nowMs, ...settings });
+  const tokens = new StreamTokens({ secret: 'auth', clock: () => time.nowMs, ...settings });
   return { time, tokens };
 }
 
@@ -26,13 +26,13 @@ describe('a stream token', () => {
     expect(tokens.redeem(token, CALL)).toEqual({ ok: false, reason: 'used' });
   });
 
-  it('is taken by another instance with the same auth token', () => {
+  it('is taken by another instance with the same secret', () => {
     const token = office().tokens.issue({ callSid: CALL, resumeCount: 3 });
     expect(office().tokens.redeem(token, CALL)).toEqual({
       ok: true,
       claims: { callSid: CALL, resumeCount: 3 },
     });
-    expect(office({ authToken: 'other' }).tokens.redeem(token, CALL)).toEqual({
+    expect(office({ secret: 'other' }).tokens.redeem(token, CALL)).toEqual({
       ok: false,
       reason: 'forged',
     });
@@ -92,7 +92,7 @@ describe('a stream token', () => {
     }
   });
 
-  it('works without an auth token, for this instance only', () => {
+  it('works without a secret, for this instance only', () => {
     const alone = new StreamTokens({});
     const token = alone.issue(claims);
     expect(new StreamTokens({}).redeem(token, CALL)).toEqual({ ok: false, reason: 'forged' });
