@@ -1,0 +1,126 @@
+import twilio from 'twilio';
+
+const { VoiceResponse } = twilio.twiml;
+type Response = InstanceType<typeof VoiceResponse>;
+
+/** A line that Twilio itself speaks. */
+export interface SpokenLine {
+  readonly text: string;
+  /** Like `en` or `en-US`. Default English. */
+  readonly language?: string | undefined;
+}
+
+/** By language; a region that is not listed speaks with its language's voice. */
+const VOICES = {
+  en: { voice: 'Polly.Joanna-Neural', language: 'en-US' },
+  de: { voice: 'Polly.Vicki-Neural', language: 'de-DE' },
+  es: { voice: 'Polly.Lucia-Neural', language: 'es-ES' },
+  fr: { voice: 'Polly.Lea-Neural', language: 'fr-FR' },
+  hi: { voice: 'Polly.Kajal-Neural', language: 'hi-IN' },
+  it: { voice: 'Polly.Bianca-Neural', language: 'it-IT' },
+  pt: { voice: 'Polly.Camila-Neural', language: 'pt-BR' },
+} as const;
+
+const E164 = /^\+[1-9]\d{6,14}$/;
+/** Two seconds between the answer and the first digit: Connect's flow must have come to its prompt. */
+const DIGITS_PAUSE = 'wwww';
+/** XML cannot hold them, and nobody can hear them. */
+const UNSPEAKABLE = /[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
+
+export interface ConnectStreamOptions {
+  /** URL that Twilio asks when the stream is over; so nothing needs to follow the verb. */
+  readonly action: string;
+  /** `wss://` and without query: Twilio refuses both otherwise. */
+  readonly streamUrl: string;
+  /** URL for stream-started, stream-stopped and stream-error. */
+  readonly statusCallback: string;
+  readonly token: string;
+  /** Spoken first. */
+  readonly before?: SpokenLine | undefined;
+}
+
+/** The caller talks with us over a media stream. */
+export function connectStream(options: ConnectStreamOptions): string {
+  const response = new VoiceResponse();
+  if (options.before) say(response, options.before);
+  response
+    .connect({ action: options.action, method: 'POST' })
+    .stream({
+      url: options.streamUrl,
+      statusCallback: options.statusCallback,
+      statusCallbackMethod: 'POST',
+    })
+    .parameter({ name: 'token', value: options.token });
+  return response.toString();
+}
+
+export interface DialHandoffOptions {
+  /** E.164 number of the person or flow that takes the call. */
+  readonly number: string;
+  /** The caller's own number, so that the person sees it. Left out unless it is E.164. */
+  readonly callerId?: string | undefined;
+  /** Hand-off token, typed to the flow after it has answered. Without it the call just goes to a person. */
+  readonly token?: string | undefined;
+  /** URL that Twilio asks when the dial is over. */
+  readonly action: string;
+  /** How long it may ring. */
+  readonly timeoutSeconds: number;
+  /** Spoken first. */
+  readonly announce?: SpokenLine | undefined;
+  /** URL for what happens on the other leg. */
+  readonly numberStatusCallback?: string | undefined;
+}
+
+/** The caller goes to a person. */
+export function dialHandoff(options: DialHandoffOptions): string {
+  const response = new VoiceResponse();
+  const { action, callerId = '', timeoutSeconds: timeout, token, numberStatusCallback } = options;
+  if (options.announce) say(response, options.announce);
+  const dial = response.dial({ action, method: 'POST', timeout, ...(E164.test(callerId) && { callerId }) });
+  dial.number(
+    {
+      ...(token && { sendDigits: `${DIGITS_PAUSE}${token}#` }),
+      ...(numberStatusCallback && {
+        statusCallback: numberStatusCallback,
+        statusCallbackMethod: 'POST',
+        statusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
+      }),
+    },
+    options.number,
+  );
+  return response.toString();
+}
+
+/** A last word, then the end. */
+export function sayAndHangUp(text: string, language?: string): string {
+  const response = new VoiceResponse();
+  say(response, { text, language });
+  response.hangup();
+  return response.toString();
+}
+
+export function hangUp(): string {
+  const response = new VoiceResponse();
+  response.hangup();
+  return response.toString();
+}
+
+/** For a call that is over: nothing to do. */
+export function empty(): string {
+  return new VoiceResponse().toString();
+}
+
+/** Twilio refuses an empty `<Say>`, so a line without words is left out. */
+function say(response: Response, { text, language = 'en' }: SpokenLine): void {
+  const words = text.replace(UNSPEAKABLE, ' ').trim();
+  if (words !== '') response.say(voiceOf(language), words);
+}
+
+function voiceOf(language: string) {
+  const code = language.slice(0, 2).toLowerCase();
+  return isSpoken(code) ? VOICES[code] : VOICES.en;
+}
+
+function isSpoken(code: string): code is keyof typeof VOICES {
+  return Object.hasOwn(VOICES, code);
+}
