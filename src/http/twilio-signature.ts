@@ -1,0 +1,99 @@
+import twilio from 'twilio';
+
+type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
+/** Form fields as they were decoded; a field that came several times is a list. */
+export type SignedForm = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+export interface TwilioSignaturesOptions {
+  /** The account's primary auth token. Without it nothing is valid, unless validation is off. */
+  readonly authToken: string | undefined;
+  /** The public `https://` origin: the only one that signed addresses are built from. */
+  readonly publicUrl: string;
+  /** False for local work only: then everything is valid. */
+  readonly validate: boolean;
+}
+
+export interface SignedRequest {
+  readonly method: string;
+  /** Path and query exactly as they came, like `/twilio/voice?a=b`. */
+  readonly pathWithQuery: string;
+  readonly headers: Headers;
+  /** Ignored for GET, where everything signed is in the query. */
+  readonly form?: SignedForm | undefined;
+  /** The raw body of a request that is no form; Twilio then signs its hash in `bodySHA256`. */
+  readonly body?: string | undefined;
+}
+
+/**
+ * Checks `X-Twilio-Signature`. Twilio signs the address that it was given, so this tries how that address may
+ * have been written: with or without a trailing slash and the standard port. Host and X-Forwarded-* are the
+ * sender's own words and never looked at.
+ */
+export class TwilioSignatures {
+  readonly #authToken: string;
+  readonly #validate: boolean;
+  readonly #httpsOrigins: readonly string[];
+  readonly #wssOrigins: readonly string[];
+
+  constructor({ authToken = '', publicUrl, validate }: TwilioSignaturesOptions) {
+    this.#authToken = authToken;
+    this.#validate = validate;
+    this.#httpsOrigins = originsOf(publicUrl, 'https');
+    this.#wssOrigins = originsOf(publicUrl, 'wss');
+  }
+
+  /** Whether Twilio sent this webhook. */
+  validRequest({ method, pathWithQuery, headers, form, body }: SignedRequest): boolean {
+    const isGet = method === 'GET' || method === 'HEAD';
+    const isHashed = !isGet && body !== undefined && pathWithQuery.includes('bodySHA256=');
+    return this.#isSigned({ origins: this.#httpsOrigins, pathWithQuery, headers }, (signature, url) =>
+      isHashed
+        ? twilio.validateRequestWithBody(this.#authToken, signature, url, body)
+        : twilio.validateRequest(this.#authToken, signature, url, isGet ? {} : toParameters(form)),
+    );
+  }
+
+  /** Whether Twilio sent this WebSocket upgrade. It signs the `wss://` address of the `<Stream>`. */
+  validUpgrade(pathWithQuery: string, headers: Headers): boolean {
+    return this.#isSigned({ origins: this.#wssOrigins, pathWithQuery, headers }, (signature, url) =>
+      twilio.validateRequest(this.#authToken, signature, url, {}),
+    );
+  }
+
+  #isSigned(request: Addressed, isValid: (signature: string, url: string) => boolean): boolean {
+    if (!this.#validate) return true;
+    const signature = request.headers['x-twilio-signature'];
+    if (this.#authToken === '' || typeof signature !== 'string' || signature === '') return false;
+    return candidates(request).some((url) => isValid(signature, url));
+  }
+}
+
+interface Addressed {
+  readonly origins: readonly string[];
+  readonly pathWithQuery: string;
+  readonly headers: Headers;
+}
+
+/** twilio's own check adds the port 443 for https, but 80 for wss; so the standard port is written out here. */
+function originsOf(publicUrl: string, scheme: 'https' | 'wss'): string[] {
+  const { host, hostname, port } = new URL(publicUrl);
+  return port === '' ? [`${scheme}://${host}`, `${scheme}://${hostname}:443`] : [`${scheme}://${host}`];
+}
+
+/** A target that does not begin with a slash could name another host, and is no target of ours. */
+function candidates({ origins, pathWithQuery }: Addressed): string[] {
+  if (!pathWithQuery.startsWith('/')) return [];
+  const queryStart = pathWithQuery.indexOf('?');
+  const path = queryStart === -1 ? pathWithQuery : pathWithQuery.slice(0, queryStart);
+  const query = queryStart === -1 ? '' : pathWithQuery.slice(queryStart);
+  const bare = path.replace(/\/$/, '');
+  const paths = new Set([path, bare, `${bare}/`]);
+  return origins.flatMap((origin) => [...paths].map((variant) => origin + variant + query));
+}
+
+/** A field without a value is signed too, by its name. */
+function toParameters(form: SignedForm = {}): Record<string, string | readonly string[]> {
+  return Object.fromEntries(
+    Object.entries(form).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
