@@ -1,8 +1,6 @@
+import type { DialOutcome } from '../handoff/dial.ts';
 import type { StoredSession } from '../store/session-store.ts';
 import { callIsOver, type FoundSession } from './after-stream.ts';
-
-/** How the dialling of a person ended. */
-export type DialOutcome = 'reached' | 'busy' | 'no_answer' | 'failed' | 'canceled';
 
 /** What Twilio does with a call after a person was dialled. */
 export type AfterDial =

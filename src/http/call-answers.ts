@@ -89,8 +89,8 @@ export class CallAnswers {
       number: plan.number,
       action: this.#url('dial-result'),
       timeoutSeconds: config.handoff.dialTimeoutSeconds,
-      ...(caller !== undefined && { callerId: caller }),
-      ...(plan.sendDigits !== undefined && { sendDigits: plan.sendDigits }),
+      callerId: caller,
+      token: session?.handoff?.token,
       ...(spoken !== undefined && { announce: { text: spoken, language: session?.language } }),
     });
   }

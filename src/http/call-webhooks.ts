@@ -1,7 +1,7 @@
-import { type AfterDial, type DialOutcome, decideAfterDial } from '../call/after-dial.ts';
+import { type AfterDial, decideAfterDial } from '../call/after-dial.ts';
 import { callIsOver, decideAfterStream } from '../call/after-stream.ts';
 import type { CallDesk } from '../call/desk.ts';
-import { readDialResult } from '../handoff/dial.ts';
+import { type DialOutcome, readDialResult } from '../handoff/dial.ts';
 import type { Logger } from '../logging.ts';
 import type { SessionStatus } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';

@@ -26,7 +26,7 @@ const LOGGED_REFUSALS_A_MINUTE = 300;
 export async function guardTwilioScope(scope: FastifyInstance, services: TwilioScopeServices): Promise<void> {
   scope.removeAllContentTypeParsers();
   await scope.register(formbody, { bodyLimit: 64 * 1024 });
-  scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, _body, done) => done(null, undefined));
+  scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 
   const refuse = createRefusal(scope, services);
   scope.addHook('onRequest', async (request, reply) => {
@@ -49,8 +49,15 @@ export async function guardTwilioScope(scope: FastifyInstance, services: TwilioS
 function isSigned(request: FastifyRequest, signatures: TwilioSignatures): boolean {
   const pathWithQuery = request.raw.url ?? request.url;
   if (request.ws) return signatures.validUpgrade(pathWithQuery, request.headers);
-  const form = signedFields(request.body);
-  return signatures.validRequest({ method: request.method, pathWithQuery, headers: request.headers, form });
+  const { method, headers, body } = request;
+  const form = signedFields(body);
+  return signatures.validRequest({
+    method,
+    pathWithQuery,
+    headers,
+    form,
+    body: typeof body === 'string' ? body : undefined,
+  });
 }
 
 function createRefusal(scope: FastifyInstance, { logger, metrics }: TwilioScopeServices) {
