@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { OpenAISettings } from '../../config.ts';
 import { ProviderError } from '../../errors.ts';
-import type { Logger } from '../../logging.ts';
-import type { Metrics } from '../../telemetry/metrics.ts';
+import { type ConversationSettings, type HeardAudio, VoiceClientBase } from '../client.ts';
 import {
-  type ConversationSettings,
-  type HeardAudio,
-  type VoiceCapabilities,
-  VoiceClientBase,
-} from '../client.ts';
+  CAPABILITIES,
+  MAX_QUEUED_AUDIO_MS,
+  type OpenAIClientContext,
+  type OpenAITiming,
+  TIMING,
+} from './client-options.ts';
 import { Connection } from './connection.ts';
 import { errorOfEvent, faultKind } from './faults.ts';
 import {
@@ -22,33 +22,6 @@ import { ModelTurns } from './model-turns.ts';
 import { Outbox } from './outbox.ts';
 import { parseServerEvent } from './parser.ts';
 import type { WireError, WireEvent } from './wire.ts';
-
-const CAPABILITIES: VoiceCapabilities = {
-  displayName: 'OpenAI Realtime',
-  sessionLimitMs: 60 * 60_000,
-  partialTranscripts: true,
-};
-
-/** Caller audio kept while the session opens, milliseconds. */
-const MAX_QUEUED_AUDIO_MS = 10_000;
-
-/** All in milliseconds. */
-export interface OpenAITiming {
-  /** From `connect()` to an accepted session. */
-  readonly connectMs: number;
-  readonly pingIntervalMs: number;
-  /** Before a failed response is asked for again; doubles. */
-  readonly retryDelayMs: number;
-}
-
-const TIMING: OpenAITiming = { connectMs: 5000, pingIntervalMs: 10_000, retryDelayMs: 250 };
-
-export interface OpenAIClientContext {
-  readonly logger: Logger;
-  readonly metrics: Metrics;
-  /** Shortened by tests. */
-  readonly timing?: Partial<OpenAITiming>;
-}
 
 type SessionCreated = Extract<WireEvent, { type: 'session.created' }>;
 type SessionUpdated = Extract<WireEvent, { type: 'session.updated' }>;
@@ -68,8 +41,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
   readonly capabilities = CAPABILITIES;
   readonly #settings: OpenAISettings;
   readonly #conversation: ConversationSettings;
-  readonly #logger: Logger;
-  readonly #metrics: Metrics;
+  readonly #context: OpenAIClientContext;
   readonly #timing: OpenAITiming;
   readonly #connection: Connection;
   readonly #turns: ModelTurns;
@@ -85,8 +57,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     super();
     this.#settings = settings;
     this.#conversation = conversation;
-    this.#logger = context.logger;
-    this.#metrics = context.metrics;
+    this.#context = context;
     this.#timing = { ...TIMING, ...context.timing };
     this.#connection = new Connection({
       ...settings,
@@ -132,7 +103,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
 
   sendToolResult(callId: string, result: unknown): void {
     const waited = this.#turns.answerTool(callId, JSON.stringify(result ?? null));
-    if (!waited) this.#logger.debug({ callId }, 'Tool result without a waiting call');
+    if (!waited) this.#context.logger.debug({ callId }, 'Tool result without a waiting call');
   }
 
   cancelResponse(heard: readonly HeardAudio[]): void {
@@ -194,7 +165,6 @@ export class OpenAIVoiceClient extends VoiceClientBase {
         return;
       case 'transcription.failed':
         this.#countDrops('transcription_failed', 1);
-        this.#logger.debug({ code: event.code }, 'The caller could not be transcribed');
         return;
       case 'input_audio_buffer.speech_stopped':
       case 'conversation.item.input_audio_transcription.delta':
@@ -258,7 +228,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     }
     this.#turns.refused(error.eventId, error.code);
     if (kind === 'surface') this.emit({ type: 'error', error: errorOfEvent(error) });
-    else this.#logger.debug({ code: error.code }, 'OpenAI refused an event that came too late');
+    else this.#context.logger.debug({ code: error.code }, 'OpenAI refused an event that came too late');
   }
 
   #append(payload: string): void {
@@ -275,14 +245,14 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     clearTimeout(this.#deadline);
     this.#turns.stop();
     this.#outbox.clear();
-    if (error && !opened) this.#metrics.connectionFailures.inc({ provider: this.provider });
+    if (error && !opened) this.#context.metrics.connectionFailures.inc({ provider: this.provider });
     if (!opened) this.#waiter?.reject(error ?? closedMeanwhile());
     this.emit({ type: 'session.ended', ...(error && { error }) });
     return closed;
   }
 
   #countDrops(reason: string, count: number): void {
-    this.#metrics.framesDropped.inc({ reason }, count);
+    this.#context.metrics.framesDropped.inc({ reason }, count);
   }
 
   /** The server names it when it refuses the event, so the kind tells what was refused. */

@@ -13,7 +13,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['input_audio_buffer.speech_stopped', () => ({ type: 'input_audio_buffer.speech_stopped' })],
   ['conversation.item.input_audio_transcription.delta', readTranscriptionDelta],
   ['conversation.item.input_audio_transcription.completed', readTranscriptionCompleted],
-  ['conversation.item.input_audio_transcription.failed', readTranscriptionFailed],
+  ['conversation.item.input_audio_transcription.failed', () => ({ type: 'transcription.failed' })],
   ['response.created', readResponseCreated],
   ['response.output_item.added', readOutputItemAdded],
   ['response.output_audio.delta', readAudioDelta],
@@ -131,11 +131,6 @@ function readTranscriptionUsage(usage: JsonObject | undefined): TranscriptionUsa
   const byDuration = textAt(usage, 'type') === 'duration';
   const seconds = byDuration ? (numberAt(usage, 'seconds') ?? 0) : 0;
   return { seconds, tokens: byDuration ? 0 : (numberAt(usage, 'total_tokens') ?? 0) };
-}
-
-function readTranscriptionFailed(event: JsonObject): WireEvent {
-  const error = objectAt(event, 'error');
-  return { type: 'transcription.failed', code: textAt(error, 'code') ?? textAt(error, 'type') ?? 'unknown' };
 }
 
 function readResponseCreated(event: JsonObject): WireEvent | undefined {

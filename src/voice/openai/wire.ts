@@ -52,7 +52,7 @@ export type WireEvent =
   | { readonly type: 'session.created'; readonly sessionId: string; readonly expiresAtMs?: number }
   /** Effective formats, in the GA spelling (`audio/pcmu`). */
   | { readonly type: 'session.updated'; readonly inputFormat?: string; readonly outputFormat?: string }
-  | { readonly type: 'transcription.failed'; readonly code: string }
+  | { readonly type: 'transcription.failed' }
   /** `requestId` and `speakId` come back from the metadata of our own `response.create`. */
   | {
       readonly type: 'response.created';

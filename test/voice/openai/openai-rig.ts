@@ -6,7 +6,8 @@ import { SpeechLibrary } from '../../../src/sandbox/model/speech-library.ts';
 import { OpenAISandbox, type OpenAISandboxOptions } from '../../../src/sandbox/openai/server.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
 import type { ConversationSettings, HistoryMessage, VoiceClientBase } from '../../../src/voice/client.ts';
-import { type OpenAITiming, OpenAIVoiceClient } from '../../../src/voice/openai/client.ts';
+import { OpenAIVoiceClient } from '../../../src/voice/openai/client.ts';
+import type { OpenAITiming } from '../../../src/voice/openai/client-options.ts';
 import type { RefusalKind, VoiceClientRig } from '../voice-client.contract.ts';
 
 const STATUS_OF: Readonly<Record<RefusalKind, number>> = {

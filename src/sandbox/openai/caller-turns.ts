@@ -1,0 +1,105 @@
+import type { SpeechLibrary } from '../model/speech-library.ts';
+import { CallerAudio } from './caller-audio.ts';
+import type { Conversation } from './conversation.ts';
+import type { Responder } from './responder.ts';
+import type { SessionConfig } from './session-config.ts';
+import { invalidRequest, isBase64, type VendorError } from './validator.ts';
+
+const TELEPHONE_BYTES_PER_MS = 8;
+
+export interface CallerTurnsOptions {
+  readonly conversation: Conversation;
+  readonly responder: Responder;
+  readonly library: SpeechLibrary;
+  /** How long after the words the caller's transcript comes, milliseconds. */
+  readonly transcriptDelayMs: number;
+  readonly config: () => SessionConfig;
+  readonly send: (type: string, fields: object) => void;
+  readonly nextId: (prefix: string) => string;
+  readonly after: (delayMs: number, act: () => void) => void;
+}
+
+/** The caller's side of a session: audio in, turns out. */
+export class CallerTurns {
+  readonly audio: CallerAudio;
+  readonly #options: CallerTurnsOptions;
+  #itemId = '';
+  #startedAtMs = 0;
+
+  constructor(options: CallerTurnsOptions) {
+    this.#options = options;
+    this.audio = new CallerAudio({
+      library: options.library,
+      onSpeechStarted: (atMs) => this.#onSpeechStarted(atMs),
+      onSpeechStopped: (atMs, text) => this.#onSpeechStopped(atMs, text),
+    });
+  }
+
+  append(payload: string): VendorError | undefined {
+    if (!isBase64(payload)) {
+      return invalidRequest(
+        'invalid_value',
+        "Invalid 'audio'. Expected base64-encoded audio bytes.",
+        'audio',
+      );
+    }
+    const { inputFormat, turnDetection } = this.#options.config();
+    this.audio.append(Buffer.from(payload, 'base64'), inputFormat, turnDetection);
+    return undefined;
+  }
+
+  /** The client ends the turn itself; nobody has listened, so the item has no words. */
+  commit(): VendorError | undefined {
+    const { uncommittedBytes } = this.audio;
+    if (uncommittedBytes === 0) {
+      return invalidRequest('input_audio_buffer_commit_empty', 'Error committing input audio buffer: empty.');
+    }
+    this.#itemId = this.#options.nextId('item');
+    this.#commitTurn('', Math.floor(uncommittedBytes / TELEPHONE_BYTES_PER_MS));
+    return undefined;
+  }
+
+  clear(): undefined {
+    this.audio.empty();
+    this.#options.send('input_audio_buffer.cleared', {});
+  }
+
+  #onSpeechStarted(atMs: number): void {
+    const { nextId, send, config, responder } = this.#options;
+    this.#itemId = nextId('item');
+    this.#startedAtMs = atMs;
+    send('input_audio_buffer.speech_started', { audio_start_ms: atMs, item_id: this.#itemId });
+    if (config().turnDetection?.interrupt_response) responder.interrupt();
+  }
+
+  #onSpeechStopped(atMs: number, text: string): void {
+    const { send, config, responder } = this.#options;
+    send('input_audio_buffer.speech_stopped', { audio_end_ms: atMs, item_id: this.#itemId });
+    this.#commitTurn(text, atMs - this.#startedAtMs);
+    if (config().turnDetection?.create_response) responder.answerCaller();
+  }
+
+  #commitTurn(text: string, audioMs: number): void {
+    const { conversation, send, config, after, transcriptDelayMs } = this.#options;
+    const id = this.#itemId;
+    const previous = conversation.lastId;
+    this.audio.empty();
+    conversation.add({ id, kind: 'message', role: 'user', text, audioMs });
+    send('input_audio_buffer.committed', { previous_item_id: previous, item_id: id });
+    const content = [{ type: 'input_audio', transcript: null }];
+    const item = { id, object: 'realtime.item', type: 'message', role: 'user', status: 'completed', content };
+    send('conversation.item.added', { previous_item_id: previous, item });
+    send('conversation.item.done', { previous_item_id: previous, item });
+    if (!config().transcription) return;
+    if (transcriptDelayMs === 0) this.#transcribe(id, text, audioMs);
+    else after(transcriptDelayMs, () => this.#transcribe(id, text, audioMs));
+  }
+
+  #transcribe(itemId: string, text: string, audioMs: number): void {
+    const place = { item_id: itemId, content_index: 0 };
+    const name = 'conversation.item.input_audio_transcription';
+    for (const delta of text.split(/(?<= )/)) this.#options.send(`${name}.delta`, { ...place, delta });
+    const usage = { type: 'duration', seconds: audioMs / 1000 };
+    this.#options.send(`${name}.completed`, { ...place, transcript: text, usage });
+  }
+}

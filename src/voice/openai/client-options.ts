@@ -1,0 +1,31 @@
+import type { Logger } from '../../logging.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
+import type { VoiceCapabilities } from '../client.ts';
+
+export const CAPABILITIES: VoiceCapabilities = {
+  displayName: 'OpenAI Realtime',
+  sessionLimitMs: 60 * 60_000,
+  partialTranscripts: true,
+};
+
+/** Caller audio kept while the session opens, milliseconds. */
+export const MAX_QUEUED_AUDIO_MS = 10_000;
+
+/** All in milliseconds. */
+export interface OpenAITiming {
+  /** From `connect()` to an accepted session. */
+  readonly connectMs: number;
+  /** Between two signs of life asked from the server; one unanswered interval ends the session. */
+  readonly pingIntervalMs: number;
+  /** Before a failed response is asked for again; doubles. */
+  readonly retryDelayMs: number;
+}
+
+export const TIMING: OpenAITiming = { connectMs: 5000, pingIntervalMs: 10_000, retryDelayMs: 250 };
+
+export interface OpenAIClientContext {
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Shortened by tests. */
+  readonly timing?: Partial<OpenAITiming>;
+}
