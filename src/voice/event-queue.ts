@@ -31,10 +31,9 @@ export class EventQueue<T> implements AsyncIterable<T> {
 
   /** Hands over what waits, then every later item synchronously. Replaces iteration. */
   listen(listener: Listener<T>): void {
+    // Attached only afterwards, so that what the listener itself brings about comes behind what waited.
+    while (this.#waiting.length > 0) listener(this.#waiting.shift() as T);
     this.#listener = listener;
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const item of waiting) listener(item);
   }
 
   /** Removes and returns the oldest waiting item. */
