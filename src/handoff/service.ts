@@ -1,0 +1,134 @@
+import { StoreError } from '../errors.ts';
+import type { Logger } from '../logging.ts';
+import { withDeadline } from '../store/deadline.ts';
+import type {
+  HandoffRecord,
+  Ownership,
+  SessionHandoff,
+  SessionStore,
+  SessionWriter,
+  StoredSession,
+} from '../store/session-store.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import { type DialPlan, planDial } from './dial.ts';
+import { newToken } from './token.ts';
+
+export interface HandoffServiceOptions {
+  readonly store: Pick<SessionStore, 'putHandoff'>;
+  readonly writer: SessionWriter;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+  /** E.164 number of the Connect flow that takes hand-offs. */
+  readonly connectNumber: string | undefined;
+  /** Seconds that a token may be claimed. */
+  readonly tokenTtlSeconds: number;
+  /** Milliseconds that the caller may wait for the table. Default 1500. */
+  readonly deadlineMs?: number;
+  /** Ten digits. */
+  readonly createToken?: () => string;
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+}
+
+/** Who is handed over, and what the person is told. */
+export interface HandoffRequest
+  extends Pick<
+    HandoffRecord,
+    'sessionId' | 'caller' | 'reason' | 'summary' | 'priority' | 'language' | 'transcript'
+  > {
+  /** The stream that hands over. */
+  readonly owner: Ownership;
+  /** A line Twilio must speak before it dials, because the model cannot. */
+  readonly announce?: string;
+}
+
+export interface PreparedHandoff {
+  /** Undefined when it could not be written: Connect then takes the caller without it. */
+  readonly token: string | undefined;
+  /** The token or the session could not be written in time. The session is tried on in the background. */
+  readonly degraded: boolean;
+}
+
+const TOKEN_ATTEMPTS = 5;
+/** The session is the more important of the two writes, so the token must leave time for it. */
+const TOKEN_SHARE = 0.6;
+
+/** Writes a hand-off where Amazon Connect and any instance of the gateway find it, and plans the dialling. */
+export class HandoffService {
+  readonly #options: HandoffServiceOptions;
+  readonly #deadlineMs: number;
+  readonly #createToken: () => string;
+  readonly #now: () => number;
+
+  constructor(options: HandoffServiceOptions) {
+    this.#options = options;
+    this.#deadlineMs = options.deadlineMs ?? 1500;
+    this.#createToken = options.createToken ?? newToken;
+    this.#now = options.now ?? Date.now;
+  }
+
+  /**
+   * Writes the token with what the person is to know, then the session (`HANDING_OFF`). Never throws and takes
+   * no longer than its deadline: a caller who was promised a person is dialled in any case.
+   */
+  async prepare(request: HandoffRequest): Promise<PreparedHandoff> {
+    const { writer, metrics } = this.#options;
+    const { sessionId, owner, reason, announce } = request;
+    const dueMs = performance.now() + this.#deadlineMs;
+    const token = await this.#writeToken(request);
+    const handoff: SessionHandoff = {
+      reason,
+      ...(token !== undefined && { token }),
+      ...(announce !== undefined && { announce }),
+    };
+    writer.patch(sessionId, owner, { status: 'HANDING_OFF', handoff });
+    const settled = await writer.settle(sessionId, owner, Math.max(0, dueMs - performance.now()));
+    const degraded = token === undefined || settled !== 'written';
+    metrics.handoffs.inc({ result: degraded ? 'degraded' : 'prepared' });
+    return { token, degraded };
+  }
+
+  /** What Twilio should do with the caller. `session`: undefined when it is unknown or cannot be read. */
+  dialPlan(session: Pick<StoredSession, 'handoff'> | undefined): DialPlan {
+    return planDial(session, this.#options.connectNumber);
+  }
+
+  async #writeToken(request: HandoffRequest): Promise<string | undefined> {
+    try {
+      return await withDeadline(this.#deadlineMs * TOKEN_SHARE, (signal) => this.#tryTokens(request, signal));
+    } catch (error) {
+      const cause = error instanceof StoreError ? error.code : 'deadline';
+      this.#options.logger.warn(
+        { callSid: request.sessionId, cause },
+        'No hand-off token: the caller is dialled without',
+      );
+      return undefined;
+    }
+  }
+
+  /** @throws StoreError when the table cannot be used, or every token was taken */
+  async #tryTokens(request: HandoffRequest, signal: AbortSignal): Promise<string> {
+    for (let attempt = 1; ; attempt += 1) {
+      signal.throwIfAborted();
+      const record = this.#record(request);
+      try {
+        await this.#options.store.putHandoff(record);
+        return record.token;
+      } catch (error) {
+        const taken = error instanceof StoreError && error.code === 'store_conflict';
+        if (!taken || attempt === TOKEN_ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  #record(request: HandoffRequest): HandoffRecord {
+    const { owner: _owner, announce: _announce, ...known } = request;
+    const nowMs = this.#now();
+    return {
+      ...known,
+      token: this.#createToken(),
+      createdAt: new Date(nowMs).toISOString(),
+      expiresAt: Math.floor(nowMs / 1000) + this.#options.tokenTtlSeconds,
+    };
+  }
+}
