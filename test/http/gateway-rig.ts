@@ -1,0 +1,207 @@
+import type { FastifyInstance } from 'fastify';
+import twilio from 'twilio';
+import { WebSocket } from 'ws';
+import { buildApp } from '../../src/app.ts';
+import { createAssistant } from '../../src/call/assistant.ts';
+import type { CallDesk, CallStart, Refusal } from '../../src/call/desk.ts';
+import type { CallMedia, CallMediaListener } from '../../src/call/media.ts';
+import { readConfig } from '../../src/config.ts';
+import { planDial } from '../../src/handoff/dial.ts';
+import { TwilioSignatures } from '../../src/http/twilio-signature.ts';
+import { createLogger } from '../../src/logging.ts';
+import type { SessionStore } from '../../src/store/session-store.ts';
+import { Metrics } from '../../src/telemetry/metrics.ts';
+import { StreamTokens } from '../../src/twilio/stream-token.ts';
+import { SessionTable } from '../support/session-table.ts';
+
+const AUTH_TOKEN = 'twilio-auth-token';
+const PUBLIC_URL = 'https://voice.example.com';
+
+/** A desk that takes every call and remembers it. */
+export class NotingDesk implements CallDesk {
+  readonly opened: { readonly start: CallStart; readonly media: CallMedia }[] = [];
+  readonly hungUp: string[] = [];
+  refused: Refusal | undefined;
+  failsWith: Error | undefined;
+
+  get activeCalls(): number {
+    return this.opened.length;
+  }
+
+  refusal(): Refusal | undefined {
+    if (this.failsWith) throw this.failsWith;
+    return this.refused;
+  }
+
+  openCall(start: CallStart, media: CallMedia): CallMediaListener {
+    this.opened.push({ start, media });
+    return {
+      onAudio: () => undefined,
+      onDtmf: () => undefined,
+      onItemHeard: () => undefined,
+      onStop: () => undefined,
+    };
+  }
+
+  hangUp(callSid: string): void {
+    this.hungUp.push(callSid);
+  }
+}
+
+export interface SentWebhook {
+  readonly method?: 'GET' | 'POST';
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Instead of the right one; empty sends none. */
+  readonly signature?: string;
+}
+
+type Form = Readonly<Record<string, string>>;
+
+/** The whole HTTP side over a real table, and a Twilio that signs. */
+export class GatewayRig {
+  readonly table = new SessionTable();
+  readonly log: string[] = [];
+  desk = new NotingDesk();
+  metrics = new Metrics();
+  #app: FastifyInstance | undefined;
+  #store: SessionStore | undefined;
+  readonly #sockets: WebSocket[] = [];
+
+  async start(): Promise<void> {
+    await this.table.start();
+    await this.configure();
+  }
+
+  get app(): FastifyInstance {
+    if (!this.#app) throw new Error('the rig has not been started');
+    return this.#app;
+  }
+
+  get store(): SessionStore {
+    if (!this.#store) throw new Error('the rig has not been started');
+    return this.#store;
+  }
+
+  /** A fresh instance of the gateway on the same table. */
+  async configure(env: NodeJS.ProcessEnv = {}): Promise<void> {
+    await this.#stopApp();
+    this.desk = new NotingDesk();
+    this.metrics = new Metrics();
+    this.#store = this.table.store();
+    const { config } = readConfig({
+      VOICE_PROVIDER: 'nova',
+      AWS_REGION: 'ap-southeast-2',
+      PUBLIC_URL,
+      TWILIO_AUTH_TOKEN: AUTH_TOKEN,
+      CONNECT_PHONE_NUMBER: '+14155550111',
+      LOG_LEVEL: 'debug',
+      ...env,
+    });
+    this.#app = buildApp({
+      config,
+      logger: createLogger(config.logLevel, { write: (line) => this.log.push(line) }),
+      metrics: this.metrics,
+      assistant: createAssistant({}),
+      desk: this.desk,
+      store: this.#store,
+      handoff: { dialPlan: (session) => planDial(session, config.connect.phoneNumber) },
+      tokens: new StreamTokens({ authToken: AUTH_TOKEN }),
+      signatures: new TwilioSignatures({
+        publicUrl: config.publicUrl,
+        authToken: config.twilio.authToken,
+        validate: config.twilio.validateSignatures,
+      }),
+    });
+    await this.#app.ready();
+  }
+
+  /** A webhook as Twilio sends it. */
+  webhook(path: string, form: Form, { method = 'POST', headers = {}, signature }: SentWebhook = {}) {
+    const query = new URLSearchParams(form).toString();
+    const url = method === 'GET' ? `${path}?${query}` : path;
+    const signed = twilio.getExpectedTwilioSignature(
+      AUTH_TOKEN,
+      PUBLIC_URL + url,
+      method === 'GET' ? {} : form,
+    );
+    return this.app.inject({
+      method,
+      url,
+      headers: {
+        ...(method === 'POST' && { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...(signature !== '' && { 'x-twilio-signature': signature ?? signed }),
+        ...headers,
+      },
+      ...(method === 'POST' && { payload: query }),
+    });
+  }
+
+  /** The body of an answer that must be TwiML. */
+  async twiml(path: string, form: Form, options?: SentWebhook): Promise<string> {
+    const answer = await this.webhook(path, form, options);
+    if (answer.statusCode !== 200) throw new Error(`${path} answered ${answer.statusCode}`);
+    if (!answer.headers['content-type']?.startsWith('text/xml')) throw new Error(`${path} answered no TwiML`);
+    return answer.body;
+  }
+
+  /** Opens a media stream as Twilio does; the status code when it is refused. */
+  async openStream(path = '/twilio/stream', signature?: string): Promise<WebSocket | number> {
+    if (!this.app.server.listening) await this.app.listen({ host: '127.0.0.1', port: 0 });
+    const address = this.app.server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const signed = twilio.getExpectedTwilioSignature(AUTH_TOKEN, `wss://voice.example.com${path}`, {});
+    const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, {
+      headers: signature === '' ? {} : { 'x-twilio-signature': signature ?? signed },
+    });
+    this.#sockets.push(socket);
+    return new Promise((resolve, reject) => {
+      socket.once('open', () => resolve(socket));
+      socket.once('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0));
+      socket.once('error', reject);
+    });
+  }
+
+  async metric(name: string): Promise<string[]> {
+    const text = await this.metrics.registry.getSingleMetricAsString(name);
+    return text.split('\n').filter((line) => !line.startsWith('#'));
+  }
+
+  async stop(): Promise<void> {
+    await this.#stopApp();
+    await this.table.stop();
+  }
+
+  async #stopApp(): Promise<void> {
+    for (const socket of this.#sockets) socket.terminate();
+    await this.#app?.close();
+    this.#store?.close();
+  }
+}
+
+/** The messages that open a stream. */
+export function startMessages(callSid: string, token?: string): string[] {
+  const parameters = token === undefined ? {} : { token };
+  return [
+    JSON.stringify({ event: 'connected', protocol: 'Call', version: '1.0.0' }),
+    JSON.stringify({
+      event: 'start',
+      sequenceNumber: '1',
+      streamSid: 'MZ1',
+      start: {
+        accountSid: 'AC1',
+        streamSid: 'MZ1',
+        callSid,
+        tracks: ['inbound'],
+        mediaFormat: { encoding: 'audio/x-mulaw', sampleRate: 8000, channels: 1 },
+        customParameters: parameters,
+      },
+    }),
+  ];
+}
+
+/** The stream token in an answer. */
+export function tokenIn(twiml: string): string {
+  const token = /name="token" value="([^"]+)"/.exec(twiml)?.[1];
+  if (token === undefined) throw new Error('no token in the answer');
+  return token;
+}

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { GatewayRig, tokenIn } from './gateway-rig.ts';
+
+const RINGING = {
+  CallSid: 'CA1',
+  CallStatus: 'ringing',
+  From: '+14155550100',
+  To: '+14155550199',
+  CallerCity: '',
+};
+
+describe('/twilio/voice', () => {
+  const rig = new GatewayRig();
+  beforeAll(() => rig.start());
+  afterAll(() => rig.stop());
+  beforeEach(() => rig.configure());
+
+  it.each(['GET', 'POST'] as const)('connects a call to the stream by %s', async (method) => {
+    const twiml = await rig.twiml('/twilio/voice', RINGING, { method });
+    expect(twiml).toContain('<Connect action="https://voice.example.com/twilio/stream-ended"');
+    expect(twiml).toContain('url="wss://voice.example.com/twilio/stream"');
+    expect(tokenIn(twiml).length).toBeLessThan(490);
+    expect(twiml).not.toContain('<Say');
+  });
+
+  it('takes the path with a slash, as it was signed', async () => {
+    expect(await rig.twiml('/twilio/voice/', RINGING)).toContain('<Stream');
+  });
+
+  it('says the consent notice first', async () => {
+    await rig.configure({ CONSENT_NOTICE: 'This call is recorded.' });
+    const twiml = await rig.twiml('/twilio/voice', RINGING);
+    expect(twiml).toMatch(/<Say[^>]*>This call is recorded\.<\/Say><Connect/);
+  });
+
+  it.each(['draining', 'full', 'provider_refused', 'starting'] as const)(
+    'sends the caller straight to a person when it is %s',
+    async (refusal) => {
+      rig.desk.refused = refusal;
+      const twiml = await rig.twiml('/twilio/voice', RINGING);
+      expect(twiml).toMatch(/<Say[^>]*>[^<]+<\/Say><Dial [^>]*callerId="\+14155550100"[^>]*>/);
+      expect(twiml).toContain('action="https://voice.example.com/twilio/dial-result"');
+      expect(twiml).toContain('+14155550111');
+      expect(twiml).not.toContain('<Stream');
+      expect(await rig.metric('gateway_requests_refused_total')).toContain(
+        `gateway_requests_refused_total{reason="call_${refusal}"} 1`,
+      );
+    },
+  );
+
+  it('apologises when there is no person either', async () => {
+    await rig.configure({ CONNECT_PHONE_NUMBER: '' });
+    rig.desk.refused = 'full';
+    expect(await rig.twiml('/twilio/voice', RINGING)).toMatch(/<Say[^>]*>[^<]+<\/Say><Hangup\/>/);
+  });
+
+  it('shows no number to the person when the caller withheld it', async () => {
+    rig.desk.refused = 'full';
+    const twiml = await rig.twiml('/twilio/voice', { ...RINGING, From: '+266696687' });
+    expect(twiml).not.toContain('callerId');
+  });
+
+  it('gives a repeated request the same answer, and another call its own', async () => {
+    const first = await rig.twiml('/twilio/voice', RINGING);
+    expect(await rig.twiml('/twilio/voice', RINGING)).toBe(first);
+    const other = await rig.twiml('/twilio/voice', { ...RINGING, CallSid: 'CA2' });
+    expect(tokenIn(other)).not.toBe(tokenIn(first));
+  });
+
+  it('answers nothing when the call is over already', async () => {
+    const twiml = await rig.twiml('/twilio/voice', { ...RINGING, CallStatus: 'canceled' });
+    expect(twiml).toMatch(/<Response\/>$/);
+  });
+
+  it('still answers TwiML when something breaks', async () => {
+    rig.desk.failsWith = new Error('a bug');
+    expect(await rig.twiml('/twilio/voice', RINGING)).toContain('<Dial');
+    expect(rig.log.join('')).toContain('a bug');
+  });
+
+  it('logs the call, but no number and no token', async () => {
+    rig.log.length = 0;
+    const twiml = await rig.twiml('/twilio/voice', RINGING, { method: 'GET' });
+    const log = rig.log.join('');
+    expect(log).toContain('CA1');
+    expect(log).not.toContain('4155550');
+    expect(log).not.toContain(tokenIn(twiml));
+  });
+});
