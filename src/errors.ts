@@ -67,6 +67,15 @@ const ERRORS = {
     advice: 'DynamoDB could not be used. Check AWS_REGION, SESSIONS_TABLE, permissions and capacity.',
   },
   store_conflict: { retryable: false, advice: 'Another instance owns this item now; nothing to do.' },
+  telephony_unavailable: {
+    retryable: true,
+    advice: 'Twilio could not be asked in time. Check the network path and the Twilio status page.',
+  },
+  telephony_refused: {
+    retryable: false,
+    advice:
+      'Twilio refused the request. Check TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and the Twilio debugger.',
+  },
   media_protocol: { retryable: false, advice: 'The media stream did not speak the Twilio protocol.' },
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -1,0 +1,112 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { GatewayError } from '../../src/errors.ts';
+import { TwilioCalls } from '../../src/twilio/calls.ts';
+
+const ACCOUNT = 'AC00000000000000000000000000000001';
+const CALL = 'CA00000000000000000000000000000001';
+
+let server: Server | undefined;
+afterEach(async () => {
+  server?.closeAllConnections();
+  await new Promise((resolve) => server?.close(resolve));
+});
+
+interface Seen {
+  path?: string | undefined;
+  authorization?: string | undefined;
+  form?: Record<string, string>;
+}
+
+/** A server that answers every request alike, and notes the last. */
+async function twilioAnswers(status: number, body: object) {
+  const seen: Seen = {};
+  const calls = await callsTo(async (request, response) => {
+    seen.path = request.url;
+    seen.authorization = request.headers.authorization;
+    let text = '';
+    for await (const piece of request) text += String(piece);
+    seen.form = Object.fromEntries(new URLSearchParams(text));
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  });
+  return { seen, calls };
+}
+
+async function callsTo(answer: (request: IncomingMessage, response: ServerResponse) => void) {
+  server = createServer(answer).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const apiUrl = `http://127.0.0.1:${port}`;
+  return new TwilioCalls({ accountSid: ACCOUNT, authToken: 'auth-secret', apiUrl, timeoutMs: 100 });
+}
+
+function refusal(status: number, code: number) {
+  return { status, code, message: 'about +14155550100', more_info: '' };
+}
+
+async function failureOf(attempt: Promise<void>): Promise<GatewayError> {
+  const failure = await attempt.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (failure instanceof GatewayError) return failure;
+  throw new Error('expected a GatewayError', { cause: failure });
+}
+
+describe('a live call', () => {
+  it('gets other TwiML', async () => {
+    const { seen, calls } = await twilioAnswers(200, { sid: CALL, status: 'in-progress' });
+    await calls.update(CALL, '<Response/>');
+    expect(seen).toEqual({
+      path: `/2010-04-01/Accounts/${ACCOUNT}/Calls/${CALL}.json`,
+      authorization: `Basic ${Buffer.from(`${ACCOUNT}:auth-secret`).toString('base64')}`,
+      form: { Twiml: '<Response/>' },
+    });
+  });
+
+  it('is ended', async () => {
+    const { seen, calls } = await twilioAnswers(200, { sid: CALL, status: 'completed' });
+    await calls.hangUp(CALL);
+    expect(seen.form).toEqual({ Status: 'completed' });
+  });
+
+  it.each([
+    [400, 21220],
+    [404, 20404],
+  ])('may be over already (%s, %s): nothing to end, nothing to change', async (status, code) => {
+    const { calls } = await twilioAnswers(status, refusal(status, code));
+    await calls.hangUp(CALL);
+    expect(await failureOf(calls.update(CALL, '<Response/>'))).toMatchObject({ code: 'telephony_refused' });
+  });
+});
+
+describe('a failure', () => {
+  it.each([
+    [401, 20003, 'telephony_refused'],
+    [400, 12100, 'telephony_refused'],
+    [429, 20429, 'telephony_unavailable'],
+    [503, 20500, 'telephony_unavailable'],
+  ])('%s is told as what it is, without numbers of people', async (status, code, expected) => {
+    const { calls } = await twilioAnswers(status, refusal(status, code));
+    for (const attempt of [calls.update(CALL, '<Response/>'), calls.hangUp(CALL)]) {
+      const failure = await failureOf(attempt);
+      expect(failure.code).toBe(expected);
+      expect(failure.message).toBe(`Twilio answered ${status}, code ${code}`);
+    }
+  });
+
+  it('comes soon when Twilio does not answer, and holds no secret', async () => {
+    const calls = await callsTo(() => undefined);
+    const failure = await failureOf(calls.hangUp(CALL));
+    expect(failure).toMatchObject({ code: 'telephony_unavailable', retryable: true });
+    expect(JSON.stringify(failure.cause, Object.getOwnPropertyNames(failure.cause))).not.toContain('auth');
+  });
+
+  it('comes at once when nobody listens', async () => {
+    const calls = await callsTo(() => undefined);
+    await new Promise((resolve) => server?.close(resolve));
+    expect((await failureOf(calls.update(CALL, '<Response/>'))).code).toBe('telephony_unavailable');
+  });
+});
