@@ -151,7 +151,7 @@ export class StubGateway {
     this.webhooks.push(webhook);
     const answer = this.#handlers.get(path)?.(webhook) ?? { status: 404, body: 'not found' };
     const { status = 200, contentType = 'text/xml', body: text, delayMs = 0 } = toReply(answer);
-    setTimeout(() => reply.writeHead(status, { 'Content-Type': contentType }).end(text), delayMs);
+    setTimeout(() => reply.writeHead(status, { 'Content-Type': contentType }).end(text), delayMs).unref();
   }
 }
 
