@@ -274,6 +274,7 @@ describe('the end of a stream', () => {
     const { call, stream } = await talk();
     await town.carrier.stop();
     await eventually(() => stream.closed);
+    expect(stream.messages.at(-1)?.message.event).toBe('stop');
     expect((await call.done).status).toBe('completed');
   });
 });

@@ -58,7 +58,8 @@ export class Carrier {
   readonly #options: CarrierOptions;
   readonly #nextOrigin: () => string;
   readonly #targets = new Map<string, DialTarget>();
-  readonly #sockets = new Set<WebSocket>();
+  /** Open media sockets, each with its end. */
+  readonly #sockets = new Map<WebSocket, Promise<void>>();
   readonly #ticker: Ticker;
   readonly #webhooks: WebhookClient;
   readonly #restApi: RestApi;
@@ -115,15 +116,11 @@ export class Carrier {
   async stop(): Promise<void> {
     const calls = [...this.calls.values()];
     for (const call of calls) call.hangUp('carrier');
-    const patience = new AbortController();
-    const { signal } = patience;
-    const tooLong = delay(STOP_PATIENCE_MS, undefined, { signal }).catch(() => undefined);
-    await Promise.race([Promise.all(calls.map(({ done }) => done)), tooLong]);
-    patience.abort();
+    await within(STOP_PATIENCE_MS, [...calls.map(({ done }) => done), ...this.#sockets.values()]);
     this.#webhooks.stop();
-    for (const socket of this.#sockets) socket.terminate();
+    for (const socket of this.#sockets.keys()) socket.terminate();
     this.#ticker.stop();
-    await this.#restApi.stop();
+    await Promise.all([this.#restApi.stop(), ...this.#sockets.values()]);
   }
 
   #createNetwork(clock: () => number): Network {
@@ -154,9 +151,17 @@ export class Carrier {
       handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
       perMessageDeflate: false,
     });
-    this.#sockets.add(socket);
-    socket.once('close', () => this.#sockets.delete(socket));
+    this.#sockets.set(socket, this.#closeOf(socket));
     return socket;
+  }
+
+  #closeOf(socket: WebSocket): Promise<void> {
+    return new Promise((resolve) => {
+      socket.once('close', () => {
+        this.#sockets.delete(socket);
+        resolve();
+      });
+    });
   }
 
   #say(text: string): Buffer {
@@ -164,6 +169,14 @@ export class Carrier {
     if (speakSay) return Buffer.from(encodeMulaw(speakSay(text)));
     return Buffer.alloc(text.length * SAY_MS_PER_CHARACTER * BYTES_PER_MS, SILENCE_BYTE);
   }
+}
+
+/** Waits for all of them, but no longer than this. */
+async function within(timeoutMs: number, all: readonly Promise<unknown>[]): Promise<void> {
+  const patience = new AbortController();
+  const tooLong = delay(timeoutMs, undefined, { signal: patience.signal }).catch(() => undefined);
+  await Promise.race([Promise.all(all), tooLong]);
+  patience.abort();
 }
 
 function originSource(origin: GatewayOrigin): () => string {
