@@ -1,6 +1,6 @@
+import { type TimeoutPolicy, TimeoutStrategy, timeout } from 'cockatiel';
 import { StoreError } from '../errors.ts';
 import type { Logger } from '../logging.ts';
-import { withDeadline } from '../store/deadline.ts';
 import type {
   HandoffRecord,
   Ownership,
@@ -57,12 +57,14 @@ const TOKEN_SHARE = 0.6;
 export class HandoffService {
   readonly #options: HandoffServiceOptions;
   readonly #deadlineMs: number;
+  readonly #tokenLimit: TimeoutPolicy;
   readonly #createToken: () => string;
   readonly #now: () => number;
 
   constructor(options: HandoffServiceOptions) {
     this.#options = options;
     this.#deadlineMs = options.deadlineMs ?? 1500;
+    this.#tokenLimit = timeout(this.#deadlineMs * TOKEN_SHARE, TimeoutStrategy.Aggressive).dangerouslyUnref();
     this.#createToken = options.createToken ?? newToken;
     this.#now = options.now ?? Date.now;
   }
@@ -95,7 +97,7 @@ export class HandoffService {
 
   async #writeToken(request: HandoffRequest): Promise<string | undefined> {
     try {
-      return await withDeadline(this.#deadlineMs * TOKEN_SHARE, (signal) => this.#tryTokens(request, signal));
+      return await this.#tokenLimit.execute(({ signal }) => this.#tryTokens(request, signal));
     } catch (error) {
       const cause = error instanceof StoreError ? error.code : 'deadline';
       this.#options.logger.warn(

@@ -7,9 +7,9 @@ import {
   type QueryCommandOutput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { TaskCancelledError, type TimeoutPolicy, TimeoutStrategy, timeout } from 'cockatiel';
 import { StoreError } from '../errors.ts';
 import type { Item } from './attributes.ts';
-import { withDeadline } from './deadline.ts';
 import { type Condition, conditionParameters, updateParameters } from './expression.ts';
 import type { ItemKey, turnsQuery } from './table.ts';
 
@@ -21,7 +21,7 @@ export class DynamoItems {
   readonly #client: DynamoDBClient;
   readonly #documents: DynamoDBDocumentClient;
   readonly #table: string;
-  readonly #deadlineMs: number;
+  readonly #limit: TimeoutPolicy;
 
   constructor(client: DynamoDBClient, options: { readonly table: string; readonly deadlineMs: number }) {
     this.#client = client;
@@ -29,7 +29,9 @@ export class DynamoItems {
       marshallOptions: { removeUndefinedValues: true },
     });
     this.#table = options.table;
-    this.#deadlineMs = options.deadlineMs;
+    // Aggressive: the SDK does not heed the signal while it waits between two tries.
+    const strategy = TimeoutStrategy.Aggressive;
+    this.#limit = timeout(options.deadlineMs, { strategy, abortOnReturn: false }).dangerouslyUnref();
   }
 
   close(): void {
@@ -79,7 +81,7 @@ export class DynamoItems {
 
   async #run<T>(operation: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     try {
-      return await withDeadline(this.#deadlineMs, work);
+      return await this.#limit.execute(({ signal }) => work(signal));
     } catch (error) {
       throw toStoreError(operation, error);
     }
@@ -96,7 +98,8 @@ function toStoreError(operation: string, error: unknown): StoreError {
       cause: error,
     });
   }
-  return new StoreError('store_unavailable', `The session table did not serve ${operation}.`, {
+  const how = error instanceof TaskCancelledError ? ' in time' : '';
+  return new StoreError('store_unavailable', `The session table did not serve ${operation}${how}.`, {
     cause: error,
   });
 }

@@ -1,3 +1,4 @@
+import { errorMessage } from '../errors.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { PendingWrite } from './write-queue.ts';
@@ -21,7 +22,7 @@ export class WriteReport {
     this.#metrics.storeFailures.inc({ operation: write });
     if (this.#failuresInARow % LOG_EVERY !== 1) return;
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause.name : undefined;
-    const attributes = { callSid, write, failures: this.#failuresInARow, cause };
+    const attributes = { callSid, write, failures: this.#failuresInARow, error: errorMessage(error), cause };
     this.#logger.warn(attributes, 'A session write failed; it is tried again');
   }
 
