@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { silencePayload } from '../../../src/audio/mulaw.ts';
+import { AudioCodec } from '../../../src/voice/nova/audio-codec.ts';
+import { library } from './nova-rig.ts';
+
+const ALL_CODES = Buffer.from(Uint8Array.from({ length: 256 }, (_, code) => code)).toString('base64');
+
+describe('AudioCodec', () => {
+  it('gives 16-bit samples for each byte, and back the very same', () => {
+    const codec = new AudioCodec(8000);
+    const audio = codec.toModel(ALL_CODES);
+    expect(audio?.ms).toBe(32);
+    expect(Buffer.from(audio?.pcm ?? '', 'base64')).toHaveLength(512);
+    const back = Buffer.from(codec.fromModel(audio?.pcm ?? ''), 'base64');
+    // 0x7f is a second zero; it comes back as the first.
+    expect([...back]).toEqual(Array.from({ length: 256 }, (_, code) => (code === 0x7f ? 0xff : code)));
+  });
+
+  it.each([16_000, 24_000] as const)('keeps length and sound at %i Hz', (rateHz) => {
+    const codec = new AudioCodec(rateHz);
+    const { mulaw } = library.utterance('caller-hello');
+    let pcmBytes = 0;
+    const back: Buffer[] = [];
+    for (let at = 0; at < mulaw.length; at += 160) {
+      const frame = mulaw.subarray(at, at + 160).toString('base64');
+      const pcm = codec.toModel(frame)?.pcm ?? '';
+      pcmBytes += Buffer.from(pcm, 'base64').length;
+      back.push(Buffer.from(codec.fromModel(pcm), 'base64'));
+    }
+    expect(pcmBytes).toBe((mulaw.length * 2 * rateHz) / 8000);
+    const bytes = Buffer.concat(back);
+    expect(bytes).toHaveLength(mulaw.length);
+    const loud = (buffer: Buffer) => buffer.filter((code) => (code & 0x70) < 0x40).length;
+    expect(loud(bytes) / loud(mulaw)).toBeCloseTo(1, 1);
+  });
+
+  it('takes payloads of any length', () => {
+    const codec = new AudioCodec(8000);
+    expect(codec.toModel('')).toBeUndefined();
+    expect(codec.toModel(silencePayload(100_000))?.ms).toBe(12_500);
+    expect(Buffer.from(codec.toModel('/w==')?.pcm ?? '', 'base64')).toEqual(Buffer.alloc(2));
+    expect(codec.fromModel('AA==')).toBe('');
+  });
+
+  it('knows silence', () => {
+    expect(Buffer.from(new AudioCodec(16_000).silence(100), 'base64')).toEqual(Buffer.alloc(3200));
+  });
+});

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { InputStream } from '../../../src/voice/nova/input-stream.ts';
+
+const bytes = (text: string) => Buffer.from(text);
+
+async function readAll(stream: InputStream): Promise<string> {
+  const parts: string[] = [];
+  for await (const { chunk } of stream) parts.push(Buffer.from(chunk.bytes).toString());
+  return parts.join(' ');
+}
+
+describe('InputStream', () => {
+  let dropped: number;
+  let stream: InputStream;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    dropped = 0;
+    stream = new InputStream({
+      maxAudioAgeMs: 500,
+      onAudioDropped: () => {
+        dropped += 1;
+      },
+    });
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('gives what waits in order, then ends', async () => {
+    stream.append([bytes('start')]);
+    stream.appendAudio(bytes('a1'));
+    stream.append([bytes('t1'), bytes('t2'), bytes('t3')]);
+    stream.appendAudio(bytes('a2'));
+    stream.end();
+    expect(await readAll(stream)).toBe('start a1 t1 t2 t3 a2');
+  });
+
+  it('wakes a waiting reader at once and keeps a block together', async () => {
+    const reading = readAll(stream);
+    await Promise.resolve();
+    stream.append([bytes('t1'), bytes('t2'), bytes('t3')]);
+    stream.appendAudio(bytes('a1'));
+    stream.end();
+    expect(await reading).toBe('t1 t2 t3 a1');
+  });
+
+  it('drops audio that waited too long, and nothing else', async () => {
+    stream.append([bytes('start')]);
+    stream.appendAudio(bytes('a1'));
+    vi.advanceTimersByTime(400);
+    stream.appendAudio(bytes('a2'));
+    stream.append([bytes('text')]);
+    vi.advanceTimersByTime(200);
+    stream.appendAudio(bytes('a3'));
+    stream.end();
+    expect(await readAll(stream)).toBe('start a2 text a3');
+    expect(dropped).toBe(1);
+  });
+
+  it('keeps ten seconds when it is told to', async () => {
+    stream.maxAudioAgeMs = 10_000;
+    for (let second = 0; second < 12; second += 1) {
+      stream.appendAudio(bytes(`s${second}`));
+      vi.advanceTimersByTime(1000);
+    }
+    stream.end();
+    expect(await readAll(stream)).toBe('s1 s2 s3 s4 s5 s6 s7 s8 s9 s10 s11');
+  });
+
+  it('tells how long the reader has taken nothing', async () => {
+    expect(stream.stalledMs).toBe(0);
+    stream.append([bytes('one'), bytes('two')]);
+    vi.advanceTimersByTime(300);
+    expect(stream.stalledMs).toBe(300);
+    const reader = stream[Symbol.asyncIterator]();
+    await reader.next();
+    expect(stream.stalledMs).toBe(0);
+    vi.advanceTimersByTime(50);
+    expect(stream.stalledMs).toBe(50);
+    await reader.next();
+    vi.advanceTimersByTime(50);
+    expect(stream.stalledMs).toBe(0);
+  });
+
+  it('ends a parked reader when it is aborted, and takes nothing more', async () => {
+    const reading = readAll(stream);
+    stream.abort();
+    stream.append([bytes('late')]);
+    stream.appendAudio(bytes('late'));
+    stream.abort();
+    expect(await reading).toBe('');
+  });
+
+  it('forgets what waits when it is aborted or returned', async () => {
+    stream.append([bytes('one')]);
+    const reader = stream[Symbol.asyncIterator]();
+    await reader.return?.();
+    expect(await reader.next()).toEqual({ done: true, value: undefined });
+  });
+});

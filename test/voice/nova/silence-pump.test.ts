@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SilencePump } from '../../../src/voice/nova/silence-pump.ts';
+
+describe('SilencePump', () => {
+  let silenceMs: number;
+  let pump: SilencePump;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    silenceMs = 0;
+    pump = new SilencePump(
+      (ms) => {
+        silenceMs += ms;
+      },
+      () => undefined,
+    );
+    pump.start();
+  });
+
+  afterEach(() => {
+    pump.stop();
+    vi.useRealTimers();
+  });
+
+  function callerSpeaks(ms: number): void {
+    for (let at = 0; at < ms; at += 20) {
+      vi.advanceTimersByTime(20);
+      pump.covered(20);
+    }
+  }
+
+  it('gives silence in real time while the line gives nothing', () => {
+    vi.advanceTimersByTime(10_000);
+    expect(silenceMs).toBeGreaterThanOrEqual(9_800);
+    expect(silenceMs).toBeLessThanOrEqual(10_000);
+  });
+
+  it('gives none while the caller speaks', () => {
+    callerSpeaks(5_000);
+    expect(silenceMs).toBe(0);
+  });
+
+  it('fills the pauses between', () => {
+    callerSpeaks(1_000);
+    vi.advanceTimersByTime(2_000);
+    expect(silenceMs).toBeGreaterThanOrEqual(1_700);
+    expect(silenceMs).toBeLessThanOrEqual(2_000);
+    const before = silenceMs;
+    callerSpeaks(1_000);
+    expect(silenceMs).toBe(before);
+  });
+
+  it('does not double a burst', () => {
+    for (let frame = 0; frame < 100; frame += 1) pump.covered(20);
+    vi.advanceTimersByTime(1_800);
+    expect(silenceMs).toBe(0);
+    vi.advanceTimersByTime(1_000);
+    expect(silenceMs).toBeGreaterThan(400);
+  });
+
+  it('stops for good', () => {
+    pump.stop();
+    pump.stop();
+    vi.advanceTimersByTime(5_000);
+    expect(silenceMs).toBe(0);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});

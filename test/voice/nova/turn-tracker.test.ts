@@ -1,0 +1,289 @@
+import { describe, expect, it } from 'vitest';
+import type { VoiceEvent } from '../../../src/voice/events.ts';
+import { parseOutput } from '../../../src/voice/nova/parser.ts';
+import { SpokenLines } from '../../../src/voice/nova/spoken-lines.ts';
+import { TurnTracker } from '../../../src/voice/nova/turn-tracker.ts';
+import { sampleChunks } from './samples.ts';
+
+/** A tracker fed with wire events; `seen` tells what came out, in short. */
+class Model {
+  readonly lines = new SpokenLines();
+  readonly seen: string[] = [];
+  readonly tracker: TurnTracker;
+  #ids = 0;
+
+  constructor(onEvent: (event: VoiceEvent, tracker: TurnTracker) => void = () => undefined) {
+    this.tracker = new TurnTracker({
+      emit: (event) => {
+        this.seen.push(short(event));
+        onEvent(event, this.tracker);
+      },
+      toMulaw: (pcm) => `mulaw:${pcm.length}`,
+      newId: () => {
+        this.#ids += 1;
+        return `turn${this.#ids}`;
+      },
+      lines: this.lines,
+    });
+  }
+
+  plays(sample: string): this {
+    for (const bytes of sampleChunks(sample)) this.#take(bytes);
+    return this;
+  }
+
+  sends(name: string, fields: object): this {
+    this.#take(Buffer.from(JSON.stringify({ event: { [name]: fields } })));
+    return this;
+  }
+
+  text(contentId: string, stage: 'SPECULATIVE' | 'FINAL', text: string, stopReason = 'PARTIAL_TURN'): this {
+    const additionalModelFields = JSON.stringify({ generationStage: stage });
+    this.sends('contentStart', { contentId, type: 'TEXT', role: 'ASSISTANT', additionalModelFields });
+    this.sends('textOutput', { contentId, content: text });
+    return this.sends('contentEnd', { contentId, stopReason });
+  }
+
+  callerSays(contentId: string, text: string): this {
+    this.sends('contentStart', { contentId, type: 'TEXT', role: 'USER' });
+    this.sends('textOutput', { contentId, content: text });
+    return this.sends('contentEnd', { contentId, stopReason: 'PARTIAL_TURN' });
+  }
+
+  audio(contentId: string, stopReason?: string): this {
+    this.sends('contentStart', { contentId, type: 'AUDIO', role: 'ASSISTANT' });
+    this.sends('audioOutput', { contentId, content: 'AAAA' });
+    return stopReason === undefined ? this : this.sends('contentEnd', { contentId, stopReason });
+  }
+
+  #take(bytes: Uint8Array): void {
+    const output = parseOutput(bytes);
+    if (output) this.tracker.handle(output.event);
+  }
+}
+
+function short(event: VoiceEvent): string {
+  switch (event.type) {
+    case 'response.created':
+      return `created ${event.responseId}${event.speakId === undefined ? '' : ` ${event.speakId}`}`;
+    case 'response.audio.delta':
+      return `audio ${event.itemId}`;
+    case 'response.audio.done':
+      return `audio.done ${event.itemId}`;
+    case 'response.audio_transcript.delta':
+      return `plan ${event.itemId}: ${event.delta}`;
+    case 'response.audio_transcript.done':
+      return `said ${event.itemId}: ${event.transcript}`;
+    case 'response.done':
+      return `done ${event.responseId} ${event.status}`;
+    case 'response.function_call':
+      return `call ${event.responseId} ${event.callId} ${event.name} ${event.arguments}`;
+    case 'conversation.item.input_audio_transcription.completed':
+      return `caller: ${event.transcript}`;
+    default:
+      return event.type.replace('input_audio_buffer.', '');
+  }
+}
+
+describe('TurnTracker', () => {
+  it('tells an answer of two sentences, each with its own audio and words', () => {
+    expect(new Model().plays('answer').seen).toEqual([
+      'usage',
+      'caller: what time do you open tomorrow',
+      'speech_stopped',
+      'created turn1',
+      'plan c3: We open at nine.',
+      'audio c3',
+      'audio c3',
+      'audio.done c3',
+      'said c3: We open at nine.',
+      'plan c6: Anything else?',
+      'audio c6',
+      'audio c6',
+      'audio.done c6',
+      'said c6: Anything else?',
+      'done turn1 completed',
+      'usage',
+    ]);
+  });
+
+  it('tells a tool call as a response of its own', () => {
+    expect(new Model().plays('tool').seen).toEqual([
+      'caller: where is my parcel',
+      'speech_stopped',
+      'created turn1',
+      'call turn1 tool-1 order_status {"order":"last"}',
+      'done turn1 completed',
+      'created turn2',
+      'plan c4: It will arrive on Tuesday.',
+      'audio c4',
+      'audio c4',
+      'audio.done c4',
+      'said c4: It will arrive on Tuesday.',
+      'done turn2 completed',
+    ]);
+  });
+
+  it('barges in once at the first of three signals, and drops late audio', () => {
+    expect(new Model().plays('interrupted-while-sending').seen).toEqual([
+      'created turn1',
+      'plan c2: We open at nine in the morning.',
+      'audio c2',
+      'audio c2',
+      'speech_started',
+      'done turn1 cancelled',
+      'caller: wait is that also on sunday',
+      'speech_stopped',
+      'created turn2',
+      'plan c6: Yes, on Sundays too.',
+      'audio c6',
+      'audio c6',
+      'audio.done c6',
+      'said c6: Yes, on Sundays too.',
+      'done turn2 completed',
+    ]);
+  });
+
+  it('barges in after the turn was sent to its end', () => {
+    const { seen } = new Model().plays('interrupted-after-end');
+    expect(seen.slice(-2)).toEqual(['done turn1 completed', 'speech_started']);
+  });
+
+  it.each(['TEXT', 'AUDIO'])('takes INTERRUPTED on a %s block alone for an interruption', (kind) => {
+    const model = new Model().text('p', 'SPECULATIVE', 'We open.').audio('a');
+    if (kind === 'TEXT') model.text('f', 'FINAL', 'We', 'INTERRUPTED');
+    else model.sends('contentEnd', { contentId: 'a', stopReason: 'INTERRUPTED' });
+    expect(model.seen.slice(-2)).toEqual(['speech_started', 'done turn1 cancelled']);
+  });
+
+  it('lets the listener cancel while it is told of the interruption', () => {
+    const model = new Model((event, tracker) => {
+      if (event.type === 'input_audio_buffer.speech_started') tracker.cancel();
+    });
+    model.plays('interrupted-while-sending');
+    expect(model.seen.filter((line) => line.startsWith('done turn1'))).toEqual(['done turn1 cancelled']);
+    expect(model.seen.at(-1)).toBe('done turn2 completed');
+  });
+
+  it('drops the rest of a cancelled turn, its next sentences too, and goes on with the next turn', () => {
+    const model = new Model().text('p1', 'SPECULATIVE', 'One.').audio('a1');
+    model.tracker.cancel();
+    const before = model.seen.length;
+    expect(model.seen.at(-1)).toBe('done turn1 cancelled');
+    model.sends('contentEnd', { contentId: 'a1', stopReason: 'PARTIAL_TURN' });
+    model.text('f1', 'FINAL', 'One.').text('p2', 'SPECULATIVE', 'Two.').audio('a2', 'END_TURN');
+    model.text('f2', 'FINAL', 'Two.', 'END_TURN');
+    expect(model.seen).toHaveLength(before);
+    model
+      .text('p3', 'SPECULATIVE', 'Three.')
+      .audio('a3', 'END_TURN')
+      .text('f3', 'FINAL', 'Three.', 'END_TURN');
+    expect(model.seen.slice(before)).toEqual([
+      'created turn2',
+      'plan a3: Three.',
+      'audio a3',
+      'audio.done a3',
+      'said a3: Three.',
+      'done turn2 completed',
+    ]);
+  });
+
+  it('does not swallow an answer because the end of a cancelled turn never came', () => {
+    const model = new Model().text('p1', 'SPECULATIVE', 'One.').audio('a1');
+    model.tracker.cancel();
+    model.callerSays('u1', 'hello').text('p2', 'SPECULATIVE', 'Two.').audio('a2', 'END_TURN');
+    expect(model.seen).toContain('plan a2: Two.');
+  });
+
+  it('tells no interruption of a turn that we cancelled ourselves', () => {
+    const model = new Model().plays('answer');
+    model.tracker.cancel();
+    model.text('x', 'FINAL', '{ "interrupted" : true }', 'INTERRUPTED');
+    expect(model.seen).not.toContain('speech_started');
+  });
+
+  it('ends a turn whose final texts never come', () => {
+    const model = new Model().text('p1', 'SPECULATIVE', 'One.').audio('a1', 'END_TURN');
+    expect(model.tracker.settling).toBe(true);
+    model.tracker.settle();
+    expect(model.tracker.settling).toBe(false);
+    expect(model.seen.at(-1)).toBe('done turn1 completed');
+    model.text('f1', 'FINAL', 'One.', 'END_TURN');
+    expect(model.seen.at(-1)).toBe('said a1: One.');
+  });
+
+  it('gives final texts beyond the pieces of speech to the last piece', () => {
+    const model = new Model().text('p1', 'SPECULATIVE', 'One. Two.').audio('a1', 'END_TURN');
+    model.text('f1', 'FINAL', 'One.').text('f2', 'FINAL', 'Two.', 'END_TURN');
+    expect(model.seen.filter((line) => line.startsWith('said'))).toEqual([
+      'said a1: One.',
+      'said a1: One. Two.',
+    ]);
+  });
+
+  it('plays audio that names no block', () => {
+    const model = new Model()
+      .sends('outputAudioDelta', { delta: 'ff7f' })
+      .sends('outputAudioDelta', { delta: 'ff' });
+    expect(model.seen).toEqual(['created turn1', 'audio turn1', 'audio turn1']);
+  });
+
+  it('ignores what belongs to nothing', () => {
+    const model = new Model()
+      .sends('textOutput', { contentId: 'x', content: 'lost' })
+      .sends('audioOutput', { contentId: 'x', content: 'AAAA' })
+      .sends('contentEnd', { contentId: 'x', stopReason: 'END_TURN' })
+      .sends('contentEnd', { contentId: 'x', stopReason: 'INTERRUPTED' });
+    expect(model.seen).toEqual([]);
+  });
+
+  describe('lines that were asked for', () => {
+    const HOLD = 'I am connecting you with a person now. Please stay on the line.';
+
+    it('marks the turn that says the line', () => {
+      const model = new Model();
+      model.lines.add('s1', HOLD);
+      model.text('p1', 'SPECULATIVE', 'I am connecting you with a person now.').audio('a1');
+      expect(model.seen[0]).toBe('created turn1 s1');
+    });
+
+    it("does not take the answer to the caller's last words for the line", () => {
+      const model = new Model().callerSays('u1', 'i want to speak to a person');
+      model.lines.add('s1', HOLD);
+      model.text('p1', 'SPECULATIVE', 'Sure, let me see what we can do.').audio('a1');
+      model.text('x', 'FINAL', '{ "interrupted" : true }', 'INTERRUPTED');
+      model.text('p2', 'SPECULATIVE', 'I am connecting you with a person now.').audio('a2');
+      expect(model.seen.filter((line) => line.startsWith('created'))).toEqual([
+        'created turn1',
+        'created turn2 s1',
+      ]);
+    });
+
+    it('takes other words for the line when nothing else was asked', () => {
+      const model = new Model();
+      model.lines.add('s1', 'Greet the caller.');
+      model.text('p1', 'SPECULATIVE', 'Hello there!').audio('a1');
+      expect(model.seen[0]).toBe('created turn1 s1');
+    });
+
+    it('hears the line through even when the end of the cancelled turn never came', () => {
+      const model = new Model().text('p1', 'SPECULATIVE', 'One.').audio('a1');
+      model.tracker.cancel();
+      model.lines.add('s1', HOLD);
+      model.text('p2', 'SPECULATIVE', HOLD).audio('a2');
+      expect(model.seen.slice(-3)).toEqual(['created turn2 s1', `plan a2: ${HOLD}`, 'audio a2']);
+    });
+
+    it('forgets older lines once a newer one is spoken', () => {
+      const model = new Model();
+      model.lines.add('s1', 'Are you still there?');
+      model.lines.add('s2', HOLD);
+      model.text('p1', 'SPECULATIVE', HOLD).audio('a1', 'END_TURN').text('f1', 'FINAL', HOLD, 'END_TURN');
+      model.text('p2', 'SPECULATIVE', 'Anything else?').audio('a2');
+      expect(model.seen.filter((line) => line.startsWith('created'))).toEqual([
+        'created turn1 s2',
+        'created turn2',
+      ]);
+    });
+  });
+});
