@@ -9,8 +9,8 @@ export interface HealthServices {
 
 /** `/health`, `/ready` and `/metrics`: for load balancers and Prometheus, without a signature. */
 export function addHealthRoutes(app: FastifyInstance, { desk, metrics }: HealthServices): void {
-  app.get('/health', async () => ({ status: 'ok' }));
-  app.get('/ready', async (_request, reply) => {
+  app.get('/health', { exposeHeadRoute: true }, async () => ({ status: 'ok' }));
+  app.get('/ready', { exposeHeadRoute: true }, async (_request, reply) => {
     const reason = desk.refusal();
     if (reason === undefined) return { status: 'ready', activeCalls: desk.activeCalls };
     return reply.code(503).send({ status: 'unavailable', reason });

@@ -17,9 +17,10 @@ export interface ShutdownOptions {
   readonly logger: Logger;
   readonly drainMs: number;
   readonly steps: ShutdownSteps;
+  /** How long Twilio may still ask what is next for a call whose stream has just ended. Default 2 s. */
+  readonly lastWebhooksMs?: number;
 }
 
-/** Twilio still asks what to do next with a call whose stream has just ended. */
 const LAST_WEBHOOKS_MS = 2_000;
 /** For closing sockets and flushing writes after the drain. */
 const CLOSE_MS = 20_000;
@@ -37,21 +38,23 @@ export class Shutdown {
   readonly #logger: Logger;
   readonly #drainMs: number;
   readonly #steps: ShutdownSteps;
+  readonly #lastWebhooksMs: number;
   readonly #hurry = new AbortController();
   #state: 'running' | 'draining' = 'running';
   #faults = 0;
 
-  constructor({ logger, drainMs, steps }: ShutdownOptions) {
+  constructor({ logger, drainMs, steps, lastWebhooksMs = LAST_WEBHOOKS_MS }: ShutdownOptions) {
     this.#logger = logger;
     this.#drainMs = drainMs;
     this.#steps = steps;
+    this.#lastWebhooksMs = lastWebhooksMs;
   }
 
   /** Listens to the process's signals and uncaught errors. Once per process. */
   install(): void {
     const { close } = closeWithGrace(
       {
-        delay: this.#drainMs + LAST_WEBHOOKS_MS + CLOSE_MS,
+        delay: this.#drainMs + this.#lastWebhooksMs + CLOSE_MS,
         logger: false,
         // Its own second signal and second error exit at once, with every call: those are handled here.
         skip: ['SIGTERM', 'SIGINT', 'uncaughtException', 'unhandledRejection'],
@@ -93,10 +96,10 @@ export class Shutdown {
       const hadCalls = this.#steps.activeCalls() > 0;
       await Promise.race([this.#steps.drain(this.#drainMs), this.#hurried()]);
       const callsLeft = this.#steps.activeCalls() > 0;
-      if (hadCalls && !callsLeft) await sleep(LAST_WEBHOOKS_MS);
+      if (hadCalls && !callsLeft) await sleep(this.#lastWebhooksMs);
       await this.#steps.closeServices();
       // Without the table the webhooks of these calls still lead to a person.
-      if (callsLeft) await sleep(LAST_WEBHOOKS_MS);
+      if (callsLeft) await sleep(this.#lastWebhooksMs);
       await this.#steps.closeServer();
     } catch (error) {
       this.#logger.error({ err: error }, 'Closing failed');

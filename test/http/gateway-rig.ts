@@ -105,7 +105,7 @@ export class GatewayRig {
       desk: this.desk,
       store: this.#store,
       handoff: { dialPlan: (session) => planDial(session, config.connect.phoneNumber) },
-      tokens: new StreamTokens({ authToken: AUTH_TOKEN }),
+      tokens: new StreamTokens({ secret: AUTH_TOKEN }),
       signatures: new TwilioSignatures({
         publicUrl: config.publicUrl,
         authToken: config.twilio.authToken,
@@ -140,7 +140,8 @@ export class GatewayRig {
   async twiml(path: string, form: Form, options?: SentWebhook): Promise<string> {
     const answer = await this.webhook(path, form, options);
     if (answer.statusCode !== 200) throw new Error(`${path} answered ${answer.statusCode}`);
-    if (!answer.headers['content-type']?.startsWith('text/xml')) throw new Error(`${path} answered no TwiML`);
+    if (!String(answer.headers['content-type']).startsWith('text/xml'))
+      throw new Error(`${path} answered no TwiML`);
     return answer.body;
   }
 

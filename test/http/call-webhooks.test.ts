@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SessionPatch } from '../../src/store/session-store.ts';
+import { newSession } from '../support/session-table.ts';
+import { GatewayRig, tokenIn } from './gateway-rig.ts';
+
+const rig = new GatewayRig();
+let callSid = '';
+const owner = { ownerInstance: 'instance-a', resumeCount: 0 };
+
+beforeAll(() => rig.start());
+afterAll(() => rig.stop());
+beforeEach(async () => {
+  await rig.configure();
+  rig.table.sandbox.fail(false);
+  const session = newSession();
+  callSid = session.sessionId;
+  await rig.store.openSession(session);
+});
+
+const patch = (change: SessionPatch) => rig.store.updateSession(callSid, owner, change);
+const status = async () => (await rig.store.readSession(callSid))?.status;
+const inProgress = () => ({ CallSid: callSid, CallStatus: 'in-progress', From: '+14155550100' });
+const over = () => ({ ...inProgress(), CallStatus: 'completed' });
+const HANDING_OFF = {
+  status: 'HANDING_OFF',
+  handoff: { reason: 'explicit_request', token: '0123456789' },
+} as const;
+
+describe('/twilio/stream-ended', () => {
+  const ask = (form = inProgress()) => rig.twiml('/twilio/stream-ended', form);
+
+  it('dials the person that the session waits for, with its token', async () => {
+    await patch(HANDING_OFF);
+    const twiml = await ask();
+    expect(twiml).toMatch(/<Dial [^>]*callerId="\+14155550100"/);
+    expect(twiml).toMatch(/<Number sendDigits="w+0123456789#">\+14155550111/);
+    expect(twiml).not.toContain('<Say');
+    expect(await ask()).toBe(twiml);
+  });
+
+  it('says first what the model could not say', async () => {
+    await patch({ status: 'HANDING_OFF', handoff: { reason: 'provider_failure', announce: 'One moment.' } });
+    expect(await ask()).toMatch(/<Say[^>]*>One moment\.<\/Say><Dial/);
+  });
+
+  it('connects a call again whose stream was lost', async () => {
+    const twiml = await ask();
+    expect(twiml).toContain('<Stream url="wss://voice.example.com/twilio/stream"');
+    expect(tokenIn(twiml)).not.toBe('');
+    expect(await status()).toBe('ACTIVE');
+  });
+
+  it('also when the desk is full, but not when it drains', async () => {
+    rig.desk.refused = 'full';
+    expect(await ask()).toContain('<Stream');
+    rig.desk.refused = 'draining';
+    expect(await ask()).toContain('<Dial');
+  });
+
+  it.each(['COMPLETED', 'HANDED_OFF'] as const)('hangs up when the session is %s', async (ended) => {
+    await patch({ status: ended });
+    expect(await ask()).toContain('<Hangup/>');
+  });
+
+  it('dials a person after an error, and apologises when there is none', async () => {
+    await patch({ status: 'ERROR' });
+    expect(await ask()).toMatch(/<Say[^>]*>[^<]+<\/Say><Dial/);
+    await rig.configure({ CONNECT_PHONE_NUMBER: '' });
+    expect(await ask()).toMatch(/<Say[^>]*>[^<]+<\/Say><Hangup/);
+  });
+
+  it('dials a person when the call is unknown or the table is down', async () => {
+    expect(await rig.twiml('/twilio/stream-ended', { ...inProgress(), CallSid: 'CAunknown' })).toContain(
+      '<Dial',
+    );
+    rig.table.sandbox.fail(true);
+    expect(await ask()).toContain('<Dial');
+    expect((await rig.metric('gateway_store_failures_total')).join()).toContain('webhook_read');
+  });
+
+  it('closes the session of a caller who is gone: no dial, no stream', async () => {
+    for (const before of [{ status: 'ACTIVE' } as const, HANDING_OFF]) {
+      await patch(before);
+      expect(await ask(over())).toMatch(/<Response\/>$/);
+      expect(await status()).toBe('COMPLETED');
+    }
+    expect(rig.desk.hungUp).toEqual([callSid, callSid]);
+  });
+});
+
+describe('/twilio/dial-result', () => {
+  const ask = (result: Record<string, string>, form = inProgress()) =>
+    rig.twiml('/twilio/dial-result', { ...form, ...result });
+  const REACHED = { DialCallStatus: 'completed', DialBridged: 'true', DialCallDuration: '42' };
+  const handoffs = () => rig.metric('gateway_handoffs_total');
+
+  beforeEach(() => patch(HANDING_OFF));
+
+  it('hangs up when the person was reached, and counts it once', async () => {
+    expect(await ask(REACHED)).toContain('<Hangup/>');
+    expect(await ask(REACHED)).toContain('<Hangup/>');
+    expect(await status()).toBe('HANDED_OFF');
+    expect(await handoffs()).toEqual(['gateway_handoffs_total{result="reached"} 1']);
+  });
+
+  it.each([
+    ['busy', { DialCallStatus: 'busy' }],
+    ['no_answer', { DialCallStatus: 'no-answer' }],
+    ['failed', { DialCallStatus: 'failed' }],
+    ['no_answer', { DialCallStatus: 'completed', DialBridged: 'false' }],
+  ])('goes back to the assistant, which knows that it was %s', async (note, result) => {
+    expect(await ask(result)).toContain('<Stream');
+    expect(await ask(result)).toContain('<Stream');
+    expect(await rig.store.readSession(callSid)).toMatchObject({ status: 'ACTIVE', returnNote: note });
+    expect(await handoffs()).toEqual([`gateway_handoffs_total{result="${note}"} 1`]);
+  });
+
+  it('lets the next stream take the call over', async () => {
+    await ask({ DialCallStatus: 'busy' });
+    const next = { ownerInstance: 'instance-b', resumeCount: 1, connectionId: 'MZ2' };
+    expect(await rig.store.resumeSession(callSid, next)).toMatchObject({ resumeCount: 1 });
+  });
+
+  it('apologises when the model had failed, or no call can be taken', async () => {
+    rig.desk.refused = 'draining';
+    expect(await ask({ DialCallStatus: 'busy' })).toMatch(/<Say[^>]*>[^<]+<\/Say><Hangup/);
+    expect(await status()).toBe('COMPLETED');
+    rig.desk.refused = undefined;
+    await patch({ status: 'HANDING_OFF', handoff: { reason: 'provider_failure' } });
+    expect(await ask({ DialCallStatus: 'busy' })).toContain('<Hangup/>');
+  });
+
+  it('apologises when the table is down, so that nobody waits for a stream that cannot go on', async () => {
+    rig.table.sandbox.fail(true);
+    expect(await ask({ DialCallStatus: 'busy' })).toMatch(/<Say[^>]*>[^<]+<\/Say><Hangup/);
+  });
+
+  it('only closes the session when the caller is gone', async () => {
+    expect(await ask({ DialCallStatus: 'canceled' }, over())).toMatch(/<Response\/>$/);
+    expect(await status()).toBe('COMPLETED');
+    expect(rig.desk.hungUp).toEqual([callSid]);
+  });
+
+  it('counts the talk with the person even when the status callback came first', async () => {
+    await rig.webhook('/twilio/status', over());
+    expect(await status()).toBe('COMPLETED');
+    expect(await ask(REACHED, over())).toMatch(/<Response\/>$/);
+    expect(await status()).toBe('HANDED_OFF');
+  });
+});
+
+describe('/twilio/status and /twilio/stream-status', () => {
+  it('close the session once the call is over, however often they come', async () => {
+    for (const method of ['POST', 'GET'] as const) {
+      const answer = await rig.webhook('/twilio/status', over(), { method });
+      expect([answer.statusCode, answer.body]).toEqual([204, '']);
+    }
+    expect(await status()).toBe('COMPLETED');
+  });
+
+  it('leave a call in progress alone', async () => {
+    expect((await rig.webhook('/twilio/status', inProgress())).statusCode).toBe(204);
+    const event = {
+      CallSid: callSid,
+      StreamSid: 'MZ1',
+      StreamEvent: 'stream-error',
+      StreamError: '31921 closed',
+    };
+    expect((await rig.webhook('/twilio/stream-status', event)).statusCode).toBe(204);
+    expect(await status()).toBe('ACTIVE');
+    expect(rig.desk.hungUp).toEqual([]);
+    expect(rig.log.join('')).toContain('31921 closed');
+  });
+
+  it('are answered even when the table is down', async () => {
+    rig.table.sandbox.fail(true);
+    expect((await rig.webhook('/twilio/status', over())).statusCode).toBe(204);
+    expect(rig.desk.hungUp).toEqual([callSid]);
+  });
+});
+
+describe('a repeated webhook', () => {
+  it('gets the first answer while it carries the same idempotency token', async () => {
+    const headers = { 'i-twilio-idempotency-token': 'token-1' };
+    const first = await rig.twiml('/twilio/stream-ended', inProgress(), { headers });
+    await patch({ status: 'COMPLETED' });
+    expect(await rig.twiml('/twilio/stream-ended', inProgress(), { headers })).toBe(first);
+    expect(await rig.twiml('/twilio/stream-ended', inProgress())).toContain('<Hangup/>');
+  });
+});

@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { DynamoSandbox } from '../src/sandbox/dynamodb.ts';
+import { Child } from './support/child.ts';
+import { eventually } from './support/eventually.ts';
+
+const GOOD = {
+  VOICE_PROVIDER: 'openai',
+  OPENAI_API_KEY: 'sk-secret',
+  OPENAI_BASE_URL: 'http://127.0.0.1:9/v1',
+  AWS_REGION: 'ap-southeast-2',
+  AWS_ACCESS_KEY_ID: 'local',
+  AWS_SECRET_ACCESS_KEY: 'local',
+  PUBLIC_URL: 'https://voice.example.com',
+  TWILIO_AUTH_TOKEN: 'auth-secret',
+  HOST: '127.0.0.1',
+  PORT: '0',
+  CREATE_TABLES: 'true',
+};
+
+describe('the gateway as a process', () => {
+  const dynamo = new DynamoSandbox();
+  let folder = '';
+  let dynamoUrl = '';
+  let child: Child | undefined;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'gateway-'));
+    dynamoUrl = (await dynamo.start()).url;
+  });
+  afterEach(() => child?.signal('SIGKILL'));
+  afterAll(async () => {
+    rmSync(folder, { recursive: true });
+    await dynamo.stop();
+  });
+
+  function run(env: NodeJS.ProcessEnv, args: readonly string[] = []): Child {
+    const started = new Child('src/main.ts', { env, args, cwd: folder });
+    child = started;
+    return started;
+  }
+
+  it('prints every fault of its set-up and exits 78', async () => {
+    const gateway = run({ ...GOOD, PUBLIC_URL: '', PORT: 'http', OPENAI_API_KEY: '' });
+    expect(await gateway.exit).toBe(78);
+    expect(gateway.stdout).toBe('');
+    expect(gateway.stderr).toMatch(/3 faults.*OPENAI_API_KEY: write.*PUBLIC_URL: write.*PORT: write/s);
+    expect(gateway.stderr).not.toContain('secret');
+  });
+
+  it('explains itself with --help', async () => {
+    const gateway = run({}, ['--help']);
+    expect(await gateway.exit).toBe(0);
+    expect(gateway.stdout).toContain('Usage: node dist/main.js');
+  });
+
+  it('says so when its port is in use, and exits 1', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await eventually(() => other.listening);
+    const address = other.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const gateway = run({ ...GOOD, PORT: String(port), AWS_ENDPOINT_URL_DYNAMODB: dynamoUrl });
+    expect(await gateway.exit).toBe(1);
+    expect(gateway.stderr).toContain(`Port ${port} on 127.0.0.1 is in use`);
+    other.close();
+  });
+
+  it('starts from .env beneath the environment, gets ready, and stops with 0 on SIGTERM', async () => {
+    const lines = { ...GOOD, LOG_LEVEL: 'fatal', AWS_ENDPOINT_URL_DYNAMODB: dynamoUrl };
+    writeFileSync(
+      join(folder, '.env'),
+      Object.entries(lines)
+        .map(([name, value]) => `${name}=${value}\n`)
+        .join(''),
+    );
+    const gateway = run({ LOG_LEVEL: 'info' });
+    const address = await eventually(() => /"address":"([^"]+)"/.exec(gateway.stdout)?.[1], 15_000);
+    expect((await fetch(`${address}/health`)).status).toBe(200);
+    expect((await fetch(`${address}/ready`)).status).toBe(200);
+    gateway.signal('SIGTERM');
+    expect(await gateway.exit).toBe(0);
+    expect(gateway.stdout).toContain('"provider":"openai"');
+    expect(gateway.stdout + gateway.stderr).not.toContain('secret');
+  });
+});
