@@ -45,7 +45,7 @@ export function validateClientEvent(frame: string): Validated {
   if (hasBetaShape(raw)) return { ok: false, error: BETA_DISABLED, eventId };
   const result = clientEventSchema.safeParse(raw);
   if (result.success) return { ok: true, event: result.data };
-  return { ok: false, error: errorOfIssue(result.error.issues[0]), eventId };
+  return { ok: false, error: errorOfIssue(raw, result.error.issues[0]), eventId };
 }
 
 export function isBase64(text: string): boolean {
@@ -66,29 +66,33 @@ function hasBetaShape(raw: object): boolean {
   return BETA_FIELDS.some((field) => field in session);
 }
 
-/** Unions nest their issues; the deepest first one tells most. */
-function errorOfIssue(issue: z.core.$ZodIssue | undefined, parents: PropertyKey[] = []): VendorError {
+/** Unions nest their issues; the shortest branch is the one that was meant. */
+function errorOfIssue(
+  raw: object,
+  issue: z.core.$ZodIssue | undefined,
+  parents: PropertyKey[] = [],
+): VendorError {
   if (!issue) return invalidRequest(null, 'Invalid event.');
   const path = [...parents, ...issue.path];
   const param = path.join('.');
-  if (issue.code === 'invalid_union') {
-    const branch = issue.errors.toSorted((one, other) => one.length - other.length)[0];
-    if (branch?.[0]) return errorOfIssue(branch[0], path);
-    return invalidRequest('invalid_value', `Invalid value: '${param}'.`, param);
-  }
   if (issue.code === 'unrecognized_keys') {
     const name = [...path, issue.keys[0]].join('.');
     return invalidRequest('unknown_parameter', `Unknown parameter: '${name}'.`, name);
   }
-  if (
-    issue.code === 'invalid_type' &&
-    issue.input === undefined &&
-    /received undefined/.test(issue.message)
-  ) {
+  if (valueAt(raw, path) === undefined) {
     return invalidRequest('missing_required_parameter', `Missing required parameter: '${param}'.`, param);
   }
-  if (issue.code === 'invalid_type') {
-    return invalidRequest('invalid_type', `Invalid type for '${param}': ${issue.message}.`, param);
+  if (issue.code === 'invalid_union') {
+    const branch = issue.errors.toSorted((one, other) => one.length - other.length)[0];
+    if (branch?.[0]) return errorOfIssue(raw, branch[0], path);
   }
-  return invalidRequest('invalid_value', `Invalid '${param}': ${issue.message}.`, param);
+  const code = issue.code === 'invalid_type' ? 'invalid_type' : 'invalid_value';
+  return invalidRequest(code, `Invalid '${param}': ${issue.message}.`, param);
+}
+
+function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    raw,
+  );
 }

@@ -1,0 +1,375 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ModelScript } from '../../src/sandbox/model/script.ts';
+import { SpeechLibrary } from '../../src/sandbox/model/speech-library.ts';
+import { OpenAISandbox, type OpenAISandboxOptions } from '../../src/sandbox/openai/server.ts';
+import { eventually } from '../support/eventually.ts';
+import { WireClient } from './openai-wire.ts';
+
+const library = SpeechLibrary.load();
+const HOURS = 'We open at nine in the morning and close at six in the evening.';
+const PCMU = { format: { type: 'audio/pcmu' } };
+const TELEPHONE = {
+  type: 'session.update',
+  session: {
+    type: 'realtime',
+    audio: { input: { ...PCMU, transcription: { model: 'gpt-live-transcribe' } }, output: PCMU },
+  },
+};
+const SAY_HOURS = { type: 'response.create', response: { instructions: `<say>${HOURS}</say>` } };
+
+let sandbox: OpenAISandbox;
+let url: string;
+let script: ModelScript;
+const clients: WireClient[] = [];
+
+async function start(options: Partial<OpenAISandboxOptions> = {}): Promise<void> {
+  script = new ModelScript([{ when: /open tomorrow/, answer: { text: HOURS } }]);
+  sandbox = new OpenAISandbox({ script, library, apiKey: 'sk-sandbox', speed: 40, ...options });
+  url = (await sandbox.start()).url;
+}
+
+function dial(path = '/realtime?model=gpt-realtime-2.1', headers?: Record<string, string>): WireClient {
+  const client = new WireClient(`${url}${path}`, headers);
+  clients.push(client);
+  return client;
+}
+
+async function telephone(): Promise<WireClient> {
+  const client = await dial().opened();
+  client.send(TELEPHONE);
+  await client.next('session.updated');
+  return client;
+}
+
+function say(client: WireClient, utteranceId: string): void {
+  const audio = Buffer.concat([library.utterance(utteranceId).mulaw, Buffer.alloc(8 * 700, 0xff)]);
+  client.send({ type: 'input_audio_buffer.append', audio: audio.toString('base64') });
+}
+
+beforeEach(() => start());
+
+afterEach(async () => {
+  for (const client of clients.splice(0)) client.end();
+  await sandbox.stop();
+});
+
+describe('the door of the OpenAI sandbox', () => {
+  it('wants the right key', async () => {
+    const refusal = await dial(undefined, { Authorization: 'Bearer sk-other' }).refusal();
+    expect(refusal).toMatchObject({ status: 401, body: { error: { code: 'invalid_api_key' } } });
+  });
+
+  it('wants a known model', async () => {
+    const refusal = await dial('/realtime?model=gpt-4o-realtime-preview').refusal();
+    expect(refusal).toMatchObject({ status: 404, body: { error: { code: 'model_not_found' } } });
+  });
+
+  it('does not speak beta', async () => {
+    const headers = { Authorization: 'Bearer sk-sandbox', 'OpenAI-Beta': 'realtime=v1' };
+    const client = dial(undefined, headers);
+    await eventually(() => client.closed);
+    expect(client.closed).toEqual({
+      code: 4000,
+      reason: 'invalid_request_error.beta_api_shape_disabled',
+    });
+  });
+
+  it('closes at the shape of a beta session', async () => {
+    const client = await dial().opened();
+    client.send({ type: 'session.update', session: { input_audio_format: 'g711_ulaw' } });
+    await eventually(() => client.closed?.code === 4000);
+    expect(client.of('error')).toMatchObject([{ error: { code: 'beta_api_shape_disabled' } }]);
+  });
+
+  it('ends a session at its limit', async () => {
+    await sandbox.stop();
+    await start({ sessionLimitMs: 30 });
+    const client = await dial().opened();
+    await eventually(() => client.closed);
+    expect(client.closed).toEqual({
+      code: 1001,
+      reason: 'Your session hit the maximum duration of 60 minutes.',
+    });
+    expect(client.of('error')).toMatchObject([{ error: { code: 'session_expired' } }]);
+  });
+
+  it('refuses, hangs, delays and drops when it is told to', async () => {
+    sandbox.faults.refuseNext(503);
+    expect((await dial().refusal()).status).toBe(503);
+    sandbox.faults.hangNext();
+    const hanging = await dial().opened();
+    await hanging.ping();
+    expect(hanging.events).toEqual([]);
+    sandbox.faults.acceptDelayMs = 20;
+    sandbox.faults.dropAfterMs = 5;
+    const dropped = await dial().opened();
+    await eventually(() => dropped.closed?.code === 1006);
+  });
+});
+
+describe('the rules of the OpenAI sandbox', () => {
+  it('starts with 24 kHz PCM and shows the whole effective session', async () => {
+    const client = await dial().opened();
+    expect(await client.next('session.created')).toMatchObject({
+      session: { type: 'realtime', audio: { output: { format: { type: 'audio/pcm', rate: 24_000 } } } },
+    });
+    client.send(TELEPHONE);
+    expect(await client.next('session.updated')).toMatchObject({
+      session: {
+        model: 'gpt-realtime-2.1',
+        audio: {
+          input: {
+            format: { type: 'audio/pcmu' },
+            turn_detection: { type: 'server_vad', create_response: true },
+          },
+          output: { format: { type: 'audio/pcmu' } },
+        },
+      },
+    });
+  });
+
+  it.each([
+    ['no JSON', 'x', 'invalid_json', null],
+    ['an unknown event', { type: 'session.upgrade' }, 'invalid_value', 'type'],
+    [
+      'no session type',
+      { type: 'session.update', session: {} },
+      'missing_required_parameter',
+      'session.type',
+    ],
+    [
+      'an unknown field',
+      { type: 'session.update', session: { type: 'realtime', temperature: 0.8 } },
+      'unknown_parameter',
+      'session.temperature',
+    ],
+    [
+      'a rate for G.711',
+      {
+        type: 'session.update',
+        session: { type: 'realtime', audio: { input: { format: { type: 'audio/pcmu', rate: 8000 } } } },
+      },
+      'unknown_parameter',
+      'session.audio.input.format.rate',
+    ],
+    [
+      'audio and text at once',
+      { type: 'session.update', session: { type: 'realtime', output_modalities: ['audio', 'text'] } },
+      'invalid_value',
+      'session.output_modalities',
+    ],
+    [
+      'another model',
+      { type: 'session.update', session: { type: 'realtime', model: 'gpt-realtime-2' } },
+      'invalid_value',
+      'session.model',
+    ],
+    ['bad audio', { type: 'input_audio_buffer.append', audio: 'a-b_' }, 'invalid_value', 'audio'],
+    ['an empty commit', { type: 'input_audio_buffer.commit' }, 'input_audio_buffer_commit_empty', null],
+    [
+      'the wrong content for the role',
+      {
+        type: 'conversation.item.create',
+        item: { type: 'message', role: 'assistant', content: [{ type: 'input_text', text: 'x' }] },
+      },
+      'invalid_value',
+      'item.content.0.type',
+    ],
+    [
+      'a result nobody asked for',
+      { type: 'conversation.item.create', item: { type: 'function_call_output', call_id: 'c', output: '' } },
+      'invalid_tool_call_id',
+      null,
+    ],
+    ['a cancel of nothing', { type: 'response.cancel' }, 'response_cancel_not_active', null],
+    [
+      'a cut of nothing',
+      { type: 'conversation.item.truncate', item_id: 'item_x', content_index: 0, audio_end_ms: 0 },
+      'item_truncate_invalid_item_id',
+      null,
+    ],
+    [
+      'the deletion of nothing',
+      { type: 'conversation.item.delete', item_id: 'item_x' },
+      'item_delete_invalid_item_id',
+      null,
+    ],
+  ])('refuse %s', async (_name, event, code, param) => {
+    const client = await dial().opened();
+    if (typeof event === 'string') client.sendText(event);
+    else client.send({ ...event, event_id: 'mine_1' });
+    expect((await client.next('error')).error).toEqual({
+      type: 'invalid_request_error',
+      code,
+      param,
+      message: expect.any(String),
+      event_id: typeof event === 'string' ? null : 'mine_1',
+    });
+  });
+
+  it('take one response at a time', async () => {
+    const client = await telephone();
+    client.send(SAY_HOURS);
+    expect(await client.refused(SAY_HOURS)).toMatchObject({
+      code: 'conversation_already_has_active_response',
+    });
+    client.send({ type: 'response.cancel' });
+    expect(await client.next('response.done')).toMatchObject({
+      response: { status: 'cancelled', status_details: { reason: 'client_cancelled' } },
+    });
+  });
+
+  it('cut only audio that is there, and forget the words behind the cut', async () => {
+    const client = await telephone();
+    client.send({
+      type: 'conversation.item.create',
+      item: {
+        id: 'typed',
+        type: 'message',
+        role: 'assistant',
+        content: [{ type: 'output_text', text: 'Hi.' }],
+      },
+    });
+    client.send(SAY_HOURS);
+    await client.next('response.done');
+    const item_id = (await client.next('response.output_audio.done')).item_id;
+    const cut = { type: 'conversation.item.truncate', item_id, content_index: 0 };
+    expect(await client.refused({ ...cut, item_id: 'typed', audio_end_ms: 0 })).toMatchObject({
+      code: 'unsupported_content_type',
+      message: 'Only model output audio messages can be truncated',
+    });
+    expect(await client.refused({ ...cut, audio_end_ms: 99_999 })).toMatchObject({
+      message: expect.stringMatching(/^Audio content of \d+ms is already shorter than 99999ms$/),
+    });
+    client.send({ ...cut, audio_end_ms: 1000 });
+    expect(await client.next('conversation.item.truncated')).toMatchObject({ audio_end_ms: 1000 });
+    expect(sandbox.sessions[0]?.conversation[1]).toMatchObject({
+      text: 'We open at nine',
+      truncatedAtMs: 1000,
+    });
+  });
+
+  it('keep the voice once something was said', async () => {
+    const client = await telephone();
+    client.send(SAY_HOURS);
+    await client.next('response.done');
+    const session = { type: 'realtime', audio: { output: { voice: 'cedar' } } };
+    expect(await client.refused({ type: 'session.update', session })).toMatchObject({
+      code: 'cannot_update_voice',
+    });
+  });
+});
+
+describe('the conversation with the OpenAI sandbox', () => {
+  it('hears a sentence and answers it, event by event', async () => {
+    const client = await telephone();
+    say(client, 'caller-open-tomorrow');
+    const done = await client.next('response.done');
+    const types = client.events.map(({ type }) => type).filter((type, at, all) => type !== all[at - 1]);
+    expect(types.filter((type) => !/audio(_transcript)?\.delta/.test(type))).toEqual([
+      'session.created',
+      'session.updated',
+      'input_audio_buffer.speech_started',
+      'input_audio_buffer.speech_stopped',
+      'input_audio_buffer.committed',
+      'conversation.item.added',
+      'conversation.item.done',
+      'conversation.item.input_audio_transcription.delta',
+      'conversation.item.input_audio_transcription.completed',
+      'response.created',
+      'response.output_item.added',
+      'conversation.item.added',
+      'response.content_part.added',
+      'response.output_audio.done',
+      'response.output_audio_transcript.done',
+      'response.content_part.done',
+      'conversation.item.done',
+      'response.output_item.done',
+      'response.done',
+    ]);
+    // The caller speaks 1.84 s at a token for 100 ms, the model 3.29 s at a token for 50 ms.
+    expect(done).toMatchObject({
+      response: {
+        status: 'completed',
+        usage: {
+          input_token_details: { audio_tokens: expect.toSatisfy((tokens) => tokens === 18 || tokens === 19) },
+          output_token_details: { audio_tokens: 66 },
+        },
+      },
+    });
+    const spoken = client
+      .of('response.output_audio.delta')
+      .map(({ delta }) => Buffer.from(String(delta), 'base64'));
+    expect(spoken[0]).toHaveLength(1600);
+    expect(Buffer.concat(spoken)).toEqual(library.utterance('hours').mulaw);
+  });
+
+  it('stops when the caller speaks', async () => {
+    const client = await telephone();
+    client.send({ type: 'response.create', response: { instructions: `<say>${HOURS} ${HOURS}</say>` } });
+    await client.next('response.output_audio.delta', 2);
+    say(client, 'caller-sunday');
+    expect(await client.next('response.done')).toMatchObject({
+      response: { status: 'cancelled', status_details: { reason: 'turn_detected' } },
+    });
+    expect(await client.next('response.done', 2)).toMatchObject({ response: { status: 'completed' } });
+    expect(sandbox.sessions[0]?.conversation.map(({ role }) => role)).toEqual([
+      'assistant',
+      'user',
+      'assistant',
+    ]);
+  });
+
+  it('calls tools and answers their results', async () => {
+    script.prepend({ when: /parcel/, answer: { toolCalls: [{ name: 'track', arguments: { id: 7 } }] } });
+    script.prepend({ when: /"day":"Tuesday"/, answer: { text: 'On Tuesday.' } });
+    const client = await telephone();
+    say(client, 'caller-parcel');
+    const call = await client.next('response.function_call_arguments.done');
+    expect(call).toMatchObject({ name: 'track', arguments: '{"id":7}' });
+    await client.next('response.done');
+    const item = { type: 'function_call_output', call_id: call.call_id, output: '{"day":"Tuesday"}' };
+    client.send({ type: 'conversation.item.create', item });
+    expect(await client.refused({ type: 'conversation.item.create', item })).toMatchObject({
+      code: 'invalid_tool_call_id',
+    });
+    client.send({ type: 'response.create' });
+    const { transcript } = await client.next('response.output_audio_transcript.done');
+    expect(transcript).toBe('On Tuesday.');
+  });
+
+  it('speaks 24 kHz PCM to who did not ask for anything else', async () => {
+    const client = await dial().opened();
+    client.send(SAY_HOURS);
+    const { delta } = await client.next('response.output_audio.delta');
+    expect(Buffer.from(String(delta), 'base64')).toHaveLength(200 * 24 * 2);
+  });
+
+  it('fails, falls silent and talks nonsense when it is told to', async () => {
+    const client = await telephone();
+    sandbox.faults.failResponseNext('server_error');
+    client.send(SAY_HOURS);
+    expect(await client.next('response.done')).toMatchObject({
+      response: { status: 'failed', status_details: { error: { code: 'server_error' } } },
+    });
+    sandbox.faults.silentResponses = true;
+    client.send(SAY_HOURS);
+    expect(await client.next('response.done', 2)).toMatchObject({
+      response: { status: 'completed', output: [] },
+    });
+    const error = { type: 'server_error', code: null, message: 'Sorry.', param: null };
+    sandbox.faults.errorNext(error);
+    expect(await client.refused({ ...SAY_HOURS, event_id: 'mine' })).toEqual({ ...error, event_id: 'mine' });
+    sandbox.closeAll(1013, 'later');
+    await eventually(() => client.closed?.code === 1013);
+  });
+
+  it('refuses a message beyond the limit of the vendor', async () => {
+    const client = await telephone();
+    const audio = 'A'.repeat(15 * 1024 * 1024 + 4);
+    expect(await client.refused({ type: 'input_audio_buffer.append', audio })).toMatchObject({
+      code: 'invalid_value',
+      param: 'audio',
+    });
+  });
+});
