@@ -8,6 +8,8 @@ import { CallSession } from './call/session.ts';
 import { type Config, ConfigError } from './config.ts';
 import { errorMessage } from './errors.ts';
 import { EscalationDetector } from './escalation/detector.ts';
+import { Phrasebook } from './escalation/phrasebook.ts';
+import { ALL_PHRASES } from './escalation/phrases/all-phrases.ts';
 import { HandoffService } from './handoff/service.ts';
 import { TwilioSignatures } from './http/twilio-signature.ts';
 import type { Logger } from './logging.ts';
@@ -57,6 +59,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
   });
   const handoff = new HandoffService({
     store,
+    writer,
     metrics,
     logger,
     connectNumber: config.connect.phoneNumber,
@@ -64,6 +67,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
   });
   const voices = new VoiceFactory(config, metrics);
   const health = new ProviderHealth();
+  const phrasebook = new Phrasebook(ALL_PHRASES);
   const desk = new CallRegistry({
     maxCalls: config.limits.maxCalls,
     metrics,
@@ -81,7 +85,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
         limits: config.limits,
         connectNumber: config.connect.phoneNumber,
         createVoice: voices.create.bind(voices),
-        createDetector: () => new EscalationDetector(),
+        createDetector: () => new EscalationDetector(phrasebook),
         onEnded,
       };
       return new CallSession(context, media, record);
@@ -95,14 +99,17 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
     desk,
     store,
     handoff,
-    tokens: new StreamTokens({ secret: config.twilio.authToken ?? instance }),
+    tokens: new StreamTokens({ secret: config.twilio.authToken }),
     signatures: new TwilioSignatures({
       publicUrl: config.publicUrl,
       authToken: config.twilio.authToken,
       validate: config.twilio.validateSignatures,
     }),
     start: async () => {
-      if (config.store.createTables) await ensureTable(dynamo, config.store.table);
+      if (config.store.createTables) {
+        const warning = await ensureTable(dynamo, config.store.table);
+        if (warning !== undefined) logger.warn({ warning }, 'Session table');
+      }
       desk.open();
     },
     drain: async (deadlineMs) => {

@@ -121,7 +121,7 @@ export class CallRecord {
   async prepareHandoff(turns: readonly ConversationTurn[], trigger: HandoffTrigger): Promise<void> {
     const { start, owner, handoff } = this.#parts;
     const { reason, sentence, announce } = trigger;
-    const prepared = await handoff.prepare({
+    const { token } = await handoff.prepare({
       sessionId: start.callSid,
       owner,
       reason,
@@ -137,11 +137,9 @@ export class CallRecord {
     });
     this.#handoff = {
       reason,
-      ...(prepared.token !== undefined && { token: prepared.token }),
+      ...(token !== undefined && { token }),
       ...(announce !== undefined && { announce }),
     };
-    // Without the table the next webhook may still find it in time: the write is tried on.
-    if (prepared.degraded) this.change({ status: 'HANDING_OFF', handoff: this.#handoff });
   }
 
   /** Twilio must say this before it dials. */

@@ -43,6 +43,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
   #voice: VoiceClientBase | undefined;
   #conversation: Conversation | undefined;
   #phase: CallPhase = 'loading';
+  #outcome: CallOutcome | undefined;
 
   constructor(context: CallContext, media: CallMedia, record: CallRecord) {
     this.#context = context;
@@ -202,11 +203,16 @@ export class CallSession implements CallMediaListener, ConversationListener {
     const { hold, modelGone } = this.#context.assistant.lines;
     const announce = reason === 'provider_failure' ? modelGone : undefined;
     await this.#record.prepareHandoff(this.#transcript.turns, { reason, sentence, announce });
-    if (this.#phase === 'ended') return;
+    if (this.#phase === 'ended') return this.#abandonHandoff();
     const told = announce === undefined ? await this.#conversation?.sayLine(hold) : undefined;
     if (told === 'unheard') this.#record.announceHandoff(hold);
     await this.#record.flush(FLUSH_MS);
     this.#end('handed_off');
+  }
+
+  /** The call ended while its hand-off was written. Only a lost stream leaves a caller to be handed over. */
+  #abandonHandoff(): void {
+    if (this.#outcome === 'caller_hung_up') this.#record.finish('COMPLETED', this.#outcome);
   }
 
   /** Nobody can be dialled: the assistant goes on, or Twilio apologises when there is none. */
@@ -244,6 +250,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
 
   #end(outcome: CallOutcome): void {
     if (!this.#advance('end')) return;
+    this.#outcome = outcome;
     this.#idle.stop();
     this.#duration.stop();
     if (outcome === 'caller_hung_up') this.#record.finish('COMPLETED', outcome);
