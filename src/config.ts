@@ -135,34 +135,40 @@ function novaRegions(env: Environment): string[] {
   return names.map((name) => name.trim()).filter((name) => name !== '');
 }
 
+function openaiSettings(env: Environment) {
+  if (env.OPENAI_API_KEY === undefined) return undefined;
+  return {
+    apiKey: env.OPENAI_API_KEY,
+    baseUrl: env.OPENAI_BASE_URL,
+    model: env.OPENAI_REALTIME_MODEL,
+    voice: env.OPENAI_VOICE,
+    transcriptionModel: env.OPENAI_TRANSCRIPTION_MODEL,
+  };
+}
+
+function novaSettings(env: Environment) {
+  return {
+    /** In order of preference. */
+    regions: novaRegions(env),
+    modelId: env.NOVA_SONIC_MODEL_ID,
+    voiceId: env.NOVA_SONIC_VOICE_ID,
+    sampleRateHz: Number(env.NOVA_SONIC_SAMPLE_RATE) as 8000 | 16000 | 24000,
+    sessionLimitMs: env.NOVA_SONIC_SESSION_TIMEOUT,
+    endpointing: env.NOVA_SONIC_ENDPOINTING,
+    maxTokens: env.AWS_BEDROCK_MAX_TOKENS,
+    temperature: env.AWS_BEDROCK_TEMPERATURE,
+    topP: env.AWS_BEDROCK_TOP_P,
+    maxRetries: env.AWS_BEDROCK_MAX_RETRIES,
+  };
+}
+
 function toConfig(env: Environment) {
   const provider: VoiceProvider = env.VOICE_PROVIDER;
   return {
     provider,
     voiceFallback: env.ENABLE_VOICE_FALLBACK,
-    openai:
-      env.OPENAI_API_KEY === undefined
-        ? undefined
-        : {
-            apiKey: env.OPENAI_API_KEY,
-            baseUrl: env.OPENAI_BASE_URL,
-            model: env.OPENAI_REALTIME_MODEL,
-            voice: env.OPENAI_VOICE,
-            transcriptionModel: env.OPENAI_TRANSCRIPTION_MODEL,
-          },
-    nova: {
-      /** In order of preference. */
-      regions: novaRegions(env),
-      modelId: env.NOVA_SONIC_MODEL_ID,
-      voiceId: env.NOVA_SONIC_VOICE_ID,
-      sampleRateHz: Number(env.NOVA_SONIC_SAMPLE_RATE) as 8000 | 16000 | 24000,
-      sessionLimitMs: env.NOVA_SONIC_SESSION_TIMEOUT,
-      endpointing: env.NOVA_SONIC_ENDPOINTING,
-      maxTokens: env.AWS_BEDROCK_MAX_TOKENS,
-      temperature: env.AWS_BEDROCK_TEMPERATURE,
-      topP: env.AWS_BEDROCK_TOP_P,
-      maxRetries: env.AWS_BEDROCK_MAX_RETRIES,
-    },
+    openai: openaiSettings(env),
+    nova: novaSettings(env),
     awsRegion: env.AWS_REGION,
     publicUrl: env.PUBLIC_URL.origin,
     http: { host: env.HOST, port: env.PORT },

@@ -21,7 +21,7 @@ export function voiceRepeatKey(callSid: string): string {
 /** `/twilio/voice`: an incoming call gets a stream to the assistant, or a person, never silence. */
 export function addVoiceWebhook(routes: WebhookRoutes, services: VoiceWebhookServices): void {
   routes.twiml('/voice', async (form) => answerCall(form, services), {
-    repeatKey: ({ callSid }) => voiceRepeatKey(callSid),
+    repeatKey: ({ callSid, callStatus }) => (callIsOver(callStatus) ? undefined : voiceRepeatKey(callSid)),
   });
 }
 

@@ -17,7 +17,7 @@ export type TwimlHandler = (form: CallForm) => Promise<string>;
 
 export interface TwimlRouteOptions {
   /** Names the event where a simple repeat can be told from a new event without the store. */
-  readonly repeatKey?: (form: CallForm) => string;
+  readonly repeatKey?: (form: CallForm) => string | undefined;
 }
 
 /** Adds the routes that Twilio asks about a call: GET and POST, because the operator chooses. */

@@ -68,6 +68,7 @@ describe('/twilio/voice', () => {
   });
 
   it('answers nothing when the call is over already', async () => {
+    await rig.twiml('/twilio/voice', RINGING);
     const twiml = await rig.twiml('/twilio/voice', { ...RINGING, CallStatus: 'canceled' });
     expect(twiml).toMatch(/<Response\/>$/);
   });
