@@ -10,8 +10,8 @@ export interface ConversationItem {
   text: string;
   /** Milliseconds of audio in it so far; 0 for a typed message. */
   audioMs: number;
-  /** How long the audio of the whole text would be. */
-  plannedMs: number;
+  /** What is being said, and how long it takes; known before it is said. */
+  readonly planned?: { readonly text: string; readonly ms: number };
   truncatedAtMs?: number;
   readonly callId?: string;
   readonly name?: string;
@@ -25,8 +25,8 @@ export interface RememberedMessage {
   readonly truncatedAtMs?: number;
 }
 
-type NewItem = Omit<ConversationItem, 'text' | 'audioMs' | 'plannedMs'> &
-  Partial<Pick<ConversationItem, 'text' | 'audioMs' | 'plannedMs'>>;
+type NewItem = Omit<ConversationItem, 'text' | 'audioMs'> &
+  Partial<Pick<ConversationItem, 'text' | 'audioMs'>>;
 
 /** The default conversation of a session: items in order, cut where the client says the caller heard no more. */
 export class Conversation {
@@ -41,7 +41,7 @@ export class Conversation {
   }
 
   add(item: NewItem): ConversationItem {
-    const full = { text: '', audioMs: 0, plannedMs: 0, ...item };
+    const full = { text: '', audioMs: 0, ...item };
     this.#items.push(full);
     return full;
   }
@@ -118,9 +118,9 @@ function remembered(item: ConversationItem): RememberedMessage {
 }
 
 /** Words in proportion to the audio that is left. */
-function rememberedText({ text, audioMs, plannedMs, truncatedAtMs }: ConversationItem): string {
+function rememberedText({ text, audioMs, planned, truncatedAtMs }: ConversationItem): string {
   const keptMs = truncatedAtMs ?? audioMs;
-  if (plannedMs === 0 || keptMs >= plannedMs) return text;
-  const words = text.split(' ');
-  return words.slice(0, Math.floor((words.length * keptMs) / plannedMs)).join(' ');
+  if (!planned || keptMs >= planned.ms) return text;
+  const words = planned.text.split(' ');
+  return words.slice(0, Math.floor((words.length * keptMs) / planned.ms)).join(' ');
 }

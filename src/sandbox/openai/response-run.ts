@@ -100,7 +100,7 @@ export class ResponseRun {
   *#say(text: string): Generator<number, void> {
     const { deltaMs, speed, library } = this.#options;
     const pcm = speak(text, library);
-    const { item, place } = this.#beginItem(Math.floor(pcm.length / SAMPLES_PER_MS));
+    const { item, place } = this.#beginItem({ text, ms: Math.floor(pcm.length / SAMPLES_PER_MS) });
     const words = text.split(/(?<= )/);
     const samples = deltaMs * SAMPLES_PER_MS;
     for (let at = 0; at < pcm.length; at += samples) {
@@ -116,10 +116,10 @@ export class ResponseRun {
     this.#finishItem('completed');
   }
 
-  #beginItem(plannedMs: number): SpokenItem {
+  #beginItem(planned: { text: string; ms: number }): SpokenItem {
     const id = this.#options.nextId('item');
     const previous = this.#options.conversation.lastId;
-    const item = this.#options.conversation.add({ id, kind: 'message', role: 'assistant', plannedMs });
+    const item = this.#options.conversation.add({ id, kind: 'message', role: 'assistant', planned });
     const place = { response_id: this.responseId, item_id: id, output_index: 0, content_index: 0 };
     const wireItem = wireMessage(id, 'in_progress');
     this.#spoken = { item, place };
