@@ -29,10 +29,11 @@ const FAILURES: readonly {
   { name: /^(CredentialsProvider|TokenProvider)Error$/, code: 'provider_credentials_missing' },
   { name: /^TimeoutError$/, code: 'provider_timeout' },
   { name: /./, message: /content filter|blocked by|guardrail/i, code: 'provider_input_rejected' },
-  // The SDK's HTTP/2 session limit says "Premature close"; node's socket errors have a code.
+  // "Premature close" is the SDK's session limit. A refused connection or an unknown host reads "HTTP/2 stream
+  // is abnormally aborted": the SDK hides the socket's own error.
   {
     name: /./,
-    message: /premature close|ECONNRE|EPIPE|ENOTFOUND|ETIMEDOUT|http2|socket/i,
+    message: /premature close|ECONNRE|EPIPE|ENOTFOUND|ETIMEDOUT|http\/?2|socket/i,
     code: 'provider_lost',
   },
 ];

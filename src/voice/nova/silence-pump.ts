@@ -13,7 +13,7 @@ export class SilencePump {
   readonly #onTick: () => void;
   #timer: NodeJS.Timeout | undefined;
   /** Up to when the line is covered with audio, on the clock of `performance.now()`. */
-  #coveredUntilMs = 0;
+  #coveredUntilMs = Number.NEGATIVE_INFINITY;
 
   /**
    * @param sendSilence sends that much silence, always 100 ms
@@ -24,11 +24,13 @@ export class SilencePump {
     this.#onTick = onTick;
   }
 
+  /** Gives the first silence at once, unless the caller's line is ahead: the model may wait for audio to begin. */
   start(): void {
     if (this.#timer) return;
-    this.#coveredUntilMs = Math.max(this.#coveredUntilMs, performance.now());
+    this.#coveredUntilMs = Math.max(this.#coveredUntilMs, performance.now() - GRACE_MS);
     this.#timer = setInterval(() => this.#tick(), TICK_MS);
     this.#timer.unref();
+    this.#tick();
   }
 
   /** The caller's line gave this much audio: no silence is due for that time, even when it came in a burst. */

@@ -38,6 +38,7 @@ describe('toProviderError', () => {
     ['Error', 'Premature close', 'provider_lost'],
     ['Error', 'read ECONNRESET', 'provider_lost'],
     ['Error', 'connect ECONNREFUSED 127.0.0.1:1', 'provider_lost'],
+    ['Error', 'HTTP/2 stream is abnormally aborted in mid-communication', 'provider_lost'],
     ['SomethingNew', 'The content filter stopped it', 'provider_input_rejected'],
     ['SomethingNew', 'x', 'provider_unavailable'],
   ])('%s "%s" is %s', (name, message, code) => {

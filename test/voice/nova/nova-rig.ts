@@ -75,6 +75,10 @@ export class NovaRig implements VoiceClientRig {
     return this;
   }
 
+  get url(): string {
+    return this.#url;
+  }
+
   /** The real SDK; destroyed with the rig. */
   createBedrock(credentials = CREDENTIALS): BedrockRuntimeClient {
     const bedrock = createBedrockClient(SETTINGS.region, { endpoint: this.#url, credentials });
