@@ -9,6 +9,7 @@ import {
   type OpenAITiming,
   TIMING,
 } from './client-options.ts';
+import { ConnectAttempt } from './connect-attempt.ts';
 import { Connection } from './connection.ts';
 import { errorOfEvent, faultKind } from './faults.ts';
 import {
@@ -26,12 +27,6 @@ import type { WireError, WireEvent } from './wire.ts';
 type SessionCreated = Extract<WireEvent, { type: 'session.created' }>;
 type SessionUpdated = Extract<WireEvent, { type: 'session.updated' }>;
 
-/** Who waits for `connect()`. */
-interface Waiter {
-  readonly resolve: () => void;
-  readonly reject: (error: ProviderError) => void;
-}
-
 /**
  * One conversation over the OpenAI Realtime API, GA shape. Audio is mu-law at both ends and passes untouched.
  * @see https://platform.openai.com/docs/api-reference/realtime
@@ -47,9 +42,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
   readonly #turns: ModelTurns;
   readonly #outbox = new Outbox(MAX_QUEUED_AUDIO_MS);
   #state: 'new' | 'connecting' | 'configuring' | 'ready' | 'ended' = 'new';
-  #connected: Promise<void> | undefined;
-  #waiter: Waiter | undefined;
-  #deadline: NodeJS.Timeout | undefined;
+  #attempt: ConnectAttempt | undefined;
   #session: SessionCreated | undefined;
   #eventCount = 0;
 
@@ -75,8 +68,9 @@ export class OpenAIVoiceClient extends VoiceClientBase {
   }
 
   connect(): Promise<void> {
-    this.#connected ??= this.#open();
-    return this.#connected;
+    if (this.#state === 'ended' && !this.#attempt) return Promise.reject(closedMeanwhile());
+    this.#attempt ??= this.#open();
+    return this.#attempt.promise;
   }
 
   sendAudio(payload: string): void {
@@ -114,16 +108,12 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     return this.#end();
   }
 
-  #open(): Promise<void> {
-    if (this.#state === 'ended') return Promise.reject(closedMeanwhile());
+  #open(): ConnectAttempt {
     this.#state = 'connecting';
+    this.#connection.open();
     const { connectMs } = this.#timing;
-    this.#deadline = setTimeout(() => {
+    return new ConnectAttempt(connectMs, () => {
       void this.#end(new ProviderError('provider_timeout', `OpenAI gave no session within ${connectMs} ms`));
-    }, connectMs).unref();
-    return new Promise((resolve, reject) => {
-      this.#waiter = { resolve, reject };
-      this.#connection.open();
     });
   }
 
@@ -199,7 +189,6 @@ export class OpenAIVoiceClient extends VoiceClientBase {
       return;
     }
     this.#state = 'ready';
-    clearTimeout(this.#deadline);
     for (const message of this.#conversation.history) {
       this.#connection.send(buildHistoryItem(this.#nextEventId('history'), message));
     }
@@ -217,7 +206,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
       providerSessionId: sessionId,
       ...(expiresAtMs !== undefined && { expiresAtMs }),
     });
-    this.#waiter?.resolve();
+    this.#attempt?.succeed();
   }
 
   #onError(error: WireError): void {
@@ -242,11 +231,10 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     if (this.#state === 'ended') return closed;
     const opened = this.#state === 'ready';
     this.#state = 'ended';
-    clearTimeout(this.#deadline);
     this.#turns.stop();
     this.#outbox.clear();
     if (error && !opened) this.#context.metrics.connectionFailures.inc({ provider: this.provider });
-    if (!opened) this.#waiter?.reject(error ?? closedMeanwhile());
+    if (!opened) this.#attempt?.fail(error ?? closedMeanwhile());
     this.emit({ type: 'session.ended', ...(error && { error }) });
     return closed;
   }

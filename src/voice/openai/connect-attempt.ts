@@ -1,0 +1,26 @@
+import type { ProviderError } from '../../errors.ts';
+
+/** The wait for a session: settled once, by its acceptance, its refusal, or the deadline. */
+export class ConnectAttempt {
+  readonly promise: Promise<void>;
+  #settle: { readonly resolve: () => void; readonly reject: (error: ProviderError) => void } | undefined;
+  readonly #deadline: NodeJS.Timeout;
+
+  /** @param timeoutMs after which `onTimeout` is called; it should fail the attempt */
+  constructor(timeoutMs: number, onTimeout: () => void) {
+    this.promise = new Promise((resolve, reject) => {
+      this.#settle = { resolve, reject };
+    });
+    this.#deadline = setTimeout(onTimeout, timeoutMs).unref();
+  }
+
+  succeed(): void {
+    clearTimeout(this.#deadline);
+    this.#settle?.resolve();
+  }
+
+  fail(error: ProviderError): void {
+    clearTimeout(this.#deadline);
+    this.#settle?.reject(error);
+  }
+}

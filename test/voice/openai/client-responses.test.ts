@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { VoiceClientBase } from '../../../src/voice/client.ts';
+import { EventLog } from '../event-log.ts';
+import { ScriptedServer } from './scripted-server.ts';
+
+let server: ScriptedServer;
+let client: VoiceClientBase;
+let log: EventLog;
+
+async function connect(newClient: VoiceClientBase): Promise<void> {
+  client = newClient;
+  log = new EventLog(client);
+  await client.connect();
+}
+
+beforeEach(async () => {
+  server = await new ScriptedServer().start();
+});
+
+afterEach(async () => {
+  await client.close();
+  await server.stop();
+});
+
+describe('one response at a time', () => {
+  beforeEach(() => connect(server.createClient()));
+
+  it('has a line spoken word by word, marked with its id', async () => {
+    const speakId = client.speak('Good morning.');
+    const request = await server.next('response.create');
+    expect(request).toMatchObject({ response: { metadata: { speak_id: speakId }, tool_choice: 'none' } });
+    expect(JSON.stringify(request)).toContain('<say>Good morning.</say>');
+    server.begins('resp_1', request);
+    server.speaks('resp_1', 'item_1', 100);
+    expect(await log.next('response.created')).toEqual({
+      type: 'response.created',
+      responseId: 'resp_1',
+      speakId,
+    });
+  });
+
+  it('interrupts what is being said for a line, and waits until that has ended', async () => {
+    server.begins('resp_1');
+    server.speaks('resp_1', 'item_1', 100);
+    await log.next('response.audio.delta');
+    client.speak('Good bye.');
+    expect(await server.next('response.cancel')).toMatchObject({ response_id: 'resp_1' });
+    expect(server.of('response.create')).toHaveLength(0);
+    server.speaks('resp_1', 'item_1', 100);
+    server.ends('resp_1', 'cancelled');
+    await server.next('response.create');
+    expect(log.of('response.audio.delta')).toHaveLength(1);
+  });
+
+  it('asks once for an answer to several texts, and not before the response is done', async () => {
+    server.begins('resp_1');
+    await server.settled();
+    client.sendText('one');
+    client.sendText('two');
+    await server.settled();
+    expect(server.of('conversation.item.create')).toHaveLength(2);
+    expect(server.of('response.create')).toHaveLength(0);
+    server.ends('resp_1');
+    await server.next('response.create');
+    await server.settled();
+    expect(server.of('response.create')).toHaveLength(1);
+  });
+
+  it('asks again when the server had begun a response by itself meanwhile', async () => {
+    client.sendText('hello');
+    const request = await server.next('response.create');
+    server.begins('resp_vad');
+    server.refuses(request, 'conversation_already_has_active_response');
+    await server.settled();
+    expect(server.of('response.create')).toHaveLength(1);
+    server.ends('resp_vad');
+    await server.next('response.create', 2);
+    expect(log.of('error')).toEqual([]);
+  });
+
+  it('asks again after a moment when it never learns who was in the way', async () => {
+    client.sendText('hello');
+    server.refuses(await server.next('response.create'), 'conversation_already_has_active_response');
+    await server.next('response.create', 2);
+  });
+
+  it('reports a refused request and goes on with the next', async () => {
+    client.sendText('hello');
+    const request = await server.next('response.create');
+    client.speak('Good bye.');
+    server.refuses(request, 'invalid_value');
+    await server.next('response.create', 2);
+    expect((await log.next('error')).error.code).toBe('provider_input_rejected');
+  });
+});
+
+describe('failed responses', () => {
+  const LIMITED = { status_details: { type: 'failed', error: { code: 'rate_limit_exceeded' } } };
+
+  beforeEach(() => connect(server.createClient()));
+
+  it('are asked for again without a trace', async () => {
+    const speakId = client.speak('Good morning.');
+    server.begins('resp_1', await server.next('response.create'));
+    server.ends('resp_1', 'failed', LIMITED);
+    const again = await server.next('response.create', 2);
+    expect(again).toMatchObject({ response: { metadata: { speak_id: speakId } } });
+    server.begins('resp_2', again);
+    server.speaks('resp_2', 'item_1', 20);
+    server.ends('resp_2');
+    await log.next('response.done');
+    expect(log.of('response.created')).toEqual([{ type: 'response.created', responseId: 'resp_2', speakId }]);
+    expect(log.of('response.done')).toMatchObject([{ responseId: 'resp_2', status: 'completed' }]);
+  });
+
+  it('come to light after two repetitions', async () => {
+    client.sendText('hello');
+    for (const attempt of [1, 2, 3]) {
+      server.begins(`resp_${attempt}`, await server.next('response.create', attempt));
+      server.ends(`resp_${attempt}`, 'failed', LIMITED);
+    }
+    expect(await log.next('response.done')).toMatchObject({
+      status: 'failed',
+      reason: 'rate_limit_exceeded',
+    });
+    await server.settled();
+    expect(server.of('response.create')).toHaveLength(3);
+    expect(log.of('response.done')).toHaveLength(1);
+  });
+
+  it('are not repeated when the caller has already heard a part', async () => {
+    server.begins('resp_1');
+    server.speaks('resp_1', 'item_1', 20);
+    server.ends('resp_1', 'failed', LIMITED);
+    expect((await log.next('response.done')).status).toBe('failed');
+    expect(server.of('response.create')).toHaveLength(0);
+  });
+
+  it('are not repeated when it would not help', async () => {
+    server.begins('resp_1');
+    server.ends('resp_1', 'failed', { status_details: { error: { code: 'insufficient_quota' } } });
+    expect(await log.next('response.done')).toMatchObject({ status: 'failed', reason: 'insufficient_quota' });
+    expect(log.of('response.created')).toHaveLength(1);
+  });
+});
+
+describe('tools', () => {
+  const call = (id: string) => ({
+    type: 'function_call',
+    call_id: id,
+    name: 'hours',
+    arguments: '{"day":1}',
+  });
+
+  beforeEach(() => connect(server.createClient()));
+
+  it('sends all results of a response, then asks for one answer when nothing is being said', async () => {
+    server.begins('resp_1');
+    server.ends('resp_1', 'completed', { output: [call('call_1'), call('call_2')] });
+    await log.next('response.done');
+    expect(log.of('response.function_call')).toMatchObject([
+      { responseId: 'resp_1', callId: 'call_1', name: 'hours', arguments: '{"day":1}' },
+      { responseId: 'resp_1', callId: 'call_2' },
+    ]);
+    server.begins('resp_2');
+    await server.settled();
+    client.sendToolResult('call_2', { opens: 9 });
+    client.sendToolResult('call_2', { opens: 9 });
+    client.sendToolResult('call_1', undefined);
+    await server.next('conversation.item.create', 2);
+    expect(server.of('conversation.item.create').map(({ item }) => item)).toEqual([
+      { type: 'function_call_output', call_id: 'call_2', output: '{"opens":9}' },
+      { type: 'function_call_output', call_id: 'call_1', output: 'null' },
+    ]);
+    expect(server.of('response.create')).toHaveLength(0);
+    server.ends('resp_2');
+    await server.next('response.create');
+  });
+
+  it('passes a call on once, and only from a response that was completed', async () => {
+    server.begins('resp_1');
+    server.ends('resp_1', 'cancelled', { output: [call('call_1')] });
+    server.begins('resp_2');
+    server.ends('resp_2', 'completed', { output: [call('call_2')] });
+    server.ends('resp_2', 'completed', { output: [call('call_2')] });
+    await log.next('response.done', 3);
+    expect(log.of('response.function_call').map(({ callId }) => callId)).toEqual(['call_2']);
+  });
+});
