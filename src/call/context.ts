@@ -4,7 +4,7 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import type { ConversationSettings, VoiceClientBase } from '../voice/client.ts';
 import type { ProviderHealth } from '../voice/provider-health.ts';
 import type { Assistant } from './assistant.ts';
-import type { CallOutcome } from './session.ts';
+import type { EndedCall } from './registry.ts';
 
 /** Everything a call needs from the process around it. */
 export interface CallContext {
@@ -19,5 +19,5 @@ export interface CallContext {
   createVoice(conversation: ConversationSettings, logger: Logger): VoiceClientBase;
   createDetector(): EscalationDetector;
   /** Called once, when nothing follows. */
-  onEnded(outcome: CallOutcome, call: { readonly seconds: number; readonly provider: string }): void;
+  onEnded(call: EndedCall): void;
 }

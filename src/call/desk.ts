@@ -1,3 +1,4 @@
+import type { SessionHandoff } from '../store/session-store.ts';
 import type { CallMedia, CallMediaListener } from './media.ts';
 
 /** Why a new call cannot be taken now. */
@@ -22,6 +23,11 @@ export interface CallDesk {
   refusal(): Refusal | undefined;
   /** Takes the call; everything the caller says from now on goes to the returned listener. */
   openCall(start: CallStart, media: CallMedia): CallMediaListener;
+  /**
+   * The hand-off with which this instance has just ended a stream. The session table says the same, unless its
+   * write is still under way.
+   */
+  handoffOf(callSid: string): SessionHandoff | undefined;
   /** Twilio says that the call is over. Idempotent; unknown calls are ignored. */
   hangUp(callSid: string): void;
 }

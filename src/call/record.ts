@@ -58,6 +58,11 @@ export class CallRecord {
     this.#parts = parts;
   }
 
+  /** The hand-off that was prepared. */
+  get handoff(): SessionHandoff | undefined {
+    return this.#handoff;
+  }
+
   /** Writes the new session. */
   open(): void {
     const { start, owner, provider, writer } = this.#parts;
@@ -144,7 +149,9 @@ export class CallRecord {
 
   /** Twilio must say this before it dials. */
   announceHandoff(line: string): void {
-    if (this.#handoff) this.change({ handoff: { ...this.#handoff, announce: line } });
+    if (!this.#handoff) return;
+    this.#handoff = { ...this.#handoff, announce: line };
+    this.change({ handoff: this.#handoff });
   }
 
   finish(status: 'COMPLETED' | 'ERROR', endReason: string): void {

@@ -1,3 +1,4 @@
+import type { SessionHandoff } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallDesk, CallStart, Refusal } from './desk.ts';
 import type { CallMedia, CallMediaListener } from './media.ts';
@@ -12,15 +13,23 @@ interface CallRegistryOptions {
   readonly providerAvailable: () => boolean;
 }
 
-export type CallEnded = (
-  outcome: CallOutcome,
-  call: { readonly seconds: number; readonly provider: string },
-) => void;
+export interface EndedCall {
+  readonly outcome: CallOutcome;
+  readonly seconds: number;
+  readonly provider: string;
+  /** What Twilio is to do with the caller, when the call ended in a hand-off. */
+  readonly handoff: SessionHandoff | undefined;
+}
+
+export type CallEnded = (call: EndedCall) => void;
 
 interface LiveCall {
   readonly session: CallSession;
   readonly resumeCount: number;
 }
+
+/** How long after the end of a stream Twilio may still ask for its hand-off. */
+const HANDOFF_KEPT_MS = 60_000;
 
 type RegistryState = 'starting' | 'open' | 'draining';
 
@@ -28,6 +37,7 @@ type RegistryState = 'starting' | 'open' | 'draining';
 export class CallRegistry implements CallDesk {
   readonly #options: CallRegistryOptions;
   readonly #calls = new Map<string, LiveCall>();
+  readonly #handoffs = new Map<string, SessionHandoff>();
   #state: RegistryState = 'starting';
   #onEmpty: (() => void) | undefined;
 
@@ -53,15 +63,21 @@ export class CallRegistry implements CallDesk {
   openCall(start: CallStart, media: CallMedia): CallMediaListener {
     // A further stream of the same call: the earlier one is dead, whether or not its socket knows.
     this.#calls.get(start.callSid)?.session.stop('superseded');
-    const session = this.#options.createSession(start, media, (outcome, call) => {
+    const session = this.#options.createSession(start, media, (ended) => {
       if (this.#calls.get(start.callSid)?.session === session) this.#calls.delete(start.callSid);
-      this.#count(outcome, call);
+      if (ended.handoff) this.#keepHandoff(start.callSid, ended.handoff);
+      this.#count(ended);
     });
+    this.#handoffs.delete(start.callSid);
     this.#calls.set(start.callSid, { session, resumeCount: start.resumeCount });
     this.#options.metrics.activeSessions.set(this.#calls.size);
     if (start.resumeCount === 0) session.begin();
     else void session.resume();
     return session;
+  }
+
+  handoffOf(callSid: string): SessionHandoff | undefined {
+    return this.#handoffs.get(callSid);
   }
 
   hangUp(callSid: string): void {
@@ -96,10 +112,12 @@ export class CallRegistry implements CallDesk {
     for (const { session } of [...this.#calls.values()]) session.stop('shutdown');
   }
 
-  #count(
-    outcome: CallOutcome,
-    { seconds, provider }: { readonly seconds: number; readonly provider: string },
-  ): void {
+  #keepHandoff(callSid: string, handoff: SessionHandoff): void {
+    this.#handoffs.set(callSid, handoff);
+    setTimeout(() => this.#handoffs.delete(callSid), HANDOFF_KEPT_MS).unref();
+  }
+
+  #count({ outcome, seconds, provider }: EndedCall): void {
     const { metrics } = this.#options;
     metrics.sessions.inc({ provider, outcome });
     metrics.sessionDuration.observe(seconds);

@@ -257,6 +257,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
     this.#media.close();
     void this.#conversation?.close();
     const seconds = (performance.now() - this.#startedMs) / 1000;
-    this.#context.onEnded(outcome, { seconds, provider: this.#voice?.provider ?? 'none' });
+    const handoff = outcome === 'handed_off' ? this.#record.handoff : undefined;
+    this.#context.onEnded({ outcome, seconds, provider: this.#voice?.provider ?? 'none', handoff });
   }
 }

@@ -1,5 +1,5 @@
 import { type AfterDial, decideAfterDial } from '../call/after-dial.ts';
-import { callIsOver, decideAfterStream } from '../call/after-stream.ts';
+import { callIsOver, decideAfterStream, type FoundSession } from '../call/after-stream.ts';
 import type { CallDesk } from '../call/desk.ts';
 import { type DialOutcome, readDialResult } from '../handoff/dial.ts';
 import type { Logger } from '../logging.ts';
@@ -41,7 +41,7 @@ export class CallWebhooks {
     const { answers, sessions, logger } = this.#services;
     const { callSid, caller, callStatus } = form;
     // A caller who is gone needs no answer from the table, only its closing.
-    const session = callIsOver(callStatus) ? undefined : await sessions.find(callSid);
+    const session = callIsOver(callStatus) ? undefined : this.#withHandoff(await sessions.find(callSid));
     const decision = decideAfterStream(session, callStatus);
     logger.info({ callSid, next: decision.kind }, 'Media stream ended');
     switch (decision.kind) {
@@ -60,6 +60,13 @@ export class CallWebhooks {
       default:
         return unreachable(decision);
     }
+  }
+
+  /** A promise to the caller that this instance has made counts, though its write may still be under way. */
+  #withHandoff(session: FoundSession): FoundSession {
+    if (session === undefined || session === 'unavailable' || session.status !== 'ACTIVE') return session;
+    const handoff = this.#services.desk.handoffOf(session.sessionId);
+    return handoff ? { ...session, status: 'HANDING_OFF', handoff } : session;
   }
 
   async #dialResult(form: CallForm): Promise<string> {

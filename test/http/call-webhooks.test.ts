@@ -43,6 +43,11 @@ describe('/twilio/stream-ended', () => {
     expect(await ask()).toMatch(/<Say[^>]*>One moment\.<\/Say><Dial/);
   });
 
+  it('keeps a promise whose write is still under way', async () => {
+    rig.desk.handoffs.set(callSid, { reason: 'dtmf', token: '0123456789' });
+    expect(await ask()).toMatch(/<Number sendDigits="w+0123456789#">/);
+  });
+
   it('connects a call again whose stream was lost', async () => {
     const twiml = await ask();
     expect(twiml).toContain('<Stream url="wss://voice.example.com/twilio/stream"');

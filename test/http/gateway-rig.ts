@@ -9,7 +9,7 @@ import { readConfig } from '../../src/config.ts';
 import { planDial } from '../../src/handoff/dial.ts';
 import { TwilioSignatures } from '../../src/http/twilio-signature.ts';
 import { createLogger } from '../../src/logging.ts';
-import type { SessionStore } from '../../src/store/session-store.ts';
+import type { SessionHandoff, SessionStore } from '../../src/store/session-store.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 import { StreamTokens } from '../../src/twilio/stream-token.ts';
 import { SessionTable } from '../support/session-table.ts';
@@ -21,6 +21,7 @@ const PUBLIC_URL = 'https://voice.example.com';
 export class NotingDesk implements CallDesk {
   readonly opened: { readonly start: CallStart; readonly media: CallMedia }[] = [];
   readonly hungUp: string[] = [];
+  readonly handoffs = new Map<string, SessionHandoff>();
   refused: Refusal | undefined;
   failsWith: Error | undefined;
 
@@ -41,6 +42,10 @@ export class NotingDesk implements CallDesk {
       onItemHeard: () => undefined,
       onStop: () => undefined,
     };
+  }
+
+  handoffOf(callSid: string): SessionHandoff | undefined {
+    return this.handoffs.get(callSid);
   }
 
   hangUp(callSid: string): void {
