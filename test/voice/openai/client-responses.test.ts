@@ -61,7 +61,8 @@ describe('one response at a time', () => {
     expect(server.of('conversation.item.create')).toHaveLength(2);
     expect(server.of('response.create')).toHaveLength(0);
     server.ends('resp_1');
-    await server.next('response.create');
+    server.begins('resp_2', await server.next('response.create'));
+    server.ends('resp_2');
     await server.settled();
     expect(server.of('response.create')).toHaveLength(1);
   });
