@@ -4,7 +4,12 @@ import { checkAudioFormat, checkPromptStart, checkSessionStart, type SampleRate 
 
 /** What an accepted event means to the model. */
 export type ModelInput =
-  | { readonly type: 'prompt'; readonly outputRateHz: SampleRate; readonly tools: readonly string[] }
+  | {
+      readonly type: 'prompt';
+      readonly promptName: string;
+      readonly outputRateHz: SampleRate;
+      readonly tools: readonly string[];
+    }
   | { readonly type: 'system' | 'user_history' | 'assistant_history' | 'user_text'; readonly text: string }
   | { readonly type: 'audio_opened'; readonly inputRateHz: SampleRate }
   | { readonly type: 'audio'; readonly pcm: Buffer }
@@ -83,7 +88,7 @@ export class InputRules {
     this.#promptName = textAt(fields, 'promptName');
     const prompt = checkPromptStart(fields);
     this.#state = 'system';
-    return { type: 'prompt', ...prompt };
+    return { type: 'prompt', promptName: this.#promptName, ...prompt };
   }
 
   #startContent(fields: Fields): ModelInput | undefined {

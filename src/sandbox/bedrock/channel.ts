@@ -1,0 +1,105 @@
+import type { ServerHttp2Stream } from 'node:http2';
+import { asObject, type Fields, InputFault, invalid, parseJson } from './event-fields.ts';
+import { decodeFrame, encodeFrame, FrameError, FrameSplitter } from './frames.ts';
+import type { ChunkChain } from './signature.ts';
+
+export interface ChannelOptions {
+  /** Verifies every frame; absent when nothing is signed. */
+  readonly chain: ChunkChain | undefined;
+  /** One input event. May throw `InputFault`, which ends the channel as the vendor does. */
+  readonly onEvent: (name: string, fields: Fields) => void;
+  /** The client has ended its input properly. */
+  readonly onInputEnd: () => void;
+}
+
+/** The two event streams of one HTTP/2 stream: frames in frames inwards, plain frames outwards. */
+export class EventChannel {
+  readonly #http: ServerHttp2Stream;
+  readonly #options: ChannelOptions;
+  readonly #splitter = new FrameSplitter();
+  #state: 'open' | 'over' = 'open';
+
+  constructor(http: ServerHttp2Stream, options: ChannelOptions) {
+    this.#http = http;
+    this.#options = options;
+  }
+
+  /** Answers 200 and begins to read. */
+  start(): void {
+    this.#http.respond({ ':status': 200, 'content-type': 'application/vnd.amazon.eventstream' });
+    this.#http.on('data', (bytes: Buffer) => this.#receive(bytes));
+  }
+
+  /** `text`: the JSON of an output event, or whatever a test wants to send in its place. */
+  sendChunk(text: string): void {
+    const headers = {
+      ':event-type': 'chunk',
+      ':content-type': 'application/json',
+      ':message-type': 'event',
+    };
+    const bytes = Buffer.from(text).toString('base64');
+    this.#write(encodeFrame(headers, Buffer.from(JSON.stringify({ bytes }))));
+  }
+
+  /** Ends the output with an exception. `type` in camel case. */
+  exception(type: string, message: string): void {
+    const headers = {
+      ':message-type': 'exception',
+      ':exception-type': type,
+      ':content-type': 'application/json',
+    };
+    this.#write(encodeFrame(headers, Buffer.from(JSON.stringify({ message }))));
+    this.end();
+  }
+
+  /** Ends the output. Idempotent. */
+  end(): void {
+    this.#state = 'over';
+    if (!this.#http.destroyed) this.#http.end();
+  }
+
+  /** RST_STREAM with this HTTP/2 error code. */
+  reset(code: number): void {
+    this.#state = 'over';
+    this.#http.close(code);
+  }
+
+  #receive(bytes: Buffer): void {
+    try {
+      for (const frame of this.#splitter.push(bytes)) this.#accept(frame);
+    } catch (error) {
+      if (!(error instanceof InputFault) && !(error instanceof FrameError)) throw error;
+      this.exception('validationException', error.message);
+    }
+  }
+
+  #accept(bytes: Buffer): void {
+    if (this.#state === 'over') return;
+    const signed = decodeFrame(bytes);
+    if (this.#options.chain && !this.#options.chain.verify(signed)) {
+      throw new InputFault('The signature of an event does not match.');
+    }
+    if (signed.body.length === 0) {
+      this.#options.onInputEnd();
+      return;
+    }
+    const { headers, body } = decodeFrame(signed.body);
+    if (headers.get(':event-type') !== 'chunk') throw invalid('Only chunk events are expected.');
+    const [name, value] = Object.entries(readEnvelope(body))[0] ?? [];
+    const fields = asObject(value);
+    if (name === undefined || !fields) throw invalid('An event must have a name and fields.');
+    this.#options.onEvent(name, fields);
+  }
+
+  #write(frame: Buffer): void {
+    if (this.#state === 'open' && this.#http.writable) this.#http.write(frame);
+  }
+}
+
+function readEnvelope(body: Buffer): Fields {
+  const bytes = asObject(parseJson(body.toString('utf8')))?.bytes;
+  const text = typeof bytes === 'string' ? Buffer.from(bytes, 'base64').toString('utf8') : '';
+  const event = asObject(asObject(parseJson(text))?.event);
+  if (!event) throw invalid('A chunk must hold an event.');
+  return event;
+}
