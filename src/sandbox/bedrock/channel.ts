@@ -30,6 +30,11 @@ export class EventChannel {
     this.#http.on('data', (bytes: Buffer) => this.#receive(bytes));
   }
 
+  /** Takes nothing from the connection any more, as a peer that is gone without a word. */
+  stopReading(): void {
+    this.#http.pause();
+  }
+
   /** `text`: the JSON of an output event, or whatever a test wants to send in its place. */
   sendChunk(text: string): void {
     const headers = {

@@ -123,6 +123,11 @@ export class BedrockSandbox {
     for (const socket of this.#sockets) socket.destroy();
   }
 
+  /** The newest stream takes nothing any more, as when the network swallows everything. */
+  stopReading(): void {
+    this.streams.at(-1)?.stopReading();
+  }
+
   /** The newest stream ends with an exception. `type` in camel case, like `modelStreamErrorException`. */
   exceptionNow(type: string, message: string): void {
     this.streams.at(-1)?.exception(type, message);

@@ -113,6 +113,11 @@ export class BedrockStream {
     this.#channel.reset(code);
   }
 
+  /** Takes nothing any more, but stays open. */
+  stopReading(): void {
+    this.#channel.stopReading();
+  }
+
   /** An event that is in no documentation. */
   unknownEvent(): void {
     this.#output.custom('userSpeechEnd', {});

@@ -15,35 +15,13 @@ import {
   VoiceClientBase,
 } from '../client.ts';
 import { AudioCodec } from './audio-codec.ts';
+import { DEFAULT_TIMING, type NovaClientContext, type NovaTiming } from './client-options.ts';
 import { toProviderError } from './failure.ts';
 import { buildSpeakRequest } from './messages.ts';
 import { ModelInput } from './model-input.ts';
 import { type NovaOutputEvent, parseOutput } from './parser.ts';
 import { SpokenLines } from './spoken-lines.ts';
 import { TurnTracker } from './turn-tracker.ts';
-
-/** All in milliseconds. */
-export interface NovaTiming {
-  /** From `connect()` to the first output event. */
-  readonly connectMs: number;
-  /** From the closing events to giving up on the vendor's end of the stream. */
-  readonly closeMs: number;
-  /** How long the final texts of a turn may come after its last audio. */
-  readonly finalTextMs: number;
-  /** For how long the connection may take nothing before it counts as lost. */
-  readonly stallMs: number;
-}
-
-const TIMING: NovaTiming = { connectMs: 5000, closeMs: 1500, finalTextMs: 400, stallMs: 5000 };
-
-export interface NovaClientContext {
-  readonly logger: Logger;
-  readonly metrics: Metrics;
-  /** Of the region in the settings; shared by all calls there and destroyed by its owner. */
-  readonly bedrock: BedrockRuntimeClient;
-  /** Shortened by tests. */
-  readonly timing?: Partial<NovaTiming>;
-}
 
 /** Who waits for `connect()`. */
 interface Waiter {
@@ -104,7 +82,7 @@ export class NovaVoiceClient extends VoiceClientBase {
     this.#logger = context.logger;
     this.#metrics = context.metrics;
     this.#bedrock = context.bedrock;
-    this.#timing = { ...TIMING, ...context.timing };
+    this.#timing = { ...DEFAULT_TIMING, ...context.timing };
     this.capabilities = {
       displayName: 'Amazon Nova Sonic',
       sessionLimitMs: settings.sessionLimitMs,

@@ -1,10 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
+import { silencePayload } from '../../../src/audio/mulaw.ts';
 import { createLogger } from '../../../src/logging.ts';
 import type { BedrockSandboxOptions } from '../../../src/sandbox/bedrock/server.ts';
 import type { BedrockStream } from '../../../src/sandbox/bedrock/stream.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
-import { createBedrockClient, type NovaTiming, NovaVoiceClient } from '../../../src/voice/nova/client.ts';
+import { createBedrockClient, NovaVoiceClient } from '../../../src/voice/nova/client.ts';
+import type { NovaTiming } from '../../../src/voice/nova/client-options.ts';
 import { eventually } from '../../support/eventually.ts';
 import { EventLog } from '../event-log.ts';
 import { CREDENTIALS, NovaRig, SETTINGS } from './nova-rig.ts';
@@ -298,6 +300,22 @@ describe('NovaVoiceClient', () => {
       credentials: CREDENTIALS,
     });
     expect(await connectWith(nowhere)).toMatchObject({ code: 'provider_lost' });
+  });
+
+  it('drops stale audio when the connection takes nothing, and then counts it as lost', async () => {
+    const rig = await startRig({}, { stallMs: 800 });
+    const [client, log] = newClient(rig);
+    await client.connect();
+    rig.sandbox.stopReading();
+    const piece = silencePayload(800);
+    // The SDK takes some hundred events before it stops; silence of the line goes on meanwhile.
+    for (let count = 0; count < 600; count += 1) client.sendAudio(piece);
+    await eventually(async () => {
+      client.sendAudio(piece);
+      return (await droppedFrames(rig, 'provider_queue')) > 10;
+    });
+    expect((await log.next('session.ended')).error?.code).toBe('provider_lost');
+    await eventually(() => rig.openConnections() === 0);
   });
 
   it('leaves no timer and no listener that acts after the end', async () => {

@@ -12,7 +12,8 @@ import { ModelScript } from '../../../src/sandbox/model/script.ts';
 import { SpeechLibrary } from '../../../src/sandbox/model/speech-library.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
 import type { ConversationSettings, HistoryMessage, VoiceClientBase } from '../../../src/voice/client.ts';
-import { createBedrockClient, type NovaTiming, NovaVoiceClient } from '../../../src/voice/nova/client.ts';
+import { createBedrockClient, NovaVoiceClient } from '../../../src/voice/nova/client.ts';
+import type { NovaTiming } from '../../../src/voice/nova/client-options.ts';
 import type { RefusalKind, VoiceClientRig } from '../voice-client.contract.ts';
 
 const REFUSALS: Readonly<Record<RefusalKind, Refusal>> = {

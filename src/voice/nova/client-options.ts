@@ -1,0 +1,26 @@
+import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
+import type { Logger } from '../../logging.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
+
+/** All in milliseconds. */
+export interface NovaTiming {
+  /** From `connect()` to the first output event. */
+  readonly connectMs: number;
+  /** From the closing events to giving up on the vendor's end of the stream. */
+  readonly closeMs: number;
+  /** How long the final texts of a turn may come after its last audio. */
+  readonly finalTextMs: number;
+  /** For how long the connection may take nothing before it counts as lost. */
+  readonly stallMs: number;
+}
+
+export const DEFAULT_TIMING: NovaTiming = { connectMs: 5000, closeMs: 1500, finalTextMs: 400, stallMs: 5000 };
+
+export interface NovaClientContext {
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Of the region in the settings; shared by all calls there and destroyed by its owner. */
+  readonly bedrock: BedrockRuntimeClient;
+  /** Shortened by tests. */
+  readonly timing?: Partial<NovaTiming>;
+}
