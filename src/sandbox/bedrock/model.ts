@@ -1,10 +1,9 @@
 import { Resampler } from '../../audio/resampler.ts';
 import { Ear } from '../model/ear.ts';
 import type { ModelAnswer, ModelScript } from '../model/script.ts';
-import type { SpeechLibrary } from '../model/speech-library.ts';
 import type { ModelInput } from './input-rules.ts';
 import type { OutputEvents } from './output-events.ts';
-import { Speaker } from './speaker.ts';
+import { Speaker, type SpeakerOptions } from './speaker.ts';
 
 const MS_PER_SPEECH_TOKEN = 80;
 /** What a client says to have a line spoken as it is. */
@@ -18,20 +17,14 @@ export interface RememberedMessage {
   interrupted?: boolean;
 }
 
-export interface ModelOptions {
-  readonly output: OutputEvents;
+export interface ModelOptions extends SpeakerOptions {
   /** A tool was asked for; its result will be accepted. */
   readonly onToolUse: (toolUseId: string) => void;
   readonly script: ModelScript;
-  readonly library: SpeechLibrary;
-  readonly pieceMs: number;
-  readonly speed: number;
   /** Milliseconds of silence after which the caller's turn is over. */
   readonly turnEndSilenceMs: number;
   /** Whether the first output follows the first audio or text, or only the first answer. */
   readonly firstOutput: 'input' | 'answer';
-  /** Whether turns come without their audio. */
-  readonly isSilent: () => boolean;
 }
 
 /** Nova itself: hears, reads, remembers, answers by its script, and is interrupted. */

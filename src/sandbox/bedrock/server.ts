@@ -69,6 +69,8 @@ export class BedrockSandbox {
   readonly streams: BedrockStream[] = [];
   /** While true, turns have texts but no audio. */
   silentResponses = false;
+  /** While true, turns have no final texts. */
+  withholdFinalTexts = false;
   readonly #options: Settings;
   readonly #server: Http2Server = createServer();
   readonly #sockets = new Set<Socket>();
@@ -166,6 +168,7 @@ export class BedrockSandbox {
       chain: admission.chain,
       hangs,
       isSilent: () => this.silentResponses,
+      withholdsFinals: () => this.withholdFinalTexts,
     });
     this.streams.push(stream);
     stream.start();

@@ -17,6 +17,8 @@ export interface SpeakerOptions {
   readonly speed: number;
   /** Whether the audio is withheld while everything else is sent. */
   readonly isSilent: () => boolean;
+  /** Whether the final texts are withheld. */
+  readonly withholdsFinals: () => boolean;
 }
 
 /**
@@ -99,7 +101,7 @@ export class Speaker {
   }
 
   async #saySentence(text: string, stopReason: StopReason, signal: AbortSignal): Promise<number> {
-    const { output, library } = this.#options;
+    const { output, library, withholdsFinals } = this.#options;
     const pcm = speak(text, library);
     const ms = pcm.length / SAMPLES_PER_MS;
     output.text({ role: 'ASSISTANT', stage: 'SPECULATIVE', text, stopReason: 'PARTIAL_TURN' });
@@ -109,7 +111,7 @@ export class Speaker {
     await this.#sendAudio(contentId, pcm, signal);
     this.#audioContentId = undefined;
     output.audioEnd(contentId, stopReason);
-    output.text({ role: 'ASSISTANT', stage: 'FINAL', text, stopReason });
+    if (!withholdsFinals()) output.text({ role: 'ASSISTANT', stage: 'FINAL', text, stopReason });
     return ms;
   }
 

@@ -275,6 +275,17 @@ describe('NovaVoiceClient', () => {
     expect(log.of('response.audio.delta')).toEqual([]);
   });
 
+  it('ends turns whose final texts do not come', async () => {
+    const rig = await startRig({}, { finalTextMs: 50 });
+    rig.sandbox.withholdFinalTexts = true;
+    const [client, log] = newClient(rig);
+    await client.connect();
+    client.speak(HOURS);
+    expect((await log.next('response.done')).status).toBe('completed');
+    expect(log.of('response.audio_transcript.done')).toEqual([]);
+    expect(log.of('response.audio_transcript.delta').map(({ delta }) => delta)).toEqual([HOURS]);
+  });
+
   it('is refused without credentials, with a wrong secret, and without a server', async () => {
     const rig = await startRig();
     const connectWith = async (bedrock: ReturnType<typeof createBedrockClient>): Promise<unknown> => {
