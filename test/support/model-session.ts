@@ -1,0 +1,57 @@
+import { decodeMulaw } from '../../src/audio/mulaw.ts';
+import type { BedrockStream } from '../../src/sandbox/bedrock/stream.ts';
+import type { OpenAISession } from '../../src/sandbox/openai/session.ts';
+import type { Phone } from './phone.ts';
+
+interface RememberedTurn {
+  readonly role: string;
+  readonly text: string;
+  /** Where the provider can cut its memory: to what. */
+  readonly truncatedAtMs?: number | undefined;
+}
+
+/** One session at a sandbox model, whichever the provider. */
+export interface ModelSession {
+  /** As the gateway stores it in `providerSessionId`. */
+  readonly id: string;
+  readonly memory: readonly RememberedTurn[];
+  /** All caller audio that came: PCM16, 8 kHz. */
+  readonly received: Int16Array;
+}
+
+/** Every session that the phone's provider has served, oldest first. */
+export function modelSessions({ provider, network }: Phone): readonly ModelSession[] {
+  return provider === 'openai' ? network.openai.sessions.map(ofOpenAI) : network.bedrock.streams.map(ofNova);
+}
+
+/** Sessions that are open now at the phone's provider. */
+export function openModelSessions({ provider, network }: Phone): number {
+  if (provider === 'openai') return network.openai.connections;
+  return network.bedrock.streams.filter(({ open }) => open).length;
+}
+
+function ofOpenAI(session: OpenAISession, index: number): ModelSession {
+  return {
+    id: `sess_${index + 1}`,
+    get memory() {
+      return session.conversation;
+    },
+    get received() {
+      return decodeMulaw(session.received.bytes());
+    },
+  };
+}
+
+function ofNova(stream: BedrockStream): ModelSession {
+  return {
+    id: stream.sessionId,
+    get memory() {
+      return stream.conversation;
+    },
+    get received() {
+      const pcm = new Int16Array(stream.received.length / 2);
+      Buffer.from(pcm.buffer).set(stream.received);
+      return pcm;
+    },
+  };
+}

@@ -1,0 +1,155 @@
+import { BYTES_PER_MS } from '../../src/audio/format.ts';
+import { encodeMulaw } from '../../src/audio/mulaw.ts';
+import type { CarrierCall } from '../../src/sandbox/carrier/call.ts';
+import type { MediaLeg } from '../../src/sandbox/carrier/media-leg.ts';
+import type { CallMoment, TimelineEntry } from '../../src/sandbox/carrier/timeline.ts';
+import { findSpeech, type HeardSpeech } from '../../src/sandbox/heard-speech.ts';
+import { sentences, speak } from '../../src/sandbox/model/mouth.ts';
+import type { SessionStatus, StoredSession, StoredTurn } from '../../src/store/session-store.ts';
+import { eventually } from './eventually.ts';
+import { type ModelSession, modelSessions } from './model-session.ts';
+import type { Phone } from './phone.ts';
+
+/** Looking for speech costs some milliseconds, so it is not done with every tick. */
+const LISTEN_EVERY_MS = 25;
+const HEARING_TIMEOUT_MS = 12_000;
+
+/** One call from the caller's side, with the views that only a test has. */
+export class PhoneCall {
+  readonly carrierCall: CarrierCall;
+  readonly #phone: Phone;
+  /** What was heard before this byte has been looked at: a line that comes twice is found twice. */
+  #listenedUntil = 0;
+
+  constructor(phone: Phone, carrierCall: CarrierCall) {
+    this.#phone = phone;
+    this.carrierCall = carrierCall;
+  }
+
+  get sid(): string {
+    return this.carrierCall.sid;
+  }
+
+  /** Texts that Twilio spoke itself. */
+  get saidByTwilio(): readonly string[] {
+    return this.carrierCall.said;
+  }
+
+  /** Twilio's error codes. */
+  get errors(): readonly number[] {
+    return this.carrierCall.errors.map(({ code }) => code);
+  }
+
+  moments(what: CallMoment): readonly TimelineEntry[] {
+    return this.carrierCall.timeline.filter((entry) => entry.what === what);
+  }
+
+  /** The stream the call has now, or had last. @throws Error when it had none */
+  get stream(): MediaLeg {
+    const stream = this.carrierCall.streams.at(-1);
+    if (!stream) throw new Error('the call has no stream');
+    return stream;
+  }
+
+  /** Waits until the caller has heard all of a line. */
+  async hears(line: string, timeoutMs = HEARING_TIMEOUT_MS): Promise<HeardSpeech> {
+    const heard = await this.#listen(line, timeoutMs, ({ heardMs, wholeMs }) => heardMs >= wholeMs);
+    this.#listenedUntil = Math.round((heard.startMs + heard.heardMs) * BYTES_PER_MS);
+    return heard;
+  }
+
+  /** Waits until the caller has heard so much of a line. */
+  hearsPart(line: string, leastMs = 200, timeoutMs = HEARING_TIMEOUT_MS): Promise<HeardSpeech> {
+    return this.#listen(line, timeoutMs, ({ heardMs }) => heardMs >= leastMs);
+  }
+
+  /** How much of a line has been heard since the last one that was waited for. */
+  heard(line: string): HeardSpeech | undefined {
+    const { provider, network } = this.#phone;
+    // Nova speaks sentence by sentence, which is how its mouth pronounces a line; OpenAI speaks it in one breath.
+    const breaths = provider === 'nova' ? sentences(line) : [line];
+    const speech = Buffer.concat(breaths.map((text) => encodeMulaw(speak(text, network.library))));
+    const found = findSpeech(this.carrierCall.heard.subarray(this.#listenedUntil), speech);
+    return found && { ...found, startMs: found.startMs + this.#listenedUntil / BYTES_PER_MS };
+  }
+
+  /** Speaks a recorded line. Resolves when the last of it was sent. */
+  async says(utteranceId: string): Promise<void> {
+    await this.carrierCall.phone.says(this.#phone.network.library.utterance(utteranceId).mulaw);
+  }
+
+  /** Speaks over the assistant until it is silenced. @returns the `clear` at the carrier */
+  async interrupts(utteranceId: string): Promise<TimelineEntry> {
+    const before = this.moments('clear').length;
+    await this.says(utteranceId);
+    return eventually(() => this.moments('clear')[before]);
+  }
+
+  async presses(digits: string): Promise<void> {
+    await this.carrierCall.phone.presses(digits);
+  }
+
+  hangsUp(): void {
+    this.carrierCall.phone.hangsUp();
+  }
+
+  /** Waits until something has happened for the n-th time. */
+  happens(what: CallMoment, times = 1, timeoutMs = 10_000): Promise<TimelineEntry> {
+    return eventually(() => this.moments(what)[times - 1], timeoutMs);
+  }
+
+  /** Waits for the end of the call. */
+  async ends(timeoutMs = 10_000): Promise<void> {
+    await eventually(() => this.carrierCall.over, timeoutMs);
+    await this.carrierCall.done;
+  }
+
+  session(): Promise<StoredSession | undefined> {
+    return this.#phone.gateway.services.store.readSession(this.sid);
+  }
+
+  async hasStatus(status: SessionStatus, timeoutMs = 5_000): Promise<StoredSession> {
+    return eventually(async () => {
+      const session = await this.session();
+      return session?.status === status && session;
+    }, timeoutMs);
+  }
+
+  turns(): Promise<StoredTurn[]> {
+    return this.#phone.gateway.services.store.readTurns(this.sid);
+  }
+
+  /** Waits for a stored turn that holds this text. */
+  storedTurn(text: string, timeoutMs = 5_000): Promise<StoredTurn> {
+    return eventually(async () => (await this.turns()).find((turn) => turn.text.includes(text)), timeoutMs);
+  }
+
+  /** The model's side of the stream that the call has now. */
+  model(): Promise<ModelSession> {
+    return eventually(async () => {
+      const providerSessionId = (await this.session())?.providerSessionId;
+      return modelSessions(this.#phone).find(({ id }) => id === providerSessionId);
+    });
+  }
+
+  async #listen(
+    line: string,
+    timeoutMs: number,
+    enough: (heard: HeardSpeech) => boolean,
+  ): Promise<HeardSpeech> {
+    let last: HeardSpeech | undefined;
+    try {
+      return await eventually(
+        () => {
+          last = this.heard(line);
+          return last && enough(last) && last;
+        },
+        timeoutMs,
+        LISTEN_EVERY_MS,
+      );
+    } catch (cause) {
+      const soFar = last ? `${last.heardMs} of ${last.wholeMs} ms` : 'nothing';
+      throw new Error(`the caller heard ${soFar} of "${line}" in ${timeoutMs} ms`, { cause });
+    }
+  }
+}

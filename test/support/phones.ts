@@ -1,0 +1,79 @@
+import { afterAll, beforeAll } from 'vitest';
+import type { ScriptRule } from '../../src/sandbox/model/script.ts';
+import { ModelScript } from '../../src/sandbox/model/script.ts';
+import { TelephoneNetwork, type TelephoneNetworkOptions } from '../../src/sandbox/telephone-network.ts';
+import type { VoiceProvider } from '../../src/voice/client.ts';
+import { Phone, type PhoneOptions } from './phone.ts';
+
+export const PROVIDERS: readonly VoiceProvider[] = ['openai', 'nova'];
+
+export const HOURS = 'We open at nine in the morning and close at six in the evening.';
+export const LONG_ANSWER = `${HOURS} On Saturdays we open at ten, and we close at four in the afternoon.`;
+export const SUNDAY = 'Yes, on Sundays we open at eleven and close at three.';
+export const TUESDAY = 'Your order is on its way and will arrive on Tuesday.';
+export const TELL_ME_MORE = 'Tell me more.';
+
+/** What the models know in the tests. */
+const RULES: readonly ScriptRule[] = [
+  { when: /open tomorrow/, answer: { text: HOURS } },
+  { when: /return policy/, answer: { text: LONG_ANSWER } },
+  { when: /sunday/, answer: { text: SUNDAY } },
+  { when: /order/, answer: { text: TUESDAY } },
+];
+
+/** Models that send far faster than the caller hears, and turns that end soon. */
+const FAST: TelephoneNetworkOptions = {
+  openai: { speed: 30 },
+  bedrock: { speed: 30, turnEndSilenceMs: 400, maxStreams: 100 },
+};
+
+export interface PhonesOptions extends TelephoneNetworkOptions {
+  /** They go before the rules that every test has. */
+  readonly rules?: readonly ScriptRule[];
+}
+
+/** One telephone network for the tests of a file, and the phones that are connected to it. */
+export class Phones {
+  readonly #options: PhonesOptions;
+  readonly #phones: Phone[] = [];
+  #network: TelephoneNetwork | undefined;
+
+  constructor(options: PhonesOptions) {
+    this.#options = options;
+  }
+
+  get network(): TelephoneNetwork {
+    if (!this.#network) throw new Error('the network was not started');
+    return this.#network;
+  }
+
+  async start(): Promise<void> {
+    const { rules = [], openai, bedrock, ...rest } = this.#options;
+    this.#network = new TelephoneNetwork({
+      script: new ModelScript([...rules, ...RULES], { text: TELL_ME_MORE }),
+      openai: { ...FAST.openai, ...openai },
+      bedrock: { ...FAST.bedrock, ...bedrock },
+      ...rest,
+    });
+    await this.#network.start();
+  }
+
+  async connect(options: PhoneOptions): Promise<Phone> {
+    const phone = await Phone.connect(this.network, options);
+    this.#phones.push(phone);
+    return phone;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#phones.map((phone) => phone.stop()));
+    await this.#network?.stop();
+  }
+}
+
+/** Starts a network before the tests of the file, and stops everything after them. */
+export function usePhones(options: PhonesOptions = {}): Phones {
+  const phones = new Phones(options);
+  beforeAll(() => phones.start());
+  afterAll(() => phones.stop());
+  return phones;
+}
