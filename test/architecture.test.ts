@@ -28,6 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'voice/nova': ['audio', 'voice/client', 'voice/events', 'voice/event-queue'],
   voice: ['audio', 'voice'],
   escalation: ['call/transcript', 'store/session-store'],
+  'handoff/lookup-lambda': ['handoff', 'store'],
   handoff: ['handoff', 'store/session-store'],
   store: ['store'],
   telemetry: ['telemetry', 'voice/events'],

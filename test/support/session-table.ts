@@ -19,6 +19,11 @@ export class SessionTable {
     client.destroy();
   }
 
+  /** The endpoint, for processes of their own. */
+  get url(): string {
+    return this.#url;
+  }
+
   client(): DynamoDBClient {
     return createDynamoClient({
       region: 'ap-southeast-2',

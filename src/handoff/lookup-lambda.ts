@@ -1,0 +1,28 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createLogger } from '../logging.ts';
+import { DynamoSessionStore } from '../store/dynamodb.ts';
+import { createLookupHandler } from './lookup-handler.ts';
+
+/** Milliseconds for one operation; the handler's own deadline ends them all. */
+const OPERATION_MS = 800;
+/** A healthy table answers in a few milliseconds: a lost request is worth a second try within the deadline. */
+const REQUEST_MS = 350;
+
+/*
+ * Made once per process, so that a warm invocation finds its connection open. Region and credentials come from
+ * the function's own environment.
+ */
+const store = new DynamoSessionStore(
+  new DynamoDBClient({
+    maxAttempts: 2,
+    requestHandler: {
+      connectionTimeout: REQUEST_MS,
+      requestTimeout: REQUEST_MS,
+      throwOnRequestTimeout: true,
+    },
+  }),
+  { table: process.env.SESSIONS_TABLE ?? 'voice-sessions', deadlineMs: OPERATION_MS },
+);
+
+/** What the hand-off flow invokes. Environment: `SESSIONS_TABLE`, `LOG_LEVEL`. */
+export const handler = createLookupHandler({ store, logger: createLogger(process.env.LOG_LEVEL ?? 'info') });
