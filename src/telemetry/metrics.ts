@@ -47,6 +47,14 @@ export class Metrics {
   readonly storeFailures = this.#counter('gateway_store_failures_total', 'Session writes that failed', [
     'operation',
   ]);
+  readonly callbacks = this.#counter('gateway_callbacks_total', 'Call-backs asked for, by result', [
+    'result',
+  ]);
+  readonly connectFailures = this.#counter(
+    'gateway_connect_failures_total',
+    'Requests to the Amazon Connect API that failed',
+    ['operation'],
+  );
   readonly requestsRefused = this.#counter('gateway_requests_refused_total', 'Webhooks and streams refused', [
     'reason',
   ]);

@@ -1,0 +1,57 @@
+import type { Opening } from './opening-hours.ts';
+
+/** What a caller who wants a person can expect. `unknown` counts as open: nothing is promised, and we dial. */
+export type Availability =
+  | { readonly kind: 'available' }
+  /** Everybody is busy. Whole minutes, at least 1. */
+  | { readonly kind: 'queue'; readonly waitMinutes: number }
+  /** `opensAt` is absent when the coming days show no opening; `timeZone` is the contact centre's IANA name. */
+  | { readonly kind: 'closed'; readonly opensAt?: Date; readonly timeZone: string }
+  /** Open by its hours, but nobody is at work. */
+  | { readonly kind: 'unstaffed' }
+  | { readonly kind: 'unknown' };
+
+/** The queue as it stands. */
+export interface QueueLoad {
+  readonly agentsAvailable: number;
+  /** At work: available, talking, or writing up a call. */
+  readonly agentsStaffed: number;
+  readonly contactsInQueue: number;
+  /** Seconds. */
+  readonly oldestContactAgeSeconds: number;
+}
+
+/** A short service call with its write-up: what one place in the queue costs at least. */
+const MINUTES_PER_CONTACT = 3;
+/** Above this, people give times in fives. */
+const FINE_MINUTES = 10;
+const COARSE_STEP_MINUTES = 5;
+
+/**
+ * @param load undefined when the queue could not be read, or says nothing because it is idle
+ * @param opening undefined when the hours could not be read
+ */
+export function judgeAvailability(load: QueueLoad | undefined, opening: Opening | undefined): Availability {
+  if (opening?.open === false) {
+    const { opensAt, timeZone } = opening;
+    return { kind: 'closed', timeZone, ...(opensAt && { opensAt }) };
+  }
+  if (!load) return { kind: 'unknown' };
+  if (load.agentsAvailable > load.contactsInQueue) return { kind: 'available' };
+  if (load.agentsStaffed <= 0 && load.agentsAvailable <= 0) return { kind: 'unstaffed' };
+  return { kind: 'queue', waitMinutes: estimateWaitMinutes(load) };
+}
+
+/**
+ * The longer of two estimates, rounded up. The first goes by what was seen: the oldest contact has waited so
+ * long already without being served, and we stand one place further back than the last. The second goes by
+ * what it takes: each contact before us, and one that is being served now, keeps one agent for three minutes.
+ */
+export function estimateWaitMinutes(load: Omit<QueueLoad, 'agentsAvailable'>): number {
+  const { contactsInQueue, oldestContactAgeSeconds, agentsStaffed } = load;
+  const places = (contactsInQueue + 1) / Math.max(1, contactsInQueue);
+  const bySight = contactsInQueue > 0 ? (oldestContactAgeSeconds / 60) * places : 0;
+  const byWork = ((contactsInQueue + 1) * MINUTES_PER_CONTACT) / Math.max(1, agentsStaffed);
+  const minutes = Math.max(1, Math.ceil(Math.max(bySight, byWork)));
+  return minutes <= FINE_MINUTES ? minutes : Math.ceil(minutes / COARSE_STEP_MINUTES) * COARSE_STEP_MINUTES;
+}

@@ -1,0 +1,111 @@
+import {
+  ConnectClient,
+  type ConnectClientConfig,
+  DescribeQueueCommand,
+  GetCurrentMetricDataCommand,
+  GetEffectiveHoursOfOperationsCommand,
+  StartTaskContactCommand,
+  type StartTaskContactCommandInput,
+  UpdateContactAttributesCommand,
+} from '@aws-sdk/client-connect';
+import type { QueueLoad } from './availability.ts';
+import { type OpeningHours, parseOpeningHours } from './opening-hours.ts';
+import { parseQueueLoad, QUEUE_METRICS } from './queue-load.ts';
+import { addDays } from './zoned-time.ts';
+
+/** The first try and one more. */
+const MAX_ATTEMPTS = 2;
+const CONNECT_TIMEOUT_MS = 500;
+/** Less than half the time that a call-back may take, so that a try without an answer is followed by another. */
+const REQUEST_TIMEOUT_MS = 900;
+/**
+ * The zone is known only from the answer, so the range begins a day before and ends a day after what may be
+ * asked for: it covers "today and the next seven days" of every zone, and the night shift of yesterday.
+ */
+const DAYS_BACK = 1;
+const DAYS_AHEAD = 8;
+
+/**
+ * The client as the gateway uses it. Credentials and endpoint come from the SDK's own chain
+ * (`AWS_ENDPOINT_URL_CONNECT` for a local one) unless given.
+ */
+export function createConnectClient(
+  settings: Pick<ConnectClientConfig, 'region' | 'endpoint' | 'credentials'>,
+): ConnectClient {
+  return new ConnectClient({
+    ...settings,
+    maxAttempts: MAX_ATTEMPTS,
+    requestHandler: {
+      connectionTimeout: CONNECT_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      throwOnRequestTimeout: true,
+    },
+  });
+}
+
+/** The few operations of Amazon Connect that the gateway needs. Every method rejects with what the SDK threw. */
+export class ConnectApi {
+  readonly #client: ConnectClient;
+  readonly #instanceId: string;
+
+  constructor(client: ConnectClient, instanceId: string) {
+    this.#client = client;
+    this.#instanceId = instanceId;
+  }
+
+  /** @returns undefined when the queue is idle and says nothing */
+  async queueLoad(queueId: string, abortSignal: AbortSignal): Promise<QueueLoad | undefined> {
+    const command = new GetCurrentMetricDataCommand({
+      InstanceId: this.#instanceId,
+      Filters: { Queues: [queueId], Channels: ['VOICE'] },
+      Groupings: ['QUEUE'],
+      CurrentMetrics: [...QUEUE_METRICS],
+    });
+    return parseQueueLoad(await this.#client.send(command, { abortSignal }));
+  }
+
+  /** @throws Error when the queue has no hours of operation */
+  async hoursOfOperationId(queueId: string, abortSignal: AbortSignal): Promise<string> {
+    const command = new DescribeQueueCommand({ InstanceId: this.#instanceId, QueueId: queueId });
+    const { Queue } = await this.#client.send(command, { abortSignal });
+    if (!Queue?.HoursOfOperationId) throw new Error('The queue names no hours of operation.');
+    return Queue.HoursOfOperationId;
+  }
+
+  /**
+   * Today and the next seven days, holidays applied.
+   * @throws Error when the answer has no usable time zone
+   */
+  async openingHours(hoursOfOperationId: string, abortSignal: AbortSignal): Promise<OpeningHours> {
+    const today = new Date().toISOString().slice(0, 10);
+    const command = new GetEffectiveHoursOfOperationsCommand({
+      InstanceId: this.#instanceId,
+      HoursOfOperationId: hoursOfOperationId,
+      FromDate: addDays(today, -DAYS_BACK),
+      ToDate: addDays(today, DAYS_AHEAD),
+    });
+    const hours = parseOpeningHours(await this.#client.send(command, { abortSignal }));
+    if (!hours) throw new Error('The hours of operation have no usable time zone.');
+    return hours;
+  }
+
+  /** @returns the ContactId of the task */
+  async startTask(task: StartTaskContactCommandInput, abortSignal: AbortSignal): Promise<string> {
+    const { ContactId } = await this.#client.send(new StartTaskContactCommand(task), { abortSignal });
+    if (!ContactId) throw new Error('The task has no ContactId.');
+    return ContactId;
+  }
+
+  async updateAttributes(
+    contactId: string,
+    attributes: Record<string, string>,
+    abortSignal: AbortSignal,
+  ): Promise<void> {
+    const command = new UpdateContactAttributesCommand({
+      InstanceId: this.#instanceId,
+      InitialContactId: contactId,
+      Attributes: attributes,
+    });
+    await this.#client.send(command, { abortSignal });
+  }
+}

@@ -1,0 +1,74 @@
+import {
+  BrokenCircuitError,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  handleAll,
+  type IPolicy,
+  TimeoutStrategy,
+  timeout,
+  wrap,
+} from 'cockatiel';
+
+export interface GuardedLookupOptions<T> {
+  /** Asks for the value. */
+  readonly load: (signal: AbortSignal) => Promise<T>;
+  /** Until when a value that has just come may be used again, in epoch milliseconds. */
+  readonly freshUntilMs: (value: T) => number;
+  readonly deadlineMs: number;
+  /** A load has failed. Not called while the breaker is open. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+const FAILURES_TO_OPEN = 3;
+const OPEN_MS = 30_000;
+
+/**
+ * A value that is asked for from elsewhere while somebody waits: cached, one request at a time, never longer
+ * than the deadline, and after three failures in a row not asked for again for 30 seconds.
+ */
+export class GuardedLookup<T> {
+  readonly #options: GuardedLookupOptions<T>;
+  readonly #policy: IPolicy;
+  #cached: { readonly value: T; readonly untilMs: number } | undefined;
+  #flight: Promise<T | undefined> | undefined;
+
+  constructor(options: GuardedLookupOptions<T>) {
+    this.#options = options;
+    // Aggressive: the SDK does not heed the signal while it looks for credentials or waits between two tries.
+    this.#policy = wrap(
+      circuitBreaker(handleAll, {
+        halfOpenAfter: OPEN_MS,
+        breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN),
+      }),
+      timeout(options.deadlineMs, {
+        strategy: TimeoutStrategy.Aggressive,
+        abortOnReturn: false,
+      }).dangerouslyUnref(),
+    );
+  }
+
+  /** The newest value, fresh or not, without asking. */
+  get last(): T | undefined {
+    return this.#cached?.value;
+  }
+
+  /** Never throws. @returns undefined when the value could not be had in time */
+  get(): Promise<T | undefined> {
+    if (this.#cached && Date.now() < this.#cached.untilMs) return Promise.resolve(this.#cached.value);
+    this.#flight ??= this.#load().finally(() => {
+      this.#flight = undefined;
+    });
+    return this.#flight;
+  }
+
+  async #load(): Promise<T | undefined> {
+    try {
+      const value = await this.#policy.execute(({ signal }) => this.#options.load(signal));
+      this.#cached = { value, untilMs: this.#options.freshUntilMs(value) };
+      return value;
+    } catch (error) {
+      if (!(error instanceof BrokenCircuitError)) this.#options.onFailure(error);
+      return undefined;
+    }
+  }
+}
