@@ -19,7 +19,6 @@ import { createDynamoClient, ensureTable } from './store/dynamodb-table.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 import { StreamTokens } from './twilio/stream-token.ts';
 import { VoiceFactory } from './voice/factory.ts';
-import { ProviderHealth } from './voice/provider-health.ts';
 
 /** The gateway's parts, put together, with their life. */
 export interface Services extends AppServices {
@@ -36,6 +35,8 @@ interface Tools {
   readonly metrics: Metrics;
 }
 
+/** What the caller hears while no model does, mu-law. */
+const FILLER = new URL('./voice/continuity/filler.ulaw', import.meta.url);
 /** How long the end of the process waits for the last session writes. */
 const LAST_WRITES_MS = 5_000;
 
@@ -65,13 +66,12 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
     connectNumber: config.connect.phoneNumber,
     tokenTtlSeconds: config.handoff.tokenTtlSeconds,
   });
-  const voices = new VoiceFactory(config, metrics);
-  const health = new ProviderHealth();
+  const voices = new VoiceFactory(config, metrics, await readFile(FILLER));
   const phrasebook = new Phrasebook(ALL_PHRASES);
   const desk = new CallRegistry({
     maxCalls: config.limits.maxCalls,
     metrics,
-    providerAvailable: () => health.available(config.provider),
+    providerAvailable: () => voices.available,
     createSession: (start, media, onEnded) => {
       const callLogger = logger.child({ callSid: start.callSid, streamSid: start.streamSid });
       const owner = { ownerInstance: instance, resumeCount: start.resumeCount };
@@ -81,7 +81,6 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
         logger: callLogger,
         metrics,
         assistant,
-        health,
         limits: config.limits,
         connectNumber: config.connect.phoneNumber,
         createVoice: voices.create.bind(voices),

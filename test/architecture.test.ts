@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'twilio',
     'voice/client',
     'voice/events',
-    'voice/provider-health',
+    'voice/candidate',
     'escalation',
     'handoff',
     'store/session-store',

@@ -1,8 +1,8 @@
 import type { EscalationDetector } from '../escalation/detector.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import type { LiveConversation } from '../voice/candidate.ts';
 import type { ConversationSettings, VoiceClientBase } from '../voice/client.ts';
-import type { ProviderHealth } from '../voice/provider-health.ts';
 import type { Assistant } from './assistant.ts';
 import type { EndedCall } from './registry.ts';
 
@@ -15,8 +15,7 @@ export interface CallContext {
   readonly limits: { readonly idleCallSeconds: number; readonly maxCallSeconds: number };
   /** E.164 number hand-offs are dialled to. */
   readonly connectNumber: string | undefined;
-  readonly health: ProviderHealth;
-  createVoice(conversation: ConversationSettings, logger: Logger): VoiceClientBase;
+  createVoice(conversation: ConversationSettings, live: LiveConversation, logger: Logger): VoiceClientBase;
   createDetector(): EscalationDetector;
   /** Called once, when nothing follows. */
   onEnded(call: EndedCall): void;

@@ -1,4 +1,4 @@
-import type { ProviderError } from '../errors.ts';
+import { ProviderError } from '../errors.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { HeardAudio, VoiceClientBase } from '../voice/client.ts';
@@ -10,12 +10,17 @@ import type { Transcript } from './transcript.ts';
 /** Longest wait for the first audio of a line the gateway wants spoken, and for the whole of it. */
 const LINE_LIMITS = { firstAudioMs: 4_000, totalMs: 20_000 } as const;
 
+/** How often the words being spoken are put on record: what a lost process forgets at most. */
+const PROGRESS_EVERY_MS = 2_000;
+
 /** What the conversation tells the call that owns it. */
 export interface ConversationListener {
   /** Whether the model may hear the caller now, and be interrupted by him. */
   listens(): boolean;
   onActivity(who: 'caller' | 'assistant'): void;
   onReady(providerSessionId: string): void;
+  /** Another stream carries the conversation now. */
+  onRenewed(provider: string, providerSessionId: string): void;
   onToolCall(callId: string, name: string): void;
   onUsage(usage: VoiceUsage): void;
   /** The model is gone; nothing follows. */
@@ -42,6 +47,7 @@ export class Conversation {
   #speakingItem = '';
   #responding = false;
   #next: string | undefined;
+  #progressMs = 0;
   #speechStoppedMs: number | undefined;
 
   constructor(parts: ConversationParts) {
@@ -59,7 +65,7 @@ export class Conversation {
 
   /** Opens the model's session and has it speak first. A refusal arrives as `onLost`. */
   open(opening: string): void {
-    this.#voice.listen((event) => this.#onVoice(event));
+    this.#voice.listen((event) => this.#onVoiceSafely(event));
     this.#voice.speak(opening);
     this.#voice
       .connect()
@@ -75,6 +81,14 @@ export class Conversation {
     this.#line?.onItemHeard(item.itemId);
     this.#listener.onActivity('assistant');
     this.#speakPending();
+  }
+
+  /** More was played: the record must not lag far behind what was heard. */
+  onPlayback(): void {
+    const nowMs = performance.now();
+    if (nowMs - this.#progressMs < PROGRESS_EVERY_MS) return;
+    this.#progressMs = nowMs;
+    this.#transcript.progress((itemId) => this.#media.heard(itemId));
   }
 
   /** Has the model speak a line now, over whatever it is saying. */
@@ -109,6 +123,16 @@ export class Conversation {
   close(): Promise<void> {
     this.#line?.cancel();
     return this.#voice.close();
+  }
+
+  /** A fault of ours must not reach other calls through the event loop: this call goes to a person. */
+  #onVoiceSafely(event: VoiceEvent): void {
+    try {
+      this.#onVoice(event);
+    } catch (err) {
+      this.#parts.logger.error({ err, event: event.type }, 'The call failed at an event of its model');
+      this.#listener.onLost(new ProviderError('provider_unavailable', 'An event could not be handled'));
+    }
   }
 
   #onVoice(event: VoiceEvent): void {
@@ -163,6 +187,8 @@ export class Conversation {
         );
         break;
       case 'session.renewed':
+        this.#listener.onRenewed(event.provider, event.providerSessionId);
+        break;
       case 'conversation.item.input_audio_transcription.delta':
       case 'unknown':
         break;

@@ -28,6 +28,8 @@ export interface CallMediaListener {
   onDtmf(digit: string): void;
   /** All audio of the item was played. */
   onItemHeard(item: HeardAudio): void;
+  /** Some more audio is known to have been played. */
+  onPlayback(): void;
   /** The stream is over: the caller hung up, Twilio moved on, or the socket was lost. */
   onStop(cause: 'stop' | 'closed' | 'lost'): void;
 }

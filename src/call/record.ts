@@ -165,7 +165,7 @@ export class CallRecord {
   }
 }
 
-function toStored({ startedAtMs, ...turn }: ConversationTurn): StoredTurn {
+function toStored({ startedAtMs, playing: _playing, ...turn }: ConversationTurn): StoredTurn {
   return { ...turn, startedAt: new Date(startedAtMs).toISOString() };
 }
 

@@ -1,7 +1,7 @@
 import type { ProviderError } from '../errors.ts';
 import type { EscalationDecision, EscalationDetector } from '../escalation/detector.ts';
 import type { HandoffReason } from '../store/session-store.ts';
-import type { HeardAudio, VoiceClientBase } from '../voice/client.ts';
+import type { HeardAudio, HistoryMessage, VoiceClientBase } from '../voice/client.ts';
 import type { VoiceUsage } from '../voice/events.ts';
 import { ESCALATE_TOOL } from './assistant.ts';
 import type { CallContext } from './context.ts';
@@ -120,8 +120,15 @@ export class CallSession implements CallMediaListener, ConversationListener {
 
   onReady(providerSessionId: string): void {
     this.#advance('voice_ready');
-    if (this.#voice) this.#context.health.succeeded(this.#voice.provider);
-    this.#record.change({ providerSessionId });
+    this.#record.change({ providerSessionId, provider: this.#voice?.provider });
+  }
+
+  onRenewed(provider: string, providerSessionId: string): void {
+    this.#record.change({ providerSessionId, provider });
+  }
+
+  onPlayback(): void {
+    this.#conversation?.onPlayback();
   }
 
   onUsage(usage: VoiceUsage): void {
@@ -142,12 +149,10 @@ export class CallSession implements CallMediaListener, ConversationListener {
 
   onLost(error: ProviderError): void {
     if (this.#phase === 'ended') return;
-    const { logger, metrics, health } = this.#context;
-    logger.error({ code: error.code, advice: error.advice, err: error }, 'voice provider lost');
-    if (this.#voice) {
-      metrics.connectionFailures.inc({ provider: this.#voice.provider });
-      health.failed(this.#voice.provider, error);
-    }
+    this.#context.logger.error(
+      { code: error.code, advice: error.advice, err: error },
+      'No voice provider is left',
+    );
     this.#escalate('provider_failure', this.#lastCallerSentence());
   }
 
@@ -158,7 +163,8 @@ export class CallSession implements CallMediaListener, ConversationListener {
       returnNote === undefined ? '' : `\n\nThe caller asked for a person; nobody answered (${returnNote}).`;
     const instructions = assistant.instructions + note;
     const settings = { instructions, tools: assistant.tools, history: this.#transcript.history() };
-    const voice = this.#context.createVoice(settings, logger);
+    const live = { history: () => this.#heardSoFar(), silent: () => !this.#media.playing };
+    const voice = this.#context.createVoice(settings, live, logger);
     logger.info({ provider: voice.provider }, `Using ${voice.capabilities.displayName} voice provider`);
     this.#voice = voice;
     const parts = {
@@ -174,9 +180,14 @@ export class CallSession implements CallMediaListener, ConversationListener {
     for (const payload of this.#early.splice(0)) this.#conversation.onAudio(payload);
   }
 
+  #heardSoFar(): HistoryMessage[] {
+    this.#transcript.progress((itemId) => this.#media.heard(itemId));
+    return this.#transcript.history();
+  }
+
   #onTurn(turn: ConversationTurn): void {
     this.#record.turn(turn, this.#transcript.length);
-    if (!this.listens()) return;
+    if (!this.listens() || turn.playing) return;
     const decision = this.#detector.hear({ role: turn.role, text: turn.text, final: true });
     if (decision) this.#onDecision(decision);
   }

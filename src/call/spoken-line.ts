@@ -41,7 +41,11 @@ export class SpokenLine {
       this.#sent();
     } else if ('responseId' in event && event.responseId === this.#responseId) {
       if (event.type === 'response.audio.delta') this.#speaking(event.itemId);
-      if (event.type === 'response.done') this.#sent();
+      if (event.type === 'response.done') {
+        // The stream was lost in the middle of it: the line is spoken again by the next one.
+        if (event.status === 'failed') this.#responseId = undefined;
+        else this.#sent();
+      }
     }
   }
 

@@ -9,6 +9,8 @@ export interface ConversationTurn {
   /** Epoch milliseconds. */
   readonly startedAtMs: number;
   readonly interrupted: boolean;
+  /** More of it is being played: these are the words until now. */
+  readonly playing?: boolean;
 }
 
 /** One piece of assistant speech: a whole answer (OpenAI) or a sentence of it (Nova). */
@@ -58,8 +60,19 @@ export class Transcript {
     return [...this.#turns.values()].sort((a, b) => a.startedAtMs - b.startedAtMs || a.number - b.number);
   }
 
+  /** What was heard, as the models take it. */
   history(): HistoryMessage[] {
     return this.turns.map(({ role, text }) => ({ role, text }));
+  }
+
+  /**
+   * Reports the words of items that are still being played, as far as they were heard.
+   * @param heard how much of an item has been played
+   */
+  progress(heard: (itemId: string) => HeardAudio | undefined): void {
+    for (const [responseId, { items }] of this.#responses) {
+      if ([...items.values()].some((item) => item.heard === undefined)) this.#update(responseId, heard);
+    }
   }
 
   callerSpeaks(): void {
@@ -147,15 +160,21 @@ export class Transcript {
     return item;
   }
 
-  #update(responseId: string): void {
+  /** @param playing how much was heard of items that are still being played; without it they do not count */
+  #update(responseId: string, playing: (itemId: string) => HeardAudio | undefined = () => undefined): void {
     const turn = this.#turnOf(responseId);
-    const text = [...turn.items.values()].map(heardPart).filter(Boolean).join(' ');
-    const state = `${turn.interrupted}${text}`;
+    const parts = [...turn.items].map(([itemId, { text, heard }]) =>
+      heardPart(text, heard ?? playing(itemId)),
+    );
+    const text = parts.filter(Boolean).join(' ');
+    const isPlaying = [...turn.items].some(([itemId, { heard }]) => heard === undefined && playing(itemId));
+    const state = `${turn.interrupted} ${isPlaying} ${text}`;
     if (text === '' || state === turn.reported) return;
     turn.reported = state;
     turn.number ??= ++this.#lastNumber;
     const { number, startedAtMs, interrupted } = turn;
-    this.#report({ number, role: 'assistant', text, startedAtMs, interrupted });
+    const report = { number, role: 'assistant', text, startedAtMs, interrupted } as const;
+    this.#report(isPlaying ? { ...report, playing: true } : report);
   }
 
   #report(turn: ConversationTurn): void {
@@ -164,7 +183,7 @@ export class Transcript {
   }
 }
 
-function heardPart({ text, heard }: SpokenItem): string {
+function heardPart(text: string, heard: SpokenItem['heard']): string {
   if (heard === undefined) return '';
   return (heard === 'all' ? text : heardText(text, heard)).trim();
 }

@@ -94,6 +94,8 @@ export class TelephoneNetwork {
     return {
       ...this.#addresses,
       VOICE_PROVIDER: provider,
+      // Both models live here, but a call that is meant for one of them must not be saved by the other unseen.
+      ENABLE_VOICE_FALLBACK: 'false',
       OPENAI_API_KEY: SANDBOX.apiKey,
       AWS_REGION: 'us-east-1',
       AWS_ACCESS_KEY_ID: SANDBOX.credentials.accessKeyId,

@@ -179,6 +179,7 @@ export class StreamHandler {
 
   #onMark(name: string): undefined {
     for (const item of this.#media?.confirm(name) ?? []) this.#listener?.onItemHeard(item);
+    this.#listener?.onPlayback();
   }
 
   #onStop(): undefined {

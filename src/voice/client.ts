@@ -41,6 +41,8 @@ export interface VoiceCapabilities {
   readonly sessionLimitMs: number;
   /** Whether the caller's transcript comes in partial pieces first. */
   readonly partialTranscripts: boolean;
+  /** Whether the provider says when the caller has stopped speaking, before it answers. */
+  readonly signalsSpeechEnd: boolean;
 }
 
 export type VoiceEventListener = (event: VoiceEvent) => void;

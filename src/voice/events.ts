@@ -80,7 +80,13 @@ export type VoiceEvent =
   /** Tokens outside a response (Nova reports them as they come). */
   | { readonly type: 'usage'; readonly usage: VoiceUsage }
   /** The stream behind this client was replaced by another; the conversation goes on. */
-  | { readonly type: 'session.renewed'; readonly reason: string; readonly provider: string }
+  | {
+      readonly type: 'session.renewed';
+      /** `planned`, `forced`, `recovered` or `failed_over`. */
+      readonly reason: string;
+      readonly provider: string;
+      readonly providerSessionId: string;
+    }
   /** Nothing follows. `error` is absent when we closed it ourselves. */
   | { readonly type: 'session.ended'; readonly error?: ProviderError }
   /** A fault that did not end the session. */

@@ -1,9 +1,12 @@
 import type { Config } from '../config.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import type { LiveConversation, VoiceCandidate } from './candidate.ts';
 import type { ConversationSettings, VoiceClientBase } from './client.ts';
+import { ContinuousVoiceClient } from './continuous-client.ts';
 import { createBedrockClient, NovaVoiceClient } from './nova/client.ts';
 import { OpenAIVoiceClient } from './openai/client.ts';
+import { ProviderHealth } from './provider-health.ts';
 
 type BedrockClient = ReturnType<typeof createBedrockClient>;
 
@@ -11,30 +14,62 @@ type BedrockClient = ReturnType<typeof createBedrockClient>;
 export class VoiceFactory {
   readonly #config: Config;
   readonly #metrics: Metrics;
+  readonly #fillerSound: Uint8Array;
+  readonly #health = new ProviderHealth();
   readonly #bedrock = new Map<string, BedrockClient>();
 
-  constructor(config: Config, metrics: Metrics) {
+  /** @param fillerSound mu-law, 8 kHz: what the caller hears while no model does */
+  constructor(config: Config, metrics: Metrics, fillerSound: Uint8Array) {
     this.#config = config;
     this.#metrics = metrics;
+    this.#fillerSound = fillerSound;
   }
 
-  /** A client of the configured provider, not yet connected. */
-  create(conversation: ConversationSettings, logger: Logger): VoiceClientBase {
-    const { provider, openai, nova } = this.#config;
-    const metrics = this.#metrics;
-    if (provider === 'openai' && openai)
-      return new OpenAIVoiceClient(openai, conversation, { logger, metrics });
-    const region = nova.regions[0] ?? 'us-east-1';
-    return new NovaVoiceClient({ ...nova, region }, conversation, {
+  /** Whether some model can be had, as far as the last calls know. */
+  get available(): boolean {
+    return this.#names.some((name) => this.#health.available(name));
+  }
+
+  /** A client of the best model that can be had, not yet connected. */
+  create(conversation: ConversationSettings, live: LiveConversation, logger: Logger): VoiceClientBase {
+    return new ContinuousVoiceClient(conversation, {
+      candidates: this.#names.map((name) => this.#candidate(name, logger)),
+      health: this.#health,
+      live,
       logger,
-      metrics,
-      bedrock: this.#bedrockIn(region),
+      metrics: this.#metrics,
+      fillerSound: this.#fillerSound,
     });
   }
 
   /** Frees what the clients share. */
   close(): void {
     for (const client of this.#bedrock.values()) client.destroy();
+  }
+
+  /** The configured provider first, in each of its regions; then the other, when it may stand in. */
+  get #names(): string[] {
+    const { provider, voiceFallback, openai, nova } = this.#config;
+    const novas = nova.regions.map((region) => `nova/${region}`);
+    const openais = openai ? ['openai'] : [];
+    const [first, second] = provider === 'nova' ? [novas, openais] : [openais, novas];
+    return voiceFallback ? [...first, ...second] : first;
+  }
+
+  #candidate(name: string, logger: Logger): VoiceCandidate {
+    const { openai, nova } = this.#config;
+    const metrics = this.#metrics;
+    if (name === 'openai' && openai) {
+      const open = (conversation: ConversationSettings) =>
+        new OpenAIVoiceClient(openai, conversation, { logger, metrics });
+      return { name, provider: 'openai', open };
+    }
+    const region = name.slice('nova/'.length);
+    const open = (conversation: ConversationSettings) => {
+      const bedrock = this.#bedrockIn(region);
+      return new NovaVoiceClient({ ...nova, region }, conversation, { logger, metrics, bedrock });
+    };
+    return { name, provider: 'nova', open };
   }
 
   #bedrockIn(region: string): BedrockClient {

@@ -40,6 +40,7 @@ export class NotingDesk implements CallDesk {
       onAudio: () => undefined,
       onDtmf: () => undefined,
       onItemHeard: () => undefined,
+      onPlayback: () => undefined,
       onStop: () => undefined,
     };
   }

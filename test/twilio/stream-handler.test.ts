@@ -265,6 +265,7 @@ describe('the end', () => {
       onAudio: () => undefined,
       onDtmf: () => undefined,
       onItemHeard: () => undefined,
+      onPlayback: () => undefined,
       onStop: () => {
         throw new Error('too late');
       },

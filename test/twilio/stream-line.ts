@@ -21,6 +21,7 @@ export class NotingListener implements CallMediaListener {
   readonly digits: string[] = [];
   readonly heard: HeardAudio[] = [];
   readonly stops: string[] = [];
+  playbacks = 0;
 
   onAudio(payload: string): void {
     this.audio.push(payload);
@@ -30,6 +31,9 @@ export class NotingListener implements CallMediaListener {
   }
   onItemHeard(item: HeardAudio): void {
     this.heard.push(item);
+  }
+  onPlayback(): void {
+    this.playbacks += 1;
   }
   onStop(cause: string): void {
     this.stops.push(cause);

@@ -87,6 +87,7 @@ export class NovaVoiceClient extends VoiceClientBase {
       displayName: 'Amazon Nova Sonic',
       sessionLimitMs: settings.sessionLimitMs,
       partialTranscripts: false,
+      signalsSpeechEnd: false,
     };
     const codec = new AudioCodec(settings.sampleRateHz);
     this.#input = new ModelInput({

@@ -6,6 +6,7 @@ export const CAPABILITIES: VoiceCapabilities = {
   displayName: 'OpenAI Realtime',
   sessionLimitMs: 60 * 60_000,
   partialTranscripts: true,
+  signalsSpeechEnd: true,
 };
 
 /** Caller audio kept while the session opens, milliseconds. */

@@ -1,0 +1,45 @@
+/** Of the stream's life: from here on the next quiet moment is used, and at the latest here it is forced. */
+const PLANNED_SHARE = 0.75;
+const FORCED_SHARE = 0.9;
+/** How often a quiet moment is looked for, once renewal is due. */
+const LOOK_EVERY_MS = 200;
+
+interface RenewalClockOptions {
+  /** Asked again and again once renewal is due. `forced`: no more waiting for a quiet moment. */
+  readonly onDue: (forced: boolean) => void;
+}
+
+/** When the stream of a provider must be renewed: before its own limit, at a quiet moment if there is one. */
+export class RenewalClock {
+  readonly #onDue: (forced: boolean) => void;
+  #timer: NodeJS.Timeout | undefined;
+  #forcedAtMs = Number.POSITIVE_INFINITY;
+
+  constructor({ onDue }: RenewalClockOptions) {
+    this.#onDue = onDue;
+  }
+
+  /**
+   * A stream has begun.
+   * @param limitMs the vendor's limit on one stream
+   * @param expiresAtMs epoch milliseconds at which the stream ends in any case, when the provider says so
+   */
+  start(limitMs: number, expiresAtMs: number | undefined): void {
+    const leftMs = Math.min(limitMs, expiresAtMs === undefined ? limitMs : expiresAtMs - Date.now());
+    this.#forcedAtMs = performance.now() + leftMs * FORCED_SHARE;
+    this.#arm(leftMs * PLANNED_SHARE);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #arm(delayMs: number): void {
+    this.stop();
+    this.#timer = setTimeout(() => {
+      this.#arm(LOOK_EVERY_MS);
+      this.#onDue(performance.now() >= this.#forcedAtMs);
+    }, delayMs).unref();
+  }
+}
