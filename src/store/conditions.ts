@@ -80,6 +80,11 @@ export function mayPutHandoff(record: HandoffRecord, nowSeconds: number): Condit
   };
 }
 
+/** A request nobody has written, or one that has expired. */
+export function mayPutCallback(nowSeconds: number): Condition {
+  return { text: 'attribute_not_exists(#PK) OR #expiresAt <= :ifNow', values: { ':ifNow': nowSeconds } };
+}
+
 /** A late write must not hide a newer hand-off of the same caller. */
 export function mayPoint(record: HandoffRecord): Condition {
   return {

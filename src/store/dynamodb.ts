@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { StoreError } from '../errors.ts';
 import type { Item } from './attributes.ts';
+import { buildCallback } from './callback-item.ts';
 import {
   isOwner,
   mayClaim,
   mayOpen,
   mayPoint,
+  mayPutCallback,
   mayPutHandoff,
   mayPutTurn,
   mayResume,
@@ -16,6 +18,7 @@ import { DynamoItems, isConflict } from './dynamodb-items.ts';
 import { buildCallerPointer, buildHandoff, parseCallerPointer, parseHandoff } from './handoff-item.ts';
 import { buildNewSession, parseSession } from './session-item.ts';
 import type {
+  CallbackRecord,
   ClaimResult,
   HandoffRecord,
   NewSession,
@@ -143,6 +146,15 @@ export class DynamoSessionStore implements SessionStore {
     const record = parseHandoff(await this.#items.get('findHandoffToken', handoffKey(pointer.token)));
     if (!record || !isLive(record, this.#now())) return undefined;
     return record.claimedBy === undefined || record.claimedBy === contactId ? record.token : undefined;
+  }
+
+  async putCallback(record: CallbackRecord): Promise<void> {
+    try {
+      await this.#items.put('putCallback', buildCallback(record), mayPutCallback(this.#nowSeconds()));
+    } catch (error) {
+      // It was written before, by this very try or by an earlier one.
+      if (!isConflict(error)) throw error;
+    }
   }
 
   close(): void {

@@ -103,6 +103,25 @@ export interface HandoffRecord {
   readonly claimedBy?: string;
 }
 
+/** Somebody who wants to be called back, kept here because Amazon Connect could not take the task. */
+export interface CallbackRecord {
+  /** The same for every try of one request. */
+  readonly requestId: string;
+  readonly sessionId: string;
+  /** E.164. */
+  readonly number: string;
+  /** ISO 8601 or in words, as it was said. */
+  readonly preferredTime?: string;
+  readonly summary: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** Address at which the conversation is found. */
+  readonly sessionLink?: string;
+  readonly createdAt: string;
+  /** Epoch seconds. */
+  readonly expiresAt: number;
+}
+
 export type ClaimResult =
   | { readonly outcome: 'claimed'; readonly record: HandoffRecord }
   | { readonly outcome: 'unknown' | 'expired' | 'taken' };
@@ -144,6 +163,8 @@ export interface SessionStore {
   claimHandoff(token: string, contactId: string): Promise<ClaimResult>;
   /** The newest token of a caller (E.164), when it is unclaimed or was claimed by this very `contactId`. */
   findHandoffToken(caller: string, contactId?: string): Promise<string | undefined>;
+  /** Writes the request once: a repeat, by `requestId`, leaves the first as it is and succeeds. */
+  putCallback(record: CallbackRecord): Promise<void>;
   close(): void;
 }
 

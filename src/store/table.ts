@@ -28,6 +28,10 @@ export function callerKey(caller: string): ItemKey {
   return { PK: `CALLER#${caller}`, SK: 'HANDOFF' };
 }
 
+export function callbackKey(sessionId: string, requestId: string): ItemKey {
+  return { PK: `CALLBACK#${sessionId}`, SK: `REQUEST#${requestId}` };
+}
+
 /** The query for every turn of a session, in order. */
 export function turnsQuery(sessionId: string) {
   return {

@@ -6,8 +6,8 @@ import { currentMetrics, type QueueState } from './queue-metrics.ts';
 import { type Fields, requiredText } from './request-fields.ts';
 import { ALWAYS_OPEN, effectiveHours, type WorkingHours } from './working-hours.ts';
 
-/** How the API fails: an error of the service, or a connection that breaks. */
-export type ConnectFault = ApiErrorType | 'disconnect';
+/** How the API fails: an error of the service, a connection that breaks, or work done whose answer is lost. */
+export type ConnectFault = ApiErrorType | 'disconnect' | 'lost_answer';
 
 export interface ConnectSandboxOptions {
   readonly accessKeyId: string;
@@ -121,12 +121,10 @@ export class ConnectSandbox {
       const request = readRequest(incoming, text, this.#options.accessKeyId);
       this.#requests.push(request.operation);
       const fault = this.#takeFault(request.operation);
-      if (fault === 'disconnect') {
-        response.destroy();
-        return;
-      }
-      if (fault) throw new ApiRefusal(fault, 'The sandbox was told to fail');
-      send(response, 200, this.#serve(request));
+      if (fault === 'lost_answer') this.#serve(request);
+      if (fault === 'lost_answer' || fault === 'disconnect') response.destroy();
+      else if (fault) throw new ApiRefusal(fault, 'The sandbox was told to fail');
+      else send(response, 200, this.#serve(request));
     } catch (error) {
       if (!(error instanceof ApiRefusal)) throw error;
       response.setHeader('x-amzn-ErrorType', error.type);
