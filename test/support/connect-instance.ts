@@ -24,6 +24,11 @@ export class ConnectInstance {
     this.#url = (await this.sandbox.start()).url;
   }
 
+  /** The endpoint, as the SDK is given it. */
+  get url(): string {
+    return this.#url;
+  }
+
   client(accessKeyId: string = INSTANCE.accessKeyId): ConnectClient {
     const credentials = { accessKeyId, secretAccessKey: 'sandbox-secret-key' };
     return createConnectClient({ region: 'us-east-1', endpoint: this.#url, credentials });

@@ -1,0 +1,46 @@
+import type { OpeningMoment } from './opening-moment.ts';
+import type { SpokenLines } from './spoken-lines.ts';
+
+const WEEKDAYS = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'];
+
+export const FRENCH: SpokenLines = {
+  connecting: 'Je vous mets en relation avec un conseiller. Merci de rester en ligne.',
+  waiting: (minutes) =>
+    `Tous nos conseillers sont en communication, et l'attente est ${waitOf(minutes)}. Je vous transfère ` +
+    'maintenant, merci de rester en ligne. Si vous préférez que nous vous rappelions, dites-le-moi.',
+  closed: (opening) =>
+    `Je suis désolé, nous sommes fermés ${opening ? `jusqu'à ${momentOf(opening)}` : 'pour le moment'}. ` +
+    'Souhaitez-vous que nous vous rappelions ?',
+  unstaffed:
+    "Je suis désolé, personne n'est là pour prendre votre appel en ce moment. " +
+    'Souhaitez-vous que nous vous rappelions ?',
+};
+
+function waitOf(minutes: number | undefined): string {
+  if (minutes === undefined) return "de plus d'une heure";
+  return minutes === 1 ? "d'environ une minute" : `d'environ ${minutes} minutes`;
+}
+
+/** "9 heures ce matin", "demain matin 9 heures", "lundi 14 heures". */
+function momentOf(opening: OpeningMoment): string {
+  const morning = opening.hour < 12;
+  const time = timeOf(opening);
+  const dayName = WEEKDAYS[opening.weekday];
+  switch (opening.day) {
+    case 'today':
+      return morning ? `${time} ce matin` : time;
+    case 'tomorrow':
+      return morning ? `demain matin ${time}` : `demain ${time}`;
+    case 'this_week':
+      return morning ? `${dayName} matin ${time}` : `${dayName} ${time}`;
+    case 'next_week':
+      return `${dayName} de la semaine prochaine, ${time}`;
+  }
+}
+
+function timeOf({ hour, minute }: OpeningMoment): string {
+  if (hour === 24) return 'minuit';
+  if (hour === 12 && minute === 0) return 'midi';
+  const hours = hour < 2 ? `${hour} heure` : `${hour} heures`;
+  return minute === 0 ? hours : `${hours} ${minute}`;
+}

@@ -1,0 +1,36 @@
+import { addDays, daysBetween, wallTimeAt } from '../zoned-time.ts';
+
+/** When it opens, as people think of it. */
+export interface OpeningMoment {
+  /** `next_week`: the weekday alone would mean another day. */
+  readonly day: 'today' | 'tomorrow' | 'this_week' | 'next_week';
+  /** 0 Sunday to 6 Saturday. */
+  readonly weekday: number;
+  /** 0 to 24; 24 is the midnight at the end of the day, because nobody calls it the beginning of the next. */
+  readonly hour: number;
+  readonly minute: number;
+}
+
+const DAYS_OF_WEEK = 7;
+
+/** @returns undefined when the opening is not ahead any more */
+export function openingMoment(opensAt: Date, now: Date, timeZone: string): OpeningMoment | undefined {
+  if (opensAt <= now) return undefined;
+  const opening = wallTimeAt(opensAt.getTime(), timeZone);
+  const today = wallTimeAt(now.getTime(), timeZone);
+  const isMidnight = opening.hour === 0 && opening.minute === 0;
+  const date = isMidnight ? addDays(opening.date, -1) : opening.date;
+  const days = daysBetween(today.date, date);
+  return {
+    day: nameOf(days),
+    weekday: (today.weekday + days) % DAYS_OF_WEEK,
+    hour: isMidnight ? 24 : opening.hour,
+    minute: opening.minute,
+  };
+}
+
+function nameOf(days: number): OpeningMoment['day'] {
+  if (days <= 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  return days < DAYS_OF_WEEK ? 'this_week' : 'next_week';
+}
