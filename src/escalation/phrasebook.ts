@@ -28,8 +28,8 @@ interface Entry {
 export class Phrasebook {
   readonly #rules: ReadonlyMap<RuleName, CompiledRule>;
   readonly #repairWords: RepairWords;
-  readonly #fillers: ReadonlySet<string>;
-  readonly #courtesy: ReadonlySet<string>;
+  readonly #fillers: Skipped;
+  readonly #courtesy: Skipped;
   readonly #common: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #nouns: ReadonlySet<string>;
 
@@ -39,20 +39,20 @@ export class Phrasebook {
    */
   constructor(phrases: readonly LanguagePhrases[]) {
     const languages = mergeByLanguage(phrases);
-    this.#fillers = foldedSet(languages.flatMap(({ fillers }) => fillers ?? []));
-    this.#courtesy = foldedSet(languages.flatMap(({ courtesy }) => courtesy ?? []));
+    this.#fillers = new Skipped(languages.flatMap(({ fillers }) => fillers ?? []));
+    this.#courtesy = new Skipped(languages.flatMap(({ courtesy }) => courtesy ?? []));
     this.#common = new Map(languages.map(({ language, common }) => [language, foldedSet(common ?? [])]));
     this.#repairWords = repairWords(languages);
     this.#nouns = foldedSet([...LOAN_NOUNS, ...languages.flatMap(({ nouns }) => nouns ?? [])]);
-    const skipped = new Set([...this.#fillers, ...this.#courtesy]);
+    const skipped = new Set([...this.#fillers.words, ...this.#courtesy.words]);
     this.#rules = new Map(RULE_NAMES.map((name) => [name, new CompiledRule(name, languages, skipped)]));
   }
 
   /** Makes a turn ready for `find`. */
   read(text: string): Utterance {
-    const spoken = tokenise(text).filter((token) => !this.#fillers.has(token));
+    const spoken = this.#fillers.remove(tokenise(text));
     const repaired = repair(spoken, this.#repairWords);
-    const plain = repaired.filter((token) => !this.#courtesy.has(token));
+    const plain = this.#courtesy.remove(repaired);
     return {
       tokens: collapseRepetition(plain),
       courtesyOnly: plain.length === 0 && repaired.length > 0,
@@ -83,6 +83,26 @@ export class Phrasebook {
   contentWords({ tokens }: Utterance): string[] {
     const isCommon = (token: string) => [...this.#common.values()].some((words) => words.has(token));
     return [...new Set(tokens.filter((token) => token.length > 1 && !isCommon(token)))];
+  }
+}
+
+/** Words and sequences of words that are taken out of every turn. */
+class Skipped {
+  readonly words: ReadonlySet<string>;
+  readonly #sequences: RegExp | undefined;
+
+  constructor(entries: readonly string[]) {
+    const folded = entries.map(wordsOf);
+    this.words = new Set(folded.filter(({ length }) => length === 1).flat());
+    const sequences = folded.filter(({ length }) => length > 1).map((words) => `${words.join(' ')} `);
+    this.#sequences = sequences.length > 0 ? new RegExp(`(?<= )(?:${sequences.join('|')})`, 'gu') : undefined;
+  }
+
+  remove(tokens: readonly string[]): string[] {
+    const single = tokens.filter((token) => !this.words.has(token));
+    if (this.#sequences === undefined || single.length < 2) return single;
+    const text = ` ${single.join(' ')} `.replace(this.#sequences, '').trim();
+    return text === '' ? [] : text.split(' ');
   }
 }
 

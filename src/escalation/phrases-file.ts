@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { errorMessage, GatewayError } from '../errors.ts';
+import { type LanguagePhrases, RULE_NAMES } from './phrases/language-phrases.ts';
+
+const texts = z.array(z.string().min(1)).optional();
+const rule = z.strictObject({ always: texts, say: texts, unless: texts });
+const languagePhrases = z.strictObject({
+  language: z.string().regex(/^[a-z]{2,3}$/, 'write an ISO 639 code like "en"'),
+  fillers: texts,
+  courtesy: texts,
+  nouns: texts,
+  lookalikes: texts,
+  common: texts,
+  words: z
+    .record(z.string().regex(/^[a-z_]+$/, 'write a name of small letters'), z.array(z.string().min(1)))
+    .optional(),
+  rules: z.partialRecord(z.enum(RULE_NAMES), rule).optional(),
+});
+const phrasesFile = z.union([z.array(languagePhrases), languagePhrases.transform((one) => [one])]);
+
+/** A phrases file that cannot be used. The message names the file and every fault in it. */
+export class PhrasesFileError extends GatewayError {
+  constructor(path: string, faults: readonly string[], options?: ErrorOptions) {
+    super('config_invalid', [`${path}:`, ...faults].join('\n  '), options);
+  }
+}
+
+/**
+ * Reads an operator's phrases: one object in the shape of `LanguagePhrases`, or an array of them. They are added to
+ * the shipped phrases of the same language. Patterns are checked when the phrasebook is built.
+ * @throws PhrasesFileError when the file cannot be read or has another shape
+ */
+export function readPhrasesFile(path: string): LanguagePhrases[] {
+  const parsed = phrasesFile.safeParse(readJson(path));
+  if (!parsed.success) throw new PhrasesFileError(path, parsed.error.issues.flatMap(faultsOf));
+  return parsed.data.map(toPhrases);
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw new PhrasesFileError(path, [errorMessage(cause)], { cause });
+  }
+}
+
+/** zod reports a union as one issue; what helps is the fault inside the alternative that came nearest. */
+function faultsOf(issue: z.core.$ZodIssue): string[] {
+  if (issue.code !== 'invalid_union') return [`${issue.path.join('.') || 'file'}: ${issue.message}`];
+  const nearest = issue.errors.toSorted((left, right) => depthOf(right) - depthOf(left))[0] ?? [];
+  return nearest.flatMap(faultsOf);
+}
+
+function depthOf(issues: readonly z.core.$ZodIssue[]): number {
+  return Math.max(0, ...issues.map(({ path }) => path.length));
+}
+
+/** Leaves absent parts absent, as the type wants it. */
+function toPhrases(parsed: z.infer<typeof languagePhrases>): LanguagePhrases {
+  const { rules, ...rest } = parsed;
+  const kept = RULE_NAMES.flatMap((name) =>
+    rules?.[name] === undefined ? [] : [[name, defined(rules[name])] as const],
+  );
+  return { ...defined(rest), language: parsed.language, rules: Object.fromEntries(kept) };
+}
+
+/** The entries that have a value. */
+function defined<T extends object>(record: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
