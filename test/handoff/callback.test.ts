@@ -4,6 +4,7 @@ import { CallbackService } from '../../src/handoff/callback.ts';
 import { callbackToken } from '../../src/handoff/callback-task.ts';
 import type { DynamoSessionStore } from '../../src/store/dynamodb.ts';
 import { ConnectInstance, INSTANCE } from '../support/connect-instance.ts';
+import { eventually } from '../support/eventually.ts';
 import { SessionTable } from '../support/session-table.ts';
 
 const NOW = Date.parse('2026-11-20T10:00:00Z');
@@ -107,6 +108,15 @@ describe('a task for the agents', () => {
     instance.sandbox.fail('lost_answer', { times: 1 });
     expect(await callbacks().request(wish())).toMatchObject({ outcome: 'created' });
     expect(instance.sandbox.tasks).toHaveLength(1);
+  });
+
+  test('is asked for once more when the first try gets no answer', async () => {
+    instance.sandbox.delay(60_000);
+    const result = callbacks().request(wish());
+    await eventually(() => instance.count('StartTaskContact') === 1);
+    instance.sandbox.delay(0);
+    expect(await result).toMatchObject({ outcome: 'created' });
+    expect(instance.count('StartTaskContact')).toBe(2);
   });
 
   test.each([

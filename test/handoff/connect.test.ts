@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createConnectClient } from '../../src/handoff/connect-api.ts';
 import { ALWAYS_OPEN } from '../../src/sandbox/connect/working-hours.ts';
-import { ConnectInstance } from '../support/connect-instance.ts';
+import { ConnectInstance, INSTANCE } from '../support/connect-instance.ts';
 
 /** A Friday. */
 const NOON = Date.parse('2026-11-20T12:00:00Z');
@@ -74,6 +75,15 @@ describe('look before promising', () => {
     expect(await instance.service({ instanceId: undefined }).availability()).toEqual({ kind: 'unknown' });
     expect(await instance.service({ queueId: undefined }).availability()).toEqual({ kind: 'unknown' });
     expect(instance.sandbox.requests).toEqual([]);
+  });
+
+  test('the address and the credentials come from the environment', async () => {
+    vi.stubEnv('AWS_ENDPOINT_URL_CONNECT', instance.url);
+    vi.stubEnv('AWS_ACCESS_KEY_ID', INSTANCE.accessKeyId);
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'sandbox-secret-key');
+    const client = createConnectClient({ region: 'us-east-1' });
+    expect(await instance.service({ client }).availability()).toEqual({ kind: 'available' });
+    vi.unstubAllEnvs();
   });
 
   test('an unknown queue is unknown, and the log says why without its number', async () => {

@@ -48,7 +48,7 @@ export class ConnectSandbox {
     this.#book = new ContactBook([options.callbackFlowId]);
   }
 
-  /** Every request so far, refused ones too. */
+  /** Every request so far, refused and unanswered ones too. */
   get requests(): readonly ConnectOperation[] {
     return this.#requests;
   }
@@ -116,10 +116,10 @@ export class ConnectSandbox {
 
   async #accept(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const text = await readText(incoming);
-    await this.#hold();
     try {
       const request = readRequest(incoming, text, this.#options.accessKeyId);
       this.#requests.push(request.operation);
+      await this.#hold();
       const fault = this.#takeFault(request.operation);
       if (fault === 'lost_answer') this.#serve(request);
       if (fault === 'lost_answer' || fault === 'disconnect') response.destroy();
