@@ -1,0 +1,14 @@
+import { DynamoSandbox } from '../src/sandbox/dynamodb.ts';
+import { serveRequests } from './rpc.ts';
+
+/** The session table, in a process of its own. */
+const dynamo = new DynamoSandbox();
+
+const handlers = {
+  open: () => dynamo.start(),
+  requests: async () => dynamo.requests,
+};
+
+export type DynamoHandlers = typeof handlers;
+
+serveRequests(handlers);

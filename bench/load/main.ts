@@ -1,0 +1,50 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { NovaModelServer } from '../model/nova-server.ts';
+import { OpenAIModelServer } from '../model/openai-server.ts';
+import { serveRequests } from '../rpc.ts';
+import { Exchange } from './exchange.ts';
+import { Metronome } from './metronome.ts';
+import { Tally } from './tally.ts';
+
+/** How long frames of a window that has ended may still arrive. */
+const LATEST_MS = 1000;
+
+/** The load process: callers and models, on one clock. Driven by the process that started it. */
+const tally = new Tally();
+const metronome = new Metronome((ms) => tally.late(ms));
+const exchange = new Exchange(tally, metronome);
+const faults: string[] = [];
+const serverOptions = { tally, metronome, onFault: (fault: string) => faults.push(fault) };
+const openai = new OpenAIModelServer(serverOptions);
+const nova = new NovaModelServer(serverOptions);
+
+async function report() {
+  tally.seal();
+  const deadlineMs = performance.now() + LATEST_MS;
+  while (tally.lost > 0 && performance.now() < deadlineMs) await delay(10);
+  return { ...tally.report(), streaming: exchange.streaming, faults: faults.splice(0) };
+}
+
+const handlers = {
+  open: async () => {
+    metronome.start();
+    return { openai: await openai.start(), nova: await nova.start() };
+  },
+  traffic: async (traffic: Tally['traffic']) => {
+    tally.traffic = traffic;
+  },
+  place: (options: Parameters<Exchange['place']>[0]) => exchange.place(options),
+  begin: async () => tally.begin(),
+  report,
+  firstAudio: async () => exchange.firstAudio(),
+  connections: async () => openai.connections + nova.connections,
+  churn: async (options: { origin: string; calls: number; lifeMs: [number, number] }) =>
+    exchange.churn(options.origin, options.calls, options.lifeMs),
+  endChurn: () => exchange.endChurn(),
+  hangUp: () => exchange.hangUpAll(),
+};
+
+/** What the load process does on request. */
+export type LoadHandlers = typeof handlers;
+
+serveRequests(handlers);

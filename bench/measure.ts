@@ -1,0 +1,157 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { PROGRAM_CORE } from './child.ts';
+import type { Placed } from './load/exchange.ts';
+import type { TallyReport, Traffic } from './load/tally.ts';
+import { fetchMetrics, gaugeOf, sumOf } from './metrics-text.ts';
+import { coreBusyMs, cpuMs, rssKb } from './process-stats.ts';
+import type { Candidate, Stage } from './stage.ts';
+import type { Percentiles } from './statistics.ts';
+
+export interface MeasureOptions {
+  readonly traffic: Extract<Traffic, 'echo' | 'burst'>;
+  readonly calls: number;
+  readonly warmUpMs: number;
+  readonly windowMs: number;
+}
+
+/** One program under one load in one window. */
+export interface Measurement extends TallyReport {
+  readonly calls: number;
+  /** Milliseconds of CPU for each second of each call. */
+  readonly cpuPerCallSecond: number;
+  /** Share of its core that the program used, 0 to 1. */
+  readonly coreShare: number;
+  readonly rssMb: number;
+  /** Resident memory above the idle program's, for each call. */
+  readonly kbPerCall: number;
+  /** p99 of the event loop's delay in milliseconds, where the program publishes it. */
+  readonly loopLagMs?: number;
+  /** Messages or audio that the program says it has not used, where it does. */
+  readonly droppedByProgram?: number;
+  readonly failedCalls: number;
+  readonly failure?: string;
+  /** Share of its core that load, models and table used. */
+  readonly harnessShare: number;
+  /** Others worked on the program's core, or the load generator itself was late. */
+  readonly noisy: boolean;
+  /** What a vendor would have refused. */
+  readonly faults: readonly string[];
+}
+
+/** Calls are placed so slowly that the beginning does not overload what is then measured in peace. */
+const PLACED_PER_SECOND = 50;
+const NOISE_SHARE = 0.05;
+const LATE_MS = 5;
+
+/** @throws Error when the load process fails */
+export async function measure(
+  stage: Stage,
+  candidate: Candidate,
+  options: MeasureOptions,
+): Promise<Measurement> {
+  const { load } = stage;
+  const { calls, traffic, warmUpMs } = options;
+  await load.ask('traffic', traffic);
+  const idleKb = rssKb(candidate.pid);
+  const placed = await load.ask('place', { origin: candidate.origin, calls, perSecond: PLACED_PER_SECOND });
+  await delay(warmUpMs);
+  const window = await runWindow(stage, candidate, options.windowMs);
+  const metrics = await fetchMetrics(candidate.origin);
+  await load.ask('hangUp');
+  const { report } = window;
+  const { streaming, faults, ...tally } = report;
+  const lagSeconds = metrics === undefined ? undefined : gaugeOf(metrics, 'gateway_event_loop_lag_seconds');
+  return {
+    ...tally,
+    faults,
+    calls,
+    cpuPerCallSecond: window.cpuMs / calls / (window.elapsedMs / 1000),
+    coreShare: window.cpuMs / window.elapsedMs,
+    rssMb: window.rssKb / 1024,
+    kbPerCall: (window.rssKb - idleKb) / calls,
+    ...(lagSeconds !== undefined && { loopLagMs: lagSeconds * 1000 }),
+    ...(metrics !== undefined && { droppedByProgram: sumOf(metrics, 'gateway_frames_dropped_total') }),
+    failedCalls: calls - streaming,
+    ...(placed.failure !== undefined && { failure: placed.failure }),
+    harnessShare: window.harnessMs / window.elapsedMs,
+    noisy: window.othersShare > NOISE_SHARE || tally.loadLate.p99 > LATE_MS,
+  };
+}
+
+async function runWindow(stage: Stage, { pid }: Candidate, windowMs: number) {
+  const sample = () => ({
+    atMs: performance.now(),
+    programMs: cpuMs(pid),
+    harnessMs: stage.harnessPids.reduce((sum, harnessPid) => sum + cpuMs(harnessPid), 0),
+    coreMs: coreBusyMs(PROGRAM_CORE),
+  });
+  await stage.load.ask('begin');
+  const from = sample();
+  await delay(windowMs);
+  const to = sample();
+  const memoryKb = rssKb(pid);
+  const report = await stage.load.ask('report');
+  const elapsedMs = to.atMs - from.atMs;
+  const programMs = to.programMs - from.programMs;
+  return {
+    report,
+    elapsedMs,
+    cpuMs: programMs,
+    rssKb: memoryKb,
+    harnessMs: to.harnessMs - from.harnessMs,
+    othersShare: Math.max(0, to.coreMs - from.coreMs - programMs) / elapsedMs,
+  };
+}
+
+export interface SetupOptions {
+  readonly calls: number;
+  readonly perSecond: number;
+}
+
+/** What it costs to begin and end a call. Times in milliseconds since the call's webhook. */
+export interface SetupMeasurement extends Pick<Placed, 'webhook' | 'upgrade'> {
+  readonly calls: number;
+  readonly perSecond: number;
+  /** Milliseconds of CPU for one call's beginning and end, with 200 ms of the caller's speech. */
+  readonly cpuPerCall: number;
+  readonly firstAudio: Percentiles;
+  /** Frames the caller said while the model's connection was still opening, and that never came. */
+  readonly lost: number;
+  readonly failedCalls: number;
+  readonly failure?: string;
+  readonly faults: readonly string[];
+}
+
+/** Frames that each caller sends at once after the start: speech that must not be lost. */
+const EARLY_FRAMES = 10;
+const SETTLE_MS = 1000;
+
+/** @throws Error when the load process fails */
+export async function measureSetup(
+  { load }: Stage,
+  { pid, origin }: Candidate,
+  { calls, perSecond }: SetupOptions,
+): Promise<SetupMeasurement> {
+  await load.ask('traffic', 'setup');
+  await load.ask('begin');
+  const beforeMs = cpuMs(pid);
+  const placed = await load.ask('place', { origin, calls, perSecond, frames: EARLY_FRAMES });
+  await delay(SETTLE_MS);
+  const report = await load.ask('report');
+  const firstAudio = await load.ask('firstAudio');
+  await load.ask('hangUp');
+  await delay(SETTLE_MS);
+  const { webhook, upgrade, failed, failure } = placed;
+  return {
+    calls,
+    perSecond,
+    cpuPerCall: (cpuMs(pid) - beforeMs) / calls,
+    webhook,
+    upgrade,
+    firstAudio,
+    lost: report.lost,
+    failedCalls: failed,
+    ...(failure !== undefined && { failure }),
+    faults: report.faults,
+  };
+}

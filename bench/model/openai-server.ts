@@ -1,0 +1,127 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { initialConfig, updatedConfig, wireSession } from '../../src/sandbox/openai/session-config.ts';
+import { validateClientEvent } from '../../src/sandbox/openai/validator.ts';
+import { FrameReader } from '../frame-reader.ts';
+import type { Metronome } from '../load/metronome.ts';
+import type { Tally } from '../load/tally.ts';
+import { OpenAIVoice } from './openai-voice.ts';
+import { createTurns, type Turns } from './turns.ts';
+
+const APPEND_PREFIX = '{"type":"input_audio_buffer.append"';
+const AUDIO_KEY = '"audio":"';
+const SESSION_SECONDS = 3600;
+
+export interface ModelServerOptions {
+  readonly tally: Tally;
+  readonly metronome: Metronome;
+  /** A client sent what the vendor would refuse: the measurement is worth nothing. */
+  readonly onFault: (fault: string) => void;
+}
+
+/**
+ * OpenAI Realtime made light: it speaks the GA protocol and checks what is not audio as strictly as the
+ * sandbox does, but neither listens nor thinks.
+ */
+export class OpenAIModelServer {
+  readonly #http: Server = createServer();
+  readonly #sockets: WebSocketServer;
+
+  constructor(options: ModelServerOptions) {
+    this.#sockets = new WebSocketServer({ server: this.#http, perMessageDeflate: false });
+    this.#sockets.on('connection', (socket) => new Session(socket, options));
+  }
+
+  /** @returns the address for `OPENAI_BASE_URL` */
+  async start(): Promise<string> {
+    this.#http.listen({ port: 0, host: '127.0.0.1', backlog: 4096 });
+    await once(this.#http, 'listening');
+    const address = this.#http.address();
+    return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/v1`;
+  }
+
+  get connections(): number {
+    return this.#sockets.clients.size;
+  }
+
+  stop(): void {
+    for (const socket of this.#sockets.clients) socket.terminate();
+    this.#http.close();
+  }
+}
+
+class Session {
+  readonly #socket: WebSocket;
+  readonly #options: ModelServerOptions;
+  readonly #voice: OpenAIVoice;
+  readonly #turns: Turns;
+  readonly #reader = new FrameReader();
+  #config = initialConfig('bench');
+
+  constructor(socket: WebSocket, options: ModelServerOptions) {
+    this.#socket = socket;
+    this.#options = options;
+    this.#voice = new OpenAIVoice((text) => this.#send(text));
+    this.#turns = createTurns({ ...options, voice: this.#voice });
+    socket.on('message', (data) => this.#receive(data));
+    socket.on('close', () => this.#turns.stop());
+    socket.on('error', () => socket.terminate());
+    this.#voice.emit('session.created', { session: this.#wireSession() });
+  }
+
+  #receive(data: RawData): void {
+    const text = data.toString();
+    if (text.startsWith(APPEND_PREFIX)) this.#hear(text);
+    else this.#obey(text);
+  }
+
+  #hear(text: string): void {
+    const start = text.indexOf(AUDIO_KEY) + AUDIO_KEY.length;
+    const base64 = text.slice(start, text.indexOf('"', start));
+    const call = this.#options.tally.arrivedAtModel(Buffer.from(base64, 'base64'), this.#reader);
+    this.#turns.heard(call);
+    if (this.#turns.echoes) this.#voice.echo(base64);
+  }
+
+  #obey(text: string): void {
+    const validated = validateClientEvent(text);
+    if (!validated.ok) {
+      this.#refuse(validated.error);
+      return;
+    }
+    const { event } = validated;
+    if (event.type === 'session.update') this.#update(event.session);
+    if (event.type === 'response.create') {
+      this.#voice.metadata = event.response?.metadata ?? null;
+      this.#turns.asked();
+    }
+    if (event.type === 'conversation.item.truncate') {
+      const { item_id, content_index, audio_end_ms } = event;
+      this.#voice.emit('conversation.item.truncated', { item_id, content_index, audio_end_ms });
+    }
+  }
+
+  #update(update: Parameters<typeof updatedConfig>[1]): void {
+    const next = updatedConfig(this.#config, update, false);
+    if ('code' in next) {
+      this.#refuse(next);
+      return;
+    }
+    this.#config = next;
+    this.#voice.emit('session.updated', { session: this.#wireSession() });
+  }
+
+  #wireSession(): object {
+    return wireSession(this.#config, 'sess_bench', Math.floor(Date.now() / 1000) + SESSION_SECONDS);
+  }
+
+  #refuse(error: { readonly message: string }): void {
+    this.#options.onFault(`OpenAI: ${error.message}`);
+    this.#voice.emit('error', { error });
+  }
+
+  #send(text: string): void {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(text);
+  }
+}

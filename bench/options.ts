@@ -1,0 +1,106 @@
+import { parseArgs } from 'node:util';
+import type { VoiceProvider } from '../src/voice/client.ts';
+import type { ProgramName } from './programs.ts';
+
+export const HELP = `npm run bench: what a call costs, beside a bare relay, on this machine alone
+
+  npm run bench                            every step of both providers, three rounds each (about an hour)
+  npm run bench -- --quick                 a small run of everything in less than 90 s, to see that it works
+  npm run bench -- --provider openai       openai, nova or both (default)
+  npm run bench -- --mode echo             echo, burst, setup or all (default); several with commas
+  npm run bench -- --calls 10,50,100       the steps, in place of the shipped ones
+  npm run bench -- --seconds 15            length of a measured window
+  npm run bench -- --rounds 3              alternations of floor and gateway
+  npm run bench -- --programs gateway      which programs: floor,gateway (default), openai-agents
+  npm run bench -- --soak 30               minutes of calls coming and going, with the slope of memory
+  npm run bench -- --profile               where the gateway's CPU goes: its top functions by self time
+  npm run bench -- --gateway FILE          another build's main.js in place of this tree's, to compare
+  npm run bench -- --out FOLDER            where JSON and chart go (default bench/results)
+  npm run bench:peers                      beside the peers that npm has, installed to a temporary folder
+
+The program under test has core 0, everything else core 1. Exit code 0 only when no frame was lost, nothing was
+refused and no call failed at the lowest step.
+`;
+
+export const MODES = ['echo', 'burst', 'setup'] as const;
+export type Mode = (typeof MODES)[number];
+
+const PROVIDERS = ['openai', 'nova'] as const satisfies readonly VoiceProvider[];
+const PROGRAMS = ['floor', 'gateway', 'openai-agents'] as const satisfies readonly ProgramName[];
+
+export interface BenchOptions {
+  readonly help: boolean;
+  readonly providers: readonly VoiceProvider[];
+  readonly modes: readonly Mode[];
+  /** Undefined: the shipped steps of each mode. */
+  readonly calls: readonly number[] | undefined;
+  readonly windowMs: number;
+  readonly warmUpMs: number;
+  /** Idle time after a program's start, before its memory counts as idle. */
+  readonly settleMs: number;
+  readonly rounds: number;
+  readonly programs: readonly ProgramName[];
+  readonly setup: { readonly calls: number; readonly perSecond: number };
+  /** Undefined: no soak. */
+  readonly soakMinutes: number | undefined;
+  readonly profile: boolean;
+  /** Undefined: this tree, built first. */
+  readonly gateway: string | undefined;
+  readonly out: string;
+}
+
+/** @throws RangeError that tells what to write */
+export function readOptions(args: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      help: { type: 'boolean', short: 'h', default: false },
+      quick: { type: 'boolean', default: false },
+      provider: { type: 'string', default: 'both' },
+      mode: { type: 'string', default: 'all' },
+      calls: { type: 'string' },
+      seconds: { type: 'string' },
+      rounds: { type: 'string' },
+      programs: { type: 'string', default: 'floor,gateway' },
+      soak: { type: 'string' },
+      profile: { type: 'boolean', default: false },
+      gateway: { type: 'string' },
+      out: { type: 'string', default: 'bench/results' },
+    },
+  });
+  const { quick } = values;
+  const calls = values.calls ?? (quick ? '20' : undefined);
+  return {
+    help: values.help,
+    providers: wordsOf('provider', values.provider, { words: PROVIDERS, all: 'both' }),
+    modes: wordsOf('mode', values.mode === 'both' ? 'echo,burst' : values.mode, { words: MODES, all: 'all' }),
+    calls: calls?.split(',').map((text) => numberOf('calls', text)),
+    windowMs: numberOf('seconds', values.seconds ?? (quick ? '2' : '15')) * 1000,
+    warmUpMs: quick ? 1000 : 4000,
+    settleMs: quick ? 300 : 1500,
+    rounds: numberOf('rounds', values.rounds ?? (quick ? '1' : '3')),
+    programs: wordsOf('programs', values.programs, { words: PROGRAMS, all: 'all' }),
+    setup: quick ? { calls: 20, perSecond: 50 } : { calls: 200, perSecond: 200 },
+    soakMinutes: values.soak === undefined ? undefined : numberOf('soak', values.soak),
+    profile: values.profile,
+    gateway: values.gateway,
+    out: values.out,
+  };
+}
+
+function wordsOf<T extends string>(
+  option: string,
+  text: string,
+  { words, all }: { readonly words: readonly T[]; readonly all: string },
+): readonly T[] {
+  if (text === all) return words;
+  const chosen = text.split(',').map((part) => words.find((word) => word === part.trim()));
+  if (chosen.every((word) => word !== undefined)) return chosen;
+  throw new RangeError(`--${option} ${text}: write ${[...words, all].join(', ')}`);
+}
+
+function numberOf(option: string, text: string): number {
+  const value = Number(text);
+  if (Number.isFinite(value) && value > 0) return value;
+  throw new RangeError(`--${option} ${text}: write a number above 0`);
+}
