@@ -26,7 +26,7 @@ export interface Pattern {
 /** What a pattern may refer to. */
 export interface PatternScope {
   readonly lists: ReadonlyMap<string, readonly string[]>;
-  /** Words that are removed from a turn before patterns see it; patterns may still name them. */
+  /** Words that are removed from a turn before patterns see it, so that no pattern can ask for them. */
   readonly skipped: ReadonlySet<string>;
 }
 
@@ -44,7 +44,6 @@ interface Part {
 }
 
 const WORD = '[^\\s._]+ ';
-const NOTHING: Part = { expression: '', anchors: undefined };
 const SYMBOLS: ReadonlyMap<string, Part> = new Map([
   ['^', { expression: '(?<=^ |\\. )', anchors: undefined }],
   ['$', { expression: '(?=$|\\. )', anchors: undefined }],
@@ -101,6 +100,7 @@ class PatternReader {
     for (let lexeme = this.#peek(); lexeme !== undefined && !')]|'.includes(lexeme); lexeme = this.#peek()) {
       parts.push(this.#item());
     }
+    if (parts.length === 0) throw new PatternError(this.#source, 'an alternative is empty');
     return { expression: parts.map((part) => part.expression).join(''), anchors: bestAnchors(parts) };
   }
 
@@ -115,8 +115,7 @@ class PatternReader {
     this.#position++;
     if (lexeme === '(') return this.#enclosed(')');
     if (lexeme === '[') {
-      const { expression } = this.#enclosed(']');
-      return expression === '' ? NOTHING : { expression: `(?:${expression})?`, anchors: undefined };
+      return { expression: `(?:${this.#enclosed(']').expression})?`, anchors: undefined };
     }
     const symbol = SYMBOLS.get(lexeme);
     if (symbol !== undefined) return symbol;
@@ -144,8 +143,10 @@ class PatternReader {
     const words = fold(prefix ? lexeme.slice(0, -1) : lexeme).match(/[\p{L}\p{M}\p{N}]+/gu);
     if (words === null) throw new PatternError(this.#source, `"${lexeme}" is not a word`);
     if (prefix) return { expression: `${words.join(' ')}[^\\s._]* `, anchors: undefined };
-    const kept = words.filter((word) => !this.#scope.skipped.has(word));
-    return { expression: kept.map((word) => `${word} `).join(''), anchors: rarest(kept) };
+    const lost = words.find((word) => this.#scope.skipped.has(word));
+    if (lost !== undefined)
+      throw new PatternError(this.#source, `"${lost}" is a filler and never reaches a pattern`);
+    return { expression: words.map((word) => `${word} `).join(''), anchors: rarest(words) };
   }
 
   #peek(): string | undefined {
@@ -159,13 +160,10 @@ class PatternReader {
   }
 }
 
-/** An alternative whose words are all skipped is dropped: it must not let the others be missing. */
 function oneOf(parts: readonly Part[]): Part {
-  const full = parts.filter((part) => part.expression !== '');
-  const [first] = full;
-  if (first === undefined) return NOTHING;
-  if (full.length === 1) return first;
-  return { expression: `(?:${full.map((part) => part.expression).join('|')})`, anchors: union(full) };
+  const [first] = parts;
+  if (parts.length === 1 && first !== undefined) return first;
+  return { expression: `(?:${parts.map((part) => part.expression).join('|')})`, anchors: union(parts) };
 }
 
 function union(parts: readonly Part[]): ReadonlySet<string> | undefined {

@@ -1,4 +1,5 @@
-import { collapseRepetition, fold, tokenise } from './normalise.ts';
+import { Fillers, wordsOf } from './fillers.ts';
+import { collapseRepetition, tokenise } from './normalise.ts';
 import { compilePattern, type Pattern, type PatternScope } from './pattern.ts';
 import { type LanguagePhrases, RULE_NAMES, type RuleName } from './phrases/language-phrases.ts';
 import { LOAN_NOUNS } from './phrases/loan-nouns.ts';
@@ -28,8 +29,8 @@ interface Entry {
 export class Phrasebook {
   readonly #rules: ReadonlyMap<RuleName, CompiledRule>;
   readonly #repairWords: RepairWords;
-  readonly #fillers: Skipped;
-  readonly #courtesy: Skipped;
+  readonly #fillers: Fillers;
+  readonly #courtesy: Fillers;
   readonly #common: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #nouns: ReadonlySet<string>;
 
@@ -39,20 +40,30 @@ export class Phrasebook {
    */
   constructor(phrases: readonly LanguagePhrases[]) {
     const languages = mergeByLanguage(phrases);
-    this.#fillers = new Skipped(languages.flatMap(({ fillers }) => fillers ?? []));
-    this.#courtesy = new Skipped(languages.flatMap(({ courtesy }) => courtesy ?? []));
+    const fillersOf = (part: 'fillers' | 'courtesy') =>
+      new Fillers(
+        languages.map((phrases) => ({
+          language: phrases.language,
+          entries: phrases[part] ?? [],
+          meaningful: meaningfulWords(phrases),
+        })),
+      );
+    this.#fillers = fillersOf('fillers');
+    this.#courtesy = fillersOf('courtesy');
     this.#common = new Map(languages.map(({ language, common }) => [language, foldedSet(common ?? [])]));
-    this.#repairWords = repairWords(languages);
     this.#nouns = foldedSet([...LOAN_NOUNS, ...languages.flatMap(({ nouns }) => nouns ?? [])]);
-    const skipped = new Set([...this.#fillers.words, ...this.#courtesy.words]);
-    this.#rules = new Map(RULE_NAMES.map((name) => [name, new CompiledRule(name, languages, skipped)]));
+    this.#repairWords = { nouns: this.#nouns, known: foldedSet(languages.flatMap(vocabulary)) };
+    const skippedIn = (language: string) =>
+      new Set([...this.#fillers.skippedIn(language), ...this.#courtesy.skippedIn(language)]);
+    this.#rules = new Map(RULE_NAMES.map((name) => [name, new CompiledRule(name, languages, skippedIn)]));
   }
 
   /** Makes a turn ready for `find`. */
   read(text: string): Utterance {
-    const spoken = this.#fillers.remove(tokenise(text));
-    const repaired = repair(spoken, this.#repairWords);
-    const plain = this.#courtesy.remove(repaired);
+    const words = tokenise(text);
+    const language = this.#languageOf(words);
+    const repaired = repair(this.#fillers.remove(words, language), this.#repairWords);
+    const plain = this.#courtesy.remove(repaired, language);
     return {
       tokens: collapseRepetition(plain),
       courtesyOnly: plain.length === 0 && repaired.length > 0,
@@ -71,12 +82,22 @@ export class Phrasebook {
 
   /** How many frequent words of each language a turn has, most first. */
   languagesOf({ tokens }: Utterance): [language: string, words: number][] {
+    return this.#countLanguages(tokens);
+  }
+
+  #countLanguages(tokens: readonly string[]): [language: string, words: number][] {
     const counts: [string, number][] = [];
     for (const [language, words] of this.#common) {
       const count = tokens.reduce((sum, token) => sum + (words.has(token) ? 1 : 0), 0);
       if (count > 0) counts.push([language, count]);
     }
     return counts.sort(([, left], [, right]) => right - left);
+  }
+
+  /** Undefined when two languages have equally many words. */
+  #languageOf(tokens: readonly string[]): string | undefined {
+    const [first, second] = this.#countLanguages(tokens);
+    return first === undefined || first[1] === second?.[1] ? undefined : first[0];
   }
 
   /** The words that carry the subject of a turn. */
@@ -86,37 +107,21 @@ export class Phrasebook {
   }
 }
 
-/** Words and sequences of words that are taken out of every turn. */
-class Skipped {
-  readonly words: ReadonlySet<string>;
-  readonly #sequences: RegExp | undefined;
-
-  constructor(entries: readonly string[]) {
-    const folded = entries.map(wordsOf);
-    this.words = new Set(folded.filter(({ length }) => length === 1).flat());
-    const sequences = folded.filter(({ length }) => length > 1).map((words) => `${words.join(' ')} `);
-    this.#sequences = sequences.length > 0 ? new RegExp(`(?<= )(?:${sequences.join('|')})`, 'gu') : undefined;
-  }
-
-  remove(tokens: readonly string[]): string[] {
-    const single = tokens.filter((token) => !this.words.has(token));
-    if (this.#sequences === undefined || single.length < 2) return single;
-    const text = ` ${single.join(' ')} `.replace(this.#sequences, '').trim();
-    return text === '' ? [] : text.split(' ');
-  }
-}
-
 /** One rule over all languages. */
 class CompiledRule {
   readonly #always: EntryIndex;
   readonly #say: EntryIndex;
   readonly #unless: EntryIndex;
 
-  constructor(name: RuleName, languages: readonly LanguagePhrases[], skipped: ReadonlySet<string>) {
+  constructor(
+    name: RuleName,
+    languages: readonly LanguagePhrases[],
+    skippedIn: (language: string) => ReadonlySet<string>,
+  ) {
     const compile = (part: 'always' | 'say' | 'unless') =>
       new EntryIndex(
         languages.flatMap((phrases) => {
-          const scope = scopeOf(phrases, skipped);
+          const scope = scopeOf(phrases, skippedIn(phrases.language));
           const sources = phrases.rules?.[name]?.[part] ?? [];
           return sources.map((source) => ({
             language: phrases.language,
@@ -225,21 +230,24 @@ function foldedSet(words: readonly string[]): Set<string> {
   return new Set(words.flatMap((word) => wordsOf(word)));
 }
 
-function wordsOf(text: string): readonly string[] {
-  return fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+/** Words of a language that a filler of another one must not take away. */
+function meaningfulWords(phrases: LanguagePhrases): Set<string> {
+  return foldedSet([...(phrases.common ?? []), ...(phrases.nouns ?? []), ...patternTexts(phrases)]);
 }
 
-function repairWords(languages: readonly LanguagePhrases[]): RepairWords {
-  const nouns = foldedSet([...LOAN_NOUNS, ...languages.flatMap((phrases) => phrases.nouns ?? [])]);
-  const known = new Set<string>();
-  for (const phrases of languages) {
-    const lists = [phrases.fillers, phrases.courtesy, phrases.lookalikes, phrases.common];
-    const patterns = [
-      ...Object.values(phrases.words ?? {}),
-      ...RULE_NAMES.flatMap((name) => Object.values(phrases.rules?.[name] ?? {})),
-    ];
-    for (const word of [...lists, ...patterns].flatMap((list) => list ?? []).flatMap(wordsOf))
-      known.add(word);
-  }
-  return { nouns, known };
+/** All words of a language that the phrases know. */
+function vocabulary(phrases: LanguagePhrases): readonly string[] {
+  const lists = [
+    phrases.fillers,
+    phrases.courtesy,
+    phrases.lookalikes,
+    phrases.common,
+    patternTexts(phrases),
+  ];
+  return lists.flatMap((list) => list ?? []);
+}
+
+function patternTexts({ words, rules }: LanguagePhrases): readonly string[] {
+  const texts = RULE_NAMES.flatMap((name) => Object.values(rules?.[name] ?? {}));
+  return [...Object.values(words ?? {}), ...texts].flat();
 }

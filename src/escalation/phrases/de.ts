@@ -3,9 +3,10 @@ import { type LanguagePhrases, lines, namesIn, wordsIn } from './language-phrase
 export const GERMAN: LanguagePhrases = {
   language: 'de',
   fillers: namesIn(`
-    äh, ähm, öh, öhm, hm, na, tja, naja, halt, eben, einfach, doch, eigentlich, wirklich, echt jetzt, sozusagen,
-    quasi, gerade mal, direkt, sofort, vielleicht, eventuell, möglichst, dringend, unbedingt, nun, also, guten tag,
-    guten morgen, irgendwie, ehrlich gesagt, umgehend, bloß, endlich, verdammt nochmal, bitte sehr, mal, gefälligst, persönlich
+    äh, ähm, öh, öhm, hm, na, tja, naja, halt, eben, einfach, doch, eigentlich, wirklich, echt jetzt,
+    sozusagen, quasi, gerade mal, direkt, sofort, vielleicht, eventuell, möglichst, dringend, unbedingt, nun,
+    also, guten tag, guten morgen, irgendwie, ehrlich gesagt, umgehend, bloß, endlich, verdammt nochmal,
+    bitte sehr, gefälligst
   `),
   courtesy: namesIn('bitte, bitteschön, bidde, freundlicherweise'),
   nouns: namesIn(`
@@ -31,20 +32,26 @@ export const GERMAN: LanguagePhrases = {
     weiß brauche mal gern gerne lieber immer wieder nie man etwas drei
   `),
   words: {
-    a: lines(
-      'ein | eine | einen | einem | einer | der | die | den | dem | das | irgendein | irgendeinen | irgendeinem | irgendeiner | ihr | ihre | ihren | ihrem | ihrer | nen | nem | ner | ne | n | eurem | euren | eure | eurer | einer ihrer | einem ihrer | einen ihrer | von ihren | von euren | anderen | dein | deinen | deinem | so einen | so einem | zu einem | zum | zur',
-    ),
-    adj: lines(
-      'echten | echter | echte | echtes | echt | richtigen | richtige | richtiger | anderen | andere | anderer | realen | reale | realer | menschlichen | menschlicher | menschliche | lebendigen | lebendige | zuständigen | zuständige | kompetenten | kompetente | leibhaftigen | wirklichen | wirkliche | wahren | normalen | freien | fachkundigen',
-    ),
+    a: lines(`
+      ein | eine | einen | einem | einer | der | die | den | dem | das | irgendein | irgendeinen | irgendeinem
+      irgendeiner | ihr | ihre | ihren | ihrem | ihrer | nen | nem | ner | ne | n | eurem | euren | eure | eurer
+      einer ihrer | einem ihrer | einen ihrer | von ihren | von euren | anderen | dein | deinen | deinem
+      so einen | so einem | zu einem | zum | zur
+    `),
+    adj: lines(`
+      echten | echter | echte | echtes | echt | richtigen | richtige | richtiger | anderen | andere | anderer
+      realen | reale | realer | menschlichen | menschlicher | menschliche | lebendigen | lebendige | zuständigen
+      zuständige | kompetenten | kompetente | leibhaftigen | wirklichen | wirkliche | wahren | normalen | freien
+      fachkundigen
+    `),
     someone: lines(`
       jemand | jemanden | jemandem | irgendjemand | irgendjemanden | irgendjemandem | irgendwen | irgendwem | person | personen | leute | leuten | mann | frau | herrn | dame | wen | wem
       chef | chefin | boss | manager | leiter | leiterin | verantwortlichen | verantwortlicher | zuständigen | experten | spezialisten | personal | abteilung | team | buchhaltung | rechnungsabteilung | beschwerdestelle | reklamation | technik | verkauf | vertrieb | kundenabteilung | kundenhotline | schadenabteilung | beschwerdeabteilung | personen aus fleisch
       menschlichen | menschliches | menschliche stimme | wesen | fleisch und blut
     `),
-    who: lines(
-      '[<a>] [<adj>] (<noun>|<someone>) [echtem|echten|echtes|anderem|anderen|richtigem|richtigen|menschlichem|menschlichen|zuständigen|realem]',
-    ),
+    who: lines(`
+      [<a>] [<adj>] (<noun>|<someone>) [echtem|echten|echtes|anderem|anderen|richtigem|richtigen|menschlichem|menschlichen|zuständigen|realem]
+    `),
     strong: lines(`
       [<a>] [<adj>] <noun>
       (eine|einer|ne|ner|die) [<adj>] person
@@ -53,24 +60,36 @@ export const GERMAN: LanguagePhrases = {
       (einen|den|ihren|ihr|den|euren) (chef|manager|boss|verantwortlichen|leiter)
       (die|ihre) (chefin|leiterin|beschwerdestelle|beschwerdeabteilung|buchhaltung)
     `),
-    speak: lines(
-      'sprechen | reden | telefonieren | unterhalten | sprech | rede | spreche | besprechen | quatschen | kommunizieren | klären | gesprochen | verhandeln | chatten | zu tun haben | austauschen | plaudern | labern',
-    ),
-    bot: lines(
-      'roboter | robotern | maschine | maschinen | computer | computern | bot | bots | automat | automaten | ki | künstliche intelligenz | künstlichen intelligenz | sprachcomputer | bandansage | anrufbeantworter | assistent | assistenten | sprachassistent | sprachassistenten | tonband | chatbot | system | ansage | blechkiste | telefoncomputer | programm',
-    ),
-    wish: lines(
-      'will | möchte | moechte | würde | wuerde | hätte | haette | brauche | brauch | verlange | wünsche | wollte | kann | könnte | koennte | darf | dürfte | muss | bevorzuge | wollen | möchten | mag | benötige | können | könnten | bitte um | suche | fordere | möcht | hätt | würd',
-    ),
-    family: lines(
-      '(mein|meine|sein|seine|ihr|ihre|unser|unsere|der|die|ein|eine) (mann|frau|bruder|schwester|mutter|vater|sohn|tochter|freund|freundin|kollege|kollegin|nachbar|nachbarin|oma|opa|chef|chefin|onkel|tante|cousin|partner|kunde|kundin|mama|papa)',
-    ),
-    yes: lines(
-      'ja | jawohl | jo | jap | jep | klar | okay | ok | gern | gerne | sehr gern | natürlich | selbstverständlich | sicher | unbedingt | auf jeden fall | von mir aus | meinetwegen | einverstanden | in ordnung | das wäre | wäre (super|gut|toll|nett|schön|prima|klasse|lieb|perfekt) | genau | warum nicht | perfekt | super | prima | passt | stimmt | machen sie das | mach das | tun sie das | absolut | aber sicher | aber gern | alles klar | klingt gut | logisch | sehr gerne | freilich',
-    ),
-    contract: lines(
-      'vertrag | verträge | abo | abonnement | konto | mitgliedschaft | alles | police | versicherung | anschluss | konten | tarif | abos | karte',
-    ),
+    speak: lines(`
+      sprechen | reden | telefonieren | unterhalten | sprech | rede | spreche | besprechen | quatschen
+      kommunizieren | klären | gesprochen | verhandeln | chatten | zu tun haben | austauschen | plaudern
+      labern
+    `),
+    bot: lines(`
+      roboter | robotern | maschine | maschinen | computer | computern | bot | bots | automat | automaten | ki
+      künstliche intelligenz | künstlichen intelligenz | sprachcomputer | bandansage | anrufbeantworter
+      assistent | assistenten | sprachassistent | sprachassistenten | tonband | chatbot | system | ansage
+      blechkiste | telefoncomputer | programm
+    `),
+    wish: lines(`
+      will | möchte | moechte | würde | wuerde | hätte | haette | brauche | brauch | verlange | wünsche | wollte
+      kann | könnte | koennte | darf | dürfte | muss | bevorzuge | wollen | möchten | mag | benötige | können
+      könnten | um | suche | fordere | möcht | hätt | würd
+    `),
+    family: lines(`
+      (mein|meine|sein|seine|ihr|ihre|unser|unsere|der|die|ein|eine) (mann|frau|bruder|schwester|mutter|vater|sohn|tochter|freund|freundin|kollege|kollegin|nachbar|nachbarin|oma|opa|chef|chefin|onkel|tante|cousin|partner|kunde|kundin|mama|papa)
+    `),
+    yes: lines(`
+      ja | jawohl | jo | jap | jep | klar | okay | ok | gern | gerne | sehr gern | natürlich
+      selbstverständlich | sicher | auf jeden fall | von mir aus | meinetwegen | einverstanden
+      in ordnung | das wäre | wäre (super|gut|toll|nett|schön|prima|klasse|lieb|perfekt) | genau | warum nicht
+      perfekt | super | prima | passt | stimmt | machen sie das | mach das | tun sie das | absolut | aber sicher
+      aber gern | alles klar | klingt gut | logisch | sehr gerne | freilich
+    `),
+    contract: lines(`
+      vertrag | verträge | abo | abonnement | konto | mitgliedschaft | alles | police | versicherung | anschluss
+      konten | tarif | abos | karte
+    `),
     bare: lines(`
       [<a>] [<adj>] <noun> [<noun>]
       (eine|ne) [<adj>] person
@@ -78,9 +97,10 @@ export const GERMAN: LanguagePhrases = {
       jemand (echten|echtes|anders|richtigen|menschlichen)
       echter mensch | buchhaltung | rechnungsabteilung | beschwerdestelle | beschwerdeabteilung | technischer support | menschliche hilfe | vorgesetzter
     `),
-    tail: lines(
-      'danke | jetzt | ans telefon | am telefon | hier | sofort | kein <bot> | keine <bot> | keinen <bot> | hab ich gesagt | los | sonst nichts | ja | und zwar',
-    ),
+    tail: lines(`
+      danke | jetzt | ans telefon | am telefon | hier | kein <bot> | keine <bot> | keinen <bot>
+      hab ich gesagt | los | sonst nichts | ja | und zwar
+    `),
   },
   rules: {
     explicit_request: {
@@ -96,7 +116,7 @@ export const GERMAN: LanguagePhrases = {
       say: lines(`
         mit <who> .. <speak>
         <speak> .. mit <who>
-        (ihren|euren|den|deinen|einen|eine|ihre) [<adj>] (<noun>|chef|manager|chefin) [mal|gerne|gern|bitte] <speak>
+        (ihren|euren|den|deinen|einen|eine|ihre) [<adj>] (<noun>|chef|manager|chefin) [mal|gerne|gern] <speak>
         (persönlich|mündlich) .. (sprechen|reden|klären|besprechen) | (lieber|gern|gerne) persönlich (mit|sprechen|reden)
         (verbinde|verbinden|verbind|verbinde|verbindet) (sie|mich|uns) .. (mich|mit|zu|an|zum|zur|weiter|jetzt)
         (verbinden|verbindet|verbinde|verbind) (sie mich|mich|sie uns|uns)
@@ -107,7 +127,7 @@ export const GERMAN: LanguagePhrases = {
         (leite|leiten|stell|gib|stelle|reich) mich (weiter|durch|um|rüber|an)
         (geben|gib|gebt|holen|hol|holt|suchen|finden|besorgen|schicken|rufen) [sie|du] (mir|mich|uns) .. (<noun>|jemand|jemanden|person|chef|boss|verantwortlichen)
         (geben|holen|rufen) sie .. (<strong>) [ans|her]
-        (will|möchte|moechte|brauche|brauch|hätte|bevorzuge|verlange|benötige|wünsche|fordere|wollte|möcht|suche|hätt) [jetzt|gerne|gern|lieber|nur|auch|bitte|sofort|dann|da|hier|dafür] [gerne|gern|lieber|nur|jetzt] <strong> !(beauftragen)
+        (will|möchte|moechte|brauche|brauch|hätte|bevorzuge|verlange|benötige|wünsche|fordere|wollte|möcht|suche|hätt) [jetzt|gerne|gern|lieber|nur|auch|dann|da|hier|dafür] [gerne|gern|lieber|nur|jetzt] <strong> !(beauftragen)
         (kann|könnte|darf|dürfte|krieg|bekomme|kriege) ich .. <strong> .. (haben|sprechen|bekommen|kriegen|erreichen|gesprochen)
         (kann|könnte|darf) ich .. (chef|vorgesetzten|verantwortlichen|person) .. (haben|sprechen)
         (will|möchte|brauche|hätte) .. (jemand|jemanden) .. (der|dem|echten|am|haben|kompetenten|anderen|vom|von|sprechen)
@@ -118,8 +138,8 @@ export const GERMAN: LanguagePhrases = {
         wen kann ich .. (sprechen|anrufen|fragen|kontaktieren)
         (wie|wo) .. (erreiche|komme|bekomme|erreichen|kriege|finde|spreche|kontaktiere) .. (ich|man) .. <strong>
         (jemand|<noun>|chef|wer) .. (zurückrufen|anrufen|kontaktieren|zurückruft|anruft|meldet|melden|übernehmen|übernimmt)
-        (kann|könnte|soll|möge) mich .. (jemand|<noun>) [..] (zurückrufen|anrufen|kontaktieren|melden)
-        (rufen sie mich|ruft mich|ruf mich) .. zurück | rückruf .. (von|mitarbeiter|bitte|vereinbaren|erbitten|haben)
+        (kann|könnte|soll|möge) mich .. (jemand|<noun>) (zurückrufen|anrufen|kontaktieren|melden)
+        (rufen sie mich|ruft mich|ruf mich) .. zurück | rückruf .. (von|mitarbeiter|vereinbaren|erbitten|haben)
         ^ [<yes>|nein|hallo|ich sage|ich sagte|dann|und|nur] [nein|ja] <bare> [<tail>] $
         (nicht|nie|keine lust|hasse|genug|weigere|aufhören|satt|leid) .. (mit) .. <bot> .. (reden|sprechen|spreche|rede|unterhalten|zu tun|telefonieren|diskutieren)
         (rede|spreche|telefoniere|diskutiere) .. nicht .. mit .. <bot>
@@ -134,11 +154,11 @@ export const GERMAN: LanguagePhrases = {
         (zum|zur|an den|an die|mit dem|mit der) <strong>
       `),
       unless: lines(`
-        (nicht|nie|niemals|ungern) [mehr|unbedingt|wieder|gleich|jetzt|schon wieder] [mit|an|zu|zum|zur] [<a>] [<adj>] (<noun>|<someone>) [..] [<speak>|verbunden|verbinden|weitergeleitet|durchgestellt|reden|weiterleiten]
-        (kein|keinen|keine|keinem|keiner|niemanden|niemandem|niemand) [<adj>] (<noun>|<someone>|anderen|sonst) [..] [<speak>|haben|brauchen|nötig]
+        (nicht|nie|niemals|ungern) [mehr|wieder|gleich|jetzt|schon wieder] [mit|an|zu|zum|zur] [<a>] [<adj>] (<noun>|<someone>) [<speak>|verbunden|verbinden|weitergeleitet|durchgestellt|reden|weiterleiten]
+        (kein|keinen|keine|keinem|keiner|niemanden|niemandem|niemand) [<adj>] (<noun>|<someone>|anderen|sonst) [<speak>|haben|brauchen|nötig]
         (kein|keinen|keine|keinem|keiner) [<adj>] (<noun>|<someone>)
         niemanden | niemandem | mit niemand
-        (verbinden|verbinde|stellen|leiten|geben|verbindet|leite) [sie] (mich|uns) [jetzt|auf keinen fall|bloß|noch] (nicht|nirgends|keinesfalls|keinem) .. [<who>] [weiter|durch]
+        (verbinden|verbinde|stellen|leiten|geben|verbindet|leite) [sie] (mich|uns) [jetzt|auf keinen fall|noch] (nicht|nirgends|keinesfalls|keinem) .. [<who>] [weiter|durch]
         (nicht|ohne|statt|anstatt|keinesfalls|brauchen sie mich nicht) [zu|mit|an|mich] .. (verbinden|durchstellen|weiterleiten|weitergeleitet|verbunden|weiterverbinden|durchgestellt|vermitteln|weitergeben|durchzustellen|weiterzuleiten|zu verbinden)
         (mich|sie|uns) .. (nicht|nirgendwohin) .. (verbinden|durchstellen|weiterleiten|weiterverbinden|verbunden|weitergeleitet)
         (habe|hab|hatte|haben|bin|war|wurde|hat|hatten) .. (schon|gestern|bereits|letzte|vorhin|mal|neulich|früher|heute morgen|damals|letztens) .. <who> .. [gesprochen|geredet|telefoniert|verbunden]
@@ -154,12 +174,12 @@ export const GERMAN: LanguagePhrases = {
         <noun> .. (öffnungszeiten|geöffnet|gehalt|verdient|verdienen|kostet|offen|zeiten|nummer|adresse|geschlossen|zu verdienen)
         (wie viele|wieviele|wie viel|was|wie lange|wie alt|welche|welcher) (verdient|verdienen|macht|machen|kostet|ist|sind|<noun>|leute|menschen|personen|arbeitet|heißt|bedeutet|tut) .. [<noun>|<someone>]
         (wann|ab wann|bis wann|um wie viel uhr|an welchen tagen|wie lange) .. (<noun>|<someone>)
-        (arbeite|arbeitet|arbeitete|arbeiten|job|jobbe|stelle|ausbildung|bewerbe|bewerben|bewerbung|tätig|beruf|karriere|anfangen|angestellt) [..] (als|zum|zur|für|bei|beim) .. (<noun>|<someone>)
-        (bin|bist|sind|ist|war|wäre|sei|wird) [ich|du|sie|das|denn|hier|nur|auch|wirklich|jetzt] [denn|wirklich|überhaupt] (ein|eine|der|die|kein|keine|n) [<adj>] (<noun>|person|mann|frau)
+        (arbeite|arbeitet|arbeitete|arbeiten|job|jobbe|stelle|ausbildung|bewerbe|bewerben|bewerbung|tätig|beruf|karriere|anfangen|angestellt) (als|zum|zur|für|bei|beim) .. (<noun>|<someone>)
+        (bin|bist|sind|ist|war|wäre|sei|wird) [ich|du|sie|das|denn|hier|nur|auch|jetzt] [denn|überhaupt] (ein|eine|der|die|kein|keine|n) [<adj>] (<noun>|person|mann|frau)
         (sind|bist) (sie|du) .. (mensch|person|echt|echte|echter|menschlich|<bot>|<noun>)
         (spreche|rede|sprech|sprechen|red|telefoniere|bin) (ich|wir) .. mit <who>
         (wenn|falls|bevor|nachdem|sobald|ob|sollte|angenommen) (ich|sie|man|wir|du|mich|später) .. (<who>|verbinden|weiterleiten|durchstellen|verbunden) .. [brauche|bräuchte|sprechen|will|möchte|verbinden|muss|rede|wollte|hätte|spreche]
-        (muss|müsste|soll|sollte) ich (dafür|dazu|erst|zwingend|unbedingt|denn) .. <who>
+        (muss|müsste|soll|sollte) ich (dafür|dazu|erst|zwingend|denn) .. <who>
         (<family>|er|sie selbst|leute|kunden) .. (will|wollte|möchte|wollten|hat|hatte|braucht|brauchte|arbeitet|ist|spricht|sprach|verlangte|bat) .. <who>
         mit (meiner|meinem|meinen|seiner|seinem|ihrer mutter|unserem|unserer) .. [<speak>]
         (überweisen|überweisung|übertragen|umbuchen|verschieben|verbinden|schicken|senden) .. (euro|geld|konto|wlan|internet|netz|bluetooth|sparkonto|guthaben|rechnung|punkte|wifi|vpn|netzwerk|router)
@@ -167,7 +187,7 @@ export const GERMAN: LanguagePhrases = {
         (für|mit|zu|tisch|zimmer) .. (eine|zwei|drei|vier|fünf|sechs|acht|zehn|vielen) (person|personen|leute|leuten|menschen)
         (wie|als|besser als|als mit) (ein|eine|einem|einer|jeder|mit einem) [<adj>] (mensch|menschen|person|berater|mitarbeiter)
         (danken|danke|grüßen|loben|bewerten|beschwerde über|beschweren über|lob|trinkgeld|feedback) .. (<noun>|<someone>) !(sprechen)
-        (wollte|dachte|hätte|wäre) .. (fast|beinahe|schon|eigentlich|erst) .. <who>
+        (wollte|dachte|hätte|wäre) .. (fast|beinahe|schon|erst) .. <who>
         (dachte|glaube|denke|glaubte) .. (sie|ich|du|das) .. (<noun>|person)
         (später|morgen|ein andermal|nächste woche) .. <who>
         (vielen|den|manchen|anderen|älteren|jungen) (menschen|leuten|leute|personen)
@@ -247,16 +267,16 @@ export const GERMAN: LanguagePhrases = {
     },
     cancel_threat: {
       say: lines(`
-        (ich|wir|dann|sonst|kündige|kündigen) (kündige|kündigen|kündig) [ich|wir] [jetzt|sofort|dann|alles|den|das|mein|meinen|meine|die|bei|und|alle|ihnen|euch|fristlos|heute|noch heute|hiermit] .. [<contract>]
+        (ich|wir|dann|sonst|kündige|kündigen) (kündige|kündigen|kündig) [ich|wir] [jetzt|dann|alles|den|das|mein|meinen|meine|die|bei|und|alle|ihnen|euch|fristlos|heute|noch heute|hiermit] .. [<contract>]
         kündige ich
         (werde|will|möchte|muss|überlege|überlege mir|denke|sollte|kann ja|könnte) .. (<contract>|alles) .. (kündigen|auflösen|beenden|schließen|stornieren) !(termin)
-        (<contract>|alles|fristlos|sofort) kündigen
+        (<contract>|alles|fristlos) kündigen
         (oder|sonst|ansonsten|andernfalls|wenn .. dann) .. (kündige|wechsle|gehe|bin ich weg|wechsel|kündigen|kündig|storniere|suche ich mir)
         (wechsle|wechseln|wechsel|gehe|gehen|wandere|wechselt) .. (anbieter|konkurrenz|mitbewerber|anderen bank|andere bank|andere versicherung|anderer anbieter|anderswo|woanders|woanders hin|woandershin|wettbewerb|andere firma)
         (anbieter|bank|versicherung|stromanbieter) wechseln
         (zur konkurrenz|zu einem anderen anbieter|zum mitbewerber|zu einer anderen (bank|versicherung|firma)|anderen anbieter suchen|woanders hin)
         (verlieren|verliert|los|verloren) .. (kunden|kundin) | (mich als kunden|mich als kundin) | (nie wieder|nicht mehr|keine) .. (kunde|kundin|bei ihnen|bei euch) .. [bestellen|kaufen|kunde]
-        (konto|konten) (auflösen|schließen) .. (sofort|dann|wenn)
+        (konto|konten) (auflösen|schließen) .. (dann|wenn)
         bin (ich weg|weg hier|dann weg)
       `),
       unless: lines(`
@@ -274,8 +294,8 @@ export const GERMAN: LanguagePhrases = {
         (sie|du|ihr|das|dieser bot|diese maschine|dieses system|der bot|das ding|dieser roboter|es) (helfen|hilfst|hilft|verstehen|verstehst|versteht|hören|hörst|hört|kapieren|kapierst|begreifen|checkst|bringst|bringen|nützen|nützt|beantworten|antworten|lösen) [mir|mich|euch|uns|ja|es|das|meine|einem] .. (nicht|nichts|gar nicht|überhaupt nicht|kein|null|nie|keine|gar nichts)
         (versteht|verstehen|verstehst|kapiert|kapieren|kapierst|begreifst|begreifen) (mich|mein|sie|du|ihr|mich hier|man mich|keiner|hier) .. (nicht|nichts|niemand|keiner|denn nicht|überhaupt)
         (helfen|hilfst|hilft) (sie|du) mir .. (nicht|nichts|kein stück)
-        (sie|du) (sind|bist) [echt|total|wirklich|so|völlig|ja|absolut|komplett|keine|nicht|ein|eine|echt ein|zu nichts|doch|aber|auch|überhaupt|der letzte] [keine|ein|total|völlig|ja|zu|so] (nutzlos|dumm|blöd|doof|unfähig|dämlich|idiot|hilfe|hilfreich|inkompetent|schwachsinnig|taub|zu gebrauchen|nichts zu gebrauchen|mist|witz|lächerlich|bescheuert|behindert|katastrophe|schlecht|nervig|unbrauchbar)
-        (das|es|ihr service|der service|dieser service|das ganze|das hier|was|das system|dieses system|ihr laden) (ist|wird|wäre|war) [ja|doch|alles|total|völlig|wirklich|so|echt|absolut|ein|eine|langsam|hier|einfach|eine absolute|ein absoluter|die reinste|der reinste|sowas von|nur|reine|zum|die|der] [ein|eine|total|völlig|absolut|reine|absolute|totale|purer|reinste] (nutzlos|lächerlich|unmöglich|sinnlos|zeitverschwendung|frechheit|unverschämtheit|unverschämt|witz|zumutung|katastrophe|quatsch|mist|scheiße|unsinn|blödsinn|verzweifeln|haare raufen|inakzeptabel|nervig|frustrierend|dumm|blöd|verrückt|irre|albtraum|ärgerlich|müll|bescheuert|unerträglich|unglaublich|kotzen|heulen|schlechter witz|schwachsinn|schande|sauerei|letzte|allerletzte|peinlich|inakzeptabel|bodenlos|schlimm|schlimmste|verarsche|zu blöd|umständlich|nicht zu fassen|nicht hilfreich|ätzend|nicht mehr normal|horror)
+        (sie|du) (sind|bist) [echt|total|so|völlig|ja|absolut|komplett|keine|nicht|ein|eine|echt ein|zu nichts|aber|auch|überhaupt|der letzte] [keine|ein|total|völlig|ja|zu|so] (nutzlos|dumm|blöd|doof|unfähig|dämlich|idiot|hilfe|hilfreich|inkompetent|schwachsinnig|taub|zu gebrauchen|nichts zu gebrauchen|mist|witz|lächerlich|bescheuert|behindert|katastrophe|schlecht|nervig|unbrauchbar)
+        (das|es|ihr service|der service|dieser service|das ganze|das hier|was|das system|dieses system|ihr laden) (ist|wird|wäre|war) [ja|alles|total|völlig|so|echt|absolut|ein|eine|langsam|hier|eine absolute|ein absoluter|die reinste|der reinste|sowas von|nur|reine|zum|die|der] [ein|eine|total|völlig|absolut|reine|absolute|totale|purer|reinste] (nutzlos|lächerlich|unmöglich|sinnlos|zeitverschwendung|frechheit|unverschämtheit|unverschämt|witz|zumutung|katastrophe|quatsch|mist|scheiße|unsinn|blödsinn|verzweifeln|haare raufen|inakzeptabel|nervig|frustrierend|dumm|blöd|verrückt|irre|albtraum|ärgerlich|müll|bescheuert|unerträglich|unglaublich|kotzen|heulen|schlechter witz|schwachsinn|schande|sauerei|letzte|allerletzte|peinlich|inakzeptabel|bodenlos|schlimm|schlimmste|verarsche|zu blöd|umständlich|nicht zu fassen|nicht hilfreich|ätzend|nicht mehr normal|horror)
         ^ (nutzlos|lächerlich|sinnlos|so ein mist|so ein quatsch|unverschämt|unverschämtheit|frechheit|was für ein mist|scheiße|unmöglich|zeitverschwendung|schwachsinn|so ein scheiß|inakzeptabel|katastrophe) $
         (so|was für) (ein|eine|n) (mist|quatsch|scheiß|frechheit|zumutung|schwachsinn|blödsinn|scheiße|unverschämtheit|saftladen|zeitverschwendung|theater|katastrophe|müll|witz)
         (verschwenden|verschwendest|verschwendung|stehlen|verschwendet|vergeudet|vergeuden) .. (zeit|meiner zeit) | zeitverschwendung
@@ -284,15 +304,15 @@ export const GERMAN: LanguagePhrases = {
         (zum) (dritten|vierten|fünften|zehnten|hundertsten|tausendsten|x-ten|letzten|hundertsten|x ten|wiederholten|xten) mal
         (wie oft) (soll|muss|noch|denn) | immer wieder (dasselbe|das gleiche|die gleiche|von vorne|von vorn) | immer (dasselbe|das gleiche|die gleiche|dieselbe) [frage|antwort]
         (hören|hör) [sie|du] .. auf .. (zu fragen|zu wiederholen|damit|immer|mich)
-        (im kreis|in kreisen) | drehen uns | auf der stelle | kommen nicht weiter | komme nicht weiter mit ihnen | (bringt|führt) (so|das|ja|hier|mir|zu|doch|uns|alles) [ja|hier|alles|so|doch|mir|zu] (nichts|nirgends|nirgendwo)
+        (im kreis|in kreisen) | drehen uns | auf der stelle | kommen nicht weiter | komme nicht weiter mit ihnen | (bringt|führt) (so|das|ja|hier|mir|zu|uns|alles) [ja|hier|alles|so|mir|zu] (nichts|nirgends|nirgendwo)
         (nase voll|schnauze voll|satt|leid|genervt|nervt|nerven|nervst|wütend|sauer|verärgert|frustriert|stinksauer|auf die palme|wahnsinnig|verzweifle|verzweifelt|geduld|ausrasten|verrückt|auf den keks|auf den sack|reicht es|reichts|reicht s|aggressiv|kotzt|rege mich auf|raste aus|ärgert mich|ärgere mich) !(zeit|für|den chef|haben|über meinen)
         (mir|jetzt|langsam) reicht (es|s|das) | reicht es (mir|jetzt) | genug (davon|von ihnen|von dem|von diesem|jetzt) | schluss damit
         (blöde|blöder|blödes|dumme|dummer|dummes|scheiß|verdammte|verdammter|verdammtes|bescheuerte|bescheuerter|beschissene|nutzlose|nutzloser|nutzloses|idiotische|idiotischer|dämliche|dämlicher|dämliches|doofe|doofer|doofes|verfluchte|unfähige|unfähiger|schlechter|schlechteste|schlechtester|miese|mieser) (maschine|roboter|bot|computer|system|ding|kiste|automat|ki|assistent|programm|blechkiste|service|kundenservice|sprachcomputer|teil|kundendienst|kuh|verein|laden|support)
-        (arschloch|verarschen|verarscht|leck mich|fick|scheiße|halt die (klappe|fresse)|halts maul|maul|idiot|idioten|vollidiot|depp|trottel|penner|zum teufel|verdammt|verflucht|kacke|herrgott|saftladen|schnauze)
+        (arschloch|verarschen|verarscht|leck mich|fick|scheiße|die (klappe|fresse)|halts maul|maul|idiot|idioten|vollidiot|depp|trottel|penner|zum teufel|verdammt|verflucht|kacke|herrgott|saftladen|schnauze)
         (wollen|willst|machen|veräppeln|verarschen) (sie|du|ihr) .. (mich|veräppeln|lustig|verarschen|auf den arm)
-        (hören|hörst|hört) (sie|du|ihr|mir|hier) .. (nicht|überhaupt|eigentlich|keiner|niemand|mal) .. [zu|mal]
+        (hören|hörst|hört) (sie|du|ihr|mir|hier) .. (nicht|überhaupt|keiner|niemand|mal) .. [zu|mal]
         (nicht|keine) .. (was ich (sage|will|meine|frage)|hilfe)
-        (funktioniert|klappt|hilft|geht) (hier|das|so|ja|alles|mir) [ja|hier|alles|so|doch|mir|hinten] (nicht|nichts|überhaupt|gar) [und|wirklich|weiter|vorne]
+        (funktioniert|klappt|hilft|geht) (hier|das|so|ja|alles|mir) [ja|hier|alles|so|mir|hinten] (nicht|nichts|überhaupt|gar) [und|weiter|vorne]
         hasse (diesen|diese|das|dieses|es|ihren|euren|solche)
         (keine|null) ahnung .. (haben sie|hast du|habt ihr) | (haben sie|hast du) .. keine ahnung
         (reden|redet|redest) .. (aneinander vorbei|unsinn|quatsch|mist)
@@ -326,17 +346,17 @@ export const GERMAN: LanguagePhrases = {
     },
     accept: {
       say: lines(`
-        ^ [ach|oh|na|aber|und|jetzt] <yes> !(aber (erst|nicht|warten|vorher|nein)|nein|erst|probieren|versuchen|machen sie weiter|nicht)
-        (das|es|ja) (wäre|ist|klingt|passt|würde) [sehr|super|echt|mir|eine|wirklich|ganz] (gut|super|toll|nett|prima|schön|hilfreich|perfekt|klasse|lieb|besser|helfen|okay|ok|recht|großartig|ideal|freundlich|gute idee|in ordnung|mir recht)
-        (machen|tun|mach|tu|bitte) (sie|das|es) [das|mal|ruhig|so|bitte] | (gute|tolle|sehr gute) idee
+        ^ [ach|aber|und|jetzt] <yes> !(aber (erst|nicht|warten|vorher|nein)|nein|erst|probieren|versuchen|machen sie weiter|nicht)
+        (das|es|ja) (wäre|ist|klingt|passt|würde) [sehr|super|echt|mir|eine|ganz] (gut|super|toll|nett|prima|schön|hilfreich|perfekt|klasse|lieb|besser|helfen|okay|ok|recht|großartig|ideal|freundlich|gute idee|in ordnung|mir recht)
+        (machen|tun|mach|tu) (sie|das|es) [das|mal|ruhig|so] | (gute|tolle|sehr gute) idee
         (verbinden|stellen|leiten) (sie|mich) | (ich|das) (möchte|will|hätte|würde|nehme|wünsche) (ich|das|gern|gerne) [gern|gerne|das|so|annehmen|haben]
         (einen|ein|eine|mit|lieber|den|die|dann) [einem|einer|einen|eine|mit|den] (menschen|mensch|mitarbeiter|mitarbeiterin|berater|person|erste|ersteres|kollegen)
-        (bin) (einverstanden|dafür|dabei) | kein problem | freut mich | endlich ja | nur zu | los
+        (bin) (einverstanden|dafür|dabei) | kein problem | freut mich | ja | nur zu | los
       `),
     },
     refuse: {
       say: lines(`
-        ^ [ach|oh|na|aber|äh] (nein|nee|nö|ne|nicht|lieber nicht|lassen|keinesfalls|auf keinen fall|niemals|noch nicht|nicht nötig|jetzt nicht|quatsch)
+        ^ [ach|aber] (nein|nee|nö|ne|nicht|lieber nicht|lassen|keinesfalls|auf keinen fall|niemals|noch nicht|nicht nötig|jetzt nicht|quatsch)
         (nein danke|danke nein|nicht nötig|nicht notwendig|brauche ich nicht|brauchen sie nicht|noch nicht|im moment nicht|jetzt nicht|lassen sie|lass mal|schon gut|nicht jetzt|passt schon|geht schon|muss nicht sein|ein andermal|später)
         (weitermachen|weiter machen|bleiben|bleibe|weiterhin|nochmal versuchen|noch einmal versuchen|noch mal|probieren|versuchen|machen wir weiter|lieber mit ihnen|lieber hier|fortfahren|noch einmal)
         (sie|du) (können|kannst) (mir|das|es) .. (helfen|machen|sagen|versuchen|beantworten|selbst)
@@ -344,7 +364,7 @@ export const GERMAN: LanguagePhrases = {
         (melde mich|rufe später|überlege|überlegen|schaffe das|ich warte|selbst)
       `),
       unless: lines(
-        `(nein|nicht) (das|es) (wäre|ist) (gut|super|toll|perfekt) | kein problem | warum nicht | nichts dagegen | nein (doch|ja|gerne|gern) | (habe|hab) (nichts|nicht) dagegen`,
+        `(nein|nicht) (das|es) (wäre|ist) (gut|super|toll|perfekt) | kein problem | warum nicht | nichts dagegen | nein (ja|gerne|gern) | (habe|hab) (nichts|nicht) dagegen`,
       ),
     },
     failed: {

@@ -4,8 +4,8 @@ export const ENGLISH: LanguagePhrases = {
   language: 'en',
   fillers: wordsIn(`
     uh uhh um umm uhm erm hmm hm mm mhm ah oh ugh aw just actually really basically literally honestly
-    seriously simply directly kindly maybe perhaps possibly immediately urgently quickly fucking
-    freaking bloody damn goddamn very
+    seriously simply directly kindly maybe perhaps possibly immediately urgently quickly fucking freaking
+    bloody damn goddamn very
   `),
   courtesy: wordsIn(`
     please pls plz
@@ -122,7 +122,7 @@ export const ENGLISH: LanguagePhrases = {
     `),
     speak: lines(`
       speak | talk | chat | converse | have a (word|chat|conversation|talk|call)
-      discuss (it|this|that|things|my [..]) | communicate | be in touch | get in touch | take this up
+      discuss (it|this|that|things|my) | communicate | be in touch | get in touch | take this up
       sort (it|this|that) out | deal | work | consult
     `),
     speaking: lines(`
@@ -155,7 +155,7 @@ export const ENGLISH: LanguagePhrases = {
       mind | see why i (need|should)
     `),
     third: lines(`
-      he | she | they | his [..] | her [..]
+      he | she | they | his | her
       my (wife|husband|mother|father|mum|mom|dad|son|daughter|brother|sister|friend|neighbor|neighbour|colleague|boss|partner|grandmother|grandfather|uncle|aunt)
       the (customer|client|caller|patient) | people | some people | everybody | everyone | customers
       callers
@@ -187,7 +187,7 @@ export const ENGLISH: LanguagePhrases = {
       of no (use|help) | a nightmare | brainless | trash | clueless
     `),
     hello: lines(`
-      hello | hi | hey | well | so | oh | and | then | um | you know what | i think | actually
+      hello | hi | hey | well | so | and | then | you know what | i think
     `),
     bare: lines(`
       [a|an|the|your|one] [<adj>] [<adj>] <noun>
@@ -276,7 +276,7 @@ export const ENGLISH: LanguagePhrases = {
         (help|assistance|support|service) from <strong>
         ^ [yes|yeah|ok|okay|hello|hi|hey|no|well|so|then|good morning|good afternoon|i said|i say|again|sorry|excuse me] [yes|no|hello|hi] <bare> [<tail>] $
         (dont|do not|didnt|wont|will not|not|refuse|hate|cant stand|sick of|tired of|stop|fed up [with|of]|done|enough) .. (talk|speak|talking|speaking|chat|chatting|deal|dealing|communicate|communicating) (to|with) [<a>|these|this|you] [<adj>|stupid] <bot>
-        (dont|do not) (want|need|like) [to] [talk to|speak to|speak with|talk with] [<a>|this|these|your|you] [stupid|damn] (bot|bots|robot|robots|machine|machines|computer|chatbot|recording)
+        (dont|do not) (want|need|like) [to] [talk to|speak to|speak with|talk with] [<a>|this|these|your|you] [stupid] (bot|bots|robot|robots|machine|machines|computer|chatbot|recording)
         no (bots|robots|machines|more bots|more robots|more machines)
         escalate (this|it|my|the|me|to)
         want to escalate
@@ -314,9 +314,9 @@ export const ENGLISH: LanguagePhrases = {
         (the|your|an|a|one of your|that|this|some|another|last|previous) [<adj>] (<noun>|person|people|lady|guy|man|woman) [i (spoke|talked) [to|with]] (told|said|says|called|promised|was|were|helped|gave|sent|explained|had|has|who|made|did|asked|already|at|in|from|came|sold|signed|never|always|looks|has|emailed|wrote|put|took|hung|on the (website|phone|chat))
         (travel|estate|real estate|realestate|insurance|booking|ticket|shipping|letting|leasing|mortgage|loan|property|secret|free|sports|literary|casting|cleaning|chemical|customs|fbi|undercover|change|forwarding|listing|buying|selling|purchasing|transfer|parking) (agent|agents|agency|representative|broker)
         my (manager|managers|supervisor|boss|agent|agents|colleague|employees|employee|representative|operator|advisor|adviser|consultant|team|staff|people|superior|receptionist|team leader|human|line manager|bank manager|rep|guy|man|lady|woman|person|department|accountant|doctor)
-        (machine|tour|crane|forklift|radio|camera|network|mobile|phone|telephone|cell|ferry|train|bus|plant|heavy equipment|equipment|boolean|computer|system|drone|hotel|building|project|property|product|case|password|task|file|window|account|store|restaurant|office|fund|asset|device|download|boot) (operator|operators|manager|managers|supervisor) !(please|now)
+        (machine|tour|crane|forklift|radio|camera|network|mobile|phone|telephone|cell|ferry|train|bus|plant|heavy equipment|equipment|boolean|computer|system|drone|hotel|building|project|property|product|case|password|task|file|window|account|store|restaurant|office|fund|asset|device|download|boot) (operator|operators|manager|managers|supervisor) !(now)
         human (resources|resource|rights|right|error|body|nature|trafficking|hair|readable|size|race|history|anatomy|biology|mistake|made|capital|factor)
-        (agent|agents|operator|manager|representative|supervisor|person|employee|advisor|human resources|customer service|customer support|call center|reception|help desk) (s |)(hours|number|numbers|phone|telephone|email|address|salary|salaries|job|jobs|position|positions|role|fee|fees|commission|commissions|code|id|ids|portal|name|names|opening|schedule|schedules|manual|license|licence|training|course|discount|handbook|login|page|website|policy|survey|rating|team size|department address|department|availability|awards|open|opens|close|closes|contract|benefits|count|working)
+        (agent|agents|operator|manager|representative|supervisor|person|employee|advisor|human resources|customer service|customer support|call center|reception|help desk) (s) (hours|number|numbers|phone|telephone|email|address|salary|salaries|job|jobs|position|positions|role|fee|fees|commission|commissions|code|id|ids|portal|name|names|opening|schedule|schedules|manual|license|licence|training|course|discount|handbook|login|page|website|policy|survey|rating|team size|department address|department|availability|awards|open|opens|close|closes|contract|benefits|count|working)
         (hours|times|schedule|number|numbers|phone|email|address|salary|salaries|job|jobs|career|course|training|position|vacancy|vacancies|fee|cost|interview|application|name|definition|meaning|role|duties) (of|for|as|with|do|are) .. (<noun>|<someone>|<department>)
         how (many|much|long|old|often) .. (<noun>|<someone>|people|persons|agents)
         (what|which) (does|do|is|are|was|s|did|time|times|hours|kind|exactly|days) .. (<noun>|person|human|people)
@@ -327,7 +327,7 @@ export const ENGLISH: LanguagePhrases = {
         (are there|do you have) .. (<noun>) .. (saturday|saturdays|sunday|sundays|weekend|weekends|night|christmas|holidays|abroad|spain|france|germany|london|new york|overseas|country|area|near me|in my)
         (work|working|worked|works|job|career|position|employed|trained|hired|hiring|hire|applying|apply|applied|interview|interviewing|become|becoming|training|promoted|qualified) (as|for|to be|with) [<a>] .. (<noun>|<someone>|<department>)
         (i m|im|i am|he is|she is|he s|she s|we are|i was|they are|being|become|becoming) [only|also|not|still|both|already|now|myself] (a|an|the|one of the|your|their) [<adj>] (<noun>|person|man|woman|human|people|guy|lady|specialist|expert)
-        (are you|is this|is it|is that|are u|was that|was it|were you|you re|you are|am i|this is|was i|are we|you were|if you re|if you are|whether you are|arent you|isnt this) [speaking|talking|connected] [to|with] [really|even|like|only|sure] (<who>|real|human)
+        (are you|is this|is it|is that|are u|was that|was it|were you|you re|you are|am i|this is|was i|are we|you were|if you re|if you are|whether you are|arent you|isnt this) [speaking|talking|connected] [to|with] [even|like|only|sure] (<who>|real|human)
         <third> .. (want|wants|wanted|need|needs|needed|ask|asked|asks|like|likes|liked|prefer|prefers|said|told|insisted|is|works|work|would|had|has|was|tried|called) .. (<who>)
         (than|like|as|better than|sound like|sounds like|as good as|faster than|act like) [talking to|speaking to|speaking with|dealing with|any|most|with] <who>
         (instead of|rather than|without) [talking|speaking|calling|asking|having|waiting|going|using|getting|bothering|involving] [to|with|for|through] [<move>] <who>
@@ -348,9 +348,9 @@ export const ENGLISH: LanguagePhrases = {
         (this number|number|that number) .. call me back
         (good|nice|great|friendly|helpful|lovely|kind|polite|rude|wonderful) (person|people|agent|agents|human|representative|guy|lady|man|woman|staff|customer service)
         like (people|a person|a human) 
-        (person|people) (s |)(name|account|address|number|who (lives|lived|bought|ordered))
+        (person|people) (s) (name|account|address|number|who (lives|lived|bought|ordered))
         for (one|two|three|four|five|six|per) (person|people|persons)
-        (per|each|every|first|second|third|third party|single|busy|young|old|wrong|disabled|missing|contact|authorized|named|private) person !(please)
+        (per|each|every|first|second|third|third party|single|busy|young|old|wrong|disabled|missing|contact|authorized|named|private) person
         (i|we) (will|ll|can|could|should|might) (speak|talk) (to|with) .. (later|tomorrow|another time|next week|some other time)
         (speak|talk) (to|with) (my|his|her|their|our) 
         (talk|speak) to (people|someone|somebody) (about my day|in spanish|abroad|overseas|at work|at home|in the shop)
@@ -378,7 +378,7 @@ export const ENGLISH: LanguagePhrases = {
         (bleeding|blood) .. (a lot|lot|heavily|badly|everywhere|stop|out)
         (need|call|send|get) .. (ambulance|paramedic|paramedics|police|fire brigade|fire department|firefighters|cops)
         medical emergency
-        (this|it) (is|s) [an|a|really an|a real|like an] emergency
+        (this|it) (is|s) [an|a|an|a real|like an] emergency
         have an emergency
         there (is|s) an emergency
         emergency emergency
@@ -403,9 +403,9 @@ export const ENGLISH: LanguagePhrases = {
         bomb
         (someone|somebody|they|he|she|hacker|hackers|thief|scammer|people|who) .. (stealing|taking|withdrawing|draining|emptying|moving|spending|transferring|using|emptied|drained|stole|withdrew|hacked|accessed|is in|got into|logged into|took|stolen) .. (money|savings|card|account|accounts|identity|cash|funds|credit|wallet|everything)
         (money|cash|funds|savings|payments|withdrawals) .. (is|are|s|being|keeps|keep) [being] (disappearing|leaving|stolen|taken|withdrawn|drained|stealing|vanishing|going out|missing)
-        (card|cards|wallet|purse|identity|phone|checkbook|credit card) .. (was|is|been|got|being|has been|were) [just|being] (stolen|cloned|hacked|skimmed|used by|used right)
+        (card|cards|wallet|purse|identity|phone|checkbook|credit card) .. (was|is|been|got|being|has been|were) [being] (stolen|cloned|hacked|skimmed|used by|used right)
         (stole|stolen|cloned) my (card|cards|wallet|purse|identity|credit card|bank card|debit card|account|money|phone)
-        (account|accounts|email|bank|profile|phone) .. (was|is|been|got|being|has been|s been) [just|being] (hacked|compromised|emptied|drained|hijacked|broken into)
+        (account|accounts|email|bank|profile|phone) .. (was|is|been|got|being|has been|s been) [being] (hacked|compromised|emptied|drained|hijacked|broken into)
         (been|being|got|was|am|m) (scammed|hacked|defrauded|robbed|conned|phished|a victim)
         (charges|charge|payments|payment|transactions|transaction|transfers|transfer|purchases|purchase|withdrawals|withdrawal) .. (i|we) (didnt|did not|never|dont) (make|made|authorize|authorized|authorise|authorised|recognize|recognise|do|did|approve)
         (unauthorized|unauthorised|fraudulent|suspicious|strange) (charge|charges|payment|payments|transaction|transactions|transfer|transfers|withdrawal|withdrawals|purchases|activity|access|login)
@@ -416,7 +416,7 @@ export const ENGLISH: LanguagePhrases = {
       `),
       unless: lines(`
         emergency (contact|contacts|fund|funds|number|numbers|exit|kit|brake|service|services|plumber|repair|repairs|loan|visit|callout|call out|room bill|coverage|cover|light|lights|appointment|details|savings|credit)
-        (not|isnt|no|nt) [an|a|really an] emergency
+        (not|isnt|no|nt) [an|a|an] emergency
         in case of [an|a] .. (emergency|fire|theft|accident)
         for emergencies
         emergency (only|use)
@@ -495,13 +495,13 @@ export const ENGLISH: LanguagePhrases = {
     },
     cancel_threat: {
       say: lines(`
-        (cancel|cancelling|canceling|terminate|terminating|close|closing|end|ending|quit|quitting) [all] (my|our|the|this|all my|all our|with|all of my|everything|it all|your) [whole|entire|damn] <account> .. (if|unless|right now|today|immediately|because of this|and (go|leave|move|switch)|over this|then|otherwise|period|for good|altogether|with you)
+        (cancel|cancelling|canceling|terminate|terminating|close|closing|end|ending|quit|quitting) [all] (my|our|the|this|all my|all our|with|all of my|everything|it all|your) [whole|entire] <account> .. (if|unless|right now|today|because of this|and (go|leave|move|switch)|over this|then|otherwise|period|for good|altogether|with you)
         (or|otherwise|or else|then|if .. ) (i|we) [ll|will|m|am|are|re|have to|want to] [going to|gonna] [be] (cancel|cancelling|canceling|leave|leaving|switch|switching|go|going elsewhere|terminate|close|closing|quit|change|changing)
-        (ll|will|am|m|re|are|going to|gonna|want to|have decided to|ve decided to|decided to|about to|ready to|thinking of|thinking about|considering|might as well|might|may|rather|seriously) [going to|be|just] (cancel|cancelling|canceling|terminate|terminating|close|closing|quit|quitting|end|ending) (my|our|the|this|all|everything|with|your) [whole|entire|my|of|our] [whole] [<account>] !(appointment|order|booking|reservation|meeting|flight|ticket|table|delivery|payment|transfer|request|call|trip|room|ride|lesson|class|tickets|it)
+        (ll|will|am|m|re|are|going to|gonna|want to|have decided to|ve decided to|decided to|about to|ready to|thinking of|thinking about|considering|might as well|might|may|rather) [going to|be] (cancel|cancelling|canceling|terminate|terminating|close|closing|quit|quitting|end|ending) (my|our|the|this|all|everything|with|your) [whole|entire|my|of|our] [whole] [<account>] !(appointment|order|booking|reservation|meeting|flight|ticket|table|delivery|payment|transfer|request|call|trip|room|ride|lesson|class|tickets|it)
         (if|unless) .. (cancel|cancelling|canceling|terminate|close|leave|leaving|switch|switching|quit|moving) .. (<account>|you|provider|competitor|company|bank|elsewhere)
         cancel everything
         cancel (it|this) all
-        (cancel|end|terminate|close) (my|the|our) (contract|account|subscription|membership|service) (right now|immediately|today|now|for good|then)
+        (cancel|end|terminate|close) (my|the|our) (contract|account|subscription|membership|service) (right now|today|now|for good|then)
         (switch|switching|go|going|move|moving|change|changing|leave|leaving|transfer|defect|sign|signing) .. (competitor|competitors|competition|another (company|provider|bank|carrier|insurer|supplier|operator|airline)|a different (company|provider|bank|carrier|insurer|supplier)|other (company|provider|bank|supplier)|someone else|somewhere else|elsewhere|rival|verizon|vodafone|t mobile|at and t)
         (change|changing|switch|switching) (provider|providers|banks|bank|companies|company|carriers|supplier|suppliers|insurer) !(name|address)
         (take|taking) (my|our) (business|money|custom|account|accounts) (elsewhere|somewhere|to|away|out)
@@ -535,19 +535,19 @@ export const ENGLISH: LanguagePhrases = {
         (you|this bot|this machine|this thing|the system|this system|this assistant) [<be>|ve been] [all|so|such|being|quite|completely|totally|absolutely|complete|a|an|not|of] [a|an|completely|total|totally] <stupid>
         (this|that|it|this whole thing|this call|this conversation|this service|your service|your customer service|customer service|this company|your company|your system|the whole thing|everything) (<be>) [all|so|such|being|quite|completely|totally|absolutely|complete|getting|becoming|like|a total|a complete|beyond] [a|an|completely|total] <stupid>
         ^ [this|that|so|how|what] [is|s|a|an|complete|total|totally|absolutely|completely|utterly] [a|an|complete|total] (useless|ridiculous|stupid|pathetic|unbelievable|nonsense|bullshit|hopeless|absurd|garbage|rubbish|waste of time|joke|unacceptable|annoying|frustrating) [thing|bot|machine|robot|service|system|computer|company|assistant] $
-        (stupid|useless|dumb|idiotic|damned|goddamn|fucking|piece of (shit|crap|junk|garbage)|worthless|bloody|crappy|shitty|ridiculous|terrible|awful|horrible|pathetic) (bot|robot|machine|computer|system|assistant|thing|ai|automated|service|customer service|voice|chatbot|idiot|company|phone system|phone menu|recording|program)
+        (stupid|useless|dumb|idiotic|damned|piece of (shit|crap|junk|garbage)|worthless|crappy|shitty|ridiculous|terrible|awful|horrible|pathetic) (bot|robot|machine|computer|system|assistant|thing|ai|automated|service|customer service|voice|chatbot|idiot|company|phone system|phone menu|recording|program)
         piece of (shit|crap|junk|garbage)
         waste of (time|my time|everyone s time)
         (wasting|wasted|waste) my time
         you idiot
         fuck (you|this|off|it)
-        (screw|damn) (you|this)
+        (screw) (you|this)
         go to hell
         shut (up|the)
         what the (hell|fuck|heck)
         wtf
         for (fuck|god|christ|heaven|heavens|goodness|pete) [s] sake
-        (you|it|this|the (bot|system|machine|assistant)|this (bot|system|machine|thing)) [clearly|obviously|still|s|re|are|is] (dont|doesnt|do not|does not|didnt|not|cant|cannot|can not|never|arent|isnt|wont) [even|seem to|be able to|going to|really|at all] (understand|understanding|get it|get what|get me|listen|listening|helping|help me|help at all|help|hear me|know anything|know what|make sense|making sense|answer my|answering|comprehend|solve|solving|work at all|working for me|do anything) !(you|with (pain|sleep)|him|her)
+        (you|it|this|the (bot|system|machine|assistant)|this (bot|system|machine|thing)) [clearly|obviously|still|s|re|are|is] (dont|doesnt|do not|does not|didnt|not|cant|cannot|can not|never|arent|isnt|wont) [even|seem to|be able to|going to|at all] (understand|understanding|get it|get what|get me|listen|listening|helping|help me|help at all|help|hear me|know anything|know what|make sense|making sense|answer my|answering|comprehend|solve|solving|work at all|working for me|do anything) !(you|with (pain|sleep)|him|her)
         (do|are|can) you [even|ever|at all] (listening|listen|deaf|stupid|dumb|serious|kidding|joking|mocking|an idiot)
         are you (kidding|joking|deaf|stupid|serious|even listening|dumb)
         is this a joke
@@ -566,7 +566,7 @@ export const ENGLISH: LanguagePhrases = {
         round and round
         (fed up|sick and tired|had enough|had it up|losing my (mind|patience|temper)|lost my patience|run out of patience|out of patience|at my wits end|end of my rope|end of my tether|pissed off|pissed|had it with|i give up|giving up)
         (sick|tired) of (this|you|repeating|talking|waiting|your|explaining|these|being|saying|it|all|hearing)
-        (i m|im|i am|getting|getting really|becoming|so|making me|make me|makes me) [getting|so|really|extremely|super|quite|pretty|incredibly|very] (angry|annoyed|frustrated|furious|upset|mad|irritated|livid|pissed|impatient|sick) !(about (my|the) (ex|boss|neighbor)|at (my|him|her))
+        (i m|im|i am|getting|getting|becoming|so|making me|make me|makes me) [getting|so|extremely|super|quite|pretty|incredibly] (angry|annoyed|frustrated|furious|upset|mad|irritated|livid|pissed|impatient|sick) !(about (my|the) (ex|boss|neighbor)|at (my|him|her))
         this is driving me
         driving me (crazy|nuts|mad|insane)
         (not|isnt|nt|never) (getting|going|get) (anywhere|any where|nowhere)
@@ -584,26 +584,26 @@ export const ENGLISH: LanguagePhrases = {
         you are (the worst|a joke|worthless|dumb|killing me)
         (same|stupid|wrong) (answer|question|thing|nonsense|response|reply) [again|every time|over|all the time|and]
         stop (repeating|asking|wasting|saying|telling|giving me)
-        (can you|do you|does anybody|does this thing) .. (actually|even) (help|understand|do anything)
+        (can you|do you|does anybody|does this thing) .. (even) (help|understand|do anything)
       `),
       unless: lines(`
         (you|it|this|that) (are|re|is|s|was|were|have been|ve been) not (stupid|useless|dumb|bad|frustrating|annoying|a waste|ridiculous|terrible|the worst)
         (not|isnt|wasnt|never|aren t|arent|nt) .. (useless|stupid|angry|annoyed|frustrated|upset|mad|furious|frustrating|ridiculous|terrible) 
         (i|we) (dont|didnt|do not|don t|cant|couldnt) (understand|get|hear|know)
         (my|his|her|the old|an old|the|our) [old|new|little] (phone|printer|laptop|computer|game|router|tv|weather|car|food|traffic|movie|film|book|husband|wife|boss|ex|dog|cat|neighbor|neighbour|kids|internet|wifi|battery|boyfriend|charger|camera|fridge|oven|washing machine|vacuum) .. (<stupid>|angry|annoyed|frustrated|mad|upset|crazy|doesnt listen|not working|isnt working|listen)
-        (weather|traffic|game|movie|film|song|book|food|day|week|game|headache|pain|cold|heat|flu|commute|joke) [is|was|s|it] [so|really|a|such|been|has been] (<stupid>)
+        (weather|traffic|game|movie|film|song|book|food|day|week|game|headache|pain|cold|heat|flu|commute|joke) [is|was|s|it] [so|a|such|been|has been] (<stupid>)
         (no|not) (worries|problem|a problem|angry|upset|mad|frustrated)
-        (was|were|got|been|felt|used to be) [so|really|a bit|very] (angry|annoyed|frustrated|upset|mad|furious) .. (yesterday|last|before|but|at first|earlier)
+        (was|were|got|been|felt|used to be) [so|a bit] (angry|annoyed|frustrated|upset|mad|furious) .. (yesterday|last|before|but|at first|earlier)
         sorry .. (stupid|dumb|annoying|many times|so many)
         (stupid|dumb|silly) question
         feel (stupid|dumb|useless|like an idiot)
-        (am i|i m|i am|im|i was) [being|so|such|just|a|an] (stupid|dumb|an idiot|useless|hopeless|terrible|crazy|slow|not (helpful|helping|working))
+        (am i|i m|i am|im|i was) [being|so|such|a|an] (stupid|dumb|an idiot|useless|hopeless|terrible|crazy|slow|not (helpful|helping|working))
         i m not working
         (how many times) (a|per|can|do i have to (take|use|pay|charge|reboot|restart|apply|water)|does|did|should|is|has|was) 
         how many times (a|per|each|can|may|do i (take|need)) 
         (times) (a|per) (day|week|month|year)
         (three|four|two|several|many|five) times (a|per|more|as|the (price|size|amount)|bigger|this (month|year)|daily|in)
-        (it|this|that|the [..]) (isnt|is not|s not|doesnt|not) (working|work) (on|with|when|properly|since|anymore|after|for my|in|either|today) 
+        (it|this|that|the) (isnt|is not|s not|doesnt|not) (working|work) (on|with|when|properly|since|anymore|after|for my|in|either|today)
         (this|it) (isnt|is not|s not|doesnt|does not) (help|helping) (my|the|with)
         (give up|giving up) (smoking|my seat|sugar|the|drinking|coffee|work)
         (laugh|joke|funny) 
@@ -624,7 +624,7 @@ export const ENGLISH: LanguagePhrases = {
         (option|options) .. <who>
         (or|otherwise) .. (speak|talk|transfer|connect) .. <who>
         how about (<speaking>|i (<move>|put|get)) .. [<who>]
-        (a|an|one of our) [..] (<noun>|colleague|colleagues|person|specialist|member of (our|the) team|someone) (can|could|will) .. (shall|should|would|want|like|ok|okay)
+        (a|an|one of our) (<noun>|colleague|colleagues|person|specialist|member of (our|the) team|someone) (can|could|will) .. (shall|should|would|want|like|ok|okay)
         interested in (<speaking>) .. <who>
       `),
       unless: lines(`
@@ -636,17 +636,17 @@ export const ENGLISH: LanguagePhrases = {
     },
     accept: {
       say: lines(`
-        ^ [<hello>] (yes|yeah|yep|yup|ya|yea|ye|yah|uh huh|ok|okay|okey|sure|certainly|absolutely|definitely|of course|correct|right|fine|good|great|perfect|alright|all right|please|indeed|sounds good|do it|do that|lets do|go|why not|by all means|totally|exactly|affirmative|if you (could|can|would|don t mind|dont mind)|i guess|i suppose|i think so|gladly|with pleasure|wonderful|finally|at last|excellent|thank you yes|thanks yes) !(but first|but (not|wait|before|let|can you|could|i)|try again|you can|question|answer|and what|what|how|can i (ask|know)|im (good|fine)|no|not|about)
-        (go|yes go|please go) (ahead|for it|on)
-        (please|yes) do
+        ^ [<hello>] (yes|yeah|yep|yup|ya|yea|ye|yah|huh|ok|okay|okey|sure|certainly|absolutely|definitely|of course|correct|right|fine|good|great|perfect|alright|all right|indeed|sounds good|do it|do that|lets do|go|why not|by all means|totally|exactly|affirmative|if you (could|can|would|don t mind|dont mind)|i guess|i suppose|i think so|gladly|with pleasure|wonderful|finally|at last|excellent|thank you yes|thanks yes) !(but first|but (not|wait|before|let|can you|could|i)|try again|you can|question|answer|and what|what|how|can i (ask|know)|im (good|fine)|no|not|about)
+        (go|yes go|go) (ahead|for it|on)
+        (yes) do
         (do|lets do|let s do) (that|it|so)
-        (that|it) (would|will|d|ll|s|is|sounds|seems) [be] [really|very|so|a|probably|the|much] (great|good|nice|lovely|perfect|fine|wonderful|helpful|best|better|fantastic|ideal|awesome|appreciated|ok|okay|alright|excellent|brilliant|amazing|a good idea|good idea|what i (want|need))
+        (that|it) (would|will|d|ll|s|is|sounds|seems) [be] [so|a|probably|the|much] (great|good|nice|lovely|perfect|fine|wonderful|helpful|best|better|fantastic|ideal|awesome|appreciated|ok|okay|alright|excellent|brilliant|amazing|a good idea|good idea|what i (want|need))
         (i|we) (would|d|ll|will) (like|love|appreciate|take|prefer|want) (that|it|to)
         i d like that
-        (yes|ok|okay|sure|please) (connect|transfer|put|get|i would|i want|i d|that|do|go|lets|let s|talk|speak|thanks|thank)
+        (yes|ok|okay|sure) (connect|transfer|put|get|i would|i want|i d|that|do|go|lets|let s|talk|speak|thanks|thank)
         i (want|need|do|would|d) [like] (that|it|to|so)
-        (as|the) (quickly|soon|sooner|fast) [as|the|better]
-        (the|a|an|with) (human|person|agent|representative|operator|first|first one|latter|former|real one|someone|colleague|supervisor|manager|live one|second option|specialist) [please|then]$
+        (as|the) (soon|sooner|fast) [as|the|better]
+        (the|a|an|with) (human|person|agent|representative|operator|first|first one|latter|former|real one|someone|colleague|supervisor|manager|live one|second option|specialist) [then] $
         (i think|guess|yeah) (that|it|so) (would|s|is|d)
         (you|we) (can|could|may|should|better) (do|connect|transfer|put)
         much (better|appreciated)
@@ -659,9 +659,9 @@ export const ENGLISH: LanguagePhrases = {
     },
     refuse: {
       say: lines(`
-        ^ [<hello>|uh] (no|nope|nah|naw|not|never|dont|do not|negative|nevermind|never mind|forget it|later)
+        ^ [<hello>] (no|nope|nah|naw|not|never|dont|do not|negative|nevermind|never mind|forget it|later)
         (no|nope) (thanks|thank|need|no|not|its|it s|i m|im|that|lets|let s|i d|i|don t)
-        (not|no) (now|yet|necessary|needed|today|at the moment|right now|really|thank)
+        (not|no) (now|yet|necessary|needed|today|at the moment|right now|thank)
         (dont|do not) (need|want|think|bother|have to|transfer|connect)
         (rather|prefer) (not|you|stay|continue|keep|try|do it with you|that you|going on with)
         (continue|go on|carry on|stay|keep going|try|try again|proceed|stick) (with|here|again|one more|once more|it with|talking) [you|me]
@@ -669,7 +669,7 @@ export const ENGLISH: LanguagePhrases = {
         (you|u) can (help|do|answer|try|handle|tell|manage)
         (but|well) (first|wait|before|hold on|not)
         (wait|hold on|hang on|one (second|moment|sec)|let me think) 
-        (maybe|perhaps) later
+        later
         later
         (it s|its|that s|thats|i m|im|i am|all) (fine|ok|okay|good|alright) (thanks|thank|no|as|like|with you|for now|now|i (can|ll)|you|here|without)
         (i ll|i will|i can) (manage|wait|think|try|do it|call back|figure)
@@ -691,9 +691,9 @@ export const ENGLISH: LanguagePhrases = {
     },
     failed: {
       say: lines(`
-        (did not|didnt|do not|dont|not|couldnt|could not|cant|cannot|unable to|not able to|wasnt able to|am not|having trouble|trouble|difficulty|not sure i|hard time|wasn t) [quite|able|to|sure|really|fully|be|i|that i|have] (catch|understand|understanding|understood|get|hear|hearing|find|help|follow|following|sure|do|process|answer|have (information|that|an answer|access)|access|see|make out|complete|recognize|locate|assist|resolve|get that)
+        (did not|didnt|do not|dont|not|couldnt|could not|cant|cannot|unable to|not able to|wasnt able to|am not|having trouble|trouble|difficulty|not sure i|hard time|wasn t) [quite|able|to|sure|fully|be|i|that i|have] (catch|understand|understanding|understood|get|hear|hearing|find|help|follow|following|sure|do|process|answer|have (information|that|an answer|access)|access|see|make out|complete|recognize|locate|assist|resolve|get that)
         (sorry|apologize|apologies|pardon)
-        (say|repeat|rephrase|try) .. (again|that|differently|another way|please|question|request)
+        (say|repeat|rephrase|try) .. (again|that|differently|another way|question|request)
         (could|can) you (repeat|rephrase|say|clarify|try)
         (come again|unfortunately)
         (something|that) (went wrong|didnt work|isnt working)
@@ -705,7 +705,7 @@ export const ENGLISH: LanguagePhrases = {
     again: {
       say: lines(`
         (like|as) i (said|told|mentioned|was saying|explained|asked)
-        (i|ve|have) [already|just|have|ve] (said|told you|asked|explained|asked you|repeat|mentioned)
+        (i|ve|have) [already|have|ve] (said|told you|asked|explained|asked you|repeat|mentioned)
         i (am|m) (asking|telling|saying|talking about)
         (that|this) (is|s|was|s not|isnt|is not|wasnt) [not] (what|my question|the question|answering|right|it)
         not what i (asked|said|meant|mean|want|wanted|need)
@@ -725,7 +725,7 @@ export const ENGLISH: LanguagePhrases = {
       say: lines(`
         (what|whats|what s) .. (occupation|profession|job|do you do|do for a living|job title|your role|position|do you work as|line of work)
         (who|whom) (did|was|is|were|has|told|called|gave|sent|are|s) !(ready)
-        who [..] (you|they|he|she|spoke|speak|called|answered|told|helped|the|account|calling|that)
+        who (you|they|he|she|spoke|speak|called|answered|told|helped|the|account|calling|that)
         your (role|occupation|profession|job|job title|position)
         how did you (book|buy|order|purchase|hear|contact|make)
         (was it|were you|is it|did you (book|buy|order)) .. (or|through|by|with)

@@ -3,9 +3,10 @@ import { type LanguagePhrases, lines, namesIn, wordsIn } from './language-phrase
 export const SPANISH: LanguagePhrases = {
   language: 'es',
   fillers: namesIn(`
-    eh, eeh, este, pues, bueno, mire, mira, oiga, oye, o sea, a ver, digamos, la verdad, en serio, sinceramente,
-    directamente, simplemente, inmediatamente, de verdad que, urgentemente, verdad, buenas, buenos días, buenas tardes,
-    disculpe, perdone, ahorita, nomás, híjole, ay, ah, mmm, vamos, hombre, solamente, quizás, tal vez, de una vez, mejor dicho
+    eh, eeh, este, pues, mire, mira, oiga, oye, o sea, a ver, digamos, la verdad, en serio, sinceramente,
+    directamente, simplemente, inmediatamente, de verdad que, urgentemente, buenas, buenos días, buenas tardes,
+    disculpe, perdone, ahorita, nomás, híjole, ay, ah, mmm, vamos, solamente, quizás, tal vez, de una vez,
+    mejor dicho
   `),
   courtesy: namesIn(
     'por favor, porfa, porfavor, si es tan amable, si fuera tan amable, sea tan amable, por fa',
@@ -30,18 +31,22 @@ export const SPANISH: LanguagePhrases = {
     pedido pido saber sé ahora hoy ayuda dígame vez veces tres gente si otra otro cuando
   `),
   words: {
-    a: lines(
-      'un | una | el | la | los | algún | alguna | otro | otra | su | tu | uno de sus | una de sus | mi | ese | unos | vuestro | vuestra | al | del | alguien de | cualquier | algunos',
-    ),
-    adj: lines(
-      'verdadero | verdadera | real | reales | otro | otra | humano | humana | competente | física | viva | vivo | especializado | de verdad | calificado | capacitado',
-    ),
+    a: lines(`
+      un | una | el | la | los | algún | alguna | otro | otra | su | tu | uno de sus | una de sus | mi | ese
+      unos | vuestro | vuestra | al | del | alguien de | cualquier | algunos
+    `),
+    adj: lines(`
+      verdadero | verdadera | real | reales | otro | otra | humano | humana | competente | física | viva | vivo
+      especializado | de verdad | calificado | capacitado
+    `),
     someone: lines(`
       alguien | alguno | persona | personas | hombre | mujer | señor | señora | señorita | chico | chica | compañero | compañera | compañeros
       jefe | jefa | superior | técnico | experto | especialista | manager | personal | soporte | ventas | facturación | departamento .. | área .. | quien (mande|manda|corresponda)
       quién | carne y hueso | voz humana | cobranza | reclamaciones | reclamos | sistemas | administración
     `),
-    who: lines('[<a>] [<adj>] (<noun>|<someone>) [real|humano|humana|de verdad|de carne|física|viva|vivo]'),
+    who: lines(`
+      [<a>] [<adj>] (<noun>|<someone>) [real|humano|humana|de verdad|de carne|física|viva|vivo]
+    `),
     strong: lines(`
       [<a>] [<adj>] <noun>
       (una|otra|la|con una) [<adj>] persona [real|humana|de verdad|de carne|física|viva|de carne y hueso]
@@ -50,28 +55,46 @@ export const SPANISH: LanguagePhrases = {
       alguien (real|humano|de verdad|de carne|más|vivo|que|de|competente|capacitado|superior)
       (un|una|el|la|tu|su) (jefe|jefa|compañero|compañera|superior|técnico)
     `),
-    speak: lines(
-      'hablar | hablarlo | hablo | platicar | conversar | comunicarme | comunicar | comunicarse | tratar | tratarlo | discutir | contactar | dialogar | charlar | consultar | entenderme | hablarle | lidiar | chatear',
-    ),
+    speak: lines(`
+      hablar | hablarlo | hablo | platicar | conversar | comunicarme | comunicar | comunicarse | tratar
+      tratarlo | discutir | contactar | dialogar | charlar | consultar | entenderme | hablarle | lidiar
+      chatear
+    `),
     to: lines('con | a | al | con el | con la'),
-    wish: lines(
-      'quiero | quisiera | quería | querría | necesito | necesitaría | gustaría | prefiero | preferiría | deseo | puedo | podría | puede | puedes | pueden | podés | podrías | podemos | exijo | pido | solicito | hace falta | quiere | queremos | requiero | busco | debo | ocupo | me urge | urge | necesitamos | espero',
-    ),
-    bot: lines(
-      'robot | robots | robó | máquina | máquinas | computadora | computador | ordenador | contestador [automático] | contestadora | grabación | grabadora | bot | bots | inteligencia artificial | ia | sistema [automático] | asistente [virtual] | voz automática | operadora automática | chatbot | menú | máquinas | aparato',
-    ),
-    put: lines(
-      'páseme | pásame | pasame | pásenme | pasarme | me pasa | me pasas | me pasan | me pase | comuníqueme | comunícame | comunicame | comuníquenme | comunicarme | me comunica | me comunicas | me comunique | me comunican | póngame | ponme | poneme | pónganme | ponerme | me pone | me pones | me ponga | me ponen | transfiérame | transfiéreme | transfiereme | transferime | transferirme | me transfiere | me transfieres | me transfiera | me transfieran | conécteme | conéctame | conectame | conectarme | me conecta | me conectas | me conecte | derívame | deríveme | derivarme | me deriva | me derive | enlázame | enlazarme | comunícarme | redirigirme | me redirige | pásale | me comunicás | me transferís | me pasás',
-    ),
-    family: lines(
-      '(mi|mis|su|sus|un|una|nuestro|nuestra) (esposo|esposa|marido|mujer|hermano|hermana|madre|padre|mamá|papá|hijo|hija|amigo|amiga|compañero|vecino|vecina|primo|prima|tío|tía|abuela|abuelo|novio|novia|jefe|jefa|cuñado|cliente|pareja)',
-    ),
-    yes: lines(
-      'sí | si | claro | claro que sí | vale | ok | okay | bueno | por supuesto | perfecto | de acuerdo | desde luego | adelante | dale | va | está bien | órale | cómo no | como no | sale | genial | excelente | estupendo | encantado | encantada | con gusto | por qué no | correcto | exacto | eso | hágalo | hazlo | bien | muy bien | obvio | venga | ya era hora | por fin | me encantaría | sería (genial|bueno|mejor|ideal|perfecto|estupendo)',
-    ),
-    contract: lines(
-      'contrato | contratos | suscripción | cuenta | cuentas | todo | póliza | línea | servicio | servicios | plan | membresía | seguro | tarjeta',
-    ),
+    wish: lines(`
+      quiero | quisiera | quería | querría | necesito | necesitaría | gustaría | prefiero | preferiría | deseo
+      puedo | podría | puede | puedes | pueden | podés | podrías | podemos | exijo | pido | solicito
+      hace falta | quiere | queremos | requiero | busco | debo | ocupo | me urge | urge | necesitamos | espero
+    `),
+    bot: lines(`
+      robot | robots | robó | máquina | máquinas | computadora | computador | ordenador
+      contestador [automático] | contestadora | grabación | grabadora | bot | bots | inteligencia artificial
+      ia | sistema [automático] | asistente [virtual] | voz automática | operadora automática | chatbot | menú
+      máquinas | aparato
+    `),
+    put: lines(`
+      páseme | pásame | pasame | pásenme | pasarme | me pasa | me pasas | me pasan | me pase | comuníqueme
+      comunícame | comunicame | comuníquenme | comunicarme | me comunica | me comunicas | me comunique
+      me comunican | póngame | ponme | poneme | pónganme | ponerme | me pone | me pones | me ponga | me ponen
+      transfiérame | transfiéreme | transfiereme | transferime | transferirme | me transfiere | me transfieres
+      me transfiera | me transfieran | conécteme | conéctame | conectame | conectarme | me conecta | me conectas
+      me conecte | derívame | deríveme | derivarme | me deriva | me derive | enlázame | enlazarme | comunícarme
+      redirigirme | me redirige | pásale | me comunicás | me transferís | me pasás
+    `),
+    family: lines(`
+      (mi|mis|su|sus|un|una|nuestro|nuestra) (esposo|esposa|marido|mujer|hermano|hermana|madre|padre|mamá|papá|hijo|hija|amigo|amiga|compañero|vecino|vecina|primo|prima|tío|tía|abuela|abuelo|novio|novia|jefe|jefa|cuñado|cliente|pareja)
+    `),
+    yes: lines(`
+      sí | si | claro | claro que sí | vale | ok | okay | bueno | por supuesto | perfecto | de acuerdo
+      desde luego | adelante | dale | va | está bien | órale | cómo no | como no | sale | genial | excelente
+      estupendo | encantado | encantada | con gusto | por qué no | correcto | exacto | eso | hágalo | hazlo
+      bien | muy bien | obvio | venga | ya era hora | por fin | me encantaría
+      sería (genial|bueno|mejor|ideal|perfecto|estupendo)
+    `),
+    contract: lines(`
+      contrato | contratos | suscripción | cuenta | cuentas | todo | póliza | línea | servicio | servicios
+      plan | membresía | seguro | tarjeta
+    `),
     bare: lines(`
       [<a>] [<adj>] <noun> [<noun>|real|humano|humana|de verdad]
       (una|otra) [<adj>] persona [real|humana|de verdad|viva]
@@ -79,9 +102,10 @@ export const SPANISH: LanguagePhrases = {
       alguien (real|humano|de verdad)
       (ventas|facturación|soporte|reclamaciones|reclamos|cobranza)
     `),
-    tail: lines(
-      'gracias | ahora | ya | ahora mismo | al teléfono | no (un|una) <bot> | no <bot> | ya mismo | en línea | he dicho | dije | sí | nada más | a',
-    ),
+    tail: lines(`
+      gracias | ahora | ya | ahora mismo | al teléfono | no (un|una) <bot> | no <bot> | ya mismo | en línea
+      he dicho | dije | sí | nada más | a
+    `),
   },
   rules: {
     explicit_request: {
@@ -91,19 +115,19 @@ export const SPANISH: LanguagePhrases = {
         (imposible|no hay manera de|no hay forma de|no logro|no consigo|no se puede|nunca puedo|difícil) [de] (hablar|contactar|comunicarme|conseguir|localizar) [con] <who>
         (no|ni|basta de|harto de|cansado de|nada de|en vez de|en lugar de) .. <bot> .. (quiero|sino|quisiera|prefiero|necesito|deme|páseme|mejor|pásame|una|un|con) .. <strong>
         no [con|a] [un|una|otra|otro|la|el] <bot> [sino|quiero] [con] <strong>
-        <strong> (no|y no|en vez de|en lugar de|antes que) [con|a] [un|una|este|esta|el|la] <bot>
+        <strong> (no|y no|en vez de|en lugar de|antes que) [con|a] [un|una|esta|el|la] <bot>
         no tienen .. (<noun>|personas|gente|alguien) .. (con|que|hable|atienda|real|hablar)
       `),
       say: lines(`
-        <speak> [..] <to> <who>
+        <speak> <to> <who>
         hablar <who> | hablar con (quien|el que|la que) | (hablarlo|tratarlo|verlo) en persona
-        <put> [..] [<to>|a|en contacto|en comunicación] <who>
+        <put> [<to>|a|en contacto|en comunicación] <who>
         <put> con !(el wifi|internet)
         (transfiérame|transfiéreme|me transfiere|transferirme|comuníqueme|comunícame|derívame|deríveme|conécteme|conéctame) !(los|el dinero|la plata|dinero|mi|euros|cincuenta|cien|saldo|a mi cuenta|al wifi|a internet)
         (puede|puedes|podría|podrías|pueden) (transferirme|comunicarme|pasarme|derivarme) !(el|la|los|las|mi|un|una|por|a mi)
         (transferir|transfiera|transfiere|pase|pasar|desviar|derivar|pasa) (la|mi|esta|esa) (llamada)
         (ser|que me|estar) (transferido|transferida|comunicado|comunicada|atendido por|atendida por|transfieran|comuniquen|pasen con|atienda|pongan con|contacte|conecten) !(rápido|bien)
-        (atienda|atender|atendiera|atendido|atendida|atiende|atiendan|ayude|ayudara|asistido|asesore) [por|bien] [..] (<strong>|alguien|una persona)
+        (atienda|atender|atendiera|atendido|atendida|atiende|atiendan|ayude|ayudara|asistido|asesore) [por|bien] (<strong>|alguien|una persona)
         (deme|dame|denme|consígame|consigue|búsqueme|mándame|tráigame|llame a|llama a|llámame a|búscame) [con|a] <strong>
         <wish> [tener|contactar|ver|contactar con|de|la ayuda de|el apoyo de|la atención de|que me atienda|que me ayude|hablarle a|contacto con] [con|a] <strong>
         <wish> (contactar|localizar|encontrar) [con|a] <who>
@@ -117,13 +141,13 @@ export const SPANISH: LanguagePhrases = {
         (que me llame|que me contacte) (alguien|un|una)
         (pueden|podrían|puede) (llamarme|devolverme la llamada)
         ^ [<yes>|no|aló|hola|dije|quiero|y] [no|sí] <bare> [<tail>] $
-        no .. (hablar|tratar|hablando|hablo|lidiar|platicar|seguir) .. (con|a) [un|una|este|esta|estos|la|el|las|los] <bot>
-        (no|tampoco) (quiero|soporto|me gustan|necesito) [a|con] [un|una|el|la|este|esta|los|las|más|otro] <bot>
+        no .. (hablar|tratar|hablando|hablo|lidiar|platicar|seguir) .. (con|a) [un|una|esta|estos|la|el|las|los] <bot>
+        (no|tampoco) (quiero|soporto|me gustan|necesito) [a|con] [un|una|el|la|esta|los|las|más|otro] <bot>
         (harto|harta|cansado|cansada|odio|detesto) .. (hablar|hablando) .. <bot>
         (basta de|no más|nada de|sin) (robots|robot|máquinas|máquina|bots|grabaciones)
         (contacto|ayuda|asistencia|atención|trato|apoyo|soporte) (humano|humana|personalizada)
         (hablo|trato|me entiendo|tratar|hablar) [solo|mejor|únicamente] con <who>
-        escalar (esto|mi|el|la|este) | escale (mi|el|esto|la)
+        escalar (esto|mi|el|la) | escale (mi|el|esto|la)
       `),
       unless: lines(`
         (no|nunca|sin|tampoco|ni) [me|le|lo|hace|es|te|he|había|se] [quiero|quería|quisiera|necesito|deseo|hace falta|falta|gustaría|interesa|busco|pedí|pido|necesario|pienso|tengo|prefiero|apetece|necesitaba|requiero|necesidad|preciso|haga falta|hay necesidad de|hay] [que|de|ganas de|tener que|por qué] [me|usted|ser] [<speak>|<put>|pase|pasar|pasarme|transfiera|transferir|ponga|poner|molestar|esperar|llamar|atienda|comuniquen|transferido|atendido por|pasen] [<to>] <who>
@@ -149,7 +173,7 @@ export const SPANISH: LanguagePhrases = {
         (tengo que|debo|hace falta|hay que|es necesario|tendría que) (forzosamente|obligatoriamente|necesariamente) .. <who>
         (tengo que|debo|es obligatorio) hablar con .. para
         (<family>|él|ella|ellos|la gente) .. (quiere|quería|quiso|quisiera|pidió|pide|habló|hablaba|trabaja|es|prefiere|necesitaba|necesita|solicitó|querían|dijo|trabajaba|exigió) .. <who>
-        (hablar|hablarlo|consultar|consultarlo|platicar|platicarlo|discutirlo|comentarlo|hablando) [primero|antes|lo] (con|a) (mi|mis|su|nuestro|el médico|mamá|papá) [..]
+        (hablar|hablarlo|consultar|consultarlo|platicar|platicarlo|discutirlo|comentarlo|hablando) [primero|antes|lo] (con|a) (mi|mis|su|nuestro|el médico|mamá|papá)
         (transferir|transferirme|pasar|enviar|mandar|mover|transferencia|depositar|pasarme|girar|transfiérame) .. (euros|dólares|pesos|dinero|plata|cuenta|saldo|puntos|soles|factura|documento|número|plan|archivo|whatsapp|correo|recibo)
         (mesa|habitación|para|de|somos|reserva|son|éramos|cuarto) [para|de] (una|un|dos|tres|cuatro|cinco|seis|siete|ocho|diez|varias|muchas) personas
         (como|mejor que|más que|que con|igual que) (un|una|con un|con una|cualquier|muchas) [<adj>] (humano|persona|agente|asesor|operador|personas)
@@ -226,10 +250,10 @@ export const SPANISH: LanguagePhrases = {
     },
     cancel_threat: {
       say: lines(`
-        (voy a|quiero|pienso|estoy por|he decidido|decidí|prefiero|vamos a|tendré que|estoy pensando en|estoy a punto de|terminaré por|voy) (cancelar|dar de baja|darme de baja|cerrar|rescindir|terminar|anular|darnos de baja) [a|todo|todos|mi|mis|el|la|con|este|esta|ya] [mi|mis|el] [<contract>]
+        (voy a|quiero|pienso|estoy por|he decidido|decidí|prefiero|a|tendré que|estoy pensando en|estoy a punto de|terminaré por|voy) (cancelar|dar de baja|darme de baja|cerrar|rescindir|terminar|anular|darnos de baja) [a|todo|todos|mi|mis|el|la|con|esta|ya] [mi|mis|el] [<contract>]
         (cancelo|cancelaré|me doy de baja|doy de baja|rescindo|cierro|daré de baja|me daré de baja|cancelamos|anulo) [todo|mi|la|el|y|ya|ahora|si|hoy|el|todos|con] [mi|mis] [<contract>|mismo|y]
         (o|si no|sino|de lo contrario) [me|yo] (cancelo|voy|cambio|doy de baja|cierro|me cambio|me voy|me doy|voy a cancelar|voy a cambiar|largo)
-        (voy|cambio|cambiar|cambiarme|cambiaré|irme|pasarme|paso|mudo|iré|pasaré|paso|vamos|largo|ir|pasar) .. (competencia|otra (compañía|empresa|aseguradora|operadora|entidad)|otro (banco|proveedor|operador|lado)|otra parte|otro sitio|otros)
+        (voy|cambio|cambiar|cambiarme|cambiaré|irme|pasarme|paso|mudo|iré|pasaré|paso|largo|ir|pasar) .. (competencia|otra (compañía|empresa|aseguradora|operadora|entidad)|otro (banco|proveedor|operador|lado)|otra parte|otro sitio|otros)
         (cambiar|cambio|cambiarme|cambiaré|me cambio) de (compañía|banco|operadora|proveedor|empresa|operador|aseguradora|seguro)
         (perder|perdiendo|pierden|perderán|perdieron|perdido|pierde) .. (cliente|clienta)
         (nunca más|no vuelvo a|no volveré a|jamás) .. (comprar|contratar|ser cliente|con ustedes|cliente|compro)
@@ -251,7 +275,7 @@ export const SPANISH: LanguagePhrases = {
       say: lines(`
         no (me|nos) [está|estás|están|ha|han|has|puede|puedes|sabe] (ayudando|ayuda|ayudas|ayudan|entiende|entiendes|entienden|escucha|escuchas|escuchan|entendiendo|escuchando|comprende|comprendes|resuelve|resuelves|resuelven|sirve|sirves|sirven|ayudado|responde|respondes|contesta|contestas|entendió|entendido|hace caso|haces caso|ayudar|entender|hacen caso|soluciona|solucionan|ayudó)
         no (entiende|entiendes|entienden|comprende|comprendes|sirve|sirves|sirven|sabe|sabes|resuelve|resuelves|ayuda|ayudas|ayudan|está entendiendo|estás entendiendo|está sirviendo) (nada|ni|lo que|para|de nada|usted|lo más|que|una palabra|en nada)
-        (es|esto es|eres|son|está siendo|usted es|qué|ustedes son|su servicio es|este servicio es|sos|todo esto es|me parece|este robot es|es usted|este sistema es) [tan|muy|una|un|totalmente|completamente|lo más|el|la|unos|unas|de|bien|puro|pura|realmente|una verdadera] (inútil|inútiles|ridículo|ridícula|absurdo|absurda|inaceptable|estúpido|estúpida|idiota|idiotas|incompetente|incompetentes|vergüenza|pésimo|pésima|asco|porquería|basura|pérdida de tiempo|burla|imbécil|tonto|tonta|tontos|incapaz|frustrante|desesperante|desesperación|insoportable|pesadilla|desastre|colmo|locura|tontería|tomadura de pelo|indignante|terrible|horrible|inaudito|increíble|mierda|fastidio|bruto|torpe|sordo|sorda|patético|lamentable|intolerable|malísimo|estupidez|falta de respeto|vergonzoso|injusto|mamada|pendejada|broma)
+        (es|esto es|eres|son|está siendo|usted es|qué|ustedes son|su servicio es|servicio es|sos|todo esto es|me parece|robot es|es usted|sistema es) [tan|muy|una|un|totalmente|completamente|lo más|el|la|unos|unas|de|bien|puro|pura|realmente|una verdadera] (inútil|inútiles|ridículo|ridícula|absurdo|absurda|inaceptable|estúpido|estúpida|idiota|idiotas|incompetente|incompetentes|vergüenza|pésimo|pésima|asco|porquería|basura|pérdida de tiempo|burla|imbécil|tonto|tonta|tontos|incapaz|frustrante|desesperante|desesperación|insoportable|pesadilla|desastre|colmo|locura|tontería|tomadura de pelo|indignante|terrible|horrible|inaudito|increíble|mierda|fastidio|bruto|torpe|sordo|sorda|patético|lamentable|intolerable|malísimo|estupidez|falta de respeto|vergonzoso|injusto|mamada|pendejada|broma)
         ^ (inútil|ridículo|absurdo|pésimo servicio|qué desastre|qué vergüenza|inaceptable|estúpido|qué barbaridad|qué fastidio|increíble|es el colmo|pérdida de tiempo) $
         qué (pérdida de tiempo|desesperación|asco|vergüenza|porquería|basura|desastre|coraje|rabia|pesadilla|fastidio|servicio tan|mal servicio|pésimo|inútil|estupidez|estrés|mierda|frustración|horror|burla)
         (perder|perdiendo|perdido|pérdida de|hacen perder|haces perder|hace perder|pierdo) .. tiempo
@@ -266,18 +290,18 @@ export const SPANISH: LanguagePhrases = {
         (maldito|maldita|pinche|puto|puta|estúpido|estúpida|jodido|jodida|condenado|inútil|cochino|tonto) (robot|máquina|sistema|bot|computadora|aparato|asistente|cosa|grabadora|ordenador|servicio|contestadora|chisme|programa)
         (robot|máquina|sistema|bot|servicio|asistente|aparato) (inútil|de mierda|estúpido|estúpida|tonto|tonta|idiota|pésimo|de porquería|malísimo|imbécil|torpe|basura|incompetente)
         (mierda|carajo|chingada|joder|coño|pendejo|pendeja|vete a la|váyase a la|váyanse|hijo de puta|cállate|cállese|imbécil|gilipollas|al diablo|cabrón|cojones|chinga|cagada|boludo|pelotudo)
-        (no) (llegamos|vamos|avanzamos|llego|estamos llegando) a (ninguna|ningún|nada) [parte|lado|sitio] | (no) avanzamos | así no (se puede|avanzamos|vamos|llegamos)
+        (no) (llegamos|avanzamos|llego|estamos llegando) a (ninguna|ningún|nada) [parte|lado|sitio] | (no) avanzamos | así no (se puede|avanzamos|llegamos)
         (se burla|se burlan|te burlas|se está burlando|se están burlando|me toman|me toma|me está tomando|me están tomando|te estás burlando) [de mí|el pelo|por tonto|por idiota]
-        (peor) (servicio|atención|compañía|empresa) | (odio|detesto) (esto|este|esta|hablar|su) | (está|estás) sord[o|a] | está usted sordo | no sirven para nada | nadie .. (ayuda|resuelve|soluciona|hace caso|da una solución)
+        (peor) (servicio|atención|compañía|empresa) | (odio|detesto) (esto|esta|hablar|su) | (está|estás) sord [o|a] | está usted sordo | no sirven para nada | nadie .. (ayuda|resuelve|soluciona|hace caso|da una solución)
       `),
       unless: lines(`
         (no) (es|eres|son|está|estoy|estás) (inútil|estúpido|ridículo|enojado|enojada|molesto|tonto|grave|malo|cansado|enfadado|molesta|frustrado)
-        [yo|disculpe] no (entiendo|entendí|comprendo|escucho|sé|oigo|comprendí)
-        (mi|el|la|este|esta|su) [vieja|viejo|antiguo|antigua|nuevo] (teléfono|celular|impresora|computadora|carro|coche|clima|película|libro|juego|tráfico|televisor|router|perro|gato|esposo|jefe|vecino|internet|móvil|lavadora|partido|wifi|hijo|marido|novio|ordenador|módem) .. (inútil|estúpido|basura|porquería|pésimo|desastre|no sirve|no funciona|horrible|malísimo|tonto|loco|enojado|mierda|molesto|terrible|escucha|ridículo|entiende)
+        [yo] no (entiendo|entendí|comprendo|escucho|sé|oigo|comprendí)
+        (mi|el|la|esta|su) [vieja|viejo|antiguo|antigua|nuevo] (teléfono|celular|impresora|computadora|carro|coche|clima|película|libro|juego|tráfico|televisor|router|perro|gato|esposo|jefe|vecino|internet|móvil|lavadora|partido|wifi|hijo|marido|novio|ordenador|módem) .. (inútil|estúpido|basura|porquería|pésimo|desastre|no sirve|no funciona|horrible|malísimo|tonto|loco|enojado|mierda|molesto|terrible|escucha|ridículo|entiende)
         pregunta (tonta|estúpida|boba) | veces (al|a la|por|a) (día|semana|mes|año) | (cansado|cansada) (del trabajo|hoy|por el|de trabajar|de viajar)
         (estaba|estuve) .. (enojado|molesto|furioso|frustrado|enojada|molesta) .. (ayer|pero|antes)
         (película|libro|serie|clima) .. (aburrida|mala|horrible) | (bien|no está) (molesto|molesta) | (hasta) (aquí|ahora) (todo|bien|está) | (increíble) (servicio|atención|ayuda) | (servicio|atención|ayuda) increíble
-        soy (tonto|tonta|torpe|inútil|malo|mala) | molestarle | (siento|perdón por|disculpe) .. (molestarlo|molestia|molestar)
+        soy (tonto|tonta|torpe|inútil|malo|mala) | molestarle | (siento|perdón por) .. (molestarlo|molestia|molestar)
       `),
     },
     offer: {
@@ -296,7 +320,7 @@ export const SPANISH: LanguagePhrases = {
     },
     accept: {
       say: lines(`
-        ^ [ah|oh|ay|pues|uy] <yes> !(pero (primero|antes|no|espere)|no|primero|sigamos|intente|intentemos|espera|espere)
+        ^ [oh|uy] <yes> !(pero (primero|antes|no|espere)|no|primero|sigamos|intente|intentemos|espera|espere)
         (buena|excelente|muy buena) idea | (me|nos) (parece|gustaría|encantaría|vendría|pase|comunique|transfiera|sirve|conviene)
         (sería|estaría|es|eso es|suena) (perfecto|mejor|genial|bueno|ideal|estupendo|excelente|muy amable|fantástico|lo mejor|bien|lo que)
         (hágalo|hazlo|proceda|procede|hágame ese favor|páseme|pásame|comuníqueme|transfiérame|conécteme|hagámoslo|háganlo|pásemelo|pásemela)
@@ -307,7 +331,7 @@ export const SPANISH: LanguagePhrases = {
     },
     refuse: {
       say: lines(`
-        ^ [ah|oh|ay|pues] (no|nop|nel|mejor no|para nada|todavía no|aún no|déjelo|déjalo|tampoco)
+        ^ [oh] (no|nop|nel|mejor no|para nada|todavía no|aún no|déjelo|déjalo|tampoco)
         (no gracias|gracias no|no hace falta|no es necesario|ahora no|por ahora no|todavía no|más tarde|después|luego|otro día|así está bien|no se preocupe|no te preocupes|no por el momento|mejor no)
         (continuar|continuemos|seguir|sigamos|continúe|sigue|seguimos|intentar|intentemos|intente|inténtelo|prefiero|probemos|probar) [con|aquí|otra|usted|contigo|ustedes|así|una|de nuevo|seguir|que usted|solo|hablando]
         (primero|antes|espere|espera|un momento|un segundo)
@@ -321,7 +345,7 @@ export const SPANISH: LanguagePhrases = {
     failed: {
       say: lines(`
         (no|mal) [le|te|lo|pude|he|logré|puedo|estoy|la|logro|he podido|tengo|se] [bien|podido|logrado] (entendí|entender|entendido|escuché|escuchar|encontrar|encontré|ayudarle|ayudarlo|comprendí|comprender|entiendo|seguro|responder|capté|ayudarte|información|oí|escucho|encuentro|acceso|posible)
-        (lo siento|disculpe|perdón|perdone|lamentablemente|lamento|desafortunadamente|disculpa|una disculpa)
+        (lo siento|perdón|lamentablemente|lamento|desafortunadamente|disculpa|una disculpa)
         (repetir|repita|repite|reformular|repetirlo|repetirme|intentar|aclarar|reformule|decirlo de otra)
       `),
     },

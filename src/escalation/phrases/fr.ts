@@ -3,9 +3,9 @@ import { type LanguagePhrases, lines, namesIn, wordsIn } from './language-phrase
 export const FRENCH: LanguagePhrases = {
   language: 'fr',
   fillers: namesIn(`
-    euh, heu, ben, bah, hein, quoi, bon, bref, voilà, alors, donc, enfin, juste, vraiment, simplement, directement,
-    carrément, franchement, en fait, du coup, tu vois, vous voyez, écoutez, tout de suite, immédiatement, peut-être,
-    genre, bonjour, quand même, tout simplement, un peu, là maintenant, tout à fait
+    euh, heu, ben, bah, hein, quoi, bon, bref, voilà, alors, donc, enfin, juste, vraiment, simplement,
+    directement, carrément, franchement, en fait, du coup, tu vois, vous voyez, tout de suite,
+    immédiatement, peut-être, genre, bonjour, quand même, tout simplement, un peu, là maintenant, tout à fait
   `),
   courtesy: namesIn("s'il vous plaît, s'il te plaît, svp, siouplait, je vous prie, je vous en prie"),
   nouns: namesIn(`
@@ -29,12 +29,14 @@ export const FRENCH: LanguagePhrases = {
     dites demande demandé savoir sais besoin maintenant aujourd'hui hui bonjour allô allo parce après avant trois fois
   `),
   words: {
-    a: lines(
-      "un | une | le | la | l' | votre | vos | un de vos | une de vos | un des | quelqu'un de | quelque | des | un autre | une autre | d'autres | mon | notre | ce | ton",
-    ),
-    adj: lines(
-      'vrai | vraie | vrais | vraies | véritable | réel | réelle | réels | autre | humain | humaine | physique | compétent | compétente | vivant | bon | bonne | seul',
-    ),
+    a: lines(`
+      un | une | le | la | l' | votre | vos | un de vos | une de vos | un des | quelqu'un de | quelque | des
+      un autre | une autre | d'autres | mon | notre | ce | ton
+    `),
+    adj: lines(`
+      vrai | vraie | vrais | vraies | véritable | réel | réelle | réels | autre | humain | humaine | physique
+      compétent | compétente | vivant | bonne | seul
+    `),
     someone: lines(`
       quelqu'un | quelqun | quelquun | quelqu un | (une|la|vraie|autre|réelle|véritable) personne | personne (réelle|humaine|physique|vivante|compétente|en chair) | personnes
       gens | un homme | une femme | un monsieur | une dame | un collègue | collègue | collègues | chef | patron | supérieur | directeur | directrice | boss
@@ -54,19 +56,26 @@ export const FRENCH: LanguagePhrases = {
       de vos (collègues|conseillers|agents)
       vrais gens
     `),
-    speak: lines(
-      "parler | parlé | discuter | causer | échanger | dialoguer | m'entretenir | m' adresser | m'adresser | communiquer | traiter | voir (ça|cela) | régler (ça|cela) | m'expliquer | avoir affaire | converser | avoir une (conversation|discussion)",
-    ),
+    speak: lines(`
+      parler | parlé | discuter | causer | échanger | dialoguer | m'entretenir | m' adresser | m'adresser
+      communiquer | traiter | voir (ça|cela) | régler (ça|cela) | m'expliquer | avoir affaire | converser
+      avoir une (conversation|discussion)
+    `),
     to: lines("à | a | avec | au | aux | auprès de | auprès d'"),
-    wish: lines(
-      'veux | voudrais | aimerais | souhaite | souhaiterais | préfère | préférerais | préfererais | peux | puis | pourrais | pourrait | peut | faut | besoin | exige | demande | désire | désirerais | cherche | voulais | faudrait | veut | voudrait | aimerait | veus | possible | attends | réclame | moyen | aimais',
-    ),
-    bot: lines(
-      'robot | robots | machine | machines | ordinateur | automate | répondeur | bot | ia | intelligence artificielle | boîte vocale | serveur vocal | assistant [virtuel|vocal] | voix (automatique|synthétique) | système | chatbot | logiciel | enregistrement',
-    ),
-    contract: lines(
-      'abonnement | abonnements | contrat | contrats | compte | comptes | forfait | ligne | assurance | tout | services | mutuelle | carte',
-    ),
+    wish: lines(`
+      veux | voudrais | aimerais | souhaite | souhaiterais | préfère | préférerais | préfererais | peux | puis
+      pourrais | pourrait | peut | faut | besoin | exige | demande | désire | désirerais | cherche | voulais
+      faudrait | veut | voudrait | aimerait | veus | possible | attends | réclame | moyen | aimais
+    `),
+    bot: lines(`
+      robot | robots | machine | machines | ordinateur | automate | répondeur | bot | ia
+      intelligence artificielle | boîte vocale | serveur vocal | assistant [virtuel|vocal]
+      voix (automatique|synthétique) | système | chatbot | logiciel | enregistrement
+    `),
+    contract: lines(`
+      abonnement | abonnements | contrat | contrats | compte | comptes | forfait | ligne | assurance | tout
+      services | mutuelle | carte
+    `),
     bare: lines(`
       [<a>] [<adj>] <noun> [<noun>]
       [une|un] (vraie|vrai|autre|réelle) (personne|humain|conseiller)
@@ -75,15 +84,19 @@ export const FRENCH: LanguagePhrases = {
       conseillé | conseiler | un conseillé
       [le] (service|support) (facturation|technique|commercial|réclamations|client)
     `),
-    tail: lines(
-      "merci | maintenant | au téléphone | en ligne | tout de suite | pas (un|une) <bot> | pas <bot> | ici | rapidement | vite | j'ai dit | c'est tout | oui | si possible",
-    ),
-    family: lines(
-      '(mon|ma|mes|notre|sa|son|le|la|leur) (mari|femme|frère|soeur|mère|père|fils|fille|ami|amie|collègue|voisin|voisine|cousin|cousine|oncle|tante|copain|copine|parents|épouse|époux|patron|grand-mère|grand-père|client|cliente)',
-    ),
-    yes: lines(
-      "oui | ouais | ouai | d'accord | ok | okay | volontiers | avec plaisir | bien sûr | absolument | certainement | pourquoi pas | parfait | entendu | très bien | allez-y | allez y | vas-y | carrément | effectivement | je veux bien | exactement | ça marche | c'est ça | évidemment | tout à fait | super | faites | mais oui | si",
-    ),
+    tail: lines(`
+      merci | maintenant | au téléphone | en ligne | tout de suite | pas (un|une) <bot> | pas <bot> | ici
+      rapidement | vite | j'ai dit | c'est tout | oui | si possible
+    `),
+    family: lines(`
+      (mon|ma|mes|notre|sa|son|le|la|leur) (mari|femme|frère|soeur|mère|père|fils|fille|ami|amie|collègue|voisin|voisine|cousin|cousine|oncle|tante|copain|copine|parents|épouse|époux|patron|grand-mère|grand-père|client|cliente)
+    `),
+    yes: lines(`
+      oui | ouais | ouai | d'accord | ok | okay | volontiers | avec plaisir | bien sûr | absolument
+      certainement | pourquoi pas | parfait | entendu | très bien | allez-y | allez y | vas-y
+      effectivement | je veux bien | exactement | ça marche | c'est ça | évidemment | tout à fait | super
+      faites | mais oui | si
+    `),
   },
   rules: {
     explicit_request: {
@@ -119,7 +132,7 @@ export const FRENCH: LanguagePhrases = {
         (quelqu'un|<noun>|on|vous|collègue|responsable|chef) .. (peut|peux|pourrait|pouvez|pourriez|puisse) .. (me rappeler|nous rappeler|m'appeler|me recontacter|me téléphoner|me contacter|prendre le relais)
         (veux|voudrais|aimerais|souhaite|peut|pouvez) .. (qu'on me|que quelqu'un|qu'un conseiller|qu'un <noun>) (me|m'|rappelle|appelle|rappeler|contacte)
         (comment|où) .. (joindre|contacter|parler|avoir|obtenir) [à|avec] <strong>
-        ^ [<yes>|non|allô|allo|bonjour|mais|je dis|et|merci] [non|oui] <bare> [<tail>] $
+        ^ [<yes>|non|allô|allo|mais|je dis|et|merci] [non|oui] <bare> [<tail>] $
         (plus|pas|jamais|marre|assez|refuse) .. (parler|discuter|causer|parle|avoir affaire|dialoguer) .. (à|avec|aux) [un|une|des|cette|ce|votre|vos|ces] <bot>
         (veux|voudrais|supporte|aime) pas [d'un|d'une|de|d'|un|une|les|des|votre|ce] <bot>
         (plus|pas|ni|sans) de (robot|machine|robots|machines|bot)
@@ -149,18 +162,18 @@ export const FRENCH: LanguagePhrases = {
         agent (immobilier|immobilière|de voyage|de voyages|d'assurance|d'assurances|d'entretien|de sécurité|de police|de nettoyage|de maîtrise|commercial|sportif|d'accueil|secret|de change|territorial|administratif|technique|littéraire|artistique|municipal)
         (opérateur|opératrice) (de|sur|machine|téléphonique|mobile|télécom|internet) !(s'il|maintenant)
         (mon|ma|notre) (agent|manager|responsable|chef|patron|collègue|supérieur|employé|employée|opérateur|gestionnaire|superviseur|directeur|commercial|technicien|équipe|agence|conseiller (m'a|a|est|bancaire|financier))
-        (ressources|droits|corps|erreur|nature|droit|genre|sciences|capital) (humaines|humain|humains|humaine)
+        (ressources|droits|corps|erreur|nature|droit|sciences|capital) (humaines|humain|humains|humaine)
         (horaire|horaires|heure|heures|numéro|adresse|mail|email|téléphone|salaire|poste|métier|formation|emploi|travail|nom|définition|rôle|ouverture|fermeture|tarif|prix|coordonnées) (du|de|des|d'|pour|comme|avec|de la) .. (<noun>|<someone>)
-        (combien|quel est|quelle est|quels sont|quelles sont|que fait|qu'est-ce qu'un|qu'est-ce que c'est|c'est quoi) .. (<noun>|<someone>|personnes|humain|gens)
+        (combien|quel est|quelle est|quels sont|quelles sont|que fait|qu'est-ce qu'un|qu'est-ce que c'est|c'est) .. (<noun>|<someone>|personnes|humain|gens)
         (quand|à quelle heure|à partir de quelle|jusqu'à quelle|quels jours|quel jour|jusqu'à quand) .. (<noun>|<someone>|joindre)
         (<noun>) .. (sont-ils|est-il|sont|est) (disponible|disponibles|ouvert|ouverts|joignable|joignables|fermé) .. (le|la|les|samedi|dimanche|week-end|soir|quand)
         (<noun>) .. (ouvert|ouvre|ferme|fermé|ouverts|gagne|travaille)
         (travaille|travaillé|travaillais|travailler|bosse|métier|employé|embauché|postuler|poste|emploi|formation|candidature|étudier) (comme|en tant que|en tant qu'|de|d'|pour|pour être) .. (<noun>|<someone>)
-        (suis|sommes|es|êtes|c'est|est-ce|est|étais|était|devenir|être) [bien|vraiment|pas|une|un|vous|tu|encore] [<a>] [<adj>] (<noun>|personne|humain|homme|femme|quelqu'un de)
-        (parle|parlons|parlez|discute|suis en train de parler|en train de parler|est-ce que je parle|communique) [bien|vraiment|là|actuellement|ici] (à|avec) <who>
+        (suis|sommes|es|êtes|c'est|est-ce|est|étais|était|devenir|être) [bien|pas|une|un|vous|tu|encore] [<a>] [<adj>] (<noun>|personne|humain|homme|femme|quelqu'un de)
+        (parle|parlons|parlez|discute|suis en train de parler|en train de parler|est-ce que je parle|communique) [bien|là|actuellement|ici] (à|avec) <who>
         (êtes|es) [vous|tu] .. (humain|personne|vraie|vrai|robot|<noun>)
         (si|lorsque|quand|avant de|avant que|après|au cas où|et si|imaginons|une fois) (je|j'|on|vous|tu|d'|de|me|jamais) .. (parler|besoin|demande|voulais|veux|passer|passez|transférer|transférez|appelle|joindre|contacte) .. [<who>]
-        (faut-il|est-ce qu'il faut|dois-je|est-ce que je dois|je dois|doit-on|faudra) [forcément|obligatoirement|vraiment] (parler|passer|appeler|contacter|avoir) .. <who>
+        (faut-il|est-ce qu'il faut|dois-je|est-ce que je dois|je dois|doit-on|faudra) [forcément|obligatoirement] (parler|passer|appeler|contacter|avoir) .. <who>
         (<family>|il|elle|ils|elles) .. (veut|voulait|voudrait|a demandé|demandait|demande|souhaite|aimerait|voulu|a parlé|a eu|parle|travaille|est|préfère) .. (<who>)
         (parler|parle|discuter|voir) [avec|à|de ça avec|de ça à|en] (ma|mon|mes|notre|sa|son) (femme|mari|mère|père|fils|fille|frère|soeur|médecin|banquier|avocat|comptable|ami|amie|patron|chef|collègue|famille|enfants|copain|copine|propriétaire|voisin)
         (transférer|transférez|virer|passer|basculer|envoyer|transfert) [me|moi] .. (euros|argent|somme|livret|compte|virement|solde|points|forfait|facture|document|numéro|fichier|mail|dollars|francs)
@@ -250,19 +263,19 @@ export const FRENCH: LanguagePhrases = {
         (palais|ministère|rue|place|avenue) (de|du) (justice|la justice|tribunal|palais)
         (est-ce que c'est|est-ce) (légal|illégal) | avocat (mûr|bio|au|crevettes) | salade .. avocat
         (<family>|il|elle|voisin) .. (plainte|procès|attaqué|poursuit|justice|tribunal)
-        (qui est|c'est quoi|qu'est-ce que|comment) .. (médiateur|régulateur)
+        (qui est|c'est|qu'est-ce que|comment) .. (médiateur|régulateur)
       `),
     },
     cancel_threat: {
       say: lines(`
         (vais|veux|compte|préfère|décidé de|pense|allons|envisage de|j'irai|songe à|hésite plus à|sinon je|fini je|bien) (tout|résilier|annuler|rompre|arrêter|fermer|clôturer|quitter) [tout|résilier] (résilier|mon|mes|tout|le|notre|chez|vous|ce|cette|l'|la|abonnement|contrat) [<contract>] !(rendez-vous|rdv|commande|réservation|rendez|livraison|billet|vol|séjour|table)
         (je|on|nous) (résilie|résilierai|résilions|vous quitte|quitte|quitterai|clôture|ferme mon compte|pars ailleurs|vais ailleurs|change de|change d'|vais voir ailleurs|me désabonne|me barre|m'en vais|romps|arrête tout|me casse)
-        (sinon|ou bien|ou alors|ou|alors) (je|j'|on) (résilie|pars|quitte|annule tout|change|vais (résilier|partir|quitter|changer|annuler|ailleurs)|me désabonne|vais voir)
+        (sinon|ou bien|ou|ou) (je|j'|on) (résilie|pars|quitte|annule tout|change|vais (résilier|partir|quitter|changer|annuler|ailleurs)|me désabonne|vais voir)
         (si .. ) (résilie|quitte|pars ailleurs|résilier|change de)
         (chez|à|vers|pour|rejoindre) (un|une|la|un autre|une autre|d'autres|les) [autre] (concurrent|concurrents|concurrence|fournisseur|opérateur|banque|compagnie|assureur|assurance) 
         (vais|veux|va|partir|pars|aller|passer|allons|préfère|voir|irai) .. (ailleurs|la concurrence|un concurrent)
         changer (de|d') (banque|opérateur|fournisseur|assurance|assureur|compagnie|prestataire|crèmerie|boutique) !(adresse)
-        (perdre|perdez|perdu|perdez) .. (un|une|un bon|une bonne) [fidèle] (client|cliente)
+        (perdre|perdez|perdu|perdez) .. (un|une|un|une bonne) [fidèle] (client|cliente)
         (plus|jamais) .. (client|cliente|rien acheter|commander) chez vous
         (vous|votre) .. (dernière fois) .. (commande|achète)
         (résilier|fermer|clôturer) (tous|toutes) (mes|nos)
@@ -278,11 +291,11 @@ export const FRENCH: LanguagePhrases = {
     },
     frustration: {
       say: lines(`
-        (vous|tu|ça|ce robot|cette machine|ce service|votre service|ce système|votre système|votre robot) .. (m'aidez|m'aides|aidez|m'aide|aide|servez|sers|sert|répondez|réponds|écoutez|écoutes|comprenez|comprends|comprend|savez|sais|m'écoutez|marche|fonctionne|résout) (pas|rien|à rien|en rien|jamais|absolument|vraiment|même|strictement|que dalle|plus)
-        (comprenez|comprends|comprend|pigez|piges) (rien|pas ce que je|vraiment rien|pas un mot|que dalle|absolument rien|jamais|toujours pas|pas ma question|pas quand)
-        (vous|tu) [ne|n'] (me|m') (comprenez|comprends|écoutez|écoutes|aidez|aides|répondez) (pas|jamais|rien|toujours|absolument|vraiment)
-        (vous|tu) [n'] (êtes|es) [vraiment|complètement|totalement|qu'un|qu'une|trop|un|une|même|d'un|pas|tous] [pas|un|une|complètement|totalement|capable] (nul|nuls|nulle|inutile|stupide|stupides|idiot|idiote|incompétent|incompétents|débile|débiles|bête|con|cons|incapable|sourd|bouché|mauvais|imbécile|crétin|abruti|ridicule|lent|utile|capable|sérieux|foutu|lourd|insupportable)
-        (c'est|ça devient|c'était|tout ça c'est|c'est vraiment|est|cela devient|ça) [n'importe|complètement|totalement|vraiment|trop|tellement|absolument|franchement|d'un|une|un|du|de la|insupportable] (inutile|nul|inadmissible|insupportable|ridicule|lamentable|pénible|inacceptable|scandaleux|agaçant|énervant|n'importe quoi|perte de temps|foutage de gueule|honte|honteux|délirant|absurde|pathétique|merde|catastrophe|cauchemar|désespérant|frustrant|usant|fatigant|exaspérant|infernal|blague|grand n'importe|stupide|débile|abusé|chiant|saoulant|gueule|intolérable|aberrant)
+        (vous|tu|ça|ce robot|cette machine|ce service|votre service|ce système|votre système|votre robot) .. (m'aidez|m'aides|aidez|m'aide|aide|servez|sers|sert|répondez|réponds|écoutes|écoutez|comprenez|comprends|comprend|savez|sais|m'écoutez|marche|fonctionne|résout) (pas|rien|à rien|en rien|jamais|absolument|même|strictement|que dalle|plus)
+        (comprenez|comprends|comprend|pigez|piges) (rien|pas ce que je|rien|pas un mot|que dalle|absolument rien|jamais|toujours pas|pas ma question|pas quand)
+        (vous|tu) [ne|n'] (me|m') (comprenez|comprends|écoutes|écoutez|aidez|aides|répondez) (pas|jamais|rien|toujours|absolument)
+        (vous|tu) [n'] (êtes|es) [complètement|totalement|qu'un|qu'une|trop|un|une|même|d'un|pas|tous] [pas|un|une|complètement|totalement|capable] (nul|nuls|nulle|inutile|stupide|stupides|idiot|idiote|incompétent|incompétents|débile|débiles|bête|con|cons|incapable|sourd|bouché|mauvais|imbécile|crétin|abruti|ridicule|lent|utile|capable|sérieux|foutu|lourd|insupportable)
+        (c'est|ça devient|c'était|tout ça c'est|c'est|est|cela devient|ça) [n'importe|complètement|totalement|trop|tellement|absolument|d'un|une|un|du|de la|insupportable] (inutile|nul|inadmissible|insupportable|ridicule|lamentable|pénible|inacceptable|scandaleux|agaçant|énervant|n'importe|perte de temps|foutage de gueule|honte|honteux|délirant|absurde|pathétique|merde|catastrophe|cauchemar|désespérant|frustrant|usant|fatigant|exaspérant|infernal|blague|grand n'importe|stupide|débile|abusé|chiant|saoulant|gueule|intolérable|aberrant)
         ^ (inutile|n'importe|ridicule|lamentable|nul|inadmissible|insupportable) [importe|service|robot] $
         (sert|servez|sers) (à|a|strictement à|absolument à) rien
         (perdre|perds|perdez|perte de|faites perdre|fais perdre|fait perdre) .. temps
@@ -313,7 +326,7 @@ export const FRENCH: LanguagePhrases = {
         (pas|n'est pas) (inutile|nul|stupide|grave|ridicule|énervé|en colère)
         (mon|ma|mes|la|le|ton|cette) [vieux|vieille|ancien|ancienne|nouveau] (téléphone|imprimante|ordinateur|box|voiture|météo|film|livre|jeu|match|chat|chien|mari|femme|chef|patron|voisin|voisine|connexion|télé|frigo|four|lave-linge|internet|wifi|batterie|temps) .. (nul|inutile|pourri|énerve|marche|fonctionne|énervé|stupide|insupportable|écoute|comprend|merde|agace|fatigue|sert à rien|pas|nulle)
         (question|idée) (bête|stupide|idiote)
-        (suis|j'étais|était) [un peu|trop|vraiment] (nul|nulle|bête|stupide|idiot|inutile|énervé|énervée|furieux|agacé) .. (hier|la semaine|en informatique|avec|mais)
+        (suis|j'étais|était) [un peu|trop] (nul|nulle|bête|stupide|idiot|inutile|énervé|énervée|furieux|agacé) .. (hier|la semaine|en informatique|avec|mais)
         (suis|je me sens) (nul|nulle|bête|stupide|idiot)
         (fois) par (jour|semaine|mois|an)
         (ça|cela) (marche|fonctionne) (pas|plus) .. (depuis|sur|avec|chez|quand|mon|ma|le|la)
@@ -339,19 +352,19 @@ export const FRENCH: LanguagePhrases = {
     },
     accept: {
       say: lines(`
-        ^ [ah|oh|mais|ben|et|bonjour] <yes> !(mais (d'abord|avant|non|attendez|pas)|non|continuons|essayez|continuez)
-        (bonne|très bonne|excellente) idée | (ça|ce|c') (serait|sera|est|me va|m'arrangerait|m'irait|me convient|irait) [très|vraiment|super|une] (bien|parfait|super|gentil|mieux|bonne|idéal|top|génial|volontiers|plus simple|impeccable)
+        ^ [ah|oh|mais|et] <yes> !(mais (d'abord|avant|non|attendez|pas)|non|continuons|essayez|continuez)
+        (bonne|très bonne|excellente) idée | (ça|ce|c') (serait|sera|est|me va|m'arrangerait|m'irait|me convient|irait) [très|super|une] (bien|parfait|super|gentil|mieux|bonne|idéal|top|génial|volontiers|plus simple|impeccable)
         (je|j') (veux|aimerais|préfère|préférerais|voudrais|souhaite|accepte|suis d'accord) [bien|ça|oui|autant|un|le|la|l'|plutôt] [<noun>|bien|ça|oui]
-        (faites|fais|allez|vas) (donc|le|y|ça|comme ça)
+        (faites|fais|allez|vas) (le|y|ça|comme ça)
         (transférez|passez|mettez|connectez) (moi|le|la)
         (un|une|le|la|l'|avec un|avec une) (humain|personne|conseiller|conseillère|agent|opérateur|première|premier|collègue|vrai|vraie)
-        avec (joie|grand plaisir) | pas de (problème|souci) | s'il vous plaît oui | ça me va | ce serait gentil | enfin oui | pourquoi pas | je préfère
+        avec (joie|grand plaisir) | pas de (problème|souci) | s'il vous plaît oui | ça me va | ce serait gentil | oui | pourquoi pas | je préfère
       `),
     },
     refuse: {
       say: lines(`
-        ^ [ah|oh|mais|ben|euh] (non|nan|pas|surtout pas|jamais|inutile|laissez|laisse)
-        (non merci|merci non|pas (besoin|maintenant|la peine|tout de suite|encore|nécessaire|pour l'instant|vraiment|utile)|ça ira|ça va aller|c'est pas la peine|plus tard|une autre fois)
+        ^ [ah|oh|mais] (non|nan|pas|surtout pas|jamais|inutile|laissez|laisse)
+        (non merci|merci non|pas (besoin|maintenant|la peine|tout de suite|encore|nécessaire|pour l'instant|utile)|ça ira|ça va aller|c'est pas la peine|plus tard|une autre fois)
         (continuer|continuons|continuez|rester|préfère|restons|essayer|essayons|réessayer|essayez|poursuivre) (avec|ici|encore|vous|continuer|que vous|rester|comme|une dernière|une fois|à nouveau|avec vous|ensemble)
         (vous|tu) (pouvez|peux) (m'aider|me répondre|le faire|essayer|répondre|continuer|me dire)
         (d'abord|avant ça|attendez|une seconde|un instant|une minute|attends)

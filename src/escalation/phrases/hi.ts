@@ -4,10 +4,10 @@ import { type LanguagePhrases, lines, namesIn, wordsIn } from './language-phrase
 export const HINDI: LanguagePhrases = {
   language: 'hi',
   fillers: namesIn(`
-    arre, are bhai, yaar, yar, matlab, bhai, bhaiya, bhaisahab, ji, zara, jara, dekho, dekhiye, suniye, suno, acha, accha, haan to, bas,
-    sirf, turant, jaldi se, jaldi, abhi ke abhi, seedha, seedhe, sach mein, shayad, namaste, namaskar, sir, madam, matlab ki,
-    अरे, यार, मतलब, भाई, भैया, जी, ज़रा, देखो, देखिए, सुनिए, सुनो, अच्छा, बस, सिर्फ, तुरंत, जल्दी से, जल्दी, सीधे, सीधा, शायद,
-    नमस्ते, नमस्कार, सर, मैडम, अ, हम्म, उम, वो क्या है
+    arre, are bhai, yaar, yar, matlab, bhaiya, bhaisahab, ji, zara, jara, dekho, dekhiye, suniye, suno,
+    haan to, bas, sirf, turant, jaldi se, abhi ke abhi, seedha, seedhe, sach mein, shayad, namaste, namaskar,
+    sir, madam, matlab ki, अरे, यार, मतलब, भैया, जी, ज़रा, देखो, देखिए, सुनिए, सुनो, बस, सिर्फ, तुरंत,
+    जल्दी से, सीधे, सीधा, शायद, नमस्ते, नमस्कार, सर, मैडम, अ, हम्म, उम, वो क्या है
   `),
   courtesy: namesIn(
     'please, pliz, plij, kripya, kripaya, meherbani karke, प्लीज, प्लीज़, कृपया, कृपा करके, मेहरबानी करके',
@@ -40,21 +40,24 @@ export const HINDI: LanguagePhrases = {
     se: lines('se | sey | say | ke saath | ke sath | से | के साथ'),
     ko: lines('ko | ke paas | ke pas | tak | को | के पास | तक'),
     baat: lines('baat | bat | baatcheet | batchit | baat chit | bath | बात | बातचीत | बात चीत'),
-    kisi: lines(
-      'kisi | kisee | koi | ek | apne | aapke | aap ke | apne kisi | aapke kisi | किसी | कोई | एक | अपने | आपके | अपने किसी | आपके किसी',
-    ),
-    real: lines(
-      'asli | real | sachmuch ke | sach ke | jinda | zinda | doosre | dusre | dusra | aur | human | bade | insaani | asal | live | असली | सच्चे | ज़िंदा | जिंदा | दूसरे | दूसरा | और | बड़े | रियल | लाइव | ह्यूमन | सच में | वास्तविक',
-    ),
+    kisi: lines(`
+      kisi | kisee | koi | ek | apne | aapke | aap ke | apne kisi | aapke kisi | किसी | कोई | एक | अपने | आपके
+      अपने किसी | आपके किसी
+    `),
+    real: lines(`
+      asli | real | sachmuch ke | sach ke | jinda | zinda | doosre | dusre | dusra | aur | human | bade
+      insaani | asal | live | असली | सच्चे | ज़िंदा | जिंदा | दूसरे | दूसरा | और | बड़े | रियल | लाइव | ह्यूमन
+      सच में | वास्तविक
+    `),
     someone: lines(`
       kisi | kisi aur | koi | log | banda | bande | bandi | ladka | ladki | person | boss | malik | incharge | in charge | team | department | bade sahab | senior wale
       किसी | किसी और | कोई | लोग | बंदा | बंदे | पर्सन | बॉस | मालिक | इंचार्ज | टीम | विभाग | डिपार्टमेंट | सपोर्ट | व्यक्ती | ईंसान | इन्सान | टेक्निकल टीम
       technical team | support | technical support | billing (team|department|wale) | human | admi | admee | insaaan | inshan | inssan | aadmee | agant | ajent | एजेंटों
       jimmedar | zimmedar | ज़िम्मेदार | जिम्मेदार व्यक्ति | kisi bande | kisi admi
     `),
-    who: lines(
-      '[<kisi>] [<real>] (<noun>|<someone>) [agent|executive|person|vyakti|adhikari|staff|एजेंट|एग्जीक्यूटिव|अधिकारी|व्यक्ति|wale|वाले|sahab|साहब|member]',
-    ),
+    who: lines(`
+      [<kisi>] [<real>] (<noun>|<someone>) [agent|executive|person|vyakti|adhikari|staff|एजेंट|एग्जीक्यूटिव|अधिकारी|व्यक्ति|wale|वाले|sahab|साहब|member]
+    `),
     strong: lines(`
       [<kisi>] [<real>] <noun>
       (<kisi>|<real>) [<real>] (banda|bande|person|log|human|admi|पर्सन|बंदा|बंदे|लोग|इन्सान)
@@ -65,29 +68,42 @@ export const HINDI: LanguagePhrases = {
       karwa | kara | karva | kar | karega | kr | krni | krna | krwao | krwa do | krao | kro | kardena | kar dena | karwa dena | krdo | hogi | ho sakti | ho jaye | hone | chahiye | chahta | chahti
       करो | कर दो | करना | करनी | करने | कराओ | करवाओ | करवा दो | करा दो | करा दीजिए | करवा दीजिए | कराइए | करवाइए | कर दीजिए | कीजिए | करिए | कर | करवाना | करवानी | कराना | करानी | करूंगा | करूंगी | करवा | करा | कराएं | करवाएं | करें | हो सकती | हो जाए | चाहिए | चाहता | चाहती | करवा दें | करा दें | करवाये | कराये | करें
     `),
-    transfer: lines(
-      'transfer | connect | forward | divert | jodo | jod do | jod dijiye | milao | mila do | mila dijiye | lagao | laga do | laga dijiye | conect | kanekt | trasfer | ट्रांसफर | ट्रान्सफर | कनेक्ट | फॉरवर्ड | जोड़ो | जोड़ दो | जोड़ दीजिए | जोड़िए | मिलाओ | मिला दो | मिला दीजिए | लगाओ | लगा दो | लगा दीजिए | डायवर्ट | जोड़ | मिलाइए | milaiye | jodiye',
-    ),
-    bot: lines(
-      'robot | robo | machine | mashin | computer | bot | ai | recording | automated | system | chatbot | रोबोट | मशीन | कंप्यूटर | बॉट | एआई | रिकॉर्डिंग | सिस्टम | चैटबॉट | मशीनों | कम्प्यूटर',
-    ),
-    want: lines(
-      'chahiye | chahie | chaiye | chahta | chahti | chahte | mangta | do | dijiye | dedo | de do | bulao | bula do | bulaiye | bula dijiye | dilao | dila do | mangwao | चाहिए | चाहता | चाहती | चाहते | दो | दीजिए | दे दो | बुलाओ | बुला दो | बुलाइए | बुला दीजिए | दिलाओ | दिलवाओ | दे दीजिए | दीजिये',
-    ),
-    family: lines(
-      '(mere|mera|meri|uske|uski|hamare|मेरे|मेरा|मेरी|उसके|उसकी|हमारे) (bhai|behen|bahan|papa|pita|pitaji|mummy|maa|mata|pati|patni|wife|husband|dost|beta|bete|beti|chacha|padosi|boss|sister|brother|father|mother|friend|भाई|बहन|पापा|पिता|पिताजी|मम्मी|मां|पति|पत्नी|दोस्त|बेटा|बेटे|बेटी|चाचा|पड़ोसी|बॉस|वाइफ|हस्बैंड)',
-    ),
-    yes: lines(
-      'haan | han | ha | haa | hanji | haanji | haan haan | ji haan | bilkul | zaroor | jarur | zarur | jaroor | theek hai | thik hai | thik | theek | ok | okay | yes | sure | kyun nahi | kyu nahi | kar do | kardo | kar dijiye | kara do | karwa do | karwa dijiye | kara dijiye | sahi hai | chalega | kijiye | karo | haan please | accha rahega | badhiya | perfect | हां | हाँ | बिल्कुल | बिलकुल | ज़रूर | जरूर | ठीक है | ठीक | ओके | क्यों नहीं | कर दो | कर दीजिए | करा दीजिए | करवा दीजिए | करा दो | करवा दो | सही है | चलेगा | कीजिए | करो | बढ़िया | यस | अच्छा रहेगा | हा | जी हां | connect kar | कनेक्ट कर | transfer kar | ट्रांसफर कर',
-    ),
+    transfer: lines(`
+      transfer | connect | forward | divert | jodo | jod do | jod dijiye | milao | mila do | mila dijiye | lagao
+      laga do | laga dijiye | conect | kanekt | trasfer | ट्रांसफर | ट्रान्सफर | कनेक्ट | फॉरवर्ड | जोड़ो
+      जोड़ दो | जोड़ दीजिए | जोड़िए | मिलाओ | मिला दो | मिला दीजिए | लगाओ | लगा दो | लगा दीजिए | डायवर्ट | जोड़
+      मिलाइए | milaiye | jodiye
+    `),
+    bot: lines(`
+      robot | robo | machine | mashin | computer | bot | ai | recording | automated | system | chatbot | रोबोट
+      मशीन | कंप्यूटर | बॉट | एआई | रिकॉर्डिंग | सिस्टम | चैटबॉट | मशीनों | कम्प्यूटर
+    `),
+    want: lines(`
+      chahiye | chahie | chaiye | chahta | chahti | chahte | mangta | do | dijiye | dedo | de do | bulao
+      bula do | bulaiye | bula dijiye | dilao | dila do | mangwao | चाहिए | चाहता | चाहती | चाहते | दो | दीजिए
+      दे दो | बुलाओ | बुला दो | बुलाइए | बुला दीजिए | दिलाओ | दिलवाओ | दे दीजिए | दीजिये
+    `),
+    family: lines(`
+      (mere|mera|meri|uske|uski|hamare|मेरे|मेरा|मेरी|उसके|उसकी|हमारे) (bhai|behen|bahan|papa|pita|pitaji|mummy|maa|mata|pati|patni|wife|husband|dost|beta|bete|beti|chacha|padosi|boss|sister|brother|father|mother|friend|भाई|बहन|पापा|पिता|पिताजी|मम्मी|मां|पति|पत्नी|दोस्त|बेटा|बेटे|बेटी|चाचा|पड़ोसी|बॉस|वाइफ|हस्बैंड)
+    `),
+    yes: lines(`
+      haan | han | ha | haa | hanji | haanji | haan haan | haan | bilkul | zaroor | jarur | zarur | jaroor
+      theek hai | thik hai | thik | theek | ok | okay | yes | sure | kyun nahi | kyu nahi | kar do | kardo
+      kar dijiye | kara do | karwa do | karwa dijiye | kara dijiye | sahi hai | chalega | kijiye | karo
+      haan | accha rahega | badhiya | perfect | हां | हाँ | बिल्कुल | बिलकुल | ज़रूर | जरूर | ठीक है
+      ठीक | ओके | क्यों नहीं | कर दो | कर दीजिए | करा दीजिए | करवा दीजिए | करा दो | करवा दो | सही है | चलेगा
+      कीजिए | करो | बढ़िया | यस | अच्छा रहेगा | हा | हां | connect kar | कनेक्ट कर | transfer kar
+      ट्रांसफर कर
+    `),
     bare: lines(`
       [<kisi>] [<real>] <noun> [<noun>|agent|executive|adhikari|एजेंट|अधिकारी]
       (real|asli|असली|रियल) (person|insaan|aadmi|human|इंसान|आदमी|पर्सन)
       human | ह्यूमन एजेंट | human agent | live agent
     `),
-    paisa: lines(
-      'paise | paisa | paisey | rupaye | rupay | rupees | money | amount | balance | पैसे | पैसा | रुपये | रुपए | अमाउंट | रकम',
-    ),
+    paisa: lines(`
+      paise | paisa | paisey | rupaye | rupay | rupees | money | amount | balance | पैसे | पैसा | रुपये | रुपए
+      अमाउंट | रकम
+    `),
   },
   rules: {
     explicit_request: {
@@ -127,7 +143,7 @@ export const HINDI: LanguagePhrases = {
         (human|insaani|मानवीय) (help|support|madad|assistance|मदद|सहायता)
         (want|need|talk|speak|like|can i|chahta) .. <who> <se>
         (talk|speak|connect|transfer|baat|बात) .. (to|with|<who>|kisi) (insaan|aadmi|इंसान|आदमी|kisi|senior|adhikari|vyakti)
-        (i want|i need|can i|please|want to) .. <baat> <karo>
+        (i want|i need|can i|want to) .. <baat> <karo>
         <strong> <se> (hi|ही) .. (samajh|batau|bataunga|बताऊंगा|बताउंगी|bolunga|बोलूंगा)
         (apne|aapke|अपने|आपके) (senior|manager|boss|supervisor|सीनियर|मैनेजर|बॉस) (<ko>|<se>) .. (<baat>|bulao|do|dijiye|phone|connect|milao|बात|बुलाओ|दो|दीजिए|फोन|कनेक्ट|मिलाओ|बुलाइए)
       `),
@@ -263,11 +279,11 @@ export const HINDI: LanguagePhrases = {
         (kitni|teen|char|chaar|paanch|das|sau|hazaar|hazar|kai|itni|do|कितनी|तीन|चार|पांच|दस|सौ|हज़ार|हजार|कई|इतनी|दो|5|3|4|बीस|pachas) (baar|bar|dafa|martaba|बार|दफा|मर्तबा) .. (bol|bola|boli|bata|bataya|bataun|batau|kaha|kah|keh|pooch|pucha|puch|samjha|dohra|call|phone|repeat|बोल|बोला|बोली|बता|बताया|बताऊं|कहा|कह|पूछ|पूछा|समझा|दोहरा|कॉल|फोन|बोलूं|bolu|bolun|batana|बताना|बताई)
         (baar baar|bar bar|बार बार|बार-बार) .. (wahi|vahi|ek hi|same|bol|pooch|puch|bata|repeat|kyun|keh|kah|वही|एक ही|सेम|बोल|पूछ|बता|रिपीट|कह|क्यों)
         (wahi|vahi|same|ek hi|वही|सेम|एक ही) (baat|jawab|cheez|sawal|bat|javab|answer|बात|जवाब|चीज|सवाल|चीज़|आंसर) .. (baar|bol|repeat|de|pooch|kar|phir|rahe|बार|बोल|रिपीट|दे|पूछ|कर|फिर|रहे|बता)
-        (pareshan|tang|thak|pak|dimag|dimaag|gussa|frustrate|irritate|sar dard|sir dard|bore|परेशान|तंग|थक|पक|दिमाग|गुस्सा|फ्रस्ट्रेट|सर दर्द|सिरदर्द|इरिटेट) .. (ho gaya|ho gayi|aa gaya|aa gayi|kar diya|kar rakha|gaya hoon|gayi hoon|gaya|gayi|aa raha|kharab|chaat|kar rahe|mat kha|kha|kar raha|हो गया|हो गई|आ गया|आ गई|कर दिया|कर रखा|गया हूं|गई हूं|आ रहा|खराब|चाट|कर रहे|मत खा|गया|गई|खा|ho chuka|हो चुका)
+        (pareshan|tang|thak|pak|dimag|dimaag|gussa|frustrate|irritate|sar dard|dard|bore|परेशान|तंग|थक|पक|दिमाग|गुस्सा|फ्रस्ट्रेट|दर्द|सिरदर्द|इरिटेट) .. (ho gaya|ho gayi|aa gaya|aa gayi|kar diya|kar rakha|gaya hoon|gayi hoon|gaya|gayi|aa raha|kharab|chaat|kar rahe|mat kha|kha|kar raha|हो गया|हो गई|आ गया|आ गई|कर दिया|कर रखा|गया हूं|गई हूं|आ रहा|खराब|चाट|कर रहे|मत खा|गया|गई|खा|ho chuka|हो चुका)
         (time|samay|waqt|टाइम|समय|वक्त) .. (waste|barbad|kharab|barbaad|वेस्ट|बर्बाद|बरबाद|खराब) .. (kar|mat|ho|hai|कर|मत|हो|है|करो)
         (bakwas|bakwaas|बकवास) (band|mat|बंद|मत) | chup (karo|raho|kar) | चुप (करो|रहो) | bhaad mein | भाड़ में | (saala|sala|kutta|kamina|harami|chutiya|bhenchod|madarchod|gadhe|ullu|साला|कुत्ता|कमीना|हरामी|गधे|उल्लू|चूतिया) 
-        (koi|कोई) (fayda|faida|matlab|फायदा|मतलब|sunwai|सुनवाई) (nahi|नहीं) | kuch (nahi|nahin) (ho raha|ho rha|samajhte|aata) | कुछ नहीं (हो रहा|समझते|आता) | (kisi|किसी) (kaam|काम) (ka|ke|ki|का|के|की) (nahi|नहीं)
-        (mazak|majak|मज़ाक|मजाक) (kar|uda|bana|कर|उड़ा|बना) | behre ho | बहरे (हो|हैं) | bas (bahut|bohot) ho gaya | बहुत हो गया | bahut ho gaya | had ho gayi | हद हो गई | hadd hai | हद है | bardasht .. (nahi|bahar) | बर्दाश्त .. (नहीं|बाहर)
+        (koi|कोई) (fayda|faida|फायदा|sunwai|सुनवाई) (nahi|नहीं) | kuch (nahi|nahin) (ho raha|ho rha|samajhte|aata) | कुछ नहीं (हो रहा|समझते|आता) | (kisi|किसी) (kaam|काम) (ka|ke|ki|का|के|की) (nahi|नहीं)
+        (mazak|majak|मज़ाक|मजाक) (kar|uda|bana|कर|उड़ा|बना) | behre ho | बहरे (हो|हैं) | (bahut|bohot) ho gaya | बहुत हो गया | bahut ho gaya | had ho gayi | हद हो गई | hadd hai | हद है | bardasht .. (nahi|bahar) | बर्दाश्त .. (नहीं|बाहर)
         you [are] not helping | gol gol ghuma | गोल गोल घुमा | (ghuma|घुमा) (rahe|raha|रहे|रहा) (ho|hai|हो|हैं)
       `),
       unless: lines(`
@@ -288,16 +304,17 @@ export const HINDI: LanguagePhrases = {
         (would|shall|do|can) .. (connect|transfer|speak|talk) .. <who>
         (aap|आप) .. <who> <se> <baat> .. (karna|चाहेंगे|chahenge|करना)
       `),
-      unless: lines(
-        '<who> <se> <baat> (ki|kari|ho|की|हो) (thi|chuki|gayi|थी|चुकी|गई) | (nahi|नहीं) (kar sakta|kar sakti|कर सकता|कर सकती)',
-      ),
+      unless: lines(`
+        <who> <se> <baat> (ki|kari|ho|की|हो) (thi|chuki|gayi|थी|चुकी|गई)
+        (nahi|नहीं) (kar sakta|kar sakti|कर सकता|कर सकती)
+      `),
     },
     accept: {
       say: lines(`
         ^ <yes> !(lekin|par pehle|nahi|pehle|magar|लेकिन|पर पहले|नहीं|पहले|मगर|ruko|रुको)
         (kar|kara|karwa|jod|mila|connect|transfer|कर|करा|करवा|जोड़|मिला|कनेक्ट|ट्रांसफर) [kar|कर] (do|dijiye|dena|dein|de|दो|दीजिए|देना|दें|दे)
-        (accha|achha|behtar|badhiya|theek|अच्छा|बेहतर|बढ़िया|ठीक) (rahega|hoga|rahegaa|रहेगा|होगा) | <baat> (karwa|kara|करवा|करा) (do|dijiye|दो|दीजिए) | (insaan|agent|aadmi|इंसान|एजेंट|आदमी|person) se [hi] | (yehi|yahi|यही) (chahta|chahti|chahiye|चाहता|चाहती|चाहिए) | (mujhe|मुझे) (yehi|यही|manzoor|मंजूर) | manzoor | मंजूर | please do
-        ^ (yes|sure|ok|okay|go ahead|please)
+        (accha|achha|behtar|badhiya|theek|अच्छा|बेहतर|बढ़िया|ठीक) (rahega|hoga|rahegaa|रहेगा|होगा) | <baat> (karwa|kara|करवा|करा) (do|dijiye|दो|दीजिए) | (insaan|agent|aadmi|इंसान|एजेंट|आदमी|person) se [hi] | (yehi|yahi|यही) (chahta|chahti|chahiye|चाहता|चाहती|चाहिए) | (mujhe|मुझे) (yehi|यही|manzoor|मंजूर) | manzoor | मंजूर | do
+        ^ (yes|sure|ok|okay|go ahead)
       `),
     },
     refuse: {
@@ -305,9 +322,10 @@ export const HINDI: LanguagePhrases = {
         ^ (nahi|nahin|nai|nhi|naa|na|mat|no|नहीं|नही|ना|मत|नो|jee nahi|rehne|रहने|abhi nahi|अभी नहीं)
         (zaroorat|jarurat|zarurat|ज़रूरत|जरूरत) (nahi|nahin|नहीं) | (rehne|rahne|रहने) (do|dijiye|दो|दीजिए) | (baad mein|बाद में) | (abhi|अभी) (nahi|नहीं) | (aap|आप) (hi|ही) .. (bata|batao|bataiye|kar|madad|help|बता|बताओ|बताइए|कर|मदद) | (pehle|पहले) .. (bata|batao|ye|बता|बताओ|ये|mera|मेरा) | (ruko|rukiye|रुको|रुकिए) | phir se (koshish|try) | फिर से (कोशिश|ट्राई) | (aapse|aap se|आपसे|आप से) (hi|ही) | (mat|मत) (karo|kijiye|करो|कीजिए)
       `),
-      unless: lines(
-        'kyun nahi | kyu nahi | क्यों नहीं | (nahi|नहीं) nahi [haan|हां] | koi (baat|dikkat) nahi | कोई (बात|दिक्कत) नहीं',
-      ),
+      unless: lines(`
+        kyun nahi | kyu nahi | क्यों नहीं | (nahi|नहीं) nahi [haan|हां] | koi (baat|dikkat) nahi
+        कोई (बात|दिक्कत) नहीं
+      `),
     },
     failed: {
       say: lines(`
@@ -317,7 +335,7 @@ export const HINDI: LanguagePhrases = {
     },
     again: {
       say: lines(`
-        (maine|मैंने) .. (kaha|bola|bataya|poocha|pucha|कहा|बोला|बताया|पूछा) | (ye|yeh|यह|ये) (nahi|नहीं) (poocha|pucha|chahiye|kaha|पूछा|चाहिए|कहा) | ^ (nahi|nahin|नहीं) | (phir se|fir se|dobara|wapas|abhi bhi|ab bhi|फिर से|दोबारा|अभी भी|अब भी) | (mera|मेरा) (sawal|matlab|सवाल|मतलब) | phir bhi | फिर भी
+        (maine|मैंने) .. (kaha|bola|bataya|poocha|pucha|कहा|बोला|बताया|पूछा) | (ye|yeh|यह|ये) (nahi|नहीं) (poocha|pucha|chahiye|kaha|पूछा|चाहिए|कहा) | ^ (nahi|nahin|नहीं) | (phir se|fir se|dobara|wapas|abhi bhi|ab bhi|फिर से|दोबारा|अभी भी|अब भी) | (mera|मेरा) (sawal|सवाल) | phir bhi | फिर भी
       `),
     },
     asks_noun: {

@@ -3,9 +3,10 @@ import { type LanguagePhrases, lines, namesIn, wordsIn } from './language-phrase
 export const ITALIAN: LanguagePhrases = {
   language: 'it',
   fillers: namesIn(`
-    ehm, mah, beh, boh, allora, cioè, insomma, ecco, dunque, diciamo, praticamente, guardi, guarda, senta, ascolti,
-    senti, dai, proprio, davvero, veramente, direttamente, semplicemente, subito, immediatamente, magari, forse,
-    buongiorno, buonasera, salve, un attimo, gentilmente, ahimè, eh, ah, mmm, onestamente, sinceramente, solo, soltanto
+    ehm, mah, beh, boh, allora, cioè, insomma, ecco, dunque, diciamo, praticamente, guardi, guarda, senta,
+    senti, dai, proprio, davvero, veramente, direttamente, semplicemente, subito, immediatamente,
+    magari, forse, buongiorno, buonasera, salve, un attimo, gentilmente, ahimè, eh, ah, mmm, onestamente,
+    sinceramente, solo, soltanto
   `),
   courtesy: namesIn('per favore, per piacere, per cortesia, cortesemente, prego'),
   nouns: namesIn(`
@@ -26,12 +27,15 @@ export const ITALIAN: LanguagePhrases = {
     bisogno adesso ora oggi mi dica volta volte tre
   `),
   words: {
-    a: lines(
-      "un | uno | una | un' | il | lo | la | l' | i | gli | le | qualche | un altro | un'altra | un vostro | una vostra | il vostro | uno dei vostri | uno di | un suo | il suo | il tuo | vostro | suo | questo | qualcuno del | qualcuno dell' | qualcuno della | qualcuno dei | delle | dei | degli",
-    ),
-    adj: lines(
-      'vero | vera | veri | reale | reali | altro | altra | umano | umana | competente | fisica | fisico | viva | vivo | bravo | normale',
-    ),
+    a: lines(`
+      un | uno | una | un' | il | lo | la | l' | i | gli | le | qualche | un altro | un'altra | un vostro
+      una vostra | il vostro | uno dei vostri | uno di | un suo | il suo | il tuo | vostro | suo | questo
+      qualcuno del | qualcuno dell' | qualcuno della | qualcuno dei | delle | dei | degli
+    `),
+    adj: lines(`
+      vero | vera | veri | reale | reali | altro | altra | umano | umana | competente | fisica | fisico | viva
+      vivo | bravo | normale
+    `),
     someone: lines(`
       qualcuno | qualcun | persona | persone | uomo | donna | ragazzo | ragazza | signora | signore | collega | colleghi
       capo | manager | tecnico | esperto | specialista | chi (comanda|di dovere|di competenza) | assistenza | ufficio .. | reparto .. | amministrazione | personale | supporto
@@ -48,25 +52,39 @@ export const ITALIAN: LanguagePhrases = {
       (un|una) (collega|tecnico|superiore|capo)
       un suo collega | il (capo|manager|tecnico)
     `),
-    speak: lines(
-      'parlare | parlarne | parla | parlo | discutere | discuterne | conversare | comunicare | interagire | dialogare | trattare | confrontarmi | scambiare due parole | avere a che fare | chattare | rivolgermi | sentire | spiegarmi',
-    ),
-    to: lines("con | a | al | allo | alla | coi | col | con il | con la | con lo | con l' | all' | ad"),
-    wish: lines(
-      'voglio | vorrei | volevo | desidero | desidererei | preferisco | preferirei | posso | potrei | può | puoi | potete | potrebbe | devo | bisogno | esigo | pretendo | chiedo | gradirei | vogliamo | vorremmo | mi serve | serve | mi servirebbe | occorre | cerco | fammi | mi faccia | fatemi | possiamo | richiedo | aspetto | vuole',
-    ),
-    bot: lines(
-      'robot | macchina | macchine | computer | risponditore [automatico] | bot | voce (automatica|registrata|sintetica) | sistema [automatico] | intelligenza artificiale | ia | segreteria [telefonica] | assistente (virtuale|vocale) | disco | registrazione | chatbot | automa | assistente',
-    ),
-    family: lines(
-      '(mio|mia|suo|sua|nostro|il mio|la mia|il suo|la sua|un mio|una mia) (marito|moglie|fratello|sorella|madre|padre|mamma|papà|figlio|figlia|amico|amica|collega|vicino|vicina|cugino|cugina|zio|zia|nonno|nonna|capo|compagno|compagna|fidanzato|fidanzata|cliente)',
-    ),
-    yes: lines(
-      "sì | si | certo | certamente | va bene | ok | okay | volentieri | d'accordo | magari | assolutamente | perfetto | ottimo | sicuramente | esatto | esattamente | come no | perché no | senz'altro | sarebbe (bello|ottimo|perfetto|meglio|utile|il caso) | benissimo | mi farebbe | con piacere | faccia pure | faccia | fai | fallo | lo faccia | vada | certo che sì | finalmente",
-    ),
-    contract: lines(
-      'contratto | abbonamento | conto | tutto | polizza | utenza | linea | servizio | i contratti | sim | carta | offerta',
-    ),
+    speak: lines(`
+      parlare | parlarne | parla | parlo | discutere | discuterne | conversare | comunicare | interagire
+      dialogare | trattare | confrontarmi | scambiare due parole | avere a che fare | chattare | rivolgermi
+      sentire | spiegarmi
+    `),
+    to: lines(`
+      con | a | al | allo | alla | coi | col | con il | con la | con lo | con l' | all' | ad
+    `),
+    wish: lines(`
+      voglio | vorrei | volevo | desidero | desidererei | preferisco | preferirei | posso | potrei | può | puoi
+      potete | potrebbe | devo | bisogno | esigo | pretendo | chiedo | gradirei | vogliamo | vorremmo | mi serve
+      serve | mi servirebbe | occorre | cerco | fammi | mi faccia | fatemi | possiamo | richiedo | aspetto
+      vuole
+    `),
+    bot: lines(`
+      robot | macchina | macchine | computer | risponditore [automatico] | bot
+      voce (automatica|registrata|sintetica) | sistema [automatico] | intelligenza artificiale | ia
+      segreteria [telefonica] | assistente (virtuale|vocale) | disco | registrazione | chatbot | automa
+      assistente
+    `),
+    family: lines(`
+      (mio|mia|suo|sua|nostro|il mio|la mia|il suo|la sua|un mio|una mia) (marito|moglie|fratello|sorella|madre|padre|mamma|papà|figlio|figlia|amico|amica|collega|vicino|vicina|cugino|cugina|zio|zia|nonno|nonna|capo|compagno|compagna|fidanzato|fidanzata|cliente)
+    `),
+    yes: lines(`
+      sì | si | certo | certamente | va bene | ok | okay | volentieri | d'accordo | assolutamente
+      perfetto | ottimo | sicuramente | esatto | esattamente | come no | perché no | senz'altro
+      sarebbe (bello|ottimo|perfetto|meglio|utile|il caso) | benissimo | mi farebbe | con piacere | faccia pure
+      faccia | fai | fallo | lo faccia | vada | certo che sì | finalmente
+    `),
+    contract: lines(`
+      contratto | abbonamento | conto | tutto | polizza | utenza | linea | servizio | i contratti | sim | carta
+      offerta
+    `),
     bare: lines(`
       [<a>] [<adj>] <noun> [<noun>|vero|reale|umano]
       (una|un'altra) [vera] persona [vera|reale|fisica|umana]
@@ -74,9 +92,10 @@ export const ITALIAN: LanguagePhrases = {
       qualcuno di (vero|reale|umano)
       assistenza | reparto (commerciale|tecnico|amministrativo) | ufficio reclami
     `),
-    tail: lines(
-      'grazie | adesso | ora | al telefono | in linea | non (un|una|la|il) <bot> | ho detto | qui | sì | basta | se possibile',
-    ),
+    tail: lines(`
+      grazie | adesso | ora | al telefono | in linea | non (un|una|la|il) <bot> | ho detto | qui | sì | basta
+      se possibile
+    `),
   },
   rules: {
     explicit_request: {
@@ -89,10 +108,10 @@ export const ITALIAN: LanguagePhrases = {
         <strong> (non|e non|invece di|anziché|piuttosto che) [con|a] [un|una|questo|la|il] <bot>
       `),
       say: lines(`
-        <speak> [..] <to> <who>
+        <speak> <to> <who>
         parlare <who>
         (parlarne|parlare|discuterne) (a voce|di persona)
-        (mi|ci) (passi|passa|passate|passerebbe|passeresti|può passare|puoi passare|potete passare|potrebbe passare|dia|date|dai) [<to>|al|in linea|gentilmente] <who>
+        (mi|ci) (passi|passa|passate|passerebbe|passeresti|può passare|puoi passare|potete passare|potrebbe passare|dia|date) [<to>|al|in linea] <who>
         (passarmi|passami|passatemi|darmi|datemi|dammi|trovami|trovatemi|chiamami|chiamatemi|procurarmi|mandatemi|mandami|passarci) [al|alla|all'|con|in linea] <who>
         (mi|ci) (trasferisca|trasferisci|trasferite|colleghi|colleghi|colleghi|colleghi con|inoltri|metta|metti|mettete|connetta|connetti|connettete|indirizzi|reindirizzi|rimandi) !(i soldi|il denaro|la fattura|cinquanta|i punti|un promemoria|al wifi|alla rete|via mail|paura|ansia)
         (trasferirmi|trasferiscimi|trasferitemi|collegarmi|collegami|mettermi|mettimi|mettetemi|connettermi|connettimi|indirizzarmi|reindirizzarmi|inoltrarmi) [in] (a|ad|al|alla|all'|con|in contatto|in linea|in comunicazione|adesso|qualcuno|un|ad un|allo) !(wifi|rete|internet)
@@ -116,7 +135,7 @@ export const ITALIAN: LanguagePhrases = {
         (non|basta) (voglio|vorrei|sopporto|mi piacciono) [con] [un|una|il|la|questo|i|le|questi] <bot>
         (niente|basta) (robot|macchine|risponditori|con i robot|con le macchine|bot)
         (contatto|aiuto|supporto|assistenza|intervento|voce) (umano|umana)
-        (parlo|parliamo|discuto|tratto) (solo|soltanto|meglio|più volentieri) con <who>
+        (parlo|parliamo|discuto|tratto) (meglio|più volentieri) con <who>
       `),
       unless: lines(`
         (non|mai|neanche|nemmeno|senza|nessun) [ho|c'è|è|mi] [più|affatto|assolutamente] [voglio|vorrei|volevo|serve|servono|occorre|bisogno|intendo|desidero|devo|chiedo|ho chiesto|necessario|interessa|desidera|voglia|cerco|preferisco|c'è bisogno|dovere] [che|di|mica] [mi|avere|dover|essere|un contatto] [<speak>|passi|trasferisca|passare|trasferito|trasferirmi|passarmi|contattare|disturbare|sentire|chiamare|messo|metta|trasferire] [in contatto|in linea] [<to>] <who>
@@ -137,12 +156,12 @@ export const ITALIAN: LanguagePhrases = {
         (quante|quanti) .. (persone|operatori|impiegati|dipendenti|agenti)
         (quando|a che ora|fino a che ora|da che ora|in che giorni|che giorni|fino a quando) .. (<noun>|<someone>)
         (lavoro|lavora|lavoravo|lavorare|faccio|assunto|assunta|mestiere|posto|candidarmi|diventare|carriera) (come|da|per|il|l'|la|per fare) .. (<noun>|<someone>)
-        (sono|sei|è|ero|siete|siamo|sarei|essere|diventare) [anche|davvero|veramente|un|una|anch'io|tu|lei|per caso] [<a>] [<adj>] (<noun>|persona|uomo|donna|ragazza|ragazzo|persone)
-        (sto parlando|sta parlando|parlo|sto parlando per caso|stiamo parlando|ma parlo|ho parlato|parlavo) [davvero|veramente|adesso] (con|a) <who>
+        (sono|sei|è|ero|siete|siamo|sarei|essere|diventare) [anche|un|una|anch'io|tu|lei|per caso] [<a>] [<adj>] (<noun>|persona|uomo|donna|ragazza|ragazzo|persone)
+        (sto parlando|sta parlando|parlo|sto parlando per caso|stiamo parlando|ma parlo|ho parlato|parlavo) [adesso] (con|a) <who>
         (se|quando|qualora|prima di|dopo|nel caso|prima che|una volta che|metti che) [mi|io|dovessi|volessi|avessi|poi|lei|un giorno|di|più tardi|mai|mi] .. (parlare|bisogno|chiedo|volessi|voglio|passa|passare|trasferisce|chiamo|contattare|serve|trasferirmi|passarmi) .. [<who>]
         (devo|dovrei|bisogna|è necessario|si deve|serve) (per forza|necessariamente|obbligatoriamente) .. <who>
         (<family>|lui|loro|lei stessa|gli altri|la gente) .. (vuole|voleva|vorrebbe|ha chiesto|chiede|ha parlato|parlava|lavora|è|preferisce|ha voluto|volevano|vogliono|ha detto) .. <who>
-        (parlarne|parlare|parlo|discuterne|discutere|sentire) [prima|ne] (con|a|al) [il|la|lo] (mio|mia|moglie|marito|mie|miei|nostro|suo) [..]
+        (parlarne|parlare|parlo|discuterne|discutere|sentire) [prima|ne] (con|a|al) [il|la|lo] (mio|mia|moglie|marito|mie|miei|nostro|suo)
         (parlare|parlarne) con (mamma|papà|mio|mia)
         (trasferire|trasferirmi|spostare|passare|girare|inviare|mandare|bonifico) .. (euro|soldi|denaro|conto|punti|saldo|offerta|fattura|documento|numero|tariffa|fibra|dollari)
         (tavolo|camera|per|in|siamo|posti|prenotazione|di) .. (una|due|tre|quattro|cinque|sei|sette|otto|dieci|quattro) persone
@@ -202,7 +221,7 @@ export const ITALIAN: LanguagePhrases = {
         (in|al) tribunale | (vie|azioni|azione|per vie) (legali|legale) | procedere legalmente | class action | adire le vie | giudice di pace | procedimento legale | causa legale | ingiunzione
         (portarvi|porto|porterò|vi porto|ci vediamo|trascinarvi) .. (tribunale|giudizio)
         (mio|un|mia|nostro|dal|all'|l'|al mio|col mio|dei|i miei) (avvocato|avvocati|legale|legali) .. (vi|contatterà|chiamerà|scriverà|si farà|farà|procederà|contro|sentirete|sa|si sentirà|ci penserà|la contatterà)
-        (sentirete|sentirà|notizie|lettera|avrete notizie) (dal|del|dai|da) (mio|nostro|miei) (avvocato|legale|avvocati|legali)
+        (sentirete|sentirà|notizie|lettera|avrete notizie) (dal|del|da) (mio|nostro|miei) (avvocato|legale|avvocati|legali)
         (rivolgo|rivolgerò|rivolgermi|chiamo|chiamerò|contatto|contatterò|contattare|chiamare|consulto|consultare|parlo|parlerò|parlare|assumere|prendo|vado|andrò|sento|sentire|metto) .. (avvocato|avvocati|legale|associazione consumatori)
         (altroconsumo|codacons|adiconsum|federconsumatori|agcom|antitrust|ivass|arera|corecom|garante|difensore civico|ombudsman|arbitro bancario|associazione (dei|di) consumatori|tutela (dei|del) consumator*|banca d'italia|consob|autorità garante|finanza .. segnalo)
         (è|tutto|completamente|assolutamente) (illegale|contro la legge|contrario alla legge) | conosco i miei diritti
@@ -221,15 +240,15 @@ export const ITALIAN: LanguagePhrases = {
     },
     cancel_threat: {
       say: lines(`
-        (disdico|disdirò|disdiciamo|chiudo|chiuderò|annullo|recedo|rescindo|cesso) [tutto|subito|il|la|i|questo|immediatamente|oggi stesso|questo] [mio|vostro|miei] <contract>
-        (disdico|disdirò|disdirei) [tutto|subito|e|se|oggi|immediatamente] (tutto|e (passo|cambio|vado|me ne)|subito|se|oggi)
-        (voglio|vado a|intendo|sto per|ho deciso di|penso di|sto pensando di|sono pronto a|preferisco|pronta a|vorrei proprio|dovrò|mi tocca|finirò per) (disdire|chiudere|recedere|rescindere|cessare|annullare) [tutto|il|la|i|l'|dal|questo] [mio|vostro|mia|miei] <contract>
+        (disdico|disdirò|disdiciamo|chiudo|chiuderò|annullo|recedo|rescindo|cesso) [tutto|il|la|i|questo|oggi stesso|questo] [mio|vostro|miei] <contract>
+        (disdico|disdirò|disdirei) [tutto|e|se|oggi] (tutto|e (passo|cambio|vado|me ne)|se|oggi)
+        (voglio|vado a|intendo|sto per|ho deciso di|penso di|sto pensando di|sono pronto a|preferisco|pronta a|vorrei|dovrò|mi tocca|finirò per) (disdire|chiudere|recedere|rescindere|cessare|annullare) [tutto|il|la|i|l'|dal|questo] [mio|vostro|mia|miei] <contract>
         (o|oppure|altrimenti|sennò|se no|senno) [io] (disdico|me ne vado|cambio|chiudo|annullo|passo|vado|recedo|lascio)
         (passo|passare|passerò|vado|andrò|andare|me ne vado|mi sposto|passiamo|vado via|rivolgerò|rivolgo) .. (concorrenza|concorrente|un altro (gestore|operatore|fornitore)|altro gestore|altra compagnia|un'altra (compagnia|banca|azienda|assicurazione)|altra banca|altrove|da qualcun altro|altri)
-        (cambio|cambiare|cambierò|cambiamo) (gestore|operatore|fornitore|banca|compagnia|assicurazione|azienda) [subito]
+        (cambio|cambiare|cambierò|cambiamo) (gestore|operatore|fornitore|banca|compagnia|assicurazione|azienda)
         (perdete|perderete|perso|perdere|perderà|avete perso) .. (cliente)
         (non) .. (più|mai più) .. (vostro cliente|cliente vostro|compro|comprerò|ordino|da voi)
-        me ne vado [da|via|subito|altrove] | vi (lascio|mollo|saluto per sempre) | chiudo (tutti|tutto)
+        me ne vado [da|via|altrove] | vi (lascio|mollo|saluto per sempre) | chiudo (tutti|tutto)
         (se|finché) .. (disdico|cambio gestore|me ne vado|chiudo il conto)
       `),
       unless: lines(`
@@ -245,8 +264,8 @@ export const ITALIAN: LanguagePhrases = {
     frustration: {
       say: lines(`
         (non|nemmeno|neanche) (mi|ci) [sta|stai|state|stanno|può|puoi] (aiutando|aiuta|aiuti|aiutate|capisce|capisci|capite|capendo|ascolta|ascolti|ascoltando|ascoltate|aiutare|capire|risponde|rispondi|rispondendo|rispondete|serve|serve a niente|è di aiuto|è d'aiuto|è utile|sei utile|sei d'aiuto)
-        non (capisce|capisci|capite|ha capito|hai capito|sa|sai|serve|servi|servite|serve a|risolve|risolvi|funziona|risponde|sta capendo|stai capendo) (niente|nulla|mai|un cavolo|un tubo|una parola|proprio|ancora|quello che|cosa|un accidente|un cazzo|a niente|a nulla|niente di|per niente|assolutamente)
-        (è|questo è|sei|siete|sta diventando|questa cosa è|tutto questo è|lei è|mi sembra|questo robot è|il vostro servizio è|questo servizio è|cosa) [tutto|assolutamente|completamente|un|uno|una|così|totalmente|veramente|a dir poco|di una|dei|degli|solo una|soltanto una] (inutile|inutili|ridicolo|ridicola|assurdo|assurda|inaccettabile|scandaloso|stupido|stupida|idiota|idioti|incompetente|incompetenti|vergognoso|vergognosa|vergogna|pessimo|pessima|schifo|perdita di tempo|presa in giro|imbecille|scemo|deficiente|cretino|incapace|incapaci|frustrante|esasperante|snervante|insopportabile|indecente|delirio|incubo|allucinante|disastro|tonto|ottuso|sordo|sorda|stupidi|una barzelletta|barzelletta|pazzesco|intollerabile|terribile|orribile|penoso|patetico)
+        non (capisce|capisci|capite|ha capito|hai capito|sa|sai|serve|servi|servite|serve a|risolve|risolvi|funziona|risponde|sta capendo|stai capendo) (niente|nulla|mai|un cavolo|un tubo|una parola|ancora|quello che|cosa|un accidente|un cazzo|a niente|a nulla|niente di|per niente|assolutamente)
+        (è|questo è|sei|siete|sta diventando|questa cosa è|tutto questo è|lei è|mi sembra|questo robot è|il vostro servizio è|questo servizio è|cosa) [tutto|assolutamente|completamente|un|uno|una|così|totalmente|a dir poco|di una|dei|degli|una|una] (inutile|inutili|ridicolo|ridicola|assurdo|assurda|inaccettabile|scandaloso|stupido|stupida|idiota|idioti|incompetente|incompetenti|vergognoso|vergognosa|vergogna|pessimo|pessima|schifo|perdita di tempo|presa in giro|imbecille|scemo|deficiente|cretino|incapace|incapaci|frustrante|esasperante|snervante|insopportabile|indecente|delirio|incubo|allucinante|disastro|tonto|ottuso|sordo|sorda|stupidi|una barzelletta|barzelletta|pazzesco|intollerabile|terribile|orribile|penoso|patetico)
         ^ (inutile|ridicolo|assurdo|che schifo|che vergogna|vergognoso|inaccettabile|che perdita di tempo|pazzesco|roba da matti|pessimo) [servizio] $
         (che) (schifo|vergogna|perdita di tempo|presa in giro|incubo|disastro|pazienza|nervi|rabbia) [di servizio]
         (perdere|perdendo|perso|perdita di|sprecare|sprecando) .. tempo
@@ -296,7 +315,7 @@ export const ITALIAN: LanguagePhrases = {
     },
     accept: {
       say: lines(`
-        ^ [ah|oh|eh|ma] <yes> !(ma (prima|non|aspetti|no)|no|prima|continuiamo|proviamo|aspetti)
+        ^ [oh|ma] <yes> !(ma (prima|non|aspetti|no)|no|prima|continuiamo|proviamo|aspetti)
         (buona|ottima) idea | (mi|ci) (andrebbe bene|va bene|farebbe piacere|passi|trasferisca|metta|colleghi|piacerebbe) 
         (lo|la) (vorrei|preferirei|preferisco|faccia|gradirei)
         (sarebbe|è) (perfetto|meglio|bello|ottimo|fantastico|gentile|l'ideale|una buona idea|utile|quello che)
@@ -308,7 +327,7 @@ export const ITALIAN: LanguagePhrases = {
     },
     refuse: {
       say: lines(`
-        ^ [ah|oh|ma|eh] (no|non|nono|lasci|lascia|niente|neanche|assolutamente no|meglio di no)
+        ^ [oh|ma] (no|non|nono|lasci|lascia|niente|neanche|assolutamente no|meglio di no)
         (no grazie|grazie no|non serve|non ora|non adesso|non c'è bisogno|non è necessario|per ora no|più tardi|un'altra volta|non importa|fa niente|lasci stare|lascia stare|lasci perdere)
         (continuare|continuiamo|continui|restare|proviamo|riprovare|riproviamo|provi|riprovi|andiamo avanti|prosegua|proseguiamo) [con|qui|ancora|lei|a|tu|te|di nuovo|insieme|pure|di]
         (prima|aspetti|aspetta|un momento|un secondo|un minuto) 

@@ -3,9 +3,9 @@ import { type LanguagePhrases, lines, namesIn, wordsIn } from './language-phrase
 export const PORTUGUESE: LanguagePhrases = {
   language: 'pt',
   fillers: namesIn(`
-    é que, tipo, né, olha, olhe, então, bem, bom, assim, sabe, entende, quer dizer, na verdade, sinceramente,
-    diretamente, simplesmente, imediatamente, urgentemente, por acaso, escuta, escute, hum, ahn, ué, poxa, puxa, logo,
-    bom dia, boa tarde, boa noite, ora, pois, realmente, talvez, moço, moça, meu filho, só, apenas, aí, lá, mesmo, eh, ah
+    é que, tipo, né, olha, olhe, então, quer dizer, na verdade, sinceramente, diretamente, simplesmente,
+    imediatamente, urgentemente, por acaso, escute, hum, ahn, ué, poxa, puxa, logo, bom dia, boa tarde,
+    boa noite, ora, pois, realmente, talvez, moço, moça, meu filho, só, apenas, aí, eh, ah
   `),
   courtesy: namesIn(
     'por favor, por gentileza, se faz favor, faz favor, faça favor, por obséquio, fazendo favor, se puder, se possível',
@@ -31,18 +31,22 @@ export const PORTUGUESE: LanguagePhrases = {
     sei agora hoje ajuda diga vez vezes três gente ao à se foi vou
   `),
   words: {
-    a: lines(
-      'um | uma | o | a | os | algum | alguma | outro | outra | seu | sua | teu | vosso | um dos seus | um dos | meu | num | numa | do | da | ao | à | alguém do | alguém da | qualquer | esse | uns',
-    ),
-    adj: lines(
-      'verdadeiro | verdadeira | real | reais | outro | outra | humano | humana | competente | física | vivo | viva | de verdade | qualificado',
-    ),
+    a: lines(`
+      um | uma | o | a | os | algum | alguma | outro | outra | seu | sua | teu | vosso | um dos seus | um dos
+      meu | num | numa | do | da | ao | à | alguém do | alguém da | qualquer | esse | uns
+    `),
+    adj: lines(`
+      verdadeiro | verdadeira | real | reais | outro | outra | humano | humana | competente | física | vivo
+      viva | de verdade | qualificado
+    `),
     someone: lines(`
-      alguém | alguem | pessoa | pessoas | homem | mulher | senhor | senhora | rapaz | moça | colega | colegas | chefe | superior | especialista
+      alguém | alguem | pessoa | pessoas | homem | mulher | senhor | senhora | rapaz | colega | colegas | chefe | superior | especialista
       manager | pessoal | equipe | equipa | suporte | vendas | setor .. | departamento .. | financeiro | faturamento | gente (de verdade|real|humana) | quem (manda|resolva|decide|entenda)
       carne e osso | voz humana | cobrança | ouvidoria | reclamações | comercial | assistência | apoio
     `),
-    who: lines('[<a>] [<adj>] (<noun>|<someone>) [real|humano|humana|de verdade|de carne|física|viva]'),
+    who: lines(`
+      [<a>] [<adj>] (<noun>|<someone>) [real|humano|humana|de verdade|de carne|física|viva]
+    `),
     strong: lines(`
       [<a>] [<adj>] <noun> [humano|humana|real|de verdade]
       (uma|outra|a|com uma|numa) [<adj>] pessoa [real|humana|de verdade|de carne|física|viva]
@@ -52,28 +56,47 @@ export const PORTUGUESE: LanguagePhrases = {
       (um|uma|o|a|seu|teu|sua) (chefe|colega|superior|técnico)
       (a|na|pra|com a) ouvidoria
     `),
-    speak: lines(
-      'falar | falo | fala | conversar | conversa | comunicar | tratar | tratar disso | resolver isso | resolver | contactar | contatar | entrar em contato | entrar em contacto | discutir | dialogar | bater um papo | contato | contacto | lidar | me comunicar | comunicar me',
-    ),
+    speak: lines(`
+      falar | falo | fala | conversar | conversa | comunicar | tratar | tratar disso | resolver isso | resolver
+      contactar | contatar | entrar em contato | entrar em contacto | discutir | dialogar | bater um papo
+      contato | contacto | lidar | me comunicar | comunicar me
+    `),
     to: lines('com | para | pra | pro | a | ao | à | com o | com a'),
-    wish: lines(
-      'quero | queria | gostaria | preciso | precisava | prefiro | preferia | preferiria | desejo | posso | podia | poderia | pode | podes | podem | dá | exijo | peço | solicito | queremos | gostava | necessito | quer | dava | tem como | consigo | tô precisando | procuro | poderiam | deve | espero',
-    ),
-    bot: lines(
-      'robô | robôs | robo | máquina | máquinas | computador | gravação | bot | bots | inteligência artificial | ia | sistema [automático] | assistente virtual | assistente digital | secretária eletrônica | atendimento automático | atendimento eletrônico | atendedor automático | voz automática | chatbot | robozinho | menu',
-    ),
-    put: lines(
-      'me passa | me passe | me passem | passe me | passa me | passar me | me passar | passem me | me transfere | me transfira | me transferir | transfira me | transfere me | transferir me | me transferem | me liga | ligue me | liga me | ligar me | me ligue | me ligar | me conecta | me conecte | me conectar | conecte me | me põe | me ponha | ponha me | põe me | pôr me | me coloca | me coloque | me colocar | coloque me | me encaminha | me encaminhe | me encaminhar | encaminhe me | encaminhar me | me direciona | me direcione | me direcionar | chama | chame | chamar | me bota | me dá | me dê | dê me | me arruma | me redireciona | redirecionar me | me manda | me ponham | me encaminhem',
-    ),
-    family: lines(
-      '(meu|minha|seu|sua|um|uma|o meu|a minha|nosso|nossa) (marido|esposa|mulher|irmão|irmã|mãe|pai|filho|filha|amigo|amiga|colega|vizinho|vizinha|primo|prima|tio|tia|avó|avô|namorado|namorada|chefe|cunhado|cliente|patrão)',
-    ),
-    yes: lines(
-      'sim | claro | claro que sim | com certeza | pode | pode ser | pode sim | por favor | ok | okay | tá | tá bom | tá bem | está bem | está bom | beleza | perfeito | ótimo | certo | combinado | de acordo | com prazer | com todo o gosto | quero | quero sim | aceito | por que não | isso | exato | faça isso | faz isso | faz favor | faça | força | excelente | concordo | vá | bora | seria (ótimo|bom|melhor|perfeito|ideal|excelente) | agradeço | agradecia | finalmente | até que enfim | gostaria | adoraria | sem dúvida | positivo | uhum | pois sim | gostava | evidentemente | isso mesmo',
-    ),
-    contract: lines(
-      'contrato | contratos | assinatura | conta | contas | tudo | apólice | linha | serviço | serviços | plano | seguro | cartão | subscrição | pacote',
-    ),
+    wish: lines(`
+      quero | queria | gostaria | preciso | precisava | prefiro | preferia | preferiria | desejo | posso | podia
+      poderia | pode | podes | podem | dá | exijo | peço | solicito | queremos | gostava | necessito | quer
+      dava | tem como | consigo | tô precisando | procuro | poderiam | deve | espero
+    `),
+    bot: lines(`
+      robô | robôs | robo | máquina | máquinas | computador | gravação | bot | bots | inteligência artificial
+      ia | sistema [automático] | assistente virtual | assistente digital | secretária eletrônica
+      atendimento automático | atendimento eletrônico | atendedor automático | voz automática | chatbot
+      robozinho | menu
+    `),
+    put: lines(`
+      me passa | me passe | me passem | passe me | passa me | passar me | me passar | passem me | me transfere
+      me transfira | me transferir | transfira me | transfere me | transferir me | me transferem | me liga
+      ligue me | liga me | ligar me | me ligue | me ligar | me conecta | me conecte | me conectar | conecte me
+      me põe | me ponha | ponha me | põe me | pôr me | me coloca | me coloque | me colocar | coloque me
+      me encaminha | me encaminhe | me encaminhar | encaminhe me | encaminhar me | me direciona | me direcione
+      me direcionar | chama | chame | chamar | me bota | me dá | me dê | dê me | me arruma | me redireciona
+      redirecionar me | me manda | me ponham | me encaminhem
+    `),
+    family: lines(`
+      (meu|minha|seu|sua|um|uma|o meu|a minha|nosso|nossa) (marido|esposa|mulher|irmão|irmã|mãe|pai|filho|filha|amigo|amiga|colega|vizinho|vizinha|primo|prima|tio|tia|avó|avô|namorado|namorada|chefe|cunhado|cliente|patrão)
+    `),
+    yes: lines(`
+      sim | claro | claro que sim | com certeza | pode | pode ser | pode sim | por favor | ok | okay | tá
+      tá bom | tá bem | está bem | está bom | beleza | perfeito | ótimo | certo | combinado | de acordo
+      com prazer | com todo o gosto | quero | quero sim | aceito | por que não | isso | exato | faça isso
+      faz isso | faz favor | faça | força | excelente | concordo | vá | bora
+      seria (ótimo|bom|melhor|perfeito|ideal|excelente) | agradeço | agradecia | finalmente | até que enfim
+      gostaria | adoraria | sem dúvida | positivo | uhum | sim | gostava | evidentemente | isso mesmo
+    `),
+    contract: lines(`
+      contrato | contratos | assinatura | conta | contas | tudo | apólice | linha | serviço | serviços | plano
+      seguro | cartão | subscrição | pacote
+    `),
     bare: lines(`
       [<a>] [<adj>] <noun> [<noun>|real|humano|humana|de verdade]
       (uma|outra) [<adj>] pessoa [real|humana|de verdade|viva]
@@ -81,9 +104,10 @@ export const PORTUGUESE: LanguagePhrases = {
       alguém (real|humano|de verdade)
       ouvidoria | setor (financeiro|de cobrança|de reclamações|de cancelamento|técnico)
     `),
-    tail: lines(
-      'obrigado | obrigada | agora | já | agora mesmo | no telefone | na linha | não (um|uma) <bot> | não <bot> | eu disse | sim | urgente | aí',
-    ),
+    tail: lines(`
+      obrigado | obrigada | agora | já | agora mesmo | no telefone | na linha | não (um|uma) <bot> | não <bot>
+      eu disse | sim | urgente
+    `),
   },
   rules: {
     explicit_request: {
@@ -98,20 +122,20 @@ export const PORTUGUESE: LanguagePhrases = {
         não tem .. (<noun>|alguém|pessoa|gente|ninguém) .. (falar|que|atender|de verdade|real|com quem) .. comigo
       `),
       say: lines(`
-        <speak> [..] <to> <who>
+        <speak> <to> <who>
         falar <who> | falar com quem | conversar pessoalmente
-        <put> [..] [<to>|em contato|em contacto|na linha com|em linha com] <who>
-        (me|) (passa|passe|passar|transfere|transfira|transferir|encaminha|encaminhe|encaminhar|ligar|ligue|liga|direcionar|direcione) (para|pra|pro|ao|à|com) [o|a|um|uma] <who>
+        <put> [<to>|em contato|em contacto|na linha com|em linha com] <who>
+        (me) (passa|passe|passar|transfere|transfira|transferir|encaminha|encaminhe|encaminhar|ligar|ligue|liga|direcionar|direcione) (para|pra|pro|ao|à|com) [o|a|um|uma] <who>
         (me|nos) (transfere|transfira|transferir|encaminha|encaminhe|encaminhar|direcione|direciona) !(o|a|os|as|dinheiro|cinquenta|reais|euros|meu|minha|por|pelo|pra minha|para minha|para a minha|cem)
         (transfira|transfere|transferir|encaminhe) me !(o|a|os|as|dinheiro|cinquenta|reais|euros|por)
         (transfere|transfira|transferir|passa|passe|passar|encaminhar) (a|minha|essa|esta|a minha) (ligação|chamada)
         (ser) (transferido|transferida|atendido por|atendida por|encaminhado|encaminhada|passado|ajudado por|contactado|contatado)
-        (atendido|atendida|atenda|atender|atendesse|ajudado|ajudada|assistido) [por|bem] [..] (<strong>|alguém|uma pessoa)
-        (dê|dá|arruma|arranje|arranja|consegue|chama|chame|chamar|manda|bota|mande|arranjem) [me|pra mim|aí|para mim] [aí] <strong>
+        (atendido|atendida|atenda|atender|atendesse|ajudado|ajudada|assistido) [por|bem] (<strong>|alguém|uma pessoa)
+        (dê|dá|arruma|arranje|arranja|consegue|chama|chame|chamar|manda|bota|mande|arranjem) [me|pra mim|para mim] <strong>
         <wish> [ter|contactar|ver|de|a ajuda de|o apoio de|o atendimento de|que|chamar|contato com|de um|do] [com] <strong>
         <wish> (contactar|contatar|encontrar|chamar|chegar a) [com] <who>
         (quero|preciso de|prefiro|queria) [falar] [com] alguém
-        (tem|há|existe|teria|não tem|não há|têm|haverá|está) [aí|aqui|por aí] .. (alguém|uma pessoa|um humano|um ser humano|<noun>|pessoas|gente) .. (com quem|que|real|humano|de verdade|disponível|para falar|pra falar|vivo|do outro lado|atendendo|falar|possa|posso|quem|de carne|pra me|para me|me atender|livre)
+        (tem|há|existe|teria|não tem|não há|têm|haverá|está) [aqui|por] .. (alguém|uma pessoa|um humano|um ser humano|<noun>|pessoas|gente) .. (com quem|que|real|humano|de verdade|disponível|para falar|pra falar|vivo|do outro lado|atendendo|falar|possa|posso|quem|de carne|pra me|para me|me atender|livre)
         (tem|há|têm) [algum|alguma|um|uma] <strong> !(no|na|em)
         (com quem|pra quem|a quem) [é que] [eu] (posso|podia|poderia|devo|falo|tenho de|consigo) [falar|conversar|contactar]
         (como|onde) .. (falo|falar|contacto|contactar|contato|entro em contato|consigo falar|faço para falar|faço pra falar|chego) [com|a] <strong>
@@ -124,7 +148,7 @@ export const PORTUGUESE: LanguagePhrases = {
         (farto|farta|cansado|cansada|odeio|detesto|cansei) .. (falar|falando) .. <bot>
         (chega de|sem|nada de) (robôs|robô|máquinas|máquina|bots|gravação|gravações)
         (contato|contacto|ajuda|assistência|atendimento|apoio|suporte) (humano|humana|personalizado)
-        (falo|falar|trato) [só|melhor|apenas|somente] com <who>
+        (falo|falar|trato) [melhor|somente] com <who>
         escalar (isso|isto|o meu|meu|o|este)
       `),
       unless: lines(`
@@ -136,7 +160,7 @@ export const PORTUGUESE: LanguagePhrases = {
         (falei|conversei|falamos|atendeu|contactei|contatei|passaram|transferiram|falava|conheci|vi|tive|falou|falado|tratei|passou|transferiu|atendido|ligou|liguei|disse|explicou|ajudou|veio|fui|pedi|atenderam|estive a falar|estava falando) [já|ontem|antes] .. (<who>)
         (ontem|semana passada|na semana passada|mês passado|no mês passado|outro dia|anteontem|hoje de manhã|ano passado|última vez|há (dois|três|uns|alguns) (dias|meses|anos)|da última vez) .. (<who>)
         (<who>) .. (ontem|semana passada|mês passado|outro dia|anteontem|ano passado|última vez|há (dois|três|uns|alguns) (dias|meses|anos|semanas))
-        (<noun>|pessoa|senhor|senhora|moça|alguém|colega|técnico|rapaz|homem|mulher) (me|que (veio|me|está|mora|trabalha|atendeu|estava|comprou|foi|conheci)|é|era|foi|da loja|do local|disse|na loja|lhe|muito|de ontem|não me|ligou)
+        (<noun>|pessoa|senhor|senhora|alguém|colega|técnico|rapaz|homem|mulher) (me|que (veio|me|está|mora|trabalha|atendeu|estava|comprou|foi|conheci)|é|era|foi|da loja|do local|disse|na loja|lhe|muito|de ontem|não me|ligou)
         (agente|agentes) (de viagens|de viagem|imobiliário|imobiliária|de seguros|de trânsito|de polícia|secreto|comercial|de vendas|de saúde|penitenciário|aduaneiro|imobiliaria)
         (operador|operadora|operadores) (de (máquina|máquinas|caixa|câmara|empilhadeira|grua|turismo|telefonia|celular|telemarketing|guindaste|câmera|saúde|plano)|turístico|turística|móvel|logístico|nova|diferente|do)
         (mudar|trocar|troco|mudo) de operadora | outra operadora | minha operadora | assistente (social|administrativo|administrativa|de bordo|virtual|digital|de loja|de direção) | técnico (de enfermagem|em informática|de futebol) | corretor de imóveis
@@ -147,13 +171,13 @@ export const PORTUGUESE: LanguagePhrases = {
         (quanto|quanta|quantos|quantas|qual|quais|o que) (ganha|ganham|é|são|faz|fazem|custa|pessoas|agentes|atendentes|funcionários|trabalham|significa|demora|recebe|horas|dias|operadores|anos|gente) .. (<noun>|<someone>|trabalham|trabalha|são)
         (quando|a que horas|até que horas|que horas|quais dias|até quando|desde que horas|em que dias) .. (<noun>|<someone>)
         (trabalho|trabalha|trabalhava|trabalhar|emprego|vaga|contratado|candidatar|profissão|carreira|trabalhei|contratada) (de|como|para|em|com|pra|para ser) .. (<noun>|<someone>)
-        (sou|és|é|era|somos|são|fui|seria|ser|tu és|estás|virar) [também|você|tu|mesmo|realmente|muito|uma|um|já] [<a>] [<adj>] (<noun>|pessoa|homem|mulher|pessoas|alguém do|real)
-        (estou falando|tô falando|estou a falar|falo|está falando|estava falando|estamos falando|falando|estou) [mesmo|realmente|agora] com <who> 
+        (sou|és|é|era|somos|são|fui|seria|ser|tu és|estás|virar) [também|você|tu|mesmo|muito|uma|um|já] [<a>] [<adj>] (<noun>|pessoa|homem|mulher|pessoas|alguém do|real)
+        (estou falando|tô falando|estou a falar|falo|está falando|estava falando|estamos falando|falando|estou) [mesmo|agora] com <who>
         (se|quando|antes de|depois de|caso|antes que|uma vez|e se) [eu|não|um dia|me|depois|mais tarde|quero|quiser|precisar|você|por acaso] .. (falar|precisar|precisasse|preciso|pedir|quero|quiser|quisesse|passa|passar|transferir|transfere|ligo|contactar|ligar|pedisse) .. [<who>]
         (tenho que|tenho de|preciso|é preciso|devo) (obrigatoriamente|necessariamente|mesmo) .. <who>
         preciso falar com .. para .. (mudar|alterar|trocar)
         (<family>|ele|ela|eles|as pessoas) .. (quer|queria|quis|pediu|pede|falou|falava|trabalha|é|prefere|precisava|precisa|solicitou|queriam|disse|gostaria|exigiu|está) .. <who>
-        (falar|conversar|discutir|ver|consultar) [isso|disso|primeiro|antes|sobre isso] (com) (o meu|a minha|meu|minha|meus|minhas|nosso|o médico|a mãe) [..]
+        (falar|conversar|discutir|ver|consultar) [isso|disso|primeiro|antes|sobre isso] (com) (o meu|a minha|meu|minha|meus|minhas|nosso|o médico|a mãe)
         (transferir|transfere|transfira|passar|enviar|mandar|mover|transferência|depositar|pix) .. (euros|dólares|reais|dinheiro|conta|saldo|pontos|fatura|documento|número|plano|arquivo|whatsapp|email|boleto|recibo)
         (mesa|quarto|para|pra|de|somos|reserva|são) [para|pra|de] (uma|um|duas|dois|três|quatro|cinco|seis|sete|oito|dez|várias|muitas) pessoas
         (como|melhor que|melhor do que|mais que|do que com|do que|igual a) (um|uma|com um|com uma|muitas|qualquer) [<adj>] (humano|pessoa|atendente|agente|operador|pessoas)
@@ -162,7 +186,7 @@ export const PORTUGUESE: LanguagePhrases = {
         (e|mas) não [com] (um|uma) (humano|pessoa|operador|agente|atendente)
         (mais tarde|outro dia|amanhã|em outro momento) .. <who>
         (você|tu) .. (pode|podes|consegue) (me ajudar|ajudar me|ajudar) .. [sem .. <who>]
-        (cada|por|uma só|boa|má|primeira|segunda|terceira|mesma|única) pessoa !(real)
+        (cada|por|uma|boa|má|primeira|segunda|terceira|mesma|única) pessoa !(real)
         a gente
       `),
     },
@@ -230,7 +254,7 @@ export const PORTUGUESE: LanguagePhrases = {
       say: lines(`
         (vou|quero|penso em|estou para|decidi|prefiro|vamos|terei de|terei que|estou pensando em|estou quase a|tô quase|vou ter que) (cancelar|rescindir|encerrar|fechar|terminar|anular) [o|a|todo|todos|meu|minha|meus|tudo|com|este|esta|essa|esse|já|todas] [meu|minha|meus|minhas|o|os] [<contract>]
         (eu cancelo|cancelo tudo|cancelarei|cancelo (o|a|meu|minha)|cancelo e|cancelo já|cancelo agora|encerro|rescindo|encerro (minha|a minha) conta|cancelamos) [tudo|contrato|conta|linha|plano] 
-        (ou|senão|se não|caso contrário) [eu|vou|então|me] (cancelo|cancelar|mudo|vou embora|troco|encerro|saio|mudar|trocar|vou cancelar|vou mudar)
+        (ou|senão|se não|caso contrário) [eu|vou|me] (cancelo|cancelar|mudo|vou embora|troco|encerro|saio|mudar|trocar|vou cancelar|vou mudar)
         (vou|mudo|mudar|trocar|troco|passar|ir|passo|mudarei|migrar|vamos|mudando) .. (concorrência|concorrente|outra (empresa|companhia|operadora|seguradora)|outro (banco|fornecedor|lado|lugar|operador)|noutro lado|outro sítio)
         (mudar|trocar|mudo|troco) de (operadora|banco|empresa|companhia|fornecedor|seguradora|operador|plano de saúde|prestadora)
         (perder|perdendo|perdem|perderão|perderam|a perder|vão perder) .. (cliente)
@@ -252,7 +276,7 @@ export const PORTUGUESE: LanguagePhrases = {
         (não|nem) (me|nos) [está|tá|estás|estão|tão|consegue|pode|sabe] (ajudando|ajuda|ajudas|ajudam|entende|entendes|entendem|escuta|escutas|ouve|ouves|entendendo|escutando|ouvindo|compreende|resolve|resolvem|serve|a ajudar|a entender|a ouvir|responde|respondes|entendeu|ajudou|ajudar|entender|percebe|percebes|a perceber|resolveu)
         (você|vocês|tu|isso|isto|o senhor|esse robô|essa máquina|esta máquina|o sistema|este robô|esse sistema) não .. (ajuda|ajudas|entende|entendes|entendem|resolve|serve|escuta|ouve|presta|sabe|funciona|está ajudando|está me ajudando|está entendendo|tá entendendo|tá ajudando|está a ajudar|está a perceber|percebe|percebes|compreende|adianta|responde|consegue entender|consegue ajudar) !(no meu|quando|desde)
         não (entende|entendes|entendem|compreende|serve|sabe|resolve|ajuda|percebe|percebes|tá entendendo|está entendendo|adianta|presta) (nada|nem|o que|para|pra|de nada|uma palavra|patavina|coisa nenhuma)
-        (é|isso é|isto é|você é|és|são|está sendo|vocês são|esse serviço é|este serviço é|que|tu és|esse atendimento é|tá|está|é tudo|isso tá|esse robô é) [tão|muito|uma|um|totalmente|completamente|o|a|uns|umas|um verdadeiro|uma verdadeira|ficando|de|bem|simplesmente|pura] (inútil|inúteis|ridículo|ridícula|absurdo|absurda|inaceitável|estúpido|estúpida|idiota|idiotas|incompetente|incompetentes|vergonha|péssimo|péssima|porcaria|lixo|perda de tempo|palhaçada|imbecil|burro|burra|burros|incapaz|frustrante|desesperador|insuportável|pesadelo|desastre|cúmulo|loucura|bobagem|brincadeira|horrível|terrível|merda|saco|surdo|surda|patético|lamentável|intolerável|estupidez|falta de respeito|vergonhoso|ridiculo|piada|sacanagem|irritante|desrespeito|descaso|enganação|bosta|droga|gozo|gozar|nojo|chato demais)
+        (é|isso é|isto é|você é|és|são|está sendo|vocês são|esse serviço é|este serviço é|que|tu és|esse atendimento é|tá|está|é tudo|isso tá|esse robô é) [tão|muito|uma|um|totalmente|completamente|o|a|uns|umas|um verdadeiro|uma verdadeira|ficando|de|bem|pura] (inútil|inúteis|ridículo|ridícula|absurdo|absurda|inaceitável|estúpido|estúpida|idiota|idiotas|incompetente|incompetentes|vergonha|péssimo|péssima|porcaria|lixo|perda de tempo|palhaçada|imbecil|burro|burra|burros|incapaz|frustrante|desesperador|insuportável|pesadelo|desastre|cúmulo|loucura|bobagem|brincadeira|horrível|terrível|merda|saco|surdo|surda|patético|lamentável|intolerável|estupidez|falta de respeito|vergonhoso|ridiculo|piada|sacanagem|irritante|desrespeito|descaso|enganação|bosta|droga|gozo|gozar|nojo|chato demais)
         ^ (inútil|ridículo|absurdo|péssimo atendimento|que absurdo|que vergonha|inaceitável|palhaçada|que saco|perda de tempo|que porcaria|que inferno) $
         que (absurdo|perda de tempo|raiva|ódio|vergonha|porcaria|lixo|desastre|palhaçada|saco|inferno|droga|merda|burrice|estupidez|serviço horrível|nervo|desespero|paciência|atendimento (horrível|péssimo)|frustração|bosta)
         (perder|perdendo|perdi|perda de|a perder|fazendo perder|desperdiçar|desperdiçando|perco) .. tempo
@@ -285,7 +309,7 @@ export const PORTUGUESE: LanguagePhrases = {
     offer: {
       say: lines(`
         (quer|queres|deseja|prefere|gostaria|gostava|desejaria|preferes|quereria|prefere) .. (falar|passe|transfira|ligue|conecte|coloque|transferido|transferida|ser atendido|contactar|encaminhe|passar|conversar|transferir|encaminhado|atendido|chame) .. [<who>|contato|contacto]
-        (posso|poderia|devo|podemos|posso lhe|se quiser|se desejar|se preferir|permita me|vou|quer que eu) .. (transferi-lo|transferi lo|transferir|transferi-la|transferi la|passar|passá-lo|passá lo|ligar|conectar|colocar|encaminhar|encaminhá-lo|encaminhá lo|transfiro|passo|encaminho|transferir te|passar te|chamar|transfira|passe|chame|te transferir|te passar) .. (<who>|ligação|chamada)
+        (posso|poderia|devo|podemos|posso lhe|se quiser|se desejar|se preferir|permita me|vou|quer que eu) .. (transferi-lo|transferi lo|transferir|transferi-la|transferi|passar|passá-lo|passá lo|ligar|conectar|colocar|encaminhar|encaminhá-lo|encaminhá lo|transfiro|passo|encaminho|transferir te|passar te|chamar|transfira|passe|chame|te transferir|te passar) .. (<who>|ligação|chamada)
         (posso|devo|quer que eu|quer que) .. (transferir|transfira|encaminhar|encaminhe)
         (quer|queres|deseja|prefere|gostaria de) .. <strong>
         (um|uma|um dos nossos) .. (<noun>|colega|pessoa) .. (pode|poderia) .. (deseja|quer|gostaria|pode ser)
@@ -299,10 +323,10 @@ export const PORTUGUESE: LanguagePhrases = {
     },
     accept: {
       say: lines(`
-        ^ [ah|oh|ai|opa|é] <yes> !(mas (primeiro|antes|não|espera|espere)|não|primeiro|continuar|tente|tentar|espera|espere)
+        ^ [oh|opa|é] <yes> !(mas (primeiro|antes|não|espera|espere)|não|primeiro|continuar|tente|tentar|espera|espere)
         (boa|ótima|excelente) ideia | (me|nos) (parece|passa|passe|transfere|transfira|ajudaria|agradaria)
         (seria|é|isso é|acho|parece) (perfeito|melhor|ótimo|bom|ideal|excelente|fantástico|muito bom|bem|o que|óptimo|isso|uma boa|que sim)
-        (faça|faz|pode fazer|pode passar|pode transferir|podes|pode ir|transfira|passe|transfere|pode me|passa) (isso|favor|me|lá|sim|por favor)
+        (faça|faz|pode fazer|pode passar|pode transferir|podes|pode ir|transfira|passe|transfere|pode me|passa) (isso|favor|me|sim|por favor)
         pode (passar|transferir|fazer|sim|chamar|ligar|ser)
         (prefiro|quero|queria|preferia|gostaria|gostava) [um|uma|a|o|com|isso|falar|sim|de] [uma|um] (pessoa|humano|atendente|primeira|isso|sim|operador|agente)
         (um|uma|o|a|com um|com uma) (pessoa|humano|atendente|operador|primeira opção|primeira|colega|agente)
@@ -311,8 +335,8 @@ export const PORTUGUESE: LanguagePhrases = {
     },
     refuse: {
       say: lines(`
-        ^ [ah|oh|ai|é] (não|nao|nem|melhor não|ainda não|deixa|deixe|de jeito nenhum)
-        (não obrigado|não obrigada|obrigado não|obrigada não|não precisa|não é necessário|agora não|por enquanto não|ainda não|mais tarde|depois|outro dia|não é preciso|assim está bom|tá bom assim|está bem assim|deixa pra lá|deixe estar|prefiro não|não se preocupe)
+        ^ [oh|é] (não|nao|nem|melhor não|ainda não|deixa|deixe|de jeito nenhum)
+        (não obrigado|não obrigada|obrigado não|obrigada não|não precisa|não é necessário|agora não|por enquanto não|ainda não|mais tarde|depois|outro dia|não é preciso|assim está bom|tá bom assim|está bem assim|deixa pra|deixe estar|prefiro não|não se preocupe)
         (continuar|continuamos|continue|seguir|vamos continuar|tentar|tentamos|tente|ficar|prefiro|vamos tentar) [com|aqui|de novo|outra|você|contigo|assim|mais uma|que você|falando|a falar|por aqui]
         (primeiro|antes|espera|espere|um momento|um minuto|peraí)
         (você|tu) .. (pode|podes|consegue) (me ajudar|ajudar|resolver|responder|fazer|dizer)
