@@ -11,6 +11,7 @@ import { SessionTable } from '../support/session-table.ts';
 const table = new SessionTable();
 const token = '0123456789';
 const caller = '+14155550100';
+const played: Buffer[] = [];
 let store: DynamoSessionStore;
 let lastToken = Number(token);
 let connect: ConnectPhoneNumber;
@@ -46,10 +47,11 @@ async function handOff(from = caller): Promise<string> {
 }
 
 function dial(sendDigits: string, from = caller, digitScale = 0.01): DialLeg {
+  played.length = 0;
   const leg = new DialLeg({
     ...{ from, to: '+14155550188', sendDigits, digitScale, clock: () => performance.now() },
     ...{ ringTimeoutMs: 200, timeLimitMs: 60_000 },
-    ...{ onAnswered: () => undefined, onBridged: () => undefined, play: () => undefined },
+    ...{ onAnswered: () => undefined, onBridged: () => undefined, play: (mulaw) => played.push(mulaw) },
   });
   leg.ring();
   connect.incoming(leg);
@@ -111,6 +113,19 @@ describe('a Connect number', () => {
     expect(await dial(`wwww${token}#`).ended).toMatchObject({ status, bridged: false });
     expect(connect.contacts).toEqual([]);
   });
+
+  test.each([{ hours: 'closed' }, { queue: 'full' }] as const)(
+    'tells the caller that nobody comes, and hangs up: %j',
+    async (state) => {
+      connect = newNumber({ inputTimeoutMs: 20, voice: (text) => Buffer.from(text) });
+      connect.setInstance(state);
+      const leg = dial('', 'anonymous');
+      expect(await leg.ended).toMatchObject({ status: 'completed', bridged: true });
+      expect(String(played.at(-1))).toMatch(/^I am sorry/);
+      expect(connect.contacts).toMatchObject([{ state: 'ended', answeredAtMs: undefined }]);
+      expect(connect.contacts[0]?.path.at(-1)).toBe('hang-up');
+    },
+  );
 
   test('claims nothing for a caller who is gone before the keys', async () => {
     const written = await handOff('+14155550103');

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { type LookupAnswer, type LookupQuery, lookUp } from '../../handoff/lookup.ts';
 import type { DialLeg } from '../carrier/dial-leg.ts';
+import type { FlowInstance } from './flow-instance.ts';
+import type { FlowInterpreter, FlowResult } from './flow-interpreter.ts';
+import { FlowKeypad } from './flow-keypad.ts';
+import type { FlowRun, FlowScene } from './flow-run.ts';
 
 /** What a contact needs of the leg that carries it. */
 export type ContactLeg = Pick<
   DialLeg,
-  'from' | 'answer' | 'onDigits' | 'onCallerHangup' | 'hangUp' | 'ended'
+  'from' | 'to' | 'answer' | 'says' | 'onDigits' | 'onCallerHangup' | 'hangUp' | 'ended'
 >;
 
-export interface ContactOptions {
-  readonly store: Parameters<typeof lookUp>[1];
-  /** Milliseconds without a key after which the input ends. */
-  readonly inputTimeoutMs: number;
+export interface ContactOptions
+  extends Pick<FlowScene, 'attributes' | 'inputTimeoutMs' | 'timeScale' | 'voice'> {
   /** Milliseconds after the answer in which the flow is not listening yet: keys are lost. */
   readonly deafMs: number;
   /** Milliseconds in the queue. */
@@ -22,20 +23,25 @@ export interface ContactOptions {
   readonly onAgent: (contact: Contact) => void;
 }
 
+/** Where a contact stands. */
+export type ContactState = 'arriving' | 'flow' | 'queue' | 'agent' | 'ended';
+
 /** What Connect stores as input when no key was pressed in time. */
 const NO_INPUT = 'Timeout';
-const LONGEST_INPUT = 20;
 
-/** One call through the flow: input, lookup, queue, agent. */
+/** One call to the instance: through the flow, the queue, to an agent. */
 export class Contact {
   readonly contactId = randomUUID();
   readonly from: string;
+  /** Identifiers of the flow's actions that have begun, in order. */
+  readonly path: string[] = [];
   readonly #leg: ContactLeg;
   readonly #options: ContactOptions;
-  #state: 'arriving' | 'input' | 'lookup' | 'queue' | 'agent' | 'ended' = 'arriving';
+  readonly #keypad = new FlowKeypad();
+  readonly #gone = new AbortController();
+  #state: ContactState = 'arriving';
   #timer: NodeJS.Timeout | undefined;
-  #digits = '';
-  #attributes: LookupAnswer = {};
+  #run: FlowRun | undefined;
   #answeredAtMs: number | undefined;
 
   constructor(leg: ContactLeg, options: ContactOptions) {
@@ -44,14 +50,19 @@ export class Contact {
     this.from = leg.from;
   }
 
-  /** Keys as the flow heard them, without the closing `#`. */
-  get digits(): string {
-    return this.#digits;
+  get state(): ContactState {
+    return this.#state;
   }
 
-  /** What the agent sees; empty before the lookup. */
-  get attributes(): LookupAnswer {
-    return this.#attributes;
+  /** Keys as the flow stored them, without the closing `#`. */
+  get digits(): string {
+    const input = this.#run?.storedInput ?? NO_INPUT;
+    return input === NO_INPUT ? '' : input;
+  }
+
+  /** What the agent sees: the contact's attributes as they stand now. */
+  get attributes(): Readonly<Record<string, string>> {
+    return this.#run?.attributes.values ?? {};
   }
 
   /** When the agent picked up, by the clock of the options. */
@@ -59,16 +70,14 @@ export class Contact {
     return this.#answeredAtMs;
   }
 
-  get ended(): boolean {
-    return this.#state === 'ended';
-  }
-
-  /** The flow answers and waits for keys. */
-  begin(): void {
-    this.#leg.onDigits((digits) => this.#hear(digits));
+  /** The number answers, and the flow begins. */
+  begin(interpreter: FlowInterpreter, instance: FlowInstance): void {
+    this.#leg.onDigits((digits) => {
+      for (const key of digits) this.#keypad.press(key);
+    });
     this.#leg.onCallerHangup(() => this.#end());
     this.#leg.ended.then(() => this.#end());
-    this.#after(this.#options.deafMs, () => this.#listen());
+    this.#after(this.#options.deafMs, () => this.#enterFlow(interpreter, instance));
     this.#leg.answer();
   }
 
@@ -78,40 +87,45 @@ export class Contact {
     this.#leg.hangUp();
   }
 
-  #listen(): void {
-    this.#state = 'input';
-    this.#waitForKeys();
+  #enterFlow(interpreter: FlowInterpreter, instance: FlowInstance): void {
+    this.#state = 'flow';
+    const scene = this.#scene(instance);
+    const onStep = (identifier: string, run: FlowRun) => {
+      this.#run = run;
+      this.path.push(identifier);
+    };
+    interpreter.run(scene, onStep).then((result) => this.#leaveFlow(result));
   }
 
-  #waitForKeys(): void {
-    this.#after(this.#options.inputTimeoutMs, () => this.#finishInput());
+  #scene(instance: FlowInstance): FlowScene {
+    const { attributes, inputTimeoutMs, timeScale, voice } = this.#options;
+    return {
+      ...{ attributes, inputTimeoutMs, timeScale, voice, instance },
+      contactId: this.contactId,
+      channel: 'VOICE',
+      from: this.from,
+      to: this.#leg.to,
+      keypad: this.#keypad,
+      signal: this.#gone.signal,
+      play: (mulaw) => this.#leg.says(mulaw),
+    };
   }
 
-  #hear(digits: string): void {
-    for (const digit of digits) {
-      if (this.#state !== 'input') return;
-      if (digit === '#') {
-        this.#finishInput();
-        return;
-      }
-      if (this.#digits.length < LONGEST_INPUT) this.#digits += digit;
-      this.#waitForKeys();
+  #leaveFlow({ end }: FlowResult): void {
+    if (this.#state !== 'flow') return;
+    switch (end) {
+      case 'queued':
+        this.#state = 'queue';
+        this.#after(this.#options.queueMs, () => this.#pickUp());
+        break;
+      case 'disconnected':
+        this.hangUp();
+        break;
+      case 'abandoned':
+        break;
+      default:
+        end satisfies never;
     }
-  }
-
-  #finishInput(): void {
-    this.#state = 'lookup';
-    clearTimeout(this.#timer);
-    const { contactId, from } = this;
-    const query: LookupQuery = { contactId, caller: from, token: this.#digits || NO_INPUT };
-    lookUp(query, this.#options.store).then((attributes) => this.#enterQueue(attributes));
-  }
-
-  #enterQueue(attributes: LookupAnswer): void {
-    if (this.#state === 'ended') return;
-    this.#state = 'queue';
-    this.#attributes = attributes;
-    this.#after(this.#options.queueMs, () => this.#pickUp());
   }
 
   #pickUp(): void {
@@ -123,6 +137,7 @@ export class Contact {
   #end(): void {
     this.#state = 'ended';
     clearTimeout(this.#timer);
+    this.#gone.abort();
   }
 
   #after(delayMs: number, then: () => void): void {

@@ -1,5 +1,14 @@
+import { encodeMulaw } from '../../audio/mulaw.ts';
+import type { lookUp } from '../../handoff/lookup.ts';
+import { createLookupHandler } from '../../handoff/lookup-handler.ts';
+import { createLogger } from '../../logging.ts';
 import type { DialTarget } from '../carrier/dial-leg.ts';
-import { Contact, type ContactLeg, type ContactOptions } from './contact.ts';
+import { speak } from '../model/mouth.ts';
+import { SpeechLibrary } from '../model/speech-library.ts';
+import { Contact, type ContactLeg, type ContactOptions, type ContactState } from './contact.ts';
+import { FLOW_VALUES, FlowInstance, type InstanceState, type LambdaFunction } from './flow-instance.ts';
+import { FlowInterpreter } from './flow-interpreter.ts';
+import { loadFlow } from './flow-template.ts';
 
 /** What happens to a call to the number. `rings`: nobody answers. */
 export type ConnectBehaviour = 'answers' | 'busy' | 'rings' | 'fails';
@@ -11,33 +20,47 @@ export interface ConnectContact {
   readonly digits: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly answeredAtMs: number | undefined;
+  readonly state: ContactState;
+  /** Identifiers of the flow's actions that have begun, in order. */
+  readonly path: readonly string[];
 }
 
-export interface ConnectPhoneNumberOptions extends Partial<Omit<ContactOptions, 'store' | 'onAgent'>> {
+export interface ConnectPhoneNumberOptions extends Partial<Omit<ContactOptions, 'onAgent'>> {
   /** Milliseconds of ringing before the flow answers. Default 0. */
   readonly ringMs?: number;
+  /** Instead of the look-up over the store. */
+  readonly lambda?: LambdaFunction;
   /** An agent has picked up. */
   readonly onAgent?: (contact: ConnectContact) => void;
 }
 
 type ConnectLeg = ContactLeg & { reject(kind: 'busy' | 'failed'): void };
 
-/** The number of an Amazon Connect flow: takes the keys, looks the hand-off up as the flow's Lambda does, finds an agent. */
+/**
+ * The number of an Amazon Connect instance: each call runs through `infra/connect/handoff.flow.json`, whose
+ * function is the real look-up.
+ */
 export class ConnectPhoneNumber implements DialTarget {
   readonly #options: ContactOptions & { readonly ringMs: number };
+  readonly #instance: FlowInstance;
   readonly #contacts: Contact[] = [];
+  #interpreter: FlowInterpreter | undefined;
   #behaviour: ConnectBehaviour = 'answers';
 
-  constructor(store: ContactOptions['store'], options: ConnectPhoneNumberOptions = {}) {
-    const { onAgent, ...timing } = options;
+  constructor(store: Parameters<typeof lookUp>[1], options: ConnectPhoneNumberOptions = {}) {
+    const { onAgent, lambda, ...given } = options;
+    const logger = createLogger('silent', { write: () => undefined });
+    this.#instance = new FlowInstance(lambda ?? createLookupHandler({ store, logger }));
     this.#options = {
-      store,
       ringMs: 0,
-      inputTimeoutMs: 5000,
+      attributes: {},
+      inputTimeoutMs: undefined,
+      timeScale: 1,
       deafMs: 0,
       queueMs: 0,
       clock: Date.now,
-      ...timing,
+      voice: babble,
+      ...given,
       onAgent: (contact) => onAgent?.(describe(contact)),
     };
   }
@@ -50,6 +73,11 @@ export class ConnectPhoneNumber implements DialTarget {
   /** What the next calls meet. */
   behave(behaviour: ConnectBehaviour): void {
     this.#behaviour = behaviour;
+  }
+
+  /** Opening hours, queue and voice, from now on, for the contacts in the flow too. */
+  setInstance(changes: Partial<InstanceState>): void {
+    this.#instance.set(changes);
   }
 
   incoming(leg: ConnectLeg): void {
@@ -77,14 +105,21 @@ export class ConnectPhoneNumber implements DialTarget {
 
   #answer(leg: ConnectLeg): void {
     const ringing = setTimeout(() => {
+      this.#interpreter ??= new FlowInterpreter(loadFlow('handoff', FLOW_VALUES));
       const contact = new Contact(leg, this.#options);
       this.#contacts.push(contact);
-      contact.begin();
+      contact.begin(this.#interpreter, this.#instance);
     }, this.#options.ringMs).unref();
     leg.ended.then(() => clearTimeout(ringing));
   }
 }
 
-function describe({ contactId, from, digits, attributes, answeredAtMs }: Contact): ConnectContact {
-  return { contactId, from, digits, attributes, answeredAtMs };
+function describe(contact: Contact): ConnectContact {
+  const { contactId, from, digits, attributes, answeredAtMs, state, path } = contact;
+  return { contactId, from, digits, attributes, answeredAtMs, state, path: [...path] };
+}
+
+/** A voice of which nothing was recorded. */
+function babble(text: string): Buffer {
+  return Buffer.from(encodeMulaw(speak(text, new SpeechLibrary([]))));
 }
