@@ -1,0 +1,231 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  Stats,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { HttpCodeElb, HttpCodeTarget } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import type { FrontDoor } from './front-door.ts';
+import type { Measurements } from './measurements.ts';
+import type { SessionTable } from './session-table.ts';
+import type { Settings } from './settings.ts';
+
+export interface AlarmsProps {
+  readonly settings: Settings;
+  readonly measurements: Measurements;
+  readonly door: FrontDoor;
+  readonly sessions: SessionTable;
+  /** Absent when nothing of Connect is deployed. */
+  readonly lookup: LambdaFunction | undefined;
+}
+
+interface Rule {
+  readonly metric: IMetric;
+  /** The alarm goes off at this value and above; below it when `falls`. */
+  readonly threshold: number;
+  readonly falls?: boolean;
+  /** Periods in a row. Default 1. */
+  readonly periods?: number;
+  /** What having no measurement means. Default: nothing is wrong. */
+  readonly silenceIsBad?: boolean;
+  /** What it means and what to do. */
+  readonly advice: string;
+}
+
+const FIVE_MINUTES = Duration.minutes(5);
+
+/** What must wake somebody: calls refused, people not reached, speech not stored. */
+export class Alarms extends Construct {
+  /** Those that undo a deployment: the new tasks answer Twilio with errors. */
+  readonly rollbackAlarmNames: string[];
+  readonly #topic: Topic;
+
+  constructor(scope: Construct, id: string, props: AlarmsProps) {
+    super(scope, id);
+    this.#topic = this.#makeTopic(props.settings);
+    const rollback = Object.entries(doorErrorRules(props)).map(([name, rule]) => this.#add(name, rule));
+    this.rollbackAlarmNames = rollback.map(({ alarmName }) => alarmName);
+    const rules = { ...doorRules(props), ...callRules(props), ...tableRules(props), ...lookupRules(props) };
+    for (const [name, rule] of Object.entries(rules)) this.#add(name, rule);
+  }
+
+  #add(name: string, { metric, threshold, falls, periods = 1, silenceIsBad, advice }: Rule): Alarm {
+    const alarm = new Alarm(this, name, {
+      metric,
+      threshold,
+      evaluationPeriods: periods,
+      comparisonOperator: falls
+        ? ComparisonOperator.LESS_THAN_THRESHOLD
+        : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: silenceIsBad ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+      alarmDescription: advice,
+    });
+    const action = new SnsAction(this.#topic);
+    alarm.addAlarmAction(action);
+    alarm.addOkAction(action);
+    return alarm;
+  }
+
+  #makeTopic({ name, alarmEmail }: Settings): Topic {
+    const topic = new Topic(this, 'Topic', { displayName: `${name} alarms`, enforceSSL: true });
+    // A topic with a policy of its own loses the default one, by which alarms of the account may publish.
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        actions: ['sns:Publish'],
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
+    if (alarmEmail !== undefined) topic.addSubscription(new EmailSubscription(alarmEmail));
+    return topic;
+  }
+}
+
+function doorErrorRules({ door }: AlarmsProps): Record<string, Rule> {
+  const { balancer, targets } = door;
+  const everyFive = { period: FIVE_MINUTES, statistic: Stats.SUM };
+  return {
+    BalancerErrors: {
+      metric: balancer.metrics.httpCodeElb(HttpCodeElb.ELB_5XX_COUNT, everyFive),
+      threshold: 5,
+      advice: 'The balancer could not reach a gateway. Callers whose webhook failed heard an error.',
+    },
+    GatewayErrors: {
+      metric: targets.metrics.httpCodeTarget(HttpCodeTarget.TARGET_5XX_COUNT, everyFive),
+      threshold: 5,
+      advice: 'Gateways answer webhooks with errors. Look for "A request failed" in their log.',
+    },
+  };
+}
+
+function doorRules({ door: { targets } }: AlarmsProps): Record<string, Rule> {
+  return {
+    NoHealthyTask: {
+      metric: targets.metrics.healthyHostCount({ period: Duration.minutes(1), statistic: Stats.MINIMUM }),
+      threshold: 1,
+      falls: true,
+      periods: 2,
+      silenceIsBad: true,
+      advice: 'No gateway is ready: every task is full, refused by its provider, or down. See /ready.',
+    },
+    UnreadyTask: {
+      metric: targets.metrics.unhealthyHostCount({ period: FIVE_MINUTES, statistic: Stats.MINIMUM }),
+      threshold: 1,
+      periods: 3,
+      advice: 'A task has not been ready for 15 minutes. ECS leaves it alone: stop it if it hangs.',
+    },
+  };
+}
+
+function callRules({ settings, measurements }: AlarmsProps): Record<string, Rule> {
+  const { maxCalls, targetCalls } = settings.tasks;
+  return {
+    EscalationsWithoutHandoff: {
+      metric: escalationsWithoutHandoff(measurements),
+      threshold: 3,
+      advice: 'Callers asked for a person and no hand-off was prepared. Check Connect settings and the log.',
+    },
+    DegradedHandoffs: {
+      metric: measurements.growth('gateway_handoffs_total', { labels: { result: 'degraded' } }),
+      threshold: 3,
+      advice: 'Callers are dialled to a person without their conversation: the table cannot be written.',
+    },
+    FailedDials: {
+      metric: measurements.growth('gateway_handoffs_total', { labels: { result: 'failed' } }),
+      threshold: 3,
+      advice: "Connect's number could not be dialled. Check CONNECT_PHONE_NUMBER and Twilio's debugger.",
+    },
+    ProviderFailures: {
+      metric: measurements.growth('voice_provider_connection_failures_total'),
+      threshold: 5,
+      advice: 'Streams to the speech model cannot be opened. The log line carries a code and its advice.',
+    },
+    StoreFailures: {
+      metric: measurements.growth('gateway_store_failures_total'),
+      threshold: 10,
+      advice: 'Session writes fail. They are tried again for an hour; calls go on meanwhile.',
+    },
+    NearlyFull: {
+      metric: measurements.mean('gateway_active_sessions'),
+      threshold: Math.ceil((maxCalls + targetCalls) / 2),
+      periods: 5,
+      advice: 'Scaling does not keep up, or has reached tasks.maximum. Further callers go to a person.',
+    },
+    EventLoopLag: {
+      metric: measurements.mean('gateway_event_loop_lag_seconds'),
+      threshold: 0.02,
+      periods: 5,
+      advice: 'Gateways are overloaded and audio is late. Lower tasks.targetCalls.',
+    },
+    NoMeasurements: {
+      metric: measurements.mean('gateway_active_sessions', { statistic: Stats.SAMPLE_COUNT }),
+      threshold: 1,
+      falls: true,
+      periods: 10,
+      silenceIsBad: true,
+      advice: 'The collector brings no measurements, so nothing scales. Look at its log.',
+    },
+  };
+}
+
+/** A call without a number to dial, or one that ended first, escalates without a hand-off: hence not zero. */
+function escalationsWithoutHandoff(measurements: Measurements): IMetric {
+  return new MathExpression({
+    expression: 'FILL(escalations, 0) - FILL(prepared, 0) - FILL(degraded, 0)',
+    period: Duration.minutes(15),
+    label: 'Escalations without a hand-off',
+    usingMetrics: {
+      escalations: measurements.growth('gateway_escalations_total'),
+      prepared: measurements.growth('gateway_handoffs_total', { labels: { result: 'prepared' } }),
+      degraded: measurements.growth('gateway_handoffs_total', { labels: { result: 'degraded' } }),
+    },
+  });
+}
+
+function tableRules({ sessions }: AlarmsProps): Record<string, Rule> {
+  const everyFive = { period: FIVE_MINUTES, statistic: Stats.SUM };
+  const throttles = new MathExpression({
+    expression: 'FILL(reads, 0) + FILL(writes, 0)',
+    period: FIVE_MINUTES,
+    label: 'Throttled requests',
+    usingMetrics: {
+      reads: sessions.table.metric('ReadThrottleEvents', everyFive),
+      writes: sessions.table.metric('WriteThrottleEvents', everyFive),
+    },
+  });
+  const advice = 'DynamoDB throttles. Check the account limits of the region and warm throughput.';
+  return { TableThrottles: { metric: throttles, threshold: 5, advice } };
+}
+
+function lookupRules({ lookup }: AlarmsProps): Record<string, Rule> {
+  if (!lookup) return {};
+  const everyFive = { period: FIVE_MINUTES };
+  return {
+    LookupErrors: {
+      metric: lookup.metricErrors(everyFive),
+      threshold: 1,
+      advice: 'The look-up fails. Callers reach the queue, but agents see no conversation.',
+    },
+    LookupThrottles: {
+      metric: lookup.metricThrottles(everyFive),
+      threshold: 1,
+      advice: "The look-up is throttled: raise the account's Lambda concurrency.",
+    },
+    LookupSlow: {
+      metric: lookup.metricDuration({ ...everyFive, statistic: 'p99' }),
+      threshold: 1500,
+      periods: 3,
+      advice: 'Callers hear silence while the flow waits for the look-up. Milliseconds.',
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Vpc } from 'aws-cdk-lib/aws-ec2';
+import type { FargateService } from 'aws-cdk-lib/aws-ecs';
+import {
+  ApplicationLoadBalancer,
+  ApplicationProtocol,
+  ApplicationTargetGroup,
+  ListenerAction,
+  ListenerCondition,
+  SslPolicy,
+  TargetGroupLoadBalancingAlgorithmType,
+  TargetType,
+} from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Construct } from 'constructs';
+import { GATEWAY_PORT, IDLE_TIMEOUT_SECONDS } from './timing.ts';
+
+/** What the internet may ask for. `/metrics` stays inside. */
+const PUBLIC_PATHS = ['/twilio/*', '/health', '/ready'];
+
+export interface FrontDoorProps {
+  readonly vpc: Vpc;
+  readonly certificateArn: string;
+  readonly drainSeconds: number;
+}
+
+/**
+ * The load balancer that Twilio talks to. It writes no access log: Twilio's GET webhooks carry the caller's
+ * number in their query.
+ */
+export class FrontDoor extends Construct {
+  readonly balancer: ApplicationLoadBalancer;
+  readonly targets: ApplicationTargetGroup;
+
+  constructor(scope: Construct, id: string, { vpc, certificateArn, drainSeconds }: FrontDoorProps) {
+    super(scope, id);
+    this.balancer = new ApplicationLoadBalancer(this, 'Balancer', {
+      vpc,
+      internetFacing: true,
+      idleTimeout: Duration.seconds(IDLE_TIMEOUT_SECONDS),
+      dropInvalidHeaderFields: true,
+      deletionProtection: true,
+    });
+    this.targets = new ApplicationTargetGroup(this, 'Targets', {
+      vpc,
+      port: GATEWAY_PORT,
+      protocol: ApplicationProtocol.HTTP,
+      targetType: TargetType.IP,
+      deregistrationDelay: Duration.seconds(drainSeconds),
+      // Calls are long and unequal: turn about would pile them up on the older tasks.
+      loadBalancingAlgorithmType: TargetGroupLoadBalancingAlgorithmType.LEAST_OUTSTANDING_REQUESTS,
+      healthCheck: {
+        path: '/ready',
+        healthyHttpCodes: '200',
+        interval: Duration.seconds(10),
+        timeout: Duration.seconds(5),
+        healthyThresholdCount: 2,
+        unhealthyThresholdCount: 3,
+      },
+    });
+    this.#listen(certificateArn);
+  }
+
+  /** Registers the service's tasks, and lets the balancer reach them. */
+  serve(service: FargateService): void {
+    service.attachToApplicationTargetGroup(this.targets);
+  }
+
+  #listen(certificateArn: string): void {
+    const listener = this.balancer.addListener('Tls', {
+      port: 443,
+      protocol: ApplicationProtocol.HTTPS,
+      certificates: [{ certificateArn }],
+      sslPolicy: SslPolicy.RECOMMENDED_TLS,
+      defaultAction: ListenerAction.fixedResponse(404, {
+        contentType: 'text/plain',
+        messageBody: 'not found',
+      }),
+    });
+    listener.addAction('Gateway', {
+      priority: 1,
+      conditions: [ListenerCondition.pathPatterns(PUBLIC_PATHS)],
+      action: ListenerAction.forward([this.targets]),
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import { type Settings, usesNova } from './settings.ts';
+import { GATEWAY_PORT, TASK_DRAIN_SECONDS } from './timing.ts';
+
+interface DeployedParts {
+  readonly tableName: string;
+  readonly callbackFlowId: string | undefined;
+}
+
+/** The gateway's variables without its secrets. What `settings.environment` says wins. */
+export function gatewayEnvironment(settings: Settings, parts: DeployedParts): Record<string, string> {
+  return {
+    VOICE_PROVIDER: settings.provider,
+    ENABLE_VOICE_FALLBACK: String(settings.fallback),
+    AWS_REGION: settings.region,
+    PUBLIC_URL: `https://${settings.publicHost}`,
+    HOST: '0.0.0.0',
+    PORT: String(GATEWAY_PORT),
+    TWILIO_ACCOUNT_SID: settings.twilioAccountSid,
+    SESSIONS_TABLE: parts.tableName,
+    MAX_CALLS: String(settings.tasks.maxCalls),
+    DRAIN_SECONDS: String(TASK_DRAIN_SECONDS),
+    ...(usesNova(settings) && {
+      NOVA_REGION: settings.novaRegions.join(','),
+      NOVA_SONIC_MODEL_ID: settings.novaModelId,
+    }),
+    ...connectVariables(settings, parts.callbackFlowId),
+    ...settings.environment,
+  };
+}
+
+function connectVariables({ connect }: Settings, callbackFlowId: string | undefined) {
+  if (!connect) return {};
+  const { phoneNumber, instance } = connect;
+  return {
+    CONNECT_PHONE_NUMBER: phoneNumber,
+    ...(instance && { CONNECT_INSTANCE_ID: instance.id, CONNECT_QUEUE_ID: instance.queueId }),
+    ...(callbackFlowId !== undefined && { CONNECT_CALLBACK_FLOW_ID: callbackFlowId }),
+  };
+}

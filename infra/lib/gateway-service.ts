@@ -1,0 +1,88 @@
+import { Duration } from 'aws-cdk-lib';
+import { GatewayVpcEndpointAwsService, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
+import {
+  AlarmBehavior,
+  Cluster,
+  ContainerInsights,
+  FargateService,
+  type FargateTaskDefinition,
+} from 'aws-cdk-lib/aws-ecs';
+import { Construct } from 'constructs';
+import { FrontDoor } from './front-door.ts';
+import type { Measurements } from './measurements.ts';
+import type { Settings } from './settings.ts';
+
+/** ECS's maximum. */
+const FOREVER_SECONDS = 2_147_483_647;
+
+export interface GatewayServiceProps {
+  readonly settings: Settings;
+  readonly task: FargateTaskDefinition;
+  readonly certificateArn: string;
+  readonly measurements: Measurements;
+}
+
+/** The gateway's tasks behind their load balancer, as many as there are calls for. */
+export class GatewayService extends Construct {
+  readonly door: FrontDoor;
+  readonly service: FargateService;
+
+  constructor(scope: Construct, id: string, props: GatewayServiceProps) {
+    super(scope, id);
+    const { settings, certificateArn } = props;
+    const vpc = this.#network(settings.natGateways);
+    this.door = new FrontDoor(this, 'Door', { vpc, certificateArn, drainSeconds: settings.drainSeconds });
+    this.service = this.#service(vpc, props);
+    this.door.serve(this.service);
+    this.#scale(props);
+  }
+
+  /** Brings the former version back when one of these alarms goes off during a deployment. */
+  undoDeploymentsOn(alarmNames: string[]): void {
+    this.service.enableDeploymentAlarms(alarmNames, { behavior: AlarmBehavior.ROLLBACK_ON_ALARM });
+  }
+
+  /** Tasks have no public address: models and Twilio are reached through NAT, the table without it. */
+  #network(natGateways: number): Vpc {
+    return new Vpc(this, 'Vpc', {
+      maxAzs: 2,
+      natGateways: Math.min(natGateways, 2),
+      gatewayEndpoints: { DynamoDb: { service: GatewayVpcEndpointAwsService.DYNAMODB } },
+    });
+  }
+
+  /**
+   * The balancer asks `/ready`, which is 503 also while a task is full or its provider refuses. To ECS that
+   * would look like a broken task, and it would end every call of it; so ECS is told not to act on it. A
+   * process that ends is replaced at once all the same, and an alarm tells of one that stays unready.
+   * There is no desired count: each deployment would set it, and so end tasks with calls at a busy hour.
+   */
+  #service(vpc: Vpc, { task }: GatewayServiceProps): FargateService {
+    const cluster = new Cluster(this, 'Cluster', {
+      vpc,
+      containerInsightsV2: ContainerInsights.ENABLED,
+    });
+    return new FargateService(this, 'Service', {
+      cluster,
+      taskDefinition: task,
+      minHealthyPercent: 100,
+      maxHealthyPercent: 200,
+      circuitBreaker: { rollback: true },
+      healthCheckGracePeriod: Duration.seconds(FOREVER_SECONDS),
+      vpcSubnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS },
+    });
+  }
+
+  /** A call costs little CPU, so calls decide; CPU is the second opinion. Down slowly: it moves calls. */
+  #scale({ settings, measurements }: GatewayServiceProps): void {
+    const { minimum, maximum, targetCalls } = settings.tasks;
+    const scaling = this.service.autoScaleTaskCount({ minCapacity: minimum, maxCapacity: maximum });
+    const cooldowns = { scaleInCooldown: Duration.minutes(15), scaleOutCooldown: Duration.minutes(1) };
+    scaling.scaleToTrackCustomMetric('Calls', {
+      metric: measurements.mean('gateway_active_sessions'),
+      targetValue: targetCalls,
+      ...cooldowns,
+    });
+    scaling.scaleOnCpuUtilization('Cpu', { targetUtilizationPercent: 60, ...cooldowns });
+  }
+}

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { CfnParameter, Duration, IgnoreMode, RemovalPolicy, Size } from 'aws-cdk-lib';
+import { Platform } from 'aws-cdk-lib/aws-ecr-assets';
+import {
+  AwsLogDriverMode,
+  ContainerImage,
+  FargateTaskDefinition,
+  LogDriver,
+  Secret as TaskSecret,
+} from 'aws-cdk-lib/aws-ecs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import { MetricsCollector } from './metrics-collector.ts';
+import { type Settings, usesOpenAI } from './settings.ts';
+import { GATEWAY_PORT, STOP_TIMEOUT_SECONDS } from './timing.ts';
+
+const REPOSITORY_ROOT = join(import.meta.dirname, '..', '..');
+/** All that the Dockerfile copies: a change elsewhere makes no new image. */
+const IMAGE_FILES = ['Dockerfile', 'package.json', 'package-lock.json', '.npmrc', 'tsconfig*.json', 'src'];
+
+export interface GatewayTaskProps {
+  readonly settings: Settings;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** What one task runs: the gateway, and beside it the collector of its measurements. */
+export class GatewayTask extends Construct {
+  readonly definition: FargateTaskDefinition;
+
+  constructor(scope: Construct, id: string, { settings, environment }: GatewayTaskProps) {
+    super(scope, id);
+    const { cpu, memoryMiB } = settings.tasks;
+    this.definition = new FargateTaskDefinition(this, 'Definition', { cpu, memoryLimitMiB: memoryMiB });
+    this.definition.addContainer('gateway', {
+      image: this.#image(settings),
+      essential: true,
+      environment: { ...environment },
+      secrets: this.#secrets(settings),
+      portMappings: [{ containerPort: GATEWAY_PORT }],
+      readonlyRootFilesystem: true,
+      user: 'node',
+      stopTimeout: Duration.seconds(STOP_TIMEOUT_SECONDS),
+      healthCheck: { command: ['CMD', 'node', '-e', HEALTH_SCRIPT], interval: Duration.seconds(10) },
+      logging: this.#logging(settings),
+    });
+    new MetricsCollector(this, 'Metrics', {
+      task: this.definition,
+      service: settings.name,
+      region: settings.region,
+      retention: settings.logRetentionDays,
+    });
+  }
+
+  #image({ image }: Settings): ContainerImage {
+    if (image !== undefined) return ContainerImage.fromRegistry(image);
+    return ContainerImage.fromAsset(REPOSITORY_ROOT, {
+      platform: Platform.LINUX_AMD64,
+      exclude: ['*', ...IMAGE_FILES.map((file) => `!${file}`)],
+      ignoreMode: IgnoreMode.DOCKER,
+    });
+  }
+
+  /** The operator makes the secrets, so that their values never pass through a template. */
+  #secrets(settings: Settings): Record<string, TaskSecret> {
+    const secrets = { TWILIO_AUTH_TOKEN: this.#secret('TwilioCredentialsArn', 'Twilio auth token') };
+    if (!usesOpenAI(settings)) return secrets;
+    return { ...secrets, OPENAI_API_KEY: this.#secret('OpenAiCredentialsArn', 'OpenAI API key') };
+  }
+
+  #secret(parameterName: string, what: string): TaskSecret {
+    const parameter = new CfnParameter(this.node.scope ?? this, parameterName, {
+      description: `Full ARN of the Secrets Manager secret whose text is the ${what}`,
+      allowedPattern: 'arn:aws[a-z-]*:secretsmanager:.+',
+    });
+    return TaskSecret.fromSecretsManager(
+      Secret.fromSecretCompleteArn(this, `${parameterName}Value`, parameter.valueAsString),
+    );
+  }
+
+  /** Lines are dropped rather than waited for: a slow log must never hold up audio. */
+  #logging({ logRetentionDays, name }: Settings): LogDriver {
+    const logGroup = new LogGroup(this, 'Log', {
+      retention: logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    return LogDriver.awsLogs({
+      logGroup,
+      streamPrefix: name,
+      mode: AwsLogDriverMode.NON_BLOCKING,
+      maxBufferSize: Size.mebibytes(8),
+    });
+  }
+}
+
+const HEALTH_SCRIPT = `fetch('http://127.0.0.1:${GATEWAY_PORT}/health').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))`;

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+
+const text = (advice: string) => z.string({ error: advice }).min(1, advice);
+const matching = (pattern: RegExp, advice: string) => z.string({ error: advice }).regex(pattern, advice);
+const wholeNumber = (minimum: number, maximum: number) => {
+  const advice = `write a whole number from ${minimum} to ${maximum}`;
+  return z.int({ error: advice }).min(minimum, advice).max(maximum, advice);
+};
+
+const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
+const region = matching(REGION, 'write an AWS region, like ap-southeast-2');
+
+const instanceSchema = z.strictObject({
+  id: text('write the id of the Connect instance'),
+  queueId: text('write the id of the queue that takes hand-offs'),
+  /** Queue of the call-back tasks. */
+  callbackQueueId: text('write the id of the queue that takes call-back tasks'),
+  hoursOfOperationId: text('write the id of the hours of operation'),
+  /** What callers hear while they wait: the instance's "Default customer queue" will do. */
+  customerQueueFlowId: text('write the id of a customer queue flow'),
+});
+
+const connectSchema = z.strictObject({
+  phoneNumber: matching(/^\+[1-9]\d{6,14}$/, 'write the number of the Connect flow in E.164 form'),
+  /** In `region`. Without it a hand-off still dials, but the agent sees no conversation. */
+  instance: instanceSchema.optional(),
+});
+
+const tasksSchema = z.strictObject({
+  minimum: wholeNumber(1, 100).default(2),
+  maximum: wholeNumber(1, 500).default(10),
+  cpu: wholeNumber(256, 16_384).default(1024),
+  memoryMiB: wholeNumber(512, 122_880).default(2048),
+  /** `MAX_CALLS` of each task. */
+  maxCalls: wholeNumber(1, 100_000).default(100),
+  /** Average of calls per task that scaling aims at. */
+  targetCalls: wholeNumber(1, 100_000).default(60),
+});
+
+const settingsSchema = z
+  .strictObject({
+    name: matching(/^[a-z][a-z0-9-]{1,30}$/, 'write a short name of small letters, digits and dashes'),
+    region,
+    publicHost: matching(/^[a-z0-9.-]+\.[a-z]{2,}$/, 'write the host name that Twilio calls'),
+    provider: z.enum(['openai', 'nova'], { error: 'write openai or nova' }),
+    fallback: z.boolean({ error: 'write true or false' }).default(true),
+    novaRegions: z.array(region).min(1).default(['us-east-1']),
+    novaModelId: text('write the model id').default('amazon.nova-2-sonic-v1:0'),
+    twilioAccountSid: matching(/^AC[0-9a-zA-Z]{32}$/, 'write the account SID: AC and 32 characters'),
+    connect: connectSchema.optional(),
+    tasks: tasksSchema.prefault({}),
+    natGateways: wholeNumber(1, 3).default(2),
+    /** How long a task that is to stop keeps its calls. The load balancer's limit is one hour. */
+    drainSeconds: wholeNumber(0, 3600).default(900),
+    logRetentionDays: z.union([z.literal(7), z.literal(14), z.literal(30), z.literal(90)]).default(30),
+    /** Image with tag or digest; absent: built from this repository at deploy time. */
+    image: text('write an image with its tag or digest').optional(),
+    alarmEmail: z.email({ error: 'write an address for alarms' }).optional(),
+    /** Further variables of README's table, for example NOVA_SONIC_VOICE_ID. */
+    environment: z.record(z.string(), z.string()).default({}),
+  })
+  .refine(({ tasks }) => tasks.minimum <= tasks.maximum, {
+    path: ['tasks', 'maximum'],
+    error: 'write at least tasks.minimum',
+  })
+  .refine(({ tasks }) => tasks.targetCalls < tasks.maxCalls, {
+    path: ['tasks', 'targetCalls'],
+    error: 'write less than tasks.maxCalls, so that new tasks come before the others are full',
+  });
+
+/** Where the hand-off goes within Amazon Connect. */
+export type ConnectInstance = z.infer<typeof instanceSchema>;
+/** One deployment: everything that differs between two stacks. */
+export type Settings = Readonly<z.infer<typeof settingsSchema>>;
+
+/** A faulty settings file. Each fault reads `name: what to write`. */
+export class SettingsError extends Error {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`The deployment file has faults:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.name = 'SettingsError';
+    this.faults = faults;
+  }
+}
+
+/**
+ * Reads the settings of a deployment file.
+ * @throws SettingsError that names every fault at once
+ */
+export function parseSettings(value: unknown): Settings {
+  const parsed = settingsSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new SettingsError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+}
+
+/** Whether the tasks are given a key of OpenAI. */
+export function usesOpenAI({ provider, fallback }: Settings): boolean {
+  return provider === 'openai' || fallback;
+}
+
+/** Whether the tasks may use Amazon Nova 2 Sonic. */
+export function usesNova({ provider, fallback }: Settings): boolean {
+  return provider === 'nova' || fallback;
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { environmentSchema } from '../../src/config/environment.ts';
+import { readConfig } from '../../src/config.ts';
+import { GATEWAY_PORT } from '../lib/timing.ts';
+import { deployment, only, synthesise } from './stack.ts';
+
+interface Container {
+  readonly Name: string;
+  readonly Environment: { Name: string; Value: unknown }[];
+  readonly Secrets?: { Name: string; ValueFrom: unknown }[];
+}
+
+/** The gateway's container, by deployment. */
+function container(name: string, changes: Record<string, unknown> = {}): Container {
+  const template = synthesise(deployment(name, { image: 'example:1', ...changes }));
+  const containers = only(template, 'AWS::ECS::TaskDefinition').ContainerDefinitions as Container[];
+  const gateway = containers.find(({ Name }) => Name === 'gateway');
+  if (!gateway) throw new Error('no gateway in the task');
+  return gateway;
+}
+
+/** What the process would find: references of the template become text, secrets are filled in. */
+function environment({ Environment, Secrets = [] }: Container): Record<string, string> {
+  const given: Record<string, string> = {};
+  for (const { Name, Value } of Environment) given[Name] = typeof Value === 'string' ? Value : 'reference';
+  for (const { Name } of Secrets) given[Name] = 'secret';
+  return given;
+}
+
+describe.each(['sydney-tokyo', 'virginia-openai'])('the environment of %s', (name) => {
+  it('has only variables that the gateway reads', () => {
+    const known = Object.keys(environmentSchema.shape);
+    for (const variable of Object.keys(environment(container(name)))) expect(known).toContain(variable);
+  });
+
+  it('is a set-up without fault', () => {
+    const { config } = readConfig(environment(container(name)));
+    expect(config.http.port).toBe(GATEWAY_PORT);
+    expect(config.store.createTables).toBe(false);
+  });
+});
+
+describe('the environment', () => {
+  it('keeps the model in Tokyo and the data in Sydney', () => {
+    const { config, warnings } = readConfig(environment(container('sydney-tokyo')));
+    expect(config.awsRegion).toBe('ap-southeast-2');
+    expect(config.nova.regions).toEqual(['ap-northeast-1']);
+    expect(warnings).toEqual([]);
+  });
+
+  it('holds no secret, and no key of OpenAI where none is used', () => {
+    const both = container('sydney-tokyo');
+    expect(both.Secrets?.map(({ Name }) => Name).sort()).toEqual(['OPENAI_API_KEY', 'TWILIO_AUTH_TOKEN']);
+    const alone = container('sydney-tokyo', { fallback: false });
+    expect(alone.Secrets?.map(({ Name }) => Name)).toEqual(['TWILIO_AUTH_TOKEN']);
+    for (const { Name } of both.Environment) expect(Name).not.toMatch(/TOKEN$|API_KEY$/);
+  });
+
+  it('can be given further variables', () => {
+    const given = environment(container('virginia-openai', { environment: { OPENAI_VOICE: 'cedar' } }));
+    expect(given.OPENAI_VOICE).toBe('cedar');
+  });
+});

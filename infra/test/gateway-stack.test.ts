@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { IDLE_TIMEOUT_SECONDS, STOP_TIMEOUT_SECONDS, TASK_DRAIN_SECONDS } from '../lib/timing.ts';
+import { deployment, only, synthesise } from './stack.ts';
+
+const sydney = synthesise(deployment('sydney-tokyo', { image: 'registry.example.com/voice-gateway:1' }));
+const virginia = synthesise(deployment('virginia-openai', { image: 'registry.example.com/voice-gateway:1' }));
+
+describe('the session table', () => {
+  it('has the keys, the time to live and the billing of the gateway', () => {
+    sydney.hasResourceProperties('AWS::DynamoDB::Table', {
+      KeySchema: [
+        { AttributeName: 'PK', KeyType: 'HASH' },
+        { AttributeName: 'SK', KeyType: 'RANGE' },
+      ],
+      BillingMode: 'PAY_PER_REQUEST',
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+      DeletionProtectionEnabled: true,
+    });
+  });
+
+  it('and its key outlive the stack', () => {
+    sydney.hasResource('AWS::DynamoDB::Table', { DeletionPolicy: 'Retain' });
+    sydney.hasResource('AWS::KMS::Key', {
+      DeletionPolicy: 'Retain',
+      Properties: Match.objectLike({ EnableKeyRotation: true }),
+    });
+  });
+});
+
+describe('the front door', () => {
+  it('speaks TLS only, and leads only public paths to the gateway', () => {
+    sydney.resourceCountIs('AWS::ElasticLoadBalancingV2::Listener', 1);
+    sydney.hasResourceProperties('AWS::ElasticLoadBalancingV2::Listener', {
+      Port: 443,
+      Protocol: 'HTTPS',
+      Certificates: [{ CertificateArn: { Ref: 'CertificateArn' } }],
+      DefaultActions: [Match.objectLike({ Type: 'fixed-response' })],
+    });
+    sydney.hasResourceProperties('AWS::ElasticLoadBalancingV2::ListenerRule', {
+      Conditions: [
+        { Field: 'path-pattern', PathPatternConfig: { Values: ['/twilio/*', '/health', '/ready'] } },
+      ],
+    });
+  });
+
+  it('waits for silent connections less than the gateway does, which else closes one in use', () => {
+    sydney.hasResourceProperties('AWS::ElasticLoadBalancingV2::LoadBalancer', {
+      LoadBalancerAttributes: Match.arrayWith([
+        { Key: 'idle_timeout.timeout_seconds', Value: String(IDLE_TIMEOUT_SECONDS) },
+      ]),
+    });
+    const app = readFileSync(new URL('../../src/app.ts', import.meta.url), 'utf8');
+    const keepAliveMs = Number(/keepAliveTimeout: ([\d_]+)/.exec(app)?.[1]?.replaceAll('_', ''));
+    expect(keepAliveMs).toBeGreaterThan(IDLE_TIMEOUT_SECONDS * 1000);
+  });
+
+  it('asks /ready, and lets calls of a leaving task go on', () => {
+    sydney.hasResourceProperties('AWS::ElasticLoadBalancingV2::TargetGroup', {
+      HealthCheckPath: '/ready',
+      Port: 3000,
+      TargetType: 'ip',
+      TargetGroupAttributes: Match.arrayWith([{ Key: 'deregistration_delay.timeout_seconds', Value: '900' }]),
+    });
+  });
+});
+
+describe('the service', () => {
+  it('never ends a task because it is full, and never resets the number of tasks', () => {
+    const service = only(sydney, 'AWS::ECS::Service');
+    expect(service).toMatchObject({
+      HealthCheckGracePeriodSeconds: 2_147_483_647,
+      DeploymentConfiguration: { MinimumHealthyPercent: 100, DeploymentCircuitBreaker: { Rollback: true } },
+    });
+    expect(service).not.toHaveProperty('DesiredCount');
+  });
+
+  it('goes back when its new tasks answer with errors', () => {
+    const service = only(sydney, 'AWS::ECS::Service');
+    expect(service).toMatchObject({
+      DeploymentConfiguration: { Alarms: { Enable: true, Rollback: true } },
+    });
+  });
+
+  it('scales on the mean of calls per task', () => {
+    sydney.hasResourceProperties('AWS::ApplicationAutoScaling::ScalingPolicy', {
+      TargetTrackingScalingPolicyConfiguration: {
+        CustomizedMetricSpecification: {
+          Namespace: 'VoiceGateway',
+          MetricName: 'gateway_active_sessions',
+          Dimensions: [{ Name: 'service', Value: 'voice-gateway' }],
+          Statistic: 'Average',
+        },
+        TargetValue: 6,
+      },
+    });
+    sydney.hasResourceProperties('AWS::ApplicationAutoScaling::ScalableTarget', {
+      MinCapacity: 2,
+      MaxCapacity: 2,
+    });
+  });
+
+  it('leaves the gateway time to move its calls before it is killed', () => {
+    const shutdown = readFileSync(new URL('../../src/main/shutdown.ts', import.meta.url), 'utf8');
+    const constant = (name: string) =>
+      Number(new RegExp(`${name} = ([\\d_]+)`).exec(shutdown)?.[1]?.replaceAll('_', '')) / 1000;
+    const longest = TASK_DRAIN_SECONDS + 2 * constant('LAST_WEBHOOKS_MS') + constant('CLOSE_MS');
+    expect(longest).toBeLessThan(STOP_TIMEOUT_SECONDS);
+  });
+});
+
+describe('the Connect side', () => {
+  it('has a look-up that only this instance may invoke, in less than the flow waits', () => {
+    sydney.hasResourceProperties('AWS::Lambda::Function', {
+      Handler: 'lookup.handler',
+      Timeout: Match.exact(5),
+      Environment: { Variables: { SESSIONS_TABLE: Match.anyValue() } },
+    });
+    const permission = only(sydney, 'AWS::Lambda::Permission');
+    expect(permission.Principal).toBe('connect.amazonaws.com');
+    expect(JSON.stringify(permission.SourceArn)).toContain(':instance/11111111-1111-1111-1111-111111111111"');
+  });
+
+  it('puts the ids into the flows, which stay JSON', () => {
+    const flows = Object.values(sydney.findResources('AWS::Connect::ContactFlow'));
+    expect(flows).toHaveLength(2);
+    for (const { Properties } of flows) {
+      const parts: unknown[] = Properties.Content['Fn::Join'][1];
+      const text = parts.map((part) => (typeof part === 'string' ? part : 'token')).join('');
+      expect(text).not.toMatch(/\$\{/);
+      expect(JSON.parse(text)).toHaveProperty('StartAction');
+    }
+  });
+
+  it('has no flows when there are no flow files', () => {
+    synthesise(deployment('sydney-tokyo', { image: 'example:1' }), join(tmpdir(), 'none')).resourceCountIs(
+      'AWS::Connect::ContactFlow',
+      0,
+    );
+  });
+
+  it('is absent without an instance', () => {
+    virginia.resourceCountIs('AWS::Lambda::Function', 0);
+    virginia.resourceCountIs('AWS::Connect::ContactFlow', 0);
+  });
+});
+
+describe('the image', () => {
+  it('is built from the files that the Dockerfile copies when none is named', () => {
+    const definition = only(synthesise(deployment('virginia-openai')), 'AWS::ECS::TaskDefinition');
+    expect(JSON.stringify(definition)).toContain('container-assets');
+  });
+});
+
+describe('alarms and the dashboard', () => {
+  it('tell somebody, on time and afterwards', () => {
+    const alarms = Object.values(sydney.findResources('AWS::CloudWatch::Alarm'));
+    expect(alarms.length).toBeGreaterThanOrEqual(15);
+    for (const { Properties } of alarms) {
+      expect(Properties.AlarmActions).toHaveLength(1);
+      expect(Properties.OKActions).toHaveLength(1);
+      expect(Properties.AlarmDescription).toMatch(/\.$/);
+    }
+  });
+
+  it('CloudWatch may publish to their topic, and an address gets them', () => {
+    sydney.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Action: 'sns:Publish', Principal: { Service: 'cloudwatch.amazonaws.com' } }),
+        ]),
+      },
+    });
+    const settings = deployment('virginia-openai', { image: 'example:1', alarmEmail: 'ops@example.com' });
+    synthesise(settings).hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email' });
+  });
+
+  it('logs are not kept for ever', () => {
+    for (const { Properties } of Object.values(sydney.findResources('AWS::Logs::LogGroup'))) {
+      expect(Properties.RetentionInDays).toBe(30);
+    }
+  });
+});

@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { environmentSchema } from '../../src/config/environment.ts';
+import { readConfig } from '../../src/config.ts';
+import { GATEWAY_PORT } from '../lib/timing.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const folder = join(root, 'infra', 'kubernetes');
+const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+const manifest = (name: string) => parse(readFileSync(join(folder, `${name}.yaml`), 'utf8'));
+const sourceText = (path: string) => readFileSync(join(root, 'src', path), 'utf8');
+
+const settings: Record<string, string> = manifest('configmap').data;
+const secrets: Record<string, string> = manifest('secret.example').stringData;
+const deployment = manifest('deployment');
+const pod = deployment.spec.template.spec;
+const [gateway] = pod.containers;
+
+describe('the manifests', () => {
+  it.each(files.filter((name) => name !== 'prometheus-adapter.yaml'))(
+    '%s is one object of this gateway',
+    (name) => {
+      const object = parse(readFileSync(join(folder, name), 'utf8'));
+      expect(object.apiVersion).toBeTypeOf('string');
+      expect(object.kind).toBeTypeOf('string');
+      expect(object.metadata).toMatchObject({
+        name: 'voice-gateway',
+        labels: { 'app.kubernetes.io/name': 'voice-gateway' },
+      });
+    },
+  );
+
+  it('name each other', () => {
+    const selector = { 'app.kubernetes.io/name': 'voice-gateway' };
+    expect(deployment.spec.selector.matchLabels).toEqual(selector);
+    expect(deployment.spec.template.metadata.labels).toMatchObject(selector);
+    expect(manifest('service').spec.selector).toEqual(selector);
+    expect(manifest('disruption-budget').spec.selector.matchLabels).toEqual(selector);
+    expect(manifest('autoscaler').spec.scaleTargetRef).toMatchObject({
+      kind: 'Deployment',
+      name: 'voice-gateway',
+    });
+    expect(pod.serviceAccountName).toBe(manifest('service-account').metadata.name);
+  });
+});
+
+describe('the settings', () => {
+  it('are variables of the gateway, and a set-up without fault', () => {
+    const known = Object.keys(environmentSchema.shape);
+    for (const name of [...Object.keys(settings), ...Object.keys(secrets)]) expect(known).toContain(name);
+    const filled = Object.fromEntries(Object.keys(secrets).map((name) => [name, 'secret']));
+    const { config } = readConfig({ ...settings, ...filled });
+    expect(config.http.port).toBe(GATEWAY_PORT);
+  });
+
+  it('hold no secret, and the example holds no value', () => {
+    for (const name of Object.keys(settings)) expect(name).not.toMatch(/TOKEN$|API_KEY$/);
+    expect(Object.values(secrets).every((value) => value === '')).toBe(true);
+  });
+});
+
+describe('the pod', () => {
+  it('listens where it is asked', () => {
+    expect(gateway.ports).toEqual([{ name: 'http', containerPort: Number(settings.PORT) }]);
+    expect(manifest('service').spec.ports).toEqual([{ name: 'http', port: 80, targetPort: 'http' }]);
+    const annotations = deployment.spec.template.metadata.annotations;
+    expect(annotations['prometheus.io/port']).toBe(settings.PORT);
+  });
+
+  it.each([
+    ['readinessProbe', '/ready'],
+    ['livenessProbe', '/health'],
+    ['startupProbe', '/health'],
+  ])('%s asks %s, which the gateway answers', (probe, path) => {
+    expect(gateway[probe].httpGet).toEqual({ path, port: 'http' });
+    expect(sourceText('http/health.ts')).toContain(`'${path}'`);
+  });
+
+  it('is killed only after it has drained and moved what was left', () => {
+    const constant = (name: string) =>
+      Number(
+        new RegExp(`${name} = ([\\d_]+)`).exec(sourceText('main/shutdown.ts'))?.[1]?.replaceAll('_', ''),
+      ) / 1000;
+    const preStopSeconds = Number(gateway.lifecycle.preStop.exec.command[1]);
+    const needed =
+      preStopSeconds +
+      Number(settings.DRAIN_SECONDS) +
+      2 * constant('LAST_WEBHOOKS_MS') +
+      constant('CLOSE_MS');
+    expect(pod.terminationGracePeriodSeconds).toBeGreaterThan(needed);
+  });
+
+  it('has no rights that it does not need', () => {
+    expect(pod.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 1000 });
+    expect(gateway.securityContext).toEqual({
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ['ALL'] },
+    });
+    expect(readFileSync(join(root, 'Dockerfile'), 'utf8')).toContain('USER node');
+  });
+});
+
+describe('the way in', () => {
+  it('leads public paths to the gateway, and not /metrics', () => {
+    const [rule] = manifest('ingress').spec.rules;
+    expect(`https://${rule.host}`).toBe(settings.PUBLIC_URL);
+    expect(rule.http.paths.map(({ path }: { path: string }) => path)).toEqual([
+      '/twilio',
+      '/health',
+      '/ready',
+    ]);
+    for (const { backend } of rule.http.paths) expect(backend.service.name).toBe('voice-gateway');
+  });
+});
+
+describe('scaling', () => {
+  it('aims below what a pod takes', () => {
+    const [metric] = manifest('autoscaler').spec.metrics;
+    expect(Number(metric.pods.target.averageValue)).toBeLessThan(Number(settings.MAX_CALLS));
+    const [rule] = manifest('prometheus-adapter').rules.custom;
+    expect(metric.pods.metric.name).toBe(rule.name.as);
+  });
+
+  it('leaves one pod at least when a node goes', () => {
+    const { minReplicas } = manifest('autoscaler').spec;
+    expect(minReplicas).toBeGreaterThan(manifest('disruption-budget').spec.maxUnavailable);
+  });
+});

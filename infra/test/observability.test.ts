@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { Metrics } from '../../src/telemetry/metrics.ts';
+import { MEASUREMENTS } from '../lib/measurements.ts';
+import { collectorConfig } from '../lib/metrics-collector.ts';
+
+const infra = join(import.meta.dirname, '..');
+const read = (path: string) => readFileSync(join(infra, path), 'utf8');
+
+/** What the gateway publishes: names with their labels. A histogram has three names. */
+async function published(): Promise<Map<string, readonly string[]>> {
+  const series = new Map<string, readonly string[]>();
+  const { registry } = new Metrics();
+  for (const { name, type } of await registry.getMetricsAsJSON()) {
+    const labels = labelsOf(registry.getSingleMetric(name));
+    series.set(name, labels);
+    if (String(type) !== 'histogram') continue;
+    for (const suffix of ['_bucket', '_sum', '_count']) series.set(`${name}${suffix}`, [...labels, 'le']);
+  }
+  return series;
+}
+
+function labelsOf(metric: unknown): readonly string[] {
+  if (typeof metric !== 'object' || metric === null || !('labelNames' in metric)) return [];
+  return Array.isArray(metric.labelNames) ? metric.labelNames.map(String) : [];
+}
+
+interface Panel {
+  readonly title: string;
+  readonly targets: readonly { readonly expr: string }[];
+}
+
+const dashboard: { panels: Panel[] } = JSON.parse(read('observability/grafana-dashboard.json'));
+const alerts: {
+  groups: { rules: { alert: string; expr: string; annotations: Record<string, string> }[] }[];
+} = parse(read('observability/prometheus-alerts.yaml'));
+const adapter = parse(read('kubernetes/prometheus-adapter.yaml'));
+
+const rules = alerts.groups.flatMap((group) => group.rules);
+const expressions = [
+  ...dashboard.panels.flatMap(({ title, targets }) => targets.map(({ expr }) => ({ where: title, expr }))),
+  ...rules.map(({ alert, expr }) => ({ where: alert, expr })),
+  { where: 'adapter', expr: String(adapter.rules.custom[0].seriesQuery) },
+];
+
+const METRIC = /\b(?:gateway|voice_provider|process|nodejs)_[a-z_]+\b/g;
+/** Labels that Prometheus itself adds. */
+const OWN_LABELS = ['instance', 'job', 'namespace', 'pod', 'le'];
+
+describe.each(expressions)('$where', ({ expr }) => {
+  it('names only metrics that exist', async () => {
+    const series = await published();
+    const names = expr.match(METRIC) ?? [];
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) expect([...series.keys()]).toContain(name);
+  });
+
+  it('splits only by labels that its metrics have', async () => {
+    const series = await published();
+    const known = (expr.match(METRIC) ?? []).flatMap((name) => series.get(name) ?? []);
+    const grouped = [...expr.matchAll(/by \(([^)]*)\)/g)].flatMap(([, list = '']) => list.split(/,\s*/));
+    const matched = [...expr.matchAll(/[{,](\w+)(?:=~|!=|!~|=)"/g)].map(([, label = '']) => label);
+    for (const label of [...grouped, ...matched]) expect([...known, ...OWN_LABELS]).toContain(label);
+  });
+});
+
+/** The metrics that operators may rely on. */
+const CONTRACT = [
+  'gateway_active_sessions',
+  'gateway_sessions_total',
+  'gateway_session_duration_seconds',
+  'gateway_escalations_total',
+  'gateway_handoffs_total',
+  'voice_provider_connection_failures_total',
+  'voice_provider_renewals_total',
+  'gateway_media_frames_total',
+  'gateway_frames_dropped_total',
+  'gateway_turn_latency_seconds',
+  'gateway_barge_in_seconds',
+  'gateway_event_loop_lag_seconds',
+  'gateway_cost_usd_total',
+];
+
+describe('the dashboard', () => {
+  it('shows every metric that operators may rely on', () => {
+    const shown = dashboard.panels.flatMap(({ targets }) => targets.map(({ expr }) => expr)).join(' ');
+    expect(CONTRACT.filter((name) => !shown.includes(name))).toEqual([]);
+  });
+
+  it('puts no panel on another', () => {
+    const places = JSON.parse(read('observability/grafana-dashboard.json')).panels.map(
+      ({ gridPos: { x, y } }: { gridPos: { x: number; y: number } }) => `${x},${y}`,
+    );
+    expect(new Set(places).size).toBe(places.length);
+  });
+});
+
+describe('the alert rules', () => {
+  it('say what happened and what to do, each under its own name', () => {
+    expect(new Set(rules.map(({ alert }) => alert)).size).toBe(rules.length);
+    for (const { annotations } of rules) {
+      expect(annotations).toMatchObject({ summary: expect.any(String), action: expect.any(String) });
+    }
+  });
+});
+
+describe('the measurements of CloudWatch', () => {
+  it('exist in the gateway, with the label each is split by', async () => {
+    const series = await published();
+    for (const [name, labels] of Object.entries(MEASUREMENTS)) {
+      expect([...series.keys()]).toContain(name);
+      for (const label of labels) expect(series.get(name)).toContain(label);
+    }
+  });
+
+  it('are what the collector keeps and passes on', () => {
+    const config = collectorConfig({ service: 'voice-gateway', region: 'us-east-1', logGroup: 'metrics' });
+    const [scrape] = config.receivers.prometheus.config.scrape_configs;
+    expect(scrape?.metric_relabel_configs[0]?.regex.split('|')).toEqual(Object.keys(MEASUREMENTS));
+    const declared = config.exporters.awsemf.metric_declarations;
+    expect(declared).toHaveLength(Object.keys(MEASUREMENTS).length);
+    expect(
+      declared.find(({ metric_name_selectors: [name] }) => name === 'gateway_handoffs_total'),
+    ).toMatchObject({
+      dimensions: [['service'], ['service', 'result']],
+    });
+  });
+
+  it('are told apart without anchors, and hold no dollar sign', () => {
+    const names = Object.keys(MEASUREMENTS);
+    for (const name of names) expect(names.filter((other) => other.includes(name))).toEqual([name]);
+    const config = collectorConfig({ service: 'voice-gateway', region: 'us-east-1', logGroup: 'metrics' });
+    expect(JSON.stringify(config)).not.toContain('$');
+  });
+});

@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { deployment, synthesise } from './stack.ts';
+
+interface Statement {
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+  readonly Condition?: Record<string, unknown>;
+}
+
+const source = join(import.meta.dirname, '..', '..', 'src');
+const sydney = synthesise(deployment('sydney-tokyo', { image: 'example:1' }));
+const virginia = synthesise(deployment('virginia-openai', { image: 'example:1' }));
+
+/** Statements of the policy whose logical id contains a word. */
+function statements(template: Template, role: string): Statement[] {
+  const policies = Object.entries(template.findResources('AWS::IAM::Policy'));
+  return policies
+    .filter(([id]) => id.includes(role))
+    .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement);
+}
+
+function actions(list: readonly Statement[], service: string): string[] {
+  const all = list.flatMap(({ Action }) => Action);
+  return all.filter((action) => action.startsWith(`${service}:`)).sort();
+}
+
+/** The SDK commands that one part of the gateway sends, as IAM actions. */
+function used(service: string, folder: string, leaveOut: readonly string[] = []): string[] {
+  const names = new Set<string>();
+  for (const file of readdirSync(join(source, folder))) {
+    if (leaveOut.includes(file) || !file.endsWith('.ts')) continue;
+    const text = readFileSync(join(source, folder, file), 'utf8');
+    for (const [, command] of text.matchAll(/new (\w+)Command\(/g)) names.add(`${service}:${command}`);
+  }
+  return [...names].sort();
+}
+
+describe('the task role', () => {
+  const task = statements(sydney, 'TaskRole');
+
+  it('allows exactly the DynamoDB commands that are sent', () => {
+    const commands = used('dynamodb', 'store', ['dynamodb-table.ts']);
+    const items = commands.map((name) => name.replace(/:(Get|Put|Update)$/, ':$1Item'));
+    expect(actions(task, 'dynamodb')).toEqual(items);
+  });
+
+  it('allows exactly the Connect commands that are sent', () => {
+    expect(actions(task, 'connect')).toEqual(used('connect', 'handoff'));
+  });
+
+  it('allows the model in its own region and no other model', () => {
+    const model = task.filter(({ Action }) => JSON.stringify(Action).includes('bedrock:'));
+    expect(model).toHaveLength(1);
+    expect(JSON.stringify(model[0]?.Resource)).toContain(
+      ':bedrock:ap-northeast-1::foundation-model/amazon.nova-2-sonic-v1:0"',
+    );
+    expect(actions(task, 'bedrock')).toEqual([
+      'bedrock:InvokeModel',
+      'bedrock:InvokeModelWithBidirectionalStream',
+    ]);
+  });
+
+  it('has one model ARN for each region', () => {
+    const settings = deployment('sydney-tokyo', {
+      image: 'example:1',
+      novaRegions: ['us-east-1', 'us-west-2'],
+    });
+    const text = JSON.stringify(statements(synthesise(settings), 'TaskRole'));
+    expect(text).toContain(':bedrock:us-east-1::foundation-model/');
+    expect(text).toContain(':bedrock:us-west-2::foundation-model/');
+  });
+
+  it('allows no model of AWS while OpenAI stands alone', () => {
+    expect(actions(statements(virginia, 'TaskRole'), 'bedrock')).toEqual([]);
+  });
+
+  it('allows nothing on everything', () => {
+    for (const template of [sydney, virginia]) {
+      const all = [...statements(template, 'TaskRole'), ...statements(template, 'Lookup')];
+      for (const { Resource, Action } of all) {
+        expect(Resource).not.toBe('*');
+        expect([Action].flat()).not.toContain('*');
+      }
+    }
+  });
+
+  it('uses the key only by way of DynamoDB', () => {
+    const key = task.filter(({ Action }) => JSON.stringify(Action).includes('kms:'));
+    expect(key).toHaveLength(1);
+    expect(JSON.stringify(key[0]?.Condition)).toContain('dynamodb.ap-southeast-2.amazonaws.com');
+  });
+});
+
+describe("the look-up's role", () => {
+  const lookup = statements(sydney, 'Lookup');
+
+  it('finds and claims hand-offs, and reads no conversation', () => {
+    expect(actions(lookup, 'dynamodb')).toEqual(['dynamodb:GetItem', 'dynamodb:UpdateItem']);
+    const table = lookup.find(({ Action }) => JSON.stringify(Action).includes('dynamodb:'));
+    expect(table?.Condition).toEqual({
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['HANDOFF#*', 'CALLER#*'] },
+    });
+  });
+
+  it('has no managed policy', () => {
+    for (const { Properties } of Object.values(sydney.findResources('AWS::IAM::Role'))) {
+      expect(Properties).not.toHaveProperty('ManagedPolicyArns');
+    }
+  });
+});

@@ -1,0 +1,37 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { GatewayStack } from '../lib/gateway-stack.ts';
+import { parseSettings, type Settings } from '../lib/settings.ts';
+
+const infra = join(import.meta.dirname, '..');
+
+/** The settings of a file in deployments/, with some of them changed. */
+export function deployment(name: string, changes: Record<string, unknown> = {}): Settings {
+  const text = readFileSync(join(infra, 'deployments', `${name}.json`), 'utf8');
+  return parseSettings({ ...JSON.parse(text), ...changes });
+}
+
+/** The template that a deployment becomes. Needs no network and no account, and leaves nothing behind. */
+export function synthesise(settings: Settings, flowsFolder = join(infra, 'connect')): Template {
+  const outdir = mkdtempSync(join(tmpdir(), 'synthesised-'));
+  try {
+    const stack = new GatewayStack(new App({ outdir }), settings.name, {
+      settings,
+      lookupCode: join(infra, 'test', 'fixtures', 'lookup'),
+      flowsFolder,
+    });
+    return Template.fromStack(stack);
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+/** Properties of the only resource of a type. */
+export function only(template: Template, type: string): Record<string, unknown> {
+  const [resource, ...others] = Object.values(template.findResources(type));
+  if (!resource || others.length > 0) throw new Error(`${others.length + (resource ? 1 : 0)} of ${type}`);
+  return resource.Properties;
+}
