@@ -24,9 +24,9 @@ export function buildApp(services: AppServices): FastifyInstance {
     logger: false,
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: 15_000,
-    // Longer than the 60 s after which a load balancer drops an idle connection, so that it never reuses one
-    // that is being closed here.
-    keepAliveTimeout: 75_000,
+    // Longer than the 300 s after which the load balancer drops an idle connection (infra/lib/timing.ts), so that
+    // it never reuses one that is being closed here.
+    keepAliveTimeout: 310_000,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
     routerOptions: { ignoreTrailingSlash: true },
