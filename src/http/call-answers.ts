@@ -1,9 +1,11 @@
 import type { AssistantLines } from '../call/assistant.ts';
 import type { Config } from '../config.ts';
 import type { HandoffService } from '../handoff/service.ts';
-import type { StoredSession } from '../store/session-store.ts';
+import type { SessionHandoff, StoredSession } from '../store/session-store.ts';
 import type { StreamClaims, StreamTokens } from '../twilio/stream-token.ts';
-import { connectStream, dialHandoff, empty, hangUp, sayAndHangUp } from '../twilio/twiml.ts';
+import { askAgain, connectStream, dialHandoff, empty, hangUp, sayAndHangUp } from '../twilio/twiml.ts';
+
+const ASK_AGAIN_SECONDS = 2;
 
 export interface CallAnswersOptions {
   readonly config: Config;
@@ -53,6 +55,16 @@ export class CallAnswers {
   /** A person at once, because the assistant cannot be had; an apology when no number is configured. */
   person(call: PersonCall): string {
     return this.#dial({ ...call, announce: this.#options.lines.modelGone });
+  }
+
+  /** The hand-off of a call whose streams are lost again and again, as its session must remember it. */
+  lostHandoff(): SessionHandoff {
+    return { reason: 'provider_failure', announce: this.#options.lines.modelGone };
+  }
+
+  /** Another answer is on its way to this call; should it not come, Twilio asks again. */
+  askAgain(): string {
+    return askAgain(this.#url('stream-ended'), ASK_AGAIN_SECONDS);
   }
 
   /** Spoken by Twilio when nothing is left to try. */

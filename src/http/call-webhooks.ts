@@ -1,5 +1,5 @@
 import { type AfterDial, decideAfterDial } from '../call/after-dial.ts';
-import { callIsOver, decideAfterStream, type FoundSession } from '../call/after-stream.ts';
+import { callIsOver } from '../call/after-stream.ts';
 import type { CallDesk } from '../call/desk.ts';
 import { type DialOutcome, readDialResult } from '../handoff/dial.ts';
 import type { Logger } from '../logging.ts';
@@ -7,6 +7,8 @@ import type { SessionStatus } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallAnswers } from './call-answers.ts';
 import type { CallForm } from './call-form.ts';
+import type { LostStreamWatch } from './lost-stream-watch.ts';
+import { assistantAvailable, StreamEnded } from './stream-ended.ts';
 import type { WebhookRoutes } from './webhook-routes.ts';
 import type { WebhookSessions } from './webhook-sessions.ts';
 
@@ -16,6 +18,7 @@ export interface CallWebhookServices {
   readonly desk: CallDesk;
   readonly answers: CallAnswers;
   readonly sessions: WebhookSessions;
+  readonly lostStreams: LostStreamWatch;
 }
 
 type ReturnDecision = Extract<AfterDial, { kind: 'return' }>;
@@ -25,9 +28,11 @@ const LIVE: readonly SessionStatus[] = ['ACTIVE', 'HANDING_OFF'];
 /** The webhooks of a call under way: each decides from the stored session, so that any instance can answer. */
 export class CallWebhooks {
   readonly #services: CallWebhookServices;
+  readonly #ended: StreamEnded;
 
   constructor(services: CallWebhookServices) {
     this.#services = services;
+    this.#ended = new StreamEnded(services);
   }
 
   addTo(routes: WebhookRoutes): void {
@@ -37,36 +42,10 @@ export class CallWebhooks {
     routes.callback('/stream-status', (form) => this.#streamStatus(form));
   }
 
+  /** A caller who is gone needs no answer, only the closing of the session. */
   async #streamEnded(form: CallForm): Promise<string> {
-    const { answers, sessions, logger } = this.#services;
-    const { callSid, caller, callStatus } = form;
-    // A caller who is gone needs no answer from the table, only its closing.
-    const session = callIsOver(callStatus) ? undefined : this.#withHandoff(await sessions.find(callSid));
-    const decision = decideAfterStream(session, callStatus);
-    logger.info({ callSid, next: decision.kind }, 'Media stream ended');
-    switch (decision.kind) {
-      case 'close':
-        await this.#close(callSid);
-        return answers.empty();
-      case 'dial':
-        return answers.handOff(decision.session);
-      case 'resume':
-        if (!this.#assistantAvailable()) return answers.person({ caller, session: decision.session });
-        return answers.reconnect(decision.session, decision.resumeCount);
-      case 'hang_up':
-        return answers.hangUp();
-      case 'person':
-        return answers.person({ caller, session: decision.session });
-      default:
-        return unreachable(decision);
-    }
-  }
-
-  /** A promise to the caller that this instance has made counts, though its write may still be under way. */
-  #withHandoff(session: FoundSession): FoundSession {
-    if (session === undefined || session === 'unavailable' || session.status !== 'ACTIVE') return session;
-    const handoff = this.#services.desk.handoffOf(session.sessionId);
-    return handoff ? { ...session, status: 'HANDING_OFF', handoff } : session;
+    if (callIsOver(form.callStatus)) await this.#close(form.callSid);
+    return this.#ended.answer(form);
   }
 
   async #dialResult(form: CallForm): Promise<string> {
@@ -74,8 +53,8 @@ export class CallWebhooks {
     const { callSid, callStatus } = form;
     const outcome = readDialResult(form.fields);
     const session = await sessions.find(callSid);
-    const assistantAvailable = this.#assistantAvailable();
-    const decision = decideAfterDial({ session, outcome, callStatus, assistantAvailable });
+    const available = assistantAvailable(this.#services.desk);
+    const decision = decideAfterDial({ session, outcome, callStatus, assistantAvailable: available });
     logger.info({ callSid, outcome, next: decision.kind }, 'Dialling a person ended');
     switch (decision.kind) {
       case 'close':
@@ -100,7 +79,12 @@ export class CallWebhooks {
     const repeated = session.status === 'ACTIVE' && session.returnNote === returnNote;
     const result = repeated
       ? 'conflict'
-      : await sessions.move(callSid, [session.status], { status: 'ACTIVE', returnNote });
+      : await sessions.move(callSid, [session.status], {
+          status: 'ACTIVE',
+          returnNote,
+          offeredAt: new Date().toISOString(),
+          offeredBy: 'action',
+        });
     if (result === 'moved') metrics.handoffs.inc({ result: returnNote });
     // Unless the table says ACTIVE, the next stream could not take the call over.
     if (result === 'unavailable') return answers.apology(session);
@@ -124,20 +108,22 @@ export class CallWebhooks {
   }
 
   async #streamStatus({ callSid, fields }: CallForm): Promise<void> {
-    if (fields.StreamEvent !== 'stream-error') return;
-    const streamError = fields.StreamError?.slice(0, 200);
-    this.#services.logger.warn({ callSid, streamError }, 'Twilio reports a media stream error');
+    const { StreamEvent, StreamSid, StreamError } = fields;
+    if (StreamEvent !== 'stream-error' && StreamEvent !== 'stream-stopped') return;
+    const { logger, desk, lostStreams } = this.#services;
+    if (StreamEvent === 'stream-error') {
+      logger.warn(
+        { callSid, streamError: StreamError?.slice(0, 200) },
+        'Twilio reports a media stream error',
+      );
+    }
+    const handedOff = desk.handoffOf(callSid) !== undefined;
+    if (StreamSid !== undefined && !handedOff) await lostStreams.notice(callSid, StreamSid);
   }
 
   async #close(callSid: string): Promise<void> {
     this.#services.desk.hangUp(callSid);
     await this.#services.sessions.move(callSid, LIVE, { status: 'COMPLETED', endReason: 'call_over' });
-  }
-
-  /** A call in progress may go on when the desk is full, because its place was free a moment ago. */
-  #assistantAvailable(): boolean {
-    const refusal = this.#services.desk.refusal();
-    return refusal === undefined || refusal === 'full';
   }
 }
 

@@ -6,9 +6,11 @@ import type { HandoffService } from '../handoff/service.ts';
 import type { Logger } from '../logging.ts';
 import type { SessionStore } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import type { TwilioCalls } from '../twilio/calls.ts';
 import type { StreamTokens } from '../twilio/stream-token.ts';
 import { CallAnswers } from './call-answers.ts';
 import { CallWebhooks } from './call-webhooks.ts';
+import { LostStreamWatch } from './lost-stream-watch.ts';
 import { addMediaStream } from './media-stream.ts';
 import { RepeatGuard } from './repeat-guard.ts';
 import { guardTwilioScope } from './twilio-scope.ts';
@@ -28,17 +30,21 @@ export interface TwilioServices {
   readonly handoff: Pick<HandoffService, 'dialPlan'>;
   readonly tokens: StreamTokens;
   readonly signatures: TwilioSignatures;
+  /** Changes live calls; absent without TWILIO_ACCOUNT_SID. */
+  readonly calls?: Pick<TwilioCalls, 'update'> | undefined;
 }
 
 /** Everything under `/twilio`. */
 export async function addTwilioRoutes(scope: FastifyInstance, services: TwilioServices): Promise<void> {
-  const { config, logger, metrics, desk, store, tokens, handoff, assistant } = services;
+  const { config, logger, metrics, desk, store, tokens, handoff, assistant, calls } = services;
   await guardTwilioScope(scope, services);
   const answers = new CallAnswers({ config, lines: assistant.lines, tokens, handoff });
   const repeats = new RepeatGuard();
   const routes = new WebhookRoutes(scope, { logger, metrics, answers, repeats });
   const sessions = new WebhookSessions({ store, logger, metrics });
   addVoiceWebhook(routes, { logger, metrics, desk, answers });
-  new CallWebhooks({ logger, metrics, desk, answers, sessions }).addTo(routes);
+  const lostStreams = new LostStreamWatch({ logger, metrics, answers, sessions, calls });
+  scope.addHook('onClose', async () => lostStreams.close());
+  new CallWebhooks({ logger, metrics, desk, answers, sessions, lostStreams }).addTo(routes);
   addMediaStream(scope, { logger, metrics, desk, tokens, repeats });
 }

@@ -1,7 +1,13 @@
 import type { FoundSession } from '../call/after-stream.ts';
 import { StoreError } from '../errors.ts';
 import type { Logger } from '../logging.ts';
-import type { SessionPatch, SessionStatus, SessionStore } from '../store/session-store.ts';
+import type {
+  ResumeOffer,
+  SessionPatch,
+  SessionStatus,
+  SessionStore,
+  StoredSession,
+} from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { withinDeadline } from './deadline.ts';
 
@@ -46,6 +52,18 @@ export class WebhookSessions {
     } catch (error) {
       if (error instanceof StoreError && error.code === 'store_conflict') return 'conflict';
       this.#report('webhook_write', callSid, error);
+      return 'unavailable';
+    }
+  }
+
+  /** Records the offer of a further stream, before Twilio is told. `session`: as the decision found it. */
+  async offer(session: StoredSession, offer: ResumeOffer): Promise<MoveResult> {
+    try {
+      await withinDeadline(this.#store.offerResume(session, offer), this.#timeoutMs);
+      return 'moved';
+    } catch (error) {
+      if (error instanceof StoreError && error.code === 'store_conflict') return 'conflict';
+      this.#report('webhook_write', session.sessionId, error);
       return 'unavailable';
     }
   }

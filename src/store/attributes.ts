@@ -24,6 +24,12 @@ export function readWord<T extends string>(item: Item, name: string, words: read
   return words.find((word) => word === item[name]);
 }
 
+/** A list of texts; entries of other types are left out. */
+export function readTexts(item: Item, name: string): string[] | undefined {
+  const value = item[name];
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : undefined;
+}
+
 /** A map of numbers; entries of other types are left out. */
 export function readNumbers(item: Item, name: string): Record<string, number> | undefined {
   const value = item[name];

@@ -1,5 +1,12 @@
 import type { Condition } from './expression.ts';
-import type { HandoffRecord, NewSession, Ownership, SessionStatus } from './session-store.ts';
+import type {
+  HandoffRecord,
+  NewSession,
+  Ownership,
+  ResumeOffer,
+  SessionStatus,
+  StoredSession,
+} from './session-store.ts';
 
 /*
  * The SDK repeats a request whose answer was lost, and by then the first try may have been written. So each
@@ -34,6 +41,30 @@ export function mayResume(next: Ownership & { connectionId: string }, nowSeconds
       ':ifNext': next.resumeCount,
       ':ifOwner': next.ownerInstance,
       ':ifConnection': next.connectionId,
+    },
+  };
+}
+
+/** The session is as it was when the offer was decided on, or this very offer has been written already. */
+export function mayOffer(known: StoredSession, offer: ResumeOffer, nowSeconds: number): Condition {
+  const unanswered =
+    known.offeredAt === undefined ? 'attribute_not_exists(#offeredAt)' : '#offeredAt = :ifKnownOffer';
+  const repeated =
+    offer.takenBy === undefined
+      ? '#resumeCount = :ifResume AND #offeredAt = :ifOffered AND #offeredBy = :ifWay'
+      : '#ownerInstance = :ifTaker AND #offeredAt = :ifOffered AND #offeredBy = :ifWay';
+  return {
+    text:
+      '#expiresAt > :ifNow AND #status = :ifActive AND ' +
+      `((#resumeCount = :ifResume AND ${unanswered}) OR (${repeated}))`,
+    values: {
+      ':ifNow': nowSeconds,
+      ':ifActive': 'ACTIVE',
+      ':ifResume': known.resumeCount,
+      ':ifOffered': offer.at,
+      ':ifWay': offer.by,
+      ...(known.offeredAt !== undefined && { ':ifKnownOffer': known.offeredAt }),
+      ...(offer.takenBy !== undefined && { ':ifTaker': offer.takenBy }),
     },
   };
 }

@@ -6,6 +6,7 @@ import { buildCallback } from './callback-item.ts';
 import {
   isOwner,
   mayClaim,
+  mayOffer,
   mayOpen,
   mayPoint,
   mayPutCallback,
@@ -23,6 +24,7 @@ import type {
   HandoffRecord,
   NewSession,
   Ownership,
+  ResumeOffer,
   SessionPatch,
   SessionStatus,
   SessionStore,
@@ -71,9 +73,23 @@ export class DynamoSessionStore implements SessionStore {
     next: Ownership & { readonly connectionId: string },
   ): Promise<StoredSession> {
     const { ownerInstance, resumeCount, connectionId } = next;
-    const changes = { ownerInstance, resumeCount, connectionId, updatedAt: this.#timestamp() };
+    const owner = { ownerInstance, resumeCount, connectionId, updatedAt: this.#timestamp() };
+    const changes = { ...owner, offeredAt: null, offeredBy: null };
     const condition = mayResume(next, this.#nowSeconds());
     return wholeSession(await this.#items.update('resumeSession', sessionKey(sessionId), changes, condition));
+  }
+
+  async offerResume(known: StoredSession, offer: ResumeOffer): Promise<StoredSession> {
+    const { by, at, resumedAt, takenBy } = offer;
+    const taken = takenBy !== undefined && {
+      ownerInstance: takenBy,
+      resumeCount: known.resumeCount + 1,
+      connectionId: null,
+    };
+    const changes = { offeredAt: at, offeredBy: by, resumedAt, updatedAt: this.#timestamp(), ...taken };
+    const condition = mayOffer(known, offer, this.#nowSeconds());
+    const key = sessionKey(known.sessionId);
+    return wholeSession(await this.#items.update('offerResume', key, changes, condition));
   }
 
   async readSession(sessionId: string): Promise<StoredSession | undefined> {

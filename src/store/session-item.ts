@@ -4,6 +4,7 @@ import {
   readNumber,
   readNumbers,
   readText,
+  readTexts,
   readWord,
   withoutUndefined,
 } from './attributes.ts';
@@ -51,6 +52,10 @@ export function parseSession(item: unknown): StoredSession | undefined {
     handoff: parseSessionHandoff(item.handoff),
     returnNote: readText(item, 'returnNote'),
     endReason: readText(item, 'endReason'),
+    resumedAt: readTexts(item, 'resumedAt'),
+    offeredAt: readText(item, 'offeredAt'),
+    offeredBy: readWord(item, 'offeredBy', ['action', 'update']),
+    moved: readWord(item, 'moved', ['quiet', 'midway']),
     language: readText(item, 'language'),
     usage: readNumbers(item, 'usage'),
     costUsd: readNumber(item, 'costUsd'),

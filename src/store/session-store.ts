@@ -31,6 +31,22 @@ export interface SessionHandoff {
   readonly announce?: string;
 }
 
+export type ResumeWay = 'action' | 'update';
+
+/** A further stream for a call whose last one was lost. */
+export interface ResumeOffer {
+  readonly by: ResumeWay;
+  /** ISO 8601. */
+  readonly at: string;
+  /** With this one; replaces the stored list. */
+  readonly resumedAt: readonly string[];
+  /**
+   * Takes the session from its owner at once, in this name: `resumeCount` goes up by one, so that neither the
+   * earlier owner nor a stream that was offered before can write any more. The stream offered is the one after.
+   */
+  readonly takenBy?: string;
+}
+
 /** What a finished session leaves to be said by Twilio, when the model cannot say it. */
 export interface StoredSession extends Ownership {
   readonly sessionId: string;
@@ -53,6 +69,14 @@ export interface StoredSession extends Ownership {
   /** Why the caller is back with the assistant, for its next words. */
   readonly returnNote?: string;
   readonly endReason?: string;
+  /** When further streams were offered to Twilio after a loss, newest last; only the latest are kept. */
+  readonly resumedAt?: readonly string[];
+  /** When the next stream was offered, while it has not started. */
+  readonly offeredAt?: string;
+  /** How it was offered: in answer to Twilio's `<Connect action>`, or by an update of the live call. */
+  readonly offeredBy?: ResumeWay;
+  /** The stream was ended on purpose: at a quiet moment, or in the middle of something. */
+  readonly moved?: 'quiet' | 'midway';
   readonly language?: string;
   readonly usage?: Readonly<Record<string, number>>;
   readonly costUsd?: number;
@@ -144,6 +168,11 @@ export interface SessionStore {
     sessionId: string,
     next: Ownership & { readonly connectionId: string },
   ): Promise<StoredSession>;
+  /**
+   * Records that a further stream is offered, before Twilio is told. `known`: the session as the decision found
+   * it. Conflict when it is not ACTIVE, or its stream or offer has changed since.
+   */
+  offerResume(known: StoredSession, offer: ResumeOffer): Promise<StoredSession>;
   readSession(sessionId: string): Promise<StoredSession | undefined>;
   /** Conflict when another stream or instance owns the session by now. */
   updateSession(sessionId: string, owner: Ownership, patch: SessionPatch): Promise<void>;

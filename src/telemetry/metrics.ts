@@ -43,6 +43,11 @@ export class Metrics {
     'gateway_event_loop_lag_seconds',
     'Event loop delay, p99 of the last window',
   );
+  readonly resumes = this.#counter(
+    'gateway_call_resumes_total',
+    'Calls that lost their stream, by what was done about it',
+    ['way'],
+  );
   readonly costUsd = this.#counter('gateway_cost_usd_total', 'Model cost in US dollars', ['provider']);
   readonly storeFailures = this.#counter('gateway_store_failures_total', 'Session writes that failed', [
     'operation',

@@ -91,6 +91,14 @@ export function dialHandoff(options: DialHandoffOptions): string {
   return response.toString();
 }
 
+/** A moment of silence, then the same question again. */
+export function askAgain(url: string, afterSeconds: number): string {
+  const response = new VoiceResponse();
+  response.pause({ length: afterSeconds });
+  response.redirect({ method: 'POST' }, url);
+  return response.toString();
+}
+
 /** A last word, then the end. */
 export function sayAndHangUp(text: string, language?: string): string {
   const response = new VoiceResponse();

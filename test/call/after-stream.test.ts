@@ -34,6 +34,24 @@ describe('a call whose stream has ended', () => {
     });
   });
 
+  it('goes to a person when three streams within a minute were lost', () => {
+    const nowMs = Date.parse('2026-01-01T00:10:00.000Z');
+    const at = (secondsAgo: number) => new Date(nowMs - secondsAgo * 1000).toISOString();
+    const often = session('ACTIVE', { resumedAt: [at(50), at(20), at(1)] });
+    expect(decideAfterStream(often, 'in-progress', nowMs)).toEqual({ kind: 'give_up', session: often });
+    const seldom = session('ACTIVE', { resumedAt: [at(61), at(20), at(1)] });
+    expect(decideAfterStream(seldom, 'in-progress', nowMs).kind).toBe('resume');
+  });
+
+  it('waits while another instance updates the call, but not for one that is gone', () => {
+    const offeredAt = '2026-01-01T00:10:00.000Z';
+    const updating = session('ACTIVE', { offeredBy: 'update', offeredAt });
+    expect(decideAfterStream(updating, 'in-progress', Date.parse(offeredAt) + 7_000).kind).toBe('wait');
+    expect(decideAfterStream(updating, 'in-progress', Date.parse(offeredAt) + 9_000).kind).toBe('resume');
+    const answered = session('ACTIVE', { offeredBy: 'action', offeredAt });
+    expect(decideAfterStream(answered, 'in-progress', Date.parse(offeredAt)).kind).toBe('resume');
+  });
+
   it.each(['COMPLETED', 'HANDED_OFF'] as const)('is hung up when its session is %s', (status) => {
     expect(decideAfterStream(session(status), 'in-progress')).toEqual({ kind: 'hang_up' });
   });

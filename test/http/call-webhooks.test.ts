@@ -55,11 +55,39 @@ describe('/twilio/stream-ended', () => {
     expect(await status()).toBe('ACTIVE');
   });
 
-  it('also when the desk is full, but not when it drains', async () => {
-    rig.desk.refused = 'full';
+  it.each(['full', 'draining'] as const)(
+    'also when this instance is %s: the next stream may come to another one',
+    async (refusal) => {
+      rig.desk.refused = refusal;
+      expect(await ask()).toContain('<Stream');
+    },
+  );
+
+  it('dials a person instead when no model can be had, and has it on record', async () => {
+    rig.desk.refused = 'provider_refused';
+    expect(await ask()).toMatch(/<Say[^>]*>[^<]+<\/Say><Dial/);
+    expect((await rig.store.readSession(callSid))?.handoff?.reason).toBe('provider_failure');
+    expect(await status()).toBe('HANDING_OFF');
+  });
+
+  it('connects again three times in a minute, then dials a person', async () => {
+    for (const _time of [1, 2, 3]) expect(await ask()).toContain('<Stream');
+    expect(await ask()).toMatch(/<Say[^>]*>[^<]+<\/Say><Dial/);
+    expect(await status()).toBe('HANDING_OFF');
+    expect(await rig.metric('gateway_call_resumes_total')).toEqual([
+      'gateway_call_resumes_total{way="action"} 3',
+      'gateway_call_resumes_total{way="gave_up"} 1',
+    ]);
+  });
+
+  it('has Twilio ask again while another instance updates the live call', async () => {
+    const session = await rig.store.readSession(callSid);
+    if (!session) throw new Error('the session was not stored');
+    const at = new Date().toISOString();
+    await rig.store.offerResume(session, { by: 'update', at, resumedAt: [at], takenBy: 'update 1' });
+    expect(await ask()).toMatch(/<Pause length="2"\/><Redirect method="POST">[^<]+stream-ended<\/Redirect>/);
+    await rig.store.transitionSession(callSid, ['ACTIVE'], { offeredAt: null, offeredBy: null });
     expect(await ask()).toContain('<Stream');
-    rig.desk.refused = 'draining';
-    expect(await ask()).toContain('<Dial');
   });
 
   it.each(['COMPLETED', 'HANDED_OFF'] as const)('hangs up when the session is %s', async (ended) => {
@@ -127,7 +155,7 @@ describe('/twilio/dial-result', () => {
   });
 
   it('apologises when the model had failed, or no call can be taken', async () => {
-    rig.desk.refused = 'draining';
+    rig.desk.refused = 'provider_refused';
     expect(await ask({ DialCallStatus: 'busy' })).toMatch(/<Say[^>]*>[^<]+<\/Say><Hangup/);
     expect(await status()).toBe('COMPLETED');
     rig.desk.refused = undefined;

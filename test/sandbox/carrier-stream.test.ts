@@ -219,10 +219,13 @@ describe('the end of a stream', () => {
     expect(call.streams[0]?.closeCode).toBe(1006);
   });
 
-  it('can drop the call at a loss instead', async () => {
+  it('can leave the caller in silence at a loss instead, until the call is updated', async () => {
     town.configure({ asksActionAfterLoss: false });
     const { call, stream } = await talk();
     stream.socket.terminate();
+    await eventually(() => call.errors.length > 0);
+    expect(call.over).toBe(false);
+    expect(call.update({ kind: 'inline', xml: '<Response><Hangup/></Response>' })).toBe(true);
     await expect(call.done).resolves.toMatchObject({ status: 'completed' });
     expect(town.gateway.to('/ended')).toHaveLength(0);
   });

@@ -193,6 +193,59 @@ describe('a session', () => {
     ).rejects.toMatchObject(conflict);
     await store.openSession({ ...session, ownerInstance: 'instance-b' });
   });
+
+  describe('whose stream was lost', () => {
+    const offer = (at: string, takenBy?: string) => ({
+      by: takenBy === undefined ? ('action' as const) : ('update' as const),
+      at,
+      resumedAt: [at],
+      ...(takenBy !== undefined && { takenBy }),
+    });
+    const open = async () => {
+      const session = newSession();
+      await store.openSession(session);
+      const stored = await store.readSession(session.sessionId);
+      if (!stored) throw new Error('not stored');
+      return stored;
+    };
+
+    test('is offered its next stream once, and a repeated write is no conflict', async () => {
+      const known = await open();
+      const first = offer('2026-11-20T10:00:01.000Z');
+      const offered = await store.offerResume(known, first);
+      expect(offered).toMatchObject({ resumeCount: 0, offeredBy: 'action', resumedAt: [first.at] });
+      await other.offerResume(known, first);
+      await expect(other.offerResume(known, offer('2026-11-20T10:00:02.000Z'))).rejects.toMatchObject(
+        conflict,
+      );
+      await other.offerResume(offered, offer('2026-11-20T10:00:02.000Z'));
+      const resumedSession = await store.resumeSession(known.sessionId, resumed);
+      expect(resumedSession.offeredAt).toBeUndefined();
+      expect(resumedSession.resumedAt).toHaveLength(1);
+    });
+
+    test('can be taken from its owner and from every stream that was offered before', async () => {
+      const known = await open();
+      const taking = offer('2026-11-20T10:00:01.000Z', 'update 1');
+      await store.offerResume(known, taking);
+      await store.offerResume(known, taking);
+      await expect(
+        store.updateSession(known.sessionId, first, { status: 'COMPLETED' }),
+      ).rejects.toMatchObject(conflict);
+      await expect(other.resumeSession(known.sessionId, resumed)).rejects.toMatchObject(conflict);
+      const third = { ownerInstance: 'instance-b', resumeCount: 2, connectionId: 'MZ3' };
+      expect((await other.resumeSession(known.sessionId, third)).connectionId).toBe('MZ3');
+    });
+
+    test('is left alone by both ways when it is not active any more', async () => {
+      const known = await open();
+      await store.updateSession(known.sessionId, first, { status: 'HANDING_OFF' });
+      for (const takenBy of [undefined, 'update 1']) {
+        const late = offer('2026-11-20T10:00:01.000Z', takenBy);
+        await expect(store.offerResume(known, late)).rejects.toMatchObject(conflict);
+      }
+    });
+  });
 });
 
 describe('turns', () => {

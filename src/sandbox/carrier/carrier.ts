@@ -29,7 +29,7 @@ export interface CarrierOptions {
   readonly speakSay?: (text: string) => Int16Array;
   /** Path of the number's status callback, for example `/twilio/status`. Default: none. */
   readonly statusPath?: string;
-  /** Whether the `<Connect action>` is asked after the media socket was lost. Default true. */
+  /** Whether the `<Connect action>` is asked after the media socket was lost, or silence follows. Default true. */
   readonly asksActionAfterLoss?: boolean;
   /** Further numbers that `<Dial callerId>` may show. */
   readonly verifiedNumbers?: readonly string[];

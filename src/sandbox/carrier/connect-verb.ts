@@ -2,10 +2,13 @@ import { CarrierFault, FAULTS } from './fault.ts';
 import { newSid } from './identifiers.ts';
 import { MediaLeg, type StreamEnd } from './media-leg.ts';
 import type { ConnectVerb } from './twiml.ts';
-import { type Next, nextByAction, onInterruption, resolveLink, type VerbScope } from './verb-scope.ts';
+import { type Next, nextByAction, onInterruption, pause, resolveLink, type VerbScope } from './verb-scope.ts';
 
 type StreamEvent = 'stream-started' | 'stream-stopped' | 'stream-error';
 type Report = (event: StreamEvent, fault?: CarrierFault) => void;
+
+/** A caller whose lost stream nobody asks about hears nothing for so long, unless the call is updated. */
+const FORGOTTEN_MS = 30_000;
 
 /** Runs `<Connect><Stream>` to its end. */
 export async function connectStream(verb: ConnectVerb, scope: VerbScope): Promise<Next> {
@@ -15,8 +18,10 @@ export async function connectStream(verb: ConnectVerb, scope: VerbScope): Promis
   const fault = end instanceof CarrierFault ? end : undefined;
   if (fault) scope.call.timeline.error(fault);
   report(fault ? 'stream-error' : 'stream-stopped', fault);
-  const dropped = fault !== undefined && !scope.call.network.asksActionAfterLoss;
-  return dropped ? { kind: 'end', status: 'completed' } : nextByAction(verb.action, {}, scope);
+  if (fault === undefined || scope.call.network.asksActionAfterLoss)
+    return nextByAction(verb.action, {}, scope);
+  await pause(FORGOTTEN_MS, scope.signal);
+  return scope.signal.aborted ? 'continue' : { kind: 'end', status: 'completed' };
 }
 
 interface Run {

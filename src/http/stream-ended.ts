@@ -1,0 +1,111 @@
+import { type AfterStream, callIsOver, decideAfterStream, type FoundSession } from '../call/after-stream.ts';
+import type { CallDesk } from '../call/desk.ts';
+import { offerOf } from '../call/resume-rules.ts';
+import type { Logger } from '../logging.ts';
+import type { StoredSession } from '../store/session-store.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import type { CallAnswers } from './call-answers.ts';
+import type { CallForm } from './call-form.ts';
+import type { WebhookSessions } from './webhook-sessions.ts';
+
+export interface StreamEndedServices {
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly desk: CallDesk;
+  readonly answers: CallAnswers;
+  readonly sessions: WebhookSessions;
+}
+
+/** A session that changes under the decision is looked at again, but not for ever. */
+const MAX_LOOKS = 3;
+
+/** What Twilio is told when the stream of a call in progress has ended. */
+export class StreamEnded {
+  readonly #services: StreamEndedServices;
+
+  constructor(services: StreamEndedServices) {
+    this.#services = services;
+  }
+
+  /** @returns TwiML */
+  async answer(form: CallForm): Promise<string> {
+    const { answers, sessions, logger } = this.#services;
+    const { callSid, callStatus } = form;
+    for (let look = 1; look <= MAX_LOOKS; look += 1) {
+      // A caller who is gone needs no answer from the table.
+      const over = callIsOver(callStatus);
+      const session = over ? undefined : this.#withHandoff(await sessions.find(callSid));
+      const decision = decideAfterStream(session, callStatus);
+      logger.info({ callSid, next: decision.kind }, 'Media stream ended');
+      const answer = await this.#carryOut(decision, form);
+      if (answer !== undefined) return answer;
+    }
+    return answers.askAgain();
+  }
+
+  /** @returns undefined when the session was changed meanwhile by somebody else */
+  async #carryOut(decision: AfterStream, { caller }: CallForm): Promise<string | undefined> {
+    const { answers } = this.#services;
+    switch (decision.kind) {
+      case 'close':
+        return answers.empty();
+      case 'dial':
+        return answers.handOff(decision.session);
+      case 'resume':
+        return assistantAvailable(this.#services.desk)
+          ? this.#resume(decision.session, decision.resumeCount)
+          : this.#giveUp(decision.session);
+      case 'give_up':
+        return this.#giveUp(decision.session);
+      case 'wait':
+        return answers.askAgain();
+      case 'hang_up':
+        return answers.hangUp();
+      case 'person':
+        return answers.person({ caller, session: decision.session });
+      default:
+        return unreachable(decision);
+    }
+  }
+
+  /** A table that cannot be written keeps no caller from the next stream: that one will try it again. */
+  async #resume(session: StoredSession, resumeCount: number): Promise<string | undefined> {
+    const { sessions, answers, metrics } = this.#services;
+    const result = await sessions.offer(session, offerOf(session, 'action', Date.now()));
+    if (result === 'conflict') return undefined;
+    metrics.resumes.inc({ way: 'action' });
+    return answers.reconnect(session, resumeCount);
+  }
+
+  async #giveUp(session: StoredSession): Promise<string | undefined> {
+    const { sessions, answers, metrics } = this.#services;
+    const handoff = answers.lostHandoff();
+    const result = await sessions.move(session.sessionId, ['ACTIVE'], { status: 'HANDING_OFF', handoff });
+    if (result === 'conflict') return undefined;
+    metrics.resumes.inc({ way: 'gave_up' });
+    return answers.handOff({ ...session, handoff });
+  }
+
+  /** A promise to the caller that this instance has made counts, though its write may still be under way. */
+  #withHandoff(session: FoundSession): FoundSession {
+    if (session === undefined || session === 'unavailable' || session.status !== 'ACTIVE') return session;
+    const handoff = this.#services.desk.handoffOf(session.sessionId);
+    if (!handoff) return session;
+    const change = { status: 'HANDING_OFF', handoff } as const;
+    // Other instances must know as well: to them this call looks lost. Its failures are reported there.
+    void this.#services.sessions.move(session.sessionId, ['ACTIVE'], change);
+    return { ...session, ...change };
+  }
+}
+
+/**
+ * A call in progress may go on when this instance takes no new calls: its next stream may come to another
+ * instance, and here a place was free a moment ago. Without any model it may not.
+ */
+export function assistantAvailable(desk: CallDesk): boolean {
+  return desk.refusal() !== 'provider_refused';
+}
+
+function unreachable(decision: never): never {
+  throw new TypeError(`Unknown decision ${JSON.stringify(decision)}`);
+}
