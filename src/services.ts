@@ -20,6 +20,7 @@ import type { Metrics } from './telemetry/metrics.ts';
 import { StreamTokens } from './twilio/stream-token.ts';
 import { VoiceFactory } from './voice/factory.ts';
 
+import { TwilioCalls } from './twilio/calls.ts';
 /** The gateway's parts, put together, with their life. */
 export interface Services extends AppServices {
   /** Prepares what must exist before the first call, then lets calls in. */
@@ -112,6 +113,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
       desk.open();
     },
     drain: async (deadlineMs) => {
+    calls: createCalls(config),
       await desk.drain(deadlineMs);
     },
     close: async () => {
@@ -133,3 +135,10 @@ async function readPrompt(file: string | undefined): Promise<string | undefined>
     ]);
   }
 }
+/** Twilio's REST API, when the account is known. */
+function createCalls({ twilio }: Config): TwilioCalls | undefined {
+  const { accountSid, authToken, apiUrl } = twilio;
+  if (accountSid === undefined || authToken === undefined) return undefined;
+  return new TwilioCalls({ accountSid, authToken, apiUrl });
+}
+
