@@ -1,4 +1,5 @@
 import { GatewayError } from '../errors.ts';
+import type { PatternNode } from './matcher.ts';
 import { fold } from './normalise.ts';
 
 /**
@@ -17,17 +18,9 @@ import { fold } from './normalise.ts';
  */
 export interface Pattern {
   readonly source: string;
-  /** Global; matches against `" " + words.join(" ") + " "`. */
-  readonly expression: RegExp;
+  readonly node: PatternNode;
   /** Words of which at least one is in every match; undefined when nothing is certain. */
-  readonly anchors: readonly string[] | undefined;
-}
-
-/** What a pattern may refer to. */
-export interface PatternScope {
-  readonly lists: ReadonlyMap<string, readonly string[]>;
-  /** Words that are removed from a turn before patterns see it, so that no pattern can ask for them. */
-  readonly skipped: ReadonlySet<string>;
+  readonly anchors: ReadonlySet<string> | undefined;
 }
 
 /** A pattern that cannot be understood. The message quotes it. */
@@ -37,116 +30,125 @@ export class PatternError extends GatewayError {
   }
 }
 
-/** Part of a pattern: an expression that consumes whole words with the space after each. */
-interface Part {
-  readonly expression: string;
-  readonly anchors: ReadonlySet<string> | undefined;
-}
+type Part = Pick<Pattern, 'node' | 'anchors'>;
 
-const WORD = '[^\\s._]+ ';
-const SYMBOLS: ReadonlyMap<string, Part> = new Map([
-  ['^', { expression: '(?<=^ |\\. )', anchors: undefined }],
-  ['$', { expression: '(?=$|\\. )', anchors: undefined }],
-  ['..', { expression: `(?:${WORD}){0,3}?`, anchors: undefined }],
-  ['...', { expression: `(?:${WORD}){0,8}?`, anchors: undefined }],
+const SYMBOLS: ReadonlyMap<string, PatternNode> = new Map([
+  ['^', { kind: 'start' }],
+  ['$', { kind: 'end' }],
+  ['..', { kind: 'gap', most: 3 }],
+  ['...', { kind: 'gap', most: 8 }],
 ]);
 const LEXEME = /\.{2,3}|<[^<>\s]*>|[[\]()|^$!]|[^\s[\]()|^$!<>]+|\S/gu;
-const MAX_LIST_DEPTH = 8;
 
-/**
- * @throws PatternError when the notation is wrong or a word list is missing
- */
-export function compilePattern(source: string, scope: PatternScope): Pattern {
-  const { expression, anchors } = new PatternReader(source, scope, 0).read();
-  if (expression === '')
-    throw new PatternError(source, 'it is empty, or only of words that are always skipped');
-  return {
-    source,
-    expression: new RegExp(`(?<= )${expression}`, 'gu'),
-    anchors: anchors === undefined ? undefined : [...anchors],
-  };
+/** Compiles the patterns of one language. */
+export class PatternCompiler {
+  readonly #lists: ReadonlyMap<string, readonly string[]>;
+  readonly #skipped: ReadonlySet<string>;
+  /** undefined: being compiled. */
+  readonly #compiledLists = new Map<string, Part | undefined>();
+
+  /** @param skipped folded words that are removed from a turn, so that no pattern can ask for them */
+  constructor(lists: ReadonlyMap<string, readonly string[]>, skipped: ReadonlySet<string>) {
+    this.#lists = lists;
+    this.#skipped = skipped;
+  }
+
+  /** @throws PatternError when the notation is wrong or a word list is missing */
+  compile(source: string): Pattern {
+    const reader = new PatternReader(source, this.#skipped, (name) => this.#list(name, source));
+    return { source, ...reader.read() };
+  }
+
+  #list(name: string, source: string): Part {
+    const entries = this.#lists.get(name);
+    if (entries === undefined) throw new PatternError(source, `there is no word list "${name}"`);
+    const known = this.#compiledLists.get(name);
+    if (known !== undefined) return known;
+    if (this.#compiledLists.has(name))
+      throw new PatternError(source, 'word lists refer to each other in a circle');
+    this.#compiledLists.set(name, undefined);
+    const { node, anchors } = choice(entries.map((entry) => this.compile(entry)));
+    const part: Part = { node: { kind: 'list', part: node }, anchors };
+    this.#compiledLists.set(name, part);
+    return part;
+  }
 }
 
+/** Reads one pattern from left to right. */
 class PatternReader {
   readonly #source: string;
-  readonly #scope: PatternScope;
-  readonly #depth: number;
+  readonly #skipped: ReadonlySet<string>;
+  readonly #list: (name: string) => Part;
   readonly #lexemes: readonly string[];
   #position = 0;
 
-  constructor(source: string, scope: PatternScope, depth: number) {
+  constructor(source: string, skipped: ReadonlySet<string>, list: (name: string) => Part) {
     this.#source = source;
-    this.#scope = scope;
-    this.#depth = depth;
+    this.#skipped = skipped;
+    this.#list = list;
     this.#lexemes = source.match(LEXEME) ?? [];
-    if (depth > MAX_LIST_DEPTH) throw new PatternError(source, 'word lists refer to each other in a circle');
   }
 
   read(): Part {
     const part = this.#alternatives();
     const rest = this.#lexemes[this.#position];
-    if (rest !== undefined) throw new PatternError(this.#source, `unexpected "${rest}"`);
+    if (rest !== undefined) throw this.#error(`unexpected "${rest}"`);
     return part;
   }
 
   #alternatives(): Part {
     const parts = [this.#sequence()];
     while (this.#take('|')) parts.push(this.#sequence());
-    return oneOf(parts);
+    return choice(parts);
   }
 
   #sequence(): Part {
     const parts: Part[] = [];
-    for (let lexeme = this.#peek(); lexeme !== undefined && !')]|'.includes(lexeme); lexeme = this.#peek()) {
-      parts.push(this.#item());
-    }
-    if (parts.length === 0) throw new PatternError(this.#source, 'an alternative is empty');
-    return { expression: parts.map((part) => part.expression).join(''), anchors: bestAnchors(parts) };
+    while (!')]|'.includes(this.#peek() ?? ')')) parts.push(this.#item());
+    const [first] = parts;
+    if (first === undefined) throw this.#error('an alternative is empty');
+    if (parts.length === 1) return first;
+    return { node: { kind: 'sequence', parts: parts.map(({ node }) => node) }, anchors: rarestOf(parts) };
   }
 
   #item(): Part {
     if (!this.#take('!')) return this.#atom();
-    const { expression } = this.#atom();
-    return { expression: `(?!${expression})`, anchors: undefined };
+    return { node: { kind: 'not', part: this.#atom().node }, anchors: undefined };
   }
 
   #atom(): Part {
     const lexeme = this.#peek() ?? '';
     this.#position++;
     if (lexeme === '(') return this.#enclosed(')');
-    if (lexeme === '[') {
-      return { expression: `(?:${this.#enclosed(']').expression})?`, anchors: undefined };
-    }
+    if (lexeme === '[')
+      return { node: { kind: 'optional', part: this.#enclosed(']').node }, anchors: undefined };
     const symbol = SYMBOLS.get(lexeme);
-    if (symbol !== undefined) return symbol;
+    if (symbol !== undefined) return { node: symbol, anchors: undefined };
     if (/^<.+>$/.test(lexeme)) return this.#list(lexeme.slice(1, -1));
-    if (lexeme === '' || /[<>[\]()|!]/.test(lexeme)) {
-      throw new PatternError(this.#source, `a word is missing before "${lexeme}"`);
-    }
+    if (lexeme === '' || /[<>[\]()|!]/.test(lexeme))
+      throw this.#error(`a word is missing before "${lexeme}"`);
     return this.#word(lexeme);
   }
 
   #enclosed(close: string): Part {
     const part = this.#alternatives();
-    if (!this.#take(close)) throw new PatternError(this.#source, `"${close}" is missing`);
+    if (!this.#take(close)) throw this.#error(`"${close}" is missing`);
     return part;
   }
 
-  #list(name: string): Part {
-    const entries = this.#scope.lists.get(name);
-    if (entries === undefined) throw new PatternError(this.#source, `there is no word list "${name}"`);
-    return oneOf(entries.map((entry) => new PatternReader(entry, this.#scope, this.#depth + 1).read()));
-  }
-
+  /** "j'aimerais" is one lexeme and two words. */
   #word(lexeme: string): Part {
-    const prefix = lexeme.endsWith('*');
-    const words = fold(prefix ? lexeme.slice(0, -1) : lexeme).match(/[\p{L}\p{M}\p{N}]+/gu);
-    if (words === null) throw new PatternError(this.#source, `"${lexeme}" is not a word`);
-    if (prefix) return { expression: `${words.join(' ')}[^\\s._]* `, anchors: undefined };
-    const lost = words.find((word) => this.#scope.skipped.has(word));
-    if (lost !== undefined)
-      throw new PatternError(this.#source, `"${lost}" is a filler and never reaches a pattern`);
-    return { expression: words.map((word) => `${word} `).join(''), anchors: rarest(words) };
+    const isPrefix = lexeme.endsWith('*');
+    const words = fold(isPrefix ? lexeme.slice(0, -1) : lexeme).match(/[\p{L}\p{M}\p{N}]+/gu);
+    const [only] = words ?? [];
+    if (words === null || only === undefined) throw this.#error(`"${lexeme}" is not a word`);
+    if (isPrefix) return { node: { kind: 'prefix', text: only }, anchors: undefined };
+    const lost = words.find((word) => this.#skipped.has(word));
+    if (lost !== undefined) throw this.#error(`"${lost}" is a filler and never reaches a pattern`);
+    const parts = words.map(wordPart);
+    return parts.length === 1
+      ? wordPart(only)
+      : { node: { kind: 'sequence', parts: parts.map(({ node }) => node) }, anchors: rarestOf(parts) };
   }
 
   #peek(): string | undefined {
@@ -158,12 +160,33 @@ class PatternReader {
     this.#position++;
     return true;
   }
+
+  #error(problem: string): PatternError {
+    return new PatternError(this.#source, problem);
+  }
 }
 
-function oneOf(parts: readonly Part[]): Part {
+function wordPart(word: string): Part {
+  return { node: { kind: 'word', word }, anchors: new Set([word]) };
+}
+
+/** Single words become one set, tried after what is longer: "customer service" before "customer". */
+function choice(parts: readonly Part[]): Part {
   const [first] = parts;
   if (parts.length === 1 && first !== undefined) return first;
-  return { expression: `(?:${parts.map((part) => part.expression).join('|')})`, anchors: union(parts) };
+  const words = new Set(parts.flatMap(({ node }) => singleWords(node)));
+  const longer = parts.map(({ node }) => node).filter((node) => singleWords(node).length === 0);
+  const nodes: PatternNode[] = words.size === 0 ? longer : [...longer, { kind: 'words', words }];
+  const [node] = nodes;
+  const anchors = union(parts);
+  return nodes.length === 1 && node !== undefined
+    ? { node, anchors }
+    : { node: { kind: 'choice', parts: nodes }, anchors };
+}
+
+function singleWords(node: PatternNode): readonly string[] {
+  if (node.kind === 'word') return [node.word];
+  return node.kind === 'words' ? [...node.words] : [];
 }
 
 function union(parts: readonly Part[]): ReadonlySet<string> | undefined {
@@ -175,8 +198,8 @@ function union(parts: readonly Part[]): ReadonlySet<string> | undefined {
   return all;
 }
 
-/** The anchors that let the pattern be skipped most often. */
-function bestAnchors(parts: readonly Part[]): ReadonlySet<string> | undefined {
+/** The anchors of the part that lets the pattern be skipped most often. */
+function rarestOf(parts: readonly Part[]): ReadonlySet<string> | undefined {
   let best: ReadonlySet<string> | undefined;
   for (const { anchors } of parts) {
     if (anchors !== undefined && (best === undefined || frequency(anchors) < frequency(best))) best = anchors;
@@ -189,8 +212,4 @@ function frequency(words: ReadonlySet<string>): number {
   let sum = 0;
   for (const word of words) sum += word.length <= 3 ? 40 : word.length === 4 ? 6 : 1;
   return sum;
-}
-
-function rarest(words: readonly string[]): ReadonlySet<string> | undefined {
-  return bestAnchors(words.map((word) => ({ expression: word, anchors: new Set([word]) })));
 }

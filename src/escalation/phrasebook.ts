@@ -1,9 +1,10 @@
 import { Fillers, wordsOf } from './fillers.ts';
 import { collapseRepetition, tokenise } from './normalise.ts';
-import { compilePattern, type Pattern, type PatternScope } from './pattern.ts';
+import { PatternCompiler } from './pattern.ts';
 import { type LanguagePhrases, RULE_NAMES, type RuleName } from './phrases/language-phrases.ts';
 import { LOAN_NOUNS } from './phrases/loan-nouns.ts';
 import { type RepairWords, repair } from './repair.ts';
+import { RuleIndex, type RulePattern } from './rule-index.ts';
 
 /** A turn as the patterns see it. */
 export interface Utterance {
@@ -20,14 +21,9 @@ export interface PhraseMatch {
   readonly pattern: string;
 }
 
-interface Entry {
-  readonly language: string;
-  readonly pattern: Pattern;
-}
-
 /** The compiled phrases of all languages. Immutable and shared by all calls. */
 export class Phrasebook {
-  readonly #rules: ReadonlyMap<RuleName, CompiledRule>;
+  readonly #rules: ReadonlyMap<RuleName, RuleIndex>;
   readonly #repairWords: RepairWords;
   readonly #fillers: Fillers;
   readonly #courtesy: Fillers;
@@ -53,9 +49,7 @@ export class Phrasebook {
     this.#common = new Map(languages.map(({ language, common }) => [language, foldedSet(common ?? [])]));
     this.#nouns = foldedSet([...LOAN_NOUNS, ...languages.flatMap(({ nouns }) => nouns ?? [])]);
     this.#repairWords = { nouns: this.#nouns, known: foldedSet(languages.flatMap(vocabulary)) };
-    const skippedIn = (language: string) =>
-      new Set([...this.#fillers.skippedIn(language), ...this.#courtesy.skippedIn(language)]);
-    this.#rules = new Map(RULE_NAMES.map((name) => [name, new CompiledRule(name, languages, skippedIn)]));
+    this.#rules = this.#compile(languages);
   }
 
   /** Makes a turn ready for `find`. */
@@ -72,7 +66,8 @@ export class Phrasebook {
 
   /** The first pattern of a rule that the turn contains, outside the spans which the rule excludes. */
   find(name: RuleName, { tokens }: Utterance): PhraseMatch | undefined {
-    return tokens.length === 0 ? undefined : this.#rules.get(name)?.find(tokens);
+    const found = tokens.length === 0 ? undefined : this.#rules.get(name)?.find(tokens);
+    return found === undefined ? undefined : { language: found.language, pattern: found.pattern.source };
   }
 
   /** Whether the turn names a person of a service at all. */
@@ -83,6 +78,25 @@ export class Phrasebook {
   /** How many frequent words of each language a turn has, most first. */
   languagesOf({ tokens }: Utterance): [language: string, words: number][] {
     return this.#countLanguages(tokens);
+  }
+
+  #compile(languages: readonly LanguagePhrases[]): Map<RuleName, RuleIndex> {
+    const compilers = languages.map((phrases) => {
+      const { language } = phrases;
+      const skipped = new Set([...this.#fillers.skippedIn(language), ...this.#courtesy.skippedIn(language)]);
+      return { phrases, compiler: compilerOf(phrases, skipped) };
+    });
+    const patterns = (name: RuleName, part: 'always' | 'say' | 'unless'): RulePattern[] =>
+      compilers.flatMap(({ phrases: { language, rules }, compiler }) =>
+        (rules?.[name]?.[part] ?? []).map((source) => ({ language, pattern: compiler.compile(source) })),
+      );
+    const indexOf = (name: RuleName) =>
+      new RuleIndex({
+        always: patterns(name, 'always'),
+        say: patterns(name, 'say'),
+        unless: patterns(name, 'unless'),
+      });
+    return new Map(RULE_NAMES.map((name) => [name, indexOf(name)]));
   }
 
   #countLanguages(tokens: readonly string[]): [language: string, words: number][] {
@@ -107,86 +121,10 @@ export class Phrasebook {
   }
 }
 
-/** One rule over all languages. */
-class CompiledRule {
-  readonly #always: EntryIndex;
-  readonly #say: EntryIndex;
-  readonly #unless: EntryIndex;
-
-  constructor(
-    name: RuleName,
-    languages: readonly LanguagePhrases[],
-    skippedIn: (language: string) => ReadonlySet<string>,
-  ) {
-    const compile = (part: 'always' | 'say' | 'unless') =>
-      new EntryIndex(
-        languages.flatMap((phrases) => {
-          const scope = scopeOf(phrases, skippedIn(phrases.language));
-          const sources = phrases.rules?.[name]?.[part] ?? [];
-          return sources.map((source) => ({
-            language: phrases.language,
-            pattern: compilePattern(source, scope),
-          }));
-        }),
-      );
-    this.#always = compile('always');
-    this.#say = compile('say');
-    this.#unless = compile('unless');
-  }
-
-  find(tokens: readonly string[]): PhraseMatch | undefined {
-    const text = ` ${tokens.join(' ')} `;
-    const certain = firstMatch(this.#always.candidates(tokens), text);
-    if (certain !== undefined) return certain;
-    const candidates = this.#say.candidates(tokens);
-    if (firstMatch(candidates, text) === undefined) return undefined;
-    let rest = text;
-    for (const { pattern } of this.#unless.candidates(tokens)) rest = rest.replace(pattern.expression, '_ ');
-    return firstMatch(candidates, rest);
-  }
-}
-
-function firstMatch(entries: Iterable<Entry>, text: string): PhraseMatch | undefined {
-  for (const { language, pattern } of entries) {
-    if (text.search(pattern.expression) >= 0) return { language, pattern: pattern.source };
-  }
-  return undefined;
-}
-
-/** Finds the few patterns that can match at all, by one word that each of them needs. */
-class EntryIndex {
-  readonly #byAnchor = new Map<string, Entry[]>();
-  readonly #unanchored: Entry[] = [];
-
-  constructor(entries: readonly Entry[]) {
-    for (const entry of entries) this.#add(entry);
-  }
-
-  candidates(tokens: readonly string[]): Set<Entry> {
-    const found = new Set(this.#unanchored);
-    for (const token of tokens) {
-      for (const entry of this.#byAnchor.get(token) ?? []) found.add(entry);
-    }
-    return found;
-  }
-
-  #add(entry: Entry): void {
-    if (entry.pattern.anchors === undefined) {
-      this.#unanchored.push(entry);
-      return;
-    }
-    for (const anchor of entry.pattern.anchors) {
-      const entries = this.#byAnchor.get(anchor);
-      if (entries === undefined) this.#byAnchor.set(anchor, [entry]);
-      else entries.push(entry);
-    }
-  }
-}
-
-function scopeOf({ words, nouns }: LanguagePhrases, skipped: ReadonlySet<string>): PatternScope {
+function compilerOf({ words, nouns }: LanguagePhrases, skipped: ReadonlySet<string>): PatternCompiler {
   const lists = new Map<string, readonly string[]>(Object.entries(words ?? {}));
   lists.set('noun', [...new Set([...(nouns ?? []), ...LOAN_NOUNS])]);
-  return { lists, skipped };
+  return new PatternCompiler(lists, skipped);
 }
 
 function mergeByLanguage(phrases: readonly LanguagePhrases[]): LanguagePhrases[] {

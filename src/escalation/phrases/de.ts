@@ -19,7 +19,7 @@ export const GERMAN: LanguagePhrases = {
     angestellter, angestellten, support, techniker, supportmitarbeiter, callcentermitarbeiter, bankberater, rezeption
   `),
   lookalikes: wordsIn(`
-    arbeiter arbeiten arbeitet mitarbeit mitarbeiten beraten beratung berät vertreten vertretung vertrag verträge
+    arbeiten arbeitet mitarbeit mitarbeiten beraten beratung berät vertreten vertretung vertrag verträge
     menschlich menschheit kollegial betreuung vermitteln vermittelt zentral fachlich operation operationen kunden kunde
   `),
   common: wordsIn(`

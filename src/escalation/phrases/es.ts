@@ -154,7 +154,7 @@ export const SPANISH: LanguagePhrases = {
         no (<put>|me pase|me pases|me transfiera|me transfieras|me comunique|me comuniques|me ponga|me pongas|me pasen|me derive|me conecte|lo pase|me vaya a pasar) .. [<who>|nadie|ningún agente]
         no [hace falta|es necesario|quiero|necesito|quisiera|tiene|tienes|hay necesidad de] [que|de|ser] (<put>|me pase|me transfiera|transferirme|me transfieran|transferido|transferida|me comunique|pasarme|me pasen|me llame|me llamen) .. [<who>|nadie]
         (con|a) (nadie|ninguno|ninguna|ningún .. ) | sin (pasar por|hablar con|necesidad de|tener que hablar con) .. <who>
-        (hablé|hable|platiqué|conversé|hablamos|atendió|contacté|comuniqué|pasaron|transfirieron|comunicaron|hablaba|conocí|vi|tuve|habló|pusieron|atendieron|pasó|transfirió|hablado|tratado|pedí|atendido|contactado|llamé|llamó|dijo|explicó|mandó|ayudó|vino|contestó) [ya|ayer|antes|anteriormente|por] .. (<who>)
+        (ya hablé|platiqué|conversé|hablamos|atendió|pasaron|transfirieron|comunicaron|hablaba|conocí|vi|tuve|pusieron|atendieron|hablado|tratado|pedí|atendido|contactado|dijo|explicó|vino) [ya|ayer|antes|anteriormente|por] .. (<who>)
         (ayer|la semana pasada|el mes pasado|el otro día|anteayer|esta mañana|el año pasado|la última vez|hace (dos|tres|unos) (días|semanas|meses|años)|antes de ayer|la vez pasada|anoche) .. (<who>)
         (<who>) .. (ayer|la semana pasada|el mes pasado|el otro día|anteayer|el año pasado|la última vez|la vez pasada|anoche|hace (dos|tres|unos) (días|semanas|meses|años))
         (<noun>|persona|señor|señora|señorita|alguien|compañero|técnico|chico|chica) (me|que (vino|me|está|vive|trabaja|atendió|estaba|compró|conocí)|es|era|fue|de la tienda|del local|dijo|en la tienda|le|muy|de ayer|no me)

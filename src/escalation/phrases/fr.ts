@@ -165,11 +165,11 @@ export const FRENCH: LanguagePhrases = {
         (ressources|droits|corps|erreur|nature|droit|sciences|capital) (humaines|humain|humains|humaine)
         (horaire|horaires|heure|heures|numéro|adresse|mail|email|téléphone|salaire|poste|métier|formation|emploi|travail|nom|définition|rôle|ouverture|fermeture|tarif|prix|coordonnées) (du|de|des|d'|pour|comme|avec|de la) .. (<noun>|<someone>)
         (combien|quel est|quelle est|quels sont|quelles sont|que fait|qu'est-ce qu'un|qu'est-ce que c'est|c'est) .. (<noun>|<someone>|personnes|humain|gens)
-        (quand|à quelle heure|à partir de quelle|jusqu'à quelle|quels jours|quel jour|jusqu'à quand) .. (<noun>|<someone>|joindre)
+        (quand|à quelle heure|à partir de quelle|jusqu'à quelle|quels jours|quel jour|jusqu'à quand) ... (<noun>|<someone>)
         (<noun>) .. (sont-ils|est-il|sont|est) (disponible|disponibles|ouvert|ouverts|joignable|joignables|fermé) .. (le|la|les|samedi|dimanche|week-end|soir|quand)
         (<noun>) .. (ouvert|ouvre|ferme|fermé|ouverts|gagne|travaille)
         (travaille|travaillé|travaillais|travailler|bosse|métier|employé|embauché|postuler|poste|emploi|formation|candidature|étudier) (comme|en tant que|en tant qu'|de|d'|pour|pour être) .. (<noun>|<someone>)
-        (suis|sommes|es|êtes|c'est|est-ce|est|étais|était|devenir|être) [bien|pas|une|un|vous|tu|encore] [<a>] [<adj>] (<noun>|personne|humain|homme|femme|quelqu'un de)
+        (suis|sommes|es|êtes|c'est|est-ce|est|étais|était|devenir) [bien|pas|une|un|vous|tu|encore] [<a>] [<adj>] (<noun>|personne|humain|homme|femme|quelqu'un de)
         (parle|parlons|parlez|discute|suis en train de parler|en train de parler|est-ce que je parle|communique) [bien|là|actuellement|ici] (à|avec) <who>
         (êtes|es) [vous|tu] .. (humain|personne|vraie|vrai|robot|<noun>)
         (si|lorsque|quand|avant de|avant que|après|au cas où|et si|imaginons|une fois) (je|j'|on|vous|tu|d'|de|me|jamais) .. (parler|besoin|demande|voulais|veux|passer|passez|transférer|transférez|appelle|joindre|contacte) .. [<who>]
@@ -283,7 +283,7 @@ export const FRENCH: LanguagePhrases = {
       unless: lines(`
         (pas|jamais|sans|n') .. (résilier|quitter|annuler|changer|partir)
         (comment|est-ce que je peux|puis-je|peut-on|que se passe|combien|quand|où|est-il possible|frais) .. (résilier|clôturer|annuler|changer|quitter|fermer|résiliation)
-        (annuler|résilier|annule) .. (rendez-vous|rdv|commande|réservation|livraison|billet|vol|séjour|table|ça|newsletter|option)
+        (annuler|résilier|annule) .. (rendez-vous|rdv|commande|réservation|livraison|billet|vol|séjour|table|newsletter|option)
         (quitter|partir|pars|quitte|pars) .. (en vacances|vacances|travail|maison|demain|ce soir|bureau|à l'étranger|pays|application|page|ville)
         (<family>|il|elle|ils) .. (résilier|résilié|quitté|changé|quitter|partir|résilie|change)
         changer (de|d'|mon|l') (adresse|numéro|mot|forfait|nom|rendez|date|carte)

@@ -156,7 +156,7 @@ export const ITALIAN: LanguagePhrases = {
         (quante|quanti) .. (persone|operatori|impiegati|dipendenti|agenti)
         (quando|a che ora|fino a che ora|da che ora|in che giorni|che giorni|fino a quando) .. (<noun>|<someone>)
         (lavoro|lavora|lavoravo|lavorare|faccio|assunto|assunta|mestiere|posto|candidarmi|diventare|carriera) (come|da|per|il|l'|la|per fare) .. (<noun>|<someone>)
-        (sono|sei|è|ero|siete|siamo|sarei|essere|diventare) [anche|un|una|anch'io|tu|lei|per caso] [<a>] [<adj>] (<noun>|persona|uomo|donna|ragazza|ragazzo|persone)
+        (sono|sei|ero|siete|siamo|sarei|diventare|è mica) [anche|un|una|anch'io|tu|lei|per caso] [<a>] [<adj>] (<noun>|persona|uomo|donna|ragazza|ragazzo|persone)
         (sto parlando|sta parlando|parlo|sto parlando per caso|stiamo parlando|ma parlo|ho parlato|parlavo) [adesso] (con|a) <who>
         (se|quando|qualora|prima di|dopo|nel caso|prima che|una volta che|metti che) [mi|io|dovessi|volessi|avessi|poi|lei|un giorno|di|più tardi|mai|mi] .. (parlare|bisogno|chiedo|volessi|voglio|passa|passare|trasferisce|chiamo|contattare|serve|trasferirmi|passarmi) .. [<who>]
         (devo|dovrei|bisogna|è necessario|si deve|serve) (per forza|necessariamente|obbligatoriamente) .. <who>

@@ -131,7 +131,7 @@ export const PORTUGUESE: LanguagePhrases = {
         (transfere|transfira|transferir|passa|passe|passar|encaminhar) (a|minha|essa|esta|a minha) (ligação|chamada)
         (ser) (transferido|transferida|atendido por|atendida por|encaminhado|encaminhada|passado|ajudado por|contactado|contatado)
         (atendido|atendida|atenda|atender|atendesse|ajudado|ajudada|assistido) [por|bem] (<strong>|alguém|uma pessoa)
-        (dê|dá|arruma|arranje|arranja|consegue|chama|chame|chamar|manda|bota|mande|arranjem) [me|pra mim|para mim] <strong>
+        (arruma|arranje|arranja|consegue|chama|chame|chamar|manda|bota|mande|arranjem) [me|pra mim|para mim] <strong>
         <wish> [ter|contactar|ver|de|a ajuda de|o apoio de|o atendimento de|que|chamar|contato com|de um|do] [com] <strong>
         <wish> (contactar|contatar|encontrar|chamar|chegar a) [com] <who>
         (quero|preciso de|prefiro|queria) [falar] [com] alguém
@@ -186,7 +186,7 @@ export const PORTUGUESE: LanguagePhrases = {
         (e|mas) não [com] (um|uma) (humano|pessoa|operador|agente|atendente)
         (mais tarde|outro dia|amanhã|em outro momento) .. <who>
         (você|tu) .. (pode|podes|consegue) (me ajudar|ajudar me|ajudar) .. [sem .. <who>]
-        (cada|por|uma|boa|má|primeira|segunda|terceira|mesma|única) pessoa !(real)
+        (cada|por|boa|má|primeira|segunda|terceira|mesma|única) pessoa !(real)
         a gente
       `),
     },

@@ -1,0 +1,112 @@
+import { BOUNDARY } from './normalise.ts';
+
+/** A span that a rule has taken out of a turn; nothing matches it and no gap crosses it. */
+export const REMOVED = '_';
+
+/** A compiled pattern: a tree that consumes whole words. Word lists are shared between patterns. */
+export type PatternNode =
+  | { readonly kind: 'word'; readonly word: string }
+  | { readonly kind: 'words'; readonly words: ReadonlySet<string> }
+  | { readonly kind: 'prefix'; readonly text: string }
+  | { readonly kind: 'sequence'; readonly parts: readonly PatternNode[] }
+  | { readonly kind: 'choice'; readonly parts: readonly PatternNode[] }
+  | { readonly kind: 'optional'; readonly part: PatternNode }
+  | { readonly kind: 'gap'; readonly most: number }
+  | { readonly kind: 'not'; readonly part: PatternNode }
+  | { readonly kind: 'list'; readonly part: PatternNode }
+  | { readonly kind: 'start' }
+  | { readonly kind: 'end' };
+
+/** Words from `start` up to, not including, `end`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Finds patterns in one sequence of words. What a word list matches at a place is remembered, so that the time is
+ * bounded: patterns x words, whatever is said.
+ */
+export class Matcher {
+  readonly #tokens: readonly string[];
+  readonly #lists = new Map<PatternNode, (readonly number[] | undefined)[]>();
+
+  constructor(tokens: readonly string[]) {
+    this.#tokens = tokens;
+  }
+
+  /** The first place of a pattern from `from` on. */
+  find(node: PatternNode, from = 0): Span | undefined {
+    for (let start = from; start < this.#tokens.length; start++) {
+      const end = this.#ends(node, start)[0];
+      if (end !== undefined) return { start, end };
+    }
+    return undefined;
+  }
+
+  /** Where a node that begins at a place may end: the preferred end first. */
+  #ends(node: PatternNode, at: number): readonly number[] {
+    switch (node.kind) {
+      case 'word':
+        return this.#tokens[at] === node.word ? [at + 1] : [];
+      case 'words':
+        return node.words.has(this.#tokens[at] ?? '') ? [at + 1] : [];
+      case 'prefix':
+        return this.#tokens[at]?.startsWith(node.text) ? [at + 1] : [];
+      case 'sequence':
+        return this.#sequenceEnds(node.parts, at);
+      case 'choice':
+        return merged(node.parts.map((part) => this.#ends(part, at)));
+      case 'optional':
+        return merged([this.#ends(node.part, at), [at]]);
+      case 'gap':
+        return this.#gapEnds(node.most, at);
+      case 'not':
+        return this.#ends(node.part, at).length === 0 ? [at] : [];
+      case 'list':
+        return this.#listEnds(node, at);
+      case 'start':
+        return at === 0 || this.#tokens[at - 1] === BOUNDARY ? [at] : [];
+      case 'end':
+        return at >= this.#tokens.length || this.#tokens[at] === BOUNDARY ? [at] : [];
+    }
+  }
+
+  #sequenceEnds(parts: readonly PatternNode[], at: number): readonly number[] {
+    let ends: readonly number[] = [at];
+    for (const part of parts) {
+      ends =
+        ends.length === 1
+          ? this.#ends(part, ends[0] ?? at)
+          : merged(ends.map((end) => this.#ends(part, end)));
+      if (ends.length === 0) return ends;
+    }
+    return ends;
+  }
+
+  #gapEnds(most: number, at: number): readonly number[] {
+    const ends = [at];
+    for (let end = at; end < at + most; end++) {
+      const token = this.#tokens[end];
+      if (token === undefined || token === BOUNDARY || token === REMOVED) break;
+      ends.push(end + 1);
+    }
+    return ends;
+  }
+
+  #listEnds(node: PatternNode & { readonly kind: 'list' }, at: number): readonly number[] {
+    const known = this.#lists.get(node) ?? [];
+    if (known.length === 0) this.#lists.set(node, known);
+    const ends = known[at] ?? this.#ends(node.part, at);
+    known[at] = ends;
+    return ends;
+  }
+}
+
+/** All ends, each once, in their order of preference. */
+function merged(lists: readonly (readonly number[])[]): readonly number[] {
+  const filled = lists.filter(({ length }) => length > 0);
+  const [first] = filled;
+  if (filled.length <= 1) return first ?? [];
+  return [...new Set(filled.flat())];
+}

@@ -1,0 +1,90 @@
+import { Matcher, REMOVED } from './matcher.ts';
+import type { Pattern } from './pattern.ts';
+
+/** A pattern of a language. */
+export interface RulePattern {
+  readonly language: string;
+  readonly pattern: Pattern;
+}
+
+/** The patterns of one rule, of all languages. */
+export interface RulePatterns {
+  readonly always: readonly RulePattern[];
+  readonly say: readonly RulePattern[];
+  readonly unless: readonly RulePattern[];
+}
+
+/** One rule over all languages, so that mixed speech is understood. */
+export class RuleIndex {
+  readonly #always: PatternIndex;
+  readonly #say: PatternIndex;
+  readonly #unless: PatternIndex;
+
+  constructor({ always, say, unless }: RulePatterns) {
+    this.#always = new PatternIndex(always);
+    this.#say = new PatternIndex(say);
+    this.#unless = new PatternIndex(unless);
+  }
+
+  /** The first pattern that the words contain, outside the spans which the rule excludes. */
+  find(tokens: readonly string[]): RulePattern | undefined {
+    const matcher = new Matcher(tokens);
+    const certain = firstFound(this.#always.candidates(tokens), matcher);
+    if (certain !== undefined) return certain;
+    const candidates = this.#say.candidates(tokens);
+    const found = firstFound(candidates, matcher);
+    if (found === undefined) return undefined;
+    const rest = this.#withoutExcluded(tokens);
+    return rest === tokens ? found : firstFound(candidates, new Matcher(rest));
+  }
+
+  #withoutExcluded(tokens: readonly string[]): readonly string[] {
+    let rest = tokens;
+    let matcher = new Matcher(rest);
+    for (const { pattern } of this.#unless.candidates(tokens)) {
+      for (let span = matcher.find(pattern.node); span !== undefined && span.end > span.start; ) {
+        rest = [...rest.slice(0, span.start), REMOVED, ...rest.slice(span.end)];
+        matcher = new Matcher(rest);
+        span = matcher.find(pattern.node, span.start + 1);
+      }
+    }
+    return rest;
+  }
+}
+
+function firstFound(entries: Iterable<RulePattern>, matcher: Matcher): RulePattern | undefined {
+  for (const entry of entries) {
+    if (matcher.find(entry.pattern.node) !== undefined) return entry;
+  }
+  return undefined;
+}
+
+/** Finds the few patterns that can match at all, by one word that each of them needs. */
+class PatternIndex {
+  readonly #byAnchor = new Map<string, RulePattern[]>();
+  readonly #unanchored: RulePattern[] = [];
+
+  constructor(entries: readonly RulePattern[]) {
+    for (const entry of entries) this.#add(entry);
+  }
+
+  candidates(tokens: readonly string[]): Set<RulePattern> {
+    const found = new Set(this.#unanchored);
+    for (const token of tokens) {
+      for (const entry of this.#byAnchor.get(token) ?? []) found.add(entry);
+    }
+    return found;
+  }
+
+  #add(entry: RulePattern): void {
+    if (entry.pattern.anchors === undefined) {
+      this.#unanchored.push(entry);
+      return;
+    }
+    for (const anchor of entry.pattern.anchors) {
+      const entries = this.#byAnchor.get(anchor);
+      if (entries === undefined) this.#byAnchor.set(anchor, [entry]);
+      else entries.push(entry);
+    }
+  }
+}
