@@ -10,6 +10,9 @@ import { errorMessage } from './errors.ts';
 import { EscalationDetector } from './escalation/detector.ts';
 import { Phrasebook } from './escalation/phrasebook.ts';
 import { ALL_PHRASES } from './escalation/phrases/all-phrases.ts';
+import { CallbackService, type CallbackWish } from './handoff/callback.ts';
+import { ConnectService } from './handoff/connect.ts';
+import { createConnectClient } from './handoff/connect-api.ts';
 import { HandoffService } from './handoff/service.ts';
 import { TwilioSignatures } from './http/twilio-signature.ts';
 import type { Logger } from './logging.ts';
@@ -17,10 +20,10 @@ import { BackgroundWriter } from './store/background-writer.ts';
 import { DynamoSessionStore } from './store/dynamodb.ts';
 import { createDynamoClient, ensureTable } from './store/dynamodb-table.ts';
 import type { Metrics } from './telemetry/metrics.ts';
+import { TwilioCalls } from './twilio/calls.ts';
 import { StreamTokens } from './twilio/stream-token.ts';
 import { VoiceFactory } from './voice/factory.ts';
 
-import { TwilioCalls } from './twilio/calls.ts';
 /** The gateway's parts, put together, with their life. */
 export interface Services extends AppServices {
   /** Prepares what must exist before the first call, then lets calls in. */
@@ -67,6 +70,13 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
     connectNumber: config.connect.phoneNumber,
     tokenTtlSeconds: config.handoff.tokenTtlSeconds,
   });
+  const connect = new ConnectService({
+    client: createConnectClient({ region: config.awsRegion }),
+    ...config.connect,
+    metrics,
+    logger,
+  });
+  const callbacks = new CallbackService({ connect, store, metrics, logger });
   const voices = new VoiceFactory(config, metrics, await readFile(FILLER));
   const phrasebook = new Phrasebook(ALL_PHRASES);
   const desk = new CallRegistry({
@@ -83,7 +93,11 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
         metrics,
         assistant,
         limits: config.limits,
+        callSid: start.callSid,
+        caller: start.caller,
         connectNumber: config.connect.phoneNumber,
+        availability: () => connect.availability(),
+        requestCallback: (wish: CallbackWish) => callbacks.request(wish),
         createVoice: voices.create.bind(voices),
         createDetector: () => new EscalationDetector(phrasebook),
         onEnded,
@@ -99,6 +113,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
     desk,
     store,
     handoff,
+    calls: createCalls(config),
     tokens: new StreamTokens({ secret: config.twilio.authToken }),
     signatures: new TwilioSignatures({
       publicUrl: config.publicUrl,
@@ -113,7 +128,6 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
       desk.open();
     },
     drain: async (deadlineMs) => {
-    calls: createCalls(config),
       await desk.drain(deadlineMs);
     },
     close: async () => {
@@ -121,8 +135,16 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
       await writer.close(LAST_WRITES_MS);
       store.close();
       voices.close();
+      connect.close();
     },
   };
+}
+
+/** Twilio's REST API, when the account is known. */
+function createCalls({ twilio }: Config): TwilioCalls | undefined {
+  const { accountSid, authToken, apiUrl } = twilio;
+  if (accountSid === undefined || authToken === undefined) return undefined;
+  return new TwilioCalls({ accountSid, authToken, apiUrl });
 }
 
 async function readPrompt(file: string | undefined): Promise<string | undefined> {
@@ -135,10 +157,3 @@ async function readPrompt(file: string | undefined): Promise<string | undefined>
     ]);
   }
 }
-/** Twilio's REST API, when the account is known. */
-function createCalls({ twilio }: Config): TwilioCalls | undefined {
-  const { accountSid, authToken, apiUrl } = twilio;
-  if (accountSid === undefined || authToken === undefined) return undefined;
-  return new TwilioCalls({ accountSid, authToken, apiUrl });
-}
-

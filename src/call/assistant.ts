@@ -1,4 +1,5 @@
 import type { ToolDefinition } from '../voice/client.ts';
+import { CALLBACK_TOOL, ESCALATE_TOOL } from './tools.ts';
 
 /** Lines the gateway itself has spoken, by the model when there is one, else by Twilio. */
 export interface AssistantLines {
@@ -42,19 +43,10 @@ When a person is needed
 - When the caller asks for a person, is in danger, reports fraud, or you cannot help, call escalate_to_human
   with a short reason. Do not announce the transfer yourself: the line is spoken for you.
 - Never promise that a person is free.
+- When a person cannot be had now, offer a call-back. Once the caller agrees, call request_callback, then confirm
+  what its result allows. When the caller would rather wait for a person, call escalate_to_human.
 
 Never ask for card numbers, passwords or one-time codes.`;
-
-export const ESCALATE_TOOL: ToolDefinition = {
-  name: 'escalate_to_human',
-  description:
-    'Hands the call to a human colleague. Use it when the caller asks for a person or you cannot help.',
-  parameters: {
-    type: 'object',
-    properties: { reason: { type: 'string', description: 'Why a person is needed, in a few words' } },
-    required: ['reason'],
-  },
-};
 
 const LINES: AssistantLines = {
   greeting: 'Hello, you are speaking with the virtual assistant. How can I help you today?',
@@ -65,8 +57,8 @@ const LINES: AssistantLines = {
   durationWarning: 'Your call will end in one minute.',
   durationGoodbye: 'I will end the call now. Goodbye.',
   interruption: "I'm sorry about the interruption. Please go on.",
-  nobodyFree: 'I am sorry, nobody is free right now. How can I help you in the meantime?',
-  noPersons: 'I am sorry, I cannot connect you with a person right now. Is there something I can do for you?',
+  nobodyFree: 'I am sorry, nobody is free right now. Shall we call you back?',
+  noPersons: 'I am sorry, I cannot connect you with a person right now. Shall we call you back?',
   modelGone: 'I am sorry, the assistant is not available. I am connecting you with a person.',
   apology: 'I am sorry, we cannot take your call at the moment. Please call again later. Goodbye.',
 };
@@ -81,7 +73,7 @@ export function createAssistant(overrides: {
 }): Assistant {
   return {
     instructions: overrides.instructions ?? INSTRUCTIONS,
-    tools: [ESCALATE_TOOL],
+    tools: [ESCALATE_TOOL, CALLBACK_TOOL],
     lines: { ...LINES, greeting: overrides.greeting ?? LINES.greeting },
   };
 }

@@ -1,4 +1,6 @@
 import type { EscalationDetector } from '../escalation/detector.ts';
+import type { Availability } from '../handoff/availability.ts';
+import type { CallbackOutcome, CallbackWish } from '../handoff/callback.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { LiveConversation } from '../voice/candidate.ts';
@@ -13,6 +15,13 @@ export interface CallContext {
   readonly metrics: Metrics;
   readonly assistant: Assistant;
   readonly limits: { readonly idleCallSeconds: number; readonly maxCallSeconds: number };
+  readonly callSid: string;
+  /** E.164 number of the caller; undefined when withheld. */
+  readonly caller: string | undefined;
+  /** Who is there to take a hand-off. Bounded in time, never rejects. */
+  availability(): Promise<Availability>;
+  /** Keeps a call-back. Bounded in time, never rejects. */
+  requestCallback(wish: CallbackWish): Promise<CallbackOutcome>;
   /** E.164 number hand-offs are dialled to. */
   readonly connectNumber: string | undefined;
   createVoice(conversation: ConversationSettings, live: LiveConversation, logger: Logger): VoiceClientBase;

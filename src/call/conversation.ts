@@ -13,6 +13,11 @@ const LINE_LIMITS = { firstAudioMs: 4_000, totalMs: 20_000 } as const;
 /** How often the words being spoken are put on record: what a lost process forgets at most. */
 const PROGRESS_EVERY_MS = 2_000;
 
+export type ToolCall = Pick<
+  Extract<VoiceEvent, { type: 'response.function_call' }>,
+  'callId' | 'name' | 'arguments'
+>;
+
 /** What the conversation tells the call that owns it. */
 export interface ConversationListener {
   /** Whether the model may hear the caller now, and be interrupted by him. */
@@ -21,7 +26,7 @@ export interface ConversationListener {
   onReady(providerSessionId: string): void;
   /** Another stream carries the conversation now. */
   onRenewed(provider: string, providerSessionId: string): void;
-  onToolCall(callId: string, name: string): void;
+  onToolCall(call: ToolCall): void;
   onUsage(usage: VoiceUsage): void;
   /** The model is gone; nothing follows. */
   onLost(error: ProviderError): void;
@@ -163,7 +168,7 @@ export class Conversation {
         this.#transcript.assistantSaid(event.responseId, event.itemId, event.transcript);
         break;
       case 'response.function_call':
-        this.#listener.onToolCall(event.callId, event.name);
+        this.#listener.onToolCall(event);
         break;
       case 'response.done':
         this.#responding = false;

@@ -1,16 +1,25 @@
 /**
  * Where a call stands. `loading`: an earlier stream's turns are being read; `connecting`: the model is not
- * there yet; `handing_off`: a person was promised; `closing`: goodbye is being said; `ended`: nothing follows.
+ * there yet; `handing_off`: a person is being got; `offering`: the wait is long, and the caller may choose a
+ * call-back instead; `closing`: goodbye is being said; `ended`: nothing follows.
  */
-export type CallPhase = 'loading' | 'connecting' | 'conversing' | 'handing_off' | 'closing' | 'ended';
+export type CallPhase =
+  | 'loading'
+  | 'connecting'
+  | 'conversing'
+  | 'handing_off'
+  | 'offering'
+  | 'closing'
+  | 'ended';
 
-export type PhaseEvent = 'loaded' | 'voice_ready' | 'escalate' | 'say_goodbye' | 'return' | 'end';
+export type PhaseEvent = 'loaded' | 'voice_ready' | 'escalate' | 'offer' | 'say_goodbye' | 'return' | 'end';
 
 const TRANSITIONS: Readonly<Record<CallPhase, Partial<Record<PhaseEvent, CallPhase>>>> = {
   loading: { loaded: 'connecting', escalate: 'handing_off', end: 'ended' },
   connecting: { voice_ready: 'conversing', escalate: 'handing_off', say_goodbye: 'closing', end: 'ended' },
   conversing: { escalate: 'handing_off', say_goodbye: 'closing', end: 'ended' },
-  handing_off: { return: 'conversing', end: 'ended' },
+  handing_off: { offer: 'offering', return: 'conversing', end: 'ended' },
+  offering: { escalate: 'handing_off', return: 'conversing', say_goodbye: 'closing', end: 'ended' },
   closing: { escalate: 'handing_off', end: 'ended' },
   ended: {},
 };
@@ -22,5 +31,21 @@ export function nextPhase(phase: CallPhase, event: PhaseEvent): CallPhase | unde
 
 /** Whether the model may hear the caller: not once a person was promised or goodbye is being said. */
 export function listensToCaller(phase: CallPhase): boolean {
-  return phase === 'connecting' || phase === 'conversing';
+  return phase === 'connecting' || phase === 'conversing' || phase === 'offering';
+}
+
+/** The one phase of one call. */
+export class CallState {
+  #phase: CallPhase = 'loading';
+
+  get phase(): CallPhase {
+    return this.#phase;
+  }
+
+  /** @returns whether the event had a meaning; otherwise nothing has changed */
+  advance(event: PhaseEvent): boolean {
+    const next = nextPhase(this.#phase, event);
+    if (next !== undefined) this.#phase = next;
+    return next !== undefined;
+  }
 }

@@ -36,6 +36,8 @@ export interface CallRecordParts {
 export interface HandoffTrigger {
   readonly reason: HandoffReason;
   readonly sentence: string;
+  /** ISO 639-1. */
+  readonly language: string;
   readonly announce: string | undefined;
 }
 
@@ -125,14 +127,14 @@ export class CallRecord {
   /** Writes the hand-off where Connect and every instance find it. Bounded in time, never throws. */
   async prepareHandoff(turns: readonly ConversationTurn[], trigger: HandoffTrigger): Promise<void> {
     const { start, owner, handoff } = this.#parts;
-    const { reason, sentence, announce } = trigger;
+    const { reason, sentence, language, announce } = trigger;
     const { token } = await handoff.prepare({
       sessionId: start.callSid,
       owner,
       reason,
       summary: summarise(turns, { reason, sentence }),
       priority: priorityOf(reason),
-      language: 'en',
+      language,
       transcript: turns
         .slice(-EXCERPT_TURNS)
         .map(({ role, text }) => `${role === 'caller' ? 'Caller' : 'Assistant'}: ${text}`)

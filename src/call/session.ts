@@ -1,16 +1,17 @@
 import type { ProviderError } from '../errors.ts';
 import type { EscalationDecision, EscalationDetector } from '../escalation/detector.ts';
-import type { HandoffReason } from '../store/session-store.ts';
+import { summarise } from '../escalation/summary.ts';
 import type { HeardAudio, HistoryMessage, VoiceClientBase } from '../voice/client.ts';
 import type { VoiceUsage } from '../voice/events.ts';
-import { ESCALATE_TOOL } from './assistant.ts';
 import type { CallContext } from './context.ts';
-import { Conversation, type ConversationListener } from './conversation.ts';
+import { Conversation, type ConversationListener, type ToolCall } from './conversation.ts';
 import { DurationLimit } from './duration-limit.ts';
+import { Handover } from './handover.ts';
 import { IdleWatch } from './idle-watch.ts';
 import type { CallMedia, CallMediaListener } from './media.ts';
-import { type CallPhase, listensToCaller, nextPhase, type PhaseEvent } from './phase.ts';
+import { type CallPhase, CallState, listensToCaller } from './phase.ts';
 import type { CallRecord } from './record.ts';
+import { CALLBACK_TOOL, ESCALATE_TOOL, requestCallback, type ToolAnswer } from './tools.ts';
 import { type ConversationTurn, Transcript } from './transcript.ts';
 
 /** How a call ended, as metrics and the session item name it. */
@@ -37,19 +38,28 @@ export class CallSession implements CallMediaListener, ConversationListener {
   readonly #detector: EscalationDetector;
   readonly #startedMs = performance.now();
   readonly #early: string[] = [];
+  readonly #state = new CallState();
+  readonly #handover: Handover;
   readonly #idle: IdleWatch;
   readonly #duration: DurationLimit;
   #transcript = new Transcript((turn) => this.#onTurn(turn));
   #voice: VoiceClientBase | undefined;
   #conversation: Conversation | undefined;
-  #phase: CallPhase = 'loading';
-  #outcome: CallOutcome | undefined;
 
   constructor(context: CallContext, media: CallMedia, record: CallRecord) {
     this.#context = context;
     this.#media = media;
     this.#record = record;
     this.#detector = context.createDetector();
+    this.#handover = new Handover({
+      context,
+      record,
+      state: this.#state,
+      language: () => this.#detector.language,
+      turns: () => this.#transcript.turns,
+      conversation: () => this.#conversation,
+      end: (outcome) => this.#end(outcome),
+    });
     const { idlePrompt, idleGoodbye, durationWarning, durationGoodbye } = context.assistant.lines;
     this.#idle = new IdleWatch({
       idleMs: context.limits.idleCallSeconds * 1000,
@@ -65,7 +75,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
   }
 
   get phase(): CallPhase {
-    return this.#phase;
+    return this.#state.phase;
   }
 
   /** Begins a new call: greets the caller. */
@@ -77,7 +87,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
   /** Goes on with a call that an earlier stream began; its heard turns are read first, in bounded time. */
   async resume(): Promise<void> {
     const earlier = await this.#record.load();
-    if (this.#phase === 'ended') return;
+    if (this.#state.phase === 'ended') return;
     if (earlier === 'taken') return this.#end('superseded');
     this.#transcript = new Transcript((turn) => this.#onTurn(turn), earlier.turns);
     const { interruption, nobodyFree } = this.#context.assistant.lines;
@@ -111,7 +121,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
   }
 
   listens(): boolean {
-    return listensToCaller(this.#phase);
+    return listensToCaller(this.#state.phase);
   }
 
   onActivity(who: 'caller' | 'assistant'): void {
@@ -119,7 +129,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
   }
 
   onReady(providerSessionId: string): void {
-    this.#advance('voice_ready');
+    this.#state.advance('voice_ready');
     this.#record.change({ providerSessionId, provider: this.#voice?.provider });
   }
 
@@ -135,29 +145,27 @@ export class CallSession implements CallMediaListener, ConversationListener {
     this.#record.used(usage);
   }
 
-  onToolCall(callId: string, name: string): void {
-    if (name !== ESCALATE_TOOL.name) {
-      this.#conversation?.answerTool(callId, { error: `There is no tool named ${name}.` });
-    } else if (this.#context.connectNumber === undefined) {
-      this.#conversation?.answerTool(callId, {
-        error: 'No person can be reached now. Say so and offer your help.',
-      });
+  onToolCall({ callId, name, arguments: json }: ToolCall): void {
+    if (name === ESCALATE_TOOL.name) {
+      this.#handover.begin({ reason: 'model_tool', sentence: this.#lastCallerSentence(), callId });
+    } else if (name === CALLBACK_TOOL.name) {
+      void this.#requestCallback(json).then((answer) => this.#conversation?.answerTool(callId, answer));
     } else {
-      this.#escalate('model_tool', this.#lastCallerSentence());
+      this.#conversation?.answerTool(callId, { error: `There is no tool named ${name}.` });
     }
   }
 
   onLost(error: ProviderError): void {
-    if (this.#phase === 'ended') return;
+    if (this.#state.phase === 'ended') return;
     this.#context.logger.error(
       { code: error.code, advice: error.advice, err: error },
       'No voice provider is left',
     );
-    this.#escalate('provider_failure', this.#lastCallerSentence());
+    this.#handover.begin({ reason: 'provider_failure', sentence: this.#lastCallerSentence() });
   }
 
   #converse(opening: string, returnNote?: string): void {
-    this.#advance('loaded');
+    this.#state.advance('loaded');
     const { assistant, logger, metrics } = this.#context;
     const note =
       returnNote === undefined ? '' : `\n\nThe caller asked for a person; nobody answered (${returnNote}).`;
@@ -165,7 +173,6 @@ export class CallSession implements CallMediaListener, ConversationListener {
     const settings = { instructions, tools: assistant.tools, history: this.#transcript.history() };
     const live = { history: () => this.#heardSoFar(), silent: () => !this.#media.playing };
     const voice = this.#context.createVoice(settings, live, logger);
-    logger.info({ provider: voice.provider }, `Using ${voice.capabilities.displayName} voice provider`);
     this.#voice = voice;
     const parts = {
       media: this.#media,
@@ -177,6 +184,8 @@ export class CallSession implements CallMediaListener, ConversationListener {
     };
     this.#conversation = new Conversation(parts);
     this.#conversation.open(opening);
+    // Only now: which of the providers it is, is decided at the opening.
+    logger.info({ provider: voice.provider }, `Using ${voice.capabilities.displayName} voice provider`);
     for (const payload of this.#early.splice(0)) this.#conversation.onAudio(payload);
   }
 
@@ -188,12 +197,14 @@ export class CallSession implements CallMediaListener, ConversationListener {
   #onTurn(turn: ConversationTurn): void {
     this.#record.turn(turn, this.#transcript.length);
     if (!this.listens() || turn.playing) return;
+    // Whoever answers while he may choose is listened to: the dialling waits for what comes of it.
+    if (turn.role === 'caller') this.#state.advance('return');
     const decision = this.#detector.hear({ role: turn.role, text: turn.text, final: true });
     if (decision) this.#onDecision(decision);
   }
 
   #onDecision({ reason, action, sentence }: EscalationDecision): void {
-    if (action === 'escalate') this.#escalate(reason, sentence);
+    if (action === 'escalate') this.#handover.begin({ reason, sentence });
     else this.#speak(this.#context.assistant.lines.offer);
   }
 
@@ -201,67 +212,36 @@ export class CallSession implements CallMediaListener, ConversationListener {
     return this.#transcript.turns.findLast(({ role }) => role === 'caller')?.text ?? '';
   }
 
-  #escalate(reason: HandoffReason, sentence: string): void {
-    if (!this.#advance('escalate')) return;
-    this.#context.metrics.escalations.inc({ reason });
-    this.#context.logger.info({ reason }, 'escalating to a person');
-    this.#conversation?.interrupt();
-    void (this.#context.connectNumber === undefined ? this.#stay(reason) : this.#handOff(reason, sentence));
-  }
-
-  /** Written before told, told before closed: then Twilio asks where to go, and any instance can answer. */
-  async #handOff(reason: HandoffReason, sentence: string): Promise<void> {
-    const { hold, modelGone } = this.#context.assistant.lines;
-    const announce = reason === 'provider_failure' ? modelGone : undefined;
-    await this.#record.prepareHandoff(this.#transcript.turns, { reason, sentence, announce });
-    if (this.#phase === 'ended') return this.#abandonHandoff();
-    const told = announce === undefined ? await this.#conversation?.sayLine(hold) : undefined;
-    if (told === 'unheard') this.#record.announceHandoff(hold);
-    await this.#record.flush(FLUSH_MS);
-    this.#end('handed_off');
-  }
-
-  /** The call ended while its hand-off was written. Only a lost stream leaves a caller to be handed over. */
-  #abandonHandoff(): void {
-    if (this.#outcome === 'caller_hung_up') this.#record.finish('COMPLETED', this.#outcome);
-  }
-
-  /** Nobody can be dialled: the assistant goes on, or Twilio apologises when there is none. */
-  async #stay(reason: HandoffReason): Promise<void> {
-    if (reason === 'provider_failure') {
-      this.#record.finish('ERROR', reason);
-      await this.#record.flush(FLUSH_MS);
-      this.#end(reason);
-    } else {
-      this.#advance('return');
-      this.#speak(this.#context.assistant.lines.noPersons);
-    }
+  #requestCallback(argumentsJson: string): Promise<ToolAnswer> {
+    const { requestCallback: request, callSid, caller } = this.#context;
+    return requestCallback(argumentsJson, {
+      sessionId: callSid,
+      caller,
+      request,
+      summary: () =>
+        summarise(this.#transcript.turns, { reason: 'model_tool', sentence: this.#lastCallerSentence() }),
+      language: () => this.#detector.language,
+    });
   }
 
   async #sayGoodbye(outcome: 'idle' | 'max_duration', goodbye: string): Promise<void> {
-    if (!this.#advance('say_goodbye')) return;
+    if (!this.#state.advance('say_goodbye')) return;
     this.#conversation?.interrupt();
     await this.#conversation?.sayLine(goodbye);
     // The model may have been lost meanwhile, and the caller be on the way to a person.
-    if (this.#phase !== 'closing') return;
+    if (this.#state.phase !== 'closing') return;
     this.#record.finish('COMPLETED', outcome);
     await this.#record.flush(FLUSH_MS);
     this.#end(outcome);
   }
 
   #speak(text: string): void {
-    if (this.#phase === 'conversing') this.#conversation?.speak(text);
-  }
-
-  #advance(event: PhaseEvent): boolean {
-    const next = nextPhase(this.#phase, event);
-    if (next !== undefined) this.#phase = next;
-    return next !== undefined;
+    if (this.#state.phase === 'conversing') this.#conversation?.speak(text);
   }
 
   #end(outcome: CallOutcome): void {
-    if (!this.#advance('end')) return;
-    this.#outcome = outcome;
+    if (!this.#state.advance('end')) return;
+    this.#handover.callEnded(outcome);
     this.#idle.stop();
     this.#duration.stop();
     if (outcome === 'caller_hung_up') this.#record.finish('COMPLETED', outcome);

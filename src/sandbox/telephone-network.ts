@@ -4,6 +4,7 @@ import type { VoiceProvider } from '../voice/client.ts';
 import { BedrockSandbox, type BedrockSandboxOptions } from './bedrock/server.ts';
 import { Carrier, type CarrierOptions } from './carrier/carrier.ts';
 import { ConnectPhoneNumber } from './connect/phone-number.ts';
+import { ConnectSandbox } from './connect/server.ts';
 import { DynamoSandbox } from './dynamodb.ts';
 import { speak } from './model/mouth.ts';
 import { ModelScript } from './model/script.ts';
@@ -20,6 +21,9 @@ export const SANDBOX = {
   caller: '+14155550100',
   assistantNumber: '+14155550199',
   connectNumber: '+14155550111',
+  instanceId: '11111111-2222-3333-4444-555555555555',
+  queueId: '66666666-7777-8888-9999-000000000000',
+  callbackFlowId: 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee',
 } as const;
 
 export interface TelephoneNetworkOptions {
@@ -40,6 +44,13 @@ export class TelephoneNetwork {
   readonly openai: OpenAISandbox;
   readonly bedrock: BedrockSandbox;
   readonly dynamo = new DynamoSandbox();
+  /** The Connect API: queue, hours, call-back tasks. */
+  readonly contactCentre = new ConnectSandbox({
+    accessKeyId: SANDBOX.credentials.accessKeyId,
+    instanceId: SANDBOX.instanceId,
+    queueId: SANDBOX.queueId,
+    callbackFlowId: SANDBOX.callbackFlowId,
+  });
   #connect: ConnectPhoneNumber | undefined;
   #table: DynamoSessionStore | undefined;
   #gatewayOrigin = '';
@@ -64,10 +75,11 @@ export class TelephoneNetwork {
   }
 
   async start(): Promise<void> {
-    const [openai, bedrock, dynamo] = await Promise.all([
+    const [openai, bedrock, dynamo, contactCentre] = await Promise.all([
       this.openai.start(),
       this.bedrock.start(),
       this.dynamo.start(),
+      this.contactCentre.start(),
       this.carrier.start(),
     ]);
     const { credentials, connectNumber } = SANDBOX;
@@ -79,6 +91,7 @@ export class TelephoneNetwork {
       OPENAI_BASE_URL: openai.url,
       AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.url,
       AWS_ENDPOINT_URL_DYNAMODB: dynamo.url,
+      AWS_ENDPOINT_URL_CONNECT: contactCentre.url,
       TWILIO_API_URL: this.carrier.restUrl,
     };
   }
@@ -104,6 +117,9 @@ export class TelephoneNetwork {
       TWILIO_ACCOUNT_SID: SANDBOX.accountSid,
       TWILIO_AUTH_TOKEN: SANDBOX.authToken,
       CONNECT_PHONE_NUMBER: SANDBOX.connectNumber,
+      CONNECT_INSTANCE_ID: SANDBOX.instanceId,
+      CONNECT_QUEUE_ID: SANDBOX.queueId,
+      CONNECT_CALLBACK_FLOW_ID: SANDBOX.callbackFlowId,
       CREATE_TABLES: 'true',
       HOST: '127.0.0.1',
       PORT: '0',
@@ -118,6 +134,11 @@ export class TelephoneNetwork {
   async stop(): Promise<void> {
     await this.carrier.stop();
     this.#table?.close();
-    await Promise.all([this.openai.stop(), this.bedrock.stop(), this.dynamo.stop()]);
+    await Promise.all([
+      this.openai.stop(),
+      this.bedrock.stop(),
+      this.dynamo.stop(),
+      this.contactCentre.stop(),
+    ]);
   }
 }

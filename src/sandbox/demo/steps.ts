@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SANDBOX } from '../telephone-network.ts';
 import { OPENING_HOURS, SUNDAY_HOURS } from './script.ts';
 import { type Stage, waitFor } from './stage.ts';
@@ -9,6 +10,8 @@ export interface DemoStep {
   readonly run: (stage: Stage) => Promise<readonly string[]>;
 }
 
+/** How long caller and agent talk. */
+const TALK_MS = 1_000;
 const LONG_ANSWER = OPENING_HOURS.join(' ');
 /** How far into the long answer the caller interrupts. */
 const INTERRUPT_AFTER_MS = 3_000;
@@ -107,6 +110,10 @@ async function showAgent(stage: Stage): Promise<string[]> {
 }
 
 async function finish(stage: Stage): Promise<string[]> {
+  await waitFor('caller and agent hear each other', 10_000, () =>
+    stage.call.timeline.some(({ what }) => what === 'dial-bridged'),
+  );
+  await sleep(TALK_MS);
   stage.network.connect.hangUpAll();
   await stage.call.done;
   const session = await waitFor('the session as HANDED_OFF', 5_000, async () => {
