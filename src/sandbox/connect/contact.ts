@@ -8,7 +8,7 @@ import type { FlowRun, FlowScene } from './flow-run.ts';
 /** What a contact needs of the leg that carries it. */
 export type ContactLeg = Pick<
   DialLeg,
-  'from' | 'to' | 'answer' | 'says' | 'onDigits' | 'onCallerHangup' | 'hangUp' | 'ended'
+  'from' | 'to' | 'answer' | 'bridged' | 'says' | 'onDigits' | 'onCallerHangup' | 'hangUp' | 'ended'
 >;
 
 export interface ContactOptions
@@ -60,9 +60,9 @@ export class Contact {
     return input === NO_INPUT ? '' : input;
   }
 
-  /** What the agent sees: the contact's attributes as they stand now. */
+  /** What the agent sees: empty before one has picked up. */
   get attributes(): Readonly<Record<string, string>> {
-    return this.#run?.attributes.values ?? {};
+    return this.#answeredAtMs === undefined ? {} : (this.#run?.attributes.values ?? {});
   }
 
   /** When the agent picked up, by the clock of the options. */
@@ -116,7 +116,7 @@ export class Contact {
     switch (end) {
       case 'queued':
         this.#state = 'queue';
-        this.#after(this.#options.queueMs, () => this.#pickUp());
+        this.#after(this.#options.queueMs, () => this.#findAgent());
         break;
       case 'disconnected':
         this.hangUp();
@@ -126,6 +126,12 @@ export class Contact {
       default:
         end satisfies never;
     }
+  }
+
+  /** The input ends with the last digit, before the carrier has sent all its keys and joined both sides. */
+  async #findAgent(): Promise<void> {
+    await this.#leg.bridged;
+    if (this.#state === 'queue') this.#pickUp();
   }
 
   #pickUp(): void {
