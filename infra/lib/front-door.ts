@@ -38,7 +38,6 @@ export class FrontDoor extends Construct {
       internetFacing: true,
       idleTimeout: Duration.seconds(IDLE_TIMEOUT_SECONDS),
       dropInvalidHeaderFields: true,
-      deletionProtection: true,
     });
     this.targets = new ApplicationTargetGroup(this, 'Targets', {
       vpc,

@@ -46,7 +46,7 @@ export class GatewayService extends Construct {
   #network(natGateways: number): Vpc {
     return new Vpc(this, 'Vpc', {
       maxAzs: 2,
-      natGateways: Math.min(natGateways, 2),
+      natGateways,
       gatewayEndpoints: { DynamoDb: { service: GatewayVpcEndpointAwsService.DYNAMODB } },
     });
   }

@@ -49,7 +49,7 @@ const settingsSchema = z
     twilioAccountSid: matching(/^AC[0-9a-zA-Z]{32}$/, 'write the account SID: AC and 32 characters'),
     connect: connectSchema.optional(),
     tasks: tasksSchema.prefault({}),
-    natGateways: wholeNumber(1, 3).default(2),
+    natGateways: wholeNumber(1, 2).default(2),
     /** How long a task that is to stop keeps its calls. The load balancer's limit is one hour. */
     drainSeconds: wholeNumber(0, 3600).default(900),
     logRetentionDays: z.union([z.literal(7), z.literal(14), z.literal(30), z.literal(90)]).default(30),

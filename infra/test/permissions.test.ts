@@ -111,3 +111,12 @@ describe("the look-up's role", () => {
     }
   });
 });
+
+describe("README's policy", () => {
+  const readme = readFileSync(join(source, '..', 'infra', 'README.md'), 'utf8');
+  const policy: { Statement: Statement[] } = JSON.parse(/```json\n([\s\S]*?)```/.exec(readme)?.[1] ?? '{}');
+
+  it.each(['bedrock', 'connect', 'dynamodb'])('allows the same actions of %s as the stack', (service) => {
+    expect(actions(policy.Statement, service)).toEqual(actions(statements(sydney, 'TaskRole'), service));
+  });
+});
