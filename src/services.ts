@@ -19,6 +19,7 @@ import type { Logger } from './logging.ts';
 import { BackgroundWriter } from './store/background-writer.ts';
 import { DynamoSessionStore } from './store/dynamodb.ts';
 import { createDynamoClient, ensureTable } from './store/dynamodb-table.ts';
+import { EventLoopWatch } from './telemetry/event-loop.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 import { TwilioCalls } from './twilio/calls.ts';
 import { StreamTokens } from './twilio/stream-token.ts';
@@ -30,6 +31,8 @@ export interface Services extends AppServices {
   start(): Promise<void>;
   /** Takes no new calls; resolves when none is left, at the latest after `deadlineMs`. */
   drain(deadlineMs: number): Promise<void>;
+  /** Gives the calls that are left to other instances, at once when `hurry` is aborted. */
+  move(hurry: AbortSignal): Promise<void>;
   /** Ends what is left and frees everything. */
   close(): Promise<void>;
 }
@@ -78,12 +81,16 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
   });
   const callbacks = new CallbackService({ connect, store, metrics, logger });
   const voices = new VoiceFactory(config, metrics, await readFile(FILLER));
+  const eventLoop = new EventLoopWatch(metrics.eventLoopLag);
   const phrasebook = new Phrasebook(ALL_PHRASES);
   const desk = new CallRegistry({
     maxCalls: config.limits.maxCalls,
     metrics,
+    overloaded: () => eventLoop.lagMs > config.limits.maxLoopLagMs,
     providerAvailable: () => voices.available,
     createSession: (start, media, onEnded) => {
+      // Asked ahead, so that the answer is there when this caller wants a person: it is kept and shared.
+      void connect.availability();
       const callLogger = logger.child({ callSid: start.callSid, streamSid: start.streamSid });
       const owner = { ownerInstance: instance, resumeCount: start.resumeCount };
       const { provider } = config;
@@ -125,12 +132,15 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
         const warning = await ensureTable(dynamo, config.store.table);
         if (warning !== undefined) logger.warn({ warning }, 'Session table');
       }
+      eventLoop.start();
       desk.open();
     },
     drain: async (deadlineMs) => {
       await desk.drain(deadlineMs);
     },
+    move: (hurry) => desk.moveAll(hurry),
     close: async () => {
+      eventLoop.stop();
       desk.stopAll();
       await writer.close(LAST_WRITES_MS);
       store.close();
