@@ -197,6 +197,7 @@ function toConfig(env: Environment) {
     },
     limits: {
       maxCalls: env.MAX_CALLS,
+      maxLoopLagMs: env.MAX_LOOP_LAG_MS,
       maxCallSeconds: env.MAX_CALL_SECONDS,
       idleCallSeconds: env.IDLE_CALL_SECONDS,
       drainSeconds: env.DRAIN_SECONDS,

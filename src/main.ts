@@ -5,7 +5,6 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { createLogger, describeError, type Logger } from './logging.ts';
 import { Shutdown } from './main/shutdown.ts';
 import { createServices } from './services.ts';
-import { EventLoopWatch } from './telemetry/event-loop.ts';
 import { Metrics } from './telemetry/metrics.ts';
 
 const HELP = `voice-gateway: Twilio phone calls to Amazon Nova 2 Sonic or OpenAI Realtime, with hand-off to Amazon Connect
@@ -16,7 +15,8 @@ Settings come from the environment and from the file .env in the working directo
 environment wins. README.md lists every variable, .env.example is a file to copy.
 Needed at least: PUBLIC_URL, AWS_REGION, TWILIO_AUTH_TOKEN, and OPENAI_API_KEY or VOICE_PROVIDER=nova.
 
-SIGTERM and SIGINT let running calls end for up to DRAIN_SECONDS; a second signal ends them at once.
+SIGTERM and SIGINT let running calls end for up to DRAIN_SECONDS and then move them to other instances;
+a second signal moves them at once.
 Exit codes: 0 stopped, 1 failed, 78 faulty settings (every fault is printed).
 `;
 
@@ -38,7 +38,6 @@ async function main(): Promise<void> {
 
 async function serve(config: Config, logger: Logger): Promise<void> {
   const metrics = new Metrics();
-  const eventLoop = new EventLoopWatch(metrics.eventLoopLag);
   const services = await createServices(config, { logger, metrics });
   const app = buildApp(services);
   // Health is answered from the first moment; readiness follows when the services have started.
@@ -49,14 +48,11 @@ async function serve(config: Config, logger: Logger): Promise<void> {
     steps: {
       activeCalls: () => services.desk.activeCalls,
       drain: (deadlineMs) => services.drain(deadlineMs),
+      move: (hurry) => services.move(hurry),
       closeServices: () => services.close(),
-      closeServer: async () => {
-        eventLoop.stop();
-        await app.close();
-      },
+      closeServer: () => app.close(),
     },
   }).install();
-  eventLoop.start();
   await services.start();
   const { provider, voiceFallback, publicUrl } = config;
   logger.info({ address, publicUrl, provider, voiceFallback }, 'Listening');

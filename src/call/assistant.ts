@@ -13,6 +13,8 @@ export interface AssistantLines {
   readonly durationGoodbye: string;
   /** After a stream was lost and found again. */
   readonly interruption: string;
+  /** After a stream was given to another instance in the middle of something. */
+  readonly moved: string;
   /** After a person could not be reached. */
   readonly nobodyFree: string;
   /** When a person is wanted, and no number is configured. */
@@ -57,6 +59,7 @@ const LINES: AssistantLines = {
   durationWarning: 'Your call will end in one minute.',
   durationGoodbye: 'I will end the call now. Goodbye.',
   interruption: "I'm sorry about the interruption. Please go on.",
+  moved: 'Sorry about that. Please go on.',
   nobodyFree: 'I am sorry, nobody is free right now. Shall we call you back?',
   noPersons: 'I am sorry, I cannot connect you with a person right now. Shall we call you back?',
   modelGone: 'I am sorry, the assistant is not available. I am connecting you with a person.',

@@ -68,10 +68,15 @@ export class Conversation {
     return this.#media.playing || this.#responding;
   }
 
-  /** Opens the model's session and has it speak first. A refusal arrives as `onLost`. */
-  open(opening: string): void {
+  /** Whether the assistant is silent and the caller's last words have been answered. */
+  get settled(): boolean {
+    return !this.busy && this.#next === undefined && this.#transcript.turns.at(-1)?.role !== 'caller';
+  }
+
+  /** Opens the model's session and has it speak first, if there is an opening. A refusal arrives as `onLost`. */
+  open(opening: string | undefined): void {
     this.#voice.listen((event) => this.#onVoiceSafely(event));
-    this.#voice.speak(opening);
+    if (opening !== undefined) this.#voice.speak(opening);
     this.#voice
       .connect()
       .catch((err: unknown) => this.#parts.logger.debug({ err }, 'voice connection failed'));

@@ -2,7 +2,7 @@ import type { SessionHandoff } from '../store/session-store.ts';
 import type { CallMedia, CallMediaListener } from './media.ts';
 
 /** Why a new call cannot be taken now. */
-export type Refusal = 'starting' | 'draining' | 'full' | 'provider_refused';
+export type Refusal = 'starting' | 'draining' | 'full' | 'overloaded' | 'provider_refused';
 
 /** A call whose stream has started with a valid token. */
 export interface CallStart {

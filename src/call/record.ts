@@ -20,6 +20,8 @@ export interface EarlierStream {
   readonly turns: readonly ConversationTurn[];
   /** Why the caller is back with the assistant; absent after a lost stream. */
   readonly returnNote?: string;
+  /** The stream was given up on purpose, not lost. */
+  readonly moved?: 'quiet' | 'midway';
 }
 
 export interface CallRecordParts {
@@ -91,8 +93,13 @@ export class CallRecord {
         this.#createdAtMs = Date.parse(session.createdAt);
         this.#usage = { ...session.usage };
         const turns = (await store.readTurns(start.callSid)).map(fromStored);
-        this.change({ returnNote: null, provider: this.#parts.provider });
-        return { turns, ...(session.returnNote !== undefined && { returnNote: session.returnNote }) };
+        this.change({ returnNote: null, moved: null, provider: this.#parts.provider });
+        const { returnNote, moved } = session;
+        return {
+          turns,
+          ...(returnNote !== undefined && { returnNote }),
+          ...(moved !== undefined && { moved }),
+        };
       } catch (error) {
         if (error instanceof StoreError && error.code === 'store_conflict' && attempt === 1) return 'taken';
         logger.warn({ err: error, attempt }, 'The earlier part of the call could not be read');

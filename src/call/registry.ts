@@ -9,6 +9,8 @@ interface CallRegistryOptions {
   readonly metrics: Metrics;
   /** Builds the session of a call; `onEnded` must be called once when it is over. */
   readonly createSession: (start: CallStart, media: CallMedia, onEnded: CallEnded) => CallSession;
+  /** Whether this process is late with its work: one more call would be heard by all. */
+  readonly overloaded: () => boolean;
   /** Whether some provider can be had right now. */
   readonly providerAvailable: () => boolean;
 }
@@ -31,7 +33,8 @@ interface LiveCall {
 /** How long after the end of a stream Twilio may still ask for its hand-off. */
 const HANDOFF_KEPT_MS = 60_000;
 
-type RegistryState = 'starting' | 'open' | 'draining';
+/** `leaving`: what is left goes to other instances, and streams that still come here are sent on. */
+type RegistryState = 'starting' | 'open' | 'draining' | 'leaving';
 
 /** The live calls of this process: admission, look-up by CallSid, drain. */
 export class CallRegistry implements CallDesk {
@@ -50,8 +53,10 @@ export class CallRegistry implements CallDesk {
   }
 
   refusal(): Refusal | undefined {
-    if (this.#state !== 'open') return this.#state;
+    if (this.#state === 'starting') return 'starting';
+    if (this.#state !== 'open') return 'draining';
     if (this.#calls.size >= this.#options.maxCalls) return 'full';
+    if (this.#options.overloaded()) return 'overloaded';
     return this.#options.providerAvailable() ? undefined : 'provider_refused';
   }
 
@@ -61,6 +66,10 @@ export class CallRegistry implements CallDesk {
   }
 
   openCall(start: CallStart, media: CallMedia): CallMediaListener {
+    if (this.#state === 'leaving') {
+      media.close();
+      return NOBODY;
+    }
     // A further stream of the same call: the earlier one is dead, whether or not its socket knows.
     this.#calls.get(start.callSid)?.session.stop('superseded');
     const session = this.#options.createSession(start, media, (ended) => {
@@ -107,6 +116,15 @@ export class CallRegistry implements CallDesk {
     return this.#calls.size;
   }
 
+  /**
+   * Gives every call that is left to other instances, each at a quiet moment or when `hurry` is aborted.
+   * Resolves in bounded time, when none is left.
+   */
+  async moveAll(hurry: AbortSignal): Promise<void> {
+    this.#state = 'leaving';
+    await Promise.all([...this.#calls.values()].map(({ session }) => session.move(hurry)));
+  }
+
   /** Ends every call that is left. */
   stopAll(): void {
     for (const { session } of [...this.#calls.values()]) session.stop('shutdown');
@@ -125,3 +143,12 @@ export class CallRegistry implements CallDesk {
     if (this.#calls.size === 0) this.#onEmpty?.();
   }
 }
+
+/** Hears what is said into a stream that was refused. */
+const NOBODY: CallMediaListener = {
+  onAudio: () => undefined,
+  onDtmf: () => undefined,
+  onItemHeard: () => undefined,
+  onPlayback: () => undefined,
+  onStop: () => undefined,
+};

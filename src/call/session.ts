@@ -10,7 +10,8 @@ import { Handover } from './handover.ts';
 import { IdleWatch } from './idle-watch.ts';
 import type { CallMedia, CallMediaListener } from './media.ts';
 import { type CallPhase, CallState, listensToCaller } from './phase.ts';
-import type { CallRecord } from './record.ts';
+import { QuietMoment } from './quiet-moment.ts';
+import type { CallRecord, EarlierStream } from './record.ts';
 import { CALLBACK_TOOL, ESCALATE_TOOL, requestCallback, type ToolAnswer } from './tools.ts';
 import { type ConversationTurn, Transcript } from './transcript.ts';
 
@@ -23,6 +24,7 @@ export type CallOutcome =
   | 'provider_failure'
   | 'stream_lost'
   | 'superseded'
+  | 'moved'
   | 'shutdown';
 
 /** Caller audio kept while an earlier stream's turns are read: 10 s of 20 ms frames. */
@@ -45,6 +47,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
   #transcript = new Transcript((turn) => this.#onTurn(turn));
   #voice: VoiceClientBase | undefined;
   #conversation: Conversation | undefined;
+  #quietMoment: QuietMoment | undefined;
 
   constructor(context: CallContext, media: CallMedia, record: CallRecord) {
     this.#context = context;
@@ -90,8 +93,23 @@ export class CallSession implements CallMediaListener, ConversationListener {
     if (this.#state.phase === 'ended') return;
     if (earlier === 'taken') return this.#end('superseded');
     this.#transcript = new Transcript((turn) => this.#onTurn(turn), earlier.turns);
-    const { interruption, nobodyFree } = this.#context.assistant.lines;
-    this.#converse(earlier.returnNote === undefined ? interruption : nobodyFree, earlier.returnNote);
+    this.#converse(this.#openingAfter(earlier), earlier.returnNote);
+  }
+
+  /**
+   * Gives the call to another instance: closes this stream at a quiet moment, or in any case after some seconds
+   * or when `hurry` is aborted. The session stays ACTIVE, and Twilio's next question brings the next stream.
+   */
+  async move(hurry: AbortSignal): Promise<void> {
+    const isSettled = () => this.#state.phase === 'conversing' && (this.#conversation?.settled ?? false);
+    this.#quietMoment = new QuietMoment(() => this.#state.phase === 'ended' || isSettled());
+    const moved = await this.#quietMoment.wait(hurry);
+    if (this.#state.phase === 'ended') return;
+    if (this.#conversation?.busy) this.#conversation.interrupt();
+    if (this.#state.phase === 'closing') this.#record.finish('COMPLETED', 'shutdown');
+    this.#record.change({ moved });
+    await this.#record.flush(FLUSH_MS);
+    this.#end(this.#state.phase === 'handing_off' && this.#record.handoff ? 'handed_off' : 'moved');
   }
 
   /** Ends the call from outside: process shutdown, or Twilio's word that it is over. */
@@ -100,6 +118,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
   }
 
   onAudio(payload: string): void {
+    this.#quietMoment?.hear(payload);
     if (this.#conversation) this.#conversation.onAudio(payload);
     else if (this.#early.length < EARLY_FRAMES) this.#early.push(payload);
   }
@@ -164,7 +183,15 @@ export class CallSession implements CallMediaListener, ConversationListener {
     this.#handover.begin({ reason: 'provider_failure', sentence: this.#lastCallerSentence() });
   }
 
-  #converse(opening: string, returnNote?: string): void {
+  /** A caller who was moved at a quiet moment has noticed nothing, and need not. */
+  #openingAfter({ returnNote, moved }: EarlierStream): string | undefined {
+    const { lines } = this.#context.assistant;
+    if (returnNote !== undefined) return lines.nobodyFree;
+    if (moved === 'quiet') return undefined;
+    return moved === 'midway' ? lines.moved : lines.interruption;
+  }
+
+  #converse(opening: string | undefined, returnNote?: string): void {
     this.#state.advance('loaded');
     const { assistant, logger, metrics } = this.#context;
     const note =

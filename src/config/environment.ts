@@ -137,6 +137,7 @@ export const environmentSchema = z.object({
   ASSISTANT_GREETING: optionalText,
   CONSENT_NOTICE: optionalText,
   MAX_CALLS: wholeNumber(200, 1, 100_000),
+  MAX_LOOP_LAG_MS: wholeNumber(50, 10, 10_000),
   MAX_CALL_SECONDS: wholeNumber(3600, 10, 86_400),
   IDLE_CALL_SECONDS: wholeNumber(60, 5, 3600),
   DRAIN_SECONDS: wholeNumber(900, 0, 86_400),

@@ -8,6 +8,8 @@ export interface ShutdownSteps {
   readonly activeCalls: () => number;
   /** Takes no new calls from now on; resolves when none is left, at the latest after `deadlineMs`. */
   drain(deadlineMs: number): Promise<void>;
+  /** Gives the calls that are left to other instances, at once when `hurry` is aborted; bounded in time. */
+  move(hurry: AbortSignal): Promise<void>;
   /** Ends the calls that are left, and flushes what they have written. */
   closeServices(): Promise<void>;
   closeServer(): Promise<void>;
@@ -22,13 +24,14 @@ export interface ShutdownOptions {
 }
 
 const LAST_WEBHOOKS_MS = 2_000;
-/** For closing sockets and flushing writes after the drain. */
+/** For moving calls, closing sockets and flushing writes after the drain. */
 const CLOSE_MS = 20_000;
 /** Faults beyond the first that a draining process bears before it gives up. */
 const MAX_FAULTS = 20;
 
 /**
- * Ends the process without cutting calls off: SIGTERM or SIGINT drains, a second one hurries.
+ * Ends the process without cutting calls off: SIGTERM or SIGINT drains, what is left at the
+ * deadline is moved to other instances, and a second signal hurries.
  *
  * An exception or rejection that nobody caught leaves a state that nobody knows, but it belongs to one call
  * and the others can still be finished: the process takes no new calls, drains, and exits 1 for its
@@ -70,7 +73,7 @@ export class Shutdown {
 
   #onSignal(signal: string, close: () => void): void {
     if (this.#state === 'draining') {
-      this.#logger.warn({ signal }, 'Second signal: calls are ended now');
+      this.#logger.warn({ signal }, 'Second signal: calls are moved now');
       this.#hurry.abort();
       return;
     }
@@ -95,11 +98,9 @@ export class Shutdown {
     try {
       const hadCalls = this.#steps.activeCalls() > 0;
       await Promise.race([this.#steps.drain(this.#drainMs), this.#hurried()]);
-      const callsLeft = this.#steps.activeCalls() > 0;
-      if (hadCalls && !callsLeft) await sleep(this.#lastWebhooksMs);
+      await this.#moveCalls();
+      if (hadCalls) await sleep(this.#lastWebhooksMs);
       await this.#steps.closeServices();
-      // Without the table the webhooks of these calls still lead to a person.
-      if (callsLeft) await sleep(this.#lastWebhooksMs);
       await this.#steps.closeServer();
     } catch (error) {
       this.#logger.error({ err: error }, 'Closing failed');
@@ -107,6 +108,13 @@ export class Shutdown {
     }
     this.#logger.info('Stopped');
     if (this.#faults > 0) throw new Error('The process had uncaught errors');
+  }
+
+  async #moveCalls(): Promise<void> {
+    const activeCalls = this.#steps.activeCalls();
+    if (activeCalls === 0) return;
+    this.#logger.info({ activeCalls }, 'Moving calls to other instances');
+    await this.#steps.move(this.#hurry.signal);
   }
 
   #hurried(): Promise<void> {

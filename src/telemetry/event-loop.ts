@@ -4,16 +4,22 @@ import type { Gauge } from 'prom-client';
 const WINDOW_MS = 5_000;
 const RESOLUTION_MS = 10;
 
-/** Sets the gauge to the 99th percentile of the event loop's delay, in seconds, of each window of 5 s. */
+/** Watches the event loop's delay: the 99th percentile of each window of 5 s. The gauge shows it in seconds. */
 export class EventLoopWatch {
   readonly #delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   readonly #gauge: Gauge;
   readonly #windowMs: number;
   #timer: NodeJS.Timeout | undefined;
+  #lagMs = 0;
 
   constructor(gauge: Gauge, windowMs = WINDOW_MS) {
     this.#gauge = gauge;
     this.#windowMs = windowMs;
+  }
+
+  /** The 99th percentile of the last window, in milliseconds. */
+  get lagMs(): number {
+    return this.#lagMs;
   }
 
   start(): void {
@@ -31,8 +37,8 @@ export class EventLoopWatch {
 
   /** The histogram measures the time between its own timer's ticks: what is beyond one resolution is delay. */
   #publish(): void {
-    const lagMs = this.#delay.percentile(99) / 1e6 - RESOLUTION_MS;
-    this.#gauge.set(Math.max(0, lagMs) / 1000);
+    this.#lagMs = Math.max(0, this.#delay.percentile(99) / 1e6 - RESOLUTION_MS);
+    this.#gauge.set(this.#lagMs / 1000);
     this.#delay.reset();
   }
 }

@@ -33,7 +33,7 @@ describe('/twilio/voice', () => {
     expect(twiml).toMatch(/<Say[^>]*>This call is recorded\.<\/Say><Connect/);
   });
 
-  it.each(['draining', 'full', 'provider_refused', 'starting'] as const)(
+  it.each(['draining', 'full', 'overloaded', 'provider_refused', 'starting'] as const)(
     'sends the caller straight to a person when it is %s',
     async (refusal) => {
       rig.desk.refused = refusal;

@@ -21,6 +21,10 @@ new Shutdown({
       while (calls > 0) await sleep(5);
       say('drained');
     },
+    move: async (hurry) => {
+      say(`moving ${calls}${hurry.aborted ? ' in a hurry' : ''}`);
+      calls = 0;
+    },
     closeServices: async () => {
       say(`closing with ${calls}`);
       calls = 0;

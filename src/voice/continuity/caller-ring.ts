@@ -1,8 +1,6 @@
 import { payloadMs } from '../../audio/format.ts';
-import { decodeMulaw } from '../../audio/mulaw.ts';
+import { isLoud } from '../../audio/loudness.ts';
 
-/** Mean of |sample| over a frame above which somebody speaks; a quiet line stays well below. */
-const VOICE_LEVEL = 400;
 /** So many loud frames are speech; fewer are a click. */
 const VOICE_FRAMES = 3;
 
@@ -67,11 +65,4 @@ export class CallerRing {
     for (const { ms } of this.#frames.splice(0, count)) this.#heldMs -= ms;
     this.#utteranceEnd = Math.max(0, this.#utteranceEnd - count);
   }
-}
-
-function isLoud(payload: string): boolean {
-  const pcm = decodeMulaw(Buffer.from(payload, 'base64'));
-  let sum = 0;
-  for (const sample of pcm) sum += Math.abs(sample);
-  return sum > VOICE_LEVEL * pcm.length;
 }

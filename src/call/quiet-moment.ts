@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isLoud } from '../audio/loudness.ts';
+
+const LOOK_EVERY_MS = 100;
+/** A caller who has been silent for so long has either been answered by now or is not going to speak. */
+const SILENCE_MS = 1_000;
+/** So long may the wait take: the process is ending. */
+const LIMIT_MS = 5_000;
+
+/** Waits for a moment at which a call can change hands without either side noticing. */
+export class QuietMoment {
+  readonly #nobodySpeaks: () => boolean;
+  #lastVoiceMs = performance.now();
+
+  /** @param nobodySpeaks whether the assistant is silent and owes no answer */
+  constructor(nobodySpeaks: () => boolean) {
+    this.#nobodySpeaks = nobodySpeaks;
+  }
+
+  /** Caller audio, base64 mu-law: no model tells when a caller has begun to speak, so it is listened to here. */
+  hear(payload: string): void {
+    if (isLoud(payload)) this.#lastVoiceMs = performance.now();
+  }
+
+  /**
+   * Resolves in bounded time, at once when `hurry` is aborted.
+   * @returns `midway` when the moment did not come
+   */
+  async wait(hurry: AbortSignal): Promise<'quiet' | 'midway'> {
+    const dueMs = performance.now() + LIMIT_MS;
+    while (!hurry.aborted && performance.now() < dueMs) {
+      if (this.#nobodySpeaks() && performance.now() - this.#lastVoiceMs >= SILENCE_MS) return 'quiet';
+      await pause(hurry);
+    }
+    return 'midway';
+  }
+}
+
+async function pause(hurry: AbortSignal): Promise<void> {
+  await sleep(LOOK_EVERY_MS, undefined, { signal: hurry }).catch((error: unknown) => {
+    if (!hurry.aborted) throw error;
+  });
+}
