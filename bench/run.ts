@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { buildGateway } from './build-gateway.ts';
 import { canPin } from './child.ts';
 import { type BenchOptions, HELP, readOptions } from './options.ts';
-import { takeProfile } from './profile.ts';
+import { sharesByPlace, takeProfile } from './profile.ts';
 import { describeMachine, writeResults } from './report/results.ts';
 import { cleanCalls, summariseSetup, summariseSteps } from './report/summary.ts';
 import { cleanTable, formatTable, setupTable, stepTable } from './report/table.ts';
@@ -58,7 +58,8 @@ async function runAll(stage: Stage, options: BenchOptions): Promise<number> {
 function progressLine({ provider, mode, program, round, measured }: AnyRow): string {
   const where = `${provider} ${mode} ${measured.calls} calls, round ${round}, ${program}`;
   const trouble = [
-    ...('lost' in measured && measured.lost > 0 ? [`${measured.lost} frames lost`] : []),
+    ...measured.faults,
+    ...(measured.lost > 0 ? [`${measured.lost} frames lost`] : []),
     ...(measured.failedCalls > 0
       ? [`${measured.failedCalls} calls failed: ${measured.failure ?? 'ended early'}`]
       : []),
@@ -70,19 +71,26 @@ function progressLine({ provider, mode, program, round, measured }: AnyRow): str
   return `${where}: ${cost}${trouble === '' ? '' : ` (${trouble})`}`;
 }
 
-/** What must never be seen, however busy the machine is: at the lowest step nothing is overloaded. */
+/**
+ * What must never be seen, however busy the machine is: at the lowest step nothing is overloaded. A peer's own
+ * faults are its own; the progress lines and the results show them.
+ */
 function faultsOf(rows: readonly AnyRow[]): string[] {
   const lowest = Math.min(...rows.flatMap((row) => (row.mode === 'setup' ? [] : row.measured.calls)));
-  return rows.flatMap((row) => {
-    const { measured } = row;
-    const faults = measured.faults.map((fault) => `${row.provider} ${row.mode} ${row.program}: ${fault}`);
-    const where = `${row.provider} ${row.mode} ${row.program}`;
-    const atLowest = row.mode === 'setup' || measured.calls === lowest;
-    if (atLowest && measured.lost > 0) faults.push(`${where}: ${measured.lost} frames lost`);
-    if (atLowest && measured.failedCalls > 0) faults.push(`${where}: ${measured.failedCalls} calls failed`);
-    if ('damaged' in measured && measured.damaged > 0) faults.push(`${where}: damaged frames`);
-    return faults;
-  });
+  const faults = rows
+    .filter(({ program }) => program === 'floor' || program === 'gateway')
+    .flatMap((row) => {
+      const { measured } = row;
+      const atLowest = row.mode === 'setup' || measured.calls === lowest;
+      const own = [
+        ...measured.faults,
+        ...(atLowest && measured.lost > 0 ? [`${measured.lost} frames lost`] : []),
+        ...(atLowest && measured.failedCalls > 0 ? [`${measured.failedCalls} calls failed`] : []),
+        ...('damaged' in measured && measured.damaged > 0 ? [`${measured.damaged} frames damaged`] : []),
+      ];
+      return own.map((fault) => `${row.provider} ${row.mode} ${row.program}: ${fault}`);
+    });
+  return [...new Set(faults)];
 }
 
 async function runSoak(stage: Stage, options: BenchOptions, minutes: number): Promise<number> {
@@ -118,7 +126,6 @@ async function runSoak(stage: Stage, options: BenchOptions, minutes: number): Pr
 async function runProfiles(stage: Stage, options: BenchOptions): Promise<number> {
   for (const provider of options.providers) {
     for (const traffic of options.modes) {
-      if (traffic === 'setup') continue;
       for (const program of options.programs) {
         const calls = options.calls?.[0] ?? PROFILE_CALLS;
         const times = await takeProfile(stage, { ...options, provider, program, traffic, calls });
@@ -127,6 +134,10 @@ async function runProfiles(stage: Stage, options: BenchOptions): Promise<number>
           .map(({ name, where, share }) => [`${(share * 100).toFixed(1)} %`, name, where]);
         print(`\n${provider}, ${traffic}, ${calls} calls, ${program}: share of busy samples`);
         print(formatTable(['self', 'function', 'where'], rows));
+        const places = sharesByPlace(times)
+          .slice(0, TOP)
+          .map(({ place, share }) => `${place} ${(share * 100).toFixed(1)} %`);
+        print(`By place: ${places.join(', ')}`);
       }
     }
   }

@@ -13,8 +13,9 @@ const LATEST_MS = 1000;
 const tally = new Tally();
 const metronome = new Metronome((ms) => tally.late(ms));
 const exchange = new Exchange(tally, metronome);
-const faults: string[] = [];
-const serverOptions = { tally, metronome, onFault: (fault: string) => faults.push(fault) };
+/** Each kind once: a wrong client repeats its fault with every call. */
+const faults = new Set<string>();
+const serverOptions = { tally, metronome, onFault: (fault: string) => void faults.add(fault) };
 const openai = new OpenAIModelServer(serverOptions);
 const nova = new NovaModelServer(serverOptions);
 
@@ -22,7 +23,9 @@ async function report() {
   tally.seal();
   const deadlineMs = performance.now() + LATEST_MS;
   while (tally.lost > 0 && performance.now() < deadlineMs) await delay(10);
-  return { ...tally.report(), streaming: exchange.streaming, faults: faults.splice(0) };
+  const seen = [...faults];
+  faults.clear();
+  return { ...tally.report(), streaming: exchange.streaming, faults: seen };
 }
 
 const handlers = {

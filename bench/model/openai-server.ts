@@ -78,7 +78,10 @@ class Session {
 
   #hear(text: string): void {
     const start = text.indexOf(AUDIO_KEY) + AUDIO_KEY.length;
-    const base64 = text.slice(start, text.indexOf('"', start));
+    this.#hearAudio(text.slice(start, text.indexOf('"', start)));
+  }
+
+  #hearAudio(base64: string): void {
     const call = this.#options.tally.arrivedAtModel(Buffer.from(base64, 'base64'), this.#reader);
     this.#turns.heard(call);
     if (this.#turns.echoes) this.#voice.echo(base64);
@@ -91,6 +94,7 @@ class Session {
       return;
     }
     const { event } = validated;
+    if (event.type === 'input_audio_buffer.append') this.#hearAudio(event.audio);
     if (event.type === 'session.update') this.#update(event.session);
     if (event.type === 'response.create') {
       this.#voice.metadata = event.response?.metadata ?? null;

@@ -1,0 +1,18 @@
+import { bench, describe } from 'vitest';
+import { EscalationDetector } from '../../src/escalation/detector.ts';
+import { Phrasebook } from '../../src/escalation/phrasebook.ts';
+import { ALL_PHRASES } from '../../src/escalation/phrases/all-phrases.ts';
+import { callerSentence, modelSentence } from '../model/sentences.ts';
+
+describe('the escalation detector', () => {
+  const detector = new EscalationDetector(new Phrasebook(ALL_PHRASES));
+  let turn = 0;
+  bench('one sentence of the caller', () => {
+    turn += 1;
+    detector.hear({ role: 'caller', text: callerSentence(turn), final: true });
+  });
+  bench('one sentence of the assistant', () => {
+    turn += 1;
+    detector.hear({ role: 'assistant', text: modelSentence(turn), final: true });
+  });
+});

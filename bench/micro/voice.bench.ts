@@ -1,0 +1,67 @@
+import { bench, describe } from 'vitest';
+import { OutputEvents } from '../../src/sandbox/bedrock/output-events.ts';
+import { AudioCodec } from '../../src/voice/nova/audio-codec.ts';
+import { audioInputEncoder } from '../../src/voice/nova/messages.ts';
+import { parseOutput } from '../../src/voice/nova/parser.ts';
+import { buildAppend } from '../../src/voice/openai/messages.ts';
+import { parseServerEvent } from '../../src/voice/openai/parser.ts';
+import { OpenAIVoice } from '../model/openai-voice.ts';
+import { frameBase64 } from '../stamp.ts';
+
+const payload = frameBase64({ call: 1, sequence: 1, sentMs: 1 });
+
+/** What the model of the bench really sends for 20 ms. */
+function openaiDelta(): string {
+  const sent: string[] = [];
+  const voice = new OpenAIVoice((text) => sent.push(text));
+  voice.begin('Hello.');
+  voice.echo(payload);
+  return sent.at(-1) ?? '';
+}
+
+function novaAudio(pcm: string): Uint8Array {
+  let sent = '';
+  const output = new OutputEvents((event) => {
+    sent = JSON.stringify(event);
+  });
+  output.audio(output.audioStart(8000), pcm);
+  return Buffer.from(sent);
+}
+
+describe('audio from OpenAI', () => {
+  const delta = openaiDelta();
+  bench('cut out of the text', () => {
+    parseServerEvent(delta);
+  });
+  bench('JSON.parse alone', () => {
+    JSON.parse(delta);
+  });
+});
+
+describe('audio to OpenAI', () => {
+  bench('composed', () => {
+    buildAppend('append_1', payload);
+  });
+  bench('JSON.stringify', () => {
+    JSON.stringify({ type: 'input_audio_buffer.append', event_id: 'append_1', audio: payload });
+  });
+});
+
+describe('audio from and to Nova', () => {
+  const codec = new AudioCodec(8000);
+  const pcm = codec.toModel(payload)?.pcm ?? '';
+  const output = novaAudio(pcm);
+  const encode = audioInputEncoder({ promptName: crypto.randomUUID(), audioName: crypto.randomUUID() });
+  bench('parse one audioOutput', () => {
+    parseOutput(output);
+  });
+  bench('mu-law to base64 PCM', () => {
+    codec.toModel(payload);
+  });
+  bench('base64 PCM to mu-law', () => {
+    codec.fromModel(pcm);
+  });
+  bench('encode one audioInput', () => {
+    encode(pcm);
+  });
+});
