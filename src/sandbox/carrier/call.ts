@@ -102,6 +102,11 @@ export class CarrierCall {
     return this.#line.heard;
   }
 
+  /** The part of `heard` from this byte to the last sound that was played. Valid until more is played. */
+  heardSince(atByte: number): Buffer {
+    return this.#line.heardSince(atByte);
+  }
+
   /** What the caller said since the answer, on the same axis. */
   get spoken(): Buffer {
     return this.#line.spoken;

@@ -67,6 +67,11 @@ export class Line implements Ticking {
     return this.#recorded(this.#heard);
   }
 
+  /** The part of `heard` from this byte to the last sound that was played. Valid until more is played. */
+  heardSince(atByte: number): Buffer {
+    return this.#heard.since(atByte);
+  }
+
   /** Everything the caller said since the answer, mu-law. */
   get spoken(): Buffer {
     return this.#recorded(this.#spoken);

@@ -101,6 +101,11 @@ export class MediaLeg implements LineListener {
     this.#closeSocket(1000);
   }
 
+  /** The network between Twilio and the server breaks: no close frame, no `stop`. */
+  lose(): void {
+    this.#socket?.terminate();
+  }
+
   onFrame({ audio, arrives, digit }: SpokenFrame): void {
     if (this.#state !== 'open') return;
     const timestampMs = this.#frames * FRAME_MS;

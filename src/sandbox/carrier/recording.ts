@@ -3,6 +3,7 @@ import { SILENCE_BYTE } from '../../audio/format.ts';
 /** Mu-law on a time axis: what was never written is silence. */
 export class Recording {
   #bytes = Buffer.alloc(0);
+  #end = 0;
 
   /** @param atByte position on the axis, 8 bytes a millisecond; earlier than 0 is cut off */
   write(atByte: number, bytes: Buffer): void {
@@ -10,6 +11,12 @@ export class Recording {
     const start = Math.max(0, atByte);
     this.#reserve(start + audible.length);
     audible.copy(this.#bytes, start);
+    this.#end = Math.max(this.#end, start + audible.length);
+  }
+
+  /** What was written at this byte and later. Valid until the next write. */
+  since(atByte: number): Buffer {
+    return this.#bytes.subarray(atByte, Math.max(atByte, this.#end));
   }
 
   /** A copy of the first `lengthBytes` bytes. */
