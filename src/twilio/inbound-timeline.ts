@@ -34,4 +34,9 @@ export class InboundTimeline {
     this.#endMs = timestampMs + durationMs;
     return gapMs < SMALLEST_GAP_MS ? 0 : Math.min(gapMs, LARGEST_GAP_MS);
   }
+
+  /** Silence has stood in for audio that does not come: that much is not missing any more. */
+  filled(durationMs: number): void {
+    if (this.#endMs !== undefined) this.#endMs += durationMs;
+  }
 }

@@ -6,6 +6,7 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import { type DropReason, FrameDrops } from './frame-drops.ts';
 import { InboundTimeline } from './inbound-timeline.ts';
 import type { MediaMessage, TwilioMessage } from './messages.ts';
+import { QuietLine } from './quiet-line.ts';
 import { StreamMedia } from './stream-media.ts';
 import { readMessage, type SocketData, type StreamSocket } from './stream-socket.ts';
 
@@ -46,6 +47,7 @@ export class StreamHandler {
   readonly #options: StreamHandlerOptions;
   readonly #drops: FrameDrops;
   readonly #timeline = new InboundTimeline();
+  readonly #quietLine: QuietLine;
   readonly #frames: { inc(value?: number): void };
   #logger: Logger;
   #state: 'waiting' | 'open' | 'closing' | 'closed' = 'waiting';
@@ -61,6 +63,10 @@ export class StreamHandler {
     this.#logger = options.logger;
     this.#drops = new FrameDrops(options.logger, options.metrics);
     this.#frames = options.metrics.mediaFrames.labels('inbound');
+    this.#quietLine = new QuietLine({
+      clock: options.clock ?? (() => performance.now()),
+      onSilence: (ms) => this.#standInFor(ms),
+    });
     this.#timer = setTimeout(
       () => this.#onStartTimeout(),
       options.startTimeoutMs ?? START_TIMEOUT_MS,
@@ -164,8 +170,14 @@ export class StreamHandler {
     const gapMs = this.#timeline.place(message, payloadMs(message.payload));
     if (gapMs === undefined) return 'out_of_order';
     if (gapMs > 0) this.#fillGap(gapMs);
+    this.#quietLine.heard();
     this.#listener?.onAudio(message.payload);
     return undefined;
+  }
+
+  #standInFor(missingMs: number): void {
+    this.#timeline.filled(missingMs);
+    this.#listener?.onAudio(silencePayload(missingMs * BYTES_PER_MS));
   }
 
   /** Without this, missing audio (lost, or silence that Twilio spared) would stall a model's endpointing. */
@@ -205,6 +217,7 @@ export class StreamHandler {
   }
 
   #tellStop(cause: StopCause): void {
+    this.#quietLine.stop();
     const listener = this.#listener;
     this.#listener = undefined;
     try {

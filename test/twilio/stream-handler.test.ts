@@ -166,6 +166,17 @@ describe("the caller's time", () => {
     expect(await line.dropped('gap')).toBe(1);
   });
 
+  it('is given silence while it gives none, and that much is not missing later', async () => {
+    const line = await startedLine();
+    line.speaks(1, 0, FRAME);
+    const silence = await eventually(() => line.call.audio[2]);
+    expect(Buffer.from(silence, 'base64').every((byte) => byte === 0xff)).toBe(true);
+    line.speaks(2, 9_000, FRAME);
+    await settle(line);
+    const bytes = line.call.audio.reduce((sum, payload) => sum + Buffer.byteLength(payload, 'base64'), 0);
+    expect(bytes).toBe(8 * (9_000 + 20));
+  });
+
   it('is filled with ten seconds at most', async () => {
     const line = await startedLine();
     line.speaks(1, 0, FRAME);
