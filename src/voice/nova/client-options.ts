@@ -14,7 +14,7 @@ export interface NovaTiming {
   readonly stallMs: number;
 }
 
-export const DEFAULT_TIMING: NovaTiming = { connectMs: 5000, closeMs: 1500, finalTextMs: 400, stallMs: 5000 };
+export const DEFAULT_TIMING: NovaTiming = { connectMs: 5000, closeMs: 700, finalTextMs: 400, stallMs: 5000 };
 
 export interface NovaClientContext {
   readonly logger: Logger;
