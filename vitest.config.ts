@@ -3,8 +3,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 20_000,
+    // Calls are played in real time, so most tests wait, whatever the number of processors.
+    maxWorkers: 3,
+    maxConcurrency: 6,
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],

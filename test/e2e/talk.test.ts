@@ -10,6 +10,8 @@ describe.concurrent.each(PROVIDERS)('a conversation with %s', (provider) => {
     const call = await phone.dials();
     const { startMs } = await call.hears(GREETING);
     expect(startMs).toBeLessThan(3000);
+    const name = provider === 'openai' ? 'OpenAI Realtime' : 'Amazon Nova Sonic';
+    expect(phone.logged(call.sid, `Using ${name} voice provider`)).toHaveLength(1);
     call.hangsUp();
   });
 

@@ -1,29 +1,30 @@
-import { BYTES_PER_MS } from '../../src/audio/format.ts';
-import { encodeMulaw } from '../../src/audio/mulaw.ts';
 import type { CarrierCall } from '../../src/sandbox/carrier/call.ts';
 import type { MediaLeg } from '../../src/sandbox/carrier/media-leg.ts';
 import type { CallMoment, TimelineEntry } from '../../src/sandbox/carrier/timeline.ts';
-import { findSpeech, type HeardSpeech } from '../../src/sandbox/heard-speech.ts';
-import { sentences, speak } from '../../src/sandbox/model/mouth.ts';
 import type { SessionStatus, StoredSession, StoredTurn } from '../../src/store/session-store.ts';
 import { eventually } from './eventually.ts';
+import { type FoundSpeech, Hearing } from './hearing.ts';
 import { type ModelSession, modelSessions } from './model-session.ts';
 import type { Phone } from './phone.ts';
 
 /** Looking for speech costs some milliseconds, so it is not done with every tick. */
 const LISTEN_EVERY_MS = 25;
+/** A look into the session table is a request. */
+const READ_EVERY_MS = 50;
 const HEARING_TIMEOUT_MS = 12_000;
 
 /** One call from the caller's side, with the views that only a test has. */
 export class PhoneCall {
   readonly carrierCall: CarrierCall;
   readonly #phone: Phone;
-  /** What was heard before this byte has been looked at: a line that comes twice is found twice. */
+  readonly #hearing: Hearing;
+  /** Sounds before this one have been looked at: a line that comes twice is found twice. */
   #listenedUntil = 0;
 
   constructor(phone: Phone, carrierCall: CarrierCall) {
     this.#phone = phone;
     this.carrierCall = carrierCall;
+    this.#hearing = new Hearing(carrierCall);
   }
 
   get sid(): string {
@@ -52,25 +53,20 @@ export class PhoneCall {
   }
 
   /** Waits until the caller has heard all of a line. */
-  async hears(line: string, timeoutMs = HEARING_TIMEOUT_MS): Promise<HeardSpeech> {
+  async hears(line: string, timeoutMs = HEARING_TIMEOUT_MS): Promise<FoundSpeech> {
     const heard = await this.#listen(line, timeoutMs, ({ heardMs, wholeMs }) => heardMs >= wholeMs);
-    this.#listenedUntil = Math.round((heard.startMs + heard.heardMs) * BYTES_PER_MS);
+    this.#listenedUntil = heard.next;
     return heard;
   }
 
   /** Waits until the caller has heard so much of a line. */
-  hearsPart(line: string, leastMs = 200, timeoutMs = HEARING_TIMEOUT_MS): Promise<HeardSpeech> {
+  hearsPart(line: string, leastMs = 200, timeoutMs = HEARING_TIMEOUT_MS): Promise<FoundSpeech> {
     return this.#listen(line, timeoutMs, ({ heardMs }) => heardMs >= leastMs);
   }
 
   /** How much of a line has been heard since the last one that was waited for. */
-  heard(line: string): HeardSpeech | undefined {
-    const { provider, network } = this.#phone;
-    // Nova speaks sentence by sentence, which is how its mouth pronounces a line; OpenAI speaks it in one breath.
-    const breaths = provider === 'nova' ? sentences(line) : [line];
-    const speech = Buffer.concat(breaths.map((text) => encodeMulaw(speak(text, network.library))));
-    const found = findSpeech(this.carrierCall.heard.subarray(this.#listenedUntil), speech);
-    return found && { ...found, startMs: found.startMs + this.#listenedUntil / BYTES_PER_MS };
+  heard(line: string): FoundSpeech | undefined {
+    return this.#hearing.find(this.#phone.pronounce(line), this.#listenedUntil);
   }
 
   /** Speaks a recorded line. Resolves when the last of it was sent. */
@@ -109,10 +105,14 @@ export class PhoneCall {
   }
 
   async hasStatus(status: SessionStatus, timeoutMs = 5_000): Promise<StoredSession> {
-    return eventually(async () => {
-      const session = await this.session();
-      return session?.status === status && session;
-    }, timeoutMs);
+    return eventually(
+      async () => {
+        const session = await this.session();
+        return session?.status === status && session;
+      },
+      timeoutMs,
+      READ_EVERY_MS,
+    );
   }
 
   turns(): Promise<StoredTurn[]> {
@@ -121,27 +121,30 @@ export class PhoneCall {
 
   /** Waits for a stored turn that holds this text. */
   storedTurn(text: string, timeoutMs = 5_000): Promise<StoredTurn> {
-    return eventually(async () => (await this.turns()).find((turn) => turn.text.includes(text)), timeoutMs);
+    const find = async () => (await this.turns()).find((turn) => turn.text.includes(text));
+    return eventually(find, timeoutMs, READ_EVERY_MS);
   }
 
   /** The model's side of the stream that the call has now. */
   model(): Promise<ModelSession> {
-    return eventually(async () => {
+    const find = async () => {
       const providerSessionId = (await this.session())?.providerSessionId;
       return modelSessions(this.#phone).find(({ id }) => id === providerSessionId);
-    });
+    };
+    return eventually(find, 5_000, READ_EVERY_MS);
   }
 
   async #listen(
     line: string,
     timeoutMs: number,
-    enough: (heard: HeardSpeech) => boolean,
-  ): Promise<HeardSpeech> {
-    let last: HeardSpeech | undefined;
+    enough: (heard: FoundSpeech) => boolean,
+  ): Promise<FoundSpeech> {
+    const speech = this.#phone.pronounce(line);
+    let last: FoundSpeech | undefined;
     try {
       return await eventually(
         () => {
-          last = this.heard(line);
+          last = this.#hearing.find(speech, this.#listenedUntil);
           return last && enough(last) && last;
         },
         timeoutMs,

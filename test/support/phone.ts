@@ -1,6 +1,9 @@
+import { encodeMulaw } from '../../src/audio/mulaw.ts';
+import type { AssistantLines } from '../../src/call/assistant.ts';
 import { Carrier, type CarrierOptions } from '../../src/sandbox/carrier/carrier.ts';
 import { ConnectPhoneNumber } from '../../src/sandbox/connect/phone-number.ts';
 import { LocalGateway } from '../../src/sandbox/local-gateway.ts';
+import { sentences, speak } from '../../src/sandbox/model/mouth.ts';
 import type { TelephoneNetwork } from '../../src/sandbox/telephone-network.ts';
 import { SANDBOX } from '../../src/sandbox/telephone-network.ts';
 import { DynamoSessionStore } from '../../src/store/dynamodb.ts';
@@ -23,6 +26,25 @@ export interface PhoneOptions {
   readonly carrier?: Partial<CarrierOptions>;
   /** Instances of the gateway over the one table. Default 1. */
   readonly instances?: number;
+  /** Whether the gateways serve no other phone, so that what they count and remember is this phone's. */
+  readonly alone?: boolean;
+}
+
+/** Gateways over one table, and what they wrote into their log. */
+export interface GatewayGroup {
+  readonly gateways: readonly LocalGateway[];
+  readonly log: readonly string[];
+}
+
+export async function startGateways(network: TelephoneNetwork, options: PhoneOptions): Promise<GatewayGroup> {
+  const { provider, instances = 1, env = {} } = options;
+  const log: string[] = [];
+  const gateways: LocalGateway[] = [];
+  const settings = { ...network.environment(provider), ASSISTANT_GREETING: GREETING, ...env };
+  for (let started = 0; started < instances; started += 1) {
+    gateways.push(await LocalGateway.start(settings, { write: (line) => log.push(line) }));
+  }
+  return { gateways, log };
 }
 
 /** A telephone line to gateways of one provider: its own carrier and Connect number on a shared network. */
@@ -31,24 +53,15 @@ export class Phone {
   readonly network: TelephoneNetwork;
   readonly carrier: Carrier;
   readonly agent: Agent;
-  readonly gateways: readonly LocalGateway[];
-  /** Lines of the gateways' log. */
-  readonly log: readonly string[];
+  readonly #group: GatewayGroup;
   readonly #store: DynamoSessionStore;
   #instance = 0;
 
-  private constructor(parts: {
-    readonly provider: VoiceProvider;
-    readonly network: TelephoneNetwork;
-    readonly gateways: readonly LocalGateway[];
-    readonly log: readonly string[];
-    readonly carrier?: Partial<CarrierOptions> | undefined;
-  }) {
+  constructor(network: TelephoneNetwork, group: GatewayGroup, options: PhoneOptions) {
     const { accountSid, authToken, publicUrl, connectNumber } = SANDBOX;
-    this.provider = parts.provider;
-    this.network = parts.network;
-    this.gateways = parts.gateways;
-    this.log = parts.log;
+    this.provider = options.provider;
+    this.network = network;
+    this.#group = group;
     this.carrier = new Carrier({
       accountSid,
       authToken,
@@ -57,28 +70,17 @@ export class Phone {
       statusPath: '/twilio/status',
       speakSay: () => new Int16Array(SAY_SAMPLES),
       ...FAST,
-      ...parts.carrier,
+      ...options.carrier,
     });
-    this.#store = connectStore(parts.network);
+    this.#store = connectStore(network);
     const number = new ConnectPhoneNumber(this.#store, { inputTimeoutMs: 1000 });
     this.carrier.connectNumber(connectNumber, number);
     this.agent = new Agent(number);
   }
 
-  static async connect(network: TelephoneNetwork, options: PhoneOptions): Promise<Phone> {
-    const { provider, instances = 1, env = {}, carrier } = options;
-    const log: string[] = [];
-    const gateways: LocalGateway[] = [];
-    const settings = { ...network.environment(provider), ASSISTANT_GREETING: GREETING, ...env };
-    for (let started = 0; started < instances; started += 1) {
-      gateways.push(await LocalGateway.start(settings, { write: (line) => log.push(line) }));
-    }
-    return new Phone({ provider, network, gateways, log, carrier });
-  }
-
   /** The instance that the carrier asks now. @throws Error when there is none */
   get gateway(): LocalGateway {
-    const gateway = this.gateways[this.#instance];
+    const gateway = this.#group.gateways[this.#instance];
     if (!gateway) throw new Error('no such instance');
     return gateway;
   }
@@ -93,12 +95,29 @@ export class Phone {
     return new PhoneCall(this, await this.carrier.call({ from, to: SANDBOX.assistantNumber }));
   }
 
-  /** Calls that are live on any instance. */
-  get activeCalls(): number {
-    return this.gateways.reduce((sum, { services }) => sum + services.desk.activeCalls, 0);
+  /** A line as the model of this phone speaks it, mu-law. */
+  pronounce(line: string): Buffer {
+    // Nova speaks sentence by sentence, which is how its mouth pronounces a line; OpenAI speaks it in one breath.
+    const breaths = this.provider === 'nova' ? sentences(line) : [line];
+    return Buffer.concat(breaths.map((text) => encodeMulaw(speak(text, this.network.library))));
   }
 
-  /** Lines of this level and above that hold all these texts. */
+  /** The gateway's own lines. */
+  get lines(): AssistantLines {
+    return this.gateway.services.assistant.lines;
+  }
+
+  /** Calls that are live on any instance. */
+  get activeCalls(): number {
+    return this.#group.gateways.reduce((sum, { services }) => sum + services.desk.activeCalls, 0);
+  }
+
+  /** Every line of the gateways' log. */
+  get log(): readonly string[] {
+    return this.#group.log;
+  }
+
+  /** Lines of the log that hold all these texts. */
   logged(...texts: readonly string[]): readonly string[] {
     return this.log.filter((line) => texts.every((text) => line.includes(text)));
   }
@@ -106,7 +125,7 @@ export class Phone {
   /** The current value of a counter or gauge, summed over the instances and over labels that are not given. */
   async metric(name: string, labels: Readonly<Record<string, string>> = {}): Promise<number> {
     let sum = 0;
-    for (const { services } of this.gateways) {
+    for (const { services } of this.#group.gateways) {
       const values = (await services.metrics.registry.getSingleMetric(name)?.get())?.values ?? [];
       for (const { labels: found, value } of values) {
         const fits = Object.entries(labels).every(([label, wanted]) => found[label] === wanted);
@@ -116,9 +135,9 @@ export class Phone {
     return sum;
   }
 
+  /** Hangs up everything. The gateways stay. */
   async stop(): Promise<void> {
     await this.carrier.stop();
-    for (const gateway of this.gateways) await gateway.stop();
     this.#store.close();
   }
 }

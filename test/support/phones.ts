@@ -3,7 +3,7 @@ import type { ScriptRule } from '../../src/sandbox/model/script.ts';
 import { ModelScript } from '../../src/sandbox/model/script.ts';
 import { TelephoneNetwork, type TelephoneNetworkOptions } from '../../src/sandbox/telephone-network.ts';
 import type { VoiceProvider } from '../../src/voice/client.ts';
-import { Phone, type PhoneOptions } from './phone.ts';
+import { type GatewayGroup, Phone, type PhoneOptions, startGateways } from './phone.ts';
 
 export const PROVIDERS: readonly VoiceProvider[] = ['openai', 'nova'];
 
@@ -36,7 +36,10 @@ export interface PhonesOptions extends TelephoneNetworkOptions {
 export class Phones {
   readonly #options: PhonesOptions;
   readonly #phones: Phone[] = [];
+  readonly #groups: GatewayGroup[] = [];
+  readonly #shared = new Map<string, GatewayGroup>();
   #network: TelephoneNetwork | undefined;
+  #lastStarted: Promise<unknown> = Promise.resolve();
 
   constructor(options: PhonesOptions) {
     this.#options = options;
@@ -58,15 +61,42 @@ export class Phones {
     await this.#network.start();
   }
 
+  /**
+   * A phone of its own. Gateways with the same settings serve many phones, unless they must be alone. Tests
+   * that run at the same time begin their calls together: starting a gateway would stall the others' calls.
+   */
   async connect(options: PhoneOptions): Promise<Phone> {
-    const phone = await Phone.connect(this.network, options);
+    const starting = this.#lastStarted.then(() => this.#group(options));
+    this.#lastStarted = starting.catch(() => undefined);
+    const phone = new Phone(this.network, await starting, options);
     this.#phones.push(phone);
+    await this.#allStarted();
     return phone;
   }
 
   async stop(): Promise<void> {
     await Promise.all(this.#phones.map((phone) => phone.stop()));
+    await Promise.all(this.#groups.flatMap(({ gateways }) => gateways.map((gateway) => gateway.stop())));
     await this.#network?.stop();
+  }
+
+  async #group(options: PhoneOptions): Promise<GatewayGroup> {
+    const { provider, env, instances, alone = false } = options;
+    const key = JSON.stringify([provider, env, instances]);
+    const known = alone ? undefined : this.#shared.get(key);
+    if (known) return known;
+    const group = await startGateways(this.network, options);
+    this.#groups.push(group);
+    if (!alone) this.#shared.set(key, group);
+    return group;
+  }
+
+  async #allStarted(): Promise<void> {
+    let last: Promise<unknown> | undefined;
+    while (last !== this.#lastStarted) {
+      last = this.#lastStarted;
+      await last;
+    }
   }
 }
 

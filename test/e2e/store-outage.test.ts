@@ -1,0 +1,58 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { GREETING } from '../support/phone.ts';
+import type { PhoneCall } from '../support/phone-call.ts';
+import { HOURS, PROVIDERS, usePhones } from '../support/phones.ts';
+
+const phones = usePhones();
+
+afterEach(() => {
+  phones.network.dynamo.fail(false);
+});
+
+/** One phone for each provider: the table fails for both at once. */
+function connectBoth() {
+  return Promise.all(PROVIDERS.map((provider) => phones.connect({ alone: true, provider })));
+}
+
+describe('a session table that is down', () => {
+  it('keeps no caller from the assistant, nor from a person', async () => {
+    const both = await connectBoth();
+    phones.network.dynamo.fail('disconnect');
+    await Promise.all(
+      both.map(async (phone) => {
+        const call = await phone.dials();
+        await call.hears(GREETING);
+        await call.says('caller-person');
+        await call.hears(phone.lines.hold);
+        const contact = await phone.agent.sees(call.carrierCall.from);
+        expect(contact.digits).toBe('');
+        expect(contact.attributes.found).toBe('false');
+        phone.agent.hangsUp();
+        await call.ends();
+        expect(call.errors).toEqual([]);
+        expect(await phone.metric('gateway_store_failures_total')).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('gets every turn and the session when it is back', async () => {
+    const both = await connectBoth();
+    phones.network.dynamo.fail('server_error');
+    const calls: PhoneCall[] = await Promise.all(
+      both.map(async (phone) => {
+        const call = await phone.dials();
+        await call.hears(GREETING);
+        await call.says('caller-open-tomorrow');
+        await call.hears(HOURS);
+        return call;
+      }),
+    );
+    phones.network.dynamo.fail(false);
+    for (const call of calls) {
+      await call.storedTurn(HOURS, 15_000);
+      call.hangsUp();
+      await call.hasStatus('COMPLETED', 15_000);
+      expect((await call.turns()).map(({ role }) => role)).toEqual(['assistant', 'caller', 'assistant']);
+    }
+  });
+});
