@@ -97,6 +97,7 @@ describe.concurrent.each(PROVIDERS)('a call with %s whose stream is lost', (prov
     const phone = await phones.connect({
       provider,
       instances: 2,
+      alone: true,
       env: { TWILIO_API_URL: phones.network.carrier.restUrl },
       carrier: { asksActionAfterLoss: false },
     });
