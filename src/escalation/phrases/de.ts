@@ -32,6 +32,12 @@ export const GERMAN: LanguagePhrases = {
     weiß brauche mal gern gerne lieber immer wieder nie man etwas drei
   `),
   words: {
+    cue: lines(`
+      will | möchte | brauche | brauch | hätte | hätt | würde | kann ich | könnte ich | darf ich | kann mich | können sie | könnten sie | kannst du | gib | geben | gebt | holen | hol | lieber | bevorzuge | verlange | benötige | suche | möglich | wie komme ich | wie kriege ich | warte auf | rufen sie | schicken | lassen sie mich | wäre es | soll mir | soll mich | kriege ich
+    `),
+    act: lines(`
+      übernehmen | übernimmt | anruft | anrufen | zurückrufen | zurückruft | mich anrufen | ansehen | anschauen | helfen | am telefon | ans telefon | jetzt | erreichen | haben | sprechen | gesprochen | reden | kümmern | weiterhelfen
+    `),
     a: lines(`
       ein | eine | einen | einem | einer | der | die | den | dem | das | irgendein | irgendeinen | irgendeinem
       irgendeiner | ihr | ihre | ihren | ihrem | ihrer | nen | nem | ner | ne | n | eurem | euren | eure | eurer
@@ -74,7 +80,7 @@ export const GERMAN: LanguagePhrases = {
     wish: lines(`
       will | möchte | moechte | würde | wuerde | hätte | haette | brauche | brauch | verlange | wünsche | wollte
       kann | könnte | koennte | darf | dürfte | muss | bevorzuge | wollen | möchten | mag | benötige | können
-      könnten | um | suche | fordere | möcht | hätt | würd
+      könnten | suche | fordere | möcht | hätt | würd
     `),
     family: lines(`
       (mein|meine|sein|seine|ihr|ihre|unser|unsere|der|die|ein|eine) (mann|frau|bruder|schwester|mutter|vater|sohn|tochter|freund|freundin|kollege|kollegin|nachbar|nachbarin|oma|opa|chef|chefin|onkel|tante|cousin|partner|kunde|kundin|mama|papa)
@@ -152,17 +158,23 @@ export const GERMAN: LanguagePhrases = {
         (weiterleiten|durchstellen|verbinden|weiterverbinden|verbindung) .. (an|mit|zu|zum|zur|in) <who>
         (an|zu|zum|zur) <strong> .. (durchstellen|weiterleiten|verbinden|weitergeben|übergeben|stellen|weiterverbinden|leiten|vermitteln)
         (zum|zur|an den|an die|mit dem|mit der) <strong>
+        <cue> ... <strong>
+        <strong> .. <act>
+        (jemanden|jemand) .. (sprechen|gesprochen|haben)
+        zurückgerufen .. von .. <who>
       `),
       unless: lines(`
         (nicht|nie|niemals|ungern) [mehr|wieder|gleich|jetzt|schon wieder] [mit|an|zu|zum|zur] [<a>] [<adj>] (<noun>|<someone>) [<speak>|verbunden|verbinden|weitergeleitet|durchgestellt|reden|weiterleiten]
         (kein|keinen|keine|keinem|keiner|niemanden|niemandem|niemand) [<adj>] (<noun>|<someone>|anderen|sonst) [<speak>|haben|brauchen|nötig]
         (kein|keinen|keine|keinem|keiner) [<adj>] (<noun>|<someone>)
+        termin .. mit .. <who>
+        (verbinden|verbindet|verbinde) .. (das|den|die|mein|meinen) .. (mit|gerät)
         niemanden | niemandem | mit niemand
         (verbinden|verbinde|stellen|leiten|geben|verbindet|leite) [sie] (mich|uns) [jetzt|auf keinen fall|noch] (nicht|nirgends|keinesfalls|keinem) .. [<who>] [weiter|durch]
         (nicht|ohne|statt|anstatt|keinesfalls|brauchen sie mich nicht) [zu|mit|an|mich] .. (verbinden|durchstellen|weiterleiten|weitergeleitet|verbunden|weiterverbinden|durchgestellt|vermitteln|weitergeben|durchzustellen|weiterzuleiten|zu verbinden)
         (mich|sie|uns) .. (nicht|nirgendwohin) .. (verbinden|durchstellen|weiterleiten|weiterverbinden|verbunden|weitergeleitet)
         (habe|hab|hatte|haben|bin|war|wurde|hat|hatten) .. (schon|gestern|bereits|letzte|vorhin|mal|neulich|früher|heute morgen|damals|letztens) .. <who> .. [gesprochen|geredet|telefoniert|verbunden]
-        (habe|hab|hatte|haben|hat|hatten) .. (<who>) .. (gesprochen|geredet|telefoniert|getroffen|gesehen|erreicht|gehabt|kontaktiert|angerufen) !(gern)
+        (habe|hab|haben|hat|hatten) .. (<who>) .. (gesprochen|geredet|telefoniert|getroffen|gesehen|erreicht|gehabt|kontaktiert|angerufen) !(gern)
         (bin|wurde|war|worden) .. (verbunden|weitergeleitet|durchgestellt) [worden]
         (gestern|letzte woche|letzten monat|vorhin|neulich|letztes mal|letzte mal|vor (zwei|drei|ein paar|einigen) (tagen|wochen|monaten)|letztes jahr|heute morgen|vorgestern|letztens) .. <who>
         <who> .. (gestern|letzte woche|letzten monat|vorhin|neulich|letztes mal|vorgestern|letztes jahr|letztens)
@@ -231,7 +243,7 @@ export const GERMAN: LanguagePhrases = {
         (betrug|feuer|brand|diebstahl|herzinfarkt|schlaganfall|einbruch|gestohlen) .. (versichert|abgedeckt|versicherung|gedeckt|schützen|mitversichert)
         (kein|keinen|nicht|nix) .. (notfall|gefahr|brennt|eilig)
         im (notfall|brandfall|fall) | für den notfall | für notfälle
-        (wenn|falls|wie|was passiert|ob|bei) .. (gestohlen|gehackt|geklaut|brennt|notfall|betrug|gas|einbricht|betrüger|phishing|diebstahl|geklaut)
+        (wenn|falls|wie|was passiert|ob) .. (gestohlen|gehackt|geklaut|brennt|notfall|betrug|gas|einbricht|betrüger|phishing|diebstahl|geklaut)
         (letztes jahr|vor jahren|vor (zwei|drei|fünf|zehn) (jahren|monaten|wochen)|letzten monat|früher|damals|letzte woche|gestern|vor einem jahr|als kind|letzten sommer|letzten winter) .. (herzinfarkt|schlaganfall|feuer|gestohlen|gehackt|brand|überfallen|betrogen|eingebrochen|notarzt|krankenwagen|geklaut|gebrannt|umgekippt|zusammengebrochen)
         (herzinfarkt|schlaganfall|gestohlen|gehackt|überfallen|betrogen|eingebrochen|gebrannt|geklaut|brand) .. (letztes jahr|vor jahren|vor (zwei|drei|fünf|zehn) (jahren|monaten|wochen)|letzten monat|damals|letzte woche)
         (film|buch|serie|lied|artikel|nachrichten|krimi|fernsehen|roman) .. (selbstmord|bombe|mord|brand|betrug|feuer|sterben|tot|überfall|umbringen)

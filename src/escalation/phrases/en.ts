@@ -76,6 +76,14 @@ export const ENGLISH: LanguagePhrases = {
     live person
   `),
   words: {
+    cue: lines(`
+      want | wanna | need | can i | could i | can we | may i | can you | could you | would you | will you | would like | d like | would love | would prefer | d prefer
+      prefer | rather | let me | get me | give me | gimme | lemme | get | give | find | bring | possible | hoping | wait for | waiting for | discuss (it|this|that) | discuss with | talk to | speak to | speak with | talk with
+      trying | try to | demand | insist | reach | any way | some way | how do i | go ahead and | skip to | go to | straight to | way to | able to | better if | easier with | better with | easier to | necessary
+    `),
+    act: lines(`
+      take over | take a look | look at | look into | handle | call me | ring me | phone me | help me | call me back | get back to me | assist | to help | instead | who can | that can | i can (talk|speak) | to talk | to speak | this time | on the line | on the phone | on the other end | for this
+    `),
     i: lines(`
       i | we | id | im
     `),
@@ -265,7 +273,8 @@ export const ENGLISH: LanguagePhrases = {
         is there [<a>] .. (<noun>|person|people|someone|somebody|anyone|anybody|human) [real|human|alive|else|there|available|around|here|on|who|that|i|we] [<i>] [can] [help|<speak>|available|there|free|around|here|on] [<to>]
         (is|are) there (any|some|real|actual|a real|an actual|a live|a|an) [<adj>] (<noun>|people|persons|person)
         (is|are) (any|some|a|an|the|your) [<adj>] (<noun>|person|people) (available|free|there|around)
-        is (anyone|anybody|someone|somebody) (real|human|alive|there|available|around|else) [i|there|available|to]
+        is (anyone|anybody|someone|somebody) (real|human|alive|available|around|else) [i|there|available|to]
+        is (anyone|anybody|someone|somebody) there [i|who|that] (can|to|could|real|human)
         (anyone|anybody|someone|somebody|any one|no one) [there|else|real|available|human] (i|we) (can|could|may) (speak|talk)
         (anyone|anybody) (real|human|there|alive) [there]
         (who|whom) (can|could|do|should|would|may) (i|we) (speak|talk|contact|call) [<to>]
@@ -291,12 +300,23 @@ export const ENGLISH: LanguagePhrases = {
         (have|want|get) (a|an|some) (callback|call back) from <who>
         call me back
         (the|your) (manager|supervisor) (now|on the)
+        <cue> ... <strong>
+        <strong> .. <act>
+        who s [a|the] <strong> there
+        (someone|somebody|anyone|anybody|one of your colleagues|a colleague) .. (ring|call|phone) me
+        (talk|talking|discuss|discussing|work|working|sort|sorting|go|going|get|walk) .. (through|over|out) with [<a>] (<noun>|<someone>)
+        (any|some|actual|real) people .. (speak|talk) [<to>]
+        (not|no) [the|a|another|more] <bot> [again] .. (colleague|<strong>)
+        (want|need|like|prefer|rather have|get) (someone|somebody|anyone) [to|who] (call|help|talk|speak|explain|assist|deal|human|real|there|on)
+        (human|person|agent|someone|somebody|representative) (instead|not you)
+        (talk|speak|chat|discuss) .. in person
+        (is|are) (anybody|anyone|somebody|someone) .. (i can|that can|who can|able to|available to) (talk|speak|help|assist)
       `),
       unless: lines(`
         <neg> [<mood>] [to] [be] [have] [<speak>|<speaking>|<move>|call|ask|asking|hear|get|put|see|wait|bother|involve|pass|send|hand|contact|reach] [me|us|it|this|my call] [through|over|on|from|for|in] [<to>|for|by|of] (<who>|<someone>)
         (dont|do not|didnt ask you to|not asking you to|never|no need to|not necessary to|rather you didnt|not to|without|stop) [have to|need to|want to|want you to|ask you to|try to|be] (<move>|put|pass|hand|send|escalate|transferring|connecting|switching|putting|escalating|passing) [me|us|my call|the call|this|it] [off|through|over|on|back|away|again] [to|with] [<who>]
         dont want [to be|you to] (<move>|put through|passed|put on) [me] [to <who>]
-        (not|dont) .. (transferred|put through|connected) [to <who>]
+        (not|dont) .. (transferred|put through|connected) [to <who>] | (give|send|tell|know|have|check|confirm|update) me [<a>] <noun> (code|number|name|id|address|email)
         no (<noun>|transfer|transfers|human|person) [is] (needed|required|necessary)
         (<noun>|person|human) (is|was) (not|nt) (needed|necessary|required)
         isnt necessary
@@ -306,7 +326,7 @@ export const ENGLISH: LanguagePhrases = {
         would i (need|have) to .. <who>
         do i (need|have) to .. <who>
         should i .. <who>
-        (was|were) (going|about) to .. <who>
+        (was|were) (going|about|thinking|considering) (to|of|about) .. <who>
         (thought|think) [that] (i|you|we|this|it) .. <who>
         <past> [me|us|my call|to|with|for|through|over|on] .. (<who>) [yesterday|last|before|earlier|already|ago]
         (already|yesterday|last (week|month|time|year|night|monday|tuesday)|earlier|previously|this morning) [i|we] .. (<who>)
@@ -413,6 +433,21 @@ export const ENGLISH: LanguagePhrases = {
         (report|reporting) [a|an] (fraud|scam|stolen)
         (using|used) my (card|credit card|debit card|bank card|account|identity) [right now|without|to buy|somewhere|at|in]
         gave .. (scammer|scammers|my pin|the code to)
+        (charge|charges|payment|payments|transaction|transactions|transfer|transfers|purchase|purchases|withdrawal|withdrawals|orders) .. (that i never|i never|wasnt me|was not me|isnt mine|arent mine|not mine|werent me|i know nothing about|without my (permission|knowledge|consent)|not authorized|not authorised|werent by me|nobody authorized)
+        (someone|somebody|they|he|she) .. (has|got|have|stole|took|knows|used|is using|are using) my (card|pin|password|bank|account|identity|details|login|cards) .. [and]
+        (emptying|draining|cleaning out|wiping out) my (account|bank|savings|accounts)
+        (arm|face|left side|body) .. (numb|drooping|tingling|paralyzed)
+        (swallowed|drank|ate) .. (poison|bleach|battery|detergent|pills)
+        (fell|fallen|falling|hit) .. (head|stairs|not moving|isnt moving|wont wake|unconscious|not responding|down the stairs and)
+        (wont|not|isnt|cant) (wake up|waking up|responding|moving|breathing) !(screen|app|button|phone|page|website)
+        (baby|child|kid|son|daughter|mother|father|mum|mom|dad|wife|husband|grandmother|grandma|grandpa|toddler) .. (choking|turning blue|not breathing|unconscious|bleeding|fainted|passed out|having a (seizure|stroke|heart attack)|collapsed)
+        (going|want|about) to (hurt|harm|kill|shoot|stab) (someone|somebody|people|him|her|you|everyone|me|us)
+        (water|electric|power) .. (sparking|sparks|electrocuted) | electrocuted | (explosion|exploded) !(in sales)
+        (house|kitchen|garage|basement|car|stove|oven|dryer|outlet|socket|charger) .. (caught|catching|is on|s on|on) fire
+        locked (in|out) .. (baby|child|kid|toddler)
+        (life|lives) (in|at) (danger|risk) | life threatening | (call|dial) 911 | call (999|112|an ambulance|the police)
+        (being|getting) (scammed|hacked|robbed|blackmailed|extorted) | (blackmailing|extorting) me
+        i (think|believe) .. (scammed|hacked|fraud|scam|stroke|heart attack)
       `),
       unless: lines(`
         emergency (contact|contacts|fund|funds|number|numbers|exit|kit|brake|service|services|plumber|repair|repairs|loan|visit|callout|call out|room bill|coverage|cover|light|lights|appointment|details|savings|credit)
@@ -469,6 +504,12 @@ export const ENGLISH: LanguagePhrases = {
         breach of contract
         (go|going|take .. ) (to|to the) (press|media|newspaper|newspapers|journalists)
         know my rights
+        (take|taking|pursue|pursuing|seek|seeking|start|starting|begin|initiate|consider|considering|threatening) .. legal (action|advice|proceedings|steps|route|claim)
+        (lodge|lodging|file|filing|make|making|submit|raise|raising|escalate) .. (complaint|claim|case|grievance) (with|to|at|through) the (ombudsman|regulator|authority|authorities|commission|commissioner|court|courts|bureau|fca|ftc|fcc|attorney general|consumer)
+        (involve|involving|notify|contact|contacting|call|report .. to) the (authorities|regulator|police about you|fca|ftc|fcc|bbb)
+        (my|our) (legal team|legal counsel|counsel|lawyers|solicitors)
+        (sued|sue) (for|over) (damages|this|breach) | (lawsuit|legal case) (against|coming)
+        (you|this) (violate|violates|violated|break|breaks|broke) (my|the|gdpr|consumer) (rights|law|privacy|contract)
       `),
       unless: lines(`
         (my|our|the|a|his|her) (lawyer|attorney|solicitor|accountant) (asked|needs|need|wants|requested|said|told|sent|wrote|called) [me] .. (invoice|copy|document|documents|statement|statements|letter|form|paper|papers|details|address|number|receipt|for)
@@ -515,6 +556,11 @@ export const ENGLISH: LanguagePhrases = {
         no longer .. (customer|be a customer)
         stop being (a|your) customer
         (close|closing|cancel|cancelling) all (my|our) (accounts|policies|contracts|lines)
+        (moving|move|switching|switch|taking|take|transferring|pulling) (all|everything|my|our) [of] [my|our] (accounts|account|money|business|policies|service|services|number|lines|contracts) .. (to|elsewhere|away|out|with)
+        (if|unless|or) .. (i m|im|i am|we re|i ll|i will|we ll) (leaving|gone|out|done|off|moving|switching|cancelling|canceling|out of here)
+        (i ll|i will|i m going to|gonna) (find|look for|get|choose) [myself] (another|a different|a new|a better) (provider|company|bank|supplier|carrier|insurer)
+        (you|you ve|you re) [about to|going to] (lost|lose|losing) (me|a customer|my business|our business)
+        (want|going|ready|about) to (terminate|end|close|cancel) (my|our|the|this) (contract|relationship|account|membership|service|policy) (because|since|if|unless|as|over|due)
       `),
       unless: lines(`
         cancel* (my|the|this|that|an|a|our|his|her|tomorrow s|today s) .. (appointment|order|booking|reservation|meeting|flight|ticket|tickets|table|delivery|payment|transfer|request|call|trip|room|ride|lesson|class|alarm|reminder|visit|package|parcel|item|return|game|dinner|event|newsletter|hotel|car|rental)
@@ -522,7 +568,7 @@ export const ENGLISH: LanguagePhrases = {
         (how|what|can|could|where|when|is there|does it|do i|may) .. (cancel|close|switch|change|terminate|leave|end) .. [<account>|provider]
         (if|when|what happens if) i (cancel|canceled|cancelled|close|closed|leave|switch|terminate|quit) !(my .. (will|i))
         (leaving|leave|go|going|moving|move) [on|for|to|from|at|in|home|the|out|tomorrow|today|tonight|early|late|work|soon|now for] (vacation|holiday|holidays|work|monday|tuesday|wednesday|thursday|friday|saturday|sunday|paris|london|spain|house|home|country|town|hospital|airport|message|office|another city|another address|a new)
-        (leave|leaving) (a|you a|feedback|the|my|it|your|me|that|this|at|for|in|on|tomorrow) !(company|bank|provider|contract)
+        (leave|leaving) (a|you a|feedback|the|my|it|your|me|that|this|at|in|on|tomorrow) !(company|bank|provider|contract)
         (switched|changed|moved|came|coming|switching|switch) .. (to you|from .. to you|to your)
         <third> .. (cancel|cancelled|canceled|leave|left|switch|switched|close|closed|leaving)
         (cancelled|canceled|switched|left|closed) .. (last|ago|yesterday|already)
@@ -559,7 +605,7 @@ export const ENGLISH: LanguagePhrases = {
         (three|four|five|ten|hundred|a hundred|thousand|a thousand|million|several|many|so many|multiple|countless|3|4|5|10) times [now|already|i ve|i have|i] (said|told|asked|explained|have|ve|i|we|now)
         how many times
         for the (third|fourth|fifth|sixth|tenth|hundredth|thousandth|millionth|last|umpteenth|nth|3rd|4th) time
-        (keep|kept|keeps) (repeating|asking|saying|telling|giving|sending|going|getting|explaining|looping|misunderstanding|making) .. (same|over|you|me|myself|again|wrong|in circles|question|mistake)
+        (you|it|this|bot|machine|system|that|thing) (keep|kept|keeps) (repeating|asking|saying|telling|giving|sending|going|getting|explaining|looping|misunderstanding|making) .. (same|over|you|me|myself|again|wrong|in circles|question|mistake)
         (i|we) (keep|kept) (repeating|saying|telling|asking|explaining)
         (over and over|again and again|on and on)
         (going|go|run|running|talking) [around|round|in] [in] circles
@@ -585,6 +631,23 @@ export const ENGLISH: LanguagePhrases = {
         (same|stupid|wrong) (answer|question|thing|nonsense|response|reply) [again|every time|over|all the time|and]
         stop (repeating|asking|wasting|saying|telling|giving me)
         (can you|do you|does anybody|does this thing) .. (even) (help|understand|do anything)
+        you [obviously|clearly|still] have no (clue|idea)
+        no (clue|idea) what (i m|i am|im|you re|you are) (saying|talking|doing|asking)
+        (you re|you are|youre|you) [still] not (getting|hearing|following|listening|answering|helping|understanding|fixing|solving)
+        (solved|fixed|done|achieved|accomplished|answered|helped with) nothing
+        (on (this|the) (call|line|phone)|been (here|waiting|holding|talking)) for .. (minutes|hour|hours|ages|forever)
+        (nothing|none of this|this|it) (is|s|has been|was) (getting|going) (anywhere|nowhere|solved|fixed|done)
+        (what|how) [is|are] .. (hard|difficult|complicated) .. (understand|about|get) 
+        (not|isnt|aren t|arent) .. what i (asked|said|want|wanted|need) .. (again|still|already|time)
+        (horrible|terrible|awful|appalling|dreadful|shocking|lousy|pathetic|rubbish|crap) (service|customer service|experience|support|system|assistant|help)
+        (you|this|it) (make|makes|making) no sense
+        (i m|im|i am|i ve) [so|about|completely|totally|this close] [to] (done|losing|lose|fed up|over this|over it|boiling|raging|at the end|had enough|hang up|hanging up|fuming|exhausted|beyond frustrated|sick) (with (this|you|it)|of (this|you|it)|my (patience|temper|mind|cool)|up|now|it)
+        (stop|quit) (saying|telling|asking|repeating|giving|reading|interrupting)
+        (talking|speaking) to (a|the) [brick] wall(like) (talking|speaking) to (a|the) (wall|brick wall|toddler|child)
+        what part of .. (dont|do not|didnt) you understand
+        answer (me|my|the) [question]
+        (we ve|we have|i ve|i have) been (over|through) this
+        (you|it) (got|get|getting|gets) it wrong (again|every time|once more)
       `),
       unless: lines(`
         (you|it|this|that) (are|re|is|s|was|were|have been|ve been) not (stupid|useless|dumb|bad|frustrating|annoying|a waste|ridiculous|terrible|the worst)

@@ -5,12 +5,9 @@ export const SPANISH: LanguagePhrases = {
   fillers: namesIn(`
     eh, eeh, este, pues, mire, mira, oiga, oye, o sea, a ver, digamos, la verdad, en serio, sinceramente,
     directamente, simplemente, inmediatamente, de verdad que, urgentemente, buenas, buenos días, buenas tardes,
-    disculpe, perdone, ahorita, nomás, híjole, ay, ah, mmm, vamos, solamente, quizás, tal vez, de una vez,
-    mejor dicho
+    disculpe, perdone, ahorita, nomás, híjole, ay, ah, mmm, solamente, quizás, tal vez, de una vez, mejor dicho
   `),
-  courtesy: namesIn(
-    'por favor, porfa, porfavor, si es tan amable, si fuera tan amable, sea tan amable, por fa',
-  ),
+  courtesy: namesIn('por favor, porfa, porfavor, si es tan amable, si fuera tan amable, sea tan amable, por fa'),
   nouns: namesIn(`
     operador, operadora, operadores, humano, humana, humanos, ser humano, agente, agentes, asesor, asesora, asesores,
     representante, representantes, ejecutivo, ejecutiva, ejecutivos, supervisor, supervisora, encargado, encargada,
@@ -31,6 +28,12 @@ export const SPANISH: LanguagePhrases = {
     pedido pido saber sé ahora hoy ayuda dígame vez veces tres gente si otra otro cuando
   `),
   words: {
+    cue: lines(`
+      quiero | quisiera | quería | necesito | prefiero | preferiría | gustaría | deseo | puedo | podría | puede | puedes | pueden | pido | exijo | solicito | busco | ocupo | urge | posible | deme | dame | páseme | pásame | póngame | ponme | poner | poner con | pongas | cómo hago | cómo puedo | dónde puedo | forma de | manera de | déjeme | quiero que | que me | pásenme | consigue | localizar | contactar | espero
+    `),
+    act: lines(`
+      me ayude | me atienda | me llame | me llamara | me llamen | que pueda | para hablar | al teléfono | en la línea | ahora | ya | en vez | en lugar | se encargue | me contacte | me resuelva
+    `),
     a: lines(`
       un | una | el | la | los | algún | alguna | otro | otra | su | tu | uno de sus | una de sus | mi | ese
       unos | vuestro | vuestra | al | del | alguien de | cualquier | algunos
@@ -148,6 +151,10 @@ export const SPANISH: LanguagePhrases = {
         (contacto|ayuda|asistencia|atención|trato|apoyo|soporte) (humano|humana|personalizada)
         (hablo|trato|me entiendo|tratar|hablar) [solo|mejor|únicamente] con <who>
         escalar (esto|mi|el|la) | escale (mi|el|esto|la)
+        <cue> ... <strong>
+        <strong> .. <act>
+        (ponerme|poner|comunicar|pasar|poneme) con <who>
+        (que|quisiera que|quiero que) .. <strong> .. me .. (llame|llamara|atienda|ayude|contacte)
       `),
       unless: lines(`
         (no|nunca|sin|tampoco|ni) [me|le|lo|hace|es|te|he|había|se] [quiero|quería|quisiera|necesito|deseo|hace falta|falta|gustaría|interesa|busco|pedí|pido|necesario|pienso|tengo|prefiero|apetece|necesitaba|requiero|necesidad|preciso|haga falta|hay necesidad de|hay] [que|de|ganas de|tener que|por qué] [me|usted|ser] [<speak>|<put>|pase|pasar|pasarme|transfiera|transferir|ponga|poner|molestar|esperar|llamar|atienda|comuniquen|transferido|atendido por|pasen] [<to>] <who>
@@ -157,7 +164,7 @@ export const SPANISH: LanguagePhrases = {
         (ya hablé|platiqué|conversé|hablamos|atendió|pasaron|transfirieron|comunicaron|hablaba|conocí|vi|tuve|pusieron|atendieron|hablado|tratado|pedí|atendido|contactado|dijo|explicó|vino) [ya|ayer|antes|anteriormente|por] .. (<who>)
         (ayer|la semana pasada|el mes pasado|el otro día|anteayer|esta mañana|el año pasado|la última vez|hace (dos|tres|unos) (días|semanas|meses|años)|antes de ayer|la vez pasada|anoche) .. (<who>)
         (<who>) .. (ayer|la semana pasada|el mes pasado|el otro día|anteayer|el año pasado|la última vez|la vez pasada|anoche|hace (dos|tres|unos) (días|semanas|meses|años))
-        (<noun>|persona|señor|señora|señorita|alguien|compañero|técnico|chico|chica) (me|que (vino|me|está|vive|trabaja|atendió|estaba|compró|conocí)|es|era|fue|de la tienda|del local|dijo|en la tienda|le|muy|de ayer|no me)
+        (<noun>|persona|señor|señora|señorita|alguien|compañero|técnico|chico|chica) (me (dijo|llamó ayer|atendió|ayudó mucho|explicó|vendió|prometió|mandó|recomendó|pidió|llamó en|llamó por|dio)|que (vino|me|está|vive|trabaja|atendió|estaba|compró|conocí)|es|era|fue|de la tienda|del local|dijo|en la tienda|le|muy|de ayer|no me)
         (agente|agentes) (de viajes|inmobiliario|inmobiliaria|de seguros|de tránsito|de policía|aduanal|de bolsa|secreto|comercial|de ventas|de aduanas|forestal)
         (operador|operadora|operadores) (de (grúa|máquinas|máquina|maquinaria|cámara|montacargas|telefonía|turismo|planta|radio)|turístico|móvil|logístico|telefónica|bursátil|económico)
         (mi|nuestro|nuestra|mis) (agente|gerente|jefe|jefa|supervisor|supervisora|responsable|encargado|operador|compañero|compañera|superior|empleado|empleada|empleados|equipo|personal|departamento|representante|técnico|señora|señor|gestor|humano|mujer)
@@ -167,7 +174,7 @@ export const SPANISH: LanguagePhrases = {
         (cuánto|cuánta|cuántos|cuántas|cuál|cuáles|qué) (gana|ganan|cobra|cobran|es|son|hace|hacen|cuesta|personas|agentes|asesores|gente|empleados|trabajan|significa|tarda|horas|días|operadores|años|representantes) .. (<noun>|<someone>|trabajan|hay|son)
         (cuándo|a qué hora|hasta qué hora|desde qué hora|qué días|hasta cuándo|en qué horario) .. (<noun>|<someone>)
         (trabajo|trabaja|trabajaba|trabajar|empleo|puesto|contratado|vacante|postularme|aplicar|oficio|profesión|carrera|trabajé|labora|laboro) (de|como|para|en|para ser|con) .. (<noun>|<someone>)
-        (soy|eres|es|era|somos|son|fui|sería|ser|estás|sos|serás) [también|una|un|usted|tú|de verdad|realmente|muy|que|acaso|ya] [<a>] [<adj>] (<noun>|persona|hombre|mujer|personas|alguien de|señora|real|humana)
+        (soy|eres|es|era|somos|son|fui|sería|estás|sos|serás) [también|una|un|usted|tú|de verdad|realmente|muy|que|acaso|ya] [<a>] [<adj>] (<noun>|persona|hombre|mujer|personas|alguien de|señora|real|humana)
         (estoy hablando|hablo|está hablando|estoy|estaba hablando|hablando|estamos hablando) [realmente|ahora|hablando|yo] con <who>
         (si|cuando|antes de|después de|en caso de|antes de que|una vez|y si|por si) [yo|no|algún día|me|luego|más tarde|quiero|quisiera|necesito|usted|después|necesitara|quisiera] .. (hablar|necesito|necesitara|necesitase|pido|quiero|quisiera|pasa|pasarme|transfiere|transferirme|llamo|comunico|contactar|pase|paso|ocupo) .. [<who>]
         (tengo que|debo|hace falta|hay que|es necesario|tendría que) (forzosamente|obligatoriamente|necesariamente) .. <who>
@@ -250,7 +257,7 @@ export const SPANISH: LanguagePhrases = {
     },
     cancel_threat: {
       say: lines(`
-        (voy a|quiero|pienso|estoy por|he decidido|decidí|prefiero|a|tendré que|estoy pensando en|estoy a punto de|terminaré por|voy) (cancelar|dar de baja|darme de baja|cerrar|rescindir|terminar|anular|darnos de baja) [a|todo|todos|mi|mis|el|la|con|esta|ya] [mi|mis|el] [<contract>]
+        (voy a|quiero|pienso|estoy por|he decidido|decidí|prefiero|vamos a|tendré que|estoy pensando en|estoy a punto de|terminaré por|voy) (cancelar|dar de baja|darme de baja|cerrar|rescindir|terminar|anular|darnos de baja) [a|todo|todos|mi|mis|el|la|con|esta|ya] [mi|mis|el] [<contract>]
         (cancelo|cancelaré|me doy de baja|doy de baja|rescindo|cierro|daré de baja|me daré de baja|cancelamos|anulo) [todo|mi|la|el|y|ya|ahora|si|hoy|el|todos|con] [mi|mis] [<contract>|mismo|y]
         (o|si no|sino|de lo contrario) [me|yo] (cancelo|voy|cambio|doy de baja|cierro|me cambio|me voy|me doy|voy a cancelar|voy a cambiar|largo)
         (voy|cambio|cambiar|cambiarme|cambiaré|irme|pasarme|paso|mudo|iré|pasaré|paso|largo|ir|pasar) .. (competencia|otra (compañía|empresa|aseguradora|operadora|entidad)|otro (banco|proveedor|operador|lado)|otra parte|otro sitio|otros)

@@ -4,8 +4,8 @@ export const FRENCH: LanguagePhrases = {
   language: 'fr',
   fillers: namesIn(`
     euh, heu, ben, bah, hein, quoi, bon, bref, voilà, alors, donc, enfin, juste, vraiment, simplement,
-    directement, carrément, franchement, en fait, du coup, tu vois, vous voyez, tout de suite,
-    immédiatement, peut-être, genre, bonjour, quand même, tout simplement, un peu, là maintenant, tout à fait
+    directement, carrément, franchement, en fait, du coup, tu vois, vous voyez, tout de suite, immédiatement,
+    peut-être, genre, bonjour, quand même, tout simplement, un peu, là maintenant, tout à fait
   `),
   courtesy: namesIn("s'il vous plaît, s'il te plaît, svp, siouplait, je vous prie, je vous en prie"),
   nouns: namesIn(`
@@ -29,6 +29,13 @@ export const FRENCH: LanguagePhrases = {
     dites demande demandé savoir sais besoin maintenant aujourd'hui hui bonjour allô allo parce après avant trois fois
   `),
   words: {
+    cue: lines(`
+      veux | voudrais | aimerais | souhaite | souhaiterais | préfère | préfèrerais | préférerais | besoin | faut | faudrait | exige | réclame | cherche | possible | puis-je | peux | pouvez | pourriez | pouvoir
+      donnez | passez | passe | trouvez | moyen | possibilité | préférable | je demande | appelez | laissez-moi | laisse-moi | comment | j'attends | obtenir | joindre | avoir | faites
+    `),
+    act: lines(`
+      peut me | pourrait me | peut m' | pourrait m' | puisse me | puisse m' | me rappelle | me rappeler | prenne | prendre le relais | au téléphone | en ligne | s'occupe | maintenant | tout de suite | ça existe | à la place | plutôt
+    `),
     a: lines(`
       un | une | le | la | l' | votre | vos | un de vos | une de vos | un des | quelqu'un de | quelque | des
       un autre | une autre | d'autres | mon | notre | ce | ton
@@ -140,6 +147,9 @@ export const FRENCH: LanguagePhrases = {
         (parler|discuter|voir|échanger) [à|avec] <who>
         tomber sur <who>
         escalader | escaladez | remonter (à|au) (votre|un|la) (responsable|chef|hiérarchie|supérieur|superviseur)
+        <cue> ... <strong>
+        <strong> .. <act>
+        (possible|moyen) d'avoir <who>
       `),
       unless: lines(`
         (veux|voudrais|souhaite|ai|envie|besoin|nécessaire|faut|aimerais|cherche|demande|voulais|peine|ai demandé|question|obligé|utile) (pas|plus|aucunement|nullement|aucune envie) [du tout|besoin|envie|forcément|non plus|la peine] [que vous|de|d'|à|avec|que|avoir|être|me|m'] [<speak>|passer|être|avoir|un contact|me|m'|joindre|transférer|mettre|faire|passiez|mettiez|transfériez] [passer|transférer|transféré|mettre|mis|mise|en relation|en contact] [<to>|de|d'|avec|passer|vers|par] [<who>]
@@ -164,12 +174,12 @@ export const FRENCH: LanguagePhrases = {
         (mon|ma|notre) (agent|manager|responsable|chef|patron|collègue|supérieur|employé|employée|opérateur|gestionnaire|superviseur|directeur|commercial|technicien|équipe|agence|conseiller (m'a|a|est|bancaire|financier))
         (ressources|droits|corps|erreur|nature|droit|sciences|capital) (humaines|humain|humains|humaine)
         (horaire|horaires|heure|heures|numéro|adresse|mail|email|téléphone|salaire|poste|métier|formation|emploi|travail|nom|définition|rôle|ouverture|fermeture|tarif|prix|coordonnées) (du|de|des|d'|pour|comme|avec|de la) .. (<noun>|<someone>)
-        (combien|quel est|quelle est|quels sont|quelles sont|que fait|qu'est-ce qu'un|qu'est-ce que c'est|c'est) .. (<noun>|<someone>|personnes|humain|gens)
+        (combien|quel est|quelle est|quels sont|quelles sont|que fait|qu'est-ce qu'un|qu'est-ce que c'est) .. (<noun>|<someone>|personnes|humain|gens)
         (quand|à quelle heure|à partir de quelle|jusqu'à quelle|quels jours|quel jour|jusqu'à quand) ... (<noun>|<someone>)
         (<noun>) .. (sont-ils|est-il|sont|est) (disponible|disponibles|ouvert|ouverts|joignable|joignables|fermé) .. (le|la|les|samedi|dimanche|week-end|soir|quand)
         (<noun>) .. (ouvert|ouvre|ferme|fermé|ouverts|gagne|travaille)
         (travaille|travaillé|travaillais|travailler|bosse|métier|employé|embauché|postuler|poste|emploi|formation|candidature|étudier) (comme|en tant que|en tant qu'|de|d'|pour|pour être) .. (<noun>|<someone>)
-        (suis|sommes|es|êtes|c'est|est-ce|est|étais|était|devenir) [bien|pas|une|un|vous|tu|encore] [<a>] [<adj>] (<noun>|personne|humain|homme|femme|quelqu'un de)
+        (suis|sommes|es|êtes|c'est|est-ce|étais|était|devenir) [bien|pas|une|un|vous|tu|encore] [<a>] [<adj>] (<noun>|personne|humain|homme|femme|quelqu'un de)
         (parle|parlons|parlez|discute|suis en train de parler|en train de parler|est-ce que je parle|communique) [bien|là|actuellement|ici] (à|avec) <who>
         (êtes|es) [vous|tu] .. (humain|personne|vraie|vrai|robot|<noun>)
         (si|lorsque|quand|avant de|avant que|après|au cas où|et si|imaginons|une fois) (je|j'|on|vous|tu|d'|de|me|jamais) .. (parler|besoin|demande|voulais|veux|passer|passez|transférer|transférez|appelle|joindre|contacte) .. [<who>]
@@ -178,8 +188,8 @@ export const FRENCH: LanguagePhrases = {
         (parler|parle|discuter|voir) [avec|à|de ça avec|de ça à|en] (ma|mon|mes|notre|sa|son) (femme|mari|mère|père|fils|fille|frère|soeur|médecin|banquier|avocat|comptable|ami|amie|patron|chef|collègue|famille|enfants|copain|copine|propriétaire|voisin)
         (transférer|transférez|virer|passer|basculer|envoyer|transfert) [me|moi] .. (euros|argent|somme|livret|compte|virement|solde|points|forfait|facture|document|numéro|fichier|mail|dollars|francs)
         (passer|passez) .. (commande|un appel|une commande|à autre chose|le permis|l'examen|au forfait|à la fibre|prendre|chercher)
-        (pour|de|à) (une|deux|trois|quatre|cinq|six|huit|dix) (personne|personnes)
-        (comme|que|qu'|mieux que|mieux qu'|qu'avec|que de parler à) (un|une|avec un|avec une|beaucoup de) [<adj>] (humain|personne|conseiller|agent|vrai) [<noun>]
+        (pour|de|à) (deux|trois|quatre|cinq|six|huit|dix) (personne|personnes)
+        (comme|mieux que|mieux qu'|plus que|qu'avec|que de parler à) (un|une|avec un|avec une|beaucoup de) [<adj>] (humain|personne|conseiller|agent|vrai) [<noun>]
         (remercier|remerciez|remercie|dites à|dire à|noter|évaluer|plainte contre|avis sur|féliciter) .. (<noun>|<someone>)
         (failli|allais|allait|pensais|croyais|pensé) .. (<who>)
         (plus tard|une autre fois|un autre jour) .. <who>

@@ -9,9 +9,7 @@ export const HINDI: LanguagePhrases = {
     sir, madam, matlab ki, अरे, यार, मतलब, भैया, जी, ज़रा, देखो, देखिए, सुनिए, सुनो, बस, सिर्फ, तुरंत,
     जल्दी से, सीधे, सीधा, शायद, नमस्ते, नमस्कार, सर, मैडम, अ, हम्म, उम, वो क्या है
   `),
-  courtesy: namesIn(
-    'please, pliz, plij, kripya, kripaya, meherbani karke, प्लीज, प्लीज़, कृपया, कृपा करके, मेहरबानी करके',
-  ),
+  courtesy: namesIn('please, pliz, plij, kripya, kripaya, meherbani karke, प्लीज, प्लीज़, कृपया, कृपा करके, मेहरबानी करके'),
   nouns: namesIn(`
     insaan, insan, insaano, vyakti, aadmi, adhikari, adhikaari, pratinidhi, karmchari, karamchari, executive, manager, senior, supervisor,
     operator, agent, customer care, customer service, representative, helpdesk, staff, officer, team leader, consultant, advisor,
@@ -19,9 +17,7 @@ export const HINDI: LanguagePhrases = {
     इंसान, व्यक्ति, आदमी, अधिकारी, प्रतिनिधि, कर्मचारी, एग्जीक्यूटिव, एक्जीक्यूटिव, एग्ज़ीक्यूटिव, मैनेजर, मैनेज़र, सीनियर, सुपरवाइजर, सुपरवाइज़र, ऑपरेटर, आपरेटर,
     एजेंट, एजेन्ट, एजंट, कस्टमर केयर, कस्टमर सर्विस, कस्टमर सपोर्ट, ग्राहक सेवा, ग्राहक सेवा अधिकारी, रिप्रेजेंटेटिव, स्टाफ, ऑफिसर, ह्यूमन, मनुष्य, टीम लीडर, सलाहकार
   `),
-  lookalikes: wordsIn(
-    'insaaf insurance agenda karm vyaktigat operation managing इंसाफ मैनेज ऑपरेशन एजेंसी एजेंडा इंश्योरेंस',
-  ),
+  lookalikes: wordsIn('insaaf insurance agenda karm vyaktigat operation managing इंसाफ मैनेज ऑपरेशन एजेंसी एजेंडा इंश्योरेंस'),
   common: wordsIn(`
     main mai mein me mujhe mujhko mere mera meri hum hame hamara aap aapko aapka aapke aapki tum tumhara wo woh vo ye yeh is us
     uska uske uski ka ke ki ko se ne par pe aur ya lekin magar kyunki kyuki ki agar to toh jo kya kyu kyun kaise kab kahan
@@ -279,7 +275,7 @@ export const HINDI: LanguagePhrases = {
         (kitni|teen|char|chaar|paanch|das|sau|hazaar|hazar|kai|itni|do|कितनी|तीन|चार|पांच|दस|सौ|हज़ार|हजार|कई|इतनी|दो|5|3|4|बीस|pachas) (baar|bar|dafa|martaba|बार|दफा|मर्तबा) .. (bol|bola|boli|bata|bataya|bataun|batau|kaha|kah|keh|pooch|pucha|puch|samjha|dohra|call|phone|repeat|बोल|बोला|बोली|बता|बताया|बताऊं|कहा|कह|पूछ|पूछा|समझा|दोहरा|कॉल|फोन|बोलूं|bolu|bolun|batana|बताना|बताई)
         (baar baar|bar bar|बार बार|बार-बार) .. (wahi|vahi|ek hi|same|bol|pooch|puch|bata|repeat|kyun|keh|kah|वही|एक ही|सेम|बोल|पूछ|बता|रिपीट|कह|क्यों)
         (wahi|vahi|same|ek hi|वही|सेम|एक ही) (baat|jawab|cheez|sawal|bat|javab|answer|बात|जवाब|चीज|सवाल|चीज़|आंसर) .. (baar|bol|repeat|de|pooch|kar|phir|rahe|बार|बोल|रिपीट|दे|पूछ|कर|फिर|रहे|बता)
-        (pareshan|tang|thak|pak|dimag|dimaag|gussa|frustrate|irritate|sar dard|dard|bore|परेशान|तंग|थक|पक|दिमाग|गुस्सा|फ्रस्ट्रेट|दर्द|सिरदर्द|इरिटेट) .. (ho gaya|ho gayi|aa gaya|aa gayi|kar diya|kar rakha|gaya hoon|gayi hoon|gaya|gayi|aa raha|kharab|chaat|kar rahe|mat kha|kha|kar raha|हो गया|हो गई|आ गया|आ गई|कर दिया|कर रखा|गया हूं|गई हूं|आ रहा|खराब|चाट|कर रहे|मत खा|गया|गई|खा|ho chuka|हो चुका)
+        (pareshan|tang|thak|pak|dimag|dimaag|gussa|frustrate|irritate|sar dard|bore|परेशान|तंग|थक|पक|दिमाग|गुस्सा|फ्रस्ट्रेट|सिरदर्द|इरिटेट) .. (ho gaya|ho gayi|aa gaya|aa gayi|kar diya|kar rakha|gaya hoon|gayi hoon|gaya|gayi|aa raha|kharab|chaat|kar rahe|mat kha|kha|kar raha|हो गया|हो गई|आ गया|आ गई|कर दिया|कर रखा|गया हूं|गई हूं|आ रहा|खराब|चाट|कर रहे|मत खा|गया|गई|खा|ho chuka|हो चुका)
         (time|samay|waqt|टाइम|समय|वक्त) .. (waste|barbad|kharab|barbaad|वेस्ट|बर्बाद|बरबाद|खराब) .. (kar|mat|ho|hai|कर|मत|हो|है|करो)
         (bakwas|bakwaas|बकवास) (band|mat|बंद|मत) | chup (karo|raho|kar) | चुप (करो|रहो) | bhaad mein | भाड़ में | (saala|sala|kutta|kamina|harami|chutiya|bhenchod|madarchod|gadhe|ullu|साला|कुत्ता|कमीना|हरामी|गधे|उल्लू|चूतिया) 
         (koi|कोई) (fayda|faida|फायदा|sunwai|सुनवाई) (nahi|नहीं) | kuch (nahi|nahin) (ho raha|ho rha|samajhte|aata) | कुछ नहीं (हो रहा|समझते|आता) | (kisi|किसी) (kaam|काम) (ka|ke|ki|का|के|की) (nahi|नहीं)

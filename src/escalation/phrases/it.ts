@@ -4,9 +4,9 @@ export const ITALIAN: LanguagePhrases = {
   language: 'it',
   fillers: namesIn(`
     ehm, mah, beh, boh, allora, cioè, insomma, ecco, dunque, diciamo, praticamente, guardi, guarda, senta,
-    senti, dai, proprio, davvero, veramente, direttamente, semplicemente, subito, immediatamente,
-    magari, forse, buongiorno, buonasera, salve, un attimo, gentilmente, ahimè, eh, ah, mmm, onestamente,
-    sinceramente, solo, soltanto
+    senti, dai, proprio, davvero, veramente, direttamente, semplicemente, subito, immediatamente, magari,
+    forse, buongiorno, buonasera, salve, un attimo, gentilmente, ahimè, eh, ah, mmm, onestamente, sinceramente,
+    solo, soltanto
   `),
   courtesy: namesIn('per favore, per piacere, per cortesia, cortesemente, prego'),
   nouns: namesIn(`
@@ -15,9 +15,7 @@ export const ITALIAN: LanguagePhrases = {
     incaricato, centralinista, centralino, servizio clienti, assistenza clienti, servizio assistenza,
     assistenza tecnica, customer care, capoturno, superiore, direttore, direttrice, referente, interlocutore
   `),
-  lookalikes: wordsIn(
-    'opera opere operato operare operazione operazioni operativo umanità consulenza consulenze agenzia',
-  ),
+  lookalikes: wordsIn('opera opere operato operare operazione operazioni operativo umanità consulenza consulenze agenzia'),
   common: wordsIn(`
     io tu lui lei noi voi loro mi ti si ci vi lo la li le gli il i un uno una di a da in con su per tra fra del della dei
     delle al alla ai alle nel nella sul sulla dal dalla e o ma però perché se che chi cosa come quando dove quanto quale
@@ -27,6 +25,12 @@ export const ITALIAN: LanguagePhrases = {
     bisogno adesso ora oggi mi dica volta volte tre
   `),
   words: {
+    cue: lines(`
+      voglio | vorrei | volevo | preferisco | preferirei | bisogno | serve | servirebbe | posso | potrei | può | puoi | potete | possibile | pretendo | esigo | chiedo | desidero | cerco | mi dia | datemi | dammi | mi passi | chiamate | chiami | fatemi | mi faccia | come faccio | modo di | fare con | raggiungere | contattare | trovare | avere | aspetto
+    `),
+    act: lines(`
+      che mi aiuti | mi aiuti | mi richiami | mi chiami | può aiutarmi | in linea | al telefono | adesso | che possa | al posto | invece
+    `),
     a: lines(`
       un | uno | una | un' | il | lo | la | l' | i | gli | le | qualche | un altro | un'altra | un vostro
       una vostra | il vostro | uno dei vostri | uno di | un suo | il suo | il tuo | vostro | suo | questo
@@ -136,6 +140,10 @@ export const ITALIAN: LanguagePhrases = {
         (niente|basta) (robot|macchine|risponditori|con i robot|con le macchine|bot)
         (contatto|aiuto|supporto|assistenza|intervento|voce) (umano|umana)
         (parlo|parliamo|discuto|tratto) (meglio|più volentieri) con <who>
+        <cue> ... <strong>
+        <strong> .. <act>
+        (mi|ci) (collega|collego|colleghi|collegate|collegano) .. <who>
+        (mi|ci) (collega|colleghi|passa|passi|metta|mette) .. (con|all') (l'ufficio|ufficio|l'amministrazione|il reparto|reclami|la direzione)
       `),
       unless: lines(`
         (non|mai|neanche|nemmeno|senza|nessun) [ho|c'è|è|mi] [più|affatto|assolutamente] [voglio|vorrei|volevo|serve|servono|occorre|bisogno|intendo|desidero|devo|chiedo|ho chiesto|necessario|interessa|desidera|voglia|cerco|preferisco|c'è bisogno|dovere] [che|di|mica] [mi|avere|dover|essere|un contatto] [<speak>|passi|trasferisca|passare|trasferito|trasferirmi|passarmi|contattare|disturbare|sentire|chiamare|messo|metta|trasferire] [in contatto|in linea] [<to>] <who>
@@ -242,7 +250,7 @@ export const ITALIAN: LanguagePhrases = {
       say: lines(`
         (disdico|disdirò|disdiciamo|chiudo|chiuderò|annullo|recedo|rescindo|cesso) [tutto|il|la|i|questo|oggi stesso|questo] [mio|vostro|miei] <contract>
         (disdico|disdirò|disdirei) [tutto|e|se|oggi] (tutto|e (passo|cambio|vado|me ne)|se|oggi)
-        (voglio|vado a|intendo|sto per|ho deciso di|penso di|sto pensando di|sono pronto a|preferisco|pronta a|vorrei|dovrò|mi tocca|finirò per) (disdire|chiudere|recedere|rescindere|cessare|annullare) [tutto|il|la|i|l'|dal|questo] [mio|vostro|mia|miei] <contract>
+        (voglio|vado a|intendo|sto per|ho deciso di|penso di|sto pensando di|sono pronto a|preferisco|pronta a|dovrò|mi tocca|finirò per) (disdire|chiudere|recedere|rescindere|cessare|annullare) [tutto|il|la|i|l'|dal|questo] [mio|vostro|mia|miei] <contract>
         (o|oppure|altrimenti|sennò|se no|senno) [io] (disdico|me ne vado|cambio|chiudo|annullo|passo|vado|recedo|lascio)
         (passo|passare|passerò|vado|andrò|andare|me ne vado|mi sposto|passiamo|vado via|rivolgerò|rivolgo) .. (concorrenza|concorrente|un altro (gestore|operatore|fornitore)|altro gestore|altra compagnia|un'altra (compagnia|banca|azienda|assicurazione)|altra banca|altrove|da qualcun altro|altri)
         (cambio|cambiare|cambierò|cambiamo) (gestore|operatore|fornitore|banca|compagnia|assicurazione|azienda)

@@ -7,9 +7,7 @@ export const PORTUGUESE: LanguagePhrases = {
     imediatamente, urgentemente, por acaso, escute, hum, ahn, ué, poxa, puxa, logo, bom dia, boa tarde,
     boa noite, ora, pois, realmente, talvez, moço, moça, meu filho, só, apenas, aí, eh, ah
   `),
-  courtesy: namesIn(
-    'por favor, por gentileza, se faz favor, faz favor, faça favor, por obséquio, fazendo favor, se puder, se possível',
-  ),
+  courtesy: namesIn('por favor, por gentileza, se faz favor, faz favor, faça favor, por obséquio, fazendo favor, se puder, se possível'),
   nouns: namesIn(`
     atendente, atendentes, operador, operadora, operadores, humano, humana, humanos, ser humano, agente, agentes,
     assistente, assistentes, representante, representantes, supervisor, supervisora, gerente, funcionário, funcionária, funcionários,
@@ -23,7 +21,7 @@ export const PORTUGUESE: LanguagePhrases = {
     responsabilidade a agente
   `),
   common: wordsIn(`
-    eu tu ele ela você vocês nós eles me te se lhe nos o a os as um uma uns umas meu minha meus minhas seu sua nosso de do
+    eu tu ele ela você vocês nós eles me te se lhe nos o a os as uma uns umas meu minha meus minhas seu sua nosso de do
     da dos das em no na nos nas num numa com por para pra pro sem sobre entre desde até e ou mas porque que quê quem
     como quando onde quanto qual este esta isto isso esse essa é sou és somos são era foi ser está estou tá tô estamos
     estão tão tenho tem ter tinha há fazer faço faz posso pode podes poderia quero quer queria gostaria preciso devo não
@@ -31,6 +29,12 @@ export const PORTUGUESE: LanguagePhrases = {
     sei agora hoje ajuda diga vez vezes três gente ao à se foi vou
   `),
   words: {
+    cue: lines(`
+      quero | queria | gostaria | gostava | preciso | precisava | prefiro | preferia | desejo | posso | podia | poderia | pode | podes | podem | peço | exijo | procuro | possível | dá pra | tem como | me dê | me passa | me passe | passa | chama | chame | como faço | jeito de | forma de | deixa eu | deixe me | que me | espero | contactar | aguardo
+    `),
+    act: lines(`
+      me ajude | me atenda | me ligue | me ligar | me ligasse | que possa | para falar | pra falar | no telefone | na linha | agora | já | em vez | no lugar | resolva | me contacte | me retorne
+    `),
     a: lines(`
       um | uma | o | a | os | algum | alguma | outro | outra | seu | sua | teu | vosso | um dos seus | um dos
       meu | num | numa | do | da | ao | à | alguém do | alguém da | qualquer | esse | uns
@@ -150,6 +154,10 @@ export const PORTUGUESE: LanguagePhrases = {
         (contato|contacto|ajuda|assistência|atendimento|apoio|suporte) (humano|humana|personalizado)
         (falo|falar|trato) [melhor|somente] com <who>
         escalar (isso|isto|o meu|meu|o|este)
+        <cue> ... <strong>
+        <strong> .. <act>
+        (ser|for|seja|fosse) (atendido|atendida|ajudado|ajudada) por <who>
+        que uma pessoa me (ajude|atenda|ligue)
       `),
       unless: lines(`
         (não|nunca|sem|nem|tampouco) [me|é|se|eu|mais] [quero|queria|preciso|precisa|desejo|gostaria|interessa|procuro|pedi|necessário|penso|tenho|prefiro|tem necessidade|necessito|precisava|faz falta|vale a pena|precisar|há necessidade|estou pedindo|pretendo] [que|de|vontade de|ter que|ter de] [me|ser] [<speak>|<put>|passe|passar|transferir|transfira|chamar|incomodar|esperar|ligar|atendido por|transferido|atenda] [<to>|de|por] <who>
@@ -157,10 +165,10 @@ export const PORTUGUESE: LanguagePhrases = {
         não (me|lhe) (transfira|transfere|passe|passa|ligue|encaminhe|transfiras|passes|coloque|liga|ponha|mande) .. [<who>|ninguém]
         não (transfira|transfere|passe|passa|ligue|encaminhe) .. [me|<who>|ninguém|a ligação]
         com (ninguém|nenhum|nenhuma) | sem (passar por|falar com|ter que falar com|precisar de) .. <who>
-        (falei|conversei|falamos|atendeu|contactei|contatei|passaram|transferiram|falava|conheci|vi|tive|falou|falado|tratei|passou|transferiu|atendido|ligou|liguei|disse|explicou|ajudou|veio|fui|pedi|atenderam|estive a falar|estava falando) [já|ontem|antes] .. (<who>)
+        (falei|conversei|falamos|atendeu|contactei|contatei|passaram|transferiram|falava|conheci|vi|tive|falou|falado|tratei|passou|transferiu|fui atendido|ligou|liguei|disse|explicou|ajudou|veio|fui|pedi|atenderam|estive a falar|estava falando) [já|ontem|antes] .. (<who>)
         (ontem|semana passada|na semana passada|mês passado|no mês passado|outro dia|anteontem|hoje de manhã|ano passado|última vez|há (dois|três|uns|alguns) (dias|meses|anos)|da última vez) .. (<who>)
         (<who>) .. (ontem|semana passada|mês passado|outro dia|anteontem|ano passado|última vez|há (dois|três|uns|alguns) (dias|meses|anos|semanas))
-        (<noun>|pessoa|senhor|senhora|alguém|colega|técnico|rapaz|homem|mulher) (me|que (veio|me|está|mora|trabalha|atendeu|estava|comprou|foi|conheci)|é|era|foi|da loja|do local|disse|na loja|lhe|muito|de ontem|não me|ligou)
+        (<noun>|pessoa|senhor|senhora|alguém|colega|técnico|rapaz|homem|mulher) (me (disse|ligou|atendeu|ajudou muito|explicou|vendeu|prometeu|mandou|recomendou|pediu|deu)|que (veio|me|está|mora|trabalha|atendeu|estava|comprou|foi|conheci)|é|era|foi|da loja|do local|disse|na loja|lhe|muito|de ontem|não me|ligou)
         (agente|agentes) (de viagens|de viagem|imobiliário|imobiliária|de seguros|de trânsito|de polícia|secreto|comercial|de vendas|de saúde|penitenciário|aduaneiro|imobiliaria)
         (operador|operadora|operadores) (de (máquina|máquinas|caixa|câmara|empilhadeira|grua|turismo|telefonia|celular|telemarketing|guindaste|câmera|saúde|plano)|turístico|turística|móvel|logístico|nova|diferente|do)
         (mudar|trocar|troco|mudo) de operadora | outra operadora | minha operadora | assistente (social|administrativo|administrativa|de bordo|virtual|digital|de loja|de direção) | técnico (de enfermagem|em informática|de futebol) | corretor de imóveis
@@ -171,7 +179,7 @@ export const PORTUGUESE: LanguagePhrases = {
         (quanto|quanta|quantos|quantas|qual|quais|o que) (ganha|ganham|é|são|faz|fazem|custa|pessoas|agentes|atendentes|funcionários|trabalham|significa|demora|recebe|horas|dias|operadores|anos|gente) .. (<noun>|<someone>|trabalham|trabalha|são)
         (quando|a que horas|até que horas|que horas|quais dias|até quando|desde que horas|em que dias) .. (<noun>|<someone>)
         (trabalho|trabalha|trabalhava|trabalhar|emprego|vaga|contratado|candidatar|profissão|carreira|trabalhei|contratada) (de|como|para|em|com|pra|para ser) .. (<noun>|<someone>)
-        (sou|és|é|era|somos|são|fui|seria|ser|tu és|estás|virar) [também|você|tu|mesmo|muito|uma|um|já] [<a>] [<adj>] (<noun>|pessoa|homem|mulher|pessoas|alguém do|real)
+        (sou|és|é|era|somos|são|fui|seria|tu és|estás|virar) [também|você|tu|mesmo|muito|uma|um|já] [<a>] [<adj>] (<noun>|pessoa|homem|mulher|pessoas|alguém do|real)
         (estou falando|tô falando|estou a falar|falo|está falando|estava falando|estamos falando|falando|estou) [mesmo|agora] com <who>
         (se|quando|antes de|depois de|caso|antes que|uma vez|e se) [eu|não|um dia|me|depois|mais tarde|quero|quiser|precisar|você|por acaso] .. (falar|precisar|precisasse|preciso|pedir|quero|quiser|quisesse|passa|passar|transferir|transfere|ligo|contactar|ligar|pedisse) .. [<who>]
         (tenho que|tenho de|preciso|é preciso|devo) (obrigatoriamente|necessariamente|mesmo) .. <who>
