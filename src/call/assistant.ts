@@ -1,4 +1,5 @@
 import type { ToolDefinition } from '../voice/client.ts';
+import { shippedLines } from './lines/all-lines.ts';
 import { CALLBACK_TOOL, ESCALATE_TOOL } from './tools.ts';
 
 /** Lines the gateway itself has spoken, by the model when there is one, else by Twilio. */
@@ -19,6 +20,8 @@ export interface AssistantLines {
   readonly nobodyFree: string;
   /** When a person is wanted, and no number is configured. */
   readonly noPersons: string;
+  /** When somebody may be in danger, and no person can be had. */
+  readonly emergency: string;
   /** Spoken by Twilio before dialling, when the model is gone. */
   readonly modelGone: string;
   /** Spoken by Twilio when nothing is left to try. */
@@ -29,7 +32,10 @@ export interface AssistantLines {
 export interface Assistant {
   readonly instructions: string;
   readonly tools: readonly ToolDefinition[];
+  /** In English, as for a caller of whom nothing is known. */
   readonly lines: AssistantLines;
+  /** @param language like `pt` or `pt-BR`; English for one that is not spoken here, or for none */
+  linesFor(language: string | undefined): AssistantLines;
 }
 
 const INSTRUCTIONS = `You are the virtual assistant of a company's customer service, speaking on the telephone.
@@ -50,22 +56,6 @@ When a person is needed
 
 Never ask for card numbers, passwords or one-time codes.`;
 
-const LINES: AssistantLines = {
-  greeting: 'Hello, you are speaking with the virtual assistant. How can I help you today?',
-  hold: 'I am connecting you with a person now. Please stay on the line.',
-  offer: 'Would you like me to connect you with a person?',
-  idlePrompt: 'Are you still there?',
-  idleGoodbye: 'I will end the call now. Goodbye.',
-  durationWarning: 'Your call will end in one minute.',
-  durationGoodbye: 'I will end the call now. Goodbye.',
-  interruption: "I'm sorry about the interruption. Please go on.",
-  moved: 'Sorry about that. Please go on.',
-  nobodyFree: 'I am sorry, nobody is free right now. Shall we call you back?',
-  noPersons: 'I am sorry, I cannot connect you with a person right now. Shall we call you back?',
-  modelGone: 'I am sorry, the assistant is not available. I am connecting you with a person.',
-  apology: 'I am sorry, we cannot take your call at the moment. Please call again later. Goodbye.',
-};
-
 /**
  * The assistant of this gateway: the shipped one, with the operator's prompt and greeting where given.
  * @param overrides `instructions`: the text of ASSISTANT_PROMPT_FILE; `greeting`: ASSISTANT_GREETING
@@ -74,9 +64,15 @@ export function createAssistant(overrides: {
   readonly instructions?: string | undefined;
   readonly greeting?: string | undefined;
 }): Assistant {
+  const { greeting } = overrides;
+  const linesFor = (language: string | undefined) => ({
+    ...shippedLines(language),
+    ...(greeting !== undefined && { greeting }),
+  });
   return {
     instructions: overrides.instructions ?? INSTRUCTIONS,
     tools: [ESCALATE_TOOL, CALLBACK_TOOL],
-    lines: { ...LINES, greeting: overrides.greeting ?? LINES.greeting },
+    lines: linesFor('en'),
+    linesFor,
   };
 }

@@ -1,4 +1,4 @@
-import type { AssistantLines } from '../call/assistant.ts';
+import type { Assistant, AssistantLines } from '../call/assistant.ts';
 import type { Config } from '../config.ts';
 import type { HandoffService } from '../handoff/service.ts';
 import type { SessionHandoff, StoredSession } from '../store/session-store.ts';
@@ -9,7 +9,7 @@ const ASK_AGAIN_SECONDS = 2;
 
 export interface CallAnswersOptions {
   readonly config: Config;
-  readonly lines: AssistantLines;
+  readonly assistant: Pick<Assistant, 'linesFor'>;
   readonly tokens: StreamTokens;
   readonly handoff: Pick<HandoffService, 'dialPlan'>;
 }
@@ -54,12 +54,12 @@ export class CallAnswers {
 
   /** A person at once, because the assistant cannot be had; an apology when no number is configured. */
   person(call: PersonCall): string {
-    return this.#dial({ ...call, announce: this.#options.lines.modelGone });
+    return this.#dial({ ...call, announce: this.#lines(call.session).modelGone });
   }
 
   /** The hand-off of a call whose streams are lost again and again, as its session must remember it. */
-  lostHandoff(): SessionHandoff {
-    return { reason: 'provider_failure', announce: this.#options.lines.modelGone };
+  lostHandoff(session: StoredSession): SessionHandoff {
+    return { reason: 'provider_failure', announce: this.#lines(session).modelGone };
   }
 
   /** Another answer is on its way to this call; should it not come, Twilio asks again. */
@@ -69,7 +69,7 @@ export class CallAnswers {
 
   /** Spoken by Twilio when nothing is left to try. */
   apology(session: StoredSession | undefined): string {
-    return sayAndHangUp(this.#options.lines.apology, session?.language);
+    return sayAndHangUp(this.#lines(session).apology, session?.language);
   }
 
   hangUp(): string {
@@ -105,6 +105,11 @@ export class CallAnswers {
       token: session?.handoff?.token,
       ...(spoken !== undefined && { announce: { text: spoken, language: session?.language } }),
     });
+  }
+
+  /** In the language that the caller has spoken. */
+  #lines(session: StoredSession | undefined): AssistantLines {
+    return this.#options.assistant.linesFor(session?.language);
   }
 
   #url(name: string): string {

@@ -91,7 +91,7 @@ export class LostStreamWatch {
 
   async #giveUp(session: StoredSession): Promise<void> {
     const { sessions, answers, metrics } = this.#options;
-    const handoff = answers.lostHandoff();
+    const handoff = answers.lostHandoff(session);
     const result = await sessions.move(session.sessionId, ['ACTIVE'], { status: 'HANDING_OFF', handoff });
     if (result !== 'moved') return;
     metrics.resumes.inc({ way: 'gave_up' });

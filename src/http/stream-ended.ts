@@ -79,7 +79,7 @@ export class StreamEnded {
 
   async #giveUp(session: StoredSession): Promise<string | undefined> {
     const { sessions, answers, metrics } = this.#services;
-    const handoff = answers.lostHandoff();
+    const handoff = answers.lostHandoff(session);
     const result = await sessions.move(session.sessionId, ['ACTIVE'], { status: 'HANDING_OFF', handoff });
     if (result === 'conflict') return undefined;
     metrics.resumes.inc({ way: 'gave_up' });

@@ -38,7 +38,7 @@ export interface TwilioServices {
 export async function addTwilioRoutes(scope: FastifyInstance, services: TwilioServices): Promise<void> {
   const { config, logger, metrics, desk, store, tokens, handoff, assistant, calls } = services;
   await guardTwilioScope(scope, services);
-  const answers = new CallAnswers({ config, lines: assistant.lines, tokens, handoff });
+  const answers = new CallAnswers({ config, assistant, tokens, handoff });
   const repeats = new RepeatGuard();
   const routes = new WebhookRoutes(scope, { logger, metrics, answers, repeats });
   const sessions = new WebhookSessions({ store, logger, metrics });
