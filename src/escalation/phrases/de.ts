@@ -207,6 +207,8 @@ export const GERMAN: LanguagePhrases = {
         (maschinen|kran|anlagen|bus|reise|tour|lkw) (bediener|führer|operator|veranstalter)
         (zum|zur|an den|an die|mit dem|mit der) .. (paket|wetter|fall) 
         (die|der) hotline (ist|hat|kostet|nummer)
+        (mitarbeiter|leute|jemand|jemanden|berater) (der|die|den) .. (englisch|deutsch|türkisch|französisch|spanisch) .. (spricht|sprechen)
+        (anruf|brief|mail|nachricht|schreiben|besuch) (von|vom) [<a>] [<adj>] (<noun>|<someone>)
       `),
     },
     safety: {
@@ -236,6 +238,14 @@ export const GERMAN: LanguagePhrases = {
         (betrug|betrogen|betrüger|abgezockt|phishing|hereingelegt|reingelegt|betrugsfall|gehackt) !(versicherung)
         (abbuchung|abbuchungen|überweisung|überweisungen|zahlung|zahlungen|buchung|buchungen|transaktion|transaktionen|einkäufe) .. (nicht von mir|nicht gemacht|nicht autorisiert|unbekannt|nicht kenne|nicht veranlasst|verdächtig|nicht genehmigt|nie gemacht|nicht getätigt|nie autorisiert)
         (unbefugte|unberechtigte|verdächtige|unautorisierte|betrügerische|nicht autorisierte|fremde) (abbuchung|abbuchungen|überweisung|überweisungen|zahlung|zahlungen|buchung|buchungen|transaktion|transaktionen)
+        (abbuchung|abbuchungen|überweisung|überweisungen|zahlung|zahlungen|buchung|buchungen|transaktion|transaktionen|einkäufe|bestellungen|abhebung|abhebungen) ... (nicht kenne|nicht von mir|nicht gemacht|nicht getätigt|nicht veranlasst|nicht autorisiert|nie gemacht|ich nicht|nicht war|ohne meine)
+        (karte|kreditkarte|konto|bankkarte|identität|daten) .. (wird|werden|wurde|wurden) .. (benutzt|verwendet|missbraucht|geplündert|leergeräumt|belastet|genutzt|gehackt|gestohlen|geklaut)
+        (hat|haben|mir|man) .. (karte|konto|geld|geldbörse|portemonnaie|identität|geldbeutel|brieftasche) .. (gestohlen|geklaut|gehackt|leergeräumt|abgebucht|entwendet|abgehoben)
+        (wurde|wurden|bin|worden|werde) .. (betrogen|abgezockt|gehackt|bestohlen|ausgeraubt|erpresst|überfallen|reingelegt)
+        (brennt) (es|bei|unsere|mein|die|das|hier|unser|der) | (bei uns|bei mir|hier) brennt
+        (atmet|bewegt sich|reagiert|wacht) .. (nicht|nicht mehr) | (gestürzt|gefallen|umgefallen) .. (kopf|bewegt|blutet|treppe|reagiert|atmet|bewusstlos)
+        (arm|gesicht|seite) .. (taub|gelähmt) | (jemanden|ihn|sie|alle) (umbringen|töten|erschießen|abstechen) | (bringe|bring) (mich|ihn|sie|alle|jemanden) um
+        (gas) .. (riecht|rieche|gerochen|strömt|tritt) | explosion | explodiert | stromschlag | (kriegt|bekommt|kriege|bekomme) .. luft
       `),
       unless: lines(`
         (feuerversicherung|brandversicherung|brandschutz|rauchmelder|gasrechnung|gaszähler|gastarif|gasvertrag|gasheizung|feuerlöscher|gasanbieter|gaspreis|notfallkontakt|notfallnummer|brandschäden|feuermelder|notausgang)
@@ -264,6 +274,9 @@ export const GERMAN: LanguagePhrases = {
         (verbraucherzentrale|verbraucherschutz|ombudsmann|ombudsstelle|bundesnetzagentur|bafin|schlichtungsstelle|aufsichtsbehörde|datenschutzbehörde|datenschutzbeauftragten|konsumentenschutz|arbeiterkammer|finanzaufsicht|regulierungsbehörde|staatsanwaltschaft|kartellamt|behörden melden)
         (das|es) ist .. (illegal|strafbar|rechtswidrig|verboten|gegen das gesetz|gesetzeswidrig|betrug was) | kenne meine rechte | vertragsbruch
         (an die|zur|zu den|der) (presse|medien|zeitung|öffentlichkeit)
+        (nehme|hole|suche|besorge|such|nehm|hol) .. (anwalt|rechtsbeistand|anwältin) | (gehe|geh|wende|melde|beschwere) .. (verbraucherzentrale|ombudsmann|bundesnetzagentur|gericht|bafin|polizei gegen sie|aufsicht|verbraucherschutz|schlichtungsstelle)
+        (zeige|zeig) (ich|sie|euch) .. an | (ich) (verklage|verklag) | (klage|strafanzeige) .. (einreichen|gegen|erheben|stellen) | sehen (wir|uns) .. (gericht)
+        (rechtliche|juristische) (schritte|mittel|konsequenzen)
       `),
       unless: lines(`
         (anwalt|anwältin|rechtsanwalt|notar|steuerberater) (hat|braucht|wollte|möchte|benötigt|bittet|will|fragt) .. (rechnung|kopie|unterlagen|dokument|dokumente|vertrag|beleg|adresse|formular|nachweis|gefragt|auszug)
@@ -290,6 +303,9 @@ export const GERMAN: LanguagePhrases = {
         (verlieren|verliert|los|verloren) .. (kunden|kundin) | (mich als kunden|mich als kundin) | (nie wieder|nicht mehr|keine) .. (kunde|kundin|bei ihnen|bei euch) .. [bestellen|kaufen|kunde]
         (konto|konten) (auflösen|schließen) .. (dann|wenn)
         bin (ich weg|weg hier|dann weg)
+        (sonst|oder|wenn|ansonsten) ... (kündige|kündigen|wechsle|wechsel|wechseln|bin ich weg|gehe ich|suche ich mir)
+        (dann) .. (kündige|wechsle|wechsel|gehe ich|bin ich) .. (weg|anbieter|woanders|konkurrenz|alles|vertrag|ihnen)
+        (sie|ihr) (verlieren|verliert|sind mich|seid mich) .. (kunden|kundin|los)
       `),
       unless: lines(`
         (nicht|nie|ohne|niemals) .. (kündigen|kündige|wechseln|wechsle|auflösen)
@@ -328,6 +344,16 @@ export const GERMAN: LanguagePhrases = {
         hasse (diesen|diese|das|dieses|es|ihren|euren|solche)
         (keine|null) ahnung .. (haben sie|hast du|habt ihr) | (haben sie|hast du) .. keine ahnung
         (reden|redet|redest) .. (aneinander vorbei|unsinn|quatsch|mist)
+        (hören|hörst|hört) (sie|du|ihr) (mir|mich) .. (nicht|gar nicht|überhaupt)
+        (sie|du|ihr) (hören|hörst|hört|verstehen|verstehst|versteht|helfen|hilfst|helft|antworten|antwortest|kapieren|kapierst) .. (nicht|nichts|gar nicht|nie) .. [zu|mir]
+        (das|es|alles|hier|ja) (bringt|führt|hilft|nützt) .. (nichts|nicht|gar nichts)
+        (schlechter|schlechte|mieser|miese|katastrophaler|unterirdischer|furchtbarer|grauenhafter|lausiger|erbärmlicher) (service|kundenservice|kundendienst|support|beratung)
+        (seit|schon) .. (stunde|stunden|minuten|ewig) .. (rum|herum|warte|versuche|rede|erkläre|hänge)
+        (werde|werd|bin|werden) .. (sauer|wütend|wahnsinnig|verrückt|aggressiv|ungeduldig|stinkig|stinksauer|genervt) !(gestern)
+        (wie|zum) .. (oft|mal) .. (noch|sagen|erklären|wiederholen)
+        (immer|ständig|dauernd|schon wieder) (die gleiche|das gleiche|dasselbe|dieselbe|den gleichen|die selbe|falsch|der gleiche) 
+        (gegen|mit) (eine|einer|ner) wand | (wand) (reden|sprechen) | keine lust mehr | hat keinen (sinn|zweck) | (völlig|total|komplett) (sinnlos|nutzlos|unbrauchbar|unfähig|bescheuert|daneben)
+        (verstehen|verstehst|kapieren|kapierst|raffst|checkst) .. (kein wort|nix|null|garnichts|überhaupt nichts|immer noch nicht|nicht was ich)
       `),
       unless: lines(`
         (ich|wir|man) (verstehe|versteh|kapiere|weiß|höre|begreife|kapier|verstand|check) .. (nicht|nichts)
@@ -343,13 +369,16 @@ export const GERMAN: LanguagePhrases = {
     },
     offer: {
       say: lines(`
-        (möchten|wollen|soll|darf|kann|würden|sollen|willst|möchtest|hätten|wünschen|könnte|wäre|dürfte) .. (sie|ich|du|es|ihnen|wir) .. (<who>) .. (sprechen|verbinden|reden|verbunden|weiterleiten|durchstellen|holen|weiterverbinden|übergeben|zurückruft|verbinde|geben|anbieten|vermitteln|ok|recht|lieber)
-        (soll|darf|kann|könnte|möchten|wollen) (ich|sie|wir|dass) [sie|dich|ich] .. (verbinden|durchstellen|weiterleiten|weiterverbinden|verbunden|verbinde|durchstelle|weiterleite|übergeben)
-        (möchten|wollen|willst|möchtest|hätten|bevorzugen) (sie|du) .. <strong>
-        (ich|wir) (kann|könnte|können) (sie|dich|ihnen|gerne) .. <who> .. (verbinden|durchstellen|weiterleiten|geben|übergeben)
-        (ein|eine|einer) .. (<noun>|kollege|kollegin|person) .. (kann|könnte) .. (soll|möchten|wollen|recht)
-        (oder) .. (<who>) .. (sprechen|verbinden|reden)
-        verbinde ich sie .. (<who>) .. (ok|recht|einverstanden)
+        (möchten|wollen|soll|darf|kann|würden|sollen|willst|möchtest|hätten|wünschen|könnte|wäre|dürfte) ... (sie|ich|du|es|ihnen|wir) ... (<who>) ... (sprechen|verbinden|reden|verbunden|weiterleiten|durchstellen|holen|weiterverbinden|übergeben|zurückruft|verbinde|geben|anbieten|vermitteln|ok|recht|lieber)
+        (soll|darf|kann|könnte|möchten|wollen) (ich|sie|wir|dass) [sie|dich|ich] ... (verbinden|durchstellen|weiterleiten|weiterverbinden|verbunden|verbinde|durchstelle|weiterleite|übergeben)
+        (möchten|wollen|willst|möchtest|hätten|bevorzugen) (sie|du) ... <strong>
+        (ich|wir) (kann|könnte|können) (sie|dich|ihnen|gerne) ... <who> ... (verbinden|durchstellen|weiterleiten|geben|übergeben)
+        (ein|eine|einer) ... (<noun>|kollege|kollegin|person) ... (kann|könnte) ... (soll|möchten|wollen|recht)
+        (oder) ... (<who>) ... (sprechen|verbinden|reden)
+        verbinde ich sie ... (<who>) ... (ok|recht|einverstanden)
+        (möchten|wollen|würden|wünschen|bevorzugen|möchtest|willst|soll|darf|kann) (sie|du|ich) ... <who>
+        <who> ... (wenn sie (möchten|wollen|mögen)|ist das (ok|in ordnung)|einverstanden|wäre das|soll ich|möchten sie|recht)
+        (verbinden|durchstellen|weiterleiten) ... (möchten|wollen|recht|einverstanden|ok|in ordnung)
       `),
       unless: lines(`
         (kann|darf|könnte) .. (leider|nicht) .. (verbinden|durchstellen|weiterleiten)

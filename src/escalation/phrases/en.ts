@@ -276,7 +276,7 @@ export const ENGLISH: LanguagePhrases = {
         is (anyone|anybody|someone|somebody) (real|human|alive|available|around|else) [i|there|available|to]
         is (anyone|anybody|someone|somebody) there [i|who|that] (can|to|could|real|human)
         (anyone|anybody|someone|somebody|any one|no one) [there|else|real|available|human] (i|we) (can|could|may) (speak|talk)
-        (anyone|anybody) (real|human|there|alive) [there]
+        (anyone|anybody) (real|human|alive) [there]
         (who|whom) (can|could|do|should|would|may) (i|we) (speak|talk|contact|call) [<to>]
         (how|where) (do|can|could|would) (i|we) (get|reach|find|contact|speak|talk|get through|get hold|get a hold) [of|to|with|through to|in touch with] <strong>
         (get|reach) [hold|ahold|a hold|through|in touch] [of|to|with] <strong>
@@ -311,6 +311,7 @@ export const ENGLISH: LanguagePhrases = {
         (human|person|agent|someone|somebody|representative) (instead|not you)
         (talk|speak|chat|discuss) .. in person
         (is|are) (anybody|anyone|somebody|someone) .. (i can|that can|who can|able to|available to) (talk|speak|help|assist)
+        (have|got) [any|some|real|actual] (people|humans|person|agents|someone|anybody|anyone) .. (speak|talk|speaks|help) [<to>]
       `),
       unless: lines(`
         <neg> [<mood>] [to] [be] [have] [<speak>|<speaking>|<move>|call|ask|asking|hear|get|put|see|wait|bother|involve|pass|send|hand|contact|reach] [me|us|it|this|my call] [through|over|on|from|for|in] [<to>|for|by|of] (<who>|<someone>)
@@ -375,6 +376,9 @@ export const ENGLISH: LanguagePhrases = {
         (speak|talk) (to|with) (my|his|her|their|our) 
         (talk|speak) to (people|someone|somebody) (about my day|in spanish|abroad|overseas|at work|at home|in the shop)
         (used to|love to|like to) .. (people)
+        (agents|agent|representatives|operators|staff|people|someone|anyone) [who|that] (speak|speaks|speaking) (english|spanish|french|german|italian|portuguese|hindi|chinese|another language)
+        (call|calls|email|message|letter|visit|text) from [<a>] [<adj>] (<noun>|<someone>)
+        (call|calling|speaking|contacting you) on behalf of
       `),
     },
     safety: {
@@ -674,21 +678,24 @@ export const ENGLISH: LanguagePhrases = {
     },
     offer: {
       say: lines(`
-        (would|do|should|shall|can|could|may|want|like|happy|ll|can|might|is it ok|are you ok|let) .. (me|i|you|to|us) .. (<move>|put|pass|hand|get|bring|find|call|arrange|have|<speak>|speak|talk|pull|escalate|loop) .. <who>
-        (would|do) you (like|want|prefer|rather) [to] .. <who>
+        (would|do|should|shall|can|could|may|want|like|happy|ll|can|might|is it ok|are you ok|let) ... (me|i|you|to|us) ... (<move>|put|pass|hand|get|bring|find|call|arrange|have|<speak>|speak|talk|pull|escalate|loop) ... <who>
+        (would|do) you (like|want|prefer|rather) [to] ... <who>
         (shall|should|can|could|may|let) (i|me) [go ahead and|try to|get you] (<move>|put|pass|hand|escalate|get) [you|this|your call|the call|that] [over|through|on|to]
         want me to (<move>|put you|get|escalate|pass you|hand you)
         (like|want) me to (<move>|put you through|get you|pass you|hand you|escalate|find you|bring in)
-        (would|is) .. (speaking|talking) (to|with) <who> .. (help|better|ok|okay|preferable|easier)
+        (would|is) ... (speaking|talking) (to|with) <who> ... (help|better|ok|okay|preferable|easier)
         (like|want|prefer) to (speak|talk|be (connected|transferred)) [to|with|instead]
         (like|want) to be (connected|transferred|put through)
         happy to (<move>|put you|get|hand)
-        (i can|i could|we can) [also|always] (<move>|put|pass|hand|get|bring|arrange|have|find) .. <who> .. (if|would|should|shall|ok|okay|want|like)
-        (option|options) .. <who>
-        (or|otherwise) .. (speak|talk|transfer|connect) .. <who>
-        how about (<speaking>|i (<move>|put|get)) .. [<who>]
-        (a|an|one of our) (<noun>|colleague|colleagues|person|specialist|member of (our|the) team|someone) (can|could|will) .. (shall|should|would|want|like|ok|okay)
-        interested in (<speaking>) .. <who>
+        (i can|i could|we can) [also|always] (<move>|put|pass|hand|get|bring|arrange|have|find) ... <who> ... (if|would|should|shall|ok|okay|want|like)
+        (option|options) ... <who>
+        (or|otherwise) ... (speak|talk|transfer|connect) ... <who>
+        how about (<speaking>|i (<move>|put|get)) ... [<who>]
+        (a|an|one of our) (<noun>|colleague|colleagues|person|specialist|member of (our|the) team|someone) (can|could|will) ... (shall|should|would|want|like|ok|okay)
+        interested in (<speaking>) ... <who>
+        (would you|do you|did you) (like|want|prefer|need|wish|rather) ... <who>
+        (connect|transfer|put|pass|hand) you ... (like|want|ok|okay|right|would that|shall i|should i|help|prefer|alright|fine|sound)
+        <who> ... (would you like|do you want|if you like|if you want|if you prefer|shall i|should i|is that ok|is that okay|would that|sound good|want that)
       `),
       unless: lines(`
         (i m|i am) (transferring|connecting|putting)

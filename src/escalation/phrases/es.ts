@@ -7,7 +7,9 @@ export const SPANISH: LanguagePhrases = {
     directamente, simplemente, inmediatamente, de verdad que, urgentemente, buenas, buenos días, buenas tardes,
     disculpe, perdone, ahorita, nomás, híjole, ay, ah, mmm, solamente, quizás, tal vez, de una vez, mejor dicho
   `),
-  courtesy: namesIn('por favor, porfa, porfavor, si es tan amable, si fuera tan amable, sea tan amable, por fa'),
+  courtesy: namesIn(
+    'por favor, porfa, porfavor, si es tan amable, si fuera tan amable, sea tan amable, por fa',
+  ),
   nouns: namesIn(`
     operador, operadora, operadores, humano, humana, humanos, ser humano, agente, agentes, asesor, asesora, asesores,
     representante, representantes, ejecutivo, ejecutiva, ejecutivos, supervisor, supervisora, encargado, encargada,
@@ -161,7 +163,7 @@ export const SPANISH: LanguagePhrases = {
         no (<put>|me pase|me pases|me transfiera|me transfieras|me comunique|me comuniques|me ponga|me pongas|me pasen|me derive|me conecte|lo pase|me vaya a pasar) .. [<who>|nadie|ningún agente]
         no [hace falta|es necesario|quiero|necesito|quisiera|tiene|tienes|hay necesidad de] [que|de|ser] (<put>|me pase|me transfiera|transferirme|me transfieran|transferido|transferida|me comunique|pasarme|me pasen|me llame|me llamen) .. [<who>|nadie]
         (con|a) (nadie|ninguno|ninguna|ningún .. ) | sin (pasar por|hablar con|necesidad de|tener que hablar con) .. <who>
-        (ya hablé|platiqué|conversé|hablamos|atendió|pasaron|transfirieron|comunicaron|hablaba|conocí|vi|tuve|pusieron|atendieron|hablado|tratado|pedí|atendido|contactado|dijo|explicó|vino) [ya|ayer|antes|anteriormente|por] .. (<who>)
+        (ya hablé|platiqué|conversé|hablamos|atendió|pasaron|transfirieron|comunicaron|hablaba|conocí|vi|tuve|pusieron|atendieron|hablado|tratado|pedí|fui atendido|contactado|dijo|explicó|vino) [ya|ayer|antes|anteriormente|por] .. (<who>)
         (ayer|la semana pasada|el mes pasado|el otro día|anteayer|esta mañana|el año pasado|la última vez|hace (dos|tres|unos) (días|semanas|meses|años)|antes de ayer|la vez pasada|anoche) .. (<who>)
         (<who>) .. (ayer|la semana pasada|el mes pasado|el otro día|anteayer|el año pasado|la última vez|la vez pasada|anoche|hace (dos|tres|unos) (días|semanas|meses|años))
         (<noun>|persona|señor|señora|señorita|alguien|compañero|técnico|chico|chica) (me (dijo|llamó ayer|atendió|ayudó mucho|explicó|vendió|prometió|mandó|recomendó|pidió|llamó en|llamó por|dio)|que (vino|me|está|vive|trabaja|atendió|estaba|compró|conocí)|es|era|fue|de la tienda|del local|dijo|en la tienda|le|muy|de ayer|no me)
@@ -190,6 +192,8 @@ export const SPANISH: LanguagePhrases = {
         (más tarde|otro día|mañana|en otro momento) .. <who>
         (usted|tú) .. (puede|puedes) (ayudarme|ayudar) .. [sin .. <who>]
         (cada|por|una sola|buena|mala|primera|segunda|tercera|misma|sola) persona !(real)
+        (agentes|asesores|personas|alguien|operadores) que (hable|hablen|habla|hablan) (inglés|español|francés|alemán|otro idioma)
+        (llamada|mensaje|correo|carta|visita) de [<a>] [<adj>] (<noun>|<someone>)
       `),
     },
     safety: {
@@ -217,6 +221,13 @@ export const SPANISH: LanguagePhrases = {
         (tarjeta|cuenta|dinero|identidad|plata|cuentas|cartera|correo|ahorros|celular|billetera) .. (robada|robado|robaron|hackeada|hackeado|clonada|clonaron|vaciada|vaciaron|desapareciendo|hackearon|jaqueada|comprometida|usando|robó|robadas|intervenida|suplantada)
         (fraude|estafa|estafado|estafada|estafaron|estafando|timado|timo|defraudado|phishing|estafarme|timaron) !(seguro)
         (cargo|cargos|pago|pagos|transacción|transacciones|transferencia|transferencias|compra|compras|retiro|retiros|movimiento|movimientos|operación|operaciones) .. (no reconozco|no autoricé|no hice|no autorizado|no autorizados|no autorizada|no autorizadas|sospechoso|sospechosa|sospechosos|sospechosas|fraudulento|fraudulentos|fraudulenta|yo no|que no son|no he hecho|no realicé|no reconocido|no reconocidos|extraños|raros)
+        (compra|compras|cargo|cargos|pago|pagos|transferencia|transferencias|retiro|retiros|movimiento|movimientos|cobro|cobros|transacción|transacciones) ... (no hice|yo no hice|no reconozco|no autoricé|nunca hice|no fui yo|no he hecho|no realicé|no son mías|no son míos|sin mi permiso|sin mi autorización|que yo no)
+        (acaban de|acaba de|me|están|han) .. (clonar|clonaron|robar|robaron|hackear|hackearon|estafar|estafaron|vaciar|vaciaron|asaltar|asaltaron|suplantar) .. (tarjeta|cuenta|dinero|identidad|celular|banco|cartera)
+        (alguien|están|andan) .. (usando|utilizando|usa|comprando con|gastando|pagando con) .. (mi) (tarjeta|cuenta|dinero|identidad|nombre|datos)
+        (se cayó|se desmayó|cayó) .. (no se mueve|no respira|cabeza|no reacciona|no responde|sangre|escaleras)
+        (no) (respira|reacciona|despierta|se mueve) | (brazo|cara|lado) .. (dormido|paralizado|entumecido)
+        (se está|está|estoy) (ahogando|asfixiando|muriendo|desangrando|infartando) !(de) | voy a matar | matarlo | (explosión|explotó|electrocutó|descarga eléctrica)
+        me quiero (matar|quitar la vida|suicidar) | (quiero|voy a) (matarme|suicidarme|quitarme la vida|desaparecer para siempre)
       `),
       unless: lines(`
         (seguro|póliza|alarma|detector|extintor|puerta|cobertura|cubre|cubren|recibo|factura|medidor|caldera|contrato|protección|prevención|garantía|evitar|protegerme|información|tanque|tarifa|servicio|compañía|incluye|simulacro|prevenir|cómo) .. (incendio|incendios|gas|robo|fraude|fraudes|fuego|infarto|derrame|humo|estafas|estafa|monóxido)
@@ -242,6 +253,9 @@ export const SPANISH: LanguagePhrases = {
         (profeco|condusef|defensor del (consumidor|pueblo|cliente)|defensa del consumidor|superintendencia|ombudsman|oficina del consumidor|indecopi|sernac|protección al consumidor|facua|ocu|organización de consumidores|consumidor|regulador|osiptel|ift|la cnmc|banco de españa|defensoría|arbitraje de consumo|hoja de reclamaciones|hojas de reclamaciones|asociación de consumidores)
         (es|esto es|totalmente|completamente) (ilegal|contra la ley|un delito) | conozco mis derechos | incumplimiento de contrato
         (ir|voy|acudir|contar|llamar|contactar) .. (la prensa|los medios|periódicos|la televisión|las noticias)
+        (queja|denuncia|reclamo|reclamación|demanda) .. (profeco|condusef|consumidor|consumo|tribunal|juzgado|autoridades|regulador|superintendencia|oficial|facua|ocu|ombudsman)
+        (los|les|te|nos|os) (veo|vemos|voy a ver|demando|demandaré|denuncio|denunciaré|voy a demandar|voy a denunciar|llevo a juicio|llevaré a juicio) .. [tribunales|corte|juzgado|juicio]
+        (voy|iré|acudo|acudiré|vamos) .. (autoridades|tribunales|juzgado|abogado|policía a denunciarlos|profeco|consumo)
       `),
       unless: lines(`
         (abogado|abogada|notario|contador|gestor) (me|pidió|pide|necesita|quiere|requiere|solicita|solicitó|ha) [pidió|pide|pedido|dijo que] .. (factura|copia|documento|documentos|contrato|recibo|estado|papeles|datos|dirección|formulario|comprobante)
@@ -266,6 +280,8 @@ export const SPANISH: LanguagePhrases = {
         (nunca más|no vuelvo a|no volveré a|jamás) .. (comprar|contratar|ser cliente|con ustedes|cliente|compro)
         (me voy|los dejo|dejo) (de|con otra|a otra|la compañía|el banco|de esta|de su|su) [compañía|banco|empresa]
         dejar de ser (cliente|clienta)
+        (si no|o|sino|si) ... (me cambio|me voy|cancelo|me doy de baja|doy de baja|cambio de|me paso a|me largo|cierro mi cuenta|cambiaré|cancelaré)
+        (están|estás) (por|a punto de) (perder|perderme) .. [cliente]
       `),
       unless: lines(`
         (no|nunca|sin|tampoco) .. (cancelar|cancelo|cambiar|cerrar|dar de baja|cambio|irme|cancele)
@@ -300,6 +316,14 @@ export const SPANISH: LanguagePhrases = {
         (no) (llegamos|avanzamos|llego|estamos llegando) a (ninguna|ningún|nada) [parte|lado|sitio] | (no) avanzamos | así no (se puede|avanzamos|llegamos)
         (se burla|se burlan|te burlas|se está burlando|se están burlando|me toman|me toma|me está tomando|me están tomando|te estás burlando) [de mí|el pelo|por tonto|por idiota]
         (peor) (servicio|atención|compañía|empresa) | (odio|detesto) (esto|esta|hablar|su) | (está|estás) sord [o|a] | está usted sordo | no sirven para nada | nadie .. (ayuda|resuelve|soluciona|hace caso|da una solución)
+        (qué|esta) (servicio|atención|robot|máquina|sistema|compañía) [tan] (malo|mala|horrible|pésimo|pésima|inútil|terrible|tonto|tonta|estúpido|deficiente|porquería)
+        (mal|pésimo|terrible|horrible|nefasto|deplorable) (servicio|atención) | (servicio|atención) (pésimo|pésima|horrible|terrible|malo|nefasto|de porquería)
+        (no) (estás|está|están) (entendiendo|escuchando|ayudando|resolviendo|captando|haciendo caso) .. [nada|lo que]
+        (llevo|tengo|hace) .. (hora|horas|minutos|media hora|rato) .. (esperando|explicando|intentando|repitiendo|hablando|tratando|aquí)
+        (mil|cien|diez|tres|cuatro|cinco|muchas|tantas|varias|veinte) veces .. (repetí|expliqué|dije|he|repetir|lo|te|le|digo) 
+        (cuántas) veces .. (tengo|debo|hay|más|repetir|decir|voy)
+        (hablar|hablando|hablarle) (con|a) (una|la) pared | (siempre|otra vez) (lo mismo|la misma) | no (sirves|sirve|sirven) [para|de] (nada)
+        (me) (estás|está|están|haces|hace|hacen) .. (enojar|perder (el tiempo|la paciencia)|desesperar|enfadar|volver loco|perder tiempo)
       `),
       unless: lines(`
         (no) (es|eres|son|está|estoy|estás) (inútil|estúpido|ridículo|enojado|enojada|molesto|tonto|grave|malo|cansado|enfadado|molesta|frustrado)
@@ -313,12 +337,15 @@ export const SPANISH: LanguagePhrases = {
     },
     offer: {
       say: lines(`
-        (quiere|quieres|desea|prefiere|prefieres|le gustaría|te gustaría|deseas|quisiera|gustaría|querría|le parece) .. (hablar|pase|transfiera|comunique|conecte|ponga|pasarlo|transferirlo|ser atendido|contactar|comunicarlo|derive|pasarle|transferirle|comunicarse|atienda|llame) .. [<who>|contacto]
-        (puedo|podría|debo|puedo yo|permite|permítame|podemos|le puedo|te puedo|lo puedo|si quiere|si desea|si quieres|si gusta) .. (transferirle|transferirlo|transferirla|pasarle|pasarlo|pasarla|comunicarle|comunicarlo|comunicarla|conectarle|conectarlo|ponerle|ponerlo|transferirte|pasarte|comunicarte|paso|comunico|transfiero|conecto|conectarte|derivarlo|transferir|pongo|ponerte) .. [<who>|contacto|llamada]
-        (quiere|quieres|desea|prefiere|prefieres) .. <strong>
-        (le|te|lo|la) (paso|transfiero|comunico|pongo|conecto) (con) .. (le parece|de acuerdo|está bien|ok|vale|le va)
-        (un|una|uno de nuestros) .. (<noun>|compañero|persona) .. (puede|podría) .. (desea|quiere|le parece|gustaría)
-        (o) .. (hablar|transfiera|pase|prefiere) .. <who>
+        (quiere|quieres|desea|prefiere|prefieres|le gustaría|te gustaría|deseas|quisiera|gustaría|querría|le parece) ... (hablar|pase|transfiera|comunique|conecte|ponga|pasarlo|transferirlo|ser atendido|contactar|comunicarlo|derive|pasarle|transferirle|comunicarse|atienda|llame) ... [<who>|contacto]
+        (puedo|podría|debo|puedo yo|permite|permítame|podemos|le puedo|te puedo|lo puedo|si quiere|si desea|si quieres|si gusta) ... (transferirle|transferirlo|transferirla|pasarle|pasarlo|pasarla|comunicarle|comunicarlo|comunicarla|conectarle|conectarlo|ponerle|ponerlo|transferirte|pasarte|comunicarte|paso|comunico|transfiero|conecto|conectarte|derivarlo|transferir|pongo|ponerte) ... [<who>|contacto|llamada]
+        (quiere|quieres|desea|prefiere|prefieres) ... <strong>
+        (le|te|lo|la) (paso|transfiero|comunico|pongo|conecto) (con) ... (le parece|de acuerdo|está bien|ok|vale|le va)
+        (un|una|uno de nuestros) ... (<noun>|compañero|persona) ... (puede|podría) ... (desea|quiere|le parece|gustaría)
+        (o) ... (hablar|transfiera|pase|prefiere) ... <who>
+        (quiere|quieres|desea|prefiere|prefieres|gustaría|gusta|quisiera|deseas) ... <who>
+        (puedo|podría|podemos|le|te|lo|la) ... (pasar|transferir|comunicar|conectar|poner|derivar) ... <who>
+        <who> ... (le parece|si (quiere|desea|prefiere|gusta)|está de acuerdo|le gustaría|de acuerdo|quiere|lo prefiere)
       `),
       unless: lines(`
         (no puedo|no es posible|no podemos) .. (transferirlo|pasarlo|comunicarlo|transferirle|pasarle)
@@ -334,6 +361,7 @@ export const SPANISH: LanguagePhrases = {
         (prefiero|quiero|quisiera|preferiría|gustaría) [un|una|la|el|con|eso|que sí|hablar] [una|un] (persona|humano|agente|asesor|operador|primera|eso|sí|ser atendido)
         (un|una|el|la|con un|con una) (persona|humano|agente|asesor|operador|primera opción|primera|compañero)
         sin problema | no hay problema | que sí | ya era hora
+        ^ (dale|órale|va|sale|venga|ok|okey|listo) [dale|gracias|sí]
       `),
     },
     refuse: {

@@ -196,6 +196,8 @@ export const FRENCH: LanguagePhrases = {
         (mais|et) (pas|non) [à|avec] [un|une] (humain|conseiller|personne|agent)
         (reconnecter|connecter) .. (wifi|internet|compte|réseau|box|application)
         (mot|numéro) de passe
+        (appel|message|courrier|mail|lettre|visite|réponse) (d'un|de l'|d'une|du|de la|de) [<adj>] (<noun>|<someone>)
+        (conseillers|agents|personnes|quelqu'un|opérateurs) (qui|qu') (parle|parlent|parlant) (anglais|français|espagnol|allemand|italien|arabe)
       `),
     },
     safety: {
@@ -235,6 +237,16 @@ export const FRENCH: LanguagePhrases = {
         (fraude|arnaque|piratage|escroquerie) (sur|en cours|à la carte|bancaire|avec)
         (signaler|déclarer) une (fraude|arnaque|escroquerie)
         (paiement|paiements|prélèvement|prélèvements|achat|achats|transaction|transactions|virement|virements|débit|débits|opération|opérations|retrait|retraits) .. (reconnais pas|pas autorisé|pas fait|pas autorisés|frauduleux|frauduleuse|frauduleuses|suspect|suspects|suspecte|suspectes|inconnu|inconnus|non autorisé|jamais fait|jamais autorisé)
+        (prélèvement|prélèvements|paiement|paiements|achat|achats|débit|débits|virement|virements|transaction|transactions|retrait|retraits|opérations) ... (pas autorisé|pas autorisés|pas fait|pas faits|pas effectué|pas reconnu|reconnais pas|pas moi|jamais fait|jamais autorisé|à mon insu|sans mon accord|sans autorisation)
+        (se sert|sert|utilise|utilisent|utiliser|paie avec|dépense|achète) .. (ma|mon) (carte|compte|identité|numéro)
+        (m'a|m'ont|on m'a|ont|a) (volé|piqué|dérobé|piraté|arnaqué|escroqué|cloné|vidé|usurpé) (ma|mon|mes|l'|tout) !(place|vedette)
+        (me suis|s'est|viens de me) .. (fait arnaquer|fait pirater|fait voler|fait escroquer|fait avoir par un)
+        (tombé|tombée|chuté) .. (respire|bouge|réagit|inconscient|inconsciente|saigne|escalier|tête)
+        (bras|visage|côté) .. (engourdi|paralysé|sens plus) | (vais|veux) (tuer|frapper|blesser) (quelqu'un|tout le monde|mon|ma|le)
+        (va|vais) (me|se) (tuer|suicider|pendre|jeter) | à vivre | disparaître pour toujours
+        (électrocuté|électrocutée|explosion|étincelles|court-circuit) | (appelez|appeler) (le|les) (15|17|18|112|pompiers|secours)
+        (crise|attaque) (cardiaque|d'épilepsie|d'asthme)
+        (vider|vident|vidé|vide|siphonner) (mon|mes|notre) (compte|comptes)
       `),
       unless: lines(`
         (assurance|assurances|alarme|détecteur|détecteurs|extincteur|porte|sécurité|garantie|couverture|contrat|couvre|couvert|couvrir|protection|protéger|prévention|éviter|risque|exercice|abonnement|facture|compteur|chaudière|fournisseur|prix|inclut|comprend) .. (incendie|incendies|feu|gaz|fraude|vol|fraudes|fumée|monoxyde|carbone|avc|infarctus|coupe-feu)
@@ -263,6 +275,10 @@ export const FRENCH: LanguagePhrases = {
         (médiateur|médiatrice|dgccrf|répression des fraudes|que choisir|défense des consommateurs|association de consommateurs|60 millions|cnil|arcep|acpr|régulateur|défenseur des droits|autorité de régulation|direction de la concurrence|signal conso|conciliateur de justice)
         (c'est|est|totalement|complètement|parfaitement) (illégal|interdit par la loi|contraire à la loi|illégale) | hors la loi | je connais mes droits
         (alerter|contacter|prévenir|raconter à|aller voir) .. (la presse|les journaux|les médias|journalistes)
+        (je|on|nous) .. (poursuis|attaque|attaquerai|poursuivrai|traîne|assigne|assignerai) .. (vous|en justice|tribunal|tribunaux)
+        (avocat|avocate) .. (va|contactera|prendra|écrira|saura|s'en occupera|s'occupera)
+        (saisir|saisis|saisirai|contacter|contacte|alerter|signaler|signale|avertir|écrire à) .. (médiateur|dgccrf|répression|justice|tribunal|procureur|cnil|autorités|ufc|association)
+        (plainte) (contre|à la police|au commissariat) | voir en justice | suites judiciaires | recours (juridique|judiciaire|en justice)
       `),
       unless: lines(`
         (mon|mes|notre|un|l'|le|son) (avocat|avocate|notaire) (a|m'a|me|veut|demande|a besoin|voudrait|souhaite|réclame) [demandé|demande] .. (facture|copie|document|documents|contrat|relevé|attestation|papier|papiers|justificatif|adresse|reçu|formulaire|relevés)
@@ -289,6 +305,10 @@ export const FRENCH: LanguagePhrases = {
         (plus|jamais) .. (client|cliente|rien acheter|commander) chez vous
         (vous|votre) .. (dernière fois) .. (commande|achète)
         (résilier|fermer|clôturer) (tous|toutes) (mes|nos)
+        (si|sinon|ou) ... (je|on|nous) .. (résilie|résilierai|pars|partirai|quitte|change|changerai|ferme|annule tout|vais voir ailleurs|vais ailleurs|clôture)
+        (je) (vais|préfère|veux|compte) .. (résilier|clôturer|fermer|quitter|rompre) .. (si|sinon|puisque|car|parce|tellement|vu|aujourd'hui|tout)
+        (passer|passe|partir|pars|aller|vais|irai) (chez|à) [la|le|un|un autre|une autre] (concurrence|concurrent|orange|sfr|free|bouygues|un autre)
+        (vous|tu) (perdez|venez de perdre|allez perdre|perdrez) [un|une] [bonne|fidèle] (client|cliente)
       `),
       unless: lines(`
         (pas|jamais|sans|n') .. (résilier|quitter|annuler|changer|partir)
@@ -328,6 +348,16 @@ export const FRENCH: LanguagePhrases = {
         (je|j') (n'en peux|en peux) plus
         (pas|rien) .. (écouté|m'écoute|compris ce que je)
         (vous le faites|tu le fais) exprès | à côté de la plaque | dialogue de sourds
+        (vous|tu) (ne|n') [m'|me] [aidez|écoutez|comprenez|répondez|servez|aides|comprends|écoutes] (comprenez|écoutez|aidez|répondez|comprends|aides|écoutes|réglez|résolvez|servez|savez) [pas|rien|jamais|toujours]
+        (service|assistance|accueil) (nul|pourri|lamentable|déplorable|catastrophique|minable|horrible|honteux|inexistant)
+        (quel|quelle) (service|bande|machine|robot|honte|perte de temps|galère|cauchemar|plaie|catastrophe|merde|enfer) [nul|pourri|lamentable|horrible|d'incapables|stupide|inutile]
+        (vous|tu) (dites|racontez|répondez|répétez|faites|comprenez|répètes) .. (n'importe|même chose|à côté|de travers|en boucle|tout de travers)
+        (j'ai|je vous ai|on) .. (répété|dit|expliqué|demandé) .. (plusieurs|dix|cent|mille|trente-six|trois|quatre|cinq) fois
+        (ça|c'est) (fait|la) .. (fois|heure|minutes) (que|qu') .. (répète|dis|explique|attends|demande|poireaute|essaie|tourne)
+        (rien|jamais) .. (compris|écouté|entendu|réglé|résolu|avance)
+        (vous le|tu le|le) (faites|fais) exprès | (laisse|laissez) tomber .. (nul|inutile|sert)
+        (je) (vais|suis en train de) (péter|craquer|m'énerver|exploser|devenir (fou|folle)|perdre patience|raccrocher)
+        (rend|rendez|rends) (fou|folle|dingue|chèvre)
       `),
       unless: lines(`
         (je|j'|on) (ne|n'|l'|la|le|me|vous) [vous|y] (comprends|comprend|sais|entends|sait|ai pas|arrive|comprenais|sers|aide|réponds|capte) (pas|rien|plus)
@@ -347,13 +377,16 @@ export const FRENCH: LanguagePhrases = {
     },
     offer: {
       say: lines(`
-        (voulez|souhaitez|désirez|préférez|aimeriez|veux|préfères|souhaites|voudriez|aimerais) .. (parler|transfère|transférer|passe|passer|mette|mettre|connecte|être (mis|mise|transféré|transférée|rappelé)|avoir|contacter|discuter|joindre|mis en relation|échanger) .. [<who>|relation|contact]
-        (puis-je|je peux|est-ce que je peux|dois-je|est-ce que je dois|je pourrais|pourrais-je|permettez|je vais|nous pouvons|je vous propose de|vais-je) .. (vous|te|transférer|l'appel) .. (transférer|passer|mettre|connecter|rediriger|relation|contact|un conseiller|<strong>) .. (<who>|relation|contact)
-        (je vous|je te) (transfère|passe|mets|connecte) .. (<who>) .. (d'accord|ça vous va|ok|vous convient|si vous)
-        (voulez|souhaitez|préférez|veux) .. <strong>
-        (un|une|l'un de) .. (<noun>|collègue|personne|quelqu'un) .. (peut|pourrait|pourra) .. (vous|souhaitez|voulez|ça vous)
-        (souhaitez|voulez|veux) .. (je vous|je te|que je) (transfère|passe|mette|connecte)
-        (ou|sinon) .. (parler|transférer|passer) .. <who>
+        (voulez|souhaitez|désirez|préférez|aimeriez|veux|préfères|souhaites|voudriez|aimerais) ... (parler|transfère|transférer|passe|passer|mette|mettre|connecte|être (mis|mise|transféré|transférée|rappelé)|avoir|contacter|discuter|joindre|mis en relation|échanger) ... [<who>|relation|contact]
+        (puis-je|je peux|est-ce que je peux|dois-je|est-ce que je dois|je pourrais|pourrais-je|permettez|je vais|nous pouvons|je vous propose de|vais-je) ... (vous|te|transférer|l'appel) ... (transférer|passer|mettre|connecter|rediriger|relation|contact|un conseiller|<strong>) ... (<who>|relation|contact)
+        (je vous|je te) (transfère|passe|mets|connecte) ... (<who>) ... (d'accord|ça vous va|ok|vous convient|si vous)
+        (voulez|souhaitez|préférez|veux) ... <strong>
+        (un|une|l'un de) ... (<noun>|collègue|personne|quelqu'un) ... (peut|pourrait|pourra) ... (vous|souhaitez|voulez|ça vous)
+        (souhaitez|voulez|veux) ... (je vous|je te|que je) (transfère|passe|mette|connecte)
+        (ou|sinon) ... (parler|transférer|passer) ... <who>
+        (voulez|souhaitez|préférez|désirez|voudriez|aimeriez|veux|souhaites|préfères) [vous|tu] ... <who>
+        <who> ... (voulez-vous|si vous (voulez|souhaitez|préférez)|ça vous (va|convient|irait)|d'accord|est-ce que ça vous)
+        (vous|te) (transférer|mettre en relation|passer|mettre en contact|connecter) ... (voulez|souhaitez|convient|va|d'accord|préférez)
       `),
       unless: lines(`
         (je ne peux pas|impossible|pas possible) .. (transférer|passer|mettre)

@@ -9,7 +9,9 @@ export const HINDI: LanguagePhrases = {
     sir, madam, matlab ki, अरे, यार, मतलब, भैया, जी, ज़रा, देखो, देखिए, सुनिए, सुनो, बस, सिर्फ, तुरंत,
     जल्दी से, सीधे, सीधा, शायद, नमस्ते, नमस्कार, सर, मैडम, अ, हम्म, उम, वो क्या है
   `),
-  courtesy: namesIn('please, pliz, plij, kripya, kripaya, meherbani karke, प्लीज, प्लीज़, कृपया, कृपा करके, मेहरबानी करके'),
+  courtesy: namesIn(
+    'please, pliz, plij, kripya, kripaya, meherbani karke, प्लीज, प्लीज़, कृपया, कृपा करके, मेहरबानी करके',
+  ),
   nouns: namesIn(`
     insaan, insan, insaano, vyakti, aadmi, adhikari, adhikaari, pratinidhi, karmchari, karamchari, executive, manager, senior, supervisor,
     operator, agent, customer care, customer service, representative, helpdesk, staff, officer, team leader, consultant, advisor,
@@ -17,7 +19,9 @@ export const HINDI: LanguagePhrases = {
     इंसान, व्यक्ति, आदमी, अधिकारी, प्रतिनिधि, कर्मचारी, एग्जीक्यूटिव, एक्जीक्यूटिव, एग्ज़ीक्यूटिव, मैनेजर, मैनेज़र, सीनियर, सुपरवाइजर, सुपरवाइज़र, ऑपरेटर, आपरेटर,
     एजेंट, एजेन्ट, एजंट, कस्टमर केयर, कस्टमर सर्विस, कस्टमर सपोर्ट, ग्राहक सेवा, ग्राहक सेवा अधिकारी, रिप्रेजेंटेटिव, स्टाफ, ऑफिसर, ह्यूमन, मनुष्य, टीम लीडर, सलाहकार
   `),
-  lookalikes: wordsIn('insaaf insurance agenda karm vyaktigat operation managing इंसाफ मैनेज ऑपरेशन एजेंसी एजेंडा इंश्योरेंस'),
+  lookalikes: wordsIn(
+    'insaaf insurance agenda karm vyaktigat operation managing इंसाफ मैनेज ऑपरेशन एजेंसी एजेंडा इंश्योरेंस',
+  ),
   common: wordsIn(`
     main mai mein me mujhe mujhko mere mera meri hum hame hamara aap aapko aapka aapke aapki tum tumhara wo woh vo ye yeh is us
     uska uske uski ka ke ki ko se ne par pe aur ya lekin magar kyunki kyuki ki agar to toh jo kya kyu kyun kaise kab kahan
@@ -213,6 +217,13 @@ export const HINDI: LanguagePhrases = {
         (fraud|frod|dhokha|dhokadhadi|scam|thagi|फ्रॉड|धोखा|धोखाधड़ी|स्कैम|ठगी) .. (ho|hua|hui|kar|kiya|gaya|हो|हुआ|हुई|कर|किया|गया|chal)
         (mere saath|मेरे साथ) (fraud|scam|dhokha|thagi|फ्रॉड|स्कैम|धोखा|ठगी|धोखाधड़ी)
         (transaction|payment|ट्रांजैक्शन|ट्रांजेक्शन|पेमेंट|लेनदेन) .. (maine nahi|nahi kiya|मैंने नहीं|नहीं किया|bina permission|बिना) | (maine|मैंने) .. (transaction|payment|ट्रांजैक्शन|ट्रांजेक्शन|पेमेंट) .. (nahi|नहीं) (kiya|kari|ki|किया|की)
+        (card|account|upi|कार्ड|अकाउंट|खाते) .. <se> .. (kisi|koi|किसी|कोई) .. (shopping|kharid*|transaction|payment|paise|शॉपिंग|खरीद*|पेमेंट|पैसे|nikal|use)
+        (kisi|koi|किसी|कोई) .. (mera|mere|meri|मेरा|मेरे|मेरी) .. (card|account|paise|upi|atm|otp|कार्ड|अकाउंट|पैसे|खाता|ओटीपी) .. (use|istemal|nikal|chura|le|hack|चुरा|निकाल|इस्तेमाल|यूज|ले|हैक)
+        (jo|जो) .. (maine|मैंने) (nahi|नहीं) (ki|kiya|kiye|की|किया|किए)
+        (paise|पैसे) .. (kat|nikal|chale|gayab|ud|कट|निकल|चले|गायब|उड़) (gaye|rahe|liye|ja|गए|रहे|लिए|जा) .. (maine|bina|kisi|abhi|मैंने|बिना|किसी|अभी|ne)
+        (bachcha|bachche|beta|papa|mummy|pati|patni|maa|dadi|बच्चा|बच्चे|बेटा|पापा|मम्मी|पति|पत्नी|मां|दादी) .. (behosh|saans|gir|khoon|बेहोश|सांस|गिर|खून|hosh|होश)
+        (khudkushi|suicide|mar) .. (kar lunga|kar lungi|karna|jaunga|jaungi) | (खुद को) .. (मार|खत्म) | मर .. (जाऊंगा|जाऊंगी) | jeene (ka|ki) .. nahi | (marne|मरने) .. (wala|man|ja|वाला|मन|जा)
+        (dhamaka|blast|visfot|धमाका|ब्लास्ट|विस्फोट) | current lag | करंट लग
       `),
       unless: lines(`
         (bima|beema|insurance|policy|cover|alarm|detector|बीमा|बीमे|इंश्योरेंस|पॉलिसी|कवर|अलार्म) .. (aag|gas|fire|chori|heart|fraud|stroke|आग|गैस|फायर|चोरी|हार्ट|फ्रॉड|दौरा|accident|lag) .. [lag|attack|leak|cover|ka cover|का कवर|लग]
@@ -236,6 +247,8 @@ export const HINDI: LanguagePhrases = {
         (sue) .. (kar|करूंगा|karunga|dunga) | legal action | लीगल एक्शन | (fir|एफआईआर) .. (karunga|karwaunga|karaunga|darj|kar|करूंगा|करवाऊंगा|दर्ज) | police (mein|me) (shikayat|complaint|report) .. (karunga|karungi|kar) | पुलिस में (शिकायत|रिपोर्ट|कंप्लेंट) | thane jaunga
         (trai|rbi|ombudsman|lokpal|irdai|ट्राई|आरबीआई|लोकपाल|ओम्बड्समैन|consumer helpline|upbhokta forum|cyber cell|sebi|कंज्यूमर हेल्पलाइन|उपभोक्ता फोरम) .. (shikayat|complaint|complain|karunga|mein|jaunga|ko|शिकायत|कंप्लेंट|करूंगा|में|जाऊंगा|को|karungi|tak)
         (gair kanooni|gairkanuni|illegal|gair kanuni|गैरकानूनी|गैर कानूनी|इलीगल) (hai|है) | media (mein|me|ko|tak) .. (jaunga|bataunga|le|dunga) | मीडिया (में|को) 
+        (legal|kanooni|kanuni|लीगल|कानूनी) .. (action|notice|case|karwai|एक्शन|नोटिस|केस|कार्रवाई) .. (lunga|lungi|karunga|bhejunga|lenge|लूंगा|लूंगी|करूंगा|भेजूंगा|लेंगे)
+        (police|पुलिस|consumer|कंज्यूमर|trai|rbi|ट्राई|आरबीआई|forum|फोरम) .. (complaint|shikayat|report|शिकायत|कंप्लेंट|रिपोर्ट) .. (karunga|karungi|karenge|दूंगा|करूंगा|करूंगी|करेंगे|dunga|darj)
       `),
       unless: lines(`
         (vakil|wakil|vakeel|lawyer|advocate|वकील|लॉयर|एडवोकेट) (ne|ko|ने|को) .. (bill|invoice|copy|document|kagaz|receipt|statement|manga|mangi|chahiye|बिल|इनवॉइस|कॉपी|दस्तावेज|कागज|रसीद|मांगा|मांगी|चाहिए|स्टेटमेंट)
@@ -281,6 +294,13 @@ export const HINDI: LanguagePhrases = {
         (koi|कोई) (fayda|faida|फायदा|sunwai|सुनवाई) (nahi|नहीं) | kuch (nahi|nahin) (ho raha|ho rha|samajhte|aata) | कुछ नहीं (हो रहा|समझते|आता) | (kisi|किसी) (kaam|काम) (ka|ke|ki|का|के|की) (nahi|नहीं)
         (mazak|majak|मज़ाक|मजाक) (kar|uda|bana|कर|उड़ा|बना) | behre ho | बहरे (हो|हैं) | (bahut|bohot) ho gaya | बहुत हो गया | bahut ho gaya | had ho gayi | हद हो गई | hadd hai | हद है | bardasht .. (nahi|bahar) | बर्दाश्त .. (नहीं|बाहर)
         you [are] not helping | gol gol ghuma | गोल गोल घुमा | (ghuma|घुमा) (rahe|raha|रहे|रहा) (ho|hai|हो|हैं)
+        (robot|machine|bot|system|रोबोट|मशीन|सिस्टम|ye|ये|यह|tum|aap|तुम|आप) .. (kuch|koi|कुछ) .. (nahi|nahin|नहीं) .. (samajh*|samjh*|sun*|kar*|समझ*|सुन*|कर*|aata|jaanta|pata)
+        (samajh*|samjh*|समझ*) .. (nahi|nahin|नहीं) .. (rahe|raha|aata|ho|रहे|रहा|आता|हो) .. [ho|hai]
+        (kitni|कितनी|aur kitni) (baar|bar|बार) .. (bol*|bata*|kah*|samjh*|बोल*|बता*|कह*|समझ*|dohra*|दोहरा*|repeat)
+        (bahut|itni|kitni|ekdum|bohot|बहुत|इतनी|कितनी|एकदम) .. (ghatiya|bekar|kharab|bakwas|gandi|ganda|घटिया|बेकार|खराब|बकवास|गंदी) .. (service|sarvis|seva|सर्विस|सेवा|system|hai)
+        (service|seva|सर्विस|सेवा) .. (ghatiya|bekar|bakwas|gandi|घटिया|बेकार|बकवास|गंदी|third class|थर्ड क्लास)
+        (ghante|ghanta|minute|der|घंटे|घंटा|मिनट|देर) se .. (bol|baat|wait|intezar|intzar|koshish|samjha|लाइन|pareshan)  | (घंटे|घंटा|मिनट|देर) से .. (बोल|बात|वेट|इंतजार|इंतज़ार|कोशिश|समझा|परेशान)
+        (deewar|deewaar|दीवार) se (baat|बात) | दीवार से बात | kuch bhi (bol|बोल) | कुछ भी बोल | dimag (kharab|mat kha) | दिमाग (खराब|मत खा)
       `),
       unless: lines(`
         (mujhe|muje|mujhko|मुझे|mujhse|मुझसे|main|mai|मैं|mere ko) .. (samajh|samaj|समझ) .. (nahi|nahin|नहीं) .. [aaya|aayi|aa|paa|pa|आया|आई|आ|पा|raha|रहा]
@@ -293,12 +313,15 @@ export const HINDI: LanguagePhrases = {
     },
     offer: {
       say: lines(`
-        (kya|क्या) (aap|main|tum|आप|मैं) .. (<who>|<transfer>|call|कॉल) .. (<baat>|<transfer>|connect|chahenge|chahte|chahoge|karwa|kara|chahengi|kar du|kar dun|kar doon|karun|karwaun|चाहेंगे|चाहते|करवा|करा|कनेक्ट|ट्रांसफर|कर दूं|करूं|करवाऊं|जोड़)
-        <who> <se> .. (<baat>|connect|<transfer>|कनेक्ट) .. (chahenge|chahte|chahoge|chahengi|karwa|kara|kar|karna|चाहेंगे|चाहते|करवा|करा|कर|करना|चाहेंगी) .. (hain|ho|du|dun|doon|sakta|sakti|dijiye|kya|हैं|हो|दूं|दूँ|सकता|सकती|क्या|pasand|पसंद)
-        <who> <se> .. (<baat>|connect|कनेक्ट|<transfer>) .. (chahenge|chahte hain|चाहेंगे|चाहते हैं|chahoge|karwaun|karaun|करवाऊं|कराऊं|kara du|karwa du|करवा दूं|करा दूं|kar du|kar dun|कर दूं)
-        (main|मैं) .. (aapko|aapki|आपको|आपकी) .. <who> .. (connect|transfer|<baat>|कनेक्ट|ट्रांसफर|jod|जोड़) .. (sakta|sakti|du|dun|doon|deta|deti|सकता|सकती|दूं|देता|देती)
-        (would|shall|do|can) .. (connect|transfer|speak|talk) .. <who>
-        (aap|आप) .. <who> <se> <baat> .. (karna|चाहेंगे|chahenge|करना)
+        (kya|क्या) (aap|main|tum|आप|मैं) ... (<who>|<transfer>|call|कॉल) ... (<baat>|<transfer>|connect|chahenge|chahte|chahoge|karwa|kara|chahengi|kar du|kar dun|kar doon|karun|karwaun|चाहेंगे|चाहते|करवा|करा|कनेक्ट|ट्रांसफर|कर दूं|करूं|करवाऊं|जोड़)
+        <who> <se> ... (<baat>|connect|<transfer>|कनेक्ट) ... (chahenge|chahte|chahoge|chahengi|karwa|kara|kar|karna|चाहेंगे|चाहते|करवा|करा|कर|करना|चाहेंगी) ... (hain|ho|du|dun|doon|sakta|sakti|dijiye|kya|हैं|हो|दूं|दूँ|सकता|सकती|क्या|pasand|पसंद)
+        <who> <se> ... (<baat>|connect|कनेक्ट|<transfer>) ... (chahenge|chahte hain|चाहेंगे|चाहते हैं|chahoge|karwaun|karaun|करवाऊं|कराऊं|kara du|karwa du|करवा दूं|करा दूं|kar du|kar dun|कर दूं)
+        (main|मैं) ... (aapko|aapki|आपको|आपकी) ... <who> ... (connect|transfer|<baat>|कनेक्ट|ट्रांसफर|jod|जोड़) ... (sakta|sakti|du|dun|doon|deta|deti|सकता|सकती|दूं|देता|देती)
+        (would|shall|do|can) ... (connect|transfer|speak|talk) ... <who>
+        (aap|आप) ... <who> <se> <baat> ... (karna|चाहेंगे|chahenge|करना)
+        <who> <se> ... (chahenge|chahte|chahoge|chahengi|karwa|kara|karaun|karwaun|jod|connect|चाहेंगे|चाहते|चाहेंगी|करवा|करा|कराऊं|करवाऊं|जोड़|कनेक्ट|karni hai|करनी है)
+        <who> <ko> ... (connect|transfer|call|कनेक्ट|ट्रांसफर|कॉल) ... (kya|doon|dun|du|sakta|sakti|क्या|दूं|सकता|सकती)
+        (agar aap chahe|agar aap chahein|अगर आप चाहें) ... <who>
       `),
       unless: lines(`
         <who> <se> <baat> (ki|kari|ho|की|हो) (thi|chuki|gayi|थी|चुकी|गई)

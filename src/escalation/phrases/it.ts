@@ -4,9 +4,9 @@ export const ITALIAN: LanguagePhrases = {
   language: 'it',
   fillers: namesIn(`
     ehm, mah, beh, boh, allora, cioè, insomma, ecco, dunque, diciamo, praticamente, guardi, guarda, senta,
-    senti, dai, proprio, davvero, veramente, direttamente, semplicemente, subito, immediatamente, magari,
-    forse, buongiorno, buonasera, salve, un attimo, gentilmente, ahimè, eh, ah, mmm, onestamente, sinceramente,
-    solo, soltanto
+    senti, dai, proprio, davvero, veramente, direttamente, semplicemente, subito, immediatamente, forse,
+    buongiorno, buonasera, salve, un attimo, gentilmente, ahimè, eh, ah, mmm, onestamente, sinceramente, solo,
+    soltanto
   `),
   courtesy: namesIn('per favore, per piacere, per cortesia, cortesemente, prego'),
   nouns: namesIn(`
@@ -15,7 +15,9 @@ export const ITALIAN: LanguagePhrases = {
     incaricato, centralinista, centralino, servizio clienti, assistenza clienti, servizio assistenza,
     assistenza tecnica, customer care, capoturno, superiore, direttore, direttrice, referente, interlocutore
   `),
-  lookalikes: wordsIn('opera opere operato operare operazione operazioni operativo umanità consulenza consulenze agenzia'),
+  lookalikes: wordsIn(
+    'opera opere operato operare operazione operazioni operativo umanità consulenza consulenze agenzia',
+  ),
   common: wordsIn(`
     io tu lui lei noi voi loro mi ti si ci vi lo la li le gli il i un uno una di a da in con su per tra fra del della dei
     delle al alla ai alle nel nella sul sulla dal dalla e o ma però perché se che chi cosa come quando dove quanto quale
@@ -179,6 +181,8 @@ export const ITALIAN: LanguagePhrases = {
         (ma|e) non [con] (un|una) (umano|persona|operatore|agente)
         (più tardi|un'altra volta|un altro giorno|domani) .. <who>
         (può|puoi) aiutarmi (lei|tu) .. [senza .. <who>]
+        (operatori|agenti|persone|qualcuno|consulenti) che (parla|parlano|parli|parlino) (inglese|italiano|francese|tedesco|spagnolo)
+        (telefonata|chiamata|messaggio|lettera|mail|visita) (da|di|dal|dalla) [<a>] [<adj>] (<noun>|<someone>)
       `),
     },
     safety: {
@@ -208,6 +212,13 @@ export const ITALIAN: LanguagePhrases = {
         (carta|conto|soldi|bancomat|identità|portafoglio|account|carte|profilo|borsa|denaro) .. (rubata|rubato|clonata|clonato|hackerato|hackerata|svuotato|violato|rubati|spariti|sparendo|usata|compromesso|rubate|prosciugato)
         (truffa|frode|truffato|truffata|frodato|raggirato|raggirata|truffando|phishing) !(assicurazione)
         (addebito|addebiti|pagamento|pagamenti|transazione|transazioni|bonifico|bonifici|prelievo|prelievi|acquisti|operazioni|movimenti|movimento) .. (non autorizzato|non autorizzati|non riconosco|mai fatto|mai fatti|non ho fatto|mai autorizzato|sospetto|sospetti|fraudolento|non autorizzata|non autorizzate|sospetta|sospette|non sono mie|non sono miei|mai autorizzati|non riconosciuto)
+        (addebito|addebiti|pagamento|pagamenti|transazione|transazioni|bonifico|bonifici|prelievo|prelievi|acquisti|operazioni|movimenti|spese) ... (mai fatto|mai fatti|mai fatte|non ho fatto|non ho autorizzato|mai autorizzato|non riconosco|non sono mie|non sono miei|non sono stato io|senza il mio|a mia insaputa|non autorizzati|non autorizzate)
+        (mi hanno|hanno|mi ha|qualcuno|qualcuno mi) .. (rubato|clonato|truffato|svuotato|hackerato|raggirato|derubato|prosciugato|rapinato|fregato i soldi)
+        (qualcuno|stanno|sta) .. (usando|utilizzando|usa|pagando|comprando|spendendo) .. (mia|mio|miei) (carta|conto|bancomat|soldi|identità|dati)
+        (caduto|caduta|svenuta|svenuto) .. (non si muove|non respira|testa|scale|non risponde|sangue)
+        (non) (respira|si sveglia|si muove|reagisce) | (braccio|viso|faccia) .. (intorpidito|paralizzata|addormentato|formicola)
+        (voglio|vorrei|penso di|pensieri di) (morire|ammazzarmi|farla finita|suicidarmi|uccidermi|sparire per sempre|uccidere|ammazzare) | ammazzo qualcuno | gli sparo
+        (sta|sto) (soffocando|morendo|avendo un infarto) !(dal|di) | esplosione | scossa elettrica | folgorato | chiamate [il] (112|118)
       `),
       unless: lines(`
         (assicurazione|polizza|allarme|rilevatore|estintore|porta|copertura|copre|coprono|bolletta|contatore|caldaia|contratto|fornitura|protezione|prevenzione|garanzia|sensore|corso|prezzo|costo|include|compresa|informazioni|come|evitare|proteggermi) .. (incendio|incendi|antincendio|gas|furto|frode|frodi|truffa|truffe|fuoco|infarto|ictus|monossido|fumo)
@@ -234,6 +245,10 @@ export const ITALIAN: LanguagePhrases = {
         (altroconsumo|codacons|adiconsum|federconsumatori|agcom|antitrust|ivass|arera|corecom|garante|difensore civico|ombudsman|arbitro bancario|associazione (dei|di) consumatori|tutela (dei|del) consumator*|banca d'italia|consob|autorità garante|finanza .. segnalo)
         (è|tutto|completamente|assolutamente) (illegale|contro la legge|contrario alla legge) | conosco i miei diritti
         (vado|andrò|contatto|scrivo|racconto|mi rivolgo) .. (ai giornali|alla stampa|striscia|ai media|alle iene)
+        (denuncia|denuncio|denunciare|querela|esposto|segnalazione) .. (carabinieri|polizia|procura|agcom|garante|antitrust|vostra|di voi|tutti|finanza|consumatori)
+        (vi|la|ti) (denuncio|querelo|porto in tribunale|cito|trascino|faccio causa|faccio scrivere|farò causa|denuncerò) 
+        (vado|andrò|andiamo|passo|rivolgo|rivolgerò|rivolgermi|parlo|parlerò|chiamo|sento) .. (avvocato|legale|carabinieri|tribunale|avvocati|consumatori)
+        (ci vediamo|vediamo) in tribunale
       `),
       unless: lines(`
         (avvocato|avvocata|legale|commercialista|notaio) (ha|mi ha|vuole|chiede|aveva|ha bisogno|necessita|mi chiede) [chiesto|bisogno|richiesto] .. (fattura|copia|documento|documenti|contratto|ricevuta|estratto|carta|carte|dati|indirizzo|modulo)
@@ -258,6 +273,8 @@ export const ITALIAN: LanguagePhrases = {
         (non) .. (più|mai più) .. (vostro cliente|cliente vostro|compro|comprerò|ordino|da voi)
         me ne vado [da|via|altrove] | vi (lascio|mollo|saluto per sempre) | chiudo (tutti|tutto)
         (se|finché) .. (disdico|cambio gestore|me ne vado|chiudo il conto)
+        (o|oppure|altrimenti|se no|sennò|se non) ... (disdico|cambio (operatore|gestore|banca|compagnia)|me ne vado|passo a|chiudo|vado da|annullo|recedo|lascio)
+        (sto per|ho deciso di|voglio|sono deciso a|finisce che) (cambiare|disdire|lasciare|andarmene|passare) .. (operatore|gestore|banca|compagnia|tutto|contratto|via|altri|concorrenza|vi)
       `),
       unless: lines(`
         (non|mai|senza) .. (disdire|disdico|cambiare|chiudere|lasciare|andare via|cambio)
@@ -271,7 +288,7 @@ export const ITALIAN: LanguagePhrases = {
     },
     frustration: {
       say: lines(`
-        (non|nemmeno|neanche) (mi|ci) [sta|stai|state|stanno|può|puoi] (aiutando|aiuta|aiuti|aiutate|capisce|capisci|capite|capendo|ascolta|ascolti|ascoltando|ascoltate|aiutare|capire|risponde|rispondi|rispondendo|rispondete|serve|serve a niente|è di aiuto|è d'aiuto|è utile|sei utile|sei d'aiuto)
+        (non|nemmeno|neanche) (mi|ci) [sta|stai|state|stanno|può|puoi] (aiutando|aiuta|aiuti|aiutate|capisce|capisci|capite|capendo|ascolta|ascolti|ascoltando|ascoltate|aiutare|capire|risponde|rispondi|rispondendo|rispondete|serve a niente|è di aiuto|è d'aiuto|è utile|sei utile|sei d'aiuto)
         non (capisce|capisci|capite|ha capito|hai capito|sa|sai|serve|servi|servite|serve a|risolve|risolvi|funziona|risponde|sta capendo|stai capendo) (niente|nulla|mai|un cavolo|un tubo|una parola|ancora|quello che|cosa|un accidente|un cazzo|a niente|a nulla|niente di|per niente|assolutamente)
         (è|questo è|sei|siete|sta diventando|questa cosa è|tutto questo è|lei è|mi sembra|questo robot è|il vostro servizio è|questo servizio è|cosa) [tutto|assolutamente|completamente|un|uno|una|così|totalmente|a dir poco|di una|dei|degli|una|una] (inutile|inutili|ridicolo|ridicola|assurdo|assurda|inaccettabile|scandaloso|stupido|stupida|idiota|idioti|incompetente|incompetenti|vergognoso|vergognosa|vergogna|pessimo|pessima|schifo|perdita di tempo|presa in giro|imbecille|scemo|deficiente|cretino|incapace|incapaci|frustrante|esasperante|snervante|insopportabile|indecente|delirio|incubo|allucinante|disastro|tonto|ottuso|sordo|sorda|stupidi|una barzelletta|barzelletta|pazzesco|intollerabile|terribile|orribile|penoso|patetico)
         ^ (inutile|ridicolo|assurdo|che schifo|che vergogna|vergognoso|inaccettabile|che perdita di tempo|pazzesco|roba da matti|pessimo) [servizio] $
@@ -296,6 +313,15 @@ export const ITALIAN: LanguagePhrases = {
         (così|qui) non (si va|andiamo|arriviamo|si arriva|va bene|funziona|risolviamo)
         (peggior|peggiore) (servizio|assistenza) | è sord[o|a] | odio (questo|questa|questi|parlare|i vostri) | sei sordo
         siete (tutti) (incapaci|incompetenti|inutili)
+        (che|questo|questa) (servizio|assistenza|robot|macchina|cosa) (pessimo|pessima|orribile|penoso|schifosa|schifoso|vergognoso|scadente|inutile|assurda|terribile|ridicolo)
+        (servizio|assistenza) (pessimo|pessima|orribile|penoso|schifosa|schifoso|vergognoso|scadente|inutile|terribile|vergognosa)
+        (è|sono) .. (mezz'ora|un'ora|ore|venti minuti|giorni) (che) .. (aspetto|provo|spiego|ripeto|parlo|dico|sto)
+        (quante|tante|troppe|cento|mille|dieci|tre|quattro|cinque) volte .. (devo|dire|ripetere|ve lo|glielo|te lo|spiegare|detto|ripetuto|chiesto)
+        (non) (capite|capisci|capisce|ascoltate|ascolti|ascolta|risolvete|servite|sapete) .. (mai|niente|nulla|quello che|a niente|cosa)
+        (mi) (state|stai|sta|fate|fai|fa) .. (innervosire|arrabbiare|impazzire|uscire di testa|perdere la pazienza|incazzare|perdere tempo|dannare)
+        (lei|tu|voi) non (mi|ci) (capisce|capisci|capite|ascolta|aiuta|aiuti|aiutate)
+        (parlo|parlare|parlando) (con|a) (un|il) muro | (sempre) (le stesse|la stessa|lo stesso) | non (servi|serve|servite) a (niente|nulla)
+        (robot|assistente|sistema) .. (non capisce|non serve|non funziona|stupido|inutile)
       `),
       unless: lines(`
         (non) (è|sei|sono|siete) [affatto|mica|per niente] (inutile|stupido|ridicolo|arrabbiato|arrabbiata|male|nervoso|stanco|stufo|frustrato)
@@ -309,12 +335,15 @@ export const ITALIAN: LanguagePhrases = {
     },
     offer: {
       say: lines(`
-        (vuole|vuoi|desidera|preferisce|preferisci|gradirebbe|vorrebbe|desideri|volete|le andrebbe|ti andrebbe|le farebbe piacere) .. (parlare|passi|passo|trasferisca|metta|colleghi|essere|trasferirla|contattare|mettere|trasferito|trasferita|connetta|parlarne|ti metta|richiamato) .. [<who>|contatto]
-        (posso|devo|potrei|possiamo|la|se vuole|se vuoi|le propongo|vuole che|vuoi che) .. (trasferirla|passarla|metterla|collegarla|trasferirti|passarti|metterti|trasferisco|passo|metto|passarle|passo|trasferire|chiamare|far) .. [<who>|contatto]
-        (vuole|vuoi|preferisce|preferisci|desidera) .. <strong>
-        (un|una|uno dei nostri) .. (<noun>|collega|colleghi|persona) .. (può|potrebbe|può aiutarla) .. (vuole|desidera|va bene|preferisce)
-        (oppure|o) .. (parlare|passarla|trasferirla) .. <who>
-        la (passo|trasferisco|metto) .. (<who>) .. (va bene|d'accordo|ok)
+        (vuole|vuoi|desidera|preferisce|preferisci|gradirebbe|vorrebbe|desideri|volete|le andrebbe|ti andrebbe|le farebbe piacere) ... (parlare|passi|passo|trasferisca|metta|colleghi|essere|trasferirla|contattare|mettere|trasferito|trasferita|connetta|parlarne|ti metta|richiamato) ... [<who>|contatto]
+        (posso|devo|potrei|possiamo|la|se vuole|se vuoi|le propongo|vuole che|vuoi che) ... (trasferirla|passarla|metterla|collegarla|trasferirti|passarti|metterti|trasferisco|passo|metto|passarle|passo|trasferire|chiamare|far) ... [<who>|contatto]
+        (vuole|vuoi|preferisce|preferisci|desidera) ... <strong>
+        (un|una|uno dei nostri) ... (<noun>|collega|colleghi|persona) ... (può|potrebbe|può aiutarla) ... (vuole|desidera|va bene|preferisce)
+        (oppure|o) ... (parlare|passarla|trasferirla) ... <who>
+        la (passo|trasferisco|metto) ... (<who>) ... (va bene|d'accordo|ok)
+        (vuole|vuoi|desidera|preferisce|preferisci|gradisce|vorrebbe) ... <who>
+        <who> ... (le va bene|va bene|se vuole|se preferisce|se desidera|è d'accordo|vuole|preferisce|le può andare)
+        (trasferirla|passarla|metterla in contatto|collegarla|passarle) ... (vuole|va bene|se desidera|d'accordo|preferisce)
       `),
       unless: lines(`
         (non posso|non è possibile|non riesco a) .. (trasferirla|passarla|metterla)
@@ -331,6 +360,7 @@ export const ITALIAN: LanguagePhrases = {
         (preferisco|preferirei|voglio|vorrei) [un|una|l'|la|il|con] (operatore|persona|umano|prima|collega|di sì|così)
         (un|una|l'|con un|con una|la) (operatore|persona|umano|prima|collega|persona vera)
         era ora | nessun problema
+        ^ [sì|grazie]
       `),
     },
     refuse: {

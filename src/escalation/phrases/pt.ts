@@ -7,7 +7,9 @@ export const PORTUGUESE: LanguagePhrases = {
     imediatamente, urgentemente, por acaso, escute, hum, ahn, ué, poxa, puxa, logo, bom dia, boa tarde,
     boa noite, ora, pois, realmente, talvez, moço, moça, meu filho, só, apenas, aí, eh, ah
   `),
-  courtesy: namesIn('por favor, por gentileza, se faz favor, faz favor, faça favor, por obséquio, fazendo favor, se puder, se possível'),
+  courtesy: namesIn(
+    'por favor, por gentileza, se faz favor, faz favor, faça favor, por obséquio, fazendo favor, se puder, se possível',
+  ),
   nouns: namesIn(`
     atendente, atendentes, operador, operadora, operadores, humano, humana, humanos, ser humano, agente, agentes,
     assistente, assistentes, representante, representantes, supervisor, supervisora, gerente, funcionário, funcionária, funcionários,
@@ -21,7 +23,7 @@ export const PORTUGUESE: LanguagePhrases = {
     responsabilidade a agente
   `),
   common: wordsIn(`
-    eu tu ele ela você vocês nós eles me te se lhe nos o a os as uma uns umas meu minha meus minhas seu sua nosso de do
+    eu tu ele ela você vocês nós eles me te se lhe nos o a os asa uns umas meu minha meus minhas seu sua nosso de do
     da dos das em no na nos nas num numa com por para pra pro sem sobre entre desde até e ou mas porque que quê quem
     como quando onde quanto qual este esta isto isso esse essa é sou és somos são era foi ser está estou tá tô estamos
     estão tão tenho tem ter tinha há fazer faço faz posso pode podes poderia quero quer queria gostaria preciso devo não
@@ -196,6 +198,8 @@ export const PORTUGUESE: LanguagePhrases = {
         (você|tu) .. (pode|podes|consegue) (me ajudar|ajudar me|ajudar) .. [sem .. <who>]
         (cada|por|boa|má|primeira|segunda|terceira|mesma|única) pessoa !(real)
         a gente
+        (atendentes|pessoas|alguém|operadores|agentes|funcionários) que (fale|falem|fala|falam) (inglês|português|espanhol|francês|outra língua)
+        (ligação|chamada|mensagem|carta|email|visita) (de|do|da) [<a>] [<adj>] (<noun>|<someone>)
       `),
     },
     safety: {
@@ -222,6 +226,13 @@ export const PORTUGUESE: LanguagePhrases = {
         (cartão|conta|dinheiro|identidade|contas|carteira|email|poupança|celular|perfil|documentos) .. (roubado|roubada|hackeada|hackeado|clonado|clonada|esvaziada|sumindo|invadida|invadido|desaparecendo|a desaparecer|comprometida|roubados|roubaram|clonaram|pirateada|foi roubado|usado por)
         (fraude|golpe|burla|burlado|burlada|golpista|golpistas|golpe do|enganado por|phishing|burlaram|fraudado|vítima de) !(seguro)
         (cobrança|cobranças|pagamento|pagamentos|transação|transações|transferência|transferências|compra|compras|saque|saques|débito|débitos|movimento|movimentos|pix|levantamento|levantamentos) .. (não reconheço|não autorizei|não fiz|não autorizada|não autorizadas|não autorizado|não autorizados|suspeita|suspeitas|suspeito|suspeitos|fraudulenta|fraudulentas|não fui eu|nunca fiz|não reconhecida|indevida que|estranhos|estranhas|que não são)
+        (compra|compras|cobrança|cobranças|pagamento|pagamentos|transferência|transferências|saque|saques|débito|débitos|transação|transações|pix|movimentos) ... (não fiz|eu não fiz|não reconheço|não autorizei|nunca fiz|não fui eu|não são minhas|não são meus|sem minha autorização|sem a minha autorização|que eu não)
+        (acabaram de|me|estão|tão|foram) .. (clonar|clonaram|roubar|roubaram|hackear|hackearam|assaltar|assaltaram|burlar|enganar) .. (cartão|conta|dinheiro|identidade|celular|banco|carteira)
+        (alguém|estão|tão|andam) .. (usando|utilizando|usa|a usar|comprando|gastando|a gastar|pagando) .. (meu|minha) (cartão|conta|dinheiro|identidade|nome|dados)
+        (caiu|desmaiou) .. (não se mexe|não respira|cabeça|não reage|não responde|sangue|escadas|escada)
+        não (respira|reage|acorda|se mexe|está respirando|tá respirando|está a respirar) | (braço|rosto|lado) .. (dormente|paralisado)
+        (está|estou|tá) (engasgando|sufocando|morrendo|infartando|a sufocar|a morrer) !(de) | vou matar | matar alguém | (explosão|explodiu|choque elétrico|eletrocutado)
+        (vou|quero) (me matar|me suicidar|suicidar me|matar me|sumir pra sempre|acabar com tudo)
       `),
       unless: lines(`
         (seguro|apólice|alarme|detector|detetor|extintor|porta|cobertura|cobre|cobrem|conta|fatura|medidor|contador|caldeira|contrato|proteção|prevenção|garantia|evitar|proteger|informação|botijão|tarifa|fornecedor|inclui|como) [de|do|contra|contra o|da|para|me proteger de|contra os] .. (incêndio|incêndios|gás|roubo|fraude|fraudes|fogo|infarto|derrame|fumaça|golpes|golpe|avc|burla|burlas)
@@ -246,6 +257,9 @@ export const PORTUGUESE: LanguagePhrases = {
         (procon|anatel|ombudsman|reclame aqui|bacen|banco central|deco|asae|anacom|consumidor gov|defesa do consumidor|livro de reclamações|ouvidoria geral|regulador|susep|aneel|provedor do cliente|direitos do consumidor|ministério público|órgão de defesa|provedor de justiça|banco de portugal|direito do consumidor|centro de arbitragem)
         (é|isso é|isto é|totalmente|completamente) (ilegal|contra a lei|um crime|crime) | conheço os meus direitos | conheço meus direitos | quebra de contrato
         (ir|vou|contar|ligar|contactar|procurar) .. (imprensa|mídia|jornal|jornais|televisão|comunicação social)
+        (reclamar|reclamação|queixa|denúncia|denunciar|reclamo) .. (procon|anatel|deco|consumidor|regulador|tribunal|autoridades|livro de reclamações|justiça|asae|anacom|bacen)
+        (vou|vamos) .. (procon|deco|tribunal|justiça|advogado|juizado)
+        (vejo vos|vemo-nos|vemo nos|nos vemos|vejo vocês|vejo-vos) .. (tribunal|justiça)
       `),
       unless: lines(`
         (advogado|advogada|contador|contabilista|notário) (me|pediu|pede|precisa|quer|solicita|solicitou|está) [pediu|pede|pedindo|precisando|de] .. (fatura|cópia|documento|documentos|contrato|recibo|extrato|papéis|dados|endereço|formulário|comprovante|nota|comprovativo)
@@ -268,6 +282,8 @@ export const PORTUGUESE: LanguagePhrases = {
         (perder|perdendo|perdem|perderão|perderam|a perder|vão perder) .. (cliente)
         (nunca mais|não volto a|jamais) .. (compro|comprar|contratar|cliente|com vocês|convosco)
         deixar de ser cliente | deixo de ser cliente | vou embora (da|dessa|desta|de vocês)
+        (se não|ou|senão) ... (mudo de|troco de|cancelo|vou embora|encerro|vou pra|vou para a|rescindo|mudarei|cancelarei|saio)
+        (vão|está|estão) .. (perder|perdendo) .. cliente
       `),
       unless: lines(`
         (não|nunca|sem|nem) .. (cancelar|cancelo|mudar|fechar|encerrar|trocar|cancele|sair)
@@ -304,6 +320,14 @@ export const PORTUGUESE: LanguagePhrases = {
         (tá|está|estão|tão|estás) (me|de|a) (zoando|brincadeira|gozar|brincando|tirando sarro|fazendo de|fazendo perder|enrolando|fazer de|brincar) [comigo|palhaço|bobo|idiota|parvo]
         pior (atendimento|serviço|empresa|companhia) | (odeio|detesto) (isso|isto|esse|essa|falar|este|esta|vocês) | (tá|está|estás) surd[o|a] | ninguém .. (ajuda|resolve|me entende|resolve nada)
         não (serve|servem) (para|pra) nada | não adianta [nada|falar]
+        (que|esse|este|essa|esta) (atendimento|serviço|robô|máquina|sistema|empresa) [tão] (ruim|horrível|péssimo|péssima|inútil|terrível|burro|burra|estúpido|lixo|mau|má|vergonhoso|fraco)
+        (mau|péssimo|terrível|horrível|pior) (serviço|atendimento) | (serviço|atendimento) (péssimo|horrível|terrível|ruim|lixo|vergonhoso)
+        (robô|sistema|atendimento|assistente|máquina) .. não (resolve|serve|ajuda|entende|funciona|presta)
+        (estou|tô|já) .. (hora|horas|minutos|meia hora|tempão) .. (esperando|explicando|tentando|repetindo|falando|à espera|aqui|a tentar)
+        (mil|cem|dez|três|quatro|cinco|muitas|tantas|várias|vinte) vezes .. (repeti|expliquei|disse|falei|repetir|já)
+        quantas vezes .. (tenho|preciso|vou|mais|repetir|dizer|falar)
+        (falar|falando|a falar) com (uma|a) parede | (sempre|de novo) (a mesma|o mesmo) | não (serve|serves|servem) (para|pra) (nada)
+        (tá|está|estás|estão|tão) .. (fazendo perder|a fazer perder|me irritando|me tirando do sério|a irritar me|a gozar|me enrolando)
       `),
       unless: lines(`
         não (é|és|são|está|estou|tá|tô) [tão|mais] (inútil|estúpido|ridículo|bravo|irritado|burro|ruim|cansado|zangado|chateado|frustrado|grave)
@@ -316,13 +340,16 @@ export const PORTUGUESE: LanguagePhrases = {
     },
     offer: {
       say: lines(`
-        (quer|queres|deseja|prefere|gostaria|gostava|desejaria|preferes|quereria|prefere) .. (falar|passe|transfira|ligue|conecte|coloque|transferido|transferida|ser atendido|contactar|encaminhe|passar|conversar|transferir|encaminhado|atendido|chame) .. [<who>|contato|contacto]
-        (posso|poderia|devo|podemos|posso lhe|se quiser|se desejar|se preferir|permita me|vou|quer que eu) .. (transferi-lo|transferi lo|transferir|transferi-la|transferi|passar|passá-lo|passá lo|ligar|conectar|colocar|encaminhar|encaminhá-lo|encaminhá lo|transfiro|passo|encaminho|transferir te|passar te|chamar|transfira|passe|chame|te transferir|te passar) .. (<who>|ligação|chamada)
-        (posso|devo|quer que eu|quer que) .. (transferir|transfira|encaminhar|encaminhe)
-        (quer|queres|deseja|prefere|gostaria de) .. <strong>
-        (um|uma|um dos nossos) .. (<noun>|colega|pessoa) .. (pode|poderia) .. (deseja|quer|gostaria|pode ser)
-        (ou) .. (falar|transfira|passe|prefere) .. <who>
-        vou (transferir|passar) .. <who> .. (pode ser|tudo bem|ok|certo|concorda)
+        (quer|queres|deseja|prefere|gostaria|gostava|desejaria|preferes|quereria|prefere) ... (falar|passe|transfira|ligue|conecte|coloque|transferido|transferida|ser atendido|contactar|encaminhe|passar|conversar|transferir|encaminhado|atendido|chame) ... [<who>|contato|contacto]
+        (posso|poderia|devo|podemos|posso lhe|se quiser|se desejar|se preferir|permita me|vou|quer que eu) ... (transferi-lo|transferi lo|transferir|transferi-la|transferi|passar|passá-lo|passá lo|ligar|conectar|colocar|encaminhar|encaminhá-lo|encaminhá lo|transfiro|passo|encaminho|transferir te|passar te|chamar|transfira|passe|chame|te transferir|te passar) ... (<who>|ligação|chamada)
+        (posso|devo|quer que eu|quer que) ... (transferir|transfira|encaminhar|encaminhe)
+        (quer|queres|deseja|prefere|gostaria de) ... <strong>
+        (um|uma|um dos nossos) ... (<noun>|colega|pessoa) ... (pode|poderia) ... (deseja|quer|gostaria|pode ser)
+        (ou) ... (falar|transfira|passe|prefere) ... <who>
+        vou (transferir|passar) ... <who> ... (pode ser|tudo bem|ok|certo|concorda)
+        (quer|queres|deseja|prefere|gostaria|gostava|gostarias|preferes|desejas) ... <who>
+        (posso|podemos|poderia|vou|lhe|te) ... (passar|transferir|encaminhar|ligar|colocar|direcionar) ... <who>
+        <who> ... (pode ser|se (quiser|desejar|preferir)|tudo bem|de acordo|o que acha|gostaria|quer)
       `),
       unless: lines(`
         (não posso|não é possível|não consigo|não podemos) .. (transferi-lo|transferir|passar|encaminhar)
