@@ -130,3 +130,11 @@ export function mayClaim(contactId: string, nowSeconds: number): Condition {
     values: { ':ifNow': nowSeconds, ':ifContact': contactId },
   };
 }
+
+/** The token is held by this contact, which may write the same again. */
+export function hasClaimed(contactId: string, nowSeconds: number): Condition {
+  return {
+    text: '#expiresAt > :ifNow AND #claimedBy = :ifContact',
+    values: { ':ifNow': nowSeconds, ':ifContact': contactId },
+  };
+}

@@ -4,6 +4,7 @@ import { StoreError } from '../errors.ts';
 import type { Item } from './attributes.ts';
 import { buildCallback } from './callback-item.ts';
 import {
+  hasClaimed,
   isOwner,
   mayClaim,
   mayOffer,
@@ -21,6 +22,7 @@ import { buildNewSession, parseSession } from './session-item.ts';
 import type {
   CallbackRecord,
   ClaimResult,
+  HandoffOutcome,
   HandoffRecord,
   NewSession,
   Ownership,
@@ -154,6 +156,16 @@ export class DynamoSessionStore implements SessionStore {
       if (!isConflict(error)) throw error;
       return { outcome: await this.#whyNotClaimed(token) };
     }
+  }
+
+  async noteHandoffOutcome(token: string, contactId: string, outcome: HandoffOutcome): Promise<void> {
+    const condition = hasClaimed(contactId, this.#nowSeconds());
+    await this.#items.update('noteHandoffOutcome', handoffKey(token), { outcome }, condition);
+  }
+
+  async readHandoff(token: string): Promise<HandoffRecord | undefined> {
+    const record = parseHandoff(await this.#items.get('readHandoff', handoffKey(token)));
+    return record && isLive(record, this.#now()) ? record : undefined;
   }
 
   async findHandoffToken(caller: string, contactId?: string): Promise<string | undefined> {

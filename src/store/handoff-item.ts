@@ -1,5 +1,5 @@
 import { type Item, isItem, readNumber, readText, readWord, withoutUndefined } from './attributes.ts';
-import { HANDOFF_REASONS, type HandoffRecord } from './session-store.ts';
+import { HANDOFF_OUTCOMES, HANDOFF_REASONS, type HandoffRecord } from './session-store.ts';
 import { callerKey, handoffKey } from './table.ts';
 
 const PRIORITIES: readonly HandoffRecord['priority'][] = ['low', 'medium', 'high'];
@@ -35,6 +35,7 @@ export function parseHandoff(item: unknown): HandoffRecord | undefined {
     transcript: readText(item, 'transcript') ?? '',
     createdAt: readText(item, 'createdAt') ?? '',
     claimedBy: readText(item, 'claimedBy'),
+    outcome: readWord(item, 'outcome', HANDOFF_OUTCOMES),
   });
 }
 

@@ -108,6 +108,10 @@ export interface StoredTurn {
   readonly interrupted: boolean;
 }
 
+/** Why Amazon Connect, having answered, turned a caller away. */
+export const HANDOFF_OUTCOMES = ['closed', 'full', 'not_connected'] as const;
+export type HandoffOutcome = (typeof HANDOFF_OUTCOMES)[number];
+
 /** What Amazon Connect gets to see. Everything is flat, so that it fits contact attributes. */
 export interface HandoffRecord {
   readonly token: string;
@@ -125,6 +129,8 @@ export interface HandoffRecord {
   readonly expiresAt: number;
   /** Connect ContactId that claimed it. */
   readonly claimedBy?: string;
+  /** Noted by the contact that claimed it; absent as long as it was not turned away. */
+  readonly outcome?: HandoffOutcome;
 }
 
 /** Somebody who wants to be called back, kept here because Amazon Connect could not take the task. */
@@ -190,6 +196,9 @@ export interface SessionStore {
   putHandoff(record: HandoffRecord): Promise<void>;
   /** One conditional write; the same `contactId` may claim again. */
   claimHandoff(token: string, contactId: string): Promise<ClaimResult>;
+  /** Notes that this contact was turned away. Conflict unless it has claimed the token. */
+  noteHandoffOutcome(token: string, contactId: string, outcome: HandoffOutcome): Promise<void>;
+  readHandoff(token: string): Promise<HandoffRecord | undefined>;
   /** The newest token of a caller (E.164), when it is unclaimed or was claimed by this very `contactId`. */
   findHandoffToken(caller: string, contactId?: string): Promise<string | undefined>;
   /** Writes the request once: a repeat, by `requestId`, leaves the first as it is and succeeds. */

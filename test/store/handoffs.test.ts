@@ -138,3 +138,32 @@ describe('the caller pointer', () => {
     expect(await store.claimHandoff(late.token, 'contact-1')).toMatchObject({ outcome: 'claimed' });
   });
 });
+
+describe('a hand-off that was turned away', () => {
+  test('has it noted by the contact that claimed it, any number of times', async () => {
+    const record = handoff();
+    await store.putHandoff(record);
+    await store.claimHandoff(record.token, 'contact-1');
+    expect(await other.readHandoff(record.token)).toEqual({ ...record, claimedBy: 'contact-1' });
+    table.sandbox.fail('lost_answer', 1);
+    await store.noteHandoffOutcome(record.token, 'contact-1', 'full');
+    expect(await other.readHandoff(record.token)).toMatchObject({ claimedBy: 'contact-1', outcome: 'full' });
+    await store.noteHandoffOutcome(record.token, 'contact-1', 'closed');
+    expect(await other.readHandoff(record.token)).toMatchObject({ outcome: 'closed' });
+  });
+
+  test('has nothing noted by anybody else, or too late', async () => {
+    const record = handoff();
+    const refused = { code: 'store_conflict' };
+    await store.putHandoff(record);
+    await expect(store.noteHandoffOutcome(record.token, 'contact-1', 'full')).rejects.toMatchObject(refused);
+    await store.claimHandoff(record.token, 'contact-1');
+    await expect(store.noteHandoffOutcome(record.token, 'contact-2', 'full')).rejects.toMatchObject(refused);
+    await expect(store.noteHandoffOutcome('9999999999', 'contact-1', 'full')).rejects.toMatchObject(refused);
+    expect(await store.readHandoff(record.token)).not.toHaveProperty('outcome');
+    expect(await store.readHandoff('9999999999')).toBeUndefined();
+    table.nowMs += 600_000;
+    await expect(store.noteHandoffOutcome(record.token, 'contact-1', 'full')).rejects.toMatchObject(refused);
+    expect(await store.readHandoff(record.token)).toBeUndefined();
+  });
+});
