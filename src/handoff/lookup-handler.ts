@@ -1,9 +1,13 @@
 import type { Logger } from '../logging.ts';
 import { type LookupAnswer, lookUp } from './lookup.ts';
-import { parseConnectEvent } from './lookup-event.ts';
+import { type LookupQuery, parseConnectEvent } from './lookup-event.ts';
+import { noteOutcome, notNoted } from './lookup-note.ts';
+
+/** What the function does with the session table. */
+export type LookupStore = Parameters<typeof lookUp>[1] & Parameters<typeof noteOutcome>[1];
 
 export interface LookupHandlerOptions {
-  readonly store: Parameters<typeof lookUp>[1];
+  readonly store: LookupStore;
   readonly logger: Logger;
   /** Milliseconds after which the caller has waited long enough. Default 900. */
   readonly deadlineMs?: number;
@@ -16,30 +20,45 @@ export type LookupHandler = (event: unknown) => Promise<LookupAnswer>;
 const DEADLINE_MS = 900;
 
 /**
- * The function behind the hand-off flow. It logs the contact and the outcome, never a number or a token.
- * @returns a handler whose answer has `found` (`true` or `false`) and `outcome`, and the conversation when found
+ * The function behind the hand-off flow: it finds a caller's conversation, and notes when the flow turns the
+ * caller away. It logs the contact and the outcome, never a number or a token.
+ * @returns a handler whose answer has `outcome`; for the look-up `found` (`true` or `false`), and the
+ * conversation when found; for the note `noted` (`true` or `false`) and `message`
  */
 export function createLookupHandler(options: LookupHandlerOptions): LookupHandler {
   const { store, logger, deadlineMs = DEADLINE_MS } = options;
   return async (event) => {
     const startedMs = performance.now();
     const query = parseConnectEvent(event);
-    const answer = query ? await inTime(lookUp(query, store), deadlineMs) : notFound('malformed');
-    const { found, outcome } = answer;
+    const answer = query ? await answerTo(query, store, deadlineMs) : notFound('malformed');
+    const { found, noted, outcome } = answer;
     const durationMs = Math.round(performance.now() - startedMs);
-    logger.info({ contactId: query?.contactId, found, outcome, durationMs }, 'Hand-off looked up');
+    const done = noted === undefined ? 'Hand-off looked up' : 'Hand-off turned away';
+    logger.info({ contactId: query?.contactId, found, noted, outcome, durationMs }, done);
     return answer;
   };
 }
 
-async function inTime(looking: Promise<LookupAnswer>, deadlineMs: number): Promise<LookupAnswer> {
+function answerTo(query: LookupQuery, store: LookupStore, deadlineMs: number): Promise<LookupAnswer> {
+  const { outcome } = query;
+  if (outcome === undefined) return inTime(lookUp(query, store), deadlineMs, notFound('timeout'));
+  const note = { ...query, outcome };
+  return inTime(noteOutcome(note, store), deadlineMs, notNoted(note, 'timeout'));
+}
+
+/** @param tooLate the answer after the deadline, in milliseconds */
+async function inTime(
+  working: Promise<LookupAnswer>,
+  deadlineMs: number,
+  tooLate: LookupAnswer,
+): Promise<LookupAnswer> {
   let timer: NodeJS.Timeout | undefined;
   // Not unref'd: with every other timer unref'd, it is what keeps the function's process up until it answers.
   const late = new Promise<LookupAnswer>((resolve) => {
-    timer = setTimeout(() => resolve(notFound('timeout')), deadlineMs);
+    timer = setTimeout(() => resolve(tooLate), deadlineMs);
   });
   try {
-    return await Promise.race([looking, late]);
+    return await Promise.race([working, late]);
   } finally {
     clearTimeout(timer);
   }

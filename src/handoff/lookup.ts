@@ -1,17 +1,8 @@
 import { StoreError } from '../errors.ts';
 import type { HandoffRecord, SessionStore } from '../store/session-store.ts';
 import { keepLastLines, keepStart } from './attribute-size.ts';
-import { callerNumber } from './caller-number.ts';
-import { isToken } from './token.ts';
-
-/** What the Connect flow knows of the caller when it asks. */
-export interface LookupQuery {
-  /** The stored customer input: the digits, or `Timeout` when nobody pressed any. */
-  readonly token?: string | undefined;
-  /** `CustomerEndpoint.Address`. */
-  readonly caller?: string | undefined;
-  readonly contactId: string;
-}
+import type { LookupQuery } from './lookup-event.ts';
+import { findToken } from './lookup-token.ts';
 
 /** Flat, and all text: what a flow takes as `STRING_MAP` and copies into contact attributes. */
 export type LookupAnswer = Readonly<Record<string, string>>;
@@ -22,8 +13,6 @@ type LookupStore = Pick<SessionStore, 'claimHandoff' | 'findHandoffToken'>;
 const MAX_ANSWER_BYTES = 30_000;
 const MAX_SUMMARY_BYTES = 6_000;
 const MAX_FIELD_BYTES = 500;
-/** What Connect stores as input when the caller pressed nothing. */
-const NO_INPUT = 'Timeout';
 
 /**
  * Finds and claims the hand-off of one contact: by its token, or, only when no token came at all, by the
@@ -32,20 +21,13 @@ const NO_INPUT = 'Timeout';
  */
 export async function lookUp(query: LookupQuery, store: LookupStore): Promise<LookupAnswer> {
   try {
-    const token = await tokenOf(query, store);
+    const token = await findToken(query, store);
     if (token === undefined) return notFound('unknown');
     const claim = await store.claimHandoff(token, query.contactId);
     return claim.outcome === 'claimed' ? attributesOf(claim.record) : notFound(claim.outcome);
   } catch (error) {
     return notFound(error instanceof StoreError ? 'unavailable' : 'failed');
   }
-}
-
-async function tokenOf(query: LookupQuery, store: LookupStore): Promise<string | undefined> {
-  const digits = query.token?.trim().replace(/#$/, '') ?? '';
-  if (digits !== '' && digits !== NO_INPUT) return isToken(digits) ? digits : undefined;
-  const caller = callerNumber(query.caller);
-  return caller === undefined ? undefined : store.findHandoffToken(caller, query.contactId);
 }
 
 function notFound(outcome: string): LookupAnswer {

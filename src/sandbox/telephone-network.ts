@@ -1,3 +1,4 @@
+import { encodeMulaw } from '../audio/mulaw.ts';
 import { DynamoSessionStore } from '../store/dynamodb.ts';
 import { createDynamoClient } from '../store/dynamodb-table.ts';
 import type { VoiceProvider } from '../voice/client.ts';
@@ -85,7 +86,9 @@ export class TelephoneNetwork {
     const { credentials, connectNumber } = SANDBOX;
     const client = createDynamoClient({ region: 'us-east-1', endpoint: dynamo.url, credentials });
     this.#table = new DynamoSessionStore(client, { table: 'voice-sessions' });
-    this.#connect = new ConnectPhoneNumber(this.#table);
+    this.#connect = new ConnectPhoneNumber(this.#table, {
+      voice: (text) => Buffer.from(encodeMulaw(speak(text, this.library))),
+    });
     this.carrier.connectNumber(connectNumber, this.#connect);
     this.#addresses = {
       OPENAI_BASE_URL: openai.url,

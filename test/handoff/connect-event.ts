@@ -3,10 +3,12 @@ export interface InvocationFacts {
   readonly token?: string;
   readonly caller?: string | undefined;
   readonly contactId?: string;
+  /** Why the flow turns the caller away. */
+  readonly outcome?: string;
 }
 
 /** An event as Amazon Connect sends it to a function that a flow invokes. */
-export function connectEvent({ token, caller, contactId = 'contact-1' }: InvocationFacts) {
+export function connectEvent({ token, caller, contactId = 'contact-1', outcome }: InvocationFacts) {
   return {
     Name: 'ContactFlowEvent',
     Details: {
@@ -22,7 +24,7 @@ export function connectEvent({ token, caller, contactId = 'contact-1' }: Invocat
         SystemEndpoint: { Address: '+14155550111', Type: 'TELEPHONE_NUMBER' },
         Queue: null,
       },
-      Parameters: token === undefined ? {} : { token },
+      Parameters: { ...(token !== undefined && { token }), ...(outcome !== undefined && { outcome }) },
     },
   };
 }

@@ -113,6 +113,60 @@ describe('the look-up function', () => {
   });
 });
 
+describe('a caller whom the flow turns away', () => {
+  const note = { token: 'Timeout', caller, outcome: 'full' };
+  const RETURNING = { noted: 'true', outcome: 'noted', message: 'returning' };
+
+  test.each(['closed', 'full', 'not_connected'])('has it noted on the hand-off: %s', async (outcome) => {
+    const handler = createLookupHandler({ store, logger });
+    const token = await handOff();
+    await handler(connectEvent({ token, caller }));
+    logLines.length = 0;
+    expect(await handler(connectEvent({ token, caller, outcome }))).toEqual(RETURNING);
+    expect(await handler(connectEvent({ token, caller, outcome }))).toEqual(RETURNING);
+    expect(await store.readHandoff(token)).toMatchObject({ claimedBy: 'contact-1', outcome });
+    expect(JSON.parse(logLines[0] ?? '')).toMatchObject({ contactId: 'contact-1', noted: 'true' });
+    expect(logLines.join()).not.toContain(token);
+    expect(logLines.join()).not.toContain(caller.slice(1));
+  });
+
+  test('is found by the number when the keys never came', async () => {
+    const handler = createLookupHandler({ store, logger });
+    const token = await handOff();
+    await handler(connectEvent({ token: 'Timeout', caller }));
+    expect(await handler(connectEvent(note))).toEqual(RETURNING);
+    expect(await store.readHandoff(token)).toMatchObject({ outcome: 'full' });
+  });
+
+  test('has nothing noted on what the contact has not claimed', async () => {
+    const handler = createLookupHandler({ store, logger });
+    const token = await handOff();
+    const unclaimed = { noted: 'false', outcome: 'not_claimed', message: 'full' };
+    expect(await handler(connectEvent({ ...note, token }))).toEqual(unclaimed);
+    expect(await handler(connectEvent({ ...note, contactId: 'contact-9' }))).toEqual(unclaimed);
+    const unknown = { noted: 'false', outcome: 'unknown', message: 'full' };
+    expect(await handler(connectEvent({ ...note, token: '12' }))).toEqual(unknown);
+    expect(await handler(connectEvent({ token: 'Timeout', caller: 'anonymous', outcome: 'full' }))).toEqual(
+      unknown,
+    );
+    const odd = await handler(connectEvent({ token, caller, outcome: 'lunch' }));
+    expect(odd).toEqual({ noted: 'false', outcome: 'malformed', message: 'lunch' });
+    expect(await store.readHandoff(token)).not.toHaveProperty('claimedBy');
+  });
+
+  test('hears it from the flow when the table is slow or out', async () => {
+    const token = await handOff();
+    table.sandbox.delay(2_000);
+    const hasty = createLookupHandler({ store, logger, deadlineMs: 50 });
+    const event = connectEvent({ ...note, token });
+    expect(await hasty(event)).toEqual({ noted: 'false', outcome: 'timeout', message: 'full' });
+    table.sandbox.delay(0);
+    table.sandbox.fail(true);
+    const answer = await createLookupHandler({ store, logger })(event);
+    expect(answer).toMatchObject({ noted: 'false', message: 'full' });
+  });
+});
+
 describe('an invocation', () => {
   test('that names no contact claims nothing', async () => {
     const handler = createLookupHandler({ store, logger });

@@ -1,6 +1,5 @@
 import { encodeMulaw } from '../../audio/mulaw.ts';
-import type { lookUp } from '../../handoff/lookup.ts';
-import { createLookupHandler } from '../../handoff/lookup-handler.ts';
+import { createLookupHandler, type LookupStore } from '../../handoff/lookup-handler.ts';
 import { createLogger } from '../../logging.ts';
 import type { DialTarget } from '../carrier/dial-leg.ts';
 import { speak } from '../model/mouth.ts';
@@ -47,7 +46,7 @@ export class ConnectPhoneNumber implements DialTarget {
   #interpreter: FlowInterpreter | undefined;
   #behaviour: ConnectBehaviour = 'answers';
 
-  constructor(store: Parameters<typeof lookUp>[1], options: ConnectPhoneNumberOptions = {}) {
+  constructor(store: LookupStore, options: ConnectPhoneNumberOptions = {}) {
     const { onAgent, lambda, ...given } = options;
     const logger = createLogger('silent', { write: () => undefined });
     this.#instance = new FlowInstance(lambda ?? createLookupHandler({ store, logger }));

@@ -1,0 +1,22 @@
+import type { SessionStore } from '../store/session-store.ts';
+import { callerNumber } from './caller-number.ts';
+import type { LookupQuery } from './lookup-event.ts';
+import { isToken } from './token.ts';
+
+/** What Connect stores as input when the caller pressed nothing. */
+const NO_INPUT = 'Timeout';
+
+/**
+ * The token that a contact may claim or has claimed: its digits, or, only when none came at all, the newest of
+ * the caller's number.
+ * @throws StoreError when the table cannot be used
+ */
+export async function findToken(
+  query: LookupQuery,
+  store: Pick<SessionStore, 'findHandoffToken'>,
+): Promise<string | undefined> {
+  const digits = query.token?.trim().replace(/#$/, '') ?? '';
+  if (digits !== '' && digits !== NO_INPUT) return isToken(digits) ? digits : undefined;
+  const caller = callerNumber(query.caller);
+  return caller === undefined ? undefined : store.findHandoffToken(caller, query.contactId);
+}
