@@ -147,25 +147,57 @@ describe('the hand-off flow queues', () => {
   });
 });
 
-describe('the hand-off flow ends a call', () => {
-  test.each([
-    ['closed', { hours: 'closed' }, 'I am sorry. Nobody is here to take your call at this time.'],
-    ['full', { queue: 'full' }, 'I am sorry. All our lines are busy right now.'],
-    ['not to be had', { queue: 'unavailable' }, 'I am sorry. I could not connect your call.'],
-    ['deleted', { queue: 'deleted' }, 'I am sorry. I could not connect your call.'],
-  ] satisfies [string, Partial<InstanceState>, string][])(
-    'when the queue is %s, after saying so',
-    async (_, state, words) => {
-      const { end, spoken, run } = await call({ keys: `${await handOff()}#`, state });
-      expect([end, spoken.at(-1), run.attributes.values.found]).toEqual(['disconnected', words, 'true']);
-    },
-  );
+const TURNED_AWAY = [
+  ['closed', { hours: 'closed' }, 'closed', 'I am sorry. Nobody is here to take your call at this time.'],
+  ['full', { queue: 'full' }, 'full', 'I am sorry. All our lines are busy right now.'],
+  ['not to be had', { queue: 'unavailable' }, 'not_connected', 'I am sorry. I could not connect your call.'],
+  ['deleted', { queue: 'deleted' }, 'not_connected', 'I am sorry. I could not connect your call.'],
+] satisfies [string, Partial<InstanceState>, string, string][];
 
-  test('also without a voice', async () => {
-    const { end, spoken } = await call({ state: { hours: 'closed', voice: 'broken' } });
-    expect([end, spoken]).toEqual(['disconnected', []]);
-  });
-});
+describe.each(TURNED_AWAY)(
+  'the hand-off flow ends a call when the queue is %s',
+  (_, state, outcome, words) => {
+    test('after noting it for the assistant, who will explain', async () => {
+      const token = await handOff();
+      const { end, spoken, run, path } = await call({ keys: `${token}#`, state });
+      expect([end, spoken.at(-1), run.attributes.values.found]).toEqual([
+        'disconnected',
+        'One moment, please.',
+        'true',
+      ]);
+      expect(await store.readHandoff(token)).toMatchObject({ outcome });
+      expect(path.at(-2)).toBe('say-returning');
+      expect(run.log).not.toContain('InvokeLambdaFunction');
+    });
+
+    test('after saying so, when there is no hand-off to note it on', async () => {
+      await handOff();
+      const { end, spoken } = await call({ from: 'anonymous', state });
+      expect([end, spoken.at(-1)]).toEqual(['disconnected', words]);
+    });
+
+    test.each([
+      ['fails', () => Promise.reject(new Error('out of memory'))],
+      ['is slow', () => new Promise(() => undefined)],
+    ])('after saying so, when the function %s', async (_how, lambda) => {
+      const { end, spoken } = await call({ keys: '1#', state, lambda, timeScale: 0.005 });
+      expect([end, spoken.at(-1)]).toEqual(['disconnected', words]);
+    });
+
+    test('also without a voice', async () => {
+      const broken = { ...state, voice: 'broken' } as const;
+      for (const lambda of [lookUp, async () => ({ message: outcome }), async () => 1]) {
+        const { end, spoken } = await call({ state: broken, lambda, from: '+14155550125' });
+        expect([end, spoken]).toEqual(['disconnected', []]);
+      }
+    });
+
+    test('and answers that make no sense get the plainest message', async () => {
+      const { end, spoken } = await call({ state, lambda: async () => ({ message: 'lunch' }) });
+      expect([end, spoken.at(-1)]).toEqual(['disconnected', 'I am sorry. I could not connect your call.']);
+    });
+  },
+);
 
 test('every branch of the hand-off flow is taken by one of the calls above', () => {
   const branches = [...rig.flow.actions.values()].flatMap((action) =>
@@ -195,10 +227,12 @@ test.each([
 );
 
 test('the flow log holds neither keys nor conversation', async () => {
-  const { run } = await rig.call({ keys: `${await handOff()}#`, lambda: lookUp });
   const secret = ['GetParticipantInput', 'InvokeLambdaFunction', 'UpdateContactAttributes', 'Compare'];
-  expect(run.log.filter((type) => secret.includes(type))).toEqual([]);
-  expect(run.log).toContain('TransferContactToQueue');
+  for (const queue of ['free', 'full'] as const) {
+    const { run } = await rig.call({ keys: `${await handOff()}#`, lambda: lookUp, state: { queue } });
+    expect(run.log.filter((type) => secret.includes(type))).toEqual([]);
+    expect(run.log).toContain('TransferContactToQueue');
+  }
 });
 
 test('whatever fails, an open queue with room gets every caller', async () => {
