@@ -8,11 +8,11 @@ export type AfterDial =
   | { readonly kind: 'close'; readonly status: 'COMPLETED' | 'HANDED_OFF' }
   /** The person was there and has hung up. */
   | { readonly kind: 'hang_up'; readonly status: 'COMPLETED' | 'HANDED_OFF' }
-  /** Nobody was reached: the assistant goes on, and knows why. */
+  /** No person was reached: the assistant goes on, and knows why. */
   | {
       readonly kind: 'return';
       readonly session: StoredSession;
-      readonly returnNote: 'busy' | 'no_answer' | 'failed';
+      readonly returnNote: Exclude<DialOutcome, 'reached' | 'canceled'>;
       readonly resumeCount: number;
     }
   /** Neither a person nor the assistant is to be had. */

@@ -1,4 +1,4 @@
-import type { StoredSession } from '../store/session-store.ts';
+import type { HandoffOutcome, StoredSession } from '../store/session-store.ts';
 
 /** What Twilio should do for a caller who is to have a person. */
 export type DialPlan =
@@ -14,8 +14,11 @@ export type DialPlan =
   /** No number is configured. */
   | { readonly kind: 'apologise'; readonly announce?: string };
 
+/** How the dialling ended, as Twilio tells it. */
+export type DialResult = 'reached' | 'busy' | 'no_answer' | 'failed' | 'canceled';
+
 /** How the dialling of a person ended. */
-export type DialOutcome = 'reached' | 'busy' | 'no_answer' | 'failed' | 'canceled';
+export type DialOutcome = DialResult | HandoffOutcome;
 
 /** Connect answers, then opens its input: digits that come before are lost. Four halves of a second. */
 const PAUSE_BEFORE_DIGITS = 'wwww';
@@ -38,9 +41,10 @@ export function planDial(
 
 /**
  * Reads `DialCallStatus`, `DialBridged` and `DialCallDuration` of a `<Dial action>` request. Twilio says
- * `completed` also when the called side answered and hung up before anybody was connected.
+ * `completed` also when the called side answered and hung up before anybody was connected. Whether it is an
+ * agent or only Connect's flow that was `reached`, it cannot tell: see `mayHaveBeenTurnedAway`.
  */
-export function readDialResult(fields: Readonly<Record<string, string | undefined>>): DialOutcome {
+export function readDialResult(fields: Readonly<Record<string, string | undefined>>): DialResult {
   switch (fields.DialCallStatus) {
     case 'completed':
     case 'answered':
@@ -54,6 +58,14 @@ export function readDialResult(fields: Readonly<Record<string, string | undefine
     default:
       return 'failed';
   }
+}
+
+/**
+ * Connect answers before it looks at hours and queue. When it turns the caller away, Twilio knows of an answer
+ * and, as the flow may be quicker than the joining of both sides, perhaps of nobody joined.
+ */
+export function mayHaveBeenTurnedAway(result: DialResult): boolean {
+  return result === 'reached' || result === 'no_answer';
 }
 
 /** The duration is in whole seconds, so a bridge shorter than one is told by Twilio's own word only. */

@@ -1,7 +1,7 @@
 import { type AfterDial, decideAfterDial } from '../call/after-dial.ts';
-import { callIsOver } from '../call/after-stream.ts';
+import { callIsOver, type FoundSession } from '../call/after-stream.ts';
 import type { CallDesk } from '../call/desk.ts';
-import { type DialOutcome, readDialResult } from '../handoff/dial.ts';
+import { type DialOutcome, type DialResult, mayHaveBeenTurnedAway, readDialResult } from '../handoff/dial.ts';
 import type { Logger } from '../logging.ts';
 import type { SessionStatus } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
@@ -51,8 +51,8 @@ export class CallWebhooks {
   async #dialResult(form: CallForm): Promise<string> {
     const { answers, sessions, logger } = this.#services;
     const { callSid, callStatus } = form;
-    const outcome = readDialResult(form.fields);
     const session = await sessions.find(callSid);
+    const outcome = await this.#dialOutcome(session, readDialResult(form.fields));
     const available = assistantAvailable(this.#services.desk);
     const decision = decideAfterDial({ session, outcome, callStatus, assistantAvailable: available });
     logger.info({ callSid, outcome, next: decision.kind }, 'Dialling a person ended');
@@ -72,6 +72,14 @@ export class CallWebhooks {
       default:
         return unreachable(decision);
     }
+  }
+
+  /** Twilio's word, unless Connect has left its own on the hand-off. */
+  async #dialOutcome(session: FoundSession, result: DialResult): Promise<DialOutcome> {
+    if (session === undefined || session === 'unavailable' || !mayHaveBeenTurnedAway(result)) return result;
+    const { sessionId, handoff } = session;
+    if (handoff?.token === undefined) return result;
+    return (await this.#services.sessions.turnedAway(sessionId, handoff.token)) ?? result;
   }
 
   async #return(callSid: string, { session, returnNote, resumeCount }: ReturnDecision): Promise<string> {

@@ -2,6 +2,7 @@ import type { FoundSession } from '../call/after-stream.ts';
 import { StoreError } from '../errors.ts';
 import type { Logger } from '../logging.ts';
 import type {
+  HandoffOutcome,
   ResumeOffer,
   SessionPatch,
   SessionStatus,
@@ -42,6 +43,16 @@ export class WebhookSessions {
     } catch (error) {
       this.#report('webhook_read', callSid, error);
       return 'unavailable';
+    }
+  }
+
+  /** Why Connect turned the caller of this token away; undefined when it did not, or that cannot be known. */
+  async turnedAway(callSid: string, token: string): Promise<HandoffOutcome | undefined> {
+    try {
+      return (await withinDeadline(this.#store.readHandoff(token), this.#timeoutMs))?.outcome;
+    } catch (error) {
+      this.#report('webhook_read', callSid, error);
+      return undefined;
     }
   }
 

@@ -20,7 +20,10 @@ function session(status: SessionStatus, reason: HandoffReason = 'explicit_reques
   };
 }
 
-const FAILURES: readonly DialOutcome[] = ['busy', 'no_answer', 'failed', 'canceled'];
+const FAILURES: readonly DialOutcome[] = [
+  ...(['busy', 'no_answer', 'failed', 'canceled'] as const),
+  ...(['closed', 'full', 'not_connected'] as const),
+];
 
 function decide(facts: Partial<DialFacts>) {
   return decideAfterDial({
@@ -43,6 +46,9 @@ describe('a call after a person was dialled', () => {
     ['no_answer', 'no_answer'],
     ['failed', 'failed'],
     ['canceled', 'failed'],
+    ['closed', 'closed'],
+    ['full', 'full'],
+    ['not_connected', 'not_connected'],
   ] as const)('goes back to the assistant when the dial was %s', (outcome, returnNote) => {
     const decision = decide({ outcome });
     expect(decision).toMatchObject({ kind: 'return', returnNote, resumeCount: 1 });

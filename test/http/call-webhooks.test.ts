@@ -148,6 +148,52 @@ describe('/twilio/dial-result', () => {
     expect(await handoffs()).toEqual([`gateway_handoffs_total{result="${note}"} 1`]);
   });
 
+  describe('when Connect itself had answered', () => {
+    const ANSWERED = [REACHED, { ...REACHED, DialBridged: 'false' }];
+    let lastToken = 1_000_000_000;
+    let token = '';
+
+    beforeEach(async () => {
+      lastToken += 1;
+      token = String(lastToken);
+      await patch({ status: 'HANDING_OFF', handoff: { reason: 'dtmf', token } });
+      const nowMs = rig.table.nowMs;
+      await rig.store.putHandoff({
+        ...{ token, sessionId: callSid, reason: 'dtmf', summary: '', priority: 'medium', language: 'en' },
+        ...{ transcript: '', createdAt: new Date(nowMs).toISOString(), expiresAt: nowMs / 1000 + 600 },
+      });
+      await rig.store.claimHandoff(token, 'contact-1');
+    });
+
+    it.each(['closed', 'full', 'not_connected'] as const)(
+      'takes the caller back from a flow that was %s',
+      async (note) => {
+        await rig.store.noteHandoffOutcome(token, 'contact-1', note);
+        for (const result of ANSWERED) expect(await ask(result)).toContain('<Stream');
+        expect(await rig.store.readSession(callSid)).toMatchObject({ status: 'ACTIVE', returnNote: note });
+        expect(await handoffs()).toEqual([`gateway_handoffs_total{result="${note}"} 1`]);
+      },
+    );
+
+    it('hangs up when it was an agent', async () => {
+      expect(await ask(REACHED)).toContain('<Hangup/>');
+      expect(await status()).toBe('HANDED_OFF');
+    });
+
+    it('does not call it a hand-off when the caller is gone', async () => {
+      await rig.store.noteHandoffOutcome(token, 'contact-1', 'full');
+      expect(await ask(REACHED, over())).toMatch(/<Response\/>$/);
+      expect(await status()).toBe('COMPLETED');
+      expect(await handoffs()).toEqual(['gateway_handoffs_total{result="full"} 1']);
+    });
+
+    it('hangs up when the table is down: Twilio speaks of an answer', async () => {
+      await rig.store.noteHandoffOutcome(token, 'contact-1', 'full');
+      rig.table.sandbox.fail(true);
+      expect(await ask(REACHED)).toContain('<Hangup/>');
+    });
+  });
+
   it('lets the next stream take the call over', async () => {
     await ask({ DialCallStatus: 'busy' });
     const next = { ownerInstance: 'instance-b', resumeCount: 1, connectionId: 'MZ2' };
