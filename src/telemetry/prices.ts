@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import shipped from './prices.json' with { type: 'json' };
+
+const amount = z.number().min(0);
+const origin = {
+  /** When somebody last compared it with its source: YYYY-MM-DD. */
+  checked: z.string(),
+  source: z.string(),
+  /** Whether the source is the vendor's own. */
+  verified: z.boolean(),
+};
+
+const modelPrice = z.object({
+  ...origin,
+  provider: z.string(),
+  usdPerMillionTokens: z.object({
+    textInput: amount,
+    cachedTextInput: amount,
+    textOutput: amount,
+    audioInput: amount,
+    cachedAudioInput: amount,
+    audioOutput: amount,
+  }),
+});
+
+/** Billed by the minute of the caller's audio, or by the token, as the vendor reports it. */
+const transcriptionPrice = z.object({
+  ...origin,
+  usdPerMinute: amount.optional(),
+  usdPerMillionTokens: amount.optional(),
+});
+
+const priceTable = z.object({
+  currency: z.literal('USD'),
+  models: z.record(z.string(), modelPrice),
+  transcription: z.record(z.string(), transcriptionPrice).default({}),
+});
+
+export type ModelPrice = z.infer<typeof modelPrice>;
+export type TranscriptionPrice = z.infer<typeof transcriptionPrice>;
+/** What models cost, by their names. */
+export type PriceTable = z.infer<typeof priceTable>;
+
+/** Dated snapshots cost what their model costs; so does a model by way of an inference profile. */
+const SNAPSHOT = /-\d{4}-\d{2}-\d{2}$/;
+const PROFILE = /^(?:us|eu|apac|jp|global)\.(?=amazon\.)/;
+
+/** The prices that this version was shipped with. */
+export function shippedPrices(): PriceTable {
+  return priceTable.parse(shipped);
+}
+
+/**
+ * A price file's text over the shipped prices: a model that it names takes the place of the shipped one.
+ * @returns the table, or what is wrong with the text
+ */
+export function readPrices(text: string): PriceTable | { readonly fault: string } {
+  const parsed = priceTable.safeParse(parseJson(text));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return { fault: `${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'not a price table'}` };
+  }
+  const base = shippedPrices();
+  const { models, transcription } = parsed.data;
+  return {
+    currency: 'USD',
+    models: { ...base.models, ...models },
+    transcription: { ...base.transcription, ...transcription },
+  };
+}
+
+/** The price of a model by its full name, or by its name without region and date. */
+export function priceOf<T>(prices: Readonly<Record<string, T>>, model: string): T | undefined {
+  const plain = model.replace(PROFILE, '').replace(SNAPSHOT, '');
+  return Object.hasOwn(prices, model)
+    ? prices[model]
+    : Object.hasOwn(prices, plain)
+      ? prices[plain]
+      : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The schema reports it as no table.
+    return undefined;
+  }
+}

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { costOf, Pricing, transcriptionCostOf } from '../../src/telemetry/cost.ts';
+import { priceOf, readPrices, shippedPrices } from '../../src/telemetry/prices.ts';
+import type { VoiceUsage } from '../../src/voice/events.ts';
+
+const NOTHING: VoiceUsage = {
+  inputTextTokens: 0,
+  inputAudioTokens: 0,
+  cachedTextTokens: 0,
+  cachedAudioTokens: 0,
+  outputTextTokens: 0,
+  outputAudioTokens: 0,
+};
+
+function shippedModel(name: string) {
+  const price = shippedPrices().models[name];
+  if (!price) throw new Error(`${name} has no price`);
+  return price;
+}
+
+describe('the cost of a response', () => {
+  it('is the sum of every kind of token at its own price', () => {
+    const usage: VoiceUsage = {
+      inputTextTokens: 1000,
+      cachedTextTokens: 600,
+      inputAudioTokens: 500,
+      cachedAudioTokens: 300,
+      outputTextTokens: 50,
+      outputAudioTokens: 200,
+    };
+    // By hand: 400×4 + 600×0.4 + 200×32 + 300×0.4 + 50×24 + 200×64 = 22,360 millionths of a dollar.
+    expect(costOf(usage, shippedModel('gpt-realtime-2.1'))).toBeCloseTo(0.02236, 10);
+  });
+
+  it('is what the measured turn of Nova comes to', () => {
+    const usage = {
+      ...NOTHING,
+      inputTextTokens: 900,
+      inputAudioTokens: 279,
+      outputTextTokens: 70,
+      outputAudioTokens: 118,
+    };
+    // By hand: 900×0.33 + 279×3 + 70×2.75 + 118×12 = 2,742.5 millionths.
+    expect(costOf(usage, shippedModel('amazon.nova-2-sonic-v1:0'))).toBeCloseTo(0.0027425, 10);
+  });
+
+  it('is never negative when more is said to be cached than was sent', () => {
+    const usage = { ...NOTHING, inputAudioTokens: 10, cachedAudioTokens: 20 };
+    expect(costOf(usage, shippedModel('gpt-realtime-2.1'))).toBeCloseTo(20 * 0.4e-6, 12);
+  });
+});
+
+describe('the cost of transcription', () => {
+  const origin = { checked: '2026-11-21', source: 'test', verified: true };
+
+  it('is by the minute', () => {
+    const price = shippedPrices().transcription['gpt-live-transcribe'];
+    expect(transcriptionCostOf({ seconds: 90, tokens: 0 }, price ?? origin)).toBeCloseTo(0.0255, 10);
+  });
+
+  it('is by the token', () => {
+    const price = { ...origin, usdPerMillionTokens: 6 };
+    expect(transcriptionCostOf({ seconds: 0, tokens: 500 }, price)).toBeCloseTo(0.003, 10);
+  });
+});
+
+describe('the shipped prices', () => {
+  it('tell where each comes from and when it was looked up, and that those of Nova are not verified', () => {
+    const { models, transcription } = shippedPrices();
+    for (const price of [...Object.values(models), ...Object.values(transcription)]) {
+      expect(price.checked).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      expect(price.source).not.toBe('');
+      expect(price.verified).toBe(price.source.startsWith('https://developers.openai.com/'));
+    }
+  });
+
+  it('serve dated snapshots and inference profiles, and no other names', () => {
+    const { models } = shippedPrices();
+    expect(priceOf(models, 'gpt-realtime-2.1-2026-05-06')).toBe(models['gpt-realtime-2.1']);
+    expect(priceOf(models, 'us.amazon.nova-2-sonic-v1:0')).toBe(models['amazon.nova-2-sonic-v1:0']);
+    expect(priceOf(models, 'gpt-realtime-2.1-max')).toBeUndefined();
+    expect(priceOf(models, 'toString')).toBeUndefined();
+  });
+});
+
+describe('a price file', () => {
+  const ownModel = {
+    provider: 'openai',
+    checked: '2026-12-01',
+    source: 'contract',
+    verified: true,
+    usdPerMillionTokens: {
+      textInput: 1,
+      cachedTextInput: 1,
+      textOutput: 1,
+      audioInput: 1,
+      cachedAudioInput: 1,
+      audioOutput: 1,
+    },
+  };
+
+  it('takes the place of shipped prices, model by model', () => {
+    const table = readPrices(JSON.stringify({ currency: 'USD', models: { 'gpt-realtime-2.1': ownModel } }));
+    if ('fault' in table) throw new Error(table.fault);
+    expect(table.models['gpt-realtime-2.1']?.source).toBe('contract');
+    expect(table.models['gpt-realtime-2.1-mini']).toEqual(shippedPrices().models['gpt-realtime-2.1-mini']);
+  });
+
+  it.each(['', 'null', '{}', '{"currency":"EUR","models":{}}', '{"currency":"USD","models":{"m":{}}}'])(
+    'that is faulty is told: %s',
+    (text) => {
+      expect(readPrices(text)).toEqual({ fault: expect.stringMatching(/.+/) });
+    },
+  );
+});
+
+describe('pricing', () => {
+  const pricing = new Pricing(shippedPrices(), {
+    conversation: { openai: 'gpt-realtime-9', nova: 'amazon.nova-2-sonic-v1:0' },
+    transcription: { openai: 'gpt-live-transcribe' },
+  });
+  const usage = { ...NOTHING, outputAudioTokens: 1000 };
+
+  it('goes by the model of the provider', () => {
+    expect(pricing.usdOf('nova', { kind: 'tokens', usage })).toBeCloseTo(0.012, 10);
+    const transcribed = { kind: 'transcription', usage: { seconds: 60, tokens: 0 } } as const;
+    expect(pricing.usdOf('openai', transcribed)).toBeCloseTo(0.017, 10);
+    expect(pricing.usdOf('nova', transcribed)).toBe(0);
+  });
+
+  it('names the models without a price, whose use counts as free', () => {
+    expect(pricing.unknown).toEqual(['gpt-realtime-9']);
+    expect(pricing.usdOf('openai', { kind: 'tokens', usage })).toBe(0);
+  });
+});
