@@ -65,6 +65,7 @@ describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
     await eventually(() => fleet.log.some((line) => line.includes('Another stream owns the session now')));
     await call.says('caller-sunday');
     await call.hears(SUNDAY);
+    await call.storedTurn(SUNDAY);
     const session = await call.hasStatus('ACTIVE');
     expect(session).toMatchObject({ ownerInstance: owner, resumeCount: 1 });
     expect((await call.turns()).filter(({ text }) => text === SUNDAY)).toHaveLength(1);
