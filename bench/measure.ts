@@ -28,6 +28,8 @@ export interface Measurement extends TallyReport {
   readonly loopLagMs?: number;
   /** Messages or audio that the program says it has not used, where it does. */
   readonly droppedByProgram?: number;
+  /** Requests to the session table, for each call and second. */
+  readonly tableRequests: number;
   readonly failedCalls: number;
   readonly failure?: string;
   /** Share of its core that load, models and table used. */
@@ -71,6 +73,7 @@ export async function measure(
     kbPerCall: (window.rssKb - idleKb) / calls,
     ...(lagSeconds !== undefined && { loopLagMs: lagSeconds * 1000 }),
     ...(metrics !== undefined && { droppedByProgram: sumOf(metrics, 'gateway_frames_dropped_total') }),
+    tableRequests: window.tableRequests / calls / (window.elapsedMs / 1000),
     failedCalls: calls - streaming,
     ...(placed.failure !== undefined && { failure: placed.failure }),
     harnessShare: window.harnessMs / window.elapsedMs,
@@ -86,10 +89,12 @@ async function runWindow(stage: Stage, { pid }: Candidate, windowMs: number) {
     coreMs: coreBusyMs(PROGRAM_CORE),
   });
   await stage.load.ask('begin');
+  const requestsBefore = await stage.table.ask('requests');
   const from = sample();
   await delay(windowMs);
   const to = sample();
   const memoryKb = rssKb(pid);
+  const tableRequests = (await stage.table.ask('requests')) - requestsBefore;
   const report = await stage.load.ask('report');
   const elapsedMs = to.atMs - from.atMs;
   const programMs = to.programMs - from.programMs;
@@ -98,6 +103,7 @@ async function runWindow(stage: Stage, { pid }: Candidate, windowMs: number) {
     elapsedMs,
     cpuMs: programMs,
     rssKb: memoryKb,
+    tableRequests,
     harnessMs: to.harnessMs - from.harnessMs,
     othersShare: Math.max(0, to.coreMs - from.coreMs - programMs) / elapsedMs,
   };
@@ -132,10 +138,15 @@ export async function measureSetup(
   { pid, origin }: Candidate,
   { calls, perSecond }: SetupOptions,
 ): Promise<SetupMeasurement> {
+  const ramp = { origin, calls, perSecond, frames: EARLY_FRAMES };
   await load.ask('traffic', 'setup');
+  // A process that has just started compiles its functions with the first calls: once, not for each call.
+  await load.ask('place', ramp);
+  await load.ask('hangUp');
+  await delay(SETTLE_MS);
   await load.ask('begin');
   const beforeMs = cpuMs(pid);
-  const placed = await load.ask('place', { origin, calls, perSecond, frames: EARLY_FRAMES });
+  const placed = await load.ask('place', ramp);
   await delay(SETTLE_MS);
   const report = await load.ask('report');
   const firstAudio = await load.ask('firstAudio');

@@ -35,7 +35,7 @@ export interface BenchOptions {
   /** Undefined: the shipped steps of each mode. */
   readonly calls: readonly number[] | undefined;
   readonly windowMs: number;
-  readonly warmUpMs: number;
+  readonly warmUpMs: Readonly<Record<'echo' | 'burst', number>>;
   /** Idle time after a program's start, before its memory counts as idle. */
   readonly settleMs: number;
   readonly rounds: number;
@@ -76,7 +76,8 @@ export function readOptions(args: readonly string[]): BenchOptions {
     modes: wordsOf('mode', values.mode === 'both' ? 'echo,burst' : values.mode, { words: MODES, all: 'all' }),
     calls: calls?.split(',').map((text) => numberOf('calls', text)),
     windowMs: numberOf('seconds', values.seconds ?? (quick ? '2' : '15')) * 1000,
-    warmUpMs: quick ? 1000 : 4000,
+    // Burst turns are spread over the time only after the greetings, which come all at once.
+    warmUpMs: quick ? { echo: 1000, burst: 5000 } : { echo: 4000, burst: 9000 },
     settleMs: quick ? 300 : 1500,
     rounds: numberOf('rounds', values.rounds ?? (quick ? '1' : '3')),
     programs: wordsOf('programs', values.programs, { words: PROGRAMS, all: 'all' }),

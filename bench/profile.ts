@@ -41,7 +41,9 @@ interface Span {
   readonly toMs: number;
 }
 
-const STARTED = new Set(['(idle)', '(root)']);
+/** A caller whose beginning is measured says 200 ms and falls silent. */
+const EARLY_FRAMES = 10;
+const NOT_WORK = new Set(['(idle)', '(root)']);
 const PLACED_PER_SECOND = 50;
 
 /**
@@ -74,7 +76,8 @@ async function runSpan(
   const sinceStart = () => performance.now() - startedMs;
   const arriving = traffic === 'setup' ? Math.ceil((windowMs / 1000) * PLACED_PER_SECOND) : calls;
   const beforeMs = sinceStart();
-  await load.ask('place', { origin, calls: arriving, perSecond: PLACED_PER_SECOND });
+  const silence = traffic === 'setup' ? { frames: EARLY_FRAMES } : {};
+  await load.ask('place', { origin, calls: arriving, perSecond: PLACED_PER_SECOND, ...silence });
   if (traffic === 'setup') return { fromMs: beforeMs, toMs: sinceStart() };
   const fromMs = sinceStart();
   await delay(windowMs);
@@ -92,7 +95,7 @@ export function selfTimes({ nodes, samples, timeDeltas }: CpuProfile, { fromMs, 
   for (const [n, id] of samples.entries()) {
     atMs += (timeDeltas[n] ?? 0) / 1000;
     const frame = atMs >= fromMs && atMs <= toMs ? frames.get(id) : undefined;
-    if (!frame || STARTED.has(frame.functionName)) continue;
+    if (!frame || NOT_WORK.has(frame.functionName)) continue;
     const key = `${frame.functionName || '(anonymous)'}\t${shortPlace(frame.url, frame.lineNumber)}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }

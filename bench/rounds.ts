@@ -119,6 +119,11 @@ async function takeRow(
   if (mode === 'setup') {
     return { ...where, mode, measured: await measureSetup(stage, candidate, options.setup) };
   }
-  const measured = await measure(stage, candidate, { ...options, traffic: mode, calls });
+  const measured = await measure(stage, candidate, {
+    traffic: mode,
+    calls,
+    warmUpMs: options.warmUpMs[mode],
+    windowMs: options.windowMs,
+  });
   return { ...where, mode, measured };
 }

@@ -13,6 +13,7 @@ import { Stage } from './stage.ts';
 const SOAK_CALLS = 50;
 const PROFILE_CALLS = 50;
 const TOP = 10;
+const NAME_LENGTH = 40;
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
@@ -131,7 +132,11 @@ async function runProfiles(stage: Stage, options: BenchOptions): Promise<number>
         const times = await takeProfile(stage, { ...options, provider, program, traffic, calls });
         const rows = times
           .slice(0, TOP)
-          .map(({ name, where, share }) => [`${(share * 100).toFixed(1)} %`, name, where]);
+          .map(({ name, where, share }) => [
+            `${(share * 100).toFixed(1)} %`,
+            name.slice(0, NAME_LENGTH),
+            where,
+          ]);
         print(`\n${provider}, ${traffic}, ${calls} calls, ${program}: share of busy samples`);
         print(formatTable(['self', 'function', 'where'], rows));
         const places = sharesByPlace(times)

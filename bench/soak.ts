@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { VoiceProvider } from '../src/voice/client.ts';
-import { fetchMetrics, gaugeOf } from './metrics-text.ts';
+import { fetchMetrics, gaugeOf, sumOf } from './metrics-text.ts';
 import { openFiles, rssKb } from './process-stats.ts';
 import type { Candidate, Stage } from './stage.ts';
 import { slope } from './statistics.ts';
@@ -27,6 +27,8 @@ export interface SoakReport {
   readonly rssSlope: number;
   readonly heapSlope: number;
   readonly lost: number;
+  /** Messages or audio that the program says it has not used. */
+  readonly droppedByProgram: number;
   /** What is left when every call has ended: each should be 0. */
   readonly left: {
     readonly calls: number;
@@ -76,6 +78,7 @@ export async function soak(
     rssSlope: hourly(({ rssMb }) => rssMb),
     heapSlope: hourly(({ heapMb }) => heapMb),
     lost: samples.reduce((sum, { lost }) => sum + lost, 0),
+    droppedByProgram: metrics === undefined ? 0 : sumOf(metrics, 'gateway_frames_dropped_total'),
     left: {
       calls: (metrics === undefined ? undefined : gaugeOf(metrics, 'gateway_active_sessions')) ?? 0,
       modelConnections: await load.ask('connections'),

@@ -29,6 +29,7 @@ export interface CandidateOptions {
 /** Everything around the program under test: load, models and table, each in a process of its own. */
 export class Stage {
   readonly load: Remote<LoadHandlers>;
+  readonly table: Remote<DynamoHandlers>;
   readonly #folder = mkdtempSync(join(tmpdir(), 'voice-bench-'));
   readonly #loadChild: Child;
   readonly #dynamoChild: Child;
@@ -41,6 +42,7 @@ export class Stage {
     this.#loadChild = this.#helper('load', 'load/main.ts');
     this.#dynamoChild = this.#helper('table', 'dynamo.ts');
     this.load = new Remote<LoadHandlers>(this.#loadChild.process);
+    this.table = new Remote<DynamoHandlers>(this.#dynamoChild.process);
   }
 
   /** Processes that share the harness's core. */
@@ -55,7 +57,7 @@ export class Stage {
 
   async open(parts: Pick<Surroundings, 'gatewayEntry' | 'peersFolder'>): Promise<void> {
     const models = await this.load.ask('open');
-    const { url: dynamo } = await new Remote<DynamoHandlers>(this.#dynamoChild.process).ask('open');
+    const { url: dynamo } = await this.table.ask('open');
     this.#world = { ...parts, ...models, dynamo };
   }
 

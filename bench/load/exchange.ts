@@ -28,6 +28,7 @@ export class Exchange {
   readonly #calls = new Set<LightCall>();
   #door: GatewayDoor | undefined;
   #lastNumber = 0;
+  #churnedFrom = 0;
   #churning: Promise<void> | undefined;
   #stopChurn = new AbortController();
   #failures: string[] = [];
@@ -73,6 +74,7 @@ export class Exchange {
     this.#door ??= new GatewayDoor(origin);
     this.#failures = [];
     this.#stopChurn = new AbortController();
+    this.#churnedFrom = this.#lastNumber;
     const seats = Array.from({ length: calls }, (_, seat) => this.#keepSeat(seat / calls, lifeMs));
     this.#churning = Promise.all(seats).then(() => undefined);
   }
@@ -81,7 +83,7 @@ export class Exchange {
   async endChurn(): Promise<{ readonly placed: number; readonly failed: number }> {
     this.#stopChurn.abort();
     await this.#churning;
-    return { placed: this.#lastNumber, failed: this.#failures.length };
+    return { placed: this.#lastNumber - this.#churnedFrom, failed: this.#failures.length };
   }
 
   async hangUpAll(): Promise<void> {

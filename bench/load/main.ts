@@ -7,7 +7,7 @@ import { Metronome } from './metronome.ts';
 import { Tally } from './tally.ts';
 
 /** How long frames of a window that has ended may still arrive. */
-const LATEST_MS = 1000;
+const LATEST_MS = 2000;
 
 /** The load process: callers and models, on one clock. Driven by the process that started it. */
 const tally = new Tally();

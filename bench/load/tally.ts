@@ -21,6 +21,8 @@ export interface TallyReport {
   readonly loadLate: Percentiles;
   readonly framesSent: number;
   readonly lost: number;
+  /** Of these, frames of the caller that the model has not got. */
+  readonly lostUp: number;
   readonly duplicated: number;
   readonly reordered: number;
   /** Frames that came to another call, or with changed bytes. */
@@ -58,6 +60,7 @@ export class Tally {
 
   open(number: number): CallTally {
     const call = new CallTally(number);
+    this.#beginDown(call);
     this.#calls.set(number, call);
     return call;
   }
@@ -90,7 +93,9 @@ export class Tally {
 
   arrivedAtCarrier(call: CallTally, mulaw: Buffer): void {
     const kind = this.traffic === 'echo' ? 'roundTrip' : 'down';
+    const echoes = this.traffic === 'echo';
     call.down.reader.read(mulaw, (stamp) => {
+      if (echoes) call.down.sent = stamp.sequence + 1;
       if (stamp.call !== call.number) this.#crossed += 1;
       else if (call.down.check.take(stamp.sequence)) this.#measure(kind, performance.now() - stamp.sentMs);
     });
@@ -121,7 +126,7 @@ export class Tally {
     this.#crossed = 0;
     for (const call of this.#calls.values()) {
       call.up.check.begin(call.up.sent);
-      call.down.check.begin(this.#sentDown(call));
+      this.#beginDown(call);
       call.down.reader.corrupt = 0;
       call.signalledMs = undefined;
     }
@@ -152,10 +157,17 @@ export class Tally {
       clearsMissed: this.#clearsMissed,
       framesSent: this.#sum(({ up: sent, down: got }) => sent.check.received + got.check.received),
       lost: this.lost,
+      lostUp: this.#sum((call) => call.up.check.lost),
       duplicated: this.#sum((call) => call.up.check.duplicated + call.down.check.duplicated),
       reordered: this.#sum((call) => call.up.check.reordered + call.down.check.reordered),
       damaged: this.#crossed + this.#sum((call) => call.down.reader.corrupt),
     };
+  }
+
+  /** What is said before the model answers does not come back, so the first echo is whatever comes first. */
+  #beginDown(call: CallTally): void {
+    const echoing = call.down.sent > 0 || this.traffic !== 'echo';
+    call.down.check.begin(echoing ? this.#sentDown(call) : undefined);
   }
 
   /** In echo the carrier's own frames come back, with its numbers. */

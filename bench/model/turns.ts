@@ -24,6 +24,8 @@ export interface TurnsOptions {
 const ECHO_TURN_MS = 10_000;
 const PIECE_MS = 200;
 const FRAME_MS = 20;
+/** Multiples of it, without their whole part, lie evenly between 0 and 1, however many there are. */
+const GOLDEN = 0.618;
 
 export function createTurns(options: TurnsOptions): Turns {
   switch (options.tally.traffic) {
@@ -59,8 +61,8 @@ class EchoTurns implements Turns {
 
   heard(call: number | undefined): void {
     if (this.#state === 'waiting' || call === undefined) return;
-    // The golden ratio gives every call's first turn another length, so that the ends of all turns are spread.
-    this.#turnEndsMs ??= performance.now() + ((call * 0.618) % 1) * ECHO_TURN_MS;
+    // Every call's first turn has another length, so that the ends of all turns are spread.
+    this.#turnEndsMs ??= performance.now() + ((call * GOLDEN) % 1) * ECHO_TURN_MS;
     if (performance.now() < this.#turnEndsMs) return;
     this.#turnEndsMs += ECHO_TURN_MS;
     const { voice } = this.#options;
@@ -80,8 +82,8 @@ class EchoTurns implements Turns {
   }
 }
 
-/** Times of one burst turn, milliseconds since its beginning. */
-const BURST = { audioMs: 3000, sentInMs: 1000, interruptAtMs: 1500, callerSaidAtMs: 3400, periodMs: 4000 };
+/** Times of one burst turn, milliseconds since its beginning; the caller's words come `answerMs` before the next one. */
+const BURST = { audioMs: 3000, sentInMs: 1000, interruptAtMs: 1500, periodMs: 4000, answerMs: 600 };
 
 /**
  * The shape of real model audio: a turn of 3 s sent in 1 s in pieces of 200 ms; every second turn is
@@ -94,6 +96,7 @@ class BurstTurns implements Turns, Beating {
   #state: 'waiting' | 'speaking' | 'sent' | 'interrupted' | 'answered' = 'waiting';
   #turn = 0;
   #startedMs = 0;
+  #periodMs = BURST.periodMs;
   #pieces = 0;
 
   constructor(options: TurnsOptions) {
@@ -107,6 +110,9 @@ class BurstTurns implements Turns, Beating {
   heard(call: number | undefined): void {
     if (call === undefined || this.#call) return;
     this.#call = this.#options.tally.get(call);
+    // Calls that were placed together would all speak and pause together: the first pause is longer, each by
+    // another time. The greeting itself must not wait, for a gateway would notice.
+    this.#periodMs = BURST.periodMs * (1 + ((call * GOLDEN) % 1));
   }
 
   beat(nowMs: number): void {
@@ -124,11 +130,13 @@ class BurstTurns implements Turns, Beating {
     if (this.#state === 'speaking') this.#speak(elapsedMs);
     const interrupts = this.#turn % 2 === 0;
     if (this.#state === 'sent' && interrupts && elapsedMs >= BURST.interruptAtMs) this.#interrupt();
-    if (this.#spoken && elapsedMs >= BURST.callerSaidAtMs) {
+    if (this.#spoken && elapsedMs >= this.#periodMs - BURST.answerMs) {
       this.#state = 'answered';
       voice.callerSaid(callerSentence(this.#turn + (this.#call?.number ?? 0)));
     }
-    if (this.#state === 'answered' && elapsedMs >= BURST.periodMs) this.#state = 'waiting';
+    if (this.#state !== 'answered' || elapsedMs < this.#periodMs) return;
+    this.#state = 'waiting';
+    this.#periodMs = BURST.periodMs;
   }
 
   get #spoken(): boolean {

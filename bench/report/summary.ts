@@ -22,6 +22,8 @@ export interface StepSummary {
   readonly clear?: { readonly p50: number; readonly p99: number };
   readonly clearsMissed: number;
   readonly loopLagMs?: number;
+  /** Requests to the session table, for each call and second. */
+  readonly tableRequests: number;
   readonly lost: number;
   /** Duplicated, reordered or damaged. */
   readonly spoiled: number;
@@ -99,6 +101,7 @@ function summariseStep(rows: readonly Row[], floor: readonly Row[] | undefined):
       }),
       clearsMissed: total(({ measured }) => measured.clearsMissed),
       ...(lags.length > 0 && { loopLagMs: median(lags) }),
+      tableRequests: of(({ measured }) => measured.tableRequests),
       lost: total(({ measured }) => measured.lost),
       spoiled: total(({ measured }) => measured.duplicated + measured.reordered + measured.damaged),
       failedCalls: total(({ measured }) => measured.failedCalls),

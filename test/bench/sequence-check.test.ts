@@ -34,6 +34,16 @@ describe('the numbers of one direction in a window', () => {
     expect(check).toMatchObject({ received: 2, lost: 0, duplicated: 0 });
   });
 
+  it('may begin with whatever comes first', () => {
+    const check = new SequenceCheck();
+    check.begin(undefined);
+    expect(check.lost).toBe(0);
+    for (const sequence of [9, 10, 12]) check.take(sequence);
+    expect(check).toMatchObject({ received: 3, lost: 1 });
+    check.seal(14);
+    expect(check.lost).toBe(2);
+  });
+
   it('are complete in a window in which nothing was sent', () => {
     expect(checked(5, 5, []).lost).toBe(0);
   });
