@@ -1,3 +1,4 @@
+import type { InstanceState } from '../../src/sandbox/connect/flow-instance.ts';
 import type {
   ConnectBehaviour,
   ConnectContact,
@@ -16,6 +17,11 @@ export class Agent {
   /** What the next callers meet. */
   is(behaviour: ConnectBehaviour): void {
     this.#number.behave(behaviour);
+  }
+
+  /** How the day goes at the instance, once it has answered. */
+  isAt(state: Partial<InstanceState>): void {
+    this.#number.setInstance(state);
   }
 
   /** Everybody who came, as they stand now. */
