@@ -1,0 +1,75 @@
+import { passesIban } from './checksums.ts';
+import type { Span } from './numbers.ts';
+
+/** Length of an IBAN by its country, for the larger ones. */
+const IBAN_LENGTHS: ReadonlyMap<string, number> = new Map(
+  (
+    'AD24 AE23 AT20 BE16 BG22 BR29 CH21 CY28 CZ24 DE22 DK18 EE20 ES24 FI18 FR27 GB22 GI23 GR27 HR21 HU28 ' +
+    'IE22 IL23 IS26 IT27 LI21 LT20 LU20 LV21 MC27 MT31 NL18 NO15 PL28 PT25 RO24 SA24 SE24 SI19 SK24 SM27 ' +
+    'TR26 UA29'
+  )
+    .split(' ')
+    .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
+);
+
+const IBAN_START = /\b[A-Z]{2}[ -]?\d[ -]?\d/gi;
+
+export function findIbans(text: string): Span[] {
+  const spans: Span[] = [];
+  for (const { index } of text.matchAll(IBAN_START)) {
+    const end = ibanEnd(text, index);
+    if (end !== undefined) spans.push({ start: index, end });
+  }
+  return spans;
+}
+
+/** Takes as many letters and digits as the country's numbers have, over single spaces and dashes. */
+function ibanEnd(text: string, start: number): number | undefined {
+  const length = IBAN_LENGTHS.get(text.slice(start, start + 2).toUpperCase());
+  if (length === undefined) return undefined;
+  let iban = '';
+  let at = start;
+  for (; at < text.length && iban.length < length; at += 1) {
+    const character = text[at] ?? '';
+    if (/[a-z0-9]/i.test(character)) iban += character.toUpperCase();
+    else if (!/[ -]/.test(character)) return undefined;
+  }
+  return iban.length === length && passesIban(iban) ? at : undefined;
+}
+
+const WRITTEN_EMAIL = /[\p{L}\p{Nd}._%+-]{1,64}@[\p{L}\p{Nd}-]{1,63}(?:\.[\p{L}\p{Nd}-]{1,63}){1,4}/gu;
+/** "jane dot doe at example dot com", as transcripts often have it. */
+const SPOKEN_EMAIL =
+  /\b[\w+-]{1,64}(?:(?: (?:dot|underscore|dash|hyphen) |\.)[\w+-]{1,64}){0,5} at [\w-]{1,63}(?:(?: dot |\.)[\w-]{1,63}){1,4}\b/gi;
+
+export function findEmails(text: string): Span[] {
+  return [...spansOf(text, WRITTEN_EMAIL), ...spansOf(text, SPOKEN_EMAIL)];
+}
+
+/** Forms that need no check digit to be told: United States, United Kingdom, Spain, Italy. */
+const NATIONAL_FORMS: readonly RegExp[] = [
+  /\b(?!000|666|9\d\d)\d{3}[- ](?!00)\d{2}[- ](?!0000)\d{4}\b/g,
+  /\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/gi,
+  /\b[A-Z]{6}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}[A-Z]\b/gi,
+];
+const DNI = /\b([XYZ]?)-?(\d{7,8})[ -]?([A-Z])\b/gi;
+const DNI_LETTERS = 'TRWAGMYFPDXBNJZSQVHLCKE';
+
+export function findNationalIds(text: string): Span[] {
+  const dnis = [...text.matchAll(DNI)].filter(([, prefix = '', digits = '', letter = '']) => {
+    const number = Number((prefix === '' ? '' : 'XYZ'.indexOf(prefix.toUpperCase())) + digits);
+    const full = prefix === '' ? 8 : 7;
+    return digits.length === full && DNI_LETTERS[number % 23] === letter.toUpperCase();
+  });
+  return [
+    ...NATIONAL_FORMS.flatMap((form) => spansOf(text, form)),
+    ...dnis.map(({ index, 0: whole }) => ({ start: index, end: index + whole.length })),
+  ];
+}
+
+function spansOf(text: string, pattern: RegExp): Span[] {
+  return [...text.matchAll(pattern)].map(({ index, 0: whole }) => ({
+    start: index,
+    end: index + whole.length,
+  }));
+}

@@ -1,0 +1,103 @@
+import { passesAadhaar, passesCpf, passesLuhn, passesNir, passesSteuerId } from './checksums.ts';
+import { type DigitGroup, type DigitRun, digitRuns, digitsIn } from './digit-run.ts';
+
+/** A part of a text: `end` is the first character after it. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const CARD_DIGITS = { least: 13, most: 19 } as const;
+/** Numbers of the large networks have one length each; others are only masked when they stand alone. */
+const CARD_NETWORKS: readonly { readonly begins: RegExp; readonly digits: readonly number[] }[] = [
+  { begins: /^4/, digits: [16, 13, 19] },
+  { begins: /^(?:5[1-5]|2[2-7])/, digits: [16] },
+  { begins: /^3[47]/, digits: [15] },
+  { begins: /^3(?:0|6|8|9)/, digits: [14] },
+  { begins: /^35/, digits: [16] },
+  { begins: /^6/, digits: [16, 19] },
+];
+
+/** Card numbers, however they were grouped or spoken, by their length and check digit. */
+export function findCards(text: string): Span[] {
+  return digitRuns(text).flatMap(cardsInRun);
+}
+
+/**
+ * Cuts a run only between its groups, so that a longer number that was written in one piece is taken as a
+ * whole or not at all.
+ */
+function cardsInRun(run: DigitRun): Span[] {
+  if (isCard(digitsIn(run.groups))) return [run];
+  const cards: Span[] = [];
+  for (let first = 0; first < run.groups.length; first += 1) {
+    const groups = cardGroups(run.groups, first);
+    const start = groups?.[0]?.start;
+    const end = groups?.at(-1)?.end;
+    if (groups === undefined || start === undefined || end === undefined) continue;
+    cards.push({ start, end });
+    first += groups.length - 1;
+  }
+  return cards;
+}
+
+/** Groups from `first` on that make a card number of a network. */
+function cardGroups(groups: readonly DigitGroup[], first: number): readonly DigitGroup[] | undefined {
+  let digits = '';
+  let found: readonly DigitGroup[] | undefined;
+  for (let last = first; last < groups.length && digits.length < CARD_DIGITS.most; last += 1) {
+    digits += groups[last]?.digits ?? '';
+    if (isNetworkCard(digits) && passesLuhn(digits)) found ??= groups.slice(first, last + 1);
+  }
+  return found;
+}
+
+function isCard(digits: string): boolean {
+  const fits = digits.length >= CARD_DIGITS.least && digits.length <= CARD_DIGITS.most;
+  return fits && !/^(\d)\1*$/.test(digits) && passesLuhn(digits);
+}
+
+function isNetworkCard(digits: string): boolean {
+  return CARD_NETWORKS.some(
+    (network) => network.digits.includes(digits.length) && network.begins.test(digits),
+  );
+}
+
+const BEFORE_PHONE = /(?:(\+|\bplus )\s{0,2})?\(?$/i;
+
+/** Telephone numbers: with +, 00 or 0 in front, or in the form of North America; written or spoken. */
+export function findPhones(text: string): Span[] {
+  return digitRuns(text).flatMap((run) => {
+    const digits = digitsIn(run.groups);
+    const [before = '', plus] = BEFORE_PHONE.exec(text.slice(Math.max(0, run.start - 8), run.start)) ?? [];
+    const start = run.start - before.length;
+    return isPhone(digits, run, plus !== undefined) ? [{ start, end: run.end }] : [];
+  });
+}
+
+function isPhone(digits: string, { groups }: DigitRun, hasPlus: boolean): boolean {
+  if (hasPlus) return digits.length >= 7 && digits.length <= 15;
+  if (/^00[1-9]/.test(digits)) return digits.length >= 9 && digits.length <= 17;
+  if (/^0[1-9]/.test(digits)) return digits.length >= 9 && digits.length <= 11;
+  const shape = groups.map((group) => group.digits.length).join('-');
+  const american = /^1?[2-9]\d{2}[2-9]\d{6}$/.test(digits);
+  return american && /^(?:1-)?(?:10|3-7|3-3-4)$|^11$|^1(?:-[123])+$/.test(shape);
+}
+
+/** Eleven, twelve or fifteen digits with the check digits of a national number. */
+export function findNationalNumbers(text: string): Span[] {
+  return digitRuns(text).filter(({ groups }) => isNationalNumber(digitsIn(groups)));
+}
+
+function isNationalNumber(digits: string): boolean {
+  switch (digits.length) {
+    case 11:
+      return passesCpf(digits) || passesSteuerId(digits);
+    case 12:
+      return passesAadhaar(digits);
+    case 15:
+      return passesNir(digits);
+    default:
+      return false;
+  }
+}

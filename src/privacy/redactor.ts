@@ -1,0 +1,50 @@
+import { findEmails, findIbans, findNationalIds } from './identifiers.ts';
+import { findCards, findNationalNumbers, findPhones, type Span } from './numbers.ts';
+
+export const REDACTION_KINDS = ['cards', 'iban', 'national_id', 'phone', 'email'] as const;
+export type RedactionKind = (typeof REDACTION_KINDS)[number];
+
+interface Rule {
+  readonly mask: string;
+  readonly find: (text: string) => readonly Span[];
+}
+
+const RULES: Readonly<Record<RedactionKind, Rule>> = {
+  cards: { mask: '[card]', find: findCards },
+  iban: { mask: '[iban]', find: findIbans },
+  national_id: {
+    mask: '[id]',
+    find: (text) => [...findNationalIds(text), ...findNationalNumbers(text)],
+  },
+  phone: { mask: '[phone]', find: findPhones },
+  email: { mask: '[email]', find: findEmails },
+};
+
+/**
+ * Masks what must not be kept: card numbers always, the rest as the operator wishes. For what is stored, shown
+ * to Connect or traced; the model and the escalation detector work on what was said.
+ */
+export class Redactor {
+  readonly #rules: readonly Rule[];
+
+  constructor(kinds: readonly RedactionKind[] = []) {
+    const wanted = REDACTION_KINDS.filter((kind) => kind === 'cards' || kinds.includes(kind));
+    this.#rules = wanted.map((kind) => RULES[kind]);
+  }
+
+  /** The text with a mask in the place of everything that was found; never throws. */
+  redact(text: string): string {
+    return this.#rules.reduce((masked, { mask, find }) => replaceSpans(masked, find(masked), mask), text);
+  }
+}
+
+function replaceSpans(text: string, spans: readonly Span[], mask: string): string {
+  let result = '';
+  let reach = 0;
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    if (start < reach) continue;
+    result += text.slice(reach, start) + mask;
+    reach = end;
+  }
+  return result + text.slice(reach);
+}
