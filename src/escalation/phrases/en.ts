@@ -1,4 +1,4 @@
-import { type LanguagePhrases, lines, wordsIn } from './language-phrases.ts';
+import { type LanguagePhrases, lines, namesIn, wordsIn } from './language-phrases.ts';
 
 export const ENGLISH: LanguagePhrases = {
   language: 'en',
@@ -26,54 +26,13 @@ export const ENGLISH: LanguagePhrases = {
     any one all more much many thing something wait mean keep time times three two question sure good
     great
   `),
-  nouns: lines(`
-    agent
-    agents
-    human
-    humans
-    human being
-    representative
-    representatives
-    rep
-    reps
-    operator
-    operators
-    supervisor
-    supervisors
-    manager
-    managers
-    advisor
-    adviser
-    advisors
-    advisers
-    consultant
-    employee
-    employees
-    associate
-    receptionist
-    attendant
-    team leader
-    team member
-    staff member
-    customer service
-    customer services
-    customer support
-    customer care
-    customer relations
-    call center
-    call centre
-    help desk
-    helpdesk
-    technical support
-    tech support
-    support team
-    service desk
-    front desk
-    reception
-    live chat
-    switchboard
-    real person
-    live person
+  nouns: namesIn(`
+    agent, agents, human, humans, human being, representative, representatives, rep, reps, operator, operators,
+    supervisor, supervisors, manager, managers, advisor, adviser, advisors, advisers, consultant, employee,
+    employees, associate, receptionist, attendant, team leader, team member, staff member, customer service,
+    customer services, customer support, customer care, customer relations, call center, call centre,
+    help desk, helpdesk, technical support, tech support, support team, service desk, front desk, reception,
+    live chat, switchboard, real person, live person
   `),
   words: {
     cue: lines(`
@@ -312,6 +271,7 @@ export const ENGLISH: LanguagePhrases = {
         (talk|speak|chat|discuss) .. in person
         (is|are) (anybody|anyone|somebody|someone) .. (i can|that can|who can|able to|available to) (talk|speak|help|assist)
         (have|got) [any|some|real|actual] (people|humans|person|agents|someone|anybody|anyone) .. (speak|talk|speaks|help) [<to>]
+        (anyone|anybody|someone|somebody|people|person|human) .. (i|we) (can|could|may) .. (speak|talk|chat|discuss)
       `),
       unless: lines(`
         <neg> [<mood>] [to] [be] [have] [<speak>|<speaking>|<move>|call|ask|asking|hear|get|put|see|wait|bother|involve|pass|send|hand|contact|reach] [me|us|it|this|my call] [through|over|on|from|for|in] [<to>|for|by|of] (<who>|<someone>)
@@ -350,7 +310,7 @@ export const ENGLISH: LanguagePhrases = {
         (i m|im|i am|he is|she is|he s|she s|we are|i was|they are|being|become|becoming) [only|also|not|still|both|already|now|myself] (a|an|the|one of the|your|their) [<adj>] (<noun>|person|man|woman|human|people|guy|lady|specialist|expert)
         (are you|is this|is it|is that|are u|was that|was it|were you|you re|you are|am i|this is|was i|are we|you were|if you re|if you are|whether you are|arent you|isnt this) [speaking|talking|connected] [to|with] [even|like|only|sure] (<who>|real|human)
         <third> .. (want|wants|wanted|need|needs|needed|ask|asked|asks|like|likes|liked|prefer|prefers|said|told|insisted|is|works|work|would|had|has|was|tried|called) .. (<who>)
-        (than|like|as|better than|sound like|sounds like|as good as|faster than|act like) [talking to|speaking to|speaking with|dealing with|any|most|with] <who>
+        (than|(sound|sounds|act|acts|talk|talks|feel|feels|look|looks|seem|seems|more|much) like|better than|sound like|sounds like|as good as|faster than|act like) [talking to|speaking to|speaking with|dealing with|any|most|with] <who>
         (instead of|rather than|without) [talking|speaking|calling|asking|having|waiting|going|using|getting|bothering|involving] [to|with|for|through] [<move>] <who>
         (not|no|neither|nor) [to|with] [<a>] [<adj>] (human|agent|person|representative|operator|supervisor|manager) !(not)
         (you|i) can (help|do|handle|answer|manage) .. (yourself|without .. <who>)

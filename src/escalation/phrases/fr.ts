@@ -163,7 +163,7 @@ export const FRENCH: LanguagePhrases = {
         (ai|a|avait|avais|avons|ont|avez|as|suis|était|étais) [déjà|eu|bien|aussi|été|pu|pas|encore] (parlé|discuté|eu|joint|contacté|rencontré|vu|appelé|échangé|tombé|tombée|été|passé|transféré|mis|mise|transférée|demandé|voulu) .. (<who>|en relation) 
         (<who>|conseiller|quelqu'un|personne) .. (hier|la semaine dernière|le mois dernier|avant-hier|la dernière fois|ce matin|l'autre jour|l'année dernière)
         (hier|la semaine dernière|le mois dernier|avant-hier|la dernière fois|ce matin|l'autre jour|il y a (deux|trois|quelques) (jours|semaines|mois)) .. <who>
-        (<noun>|personne|monsieur|dame|quelqu'un|collègue|technicien) (m'a|m'avait|a|avait|est|était|me|ne|n'|qui (m'a|est|a|était|travaille|habite)|du|de la boutique|au magasin|du magasin|que j'ai eu) 
+        (<noun>|personne|monsieur|dame|quelqu'un|collègue|technicien) (m'a|m'avait|a|avait|est|était|me|ne|n'|qui (m'a|est|a|était|travaille|habite)|de la boutique|au magasin|du magasin|que j'ai eu) 
         (personne|aucun|aucune) (ne|n'|<noun>)
         (ne|n'|y a|il y a) .. (pas|plus) [besoin] (de|d') <noun>
         (il n'y a|y a|il y a|n'ai|ai besoin de|n'est|n'a|ne) [besoin] [de] personne

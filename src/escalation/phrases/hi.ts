@@ -28,7 +28,7 @@ export const HINDI: LanguagePhrases = {
     kaun kitna kitne kitni hai hain ho hoon hu hun tha thi the hoga hogi raha rahe rahi gaya gayi gaye kar karo karna karni
     karne karke kiya kijiye do dijiye de dena diya sakta sakti sakte chahiye chahta chahti nahi nahin nai na haan han ji bhi hi
     bahut abhi phir fir ab kal aaj yahan wahan baar teen do ek kuch koi kisi sab bata batao bataiye bola boli kaha pata
-    dhanyavad shukriya hello namaste zaroorat jarurat wala wale wali liye saath baare
+    dhanyavad shukriya zaroorat jarurat wala wale wali liye saath baare
     मैं में मुझे मुझको मेरे मेरा मेरी हम हमें हमारा आप आपको आपका आपके आपकी तुम वो वह ये यह इस उस उसका उसके उसकी का के की को से
     ने पर पे और या लेकिन मगर क्योंकि कि अगर तो जो क्या क्यों कैसे कब कहां कौन कितना कितने कितनी है हैं हो हूं था थी थे होगा होगी
     रहा रहे रही गया गई गए गयी कर करो करना करनी करने करके किया कीजिए दो दीजिए दे देना दिया सकता सकती सकते चाहिए चाहता चाहती नहीं
@@ -301,6 +301,7 @@ export const HINDI: LanguagePhrases = {
         (service|seva|सर्विस|सेवा) .. (ghatiya|bekar|bakwas|gandi|घटिया|बेकार|बकवास|गंदी|third class|थर्ड क्लास)
         (ghante|ghanta|minute|der|घंटे|घंटा|मिनट|देर) se .. (bol|baat|wait|intezar|intzar|koshish|samjha|लाइन|pareshan)  | (घंटे|घंटा|मिनट|देर) से .. (बोल|बात|वेट|इंतजार|इंतज़ार|कोशिश|समझा|परेशान)
         (deewar|deewaar|दीवार) se (baat|बात) | दीवार से बात | kuch bhi (bol|बोल) | कुछ भी बोल | dimag (kharab|mat kha) | दिमाग (खराब|मत खा)
+        (samajh|sun|samaj|समझ|सुन) (hi|ही) (nahi|nahin|नहीं) .. (rahe|raha|rahi|paa|aata|रहे|रहा|रही|पा|आता)
       `),
       unless: lines(`
         (mujhe|muje|mujhko|मुझे|mujhse|मुझसे|main|mai|मैं|mere ko) .. (samajh|samaj|समझ) .. (nahi|nahin|नहीं) .. [aaya|aayi|aa|paa|pa|आया|आई|आ|पा|raha|रहा]

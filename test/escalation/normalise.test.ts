@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { collapseRepetition, fold, tokenise } from '../../src/escalation/normalise.ts';
+import { editDistance, repair } from '../../src/escalation/repair.ts';
+
+describe('a turn as words', () => {
+  it('folds case, diacritics, apostrophes and Devanagari signs', () => {
+    expect(fold("J’AIMERAIS où Straße don't")).toBe('j aimerais ou strasse dont');
+    expect(fold('ज़रूरत हाँ')).toBe('जरूरत हां');
+  });
+
+  it('marks the ends of sentences and drops broken-off words', () => {
+    expect(tokenise('No. I want a re- representative!')).toEqual([
+      'no',
+      '.',
+      'i',
+      'want',
+      'a',
+      'representative',
+    ]);
+    expect(tokenise('3.5 percent?')).toEqual(['3', '5', 'percent']);
+  });
+
+  it('collapses what is said twice', () => {
+    expect(collapseRepetition('i want i want to to talk to a person a person'.split(' '))).toEqual(
+      'i want to talk to a person'.split(' '),
+    );
+  });
+});
+
+describe('repair', () => {
+  const words = {
+    nouns: new Set(['agent', 'representative', 'operator']),
+    known: new Set(['a', 'gente', 'operation', 'please']),
+  };
+
+  it.each([
+    ['a gent please', 'agent please'],
+    ['repre sentative', 'representative'],
+    ['representive', 'representative'],
+    ['rep re sentative', 'representative'],
+    ['a gente', 'a gente'],
+    ['operation', 'operation'],
+    ['opener', 'opener'],
+  ])('makes of "%s" "%s"', (heard, repaired) => {
+    expect(repair(heard.split(' '), words).join(' ')).toBe(repaired);
+  });
+
+  it('gives up on words that are too different', () => {
+    expect(editDistance('kitten', 'sitting', 3)).toBe(3);
+    expect(editDistance('kitten', 'sitting', 2)).toBe(3);
+    expect(editDistance('kitten', 'mittens and more', 2)).toBe(3);
+  });
+});

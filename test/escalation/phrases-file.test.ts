@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { EscalationDetector } from '../../src/escalation/detector.ts';
+import { Phrasebook } from '../../src/escalation/phrasebook.ts';
+import { ALL_PHRASES } from '../../src/escalation/phrases/all-phrases.ts';
+import { PhrasesFileError, readPhrasesFile } from '../../src/escalation/phrases-file.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'phrases-'));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+function fileWith(content: unknown): string {
+  const path = join(directory, 'phrases.json');
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+describe("an operator's phrases", () => {
+  it('are added to the shipped ones, and so are exclusions and nouns', () => {
+    const path = fileWith({
+      language: 'en',
+      nouns: ['concierge'],
+      rules: {
+        legal: { say: ['call the harbour (master|office)'] },
+        explicit_request: { unless: ['talk to the operator of the crane'] },
+      },
+    });
+    const phrasebook = new Phrasebook([...ALL_PHRASES, ...readPhrasesFile(path)]);
+    const reasonOf = (text: string) =>
+      new EscalationDetector(phrasebook).hear({ role: 'caller', text })?.reason;
+    expect(reasonOf('i will call the harbour master')).toBe('legal');
+    expect(reasonOf('i want to talk to a concierge')).toBe('explicit_request');
+    expect(reasonOf('i want to talk to the operator of the crane')).toBeUndefined();
+    expect(reasonOf('i want to talk to an operator')).toBe('explicit_request');
+  });
+
+  it('may bring a language of their own', () => {
+    const path = fileWith([{ language: 'nl', rules: { explicit_request: { say: ['een medewerker'] } } }]);
+    const phrasebook = new Phrasebook([...ALL_PHRASES, ...readPhrasesFile(path)]);
+    const decision = new EscalationDetector(phrasebook).hear({
+      role: 'caller',
+      text: 'mag ik een medewerker',
+    });
+    expect(decision).toMatchObject({ reason: 'explicit_request', language: 'nl' });
+  });
+
+  it.each([
+    ['{', /JSON/],
+    [{ language: 'english' }, /language: write an ISO 639 code/],
+    [{ language: 'en', rules: { explicit: {} } }, /rules/],
+    [{ language: 'en', rules: { legal: { say: [1] } } }, /rules\.legal\.say\.0/],
+    [{ language: 'en', phrases: [] }, /phrases/],
+  ])('are refused with the place of the fault: %j', (content, message) => {
+    const path = fileWith(content);
+    expect(() => readPhrasesFile(path)).toThrow(PhrasesFileError);
+    expect(() => readPhrasesFile(path)).toThrow(message);
+    expect(() => readPhrasesFile(path)).toThrow(path);
+  });
+
+  it('are refused when the file is missing', () => {
+    expect(() => readPhrasesFile(join(directory, 'absent.json'))).toThrow(PhrasesFileError);
+  });
+});
