@@ -6,6 +6,7 @@ import type { OutputEvents } from './output-events.ts';
 import { Speaker, type SpeakerOptions } from './speaker.ts';
 
 const MS_PER_SPEECH_TOKEN = 80;
+const SAMPLES_PER_MS = 8;
 /** What a client says to have a line spoken as it is. */
 const SAY_EXACTLY = /\bsay exactly\b[^:]*:\s*"([\s\S]*)"\s*$/i;
 
@@ -97,7 +98,9 @@ export class NovaModel {
     // A copy, because the bytes may stand at an odd place.
     const samples = new Int16Array(pcm.length / 2);
     Buffer.from(samples.buffer).set(pcm);
-    this.#ear.hear(this.#hearing.process(samples));
+    const heard = this.#hearing.process(samples);
+    this.#options.observer?.audioIn(heard.length / SAMPLES_PER_MS, performance.now());
+    this.#ear.hear(heard);
   }
 
   #read(text: string): void {
@@ -138,6 +141,7 @@ export class NovaModel {
   /** The caller, or a text, comes while the last turn is being made or played. */
   #interrupt(): void {
     if (!this.#speaker.busy) return;
+    this.#options.observer?.interrupted(performance.now());
     const heard = this.#speaker.interrupt();
     const turn = this.conversation.findLast(({ role }) => role === 'assistant');
     if (!turn) return;

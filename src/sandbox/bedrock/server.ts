@@ -8,6 +8,7 @@ import {
 import type { AddressInfo, Socket } from 'node:net';
 import type { ModelScript } from '../model/script.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
+import type { ModelWireObserver } from '../wire-observer.ts';
 import { type ChunkChain, type Credentials, checkRequest } from './signature.ts';
 import { BedrockStream } from './stream.ts';
 
@@ -37,10 +38,12 @@ export interface BedrockSandboxOptions {
   readonly turnEndSilenceMs?: number;
   /** Whether the first output follows the first audio or text, or only the first answer. */
   readonly firstOutput?: 'input' | 'answer';
+  /** Sees every stream's audio pass. Default none. */
+  readonly observer?: ModelWireObserver;
 }
 
-type Settings = Required<Omit<BedrockSandboxOptions, 'credentials'>> &
-  Pick<BedrockSandboxOptions, 'credentials'>;
+type Settings = Required<Omit<BedrockSandboxOptions, 'credentials' | 'observer'>> &
+  Pick<BedrockSandboxOptions, 'credentials' | 'observer'>;
 
 const DEFAULTS = {
   models: ['amazon.nova-2-sonic-v1:0'],

@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { encodeMulaw } from '../../audio/mulaw.ts';
 import { Resampler } from '../../audio/resampler.ts';
 import { sentences, speak } from '../model/mouth.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
+import type { ModelWireObserver } from '../wire-observer.ts';
 import type { OutputEvents, StopReason } from './output-events.ts';
 import { Playback } from './playback.ts';
 import type { SampleRate } from './prompt-rules.ts';
@@ -15,6 +17,8 @@ export interface SpeakerOptions {
   readonly pieceMs: number;
   /** Times real time. */
   readonly speed: number;
+  /** Sees the audio pass. */
+  readonly observer?: ModelWireObserver | undefined;
   /** Whether the audio is withheld while everything else is sent. */
   readonly isSilent: () => boolean;
   /** Whether the final texts are withheld. */
@@ -117,12 +121,13 @@ export class Speaker {
 
   async #sendAudio(contentId: string, pcm: Int16Array, signal: AbortSignal): Promise<void> {
     if (this.#options.isSilent()) return;
-    const { output, pieceMs, speed } = this.#options;
+    const { output, pieceMs, speed, observer } = this.#options;
     const startedAtMs = performance.now();
     const pieceSamples = pieceMs * SAMPLES_PER_MS;
     for (let at = 0; at < pcm.length; at += pieceSamples) {
       const piece = pcm.subarray(at, at + pieceSamples);
       const bytes = this.#resampler.process(piece);
+      observer?.audioOut(encodeMulaw(piece), performance.now());
       output.audio(
         contentId,
         Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { BYTES_PER_MS, SILENCE_BYTE } from '../../audio/format.ts';
 import { encodeMulaw } from '../../audio/mulaw.ts';
+import type { StreamWireObserver } from '../wire-observer.ts';
 import { type CallOptions, CarrierCall } from './call.ts';
 import type { DialTarget } from './dial-leg.ts';
 import type { Network } from './network.ts';
@@ -39,6 +40,8 @@ export interface CarrierOptions {
   readonly ringScale?: number;
   /** False keeps no recordings, for load tests. Default true. */
   readonly recordsAudio?: boolean;
+  /** Sees every stream's audio pass. Default none. */
+  readonly observer?: StreamWireObserver;
 }
 
 export interface PlaceCallOptions extends CallOptions {
@@ -128,7 +131,7 @@ export class Carrier {
     const { digitScale = 1, ringScale = 1, recordsAudio = true, asksActionAfterLoss = true } = this.#options;
     return {
       ...{ accountSid, publicUrl, clock, verifiedNumbers, asksActionAfterLoss },
-      ...{ digitScale, ringScale, recordsAudio },
+      ...{ digitScale, ringScale, recordsAudio, observer: this.#options.observer },
       ticker: this.#ticker,
       webhooks: this.#webhooks,
       statusCallback: statusPath === undefined ? undefined : publicUrl + statusPath,

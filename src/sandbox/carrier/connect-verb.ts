@@ -40,6 +40,7 @@ async function runStream({ verb, streamSid, report }: Run, scope: VerbScope): Pr
     openSocket: () => call.network.openSocket(url),
     line: call.line,
     timeline: call.timeline,
+    observer: call.network.observer,
   });
   call.addStream(leg);
   leg.open(() => report('stream-started'));

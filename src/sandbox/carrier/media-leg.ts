@@ -1,5 +1,6 @@
 import { type RawData, WebSocket } from 'ws';
 import { FRAME_MS } from '../../audio/format.ts';
+import type { StreamWireObserver } from '../wire-observer.ts';
 import { CarrierFault, FAULTS } from './fault.ts';
 import type { Line, LineListener } from './line.ts';
 import {
@@ -37,6 +38,7 @@ export interface MediaLegOptions {
   readonly openSocket: () => WebSocket;
   readonly line: Line;
   readonly timeline: Timeline;
+  readonly observer?: StreamWireObserver | undefined;
 }
 
 /** Close codes that a server sends when it is done; anything else is an error in Twilio's debugger. */
@@ -119,6 +121,7 @@ export class MediaLeg implements LineListener {
     this.counters.framesSent += 1;
     const sequenceNumber = this.#nextSequenceNumber();
     const { streamSid } = this;
+    this.#options.observer?.frameSent(performance.now());
     this.#send(buildMedia({ streamSid, sequenceNumber, chunk: this.#chunk, timestampMs, payload }));
   }
 
@@ -163,6 +166,7 @@ export class MediaLeg implements LineListener {
   }
 
   #onMedia(audio: Buffer): void {
+    this.#options.observer?.audioReceived(audio, performance.now());
     this.counters.mediaMessages += 1;
     this.counters.mediaBytes += audio.length;
     this.#options.line.play(audio);
@@ -181,6 +185,7 @@ export class MediaLeg implements LineListener {
   }
 
   #onClear(): void {
+    this.#options.observer?.cleared(performance.now());
     this.counters.clears += 1;
     const droppedMs = this.#options.line.clear();
     this.counters.droppedMs += droppedMs;

@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws';
+import type { StreamWireObserver } from '../wire-observer.ts';
 import type { DialTarget } from './dial-leg.ts';
 import type { Ticker } from './ticker.ts';
 import type { WebhookClient } from './webhooks.ts';
@@ -19,6 +20,7 @@ export interface Network {
   readonly digitScale: number;
   readonly ringScale: number;
   readonly recordsAudio: boolean;
+  readonly observer: StreamWireObserver | undefined;
   /** Opens the socket of a stream, signed for `url` (wss). */
   openSocket(url: string): WebSocket;
   /** Who answers a number. */

@@ -1,12 +1,23 @@
+import type { DelayProbe, Delays } from '../delay-probe.ts';
 import type { LocalGateway } from '../local-gateway.ts';
 
-/** What the gateway measured of itself, in words. */
-export async function measure(gateway: LocalGateway): Promise<string[]> {
-  const { turnLatency, bargeIn, framesDropped } = gateway.services.metrics;
+/** What was measured from outside and what the gateway measured of itself, in words. */
+export async function measure(gateway: LocalGateway, probe: DelayProbe): Promise<string[]> {
+  const { turnLatency, framesDropped } = gateway.services.metrics;
   const dropped = (await framesDropped.get()).values.reduce((sum, { value }) => sum + value, 0);
   return [
-    `  gateway: barge-in signal to clear ${await mean(bargeIn)}, end of caller's turn to first audio ${await mean(turnLatency)}, ${dropped} frames dropped`,
+    '  measured at one call (sandbox, everything in one process):',
+    `    added delay: caller to model ${inWords(probe.callerToModel(), 'frames')}; model to caller ${inWords(probe.modelToCaller(), 'pieces')}`,
+    `    barge-in, the model's signal to clear at the carrier: ${inWords(probe.bargeIn(), 'interruptions')}`,
+    `    gateway: end of caller's turn to first audio ${await mean(turnLatency)}, ${dropped} frames dropped`,
   ];
+}
+
+/** Of one or two there are no percentiles. */
+function inWords({ count, p50, p99 }: Delays, what: string): string {
+  if (count === 0) return 'not measured';
+  if (count < 3) return `${p50.toFixed(2)} ms`;
+  return `p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms (${count} ${what})`;
 }
 
 interface Measured {

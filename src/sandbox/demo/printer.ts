@@ -1,10 +1,16 @@
+/** Standard output, or what stands in for it. */
+export interface TextOutput {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
 /** Writes the demo's story: colours and a moving line on a terminal, plain text in a pipe. */
 export class Printer {
-  readonly #out: NodeJS.WriteStream;
+  readonly #out: TextOutput;
   readonly #rich: boolean;
   #spinner: NodeJS.Timeout | undefined;
 
-  constructor(out: NodeJS.WriteStream) {
+  constructor(out: TextOutput) {
     this.#out = out;
     this.#rich = out.isTTY === true && process.env.NO_COLOR === undefined;
   }

@@ -5,13 +5,14 @@ import { buildWav } from '../../audio/wav.ts';
 import { errorMessage } from '../../errors.ts';
 import type { VoiceProvider } from '../../voice/client.ts';
 import type { CarrierCall } from '../carrier/call.ts';
+import { DelayProbe } from '../delay-probe.ts';
 import { LocalGateway } from '../local-gateway.ts';
 import { SANDBOX, TelephoneNetwork } from '../telephone-network.ts';
 import { measure } from './measure.ts';
 import type { Printer } from './printer.ts';
 import { demoScript } from './script.ts';
 import { Stage } from './stage.ts';
-import { DEMO_STEPS } from './steps.ts';
+import { DEMO_STEPS, type DemoStep } from './steps.ts';
 
 export interface DemoRun {
   readonly provider: VoiceProvider;
@@ -26,16 +27,20 @@ export interface DemoRun {
  */
 export async function runDemo({ provider, outputFolder, printer }: DemoRun): Promise<string | undefined> {
   await mkdir(outputFolder, { recursive: true });
-  const network = new TelephoneNetwork({ script: demoScript() });
+  const probe = new DelayProbe();
+  const model = { observer: probe.model };
+  const carrier = { observer: probe.stream };
+  const network = new TelephoneNetwork({ script: demoScript(), openai: model, bedrock: model, carrier });
   await network.start();
   const log = createWriteStream(join(outputFolder, `${provider}-gateway.log`));
   const gateway = await LocalGateway.start(network.environment(provider), log);
   network.connectGateway(gateway.origin);
   try {
     const call = await network.carrier.call({ from: SANDBOX.caller, to: SANDBOX.assistantNumber });
-    const missing = await playSteps(new Stage(provider, network, gateway, call), printer);
+    const stage = new Stage(provider, network, gateway, call);
+    const missing = await playSteps(DEMO_STEPS, { stage, nowMs: () => call.nowMs }, printer);
     await saveRecording(call, join(outputFolder, `${provider}-heard.wav`), printer);
-    for (const line of await measure(gateway)) printer.line(line);
+    for (const line of await measure(gateway, probe)) printer.line(line);
     return missing;
   } finally {
     await network.stop();
@@ -44,14 +49,22 @@ export async function runDemo({ provider, outputFolder, printer }: DemoRun): Pro
   }
 }
 
-async function playSteps(stage: Stage, printer: Printer): Promise<string | undefined> {
-  for (const { name, run } of DEMO_STEPS) {
+/**
+ * Plays the steps in order, up to the first that does not happen.
+ * @returns the name of that step
+ */
+export async function playSteps<S>(
+  steps: readonly DemoStep<S>[],
+  { stage, nowMs }: { readonly stage: S; readonly nowMs: () => number },
+  printer: Printer,
+): Promise<string | undefined> {
+  for (const { name, run } of steps) {
     printer.working(name);
     try {
       const details = await run(stage);
-      printer.done(stage.call.nowMs, name, details);
+      printer.done(nowMs(), name, details);
     } catch (error) {
-      printer.failed(stage.call.nowMs, name, errorMessage(error));
+      printer.failed(nowMs(), name, errorMessage(error));
       return name;
     }
   }

@@ -4,10 +4,10 @@ import { OPENING_HOURS, SUNDAY_HOURS } from './script.ts';
 import { type Stage, waitFor } from './stage.ts';
 
 /** One thing that must happen in the demo call. Rejects, or names what is missing, when it does not. */
-export interface DemoStep {
+export interface DemoStep<S = Stage> {
   readonly name: string;
   /** @returns details for the reader, one line each */
-  readonly run: (stage: Stage) => Promise<readonly string[]>;
+  readonly run: (stage: S) => Promise<readonly string[]>;
 }
 
 /** How long caller and agent talk. */

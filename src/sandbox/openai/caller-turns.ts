@@ -1,4 +1,5 @@
 import type { SpeechLibrary } from '../model/speech-library.ts';
+import type { ModelWireObserver } from '../wire-observer.ts';
 import { CallerAudio } from './caller-audio.ts';
 import type { Conversation } from './conversation.ts';
 import type { Responder } from './responder.ts';
@@ -13,6 +14,7 @@ export interface CallerTurnsOptions {
   readonly library: SpeechLibrary;
   /** How long after the words the caller's transcript comes, milliseconds. */
   readonly transcriptDelayMs: number;
+  readonly observer?: ModelWireObserver;
   readonly config: () => SessionConfig;
   readonly send: (type: string, fields: object) => void;
   readonly nextId: (prefix: string) => string;
@@ -43,8 +45,11 @@ export class CallerTurns {
         'audio',
       );
     }
-    const { inputFormat, turnDetection } = this.#options.config();
-    this.audio.append(Buffer.from(payload, 'base64'), inputFormat, turnDetection);
+    const { observer, config } = this.#options;
+    const { inputFormat, turnDetection } = config();
+    const audio = Buffer.from(payload, 'base64');
+    observer?.audioIn(audio.length / TELEPHONE_BYTES_PER_MS, performance.now());
+    this.audio.append(audio, inputFormat, turnDetection);
     return undefined;
   }
 
@@ -65,9 +70,10 @@ export class CallerTurns {
   }
 
   #onSpeechStarted(atMs: number): void {
-    const { nextId, send, config, responder } = this.#options;
+    const { nextId, send, config, responder, observer } = this.#options;
     this.#itemId = nextId('item');
     this.#startedAtMs = atMs;
+    observer?.interrupted(performance.now());
     send('input_audio_buffer.speech_started', { audio_start_ms: atMs, item_id: this.#itemId });
     if (config().turnDetection?.interrupt_response) responder.interrupt();
   }

@@ -1,5 +1,6 @@
 import type { ModelAnswer, ModelScript } from '../model/script.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
+import type { ModelWireObserver } from '../wire-observer.ts';
 import type { Conversation } from './conversation.ts';
 import type { OpenAIFaults } from './faults.ts';
 import { ResponseRun } from './response-run.ts';
@@ -15,6 +16,7 @@ export interface ResponderOptions {
   readonly faults: OpenAIFaults;
   readonly deltaMs: number;
   readonly speed: number;
+  readonly observer?: ModelWireObserver;
   readonly config: () => SessionConfig;
   readonly send: (type: string, fields: object) => void;
   readonly nextId: (prefix: string) => string;

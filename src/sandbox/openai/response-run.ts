@@ -1,6 +1,8 @@
+import { encodeMulaw } from '../../audio/mulaw.ts';
 import { speak } from '../model/mouth.ts';
 import type { ModelAnswer } from '../model/script.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
+import type { ModelWireObserver } from '../wire-observer.ts';
 import type { Conversation, ConversationItem } from './conversation.ts';
 import type { AudioFormat } from './schema.ts';
 import { encodeAudio } from './wire-audio.ts';
@@ -25,6 +27,7 @@ export interface ResponseRunOptions {
   readonly deltaMs: number;
   /** Times real time. */
   readonly speed: number;
+  readonly observer?: ModelWireObserver;
   readonly send: (type: string, fields: object) => void;
   readonly nextId: (prefix: string) => string;
   /** @returns the usage object of the finished response */
@@ -98,7 +101,7 @@ export class ResponseRun {
   }
 
   *#say(text: string): Generator<number, void> {
-    const { deltaMs, speed, library } = this.#options;
+    const { deltaMs, speed, library, observer } = this.#options;
     const pcm = speak(text, library);
     const { item, place } = this.#beginItem({ text, ms: Math.floor(pcm.length / SAMPLES_PER_MS) });
     const words = text.split(/(?<= )/);
@@ -108,6 +111,7 @@ export class ResponseRun {
       this.#sendWords(words.splice(0, Math.max(0, ahead - wordCount(item.text))).join(''));
       const piece = pcm.subarray(at, at + samples);
       const delta = encodeAudio(piece, this.#plan.format).toString('base64');
+      observer?.audioOut(encodeMulaw(piece), performance.now());
       this.#options.send('response.output_audio.delta', { ...place, delta });
       item.audioMs = Math.floor((at + piece.length) / SAMPLES_PER_MS);
       yield piece.length / SAMPLES_PER_MS / speed;

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { ModelScript } from '../model/script.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
+import type { ModelWireObserver } from '../wire-observer.ts';
 import { HTTP_ERRORS, OpenAIFaults, type Refusal } from './faults.ts';
 import { OpenAISession } from './session.ts';
 import { BETA_DISABLED } from './validator.ts';
@@ -25,6 +26,8 @@ export interface OpenAISandboxOptions {
   readonly sessionLimitMs?: number;
   /** How long after the words the caller's transcript comes, milliseconds. Default 0. */
   readonly transcriptDelayMs?: number;
+  /** Sees every session's audio pass. Default none. */
+  readonly observer?: ModelWireObserver;
 }
 
 const DEFAULTS = { deltaMs: 200, speed: 8, sessionLimitMs: 60 * 60_000, transcriptDelayMs: 0 };

@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { ModelScript } from '../model/script.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
+import type { ModelWireObserver } from '../wire-observer.ts';
 import { CallerTurns } from './caller-turns.ts';
 import { Conversation, type RememberedMessage } from './conversation.ts';
 import type { OpenAIFaults } from './faults.ts';
@@ -22,6 +23,7 @@ export interface SessionOptions {
   readonly sessionLimitMs: number;
   /** How long after the words the caller's transcript comes, milliseconds. */
   readonly transcriptDelayMs: number;
+  readonly observer?: ModelWireObserver;
 }
 
 /** One client's connection as the vendor would serve it. */
