@@ -11,7 +11,7 @@ export const GATEWAY_TABLE: TableGrant = {
   actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
 };
 
-/** What the look-up needs: find a hand-off and claim it. It cannot read a session or a turn. */
+/** What the look-up needs: find a hand-off, claim it, note its end on it. It cannot read a session or a turn. */
 export const LOOKUP_TABLE: TableGrant = {
   actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
   keyPrefixes: ['HANDOFF#*', 'CALLER#*'],

@@ -97,7 +97,7 @@ describe('the task role', () => {
 describe("the look-up's role", () => {
   const lookup = statements(sydney, 'Lookup');
 
-  it('finds and claims hand-offs, and reads no conversation', () => {
+  it('finds hand-offs, claims them and notes their end, and reads no conversation', () => {
     expect(actions(lookup, 'dynamodb')).toEqual(['dynamodb:GetItem', 'dynamodb:UpdateItem']);
     const table = lookup.find(({ Action }) => JSON.stringify(Action).includes('dynamodb:'));
     expect(table?.Condition).toEqual({

@@ -19,7 +19,7 @@ export async function noteOutcome(query: NoteQuery, store: NoteStore): Promise<L
   if (outcome === undefined) return notNoted(query, 'malformed');
   try {
     const token = await findToken(query, store);
-    if (token === undefined) return notNoted(query, 'unknown');
+    if (token === undefined) return notNoted(query, 'no_token');
     await store.noteHandoffOutcome(token, query.contactId, outcome);
     return { noted: 'true', outcome: 'noted', message: 'returning' };
   } catch (error) {

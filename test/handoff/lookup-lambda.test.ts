@@ -144,10 +144,10 @@ describe('a caller whom the flow turns away', () => {
     const unclaimed = { noted: 'false', outcome: 'not_claimed', message: 'full' };
     expect(await handler(connectEvent({ ...note, token }))).toEqual(unclaimed);
     expect(await handler(connectEvent({ ...note, contactId: 'contact-9' }))).toEqual(unclaimed);
-    const unknown = { noted: 'false', outcome: 'unknown', message: 'full' };
-    expect(await handler(connectEvent({ ...note, token: '12' }))).toEqual(unknown);
+    const without = { noted: 'false', outcome: 'no_token', message: 'full' };
+    expect(await handler(connectEvent({ ...note, token: '12' }))).toEqual(without);
     expect(await handler(connectEvent({ token: 'Timeout', caller: 'anonymous', outcome: 'full' }))).toEqual(
-      unknown,
+      without,
     );
     const odd = await handler(connectEvent({ token, caller, outcome: 'lunch' }));
     expect(odd).toEqual({ noted: 'false', outcome: 'malformed', message: 'lunch' });
