@@ -26,6 +26,8 @@ export class DynamoSandbox {
   #faultsLeft = Number.POSITIVE_INFINITY;
   #delayMs = 0;
   #requests = 0;
+  #underWay = 0;
+  #onIdle: (() => void) | undefined;
 
   /** Every request so far, refused ones too. */
   get requests(): number {
@@ -52,10 +54,19 @@ export class DynamoSandbox {
   async stop(): Promise<void> {
     for (const timer of this.#delays) clearTimeout(timer);
     this.#delays.clear();
-    this.#agent.destroy();
+    // Requests that dynalite has begun must end first: it throws when its database is closed under it.
     this.#proxy.closeAllConnections();
+    await this.#idle();
+    this.#agent.destroy();
     this.#database.closeAllConnections();
     await Promise.all([closed(this.#proxy), closed(this.#database)]);
+  }
+
+  #idle(): Promise<void> {
+    if (this.#underWay === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#onIdle = resolve;
+    });
   }
 
   #accept(incoming: IncomingMessage, response: ServerResponse): void {
@@ -112,6 +123,7 @@ export class DynamoSandbox {
     out: { readonly response: ServerResponse; readonly answers: boolean },
   ): void {
     const { method, url: path, headers } = incoming;
+    this.#underWay += 1;
     const forwarded = request(
       { port: this.#databasePort, host: '127.0.0.1', agent: this.#agent, method, path, headers },
       (answer) => {
@@ -125,6 +137,10 @@ export class DynamoSandbox {
       },
     );
     forwarded.on('error', () => out.response.destroy());
+    forwarded.on('close', () => {
+      this.#underWay -= 1;
+      if (this.#underWay === 0) this.#onIdle?.();
+    });
     forwarded.end(body);
   }
 }
