@@ -1,10 +1,17 @@
-import type { ConversationSettings, HistoryMessage, VoiceClientBase, VoiceProvider } from './client.ts';
+import type {
+  ConversationSettings,
+  HistoryMessage,
+  VoiceCapabilities,
+  VoiceClientBase,
+  VoiceProvider,
+} from './client.ts';
 
 /** One way to have a speech model: a provider, or a provider in one of its regions. */
 export interface VoiceCandidate {
   /** Stable, for breakers and logs: `openai`, `nova/us-east-1`. */
   readonly name: string;
   readonly provider: VoiceProvider;
+  readonly capabilities: VoiceCapabilities;
   /** A client that is not yet connected. */
   open(conversation: ConversationSettings): VoiceClientBase;
 }

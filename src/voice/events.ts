@@ -21,7 +21,8 @@ export type VoiceEvent =
   | { readonly type: 'session.created'; readonly providerSessionId: string; readonly expiresAtMs?: number }
   /** The caller has begun to speak (or, where the provider has no such signal, has interrupted): barge in. */
   | { readonly type: 'input_audio_buffer.speech_started' }
-  | { readonly type: 'input_audio_buffer.speech_stopped' }
+  /** `itemId`: the caller's turn that has ended, where the provider names it. */
+  | { readonly type: 'input_audio_buffer.speech_stopped'; readonly itemId?: string }
   /** Not final: never used for decisions. */
   | {
       readonly type: 'conversation.item.input_audio_transcription.delta';

@@ -5,7 +5,9 @@ import type { LiveConversation, VoiceCandidate } from './candidate.ts';
 import type { ConversationSettings, VoiceClientBase } from './client.ts';
 import { ContinuousVoiceClient } from './continuous-client.ts';
 import { createBedrockClient, NovaVoiceClient } from './nova/client.ts';
+import { novaCapabilities } from './nova/client-options.ts';
 import { OpenAIVoiceClient } from './openai/client.ts';
+import { CAPABILITIES } from './openai/client-options.ts';
 import { ProviderHealth } from './provider-health.ts';
 
 type BedrockClient = ReturnType<typeof createBedrockClient>;
@@ -62,14 +64,14 @@ export class VoiceFactory {
     if (name === 'openai' && openai) {
       const open = (conversation: ConversationSettings) =>
         new OpenAIVoiceClient(openai, conversation, { logger, metrics });
-      return { name, provider: 'openai', open };
+      return { name, provider: 'openai', capabilities: CAPABILITIES, open };
     }
     const region = name.slice('nova/'.length);
     const open = (conversation: ConversationSettings) => {
       const bedrock = this.#bedrockIn(region);
       return new NovaVoiceClient({ ...nova, region }, conversation, { logger, metrics, bedrock });
     };
-    return { name, provider: 'nova', open };
+    return { name, provider: 'nova', capabilities: novaCapabilities(nova.sessionLimitMs), open };
   }
 
   #bedrockIn(region: string): BedrockClient {

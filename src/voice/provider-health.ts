@@ -7,28 +7,43 @@ const THROTTLED_PAUSE_MS = 20_000;
 const MAX_FAILURES = 5;
 const BROKEN_PAUSE_MS = 15_000;
 
+interface Finding {
+  failures: number;
+  pausedUntilMs: number;
+  throttled: boolean;
+}
+
 /**
  * Which providers can be had, as all calls of this process have found: a breaker for each, by the candidate's
  * name (a provider, or a provider in a region). After a pause the next call tries again.
+ *
+ * No general breaker (cockatiel's) stands here: those wrap one asynchronous function, while a stream fails by an
+ * event minutes after its call returned; and the pause depends on the kind of the failure.
  */
 export class ProviderHealth {
-  readonly #pausedUntilMs = new Map<string, number>();
-  readonly #failures = new Map<string, number>();
+  readonly #findings = new Map<string, Finding>();
 
   available(name: string): boolean {
-    return performance.now() >= (this.#pausedUntilMs.get(name) ?? 0);
+    return performance.now() >= (this.#findings.get(name)?.pausedUntilMs ?? 0);
+  }
+
+  /** Whether it is left alone because it has no stream to spare, and for no other reason. */
+  isThrottled(name: string): boolean {
+    return !this.available(name) && this.#findings.get(name)?.throttled === true;
   }
 
   failed(name: string, error: ProviderError): void {
-    const failures = (this.#failures.get(name) ?? 0) + 1;
-    this.#failures.set(name, failures);
-    const pauseMs = pauseAfter(error, failures);
-    if (pauseMs > 0) this.#pausedUntilMs.set(name, performance.now() + pauseMs);
+    const finding = this.#findings.get(name) ?? { failures: 0, pausedUntilMs: 0, throttled: false };
+    this.#findings.set(name, finding);
+    finding.throttled = error.code === 'provider_throttled';
+    // A full account is not a broken one.
+    if (!finding.throttled) finding.failures += 1;
+    const pauseMs = pauseAfter(error, finding.failures);
+    if (pauseMs > 0) finding.pausedUntilMs = performance.now() + pauseMs;
   }
 
   succeeded(name: string): void {
-    this.#failures.delete(name);
-    this.#pausedUntilMs.delete(name);
+    this.#findings.delete(name);
   }
 }
 

@@ -1,68 +1,174 @@
 import { payloadMs } from '../../audio/format.ts';
-import { isLoud } from '../../audio/loudness.ts';
+import { VoiceLevel } from './voice-level.ts';
 
 /** So many loud frames are speech; fewer are a click. */
 const VOICE_FRAMES = 3;
+/** Quiet frames that part two turns; pauses between words are shorter. */
+const PAUSE_FRAMES = 10;
+/** Replayed before the first loud frame, because words begin softly. */
+const LEAD_FRAMES = 15;
+/** The caller is taken to speak on until he was quiet for so long. */
+const SPEAKING_MS = 1_000;
+/** So much speech and so long a quiet after it are a turn that the model should have noticed. */
+const UNNOTICED_VOICE_MS = 1_000;
+const UNNOTICED_QUIET_MS = 2_000;
+/** How long the words of an ended turn may be on their way. */
+const WORDS_WITHIN_MS = 5_000;
 
-interface RingFrame {
+interface Frame {
   readonly payload: string;
   readonly ms: number;
+  readonly loud: boolean;
+}
+
+interface EndedTurn {
+  readonly itemId: string | undefined;
+  /** Number of the first frame behind it. */
+  readonly end: number;
+  readonly endedAtMs: number;
 }
 
 /**
  * The caller's latest audio that no model has answered yet: what the next stream must hear again when this one
- * is lost. Bounded by age.
+ * is lost. Bounded by age. Frames are numbered through the whole call.
  */
 export class CallerRing {
   readonly #maxMs: number;
-  #frames: RingFrame[] = [];
+  readonly #level = new VoiceLevel();
+  #frames: Frame[] = [];
+  #first = 0;
   #heldMs = 0;
-  /** Frames up to here belong to an utterance that has ended. */
-  #utteranceEnd = 0;
+  #loud = 0;
+  #voiceMs = 0;
+  #quietMs = 0;
+  /** Ended, but the model has not told the words. */
+  #turns: EndedTurn[] = [];
+  /** What came before this frame is being answered. */
+  #answeredTo = 0;
 
   /** @param maxMs oldest audio that is kept, milliseconds */
   constructor(maxMs: number) {
     this.#maxMs = maxMs;
   }
 
-  /** Base64 mu-law of each frame, oldest first. */
+  /** Whether the caller says something in what is held. */
+  get hasVoice(): boolean {
+    return this.#loud >= VOICE_FRAMES;
+  }
+
+  /** Whether the caller is in the middle of saying something. */
+  get speaking(): boolean {
+    return this.hasVoice && this.#quietMs < SPEAKING_MS;
+  }
+
+  /** Whether the model still owes the words of a turn. */
+  get awaitsWords(): boolean {
+    const oldestMs = performance.now() - WORDS_WITHIN_MS;
+    return this.#turns.some(({ endedAtMs }) => endedAtMs > oldestMs);
+  }
+
+  /** Ended turns whose words are still to come. */
+  get wordlessTurns(): string[] {
+    return this.#turns.flatMap(({ itemId }) => (itemId === undefined ? [] : [itemId]));
+  }
+
+  /** Base64 mu-law of what must be heard again, oldest first; without the silence before it. */
   get payloads(): string[] {
-    return this.#frames.map(({ payload }) => payload);
+    if (!this.hasVoice) return [];
+    const start = this.#frames.findIndex(({ loud }) => loud) - LEAD_FRAMES;
+    return this.#frames.slice(Math.max(0, start)).map(({ payload }) => payload);
   }
 
   push(payload: string): void {
-    const ms = payloadMs(payload);
-    this.#frames.push({ payload, ms });
-    this.#heldMs += ms;
-    if (this.#heldMs > this.#maxMs) this.#drop(1);
+    const frame = { payload, ms: payloadMs(payload), loud: this.#level.isVoice(payload) };
+    this.#frames.push(frame);
+    this.#heldMs += frame.ms;
+    if (frame.loud) {
+      this.#loud += 1;
+      this.#voiceMs += frame.ms;
+      this.#quietMs = 0;
+    } else {
+      this.#quietMs += frame.ms;
+    }
+    if (this.#heldMs > this.#maxMs) this.#dropTo(this.#first + 1);
   }
 
-  /** The caller has stopped speaking. */
-  utteranceEnded(): void {
-    this.#utteranceEnd = this.#frames.length;
+  /** The model has given a sign that it hears the caller. */
+  noticed(): void {
+    this.#voiceMs = 0;
   }
 
-  /** The model knows the last utterance; what came after it, it does not. */
-  utteranceKnown(): void {
-    this.#drop(this.#utteranceEnd === 0 ? this.#frames.length : this.#utteranceEnd);
+  /** True once for a turn that is over without any sign from the model. */
+  takeUnnoticedTurn(): boolean {
+    if (this.#voiceMs < UNNOTICED_VOICE_MS || this.#quietMs < UNNOTICED_QUIET_MS) return false;
+    this.#voiceMs = Number.NEGATIVE_INFINITY;
+    return true;
+  }
+
+  /** The model has noticed the end of a turn; its words are still to come. */
+  turnEnded(itemId: string | undefined): void {
+    this.#turns.push({ itemId, end: this.#turnEnd(), endedAtMs: performance.now() });
+  }
+
+  /** The words of an ended turn are known. */
+  turnKnown(itemId: string): void {
+    const at = this.#turns.findIndex((turn) => turn.itemId === itemId || turn.itemId === undefined);
+    const turn = this.#turns[at];
+    if (!turn) return;
+    this.#turns.splice(at, 1);
+    this.#dropTo(turn.end);
+  }
+
+  /** The model tells words without having told the end: all until now is known. */
+  wordsKnown(): void {
+    this.#turns = [];
+    this.#dropTo(this.#turnEnd());
+  }
+
+  /** The model begins to answer the turns that have ended. */
+  answerBegins(): void {
+    this.#answeredTo = this.#turns.at(-1)?.end ?? this.#answeredTo;
+  }
+
+  /** What the model answers, or has answered, needs not be heard again. */
+  answered(): void {
+    this.#dropTo(this.#answeredTo);
+  }
+
+  /** Another model has no part in the turns that this one heard. */
+  newListener(): void {
+    this.#turns = [];
+    this.#answeredTo = this.#first;
   }
 
   clear(): void {
-    this.#drop(this.#frames.length);
+    this.#dropTo(this.#first + this.#frames.length);
   }
 
-  /** Whether the caller says something in what is held. */
-  hasVoice(): boolean {
+  /** Where the turn ended: now, but for the beginning of the next one that has come in meanwhile. */
+  #turnEnd(): number {
+    const end = this.#first + this.#frames.length;
+    let quiet = 0;
     let loud = 0;
-    for (const { payload } of this.#frames) {
-      if (isLoud(payload)) loud += 1;
-      if (loud === VOICE_FRAMES) return true;
+    for (let at = this.#frames.length - 1; at >= 0; at -= 1) {
+      if (this.#frames[at]?.loud) {
+        loud += 1;
+        quiet = 0;
+      } else {
+        quiet += 1;
+      }
+      if (quiet === PAUSE_FRAMES) return loud >= VOICE_FRAMES ? this.#first + at + PAUSE_FRAMES : end;
     }
-    return false;
+    return end;
   }
 
-  #drop(count: number): void {
-    for (const { ms } of this.#frames.splice(0, count)) this.#heldMs -= ms;
-    this.#utteranceEnd = Math.max(0, this.#utteranceEnd - count);
+  #dropTo(end: number): void {
+    const count = Math.min(end - this.#first, this.#frames.length);
+    if (count <= 0) return;
+    for (const { ms, loud } of this.#frames.splice(0, count)) {
+      this.#heldMs -= ms;
+      if (loud) this.#loud -= 1;
+    }
+    this.#first += count;
   }
 }

@@ -3,8 +3,11 @@ import type { VoiceCandidate } from '../candidate.ts';
 import type { ProviderHealth } from '../provider-health.ts';
 import { type RecoveryStep, recoveryDelayMs, recoveryStep } from './recovery-plan.ts';
 
-/** A call does not return to what has failed it before this has passed. */
+/** A call does not return to what has failed it before this has passed, unless nothing else is left. */
 const COOL_DOWN_MS = 60_000;
+/** So many live streams lost within the time are a reason to leave, if there is somewhere to go. */
+const MAX_LOSSES = 4;
+const LOSSES_WITHIN_MS = 30_000;
 
 export interface NextTry {
   readonly candidate: VoiceCandidate;
@@ -17,43 +20,111 @@ export class Candidates {
   readonly #all: readonly VoiceCandidate[];
   readonly #health: ProviderHealth;
   readonly #avoidedUntilMs = new Map<VoiceCandidate, number>();
+  /** Refused for good: no use in asking again in this call. */
+  readonly #closed = new Set<VoiceCandidate>();
+  readonly #lossesMs: number[] = [];
   #failures = 0;
+  #row = 0;
+  #begun = false;
 
   constructor(all: readonly VoiceCandidate[], health: ProviderHealth) {
     this.#all = all;
     this.#health = health;
   }
 
+  /** The one that the operator prefers, whether it can be had or not. */
+  get preferred(): VoiceCandidate | undefined {
+    return this.#all[0];
+  }
+
   /** The best that can be had now. */
   best(): VoiceCandidate | undefined {
-    const nowMs = performance.now();
     return this.#all.find(
-      (candidate) =>
-        this.#health.available(candidate.name) && nowMs >= (this.#avoidedUntilMs.get(candidate) ?? 0),
+      (candidate) => this.#health.available(candidate.name) && !this.#isAvoided(candidate),
     );
   }
 
-  /** For a renewal: stay where the conversation is, as long as that can be had. */
-  successorOf(candidate: VoiceCandidate): VoiceCandidate | undefined {
-    return this.#health.available(candidate.name) ? candidate : this.best();
+  /**
+   * For a planned renewal: stay where the conversation is, or at least with its provider.
+   * @returns `crowded` when the provider has no second stream to spare; undefined when it is no time to change
+   */
+  successorOf(candidate: VoiceCandidate, forced: boolean): VoiceCandidate | 'crowded' | undefined {
+    if (this.#health.available(candidate.name)) return candidate;
+    const sibling = this.#all.find(
+      ({ name, provider }) => provider === candidate.provider && this.#health.available(name),
+    );
+    if (sibling) return sibling;
+    if (this.#health.isThrottled(candidate.name)) return 'crowded';
+    return forced ? this.best() : undefined;
   }
 
+  /** A prepared stream was refused; the conversation still has its old one. */
+  refused(candidate: VoiceCandidate, error: ProviderError): void {
+    this.#health.failed(candidate.name, error);
+  }
+
+  /** The model was heard, or has heard the caller. */
   succeeded(candidate: VoiceCandidate): void {
-    this.#failures = 0;
+    this.settled();
     this.#health.succeeded(candidate.name);
   }
 
-  /** @returns what to try next, or undefined when nothing is left */
-  failed(candidate: VoiceCandidate, error: ProviderError): NextTry | undefined {
+  /** Failures from now on are not in a row with the earlier ones. */
+  settled(): void {
+    this.#begun = true;
+    this.#failures = 0;
+    this.#row = 0;
+  }
+
+  /**
+   * A stream was lost, or refused without another in its place.
+   * @param opened whether it had been accepted
+   * @returns what to try next, or undefined when nothing is left
+   */
+  failed(candidate: VoiceCandidate, error: ProviderError, opened: boolean): NextTry | undefined {
+    this.#begun ||= opened;
     this.#failures += 1;
-    this.#health.failed(candidate.name, error);
-    const step = recoveryStep(error.code, this.#failures);
-    if (step !== 'next' && this.#health.available(candidate.name)) {
-      return { candidate, delayMs: recoveryDelayMs(this.#failures), step };
+    this.#row += 1;
+    // The loss of one live stream tells little of the provider; a refusal or a silent model does.
+    if (!opened || error.code === 'provider_no_audio') this.#health.failed(candidate.name, error);
+    if (!opened && !error.retryable) this.#closed.add(candidate);
+    const step = recoveryStep(error.code, { failures: this.#failures, opened });
+    const canStay = step !== 'next' && this.#health.available(candidate.name);
+    if (canStay && !(opened && this.#isFlapping() && this.#hasOther(candidate))) {
+      return { candidate, delayMs: recoveryDelayMs(this.#row), step };
     }
     this.#avoidedUntilMs.set(candidate, performance.now() + COOL_DOWN_MS);
     this.#failures = 0;
     const next = this.best();
-    return next && { candidate: next, delayMs: 0, step: 'next' };
+    if (next) return { candidate: next, delayMs: 0, step: 'next' };
+    const last = this.#lastResort();
+    return last && { candidate: last, delayMs: recoveryDelayMs(this.#row + 1), step: 'next' };
+  }
+
+  #isAvoided(candidate: VoiceCandidate): boolean {
+    const untilMs = this.#avoidedUntilMs.get(candidate) ?? 0;
+    return this.#closed.has(candidate) || performance.now() < untilMs;
+  }
+
+  #hasOther(candidate: VoiceCandidate): boolean {
+    const best = this.#all.find(
+      (other) => other !== candidate && this.#health.available(other.name) && !this.#isAvoided(other),
+    );
+    return best !== undefined;
+  }
+
+  #isFlapping(): boolean {
+    const nowMs = performance.now();
+    this.#lossesMs.push(nowMs);
+    while ((this.#lossesMs[0] ?? nowMs) < nowMs - LOSSES_WITHIN_MS) this.#lossesMs.shift();
+    return this.#lossesMs.length >= MAX_LOSSES;
+  }
+
+  /** A call that has begun rather asks again than gives up: what was left longest ago first. */
+  #lastResort(): VoiceCandidate | undefined {
+    if (!this.#begun) return undefined;
+    const open = this.#all.filter((candidate) => !this.#closed.has(candidate));
+    const leftMs = (candidate: VoiceCandidate) => this.#avoidedUntilMs.get(candidate) ?? 0;
+    return open.toSorted((a, b) => leftMs(a) - leftMs(b))[0];
   }
 }

@@ -1,7 +1,9 @@
-import { BYTES_PER_MS } from '../../audio/format.ts';
+import { BYTES_PER_MS, SILENCE_BYTE } from '../../audio/format.ts';
 import type { VoiceEvent } from '../events.ts';
 
 const PIECE_MS = 200;
+/** Sent ahead of real time, so that a late timer makes no gap. */
+const LEAD_MS = 100;
 
 interface FillerOptions {
   /** Mu-law, 8 kHz; played round and round. Empty: no filler. */
@@ -22,43 +24,63 @@ export class Filler {
   #timer: NodeJS.Timeout | undefined;
   #at = 0;
   #count = 0;
+  #startedMs = 0;
+  #sentMs = 0;
   #state: 'off' | 'waiting' | 'playing' = 'off';
 
   constructor(options: FillerOptions) {
     this.#options = options;
   }
 
-  /** A gap has begun. */
-  start(): void {
+  /**
+   * A gap has begun.
+   * @param silentMs how long the caller has already waited
+   */
+  start(silentMs = 0): void {
     if (this.#state !== 'off' || this.#options.sound.length === 0) return;
     this.#state = 'waiting';
     this.#count += 1;
-    this.#timer = setTimeout(() => this.#play(), this.#options.afterMs).unref();
+    this.#wait(Math.max(0, this.#options.afterMs - silentMs));
   }
 
   /** The model speaks, or the call is over. */
   stop(): void {
     clearTimeout(this.#timer);
-    if (this.#state === 'playing') this.#options.emit({ type: 'response.audio.done', ...this.#ids });
+    const played = this.#state === 'playing';
     this.#state = 'off';
+    if (played) this.#options.emit({ type: 'response.audio.done', ...this.#ids });
   }
 
   get #ids() {
     return { responseId: `filler_${this.#count}`, itemId: `filler_${this.#count}` };
   }
 
-  #play(): void {
-    this.#timer = setTimeout(() => this.#play(), PIECE_MS).unref();
-    if (this.#state === 'waiting' && this.#options.audible()) return;
-    this.#state = 'playing';
-    this.#options.emit({ type: 'response.audio.delta', ...this.#ids, delta: this.#nextPiece() });
+  #wait(ms: number): void {
+    this.#timer = setTimeout(() => {
+      if (this.#options.audible()) this.#wait(PIECE_MS);
+      else this.#begin();
+    }, ms).unref();
   }
 
-  #nextPiece(): string {
+  #begin(): void {
+    this.#state = 'playing';
+    this.#startedMs = performance.now();
+    this.#sentMs = 0;
+    this.#send(PIECE_MS + LEAD_MS);
+  }
+
+  #send(ms: number): void {
+    this.#sentMs += ms;
+    const dueMs = this.#startedMs + this.#sentMs - LEAD_MS;
+    this.#timer = setTimeout(() => this.#send(PIECE_MS), dueMs - performance.now()).unref();
+    this.#options.emit({ type: 'response.audio.delta', ...this.#ids, delta: this.#nextPiece(ms) });
+  }
+
+  #nextPiece(ms: number): string {
     const { sound } = this.#options;
-    const piece = new Uint8Array(PIECE_MS * BYTES_PER_MS);
+    const piece = new Uint8Array(ms * BYTES_PER_MS);
     for (let index = 0; index < piece.length; index += 1) {
-      piece[index] = sound[this.#at] ?? 0xff;
+      piece[index] = sound[this.#at] ?? SILENCE_BYTE;
       this.#at = (this.#at + 1) % sound.length;
     }
     return Buffer.from(piece).toString('base64');

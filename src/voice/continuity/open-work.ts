@@ -1,66 +1,137 @@
 import { randomUUID } from 'node:crypto';
 import type { VoiceEvent } from '../events.ts';
 
+/** The stream that is asked, as far as work goes. */
+export interface Worker {
+  readonly number: number;
+  readonly client: { speak(text: string): string };
+}
+
 interface OpenLine {
   readonly speakId: string;
   readonly text: string;
+  readonly worker: number;
+  /** Once the model speaks it. */
+  responseId: string | undefined;
 }
 
+interface OpenTool {
+  readonly worker: number;
+  readonly name: string;
+  readonly askedAtMs: number;
+}
+
+/** A call that was not answered by then never will be: some are answered by deeds, such as a hand-off. */
+const TOOL_WITHIN_MS = 15_000;
+
+/** A stream that has not been opened yet. */
+const NOBODY = 0;
+
 /**
- * What the model still owes: lines it was asked to speak and tools it has called. Ids of lines are ours, so
- * that a line can be asked again of another stream.
+ * What the model still owes: lines it was asked to speak, messages to answer, tools it has called. Ids of lines
+ * are ours, so that a line can be asked again of another stream.
  */
 export class OpenWork {
-  /** By the id that the current stream gave. */
+  /** By the id that the asked stream gave. */
   readonly #lines = new Map<string, OpenLine>();
-  readonly #lineOfResponse = new Map<string, string>();
-  /** Stream number by callId. */
-  readonly #tools = new Map<string, { readonly stream: number; readonly name: string }>();
-
-  /** @param ask has the current stream speak it and returns the stream's id, or undefined without a stream */
-  speak(text: string, ask: (text: string) => string | undefined): string {
-    const speakId = `line_${randomUUID()}`;
-    this.#lines.set(ask(text) ?? speakId, { speakId, text });
-    return speakId;
-  }
-
-  /** The last line that was not spoken to its end is asked again of a new stream; earlier ones are outdated. */
-  speakAgain(ask: (text: string) => string): boolean {
-    const line = [...this.#lines.values()].at(-1);
-    this.#lines.clear();
-    this.#lineOfResponse.clear();
-    if (line) this.#lines.set(ask(line.text), line);
-    return line !== undefined;
-  }
+  readonly #tools = new Map<string, OpenTool>();
+  #texts: string[] = [];
+  /** So many of the texts came before the answer that is being given. */
+  #textsInAnswer = 0;
 
   get hasLines(): boolean {
     return this.#lines.size > 0;
   }
 
-  /** Follows the current stream, and puts our ids in place of its own. */
-  translate(event: VoiceEvent, stream: number): VoiceEvent {
-    if (event.type === 'response.function_call') {
-      this.#tools.set(event.callId, { stream, name: event.name });
-    } else if (event.type === 'response.created' && event.speakId !== undefined) {
-      const line = this.#lines.get(event.speakId);
-      this.#lineOfResponse.set(event.responseId, event.speakId);
-      if (line) return { ...event, speakId: line.speakId };
-    } else if (event.type === 'response.done') {
-      const id = this.#lineOfResponse.get(event.responseId);
-      if (id !== undefined && event.status !== 'failed') this.#lines.delete(id);
-      this.#lineOfResponse.delete(event.responseId);
-    }
-    return event;
+  /** Messages without an answer, oldest first. */
+  get texts(): readonly string[] {
+    return this.#texts;
   }
 
-  /** Which stream waits for the result of this call. */
-  takeTool(callId: string): { readonly stream: number; readonly name: string } | undefined {
+  /** Whether a tool's result is still to come, whoever asked for it. */
+  get awaitsTool(): boolean {
+    return this.#openTools.length > 0;
+  }
+
+  /** Whether this stream waits for anything. */
+  isBusy(worker: number): boolean {
+    return this.hasLines || this.#openTools.some((tool) => tool.worker === worker);
+  }
+
+  /** @returns our id of the line. Without a worker it waits for the first one. */
+  speak(text: string, worker: Worker | undefined): string {
+    const speakId = `line_${randomUUID()}`;
+    this.#ask({ speakId, text, worker: NOBODY, responseId: undefined }, worker);
+    return speakId;
+  }
+
+  /** The last open line is asked of another stream; earlier ones are outdated. Lines of `except` stay. */
+  moveLines(worker: Worker, except?: number | undefined): void {
+    const open = [...this.#lines].filter(([, line]) => line.worker !== except);
+    for (const [askedId] of open) this.#lines.delete(askedId);
+    const last = open.at(-1)?.[1];
+    if (last) this.#ask(last, worker);
+  }
+
+  /** The caller has interrupted: a line that is being spoken needs not be spoken again. */
+  interrupted(): void {
+    for (const [askedId, { responseId }] of this.#lines) {
+      if (responseId !== undefined) this.#lines.delete(askedId);
+    }
+  }
+
+  /** A message that must be answered, by this stream or the next. */
+  owe(text: string): void {
+    this.#texts.push(text);
+  }
+
+  /** Follows a stream, and puts our ids in place of its own. */
+  translate(event: VoiceEvent, worker: number): VoiceEvent {
+    switch (event.type) {
+      case 'response.function_call':
+        this.#tools.set(event.callId, { worker, name: event.name, askedAtMs: performance.now() });
+        return event;
+      case 'response.created': {
+        this.#textsInAnswer = this.#texts.length;
+        const line = event.speakId === undefined ? undefined : this.#lines.get(event.speakId);
+        if (!line) return event;
+        line.responseId = event.responseId;
+        return { ...event, speakId: line.speakId };
+      }
+      case 'response.done':
+        if (event.status !== 'failed') this.#finish(event.responseId);
+        return event;
+      default:
+        return event;
+    }
+  }
+
+  takeTool(callId: string): OpenTool | undefined {
     const tool = this.#tools.get(callId);
     this.#tools.delete(callId);
     return tool;
   }
 
-  hasTools(stream: number): boolean {
-    return [...this.#tools.values()].some((tool) => tool.stream === stream);
+  get #openTools(): OpenTool[] {
+    const oldestMs = performance.now() - TOOL_WITHIN_MS;
+    return [...this.#tools.values()].filter(({ askedAtMs }) => askedAtMs > oldestMs);
   }
+
+  #ask(line: OpenLine, worker: Worker | undefined): void {
+    const askedId = worker?.client.speak(line.text) ?? line.speakId;
+    this.#lines.set(askedId, { ...line, worker: worker?.number ?? NOBODY, responseId: undefined });
+  }
+
+  #finish(responseId: string): void {
+    for (const [askedId, line] of this.#lines) {
+      if (line.responseId === responseId) this.#lines.delete(askedId);
+    }
+    this.#texts = this.#texts.slice(this.#textsInAnswer);
+    this.#textsInAnswer = 0;
+  }
+}
+
+/** How a tool's result reaches a stream that never asked for it. */
+export function toolText(name: string, result: unknown): string {
+  return `[Result of ${name}: ${JSON.stringify(result ?? null)}]`;
 }

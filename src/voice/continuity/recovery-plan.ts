@@ -8,30 +8,50 @@ const MAX_FAILURES = 3;
 const BASE_DELAY_MS = 150;
 const MAX_DELAY_MS = 2_000;
 
-const STEPS: Readonly<Record<ProviderErrorCode, RecoveryStep>> = {
-  provider_credentials_missing: 'next',
-  provider_unauthorized: 'next',
-  provider_access_denied: 'next',
-  provider_model_not_found: 'next',
-  provider_quota_exhausted: 'next',
-  provider_throttled: 'next',
-  provider_timeout: 'next',
-  provider_no_audio: 'next',
-  provider_session_expired: 'retry',
-  provider_unavailable: 'retry',
-  provider_lost: 'retry',
-  provider_input_rejected: 'retry',
-  provider_history_too_long: 'trim',
+interface Plan {
+  /** For the first failure in a row. */
+  readonly first: RecoveryStep;
+  /** For the second; the third always goes to the next. */
+  readonly again: RecoveryStep;
+}
+
+const RETRY: Plan = { first: 'retry', again: 'retry' };
+const RETRY_ONCE: Plan = { first: 'retry', again: 'next' };
+const NEXT: Plan = { first: 'next', again: 'next' };
+
+/** The one table: what each failure of a stream is answered with. */
+const PLANS: Readonly<Record<ProviderErrorCode, Plan>> = {
+  provider_credentials_missing: NEXT,
+  provider_unauthorized: NEXT,
+  provider_access_denied: NEXT,
+  provider_model_not_found: NEXT,
+  provider_quota_exhausted: NEXT,
+  provider_throttled: NEXT,
+  provider_timeout: NEXT,
+  // A stream can be deaf while the provider is well.
+  provider_no_audio: RETRY_ONCE,
+  provider_session_expired: RETRY,
+  provider_unavailable: RETRY,
+  provider_lost: RETRY,
+  // The same words may be refused again: no loop.
+  provider_input_rejected: RETRY_ONCE,
+  provider_history_too_long: { first: 'trim', again: 'trim' },
 };
 
-/**
- * The step after a failure.
- * @param failures how often this candidate has failed in a row, this failure included
- */
-export function recoveryStep(code: ProviderErrorCode, failures: number): RecoveryStep {
-  const step = STEPS[code];
-  if (code === 'provider_input_rejected' && failures > 1) return 'next';
-  return failures >= MAX_FAILURES ? 'next' : step;
+export interface FailureCount {
+  /** How often this candidate has failed in a row, this failure included. */
+  readonly failures: number;
+  /** Whether the stream had been accepted before. */
+  readonly opened: boolean;
+}
+
+/** The step after a failure. */
+export function recoveryStep(code: ProviderErrorCode, { failures, opened }: FailureCount): RecoveryStep {
+  if (failures >= MAX_FAILURES) return 'next';
+  // Temporary credentials ran out under a live stream: the next stream is signed with new ones.
+  if (code === 'provider_unauthorized' && opened) return 'retry';
+  const { first, again } = PLANS[code];
+  return failures <= 1 ? first : again;
 }
 
 /**

@@ -1,8 +1,9 @@
 /** Of the stream's life: from here on the next quiet moment is used, and at the latest here it is forced. */
 const PLANNED_SHARE = 0.75;
 const FORCED_SHARE = 0.9;
-/** How often a quiet moment is looked for, once renewal is due. */
+/** How often a quiet moment is looked for, once renewal is due: at most, and as a part of the stream's life. */
 const LOOK_EVERY_MS = 200;
+const LOOK_SHARE = 0.02;
 
 interface RenewalClockOptions {
   /** Asked again and again once renewal is due. `forced`: no more waiting for a quiet moment. */
@@ -14,6 +15,7 @@ export class RenewalClock {
   readonly #onDue: (forced: boolean) => void;
   #timer: NodeJS.Timeout | undefined;
   #forcedAtMs = Number.POSITIVE_INFINITY;
+  #lookEveryMs = LOOK_EVERY_MS;
 
   constructor({ onDue }: RenewalClockOptions) {
     this.#onDue = onDue;
@@ -25,8 +27,12 @@ export class RenewalClock {
    * @param expiresAtMs epoch milliseconds at which the stream ends in any case, when the provider says so
    */
   start(limitMs: number, expiresAtMs: number | undefined): void {
-    const leftMs = Math.min(limitMs, expiresAtMs === undefined ? limitMs : expiresAtMs - Date.now());
+    const leftMs = Math.max(
+      0,
+      Math.min(limitMs, expiresAtMs === undefined ? limitMs : expiresAtMs - Date.now()),
+    );
     this.#forcedAtMs = performance.now() + leftMs * FORCED_SHARE;
+    this.#lookEveryMs = Math.max(1, Math.min(LOOK_EVERY_MS, leftMs * LOOK_SHARE));
     this.#arm(leftMs * PLANNED_SHARE);
   }
 
@@ -38,7 +44,7 @@ export class RenewalClock {
   #arm(delayMs: number): void {
     this.stop();
     this.#timer = setTimeout(() => {
-      this.#arm(LOOK_EVERY_MS);
+      this.#arm(this.#lookEveryMs);
       this.#onDue(performance.now() >= this.#forcedAtMs);
     }, delayMs).unref();
   }

@@ -1,6 +1,7 @@
 import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import type { Logger } from '../../logging.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
+import type { VoiceCapabilities } from '../client.ts';
 
 /** All in milliseconds. */
 export interface NovaTiming {
@@ -15,6 +16,16 @@ export interface NovaTiming {
 }
 
 export const DEFAULT_TIMING: NovaTiming = { connectMs: 5000, closeMs: 700, finalTextMs: 400, stallMs: 5000 };
+
+/** @param sessionLimitMs the vendor's limit on one stream, milliseconds */
+export function novaCapabilities(sessionLimitMs: number): VoiceCapabilities {
+  return {
+    displayName: 'Amazon Nova Sonic',
+    sessionLimitMs,
+    partialTranscripts: false,
+    signalsSpeechEnd: false,
+  };
+}
 
 export interface NovaClientContext {
   readonly logger: Logger;

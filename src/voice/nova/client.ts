@@ -15,12 +15,18 @@ import {
   VoiceClientBase,
 } from '../client.ts';
 import { AudioCodec } from './audio-codec.ts';
-import { DEFAULT_TIMING, type NovaClientContext, type NovaTiming } from './client-options.ts';
+import {
+  DEFAULT_TIMING,
+  type NovaClientContext,
+  type NovaTiming,
+  novaCapabilities,
+} from './client-options.ts';
 import { toProviderError } from './failure.ts';
 import { buildSpeakRequest } from './messages.ts';
 import { ModelInput } from './model-input.ts';
 import { type NovaOutputEvent, parseOutput } from './parser.ts';
 import { SpokenLines } from './spoken-lines.ts';
+import { streamExpiryMs } from './stream-expiry.ts';
 import { TurnTracker } from './turn-tracker.ts';
 
 /** Who waits for `connect()`. */
@@ -68,6 +74,7 @@ export class NovaVoiceClient extends VoiceClientBase {
   #connected: Promise<void> | undefined;
   #waiter: Waiter | undefined;
   #output: Promise<void> = Promise.resolve();
+  #expiresAtMs: number | undefined;
   #closed: Promise<void> | undefined;
   #deadline: NodeJS.Timeout | undefined;
   #settleTimer: NodeJS.Timeout | undefined;
@@ -83,12 +90,7 @@ export class NovaVoiceClient extends VoiceClientBase {
     this.#metrics = context.metrics;
     this.#bedrock = context.bedrock;
     this.#timing = { ...DEFAULT_TIMING, ...context.timing };
-    this.capabilities = {
-      displayName: 'Amazon Nova Sonic',
-      sessionLimitMs: settings.sessionLimitMs,
-      partialTranscripts: false,
-      signalsSpeechEnd: false,
-    };
+    this.capabilities = novaCapabilities(settings.sessionLimitMs);
     const codec = new AudioCodec(settings.sampleRateHz);
     this.#input = new ModelInput({
       settings,
@@ -167,6 +169,7 @@ export class NovaVoiceClient extends VoiceClientBase {
         modelId: this.#settings.modelId,
         body: this.#input.stream,
       });
+      this.#expiresAtMs = streamExpiryMs(await this.#bedrock.config.credentials(), Date.now());
       // Resolves with the first output event only, not when the connection is made.
       const { body } = await this.#bedrock.send(command, { abortSignal: this.#abort.signal });
       for await (const part of body ?? []) {
@@ -216,7 +219,12 @@ export class NovaVoiceClient extends VoiceClientBase {
     clearTimeout(this.#deadline);
     this.#input.opened();
     this.#logger.debug({ region: this.#settings.region, providerSessionId }, 'Nova stream is open');
-    this.emit({ type: 'session.created', providerSessionId });
+    const expiresAtMs = this.#expiresAtMs;
+    this.emit({
+      type: 'session.created',
+      providerSessionId,
+      ...(expiresAtMs !== undefined && { expiresAtMs }),
+    });
     this.#waiter?.resolve();
   }
 

@@ -9,8 +9,8 @@ export const CAPABILITIES: VoiceCapabilities = {
   signalsSpeechEnd: true,
 };
 
-/** Caller audio kept while the session opens, milliseconds. */
-export const MAX_QUEUED_AUDIO_MS = 10_000;
+/** Caller audio kept while the session opens, milliseconds: what is heard again after a loss, and what comes since. */
+export const MAX_QUEUED_AUDIO_MS = 20_000;
 
 /** All in milliseconds. */
 export interface OpenAITiming {
@@ -27,6 +27,8 @@ export const TIMING: OpenAITiming = { connectMs: 5000, pingIntervalMs: 10_000, r
 export interface OpenAIClientContext {
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** The vendor's limit on one session in milliseconds, where another one is known. */
+  readonly sessionLimitMs?: number;
   /** Shortened by tests. */
   readonly timing?: Partial<OpenAITiming>;
 }

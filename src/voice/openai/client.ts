@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { OpenAISettings } from '../../config.ts';
 import { ProviderError } from '../../errors.ts';
-import { type ConversationSettings, type HeardAudio, VoiceClientBase } from '../client.ts';
+import {
+  type ConversationSettings,
+  type HeardAudio,
+  type VoiceCapabilities,
+  VoiceClientBase,
+} from '../client.ts';
 import {
   CAPABILITIES,
   MAX_QUEUED_AUDIO_MS,
@@ -33,7 +38,7 @@ type SessionUpdated = Extract<WireEvent, { type: 'session.updated' }>;
  */
 export class OpenAIVoiceClient extends VoiceClientBase {
   readonly provider = 'openai';
-  readonly capabilities = CAPABILITIES;
+  readonly capabilities: VoiceCapabilities;
   readonly #settings: OpenAISettings;
   readonly #conversation: ConversationSettings;
   readonly #context: OpenAIClientContext;
@@ -52,6 +57,10 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     this.#conversation = conversation;
     this.#context = context;
     this.#timing = { ...TIMING, ...context.timing };
+    this.capabilities = {
+      ...CAPABILITIES,
+      ...(context.sessionLimitMs && { sessionLimitMs: context.sessionLimitMs }),
+    };
     this.#connection = new Connection({
       ...settings,
       handshakeTimeoutMs: this.#timing.connectMs,

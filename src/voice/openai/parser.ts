@@ -10,7 +10,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['session.created', readSessionCreated],
   ['session.updated', readSessionUpdated],
   ['input_audio_buffer.speech_started', () => ({ type: 'input_audio_buffer.speech_started' })],
-  ['input_audio_buffer.speech_stopped', () => ({ type: 'input_audio_buffer.speech_stopped' })],
+  ['input_audio_buffer.speech_stopped', readSpeechStopped],
   ['conversation.item.input_audio_transcription.delta', readTranscriptionDelta],
   ['conversation.item.input_audio_transcription.completed', readTranscriptionCompleted],
   ['conversation.item.input_audio_transcription.failed', () => ({ type: 'transcription.failed' })],
@@ -104,6 +104,11 @@ function readFormat(session: JsonObject, side: 'input' | 'output'): string | und
   if (format !== undefined) return format;
   const betaFormat = textAt(session, `${side}_audio_format`);
   return betaFormat === 'g711_ulaw' ? 'audio/pcmu' : betaFormat;
+}
+
+function readSpeechStopped(event: JsonObject): WireEvent {
+  const itemId = textAt(event, 'item_id');
+  return { type: 'input_audio_buffer.speech_stopped', ...(itemId !== undefined && { itemId }) };
 }
 
 function readTranscriptionDelta(event: JsonObject): WireEvent | undefined {

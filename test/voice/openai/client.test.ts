@@ -100,13 +100,13 @@ describe('opening', () => {
     expect(values).toMatchObject([{ labels: { provider: 'openai' }, value: 1 }]);
   });
 
-  it('keeps the newest ten seconds of early audio and counts the rest', async () => {
+  it('keeps the newest twenty seconds of early audio and counts the rest', async () => {
     const early = server.createClient();
     const frame = silencePayload(160);
-    for (let count = 0; count < 550; count += 1) early.sendAudio(frame);
+    for (let count = 0; count < 1050; count += 1) early.sendAudio(frame);
     await connect(early);
     await server.settled();
-    expect(server.of('input_audio_buffer.append')).toHaveLength(500);
+    expect(server.of('input_audio_buffer.append')).toHaveLength(1000);
     expect(await drops('provider_queue')).toBe(50);
   });
 });

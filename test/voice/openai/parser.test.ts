@@ -17,7 +17,7 @@ const MEANINGS = [
   { type: 'session.created', sessionId: 'sess_C9CiUVUzUzYIssh3ELY1d', expiresAtMs: 1_795_190_400_000 },
   { type: 'session.updated', inputFormat: 'audio/pcmu', outputFormat: 'audio/pcmu' },
   { type: 'input_audio_buffer.speech_started' },
-  { type: 'input_audio_buffer.speech_stopped' },
+  { type: 'input_audio_buffer.speech_stopped', itemId: 'item_003' },
   IGNORED('input_audio_buffer.committed'),
   IGNORED('conversation.item.added'),
   { type: 'conversation.item.input_audio_transcription.delta', itemId: 'item_003', delta: 'what time ' },

@@ -1,0 +1,127 @@
+import { payloadMs } from '../../audio/format.ts';
+import type { VoiceEvent } from '../events.ts';
+
+/** Speaking time of one character. Words come ahead of their sound, and no model tells by how much. */
+const MS_PER_CHARACTER = 60;
+
+interface Piece {
+  text: string;
+  audioMs: number;
+  /** All of its audio was sent. */
+  complete: boolean;
+}
+
+/** What one stream is saying, or has said last, so that it can be ended and continued when the stream is gone. */
+export class Answer {
+  readonly #pieces = new Map<string, Piece>();
+  #state: 'none' | 'active' | 'done' = 'none';
+  #responseId = '';
+  #isLine = false;
+  #audible = false;
+
+  /** Whether more of it is to come. */
+  get active(): boolean {
+    return this.#state === 'active';
+  }
+
+  get responseId(): string {
+    return this.#responseId;
+  }
+
+  /** It is a line of the gateway's, and no answer to the caller. */
+  get isLine(): boolean {
+    return this.#isLine;
+  }
+
+  /** Whether this stream was ever heard. */
+  get audible(): boolean {
+    return this.#audible;
+  }
+
+  /** Its words as far as they are known; they may be ahead of the sound. */
+  get plannedText(): string {
+    return joined([...this.#pieces.values()].map(({ text }) => text));
+  }
+
+  /** The words whose sound was sent: exact for whole pieces, in proportion to the audio for the last one. */
+  get sentText(): string {
+    return joined([...this.#pieces.values()].map(sentPart));
+  }
+
+  follow(event: VoiceEvent): void {
+    switch (event.type) {
+      case 'response.created':
+        this.#begin(event.responseId, event.speakId !== undefined);
+        return;
+      case 'response.audio.delta':
+        this.#audible = true;
+        this.#piece(event.itemId).audioMs += payloadMs(event.delta);
+        return;
+      case 'response.audio_transcript.delta':
+        this.#piece(event.itemId).text += event.delta;
+        return;
+      case 'response.audio_transcript.done':
+        this.#piece(event.itemId).text = event.transcript;
+        return;
+      case 'response.audio.done':
+        this.#piece(event.itemId).complete = true;
+        return;
+      case 'response.done':
+        if (event.responseId !== this.#responseId) return;
+        this.#state = 'done';
+        if (event.status === 'cancelled') this.forget();
+        return;
+      case 'input_audio_buffer.speech_started':
+      case 'input_audio_buffer.speech_stopped':
+        if (!this.active) this.forget();
+        return;
+    }
+  }
+
+  /** What was heard of it, and no more, counts from now on: the caller has interrupted, or speaks next. */
+  forget(): void {
+    this.#pieces.clear();
+  }
+
+  /** Tells in its place what the stream cannot tell any more: nobody must wait for ever for an end. */
+  abandon(status: 'failed' | 'cancelled', emit: (event: VoiceEvent) => void): void {
+    if (!this.active) return;
+    this.#state = 'done';
+    const responseId = this.#responseId;
+    for (const [itemId, piece] of this.#pieces) {
+      if (piece.complete || piece.audioMs === 0) continue;
+      emit({ type: 'response.audio_transcript.done', responseId, itemId, transcript: sentPart(piece) });
+      emit({ type: 'response.audio.done', responseId, itemId });
+    }
+    emit({ type: 'response.done', responseId, status, reason: 'stream_lost' });
+  }
+
+  #begin(responseId: string, isLine: boolean): void {
+    this.#pieces.clear();
+    this.#state = 'active';
+    this.#responseId = responseId;
+    this.#isLine = isLine;
+  }
+
+  #piece(itemId: string): Piece {
+    const known = this.#pieces.get(itemId);
+    if (known) return known;
+    const piece = { text: '', audioMs: 0, complete: false };
+    this.#pieces.set(itemId, piece);
+    return piece;
+  }
+}
+
+function joined(texts: readonly string[]): string {
+  return texts
+    .map((text) => text.trim())
+    .filter(Boolean)
+    .join(' ');
+}
+
+function sentPart({ text, audioMs, complete }: Piece): string {
+  const characters = Math.floor(audioMs / MS_PER_CHARACTER);
+  if (complete || characters >= text.length) return text;
+  const blank = text.lastIndexOf(' ', characters);
+  return blank < 0 ? '' : text.slice(0, blank);
+}

@@ -1,0 +1,54 @@
+import type { VoiceEvent } from '../events.ts';
+import type { AnswerWatch } from './answer-watch.ts';
+import type { CallerRing } from './caller-ring.ts';
+import type { VoiceStream } from './voice-stream.ts';
+
+/** Reads from a stream's events what it has heard of the caller, and whether it answers. */
+export class Attention {
+  readonly #ring: CallerRing;
+  readonly #watch: AnswerWatch;
+
+  constructor(parts: { readonly ring: CallerRing; readonly watch: AnswerWatch }) {
+    this.#ring = parts.ring;
+    this.#watch = parts.watch;
+  }
+
+  /** @returns whether the event shows that the model speaks, or hears */
+  onEvent(event: VoiceEvent, { answer, client }: VoiceStream): boolean {
+    switch (event.type) {
+      case 'response.audio.delta':
+      case 'response.function_call':
+        this.#watch.settle();
+        return true;
+      case 'response.created':
+        if (event.speakId === undefined) this.#ring.answerBegins();
+        return false;
+      case 'response.done':
+        // Not settled here: an answer without a sound is none.
+        if (event.status !== 'failed' && !answer.isLine) this.#ring.answered();
+        return false;
+      case 'input_audio_buffer.speech_started':
+        this.#ring.noticed();
+        this.#watch.settle();
+        return true;
+      case 'input_audio_buffer.speech_stopped':
+        this.#ring.noticed();
+        if (client.capabilities.signalsSpeechEnd) this.#ring.turnEnded(event.itemId);
+        this.#watch.expect();
+        return true;
+      case 'conversation.item.input_audio_transcription.completed':
+        this.#ring.noticed();
+        if (client.capabilities.signalsSpeechEnd) this.#ring.turnKnown(event.itemId);
+        else this.#onWords();
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** Nothing but the words tells that the caller's turn is over. */
+  #onWords(): void {
+    this.#ring.wordsKnown();
+    this.#watch.expect();
+  }
+}

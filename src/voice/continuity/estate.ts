@@ -1,0 +1,144 @@
+import type { LiveConversation } from '../candidate.ts';
+import type { ConversationSettings, HistoryMessage } from '../client.ts';
+import type { VoiceEvent } from '../events.ts';
+import type { AnswerWatch } from './answer-watch.ts';
+import { Attention } from './attention.ts';
+import type { CallerRing } from './caller-ring.ts';
+import type { OpenWork } from './open-work.ts';
+import { goOn, type Opening } from './opening.ts';
+import { Unfinished } from './unfinished.ts';
+import type { RenewalReason, VoiceStream } from './voice-stream.ts';
+
+export interface EstateOptions {
+  readonly conversation: ConversationSettings;
+  readonly ring: CallerRing;
+  readonly work: OpenWork;
+  readonly watch: AnswerWatch;
+  readonly live: LiveConversation;
+  readonly emit: (event: VoiceEvent, stream: VoiceStream) => void;
+}
+
+/** The conversation as far as it outlives its streams, and what passes from one stream to the next. */
+export class Estate {
+  readonly #options: EstateOptions;
+  readonly #unfinished: Unfinished;
+  readonly #attention: Attention;
+
+  constructor(options: EstateOptions) {
+    this.#options = options;
+    this.#unfinished = new Unfinished(options);
+    this.#attention = new Attention(options);
+  }
+
+  /** Whether the caller waits for the model. */
+  get isOwed(): boolean {
+    return this.#options.watch.armed;
+  }
+
+  /** Tells one state of what was heard from another: history only grows, but for its last turn. */
+  get fingerprint(): string {
+    const history = this.#options.live.history();
+    return `${history.length}:${history.at(-1)?.text.length ?? 0}`;
+  }
+
+  /** Whether the stream is speaking or owes something. */
+  isBusy({ answer, number }: VoiceStream): boolean {
+    return answer.active || this.#options.work.isBusy(number);
+  }
+
+  /** Whether nobody speaks and nothing is owed. */
+  isQuiet(stream: VoiceStream): boolean {
+    const { ring, live } = this.#options;
+    const callerQuiet = !ring.hasVoice && !ring.awaitsWords && !this.isOwed;
+    return callerQuiet && !this.isBusy(stream) && live.silent();
+  }
+
+  /** @param own whether the stream is of the preferred provider: a voice of one means nothing to the other */
+  settings(history: readonly HistoryMessage[], own: boolean): ConversationSettings {
+    const { voice, ...conversation } = this.#options.conversation;
+    return { ...conversation, history, ...(own && voice !== undefined && { voice }) };
+  }
+
+  /** For a stream that takes over without a predecessor. */
+  opening(reason: RenewalReason): Opening {
+    const { conversation, live } = this.#options;
+    return this.#unfinished.opening(reason === 'start' ? conversation.history : live.history());
+  }
+
+  /** For a stream that is prepared beside another. */
+  historyBeside(stream: VoiceStream): readonly HistoryMessage[] {
+    return this.#unfinished.historyBeside(stream);
+  }
+
+  /** Gives a stream what its predecessors left, but for what `draining` still does itself. */
+  hand(stream: VoiceStream, options: { readonly say?: string; readonly draining?: VoiceStream }): void {
+    this.#unfinished.hand(stream, { say: options.say, except: options.draining?.number });
+  }
+
+  /** The history was refused as too long. */
+  trim(): void {
+    this.#unfinished.trim();
+  }
+
+  /** Something the current stream tells. @returns whether it shows that the model speaks, or hears */
+  follow(stream: VoiceStream, event: VoiceEvent): boolean {
+    stream.answer.follow(event);
+    const alive = this.#attention.onEvent(event, stream);
+    if (alive) this.#unfinished.settle();
+    return alive;
+  }
+
+  /** Nova tells of interruptions only while it speaks itself; here an earlier stream is still being heard. */
+  isUntoldInterruption({ answer, client }: VoiceStream, event: VoiceEvent): boolean {
+    if (event.type !== 'conversation.item.input_audio_transcription.completed') return false;
+    return !client.capabilities.signalsSpeechEnd && !answer.audible && !this.#options.live.silent();
+  }
+
+  /** The stream was accepted and carries the conversation. */
+  begin(): void {
+    const { ring, work, watch } = this.#options;
+    const isOwed = work.hasLines || work.texts.length > 0 || ring.hasVoice || this.#unfinished.isAsked;
+    if (isOwed) watch.expect();
+  }
+
+  /** The stream is lost: what of it is unfinished is kept, and its answer is ended in its place. */
+  leave(stream: VoiceStream): void {
+    const { ring, watch, emit } = this.#options;
+    watch.settle();
+    if (!stream.open) return;
+    this.#unfinished.leave(stream);
+    ring.newListener();
+    stream.answer.abandon('failed', (event) => emit(event, stream));
+  }
+
+  /**
+   * Another stream takes the place of this one.
+   * @param draining it finishes its answer first
+   * @returns turns whose words it still owes
+   */
+  change(draining: boolean): readonly string[] {
+    const { ring, watch } = this.#options;
+    const turns = ring.wordlessTurns;
+    if (draining) ring.answered();
+    ring.newListener();
+    watch.settle();
+    return turns;
+  }
+
+  /** The old stream was lost before it had finished its answer: the new one does it. */
+  finishFor(old: VoiceStream, current: VoiceStream): void {
+    const { work, watch } = this.#options;
+    if (old.answer.isLine) work.moveLines(current);
+    else current.client.sendText(goOn(old.answer.sentText));
+    watch.expect();
+  }
+
+  /** The caller has interrupted: only what was heard counts. */
+  interrupted(stream: VoiceStream | undefined): void {
+    const { work, watch } = this.#options;
+    watch.settle();
+    this.#unfinished.settle();
+    work.interrupted();
+    stream?.answer.forget();
+  }
+}

@@ -1,0 +1,130 @@
+import type { ProviderError } from '../../errors.ts';
+import type { VoiceCandidate } from '../candidate.ts';
+import type { VoiceEvent } from '../events.ts';
+import type { Candidates } from './candidates.ts';
+import { RenewalClock } from './renewal-clock.ts';
+import type { VoiceStream } from './voice-stream.ts';
+
+type Kind = 'planned' | 'forced';
+
+export interface RenewalOptions {
+  readonly candidates: Candidates;
+  /** Pause after a successor was refused, milliseconds. */
+  readonly refusedMs: number;
+  /** Whether nobody speaks and nothing is owed to the caller. */
+  readonly isQuiet: () => boolean;
+  /** Whether the stream is speaking or owes something. */
+  readonly isBusy: () => boolean;
+  /** Tells one state of the conversation from another. */
+  readonly fingerprint: () => string;
+  /** Opens a stream that knows the conversation and is not obeyed yet. */
+  readonly prepare: (candidate: VoiceCandidate) => VoiceStream;
+  readonly onReady: (next: VoiceStream, kind: Kind) => void;
+  /** Closes the stream and only then opens the next one. */
+  readonly reopen: (candidate: VoiceCandidate) => void;
+  readonly onRefused: (candidate: VoiceCandidate, error: ProviderError | undefined) => void;
+  readonly dismiss: (stream: VoiceStream) => void;
+}
+
+interface Successor {
+  readonly stream: VoiceStream;
+  readonly kind: Kind;
+  /** The state of the conversation that it was told. */
+  readonly knows: string;
+}
+
+/**
+ * Replaces a stream before the vendor's limit does: the next one is opened beside it, at a quiet moment if there
+ * is one, and takes over as soon as it is ready. One renewal at a time.
+ */
+export class Renewal {
+  readonly #options: RenewalOptions;
+  readonly #clock = new RenewalClock({ onDue: (forced) => this.#onDue(forced) });
+  #state: 'off' | 'running' | 'preparing' = 'off';
+  #current: VoiceStream | undefined;
+  #next: Successor | undefined;
+  #notBeforeMs = 0;
+
+  constructor(options: RenewalOptions) {
+    this.#options = options;
+  }
+
+  /** This stream carries the conversation from now on. */
+  start(stream: VoiceStream): void {
+    this.#state = 'running';
+    this.#current = stream;
+    this.#clock.start(stream.client.capabilities.sessionLimitMs, stream.expiresAtMs);
+  }
+
+  /** No stream, nothing to renew. Idempotent. */
+  stop(): void {
+    this.#state = 'off';
+    this.#clock.stop();
+    this.#drop();
+  }
+
+  /** Whether the stream is the one that is being prepared. */
+  owns(stream: VoiceStream): boolean {
+    return stream === this.#next?.stream;
+  }
+
+  onEvent(stream: VoiceStream, event: VoiceEvent): void {
+    if (event.type === 'session.created') {
+      stream.accepted(event);
+      this.#takeOver();
+    } else if (event.type === 'session.ended') {
+      this.#onRefused(stream, event.error);
+    }
+  }
+
+  #onDue(forced: boolean): void {
+    const { candidates, isQuiet, reopen } = this.#options;
+    const current = this.#current;
+    if (this.#state !== 'running' || !current || performance.now() < this.#notBeforeMs) return;
+    const quiet = isQuiet();
+    if (!quiet && !forced) return;
+    const successor = candidates.successorOf(current.candidate, forced);
+    if (successor === 'crowded') {
+      if (quiet) reopen(current.candidate);
+    } else if (successor) {
+      this.#prepare(successor, quiet ? 'planned' : 'forced');
+    }
+  }
+
+  #prepare(candidate: VoiceCandidate, kind: Kind): void {
+    const { fingerprint, prepare } = this.#options;
+    this.#state = 'preparing';
+    this.#next = { knows: fingerprint(), stream: prepare(candidate), kind };
+    this.#next.stream.connect();
+  }
+
+  /** Only a successor that knows everything takes over, unless there is no more time; else it is tried again. */
+  #takeOver(): void {
+    const next = this.#next;
+    if (!next) return;
+    const { fingerprint, isBusy, onReady } = this.#options;
+    if (next.kind === 'planned' && (isBusy() || next.knows !== fingerprint())) {
+      this.#drop();
+      this.#state = 'running';
+      return;
+    }
+    this.#next = undefined;
+    onReady(next.stream, next.kind);
+  }
+
+  #onRefused(stream: VoiceStream, error: ProviderError | undefined): void {
+    const { candidates, refusedMs, onRefused } = this.#options;
+    this.#next = undefined;
+    this.#state = 'running';
+    if (error) candidates.refused(stream.candidate, error);
+    // Without a second stream to spare there is another way, which needs no pause.
+    if (error?.code !== 'provider_throttled') this.#notBeforeMs = performance.now() + refusedMs;
+    onRefused(stream.candidate, error);
+  }
+
+  #drop(): void {
+    const next = this.#next;
+    this.#next = undefined;
+    if (next) this.#options.dismiss(next.stream);
+  }
+}

@@ -1,0 +1,97 @@
+import { createLogger } from '../../../src/logging.ts';
+import type { ModelScript } from '../../../src/sandbox/model/script.ts';
+import type { LiveConversation, VoiceCandidate } from '../../../src/voice/candidate.ts';
+import type { ConversationSettings, VoiceClientBase, VoiceProvider } from '../../../src/voice/client.ts';
+import type { ContinuityTiming } from '../../../src/voice/continuity/options.ts';
+import { ContinuousVoiceClient } from '../../../src/voice/continuous-client.ts';
+import { ProviderHealth } from '../../../src/voice/provider-health.ts';
+import type { NovaRig } from '../nova/nova-rig.ts';
+import type { OpenAIRig } from '../openai/openai-rig.ts';
+import type { RefusalKind, VoiceClientRig } from '../voice-client.contract.ts';
+
+/** A call of which nobody has heard anything yet. */
+const SILENT_LINE: LiveConversation = { history: () => [], silent: () => true };
+
+export interface ContinuousParts {
+  readonly candidates: readonly VoiceCandidate[];
+  readonly health?: ProviderHealth;
+  readonly live?: LiveConversation;
+  readonly fillerSound?: Uint8Array;
+  readonly timing?: Partial<ContinuityTiming>;
+  readonly conversation?: Partial<ConversationSettings>;
+  readonly metrics?: NovaRig['metrics'];
+}
+
+export function createContinuous(
+  parts: ContinuousParts,
+  fallback: NovaRig | OpenAIRig,
+): ContinuousVoiceClient {
+  const conversation = { instructions: 'Answer briefly.', tools: [], history: [], ...parts.conversation };
+  return new ContinuousVoiceClient(conversation, {
+    candidates: parts.candidates,
+    health: parts.health ?? new ProviderHealth(),
+    live: parts.live ?? SILENT_LINE,
+    logger: createLogger('silent'),
+    metrics: parts.metrics ?? fallback.metrics,
+    fillerSound: parts.fillerSound ?? new Uint8Array(0),
+    ...(parts.timing && { timing: parts.timing }),
+  });
+}
+
+/** A provider's rig as one candidate of a call. */
+export function candidateOf(
+  rig: { createClient(conversation: ConversationSettings): VoiceClientBase },
+  provider: VoiceProvider,
+  name: string = provider,
+): VoiceCandidate {
+  const { capabilities } = rig.createClient({ instructions: '', tools: [], history: [] });
+  return { name, provider, capabilities, open: (conversation) => rig.createClient(conversation) };
+}
+
+/** The contract's view of one provider behind the client that outlives its streams. A loss is final here. */
+export class ContinuousRig implements VoiceClientRig {
+  readonly #rig: NovaRig | OpenAIRig;
+  readonly #provider: VoiceProvider;
+
+  constructor(rig: NovaRig | OpenAIRig, provider: VoiceProvider) {
+    this.#rig = rig;
+    this.#provider = provider;
+  }
+
+  get script(): ModelScript {
+    return this.#rig.script;
+  }
+
+  createClient(conversation: Partial<ConversationSettings> = {}): ContinuousVoiceClient {
+    const candidates = [candidateOf(this.#rig, this.#provider)];
+    return createContinuous({ candidates, conversation, timing: { gapMs: 0 } }, this.#rig);
+  }
+
+  callerSays(client: VoiceClientBase, utteranceId: string): Promise<void> {
+    return this.#rig.callerSays(client, utteranceId);
+  }
+
+  conversation(): ReturnType<VoiceClientRig['conversation']> {
+    return this.#rig.conversation();
+  }
+
+  dropConnection(): void {
+    this.#rig.dropConnection();
+  }
+
+  refuseNext(kind: RefusalKind): void {
+    this.#rig.refuseNext(kind);
+  }
+
+  sendGarbage(): void {
+    this.#rig.sendGarbage();
+  }
+
+  openConnections(): number {
+    return this.#rig.openConnections();
+  }
+
+  stop(): Promise<void> {
+    return this.#rig.stop();
+  }
+}

@@ -1,0 +1,13 @@
+import { ContinuousRig } from './continuity/continuous-rig.ts';
+import { NovaRig } from './nova/nova-rig.ts';
+import { OpenAIRig } from './openai/openai-rig.ts';
+import { describeVoiceClient } from './voice-client.contract.ts';
+
+describeVoiceClient(
+  'many streams of OpenAI Realtime',
+  async () => new ContinuousRig(await new OpenAIRig().start(), 'openai'),
+);
+describeVoiceClient(
+  'many streams of Nova 2 Sonic',
+  async () => new ContinuousRig(await new NovaRig().start(), 'nova'),
+);
