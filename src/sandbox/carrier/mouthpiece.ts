@@ -37,20 +37,22 @@ export class Mouthpiece {
   #offset = 0;
   #framesToDrop = 0;
   #framesToKey = 0;
+  #finished = false;
 
   constructor(lineNoise: boolean) {
     this.#idleFrame = lineNoise ? NOISE : SILENCE;
   }
 
-  /** Resolves when the last frame has left, or `finish` was called. */
+  /** Resolves when the last frame has left, or `finish` is or was called. */
   say(mulaw: Buffer): Promise<void> {
-    if (mulaw.length === 0) return Promise.resolve();
+    if (mulaw.length === 0 || this.#finished) return Promise.resolve();
     return new Promise((sent) => this.#utterances.push({ mulaw, sent }));
   }
 
   /** @throws RangeError for anything but 0-9 * # A-D */
   async press(digits: string): Promise<void> {
     if (!KEYS.test(digits)) throw new RangeError('a telephone has the keys 0-9 * # A-D');
+    if (this.#finished) return;
     const presses = [...digits].map((digit) => new Promise<void>((sent) => this.#keys.push({ digit, sent })));
     await Promise.all(presses);
   }
@@ -71,6 +73,7 @@ export class Mouthpiece {
 
   /** Nothing more will leave: frees everyone who waits. */
   finish(): void {
+    this.#finished = true;
     for (const { sent } of [...this.#utterances.splice(0), ...this.#keys.splice(0)]) sent();
   }
 

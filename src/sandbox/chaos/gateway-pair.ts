@@ -8,6 +8,8 @@ export interface MemoryTrack {
   readonly samples: { readonly atMs: number; readonly bytes: number }[];
 }
 
+const START_ATTEMPTS = 5;
+
 interface Slot {
   readonly name: string;
   readonly env: Readonly<Record<string, string>>;
@@ -92,9 +94,17 @@ export class GatewayPair {
       .finally(() => this.#restarts.delete(restart));
   }
 
+  /** As a supervisor does: a process that does not come up is started again. */
   async #start(slot: Slot): Promise<void> {
     const { name, env } = slot;
-    slot.gateway = await GatewayProcess.start({ env, onLog: (line) => this.#onLog(`${name} ${line}`) });
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        slot.gateway = await GatewayProcess.start({ env, onLog: (line) => this.#onLog(`${name} ${line}`) });
+        break;
+      } catch (error) {
+        if (attempt === START_ATTEMPTS) throw error;
+      }
+    }
     this.memory.push({ slot: name, startedMs: performance.now(), samples: [] });
     this.balancer.use(this.#slots.flatMap(({ gateway }) => gateway ?? []));
   }

@@ -8,13 +8,16 @@ export interface ChaosReport {
   readonly memory: readonly MemoryTrack[];
   /** Exit codes of drained gateways. */
   readonly drainExits: readonly (number | null)[];
+  /** Callers and troubles that did not end by themselves. */
+  readonly unfinished: number;
 }
 
 /** Why the run counts as failed; empty when it does not. */
-export function failuresOf({ calls, drainExits }: ChaosReport): string[] {
+export function failuresOf({ calls, drainExits, unfinished }: ChaosReport): string[] {
   const failures = calls.flatMap(({ why }) => why ?? []).map((why) => `lost ${why}`);
   const bad = drainExits.filter((code) => code !== 0);
   if (bad.length > 0) failures.push(`a drained gateway exited with ${bad.join(', ')}`);
+  if (unfinished > 0) failures.push(`${unfinished} callers did not end`);
   if (calls.length === 0) failures.push('there were no calls');
   return failures;
 }

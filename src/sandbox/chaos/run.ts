@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Caller, type CallReport } from './caller.ts';
 import { pickFault } from './faults.ts';
@@ -19,6 +20,8 @@ export interface ChaosOptions {
 /** Each call is hit about so often, in milliseconds. */
 const FAULT_EVERY_MS = 25_000;
 const GATEWAY_FAULT_MS = { least: 15_000, most: 30_000 } as const;
+/** The last calls end by then. */
+const LAST_CALLS_MS = 90_000;
 const MEMORY_EVERY_MS = 5_000;
 /** The network and both gateways settle before the first fault. */
 const WARM_UP_MS = 3_000;
@@ -38,6 +41,8 @@ export class ChaosRun {
     this.#options = options;
     this.#random = new Random(options.seed);
     this.#over = new AbortController();
+    // Every caller and every trouble waits for it.
+    setMaxListeners(0, this.#over.signal);
   }
 
   async run(): Promise<ChaosReport> {
@@ -49,10 +54,22 @@ export class ChaosRun {
       this.#troubleGateways(this.#random.fork()),
       this.#watchMemory(),
     ];
-    await Promise.all([...callers, ...troubles]);
+    const unfinished = await this.#inTime([...callers, ...troubles]);
     clearTimeout(end);
     const { memory, exits } = this.#town.gateways;
-    return { faults: this.#faults, calls: this.#calls, memory, drainExits: exits };
+    return { faults: this.#faults, calls: this.#calls, memory, drainExits: exits, unfinished };
+  }
+
+  /** @returns how many had not ended a while after the end of the run */
+  async #inTime(all: readonly Promise<void>[]): Promise<number> {
+    let open = all.length;
+    const done = all.map((each) => each.finally(() => (open -= 1)));
+    const patience = new AbortController();
+    const limitMs = this.#options.minutes * 60_000 + LAST_CALLS_MS;
+    const tooLong = sleep(limitMs, undefined, { signal: patience.signal }).catch(() => undefined);
+    await Promise.race([Promise.all(done), tooLong]);
+    patience.abort();
+    return open;
   }
 
   async #keepCalling(random: Random): Promise<void> {
@@ -116,15 +133,21 @@ export class ChaosRun {
   }
 }
 
+/** The gateways must not outlive this process. */
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
 /** Builds the town, runs, and takes everything down again. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const town = await Town.start(options.onLog);
   const killAll = () => town.gateways.killAll();
+  const stopAll = () => process.exit(1);
   process.once('exit', killAll);
+  for (const signal of SIGNALS) process.once(signal, stopAll);
   try {
     return await new ChaosRun(town, options).run();
   } finally {
     await town.stop();
     process.off('exit', killAll);
+    for (const signal of SIGNALS) process.off(signal, stopAll);
   }
 }
