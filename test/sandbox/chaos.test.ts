@@ -1,0 +1,68 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CallReport } from '../../src/sandbox/chaos/caller.ts';
+import { FAULTS, pickFault } from '../../src/sandbox/chaos/faults.ts';
+import { Random } from '../../src/sandbox/chaos/random.ts';
+import { type ChaosReport, describeReport, failuresOf } from '../../src/sandbox/chaos/report.ts';
+import { Child } from '../support/child.ts';
+
+function call(end: CallReport['end'], longestSilenceMs = 700, why?: string): CallReport {
+  return { end, longestSilenceMs, resumes: 1, ...(why !== undefined && { why }) };
+}
+
+function report(changes: Partial<ChaosReport> = {}): ChaosReport {
+  const calls = [call('completed'), call('handed_off', 2_500), call('goodbye')];
+  return {
+    faults: new Map([['store slow', 2]]),
+    calls,
+    memory: [],
+    drainExits: [0],
+    unfinished: 0,
+    ...changes,
+  };
+}
+
+describe('chaos', () => {
+  let child: Child | undefined;
+  afterEach(() => child?.signal('SIGKILL'));
+
+  it('makes the same choices with the same seed', () => {
+    const choices = (seed: number) => {
+      const random = new Random(seed);
+      return Array.from({ length: 50 }, () => pickFault(random)?.kind);
+    };
+    expect(choices(7)).toEqual(choices(7));
+    expect(choices(7)).not.toEqual(choices(8));
+    expect(new Set(choices(7)).size).toBeGreaterThan(10);
+  });
+
+  it('comes to every kind of fault', () => {
+    const random = new Random(1);
+    const kinds = new Set(Array.from({ length: 2_000 }, () => pickFault(random)?.kind));
+    expect(kinds.size).toBe(FAULTS.length);
+    expect(new Set(FAULTS.map(({ kind }) => kind)).size).toBe(FAULTS.length);
+  });
+
+  it('tells what happened', () => {
+    const text = describeReport(report()).join('\n');
+    expect(text).toMatch(/store slow +2/);
+    expect(text).toMatch(/lost +0/);
+    expect(text).toMatch(/longest silence +2\.5 s/);
+    expect(failuresOf(report())).toEqual([]);
+  });
+
+  it('fails for a lost call, a bad exit, a caller without end, and when nobody called', () => {
+    expect(failuresOf(report({ calls: [call('lost', 21_000, 'CA1: silence of 21 s')] }))).toHaveLength(1);
+    expect(failuresOf(report({ drainExits: [0, null] }))).toHaveLength(1);
+    expect(failuresOf(report({ unfinished: 1 }))).toHaveLength(1);
+    expect(failuresOf(report({ calls: [] }))).toHaveLength(1);
+  });
+
+  it('explains itself with --help, and refuses nonsense', async () => {
+    child = new Child('src/sandbox/chaos.ts', { args: ['--help'] });
+    expect(await child.exit).toBe(0);
+    expect(child.stdout).toContain('It is lost when');
+    child = new Child('src/sandbox/chaos.ts', { args: ['--calls', 'many'] });
+    expect(await child.exit).toBe(1);
+    expect(child.stderr).toContain('--calls many: write a number');
+  });
+});
