@@ -134,6 +134,7 @@ function shortPlace(url: string, lineNumber: number): string {
   const path = url
     .replace(/^file:\/\//, '')
     .replace(/^.*\/node_modules\//, '')
-    .replace(/^.*\/(?:dist|bench\/build)\//, 'gateway/');
+    .replace(/^.*\/(?:dist|bench\/build)\//, 'gateway/')
+    .replace(/^.*\/bench\//, 'bench/');
   return `${path}:${lineNumber + 1}`;
 }
