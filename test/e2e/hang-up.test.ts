@@ -47,6 +47,7 @@ const MOMENTS: readonly (readonly [string, (phone: Phone) => Promise<PhoneCall>]
     'in the hold line',
     async (phone) => {
       const call = await phone.dials();
+      await call.happens('stream-opened');
       await call.presses('0');
       await call.hearsPart(phone.lines.hold);
       return call;
@@ -57,6 +58,7 @@ const MOMENTS: readonly (readonly [string, (phone: Phone) => Promise<PhoneCall>]
     async (phone) => {
       phone.agent.is('rings');
       const call = await phone.dials();
+      await call.happens('stream-opened');
       await call.presses('0');
       await call.happens('dial-ringing');
       return call;

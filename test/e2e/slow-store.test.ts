@@ -5,7 +5,8 @@ import { HOURS, PROVIDERS, usePhones } from '../support/phones.ts';
 const phones = usePhones();
 
 describe('a session table that takes a second for each request', () => {
-  it('delays no audio, and no hand-off for long', async () => {
+  // A machine that is busy with other things may be as slow as the table.
+  it('delays no audio, and no hand-off for long', { retry: 2 }, async () => {
     const both = await Promise.all(PROVIDERS.map((provider) => phones.connect({ provider })));
     phones.network.dynamo.delay(1_000);
     await Promise.all(
@@ -23,7 +24,6 @@ describe('a session table that takes a second for each request', () => {
         call.hangsUp();
         await call.ends();
       }),
-    );
-    phones.network.dynamo.delay(0);
+    ).finally(() => phones.network.dynamo.delay(0));
   });
 });
