@@ -2,6 +2,8 @@ import type { HandoffReason } from '../store/session-store.ts';
 import type { Phrasebook, Utterance } from './phrasebook.ts';
 import { DEFAULT_POLICY, type EscalationAction, type EscalationPolicy } from './policy.ts';
 import { RepetitionTracker } from './repetition.ts';
+import { RequestClassifier } from './request-classifier.ts';
+import { REQUEST_WEIGHTS } from './request-weights.ts';
 import { triggeringSentence } from './sentence.ts';
 
 /** One turn of the conversation, as it was heard. */
@@ -33,6 +35,9 @@ const SPOKEN_REASONS = [
   ['frustration', 0.8],
 ] as const;
 const DEFAULT_LANGUAGE = 'en';
+/** Shared by all calls; it holds no state. */
+const CLASSIFIER = new RequestClassifier(REQUEST_WEIGHTS);
+
 /** An agreement is short; a longer turn is about something else. */
 const MAX_ANSWER_WORDS = 12;
 
@@ -151,7 +156,16 @@ export class EscalationDetector {
       const match = this.#phrasebook.find(reason, utterance);
       if (match !== undefined) return { reason, confidence, language: match.language };
     }
-    return undefined;
+    return this.#likelyRequest(utterance);
+  }
+
+  /** A person is named, in words that no pattern foresees. */
+  #likelyRequest(utterance: Utterance): Finding | undefined {
+    const match = this.#phrasebook.findPerhaps('explicit_request', utterance);
+    if (match === undefined) return undefined;
+    const confidence = CLASSIFIER.probability(utterance.tokens);
+    if (confidence < this.#policy.requestProbability) return undefined;
+    return { reason: 'explicit_request', confidence, language: match.language };
   }
 
   #repeatedRequest(utterance: Utterance): Finding | undefined {

@@ -1,7 +1,14 @@
 import { Fillers, wordsOf } from './fillers.ts';
 import { collapseRepetition, tokenise } from './normalise.ts';
 import { PatternCompiler } from './pattern.ts';
-import { type LanguagePhrases, RULE_NAMES, type RuleName } from './phrases/language-phrases.ts';
+import {
+  type LanguagePhrases,
+  RULE_NAMES,
+  RULE_PARTS,
+  type Rule,
+  type RuleName,
+  type RulePart,
+} from './phrases/language-phrases.ts';
 import { LOAN_NOUNS } from './phrases/loan-nouns.ts';
 import { type RepairWords, repair } from './repair.ts';
 import { RuleIndex, type RulePattern } from './rule-index.ts';
@@ -70,6 +77,12 @@ export class Phrasebook {
     return found === undefined ? undefined : { language: found.language, pattern: found.pattern.source };
   }
 
+  /** The first pattern of a rule that counts only when a classifier agrees. */
+  findPerhaps(name: RuleName, { tokens }: Utterance): PhraseMatch | undefined {
+    const found = tokens.length === 0 ? undefined : this.#rules.get(name)?.findPerhaps(tokens);
+    return found === undefined ? undefined : { language: found.language, pattern: found.pattern.source };
+  }
+
   /** Whether the turn names a person of a service at all. */
   namesPerson({ tokens }: Utterance): boolean {
     return tokens.some((token) => this.#nouns.has(token));
@@ -86,7 +99,7 @@ export class Phrasebook {
       const skipped = new Set([...this.#fillers.skippedIn(language), ...this.#courtesy.skippedIn(language)]);
       return { phrases, compiler: compilerOf(phrases, skipped) };
     });
-    const patterns = (name: RuleName, part: 'always' | 'say' | 'unless'): RulePattern[] =>
+    const patterns = (name: RuleName, part: RulePart): RulePattern[] =>
       compilers.flatMap(({ phrases: { language, rules }, compiler }) =>
         (rules?.[name]?.[part] ?? []).map((source) => ({ language, pattern: compiler.compile(source) })),
       );
@@ -95,6 +108,7 @@ export class Phrasebook {
         always: patterns(name, 'always'),
         say: patterns(name, 'say'),
         unless: patterns(name, 'unless'),
+        perhaps: patterns(name, 'perhaps'),
       });
     return new Map(RULE_NAMES.map((name) => [name, indexOf(name)]));
   }
@@ -145,12 +159,7 @@ function merge(left: LanguagePhrases, right: LanguagePhrases): LanguagePhrases {
   for (const name of RULE_NAMES) {
     const more = right.rules?.[name];
     if (more === undefined) continue;
-    const { always = [], say = [], unless = [] } = rules[name] ?? {};
-    rules[name] = {
-      always: [...always, ...(more.always ?? [])],
-      say: [...say, ...(more.say ?? [])],
-      unless: [...unless, ...(more.unless ?? [])],
-    };
+    rules[name] = mergeRules(rules[name] ?? {}, more);
   }
   return {
     language: left.language,
@@ -162,6 +171,12 @@ function merge(left: LanguagePhrases, right: LanguagePhrases): LanguagePhrases {
     words,
     rules,
   };
+}
+
+function mergeRules(left: Rule, right: Rule): Rule {
+  return Object.fromEntries(
+    RULE_PARTS.map((part) => [part, [...(left[part] ?? []), ...(right[part] ?? [])]]),
+  );
 }
 
 function foldedSet(words: readonly string[]): Set<string> {

@@ -4,7 +4,7 @@ import { errorMessage, GatewayError } from '../errors.ts';
 import { type LanguagePhrases, RULE_NAMES } from './phrases/language-phrases.ts';
 
 const texts = z.array(z.string().min(1)).optional();
-const rule = z.strictObject({ always: texts, say: texts, unless: texts });
+const rule = z.strictObject({ always: texts, say: texts, unless: texts, perhaps: texts });
 const languagePhrases = z.strictObject({
   language: z.string().regex(/^[a-z]{2,3}$/, 'write an ISO 639 code like "en"'),
   fillers: texts,

@@ -13,6 +13,8 @@ export interface EscalationPolicy {
   readonly offerPauseTurns: number;
   /** How often the same request is made before it counts as failed. */
   readonly requestsUntilFailure: number;
+  /** From 0 to 1: how sure the classifier must be of a request that no pattern foresees. */
+  readonly requestProbability: number;
 }
 
 /**
@@ -24,4 +26,5 @@ export const DEFAULT_POLICY: EscalationPolicy = {
   coolDownTurns: 4,
   offerPauseTurns: 2,
   requestsUntilFailure: 3,
+  requestProbability: 0.6,
 };

@@ -1,5 +1,6 @@
 import { Matcher, REMOVED } from './matcher.ts';
 import type { Pattern } from './pattern.ts';
+import type { RulePart } from './phrases/language-phrases.ts';
 
 /** A pattern of a language. */
 export interface RulePattern {
@@ -8,22 +9,20 @@ export interface RulePattern {
 }
 
 /** The patterns of one rule, of all languages. */
-export interface RulePatterns {
-  readonly always: readonly RulePattern[];
-  readonly say: readonly RulePattern[];
-  readonly unless: readonly RulePattern[];
-}
+export type RulePatterns = Readonly<Record<RulePart, readonly RulePattern[]>>;
 
 /** One rule over all languages, so that mixed speech is understood. */
 export class RuleIndex {
   readonly #always: PatternIndex;
   readonly #say: PatternIndex;
   readonly #unless: PatternIndex;
+  readonly #perhaps: PatternIndex;
 
-  constructor({ always, say, unless }: RulePatterns) {
+  constructor({ always, say, unless, perhaps }: RulePatterns) {
     this.#always = new PatternIndex(always);
     this.#say = new PatternIndex(say);
     this.#unless = new PatternIndex(unless);
+    this.#perhaps = new PatternIndex(perhaps);
   }
 
   /** The first pattern that the words contain, outside the spans which the rule excludes. */
@@ -36,6 +35,14 @@ export class RuleIndex {
     if (found === undefined) return undefined;
     const rest = this.#withoutExcluded(tokens);
     return rest === tokens ? found : firstFound(candidates, new Matcher(rest));
+  }
+
+  /** The first pattern that needs a second opinion, outside the spans which the rule excludes. */
+  findPerhaps(tokens: readonly string[]): RulePattern | undefined {
+    const candidates = this.#perhaps.candidates(tokens);
+    return candidates.size === 0
+      ? undefined
+      : firstFound(candidates, new Matcher(this.#withoutExcluded(tokens)));
   }
 
   #withoutExcluded(tokens: readonly string[]): readonly string[] {

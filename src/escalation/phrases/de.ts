@@ -119,6 +119,7 @@ export const GERMAN: LanguagePhrases = {
         <strong> (und nicht|nicht|statt|und keinen|und keine|anstatt|und kein|keinen|keine|kein|anstelle) [mit|von] [einem|einer|eines|diesem|dem|der|einen|eine] <bot>
         (habt|haben|gibt) [ihr|sie|es] [denn] (keine|keinen|niemanden) .. (<noun>|<someone>) [mit|der|die|den|dem|hier|da|echten] 
       `),
+      perhaps: lines('<noun> | <someone>'),
       say: lines(`
         mit <who> .. <speak>
         <speak> .. mit <who>

@@ -193,6 +193,7 @@ export const ENGLISH: LanguagePhrases = {
         <strong> (not|instead of|rather than) [<a>|you|this|talking to] [<adj>] (<bot>|you|this)
         (dont|do not|didnt) (leave|keep) .. until .. <who>
       `),
+      perhaps: lines('<noun> | <someone>'),
       say: lines(`
         <speak> <to> <who>
         <speak> <to> [<a>] (in charge|charge)

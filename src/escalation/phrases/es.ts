@@ -123,6 +123,7 @@ export const SPANISH: LanguagePhrases = {
         <strong> (no|y no|en vez de|en lugar de|antes que) [con|a] [un|una|esta|el|la] <bot>
         no tienen .. (<noun>|personas|gente|alguien) .. (con|que|hable|atienda|real|hablar)
       `),
+      perhaps: lines('<noun> | <someone>'),
       say: lines(`
         <speak> <to> <who>
         hablar <who> | hablar con (quien|el que|la que) | (hablarlo|tratarlo|verlo) en persona

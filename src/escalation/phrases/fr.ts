@@ -116,6 +116,7 @@ export const FRENCH: LanguagePhrases = {
         <strong> (pas|et pas|et non|plutôt) [à|avec|qu'|que] [un|une|votre|ce|le] <bot>
         <strong> au lieu (de|d'|du)
       `),
+      perhaps: lines('<noun> | <someone>'),
       say: lines(`
         <speak> .. <to> <who>
         (<speak>|causer) de vive voix

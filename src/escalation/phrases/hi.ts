@@ -114,6 +114,7 @@ export const HINDI: LanguagePhrases = {
         <bot> .. <neg> .. <strong>
         <neg> .. <bot> .. <strong> .. (<want>|<se>)
       `),
+      perhaps: lines('<noun> | <someone>'),
       say: lines(`
         <who> <se> [meri|mera|mujhe|hi|abhi|ek baar|seedhi|pehle|मेरी|मुझे|ही|अभी|एक बार] <baat>
         <who> <se> .. <baat> [<karo>]

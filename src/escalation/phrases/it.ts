@@ -113,6 +113,7 @@ export const ITALIAN: LanguagePhrases = {
         non [con] [un|una|un'altra|la|il] <bot> [ma] .. <strong>
         <strong> (non|e non|invece di|anziché|piuttosto che) [con|a] [un|una|questo|la|il] <bot>
       `),
+      perhaps: lines('<noun> | <someone>'),
       say: lines(`
         <speak> <to> <who>
         parlare <who>

@@ -27,7 +27,12 @@ export interface Rule {
   readonly say?: readonly string[];
   /** Spans taken out of the turn before `say` is tried: refusals, mere mentions, stories. */
   readonly unless?: readonly string[];
+  /** Counts outside the same spans, and only when the classifier agrees: a person is named in unforeseen words. */
+  readonly perhaps?: readonly string[];
 }
+
+export const RULE_PARTS = ['always', 'say', 'unless', 'perhaps'] as const;
+export type RulePart = (typeof RULE_PARTS)[number];
 
 /** The phrases of one language. A phrases file has the same shape, and every part but `language` may be absent. */
 export interface LanguagePhrases {

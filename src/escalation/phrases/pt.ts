@@ -127,6 +127,7 @@ export const PORTUGUESE: LanguagePhrases = {
         <strong> (não|e não|em vez de|ao invés de|no lugar de) [com] [um|uma|este|essa|esse|o|a] <bot>
         não tem .. (<noun>|alguém|pessoa|gente|ninguém) .. (falar|que|atender|de verdade|real|com quem) .. comigo
       `),
+      perhaps: lines('<noun> | <someone>'),
       say: lines(`
         <speak> <to> <who>
         falar <who> | falar com quem | conversar pessoalmente
