@@ -115,6 +115,9 @@ function crossWarnings(env: Environment): string[] {
   if (env.CONNECT_PHONE_NUMBER === undefined) {
     warnings.push('CONNECT_PHONE_NUMBER is not set: callers who need a person hear an apology.');
   }
+  if (env.MAX_CALL_COST_USD !== undefined && env.CONNECT_PHONE_NUMBER === undefined) {
+    warnings.push('MAX_CALL_COST_USD only warns: without CONNECT_PHONE_NUMBER no call can go to a person.');
+  }
   if (env.CONNECT_INSTANCE_ID === undefined && (env.CONNECT_QUEUE_ID ?? env.CONNECT_CALLBACK_FLOW_ID)) {
     warnings.push(
       'CONNECT_INSTANCE_ID is not set: CONNECT_QUEUE_ID and CONNECT_CALLBACK_FLOW_ID do nothing.',
@@ -179,7 +182,11 @@ function toConfig(env: Environment) {
       apiUrl: env.TWILIO_API_URL,
       validateSignatures: env.TWILIO_VALIDATE_SIGNATURES,
     },
-    store: { table: env.SESSIONS_TABLE, createTables: env.CREATE_TABLES },
+    store: {
+      table: env.SESSIONS_TABLE,
+      createTables: env.CREATE_TABLES,
+      sessionTtlDays: env.SESSION_TTL_DAYS,
+    },
     connect: {
       phoneNumber: env.CONNECT_PHONE_NUMBER,
       instanceId: env.CONNECT_INSTANCE_ID,
@@ -190,17 +197,26 @@ function toConfig(env: Environment) {
       tokenTtlSeconds: env.HANDOFF_TOKEN_TTL_SECONDS,
       dialTimeoutSeconds: env.HANDOFF_DIAL_TIMEOUT_SECONDS,
     },
+    escalation: {
+      phrasesFile: env.ESCALATION_PHRASES_FILE,
+      /** A Bedrock text model, in the first of Nova's regions. */
+      modelId: env.ESCALATION_MODEL_ID,
+    },
     assistant: {
       promptFile: env.ASSISTANT_PROMPT_FILE,
       greeting: env.ASSISTANT_GREETING,
       consentNotice: env.CONSENT_NOTICE,
+      secureInput: env.SECURE_INPUT,
     },
+    privacy: { redact: env.REDACT },
+    cost: { pricesFile: env.PRICES_FILE, dailyBudgetUsd: env.DAILY_BUDGET_USD },
     limits: {
       maxCalls: env.MAX_CALLS,
       maxLoopLagMs: env.MAX_LOOP_LAG_MS,
       maxCallSeconds: env.MAX_CALL_SECONDS,
       idleCallSeconds: env.IDLE_CALL_SECONDS,
       drainSeconds: env.DRAIN_SECONDS,
+      maxCallCostUsd: env.MAX_CALL_COST_USD,
     },
   };
 }

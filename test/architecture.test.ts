@@ -10,10 +10,11 @@ const COMMON = ['errors', 'logging', 'config', 'telemetry'];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   main: ['app', 'services', 'shutdown'],
   app: ['http', 'call', 'handoff/service', 'store/session-store', 'twilio/stream-token'],
-  services: ['app', 'audio', 'call', 'escalation', 'handoff', 'http', 'store', 'twilio', 'voice'],
+  services: ['app', 'audio', 'call', 'escalation', 'handoff', 'http', 'privacy', 'store', 'twilio', 'voice'],
   http: ['call', 'twilio', 'store/session-store', 'handoff'],
   call: [
     'audio',
+    'privacy',
     'twilio',
     'voice/client',
     'voice/events',
@@ -32,8 +33,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   handoff: ['handoff', 'store/session-store'],
   store: ['store'],
   telemetry: ['telemetry', 'voice/events'],
-  config: ['environment', 'voice/client'],
+  config: ['environment', 'voice/client', 'privacy'],
   environment: ['voice/client'],
+  cli: ['store'],
+  privacy: [],
   shutdown: [],
   errors: [],
   logging: [],
@@ -42,7 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Each vendor's SDK has one door. */
 const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
-  '@aws-sdk/client-bedrock-runtime': ['voice/nova', 'services'],
+  '@aws-sdk/client-bedrock-runtime': ['voice/nova', 'escalation/second-opinion', 'services'],
   openai: ['voice/openai'],
   ws: ['voice/openai'],
   '@aws-sdk/client-dynamodb': ['store', 'services', 'handoff/lookup-lambda'],

@@ -12,6 +12,8 @@ export interface CallStart {
   readonly caller?: string;
   /** E.164 number that was called. */
   readonly dialed?: string;
+  /** The consent notice was spoken to its end before this stream was connected. */
+  readonly noticePlayed?: boolean;
   /** 0 for a new call; n for its n-th further stream, which goes on from the stored session. */
   readonly resumeCount: number;
 }

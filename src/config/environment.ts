@@ -1,5 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { z } from 'zod';
+import { REDACTION_KINDS, type RedactionKind } from '../privacy/redactor.ts';
 
 /** How a yes or no may be written, in any case. */
 export const BOOLEAN_WORDS: Readonly<Record<string, boolean>> = {
@@ -33,6 +34,22 @@ function wholeNumber(defaultValue: number, minimum: number, maximum: number) {
 function fraction(defaultValue: number, maximum: number) {
   const message = `write a number from 0 to ${maximum}`;
   return z.coerce.number({ error: message }).min(0, message).max(maximum, message).default(defaultValue);
+}
+
+function dollars() {
+  const message = 'write US dollars as a number above 0, like 1.50';
+  return z.coerce.number({ error: message }).positive(message).optional();
+}
+
+function redactionKinds(value: string, context: z.RefinementCtx): readonly RedactionKind[] {
+  const words = value.split(',').map((word) => word.trim().toLowerCase());
+  const kinds = REDACTION_KINDS.filter((kind) => words.includes(kind));
+  if (kinds.length === new Set(words).size) return kinds;
+  context.addIssue({
+    code: 'custom',
+    message: `write a comma-separated list of: ${REDACTION_KINDS.join(', ')}`,
+  });
+  return z.NEVER;
 }
 
 function oneOf<const T extends readonly [string, ...string[]]>(words: T, defaultValue: T[number]) {
@@ -124,23 +141,37 @@ export const environmentSchema = z.object({
       ),
   ),
   CREATE_TABLES: flag(false),
+  SESSION_TTL_DAYS: wholeNumber(30, 1, 3650),
   CONNECT_PHONE_NUMBER: phoneNumber,
   CONNECT_INSTANCE_ID: optionalText,
   CONNECT_QUEUE_ID: optionalText,
   CONNECT_CALLBACK_FLOW_ID: optionalText,
   HANDOFF_TOKEN_TTL_SECONDS: wholeNumber(600, 30, 86_400),
   HANDOFF_DIAL_TIMEOUT_SECONDS: wholeNumber(30, 5, 600),
+  ESCALATION_PHRASES_FILE: z
+    .string()
+    .refine(isReadableFile, 'write the path of a readable JSON file with phrases')
+    .optional(),
+  ESCALATION_MODEL_ID: optionalText,
   ASSISTANT_PROMPT_FILE: z
     .string()
     .refine(isReadableFile, 'write the path of a readable text file')
     .optional(),
   ASSISTANT_GREETING: optionalText,
   CONSENT_NOTICE: optionalText,
+  REDACT: text('cards').transform(redactionKinds),
+  SECURE_INPUT: flag(false),
   MAX_CALLS: wholeNumber(200, 1, 100_000),
   MAX_LOOP_LAG_MS: wholeNumber(50, 10, 10_000),
   MAX_CALL_SECONDS: wholeNumber(3600, 10, 86_400),
   IDLE_CALL_SECONDS: wholeNumber(60, 5, 3600),
   DRAIN_SECONDS: wholeNumber(900, 0, 86_400),
+  MAX_CALL_COST_USD: dollars(),
+  DAILY_BUDGET_USD: dollars(),
+  PRICES_FILE: z
+    .string()
+    .refine(isReadableFile, 'write the path of a readable JSON file with prices')
+    .optional(),
 });
 
 export type Environment = z.infer<typeof environmentSchema>;

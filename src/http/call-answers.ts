@@ -34,7 +34,11 @@ export class CallAnswers {
 
   /** A new call: the consent notice when there is one, then the assistant. */
   greetAndConnect(claims: StreamClaims): string {
-    return this.#connect(claims, this.#options.config.assistant.consentNotice);
+    const notice = this.#options.config.assistant.consentNotice;
+    // Twilio connects the stream only when it has spoken the notice to its end.
+    return notice === undefined
+      ? this.#connect(claims)
+      : this.#connect({ ...claims, noticePlayed: true }, notice);
   }
 
   /** A further stream for a call in progress. */

@@ -38,7 +38,7 @@ function admit(
     return { refuse: `token ${redeemed.reason}` };
   }
   repeats.forget(voiceRepeatKey(start.callSid));
-  const { callSid, caller, dialed, resumeCount } = redeemed.claims;
+  const { callSid, caller, dialed, resumeCount, noticePlayed } = redeemed.claims;
   return desk.openCall(
     {
       callSid,
@@ -46,6 +46,7 @@ function admit(
       resumeCount,
       ...(caller !== undefined && { caller }),
       ...(dialed !== undefined && { dialed }),
+      ...(noticePlayed && { noticePlayed }),
     },
     media,
   );

@@ -26,6 +26,7 @@ export interface TwilioServices {
   readonly metrics: Metrics;
   readonly assistant: Assistant;
   readonly desk: CallDesk;
+  readonly dailyBudget?: { readonly spent: boolean } | undefined;
   readonly store: SessionStore;
   readonly handoff: Pick<HandoffService, 'dialPlan'>;
   readonly tokens: StreamTokens;
@@ -36,13 +37,13 @@ export interface TwilioServices {
 
 /** Everything under `/twilio`. */
 export async function addTwilioRoutes(scope: FastifyInstance, services: TwilioServices): Promise<void> {
-  const { config, logger, metrics, desk, store, tokens, handoff, assistant, calls } = services;
+  const { config, logger, metrics, desk, store, tokens, handoff, assistant, calls, dailyBudget } = services;
   await guardTwilioScope(scope, services);
   const answers = new CallAnswers({ config, assistant, tokens, handoff });
   const repeats = new RepeatGuard();
   const routes = new WebhookRoutes(scope, { logger, metrics, answers, repeats });
   const sessions = new WebhookSessions({ store, logger, metrics });
-  addVoiceWebhook(routes, { logger, metrics, desk, answers });
+  addVoiceWebhook(routes, { logger, metrics, desk, answers, dailyBudget });
   const lostStreams = new LostStreamWatch({ logger, metrics, answers, sessions, calls });
   scope.addHook('onClose', async () => lostStreams.close());
   new CallWebhooks({ logger, metrics, desk, answers, sessions, lostStreams }).addTo(routes);

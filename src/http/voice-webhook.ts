@@ -11,6 +11,8 @@ export interface VoiceWebhookServices {
   readonly metrics: Metrics;
   readonly desk: CallDesk;
   readonly answers: CallAnswers;
+  /** Whether the money of the day is spent: a reason to take no new call, but not to be out of service. */
+  readonly dailyBudget?: { readonly spent: boolean } | undefined;
 }
 
 /** Names the first answer to a call; it holds until the call's stream has started. */
@@ -25,10 +27,11 @@ export function addVoiceWebhook(routes: WebhookRoutes, services: VoiceWebhookSer
   });
 }
 
-function answerCall(form: CallForm, { logger, metrics, desk, answers }: VoiceWebhookServices): string {
+function answerCall(form: CallForm, services: VoiceWebhookServices): string {
+  const { logger, metrics, desk, answers, dailyBudget } = services;
   const { callSid, caller, dialed } = form;
   if (callIsOver(form.callStatus)) return answers.empty();
-  const refusal = desk.refusal();
+  const refusal = desk.refusal() ?? (dailyBudget?.spent ? 'budget_spent' : undefined);
   if (refusal !== undefined) {
     metrics.requestsRefused.inc({ reason: `call_${refusal}` });
     logger.warn(

@@ -10,7 +10,7 @@ import {
 import { TaskCancelledError, type TimeoutPolicy, TimeoutStrategy, timeout } from 'cockatiel';
 import { StoreError } from '../errors.ts';
 import type { Item } from './attributes.ts';
-import { type Condition, conditionParameters, updateParameters } from './expression.ts';
+import { addParameters, type Condition, conditionParameters, updateParameters } from './expression.ts';
 import type { ItemKey, turnsQuery } from './table.ts';
 
 /**
@@ -55,6 +55,20 @@ export class DynamoItems {
   update(operation: string, key: ItemKey, changes: Item, condition: Condition): Promise<Item | undefined> {
     return this.#run(operation, async (abortSignal) => {
       const parameters = { TableName: this.#table, Key: key, ...updateParameters(changes, condition) };
+      const command = new UpdateCommand({ ...parameters, ReturnValues: 'ALL_NEW' });
+      return (await this.#documents.send(command, { abortSignal })).Attributes;
+    });
+  }
+
+  /** Adds to numbers of an item, whether or not it exists, and sets other attributes. */
+  add(
+    operation: string,
+    key: ItemKey,
+    amounts: Readonly<Record<string, number>>,
+    changes: Item,
+  ): Promise<Item | undefined> {
+    return this.#run(operation, async (abortSignal) => {
+      const parameters = { TableName: this.#table, Key: key, ...addParameters(amounts, changes) };
       const command = new UpdateCommand({ ...parameters, ReturnValues: 'ALL_NEW' });
       return (await this.#documents.send(command, { abortSignal })).Attributes;
     });

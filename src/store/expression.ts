@@ -40,6 +40,22 @@ export function updateParameters(changes: Readonly<Record<string, unknown>>, con
   };
 }
 
+/** The parameters of an `UpdateItem` that adds to numbers, from 0 where there are none, and sets the rest. */
+export function addParameters(
+  amounts: Readonly<Record<string, number>>,
+  changes: Readonly<Record<string, unknown>>,
+) {
+  const added = Object.keys(amounts).map((name) => `#${name} :${name}`);
+  const set = Object.keys(changes).map((name) => `#${name} = :${name}`);
+  const update = `ADD ${added.join(', ')} SET ${set.join(', ')}`;
+  const values = Object.entries({ ...amounts, ...changes }).map(([name, value]) => [`:${name}`, value]);
+  return {
+    UpdateExpression: update,
+    ExpressionAttributeNames: namesIn(update),
+    ExpressionAttributeValues: Object.fromEntries(values),
+  };
+}
+
 function namesIn(expression: string): Record<string, string> {
   return Object.fromEntries(
     [...expression.matchAll(NAME)].map(([placeholder, name]) => [placeholder, name ?? '']),

@@ -59,6 +59,8 @@ export function parseSession(item: unknown): StoredSession | undefined {
     language: readText(item, 'language'),
     usage: readNumbers(item, 'usage'),
     costUsd: readNumber(item, 'costUsd'),
+    consentNotice: readWord(item, 'consentNotice', ['played']),
+    consentNoticeAt: readText(item, 'consentNoticeAt'),
   });
 }
 

@@ -79,7 +79,12 @@ export interface StoredSession extends Ownership {
   readonly moved?: 'quiet' | 'midway';
   readonly language?: string;
   readonly usage?: Readonly<Record<string, number>>;
+  /** US dollars, as far as providers have reported their usage. */
   readonly costUsd?: number;
+  /** The consent notice was spoken to its end before any audio went to a model. */
+  readonly consentNotice?: 'played';
+  /** When its end was known. */
+  readonly consentNoticeAt?: string;
   /** Epoch seconds. */
   readonly expiresAt: number;
 }
@@ -87,7 +92,15 @@ export interface StoredSession extends Ownership {
 /** A new session: what is known when the first stream starts. */
 export type NewSession = Pick<
   StoredSession,
-  'sessionId' | 'provider' | 'connectionId' | 'userId' | 'dialedNumber' | 'ownerInstance' | 'audioFormat'
+  | 'sessionId'
+  | 'provider'
+  | 'connectionId'
+  | 'userId'
+  | 'dialedNumber'
+  | 'ownerInstance'
+  | 'audioFormat'
+  | 'consentNotice'
+  | 'consentNoticeAt'
 >;
 
 /** Fields an owner may change. `undefined` leaves a field, `null` removes it. */
@@ -112,6 +125,9 @@ export interface StoredTurn {
 export const HANDOFF_OUTCOMES = ['closed', 'full', 'not_connected'] as const;
 export type HandoffOutcome = (typeof HANDOFF_OUTCOMES)[number];
 
+export const SENTIMENTS = ['negative', 'neutral', 'positive'] as const;
+export type Sentiment = (typeof SENTIMENTS)[number];
+
 /** What Amazon Connect gets to see. Everything is flat, so that it fits contact attributes. */
 export interface HandoffRecord {
   readonly token: string;
@@ -122,6 +138,10 @@ export interface HandoffRecord {
   readonly summary: string;
   readonly priority: 'low' | 'medium' | 'high';
   readonly language: string;
+  /** How the caller feels. */
+  readonly sentiment?: Sentiment;
+  /** What was done for the caller before, in words. */
+  readonly tried?: string;
   /** The last turns as text, newest last. */
   readonly transcript: string;
   readonly createdAt: string;

@@ -32,6 +32,11 @@ export function callbackKey(sessionId: string, requestId: string): ItemKey {
   return { PK: `CALLBACK#${sessionId}`, SK: `REQUEST#${requestId}` };
 }
 
+/** What one day has cost. `day`: YYYY-MM-DD. */
+export function budgetKey(day: string): ItemKey {
+  return { PK: `BUDGET#${day}`, SK: 'METADATA' };
+}
+
 /** The query for every turn of a session, in order. */
 export function turnsQuery(sessionId: string) {
   return {

@@ -17,6 +17,8 @@ export interface StreamClaims {
   readonly caller?: string;
   readonly dialed?: string;
   readonly resumeCount: number;
+  /** The TwiML speaks the consent notice before it connects this stream. */
+  readonly noticePlayed?: boolean;
 }
 
 export type TokenFault = 'missing' | 'malformed' | 'forged' | 'expired' | 'used' | 'wrong_call';
@@ -117,6 +119,7 @@ function encodeBody({ claims, expiresAtMs, nonce }: Body): string {
     f: phoneNumber(claims.caller),
     d: phoneNumber(claims.dialed),
     r: claims.resumeCount,
+    s: claims.noticePlayed ? 1 : undefined,
     e: expiresAtMs,
     n: nonce,
   };
@@ -127,13 +130,19 @@ function encodeBody({ claims, expiresAtMs, nonce }: Body): string {
 function decodeBody(encoded: string): Body | undefined {
   const wire = parseJson(Buffer.from(encoded, 'base64url').toString());
   if (typeof wire !== 'object' || wire === null) return undefined;
-  const { c, f, d, r, e, n } = wire as Record<string, unknown>;
+  const { c, f, d, r, s, e, n } = wire as Record<string, unknown>;
   if (typeof c !== 'string' || typeof r !== 'number' || typeof e !== 'number' || typeof n !== 'string') {
     return undefined;
   }
   const caller = phoneNumber(f);
   const dialed = phoneNumber(d);
-  const claims = { callSid: c, resumeCount: r, ...(caller && { caller }), ...(dialed && { dialed }) };
+  const claims = {
+    callSid: c,
+    resumeCount: r,
+    ...(caller && { caller }),
+    ...(dialed && { dialed }),
+    ...(s === 1 && { noticePlayed: true }),
+  };
   return { claims, expiresAtMs: e, nonce: n };
 }
 
