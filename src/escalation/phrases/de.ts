@@ -355,6 +355,8 @@ export const GERMAN: LanguagePhrases = {
         (immer|ständig|dauernd|schon wieder) (die gleiche|das gleiche|dasselbe|dieselbe|den gleichen|die selbe|falsch|der gleiche) 
         (gegen|mit) (eine|einer|ner) wand | (wand) (reden|sprechen) | keine lust mehr | hat keinen (sinn|zweck) | (völlig|total|komplett) (sinnlos|nutzlos|unbrauchbar|unfähig|bescheuert|daneben)
         (verstehen|verstehst|kapieren|kapierst|raffst|checkst) .. (kein wort|nix|null|garnichts|überhaupt nichts|immer noch nicht|nicht was ich)
+        (wiederholen|wiederholst|wiederholt) (sich|dich|euch|immer|nur|ständig|ja|dauernd) [nur|immer|ständig|dauernd|das]
+        (sie|ihr|du) (sind|seid|bist) .. (verein|betrüger|abzocker|clowns|pfeifen|stümper|saftladen|vollpfosten|amateure|unfähig)
       `),
       unless: lines(`
         (ich|wir|man) (verstehe|versteh|kapiere|weiß|höre|begreife|kapier|verstand|check) .. (nicht|nichts)

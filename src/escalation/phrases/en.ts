@@ -192,6 +192,8 @@ export const ENGLISH: LanguagePhrases = {
         <want> <strong> not [<a>] [<adj>] <bot>
         <strong> (not|instead of|rather than) [<a>|you|this|talking to] [<adj>] (<bot>|you|this)
         (dont|do not|didnt) (leave|keep) .. until .. <who>
+        (isnt|arent|aint|is not|wasnt) there .. (<noun>|person|anyone|anybody|someone|somebody|people|one human) .. [there|working|who|that|i]
+        (not|never) .. (talk|speak|talking|speaking|chat) to (a|an|this|these|your) <bot>
       `),
       perhaps: lines('<noun> | <someone>'),
       say: lines(`
@@ -273,6 +275,8 @@ export const ENGLISH: LanguagePhrases = {
         (is|are) (anybody|anyone|somebody|someone) .. (i can|that can|who can|able to|available to) (talk|speak|help|assist)
         (have|got) [any|some|real|actual] (people|humans|person|agents|someone|anybody|anyone) .. (speak|talk|speaks|help) [<to>]
         (anyone|anybody|someone|somebody|people|person|human) .. (i|we) (can|could|may) .. (speak|talk|chat|discuss)
+        (want|need|like|get|have|be|been) [this|it|my|the] [call|case|issue|complaint|ticket|matter|problem] escalated
+        (get|put|have|bring|want) <who> on the (phone|line|call)
       `),
       unless: lines(`
         <neg> [<mood>] [to] [be] [have] [<speak>|<speaking>|<move>|call|ask|asking|hear|get|put|see|wait|bother|involve|pass|send|hand|contact|reach] [me|us|it|this|my call] [through|over|on|from|for|in] [<to>|for|by|of] (<who>|<someone>)
@@ -293,14 +297,14 @@ export const ENGLISH: LanguagePhrases = {
         <past> [me|us|my call|to|with|for|through|over|on] .. (<who>) [yesterday|last|before|earlier|already|ago]
         (already|yesterday|last (week|month|time|year|night|monday|tuesday)|earlier|previously|this morning) [i|we] .. (<who>)
         <who> .. (yesterday|last (week|month|time|year|night|summer|winter)|days ago|weeks ago|months ago|years ago|the other day|back in)
-        (the|your|an|a|one of your|that|this|some|another|last|previous) [<adj>] (<noun>|person|people|lady|guy|man|woman) [i (spoke|talked) [to|with]] (told|said|says|called|promised|was|were|helped|gave|sent|explained|had|has|who|made|did|asked|already|at|in|from|came|sold|signed|never|always|looks|has|emailed|wrote|put|took|hung|on the (website|phone|chat))
+        (the|your|an|a|one of your|that|this|some|another|last|previous) [<adj>] (<noun>|person|people|lady|guy|man|woman) [i (spoke|talked) [to|with]] (told|said|says|called|promised|was|were|helped|gave|sent|explained|had|has|who|made|did|asked|already|at|in|from|came|sold|signed|never|always|looks|has|emailed|wrote|put|took|hung)
         (travel|estate|real estate|realestate|insurance|booking|ticket|shipping|letting|leasing|mortgage|loan|property|secret|free|sports|literary|casting|cleaning|chemical|customs|fbi|undercover|change|forwarding|listing|buying|selling|purchasing|transfer|parking) (agent|agents|agency|representative|broker)
         my (manager|managers|supervisor|boss|agent|agents|colleague|employees|employee|representative|operator|advisor|adviser|consultant|team|staff|people|superior|receptionist|team leader|human|line manager|bank manager|rep|guy|man|lady|woman|person|department|accountant|doctor)
         (machine|tour|crane|forklift|radio|camera|network|mobile|phone|telephone|cell|ferry|train|bus|plant|heavy equipment|equipment|boolean|computer|system|drone|hotel|building|project|property|product|case|password|task|file|window|account|store|restaurant|office|fund|asset|device|download|boot) (operator|operators|manager|managers|supervisor) !(now)
         human (resources|resource|rights|right|error|body|nature|trafficking|hair|readable|size|race|history|anatomy|biology|mistake|made|capital|factor)
         (agent|agents|operator|manager|representative|supervisor|person|employee|advisor|human resources|customer service|customer support|call center|reception|help desk) (s) (hours|number|numbers|phone|telephone|email|address|salary|salaries|job|jobs|position|positions|role|fee|fees|commission|commissions|code|id|ids|portal|name|names|opening|schedule|schedules|manual|license|licence|training|course|discount|handbook|login|page|website|policy|survey|rating|team size|department address|department|availability|awards|open|opens|close|closes|contract|benefits|count|working)
         (hours|times|schedule|number|numbers|phone|email|address|salary|salaries|job|jobs|career|course|training|position|vacancy|vacancies|fee|cost|interview|application|name|definition|meaning|role|duties) (of|for|as|with|do|are) .. (<noun>|<someone>|<department>)
-        how (many|much|long|old|often) .. (<noun>|<someone>|people|persons|agents)
+        how (many|much|long|old|often) ... (<noun>|<someone>|people|persons|agents)
         (what|which) (does|do|is|are|was|s|did|time|times|hours|kind|exactly|days) .. (<noun>|person|human|people)
         when (do|does|are|is|will|did) .. (<noun>|<someone>)
         (until|till) (what time|when) .. <who>
@@ -442,6 +446,8 @@ export const ENGLISH: LanguagePhrases = {
         (sold|lost|found|misplaced) my (card|phone|wallet)
         already (resolved|sorted|fixed|reported|solved|refunded)
         police report number
+        (procedure|process|policy|steps|instructions|rules|number|hotline|form|guide|tips|advice) .. (gas leak|gas leaks|fire|fires|fraud|emergency|emergencies|stolen|scam|scams|suicide|theft|heart attack)
+        (can|could|would) .. (cause|causes|lead to) .. (fire|explosion|stroke|heart attack)
       `),
     },
     legal: {
@@ -613,6 +619,10 @@ export const ENGLISH: LanguagePhrases = {
         answer (me|my|the) [question]
         (we ve|we have|i ve|i have) been (over|through) this
         (you|it) (got|get|getting|gets) it wrong (again|every time|once more)
+        (you|re|are|keep) repeating (yourself|the same)
+        how hard (can|could|is) (it|this) [be]
+        how (dumb|stupid|useless|incompetent) (are|can|is)
+        (you|this) (are|is|re|s) (a bunch of|nothing but|such) [a|an] .. (idiots|clowns|crooks|liars|robots|thieves|jokers)
       `),
       unless: lines(`
         (you|it|this|that) (are|re|is|s|was|were|have been|ve been) not (stupid|useless|dumb|bad|frustrating|annoying|a waste|ridiculous|terrible|the worst)

@@ -158,6 +158,7 @@ export const SPANISH: LanguagePhrases = {
         <strong> .. <act>
         (ponerme|poner|comunicar|pasar|poneme) con <who>
         (que|quisiera que|quiero que) .. <strong> .. me .. (llame|llamara|atienda|ayude|contacte)
+        con <bot> no (hablo|quiero|trato|me entiendo|voy a) [hablar]
       `),
       unless: lines(`
         (no|nunca|sin|tampoco|ni) [me|le|lo|hace|es|te|he|había|se] [quiero|quería|quisiera|necesito|deseo|hace falta|falta|gustaría|interesa|busco|pedí|pido|necesario|pienso|tengo|prefiero|apetece|necesitaba|requiero|necesidad|preciso|haga falta|hay necesidad de|hay] [que|de|ganas de|tener que|por qué] [me|usted|ser] [<speak>|<put>|pase|pasar|pasarme|transfiera|transferir|ponga|poner|molestar|esperar|llamar|atienda|comuniquen|transferido|atendido por|pasen] [<to>] <who>
@@ -325,6 +326,7 @@ export const SPANISH: LanguagePhrases = {
         (cuántas) veces .. (tengo|debo|hay|más|repetir|decir|voy)
         (hablar|hablando|hablarle) (con|a) (una|la) pared | (siempre|otra vez) (lo mismo|la misma) | no (sirves|sirve|sirven) [para|de] (nada)
         (me) (estás|está|están|haces|hace|hacen) .. (enojar|perder (el tiempo|la paciencia)|desesperar|enfadar|volver loco|perder tiempo)
+        (son|es|eres) [unos|un|una|puros|una bola de] (ladrones|payasos|inútiles|estafadores|rateros|incompetentes|payaso|sinvergüenzas|sinvergüenza) | se repite | (solo|sólo) (repite|repites) | te repites
       `),
       unless: lines(`
         (no) (es|eres|son|está|estoy|estás) (inútil|estúpido|ridículo|enojado|enojada|molesto|tonto|grave|malo|cansado|enfadado|molesta|frustrado)

@@ -151,6 +151,7 @@ export const FRENCH: LanguagePhrases = {
         <cue> ... <strong>
         <strong> .. <act>
         (possible|moyen) d'avoir <who>
+        (parle|parler|discute|discuter|cause|communique) (pas|plus|jamais) (à|aux|avec|à un|à une|avec un|avec une|à des|avec des) <bot>
       `),
       unless: lines(`
         (veux|voudrais|souhaite|ai|envie|besoin|nécessaire|faut|aimerais|cherche|demande|voulais|peine|ai demandé|question|obligé|utile) (pas|plus|aucunement|nullement|aucune envie) [du tout|besoin|envie|forcément|non plus|la peine] [que vous|de|d'|à|avec|que|avoir|être|me|m'] [<speak>|passer|être|avoir|un contact|me|m'|joindre|transférer|mettre|faire|passiez|mettiez|transfériez] [passer|transférer|transféré|mettre|mis|mise|en relation|en contact] [<to>|de|d'|avec|passer|vers|par] [<who>]
@@ -199,6 +200,10 @@ export const FRENCH: LanguagePhrases = {
         (mot|numéro) de passe
         (appel|message|courrier|mail|lettre|visite|réponse) (d'un|de l'|d'une|du|de la|de) [<adj>] (<noun>|<someone>)
         (conseillers|agents|personnes|quelqu'un|opérateurs) (qui|qu') (parle|parlent|parlant) (anglais|français|espagnol|allemand|italien|arabe)
+        (pas|jamais) demandé (à|de|d') [être|me|à] .. (transféré|transférée|parler|mis|conseiller)
+        (voulais|voulait|allais|pensais|cherchais|failli) ... <who> .. (mais|finalement)
+        (dame|monsieur|homme|femme|personne|quelqu'un|voisin) .. (sonne|frappe|m'a|attend|arrive|habite|est venu|est venue|est passé|a appelé|appelle) [déjà|à la porte|tout le temps]
+        quelqu'un qui (sonne|frappe|arrive|attend|habite|parle anglais|dort|crie)
       `),
     },
     safety: {
@@ -280,6 +285,7 @@ export const FRENCH: LanguagePhrases = {
         (avocat|avocate) .. (va|contactera|prendra|écrira|saura|s'en occupera|s'occupera)
         (saisir|saisis|saisirai|contacter|contacte|alerter|signaler|signale|avertir|écrire à) .. (médiateur|dgccrf|répression|justice|tribunal|procureur|cnil|autorités|ufc|association)
         (plainte) (contre|à la police|au commissariat) | voir en justice | suites judiciaires | recours (juridique|judiciaire|en justice)
+        huissier | (mon|un|mes) avocat (vous|va|vont) | et mon avocat
       `),
       unless: lines(`
         (mon|mes|notre|un|l'|le|son) (avocat|avocate|notaire) (a|m'a|me|veut|demande|a besoin|voudrait|souhaite|réclame) [demandé|demande] .. (facture|copie|document|documents|contrat|relevé|attestation|papier|papiers|justificatif|adresse|reçu|formulaire|relevés)

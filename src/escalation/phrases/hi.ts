@@ -190,6 +190,7 @@ export const HINDI: LanguagePhrases = {
         <who> (jaise|jaisa|की तरह|ki tarah|se behtar|se accha|से बेहतर|जैसे|जैसा)
         (baad mein|बाद में|kal|कल) .. <who> <se> .. <baat> .. (karunga|karungi|कर लूंगा|kar lunga|करूंगा|करूंगी)
         (bill|plan|offer|recharge|बिल|प्लान|ऑफर|इस|is|us|उस) .. (ki|की|ke baare|के बारे) <baat>
+        (dukan|dukaan|office|company|ghar|shop|दुकान|ऑफिस|कंपनी|घर) (ke liye|के लिए|mein|में) .. [<who>] | <who> (chahiye|चाहिए) .. (dukan|dukaan|office|company|ghar|shop|दुकान|ऑफिस|कंपनी|घर) (ke liye|के लिए|mein|में)
       `),
     },
     safety: {

@@ -147,6 +147,7 @@ export const ITALIAN: LanguagePhrases = {
         <strong> .. <act>
         (mi|ci) (collega|collego|colleghi|collegate|collegano) .. <who>
         (mi|ci) (collega|colleghi|passa|passi|metta|mette) .. (con|all') (l'ufficio|ufficio|l'amministrazione|il reparto|reclami|la direzione)
+        (chi|con chi|a chi) (posso|devo|potrei|dovrei) (sentire|chiamare|contattare|parlare|rivolgermi)
       `),
       unless: lines(`
         (non|mai|neanche|nemmeno|senza|nessun) [ho|c'è|è|mi] [più|affatto|assolutamente] [voglio|vorrei|volevo|serve|servono|occorre|bisogno|intendo|desidero|devo|chiedo|ho chiesto|necessario|interessa|desidera|voglia|cerco|preferisco|c'è bisogno|dovere] [che|di|mica] [mi|avere|dover|essere|un contatto] [<speak>|passi|trasferisca|passare|trasferito|trasferirmi|passarmi|contattare|disturbare|sentire|chiamare|messo|metta|trasferire] [in contatto|in linea] [<to>] <who>
@@ -285,6 +286,7 @@ export const ITALIAN: LanguagePhrases = {
         me ne vado (in vacanza|a casa|a letto|al lavoro|domani|al mare)
         (cambiare|cambio) (indirizzo|numero|password|data|orario|piano|intestatario|nome)
         chiudere (la pratica|la finestra|l'app)
+        (non|sto valutando|sto pensando) ... se (cambiare|disdire|passare)
       `),
     },
     frustration: {
@@ -323,6 +325,9 @@ export const ITALIAN: LanguagePhrases = {
         (lei|tu|voi) non (mi|ci) (capisce|capisci|capite|ascolta|aiuta|aiuti|aiutate)
         (parlo|parlare|parlando) (con|a) (un|il) muro | (sempre) (le stesse|la stessa|lo stesso) | non (servi|serve|servite) a (niente|nulla)
         (robot|assistente|sistema) .. (non capisce|non serve|non funziona|stupido|inutile)
+        (siete|sei|è) [dei|degli|un|una|delle] [branco di|massa di|dei] (buffoni|ladri|truffatori|incapaci|pagliacci|imbroglioni|buffone|pagliaccio|ignoranti|cialtroni)
+        (possibile|assurdo|incredibile) che .. non .. (capisca|capisci|capiate|capisce|sappia|sappiate|risolva|funzioni|ascolti)
+        (continua|sempre) a ripetere | si ripete | ti ripeti | (ripete|ripeti) (sempre)
       `),
       unless: lines(`
         (non) (è|sei|sono|siete) [affatto|mica|per niente] (inutile|stupido|ridicolo|arrabbiato|arrabbiata|male|nervoso|stanco|stufo|frustrato)

@@ -126,6 +126,7 @@ export const PORTUGUESE: LanguagePhrases = {
         não [com|é] [um|uma|outra|outro|a|o] <bot> [mas|quero] [com] <strong>
         <strong> (não|e não|em vez de|ao invés de|no lugar de) [com] [um|uma|este|essa|esse|o|a] <bot>
         não tem .. (<noun>|alguém|pessoa|gente|ninguém) .. (falar|que|atender|de verdade|real|com quem) .. comigo
+        (não tem|não há|num tem) (ninguém|alguém|uma pessoa|nenhum atendente|nenhuma pessoa) .. (atender|falar|ajudar|atenda|fale|ajude|real|de verdade|humano)
       `),
       perhaps: lines('<noun> | <someone>'),
       say: lines(`
@@ -161,6 +162,8 @@ export const PORTUGUESE: LanguagePhrases = {
         <strong> .. <act>
         (ser|for|seja|fosse) (atendido|atendida|ajudado|ajudada) por <who>
         que uma pessoa me (ajude|atenda|ligue)
+        (uma|alguma|outra) pessoa .. (me|pra me|para me) (atender|ajudar|ouvir|ligar|escutar)
+        com <bot> não (falo|quero|converso|dá)
       `),
       unless: lines(`
         (não|nunca|sem|nem|tampouco) [me|é|se|eu|mais] [quero|queria|preciso|precisa|desejo|gostaria|interessa|procuro|pedi|necessário|penso|tenho|prefiro|tem necessidade|necessito|precisava|faz falta|vale a pena|precisar|há necessidade|estou pedindo|pretendo] [que|de|vontade de|ter que|ter de] [me|ser] [<speak>|<put>|passe|passar|transferir|transfira|chamar|incomodar|esperar|ligar|atendido por|transferido|atenda] [<to>|de|por] <who>
@@ -234,6 +237,7 @@ export const PORTUGUESE: LanguagePhrases = {
         não (respira|reage|acorda|se mexe|está respirando|tá respirando|está a respirar) | (braço|rosto|lado) .. (dormente|paralisado)
         (está|estou|tá) (engasgando|sufocando|morrendo|infartando|a sufocar|a morrer) !(de) | vou matar | matar alguém | (explosão|explodiu|choque elétrico|eletrocutado)
         (vou|quero) (me matar|me suicidar|suicidar me|matar me|sumir pra sempre|acabar com tudo)
+        (me|nos) (roubando|roubaram|hackeando|hackearam|golpeando|enganando|extorquindo) | (estão|tão|está|tá) (me|nos|a) (roubando|roubar me|extorquindo|chantageando|clonando)
       `),
       unless: lines(`
         (seguro|apólice|alarme|detector|detetor|extintor|porta|cobertura|cobre|cobrem|conta|fatura|medidor|contador|caldeira|contrato|proteção|prevenção|garantia|evitar|proteger|informação|botijão|tarifa|fornecedor|inclui|como) [de|do|contra|contra o|da|para|me proteger de|contra os] .. (incêndio|incêndios|gás|roubo|fraude|fraudes|fogo|infarto|derrame|fumaça|golpes|golpe|avc|burla|burlas)
@@ -329,6 +333,7 @@ export const PORTUGUESE: LanguagePhrases = {
         quantas vezes .. (tenho|preciso|vou|mais|repetir|dizer|falar)
         (falar|falando|a falar) com (uma|a) parede | (sempre|de novo) (a mesma|o mesmo) | não (serve|serves|servem) (para|pra) (nada)
         (tá|está|estás|estão|tão) .. (fazendo perder|a fazer perder|me irritando|me tirando do sério|a irritar me|a gozar|me enrolando)
+        (são|é|és) [uns|um|uma|um bando de|uma cambada de] (ladrões|palhaços|inúteis|incompetentes|golpistas|palhaço|sem vergonha) | repete | se repete
       `),
       unless: lines(`
         não (é|és|são|está|estou|tá|tô) [tão|mais] (inútil|estúpido|ridículo|bravo|irritado|burro|ruim|cansado|zangado|chateado|frustrado|grave)
