@@ -18,6 +18,7 @@ export class EventChannel {
   readonly #options: ChannelOptions;
   readonly #splitter = new FrameSplitter();
   #state: 'open' | 'over' = 'open';
+  #muted = false;
 
   constructor(http: ServerHttp2Stream, options: ChannelOptions) {
     this.#http = http;
@@ -33,6 +34,11 @@ export class EventChannel {
   /** Takes nothing from the connection any more, as a peer that is gone without a word. */
   stopReading(): void {
     this.#http.pause();
+  }
+
+  /** Takes everything and tells nothing any more. */
+  mute(): void {
+    this.#muted = true;
   }
 
   /** `text`: the JSON of an output event, or whatever a test wants to send in its place. */
@@ -97,7 +103,7 @@ export class EventChannel {
   }
 
   #write(frame: Buffer): void {
-    if (this.#state === 'open' && this.#http.writable) this.#http.write(frame);
+    if (this.#state === 'open' && !this.#muted && this.#http.writable) this.#http.write(frame);
   }
 }
 

@@ -118,6 +118,11 @@ export class BedrockStream {
     this.#channel.stopReading();
   }
 
+  /** Hears everything and tells nothing any more. */
+  mute(): void {
+    this.#channel.mute();
+  }
+
   /** An event that is in no documentation. */
   unknownEvent(): void {
     this.#output.custom('userSpeechEnd', {});

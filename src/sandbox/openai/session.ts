@@ -37,6 +37,7 @@ export class OpenAISession {
   #config: SessionConfig;
   readonly #expiresAt: number;
   #idCount = 0;
+  #muted = false;
 
   constructor(socket: WebSocket, options: SessionOptions) {
     this.#socket = socket;
@@ -95,7 +96,7 @@ export class OpenAISession {
 
   /** Sends any text as a frame. */
   sendText(text: string): void {
-    this.#socket.send(text, () => undefined);
+    if (!this.#muted) this.#socket.send(text, () => undefined);
   }
 
   close(code: number, reason: string): void {
@@ -105,6 +106,17 @@ export class OpenAISession {
   /** Cuts the connection without a close frame. */
   drop(): void {
     this.#socket.terminate();
+  }
+
+  /** Takes nothing any more and tells nothing, not even that it lives; the connection stays. */
+  freeze(): void {
+    this.#muted = true;
+    this.#socket.pause();
+  }
+
+  /** Hears everything and tells nothing any more. */
+  mute(): void {
+    this.#muted = true;
   }
 
   #onFrame(frame: string): void {

@@ -74,9 +74,11 @@ export class CallerRing {
 
   /** Base64 mu-law of what must be heard again, oldest first; without the silence before it. */
   get payloads(): string[] {
-    if (!this.hasVoice) return [];
-    const start = this.#frames.findIndex(({ loud }) => loud) - LEAD_FRAMES;
-    return this.#frames.slice(Math.max(0, start)).map(({ payload }) => payload);
+    // One loud frame may be a click, or the first of a word.
+    const from = this.hasVoice ? 0 : Math.max(0, this.#frames.length - PAUSE_FRAMES);
+    const start = this.#frames.findIndex(({ loud }, at) => loud && at >= from);
+    if (start < 0) return [];
+    return this.#frames.slice(Math.max(0, start - LEAD_FRAMES)).map(({ payload }) => payload);
   }
 
   push(payload: string): void {

@@ -81,7 +81,8 @@ export class Unfinished {
     this.#asked = options.say !== undefined;
     if (options.say !== undefined) stream.client.sendText(options.say);
     // Only what holds speech is heard again: silence would only be paid for.
-    if (!ring.hasVoice) ring.clear();
-    for (const payload of ring.payloads) stream.client.sendAudio(payload);
+    const { payloads } = ring;
+    if (payloads.length === 0) ring.clear();
+    for (const payload of payloads) stream.client.sendAudio(payload);
   }
 }

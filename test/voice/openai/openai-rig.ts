@@ -49,7 +49,8 @@ export class OpenAIRig implements VoiceClientRig {
     return this.#url;
   }
 
-  createClient(conversation: Partial<ConversationSettings> = {}): OpenAIVoiceClient {
+  /** @param sessionLimitMs what the client takes for the vendor's limit, milliseconds */
+  createClient(conversation: Partial<ConversationSettings> = {}, sessionLimitMs?: number): OpenAIVoiceClient {
     const settings = {
       apiKey: 'sk-sandbox',
       baseUrl: this.#url,
@@ -60,7 +61,12 @@ export class OpenAIRig implements VoiceClientRig {
     return new OpenAIVoiceClient(
       settings,
       { instructions: 'Answer briefly.', tools: [], history: [], ...conversation },
-      { logger: createLogger('silent'), metrics: this.metrics, timing: this.#timing },
+      {
+        logger: createLogger('silent'),
+        metrics: this.metrics,
+        timing: this.#timing,
+        ...(sessionLimitMs !== undefined && { sessionLimitMs }),
+      },
     );
   }
 

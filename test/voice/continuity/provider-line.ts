@@ -1,0 +1,135 @@
+import { encodeMulaw } from '../../../src/audio/mulaw.ts';
+import type { BedrockSandboxOptions } from '../../../src/sandbox/bedrock/server.ts';
+import type { ModelScript } from '../../../src/sandbox/model/script.ts';
+import type { OpenAISandboxOptions } from '../../../src/sandbox/openai/server.ts';
+import type { VoiceCandidate } from '../../../src/voice/candidate.ts';
+import type { HistoryMessage, VoiceProvider } from '../../../src/voice/client.ts';
+import { NovaRig } from '../nova/nova-rig.ts';
+import { OpenAIRig } from '../openai/openai-rig.ts';
+import type { RefusalKind } from '../voice-client.contract.ts';
+import { candidateOf } from './continuous-rig.ts';
+import { stampsIn } from './stamped-speech.ts';
+
+export interface LineOptions {
+  /** What the gateway takes for the vendor's limit, milliseconds. */
+  readonly limitMs?: number;
+  /** What the vendor enforces; default: the same where it can tell so exactly. */
+  readonly openai?: Partial<OpenAISandboxOptions>;
+  readonly bedrock?: Partial<BedrockSandboxOptions>;
+  readonly name?: string;
+}
+
+export const FAULTS = [
+  'connection lost',
+  'quiet end',
+  'exception',
+  'time limit',
+  'reset',
+  'close 1006',
+  'close 1011',
+] as const;
+export type Fault = (typeof FAULTS)[number];
+
+/** One provider's sandbox, seen in the same way whichever it is. */
+export interface ProviderLine {
+  readonly provider: VoiceProvider;
+  readonly candidate: VoiceCandidate;
+  readonly script: ModelScript;
+  /** Stamps that reached each stream, in order of arrival. */
+  stamps(): number[][];
+  /** What the model of each stream remembers. */
+  memories(): HistoryMessage[][];
+  openStreams(): number;
+  /** Faults this provider can have. */
+  readonly faults: readonly Fault[];
+  strike(fault: Fault): void;
+  /** The newest stream tells nothing any more. */
+  mute(): void;
+  hangNext(): void;
+  refuseNext(kind: RefusalKind): void;
+  stop(): Promise<void>;
+}
+
+export async function novaLine(options: LineOptions = {}): Promise<ProviderLine> {
+  const { limitMs = 60_000, bedrock, name = 'nova/us-east-1' } = options;
+  const rig = await new NovaRig({ speed: 100, sessionLimitMs: limitMs, ...bedrock }).start();
+  const { sandbox } = rig;
+  const source = {
+    createClient: (conversation: Parameters<typeof rig.createClient>[0]) =>
+      rig.createClient(conversation, { sessionLimitMs: limitMs }),
+  };
+  const strikes: Partial<Record<Fault, () => void>> = {
+    'connection lost': () => sandbox.destroyConnections(),
+    'quiet end': () => sandbox.endQuietly(),
+    exception: () => sandbox.exceptionNow('internalServerException', 'System error.'),
+    'time limit': () => sandbox.exceptionNow('modelTimeoutException', 'Model has timed out.'),
+    reset: () => sandbox.resetStream(),
+  };
+  return {
+    provider: 'nova',
+    candidate: candidateOf(source, 'nova', name),
+    script: rig.script,
+    stamps: () =>
+      sandbox.streams.map(({ received }) => {
+        const pcm = new Int16Array(received.length / 2);
+        Buffer.from(pcm.buffer).set(received);
+        return stampsIn(encodeMulaw(pcm));
+      }),
+    memories: () =>
+      sandbox.streams.map(({ conversation }) =>
+        conversation
+          .filter(({ role }) => role !== 'system')
+          .map(({ role, text }) => ({ role: role === 'user' ? 'caller' : 'assistant', text })),
+      ),
+    openStreams: () => sandbox.streams.filter(({ open }) => open).length,
+    ...faultsOf(strikes),
+    mute: () => sandbox.streams.at(-1)?.mute(),
+    hangNext: () => sandbox.hangNext(),
+    refuseNext: (kind) => rig.refuseNext(kind),
+    stop: () => rig.stop(),
+  };
+}
+
+export async function openaiLine(options: LineOptions = {}): Promise<ProviderLine> {
+  const { limitMs, openai, name = 'openai' } = options;
+  const rig = await new OpenAIRig({ speed: 100, ...openai }).start();
+  const { sandbox } = rig;
+  const source = {
+    createClient: (conversation: Parameters<typeof rig.createClient>[0]) =>
+      rig.createClient(conversation, limitMs),
+  };
+  const strikes: Partial<Record<Fault, () => void>> = {
+    'connection lost': () => sandbox.dropAll(),
+    'quiet end': () => sandbox.closeAll(1001, ''),
+    'time limit': () => sandbox.closeAll(1001, 'Your session hit the maximum duration of 60 minutes.'),
+    'close 1006': () => sandbox.sessions.at(-1)?.drop(),
+    'close 1011': () => sandbox.closeAll(1011, 'keepalive ping timeout'),
+  };
+  return {
+    provider: 'openai',
+    candidate: candidateOf(source, 'openai', name),
+    script: rig.script,
+    stamps: () => sandbox.sessions.map(({ received }) => stampsIn(received.bytes())),
+    memories: () =>
+      sandbox.sessions.map(({ conversation }) =>
+        conversation.map(({ role, text }) => ({ role: role === 'user' ? 'caller' : 'assistant', text })),
+      ),
+    openStreams: () => sandbox.connections,
+    ...faultsOf(strikes),
+    mute: () => sandbox.sessions.at(-1)?.mute(),
+    hangNext: () => sandbox.faults.hangNext(),
+    refuseNext: (kind) => rig.refuseNext(kind),
+    stop: () => rig.stop(),
+  };
+}
+
+export function lineOf(provider: VoiceProvider, options: LineOptions = {}): Promise<ProviderLine> {
+  return provider === 'openai' ? openaiLine(options) : novaLine(options);
+}
+
+function faultsOf(strikes: Partial<Record<Fault, () => void>>): Pick<ProviderLine, 'faults' | 'strike'> {
+  return {
+    faults: FAULTS.filter((fault) => strikes[fault] !== undefined),
+    strike: (fault) => strikes[fault]?.(),
+  };
+}
