@@ -10,6 +10,8 @@ import { errorMessage } from './errors.ts';
 import { EscalationDetector } from './escalation/detector.ts';
 import { Phrasebook } from './escalation/phrasebook.ts';
 import { ALL_PHRASES } from './escalation/phrases/all-phrases.ts';
+import { readPhrasesFile } from './escalation/phrases-file.ts';
+import { createTextModelClient, SecondOpinion } from './escalation/second-opinion.ts';
 import { CallbackService, type CallbackWish } from './handoff/callback.ts';
 import { ConnectService } from './handoff/connect.ts';
 import { createConnectClient } from './handoff/connect-api.ts';
@@ -82,7 +84,8 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
   const callbacks = new CallbackService({ connect, store, metrics, logger });
   const voices = new VoiceFactory(config, metrics, await readFile(FILLER));
   const eventLoop = new EventLoopWatch(metrics.eventLoopLag);
-  const phrasebook = new Phrasebook(ALL_PHRASES);
+  const phrasebook = createPhrasebook(config.escalation.phrasesFile);
+  const secondOpinion = createSecondOpinion(config, tools);
   const desk = new CallRegistry({
     maxCalls: config.limits.maxCalls,
     metrics,
@@ -105,6 +108,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
         connectNumber: config.connect.phoneNumber,
         availability: () => connect.availability(),
         requestCallback: (wish: CallbackWish) => callbacks.request(wish),
+        secondOpinion,
         createVoice: voices.create.bind(voices),
         createDetector: () => new EscalationDetector(phrasebook),
         onEnded,
@@ -146,6 +150,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
       store.close();
       voices.close();
       connect.close();
+      secondOpinion?.close();
     },
   };
 }
@@ -155,6 +160,24 @@ function createCalls({ twilio }: Config): TwilioCalls | undefined {
   const { accountSid, authToken, apiUrl } = twilio;
   if (accountSid === undefined || authToken === undefined) return undefined;
   return new TwilioCalls({ accountSid, authToken, apiUrl });
+}
+
+/** The shipped phrases, with the operator's. A pattern that cannot be understood is a fault of the set-up. */
+function createPhrasebook(file: string | undefined): Phrasebook {
+  if (file === undefined) return new Phrasebook(ALL_PHRASES);
+  try {
+    return new Phrasebook([...ALL_PHRASES, ...readPhrasesFile(file)]);
+  } catch (error) {
+    throw new ConfigError([`ESCALATION_PHRASES_FILE: correct the file (${errorMessage(error)})`]);
+  }
+}
+
+/** A text model, when one is configured. */
+function createSecondOpinion({ escalation, nova }: Config, tools: Tools): SecondOpinion | undefined {
+  const { modelId } = escalation;
+  if (modelId === undefined) return undefined;
+  const client = createTextModelClient({ region: nova.regions[0] });
+  return new SecondOpinion({ client, modelId, ...tools });
 }
 
 async function readPrompt(file: string | undefined): Promise<string | undefined> {

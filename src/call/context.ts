@@ -1,4 +1,5 @@
 import type { EscalationDetector } from '../escalation/detector.ts';
+import type { SecondOpinion } from '../escalation/second-opinion.ts';
 import type { Availability } from '../handoff/availability.ts';
 import type { CallbackOutcome, CallbackWish } from '../handoff/callback.ts';
 import type { Logger } from '../logging.ts';
@@ -22,6 +23,8 @@ export interface CallContext {
   availability(): Promise<Availability>;
   /** Keeps a call-back. Bounded in time, never rejects. */
   requestCallback(wish: CallbackWish): Promise<CallbackOutcome>;
+  /** A text model to ask where the rules are in doubt; absent unless one is configured. */
+  readonly secondOpinion?: Pick<SecondOpinion, 'judge' | 'summarise'> | undefined;
   /** E.164 number hand-offs are dialled to. */
   readonly connectNumber: string | undefined;
   createVoice(conversation: ConversationSettings, live: LiveConversation, logger: Logger): VoiceClientBase;

@@ -20,22 +20,38 @@ export interface OutlookQuestion {
   readonly language: string;
   /** The caller was told of the wait before, and wants a person all the same. */
   readonly knowsOfWait: boolean;
+  /** Whether no model is left that could speak; asked once everything else is known. */
+  readonly modelGone: () => boolean;
   /** Bounded in time; never rejects. */
   readonly availability: () => Promise<Availability>;
 }
 
-/** Looks before anything is promised. */
+/** Looks before anything is promised. What is not known counts as open. */
 export async function lookAhead(question: OutlookQuestion): Promise<Outlook> {
-  const { reason, connectNumber, lines } = question;
-  if (reason === 'provider_failure') {
-    return connectNumber === undefined
-      ? { next: 'give_up', line: lines.apology }
-      : { next: 'dial', line: lines.modelGone };
-  }
-  if (connectNumber === undefined) return { next: 'stay', line: lines.noPersons };
-  const availability = await question.availability();
-  const truth = spokenTruth(availability, { language: question.language, now: new Date() });
-  if (truth.next === 'offer_callback') return { next: 'stay', line: truth.text };
+  const { connectNumber, modelGone, availability } = question;
+  const asks = connectNumber !== undefined && !modelGone();
+  const found = asks ? await availability() : undefined;
+  if (modelGone()) return withoutModel(question);
+  return found === undefined ? withoutPersons(question) : withPersons(question, found);
+}
+
+/** A call whose model is gone cannot go on here, so nothing else is weighed. */
+function withoutModel({ connectNumber, lines }: OutlookQuestion): Outlook {
+  return connectNumber === undefined
+    ? { next: 'give_up', line: lines.apology }
+    : { next: 'dial', line: lines.modelGone };
+}
+
+function withoutPersons({ reason, lines }: OutlookQuestion): Outlook {
+  return { next: 'stay', line: reason === 'safety' ? lines.emergency : lines.noPersons };
+}
+
+/** Danger waits for no choice: whoever can be had is dialled, and otherwise the caller is sent to those who can help. */
+function withPersons(question: OutlookQuestion, availability: Availability): Outlook {
+  const { reason, lines, language, knowsOfWait } = question;
+  const truth = spokenTruth(availability, { language, now: new Date() });
+  const isDanger = reason === 'safety';
+  if (truth.next === 'offer_callback') return { next: 'stay', line: isDanger ? lines.emergency : truth.text };
   if (availability.kind !== 'queue') return { next: 'now', line: truth.text };
-  return question.knowsOfWait ? { next: 'now', line: lines.hold } : { next: 'wait', line: truth.text };
+  return knowsOfWait || isDanger ? { next: 'now', line: lines.hold } : { next: 'wait', line: truth.text };
 }

@@ -1,9 +1,11 @@
 import { StoreError } from '../errors.ts';
+import { sentimentOf } from '../escalation/sentiment.ts';
 import { priorityOf, summarise } from '../escalation/summary.ts';
 import type { HandoffService } from '../handoff/service.ts';
 import type { Logger } from '../logging.ts';
 import type {
   HandoffReason,
+  HandoffRecord,
   Ownership,
   SessionHandoff,
   SessionPatch,
@@ -22,6 +24,8 @@ export interface EarlierStream {
   readonly returnNote?: string;
   /** The stream was given up on purpose, not lost. */
   readonly moved?: 'quiet' | 'midway';
+  /** ISO 639-1: what the caller has mostly spoken. */
+  readonly language?: string;
 }
 
 export interface CallRecordParts {
@@ -40,6 +44,8 @@ export interface HandoffTrigger {
   readonly sentence: string;
   /** ISO 639-1. */
   readonly language: string;
+  /** What was done for the caller so far, in words; may be empty. */
+  readonly tried: string;
   readonly announce: string | undefined;
 }
 
@@ -55,6 +61,8 @@ export class CallRecord {
   #createdAtMs = Date.now();
   #usage: Record<string, number> = {};
   #handoff: SessionHandoff | undefined;
+  /** The hand-off as it lies in the table. */
+  #written: HandoffRecord | undefined;
   /** `unstored`: the table could not be read when the call went on, so this stream may not write there. */
   #state: 'stored' | 'unstored' = 'stored';
 
@@ -94,9 +102,10 @@ export class CallRecord {
         this.#usage = { ...session.usage };
         const turns = (await store.readTurns(start.callSid)).map(fromStored);
         this.change({ returnNote: null, moved: null, provider: this.#parts.provider });
-        const { returnNote, moved } = session;
+        const { returnNote, moved, language } = session;
         return {
           turns,
+          ...(language !== undefined && { language }),
           ...(returnNote !== undefined && { returnNote }),
           ...(moved !== undefined && { moved }),
         };
@@ -134,26 +143,40 @@ export class CallRecord {
   /** Writes the hand-off where Connect and every instance find it. Bounded in time, never throws. */
   async prepareHandoff(turns: readonly ConversationTurn[], trigger: HandoffTrigger): Promise<void> {
     const { start, owner, handoff } = this.#parts;
-    const { reason, sentence, language, announce } = trigger;
-    const { token } = await handoff.prepare({
+    const { reason, sentence, language, tried, announce } = trigger;
+    const { token, record } = await handoff.prepare({
       sessionId: start.callSid,
       owner,
       reason,
       summary: summarise(turns, { reason, sentence }),
       priority: priorityOf(reason),
       language,
-      transcript: turns
-        .slice(-EXCERPT_TURNS)
-        .map(({ role, text }) => `${role === 'caller' ? 'Caller' : 'Assistant'}: ${text}`)
-        .join('\n'),
+      sentiment: sentimentOf(turns, reason),
+      transcript: excerpt(turns),
+      ...(tried !== '' && { tried }),
       ...(start.caller !== undefined && { caller: start.caller }),
       ...(announce !== undefined && { announce }),
     });
+    this.#written = record;
     this.#handoff = {
       reason,
       ...(token !== undefined && { token }),
       ...(announce !== undefined && { announce }),
     };
+  }
+
+  /** Adds what came after the hand-off was written: late transcripts, a model's summary. Bounded, never throws. */
+  async amendHandoff(
+    turns: readonly ConversationTurn[],
+    late: { readonly summary: string | undefined },
+  ): Promise<void> {
+    const written = this.#written;
+    if (!written) return;
+    const { summary = written.summary } = late;
+    const transcript = excerpt(turns);
+    if (transcript === written.transcript && summary === written.summary) return;
+    const sentiment = sentimentOf(turns, written.reason);
+    await this.#parts.handoff.amend({ ...written, summary, transcript, sentiment });
   }
 
   /** Twilio must say this before it dials. */
@@ -172,6 +195,14 @@ export class CallRecord {
     const { start, owner, writer } = this.#parts;
     await writer.settle(start.callSid, owner, deadlineMs);
   }
+}
+
+/** The last turns as Connect's agent reads them. */
+function excerpt(turns: readonly ConversationTurn[]): string {
+  return turns
+    .slice(-EXCERPT_TURNS)
+    .map(({ role, text }) => `${role === 'caller' ? 'Caller' : 'Assistant'}: ${text}`)
+    .join('\n');
 }
 
 function toStored({ startedAtMs, playing: _playing, ...turn }: ConversationTurn): StoredTurn {

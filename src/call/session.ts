@@ -1,18 +1,20 @@
 import type { ProviderError } from '../errors.ts';
-import type { EscalationDecision, EscalationDetector } from '../escalation/detector.ts';
-import { summarise } from '../escalation/summary.ts';
+import type { EscalationDecision } from '../escalation/detector.ts';
 import type { HeardAudio, HistoryMessage, VoiceClientBase } from '../voice/client.ts';
 import type { VoiceUsage } from '../voice/events.ts';
+import type { AssistantLines } from './assistant.ts';
+import { Attempts } from './attempts.ts';
 import type { CallContext } from './context.ts';
 import { Conversation, type ConversationListener, type ToolCall } from './conversation.ts';
 import { DurationLimit } from './duration-limit.ts';
+import { EscalationWatch } from './escalation-watch.ts';
 import { Handover } from './handover.ts';
 import { IdleWatch } from './idle-watch.ts';
 import type { CallMedia, CallMediaListener } from './media.ts';
 import { type CallPhase, CallState, listensToCaller } from './phase.ts';
 import { QuietMoment } from './quiet-moment.ts';
 import type { CallRecord, EarlierStream } from './record.ts';
-import { CALLBACK_TOOL, ESCALATE_TOOL, requestCallback, type ToolAnswer } from './tools.ts';
+import { lastSentence, ToolCalls } from './tool-calls.ts';
 import { type ConversationTurn, Transcript } from './transcript.ts';
 
 /** How a call ended, as metrics and the session item name it. */
@@ -37,14 +39,19 @@ export class CallSession implements CallMediaListener, ConversationListener {
   readonly #context: CallContext;
   readonly #media: CallMedia;
   readonly #record: CallRecord;
-  readonly #detector: EscalationDetector;
+  readonly #watch: EscalationWatch;
   readonly #startedMs = performance.now();
   readonly #early: string[] = [];
+  readonly #earlyDigits: string[] = [];
+  readonly #attempts = new Attempts();
   readonly #state = new CallState();
   readonly #handover: Handover;
+  readonly #tools: ToolCalls;
   readonly #idle: IdleWatch;
   readonly #duration: DurationLimit;
   #transcript = new Transcript((turn) => this.#onTurn(turn));
+  /** The language on record. */
+  #noted: string | undefined;
   #voice: VoiceClientBase | undefined;
   #conversation: Conversation | undefined;
   #quietMoment: QuietMoment | undefined;
@@ -53,27 +60,38 @@ export class CallSession implements CallMediaListener, ConversationListener {
     this.#context = context;
     this.#media = media;
     this.#record = record;
-    this.#detector = context.createDetector();
+    const turns = () => this.#transcript.turns;
+    const language = () => this.#watch.language;
+    this.#watch = new EscalationWatch({
+      detector: context.createDetector(),
+      secondOpinion: context.secondOpinion,
+      turns,
+      onDecision: (decision) => this.#onDecision(decision),
+    });
     this.#handover = new Handover({
       context,
       record,
       state: this.#state,
-      language: () => this.#detector.language,
-      turns: () => this.#transcript.turns,
+      ...{ language, turns },
+      tried: () => this.#attempts.describe(this.#transcript.turns),
       conversation: () => this.#conversation,
+      callbackOffered: () => this.#watch.callbackOffered(),
       end: (outcome) => this.#end(outcome),
     });
-    const { idlePrompt, idleGoodbye, durationWarning, durationGoodbye } = context.assistant.lines;
+    this.#tools = new ToolCalls({
+      ...{ context, turns, language, state: this.#state, handover: this.#handover, attempts: this.#attempts },
+      answer: (callId, result) => this.#conversation?.answerTool(callId, result),
+    });
     this.#idle = new IdleWatch({
       idleMs: context.limits.idleCallSeconds * 1000,
       busy: () => this.#conversation?.busy ?? true,
-      onPrompt: () => this.#speak(idlePrompt),
-      onExpired: () => void this.#sayGoodbye('idle', idleGoodbye),
+      onPrompt: () => this.#speak(this.#lines.idlePrompt),
+      onExpired: () => void this.#sayGoodbye('idle', this.#lines.idleGoodbye),
     });
     this.#duration = new DurationLimit({
       limitMs: context.limits.maxCallSeconds * 1000,
-      onWarning: () => this.#conversation?.speakNext(durationWarning),
-      onLimit: () => void this.#sayGoodbye('max_duration', durationGoodbye),
+      onWarning: () => this.#conversation?.speakNext(this.#lines.durationWarning),
+      onLimit: () => void this.#sayGoodbye('max_duration', this.#lines.durationGoodbye),
     });
   }
 
@@ -93,6 +111,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
     if (this.#state.phase === 'ended') return;
     if (earlier === 'taken') return this.#end('superseded');
     this.#transcript = new Transcript((turn) => this.#onTurn(turn), earlier.turns);
+    this.#recall(earlier);
     this.#converse(this.#openingAfter(earlier), earlier.returnNote);
   }
 
@@ -125,8 +144,9 @@ export class CallSession implements CallMediaListener, ConversationListener {
 
   onDtmf(digit: string): void {
     this.#idle.touch('caller');
-    const decision = this.#detector.dtmf(digit);
-    if (decision) this.#onDecision(decision);
+    // Whoever is got now could not be told to the caller yet.
+    if (this.#state.phase === 'loading') this.#earlyDigits.push(digit);
+    else this.#watch.dtmf(digit);
   }
 
   onItemHeard(item: HeardAudio): void {
@@ -164,14 +184,8 @@ export class CallSession implements CallMediaListener, ConversationListener {
     this.#record.used(usage);
   }
 
-  onToolCall({ callId, name, arguments: json }: ToolCall): void {
-    if (name === ESCALATE_TOOL.name) {
-      this.#handover.begin({ reason: 'model_tool', sentence: this.#lastCallerSentence(), callId });
-    } else if (name === CALLBACK_TOOL.name) {
-      void this.#requestCallback(json).then((answer) => this.#conversation?.answerTool(callId, answer));
-    } else {
-      this.#conversation?.answerTool(callId, { error: `There is no tool named ${name}.` });
-    }
+  onToolCall(call: ToolCall): void {
+    this.#tools.take(call);
   }
 
   onLost(error: ProviderError): void {
@@ -180,12 +194,12 @@ export class CallSession implements CallMediaListener, ConversationListener {
       { code: error.code, advice: error.advice, err: error },
       'No voice provider is left',
     );
-    this.#handover.begin({ reason: 'provider_failure', sentence: this.#lastCallerSentence() });
+    this.#handover.begin({ reason: 'provider_failure', sentence: lastSentence(this.#transcript.turns) });
   }
 
   /** A caller who was moved at a quiet moment has noticed nothing, and need not. */
   #openingAfter({ returnNote, moved }: EarlierStream): string | undefined {
-    const { lines } = this.#context.assistant;
+    const lines = this.#lines;
     if (returnNote !== undefined) return lines.nobodyFree;
     if (moved === 'quiet') return undefined;
     return moved === 'midway' ? lines.moved : lines.interruption;
@@ -214,6 +228,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
     // Only now: which of the providers it is, is decided at the opening.
     logger.info({ provider: voice.provider }, `Using ${voice.capabilities.displayName} voice provider`);
     for (const payload of this.#early.splice(0)) this.#conversation.onAudio(payload);
+    for (const digit of this.#earlyDigits.splice(0)) this.#watch.dtmf(digit);
   }
 
   #heardSoFar(): HistoryMessage[] {
@@ -224,31 +239,34 @@ export class CallSession implements CallMediaListener, ConversationListener {
   #onTurn(turn: ConversationTurn): void {
     this.#record.turn(turn, this.#transcript.length);
     if (!this.listens() || turn.playing) return;
-    // Whoever answers while he may choose is listened to: the dialling waits for what comes of it.
-    if (turn.role === 'caller') this.#state.advance('return');
-    const decision = this.#detector.hear({ role: turn.role, text: turn.text, final: true });
-    if (decision) this.#onDecision(decision);
+    this.#watch.hear(turn);
+    if (turn.role === 'assistant') return;
+    this.#handover.callerSays(turn.text);
+    this.#noteLanguage(this.#watch.language);
+  }
+
+  /** Twilio and further streams of the call speak it too. */
+  #noteLanguage(language: string): void {
+    if (language === this.#noted) return;
+    this.#noted = language;
+    this.#record.change({ language });
+  }
+
+  #recall({ turns, returnNote, language }: EarlierStream): void {
+    this.#watch.recall(turns, language);
+    this.#noted = language;
+    if (returnNote === undefined) return;
+    this.#attempts.personNotReached(returnNote);
+    this.#watch.callbackOffered();
+  }
+
+  get #lines(): AssistantLines {
+    return this.#context.assistant.linesFor(this.#watch.language);
   }
 
   #onDecision({ reason, action, sentence }: EscalationDecision): void {
     if (action === 'escalate') this.#handover.begin({ reason, sentence });
-    else this.#speak(this.#context.assistant.lines.offer);
-  }
-
-  #lastCallerSentence(): string {
-    return this.#transcript.turns.findLast(({ role }) => role === 'caller')?.text ?? '';
-  }
-
-  #requestCallback(argumentsJson: string): Promise<ToolAnswer> {
-    const { requestCallback: request, callSid, caller } = this.#context;
-    return requestCallback(argumentsJson, {
-      sessionId: callSid,
-      caller,
-      request,
-      summary: () =>
-        summarise(this.#transcript.turns, { reason: 'model_tool', sentence: this.#lastCallerSentence() }),
-      language: () => this.#detector.language,
-    });
+    else this.#speak(this.#lines.offer);
   }
 
   async #sayGoodbye(outcome: 'idle' | 'max_duration', goodbye: string): Promise<void> {

@@ -22,7 +22,8 @@ const MAX_PART = 250;
 /** Shorter first turns are greetings ("hello", "hi good morning"), not a request. */
 const MIN_REQUEST_CHARACTERS = 15;
 
-const REASON_TEXT: Readonly<Record<HandoffReason, string>> = {
+/** Why a person is wanted, as an agent reads it. */
+export const REASON_TEXT: Readonly<Record<HandoffReason, string>> = {
   explicit_request: 'The caller asked for a person.',
   frustration: 'The caller is frustrated with the assistant.',
   repeated_failure: 'The assistant failed at the same request several times.',

@@ -12,6 +12,7 @@ type LookupStore = Pick<SessionStore, 'claimHandoff' | 'findHandoffToken'>;
 /** Connect refuses 32 KB and more, for the answer and for a contact's attributes. */
 const MAX_ANSWER_BYTES = 30_000;
 const MAX_SUMMARY_BYTES = 6_000;
+const MAX_TRIED_BYTES = 2_000;
 const MAX_FIELD_BYTES = 500;
 
 /**
@@ -44,6 +45,8 @@ function attributesOf(record: HandoffRecord): LookupAnswer {
     sessionId: keepStart(record.sessionId, MAX_FIELD_BYTES),
     caller: keepStart(record.caller ?? '', MAX_FIELD_BYTES),
     createdAt: keepStart(record.createdAt, MAX_FIELD_BYTES),
+    sentiment: record.sentiment ?? 'unknown',
+    tried: keepStart(record.tried ?? 'nothing', MAX_TRIED_BYTES),
     summary: keepStart(record.summary, MAX_SUMMARY_BYTES),
   };
   const room = MAX_ANSWER_BYTES - Buffer.byteLength(JSON.stringify(fields));

@@ -34,7 +34,15 @@ export interface HandoffServiceOptions {
 export interface HandoffRequest
   extends Pick<
     HandoffRecord,
-    'sessionId' | 'caller' | 'reason' | 'summary' | 'priority' | 'language' | 'transcript'
+    | 'sessionId'
+    | 'caller'
+    | 'reason'
+    | 'summary'
+    | 'priority'
+    | 'language'
+    | 'sentiment'
+    | 'tried'
+    | 'transcript'
   > {
   /** The stream that hands over. */
   readonly owner: Ownership;
@@ -45,6 +53,8 @@ export interface HandoffRequest
 export interface PreparedHandoff {
   /** Undefined when it could not be written: Connect then takes the caller without it. */
   readonly token: string | undefined;
+  /** What lies in the table under this token. */
+  readonly record: HandoffRecord | undefined;
   /** The token or the session could not be written in time. The session is tried on in the background. */
   readonly degraded: boolean;
 }
@@ -77,7 +87,8 @@ export class HandoffService {
     const { writer, metrics } = this.#options;
     const { sessionId, owner, reason, announce } = request;
     const dueMs = performance.now() + this.#deadlineMs;
-    const token = await this.#writeToken(request);
+    const record = await this.#writeRecord(request);
+    const token = record?.token;
     const handoff: SessionHandoff = {
       reason,
       ...(token !== undefined && { token }),
@@ -87,7 +98,23 @@ export class HandoffService {
     const settled = await writer.settle(sessionId, owner, Math.max(0, dueMs - performance.now()));
     const degraded = token === undefined || settled !== 'written';
     metrics.handoffs.inc({ result: degraded ? 'degraded' : 'prepared' });
-    return { token, degraded };
+    return { token, record, degraded };
+  }
+
+  /**
+   * Replaces the record of a hand-off that nobody has claimed yet by one that says more. Never throws, takes no
+   * longer than the writing of the token; what is there already serves as well.
+   * @returns whether the table has it
+   */
+  async amend(record: HandoffRecord): Promise<boolean> {
+    try {
+      await this.#tokenLimit.execute(() => this.#options.store.putHandoff(record));
+      return true;
+    } catch (error) {
+      const cause = error instanceof StoreError ? error.code : 'deadline';
+      this.#options.logger.warn({ callSid: record.sessionId, cause }, 'A hand-off could not be amended');
+      return false;
+    }
   }
 
   /** What Twilio should do with the caller. `session`: undefined when it is unknown or cannot be read. */
@@ -95,7 +122,7 @@ export class HandoffService {
     return planDial(session, this.#options.connectNumber);
   }
 
-  async #writeToken(request: HandoffRequest): Promise<string | undefined> {
+  async #writeRecord(request: HandoffRequest): Promise<HandoffRecord | undefined> {
     try {
       return await this.#tokenLimit.execute(({ signal }) => this.#tryTokens(request, signal));
     } catch (error) {
@@ -109,13 +136,13 @@ export class HandoffService {
   }
 
   /** @throws StoreError when the table cannot be used, or every token was taken */
-  async #tryTokens(request: HandoffRequest, signal: AbortSignal): Promise<string> {
+  async #tryTokens(request: HandoffRequest, signal: AbortSignal): Promise<HandoffRecord> {
     for (let attempt = 1; ; attempt += 1) {
       signal.throwIfAborted();
       const record = this.#record(request);
       try {
         await this.#options.store.putHandoff(record);
-        return record.token;
+        return record;
       } catch (error) {
         const taken = error instanceof StoreError && error.code === 'store_conflict';
         if (!taken || attempt === TOKEN_ATTEMPTS) throw error;

@@ -1,5 +1,5 @@
 import { type Item, isItem, readNumber, readText, readWord, withoutUndefined } from './attributes.ts';
-import { HANDOFF_OUTCOMES, HANDOFF_REASONS, type HandoffRecord } from './session-store.ts';
+import { HANDOFF_OUTCOMES, HANDOFF_REASONS, type HandoffRecord, SENTIMENTS } from './session-store.ts';
 import { callerKey, handoffKey } from './table.ts';
 
 const PRIORITIES: readonly HandoffRecord['priority'][] = ['low', 'medium', 'high'];
@@ -32,6 +32,8 @@ export function parseHandoff(item: unknown): HandoffRecord | undefined {
     summary: readText(item, 'summary') ?? '',
     priority: readWord(item, 'priority', PRIORITIES) ?? 'medium',
     language: readText(item, 'language') ?? '',
+    sentiment: readWord(item, 'sentiment', SENTIMENTS),
+    tried: readText(item, 'tried'),
     transcript: readText(item, 'transcript') ?? '',
     createdAt: readText(item, 'createdAt') ?? '',
     claimedBy: readText(item, 'claimedBy'),

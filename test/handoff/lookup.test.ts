@@ -50,6 +50,8 @@ describe('a contact', () => {
       summary: 'Wants to talk about a contract.',
       priority: 'high',
       language: 'de',
+      sentiment: 'unknown',
+      tried: 'nothing',
       transcript: 'Assistant: Guten Tag.\nCaller: Ich will einen Menschen.',
       sessionId: 'CA1',
       caller,

@@ -54,6 +54,8 @@ const CONVERSATION = {
   reason: 'safety',
   priority: 'high',
   language: 'en',
+  sentiment: 'unknown',
+  tried: 'nothing',
   sessionId: 'CA1',
   caller,
   createdAt: '2026-11-20T10:00:00.000Z',

@@ -1,0 +1,94 @@
+import { mentionsCallback, wishesCallback } from '../escalation/callback-wish.ts';
+import type { EscalationDecision, EscalationDetector } from '../escalation/detector.ts';
+import type { SecondOpinion } from '../escalation/second-opinion.ts';
+import type { ConversationTurn } from './transcript.ts';
+
+interface EscalationWatchParts {
+  readonly detector: EscalationDetector;
+  readonly secondOpinion: Pick<SecondOpinion, 'judge'> | undefined;
+  /** Everything heard so far. */
+  readonly turns: () => readonly ConversationTurn[];
+  readonly onDecision: (decision: EscalationDecision) => void;
+}
+
+/**
+ * Listens for the caller who needs a person: by rules at once, and by a text model where the rules are in doubt.
+ * Once a call-back has been offered, an answer about it is no wish for a person now.
+ */
+export class EscalationWatch {
+  readonly #parts: EscalationWatchParts;
+  #callback: 'none' | 'offered' | 'just_offered' = 'none';
+  #callerTurns = 0;
+  #earlierLanguage: string | undefined;
+
+  constructor(parts: EscalationWatchParts) {
+    this.#parts = parts;
+  }
+
+  /** ISO 639-1: what the caller has mostly spoken. */
+  get language(): string {
+    const { language } = this.#parts.detector;
+    return this.#callerTurns === 0 ? (this.#earlierLanguage ?? language) : language;
+  }
+
+  /**
+   * Turns of the call's earlier streams: they tell language and subject, and ask for nothing any more.
+   * @param language as it is on record, should there be no turns
+   */
+  recall(turns: readonly ConversationTurn[], language: string | undefined): void {
+    this.#earlierLanguage = language;
+    for (const { role, text } of turns) {
+      this.#parts.detector.hear({ role, text });
+      if (role === 'caller') this.#callerTurns += 1;
+      else this.#noteOffer(text);
+    }
+  }
+
+  /** Takes the next turn, as it was heard. */
+  hear({ role, text }: Pick<ConversationTurn, 'role' | 'text'>): void {
+    const { detector, onDecision } = this.#parts;
+    const decision = detector.hear({ role, text });
+    if (role === 'assistant') {
+      this.#noteOffer(text);
+      return;
+    }
+    this.#callerTurns += 1;
+    const isAboutCallback = decision !== undefined && this.#isAboutCallback(text, decision);
+    if (this.#callback === 'just_offered') this.#callback = 'offered';
+    if (decision !== undefined && !isAboutCallback) onDecision(decision);
+    else if (detector.doubtful) void this.#askAgain(text);
+  }
+
+  dtmf(digit: string): void {
+    const decision = this.#parts.detector.dtmf(digit);
+    if (decision) this.#parts.onDecision(decision);
+  }
+
+  /** The gateway itself has offered a call-back. */
+  callbackOffered(): void {
+    this.#callback = 'just_offered';
+  }
+
+  #noteOffer(text: string): void {
+    if (mentionsCallback(text)) this.#callback = 'just_offered';
+    else if (this.#callback === 'just_offered') this.#callback = 'offered';
+  }
+
+  #isAboutCallback(text: string, { reason }: EscalationDecision): boolean {
+    if (this.#callback === 'none') return false;
+    if (reason === 'agent_offer_accepted') return this.#callback === 'just_offered';
+    return reason === 'explicit_request' && wishesCallback(text);
+  }
+
+  /** Only for as long as the caller has said nothing else. */
+  async #askAgain(sentence: string): Promise<void> {
+    const { secondOpinion, turns, onDecision } = this.#parts;
+    if (!secondOpinion) return;
+    const asked = this.#callerTurns;
+    const judgement = await secondOpinion.judge(turns());
+    if (judgement !== 'escalate' || this.#callerTurns !== asked) return;
+    if (this.#callback !== 'none' && wishesCallback(sentence)) return;
+    const { language } = this;
+    onDecision({ reason: 'explicit_request', action: 'escalate', sentence, language, confidence: 0.6 });
+  }
+}

@@ -1,0 +1,64 @@
+import { summarise } from '../escalation/summary.ts';
+import type { Attempts } from './attempts.ts';
+import type { CallContext } from './context.ts';
+import type { ToolCall } from './conversation.ts';
+import type { Handover } from './handover.ts';
+import type { CallState } from './phase.ts';
+import { CALLBACK_TOOL, ESCALATE_TOOL, requestCallback, type ToolAnswer } from './tools.ts';
+import type { ConversationTurn } from './transcript.ts';
+
+interface ToolCallsParts {
+  readonly context: CallContext;
+  readonly state: CallState;
+  readonly handover: Handover;
+  readonly attempts: Attempts;
+  readonly turns: () => readonly ConversationTurn[];
+  readonly language: () => string;
+  readonly answer: (callId: string, result: unknown) => void;
+}
+
+/** What the model may do besides speaking: each of its calls is answered, unless the call is over. */
+export class ToolCalls {
+  readonly #parts: ToolCallsParts;
+
+  constructor(parts: ToolCallsParts) {
+    this.#parts = parts;
+  }
+
+  take({ callId, name, arguments: json }: ToolCall): void {
+    const { handover, answer } = this.#parts;
+    if (name === ESCALATE_TOOL.name) {
+      handover.begin({ reason: 'model_tool', sentence: lastSentence(this.#parts.turns()), callId });
+    } else if (name === CALLBACK_TOOL.name) {
+      void this.#requestCallback(json).then((result) => answer(callId, result));
+    } else {
+      answer(callId, { error: `There is no tool named ${name}.` });
+    }
+  }
+
+  async #requestCallback(argumentsJson: string): Promise<ToolAnswer> {
+    const { context, state, handover, attempts, turns, language } = this.#parts;
+    // The caller is on the way to a person, and would be called as well.
+    if (state.phase === 'handing_off') return ON_THE_WAY;
+    handover.callbackChosen();
+    const answer = await requestCallback(argumentsJson, {
+      sessionId: context.callSid,
+      caller: context.caller,
+      request: context.requestCallback,
+      summary: () => summarise(turns(), { reason: 'model_tool', sentence: lastSentence(turns()) }),
+      language,
+    });
+    attempts.toolUsed(CALLBACK_TOOL.name, answer.status);
+    return answer;
+  }
+}
+
+const ON_THE_WAY: ToolAnswer = {
+  status: 'not_requested',
+  tell_the_caller: 'A person is being got. Offer the call-back again should that fail.',
+};
+
+/** What the caller said last, verbatim; empty before the first word. */
+export function lastSentence(turns: readonly ConversationTurn[]): string {
+  return turns.findLast(({ role }) => role === 'caller')?.text ?? '';
+}
