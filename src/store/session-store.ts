@@ -79,7 +79,12 @@ export interface StoredSession extends Ownership {
   readonly moved?: 'quiet' | 'midway';
   readonly language?: string;
   readonly usage?: Readonly<Record<string, number>>;
+  /** US dollars, as far as providers have reported their usage. */
   readonly costUsd?: number;
+  /** The consent notice was spoken to its end before any audio went to a model. */
+  readonly consentNotice?: 'played';
+  /** When its end was known. */
+  readonly consentNoticeAt?: string;
   /** Epoch seconds. */
   readonly expiresAt: number;
 }
@@ -87,7 +92,15 @@ export interface StoredSession extends Ownership {
 /** A new session: what is known when the first stream starts. */
 export type NewSession = Pick<
   StoredSession,
-  'sessionId' | 'provider' | 'connectionId' | 'userId' | 'dialedNumber' | 'ownerInstance' | 'audioFormat'
+  | 'sessionId'
+  | 'provider'
+  | 'connectionId'
+  | 'userId'
+  | 'dialedNumber'
+  | 'ownerInstance'
+  | 'audioFormat'
+  | 'consentNotice'
+  | 'consentNoticeAt'
 >;
 
 /** Fields an owner may change. `undefined` leaves a field, `null` removes it. */

@@ -1,6 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+/** The gateway's own share of a turn is far below a millisecond. */
+const STAGE_SECONDS = [0.00005, 0.0001, 0.00025, 0.0005, ...SECONDS];
 const CALL_SECONDS = [5, 15, 30, 60, 120, 300, 600, 1200, 1800, 3600];
 
 /** Every measurement of one gateway, with its own registry, so that tests and instances do not share counts. */
@@ -34,6 +36,13 @@ export class Metrics {
     "End of the caller's speech to the first audio towards Twilio",
     SECONDS,
   );
+  readonly turnStage = new Histogram({
+    name: 'gateway_turn_stage_seconds',
+    help: "A turn's latency by stage: provider (end of speech to its first audio), forward (to Twilio), heard (to the ear)",
+    labelNames: ['stage'],
+    buckets: STAGE_SECONDS,
+    registers: [this.registry],
+  });
   readonly bargeIn = this.#histogram(
     'gateway_barge_in_seconds',
     "Provider's interruption signal to clear on the socket",
@@ -49,6 +58,15 @@ export class Metrics {
     ['way'],
   );
   readonly costUsd = this.#counter('gateway_cost_usd_total', 'Model cost in US dollars', ['provider']);
+  readonly dailyCostUsd = this.#gauge(
+    'gateway_daily_cost_usd',
+    'Model cost of the UTC day over all instances, while DAILY_BUDGET_USD is set',
+  );
+  readonly budgets = this.#counter(
+    'gateway_budgets_reached_total',
+    'Budgets that were nearly or fully spent',
+    ['budget', 'state'],
+  );
   readonly storeFailures = this.#counter('gateway_store_failures_total', 'Session writes that failed', [
     'operation',
   ]);
