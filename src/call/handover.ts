@@ -59,7 +59,7 @@ export class Handover {
     if (!state.advance('escalate')) return;
     this.#choice?.settle('other');
     context.metrics.escalations.inc({ reason });
-    context.logger.info({ reason }, 'escalating to a person');
+    context.logger.info({ reason }, 'Hand-off begins');
     conversation()?.interrupt();
     this.#run(request).catch((err: unknown) => this.#fail(err));
   }
