@@ -202,11 +202,6 @@ function toConfig(env: Environment) {
       /** A Bedrock text model, in the first of Nova's regions. */
       modelId: env.ESCALATION_MODEL_ID,
     },
-    escalation: {
-      phrasesFile: env.ESCALATION_PHRASES_FILE,
-      /** A Bedrock text model, in the first of Nova's regions. */
-      modelId: env.ESCALATION_MODEL_ID,
-    },
     assistant: {
       promptFile: env.ASSISTANT_PROMPT_FILE,
       greeting: env.ASSISTANT_GREETING,

@@ -153,11 +153,6 @@ export const environmentSchema = z.object({
     .refine(isReadableFile, 'write the path of a readable JSON file with phrases')
     .optional(),
   ESCALATION_MODEL_ID: optionalText,
-  ESCALATION_PHRASES_FILE: z
-    .string()
-    .refine(isReadableFile, 'write the path of a readable JSON file with phrases')
-    .optional(),
-  ESCALATION_MODEL_ID: optionalText,
   ASSISTANT_PROMPT_FILE: z
     .string()
     .refine(isReadableFile, 'write the path of a readable text file')
