@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { AppServices } from './app.ts';
 import { createAssistant } from './call/assistant.ts';
+import { DailyBudget } from './call/daily-budget.ts';
 import { CallRecord } from './call/record.ts';
 import { CallRegistry } from './call/registry.ts';
 import { CallSession } from './call/session.ts';
@@ -18,11 +19,15 @@ import { createConnectClient } from './handoff/connect-api.ts';
 import { HandoffService } from './handoff/service.ts';
 import { TwilioSignatures } from './http/twilio-signature.ts';
 import type { Logger } from './logging.ts';
+import { Redactor } from './privacy/redactor.ts';
 import { BackgroundWriter } from './store/background-writer.ts';
 import { DynamoSessionStore } from './store/dynamodb.ts';
+import { DynamoLedger } from './store/dynamodb-ledger.ts';
 import { createDynamoClient, ensureTable } from './store/dynamodb-table.ts';
+import { Pricing } from './telemetry/cost.ts';
 import { EventLoopWatch } from './telemetry/event-loop.ts';
 import type { Metrics } from './telemetry/metrics.ts';
+import { readPrices, shippedPrices } from './telemetry/prices.ts';
 import { TwilioCalls } from './twilio/calls.ts';
 import { StreamTokens } from './twilio/stream-token.ts';
 import { VoiceFactory } from './voice/factory.ts';
@@ -46,6 +51,7 @@ interface Tools {
 
 /** What the caller hears while no model does, mu-law. */
 const FILLER = new URL('./voice/continuity/filler.ulaw', import.meta.url);
+const DAY_SECONDS = 86_400;
 /** How long the end of the process waits for the last session writes. */
 const LAST_WRITES_MS = 5_000;
 
@@ -58,10 +64,20 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
   const assistant = createAssistant({
     instructions: await readPrompt(config.assistant.promptFile),
     greeting: config.assistant.greeting,
+    secureInput: config.assistant.secureInput,
   });
+  const redactor = new Redactor(config.privacy.redact);
+  const pricing = await createPricing(config, logger);
   const instance = randomUUID();
   const dynamo = createDynamoClient({ region: config.awsRegion });
-  const store = new DynamoSessionStore(dynamo, { table: config.store.table });
+  const { table } = config.store;
+  const sessionTtlSeconds = config.store.sessionTtlDays * DAY_SECONDS;
+  const store = new DynamoSessionStore(dynamo, { table, sessionTtlSeconds });
+  const dailyBudget = new DailyBudget({
+    ledger: new DynamoLedger(dynamo, { table }),
+    limitUsd: config.cost.dailyBudgetUsd,
+    ...tools,
+  });
   const writer = new BackgroundWriter(store, {
     logger,
     metrics,
@@ -97,17 +113,23 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
       const callLogger = logger.child({ callSid: start.callSid, streamSid: start.streamSid });
       const owner = { ownerInstance: instance, resumeCount: start.resumeCount };
       const { provider } = config;
-      const record = new CallRecord({ start, owner, provider, store, writer, handoff, logger: callLogger });
+      const record = new CallRecord({
+        ...{ start, owner, provider, store, writer, handoff, redactor },
+        logger: callLogger,
+      });
       const context = {
         logger: callLogger,
         metrics,
         assistant,
         limits: config.limits,
+        pricing,
+        dailyBudget,
         callSid: start.callSid,
         caller: start.caller,
         connectNumber: config.connect.phoneNumber,
         availability: () => connect.availability(),
-        requestCallback: (wish: CallbackWish) => callbacks.request(wish),
+        requestCallback: (wish: CallbackWish) =>
+          callbacks.request({ ...wish, summary: redactor.redact(wish.summary) }),
         secondOpinion,
         createVoice: voices.create.bind(voices),
         createDetector: () => new EscalationDetector(phrasebook),
@@ -122,6 +144,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
     metrics,
     assistant,
     desk,
+    dailyBudget,
     store,
     handoff,
     calls: createCalls(config),
@@ -136,6 +159,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
         const warning = await ensureTable(dynamo, config.store.table);
         if (warning !== undefined) logger.warn({ warning }, 'Session table');
       }
+      await dailyBudget.start();
       eventLoop.start();
       desk.open();
     },
@@ -146,13 +170,31 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
     close: async () => {
       eventLoop.stop();
       desk.stopAll();
-      await writer.close(LAST_WRITES_MS);
+      await Promise.all([writer.close(LAST_WRITES_MS), dailyBudget.close()]);
       store.close();
       voices.close();
       connect.close();
       secondOpinion?.close();
     },
   };
+}
+
+/** What the configured models cost, by the shipped prices and the operator's. */
+async function createPricing({ cost, openai, nova }: Config, logger: Logger): Promise<Pricing> {
+  const { pricesFile } = cost;
+  const prices = pricesFile === undefined ? shippedPrices() : readPrices(await readFile(pricesFile, 'utf8'));
+  if ('fault' in prices) throw new ConfigError([`PRICES_FILE: correct the file (${prices.fault})`]);
+  const pricing = new Pricing(prices, {
+    conversation: { nova: nova.modelId, ...(openai && { openai: openai.model }) },
+    transcription: openai ? { openai: openai.transcriptionModel } : {},
+  });
+  for (const model of pricing.unknown) {
+    logger.warn(
+      { model },
+      'No price is known for this model: its calls count as free. Name it in PRICES_FILE',
+    );
+  }
+  return pricing;
 }
 
 /** Twilio's REST API, when the account is known. */

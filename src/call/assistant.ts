@@ -1,5 +1,6 @@
 import type { ToolDefinition } from '../voice/client.ts';
 import { shippedLines } from './lines/all-lines.ts';
+import { BEGIN_SECURE_INPUT, END_SECURE_INPUT } from './secure-input.ts';
 import { CALLBACK_TOOL, ESCALATE_TOOL } from './tools.ts';
 
 /** Lines the gateway itself has spoken, by the model when there is one, else by Twilio. */
@@ -38,6 +39,8 @@ export interface Assistant {
   linesFor(language: string | undefined): AssistantLines;
 }
 
+const SECURE_TOOLS = [BEGIN_SECURE_INPUT, END_SECURE_INPUT];
+
 const INSTRUCTIONS = `You are the virtual assistant of a company's customer service, speaking on the telephone.
 
 How you speak
@@ -58,11 +61,13 @@ Never ask for card numbers, passwords or one-time codes.`;
 
 /**
  * The assistant of this gateway: the shipped one, with the operator's prompt and greeting where given.
- * @param overrides `instructions`: the text of ASSISTANT_PROMPT_FILE; `greeting`: ASSISTANT_GREETING
+ * @param overrides `instructions`: the text of ASSISTANT_PROMPT_FILE; `greeting`: ASSISTANT_GREETING;
+ * `secureInput`: the model may begin secure input
  */
 export function createAssistant(overrides: {
   readonly instructions?: string | undefined;
   readonly greeting?: string | undefined;
+  readonly secureInput?: boolean;
 }): Assistant {
   const { greeting } = overrides;
   const linesFor = (language: string | undefined) => ({
@@ -71,7 +76,7 @@ export function createAssistant(overrides: {
   });
   return {
     instructions: overrides.instructions ?? INSTRUCTIONS,
-    tools: [ESCALATE_TOOL, CALLBACK_TOOL],
+    tools: [ESCALATE_TOOL, CALLBACK_TOOL, ...(overrides.secureInput ? SECURE_TOOLS : [])],
     lines: linesFor('en'),
     linesFor,
   };

@@ -3,10 +3,12 @@ import type { SecondOpinion } from '../escalation/second-opinion.ts';
 import type { Availability } from '../handoff/availability.ts';
 import type { CallbackOutcome, CallbackWish } from '../handoff/callback.ts';
 import type { Logger } from '../logging.ts';
+import type { Pricing } from '../telemetry/cost.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { LiveConversation } from '../voice/candidate.ts';
 import type { ConversationSettings, VoiceClientBase } from '../voice/client.ts';
 import type { Assistant } from './assistant.ts';
+import type { DailyBudget } from './daily-budget.ts';
 import type { EndedCall } from './registry.ts';
 
 /** Everything a call needs from the process around it. */
@@ -15,7 +17,16 @@ export interface CallContext {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly assistant: Assistant;
-  readonly limits: { readonly idleCallSeconds: number; readonly maxCallSeconds: number };
+  readonly limits: {
+    readonly idleCallSeconds: number;
+    readonly maxCallSeconds: number;
+    /** US dollars. */
+    readonly maxCallCostUsd: number | undefined;
+  };
+  /** What the configured models cost. */
+  readonly pricing: Pick<Pricing, 'usdOf'>;
+  /** What all calls of the day may cost together. */
+  readonly dailyBudget: Pick<DailyBudget, 'spend'>;
   readonly callSid: string;
   /** E.164 number of the caller; undefined when withheld. */
   readonly caller: string | undefined;

@@ -1,11 +1,13 @@
 import { ProviderError } from '../errors.ts';
 import type { Logger } from '../logging.ts';
+import type { ReportedUsage } from '../telemetry/cost.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { HeardAudio, VoiceClientBase } from '../voice/client.ts';
-import type { VoiceEvent, VoiceUsage } from '../voice/events.ts';
+import type { VoiceEvent } from '../voice/events.ts';
 import type { CallMedia } from './media.ts';
 import { type LineOutcome, SpokenLine } from './spoken-line.ts';
 import type { Transcript } from './transcript.ts';
+import { TurnClock } from './turn-clock.ts';
 
 /** Longest wait for the first audio of a line the gateway wants spoken, and for the whole of it. */
 const LINE_LIMITS = { firstAudioMs: 4_000, totalMs: 20_000 } as const;
@@ -27,7 +29,7 @@ export interface ConversationListener {
   /** Another stream carries the conversation now. */
   onRenewed(provider: string, providerSessionId: string): void;
   onToolCall(call: ToolCall): void;
-  onUsage(usage: VoiceUsage): void;
+  onUsage(report: ReportedUsage): void;
   /** The model is gone; nothing follows. */
   onLost(error: ProviderError): void;
 }
@@ -48,19 +50,23 @@ export class Conversation {
   readonly #voice: VoiceClientBase;
   readonly #transcript: Transcript;
   readonly #listener: ConversationListener;
+  readonly #clock: TurnClock;
   #line: SpokenLine | undefined;
   #speakingItem = '';
   #responding = false;
   #next: string | undefined;
   #progressMs = 0;
-  #speechStoppedMs: number | undefined;
-
   constructor(parts: ConversationParts) {
     this.#parts = parts;
     this.#media = parts.media;
     this.#voice = parts.voice;
     this.#transcript = parts.transcript;
     this.#listener = parts.listener;
+    const { metrics, media, voice } = parts;
+    this.#clock = new TurnClock({
+      ...{ metrics, media },
+      signalsSpeechEnd: () => voice.capabilities.signalsSpeechEnd,
+    });
   }
 
   /** Whether the assistant is being heard or is preparing to speak. */
@@ -83,10 +89,13 @@ export class Conversation {
   }
 
   onAudio(payload: string): void {
-    if (this.#listener.listens()) this.#voice.sendAudio(payload);
+    if (!this.#listener.listens()) return;
+    this.#clock.hear(payload);
+    this.#voice.sendAudio(payload);
   }
 
   onItemHeard(item: HeardAudio): void {
+    this.#clock.played();
     this.#transcript.itemHeard(item.itemId);
     this.#line?.onItemHeard(item.itemId);
     this.#listener.onActivity('assistant');
@@ -95,6 +104,7 @@ export class Conversation {
 
   /** More was played: the record must not lag far behind what was heard. */
   onPlayback(): void {
+    this.#clock.played();
     const nowMs = performance.now();
     if (nowMs - this.#progressMs < PROGRESS_EVERY_MS) return;
     this.#progressMs = nowMs;
@@ -119,6 +129,11 @@ export class Conversation {
     return this.#line.outcome;
   }
 
+  /** Tells the model something that it answers. */
+  tell(note: string): void {
+    this.#voice.sendText(note);
+  }
+
   answerTool(callId: string, result: unknown): void {
     this.#voice.sendToolResult(callId, result);
   }
@@ -126,6 +141,7 @@ export class Conversation {
   /** Silences the assistant at once; it remembers only what was heard. */
   interrupt(): void {
     const heard = this.#media.clear();
+    this.#clock.interrupted();
     this.#voice.cancelResponse(heard);
     this.#transcript.interrupted(heard);
   }
@@ -154,14 +170,16 @@ export class Conversation {
         this.#onCallerSpeaks();
         break;
       case 'input_audio_buffer.speech_stopped':
-        this.#speechStoppedMs = performance.now();
+        this.#clock.speechStopped();
         break;
       case 'conversation.item.input_audio_transcription.completed':
         this.#listener.onActivity('caller');
         this.#transcript.callerSaid(event.transcript);
+        if (event.usage) this.#listener.onUsage({ kind: 'transcription', usage: event.usage });
         break;
       case 'response.created':
         this.#responding = true;
+        this.#clock.responseBegins(event.speakId === undefined);
         break;
       case 'response.audio.done':
         this.#media.finishItem(event.itemId);
@@ -177,11 +195,11 @@ export class Conversation {
         break;
       case 'response.done':
         this.#responding = false;
-        if (event.usage) this.#listener.onUsage(event.usage);
+        if (event.usage) this.#listener.onUsage({ kind: 'tokens', usage: event.usage });
         this.#speakPending();
         break;
       case 'usage':
-        this.#listener.onUsage(event.usage);
+        this.#listener.onUsage({ kind: 'tokens', usage: event.usage });
         break;
       case 'session.created':
         this.#listener.onReady(event.providerSessionId);
@@ -209,13 +227,12 @@ export class Conversation {
   }
 
   #onSpeech(responseId: string, itemId: string, payload: string): void {
+    const receivedMs = performance.now();
     this.#media.play(itemId, payload);
     if (itemId === this.#speakingItem) return;
     this.#speakingItem = itemId;
     this.#transcript.assistantSpeaks(responseId, itemId);
-    if (this.#speechStoppedMs === undefined) return;
-    this.#parts.metrics.turnLatency.observe((performance.now() - this.#speechStoppedMs) / 1000);
-    this.#speechStoppedMs = undefined;
+    this.#clock.speaks(itemId, receivedMs);
   }
 
   #speakPending(): void {

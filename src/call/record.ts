@@ -3,6 +3,7 @@ import { sentimentOf } from '../escalation/sentiment.ts';
 import { priorityOf, summarise } from '../escalation/summary.ts';
 import type { HandoffService } from '../handoff/service.ts';
 import type { Logger } from '../logging.ts';
+import type { Redactor } from '../privacy/redactor.ts';
 import type {
   HandoffReason,
   HandoffRecord,
@@ -13,7 +14,7 @@ import type {
   SessionWriter,
   StoredTurn,
 } from '../store/session-store.ts';
-import type { VoiceUsage } from '../voice/events.ts';
+import type { ReportedUsage } from '../telemetry/cost.ts';
 import type { CallStart } from './desk.ts';
 import type { ConversationTurn } from './transcript.ts';
 
@@ -36,6 +37,8 @@ export interface CallRecordParts {
   readonly writer: SessionWriter;
   readonly handoff: HandoffService;
   readonly logger: Logger;
+  /** Masks what must not be kept. */
+  readonly redactor: Pick<Redactor, 'redact'>;
 }
 
 /** How the hand-off came about. `announce`: a line for Twilio, because the model cannot speak. */
@@ -55,11 +58,17 @@ const LOAD_ATTEMPTS = 2;
 /** Turns that Connect's agent gets to read. */
 const EXCERPT_TURNS = 20;
 
+const TRANSCRIPTION_UNITS: ReadonlyMap<string, string> = new Map([
+  ['seconds', 'transcribedSeconds'],
+  ['tokens', 'transcribedTokens'],
+]);
+
 /** What the session table knows of one call. Nothing here is awaited by the audio path. */
 export class CallRecord {
   readonly #parts: CallRecordParts;
   #createdAtMs = Date.now();
   #usage: Record<string, number> = {};
+  #costUsd = 0;
   #handoff: SessionHandoff | undefined;
   /** The hand-off as it lies in the table. */
   #written: HandoffRecord | undefined;
@@ -86,6 +95,7 @@ export class CallRecord {
       audioFormat: AUDIO_FORMAT,
       ...(start.caller !== undefined && { userId: start.caller }),
       ...(start.dialed !== undefined && { dialedNumber: start.dialed }),
+      ...(start.noticePlayed && { consentNotice: 'played', consentNoticeAt: new Date().toISOString() }),
     });
   }
 
@@ -100,6 +110,7 @@ export class CallRecord {
         const session = await store.resumeSession(start.callSid, { ...owner, connectionId: start.streamSid });
         this.#createdAtMs = Date.parse(session.createdAt);
         this.#usage = { ...session.usage };
+        this.#costUsd = session.costUsd ?? 0;
         const turns = (await store.readTurns(start.callSid)).map(fromStored);
         this.change({ returnNote: null, moved: null, provider: this.#parts.provider });
         const { returnNote, moved, language } = session;
@@ -122,7 +133,7 @@ export class CallRecord {
   turn(turn: ConversationTurn, messageCount: number): void {
     if (this.#state === 'unstored') return;
     const { start, owner, writer } = this.#parts;
-    writer.turn(start.callSid, owner, toStored(turn));
+    writer.turn(start.callSid, owner, toStored(this.#masked(turn)));
     this.change({ messageCount });
   }
 
@@ -132,18 +143,34 @@ export class CallRecord {
     this.#parts.writer.patch(this.#parts.start.callSid, this.#parts.owner, { totalDuration, ...patch });
   }
 
-  /** Adds tokens to the session's sum. */
-  used(usage: VoiceUsage): void {
-    for (const [kind, tokens] of Object.entries(usage)) {
-      if (tokens > 0) this.#usage[kind] = (this.#usage[kind] ?? 0) + tokens;
+  /**
+   * Adds what a provider reports, and its cost in US dollars.
+   * @returns what the call has cost by now
+   */
+  spend({ kind, usage }: ReportedUsage, usd: number): number {
+    for (const [unit, count] of Object.entries(usage)) {
+      const name = kind === 'tokens' ? unit : TRANSCRIPTION_UNITS.get(unit);
+      if (name !== undefined && count > 0) this.#usage[name] = (this.#usage[name] ?? 0) + count;
     }
-    this.change({ usage: { ...this.#usage } });
+    this.#costUsd = roundUsd(this.#costUsd + usd);
+    this.change({ usage: { ...this.#usage }, costUsd: this.#costUsd });
+    return this.#costUsd;
+  }
+
+  /** What the call has used and cost by now, its earlier streams included. US dollars; cached tokens count once. */
+  get bill(): { readonly tokens: number; readonly costUsd: number } {
+    const counted = Object.entries(this.#usage).filter(([name]) => /^(?:input|output)\w+Tokens$/.test(name));
+    return { tokens: counted.reduce((sum, [, count]) => sum + count, 0), costUsd: this.#costUsd };
   }
 
   /** Writes the hand-off where Connect and every instance find it. Bounded in time, never throws. */
-  async prepareHandoff(turns: readonly ConversationTurn[], trigger: HandoffTrigger): Promise<void> {
-    const { start, owner, handoff } = this.#parts;
-    const { reason, sentence, language, tried, announce } = trigger;
+  async prepareHandoff(spoken: readonly ConversationTurn[], trigger: HandoffTrigger): Promise<void> {
+    const { start, owner, handoff, redactor } = this.#parts;
+    const { reason, language, announce } = trigger;
+    // Masked before it is shortened: half a card number would not be known for one.
+    const turns = spoken.map((turn) => this.#masked(turn));
+    const sentence = redactor.redact(trigger.sentence);
+    const tried = redactor.redact(trigger.tried);
     const { token, record } = await handoff.prepare({
       sessionId: start.callSid,
       owner,
@@ -167,12 +194,13 @@ export class CallRecord {
 
   /** Adds what came after the hand-off was written: late transcripts, a model's summary. Bounded, never throws. */
   async amendHandoff(
-    turns: readonly ConversationTurn[],
+    spoken: readonly ConversationTurn[],
     late: { readonly summary: string | undefined },
   ): Promise<void> {
     const written = this.#written;
     if (!written) return;
-    const { summary = written.summary } = late;
+    const turns = spoken.map((turn) => this.#masked(turn));
+    const summary = this.#parts.redactor.redact(late.summary ?? written.summary);
     const transcript = excerpt(turns);
     if (transcript === written.transcript && summary === written.summary) return;
     const sentiment = sentimentOf(turns, written.reason);
@@ -195,6 +223,10 @@ export class CallRecord {
     const { start, owner, writer } = this.#parts;
     await writer.settle(start.callSid, owner, deadlineMs);
   }
+
+  #masked(turn: ConversationTurn): ConversationTurn {
+    return { ...turn, text: this.#parts.redactor.redact(turn.text) };
+  }
 }
 
 /** The last turns as Connect's agent reads them. */
@@ -203,6 +235,11 @@ function excerpt(turns: readonly ConversationTurn[]): string {
     .slice(-EXCERPT_TURNS)
     .map(({ role, text }) => `${role === 'caller' ? 'Caller' : 'Assistant'}: ${text}`)
     .join('\n');
+}
+
+/** Sums of fractions grow tails; a hundred-millionth of a dollar is enough. */
+function roundUsd(usd: number): number {
+  return Math.round(usd * 1e8) / 1e8;
 }
 
 function toStored({ startedAtMs, playing: _playing, ...turn }: ConversationTurn): StoredTurn {

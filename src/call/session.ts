@@ -1,9 +1,10 @@
 import type { ProviderError } from '../errors.ts';
 import type { EscalationDecision } from '../escalation/detector.ts';
+import type { ReportedUsage } from '../telemetry/cost.ts';
 import type { HeardAudio, HistoryMessage, VoiceClientBase } from '../voice/client.ts';
-import type { VoiceUsage } from '../voice/events.ts';
 import type { AssistantLines } from './assistant.ts';
 import { Attempts } from './attempts.ts';
+import { CallBudget } from './budget.ts';
 import type { CallContext } from './context.ts';
 import { Conversation, type ConversationListener, type ToolCall } from './conversation.ts';
 import { DurationLimit } from './duration-limit.ts';
@@ -14,6 +15,7 @@ import type { CallMedia, CallMediaListener } from './media.ts';
 import { type CallPhase, CallState, listensToCaller } from './phase.ts';
 import { QuietMoment } from './quiet-moment.ts';
 import type { CallRecord, EarlierStream } from './record.ts';
+import { SecureInput } from './secure-input.ts';
 import { lastSentence, ToolCalls } from './tool-calls.ts';
 import { type ConversationTurn, Transcript } from './transcript.ts';
 
@@ -49,6 +51,8 @@ export class CallSession implements CallMediaListener, ConversationListener {
   readonly #tools: ToolCalls;
   readonly #idle: IdleWatch;
   readonly #duration: DurationLimit;
+  readonly #budget: CallBudget;
+  readonly #secure = new SecureInput((note) => this.#conversation?.tell(note));
   #transcript = new Transcript((turn) => this.#onTurn(turn));
   /** The language on record. */
   #noted: string | undefined;
@@ -60,6 +64,8 @@ export class CallSession implements CallMediaListener, ConversationListener {
     this.#context = context;
     this.#media = media;
     this.#record = record;
+    const { pricing, dailyBudget: day, limits, metrics, logger } = context;
+    this.#budget = new CallBudget({ pricing, record, day, limitUsd: limits.maxCallCostUsd, metrics, logger });
     const turns = () => this.#transcript.turns;
     const language = () => this.#watch.language;
     this.#watch = new EscalationWatch({
@@ -138,12 +144,13 @@ export class CallSession implements CallMediaListener, ConversationListener {
 
   onAudio(payload: string): void {
     this.#quietMoment?.hear(payload);
-    if (this.#conversation) this.#conversation.onAudio(payload);
+    if (this.#conversation) this.#conversation.onAudio(this.#secure.filter(payload));
     else if (this.#early.length < EARLY_FRAMES) this.#early.push(payload);
   }
 
   onDtmf(digit: string): void {
     this.#idle.touch('caller');
+    if (this.#secure.takeKey(digit)) return;
     // Whoever is got now could not be told to the caller yet.
     if (this.#state.phase === 'loading') this.#earlyDigits.push(digit);
     else this.#watch.dtmf(digit);
@@ -151,6 +158,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
 
   onItemHeard(item: HeardAudio): void {
     this.#conversation?.onItemHeard(item);
+    this.#endWhenSpent();
   }
 
   onStop(cause: 'stop' | 'closed' | 'lost'): void {
@@ -180,12 +188,15 @@ export class CallSession implements CallMediaListener, ConversationListener {
     this.#conversation?.onPlayback();
   }
 
-  onUsage(usage: VoiceUsage): void {
-    this.#record.used(usage);
+  onUsage(report: ReportedUsage): void {
+    if (this.#voice) this.#budget.add(this.#voice.provider, report);
+    this.#endWhenSpent();
   }
 
   onToolCall(call: ToolCall): void {
-    this.#tools.take(call);
+    const secure = this.#secure.answer(call.name);
+    if (secure) this.#conversation?.answerTool(call.callId, secure);
+    else this.#tools.take(call);
   }
 
   onLost(error: ProviderError): void {
@@ -194,6 +205,17 @@ export class CallSession implements CallMediaListener, ConversationListener {
       { code: error.code, advice: error.advice, err: error },
       'No voice provider is left',
     );
+    this.#handover.begin({ reason: 'provider_failure', sentence: lastSentence(this.#transcript.turns) });
+  }
+
+  /**
+   * A call that has cost enough goes to a person once the answer was heard: Twilio tells so and dials, which
+   * costs no more of the model. It is as if the assistant were gone, so nobody comes back to it; without a
+   * number to dial that would be a cut, and the call goes on.
+   */
+  #endWhenSpent(): void {
+    const quiet = this.#state.phase === 'conversing' && !this.#conversation?.busy;
+    if (!this.#budget.spent || !quiet || this.#context.connectNumber === undefined) return;
     this.#handover.begin({ reason: 'provider_failure', sentence: lastSentence(this.#transcript.turns) });
   }
 
@@ -289,11 +311,20 @@ export class CallSession implements CallMediaListener, ConversationListener {
     this.#handover.callEnded(outcome);
     this.#idle.stop();
     this.#duration.stop();
+    this.#secure.stop();
     if (outcome === 'caller_hung_up') this.#record.finish('COMPLETED', outcome);
     this.#media.close();
     void this.#conversation?.close();
     const seconds = (performance.now() - this.#startedMs) / 1000;
     const handoff = outcome === 'handed_off' ? this.#record.handoff : undefined;
-    this.#context.onEnded({ outcome, seconds, provider: this.#voice?.provider ?? 'none', handoff });
+    const provider = this.#voice?.provider ?? 'none';
+    const figures = {
+      outcome,
+      provider,
+      seconds: Math.round(seconds * 10) / 10,
+      turns: this.#transcript.length,
+    };
+    this.#context.logger.info({ ...figures, ...this.#record.bill }, 'The stream of the call ended');
+    this.#context.onEnded({ outcome, seconds, provider, handoff });
   }
 }

@@ -1,0 +1,108 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  BatchWriteCommand,
+  DynamoDBDocumentClient,
+  QueryCommand,
+  type QueryCommandOutput,
+  ScanCommand,
+  type ScanCommandInput,
+  type ScanCommandOutput,
+} from '@aws-sdk/lib-dynamodb';
+import { type Item, readText } from './attributes.ts';
+import type { ItemKey } from './table.ts';
+
+/** One page of a scan: what fitted, and how many items were looked at for it. */
+export interface ScanPage {
+  readonly items: readonly Item[];
+  readonly looked: number;
+}
+
+/** DynamoDB's limit on one batch. */
+const BATCH = 25;
+const MAX_TRIES = 8;
+const FIRST_PAUSE_MS = 50;
+
+/**
+ * The session table as an operator's tools use it: whole scans, without the deadlines of a call. SDK errors come
+ * through as they are.
+ */
+export class OperatorTable {
+  readonly #documents: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  /** @param client stays its owner's */
+  constructor(client: DynamoDBClient, table: string) {
+    this.#documents = DynamoDBDocumentClient.from(client);
+    this.#table = table;
+  }
+
+  /** Every page of the table, filtered where it lies; costs the reading of the whole table. */
+  async *scan(
+    filter: Pick<
+      ScanCommandInput,
+      'FilterExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues' | 'ProjectionExpression'
+    >,
+  ): AsyncGenerator<ScanPage> {
+    let next: ScanCommandOutput['LastEvaluatedKey'];
+    do {
+      const command = new ScanCommand({
+        TableName: this.#table,
+        ...filter,
+        ...(next && { ExclusiveStartKey: next }),
+      });
+      const page: ScanCommandOutput = await this.#documents.send(command);
+      yield { items: page.Items ?? [], looked: page.ScannedCount ?? 0 };
+      next = page.LastEvaluatedKey;
+    } while (next);
+  }
+
+  /** The keys of all items of one partition. */
+  async keysUnder(partition: string): Promise<ItemKey[]> {
+    const keys: ItemKey[] = [];
+    let next: QueryCommandOutput['LastEvaluatedKey'];
+    do {
+      const command = new QueryCommand({
+        TableName: this.#table,
+        KeyConditionExpression: 'PK = :pk',
+        ExpressionAttributeValues: { ':pk': partition },
+        ProjectionExpression: 'PK, SK',
+        ...(next && { ExclusiveStartKey: next }),
+      });
+      const page: QueryCommandOutput = await this.#documents.send(command);
+      keys.push(...(page.Items ?? []).flatMap((item) => keyOf(item) ?? []));
+      next = page.LastEvaluatedKey;
+    } while (next);
+    return keys;
+  }
+
+  /**
+   * Deletes items; those that are gone already count as deleted.
+   * @throws Error when the table keeps refusing some of them
+   */
+  async remove(keys: readonly ItemKey[]): Promise<void> {
+    for (let first = 0; first < keys.length; first += BATCH) {
+      await this.#removeBatch(keys.slice(first, first + BATCH));
+    }
+  }
+
+  async #removeBatch(keys: readonly ItemKey[]): Promise<void> {
+    let left: readonly ItemKey[] = keys;
+    for (let attempt = 0; left.length > 0; attempt += 1) {
+      if (attempt === MAX_TRIES)
+        throw new Error(`The table did not delete ${left.length} items; run it again`);
+      if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE_MS * 2 ** attempt));
+      const requests = left.map((Key) => ({ DeleteRequest: { Key } }));
+      const command = new BatchWriteCommand({ RequestItems: { [this.#table]: requests } });
+      const { UnprocessedItems } = await this.#documents.send(command);
+      const refused = UnprocessedItems?.[this.#table] ?? [];
+      left = refused.flatMap(({ DeleteRequest }) => keyOf(DeleteRequest?.Key ?? {}) ?? []);
+    }
+  }
+}
+
+/** The primary key of an item, if it has one. */
+export function keyOf(item: Item): ItemKey | undefined {
+  const PK = readText(item, 'PK');
+  const SK = readText(item, 'SK');
+  return PK === undefined || SK === undefined ? undefined : { PK, SK };
+}

@@ -1,0 +1,65 @@
+import { type Item, readNumber, readText } from './attributes.ts';
+import type { OperatorTable } from './operator-table.ts';
+
+/** What one call has cost. */
+export interface SessionCost {
+  /** YYYY-MM-DD in UTC, of the beginning. */
+  readonly day: string;
+  /** The provider of the call's last stream; earlier ones are part of its cost. */
+  readonly provider: string;
+  /** How it ended, or its status while it goes on. */
+  readonly outcome: string;
+  readonly seconds: number;
+  /** US dollars; undefined when no usage was ever reported. */
+  readonly costUsd: number | undefined;
+}
+
+/**
+ * Every call that began in a span of time. Sessions that have expired are gone.
+ * @param span ISO 8601; `until` is not part of it
+ * @param onPage told how many items were looked at
+ */
+export async function readSessionCosts(
+  table: OperatorTable,
+  span: { readonly since: string; readonly until: string },
+  onPage: (looked: number) => void,
+): Promise<SessionCost[]> {
+  const costs: SessionCost[] = [];
+  const pages = table.scan({
+    FilterExpression: 'begins_with(PK, :session) AND SK = :metadata AND createdAt BETWEEN :since AND :until',
+    ProjectionExpression: 'createdAt, provider, #status, endReason, totalDuration, costUsd',
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: {
+      ':session': 'VOICE#',
+      ':metadata': 'METADATA',
+      ':since': span.since,
+      ':until': span.until,
+    },
+  });
+  for await (const { items, looked } of pages) {
+    onPage(looked);
+    for (const item of items) {
+      const cost = parseCost(item);
+      if (cost && readText(item, 'createdAt') !== span.until) costs.push(cost);
+    }
+  }
+  return costs;
+}
+
+function parseCost(item: Item): SessionCost | undefined {
+  const createdAt = readText(item, 'createdAt');
+  const status = readText(item, 'status');
+  if (createdAt === undefined || status === undefined) return undefined;
+  return {
+    day: createdAt.slice(0, 10),
+    provider: readText(item, 'provider') ?? 'unknown',
+    outcome: outcomeOf(status, readText(item, 'endReason')),
+    seconds: readNumber(item, 'totalDuration') ?? 0,
+    costUsd: readNumber(item, 'costUsd'),
+  };
+}
+
+/** A hand-off that was reached is one, whatever ended the dial; otherwise the reason tells more than the status. */
+function outcomeOf(status: string, endReason: string | undefined): string {
+  return status === 'HANDED_OFF' ? 'handed_off' : (endReason ?? status.toLowerCase());
+}
