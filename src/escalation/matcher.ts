@@ -44,6 +44,19 @@ export class Matcher {
     return undefined;
   }
 
+  /** All places of a pattern, from left to right, without overlap. */
+  findAll(node: PatternNode): Span[] {
+    const spans: Span[] = [];
+    for (
+      let span = this.find(node);
+      span !== undefined;
+      span = this.find(node, Math.max(span.end, span.start + 1))
+    ) {
+      spans.push(span);
+    }
+    return spans;
+  }
+
   /** Where a node that begins at a place may end: the preferred end first. */
   #ends(node: PatternNode, at: number): readonly number[] {
     switch (node.kind) {

@@ -45,17 +45,18 @@ export class RuleIndex {
       : firstFound(candidates, new Matcher(this.#withoutExcluded(tokens)));
   }
 
+  /** Spans are found in the words as they were said, so that the order of the exclusions does not matter. */
   #withoutExcluded(tokens: readonly string[]): readonly string[] {
-    let rest = tokens;
-    let matcher = new Matcher(rest);
+    const matcher = new Matcher(tokens);
+    const excluded = new Set<number>();
     for (const { pattern } of this.#unless.candidates(tokens)) {
-      for (let span = matcher.find(pattern.node); span !== undefined && span.end > span.start; ) {
-        rest = [...rest.slice(0, span.start), REMOVED, ...rest.slice(span.end)];
-        matcher = new Matcher(rest);
-        span = matcher.find(pattern.node, span.start + 1);
+      for (const { start, end } of matcher.findAll(pattern.node)) {
+        for (let index = start; index < end; index++) excluded.add(index);
       }
     }
-    return rest;
+    return excluded.size === 0
+      ? tokens
+      : tokens.map((token, index) => (excluded.has(index) ? REMOVED : token));
   }
 }
 

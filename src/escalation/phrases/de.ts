@@ -163,6 +163,7 @@ export const GERMAN: LanguagePhrases = {
         <strong> .. <act>
         (jemanden|jemand) .. (sprechen|gesprochen|haben)
         zurückgerufen .. von .. <who>
+        (keinen|niemanden) .. einen echten
       `),
       unless: lines(`
         (nicht|nie|niemals|ungern) [mehr|wieder|gleich|jetzt|schon wieder] [mit|an|zu|zum|zur] [<a>] [<adj>] (<noun>|<someone>) [<speak>|verbunden|verbinden|weitergeleitet|durchgestellt|reden|weiterleiten]
@@ -210,6 +211,12 @@ export const GERMAN: LanguagePhrases = {
         (die|der) hotline (ist|hat|kostet|nummer)
         (mitarbeiter|leute|jemand|jemanden|berater) (der|die|den) .. (englisch|deutsch|türkisch|französisch|spanisch) .. (spricht|sprechen)
         (anruf|brief|mail|nachricht|schreiben|besuch) (von|vom) [<a>] [<adj>] (<noun>|<someone>)
+        (kostet|kosten|gebühr|gebühren|kostenlos|kostenpflichtig|bezahlen|zahle|aufpreis|teuer) .. (mit|wenn|für|einen|es|etwas) .. (<who>) .. [sprechen|reden]
+        (muss|sollte|will|möchte) .. mit .. (jemandem|<family>) .. (darüber|drüber|zuerst|vorher|bevor|erst|besprechen)
+        (muss|möchte|will) (erst|vorher|zuerst) .. mit .. [<who>] .. [sprechen|reden]
+        (kenne|kennt|kannte|getroffen|gesehen|höre|gehört|sehe) [ich] [einen|eine|ein|da] (jemand|jemanden|menschen|leute|person|<noun>)
+        (wünsche|will|möchte) [ich] (keine|nicht) .. (weiterleitung|weitergeleitet|verbindung|verbunden|rückruf)
+        (wie wird man|wie werde ich|werden als) .. <noun>
       `),
     },
     safety: {

@@ -277,6 +277,7 @@ export const ENGLISH: LanguagePhrases = {
         (anyone|anybody|someone|somebody|people|person|human) .. (i|we) (can|could|may) .. (speak|talk|chat|discuss)
         (want|need|like|get|have|be|been) [this|it|my|the] [call|case|issue|complaint|ticket|matter|problem] escalated
         (get|put|have|bring|want) <who> on the (phone|line|call)
+        (can|could|may|let) [i|me|we] (tell|ask|explain .. to|give it to|show) (a|an) [<adj>] (<noun>|person)
       `),
       unless: lines(`
         <neg> [<mood>] [to] [be] [have] [<speak>|<speaking>|<move>|call|ask|asking|hear|get|put|see|wait|bother|involve|pass|send|hand|contact|reach] [me|us|it|this|my call] [through|over|on|from|for|in] [<to>|for|by|of] (<who>|<someone>)
@@ -344,6 +345,11 @@ export const ENGLISH: LanguagePhrases = {
         (agents|agent|representatives|operators|staff|people|someone|anyone) [who|that] (speak|speaks|speaking) (english|spanish|french|german|italian|portuguese|hindi|chinese|another language)
         (call|calls|email|message|letter|visit|text) from [<a>] [<adj>] (<noun>|<someone>)
         (call|calling|speaking|contacting you) on behalf of
+        (hear|heard|hearing|see|saw|seeing|met|know|knows|knew|like) [that|that there is] (someone|somebody|people|a person|a guy|a man|a woman) !(real|human|who can help)
+        (fee|fees|charge|charges|charged|cost|costs|pay|paying|price|extra|free) .. (for|to|of|if) .. (<speak>|<speaking>|call|calling|reach|having|get|getting) .. <who>
+        (talk|speak|discuss|check|go over) [it|this|that] [over] (to|with) (someone|somebody|my) .. (first|before)
+        (talk|speak|discuss) .. (before|first) (i|we) (decide|sign|commit|buy)
+        (how|what) .. (become|be|work as|qualify) .. (<noun>)
       `),
     },
     safety: {
@@ -722,7 +728,7 @@ export const ENGLISH: LanguagePhrases = {
       `),
       unless: lines(`
         (no|not) (problem|worries) [go|yes|sure|do]
-        no (that s|that is|thats|that would be|it s|its|i think that|yeah|yes|that d be) (fine|great|good|perfect|ok|okay|yes|be)
+        no (that would|i think that would|yeah|yes|that d|that sounds) (be|sounds|great|good|perfect|ok|okay|yes)
         (dont|do not|wouldn t|wouldnt|don t) mind
         why not
         (can|could|will|would) not wait

@@ -125,7 +125,7 @@ export const SPANISH: LanguagePhrases = {
       `),
       perhaps: lines('<noun> | <someone>'),
       say: lines(`
-        <speak> <to> <who>
+        <speak> .. <to> <who>
         hablar <who> | hablar con (quien|el que|la que) | (hablarlo|tratarlo|verlo) en persona
         <put> [<to>|a|en contacto|en comunicación] <who>
         <put> con !(el wifi|internet)
@@ -196,6 +196,12 @@ export const SPANISH: LanguagePhrases = {
         (cada|por|una sola|buena|mala|primera|segunda|tercera|misma|sola) persona !(real)
         (agentes|asesores|personas|alguien|operadores) que (hable|hablen|habla|hablan) (inglés|español|francés|alemán|otro idioma)
         (llamada|mensaje|correo|carta|visita) de [<a>] [<adj>] (<noun>|<someone>)
+        (cobran|cuesta|costo|pagar|gratis|tarifa|cobro|cargo|coste|precio|gratuito) .. (por|para|si|de) .. (hablar|llamar|contactar|comunicarme|tener) .. <who>
+        (hablarlo|consultarlo|platicarlo|comentarlo|discutirlo) .. (con) .. [alguien|<family>]
+        hablar con .. (antes de|primero)
+        (conozco|conoce|conocí|vi|oigo|escucho|oí) [a] [una|un|unas] (alguien|persona|personas|gente|<noun>)
+        no .. (deseo|quiero|quisiera|pedí|necesito|solicité) .. (ser|que me) .. [transferido|transferida|transfieran|pasen|llamen|comuniquen|atendido]
+        (llega a ser|llegar a ser|convertirse en|volverse|hacerse) .. <noun>
       `),
     },
     safety: {

@@ -204,6 +204,12 @@ export const FRENCH: LanguagePhrases = {
         (voulais|voulait|allais|pensais|cherchais|failli) ... <who> .. (mais|finalement)
         (dame|monsieur|homme|femme|personne|quelqu'un|voisin) .. (sonne|frappe|m'a|attend|arrive|habite|est venu|est venue|est passé|a appelé|appelle) [déjà|à la porte|tout le temps]
         quelqu'un qui (sonne|frappe|arrive|attend|habite|parle anglais|dort|crie)
+        (frais|payant|payer|coût|gratuit|facturé|coûte|surtaxé|prix|supplément) .. (pour|de|si|quand) .. (parler|appeler|joindre|avoir|contacter|discuter) .. <who>
+        (parle|parler|discute|discuter) .. (quelqu'un|<family>) .. (avant|d'abord)
+        (connais|connaît|connu|rencontré|vu|croisé|entends|entendu) [une|un|des] (quelqu'un|personne|gens|<noun>)
+        (ne|n') .. (souhaite|veux|désire|voudrais|demande|demandé) pas [à|de|d'] (être|qu'on me) .. [transféré|transférée|mis|mise|relation|contact|rappelé|passe]
+        (pas|jamais) demandé .. (transféré|transférée|relation|transfert|conseiller)
+        (comment|envie de|pour) (devenir|être|travailler comme) .. <noun>
       `),
     },
     safety: {
@@ -376,7 +382,7 @@ export const FRENCH: LanguagePhrases = {
         (suis|j'étais|était) [un peu|trop] (nul|nulle|bête|stupide|idiot|inutile|énervé|énervée|furieux|agacé) .. (hier|la semaine|en informatique|avec|mais)
         (suis|je me sens) (nul|nulle|bête|stupide|idiot)
         (fois) par (jour|semaine|mois|an)
-        (ça|cela) (marche|fonctionne) (pas|plus) .. (depuis|sur|avec|chez|quand|mon|ma|le|la)
+        (ça|cela) [ne] (marche|fonctionne) (pas|plus) .. (depuis|sur|avec|chez|quand|mon|ma|le|la)
         (assez|ai assez|aurai assez) (de|d') (place|temps|argent|points|crédit) | assez (bien|cher|loin|grand|facile|rapide|simple|content)
         (fatigué|fatiguée) (ce soir|aujourd'hui|par le) | combien de fois (par|puis-je|peut-on|je peux|dois-je)
         (n'est pas|pas) (énervé|énervée|en colère|furieux|fâché)

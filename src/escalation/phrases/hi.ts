@@ -50,7 +50,7 @@ export const HINDI: LanguagePhrases = {
       सच में | वास्तविक
     `),
     someone: lines(`
-      kisi | kisi aur | koi | log | banda | bande | bandi | ladka | ladki | person | boss | malik | incharge | in charge | team | department | bade sahab | senior wale
+      kisi | kisi aur | koi | log | saathi | sathi | साथी | banda | bande | bandi | ladka | ladki | person | boss | malik | incharge | in charge | team | department | bade sahab | senior wale
       किसी | किसी और | कोई | लोग | बंदा | बंदे | पर्सन | बॉस | मालिक | इंचार्ज | टीम | विभाग | डिपार्टमेंट | सपोर्ट | व्यक्ती | ईंसान | इन्सान | टेक्निकल टीम
       technical team | support | technical support | billing (team|department|wale) | human | admi | admee | insaaan | inshan | inssan | aadmee | agant | ajent | एजेंटों
       jimmedar | zimmedar | ज़िम्मेदार | जिम्मेदार व्यक्ति | kisi bande | kisi admi
@@ -158,7 +158,7 @@ export const HINDI: LanguagePhrases = {
         (transfer|connect|forward|ट्रांसफर|कनेक्ट|call|कॉल|फॉरवर्ड) <neg> [karo|karna|kijiye|करो|करना|कीजिए|karein|karni|करिए|kare|करें|kariye|करनी|chahiye]
         <neg> (transfer|connect|forward|ट्रांसफर|कनेक्ट|फॉरवर्ड) .. [<karo>]
         (transfer|connect|ट्रांसफर|कनेक्ट) [karne|karna|करने|करना] [ki|की] (zaroorat|jarurat|ज़रूरत|जरूरत) <neg>
-        <who> <se> [meri|मेरी|pehle|phone|पहले|phone par|फोन पर|bhi|भी] <baat> [ho|kar|की|ki|kari|हो|कर|karke|हुई] (ki|kari|kiya|ho|hui|chuka|chuki|li|gayi|ki thi|thi|karke|की|करी|किया|हुई|चुका|चुकी|ली|गई|थी|gaya) [gayi|thi|tha|hai|chuka|chuki|thi|थी|था|है|chuke|गई|गयी|hui|हुई]
+        <who> <se> [meri|मेरी|pehle|phone|पहले|phone par|फोन पर|bhi|भी] <baat> [ho|kar|की|ki|kari|हो|कर|karke|हुई] (ki|kari|kiya|ho gayi|ho chuki|hui|chuka|chuki|li|gayi|ki thi|thi|karke|की|करी|किया|हुई|चुका|चुकी|ली|गई|थी|gaya) [gayi|thi|tha|hai|chuka|chuki|thi|थी|था|है|chuke|गई|गयी|hui|हुई]
         (maine|mene|humne|hamne|मैंने|मैने|हमने|usne|उसने|unhone|उन्होंने) .. <who> <se> .. [<baat>] [ki|kari|की] [thi|hai|थी|है]
         (kal|parson|pichle|pehle|subah|pichli|कल|परसों|पिछले|पहले|सुबह|पिछली) .. <who> .. (ki|kiya|tha|thi|hui|bola|aaya|aya|kaha|की|किया|था|थी|हुई|बोला|आया|कहा|बताया|bataya)
         (kal|pichle (hafte|mahine)|कल|पिछले (हफ्ते|महीने)) .. <who> <ko> .. (call|phone|कॉल|फोन)
@@ -191,6 +191,10 @@ export const HINDI: LanguagePhrases = {
         (baad mein|बाद में|kal|कल) .. <who> <se> .. <baat> .. (karunga|karungi|कर लूंगा|kar lunga|करूंगा|करूंगी)
         (bill|plan|offer|recharge|बिल|प्लान|ऑफर|इस|is|us|उस) .. (ki|की|ke baare|के बारे) <baat>
         (dukan|dukaan|office|company|ghar|shop|दुकान|ऑफिस|कंपनी|घर) (ke liye|के लिए|mein|में) .. [<who>] | <who> (chahiye|चाहिए) .. (dukan|dukaan|office|company|ghar|shop|दुकान|ऑफिस|कंपनी|घर) (ke liye|के लिए|mein|में)
+        <who> .. (jaanta|jaanti|janta|janti|pehchanta|जानता|जानती) (hoon|hu|hun|हूं)
+        <who> <se> <baat> .. (charge|paise|fees|kharcha|चार्ज|पैसे|फीस|free|मुफ्त) .. [lagta|लगता|lagte|kitna]
+        (kaise|कैसे) (bante|bane|banu|banun|बनते|बनें|बनूं) | <noun> (bante|banna|banne|बनते|बनना)
+        (ghar|घर) (mein|में) .. (kisi|किसी) <se> .. (poochna|puchna|baat|पूछना|बात)
       `),
     },
     safety: {
@@ -304,13 +308,15 @@ export const HINDI: LanguagePhrases = {
         (ghante|ghanta|minute|der|घंटे|घंटा|मिनट|देर) se .. (bol|baat|wait|intezar|intzar|koshish|samjha|लाइन|pareshan)  | (घंटे|घंटा|मिनट|देर) से .. (बोल|बात|वेट|इंतजार|इंतज़ार|कोशिश|समझा|परेशान)
         (deewar|deewaar|दीवार) se (baat|बात) | दीवार से बात | kuch bhi (bol|बोल) | कुछ भी बोल | dimag (kharab|mat kha) | दिमाग (खराब|मत खा)
         (samajh|sun|samaj|समझ|सुन) (hi|ही) (nahi|nahin|नहीं) .. (rahe|raha|rahi|paa|aata|रहे|रहा|रही|पा|आता)
+        (teesri|chauthi|paanchvi|dasvi|तीसरी|चौथी|पांचवी|दसवीं|sauvi|kayi) (baar|bar|बार) .. (call|bol|phone|bata|keh|कॉल|बोल|फोन|बता|कह|puch)
+        (pagal|paagal|पागल) (kar|bana|samajh|कर|बना|समझ) .. (rahe|raha|diya|rakha|रहे|रहा|दिया|ho)
       `),
       unless: lines(`
         (mujhe|muje|mujhko|मुझे|mujhse|मुझसे|main|mai|मैं|mere ko) .. (samajh|samaj|समझ) .. (nahi|nahin|नहीं) .. [aaya|aayi|aa|paa|pa|आया|आई|आ|पा|raha|रहा]
         (bill|plan|ye baat|process|offer|form|बिल|प्लान|प्रोसेस|ऑफर|फॉर्म|yeh charge|ये चार्ज) .. (samajh|समझ) .. (nahi|नहीं) .. [aaya|आया|aa raha|आ रहा]
         (mera|meri|mere|purana|मेरा|मेरी|मेरे|पुराना) (phone|mobile|internet|wifi|computer|laptop|tv|printer|gaadi|boss|padosi|modem|router|network|फोन|मोबाइल|इंटरनेट|वाईफाई|कंप्यूटर|लैपटॉप|टीवी|गाड़ी|बॉस|नेटवर्क|राउटर) .. (bekar|bakwas|faltu|ghatiya|pagal|kharab|बेकार|बकवास|फालतू|घटिया|खराब|useless|pareshan|परेशान)
         (din|hafte|mahine|दिन|हफ्ते|महीने|saal|साल) (mein|me|में) (ek|do|teen|char|kitni|एक|दो|तीन|चार|कितनी) (baar|बार)
-        (nahi|नहीं) .. (gussa|pareshan|bekar|गुस्सा|परेशान|बेकार) | (bekar|bakwas|pareshan|gussa|बेकार|परेशान) nahi | (film|movie|mausam|match|khana|फिल्म|मौसम|मैच|खाना) .. (bekar|bakwas|ghatiya|बेकार|बकवास|घटिया)
+        (nahi|नहीं) (gussa|pareshan|bekar|गुस्सा|परेशान|बेकार) | (bekar|bakwas|pareshan|gussa|बेकार|परेशान) nahi | (film|movie|mausam|match|khana|फिल्म|मौसम|मैच|खाना) .. (bekar|bakwas|ghatiya|बेकार|बकवास|घटिया)
         (teen|do|char|तीन|दो|चार) (baar|बार) .. (recharge|payment|order|रिचार्ज|पेमेंट|ऑर्डर|paise|cut) | pareshan karne ke liye (maaf|sorry)
       `),
     },
@@ -337,6 +343,8 @@ export const HINDI: LanguagePhrases = {
         (kar|kara|karwa|jod|mila|connect|transfer|कर|करा|करवा|जोड़|मिला|कनेक्ट|ट्रांसफर) [kar|कर] (do|dijiye|dena|dein|de|दो|दीजिए|देना|दें|दे)
         (accha|achha|behtar|badhiya|theek|अच्छा|बेहतर|बढ़िया|ठीक) (rahega|hoga|rahegaa|रहेगा|होगा) | <baat> (karwa|kara|करवा|करा) (do|dijiye|दो|दीजिए) | (insaan|agent|aadmi|इंसान|एजेंट|आदमी|person) se [hi] | (yehi|yahi|यही) (chahta|chahti|chahiye|चाहता|चाहती|चाहिए) | (mujhe|मुझे) (yehi|यही|manzoor|मंजूर) | manzoor | मंजूर | do
         ^ (yes|sure|ok|okay|go ahead)
+        ^ (haan|han|ha|हां) .. (karwa|kara|kar|jod|mila|करवा|करा|कर|जोड़|मिला|transfer|connect) .. (do|dijiye|de|den|दो|दीजिए|दें)
+        <baat> (karwa|kara|करवा|करा) (do|dijiye|dijie|दो|दीजिए|den|dein)
       `),
     },
     refuse: {

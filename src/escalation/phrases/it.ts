@@ -115,7 +115,7 @@ export const ITALIAN: LanguagePhrases = {
       `),
       perhaps: lines('<noun> | <someone>'),
       say: lines(`
-        <speak> <to> <who>
+        <speak> .. <to> <who>
         parlare <who>
         (parlarne|parlare|discuterne) (a voce|di persona)
         (mi|ci) (passi|passa|passate|passerebbe|passeresti|può passare|puoi passare|potete passare|potrebbe passare|dia|date) [<to>|al|in linea] <who>
@@ -185,6 +185,11 @@ export const ITALIAN: LanguagePhrases = {
         (può|puoi) aiutarmi (lei|tu) .. [senza .. <who>]
         (operatori|agenti|persone|qualcuno|consulenti) che (parla|parlano|parli|parlino) (inglese|italiano|francese|tedesco|spagnolo)
         (telefonata|chiamata|messaggio|lettera|mail|visita) (da|di|dal|dalla) [<a>] [<adj>] (<noun>|<someone>)
+        (si paga|costo|costa|pagare|gratis|gratuito|tariffa|spese|supplemento|a pagamento) .. (per|di|se) .. (parlare|chiamare|contattare|avere|sentire) .. <who>
+        (devo|dovrei|vorrei|voglio) (parlarne|discuterne|parlare) .. (qualcuno|<family>) .. prima
+        (conosco|conosce|conosciuto|incontrato|visto|sento|sentito) [una|un|delle] (qualcuno|persona|persone|<noun>)
+        non .. (desidero|voglio|vorrei|ho chiesto|chiedo|intendo) [di] (essere|venire|esser) .. [trasferito|trasferita|passato|passata|messo|richiamato]
+        (diventa|diventare|come si diventa) .. <noun>
       `),
     },
     safety: {

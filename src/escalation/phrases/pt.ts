@@ -48,7 +48,7 @@ export const PORTUGUESE: LanguagePhrases = {
     someone: lines(`
       alguém | alguem | pessoa | pessoas | homem | mulher | senhor | senhora | rapaz | colega | colegas | chefe | superior | especialista
       manager | pessoal | equipe | equipa | suporte | vendas | setor .. | departamento .. | financeiro | faturamento | gente (de verdade|real|humana) | quem (manda|resolva|decide|entenda)
-      carne e osso | voz humana | cobrança | ouvidoria | reclamações | comercial | assistência | apoio
+      carne e osso | voz humana | cobrança | ouvidoria | reclamações | comercial
     `),
     who: lines(`
       [<a>] [<adj>] (<noun>|<someone>) [real|humano|humana|de verdade|de carne|física|viva]
@@ -130,7 +130,7 @@ export const PORTUGUESE: LanguagePhrases = {
       `),
       perhaps: lines('<noun> | <someone>'),
       say: lines(`
-        <speak> <to> <who>
+        <speak> .. <to> <who>
         falar <who> | falar com quem | conversar pessoalmente
         <put> [<to>|em contato|em contacto|na linha com|em linha com] <who>
         (me) (passa|passe|passar|transfere|transfira|transferir|encaminha|encaminhe|encaminhar|ligar|ligue|liga|direcionar|direcione) (para|pra|pro|ao|à|com) [o|a|um|uma] <who>
@@ -204,6 +204,11 @@ export const PORTUGUESE: LanguagePhrases = {
         a gente
         (atendentes|pessoas|alguém|operadores|agentes|funcionários) que (fale|falem|fala|falam) (inglês|português|espanhol|francês|outra língua)
         (ligação|chamada|mensagem|carta|email|visita) (de|do|da) [<a>] [<adj>] (<noun>|<someone>)
+        (cobram|custa|custo|pagar|grátis|tarifa|cobrança|taxa|preço|gratuito|cobra) .. (por|para|pra|se|de) .. (falar|ligar|contactar|ter|contatar) .. <who>
+        falar com .. (antes de|primeiro)
+        (conheço|conhece|conheci|vi|ouço|ouvi|escuto) [uma|um|umas] (alguém|pessoa|pessoas|gente|<noun>)
+        não .. (desejo|quero|queria|pedi|preciso|solicitei) [que|de] (ser|me) .. [transferido|transferida|transfiram|passem|liguem|encaminhado|atendido]
+        (virar|tornar|me tornar|ser) (consultor|atendente|agente|operador|consultora|representante) [de|da|do]
       `),
     },
     safety: {
