@@ -12,13 +12,13 @@ interface CallbackWords {
 const WORDS: readonly CallbackWords[] = [
   {
     callback:
-      /\bcall ?back\b|\b(call|ring|phone)(ing|ed|s)? (me|you|us) (back|later|tomorrow|tonight|when|at|in|on)\b|\bget back to (me|you|us)\b|\breturn (my|your|the) call\b/,
+      /\bcall(ed|ing)? ?back\b|\b(call|ring|phone)(ing|ed|s)? (me|you|us) (back|later|tomorrow|tonight|when|at|in|on)\b|\bget back to (me|you|us)\b|\breturn (my|your|the) call\b/,
     negation: /\b(dont|do not|never|not|without)\b/,
     declines:
       /\b(dont|do not|cant|cannot|can not|wont|will not|not going to|not) (want to |have time to |wanna )?(wait|hold)\b|\btoo long\b|\bnever ?mind\b|\bforget it\b|\bno time\b/,
   },
   {
-    callback: /\brappel(er|ez|le|les|lions|iez|lera|lerez|lerons|lent)?\b|\brecontact\w+/,
+    callback: /\brappel\w*|\brecontact\w+/,
     negation: /\b(ne|pas|jamais)\b/,
     declines: /\bpas (le temps d )?attendre\b|\btrop long(temps)?\b|\blaissez tomber\b|\btant pis\b/,
   },

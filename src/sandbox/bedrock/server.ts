@@ -11,6 +11,7 @@ import type { SpeechLibrary } from '../model/speech-library.ts';
 import type { ModelWireObserver } from '../wire-observer.ts';
 import { type ChunkChain, type Credentials, checkRequest } from './signature.ts';
 import { BedrockStream } from './stream.ts';
+import { TextModel } from './text-model.ts';
 
 /** An answer before the stream begins. `errorType` as in `x-amzn-errortype`. */
 export interface Refusal {
@@ -24,6 +25,8 @@ export interface BedrockSandboxOptions {
   readonly library: SpeechLibrary;
   /** Model ids that exist here. */
   readonly models?: readonly string[];
+  /** Ids of text models that exist here, for `Converse`. */
+  readonly textModels?: readonly string[];
   /** How much faster than real time the model speaks; playback is always real time. */
   readonly speed?: number;
   /** Audio of one audioOutput, milliseconds. */
@@ -47,6 +50,7 @@ type Settings = Required<Omit<BedrockSandboxOptions, 'credentials' | 'observer'>
 
 const DEFAULTS = {
   models: ['amazon.nova-2-sonic-v1:0'],
+  textModels: ['amazon.nova-lite-v1:0'],
   speed: 6,
   pieceMs: 80,
   sessionLimitMs: 480_000,
@@ -61,7 +65,13 @@ const THROTTLED: Refusal = {
   errorType: 'ThrottlingException',
   message: 'Too many concurrent streams, please wait before trying again.',
 };
+const UNKNOWN_MODEL: Refusal = {
+  status: 404,
+  errorType: 'ResourceNotFoundException',
+  message: 'Could not resolve the foundation model from the provided model identifier.',
+};
 const PATH = /^\/model\/([^/]+)\/invoke-with-bidirectional-stream$/;
+const CONVERSE_PATH = /^\/model\/([^/]+)\/converse$/;
 
 /**
  * Amazon Bedrock with one Nova 2 Sonic in it, on a loopback port: HTTP/2 without TLS, the event-stream wire,
@@ -70,6 +80,8 @@ const PATH = /^\/model\/([^/]+)\/invoke-with-bidirectional-stream$/;
 export class BedrockSandbox {
   /** Every stream that was served, oldest first. */
   readonly streams: BedrockStream[] = [];
+  /** The model that writes instead of speaking. */
+  readonly text: TextModel;
   /** While true, turns have texts but no audio. */
   silentResponses = false;
   /** While true, turns have no final texts. */
@@ -82,6 +94,7 @@ export class BedrockSandbox {
 
   constructor(options: BedrockSandboxOptions) {
     this.#options = { ...DEFAULTS, ...options };
+    this.text = new TextModel(this.#options.textModels);
   }
 
   /** TCP connections that are open now. */
@@ -159,6 +172,10 @@ export class BedrockSandbox {
   #serve(http: ServerHttp2Stream, headers: IncomingHttpHeaders): void {
     // A client that resets its stream is no fault of the server.
     http.on('error', () => http.close());
+    if (CONVERSE_PATH.test(headers[':path'] ?? '')) {
+      this.#converse(http, headers);
+      return;
+    }
     const admission = this.#admit(headers);
     if ('status' in admission) {
       refuse(http, admission);
@@ -177,6 +194,17 @@ export class BedrockSandbox {
     stream.start();
   }
 
+  #converse(http: ServerHttp2Stream, headers: IncomingHttpHeaders): void {
+    const path = headers[':path'] ?? '';
+    const modelId = decodeURIComponent(CONVERSE_PATH.exec(path)?.[1] ?? '');
+    const forced = this.#refusals.shift();
+    const signature = this.#checkSignature(path, headers);
+    if (forced) refuse(http, forced);
+    else if ('status' in signature) refuse(http, signature);
+    else if (!this.text.modelIds.includes(modelId)) refuse(http, UNKNOWN_MODEL);
+    else this.text.serve(http, modelId).catch(() => http.close());
+  }
+
   #admit(headers: IncomingHttpHeaders): Refusal | { readonly chain: ChunkChain | undefined } {
     const path = headers[':path'] ?? '';
     const model = PATH.exec(path)?.[1];
@@ -188,8 +216,7 @@ export class BedrockSandbox {
     const signature = this.#checkSignature(path, headers);
     if ('status' in signature) return signature;
     if (!this.#options.models.some((id) => id === decodeURIComponent(model))) {
-      const message = 'Could not resolve the foundation model from the provided model identifier.';
-      return { status: 404, errorType: 'ResourceNotFoundException', message };
+      return UNKNOWN_MODEL;
     }
     const busy = this.streams.filter(({ open }) => open).length;
     return busy >= this.#options.maxStreams ? THROTTLED : signature;

@@ -1,0 +1,127 @@
+import type { ServerHttp2Stream } from 'node:http2';
+import type { Refusal } from './server.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What was asked of the text model. */
+export interface TextRequest {
+  readonly modelId: string;
+  readonly system: string;
+  /** The last message's text. */
+  readonly prompt: string;
+}
+
+const MAX_BODY_BYTES = 1024 * 1024;
+const KNOWN = new Set(['messages', 'system', 'inferenceConfig', 'additionalModelRequestFields']);
+const KNOWN_CONFIG = new Set(['maxTokens', 'temperature', 'topP', 'stopSequences']);
+
+/** A text model behind `Converse`: refuses what the vendor refuses, and answers what it was told to. */
+export class TextModel {
+  readonly modelIds: readonly string[];
+  readonly requests: TextRequest[] = [];
+  /** What it says. */
+  answer: (request: TextRequest) => string = () => 'CONTINUE';
+  /** Milliseconds before each answer. */
+  delayMs = 0;
+
+  constructor(modelIds: readonly string[]) {
+    this.modelIds = modelIds;
+  }
+
+  /** Reads the request and answers it. */
+  async serve(http: ServerHttp2Stream, modelId: string): Promise<void> {
+    const startedMs = performance.now();
+    const request = readRequest(modelId, await readBody(http));
+    if ('status' in request) {
+      send(http, request.status, { message: request.message }, request.errorType);
+      return;
+    }
+    this.requests.push(request);
+    if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs).unref());
+    if (!http.closed) send(http, 200, answerOf(this.answer(request), request, performance.now() - startedMs));
+  }
+}
+
+function answerOf(text: string, { prompt, system }: TextRequest, latencyMs: number): Fields {
+  const inputTokens = Math.ceil((prompt.length + system.length) / 4);
+  const outputTokens = Math.ceil(text.length / 4);
+  return {
+    output: { message: { role: 'assistant', content: [{ text }] } },
+    stopReason: 'end_turn',
+    usage: { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens },
+    metrics: { latencyMs: Math.round(latencyMs) },
+  };
+}
+
+async function readBody(http: ServerHttp2Stream): Promise<unknown> {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  for await (const piece of http) {
+    const buffer = Buffer.from(piece);
+    bytes += buffer.length;
+    if (bytes > MAX_BODY_BYTES) return undefined;
+    pieces.push(buffer);
+  }
+  try {
+    return JSON.parse(Buffer.concat(pieces).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function readRequest(modelId: string, body: unknown): TextRequest | Refusal {
+  if (!isFields(body)) return malformed('The request body is not a JSON object.');
+  const unknown = Object.keys(body).find((name) => !KNOWN.has(name));
+  if (unknown !== undefined) return malformed(`Unknown member '${unknown}'.`);
+  const config = body.inferenceConfig ?? {};
+  if (!isFields(config) || !Object.keys(config).every((name) => KNOWN_CONFIG.has(name))) {
+    return malformed('The inferenceConfig has an unknown member.');
+  }
+  const { maxTokens = 1, temperature = 0 } = config;
+  if (!(Number.isInteger(maxTokens) && Number(maxTokens) >= 1))
+    return malformed('maxTokens must be at least 1.');
+  if (!(Number(temperature) >= 0 && Number(temperature) <= 1))
+    return malformed('temperature must be 0 to 1.');
+  const system = body.system === undefined ? '' : readContent(body.system);
+  const prompts = readMessages(body.messages);
+  if (system === undefined || prompts === undefined) {
+    return malformed('Messages must alternate between user and assistant, begin with user, and hold text.');
+  }
+  return { modelId, system, prompt: prompts.at(-1) ?? '' };
+}
+
+function readMessages(messages: unknown): string[] | undefined {
+  if (!Array.isArray(messages) || messages.length === 0) return undefined;
+  const texts: string[] = [];
+  for (const [index, message] of messages.entries()) {
+    const text = isFields(message) ? readContent(message.content) : undefined;
+    if (text === undefined || message.role !== (index % 2 === 0 ? 'user' : 'assistant')) return undefined;
+    texts.push(text);
+  }
+  return texts;
+}
+
+/** The vendor refuses blank text blocks. */
+function readContent(content: unknown): string | undefined {
+  if (!Array.isArray(content) || content.length === 0) return undefined;
+  const texts = content.map((block) => (isFields(block) ? block.text : undefined));
+  const spoken = texts.filter((text) => typeof text === 'string' && text.trim() !== '');
+  return spoken.length === texts.length ? spoken.join('\n') : undefined;
+}
+
+function malformed(message: string): Refusal {
+  return { status: 400, errorType: 'ValidationException', message };
+}
+
+function send(http: ServerHttp2Stream, status: number, body: Fields, errorType?: string): void {
+  http.respond({
+    ':status': status,
+    'content-type': 'application/json',
+    ...(errorType !== undefined && { 'x-amzn-errortype': errorType }),
+  });
+  http.end(JSON.stringify(body));
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
