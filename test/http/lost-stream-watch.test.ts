@@ -1,0 +1,174 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createAssistant } from '../../src/call/assistant.ts';
+import { offerOf } from '../../src/call/resume-rules.ts';
+import { readConfig } from '../../src/config.ts';
+import { planDial } from '../../src/handoff/dial.ts';
+import { CallAnswers } from '../../src/http/call-answers.ts';
+import { LostStreamWatch } from '../../src/http/lost-stream-watch.ts';
+import { WebhookSessions } from '../../src/http/webhook-sessions.ts';
+import { createLogger } from '../../src/logging.ts';
+import type { DynamoSessionStore } from '../../src/store/dynamodb.ts';
+import type { SessionPatch } from '../../src/store/session-store.ts';
+import { Metrics } from '../../src/telemetry/metrics.ts';
+import { TwilioCalls } from '../../src/twilio/calls.ts';
+import { StreamTokens } from '../../src/twilio/stream-token.ts';
+import { eventually } from '../support/eventually.ts';
+import { newSession, SessionTable } from '../support/session-table.ts';
+import { tokenIn } from './gateway-rig.ts';
+
+const owner = { ownerInstance: 'instance-a', resumeCount: 0 };
+const { config } = readConfig({
+  VOICE_PROVIDER: 'nova',
+  AWS_REGION: 'ap-southeast-2',
+  PUBLIC_URL: 'https://voice.example.com',
+  TWILIO_AUTH_TOKEN: 'auth-token',
+  CONNECT_PHONE_NUMBER: '+14155550111',
+});
+const table = new SessionTable();
+const tokens = new StreamTokens({ secret: 'auth-token' });
+/** TwiML of each update that Twilio's REST API was sent. */
+const updates: string[] = [];
+let answer = { status: 200, body: {} };
+let server: Server;
+let apiUrl = '';
+let store: DynamoSessionStore;
+let watches: LostStreamWatch[] = [];
+let metrics = new Metrics();
+let callSid = '';
+
+beforeAll(async () => {
+  table.nowMs = Date.now();
+  await table.start();
+  store = table.store();
+  server = createServer(async (request, response) => {
+    let text = '';
+    for await (const piece of request) text += String(piece);
+    updates.push(new URLSearchParams(text).get('Twiml') ?? '');
+    response.writeHead(answer.status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(answer.body));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+beforeEach(async () => {
+  answer = { status: 200, body: { sid: 'CA1', status: 'in-progress' } };
+  updates.length = 0;
+  metrics = new Metrics();
+  const session = newSession({ connectionId: 'MZ-first' });
+  callSid = session.sessionId;
+  await store.openSession(session);
+});
+
+afterEach(() => {
+  for (const watch of watches) watch.close();
+  watches = [];
+});
+
+afterAll(async () => {
+  store.close();
+  await table.stop();
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+/** The watch of one instance. */
+function watch(): LostStreamWatch {
+  const logger = createLogger('fatal', { write: () => undefined });
+  const assistant = createAssistant({});
+  const handoff = {
+    dialPlan: (session: Parameters<typeof planDial>[0]) => planDial(session, '+14155550111'),
+  };
+  const created = new LostStreamWatch({
+    ...{ logger, metrics },
+    answers: new CallAnswers({ config, assistant, tokens, handoff }),
+    sessions: new WebhookSessions({ store, logger, metrics }),
+    calls: new TwilioCalls({ accountSid: 'AC1', authToken: 'auth-token', apiUrl }),
+    unansweredMs: 100,
+  });
+  watches.push(created);
+  return created;
+}
+
+const session = async () => {
+  const stored = await store.readSession(callSid);
+  if (!stored) throw new Error('the session was not stored');
+  return stored;
+};
+const patch = (change: SessionPatch) => store.updateSession(callSid, owner, change);
+const rescued = async (way: string) => {
+  const { values } = await metrics.resumes.get();
+  return values.find(({ labels }) => labels.way === way)?.value ?? 0;
+};
+/** Time for a look that would have acted. */
+const later = () => new Promise((resolve) => setTimeout(resolve, 300));
+
+describe('a stream that Twilio reports as ended', () => {
+  it('is replaced over REST when nobody has answered, by one instance of several', async () => {
+    await Promise.all([watch(), watch(), watch()].map((each) => each.notice(callSid, 'MZ-first')));
+    await eventually(() => updates.length > 0);
+    await later();
+    expect(updates).toHaveLength(1);
+    const redeemed = tokens.redeem(tokenIn(updates[0] ?? ''), callSid);
+    expect(redeemed).toMatchObject({ ok: true, claims: { resumeCount: 2 } });
+    expect(await session()).toMatchObject({ resumeCount: 1, offeredBy: 'update' });
+    expect(await rescued('update')).toBe(1);
+  });
+
+  it('is left alone when the action was answered, the call handed over, or it was not the last', async () => {
+    const here = watch();
+    await here.notice(callSid, 'MZ-first');
+    await store.offerResume(await session(), offerOf(await session(), 'action', Date.now()));
+    await here.notice(callSid, 'MZ-first');
+    await later();
+    expect(updates).toEqual([]);
+    await store.resumeSession(callSid, { ownerInstance: 'b', resumeCount: 1, connectionId: 'MZ-second' });
+    await here.notice(callSid, 'MZ-first');
+    await store.transitionSession(callSid, ['ACTIVE'], { status: 'HANDING_OFF' });
+    await here.notice(callSid, 'MZ-second');
+    await later();
+    expect(updates).toEqual([]);
+  });
+
+  it('is replaced when the stream that was offered after it never began', async () => {
+    await store.offerResume(await session(), offerOf(await session(), 'action', Date.now()));
+    await watch().notice(callSid, 'MZ-never-seen');
+    await eventually(() => updates.length > 0);
+    expect((await session()).resumedAt).toHaveLength(2);
+  });
+
+  it('leaves the action free to answer at once when Twilio could not be asked', async () => {
+    answer = { status: 503, body: { status: 503, code: 20503, message: 'busy', more_info: '' } };
+    await watch().notice(callSid, 'MZ-first');
+    await eventually(async () => (await session()).resumeCount === 1);
+    await eventually(async () => (await session()).offeredAt === undefined);
+    expect((await session()).status).toBe('ACTIVE');
+  });
+
+  it('closes the session when Twilio says that the call is over', async () => {
+    answer = { status: 400, body: { status: 400, code: 21220, message: 'over', more_info: '' } };
+    await watch().notice(callSid, 'MZ-first');
+    await eventually(async () => (await session()).status === 'COMPLETED');
+  });
+
+  it('leads to a person when too many were lost', async () => {
+    const at = new Date().toISOString();
+    await patch({ resumedAt: [at, at, at] });
+    await watch().notice(callSid, 'MZ-first');
+    await eventually(() => updates.length > 0);
+    expect(updates[0]).toMatch(/<Say[^>]*>[^<]+<\/Say><Dial/);
+    expect(await session()).toMatchObject({ status: 'HANDING_OFF', handoff: { reason: 'provider_failure' } });
+    expect(await rescued('gave_up')).toBe(1);
+  });
+
+  it('is forgotten when the watch is closed', async () => {
+    const here = watch();
+    await here.notice(callSid, 'MZ-first');
+    here.close();
+    await later();
+    expect(updates).toEqual([]);
+  });
+});
