@@ -130,8 +130,11 @@ export class Connection {
 
   #onClose(code: number, reason: string): void {
     clearTimeout(this.#closeTimer);
-    if (this.#state === 'opening' || this.#state === 'open') this.#lose(errorOfClose(code, reason));
+    clearInterval(this.#pingTimer);
+    const ours = this.#state === 'closing';
+    // Before anyone is told: whoever closes in answer must not wait for an event that has come.
     this.#state = 'closed';
+    if (!ours) this.#options.onLost(errorOfClose(code, reason));
   }
 
   #lose(error: ProviderError): void {

@@ -1,5 +1,6 @@
 import { createLogger } from '../../../src/logging.ts';
 import type { ModelScript } from '../../../src/sandbox/model/script.ts';
+import { Metrics } from '../../../src/telemetry/metrics.ts';
 import type { LiveConversation, VoiceCandidate } from '../../../src/voice/candidate.ts';
 import type { ConversationSettings, VoiceClientBase, VoiceProvider } from '../../../src/voice/client.ts';
 import type { ContinuityTiming } from '../../../src/voice/continuity/options.ts';
@@ -19,20 +20,17 @@ export interface ContinuousParts {
   readonly fillerSound?: Uint8Array;
   readonly timing?: Partial<ContinuityTiming>;
   readonly conversation?: Partial<ConversationSettings>;
-  readonly metrics?: NovaRig['metrics'];
+  readonly metrics?: Metrics;
 }
 
-export function createContinuous(
-  parts: ContinuousParts,
-  fallback: NovaRig | OpenAIRig,
-): ContinuousVoiceClient {
+export function createContinuous(parts: ContinuousParts): ContinuousVoiceClient {
   const conversation = { instructions: 'Answer briefly.', tools: [], history: [], ...parts.conversation };
   return new ContinuousVoiceClient(conversation, {
     candidates: parts.candidates,
     health: parts.health ?? new ProviderHealth(),
     live: parts.live ?? SILENT_LINE,
     logger: createLogger('silent'),
-    metrics: parts.metrics ?? fallback.metrics,
+    metrics: parts.metrics ?? new Metrics(),
     fillerSound: parts.fillerSound ?? new Uint8Array(0),
     ...(parts.timing && { timing: parts.timing }),
   });
@@ -64,7 +62,7 @@ export class ContinuousRig implements VoiceClientRig {
 
   createClient(conversation: Partial<ConversationSettings> = {}): ContinuousVoiceClient {
     const candidates = [candidateOf(this.#rig, this.#provider)];
-    return createContinuous({ candidates, conversation, timing: { gapMs: 0 } }, this.#rig);
+    return createContinuous({ candidates, conversation, timing: { gapMs: 0 } });
   }
 
   callerSays(client: VoiceClientBase, utteranceId: string): Promise<void> {
