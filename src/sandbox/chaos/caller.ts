@@ -109,6 +109,8 @@ export class Caller {
       if (this.#dialling) sinceMs = performance.now();
       const silenceMs = performance.now() - sinceMs;
       this.#longestSilenceMs = Math.max(this.#longestSilenceMs, silenceMs);
+      // Nobody asked for the person, who came because streams were lost too often.
+      if (this.#bridged) throw new CallOver();
       if (heard) return;
       if (silenceMs >= LOST_AFTER_MS) {
         this.#lost = `silence of ${Math.round(silenceMs / 1000)} s`;
