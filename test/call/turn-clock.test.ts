@@ -1,0 +1,96 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { silencePayload } from '../../src/audio/mulaw.ts';
+import { TurnClock } from '../../src/call/turn-clock.ts';
+import { Metrics } from '../../src/telemetry/metrics.ts';
+
+const SILENCE = silencePayload(160);
+/** 20 ms of the loudest square wave. */
+const VOICE = Buffer.from(Array.from({ length: 160 }, (_, at) => (at % 8 < 4 ? 0x80 : 0x00))).toString(
+  'base64',
+);
+
+function clockOn({ signals }: { readonly signals: boolean }) {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const metrics = new Metrics();
+  const heard = { heardMs: 0 };
+  const media = { heard: (itemId: string) => ({ itemId, heardMs: heard.heardMs, sentMs: 5000 }) };
+  const clock = new TurnClock({ metrics, media, signalsSpeechEnd: () => signals });
+  const says = (frame: string, frames: number) => {
+    for (let frameNumber = 0; frameNumber < frames; frameNumber += 1) {
+      vi.advanceTimersByTime(20);
+      clock.hear(frame);
+    }
+  };
+  const stage = async (name: string) => {
+    const { values } = await metrics.turnStage.get();
+    const of = (suffix: string) =>
+      values.find(({ labels, metricName }) => labels.stage === name && metricName?.endsWith(suffix))?.value;
+    return { count: of('_count') ?? 0, ms: Math.round((of('_sum') ?? 0) * 1000) };
+  };
+  return { clock, says, stage, heard };
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('the stages of a turn', () => {
+  it("begin with the provider's word where it gives one", async () => {
+    const { clock, stage, heard } = clockOn({ signals: true });
+    clock.speechStopped();
+    vi.advanceTimersByTime(300);
+    const receivedMs = performance.now();
+    vi.advanceTimersByTime(2);
+    clock.speaks('item', receivedMs);
+    vi.advanceTimersByTime(580);
+    heard.heardMs = 500;
+    clock.played();
+    clock.played();
+    expect(await stage('provider')).toEqual({ count: 1, ms: 300 });
+    expect(await stage('forward')).toEqual({ count: 1, ms: 2 });
+    expect(await stage('heard')).toEqual({ count: 1, ms: 80 });
+  });
+
+  it("begin with the caller's last sound where it gives none", async () => {
+    const { clock, says, stage } = clockOn({ signals: false });
+    says(VOICE, 50);
+    says(SILENCE, 40);
+    clock.responseBegins(true);
+    clock.speaks('item', performance.now());
+    expect(await stage('provider')).toEqual({ count: 1, ms: 800 });
+  });
+
+  it('are measured once for an answer of several items', async () => {
+    const { clock, says, stage } = clockOn({ signals: false });
+    says(VOICE, 10);
+    says(SILENCE, 20);
+    clock.responseBegins(true);
+    clock.speaks('first', performance.now());
+    says(SILENCE, 20);
+    clock.speaks('second', performance.now());
+    expect((await stage('provider')).count).toBe(1);
+  });
+
+  it.each([
+    ['a line of the gateway', (clock: TurnClock) => clock.responseBegins(false), 20],
+    ['an answer while the caller still speaks', (clock: TurnClock) => clock.responseBegins(true), 2],
+    ['an answer long after the last sound', (clock: TurnClock) => clock.responseBegins(true), 300],
+  ])('are not measured for %s', async (_, begins, silentFrames) => {
+    const { clock, says, stage } = clockOn({ signals: false });
+    says(VOICE, 10);
+    says(SILENCE, silentFrames);
+    begins(clock);
+    clock.speaks('item', performance.now());
+    expect((await stage('provider')).count).toBe(0);
+  });
+
+  it('have no end when the answer was silenced before it was heard', async () => {
+    const { clock, stage, heard } = clockOn({ signals: true });
+    clock.speechStopped();
+    clock.speaks('item', performance.now());
+    clock.interrupted();
+    heard.heardMs = 100;
+    clock.played();
+    expect((await stage('heard')).count).toBe(0);
+  });
+});

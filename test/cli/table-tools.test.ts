@@ -1,0 +1,180 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { DynamoSessionStore } from '../../src/store/dynamodb.ts';
+import type { HandoffRecord, NewSession } from '../../src/store/session-store.ts';
+import { Child } from '../support/child.ts';
+import { newSession, SessionTable } from '../support/session-table.ts';
+
+const CALLER = '+14155550123';
+const OTHER = '+14155550199';
+
+const table = new SessionTable();
+let store: DynamoSessionStore;
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'table-tools-'));
+  await table.start();
+  store = table.store();
+});
+afterAll(async () => {
+  store.close();
+  await table.stop();
+  await rm(folder, { recursive: true });
+});
+beforeEach(() => {
+  table.nowMs = Date.now() - 3 * 3_600_000;
+});
+
+async function run(file: string, ...args: string[]) {
+  const env = {
+    AWS_REGION: 'ap-southeast-2',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_DYNAMODB: table.url,
+    SESSIONS_TABLE: table.name,
+  };
+  const child = new Child(`src/cli/${file}`, { args, env, cwd: folder });
+  const code = await child.exit;
+  return { code, out: child.stdout, err: child.stderr };
+}
+
+/** A finished call of 20 turns, 90 seconds and 12 cents. */
+async function talked(changes: Partial<NewSession> = {}): Promise<string> {
+  const session = newSession({ userId: CALLER, ...changes });
+  const owner = { ownerInstance: session.ownerInstance, resumeCount: 0 };
+  await store.openSession(session);
+  for (let number = 1; number <= 20; number += 1) {
+    const turn = { number, role: 'caller', text: 'x'.repeat(200), interrupted: false } as const;
+    await store.putTurn(session.sessionId, owner, {
+      ...turn,
+      startedAt: new Date(table.nowMs).toISOString(),
+    });
+  }
+  const end = { status: 'COMPLETED', endReason: 'idle', totalDuration: 90, costUsd: 0.12 } as const;
+  await store.updateSession(session.sessionId, owner, end);
+  return session.sessionId;
+}
+
+function handoff(sessionId: string, token: string): HandoffRecord {
+  return {
+    token,
+    sessionId,
+    caller: CALLER,
+    reason: 'dtmf',
+    summary: 's',
+    priority: 'low',
+    language: 'en',
+    transcript: 't',
+    createdAt: new Date(table.nowMs).toISOString(),
+    expiresAt: Math.floor(Date.now() / 1000) + 600,
+  };
+}
+
+describe('npm run cost', () => {
+  it('adds up what the table holds', async () => {
+    table.nowMs = Date.parse('2026-11-05T10:00:00Z');
+    await talked({ provider: 'nova' });
+    await talked({ provider: 'openai' });
+    table.nowMs = Date.parse('2026-11-06T00:00:00Z');
+    await talked();
+    const { code, out, err } = await run(
+      'cost.ts',
+      '--since',
+      '2026-11-05',
+      '--until',
+      '2026-11-06',
+      '--json',
+    );
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      total: { calls: 2, minutes: 3, costUsd: 0.24, unknown: 0 },
+      byProvider: { nova: { calls: 1 }, openai: { calls: 1 } },
+      byOutcome: { idle: { calls: 2 } },
+    });
+  });
+
+  it.each([
+    [['--since', 'november'], /--since: write a day/],
+    [['--since', '2026-11-02', '--until', '2026-11-01'], /must be before/],
+    [['--nonsense'], /nonsense/],
+  ])('tells wrong use in one sentence: %s', async (args, sentence) => {
+    const { code, err } = await run('cost.ts', ...args);
+    expect(code).toBe(2);
+    expect(err).toMatch(sentence);
+    expect(err).not.toContain('    at ');
+  });
+
+  it('explains itself, and compares the models without a table', async () => {
+    expect(await run('cost.ts', '--help')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('--since'),
+    });
+    const { out } = await run('cost.ts', '--compare');
+    expect(out).toMatch(/gpt-realtime-2\.1 +0\.0650 US\$\/min/);
+    expect(out).toMatch(/amazon\.nova-2-sonic-v1:0 +0\.0082 US\$\/min +\(prices not verified\)/);
+  });
+});
+
+describe('npm run forget', () => {
+  it('shows what there is and deletes nothing in a pipe', async () => {
+    const sessionId = await talked();
+    const { code, out } = await run('forget.ts', CALLER);
+    expect(code).toBe(0);
+    expect(out).toContain('Nothing was deleted');
+    expect(out).not.toContain(CALLER);
+    expect(await store.readTurns(sessionId)).toHaveLength(20);
+    await run('forget.ts', CALLER, '--yes');
+  });
+
+  it('deletes every item of the caller, and nobody else', async () => {
+    const mine = [await talked(), await talked(), await talked()];
+    const others = await talked({ userId: OTHER });
+    await store.putHandoff(handoff(mine[0] ?? '', '1234567890'));
+    await store.putCallback({
+      requestId: 'r1',
+      sessionId: mine[1] ?? '',
+      number: OTHER,
+      summary: 's',
+      language: 'en',
+      createdAt: new Date(table.nowMs).toISOString(),
+      expiresAt: Math.floor(Date.now() / 1000) + 600,
+    });
+    const { code, out } = await run('forget.ts', CALLER, '--yes');
+    expect(out).toContain('3 sessions, 60 turns, 1 handoffs, 1 callbacks, 1 pointers');
+    expect(out).toContain('Deleted 66 items.');
+    expect(code).toBe(0);
+    for (const sessionId of mine) {
+      expect(await store.readSession(sessionId)).toBeUndefined();
+      expect(await store.readTurns(sessionId)).toEqual([]);
+    }
+    expect(await store.findHandoffToken(CALLER)).toBeUndefined();
+    expect(await store.readTurns(others)).toHaveLength(20);
+    expect((await run('forget.ts', CALLER, '--yes')).out).toContain('nothing');
+  });
+
+  it('leaves a call under way alone, and says so', async () => {
+    table.nowMs = Date.now();
+    const live = newSession({ userId: CALLER });
+    await store.openSession(live);
+    const { code, out } = await run('forget.ts', CALLER, '--yes');
+    expect(code).toBe(1);
+    expect(out).toContain('1 calls are under way');
+    expect(await store.readSession(live.sessionId)).toBeDefined();
+  });
+
+  it.each([[[]], [['4155550123']], [[CALLER, OTHER]]])('wants one number in E.164 form: %s', async (args) => {
+    const { code, err } = await run('forget.ts', ...args);
+    expect(code).toBe(2);
+    expect(err).toContain('E.164');
+  });
+
+  it('names the settings that are missing', async () => {
+    const child = new Child('src/cli/forget.ts', { args: [CALLER], cwd: folder });
+    expect(await child.exit).toBe(78);
+    expect(child.stderr).toContain('AWS_REGION');
+  });
+});
