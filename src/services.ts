@@ -16,6 +16,7 @@ import { createTextModelClient, SecondOpinion } from './escalation/second-opinio
 import { CallbackService, type CallbackWish } from './handoff/callback.ts';
 import { ConnectService } from './handoff/connect.ts';
 import { createConnectClient } from './handoff/connect-api.ts';
+import { LateContext } from './handoff/late-context.ts';
 import { HandoffService } from './handoff/service.ts';
 import { TwilioSignatures } from './http/twilio-signature.ts';
 import type { Logger } from './logging.ts';
@@ -147,6 +148,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
     dailyBudget,
     store,
     handoff,
+    lateContext: new LateContext({ store, connect, logger }),
     calls: createCalls(config),
     tokens: new StreamTokens({ secret: config.twilio.authToken }),
     signatures: new TwilioSignatures({

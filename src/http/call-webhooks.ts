@@ -2,6 +2,7 @@ import { type AfterDial, decideAfterDial } from '../call/after-dial.ts';
 import { callIsOver, type FoundSession } from '../call/after-stream.ts';
 import type { CallDesk } from '../call/desk.ts';
 import { type DialOutcome, type DialResult, mayHaveBeenTurnedAway, readDialResult } from '../handoff/dial.ts';
+import type { LateContext } from '../handoff/late-context.ts';
 import type { Logger } from '../logging.ts';
 import type { SessionStatus } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
@@ -19,6 +20,8 @@ export interface CallWebhookServices {
   readonly answers: CallAnswers;
   readonly sessions: WebhookSessions;
   readonly lostStreams: LostStreamWatch;
+  /** Tells Connect what became known late; absent without it. */
+  readonly lateContext?: Pick<LateContext, 'add'> | undefined;
 }
 
 type ReturnDecision = Extract<AfterDial, { kind: 'return' }>;
@@ -53,6 +56,7 @@ export class CallWebhooks {
     const { callSid, callStatus } = form;
     const session = await sessions.find(callSid);
     const outcome = await this.#dialOutcome(session, readDialResult(form.fields));
+    this.#tellLate(session, outcome, form);
     const available = assistantAvailable(this.#services.desk);
     const decision = decideAfterDial({ session, outcome, callStatus, assistantAvailable: available });
     logger.info({ callSid, outcome, next: decision.kind }, 'Dialling a person ended');
@@ -72,6 +76,14 @@ export class CallWebhooks {
       default:
         return unreachable(decision);
     }
+  }
+
+  /** Nobody waits for it. */
+  #tellLate(session: FoundSession, outcome: DialOutcome, { fields }: CallForm): void {
+    if (session === undefined || session === 'unavailable') return;
+    const seconds = Number(fields.DialCallDuration);
+    const joinedSeconds = Number.isInteger(seconds) ? seconds : undefined;
+    void this.#services.lateContext?.add(session, { outcome, joinedSeconds });
   }
 
   /** Twilio's word, unless Connect has left its own on the hand-off. */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Assistant } from '../call/assistant.ts';
 import type { CallDesk } from '../call/desk.ts';
 import type { Config } from '../config.ts';
+import type { LateContext } from '../handoff/late-context.ts';
 import type { HandoffService } from '../handoff/service.ts';
 import type { Logger } from '../logging.ts';
 import type { SessionStore } from '../store/session-store.ts';
@@ -29,6 +30,8 @@ export interface TwilioServices {
   readonly dailyBudget?: { readonly spent: boolean } | undefined;
   readonly store: SessionStore;
   readonly handoff: Pick<HandoffService, 'dialPlan'>;
+  /** Tells Amazon Connect what became known late. */
+  readonly lateContext?: Pick<LateContext, 'add'> | undefined;
   readonly tokens: StreamTokens;
   readonly signatures: TwilioSignatures;
   /** Changes live calls; absent without TWILIO_ACCOUNT_SID. */
@@ -46,6 +49,14 @@ export async function addTwilioRoutes(scope: FastifyInstance, services: TwilioSe
   addVoiceWebhook(routes, { logger, metrics, desk, answers, dailyBudget });
   const lostStreams = new LostStreamWatch({ logger, metrics, answers, sessions, calls });
   scope.addHook('onClose', async () => lostStreams.close());
-  new CallWebhooks({ logger, metrics, desk, answers, sessions, lostStreams }).addTo(routes);
+  new CallWebhooks({
+    logger,
+    metrics,
+    desk,
+    answers,
+    sessions,
+    lostStreams,
+    lateContext: services.lateContext,
+  }).addTo(routes);
   addMediaStream(scope, { logger, metrics, desk, tokens, repeats });
 }

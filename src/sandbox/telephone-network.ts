@@ -88,6 +88,7 @@ export class TelephoneNetwork {
     this.#table = new DynamoSessionStore(client, { table: 'voice-sessions' });
     this.#connect = new ConnectPhoneNumber(this.#table, {
       voice: (text) => Buffer.from(encodeMulaw(speak(text, this.library))),
+      onContact: (contactId) => this.contactCentre.addContact(contactId),
     });
     this.carrier.connectNumber(connectNumber, this.#connect);
     this.#addresses = {

@@ -73,7 +73,10 @@ export class Phone {
       ...options.carrier,
     });
     this.#store = connectStore(network);
-    const number = new ConnectPhoneNumber(this.#store, { inputTimeoutMs: 1000 });
+    const number = new ConnectPhoneNumber(this.#store, {
+      inputTimeoutMs: 1000,
+      onContact: (contactId) => network.contactCentre.addContact(contactId),
+    });
     this.carrier.connectNumber(connectNumber, number);
     this.agent = new Agent(number);
   }

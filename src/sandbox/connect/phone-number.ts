@@ -29,6 +29,8 @@ export interface ConnectPhoneNumberOptions extends Partial<Omit<ContactOptions, 
   readonly ringMs?: number;
   /** Instead of the look-up over the store. */
   readonly lambda?: LambdaFunction;
+  /** A call has come in, before its flow begins. */
+  readonly onContact?: (contactId: string) => void;
   /** An agent has picked up. */
   readonly onAgent?: (contact: ConnectContact) => void;
 }
@@ -41,15 +43,17 @@ type ConnectLeg = ContactLeg & { reject(kind: 'busy' | 'failed'): void };
  */
 export class ConnectPhoneNumber implements DialTarget {
   readonly #options: ContactOptions & { readonly ringMs: number };
+  readonly #onContact: (contactId: string) => void;
   readonly #instance: FlowInstance;
   readonly #contacts: Contact[] = [];
   #interpreter: FlowInterpreter | undefined;
   #behaviour: ConnectBehaviour = 'answers';
 
   constructor(store: LookupStore, options: ConnectPhoneNumberOptions = {}) {
-    const { onAgent, lambda, ...given } = options;
+    const { onAgent, onContact, lambda, ...given } = options;
     const logger = createLogger('silent', { write: () => undefined });
     this.#instance = new FlowInstance(lambda ?? createLookupHandler({ store, logger }));
+    this.#onContact = onContact ?? (() => undefined);
     this.#options = {
       ringMs: 0,
       attributes: {},
@@ -107,6 +111,7 @@ export class ConnectPhoneNumber implements DialTarget {
       this.#interpreter ??= new FlowInterpreter(loadFlow('handoff', FLOW_VALUES));
       const contact = new Contact(leg, this.#options);
       this.#contacts.push(contact);
+      this.#onContact(contact.contactId);
       contact.begin(this.#interpreter, this.#instance);
     }, this.#options.ringMs).unref();
     leg.ended.then(() => clearTimeout(ringing));
