@@ -6,7 +6,7 @@ import { type ChaosReport, describeReport, failuresOf } from '../../src/sandbox/
 import { Child } from '../support/child.ts';
 
 function call(end: CallReport['end'], longestSilenceMs = 700, why?: string): CallReport {
-  return { end, longestSilenceMs, resumes: 1, ...(why !== undefined && { why }) };
+  return { end, longestSilenceMs, silentAt: 'CA1', resumes: 1, ...(why !== undefined && { why }) };
 }
 
 function report(changes: Partial<ChaosReport> = {}): ChaosReport {

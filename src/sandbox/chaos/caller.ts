@@ -11,6 +11,8 @@ export interface CallReport {
   readonly end: CallEnd;
   /** Longest time in which the caller waited for a word and heard nothing, milliseconds. */
   readonly longestSilenceMs: number;
+  /** Where that was: the call, and when it ended there. */
+  readonly silentAt: string;
   /** Streams beyond the first. */
   readonly resumes: number;
   /** For a lost call: what was seen last. */
@@ -43,6 +45,7 @@ export class Caller {
   readonly #hurry: AbortSignal;
   readonly #call: CarrierCall;
   #longestSilenceMs = 0;
+  #silentAt = '';
   #lost: string | undefined;
   #hungUp = false;
 
@@ -71,6 +74,7 @@ export class Caller {
     return {
       end: this.#end(),
       longestSilenceMs: this.#longestSilenceMs,
+      silentAt: this.#silentAt,
       resumes: Math.max(0, this.#call.streams.length - 1),
       ...(why !== undefined && { why }),
     };
@@ -108,7 +112,7 @@ export class Caller {
       const heard = await this.#heard(this.#call.phone.hearsSpeech(REPEAT_AFTER_MS));
       if (this.#dialling) sinceMs = performance.now();
       const silenceMs = performance.now() - sinceMs;
-      this.#longestSilenceMs = Math.max(this.#longestSilenceMs, silenceMs);
+      this.#noteSilence(silenceMs);
       // Nobody asked for the person, who came because streams were lost too often.
       if (this.#bridged) throw new CallOver();
       if (heard) return;
@@ -118,6 +122,13 @@ export class Caller {
       }
       if (repeat && !this.#dialling) void this.#call.phone.says(repeat);
     }
+  }
+
+  #noteSilence(silenceMs: number): void {
+    if (silenceMs <= this.#longestSilenceMs) return;
+    this.#longestSilenceMs = silenceMs;
+    const { sid, nowMs, streams } = this.#call;
+    this.#silentAt = `${sid}, ${(nowMs / 1000).toFixed(1)} s after it was placed, stream ${streams.length}`;
   }
 
   /** A person comes, or the assistant is back and says that none will. */

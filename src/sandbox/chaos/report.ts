@@ -43,10 +43,15 @@ export function describeReport(report: ChaosReport): string[] {
     ),
     row('silence p50', seconds(silences[Math.floor(silences.length / 2)])),
     row('silence p99', seconds(silences[Math.floor(silences.length * 0.99)])),
-    row('longest silence', seconds(silences.at(-1))),
+    row('longest silence', `${seconds(silences.at(-1))}${whereOf(calls, silences.at(-1))}`),
     '',
     ...memory.flatMap(describeMemory),
   ];
+}
+
+function whereOf(calls: readonly CallReport[], silenceMs: number | undefined): string {
+  const call = calls.find(({ longestSilenceMs }) => longestSilenceMs === silenceMs);
+  return call ? ` (${call.silentAt})` : '';
 }
 
 /** Only of processes that lived long enough to tell something. */
