@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { errorMessage } from '../errors.ts';
 import { type Evaluated, evaluateRow } from './evaluation.ts';
-import { reportMisses, reportTable, worstTurnMs } from './evaluation-report.ts';
+import { reportMisses, reportTable, reportTimes } from './evaluation-report.ts';
 import { parseTranscriptRow } from './evaluation-rows.ts';
 import { Phrasebook } from './phrasebook.ts';
 import { ALL_PHRASES } from './phrases/all-phrases.ts';
@@ -85,7 +85,8 @@ function writePredictions(path: string, results: readonly Evaluated[]): void {
 
 function printReport(results: readonly Evaluated[], verbose: boolean): void {
   process.stdout.write(`${reportTable(results)}\n`);
-  process.stdout.write(`worst time of one turn: ${worstTurnMs(results).toFixed(3)} ms\n`);
+  process.stdout.write(`${reportTimes(results)}
+`);
   const misses = verbose ? reportMisses(results) : [];
   for (const line of misses) process.stdout.write(`${line}\n`);
 }

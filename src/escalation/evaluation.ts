@@ -14,8 +14,8 @@ export interface Evaluated {
   readonly row: TranscriptRow;
   readonly prediction: Prediction;
   readonly verdict: Verdict;
-  /** Longest time of one turn, in milliseconds. */
-  readonly worstTurnMs: number;
+  /** Time of each turn, in milliseconds. */
+  readonly turnTimesMs: readonly number[];
 }
 
 /**
@@ -35,7 +35,7 @@ function evaluateUtterance(row: UtteranceRow, listener: TimedListener): Evaluate
   const prediction = { id: row.id, label, reason: decision?.reason ?? null } as const;
   const expected = row.label === undefined ? undefined : row.label === 'escalate' ? 0 : null;
   const verdict = judge(decision === undefined ? null : 0, expected);
-  return { row, prediction, verdict, worstTurnMs: listener.worstTurnMs };
+  return { row, prediction, verdict, turnTimesMs: listener.turnTimesMs };
 }
 
 function evaluateDialogue(row: DialogueRow, listener: TimedListener): Evaluated {
@@ -46,7 +46,7 @@ function evaluateDialogue(row: DialogueRow, listener: TimedListener): Evaluated 
   }
   const turn = first?.turn ?? null;
   const prediction = { id: row.id, escalate_turn: turn, reason: first?.reason ?? null };
-  return { row, prediction, verdict: judge(turn, row.escalateTurn), worstTurnMs: listener.worstTurnMs };
+  return { row, prediction, verdict: judge(turn, row.escalateTurn), turnTimesMs: listener.turnTimesMs };
 }
 
 function judge(predicted: number | null, expected: number | null | undefined): Verdict {
@@ -58,7 +58,7 @@ function judge(predicted: number | null, expected: number | null | undefined): V
 
 class TimedListener {
   readonly #detector: EscalationDetector;
-  worstTurnMs = 0;
+  readonly turnTimesMs: number[] = [];
 
   constructor(detector: EscalationDetector) {
     this.#detector = detector;
@@ -67,7 +67,7 @@ class TimedListener {
   hear(turn: TranscriptTurn): EscalationDecision | undefined {
     const start = performance.now();
     const decision = this.#detector.hear(turn);
-    this.worstTurnMs = Math.max(this.worstTurnMs, performance.now() - start);
+    this.turnTimesMs.push(performance.now() - start);
     return decision;
   }
 }

@@ -44,6 +44,8 @@ const LEXEME = /\.{2,3}|<[^<>\s]*>|[[\]()|^$!]|[^\s[\]()|^$!<>]+|\S/gu;
 export class PatternCompiler {
   readonly #lists: ReadonlyMap<string, readonly string[]>;
   readonly #skipped: ReadonlySet<string>;
+  /** Every word is one node, however many patterns use it. */
+  readonly #words = new Map<string, Part>();
   /** undefined: being compiled. */
   readonly #compiledLists = new Map<string, Part | undefined>();
 
@@ -55,8 +57,20 @@ export class PatternCompiler {
 
   /** @throws PatternError when the notation is wrong or a word list is missing */
   compile(source: string): Pattern {
-    const reader = new PatternReader(source, this.#skipped, (name) => this.#list(name, source));
+    const reader = new PatternReader(source, {
+      list: (name) => this.#list(name, source),
+      word: (word) => this.#word(word, source),
+    });
     return { source, ...reader.read() };
+  }
+
+  #word(word: string, source: string): Part {
+    if (this.#skipped.has(word)) {
+      throw new PatternError(source, `"${word}" is a filler and never reaches a pattern`);
+    }
+    const part = this.#words.get(word) ?? { node: { kind: 'word', word }, anchors: new Set([word]) };
+    this.#words.set(word, part);
+    return part;
   }
 
   #list(name: string, source: string): Part {
@@ -74,18 +88,22 @@ export class PatternCompiler {
   }
 }
 
+/** What a pattern is made of. */
+interface Vocabulary {
+  readonly list: (name: string) => Part;
+  readonly word: (word: string) => Part;
+}
+
 /** Reads one pattern from left to right. */
 class PatternReader {
   readonly #source: string;
-  readonly #skipped: ReadonlySet<string>;
-  readonly #list: (name: string) => Part;
+  readonly #vocabulary: Vocabulary;
   readonly #lexemes: readonly string[];
   #position = 0;
 
-  constructor(source: string, skipped: ReadonlySet<string>, list: (name: string) => Part) {
+  constructor(source: string, vocabulary: Vocabulary) {
     this.#source = source;
-    this.#skipped = skipped;
-    this.#list = list;
+    this.#vocabulary = vocabulary;
     this.#lexemes = source.match(LEXEME) ?? [];
   }
 
@@ -124,7 +142,7 @@ class PatternReader {
       return { node: { kind: 'optional', part: this.#enclosed(']').node }, anchors: undefined };
     const symbol = SYMBOLS.get(lexeme);
     if (symbol !== undefined) return { node: symbol, anchors: undefined };
-    if (/^<.+>$/.test(lexeme)) return this.#list(lexeme.slice(1, -1));
+    if (/^<.+>$/.test(lexeme)) return this.#vocabulary.list(lexeme.slice(1, -1));
     if (lexeme === '' || /[<>[\]()|!]/.test(lexeme))
       throw this.#error(`a word is missing before "${lexeme}"`);
     return this.#word(lexeme);
@@ -143,12 +161,10 @@ class PatternReader {
     const [only] = words ?? [];
     if (words === null || only === undefined) throw this.#error(`"${lexeme}" is not a word`);
     if (isPrefix) return { node: { kind: 'prefix', text: only }, anchors: undefined };
-    const lost = words.find((word) => this.#skipped.has(word));
-    if (lost !== undefined) throw this.#error(`"${lost}" is a filler and never reaches a pattern`);
-    const parts = words.map(wordPart);
-    return parts.length === 1
-      ? wordPart(only)
-      : { node: { kind: 'sequence', parts: parts.map(({ node }) => node) }, anchors: rarestOf(parts) };
+    const parts = words.map((word) => this.#vocabulary.word(word));
+    const [first] = parts;
+    if (parts.length === 1 && first !== undefined) return first;
+    return { node: { kind: 'sequence', parts: parts.map(({ node }) => node) }, anchors: rarestOf(parts) };
   }
 
   #peek(): string | undefined {
@@ -164,10 +180,6 @@ class PatternReader {
   #error(problem: string): PatternError {
     return new PatternError(this.#source, problem);
   }
-}
-
-function wordPart(word: string): Part {
-  return { node: { kind: 'word', word }, anchors: new Set([word]) };
 }
 
 /** Single words become one set, tried after what is longer: "customer service" before "customer". */

@@ -74,13 +74,13 @@ export class Phrasebook {
   /** The first pattern of a rule that the turn contains, outside the spans which the rule excludes. */
   find(name: RuleName, { tokens }: Utterance): PhraseMatch | undefined {
     const found = tokens.length === 0 ? undefined : this.#rules.get(name)?.find(tokens);
-    return found === undefined ? undefined : { language: found.language, pattern: found.pattern.source };
+    return found === undefined ? undefined : { language: found.language, pattern: found.source };
   }
 
   /** The first pattern of a rule that counts only when a classifier agrees. */
   findPerhaps(name: RuleName, { tokens }: Utterance): PhraseMatch | undefined {
     const found = tokens.length === 0 ? undefined : this.#rules.get(name)?.findPerhaps(tokens);
-    return found === undefined ? undefined : { language: found.language, pattern: found.pattern.source };
+    return found === undefined ? undefined : { language: found.language, pattern: found.source };
   }
 
   /** Whether the turn names a person of a service at all. */

@@ -1,4 +1,4 @@
-import { Matcher, REMOVED } from './matcher.ts';
+import { Matcher, type PatternNode, REMOVED } from './matcher.ts';
 import type { Pattern } from './pattern.ts';
 import type { RulePart } from './phrases/language-phrases.ts';
 
@@ -6,6 +6,13 @@ import type { RulePart } from './phrases/language-phrases.ts';
 export interface RulePattern {
   readonly language: string;
   readonly pattern: Pattern;
+}
+
+/** A pattern that was found. Its anchors are not kept: they are half of the memory. */
+export interface FoundPattern {
+  readonly language: string;
+  readonly source: string;
+  readonly node: PatternNode;
 }
 
 /** The patterns of one rule, of all languages. */
@@ -26,7 +33,7 @@ export class RuleIndex {
   }
 
   /** The first pattern that the words contain, outside the spans which the rule excludes. */
-  find(tokens: readonly string[]): RulePattern | undefined {
+  find(tokens: readonly string[]): FoundPattern | undefined {
     const matcher = new Matcher(tokens);
     const certain = firstFound(this.#always.candidates(tokens), matcher);
     if (certain !== undefined) return certain;
@@ -38,7 +45,7 @@ export class RuleIndex {
   }
 
   /** The first pattern that needs a second opinion, outside the spans which the rule excludes. */
-  findPerhaps(tokens: readonly string[]): RulePattern | undefined {
+  findPerhaps(tokens: readonly string[]): FoundPattern | undefined {
     const candidates = this.#perhaps.candidates(tokens);
     return candidates.size === 0
       ? undefined
@@ -49,8 +56,8 @@ export class RuleIndex {
   #withoutExcluded(tokens: readonly string[]): readonly string[] {
     const matcher = new Matcher(tokens);
     const excluded = new Set<number>();
-    for (const { pattern } of this.#unless.candidates(tokens)) {
-      for (const { start, end } of matcher.findAll(pattern.node)) {
+    for (const { node } of this.#unless.candidates(tokens)) {
+      for (const { start, end } of matcher.findAll(node)) {
         for (let index = start; index < end; index++) excluded.add(index);
       }
     }
@@ -60,23 +67,23 @@ export class RuleIndex {
   }
 }
 
-function firstFound(entries: Iterable<RulePattern>, matcher: Matcher): RulePattern | undefined {
+function firstFound(entries: Iterable<FoundPattern>, matcher: Matcher): FoundPattern | undefined {
   for (const entry of entries) {
-    if (matcher.find(entry.pattern.node) !== undefined) return entry;
+    if (matcher.find(entry.node) !== undefined) return entry;
   }
   return undefined;
 }
 
 /** Finds the few patterns that can match at all, by one word that each of them needs. */
 class PatternIndex {
-  readonly #byAnchor = new Map<string, RulePattern[]>();
-  readonly #unanchored: RulePattern[] = [];
+  readonly #byAnchor = new Map<string, FoundPattern[]>();
+  readonly #unanchored: FoundPattern[] = [];
 
   constructor(entries: readonly RulePattern[]) {
     for (const entry of entries) this.#add(entry);
   }
 
-  candidates(tokens: readonly string[]): Set<RulePattern> {
+  candidates(tokens: readonly string[]): Set<FoundPattern> {
     const found = new Set(this.#unanchored);
     for (const token of tokens) {
       for (const entry of this.#byAnchor.get(token) ?? []) found.add(entry);
@@ -84,12 +91,13 @@ class PatternIndex {
     return found;
   }
 
-  #add(entry: RulePattern): void {
-    if (entry.pattern.anchors === undefined) {
+  #add({ language, pattern: { source, node, anchors } }: RulePattern): void {
+    const entry: FoundPattern = { language, source, node };
+    if (anchors === undefined) {
       this.#unanchored.push(entry);
       return;
     }
-    for (const anchor of entry.pattern.anchors) {
+    for (const anchor of anchors) {
       const entries = this.#byAnchor.get(anchor);
       if (entries === undefined) this.#byAnchor.set(anchor, [entry]);
       else entries.push(entry);

@@ -217,6 +217,8 @@ export const GERMAN: LanguagePhrases = {
         (kenne|kennt|kannte|getroffen|gesehen|höre|gehört|sehe) [ich] [einen|eine|ein|da] (jemand|jemanden|menschen|leute|person|<noun>)
         (wünsche|will|möchte) [ich] (keine|nicht) .. (weiterleitung|weitergeleitet|verbindung|verbunden|rückruf)
         (wie wird man|wie werde ich|werden als) .. <noun>
+        (verbinden|verbinde|stellen|leiten|geben) .. (mich|uns) .. [mit|an|zu] (niemandem|niemanden|keinem|keinen)
+        (nach) .. <who> (gefragt|verlangt)
       `),
     },
     safety: {
@@ -254,6 +256,12 @@ export const GERMAN: LanguagePhrases = {
         (atmet|bewegt sich|reagiert|wacht) .. (nicht|nicht mehr) | (gestürzt|gefallen|umgefallen) .. (kopf|bewegt|blutet|treppe|reagiert|atmet|bewusstlos)
         (arm|gesicht|seite) .. (taub|gelähmt) | (jemanden|ihn|sie|alle) (umbringen|töten|erschießen|abstechen) | (bringe|bring) (mich|ihn|sie|alle|jemanden) um
         (gas) .. (riecht|rieche|gerochen|strömt|tritt) | explosion | explodiert | stromschlag | (kriegt|bekommt|kriege|bekomme) .. luft
+        (bleichmittel|gift|reinigungsmittel|waschmittel|batterie|säure|spülmittel|tabletten|rohrreiniger) .. (getrunken|verschluckt|geschluckt|gegessen|genommen)
+        (geld|betrag|beträge|abbuchungen|euro) ... (nicht genehmigt|nicht autorisiert|nicht erlaubt|ohne meine|nicht zugestimmt|nicht freigegeben|nicht veranlasst)
+        ohne (meine|mein) (erlaubnis|zustimmung|genehmigung|einverständnis|wissen)
+        (kind|sohn|tochter|baby) .. (verschwunden|entführt|erstickt|ertrinkt|krampft|bewusstlos|atmet nicht|verbrannt|vermisst)
+        (vergiftet|vergiftung|ertrinkt|ertrunken|wehen|verbrüht)
+        (mein|meine|der|er|sie) .. (schlägt|würgt|bedroht|prügelt|verprügelt) (mich|uns)
       `),
       unless: lines(`
         (feuerversicherung|brandversicherung|brandschutz|rauchmelder|gasrechnung|gaszähler|gastarif|gasvertrag|gasheizung|feuerlöscher|gasanbieter|gaspreis|notfallkontakt|notfallnummer|brandschäden|feuermelder|notausgang)
@@ -285,6 +293,7 @@ export const GERMAN: LanguagePhrases = {
         (nehme|hole|suche|besorge|such|nehm|hol) .. (anwalt|rechtsbeistand|anwältin) | (gehe|geh|wende|melde|beschwere) .. (verbraucherzentrale|ombudsmann|bundesnetzagentur|gericht|bafin|polizei gegen sie|aufsicht|verbraucherschutz|schlichtungsstelle)
         (zeige|zeig) (ich|sie|euch) .. an | (ich) (verklage|verklag) | (klage|strafanzeige) .. (einreichen|gegen|erheben|stellen) | sehen (wir|uns) .. (gericht)
         (rechtliche|juristische) (schritte|mittel|konsequenzen)
+        (post|brief|schreiben|nachricht|anruf) .. (von|vom) .. (anwalt|anwältin|anwälten|rechtsanwalt)
       `),
       unless: lines(`
         (anwalt|anwältin|rechtsanwalt|notar|steuerberater) (hat|braucht|wollte|möchte|benötigt|bittet|will|fragt) .. (rechnung|kopie|unterlagen|dokument|dokumente|vertrag|beleg|adresse|formular|nachweis|gefragt|auszug)

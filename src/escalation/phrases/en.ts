@@ -194,6 +194,7 @@ export const ENGLISH: LanguagePhrases = {
         (dont|do not|didnt) (leave|keep) .. until .. <who>
         (isnt|arent|aint|is not|wasnt) there .. (<noun>|person|anyone|anybody|someone|somebody|people|one human) .. [there|working|who|that|i]
         (not|never) .. (talk|speak|talking|speaking|chat) to (a|an|this|these|your) <bot>
+        (can|could|may|might) (i|we|you) not .. (<speak>|<move>|get|have|put) .. <who>
       `),
       perhaps: lines('<noun> | <someone>'),
       say: lines(`
@@ -278,6 +279,8 @@ export const ENGLISH: LanguagePhrases = {
         (want|need|like|get|have|be|been) [this|it|my|the] [call|case|issue|complaint|ticket|matter|problem] escalated
         (get|put|have|bring|want) <who> on the (phone|line|call)
         (can|could|may|let) [i|me|we] (tell|ask|explain .. to|give it to|show) (a|an) [<adj>] (<noun>|person)
+        (stick|shove|whack|pop|ping|bung) me (through|over|on) [to]
+        (one of) (the|your) [..] (girls|guys|ladies|boys|people|agents|advisors|staff|colleagues|team|folks|reps|representatives)
       `),
       unless: lines(`
         <neg> [<mood>] [to] [be] [have] [<speak>|<speaking>|<move>|call|ask|asking|hear|get|put|see|wait|bother|involve|pass|send|hand|contact|reach] [me|us|it|this|my call] [through|over|on|from|for|in] [<to>|for|by|of] (<who>|<someone>)
@@ -423,6 +426,12 @@ export const ENGLISH: LanguagePhrases = {
         (life|lives) (in|at) (danger|risk) | life threatening | (call|dial) 911 | call (999|112|an ambulance|the police)
         (being|getting) (scammed|hacked|robbed|blackmailed|extorted) | (blackmailing|extorting) me
         i (think|believe) .. (scammed|hacked|fraud|scam|stroke|heart attack)
+        (drank|drunk|swallowed|ate|eaten|drinking|ingested|inhaled|took) .. (bleach|poison|detergent|chemicals|battery|batteries|antifreeze|cleaner|pesticide|acid|gasoline|petrol|medication|overdose)
+        (money|cash|funds|payments|savings|amounts|debits) ... (didnt|did not|never|dont|havent|without) .. (authorize|authorise|authorized|authorised|approve|approved|permission|knowledge|consent|my say so)
+        (without my) (permission|knowledge|consent|authorization|authorisation)
+        (missing|kidnapped|abducted|lost) (child|baby|kid|son|daughter) | (child|baby|kid|son|daughter) (is|has been|was) (missing|kidnapped|abducted)
+        (drowning|drowned|poisoned|poisoning|burned badly|badly burned|severe (pain|bleeding|burns)|heart is racing and)
+        (husband|wife|boyfriend|girlfriend|partner|ex|father|he|she) .. (hits|hitting|beats|beating|hit|strangled|choking|threatened|threatening|wants to kill|is going to kill) (me|us|my)
       `),
       unless: lines(`
         emergency (contact|contacts|fund|funds|number|numbers|exit|kit|brake|service|services|plumber|repair|repairs|loan|visit|callout|call out|room bill|coverage|cover|light|lights|appointment|details|savings|credit)
@@ -487,6 +496,7 @@ export const ENGLISH: LanguagePhrases = {
         (my|our) (legal team|legal counsel|counsel|lawyers|solicitors)
         (sued|sue) (for|over) (damages|this|breach) | (lawsuit|legal case) (against|coming)
         (you|this) (violate|violates|violated|break|breaks|broke) (my|the|gdpr|consumer) (rights|law|privacy|contract)
+        (letter|letters|email|call|notice|something) from (my|our|a) (lawyer|lawyers|attorney|attorneys|solicitor|solicitors|legal team)
       `),
       unless: lines(`
         (my|our|the|a|his|her) (lawyer|attorney|solicitor|accountant) (asked|needs|need|wants|requested|said|told|sent|wrote|called) [me] .. (invoice|copy|document|documents|statement|statements|letter|form|paper|papers|details|address|number|receipt|for)

@@ -122,6 +122,7 @@ export const SPANISH: LanguagePhrases = {
         no [con|a] [un|una|otra|otro|la|el] <bot> [sino|quiero] [con] <strong>
         <strong> (no|y no|en vez de|en lugar de|antes que) [con|a] [un|una|esta|el|la] <bot>
         no tienen .. (<noun>|personas|gente|alguien) .. (con|que|hable|atienda|real|hablar)
+        (nadie) .. (me atiende|que me atienda|real|humano) .. [<who>]
       `),
       perhaps: lines('<noun> | <someone>'),
       say: lines(`
@@ -184,7 +185,7 @@ export const SPANISH: LanguagePhrases = {
         (tengo que|debo|hace falta|hay que|es necesario|tendría que) (forzosamente|obligatoriamente|necesariamente) .. <who>
         (tengo que|debo|es obligatorio) hablar con .. para
         (<family>|él|ella|ellos|la gente) .. (quiere|quería|quiso|quisiera|pidió|pide|habló|hablaba|trabaja|es|prefiere|necesitaba|necesita|solicitó|querían|dijo|trabajaba|exigió) .. <who>
-        (hablar|hablarlo|consultar|consultarlo|platicar|platicarlo|discutirlo|comentarlo|hablando) [primero|antes|lo] (con|a) (mi|mis|su|nuestro|el médico|mamá|papá)
+        (hablar|hablarlo|consultar|consultarlo|platicar|platicarlo|discutirlo|comentarlo|hablando) [primero|antes|lo] (con|a) (mi|mis|nuestro|el médico|mamá|papá)
         (transferir|transferirme|pasar|enviar|mandar|mover|transferencia|depositar|pasarme|girar|transfiérame) .. (euros|dólares|pesos|dinero|plata|cuenta|saldo|puntos|soles|factura|documento|número|plan|archivo|whatsapp|correo|recibo)
         (mesa|habitación|para|de|somos|reserva|son|éramos|cuarto) [para|de] (una|un|dos|tres|cuatro|cinco|seis|siete|ocho|diez|varias|muchas) personas
         (como|mejor que|más que|que con|igual que) (un|una|con un|con una|cualquier|muchas) [<adj>] (humano|persona|agente|asesor|operador|personas)
@@ -202,6 +203,7 @@ export const SPANISH: LanguagePhrases = {
         (conozco|conoce|conocí|vi|oigo|escucho|oí) [a] [una|un|unas] (alguien|persona|personas|gente|<noun>)
         no .. (deseo|quiero|quisiera|pedí|necesito|solicité) .. (ser|que me) .. [transferido|transferida|transfieran|pasen|llamen|comuniquen|atendido]
         (llega a ser|llegar a ser|convertirse en|volverse|hacerse) .. <noun>
+        (pidió|pidieron|solicitó|exigió) .. <who> .. [pero|y no|nadie]
       `),
     },
     safety: {
@@ -236,6 +238,12 @@ export const SPANISH: LanguagePhrases = {
         (no) (respira|reacciona|despierta|se mueve) | (brazo|cara|lado) .. (dormido|paralizado|entumecido)
         (se está|está|estoy) (ahogando|asfixiando|muriendo|desangrando|infartando) !(de) | voy a matar | matarlo | (explosión|explotó|electrocutó|descarga eléctrica)
         me quiero (matar|quitar la vida|suicidar) | (quiero|voy a) (matarme|suicidarme|quitarme la vida|desaparecer para siempre)
+        (tomó|bebió|tragó|comió|ingirió|inhaló|bebido|tomado|tragado) .. (cloro|veneno|lejía|detergente|pila|pilas|ácido|gasolina|pastillas|medicamentos|jabón|químicos|raticida)
+        (dinero|plata|pagos|cargos|euros|pesos|retiros|montos) ... (sin) (mi|nuestra) (autorización|permiso|consentimiento)
+        sin (mi) (autorización|permiso|consentimiento)
+        (hijo|hija|bebé|niño|niña) .. (desaparecido|desaparecida|secuestrado|secuestrada|ahoga|ahogando|convulsiona|no respira|desmayó|quemó|perdida|raptado)
+        (envenenado|envenenada|envenenó|intoxicado|intoxicada|ahogado|ahogada|contracciones|dando a luz|parto)
+        (marido|esposo|novio|pareja|ex|él|ella) .. (me|nos) (golpea|pega|amenaza|ahorca|estrangula|golpeó|pegó|quiere matar)
       `),
       unless: lines(`
         (seguro|póliza|alarma|detector|extintor|puerta|cobertura|cubre|cubren|recibo|factura|medidor|caldera|contrato|protección|prevención|garantía|evitar|protegerme|información|tanque|tarifa|servicio|compañía|incluye|simulacro|prevenir|cómo) .. (incendio|incendios|gas|robo|fraude|fraudes|fuego|infarto|derrame|humo|estafas|estafa|monóxido)
@@ -264,6 +272,7 @@ export const SPANISH: LanguagePhrases = {
         (queja|denuncia|reclamo|reclamación|demanda) .. (profeco|condusef|consumidor|consumo|tribunal|juzgado|autoridades|regulador|superintendencia|oficial|facua|ocu|ombudsman)
         (los|les|te|nos|os) (veo|vemos|voy a ver|demando|demandaré|denuncio|denunciaré|voy a demandar|voy a denunciar|llevo a juicio|llevaré a juicio) .. [tribunales|corte|juzgado|juicio]
         (voy|iré|acudo|acudiré|vamos) .. (autoridades|tribunales|juzgado|abogado|policía a denunciarlos|profeco|consumo)
+        (carta|noticias|notificación|llamada|escrito) (de|del|por parte de) (mi|mis|un|nuestro) (abogado|abogada|abogados)
       `),
       unless: lines(`
         (abogado|abogada|notario|contador|gestor) (me|pidió|pide|necesita|quiere|requiere|solicita|solicitó|ha) [pidió|pide|pedido|dijo que] .. (factura|copia|documento|documentos|contrato|recibo|estado|papeles|datos|dirección|formulario|comprobante)

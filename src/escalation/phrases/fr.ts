@@ -259,6 +259,12 @@ export const FRENCH: LanguagePhrases = {
         (électrocuté|électrocutée|explosion|étincelles|court-circuit) | (appelez|appeler) (le|les) (15|17|18|112|pompiers|secours)
         (crise|attaque) (cardiaque|d'épilepsie|d'asthme)
         (vider|vident|vidé|vide|siphonner) (mon|mes|notre) (compte|comptes)
+        (avalé|bu|ingéré|mangé|respiré|pris) .. (javel|poison|lessive|détergent|produit|produits|pile|acide|essence|médicaments|comprimés|eau de javel)
+        (argent|sous|euros|paiements|sommes|débits|prélèvements) ... (sans) (mon|ma|notre) (autorisation|accord|permission|consentement)
+        sans (mon|ma) (autorisation|accord|permission|consentement)
+        (enfant|fils|fille|bébé) .. (disparu|disparue|enlevé|enlevée|se noie|étouffe|convulse|ne respire|inconscient|inconsciente|brûlé|brûlée)
+        (empoisonné|empoisonnée|intoxication|noyé|se noie|brûlé gravement|accouche|accoucher|contractions)
+        (mari|femme|conjoint|copain|ex|il|elle) .. (me|m'|nous) (frappe|bat|menace|tape|étrangle|veut me tuer|a frappé|a frappée)
       `),
       unless: lines(`
         (assurance|assurances|alarme|détecteur|détecteurs|extincteur|porte|sécurité|garantie|couverture|contrat|couvre|couvert|couvrir|protection|protéger|prévention|éviter|risque|exercice|abonnement|facture|compteur|chaudière|fournisseur|prix|inclut|comprend) .. (incendie|incendies|feu|gaz|fraude|vol|fraudes|fumée|monoxyde|carbone|avc|infarctus|coupe-feu)
@@ -292,6 +298,7 @@ export const FRENCH: LanguagePhrases = {
         (saisir|saisis|saisirai|contacter|contacte|alerter|signaler|signale|avertir|écrire à) .. (médiateur|dgccrf|répression|justice|tribunal|procureur|cnil|autorités|ufc|association)
         (plainte) (contre|à la police|au commissariat) | voir en justice | suites judiciaires | recours (juridique|judiciaire|en justice)
         huissier | (mon|un|mes) avocat (vous|va|vont) | et mon avocat
+        (lettre|courrier|recommandé|nouvelles|appel) .. (de|d') (mon|mes|notre|un|nos) (avocat|avocate|avocats|conseil juridique)
       `),
       unless: lines(`
         (mon|mes|notre|un|l'|le|son) (avocat|avocate|notaire) (a|m'a|me|veut|demande|a besoin|voudrait|souhaite|réclame) [demandé|demande] .. (facture|copie|document|documents|contrat|relevé|attestation|papier|papiers|justificatif|adresse|reçu|formulaire|relevés)

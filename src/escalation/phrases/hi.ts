@@ -147,6 +147,7 @@ export const HINDI: LanguagePhrases = {
         (i want|i need|can i|want to) .. <baat> <karo>
         <strong> <se> (hi|ही) .. (samajh|batau|bataunga|बताऊंगा|बताउंगी|bolunga|बोलूंगा)
         (apne|aapke|अपने|आपके) (senior|manager|boss|supervisor|सीनियर|मैनेजर|बॉस) (<ko>|<se>) .. (<baat>|bulao|do|dijiye|phone|connect|milao|बात|बुलाओ|दो|दीजिए|फोन|कनेक्ट|मिलाओ|बुलाइए)
+        <who> (ki|की) .. (madad|help|sahayata|मदद|हेल्प|सहायता) .. (chahiye|do|चाहिए|दो)
       `),
       unless: lines(`
         <who> <se> .. <baat> [karni|karna|karne|kari|hi|करनी|करना|करने|ki|ही] [ki|की] [zaroorat|jarurat|zarurat|ichchha|ज़रूरत|जरूरत|इच्छा|chahta|chahti] <neg> [hai|chahta|chahti|karo|है|chahiye|चाहता|चाहती|चाहिए]
@@ -195,6 +196,9 @@ export const HINDI: LanguagePhrases = {
         <who> <se> <baat> .. (charge|paise|fees|kharcha|चार्ज|पैसे|फीस|free|मुफ्त) .. [lagta|लगता|lagte|kitna]
         (kaise|कैसे) (bante|bane|banu|banun|बनते|बनें|बनूं) | <noun> (bante|banna|banne|बनते|बनना)
         (ghar|घर) (mein|में) .. (kisi|किसी) <se> .. (poochna|puchna|baat|पूछना|बात)
+        (usne|unhone|isne|उसने|उन्होंने|इसने|logon ne) .. <who> .. [manga|maanga|मांगा|se]
+        (kisi|किसी) <se> (mat|मत) .. [jodo|milao|baat|जोड़ो|मिलाओ|बात]
+        (usne|unhone|isne|उसने|उन्होंने|इसने) .. <who> .. (manga|maanga|mangi|bulaya|मांगा|मांगी|बुलाया)
       `),
     },
     safety: {
@@ -230,6 +234,10 @@ export const HINDI: LanguagePhrases = {
         (bachcha|bachche|beta|papa|mummy|pati|patni|maa|dadi|बच्चा|बच्चे|बेटा|पापा|मम्मी|पति|पत्नी|मां|दादी) .. (behosh|saans|gir|khoon|बेहोश|सांस|गिर|खून|hosh|होश)
         (khudkushi|suicide|mar) .. (kar lunga|kar lungi|karna|jaunga|jaungi) | (खुद को) .. (मार|खत्म) | मर .. (जाऊंगा|जाऊंगी) | jeene (ka|ki) .. nahi | (marne|मरने) .. (wala|man|ja|वाला|मन|जा)
         (dhamaka|blast|visfot|धमाका|ब्लास्ट|विस्फोट) | current lag | करंट लग
+        (phenyl|zeher|zehar|tezaab|tezab|bleach|dawai|goliyan|acid|kerosene|petrol|फिनाइल|ज़हर|जहर|तेजाब|दवाई|गोलियां|केरोसिन|पेट्रोल) .. (pi|kha|nigal|पी|खा|निगल) .. (li|liya|gaya|gayi|ली|लिया|गया|गई)
+        (bina|बिना) .. (permission|ijazat|anumati|poochhe|puche|otp|परमिशन|इजाजत|अनुमति|पूछे) .. (paise|paisa|account|पैसे|पैसा|अकाउंट|खाते|kat|transaction)
+        (beta|beti|bachcha|bachchi|bachha|बेटा|बेटी|बच्चा|बच्ची) .. (gayab|kidnap|lapata|doob|jal gaya|jal gayi|गायब|किडनैप|लापता|डूब|जल गया|जल गई|saans nahi|सांस नहीं)
+        (pati|husband|sasur|पति|ससुर|boyfriend) .. (maarta|maar|peet|dhamki|मारता|मार|पीट|धमकी) .. (hai|raha|rahe|है|रहा|रहे)
       `),
       unless: lines(`
         (bima|beema|insurance|policy|cover|alarm|detector|बीमा|बीमे|इंश्योरेंस|पॉलिसी|कवर|अलार्म) .. (aag|gas|fire|chori|heart|fraud|stroke|आग|गैस|फायर|चोरी|हार्ट|फ्रॉड|दौरा|accident|lag) .. [lag|attack|leak|cover|ka cover|का कवर|लग]
@@ -255,6 +263,7 @@ export const HINDI: LanguagePhrases = {
         (gair kanooni|gairkanuni|illegal|gair kanuni|गैरकानूनी|गैर कानूनी|इलीगल) (hai|है) | media (mein|me|ko|tak) .. (jaunga|bataunga|le|dunga) | मीडिया (में|को) 
         (legal|kanooni|kanuni|लीगल|कानूनी) .. (action|notice|case|karwai|एक्शन|नोटिस|केस|कार्रवाई) .. (lunga|lungi|karunga|bhejunga|lenge|लूंगा|लूंगी|करूंगा|भेजूंगा|लेंगे)
         (police|पुलिस|consumer|कंज्यूमर|trai|rbi|ट्राई|आरबीआई|forum|फोरम) .. (complaint|shikayat|report|शिकायत|कंप्लेंट|रिपोर्ट) .. (karunga|karungi|karenge|दूंगा|करूंगा|करूंगी|करेंगे|dunga|darj)
+        (vakil|wakil|vakeel|lawyer|वकील|लॉयर) (ka|ki|का|की) .. (notice|letter|chitthi|phone|नोटिस|लेटर|चिट्ठी|फोन)
       `),
       unless: lines(`
         (vakil|wakil|vakeel|lawyer|advocate|वकील|लॉयर|एडवोकेट) (ne|ko|ने|को) .. (bill|invoice|copy|document|kagaz|receipt|statement|manga|mangi|chahiye|बिल|इनवॉइस|कॉपी|दस्तावेज|कागज|रसीद|मांगा|मांगी|चाहिए|स्टेटमेंट)
@@ -273,6 +282,7 @@ export const HINDI: LanguagePhrases = {
         (customer|grahak|ग्राहक|कस्टमर) (kho|nahi rahunga|khona|खो|नहीं रहूंगा) 
         (warna|varna|nahi to|nahin to|वरना|नहीं तो) .. (cancel|band|chhod|chod|port|dusri|कैंसिल|बंद|छोड़|पोर्ट|दूसरी) .. (dunga|dungi|karunga|karungi|jaunga|denge|दूंगा|दूंगी|करूंगा|करूंगी|जाऊंगा|देंगे)
         (aapki|aapka|tumhari|आपकी|आपका) (company|service|कंपनी|सर्विस|bank|बैंक) .. (chhod|chod|छोड़) .. (dunga|dungi|raha|rahi|दूंगा|दूंगी|रहा|रही|denge) | main chhod raha
+        (dusri|doosri|dusre|kisi aur|दूसरी|किसी और) (company|bank|network|कंपनी|बैंक) .. (ja|chal|जा|चल)
       `),
       unless: lines(`
         (appointment|order|booking|ticket|अपॉइंटमेंट|ऑर्डर|बुकिंग|टिकट|reservation|flight|meeting) .. (cancel|कैंसिल|रद्द|radd) .. <karo>
@@ -310,6 +320,7 @@ export const HINDI: LanguagePhrases = {
         (samajh|sun|samaj|समझ|सुन) (hi|ही) (nahi|nahin|नहीं) .. (rahe|raha|rahi|paa|aata|रहे|रहा|रही|पा|आता)
         (teesri|chauthi|paanchvi|dasvi|तीसरी|चौथी|पांचवी|दसवीं|sauvi|kayi) (baar|bar|बार) .. (call|bol|phone|bata|keh|कॉल|बोल|फोन|बता|कह|puch)
         (pagal|paagal|पागल) (kar|bana|samajh|कर|बना|समझ) .. (rahe|raha|diya|rakha|रहे|रहा|दिया|ho)
+        (teen|char|chaar|paanch|das|kai|kitni|sau|तीन|चार|पांच|दस|कई|कितनी|सौ) (baar|bar|बार) .. (samjha*|bata*|bol*|keh*|kaha|समझा*|बता*|बोल*|कह*)
       `),
       unless: lines(`
         (mujhe|muje|mujhko|मुझे|mujhse|मुझसे|main|mai|मैं|mere ko) .. (samajh|samaj|समझ) .. (nahi|nahin|नहीं) .. [aaya|aayi|aa|paa|pa|आया|आई|आ|पा|raha|रहा]

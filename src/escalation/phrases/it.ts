@@ -190,6 +190,8 @@ export const ITALIAN: LanguagePhrases = {
         (conosco|conosce|conosciuto|incontrato|visto|sento|sentito) [una|un|delle] (qualcuno|persona|persone|<noun>)
         non .. (desidero|voglio|vorrei|ho chiesto|chiedo|intendo) [di] (essere|venire|esser) .. [trasferito|trasferita|passato|passata|messo|richiamato]
         (diventa|diventare|come si diventa) .. <noun>
+        (lei|tu|voi|questo|questa|quello) (è|sei|siete) [per caso] [<a>] (<noun>|persona|umana|vera)
+        (ha|hanno) chiesto .. <who>
       `),
     },
     safety: {
@@ -226,6 +228,12 @@ export const ITALIAN: LanguagePhrases = {
         (non) (respira|si sveglia|si muove|reagisce) | (braccio|viso|faccia) .. (intorpidito|paralizzata|addormentato|formicola)
         (voglio|vorrei|penso di|pensieri di) (morire|ammazzarmi|farla finita|suicidarmi|uccidermi|sparire per sempre|uccidere|ammazzare) | ammazzo qualcuno | gli sparo
         (sta|sto) (soffocando|morendo|avendo un infarto) !(dal|di) | esplosione | scossa elettrica | folgorato | chiamate [il] (112|118)
+        (bevuto|ingoiato|ingerito|mangiato|inalato|preso) .. (candeggina|veleno|detersivo|detergente|pila|acido|benzina|farmaci|pastiglie|pillole)
+        (soldi|denaro|euro|pagamenti|addebiti|importi|prelievi) ... (senza) [la|il] (mia|mio) (autorizzazione|permesso|consenso)
+        senza [la|il] (mia|mio) (autorizzazione|permesso|consenso)
+        (bambino|bambina|figlio|figlia|neonato) .. (scomparso|scomparsa|rapito|soffoca|annega|convulsioni|non respira|svenuto|svenuta|ustionato|bruciato)
+        (avvelenato|avvelenata|avvelenamento|intossicazione|annegando|annegato|partorendo|contrazioni|ustione grave)
+        (marito|moglie|compagno|ex|fidanzato|lui|lei) .. (mi|ci) (picchia|minaccia|mena|strangola|ha picchiato|ha picchiata|vuole uccidere|vuole ammazzare)
       `),
       unless: lines(`
         (assicurazione|polizza|allarme|rilevatore|estintore|porta|copertura|copre|coprono|bolletta|contatore|caldaia|contratto|fornitura|protezione|prevenzione|garanzia|sensore|corso|prezzo|costo|include|compresa|informazioni|come|evitare|proteggermi) .. (incendio|incendi|antincendio|gas|furto|frode|frodi|truffa|truffe|fuoco|infarto|ictus|monossido|fumo)
@@ -256,6 +264,7 @@ export const ITALIAN: LanguagePhrases = {
         (vi|la|ti) (denuncio|querelo|porto in tribunale|cito|trascino|faccio causa|faccio scrivere|farò causa|denuncerò) 
         (vado|andrò|andiamo|passo|rivolgo|rivolgerò|rivolgermi|parlo|parlerò|chiamo|sento) .. (avvocato|legale|carabinieri|tribunale|avvocati|consumatori)
         (ci vediamo|vediamo) in tribunale
+        (lettera|raccomandata|notizie|chiamata|comunicazione) (dal|del|da) (mio|nostro|un|miei) (avvocato|legale|avvocati|legali)
       `),
       unless: lines(`
         (avvocato|avvocata|legale|commercialista|notaio) (ha|mi ha|vuole|chiede|aveva|ha bisogno|necessita|mi chiede) [chiesto|bisogno|richiesto] .. (fattura|copia|documento|documenti|contratto|ricevuta|estratto|carta|carte|dati|indirizzo|modulo)
@@ -282,6 +291,7 @@ export const ITALIAN: LanguagePhrases = {
         (se|finché) .. (disdico|cambio gestore|me ne vado|chiudo il conto)
         (o|oppure|altrimenti|se no|sennò|se non) ... (disdico|cambio (operatore|gestore|banca|compagnia)|me ne vado|passo a|chiudo|vado da|annullo|recedo|lascio)
         (sto per|ho deciso di|voglio|sono deciso a|finisce che) (cambiare|disdire|lasciare|andarmene|passare) .. (operatore|gestore|banca|compagnia|tutto|contratto|via|altri|concorrenza|vi)
+        (disdico|annullo|chiudo|cancello) tutto | (vado|passo|andrò) (da) (un'altra parte|un altro)
       `),
       unless: lines(`
         (non|mai|senza) .. (disdire|disdico|cambiare|chiudere|lasciare|andare via|cambio)

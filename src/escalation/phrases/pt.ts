@@ -209,6 +209,7 @@ export const PORTUGUESE: LanguagePhrases = {
         (conheço|conhece|conheci|vi|ouço|ouvi|escuto) [uma|um|umas] (alguém|pessoa|pessoas|gente|<noun>)
         não .. (desejo|quero|queria|pedi|preciso|solicitei) [que|de] (ser|me) .. [transferido|transferida|transfiram|passem|liguem|encaminhado|atendido]
         (virar|tornar|me tornar|ser) (consultor|atendente|agente|operador|consultora|representante) [de|da|do]
+        (pediu|pediram|solicitou|exigiu) .. <who> .. [mas|e não|ninguém]
       `),
     },
     safety: {
@@ -243,6 +244,12 @@ export const PORTUGUESE: LanguagePhrases = {
         (está|estou|tá) (engasgando|sufocando|morrendo|infartando|a sufocar|a morrer) !(de) | vou matar | matar alguém | (explosão|explodiu|choque elétrico|eletrocutado)
         (vou|quero) (me matar|me suicidar|suicidar me|matar me|sumir pra sempre|acabar com tudo)
         (me|nos) (roubando|roubaram|hackeando|hackearam|golpeando|enganando|extorquindo) | (estão|tão|está|tá) (me|nos|a) (roubando|roubar me|extorquindo|chantageando|clonando)
+        (bebeu|tomou|engoliu|comeu|ingeriu|inalou|bebido) .. (água sanitária|lixívia|veneno|detergente|pilha|pilhas|ácido|gasolina|comprimidos|remédio|remédios|produto|sabão)
+        (dinheiro|pagamentos|cobranças|euros|reais|saques|valores) ... (sem) [a] (minha|nossa) (autorização|permissão|licença)
+        sem [a] (minha) (autorização|permissão)
+        (filho|filha|bebê|criança|menino|menina) .. (desaparecido|desaparecida|sequestrado|afogando|engasgou|engasgando|convulsionando|não respira|desmaiou|queimou|sumiu|raptado)
+        (envenenado|envenenada|envenenou|intoxicado|intoxicada|afogando|afogado|contrações|parindo|parto)
+        (marido|namorado|companheiro|ex|ele|ela) .. (me|nos) (bate|bateu|ameaça|ameaçou|agride|agrediu|estrangula|quer matar)
       `),
       unless: lines(`
         (seguro|apólice|alarme|detector|detetor|extintor|porta|cobertura|cobre|cobrem|conta|fatura|medidor|contador|caldeira|contrato|proteção|prevenção|garantia|evitar|proteger|informação|botijão|tarifa|fornecedor|inclui|como) [de|do|contra|contra o|da|para|me proteger de|contra os] .. (incêndio|incêndios|gás|roubo|fraude|fraudes|fogo|infarto|derrame|fumaça|golpes|golpe|avc|burla|burlas)
@@ -270,6 +277,7 @@ export const PORTUGUESE: LanguagePhrases = {
         (reclamar|reclamação|queixa|denúncia|denunciar|reclamo) .. (procon|anatel|deco|consumidor|regulador|tribunal|autoridades|livro de reclamações|justiça|asae|anacom|bacen)
         (vou|vamos) .. (procon|deco|tribunal|justiça|advogado|juizado)
         (vejo vos|vemo-nos|vemo nos|nos vemos|vejo vocês|vejo-vos) .. (tribunal|justiça)
+        (carta|notícias|notificação|ligação|chamada) (do|de|da parte do|dos) (meu|minha|meus|um|nosso) (advogado|advogada|advogados)
       `),
       unless: lines(`
         (advogado|advogada|contador|contabilista|notário) (me|pediu|pede|precisa|quer|solicita|solicitou|está) [pediu|pede|pedindo|precisando|de] .. (fatura|cópia|documento|documentos|contrato|recibo|extrato|papéis|dados|endereço|formulário|comprovante|nota|comprovativo)
