@@ -120,6 +120,7 @@ function joined(texts: readonly string[]): string {
 }
 
 function sentPart({ text, audioMs, complete }: Piece): string {
+  if (audioMs === 0) return '';
   const characters = Math.floor(audioMs / MS_PER_CHARACTER);
   if (complete || characters >= text.length) return text;
   const blank = text.lastIndexOf(' ', characters);

@@ -3,6 +3,14 @@ export interface InputPart {
   readonly chunk: { readonly bytes: Uint8Array };
 }
 
+/** Takes events at once, without a promise for each. */
+export interface InputSink {
+  /** @returns false when no more should come until the next `flowTo` */
+  write(event: Uint8Array): boolean;
+  /** Once, after the last event. */
+  end(): void;
+}
+
 interface Entry {
   readonly bytes: Uint8Array;
   /** `performance.now()` when the audio came; undefined for an event that must never be dropped. */
@@ -10,9 +18,9 @@ interface Entry {
 }
 
 /**
- * The input of one Nova stream: a FIFO with one reader, the SDK. Audio that waits longer than `maxAudioAgeMs`
- * is dropped, oldest first; every other event is kept. The SDK never returns a parked iterator after a loss,
- * so whoever notices the end of the output calls `abort()`.
+ * The input of one Nova stream: a FIFO with one reader, which iterates it as the SDK does, or has it flow to a
+ * sink. Audio that waits longer than `maxAudioAgeMs` is dropped, oldest first; every other event is kept. A
+ * reader may not notice the loss of its connection, so whoever notices the end of the output calls `abort()`.
  */
 export class InputStream implements AsyncIterable<InputPart> {
   /** The SDK may be slow to connect, then speech must be kept; later, old speech only adds delay. */
@@ -20,6 +28,8 @@ export class InputStream implements AsyncIterable<InputPart> {
   readonly #onAudioDropped: () => void;
   #entries: Entry[] = [];
   #wake: ((result: IteratorResult<InputPart, undefined>) => void) | undefined;
+  /** Set while it takes more. */
+  #sink: InputSink | undefined;
   #ended = false;
   #waitingSinceMs: number | undefined;
 
@@ -49,6 +59,7 @@ export class InputStream implements AsyncIterable<InputPart> {
     this.#ended = true;
     this.#wake?.({ done: true, value: undefined });
     this.#wake = undefined;
+    this.#flow();
   }
 
   /** Ends the iteration at once and forgets what waits. Idempotent. */
@@ -56,6 +67,12 @@ export class InputStream implements AsyncIterable<InputPart> {
     this.#entries = [];
     this.#waitingSinceMs = undefined;
     this.end();
+  }
+
+  /** Gives what waits and what comes to the sink, until it has enough. Again after that. */
+  flowTo(sink: InputSink): void {
+    this.#sink = sink;
+    this.#flow();
   }
 
   [Symbol.asyncIterator](): AsyncIterator<InputPart, undefined> {
@@ -77,6 +94,18 @@ export class InputStream implements AsyncIterable<InputPart> {
     }
     this.#entries.push(entry);
     this.#waitingSinceMs ??= performance.now();
+    this.#flow();
+  }
+
+  #flow(): void {
+    while (this.#sink && this.#entries.length > 0) {
+      const { bytes = EMPTY } = this.#entries.shift() ?? {};
+      this.#waitingSinceMs = this.#entries.length > 0 ? performance.now() : undefined;
+      if (!this.#sink.write(bytes)) this.#sink = undefined;
+    }
+    if (!this.#sink || !this.#ended) return;
+    this.#sink.end();
+    this.#sink = undefined;
   }
 
   #next(): Promise<IteratorResult<InputPart, undefined>> {

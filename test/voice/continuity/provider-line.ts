@@ -17,6 +17,8 @@ export interface LineOptions {
   readonly openai?: Partial<OpenAISandboxOptions>;
   readonly bedrock?: Partial<BedrockSandboxOptions>;
   readonly name?: string;
+  /** How long a stream may take to open, milliseconds. */
+  readonly connectMs?: number;
 }
 
 export const FAULTS = [
@@ -24,6 +26,7 @@ export const FAULTS = [
   'quiet end',
   'exception',
   'time limit',
+  'long history',
   'reset',
   'close 1006',
   'close 1011',
@@ -45,14 +48,16 @@ export interface ProviderLine {
   strike(fault: Fault): void;
   /** The newest stream tells nothing any more. */
   mute(): void;
+  /** While true, answers have no sound. */
+  setSilent(silent: boolean): void;
   hangNext(): void;
   refuseNext(kind: RefusalKind): void;
   stop(): Promise<void>;
 }
 
 export async function novaLine(options: LineOptions = {}): Promise<ProviderLine> {
-  const { limitMs = 60_000, bedrock, name = 'nova/us-east-1' } = options;
-  const rig = await new NovaRig({ speed: 100, sessionLimitMs: limitMs, ...bedrock }).start();
+  const { limitMs = 60_000, bedrock, name = 'nova/us-east-1', connectMs = 5_000 } = options;
+  const rig = await new NovaRig({ speed: 100, sessionLimitMs: limitMs, ...bedrock }, { connectMs }).start();
   const { sandbox } = rig;
   const source = {
     createClient: (conversation: Parameters<typeof rig.createClient>[0]) =>
@@ -64,6 +69,7 @@ export async function novaLine(options: LineOptions = {}): Promise<ProviderLine>
     exception: () => sandbox.exceptionNow('internalServerException', 'System error.'),
     'time limit': () => sandbox.exceptionNow('modelTimeoutException', 'Model has timed out.'),
     reset: () => sandbox.resetStream(),
+    'long history': () => sandbox.exceptionNow('validationException', 'Chat history is over max limit.'),
   };
   return {
     provider: 'nova',
@@ -84,6 +90,9 @@ export async function novaLine(options: LineOptions = {}): Promise<ProviderLine>
     openStreams: () => sandbox.streams.filter(({ open }) => open).length,
     ...faultsOf(strikes),
     mute: () => sandbox.streams.at(-1)?.mute(),
+    setSilent: (silent) => {
+      sandbox.silentResponses = silent;
+    },
     hangNext: () => sandbox.hangNext(),
     refuseNext: (kind) => rig.refuseNext(kind),
     stop: () => rig.stop(),
@@ -91,8 +100,8 @@ export async function novaLine(options: LineOptions = {}): Promise<ProviderLine>
 }
 
 export async function openaiLine(options: LineOptions = {}): Promise<ProviderLine> {
-  const { limitMs, openai, name = 'openai' } = options;
-  const rig = await new OpenAIRig({ speed: 100, ...openai }).start();
+  const { limitMs, openai, name = 'openai', connectMs = 5_000 } = options;
+  const rig = await new OpenAIRig({ speed: 100, ...openai }, { connectMs }).start();
   const { sandbox } = rig;
   const source = {
     createClient: (conversation: Parameters<typeof rig.createClient>[0]) =>
@@ -117,6 +126,9 @@ export async function openaiLine(options: LineOptions = {}): Promise<ProviderLin
     openStreams: () => sandbox.connections,
     ...faultsOf(strikes),
     mute: () => sandbox.sessions.at(-1)?.mute(),
+    setSilent: (silent) => {
+      sandbox.faults.silentResponses = silent;
+    },
     hangNext: () => sandbox.faults.hangNext(),
     refuseNext: (kind) => rig.refuseNext(kind),
     stop: () => rig.stop(),
