@@ -24,6 +24,8 @@ export interface OpenAISandboxOptions {
   readonly speed?: number;
   /** Default 60 minutes. */
   readonly sessionLimitMs?: number;
+  /** What sessions tell of their end in `expires_at`, milliseconds from now. Default: the truth, in whole seconds. */
+  readonly expiresInMs?: number;
   /** How long after the words the caller's transcript comes, milliseconds. Default 0. */
   readonly transcriptDelayMs?: number;
   /** Sees every session's audio pass. Default none. */

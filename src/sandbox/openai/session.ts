@@ -21,6 +21,8 @@ export interface SessionOptions {
   /** Times real time. */
   readonly speed: number;
   readonly sessionLimitMs: number;
+  /** What the session tells of its end, where that is not the truth. */
+  readonly expiresInMs?: number;
   /** How long after the words the caller's transcript comes, milliseconds. */
   readonly transcriptDelayMs: number;
   readonly observer?: ModelWireObserver;
@@ -43,7 +45,7 @@ export class OpenAISession {
     this.#socket = socket;
     this.#options = options;
     this.#config = initialConfig(options.model);
-    this.#expiresAt = Math.floor((Date.now() + options.sessionLimitMs) / 1000);
+    this.#expiresAt = Math.floor((Date.now() + (options.expiresInMs ?? options.sessionLimitMs)) / 1000);
     const shared = {
       ...options,
       conversation: this.#conversation,
@@ -72,6 +74,11 @@ export class OpenAISession {
   /** Caller audio that was appended. */
   get received(): { readonly totalBytes: number; bytes(): Buffer } {
     return this.#caller.audio;
+  }
+
+  /** Whether it is still served. */
+  get live(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN;
   }
 
   get config(): SessionConfig {

@@ -50,6 +50,8 @@ export interface ProviderLine {
   mute(): void;
   /** While true, answers have no sound. */
   setSilent(silent: boolean): void;
+  /** Cuts the oldest stream that is open. */
+  loseOldest(): void;
   hangNext(): void;
   refuseNext(kind: RefusalKind): void;
   stop(): Promise<void>;
@@ -93,6 +95,7 @@ export async function novaLine(options: LineOptions = {}): Promise<ProviderLine>
     setSilent: (silent) => {
       sandbox.silentResponses = silent;
     },
+    loseOldest: () => sandbox.streams.find(({ open }) => open)?.endQuietly(),
     hangNext: () => sandbox.hangNext(),
     refuseNext: (kind) => rig.refuseNext(kind),
     stop: () => rig.stop(),
@@ -129,6 +132,7 @@ export async function openaiLine(options: LineOptions = {}): Promise<ProviderLin
     setSilent: (silent) => {
       sandbox.faults.silentResponses = silent;
     },
+    loseOldest: () => sandbox.sessions.find(({ live }) => live)?.drop(),
     hangNext: () => sandbox.faults.hangNext(),
     refuseNext: (kind) => rig.refuseNext(kind),
     stop: () => rig.stop(),

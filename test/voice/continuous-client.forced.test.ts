@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.ts';
+import { ContinuousCall } from './continuity/continuous-call.ts';
+import { lineOf, novaLine, openaiLine } from './continuity/provider-line.ts';
+
+const PROVIDERS = ['openai', 'nova'] as const;
+const VENDOR_LIMIT = { sessionLimitMs: 5_000 };
+const LONG = Array(8).fill('We open at nine in the morning.').join(' ');
+
+describe.concurrent.each(PROVIDERS)('a renewal of %s that cannot wait', (provider) => {
+  const slow = {
+    limitMs: 700,
+    openai: { ...VENDOR_LIMIT, speed: 12 },
+    bedrock: { ...VENDOR_LIMIT, speed: 12 },
+  };
+
+  it('lets the old stream finish while the new one knows the whole answer', async () => {
+    const line = await lineOf(provider, slow);
+    line.script.prepend({ when: /unintelligible/, answer: { text: LONG } });
+    const call = await new ContinuousCall([line]).begin();
+    await call.caller.says(20);
+    await call.renewed();
+    expect(call.completed).toBe(0);
+    await call.answered(1);
+    expect(call.log.of('session.renewed')[0]).toMatchObject({ reason: 'forced' });
+    expect(call.log.of('response.done')).toHaveLength(1);
+    expect(call.caller.history().at(-1)?.text).toBe(LONG);
+    const [question, answer] = line.memories()[1] ?? [];
+    expect(question).toEqual({ role: 'caller', text: 'unintelligible' });
+    expect(LONG).toContain(answer?.text);
+    await eventually(() => line.openStreams() === 1);
+    await call.end();
+  });
+
+  it('lets the caller interrupt the old stream through the new one', async () => {
+    const line = await lineOf(provider, slow);
+    line.script.prepend({ when: /unintelligible/, answer: { text: LONG } });
+    const call = await new ContinuousCall([line]).begin();
+    await call.caller.says(20);
+    await call.renewed();
+    line.script.prepend({ when: /unintelligible/, answer: { text: 'Yes.' } });
+    await call.caller.says(20);
+    await eventually(() => call.caller.history().at(-1)?.text === 'Yes.' && call.completed === 1);
+    expect(call.log.of('response.done').map(({ status }) => status)).toEqual(['cancelled', 'completed']);
+    expect(call.log.of('input_audio_buffer.speech_started').length).toBeGreaterThan(0);
+    await call.end();
+  });
+
+  it('takes a tool with it: the result goes to the new stream', async () => {
+    const line = await lineOf(provider, { limitMs: 700, openai: VENDOR_LIMIT, bedrock: VENDOR_LIMIT });
+    line.script.prepend({ when: /unintelligible/, answer: { toolCalls: [{ name: 'look', arguments: {} }] } });
+    line.script.prepend({ when: /Result of look: "found"/, answer: { text: 'I found it.' } });
+    const tool = { name: 'look', description: 'Looks.', parameters: { type: 'object', properties: {} } };
+    const call = await new ContinuousCall([line], { conversation: { tools: [tool] } }).begin();
+    await call.caller.says(20);
+    const { callId } = await call.log.next('response.function_call');
+    await call.renewed();
+    call.client.sendToolResult(callId, 'found');
+    await eventually(() => call.caller.history().at(-1)?.text === 'I found it.');
+    expect(call.log.of('response.function_call')).toHaveLength(1);
+    await call.end();
+  });
+
+  it('is finished by the new stream when the old one is lost in the middle', async () => {
+    const line = await lineOf(provider, { ...slow, openai: { speed: 12 }, bedrock: { speed: 12 } });
+    line.script.prepend({ when: /unintelligible/, answer: { text: LONG } });
+    line.script.prepend({ when: /line broke/, answer: { text: 'And so on.' } });
+    const call = await new ContinuousCall([line]).begin();
+    await call.caller.says(20);
+    await call.renewed();
+    line.loseOldest();
+    await eventually(() => call.caller.history().at(-1)?.text === 'And so on.');
+    expect(call.log.of('response.done').map(({ status }) => status)).toEqual(['failed', 'completed']);
+    await call.end();
+  });
+});
+
+describe.concurrent('the limit of the vendor', () => {
+  it('is not met by Nova, with the time of the settings', async () => {
+    const line = await novaLine({ limitMs: 2_000 });
+    const call = await new ContinuousCall([line]).begin();
+    await call.renewed(2);
+    expect(await call.renewals('lost')).toBe(0);
+    expect(await call.renewals('planned')).toBe(2);
+    await call.end();
+  });
+
+  it('is not met by OpenAI, with the time that its session tells', async () => {
+    const line = await openaiLine({ openai: { sessionLimitMs: 2_500 } });
+    const call = await new ContinuousCall([line]).begin();
+    await call.renewed(2);
+    expect(await call.renewals('lost')).toBe(0);
+    expect(await call.renewals('planned')).toBe(2);
+    await call.end();
+  });
+
+  it.each(PROVIDERS)('costs the caller of %s nothing when it is met all the same', async (provider) => {
+    const limit = { sessionLimitMs: 400 };
+    const line =
+      provider === 'nova'
+        ? await novaLine({ limitMs: 60_000, bedrock: limit })
+        : await openaiLine({ openai: { ...limit, expiresInMs: 60_000 } });
+    const call = await new ContinuousCall([line]).begin();
+    await call.renewed(1);
+    expect(call.log.of('session.renewed')[0]).toMatchObject({ reason: 'recovered', provider });
+    await call.caller.says(20);
+    await call.answered();
+    expect(call.transcripts).toHaveLength(1);
+    await call.end();
+  });
+});
