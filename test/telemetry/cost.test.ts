@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { costOf, Pricing, transcriptionCostOf } from '../../src/telemetry/cost.ts';
+import { estimateFlat, estimateRebilled, MEASURED_NOVA_TURN } from '../../src/telemetry/cost-estimate.ts';
 import { priceOf, readPrices, shippedPrices } from '../../src/telemetry/prices.ts';
 import type { VoiceUsage } from '../../src/voice/events.ts';
 
@@ -131,5 +133,21 @@ describe('pricing', () => {
   it('names the models without a price, whose use counts as free', () => {
     expect(pricing.unknown).toEqual(['gpt-realtime-9']);
     expect(pricing.usdOf('openai', { kind: 'tokens', usage })).toBe(0);
+  });
+});
+
+describe("README's comparison", () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const { transcription } = shippedPrices();
+
+  it.each(['gpt-realtime-2.1', 'gpt-realtime-2.1-mini', 'gpt-realtime-1.5'])('is right about %s', (model) => {
+    const usd = estimateRebilled(shippedModel(model), transcription['gpt-live-transcribe']);
+    expect(readme).toContain(`| \`${model}\` | ${usd.toFixed(4)} |`);
+  });
+
+  it('is right about Nova', () => {
+    const model = 'amazon.nova-2-sonic-v1:0';
+    const usd = estimateFlat(shippedModel(model), MEASURED_NOVA_TURN);
+    expect(readme).toContain(`| \`${model}\` (prices not verified) | ${usd.toFixed(4)} |`);
   });
 });
