@@ -16,6 +16,7 @@ import type {
 } from '../store/session-store.ts';
 import type { ReportedUsage } from '../telemetry/cost.ts';
 import type { CallStart } from './desk.ts';
+import { MaskedTurns } from './masked-turns.ts';
 import type { ConversationTurn } from './transcript.ts';
 
 /** What an earlier stream of the call left behind. */
@@ -38,7 +39,7 @@ export interface CallRecordParts {
   readonly handoff: HandoffService;
   readonly logger: Logger;
   /** Masks what must not be kept. */
-  readonly redactor: Pick<Redactor, 'redact'>;
+  readonly redactor: Pick<Redactor, 'redact' | 'redactTurns'>;
 }
 
 /** How the hand-off came about. `announce`: a line for Twilio, because the model cannot speak. */
@@ -66,6 +67,7 @@ const TRANSCRIPTION_UNITS: ReadonlyMap<string, string> = new Map([
 /** What the session table knows of one call. Nothing here is awaited by the audio path. */
 export class CallRecord {
   readonly #parts: CallRecordParts;
+  readonly #masked: MaskedTurns;
   #createdAtMs = Date.now();
   #usage: Record<string, number> = {};
   #costUsd = 0;
@@ -77,6 +79,7 @@ export class CallRecord {
 
   constructor(parts: CallRecordParts) {
     this.#parts = parts;
+    this.#masked = new MaskedTurns(parts.redactor);
   }
 
   /** The hand-off that was prepared. */
@@ -133,7 +136,7 @@ export class CallRecord {
   turn(turn: ConversationTurn, messageCount: number): void {
     if (this.#state === 'unstored') return;
     const { start, owner, writer } = this.#parts;
-    writer.turn(start.callSid, owner, toStored(this.#masked(turn)));
+    for (const masked of this.#masked.take(turn)) writer.turn(start.callSid, owner, toStored(masked));
     this.change({ messageCount });
   }
 
@@ -168,7 +171,7 @@ export class CallRecord {
     const { start, owner, handoff, redactor } = this.#parts;
     const { reason, language, announce } = trigger;
     // Masked before it is shortened: half a card number would not be known for one.
-    const turns = spoken.map((turn) => this.#masked(turn));
+    const turns = redactor.redactTurns(spoken);
     const sentence = redactor.redact(trigger.sentence);
     const tried = redactor.redact(trigger.tried);
     const { token, record } = await handoff.prepare({
@@ -199,12 +202,13 @@ export class CallRecord {
   ): Promise<void> {
     const written = this.#written;
     if (!written) return;
-    const turns = spoken.map((turn) => this.#masked(turn));
-    const summary = this.#parts.redactor.redact(late.summary ?? written.summary);
+    const { redactor, handoff } = this.#parts;
+    const turns = redactor.redactTurns(spoken);
+    const summary = redactor.redact(late.summary ?? written.summary);
     const transcript = excerpt(turns);
     if (transcript === written.transcript && summary === written.summary) return;
     const sentiment = sentimentOf(turns, written.reason);
-    await this.#parts.handoff.amend({ ...written, summary, transcript, sentiment });
+    await handoff.amend({ ...written, summary, transcript, sentiment });
   }
 
   /** Twilio must say this before it dials. */
@@ -222,10 +226,6 @@ export class CallRecord {
   async flush(deadlineMs: number): Promise<void> {
     const { start, owner, writer } = this.#parts;
     await writer.settle(start.callSid, owner, deadlineMs);
-  }
-
-  #masked(turn: ConversationTurn): ConversationTurn {
-    return { ...turn, text: this.#parts.redactor.redact(turn.text) };
   }
 }
 

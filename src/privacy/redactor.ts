@@ -4,6 +4,12 @@ import { findCards, findNationalNumbers, findPhones, type Span } from './numbers
 export const REDACTION_KINDS = ['cards', 'iban', 'national_id', 'phone', 'email'] as const;
 export type RedactionKind = (typeof REDACTION_KINDS)[number];
 
+/** Somebody's words in a conversation. */
+export interface SpokenTurn {
+  readonly role: string;
+  readonly text: string;
+}
+
 interface Rule {
   readonly mask: string;
   readonly find: (text: string) => readonly Span[];
@@ -36,6 +42,29 @@ export class Redactor {
   redact(text: string): string {
     return this.#rules.reduce((masked, { mask, find }) => replaceSpans(masked, find(masked), mask), text);
   }
+
+  /** The same for a conversation, in which a card number may go on from one turn of a speaker to his next. */
+  redactTurns<T extends SpokenTurn>(turns: readonly T[]): T[] {
+    const whole = new Map<T, string>();
+    for (const role of new Set(turns.map((turn) => turn.role))) {
+      const spoken = turns.filter((turn) => turn.role === role);
+      const cards = findCards(spoken.map(({ text }) => text).join('\n'));
+      let reach = 0;
+      for (const turn of spoken) {
+        const { text } = turn;
+        whole.set(turn, replaceSpans(text, clipSpans(cards, reach, reach + text.length), RULES.cards.mask));
+        reach += text.length + 1;
+      }
+    }
+    return turns.map((turn) => ({ ...turn, text: this.redact(whole.get(turn) ?? turn.text) }));
+  }
+}
+
+/** The parts of the spans that lie in a piece of the text, as offsets into the piece. */
+function clipSpans(spans: readonly Span[], from: number, to: number): Span[] {
+  return spans
+    .filter(({ start, end }) => start < to && end > from)
+    .map(({ start, end }) => ({ start: Math.max(start, from) - from, end: Math.min(end, to) - from }));
 }
 
 function replaceSpans(text: string, spans: readonly Span[], mask: string): string {
