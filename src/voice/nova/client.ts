@@ -21,6 +21,8 @@ import {
   type NovaTiming,
   novaCapabilities,
 } from './client-options.ts';
+import { tapOutput } from './event-stream/output-tap.ts';
+import { signedPayloads } from './event-stream/payload-handler.ts';
 import { toProviderError } from './failure.ts';
 import { buildSpeakRequest } from './messages.ts';
 import { ModelInput } from './model-input.ts';
@@ -51,7 +53,12 @@ export function createBedrockClient(
   region: string,
   options: Pick<BedrockRuntimeClientConfig, 'credentials' | 'endpoint'> = {},
 ): BedrockRuntimeClient {
-  return new BedrockRuntimeClient({ region, logger: SILENT_LOGGER, ...options });
+  return new BedrockRuntimeClient({
+    region,
+    logger: SILENT_LOGGER,
+    eventStreamPayloadHandlerProvider: signedPayloads,
+    ...options,
+  });
 }
 
 /**
@@ -169,8 +176,9 @@ export class NovaVoiceClient extends VoiceClientBase {
         modelId: this.#settings.modelId,
         body: this.#input.stream,
       });
+      tapOutput(command.middlewareStack, (event) => this.#receive(event));
       this.#expiresAtMs = streamExpiryMs(await this.#bedrock.config.credentials(), Date.now());
-      // Resolves with the first output event only, not when the connection is made.
+      // Resolves with the first event that is not tapped, or with the end of the output.
       const { body } = await this.#bedrock.send(command, { abortSignal: this.#abort.signal });
       for await (const part of body ?? []) {
         if (part.chunk?.bytes) this.#receive(part.chunk.bytes);

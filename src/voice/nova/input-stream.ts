@@ -93,15 +93,16 @@ export class InputStream implements AsyncIterable<InputPart> {
       return;
     }
     this.#entries.push(entry);
-    this.#waitingSinceMs ??= performance.now();
-    this.#flow();
+    if (this.#sink) this.#flow();
+    else this.#waitingSinceMs ??= performance.now();
   }
 
   #flow(): void {
-    while (this.#sink && this.#entries.length > 0) {
-      const { bytes = EMPTY } = this.#entries.shift() ?? {};
+    while (this.#sink) {
+      const entry = this.#entries.shift();
       this.#waitingSinceMs = this.#entries.length > 0 ? performance.now() : undefined;
-      if (!this.#sink.write(bytes)) this.#sink = undefined;
+      if (!entry) break;
+      if (!this.#sink.write(entry.bytes)) this.#sink = undefined;
     }
     if (!this.#sink || !this.#ended) return;
     this.#sink.end();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { InputStream } from '../../../src/voice/nova/input-stream.ts';
+import { type InputSink, InputStream } from '../../../src/voice/nova/input-stream.ts';
 
 const bytes = (text: string) => Buffer.from(text);
 
@@ -99,4 +99,54 @@ describe('InputStream', () => {
     await reader.return?.();
     expect(await reader.next()).toEqual({ done: true, value: undefined });
   });
+
+  it('flows to a sink without a wait, and waits when the sink has enough', () => {
+    const sink = new Glass(2);
+    stream.append([bytes('start')]);
+    stream.flowTo(sink);
+    expect(sink.taken).toEqual(['start']);
+    stream.appendAudio(bytes('a1'));
+    stream.appendAudio(bytes('a2'));
+    expect(sink.taken).toEqual(['start', 'a1']);
+    vi.advanceTimersByTime(600);
+    expect(stream.stalledMs).toBe(600);
+    stream.appendAudio(bytes('a3'));
+    expect(dropped).toBe(1);
+    sink.room = 2;
+    stream.flowTo(sink);
+    expect(stream.stalledMs).toBe(0);
+    stream.end();
+    stream.end();
+    expect(sink.taken).toEqual(['start', 'a1', 'a3', 'end']);
+  });
+
+  it('ends a full sink when it wants more', () => {
+    const sink = new Glass(1);
+    stream.flowTo(sink);
+    stream.append([bytes('one'), bytes('two')]);
+    stream.abort();
+    expect(sink.taken).toEqual(['one']);
+    stream.flowTo(sink);
+    expect(sink.taken).toEqual(['one', 'end']);
+  });
 });
+
+/** Has enough after so many events. */
+class Glass implements InputSink {
+  readonly taken: string[] = [];
+  room: number;
+
+  constructor(room: number) {
+    this.room = room;
+  }
+
+  write(event: Uint8Array): boolean {
+    this.taken.push(Buffer.from(event).toString());
+    this.room -= 1;
+    return this.room > 0;
+  }
+
+  end(): void {
+    this.taken.push('end');
+  }
+}

@@ -38,7 +38,7 @@ function readEnvelope(body: Buffer): Buffer | undefined {
   const start = BYTES_START.length;
   if (!body.subarray(0, start).equals(BYTES_START)) return undefined;
   const quoteAt = body.indexOf(QUOTE, start);
-  if (quoteAt < 0 || !ENVELOPE_END.test(body.latin1Slice(quoteAt))) return undefined;
-  const base64 = body.latin1Slice(start, quoteAt);
+  if (quoteAt < 0 || !ENVELOPE_END.test(body.toString('latin1', quoteAt))) return undefined;
+  const base64 = body.toString('latin1', start, quoteAt);
   return base64.includes('\\') ? undefined : Buffer.from(base64, 'base64');
 }

@@ -67,7 +67,10 @@ export class ChunkSigner {
     this.#scope = `${day}/${region}/${service}/aws4_request`;
     this.#key = this.#scope
       .split('/')
-      .reduce((key, part) => createHmac('sha256', key).update(part).digest(), Buffer.from(`AWS4${secretAccessKey}`));
+      .reduce(
+        (key, part) => createHmac('sha256', key).update(part).digest(),
+        Buffer.from(`AWS4${secretAccessKey}`),
+      );
   }
 }
 

@@ -1,4 +1,5 @@
-import { Transform, type TransformCallback } from 'node:stream';
+import { pipeline, Readable, Transform, type TransformCallback } from 'node:stream';
+import type { InvokeModelWithBidirectionalStreamCommand } from '@aws-sdk/client-bedrock-runtime';
 import { ChunkReader } from './chunk-reader.ts';
 import { FrameSplitter } from './frame-splitter.ts';
 
@@ -28,7 +29,11 @@ export class OutputTap extends Transform {
   }
 
   override _flush(done: TransformCallback): void {
-    done(this.#splitter.midFrame ? new Error('The output ended in the middle of a frame: premature close') : null);
+    done(
+      this.#splitter.midFrame
+        ? new Error('The output ended in the middle of a frame: premature close')
+        : null,
+    );
   }
 
   #pass(frame: Buffer): void {
@@ -36,4 +41,40 @@ export class OutputTap extends Transform {
     if (event) this.#onEvent(event);
     else this.push(frame);
   }
+}
+
+/** Has the output of one command come by direct call. What the tap leaves comes by the SDK's way. */
+export function tapOutput(
+  stack: InvokeModelWithBidirectionalStreamCommand['middlewareStack'],
+  onEvent: (event: Buffer) => void,
+): void {
+  stack.add(
+    (next) => async (args) => {
+      const result = await next(args);
+      if (isStreaming(result.response)) result.response.body = tapped(result.response.body, onEvent);
+      return result;
+    },
+    // Low: next to the connection, before the SDK reads the answer.
+    { step: 'deserialize', priority: 'low', name: 'outputTap' },
+  );
+}
+
+function tapped(body: Readable, onEvent: (event: Buffer) => void): OutputTap {
+  const tap = new OutputTap(onEvent);
+  pipeline(body, tap, () => {
+    // An error has destroyed the tap with itself, and so reaches the SDK's reader.
+  });
+  return tap;
+}
+
+/** A refusal has a short body, which is the SDK's to read. */
+function isStreaming(response: unknown): response is { body: Readable } {
+  return (
+    typeof response === 'object' &&
+    response !== null &&
+    'statusCode' in response &&
+    response.statusCode === 200 &&
+    'body' in response &&
+    response.body instanceof Readable
+  );
 }
