@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ProviderError, type ProviderErrorCode } from '../../../src/errors.ts';
+import type { VoiceCandidate } from '../../../src/voice/candidate.ts';
+import type { VoiceProvider } from '../../../src/voice/client.ts';
+import { Candidates } from '../../../src/voice/continuity/candidates.ts';
+import { CAPABILITIES } from '../../../src/voice/openai/client-options.ts';
+import { ProviderHealth } from '../../../src/voice/provider-health.ts';
+
+function candidate(name: string, provider: VoiceProvider): VoiceCandidate {
+  const open = () => {
+    throw new Error('nothing is opened here');
+  };
+  return { name, provider, capabilities: CAPABILITIES, open };
+}
+
+const EAST = candidate('nova/us-east-1', 'nova');
+const WEST = candidate('nova/us-west-2', 'nova');
+const OPENAI = candidate('openai', 'openai');
+const error = (code: ProviderErrorCode) => new ProviderError(code, code);
+
+describe('the candidates of a call', () => {
+  let health: ProviderHealth;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    health = new ProviderHealth();
+  });
+  afterEach(() => vi.useRealTimers());
+
+  const candidates = (...all: VoiceCandidate[]) => new Candidates(all, health);
+
+  it('are tried in order of preference', () => {
+    expect(candidates(EAST, OPENAI).best()).toBe(EAST);
+    health.failed(EAST.name, error('provider_throttled'));
+    expect(candidates(EAST, WEST, OPENAI).best()).toBe(WEST);
+  });
+
+  it('are tried again where they were lost, then left', () => {
+    const call = candidates(EAST, OPENAI);
+    const tries = [1, 2, 3].map(() => call.failed(EAST, error('provider_lost'), true));
+    expect(tries.map((next) => next?.candidate.name)).toEqual([EAST.name, EAST.name, OPENAI.name]);
+  });
+
+  it('are not returned to before a minute has passed', () => {
+    const call = candidates(EAST, OPENAI);
+    expect(call.failed(EAST, error('provider_timeout'), false)?.candidate).toBe(OPENAI);
+    vi.advanceTimersByTime(59_000);
+    expect(call.best()).toBe(OPENAI);
+    vi.advanceTimersByTime(1_000);
+    expect(call.best()).toBe(EAST);
+  });
+
+  it('are all asked once more by a call that has begun, with a pause', () => {
+    const call = candidates(EAST, OPENAI);
+    call.settled();
+    expect(call.failed(EAST, error('provider_throttled'), false)?.candidate).toBe(OPENAI);
+    vi.advanceTimersByTime(100);
+    expect(call.failed(OPENAI, error('provider_throttled'), false)?.candidate).toBe(EAST);
+  });
+
+  it('leave a call without an answer that has not begun', () => {
+    expect(candidates(EAST).failed(EAST, error('provider_throttled'), false)).toBeUndefined();
+  });
+
+  it('that refused for good are never asked again', () => {
+    const call = candidates(EAST);
+    call.settled();
+    expect(call.failed(EAST, error('provider_access_denied'), false)).toBeUndefined();
+  });
+
+  it('that lose one stream after the other are left for another, if there is one', () => {
+    const flap = (call: Candidates) =>
+      [1, 2, 3, 4].map(() => {
+        call.succeeded(EAST);
+        return call.failed(EAST, error('provider_lost'), true)?.candidate.name;
+      });
+    expect(flap(candidates(EAST, OPENAI)).at(-1)).toBe(OPENAI.name);
+    expect(flap(candidates(EAST))).toEqual(Array(4).fill(EAST.name));
+  });
+
+  it('count the loss of a live stream as no failure of the provider', () => {
+    const call = candidates(EAST);
+    for (let count = 0; count < 10; count += 1) {
+      call.failed(EAST, error('provider_lost'), true);
+      call.settled();
+    }
+    expect(health.available(EAST.name)).toBe(true);
+  });
+
+  it('stay where they are at a renewal, or go to another region, or make room first', () => {
+    const call = candidates(EAST, WEST, OPENAI);
+    expect(call.successorOf(EAST, false)).toBe(EAST);
+    health.failed(EAST.name, error('provider_throttled'));
+    expect(call.successorOf(EAST, false)).toBe(WEST);
+    health.failed(WEST.name, error('provider_throttled'));
+    expect(call.successorOf(EAST, false)).toBe('crowded');
+  });
+
+  it('change provider at a renewal only when it must be', () => {
+    const call = candidates(EAST, OPENAI);
+    health.failed(EAST.name, error('provider_unauthorized'));
+    expect(call.successorOf(EAST, false)).toBeUndefined();
+    expect(call.successorOf(EAST, true)).toBe(OPENAI);
+  });
+});
