@@ -42,7 +42,7 @@ describe('the task role', () => {
   const task = statements(sydney, 'TaskRole');
 
   it('allows exactly the DynamoDB commands that are sent', () => {
-    const commands = used('dynamodb', 'store', ['dynamodb-table.ts']);
+    const commands = used('dynamodb', 'store', ['dynamodb-table.ts', 'operator-table.ts']);
     const items = commands.map((name) => name.replace(/:(Get|Put|Update)$/, ':$1Item'));
     expect(actions(task, 'dynamodb')).toEqual(items);
   });
