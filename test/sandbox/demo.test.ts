@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { playSteps } from '../../src/sandbox/demo/play.ts';
 import { Printer } from '../../src/sandbox/demo/printer.ts';
-import { playSteps } from '../../src/sandbox/demo/run.ts';
 import type { DemoStep } from '../../src/sandbox/demo/steps.ts';
 import { Child } from '../support/child.ts';
 

@@ -35,18 +35,19 @@ export class Printer {
   }
 
   done(atMs: number, step: string, details: readonly string[]): void {
-    this.#settle();
+    this.settle();
     this.#line(`${this.#paint('32', '✔')} ${clock(atMs)}  ${step}`);
     for (const detail of details) this.#line(this.#paint('2', `             ${detail}`));
   }
 
   failed(atMs: number, step: string, reason: string): void {
-    this.#settle();
+    this.settle();
     this.#line(`${this.#paint('31', '✖')} ${clock(atMs)}  ${step}`);
     this.#line(`             missing: ${reason}`);
   }
 
-  #settle(): void {
+  /** Nothing is under way. */
+  settle(): void {
     clearInterval(this.#spinner);
     if (this.#rich) this.#out.write('\r\u001b[2K');
   }

@@ -2,17 +2,18 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildWav } from '../../audio/wav.ts';
-import { errorMessage } from '../../errors.ts';
 import type { VoiceProvider } from '../../voice/client.ts';
 import type { CarrierCall } from '../carrier/call.ts';
 import { DelayProbe } from '../delay-probe.ts';
 import { LocalGateway } from '../local-gateway.ts';
 import { SANDBOX, TelephoneNetwork } from '../telephone-network.ts';
 import { measure } from './measure.ts';
+import { playSteps } from './play.ts';
 import type { Printer } from './printer.ts';
+import { playScenes } from './scene-run.ts';
 import { demoScript } from './script.ts';
 import { Stage } from './stage.ts';
-import { DEMO_STEPS, type DemoStep } from './steps.ts';
+import { DEMO_STEPS } from './steps.ts';
 
 export interface DemoRun {
   readonly provider: VoiceProvider;
@@ -21,8 +22,11 @@ export interface DemoRun {
   readonly printer: Printer;
 }
 
+/** Nobody wants to watch a telephone ring for half a minute. */
+const RING_SECONDS = '6';
+
 /**
- * Plays one whole call through a real gateway and tells what happened.
+ * Plays one whole call through a real gateway, then short ones that end otherwise, and tells what happened.
  * @returns the name of the step that did not happen, or undefined when all did
  */
 export async function runDemo({ provider, outputFolder, printer }: DemoRun): Promise<string | undefined> {
@@ -33,7 +37,8 @@ export async function runDemo({ provider, outputFolder, printer }: DemoRun): Pro
   const network = new TelephoneNetwork({ script: demoScript(), openai: model, bedrock: model, carrier });
   await network.start();
   const log = createWriteStream(join(outputFolder, `${provider}-gateway.log`));
-  const gateway = await LocalGateway.start(network.environment(provider), log);
+  const environment = { ...network.environment(provider), HANDOFF_DIAL_TIMEOUT_SECONDS: RING_SECONDS };
+  const gateway = await LocalGateway.start(environment, log);
   network.connectGateway(gateway.origin);
   try {
     const call = await network.carrier.call({ from: SANDBOX.caller, to: SANDBOX.assistantNumber });
@@ -41,34 +46,12 @@ export async function runDemo({ provider, outputFolder, printer }: DemoRun): Pro
     const missing = await playSteps(DEMO_STEPS, { stage, nowMs: () => call.nowMs }, printer);
     await saveRecording(call, join(outputFolder, `${provider}-heard.wav`), printer);
     for (const line of await measure(gateway, probe)) printer.line(line);
-    return missing;
+    return missing ?? (await playScenes({ provider, network, gateway, environment, log, printer }));
   } finally {
     await network.stop();
     await gateway.stop();
     log.end();
   }
-}
-
-/**
- * Plays the steps in order, up to the first that does not happen.
- * @returns the name of that step
- */
-export async function playSteps<S>(
-  steps: readonly DemoStep<S>[],
-  { stage, nowMs }: { readonly stage: S; readonly nowMs: () => number },
-  printer: Printer,
-): Promise<string | undefined> {
-  for (const { name, run } of steps) {
-    printer.working(name);
-    try {
-      const details = await run(stage);
-      printer.done(nowMs(), name, details);
-    } catch (error) {
-      printer.failed(nowMs(), name, errorMessage(error));
-      return name;
-    }
-  }
-  return undefined;
 }
 
 async function saveRecording(call: CarrierCall, file: string, printer: Printer): Promise<void> {

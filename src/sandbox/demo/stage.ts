@@ -15,7 +15,8 @@ export interface RememberedTurn {
   readonly truncatedAtMs?: number | undefined;
 }
 
-const POLL_MS = 10;
+/** A look at what was heard costs some milliseconds, in the process that moves the audio. */
+const POLL_MS = 40;
 
 /** One demo call with everything around it that can be looked at. */
 export class Stage {
@@ -23,6 +24,7 @@ export class Stage {
   readonly network: TelephoneNetwork;
   readonly gateway: LocalGateway;
   readonly call: CarrierCall;
+  readonly #pronounced = new Map<string, Buffer>();
 
   constructor(provider: VoiceProvider, network: TelephoneNetwork, gateway: LocalGateway, call: CarrierCall) {
     this.provider = provider;
@@ -40,10 +42,18 @@ export class Stage {
 
   /** How much of a line the caller has heard so far. */
   heard(line: string): HeardSpeech | undefined {
+    return findSpeech(this.call.heard, this.#pronounce(line));
+  }
+
+  #pronounce(line: string): Buffer {
+    const known = this.#pronounced.get(line);
+    if (known) return known;
     // Nova speaks sentence by sentence, which is how its mouth pronounces a line; OpenAI speaks it in one breath.
     const breaths = this.provider === 'nova' ? sentences(line) : [line];
     const speech = breaths.map((text) => encodeMulaw(speak(text, this.network.library)));
-    return findSpeech(this.call.heard, Buffer.concat(speech));
+    const pronounced = Buffer.concat(speech);
+    this.#pronounced.set(line, pronounced);
+    return pronounced;
   }
 
   /** What the model remembers of the call. */

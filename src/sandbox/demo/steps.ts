@@ -79,7 +79,8 @@ async function hearSecondAnswer(stage: Stage): Promise<string[]> {
   return [`assistant: ${SUNDAY_HOURS}`];
 }
 
-async function askForPerson(stage: Stage): Promise<string[]> {
+/** Prints how long the caller waits from the end of the request to the first word of the hold line. */
+export async function askForPerson(stage: Stage): Promise<string[]> {
   const { hold } = stage.gateway.services.assistant.lines;
   const { text, endedAtMs } = await stage.callerSays('caller-person');
   const heard = await waitFor('the whole hold line', 15_000, () => whole(stage, hold));
@@ -126,7 +127,8 @@ async function finish(stage: Stage): Promise<string[]> {
   ];
 }
 
-function whole(stage: Stage, line: string) {
+/** The line, once the caller has heard all of it. */
+export function whole(stage: Stage, line: string) {
   const heard = stage.heard(line);
   return heard !== undefined && heard.heardMs >= heard.wholeMs && heard;
 }
