@@ -142,6 +142,45 @@ describe('the provider', () => {
   });
 });
 
+describe('cost and privacy', () => {
+  it('have no budget and mask cards, unless told otherwise', () => {
+    const { config } = readConfig(GOOD);
+    expect(config.cost).toEqual({ pricesFile: undefined, dailyBudgetUsd: undefined });
+    expect(config.limits.maxCallCostUsd).toBeUndefined();
+    expect(config.privacy.redact).toEqual(['cards']);
+    expect(config.store.sessionTtlDays).toBe(30);
+    expect(config.assistant.secureInput).toBe(false);
+  });
+
+  it('are read as dollars and lists', () => {
+    const env = {
+      MAX_CALL_COST_USD: '1.50',
+      DAILY_BUDGET_USD: '100',
+      REDACT: 'Phone, email',
+      SESSION_TTL_DAYS: '7',
+    };
+    const { config } = readConfig({ ...GOOD, ...env });
+    expect(config.limits.maxCallCostUsd).toBe(1.5);
+    expect(config.cost.dailyBudgetUsd).toBe(100);
+    expect(config.privacy.redact).toEqual(['phone', 'email']);
+    expect(config.store.sessionTtlDays).toBe(7);
+  });
+
+  it.each([
+    [{ MAX_CALL_COST_USD: '0' }, /^MAX_CALL_COST_USD: write US dollars/],
+    [{ DAILY_BUDGET_USD: '$5' }, /^DAILY_BUDGET_USD: write US dollars/],
+    [{ REDACT: 'phone,names' }, /^REDACT: write a comma-separated list of: cards, iban/],
+    [{ PRICES_FILE: '/nowhere.json' }, /^PRICES_FILE: write the path/],
+  ])('are refused when they make no sense: %o', (env, fault) => {
+    expect(faultsOf({ ...GOOD, ...env })).toEqual([expect.stringMatching(fault)]);
+  });
+
+  it('warn of a limit that cannot hand over', () => {
+    const env = { ...GOOD, MAX_CALL_COST_USD: '1', CONNECT_PHONE_NUMBER: '' };
+    expect(readConfig(env).warnings).toContainEqual(expect.stringContaining('MAX_CALL_COST_USD only warns'));
+  });
+});
+
 describe("Nova's regions", () => {
   const regions = (env: NodeJS.ProcessEnv) => readConfig({ ...GOOD, ...env }).config.nova.regions;
 

@@ -111,11 +111,14 @@ describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
     call.hangsUp();
   });
 
-  it('says nothing of a notice when there is none', async () => {
-    const phone = await phones.connect({ provider });
+  it('says nothing of a notice when there is none, and is kept for so many days', async () => {
+    const phone = await phones.connect({ provider, env: { SESSION_TTL_DAYS: '2' } });
     const call = await phone.dials();
     await call.hears(GREETING);
-    expect((await call.session())?.consentNotice).toBeUndefined();
+    const session = await call.session();
+    expect(session?.consentNotice).toBeUndefined();
+    const keptMs = (session?.expiresAt ?? 0) * 1000 - Date.parse(session?.createdAt ?? '');
+    expect(Math.abs(keptMs - 2 * 86_400_000)).toBeLessThan(60_000);
     call.hangsUp();
   });
 

@@ -26,6 +26,12 @@ describe('a stream token', () => {
     expect(tokens.redeem(token, CALL)).toEqual({ ok: false, reason: 'used' });
   });
 
+  it('knows whether the consent notice was played before the stream', () => {
+    const { tokens } = office();
+    const played = { ...claims, noticePlayed: true };
+    expect(tokens.redeem(tokens.issue(played), CALL)).toEqual({ ok: true, claims: played });
+  });
+
   it('is taken by another instance with the same secret', () => {
     const token = office().tokens.issue({ callSid: CALL, resumeCount: 3 });
     expect(office().tokens.redeem(token, CALL)).toEqual({
