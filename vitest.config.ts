@@ -7,7 +7,7 @@ export default defineConfig({
     hookTimeout: 20_000,
     // Calls are played in real time, so most tests wait, whatever the number of processors.
     maxWorkers: 3,
-    maxConcurrency: 6,
+    maxConcurrency: 4,
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],

@@ -57,7 +57,7 @@ describe.concurrent.each(PROVIDERS)('the log of a whole call with %s', (provider
       ...(await call.turns()).map(({ text }) => text),
       ...[GREETING, LONG_ANSWER, HOURS, SUNDAY, phone.lines.hold, PROMPT],
     ].flatMap(phrases);
-    const numbers = [SANDBOX.caller, SANDBOX.assistantNumber, SANDBOX.connectNumber];
+    const numbers = [phone.caller, SANDBOX.assistantNumber, SANDBOX.connectNumber];
     const { accessKeyId, secretAccessKey } = SANDBOX.credentials;
     const secrets = [contact.digits, SANDBOX.apiKey, SANDBOX.authToken, accessKeyId, secretAccessKey];
     for (const text of [...spoken, ...secrets, ...numbers.map((number) => number.slice(1))]) {

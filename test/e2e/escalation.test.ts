@@ -12,19 +12,18 @@ const phones = usePhones({
     { when: /no tool named book_flight/, answer: { text: 'Goodbye.' } },
   ],
 });
-const CALLER = '+14155550101';
 
 describe.concurrent.each(PROVIDERS)('a caller of %s', (provider) => {
   it('asks for a person and reaches one who knows the conversation', async () => {
     const phone = await phones.connect({ provider });
-    const call = await phone.dials(CALLER);
+    const call = await phone.dials();
     await call.hears(GREETING);
     await call.says('caller-person');
     await call.hears(phone.lines.hold);
     const closed = await call.happens('stream-closed');
     expect(closed.detail).toMatchObject({ how: 'closed', droppedMs: 0 });
 
-    const contact = await phone.agent.sees(CALLER);
+    const contact = await phone.agent.sees(phone.caller);
     expect(contact.digits).toMatch(/^\d{10}$/);
     expect(contact.attributes).toMatchObject({ found: 'true', reason: 'explicit_request' });
     expect(contact.attributes.transcript).toContain('Caller: i want to speak to a person please');
@@ -41,11 +40,11 @@ describe.concurrent.each(PROVIDERS)('a caller of %s', (provider) => {
 
   it('presses 0, and no greeting stands in the way', async () => {
     const phone = await phones.connect({ provider });
-    const call = await phone.dials(CALLER);
+    const call = await phone.dials();
     await call.hearsPart(GREETING);
     await call.presses('0');
     await call.hears(phone.lines.hold);
-    const contact = await phone.agent.sees(CALLER);
+    const contact = await phone.agent.sees(phone.caller);
     expect(contact.attributes).toMatchObject({ found: 'true', reason: 'dtmf' });
     call.hangsUp();
     await call.hasStatus('HANDED_OFF');
@@ -53,11 +52,11 @@ describe.concurrent.each(PROVIDERS)('a caller of %s', (provider) => {
 
   it('is handed over when the model itself asks for it', async () => {
     const phone = await phones.connect({ provider });
-    const call = await phone.dials(CALLER);
+    const call = await phone.dials();
     await call.hears(GREETING);
     await call.says('caller-parcel');
     await call.hears(phone.lines.hold);
-    const contact = await phone.agent.sees(CALLER);
+    const contact = await phone.agent.sees(phone.caller);
     expect(contact.attributes).toMatchObject({ found: 'true', reason: 'model_tool' });
     call.hangsUp();
     await call.ends();
@@ -65,7 +64,7 @@ describe.concurrent.each(PROVIDERS)('a caller of %s', (provider) => {
 
   it('goes on talking when the model asks for a tool that nobody has', async () => {
     const phone = await phones.connect({ provider });
-    const call = await phone.dials(CALLER);
+    const call = await phone.dials();
     await call.hears(GREETING);
     await call.says('caller-call-back');
     await call.hears('Goodbye.');
@@ -75,7 +74,7 @@ describe.concurrent.each(PROVIDERS)('a caller of %s', (provider) => {
 
   it('who only mentions an agent stays with the assistant', async () => {
     const phone = await phones.connect({ provider });
-    const call = await phone.dials(CALLER);
+    const call = await phone.dials();
     await call.hears(GREETING);
     await call.says('caller-agent-yesterday');
     await call.hears(TELL_ME_MORE);
@@ -87,7 +86,7 @@ describe.concurrent.each(PROVIDERS)('a caller of %s', (provider) => {
 
   it('hears that no person is to be had when no number is configured, and goes on', async () => {
     const phone = await phones.connect({ provider, env: { CONNECT_PHONE_NUMBER: '' } });
-    const call = await phone.dials(CALLER);
+    const call = await phone.dials();
     await call.hearsPart(GREETING);
     await call.presses('0');
     await call.hears(phone.lines.noPersons);

@@ -53,13 +53,20 @@ export class Phone {
   readonly network: TelephoneNetwork;
   readonly carrier: Carrier;
   readonly agent: Agent;
+  /** The number of whoever phones here; no other phone of the network has it. */
+  readonly caller: string;
   readonly #group: GatewayGroup;
   readonly #store: DynamoSessionStore;
   #instance = 0;
 
-  constructor(network: TelephoneNetwork, group: GatewayGroup, options: PhoneOptions) {
+  constructor(
+    network: TelephoneNetwork,
+    group: GatewayGroup,
+    options: PhoneOptions & { readonly caller: string },
+  ) {
     const { accountSid, authToken, publicUrl, connectNumber } = SANDBOX;
     this.provider = options.provider;
+    this.caller = options.caller;
     this.network = network;
     this.#group = group;
     this.carrier = new Carrier({
@@ -94,7 +101,7 @@ export class Phone {
   }
 
   /** Someone phones, and is answered. */
-  async dials(from: string = SANDBOX.caller): Promise<PhoneCall> {
+  async dials(from: string = this.caller): Promise<PhoneCall> {
     return new PhoneCall(this, await this.carrier.call({ from, to: SANDBOX.assistantNumber }));
   }
 

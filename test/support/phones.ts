@@ -27,6 +27,8 @@ const FAST: TelephoneNetworkOptions = {
   bedrock: { speed: 30, turnEndSilenceMs: 400, maxStreams: 100 },
 };
 
+const FIRST_CALLER = 1000;
+
 export interface PhonesOptions extends TelephoneNetworkOptions {
   /** They go before the rules that every test has. */
   readonly rules?: readonly ScriptRule[];
@@ -39,6 +41,7 @@ export class Phones {
   readonly #groups: GatewayGroup[] = [];
   readonly #shared = new Map<string, GatewayGroup>();
   #network: TelephoneNetwork | undefined;
+  #callers = 0;
   #lastStarted: Promise<unknown> = Promise.resolve();
 
   constructor(options: PhonesOptions) {
@@ -66,9 +69,11 @@ export class Phones {
    * that run at the same time begin their calls together: starting a gateway would stall the others' calls.
    */
   async connect(options: PhoneOptions): Promise<Phone> {
+    // Connect also finds a hand-off by its caller's number, so no two callers may share one.
+    const caller = `+1415555${FIRST_CALLER + this.#callers++}`;
     const starting = this.#lastStarted.then(() => this.#group(options));
     this.#lastStarted = starting.catch(() => undefined);
-    const phone = new Phone(this.network, await starting, options);
+    const phone = new Phone(this.network, await starting, { ...options, caller });
     this.#phones.push(phone);
     await this.#allStarted();
     return phone;
