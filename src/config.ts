@@ -1,4 +1,5 @@
 import { BOOLEAN_WORDS, type Environment, environmentSchema } from './config/environment.ts';
+import { readSecretFiles, withoutFileSuffix } from './config/secret-files.ts';
 import { GatewayError } from './errors.ts';
 import type { VoiceProvider } from './voice/client.ts';
 
@@ -27,18 +28,20 @@ type Given = Record<string, string>;
 
 /**
  * Reads the whole configuration from environment variables. An empty value counts as unset, and white space
- * around a value is no part of it.
+ * around a value is no part of it. Secrets may come from files (`*_FILE`).
  * @returns the frozen settings, and warnings for the log
  * @throws ConfigError that names every fault at once
  */
 export function readConfig(env: NodeJS.ProcessEnv): { config: Config; warnings: readonly string[] } {
-  const { given, warnings } = translateDeprecated(givenValues(env));
+  const secrets = readSecretFiles(givenValues(env));
+  const { given, warnings } = translateDeprecated(secrets.given);
   const parsed = environmentSchema.safeParse(given);
   const issues = parsed.error?.issues ?? [];
   const faults = [
     ...issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
+    ...secrets.faults,
     ...deprecatedFaults(given),
-    ...crossFaults(given),
+    ...crossFaults(given).filter((fault) => !secrets.unread.includes(variableOf(fault))),
   ];
   if (!parsed.success || faults.length > 0) throw new ConfigError(inTableOrder(faults));
   return {
@@ -95,8 +98,12 @@ function crossFaults(given: Given): string[] {
 /** The order of the schema, which is the order of README's table. */
 function inTableOrder(faults: readonly string[]): string[] {
   const names = Object.keys(environmentSchema.shape);
-  const place = (fault: string) => names.indexOf(fault.slice(0, fault.indexOf(':')));
+  const place = (fault: string) => names.indexOf(withoutFileSuffix(variableOf(fault)));
   return faults.toSorted((a, b) => place(a) - place(b));
+}
+
+function variableOf(fault: string): string {
+  return fault.slice(0, fault.indexOf(':'));
 }
 
 function crossWarnings(env: Environment): string[] {
@@ -181,6 +188,8 @@ function toConfig(env: Environment) {
       authToken: env.TWILIO_AUTH_TOKEN,
       apiUrl: env.TWILIO_API_URL,
       validateSignatures: env.TWILIO_VALIDATE_SIGNATURES,
+      /** The number that calls come in on; only the doctor asks. */
+      phoneNumber: env.TWILIO_PHONE_NUMBER,
     },
     store: {
       table: env.SESSIONS_TABLE,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { environmentSchema } from '../src/config/environment.ts';
+import { SECRET_NAMES } from '../src/config/secret-files.ts';
 import { ConfigError, readConfig } from '../src/config.ts';
 
 const GOOD = {
@@ -207,7 +208,8 @@ describe("Nova's regions", () => {
 });
 
 describe('the documents', () => {
-  const names = Object.keys(environmentSchema.shape);
+  const secretFiles = SECRET_NAMES.map((name) => `${name}_FILE`);
+  const names = [...Object.keys(environmentSchema.shape), ...secretFiles];
   /** Read by the AWS SDK itself, by these names. */
   const readBySdk = [
     'AWS_ENDPOINT_URL_BEDROCK_RUNTIME',
