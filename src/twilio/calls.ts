@@ -1,6 +1,6 @@
 import twilio from 'twilio';
-import type RequestClient from 'twilio/lib/base/RequestClient.js';
 import { errorMessage, GatewayError } from '../errors.ts';
+import { createTwilioClient, type TwilioAccount } from './rest-client.ts';
 
 const TIMEOUT_MS = 5000;
 /** Twilio's code for a call that is over, or not yet answered. */
@@ -8,11 +8,7 @@ const NOT_IN_PROGRESS = 21220;
 const TOO_MANY_REQUESTS = 429;
 const NOT_FOUND = 404;
 
-export interface TwilioCallsOptions {
-  readonly accountSid: string;
-  readonly authToken: string;
-  /** Base address of another server that speaks Twilio's API. Default: the vendor's. */
-  readonly apiUrl?: string | undefined;
+export interface TwilioCallsOptions extends TwilioAccount {
   /** Default 5 s. */
   readonly timeoutMs?: number;
 }
@@ -21,9 +17,8 @@ export interface TwilioCallsOptions {
 export class TwilioCalls {
   readonly #client: twilio.Twilio;
 
-  constructor({ accountSid, authToken, apiUrl, timeoutMs = TIMEOUT_MS }: TwilioCallsOptions) {
-    const httpClient = apiUrl === undefined ? undefined : new LocalRequestClient(apiUrl, timeoutMs);
-    this.#client = twilio(accountSid, authToken, { timeout: timeoutMs, ...(httpClient && { httpClient }) });
+  constructor({ timeoutMs = TIMEOUT_MS, ...account }: TwilioCallsOptions) {
+    this.#client = createTwilioClient(account, timeoutMs);
   }
 
   /**
@@ -49,21 +44,6 @@ export class TwilioCalls {
     } catch (error) {
       if (!isOver(error)) throw toGatewayError(error);
     }
-  }
-}
-
-/** Sends every request to one given server, whatever host the SDK has in mind. */
-class LocalRequestClient extends twilio.RequestClient {
-  readonly #base: string;
-
-  constructor(base: string, timeout: number) {
-    super({ timeout });
-    this.#base = base;
-  }
-
-  override request<T>(options: RequestClient.RequestOptions<T>) {
-    const { pathname, search } = new URL(options.uri);
-    return super.request({ ...options, uri: this.#base + pathname + search });
   }
 }
 

@@ -1,0 +1,58 @@
+import type twilio from 'twilio';
+import { createTwilioClient, type TwilioAccount } from './rest-client.ts';
+
+const MAX_NUMBERS = 1000;
+
+/** What an incoming number does with calls. Empty texts where Twilio has none. */
+export interface IncomingNumber {
+  readonly sid: string;
+  /** E.164. */
+  readonly phoneNumber: string;
+  readonly voiceUrl: string;
+  readonly statusCallback: string;
+  /** When one of these is set, the URLs of the number mean nothing. */
+  readonly voiceApplicationSid: string;
+  readonly trunkSid: string;
+}
+
+/** The account and its telephone numbers, over Twilio's REST API. Rejects with what the SDK threw. */
+export class TwilioNumbers {
+  readonly #client: twilio.Twilio;
+  readonly #accountSid: string;
+
+  /** @param timeoutMs limit on one request, milliseconds */
+  constructor(account: TwilioAccount, timeoutMs: number) {
+    this.#client = createTwilioClient(account, timeoutMs);
+    this.#accountSid = account.accountSid;
+  }
+
+  /** @returns `active`, `suspended` or `closed` */
+  async accountStatus(): Promise<string> {
+    const { status } = await this.#client.api.v2010.accounts(this.#accountSid).fetch();
+    return status;
+  }
+
+  /** @param phoneNumber only this one, E.164 */
+  async list(phoneNumber?: string): Promise<IncomingNumber[]> {
+    const filter = phoneNumber === undefined ? {} : { phoneNumber };
+    const numbers = await this.#client.incomingPhoneNumbers.list({ ...filter, limit: MAX_NUMBERS });
+    return numbers.map((number) => ({
+      sid: number.sid,
+      phoneNumber: number.phoneNumber,
+      voiceUrl: number.voiceUrl ?? '',
+      statusCallback: number.statusCallback ?? '',
+      voiceApplicationSid: number.voiceApplicationSid ?? '',
+      trunkSid: number.trunkSid ?? '',
+    }));
+  }
+
+  /** Has calls to the number answered by these webhooks, and by nothing else. */
+  async setWebhooks(sid: string, { voiceUrl, statusCallback }: NumberWebhooks): Promise<void> {
+    await this.#client.incomingPhoneNumbers(sid).update({
+      ...{ voiceUrl, voiceMethod: 'POST', voiceApplicationSid: '', trunkSid: '' },
+      ...{ statusCallback, statusCallbackMethod: 'POST' },
+    });
+  }
+}
+
+export type NumberWebhooks = Pick<IncomingNumber, 'voiceUrl' | 'statusCallback'>;
