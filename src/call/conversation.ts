@@ -13,7 +13,7 @@ import { TurnClock } from './turn-clock.ts';
 const LINE_LIMITS = { firstAudioMs: 4_000, totalMs: 20_000 } as const;
 
 /** How often the words being spoken are put on record: what a lost process forgets at most. */
-const PROGRESS_EVERY_MS = 2_000;
+const PROGRESS_EVERY_MS = 4_000;
 
 export type ToolCall = Pick<
   Extract<VoiceEvent, { type: 'response.function_call' }>,

@@ -16,6 +16,7 @@ import type {
 } from '../store/session-store.ts';
 import type { ReportedUsage } from '../telemetry/cost.ts';
 import type { CallStart } from './desk.ts';
+import { HeldChanges } from './held-changes.ts';
 import { MaskedTurns } from './masked-turns.ts';
 import type { ConversationTurn } from './transcript.ts';
 
@@ -67,6 +68,7 @@ const TRANSCRIPTION_UNITS: ReadonlyMap<string, string> = new Map([
 /** What the session table knows of one call. Nothing here is awaited by the audio path. */
 export class CallRecord {
   readonly #parts: CallRecordParts;
+  readonly #held = new HeldChanges(() => this.change({}));
   readonly #masked: MaskedTurns;
   #createdAtMs = Date.now();
   #usage: Record<string, number> = {};
@@ -137,13 +139,16 @@ export class CallRecord {
     if (this.#state === 'unstored') return;
     const { start, owner, writer } = this.#parts;
     for (const masked of this.#masked.take(turn)) writer.turn(start.callSid, owner, toStored(masked));
-    this.change({ messageCount });
+    this.#held.add({ messageCount });
   }
 
+  /** Writes a change that others wait for, and with it what was held. */
   change(patch: SessionPatch): void {
+    const held = this.#held.take();
     if (this.#state === 'unstored') return;
     const totalDuration = Math.round((Date.now() - this.#createdAtMs) / 1000);
-    this.#parts.writer.patch(this.#parts.start.callSid, this.#parts.owner, { totalDuration, ...patch });
+    const { start, owner, writer } = this.#parts;
+    writer.patch(start.callSid, owner, { totalDuration, ...held, ...patch });
   }
 
   /**
@@ -156,7 +161,7 @@ export class CallRecord {
       if (name !== undefined && count > 0) this.#usage[name] = (this.#usage[name] ?? 0) + count;
     }
     this.#costUsd = roundUsd(this.#costUsd + usd);
-    this.change({ usage: { ...this.#usage }, costUsd: this.#costUsd });
+    this.#held.add({ usage: { ...this.#usage }, costUsd: this.#costUsd });
     return this.#costUsd;
   }
 
@@ -222,9 +227,15 @@ export class CallRecord {
     this.change({ status, endReason });
   }
 
+  /** The stream is over: what still comes of it is written at once. Idempotent. */
+  close(): void {
+    this.#held.close();
+  }
+
   /** Waits until everything is written, at most so long. */
   async flush(deadlineMs: number): Promise<void> {
     const { start, owner, writer } = this.#parts;
+    this.#held.writeNow();
     await writer.settle(start.callSid, owner, deadlineMs);
   }
 }

@@ -313,6 +313,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
     this.#duration.stop();
     this.#secure.stop();
     if (outcome === 'caller_hung_up') this.#record.finish('COMPLETED', outcome);
+    this.#record.close();
     this.#media.close();
     void this.#conversation?.close();
     const seconds = (performance.now() - this.#startedMs) / 1000;
