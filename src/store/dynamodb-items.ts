@@ -13,6 +13,9 @@ import type { Item } from './attributes.ts';
 import { addParameters, type Condition, conditionParameters, updateParameters } from './expression.ts';
 import type { ItemKey, turnsQuery } from './table.ts';
 
+/** Conditional requests for single items of the session table. Each rejects with `StoreError`. */
+export type TableItems = Pick<DynamoItems, 'get' | 'put' | 'update' | 'queryAll' | 'close'>;
+
 /**
  * One table's items by the SDK: each call has a deadline, and every failure is a `StoreError` that names the
  * operation and never the item.

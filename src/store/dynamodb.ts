@@ -16,7 +16,7 @@ import {
   mayResume,
   mayTransition,
 } from './conditions.ts';
-import { DynamoItems, isConflict } from './dynamodb-items.ts';
+import { DynamoItems, isConflict, type TableItems } from './dynamodb-items.ts';
 import { buildCallerPointer, buildHandoff, parseCallerPointer, parseHandoff } from './handoff-item.ts';
 import { buildNewSession, parseSession } from './session-item.ts';
 import type {
@@ -53,13 +53,14 @@ export interface DynamoSessionStoreOptions {
  * when it is repeated, and local emulators, which lack transactions, serve as well.
  */
 export class DynamoSessionStore implements SessionStore {
-  readonly #items: DynamoItems;
+  readonly #items: TableItems;
   readonly #sessionTtlSeconds: number;
   readonly #now: () => number;
 
-  /** @param client owned by the store from now on; `close` destroys it */
-  constructor(client: DynamoDBClient, options: DynamoSessionStoreOptions) {
-    this.#items = new DynamoItems(client, { table: options.table, deadlineMs: options.deadlineMs ?? 1500 });
+  /** @param source a client, or items reached in another way; owned by the store from now on, `close` ends it */
+  constructor(source: DynamoDBClient | TableItems, options: DynamoSessionStoreOptions) {
+    const { table, deadlineMs = 1500 } = options;
+    this.#items = 'queryAll' in source ? source : new DynamoItems(source, { table, deadlineMs });
     this.#sessionTtlSeconds = options.sessionTtlSeconds ?? 30 * DAY_SECONDS;
     this.#now = options.now ?? Date.now;
   }
