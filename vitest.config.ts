@@ -6,7 +6,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 20_000,
     // Calls are played in real time, so most tests wait, whatever the number of processors.
-    maxWorkers: 3,
+    maxWorkers: 4,
     maxConcurrency: 4,
     coverage: {
       provider: 'v8',

@@ -44,7 +44,7 @@ describe('the tool request_callback', () => {
   );
 
   it.each([
-    [{ outcome: 'created', contactId: 'contact-1' }, 'requested'],
+    [{ outcome: 'created', taskId: 'task-1' }, 'requested'],
     [{ outcome: 'stored' }, 'requested'],
     [{ outcome: 'no_number' }, 'number_missing'],
     [{ outcome: 'failed' }, 'failed'],
