@@ -26,12 +26,6 @@ import type { VoiceEvent } from './events.ts';
 /** Unanswered caller audio that a new stream hears again, milliseconds. */
 const RING_MS = 15_000;
 
-/** Who waits for `connect()`. */
-interface Waiter {
-  readonly resolve: () => void;
-  readonly reject: (error: ProviderError) => void;
-}
-
 /**
  * One conversation over as many streams as it takes. Planned renewal, loss and change of provider are the same
  * thing: another stream is opened with what was heard, hears again what was not answered, and takes over.
@@ -48,7 +42,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
   readonly #succession: Succession;
   readonly #connected: Promise<void>;
   #state: 'new' | 'open' | 'closing' | 'ended' = 'new';
-  #waiter: Waiter | undefined;
+  #waiter: { readonly resolve: () => void; readonly reject: (error: ProviderError) => void } | undefined;
   #candidate: VoiceCandidate | undefined;
   #closed: Promise<void> | undefined;
 
@@ -175,6 +169,10 @@ export class ContinuousVoiceClient extends VoiceClientBase {
   #onEvent(stream: VoiceStream, event: VoiceEvent): void {
     if (this.#isOver) return;
     if (this.#estate.follow(stream, event)) this.#succession.signOfLife(stream);
+    // The old stream has been talked over, by the caller or by the new one.
+    if (event.type === 'input_audio_buffer.speech_started' || event.type === 'response.created') {
+      this.#succession.stopDraining();
+    }
     if (this.#estate.isUntoldInterruption(stream, event)) {
       this.emit({ type: 'input_audio_buffer.speech_started' });
     }
@@ -242,12 +240,8 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     this.#state = 'ended';
     this.#watch.settle();
     this.#succession.stop();
-    this.#waiter?.reject(failure ?? closedMeanwhile());
+    this.#waiter?.reject(failure ?? new ProviderError('provider_lost', 'Closed before it was open'));
     this.#waiter = undefined;
     this.emit({ type: 'session.ended', ...(failure && { error: failure }) });
   }
-}
-
-function closedMeanwhile(): ProviderError {
-  return new ProviderError('provider_lost', 'The session was closed before it was open');
 }

@@ -5,7 +5,10 @@ import { lineOf, novaLine, openaiLine } from './continuity/provider-line.ts';
 
 const PROVIDERS = ['openai', 'nova'] as const;
 const VENDOR_LIMIT = { sessionLimitMs: 5_000 };
-const LONG = Array(8).fill('We open at nine in the morning.').join(' ');
+const SENTENCE = 'We open at nine in the morning.';
+/** Said in little more than a second here; the other takes three. */
+const LONG = Array(8).fill(SENTENCE).join(' ');
+const ENDLESS = Array(20).fill(SENTENCE).join(' ');
 
 describe.concurrent.each(PROVIDERS)('a renewal of %s that cannot wait', (provider) => {
   const slow = {
@@ -22,9 +25,11 @@ describe.concurrent.each(PROVIDERS)('a renewal of %s that cannot wait', (provide
     await call.renewed();
     expect(call.completed).toBe(0);
     await call.answered(1);
+    await eventually(() => call.caller.history().at(-1)?.text === LONG);
     expect(call.log.of('session.renewed')[0]).toMatchObject({ reason: 'forced' });
     expect(call.log.of('response.done')).toHaveLength(1);
     expect(call.caller.history().at(-1)?.text).toBe(LONG);
+    await eventually(() => line.memories()[1]?.length === 2);
     const [question, answer] = line.memories()[1] ?? [];
     expect(question).toEqual({ role: 'caller', text: 'unintelligible' });
     expect(LONG).toContain(answer?.text);
@@ -34,7 +39,7 @@ describe.concurrent.each(PROVIDERS)('a renewal of %s that cannot wait', (provide
 
   it('lets the caller interrupt the old stream through the new one', async () => {
     const line = await lineOf(provider, slow);
-    line.script.prepend({ when: /unintelligible/, answer: { text: LONG } });
+    line.script.prepend({ when: /unintelligible/, answer: { text: ENDLESS } });
     const call = await new ContinuousCall([line]).begin();
     await call.caller.says(20);
     await call.renewed();
@@ -63,13 +68,13 @@ describe.concurrent.each(PROVIDERS)('a renewal of %s that cannot wait', (provide
 
   it('is finished by the new stream when the old one is lost in the middle', async () => {
     const line = await lineOf(provider, { ...slow, openai: { speed: 12 }, bedrock: { speed: 12 } });
-    line.script.prepend({ when: /unintelligible/, answer: { text: LONG } });
+    line.script.prepend({ when: /unintelligible/, answer: { text: ENDLESS } });
     line.script.prepend({ when: /line broke/, answer: { text: 'And so on.' } });
     const call = await new ContinuousCall([line]).begin();
     await call.caller.says(20);
     await call.renewed();
     line.loseOldest();
-    await eventually(() => call.caller.history().at(-1)?.text === 'And so on.');
+    await eventually(() => call.caller.history().at(-1)?.text === 'And so on.' && call.completed === 1);
     expect(call.log.of('response.done').map(({ status }) => status)).toEqual(['failed', 'completed']);
     await call.end();
   });

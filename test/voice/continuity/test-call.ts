@@ -97,6 +97,16 @@ export class TestCall implements LiveConversation {
     return this.times[at] ?? Number.NaN;
   }
 
+  /** When the first sound came from the stream of the n-th renewal, counting from one; NaN until then. */
+  firstSoundAfterRenewal(count: number): number {
+    const { events } = this.log;
+    const renewals = events.flatMap(({ type }, place) => (type === 'session.renewed' ? [place] : []));
+    const from = renewals[count - 1];
+    if (from === undefined) return Number.NaN;
+    const sound = events.findIndex(({ type }, place) => place > from && type === 'response.audio.delta');
+    return this.times[sound] ?? Number.NaN;
+  }
+
   #onEvent(event: VoiceEvent): void {
     switch (event.type) {
       case 'response.audio.delta':

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { GREETING } from '../support/phone.ts';
+import { HOURS, PROVIDERS, SUNDAY, usePhones } from '../support/phones.ts';
+
+/** The vendors' limits on one stream: seconds in place of minutes. */
+const LIMITED = { sessionLimitMs: 4_000 };
+const RENEWALS = 'voice_provider_renewals_total';
+
+const phones = usePhones({ openai: LIMITED, bedrock: LIMITED });
+
+describe.concurrent.each(PROVIDERS)('a caller of %s', (provider) => {
+  it('does not notice that his model lives for four seconds at a time', async () => {
+    const env = { NOVA_SONIC_SESSION_TIMEOUT: '4000' };
+    const phone = await phones.connect({ alone: true, provider, env });
+    const call = await phone.dials();
+    await call.hears(GREETING);
+    await call.says('caller-open-tomorrow');
+    await call.hears(HOURS);
+    await call.says('caller-sunday');
+    await call.hears(SUNDAY);
+    await call.storedTurn(SUNDAY);
+    expect((await call.turns()).map(({ text }) => text)).toEqual([
+      GREETING,
+      'what time do you open tomorrow',
+      HOURS,
+      'wait is that also on sunday',
+      SUNDAY,
+    ]);
+    expect(await phone.metric(RENEWALS, { provider })).toBeGreaterThanOrEqual(2);
+    expect(await phone.metric(RENEWALS, { provider, result: 'lost' })).toBe(0);
+    expect(call.carrierCall.streams).toHaveLength(1);
+    call.hangsUp();
+    await call.hasStatus('COMPLETED');
+  });
+});
