@@ -19,8 +19,11 @@ export interface PersonCall {
   /** E.164, if known. */
   readonly caller: string | undefined;
   /** What is stored of the call, if it could be read. */
-  readonly session?: StoredSession | undefined;
+  readonly session?: CallMemory | undefined;
 }
+
+/** What of a session decides how its caller is spoken to and dialled. */
+type CallMemory = Pick<StoredSession, 'handoff' | 'language'>;
 
 /** The TwiML of this gateway: what Twilio may be told to do with a call. */
 export class CallAnswers {
@@ -57,7 +60,9 @@ export class CallAnswers {
   }
 
   /** A person at once, because the assistant cannot be had; an apology when no number is configured. */
-  person(call: PersonCall): string {
+  person({ promised, ...call }: PersonCall & { readonly promised?: SessionHandoff | undefined }): string {
+    // Whom this instance has promised a person was told so, though the table cannot confirm it.
+    if (promised && !call.session) return this.#dial({ caller: call.caller, session: { handoff: promised } });
     return this.#dial({ ...call, announce: this.#lines(call.session).modelGone });
   }
 
@@ -72,7 +77,7 @@ export class CallAnswers {
   }
 
   /** Spoken by Twilio when nothing is left to try. */
-  apology(session: StoredSession | undefined): string {
+  apology(session: CallMemory | undefined): string {
     return sayAndHangUp(this.#lines(session).apology, session?.language);
   }
 
@@ -112,7 +117,7 @@ export class CallAnswers {
   }
 
   /** In the language that the caller has spoken. */
-  #lines(session: StoredSession | undefined): AssistantLines {
+  #lines(session: CallMemory | undefined): AssistantLines {
     return this.#options.assistant.linesFor(session?.language);
   }
 

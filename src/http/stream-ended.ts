@@ -44,15 +44,15 @@ export class StreamEnded {
   }
 
   /** @returns undefined when the session was changed meanwhile by somebody else */
-  async #carryOut(decision: AfterStream, { caller }: CallForm): Promise<string | undefined> {
-    const { answers } = this.#services;
+  async #carryOut(decision: AfterStream, { callSid, caller }: CallForm): Promise<string | undefined> {
+    const { answers, desk } = this.#services;
     switch (decision.kind) {
       case 'close':
         return answers.empty();
       case 'dial':
         return answers.handOff(decision.session);
       case 'resume':
-        return assistantAvailable(this.#services.desk)
+        return assistantAvailable(desk)
           ? this.#resume(decision.session, decision.resumeCount)
           : this.#giveUp(decision.session);
       case 'give_up':
@@ -62,7 +62,7 @@ export class StreamEnded {
       case 'hang_up':
         return answers.hangUp();
       case 'person':
-        return answers.person({ caller, session: decision.session });
+        return answers.person({ caller, session: decision.session, promised: desk.handoffOf(callSid) });
       default:
         return unreachable(decision);
     }

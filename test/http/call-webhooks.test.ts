@@ -43,6 +43,14 @@ describe('/twilio/stream-ended', () => {
     expect(await ask()).toMatch(/<Say[^>]*>One moment\.<\/Say><Dial/);
   });
 
+  it('dials without an excuse whom it has promised a person, though the table is down', async () => {
+    rig.desk.handoffs.set(callSid, { reason: 'dtmf' });
+    rig.table.sandbox.fail(true);
+    const twiml = await ask();
+    expect(twiml).toContain('<Dial');
+    expect(twiml).not.toContain('<Say');
+  });
+
   it('keeps a promise whose write is still under way', async () => {
     rig.desk.handoffs.set(callSid, { reason: 'dtmf', token: '0123456789' });
     expect(await ask()).toMatch(/<Number sendDigits="w+0123456789#">/);
