@@ -5,6 +5,7 @@ import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { StreamHandler } from '../twilio/stream-handler.ts';
 import type { StreamTokens } from '../twilio/stream-token.ts';
+import { TickWriter } from '../twilio/tick-writer.ts';
 import type { RepeatGuard } from './repeat-guard.ts';
 import { voiceRepeatKey } from './voice-webhook.ts';
 
@@ -22,8 +23,10 @@ export interface MediaStreamServices {
  */
 export function addMediaStream(scope: FastifyInstance, services: MediaStreamServices): void {
   const { logger, metrics } = services;
-  scope.get('/stream', { websocket: true, exposeHeadRoute: false }, (socket) => {
-    new StreamHandler(socket, { logger, metrics, onStart: (start, media) => admit(start, media, services) });
+  scope.get('/stream', { websocket: true, exposeHeadRoute: false }, (socket, request) => {
+    const outbound = new TickWriter(socket, request.raw.socket);
+    const onStart = (start: MediaStart, media: CallMedia) => admit(start, media, services);
+    new StreamHandler(socket, { logger, metrics, outbound, onStart });
   });
 }
 

@@ -7,7 +7,7 @@ import { type DropReason, FrameDrops } from './frame-drops.ts';
 import { InboundTimeline } from './inbound-timeline.ts';
 import type { MediaMessage, TwilioMessage } from './messages.ts';
 import { QuietLine } from './quiet-line.ts';
-import { StreamMedia } from './stream-media.ts';
+import { type OutboundSocket, StreamMedia } from './stream-media.ts';
 import { readMessage, type SocketData, type StreamSocket } from './stream-socket.ts';
 
 const START_TIMEOUT_MS = 10_000;
@@ -34,6 +34,8 @@ export interface StreamHandlerOptions {
   readonly closeTimeoutMs?: number;
   /** Monotonic milliseconds. */
   readonly clock?: () => number;
+  /** Sends in place of the socket. */
+  readonly outbound?: OutboundSocket;
   /** Takes the call, or says why not: the stream is then closed with 1008. */
   readonly onStart: (start: MediaStart, media: CallMedia) => CallMediaListener | { readonly refuse: string };
 }
@@ -126,7 +128,7 @@ export class StreamHandler {
   #createMedia(streamSid: string): StreamMedia {
     return new StreamMedia({
       streamSid,
-      socket: this.#socket,
+      socket: this.#options.outbound ?? this.#socket,
       metrics: this.#options.metrics,
       drops: this.#drops,
       clock: this.#options.clock ?? (() => performance.now()),
