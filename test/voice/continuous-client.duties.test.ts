@@ -141,6 +141,20 @@ describe.concurrent.each(PROVIDERS)('a stream of %s that gives no answer', (prov
     await call.end();
   });
 
+  it('because its connection is dead is replaced, and the caller is answered once', async () => {
+    const line = await lineOf(provider, { lifelessMs: 200 });
+    const call = await new ContinuousCall([line]).begin();
+    await call.caller.says(20);
+    await call.answered();
+    line.freeze();
+    await call.caller.says(20);
+    while ((await call.renewals('recovered')) === 0) await call.caller.isQuiet(10, 1);
+    await call.caller.isQuiet(50);
+    await call.answered();
+    expect(call.transcripts).toHaveLength(2);
+    await call.end();
+  });
+
   it('for good ends the call within its time, once, with the reason', async () => {
     const line = await lineOf(provider);
     const call = await new ContinuousCall([line], { timing: { firstAudioMs: 200, gapMs: 1_500 } }).begin();

@@ -19,6 +19,8 @@ export interface LineOptions {
   readonly name?: string;
   /** How long a stream may take to open, milliseconds. */
   readonly connectMs?: number;
+  /** How long a connection may show no life, milliseconds. */
+  readonly lifelessMs?: number;
 }
 
 export const FAULTS = [
@@ -48,6 +50,8 @@ export interface ProviderLine {
   strike(fault: Fault): void;
   /** The newest stream tells nothing any more. */
   mute(): void;
+  /** The newest stream takes and tells nothing any more; its connection stays. */
+  freeze(): void;
   /** While true, answers have no sound. */
   setSilent(silent: boolean): void;
   /** Cuts the oldest stream that is open. */
@@ -58,8 +62,17 @@ export interface ProviderLine {
 }
 
 export async function novaLine(options: LineOptions = {}): Promise<ProviderLine> {
-  const { limitMs = 60_000, bedrock, name = 'nova/us-east-1', connectMs = 5_000 } = options;
-  const rig = await new NovaRig({ speed: 100, sessionLimitMs: limitMs, ...bedrock }, { connectMs }).start();
+  const {
+    limitMs = 60_000,
+    bedrock,
+    name = 'nova/us-east-1',
+    connectMs = 5_000,
+    lifelessMs = 5_000,
+  } = options;
+  const rig = await new NovaRig(
+    { speed: 100, sessionLimitMs: limitMs, ...bedrock },
+    { connectMs, stallMs: lifelessMs },
+  ).start();
   const { sandbox } = rig;
   const source = {
     createClient: (conversation: Parameters<typeof rig.createClient>[0]) =>
@@ -92,6 +105,7 @@ export async function novaLine(options: LineOptions = {}): Promise<ProviderLine>
     openStreams: () => sandbox.streams.filter(({ open }) => open).length,
     ...faultsOf(strikes),
     mute: () => sandbox.streams.at(-1)?.mute(),
+    freeze: () => sandbox.stopReading(),
     setSilent: (silent) => {
       sandbox.silentResponses = silent;
     },
@@ -103,8 +117,11 @@ export async function novaLine(options: LineOptions = {}): Promise<ProviderLine>
 }
 
 export async function openaiLine(options: LineOptions = {}): Promise<ProviderLine> {
-  const { limitMs, openai, name = 'openai', connectMs = 5_000 } = options;
-  const rig = await new OpenAIRig({ speed: 100, ...openai }, { connectMs }).start();
+  const { limitMs, openai, name = 'openai', connectMs = 5_000, lifelessMs = 5_000 } = options;
+  const rig = await new OpenAIRig(
+    { speed: 100, ...openai },
+    { connectMs, pingIntervalMs: lifelessMs },
+  ).start();
   const { sandbox } = rig;
   const source = {
     createClient: (conversation: Parameters<typeof rig.createClient>[0]) =>
@@ -129,6 +146,7 @@ export async function openaiLine(options: LineOptions = {}): Promise<ProviderLin
     openStreams: () => sandbox.connections,
     ...faultsOf(strikes),
     mute: () => sandbox.sessions.at(-1)?.mute(),
+    freeze: () => sandbox.sessions.at(-1)?.freeze(),
     setSilent: (silent) => {
       sandbox.faults.silentResponses = silent;
     },
