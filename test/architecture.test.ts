@@ -33,8 +33,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   handoff: ['handoff', 'store/session-store'],
   store: ['store'],
   telemetry: ['telemetry', 'voice/events'],
-  config: ['environment', 'voice/client', 'privacy'],
+  config: ['environment', 'secret-files', 'voice/client', 'privacy'],
   environment: ['voice/client'],
+  'cli/doctor': [
+    'cli',
+    'handoff/connect-api',
+    'handoff/opening-hours',
+    'store',
+    'twilio',
+    'voice/nova/client',
+  ],
   cli: ['store'],
   privacy: [],
   shutdown: [],
@@ -46,11 +54,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Each vendor's SDK has one door. */
 const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
   '@aws-sdk/client-bedrock-runtime': ['voice/nova', 'escalation/second-opinion', 'services'],
-  openai: ['voice/openai'],
+  openai: ['voice/openai', 'cli/doctor/openai'],
   ws: ['voice/openai'],
-  '@aws-sdk/client-dynamodb': ['store', 'services', 'handoff/lookup-lambda'],
+  '@aws-sdk/client-dynamodb': ['store', 'services', 'handoff/lookup-lambda', 'cli/doctor/session-table'],
   '@aws-sdk/lib-dynamodb': ['store', 'services', 'handoff/lookup-lambda'],
-  '@aws-sdk/client-connect': ['handoff'],
+  '@aws-sdk/client-connect': ['handoff', 'cli/doctor/connect'],
+  '@aws-sdk/client-sts': ['cli/doctor/aws-identity'],
   twilio: ['twilio', 'http/twilio-signature'],
   alawmulaw: ['audio/mulaw'],
 };

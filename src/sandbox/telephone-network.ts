@@ -7,6 +7,7 @@ import { Carrier, type CarrierOptions } from './carrier/carrier.ts';
 import { ConnectPhoneNumber } from './connect/phone-number.ts';
 import { ConnectSandbox } from './connect/server.ts';
 import { DynamoSandbox } from './dynamodb.ts';
+import { IdentitySandbox } from './identity.ts';
 import { speak } from './model/mouth.ts';
 import { ModelScript } from './model/script.ts';
 import { SpeechLibrary } from './model/speech-library.ts';
@@ -45,6 +46,8 @@ export class TelephoneNetwork {
   readonly openai: OpenAISandbox;
   readonly bedrock: BedrockSandbox;
   readonly dynamo = new DynamoSandbox();
+  /** The AWS service that tells who asks. */
+  readonly identity = new IdentitySandbox(SANDBOX.credentials.accessKeyId);
   /** The Connect API: queue, hours, call-back tasks. */
   readonly contactCentre = new ConnectSandbox({
     accessKeyId: SANDBOX.credentials.accessKeyId,
@@ -76,11 +79,12 @@ export class TelephoneNetwork {
   }
 
   async start(): Promise<void> {
-    const [openai, bedrock, dynamo, contactCentre] = await Promise.all([
+    const [openai, bedrock, dynamo, contactCentre, identity] = await Promise.all([
       this.openai.start(),
       this.bedrock.start(),
       this.dynamo.start(),
       this.contactCentre.start(),
+      this.identity.start(),
       this.carrier.start(),
     ]);
     const { credentials, connectNumber } = SANDBOX;
@@ -96,6 +100,7 @@ export class TelephoneNetwork {
       AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.url,
       AWS_ENDPOINT_URL_DYNAMODB: dynamo.url,
       AWS_ENDPOINT_URL_CONNECT: contactCentre.url,
+      AWS_ENDPOINT_URL_STS: identity.url,
       TWILIO_API_URL: this.carrier.restUrl,
     };
   }
@@ -145,6 +150,7 @@ export class TelephoneNetwork {
       this.bedrock.stop(),
       this.dynamo.stop(),
       this.contactCentre.stop(),
+      this.identity.stop(),
     ]);
   }
 }

@@ -108,6 +108,28 @@ describe('the REST API', () => {
     await call.done;
   });
 
+  it('shows the account and its numbers, and changes them as Twilio does', async () => {
+    const { account } = town.carrier;
+    const { sid } = account.add(PEOPLE.to);
+    account.add(PEOPLE.from);
+    const client = twilio(ACCOUNT_SID, AUTH_TOKEN);
+    client.api.baseUrl = town.carrier.restUrl;
+    expect(await client.api.v2010.accounts(ACCOUNT_SID).fetch()).toMatchObject({ status: 'active' });
+    expect(await client.incomingPhoneNumbers.list()).toHaveLength(2);
+    const [number] = await client.incomingPhoneNumbers.list({ phoneNumber: PEOPLE.to });
+    expect(number).toMatchObject({ sid, voiceUrl: '', trunkSid: null });
+    const update = (changes: object) => client.incomingPhoneNumbers(sid).update(changes);
+    expect(await update({ voiceUrl: 'https://a.example/b' })).toMatchObject({
+      voiceUrl: 'https://a.example/b',
+    });
+    await expect(update({ voiceUrl: 'a.example/b' })).rejects.toMatchObject({ status: 400, code: 21402 });
+    await expect(update({ voiceMethod: 'PUT' })).rejects.toMatchObject({ status: 400, code: 21403 });
+    const none = client.incomingPhoneNumbers('PN0').update({ voiceUrl: '' });
+    await expect(none).rejects.toMatchObject({ status: 404, code: 20404 });
+    await expect(client.incomingPhoneNumbers(sid).remove()).rejects.toMatchObject({ status: 405 });
+    expect(account.numbers(PEOPLE.to)[0]?.voice_url).toBe('https://a.example/b');
+  });
+
   it('is not there before the start', () => {
     town.configure({});
     expect(() => town.carrier.restUrl).toThrow('not started');

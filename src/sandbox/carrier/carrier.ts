@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import { BYTES_PER_MS, SILENCE_BYTE } from '../../audio/format.ts';
 import { encodeMulaw } from '../../audio/mulaw.ts';
 import type { StreamWireObserver } from '../wire-observer.ts';
+import { Account } from './account.ts';
 import { type CallOptions, CarrierCall } from './call.ts';
 import type { DialTarget } from './dial-leg.ts';
 import type { Network } from './network.ts';
@@ -58,6 +59,8 @@ const STOP_PATIENCE_MS = 1000;
 export class Carrier {
   /** Every call that was placed, ended ones too. */
   readonly calls = new Map<string, CarrierCall>();
+  /** What the operator has with this carrier. */
+  readonly account = new Account();
   readonly #options: CarrierOptions;
   readonly #nextOrigin: () => string;
   readonly #targets = new Map<string, DialTarget>();
@@ -80,7 +83,8 @@ export class Carrier {
       gatewayOrigin: this.#nextOrigin,
       timeoutMs: options.requestTimeoutMs ?? 15_000,
     });
-    this.#restApi = new RestApi({ accountSid, authToken, findCall: (sid) => this.calls.get(sid) });
+    const { account } = this;
+    this.#restApi = new RestApi({ accountSid, authToken, account, findCall: (sid) => this.calls.get(sid) });
     this.#network = this.#createNetwork(clock);
   }
 

@@ -1,24 +1,23 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Account } from './account.ts';
+import { accountPage } from './account-pages.ts';
 import type { CarrierCall } from './call.ts';
+import { type RestAnswer, restFailure } from './rest-answer.ts';
 import type { Step } from './verb-scope.ts';
 
 export interface RestApiOptions {
   readonly accountSid: string;
   readonly authToken: string;
+  readonly account: Account;
   readonly findCall: (sid: string) => CarrierCall | undefined;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly body: Readonly<Record<string, unknown>>;
 }
 
 const CALL_PATH = /^\/2010-04-01\/Accounts\/(\w+)\/Calls\/(\w+)\.json$/;
 const MAX_TWIML_CHARACTERS = 4000;
 const MAX_BODY_CHARACTERS = 64 * 1024;
 
-/** The part of Twilio's REST API that touches a live call: read it, give it other TwiML, end it. */
+/** The part of Twilio's REST API that touches a live call (read it, give it other TwiML, end it) or the account. */
 export class RestApi {
   readonly #options: RestApiOptions;
   #server: Server | undefined;
@@ -32,7 +31,7 @@ export class RestApi {
     const server = createServer((request, response) => {
       this.#handle(request).then(
         (answer) => send(response, answer),
-        () => send(response, failure(400, 20001, 'The request could not be read')),
+        () => send(response, restFailure(400, 20001, 'The request could not be read')),
       );
     });
     this.#server = server;
@@ -54,16 +53,20 @@ export class RestApi {
     });
   }
 
-  async #handle(request: IncomingMessage): Promise<Answer> {
+  async #handle(request: IncomingMessage): Promise<RestAnswer> {
     const body = await readBody(request);
-    if (!this.#authorised(request.headers.authorization)) return failure(401, 20003, 'Authenticate');
-    const [path = ''] = (request.url ?? '').split('?');
+    if (!this.#authorised(request.headers.authorization)) return restFailure(401, 20003, 'Authenticate');
+    const [path = '', query = ''] = (request.url ?? '').split('?');
+    const { method = '' } = request;
+    const asked = { method, path, query: new URLSearchParams(query), body };
+    const page = accountPage(this.#options.accountSid, this.#options.account, asked);
+    if (page) return page;
     const [, accountSid, callSid = ''] = CALL_PATH.exec(path) ?? [];
     const call = accountSid === this.#options.accountSid ? this.#options.findCall(callSid) : undefined;
-    if (!call) return failure(404, 20404, `The requested resource ${path} was not found`);
+    if (!call) return restFailure(404, 20404, `The requested resource ${path} was not found`);
     if (request.method === 'GET') return { status: 200, body: this.#describe(call) };
     if (request.method === 'POST') return this.#update(call, new URLSearchParams(body));
-    return failure(405, 20004, 'Method not allowed');
+    return restFailure(405, 20004, 'Method not allowed');
   }
 
   #authorised(header: string | undefined): boolean {
@@ -71,18 +74,18 @@ export class RestApi {
     return header === `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
   }
 
-  #update(call: CarrierCall, form: URLSearchParams): Answer {
+  #update(call: CarrierCall, form: URLSearchParams): RestAnswer {
     const status = form.get('Status');
     if (status !== null) return this.#complete(call, status);
     const step = toStep(form);
-    if (!step) return failure(400, 20001, 'Give either Twiml (4000 characters at most), Url or Status');
-    if (!call.update(step)) return failure(400, 21220, 'Call is not in-progress. Cannot redirect.');
+    if (!step) return restFailure(400, 20001, 'Give either Twiml (4000 characters at most), Url or Status');
+    if (!call.update(step)) return restFailure(400, 21220, 'Call is not in-progress. Cannot redirect.');
     return { status: 200, body: this.#describe(call) };
   }
 
-  #complete(call: CarrierCall, status: string): Answer {
-    if (status !== 'completed') return failure(400, 20001, 'Status must be completed');
-    if (call.over) return failure(400, 21220, 'Call is not in-progress. Cannot redirect.');
+  #complete(call: CarrierCall, status: string): RestAnswer {
+    if (status !== 'completed') return restFailure(400, 20001, 'Status must be completed');
+    if (call.over) return restFailure(400, 21220, 'Call is not in-progress. Cannot redirect.');
     call.hangUp('api');
     return { status: 200, body: this.#describe(call) };
   }
@@ -115,12 +118,7 @@ function toStep(form: URLSearchParams): Step | undefined {
   return { kind: 'fetch', link: { url, method }, params: {} };
 }
 
-function failure(status: number, code: number, message: string): Answer {
-  const body = { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status };
-  return { status, body };
-}
-
-function send(response: ServerResponse, { status, body }: Answer): void {
+function send(response: ServerResponse, { status, body }: RestAnswer): void {
   response.writeHead(status, { 'Content-Type': 'application/json' });
   response.end(JSON.stringify(body));
 }

@@ -5,7 +5,11 @@ import { type Fields, isFields } from './request-fields.ts';
 /** One of the operations, by the vendor's name. */
 export type ConnectOperation =
   | 'GetCurrentMetricData'
+  | 'DescribeInstance'
   | 'DescribeQueue'
+  | 'DescribeContactFlow'
+  | 'ListPhoneNumbersV2'
+  | 'ListLambdaFunctions'
   | 'GetEffectiveHoursOfOperations'
   | 'StartTaskContact'
   | 'UpdateContactAttributes';
@@ -24,6 +28,10 @@ const MAX_BODY_CHARACTERS = 256 * 1024;
 const CREDENTIAL = /^AWS4-HMAC-SHA256 Credential=([^/]+)\/\d{8}\/[^/]+\/connect\/aws4_request,/;
 const ROUTES: readonly (readonly [ConnectOperation, RegExp])[] = [
   ['GetCurrentMetricData', /^POST \/metrics\/current\/([^/]+)$/],
+  ['DescribeInstance', /^GET \/instance\/([^/]+)$/],
+  ['DescribeContactFlow', /^GET \/contact-flows\/([^/]+)\/([^/]+)$/],
+  ['ListPhoneNumbersV2', /^POST \/phone-number\/list$/],
+  ['ListLambdaFunctions', /^GET \/instance\/([^/]+)\/lambda-functions$/],
   ['DescribeQueue', /^GET \/queues\/([^/]+)\/([^/]+)$/],
   ['GetEffectiveHoursOfOperations', /^GET \/effective-hours-of-operations\/([^/]+)\/([^/]+)$/],
   ['StartTaskContact', /^PUT \/contact\/task$/],

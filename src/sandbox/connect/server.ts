@@ -2,6 +2,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type ApiErrorType, ApiRefusal, notFound } from './api-refusal.ts';
 import { type ApiRequest, type ConnectOperation, readRequest, readText } from './api-request.ts';
 import { type ConnectTask, ContactBook } from './contact-book.ts';
+import {
+  describeFlow,
+  describeInstance,
+  type InstanceFacts,
+  listLambdaFunctions,
+  listPhoneNumbers,
+  USUAL_FACTS,
+} from './instance-facts.ts';
 import { currentMetrics, type QueueState } from './queue-metrics.ts';
 import { type Fields, requiredText } from './request-fields.ts';
 import { ALWAYS_OPEN, effectiveHours, type WorkingHours } from './working-hours.ts';
@@ -39,6 +47,7 @@ export class ConnectSandbox {
     ...{ agentsAvailable: 1, agentsStaffed: 1, contactsInQueue: 0, oldestContactAgeSeconds: 0 },
     silent: false,
   };
+  #facts: InstanceFacts = USUAL_FACTS;
   #hours: WorkingHours = ALWAYS_OPEN;
   #delayMs = 0;
   #fault: (FaultScope & { readonly kind: ConnectFault; readonly times: number }) | undefined;
@@ -71,6 +80,11 @@ export class ConnectSandbox {
   /** Changes figures of the queue. */
   setQueue(changes: Partial<QueueState>): void {
     this.#queue = { ...this.#queue, ...changes };
+  }
+
+  /** Changes how the instance is set up. */
+  setFacts(changes: Partial<InstanceFacts>): void {
+    this.#facts = { ...this.#facts, ...changes };
   }
 
   setHours(hours: WorkingHours): void {
@@ -153,13 +167,21 @@ export class ConnectSandbox {
   #serve(request: ApiRequest): Fields {
     const { operation, resourceId, query, body } = request;
     const instanceId = request.instanceId ?? requiredText(body, 'InstanceId', 100);
-    const { queueId } = this.#options;
+    const { queueId, callbackFlowId } = this.#options;
     if (instanceId !== this.#options.instanceId) throw notFound('Instance');
     switch (operation) {
       case 'GetCurrentMetricData':
         return currentMetrics(body, { ...this.#queue, queueId });
       case 'DescribeQueue':
-        return describeQueue(queueId, resourceId);
+        return describeQueue(queueId, resourceId, this.#facts);
+      case 'DescribeInstance':
+        return describeInstance(instanceId, this.#facts);
+      case 'DescribeContactFlow':
+        return describeFlow(callbackFlowId, resourceId);
+      case 'ListPhoneNumbersV2':
+        return listPhoneNumbers(instanceId, body, this.#facts);
+      case 'ListLambdaFunctions':
+        return listLambdaFunctions(this.#facts);
       case 'GetEffectiveHoursOfOperations':
         if (resourceId !== HOURS_ID) throw notFound('Hours of operation');
         return effectiveHours(this.#hours, query);
@@ -171,9 +193,9 @@ export class ConnectSandbox {
   }
 }
 
-function describeQueue(queueId: string, askedId: string): Fields {
+function describeQueue(queueId: string, askedId: string, { queueStatus }: InstanceFacts): Fields {
   if (askedId !== queueId) throw notFound('Queue');
-  return { Queue: { QueueId: queueId, Name: 'Callers', HoursOfOperationId: HOURS_ID, Status: 'ENABLED' } };
+  return { Queue: { QueueId: queueId, Name: 'Callers', HoursOfOperationId: HOURS_ID, Status: queueStatus } };
 }
 
 function send(response: ServerResponse, status: number, body: Fields): void {

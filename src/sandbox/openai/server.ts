@@ -1,15 +1,23 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { ModelScript } from '../model/script.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
 import type { ModelWireObserver } from '../wire-observer.ts';
 import { HTTP_ERRORS, OpenAIFaults, type Refusal } from './faults.ts';
+import { answerModel, keyOf } from './models.ts';
 import { OpenAISession } from './session.ts';
 import { BETA_DISABLED } from './validator.ts';
 
 const MODELS = ['gpt-realtime-2.1', 'gpt-realtime-2.1-mini', 'gpt-realtime-2', 'gpt-realtime-1.5'];
+const TRANSCRIPTION_MODELS = ['gpt-live-transcribe', 'gpt-transcribe', 'gpt-4o-transcribe'];
 const MAX_FRAME_BYTES = 17 * 1024 * 1024;
 
 export interface OpenAISandboxOptions {
@@ -39,8 +47,10 @@ export class OpenAISandbox {
   readonly faults = new OpenAIFaults();
   /** Every session since the start, oldest first. */
   readonly sessions: OpenAISession[] = [];
+  /** By model: the announced day of its end, `YYYY-MM-DD`. */
+  readonly shutdownDates = new Map<string, string>();
   readonly #options: OpenAISandboxOptions;
-  readonly #server: Server = createServer((_request, response) => response.writeHead(426).end());
+  readonly #server: Server = createServer((request, response) => this.#answer(request, response));
   readonly #streams = new Set<Duplex>();
   readonly #sockets = new WebSocketServer({
     noServer: true,
@@ -87,6 +97,12 @@ export class OpenAISandbox {
     for (const socket of this.#sockets.clients) socket.terminate();
   }
 
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const { apiKey, models = MODELS } = this.#options;
+    const known = [...models, ...TRANSCRIPTION_MODELS];
+    answerModel(request, response, { apiKey, models: known, shutdownDates: this.shutdownDates });
+  }
+
   #onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy());
     setTimeout(() => this.#admit(request, socket, head), this.faults.acceptDelayMs).unref();
@@ -108,7 +124,7 @@ export class OpenAISandbox {
 
   #refusal(request: IncomingMessage, path: string, model: string): Refusal | undefined {
     const { apiKey, models = MODELS } = this.#options;
-    const key = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+    const key = keyOf(request);
     if (key === undefined || (apiKey !== undefined && key !== apiKey)) return vendorRefusal(401);
     if (path !== '/v1/realtime' || !models.includes(model)) return vendorRefusal(404);
     return undefined;

@@ -1,0 +1,43 @@
+import { type Finding, fault } from './finding.ts';
+
+const NETWORK =
+  /^(TimeoutError|AbortError|NetworkingError)$|ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT/;
+const REFUSED =
+  /^(InvalidClientTokenId|UnrecognizedClientException|ExpiredToken|ExpiredTokenException|SignatureDoesNotMatch|InvalidSignatureException|IncompleteSignature|MissingAuthenticationTokenException)$/;
+const DENIED = /^AccessDenied/;
+
+/** What to know of a request to tell why it failed. */
+export interface AwsRequest {
+  /** What was asked for, as the line begins: `table voice-sessions`. */
+  readonly what: string;
+  /** IAM action, like `dynamodb:DescribeTable`. */
+  readonly action: string;
+  /** The variable that names the region, and its value. */
+  readonly region: string;
+  /** What to do when there is no such thing. */
+  readonly onMissing: string;
+}
+
+/** Any error of the AWS SDK as a line: credentials, permission, not there, network, or the service's own word. */
+export function awsFault(error: unknown, { what, action, region, onMissing }: AwsRequest): Finding {
+  const name = error instanceof Error ? error.name : 'Error';
+  if (/^(CredentialsProvider|TokenProvider)Error$/.test(name)) {
+    return fault(`${what}: no credentials`, 'Give the process an AWS role, a profile or keys.');
+  }
+  if (REFUSED.test(name)) {
+    return fault(
+      `${what}: the credentials were refused (${name})`,
+      'Check the AWS keys, their expiry and the clock.',
+    );
+  }
+  if (DENIED.test(name)) return fault(`${what}: access denied`, `Allow ${action} in the IAM policy.`);
+  if (/^ResourceNotFound/.test(name)) return fault(`${what}: not found`, onMissing);
+  if (NETWORK.test(name) || NETWORK.test(codeOf(error))) {
+    return fault(`${what}: no connection`, `Check the network path to AWS and the region ${region}.`);
+  }
+  return fault(`${what}: ${name}`, `Ask for ${action} with the AWS CLI to learn more.`);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

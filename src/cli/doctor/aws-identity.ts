@@ -1,0 +1,38 @@
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import type { Config } from '../../config.ts';
+import { awsFault } from './aws-failure.ts';
+import { type Check, type Finding, ok } from './finding.ts';
+
+const MAX_ATTEMPTS = 2;
+
+/** Who the process is for AWS. Needs no permission at all, so it tells credentials from permissions. */
+export function awsIdentityCheck({ awsRegion: region }: Config): Check {
+  return {
+    name: 'AWS identity',
+    onTimeout: 'Check the network path to AWS, and to the metadata service where a role is used.',
+    run: async (signal) => {
+      const client = new STSClient({ region, maxAttempts: MAX_ATTEMPTS });
+      try {
+        return [await identity(client, signal)];
+      } catch (error) {
+        return [awsFault(error, requestIn(region))];
+      } finally {
+        client.destroy();
+      }
+    },
+  };
+}
+
+async function identity(client: STSClient, abortSignal: AbortSignal): Promise<Finding> {
+  const { Arn = 'unknown' } = await client.send(new GetCallerIdentityCommand({}), { abortSignal });
+  return ok(Arn);
+}
+
+function requestIn(region: string) {
+  return {
+    what: 'caller identity',
+    action: 'sts:GetCallerIdentity',
+    region: `in AWS_REGION (${region})`,
+    onMissing: 'Check AWS_REGION.',
+  };
+}

@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util';
+import type { Config } from '../../config.ts';
+import { awsIdentityCheck } from './aws-identity.ts';
+import { connectCheck } from './connect.ts';
+import { examine } from './examination.ts';
+import type { Check, Outcome } from './finding.ts';
+import { novaChecks } from './nova.ts';
+import { openaiCheck } from './openai.ts';
+import { publicUrlCheck, type Route } from './public-url.ts';
+import { formatOutcome, formatSummary, toJson } from './report.ts';
+import { sessionTableCheck } from './session-table.ts';
+import { nodeCheck, readSettings, settingsCheck } from './settings.ts';
+import { twilioCheck } from './twilio.ts';
+
+const HELP = `Checks the real set-up, step by step, and says what to do.
+
+  npm run doctor [-- --fix] [--json] [--sandbox]
+
+--fix      sets the webhooks of the Twilio number (TWILIO_PHONE_NUMBER, or the only one) to PUBLIC_URL
+--json     one JSON object instead of lines
+--sandbox  checks a network on this machine instead of the real one; only in a source tree
+
+Opens one short conversation with the model in each region of NOVA_REGION, which costs a fraction of a cent, and
+otherwise only reads. Every check ends within 10 s. IAM actions beyond the gateway's own, all of them reading:
+sts:GetCallerIdentity, dynamodb:DescribeTable and DescribeTimeToLive, connect:DescribeInstance, DescribeQueue,
+ListPhoneNumbersV2, ListLambdaFunctions and DescribeContactFlow.
+Exits 0 when no fault was found, 1 otherwise, 2 for wrong use.
+`;
+
+export interface DoctorContext {
+  readonly env: NodeJS.ProcessEnv;
+  readonly output: { write(text: string): unknown; readonly isTTY?: boolean };
+  /** Default: public addresses are where they say. */
+  readonly route?: Route;
+  /** Epoch milliseconds. */
+  readonly nowMs?: () => number;
+  /** Milliseconds that one check may take. Default 10 s. */
+  readonly deadlineMs?: number;
+}
+
+/** @returns the exit code */
+export async function runDoctor(argv: readonly string[], context: DoctorContext): Promise<number> {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      fix: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  const { output, env, deadlineMs } = context;
+  if (values.help) {
+    output.write(HELP);
+    return 0;
+  }
+  const withColours = output.isTTY === true && !env.NO_COLOR;
+  const outcomes: Outcome[] = [];
+  const healthy = await examine(
+    checksFor(context, values.fix),
+    (outcome) => {
+      outcomes.push(outcome);
+      if (!values.json) output.write(formatOutcome(outcome, withColours));
+    },
+    deadlineMs,
+  );
+  output.write(values.json ? toJson(outcomes, healthy) : formatSummary(outcomes));
+  return healthy ? 0 : 1;
+}
+
+/** With faulty settings nobody knows where to look: those are all there is to say. */
+function checksFor(context: DoctorContext, fix: boolean): readonly Check[] {
+  const { config, findings } = readSettings(context.env);
+  const first = [nodeCheck(process.versions.node), settingsCheck(findings)];
+  return config ? [...first, ...remoteChecks(config, context, fix)] : first;
+}
+
+function remoteChecks(config: Config, context: DoctorContext, fix: boolean): readonly Check[] {
+  const { route = (url) => url, nowMs = Date.now } = context;
+  return [
+    awsIdentityCheck(config),
+    ...novaChecks(config),
+    openaiCheck(config, nowMs),
+    publicUrlCheck(config, route),
+    twilioCheck(config, fix),
+    sessionTableCheck(config),
+    connectCheck(config),
+  ];
+}

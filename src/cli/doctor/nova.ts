@@ -1,0 +1,71 @@
+import type { Config } from '../../config.ts';
+import { ProviderError, type ProviderErrorCode } from '../../errors.ts';
+import { createLogger } from '../../logging.ts';
+import { Metrics } from '../../telemetry/metrics.ts';
+import { createBedrockClient, NovaVoiceClient } from '../../voice/nova/client.ts';
+import { type Check, type Finding, fault, note, ok } from './finding.ts';
+
+/** Less than a check may take, so that the client itself tells what it waited for. */
+const CONNECT_MS = 8000;
+const CONVERSATION = { instructions: 'Answer with one word.', tools: [], history: [] };
+
+const ADVICE: Partial<Readonly<Record<ProviderErrorCode, string>>> = {
+  provider_credentials_missing: 'Give the process an AWS role, a profile or keys.',
+  provider_unauthorized: 'The AWS credentials were refused: check them, their expiry and the clock.',
+  provider_access_denied:
+    'Enable access to the model in the Bedrock console of this region, and allow bedrock:InvokeModel and bedrock:InvokeModelWithBidirectionalStream on it in the IAM policy.',
+  provider_model_not_found:
+    'This region does not have the model. Regions known to have it: us-east-1, us-west-2, ap-northeast-1, eu-north-1. Correct NOVA_REGION or NOVA_SONIC_MODEL_ID.',
+  provider_timeout:
+    'Check the network path: HTTP/2 over port 443 to bedrock-runtime of this region must be open, without a proxy that breaks long streams.',
+  provider_lost:
+    'Check the network path: HTTP/2 over port 443 to bedrock-runtime of this region must be open, and that the region exists.',
+};
+
+/** One check for each region: a real conversation is opened, one word is asked for, and it is closed in order. */
+export function novaChecks(config: Config): readonly Check[] {
+  const { provider, voiceFallback, nova } = config;
+  if (provider !== 'nova' && !voiceFallback) return [unused()];
+  return nova.regions.map((region) => ({
+    name: `Bedrock ${region}`,
+    onTimeout: `${ADVICE.provider_timeout}`,
+    run: async (signal) => [await converse(config, region, signal)],
+  }));
+}
+
+function unused(): Check {
+  const finding = note('not used: VOICE_PROVIDER is openai, without fallback');
+  return { name: 'Bedrock', onTimeout: '', run: async () => [finding] };
+}
+
+async function converse({ nova, provider }: Config, region: string, signal: AbortSignal): Promise<Finding> {
+  const bedrock = createBedrockClient(region);
+  const client = new NovaVoiceClient({ ...nova, region }, CONVERSATION, {
+    logger: createLogger('silent'),
+    metrics: new Metrics(),
+    bedrock,
+    timing: { connectMs: CONNECT_MS },
+  });
+  const onAbort = () => void client.close();
+  signal.addEventListener('abort', onAbort, { once: true });
+  const startedMs = performance.now();
+  try {
+    // The model is silent, and its session has no sign of life, until there is something to answer.
+    client.speak('Yes.');
+    await client.connect();
+    return ok(`${nova.modelId} opened a conversation in ${Math.round(performance.now() - startedMs)} ms`);
+  } catch (error) {
+    return failure(error, provider === 'nova');
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    await client.close();
+    bedrock.destroy();
+  }
+}
+
+function failure(error: unknown, isPrimary: boolean): Finding {
+  if (!(error instanceof ProviderError)) throw error;
+  const advice = ADVICE[error.code] ?? error.advice;
+  const way = isPrimary ? '' : ' Nova stands in for OpenAI; ENABLE_VOICE_FALLBACK=false does without it.';
+  return fault(`${error.code}: ${error.message}`, advice + way);
+}

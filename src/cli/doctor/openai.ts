@@ -1,0 +1,89 @@
+import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai';
+import type { Config, OpenAISettings } from '../../config.ts';
+import { type Check, type Finding, fault, note, ok } from './finding.ts';
+
+const DAY_MS = 86_400_000;
+/** A model that ends sooner is a fault: the vendor's notice periods are months. */
+const NOTICE_DAYS = 30;
+const MODEL_VARIABLES = { model: 'OPENAI_REALTIME_MODEL', transcriptionModel: 'OPENAI_TRANSCRIPTION_MODEL' };
+
+/** The key, and each model: whether the key may use it, and until when it exists. */
+export function openaiCheck({ openai, provider, voiceFallback }: Config, nowMs: () => number): Check {
+  const used = openai && (provider === 'openai' || voiceFallback) ? openai : undefined;
+  return {
+    name: 'OpenAI',
+    onTimeout: 'Check the network path to the host of OPENAI_BASE_URL.',
+    run: async (signal) => {
+      if (!used) return [note('not used: no OPENAI_API_KEY, or no fallback')];
+      return findModels(used, { signal, nowMs: nowMs() });
+    },
+  };
+}
+
+interface Asking {
+  readonly signal: AbortSignal;
+  readonly nowMs: number;
+}
+
+async function findModels(settings: OpenAISettings, asking: Asking): Promise<readonly Finding[]> {
+  const client = new OpenAI({ apiKey: settings.apiKey, baseURL: settings.baseUrl, maxRetries: 0 });
+  const findings = await Promise.all([
+    findModel(client, { id: settings.model, variable: MODEL_VARIABLES.model }, asking),
+    findModel(
+      client,
+      { id: settings.transcriptionModel, variable: MODEL_VARIABLES.transcriptionModel },
+      asking,
+    ),
+  ]);
+  // A refused key, or no connection, is one fault, not one for each model.
+  return findings.filter(({ text }, index) => findings.findIndex((other) => other.text === text) === index);
+}
+
+interface NamedModel {
+  readonly id: string;
+  readonly variable: string;
+}
+
+async function findModel(client: OpenAI, named: NamedModel, { signal, nowMs }: Asking): Promise<Finding> {
+  try {
+    const model: unknown = await client.models.retrieve(named.id, { signal });
+    return judge(named, shutdownOf(model), nowMs);
+  } catch (error) {
+    return failure(error, named);
+  }
+}
+
+/** The day a model ends, `YYYY-MM-DD`: part of the vendor's answer, not yet of its types. */
+function shutdownOf(model: unknown): string | undefined {
+  if (typeof model !== 'object' || model === null || !('shutdown_date' in model)) return undefined;
+  const { shutdown_date: day } = model;
+  return typeof day === 'string' && !Number.isNaN(Date.parse(day)) ? day : undefined;
+}
+
+function judge({ id, variable }: NamedModel, shutdown: string | undefined, nowMs: number): Finding {
+  if (shutdown === undefined) return ok(`${id} can be used; no end is announced`);
+  const days = Math.floor((Date.parse(shutdown) - nowMs) / DAY_MS);
+  if (days > NOTICE_DAYS) return note(`${id} can be used until ${shutdown}`, `Plan another ${variable}.`);
+  const end = days < 0 ? `was shut down on ${shutdown}` : `is shut down on ${shutdown}`;
+  return fault(`${id} ${end}`, `Write another model in ${variable}.`);
+}
+
+function failure(error: unknown, { id, variable }: NamedModel): Finding {
+  // The vendor's sentence is left out, because it may quote the key.
+  if (error instanceof APIConnectionTimeoutError || error instanceof APIConnectionError) {
+    return fault('no connection', 'Check the network path to the host of OPENAI_BASE_URL.');
+  }
+  if (!(error instanceof APIError)) throw error;
+  switch (error.status) {
+    case 401:
+      return fault('the key was refused', 'Write a valid key of the OpenAI project in OPENAI_API_KEY.');
+    case 403:
+      return fault(`${id}: access denied`, 'Grant the project of the key access to the model.');
+    case 404:
+      return fault(`${id} does not exist for this key`, `Correct ${variable}, or grant the project access.`);
+    case 429:
+      return fault('too many requests, or no credit left', 'Check limits and billing of the OpenAI account.');
+    default:
+      return fault(`${id}: HTTP ${error.status ?? 'error'}`, "Check OpenAI's status page.");
+  }
+}

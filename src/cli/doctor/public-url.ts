@@ -1,0 +1,57 @@
+import type { Config } from '../../config.ts';
+import { type Check, type Finding, fault, ok } from './finding.ts';
+
+/** Where a public address really is; another place only where something stands in for the proxy. */
+export type Route = (url: string) => string;
+
+const RUNNING = 'Start the gateway, and let the load balancer or tunnel send PUBLIC_URL to its PORT.';
+const DNS_ADVICE = 'The host of PUBLIC_URL is not in DNS: add a record, or correct PUBLIC_URL.';
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL|EPROTO/;
+
+/** Whether a request from outside would reach the gateway: asked from here, so a local DNS may know better. */
+export function publicUrlCheck({ publicUrl }: Config, route: Route): Check {
+  return {
+    name: 'Public address',
+    onTimeout: `No answer comes through: open port 443 in the firewall. ${RUNNING}`,
+    run: async (signal) => {
+      try {
+        return [await askHealth(`${publicUrl}/health`, route, signal)];
+      } catch (error) {
+        return [failure(error, publicUrl)];
+      }
+    },
+  };
+}
+
+async function askHealth(url: string, route: Route, signal: AbortSignal): Promise<Finding> {
+  const answer = await fetch(route(url), { signal, redirect: 'manual' });
+  const text = await answer.text();
+  if (answer.status >= 300 && answer.status < 400) {
+    const advice = 'Twilio signs the address it was given: write the final origin in PUBLIC_URL.';
+    return fault(`${url} redirects (HTTP ${answer.status})`, advice);
+  }
+  if (answer.status !== 200) return fault(`${url} answers HTTP ${answer.status}`, RUNNING);
+  if (!isHealth(text)) return fault(`${url} is answered by something else`, RUNNING);
+  return ok(`${url} answers`);
+}
+
+function isHealth(text: string): boolean {
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === 'object' && body !== null && 'status' in body && body.status === 'ok';
+  } catch {
+    return false;
+  }
+}
+
+/** `fetch` hides the socket's error in its cause. */
+function failure(error: unknown, publicUrl: string): Finding {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no connection';
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return fault(`${publicUrl} is not known`, DNS_ADVICE);
+  if (CERTIFICATE.test(code)) {
+    const advice = 'Install a certificate that Twilio trusts, with its whole chain.';
+    return fault(`${publicUrl} has no good certificate (${code})`, advice);
+  }
+  return fault(`${publicUrl} cannot be reached (${code})`, RUNNING);
+}

@@ -1,0 +1,114 @@
+import {
+  DescribeTableCommand,
+  DescribeTimeToLiveCommand,
+  type DynamoDBClient,
+  type TableDescription,
+} from '@aws-sdk/client-dynamodb';
+import type { Config } from '../../config.ts';
+import { createDynamoClient } from '../../store/dynamodb-table.ts';
+import { EXPIRY_ATTRIBUTE, tableDefinition } from '../../store/table.ts';
+import { awsFault } from './aws-failure.ts';
+import { type Check, type Finding, fault, note, ok } from './finding.ts';
+
+const CREATE_ADVICE =
+  'Deploy the stack in infra/, create the table with PK and SK as strings, or set CREATE_TABLES=true.';
+const TTL_ADVICE = `Turn on time to live on the attribute ${EXPIRY_ATTRIBUTE}, or old sessions stay for ever.`;
+
+/** The session table: there, with the right key, and forgetting what has expired. */
+export function sessionTableCheck({ store, awsRegion }: Config): Check {
+  const request = {
+    what: `table ${store.table}`,
+    region: `in AWS_REGION (${awsRegion})`,
+    onMissing: CREATE_ADVICE,
+  };
+  return {
+    name: 'DynamoDB',
+    onTimeout: `Check the network path to DynamoDB in AWS_REGION (${awsRegion}).`,
+    run: async (signal) => {
+      const client = createDynamoClient({ region: awsRegion });
+      try {
+        const table = await describe(client, store.table, signal);
+        return [
+          judgeTable(store.table, table),
+          forLocalWork(await judgeTimeToLive(client, store.table, signal), store.createTables),
+        ];
+      } catch (error) {
+        if (isMissing(error) && store.createTables) {
+          return [note(`table ${store.table} is not there yet; CREATE_TABLES=true creates it at the start`)];
+        }
+        return [awsFault(error, { ...request, action: 'dynamodb:DescribeTable' })];
+      } finally {
+        client.destroy();
+      }
+    },
+  };
+}
+
+async function describe(client: DynamoDBClient, table: string, abortSignal: AbortSignal) {
+  const { Table } = await client.send(new DescribeTableCommand({ TableName: table }), { abortSignal });
+  return Table ?? {};
+}
+
+function judgeTable(name: string, table: TableDescription): Finding {
+  const wanted = keyOf(tableDefinition(name));
+  const found = keyOf(table);
+  if (found !== wanted) {
+    const advice = `Its key cannot be changed: name another table in SESSIONS_TABLE, with the key ${wanted}.`;
+    return fault(`table ${name} has the key ${found || 'unknown'}`, advice);
+  }
+  if (table.TableStatus === 'ACTIVE') return ok(`table ${name} is active, with the key ${wanted}`);
+  return fault(`table ${name} is ${table.TableStatus ?? 'in no known state'}`, 'Wait until it is ACTIVE.');
+}
+
+interface KeyedTable {
+  readonly KeySchema?: TableDescription['KeySchema'] | ReturnType<typeof tableDefinition>['KeySchema'];
+  readonly AttributeDefinitions?:
+    | TableDescription['AttributeDefinitions']
+    | ReturnType<typeof tableDefinition>['AttributeDefinitions'];
+}
+
+/** Like `PK (HASH, S), SK (RANGE, S)`. */
+function keyOf({ KeySchema = [], AttributeDefinitions = [] }: KeyedTable): string {
+  const types = new Map(
+    AttributeDefinitions.map(({ AttributeName, AttributeType }) => [AttributeName, AttributeType]),
+  );
+  return KeySchema.map(
+    ({ AttributeName, KeyType }) => `${AttributeName} (${KeyType}, ${types.get(AttributeName)})`,
+  ).join(', ');
+}
+
+/** Emulators cannot turn it on; there nothing needs to be forgotten. */
+function forLocalWork(finding: Finding, createsTables: boolean): Finding {
+  return createsTables && finding.status === 'fault' ? note(finding.text, finding.advice) : finding;
+}
+
+/** Emulators lack the operation, and reads check the time themselves: then it cannot be told. */
+async function judgeTimeToLive(
+  client: DynamoDBClient,
+  table: string,
+  abortSignal: AbortSignal,
+): Promise<Finding> {
+  try {
+    const command = new DescribeTimeToLiveCommand({ TableName: table });
+    const { TimeToLiveDescription: ttl } = await client.send(command, { abortSignal });
+    const { TimeToLiveStatus: status = 'DISABLED', AttributeName: attribute } = ttl ?? {};
+    if (status.startsWith('DISABL')) return fault('time to live is off', TTL_ADVICE);
+    if (attribute !== EXPIRY_ATTRIBUTE) return fault(`time to live is on ${attribute}`, TTL_ADVICE);
+    return ok(`time to live is on ${attribute}`);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'UnknownOperationException') {
+      return note('time to live: this server cannot tell');
+    }
+    if (error instanceof Error && error.name.startsWith('AccessDenied')) {
+      return note(
+        'time to live: not allowed to look',
+        'Allow dynamodb:DescribeTimeToLive to have it checked.',
+      );
+    }
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ResourceNotFoundException';
+}

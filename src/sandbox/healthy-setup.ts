@@ -1,0 +1,49 @@
+import { PassThrough } from 'node:stream';
+import { LocalGateway } from './local-gateway.ts';
+import { SANDBOX, TelephoneNetwork } from './telephone-network.ts';
+
+/** A whole set-up without fault on this machine: the network, a gateway in it, and a number that calls it. */
+export class HealthySetup {
+  readonly network: TelephoneNetwork;
+  readonly gateway: LocalGateway;
+  readonly env: Readonly<Record<string, string>>;
+
+  private constructor(
+    network: TelephoneNetwork,
+    gateway: LocalGateway,
+    env: Readonly<Record<string, string>>,
+  ) {
+    this.network = network;
+    this.gateway = gateway;
+    this.env = env;
+  }
+
+  /** The AWS settings go into the process environment too, where the SDK looks for them. */
+  static async start(): Promise<HealthySetup> {
+    const network = new TelephoneNetwork();
+    await network.start();
+    const { publicUrl, assistantNumber } = SANDBOX;
+    network.carrier.account.add(assistantNumber, {
+      voice_url: `${publicUrl}/twilio/voice`,
+      status_callback: `${publicUrl}/twilio/status`,
+    });
+    const env = {
+      ...network.environment('openai'),
+      ENABLE_VOICE_FALLBACK: 'true',
+      TWILIO_PHONE_NUMBER: assistantNumber,
+    };
+    const gateway = await LocalGateway.start(env, new PassThrough().resume());
+    network.connectGateway(gateway.origin);
+    return new HealthySetup(network, gateway, env);
+  }
+
+  /** Where a public address is here: in the place of the proxy that would end its TLS. */
+  route(url: string): string {
+    return url.replace(SANDBOX.publicUrl, this.gateway.origin);
+  }
+
+  async stop(): Promise<void> {
+    await this.gateway.stop();
+    await this.network.stop();
+  }
+}

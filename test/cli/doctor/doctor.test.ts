@@ -1,0 +1,486 @@
+import { createServer } from 'node:http';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { runDoctor } from '../../../src/cli/doctor/command.ts';
+import { HealthySetup } from '../../../src/sandbox/healthy-setup.ts';
+import { SANDBOX } from '../../../src/sandbox/telephone-network.ts';
+import { Child } from '../../support/child.ts';
+
+/** 21 November 2026. */
+const NOW_MS = Date.UTC(2026, 10, 21);
+const VOICE_URL = `${SANDBOX.publicUrl}/twilio/voice`;
+
+let setup: HealthySetup;
+/** Puts things back after each test, the last change first. */
+const mend: (() => void)[] = [];
+
+beforeAll(async () => {
+  setup = await HealthySetup.start();
+});
+afterAll(() => setup.stop());
+afterEach(() => {
+  for (const undo of mend.splice(0).toReversed()) undo();
+});
+
+interface Visit {
+  /** Changes of the settings; the AWS ones are where the SDK looks for them. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
+  readonly route?: (url: string) => string;
+  readonly deadlineMs?: number;
+}
+
+/** What the doctor says, line by line, and the exit code. */
+async function visit({ env = {}, args = [], route, deadlineMs }: Visit = {}) {
+  for (const [name, value] of Object.entries(env)) {
+    if (!name.startsWith('AWS_') || name === 'AWS_REGION') continue;
+    const before = process.env[name];
+    process.env[name] = value;
+    mend.push(() => {
+      if (before === undefined) delete process.env[name];
+      else process.env[name] = before;
+    });
+  }
+  let text = '';
+  const code = await runDoctor(args, {
+    env: { ...setup.env, ...env },
+    output: { write: (words) => (text += words) },
+    route: route ?? ((url) => setup.route(url)),
+    nowMs: () => NOW_MS,
+    ...(deadlineMs !== undefined && { deadlineMs }),
+  });
+  return { code, text, faults: faultsOf(text) };
+}
+
+/** Each fault with its advice. */
+function faultsOf(text: string): string[] {
+  return [...text.matchAll(/^✖ (.+)\n {4}→ (.+)$/gm)].map(([, what, advice]) => `${what} → ${advice}`);
+}
+
+describe('a set-up without fault', () => {
+  it('is told so', async () => {
+    const { code, text } = await visit();
+    expect(text).not.toContain('✖');
+    expect(code).toBe(0);
+    const names = [...text.matchAll(/^✔ ([^:]+):/gm)].map(([, name]) => name);
+    expect([...new Set(names)]).toEqual([
+      ...['Node.js', 'Settings', 'AWS identity', 'Bedrock us-east-1', 'OpenAI', 'Public address'],
+      ...['Twilio', 'DynamoDB', 'Amazon Connect'],
+    ]);
+    for (const secret of [SANDBOX.apiKey, SANDBOX.authToken, SANDBOX.credentials.secretAccessKey]) {
+      expect(text).not.toContain(secret);
+    }
+  });
+
+  it('closes the conversation that it opened', async () => {
+    await visit();
+    expect(setup.network.bedrock.streams.at(-1)?.open).toBe(false);
+  });
+
+  it('is one object with --json', async () => {
+    const { code, text } = await visit({ args: ['--json'] });
+    expect(JSON.parse(text)).toMatchObject({ healthy: true, checks: expect.any(Array) });
+    expect(code).toBe(0);
+  });
+
+  it('needs no provider that is not used', async () => {
+    const { code, text } = await visit({ env: { ENABLE_VOICE_FALLBACK: 'false' } });
+    expect(text).toContain('– Bedrock: not used');
+    expect(code).toBe(0);
+  });
+});
+
+describe('faulty settings', () => {
+  it('are named one by one, and nothing else is looked at', async () => {
+    const { code, faults, text } = await visit({ env: { AWS_REGION: '', PORT: 'eighty' } });
+    expect(faults).toEqual([
+      'Settings: AWS_REGION is missing or wrong → write the AWS region of DynamoDB and Connect, like ap-southeast-2',
+      'Settings: PORT is missing or wrong → write a whole number from 0 to 65535',
+    ]);
+    expect(text).not.toContain('Twilio:');
+    expect(code).toBe(1);
+  });
+
+  it('that are only worth a look are notes', async () => {
+    const { text } = await visit({ env: { CONNECT_PHONE_NUMBER: '' } });
+    expect(text).toContain('– Settings: CONNECT_PHONE_NUMBER is not set');
+  });
+});
+
+describe('AWS credentials', () => {
+  it('that are unknown are refused everywhere', async () => {
+    const { faults } = await visit({ env: { AWS_ACCESS_KEY_ID: 'AKIAOTHER' } });
+    expect(faults[0]).toMatch(
+      /^AWS identity: .*refused \(InvalidClientTokenId\) → Check the AWS keys, their expiry/,
+    );
+    expect(faults.join('\n')).toMatch(/Bedrock us-east-1: provider_unauthorized.* → The AWS credentials/);
+    expect(faults.join('\n')).toMatch(/Amazon Connect: instance: the credentials were refused/);
+  });
+
+  it('that have expired are told apart from a missing permission', async () => {
+    setup.network.identity.refuseNext('ExpiredToken');
+    expect((await visit()).faults[0]).toContain('(ExpiredToken)');
+    setup.network.identity.refuseNext('AccessDenied');
+    expect((await visit()).faults).toEqual([
+      'AWS identity: caller identity: access denied → Allow sts:GetCallerIdentity in the IAM policy.',
+    ]);
+  });
+
+  it('without a network are told to be behind it', async () => {
+    const { faults } = await visit({ env: { AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:9' } });
+    expect(faults).toEqual([
+      'AWS identity: caller identity: no connection → Check the network path to AWS and the region in AWS_REGION (us-east-1).',
+    ]);
+  });
+
+  it('that nobody answers for have a deadline', async () => {
+    setup.network.identity.hang(true);
+    mend.push(() => setup.network.identity.hang(false));
+    const { faults } = await visit({ deadlineMs: 1500 });
+    expect(faults).toEqual([
+      'AWS identity: no answer within 1.5 s → Check the network path to AWS, and to the metadata service where a role is used.',
+    ]);
+  });
+});
+
+describe('Bedrock', () => {
+  it.each([
+    [403, 'AccessDeniedException', /Enable access to the model in the Bedrock console .* IAM policy/],
+    [404, 'ResourceNotFoundException', /Regions known to have it: us-east-1, .* NOVA_REGION/],
+    [429, 'ThrottlingException', /at its limit/],
+  ])('that answers %i %s', async (status, errorType, advice) => {
+    setup.network.bedrock.refuseNext({ status, errorType, message: 'no' });
+    const { faults, code } = await visit({ env: { AWS_BEDROCK_MAX_RETRIES: '0' } });
+    expect(faults).toEqual([expect.stringMatching(/^Bedrock us-east-1: provider_/)]);
+    expect(faults[0]).toMatch(advice);
+    expect(faults[0]).toContain('ENABLE_VOICE_FALLBACK=false does without it');
+    expect(code).toBe(1);
+  });
+
+  it('that does not answer', async () => {
+    setup.network.bedrock.hangNext();
+    const { faults } = await visit({ deadlineMs: 1500 });
+    expect(faults).toEqual([
+      expect.stringMatching(/^Bedrock us-east-1: no answer within 1.5 s → .*network path/),
+    ]);
+  });
+
+  it('that cannot be reached', async () => {
+    const env = { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'http://127.0.0.1:9' };
+    expect((await visit({ env })).faults).toEqual([
+      expect.stringMatching(/provider_lost: .* → .*network path/),
+    ]);
+  });
+
+  it('is asked in each region', async () => {
+    const { text } = await visit({ env: { NOVA_REGION: 'us-west-2,eu-north-1' } });
+    expect(text).toContain('✔ Bedrock us-west-2');
+    expect(text).toContain('✔ Bedrock eu-north-1');
+  });
+});
+
+describe('OpenAI', () => {
+  it('refuses a wrong key, once', async () => {
+    const { faults, text } = await visit({ env: { OPENAI_API_KEY: 'sk-wrong' } });
+    expect(faults).toEqual([
+      'OpenAI: the key was refused → Write a valid key of the OpenAI project in OPENAI_API_KEY.',
+    ]);
+    expect(text).not.toContain('sk-wrong');
+  });
+
+  it('may lack the model', async () => {
+    expect((await visit({ env: { OPENAI_REALTIME_MODEL: 'gpt-realtime-9' } })).faults).toEqual([
+      'OpenAI: gpt-realtime-9 does not exist for this key → Correct OPENAI_REALTIME_MODEL, or grant the project access.',
+    ]);
+  });
+
+  it.each([
+    ['2026-11-01', '✖ OpenAI: gpt-realtime-2.1 was shut down on 2026-11-01'],
+    ['2026-12-01', '✖ OpenAI: gpt-realtime-2.1 is shut down on 2026-12-01'],
+    ['2027-06-01', '– OpenAI: gpt-realtime-2.1 can be used until 2027-06-01'],
+  ])('may shut the model down on %s', async (day, line) => {
+    setup.network.openai.shutdownDates.set('gpt-realtime-2.1', day);
+    mend.push(() => setup.network.openai.shutdownDates.clear());
+    expect((await visit()).text).toContain(line);
+  });
+
+  it('may not be reached', async () => {
+    expect((await visit({ env: { OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' } })).faults).toEqual([
+      'OpenAI: no connection → Check the network path to the host of OPENAI_BASE_URL.',
+    ]);
+  });
+});
+
+describe('the public address', () => {
+  it('may not be there', async () => {
+    expect((await visit({ route: () => 'http://127.0.0.1:9/health' })).faults).toEqual([
+      expect.stringMatching(/^Public address: .* cannot be reached .* → Start the gateway/),
+    ]);
+  });
+
+  it('may not be known', async () => {
+    // No resolver is asked for a name with an empty part.
+    expect((await visit({ route: () => 'https://voice..invalid/health' })).faults).toEqual([
+      expect.stringMatching(/^Public address: .* is not known → .*DNS/),
+    ]);
+  });
+
+  it.each([
+    [200, '<html>', /is answered by something else/],
+    [502, '{}', /answers HTTP 502 → Start the gateway/],
+    [301, '', /redirects .* → .*final origin/],
+  ])('may belong to someone who answers %i %s', async (status, body, line) => {
+    const other = createServer((_request, response) => {
+      response.writeHead(status, { Location: '/elsewhere' }).end(body);
+    });
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    mend.push(() => void other.close().closeAllConnections());
+    const address = other.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const { faults } = await visit({ route: () => `http://127.0.0.1:${port}/health` });
+    expect(faults).toEqual([expect.stringMatching(line)]);
+  });
+});
+
+describe('Twilio', () => {
+  const account = () => setup.network.carrier.account;
+
+  /** The account has these numbers only. */
+  function numbers(...settings: Readonly<Record<string, string>>[]): void {
+    const before = account().numbers();
+    account().clear();
+    for (const [index, one] of settings.entries()) account().add(`+1415555019${index}`, one);
+    mend.push(() => {
+      account().clear();
+      for (const { phone_number, ...rest } of before) account().add(phone_number, rest);
+    });
+  }
+  const RIGHT = { voice_url: VOICE_URL, status_callback: `${SANDBOX.publicUrl}/twilio/status` };
+
+  it('refuses a wrong token', async () => {
+    const { faults, text } = await visit({ env: { TWILIO_AUTH_TOKEN: 'wrong-token' } });
+    expect(faults).toEqual([expect.stringMatching(/auth token was refused → Copy TWILIO_ACCOUNT_SID/)]);
+    expect(text).not.toContain('wrong-token');
+  });
+
+  it('may have suspended the account', async () => {
+    account().status = 'suspended';
+    mend.push(() => {
+      account().status = 'active';
+    });
+    expect((await visit()).faults).toEqual([expect.stringContaining('the account is suspended')]);
+  });
+
+  it('may not have the number', async () => {
+    expect((await visit({ env: { TWILIO_PHONE_NUMBER: '+14155559999' } })).faults).toEqual([
+      expect.stringMatching(/\+14155559999 is not in the account → Correct TWILIO_PHONE_NUMBER/),
+    ]);
+  });
+
+  it.each([
+    [
+      { ...RIGHT, voice_url: 'https://user:pass@demo.example.com/voice?key=1' },
+      /calls https:\/\/demo.example.com\/voice →/,
+    ],
+    [{ ...RIGHT, voice_url: '' }, /calls nothing/],
+    [{ ...RIGHT, status_callback: '' }, /reports status changes to nothing/],
+    [{ ...RIGHT, voice_application_sid: 'AP1' }, /is answered by a TwiML app/],
+    [{ ...RIGHT, trunk_sid: 'TK1' }, /belongs to a SIP trunk/],
+  ])('has a number that goes elsewhere: %o', async (settings, line) => {
+    numbers(settings);
+    const env = { TWILIO_PHONE_NUMBER: '+14155550190' };
+    const { faults, code } = await visit({ env });
+    expect(faults).toEqual([expect.stringMatching(line)]);
+    expect(faults[0]).toContain('--fix');
+    expect(code).toBe(1);
+    expect(account().numbers()[0]?.voice_url).toBe(settings.voice_url);
+    const fixed = await visit({ env, args: ['--fix'] });
+    expect(fixed.text).toContain(`now it calls ${VOICE_URL}`);
+    expect(fixed.code).toBe(0);
+    expect((await visit({ env })).code).toBe(0);
+    expect(account().numbers()[0]).toMatchObject({ ...RIGHT, trunk_sid: '', voice_application_sid: '' });
+  });
+
+  it('has several numbers, of which none is set right by guessing', async () => {
+    numbers({ voice_url: 'https://shop.example.com/' }, { voice_url: 'https://bank.example.com/' });
+    const { faults } = await visit({ env: { TWILIO_PHONE_NUMBER: '' }, args: ['--fix'] });
+    expect(faults).toEqual([expect.stringMatching(/none of 2 numbers calls .* → Set TWILIO_PHONE_NUMBER/)]);
+    expect(account().numbers()[0]?.voice_url).toBe('https://shop.example.com/');
+  });
+
+  it('has several numbers, of which one is right', async () => {
+    numbers(RIGHT, { voice_url: 'https://bank.example.com/' });
+    const { text, code } = await visit({ env: { TWILIO_PHONE_NUMBER: '' } });
+    expect(text).toContain('– Twilio: 1 other numbers of the account do something else');
+    expect(code).toBe(0);
+  });
+
+  it('is not asked without an account', async () => {
+    expect((await visit({ env: { TWILIO_ACCOUNT_SID: '' } })).text).toContain('– Twilio: not checked');
+  });
+
+  it('may not be reached', async () => {
+    expect((await visit({ env: { TWILIO_API_URL: 'http://127.0.0.1:9' } })).faults).toEqual([
+      expect.stringMatching(/^Twilio: no connection/),
+    ]);
+  });
+});
+
+describe('the session table', () => {
+  it('may be missing', async () => {
+    const env = { SESSIONS_TABLE: 'other-table', CREATE_TABLES: 'false' };
+    expect((await visit({ env })).faults).toEqual([
+      expect.stringMatching(/^DynamoDB: table other-table: not found → Deploy the stack/),
+    ]);
+    const { text, code } = await visit({ env: { ...env, CREATE_TABLES: 'true' } });
+    expect(text).toContain('CREATE_TABLES=true creates it at the start');
+    expect(code).toBe(0);
+  });
+
+  it('may keep everything for ever', async () => {
+    expect((await visit({ env: { CREATE_TABLES: 'false' } })).faults).toEqual([
+      expect.stringMatching(
+        /^DynamoDB: time to live is off → Turn on time to live on the attribute expiresAt/,
+      ),
+    ]);
+  });
+
+  /** A service that answers these operations so. */
+  async function service(answers: Readonly<Record<string, { status?: number; body: object }>>) {
+    const server = createServer((request, response) => {
+      const operation = String(request.headers['x-amz-target']).split('.')[1] ?? '';
+      const { status = 200, body } = answers[operation] ?? { status: 500, body: {} };
+      response.writeHead(status, { 'Content-Type': 'application/x-amz-json-1.0' });
+      response.end(JSON.stringify(body));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    mend.push(() => void server.close().closeAllConnections());
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    return { AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`, CREATE_TABLES: 'false' };
+  }
+  const table = (range: string, TableStatus = 'ACTIVE') => ({
+    body: {
+      Table: {
+        TableStatus,
+        KeySchema: [
+          { AttributeName: 'PK', KeyType: 'HASH' },
+          { AttributeName: range, KeyType: 'RANGE' },
+        ],
+        AttributeDefinitions: [
+          { AttributeName: 'PK', AttributeType: 'S' },
+          { AttributeName: range, AttributeType: 'S' },
+        ],
+      },
+    },
+  });
+  const ttl = (AttributeName: string) => ({
+    body: { TimeToLiveDescription: { TimeToLiveStatus: 'ENABLED', AttributeName } },
+  });
+  const unknown = {
+    status: 400,
+    body: { __type: 'com.amazonaws.dynamodb.v20120810#UnknownOperationException', message: '' },
+  };
+
+  it('may have another key, and another attribute of time', async () => {
+    const env = await service({ DescribeTable: table('sort'), DescribeTimeToLive: ttl('ttl') });
+    expect((await visit({ env })).faults).toEqual([
+      'DynamoDB: table voice-sessions has the key PK (HASH, S), sort (RANGE, S) → Its key cannot be changed: name another table in SESSIONS_TABLE, with the key PK (HASH, S), SK (RANGE, S).',
+      expect.stringMatching(/^DynamoDB: time to live is on ttl → /),
+    ]);
+  });
+
+  it('is right with both, and may still be in the making', async () => {
+    const right = await service({ DescribeTable: table('SK'), DescribeTimeToLive: ttl('expiresAt') });
+    expect(await visit({ env: right })).toMatchObject({
+      code: 0,
+      text: expect.stringContaining('✔ DynamoDB: time to live is on expiresAt'),
+    });
+    const early = await service({ DescribeTable: table('SK', 'CREATING'), DescribeTimeToLive: unknown });
+    const { faults, text } = await visit({ env: early });
+    expect(faults).toEqual([expect.stringContaining('table voice-sessions is CREATING')]);
+    expect(text).toContain('– DynamoDB: time to live: this server cannot tell');
+  });
+});
+
+describe('Amazon Connect', () => {
+  function facts(changes: Parameters<HealthySetup['network']['contactCentre']['setFacts']>[0]): void {
+    setup.network.contactCentre.setFacts(changes);
+    const usual = { status: 'ACTIVE', inboundCalls: true, queueStatus: 'ENABLED' } as const;
+    const phoneNumbers = [SANDBOX.connectNumber];
+    const lambdaFunctions = ['arn:aws:lambda:us-east-1:1:function:voice-gateway-lookup'];
+    mend.push(() => setup.network.contactCentre.setFacts({ ...usual, phoneNumbers, lambdaFunctions }));
+  }
+
+  it.each([
+    [{ CONNECT_INSTANCE_ID: 'other' }, /instance: not found → Correct CONNECT_INSTANCE_ID, or AWS_REGION/],
+    [{ CONNECT_CALLBACK_FLOW_ID: 'other' }, /call-back flow: not found → Import infra/],
+    [{ CONNECT_PHONE_NUMBER: '+14155550000' }, /\+14155550000 does not belong to the instance/],
+  ])('with %o', async (env, line) => {
+    expect((await visit({ env })).faults).toEqual([expect.stringMatching(line)]);
+  });
+
+  it('without the queue knows no hours either', async () => {
+    const { faults } = await visit({ env: { CONNECT_QUEUE_ID: 'other' } });
+    expect(faults[0]).toMatch(/queue: not found → Correct CONNECT_QUEUE_ID/);
+    expect(faults[1]).toMatch(/hours of operation: not found/);
+  });
+
+  it.each([
+    [{ status: 'CREATION_FAILED' }, /instance is CREATION_FAILED/],
+    [{ inboundCalls: false }, /instance takes no calls → Enable inbound calls/],
+    [{ queueStatus: 'DISABLED' }, /queue is disabled/],
+    [{ lambdaFunctions: [] }, /no Lambda function is allowed .* → Deploy the stack/],
+  ] as const)('whose set-up is %o', async (changes, line) => {
+    facts(changes);
+    expect((await visit()).faults).toEqual([expect.stringMatching(line)]);
+  });
+
+  it('may be closed', async () => {
+    const always = { '2026-01-01': [] };
+    setup.network.contactCentre.setHours({ timeZone: 'Europe/Berlin', weekly: {}, overrides: always });
+    mend.push(() => {
+      const weekly = Object.fromEntries(
+        [0, 1, 2, 3, 4, 5, 6].map((day) => [day, [['00:00', '00:00']]] as const),
+      );
+      setup.network.contactCentre.setHours({ timeZone: 'UTC', weekly, overrides: {} });
+    });
+    expect((await visit()).faults).toEqual([expect.stringMatching(/closed for the next seven days/)]);
+  });
+
+  it('may not allow a look', async () => {
+    setup.network.contactCentre.fail('AccessDeniedException', { operation: 'ListPhoneNumbersV2' });
+    mend.push(() => setup.network.contactCentre.fail(false));
+    expect((await visit()).faults).toEqual([
+      'Amazon Connect: number: access denied → Allow connect:ListPhoneNumbersV2 in the IAM policy.',
+    ]);
+  });
+
+  it('is not asked without an instance', async () => {
+    expect((await visit({ env: { CONNECT_INSTANCE_ID: '' } })).text).toContain(
+      '– Amazon Connect: not checked',
+    );
+  });
+});
+
+describe('npm run doctor', () => {
+  it('examines the sandbox', async () => {
+    const child = new Child('src/sandbox/doctor.ts', { args: ['--sandbox'], cwd: '/' });
+    expect(await child.exit).toBe(0);
+    expect(child.stdout).toContain('No fault was found');
+    expect(child.stderr).toBe('');
+  });
+
+  it('examines the environment', async () => {
+    const child = new Child('src/sandbox/doctor.ts', { cwd: '/' });
+    expect(await child.exit).toBe(1);
+    expect(child.stdout).toContain('✖ Settings: PUBLIC_URL');
+  });
+
+  it('explains itself, and refuses what it does not know', async () => {
+    const help = new Child('src/cli/doctor.ts', { args: ['--help'], cwd: '/' });
+    expect(await help.exit).toBe(0);
+    expect(help.stdout).toContain('--fix');
+    const wrong = new Child('src/cli/doctor.ts', { args: ['--nonsense'], cwd: '/' });
+    expect(await wrong.exit).toBe(2);
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { examine } from '../../../src/cli/doctor/examination.ts';
+import { type Check, fault, note, type Outcome, ok } from '../../../src/cli/doctor/finding.ts';
+import { formatOutcome, formatSummary, toJson } from '../../../src/cli/doctor/report.ts';
+import { nodeCheck } from '../../../src/cli/doctor/settings.ts';
+
+function check(name: string, run: Check['run']): Check {
+  return { name, onTimeout: `look at ${name}`, run };
+}
+
+async function outcomesOf(checks: readonly Check[], deadlineMs = 5000) {
+  const outcomes: Outcome[] = [];
+  const healthy = await examine(checks, (outcome) => outcomes.push(outcome), deadlineMs);
+  return { outcomes, healthy };
+}
+
+describe('an examination', () => {
+  it('runs its checks side by side and tells them in order', async () => {
+    let release: (() => void) | undefined;
+    const slow = check('slow', () => new Promise((resolve) => (release = () => resolve([ok('late')]))));
+    const quick = check('quick', async () => {
+      release?.();
+      return [ok('early')];
+    });
+    const { outcomes, healthy } = await outcomesOf([slow, quick]);
+    expect(outcomes.map(({ name }) => name)).toEqual(['slow', 'quick']);
+    expect(healthy).toBe(true);
+  });
+
+  it('gives each check a deadline, and lets it know', async () => {
+    let aborted = false;
+    const hanging = check('hanging', (signal) => {
+      signal.addEventListener('abort', () => {
+        aborted = true;
+      });
+      return new Promise(() => undefined);
+    });
+    const { outcomes, healthy } = await outcomesOf([hanging, check('fine', async () => [ok('yes')])], 50);
+    expect(outcomes[0]?.findings).toEqual([fault('no answer within 0.05 s', 'look at hanging')]);
+    expect(outcomes[1]?.findings).toEqual([ok('yes')]);
+    expect(aborted).toBe(true);
+    expect(healthy).toBe(false);
+  });
+
+  it('takes what a check throws for a fault', async () => {
+    const { outcomes, healthy } = await outcomesOf([
+      check('broken', () => Promise.reject(new Error('a surprise'))),
+    ]);
+    expect(outcomes[0]?.findings).toEqual([fault('could not be checked: a surprise', 'look at broken')]);
+    expect(healthy).toBe(false);
+  });
+
+  it('is healthy with notes', async () => {
+    expect((await outcomesOf([check('a', async () => [note('not used')])])).healthy).toBe(true);
+  });
+});
+
+describe('a report', () => {
+  const outcome = { name: 'DynamoDB', findings: [ok('table'), fault('no TTL', 'turn it on')] };
+
+  it('has a sign for each line, and what to do below it', () => {
+    expect(formatOutcome(outcome, false)).toBe('✔ DynamoDB: table\n✖ DynamoDB: no TTL\n    → turn it on\n');
+    expect(formatOutcome({ name: 'OpenAI', findings: [note('not used')] }, false)).toBe(
+      '– OpenAI: not used\n',
+    );
+  });
+
+  it('has colours on a terminal only', () => {
+    expect(formatOutcome(outcome, true)).toContain('\u001b[31m✖\u001b[0m DynamoDB: no TTL');
+  });
+
+  it('counts', () => {
+    expect(formatSummary([outcome])).toBe('\n1 fault: 1 checks passed, 0 notes.\n');
+    expect(formatSummary([])).toContain('No fault was found');
+  });
+
+  it('is one object for programs', () => {
+    expect(JSON.parse(toJson([outcome], false))).toEqual({
+      healthy: false,
+      checks: [
+        { check: 'DynamoDB', status: 'ok', text: 'table' },
+        { check: 'DynamoDB', status: 'fault', text: 'no TTL', advice: 'turn it on' },
+      ],
+    });
+  });
+});
+
+describe('the version of Node.js', () => {
+  it.each([
+    ['20.19.0', 'ok'],
+    ['24.1.0', 'ok'],
+    ['20.18.3', 'fault'],
+    ['18.20.0', 'fault'],
+  ])('%s is %s', async (version, status) => {
+    const [finding] = await nodeCheck(version).run(new AbortController().signal);
+    expect(finding?.status).toBe(status);
+  });
+});
