@@ -50,7 +50,6 @@ export class StreamHandler {
   readonly #drops: FrameDrops;
   readonly #timeline = new InboundTimeline();
   readonly #quietLine: QuietLine;
-  readonly #frames: { inc(value?: number): void };
   #logger: Logger;
   #state: 'waiting' | 'open' | 'closing' | 'closed' = 'waiting';
   #media: StreamMedia | undefined;
@@ -64,7 +63,6 @@ export class StreamHandler {
     this.#options = options;
     this.#logger = options.logger;
     this.#drops = new FrameDrops(options.logger, options.metrics);
-    this.#frames = options.metrics.mediaFrames.labels('inbound');
     this.#quietLine = new QuietLine({
       clock: options.clock ?? (() => performance.now()),
       onSilence: (ms) => this.#standInFor(ms),
@@ -168,7 +166,7 @@ export class StreamHandler {
   }
 
   #onMedia(message: MediaMessage): DropReason | undefined {
-    this.#frames.inc();
+    this.#options.metrics.frames.inbound += 1;
     const gapMs = this.#timeline.place(message, payloadMs(message.payload));
     if (gapMs === undefined) return 'out_of_order';
     if (gapMs > 0) this.#fillGap(gapMs);

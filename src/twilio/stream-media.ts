@@ -37,7 +37,6 @@ export class StreamMedia implements CallMedia {
   readonly #options: StreamMediaOptions;
   readonly #messages: OutboundMessages;
   readonly #ledger: PlaybackLedger;
-  readonly #frames: { inc(value?: number): void };
   #stalledSinceMs: number | undefined;
   /** Set when the stream ends. Nothing is played from then on, so the ledger's clock stands still. */
   #endedAtMs: number | undefined;
@@ -46,7 +45,6 @@ export class StreamMedia implements CallMedia {
     this.#options = options;
     this.#messages = new OutboundMessages(options.streamSid);
     this.#ledger = new PlaybackLedger(() => this.#endedAtMs ?? options.clock());
-    this.#frames = options.metrics.mediaFrames.labels('outbound');
   }
 
   get streamSid(): string {
@@ -65,7 +63,7 @@ export class StreamMedia implements CallMedia {
     }
     if (this.#isGivenUp()) return;
     this.#options.socket.send(this.#messages.media(payload));
-    this.#frames.inc();
+    this.#options.metrics.frames.outbound += 1;
     this.#ledger.sent(itemId, payloadBytes(payload));
     this.#sendMark(this.#ledger.dueMark());
   }
