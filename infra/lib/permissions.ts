@@ -11,10 +11,10 @@ export const GATEWAY_TABLE: TableGrant = {
   actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
 };
 
-/** What the look-up needs: find a hand-off, claim it, note its end on it. It cannot read a session or a turn. */
+/** What the look-up needs: find a hand-off, claim it, note its end on it, count wrong tokens. It cannot read a session or a turn. */
 export const LOOKUP_TABLE: TableGrant = {
   actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
-  keyPrefixes: ['HANDOFF#*', 'CALLER#*'],
+  keyPrefixes: ['HANDOFF#*', 'CALLER#*', 'LOCK#*'],
 };
 
 /**

@@ -101,7 +101,7 @@ describe("the look-up's role", () => {
     expect(actions(lookup, 'dynamodb')).toEqual(['dynamodb:GetItem', 'dynamodb:UpdateItem']);
     const table = lookup.find(({ Action }) => JSON.stringify(Action).includes('dynamodb:'));
     expect(table?.Condition).toEqual({
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['HANDOFF#*', 'CALLER#*'] },
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['HANDOFF#*', 'CALLER#*', 'LOCK#*'] },
     });
   });
 

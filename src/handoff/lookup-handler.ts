@@ -1,6 +1,7 @@
 import type { Logger } from '../logging.ts';
 import { type LookupAnswer, lookUp } from './lookup.ts';
 import { type LookupQuery, parseConnectEvent } from './lookup-event.ts';
+import type { LookupLock } from './lookup-lock.ts';
 import { noteOutcome, notNoted } from './lookup-note.ts';
 
 /** What the function does with the session table. */
@@ -9,6 +10,8 @@ export type LookupStore = Parameters<typeof lookUp>[1] & Parameters<typeof noteO
 export interface LookupHandlerOptions {
   readonly store: LookupStore;
   readonly logger: Logger;
+  /** Against guessing of tokens; without it nothing is counted. */
+  readonly lock?: LookupLock;
   /** Milliseconds after which the caller has waited long enough. Default 900. */
   readonly deadlineMs?: number;
 }
@@ -26,11 +29,11 @@ const DEADLINE_MS = 900;
  * conversation when found; for the note `noted` (`true` or `false`) and `message`
  */
 export function createLookupHandler(options: LookupHandlerOptions): LookupHandler {
-  const { store, logger, deadlineMs = DEADLINE_MS } = options;
+  const { logger } = options;
   return async (event) => {
     const startedMs = performance.now();
     const query = parseConnectEvent(event);
-    const answer = query ? await answerTo(query, store, deadlineMs) : notFound('malformed');
+    const answer = query ? await answerTo(query, options) : notFound('malformed');
     const { found, noted, outcome } = answer;
     const durationMs = Math.round(performance.now() - startedMs);
     const done = noted === undefined ? 'Hand-off looked up' : 'Hand-off turned away';
@@ -39,9 +42,10 @@ export function createLookupHandler(options: LookupHandlerOptions): LookupHandle
   };
 }
 
-function answerTo(query: LookupQuery, store: LookupStore, deadlineMs: number): Promise<LookupAnswer> {
+function answerTo(query: LookupQuery, options: LookupHandlerOptions): Promise<LookupAnswer> {
+  const { store, lock, deadlineMs = DEADLINE_MS } = options;
   const { outcome } = query;
-  if (outcome === undefined) return inTime(lookUp(query, store), deadlineMs, notFound('timeout'));
+  if (outcome === undefined) return inTime(lookUp(query, store, lock), deadlineMs, notFound('timeout'));
   const note = { ...query, outcome };
   return inTime(noteOutcome(note, store), deadlineMs, notNoted(note, 'timeout'));
 }

@@ -1,7 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createLogger } from '../logging.ts';
 import { DynamoSessionStore } from '../store/dynamodb.ts';
+import { DynamoMisses } from '../store/dynamodb-misses.ts';
 import { createLookupHandler } from './lookup-handler.ts';
+import { LookupLock } from './lookup-lock.ts';
 
 /** Milliseconds for one operation; the handler's own deadline ends them all. */
 const OPERATION_MS = 800;
@@ -12,17 +14,20 @@ const REQUEST_MS = 350;
  * Made once per process, so that a warm invocation finds its connection open. Region and credentials come from
  * the function's own environment.
  */
-const store = new DynamoSessionStore(
-  new DynamoDBClient({
-    maxAttempts: 2,
-    requestHandler: {
-      connectionTimeout: REQUEST_MS,
-      requestTimeout: REQUEST_MS,
-      throwOnRequestTimeout: true,
-    },
-  }),
-  { table: process.env.SESSIONS_TABLE ?? 'voice-sessions', deadlineMs: OPERATION_MS },
-);
+const client = new DynamoDBClient({
+  maxAttempts: 2,
+  requestHandler: {
+    connectionTimeout: REQUEST_MS,
+    requestTimeout: REQUEST_MS,
+    throwOnRequestTimeout: true,
+  },
+});
+const inTable = { table: process.env.SESSIONS_TABLE ?? 'voice-sessions', deadlineMs: OPERATION_MS };
+const logger = createLogger(process.env.LOG_LEVEL ?? 'info');
 
 /** What the hand-off flow invokes. Environment: `SESSIONS_TABLE`, `LOG_LEVEL`. */
-export const handler = createLookupHandler({ store, logger: createLogger(process.env.LOG_LEVEL ?? 'info') });
+export const handler = createLookupHandler({
+  store: new DynamoSessionStore(client, inTable),
+  logger,
+  lock: new LookupLock({ misses: new DynamoMisses(client, inTable), logger }),
+});

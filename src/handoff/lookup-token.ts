@@ -15,8 +15,18 @@ export async function findToken(
   query: LookupQuery,
   store: Pick<SessionStore, 'findHandoffToken'>,
 ): Promise<string | undefined> {
-  const digits = query.token?.trim().replace(/#$/, '') ?? '';
-  if (digits !== '' && digits !== NO_INPUT) return isToken(digits) ? digits : undefined;
+  const digits = digitsOf(query);
+  if (digits !== undefined) return isToken(digits) ? digits : undefined;
   const caller = callerNumber(query.caller);
   return caller === undefined ? undefined : store.findHandoffToken(caller, query.contactId);
+}
+
+/** Whether the caller's keys sent the token, and not the number stands for it. */
+export function wasTyped(query: LookupQuery): boolean {
+  return digitsOf(query) !== undefined;
+}
+
+function digitsOf({ token }: LookupQuery): string | undefined {
+  const digits = token?.trim().replace(/#$/, '') ?? '';
+  return digits === '' || digits === NO_INPUT ? undefined : digits;
 }

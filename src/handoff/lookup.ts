@@ -1,13 +1,15 @@
 import { StoreError } from '../errors.ts';
 import type { HandoffRecord, SessionStore } from '../store/session-store.ts';
 import { keepLastLines, keepStart } from './attribute-size.ts';
+import { callerNumber } from './caller-number.ts';
 import type { LookupQuery } from './lookup-event.ts';
-import { findToken } from './lookup-token.ts';
+import type { LookupLock } from './lookup-lock.ts';
+import { findToken, wasTyped } from './lookup-token.ts';
 
 /** Flat, and all text: what a flow takes as `STRING_MAP` and copies into contact attributes. */
 export type LookupAnswer = Readonly<Record<string, string>>;
 
-type LookupStore = Pick<SessionStore, 'claimHandoff' | 'findHandoffToken'>;
+type LookupStore = Pick<SessionStore, 'claimHandoff' | 'findHandoffToken' | 'readHandoff'>;
 
 /** Connect refuses 32 KB and more, for the answer and for a contact's attributes. */
 const MAX_ANSWER_BYTES = 30_000;
@@ -18,17 +20,56 @@ const MAX_FIELD_BYTES = 500;
 /**
  * Finds and claims the hand-off of one contact: by its token, or, only when no token came at all, by the
  * caller's number. Never throws: a flow must go on to a queue whatever happened here.
+ * @param lock while it is closed, typed digits open only what the caller's own number belongs to
  * @returns `found: "true"` with the conversation, or `found: "false"` with the `outcome`
  */
-export async function lookUp(query: LookupQuery, store: LookupStore): Promise<LookupAnswer> {
+export async function lookUp(
+  query: LookupQuery,
+  store: LookupStore,
+  lock?: LookupLock,
+): Promise<LookupAnswer> {
   try {
     const token = await findToken(query, store);
     if (token === undefined) return notFound('unknown');
-    const claim = await store.claimHandoff(token, query.contactId);
-    return claim.outcome === 'claimed' ? attributesOf(claim.record) : notFound(claim.outcome);
+    // A token that was found by the caller's number is nobody's guess.
+    return await (lock && wasTyped(query)
+      ? claimTyped(token, query, { store, lock })
+      : claim(token, query, store));
   } catch (error) {
     return notFound(error instanceof StoreError ? 'unavailable' : 'failed');
   }
+}
+
+/** While the lock is closed, a right guess and a wrong one get the same answer. */
+async function claimTyped(
+  token: string,
+  query: LookupQuery,
+  { store, lock }: { readonly store: LookupStore; readonly lock: LookupLock },
+): Promise<LookupAnswer> {
+  if ((await lock.isClosed()) && !(await isOwn(token, query, store))) {
+    await lock.countMiss();
+    return notFound('locked');
+  }
+  const answer = await claim(token, query, store);
+  if (answer.found !== 'true') await lock.countMiss();
+  return answer;
+}
+
+/** Whether this caller, or this very contact, has the token by right. */
+async function isOwn(
+  token: string,
+  { caller, contactId }: LookupQuery,
+  store: LookupStore,
+): Promise<boolean> {
+  const record = await store.readHandoff(token);
+  if (record?.claimedBy !== undefined) return record.claimedBy === contactId;
+  const number = callerNumber(caller);
+  return number !== undefined && record?.caller === number;
+}
+
+async function claim(token: string, { contactId }: LookupQuery, store: LookupStore): Promise<LookupAnswer> {
+  const result = await store.claimHandoff(token, contactId);
+  return result.outcome === 'claimed' ? attributesOf(result.record) : notFound(result.outcome);
 }
 
 function notFound(outcome: string): LookupAnswer {

@@ -37,6 +37,11 @@ export function budgetKey(day: string): ItemKey {
   return { PK: `BUDGET#${day}`, SK: 'METADATA' };
 }
 
+/** Wrong tokens of one span of time. `span`: its number since the epoch. */
+export function lockKey(span: number): ItemKey {
+  return { PK: `LOCK#${span}`, SK: 'METADATA' };
+}
+
 /** The query for every turn of a session, in order. */
 export function turnsQuery(sessionId: string) {
   return {
