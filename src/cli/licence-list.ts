@@ -1,0 +1,46 @@
+/** One package as its own package.json describes it. */
+export interface InstalledPackage {
+  readonly name: string;
+  readonly version: string;
+  /** SPDX expression, or what the author wrote; undefined when nothing is said. */
+  readonly licence: string | undefined;
+}
+
+/** Undefined for what is no manifest. Old manifests name licences as an object or a list of objects. */
+export function readPackage(manifest: unknown): InstalledPackage | undefined {
+  const name = textOf(manifest, 'name');
+  const version = textOf(manifest, 'version');
+  if (name === undefined || version === undefined) return undefined;
+  const licence = licenceOf(fieldOf(manifest, 'license')) ?? licenceOf(fieldOf(manifest, 'licenses'));
+  return { name, version, licence };
+}
+
+function licenceOf(value: unknown): string | undefined {
+  if (typeof value === 'string' && value !== '') return value;
+  if (!Array.isArray(value)) return textOf(value, 'type');
+  const names = value.map(licenceOf).filter((name) => name !== undefined);
+  return names.length > 0 ? names.join(' OR ') : undefined;
+}
+
+function textOf(value: unknown, name: string): string | undefined {
+  const text = fieldOf(value, name);
+  return typeof text === 'string' && text !== '' ? text : undefined;
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.entries(value).find(([key]) => key === name)?.[1];
+}
+
+/** Packages by licence, the most frequent first, as a table of Markdown. Versions of one package are one entry. */
+export function formatLicences(packages: readonly InstalledPackage[]): string {
+  const groups = new Map<string, Set<string>>();
+  for (const { name, version, licence = 'not named' } of packages) {
+    const group = groups.get(licence) ?? new Set();
+    groups.set(licence, group.add(`${name} ${version}`));
+  }
+  const rows = [...groups]
+    .sort(([a, first], [b, second]) => second.size - first.size || (a < b ? -1 : 1))
+    .map(([licence, names]) => `| ${licence} | ${names.size} | ${[...names].sort().join(', ')} |`);
+  return ['| Licence | Packages | |', '|---|---|---|', ...rows, ''].join('\n');
+}

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { runCommand } from './command.ts';
+import { formatLicences, type InstalledPackage, readPackage } from './licence-list.ts';
+
+const HELP = `Lists the licence of every package that production installs, as their own package.json names it.
+
+  npm run licences [-- --json]
+
+Reads package-lock.json and node_modules in the working directory; --json is for programs. A package that an
+other platform would install is not listed. Exits 1 when a package names no licence.
+`;
+
+await runCommand(main);
+
+async function main(argv: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const packages = await installedPackages();
+  process.stdout.write(values.json ? `${JSON.stringify(packages)}\n` : formatLicences(packages));
+  return packages.every(({ licence }) => licence !== undefined) ? 0 : 1;
+}
+
+/** What the lock file has for production, as far as it is installed. */
+async function installedPackages(): Promise<readonly InstalledPackage[]> {
+  const lock: unknown = JSON.parse(await readFile('package-lock.json', 'utf8'));
+  const folders = productionFolders(lock);
+  const packages = await Promise.all(folders.map(readInstalled));
+  return packages.filter((found) => found !== undefined);
+}
+
+function productionFolders(lock: unknown): string[] {
+  if (typeof lock !== 'object' || lock === null || !('packages' in lock)) return [];
+  const { packages } = lock;
+  if (typeof packages !== 'object' || packages === null) return [];
+  return Object.entries(packages).flatMap(([folder, entry]) =>
+    folder.startsWith('node_modules/') && !isForDevelopment(entry) ? [folder] : [],
+  );
+}
+
+function isForDevelopment(entry: unknown): boolean {
+  return typeof entry === 'object' && entry !== null && 'dev' in entry;
+}
+
+/** Optional packages of other platforms are in the lock file, but not here. */
+async function readInstalled(folder: string): Promise<InstalledPackage | undefined> {
+  try {
+    const manifest: unknown = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
+    return readPackage(manifest);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
