@@ -127,12 +127,12 @@ describe.concurrent.each(PROVIDERS)('a gap with %s', (provider) => {
   it('in which nothing was owed ends in silence', async () => {
     const line = await lineOf(provider);
     const call = await new ContinuousCall([line], {
-      timing: { fillerMs: 150 },
+      timing: { fillerMs: 500 },
       fillerSound: Uint8Array.of(0x10),
     }).begin();
     line.strike('connection lost');
     await call.renewed();
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await new Promise((resolve) => setTimeout(resolve, 700));
     expect(call.log.of('response.audio.delta')).toEqual([]);
     await call.end();
   });

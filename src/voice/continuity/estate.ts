@@ -125,12 +125,17 @@ export class Estate {
     return turns;
   }
 
-  /** The old stream was lost before it had finished its answer: the new one does it. */
-  finishFor(old: VoiceStream, current: VoiceStream): void {
+  /** The old stream was lost before it had finished its answer: the current one does it, or the next. */
+  finishFor(old: VoiceStream, current: VoiceStream | undefined): void {
     const { work, watch } = this.#options;
-    if (old.answer.isLine) work.moveLines(current);
-    else current.client.sendText(goOn(old.answer.sentText));
-    watch.expect();
+    if (old.answer.isLine) {
+      if (current) work.moveLines(current);
+    } else {
+      const text = goOn(old.answer.sentText);
+      work.owe(text);
+      current?.client.sendText(text);
+    }
+    if (current?.open) watch.expect();
   }
 
   /** The caller has interrupted: only what was heard counts. */

@@ -58,7 +58,7 @@ export class Succession {
       emit: (event, stream) => options.listener.onPassed(stream, event),
       onDone: (stream, broken) => {
         this.#dismiss(stream);
-        if (broken && this.#current) this.#estate.finishFor(stream, this.#current);
+        if (broken) this.#estate.finishFor(stream, this.#current);
       },
     });
   }
