@@ -9,6 +9,12 @@ import { addTwilioRoutes, type TwilioServices } from './http/twilio-routes.ts';
 export type AppServices = TwilioServices;
 
 const BODY_LIMIT_BYTES = 64 * 1024;
+/**
+ * Twilio and load balancers send their headers at once. Whoever sends them in drops, or nothing at all, loses the
+ * connection after this time; Node would look for such connections only every 30 s.
+ */
+const HEADERS_TIMEOUT_MS = 10_000;
+const CONNECTIONS_CHECK_MS = 1_000;
 const MEDIA_STREAM_PATH = '/twilio/stream';
 /** How long the other side may take to answer our close of a stream. */
 const CLOSE_STREAM_MS = 2_000;
@@ -24,6 +30,7 @@ export function buildApp(services: AppServices): FastifyInstance {
     logger: false,
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: 15_000,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: CONNECTIONS_CHECK_MS },
     // Longer than the 300 s after which the load balancer drops an idle connection (infra/lib/timing.ts), so that
     // it never reuses one that is being closed here.
     keepAliveTimeout: 310_000,

@@ -44,21 +44,21 @@ export function readCallForm(body: unknown): CallForm | undefined {
 
 /** A form with this one of its values as Twilio's signature wants them. */
 export function signedFields(body: unknown): Record<string, string | string[]> {
-  const fields: Record<string, string | string[]> = {};
-  for (const [name, value] of entries(body)) {
-    if (typeof value === 'string') fields[name] = value;
-    else if (Array.isArray(value)) fields[name] = value.filter((item) => typeof item === 'string');
-  }
-  return fields;
+  // `fromEntries` makes a field named `__proto__` one like all others, where an assignment would set the prototype.
+  return Object.fromEntries(entries(body).flatMap(([name, value]) => signedField(name, value)));
+}
+
+function signedField(name: string, value: unknown): [string, string | string[]][] {
+  if (typeof value === 'string') return [[name, value]];
+  return Array.isArray(value) ? [[name, value.filter((item) => typeof item === 'string')]] : [];
 }
 
 function flatten(body: unknown): Record<string, string> {
-  const fields: Record<string, string> = {};
-  for (const [name, value] of Object.entries(signedFields(body))) {
-    const first = typeof value === 'string' ? value : value[0];
-    if (first !== undefined) fields[name] = first;
-  }
-  return fields;
+  const firsts = Object.entries(signedFields(body)).map(([name, value]): [string, string | undefined] => [
+    name,
+    typeof value === 'string' ? value : value[0],
+  ]);
+  return Object.fromEntries(firsts.filter((field): field is [string, string] => field[1] !== undefined));
 }
 
 function entries(body: unknown): [string, unknown][] {

@@ -8,6 +8,7 @@ import type { SessionStatus } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallAnswers } from './call-answers.ts';
 import type { CallForm } from './call-form.ts';
+import { loggable } from './loggable.ts';
 import type { LostStreamWatch } from './lost-stream-watch.ts';
 import { assistantAvailable, StreamEnded } from './stream-ended.ts';
 import type { WebhookRoutes } from './webhook-routes.ts';
@@ -133,7 +134,7 @@ export class CallWebhooks {
     const { logger, desk, lostStreams } = this.#services;
     if (StreamEvent === 'stream-error') {
       logger.warn(
-        { callSid, streamError: StreamError?.slice(0, 200) },
+        { callSid, streamError: StreamError === undefined ? undefined : loggable(StreamError) },
         'Twilio reports a media stream error',
       );
     }

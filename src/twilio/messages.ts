@@ -32,6 +32,8 @@ const MEDIA =
   /^\{"event":"media","sequenceNumber":"\d{1,10}",(?:"streamSid":"(\w{1,64})",)?"media":\{"track":"inbound","chunk":"(\d{1,10})","timestamp":"(\d{1,10})","payload":"([A-Za-z0-9+/]+={0,2})"\}(?:,"streamSid":"(\w{1,64})")?\}$/;
 
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+/** What a stream or a call is named by, in every log line of the call. */
+const SID = /^[\w-]{1,64}$/;
 const COUNT = /^\d{1,15}$/;
 const DIGIT = /^[0-9*#A-D]$/;
 
@@ -100,6 +102,10 @@ function asText(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+function asSid(value: unknown): string | undefined {
+  return typeof value === 'string' && SID.test(value) ? value : undefined;
+}
+
 /** Twilio writes numbers as strings; a plain number is taken as well. */
 function asCount(value: unknown): number | undefined {
   const text = typeof value === 'number' ? String(value) : value;
@@ -108,9 +114,9 @@ function asCount(value: unknown): number | undefined {
 
 function parseStart(message: JsonObject): TwilioMessage | undefined {
   const body = asObject(message.start);
-  const callSid = asText(body?.callSid);
-  const accountSid = asText(body?.accountSid);
-  const streamSid = asText(body?.streamSid) ?? asText(message.streamSid);
+  const callSid = asSid(body?.callSid);
+  const accountSid = asSid(body?.accountSid);
+  const streamSid = asSid(body?.streamSid ?? message.streamSid);
   if (!body || !callSid || !accountSid || !streamSid) return undefined;
   if ((message.streamSid ?? streamSid) !== streamSid) return undefined;
   const parameters = parseParameters(body.customParameters);
