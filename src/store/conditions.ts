@@ -4,6 +4,7 @@ import type {
   NewSession,
   Ownership,
   ResumeOffer,
+  SessionPatch,
   SessionStatus,
   StoredSession,
 } from './session-store.ts';
@@ -73,6 +74,16 @@ export function isOwner(owner: Ownership, nowSeconds: number): Condition {
   return {
     text: '#expiresAt > :ifNow AND #resumeCount = :ifResume AND #ownerInstance = :ifOwner',
     values: { ':ifNow': nowSeconds, ':ifResume': owner.resumeCount, ':ifOwner': owner.ownerInstance },
+  };
+}
+
+/** A call that a webhook has closed meanwhile is not handed over any more: its owner may not know yet. */
+export function mayUpdate(owner: Ownership, patch: SessionPatch, nowSeconds: number): Condition {
+  const { text, values } = isOwner(owner, nowSeconds);
+  if (patch.status !== 'HANDING_OFF') return { text, values };
+  return {
+    text: `${text} AND #status IN (:ifActive, :ifHandingOff)`,
+    values: { ...values, ':ifActive': 'ACTIVE', ':ifHandingOff': 'HANDING_OFF' },
   };
 }
 

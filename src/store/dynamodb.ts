@@ -5,7 +5,6 @@ import type { Item } from './attributes.ts';
 import { buildCallback } from './callback-item.ts';
 import {
   hasClaimed,
-  isOwner,
   mayClaim,
   mayOffer,
   mayOpen,
@@ -15,6 +14,7 @@ import {
   mayPutTurn,
   mayResume,
   mayTransition,
+  mayUpdate,
 } from './conditions.ts';
 import { DynamoItems, isConflict, type TableItems } from './dynamodb-items.ts';
 import { buildCallerPointer, buildHandoff, parseCallerPointer, parseHandoff } from './handoff-item.ts';
@@ -102,12 +102,8 @@ export class DynamoSessionStore implements SessionStore {
 
   async updateSession(sessionId: string, owner: Ownership, patch: SessionPatch): Promise<void> {
     const changes = { updatedAt: this.#timestamp(), ...patch };
-    await this.#items.update(
-      'updateSession',
-      sessionKey(sessionId),
-      changes,
-      isOwner(owner, this.#nowSeconds()),
-    );
+    const condition = mayUpdate(owner, patch, this.#nowSeconds());
+    await this.#items.update('updateSession', sessionKey(sessionId), changes, condition);
   }
 
   async transitionSession(

@@ -1,0 +1,107 @@
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from '../../../src/app.ts';
+import { createAssistant } from '../../../src/call/assistant.ts';
+import { DailyBudget } from '../../../src/call/daily-budget.ts';
+import { CallRecord } from '../../../src/call/record.ts';
+import { CallRegistry } from '../../../src/call/registry.ts';
+import { CallSession } from '../../../src/call/session.ts';
+import { readConfig } from '../../../src/config.ts';
+import { EscalationDetector } from '../../../src/escalation/detector.ts';
+import { Phrasebook } from '../../../src/escalation/phrasebook.ts';
+import { ALL_PHRASES } from '../../../src/escalation/phrases/all-phrases.ts';
+import type { Availability } from '../../../src/handoff/availability.ts';
+import { CallbackService } from '../../../src/handoff/callback.ts';
+import { HandoffService } from '../../../src/handoff/service.ts';
+import { TwilioSignatures } from '../../../src/http/twilio-signature.ts';
+import { createLogger } from '../../../src/logging.ts';
+import { Redactor } from '../../../src/privacy/redactor.ts';
+import { BackgroundWriter } from '../../../src/store/background-writer.ts';
+import type { SessionStore } from '../../../src/store/session-store.ts';
+import type { Metrics } from '../../../src/telemetry/metrics.ts';
+import { StreamTokens } from '../../../src/twilio/stream-token.ts';
+import type { VoiceClientBase } from '../../../src/voice/client.ts';
+
+const phrasebook = new Phrasebook(ALL_PHRASES);
+const AUTH_TOKEN = 'rig';
+const PUBLIC_URL = 'https://voice.example.com';
+
+export interface RigWorld {
+  readonly store: SessionStore;
+  readonly metrics: Metrics;
+  createVoice(): VoiceClientBase;
+  availability(): Promise<Availability>;
+}
+
+/** One instance of the gateway: its real parts, with a world that the test directs. */
+export class RigInstance {
+  readonly desk: CallRegistry;
+  readonly tokens = new StreamTokens({ secret: AUTH_TOKEN });
+  readonly #app: FastifyInstance;
+  readonly #writer: BackgroundWriter;
+
+  constructor(name: string, world: RigWorld) {
+    const { store, metrics } = world;
+    const { config } = readConfig({
+      ...{ VOICE_PROVIDER: 'openai', OPENAI_API_KEY: 'sk', AWS_REGION: 'us-east-1', PUBLIC_URL },
+      ...{ TWILIO_VALIDATE_SIGNATURES: 'false', CONNECT_PHONE_NUMBER: '+14155550111' },
+    });
+    const logger = createLogger('silent', { write: () => undefined });
+    const assistant = createAssistant({});
+    const onConflict = (sessionId: string, { resumeCount }: { readonly resumeCount: number }) =>
+      this.desk.supersede(sessionId, resumeCount);
+    const writer = new BackgroundWriter(store, { logger, metrics, onConflict });
+    this.#writer = writer;
+    const { phoneNumber: connectNumber } = config.connect;
+    const handoff = new HandoffService({
+      store,
+      writer,
+      metrics,
+      logger,
+      connectNumber,
+      tokenTtlSeconds: 600,
+    });
+    const nobody = { requestCallback: async () => ({ outcome: 'failed' }) as const };
+    const callbacks = new CallbackService({ connect: nobody, store, metrics, logger });
+    const ledger = { add: async () => 0, read: async () => 0 };
+    const dailyBudget = new DailyBudget({ ledger, limitUsd: undefined, metrics, logger });
+    this.desk = new CallRegistry({
+      ...{ maxCalls: 10_000, metrics, overloaded: () => false, providerAvailable: () => true },
+      createSession: (start, media, onEnded) => {
+        const owner = { ownerInstance: name, resumeCount: start.resumeCount };
+        const redactor = new Redactor();
+        const parts = { start, owner, provider: 'openai', store, writer, handoff, logger, redactor };
+        const context = {
+          ...{ logger, metrics, assistant, connectNumber, dailyBudget, onEnded },
+          ...{ callSid: start.callSid, caller: start.caller, pricing: { usdOf: () => 0 } },
+          limits: { idleCallSeconds: 3600, maxCallSeconds: 86_400, maxCallCostUsd: undefined },
+          availability: () => world.availability(),
+          requestCallback: callbacks.request.bind(callbacks),
+          createVoice: () => world.createVoice(),
+          createDetector: () => new EscalationDetector(phrasebook),
+        };
+        return new CallSession(context, media, new CallRecord(parts));
+      },
+    });
+    this.desk.open();
+    const { desk, tokens } = this;
+    const validate = false;
+    const signatures = new TwilioSignatures({ publicUrl: PUBLIC_URL, authToken: AUTH_TOKEN, validate });
+    this.#app = buildApp({
+      ...{ config, logger, metrics, assistant, desk, dailyBudget, store, handoff, tokens, signatures },
+    });
+  }
+
+  async webhook(name: string, form: Readonly<Record<string, string>>): Promise<string> {
+    const payload = new URLSearchParams(form).toString();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const answer = await this.#app.inject({ method: 'POST', url: `/twilio/${name}`, headers, payload });
+    if (answer.statusCode >= 300) throw new Error(`${name} answered ${answer.statusCode}`);
+    return answer.body;
+  }
+
+  async stop(): Promise<void> {
+    this.desk.stopAll();
+    await this.#writer.close(0);
+    await this.#app.close();
+  }
+}

@@ -1,0 +1,63 @@
+import type { CallMedia, CallMediaListener } from '../../../src/call/media.ts';
+import type { HeardAudio } from '../../../src/voice/client.ts';
+import type { Agenda } from './agenda.ts';
+
+const WHOLE = { heardMs: 1000, sentMs: 1000 };
+
+/** One media stream of the call. */
+export class RigMedia implements CallMedia {
+  readonly streamSid: string;
+  listener: CallMediaListener | undefined;
+  readonly #agenda: Agenda;
+  readonly #onClose: (media: RigMedia) => void;
+  readonly #playing = new Set<string>();
+  #state: 'open' | 'over' = 'open';
+
+  constructor(streamSid: string, agenda: Agenda, onClose: (media: RigMedia) => void) {
+    this.streamSid = streamSid;
+    this.#agenda = agenda;
+    this.#onClose = onClose;
+  }
+
+  get playing(): boolean {
+    return this.#playing.size > 0;
+  }
+
+  play(itemId: string): void {
+    if (this.#state === 'open') this.#playing.add(itemId);
+  }
+
+  finishItem(itemId: string): void {
+    this.#agenda.add('line heard', () => {
+      if (this.#state === 'open' && this.#playing.delete(itemId)) {
+        this.listener?.onItemHeard({ itemId, ...WHOLE });
+      }
+    });
+  }
+
+  clear(): HeardAudio[] {
+    const cut = [...this.#playing].map((itemId) => ({ itemId, heardMs: 0, sentMs: 1000 }));
+    this.#playing.clear();
+    return cut;
+  }
+
+  heard(itemId: string): HeardAudio | undefined {
+    return this.#playing.has(itemId) ? { itemId, heardMs: 500, sentMs: 1000 } : undefined;
+  }
+
+  /** The gateway closes the stream. */
+  close(): void {
+    if (this.#end()) this.#onClose(this);
+  }
+
+  /** Twilio ends the stream, or it is lost. */
+  stop(cause: 'stop' | 'lost'): void {
+    if (this.#end()) this.listener?.onStop(cause);
+  }
+
+  #end(): boolean {
+    if (this.#state === 'over') return false;
+    this.#state = 'over';
+    return true;
+  }
+}

@@ -1,0 +1,82 @@
+import { ProviderError } from '../../../src/errors.ts';
+import { VoiceClientBase } from '../../../src/voice/client.ts';
+import type { Agenda } from './agenda.ts';
+
+/** A model that says what it is told, when the agenda lets it. */
+export class RigVoice extends VoiceClientBase {
+  readonly provider = 'openai';
+  readonly capabilities = {
+    displayName: 'the rig',
+    sessionLimitMs: 3_600_000,
+    partialTranscripts: false,
+    signalsSpeechEnd: true,
+  };
+  readonly #agenda: Agenda;
+  #spoken = 0;
+  #state: 'open' | 'over' = 'open';
+
+  constructor(agenda: Agenda) {
+    super();
+    this.#agenda = agenda;
+  }
+
+  get open(): boolean {
+    return this.#state === 'open';
+  }
+
+  async connect(): Promise<void> {
+    await this.#agenda.until('model ready');
+    if (this.open) this.emit({ type: 'session.created', providerSessionId: 'sess' });
+  }
+
+  sendAudio(): void {
+    // Nobody speaks here but by `hears`.
+  }
+
+  sendText(): void {
+    // No text is sent to it.
+  }
+
+  speak(_text: string): string {
+    this.#spoken += 1;
+    const speakId = `speak_${this.#spoken}`;
+    this.#agenda.add('model speaks', () => this.#say(speakId));
+    return speakId;
+  }
+
+  sendToolResult(): void {
+    // It calls no tool.
+  }
+
+  cancelResponse(): void {
+    // What it says is said at once.
+  }
+
+  /** The caller has said something. */
+  hears(transcript: string): void {
+    if (!this.open) return;
+    this.emit({ type: 'conversation.item.input_audio_transcription.completed', itemId: 'c', transcript });
+  }
+
+  lose(): void {
+    if (!this.open) return;
+    this.#state = 'over';
+    this.emit({ type: 'session.ended', error: new ProviderError('provider_lost', 'lost for a test') });
+  }
+
+  async close(): Promise<void> {
+    if (!this.open) return;
+    this.#state = 'over';
+    this.emit({ type: 'session.ended' });
+  }
+
+  #say(speakId: string): void {
+    if (!this.open) return;
+    const ids = { responseId: `r_${speakId}`, itemId: `i_${speakId}` };
+    this.emit({ type: 'response.created', responseId: ids.responseId, speakId });
+    this.emit({ type: 'response.audio.delta', ...ids, delta: '/////w==' });
+    this.emit({ type: 'response.audio_transcript.done', ...ids, transcript: 'A line.' });
+    this.emit({ type: 'response.audio.done', ...ids });
+    this.emit({ type: 'response.done', responseId: ids.responseId, status: 'completed' });
+  }
+}
