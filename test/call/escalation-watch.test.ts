@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { EscalationWatch } from '../../src/call/escalation-watch.ts';
+import { ALL_LINES } from '../../src/call/lines/all-lines.ts';
+import { EscalationDetector } from '../../src/escalation/detector.ts';
+import { Phrasebook } from '../../src/escalation/phrasebook.ts';
+import { ALL_PHRASES } from '../../src/escalation/phrases/all-phrases.ts';
+import type { HandoffReason } from '../../src/store/session-store.ts';
+
+const phrasebook = new Phrasebook(ALL_PHRASES);
+const DOUBTFUL = 'my agent said something about a discount';
+
+/** A watched conversation. `judge`: what the second opinion says, and when. */
+function conversation(judge?: () => Promise<'escalate' | 'continue' | undefined>) {
+  const reasons: HandoffReason[] = [];
+  const watch = new EscalationWatch({
+    detector: new EscalationDetector(phrasebook),
+    secondOpinion: judge && { judge },
+    turns: () => [],
+    onDecision: ({ reason }) => reasons.push(reason),
+  });
+  return {
+    ...{ watch, reasons },
+    caller: (text: string) => watch.hear({ role: 'caller', text }),
+    assistant: (text: string) => watch.hear({ role: 'assistant', text }),
+  };
+}
+
+const turnsEnd = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('a caller to whom a call-back was offered', () => {
+  it.each([
+    ['en', 'yes please'],
+    ['fr', "oui s'il vous plaît"],
+    ['it', 'sì grazie'],
+    ['de', 'ja bitte'],
+    ['es', 'sí por favor'],
+    ['pt', 'sim por favor'],
+    ['hi', 'हाँ जी'],
+  ])('agrees to it in %s, and not to a person', (language, yes) => {
+    for (const name of ['nobodyFree', 'noPersons', 'emergency'] as const) {
+      const { assistant, caller, reasons } = conversation();
+      assistant(ALL_LINES.get(language)?.[name] ?? '');
+      caller(yes);
+      expect(reasons).toEqual([]);
+    }
+  });
+
+  it('asks for it in so many words, and gets no person', () => {
+    const { watch, caller, reasons } = conversation();
+    watch.callbackOffered();
+    caller('call me back');
+    caller('could you call me back tomorrow morning');
+    expect(reasons).toEqual([]);
+  });
+
+  it('gets a person who asks for one all the same', () => {
+    const { watch, caller, reasons } = conversation();
+    watch.callbackOffered();
+    caller("no don't call me back i want to speak to a person");
+    expect(reasons).toEqual(['explicit_request']);
+  });
+
+  it('may be offered a person later', () => {
+    const { assistant, caller, reasons } = conversation();
+    assistant('Shall we call you back?');
+    caller('no');
+    assistant('Would you like me to connect you with a person?');
+    caller('yes please');
+    expect(reasons).toEqual(['agent_offer_accepted']);
+  });
+});
+
+describe('a second opinion', () => {
+  it('makes a doubtful turn a request', async () => {
+    const { caller, reasons, watch } = conversation(async () => 'escalate');
+    caller(DOUBTFUL);
+    await turnsEnd();
+    expect([reasons, watch.language]).toEqual([['explicit_request'], 'en']);
+  });
+
+  it.each(['continue', undefined] as const)('that says %s changes nothing', async (said) => {
+    const { caller, reasons } = conversation(async () => said);
+    caller(DOUBTFUL);
+    await turnsEnd();
+    expect(reasons).toEqual([]);
+  });
+
+  it('that comes when the caller has said something else is not heard', async () => {
+    let answer: (judgement: 'escalate') => void = () => undefined;
+    const { caller, reasons } = conversation(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    );
+    caller(DOUBTFUL);
+    caller('where is my parcel');
+    answer('escalate');
+    await turnsEnd();
+    expect(reasons).toEqual([]);
+  });
+});
+
+describe('the language', () => {
+  it('is the one on record until the caller has spoken', () => {
+    const { watch, caller } = conversation();
+    watch.recall([], 'fr');
+    expect(watch.language).toBe('fr');
+    caller('ich möchte wissen wann mein paket kommt');
+    expect(watch.language).toBe('de');
+  });
+
+  it('is known from the turns of earlier streams, which ask for nothing any more', () => {
+    const { watch, reasons } = conversation();
+    const spoken = { number: 1, startedAtMs: 0, interrupted: false } as const;
+    watch.recall(
+      [{ ...spoken, role: 'caller', text: 'ich möchte mit einem mitarbeiter sprechen' }],
+      undefined,
+    );
+    expect([watch.language, reasons]).toEqual(['de', []]);
+  });
+
+  it('of a pressed key is none, and 0 asks for a person', () => {
+    const { watch, reasons } = conversation();
+    watch.dtmf('1');
+    watch.dtmf('0');
+    expect(reasons).toEqual(['dtmf']);
+  });
+});
