@@ -2,9 +2,8 @@ import type { HandoffReason } from '../store/session-store.ts';
 import type { Phrasebook, Utterance } from './phrasebook.ts';
 import { DEFAULT_POLICY, type EscalationAction, type EscalationPolicy } from './policy.ts';
 import { RepetitionTracker } from './repetition.ts';
-import { RequestClassifier } from './request-classifier.ts';
-import { REQUEST_WEIGHTS } from './request-weights.ts';
 import { triggeringSentence } from './sentence.ts';
+import { type Finding, SPOKEN_REASONS, TurnJudge } from './turn-judge.ts';
 
 /** One turn of the conversation, as it was heard. */
 export interface HeardTurn {
@@ -26,17 +25,7 @@ export interface EscalationDecision {
   readonly confidence: number;
 }
 
-/** Reasons that are seen in the words of one turn, the most pressing first, with their confidence. */
-const SPOKEN_REASONS = [
-  ['safety', 0.9],
-  ['legal', 0.9],
-  ['explicit_request', 0.95],
-  ['cancel_threat', 0.8],
-  ['frustration', 0.8],
-] as const;
 const DEFAULT_LANGUAGE = 'en';
-/** Shared by all calls; it holds no state. */
-const CLASSIFIER = new RequestClassifier(REQUEST_WEIGHTS);
 
 /** An agreement is short; a longer turn is about something else. */
 const MAX_ANSWER_WORDS = 12;
@@ -48,6 +37,7 @@ const MAX_ANSWER_WORDS = 12;
 export class EscalationDetector {
   readonly #phrasebook: Phrasebook;
   readonly #policy: EscalationPolicy;
+  readonly #judge: TurnJudge;
   readonly #repetition: RepetitionTracker;
   readonly #languageWords = new Map<string, number>();
   #offerStands = false;
@@ -59,6 +49,7 @@ export class EscalationDetector {
   constructor(phrasebook: Phrasebook, policy: EscalationPolicy = DEFAULT_POLICY) {
     this.#phrasebook = phrasebook;
     this.#policy = policy;
+    this.#judge = new TurnJudge(phrasebook, policy);
     this.#repetition = new RepetitionTracker(policy.requestsUntilFailure);
   }
 
@@ -94,7 +85,7 @@ export class EscalationDetector {
 
   #hearAssistant(utterance: Utterance): void {
     if (utterance.tokens.length === 0) return;
-    if (this.#phrasebook.find('offer', utterance) !== undefined) this.#offerStands = true;
+    if (this.#judge.isOffer(utterance)) this.#offerStands = true;
     this.#answersWithNoun = this.#phrasebook.find('asks_noun', utterance) !== undefined;
     this.#repetition.hearAssistant(this.#phrasebook.find('failed', utterance) !== undefined);
   }
@@ -151,21 +142,7 @@ export class EscalationDetector {
 
   #spokenReason(utterance: Utterance): Finding | undefined {
     if (this.#answersWithNoun && utterance.tokens.length <= 3) return undefined;
-    for (const [reason, confidence] of SPOKEN_REASONS) {
-      if (this.#quietTurns > 0 && this.#policy.offerFirst.has(reason)) continue;
-      const match = this.#phrasebook.find(reason, utterance);
-      if (match !== undefined) return { reason, confidence, language: match.language };
-    }
-    return this.#likelyRequest(utterance);
-  }
-
-  /** A person is named, in words that no pattern foresees. */
-  #likelyRequest(utterance: Utterance): Finding | undefined {
-    const match = this.#phrasebook.findPerhaps('explicit_request', utterance);
-    if (match === undefined) return undefined;
-    const confidence = CLASSIFIER.probability(utterance.tokens);
-    if (confidence < this.#policy.requestProbability) return undefined;
-    return { reason: 'explicit_request', confidence, language: match.language };
+    return this.#judge.reasonFor(utterance, this.#quietTurns > 0);
   }
 
   #repeatedRequest(utterance: Utterance): Finding | undefined {
@@ -184,11 +161,4 @@ export class EscalationDetector {
       this.#languageWords.set(language, (this.#languageWords.get(language) ?? 0) + words);
     }
   }
-}
-
-interface Finding {
-  readonly reason: HandoffReason;
-  readonly confidence: number;
-  /** Language of the phrase; undefined when no phrase was needed. */
-  readonly language: string | undefined;
 }

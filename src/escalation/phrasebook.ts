@@ -83,6 +83,11 @@ export class Phrasebook {
     return found === undefined ? undefined : { language: found.language, pattern: found.source };
   }
 
+  /** Whether the turn has a span that the rule excludes: a refusal, a mere mention. */
+  excludes(name: RuleName, { tokens }: Utterance): boolean {
+    return this.#rules.get(name)?.excludes(tokens) ?? false;
+  }
+
   /** Whether the turn names a person of a service at all. */
   namesPerson({ tokens }: Utterance): boolean {
     return tokens.some((token) => this.#nouns.has(token));

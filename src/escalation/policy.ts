@@ -15,6 +15,12 @@ export interface EscalationPolicy {
   readonly requestsUntilFailure: number;
   /** From 0 to 1: how sure the classifier must be of a request that no pattern foresees. */
   readonly requestProbability: number;
+  /** From 0 to 1: how sure the classifier must be of any reason where no pattern hints at one. */
+  readonly reasonProbability: number;
+  /** From 0 to 1: a request that a pattern sees is dropped when the classifier finds a reason less likely. */
+  readonly overruleProbability: number;
+  /** From 0 to 1: how sure the classifier must be that the assistant offers a person. */
+  readonly offerProbability: number;
 }
 
 /**
@@ -26,5 +32,8 @@ export const DEFAULT_POLICY: EscalationPolicy = {
   coolDownTurns: 4,
   offerPauseTurns: 2,
   requestsUntilFailure: 3,
-  requestProbability: 0.6,
+  requestProbability: 0.55,
+  reasonProbability: 0.75,
+  overruleProbability: 0.06,
+  offerProbability: 0.8,
 };

@@ -52,6 +52,11 @@ export class RuleIndex {
       : firstFound(candidates, new Matcher(this.#withoutExcluded(tokens)));
   }
 
+  /** Whether the words have a span that the rule excludes. */
+  excludes(tokens: readonly string[]): boolean {
+    return this.#withoutExcluded(tokens) !== tokens;
+  }
+
   /** Spans are found in the words as they were said, so that the order of the exclusions does not matter. */
   #withoutExcluded(tokens: readonly string[]): readonly string[] {
     const matcher = new Matcher(tokens);
