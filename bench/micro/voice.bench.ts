@@ -1,6 +1,10 @@
 import { bench, describe } from 'vitest';
+import { encodeFrame } from '../../src/sandbox/bedrock/frames.ts';
 import { OutputEvents } from '../../src/sandbox/bedrock/output-events.ts';
 import { AudioCodec } from '../../src/voice/nova/audio-codec.ts';
+import { ChunkReader } from '../../src/voice/nova/event-stream/chunk-reader.ts';
+import { ChunkSigner } from '../../src/voice/nova/event-stream/chunk-signer.ts';
+import { FrameEncoder } from '../../src/voice/nova/event-stream/frame-encoder.ts';
 import { audioInputEncoder } from '../../src/voice/nova/messages.ts';
 import { parseOutput } from '../../src/voice/nova/parser.ts';
 import { buildAppend } from '../../src/voice/openai/messages.ts';
@@ -26,6 +30,11 @@ function novaAudio(pcm: string): Uint8Array {
   });
   output.audio(output.audioStart(8000), pcm);
   return Buffer.from(sent);
+}
+
+function novaFrame(event: Uint8Array): Buffer {
+  const headers = { ':event-type': 'chunk', ':content-type': 'application/json', ':message-type': 'event' };
+  return encodeFrame(headers, Buffer.from(JSON.stringify({ bytes: Buffer.from(event).toString('base64') })));
 }
 
 describe('audio from OpenAI', () => {
@@ -63,5 +72,21 @@ describe('audio from and to Nova', () => {
   });
   bench('encode one audioInput', () => {
     encode(pcm);
+  });
+  const seed = {
+    secretAccessKey: 'secret',
+    region: 'us-east-1',
+    service: 'bedrock',
+    signature: '0'.repeat(64),
+  };
+  const frames = new FrameEncoder(new ChunkSigner(seed, Date.now));
+  const event = encode(pcm);
+  bench('frame and sign it', () => {
+    frames.encode(event);
+  });
+  const reader = new ChunkReader();
+  const frame = novaFrame(output);
+  bench('unframe one audioOutput', () => {
+    reader.read(frame);
   });
 });
