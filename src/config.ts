@@ -218,6 +218,8 @@ function toConfig(env: Environment) {
       secureInput: env.SECURE_INPUT,
     },
     privacy: { redact: env.REDACT },
+    /** Base address of the receiver of traces. */
+    telemetry: { otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT },
     cost: { pricesFile: env.PRICES_FILE, dailyBudgetUsd: env.DAILY_BUDGET_USD },
     limits: {
       maxCalls: env.MAX_CALLS,

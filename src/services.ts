@@ -29,6 +29,7 @@ import { Pricing } from './telemetry/cost.ts';
 import { EventLoopWatch } from './telemetry/event-loop.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 import { readPrices, shippedPrices } from './telemetry/prices.ts';
+import { loadTracing } from './telemetry/tracing.ts';
 import { TwilioCalls } from './twilio/calls.ts';
 import { StreamTokens } from './twilio/stream-token.ts';
 import { VoiceFactory } from './voice/factory.ts';
@@ -67,6 +68,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
     greeting: config.assistant.greeting,
     secureInput: config.assistant.secureInput,
   });
+  const tracing = await loadTracing(config.telemetry.otlpEndpoint);
   const redactor = new Redactor(config.privacy.redact);
   const pricing = await createPricing(config, logger);
   const instance = randomUUID();
@@ -121,6 +123,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
       const context = {
         logger: callLogger,
         metrics,
+        trace: tracing?.startCall(start),
         assistant,
         limits: config.limits,
         pricing,
@@ -172,7 +175,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
     close: async () => {
       eventLoop.stop();
       desk.stopAll();
-      await Promise.all([writer.close(LAST_WRITES_MS), dailyBudget.close()]);
+      await Promise.all([writer.close(LAST_WRITES_MS), dailyBudget.close(), tracing?.close()]);
       store.close();
       voices.close();
       connect.close();

@@ -62,6 +62,7 @@ const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
   '@aws-sdk/client-sts': ['cli/doctor/aws-identity'],
   twilio: ['twilio', 'http/twilio-signature'],
   alawmulaw: ['audio/mulaw'],
+  '@opentelemetry': ['telemetry/otlp-tracing'],
 };
 
 const sourceRoot = join(import.meta.dirname, '..', 'src');

@@ -5,6 +5,7 @@ import type { CallbackOutcome, CallbackWish } from '../handoff/callback.ts';
 import type { Logger } from '../logging.ts';
 import type { Pricing } from '../telemetry/cost.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import type { CallTrace } from '../telemetry/tracing.ts';
 import type { LiveConversation } from '../voice/candidate.ts';
 import type { ConversationSettings, VoiceClientBase } from '../voice/client.ts';
 import type { Assistant } from './assistant.ts';
@@ -16,6 +17,8 @@ export interface CallContext {
   /** Carries callSid and streamSid. */
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** Absent unless calls are traced. */
+  readonly trace?: CallTrace | undefined;
   readonly assistant: Assistant;
   readonly limits: {
     readonly idleCallSeconds: number;

@@ -2,6 +2,7 @@ import { ProviderError } from '../errors.ts';
 import type { Logger } from '../logging.ts';
 import type { ReportedUsage } from '../telemetry/cost.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import type { CallTrace } from '../telemetry/tracing.ts';
 import type { HeardAudio, VoiceClientBase } from '../voice/client.ts';
 import type { VoiceEvent } from '../voice/events.ts';
 import type { CallMedia } from './media.ts';
@@ -41,6 +42,7 @@ interface ConversationParts {
   readonly metrics: Metrics;
   readonly logger: Logger;
   readonly listener: ConversationListener;
+  readonly trace?: Pick<CallTrace, 'turn'> | undefined;
 }
 
 /** The loop of audio between one caller and one model: who speaks, who interrupts, what was heard. */
@@ -62,10 +64,11 @@ export class Conversation {
     this.#voice = parts.voice;
     this.#transcript = parts.transcript;
     this.#listener = parts.listener;
-    const { metrics, media, voice } = parts;
+    const { metrics, media, voice, trace } = parts;
     this.#clock = new TurnClock({
       ...{ metrics, media },
       signalsSpeechEnd: () => voice.capabilities.signalsSpeechEnd,
+      onTurn: trace && ((times) => trace.turn(times)),
     });
   }
 

@@ -59,6 +59,7 @@ export class Handover {
     if (!state.advance('escalate')) return;
     this.#choice?.settle('other');
     context.metrics.escalations.inc({ reason });
+    context.trace?.handoverBegins(reason);
     context.logger.info({ reason }, 'Hand-off begins');
     conversation()?.interrupt();
     this.#run(request).catch((err: unknown) => this.#fail(err));
@@ -76,6 +77,7 @@ export class Handover {
     const { state, context } = this.#parts;
     if (state.phase !== 'offering' || !state.advance('return')) return;
     context.metrics.handoffs.inc({ result: 'not_awaited' });
+    context.trace?.handoverEnds('not_awaited');
     this.#choice?.settle('stay');
     this.#tools.answer('not_connected', 'The caller would rather not wait. Offer or note a call-back.');
   }
@@ -157,6 +159,7 @@ export class Handover {
   #stay(line: string): void {
     const { context, state, conversation, callbackOffered } = this.#parts;
     context.metrics.handoffs.inc({ result: 'not_available' });
+    context.trace?.handoverEnds('not_available');
     state.advance('return');
     callbackOffered();
     if (!this.#tools.answer('not_connected', line)) conversation()?.speak(line);

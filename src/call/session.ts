@@ -177,10 +177,12 @@ export class CallSession implements CallMediaListener, ConversationListener {
 
   onReady(providerSessionId: string): void {
     this.#state.advance('voice_ready');
+    if (this.#voice) this.#context.trace?.stream(this.#voice.provider);
     this.#record.change({ providerSessionId, provider: this.#voice?.provider });
   }
 
   onRenewed(provider: string, providerSessionId: string): void {
+    this.#context.trace?.stream(provider);
     this.#record.change({ providerSessionId, provider });
   }
 
@@ -229,7 +231,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
 
   #converse(opening: string | undefined, returnNote?: string): void {
     this.#state.advance('loaded');
-    const { assistant, logger, metrics } = this.#context;
+    const { assistant, logger, metrics, trace } = this.#context;
     const note =
       returnNote === undefined ? '' : `\n\nThe caller asked for a person; nobody answered (${returnNote}).`;
     const instructions = assistant.instructions + note;
@@ -244,6 +246,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
       metrics,
       logger,
       listener: this,
+      trace,
     };
     this.#conversation = new Conversation(parts);
     this.#conversation.open(opening);
@@ -326,6 +329,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
       turns: this.#transcript.length,
     };
     this.#context.logger.info({ ...figures, ...this.#record.bill }, 'The stream of the call ended');
+    this.#context.trace?.ended(outcome);
     this.#context.onEnded({ outcome, seconds, provider, handoff });
   }
 }

@@ -1,6 +1,7 @@
 import { payloadMs } from '../audio/format.ts';
 import { isLoud } from '../audio/loudness.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import type { TurnTimes } from '../telemetry/tracing.ts';
 import type { CallMedia } from './media.ts';
 
 /** Caller audio that is looked through for the end of speech: 5 s of 20 ms frames. */
@@ -13,6 +14,8 @@ export interface TurnClockParts {
   readonly media: Pick<CallMedia, 'heard'>;
   /** Whether the provider says when the caller has stopped; otherwise the caller's audio tells. */
   readonly signalsSpeechEnd: () => boolean;
+  /** Told of each turn once, when its answer was heard or silenced. */
+  readonly onTurn?: ((times: TurnTimes) => void) | undefined;
 }
 
 /**
@@ -26,7 +29,7 @@ export class TurnClock {
   #speechEndMs: number | undefined;
   #answersCaller = false;
   /** The answer that is on its way to the caller's ear. */
-  #sent: { readonly itemId: string; readonly sentMs: number } | undefined;
+  #sent: ({ readonly itemId: string } & Omit<TurnTimes, 'heardMs'>) | undefined;
 
   constructor(parts: TurnClockParts) {
     this.#parts = parts;
@@ -62,7 +65,8 @@ export class TurnClock {
     metrics.turnLatency.observe((sentMs - endMs) / 1000);
     metrics.turnStage.observe({ stage: 'provider' }, (receivedMs - endMs) / 1000);
     metrics.turnStage.observe({ stage: 'forward' }, (sentMs - receivedMs) / 1000);
-    this.#sent = { itemId, sentMs };
+    this.#tell(undefined);
+    this.#sent = { itemId, speechEndMs: endMs, receivedMs, sentMs };
   }
 
   /** Something was played: how long it took until the caller began to hear the answer. */
@@ -71,14 +75,21 @@ export class TurnClock {
     const { itemId, sentMs } = this.#sent;
     const heardMs = this.#parts.media.heard(itemId)?.heardMs ?? 0;
     if (heardMs <= 0) return;
-    this.#sent = undefined;
     const waitedMs = Math.max(0, performance.now() - sentMs - heardMs);
+    this.#tell(sentMs + waitedMs);
     this.#parts.metrics.turnStage.observe({ stage: 'heard' }, waitedMs / 1000);
   }
 
   /** The answer was silenced: when its beginning was heard is no longer to be known. */
   interrupted(): void {
+    this.#tell(undefined);
+  }
+
+  #tell(heardMs: number | undefined): void {
+    if (!this.#sent) return;
+    const { speechEndMs, receivedMs, sentMs } = this.#sent;
     this.#sent = undefined;
+    this.#parts.onTurn?.({ speechEndMs, receivedMs, sentMs, heardMs });
   }
 
   /** When the caller's last sound ended, by the audio itself. Frames come in real time, so lengths are times. */

@@ -1,0 +1,40 @@
+/** One turn of a call; all times on the monotonic clock, milliseconds. */
+export interface TurnTimes {
+  /** The caller has stopped speaking. */
+  readonly speechEndMs: number;
+  /** The provider's first audio came. */
+  readonly receivedMs: number;
+  /** It was given to Twilio. */
+  readonly sentMs: number;
+  /** The caller heard it; undefined when the answer was silenced before. */
+  readonly heardMs: number | undefined;
+}
+
+/** The trace of one call. Nothing in it is speech, a number or a key. */
+export interface CallTrace {
+  /** A provider's stream carries the conversation now; the one before it has ended. */
+  stream(provider: string): void;
+  turn(times: TurnTimes): void;
+  /** A person is being got. */
+  handoverBegins(reason: string): void;
+  /** The call goes on without a person. What becomes of a hand-off otherwise, the end of the call tells. */
+  handoverEnds(result: string): void;
+  /** Nothing follows. */
+  ended(outcome: string): void;
+}
+
+export interface Tracing {
+  startCall(call: { readonly callSid: string; readonly streamSid: string }): CallTrace;
+  /** Sends what is left, in bounded time. Never rejects. */
+  close(): Promise<void>;
+}
+
+/**
+ * Tracing by OpenTelemetry, whose packages are loaded here and only when they are wanted.
+ * @param endpoint base address of an OTLP/HTTP receiver; without it nothing is traced
+ */
+export async function loadTracing(endpoint: string | undefined): Promise<Tracing | undefined> {
+  if (endpoint === undefined) return undefined;
+  const { OtlpTracing } = await import('./otlp-tracing.ts');
+  return new OtlpTracing(endpoint);
+}
