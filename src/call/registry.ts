@@ -66,12 +66,14 @@ export class CallRegistry implements CallDesk {
   }
 
   openCall(start: CallStart, media: CallMedia): CallMediaListener {
-    if (this.#state === 'leaving') {
+    const live = this.#calls.get(start.callSid);
+    // A first stream for a call that has one comes of a replayed webhook: it must not end the caller's own.
+    if (this.#state === 'leaving' || (live && start.resumeCount === 0)) {
       media.close();
       return NOBODY;
     }
     // A further stream of the same call: the earlier one is dead, whether or not its socket knows.
-    this.#calls.get(start.callSid)?.session.stop('superseded');
+    live?.session.stop('superseded');
     const session = this.#options.createSession(start, media, (ended) => {
       if (this.#calls.get(start.callSid)?.session === session) this.#calls.delete(start.callSid);
       if (ended.handoff) this.#keepHandoff(start.callSid, ended.handoff);

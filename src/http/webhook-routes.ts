@@ -34,7 +34,8 @@ export class WebhookRoutes {
   twiml(url: string, handler: TwimlHandler, { repeatKey }: TwimlRouteOptions = {}): void {
     const { repeats } = this.#services;
     this.#route(url, async (form, request, reply) => {
-      const key = idempotencyKey(url, form, request) ?? repeatKey?.(form);
+      // The call's own key goes first: with Twilio's, a replay without that header would be another event.
+      const key = repeatKey?.(form) ?? idempotencyKey(url, form, request);
       const answer = await repeats
         .answer(key, () => handler(form))
         .catch((error) => this.#lastResort(form, error));

@@ -35,8 +35,7 @@ export class RawStream {
   }
 
   /** Phones a gateway, takes the token of its answer and opens the socket. */
-  static async open(origin: string): Promise<RawStream> {
-    const callSid = `CA${randomUUID().replaceAll('-', '')}`;
+  static async open(origin: string, callSid = `CA${randomUUID().replaceAll('-', '')}`): Promise<RawStream> {
     const token = TOKEN.exec(await incomingCall(origin, callSid))?.[1];
     if (token === undefined) throw new Error('the call was not answered with a stream');
     const url = `${SANDBOX.publicUrl.replace(/^http/, 'ws')}/twilio/stream`;
