@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../../src/app.ts';
 import { createAssistant } from '../../../src/call/assistant.ts';
+import type { CallContext } from '../../../src/call/context.ts';
 import { DailyBudget } from '../../../src/call/daily-budget.ts';
 import { CallRecord } from '../../../src/call/record.ts';
 import { CallRegistry } from '../../../src/call/registry.ts';
@@ -30,6 +31,7 @@ export interface RigWorld {
   readonly metrics: Metrics;
   createVoice(): VoiceClientBase;
   availability(): Promise<Availability>;
+  readonly secondOpinion?: CallContext['secondOpinion'];
 }
 
 /** One instance of the gateway: its real parts, with a world that the test directs. */
@@ -75,6 +77,7 @@ export class RigInstance {
           ...{ callSid: start.callSid, caller: start.caller, pricing: { usdOf: () => 0 } },
           limits: { idleCallSeconds: 3600, maxCallSeconds: 86_400, maxCallCostUsd: undefined },
           availability: () => world.availability(),
+          secondOpinion: world.secondOpinion,
           requestCallback: callbacks.request.bind(callbacks),
           createVoice: () => world.createVoice(),
           createDetector: () => new EscalationDetector(phrasebook),

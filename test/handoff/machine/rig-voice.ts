@@ -11,6 +11,10 @@ export class RigVoice extends VoiceClientBase {
     partialTranscripts: false,
     signalsSpeechEnd: true,
   };
+  /** What it was told to speak. */
+  readonly lines: string[] = [];
+  /** What came of its tool calls. */
+  readonly toolResults: { readonly callId: string; readonly result: unknown }[] = [];
   readonly #agenda: Agenda;
   #spoken = 0;
   #state: 'open' | 'over' = 'open';
@@ -37,15 +41,22 @@ export class RigVoice extends VoiceClientBase {
     // No text is sent to it.
   }
 
-  speak(_text: string): string {
+  speak(text: string): string {
+    this.lines.push(text);
     this.#spoken += 1;
     const speakId = `speak_${this.#spoken}`;
     this.#agenda.add('model speaks', () => this.#say(speakId));
     return speakId;
   }
 
-  sendToolResult(): void {
-    // It calls no tool.
+  sendToolResult(callId: string, result: unknown): void {
+    this.toolResults.push({ callId, result });
+  }
+
+  /** It wants a person for the caller. */
+  asksForPerson(callId: string): void {
+    const name = 'escalate_to_human';
+    this.emit({ type: 'response.function_call', responseId: 'r', callId, name, arguments: '{}' });
   }
 
   cancelResponse(): void {
