@@ -11,11 +11,12 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { HttpCodeElb, HttpCodeTarget } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { FilterPattern } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { FrontDoor } from './front-door.ts';
-import type { Measurements } from './measurements.ts';
+import { type Measurements, NAMESPACE } from './measurements.ts';
 import type { SessionTable } from './session-table.ts';
 import type { Settings } from './settings.ts';
 
@@ -227,5 +228,20 @@ function lookupRules({ lookup }: AlarmsProps): Record<string, Rule> {
       periods: 3,
       advice: 'Callers hear silence while the flow waits for the look-up. Milliseconds.',
     },
+    LookupLocked: {
+      metric: timesLocked(lookup),
+      threshold: 1,
+      advice: 'Somebody may be guessing hand-off tokens: for a while digits alone open no conversation.',
+    },
   };
+}
+
+/** The look-up has no metrics of its own; its log says when it locks. */
+function timesLocked(lookup: LambdaFunction) {
+  const filter = lookup.logGroup.addMetricFilter('Locked', {
+    filterPattern: FilterPattern.booleanValue('$.lookupsLocked', true),
+    metricNamespace: `${NAMESPACE}/${Stack.of(lookup).stackName}`,
+    metricName: 'lookups_locked',
+  });
+  return filter.metric({ period: FIVE_MINUTES, statistic: Stats.SUM });
 }

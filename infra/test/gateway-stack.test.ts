@@ -168,6 +168,14 @@ describe('alarms and the dashboard', () => {
     }
   });
 
+  it('tell that hand-off tokens are being guessed, by what the look-up logs', () => {
+    sydney.hasResourceProperties('AWS::Logs::MetricFilter', {
+      FilterPattern: '{ $.lookupsLocked IS TRUE }',
+      MetricTransformations: [Match.objectLike({ MetricName: 'lookups_locked', MetricValue: '1' })],
+    });
+    sydney.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'lookups_locked', Threshold: 1 });
+  });
+
   it('CloudWatch may publish to their topic, and an address gets them', () => {
     sydney.hasResourceProperties('AWS::SNS::TopicPolicy', {
       PolicyDocument: {
