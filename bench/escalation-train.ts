@@ -11,8 +11,8 @@ import { randomNumbers } from './random-numbers.ts';
  *   npx tsx bench/escalation-train.ts
  */
 const OUTPUT = new URL('../src/escalation/turn-weights.ts', import.meta.url);
-const EPOCHS = 24;
-const DECAY = 2e-5;
+const EPOCHS = 48;
+const DECAY = 1e-5;
 const BIAS_RATE = 0.1;
 
 interface Example {

@@ -17,7 +17,7 @@ export interface EscalationPolicy {
   readonly requestProbability: number;
   /** From 0 to 1: how sure the classifier must be of any reason where no pattern hints at one. */
   readonly reasonProbability: number;
-  /** From 0 to 1: a request that a pattern sees is dropped when the classifier finds a reason less likely. */
+  /** From 0 to 1: a reason that a pattern sees is dropped when the classifier finds any less likely. */
   readonly overruleProbability: number;
   /** From 0 to 1: how sure the classifier must be that the assistant offers a person. */
   readonly offerProbability: number;
@@ -33,7 +33,7 @@ export const DEFAULT_POLICY: EscalationPolicy = {
   offerPauseTurns: 2,
   requestsUntilFailure: 3,
   requestProbability: 0.55,
-  reasonProbability: 0.75,
-  overruleProbability: 0.06,
+  reasonProbability: 0.65,
+  overruleProbability: 0.1,
   offerProbability: 0.8,
 };

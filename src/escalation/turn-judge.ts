@@ -24,16 +24,20 @@ export const SPOKEN_REASONS = [
 ] as const;
 type SpokenReason = (typeof SPOKEN_REASONS)[number][0];
 
-/** Bare nouns and shorter calls for help are the patterns' business: the classifier has too little to go by. */
-const LEAST_WORDS = 3;
+/** Bare nouns are the patterns' business: the classifier has too little to go by. */
+const LEAST_WORDS = 2;
+/** A pattern that fills the whole of a short turn is not overruled. */
+const MOST_CERTAIN_WORDS = 3;
 /** Shared by all calls; it holds no state. */
 const CLASSIFIER = new TurnClassifier(TURN_WEIGHTS);
 /** Only these may be overruled: what an operator adds in a phrases file always counts. */
-const SHIPPED_REQUESTS = new Set(ALL_PHRASES.flatMap(({ rules }) => rules?.explicit_request?.say ?? []));
+const SHIPPED_PATTERNS = new Set(
+  ALL_PHRASES.flatMap(({ rules }) => SPOKEN_REASONS.flatMap(([reason]) => rules?.[reason]?.say ?? [])),
+);
 
 /**
- * Judges the words of one turn. The patterns speak first; the classifier overrules a request that it finds very
- * unlikely ("can i add another person to my plan"), and speaks where the patterns are silent.
+ * Judges the words of one turn. The patterns speak first; the classifier overrules what it finds very
+ * unlikely ("can i add another person to my plan") but never a danger, and speaks where the patterns are silent.
  */
 export class TurnJudge {
   readonly #phrasebook: Phrasebook;
@@ -68,8 +72,8 @@ export class TurnJudge {
   }
 
   #overruled(reason: SpokenReason, { pattern }: PhraseMatch, { tokens }: Utterance): boolean {
-    if (reason !== 'explicit_request' || tokens.length <= LEAST_WORDS) return false;
-    if (!SHIPPED_REQUESTS.has(pattern)) return false;
+    if (reason === 'safety' || tokens.length <= MOST_CERTAIN_WORDS) return false;
+    if (!SHIPPED_PATTERNS.has(pattern)) return false;
     return anyOf(CLASSIFIER.probabilities(tokens), ALL_REASONS) < this.#policy.overruleProbability;
   }
 
@@ -82,17 +86,15 @@ export class TurnJudge {
     return { reason: 'explicit_request', confidence, language: match.language };
   }
 
-  /** No pattern foresees any of it. What sounds like a refusal or a mere mention is no request. */
+  /** No pattern foresees any of it. Where a refusal or a mere mention is heard, it is not taken for a request. */
   #likelyReason(utterance: Utterance, open: readonly SpokenReason[]): Finding | undefined {
-    if (utterance.tokens.length < LEAST_WORDS) return undefined;
+    if (utterance.tokens.length < LEAST_WORDS || open.length === 0) return undefined;
     const probabilities = CLASSIFIER.probabilities(utterance.tokens);
-    const heard = open.filter(
-      (reason) => reason !== 'explicit_request' || !this.#phrasebook.excludes(reason, utterance),
-    );
-    const confidence = anyOf(probabilities, heard);
+    const confidence = anyOf(probabilities, open);
     if (confidence < this.#policy.reasonProbability) return undefined;
-    const reason = heard.reduce((best, next) => (probabilities[next] > probabilities[best] ? next : best));
-    return { reason, confidence, language: undefined };
+    const reason = open.reduce((best, next) => (probabilities[next] > probabilities[best] ? next : best));
+    const excluded = reason === 'explicit_request' && this.#phrasebook.excludes(reason, utterance);
+    return excluded ? undefined : { reason, confidence, language: undefined };
   }
 }
 
