@@ -161,7 +161,8 @@ export class CallRecord {
       if (name !== undefined && count > 0) this.#usage[name] = (this.#usage[name] ?? 0) + count;
     }
     this.#costUsd = roundUsd(this.#costUsd + usd);
-    this.#held.add({ usage: { ...this.#usage }, costUsd: this.#costUsd });
+    // Not held: when Twilio's word that the call is over closes the session, its cost must be there.
+    this.change({ usage: { ...this.#usage }, costUsd: this.#costUsd });
     return this.#costUsd;
   }
 
