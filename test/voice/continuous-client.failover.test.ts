@@ -92,7 +92,7 @@ describe.concurrent.each(BOTH)('when %s cannot be had, %s', (first, second) => {
   });
 
   it('steps in when the first never opens', async () => {
-    const lines = [await lineOf(first, { connectMs: 300 }), await lineOf(second)] as const;
+    const lines = [await lineOf(first, { connectMs: 1_000 }), await lineOf(second)] as const;
     const call = await new ContinuousCall(lines).begin();
     lines[0].hangNext();
     lines[0].strike('connection lost');
@@ -104,9 +104,9 @@ describe.concurrent.each(BOTH)('when %s cannot be had, %s', (first, second) => {
 
 describe.concurrent.each(PROVIDERS)('a gap with %s', (provider) => {
   it('is bridged by the filler until the model speaks', async () => {
-    const line = await lineOf(provider, { connectMs: 600 });
+    const line = await lineOf(provider, { connectMs: 1_000, openai: { speed: 4 }, bedrock: { speed: 4 } });
     const call = await new ContinuousCall([line], {
-      timing: { fillerMs: 100, gapMs: 3_000 },
+      timing: { fillerMs: 100 },
       fillerSound: Uint8Array.of(0x10, 0x90),
     }).begin();
     const speakId = call.client.speak('How can I help you today?');
@@ -157,7 +157,7 @@ describe('regions of Nova', () => {
   });
 
   it('have a stream to spare for the renewal of another one', async () => {
-    const east = await novaLine({ limitMs: 800, bedrock: { maxStreams: 1, sessionLimitMs: 5_000 } });
+    const east = await novaLine({ limitMs: 800, bedrock: { maxStreams: 1, sessionLimitMs: 60_000 } });
     const west = await novaLine({ name: 'nova/us-west-2' });
     const call = await new ContinuousCall([east, west]).begin();
     await call.renewed();
@@ -169,7 +169,7 @@ describe('regions of Nova', () => {
 
 describe.concurrent('an account without a second stream', () => {
   it('of Nova renews all the same: it closes first', async () => {
-    const line = await novaLine({ limitMs: 800, bedrock: { maxStreams: 1, sessionLimitMs: 5_000 } });
+    const line = await novaLine({ limitMs: 800, bedrock: { maxStreams: 1, sessionLimitMs: 60_000 } });
     const call = await new ContinuousCall([line]).begin();
     while (call.log.of('session.renewed').length < 3) {
       await call.caller.says(20, 4);
@@ -184,7 +184,7 @@ describe.concurrent('an account without a second stream', () => {
   });
 
   it('of OpenAI renews all the same: it closes first', async () => {
-    const line = await lineOf('openai', { limitMs: 800, openai: { sessionLimitMs: 5_000 } });
+    const line = await lineOf('openai', { limitMs: 800, openai: { sessionLimitMs: 60_000 } });
     const call = await new ContinuousCall([line]).begin();
     line.refuseNext('throttled');
     await call.renewed();

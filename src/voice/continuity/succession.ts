@@ -133,7 +133,10 @@ export class Succession {
       isQuiet: () => !this.#drain.stream && current((stream) => estate.isQuiet(stream)),
       isBusy: () => current((stream) => estate.isBusy(stream)),
       fingerprint: () => estate.fingerprint,
-      prepare: (candidate) => this.#open(candidate, this.#current ? estate.historyBeside(this.#current) : []),
+      prepare: (candidate) => {
+        const speaking = this.#drain.stream ?? this.#current;
+        return this.#open(candidate, speaking ? estate.historyBeside(speaking) : []);
+      },
       onReady: (next, kind) => this.#swap(next, kind),
       reopen: (candidate) => void this.#reopen(candidate),
       onRefused: (candidate, error) => this.#onSuccessorRefused(candidate, error),

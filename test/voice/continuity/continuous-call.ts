@@ -39,7 +39,7 @@ export class ContinuousCall {
 
   /** Waits until so many answers were given to their end and played. */
   async answered(count = this.caller.utterances.length): Promise<void> {
-    await eventually(() => this.completed >= count && this.caller.silent(), 10_000);
+    await eventually(() => this.completed >= count && this.caller.silent(), 20_000);
   }
 
   /** Answers that were given to their end. */
@@ -60,7 +60,7 @@ export class ContinuousCall {
   }
 
   renewed(times = 1): Promise<true> {
-    return eventually(() => this.log.of('session.renewed').length >= times, 10_000);
+    return eventually(() => this.log.of('session.renewed').length >= times, 20_000);
   }
 
   async end(): Promise<void> {
