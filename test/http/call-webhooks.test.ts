@@ -5,7 +5,6 @@ import { GatewayRig, tokenIn } from './gateway-rig.ts';
 
 const rig = new GatewayRig();
 let callSid = '';
-const owner = { ownerInstance: 'instance-a', resumeCount: 0 };
 
 beforeAll(() => rig.start());
 afterAll(() => rig.stop());
@@ -17,7 +16,9 @@ beforeEach(async () => {
   await rig.store.openSession(session);
 });
 
-const patch = (change: SessionPatch) => rig.store.updateSession(callSid, owner, change);
+const STATUSES = ['ACTIVE', 'HANDING_OFF', 'HANDED_OFF', 'COMPLETED', 'ERROR'] as const;
+/** Whatever the session was before: its owner could not hand over a call that is closed. */
+const patch = (change: SessionPatch) => rig.store.transitionSession(callSid, STATUSES, change);
 const status = async () => (await rig.store.readSession(callSid))?.status;
 const inProgress = () => ({ CallSid: callSid, CallStatus: 'in-progress', From: '+14155550100' });
 const over = () => ({ ...inProgress(), CallStatus: 'completed' });

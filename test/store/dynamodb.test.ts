@@ -38,6 +38,17 @@ function turn(number: number, text = `turn ${number}`) {
 }
 
 describe('a session', () => {
+  test('that a webhook has closed is not handed over by its owner, who may still add to it', async () => {
+    const session = newSession();
+    await store.openSession(session);
+    await store.transitionSession(session.sessionId, ['ACTIVE'], { status: 'COMPLETED' });
+    const handingOff = store.updateSession(session.sessionId, first, { status: 'HANDING_OFF' });
+    await expect(handingOff).rejects.toMatchObject(conflict);
+    await store.updateSession(session.sessionId, first, { messageCount: 3 });
+    const stored = await store.readSession(session.sessionId);
+    expect(stored).toMatchObject({ status: 'COMPLETED', messageCount: 3 });
+  });
+
   test('has the attributes of the contract', async () => {
     const session = newSession();
     await store.openSession(session);
