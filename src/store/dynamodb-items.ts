@@ -8,7 +8,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { TaskCancelledError, type TimeoutPolicy, TimeoutStrategy, timeout } from 'cockatiel';
-import { StoreError } from '../errors.ts';
+import { errorMessage, StoreError } from '../errors.ts';
 import type { Item } from './attributes.ts';
 import { addParameters, type Condition, conditionParameters, updateParameters } from './expression.ts';
 import type { ItemKey, turnsQuery } from './table.ts';
@@ -112,11 +112,18 @@ export function isConflict(error: unknown): boolean {
 function toStoreError(operation: string, error: unknown): StoreError {
   if (error instanceof ConditionalCheckFailedException) {
     return new StoreError('store_conflict', `The session table refused ${operation}: a condition failed.`, {
-      cause: error,
+      cause: plainCause(error),
     });
   }
   const how = error instanceof TaskCancelledError ? ' in time' : '';
   return new StoreError('store_unavailable', `The session table did not serve ${operation}${how}.`, {
-    cause: error,
+    cause: plainCause(error),
   });
+}
+
+/** The SDK hangs the whole exchange on its errors, credentials' signature included. */
+function plainCause(error: unknown): Error {
+  const plain = new Error(errorMessage(error));
+  if (error instanceof Error) plain.name = error.name;
+  return plain;
 }

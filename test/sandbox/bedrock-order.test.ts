@@ -107,7 +107,7 @@ describe('BedrockSandbox: what the vendor refuses', () => {
   });
 
   it.each(wrong)('refuses %s', async (_what, events, message) => {
-    const outcome = runSession(rig.createBedrock(), { events });
+    const outcome = runSession(rig.createPlainBedrock(), { events });
     await expect(outcome).rejects.toMatchObject({ name: 'ValidationException' });
     await expect(outcome).rejects.toThrow(message);
   });
@@ -122,7 +122,7 @@ describe('BedrockSandbox: what the vendor refuses', () => {
       yield* [...opening, ...text('t', 'USER', 'where is my parcel', true)];
       yield* tool(await asked, 'not json');
     }
-    const outcome = runSession(rig.createBedrock(), {
+    const outcome = runSession(rig.createPlainBedrock(), {
       events: events(),
       onOutput: ({ toolUse }) => {
         if (typeof toolUse === 'object' && toolUse && 'toolUseId' in toolUse)

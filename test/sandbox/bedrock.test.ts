@@ -23,7 +23,7 @@ describe('BedrockSandbox', () => {
 
   it('serves a whole session, and notes that it was closed in order', async () => {
     const rig = await startRig();
-    const outputs = await runSession(rig.createBedrock(), {
+    const outputs = await runSession(rig.createPlainBedrock(), {
       events: [...opening, audio, ...closing],
       input: 'ends',
     });
@@ -37,40 +37,45 @@ describe('BedrockSandbox', () => {
   it('accepts the full history, and remembers it', async () => {
     const rig = await startRig();
     const events = [session, prompt, ...system, ...history(40), audioStart(), audio, ...closing];
-    await runSession(rig.createBedrock(), { events, input: 'ends' });
+    await runSession(rig.createPlainBedrock(), { events, input: 'ends' });
     expect(rig.sandbox.streams[0]?.conversation).toHaveLength(41);
   });
 
   it('notes a close without order', async () => {
     const rig = await startRig();
-    await runSession(rig.createBedrock(), { events: [...opening, audio], input: 'ends' });
+    await runSession(rig.createPlainBedrock(), { events: [...opening, audio], input: 'ends' });
     expect(rig.sandbox.streams[0]?.closedInOrder).toBe(false);
   });
 
   it('ends a stream that gets neither audio nor text', async () => {
     const rig = await startRig({ idleLimitMs: 200 });
-    await expect(runSession(rig.createBedrock(), { events: [...opening, audio] })).rejects.toThrow(
+    await expect(runSession(rig.createPlainBedrock(), { events: [...opening, audio] })).rejects.toThrow(
       /Timed out waiting for audio bytes/,
     );
   });
 
   it('ends a stream at its limit', async () => {
     const rig = await startRig({ sessionLimitMs: 200 });
-    await expect(runSession(rig.createBedrock(), { events: [...opening, audio] })).rejects.toMatchObject({
-      name: 'ModelTimeoutException',
-    });
+    await expect(runSession(rig.createPlainBedrock(), { events: [...opening, audio] })).rejects.toMatchObject(
+      {
+        name: 'ModelTimeoutException',
+      },
+    );
   });
 
   it('throttles one stream too many, and takes the next when one has ended', async () => {
     const rig = await startRig({ maxStreams: 2 });
-    const first = runSession(rig.createBedrock(), { events: [...opening, audio] });
-    const second = runSession(rig.createBedrock(), { events: [...opening, audio] });
+    const first = runSession(rig.createPlainBedrock(), { events: [...opening, audio] });
+    const second = runSession(rig.createPlainBedrock(), { events: [...opening, audio] });
     await eventually(() => rig.sandbox.streams.length === 2);
-    await expect(runSession(rig.createBedrock(), { events: opening })).rejects.toMatchObject({
+    await expect(runSession(rig.createPlainBedrock(), { events: opening })).rejects.toMatchObject({
       name: 'ThrottlingException',
     });
     rig.sandbox.endQuietly();
-    const third = runSession(rig.createBedrock(), { events: [...opening, audio, ...closing], input: 'ends' });
+    const third = runSession(rig.createPlainBedrock(), {
+      events: [...opening, audio, ...closing],
+      input: 'ends',
+    });
     expect(await third).toContain('completionStart');
     rig.sandbox.destroyConnections();
     await Promise.all([first, second]);
@@ -78,17 +83,20 @@ describe('BedrockSandbox', () => {
 
   it('knows its models', async () => {
     const rig = await startRig();
-    const outcome = runSession(rig.createBedrock(), { events: opening, modelId: 'amazon.nova-9-sonic-v1:0' });
+    const outcome = runSession(rig.createPlainBedrock(), {
+      events: opening,
+      modelId: 'amazon.nova-9-sonic-v1:0',
+    });
     await expect(outcome).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 
   it('verifies who asks', async () => {
     const rig = await startRig();
-    const stranger = rig.createBedrock({ ...CREDENTIALS, accessKeyId: 'AKIDSTRANGER' });
+    const stranger = rig.createPlainBedrock({ ...CREDENTIALS, accessKeyId: 'AKIDSTRANGER' });
     await expect(runSession(stranger, { events: opening })).rejects.toMatchObject({
       name: 'UnrecognizedClientException',
     });
-    const forger = rig.createBedrock({ ...CREDENTIALS, secretAccessKey: 'guessed' });
+    const forger = rig.createPlainBedrock({ ...CREDENTIALS, secretAccessKey: 'guessed' });
     await expect(runSession(forger, { events: opening })).rejects.toMatchObject({
       name: 'InvalidSignatureException',
     });
@@ -96,7 +104,7 @@ describe('BedrockSandbox', () => {
 
   it('verifies every event: one changed on its way ends the stream', async () => {
     const rig = await startRig();
-    const bedrock = rig.createBedrock();
+    const bedrock = rig.createPlainBedrock();
     tamper(bedrock, 6);
     const events = [...opening, audio, audio, audio, audio];
     await expect(runSession(bedrock, { events })).rejects.toThrow(/signature of an event/);

@@ -1,4 +1,4 @@
-import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
+import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import { FRAME_BYTES } from '../../../src/audio/format.ts';
 import { silencePayload } from '../../../src/audio/mulaw.ts';
 import type { NovaSettings } from '../../../src/config.ts';
@@ -15,6 +15,10 @@ import type { ConversationSettings, HistoryMessage, VoiceClientBase } from '../.
 import { createBedrockClient, NovaVoiceClient } from '../../../src/voice/nova/client.ts';
 import type { NovaTiming } from '../../../src/voice/nova/client-options.ts';
 import type { RefusalKind, VoiceClientRig } from '../voice-client.contract.ts';
+
+const nothing = () => undefined;
+/** The SDK writes about refusals to the console otherwise. */
+const SILENT = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 const REFUSALS: Readonly<Record<RefusalKind, Refusal>> = {
   unauthorized: {
@@ -80,7 +84,15 @@ export class NovaRig implements VoiceClientRig {
     return this.#url;
   }
 
-  /** The real SDK; destroyed with the rig. */
+  /** The SDK as it comes, with its own framing and signing; destroyed with the rig. */
+  createPlainBedrock(credentials = CREDENTIALS): BedrockRuntimeClient {
+    const { region } = SETTINGS;
+    const bedrock = new BedrockRuntimeClient({ region, endpoint: this.#url, credentials, logger: SILENT });
+    this.#bedrocks.push(bedrock);
+    return bedrock;
+  }
+
+  /** The SDK with the gateway's encoder; destroyed with the rig. */
   createBedrock(credentials = CREDENTIALS): BedrockRuntimeClient {
     const bedrock = createBedrockClient(SETTINGS.region, { endpoint: this.#url, credentials });
     this.#bedrocks.push(bedrock);
