@@ -34,6 +34,6 @@ export const DEFAULT_POLICY: EscalationPolicy = {
   requestsUntilFailure: 3,
   requestProbability: 0.55,
   reasonProbability: 0.65,
-  overruleProbability: 0.1,
+  overruleProbability: 0.05,
   offerProbability: 0.8,
 };
