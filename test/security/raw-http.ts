@@ -1,11 +1,5 @@
 import { connect, type Socket } from 'node:net';
 
-/** What came back on a connection, and whether the other side has ended it. */
-export interface RawAnswer {
-  readonly text: string;
-  readonly closed: boolean;
-}
-
 /** What makes a request an upgrade, as header lines. */
 export const UPGRADE =
   'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n';

@@ -190,6 +190,7 @@ describe('frames', () => {
   });
 
   it('of pings whose answers nobody reads end the stream instead of filling the memory', async () => {
+    await eventually(() => gateway.app.websocketServer.clients.size === 0);
     const stream = await rawStream();
     stream.stopReading();
     const pings = Buffer.concat(Array.from({ length: 2_000 }, () => frame(0x89, Buffer.alloc(125))));
