@@ -5,7 +5,7 @@ import { VoiceLevel } from './voice-level.ts';
 const VOICE_FRAMES = 3;
 /** Quiet frames that part two turns; pauses between words are shorter. */
 const PAUSE_FRAMES = 10;
-/** Replayed before the first loud frame, because words begin softly. */
+/** Replayed before the first loud frame, and when there is none, because words begin softly. */
 const LEAD_FRAMES = 15;
 /** The caller is taken to speak on until he was quiet for so long. */
 const SPEAKING_MS = 1_000;
@@ -72,12 +72,12 @@ export class CallerRing {
     return this.#turns.flatMap(({ itemId }) => (itemId === undefined ? [] : [itemId]));
   }
 
-  /** Base64 mu-law of what must be heard again, oldest first; without the silence before it. */
+  /** Base64 mu-law of what must be heard again, oldest first: what was said, without the silence before it. */
   get payloads(): string[] {
     // One loud frame may be a click, or the first of a word.
     const from = this.hasVoice ? 0 : Math.max(0, this.#frames.length - PAUSE_FRAMES);
     const start = this.#frames.findIndex(({ loud }, at) => loud && at >= from);
-    if (start < 0) return [];
+    if (start < 0) return this.#frames.slice(-LEAD_FRAMES).map(({ payload }) => payload);
     return this.#frames.slice(Math.max(0, start - LEAD_FRAMES)).map(({ payload }) => payload);
   }
 
@@ -141,10 +141,6 @@ export class CallerRing {
   newListener(): void {
     this.#turns = [];
     this.#answeredTo = this.#first;
-  }
-
-  clear(): void {
-    this.#dropTo(this.#first + this.#frames.length);
   }
 
   /** Where the turn ended: now, but for the beginning of the next one that has come in meanwhile. */

@@ -80,9 +80,6 @@ export class Unfinished {
     work.moveLines(stream, options.except);
     this.#asked = options.say !== undefined;
     if (options.say !== undefined) stream.client.sendText(options.say);
-    // Only what holds speech is heard again: silence would only be paid for.
-    const { payloads } = ring;
-    if (payloads.length === 0) ring.clear();
-    for (const payload of payloads) stream.client.sendAudio(payload);
+    for (const payload of ring.payloads) stream.client.sendAudio(payload);
   }
 }

@@ -25,10 +25,10 @@ describe('the ring of caller audio', () => {
   const replayed = () => stampsIn(Buffer.concat(ring.payloads.map((text) => Buffer.from(text, 'base64'))));
   const range = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
 
-  it('has nothing to be heard again on a quiet line', () => {
+  it('gives back no more of a quiet line than a soft beginning of a word', () => {
     isQuiet(500);
     expect(ring.hasVoice).toBe(false);
-    expect(ring.payloads).toEqual([]);
+    expect(ring.payloads).toHaveLength(15);
   });
 
   it('gives back what was said, without the long silence before it', () => {
@@ -49,7 +49,7 @@ describe('the ring of caller audio', () => {
   it('takes a click that is over for no word', () => {
     says(1);
     isQuiet(20);
-    expect(ring.payloads).toEqual([]);
+    expect(replayed()).toEqual([]);
   });
 
   it('learns the noise of a line', () => {
