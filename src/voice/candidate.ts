@@ -12,6 +12,8 @@ export interface VoiceCandidate {
   readonly name: string;
   readonly provider: VoiceProvider;
   readonly capabilities: VoiceCapabilities;
+  /** How often a stream is tried again before the next candidate is. */
+  readonly maxRetries?: number;
   /** A client that is not yet connected. */
   open(conversation: ConversationSettings): VoiceClientBase;
 }

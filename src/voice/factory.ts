@@ -71,7 +71,8 @@ export class VoiceFactory {
       const bedrock = this.#bedrockIn(region);
       return new NovaVoiceClient({ ...nova, region }, conversation, { logger, metrics, bedrock });
     };
-    return { name, provider: 'nova', capabilities: novaCapabilities(nova.sessionLimitMs), open };
+    const { sessionLimitMs, maxRetries } = nova;
+    return { name, provider: 'nova', capabilities: novaCapabilities(sessionLimitMs), maxRetries, open };
   }
 
   #bedrockIn(region: string): BedrockClient {

@@ -88,7 +88,11 @@ export class Candidates {
     // The loss of one live stream tells little of the provider; a refusal or a silent model does.
     if (!opened || error.code === 'provider_no_audio') this.#health.failed(candidate.name, error);
     if (!opened && !error.retryable) this.#closed.add(candidate);
-    const step = recoveryStep(error.code, { failures: this.#failures, opened });
+    const step = recoveryStep(error.code, {
+      failures: this.#failures,
+      opened,
+      maxRetries: candidate.maxRetries,
+    });
     const canStay = step !== 'next' && this.#health.available(candidate.name);
     if (canStay && !(opened && this.#isFlapping() && this.#hasOther(candidate))) {
       return { candidate, delayMs: recoveryDelayMs(this.#row), step };

@@ -3,15 +3,15 @@ import type { ProviderErrorCode } from '../../errors.ts';
 /** What to do after a stream was lost or refused. `next`: go to another provider or region. */
 export type RecoveryStep = 'retry' | 'trim' | 'next';
 
-/** Streams of one candidate that may fail in a row before the next candidate is tried. */
-const MAX_FAILURES = 3;
+/** How often a candidate is tried again in a row before the next one is. */
+const MAX_RETRIES = 2;
 const BASE_DELAY_MS = 150;
 const MAX_DELAY_MS = 2_000;
 
 interface Plan {
   /** For the first failure in a row. */
   readonly first: RecoveryStep;
-  /** For the second; the third always goes to the next. */
+  /** For those after it, as long as retries are left. */
   readonly again: RecoveryStep;
 }
 
@@ -43,11 +43,14 @@ export interface FailureCount {
   readonly failures: number;
   /** Whether the stream had been accepted before. */
   readonly opened: boolean;
+  /** Default 2. */
+  readonly maxRetries?: number | undefined;
 }
 
 /** The step after a failure. */
-export function recoveryStep(code: ProviderErrorCode, { failures, opened }: FailureCount): RecoveryStep {
-  if (failures >= MAX_FAILURES) return 'next';
+export function recoveryStep(code: ProviderErrorCode, count: FailureCount): RecoveryStep {
+  const { failures, opened, maxRetries = MAX_RETRIES } = count;
+  if (failures > maxRetries) return 'next';
   // Temporary credentials ran out under a live stream: the next stream is signed with new ones.
   if (code === 'provider_unauthorized' && opened) return 'retry';
   const { first, again } = PLANS[code];

@@ -28,6 +28,14 @@ describe('the recovery plan', () => {
     expect(steps).toEqual([first, again, 'next']);
   });
 
+  it('tries as often as the settings say', () => {
+    const steps = [1, 3, 4].map((failures) =>
+      recoveryStep('provider_lost', { failures, opened: false, maxRetries: 3 }),
+    );
+    expect(steps).toEqual(['retry', 'retry', 'next']);
+    expect(recoveryStep('provider_lost', { failures: 1, opened: false, maxRetries: 0 })).toBe('next');
+  });
+
   it('tries once more when credentials ran out under a live stream', () => {
     expect(recoveryStep('provider_unauthorized', { failures: 1, opened: true })).toBe('retry');
   });
