@@ -45,7 +45,7 @@ export class ToolCalls {
       sessionId: context.callSid,
       caller: context.caller,
       request: context.requestCallback,
-      summary: () => summarise(turns(), { reason: 'model_tool', sentence: lastSentence(turns()) }),
+      summary: () => summarise(turns(), { reason: 'callback', sentence: lastSentence(turns()) }),
       language,
     });
     attempts.toolUsed(CALLBACK_TOOL.name, answer.status);

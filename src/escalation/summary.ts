@@ -8,7 +8,7 @@ export interface SummaryTurn {
 
 /** What led to the hand-off. */
 export interface SummaryTrigger {
-  readonly reason: HandoffReason;
+  readonly reason: HandoffReason | 'callback';
   /** The caller's words, verbatim; may be empty. */
   readonly sentence: string;
 }
@@ -23,7 +23,8 @@ const MAX_PART = 250;
 const MIN_REQUEST_CHARACTERS = 15;
 
 /** Why a person is wanted, as an agent reads it. */
-export const REASON_TEXT: Readonly<Record<HandoffReason, string>> = {
+export const REASON_TEXT: Readonly<Record<SummaryTrigger['reason'], string>> = {
+  callback: 'The caller wants to be called back.',
   explicit_request: 'The caller asked for a person.',
   frustration: 'The caller is frustrated with the assistant.',
   repeated_failure: 'The assistant failed at the same request several times.',
