@@ -11,7 +11,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   main: ['app', 'services', 'shutdown'],
   app: ['http', 'call', 'handoff/service', 'store/session-store', 'twilio/stream-token'],
   services: ['app', 'audio', 'call', 'escalation', 'handoff', 'http', 'privacy', 'store', 'twilio', 'voice'],
-  http: ['call', 'twilio', 'store/session-store', 'handoff'],
+  http: ['call', 'twilio', 'websocket', 'store/session-store', 'handoff'],
   call: [
     'audio',
     'privacy',
@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'store/background-writer',
   ],
   twilio: ['audio', 'call/media', 'voice/client'],
-  'voice/openai': ['audio', 'voice/client', 'voice/events', 'voice/event-queue'],
+  'voice/openai': ['audio', 'websocket', 'voice/client', 'voice/events', 'voice/event-queue'],
   'voice/nova': ['audio', 'voice/client', 'voice/events', 'voice/event-queue'],
   voice: ['audio', 'voice'],
   escalation: ['call/transcript', 'store/session-store'],
@@ -49,6 +49,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   logging: [],
   audio: [],
+  websocket: [],
 };
 
 /** Each vendor's SDK has one door. */

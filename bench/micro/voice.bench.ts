@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream';
 import { bench, describe } from 'vitest';
 import { encodeFrame } from '../../src/sandbox/bedrock/frames.ts';
 import { OutputEvents } from '../../src/sandbox/bedrock/output-events.ts';
@@ -7,8 +8,10 @@ import { ChunkSigner } from '../../src/voice/nova/event-stream/chunk-signer.ts';
 import { FrameEncoder } from '../../src/voice/nova/event-stream/frame-encoder.ts';
 import { audioInputEncoder } from '../../src/voice/nova/messages.ts';
 import { parseOutput } from '../../src/voice/nova/parser.ts';
-import { buildAppend } from '../../src/voice/openai/messages.ts';
+import { AudioDeltaReader } from '../../src/voice/openai/audio-delta.ts';
+import { APPEND } from '../../src/voice/openai/messages.ts';
 import { parseServerEvent } from '../../src/voice/openai/parser.ts';
+import { ClientFrames } from '../../src/websocket/client-frames.ts';
 import { OpenAIVoice } from '../model/openai-voice.ts';
 import { frameBase64 } from '../stamp.ts';
 
@@ -39,8 +42,13 @@ function novaFrame(event: Uint8Array): Buffer {
 
 describe('audio from OpenAI', () => {
   const delta = openaiDelta();
-  bench('cut out of the text', () => {
-    parseServerEvent(delta);
+  const bytes = Buffer.from(delta);
+  const reader = new AudioDeltaReader();
+  bench('cut out of the bytes', () => {
+    reader.read(bytes, 0, bytes.length);
+  });
+  bench('the thorough parser', () => {
+    parseServerEvent(bytes.toString());
   });
   bench('JSON.parse alone', () => {
     JSON.parse(delta);
@@ -48,11 +56,14 @@ describe('audio from OpenAI', () => {
 });
 
 describe('audio to OpenAI', () => {
-  bench('composed', () => {
-    buildAppend('append_1', payload);
+  const wire = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const frames = new ClientFrames(wire, APPEND);
+  bench('framed, masked and written to nowhere', () => {
+    frames.send(payload);
+    frames.flush();
   });
   bench('JSON.stringify', () => {
-    JSON.stringify({ type: 'input_audio_buffer.append', event_id: 'append_1', audio: payload });
+    JSON.stringify({ type: 'input_audio_buffer.append', audio: payload });
   });
 });
 

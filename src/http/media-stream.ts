@@ -4,8 +4,10 @@ import type { CallMedia, CallMediaListener, MediaStart } from '../call/media.ts'
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { StreamHandler } from '../twilio/stream-handler.ts';
+import { MAX_MESSAGE_BYTES } from '../twilio/stream-socket.ts';
 import type { StreamTokens } from '../twilio/stream-token.ts';
-import { TickWriter } from '../twilio/tick-writer.ts';
+import { ServerFrames } from '../websocket/server-frames.ts';
+import { TextLane } from '../websocket/text-lane.ts';
 import type { RepeatGuard } from './repeat-guard.ts';
 import { voiceRepeatKey } from './voice-webhook.ts';
 
@@ -24,9 +26,15 @@ export interface MediaStreamServices {
 export function addMediaStream(scope: FastifyInstance, services: MediaStreamServices): void {
   const { logger, metrics } = services;
   scope.get('/stream', { websocket: true, exposeHeadRoute: false }, (socket, request) => {
-    const outbound = new TickWriter(socket, request.raw.socket);
+    const connection = request.raw.socket;
+    const outbound = new ServerFrames(socket, connection);
     const onStart = (start: MediaStart, media: CallMedia) => admit(start, media, services);
-    new StreamHandler(socket, { logger, metrics, outbound, onStart });
+    const handler = new StreamHandler(socket, { logger, metrics, outbound, onStart });
+    TextLane.open(socket, connection, {
+      masked: true,
+      maxTextBytes: MAX_MESSAGE_BYTES,
+      onText: (bytes, start, end) => handler.readText(bytes, start, end),
+    });
   });
 }
 

@@ -5,6 +5,7 @@ import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { type DropReason, FrameDrops } from './frame-drops.ts';
 import { InboundTimeline } from './inbound-timeline.ts';
+import { MediaScanner } from './media-scanner.ts';
 import type { MediaMessage, TwilioMessage } from './messages.ts';
 import { QuietLine } from './quiet-line.ts';
 import { type OutboundSocket, StreamMedia } from './stream-media.ts';
@@ -53,6 +54,7 @@ export class StreamHandler {
   #logger: Logger;
   #state: 'waiting' | 'open' | 'closing' | 'closed' = 'waiting';
   #media: StreamMedia | undefined;
+  #scanner: MediaScanner | undefined;
   #listener: CallMediaListener | undefined;
   /** What a close of the socket means now. */
   #closeCause: StopCause | undefined;
@@ -86,9 +88,19 @@ export class StreamHandler {
     this.#close(CLOSE_POLICY, 'no start', 'closed');
   }
 
-  #onMessage(data: SocketData, isBinary: boolean): void {
+  /** Takes one text message past the socket's own events: `bytes[start]` to before `bytes[end]`, only lent. */
+  readText(bytes: Buffer, start: number, end: number): void {
     if (this.#state !== 'waiting' && this.#state !== 'open') return;
-    const message = readMessage(data, isBinary);
+    const message = this.#scanner?.scan(bytes, start, end) ? this.#scanner : readMessage(bytes, start, end);
+    this.#take(message);
+  }
+
+  #onMessage(data: SocketData, isBinary: boolean): void {
+    if (!isBinary && Buffer.isBuffer(data)) this.readText(data, 0, data.length);
+    else this.#take('binary');
+  }
+
+  #take(message: TwilioMessage | DropReason): void {
     const unused = typeof message === 'string' ? message : this.#tryToUse(message);
     if (unused) this.#drops.count(unused);
   }
@@ -118,6 +130,7 @@ export class StreamHandler {
     this.#logger = this.#logger.child({ callSid: start.callSid, streamSid: start.streamSid });
     this.#drops.useLogger(this.#logger);
     this.#media = this.#createMedia(start.streamSid);
+    this.#scanner = new MediaScanner(start.streamSid);
     const answer = this.#options.onStart(start, this.#media);
     if ('refuse' in answer) this.#refuse(answer.refuse);
     else this.#listener = answer;
@@ -236,6 +249,7 @@ export class StreamHandler {
     this.#media?.end();
     const timeoutMs = this.#options.closeTimeoutMs ?? CLOSE_TIMEOUT_MS;
     this.#timer = setTimeout(() => this.#socket.terminate(), timeoutMs).unref();
+    this.#options.outbound?.flush?.();
     this.#socket.close(code, reason);
   }
 }

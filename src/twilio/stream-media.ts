@@ -17,6 +17,8 @@ export interface OutboundSocket {
   /** Bytes that wait to be written. */
   readonly bufferedAmount: number;
   send(text: string): void;
+  /** Writes what it holds back, if it does that. */
+  flush?(): void;
 }
 
 export interface StreamMediaOptions {

@@ -3,7 +3,7 @@ import { parseTwilioMessage, type TwilioMessage } from './messages.ts';
 import type { OutboundSocket } from './stream-media.ts';
 
 /** Twilio's own messages have some hundred bytes. */
-const MAX_MESSAGE_BYTES = 64 * 1024;
+export const MAX_MESSAGE_BYTES = 64 * 1024;
 
 export type SocketData = Buffer | ArrayBuffer | Buffer[];
 
@@ -17,9 +17,8 @@ export interface StreamSocket extends OutboundSocket {
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
 
-/** Reads what came from the socket, or says why it cannot be used. */
-export function readMessage(data: SocketData, isBinary: boolean): TwilioMessage | DropReason {
-  if (isBinary || !Buffer.isBuffer(data)) return 'binary';
-  if (data.length > MAX_MESSAGE_BYTES) return 'oversized';
-  return parseTwilioMessage(data.toString()) ?? 'malformed';
+/** Reads one text message, or says why it cannot be used. */
+export function readMessage(bytes: Buffer, start: number, end: number): TwilioMessage | DropReason {
+  if (end - start > MAX_MESSAGE_BYTES) return 'oversized';
+  return parseTwilioMessage(bytes.toString('utf8', start, end)) ?? 'malformed';
 }

@@ -7,6 +7,7 @@ import {
   type VoiceCapabilities,
   VoiceClientBase,
 } from '../client.ts';
+import { AudioDeltaReader } from './audio-delta.ts';
 import {
   CAPABILITIES,
   MAX_QUEUED_AUDIO_MS,
@@ -17,13 +18,7 @@ import {
 import { ConnectAttempt } from './connect-attempt.ts';
 import { Connection } from './connection.ts';
 import { errorOfEvent, faultKind } from './faults.ts';
-import {
-  AUDIO_FORMAT,
-  buildAppend,
-  buildHistoryItem,
-  buildSessionUpdate,
-  buildUserText,
-} from './messages.ts';
+import { AUDIO_FORMAT, buildHistoryItem, buildSessionUpdate, buildUserText } from './messages.ts';
 import { ModelTurns } from './model-turns.ts';
 import { Outbox } from './outbox.ts';
 import { parseServerEvent } from './parser.ts';
@@ -45,6 +40,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
   readonly #timing: OpenAITiming;
   readonly #connection: Connection;
   readonly #turns: ModelTurns;
+  readonly #deltas = new AudioDeltaReader();
   readonly #outbox = new Outbox(MAX_QUEUED_AUDIO_MS);
   #state: 'new' | 'connecting' | 'configuring' | 'ready' | 'ended' = 'new';
   #attempt: ConnectAttempt | undefined;
@@ -65,7 +61,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
       ...settings,
       handshakeTimeoutMs: this.#timing.connectMs,
       pingIntervalMs: this.#timing.pingIntervalMs,
-      onMessage: (text) => this.#onMessage(text),
+      onText: (bytes, start, end) => this.#onText(bytes, start, end),
       onLost: (error) => void this.#end(error),
     });
     this.#turns = new ModelTurns({
@@ -126,8 +122,9 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     });
   }
 
-  #onMessage(text: string): void {
-    const event = parseServerEvent(text);
+  #onText(bytes: Buffer, start: number, end: number): void {
+    const event =
+      this.#deltas.read(bytes, start, end) ?? parseServerEvent(bytes.toString('utf8', start, end));
     if (event) this.#onEvent(event);
     else this.#countDrops('provider_malformed', 1);
   }
@@ -231,7 +228,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
 
   #append(payload: string): void {
     if (this.#connection.congested) this.#countDrops('provider_queue', 1);
-    else this.#connection.send(buildAppend(this.#nextEventId('append'), payload));
+    else this.#connection.sendAudio(payload);
   }
 
   /** The one way out: by us (no error), by the provider, by the deadline. */

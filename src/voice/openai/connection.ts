@@ -1,11 +1,17 @@
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
 import { ProviderError } from '../../errors.ts';
+import { ClientFrames } from '../../websocket/client-frames.ts';
+import { TextLane } from '../../websocket/text-lane.ts';
 import { errorOfClose, errorOfRefusal } from './faults.ts';
+import { APPEND } from './messages.ts';
 
 /** An answer to a refused upgrade is a short JSON object; more of it is not read. */
 const MAX_REFUSAL_BYTES = 16 * 1024;
 const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
+/** Messages up to this length are read without `ws`: a second of audio is some ten thousand. */
+const LANE_BYTES = 64 * 1024;
 /** Time for the peer's half of the closing handshake, milliseconds. */
 const CLOSE_GRACE_MS = 1000;
 /** About ten seconds of caller audio on the wire beside as much that was queued before. */
@@ -19,7 +25,8 @@ export interface ConnectionOptions {
   readonly handshakeTimeoutMs: number;
   /** A ping goes out this often; a peer silent for a whole interval after one is gone. Milliseconds. */
   readonly pingIntervalMs: number;
-  readonly onMessage: (text: string) => void;
+  /** One text message, `bytes[start]` to before `bytes[end]`; the bytes are only lent. */
+  readonly onText: (bytes: Buffer, start: number, end: number) => void;
   /** Once, when the connection could not be opened or has ended without us. */
   readonly onLost: (error: ProviderError) => void;
 }
@@ -29,6 +36,7 @@ export class Connection {
   readonly #options: ConnectionOptions;
   #state: 'new' | 'opening' | 'open' | 'closing' | 'closed' = 'new';
   #socket: WebSocket | undefined;
+  #audio: ClientFrames | undefined;
   #pingTimer: NodeJS.Timeout | undefined;
   #closeTimer: NodeJS.Timeout | undefined;
   #heardSincePing = true;
@@ -47,8 +55,13 @@ export class Connection {
       maxPayload: MAX_MESSAGE_BYTES,
     });
     this.#socket = socket;
-    socket.on('open', () => this.#onOpen());
-    socket.on('message', (data) => this.#onMessage(data.toString()));
+    socket.on('upgrade', ({ socket: connection }) => {
+      socket.on('open', () => this.#onOpen(socket, connection));
+    });
+    // What the lane leaves: messages in pieces, and long ones.
+    socket.on('message', (data) => {
+      if (Buffer.isBuffer(data)) this.#onText(data, 0, data.length);
+    });
     socket.on('pong', () => {
       this.#heardSincePing = true;
     });
@@ -64,7 +77,14 @@ export class Connection {
 
   /** Nothing happens unless the line is open. */
   send(text: string): void {
-    if (this.#state === 'open') this.#socket?.send(text);
+    if (this.#state !== 'open') return;
+    this.#audio?.flush();
+    this.#socket?.send(text);
+  }
+
+  /** Sends caller audio, base64; all of one tick together. Nothing happens unless the line is open. */
+  sendAudio(payload: string): void {
+    if (this.#state === 'open') this.#audio?.send(payload);
   }
 
   /** Closes in the protocol's order, by force after a second. Idempotent. */
@@ -82,21 +102,28 @@ export class Connection {
 
   #startClosing(socket: WebSocket): void {
     const opened = this.#state === 'open';
+    this.#audio?.flush();
     this.#state = 'closing';
     if (opened) socket.close(1000);
     else socket.terminate();
     this.#closeTimer = setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref();
   }
 
-  #onOpen(): void {
+  #onOpen(socket: WebSocket, connection: Socket): void {
     if (this.#state !== 'opening') return;
     this.#state = 'open';
+    this.#audio = new ClientFrames(connection, APPEND);
+    TextLane.open(socket, connection, {
+      masked: false,
+      maxTextBytes: LANE_BYTES,
+      onText: (bytes, start, end) => this.#onText(bytes, start, end),
+    });
     this.#pingTimer = setInterval(() => this.#ping(), this.#options.pingIntervalMs).unref();
   }
 
-  #onMessage(text: string): void {
+  #onText(bytes: Buffer, start: number, end: number): void {
     this.#heardSincePing = true;
-    if (this.#state === 'open') this.#options.onMessage(text);
+    if (this.#state === 'open') this.#options.onText(bytes, start, end);
   }
 
   #ping(): void {

@@ -26,12 +26,10 @@ export interface ResponseTag {
 }
 
 /**
- * Caller audio. Built by hand, for this is one message in twenty milliseconds; `payload` must be base64,
- * which the media edge has checked.
+ * What stands around caller audio, one message in twenty milliseconds: the payload between is base64, which the
+ * media edge has checked. It has no event id: a refusal of audio concerns no request of ours.
  */
-export function buildAppend(eventId: string, payload: string): string {
-  return `{"type":"input_audio_buffer.append","event_id":"${eventId}","audio":"${payload}"}`;
-}
+export const APPEND = { prefix: '{"type":"input_audio_buffer.append","audio":"', suffix: '"}' } as const;
 
 /** The whole set-up of a telephone session, in the GA shape. */
 export function buildSessionUpdate(

@@ -1,5 +1,4 @@
 import type { ResponseStatus, TranscriptionUsage, VoiceUsage } from '../events.ts';
-import { sliceAudioDelta } from './audio-delta.ts';
 import { type JsonObject, numberAt, objectAt, objectsAt, parseObject, textAt } from './json.ts';
 import type { FunctionCall, WireEvent } from './wire.ts';
 
@@ -65,8 +64,6 @@ const STATUSES: ReadonlyMap<string, ResponseStatus> = new Map<string, ResponseSt
  * @returns the event; `unknown` for a name the gateway does not know; undefined when it is malformed
  */
 export function parseServerEvent(text: string): WireEvent | undefined {
-  const audio = sliceAudioDelta(text);
-  if (audio) return audio;
   const event = parseObject(text);
   const name = textAt(event, 'type');
   if (event === undefined || name === undefined) return undefined;
