@@ -10,6 +10,8 @@ export const HELP = `npm run bench: what a call costs, beside a bare relay, on t
   npm run bench -- --mode echo             echo, burst, setup or all (default); several with commas
   npm run bench -- --calls 10,50,100       the steps, in place of the shipped ones
   npm run bench -- --seconds 15            length of a measured window
+  npm run bench -- --warm-up 25             seconds of the same load before the window: V8 compiles what is hot only
+                                           after thousands of calls of it, which a process does once in its life
   npm run bench -- --rounds 3              alternations of floor and gateway
   npm run bench -- --programs gateway      which programs: floor,gateway (default), openai-agents
   npm run bench -- --soak 30               minutes of calls coming and going, with the slope of memory
@@ -60,6 +62,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       mode: { type: 'string', default: 'all' },
       calls: { type: 'string' },
       seconds: { type: 'string' },
+      'warm-up': { type: 'string' },
       rounds: { type: 'string' },
       programs: { type: 'string', default: 'floor,gateway' },
       soak: { type: 'string' },
@@ -76,8 +79,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     modes: wordsOf('mode', values.mode === 'both' ? 'echo,burst' : values.mode, { words: MODES, all: 'all' }),
     calls: calls?.split(',').map((text) => numberOf('calls', text)),
     windowMs: numberOf('seconds', values.seconds ?? (quick ? '2' : '15')) * 1000,
-    // Burst turns are spread over the time only after the greetings, which come all at once.
-    warmUpMs: quick ? { echo: 1000, burst: 5000 } : { echo: 4000, burst: 9000 },
+    warmUpMs: warmUpOf(values['warm-up'], quick),
     settleMs: quick ? 300 : 1500,
     rounds: numberOf('rounds', values.rounds ?? (quick ? '1' : '3')),
     programs: wordsOf('programs', values.programs, { words: PROGRAMS, all: 'all' }),
@@ -87,6 +89,13 @@ export function readOptions(args: readonly string[]): BenchOptions {
     gateway: values.gateway,
     out: values.out,
   };
+}
+
+/** Burst turns are spread over the time only after the greetings, which come all at once. */
+function warmUpOf(seconds: string | undefined, quick: boolean): BenchOptions['warmUpMs'] {
+  if (seconds === undefined) return quick ? { echo: 1000, burst: 5000 } : { echo: 25_000, burst: 30_000 };
+  const ms = numberOf('warm-up', seconds) * 1000;
+  return { echo: ms, burst: ms };
 }
 
 function wordsOf<T extends string>(

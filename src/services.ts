@@ -32,6 +32,8 @@ import { readPrices, shippedPrices } from './telemetry/prices.ts';
 import { loadTracing } from './telemetry/tracing.ts';
 import { TwilioCalls } from './twilio/calls.ts';
 import { StreamTokens } from './twilio/stream-token.ts';
+import type { LiveConversation } from './voice/candidate.ts';
+import type { ConversationSettings } from './voice/client.ts';
 import { VoiceFactory } from './voice/factory.ts';
 
 /** The gateway's parts, put together, with their life. */
@@ -110,6 +112,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
     metrics,
     overloaded: () => eventLoop.lagMs > config.limits.maxLoopLagMs,
     providerAvailable: () => voices.available,
+    prepare: (callSid) => voices.prepare(callSid),
     createSession: (start, media, onEnded) => {
       // Asked ahead, so that the answer is there when this caller wants a person: it is kept and shared.
       void connect.availability();
@@ -135,7 +138,8 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
         requestCallback: (wish: CallbackWish) =>
           callbacks.request({ ...wish, summary: redactor.redact(wish.summary) }),
         secondOpinion,
-        createVoice: voices.create.bind(voices),
+        createVoice: (settings: ConversationSettings, live: LiveConversation, voiceLogger: Logger) =>
+          voices.create(settings, { callSid: start.callSid, live, logger: voiceLogger }),
         createDetector: () => new EscalationDetector(phrasebook),
         onEnded,
       };

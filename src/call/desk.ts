@@ -23,6 +23,8 @@ export interface CallDesk {
   readonly activeCalls: number;
   /** Why a new call must be refused, or undefined when it can be taken. */
   refusal(): Refusal | undefined;
+  /** Twilio was told to open a stream for this call. */
+  expectStream(callSid: string): void;
   /** Takes the call; everything the caller says from now on goes to the returned listener. */
   openCall(start: CallStart, media: CallMedia): CallMediaListener;
   /**

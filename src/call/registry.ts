@@ -13,6 +13,8 @@ interface CallRegistryOptions {
   readonly overloaded: () => boolean;
   /** Whether some provider can be had right now. */
   readonly providerAvailable: () => boolean;
+  /** A stream of this call is about to come: what takes its time may begin. */
+  readonly prepare?: (callSid: string) => void;
 }
 
 export interface EndedCall {
@@ -63,6 +65,10 @@ export class CallRegistry implements CallDesk {
   /** Calls are taken from now on. */
   open(): void {
     if (this.#state === 'starting') this.#state = 'open';
+  }
+
+  expectStream(callSid: string): void {
+    this.#options.prepare?.(callSid);
   }
 
   openCall(start: CallStart, media: CallMedia): CallMediaListener {

@@ -41,6 +41,7 @@ function answerCall(form: CallForm, services: VoiceWebhookServices): string {
     return answers.person({ caller });
   }
   logger.info({ callSid }, 'Incoming call');
+  desk.expectStream(callSid);
   return answers.greetAndConnect({
     callSid,
     resumeCount: 0,

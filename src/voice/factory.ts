@@ -6,11 +6,19 @@ import type { ConversationSettings, VoiceClientBase } from './client.ts';
 import { ContinuousVoiceClient } from './continuous-client.ts';
 import { createBedrockClient, NovaVoiceClient } from './nova/client.ts';
 import { novaCapabilities } from './nova/client-options.ts';
-import { OpenAIVoiceClient } from './openai/client.ts';
+import { createConnection, OpenAIVoiceClient } from './openai/client.ts';
 import { CAPABILITIES } from './openai/client-options.ts';
+import { WarmConnections } from './openai/warm-connections.ts';
 import { ProviderHealth } from './provider-health.ts';
 
 type BedrockClient = ReturnType<typeof createBedrockClient>;
+
+/** What a call's client needs beyond the conversation. */
+export interface VoiceOptions {
+  readonly callSid: string;
+  readonly live: LiveConversation;
+  readonly logger: Logger;
+}
 
 /** Makes the voice clients of this process; keeps what they share. */
 export class VoiceFactory {
@@ -18,6 +26,7 @@ export class VoiceFactory {
   readonly #metrics: Metrics;
   readonly #fillerSound: Uint8Array;
   readonly #health = new ProviderHealth();
+  readonly #warm: WarmConnections | undefined;
   readonly #bedrock = new Map<string, BedrockClient>();
 
   /** @param fillerSound mu-law, 8 kHz: what the caller hears while no model does */
@@ -25,6 +34,8 @@ export class VoiceFactory {
     this.#config = config;
     this.#metrics = metrics;
     this.#fillerSound = fillerSound;
+    const { openai } = config;
+    this.#warm = openai && new WarmConnections({ create: () => createConnection(openai) });
   }
 
   /** Whether some model can be had, as far as the last calls know. */
@@ -32,10 +43,17 @@ export class VoiceFactory {
     return this.#names.some((name) => this.#health.available(name));
   }
 
+  /** A stream of this call is about to come: the model's connection may open meanwhile. */
+  prepare(callSid: string): void {
+    const best = this.#names.find((name) => this.#health.available(name));
+    // Streams of Nova share connections that are open already.
+    if (best === 'openai') this.#warm?.prepare(callSid);
+  }
+
   /** A client of the best model that can be had, not yet connected. */
-  create(conversation: ConversationSettings, live: LiveConversation, logger: Logger): VoiceClientBase {
+  create(conversation: ConversationSettings, { callSid, live, logger }: VoiceOptions): VoiceClientBase {
     return new ContinuousVoiceClient(conversation, {
-      candidates: this.#names.map((name) => this.#candidate(name, logger)),
+      candidates: this.#names.map((name) => this.#candidate(name, callSid, logger)),
       health: this.#health,
       live,
       logger,
@@ -46,6 +64,7 @@ export class VoiceFactory {
 
   /** Frees what the clients share. */
   close(): void {
+    this.#warm?.close();
     for (const client of this.#bedrock.values()) client.destroy();
   }
 
@@ -58,12 +77,16 @@ export class VoiceFactory {
     return voiceFallback ? [...first, ...second] : first;
   }
 
-  #candidate(name: string, logger: Logger): VoiceCandidate {
+  #candidate(name: string, callSid: string, logger: Logger): VoiceCandidate {
     const { openai, nova } = this.#config;
     const metrics = this.#metrics;
     if (name === 'openai' && openai) {
       const open = (conversation: ConversationSettings) =>
-        new OpenAIVoiceClient(openai, conversation, { logger, metrics });
+        new OpenAIVoiceClient(openai, conversation, {
+          logger,
+          metrics,
+          takeConnection: () => this.#warm?.take(callSid),
+        });
       return { name, provider: 'openai', capabilities: CAPABILITIES, open };
     }
     const region = name.slice('nova/'.length);

@@ -48,29 +48,37 @@ export class FrameSplitter {
     return this.#state === 'closed' && this.#foreignBytes === 0;
   }
 
-  /** Takes what came. Masked bytes are unmasked where they lie. */
-  push(chunk: Buffer): void {
-    const bytes = this.#held ? Buffer.concat([this.#held, chunk]) : chunk;
-    this.#held = undefined;
-    const from = this.#foreignBytes === 0 ? this.#takeOurs(bytes) : 0;
-    const to = this.#skipForeign(bytes, from);
+  /**
+   * Takes what came: `bytes` to before `until`. Masked bytes are unmasked where they lie, and nothing of them is kept,
+   * so they may be lent.
+   */
+  push(bytes: Buffer, until = bytes.length): void {
+    if (this.#held) {
+      const joined = Buffer.concat([this.#held, bytes.subarray(0, until)]);
+      this.#held = undefined;
+      this.push(joined);
+      return;
+    }
+    const from = this.#foreignBytes === 0 ? this.#takeOurs(bytes, until) : 0;
+    const to = this.#skipForeign(bytes, from, until);
     if (from < to)
       this.#options.onOther(from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to));
   }
 
   /** @returns where the first frame begins that is not ours */
-  #takeOurs(bytes: Buffer): number {
+  #takeOurs(bytes: Buffer, until: number): number {
     let at = 0;
     for (;;) {
+      if (at + 2 > until) return at;
       const first = bytes[at];
       const second = bytes[at + 1] ?? 0;
       const start = at + headerBytes(second);
-      if (first !== WHOLE_TEXT || this.#state !== 'between' || start > bytes.length) return at;
+      if (first !== WHOLE_TEXT || this.#state !== 'between' || start > until) return at;
       const length = payloadLength(bytes, at, second);
       const end = start + length;
       const { masked, maxTextBytes, onText } = this.#options;
       const isMasked = (second & MASKED) !== 0;
-      if (isMasked !== masked || length === 0 || length > maxTextBytes || end > bytes.length) return at;
+      if (isMasked !== masked || length === 0 || length > maxTextBytes || end > until) return at;
       if (isMasked) applyMask(bytes, start, end);
       onText(bytes, start, end);
       at = end;
@@ -82,22 +90,22 @@ export class FrameSplitter {
    * so only after this tick.
    * @returns the end; where a header begins of which a part is still to come; or where the close frame ends
    */
-  #skipForeign(bytes: Buffer, from: number): number {
+  #skipForeign(bytes: Buffer, from: number, until: number): number {
     let at = from + this.#foreignBytes;
     this.#foreignBytes = 0;
-    while (at < bytes.length && this.#state !== 'closed') {
+    while (at < until && this.#state !== 'closed') {
       const second = bytes[at + 1] ?? 0;
       const start = at + headerBytes(second);
-      if (at + 2 > bytes.length || start > bytes.length) {
-        this.#held = Buffer.from(bytes.subarray(at));
+      if (at + 2 > until || start > until) {
+        this.#held = Buffer.from(bytes.subarray(at, until));
         return at;
       }
       this.#noteForeign(bytes[at] ?? 0);
       at = start + payloadLength(bytes, at, second);
     }
-    if (at <= bytes.length) return at;
-    this.#foreignBytes = at - bytes.length;
-    return bytes.length;
+    if (at <= until) return at;
+    this.#foreignBytes = at - until;
+    return until;
   }
 
   #noteForeign(first: number): void {

@@ -1,12 +1,16 @@
 import type { Duplex } from 'node:stream';
 import { FrameSplitter, type FrameSplitterOptions } from './frame-splitter.ts';
+import type { LentReads } from './lent-reads.ts';
 
 /** What is needed of a WebSocket of `ws`, which must be open. */
 export interface LaneSocket {
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
 
-export type TextLaneOptions = Pick<FrameSplitterOptions, 'masked' | 'maxTextBytes' | 'onText'>;
+export interface TextLaneOptions extends Pick<FrameSplitterOptions, 'masked' | 'maxTextBytes' | 'onText'> {
+  /** Where the connection's bytes are lent, if they are. */
+  readonly reads?: LentReads;
+}
 
 /**
  * A lane past `ws` for whole text messages. Its receiver is a stream of its own that copies, queues and emits for
@@ -17,17 +21,22 @@ export class TextLane {
   readonly #connection: Duplex;
   readonly #splitter: FrameSplitter;
   readonly #fallback: (bytes: Buffer) => void;
-  readonly #onData = (chunk: Buffer) => this.#read(chunk);
+  readonly #onData = (chunk: Buffer) => this.#read(chunk, chunk.length);
+  #state: 'open' | 'left' = 'open';
 
   private constructor(socket: LaneSocket, connection: Duplex, options: LaneParts) {
     this.#connection = connection;
     this.#fallback = options.fallback;
+    const { reads } = options;
     this.#splitter = new FrameSplitter({
       ...options,
-      onOther: (bytes) => this.#fallback.call(connection, bytes),
+      // `ws` keeps what it is given.
+      onOther: (bytes) => this.#fallback.call(connection, reads ? Buffer.from(bytes) : bytes),
     });
     connection.removeListener('data', options.fallback);
+    // Lent reads come past the stream, but for what the handshake gave back to it.
     connection.on('data', this.#onData);
+    reads?.take((bytes, end) => this.#read(bytes, end));
     socket.on('error', () => this.#leave());
   }
 
@@ -42,13 +51,15 @@ export class TextLane {
     return new TextLane(socket, connection, { ...options, fallback: fallback as LaneParts['fallback'] });
   }
 
-  #read(chunk: Buffer): void {
-    this.#splitter.push(chunk);
+  #read(bytes: Buffer, end: number): void {
+    if (this.#state === 'left') return;
+    this.#splitter.push(bytes, end);
     if (this.#splitter.closed) this.#leave();
   }
 
   /** The peer has said its last word, or `ws` found a fault: the rest is read and thrown away, as `ws` does. */
   #leave(): void {
+    this.#state = 'left';
     this.#connection.removeListener('data', this.#onData);
     this.#connection.resume();
   }

@@ -21,6 +21,7 @@ const PUBLIC_URL = 'https://voice.example.com';
 export class NotingDesk implements CallDesk {
   readonly opened: { readonly start: CallStart; readonly media: CallMedia }[] = [];
   readonly hungUp: string[] = [];
+  readonly expected: string[] = [];
   readonly handoffs = new Map<string, SessionHandoff>();
   refused: Refusal | undefined;
   failsWith: Error | undefined;
@@ -32,6 +33,10 @@ export class NotingDesk implements CallDesk {
   refusal(): Refusal | undefined {
     if (this.failsWith) throw this.failsWith;
     return this.refused;
+  }
+
+  expectStream(callSid: string): void {
+    this.expected.push(callSid);
   }
 
   openCall(start: CallStart, media: CallMedia): CallMediaListener {

@@ -1,6 +1,7 @@
 import type { Logger } from '../../logging.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { VoiceCapabilities } from '../client.ts';
+import type { Connection } from './connection.ts';
 
 export const CAPABILITIES: VoiceCapabilities = {
   displayName: 'OpenAI Realtime',
@@ -29,6 +30,8 @@ export interface OpenAIClientContext {
   readonly metrics: Metrics;
   /** The vendor's limit on one session in milliseconds, where another one is known. */
   readonly sessionLimitMs?: number;
+  /** A connection that was opened ahead for this call, if there is one. */
+  readonly takeConnection?: () => Connection | undefined;
   /** Shortened by tests. */
   readonly timing?: Partial<OpenAITiming>;
 }

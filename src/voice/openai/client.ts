@@ -57,13 +57,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
       ...CAPABILITIES,
       ...(context.sessionLimitMs && { sessionLimitMs: context.sessionLimitMs }),
     };
-    this.#connection = new Connection({
-      ...settings,
-      handshakeTimeoutMs: this.#timing.connectMs,
-      pingIntervalMs: this.#timing.pingIntervalMs,
-      onText: (bytes, start, end) => this.#onText(bytes, start, end),
-      onLost: (error) => void this.#end(error),
-    });
+    this.#connection = context.takeConnection?.() ?? createConnection(settings, this.#timing);
     this.#turns = new ModelTurns({
       emit: (event) => this.emit(event),
       send: (text) => this.#connection.send(text),
@@ -115,11 +109,17 @@ export class OpenAIVoiceClient extends VoiceClientBase {
 
   #open(): ConnectAttempt {
     this.#state = 'connecting';
-    this.#connection.open();
     const { connectMs } = this.#timing;
-    return new ConnectAttempt(connectMs, () => {
+    // Before the connection tells what it may have brought already.
+    this.#attempt = new ConnectAttempt(connectMs, () => {
       void this.#end(new ProviderError('provider_timeout', `OpenAI gave no session within ${connectMs} ms`));
     });
+    this.#connection.open();
+    this.#connection.listen({
+      onText: (bytes, start, end) => this.#onText(bytes, start, end),
+      onLost: (error) => void this.#end(error),
+    });
+    return this.#attempt;
   }
 
   #onText(bytes: Buffer, start: number, end: number): void {
@@ -254,6 +254,15 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     this.#eventCount += 1;
     return `${kind}_${this.#eventCount}`;
   }
+}
+
+/** A connection that is not open yet. */
+export function createConnection(settings: OpenAISettings, timing: OpenAITiming = TIMING): Connection {
+  return new Connection({
+    ...settings,
+    handshakeTimeoutMs: timing.connectMs,
+    pingIntervalMs: timing.pingIntervalMs,
+  });
 }
 
 function closedMeanwhile(): ProviderError {

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
 import { ProviderError } from '../../errors.ts';
 import { ClientFrames } from '../../websocket/client-frames.ts';
+import { LentReads } from '../../websocket/lent-reads.ts';
 import { TextLane } from '../../websocket/text-lane.ts';
 import { errorOfClose, errorOfRefusal } from './faults.ts';
 import { APPEND } from './messages.ts';
@@ -25,15 +26,25 @@ export interface ConnectionOptions {
   readonly handshakeTimeoutMs: number;
   /** A ping goes out this often; a peer silent for a whole interval after one is gone. Milliseconds. */
   readonly pingIntervalMs: number;
+}
+
+/** Who the connection is for. */
+export interface ConnectionListener {
   /** One text message, `bytes[start]` to before `bytes[end]`; the bytes are only lent. */
   readonly onText: (bytes: Buffer, start: number, end: number) => void;
   /** Once, when the connection could not be opened or has ended without us. */
   readonly onLost: (error: ProviderError) => void;
 }
 
-/** The WebSocket to the model: opening, liveness, refusals, the end. Knows no events. */
+/**
+ * The WebSocket to the model: opening, liveness, refusals, the end. Knows no events. It may be opened before anybody
+ * listens, for a call that is about to come: what the server says meanwhile (its greeting) waits.
+ */
 export class Connection {
   readonly #options: ConnectionOptions;
+  #listener: ConnectionListener | undefined;
+  #early: Buffer[] = [];
+  #lost: ProviderError | undefined;
   #state: 'new' | 'opening' | 'open' | 'closing' | 'closed' = 'new';
   #socket: WebSocket | undefined;
   #audio: ClientFrames | undefined;
@@ -45,10 +56,27 @@ export class Connection {
     this.#options = options;
   }
 
+  /** Whether nothing has gone wrong with it. */
+  get sound(): boolean {
+    return this.#lost === undefined && this.#state !== 'closing' && this.#state !== 'closed';
+  }
+
+  /** Tells the one listener everything that has come, and all that comes. */
+  listen(listener: ConnectionListener): void {
+    this.#listener = listener;
+    for (const bytes of this.#early.splice(0)) listener.onText(bytes, 0, bytes.length);
+    if (this.#lost) listener.onLost(this.#lost);
+  }
+
+  /** Does nothing when it was opened before. */
   open(): void {
     if (this.#state !== 'new') return;
     this.#state = 'opening';
-    const socket = new WebSocket(realtimeUrl(this.#options.baseUrl, this.#options.model), {
+    const url = realtimeUrl(this.#options.baseUrl, this.#options.model);
+    const secure = url.protocol === 'wss:';
+    const reads = new LentReads();
+    const socket = new WebSocket(url, {
+      createConnection: reads.dialer({ secure }),
       headers: { Authorization: `Bearer ${this.#options.apiKey}` },
       perMessageDeflate: false,
       handshakeTimeout: this.#options.handshakeTimeoutMs,
@@ -56,7 +84,7 @@ export class Connection {
     });
     this.#socket = socket;
     socket.on('upgrade', ({ socket: connection }) => {
-      socket.on('open', () => this.#onOpen(socket, connection));
+      socket.on('open', () => this.#onOpen(socket, connection, reads));
     });
     // What the lane leaves: messages in pieces, and long ones.
     socket.on('message', (data) => {
@@ -109,13 +137,14 @@ export class Connection {
     this.#closeTimer = setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref();
   }
 
-  #onOpen(socket: WebSocket, connection: Socket): void {
+  #onOpen(socket: WebSocket, connection: Socket, reads: LentReads): void {
     if (this.#state !== 'opening') return;
     this.#state = 'open';
     this.#audio = new ClientFrames(connection, APPEND);
     TextLane.open(socket, connection, {
       masked: false,
       maxTextBytes: LANE_BYTES,
+      reads,
       onText: (bytes, start, end) => this.#onText(bytes, start, end),
     });
     this.#pingTimer = setInterval(() => this.#ping(), this.#options.pingIntervalMs).unref();
@@ -123,7 +152,9 @@ export class Connection {
 
   #onText(bytes: Buffer, start: number, end: number): void {
     this.#heardSincePing = true;
-    if (this.#state === 'open') this.#options.onText(bytes, start, end);
+    if (this.#state !== 'open') return;
+    if (this.#listener) this.#listener.onText(bytes, start, end);
+    else this.#early.push(Buffer.from(bytes.subarray(start, end)));
   }
 
   #ping(): void {
@@ -161,7 +192,7 @@ export class Connection {
     const ours = this.#state === 'closing';
     // Before anyone is told: whoever closes in answer must not wait for an event that has come.
     this.#state = 'closed';
-    if (!ours) this.#options.onLost(errorOfClose(code, reason));
+    if (!ours) this.#tellLost(errorOfClose(code, reason));
   }
 
   #lose(error: ProviderError): void {
@@ -169,7 +200,12 @@ export class Connection {
     this.#state = 'closing';
     clearInterval(this.#pingTimer);
     this.#socket?.terminate();
-    this.#options.onLost(error);
+    this.#tellLost(error);
+  }
+
+  #tellLost(error: ProviderError): void {
+    this.#lost = error;
+    this.#listener?.onLost(error);
   }
 }
 

@@ -1,0 +1,63 @@
+import type { Connection } from './connection.ts';
+
+/** Twilio opens its stream a second or so after it was told to; a notice spoken before that takes longer. */
+const KEEP_MS = 20_000;
+/** More calls than this do not arrive within that time; a flood of them finds the limit. */
+const MOST = 500;
+
+export interface WarmConnectionsOptions {
+  /** A connection that is not open yet. */
+  readonly create: () => Connection;
+  /** How long one waits for its call, milliseconds. */
+  readonly keepMs?: number;
+  readonly most?: number;
+}
+
+interface Waiting {
+  readonly connection: Connection;
+  readonly timer: NodeJS.Timeout;
+}
+
+/**
+ * Connections to the model that open while Twilio is still opening its own: a caller hears the first word earlier by
+ * a look-up, a TLS handshake and an upgrade. Nothing of the call is sent on them before the call takes them.
+ */
+export class WarmConnections {
+  readonly #options: WarmConnectionsOptions;
+  readonly #waiting = new Map<string, Waiting>();
+
+  constructor(options: WarmConnectionsOptions) {
+    this.#options = options;
+  }
+
+  /** Begins to open one for this call. Nothing happens when one waits already, or too many do. */
+  prepare(callSid: string): void {
+    const { create, keepMs = KEEP_MS, most = MOST } = this.#options;
+    if (this.#waiting.has(callSid) || this.#waiting.size >= most) return;
+    const connection = create();
+    const timer = setTimeout(() => this.#discard(callSid), keepMs).unref();
+    this.#waiting.set(callSid, { connection, timer });
+    connection.open();
+  }
+
+  /** @returns undefined when there is none, or it has broken: then the call opens its own */
+  take(callSid: string): Connection | undefined {
+    const waiting = this.#remove(callSid);
+    return waiting?.connection.sound ? waiting.connection : undefined;
+  }
+
+  close(): void {
+    for (const callSid of [...this.#waiting.keys()]) this.#discard(callSid);
+  }
+
+  #discard(callSid: string): void {
+    void this.#remove(callSid)?.connection.close();
+  }
+
+  #remove(callSid: string): Waiting | undefined {
+    const waiting = this.#waiting.get(callSid);
+    clearTimeout(waiting?.timer);
+    this.#waiting.delete(callSid);
+    return waiting;
+  }
+}

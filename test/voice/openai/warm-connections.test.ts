@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createLogger } from '../../../src/logging.ts';
+import { Metrics } from '../../../src/telemetry/metrics.ts';
+import { createConnection, OpenAIVoiceClient } from '../../../src/voice/openai/client.ts';
+import { WarmConnections } from '../../../src/voice/openai/warm-connections.ts';
+import { eventually } from '../../support/eventually.ts';
+import { OpenAIRig } from './openai-rig.ts';
+
+let rig: OpenAIRig;
+let warm: WarmConnections;
+
+beforeEach(async () => {
+  rig = await new OpenAIRig().start();
+  warm = open();
+});
+
+afterEach(async () => {
+  warm.close();
+  await rig.stop();
+});
+
+const settings = () => ({
+  apiKey: 'sk-sandbox',
+  baseUrl: rig.url,
+  model: 'gpt-realtime-2.1',
+  voice: 'marin',
+  transcriptionModel: 'gpt-live-transcribe',
+});
+
+function open(limits: { keepMs?: number; most?: number } = {}): WarmConnections {
+  return new WarmConnections({ create: () => createConnection(settings()), ...limits });
+}
+
+function clientOf(callSid: string): OpenAIVoiceClient {
+  return new OpenAIVoiceClient(
+    settings(),
+    { instructions: 'Answer briefly.', tools: [], history: [] },
+    {
+      logger: createLogger('silent'),
+      metrics: new Metrics(),
+      takeConnection: () => warm.take(callSid),
+    },
+  );
+}
+
+describe('a connection opened ahead', () => {
+  it('carries the call it was opened for, the greeting of the server included', async () => {
+    warm.prepare('CA1');
+    await eventually(() => rig.sandbox.sessions.length === 1);
+    const client = clientOf('CA1');
+    await client.connect();
+    expect(rig.sandbox.sessions.length).toBe(1);
+    await client.close();
+    await eventually(() => rig.openConnections() === 0);
+  });
+
+  it('may still be opening when the call comes', async () => {
+    warm.prepare('CA1');
+    const client = clientOf('CA1');
+    await client.connect();
+    expect(rig.sandbox.sessions.length).toBe(1);
+    await client.close();
+  });
+
+  it('is opened once for a call, and is nobody else’s', async () => {
+    warm.prepare('CA1');
+    warm.prepare('CA1');
+    await clientOf('CA2').connect();
+    await clientOf('CA1').connect();
+    expect(rig.sandbox.sessions.length).toBe(2);
+  });
+
+  it('is given up when no call comes', async () => {
+    warm = open({ keepMs: 1500 });
+    warm.prepare('CA1');
+    await eventually(() => rig.sandbox.sessions.length === 1);
+    await eventually(() => rig.openConnections() === 0);
+    expect(warm.take('CA1')).toBeUndefined();
+  });
+
+  it('is not used when it has broken meanwhile', async () => {
+    warm.prepare('CA1');
+    await eventually(() => rig.openConnections() === 1);
+    rig.dropConnection();
+    await eventually(() => rig.openConnections() === 0);
+    const client = clientOf('CA1');
+    await client.connect();
+    expect(rig.sandbox.sessions.length).toBe(2);
+  });
+
+  it('is refused in the call’s name when the call is there, as any other', async () => {
+    rig.refuseNext('unauthorized');
+    warm.prepare('CA1');
+    await expect(clientOf('CA1').connect()).rejects.toMatchObject({ code: 'provider_unauthorized' });
+  });
+
+  it('is not opened for more calls than can come', async () => {
+    warm = open({ most: 1 });
+    warm.prepare('CA1');
+    warm.prepare('CA2');
+    expect(warm.take('CA2')).toBeUndefined();
+    await eventually(() => rig.openConnections() === 1);
+  });
+});
