@@ -2,7 +2,8 @@ import { bench, describe } from 'vitest';
 import { decodeMulaw, encodeMulaw } from '../../src/audio/mulaw.ts';
 import { Resampler } from '../../src/audio/resampler.ts';
 import { buildMedia } from '../../src/sandbox/carrier/media-messages.ts';
-import { OutboundMessages, parseAnyMessage, parseUsualMedia } from '../../src/twilio/messages.ts';
+import { MediaScanner } from '../../src/twilio/media-scanner.ts';
+import { OutboundMessages, parseTwilioMessage } from '../../src/twilio/messages.ts';
 import { PlaybackLedger } from '../../src/twilio/playback.ts';
 import { frameBase64 } from '../stamp.ts';
 
@@ -10,14 +11,16 @@ const payload = frameBase64({ call: 1, sequence: 1, sentMs: 1 });
 const media = buildMedia({ streamSid: 'MZ1', sequenceNumber: 9, chunk: 8, timestampMs: 140, payload });
 
 describe('caller audio from Twilio', () => {
-  bench('the usual shape', () => {
-    parseUsualMedia(media);
+  const bytes = Buffer.from(media);
+  const scanner = new MediaScanner('MZ1');
+  bench('scanned', () => {
+    scanner.scan(bytes, 0, bytes.length);
   });
   bench('JSON.parse alone', () => {
     JSON.parse(media);
   });
   bench('the thorough way', () => {
-    parseAnyMessage(media);
+    parseTwilioMessage(media);
   });
 });
 

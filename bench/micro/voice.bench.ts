@@ -1,7 +1,11 @@
 import { Writable } from 'node:stream';
 import { bench, describe } from 'vitest';
+import { FRAME_BYTES } from '../../src/audio/format.ts';
+import { isLoud } from '../../src/audio/loudness.ts';
+import { silencePayload } from '../../src/audio/mulaw.ts';
 import { encodeFrame } from '../../src/sandbox/bedrock/frames.ts';
 import { OutputEvents } from '../../src/sandbox/bedrock/output-events.ts';
+import { CallerRing } from '../../src/voice/continuity/caller-ring.ts';
 import { AudioCodec } from '../../src/voice/nova/audio-codec.ts';
 import { ChunkReader } from '../../src/voice/nova/event-stream/chunk-reader.ts';
 import { ChunkSigner } from '../../src/voice/nova/event-stream/chunk-signer.ts';
@@ -52,6 +56,21 @@ describe('audio from OpenAI', () => {
   });
   bench('JSON.parse alone', () => {
     JSON.parse(delta);
+  });
+});
+
+describe('caller audio that may have to be heard again', () => {
+  const full = new CallerRing(15_000);
+  bench('20 ms of a long speech', () => {
+    full.push(payload);
+  });
+  const quiet = new CallerRing(15_000);
+  const silence = silencePayload(FRAME_BYTES);
+  bench('20 ms of silence', () => {
+    quiet.push(silence);
+  });
+  bench('whether 20 ms are loud, by the text alone', () => {
+    isLoud(payload);
   });
 });
 

@@ -4,8 +4,8 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import type { TurnTimes } from '../telemetry/tracing.ts';
 import type { CallMedia } from './media.ts';
 
-/** Caller audio that is looked through for the end of speech: 5 s of 20 ms frames. */
-const KEPT_FRAMES = 250;
+/** So long after the caller's last sound, an answer is none to it. */
+const LONGEST_SILENCE_MS = 5_000;
 /** Less than this before the answer, the caller has not stopped speaking: there is no end to measure from. */
 const STILL_SPEAKING_MS = 100;
 
@@ -19,13 +19,13 @@ export interface TurnClockParts {
 }
 
 /**
- * Where the time goes between the caller's last sound and the answer in the caller's ear. Of the caller's audio
- * only references are kept; it is listened to when an answer begins, backwards to the last sound.
+ * Where the time goes between the caller's last sound and the answer in the caller's ear. Where the provider does
+ * not tell when that sound ended, the caller's audio is listened to; nothing of it is kept.
  */
 export class TurnClock {
   readonly #parts: TurnClockParts;
-  readonly #frames: string[] = [];
-  #nextFrame = 0;
+  /** Caller audio since the last sound of it. Frames come in real time, so their length is time. */
+  #silentMs = Number.POSITIVE_INFINITY;
   #speechEndMs: number | undefined;
   #answersCaller = false;
   /** The answer that is on its way to the caller's ear. */
@@ -37,8 +37,9 @@ export class TurnClock {
 
   /** Caller audio that goes to the model, base64 mu-law. */
   hear(payload: string): void {
-    this.#frames[this.#nextFrame] = payload;
-    this.#nextFrame = (this.#nextFrame + 1) % KEPT_FRAMES;
+    if (this.#parts.signalsSpeechEnd()) return;
+    if (isLoud(payload)) this.#silentMs = 0;
+    else this.#silentMs += payloadMs(payload);
   }
 
   /** The provider says that the caller has stopped speaking. */
@@ -92,16 +93,10 @@ export class TurnClock {
     this.#parts.onTurn?.({ speechEndMs, receivedMs, sentMs, heardMs });
   }
 
-  /** When the caller's last sound ended, by the audio itself. Frames come in real time, so lengths are times. */
+  /** When the caller's last sound ended, by the audio itself. */
   #inferredEnd(nowMs: number): number | undefined {
     if (!this.#answersCaller || this.#parts.signalsSpeechEnd()) return undefined;
-    let silentMs = 0;
-    for (let back = 1; back <= this.#frames.length; back += 1) {
-      const payload = this.#frames[(this.#nextFrame - back + KEPT_FRAMES) % KEPT_FRAMES];
-      if (payload === undefined) return undefined;
-      if (isLoud(payload)) return silentMs < STILL_SPEAKING_MS ? undefined : nowMs - silentMs;
-      silentMs += payloadMs(payload);
-    }
-    return undefined;
+    const silentMs = this.#silentMs;
+    return silentMs < STILL_SPEAKING_MS || silentMs > LONGEST_SILENCE_MS ? undefined : nowMs - silentMs;
   }
 }

@@ -39,6 +39,8 @@ interface Mark {
 export class PlaybackLedger {
   readonly #clock: () => number;
   readonly #items = new Map<string, Item>();
+  /** The item that audio was last sent of: of most audio it is the same. */
+  #latest: Item | undefined;
   #segments: Segment[] = [];
   #marks: Mark[] = [];
   #generation = 0;
@@ -57,15 +59,16 @@ export class PlaybackLedger {
 
   /** Whether audio that was sent is still to be heard, or its mark to come back. */
   get playing(): boolean {
-    return this.#marks.length > 0 || this.#position() < this.#sentPosition;
+    return this.#marks.length > 0 || this.#positionAt(this.#clock()) < this.#sentPosition;
   }
 
   /** Notes that so many bytes of mu-law were handed to Twilio. */
   sent(itemId: string, bytes: number): void {
-    const position = this.#position();
+    const nowMs = this.#clock();
+    const position = this.#positionAt(nowMs);
     // Nothing was playing: the clock starts with this audio, and the pause before it counts for nothing.
-    if (position >= this.#sentPosition) this.#anchor(position);
-    const item = this.#items.get(itemId) ?? this.#addItem(itemId);
+    if (position >= this.#sentPosition) this.#anchor(position, nowMs);
+    const item = this.#itemOf(itemId);
     item.state = 'open';
     item.sentBytes += bytes;
     const start = this.#sentPosition;
@@ -97,14 +100,18 @@ export class PlaybackLedger {
    * @returns the items that are now known to be heard to their end; nothing for a stale or foreign mark
    */
   confirm(markName: string): HeardAudio[] {
-    const index = this.#marks.findIndex(({ name }) => name === markName);
-    const mark = this.#marks[index];
+    let passed = 0;
+    while (passed < this.#marks.length && this.#marks[passed]?.name !== markName) passed += 1;
+    const mark = this.#marks[passed];
     if (!mark) return [];
-    const passed = this.#marks.splice(0, index + 1);
-    this.#anchor(mark.position);
+    this.#anchor(mark.position, this.#clock());
     this.#settle(mark.position);
-    const ended = passed.flatMap(({ endOf }) => (endOf?.state === 'finished' ? [endOf] : []));
-    return ended.map(endItem);
+    const ended: HeardAudio[] = [];
+    for (let left = passed; left >= 0; left -= 1) {
+      const item = this.#marks.shift()?.endOf;
+      if (item?.state === 'finished') ended.push(endItem(item));
+    }
+    return ended;
   }
 
   /**
@@ -112,14 +119,15 @@ export class PlaybackLedger {
    * @returns the items whose end had not been heard, in the order of playing
    */
   clear(): HeardAudio[] {
-    const position = this.#position();
+    const nowMs = this.#clock();
+    const position = this.#positionAt(nowMs);
     this.#settle(position);
     this.#segments = [];
     this.#marks = [];
     this.#generation += 1;
     this.#sentPosition = position;
     this.#markedPosition = position;
-    this.#anchor(position);
+    this.#anchor(position, nowMs);
     return [...this.#items.values()].filter(({ state }) => state !== 'over').map(endItem);
   }
 
@@ -129,16 +137,16 @@ export class PlaybackLedger {
     return item && toHeard(item, item.settledBytes + this.#bytesInSegments(item));
   }
 
-  /** Bytes of the stream that were played by now, as well as can be known. */
-  #position(): number {
+  /** Bytes of the stream that were played by then, as well as can be known. */
+  #positionAt(nowMs: number): number {
     const limit = this.#marks[0]?.position ?? this.#sentPosition;
-    const elapsedMs = Math.max(0, this.#clock() - this.#anchorMs);
+    const elapsedMs = Math.max(0, nowMs - this.#anchorMs);
     return Math.min(limit, this.#anchorPosition + Math.floor(elapsedMs * BYTES_PER_MS));
   }
 
-  #anchor(position: number): void {
+  #anchor(position: number, nowMs: number): void {
     this.#anchorPosition = position;
-    this.#anchorMs = this.#clock();
+    this.#anchorMs = nowMs;
   }
 
   #addMark(endOf: Item | undefined): string {
@@ -147,6 +155,12 @@ export class PlaybackLedger {
     this.#marks.push({ name, position: this.#sentPosition, endOf });
     this.#markedPosition = this.#sentPosition;
     return name;
+  }
+
+  #itemOf(itemId: string): Item {
+    if (this.#latest?.itemId === itemId) return this.#latest;
+    this.#latest = this.#items.get(itemId) ?? this.#addItem(itemId);
+    return this.#latest;
   }
 
   #addItem(itemId: string): Item {
@@ -176,11 +190,11 @@ export class PlaybackLedger {
       if (segment.start < segment.end) break;
       done += 1;
     }
-    this.#segments.splice(0, done);
+    if (done > 0) this.#segments.splice(0, done);
   }
 
   #bytesInSegments(item: Item): number {
-    const position = this.#position();
+    const position = this.#positionAt(this.#clock());
     let bytes = 0;
     for (const { item: owner, start, end } of this.#segments) {
       if (start >= position) break;

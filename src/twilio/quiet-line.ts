@@ -1,4 +1,5 @@
-const TICK_MS = 100;
+/** Silence is given in pieces of this length, in real time. */
+const PIECE_MS = 100;
 /** A longer pause of a live line is no jitter any more. */
 const QUIET_AFTER_MS = 500;
 
@@ -12,6 +13,7 @@ export interface QuietLineOptions {
 /**
  * Notices a line that gives no audio at all, as one with silence suppression does between words. A model finds
  * the end of a turn by hearing silence, so without any audio it would wait for ever.
+ * While audio comes, the timer wakes only twice a second: there is one for each call.
  */
 export class QuietLine {
   readonly #options: QuietLineOptions;
@@ -26,19 +28,30 @@ export class QuietLine {
   /** Audio has come. The first of it starts the watch: a line that was never live is not quiet. */
   heard(): void {
     this.#coveredUntilMs = this.#options.clock();
-    this.#timer ??= setInterval(() => this.#tick(), TICK_MS).unref();
+    if (!this.#timer) this.#arm(QUIET_AFTER_MS);
   }
 
   /** Idempotent. */
   stop(): void {
-    clearInterval(this.#timer);
+    clearTimeout(this.#timer);
     this.#timer = undefined;
   }
 
-  /** Time that was lost by a stall of the process is not made up for: a frame may wait behind this tick. */
-  #tick(): void {
-    if (this.#options.clock() - this.#coveredUntilMs < QUIET_AFTER_MS) return;
-    this.#coveredUntilMs += TICK_MS;
-    this.#options.onSilence(TICK_MS);
+  #arm(delayMs: number): void {
+    this.#timer = setTimeout(() => this.#look(), delayMs).unref();
+  }
+
+  /** Time that was lost by a stall of the process is not made up for: a frame may wait behind this timer. */
+  #look(): void {
+    const leftMs = QUIET_AFTER_MS - (this.#options.clock() - this.#coveredUntilMs);
+    // Less than a millisecond is how early a timer may be.
+    if (leftMs >= 1) {
+      this.#arm(Math.ceil(leftMs));
+      return;
+    }
+    this.#coveredUntilMs += PIECE_MS;
+    // First: what hears the silence may stop the watch.
+    this.#arm(PIECE_MS);
+    this.#options.onSilence(PIECE_MS);
   }
 }

@@ -35,7 +35,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
   readonly #options: ContinuousClientOptions;
   readonly #timing: ContinuityTiming;
   readonly #candidates: Candidates;
-  readonly #ring = new CallerRing(RING_MS);
+  readonly #ring: CallerRing;
   readonly #work = new OpenWork();
   readonly #watch: AnswerWatch;
   readonly #estate: Estate;
@@ -50,6 +50,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     super();
     this.#options = options;
     this.#candidate = options.candidates[0];
+    this.#ring = new CallerRing(RING_MS, options.audioBlocks);
     this.#timing = { ...CONTINUITY_TIMING, ...options.timing };
     this.#candidates = new Candidates(options.candidates, options.health);
     this.#watch = new AnswerWatch({
@@ -240,6 +241,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     this.#state = 'ended';
     this.#watch.settle();
     this.#succession.stop();
+    this.#ring.clear();
     this.#waiter?.reject(failure ?? new ProviderError('provider_lost', 'Closed before it was open'));
     this.#waiter = undefined;
     this.emit({ type: 'session.ended', ...(failure && { error: failure }) });

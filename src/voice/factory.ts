@@ -3,6 +3,7 @@ import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { LiveConversation, VoiceCandidate } from './candidate.ts';
 import type { ConversationSettings, VoiceClientBase } from './client.ts';
+import { AudioBlocks } from './continuity/audio-blocks.ts';
 import { ContinuousVoiceClient } from './continuous-client.ts';
 import { createBedrockClient, NovaVoiceClient } from './nova/client.ts';
 import { novaCapabilities } from './nova/client-options.ts';
@@ -27,6 +28,7 @@ export class VoiceFactory {
   readonly #fillerSound: Uint8Array;
   readonly #health = new ProviderHealth();
   readonly #warm: WarmConnections | undefined;
+  readonly #audioBlocks = new AudioBlocks();
   readonly #bedrock = new Map<string, BedrockClient>();
 
   /** @param fillerSound mu-law, 8 kHz: what the caller hears while no model does */
@@ -59,6 +61,7 @@ export class VoiceFactory {
       logger,
       metrics: this.#metrics,
       fillerSound: this.#fillerSound,
+      audioBlocks: this.#audioBlocks,
     });
   }
 

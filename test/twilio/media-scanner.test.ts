@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MediaScanner } from '../../src/twilio/media-scanner.ts';
-import { parseAnyMessage } from '../../src/twilio/messages.ts';
+import { parseTwilioMessage } from '../../src/twilio/messages.ts';
 
 const SID = 'MZ00000000000000000000000000000001';
 
@@ -29,7 +29,7 @@ describe('MediaScanner', () => {
     const lines = wire.split('\n').filter((line) => line.includes('"event":"media"'));
     expect(lines.length).toBeGreaterThan(2);
     for (const line of lines) {
-      const message = parseAnyMessage(line);
+      const message = parseTwilioMessage(line);
       if (message?.event !== 'media') throw new Error('the sample is no media message');
       expect(scan(line, new MediaScanner(message.streamSid))).toEqual(message);
     }
@@ -68,7 +68,7 @@ describe('MediaScanner', () => {
         const at = place % wire.length;
         const changed = wire.slice(0, at) + inserted + wire.slice(at + removed);
         const found = scan(changed);
-        if (found) expect(parseAnyMessage(changed)).toEqual(found);
+        if (found) expect(parseTwilioMessage(changed)).toEqual(found);
       }),
       { numRuns: 2000 },
     );

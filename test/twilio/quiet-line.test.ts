@@ -50,4 +50,23 @@ describe('a line', () => {
     vi.advanceTimersByTime(5_000);
     expect(silenceMs()).toBe(2_100);
   });
+
+  it('that gives audio is looked at twice a second', () => {
+    const { line } = watchedLine();
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    for (let frame = 0; frame < 500; frame += 1) {
+      line.heard();
+      vi.advanceTimersByTime(20);
+    }
+    expect(timers.mock.calls.length).toBeLessThanOrEqual(22);
+    line.stop();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('may be stopped by the silence itself', () => {
+    const line: QuietLine = new QuietLine({ clock: () => performance.now(), onSilence: () => line.stop() });
+    line.heard();
+    vi.advanceTimersByTime(1_000);
+    expect(vi.getTimerCount()).toBe(0);
+  });
 });

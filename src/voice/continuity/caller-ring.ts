@@ -1,11 +1,13 @@
-import { payloadMs } from '../../audio/format.ts';
+import { FRAME_MS } from '../../audio/format.ts';
+import { AudioBlocks } from './audio-blocks.ts';
+import { KeptAudio } from './kept-audio.ts';
 import { VoiceLevel } from './voice-level.ts';
 
 /** So many loud frames are speech; fewer are a click. */
 const VOICE_FRAMES = 3;
 /** Quiet frames that part two turns; pauses between words are shorter. */
 const PAUSE_FRAMES = 10;
-/** Replayed before the first loud frame, and when there is none, because words begin softly. */
+/** Kept and replayed before the first loud frame, and when there is none, because words begin softly. */
 const LEAD_FRAMES = 15;
 /** The caller is taken to speak on until he was quiet for so long. */
 const SPEAKING_MS = 1_000;
@@ -14,12 +16,6 @@ const UNNOTICED_VOICE_MS = 1_000;
 const UNNOTICED_QUIET_MS = 2_000;
 /** How long the words of an ended turn may be on their way. */
 const WORDS_WITHIN_MS = 5_000;
-
-interface Frame {
-  readonly payload: string;
-  readonly ms: number;
-  readonly loud: boolean;
-}
 
 interface EndedTurn {
   readonly itemId: string | undefined;
@@ -30,14 +26,12 @@ interface EndedTurn {
 
 /**
  * The caller's latest audio that no model has answered yet: what the next stream must hear again when this one
- * is lost. Bounded by age. Frames are numbered through the whole call.
+ * is lost. Bounded by age. Frames of 20 ms are numbered through the whole call.
  */
 export class CallerRing {
-  readonly #maxMs: number;
+  readonly #maxFrames: number;
+  readonly #audio: KeptAudio;
   readonly #level = new VoiceLevel();
-  #frames: Frame[] = [];
-  #first = 0;
-  #heldMs = 0;
   #loud = 0;
   #voiceMs = 0;
   #quietMs = 0;
@@ -46,9 +40,13 @@ export class CallerRing {
   /** What came before this frame is being answered. */
   #answeredTo = 0;
 
-  /** @param maxMs oldest audio that is kept, milliseconds */
-  constructor(maxMs: number) {
-    this.#maxMs = maxMs;
+  /**
+   * @param maxMs oldest audio that is kept, milliseconds
+   * @param blocks where the memory comes from: what several calls share
+   */
+  constructor(maxMs: number, blocks = new AudioBlocks()) {
+    this.#maxFrames = Math.floor(maxMs / FRAME_MS);
+    this.#audio = new KeptAudio(blocks);
   }
 
   /** Whether the caller says something in what is held. */
@@ -74,25 +72,23 @@ export class CallerRing {
 
   /** Base64 mu-law of what must be heard again, oldest first: what was said, without the silence before it. */
   get payloads(): string[] {
+    const { first, end } = this.#audio;
     // One loud frame may be a click, or the first of a word.
-    const from = this.hasVoice ? 0 : Math.max(0, this.#frames.length - PAUSE_FRAMES);
-    const start = this.#frames.findIndex(({ loud }, at) => loud && at >= from);
-    if (start < 0) return this.#frames.slice(-LEAD_FRAMES).map(({ payload }) => payload);
-    return this.#frames.slice(Math.max(0, start - LEAD_FRAMES)).map(({ payload }) => payload);
+    let start = this.hasVoice ? first : Math.max(first, end - PAUSE_FRAMES);
+    while (start < end && !this.#audio.isLoud(start)) start += 1;
+    return this.#audio.payloads(Math.max(first, start - LEAD_FRAMES));
   }
 
+  /** @param payload base64 mu-law of any length */
   push(payload: string): void {
-    const frame = { payload, ms: payloadMs(payload), loud: this.#level.isVoice(payload) };
-    this.#frames.push(frame);
-    this.#heldMs += frame.ms;
-    if (frame.loud) {
-      this.#loud += 1;
-      this.#voiceMs += frame.ms;
-      this.#quietMs = 0;
-    } else {
-      this.#quietMs += frame.ms;
-    }
-    if (this.#heldMs > this.#maxMs) this.#dropTo(this.#first + 1);
+    for (let left = this.#audio.add(payload); left > 0; left -= 1) this.#weigh(this.#audio.end - left);
+    this.#dropTo(this.#audio.end - (this.#loud === 0 ? LEAD_FRAMES : this.#maxFrames));
+  }
+
+  /** The call is over. */
+  clear(): void {
+    this.#audio.clear();
+    this.#loud = 0;
   }
 
   /** The model has given a sign that it hears the caller. */
@@ -140,33 +136,42 @@ export class CallerRing {
   /** Another model has no part in the turns that this one heard. */
   newListener(): void {
     this.#turns = [];
-    this.#answeredTo = this.#first;
+    this.#answeredTo = this.#audio.first;
+  }
+
+  #weigh(frame: number): void {
+    const loud = this.#level.isVoice(this.#audio.level(frame));
+    this.#audio.setLoud(frame, loud);
+    if (loud) {
+      this.#loud += 1;
+      this.#voiceMs += FRAME_MS;
+      this.#quietMs = 0;
+    } else {
+      this.#quietMs += FRAME_MS;
+    }
   }
 
   /** Where the turn ended: now, but for the beginning of the next one that has come in meanwhile. */
   #turnEnd(): number {
-    const end = this.#first + this.#frames.length;
+    const { first, end } = this.#audio;
     let quiet = 0;
     let loud = 0;
-    for (let at = this.#frames.length - 1; at >= 0; at -= 1) {
-      if (this.#frames[at]?.loud) {
+    for (let frame = end - 1; frame >= first; frame -= 1) {
+      if (this.#audio.isLoud(frame)) {
         loud += 1;
         quiet = 0;
       } else {
         quiet += 1;
       }
-      if (quiet === PAUSE_FRAMES) return loud >= VOICE_FRAMES ? this.#first + at + PAUSE_FRAMES : end;
+      if (quiet === PAUSE_FRAMES) return loud >= VOICE_FRAMES ? frame + PAUSE_FRAMES : end;
     }
     return end;
   }
 
   #dropTo(end: number): void {
-    const count = Math.min(end - this.#first, this.#frames.length);
-    if (count <= 0) return;
-    for (const { ms, loud } of this.#frames.splice(0, count)) {
-      this.#heldMs -= ms;
-      if (loud) this.#loud -= 1;
+    for (let frame = this.#audio.first; frame < end && frame < this.#audio.end; frame += 1) {
+      if (this.#audio.isLoud(frame)) this.#loud -= 1;
     }
-    this.#first += count;
+    this.#audio.dropTo(end);
   }
 }

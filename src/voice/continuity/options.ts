@@ -3,6 +3,7 @@ import type { Metrics } from '../../telemetry/metrics.ts';
 import type { LiveConversation, VoiceCandidate } from '../candidate.ts';
 import type { VoiceCapabilities } from '../client.ts';
 import type { ProviderHealth } from '../provider-health.ts';
+import type { AudioBlocks } from './audio-blocks.ts';
 
 /** All in milliseconds. */
 export interface ContinuityTiming {
@@ -43,5 +44,7 @@ export interface ContinuousClientOptions {
   readonly metrics: Metrics;
   /** Mu-law, 8 kHz. */
   readonly fillerSound: Uint8Array;
+  /** Memory for what callers say, shared by the calls of a process. Default: some of its own. */
+  readonly audioBlocks?: AudioBlocks;
   readonly timing?: Partial<ContinuityTiming>;
 }

@@ -1,5 +1,3 @@
-import { decodeMulaw } from '../../audio/mulaw.ts';
-
 /** Mean of |sample| over a frame: a quiet line stays well below the first, speech well above the second. */
 const LEAST_VOICE = 400;
 const SURE_VOICE = 1_500;
@@ -12,18 +10,10 @@ const NOISE_RISE = 0.002;
 export class VoiceLevel {
   #noise = 0;
 
-  /** @param payload base64 mu-law of one frame */
-  isVoice(payload: string): boolean {
-    const level = meanLevel(payload);
+  /** @param level mean of |sample| over the next frame of 20 ms */
+  isVoice(level: number): boolean {
     const threshold = Math.min(SURE_VOICE, Math.max(LEAST_VOICE, this.#noise * ABOVE_NOISE));
     this.#noise = Math.min(level, this.#noise + (level - this.#noise) * NOISE_RISE);
     return level > threshold;
   }
-}
-
-function meanLevel(payload: string): number {
-  const pcm = decodeMulaw(Buffer.from(payload, 'base64'));
-  let sum = 0;
-  for (const sample of pcm) sum += Math.abs(sample);
-  return pcm.length === 0 ? 0 : sum / pcm.length;
 }

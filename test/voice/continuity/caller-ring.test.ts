@@ -22,13 +22,15 @@ describe('the ring of caller audio', () => {
   function isQuiet(frames: number, frame = silencePayload(FRAME_BYTES)): void {
     for (let count = 0; count < frames; count += 1) ring.push(frame);
   }
-  const replayed = () => stampsIn(Buffer.concat(ring.payloads.map((text) => Buffer.from(text, 'base64'))));
+  const replayedAudio = () => Buffer.concat(ring.payloads.map((text) => Buffer.from(text, 'base64')));
+  const replayed = () => stampsIn(replayedAudio());
+  const replayedFrames = () => replayedAudio().length / FRAME_BYTES;
   const range = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
 
   it('gives back no more of a quiet line than a soft beginning of a word', () => {
     isQuiet(500);
     expect(ring.hasVoice).toBe(false);
-    expect(ring.payloads).toHaveLength(15);
+    expect(replayedFrames()).toBe(15);
   });
 
   it('gives back what was said, without the long silence before it', () => {
@@ -36,7 +38,7 @@ describe('the ring of caller audio', () => {
     says(20);
     isQuiet(5);
     expect(replayed()).toEqual(range(0, 20));
-    expect(ring.payloads).toHaveLength(15 + 20 + 5);
+    expect(replayedFrames()).toBe(15 + 20 + 5);
   });
 
   it('does not lose the first frame of a word', () => {

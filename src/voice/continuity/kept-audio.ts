@@ -1,0 +1,129 @@
+import { FRAME_BYTES, payloadBytes } from '../../audio/format.ts';
+import { meanLevel } from '../../audio/loudness.ts';
+import { type AudioBlock, type AudioBlocks, BLOCK_BYTES, BLOCK_FRAMES } from './audio-blocks.ts';
+
+/** Kept audio is heard again in pieces of 200 ms at most. */
+const PIECE_BYTES = 10 * FRAME_BYTES;
+
+/** The latest audio of one caller as bytes, cut into frames of 20 ms that are numbered through the whole call. */
+export class KeptAudio {
+  readonly #blocks: AudioBlocks;
+  /** Oldest first. */
+  readonly #held: AudioBlock[] = [];
+  /** Number of the first frame in the first block. */
+  #base = 0;
+  #first = 0;
+  #end = 0;
+  /** Bytes in the last block. */
+  #filled = BLOCK_BYTES;
+
+  constructor(blocks: AudioBlocks) {
+    this.#blocks = blocks;
+  }
+
+  /** Number of the oldest frame that is held. */
+  get first(): number {
+    return this.#first;
+  }
+
+  /** Number of the frame that comes next. */
+  get end(): number {
+    return this.#end;
+  }
+
+  /**
+   * @param payload base64 mu-law of any length: what is no whole frame yet waits for more
+   * @returns how many frames are new
+   */
+  add(payload: string): number {
+    if (this.#filled === BLOCK_BYTES) this.#grow();
+    const last = this.#held.at(-1);
+    if (last && payloadBytes(payload) <= BLOCK_BYTES - this.#filled) {
+      return this.#wrote(last.audio.write(payload, this.#filled, 'base64'));
+    }
+    return this.#addAcross(Buffer.from(payload, 'base64'));
+  }
+
+  /** Mean of |sample| of a frame. */
+  level(frame: number): number {
+    const from = this.#slot(frame) * FRAME_BYTES;
+    const block = this.#block(frame);
+    return block ? meanLevel(block.audio, from, from + FRAME_BYTES) : 0;
+  }
+
+  isLoud(frame: number): boolean {
+    return this.#block(frame)?.loud[this.#slot(frame)] === 1;
+  }
+
+  setLoud(frame: number, loud: boolean): void {
+    const block = this.#block(frame);
+    if (block) block.loud[this.#slot(frame)] = loud ? 1 : 0;
+  }
+
+  /** Forgets all frames before this one. */
+  dropTo(frame: number): void {
+    this.#first = Math.min(Math.max(frame, this.#first), this.#end);
+    while (this.#base + BLOCK_FRAMES <= this.#first) this.#dropBlock();
+  }
+
+  /** Base64 of everything from this frame on, in pieces. */
+  payloads(from: number): string[] {
+    const pieces: string[] = [];
+    const end = (this.#held.length - 1) * BLOCK_BYTES + this.#filled;
+    for (let at = (from - this.#base) * FRAME_BYTES; at < end; ) {
+      const start = at % BLOCK_BYTES;
+      const bytes = Math.min(PIECE_BYTES, BLOCK_BYTES - start, end - at);
+      const block = this.#held[Math.floor(at / BLOCK_BYTES)];
+      if (block) pieces.push(block.audio.toString('base64', start, start + bytes));
+      at += bytes;
+    }
+    return pieces;
+  }
+
+  /** Forgets everything, and gives its memory back. */
+  clear(): void {
+    for (const block of this.#held.splice(0)) this.#blocks.takeBack(block);
+    this.#base = this.#end;
+    this.#first = this.#end;
+    this.#filled = BLOCK_BYTES;
+  }
+
+  #block(frame: number): AudioBlock | undefined {
+    return this.#held[Math.floor((frame - this.#base) / BLOCK_FRAMES)];
+  }
+
+  #slot(frame: number): number {
+    return (frame - this.#base) % BLOCK_FRAMES;
+  }
+
+  #addAcross(bytes: Buffer): number {
+    let added = 0;
+    for (let at = 0; at < bytes.length; ) {
+      if (this.#filled === BLOCK_BYTES) this.#grow();
+      const room = this.#held.at(-1)?.audio.subarray(this.#filled) ?? bytes;
+      const copied = bytes.copy(room, 0, at);
+      added += this.#wrote(copied);
+      at += copied;
+    }
+    return added;
+  }
+
+  #grow(): void {
+    this.#held.push(this.#blocks.lend());
+    this.#filled = 0;
+  }
+
+  #wrote(bytes: number): number {
+    this.#filled += bytes;
+    const whole = Math.floor(this.#filled / FRAME_BYTES);
+    const before = this.#end;
+    this.#end = this.#base + (this.#held.length - 1) * BLOCK_FRAMES + whole;
+    return this.#end - before;
+  }
+
+  #dropBlock(): void {
+    const block = this.#held.shift();
+    if (block) this.#blocks.takeBack(block);
+    this.#base += BLOCK_FRAMES;
+  }
+}
