@@ -103,7 +103,7 @@ export class DynamoSessionStore implements SessionStore {
   async updateSession(sessionId: string, owner: Ownership, patch: SessionPatch): Promise<void> {
     const changes = { updatedAt: this.#timestamp(), ...patch };
     const condition = mayUpdate(owner, patch, this.#nowSeconds());
-    await this.#items.update('updateSession', sessionKey(sessionId), changes, condition);
+    await this.#items.update('updateSession', sessionKey(sessionId), changes, condition, 'nothing');
   }
 
   async transitionSession(
