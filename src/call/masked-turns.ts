@@ -8,22 +8,20 @@ const RECENT_TURNS = 12;
 export class MaskedTurns {
   readonly #redactor: Pick<Redactor, 'redactTurns'>;
   readonly #recent = new Map<number, ConversationTurn>();
-  /** Texts as they were given out. */
+  /** What was given out of each. */
   readonly #given = new Map<number, string>();
 
   constructor(redactor: Pick<Redactor, 'redactTurns'>) {
     this.#redactor = redactor;
   }
 
-  /** @returns the turn, masked, and earlier ones that must now be kept in another form */
+  /** @returns the turn, masked, and earlier ones, as far as they must now be kept in another form */
   take(turn: ConversationTurn): ConversationTurn[] {
     this.#recent.set(turn.number, turn);
     this.#forgetOldest();
     const masked = this.#redactor.redactTurns([...this.#recent.values()].sort((a, b) => a.number - b.number));
-    const changed = masked.filter(
-      ({ number, text }) => number === turn.number || text !== this.#given.get(number),
-    );
-    for (const { number, text } of changed) this.#given.set(number, text);
+    const changed = masked.filter((each) => contentOf(each) !== this.#given.get(each.number));
+    for (const each of changed) this.#given.set(each.number, contentOf(each));
     return changed;
   }
 
@@ -33,4 +31,8 @@ export class MaskedTurns {
     this.#recent.delete(oldest);
     this.#given.delete(oldest);
   }
+}
+
+function contentOf({ interrupted, text }: ConversationTurn): string {
+  return `${interrupted} ${text}`;
 }

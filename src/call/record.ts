@@ -73,6 +73,7 @@ export class CallRecord {
   #createdAtMs = Date.now();
   #usage: Record<string, number> = {};
   #costUsd = 0;
+  #messageCount = 0;
   #handoff: SessionHandoff | undefined;
   /** The hand-off as it lies in the table. */
   #written: HandoffRecord | undefined;
@@ -139,7 +140,13 @@ export class CallRecord {
     if (this.#state === 'unstored') return;
     const { start, owner, writer } = this.#parts;
     for (const masked of this.#masked.take(turn)) writer.turn(start.callSid, owner, toStored(masked));
-    this.#held.add({ messageCount });
+    if (messageCount !== this.#messageCount) this.#held.add({ messageCount });
+    this.#messageCount = messageCount;
+  }
+
+  /** Notes a change that nobody waits for: it is written within seconds, or with the next that is urgent. */
+  note(patch: SessionPatch): void {
+    this.#held.add(patch);
   }
 
   /** Writes a change that others wait for, and with it what was held. */
@@ -161,8 +168,8 @@ export class CallRecord {
       if (name !== undefined && count > 0) this.#usage[name] = (this.#usage[name] ?? 0) + count;
     }
     this.#costUsd = roundUsd(this.#costUsd + usd);
-    // Not held: when Twilio's word that the call is over closes the session, its cost must be there.
-    this.change({ usage: { ...this.#usage }, costUsd: this.#costUsd });
+    // Whoever closes the session: this stream stays its owner, and adds what it holds when it ends.
+    this.#held.add({ usage: { ...this.#usage }, costUsd: this.#costUsd });
     return this.#costUsd;
   }
 

@@ -1,40 +1,46 @@
-import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
-  DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
   QueryCommand,
-  type QueryCommandOutput,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
-import { TaskCancelledError, type TimeoutPolicy, TimeoutStrategy, timeout } from 'cockatiel';
+  type ReturnValue,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { errorMessage, StoreError } from '../errors.ts';
-import type { Item } from './attributes.ts';
+import { fromAttributeValues, toAttributeValues } from './attribute-values.ts';
+import { type Item, isItem } from './attributes.ts';
+import { DirectRequests } from './direct-requests.ts';
 import { addParameters, type Condition, conditionParameters, updateParameters } from './expression.ts';
 import type { ItemKey, turnsQuery } from './table.ts';
 
 /** Conditional requests for single items of the session table. Each rejects with `StoreError`. */
 export type TableItems = Pick<DynamoItems, 'get' | 'put' | 'update' | 'queryAll' | 'close'>;
 
+/** The parameters of a request in plain values. */
+interface Parameters {
+  readonly ExpressionAttributeValues?: Item;
+}
+
+class DeadlinePassed extends Error {}
+
 /**
- * One table's items by the SDK: each call has a deadline, and every failure is a `StoreError` that names the
- * operation and never the item.
+ * One table's items: each call has a deadline, and every failure is a `StoreError` that names the operation and
+ * never the item. Requests go directly; the SDK's client does what could not be done that way. Each may so be
+ * carried out twice, as with the client's own retries.
  */
 export class DynamoItems {
   readonly #client: DynamoDBClient;
-  readonly #documents: DynamoDBDocumentClient;
+  readonly #direct: DirectRequests;
   readonly #table: string;
-  readonly #limit: TimeoutPolicy;
+  readonly #deadlineMs: number;
 
   constructor(client: DynamoDBClient, options: { readonly table: string; readonly deadlineMs: number }) {
     this.#client = client;
-    this.#documents = DynamoDBDocumentClient.from(client, {
-      marshallOptions: { removeUndefinedValues: true },
-    });
+    this.#direct = new DirectRequests(client);
     this.#table = options.table;
-    // Aggressive: the SDK does not heed the signal while it waits between two tries.
-    const strategy = TimeoutStrategy.Aggressive;
-    this.#limit = timeout(options.deadlineMs, { strategy, abortOnReturn: false }).dangerouslyUnref();
+    this.#deadlineMs = options.deadlineMs;
   }
 
   close(): void {
@@ -43,24 +49,34 @@ export class DynamoItems {
 
   get(operation: string, key: ItemKey): Promise<Item | undefined> {
     return this.#run(operation, async (abortSignal) => {
-      const command = new GetCommand({ TableName: this.#table, Key: key, ConsistentRead: true });
-      return (await this.#documents.send(command, { abortSignal })).Item;
+      const input = { TableName: this.#table, Key: toAttributeValues({ ...key }), ConsistentRead: true };
+      const done = await this.#ask('GetItem', input, abortSignal);
+      const output = done ?? (await this.#client.send(new GetItemCommand(input), { abortSignal }));
+      return output.Item === undefined ? undefined : fromAttributeValues(output.Item);
     });
   }
 
   put(operation: string, item: Item, condition: Condition): Promise<void> {
     return this.#run(operation, async (abortSignal) => {
-      const parameters = { TableName: this.#table, Item: item, ...conditionParameters(condition) };
-      await this.#documents.send(new PutCommand(parameters), { abortSignal });
+      const input = {
+        TableName: this.#table,
+        Item: toAttributeValues(item),
+        ...onWire(conditionParameters(condition)),
+      };
+      const done = await this.#ask('PutItem', input, abortSignal);
+      if (!done) await this.#client.send(new PutItemCommand(input), { abortSignal });
     });
   }
 
-  update(operation: string, key: ItemKey, changes: Item, condition: Condition): Promise<Item | undefined> {
-    return this.#run(operation, async (abortSignal) => {
-      const parameters = { TableName: this.#table, Key: key, ...updateParameters(changes, condition) };
-      const command = new UpdateCommand({ ...parameters, ReturnValues: 'ALL_NEW' });
-      return (await this.#documents.send(command, { abortSignal })).Attributes;
-    });
+  /** @param returns `nothing` spares the way of an item that nobody reads */
+  update(
+    operation: string,
+    key: ItemKey,
+    changes: Item,
+    condition: Condition,
+    returns: 'item' | 'nothing' = 'item',
+  ): Promise<Item | undefined> {
+    return this.#update(operation, key, updateParameters(changes, condition), returns);
   }
 
   /** Adds to numbers of an item, whether or not it exists, and sets other attributes. */
@@ -70,39 +86,85 @@ export class DynamoItems {
     amounts: Readonly<Record<string, number>>,
     changes: Item,
   ): Promise<Item | undefined> {
-    return this.#run(operation, async (abortSignal) => {
-      const parameters = { TableName: this.#table, Key: key, ...addParameters(amounts, changes) };
-      const command = new UpdateCommand({ ...parameters, ReturnValues: 'ALL_NEW' });
-      return (await this.#documents.send(command, { abortSignal })).Attributes;
-    });
+    return this.#update(operation, key, addParameters(amounts, changes), 'item');
   }
 
   queryAll(operation: string, query: ReturnType<typeof turnsQuery>): Promise<Item[]> {
     return this.#run(operation, async (abortSignal) => {
       const items: Item[] = [];
-      let next: QueryCommandOutput['LastEvaluatedKey'];
+      let next: Record<string, AttributeValue> | undefined;
       do {
-        const command = new QueryCommand({
+        const input = {
           TableName: this.#table,
           ConsistentRead: true,
-          ...query,
+          ...onWire(query),
           ...(next && { ExclusiveStartKey: next }),
-        });
-        const page: QueryCommandOutput = await this.#documents.send(command, { abortSignal });
-        items.push(...(page.Items ?? []));
-        next = page.LastEvaluatedKey;
+        };
+        const done = await this.#ask('Query', input, abortSignal);
+        const page = done ?? (await this.#client.send(new QueryCommand(input), { abortSignal }));
+        if (Array.isArray(page.Items)) items.push(...page.Items.map(fromAttributeValues));
+        next = isKey(page.LastEvaluatedKey) ? page.LastEvaluatedKey : undefined;
       } while (next);
       return items;
     });
   }
 
+  #update<T extends Parameters>(
+    operation: string,
+    key: ItemKey,
+    parameters: T,
+    returns: 'item' | 'nothing',
+  ): Promise<Item | undefined> {
+    const returned: ReturnValue = returns === 'item' ? 'ALL_NEW' : 'NONE';
+    return this.#run(operation, async (abortSignal) => {
+      const input = {
+        TableName: this.#table,
+        Key: toAttributeValues({ ...key }),
+        ...onWire(parameters),
+        ReturnValues: returned,
+      };
+      const done = await this.#ask('UpdateItem', input, abortSignal);
+      const output = done ?? (await this.#client.send(new UpdateItemCommand(input), { abortSignal }));
+      return output.Attributes === undefined ? undefined : fromAttributeValues(output.Attributes);
+    });
+  }
+
+  /** @returns undefined when the client is to be asked. @throws ConditionalCheckFailedException */
+  async #ask(operation: string, input: object, abortSignal: AbortSignal): Promise<Item | undefined> {
+    const answer = await this.#direct.send(operation, input, abortSignal);
+    if (answer.kind === 'done') return answer.output;
+    if (answer.kind === 'unserved') return undefined;
+    throw new ConditionalCheckFailedException({ message: 'The conditional request failed', $metadata: {} });
+  }
+
+  /** The deadline is kept here: the SDK does not heed the signal while it waits between two tries. */
   async #run<T>(operation: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const abort = new AbortController();
+    let timer: NodeJS.Timeout | undefined;
+    const deadline = new Promise<never>((_resolve, reject) => {
+      const pass = () => {
+        reject(new DeadlinePassed('The deadline has passed'));
+        abort.abort();
+      };
+      timer = setTimeout(pass, this.#deadlineMs).unref();
+    });
     try {
-      return await this.#limit.execute(({ signal }) => work(signal));
+      return await Promise.race([work(abort.signal), deadline]);
     } catch (error) {
       throw toStoreError(operation, error);
+    } finally {
+      clearTimeout(timer);
     }
   }
+}
+
+function onWire<T extends Parameters>(parameters: T) {
+  const { ExpressionAttributeValues: values, ...rest } = parameters;
+  return { ...rest, ...(values && { ExpressionAttributeValues: toAttributeValues(values) }) };
+}
+
+function isKey(value: unknown): value is Record<string, AttributeValue> {
+  return isItem(value);
 }
 
 export function isConflict(error: unknown): boolean {
@@ -115,7 +177,7 @@ function toStoreError(operation: string, error: unknown): StoreError {
       cause: plainCause(error),
     });
   }
-  const how = error instanceof TaskCancelledError ? ' in time' : '';
+  const how = error instanceof DeadlinePassed ? ' in time' : '';
   return new StoreError('store_unavailable', `The session table did not serve ${operation}${how}.`, {
     cause: plainCause(error),
   });

@@ -17,6 +17,7 @@ import {
   mayUpdate,
 } from './conditions.ts';
 import { DynamoItems, isConflict, type TableItems } from './dynamodb-items.ts';
+import { EndedSessions } from './ended-sessions.ts';
 import { buildCallerPointer, buildHandoff, parseCallerPointer, parseHandoff } from './handoff-item.ts';
 import { buildNewSession, parseSession } from './session-item.ts';
 import type {
@@ -54,6 +55,7 @@ export interface DynamoSessionStoreOptions {
  */
 export class DynamoSessionStore implements SessionStore {
   readonly #items: TableItems;
+  readonly #ended = new EndedSessions();
   readonly #sessionTtlSeconds: number;
   readonly #now: () => number;
 
@@ -103,7 +105,9 @@ export class DynamoSessionStore implements SessionStore {
   async updateSession(sessionId: string, owner: Ownership, patch: SessionPatch): Promise<void> {
     const changes = { updatedAt: this.#timestamp(), ...patch };
     const condition = mayUpdate(owner, patch, this.#nowSeconds());
-    await this.#items.update('updateSession', sessionKey(sessionId), changes, condition);
+    const write = this.#items.update('updateSession', sessionKey(sessionId), changes, condition, 'nothing');
+    this.#ended.note(sessionId, patch.status, write);
+    await write;
   }
 
   async transitionSession(
@@ -111,12 +115,15 @@ export class DynamoSessionStore implements SessionStore {
     from: readonly SessionStatus[],
     patch: SessionPatch,
   ): Promise<StoredSession> {
+    if (await this.#ended.refuses(sessionId, from)) {
+      throw new StoreError('store_conflict', 'The session has ended already.');
+    }
     const transitionId = randomUUID();
     const changes = { updatedAt: this.#timestamp(), ...patch, transitionId };
     const condition = mayTransition(from, transitionId, this.#nowSeconds());
-    return wholeSession(
-      await this.#items.update('transitionSession', sessionKey(sessionId), changes, condition),
-    );
+    const write = this.#items.update('transitionSession', sessionKey(sessionId), changes, condition);
+    this.#ended.note(sessionId, patch.status, write);
+    return wholeSession(await write);
   }
 
   async putTurn(sessionId: string, owner: Ownership, turn: StoredTurn): Promise<void> {

@@ -188,6 +188,22 @@ describe('a session', () => {
     expect(await store.readSession(session.sessionId)).toMatchObject({ status: 'COMPLETED' });
   });
 
+  test('that has ended here is not asked for again, but its owner and other instances may add to it', async () => {
+    const session = newSession();
+    const close = () =>
+      store.transitionSession(session.sessionId, ['ACTIVE', 'HANDING_OFF'], { status: 'COMPLETED' });
+    await store.openSession(session);
+    table.sandbox.fail(true);
+    await expect(store.updateSession(session.sessionId, first, { status: 'COMPLETED' })).rejects.toThrow();
+    table.sandbox.fail(false);
+    await close();
+    const before = table.sandbox.requests;
+    await expect(close()).rejects.toMatchObject(conflict);
+    expect(table.sandbox.requests).toBe(before);
+    const reached = store.transitionSession(session.sessionId, ['COMPLETED'], { status: 'HANDED_OFF' });
+    expect(await reached).toMatchObject({ status: 'HANDED_OFF' });
+  });
+
   test('counts as absent once it has expired', async () => {
     const session = newSession();
     await store.openSession(session);

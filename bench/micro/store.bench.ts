@@ -1,0 +1,45 @@
+import { Readable } from 'node:stream';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { bench, describe } from 'vitest';
+import { mayPutTurn } from '../../src/store/conditions.ts';
+import { DynamoItems } from '../../src/store/dynamodb-items.ts';
+import { conditionParameters } from '../../src/store/expression.ts';
+import { buildTurn } from '../../src/store/turn-item.ts';
+
+/** A table that answers at once, so that what is measured is the way to the socket and back from it. */
+const requestHandler = {
+  handle: async () => ({
+    response: { statusCode: 200, headers: {}, body: Readable.from([Buffer.from('{}')]) },
+  }),
+};
+const client = new DynamoDBClient({
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  requestHandler,
+});
+const items = new DynamoItems(client, { table: 'sessions', deadlineMs: 1500 });
+const documents = DynamoDBDocumentClient.from(client);
+const owner = { ownerInstance: '5d0e3a5e-6c1f-4a51-9a53-9b0f4b0d3c11', resumeCount: 0 };
+const text = 'Of course. Could you tell me the number of your order, please?';
+const turn = { number: 7, role: 'assistant', text, startedAt: '2026-11-20T10:00:00.000Z' } as const;
+const item = buildTurn(
+  'CA0123456789abcdef0123456789abcdef',
+  { ...turn, interrupted: false },
+  {
+    ...owner,
+    expiresAt: 1_900_000_000,
+  },
+);
+const condition = mayPutTurn(owner);
+
+describe('a turn put into the table, without the socket', () => {
+  bench('directly', async () => {
+    await items.put('putTurn', item, condition);
+  });
+
+  bench('by the document client of the SDK', async () => {
+    const parameters = { TableName: 'sessions', Item: item, ...conditionParameters(condition) };
+    await documents.send(new PutCommand(parameters));
+  });
+});

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CallRecord } from '../../src/call/record.ts';
+import type { ConversationTurn } from '../../src/call/transcript.ts';
+import { HandoffService } from '../../src/handoff/service.ts';
+import { createLogger } from '../../src/logging.ts';
+import { Redactor } from '../../src/privacy/redactor.ts';
+import { BackgroundWriter } from '../../src/store/background-writer.ts';
+import type { DynamoSessionStore } from '../../src/store/dynamodb.ts';
+import { Metrics } from '../../src/telemetry/metrics.ts';
+import { SessionTable } from '../support/session-table.ts';
+
+const table = new SessionTable();
+const logger = createLogger('silent', { write: () => undefined });
+const metrics = new Metrics();
+const owner = { ownerInstance: 'instance-a', resumeCount: 0 };
+const ANSWER = {
+  kind: 'tokens',
+  usage: {
+    ...{ inputTextTokens: 10, inputAudioTokens: 0, cachedTextTokens: 0, cachedAudioTokens: 0 },
+    ...{ outputTextTokens: 0, outputAudioTokens: 0 },
+  },
+} as const;
+const LIVE = ['ACTIVE', 'HANDING_OFF'] as const;
+const OVER = { status: 'COMPLETED', endReason: 'call_over' } as const;
+let store: DynamoSessionStore;
+let elsewhere: DynamoSessionStore;
+let record: CallRecord;
+let callSid = '';
+let calls = 0;
+
+beforeAll(async () => {
+  await table.start();
+  store = table.store();
+  elsewhere = table.store();
+});
+
+beforeEach(() => {
+  calls += 1;
+  callSid = `CA${calls}`;
+  const writer = new BackgroundWriter(store, { logger, metrics });
+  const handoff = new HandoffService({
+    ...{ store, writer, metrics, logger },
+    connectNumber: undefined,
+    tokenTtlSeconds: 600,
+  });
+  const start = { callSid, streamSid: 'MZ1', resumeCount: 0, noticePlayed: false, caller: '+14155550100' };
+  record = new CallRecord({
+    ...{ start, owner, store, writer, handoff, logger },
+    ...{ provider: 'openai', redactor: new Redactor() },
+  });
+});
+
+afterAll(async () => {
+  store.close();
+  elsewhere.close();
+  await table.stop();
+});
+
+function turn(number: number, role: ConversationTurn['role']): ConversationTurn {
+  return { number, role, text: `turn ${number}`, startedAtMs: 1000 * number, interrupted: false };
+}
+
+/** A greeting, a question and its answer, with all that the models report beside them. */
+function talk(): void {
+  record.open();
+  record.note({ provider: 'openai', providerSessionId: 'sess_1' });
+  for (const [number, role] of [
+    [1, 'assistant'],
+    [2, 'caller'],
+    [3, 'assistant'],
+  ] as const) {
+    record.turn(turn(number, role), number);
+    record.spend(ANSWER, 0.001);
+  }
+  record.note({ language: 'en' });
+}
+
+describe('what the table is told of a call', () => {
+  it('takes one request for its beginning, one for each turn and one for its end', async () => {
+    const before = table.sandbox.requests;
+    talk();
+    record.turn(turn(3, 'assistant'), 3);
+    record.finish('COMPLETED', 'caller_hung_up');
+    record.close();
+    await record.flush(1000);
+    // Twilio tells so twice: by the stream's action and by the status of the call.
+    for (const _word of ['action', 'status']) {
+      await expect(store.transitionSession(callSid, LIVE, OVER)).rejects.toMatchObject({
+        code: 'store_conflict',
+      });
+    }
+    expect(table.sandbox.requests - before).toBe(5);
+    expect(await store.readSession(callSid)).toMatchObject({
+      ...{ status: 'COMPLETED', endReason: 'caller_hung_up', providerSessionId: 'sess_1', language: 'en' },
+      ...{ messageCount: 3, costUsd: 0.003, usage: { inputTextTokens: 30 } },
+    });
+  });
+
+  it('has its cost in the end though another instance closes the session first', async () => {
+    talk();
+    await record.flush(1000);
+    record.spend(ANSWER, 0.001);
+    await elsewhere.transitionSession(callSid, LIVE, OVER);
+    record.close();
+    record.spend(ANSWER, 0.001);
+    await record.flush(1000);
+    expect(await elsewhere.readSession(callSid)).toMatchObject({ ...OVER, costUsd: 0.005 });
+  });
+});
