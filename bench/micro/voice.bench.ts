@@ -1,12 +1,4 @@
 import { bench, describe } from 'vitest';
-import { encodeFrame } from '../../src/sandbox/bedrock/frames.ts';
-import { OutputEvents } from '../../src/sandbox/bedrock/output-events.ts';
-import { AudioCodec } from '../../src/voice/nova/audio-codec.ts';
-import { ChunkReader } from '../../src/voice/nova/event-stream/chunk-reader.ts';
-import { ChunkSigner } from '../../src/voice/nova/event-stream/chunk-signer.ts';
-import { FrameEncoder } from '../../src/voice/nova/event-stream/frame-encoder.ts';
-import { audioInputEncoder } from '../../src/voice/nova/messages.ts';
-import { parseOutput } from '../../src/voice/nova/parser.ts';
 import { buildAppend } from '../../src/voice/openai/messages.ts';
 import { parseServerEvent } from '../../src/voice/openai/parser.ts';
 import { OpenAIVoice } from '../model/openai-voice.ts';
@@ -21,20 +13,6 @@ function openaiDelta(): string {
   voice.begin('Hello.');
   voice.echo(payload);
   return sent.at(-1) ?? '';
-}
-
-function novaAudio(pcm: string): Uint8Array {
-  let sent = '';
-  const output = new OutputEvents((event) => {
-    sent = JSON.stringify(event);
-  });
-  output.audio(output.audioStart(8000), pcm);
-  return Buffer.from(sent);
-}
-
-function novaFrame(event: Uint8Array): Buffer {
-  const headers = { ':event-type': 'chunk', ':content-type': 'application/json', ':message-type': 'event' };
-  return encodeFrame(headers, Buffer.from(JSON.stringify({ bytes: Buffer.from(event).toString('base64') })));
 }
 
 describe('audio from OpenAI', () => {
@@ -53,40 +31,5 @@ describe('audio to OpenAI', () => {
   });
   bench('JSON.stringify', () => {
     JSON.stringify({ type: 'input_audio_buffer.append', event_id: 'append_1', audio: payload });
-  });
-});
-
-describe('audio from and to Nova', () => {
-  const codec = new AudioCodec(8000);
-  const pcm = codec.toModel(payload)?.pcm ?? '';
-  const output = novaAudio(pcm);
-  const encode = audioInputEncoder({ promptName: crypto.randomUUID(), audioName: crypto.randomUUID() });
-  bench('parse one audioOutput', () => {
-    parseOutput(output);
-  });
-  bench('mu-law to base64 PCM', () => {
-    codec.toModel(payload);
-  });
-  bench('base64 PCM to mu-law', () => {
-    codec.fromModel(pcm);
-  });
-  bench('encode one audioInput', () => {
-    encode(pcm);
-  });
-  const seed = {
-    secretAccessKey: 'secret',
-    region: 'us-east-1',
-    service: 'bedrock',
-    signature: '0'.repeat(64),
-  };
-  const frames = new FrameEncoder(new ChunkSigner(seed, Date.now));
-  const event = encode(pcm);
-  bench('frame and sign it', () => {
-    frames.encode(event);
-  });
-  const reader = new ChunkReader();
-  const frame = novaFrame(output);
-  bench('unframe one audioOutput', () => {
-    reader.read(frame);
   });
 });

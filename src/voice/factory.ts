@@ -6,6 +6,7 @@ import type { ConversationSettings, VoiceClientBase } from './client.ts';
 import { ContinuousVoiceClient } from './continuous-client.ts';
 import { createBedrockClient, NovaVoiceClient } from './nova/client.ts';
 import { novaCapabilities } from './nova/client-options.ts';
+import { Pace } from './nova/pace.ts';
 import { OpenAIVoiceClient } from './openai/client.ts';
 import { CAPABILITIES } from './openai/client-options.ts';
 import { ProviderHealth } from './provider-health.ts';
@@ -19,6 +20,7 @@ export class VoiceFactory {
   readonly #fillerSound: Uint8Array;
   readonly #health = new ProviderHealth();
   readonly #bedrock = new Map<string, BedrockClient>();
+  readonly #pace = new Pace();
 
   /** @param fillerSound mu-law, 8 kHz: what the caller hears while no model does */
   constructor(config: Config, metrics: Metrics, fillerSound: Uint8Array) {
@@ -69,7 +71,12 @@ export class VoiceFactory {
     const region = name.slice('nova/'.length);
     const open = (conversation: ConversationSettings) => {
       const bedrock = this.#bedrockIn(region);
-      return new NovaVoiceClient({ ...nova, region }, conversation, { logger, metrics, bedrock });
+      return new NovaVoiceClient({ ...nova, region }, conversation, {
+        logger,
+        metrics,
+        bedrock,
+        pace: this.#pace,
+      });
     };
     const { sessionLimitMs, maxRetries } = nova;
     return { name, provider: 'nova', capabilities: novaCapabilities(sessionLimitMs), maxRetries, open };
