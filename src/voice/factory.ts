@@ -7,6 +7,7 @@ import { AudioBlocks } from './continuity/audio-blocks.ts';
 import { ContinuousVoiceClient } from './continuous-client.ts';
 import { createBedrockClient, NovaVoiceClient } from './nova/client.ts';
 import { novaCapabilities } from './nova/client-options.ts';
+import { Pace } from './nova/pace.ts';
 import { createConnection, OpenAIVoiceClient } from './openai/client.ts';
 import { CAPABILITIES } from './openai/client-options.ts';
 import { WarmConnections } from './openai/warm-connections.ts';
@@ -30,6 +31,7 @@ export class VoiceFactory {
   readonly #warm: WarmConnections | undefined;
   readonly #audioBlocks = new AudioBlocks();
   readonly #bedrock = new Map<string, BedrockClient>();
+  readonly #pace = new Pace();
 
   /** @param fillerSound mu-law, 8 kHz: what the caller hears while no model does */
   constructor(config: Config, metrics: Metrics, fillerSound: Uint8Array) {
@@ -48,7 +50,7 @@ export class VoiceFactory {
   /** A stream of this call is about to come: the model's connection may open meanwhile. */
   prepare(callSid: string): void {
     const best = this.#names.find((name) => this.#health.available(name));
-    // Streams of Nova share connections that are open already.
+    // Nova's stream cannot be opened without the events of its call: the client's own start is the earliest.
     if (best === 'openai') this.#warm?.prepare(callSid);
   }
 
@@ -95,7 +97,12 @@ export class VoiceFactory {
     const region = name.slice('nova/'.length);
     const open = (conversation: ConversationSettings) => {
       const bedrock = this.#bedrockIn(region);
-      return new NovaVoiceClient({ ...nova, region }, conversation, { logger, metrics, bedrock });
+      return new NovaVoiceClient({ ...nova, region }, conversation, {
+        logger,
+        metrics,
+        bedrock,
+        pace: this.#pace,
+      });
     };
     const { sessionLimitMs, maxRetries } = nova;
     return { name, provider: 'nova', capabilities: novaCapabilities(sessionLimitMs), maxRetries, open };

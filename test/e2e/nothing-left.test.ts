@@ -36,9 +36,7 @@ afterAll(() => hook.disable());
 /** What lives in this process, where the gateway runs beside the whole telephone network. */
 function count(): { readonly timers: number; readonly sockets: number; readonly objects: number } {
   // Collects garbage first, with which Node's own objects end.
-  const objects = CLASSES.map((type) =>
-    Number(queryObjects(type, { format: 'count' })),
-  );
+  const objects = CLASSES.map((type) => Number(queryObjects(type, { format: 'count' })));
   const types = [...living.values()];
   const timers = types.filter((type) => type === 'Timeout' || type === 'Immediate').length;
   return { timers, sockets: types.length - timers, objects: objects.reduce((sum, one) => sum + one) };
@@ -61,7 +59,6 @@ async function rest(timers = Number.POSITIVE_INFINITY): Promise<number> {
     return left.sockets === 0 && left.objects === 0 && left.timers <= timers;
   };
   await eventually(settled, GONE_WITHIN_MS, LOOK_EVERY_MS).catch((cause: unknown) => {
-    console.log([...living.values()].filter(t=>t!=='Timeout'));
     throw new Error(`left: ${JSON.stringify(left)}`, { cause });
   });
   return left.timers;

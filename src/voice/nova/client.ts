@@ -26,7 +26,9 @@ import { signedPayloads } from './event-stream/payload-handler.ts';
 import { toProviderError } from './failure.ts';
 import { buildSpeakRequest } from './messages.ts';
 import { ModelInput } from './model-input.ts';
-import { type NovaOutputEvent, parseOutput } from './parser.ts';
+import { OutputReader } from './output-reader.ts';
+import { Pace } from './pace.ts';
+import type { NovaOutputEvent } from './parser.ts';
 import { SpokenLines } from './spoken-lines.ts';
 import { streamExpiryMs } from './stream-expiry.ts';
 import { TurnTracker } from './turn-tracker.ts';
@@ -74,6 +76,7 @@ export class NovaVoiceClient extends VoiceClientBase {
   readonly #bedrock: BedrockRuntimeClient;
   readonly #timing: NovaTiming;
   readonly #input: ModelInput;
+  readonly #reader = new OutputReader();
   readonly #lines = new SpokenLines();
   readonly #turns: TurnTracker;
   readonly #abort = new AbortController();
@@ -103,6 +106,7 @@ export class NovaVoiceClient extends VoiceClientBase {
       settings,
       conversation,
       codec,
+      pace: context.pace ?? new Pace(),
       onAudioDropped: () => this.#countDrop('provider_queue'),
       onStalled: (stalledMs) => this.#checkStall(stalledMs),
     });
@@ -181,7 +185,7 @@ export class NovaVoiceClient extends VoiceClientBase {
       // Resolves with the first event that is not tapped, or with the end of the output.
       const { body } = await this.#bedrock.send(command, { abortSignal: this.#abort.signal });
       for await (const part of body ?? []) {
-        if (part.chunk?.bytes) this.#receive(part.chunk.bytes);
+        if (part.chunk?.bytes) this.#receive(Buffer.from(part.chunk.bytes));
       }
       // A reset stream or a lost connection ends the loop without an error.
       this.#end(lost());
@@ -190,8 +194,8 @@ export class NovaVoiceClient extends VoiceClientBase {
     }
   }
 
-  #receive(bytes: Uint8Array): void {
-    const parsed = parseOutput(bytes);
+  #receive(bytes: Buffer): void {
+    const parsed = this.#reader.read(bytes);
     if (!parsed) {
       this.#countDrop('provider_malformed');
       return;
@@ -212,6 +216,7 @@ export class NovaVoiceClient extends VoiceClientBase {
   /** A turn whose final texts do not come must end all the same. */
   #limitSettling(): void {
     if (!this.#turns.settling) {
+      if (!this.#settleTimer) return;
       clearTimeout(this.#settleTimer);
       this.#settleTimer = undefined;
       return;

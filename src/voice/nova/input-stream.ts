@@ -5,14 +5,18 @@ export interface InputPart {
 
 /** Takes events at once, without a promise for each. */
 export interface InputSink {
-  /** @returns false when no more should come until the next `flowTo` */
-  write(event: Uint8Array): boolean;
+  /**
+   * @param event JSON
+   * @returns false when no more should come until the next `flowTo`
+   */
+  write(event: string): boolean;
   /** Once, after the last event. */
   end(): void;
 }
 
 interface Entry {
-  readonly bytes: Uint8Array;
+  /** JSON. */
+  readonly event: string;
   /** `performance.now()` when the audio came; undefined for an event that must never be dropped. */
   readonly audioAtMs: number | undefined;
 }
@@ -39,14 +43,15 @@ export class InputStream implements AsyncIterable<InputPart> {
   }
 
   /** Adds the events of one block together, so that no audio can stand between them. */
-  append(block: readonly Uint8Array[]): void {
-    for (const bytes of block) this.#push({ bytes, audioAtMs: undefined });
+  append(block: readonly string[]): void {
+    for (const event of block) this.#push({ event, audioAtMs: undefined });
   }
 
-  appendAudio(bytes: Uint8Array): void {
+  appendAudio(event: string): void {
+    if (this.#passAtOnce(event)) return;
     const nowMs = performance.now();
     this.#dropAudioBefore(nowMs - this.maxAudioAgeMs);
-    this.#push({ bytes, audioAtMs: nowMs });
+    this.#push({ event, audioAtMs: nowMs });
   }
 
   /** For how long something has waited without the reader taking anything. */
@@ -85,6 +90,13 @@ export class InputStream implements AsyncIterable<InputPart> {
     };
   }
 
+  /** The common way of audio: nothing waits, so it needs no entry and no clock. */
+  #passAtOnce(event: string): boolean {
+    if (!this.#sink || this.#entries.length > 0 || this.#ended) return false;
+    if (!this.#sink.write(event)) this.#sink = undefined;
+    return true;
+  }
+
   #push(entry: Entry): void {
     if (this.#ended) return;
     if (this.#wake) {
@@ -102,7 +114,7 @@ export class InputStream implements AsyncIterable<InputPart> {
       const entry = this.#entries.shift();
       this.#waitingSinceMs = this.#entries.length > 0 ? performance.now() : undefined;
       if (!entry) break;
-      if (!this.#sink.write(entry.bytes)) this.#sink = undefined;
+      if (!this.#sink.write(entry.event)) this.#sink = undefined;
     }
     if (!this.#sink || !this.#ended) return;
     this.#sink.end();
@@ -132,6 +144,6 @@ export class InputStream implements AsyncIterable<InputPart> {
   }
 }
 
-function toResult({ bytes }: Entry): IteratorResult<InputPart, undefined> {
-  return { done: false, value: { chunk: { bytes } } };
+function toResult({ event }: Entry): IteratorResult<InputPart, undefined> {
+  return { done: false, value: { chunk: { bytes: Buffer.from(event) } } };
 }

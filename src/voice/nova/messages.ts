@@ -98,15 +98,11 @@ export function buildLateResult(result: unknown): string {
   return `The result of what you looked up for the caller before: ${JSON.stringify(result) ?? 'null'}`;
 }
 
-export function encodeEvent(event: NovaInputEvent): Uint8Array {
-  return Buffer.from(JSON.stringify(event), 'utf8');
-}
-
 /** Builds audioInput events of one block: the frame path, so only the audio is put between two constant texts. */
-export function audioInputEncoder({ promptName, audioName }: PromptNames): (pcmBase64: string) => Uint8Array {
+export function audioInputEncoder({ promptName, audioName }: PromptNames): (pcmBase64: string) => string {
   const names = JSON.stringify({ promptName, contentName: audioName }).slice(0, -1);
   const prefix = `{"event":{"audioInput":${names},"content":"`;
-  return (pcmBase64) => Buffer.from(`${prefix}${pcmBase64}"}}}`, 'latin1');
+  return (pcmBase64) => `${prefix}${pcmBase64}"}}}`;
 }
 
 function buildSessionStart(settings: NovaSettings): NovaInputEvent {

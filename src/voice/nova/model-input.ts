@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { NovaSettings } from '../../config.ts';
 import type { ConversationSettings } from '../client.ts';
 import type { AudioCodec } from './audio-codec.ts';
+import { AudioPacker } from './audio-packer.ts';
 import { InputStream } from './input-stream.ts';
 import {
   audioInputEncoder,
@@ -10,10 +11,10 @@ import {
   buildOpening,
   buildTextBlock,
   buildToolResult,
-  encodeEvent,
   type NovaInputEvent,
   type PromptNames,
 } from './messages.ts';
+import type { Pace } from './pace.ts';
 import { SilencePump } from './silence-pump.ts';
 
 /** Caller audio kept while the session opens, and while it is open, milliseconds. */
@@ -24,6 +25,7 @@ export interface ModelInputOptions {
   readonly settings: NovaSettings;
   readonly conversation: ConversationSettings;
   readonly codec: AudioCodec;
+  readonly pace: Pace;
   readonly onAudioDropped: () => void;
   /** The reader has taken nothing for so many milliseconds although something waits. */
   readonly onStalled: (stalledMs: number) => void;
@@ -36,15 +38,22 @@ export class ModelInput {
   readonly #codec: AudioCodec;
   readonly #names: PromptNames = { promptName: randomUUID(), audioName: randomUUID() };
   readonly #encodeAudio = audioInputEncoder(this.#names);
+  readonly #packer: AudioPacker;
   readonly #pump: SilencePump;
+  #silence: { readonly ms: number; readonly event: string } | undefined;
   /** Tool calls of this stream: true once answered. */
   readonly #toolCalls = new Map<string, boolean>();
 
   constructor(options: ModelInputOptions) {
-    const { codec, onAudioDropped } = options;
+    const { codec, pace, onAudioDropped, onStalled } = options;
     this.#codec = codec;
     this.stream = new InputStream({ maxAudioAgeMs: MAX_AUDIO_AGE_CONNECTING_MS, onAudioDropped });
-    this.#pump = this.#createPump(options.onStalled);
+    this.#packer = new AudioPacker({ packing: pace, send: (payloads) => this.#sendAudio(payloads) });
+    this.#pump = new SilencePump({
+      pace,
+      sendSilence: (ms) => this.#sendSilence(ms),
+      onTick: () => onStalled(this.stream.stalledMs),
+    });
     // Everything up to the audio block waits before the stream exists, so whatever follows keeps its place.
     this.#send(
       buildOpening(options.settings, options.conversation, { names: this.#names, newName: randomUUID }),
@@ -63,10 +72,8 @@ export class ModelInput {
 
   /** Base64 mu-law. */
   audio(payload: string): void {
-    const audio = this.#codec.toModel(payload);
-    if (!audio) return;
-    this.#pump.covered(audio.ms);
-    this.stream.appendAudio(this.#encodeAudio(audio.pcm));
+    const ms = this.#packer.add(payload);
+    if (ms > 0) this.#pump.covered(ms);
   }
 
   text(text: string): void {
@@ -91,27 +98,31 @@ export class ModelInput {
   close(): void {
     this.#pump.stop();
     this.#send(buildClosing(this.#names));
+    this.#packer.stop();
     this.stream.end();
   }
 
   /** Drops what waits. Idempotent. */
   abort(): void {
     this.#pump.stop();
+    this.#packer.stop();
     this.stream.abort();
   }
 
-  #createPump(onStalled: (stalledMs: number) => void): SilencePump {
-    let silence: { readonly ms: number; readonly event: Uint8Array } | undefined;
-    return new SilencePump(
-      (ms) => {
-        if (silence?.ms !== ms) silence = { ms, event: this.#encodeAudio(this.#codec.silence(ms)) };
-        this.stream.appendAudio(silence.event);
-      },
-      () => onStalled(this.stream.stalledMs),
-    );
+  #sendAudio(payloads: readonly string[]): void {
+    const pcm = this.#codec.toModel(payloads);
+    if (pcm !== '') this.stream.appendAudio(this.#encodeAudio(pcm));
   }
 
+  #sendSilence(ms: number): void {
+    this.#packer.flush();
+    if (this.#silence?.ms !== ms) this.#silence = { ms, event: this.#encodeAudio(this.#codec.silence(ms)) };
+    this.stream.appendAudio(this.#silence.event);
+  }
+
+  /** What the caller said before comes before. */
   #send(events: readonly NovaInputEvent[]): void {
-    this.stream.append(events.map(encodeEvent));
+    this.#packer.flush();
+    this.stream.append(events.map((event) => JSON.stringify(event)));
   }
 }

@@ -1,4 +1,5 @@
 import type { VoiceUsage } from '../events.ts';
+import { strictBase64 } from './event-stream/base64.ts';
 import { parseHexAudio } from './hex-audio.ts';
 
 /** One event of the output stream, checked and named by its meaning. Ids are the vendor's. */
@@ -10,8 +11,8 @@ export type NovaOutputEvent =
   | { readonly type: 'text'; readonly contentId: string; readonly text: string }
   /** A text that is not speech but the model's word for "the caller talked over me". */
   | { readonly type: 'interrupted'; readonly contentId: string }
-  /** `pcm`: base64 of PCM16LE at the session's rate. */
-  | { readonly type: 'audio'; readonly contentId: string; readonly pcm: string }
+  /** `pcm`: PCM16LE at the session's rate, in memory that may be used again for the next event. */
+  | { readonly type: 'audio'; readonly contentId: string; readonly pcm: Buffer }
   /** `mulaw`: base64, from the older shape that carries hex mu-law. */
   | { readonly type: 'mulaw_audio'; readonly mulaw: string }
   | {
@@ -54,9 +55,8 @@ export function parseOutput(bytes: Uint8Array): ParsedOutput | undefined {
 }
 
 function readNamedEvent(bytes: Uint8Array): readonly [string, Fields] | undefined {
-  const envelope = fieldsOf(
-    fieldsOf(parseJson(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)))?.event,
-  );
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
+  const envelope = fieldsOf(fieldsOf(parseJson(text))?.event);
   const name = envelope && Object.keys(envelope)[0];
   if (!envelope || name === undefined) return undefined;
   const value = envelope[name];
@@ -128,13 +128,9 @@ function isInterruption(text: string): boolean {
 
 function parseAudio(fields: Fields): NovaOutputEvent | undefined {
   const contentId = textOf(fields.contentId);
-  const pcm = textOf(fields.content);
-  if (contentId === undefined || pcm === undefined || !isBase64(pcm)) return undefined;
-  return { type: 'audio', contentId, pcm };
-}
-
-function isBase64(text: string): boolean {
-  return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
+  const content = textOf(fields.content);
+  const pcm = content === undefined ? undefined : strictBase64(content);
+  return contentId === undefined || pcm === undefined ? undefined : { type: 'audio', contentId, pcm };
 }
 
 function parseToolUse(fields: Fields): NovaOutputEvent | undefined {
@@ -178,9 +174,9 @@ function parseUsage(fields: Fields): NovaOutputEvent | undefined {
   };
 }
 
-function parseJson(text: string | Buffer): unknown {
+function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text.toString());
+    return JSON.parse(text);
   } catch {
     // Malformed input is an answer, not an error: the caller counts it.
     return undefined;

@@ -1,35 +1,39 @@
+import type { Pace } from './pace.ts';
+
+/** How much silence is sent at once, and how often the line is looked at. */
 const TICK_MS = 100;
 /** The longest pause of a live line that is still jitter, not silence. */
 const GRACE_MS = 160;
 /** After a stall of the process the lost time is not made up for. */
 const MAX_GAP_MS = 1000;
 
+export interface SilencePumpOptions {
+  readonly pace: Pace;
+  /** Sends that much silence, always 100 ms. */
+  readonly sendSilence: (ms: number) => void;
+  /** Comes every 100 ms, whether silence was due or not. */
+  readonly onTick: () => void;
+}
+
 /**
  * Keeps the model's audio block alive: whenever the caller's line has given nothing for a while, it has zeros
  * sent for that time. Nova ends a stream without audio after some 55 s, and needs audio to notice turn ends.
  */
 export class SilencePump {
-  readonly #sendSilence: (ms: number) => void;
-  readonly #onTick: () => void;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #options: SilencePumpOptions;
+  #stop: (() => void) | undefined;
   /** Up to when the line is covered with audio, on the clock of `performance.now()`. */
   #coveredUntilMs = Number.NEGATIVE_INFINITY;
 
-  /**
-   * @param sendSilence sends that much silence, always 100 ms
-   * @param onTick comes every 100 ms, whether silence was due or not
-   */
-  constructor(sendSilence: (ms: number) => void, onTick: () => void) {
-    this.#sendSilence = sendSilence;
-    this.#onTick = onTick;
+  constructor(options: SilencePumpOptions) {
+    this.#options = options;
   }
 
   /** Gives the first silence at once, unless the caller's line is ahead: the model may wait for audio to begin. */
   start(): void {
-    if (this.#timer) return;
+    if (this.#stop) return;
     this.#coveredUntilMs = Math.max(this.#coveredUntilMs, performance.now() - GRACE_MS);
-    this.#timer = setInterval(() => this.#tick(), TICK_MS);
-    this.#timer.unref();
+    this.#stop = this.#options.pace.listen(() => this.#tick());
     this.#tick();
   }
 
@@ -40,21 +44,21 @@ export class SilencePump {
 
   /** Idempotent. */
   stop(): void {
-    clearInterval(this.#timer);
-    this.#timer = undefined;
+    this.#stop?.();
+    this.#stop = undefined;
   }
 
   #tick(): void {
     const nowMs = performance.now();
     this.#coveredUntilMs = Math.max(this.#coveredUntilMs, nowMs - MAX_GAP_MS);
     if (nowMs - this.#coveredUntilMs >= GRACE_MS) this.#fillUntil(nowMs);
-    this.#onTick();
+    this.#options.onTick();
   }
 
   #fillUntil(nowMs: number): void {
     while (nowMs - this.#coveredUntilMs >= TICK_MS) {
       this.#coveredUntilMs += TICK_MS;
-      this.#sendSilence(TICK_MS);
+      this.#options.sendSilence(TICK_MS);
     }
   }
 }

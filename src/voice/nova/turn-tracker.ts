@@ -12,8 +12,8 @@ interface Block {
 
 export interface TurnTrackerOptions {
   readonly emit: (event: VoiceEvent) => void;
-  /** Turns base64 PCM of the session's rate into base64 mu-law. */
-  readonly toMulaw: (pcm: string) => string;
+  /** Turns PCM of the session's rate into base64 mu-law. */
+  readonly toMulaw: (pcm: Buffer) => string;
   readonly newId: () => string;
   readonly lines: SpokenLines;
 }
@@ -148,8 +148,9 @@ export class TurnTracker {
     turn.announce(lines.match(text) ?? (turn.answersCaller ? undefined : lines.takeOldest()));
   }
 
-  #addAudio(contentId: string, pcm: string): void {
-    this.#blocks.get(contentId)?.turn?.audio(contentId, () => this.#options.toMulaw(pcm));
+  #addAudio(contentId: string, pcm: Buffer): void {
+    const turn = this.#blocks.get(contentId)?.turn;
+    if (turn?.wants(contentId)) turn.audio(contentId, this.#options.toMulaw(pcm));
   }
 
   #addLooseAudio(mulaw: string): void {

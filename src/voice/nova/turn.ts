@@ -79,16 +79,20 @@ export class Turn {
     this.#plannedTexts = [];
   }
 
-  /** `mulaw` is only called when the audio is wanted. */
-  audio(itemId: string, mulaw: () => string): void {
-    if (this.#dropped || !this.#openItems.has(itemId)) return;
-    this.#say({ type: 'response.audio.delta', responseId: this.responseId, itemId, delta: mulaw() });
+  /** Whether audio of this piece is emitted. */
+  wants(itemId: string): boolean {
+    return !this.#dropped && this.#openItems.has(itemId);
+  }
+
+  audio(itemId: string, delta: string): void {
+    if (!this.wants(itemId)) return;
+    this.#emit({ type: 'response.audio.delta', responseId: this.responseId, itemId, delta });
   }
 
   /** Audio that names no block, as the older shape has it. */
   looseAudio(mulaw: string): void {
     if (!this.#openItems.has(this.responseId)) this.openItem(this.responseId);
-    this.audio(this.responseId, () => mulaw);
+    this.audio(this.responseId, mulaw);
   }
 
   closeItem(itemId: string): void {

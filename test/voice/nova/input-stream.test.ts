@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type InputSink, InputStream } from '../../../src/voice/nova/input-stream.ts';
 
-const bytes = (text: string) => Buffer.from(text);
-
 async function readAll(stream: InputStream): Promise<string> {
   const parts: string[] = [];
   for await (const { chunk } of stream) parts.push(Buffer.from(chunk.bytes).toString());
@@ -29,10 +27,10 @@ describe('InputStream', () => {
   });
 
   it('gives what waits in order, then ends', async () => {
-    stream.append([bytes('start')]);
-    stream.appendAudio(bytes('a1'));
-    stream.append([bytes('t1'), bytes('t2'), bytes('t3')]);
-    stream.appendAudio(bytes('a2'));
+    stream.append(['start']);
+    stream.appendAudio('a1');
+    stream.append(['t1', 't2', 't3']);
+    stream.appendAudio('a2');
     stream.end();
     expect(await readAll(stream)).toBe('start a1 t1 t2 t3 a2');
   });
@@ -40,20 +38,20 @@ describe('InputStream', () => {
   it('wakes a waiting reader at once and keeps a block together', async () => {
     const reading = readAll(stream);
     await Promise.resolve();
-    stream.append([bytes('t1'), bytes('t2'), bytes('t3')]);
-    stream.appendAudio(bytes('a1'));
+    stream.append(['t1', 't2', 't3']);
+    stream.appendAudio('a1');
     stream.end();
     expect(await reading).toBe('t1 t2 t3 a1');
   });
 
   it('drops audio that waited too long, and nothing else', async () => {
-    stream.append([bytes('start')]);
-    stream.appendAudio(bytes('a1'));
+    stream.append(['start']);
+    stream.appendAudio('a1');
     vi.advanceTimersByTime(400);
-    stream.appendAudio(bytes('a2'));
-    stream.append([bytes('text')]);
+    stream.appendAudio('a2');
+    stream.append(['text']);
     vi.advanceTimersByTime(200);
-    stream.appendAudio(bytes('a3'));
+    stream.appendAudio('a3');
     stream.end();
     expect(await readAll(stream)).toBe('start a2 text a3');
     expect(dropped).toBe(1);
@@ -62,7 +60,7 @@ describe('InputStream', () => {
   it('keeps ten seconds when it is told to', async () => {
     stream.maxAudioAgeMs = 10_000;
     for (let second = 0; second < 12; second += 1) {
-      stream.appendAudio(bytes(`s${second}`));
+      stream.appendAudio(`s${second}`);
       vi.advanceTimersByTime(1000);
     }
     stream.end();
@@ -71,7 +69,7 @@ describe('InputStream', () => {
 
   it('tells how long the reader has taken nothing', async () => {
     expect(stream.stalledMs).toBe(0);
-    stream.append([bytes('one'), bytes('two')]);
+    stream.append(['one', 'two']);
     vi.advanceTimersByTime(300);
     expect(stream.stalledMs).toBe(300);
     const reader = stream[Symbol.asyncIterator]();
@@ -87,14 +85,14 @@ describe('InputStream', () => {
   it('ends a parked reader when it is aborted, and takes nothing more', async () => {
     const reading = readAll(stream);
     stream.abort();
-    stream.append([bytes('late')]);
-    stream.appendAudio(bytes('late'));
+    stream.append(['late']);
+    stream.appendAudio('late');
     stream.abort();
     expect(await reading).toBe('');
   });
 
   it('forgets what waits when it is aborted or returned', async () => {
-    stream.append([bytes('one')]);
+    stream.append(['one']);
     const reader = stream[Symbol.asyncIterator]();
     await reader.return?.();
     expect(await reader.next()).toEqual({ done: true, value: undefined });
@@ -102,15 +100,15 @@ describe('InputStream', () => {
 
   it('flows to a sink without a wait, and waits when the sink has enough', () => {
     const sink = new Glass(2);
-    stream.append([bytes('start')]);
+    stream.append(['start']);
     stream.flowTo(sink);
     expect(sink.taken).toEqual(['start']);
-    stream.appendAudio(bytes('a1'));
-    stream.appendAudio(bytes('a2'));
+    stream.appendAudio('a1');
+    stream.appendAudio('a2');
     expect(sink.taken).toEqual(['start', 'a1']);
     vi.advanceTimersByTime(600);
     expect(stream.stalledMs).toBe(600);
-    stream.appendAudio(bytes('a3'));
+    stream.appendAudio('a3');
     expect(dropped).toBe(1);
     sink.room = 2;
     stream.flowTo(sink);
@@ -123,7 +121,7 @@ describe('InputStream', () => {
   it('ends a full sink when it wants more', () => {
     const sink = new Glass(1);
     stream.flowTo(sink);
-    stream.append([bytes('one'), bytes('two')]);
+    stream.append(['one', 'two']);
     stream.abort();
     expect(sink.taken).toEqual(['one']);
     stream.flowTo(sink);
@@ -140,8 +138,8 @@ class Glass implements InputSink {
     this.room = room;
   }
 
-  write(event: Uint8Array): boolean {
-    this.taken.push(Buffer.from(event).toString());
+  write(event: string): boolean {
+    this.taken.push(event);
     this.room -= 1;
     return this.room > 0;
   }

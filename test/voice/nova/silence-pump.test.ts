@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Pace } from '../../../src/voice/nova/pace.ts';
 import { SilencePump } from '../../../src/voice/nova/silence-pump.ts';
 
 describe('SilencePump', () => {
@@ -8,12 +9,13 @@ describe('SilencePump', () => {
   beforeEach(() => {
     vi.useFakeTimers();
     silenceMs = 0;
-    pump = new SilencePump(
-      (ms) => {
+    pump = new SilencePump({
+      pace: new Pace(),
+      sendSilence: (ms) => {
         silenceMs += ms;
       },
-      () => undefined,
-    );
+      onTick: () => undefined,
+    });
     pump.start();
   });
 
@@ -37,10 +39,11 @@ describe('SilencePump', () => {
 
   it('gives the first silence at once, but not before audio that waits', () => {
     expect(silenceMs).toBe(100);
-    const late = new SilencePump(
-      () => expect.unreachable(),
-      () => undefined,
-    );
+    const late = new SilencePump({
+      pace: new Pace(),
+      sendSilence: () => expect.unreachable(),
+      onTick: () => undefined,
+    });
     late.covered(500);
     late.start();
     late.stop();

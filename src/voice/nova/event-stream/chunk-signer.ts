@@ -1,4 +1,5 @@
 import { createHmac, hash } from 'node:crypto';
+import { KeyedHash } from './keyed-hash.ts';
 
 /** What the request was signed with, and its signature: the first link of the chain. */
 export interface SignedRequestSeed {
@@ -29,7 +30,7 @@ export class ChunkSigner {
   #second = -1;
   #day = '';
   #scope = '';
-  #key: Buffer = Buffer.alloc(0);
+  #key = new KeyedHash(Buffer.alloc(0));
   /** Of the text to sign: what does not change within a second. */
   #prefix = '';
   #dateHash = '';
@@ -45,8 +46,8 @@ export class ChunkSigner {
   sign(body: Uint8Array): string {
     const second = Math.floor(this.#clock() / 1000);
     if (second !== this.#second) this.#setSecond(second);
-    const text = `${this.#prefix}${this.#previous}\n${this.#dateHash}\n${hash('sha256', body, 'hex')}`;
-    this.#previous = createHmac('sha256', this.#key).update(text).digest('hex');
+    const bodyHash = hash('sha256', body, 'hex');
+    this.#previous = this.#key.digest(`${this.#prefix}${this.#previous}\n${this.#dateHash}\n${bodyHash}`);
     return this.#previous;
   }
 
@@ -65,12 +66,13 @@ export class ChunkSigner {
     const { region, service, secretAccessKey } = this.#seed;
     this.#day = day;
     this.#scope = `${day}/${region}/${service}/aws4_request`;
-    this.#key = this.#scope
+    const key = this.#scope
       .split('/')
       .reduce(
-        (key, part) => createHmac('sha256', key).update(part).digest(),
+        (partial, part) => createHmac('sha256', partial).update(part).digest(),
         Buffer.from(`AWS4${secretAccessKey}`),
       );
+    this.#key = new KeyedHash(key);
   }
 }
 

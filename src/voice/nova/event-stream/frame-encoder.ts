@@ -13,8 +13,9 @@ const SIGNATURE_AT = PRELUDE_BYTES + DATE_HEADER_BYTES + SIGNATURE_HEADER_START.
 const OUTER_HEADERS_BYTES = DATE_HEADER_BYTES + SIGNATURE_HEADER_START.length + SIGNATURE_BYTES;
 /** The frame that is signed stands here in the frame that carries the signature. */
 const INNER_AT = PRELUDE_BYTES + OUTER_HEADERS_BYTES;
-const ENVELOPE_START = '{"bytes":"';
-const ENVELOPE_END = '"}';
+const ENVELOPE_START = Buffer.from('{"bytes":"');
+const ENVELOPE_END = Buffer.from('"}');
+const BASE64_AT = INNER_AT + PRELUDE_BYTES + INNER_HEADERS.length + ENVELOPE_START.length;
 
 /**
  * Frames for one input stream: an event's frame within a frame that signs it. Every frame is written once, into
@@ -23,37 +24,53 @@ const ENVELOPE_END = '"}';
  */
 export class FrameEncoder {
   readonly #signer: ChunkSigner;
+  /** What stands before every event's base64 is the same for all events of one length. */
+  readonly #start = Buffer.alloc(BASE64_AT);
+  #base64Bytes = -1;
 
   constructor(signer: ChunkSigner) {
     this.#signer = signer;
+    this.#start.set(SIGNATURE_HEADER_START, PRELUDE_BYTES + DATE_HEADER_BYTES);
+    this.#start.set(INNER_HEADERS, INNER_AT + PRELUDE_BYTES);
+    this.#start.set(ENVELOPE_START, BASE64_AT - ENVELOPE_START.length);
   }
 
   /** @param event the JSON of one event */
-  encode(event: Uint8Array): Buffer {
-    const base64 = Buffer.from(event.buffer, event.byteOffset, event.length).toString('base64');
-    const bodyBytes = ENVELOPE_START.length + base64.length + ENVELOPE_END.length;
-    const innerBytes = PRELUDE_BYTES + INNER_HEADERS.length + bodyBytes + TRAILER_BYTES;
-    const frame = Buffer.allocUnsafe(INNER_AT + innerBytes + TRAILER_BYTES);
-    writePrelude(frame, { at: INNER_AT, total: innerBytes, headers: INNER_HEADERS.length });
-    const bodyAt = INNER_AT + PRELUDE_BYTES + INNER_HEADERS.length;
-    frame.set(INNER_HEADERS, INNER_AT + PRELUDE_BYTES);
-    frame.write(`${ENVELOPE_START}${base64}${ENVELOPE_END}`, bodyAt, 'latin1');
-    writeChecksum(frame, INNER_AT, bodyAt + bodyBytes);
+  encode(event: string): Buffer {
+    const bytes = Buffer.byteLength(event);
+    const base64Bytes = Math.ceil(bytes / 3) * 4;
+    if (base64Bytes !== this.#base64Bytes) this.#setLength(base64Bytes);
+    const innerEnd = BASE64_AT + base64Bytes + ENVELOPE_END.length + TRAILER_BYTES;
+    const frame = Buffer.allocUnsafe(innerEnd + TRAILER_BYTES);
+    frame.set(this.#start);
+    // As it is shorter than its base64, the event may stand in its place until it has been read.
+    frame.write(event, BASE64_AT, bytes === event.length ? 'latin1' : 'utf8');
+    frame.write(frame.toString('base64', BASE64_AT, BASE64_AT + bytes), BASE64_AT, 'latin1');
+    frame.set(ENVELOPE_END, BASE64_AT + base64Bytes);
+    writeChecksum(frame, INNER_AT, innerEnd - TRAILER_BYTES);
     return this.#sign(frame);
   }
 
   /** The signed empty frame with which an input stream ends. */
   encodeEnd(): Buffer {
-    return this.#sign(Buffer.allocUnsafe(INNER_AT + TRAILER_BYTES));
+    const frame = Buffer.alloc(INNER_AT + TRAILER_BYTES);
+    frame.set(SIGNATURE_HEADER_START, PRELUDE_BYTES + DATE_HEADER_BYTES);
+    writePrelude(frame, { at: 0, total: frame.length, headers: OUTER_HEADERS_BYTES });
+    return this.#sign(frame);
   }
 
-  /** Writes all that is around the inner frame. */
+  #setLength(base64Bytes: number): void {
+    this.#base64Bytes = base64Bytes;
+    const end = BASE64_AT + base64Bytes + ENVELOPE_END.length + TRAILER_BYTES;
+    writePrelude(this.#start, { at: INNER_AT, total: end - INNER_AT, headers: INNER_HEADERS.length });
+    writePrelude(this.#start, { at: 0, total: end + TRAILER_BYTES, headers: OUTER_HEADERS_BYTES });
+  }
+
+  /** Writes the date, the signature and the last checksum around the inner frame. */
   #sign(frame: Buffer): Buffer {
     const end = frame.length - TRAILER_BYTES;
     const signature = this.#signer.sign(frame.subarray(INNER_AT, end));
-    writePrelude(frame, { at: 0, total: frame.length, headers: OUTER_HEADERS_BYTES });
     frame.set(this.#signer.dateHeader, PRELUDE_BYTES);
-    frame.set(SIGNATURE_HEADER_START, PRELUDE_BYTES + DATE_HEADER_BYTES);
     frame.write(signature, SIGNATURE_AT, 'hex');
     writeChecksum(frame, 0, end);
     return frame;

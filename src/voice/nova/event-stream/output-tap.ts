@@ -1,70 +1,84 @@
-import { pipeline, Readable, Transform, type TransformCallback } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { InvokeModelWithBidirectionalStreamCommand } from '@aws-sdk/client-bedrock-runtime';
 import { ChunkReader } from './chunk-reader.ts';
 import { FrameSplitter } from './frame-splitter.ts';
+
+/** @param event the event's JSON; its memory is used again once the function has returned */
+export type EventListener = (event: Buffer) => void;
 
 /**
  * Stands between the connection and the SDK's decoder and takes the model's events out on the way, without a
  * promise for each. Everything else (exceptions, damaged or unknown frames) goes on to the SDK as it came,
  * which turns it into its errors.
+ *
+ * It listens to the connection instead of being piped to: an event comes here in the very call in which the
+ * connection gives it, and hardly anything is left for the SDK to read.
  */
-export class OutputTap extends Transform {
-  readonly #onEvent: (event: Buffer) => void;
+export class OutputTap extends Readable {
+  readonly #source: Readable;
+  readonly #onEvent: EventListener;
   readonly #splitter = new FrameSplitter();
   readonly #reader = new ChunkReader();
 
-  constructor(onEvent: (event: Buffer) => void) {
+  constructor(source: Readable, onEvent: EventListener) {
     super();
+    this.#source = source;
     this.#onEvent = onEvent;
+    source.on('data', (bytes: Buffer) => this.#take(bytes));
+    source.once('end', () => this.#end());
+    source.on('error', (error) => this.destroy(error));
+    source.once('close', () => {
+      if (!source.readableEnded) this.destroy(new Error('The output ended too early: premature close'));
+    });
   }
 
-  override _transform(bytes: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+  /** The SDK wants more. */
+  override _read(): void {
+    this.#source.resume();
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    this.#source.destroy();
+    done(error);
+  }
+
+  #take(bytes: Buffer): void {
+    if (this.destroyed) return;
     try {
       for (const frame of this.#splitter.push(bytes)) this.#pass(frame);
     } catch (error) {
-      done(error instanceof Error ? error : new Error(String(error)));
-      return;
+      this.destroy(error instanceof Error ? error : new Error(String(error)));
     }
-    done();
-  }
-
-  override _flush(done: TransformCallback): void {
-    done(
-      this.#splitter.midFrame
-        ? new Error('The output ended in the middle of a frame: premature close')
-        : null,
-    );
   }
 
   #pass(frame: Buffer): void {
     const event = this.#reader.read(frame);
     if (event) this.#onEvent(event);
-    else this.push(frame);
+    else if (!this.push(frame)) this.#source.pause();
+  }
+
+  #end(): void {
+    if (!this.#splitter.midFrame) this.push(null);
+    else this.destroy(new Error('The output ended in the middle of a frame: premature close'));
   }
 }
 
 /** Has the output of one command come by direct call. What the tap leaves comes by the SDK's way. */
 export function tapOutput(
   stack: InvokeModelWithBidirectionalStreamCommand['middlewareStack'],
-  onEvent: (event: Buffer) => void,
+  onEvent: EventListener,
 ): void {
   stack.add(
     (next) => async (args) => {
       const result = await next(args);
-      if (isStreaming(result.response)) result.response.body = tapped(result.response.body, onEvent);
+      if (isStreaming(result.response)) {
+        result.response.body = new OutputTap(result.response.body, onEvent);
+      }
       return result;
     },
     // Low: next to the connection, before the SDK reads the answer.
     { step: 'deserialize', priority: 'low', name: 'outputTap' },
   );
-}
-
-function tapped(body: Readable, onEvent: (event: Buffer) => void): OutputTap {
-  const tap = new OutputTap(onEvent);
-  pipeline(body, tap, () => {
-    // An error has destroyed the tap with itself, and so reaches the SDK's reader.
-  });
-  return tap;
 }
 
 /** A refusal has a short body, which is the SDK's to read. */

@@ -1,32 +1,41 @@
-import { Readable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import type { InputSink, InputStream } from '../input-stream.ts';
 import type { FrameEncoder } from './frame-encoder.ts';
 
-/** Beyond this the input keeps what waits itself, because it knows what may be dropped. */
-const MAX_HELD_BYTES = 4096;
-
-/** The request's body: signs each event at the moment when the model's connection takes it. */
+/**
+ * The request's body: signs each event at the moment when the model's connection takes it. The SDK has a
+ * readable stream piped to its connection; this one writes to it directly, which spares each event the way
+ * through a second stream's buffer. What the connection does not take waits in the input, which knows what may
+ * be dropped.
+ */
 export class SignedBody extends Readable implements InputSink {
   readonly #input: InputStream;
   readonly #encoder: FrameEncoder;
+  #connection: Writable | undefined;
 
   constructor(input: InputStream, encoder: FrameEncoder) {
-    super({ highWaterMark: MAX_HELD_BYTES });
+    super();
     this.#input = input;
     this.#encoder = encoder;
   }
 
-  write(event: Uint8Array): boolean {
-    return this.push(this.#encoder.encode(event));
+  override pipe<T extends NodeJS.WritableStream>(connection: T & Writable): T {
+    this.#connection = connection;
+    connection.on('drain', () => this.#input.flowTo(this));
+    this.#input.flowTo(this);
+    return connection;
+  }
+
+  write(event: string): boolean {
+    // A lost connection takes nothing any more: it is the input that notices the stall.
+    return this.#connection?.writable === true && this.#connection.write(this.#encoder.encode(event));
   }
 
   end(): void {
-    this.push(this.#encoder.encodeEnd());
-    this.push(null);
+    this.#connection?.end(this.#encoder.encodeEnd());
   }
 
-  /** The connection wants more. */
   override _read(): void {
-    this.#input.flowTo(this);
+    this.destroy(new TypeError('The body of a voice stream can only be piped'));
   }
 }

@@ -45,7 +45,7 @@ describe('FrameEncoder', () => {
         const encoder = new FrameEncoder(new ChunkSigner(SEED, () => nowMs));
         const chain = chainOf('20261121', SEED.signature);
         for (const event of events) {
-          const frame = encoder.encode(Buffer.from(event));
+          const frame = encoder.encode(event);
           expect(chain.verify(decodeFrame(frame))).toBe(true);
           expect(eventIn(frame)).toBe(Buffer.from(event).toString());
         }
@@ -57,7 +57,7 @@ describe('FrameEncoder', () => {
   it('ends with a signed empty frame', () => {
     const encoder = new FrameEncoder(new ChunkSigner(SEED, () => Date.UTC(2026, 10, 21)));
     const chain = chainOf('20261121', SEED.signature);
-    chain.verify(decodeFrame(encoder.encode(Buffer.from('{}'))));
+    chain.verify(decodeFrame(encoder.encode('{}')));
     const end = decodeFrame(encoder.encodeEnd());
     expect(chain.verify(end)).toBe(true);
     expect(end.body).toHaveLength(0);
@@ -66,10 +66,10 @@ describe('FrameEncoder', () => {
   it('goes on with the key of the new day after midnight', () => {
     let nowMs = Date.UTC(2026, 10, 21, 23, 59, 59, 999);
     const encoder = new FrameEncoder(new ChunkSigner(SEED, () => nowMs));
-    const before = decodeFrame(encoder.encode(Buffer.from('{}')));
+    const before = decodeFrame(encoder.encode('{}'));
     expect(chainOf('20261121', SEED.signature).verify(before)).toBe(true);
     nowMs += 1;
-    const after = decodeFrame(encoder.encode(Buffer.from('{}')));
+    const after = decodeFrame(encoder.encode('{}'));
     const last = before.headers.get(':chunk-signature');
     if (!Buffer.isBuffer(last)) throw new TypeError('the first frame has no signature');
     expect(after.headers.get(':date')).toEqual(new Date(nowMs));

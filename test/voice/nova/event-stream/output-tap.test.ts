@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeFrame, FrameSplitter } from '../../../../src/sandbox/bedrock/frames.ts';
@@ -20,10 +21,11 @@ function exception(): Buffer {
 async function tapAll(pieces: readonly Buffer[]): Promise<{ events: string[]; left: Buffer[] }> {
   const events: string[] = [];
   const left: Buffer[] = [];
-  const tap = new OutputTap((event) => events.push(event.toString()));
+  const source = new PassThrough();
+  const tap = new OutputTap(source, (event) => events.push(event.toString()));
   tap.on('data', (bytes: Buffer) => left.push(bytes));
-  for (const piece of pieces) tap.write(piece);
-  tap.end();
+  for (const piece of pieces) source.write(piece);
+  source.end();
   await once(tap, 'end');
   return { events, left: new FrameSplitter().push(Buffer.concat(left)) };
 }
@@ -73,10 +75,41 @@ describe('OutputTap', () => {
     ['a frame of impossible length', Buffer.alloc(16, 0xff)],
     ['an end in the middle of a frame', chunk('half').subarray(0, 40)],
   ])('fails at %s', async (_name, bytes) => {
-    const tap = new OutputTap(() => undefined);
+    const source = new PassThrough();
+    const tap = new OutputTap(source, () => undefined);
     const failed = once(tap, 'error');
-    tap.resume().end(bytes);
+    tap.resume();
+    source.end(bytes);
     expect((await failed)[0]).toBeInstanceOf(Error);
+    expect(source.destroyed).toBe(true);
+  });
+
+  it('fails with its connection, and takes it along when it is ended itself', async () => {
+    const lost = new PassThrough();
+    const failed = once(new OutputTap(lost, () => undefined).resume(), 'error');
+    lost.destroy();
+    expect(String((await failed)[0])).toMatch(/premature close/);
+    const broken = new PassThrough();
+    const error = once(new OutputTap(broken, () => undefined).resume(), 'error');
+    broken.destroy(new Error('reset'));
+    expect(String((await error)[0])).toMatch(/reset/);
+    const live = new PassThrough();
+    new OutputTap(live, () => expect.unreachable()).destroy();
+    live.write(chunk('late'));
+    expect(live.destroyed).toBe(true);
+  });
+
+  it('has the connection wait when nobody reads what it leaves', async () => {
+    const source = new PassThrough();
+    const tap = new OutputTap(source, () => undefined);
+    const frames = Array.from({ length: 500 }, exception);
+    for (const frame of frames) source.write(frame);
+    source.end();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(tap.readableLength).toBeLessThan(32 * 1024);
+    const left: Buffer[] = [];
+    for await (const bytes of tap) left.push(bytes);
+    expect(Buffer.concat(left)).toEqual(Buffer.concat(frames));
   });
 });
 
