@@ -31,19 +31,21 @@ export interface HandoffServiceOptions {
 }
 
 /** Who is handed over, and what the person is told. */
-export interface HandoffRequest
-  extends Pick<
-    HandoffRecord,
-    | 'sessionId'
-    | 'caller'
-    | 'reason'
-    | 'summary'
-    | 'priority'
-    | 'language'
-    | 'sentiment'
-    | 'tried'
-    | 'transcript'
-  > {
+export type HandoffFacts = Pick<
+  HandoffRecord,
+  | 'sessionId'
+  | 'caller'
+  | 'reason'
+  | 'summary'
+  | 'priority'
+  | 'language'
+  | 'sentiment'
+  | 'tried'
+  | 'transcript'
+>;
+
+/** A hand-off that is to be prepared. */
+export interface HandoffRequest extends HandoffFacts {
   /** The stream that hands over. */
   readonly owner: Ownership;
   /** A line Twilio must speak before it dials, because the model cannot. */
@@ -106,13 +108,36 @@ export class HandoffService {
    * longer than the writing of the token; what is there already serves as well.
    * @returns whether the table has it
    */
-  async amend(record: HandoffRecord): Promise<boolean> {
+  amend(record: HandoffRecord): Promise<boolean> {
+    return this.#put(record, 'A hand-off could not be amended');
+  }
+
+  /** A record with a fresh token, not written yet: for who must promise the token before writing it. */
+  draft(facts: HandoffFacts): HandoffRecord {
+    const nowMs = this.#now();
+    return {
+      ...facts,
+      token: this.#createToken(),
+      createdAt: new Date(nowMs).toISOString(),
+      expiresAt: Math.floor(nowMs / 1000) + this.#options.tokenTtlSeconds,
+    };
+  }
+
+  /**
+   * Writes a draft. Never throws, takes no longer than the writing of a token.
+   * @returns whether the table has it
+   */
+  write(draft: HandoffRecord): Promise<boolean> {
+    return this.#put(draft, 'No hand-off token: the caller is dialled without');
+  }
+
+  async #put(record: HandoffRecord, whenNot: string): Promise<boolean> {
     try {
       await this.#tokenLimit.execute(() => this.#options.store.putHandoff(record));
       return true;
     } catch (error) {
       const cause = error instanceof StoreError ? error.code : 'deadline';
-      this.#options.logger.warn({ callSid: record.sessionId, cause }, 'A hand-off could not be amended');
+      this.#options.logger.warn({ callSid: record.sessionId, cause }, whenNot);
       return false;
     }
   }
@@ -139,7 +164,8 @@ export class HandoffService {
   async #tryTokens(request: HandoffRequest, signal: AbortSignal): Promise<HandoffRecord> {
     for (let attempt = 1; ; attempt += 1) {
       signal.throwIfAborted();
-      const record = this.#record(request);
+      const { owner: _owner, announce: _announce, ...facts } = request;
+      const record = this.draft(facts);
       try {
         await this.#options.store.putHandoff(record);
         return record;
@@ -148,16 +174,5 @@ export class HandoffService {
         if (!taken || attempt === TOKEN_ATTEMPTS) throw error;
       }
     }
-  }
-
-  #record(request: HandoffRequest): HandoffRecord {
-    const { owner: _owner, announce: _announce, ...known } = request;
-    const nowMs = this.#now();
-    return {
-      ...known,
-      token: this.#createToken(),
-      createdAt: new Date(nowMs).toISOString(),
-      expiresAt: Math.floor(nowMs / 1000) + this.#options.tokenTtlSeconds,
-    };
   }
 }
