@@ -183,6 +183,8 @@ function toConfig(env: Environment) {
     publicUrl: env.PUBLIC_URL.origin,
     http: { host: env.HOST, port: env.PORT },
     logLevel: env.LOG_LEVEL,
+    /** Address of the agent of Amazon ECS, which gives it to each container. */
+    ecsAgentUri: env.ECS_AGENT_URI,
     twilio: {
       accountSid: env.TWILIO_ACCOUNT_SID,
       authToken: env.TWILIO_AUTH_TOKEN,

@@ -7,6 +7,7 @@ import { CallRecord } from './call/record.ts';
 import { CallRegistry } from './call/registry.ts';
 import { CallSession } from './call/session.ts';
 import { type Config, ConfigError } from './config.ts';
+import { TaskProtection } from './deployment/task-protection.ts';
 import { errorMessage } from './errors.ts';
 import { EscalationDetector } from './escalation/detector.ts';
 import { Phrasebook } from './escalation/phrasebook.ts';
@@ -142,6 +143,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
       return new CallSession(context, media, record);
     },
   });
+  const protection = createTaskProtection(config, desk, logger);
   return {
     config,
     logger,
@@ -166,6 +168,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
       }
       await dailyBudget.start();
       eventLoop.start();
+      protection?.start();
       desk.open();
     },
     drain: async (deadlineMs) => {
@@ -174,6 +177,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
     move: (hurry) => desk.moveAll(hurry),
     close: async () => {
       eventLoop.stop();
+      protection?.close();
       desk.stopAll();
       await Promise.all([writer.close(LAST_WRITES_MS), dailyBudget.close(), tracing?.close()]);
       store.close();
@@ -200,6 +204,17 @@ async function createPricing({ cost, openai, nova }: Config, logger: Logger): Pr
     );
   }
   return pricing;
+}
+
+/** On Amazon ECS, which names its agent. */
+function createTaskProtection(
+  { ecsAgentUri: agentUri, limits }: Config,
+  desk: CallRegistry,
+  logger: Logger,
+): TaskProtection | undefined {
+  if (agentUri === undefined) return undefined;
+  const activeCalls = () => desk.activeCalls;
+  return new TaskProtection({ agentUri, activeCalls, longestMs: limits.maxCallSeconds * 1000, logger });
 }
 
 /** Twilio's REST API, when the account is known. */

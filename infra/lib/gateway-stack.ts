@@ -7,7 +7,7 @@ import { gatewayEnvironment } from './gateway-environment.ts';
 import { GatewayService } from './gateway-service.ts';
 import { GatewayTask } from './gateway-task.ts';
 import { Measurements } from './measurements.ts';
-import { connectStatements, GATEWAY_TABLE, modelStatement } from './permissions.ts';
+import { connectStatements, GATEWAY_TABLE, modelStatement, protectionStatement } from './permissions.ts';
 import { SessionTable } from './session-table.ts';
 import { type Settings, usesNova } from './settings.ts';
 
@@ -46,6 +46,7 @@ export class GatewayStack extends Stack {
       task: task.definition,
       certificateArn: this.#certificateArn(),
     });
+    task.definition.taskRole.addToPrincipalPolicy(protectionStatement(this.#tasksArn(gateway)));
     const lookup = connect?.lookup.function;
     const alarms = new Alarms(this, 'Alarms', {
       settings,
@@ -97,6 +98,12 @@ export class GatewayStack extends Stack {
       callbackFlowArn: connect?.callbackFlow?.attrContactFlowArn,
     });
     for (const statement of statements) role.addToPrincipalPolicy(statement);
+  }
+
+  /** The gateway's cluster is its own, so these are its tasks. */
+  #tasksArn({ service }: GatewayService): string {
+    const { clusterName } = service.cluster;
+    return this.formatArn({ service: 'ecs', resource: 'task', resourceName: `${clusterName}/*` });
   }
 
   #instanceArn(id: string): string {

@@ -31,6 +31,11 @@ export function modelStatement(partition: string, regions: readonly string[], mo
   });
 }
 
+/** What src/deployment asks for by way of the agent, in the task's own name. */
+export function protectionStatement(tasksArn: string): PolicyStatement {
+  return allow(['ecs:UpdateTaskProtection'], [tasksArn]);
+}
+
 interface ConnectResources {
   readonly instanceArn: string;
   readonly queueId: string;

@@ -51,6 +51,16 @@ describe('the task role', () => {
     expect(actions(task, 'connect')).toEqual(used('connect', 'handoff'));
   });
 
+  it('lets a task protect itself and its like, as src/deployment asks for it, and nothing else of ECS', () => {
+    const protection = task.filter(({ Action }) => JSON.stringify(Action).includes('ecs:'));
+    expect(actions(protection, 'ecs')).toEqual(['ecs:UpdateTaskProtection']);
+    expect(JSON.stringify(protection[0]?.Resource)).toMatch(
+      /:ecs:ap-southeast-2:.*:task\/",\{"Ref":"GatewayCluster\w+"\},"\/\*"/,
+    );
+    const asked = readFileSync(join(source, 'deployment', 'task-protection.ts'), 'utf8');
+    expect(asked.match(/method: '(\w+)'/g)).toEqual(["method: 'PUT'"]);
+  });
+
   it('allows the model in its own region and no other model', () => {
     const model = task.filter(({ Action }) => JSON.stringify(Action).includes('bedrock:'));
     expect(model).toHaveLength(1);
@@ -116,7 +126,7 @@ describe("README's policy", () => {
   const readme = readFileSync(join(source, '..', 'infra', 'README.md'), 'utf8');
   const policy: { Statement: Statement[] } = JSON.parse(/```json\n([\s\S]*?)```/.exec(readme)?.[1] ?? '{}');
 
-  it.each(['bedrock', 'connect', 'dynamodb'])('allows the same actions of %s as the stack', (service) => {
+  it.each(['bedrock', 'connect', 'dynamodb', 'ecs'])('allows the same actions of %s as the stack', (service) => {
     expect(actions(policy.Statement, service)).toEqual(actions(statements(sydney, 'TaskRole'), service));
   });
 });

@@ -124,6 +124,7 @@ export const environmentSchema = z.object({
     .transform(originUrl),
   HOST: text('0.0.0.0'),
   PORT: wholeNumber(3000, 0, 65_535),
+  ECS_AGENT_URI: z.string().transform(baseUrl).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().transform(baseUrl).optional(),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
   TWILIO_ACCOUNT_SID: z
