@@ -1,6 +1,7 @@
 import type { Config } from '../../config.ts';
 import { type IncomingNumber, type NumberWebhooks, TwilioNumbers } from '../../twilio/numbers.ts';
 import type { TwilioAccount } from '../../twilio/rest-client.ts';
+import { certificateFault, INTERCEPTED } from './certificate.ts';
 import { type Check, type Finding, fault, note, ok } from './finding.ts';
 
 /** Less than a check may take. */
@@ -112,6 +113,8 @@ function byHand({ voiceUrl, statusCallback }: NumberWebhooks): string {
 
 /** Twilio's own text is left out, because it may hold a telephone number. */
 function failure(error: unknown): Finding {
+  const certificate = certificateFault(error);
+  if (certificate !== undefined) return fault(`no trusted connection (${certificate})`, INTERCEPTED);
   const status = error instanceof Error && 'status' in error ? error.status : undefined;
   if (typeof status !== 'number') return fault('no connection', NETWORK_ADVICE);
   if (status === 401 || status === 403) {

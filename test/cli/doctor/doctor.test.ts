@@ -1,4 +1,8 @@
-import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { createServer, type Server as HttpServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { createServer as createSilence, type Server, type Socket } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { runDoctor } from '../../../src/cli/doctor/command.ts';
 import { HealthySetup } from '../../../src/sandbox/healthy-setup.ts';
@@ -232,12 +236,120 @@ describe('the public address', () => {
     const other = createServer((_request, response) => {
       response.writeHead(status, { Location: '/elsewhere' }).end(body);
     });
-    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-    mend.push(() => void other.close().closeAllConnections());
-    const address = other.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
+    const port = await listening(other);
     const { faults } = await visit({ route: () => `http://127.0.0.1:${port}/health` });
     expect(faults).toEqual([expect.stringMatching(line)]);
+  });
+});
+
+/** A server of this test, on any port of the loopback. */
+async function listening(server: Server | HttpServer): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  mend.push(() => {
+    server.close();
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  });
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+/** Every service that the doctor asks, at this address. */
+function everythingAt(origin: string): Readonly<Record<string, string>> {
+  return {
+    AWS_ENDPOINT_URL_STS: origin,
+    AWS_ENDPOINT_URL_BEDROCK_RUNTIME: origin,
+    AWS_ENDPOINT_URL_DYNAMODB: origin,
+    AWS_ENDPOINT_URL_CONNECT: origin,
+    OPENAI_BASE_URL: `${origin}/v1`,
+    TWILIO_API_URL: origin,
+  };
+}
+
+describe('a certificate that cannot be trusted', () => {
+  const file = (name: string) => new URL(`./tls/${name}.pem`, import.meta.url);
+  const tlsServer = (name: string) =>
+    createTlsServer(
+      { key: readFileSync(file('key')), cert: readFileSync(file(name)) },
+      (_request, response) => {
+        response.end('{"status":"ok"}');
+      },
+    );
+
+  it('is told at every door: of the gateway, and of a proxy before the others', async () => {
+    const origin = `https://localhost:${await listening(tlsServer('localhost'))}`;
+    const { faults } = await visit({
+      env: { ...everythingAt(origin), AWS_BEDROCK_MAX_RETRIES: '0' },
+      route: () => `${origin}/health`,
+    });
+    const untrusted = /no trusted connection \(DEPTH_ZERO_SELF_SIGNED_CERT\) → .*NODE_EXTRA_CA_CERTS/;
+    expect(faults).toEqual([
+      expect.stringMatching(untrusted),
+      expect.stringMatching(/^Bedrock us-east-1: provider_lost.*NODE_EXTRA_CA_CERTS/),
+      expect.stringMatching(untrusted),
+      `Public address: ${SANDBOX.publicUrl} has no good certificate (DEPTH_ZERO_SELF_SIGNED_CERT) → Install a certificate that Twilio trusts, for this host, in date and with its whole chain.`,
+      expect.stringMatching(untrusted),
+      expect.stringMatching(untrusted),
+      expect.stringMatching(untrusted),
+    ]);
+    const names = faults.map((line) => line.slice(0, line.indexOf(':')));
+    expect(names).toEqual([
+      ...['AWS identity', 'Bedrock us-east-1', 'OpenAI', 'Public address'],
+      ...['Twilio', 'DynamoDB', 'Amazon Connect'],
+    ]);
+  });
+
+  it.each([
+    ['expired', 'CERT_HAS_EXPIRED'],
+    ['other-host', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+  ])('because it is %s, though its maker is trusted', async (name, code) => {
+    const child = new Child('src/cli/doctor.ts', {
+      cwd: '/',
+      env: {
+        ...setup.env,
+        ...everythingAt('http://127.0.0.1:9'),
+        ENABLE_VOICE_FALLBACK: 'false',
+        PUBLIC_URL: `https://localhost:${await listening(tlsServer(name))}`,
+        NODE_EXTRA_CA_CERTS: fileURLToPath(file(name)),
+      },
+    });
+    expect(await child.exit).toBe(1);
+    expect(child.stdout).toMatch(new RegExp(`✖ Public address: .* has no good certificate \\(${code}\\)`));
+  });
+
+  it('is none where TLS is not spoken', async () => {
+    const plain = createServer((_request, response) => response.end());
+    const port = await listening(plain);
+    expect((await visit({ route: () => `https://127.0.0.1:${port}/health` })).faults).toEqual([
+      expect.stringMatching(/^Public address: .* has no good certificate \((EPROTO|ERR_SSL_\w+)\)/),
+    ]);
+  });
+});
+
+describe('services that take a request and never answer', () => {
+  it('are each told at the deadline, with what to do, all at the same time', async () => {
+    const sockets: Socket[] = [];
+    // Below HTTP, so that it suits both of its versions.
+    const silence = createSilence((socket) => sockets.push(socket.on('error', () => undefined)));
+    const origin = `http://127.0.0.1:${await listening(silence)}`;
+    mend.push(() => sockets.forEach((socket) => void socket.destroy()));
+    const startedMs = performance.now();
+    const { faults, code } = await visit({
+      env: everythingAt(origin),
+      route: () => `${origin}/health`,
+      deadlineMs: 700,
+    });
+    expect(performance.now() - startedMs).toBeLessThan(3_000);
+    const late = 'no answer within 0.7 s →';
+    expect(faults).toEqual([
+      expect.stringContaining(`AWS identity: ${late} Check the network path to AWS`),
+      expect.stringContaining(`Bedrock us-east-1: ${late} Check the network path: HTTP/2`),
+      expect.stringContaining(`OpenAI: ${late} Check the network path to the host of OPENAI_BASE_URL`),
+      expect.stringContaining(`Public address: ${late} No answer comes through: open port 443`),
+      expect.stringContaining(`Twilio: ${late} Check the network path to api.twilio.com`),
+      expect.stringContaining(`DynamoDB: ${late} Check the network path to DynamoDB`),
+      expect.stringContaining(`Amazon Connect: ${late} Check the network path to Amazon Connect`),
+    ]);
+    expect(code).toBe(1);
   });
 });
 
@@ -352,10 +464,7 @@ describe('the session table', () => {
       response.writeHead(status, { 'Content-Type': 'application/x-amz-json-1.0' });
       response.end(JSON.stringify(body));
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    mend.push(() => void server.close().closeAllConnections());
-    const address = server.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
+    const port = await listening(server);
     return { AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`, CREATE_TABLES: 'false' };
   }
   const table = (range: string, TableStatus = 'ACTIVE') => ({
