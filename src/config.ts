@@ -190,6 +190,8 @@ function toConfig(env: Environment) {
       authToken: env.TWILIO_AUTH_TOKEN,
       apiUrl: env.TWILIO_API_URL,
       validateSignatures: env.TWILIO_VALIDATE_SIGNATURES,
+      /** Further tries that Twilio is asked for when a webhook breaks in the middle. */
+      webhookRetries: env.TWILIO_WEBHOOK_RETRIES,
       /** The number that calls come in on; only the doctor asks. */
       phoneNumber: env.TWILIO_PHONE_NUMBER,
     },

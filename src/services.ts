@@ -33,6 +33,7 @@ import { readPrices, shippedPrices } from './telemetry/prices.ts';
 import { loadTracing } from './telemetry/tracing.ts';
 import { TwilioCalls } from './twilio/calls.ts';
 import { StreamTokens } from './twilio/stream-token.ts';
+import { retryFragment } from './twilio/webhook-retries.ts';
 import { VoiceFactory } from './voice/factory.ts';
 
 /** The gateway's parts, put together, with their life. */
@@ -160,6 +161,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
       publicUrl: config.publicUrl,
       authToken: config.twilio.authToken,
       validate: config.twilio.validateSignatures,
+      fragment: retryFragment(config.twilio.webhookRetries),
     }),
     start: async () => {
       if (config.store.createTables) {

@@ -135,6 +135,7 @@ export const environmentSchema = z.object({
   TWILIO_PHONE_NUMBER: phoneNumber,
   TWILIO_API_URL: z.string().transform(baseUrl).optional(),
   TWILIO_VALIDATE_SIGNATURES: flag(true),
+  TWILIO_WEBHOOK_RETRIES: wholeNumber(0, 0, 5),
   SESSIONS_TABLE: text('voice-sessions').pipe(
     z
       .string()

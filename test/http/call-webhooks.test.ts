@@ -157,6 +157,17 @@ describe('/twilio/stream-ended', () => {
     });
   });
 
+  it('asks Twilio to repeat webhooks that break, where that is set', async () => {
+    await rig.configure({ TWILIO_WEBHOOK_RETRIES: '2' });
+    const url = (name: string) => `="https://voice.example.com/twilio/${name}#rc=2&amp;rp=all"`;
+    const stream = await ask();
+    expect(stream).toContain(`action${url('stream-ended')}`);
+    expect(stream).toContain(`statusCallback${url('stream-status')}`);
+    expect(stream).toContain('url="wss://voice.example.com/twilio/stream"');
+    await patch(HANDING_OFF);
+    expect(await ask()).toContain(`action${url('dial-result')}`);
+  });
+
   it('has Twilio ask again while another instance updates the live call', async () => {
     const session = await rig.store.readSession(callSid);
     if (!session) throw new Error('the session was not stored');

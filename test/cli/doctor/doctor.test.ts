@@ -412,6 +412,18 @@ describe('Twilio', () => {
     expect(account().numbers()[0]).toMatchObject({ ...RIGHT, trunk_sid: '', voice_application_sid: '' });
   });
 
+  it('may ask for retries in the fragment, which --fix writes where it is set', async () => {
+    numbers({ ...RIGHT, voice_url: `${VOICE_URL}#rc=3&rp=5xx` });
+    const env = { TWILIO_PHONE_NUMBER: '+14155550190', TWILIO_WEBHOOK_RETRIES: '2' };
+    expect((await visit({ env })).code).toBe(0);
+    numbers({ ...RIGHT, voice_url: '' });
+    expect((await visit({ env, args: ['--fix'] })).code).toBe(0);
+    expect(account().numbers()[0]).toMatchObject({
+      voice_url: `${VOICE_URL}#rc=2&rp=all`,
+      status_callback: `${RIGHT.status_callback}#rc=2&rp=all`,
+    });
+  });
+
   it('has several numbers, of which none is set right by guessing', async () => {
     numbers({ voice_url: 'https://shop.example.com/' }, { voice_url: 'https://bank.example.com/' });
     const { faults } = await visit({ env: { TWILIO_PHONE_NUMBER: '' }, args: ['--fix'] });
