@@ -1,8 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { GatewayError, type GatewayErrorCode } from '../src/errors.ts';
+import { Metrics } from '../src/telemetry/metrics.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+
+describe("README's table of metrics", () => {
+  it('has each metric of the gateway with its labels, and no other', async () => {
+    const { registry } = new Metrics();
+    const own = (await registry.getMetricsAsJSON())
+      .map(({ name }) => name)
+      .filter((name) => /^(gateway|voice_provider)_/.test(name));
+    const rows = [...readme.matchAll(/^\| (`(?:gateway|voice_provider)_[^|]+) \| ([^|]+) \|/gm)];
+    const names = rows.flatMap(([, cell = '']) => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name));
+    expect(names.toSorted()).toEqual(own.toSorted());
+    for (const [, cell = '', labels = ''] of rows) {
+      const [name = ''] = /\w+/.exec(cell) ?? [];
+      const metric: unknown = registry.getSingleMetric(name);
+      const known =
+        typeof metric === 'object' && metric !== null && 'labelNames' in metric && metric.labelNames;
+      expect([...labels.matchAll(/`(\w+)`/g)].map(([, label]) => label)).toEqual(known);
+    }
+  });
+});
 
 describe("README's troubleshooting table", () => {
   const rows = [...readme.matchAll(/^\| [^|]+ \| `((?:provider|store|config)_[a-z_]+)` \| (.+) \|$/gm)];
