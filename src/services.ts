@@ -115,7 +115,8 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
     createSession: (start, media, onEnded) => {
       // Asked ahead, so that the answer is there when this caller wants a person: it is kept and shared.
       void connect.availability();
-      const callLogger = logger.child({ callSid: start.callSid, streamSid: start.streamSid });
+      const { callSid, streamSid } = start;
+      const callLogger = logger.child({ callSid, streamSid, sessionId: callSid });
       const owner = { ownerInstance: instance, resumeCount: start.resumeCount };
       const { provider } = config;
       const record = new CallRecord({

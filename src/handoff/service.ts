@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type TimeoutPolicy, TimeoutStrategy, timeout } from 'cockatiel';
 import { StoreError } from '../errors.ts';
 import type { Logger } from '../logging.ts';
@@ -26,6 +27,8 @@ export interface HandoffServiceOptions {
   readonly deadlineMs?: number;
   /** Ten digits. */
   readonly createToken?: () => string;
+  /** Names a hand-off in logs. Default: a random UUID. */
+  readonly createId?: () => string;
   /** Epoch milliseconds. */
   readonly now?: () => number;
 }
@@ -71,6 +74,7 @@ export class HandoffService {
   readonly #deadlineMs: number;
   readonly #tokenLimit: TimeoutPolicy;
   readonly #createToken: () => string;
+  readonly #createId: () => string;
   readonly #now: () => number;
 
   constructor(options: HandoffServiceOptions) {
@@ -78,6 +82,7 @@ export class HandoffService {
     this.#deadlineMs = options.deadlineMs ?? 1500;
     this.#tokenLimit = timeout(this.#deadlineMs * TOKEN_SHARE, TimeoutStrategy.Aggressive).dangerouslyUnref();
     this.#createToken = options.createToken ?? newToken;
+    this.#createId = options.createId ?? randomUUID;
     this.#now = options.now ?? Date.now;
   }
 
@@ -86,7 +91,7 @@ export class HandoffService {
    * no longer than its deadline: a caller who was promised a person is dialled in any case.
    */
   async prepare(request: HandoffRequest): Promise<PreparedHandoff> {
-    const { writer, metrics } = this.#options;
+    const { writer, metrics, logger } = this.#options;
     const { sessionId, owner, reason, announce } = request;
     const dueMs = performance.now() + this.#deadlineMs;
     const record = await this.#writeRecord(request);
@@ -100,6 +105,8 @@ export class HandoffService {
     const settled = await writer.settle(sessionId, owner, Math.max(0, dueMs - performance.now()));
     const degraded = token === undefined || settled !== 'written';
     metrics.handoffs.inc({ result: degraded ? 'degraded' : 'prepared' });
+    const names = { callSid: sessionId, sessionId, handoffId: record?.handoffId };
+    logger.info({ ...names, reason, degraded }, 'Hand-off prepared');
     return { token, record, degraded };
   }
 
@@ -118,6 +125,7 @@ export class HandoffService {
     return {
       ...facts,
       token: this.#createToken(),
+      handoffId: this.#createId(),
       createdAt: new Date(nowMs).toISOString(),
       expiresAt: Math.floor(nowMs / 1000) + this.#options.tokenTtlSeconds,
     };

@@ -41,7 +41,7 @@ export class LostCallHandoff {
   }
 
   async prepare(session: StoredSession): Promise<LostHandoff> {
-    const { answers, sessions, handoff, metrics } = this.#options;
+    const { answers, sessions, handoff, metrics, logger } = this.#options;
     const { sessionId } = session;
     const record = handoff.draft(describeLostCall(session, await this.#turns(sessionId)));
     const untold = answers.lostHandoff(session);
@@ -51,6 +51,8 @@ export class LostCallHandoff {
     if (result !== 'moved') return { result, handoff: untold };
     const written = await handoff.write(record);
     metrics.handoffs.inc({ result: written ? 'prepared' : 'degraded' });
+    const names = { callSid: sessionId, sessionId, handoffId: record.handoffId };
+    logger.info({ ...names, reason: told.reason, degraded: !written }, 'Hand-off prepared');
     return { result, handoff: written ? told : untold };
   }
 
