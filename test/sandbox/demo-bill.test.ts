@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { billOf } from '../../src/sandbox/demo/bill.ts';
 import { Pricing } from '../../src/telemetry/cost.ts';
@@ -11,6 +12,26 @@ const USAGE = {
   outputTextTokens: 100,
   outputAudioTokens: 400,
 };
+
+describe("README's calculation by hand", () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const ROW = /\| \(([^)|]+)\) \/ 1,000,000(?: \+ ([\d.]+) × ([\d.]+))? = ([\d.]+) \| US\$ ([\d.]+) \|/g;
+  const rows = [...readme.matchAll(ROW)].map(
+    ([, terms = '', minutes = '0', perMinute = '0', result = '', record = '']) => ({
+      ...{ terms, result, record },
+      spoken: Number(minutes) * Number(perMinute),
+    }),
+  );
+
+  it('is there for both providers', () => expect(rows).toHaveLength(2));
+
+  it.each(rows)('comes to what was on record: $terms', ({ terms, spoken, result, record }) => {
+    const products = terms.split(' + ').map((term) => term.split(' × ').map(Number));
+    const millionths = products.reduce((sum, [tokens = 0, price = 0]) => sum + tokens * price, 0);
+    expect((millionths / 1e6 + spoken).toFixed(4)).toBe(result);
+    expect(record).toBe(result);
+  });
+});
 
 describe('the bill of a call, by hand', () => {
   it('of OpenAI is tokens at their prices, and the minutes transcribed', () => {
