@@ -583,6 +583,84 @@ describe('Amazon Connect', () => {
   });
 });
 
+describe('the list of faults', () => {
+  interface Injected extends Visit {
+    readonly fault: string;
+    /** What goes wrong in the network; undone by `mend`. */
+    readonly inject?: () => void;
+  }
+  const refused = (status: number, errorType: string) => () =>
+    setup.network.bedrock.refuseNext({ status, errorType, message: 'no' });
+  const facts = (changes: Parameters<HealthySetup['network']['contactCentre']['setFacts']>[0]) => () => {
+    setup.network.contactCentre.setFacts(changes);
+    const usual = { status: 'ACTIVE', inboundCalls: true, queueStatus: 'ENABLED' } as const;
+    const lambdaFunctions = ['arn:aws:lambda:us-east-1:1:function:voice-gateway-lookup'];
+    mend.push(() => setup.network.contactCentre.setFacts({ ...usual, lambdaFunctions }));
+  };
+  const shutdown = (day: string) => () => {
+    setup.network.openai.shutdownDates.set('gpt-realtime-2.1', day);
+    mend.push(() => setup.network.openai.shutdownDates.clear());
+  };
+  const once = { AWS_BEDROCK_MAX_RETRIES: '0' };
+
+  const INJECTED: readonly Injected[] = [
+    { fault: 'a setting is missing and another is wrong', env: { AWS_REGION: '', PORT: 'eighty' } },
+    { fault: 'an AWS key is unknown', env: { AWS_ACCESS_KEY_ID: 'AKIAOTHER', ...once } },
+    {
+      fault: 'AWS credentials have expired',
+      inject: () => setup.network.identity.refuseNext('ExpiredToken'),
+    },
+    { fault: 'STS cannot be reached', env: { AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:9' } },
+    { fault: 'access to the model is denied', env: once, inject: refused(403, 'AccessDeniedException') },
+    { fault: 'the region has no such model', env: once, inject: refused(404, 'ResourceNotFoundException') },
+    { fault: 'the account is throttled', env: once, inject: refused(429, 'ThrottlingException') },
+    { fault: 'Bedrock does not answer', deadlineMs: 2000, inject: () => setup.network.bedrock.hangNext() },
+    { fault: 'the OpenAI key is wrong', env: { OPENAI_API_KEY: 'sk-wrong' } },
+    { fault: 'the OpenAI model does not exist', env: { OPENAI_REALTIME_MODEL: 'gpt-realtime-9' } },
+    { fault: 'the OpenAI model was shut down', inject: shutdown('2026-11-01') },
+    { fault: 'the gateway is not up', route: () => 'http://127.0.0.1:9/health' },
+    { fault: 'PUBLIC_URL is not in DNS', route: () => 'https://voice..invalid/health' },
+    { fault: 'the Twilio token is wrong', env: { TWILIO_AUTH_TOKEN: 'wrong-token' } },
+    { fault: 'the number is not in the account', env: { TWILIO_PHONE_NUMBER: '+14155559999' } },
+    {
+      fault: 'the number calls somebody else',
+      env: { TWILIO_PHONE_NUMBER: '+14155550177' },
+      inject: () => {
+        const { account } = setup.network.carrier;
+        const before = account.numbers();
+        account.add('+14155550177', { voice_url: 'https://demo.twilio.com/welcome/voice/' });
+        mend.push(() => {
+          account.clear();
+          for (const { phone_number, ...rest } of before) account.add(phone_number, rest);
+        });
+      },
+    },
+    { fault: 'the table does not exist', env: { SESSIONS_TABLE: 'other', CREATE_TABLES: 'false' } },
+    { fault: 'the table forgets nothing', env: { CREATE_TABLES: 'false' } },
+    { fault: 'the Connect instance does not exist', env: { CONNECT_INSTANCE_ID: 'other' } },
+    { fault: 'the queue does not exist', env: { CONNECT_QUEUE_ID: 'other' } },
+    { fault: 'the queue is disabled', inject: facts({ queueStatus: 'DISABLED' }) },
+    { fault: 'the number is not one of the instance', env: { CONNECT_PHONE_NUMBER: '+14155550000' } },
+    { fault: 'no function may be invoked', inject: facts({ lambdaFunctions: [] }) },
+    { fault: 'the call-back flow does not exist', env: { CONNECT_CALLBACK_FLOW_ID: 'other' } },
+  ];
+
+  it('is what faults.txt says', async () => {
+    const pages: string[] = [];
+    for (const { fault, inject, ...options } of INJECTED) {
+      inject?.();
+      const { text, code } = await visit(options);
+      const lines = text
+        .split('\n')
+        .filter((line, at, all) => line.startsWith('✖') || all[at - 1]?.startsWith('✖'));
+      expect(code, fault).toBe(1);
+      pages.push(`${fault}\n${lines.map((line) => `  ${line}\n`).join('')}`);
+      for (const undo of mend.splice(0).toReversed()) undo();
+    }
+    await expect(pages.join('\n')).toMatchFileSnapshot('faults.txt');
+  }, 60_000);
+});
+
 describe('npm run doctor', () => {
   it('examines the sandbox', async () => {
     const child = new Child('src/sandbox/doctor.ts', { args: ['--sandbox'], cwd: '/' });
