@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { awsFault } from '../../../src/cli/doctor/aws-failure.ts';
 import { certificateFault } from '../../../src/cli/doctor/certificate.ts';
+import { runDoctor } from '../../../src/cli/doctor/command.ts';
 
 const REQUEST = {
   what: 'table voice-sessions',
@@ -43,6 +45,20 @@ describe('what AWS says', () => {
     const finding = awsFault(error, REQUEST);
     expect(finding).toMatchObject({ status: 'fault', text: expect.stringMatching(text) });
     expect(finding.advice).toMatch(advice);
+  });
+});
+
+describe("the doctor's help", () => {
+  it('names every action of AWS that it asks for beyond the gateway', async () => {
+    const folder = new URL('../../../src/cli/doctor/', import.meta.url);
+    const source = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'));
+    const asked = [...source.join('').matchAll(/new (\w+)Command\(|paginate(\w+)\(/g)].map(
+      ([, command, page]) => command ?? page ?? '',
+    );
+    let help = '';
+    await runDoctor(['--help'], { env: {}, output: { write: (text) => (help += text) } });
+    expect(new Set(asked).size).toBe(8);
+    for (const action of asked) expect(help).toContain(action);
   });
 });
 
