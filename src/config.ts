@@ -183,11 +183,15 @@ function toConfig(env: Environment) {
     publicUrl: env.PUBLIC_URL.origin,
     http: { host: env.HOST, port: env.PORT },
     logLevel: env.LOG_LEVEL,
+    /** Address of the agent of Amazon ECS, which gives it to each container. */
+    ecsAgentUri: env.ECS_AGENT_URI,
     twilio: {
       accountSid: env.TWILIO_ACCOUNT_SID,
       authToken: env.TWILIO_AUTH_TOKEN,
       apiUrl: env.TWILIO_API_URL,
       validateSignatures: env.TWILIO_VALIDATE_SIGNATURES,
+      /** Further tries that Twilio is asked for when a webhook breaks in the middle. */
+      webhookRetries: env.TWILIO_WEBHOOK_RETRIES,
       /** The number that calls come in on; only the doctor asks. */
       phoneNumber: env.TWILIO_PHONE_NUMBER,
     },

@@ -7,6 +7,7 @@ import { CallRecord } from './call/record.ts';
 import { CallRegistry } from './call/registry.ts';
 import { CallSession } from './call/session.ts';
 import { type Config, ConfigError } from './config.ts';
+import { TaskProtection } from './deployment/task-protection.ts';
 import { errorMessage } from './errors.ts';
 import { EscalationDetector } from './escalation/detector.ts';
 import { Phrasebook } from './escalation/phrasebook.ts';
@@ -32,6 +33,7 @@ import { readPrices, shippedPrices } from './telemetry/prices.ts';
 import { loadTracing } from './telemetry/tracing.ts';
 import { TwilioCalls } from './twilio/calls.ts';
 import { StreamTokens } from './twilio/stream-token.ts';
+import { retryFragment } from './twilio/webhook-retries.ts';
 import type { LiveConversation } from './voice/candidate.ts';
 import type { ConversationSettings } from './voice/client.ts';
 import { VoiceFactory } from './voice/factory.ts';
@@ -116,7 +118,8 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
     createSession: (start, media, onEnded) => {
       // Asked ahead, so that the answer is there when this caller wants a person: it is kept and shared.
       void connect.availability();
-      const callLogger = logger.child({ callSid: start.callSid, streamSid: start.streamSid });
+      const { callSid, streamSid } = start;
+      const callLogger = logger.child({ callSid, streamSid, sessionId: callSid });
       const owner = { ownerInstance: instance, resumeCount: start.resumeCount };
       const { provider } = config;
       const record = new CallRecord({
@@ -146,6 +149,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
       return new CallSession(context, media, record);
     },
   });
+  const protection = createTaskProtection(config, desk, logger);
   return {
     config,
     logger,
@@ -162,6 +166,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
       publicUrl: config.publicUrl,
       authToken: config.twilio.authToken,
       validate: config.twilio.validateSignatures,
+      fragment: retryFragment(config.twilio.webhookRetries),
     }),
     start: async () => {
       if (config.store.createTables) {
@@ -170,6 +175,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
       }
       await dailyBudget.start();
       eventLoop.start();
+      protection?.start();
       desk.open();
     },
     drain: async (deadlineMs) => {
@@ -178,6 +184,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
     move: (hurry) => desk.moveAll(hurry),
     close: async () => {
       eventLoop.stop();
+      protection?.close();
       desk.stopAll();
       await Promise.all([writer.close(LAST_WRITES_MS), dailyBudget.close(), tracing?.close()]);
       store.close();
@@ -204,6 +211,17 @@ async function createPricing({ cost, openai, nova }: Config, logger: Logger): Pr
     );
   }
   return pricing;
+}
+
+/** On Amazon ECS, which names its agent. */
+function createTaskProtection(
+  { ecsAgentUri: agentUri, limits }: Config,
+  desk: CallRegistry,
+  logger: Logger,
+): TaskProtection | undefined {
+  if (agentUri === undefined) return undefined;
+  const activeCalls = () => desk.activeCalls;
+  return new TaskProtection({ agentUri, activeCalls, longestMs: limits.maxCallSeconds * 1000, logger });
 }
 
 /** Twilio's REST API, when the account is known. */

@@ -10,7 +10,19 @@ const COMMON = ['errors', 'logging', 'config', 'telemetry'];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   main: ['app', 'services', 'shutdown'],
   app: ['http', 'call', 'handoff/service', 'store/session-store', 'twilio/stream-token'],
-  services: ['app', 'audio', 'call', 'escalation', 'handoff', 'http', 'privacy', 'store', 'twilio', 'voice'],
+  services: [
+    'app',
+    'audio',
+    'call',
+    'deployment',
+    'escalation',
+    'handoff',
+    'http',
+    'privacy',
+    'store',
+    'twilio',
+    'voice',
+  ],
   http: ['call', 'twilio', 'websocket', 'store/session-store', 'handoff'],
   call: [
     'audio',
@@ -44,6 +56,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'voice/nova/client',
   ],
   cli: ['store'],
+  deployment: [],
   privacy: [],
   shutdown: [],
   errors: [],

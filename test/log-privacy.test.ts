@@ -52,6 +52,9 @@ describe.concurrent.each(PROVIDERS)('the log of a whole call with %s', (provider
     // The log was really written, from the first line of the call to its last.
     expect(phone.logged(call.sid).length).toBeGreaterThan(3);
 
+    expect(phone.logged(call.sid).some((line) => line.includes(`"sessionId":"${call.sid}"`))).toBe(true);
+    expect(phone.logged(call.sid).join('')).toMatch(/"handoffId":"[\da-f-]{36}"/);
+
     const log = phone.log.join('');
     const spoken = [
       ...(await call.turns()).map(({ text }) => text),

@@ -19,10 +19,9 @@ export function gatewayEnvironment(settings: Settings, parts: DeployedParts): Re
     SESSIONS_TABLE: parts.tableName,
     MAX_CALLS: String(settings.tasks.maxCalls),
     DRAIN_SECONDS: String(TASK_DRAIN_SECONDS),
-    ...(usesNova(settings) && {
-      NOVA_REGION: settings.novaRegions.join(','),
-      NOVA_SONIC_MODEL_ID: settings.novaModelId,
-    }),
+    // A text model (ESCALATION_MODEL_ID) is in the first of them, also where Nova Sonic is not used.
+    NOVA_REGION: settings.novaRegions.join(','),
+    ...(usesNova(settings) && { NOVA_SONIC_MODEL_ID: settings.novaModelId }),
     ...connectVariables(settings, parts.callbackFlowId),
     ...settings.environment,
   };

@@ -1,4 +1,5 @@
 import { CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
 import { ConnectSide } from './connect-side.ts';
@@ -7,7 +8,13 @@ import { gatewayEnvironment } from './gateway-environment.ts';
 import { GatewayService } from './gateway-service.ts';
 import { GatewayTask } from './gateway-task.ts';
 import { Measurements } from './measurements.ts';
-import { connectStatements, GATEWAY_TABLE, modelStatement } from './permissions.ts';
+import {
+  connectStatements,
+  GATEWAY_TABLE,
+  modelStatement,
+  protectionStatement,
+  textModelStatement,
+} from './permissions.ts';
 import { SessionTable } from './session-table.ts';
 import { type Settings, usesNova } from './settings.ts';
 
@@ -46,6 +53,7 @@ export class GatewayStack extends Stack {
       task: task.definition,
       certificateArn: this.#certificateArn(),
     });
+    task.definition.taskRole.addToPrincipalPolicy(protectionStatement(this.#tasksArn(gateway)));
     const lookup = connect?.lookup.function;
     const alarms = new Alarms(this, 'Alarms', {
       settings,
@@ -89,6 +97,7 @@ export class GatewayStack extends Stack {
     if (usesNova(settings)) {
       role.addToPrincipalPolicy(modelStatement(this.partition, settings.novaRegions, settings.novaModelId));
     }
+    this.#allowTextModel(role);
     const instance = settings.connect?.instance;
     if (!instance) return;
     const statements = connectStatements({
@@ -97,6 +106,22 @@ export class GatewayStack extends Stack {
       callbackFlowArn: connect?.callbackFlow?.attrContactFlowArn,
     });
     for (const statement of statements) role.addToPrincipalPolicy(statement);
+  }
+
+  /** One of the further variables, so that it has no setting of its own. */
+  #allowTextModel(role: IRole): void {
+    const { novaRegions, environment } = this.#props.settings;
+    const { ESCALATION_MODEL_ID: modelId } = environment;
+    const [region] = novaRegions;
+    if (modelId === undefined || region === undefined) return;
+    const { partition, account } = this;
+    role.addToPrincipalPolicy(textModelStatement({ partition, account, region, modelId }));
+  }
+
+  /** The gateway's cluster is its own, so these are its tasks. */
+  #tasksArn({ service }: GatewayService): string {
+    const { clusterName } = service.cluster;
+    return this.formatArn({ service: 'ecs', resource: 'task', resourceName: `${clusterName}/*` });
   }
 
   #instanceArn(id: string): string {

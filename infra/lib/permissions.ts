@@ -31,6 +31,34 @@ export function modelStatement(partition: string, regions: readonly string[], mo
   });
 }
 
+/** Beginnings of the ids of inference profiles: geographies whose regions share the requests, or all of them. */
+const PROFILE = /^(?:us-gov|us|eu|apac|jp|au|ca|global)\./;
+
+interface TextModel {
+  readonly partition: string;
+  readonly account: string;
+  readonly region: string;
+  /** `ESCALATION_MODEL_ID`: a foundation model, or an inference profile, which needs the models behind it too. */
+  readonly modelId: string;
+}
+
+/** What src/escalation asks for a second opinion and a summary: `Converse` is authorised as `InvokeModel`. */
+export function textModelStatement({ partition, account, region, modelId }: TextModel): PolicyStatement {
+  const bedrock = `arn:${partition}:bedrock`;
+  const resources = PROFILE.test(modelId)
+    ? [
+        `${bedrock}:${region}:${account}:inference-profile/${modelId}`,
+        `${bedrock}:*::foundation-model/${modelId.replace(PROFILE, '')}`,
+      ]
+    : [`${bedrock}:${region}::foundation-model/${modelId}`];
+  return allow(['bedrock:InvokeModel'], resources);
+}
+
+/** What src/deployment asks for by way of the agent, in the task's own name. */
+export function protectionStatement(tasksArn: string): PolicyStatement {
+  return allow(['ecs:UpdateTaskProtection'], [tasksArn]);
+}
+
 interface ConnectResources {
   readonly instanceArn: string;
   readonly queueId: string;

@@ -150,6 +150,27 @@ describe('the Connect side', () => {
   });
 });
 
+describe("README's list of resources", () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const rows = [...readme.matchAll(/^\| `(AWS::[\w:]+)` \| (\d+) \| (\d+) \|$/gm)];
+  const [, sydneyTotal, sydneyKb, virginiaTotal, virginiaKb] =
+    /(\d+) resources in (\d+) kB of JSON, and\s+(\d+) in (\d+) kB/.exec(readme) ?? [];
+
+  it.each([
+    { name: 'sydney', template: sydney, column: 2, total: sydneyTotal, kb: sydneyKb },
+    { name: 'virginia', template: virginia, column: 3, total: virginiaTotal, kb: virginiaKb },
+  ])('is that of $name, with its number and size', ({ template, column, total, kb }) => {
+    const resources: { Type: string }[] = Object.values(template.toJSON().Resources);
+    const counts: Record<string, number> = {};
+    for (const { Type } of resources) counts[Type] = (counts[Type] ?? 0) + 1;
+    const listed = rows.map((row) => [row[1], Number(row[column])] as const).filter(([, count]) => count > 0);
+    expect(Object.fromEntries(listed)).toEqual(counts);
+    expect(resources).toHaveLength(Number(total));
+    const kilobytes = JSON.stringify(template.toJSON()).length / 1000;
+    expect(Math.abs(kilobytes - Number(kb))).toBeLessThan(3);
+  });
+});
+
 describe('the image', () => {
   it('is built from the files that the Dockerfile copies when none is named', () => {
     const definition = only(synthesise(deployment('virginia-openai')), 'AWS::ECS::TaskDefinition');

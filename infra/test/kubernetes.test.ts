@@ -99,7 +99,12 @@ describe('the pod', () => {
       readOnlyRootFilesystem: true,
       capabilities: { drop: ['ALL'] },
     });
-    expect(readFileSync(join(root, 'Dockerfile'), 'utf8')).toContain('USER node');
+    const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
+    expect(dockerfile).toContain('USER node');
+    // What runs has no development packages: they are installed in the stage that builds only.
+    expect(dockerfile).toMatch(
+      /AS dependencies\n[\s\S]*npm ci --omit=dev\n[\s\S]*--from=dependencies \/app\/node_modules/,
+    );
   });
 });
 

@@ -89,6 +89,13 @@ describe('the dashboard', () => {
     expect(CONTRACT.filter((name) => !shown.includes(name))).toEqual([]);
   });
 
+  it('shows every metric of the gateway itself', async () => {
+    const shown = dashboard.panels.flatMap(({ targets }) => targets.map(({ expr }) => expr)).join(' ');
+    const own = (await new Metrics().registry.getMetricsAsJSON()).map(({ name }) => name);
+    const missing = own.filter((name) => /^(gateway|voice_provider)_/.test(name) && !shown.includes(name));
+    expect(missing).toEqual([]);
+  });
+
   it('puts no panel on another', () => {
     const places = JSON.parse(read('observability/grafana-dashboard.json')).panels.map(
       ({ gridPos: { x, y } }: { gridPos: { x: number; y: number } }) => `${x},${y}`,

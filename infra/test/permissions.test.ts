@@ -43,12 +43,24 @@ describe('the task role', () => {
 
   it('allows exactly the DynamoDB commands that are sent', () => {
     const commands = used('dynamodb', 'store', ['dynamodb-table.ts', 'operator-table.ts']);
-    const items = commands.map((name) => name.replace(/:(Get|Put|Update)$/, ':$1Item'));
+    const items = commands.map((name) =>
+      name.replace(/:(Get|Put|Update|Delete|BatchGet|BatchWrite)$/, ':$1Item'),
+    );
     expect(actions(task, 'dynamodb')).toEqual(items);
   });
 
   it('allows exactly the Connect commands that are sent', () => {
     expect(actions(task, 'connect')).toEqual(used('connect', 'handoff'));
+  });
+
+  it('lets a task protect itself and its like, as src/deployment asks for it, and nothing else of ECS', () => {
+    const protection = task.filter(({ Action }) => JSON.stringify(Action).includes('ecs:'));
+    expect(actions(protection, 'ecs')).toEqual(['ecs:UpdateTaskProtection']);
+    expect(JSON.stringify(protection[0]?.Resource)).toMatch(
+      /:ecs:ap-southeast-2:.*:task\/",\{"Ref":"GatewayCluster\w+"\},"\/\*"/,
+    );
+    const asked = readFileSync(join(source, 'deployment', 'task-protection.ts'), 'utf8');
+    expect(asked.match(/method: '(\w+)'/g)).toEqual(["method: 'PUT'"]);
   });
 
   it('allows the model in its own region and no other model', () => {
@@ -71,6 +83,33 @@ describe('the task role', () => {
     const text = JSON.stringify(statements(synthesise(settings), 'TaskRole'));
     expect(text).toContain(':bedrock:us-east-1::foundation-model/');
     expect(text).toContain(':bedrock:us-west-2::foundation-model/');
+  });
+
+  it('allows the Bedrock commands that are sent, by the names that authorise them', () => {
+    const authorisedAs: Record<string, string> = {
+      'bedrock:InvokeModelWithBidirectionalStream': 'bedrock:InvokeModelWithBidirectionalStream',
+      'bedrock:Converse': 'bedrock:InvokeModel',
+    };
+    const commands = [...used('bedrock', 'voice/nova'), ...used('bedrock', 'escalation')];
+    expect(commands.toSorted()).toEqual(Object.keys(authorisedAs).toSorted());
+    const allowed = actions(task, 'bedrock');
+    for (const command of commands) expect(allowed).toContain(authorisedAs[command]);
+  });
+
+  it.each([
+    ['amazon.nova-lite-v1:0', [':bedrock:us-west-2::foundation-model/amazon.nova-lite-v1:0']],
+    [
+      'us.amazon.nova-lite-v1:0',
+      [':inference-profile/us.amazon.nova-lite-v1:0', ':bedrock:*::foundation-model/amazon.nova-lite-v1:0'],
+    ],
+  ])('allows the text model %s in the first region of Nova, where one is named', (modelId, endings) => {
+    const environment = { ESCALATION_MODEL_ID: modelId };
+    const changes = { image: 'example:1', novaRegions: ['us-west-2', 'us-east-1'], environment };
+    const all = statements(synthesise(deployment('virginia-openai', changes)), 'TaskRole');
+    const [text, ...others] = all.filter(({ Action }) => JSON.stringify(Action).includes('bedrock:'));
+    expect(others).toEqual([]);
+    expect(text?.Action).toBe('bedrock:InvokeModel');
+    for (const ending of endings) expect(JSON.stringify(text?.Resource)).toContain(`${ending}"`);
   });
 
   it('allows no model of AWS while OpenAI stands alone', () => {
@@ -116,7 +155,10 @@ describe("README's policy", () => {
   const readme = readFileSync(join(source, '..', 'infra', 'README.md'), 'utf8');
   const policy: { Statement: Statement[] } = JSON.parse(/```json\n([\s\S]*?)```/.exec(readme)?.[1] ?? '{}');
 
-  it.each(['bedrock', 'connect', 'dynamodb'])('allows the same actions of %s as the stack', (service) => {
-    expect(actions(policy.Statement, service)).toEqual(actions(statements(sydney, 'TaskRole'), service));
-  });
+  it.each(['bedrock', 'connect', 'dynamodb', 'ecs'])(
+    'allows the same actions of %s as the stack',
+    (service) => {
+      expect(actions(policy.Statement, service)).toEqual(actions(statements(sydney, 'TaskRole'), service));
+    },
+  );
 });

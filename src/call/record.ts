@@ -1,6 +1,6 @@
 import { StoreError } from '../errors.ts';
 import { sentimentOf } from '../escalation/sentiment.ts';
-import { priorityOf, summarise } from '../escalation/summary.ts';
+import { excerptOf, priorityOf, summarise } from '../escalation/summary.ts';
 import type { HandoffService } from '../handoff/service.ts';
 import type { Logger } from '../logging.ts';
 import type { Redactor } from '../privacy/redactor.ts';
@@ -57,8 +57,6 @@ export interface HandoffTrigger {
 const AUDIO_FORMAT = 'audio/x-mulaw;rate=8000';
 /** The caller waits in silence while the earlier turns are read. */
 const LOAD_ATTEMPTS = 2;
-/** Turns that Connect's agent gets to read. */
-const EXCERPT_TURNS = 20;
 
 const TRANSCRIPTION_UNITS: ReadonlyMap<string, string> = new Map([
   ['seconds', 'transcribedSeconds'],
@@ -195,7 +193,7 @@ export class CallRecord {
       priority: priorityOf(reason),
       language,
       sentiment: sentimentOf(turns, reason),
-      transcript: excerpt(turns),
+      transcript: excerptOf(turns),
       ...(tried !== '' && { tried }),
       ...(start.caller !== undefined && { caller: start.caller }),
       ...(announce !== undefined && { announce }),
@@ -218,7 +216,7 @@ export class CallRecord {
     const { redactor, handoff } = this.#parts;
     const turns = redactor.redactTurns(spoken);
     const summary = redactor.redact(late.summary ?? written.summary);
-    const transcript = excerpt(turns);
+    const transcript = excerptOf(turns);
     if (transcript === written.transcript && summary === written.summary) return;
     const sentiment = sentimentOf(turns, written.reason);
     await handoff.amend({ ...written, summary, transcript, sentiment });
@@ -246,14 +244,6 @@ export class CallRecord {
     this.#held.writeNow();
     await writer.settle(start.callSid, owner, deadlineMs);
   }
-}
-
-/** The last turns as Connect's agent reads them. */
-function excerpt(turns: readonly ConversationTurn[]): string {
-  return turns
-    .slice(-EXCERPT_TURNS)
-    .map(({ role, text }) => `${role === 'caller' ? 'Caller' : 'Assistant'}: ${text}`)
-    .join('\n');
 }
 
 /** Sums of fractions grow tails; a hundred-millionth of a dollar is enough. */

@@ -124,6 +124,7 @@ export const environmentSchema = z.object({
     .transform(originUrl),
   HOST: text('0.0.0.0'),
   PORT: wholeNumber(3000, 0, 65_535),
+  ECS_AGENT_URI: z.string().transform(baseUrl).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().transform(baseUrl).optional(),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
   TWILIO_ACCOUNT_SID: z
@@ -134,6 +135,7 @@ export const environmentSchema = z.object({
   TWILIO_PHONE_NUMBER: phoneNumber,
   TWILIO_API_URL: z.string().transform(baseUrl).optional(),
   TWILIO_VALIDATE_SIGNATURES: flag(true),
+  TWILIO_WEBHOOK_RETRIES: wholeNumber(0, 0, 5),
   SESSIONS_TABLE: text('voice-sessions').pipe(
     z
       .string()

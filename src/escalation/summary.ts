@@ -21,6 +21,8 @@ const MAX_SENTENCE = 300;
 const MAX_PART = 250;
 /** Shorter first turns are greetings ("hello", "hi good morning"), not a request. */
 const MIN_REQUEST_CHARACTERS = 15;
+/** Turns that Connect's agent gets to read. */
+const EXCERPT_TURNS = 20;
 
 /** Why a person is wanted, as an agent reads it. */
 export const REASON_TEXT: Readonly<Record<SummaryTrigger['reason'], string>> = {
@@ -75,6 +77,14 @@ export function summarise(turns: readonly SummaryTurn[], trigger: SummaryTrigger
   if (answer !== undefined) lines.push(`Assistant answered last: "${shorten(answer, MAX_PART)}"`);
   lines.push(`Caller turns: ${callerTexts.length}`);
   return wholeLines(lines);
+}
+
+/** The last turns as Connect's agent reads them. */
+export function excerptOf(turns: readonly SummaryTurn[]): string {
+  return turns
+    .slice(-EXCERPT_TURNS)
+    .map(({ role, text }) => `${role === 'caller' ? 'Caller' : 'Assistant'}: ${text}`)
+    .join('\n');
 }
 
 /** The first turn that is more than a greeting; the trigger itself tells nothing new. */

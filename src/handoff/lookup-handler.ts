@@ -34,10 +34,11 @@ export function createLookupHandler(options: LookupHandlerOptions): LookupHandle
     const startedMs = performance.now();
     const query = parseConnectEvent(event);
     const answer = query ? await answerTo(query, options) : notFound('malformed');
-    const { found, noted, outcome } = answer;
+    const { found, noted, outcome, sessionId } = answer;
     const durationMs = Math.round(performance.now() - startedMs);
     const done = noted === undefined ? 'Hand-off looked up' : 'Hand-off turned away';
-    logger.info({ contactId: query?.contactId, found, noted, outcome, durationMs }, done);
+    const { contactId } = query ?? {};
+    logger.info({ contactId, sessionId, found, noted, outcome, durationMs }, done);
     return answer;
   };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type TimeoutPolicy, TimeoutStrategy, timeout } from 'cockatiel';
 import { StoreError } from '../errors.ts';
 import type { Logger } from '../logging.ts';
@@ -26,24 +27,28 @@ export interface HandoffServiceOptions {
   readonly deadlineMs?: number;
   /** Ten digits. */
   readonly createToken?: () => string;
+  /** Names a hand-off in logs. Default: a random UUID. */
+  readonly createId?: () => string;
   /** Epoch milliseconds. */
   readonly now?: () => number;
 }
 
 /** Who is handed over, and what the person is told. */
-export interface HandoffRequest
-  extends Pick<
-    HandoffRecord,
-    | 'sessionId'
-    | 'caller'
-    | 'reason'
-    | 'summary'
-    | 'priority'
-    | 'language'
-    | 'sentiment'
-    | 'tried'
-    | 'transcript'
-  > {
+export type HandoffFacts = Pick<
+  HandoffRecord,
+  | 'sessionId'
+  | 'caller'
+  | 'reason'
+  | 'summary'
+  | 'priority'
+  | 'language'
+  | 'sentiment'
+  | 'tried'
+  | 'transcript'
+>;
+
+/** A hand-off that is to be prepared. */
+export interface HandoffRequest extends HandoffFacts {
   /** The stream that hands over. */
   readonly owner: Ownership;
   /** A line Twilio must speak before it dials, because the model cannot. */
@@ -69,6 +74,7 @@ export class HandoffService {
   readonly #deadlineMs: number;
   readonly #tokenLimit: TimeoutPolicy;
   readonly #createToken: () => string;
+  readonly #createId: () => string;
   readonly #now: () => number;
 
   constructor(options: HandoffServiceOptions) {
@@ -76,6 +82,7 @@ export class HandoffService {
     this.#deadlineMs = options.deadlineMs ?? 1500;
     this.#tokenLimit = timeout(this.#deadlineMs * TOKEN_SHARE, TimeoutStrategy.Aggressive).dangerouslyUnref();
     this.#createToken = options.createToken ?? newToken;
+    this.#createId = options.createId ?? randomUUID;
     this.#now = options.now ?? Date.now;
   }
 
@@ -84,7 +91,7 @@ export class HandoffService {
    * no longer than its deadline: a caller who was promised a person is dialled in any case.
    */
   async prepare(request: HandoffRequest): Promise<PreparedHandoff> {
-    const { writer, metrics } = this.#options;
+    const { writer, metrics, logger } = this.#options;
     const { sessionId, owner, reason, announce } = request;
     const dueMs = performance.now() + this.#deadlineMs;
     const record = await this.#writeRecord(request);
@@ -98,6 +105,8 @@ export class HandoffService {
     const settled = await writer.settle(sessionId, owner, Math.max(0, dueMs - performance.now()));
     const degraded = token === undefined || settled !== 'written';
     metrics.handoffs.inc({ result: degraded ? 'degraded' : 'prepared' });
+    const names = { callSid: sessionId, sessionId, handoffId: record?.handoffId };
+    logger.info({ ...names, reason, degraded }, 'Hand-off prepared');
     return { token, record, degraded };
   }
 
@@ -106,13 +115,37 @@ export class HandoffService {
    * longer than the writing of the token; what is there already serves as well.
    * @returns whether the table has it
    */
-  async amend(record: HandoffRecord): Promise<boolean> {
+  amend(record: HandoffRecord): Promise<boolean> {
+    return this.#put(record, 'A hand-off could not be amended');
+  }
+
+  /** A record with a fresh token, not written yet: for who must promise the token before writing it. */
+  draft(facts: HandoffFacts): HandoffRecord {
+    const nowMs = this.#now();
+    return {
+      ...facts,
+      token: this.#createToken(),
+      handoffId: this.#createId(),
+      createdAt: new Date(nowMs).toISOString(),
+      expiresAt: Math.floor(nowMs / 1000) + this.#options.tokenTtlSeconds,
+    };
+  }
+
+  /**
+   * Writes a draft. Never throws, takes no longer than the writing of a token.
+   * @returns whether the table has it
+   */
+  write(draft: HandoffRecord): Promise<boolean> {
+    return this.#put(draft, 'No hand-off token: the caller is dialled without');
+  }
+
+  async #put(record: HandoffRecord, whenNot: string): Promise<boolean> {
     try {
       await this.#tokenLimit.execute(() => this.#options.store.putHandoff(record));
       return true;
     } catch (error) {
       const cause = error instanceof StoreError ? error.code : 'deadline';
-      this.#options.logger.warn({ callSid: record.sessionId, cause }, 'A hand-off could not be amended');
+      this.#options.logger.warn({ callSid: record.sessionId, cause }, whenNot);
       return false;
     }
   }
@@ -139,7 +172,8 @@ export class HandoffService {
   async #tryTokens(request: HandoffRequest, signal: AbortSignal): Promise<HandoffRecord> {
     for (let attempt = 1; ; attempt += 1) {
       signal.throwIfAborted();
-      const record = this.#record(request);
+      const { owner: _owner, announce: _announce, ...facts } = request;
+      const record = this.draft(facts);
       try {
         await this.#options.store.putHandoff(record);
         return record;
@@ -148,16 +182,5 @@ export class HandoffService {
         if (!taken || attempt === TOKEN_ATTEMPTS) throw error;
       }
     }
-  }
-
-  #record(request: HandoffRequest): HandoffRecord {
-    const { owner: _owner, announce: _announce, ...known } = request;
-    const nowMs = this.#now();
-    return {
-      ...known,
-      token: this.#createToken(),
-      createdAt: new Date(nowMs).toISOString(),
-      expiresAt: Math.floor(nowMs / 1000) + this.#options.tokenTtlSeconds,
-    };
   }
 }

@@ -4,6 +4,7 @@ import type { HandoffService } from '../handoff/service.ts';
 import type { SessionHandoff, StoredSession } from '../store/session-store.ts';
 import type { StreamClaims, StreamTokens } from '../twilio/stream-token.ts';
 import { askAgain, connectStream, dialHandoff, empty, hangUp, sayAndHangUp } from '../twilio/twiml.ts';
+import { withRetries } from '../twilio/webhook-retries.ts';
 
 const ASK_AGAIN_SECONDS = 2;
 
@@ -122,6 +123,7 @@ export class CallAnswers {
   }
 
   #url(name: string): string {
-    return `${this.#options.config.publicUrl}/twilio/${name}`;
+    const { publicUrl, twilio } = this.#options.config;
+    return withRetries(`${publicUrl}/twilio/${name}`, twilio.webhookRetries);
   }
 }

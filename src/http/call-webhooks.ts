@@ -9,6 +9,7 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallAnswers } from './call-answers.ts';
 import type { CallForm } from './call-form.ts';
 import { loggable } from './loggable.ts';
+import type { LostCallHandoff } from './lost-call-handoff.ts';
 import type { LostStreamWatch } from './lost-stream-watch.ts';
 import { assistantAvailable, StreamEnded } from './stream-ended.ts';
 import type { WebhookRoutes } from './webhook-routes.ts';
@@ -21,6 +22,7 @@ export interface CallWebhookServices {
   readonly answers: CallAnswers;
   readonly sessions: WebhookSessions;
   readonly lostStreams: LostStreamWatch;
+  readonly lostCalls: Pick<LostCallHandoff, 'prepare'>;
   /** Tells Connect what became known late; absent without it. */
   readonly lateContext?: Pick<LateContext, 'add'> | undefined;
 }

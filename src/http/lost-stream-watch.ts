@@ -7,6 +7,7 @@ import type { StoredSession } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { TwilioCalls } from '../twilio/calls.ts';
 import type { CallAnswers } from './call-answers.ts';
+import type { LostCallHandoff } from './lost-call-handoff.ts';
 import type { WebhookSessions } from './webhook-sessions.ts';
 
 export interface LostStreamWatchOptions {
@@ -14,6 +15,7 @@ export interface LostStreamWatchOptions {
   readonly metrics: Metrics;
   readonly answers: CallAnswers;
   readonly sessions: WebhookSessions;
+  readonly lostCalls: Pick<LostCallHandoff, 'prepare'>;
   /** Without it there is no second way, and the watch does nothing. */
   readonly calls: Pick<TwilioCalls, 'update'> | undefined;
   /** How long Twilio may take to ask the `<Connect action>`, in milliseconds. Default 2 s. */
@@ -90,9 +92,8 @@ export class LostStreamWatch {
   }
 
   async #giveUp(session: StoredSession): Promise<void> {
-    const { sessions, answers, metrics } = this.#options;
-    const handoff = answers.lostHandoff(session);
-    const result = await sessions.move(session.sessionId, ['ACTIVE'], { status: 'HANDING_OFF', handoff });
+    const { lostCalls, answers, metrics } = this.#options;
+    const { result, handoff } = await lostCalls.prepare(session);
     if (result !== 'moved') return;
     metrics.resumes.inc({ way: 'gave_up' });
     await this.#update(session.sessionId, answers.handOff({ ...session, handoff }));

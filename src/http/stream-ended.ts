@@ -6,6 +6,7 @@ import type { StoredSession } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallAnswers } from './call-answers.ts';
 import type { CallForm } from './call-form.ts';
+import type { LostCallHandoff } from './lost-call-handoff.ts';
 import type { WebhookSessions } from './webhook-sessions.ts';
 
 export interface StreamEndedServices {
@@ -14,6 +15,7 @@ export interface StreamEndedServices {
   readonly desk: CallDesk;
   readonly answers: CallAnswers;
   readonly sessions: WebhookSessions;
+  readonly lostCalls: Pick<LostCallHandoff, 'prepare'>;
 }
 
 /** A session that changes under the decision is looked at again, but not for ever. */
@@ -78,9 +80,8 @@ export class StreamEnded {
   }
 
   async #giveUp(session: StoredSession): Promise<string | undefined> {
-    const { sessions, answers, metrics } = this.#services;
-    const handoff = answers.lostHandoff(session);
-    const result = await sessions.move(session.sessionId, ['ACTIVE'], { status: 'HANDING_OFF', handoff });
+    const { lostCalls, answers, metrics } = this.#services;
+    const { result, handoff } = await lostCalls.prepare(session);
     if (result === 'conflict') return undefined;
     metrics.resumes.inc({ way: 'gave_up' });
     return answers.handOff({ ...session, handoff });

@@ -11,6 +11,7 @@ import type { TwilioCalls } from '../twilio/calls.ts';
 import type { StreamTokens } from '../twilio/stream-token.ts';
 import { CallAnswers } from './call-answers.ts';
 import { CallWebhooks } from './call-webhooks.ts';
+import { LostCallHandoff } from './lost-call-handoff.ts';
 import { LostStreamWatch } from './lost-stream-watch.ts';
 import { addMediaStream } from './media-stream.ts';
 import { RepeatGuard } from './repeat-guard.ts';
@@ -29,7 +30,7 @@ export interface TwilioServices {
   readonly desk: CallDesk;
   readonly dailyBudget?: { readonly spent: boolean } | undefined;
   readonly store: SessionStore;
-  readonly handoff: Pick<HandoffService, 'dialPlan'>;
+  readonly handoff: Pick<HandoffService, 'dialPlan' | 'draft' | 'write'>;
   /** Tells Amazon Connect what became known late. */
   readonly lateContext?: Pick<LateContext, 'add'> | undefined;
   readonly tokens: StreamTokens;
@@ -47,7 +48,8 @@ export async function addTwilioRoutes(scope: FastifyInstance, services: TwilioSe
   const routes = new WebhookRoutes(scope, { logger, metrics, answers, repeats });
   const sessions = new WebhookSessions({ store, logger, metrics });
   addVoiceWebhook(routes, { logger, metrics, desk, answers, dailyBudget });
-  const lostStreams = new LostStreamWatch({ logger, metrics, answers, sessions, calls });
+  const lostCalls = new LostCallHandoff({ logger, metrics, answers, sessions, store, handoff });
+  const lostStreams = new LostStreamWatch({ logger, metrics, answers, sessions, lostCalls, calls });
   scope.addHook('onClose', async () => lostStreams.close());
   new CallWebhooks({
     logger,
@@ -56,6 +58,7 @@ export async function addTwilioRoutes(scope: FastifyInstance, services: TwilioSe
     answers,
     sessions,
     lostStreams,
+    lostCalls,
     lateContext: services.lateContext,
   }).addTo(routes);
   addMediaStream(scope, { logger, metrics, desk, tokens, repeats });

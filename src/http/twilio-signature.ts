@@ -11,6 +11,8 @@ export interface TwilioSignaturesOptions {
   readonly publicUrl: string;
   /** False for local work only: then everything is valid. */
   readonly validate: boolean;
+  /** What the addresses that Twilio is given end in. Not signed, as far as is known; so both ways are tried. */
+  readonly fragment?: string;
 }
 
 export interface SignedRequest {
@@ -32,12 +34,14 @@ export interface SignedRequest {
 export class TwilioSignatures {
   readonly #authToken: string;
   readonly #validate: boolean;
+  readonly #fragments: readonly string[];
   readonly #httpsOrigins: readonly string[];
   readonly #wssOrigins: readonly string[];
 
-  constructor({ authToken = '', publicUrl, validate }: TwilioSignaturesOptions) {
+  constructor({ authToken = '', publicUrl, validate, fragment = '' }: TwilioSignaturesOptions) {
     this.#authToken = authToken;
     this.#validate = validate;
+    this.#fragments = [...new Set(['', fragment])];
     this.#httpsOrigins = originsOf(publicUrl, 'https');
     this.#wssOrigins = originsOf(publicUrl, 'wss');
   }
@@ -64,7 +68,9 @@ export class TwilioSignatures {
     if (!this.#validate) return true;
     const signature = request.headers['x-twilio-signature'];
     if (this.#authToken === '' || typeof signature !== 'string' || signature === '') return false;
-    return candidates(request).some((url) => isValid(signature, url));
+    return candidates(request).some((url) =>
+      this.#fragments.some((fragment) => isValid(signature, url + fragment)),
+    );
   }
 }
 

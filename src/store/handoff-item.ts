@@ -25,6 +25,7 @@ export function parseHandoff(item: unknown): HandoffRecord | undefined {
   if (reason === undefined || expiresAt === undefined) return undefined;
   return withoutUndefined({
     token,
+    handoffId: readText(item, 'handoffId'),
     sessionId,
     reason,
     expiresAt,

@@ -131,6 +131,8 @@ export type Sentiment = (typeof SENTIMENTS)[number];
 /** What Amazon Connect gets to see. Everything is flat, so that it fits contact attributes. */
 export interface HandoffRecord {
   readonly token: string;
+  /** Names the hand-off in logs, where the token must not be: that one opens it. */
+  readonly handoffId?: string;
   readonly sessionId: string;
   /** Caller's number, E.164; absent when withheld. */
   readonly caller?: string;

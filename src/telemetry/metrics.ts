@@ -45,6 +45,11 @@ export class Metrics {
     buckets: STAGE_SECONDS,
     registers: [this.registry],
   });
+  readonly ledgerError = this.#histogram(
+    'gateway_ledger_error_seconds',
+    'How far the reckoning of what the caller has heard was off when a mark came back',
+    SECONDS,
+  );
   readonly bargeIn = this.#histogram(
     'gateway_barge_in_seconds',
     "Provider's interruption signal to clear on the socket",

@@ -131,6 +131,16 @@ export class PlaybackLedger {
     return [...this.#items.values()].filter(({ state }) => state !== 'over').map(endItem);
   }
 
+  /**
+   * By how much the reckoning by the clock is off, now that a mark has come back and before it is confirmed.
+   * @returns milliseconds, above 0 when the mark is late; undefined for a stale or foreign mark
+   */
+  errorAt(markName: string): number | undefined {
+    const mark = this.#marks.find(({ name }) => name === markName);
+    if (!mark) return undefined;
+    return this.#clock() - this.#anchorMs - (mark.position - this.#anchorPosition) / BYTES_PER_MS;
+  }
+
   /** What was heard of an item by now; undefined for one without audio, or too long ago. */
   heard(itemId: string): HeardAudio | undefined {
     const item = this.#items.get(itemId);

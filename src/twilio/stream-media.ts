@@ -89,6 +89,8 @@ export class StreamMedia implements CallMedia {
 
   /** Twilio has echoed a mark. */
   confirm(markName: string): HeardAudio[] {
+    const errorMs = this.#ledger.errorAt(markName);
+    if (errorMs !== undefined) this.#options.metrics.ledgerError.observe(Math.abs(errorMs) / 1000);
     return this.#ledger.confirm(markName);
   }
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -35,6 +36,51 @@ it('lists packages by licence, the most frequent first', () => {
     '| not named | 1 | c 1.0.0 |',
     '',
   ]);
+});
+
+describe('the weaknesses that SECURITY.md names', () => {
+  const document = readFileSync(`${ROOT}/SECURITY.md`, 'utf8');
+  const { packages }: { packages: Record<string, { version?: string; dev?: boolean; deprecated?: string }> } =
+    JSON.parse(readFileSync(`${ROOT}/package-lock.json`, 'utf8'));
+  const production = Object.entries(packages).filter(([path, { dev }]) => path !== '' && !dev);
+  const rows = [...document.matchAll(/^ {2}\| `([\w-]+)`[^|]*\| [^|]+ \| ([\d., ]+) \|$/gm)].map(
+    ([, name = '', mended = '']) => ({ name, mended: mended.split(', ') }),
+  );
+  const numbers = (version: string) => version.split('.').map(Number);
+  const older = (version: string, than: string) => {
+    const [a, b] = [numbers(version), numbers(than)];
+    const place = a.findIndex((number, index) => number !== b[index]);
+    return place !== -1 && (a[place] ?? 0) < (b[place] ?? 0);
+  };
+
+  it.each(rows)('are mended in every installed version of $name', ({ name, mended }) => {
+    const installed = production.filter(([path]) => path.endsWith(`node_modules/${name}`));
+    expect(installed.length).toBeGreaterThan(0);
+    for (const [, { version = '0' }] of installed) {
+      // A version of the same line, or of the newest line that is named.
+      const line = mended.find((fix) => numbers(fix)[0] === numbers(version)[0]) ?? mended.at(-1) ?? '';
+      expect(older(version, line)).toBe(false);
+    }
+  });
+
+  it('are all of them, and no package is deprecated', () => {
+    expect(rows).toHaveLength(7);
+    expect(production.filter(([, { deprecated }]) => deprecated !== undefined)).toEqual([]);
+  });
+});
+
+describe('npm run sbom', () => {
+  it('names everything that production installs, with its hash, and no development package', () => {
+    // From the lock file alone: it needs no network.
+    const printed = execFileSync('npm', ['run', '--silent', 'sbom'], { cwd: ROOT, encoding: 'utf8' });
+    const bill: { bomFormat: string; components: { name: string; hashes?: unknown[] }[] } =
+      JSON.parse(printed);
+    expect(bill.bomFormat).toBe('CycloneDX');
+    const names = bill.components.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['fastify', 'openai', 'twilio']));
+    expect(names).not.toContain('vitest');
+    expect(bill.components.filter(({ hashes = [] }) => hashes.length === 0)).toEqual([]);
+  });
 });
 
 describe('npm run licences', () => {

@@ -73,6 +73,23 @@ function sequence(...tokens: string[]): () => string {
   return () => tokens.shift() ?? '9999999999';
 }
 
+test('a hand-off has a name in the log, which is in the table too, and is not its token', async () => {
+  const session = newSession();
+  writer.open(session);
+  const { token, record } = await service().prepare(request(session.sessionId, '+14155550106'));
+  const line = log.split('\n').find((text) => text.includes('Hand-off prepared')) ?? '{}';
+  expect(JSON.parse(line)).toMatchObject({
+    callSid: session.sessionId,
+    sessionId: session.sessionId,
+    handoffId: record?.handoffId,
+    reason: 'explicit_request',
+    degraded: false,
+  });
+  expect(record?.handoffId).toMatch(/^[\da-f-]{36}$/);
+  expect((await store.readHandoff(token ?? ''))?.handoffId).toBe(record?.handoffId);
+  expect(log).not.toContain(token);
+});
+
 test('a hand-off is in the table, by token and by caller, before the caller is told', async () => {
   const session = newSession();
   writer.open(session);

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { StoreError } from '../../src/errors.ts';
 import type { SessionPatch } from '../../src/store/session-store.ts';
 import { newSession } from '../support/session-table.ts';
 import { GatewayRig, tokenIn } from './gateway-rig.ts';
@@ -16,6 +17,8 @@ beforeEach(async () => {
   await rig.store.openSession(session);
 });
 
+const owner = { ownerInstance: 'instance-a', resumeCount: 0 };
+const UNAVAILABLE = new StoreError('store_unavailable', 'out of order');
 const STATUSES = ['ACTIVE', 'HANDING_OFF', 'HANDED_OFF', 'COMPLETED', 'ERROR'] as const;
 /** Whatever the session was before: its owner could not hand over a call that is closed. */
 const patch = (change: SessionPatch) => rig.store.transitionSession(callSid, STATUSES, change);
@@ -87,6 +90,82 @@ describe('/twilio/stream-ended', () => {
       'gateway_call_resumes_total{way="action"} 3',
       'gateway_call_resumes_total{way="gave_up"} 1',
     ]);
+  });
+
+  describe('to a person after too many losses', () => {
+    const lostBefore = async () => {
+      const at = new Date().toISOString();
+      await patch({ resumedAt: [at, at, at], language: 'de' });
+      const turn = { startedAt: at, interrupted: false };
+      await rig.store.putTurn(callSid, owner, {
+        ...turn,
+        number: 1,
+        role: 'caller',
+        text: 'Meine Rechnung?',
+      });
+      await rig.store.putTurn(callSid, owner, {
+        ...turn,
+        number: 2,
+        role: 'assistant',
+        text: 'Ich sehe nach',
+      });
+    };
+    const tokenOf = async () => (await rig.store.readSession(callSid))?.handoff?.token;
+    const keysIn = (twiml: string) => /sendDigits="w+(\d{10})#"/.exec(twiml)?.[1];
+
+    it('carries a token, under which lies what was said', async () => {
+      await lostBefore();
+      const token = keysIn(await ask());
+      expect(token).toBe(await tokenOf());
+      expect(await rig.store.readHandoff(token ?? '')).toMatchObject({
+        sessionId: callSid,
+        caller: '+14155550100',
+        reason: 'provider_failure',
+        language: 'de',
+        transcript: 'Caller: Meine Rechnung?\nAssistant: Ich sehe nach',
+        summary: expect.stringContaining('First request: "Meine Rechnung?"'),
+      });
+      expect(await rig.store.findHandoffToken('+14155550100')).toBe(token);
+      expect(await rig.metric('gateway_handoffs_total')).toEqual([
+        'gateway_handoffs_total{result="prepared"} 1',
+      ]);
+    });
+
+    it('has one token, however often and wherever Twilio asks', async () => {
+      await lostBefore();
+      const answers = await Promise.all([ask(), ask(), ask()]);
+      const token = await tokenOf();
+      expect(answers.map(keysIn)).toEqual([token, token, token]);
+      await rig.configure();
+      expect(keysIn(await ask())).toBe(token);
+      expect(await rig.store.findHandoffToken('+14155550100')).toBe(token);
+    });
+
+    it('is dialled without a token that could not be written', async () => {
+      await lostBefore();
+      vi.spyOn(rig.store, 'putHandoff').mockRejectedValue(UNAVAILABLE);
+      const twiml = await ask();
+      expect(twiml).toContain('<Dial');
+      expect(keysIn(twiml)).toBeUndefined();
+    });
+
+    it('is told of the reason at least when the turns cannot be read', async () => {
+      await lostBefore();
+      vi.spyOn(rig.store, 'readTurns').mockRejectedValue(UNAVAILABLE);
+      const token = keysIn(await ask());
+      expect(await rig.store.readHandoff(token ?? '')).toMatchObject({ transcript: '' });
+    });
+  });
+
+  it('asks Twilio to repeat webhooks that break, where that is set', async () => {
+    await rig.configure({ TWILIO_WEBHOOK_RETRIES: '2' });
+    const url = (name: string) => `="https://voice.example.com/twilio/${name}#rc=2&amp;rp=all"`;
+    const stream = await ask();
+    expect(stream).toContain(`action${url('stream-ended')}`);
+    expect(stream).toContain(`statusCallback${url('stream-status')}`);
+    expect(stream).toContain('url="wss://voice.example.com/twilio/stream"');
+    await patch(HANDING_OFF);
+    expect(await ask()).toContain(`action${url('dial-result')}`);
   });
 
   it('has Twilio ask again while another instance updates the live call', async () => {

@@ -6,16 +6,24 @@ import { createAssistant } from '../../src/call/assistant.ts';
 import type { CallDesk, CallStart, Refusal } from '../../src/call/desk.ts';
 import type { CallMedia, CallMediaListener } from '../../src/call/media.ts';
 import { readConfig } from '../../src/config.ts';
-import { planDial } from '../../src/handoff/dial.ts';
+import { HandoffService } from '../../src/handoff/service.ts';
 import { TwilioSignatures } from '../../src/http/twilio-signature.ts';
 import { createLogger } from '../../src/logging.ts';
-import type { SessionHandoff, SessionStore } from '../../src/store/session-store.ts';
+import type { SessionHandoff, SessionStore, SessionWriter } from '../../src/store/session-store.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 import { StreamTokens } from '../../src/twilio/stream-token.ts';
 import { SessionTable } from '../support/session-table.ts';
 
 const AUTH_TOKEN = 'twilio-auth-token';
 const PUBLIC_URL = 'https://voice.example.com';
+
+/** Webhooks write by themselves. */
+export const NO_WRITER: SessionWriter = {
+  open: () => undefined,
+  patch: () => undefined,
+  turn: () => undefined,
+  settle: async () => 'written',
+};
 
 /** A desk that takes every call and remembers it. */
 export class NotingDesk implements CallDesk {
@@ -108,14 +116,23 @@ export class GatewayRig {
       LOG_LEVEL: 'debug',
       ...env,
     });
+    const logger = createLogger(config.logLevel, { write: (line) => this.log.push(line) });
     this.#app = buildApp({
       config,
-      logger: createLogger(config.logLevel, { write: (line) => this.log.push(line) }),
+      logger,
       metrics: this.metrics,
       assistant: createAssistant({}),
       desk: this.desk,
       store: this.#store,
-      handoff: { dialPlan: (session) => planDial(session, config.connect.phoneNumber) },
+      handoff: new HandoffService({
+        store: this.#store,
+        writer: NO_WRITER,
+        metrics: this.metrics,
+        logger,
+        connectNumber: config.connect.phoneNumber,
+        tokenTtlSeconds: config.handoff.tokenTtlSeconds,
+        now: () => this.table.nowMs,
+      }),
       tokens: new StreamTokens({ secret: AUTH_TOKEN }),
       signatures: new TwilioSignatures({
         publicUrl: config.publicUrl,

@@ -5,8 +5,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createAssistant } from '../../src/call/assistant.ts';
 import { offerOf } from '../../src/call/resume-rules.ts';
 import { readConfig } from '../../src/config.ts';
-import { planDial } from '../../src/handoff/dial.ts';
+import { HandoffService } from '../../src/handoff/service.ts';
 import { CallAnswers } from '../../src/http/call-answers.ts';
+import { LostCallHandoff } from '../../src/http/lost-call-handoff.ts';
 import { LostStreamWatch } from '../../src/http/lost-stream-watch.ts';
 import { WebhookSessions } from '../../src/http/webhook-sessions.ts';
 import { createLogger } from '../../src/logging.ts';
@@ -17,7 +18,7 @@ import { TwilioCalls } from '../../src/twilio/calls.ts';
 import { StreamTokens } from '../../src/twilio/stream-token.ts';
 import { eventually } from '../support/eventually.ts';
 import { newSession, SessionTable } from '../support/session-table.ts';
-import { tokenIn } from './gateway-rig.ts';
+import { NO_WRITER, tokenIn } from './gateway-rig.ts';
 
 const owner = { ownerInstance: 'instance-a', resumeCount: 0 };
 const { config } = readConfig({
@@ -79,13 +80,15 @@ afterAll(async () => {
 function watch(): LostStreamWatch {
   const logger = createLogger('fatal', { write: () => undefined });
   const assistant = createAssistant({});
-  const handoff = {
-    dialPlan: (session: Parameters<typeof planDial>[0]) => planDial(session, '+14155550111'),
-  };
+  const handoff = new HandoffService({
+    ...{ store, writer: NO_WRITER, metrics, logger, connectNumber: '+14155550111', tokenTtlSeconds: 600 },
+    now: () => table.nowMs,
+  });
+  const answers = new CallAnswers({ config, assistant, tokens, handoff });
+  const sessions = new WebhookSessions({ store, logger, metrics });
   const created = new LostStreamWatch({
-    ...{ logger, metrics },
-    answers: new CallAnswers({ config, assistant, tokens, handoff }),
-    sessions: new WebhookSessions({ store, logger, metrics }),
+    ...{ logger, metrics, answers, sessions },
+    lostCalls: new LostCallHandoff({ logger, metrics, answers, sessions, store, handoff }),
     calls: new TwilioCalls({ accountSid: 'AC1', authToken: 'auth-token', apiUrl }),
     unansweredMs: 100,
   });
@@ -157,10 +160,23 @@ describe('a stream that Twilio reports as ended', () => {
   it('leads to a person when too many were lost', async () => {
     const at = new Date().toISOString();
     await patch({ resumedAt: [at, at, at] });
-    await watch().notice(callSid, 'MZ-first');
+    const said = { number: 1, text: 'My order 4711 is late.', startedAt: at, interrupted: false };
+    await store.putTurn(callSid, owner, { ...said, role: 'caller' });
+    await Promise.all([watch(), watch(), watch()].map((each) => each.notice(callSid, 'MZ-first')));
     await eventually(() => updates.length > 0);
+    await later();
+    expect(updates).toHaveLength(1);
     expect(updates[0]).toMatch(/<Say[^>]*>[^<]+<\/Say><Dial/);
-    expect(await session()).toMatchObject({ status: 'HANDING_OFF', handoff: { reason: 'provider_failure' } });
+    const { status, handoff } = await session();
+    expect({ status, reason: handoff?.reason }).toEqual({
+      status: 'HANDING_OFF',
+      reason: 'provider_failure',
+    });
+    expect(updates[0]).toContain(`w${handoff?.token}#"`);
+    expect(await store.readHandoff(handoff?.token ?? '')).toMatchObject({
+      sessionId: callSid,
+      transcript: 'Caller: My order 4711 is late.',
+    });
     expect(await rescued('gave_up')).toBe(1);
   });
 

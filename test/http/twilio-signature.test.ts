@@ -35,6 +35,16 @@ describe('a webhook', () => {
     expect(signatures().validRequest(post(sign(url, form), { pathWithQuery: '/twilio/voice/' }))).toBe(true);
   });
 
+  it('is valid with and without the fragment that the address was given, and with no other', () => {
+    const url = `${PUBLIC}/twilio/voice`;
+    const fragment = '#rc=2&rp=all';
+    const withFragment = signatures({ fragment });
+    expect(withFragment.validRequest(post(sign(url, form)))).toBe(true);
+    expect(withFragment.validRequest(post(sign(url + fragment, form)))).toBe(true);
+    expect(withFragment.validRequest(post(sign(`${url}#rc=5&rp=all`, form)))).toBe(false);
+    expect(signatures().validRequest(post(sign(url + fragment, form)))).toBe(false);
+  });
+
   it.each([
     'http://voice.example.com/twilio/voice',
     'https://evil.example.com/twilio/voice',

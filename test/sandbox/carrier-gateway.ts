@@ -16,6 +16,8 @@ export interface WebhookReply {
   readonly contentType?: string;
   readonly body: string;
   readonly delayMs?: number;
+  /** The process dies while it answers. */
+  readonly breaks?: boolean;
 }
 
 type Handler = (webhook: ReceivedWebhook) => string | WebhookReply;
@@ -150,7 +152,8 @@ export class StubGateway {
     const webhook = { method: request.method ?? '', path, url, params, headers: request.headers };
     this.webhooks.push(webhook);
     const answer = this.#handlers.get(path)?.(webhook) ?? { status: 404, body: 'not found' };
-    const { status = 200, contentType = 'text/xml', body: text, delayMs = 0 } = toReply(answer);
+    const { status = 200, contentType = 'text/xml', body: text, delayMs = 0, breaks } = toReply(answer);
+    if (breaks) return void request.socket.destroy();
     setTimeout(() => reply.writeHead(status, { 'Content-Type': contentType }).end(text), delayMs).unref();
   }
 }

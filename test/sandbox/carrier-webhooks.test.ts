@@ -11,7 +11,7 @@ import {
   useTown,
 } from './carrier-fixture.ts';
 import type { ReceivedWebhook } from './carrier-gateway.ts';
-import { StubGateway } from './carrier-gateway.ts';
+import { response, StubGateway } from './carrier-gateway.ts';
 
 const town = useTown();
 
@@ -100,6 +100,27 @@ describe('a webhook', () => {
     await expect(call.done).resolves.toEqual({ status: 'failed', durationMs: 0 });
     expect(call.errors.map(({ code }) => code)).toEqual([11200]);
     expect(connections).toBe(2);
+  });
+
+  it.each([
+    { action: '/after', asked: 1, errors: [11200] },
+    { action: '/after#rc=2', asked: 1, errors: [11200] },
+    { action: '/after#rc=2&amp;rp=all', asked: 3, errors: [] },
+    { action: '/after#rc=1&amp;rp=all', asked: 2, errors: [11200] },
+  ])('that breaks in the middle twice is repeated as $action says', async ({ action, asked, errors }) => {
+    town.gateway.on('/twilio/voice', `<Redirect>${action}</Redirect>`);
+    town.gateway.on('/after', () => {
+      const breaks = town.gateway.to('/after').length <= 2;
+      return { body: response('<Hangup/>'), breaks };
+    });
+    const call = await town.carrier.call(PEOPLE);
+    await call.done;
+    expect(call.errors.map(({ code }) => code)).toEqual(errors);
+    const tries = town.gateway.to('/after');
+    expect(tries).toHaveLength(asked);
+    expect(new Set(tries.map(({ headers }) => headers['i-twilio-idempotency-token'])).size).toBe(1);
+    expect(tries.map(({ url }) => url)).toEqual(tries.map(() => '/after'));
+    expect(tries.map(isSigned)).toEqual(tries.map(() => true));
   });
 
   it.each([

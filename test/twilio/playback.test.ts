@@ -57,6 +57,21 @@ describe('what the caller has heard', () => {
     expect(ledger.playing).toBe(false);
   });
 
+  it('was reckoned wrong by as much as a mark is early or late', () => {
+    ledger.sent('a', SECOND);
+    const first = ledger.dueMark() ?? '';
+    ledger.sent('a', SECOND);
+    const second = ledger.dueMark() ?? '';
+    nowMs += 1030;
+    expect(ledger.errorAt(first)).toBe(30);
+    ledger.confirm(first);
+    expect(ledger.errorAt(first)).toBeUndefined();
+    nowMs += 950;
+    expect(ledger.errorAt(second)).toBe(-50);
+    ledger.clear();
+    expect(ledger.errorAt(second)).toBeUndefined();
+  });
+
   it('counts all earlier marks as passed', () => {
     ledger.sent('a', SECOND);
     ledger.finishItem('a');

@@ -73,6 +73,8 @@ describe('a stream', () => {
     expect(line.call.heard).toEqual([{ itemId: 'a', heardMs: 20, sentMs: 20 }]);
     expect(line.media.playing).toBe(false);
     expect(await line.frames('outbound')).toBe(1);
+    const error = await line.metrics.registry.getSingleMetricAsString('gateway_ledger_error_seconds');
+    expect(error).toContain('gateway_ledger_error_seconds_count 1');
   });
 
   it('sends a mark each half second, not with every delta', async () => {

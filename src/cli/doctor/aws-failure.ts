@@ -1,3 +1,4 @@
+import { certificateFault, INTERCEPTED } from './certificate.ts';
 import { type Finding, fault } from './finding.ts';
 
 const NETWORK =
@@ -5,6 +6,9 @@ const NETWORK =
 const REFUSED =
   /^(InvalidClientTokenId|UnrecognizedClientException|ExpiredToken|ExpiredTokenException|SignatureDoesNotMatch|InvalidSignatureException|IncompleteSignature|MissingAuthenticationTokenException)$/;
 const DENIED = /^AccessDenied/;
+/** Names and words by which AWS says that the time of a request is too far from its own. */
+const SKEWED =
+  /^(RequestTimeTooSkewed|RequestExpired|RequestInTheFuture)|Signature (expired|not yet current)/;
 
 /** What to know of a request to tell why it failed. */
 export interface AwsRequest {
@@ -18,11 +22,14 @@ export interface AwsRequest {
   readonly onMissing: string;
 }
 
-/** Any error of the AWS SDK as a line: credentials, permission, not there, network, or the service's own word. */
+/** Any error of the AWS SDK as a line: credentials, permission, not there, network, clock, or the service's own word. */
 export function awsFault(error: unknown, { what, action, region, onMissing }: AwsRequest): Finding {
   const name = error instanceof Error ? error.name : 'Error';
   if (/^(CredentialsProvider|TokenProvider)Error$/.test(name)) {
     return fault(`${what}: no credentials`, 'Give the process an AWS role, a profile or keys.');
+  }
+  if (SKEWED.test(name) || SKEWED.test(messageOf(error))) {
+    return fault(`${what}: this machine's clock is wrong`, 'Set the clock, and keep it right by NTP.');
   }
   if (REFUSED.test(name)) {
     return fault(
@@ -32,10 +39,16 @@ export function awsFault(error: unknown, { what, action, region, onMissing }: Aw
   }
   if (DENIED.test(name)) return fault(`${what}: access denied`, `Allow ${action} in the IAM policy.`);
   if (/^ResourceNotFound/.test(name)) return fault(`${what}: not found`, onMissing);
+  const certificate = certificateFault(error);
+  if (certificate !== undefined) return fault(`${what}: no trusted connection (${certificate})`, INTERCEPTED);
   if (NETWORK.test(name) || NETWORK.test(codeOf(error))) {
     return fault(`${what}: no connection`, `Check the network path to AWS and the region ${region}.`);
   }
   return fault(`${what}: ${name}`, `Ask for ${action} with the AWS CLI to learn more.`);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : '';
 }
 
 function codeOf(error: unknown): string {

@@ -19,7 +19,7 @@ const ADVICE: Partial<Readonly<Record<ProviderErrorCode, string>>> = {
   provider_timeout:
     'Check the network path: HTTP/2 over port 443 to bedrock-runtime of this region must be open, without a proxy that breaks long streams.',
   provider_lost:
-    'Check the network path: HTTP/2 over port 443 to bedrock-runtime of this region must be open, and that the region exists.',
+    'Check the network path: HTTP/2 over port 443 to bedrock-runtime of this region must be open, the region must exist, and a proxy that inspects TLS must be known to Node.js (NODE_EXTRA_CA_CERTS).',
 };
 
 /** One check for each region: a real conversation is opened, one word is asked for, and it is closed in order. */

@@ -1,5 +1,6 @@
 import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai';
 import type { Config, OpenAISettings } from '../../config.ts';
+import { certificateFault, INTERCEPTED } from './certificate.ts';
 import { type Check, type Finding, fault, note, ok } from './finding.ts';
 
 const DAY_MS = 86_400_000;
@@ -69,6 +70,8 @@ function judge({ id, variable }: NamedModel, shutdown: string | undefined, nowMs
 }
 
 function failure(error: unknown, { id, variable }: NamedModel): Finding {
+  const certificate = certificateFault(error);
+  if (certificate !== undefined) return fault(`no trusted connection (${certificate})`, INTERCEPTED);
   // The vendor's sentence is left out, because it may quote the key.
   if (error instanceof APIConnectionTimeoutError || error instanceof APIConnectionError) {
     return fault('no connection', 'Check the network path to the host of OPENAI_BASE_URL.');

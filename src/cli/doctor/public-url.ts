@@ -1,4 +1,5 @@
 import type { Config } from '../../config.ts';
+import { certificateFault } from './certificate.ts';
 import { type Check, type Finding, fault, ok } from './finding.ts';
 
 /** Where a public address really is; another place only where something stands in for the proxy. */
@@ -6,7 +7,6 @@ export type Route = (url: string) => string;
 
 const RUNNING = 'Start the gateway, and let the load balancer or tunnel send PUBLIC_URL to its PORT.';
 const DNS_ADVICE = 'The host of PUBLIC_URL is not in DNS: add a record, or correct PUBLIC_URL.';
-const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL|EPROTO/;
 
 /** Whether a request from outside would reach the gateway: asked from here, so a local DNS may know better. */
 export function publicUrlCheck({ publicUrl }: Config, route: Route): Check {
@@ -46,12 +46,14 @@ function isHealth(text: string): boolean {
 
 /** `fetch` hides the socket's error in its cause. */
 function failure(error: unknown, publicUrl: string): Finding {
+  const certificate = certificateFault(error);
+  if (certificate !== undefined) {
+    const advice =
+      'Install a certificate that Twilio trusts, for this host, in date and with its whole chain.';
+    return fault(`${publicUrl} has no good certificate (${certificate})`, advice);
+  }
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no connection';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return fault(`${publicUrl} is not known`, DNS_ADVICE);
-  if (CERTIFICATE.test(code)) {
-    const advice = 'Install a certificate that Twilio trusts, with its whole chain.';
-    return fault(`${publicUrl} has no good certificate (${code})`, advice);
-  }
   return fault(`${publicUrl} cannot be reached (${code})`, RUNNING);
 }

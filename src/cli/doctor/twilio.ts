@@ -1,6 +1,8 @@
 import type { Config } from '../../config.ts';
 import { type IncomingNumber, type NumberWebhooks, TwilioNumbers } from '../../twilio/numbers.ts';
 import type { TwilioAccount } from '../../twilio/rest-client.ts';
+import { withRetries } from '../../twilio/webhook-retries.ts';
+import { certificateFault, INTERCEPTED } from './certificate.ts';
 import { type Check, type Finding, fault, note, ok } from './finding.ts';
 
 /** Less than a check may take. */
@@ -12,7 +14,7 @@ const NETWORK_ADVICE = 'Check the network path to api.twilio.com, or TWILIO_API_
  * @param fix whether wrong webhooks are set right
  */
 export function twilioCheck({ twilio, publicUrl }: Config, fix: boolean): Check {
-  const { accountSid, authToken, apiUrl, phoneNumber } = twilio;
+  const { accountSid, authToken, apiUrl, phoneNumber, webhookRetries } = twilio;
   return {
     name: 'Twilio',
     onTimeout: NETWORK_ADVICE,
@@ -21,7 +23,8 @@ export function twilioCheck({ twilio, publicUrl }: Config, fix: boolean): Check 
         return [note('not checked', 'Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN to have it checked.')];
       }
       const account = { accountSid, authToken, apiUrl };
-      return checkAccount(account, { fix, phoneNumber, webhooks: webhooksAt(publicUrl) });
+      const webhooks = webhooksAt(publicUrl, webhookRetries);
+      return checkAccount(account, { fix, phoneNumber, webhooks });
     },
   };
 }
@@ -32,8 +35,11 @@ interface Wish {
   readonly webhooks: NumberWebhooks;
 }
 
-function webhooksAt(publicUrl: string): NumberWebhooks {
-  return { voiceUrl: `${publicUrl}/twilio/voice`, statusCallback: `${publicUrl}/twilio/status` };
+function webhooksAt(publicUrl: string, retries: number): NumberWebhooks {
+  return {
+    voiceUrl: withRetries(`${publicUrl}/twilio/voice`, retries),
+    statusCallback: withRetries(`${publicUrl}/twilio/status`, retries),
+  };
 }
 
 async function checkAccount(account: TwilioAccount, wish: Wish): Promise<readonly Finding[]> {
@@ -93,11 +99,16 @@ function judgeMany(incoming: readonly IncomingNumber[], webhooks: NumberWebhooks
 function mistakeOf(number: IncomingNumber, webhooks: NumberWebhooks): string | undefined {
   if (number.trunkSid !== '') return 'belongs to a SIP trunk';
   if (number.voiceApplicationSid !== '') return 'is answered by a TwiML app';
-  if (number.voiceUrl !== webhooks.voiceUrl) return `calls ${shown(number.voiceUrl)}`;
-  if (number.statusCallback !== webhooks.statusCallback) {
+  if (!sameTarget(number.voiceUrl, webhooks.voiceUrl)) return `calls ${shown(number.voiceUrl)}`;
+  if (!sameTarget(number.statusCallback, webhooks.statusCallback)) {
     return `reports status changes to ${shown(number.statusCallback)}`;
   }
   return undefined;
+}
+
+/** A fragment only says how Twilio connects, and may be the operator's own. */
+function sameTarget(url: string, wanted: string): boolean {
+  return url.split('#', 1)[0] === wanted.split('#', 1)[0];
 }
 
 /** A webhook's address may hold a password or a token. */
@@ -112,6 +123,8 @@ function byHand({ voiceUrl, statusCallback }: NumberWebhooks): string {
 
 /** Twilio's own text is left out, because it may hold a telephone number. */
 function failure(error: unknown): Finding {
+  const certificate = certificateFault(error);
+  if (certificate !== undefined) return fault(`no trusted connection (${certificate})`, INTERCEPTED);
   const status = error instanceof Error && 'status' in error ? error.status : undefined;
   if (typeof status !== 'number') return fault('no connection', NETWORK_ADVICE);
   if (status === 401 || status === 403) {

@@ -46,13 +46,13 @@ export type Next =
   | { readonly kind: 'end'; readonly status: 'completed' | 'busy' | 'failed' };
 
 /**
- * Makes a link of the document absolute. Twilio's connection overrides (the URL's fragment) are not sent.
+ * Makes a link of the document absolute. Its fragment, Twilio's connection overrides, is for the webhook client.
  * @throws CarrierFault 11100 when it is no URL
  */
 export function resolveLink({ url, method }: Link, baseUrl: string): Link {
-  const [withoutFragment = ''] = url.split('#');
-  if (URL.canParse(withoutFragment)) return { url: withoutFragment, method };
-  if (URL.canParse(withoutFragment, baseUrl)) return { url: new URL(withoutFragment, baseUrl).href, method };
+  // The exact text of an absolute address is kept, because the signature covers it.
+  if (URL.canParse(url)) return { url, method };
+  if (URL.canParse(url, baseUrl)) return { url: new URL(url, baseUrl).href, method };
   throw new CarrierFault(FAULTS.invalidUrl, `${url} is not a URL`);
 }
 

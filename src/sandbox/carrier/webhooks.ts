@@ -28,7 +28,7 @@ export interface WebhookOptions {
   readonly timeoutMs: number;
 }
 
-/** The connection was not made, so the request cannot have been read: the one case that is tried again. */
+/** The connection was not made, so the request cannot have been read: what is tried again unless told otherwise. */
 const CONNECT_FAILURES = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']);
 const MAX_BODY_BYTES = 64 * 1024;
 
@@ -42,21 +42,24 @@ export class WebhookClient {
   }
 
   /**
-   * Sends one webhook; a connection failure is retried once with the same idempotency token.
+   * Sends one webhook. A connection failure is retried once with the same idempotency token; the connection
+   * overrides in the fragment of its address may ask for more.
    * @throws CarrierFault 11200 when there is no 2xx answer in time
    */
   async send(webhook: Webhook): Promise<WebhookAnswer> {
     const token = randomUUID();
     const signal = AbortSignal.timeout(this.#options.timeoutMs);
-    try {
-      return await this.#attempt(webhook, token, signal);
-    } catch (error) {
-      if (!isConnectFailure(error)) throw retrievalFault(webhook, error);
-    }
-    try {
-      return await this.#attempt(webhook, token, signal);
-    } catch (error) {
-      throw retrievalFault(webhook, error);
+    const { hash } = new URL(webhook.url);
+    const { retries, afterAll } = overridesIn(hash);
+    // The fragment is neither sent nor signed.
+    const sent = { ...webhook, url: webhook.url.slice(0, webhook.url.length - hash.length) };
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await this.#attempt(sent, token, signal);
+      } catch (error) {
+        const again = attempt < retries && !signal.aborted && (afterAll || isConnectFailure(error));
+        if (!again) throw retrievalFault(webhook, error);
+      }
     }
   }
 
@@ -123,6 +126,12 @@ async function readAnswer(response: IncomingMessage): Promise<WebhookAnswer> {
     contentType: response.headers['content-type'] ?? '',
     body: Buffer.concat(pieces).toString('utf8'),
   };
+}
+
+/** Twilio's connection overrides, like `#rc=2&rp=all`, as far as they decide about retries. */
+function overridesIn(hash: string): { readonly retries: number; readonly afterAll: boolean } {
+  const overrides = new URLSearchParams(hash.slice(1));
+  return { retries: Number(overrides.get('rc') ?? 1), afterAll: overrides.get('rp') === 'all' };
 }
 
 function isConnectFailure(error: unknown): boolean {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SANDBOX } from '../telephone-network.ts';
+import { billOf } from './bill.ts';
 import { OPENING_HOURS, SUNDAY_HOURS } from './script.ts';
 import { type Stage, waitFor } from './stage.ts';
 
@@ -28,6 +29,7 @@ export const DEMO_STEPS: readonly DemoStep[] = [
   { name: 'Amazon Connect answers and claims the hand-off token', run: claimToken },
   { name: 'the agent sees why, a summary and the conversation', run: showAgent },
   { name: 'the agent hangs up, and the session is stored as handed off', run: finish },
+  { name: 'what the call has cost is on record, and right to the cent', run: compareCost },
 ];
 
 async function hearGreeting(stage: Stage): Promise<string[]> {
@@ -125,6 +127,18 @@ async function finish(stage: Stage): Promise<string[]> {
   return [
     `status ${session.status}, ${session.messageCount} turns, ${Math.round(stage.call.durationMs / 1000)} s`,
   ];
+}
+
+/** A hundredth of a cent: the record is rounded far below that. */
+const COST_ERROR_USD = 1e-4;
+
+async function compareCost(stage: Stage): Promise<readonly string[]> {
+  const { bill, costUsd } = await waitFor('the cost on record as worked out by hand', 5_000, async () => {
+    const { usage = {}, costUsd = 0 } = (await stage.session()) ?? {};
+    const bill = billOf(stage.provider, usage);
+    return bill.usd > 0 && Math.abs(bill.usd - costUsd) < COST_ERROR_USD && { bill, costUsd };
+  });
+  return [...bill.lines, `on record: US$ ${costUsd.toFixed(4)}`];
 }
 
 /** The line, once the caller has heard all of it. */

@@ -1,4 +1,8 @@
-import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { createServer, type Server as HttpServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { createServer as createSilence, type Server, type Socket } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { runDoctor } from '../../../src/cli/doctor/command.ts';
 import { HealthySetup } from '../../../src/sandbox/healthy-setup.ts';
@@ -232,12 +236,120 @@ describe('the public address', () => {
     const other = createServer((_request, response) => {
       response.writeHead(status, { Location: '/elsewhere' }).end(body);
     });
-    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-    mend.push(() => void other.close().closeAllConnections());
-    const address = other.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
+    const port = await listening(other);
     const { faults } = await visit({ route: () => `http://127.0.0.1:${port}/health` });
     expect(faults).toEqual([expect.stringMatching(line)]);
+  });
+});
+
+/** A server of this test, on any port of the loopback. */
+async function listening(server: Server | HttpServer): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  mend.push(() => {
+    server.close();
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  });
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+/** Every service that the doctor asks, at this address. */
+function everythingAt(origin: string): Readonly<Record<string, string>> {
+  return {
+    AWS_ENDPOINT_URL_STS: origin,
+    AWS_ENDPOINT_URL_BEDROCK_RUNTIME: origin,
+    AWS_ENDPOINT_URL_DYNAMODB: origin,
+    AWS_ENDPOINT_URL_CONNECT: origin,
+    OPENAI_BASE_URL: `${origin}/v1`,
+    TWILIO_API_URL: origin,
+  };
+}
+
+describe('a certificate that cannot be trusted', () => {
+  const file = (name: string) => new URL(`./tls/${name}.pem`, import.meta.url);
+  const tlsServer = (name: string) =>
+    createTlsServer(
+      { key: readFileSync(file('key')), cert: readFileSync(file(name)) },
+      (_request, response) => {
+        response.end('{"status":"ok"}');
+      },
+    );
+
+  it('is told at every door: of the gateway, and of a proxy before the others', async () => {
+    const origin = `https://localhost:${await listening(tlsServer('localhost'))}`;
+    const { faults } = await visit({
+      env: { ...everythingAt(origin), AWS_BEDROCK_MAX_RETRIES: '0' },
+      route: () => `${origin}/health`,
+    });
+    const untrusted = /no trusted connection \(DEPTH_ZERO_SELF_SIGNED_CERT\) → .*NODE_EXTRA_CA_CERTS/;
+    expect(faults).toEqual([
+      expect.stringMatching(untrusted),
+      expect.stringMatching(/^Bedrock us-east-1: provider_lost.*NODE_EXTRA_CA_CERTS/),
+      expect.stringMatching(untrusted),
+      `Public address: ${SANDBOX.publicUrl} has no good certificate (DEPTH_ZERO_SELF_SIGNED_CERT) → Install a certificate that Twilio trusts, for this host, in date and with its whole chain.`,
+      expect.stringMatching(untrusted),
+      expect.stringMatching(untrusted),
+      expect.stringMatching(untrusted),
+    ]);
+    const names = faults.map((line) => line.slice(0, line.indexOf(':')));
+    expect(names).toEqual([
+      ...['AWS identity', 'Bedrock us-east-1', 'OpenAI', 'Public address'],
+      ...['Twilio', 'DynamoDB', 'Amazon Connect'],
+    ]);
+  });
+
+  it.each([
+    ['expired', 'CERT_HAS_EXPIRED'],
+    ['other-host', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+  ])('because it is %s, though its maker is trusted', async (name, code) => {
+    const child = new Child('src/cli/doctor.ts', {
+      cwd: '/',
+      env: {
+        ...setup.env,
+        ...everythingAt('http://127.0.0.1:9'),
+        ENABLE_VOICE_FALLBACK: 'false',
+        PUBLIC_URL: `https://localhost:${await listening(tlsServer(name))}`,
+        NODE_EXTRA_CA_CERTS: fileURLToPath(file(name)),
+      },
+    });
+    expect(await child.exit).toBe(1);
+    expect(child.stdout).toMatch(new RegExp(`✖ Public address: .* has no good certificate \\(${code}\\)`));
+  });
+
+  it('is none where TLS is not spoken', async () => {
+    const plain = createServer((_request, response) => response.end());
+    const port = await listening(plain);
+    expect((await visit({ route: () => `https://127.0.0.1:${port}/health` })).faults).toEqual([
+      expect.stringMatching(/^Public address: .* has no good certificate \((EPROTO|ERR_SSL_\w+)\)/),
+    ]);
+  });
+});
+
+describe('services that take a request and never answer', () => {
+  it('are each told at the deadline, with what to do, all at the same time', async () => {
+    const sockets: Socket[] = [];
+    // Below HTTP, so that it suits both of its versions.
+    const silence = createSilence((socket) => sockets.push(socket.on('error', () => undefined)));
+    const origin = `http://127.0.0.1:${await listening(silence)}`;
+    mend.push(() => sockets.forEach((socket) => void socket.destroy()));
+    const startedMs = performance.now();
+    const { faults, code } = await visit({
+      env: everythingAt(origin),
+      route: () => `${origin}/health`,
+      deadlineMs: 700,
+    });
+    expect(performance.now() - startedMs).toBeLessThan(3_000);
+    const late = 'no answer within 0.7 s →';
+    expect(faults).toEqual([
+      expect.stringContaining(`AWS identity: ${late} Check the network path to AWS`),
+      expect.stringContaining(`Bedrock us-east-1: ${late} Check the network path: HTTP/2`),
+      expect.stringContaining(`OpenAI: ${late} Check the network path to the host of OPENAI_BASE_URL`),
+      expect.stringContaining(`Public address: ${late} No answer comes through: open port 443`),
+      expect.stringContaining(`Twilio: ${late} Check the network path to api.twilio.com`),
+      expect.stringContaining(`DynamoDB: ${late} Check the network path to DynamoDB`),
+      expect.stringContaining(`Amazon Connect: ${late} Check the network path to Amazon Connect`),
+    ]);
+    expect(code).toBe(1);
   });
 });
 
@@ -300,6 +412,18 @@ describe('Twilio', () => {
     expect(account().numbers()[0]).toMatchObject({ ...RIGHT, trunk_sid: '', voice_application_sid: '' });
   });
 
+  it('may ask for retries in the fragment, which --fix writes where it is set', async () => {
+    numbers({ ...RIGHT, voice_url: `${VOICE_URL}#rc=3&rp=5xx` });
+    const env = { TWILIO_PHONE_NUMBER: '+14155550190', TWILIO_WEBHOOK_RETRIES: '2' };
+    expect((await visit({ env })).code).toBe(0);
+    numbers({ ...RIGHT, voice_url: '' });
+    expect((await visit({ env, args: ['--fix'] })).code).toBe(0);
+    expect(account().numbers()[0]).toMatchObject({
+      voice_url: `${VOICE_URL}#rc=2&rp=all`,
+      status_callback: `${RIGHT.status_callback}#rc=2&rp=all`,
+    });
+  });
+
   it('has several numbers, of which none is set right by guessing', async () => {
     numbers({ voice_url: 'https://shop.example.com/' }, { voice_url: 'https://bank.example.com/' });
     const { faults } = await visit({ env: { TWILIO_PHONE_NUMBER: '' }, args: ['--fix'] });
@@ -352,10 +476,7 @@ describe('the session table', () => {
       response.writeHead(status, { 'Content-Type': 'application/x-amz-json-1.0' });
       response.end(JSON.stringify(body));
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    mend.push(() => void server.close().closeAllConnections());
-    const address = server.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
+    const port = await listening(server);
     return { AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`, CREATE_TABLES: 'false' };
   }
   const table = (range: string, TableStatus = 'ACTIVE') => ({
@@ -460,6 +581,84 @@ describe('Amazon Connect', () => {
       '– Amazon Connect: not checked',
     );
   });
+});
+
+describe('the list of faults', () => {
+  interface Injected extends Visit {
+    readonly fault: string;
+    /** What goes wrong in the network; undone by `mend`. */
+    readonly inject?: () => void;
+  }
+  const refused = (status: number, errorType: string) => () =>
+    setup.network.bedrock.refuseNext({ status, errorType, message: 'no' });
+  const facts = (changes: Parameters<HealthySetup['network']['contactCentre']['setFacts']>[0]) => () => {
+    setup.network.contactCentre.setFacts(changes);
+    const usual = { status: 'ACTIVE', inboundCalls: true, queueStatus: 'ENABLED' } as const;
+    const lambdaFunctions = ['arn:aws:lambda:us-east-1:1:function:voice-gateway-lookup'];
+    mend.push(() => setup.network.contactCentre.setFacts({ ...usual, lambdaFunctions }));
+  };
+  const shutdown = (day: string) => () => {
+    setup.network.openai.shutdownDates.set('gpt-realtime-2.1', day);
+    mend.push(() => setup.network.openai.shutdownDates.clear());
+  };
+  const once = { AWS_BEDROCK_MAX_RETRIES: '0' };
+
+  const INJECTED: readonly Injected[] = [
+    { fault: 'a setting is missing and another is wrong', env: { AWS_REGION: '', PORT: 'eighty' } },
+    { fault: 'an AWS key is unknown', env: { AWS_ACCESS_KEY_ID: 'AKIAOTHER', ...once } },
+    {
+      fault: 'AWS credentials have expired',
+      inject: () => setup.network.identity.refuseNext('ExpiredToken'),
+    },
+    { fault: 'STS cannot be reached', env: { AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:9' } },
+    { fault: 'access to the model is denied', env: once, inject: refused(403, 'AccessDeniedException') },
+    { fault: 'the region has no such model', env: once, inject: refused(404, 'ResourceNotFoundException') },
+    { fault: 'the account is throttled', env: once, inject: refused(429, 'ThrottlingException') },
+    { fault: 'Bedrock does not answer', deadlineMs: 2000, inject: () => setup.network.bedrock.hangNext() },
+    { fault: 'the OpenAI key is wrong', env: { OPENAI_API_KEY: 'sk-wrong' } },
+    { fault: 'the OpenAI model does not exist', env: { OPENAI_REALTIME_MODEL: 'gpt-realtime-9' } },
+    { fault: 'the OpenAI model was shut down', inject: shutdown('2026-11-01') },
+    { fault: 'the gateway is not up', route: () => 'http://127.0.0.1:9/health' },
+    { fault: 'PUBLIC_URL is not in DNS', route: () => 'https://voice..invalid/health' },
+    { fault: 'the Twilio token is wrong', env: { TWILIO_AUTH_TOKEN: 'wrong-token' } },
+    { fault: 'the number is not in the account', env: { TWILIO_PHONE_NUMBER: '+14155559999' } },
+    {
+      fault: 'the number calls somebody else',
+      env: { TWILIO_PHONE_NUMBER: '+14155550177' },
+      inject: () => {
+        const { account } = setup.network.carrier;
+        const before = account.numbers();
+        account.add('+14155550177', { voice_url: 'https://demo.twilio.com/welcome/voice/' });
+        mend.push(() => {
+          account.clear();
+          for (const { phone_number, ...rest } of before) account.add(phone_number, rest);
+        });
+      },
+    },
+    { fault: 'the table does not exist', env: { SESSIONS_TABLE: 'other', CREATE_TABLES: 'false' } },
+    { fault: 'the table forgets nothing', env: { CREATE_TABLES: 'false' } },
+    { fault: 'the Connect instance does not exist', env: { CONNECT_INSTANCE_ID: 'other' } },
+    { fault: 'the queue does not exist', env: { CONNECT_QUEUE_ID: 'other' } },
+    { fault: 'the queue is disabled', inject: facts({ queueStatus: 'DISABLED' }) },
+    { fault: 'the number is not one of the instance', env: { CONNECT_PHONE_NUMBER: '+14155550000' } },
+    { fault: 'no function may be invoked', inject: facts({ lambdaFunctions: [] }) },
+    { fault: 'the call-back flow does not exist', env: { CONNECT_CALLBACK_FLOW_ID: 'other' } },
+  ];
+
+  it('is what faults.txt says', async () => {
+    const pages: string[] = [];
+    for (const { fault, inject, ...options } of INJECTED) {
+      inject?.();
+      const { text, code } = await visit(options);
+      const lines = text
+        .split('\n')
+        .filter((line, at, all) => line.startsWith('✖') || all[at - 1]?.startsWith('✖'));
+      expect(code, fault).toBe(1);
+      pages.push(`${fault}\n${lines.map((line) => `  ${line}\n`).join('')}`);
+      for (const undo of mend.splice(0).toReversed()) undo();
+    }
+    await expect(pages.join('\n')).toMatchFileSnapshot('faults.txt');
+  }, 60_000);
 });
 
 describe('npm run doctor', () => {

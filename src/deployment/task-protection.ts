@@ -1,0 +1,148 @@
+import { errorMessage } from '../errors.ts';
+import type { Logger } from '../logging.ts';
+
+export interface TaskProtectionOptions {
+  /** `ECS_AGENT_URI`, which Amazon ECS gives to each container. */
+  readonly agentUri: string;
+  /** Calls in progress. */
+  readonly activeCalls: () => number;
+  /** How long calls may keep the task without a pause, in milliseconds: the longest call that is allowed. */
+  readonly longestMs: number;
+  readonly logger: Logger;
+  readonly timing?: Partial<ProtectionTiming>;
+}
+
+/** Milliseconds. */
+export interface ProtectionTiming {
+  /** Between two looks at the calls. */
+  readonly checkMs: number;
+  /** How long after the last call the protection stays: Twilio may still ask what follows its stream. */
+  readonly lingerMs: number;
+  /** Between two renewals; well below the time after which ECS lets it lapse. */
+  readonly renewMs: number;
+  /** After a failure. */
+  readonly retryMs: number;
+  /** For one answer of the agent. */
+  readonly timeoutMs: number;
+}
+
+/** A process that dies leaves its task unprotected after this time, and a deployment waits no longer for it. */
+const EXPIRES_MINUTES = 10;
+const ACCESS_ADVICE = 'Allow ecs:UpdateTaskProtection on the tasks of this cluster in the task role.';
+const TIMING: ProtectionTiming = {
+  checkMs: 2_000,
+  lingerMs: 60_000,
+  renewMs: 240_000,
+  retryMs: 30_000,
+  timeoutMs: 3_000,
+};
+
+/**
+ * Asks Amazon ECS to stop other tasks first when it scales in or deploys, as long as this one has calls.
+ *
+ * A task cannot know that it has been chosen, and the load balancer goes on giving calls to it; so under steady
+ * traffic it would never be free. Protection therefore ends when calls have kept the task for as long as one call
+ * may last, and begins anew after a pause. An unprotected task loses nobody: it drains, and its calls are moved.
+ */
+export class TaskProtection {
+  readonly #options: TaskProtectionOptions;
+  readonly #timing: ProtectionTiming;
+  readonly #url: string;
+  #timer: NodeJS.Timeout | undefined;
+  #state: 'open' | 'closed' = 'open';
+  #protected = false;
+  /** When calls began to keep the task, and when one was last seen; monotonic milliseconds. */
+  #busySinceMs: number | undefined;
+  #lastCallMs = 0;
+  #nextRequestMs = 0;
+  #failing = false;
+
+  constructor(options: TaskProtectionOptions) {
+    this.#options = options;
+    this.#timing = { ...TIMING, ...options.timing };
+    this.#url = `${options.agentUri}/task-protection/v1/state`;
+  }
+
+  start(): void {
+    this.#timer = setTimeout(() => void this.#check(), this.#timing.checkMs).unref();
+  }
+
+  /** The process is about to end, and ECS knows. Idempotent. */
+  close(): void {
+    this.#state = 'closed';
+    clearTimeout(this.#timer);
+  }
+
+  async #check(): Promise<void> {
+    const nowMs = performance.now();
+    const wanted = this.#isWanted(nowMs);
+    // Changes and renewals only: each request counts against a quota of the account.
+    const due = nowMs >= this.#nextRequestMs;
+    const changed = wanted !== this.#protected;
+    const needed = this.#failing ? due && (wanted || this.#protected) : changed || (wanted && due);
+    if (needed) await this.#request(wanted, nowMs);
+    if (this.#state === 'open') this.start();
+  }
+
+  #isWanted(nowMs: number): boolean {
+    if (this.#options.activeCalls() > 0) {
+      this.#lastCallMs = nowMs;
+      this.#busySinceMs ??= nowMs;
+    } else if (nowMs - this.#lastCallMs >= this.#timing.lingerMs) {
+      this.#busySinceMs = undefined;
+    }
+    return this.#busySinceMs !== undefined && nowMs - this.#busySinceMs < this.#options.longestMs;
+  }
+
+  /** Never rejects. */
+  async #request(enabled: boolean, nowMs: number): Promise<void> {
+    const refusal = await this.#put(enabled);
+    this.#nextRequestMs = nowMs + (refusal === undefined ? this.#timing.renewMs : this.#timing.retryMs);
+    if (refusal === undefined) {
+      if (enabled !== this.#protected) this.#options.logger.debug({ enabled }, 'Task protection');
+      this.#protected = enabled;
+      this.#failing = false;
+      return;
+    }
+    if (!this.#failing) this.#warn(refusal);
+    this.#failing = true;
+  }
+
+  /** Once for each time of failing. ECS also refuses while a deployment waits for protected tasks. */
+  #warn(refusal: string): void {
+    const advice = refusal === 'AccessDeniedException' && ACCESS_ADVICE;
+    this.#options.logger.warn(
+      { refusal, ...(advice && { advice }) },
+      'Amazon ECS does not protect this task',
+    );
+  }
+
+  /** @returns why not, undefined when it is done */
+  async #put(enabled: boolean): Promise<string | undefined> {
+    const body = { ProtectionEnabled: enabled, ...(enabled && { ExpiresInMinutes: EXPIRES_MINUTES }) };
+    try {
+      const answer = await fetch(this.#url, {
+        method: 'PUT',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(this.#timing.timeoutMs),
+      });
+      return refusalIn(answer.status, await answer.json());
+    } catch (error) {
+      return errorMessage(error);
+    }
+  }
+}
+
+/** The agent answers with `protection`, or with the `failure` of ECS, or with an `error` of its own. */
+function refusalIn(status: number, body: unknown): string | undefined {
+  if (typeof body !== 'object' || body === null) return `HTTP ${status}`;
+  if ('failure' in body) return wordOf(body.failure, 'Reason') ?? 'failure';
+  if ('error' in body) return wordOf(body.error, 'Code') ?? 'error';
+  return 'protection' in body ? undefined : `HTTP ${status}`;
+}
+
+function wordOf(value: unknown, name: string): string | undefined {
+  const word: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  return typeof word === 'string' ? word : undefined;
+}

@@ -1,0 +1,70 @@
+import { describeLostCall } from '../call/lost-call.ts';
+import type { HandoffService } from '../handoff/service.ts';
+import type { Logger } from '../logging.ts';
+import type { SessionHandoff, SessionStore, StoredSession, StoredTurn } from '../store/session-store.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import type { CallAnswers } from './call-answers.ts';
+import { withinDeadline } from './deadline.ts';
+import type { MoveResult, WebhookSessions } from './webhook-sessions.ts';
+
+export interface LostCallHandoffOptions {
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly answers: CallAnswers;
+  readonly sessions: WebhookSessions;
+  readonly store: Pick<SessionStore, 'readTurns'>;
+  readonly handoff: Pick<HandoffService, 'draft' | 'write'>;
+  /** Milliseconds for reading the turns. Default 2 s. */
+  readonly timeoutMs?: number;
+}
+
+/** `result`: whether the session waits for the person by now. `handoff`: what Twilio is to dial with. */
+export interface LostHandoff {
+  readonly result: MoveResult;
+  readonly handoff: SessionHandoff;
+}
+
+const TIMEOUT_MS = 2_000;
+
+/**
+ * Gives a call whose streams are lost again and again to a person who sees the conversation, from any instance and
+ * the stored session alone.
+ *
+ * The session is moved first and names the token; only who moved it writes the record under that token. So a
+ * repeated webhook, or another instance, finds the first token and makes no second one.
+ */
+export class LostCallHandoff {
+  readonly #options: LostCallHandoffOptions;
+
+  constructor(options: LostCallHandoffOptions) {
+    this.#options = options;
+  }
+
+  async prepare(session: StoredSession): Promise<LostHandoff> {
+    const { answers, sessions, handoff, metrics, logger } = this.#options;
+    const { sessionId } = session;
+    const record = handoff.draft(describeLostCall(session, await this.#turns(sessionId)));
+    const untold = answers.lostHandoff(session);
+    const told = { ...untold, token: record.token };
+    const result = await sessions.move(sessionId, ['ACTIVE'], { status: 'HANDING_OFF', handoff: told });
+    // What could not be written cannot be asked for either: the caller is dialled without a token.
+    if (result !== 'moved') return { result, handoff: untold };
+    const written = await handoff.write(record);
+    metrics.handoffs.inc({ result: written ? 'prepared' : 'degraded' });
+    const names = { callSid: sessionId, sessionId, handoffId: record.handoffId };
+    logger.info({ ...names, reason: told.reason, degraded: !written }, 'Hand-off prepared');
+    return { result, handoff: written ? told : untold };
+  }
+
+  /** Without them the person still sees why, and who. */
+  async #turns(sessionId: string): Promise<readonly StoredTurn[]> {
+    const { store, logger, metrics, timeoutMs = TIMEOUT_MS } = this.#options;
+    try {
+      return await withinDeadline(store.readTurns(sessionId), timeoutMs);
+    } catch (err) {
+      metrics.storeFailures.inc({ operation: 'webhook_read' });
+      logger.warn({ callSid: sessionId, err }, 'The turns of a lost call could not be read');
+      return [];
+    }
+  }
+}
