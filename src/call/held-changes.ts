@@ -1,11 +1,11 @@
 import type { SessionPatch } from '../store/session-store.ts';
 
 /** What a lost process forgets at most of what may be late, milliseconds. */
-const HOLD_MS = 5_000;
+const HOLD_MS = 10_000;
 
 /**
  * Changes of the session that come with every turn and that nobody waits for. They are kept together and written
- * with the next change that is urgent, or after 5 s: each write of its own would be a request to the table.
+ * with the next change that is urgent, or after 10 s: each write of its own would be a request to the table.
  */
 export class HeldChanges {
   readonly #write: () => void;

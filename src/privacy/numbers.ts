@@ -7,7 +7,8 @@ export interface Span {
   readonly end: number;
 }
 
-const CARD_DIGITS = { least: 13, most: 19 } as const;
+/** How many digits a card number has. */
+export const CARD_DIGITS = { least: 13, most: 19 } as const;
 /** Numbers of the large networks have one length each; others are only masked when they stand alone. */
 const CARD_NETWORKS: readonly { readonly begins: RegExp; readonly digits: readonly number[] }[] = [
   { begins: /^4/, digits: [16, 13, 19] },
@@ -21,6 +22,11 @@ const CARD_NETWORKS: readonly { readonly begins: RegExp; readonly digits: readon
 /** Card numbers, however they were grouped or spoken, by their length and check digit. */
 export function findCards(text: string): Span[] {
   return digitRuns(text).flatMap(cardsInRun);
+}
+
+/** Every digit of a text, written or spoken. */
+export function countDigits(text: string): number {
+  return digitRuns(text).reduce((sum, { groups }) => sum + digitsIn(groups).length, 0);
 }
 
 /**

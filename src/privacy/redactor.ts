@@ -1,5 +1,12 @@
 import { findEmails, findIbans, findNationalIds } from './identifiers.ts';
-import { findCards, findNationalNumbers, findPhones, type Span } from './numbers.ts';
+import {
+  CARD_DIGITS,
+  countDigits,
+  findCards,
+  findNationalNumbers,
+  findPhones,
+  type Span,
+} from './numbers.ts';
 
 export const REDACTION_KINDS = ['cards', 'iban', 'national_id', 'phone', 'email'] as const;
 export type RedactionKind = (typeof REDACTION_KINDS)[number];
@@ -32,6 +39,8 @@ const RULES: Readonly<Record<RedactionKind, Rule>> = {
  */
 export class Redactor {
   readonly #rules: readonly Rule[];
+  /** How many digits a turn holds, for turns that are looked at again with each that follows. */
+  readonly #digits = new WeakMap<SpokenTurn, number>();
 
   constructor(kinds: readonly RedactionKind[] = []) {
     const wanted = REDACTION_KINDS.filter((kind) => kind === 'cards' || kinds.includes(kind));
@@ -48,15 +57,41 @@ export class Redactor {
     const whole = new Map<T, string>();
     for (const role of new Set(turns.map((turn) => turn.role))) {
       const spoken = turns.filter((turn) => turn.role === role);
-      const cards = findCards(spoken.map(({ text }) => text).join('\n'));
-      let reach = 0;
-      for (const turn of spoken) {
-        const { text } = turn;
-        whole.set(turn, replaceSpans(text, clipSpans(cards, reach, reach + text.length), RULES.cards.mask));
-        reach += text.length + 1;
-      }
+      if (this.#maySpellCard(spoken)) maskCards(spoken, whole);
     }
-    return turns.map((turn) => ({ ...turn, text: this.redact(whole.get(turn) ?? turn.text) }));
+    return turns.map((turn) => ({ ...turn, text: this.#redactTurn(turn, whole.get(turn)) }));
+  }
+
+  /** Nearly all that is said has too few digits for a card, and needs not be searched for one. */
+  #maySpellCard(turns: readonly SpokenTurn[]): boolean {
+    const digits = turns.reduce((sum, turn) => sum + this.#digitsOf(turn), 0);
+    return digits >= CARD_DIGITS.least - REPEATED_DIGITS;
+  }
+
+  #digitsOf(turn: SpokenTurn): number {
+    const known = this.#digits.get(turn);
+    if (known !== undefined) return known;
+    const digits = countDigits(turn.text);
+    this.#digits.set(turn, digits);
+    return digits;
+  }
+
+  #redactTurn(turn: SpokenTurn, masked: string | undefined): string {
+    const onlyCards = this.#rules.length === 1;
+    return masked === undefined && onlyCards ? turn.text : this.redact(masked ?? turn.text);
+  }
+}
+
+/** "Triple" at the end of a turn and its digit in the next are more digits together than each for itself. */
+const REPEATED_DIGITS = 3;
+
+function maskCards<T extends SpokenTurn>(spoken: readonly T[], whole: Map<T, string>): void {
+  const cards = findCards(spoken.map(({ text }) => text).join('\n'));
+  let reach = 0;
+  for (const turn of spoken) {
+    const { text } = turn;
+    whole.set(turn, replaceSpans(text, clipSpans(cards, reach, reach + text.length), RULES.cards.mask));
+    reach += text.length + 1;
   }
 }
 

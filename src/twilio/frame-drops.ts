@@ -14,7 +14,6 @@ export type DropReason =
   | 'bad_payload'
   | 'out_of_order'
   | 'gap'
-  | 'outbound_payload'
   | 'backpressure'
   | 'listener_failed'
   | 'socket_error';

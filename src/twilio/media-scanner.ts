@@ -1,3 +1,4 @@
+import { base64End } from '../audio/base64.ts';
 import type { MediaMessage } from './messages.ts';
 
 const HEAD = bytesOf('{"event":"media","sequenceNumber":"');
@@ -11,14 +12,8 @@ const LAST = bytesOf('"}');
 const EARLY_END = bytesOf('}');
 
 const QUOTE = 0x22;
-const EQUALS = 0x3d;
 const ZERO = 0x30;
 const MAX_DIGITS = 10;
-
-/** 1 for the letters of base64, without the padding. */
-const BASE64 = Uint8Array.from({ length: 256 }, (_, code) =>
-  /[A-Za-z0-9+/]/.test(String.fromCharCode(code)) ? 1 : 0,
-);
 
 /**
  * Reads Twilio's media messages of one stream from their bytes, in the two orders in which Twilio writes them. It
@@ -60,8 +55,9 @@ export class MediaScanner implements MediaMessage {
     this.timestampMs = this.#number();
     if (this.timestampMs < 0 || !this.#skip(PAYLOAD)) return false;
     const from = this.#at;
-    if (!this.#skipBase64()) return false;
-    const to = this.#at;
+    const to = base64End(this.#bytes, from);
+    if (to === from) return false;
+    this.#at = to;
     const closes = early
       ? this.#skip(END) && this.#skip(EARLY_END)
       : this.#skip(LATE_SID) && this.#skip(this.#sid) && this.#skip(LAST);
@@ -91,19 +87,6 @@ export class MediaScanner implements MediaMessage {
     }
     this.#at = at;
     return at === from || at - from > MAX_DIGITS ? -1 : value;
-  }
-
-  /** At least one byte of audio, padded to whole groups of four characters. */
-  #skipBase64(): boolean {
-    const bytes = this.#bytes;
-    const from = this.#at;
-    let at = from;
-    while (BASE64[bytes[at] ?? 0] === 1) at += 1;
-    if (at === from) return false;
-    if (bytes[at] === EQUALS) at += 1;
-    if (bytes[at] === EQUALS) at += 1;
-    this.#at = at;
-    return (at - from) % 4 === 0;
   }
 }
 

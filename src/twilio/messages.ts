@@ -1,3 +1,4 @@
+import { isBase64 } from '../audio/base64.ts';
 import type { MediaStart } from '../call/media.ts';
 
 /** One message of Twilio Media Streams, from the caller's side. */
@@ -23,16 +24,10 @@ export interface MediaMessage {
   readonly payload: string;
 }
 
-const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 /** What a stream or a call is named by, in every log line of the call. */
 const SID = /^[\w-]{1,64}$/;
 const COUNT = /^\d{1,15}$/;
 const DIGIT = /^[0-9*#A-D]$/;
-
-/** Whether the text is padded base64 of at least one byte. */
-export function isBase64(text: string): boolean {
-  return text.length % 4 === 0 && BASE64.test(text);
-}
 
 /** Reads one message of Twilio: any key order, any spacing, any event. Malformed text gives undefined; nothing throws. */
 export function parseTwilioMessage(text: string): TwilioMessage | undefined {

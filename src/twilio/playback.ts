@@ -1,8 +1,8 @@
 import { BYTES_PER_MS } from '../audio/format.ts';
 import type { HeardAudio } from '../voice/client.ts';
 
-/** Audio between two marks: the clock alone may tell what was heard for about so long. */
-const MARK_EVERY_BYTES = 500 * BYTES_PER_MS;
+/** Audio between two marks: the clock alone may tell what was heard for about so long. Each costs a read. */
+const MARK_EVERY_BYTES = 1000 * BYTES_PER_MS;
 /** Items that are played or cut are remembered until so many newer ones have come. */
 const REMEMBERED_ITEMS = 64;
 

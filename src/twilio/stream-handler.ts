@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { BYTES_PER_MS, payloadMs } from '../audio/format.ts';
 import { silencePayload } from '../audio/mulaw.ts';
 import type { CallMedia, CallMediaListener, MediaStart } from '../call/media.ts';
@@ -88,19 +89,24 @@ export class StreamHandler {
     this.#close(CLOSE_POLICY, 'no start', 'closed');
   }
 
-  /** Takes one text message past the socket's own events: `bytes[start]` to before `bytes[end]`, only lent. */
-  readText(bytes: Buffer, start: number, end: number): void {
-    if (this.#state !== 'waiting' && this.#state !== 'open') return;
-    const message = this.#scanner?.scan(bytes, start, end) ? this.#scanner : readMessage(bytes, start, end);
-    this.#take(message);
+  /**
+   * Takes one text message past the socket's own events: `bytes[start]` to before `bytes[end]`, only lent.
+   * @returns false for one that is no text, which the socket itself must refuse
+   */
+  readText(bytes: Buffer, start: number, end: number): boolean {
+    if (this.#scanner?.scan(bytes, start, end)) this.#take(this.#scanner);
+    else if (isUtf8(bytes.subarray(start, end))) this.#take(readMessage(bytes, start, end));
+    else return false;
+    return true;
   }
 
   #onMessage(data: SocketData, isBinary: boolean): void {
-    if (!isBinary && Buffer.isBuffer(data)) this.readText(data, 0, data.length);
+    if (!isBinary && Buffer.isBuffer(data)) this.#take(readMessage(data, 0, data.length));
     else this.#take('binary');
   }
 
   #take(message: TwilioMessage | DropReason): void {
+    if (this.#state !== 'waiting' && this.#state !== 'open') return;
     const unused = typeof message === 'string' ? message : this.#tryToUse(message);
     if (unused) this.#drops.count(unused);
   }

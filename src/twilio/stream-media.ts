@@ -3,7 +3,7 @@ import type { CallMedia } from '../call/media.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { HeardAudio } from '../voice/client.ts';
 import type { FrameDrops } from './frame-drops.ts';
-import { isBase64, OutboundMessages } from './messages.ts';
+import { OutboundMessages } from './messages.ts';
 import { PlaybackLedger } from './playback.ts';
 
 /** Twilio reads at once and buffers by itself, so a socket that fills up is a stalled one. About 98 s of audio. */
@@ -59,10 +59,6 @@ export class StreamMedia implements CallMedia {
 
   play(itemId: string, payload: string): void {
     if (this.#endedAtMs !== undefined) return;
-    if (!isBase64(payload)) {
-      this.#options.drops.count('outbound_payload');
-      return;
-    }
     if (this.#isGivenUp()) return;
     this.#options.socket.send(this.#messages.media(payload));
     this.#options.metrics.frames.outbound += 1;

@@ -18,8 +18,12 @@ export interface FrameSplitterOptions {
   readonly masked: boolean;
   /** Longer messages are left to the other reader. Bytes. */
   readonly maxTextBytes: number;
-  /** A whole text message, unmasked: `bytes[start]` to before `bytes[end]`. The bytes are only lent. */
-  readonly onText: (bytes: Buffer, start: number, end: number) => void;
+  /**
+   * A whole text message, unmasked: `bytes[start]` to before `bytes[end]`. The bytes are only lent. It is not known
+   * to be UTF-8.
+   * @returns false to leave it to the other reader
+   */
+  readonly onText: (bytes: Buffer, start: number, end: number) => boolean;
   /** Everything else, in whole frames or pieces of them, as it came. */
   readonly onOther: (bytes: Buffer) => void;
 }
@@ -80,7 +84,10 @@ export class FrameSplitter {
       const isMasked = (second & MASKED) !== 0;
       if (isMasked !== masked || length === 0 || length > maxTextBytes || end > until) return at;
       if (isMasked) applyMask(bytes, start, end);
-      onText(bytes, start, end);
+      if (!onText(bytes, start, end)) {
+        if (isMasked) applyMask(bytes, start, end);
+        return at;
+      }
       at = end;
     }
   }

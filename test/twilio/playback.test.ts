@@ -90,12 +90,12 @@ describe('what the caller has heard', () => {
     expect(ledger.playing).toBe(false);
   });
 
-  it('needs a mark every half second, and one at the end of an item', () => {
+  it('needs a mark every second, and one at the end of an item', () => {
     const marks = Array.from({ length: 100 }, () => {
       ledger.sent('a', 160);
       return ledger.dueMark();
     });
-    expect(marks.filter(Boolean)).toHaveLength(4);
+    expect(marks.filter(Boolean)).toHaveLength(2);
     expect(ledger.finishItem('a')).toBeDefined();
     expect(ledger.finishItem('a')).toBeUndefined();
   });

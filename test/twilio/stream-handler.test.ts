@@ -77,11 +77,11 @@ describe('a stream', () => {
     expect(error).toContain('gateway_ledger_error_seconds_count 1');
   });
 
-  it('sends a mark each half second, not with every delta', async () => {
+  it('sends a mark each second, not with every delta', async () => {
     const line = await startedLine();
     for (let i = 0; i < 100; i += 1) line.media.play('a', FRAME);
-    await eventually(() => line.received.length === 104);
-    expect(line.marks()).toHaveLength(4);
+    await eventually(() => line.received.length === 102);
+    expect(line.marks()).toHaveLength(2);
   });
 
   it('clears at once and tells what was not heard', async () => {
@@ -95,14 +95,6 @@ describe('a stream', () => {
     await settle(line);
     expect(line.call.heard).toEqual([]);
     expect(line.media.heard('a')).toEqual({ itemId: 'a', heardMs: 250, sentMs: 1000 });
-  });
-
-  it('never forwards what is not base64 to the caller', async () => {
-    const line = await startedLine();
-    line.media.play('a', 'not base64"}');
-    line.media.play('a', FRAME);
-    await eventually(() => line.received.length === 1);
-    expect(await line.dropped('outbound_payload')).toBe(1);
   });
 });
 

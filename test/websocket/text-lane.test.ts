@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { Duplex } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -52,8 +53,12 @@ async function read(pieces: readonly Buffer[], { lane }: { readonly lane: boolea
     });
   });
   if (lane) {
-    const onText = (bytes: Buffer, start: number, end: number) =>
-      seen.messages.push(`text ${bytes.toString('utf8', start, end)}`);
+    const onText = (bytes: Buffer, start: number, end: number) => {
+      const text = bytes.subarray(start, end);
+      if (!isUtf8(text)) return false;
+      seen.messages.push(`text ${text}`);
+      return true;
+    };
     expect(
       TextLane.open(socket, connection, { masked: true, maxTextBytes: MAX_TEXT_BYTES, onText }),
     ).toBeDefined();
@@ -75,7 +80,17 @@ const HANDSHAKE = {
   'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
 };
 
-type Kind = 'text' | 'binary' | 'ping' | 'pong' | 'fragments' | 'unmasked' | 'reserved' | 'close' | 'empty';
+type Kind =
+  | 'text'
+  | 'broken'
+  | 'binary'
+  | 'ping'
+  | 'pong'
+  | 'fragments'
+  | 'unmasked'
+  | 'reserved'
+  | 'close'
+  | 'empty';
 
 interface Sent {
   readonly kind: Kind;
@@ -84,6 +99,7 @@ interface Sent {
 
 const OPCODES = {
   text: 1,
+  broken: 1,
   binary: 2,
   ping: 9,
   pong: 10,
@@ -105,6 +121,7 @@ function frame(opcode: number, data: Buffer, { fin = true, mask = true } = {}): 
 
 function framesOf({ kind, text }: Sent): Buffer {
   const data = Buffer.from(text);
+  if (kind === 'broken') data[0] = 0xff;
   if (kind === 'fragments') {
     const cut = Math.floor(data.length / 2);
     return Buffer.concat([
@@ -130,7 +147,7 @@ describe('TextLane', () => {
   const kind = fc.oneof(
     { weight: 10, arbitrary: fc.constant<Kind>('text') },
     { weight: 4, arbitrary: fc.constantFrom<Kind>('binary', 'ping', 'pong', 'fragments', 'empty') },
-    { weight: 1, arbitrary: fc.constantFrom<Kind>('unmasked', 'reserved', 'close') },
+    { weight: 1, arbitrary: fc.constantFrom<Kind>('unmasked', 'reserved', 'close', 'broken') },
   );
   const text = fc.oneof(
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
@@ -156,7 +173,7 @@ describe('TextLane', () => {
     connection.on('data', () => undefined);
     connection.on('data', () => undefined);
     const socket = { on: () => undefined };
-    const options = { masked: true, maxTextBytes: 10, onText: () => undefined };
+    const options = { masked: true, maxTextBytes: 10, onText: () => true };
     expect(TextLane.open(socket, connection, options)).toBeUndefined();
     expect(connection.listenerCount('data')).toBe(2);
   });

@@ -1,3 +1,4 @@
+import { base64End } from '../../audio/base64.ts';
 import type { WireEvent } from './wire.ts';
 
 type AudioDelta = Extract<WireEvent, { type: 'response.audio.delta' }>;
@@ -31,9 +32,8 @@ export class AudioDeltaReader {
     const from = idEnd + this.#middle.length;
     const to = end - TAIL.length;
     // Nothing may stand behind the audio: a later key of the same name would win in JSON.
-    if (to < from || bytes.indexOf(QUOTE, from) !== to || !startsWith(bytes, to, TAIL)) return undefined;
+    if (to <= from || base64End(bytes, from) !== to || !startsWith(bytes, to, TAIL)) return undefined;
     const delta = bytes.toString('latin1', from, to);
-    if (delta.includes('\\')) return undefined;
     return { type: 'response.audio.delta', responseId: this.#responseId, itemId: this.#itemId, delta };
   }
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import type { OpenAISettings } from '../../config.ts';
 import { ProviderError } from '../../errors.ts';
@@ -122,11 +123,13 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     return this.#attempt;
   }
 
-  #onText(bytes: Buffer, start: number, end: number): void {
-    const event =
-      this.#deltas.read(bytes, start, end) ?? parseServerEvent(bytes.toString('utf8', start, end));
+  #onText(bytes: Buffer, start: number, end: number): boolean {
+    const audio = this.#deltas.read(bytes, start, end);
+    if (!audio && !isUtf8(bytes.subarray(start, end))) return false;
+    const event = audio ?? parseServerEvent(bytes.toString('utf8', start, end));
     if (event) this.#onEvent(event);
     else this.#countDrops('provider_malformed', 1);
+    return true;
   }
 
   #onEvent(event: WireEvent): void {

@@ -30,8 +30,11 @@ export interface ConnectionOptions {
 
 /** Who the connection is for. */
 export interface ConnectionListener {
-  /** One text message, `bytes[start]` to before `bytes[end]`; the bytes are only lent. */
-  readonly onText: (bytes: Buffer, start: number, end: number) => void;
+  /**
+   * One text message, `bytes[start]` to before `bytes[end]`; the bytes are only lent.
+   * @returns false for one that is no text, which the socket itself must refuse
+   */
+  readonly onText: (bytes: Buffer, start: number, end: number) => boolean;
   /** Once, when the connection could not be opened or has ended without us. */
   readonly onLost: (error: ProviderError) => void;
 }
@@ -150,11 +153,12 @@ export class Connection {
     this.#pingTimer = setInterval(() => this.#ping(), this.#options.pingIntervalMs).unref();
   }
 
-  #onText(bytes: Buffer, start: number, end: number): void {
+  #onText(bytes: Buffer, start: number, end: number): boolean {
     this.#heardSincePing = true;
-    if (this.#state !== 'open') return;
-    if (this.#listener) this.#listener.onText(bytes, start, end);
-    else this.#early.push(Buffer.from(bytes.subarray(start, end)));
+    if (this.#state !== 'open') return true;
+    if (this.#listener) return this.#listener.onText(bytes, start, end);
+    this.#early.push(Buffer.from(bytes.subarray(start, end)));
+    return true;
   }
 
   #ping(): void {

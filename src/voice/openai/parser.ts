@@ -1,3 +1,4 @@
+import { isBase64 } from '../../audio/base64.ts';
 import type { ResponseStatus, TranscriptionUsage, VoiceUsage } from '../events.ts';
 import { type JsonObject, numberAt, objectAt, objectsAt, parseObject, textAt } from './json.ts';
 import type { FunctionCall, WireEvent } from './wire.ts';
@@ -162,7 +163,10 @@ function readOutputItemAdded(event: JsonObject): WireEvent | undefined {
 function readAudioDelta(event: JsonObject): WireEvent | undefined {
   const piece = readPiece(event);
   const delta = textAt(event, 'delta');
-  return piece && delta !== undefined ? { type: 'response.audio.delta', ...piece, delta } : undefined;
+  // It goes on to Twilio as it is.
+  return piece && delta !== undefined && isBase64(delta)
+    ? { type: 'response.audio.delta', ...piece, delta }
+    : undefined;
 }
 
 function readAudioDone(event: JsonObject): WireEvent | undefined {

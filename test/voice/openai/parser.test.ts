@@ -143,7 +143,7 @@ describe('the parser of OpenAI Realtime events', () => {
 
 describe('the short way for audio', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 12 });
-  const base64 = fc.base64String({ maxLength: 60 });
+  const base64 = fc.base64String({ minLength: 4, maxLength: 60 });
 
   function read(frame: string, reader = new AudioDeltaReader()) {
     // As frames lie in what a socket gives: between others.
@@ -174,6 +174,14 @@ describe('the short way for audio', () => {
         }
       }),
     );
+  });
+
+  it('takes nothing for audio that Twilio could not play', () => {
+    for (const delta of ['', 'AAA', 'not base64', 'AA-_', 'A===']) {
+      const frame = `{"type":"response.output_audio.delta","event_id":"e","response_id":"r","item_id":"i","delta":"${delta}"}`;
+      expect(read(frame)).toBeUndefined();
+      expect(parseServerEvent(frame)).toBeUndefined();
+    }
   });
 
   it('follows from one piece of speech to the next', () => {
