@@ -112,6 +112,8 @@ async function runWindow(stage: Stage, { pid }: Candidate, windowMs: number) {
 export interface SetupOptions {
   readonly calls: number;
   readonly perSecond: number;
+  /** Ramps before the one that is measured. */
+  readonly warmUps: number;
 }
 
 /** What it costs to begin and end a call. Times in milliseconds since the call's webhook. */
@@ -136,14 +138,16 @@ const SETTLE_MS = 1000;
 export async function measureSetup(
   { load }: Stage,
   { pid, origin }: Candidate,
-  { calls, perSecond }: SetupOptions,
+  { calls, perSecond, warmUps }: SetupOptions,
 ): Promise<SetupMeasurement> {
   const ramp = { origin, calls, perSecond, frames: EARLY_FRAMES };
   await load.ask('traffic', 'setup');
   // A process that has just started compiles its functions with the first calls: once, not for each call.
-  await load.ask('place', ramp);
-  await load.ask('hangUp');
-  await delay(SETTLE_MS);
+  for (let warmUp = 0; warmUp < warmUps; warmUp += 1) {
+    await load.ask('place', ramp);
+    await load.ask('hangUp');
+    await delay(SETTLE_MS);
+  }
   await load.ask('begin');
   const beforeMs = cpuMs(pid);
   const placed = await load.ask('place', ramp);

@@ -42,7 +42,7 @@ export interface BenchOptions {
   readonly settleMs: number;
   readonly rounds: number;
   readonly programs: readonly ProgramName[];
-  readonly setup: { readonly calls: number; readonly perSecond: number };
+  readonly setup: { readonly calls: number; readonly perSecond: number; readonly warmUps: number };
   /** Undefined: no soak. */
   readonly soakMinutes: number | undefined;
   readonly profile: boolean;
@@ -83,7 +83,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     settleMs: quick ? 300 : 1500,
     rounds: numberOf('rounds', values.rounds ?? (quick ? '1' : '3')),
     programs: wordsOf('programs', values.programs, { words: PROGRAMS, all: 'all' }),
-    setup: quick ? { calls: 20, perSecond: 50 } : { calls: 200, perSecond: 200 },
+    setup: quick ? { calls: 20, perSecond: 50, warmUps: 1 } : { calls: 200, perSecond: 200, warmUps: 5 },
     soakMinutes: values.soak === undefined ? undefined : numberOf('soak', values.soak),
     profile: values.profile,
     gateway: values.gateway,

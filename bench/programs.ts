@@ -65,6 +65,7 @@ function gatewayEnvironment(world: Surroundings): Record<string, string> {
     CONNECT_PHONE_NUMBER: SANDBOX.connectNumber,
     LOG_LEVEL: 'info',
     MAX_CALLS: '100000',
+    MAX_LOOP_LAG_MS: '10000',
     MAX_CALL_SECONDS: '86400',
     IDLE_CALL_SECONDS: '3600',
     DRAIN_SECONDS: '0',
