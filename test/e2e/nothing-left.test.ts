@@ -1,45 +1,61 @@
-import { createHook } from 'node:async_hooks';
-import { queryObjects } from 'node:v8';
-import { afterAll, describe, it } from 'vitest';
-import { CallSession } from '../../src/call/session.ts';
-import { StreamHandler } from '../../src/twilio/stream-handler.ts';
-import { ContinuousVoiceClient } from '../../src/voice/continuous-client.ts';
-import { NovaVoiceClient } from '../../src/voice/nova/client.ts';
-import { OpenAIVoiceClient } from '../../src/voice/openai/client.ts';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { eventually } from '../support/eventually.ts';
+import { openModelSessions } from '../support/model-session.ts';
 import { GREETING, type Phone } from '../support/phone.ts';
 import { LONG_ANSWER, PROVIDERS, usePhones } from '../support/phones.ts';
 
 const phones = usePhones();
-const CALLS = 5;
+const CALLS = 3;
 /** Connections that are kept for the next request have their own time. */
 const GONE_WITHIN_MS = 25_000;
 const LOOK_EVERY_MS = 500;
 
-/** What a call is made of. */
-const CLASSES = [CallSession, StreamHandler, ContinuousVoiceClient, OpenAIVoiceClient, NovaVoiceClient];
+/** Timers that run, unref'd ones too: those of this project's own code, the sandbox's included. */
+const timers = new Set<unknown>();
+const real = { setTimeout, clearTimeout, setInterval, clearInterval };
 
-/** Timers, unref'd ones too, and sockets of every kind, as Node's own bookkeeping names them. */
-const COUNTED = new Set(['Timeout', 'Immediate', 'TCPWRAP', 'HTTP2SESSION', 'HTTP2STREAM', 'TCPCONNECTWRAP']);
-const living = new Map<number, string>();
-const hook = createHook({
-  init: (id, type) => {
-    if (COUNTED.has(type)) living.set(id, type);
-  },
-  destroy: (id) => {
-    living.delete(id);
-  },
+beforeAll(() => {
+  const noteTimeout = (callback: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) => {
+    const timer = real.setTimeout(() => {
+      timers.delete(timer);
+      callback(...args);
+    }, ms);
+    timers.add(timer);
+    return timer;
+  };
+  const noteInterval: typeof setInterval = (...args: Parameters<typeof setInterval>) => {
+    const timer = real.setInterval(...args);
+    timers.add(timer);
+    return timer;
+  };
+  const forget = (timer: Parameters<typeof clearTimeout>[0]) => {
+    timers.delete(timer);
+    real.clearTimeout(timer);
+  };
+  Object.assign(globalThis, {
+    setTimeout: Object.assign(noteTimeout, real.setTimeout),
+    setInterval: noteInterval,
+    clearTimeout: forget,
+    clearInterval: forget,
+  });
 });
-hook.enable();
-afterAll(() => hook.disable());
+afterAll(() => Object.assign(globalThis, real));
 
-/** What lives in this process, where the gateway runs beside the whole telephone network. */
-function count(): { readonly timers: number; readonly sockets: number; readonly objects: number } {
-  // Collects garbage first, with which Node's own objects end.
-  const objects = CLASSES.map((type) => Number(queryObjects(type, { format: 'count' })));
-  const types = [...living.values()];
-  const timers = types.filter((type) => type === 'Timeout' || type === 'Immediate').length;
-  return { timers, sockets: types.length - timers, objects: objects.reduce((sum, one) => sum + one) };
+interface Left {
+  readonly sessions: number;
+  readonly timers: number;
+  readonly sockets: number;
+}
+
+const ANY = { timers: Number.POSITIVE_INFINITY, sockets: Number.POSITIVE_INFINITY };
+
+/** What lives in this process, where the gateways run beside the whole telephone network. */
+function count(lines: readonly Phone[]): Left {
+  return {
+    sessions: lines.reduce((sum, phone) => sum + phone.activeCalls + openModelSessions(phone), 0),
+    timers: timers.size,
+    sockets: process.getActiveResourcesInfo().filter((type) => type === 'TCPSocketWrap').length,
+  };
 }
 
 async function call(phone: Phone): Promise<void> {
@@ -51,17 +67,17 @@ async function call(phone: Phone): Promise<void> {
   await eventually(() => phone.activeCalls === 0);
 }
 
-/** @returns how many timers live when every socket is closed and every object of a call is gone */
-async function rest(timers = Number.POSITIVE_INFINITY): Promise<number> {
-  let left = count();
+/** Waits until no session is left, and no more of the rest than may be. */
+async function rest(lines: readonly Phone[], most: Omit<Left, 'sessions'> = ANY): Promise<Left> {
+  let left = count(lines);
   const settled = () => {
-    left = count();
-    return left.sockets === 0 && left.objects === 0 && left.timers <= timers;
+    left = count(lines);
+    return left.sessions === 0 && left.timers <= most.timers && left.sockets <= most.sockets;
   };
   await eventually(settled, GONE_WITHIN_MS, LOOK_EVERY_MS).catch((cause: unknown) => {
-    throw new Error(`left: ${JSON.stringify(left)}`, { cause });
+    throw new Error(`left: ${JSON.stringify(left)}, before: ${JSON.stringify(most)}`, { cause });
   });
-  return left.timers;
+  return left;
 }
 
 describe('after calls', () => {
@@ -69,8 +85,8 @@ describe('after calls', () => {
     const lines: Phone[] = [];
     for (const provider of PROVIDERS) lines.push(await phones.connect({ provider, alone: true }));
     await Promise.all(lines.map((phone) => call(phone)));
-    const timers = await rest();
+    const before = await rest(lines);
     for (let n = 0; n < CALLS; n += 1) await Promise.all(lines.map((phone) => call(phone)));
-    await rest(timers);
-  }, 150_000);
+    await rest(lines, before);
+  }, 120_000);
 });
