@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { SessionHandoff } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallDesk, CallStart, Refusal } from './desk.ts';
@@ -130,6 +131,8 @@ export class CallRegistry implements CallDesk {
    */
   async moveAll(hurry: AbortSignal): Promise<void> {
     this.#state = 'leaving';
+    // Every call waits for it, which is no leak.
+    setMaxListeners(0, hurry);
     await Promise.all([...this.#calls.values()].map(({ session }) => session.move(hurry)));
   }
 

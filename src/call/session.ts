@@ -178,12 +178,12 @@ export class CallSession implements CallMediaListener, ConversationListener {
   onReady(providerSessionId: string): void {
     this.#state.advance('voice_ready');
     if (this.#voice) this.#context.trace?.stream(this.#voice.provider);
-    this.#record.note({ providerSessionId, provider: this.#voice?.provider });
+    this.#record.change({ providerSessionId, provider: this.#voice?.provider });
   }
 
   onRenewed(provider: string, providerSessionId: string): void {
     this.#context.trace?.stream(provider);
-    this.#record.note({ providerSessionId, provider });
+    this.#record.change({ providerSessionId, provider });
   }
 
   onPlayback(): void {

@@ -54,14 +54,15 @@ export class Connection {
   #pingTimer: NodeJS.Timeout | undefined;
   #closeTimer: NodeJS.Timeout | undefined;
   #heardSincePing = true;
+  #wasOpen = false;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
   }
 
-  /** Whether nothing has gone wrong with it. */
-  get sound(): boolean {
-    return this.#lost === undefined && this.#state !== 'closing' && this.#state !== 'closed';
+  /** Whether it was open, and is not any more: another one would do better. A refusal is an answer. */
+  get broken(): boolean {
+    return this.#wasOpen && this.#state !== 'open';
   }
 
   /** Tells the one listener everything that has come, and all that comes. */
@@ -143,6 +144,7 @@ export class Connection {
   #onOpen(socket: WebSocket, connection: Socket, reads: LentReads): void {
     if (this.#state !== 'opening') return;
     this.#state = 'open';
+    this.#wasOpen = true;
     this.#audio = new ClientFrames(connection, APPEND);
     TextLane.open(socket, connection, {
       masked: false,

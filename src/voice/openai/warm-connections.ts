@@ -40,10 +40,10 @@ export class WarmConnections {
     connection.open();
   }
 
-  /** @returns undefined when there is none, or it has broken: then the call opens its own */
+  /** @returns undefined when there is none, or it has broken: then the call opens its own. It may be a refused one */
   take(callSid: string): Connection | undefined {
-    const waiting = this.#remove(callSid);
-    return waiting?.connection.sound ? waiting.connection : undefined;
+    const connection = this.#remove(callSid)?.connection;
+    return connection?.broken ? undefined : connection;
   }
 
   close(): void {
