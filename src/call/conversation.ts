@@ -231,11 +231,8 @@ export class Conversation {
 
   #onSpeech(responseId: string, itemId: string, payload: string): void {
     const receivedMs = performance.now();
-    const isNew = itemId !== this.#speakingItem;
-    // Words of a beginning answer are put on record once they are a while old: a short one is there as a whole by then.
-    if (isNew && !this.#media.playing) this.#progressMs = receivedMs;
     this.#media.play(itemId, payload);
-    if (!isNew) return;
+    if (itemId === this.#speakingItem) return;
     this.#speakingItem = itemId;
     this.#transcript.assistantSpeaks(responseId, itemId);
     this.#clock.speaks(itemId, receivedMs);
