@@ -6,7 +6,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 20_000,
     // Calls are played in real time, so most tests wait, whatever the number of processors.
-    maxWorkers: 4,
+    maxWorkers: 2,
     maxConcurrency: 4,
     // A machine that stalls for a second breaks a call in real time; a fault of ours breaks it every time.
     retry: 2,
