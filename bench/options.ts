@@ -4,7 +4,7 @@ import type { ProgramName } from './programs.ts';
 
 export const HELP = `npm run bench: what a call costs, beside a bare relay, on this machine alone
 
-  npm run bench                            every step of both providers, three rounds each (about an hour)
+  npm run bench                            every step of both providers, three rounds each (some hours)
   npm run bench -- --quick                 a small run of everything in less than 90 s, to see that it works
   npm run bench -- --provider openai       openai, nova or both (default)
   npm run bench -- --mode echo             echo, burst, setup or all (default); several with commas
