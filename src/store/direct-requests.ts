@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { DescribeEndpointsCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { type Item, isItem } from './attributes.ts';
 import { RequestSignature, type Signer } from './request-signature.ts';
 
@@ -77,12 +77,12 @@ export class DirectRequests {
 /** A request as the client would send it. It is taken out before it is signed, and never sent. */
 async function sampleRequest(client: DynamoDBClient): Promise<SdkRequest> {
   let sample: SdkRequest | undefined;
-  const command = new DescribeEndpointsCommand({});
+  const command = new GetItemCommand({ TableName: 'sample', Key: {} });
   command.middlewareStack.add(
     () =>
       async ({ request }) => {
         if (isRequest(request)) sample = request;
-        return { response: undefined, output: { $metadata: {}, Endpoints: undefined } };
+        return { response: undefined, output: { $metadata: {} } };
       },
     // Low: the last of its step, when the address is known.
     { step: 'build', priority: 'low', name: 'sampleRequest' },
