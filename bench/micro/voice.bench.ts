@@ -63,18 +63,3 @@ describe('audio to OpenAI', () => {
     JSON.stringify({ type: 'input_audio_buffer.append', audio: payload });
   });
 });
-
-describe('caller audio that may have to be heard again', () => {
-  const full = new CallerRing(15_000);
-  bench('20 ms of a long speech', () => {
-    full.push(payload);
-  });
-  const quiet = new CallerRing(15_000);
-  const silence = silencePayload(FRAME_BYTES);
-  bench('20 ms of silence', () => {
-    quiet.push(silence);
-  });
-  bench('whether 20 ms are loud, by the text alone', () => {
-    isLoud(payload);
-  });
-});

@@ -8,9 +8,9 @@ const TIMESTAMP = bytesOf('","timestamp":"');
 const PAYLOAD = bytesOf('","payload":"');
 const END = bytesOf('"}');
 const LATE_SID = bytesOf('"},"streamSid":"');
-const LAST = bytesOf('"}');
 const EARLY_END = bytesOf('}');
 
+const NOTHING: Buffer = Buffer.alloc(0);
 const QUOTE = 0x22;
 const ZERO = 0x30;
 const MAX_DIGITS = 10;
@@ -27,7 +27,7 @@ export class MediaScanner implements MediaMessage {
   chunk = 0;
   timestampMs = 0;
   payload = '';
-  #bytes: Buffer = Buffer.alloc(0);
+  #bytes = NOTHING;
   #at = 0;
 
   constructor(streamSid: string) {
@@ -60,7 +60,7 @@ export class MediaScanner implements MediaMessage {
     this.#at = to;
     const closes = early
       ? this.#skip(END) && this.#skip(EARLY_END)
-      : this.#skip(LATE_SID) && this.#skip(this.#sid) && this.#skip(LAST);
+      : this.#skip(LATE_SID) && this.#skip(this.#sid) && this.#skip(END);
     if (!closes || this.#at !== end) return false;
     this.payload = this.#bytes.toString('latin1', from, to);
     return true;
@@ -89,8 +89,6 @@ export class MediaScanner implements MediaMessage {
     return at === from || at - from > MAX_DIGITS ? -1 : value;
   }
 }
-
-const NOTHING = Buffer.alloc(0);
 
 function bytesOf(text: string): Buffer {
   return Buffer.from(text, 'latin1');

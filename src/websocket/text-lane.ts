@@ -14,7 +14,7 @@ export interface TextLaneOptions extends Pick<FrameSplitterOptions, 'masked' | '
 
 /**
  * A lane past `ws` for whole text messages. Its receiver is a stream of its own that copies, queues and emits for
- * each message; on one core that is a fifth of the price of a call. `ws` still reads everything else: handshake,
+ * each message (bench/README says what that costs). `ws` still reads everything else: handshake,
  * pings, fragments, protocol errors and the close are its business. What the lane takes, `ws` never emits.
  */
 export class TextLane {
