@@ -75,7 +75,10 @@ describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
     await call.ends();
     expect(call.errors).toEqual([]);
   });
+});
 
+// One after the other, and after all else: so many callers at once leave one machine no time for others.
+describe.each(PROVIDERS)('a call with %s', (provider) => {
   it(`is one of ${CALLS} that a stopping process gives away, and none is lost`, async () => {
     const fleet = new Fleet();
     fleets.push(fleet);
@@ -92,7 +95,8 @@ describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
 
     fleet.use(old, next);
     old.drain();
-    expect(await eventually(() => old.readiness())).toMatchObject({ status: 503 });
+    // The signal is on its way.
+    await eventually(async () => (await old.readiness()).status === 503);
     const newcomer = await phone.dials('+14155550299');
     await newcomer.hearsPart(GREETING);
     expect(await old.exit).toBe(0);

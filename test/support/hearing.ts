@@ -8,9 +8,11 @@ const PROBE_SOUNDS = 100 * BYTES_PER_MS;
 const NEGATIVE_ZERO = 0x7f;
 
 /** Audio without its silence: codes, and the byte at which each of them was. */
-interface Sounds {
+export interface Sounds {
   readonly codes: Buffer;
   readonly at: readonly number[];
+  /** Of all of it, with its silence. */
+  readonly bytes: number;
 }
 
 /** A found piece of speech; `next` is the sound after it. */
@@ -32,10 +34,9 @@ export class Hearing {
     this.#call = call;
   }
 
-  /** Looks for speech among the sounds from this one on. @param speech the whole piece, mu-law */
-  find(speech: Uint8Array, fromSound: number): FoundSpeech | undefined {
+  /** Looks for a whole piece of speech among the sounds from this one on. */
+  find(wanted: Sounds, fromSound: number): FoundSpeech | undefined {
     this.#read();
-    const wanted = soundsOf(speech);
     const heard = this.#codes.subarray(0, this.#at.length);
     const start = heard.indexOf(wanted.codes.subarray(0, PROBE_SOUNDS), fromSound);
     if (start < 0 || wanted.codes.length < PROBE_SOUNDS) return undefined;
@@ -45,8 +46,8 @@ export class Hearing {
     const lead = wanted.at[0] ?? 0;
     return {
       startMs: ((this.#at[start] ?? 0) - lead) / BYTES_PER_MS,
-      heardMs: (whole ? speech.length : (wanted.at[count - 1] ?? 0) + 1) / BYTES_PER_MS,
-      wholeMs: speech.length / BYTES_PER_MS,
+      heardMs: (whole ? wanted.bytes : (wanted.at[count - 1] ?? 0) + 1) / BYTES_PER_MS,
+      wholeMs: wanted.bytes / BYTES_PER_MS,
       next: start + count,
     };
   }
@@ -65,10 +66,12 @@ export class Hearing {
   }
 }
 
-function soundsOf(mulaw: Uint8Array): Sounds {
+/** What to listen for: made once, looked for many times. */
+export function soundsOf(mulaw: Uint8Array): Sounds {
   const at: number[] = [];
   for (const [index, code] of mulaw.entries()) {
     if (code !== SILENCE_BYTE && code !== NEGATIVE_ZERO) at.push(index);
   }
-  return { codes: Buffer.from(at.map((index) => mulaw[index] ?? SILENCE_BYTE)), at };
+  const codes = Buffer.from(at.map((index) => mulaw[index] ?? SILENCE_BYTE));
+  return { codes, at, bytes: mulaw.length };
 }

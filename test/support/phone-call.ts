@@ -3,7 +3,7 @@ import type { MediaLeg } from '../../src/sandbox/carrier/media-leg.ts';
 import type { CallMoment, TimelineEntry } from '../../src/sandbox/carrier/timeline.ts';
 import type { SessionStatus, StoredSession, StoredTurn } from '../../src/store/session-store.ts';
 import { eventually } from './eventually.ts';
-import { type FoundSpeech, Hearing } from './hearing.ts';
+import { type FoundSpeech, Hearing, soundsOf } from './hearing.ts';
 import { type ModelSession, modelSessions } from './model-session.ts';
 import type { Phone } from './phone.ts';
 
@@ -66,7 +66,7 @@ export class PhoneCall {
 
   /** How much of a line has been heard since the last one that was waited for. */
   heard(line: string): FoundSpeech | undefined {
-    return this.#hearing.find(this.#phone.pronounce(line), this.#listenedUntil);
+    return this.#hearing.find(soundsOf(this.#phone.pronounce(line)), this.#listenedUntil);
   }
 
   /** Speaks a recorded line. Resolves when the last of it was sent. */
@@ -139,7 +139,7 @@ export class PhoneCall {
     timeoutMs: number,
     enough: (heard: FoundSpeech) => boolean,
   ): Promise<FoundSpeech> {
-    const speech = this.#phone.pronounce(line);
+    const speech = soundsOf(this.#phone.pronounce(line));
     let last: FoundSpeech | undefined;
     try {
       return await eventually(
