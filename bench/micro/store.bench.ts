@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { type AddressInfo, createServer } from 'node:net';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { bench, describe } from 'vitest';
@@ -7,16 +7,19 @@ import { DynamoItems } from '../../src/store/dynamodb-items.ts';
 import { conditionParameters } from '../../src/store/expression.ts';
 import { buildTurn } from '../../src/store/turn-item.ts';
 
-/** A table that answers at once, so that what is measured is the way to the socket and back from it. */
-const requestHandler = {
-  handle: async () => ({
-    response: { statusCode: 200, headers: {}, body: Readable.from([Buffer.from('{}')]) },
-  }),
-};
+const BRACE = 0x7d;
+
+/** A table that says yes to whatever ends with a brace, so that what is measured is nearly all ours. */
+const table = createServer((socket) => {
+  const answer = 'HTTP/1.1 200 OK\r\nContent-Type: application/x-amz-json-1.0\r\nContent-Length: 2\r\n\r\n{}';
+  socket.on('data', (chunk) => chunk.at(-1) === BRACE && socket.write(answer)).unref();
+}).unref();
+await new Promise<void>((resolve) => table.listen(0, '127.0.0.1', resolve));
+const { port } = table.address() as AddressInfo;
 const client = new DynamoDBClient({
   region: 'us-east-1',
+  endpoint: `http://127.0.0.1:${port}`,
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  requestHandler,
 });
 const items = new DynamoItems(client, { table: 'sessions', deadlineMs: 1500 });
 const documents = DynamoDBDocumentClient.from(client);
@@ -33,7 +36,7 @@ const item = buildTurn(
 );
 const condition = mayPutTurn(owner);
 
-describe('a turn put into the table, without the socket', () => {
+describe('a turn put into the table, the answer in it', () => {
   bench('directly', async () => {
     await items.put('putTurn', item, condition);
   });

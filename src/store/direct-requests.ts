@@ -1,6 +1,7 @@
-import { Readable } from 'node:stream';
 import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { Pool } from 'undici';
 import { type Item, isItem } from './attributes.ts';
+import { CONNECT_TIMEOUT_MS } from './dynamodb-table.ts';
 import { RequestSignature, type Signer } from './request-signature.ts';
 
 /** `unserved`: anything else than these two answers. Nobody knows whether the request was carried out. */
@@ -14,62 +15,68 @@ type SdkRequest = Parameters<DynamoDBClient['config']['requestHandler']['handle'
 /** Where the SDK's client sends its requests, for one identity. */
 interface Address {
   readonly accessKeyId: string;
-  readonly request: SdkRequest;
+  readonly path: string;
   readonly signature: RequestSignature;
   readonly userAgent: string;
 }
 
 const VERSION = 'DynamoDB_20120810';
+/** As many as the SDK itself would open. */
+const MAX_CONNECTIONS = 50;
+/** Between calls a connection is kept for so long; one that the service has closed meanwhile costs a second try. */
+const KEEP_ALIVE_MS = 30_000;
 
 /**
- * Requests to DynamoDB past the SDK's layers, which take four times as long as the request itself. Address,
- * credentials, time limits and connections are the client's own. Each request is tried once: for every answer
- * that is out of the ordinary, the client is to be asked, which knows about retries, clocks and expired keys.
+ * Requests to DynamoDB past the SDK's layers, which take several times as long as the request itself. Address and
+ * credentials are the client's own. Each request is tried once: for every answer that is out of the ordinary, the
+ * client is to be asked, which knows about retries, clocks and expired keys.
  */
 export class DirectRequests {
   readonly #client: DynamoDBClient;
+  #pool: Pool | undefined;
   #address: Address | undefined;
 
   constructor(client: DynamoDBClient) {
     this.#client = client;
   }
 
-  /** Never rejects. @param input as the wire has it */
-  async send(operation: string, input: object, abortSignal: AbortSignal): Promise<DirectAnswer> {
+  /** Cuts the connections. */
+  close(): void {
+    void this.#pool?.destroy();
+  }
+
+  /** Never rejects. @param input as the wire has it @param signal the only time limit of an answer */
+  async send(operation: string, input: object, signal: AbortSignal): Promise<DirectAnswer> {
     try {
-      const { config } = this.#client;
-      const by = await config.credentials();
-      const address = await this.#addressFor(by);
+      const { credentials, systemClockOffset } = this.#client.config;
+      const by = await credentials();
+      const { path, signature, userAgent } = await this.#addressFor(by);
       const body = JSON.stringify(input);
-      const request = this.#signed(address, { target: `${VERSION}.${operation}`, body, by });
-      const { response } = await config.requestHandler.handle(request, { abortSignal });
-      return toAnswer(response.statusCode, await readText(response.body));
+      const nowMs = Date.now() + systemClockOffset;
+      const signed = signature.headers(`${VERSION}.${operation}`, body, { by, nowMs });
+      const headers = { ...signed, 'user-agent': userAgent };
+      const answer = await this.#pool?.request({ path, method: 'POST', headers, body, signal });
+      return answer ? toAnswer(answer.statusCode, await answer.body.text()) : { kind: 'unserved' };
     } catch {
       // The client meets the same failure, deals with it as it can, and reports it in its own words.
       return { kind: 'unserved' };
     }
   }
 
-  #signed(address: Address, sent: { target: string; body: string; by: Signer }): SdkRequest {
-    const { target, body, by } = sent;
-    const nowMs = Date.now() + this.#client.config.systemClockOffset;
-    const request = address.request.clone();
-    request.body = body;
-    request.headers = {
-      ...address.signature.headers(target, body, { by, nowMs }),
-      'user-agent': address.userAgent,
-      'content-length': String(Buffer.byteLength(body)),
-    };
-    return request;
-  }
-
   async #addressFor({ accessKeyId }: Signer): Promise<Address> {
     if (this.#address?.accessKeyId === accessKeyId) return this.#address;
-    const request = await sampleRequest(this.#client);
+    const { protocol, path, headers } = await sampleRequest(this.#client);
     const region = await this.#client.config.region();
-    const { host = '', 'user-agent': userAgent = '' } = request.headers;
-    const signature = new RequestSignature({ region, host, path: request.path });
-    this.#address = { accessKeyId, request, signature, userAgent };
+    const { host = '', 'user-agent': userAgent = '' } = headers;
+    const signature = new RequestSignature({ region, host, path });
+    this.#pool ??= new Pool(`${protocol}//${host}`, {
+      connections: MAX_CONNECTIONS,
+      connect: { timeout: CONNECT_TIMEOUT_MS },
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+    this.#address = { accessKeyId, path, signature, userAgent };
     return this.#address;
   }
 }
@@ -103,15 +110,4 @@ function toAnswer(statusCode: number, text: string): DirectAnswer {
   const isConflict =
     typeof output.__type === 'string' && output.__type.endsWith('#ConditionalCheckFailedException');
   return isConflict ? { kind: 'conflict' } : { kind: 'unserved' };
-}
-
-function readText(body: unknown): Promise<string> {
-  if (!(body instanceof Readable)) return Promise.reject(new TypeError('The answer cannot be read'));
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    body.on('data', (chunk: Buffer) => chunks.push(chunk));
-    body.on('end', () => resolve(Buffer.concat(chunks).toString()));
-    body.on('error', reject);
-    body.on('close', () => reject(new Error('The answer broke off')));
-  });
 }

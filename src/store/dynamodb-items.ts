@@ -44,6 +44,7 @@ export class DynamoItems {
   }
 
   close(): void {
+    this.#direct.close();
     this.#client.destroy();
   }
 

@@ -12,7 +12,7 @@ import { EXPIRY_ATTRIBUTE, tableDefinition } from './table.ts';
 
 /** Two retries: a third would come after the operation's deadline. */
 const MAX_ATTEMPTS = 3;
-const CONNECT_TIMEOUT_MS = 1000;
+export const CONNECT_TIMEOUT_MS = 1000;
 const POLL_MS = 200;
 
 /**
