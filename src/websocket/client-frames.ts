@@ -1,26 +1,28 @@
 import { randomFillSync } from 'node:crypto';
 import type { Writable } from 'node:stream';
-import { applyMask } from './mask.ts';
+import { FrameSpace, WORD_BYTES } from './frame-space.ts';
 
 const TEXT = 0x81;
 const MASKED = 0x80;
 const LENGTH_7 = 125;
 const LENGTH_16 = 0xffff;
-const KEY_BYTES = 4;
-/** Keys must not be predictable, so they come from the system's generator, a hundred at a time. */
-const KEYS_BYTES = 100 * KEY_BYTES;
+/** Keys must not be predictable, so they come from the system's generator, a thousand at a time. */
+const KEYS = 1000;
 
 /**
  * Writes the one message that a client sends all the time: `prefix` + text + `suffix`, in one masked frame. All of
  * one tick leave in one write: a write costs more than all else about a message.
  */
 export class ClientFrames {
+  static readonly #space = new FrameSpace();
+  static readonly #keys = new Int32Array(KEYS);
+  static #nextKey = KEYS;
   readonly #connection: Writable;
   readonly #prefix: Buffer;
   readonly #suffix: Buffer;
-  readonly #keys = Buffer.alloc(KEYS_BYTES);
-  #nextKey = KEYS_BYTES;
-  #waiting: Buffer[] = [];
+  /** The whole words of the prefix. */
+  readonly #prefixWords: Int32Array;
+  #waiting: string[] = [];
 
   /**
    * @param connection what the WebSocket writes to
@@ -30,46 +32,59 @@ export class ClientFrames {
     this.#connection = connection;
     this.#prefix = Buffer.from(around.prefix, 'latin1');
     this.#suffix = Buffer.from(around.suffix, 'latin1');
+    this.#prefixWords = new Int32Array(Math.floor(this.#prefix.length / WORD_BYTES));
+    this.#prefix.copy(new Uint8Array(this.#prefixWords.buffer));
   }
 
   /** @param text ASCII only */
   send(text: string): void {
     if (this.#waiting.length === 0) process.nextTick(flush, this);
-    this.#waiting.push(this.#frame(text));
+    this.#waiting.push(text);
   }
 
   /** Writes what waits; to be called before anything else is sent on the same WebSocket. */
   flush(): void {
-    const [first, ...others] = this.#waiting;
-    if (!first) return;
+    const texts = this.#waiting;
+    if (texts.length === 0) return;
     this.#waiting = [];
-    if (this.#connection.destroyed) return;
-    if (others.length > 0) this.#connection.cork();
-    this.#connection.write(first);
-    for (const frame of others) this.#connection.write(frame);
-    if (others.length > 0) this.#connection.uncork();
+    const connection = this.#connection;
+    if (connection.destroyed) return;
+    const { bytes, used } = ClientFrames.#space;
+    if (texts.length > 1) connection.cork();
+    for (const text of texts) connection.write(this.#frame(text));
+    if (texts.length > 1) connection.uncork();
+    // Nothing of it waits: the kernel has copied all of it.
+    if (connection.writableLength === 0) ClientFrames.#space.release(bytes, used);
   }
 
   #frame(text: string): Buffer {
-    const length = this.#prefix.length + text.length + this.#suffix.length;
-    const start = headerBytes(length);
-    const frame = Buffer.allocUnsafe(start + length);
-    writeHeader(frame, length);
-    this.#writeKey(frame, start - KEY_BYTES);
-    frame.set(this.#prefix, start);
-    frame.write(text, start + this.#prefix.length, 'latin1');
-    frame.set(this.#suffix, frame.length - this.#suffix.length);
-    applyMask(frame, start, frame.length);
-    return frame;
+    const textStart = this.#prefix.length;
+    const suffixStart = textStart + text.length;
+    const length = suffixStart + this.#suffix.length;
+    const header = headerBytes(length);
+    const start = ClientFrames.#space.reserve(header, length);
+    const { bytes, words } = ClientFrames.#space;
+    const key = ClientFrames.#takeKey();
+    const prefix = this.#prefixWords;
+    let word = start / WORD_BYTES;
+    writeHeader(bytes, start - header, length);
+    words[word - 1] = key;
+    for (let i = 0; i < prefix.length; i += 1, word += 1) words[word] = (prefix[i] ?? 0) ^ key;
+    for (let i = prefix.length * WORD_BYTES; i < textStart; i += 1) bytes[start + i] = this.#prefix[i] ?? 0;
+    bytes.write(text, start + textStart, 'latin1');
+    for (let i = suffixStart; i < length; i += 1) bytes[start + i] = this.#suffix[i - suffixStart] ?? 0;
+    const end = (start + length) / WORD_BYTES;
+    for (; word < end; word += 1) words[word] = (words[word] ?? 0) ^ key;
+    return bytes.subarray(start - header, start + length);
   }
 
-  #writeKey(frame: Buffer, at: number): void {
-    if (this.#nextKey === KEYS_BYTES) {
-      randomFillSync(this.#keys);
-      this.#nextKey = 0;
+  static #takeKey(): number {
+    if (ClientFrames.#nextKey === KEYS) {
+      randomFillSync(ClientFrames.#keys);
+      ClientFrames.#nextKey = 0;
     }
-    for (let i = 0; i < KEY_BYTES; i += 1) frame[at + i] = this.#keys[this.#nextKey + i] ?? 0;
-    this.#nextKey += KEY_BYTES;
+    ClientFrames.#nextKey += 1;
+    return ClientFrames.#keys[ClientFrames.#nextKey - 1] ?? 0;
   }
 }
 
@@ -79,19 +94,20 @@ function flush(frames: ClientFrames): void {
 }
 
 function headerBytes(length: number): number {
-  return 2 + KEY_BYTES + (length <= LENGTH_7 ? 0 : length <= LENGTH_16 ? 2 : 8);
+  return 2 + WORD_BYTES + (length <= LENGTH_7 ? 0 : length <= LENGTH_16 ? 2 : 8);
 }
 
-function writeHeader(frame: Buffer, length: number): void {
-  frame[0] = TEXT;
+function writeHeader(bytes: Buffer, at: number, length: number): void {
+  bytes[at] = TEXT;
   if (length <= LENGTH_7) {
-    frame[1] = MASKED | length;
+    bytes[at + 1] = MASKED | length;
   } else if (length <= LENGTH_16) {
-    frame[1] = MASKED | 126;
-    frame.writeUInt16BE(length, 2);
+    bytes[at + 1] = MASKED | 126;
+    bytes[at + 2] = length >>> 8;
+    bytes[at + 3] = length & 0xff;
   } else {
-    frame[1] = MASKED | 127;
-    frame.writeUInt32BE(0, 2);
-    frame.writeUInt32BE(length, 6);
+    bytes[at + 1] = MASKED | 127;
+    bytes.writeUInt32BE(0, at + 2);
+    bytes.writeUInt32BE(length, at + 6);
   }
 }
