@@ -17,6 +17,9 @@ export type PatternNode =
   | { readonly kind: 'start' }
   | { readonly kind: 'end' };
 
+/** Where nothing matches; shared, because nearly everywhere nothing does. */
+const NOWHERE: readonly number[] = [];
+
 /** Words from `start` up to, not including, `end`. */
 export interface Span {
   readonly start: number;
@@ -61,39 +64,48 @@ export class Matcher {
   #ends(node: PatternNode, at: number): readonly number[] {
     switch (node.kind) {
       case 'word':
-        return this.#tokens[at] === node.word ? [at + 1] : [];
+        return this.#tokens[at] === node.word ? [at + 1] : NOWHERE;
       case 'words':
-        return node.words.has(this.#tokens[at] ?? '') ? [at + 1] : [];
+        return node.words.has(this.#tokens[at] ?? '') ? [at + 1] : NOWHERE;
       case 'prefix':
-        return this.#tokens[at]?.startsWith(node.text) ? [at + 1] : [];
+        return this.#tokens[at]?.startsWith(node.text) ? [at + 1] : NOWHERE;
       case 'sequence':
         return this.#sequenceEnds(node.parts, at);
       case 'choice':
-        return merged(node.parts.map((part) => this.#ends(part, at)));
+        return this.#choiceEnds(node.parts, at);
       case 'optional':
-        return merged([this.#ends(node.part, at), [at]]);
+        return union(this.#ends(node.part, at), [at]);
       case 'gap':
         return this.#gapEnds(node.most, at);
       case 'not':
-        return this.#ends(node.part, at).length === 0 ? [at] : [];
+        return this.#ends(node.part, at).length === 0 ? [at] : NOWHERE;
       case 'list':
         return this.#listEnds(node, at);
       case 'start':
-        return at === 0 || this.#tokens[at - 1] === BOUNDARY ? [at] : [];
+        return at === 0 || this.#tokens[at - 1] === BOUNDARY ? [at] : NOWHERE;
       case 'end':
-        return at >= this.#tokens.length || this.#tokens[at] === BOUNDARY ? [at] : [];
+        return at >= this.#tokens.length || this.#tokens[at] === BOUNDARY ? [at] : NOWHERE;
     }
   }
 
   #sequenceEnds(parts: readonly PatternNode[], at: number): readonly number[] {
-    let ends: readonly number[] = [at];
+    let ends: readonly number[] | undefined;
     for (const part of parts) {
-      ends =
-        ends.length === 1
-          ? this.#ends(part, ends[0] ?? at)
-          : merged(ends.map((end) => this.#ends(part, end)));
+      ends = ends === undefined ? this.#ends(part, at) : this.#endsFrom(ends, part);
       if (ends.length === 0) return ends;
     }
+    return ends ?? [at];
+  }
+
+  #endsFrom(starts: readonly number[], part: PatternNode): readonly number[] {
+    let ends = NOWHERE;
+    for (const start of starts) ends = union(ends, this.#ends(part, start));
+    return ends;
+  }
+
+  #choiceEnds(parts: readonly PatternNode[], at: number): readonly number[] {
+    let ends = NOWHERE;
+    for (const part of parts) ends = union(ends, this.#ends(part, at));
     return ends;
   }
 
@@ -117,9 +129,8 @@ export class Matcher {
 }
 
 /** All ends, each once, in their order of preference. */
-function merged(lists: readonly (readonly number[])[]): readonly number[] {
-  const filled = lists.filter(({ length }) => length > 0);
-  const [first] = filled;
-  if (filled.length <= 1) return first ?? [];
-  return [...new Set(filled.flat())];
+function union(preferred: readonly number[], others: readonly number[]): readonly number[] {
+  if (preferred.length === 0) return others;
+  if (others.length === 0) return preferred;
+  return [...preferred, ...others.filter((end) => !preferred.includes(end))];
 }

@@ -12,8 +12,15 @@ const MIN_JOINED_LETTERS = 5;
 
 /** Joins split key nouns ("a gent", "repre sentative") and corrects misspelt ones ("representive"). */
 export function repair(tokens: readonly string[], words: RepairWords): string[] {
+  const ordinary = tokens.map((token) => isOrdinary(token, words));
   const result: string[] = [];
   for (let index = 0; index < tokens.length; ) {
+    // Nearly all words are known, and nothing is to be done between such.
+    if (ordinary[index] && (ordinary[index + 1] ?? true) && (ordinary[index + 2] ?? true)) {
+      result.push(tokens[index] ?? '');
+      index += 1;
+      continue;
+    }
     const { token, used } = nextToken(tokens, index, words);
     result.push(token);
     index += used;

@@ -33,6 +33,8 @@ export interface ClassWeights {
  */
 export class TurnClassifier {
   readonly #models: readonly Model[];
+  /** Several questions are asked of one turn. */
+  readonly #judged = new WeakMap<readonly string[], Probabilities>();
 
   constructor(weights: Readonly<Record<TurnClass, ClassWeights>>) {
     this.#models = TURN_CLASSES.map((name) => ({
@@ -44,7 +46,15 @@ export class TurnClassifier {
   }
 
   /** @returns for each class 0 to 1; the classes are judged one by one, so the sum means nothing */
-  probabilities(tokens: readonly string[]): Record<TurnClass, number> {
+  probabilities(tokens: readonly string[]): Probabilities {
+    const known = this.#judged.get(tokens);
+    if (known) return known;
+    const probabilities = this.#judge(tokens);
+    this.#judged.set(tokens, probabilities);
+    return probabilities;
+  }
+
+  #judge(tokens: readonly string[]): Probabilities {
     const features = featuresOf(tokens);
     const length = Math.sqrt(features.size);
     const result = { safety: 0, legal: 0, explicit_request: 0, cancel_threat: 0, frustration: 0, offer: 0 };
@@ -56,6 +66,8 @@ export class TurnClassifier {
     return result;
   }
 }
+
+type Probabilities = Readonly<Record<TurnClass, number>>;
 
 interface Model {
   readonly name: TurnClass;
@@ -69,9 +81,9 @@ export function featuresOf(tokens: readonly string[]): Set<number> {
   const words = ['^', ...tokens.slice(-MAX_WORDS), '$'];
   const features = new Set<number>();
   for (const [index, word] of words.entries()) {
-    features.add(bucketOf(`w ${word}`));
-    if (index > 0) features.add(bucketOf(`p ${words[index - 1]} ${word}`));
-    if (index > 1) features.add(bucketOf(`s ${words[index - 2]} ${word}`));
+    features.add(bucketOf(hashed(WORD, word)));
+    if (index > 0) features.add(bucketOf(hashed(hashed(hashed(PAIR, words[index - 1] ?? ''), ' '), word)));
+    if (index > 1) features.add(bucketOf(hashed(hashed(hashed(SKIP, words[index - 2] ?? ''), ' '), word)));
     addLetterRuns(word, features);
   }
   return features;
@@ -81,16 +93,24 @@ function addLetterRuns(word: string, features: Set<number>): void {
   const padded = `<${word.slice(0, 24)}>`;
   for (const length of LETTER_RUNS) {
     for (let start = 0; start + length <= padded.length; start++) {
-      features.add(bucketOf(`l ${padded.slice(start, start + length)}`));
+      features.add(bucketOf(hashed(LETTERS, padded, start, start + length)));
     }
   }
 }
 
-/** FNV-1a over UTF-16 units. */
-function bucketOf(feature: string): number {
-  let hash = FNV_OFFSET;
-  for (let index = 0; index < feature.length; index++) {
-    hash = Math.imul(hash ^ feature.charCodeAt(index), FNV_PRIME);
-  }
+/** FNV-1a over UTF-16 units, from the hash of what stands before them: no text is put together. */
+function hashed(before: number, text: string, start = 0, end = text.length): number {
+  let hash = before;
+  for (let index = start; index < end; index++) hash = Math.imul(hash ^ text.charCodeAt(index), FNV_PRIME);
+  return hash;
+}
+
+function bucketOf(hash: number): number {
   return (hash ^ (hash >>> BITS)) & (WEIGHT_COUNT - 1);
 }
+
+/** What each kind of feature begins with. */
+const WORD = hashed(FNV_OFFSET, 'w ');
+const PAIR = hashed(FNV_OFFSET, 'p ');
+const SKIP = hashed(FNV_OFFSET, 's ');
+const LETTERS = hashed(FNV_OFFSET, 'l ');
