@@ -114,6 +114,8 @@ export interface SetupOptions {
   readonly perSecond: number;
   /** Ramps before the one that is measured. */
   readonly warmUps: number;
+  /** What a ramp leaves to do is done after so many milliseconds. */
+  readonly settleMs: number;
 }
 
 /** What it costs to begin and end a call. Times in milliseconds since the call's webhook. */
@@ -132,13 +134,12 @@ export interface SetupMeasurement extends Pick<Placed, 'webhook' | 'upgrade'> {
 
 /** Frames that each caller sends at once after the start: speech that must not be lost. */
 const EARLY_FRAMES = 10;
-const SETTLE_MS = 1000;
 
 /** @throws Error when the load process fails */
 export async function measureSetup(
   { load }: Stage,
   { pid, origin }: Candidate,
-  { calls, perSecond, warmUps }: SetupOptions,
+  { calls, perSecond, warmUps, settleMs }: SetupOptions,
 ): Promise<SetupMeasurement> {
   const ramp = { origin, calls, perSecond, frames: EARLY_FRAMES };
   await load.ask('traffic', 'setup');
@@ -146,16 +147,16 @@ export async function measureSetup(
   for (let warmUp = 0; warmUp < warmUps; warmUp += 1) {
     await load.ask('place', ramp);
     await load.ask('hangUp');
-    await delay(SETTLE_MS);
+    await delay(settleMs);
   }
   await load.ask('begin');
   const beforeMs = cpuMs(pid);
   const placed = await load.ask('place', ramp);
-  await delay(SETTLE_MS);
+  await delay(settleMs);
   const report = await load.ask('report');
   const firstAudio = await load.ask('firstAudio');
   await load.ask('hangUp');
-  await delay(SETTLE_MS);
+  await delay(settleMs);
   const { webhook, upgrade, failed, failure } = placed;
   return {
     calls,

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { VoiceProvider } from '../src/voice/client.ts';
+import type { SetupOptions } from './measure.ts';
 import type { ProgramName } from './programs.ts';
 
 export const HELP = `npm run bench: what a call costs, beside a bare relay, on this machine alone
@@ -42,7 +43,7 @@ export interface BenchOptions {
   readonly settleMs: number;
   readonly rounds: number;
   readonly programs: readonly ProgramName[];
-  readonly setup: { readonly calls: number; readonly perSecond: number; readonly warmUps: number };
+  readonly setup: SetupOptions;
   /** Undefined: no soak. */
   readonly soakMinutes: number | undefined;
   readonly profile: boolean;
@@ -83,7 +84,9 @@ export function readOptions(args: readonly string[]): BenchOptions {
     settleMs: quick ? 300 : 1500,
     rounds: numberOf('rounds', values.rounds ?? (quick ? '1' : '3')),
     programs: wordsOf('programs', values.programs, { words: PROGRAMS, all: 'all' }),
-    setup: quick ? { calls: 20, perSecond: 50, warmUps: 1 } : { calls: 200, perSecond: 200, warmUps: 5 },
+    setup: quick
+      ? { calls: 20, perSecond: 50, warmUps: 1, settleMs: 300 }
+      : { calls: 200, perSecond: 200, warmUps: 5, settleMs: 1000 },
     soakMinutes: values.soak === undefined ? undefined : numberOf('soak', values.soak),
     profile: values.profile,
     gateway: values.gateway,
@@ -93,7 +96,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
 
 /** Burst turns are spread over the time only after the greetings, which come all at once. */
 function warmUpOf(seconds: string | undefined, quick: boolean): BenchOptions['warmUpMs'] {
-  if (seconds === undefined) return quick ? { echo: 1000, burst: 5000 } : { echo: 25_000, burst: 30_000 };
+  if (seconds === undefined) return quick ? { echo: 1000, burst: 4000 } : { echo: 25_000, burst: 30_000 };
   const ms = numberOf('warm-up', seconds) * 1000;
   return { echo: ms, burst: ms };
 }
