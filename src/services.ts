@@ -23,6 +23,7 @@ import { TwilioSignatures } from './http/twilio-signature.ts';
 import type { Logger } from './logging.ts';
 import { Redactor } from './privacy/redactor.ts';
 import { BackgroundWriter } from './store/background-writer.ts';
+import { DirectRequests } from './store/direct-requests.ts';
 import { DynamoSessionStore } from './store/dynamodb.ts';
 import { DynamoLedger } from './store/dynamodb-ledger.ts';
 import { createDynamoClient, ensureTable } from './store/dynamodb-table.ts';
@@ -79,7 +80,8 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
   const dynamo = createDynamoClient({ region: config.awsRegion });
   const { table } = config.store;
   const sessionTtlSeconds = config.store.sessionTtlDays * DAY_SECONDS;
-  const store = new DynamoSessionStore(dynamo, { table, sessionTtlSeconds });
+  const direct = new DirectRequests(dynamo);
+  const store = new DynamoSessionStore(dynamo, { table, sessionTtlSeconds, direct });
   const dailyBudget = new DailyBudget({
     ledger: new DynamoLedger(dynamo, { table }),
     limitUsd: config.cost.dailyBudgetUsd,

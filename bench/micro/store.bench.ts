@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { bench, describe } from 'vitest';
 import { mayPutTurn } from '../../src/store/conditions.ts';
+import { DirectRequests } from '../../src/store/direct-requests.ts';
 import { DynamoItems } from '../../src/store/dynamodb-items.ts';
 import { conditionParameters } from '../../src/store/expression.ts';
 import { buildTurn } from '../../src/store/turn-item.ts';
@@ -21,7 +22,8 @@ const client = new DynamoDBClient({
   endpoint: `http://127.0.0.1:${port}`,
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
 });
-const items = new DynamoItems(client, { table: 'sessions', deadlineMs: 1500 });
+const direct = new DirectRequests(client);
+const items = new DynamoItems(client, { table: 'sessions', deadlineMs: 1500, direct });
 const documents = DynamoDBDocumentClient.from(client);
 const owner = { ownerInstance: '5d0e3a5e-6c1f-4a51-9a53-9b0f4b0d3c11', resumeCount: 0 };
 const text = 'Of course. Could you tell me the number of your order, please?';

@@ -11,12 +11,20 @@ import {
 import { errorMessage, StoreError } from '../errors.ts';
 import { fromAttributeValues, toAttributeValues } from './attribute-values.ts';
 import { type Item, isItem } from './attributes.ts';
-import { DirectRequests } from './direct-requests.ts';
+import type { DirectRequests } from './direct-requests.ts';
 import { addParameters, type Condition, conditionParameters, updateParameters } from './expression.ts';
 import type { ItemKey, turnsQuery } from './table.ts';
 
 /** Conditional requests for single items of the session table. Each rejects with `StoreError`. */
 export type TableItems = Pick<DynamoItems, 'get' | 'put' | 'update' | 'queryAll' | 'close'>;
+
+export interface DynamoItemsOptions {
+  readonly table: string;
+  /** Milliseconds that one operation may take, with the SDK's own retries. */
+  readonly deadlineMs: number;
+  /** The shorter way, for those who make many requests. */
+  readonly direct?: DirectRequests;
+}
 
 /** The parameters of a request in plain values. */
 interface Parameters {
@@ -27,24 +35,24 @@ class DeadlinePassed extends Error {}
 
 /**
  * One table's items: each call has a deadline, and every failure is a `StoreError` that names the operation and
- * never the item. Requests go directly; the SDK's client does what could not be done that way. Each may so be
- * carried out twice, as with the client's own retries.
+ * never the item. Where there is a direct way, the SDK's client does only what could not be done that way. Each
+ * request may so be carried out twice, as with the client's own retries.
  */
 export class DynamoItems {
   readonly #client: DynamoDBClient;
-  readonly #direct: DirectRequests;
+  readonly #direct: DirectRequests | undefined;
   readonly #table: string;
   readonly #deadlineMs: number;
 
-  constructor(client: DynamoDBClient, options: { readonly table: string; readonly deadlineMs: number }) {
+  constructor(client: DynamoDBClient, options: DynamoItemsOptions) {
     this.#client = client;
-    this.#direct = new DirectRequests(client);
+    this.#direct = options.direct;
     this.#table = options.table;
     this.#deadlineMs = options.deadlineMs;
   }
 
   close(): void {
-    this.#direct.close();
+    this.#direct?.close();
     this.#client.destroy();
   }
 
@@ -132,9 +140,9 @@ export class DynamoItems {
 
   /** @returns undefined when the client is to be asked. @throws ConditionalCheckFailedException */
   async #ask(operation: string, input: object, abortSignal: AbortSignal): Promise<Item | undefined> {
-    const answer = await this.#direct.send(operation, input, abortSignal);
-    if (answer.kind === 'done') return answer.output;
-    if (answer.kind === 'unserved') return undefined;
+    const answer = await this.#direct?.send(operation, input, abortSignal);
+    if (answer?.kind === 'done') return answer.output;
+    if (answer?.kind !== 'conflict') return undefined;
     throw new ConditionalCheckFailedException({ message: 'The conditional request failed', $metadata: {} });
   }
 

@@ -16,6 +16,7 @@ import {
   mayTransition,
   mayUpdate,
 } from './conditions.ts';
+import type { DirectRequests } from './direct-requests.ts';
 import { DynamoItems, isConflict, type TableItems } from './dynamodb-items.ts';
 import { EndedSessions } from './ended-sessions.ts';
 import { buildCallerPointer, buildHandoff, parseCallerPointer, parseHandoff } from './handoff-item.ts';
@@ -45,6 +46,8 @@ export interface DynamoSessionStoreOptions {
   readonly sessionTtlSeconds?: number;
   /** Milliseconds that one operation may take, with the SDK's own retries. Default 1500. */
   readonly deadlineMs?: number;
+  /** The shorter way for requests. */
+  readonly direct?: DirectRequests;
   /** Epoch milliseconds. */
   readonly now?: () => number;
 }
@@ -61,8 +64,7 @@ export class DynamoSessionStore implements SessionStore {
 
   /** @param source a client, or items reached in another way; owned by the store from now on, `close` ends it */
   constructor(source: DynamoDBClient | TableItems, options: DynamoSessionStoreOptions) {
-    const { table, deadlineMs = 1500 } = options;
-    this.#items = 'queryAll' in source ? source : new DynamoItems(source, { table, deadlineMs });
+    this.#items = 'queryAll' in source ? source : new DynamoItems(source, { deadlineMs: 1500, ...options });
     this.#sessionTtlSeconds = options.sessionTtlSeconds ?? 30 * DAY_SECONDS;
     this.#now = options.now ?? Date.now;
   }

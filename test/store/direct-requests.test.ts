@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fromAttributeValues, toAttributeValues } from '../../src/store/attribute-values.ts';
+import { DirectRequests } from '../../src/store/direct-requests.ts';
 import { DynamoItems } from '../../src/store/dynamodb-items.ts';
 import { createDynamoClient } from '../../src/store/dynamodb-table.ts';
 import { RequestSignature } from '../../src/store/request-signature.ts';
@@ -48,7 +49,8 @@ async function serviceWith(
   const address = listening.address() as AddressInfo;
   const endpoint = `http://127.0.0.1:${address.port}`;
   const client = createDynamoClient({ region: REGION, endpoint, credentials: CREDENTIALS });
-  return { items: new DynamoItems(client, { table: 'sessions', deadlineMs: 5000 }), seen };
+  const direct = new DirectRequests(client);
+  return { items: new DynamoItems(client, { table: 'sessions', deadlineMs: 5000, direct }), seen };
 }
 
 function error(status: number, name: string): Answer {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoSandbox } from '../../src/sandbox/dynamodb.ts';
+import { DirectRequests } from '../../src/store/direct-requests.ts';
 import { DynamoSessionStore } from '../../src/store/dynamodb.ts';
 import { createDynamoClient, ensureTable } from '../../src/store/dynamodb-table.ts';
 import type { NewSession } from '../../src/store/session-store.ts';
@@ -34,7 +35,9 @@ export class SessionTable {
 
   /** One more instance of the gateway, with its own connections. */
   store(options: { readonly deadlineMs?: number } = {}): DynamoSessionStore {
-    return new DynamoSessionStore(this.client(), { table: this.name, now: () => this.nowMs, ...options });
+    const client = this.client();
+    const direct = new DirectRequests(client);
+    return new DynamoSessionStore(client, { table: this.name, now: () => this.nowMs, direct, ...options });
   }
 
   async stop(): Promise<void> {
