@@ -19,6 +19,8 @@ export type PatternNode =
 
 /** Where nothing matches; shared, because nearly everywhere nothing does. */
 const NOWHERE: readonly number[] = [];
+/** The one place where most of what matches ends, for any place in a turn of usual length; shared too. */
+const PLACES: readonly (readonly number[])[] = Array.from({ length: 256 }, (_, place) => [place]);
 
 /** Words from `start` up to, not including, `end`. */
 export interface Span {
@@ -31,11 +33,21 @@ export interface Span {
  * bounded: patterns x words, whatever is said.
  */
 export class Matcher {
+  static readonly #known = new WeakMap<readonly string[], Matcher>();
   readonly #tokens: readonly string[];
   readonly #lists = new Map<PatternNode, (readonly number[] | undefined)[]>();
 
   constructor(tokens: readonly string[]) {
     this.#tokens = tokens;
+  }
+
+  /** The matcher of these words, whose memory all who ask about them share. */
+  static of(tokens: readonly string[]): Matcher {
+    const known = Matcher.#known.get(tokens);
+    if (known) return known;
+    const matcher = new Matcher(tokens);
+    Matcher.#known.set(tokens, matcher);
+    return matcher;
   }
 
   /** The first place of a pattern from `from` on. */
@@ -64,27 +76,27 @@ export class Matcher {
   #ends(node: PatternNode, at: number): readonly number[] {
     switch (node.kind) {
       case 'word':
-        return this.#tokens[at] === node.word ? [at + 1] : NOWHERE;
+        return this.#tokens[at] === node.word ? only(at + 1) : NOWHERE;
       case 'words':
-        return node.words.has(this.#tokens[at] ?? '') ? [at + 1] : NOWHERE;
+        return node.words.has(this.#tokens[at] ?? '') ? only(at + 1) : NOWHERE;
       case 'prefix':
-        return this.#tokens[at]?.startsWith(node.text) ? [at + 1] : NOWHERE;
+        return this.#tokens[at]?.startsWith(node.text) ? only(at + 1) : NOWHERE;
       case 'sequence':
         return this.#sequenceEnds(node.parts, at);
       case 'choice':
         return this.#choiceEnds(node.parts, at);
       case 'optional':
-        return union(this.#ends(node.part, at), [at]);
+        return union(this.#ends(node.part, at), only(at));
       case 'gap':
         return this.#gapEnds(node.most, at);
       case 'not':
-        return this.#ends(node.part, at).length === 0 ? [at] : NOWHERE;
+        return this.#ends(node.part, at).length === 0 ? only(at) : NOWHERE;
       case 'list':
         return this.#listEnds(node, at);
       case 'start':
-        return at === 0 || this.#tokens[at - 1] === BOUNDARY ? [at] : NOWHERE;
+        return at === 0 || this.#tokens[at - 1] === BOUNDARY ? only(at) : NOWHERE;
       case 'end':
-        return at >= this.#tokens.length || this.#tokens[at] === BOUNDARY ? [at] : NOWHERE;
+        return at >= this.#tokens.length || this.#tokens[at] === BOUNDARY ? only(at) : NOWHERE;
     }
   }
 
@@ -94,7 +106,7 @@ export class Matcher {
       ends = ends === undefined ? this.#ends(part, at) : this.#endsFrom(ends, part);
       if (ends.length === 0) return ends;
     }
-    return ends ?? [at];
+    return ends ?? only(at);
   }
 
   #endsFrom(starts: readonly number[], part: PatternNode): readonly number[] {
@@ -126,6 +138,10 @@ export class Matcher {
     known[at] = ends;
     return ends;
   }
+}
+
+function only(place: number): readonly number[] {
+  return PLACES[place] ?? [place];
 }
 
 /** All ends, each once, in their order of preference. */

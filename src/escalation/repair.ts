@@ -33,9 +33,9 @@ function nextToken(
   index: number,
   words: RepairWords,
 ): { token: string; used: number } {
-  for (const used of [3, 2]) {
-    const pieces = tokens.slice(index, index + used);
-    const joined = pieces.length === used ? joinedNoun(pieces, words) : undefined;
+  for (let used = 3; used > 1; used--) {
+    const joined =
+      index + used <= tokens.length ? joinedNoun(tokens.slice(index, index + used), words) : undefined;
     if (joined !== undefined) return { token: joined, used };
   }
   const token = tokens[index] ?? '';
@@ -44,9 +44,9 @@ function nextToken(
 
 /** At least one piece must be no word of its own; "a gente" is Portuguese for "we", not an agent. */
 function joinedNoun(pieces: readonly string[], words: RepairWords): string | undefined {
+  if (pieces.every((piece) => isOrdinary(piece, words))) return undefined;
   const joined = pieces.join('');
-  if (joined.length < MIN_JOINED_LETTERS || pieces.every((piece) => isOrdinary(piece, words)))
-    return undefined;
+  if (joined.length < MIN_JOINED_LETTERS) return undefined;
   if (words.nouns.has(joined)) return joined;
   if (joined.length < TWO_ERRORS_LETTERS || pieces.some((piece) => words.nouns.has(piece))) return undefined;
   return pieces.some((piece) => piece.length < 3) ? undefined : nearestNoun(joined, words.nouns);

@@ -34,7 +34,7 @@ export class RuleIndex {
 
   /** The first pattern that the words contain, outside the spans which the rule excludes. */
   find(tokens: readonly string[]): FoundPattern | undefined {
-    const matcher = new Matcher(tokens);
+    const matcher = Matcher.of(tokens);
     const certain = firstFound(this.#always.candidates(tokens), matcher);
     if (certain !== undefined) return certain;
     const candidates = this.#say.candidates(tokens);
@@ -59,7 +59,7 @@ export class RuleIndex {
 
   /** Spans are found in the words as they were said, so that the order of the exclusions does not matter. */
   #withoutExcluded(tokens: readonly string[]): readonly string[] {
-    const matcher = new Matcher(tokens);
+    const matcher = Matcher.of(tokens);
     const excluded = new Set<number>();
     for (const { node } of this.#unless.candidates(tokens)) {
       for (const { start, end } of matcher.findAll(node)) {
@@ -82,24 +82,27 @@ function firstFound(entries: Iterable<FoundPattern>, matcher: Matcher): FoundPat
 /** Finds the few patterns that can match at all, by one word that each of them needs. */
 class PatternIndex {
   readonly #byAnchor = new Map<string, FoundPattern[]>();
-  readonly #unanchored: FoundPattern[] = [];
+  readonly #unanchored = new Set<FoundPattern>();
 
   constructor(entries: readonly RulePattern[]) {
     for (const entry of entries) this.#add(entry);
   }
 
-  candidates(tokens: readonly string[]): Set<FoundPattern> {
-    const found = new Set(this.#unanchored);
+  candidates(tokens: readonly string[]): ReadonlySet<FoundPattern> {
+    let found: Set<FoundPattern> | undefined;
     for (const token of tokens) {
-      for (const entry of this.#byAnchor.get(token) ?? []) found.add(entry);
+      const entries = this.#byAnchor.get(token);
+      if (entries === undefined) continue;
+      found ??= new Set(this.#unanchored);
+      for (const entry of entries) found.add(entry);
     }
-    return found;
+    return found ?? this.#unanchored;
   }
 
   #add({ language, pattern: { source, node, anchors } }: RulePattern): void {
     const entry: FoundPattern = { language, source, node };
     if (anchors === undefined) {
-      this.#unanchored.push(entry);
+      this.#unanchored.add(entry);
       return;
     }
     for (const anchor of anchors) {

@@ -22,7 +22,9 @@ export class ClientFrames {
   readonly #suffix: Buffer;
   /** The whole words of the prefix. */
   readonly #prefixWords: Int32Array;
-  #waiting: string[] = [];
+  /** Nearly always it is one at a time: the list is for the rest. */
+  #first: string | undefined;
+  readonly #others: string[] = [];
 
   /**
    * @param connection what the WebSocket writes to
@@ -38,21 +40,27 @@ export class ClientFrames {
 
   /** @param text ASCII only */
   send(text: string): void {
-    if (this.#waiting.length === 0) process.nextTick(flush, this);
-    this.#waiting.push(text);
+    if (this.#first !== undefined) {
+      this.#others.push(text);
+      return;
+    }
+    this.#first = text;
+    process.nextTick(flush, this);
   }
 
   /** Writes what waits; to be called before anything else is sent on the same WebSocket. */
   flush(): void {
-    const texts = this.#waiting;
-    if (texts.length === 0) return;
-    this.#waiting = [];
+    const first = this.#first;
+    if (first === undefined) return;
+    this.#first = undefined;
+    const others = this.#others.length === 0 ? undefined : this.#others.splice(0);
     const connection = this.#connection;
     if (connection.destroyed) return;
     const { bytes, used } = ClientFrames.#space;
-    if (texts.length > 1) connection.cork();
-    for (const text of texts) connection.write(this.#frame(text));
-    if (texts.length > 1) connection.uncork();
+    if (others) connection.cork();
+    connection.write(this.#frame(first));
+    for (const text of others ?? []) connection.write(this.#frame(text));
+    if (others) connection.uncork();
     // Nothing of it waits: the kernel has copied all of it.
     if (connection.writableLength === 0) ClientFrames.#space.release(bytes, used);
   }
