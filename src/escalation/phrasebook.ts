@@ -10,7 +10,7 @@ import {
   type RulePart,
 } from './phrases/language-phrases.ts';
 import { LOAN_NOUNS } from './phrases/loan-nouns.ts';
-import { type RepairWords, repair } from './repair.ts';
+import { Repair } from './repair.ts';
 import { RuleIndex, type RulePattern } from './rule-index.ts';
 
 /** A turn as the patterns see it. */
@@ -31,7 +31,7 @@ export interface PhraseMatch {
 /** The compiled phrases of all languages. Immutable and shared by all calls. */
 export class Phrasebook {
   readonly #rules: ReadonlyMap<RuleName, RuleIndex>;
-  readonly #repairWords: RepairWords;
+  readonly #repair: Repair;
   readonly #fillers: Fillers;
   readonly #courtesy: Fillers;
   readonly #common: ReadonlyMap<string, ReadonlySet<string>>;
@@ -55,7 +55,7 @@ export class Phrasebook {
     this.#courtesy = fillersOf('courtesy');
     this.#common = new Map(languages.map(({ language, common }) => [language, foldedSet(common ?? [])]));
     this.#nouns = foldedSet([...LOAN_NOUNS, ...languages.flatMap(({ nouns }) => nouns ?? [])]);
-    this.#repairWords = { nouns: this.#nouns, known: foldedSet(languages.flatMap(vocabulary)) };
+    this.#repair = new Repair({ nouns: this.#nouns, known: foldedSet(languages.flatMap(vocabulary)) });
     this.#rules = this.#compile(languages);
   }
 
@@ -63,7 +63,7 @@ export class Phrasebook {
   read(text: string): Utterance {
     const words = tokenise(text);
     const language = this.#languageOf(words);
-    const repaired = repair(this.#fillers.remove(words, language), this.#repairWords);
+    const repaired = this.#repair.repair(this.#fillers.remove(words, language));
     const plain = this.#courtesy.remove(repaired, language);
     return {
       tokens: collapseRepetition(plain),

@@ -9,83 +9,99 @@ export interface RepairWords {
 const MIN_FUZZY_LETTERS = 7;
 const TWO_ERRORS_LETTERS = 9;
 const MIN_JOINED_LETTERS = 5;
+const MAX_FUZZY_LETTERS = 24;
 
 /** Joins split key nouns ("a gent", "repre sentative") and corrects misspelt ones ("representive"). */
-export function repair(tokens: readonly string[], words: RepairWords): string[] {
-  const ordinary = tokens.map((token) => isOrdinary(token, words));
-  const result: string[] = [];
-  for (let index = 0; index < tokens.length; ) {
-    // Nearly all words are known, and nothing is to be done between such.
-    if (ordinary[index] && (ordinary[index + 1] ?? true) && (ordinary[index + 2] ?? true)) {
-      result.push(tokens[index] ?? '');
-      index += 1;
-      continue;
+export class Repair {
+  readonly #words: RepairWords;
+  /** The nouns long enough to be misspelt, by their first letter: that one is always right. */
+  readonly #byLetter = new Map<string, string[]>();
+
+  constructor(words: RepairWords) {
+    this.#words = words;
+    for (const noun of words.nouns) {
+      const letter = noun.charAt(0);
+      if (noun.length < MIN_FUZZY_LETTERS) continue;
+      this.#byLetter.set(letter, [...(this.#byLetter.get(letter) ?? []), noun]);
     }
-    const { token, used } = nextToken(tokens, index, words);
-    result.push(token);
-    index += used;
   }
-  return result;
-}
 
-function nextToken(
-  tokens: readonly string[],
-  index: number,
-  words: RepairWords,
-): { token: string; used: number } {
-  for (let used = 3; used > 1; used--) {
-    const joined =
-      index + used <= tokens.length ? joinedNoun(tokens.slice(index, index + used), words) : undefined;
-    if (joined !== undefined) return { token: joined, used };
+  repair(tokens: readonly string[]): string[] {
+    const ordinary = tokens.map((token) => this.#words.known.has(token) || this.#words.nouns.has(token));
+    const result: string[] = [];
+    for (let index = 0; index < tokens.length; ) {
+      const used = this.#joined(tokens, index, ordinary, result);
+      if (used === 0)
+        result.push(ordinary[index] ? (tokens[index] ?? '') : this.#corrected(tokens[index] ?? ''));
+      index += used === 0 ? 1 : used;
+    }
+    return result;
   }
-  const token = tokens[index] ?? '';
-  return { token: isOrdinary(token, words) ? token : (nearestNoun(token, words.nouns) ?? token), used: 1 };
-}
 
-/** At least one piece must be no word of its own; "a gente" is Portuguese for "we", not an agent. */
-function joinedNoun(pieces: readonly string[], words: RepairWords): string | undefined {
-  if (pieces.every((piece) => isOrdinary(piece, words))) return undefined;
-  const joined = pieces.join('');
-  if (joined.length < MIN_JOINED_LETTERS) return undefined;
-  if (words.nouns.has(joined)) return joined;
-  if (joined.length < TWO_ERRORS_LETTERS || pieces.some((piece) => words.nouns.has(piece))) return undefined;
-  return pieces.some((piece) => piece.length < 3) ? undefined : nearestNoun(joined, words.nouns);
-}
-
-function isOrdinary(token: string, words: RepairWords): boolean {
-  return words.known.has(token) || words.nouns.has(token);
-}
-
-function nearestNoun(token: string, nouns: ReadonlySet<string>): string | undefined {
-  if (token.length < MIN_FUZZY_LETTERS || token.length > 24) return undefined;
-  const limit = token.length >= TWO_ERRORS_LETTERS ? 2 : 1;
-  let nearest: string | undefined;
-  let nearestDistance = limit + 1;
-  for (const noun of nouns) {
-    if (noun[0] !== token[0] || noun.length < MIN_FUZZY_LETTERS) continue;
-    const distance = editDistance(token, noun, nearestDistance - 1);
-    if (distance >= nearestDistance) continue;
-    nearest = noun;
-    nearestDistance = distance;
+  /**
+   * Adds the noun that the next words are the pieces of. At least one piece must be no word of its own: "a gente" is
+   * Portuguese for "we", not an agent.
+   * @returns how many pieces it has; 0 when there is none
+   */
+  #joined(tokens: readonly string[], index: number, ordinary: readonly boolean[], result: string[]): number {
+    // Nearly all words are ordinary, and nothing is to be done about such.
+    const stranger = ordinary.indexOf(false, index);
+    if (stranger < 0) return 0;
+    for (let used = 3; used > 1; used--) {
+      const end = index + used;
+      if (end > tokens.length || stranger >= end) continue;
+      const noun = this.#nounOf(tokens.slice(index, end));
+      if (noun === undefined) continue;
+      result.push(noun);
+      return used;
+    }
+    return 0;
   }
-  return nearest;
+
+  #nounOf(pieces: readonly string[]): string | undefined {
+    const { nouns } = this.#words;
+    const joined = pieces.join('');
+    if (joined.length < MIN_JOINED_LETTERS) return undefined;
+    if (nouns.has(joined)) return joined;
+    if (joined.length < TWO_ERRORS_LETTERS || pieces.some((piece) => nouns.has(piece))) return undefined;
+    return pieces.some((piece) => piece.length < 3) ? undefined : this.#nearestNoun(joined);
+  }
+
+  #corrected(token: string): string {
+    return this.#nearestNoun(token) ?? token;
+  }
+
+  #nearestNoun(token: string): string | undefined {
+    if (token.length < MIN_FUZZY_LETTERS || token.length > MAX_FUZZY_LETTERS) return undefined;
+    const limit = token.length >= TWO_ERRORS_LETTERS ? 2 : 1;
+    let nearest: string | undefined;
+    let nearestDistance = limit + 1;
+    for (const noun of this.#byLetter.get(token.charAt(0)) ?? []) {
+      const distance = editDistance(token, noun, nearestDistance - 1);
+      if (distance >= nearestDistance) continue;
+      nearest = noun;
+      nearestDistance = distance;
+    }
+    return nearest;
+  }
 }
 
 /** Insertions, deletions, replacements; gives up beyond `limit` and then answers `limit + 1`. */
 export function editDistance(left: string, right: string, limit: number): number {
   if (Math.abs(left.length - right.length) > limit) return limit + 1;
-  let row = Array.from({ length: right.length + 1 }, (_, column) => column);
+  let above = Array.from({ length: right.length + 1 }, (_, column) => column);
+  let row = new Array<number>(right.length + 1).fill(0);
   for (let i = 1; i <= left.length; i++) {
-    const next = [i];
+    row[0] = i;
     let smallest = i;
     for (let j = 1; j <= right.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
-      const cost = Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
-      next.push(cost);
+      const replaced = (above[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
+      const cost = Math.min(replaced, (above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+      row[j] = cost;
       smallest = Math.min(smallest, cost);
     }
     if (smallest > limit) return limit + 1;
-    row = next;
+    [above, row] = [row, above];
   }
-  return row[right.length] ?? limit + 1;
+  return above[right.length] ?? limit + 1;
 }

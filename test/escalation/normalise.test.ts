@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { collapseRepetition, fold, tokenise } from '../../src/escalation/normalise.ts';
-import { editDistance, repair } from '../../src/escalation/repair.ts';
+import { editDistance, Repair } from '../../src/escalation/repair.ts';
 
 describe('a turn as words', () => {
   it('folds case, diacritics, apostrophes and Devanagari signs', () => {
@@ -28,10 +28,10 @@ describe('a turn as words', () => {
 });
 
 describe('repair', () => {
-  const words = {
+  const repair = new Repair({
     nouns: new Set(['agent', 'representative', 'operator']),
     known: new Set(['a', 'gente', 'operation', 'please']),
-  };
+  });
 
   it.each([
     ['a gent please', 'agent please'],
@@ -42,7 +42,7 @@ describe('repair', () => {
     ['operation', 'operation'],
     ['opener', 'opener'],
   ])('makes of "%s" "%s"', (heard, repaired) => {
-    expect(repair(heard.split(' '), words).join(' ')).toBe(repaired);
+    expect(repair.repair(heard.split(' ')).join(' ')).toBe(repaired);
   });
 
   it('gives up on words that are too different', () => {
