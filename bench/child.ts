@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, constants, setPriority } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** The program under test has a core of its own; load, models, table and this process share the other one. */
@@ -24,6 +24,8 @@ export interface ChildOptions {
   readonly cwd?: string;
   /** Whether it is asked over a channel. */
   readonly answers?: boolean;
+  /** Whether it gives way to others on its core. */
+  readonly yields?: boolean;
 }
 
 /** One process of ours. Only such processes are ever stopped, each by its own handle. */
@@ -46,6 +48,7 @@ export class Child {
       ...(cwd !== undefined && { cwd }),
     });
     closeSync(log);
+    if (options.yields) setPriority(this.pid, constants.priority.PRIORITY_LOW);
     this.#exited = new Promise((resolve) => this.process.once('exit', () => resolve()));
   }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { VoiceProvider } from '../src/voice/client.ts';
-import { Child, canPin, HARNESS_CORE, PROGRAM_CORE } from './child.ts';
+import { Child, type ChildOptions, canPin, HARNESS_CORE, PROGRAM_CORE } from './child.ts';
 import type { DynamoHandlers } from './dynamo.ts';
 import type { LoadHandlers } from './load/main.ts';
 import { createProgram, here, type ProgramName, type Surroundings } from './programs.ts';
@@ -40,7 +40,8 @@ export class Stage {
   constructor() {
     if (canPin) spawnSync('taskset', ['-a', '-c', '-p', String(HARNESS_CORE), String(process.pid)]);
     this.#loadChild = this.#helper('load', 'load/main.ts');
-    this.#dynamoChild = this.#helper('table', 'dynamo.ts');
+    // A table that computes would delay the frames that share its core, and their delay is what is measured.
+    this.#dynamoChild = this.#helper('table', 'dynamo.ts', { yields: true });
     this.load = new Remote<LoadHandlers>(this.#loadChild.process);
     this.table = new Remote<DynamoHandlers>(this.#dynamoChild.process);
   }
@@ -93,8 +94,9 @@ export class Stage {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  #helper(name: string, file: string): Child {
+  #helper(name: string, file: string, manners: Pick<ChildOptions, 'yields'> = {}): Child {
     return new Child({
+      ...manners,
       name,
       args: ['--import', import.meta.resolve('tsx'), here(file)],
       core: HARNESS_CORE,

@@ -1,18 +1,11 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { WebSocket, WebSocketServer } from 'ws';
+import { WebSocket } from 'ws';
 import { LentReads } from '../../src/websocket/lent-reads.ts';
 import { TextLane } from '../../src/websocket/text-lane.ts';
 import { eventually } from '../support/eventually.ts';
+import { OTHER_PEM, PEM, type ServedWebSockets, serveWebSockets } from '../support/websocket-server.ts';
 
-/** Certificates that sign themselves, for `localhost` and for another host, and their key. */
-const [PEM, OTHER_PEM, KEY] = ['localhost', 'other-host', 'key'].map((name) =>
-  readFileSync(new URL(`../cli/doctor/tls/${name}.pem`, import.meta.url)),
-);
 /** Longer than what one read of a socket takes. */
 const LONG = 'x'.repeat(300_000);
 const LANE_BYTES = 1000;
@@ -22,18 +15,10 @@ afterEach(async () => {
   for (const stop of stops.splice(0)) await stop();
 });
 
-async function serve(secure: boolean, cert = PEM): Promise<{ url: string; connected: Promise<WebSocket> }> {
-  const http = secure ? createTlsServer({ key: KEY, cert }) : createServer();
-  const server = new WebSocketServer({ server: http });
-  http.listen(0, 'localhost');
-  await once(http, 'listening');
-  stops.push(async () => {
-    for (const socket of server.clients) socket.terminate();
-    await new Promise((resolve) => http.close(resolve));
-  });
-  const connected = once(server, 'connection').then(([socket]) => socket as WebSocket);
-  const { port } = http.address() as AddressInfo;
-  return { url: `${secure ? 'wss' : 'ws'}://localhost:${port}`, connected };
+async function serve(secure: boolean, cert = PEM): Promise<ServedWebSockets> {
+  const served = await serveWebSockets({ secure, cert });
+  stops.push(served.stop);
+  return served;
 }
 
 describe.each([
