@@ -60,8 +60,9 @@ export async function measure(
   const window = await runWindow(stage, candidate, options.windowMs);
   const metrics = await fetchMetrics(candidate.origin);
   await load.ask('hangUp');
-  const { report } = window;
-  const { streaming, faults, ...tally } = report;
+  // Only now: a client may say something wrong at the very end, which is not the next one's fault.
+  const faults = await load.ask('takeFaults');
+  const { streaming, ...tally } = window.report;
   const lagSeconds = metrics === undefined ? undefined : gaugeOf(metrics, 'gateway_event_loop_lag_seconds');
   return {
     ...tally,
@@ -168,6 +169,6 @@ export async function measureSetup(
     lost: report.lost,
     failedCalls: failed,
     ...(failure !== undefined && { failure }),
-    faults: report.faults,
+    faults: await load.ask('takeFaults'),
   };
 }

@@ -23,9 +23,14 @@ async function report() {
   tally.seal();
   const deadlineMs = performance.now() + LATEST_MS;
   while (tally.lost > 0 && performance.now() < deadlineMs) await delay(10);
+  return { ...tally.report(), streaming: exchange.streaming };
+}
+
+/** What a vendor would have refused since the last time. */
+async function takeFaults(): Promise<string[]> {
   const seen = [...faults];
   faults.clear();
-  return { ...tally.report(), streaming: exchange.streaming, faults: seen };
+  return seen;
 }
 
 const handlers = {
@@ -39,6 +44,7 @@ const handlers = {
   place: (options: Parameters<Exchange['place']>[0]) => exchange.place(options),
   begin: async () => tally.begin(),
   report,
+  takeFaults,
   firstAudio: async () => exchange.firstAudio(),
   connections: async () => openai.connections + nova.connections,
   churn: async (options: { origin: string; calls: number; lifeMs: [number, number] }) =>

@@ -34,7 +34,9 @@ export function renderChart(panels: readonly Panel[]): string {
   });
   const size = `width="${columns * WIDTH}" height="${rows * HEIGHT}"`;
   const box = `viewBox="0 0 ${columns * WIDTH} ${rows * HEIGHT}"`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${box}>\n${groups.join('\n')}\n</svg>\n`;
+  const title = `<title>${escapeXml(panels.map((panel) => panel.title).join('; '))}</title>`;
+  const drawing = [title, ...groups].join('\n');
+  return `<svg xmlns="http://www.w3.org/2000/svg" role="img" ${size} ${box}>\n${drawing}\n</svg>\n`;
 }
 
 interface Scale {

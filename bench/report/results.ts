@@ -46,25 +46,31 @@ export function describeMachine() {
   };
 }
 
-function panelsOf(steps: readonly StepSummary[]): Panel[] {
-  const echo = groupBy(
-    steps.filter(({ mode }) => mode === 'echo'),
-    ({ provider }) => provider,
-  );
-  return [...echo].flatMap(([provider, own]) => [
-    {
-      title: `${provider}: CPU, ms for each call and second`,
-      xLabel: 'calls on one core, every frame sent back',
-      series: seriesOf(own, ({ cpuPerCallSecond }) => cpuPerCallSecond),
-    },
-    {
-      title: `${provider}: round trip p99, ms`,
-      xLabel: 'calls on one core, every frame sent back',
-      series: seriesOf(own, ({ delay }) => delay.p99),
-      limit: CLEAN_P99_MS,
-      logarithmic: true,
-    },
-  ]);
+const TRAFFIC = {
+  echo: { delay: 'round trip', label: 'calls on one core, every frame sent back' },
+  burst: { delay: 'model to carrier', label: 'calls on one core, turns of 3 s, each second one interrupted' },
+} as const;
+
+/** @returns two for each provider and kind of traffic: cost, and delay with its limit */
+export function panelsOf(steps: readonly StepSummary[]): Panel[] {
+  const groups = groupBy(steps, ({ provider, mode }) => `${provider}, ${mode}`);
+  return [...groups].flatMap(([name, own]) => {
+    const { delay, label } = TRAFFIC[own[0]?.mode ?? 'echo'];
+    return [
+      {
+        title: `${name}: CPU, ms for each call and second`,
+        xLabel: label,
+        series: seriesOf(own, ({ cpuPerCallSecond }) => cpuPerCallSecond),
+      },
+      {
+        title: `${name}: ${delay} p99, ms`,
+        xLabel: label,
+        series: seriesOf(own, (step) => step.delay.p99),
+        limit: CLEAN_P99_MS,
+        logarithmic: true,
+      },
+    ];
+  });
 }
 
 function seriesOf(steps: readonly StepSummary[], pick: (step: StepSummary) => number): Series[] {
