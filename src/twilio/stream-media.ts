@@ -71,7 +71,12 @@ export class StreamMedia implements CallMedia {
   }
 
   clear(): HeardAudio[] {
-    if (this.#endedAtMs === undefined) this.#options.socket.send(this.#messages.clear);
+    if (this.#endedAtMs === undefined) {
+      const { socket } = this.#options;
+      socket.send(this.#messages.clear);
+      // The caller talks already: nothing that this tick still has to do comes first.
+      socket.flush?.();
+    }
     return this.#ledger.clear();
   }
 

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { createLogger } from '../../src/logging.ts';
+import { Metrics } from '../../src/telemetry/metrics.ts';
+import { FrameDrops } from '../../src/twilio/frame-drops.ts';
+import { StreamMedia } from '../../src/twilio/stream-media.ts';
+import { STREAM_SID } from './stream-line.ts';
+
+it('has a clear on its way before anything else is done about an interruption', () => {
+  const written: string[] = [];
+  let waiting: string[] = [];
+  const socket = {
+    bufferedAmount: 0,
+    send: (text: string) => waiting.push(JSON.parse(text).event),
+    flush: () => {
+      written.push(...waiting);
+      waiting = [];
+    },
+  };
+  const metrics = new Metrics();
+  const media = new StreamMedia({
+    streamSid: STREAM_SID,
+    socket,
+    metrics,
+    drops: new FrameDrops(createLogger('silent'), metrics),
+    clock: () => 0,
+    onClose: () => undefined,
+    onStall: () => undefined,
+  });
+  media.play('item', Buffer.alloc(160).toString('base64'));
+  expect(written).toEqual([]);
+  media.clear();
+  expect(written).toEqual(['media', 'clear']);
+});
