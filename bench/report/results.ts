@@ -52,7 +52,7 @@ const TRAFFIC = {
 } as const;
 
 /** @returns two for each provider and kind of traffic: cost, and delay with its limit */
-export function panelsOf(steps: readonly StepSummary[]): Panel[] {
+function panelsOf(steps: readonly StepSummary[]): Panel[] {
   const groups = groupBy(steps, ({ provider, mode }) => `${provider}, ${mode}`);
   return [...groups].flatMap(([name, own]) => {
     const { delay, label } = TRAFFIC[own[0]?.mode ?? 'echo'];

@@ -11,6 +11,11 @@ const TWO_ERRORS_LETTERS = 9;
 const MIN_JOINED_LETTERS = 5;
 const MAX_FUZZY_LETTERS = 24;
 
+interface Joined {
+  readonly noun: string;
+  readonly pieces: number;
+}
+
 /** Joins split key nouns ("a gent", "repre sentative") and corrects misspelt ones ("representive"). */
 export class Repair {
   readonly #words: RepairWords;
@@ -30,32 +35,29 @@ export class Repair {
     const ordinary = tokens.map((token) => this.#words.known.has(token) || this.#words.nouns.has(token));
     const result: string[] = [];
     for (let index = 0; index < tokens.length; ) {
-      const used = this.#joined(tokens, index, ordinary, result);
-      if (used === 0)
-        result.push(ordinary[index] ? (tokens[index] ?? '') : this.#corrected(tokens[index] ?? ''));
-      index += used === 0 ? 1 : used;
+      const token = tokens[index] ?? '';
+      const joined = this.#joined(tokens, index, ordinary);
+      result.push(joined?.noun ?? (ordinary[index] ? token : this.#corrected(token)));
+      index += joined?.pieces ?? 1;
     }
     return result;
   }
 
   /**
-   * Adds the noun that the next words are the pieces of. At least one piece must be no word of its own: "a gente" is
+   * The noun that the next words are the pieces of. At least one piece must be no word of its own: "a gente" is
    * Portuguese for "we", not an agent.
-   * @returns how many pieces it has; 0 when there is none
    */
-  #joined(tokens: readonly string[], index: number, ordinary: readonly boolean[], result: string[]): number {
+  #joined(tokens: readonly string[], index: number, ordinary: readonly boolean[]): Joined | undefined {
     // Nearly all words are ordinary, and nothing is to be done about such.
     const stranger = ordinary.indexOf(false, index);
-    if (stranger < 0) return 0;
-    for (let used = 3; used > 1; used--) {
-      const end = index + used;
+    if (stranger < 0) return undefined;
+    for (let pieces = 3; pieces > 1; pieces--) {
+      const end = index + pieces;
       if (end > tokens.length || stranger >= end) continue;
       const noun = this.#nounOf(tokens.slice(index, end));
-      if (noun === undefined) continue;
-      result.push(noun);
-      return used;
+      if (noun !== undefined) return { noun, pieces };
     }
-    return 0;
+    return undefined;
   }
 
   #nounOf(pieces: readonly string[]): string | undefined {

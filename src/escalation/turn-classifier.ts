@@ -7,6 +7,12 @@ const MAX_WORDS = 60;
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
+/** What each kind of feature begins with. */
+const WORD = hashed(FNV_OFFSET, 'w ');
+const PAIR = hashed(FNV_OFFSET, 'p ');
+const SKIP = hashed(FNV_OFFSET, 's ');
+const LETTERS = hashed(FNV_OFFSET, 'l ');
+
 /** What the classifier tells apart. All but `offer` are a caller's; `offer` is the assistant's offer of a person. */
 export const TURN_CLASSES = [
   'safety',
@@ -108,9 +114,3 @@ function hashed(before: number, text: string, start = 0, end = text.length): num
 function bucketOf(hash: number): number {
   return (hash ^ (hash >>> BITS)) & (WEIGHT_COUNT - 1);
 }
-
-/** What each kind of feature begins with. */
-const WORD = hashed(FNV_OFFSET, 'w ');
-const PAIR = hashed(FNV_OFFSET, 'p ');
-const SKIP = hashed(FNV_OFFSET, 's ');
-const LETTERS = hashed(FNV_OFFSET, 'l ');

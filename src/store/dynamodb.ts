@@ -46,7 +46,7 @@ export interface DynamoSessionStoreOptions {
   readonly sessionTtlSeconds?: number;
   /** Milliseconds that one operation may take, with the SDK's own retries. Default 1500. */
   readonly deadlineMs?: number;
-  /** The shorter way for requests. */
+  /** The shorter way for the client's requests; closed with it. */
   readonly direct?: DirectRequests;
   /** Epoch milliseconds. */
   readonly now?: () => number;

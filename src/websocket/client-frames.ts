@@ -4,6 +4,8 @@ import { FrameSpace, WORD_BYTES } from './frame-space.ts';
 
 const TEXT = 0x81;
 const MASKED = 0x80;
+/** A key is one word, as the masking takes it. */
+const KEY_BYTES = WORD_BYTES;
 const LENGTH_7 = 125;
 const LENGTH_16 = 0xffff;
 /** Keys must not be predictable, so they come from the system's generator, a thousand at a time. */
@@ -14,6 +16,7 @@ const KEYS = 1000;
  * one tick leave in one write: a write costs more than all else about a message.
  */
 export class ClientFrames {
+  /** Shared by all connections, as the keys are: each takes what it needs within one flush. */
   static readonly #space = new FrameSpace();
   static readonly #keys = new Int32Array(KEYS);
   static #nextKey = KEYS;
@@ -102,7 +105,7 @@ function flush(frames: ClientFrames): void {
 }
 
 function headerBytes(length: number): number {
-  return 2 + WORD_BYTES + (length <= LENGTH_7 ? 0 : length <= LENGTH_16 ? 2 : 8);
+  return 2 + KEY_BYTES + (length <= LENGTH_7 ? 0 : length <= LENGTH_16 ? 2 : 8);
 }
 
 function writeHeader(bytes: Buffer, at: number, length: number): void {

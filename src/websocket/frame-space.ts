@@ -25,8 +25,7 @@ export class FrameSpace {
 
   /** Makes room for a header and a payload. @returns where the payload begins; the header lies right before it */
   reserve(headerBytes: number, payloadBytes: number): number {
-    const rest = this.#used + headerBytes;
-    const start = roundUp(rest);
+    const start = roundUp(this.#used + headerBytes);
     // The last word may be masked as a whole.
     if (start + roundUp(payloadBytes) > this.#bytes.length) {
       this.#renew(roundUp(headerBytes) + roundUp(payloadBytes));

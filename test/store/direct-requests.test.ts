@@ -15,7 +15,7 @@ interface Seen {
   readonly body: string;
 }
 
-type Answer = { readonly status: number; readonly body: object };
+type Answer = { readonly status: number; readonly body: object } | 'cut';
 
 let server: Server | undefined;
 
@@ -39,6 +39,10 @@ async function serviceWith(
     request.on('end', () => {
       seen.push({ headers: request.headers, body });
       const answer = left.shift() ?? { status: 200, body: {} };
+      if (answer === 'cut') {
+        request.socket.destroy();
+        return;
+      }
       const date = new Date(clockMs()).toUTCString();
       response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0', date });
       response.end(JSON.stringify(answer.body));
@@ -109,7 +113,8 @@ describe('a request to the table', () => {
     ['an error of the service', error(500, 'InternalServerError')],
     ['a throttled table', error(400, 'ProvisionedThroughputExceededException')],
     ['an answer that cannot be read', { status: 200, body: [] }],
-  ])('goes the way of the SDK after %s', async (_name, answer) => {
+    ['a connection that breaks', 'cut'],
+  ] as const)('goes the way of the SDK after %s', async (_name, answer) => {
     const { items, seen } = await serviceWith([answer, answer]);
     await items.put('putTurn', item, condition);
     expect(seen.length).toBeGreaterThan(1);
