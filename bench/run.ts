@@ -117,6 +117,7 @@ async function runSoak(stage: Stage, options: BenchOptions, minutes: number): Pr
     await stage.stop(candidate);
     const { samples: _samples, ...summary } = result;
     print(`${JSON.stringify(summary, undefined, 2)}`);
+    for (const fault of await stage.load.ask('takeFaults')) faults.push(`${provider}: ${fault}`);
     if (result.failed > 0) faults.push(`${provider}: ${result.failed} calls failed`);
     if (result.left.calls > 0) faults.push(`${provider}: ${result.left.calls} calls are left`);
     if (result.left.modelConnections > 0) faults.push(`${provider}: connections to the model are left`);
