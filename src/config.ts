@@ -85,6 +85,8 @@ function crossFaults(given: Given): string[] {
   const provider = given.VOICE_PROVIDER ?? (given.USE_NOVA_SONIC === undefined ? 'openai' : undefined);
   if (provider === 'openai' && given.OPENAI_API_KEY === undefined) {
     faults.push('OPENAI_API_KEY: write the key of the OpenAI project, or set VOICE_PROVIDER=nova');
+  } else if (given.ESCALATION_OPENAI_MODEL !== undefined && given.OPENAI_API_KEY === undefined) {
+    faults.push('OPENAI_API_KEY: write the key of the OpenAI project, or remove ESCALATION_OPENAI_MODEL');
   }
   const validates = BOOLEAN_WORDS[(given.TWILIO_VALIDATE_SIGNATURES ?? 'true').toLowerCase()] !== false;
   if (validates && given.TWILIO_AUTH_TOKEN === undefined) {
@@ -129,6 +131,9 @@ function crossWarnings(env: Environment): string[] {
     warnings.push(
       'CONNECT_INSTANCE_ID is not set: CONNECT_QUEUE_ID and CONNECT_CALLBACK_FLOW_ID do nothing.',
     );
+  }
+  if (env.ESCALATION_MODEL_ID !== undefined && env.ESCALATION_OPENAI_MODEL !== undefined) {
+    warnings.push('ESCALATION_OPENAI_MODEL is ignored because ESCALATION_MODEL_ID is set: Bedrock judges.');
   }
   for (const region of novaRegions(env)) {
     if (!KNOWN_NOVA_REGIONS.has(region)) {
@@ -214,6 +219,9 @@ function toConfig(env: Environment) {
       phrasesFile: env.ESCALATION_PHRASES_FILE,
       /** A Bedrock text model, in the first of Nova's regions. */
       modelId: env.ESCALATION_MODEL_ID,
+      /** An OpenAI text model, used while there is none on Bedrock. */
+      openaiModel: env.ESCALATION_OPENAI_MODEL,
+      judge: env.ESCALATION_JUDGE,
     },
     assistant: {
       promptFile: env.ASSISTANT_PROMPT_FILE,

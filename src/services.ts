@@ -10,10 +10,12 @@ import { type Config, ConfigError } from './config.ts';
 import { TaskProtection } from './deployment/task-protection.ts';
 import { errorMessage } from './errors.ts';
 import { EscalationDetector } from './escalation/detector.ts';
-import { Phrasebook } from './escalation/phrasebook.ts';
-import { ALL_PHRASES } from './escalation/phrases/all-phrases.ts';
-import { readPhrasesFile } from './escalation/phrases-file.ts';
-import { createTextModelClient, SecondOpinion } from './escalation/second-opinion.ts';
+import { TextJudge } from './escalation/judgement/judge.ts';
+import type { TextModel } from './escalation/judgement/text-model.ts';
+import { createTextModel } from './escalation/judgement/text-models.ts';
+import { loadPhrases } from './escalation/phrases-file.ts';
+import { createTurnJudge } from './escalation/shipped.ts';
+import type { TurnJudge } from './escalation/turn-judge.ts';
 import { CallbackService, type CallbackWish } from './handoff/callback.ts';
 import { ConnectService } from './handoff/connect.ts';
 import { createConnectClient } from './handoff/connect-api.ts';
@@ -75,7 +77,8 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
   });
   const tracing = await loadTracing(config.telemetry.otlpEndpoint);
   const redactor = new Redactor(config.privacy.redact);
-  const pricing = await createPricing(config, logger);
+  const textModel = createTextModel(config);
+  const pricing = await createPricing(config, textModel, logger);
   const instance = randomUUID();
   const dynamo = createDynamoClient({ region: config.awsRegion });
   const { table } = config.store;
@@ -109,8 +112,9 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
   const callbacks = new CallbackService({ connect, store, metrics, logger });
   const voices = new VoiceFactory(config, metrics, await readFile(FILLER));
   const eventLoop = new EventLoopWatch(metrics.eventLoopLag);
-  const phrasebook = createPhrasebook(config.escalation.phrasesFile);
-  const secondOpinion = createSecondOpinion(config, tools);
+  const turnJudge = readTurnJudge(config.escalation.phrasesFile);
+  const secondOpinion =
+    textModel && new TextJudge({ model: textModel, mode: config.escalation.judge, ...tools });
   const desk = new CallRegistry({
     maxCalls: config.limits.maxCalls,
     metrics,
@@ -145,7 +149,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
         secondOpinion,
         createVoice: (settings: ConversationSettings, live: LiveConversation, voiceLogger: Logger) =>
           voices.create(settings, { callSid: start.callSid, live, logger: voiceLogger }),
-        createDetector: () => new EscalationDetector(phrasebook),
+        createDetector: () => new EscalationDetector(turnJudge),
         onEnded,
       };
       return new CallSession(context, media, record);
@@ -198,18 +202,23 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
 }
 
 /** What the configured models cost, by the shipped prices and the operator's. */
-async function createPricing({ cost, openai, nova }: Config, logger: Logger): Promise<Pricing> {
+async function createPricing(
+  { cost, openai, nova }: Config,
+  text: TextModel | undefined,
+  logger: Logger,
+): Promise<Pricing> {
   const { pricesFile } = cost;
   const prices = pricesFile === undefined ? shippedPrices() : readPrices(await readFile(pricesFile, 'utf8'));
   if ('fault' in prices) throw new ConfigError([`PRICES_FILE: correct the file (${prices.fault})`]);
   const pricing = new Pricing(prices, {
     conversation: { nova: nova.modelId, ...(openai && { openai: openai.model }) },
     transcription: openai ? { openai: openai.transcriptionModel } : {},
+    text: text ? { [text.provider]: text.modelId } : {},
   });
   for (const model of pricing.unknown) {
     logger.warn(
       { model },
-      'No price is known for this model: its calls count as free. Name it in PRICES_FILE',
+      'No price is known for this model: its use counts as free. Name it in PRICES_FILE',
     );
   }
   return pricing;
@@ -233,22 +242,14 @@ function createCalls({ twilio }: Config): TwilioCalls | undefined {
   return new TwilioCalls({ accountSid, authToken, apiUrl });
 }
 
-/** The shipped phrases, with the operator's. A pattern that cannot be understood is a fault of the set-up. */
-function createPhrasebook(file: string | undefined): Phrasebook {
-  if (file === undefined) return new Phrasebook(ALL_PHRASES);
+/** What the detector knows, with the operator's phrases. A pattern that cannot be used is a fault of the set-up. */
+function readTurnJudge(file: string | undefined): TurnJudge {
+  if (file === undefined) return createTurnJudge();
   try {
-    return new Phrasebook([...ALL_PHRASES, ...readPhrasesFile(file)]);
+    return loadPhrases(file, createTurnJudge);
   } catch (error) {
     throw new ConfigError([`ESCALATION_PHRASES_FILE: correct the file (${errorMessage(error)})`]);
   }
-}
-
-/** A text model, when one is configured. */
-function createSecondOpinion({ escalation, nova }: Config, tools: Tools): SecondOpinion | undefined {
-  const { modelId } = escalation;
-  if (modelId === undefined) return undefined;
-  const client = createTextModelClient({ region: nova.regions[0] });
-  return new SecondOpinion({ client, modelId, ...tools });
 }
 
 async function readPrompt(file: string | undefined): Promise<string | undefined> {

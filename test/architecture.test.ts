@@ -49,6 +49,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   environment: ['voice/client'],
   'cli/doctor': [
     'cli',
+    'escalation/judgement',
     'handoff/connect-api',
     'handoff/opening-hours',
     'store',
@@ -67,8 +68,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Each vendor's SDK has one door. */
 const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
-  '@aws-sdk/client-bedrock-runtime': ['voice/nova', 'escalation/second-opinion', 'services'],
-  openai: ['voice/openai', 'cli/doctor/openai'],
+  '@aws-sdk/client-bedrock-runtime': ['voice/nova', 'escalation/judgement/bedrock-text-model', 'services'],
+  openai: ['voice/openai', 'escalation/judgement/openai-text-model', 'cli/doctor/openai'],
   ws: ['voice/openai'],
   '@aws-sdk/client-dynamodb': ['store', 'services', 'handoff/lookup-lambda', 'cli/doctor/session-table'],
   '@aws-sdk/lib-dynamodb': ['store', 'services', 'handoff/lookup-lambda'],

@@ -182,6 +182,34 @@ describe('cost and privacy', () => {
   });
 });
 
+describe('the text model that judges caller turns', () => {
+  const judged = { ESCALATION_OPENAI_MODEL: 'gpt-6-luna' };
+
+  it('is none, and would judge every turn, unless told otherwise', () => {
+    const { escalation } = readConfig(GOOD).config;
+    expect(escalation).toMatchObject({ modelId: undefined, openaiModel: undefined, judge: 'all' });
+    expect(readConfig({ ...GOOD, ESCALATION_JUDGE: 'doubtful' }).config.escalation.judge).toBe('doubtful');
+  });
+
+  it('needs the key when it is one of OpenAI, whoever speaks', () => {
+    expect(readConfig({ ...GOOD, ...judged }).config.escalation.openaiModel).toBe('gpt-6-luna');
+    expect(faultsOf({ ...NOVA_ONLY, ...judged })).toEqual([
+      'OPENAI_API_KEY: write the key of the OpenAI project, or remove ESCALATION_OPENAI_MODEL',
+    ]);
+  });
+
+  it('is the one on Bedrock when two are named, with a warning', () => {
+    const { warnings } = readConfig({ ...GOOD, ...judged, ESCALATION_MODEL_ID: 'amazon.nova-lite-v1:0' });
+    expect(warnings).toEqual([expect.stringMatching(/^ESCALATION_OPENAI_MODEL is ignored because/)]);
+  });
+
+  it('judges no other turns than are known', () => {
+    expect(faultsOf({ ...GOOD, ESCALATION_JUDGE: 'some' })).toEqual([
+      'ESCALATION_JUDGE: write one of: all, doubtful',
+    ]);
+  });
+});
+
 describe("Nova's regions", () => {
   const regions = (env: NodeJS.ProcessEnv) => readConfig({ ...GOOD, ...env }).config.nova.regions;
 

@@ -34,6 +34,7 @@ describe.concurrent.each(PROVIDERS)('the log of a whole call with %s', (provider
       alone: true,
       env: {
         LOG_LEVEL: 'trace',
+        ESCALATION_OPENAI_MODEL: 'gpt-6-luna',
         ASSISTANT_PROMPT_FILE: join(folder, 'prompt.txt'),
       },
     });

@@ -1,11 +1,10 @@
 import { bench, describe } from 'vitest';
 import { EscalationDetector } from '../../src/escalation/detector.ts';
-import { Phrasebook } from '../../src/escalation/phrasebook.ts';
-import { ALL_PHRASES } from '../../src/escalation/phrases/all-phrases.ts';
+import { createTurnJudge } from '../../src/escalation/shipped.ts';
 import { callerSentence, modelSentence } from '../model/sentences.ts';
 
 describe('the escalation detector', () => {
-  const detector = new EscalationDetector(new Phrasebook(ALL_PHRASES));
+  const detector = new EscalationDetector(createTurnJudge());
   let turn = 0;
   bench('one sentence of the caller', () => {
     turn += 1;

@@ -42,7 +42,7 @@ interface TextModel {
   readonly modelId: string;
 }
 
-/** What src/escalation asks for a second opinion and a summary: `Converse` is authorised as `InvokeModel`. */
+/** What src/escalation asks to judge caller turns and sum calls up: `Converse` is authorised as `InvokeModel`. */
 export function textModelStatement({ partition, account, region, modelId }: TextModel): PolicyStatement {
   const bedrock = `arn:${partition}:bedrock`;
   const resources = PROFILE.test(modelId)

@@ -94,9 +94,9 @@ export function parseSettings(value: unknown): Settings {
   throw new SettingsError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
 }
 
-/** Whether the tasks are given a key of OpenAI. */
-export function usesOpenAI({ provider, fallback }: Settings): boolean {
-  return provider === 'openai' || fallback;
+/** Whether the tasks are given a key of OpenAI: for the voice, or for the text model that judges caller turns. */
+export function usesOpenAI({ provider, fallback, environment }: Settings): boolean {
+  return provider === 'openai' || fallback || environment.ESCALATION_OPENAI_MODEL !== undefined;
 }
 
 /** Whether the tasks may use Amazon Nova 2 Sonic. */

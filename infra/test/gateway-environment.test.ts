@@ -53,6 +53,8 @@ describe('the environment', () => {
     expect(both.Secrets?.map(({ Name }) => Name).sort()).toEqual(['OPENAI_API_KEY', 'TWILIO_AUTH_TOKEN']);
     const alone = container('sydney-tokyo', { fallback: false });
     expect(alone.Secrets?.map(({ Name }) => Name)).toEqual(['TWILIO_AUTH_TOKEN']);
+    const judged = { fallback: false, environment: { ESCALATION_OPENAI_MODEL: 'gpt-6-luna' } };
+    expect(container('sydney-tokyo', judged).Secrets).toHaveLength(2);
     for (const { Name } of both.Environment) expect(Name).not.toMatch(/TOKEN$|API_KEY$/);
   });
 

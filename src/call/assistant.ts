@@ -49,19 +49,22 @@ How you speak
 - Never read out symbols, lists or web addresses letter by letter unless asked.
 - When you did not understand, say so and ask again. Never invent facts about orders, accounts or prices.
 - You are a machine: say so honestly when you are asked.
+- Never ask for card numbers, passwords or one-time codes.`;
 
-When a person is needed
-- When the caller asks for a person, is in danger, reports fraud, or you cannot help, call escalate_to_human
-  with a short reason. Do not announce the transfer yourself: the line is spoken for you.
+/** Part of every assistant: its model is one of the witnesses of a wish for a person. */
+const HANDOFF_INSTRUCTIONS = `When a person is needed
+- When the caller asks for a person in any words, accepts the offer of one, is in danger, reports fraud, speaks of legal
+  steps, or you cannot help, call ${ESCALATE_TOOL.name} with a short reason. Do not announce the transfer yourself:
+  the line is spoken for you.
+- A caller who only mentions people, or refuses a person, does not ask for one.
 - Never promise that a person is free.
-- When a person cannot be had now, offer a call-back. Once the caller agrees, call request_callback, then confirm
-  what its result allows. When the caller would rather wait for a person, call escalate_to_human.
-
-Never ask for card numbers, passwords or one-time codes.`;
+- When a person cannot be had now, offer a call-back. Once the caller agrees, call ${CALLBACK_TOOL.name}, then confirm
+  what its result allows. When the caller would rather wait for a person, call ${ESCALATE_TOOL.name}.`;
 
 /**
  * The assistant of this gateway: the shipped one, with the operator's prompt and greeting where given.
- * @param overrides `instructions`: the text of ASSISTANT_PROMPT_FILE; `greeting`: ASSISTANT_GREETING;
+ * @param overrides `instructions`: the text of ASSISTANT_PROMPT_FILE, to which the instructions for a hand-off are
+ * added unless it names the tool itself; `greeting`: ASSISTANT_GREETING;
  * `secureInput`: the model may begin secure input
  */
 export function createAssistant(overrides: {
@@ -75,9 +78,14 @@ export function createAssistant(overrides: {
     ...(greeting !== undefined && { greeting }),
   });
   return {
-    instructions: overrides.instructions ?? INSTRUCTIONS,
+    instructions: withHandoff(overrides.instructions ?? INSTRUCTIONS),
     tools: [ESCALATE_TOOL, CALLBACK_TOOL, ...(overrides.secureInput ? SECURE_TOOLS : [])],
     lines: linesFor('en'),
     linesFor,
   };
+}
+
+function withHandoff(instructions: string): string {
+  if (instructions.includes(ESCALATE_TOOL.name)) return instructions;
+  return `${instructions.trimEnd()}\n\n${HANDOFF_INSTRUCTIONS}`;
 }

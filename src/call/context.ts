@@ -1,5 +1,5 @@
 import type { EscalationDetector } from '../escalation/detector.ts';
-import type { SecondOpinion } from '../escalation/second-opinion.ts';
+import type { TextJudge } from '../escalation/judgement/judge.ts';
 import type { Availability } from '../handoff/availability.ts';
 import type { CallbackOutcome, CallbackWish } from '../handoff/callback.ts';
 import type { Logger } from '../logging.ts';
@@ -37,8 +37,8 @@ export interface CallContext {
   availability(): Promise<Availability>;
   /** Keeps a call-back. Bounded in time, never rejects. */
   requestCallback(wish: CallbackWish): Promise<CallbackOutcome>;
-  /** A text model to ask where the rules are in doubt; absent unless one is configured. */
-  readonly secondOpinion?: Pick<SecondOpinion, 'judge' | 'summarise'> | undefined;
+  /** A text model that judges caller turns and sums calls up; absent unless one is configured. */
+  readonly secondOpinion?: Pick<TextJudge, 'mode' | 'judge' | 'summarise'> | undefined;
   /** E.164 number hand-offs are dialled to. */
   readonly connectNumber: string | undefined;
   createVoice(conversation: ConversationSettings, live: LiveConversation, logger: Logger): VoiceClientBase;

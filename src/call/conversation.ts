@@ -1,4 +1,6 @@
 import { ProviderError } from '../errors.ts';
+import { isEcho } from '../escalation/echo.ts';
+import { isPhantom } from '../escalation/phantom.ts';
 import type { Logger } from '../logging.ts';
 import type { ReportedUsage } from '../telemetry/cost.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
@@ -12,6 +14,9 @@ import { TurnClock } from './turn-clock.ts';
 
 /** Longest wait for the first audio of a line the gateway wants spoken, and for the whole of it. */
 const LINE_LIMITS = { firstAudioMs: 4_000, totalMs: 20_000 } as const;
+
+/** Longest wait for the beginning of an answer that a line is to follow. */
+const ANSWER_BEGINS_MS = 5_000;
 
 /** How often the words being spoken are put on record: what a lost process forgets at most. */
 const PROGRESS_EVERY_MS = 4_000;
@@ -55,9 +60,14 @@ export class Conversation {
   readonly #clock: TurnClock;
   #line: SpokenLine | undefined;
   #speakingItem = '';
+  /** When the caller began to hear the answer to his last words, by the monotonic clock. */
+  #answerBeganMs: number | undefined;
   #responding = false;
   #next: string | undefined;
+  /** Runs while the line in `#next` waits for an answer to begin. */
+  #answerAwaited: NodeJS.Timeout | undefined;
   #progressMs = 0;
+
   constructor(parts: ConversationParts) {
     this.#parts = parts;
     this.#media = parts.media;
@@ -75,6 +85,11 @@ export class Conversation {
   /** Whether the assistant is being heard or is preparing to speak. */
   get busy(): boolean {
     return this.#media.playing || this.#responding;
+  }
+
+  /** Milliseconds since the answer to the caller's last words went to him; 0 before it does. */
+  get answerHeardMs(): number {
+    return this.#answerBeganMs === undefined ? 0 : performance.now() - this.#answerBeganMs;
   }
 
   /** Whether the assistant is silent and the caller's last words have been answered. */
@@ -126,6 +141,15 @@ export class Conversation {
     this.#speakPending();
   }
 
+  /** Has the model speak a line after its answer to what the caller just said: it adds to the answer. */
+  speakAfterAnswer(text: string): void {
+    if (!this.busy) {
+      clearTimeout(this.#answerAwaited);
+      this.#answerAwaited = setTimeout(() => this.#answerBegins(), ANSWER_BEGINS_MS).unref();
+    }
+    this.speakNext(text);
+  }
+
   /** Has the model speak a line, and waits until the caller has heard its end, in bounded time. */
   sayLine(text: string): Promise<LineOutcome> {
     this.#line = new SpokenLine(this.#voice.speak(text), LINE_LIMITS);
@@ -150,6 +174,7 @@ export class Conversation {
   }
 
   close(): Promise<void> {
+    clearTimeout(this.#answerAwaited);
     this.#line?.cancel();
     return this.#voice.close();
   }
@@ -176,12 +201,12 @@ export class Conversation {
         this.#clock.speechStopped();
         break;
       case 'conversation.item.input_audio_transcription.completed':
-        this.#listener.onActivity('caller');
-        this.#transcript.callerSaid(event.transcript);
+        this.#onCallerSaid(event.transcript);
         if (event.usage) this.#listener.onUsage({ kind: 'transcription', usage: event.usage });
         break;
       case 'response.created':
         this.#responding = true;
+        this.#answerBegins();
         this.#clock.responseBegins(event.speakId === undefined);
         break;
       case 'response.audio.done':
@@ -234,14 +259,38 @@ export class Conversation {
     this.#media.play(itemId, payload);
     if (itemId === this.#speakingItem) return;
     this.#speakingItem = itemId;
+    this.#answerBeganMs ??= receivedMs;
     this.#transcript.assistantSpeaks(responseId, itemId);
     this.#clock.speaks(itemId, receivedMs);
   }
 
+  /** The answer begins, or none has come. */
+  #answerBegins(): void {
+    clearTimeout(this.#answerAwaited);
+    this.#answerAwaited = undefined;
+    this.#speakPending();
+  }
+
   #speakPending(): void {
-    if (this.#next === undefined || this.busy || !this.#listener.listens()) return;
+    const waits = this.busy || this.#answerAwaited !== undefined;
+    if (this.#next === undefined || waits || !this.#listener.listens()) return;
     this.#voice.speak(this.#next);
     this.#next = undefined;
+  }
+
+  /** What nobody said counts for nothing: it is no sign of a caller, and no turn. */
+  #onCallerSaid(text: string): void {
+    const lastHeard = this.#transcript.lastOf('assistant')?.text ?? '';
+    const ignored = isPhantom(text) ? 'phantom' : isEcho(text, lastHeard) ? 'echo' : undefined;
+    if (ignored !== undefined) {
+      this.#parts.metrics.transcriptsIgnored.inc({ reason: ignored });
+      this.#parts.logger.debug({ reason: ignored }, 'Transcript ignored: nobody said it');
+      return;
+    }
+    this.#listener.onActivity('caller');
+    // A transcript may come after the answer to it has begun; in silence, what was heard before answered other words.
+    if (!this.busy) this.#answerBeganMs = undefined;
+    this.#transcript.callerSaid(text);
   }
 
   #onCallerSpeaks(): void {
@@ -250,6 +299,7 @@ export class Conversation {
       this.interrupt();
       this.#parts.metrics.bargeIn.observe((performance.now() - signalledMs) / 1000);
     }
+    this.#answerBeganMs = undefined;
     this.#transcript.callerSpeaks();
     this.#listener.onActivity('caller');
   }

@@ -1,28 +1,32 @@
 import { mentionsCallback, wishesCallback } from '../escalation/callback-wish.ts';
 import type { EscalationDecision, EscalationDetector } from '../escalation/detector.ts';
-import type { SecondOpinion } from '../escalation/second-opinion.ts';
+import { JudgeWatch, type Judging } from './judge-watch.ts';
 import type { ConversationTurn } from './transcript.ts';
 
 interface EscalationWatchParts {
   readonly detector: EscalationDetector;
-  readonly secondOpinion: Pick<SecondOpinion, 'judge'> | undefined;
+  /** A text model beside the rules; absent unless one is configured. */
+  readonly judging: Judging | undefined;
   /** Everything heard so far. */
   readonly turns: () => readonly ConversationTurn[];
   readonly onDecision: (decision: EscalationDecision) => void;
 }
 
 /**
- * Listens for the caller who needs a person: by rules at once, and by a text model where the rules are in doubt.
+ * Listens for the caller who needs a person: by rules at once, and by a text model as soon as it has answered.
  * Once a call-back has been offered, an answer about it is no wish for a person now.
  */
 export class EscalationWatch {
   readonly #parts: EscalationWatchParts;
+  readonly #judge: JudgeWatch | undefined;
   #callback: 'none' | 'offered' | 'just_offered' = 'none';
   #callerTurns = 0;
   #earlierLanguage: string | undefined;
 
   constructor(parts: EscalationWatchParts) {
     this.#parts = parts;
+    const { judging, detector, onDecision } = parts;
+    this.#judge = judging && new JudgeWatch({ ...judging, detector, onDecision });
   }
 
   /** ISO 639-1: what the caller has mostly spoken. */
@@ -54,9 +58,12 @@ export class EscalationWatch {
     }
     this.#callerTurns += 1;
     const isAboutCallback = decision !== undefined && this.#isAboutCallback(text, decision);
-    if (this.#callback === 'just_offered') this.#callback = 'offered';
+    const answersCallback = this.#callback === 'just_offered';
+    const wantsCallback = this.#callback !== 'none' && wishesCallback(text);
+    if (answersCallback) this.#callback = 'offered';
     if (decision !== undefined && !isAboutCallback) onDecision(decision);
-    else if (detector.doubtful) void this.#askAgain(text);
+    const settled = isAboutCallback || wantsCallback || decision?.action === 'transfer';
+    this.#judge?.hear({ text, turns: upTo(text, this.#parts.turns()), settled, answersCallback });
   }
 
   dtmf(digit: string): void {
@@ -79,16 +86,13 @@ export class EscalationWatch {
     if (reason === 'agent_offer_accepted') return this.#callback === 'just_offered';
     return reason === 'explicit_request' && wishesCallback(text);
   }
+}
 
-  /** Only for as long as the caller has said nothing else. */
-  async #askAgain(sentence: string): Promise<void> {
-    const { secondOpinion, turns, onDecision } = this.#parts;
-    if (!secondOpinion) return;
-    const asked = this.#callerTurns;
-    const judgement = await secondOpinion.judge(turns());
-    if (judgement !== 'escalate' || this.#callerTurns !== asked) return;
-    if (this.#callback !== 'none' && wishesCallback(sentence)) return;
-    const { language } = this;
-    onDecision({ reason: 'explicit_request', action: 'escalate', sentence, language, confidence: 0.6 });
-  }
+/** The turns until this one of the caller: the answer to it may have begun before its transcript came. */
+function upTo(
+  text: string,
+  turns: readonly ConversationTurn[],
+): readonly Pick<ConversationTurn, 'role' | 'text'>[] {
+  const index = turns.findLastIndex((turn) => turn.role === 'caller' && turn.text === text);
+  return index < 0 ? [...turns, { role: 'caller', text }] : turns.slice(0, index + 1);
 }

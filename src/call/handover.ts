@@ -1,4 +1,5 @@
 import { declinesWait, wishesCallback } from '../escalation/callback-wish.ts';
+import type { OnTextUsage } from '../escalation/judgement/judge.ts';
 import { Choice } from './choice.ts';
 import type { CallContext } from './context.ts';
 import type { Conversation } from './conversation.ts';
@@ -10,7 +11,7 @@ import type { ConversationTurn } from './transcript.ts';
 import { WaitingTools } from './waiting-tools.ts';
 
 /** Why a person is wanted; `callId` when the model asked by its tool, and waits for the result. */
-export interface HandoverRequest extends Pick<HandoffTrigger, 'reason' | 'sentence'> {
+export interface HandoverRequest extends Pick<HandoffTrigger, 'reason' | 'sentence' | 'decidedBy'> {
   readonly callId?: string;
 }
 
@@ -28,6 +29,7 @@ export interface HandoverParts {
     | undefined;
   /** The caller was told of a call-back. */
   readonly callbackOffered: () => void;
+  readonly onTextUsage: OnTextUsage;
   readonly end: (outcome: CallOutcome) => void;
 }
 
@@ -53,14 +55,14 @@ export class Handover {
   /** Somebody wants a person. Once one is being got, or the call is over, nothing begins anew. */
   begin(request: HandoverRequest): void {
     const { context, state, conversation } = this.#parts;
-    const { reason, callId } = request;
+    const { reason, decidedBy, callId } = request;
     if (reason === 'provider_failure') this.#modelGone = true;
     if (callId !== undefined) this.#tools.add(callId);
     if (!state.advance('escalate')) return;
     this.#choice?.settle('other');
     context.metrics.escalations.inc({ reason });
     context.trace?.handoverBegins(reason);
-    context.logger.info({ reason }, 'Hand-off begins');
+    context.logger.info({ reason, decidedBy }, 'Hand-off begins');
     conversation()?.interrupt();
     this.#run(request).catch((err: unknown) => this.#fail(err));
   }
@@ -88,7 +90,7 @@ export class Handover {
     this.#choice?.settle('other');
   }
 
-  async #run({ reason, sentence }: HandoverRequest): Promise<void> {
+  async #run({ reason, sentence, decidedBy }: HandoverRequest): Promise<void> {
     const language = this.#parts.language();
     const summary = this.#askForSummary({ reason, sentence });
     const outlook = await this.#lookAhead(reason, language);
@@ -96,7 +98,8 @@ export class Handover {
     if (outlook.next === 'give_up') return this.#giveUp();
     if (outlook.next === 'stay') return this.#stay(outlook.line);
     const told = outlook.next === 'wait' ? await this.#waits(outlook.line) : 'untold';
-    if (told !== 'left') await this.#handOver(outlook, { reason, sentence, language, told, summary });
+    if (told === 'left') return;
+    await this.#handOver(outlook, { reason, sentence, decidedBy, language, told, summary });
   }
 
   #lookAhead(reason: HandoverRequest['reason'], language: string): Promise<Outlook> {
@@ -145,9 +148,9 @@ export class Handover {
 
   /** Beside everything else; the structured summary is there in any case. */
   #askForSummary(trigger: Pick<HandoffTrigger, 'reason' | 'sentence'>): Promise<string | undefined> {
-    const { context, turns } = this.#parts;
+    const { context, turns, onTextUsage } = this.#parts;
     if (this.#modelGone || !context.secondOpinion || turns().length === 0) return Promise.resolve(undefined);
-    return context.secondOpinion.summarise(turns(), trigger);
+    return context.secondOpinion.summarise(turns(), trigger, onTextUsage);
   }
 
   /** The call ended while its hand-off was written. Only a lost stream leaves a caller to be handed over. */
@@ -180,7 +183,7 @@ export class Handover {
   }
 }
 
-interface Promised extends Pick<HandoffTrigger, 'reason' | 'sentence' | 'language'> {
+interface Promised extends Pick<HandoffTrigger, 'reason' | 'sentence' | 'decidedBy' | 'language'> {
   readonly told: 'told' | 'untold';
   readonly summary: Promise<string | undefined>;
 }

@@ -47,6 +47,8 @@ export interface CallRecordParts {
 export interface HandoffTrigger {
   readonly reason: HandoffReason;
   readonly sentence: string;
+  /** Which witness decided, and by what: `judge`, `classifier`, `model_tool`, the name of a rule. */
+  readonly decidedBy: string;
   /** ISO 639-1. */
   readonly language: string;
   /** What was done for the caller so far, in words; may be empty. */
@@ -58,10 +60,19 @@ const AUDIO_FORMAT = 'audio/x-mulaw;rate=8000';
 /** The caller waits in silence while the earlier turns are read. */
 const LOAD_ATTEMPTS = 2;
 
-const TRANSCRIPTION_UNITS: ReadonlyMap<string, string> = new Map([
-  ['seconds', 'transcribedSeconds'],
-  ['tokens', 'transcribedTokens'],
-]);
+/** What units are called on record, by the kind of the report; the conversation's keep their names. */
+const RECORDED_UNITS: Readonly<
+  Record<Exclude<ReportedUsage['kind'], 'tokens'>, Readonly<Record<string, string>>>
+> = {
+  transcription: { seconds: 'transcribedSeconds', tokens: 'transcribedTokens' },
+  text: {
+    inputTokens: 'textModelInputTokens',
+    cachedTokens: 'textModelCachedTokens',
+    outputTokens: 'textModelOutputTokens',
+  },
+};
+/** Tokens that count once: cached ones are part of the input. */
+const COUNTED_TOKENS = /^(?:input\w+|output\w+|textModelInput|textModelOutput)Tokens$/;
 
 /** What the session table knows of one call. Nothing here is awaited by the audio path. */
 export class CallRecord {
@@ -162,7 +173,7 @@ export class CallRecord {
    */
   spend({ kind, usage }: ReportedUsage, usd: number): number {
     for (const [unit, count] of Object.entries(usage)) {
-      const name = kind === 'tokens' ? unit : TRANSCRIPTION_UNITS.get(unit);
+      const name = kind === 'tokens' ? unit : RECORDED_UNITS[kind][unit];
       if (name !== undefined && count > 0) this.#usage[name] = (this.#usage[name] ?? 0) + count;
     }
     this.#costUsd = roundUsd(this.#costUsd + usd);
@@ -173,14 +184,14 @@ export class CallRecord {
 
   /** What the call has used and cost by now, its earlier streams included. US dollars; cached tokens count once. */
   get bill(): { readonly tokens: number; readonly costUsd: number } {
-    const counted = Object.entries(this.#usage).filter(([name]) => /^(?:input|output)\w+Tokens$/.test(name));
+    const counted = Object.entries(this.#usage).filter(([name]) => COUNTED_TOKENS.test(name));
     return { tokens: counted.reduce((sum, [, count]) => sum + count, 0), costUsd: this.#costUsd };
   }
 
   /** Writes the hand-off where Connect and every instance find it. Bounded in time, never throws. */
   async prepareHandoff(spoken: readonly ConversationTurn[], trigger: HandoffTrigger): Promise<void> {
     const { start, owner, handoff, redactor } = this.#parts;
-    const { reason, language, announce } = trigger;
+    const { reason, decidedBy, language, announce } = trigger;
     // Masked before it is shortened: half a card number would not be known for one.
     const turns = redactor.redactTurns(spoken);
     const sentence = redactor.redact(trigger.sentence);
@@ -189,6 +200,7 @@ export class CallRecord {
       sessionId: start.callSid,
       owner,
       reason,
+      decidedBy,
       summary: summarise(turns, { reason, sentence }),
       priority: priorityOf(reason),
       language,
@@ -201,6 +213,7 @@ export class CallRecord {
     this.#written = record;
     this.#handoff = {
       reason,
+      decidedBy,
       ...(token !== undefined && { token }),
       ...(announce !== undefined && { announce }),
     };

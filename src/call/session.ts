@@ -66,11 +66,21 @@ export class CallSession implements CallMediaListener, ConversationListener {
     this.#record = record;
     const { pricing, dailyBudget: day, limits, metrics, logger } = context;
     this.#budget = new CallBudget({ pricing, record, day, limitUsd: limits.maxCallCostUsd, metrics, logger });
+    const onTextUsage = (model: string, report: ReportedUsage) => {
+      this.#budget.add(model, report);
+      this.#endWhenSpent();
+    };
     const turns = () => this.#transcript.turns;
     const language = () => this.#watch.language;
     this.#watch = new EscalationWatch({
       detector: context.createDetector(),
-      secondOpinion: context.secondOpinion,
+      judging: context.secondOpinion && {
+        judge: context.secondOpinion,
+        metrics,
+        answerHeardMs: () => this.#conversation?.answerHeardMs ?? 0,
+        mayAct: () => this.#state.phase === 'conversing',
+        onUsage: onTextUsage,
+      },
       turns,
       onDecision: (decision) => this.#onDecision(decision),
     });
@@ -82,6 +92,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
       tried: () => this.#attempts.describe(this.#transcript.turns),
       conversation: () => this.#conversation,
       callbackOffered: () => this.#watch.callbackOffered(),
+      onTextUsage,
       end: (outcome) => this.#end(outcome),
     });
     this.#tools = new ToolCalls({
@@ -207,7 +218,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
       { code: error.code, advice: error.advice, err: error },
       'No voice provider is left',
     );
-    this.#handover.begin({ reason: 'provider_failure', sentence: lastSentence(this.#transcript.turns) });
+    this.#leaveModel('provider_failure');
   }
 
   /**
@@ -218,7 +229,12 @@ export class CallSession implements CallMediaListener, ConversationListener {
   #endWhenSpent(): void {
     const quiet = this.#state.phase === 'conversing' && !this.#conversation?.busy;
     if (!this.#budget.spent || !quiet || this.#context.connectNumber === undefined) return;
-    this.#handover.begin({ reason: 'provider_failure', sentence: lastSentence(this.#transcript.turns) });
+    this.#leaveModel('budget');
+  }
+
+  #leaveModel(decidedBy: 'provider_failure' | 'budget'): void {
+    const sentence = lastSentence(this.#transcript.turns);
+    this.#handover.begin({ reason: 'provider_failure', sentence, decidedBy });
   }
 
   /** A caller who was moved at a quiet moment has noticed nothing, and need not. */
@@ -289,9 +305,12 @@ export class CallSession implements CallMediaListener, ConversationListener {
     return this.#context.assistant.linesFor(this.#watch.language);
   }
 
-  #onDecision({ reason, action, sentence }: EscalationDecision): void {
-    if (action === 'escalate') this.#handover.begin({ reason, sentence });
-    else this.#speak(this.#lines.offer);
+  #onDecision({ reason, action, sentence, cause: decidedBy }: EscalationDecision): void {
+    if (action === 'transfer') this.#handover.begin({ reason, sentence, decidedBy });
+    else if (this.#state.phase === 'conversing') {
+      this.#context.logger.info({ reason, decidedBy }, 'A person is offered');
+      this.#conversation?.speakAfterAnswer(this.#lines.offer);
+    }
   }
 
   async #sayGoodbye(outcome: 'idle' | 'max_duration', goodbye: string): Promise<void> {

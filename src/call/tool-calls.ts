@@ -28,7 +28,8 @@ export class ToolCalls {
   take({ callId, name, arguments: json }: ToolCall): void {
     const { handover, answer } = this.#parts;
     if (name === ESCALATE_TOOL.name) {
-      handover.begin({ reason: 'model_tool', sentence: lastSentence(this.#parts.turns()), callId });
+      const sentence = lastSentence(this.#parts.turns());
+      handover.begin({ reason: 'model_tool', sentence, decidedBy: 'model_tool', callId });
     } else if (name === CALLBACK_TOOL.name) {
       void this.#requestCallback(json).then((result) => answer(callId, result));
     } else {

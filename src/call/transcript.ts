@@ -60,6 +60,11 @@ export class Transcript {
     return [...this.#turns.values()].sort((a, b) => a.startedAtMs - b.startedAtMs || a.number - b.number);
   }
 
+  /** The newest turn of one side. */
+  lastOf(role: ConversationTurn['role']): ConversationTurn | undefined {
+    return this.turns.findLast((turn) => turn.role === role);
+  }
+
   /** What was heard, as the models take it. */
   history(): HistoryMessage[] {
     return this.turns.map(({ role, text }) => ({ role, text }));

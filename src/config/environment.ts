@@ -157,6 +157,8 @@ export const environmentSchema = z.object({
     .refine(isReadableFile, 'write the path of a readable JSON file with phrases')
     .optional(),
   ESCALATION_MODEL_ID: optionalText,
+  ESCALATION_OPENAI_MODEL: optionalText,
+  ESCALATION_JUDGE: oneOf(['all', 'doubtful'], 'all'),
   ASSISTANT_PROMPT_FILE: z
     .string()
     .refine(isReadableFile, 'write the path of a readable text file')

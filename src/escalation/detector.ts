@@ -1,9 +1,14 @@
 import type { HandoffReason } from '../store/session-store.ts';
-import type { Phrasebook, Utterance } from './phrasebook.ts';
-import { DEFAULT_POLICY, type EscalationAction, type EscalationPolicy } from './policy.ts';
+import { isEcho } from './echo.ts';
+import { actionOf, type JudgeVerdict } from './judgement/verdict.ts';
+import { LanguageTally } from './language-tally.ts';
+import { isPhantom } from './phantom.ts';
+import type { Utterance } from './phrasebook.ts';
+import type { EscalationAction } from './policy.ts';
 import { RepetitionTracker } from './repetition.ts';
 import { triggeringSentence } from './sentence.ts';
-import { type Finding, SPOKEN_REASONS, TurnJudge } from './turn-judge.ts';
+import { StandingOffer } from './standing-offer.ts';
+import type { Finding, TurnJudge } from './turn-judge.ts';
 
 /** One turn of the conversation, as it was heard. */
 export interface HeardTurn {
@@ -23,142 +28,166 @@ export interface EscalationDecision {
   readonly language: string;
   /** 0 to 1. */
   readonly confidence: number;
+  /** What decided: the name of a rule, `classifier`, `judge`, `dialogue`, or several with a plus. */
+  readonly cause: string;
 }
 
-const DEFAULT_LANGUAGE = 'en';
-
-/** An agreement is short; a longer turn is about something else. */
-const MAX_ANSWER_WORDS = 12;
+/** A bare noun of up to this many words may answer the assistant's question. */
+const MOST_NOUN_WORDS = 3;
 
 /**
  * Listens to one call and says when its caller needs a person. Pure: no I/O and no clock, microseconds a turn.
  * It takes what was heard, in order; it never throws, whatever the text is.
  */
 export class EscalationDetector {
-  readonly #phrasebook: Phrasebook;
-  readonly #policy: EscalationPolicy;
   readonly #judge: TurnJudge;
   readonly #repetition: RepetitionTracker;
-  readonly #languageWords = new Map<string, number>();
-  #offerStands = false;
+  readonly #languages = new LanguageTally();
+  readonly #offer: StandingOffer;
+  #lastSaid = '';
   #answersWithNoun = false;
   /** Caller turns in which reasons that need an offer are not looked at. */
   #quietTurns = 0;
   #doubtful = false;
+  /** The last caller turn declined the offer of a person. */
+  #declined = false;
 
-  constructor(phrasebook: Phrasebook, policy: EscalationPolicy = DEFAULT_POLICY) {
-    this.#phrasebook = phrasebook;
-    this.#policy = policy;
-    this.#judge = new TurnJudge(phrasebook, policy);
-    this.#repetition = new RepetitionTracker(policy.requestsUntilFailure);
+  constructor(judge: TurnJudge) {
+    this.#judge = judge;
+    this.#offer = new StandingOffer(judge.policy.offerTurns);
+    this.#repetition = new RepetitionTracker(judge.policy.requestsUntilFailure);
   }
 
-  /** Whether the last caller turn named a person of the service without a decision: worth a second opinion. */
+  /** Whether the last caller turn may be a wish for a person without enough to decide: worth a second opinion. */
   get doubtful(): boolean {
     return this.#doubtful;
   }
 
   /** ISO 639-1: the language that the caller has mostly spoken so far; English until something was said. */
   get language(): string {
-    let best = DEFAULT_LANGUAGE;
-    for (const [language, count] of this.#languageWords) {
-      if (count > (this.#languageWords.get(best) ?? 0)) best = language;
-    }
-    return best;
+    return this.#languages.language;
   }
 
   /** Takes the next turn. */
   hear(turn: HeardTurn): EscalationDecision | undefined {
     if (turn.final === false) return undefined;
-    const utterance = this.#phrasebook.read(turn.text);
-    if (turn.role === 'caller') return this.#hearCaller(turn.text, utterance);
-    this.#hearAssistant(utterance);
+    if (turn.role === 'caller') return this.#hearCaller(turn.text);
+    this.#hearAssistant(turn.text);
     return undefined;
+  }
+
+  /**
+   * Takes what a text model says about a caller turn that was heard before. It acts within the same policy: what needs
+   * an offer gets no more, no offer follows another or a refusal, and a late verdict only makes an offer.
+   * @param turn `late`: the caller has gone on, or has heard the answer for a while
+   */
+  judged(
+    verdict: JudgeVerdict,
+    turn: { readonly text: string; readonly late: boolean },
+  ): EscalationDecision | undefined {
+    const { policy } = this.#judge;
+    const action = actionOf(verdict, policy, turn.late || this.#declined);
+    if (action === undefined || verdict.action === 'none') return undefined;
+    if (action === 'offer') {
+      if (this.#quietTurns > 0 || this.#offer.stands) return undefined;
+      this.#quietTurns = policy.offerPauseTurns;
+    } else this.#offer.settled();
+    const { reason, confidence } = verdict;
+    const sentence = triggeringSentence(turn.text, () => false);
+    return { reason, action, sentence, language: this.language, confidence, cause: 'judge' };
   }
 
   /** Takes a pressed key: 0 asks for a person. */
   dtmf(digit: string): EscalationDecision | undefined {
-    return digit === '0'
-      ? { reason: 'dtmf', action: 'escalate', sentence: '', language: this.language, confidence: 1 }
-      : undefined;
+    if (digit !== '0') return undefined;
+    return {
+      reason: 'dtmf',
+      action: 'transfer',
+      sentence: '',
+      language: this.language,
+      confidence: 1,
+      cause: 'key',
+    };
   }
 
-  #hearAssistant(utterance: Utterance): void {
+  #hearAssistant(text: string): void {
+    const { phrasebook } = this.#judge;
+    const utterance = phrasebook.read(text);
     if (utterance.tokens.length === 0) return;
-    if (this.#judge.isOffer(utterance)) this.#offerStands = true;
-    this.#answersWithNoun = this.#phrasebook.find('asks_noun', utterance) !== undefined;
-    this.#repetition.hearAssistant(this.#phrasebook.find('failed', utterance) !== undefined);
+    this.#lastSaid = text;
+    if (this.#judge.isOffer(utterance)) this.#offer.made();
+    else this.#offer.followedBy({ isQuestion: this.#judge.asksCaller(utterance, text) });
+    this.#answersWithNoun = phrasebook.find('asks_noun', utterance) !== undefined;
+    this.#repetition.hearAssistant({
+      words: phrasebook.subjectWords(utterance),
+      failed: phrasebook.find('failed', utterance) !== undefined,
+    });
   }
 
-  #hearCaller(text: string, utterance: Utterance): EscalationDecision | undefined {
+  #hearCaller(text: string): EscalationDecision | undefined {
     this.#doubtful = false;
+    this.#declined = false;
+    if (isPhantom(text) || isEcho(text, this.#lastSaid)) return undefined;
+    const utterance = this.#judge.phrasebook.read(text);
     if (utterance.tokens.length === 0 && !utterance.courtesyOnly) return undefined;
-    this.#countLanguages(utterance);
+    this.#languages.count(this.#judge.phrasebook.languageWords(utterance));
     const found =
       this.#answerToOffer(utterance) ?? this.#spokenReason(utterance) ?? this.#repeatedRequest(utterance);
     if (this.#quietTurns > 0) this.#quietTurns--;
-    this.#offerStands = false;
+    this.#offer.turnPassed();
+    this.#declined = found === 'refused';
     if (found === undefined || found === 'refused') {
-      this.#doubtful = found === undefined && this.#phrasebook.namesPerson(utterance);
+      this.#doubtful = found === undefined && this.#judge.isDoubtful(utterance);
       return undefined;
     }
     return this.#decide(found, text);
   }
 
-  #decide({ reason, confidence, language }: Finding, text: string): EscalationDecision {
-    const action = this.#policy.offerFirst.has(reason) ? 'offer' : 'escalate';
-    if (action === 'offer') this.#quietTurns = this.#policy.offerPauseTurns;
-    if (language !== undefined && this.#languageWords.size === 0) this.#languageWords.set(language, 1);
-    const contains = (sentence: string) => this.#triggers(reason, sentence);
-    return {
-      reason,
-      action,
-      sentence: triggeringSentence(text, contains),
-      language: this.language,
-      confidence,
-    };
-  }
-
-  #triggers(reason: HandoffReason, sentence: string): boolean {
-    const rule = SPOKEN_REASONS.find(([name]) => name === reason);
-    return (
-      rule !== undefined && this.#phrasebook.find(rule[0], this.#phrasebook.read(sentence)) !== undefined
-    );
+  #decide({ reason, action, confidence, language, cause }: Finding, text: string): EscalationDecision {
+    if (action === 'offer') this.#quietTurns = this.#judge.policy.offerPauseTurns;
+    if (language !== undefined) this.#languages.suggest(language);
+    const triggers = (sentence: string) =>
+      this.#judge.reasonFor(this.#judge.phrasebook.read(sentence), false)?.reason === reason;
+    const sentence = triggeringSentence(text, triggers);
+    return { reason, action, sentence, language: this.language, confidence, cause };
   }
 
   #answerToOffer(utterance: Utterance): Finding | 'refused' | undefined {
-    const refused = this.#phrasebook.find('refuse', utterance) !== undefined;
-    if (!this.#offerStands) return undefined;
-    const asked = this.#phrasebook.find('explicit_request', utterance);
-    if (refused && asked === undefined) {
-      this.#quietTurns = this.#policy.coolDownTurns;
-      return 'refused';
+    if (!this.#offer.stands) return undefined;
+    const asked = this.#judge.reasonFor(utterance, false);
+    if (asked?.action === 'transfer') return asked;
+    if (this.#judge.accepts(utterance)) {
+      this.#offer.settled();
+      return {
+        reason: 'agent_offer_accepted',
+        action: 'transfer',
+        confidence: 0.9,
+        language: undefined,
+        cause: 'offer-accepted',
+      };
     }
-    if (utterance.tokens.length > MAX_ANSWER_WORDS || refused) return undefined;
-    const accepted = this.#phrasebook.find('accept', utterance);
-    if (accepted === undefined && !utterance.courtesyOnly) return undefined;
-    return { reason: 'agent_offer_accepted', confidence: 0.9, language: accepted?.language };
+    if (!this.#judge.declines(utterance)) return undefined;
+    this.#offer.settled();
+    this.#quietTurns = this.#judge.policy.coolDownTurns;
+    return 'refused';
   }
 
   #spokenReason(utterance: Utterance): Finding | undefined {
-    if (this.#answersWithNoun && utterance.tokens.length <= 3) return undefined;
-    return this.#judge.reasonFor(utterance, this.#quietTurns > 0);
+    if (this.#answersWithNoun && utterance.tokens.length <= MOST_NOUN_WORDS) return undefined;
+    const found = this.#judge.reasonFor(utterance, this.#quietTurns > 0);
+    // One offer is enough: the caller has yet to answer it.
+    return found?.action === 'offer' && this.#offer.stands ? undefined : found;
   }
 
   #repeatedRequest(utterance: Utterance): Finding | undefined {
+    const { phrasebook, policy } = this.#judge;
     const failed = this.#repetition.hearCaller({
-      words: this.#phrasebook.contentWords(utterance),
-      length: utterance.tokens.length,
-      saysAgain: this.#phrasebook.find('again', utterance) !== undefined,
+      words: phrasebook.subjectWords(utterance),
+      saysAgain: phrasebook.find('again', utterance) !== undefined,
     });
-    if (!failed || (this.#quietTurns > 0 && this.#policy.offerFirst.has('repeated_failure')))
-      return undefined;
-    return { reason: 'repeated_failure', confidence: 0.7, language: undefined };
-  }
-
-  #countLanguages(utterance: Utterance): void {
-    for (const [language, words] of this.#phrasebook.languagesOf(utterance)) {
-      this.#languageWords.set(language, (this.#languageWords.get(language) ?? 0) + words);
-    }
+    const quiet = this.#quietTurns > 0 && policy.offerFirst.has('repeated_failure');
+    if (!failed || quiet) return undefined;
+    const action = policy.offerFirst.has('repeated_failure') ? 'offer' : 'transfer';
+    return { reason: 'repeated_failure', action, confidence: 0.7, language: undefined, cause: 'repetition' };
   }
 }

@@ -3,14 +3,19 @@ import { parseArgs } from 'node:util';
 import { errorMessage } from '../errors.ts';
 import { type Evaluated, evaluateRow } from './evaluation.ts';
 import { reportMisses, reportTable, reportTimes } from './evaluation-report.ts';
-import { parseTranscriptRow } from './evaluation-rows.ts';
-import { Phrasebook } from './phrasebook.ts';
-import { ALL_PHRASES } from './phrases/all-phrases.ts';
-import { readPhrasesFile } from './phrases-file.ts';
+import { parseTranscriptRow, type TranscriptRow } from './evaluation-rows.ts';
+import { askTextModel } from './judgement/evaluation-judge.ts';
+import type { JudgedRows } from './judgement/judged-rows.ts';
+import { reportOrdinary } from './ordinary-report.ts';
+import { loadPhrases } from './phrases-file.ts';
+import { createTurnJudge } from './shipped.ts';
+import type { TurnJudge } from './turn-judge.ts';
 
 const HELP = `Runs the escalation detector over labelled transcripts and prints precision and recall by language.
 
   npm run eval:escalation -- FILE.jsonl … [--predictions OUT.jsonl] [--phrases FILE.json] [--verbose] [--help]
+  npm run eval:escalation -- --ordinary FILE.jsonl … [--verbose]
+  npm run eval:escalation -- --judge FILE.jsonl … [--ordinary] [--predictions OUT.jsonl]
 
 A row is one JSON object on a line:
   {id, lang?, text, context?, label?: "escalate"|"continue"}
@@ -21,33 +26,41 @@ A row is one JSON object on a line:
 A row without its label is predicted and not judged.
 
 Right is: the same label; in a dialogue, escalation at exactly the labelled turn. Earlier, or in a call that must
-not be escalated, is a false alarm; later or never is a miss. A hand-off at once and an offer of a person both count
-as escalation. Only final turns of the caller can escalate.
+not be escalated, is a false alarm; later or never is a miss. A transfer and an offer of a person both count as
+escalation. Only final turns of the caller can escalate.
 
---predictions  writes {id, label, reason} or {id, escalate_turn, reason}, one line for each row, in order
+--ordinary     takes every row for talk in which nobody needs a person, whatever its label says, and prints false
+               transfers and false offers per 1,000 caller turns, with what caused each
+--judge        also asks the text model of ESCALATION_MODEL_ID or ESCALATION_OPENAI_MODEL, as calls do (.env is read,
+               ESCALATION_JUDGE counts): a request for each caller turn of three words or more, which costs money.
+               Prints the figures of rules and classifier, of the text model, and of both; predictions are of both
+--predictions  writes {id, label, reason, action} or {id, escalate_turn, reason, action}, one line for each row, in
+               order; action is transfer, offer or none
 --phrases      a phrases file that is added to the shipped phrases, as ESCALATION_PHRASES_FILE
 --verbose      lists every row that was judged wrongly
 Exits 0 when the input could be read, whatever the figures are; 2 when it could not.
 `;
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));
 
-function main(argv: readonly string[]): number {
+async function main(argv: readonly string[]): Promise<number> {
   try {
-    return run(argv);
+    return await run(argv);
   } catch (error) {
     process.stderr.write(`${errorMessage(error)}\n`);
     return 2;
   }
 }
 
-function run(argv: readonly string[]): number {
+async function run(argv: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
     options: {
       predictions: { type: 'string' },
       phrases: { type: 'string' },
+      ordinary: { type: 'boolean', default: false },
+      judge: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -57,16 +70,37 @@ function run(argv: readonly string[]): number {
     return 0;
   }
   if (positionals.length === 0) throw new Error('name at least one transcript file; --help says more');
-  const added = values.phrases === undefined ? [] : readPhrasesFile(values.phrases);
-  const phrasebook = new Phrasebook([...ALL_PHRASES, ...added]);
-  const results = positionals.flatMap((path) => evaluateFile(path, phrasebook));
-  if (values.predictions !== undefined) writePredictions(values.predictions, results);
-  printReport(results, values.verbose);
+  const judge =
+    values.phrases === undefined ? createTurnJudge() : loadPhrases(values.phrases, createTurnJudge);
+  const rows = positionals.flatMap(readRows);
+  const judged = values.judge ? await askTextModel(rows, judge) : undefined;
+  const heard = evaluations(rows, judge, judged);
+  if (values.predictions !== undefined) writePredictions(values.predictions, heard.at(-1)?.results ?? []);
+  for (const { witnesses, results } of heard) {
+    if (judged) process.stdout.write(`\n${witnesses}\n`);
+    const lines = values.ordinary ? reportOrdinary(results, values.verbose) : report(results, values.verbose);
+    process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+  }
   return 0;
 }
 
-function evaluateFile(path: string, phrasebook: Phrasebook): Evaluated[] {
-  const results: Evaluated[] = [];
+/** One for each way to hear the rows; the last is what a call would do. */
+function evaluations(rows: readonly TranscriptRow[], judge: TurnJudge, judged: JudgedRows | undefined) {
+  const detector = { witnesses: 'Rules and classifier', results: rows.map((row) => evaluateRow(row, judge)) };
+  if (!judged) return [detector];
+  const of = (row: TranscriptRow) => judged.verdicts.get(row);
+  return [
+    detector,
+    {
+      witnesses: 'Text model',
+      results: rows.map((row) => evaluateRow(row, judge, of(row), 'text model alone')),
+    },
+    { witnesses: 'Both', results: rows.map((row) => evaluateRow(row, judge, of(row))) },
+  ];
+}
+
+function readRows(path: string): TranscriptRow[] {
+  const rows: TranscriptRow[] = [];
   for (const [index, line] of readFileSync(path, 'utf8')
     .replace(/^\ufeff/, '')
     .split(/\r?\n/)
@@ -74,19 +108,16 @@ function evaluateFile(path: string, phrasebook: Phrasebook): Evaluated[] {
     if (line.trim() === '') continue;
     const row = parseTranscriptRow(line);
     if (row.kind === 'fault') process.stderr.write(`${path}:${index + 1}: ${row.problem}\n`);
-    else results.push(evaluateRow(row, phrasebook));
+    else rows.push(row);
   }
-  return results;
+  return rows;
 }
 
 function writePredictions(path: string, results: readonly Evaluated[]): void {
   writeFileSync(path, results.map(({ prediction }) => `${JSON.stringify(prediction)}\n`).join(''));
 }
 
-function printReport(results: readonly Evaluated[], verbose: boolean): void {
-  process.stdout.write(`${reportTable(results)}\n`);
-  process.stdout.write(`${reportTimes(results)}
-`);
-  const misses = verbose ? reportMisses(results) : [];
-  for (const line of misses) process.stdout.write(`${line}\n`);
+function report(results: readonly Evaluated[], verbose: boolean): string[] {
+  const times = results.some(({ turnTimesMs }) => turnTimesMs.length > 0) ? [reportTimes(results)] : [];
+  return [reportTable(results), ...times, ...(verbose ? reportMisses(results) : [])];
 }

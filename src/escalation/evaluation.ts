@@ -1,52 +1,88 @@
 import type { HandoffReason } from '../store/session-store.ts';
 import { type EscalationDecision, EscalationDetector } from './detector.ts';
 import type { DialogueRow, TranscriptRow, TranscriptTurn, UtteranceRow } from './evaluation-rows.ts';
-import type { Phrasebook } from './phrasebook.ts';
+import type { RowVerdicts } from './judgement/judged-rows.ts';
+import { actionOf } from './judgement/verdict.ts';
+import type { EscalationAction, EscalationPolicy } from './policy.ts';
+import type { TurnJudge } from './turn-judge.ts';
+
+interface Predicted {
+  readonly id: string;
+  readonly reason: HandoffReason | null;
+  readonly action: EscalationAction | 'none';
+}
 
 /** What the detector says about a row; it is a line of the predictions file. */
 export type Prediction =
-  | { readonly id: string; readonly label: 'escalate' | 'continue'; readonly reason: HandoffReason | null }
-  | { readonly id: string; readonly escalate_turn: number | null; readonly reason: HandoffReason | null };
+  | (Predicted & { readonly label: 'escalate' | 'continue' })
+  | (Predicted & { readonly escalate_turn: number | null });
 
 export type Verdict = 'hit' | 'false_alarm' | 'missed' | 'quiet' | 'unlabelled';
+
+/** A decision at one caller turn of a row. */
+export interface TurnDecision {
+  /** Index into the dialogue's turns; 0 in an utterance row. */
+  readonly turn: number;
+  readonly text: string;
+  readonly decision: EscalationDecision;
+}
 
 export interface Evaluated {
   readonly row: TranscriptRow;
   readonly prediction: Prediction;
   readonly verdict: Verdict;
+  /** Every decision of the row, in order. */
+  readonly decisions: readonly TurnDecision[];
+  /** Final turns of the caller. */
+  readonly callerTurns: number;
   /** Time of each turn, in milliseconds. */
   readonly turnTimesMs: readonly number[];
 }
 
 /**
- * Runs a fresh detector over one row. `escalate` and `offer` both count as escalation. A dialogue is a hit only at
+ * Runs a fresh detector over one row. A transfer and an offer both count as escalation. A dialogue is a hit only at
  * the very turn of its label: earlier is a false alarm, later or never is a miss. In an utterance row, only the
  * text can escalate; a trigger inside its context is what went before.
+ * @param verdicts a text model's, to be heard beside the rules or `alone`
  */
-export function evaluateRow(row: TranscriptRow, phrasebook: Phrasebook): Evaluated {
-  const listener = new TimedListener(new EscalationDetector(phrasebook));
+export function evaluateRow(
+  row: TranscriptRow,
+  judge: TurnJudge,
+  verdicts: RowVerdicts = new Map(),
+  witnesses: 'all' | 'text model alone' = 'all',
+): Evaluated {
+  const listener =
+    witnesses === 'all' ? new TimedListener(judge, verdicts) : new VerdictListener(judge, verdicts);
   return row.kind === 'dialogue' ? evaluateDialogue(row, listener) : evaluateUtterance(row, listener);
 }
 
-function evaluateUtterance(row: UtteranceRow, listener: TimedListener): Evaluated {
-  for (const turn of row.context) listener.hear(turn);
-  const decision = listener.hear({ role: 'caller', text: row.text });
+function evaluateUtterance(row: UtteranceRow, listener: Listener): Evaluated {
+  for (const turn of row.context) listener.hear(turn, undefined);
+  const decision = listener.hear({ role: 'caller', text: row.text }, 0);
   const label = decision === undefined ? 'continue' : 'escalate';
-  const prediction = { id: row.id, label, reason: decision?.reason ?? null } as const;
+  const prediction = { id: row.id, label, ...reasonAndAction(decision) } as const;
   const expected = row.label === undefined ? undefined : row.label === 'escalate' ? 0 : null;
   const verdict = judge(decision === undefined ? null : 0, expected);
-  return { row, prediction, verdict, turnTimesMs: listener.turnTimesMs };
+  const decisions = decision === undefined ? [] : [{ turn: 0, text: row.text, decision }];
+  return { row, prediction, verdict, decisions, callerTurns: 1, turnTimesMs: listener.turnTimesMs };
 }
 
-function evaluateDialogue(row: DialogueRow, listener: TimedListener): Evaluated {
-  let first: { readonly turn: number; readonly reason: HandoffReason } | undefined;
+function evaluateDialogue(row: DialogueRow, listener: Listener): Evaluated {
+  const decisions: TurnDecision[] = [];
   for (const [turn, heard] of row.turns.entries()) {
-    const decision = listener.hear(heard);
-    if (decision !== undefined) first ??= { turn, reason: decision.reason };
+    const decision = listener.hear(heard, turn);
+    if (decision !== undefined) decisions.push({ turn, text: heard.text, decision });
   }
+  const [first] = decisions;
   const turn = first?.turn ?? null;
-  const prediction = { id: row.id, escalate_turn: turn, reason: first?.reason ?? null };
-  return { row, prediction, verdict: judge(turn, row.escalateTurn), turnTimesMs: listener.turnTimesMs };
+  const prediction = { id: row.id, escalate_turn: turn, ...reasonAndAction(first?.decision) };
+  const callerTurns = row.turns.filter(({ role, final }) => role === 'caller' && final !== false).length;
+  const verdict = judge(turn, row.escalateTurn);
+  return { row, prediction, verdict, decisions, callerTurns, turnTimesMs: listener.turnTimesMs };
+}
+
+function reasonAndAction(decision: EscalationDecision | undefined): Pick<Predicted, 'reason' | 'action'> {
+  return { reason: decision?.reason ?? null, action: decision?.action ?? 'none' };
 }
 
 function judge(predicted: number | null, expected: number | null | undefined): Verdict {
@@ -56,18 +92,58 @@ function judge(predicted: number | null, expected: number | null | undefined): V
   return expected === null || predicted < expected ? 'false_alarm' : 'missed';
 }
 
-class TimedListener {
-  readonly #detector: EscalationDetector;
-  readonly turnTimesMs: number[] = [];
+/** Listens to one row. `index`: of the turn in the row; undefined for what went before an utterance. */
+interface Listener {
+  readonly turnTimesMs: readonly number[];
+  hear(turn: TranscriptTurn, index: number | undefined): EscalationDecision | undefined;
+}
 
-  constructor(detector: EscalationDetector) {
-    this.#detector = detector;
+/** The rules and the classifier, with a text model's verdicts where there are some, each of them in time. */
+class TimedListener implements Listener {
+  readonly turnTimesMs: number[] = [];
+  readonly #detector: EscalationDetector;
+  readonly #verdicts: RowVerdicts;
+
+  constructor(judge: TurnJudge, verdicts: RowVerdicts) {
+    this.#detector = new EscalationDetector(judge);
+    this.#verdicts = verdicts;
   }
 
-  hear(turn: TranscriptTurn): EscalationDecision | undefined {
+  hear(turn: TranscriptTurn, index: number | undefined): EscalationDecision | undefined {
     const start = performance.now();
     const decision = this.#detector.hear(turn);
     this.turnTimesMs.push(performance.now() - start);
-    return decision;
+    const verdict = index === undefined ? undefined : this.#verdicts.get(index);
+    if (verdict === undefined || decision?.action === 'transfer') return decision;
+    const judged = this.#detector.judged(verdict, { text: turn.text, late: false });
+    return judged?.action === 'transfer' ? judged : (decision ?? judged);
+  }
+}
+
+/** A text model's verdicts by themselves, with no more of the policy than the pause after an offer. */
+class VerdictListener implements Listener {
+  readonly turnTimesMs: number[] = [];
+  readonly #policy: EscalationPolicy;
+  readonly #verdicts: RowVerdicts;
+  #quietTurns = 0;
+
+  constructor({ policy }: TurnJudge, verdicts: RowVerdicts) {
+    this.#policy = policy;
+    this.#verdicts = verdicts;
+  }
+
+  hear({ role, text, final }: TranscriptTurn, index: number | undefined): EscalationDecision | undefined {
+    if (role !== 'caller' || final === false) return undefined;
+    const isQuiet = this.#quietTurns > 0;
+    if (isQuiet) this.#quietTurns -= 1;
+    const verdict = index === undefined ? undefined : this.#verdicts.get(index);
+    const action = verdict && actionOf(verdict, this.#policy, false);
+    if (action === undefined || verdict?.action === 'none' || verdict === undefined) return undefined;
+    if (action === 'offer') {
+      if (isQuiet) return undefined;
+      this.#quietTurns = this.#policy.offerPauseTurns;
+    }
+    const { reason, confidence } = verdict;
+    return { reason, action, sentence: text, language: '', confidence, cause: 'judge' };
   }
 }

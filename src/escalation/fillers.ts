@@ -5,8 +5,6 @@ export interface LanguageFillers {
   readonly language: string;
   /** Words, and sequences of words. */
   readonly entries: readonly string[];
-  /** Folded words that mean something to this language. */
-  readonly meaningful: ReadonlySet<string>;
 }
 
 /**
@@ -18,18 +16,23 @@ export class Fillers {
   readonly #byLanguage: ReadonlyMap<string, Remover>;
   readonly #skipped: ReadonlyMap<string, ReadonlySet<string>>;
 
-  constructor(languages: readonly LanguageFillers[]) {
-    const safe = (entry: readonly string[], language: string) =>
-      entry.length > 1 ||
-      languages.every((other) => other.language === language || !other.meaningful.has(entry[0] ?? ''));
+  /** @param meansElsewhere whether a folded word means something to another language than this one */
+  constructor(
+    languages: readonly LanguageFillers[],
+    meansElsewhere: (word: string, language: string) => boolean,
+  ) {
+    const isSafe = (entry: readonly string[], language: string) =>
+      entry.length > 1 || !meansElsewhere(entry[0] ?? '', language);
     const all = languages.flatMap(({ language, entries }) =>
-      entries.map((entry) => ({ language, words: wordsOf(entry) })),
+      entries.map((entry) => {
+        const words = wordsOf(entry);
+        return { language, words, safe: isSafe(words, language) };
+      }),
     );
-    const everywhere = all.filter(({ language, words }) => safe(words, language));
-    this.#everywhere = new Remover(everywhere.map(({ words }) => words));
+    this.#everywhere = new Remover(all.filter(({ safe }) => safe).map(({ words }) => words));
     this.#byLanguage = new Map(
       languages.map(({ language }) => {
-        const own = all.filter((entry) => entry.language === language && !safe(entry.words, language));
+        const own = all.filter((entry) => entry.language === language && !entry.safe);
         return [language, new Remover(own.map(({ words }) => words))];
       }),
     );
@@ -42,7 +45,7 @@ export class Fillers {
   }
 
   /** @param language the language that the turn is in, when it can be told */
-  remove(tokens: readonly string[], language: string | undefined): string[] {
+  remove(tokens: readonly string[], language: string | undefined): readonly string[] {
     const rest = this.#everywhere.remove(tokens);
     return language === undefined ? rest : (this.#byLanguage.get(language)?.remove(rest) ?? rest);
   }
@@ -54,23 +57,46 @@ export class Fillers {
 
 class Remover {
   readonly words: ReadonlySet<string>;
-  readonly #sequences: RegExp | undefined;
+  /** What follows the first word of each sequence, the longest first. */
+  readonly #sequences = new Map<string, (readonly string[])[]>();
 
   constructor(entries: readonly (readonly string[])[]) {
     this.words = new Set(entries.filter(({ length }) => length === 1).flat());
-    const sequences = entries.filter(({ length }) => length > 1).map((words) => `${words.join(' ')} `);
-    this.#sequences = sequences.length > 0 ? new RegExp(`(?<= )(?:${sequences.join('|')})`, 'gu') : undefined;
+    const longer = entries.filter(({ length }) => length > 1);
+    for (const [first = '', ...rest] of longer.sort((left, right) => right.length - left.length))
+      push(this.#sequences, first, rest);
   }
 
-  remove(tokens: readonly string[]): string[] {
-    const single = tokens.filter((token) => !this.words.has(token));
-    if (this.#sequences === undefined || single.length < 2) return single;
-    const text = ` ${single.join(' ')} `.replace(this.#sequences, '').trim();
-    return text === '' ? [] : text.split(' ');
+  remove(tokens: readonly string[]): readonly string[] {
+    let kept: string[] | undefined;
+    for (let at = 0; at < tokens.length; ) {
+      const length = this.#lengthAt(tokens, at);
+      if (length > 0) kept ??= tokens.slice(0, at);
+      else kept?.push(tokens[at] ?? '');
+      at += Math.max(1, length);
+    }
+    return kept ?? tokens;
+  }
+
+  /** How many words of nothing stand here. */
+  #lengthAt(tokens: readonly string[], at: number): number {
+    const token = tokens[at] ?? '';
+    if (this.words.has(token)) return 1;
+    for (const rest of this.#sequences.get(token) ?? []) {
+      if (rest.every((word, index) => tokens[at + 1 + index] === word)) return rest.length + 1;
+    }
+    return 0;
   }
 }
 
 /** The folded words of a phrase. */
 export function wordsOf(text: string): readonly string[] {
+  if (/^[a-z]+$/.test(text)) return [text];
   return fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
 }

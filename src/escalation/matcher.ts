@@ -1,13 +1,21 @@
+import type { ConceptSpan } from './lexicon/concept-reader.ts';
 import { BOUNDARY } from './normalise.ts';
 
 /** A span that a rule has taken out of a turn; nothing matches it and no gap crosses it. */
-export const REMOVED = '_';
+const REMOVED = '_';
+
+/** The words of a turn, and the concepts that begin at each of them. */
+export interface Reading {
+  readonly tokens: readonly string[];
+  readonly spans: readonly (readonly ConceptSpan[])[];
+}
 
 /** A compiled pattern: a tree that consumes whole words. Word lists are shared between patterns. */
 export type PatternNode =
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'words'; readonly words: ReadonlySet<string> }
   | { readonly kind: 'prefix'; readonly text: string }
+  | { readonly kind: 'concept'; readonly concept: number }
   | { readonly kind: 'sequence'; readonly parts: readonly PatternNode[] }
   | { readonly kind: 'choice'; readonly parts: readonly PatternNode[] }
   | { readonly kind: 'optional'; readonly part: PatternNode }
@@ -33,21 +41,13 @@ export interface Span {
  * bounded: patterns x words, whatever is said.
  */
 export class Matcher {
-  static readonly #known = new WeakMap<readonly string[], Matcher>();
   readonly #tokens: readonly string[];
+  readonly #spans: Reading['spans'];
   readonly #lists = new Map<PatternNode, (readonly number[] | undefined)[]>();
 
-  constructor(tokens: readonly string[]) {
+  constructor({ tokens, spans }: Reading) {
     this.#tokens = tokens;
-  }
-
-  /** The matcher of these words, whose memory all who ask about them share. */
-  static of(tokens: readonly string[]): Matcher {
-    const known = Matcher.#known.get(tokens);
-    if (known) return known;
-    const matcher = new Matcher(tokens);
-    Matcher.#known.set(tokens, matcher);
-    return matcher;
+    this.#spans = spans;
   }
 
   /** The first place of a pattern from `from` on. */
@@ -81,6 +81,8 @@ export class Matcher {
         return node.words.has(this.#tokens[at] ?? '') ? only(at + 1) : NOWHERE;
       case 'prefix':
         return this.#tokens[at]?.startsWith(node.text) ? only(at + 1) : NOWHERE;
+      case 'concept':
+        return this.#conceptEnds(node.concept, at);
       case 'sequence':
         return this.#sequenceEnds(node.parts, at);
       case 'choice':
@@ -98,6 +100,14 @@ export class Matcher {
       case 'end':
         return at >= this.#tokens.length || this.#tokens[at] === BOUNDARY ? only(at) : NOWHERE;
     }
+  }
+
+  #conceptEnds(concept: number, at: number): readonly number[] {
+    let ends = NOWHERE;
+    for (const span of this.#spans[at] ?? []) {
+      if (span.concept === concept) ends = union(ends, only(span.end));
+    }
+    return ends;
   }
 
   #sequenceEnds(parts: readonly PatternNode[], at: number): readonly number[] {
@@ -138,6 +148,19 @@ export class Matcher {
     known[at] = ends;
     return ends;
   }
+}
+
+/** The same turn without some of its words. */
+export function without({ tokens, spans }: Reading, removed: ReadonlySet<number>): Reading {
+  if (removed.size === 0) return { tokens, spans };
+  const crosses = (from: number, { end }: ConceptSpan) => {
+    for (let index = from; index < end; index++) if (removed.has(index)) return true;
+    return false;
+  };
+  return {
+    tokens: tokens.map((token, index) => (removed.has(index) ? REMOVED : token)),
+    spans: spans.map((at, index) => (at.length === 0 ? at : at.filter((span) => !crosses(index, span)))),
+  };
 }
 
 function only(place: number): readonly number[] {

@@ -16,14 +16,20 @@ const APOSTROPHES = /[\u2018\u2019\u02bc`\u00b4]/g;
 const LIGATURES: Readonly<Record<string, string>> = { ß: 'ss', œ: 'oe', æ: 'ae', ø: 'o', ı: 'i' };
 /** A recogniser writes a broken-off word with a hyphen: "re- representative". */
 const BROKEN_OFF = /[\p{L}\p{M}]+-(?=\s)/gu;
+/** "No, I want a person" asks for one, and "no quiero una persona" does not: the comma is all that tells. */
+const LEADING_NO = /^\s*(no|não|nao|non|nein|nee|nö|nope|nah|nahi|nahin|नहीं|नही)\s*,/iu;
 const SENTENCE_END = /[.!?।…]+(?=\s|$)|[¿¡;]/g;
 const NOT_A_WORD = /[^\p{L}\p{M}\p{N}.]+/gu;
+
+/** What is folded already: most words of most languages here. */
+const PLAIN = /^[a-z0-9 *|.-]*$/;
 
 /**
  * Makes letters comparable: lower case, no diacritics on Latin letters, Devanagari without nukta and with one
  * nasal sign, English "n't" joined, other apostrophes opened ("j'aimerais" is two words).
  */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .toLowerCase()
     .normalize('NFKD')
@@ -40,7 +46,7 @@ export function fold(text: string): string {
 /** The words of a text, folded, with `BOUNDARY` between sentences; bounded in length. */
 export function tokenise(text: string): string[] {
   const end = text.length > MAX_CHARACTERS ? text.slice(-MAX_CHARACTERS) : text;
-  const tokens = fold(end.replace(BROKEN_OFF, ' '))
+  const tokens = fold(end.replace(LEADING_NO, '$1. ').replace(BROKEN_OFF, ' '))
     .replace(SENTENCE_END, ' . ')
     .replace(/\.(?=\S)|(?<=\S)\./g, ' ')
     .replace(NOT_A_WORD, ' ')
@@ -50,10 +56,21 @@ export function tokenise(text: string): string[] {
 }
 
 /** Removes what is said twice in a row, longest runs first: "a person a person" is "a person". */
-export function collapseRepetition(tokens: readonly string[]): string[] {
+export function collapseRepetition(tokens: readonly string[]): readonly string[] {
+  // Nearly no turn repeats a word at all within a few words.
+  if (!repeatsSoon(tokens)) return tokens;
   let result = [...tokens];
   for (let length = MAX_REPEATED_WORDS; length >= 1; length--) result = collapseRuns(result, length);
   return result;
+}
+
+function repeatsSoon(tokens: readonly string[]): boolean {
+  for (let index = 1; index < tokens.length; index++) {
+    for (let before = Math.max(0, index - MAX_REPEATED_WORDS); before < index; before++) {
+      if (tokens[before] === tokens[index]) return true;
+    }
+  }
+  return false;
 }
 
 function collapseRuns(tokens: readonly string[], length: number): string[] {

@@ -1,6 +1,8 @@
 import { GatewayError } from '../errors.ts';
+import { conceptNumber } from './lexicon/concept-reader.ts';
 import type { PatternNode } from './matcher.ts';
 import { fold } from './normalise.ts';
+import { faultOf } from './pattern-check.ts';
 
 /**
  * A pattern over the words of a turn:
@@ -9,7 +11,7 @@ import { fold } from './normalise.ts';
  * |---|---|
  * | `real person` | these words, one after the other, in any case and with any accents |
  * | `repres*` | a word that begins so |
- * | `<human>` | any entry of the word list `human`; entries are patterns themselves |
+ * | `<human>` | a word of the concept `human`, or an entry of the rules' own list; those are patterns themselves |
  * | `(a \| b c)` | one of these |
  * | `[please]` | may be missing |
  * | `..` and `...` | up to three, up to eight words of any kind, within one sentence |
@@ -19,18 +21,26 @@ import { fold } from './normalise.ts';
 export interface Pattern {
   readonly source: string;
   readonly node: PatternNode;
-  /** Words of which at least one is in every match; undefined when nothing is certain. */
-  readonly anchors: ReadonlySet<string> | undefined;
+  /** Every match has at least one anchor of each of these: words, concepts and beginnings. */
+  readonly needs: readonly ReadonlySet<string>[];
 }
 
 /** A pattern that cannot be understood. The message quotes it. */
 export class PatternError extends GatewayError {
-  constructor(source: string, problem: string) {
-    super('config_invalid', `pattern "${source}": ${problem}`);
+  readonly pattern: string;
+  readonly problem: string;
+
+  constructor(pattern: string, problem: string, where?: string) {
+    super('config_invalid', `${where === undefined ? '' : `${where}: `}pattern "${pattern}": ${problem}`);
+    this.pattern = pattern;
+    this.problem = problem;
   }
 }
 
-type Part = Pick<Pattern, 'node' | 'anchors'>;
+type Part = Pick<Pattern, 'node' | 'needs'>;
+
+/** A filler: it never reaches a pattern, so that a pattern reads as if it were not written. */
+const SKIPPED: Part = { node: { kind: 'choice', parts: [] }, needs: [] };
 
 const SYMBOLS: ReadonlyMap<string, PatternNode> = new Map([
   ['^', { kind: 'start' }],
@@ -38,7 +48,23 @@ const SYMBOLS: ReadonlyMap<string, PatternNode> = new Map([
   ['..', { kind: 'gap', most: 3 }],
   ['...', { kind: 'gap', most: 8 }],
 ]);
+/** What ends an alternative. */
+const ENDS: ReadonlySet<string | undefined> = new Set([')', ']', '|', undefined]);
+const PLAIN_WORD = /^[a-z]+$/;
 const LEXEME = /\.{2,3}|<[^<>\s]*>|[[\]()|^$!]|[^\s[\]()|^$!<>]+|\S/gu;
+
+/** Letters that a beginning ("kündig*") has at least, and by which it is looked up. */
+export const LEAST_BEGINNING = 3;
+
+/** The anchor of a concept; no word looks like it. */
+export function conceptAnchor(concept: number): string {
+  return `<${concept}`;
+}
+
+/** The anchor of all words with these first letters; no word looks like it. */
+export function beginningAnchor(letters: string): string {
+  return `*${letters.slice(0, LEAST_BEGINNING)}`;
+}
 
 /** Compiles the patterns of one language. */
 export class PatternCompiler {
@@ -55,25 +81,43 @@ export class PatternCompiler {
     this.#skipped = skipped;
   }
 
-  /** @throws PatternError when the notation is wrong or a word list is missing */
-  compile(source: string): Pattern {
-    const reader = new PatternReader(source, {
-      list: (name) => this.#list(name, source),
-      word: (word) => this.#word(word, source),
-    });
-    return { source, ...reader.read() };
+  /**
+   * @param where the rule it belongs to, for the error
+   * @throws PatternError when the notation is wrong, a word list is missing, or it matches nothing or everything
+   */
+  compile(source: string, where?: string): Pattern {
+    try {
+      const part = this.#read(source);
+      if (part === SKIPPED)
+        throw new PatternError(source, 'it has only fillers, which never reach a pattern');
+      const fault = faultOf(part.node);
+      if (fault !== undefined) throw new PatternError(source, fault);
+      return { source, ...part };
+    } catch (error) {
+      if (!(error instanceof PatternError) || where === undefined) throw error;
+      throw new PatternError(error.pattern, error.problem, where);
+    }
   }
 
-  #word(word: string, source: string): Part {
-    if (this.#skipped.has(word)) {
-      throw new PatternError(source, `"${word}" is a filler and never reaches a pattern`);
-    }
-    const part = this.#words.get(word) ?? { node: { kind: 'word', word }, anchors: new Set([word]) };
+  #read(source: string): Part {
+    const reader = new PatternReader(source, {
+      list: (name) => this.#list(name, source),
+      word: (word) => this.#word(word),
+    });
+    return reader.read();
+  }
+
+  #word(word: string): Part {
+    if (this.#skipped.has(word)) return SKIPPED;
+    const part = this.#words.get(word) ?? { node: { kind: 'word', word }, needs: [new Set([word])] };
     this.#words.set(word, part);
     return part;
   }
 
   #list(name: string, source: string): Part {
+    const concept = conceptNumber(name);
+    if (concept !== undefined)
+      return { node: { kind: 'concept', concept }, needs: [new Set([conceptAnchor(concept)])] };
     const entries = this.#lists.get(name);
     if (entries === undefined) throw new PatternError(source, `there is no word list "${name}"`);
     const known = this.#compiledLists.get(name);
@@ -81,8 +125,8 @@ export class PatternCompiler {
     if (this.#compiledLists.has(name))
       throw new PatternError(source, 'word lists refer to each other in a circle');
     this.#compiledLists.set(name, undefined);
-    const { node, anchors } = choice(entries.map((entry) => this.compile(entry)));
-    const part: Part = { node: { kind: 'list', part: node }, anchors };
+    const { node, needs } = choice(entries.map((entry) => this.#read(entry)));
+    const part: Part = { node: { kind: 'list', part: node }, needs };
     this.#compiledLists.set(name, part);
     return part;
   }
@@ -122,26 +166,28 @@ class PatternReader {
 
   #sequence(): Part {
     const parts: Part[] = [];
-    while (!')]|'.includes(this.#peek() ?? ')')) parts.push(this.#item());
-    const [first] = parts;
-    if (first === undefined) throw this.#error('an alternative is empty');
-    if (parts.length === 1) return first;
-    return { node: { kind: 'sequence', parts: parts.map(({ node }) => node) }, anchors: rarestOf(parts) };
+    for (let next = this.#peek(); !ENDS.has(next); next = this.#peek()) parts.push(this.#item());
+    if (parts.length === 0) throw this.#error('an alternative is empty');
+    return sequence(parts);
   }
 
   #item(): Part {
     if (!this.#take('!')) return this.#atom();
-    return { node: { kind: 'not', part: this.#atom().node }, anchors: undefined };
+    const part = this.#atom();
+    return part === SKIPPED ? part : { node: { kind: 'not', part: part.node }, needs: [] };
   }
 
   #atom(): Part {
     const lexeme = this.#peek() ?? '';
     this.#position++;
+    if (PLAIN_WORD.test(lexeme)) return this.#vocabulary.word(lexeme);
     if (lexeme === '(') return this.#enclosed(')');
-    if (lexeme === '[')
-      return { node: { kind: 'optional', part: this.#enclosed(']').node }, anchors: undefined };
+    if (lexeme === '[') {
+      const part = this.#enclosed(']');
+      return part === SKIPPED ? part : { node: { kind: 'optional', part: part.node }, needs: [] };
+    }
     const symbol = SYMBOLS.get(lexeme);
-    if (symbol !== undefined) return { node: symbol, anchors: undefined };
+    if (symbol !== undefined) return { node: symbol, needs: [] };
     if (/^<.+>$/.test(lexeme)) return this.#vocabulary.list(lexeme.slice(1, -1));
     if (lexeme === '' || /[<>[\]()|!]/.test(lexeme))
       throw this.#error(`a word is missing before "${lexeme}"`);
@@ -160,11 +206,11 @@ class PatternReader {
     const words = fold(isPrefix ? lexeme.slice(0, -1) : lexeme).match(/[\p{L}\p{M}\p{N}]+/gu);
     const [only] = words ?? [];
     if (words === null || only === undefined) throw this.#error(`"${lexeme}" is not a word`);
-    if (isPrefix) return { node: { kind: 'prefix', text: only }, anchors: undefined };
-    const parts = words.map((word) => this.#vocabulary.word(word));
-    const [first] = parts;
-    if (parts.length === 1 && first !== undefined) return first;
-    return { node: { kind: 'sequence', parts: parts.map(({ node }) => node) }, anchors: rarestOf(parts) };
+    if (isPrefix) {
+      if (only.length < LEAST_BEGINNING) throw this.#error(`"${lexeme}" is too short a beginning`);
+      return { node: { kind: 'prefix', text: only }, needs: [new Set([beginningAnchor(only)])] };
+    }
+    return sequence(words.map((word) => this.#vocabulary.word(word)));
   }
 
   #peek(): string | undefined {
@@ -182,46 +228,54 @@ class PatternReader {
   }
 }
 
-/** Single words become one set, tried after what is longer: "customer service" before "customer". */
-function choice(parts: readonly Part[]): Part {
+function sequence(all: readonly Part[]): Part {
+  const parts = all.filter((part) => part !== SKIPPED);
   const [first] = parts;
-  if (parts.length === 1 && first !== undefined) return first;
-  const words = new Set(parts.flatMap(({ node }) => singleWords(node)));
-  const longer = parts.map(({ node }) => node).filter((node) => singleWords(node).length === 0);
-  const nodes: PatternNode[] = words.size === 0 ? longer : [...longer, { kind: 'words', words }];
-  const [node] = nodes;
-  const anchors = union(parts);
-  return nodes.length === 1 && node !== undefined
-    ? { node, anchors }
-    : { node: { kind: 'choice', parts: nodes }, anchors };
+  if (first === undefined) return SKIPPED;
+  if (parts.length === 1) return first;
+  return {
+    node: { kind: 'sequence', parts: parts.map(({ node }) => node) },
+    needs: parts.flatMap(({ needs }) => needs),
+  };
 }
 
-function singleWords(node: PatternNode): readonly string[] {
-  if (node.kind === 'word') return [node.word];
-  return node.kind === 'words' ? [...node.words] : [];
-}
-
-function union(parts: readonly Part[]): ReadonlySet<string> | undefined {
-  const all = new Set<string>();
-  for (const { anchors } of parts) {
-    if (anchors === undefined) return undefined;
-    for (const word of anchors) all.add(word);
+/** Single words become one set, tried after what is longer: "customer service" before "customer". */
+function choice(all: readonly Part[]): Part {
+  const words = new Set<string>();
+  const longer: Part[] = [];
+  for (const part of all) {
+    if (part === SKIPPED) continue;
+    if (part.node.kind === 'word') words.add(part.node.word);
+    else if (part.node.kind === 'words') for (const word of part.node.words) words.add(word);
+    else longer.push(part);
   }
-  return all;
+  const [first] = longer;
+  if (first === undefined)
+    return words.size === 0 ? SKIPPED : { node: { kind: 'words', words }, needs: [words] };
+  if (longer.length === 1 && words.size === 0) return first;
+  const parts: PatternNode[] = longer.map(({ node }) => node);
+  if (words.size > 0) parts.push({ kind: 'words', words });
+  return { node: { kind: 'choice', parts }, needs: oneOf(longer, words) };
 }
 
-/** The anchors of the part that lets the pattern be skipped most often. */
-function rarestOf(parts: readonly Part[]): ReadonlySet<string> | undefined {
-  let best: ReadonlySet<string> | undefined;
-  for (const { anchors } of parts) {
-    if (anchors !== undefined && (best === undefined || frequency(anchors) < frequency(best))) best = anchors;
+/** One need of each alternative is certain; nothing is, where an alternative needs nothing. */
+function oneOf(parts: readonly Part[], words: ReadonlySet<string>): ReadonlySet<string>[] {
+  const all = new Set(words);
+  for (const { needs } of parts) {
+    let rarest = needs[0];
+    for (const next of needs) {
+      if (rarest !== undefined && frequency(next) < frequency(rarest)) rarest = next;
+    }
+    if (rarest === undefined) return [];
+    for (const anchor of rarest) all.add(anchor);
   }
-  return best;
+  return [all];
 }
 
-/** Short words are the frequent ones in every language here. */
-function frequency(words: ReadonlySet<string>): number {
+/** Short words are the frequent ones in every language here; a concept stands for many words. */
+function frequency(anchors: ReadonlySet<string>): number {
   let sum = 0;
-  for (const word of words) sum += word.length <= 3 ? 40 : word.length === 4 ? 6 : 1;
+  for (const anchor of anchors)
+    sum += anchor.startsWith('<') ? 30 : anchor.length <= 3 ? 40 : anchor.length === 4 ? 6 : 1;
   return sum;
 }

@@ -1,211 +1,180 @@
-import { Fillers, wordsOf } from './fillers.ts';
+import { Fillers } from './fillers.ts';
+import { ConceptReader, foldedWords, type LanguageSet } from './lexicon/concept-reader.ts';
+import { CONCEPTS, type Concept, type Lexicon } from './lexicon/lexicon.ts';
+import type { Reading } from './matcher.ts';
 import { collapseRepetition, tokenise } from './normalise.ts';
 import { PatternCompiler } from './pattern.ts';
-import {
-  type LanguagePhrases,
-  RULE_NAMES,
-  RULE_PARTS,
-  type Rule,
-  type RuleName,
-  type RulePart,
-} from './phrases/language-phrases.ts';
-import { LOAN_NOUNS } from './phrases/loan-nouns.ts';
 import { Repair } from './repair.ts';
-import { RuleIndex, type RulePattern } from './rule-index.ts';
+import { type FoundRule, RuleIndex } from './rule-index.ts';
+import { type LanguageRules, lines, type Meaning, OPERATOR_RULE } from './rules/rule.ts';
 
-/** A turn as the patterns see it. */
-export interface Utterance {
-  /** Words after repair, without fillers, courtesy and repetition. */
-  readonly tokens: readonly string[];
+/** A turn as rules and classifier see it: words after repair, without fillers, courtesy and repetition. */
+export interface Utterance extends Reading {
+  /** What the turn may be spoken in. */
+  readonly languages: LanguageSet;
   /** The turn was courtesy alone: "please", "bitte". */
   readonly courtesyOnly: boolean;
 }
 
-/** A pattern found in a turn. */
-export interface PhraseMatch {
-  readonly language: string;
-  /** The pattern as it is written in the phrases. */
-  readonly pattern: string;
+/** What a phrasebook is made of. */
+export interface PhrasebookParts {
+  /** One of each language. */
+  readonly lexica: readonly Lexicon[];
+  /** Several entries of one language are taken together. */
+  readonly rules: readonly LanguageRules[];
+  /** Whether an everyday word is known: such a word is never repaired. */
+  readonly isKnown: (word: string) => boolean;
 }
 
-/** The compiled phrases of all languages. Immutable and shared by all calls. */
+/** Concepts whose words a recogniser may split or misspell without the request being lost. */
+const REPAIRED: readonly Concept[] = ['agent', 'human', 'somebody', 'desk', 'speak', 'move', 'machine'];
+/** Concepts that never carry the subject of a request. */
+const NO_SUBJECT = new Set<Concept>([
+  'yes',
+  'no',
+  'thanks',
+  'hello',
+  'bye',
+  'wait',
+  'but',
+  'me',
+  'you',
+  'can',
+  'want',
+  'number',
+  'again',
+]);
+const NO_SUBJECT_NUMBERS = new Set(CONCEPTS.flatMap((name, index) => (NO_SUBJECT.has(name) ? [index] : [])));
+
+/** The words and rules of all languages, ready for use. Immutable and shared by all calls. */
 export class Phrasebook {
-  readonly #rules: ReadonlyMap<RuleName, RuleIndex>;
+  readonly #reader: ConceptReader;
+  readonly #rules = new RuleIndex();
   readonly #repair: Repair;
   readonly #fillers: Fillers;
   readonly #courtesy: Fillers;
-  readonly #common: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly #nouns: ReadonlySet<string>;
 
-  /**
-   * @param phrases several entries of one language are taken together
-   * @throws PatternError when a pattern cannot be understood
-   */
-  constructor(phrases: readonly LanguagePhrases[]) {
-    const languages = mergeByLanguage(phrases);
+  /** @throws PatternError when a pattern cannot be understood, or matches nothing or everything */
+  constructor({ lexica, rules, isKnown }: PhrasebookParts) {
+    this.#reader = new ConceptReader(lexica);
     const fillersOf = (part: 'fillers' | 'courtesy') =>
       new Fillers(
-        languages.map((phrases) => ({
-          language: phrases.language,
-          entries: phrases[part] ?? [],
-          meaningful: meaningfulWords(phrases),
-        })),
+        lexica.map((lexicon) => ({ language: lexicon.language, entries: lexicon[part] })),
+        (word, language) => (this.#reader.meaningTo(word) & ~this.#reader.setOf(language)) !== 0,
       );
     this.#fillers = fillersOf('fillers');
     this.#courtesy = fillersOf('courtesy');
-    this.#common = new Map(languages.map(({ language, common }) => [language, foldedSet(common ?? [])]));
-    this.#nouns = foldedSet([...LOAN_NOUNS, ...languages.flatMap(({ nouns }) => nouns ?? [])]);
-    this.#repair = new Repair({ nouns: this.#nouns, known: foldedSet(languages.flatMap(vocabulary)) });
-    this.#rules = this.#compile(languages);
+    this.#repair = new Repair({
+      nouns: repairedWords(lexica),
+      isKnown: (word) => this.#reader.meaningTo(word) !== 0 || isKnown(word),
+    });
+    for (const language of rules) this.#compile(language);
+  }
+
+  /** ISO 639-1 codes, in the order of the bits of a `LanguageSet`. */
+  get languages(): readonly string[] {
+    return this.#reader.languages;
   }
 
   /** Makes a turn ready for `find`. */
   read(text: string): Utterance {
     const words = tokenise(text);
-    const language = this.#languageOf(words);
+    const languages = this.#reader.languagesOf(words);
+    const language = this.#onlyLanguage(languages);
     const repaired = this.#repair.repair(this.#fillers.remove(words, language));
     const plain = this.#courtesy.remove(repaired, language);
+    const tokens = collapseRepetition(plain);
     return {
-      tokens: collapseRepetition(plain),
+      tokens,
+      spans: this.#reader.spansOf(tokens, languages),
+      languages,
       courtesyOnly: plain.length === 0 && repaired.length > 0,
     };
   }
 
-  /** The first pattern of a rule that the turn contains, outside the spans which the rule excludes. */
-  find(name: RuleName, { tokens }: Utterance): PhraseMatch | undefined {
-    const found = tokens.length === 0 ? undefined : this.#rules.get(name)?.find(tokens);
-    return found === undefined ? undefined : { language: found.language, pattern: found.source };
+  /** The first rule of this meaning that the turn follows; certain ones before hints. */
+  find(means: Meaning, utterance: Utterance): FoundRule | undefined {
+    return utterance.tokens.length === 0
+      ? undefined
+      : this.#rules.find(means, utterance, utterance.languages);
   }
 
-  /** The first pattern of a rule that counts only when a classifier agrees. */
-  findPerhaps(name: RuleName, { tokens }: Utterance): PhraseMatch | undefined {
-    const found = tokens.length === 0 ? undefined : this.#rules.get(name)?.findPerhaps(tokens);
-    return found === undefined ? undefined : { language: found.language, pattern: found.source };
+  /** Every span of the turn that a rule of this meaning makes up. */
+  findAll(means: Meaning, utterance: Utterance): readonly { start: number; end: number }[] {
+    return utterance.tokens.length === 0 ? [] : this.#rules.findAll(means, utterance, utterance.languages);
   }
 
-  /** Whether the turn has a span that the rule excludes: a refusal, a mere mention. */
-  excludes(name: RuleName, { tokens }: Utterance): boolean {
-    return this.#rules.get(name)?.excludes(tokens) ?? false;
+  /** Whether the turn has a word of any of these concepts. */
+  names(concepts: ReadonlySet<number | undefined>, { spans }: Utterance): boolean {
+    return spans.some((at) => at.some(({ concept }) => concepts.has(concept)));
   }
 
-  /** Whether the turn names a person of a service at all. */
-  namesPerson({ tokens }: Utterance): boolean {
-    return tokens.some((token) => this.#nouns.has(token));
+  /** Whether a word is frequent in any language. */
+  isCommon(token: string): boolean {
+    return this.#reader.isCommon(token);
   }
 
-  /** How many frequent words of each language a turn has, most first. */
-  languagesOf({ tokens }: Utterance): [language: string, words: number][] {
-    return this.#countLanguages(tokens);
+  /** How much of the turn is frequent words of each language, most first. */
+  languageWords({ tokens }: Utterance): [language: string, words: number][] {
+    return [...this.#reader.evidence(tokens)]
+      .map((words, index): [string, number] => [this.languages[index] ?? '', words])
+      .filter(([, words]) => words > 0)
+      .sort(([, left], [, right]) => right - left);
   }
 
-  #compile(languages: readonly LanguagePhrases[]): Map<RuleName, RuleIndex> {
-    const compilers = languages.map((phrases) => {
-      const { language } = phrases;
-      const skipped = new Set([...this.#fillers.skippedIn(language), ...this.#courtesy.skippedIn(language)]);
-      return { phrases, compiler: compilerOf(phrases, skipped) };
-    });
-    const patterns = (name: RuleName, part: RulePart): RulePattern[] =>
-      compilers.flatMap(({ phrases: { language, rules }, compiler }) =>
-        (rules?.[name]?.[part] ?? []).map((source) => ({ language, pattern: compiler.compile(source) })),
-      );
-    const indexOf = (name: RuleName) =>
-      new RuleIndex({
-        always: patterns(name, 'always'),
-        say: patterns(name, 'say'),
-        unless: patterns(name, 'unless'),
-        perhaps: patterns(name, 'perhaps'),
-      });
-    return new Map(RULE_NAMES.map((name) => [name, indexOf(name)]));
+  /** The words that carry the subject of a turn, each once. */
+  subjectWords({ tokens, spans }: Utterance): string[] {
+    const carries = (token: string, index: number) =>
+      token.length > 1 &&
+      !/^\p{N}+$/u.test(token) &&
+      !this.isCommon(token) &&
+      !spans[index]?.some(({ concept }) => NO_SUBJECT_NUMBERS.has(concept));
+    return [...new Set(tokens.filter(carries))];
   }
 
-  #countLanguages(tokens: readonly string[]): [language: string, words: number][] {
-    const counts: [string, number][] = [];
-    for (const [language, words] of this.#common) {
-      const count = tokens.reduce((sum, token) => sum + (words.has(token) ? 1 : 0), 0);
-      if (count > 0) counts.push([language, count]);
+  #compile({ language, rules, lists }: LanguageRules): void {
+    const skipped = new Set([...this.#fillers.skippedIn(language), ...this.#courtesy.skippedIn(language)]);
+    const ownLists = Object.entries(lists).map(([name, text]) => [name, lines(text)] as const);
+    const compiler = new PatternCompiler(new Map(ownLists), skipped);
+    for (const { name, means, hint, say, unless } of rules) {
+      const where = `${language} rule "${name}"`;
+      const compile = (patterns: readonly string[]) =>
+        patterns.map((source) => compiler.compile(source, where));
+      const exclusions = once(() => compile(unless));
+      // The shipped ones are compiled by the tests; an operator's faults must stop the start, and his rules count
+      // whatever the language seems to be.
+      const isOperators = name === OPERATOR_RULE;
+      if (isOperators) exclusions();
+      const languageSet = isOperators ? ALL_LANGUAGES : this.#reader.setOf(language);
+      this.#rules.add({ name, means, hint, language, languageSet, say: compile(say), unless: exclusions });
     }
-    return counts.sort(([, left], [, right]) => right - left);
   }
 
-  /** Undefined when two languages have equally many words. */
-  #languageOf(tokens: readonly string[]): string | undefined {
-    const [first, second] = this.#countLanguages(tokens);
-    return first === undefined || first[1] === second?.[1] ? undefined : first[0];
-  }
-
-  /** The words that carry the subject of a turn. */
-  contentWords({ tokens }: Utterance): string[] {
-    const isCommon = (token: string) => [...this.#common.values()].some((words) => words.has(token));
-    return [...new Set(tokens.filter((token) => token.length > 1 && !isCommon(token)))];
+  /** Undefined when the turn may be in several. */
+  #onlyLanguage(languages: LanguageSet): string | undefined {
+    const index = Math.log2(languages);
+    return Number.isInteger(index) ? this.languages[index] : undefined;
   }
 }
 
-function compilerOf({ words, nouns }: LanguagePhrases, skipped: ReadonlySet<string>): PatternCompiler {
-  const lists = new Map<string, readonly string[]>(Object.entries(words ?? {}));
-  lists.set('noun', [...new Set([...(nouns ?? []), ...LOAN_NOUNS])]);
-  return new PatternCompiler(lists, skipped);
-}
-
-function mergeByLanguage(phrases: readonly LanguagePhrases[]): LanguagePhrases[] {
-  const merged = new Map<string, LanguagePhrases>();
-  for (const entry of phrases) {
-    const earlier = merged.get(entry.language);
-    merged.set(entry.language, earlier === undefined ? entry : merge(earlier, entry));
-  }
-  return [...merged.values()];
-}
-
-function merge(left: LanguagePhrases, right: LanguagePhrases): LanguagePhrases {
-  const words: Record<string, readonly string[]> = { ...left.words };
-  for (const [name, entries] of Object.entries(right.words ?? {})) {
-    words[name] = [...(words[name] ?? []), ...entries];
-  }
-  const rules = { ...left.rules };
-  for (const name of RULE_NAMES) {
-    const more = right.rules?.[name];
-    if (more === undefined) continue;
-    rules[name] = mergeRules(rules[name] ?? {}, more);
-  }
-  return {
-    language: left.language,
-    fillers: [...(left.fillers ?? []), ...(right.fillers ?? [])],
-    courtesy: [...(left.courtesy ?? []), ...(right.courtesy ?? [])],
-    nouns: [...(left.nouns ?? []), ...(right.nouns ?? [])],
-    lookalikes: [...(left.lookalikes ?? []), ...(right.lookalikes ?? [])],
-    common: [...(left.common ?? []), ...(right.common ?? [])],
-    words,
-    rules,
-  };
-}
-
-function mergeRules(left: Rule, right: Rule): Rule {
-  return Object.fromEntries(
-    RULE_PARTS.map((part) => [part, [...(left[part] ?? []), ...(right[part] ?? [])]]),
+function repairedWords(lexica: readonly Lexicon[]): Set<string> {
+  const entries = lexica.flatMap(({ concepts }) => REPAIRED.flatMap((name) => concepts[name]));
+  return new Set(
+    entries
+      .map(foldedWords)
+      .filter(({ length }) => length === 1)
+      .flat()
+      .filter((word) => !word.endsWith('*')),
   );
 }
 
-function foldedSet(words: readonly string[]): Set<string> {
-  return new Set(words.flatMap((word) => wordsOf(word)));
-}
+/** Every bit of a `LanguageSet`. */
+const ALL_LANGUAGES = -1;
 
-/** Words of a language that a filler of another one must not take away. */
-function meaningfulWords(phrases: LanguagePhrases): Set<string> {
-  return foldedSet([...(phrases.common ?? []), ...(phrases.nouns ?? []), ...patternTexts(phrases)]);
-}
-
-/** All words of a language that the phrases know. */
-function vocabulary(phrases: LanguagePhrases): readonly string[] {
-  const lists = [
-    phrases.fillers,
-    phrases.courtesy,
-    phrases.lookalikes,
-    phrases.common,
-    patternTexts(phrases),
-  ];
-  return lists.flatMap((list) => list ?? []);
-}
-
-function patternTexts({ words, rules }: LanguagePhrases): readonly string[] {
-  const texts = RULE_NAMES.flatMap((name) => Object.values(rules?.[name] ?? {}));
-  return [...Object.values(words ?? {}), ...texts].flat();
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

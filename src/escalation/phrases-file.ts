@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { errorMessage, GatewayError } from '../errors.ts';
-import { type LanguagePhrases, RULE_NAMES } from './phrases/language-phrases.ts';
+import type { OperatorPhrases } from './operator-phrases.ts';
+import { PatternError } from './pattern.ts';
+import { MEANINGS } from './rules/rule.ts';
 
 const texts = z.array(z.string().min(1)).optional();
 const rule = z.strictObject({ always: texts, say: texts, unless: texts, perhaps: texts });
@@ -10,12 +12,11 @@ const languagePhrases = z.strictObject({
   fillers: texts,
   courtesy: texts,
   nouns: texts,
-  lookalikes: texts,
   common: texts,
   words: z
     .record(z.string().regex(/^[a-z_]+$/, 'write a name of small letters'), z.array(z.string().min(1)))
     .optional(),
-  rules: z.partialRecord(z.enum(RULE_NAMES), rule).optional(),
+  rules: z.partialRecord(z.enum(MEANINGS), rule).optional(),
 });
 const phrasesFile = z.union([z.array(languagePhrases), languagePhrases.transform((one) => [one])]);
 
@@ -27,14 +28,37 @@ export class PhrasesFileError extends GatewayError {
 }
 
 /**
- * Reads an operator's phrases: one object in the shape of `LanguagePhrases`, or an array of them. They are added to
+ * Reads an operator's phrases: one object in the shape of `OperatorPhrases`, or an array of them. They are added to
  * the shipped phrases of the same language. Patterns are checked when the phrasebook is built.
  * @throws PhrasesFileError when the file cannot be read or has another shape
  */
-export function readPhrasesFile(path: string): LanguagePhrases[] {
+export function readPhrasesFile(path: string): OperatorPhrases[] {
   const parsed = phrasesFile.safeParse(readJson(path));
   if (!parsed.success) throw new PhrasesFileError(path, parsed.error.issues.flatMap(faultsOf));
   return parsed.data.map(toPhrases);
+}
+
+/**
+ * Reads an operator's phrases and makes something of them.
+ * @throws PhrasesFileError also for a pattern that cannot be used, with its line
+ */
+export function loadPhrases<T>(path: string, use: (phrases: readonly OperatorPhrases[]) => T): T {
+  const phrases = readPhrasesFile(path);
+  try {
+    return use(phrases);
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error;
+    throw new PhrasesFileError(path, [
+      `${lineOf(path, error.pattern)}pattern "${error.pattern}": ${error.problem}`,
+    ]);
+  }
+}
+
+/** The line of a text in a file, as the beginning of a message. */
+function lineOf(path: string, text: string): string {
+  const lines = readFileSync(path, 'utf8').split('\n');
+  const index = lines.findIndex((line) => line.includes(JSON.stringify(text)));
+  return index < 0 ? '' : `line ${index + 1}: `;
 }
 
 function readJson(path: string): unknown {
@@ -57,9 +81,9 @@ function depthOf(issues: readonly z.core.$ZodIssue[]): number {
 }
 
 /** Leaves absent parts absent, as the type wants it. */
-function toPhrases(parsed: z.infer<typeof languagePhrases>): LanguagePhrases {
+function toPhrases(parsed: z.infer<typeof languagePhrases>): OperatorPhrases {
   const { rules, ...rest } = parsed;
-  const kept = RULE_NAMES.flatMap((name) =>
+  const kept = MEANINGS.flatMap((name) =>
     rules?.[name] === undefined ? [] : [[name, defined(rules[name])] as const],
   );
   return { ...defined(rest), language: parsed.language, rules: Object.fromEntries(kept) };

@@ -2,11 +2,12 @@
 export interface RepairWords {
   /** Folded key nouns ("representative"). */
   readonly nouns: ReadonlySet<string>;
-  /** Every other folded word that phrases or ordinary talk use; such a word is never changed. */
-  readonly known: ReadonlySet<string>;
+  /** Whether any other folded word is one that people use; such a word is never changed. */
+  readonly isKnown: (word: string) => boolean;
 }
 
-const MIN_FUZZY_LETTERS = 7;
+const MIN_FUZZY_LETTERS = 6;
+const MOST_REMEMBERED = 10_000;
 const TWO_ERRORS_LETTERS = 9;
 const MIN_JOINED_LETTERS = 5;
 const MAX_FUZZY_LETTERS = 24;
@@ -21,6 +22,8 @@ export class Repair {
   readonly #words: RepairWords;
   /** The nouns long enough to be misspelt, by their first letter: that one is always right. */
   readonly #byLetter = new Map<string, string[]>();
+  /** What unknown words were taken for; names and misspellings come again. */
+  readonly #corrections = new Map<string, string | undefined>();
 
   constructor(words: RepairWords) {
     this.#words = words;
@@ -31,8 +34,9 @@ export class Repair {
     }
   }
 
-  repair(tokens: readonly string[]): string[] {
-    const ordinary = tokens.map((token) => this.#words.known.has(token) || this.#words.nouns.has(token));
+  repair(tokens: readonly string[]): readonly string[] {
+    const ordinary = tokens.map((token) => this.#words.nouns.has(token) || this.#words.isKnown(token));
+    if (!ordinary.includes(false)) return tokens;
     const result: string[] = [];
     for (let index = 0; index < tokens.length; ) {
       const token = tokens[index] ?? '';
@@ -74,6 +78,14 @@ export class Repair {
   }
 
   #nearestNoun(token: string): string | undefined {
+    if (this.#corrections.has(token)) return this.#corrections.get(token);
+    const nearest = this.#findNearest(token);
+    if (this.#corrections.size >= MOST_REMEMBERED) this.#corrections.clear();
+    this.#corrections.set(token, nearest);
+    return nearest;
+  }
+
+  #findNearest(token: string): string | undefined {
     if (token.length < MIN_FUZZY_LETTERS || token.length > MAX_FUZZY_LETTERS) return undefined;
     const limit = token.length >= TWO_ERRORS_LETTERS ? 2 : 1;
     let nearest: string | undefined;

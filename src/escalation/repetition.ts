@@ -2,8 +2,6 @@
 export interface TrackedTurn {
   /** Words that carry the subject, each once. */
   readonly words: readonly string[];
-  /** Words of the whole turn. */
-  readonly length: number;
   /** The caller says that it was said before ("as i said", "no i asked for"). */
   readonly saysAgain: boolean;
 }
@@ -12,20 +10,37 @@ interface Request {
   readonly grams: ReadonlySet<string>;
   /** The assistant's answer to it admitted that it did not understand or cannot help. */
   answerFailed: boolean;
-  /** The requests before it that were the same one, itself included. */
-  readonly count: number;
-  /** The same, counting only failed answers, whatever the words. */
+  /** The answer had no word of the request. */
+  answeredOther: boolean;
+  /** The requests before it without a break whose answers failed or that say "again", itself included. */
   readonly failures: number;
+}
+
+/** What the assistant said, as the tracker sees it. */
+export interface TrackedAnswer {
+  /** Words that carry the subject, each once. */
+  readonly words: readonly string[];
+  /** The assistant admitted that it did not understand or cannot help. */
+  readonly failed: boolean;
 }
 
 /** Requests that are remembered; an older one is another matter by now. */
 const MEMORY = 6;
-/** Likeness from 0 to 1 of two turns that are one request in other words. */
-const SAME_REQUEST = 0.6;
-/** The same when something else says so too: a failed answer between them, or "as i said". */
-const SAME_REQUEST_WITH_CUE = 0.3;
+/** Likeness from 0 to 1 of two turns that are one request, nearly word for word. */
+const SAME_WORDS = 0.85;
+/** The same where the assistant's answer to the earlier one failed. */
+const SAME_AFTER_FAILURE = 0.45;
+/** The same where the caller says that it was said before, and the earlier answer was no answer to it. */
+const SAME_SAID_AGAIN = 0.25;
+/** Likeness below which an answer is about something else. */
+const LEAST_SHARED = 0.08;
+/** A request has at least as many words that carry its subject; fewer are an answer. */
+const LEAST_WORDS = 2;
 
-/** Notices when a caller makes the same request again and again, also in other words. */
+/**
+ * Notices when a caller makes the same request again and again. Different questions that were each answered are no
+ * repetition, however alike their words are; thanks, yes, numbers and goodbyes carry no subject.
+ */
 export class RepetitionTracker {
   readonly #limit: number;
   #requests: Request[] = [];
@@ -34,27 +49,33 @@ export class RepetitionTracker {
     this.#limit = limit;
   }
 
-  /** @param failed the assistant admitted that it did not understand or cannot help */
-  hearAssistant(failed: boolean): void {
+  hearAssistant({ words, failed }: TrackedAnswer): void {
     const last = this.#requests.at(-1);
-    if (last !== undefined && failed) last.answerFailed = true;
+    if (last === undefined) return;
+    if (failed) last.answerFailed = true;
+    last.answeredOther = words.length > 0 && likeness(last.grams, gramsOf(words)) < LEAST_SHARED;
   }
 
   /** @returns whether this request has been made often enough to count as failed */
-  hearCaller(turn: TrackedTurn): boolean {
-    if (turn.words.length === 0) return false;
-    const grams = gramsOf(turn.words);
+  hearCaller({ words, saysAgain }: TrackedTurn): boolean {
     const previous = this.#requests.at(-1);
-    const count = 1 + Math.max(0, ...this.#requests.map((earlier) => sameRequests(earlier, grams, turn)));
-    const failures = previous?.answerFailed ? previous.failures + 1 : 1;
-    this.#requests = [...this.#requests, { grams, answerFailed: false, count, failures }].slice(-MEMORY);
+    const goesOn = saysAgain || previous?.answerFailed === true;
+    if (words.length === 0 && !goesOn) return false;
+    if (words.length < LEAST_WORDS && !goesOn) return false;
+    const grams = gramsOf(words);
+    const count = 1 + this.#requests.filter((earlier) => isSameRequest(earlier, grams, saysAgain)).length;
+    const failures = previous !== undefined && goesOn ? previous.failures + 1 : 1;
+    const request = { grams, answerFailed: false, answeredOther: false, failures };
+    this.#requests = [...this.#requests, request].slice(-MEMORY);
     return count >= this.#limit || failures >= this.#limit;
   }
 }
 
-function sameRequests(earlier: Request, grams: ReadonlySet<string>, { saysAgain }: TrackedTurn): number {
-  const needed = saysAgain || earlier.answerFailed ? SAME_REQUEST_WITH_CUE : SAME_REQUEST;
-  return likeness(earlier.grams, grams) >= needed ? earlier.count : 0;
+function isSameRequest(earlier: Request, grams: ReadonlySet<string>, saysAgain: boolean): boolean {
+  const { answerFailed, answeredOther } = earlier;
+  const saidInVain = saysAgain && (answerFailed || answeredOther);
+  const needed = saidInVain ? SAME_SAID_AGAIN : answerFailed ? SAME_AFTER_FAILURE : SAME_WORDS;
+  return likeness(earlier.grams, grams) >= needed;
 }
 
 /** Letters in threes, so that "bill", "bills" and "billing" are alike in every language. */
@@ -68,11 +89,10 @@ function gramsOf(words: readonly string[]): Set<string> {
   return grams;
 }
 
-/** Between Dice's measure and the share of the shorter one: a short reminder is still the same request. */
+/** Dice's measure. */
 function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+  if (left.size === 0 || right.size === 0) return 0;
   let shared = 0;
   for (const gram of left) if (right.has(gram)) shared++;
-  const dice = (2 * shared) / (left.size + right.size);
-  const ofShorter = shared / Math.min(left.size, right.size);
-  return (dice + ofShorter) / 2;
+  return (2 * shared) / (left.size + right.size);
 }

@@ -1,114 +1,124 @@
-import { Matcher, type PatternNode, REMOVED } from './matcher.ts';
+import type { LanguageSet } from './lexicon/concept-reader.ts';
+import { Matcher, type PatternNode, type Reading, type Span, without } from './matcher.ts';
+import { type Needs, NeedsIndex } from './needs-index.ts';
 import type { Pattern } from './pattern.ts';
-import type { RulePart } from './phrases/language-phrases.ts';
+import type { Meaning } from './rules/rule.ts';
 
-/** A pattern of a language. */
-export interface RulePattern {
+/** A rule with its patterns compiled. */
+export interface CompiledRule {
+  readonly name: string;
+  readonly means: Meaning;
+  /** The classifier must agree. */
+  readonly hint: boolean;
   readonly language: string;
-  readonly pattern: Pattern;
+  /** The same as a set, to be compared with a turn's languages. */
+  readonly languageSet: LanguageSet;
+  readonly say: readonly Pattern[];
+  /** Compiled when the rule is first found: most never are. */
+  readonly unless: () => readonly Pattern[];
 }
 
-/** A pattern that was found. Its anchors are not kept: they are half of the memory. */
-export interface FoundPattern {
-  readonly language: string;
+/** A rule that was found in a turn. */
+export interface FoundRule extends Span {
+  readonly rule: CompiledRule;
+  /** The pattern as it is written. */
+  readonly pattern: string;
+}
+
+/** A pattern with the numbers of its needs. */
+interface Entry {
   readonly source: string;
   readonly node: PatternNode;
+  readonly needs: Needs;
 }
 
-/** The patterns of one rule, of all languages. */
-export type RulePatterns = Readonly<Record<RulePart, readonly RulePattern[]>>;
+interface IndexedRule {
+  readonly rule: CompiledRule;
+  readonly say: readonly Entry[];
+}
 
-/** One rule over all languages, so that mixed speech is understood. */
+/** What is known of one turn, for all questions that are asked of it. */
+interface Look {
+  readonly matcher: Matcher;
+  readonly met: Uint8Array;
+}
+
+/** All rules of all languages. */
 export class RuleIndex {
-  readonly #always: PatternIndex;
-  readonly #say: PatternIndex;
-  readonly #unless: PatternIndex;
-  readonly #perhaps: PatternIndex;
+  readonly #needs = new NeedsIndex();
+  readonly #byMeaning = new Map<Meaning, IndexedRule[]>();
+  readonly #looks = new WeakMap<Reading, Look>();
 
-  constructor({ always, say, unless, perhaps }: RulePatterns) {
-    this.#always = new PatternIndex(always);
-    this.#say = new PatternIndex(say);
-    this.#unless = new PatternIndex(unless);
-    this.#perhaps = new PatternIndex(perhaps);
+  add(rule: CompiledRule): void {
+    const indexed = { rule, say: this.#entries(rule.say) };
+    const known = this.#byMeaning.get(rule.means);
+    if (known === undefined) this.#byMeaning.set(rule.means, [indexed]);
+    else known.push(indexed);
   }
 
-  /** The first pattern that the words contain, outside the spans which the rule excludes. */
-  find(tokens: readonly string[]): FoundPattern | undefined {
-    const matcher = Matcher.of(tokens);
-    const certain = firstFound(this.#always.candidates(tokens), matcher);
-    if (certain !== undefined) return certain;
-    const candidates = this.#say.candidates(tokens);
-    const found = firstFound(candidates, matcher);
-    if (found === undefined) return undefined;
-    const rest = this.#withoutExcluded(tokens);
-    return rest === tokens ? found : firstFound(candidates, new Matcher(rest));
-  }
-
-  /** The first pattern that needs a second opinion, outside the spans which the rule excludes. */
-  findPerhaps(tokens: readonly string[]): FoundPattern | undefined {
-    const candidates = this.#perhaps.candidates(tokens);
-    return candidates.size === 0
-      ? undefined
-      : firstFound(candidates, new Matcher(this.#withoutExcluded(tokens)));
-  }
-
-  /** Whether the words have a span that the rule excludes. */
-  excludes(tokens: readonly string[]): boolean {
-    return this.#withoutExcluded(tokens) !== tokens;
-  }
-
-  /** Spans are found in the words as they were said, so that the order of the exclusions does not matter. */
-  #withoutExcluded(tokens: readonly string[]): readonly string[] {
-    const matcher = Matcher.of(tokens);
-    const excluded = new Set<number>();
-    for (const { node } of this.#unless.candidates(tokens)) {
-      for (const { start, end } of matcher.findAll(node)) {
-        for (let index = start; index < end; index++) excluded.add(index);
-      }
+  /** The first rule of this meaning in a turn; certain ones before hints. */
+  find(means: Meaning, reading: Reading, languages: LanguageSet): FoundRule | undefined {
+    let hint: FoundRule | undefined;
+    const look = this.#lookAt(reading);
+    for (const indexed of this.#byMeaning.get(means) ?? []) {
+      const { rule } = indexed;
+      if (!(rule.languageSet & languages) || (rule.hint && hint !== undefined)) continue;
+      const found = findRule(indexed, reading, look);
+      if (found !== undefined && !rule.hint) return found;
+      hint ??= found;
     }
-    return excluded.size === 0
-      ? tokens
-      : tokens.map((token, index) => (excluded.has(index) ? REMOVED : token));
+    return hint;
+  }
+
+  /** Every place of every pattern of this meaning, outside what its rule excludes. */
+  findAll(means: Meaning, reading: Reading, languages: LanguageSet): Span[] {
+    const look = this.#lookAt(reading);
+    return (this.#byMeaning.get(means) ?? [])
+      .filter(({ rule }) => rule.languageSet & languages)
+      .flatMap((indexed) => {
+        const entries = possible(indexed.say, look);
+        if (entries.length === 0) return [];
+        const { matcher } = withoutExcluded(indexed.rule, reading, look);
+        return entries.flatMap(({ node }) => matcher.findAll(node));
+      });
+  }
+
+  #entries(patterns: readonly Pattern[]): Entry[] {
+    return patterns.map(({ source, node, needs }) => ({ source, node, needs: this.#needs.add(needs) }));
+  }
+
+  #lookAt(reading: Reading): Look {
+    const known = this.#looks.get(reading);
+    if (known !== undefined) return known;
+    const look = { matcher: new Matcher(reading), met: this.#needs.metBy(reading) };
+    this.#looks.set(reading, look);
+    return look;
   }
 }
 
-function firstFound(entries: Iterable<FoundPattern>, matcher: Matcher): FoundPattern | undefined {
-  for (const entry of entries) {
-    if (matcher.find(entry.node) !== undefined) return entry;
+function findRule(indexed: IndexedRule, reading: Reading, look: Look): FoundRule | undefined {
+  const { rule } = indexed;
+  for (const { source, node } of possible(indexed.say, look)) {
+    const found = look.matcher.find(node);
+    if (found === undefined) continue;
+    const rest = withoutExcluded(indexed.rule, reading, look);
+    const span = rest.matcher === look.matcher ? found : rest.matcher.find(node);
+    if (span !== undefined) return { rule, pattern: source, ...span };
   }
   return undefined;
 }
 
-/** Finds the few patterns that can match at all, by one word that each of them needs. */
-class PatternIndex {
-  readonly #byAnchor = new Map<string, FoundPattern[]>();
-  readonly #unanchored = new Set<FoundPattern>();
-
-  constructor(entries: readonly RulePattern[]) {
-    for (const entry of entries) this.#add(entry);
-  }
-
-  candidates(tokens: readonly string[]): ReadonlySet<FoundPattern> {
-    let found: Set<FoundPattern> | undefined;
-    for (const token of tokens) {
-      const entries = this.#byAnchor.get(token);
-      if (entries === undefined) continue;
-      found ??= new Set(this.#unanchored);
-      for (const entry of entries) found.add(entry);
-    }
-    return found ?? this.#unanchored;
-  }
-
-  #add({ language, pattern: { source, node, anchors } }: RulePattern): void {
-    const entry: FoundPattern = { language, source, node };
-    if (anchors === undefined) {
-      this.#unanchored.add(entry);
-      return;
-    }
-    for (const anchor of anchors) {
-      const entries = this.#byAnchor.get(anchor);
-      if (entries === undefined) this.#byAnchor.set(anchor, [entry]);
-      else entries.push(entry);
+/** Spans are excluded in the words as they were said, so that the order of the exclusions does not matter. */
+function withoutExcluded({ unless }: CompiledRule, reading: Reading, look: Look): { matcher: Matcher } {
+  const places = new Set<number>();
+  for (const { node } of unless()) {
+    for (const { start, end } of look.matcher.findAll(node)) {
+      for (let index = start; index < end; index++) places.add(index);
     }
   }
+  return places.size === 0 ? look : { matcher: new Matcher(without(reading, places)) };
+}
+
+function possible(entries: readonly Entry[], { met }: Look): readonly Entry[] {
+  return entries.filter(({ needs }) => needs.every((need) => met[need] === 1));
 }

@@ -1,106 +1,245 @@
 import type { HandoffReason } from '../store/session-store.ts';
-import type { Phrasebook, PhraseMatch, Utterance } from './phrasebook.ts';
-import { ALL_PHRASES } from './phrases/all-phrases.ts';
-import type { EscalationPolicy } from './policy.ts';
-import { TurnClassifier } from './turn-classifier.ts';
-import { TURN_WEIGHTS } from './turn-weights.ts';
+import type { Probabilities, TurnClassifier } from './classifier/turn-classifier.ts';
+import type { TurnClass } from './classifier/weights.ts';
+import { conceptNumber } from './lexicon/concept-reader.ts';
+import { BOUNDARY } from './normalise.ts';
+import type { Phrasebook, Utterance } from './phrasebook.ts';
+import type { EscalationAction, EscalationPolicy } from './policy.ts';
+import type { FoundRule } from './rule-index.ts';
+import { OPERATOR_RULE } from './rules/rule.ts';
 
 /** What was found in a turn. */
 export interface Finding {
   readonly reason: HandoffReason;
+  readonly action: EscalationAction;
   /** 0 to 1. */
   readonly confidence: number;
-  /** Language of the phrase; undefined when no phrase was needed. */
+  /** ISO 639-1: language of the rule; undefined when none was needed. */
   readonly language: string | undefined;
+  /** Name of the rule that decided, `classifier`, or both with a plus. */
+  readonly cause: string;
 }
 
-/** Reasons that are seen in the words of one turn, the most pressing first, with their confidence. */
+/** Reasons that are seen in the words of one turn, the most pressing first. */
 export const SPOKEN_REASONS = [
-  ['safety', 0.9],
-  ['legal', 0.9],
-  ['explicit_request', 0.95],
-  ['cancel_threat', 0.8],
-  ['frustration', 0.8],
+  'safety',
+  'legal',
+  'explicit_request',
+  'cancel_threat',
+  'frustration',
 ] as const;
-type SpokenReason = (typeof SPOKEN_REASONS)[number][0];
+type SpokenReason = (typeof SPOKEN_REASONS)[number];
 
-/** Bare nouns are the patterns' business: the classifier has too little to go by. */
+/** What the classes of the classifier are reasons for. */
+const REASON_OF: Readonly<Record<Exclude<TurnClass, 'none'>, SpokenReason>> = {
+  explicit_request: 'explicit_request',
+  danger: 'safety',
+  fraud: 'safety',
+  legal: 'legal',
+  cancel_threat: 'cancel_threat',
+  frustration: 'frustration',
+};
+/** A bare word is the rules' business: the classifier has too little to go by. */
 const LEAST_WORDS = 2;
-/** A pattern that fills the whole of a short turn is not overruled. */
-const MOST_CERTAIN_WORDS = 3;
-/** Shared by all calls; it holds no state. */
-const CLASSIFIER = new TurnClassifier(TURN_WEIGHTS);
-/** Only these may be overruled: what an operator adds in a phrases file always counts. */
-const SHIPPED_PATTERNS = new Set(
-  ALL_PHRASES.flatMap(({ rules }) => SPOKEN_REASONS.flatMap(([reason]) => rules?.[reason]?.say ?? [])),
-);
+/** Acts by which a caller asks for a person. */
+const ACTS = new Set(['speak', 'contact', 'move', 'give', 'callback'].map(conceptNumber));
+/** What an assistant's offer names: a person, or else the act of connecting. */
+const OFFERED = new Set(['agent', 'human', 'desk', 'somebody'].map(conceptNumber));
+const MOVES = new Set([conceptNumber('move')]);
+const MONEY = new Set([conceptNumber('money'), conceptNumber('pay')]);
 
-/**
- * Judges the words of one turn. The patterns speak first; the classifier overrules what it finds very
- * unlikely ("can i add another person to my plan") but never a danger, and speaks where the patterns are silent.
- */
+/** Judges the words of one turn, without what was said before. Shared by all calls; it holds no state of a call. */
 export class TurnJudge {
-  readonly #phrasebook: Phrasebook;
-  readonly #policy: EscalationPolicy;
+  readonly phrasebook: Phrasebook;
+  readonly policy: EscalationPolicy;
+  readonly #classifier: TurnClassifier;
 
-  constructor(phrasebook: Phrasebook, policy: EscalationPolicy) {
-    this.#phrasebook = phrasebook;
-    this.#policy = policy;
+  constructor(phrasebook: Phrasebook, classifier: TurnClassifier, policy: EscalationPolicy) {
+    this.phrasebook = phrasebook;
+    this.policy = policy;
+    this.#classifier = classifier;
   }
 
-  /** @param quiet reasons that need an offer do not count now */
+  /**
+   * Rules speak first and name what is certain; the classifier must not find it very unlikely. Where no rule speaks,
+   * the classifier makes an offer at most, but where a person and an act, a danger or the law are named and it is sure.
+   * @param quiet reasons that need an offer do not count now
+   */
   reasonFor(utterance: Utterance, quiet: boolean): Finding | undefined {
-    const open = SPOKEN_REASONS.filter(([reason]) => !(quiet && this.#policy.offerFirst.has(reason)));
-    for (const [reason, confidence] of open) {
-      const match = this.#phrasebook.find(reason, utterance);
-      if (match === undefined || this.#overruled(reason, match, utterance)) continue;
-      return { reason, confidence, language: match.language };
+    const { offerFirst } = this.policy;
+    for (const reason of SPOKEN_REASONS) {
+      if (quiet && offerFirst.has(reason)) continue;
+      const found = this.phrasebook.find(reason, utterance);
+      const finding = found && this.#byRule(reason, found, utterance);
+      if (finding) return finding;
     }
-    return (
-      this.#likelyRequest(utterance) ??
-      this.#likelyReason(
-        utterance,
-        open.map(([reason]) => reason),
-      )
-    );
+    const finding = this.#byClassifier(utterance);
+    return finding && quiet && offerFirst.has(finding.reason) ? undefined : finding;
+  }
+
+  /** Whether the turn may be a wish for a person, without enough to say so. */
+  isDoubtful(utterance: Utterance): boolean {
+    if (utterance.tokens.length < LEAST_WORDS) return false;
+    return 1 - this.#classifier.turn(utterance).none >= DOUBT;
   }
 
   /** Whether the assistant offers a person. */
   isOffer(utterance: Utterance): boolean {
-    if (this.#phrasebook.find('offer', utterance) !== undefined) return true;
-    return CLASSIFIER.probabilities(utterance.tokens).offer >= this.#policy.offerProbability;
+    if (this.phrasebook.find('offer', utterance) !== undefined) return true;
+    const names = (concepts: ReadonlySet<number | undefined>) => this.phrasebook.names(concepts, utterance);
+    // "The transfer of 50 euros" moves money, not the caller.
+    const isPossible = names(OFFERED) || (names(MOVES) && !names(MONEY) && !namesNumber(utterance));
+    return isPossible && this.#classifier.offer(utterance) >= this.policy.assistantOfferProbability;
   }
 
-  #overruled(reason: SpokenReason, { pattern }: PhraseMatch, { tokens }: Utterance): boolean {
-    if (reason === 'safety' || tokens.length <= MOST_CERTAIN_WORDS) return false;
-    if (!SHIPPED_PATTERNS.has(pattern)) return false;
-    return anyOf(CLASSIFIER.probabilities(tokens), ALL_REASONS) < this.#policy.overruleProbability;
+  /** Whether the assistant's turn asks the caller something, so that a "yes" answers that. */
+  asksCaller({ spans }: Utterance, text: string): boolean {
+    if (/[?\u061f]/.test(text)) return true;
+    const names = (concept: number | undefined) =>
+      spans.some((at) => at.some((span) => span.concept === concept));
+    return names(ASKS) || (names(CAN) && names(YOU));
   }
 
-  /** A person is named, in words that no pattern foresees. */
-  #likelyRequest(utterance: Utterance): Finding | undefined {
-    const match = this.#phrasebook.findPerhaps('explicit_request', utterance);
-    if (match === undefined) return undefined;
-    const { explicit_request: confidence } = CLASSIFIER.probabilities(utterance.tokens);
-    if (confidence < this.#policy.requestProbability) return undefined;
-    return { reason: 'explicit_request', confidence, language: match.language };
+  /** Whether the turn agrees to the offer of a person: all of it is a yes, or nearly all and the classifier agrees. */
+  accepts(utterance: Utterance): boolean {
+    if (utterance.tokens.length === 0) return utterance.courtesyOnly;
+    const covered = this.#shareOfAcceptance(utterance);
+    if (covered === 1) return true;
+    return (
+      covered >= LEAST_ACCEPTANCE &&
+      this.#classifier.answer(utterance).accept >= this.policy.acceptProbability
+    );
   }
 
-  /** No pattern foresees any of it. Where a refusal or a mere mention is heard, it is not taken for a request. */
-  #likelyReason(utterance: Utterance, open: readonly SpokenReason[]): Finding | undefined {
-    if (utterance.tokens.length < LEAST_WORDS || open.length === 0) return undefined;
-    const probabilities = CLASSIFIER.probabilities(utterance.tokens);
-    const confidence = anyOf(probabilities, open);
-    if (confidence < this.#policy.reasonProbability) return undefined;
-    const reason = open.reduce((best, next) => (probabilities[next] > probabilities[best] ? next : best));
-    const excluded = reason === 'explicit_request' && this.#phrasebook.excludes(reason, utterance);
-    return excluded ? undefined : { reason, confidence, language: undefined };
+  /** Whether the turn declines the offer of a person. */
+  declines(utterance: Utterance): boolean {
+    if (utterance.tokens.length === 0) return false;
+    return (
+      this.phrasebook.find('refuse', utterance) !== undefined ||
+      this.#classifier.answer(utterance).refuse >= this.policy.acceptProbability
+    );
+  }
+
+  #byRule(reason: SpokenReason, { rule }: FoundRule, utterance: Utterance): Finding | undefined {
+    const { doubtProbability, overruleProbability, offerFirst, transferProbability } = this.policy;
+    const { none } = this.#classifier.turn(utterance);
+    const { language } = rule;
+    const cause = rule.name;
+    const confidence = Math.max(0.5, 1 - none);
+    if (rule.hint) {
+      if (1 - none < transferProbability) return undefined;
+      const action = offerFirst.has(reason) ? 'offer' : 'transfer';
+      return { reason, action, confidence, language, cause: `${cause}+classifier` };
+    }
+    // What an operator wrote always counts.
+    if (rule.name === OPERATOR_RULE) {
+      const action = offerFirst.has(reason) ? 'offer' : 'transfer';
+      return { reason, action, confidence: 0.9, language, cause };
+    }
+    if (none >= overruleProbability && reason !== 'safety') return undefined;
+    const action = none >= doubtProbability || offerFirst.has(reason) ? 'offer' : 'transfer';
+    return { reason, action, confidence, language, cause };
+  }
+
+  #byClassifier(utterance: Utterance): Finding | undefined {
+    if (this.#isBareName(utterance)) return BARE_NAME;
+    if (utterance.tokens.length < LEAST_WORDS) return undefined;
+    const { none, ...classes } = this.#classifier.turn(utterance);
+    const { dangerTransferProbability, namedRequestProbability, offerProbability, transferProbability } =
+      this.policy;
+    const confidence = 1 - none;
+    const found = { confidence, language: undefined } as const;
+    if (classes.explicit_request >= transferProbability && this.#namesRequest(utterance))
+      return { ...found, reason: 'explicit_request', action: 'transfer', cause: 'person-and-act+classifier' };
+    if (classes.danger >= dangerTransferProbability && this.phrasebook.names(DANGERS, utterance))
+      return { ...found, reason: 'safety', action: 'transfer', cause: 'danger+classifier' };
+    if (classes.legal >= transferProbability && this.phrasebook.names(LAW, utterance))
+      return { ...found, reason: 'legal', action: 'transfer', cause: 'law+classifier' };
+    const best = mostLikely(classes);
+    const isNamed = best === 'explicit_request' && this.phrasebook.names(NAMES, utterance);
+    const needed = isNamed ? namedRequestProbability : offerProbability[best];
+    if (confidence < needed) return undefined;
+    return { ...found, reason: REASON_OF[best], action: 'offer', cause: 'classifier' };
+  }
+
+  #namesRequest(utterance: Utterance): boolean {
+    const names = (concepts: ReadonlySet<number | undefined>) => this.phrasebook.names(concepts, utterance);
+    return names(NAMES) && names(ACTS) && !names(NEGATIONS) && !namesNumber(utterance);
+  }
+
+  /** Share of the words that accepting words make up. Thanks alone accept nothing. */
+  #shareOfAcceptance(utterance: Utterance): number {
+    const { tokens, spans } = utterance;
+    const yes = new Set<number>();
+    const polite = new Set<number>();
+    for (const span of this.phrasebook.findAll('accept', utterance)) take(yes, span.start, span.end);
+    for (const [index, token] of tokens.entries()) {
+      if (token === BOUNDARY) polite.add(index);
+      for (const { concept, end } of spans[index] ?? []) {
+        if (concept === YES) take(yes, index, end);
+        if (concept === THANKS) take(polite, index, end);
+      }
+    }
+    return yes.size === 0 ? 0 : new Set([...yes, ...polite]).size / tokens.length;
+  }
+
+  /** Whether the turn is the name of a person or a desk and nothing else but small words: "front desk, now". */
+  #isBareName({ tokens, spans }: Utterance): boolean {
+    if (tokens.length === 0 || tokens.length > MOST_BARE_WORDS) return false;
+    const named = new Set<number>();
+    const small = new Set<number>();
+    for (const [index, token] of tokens.entries()) {
+      if (token === BOUNDARY || this.phrasebook.isCommon(token)) small.add(index);
+      for (const { concept, end } of spans[index] ?? []) {
+        if (concept === ASKS || concept === NUMBER || NEGATIONS.has(concept)) return false;
+        if (NAMES.has(concept)) take(named, index, end);
+        if (BESIDE_NAMES.has(concept)) take(small, index, end);
+      }
+    }
+    return named.size > 0 && new Set([...named, ...small]).size === tokens.length;
   }
 }
 
-const ALL_REASONS = SPOKEN_REASONS.map(([reason]) => reason);
-
-/** At least one of them: a doubt between two reasons is no doubt that there is one. */
-function anyOf(probabilities: Readonly<Record<SpokenReason, number>>, reasons: readonly SpokenReason[]) {
-  return 1 - reasons.reduce((none, reason) => none * (1 - probabilities[reason]), 1);
+function namesNumber({ tokens, spans }: Utterance): boolean {
+  return (
+    spans.some((at) => at.some(({ concept }) => concept === NUMBER)) ||
+    tokens.some((token) => /^\p{N}+$/u.test(token))
+  );
 }
+
+function take(places: Set<number>, start: number, end: number): void {
+  for (let index = start; index < end; index++) places.add(index);
+}
+
+type Reasons = Probabilities<Exclude<TurnClass, 'none'>>;
+
+function mostLikely(classes: Reasons): keyof Reasons {
+  const names = Object.keys(classes) as (keyof Reasons)[];
+  return names.reduce((best, next) => (classes[next] > classes[best] ? next : best));
+}
+
+const THANKS = conceptNumber('thanks');
+const YES = conceptNumber('yes');
+const ASKS = conceptNumber('asks');
+const NUMBER = conceptNumber('number');
+const CAN = conceptNumber('can');
+const YOU = conceptNumber('you');
+const NAMES = new Set(['agent', 'human', 'desk'].map(conceptNumber));
+const DANGERS = new Set(['die', 'despair', 'hurt', 'fire', 'gas', 'attack', 'emergency'].map(conceptNumber));
+const LAW = new Set([conceptNumber('law')]);
+const NEGATIONS = new Set([conceptNumber('not')]);
+const BESIDE_NAMES = new Set(
+  ['real', 'want', 'give', 'me', 'now', 'other', 'can', 'speak', 'move'].map(conceptNumber),
+);
+const MOST_BARE_WORDS = 4;
+const BARE_NAME: Finding = {
+  reason: 'explicit_request',
+  action: 'offer',
+  confidence: 0.8,
+  language: undefined,
+  cause: 'bare-name',
+};
+/** Share of accepting words from which the classifier may complete a yes. */
+const LEAST_ACCEPTANCE = 0.5;
+/** Probability of any reason from which a second opinion is worth its price. */
+const DOUBT = 0.3;

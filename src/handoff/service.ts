@@ -39,6 +39,7 @@ export type HandoffFacts = Pick<
   | 'sessionId'
   | 'caller'
   | 'reason'
+  | 'decidedBy'
   | 'summary'
   | 'priority'
   | 'language'
@@ -92,12 +93,13 @@ export class HandoffService {
    */
   async prepare(request: HandoffRequest): Promise<PreparedHandoff> {
     const { writer, metrics, logger } = this.#options;
-    const { sessionId, owner, reason, announce } = request;
+    const { sessionId, owner, reason, decidedBy, announce } = request;
     const dueMs = performance.now() + this.#deadlineMs;
     const record = await this.#writeRecord(request);
     const token = record?.token;
     const handoff: SessionHandoff = {
       reason,
+      ...(decidedBy !== undefined && { decidedBy }),
       ...(token !== undefined && { token }),
       ...(announce !== undefined && { announce }),
     };
@@ -106,7 +108,7 @@ export class HandoffService {
     const degraded = token === undefined || settled !== 'written';
     metrics.handoffs.inc({ result: degraded ? 'degraded' : 'prepared' });
     const names = { callSid: sessionId, sessionId, handoffId: record?.handoffId };
-    logger.info({ ...names, reason, degraded }, 'Hand-off prepared');
+    logger.info({ ...names, reason, decidedBy, degraded }, 'Hand-off prepared');
     return { token, record, degraded };
   }
 

@@ -29,6 +29,7 @@ export function parseHandoff(item: unknown): HandoffRecord | undefined {
     sessionId,
     reason,
     expiresAt,
+    decidedBy: readText(item, 'decidedBy'),
     caller: readText(item, 'caller'),
     summary: readText(item, 'summary') ?? '',
     priority: readWord(item, 'priority', PRIORITIES) ?? 'medium',

@@ -97,6 +97,7 @@ function parseSessionHandoff(value: unknown): SessionHandoff | undefined {
   if (reason === undefined) return undefined;
   return withoutUndefined({
     reason,
+    decidedBy: readText(value, 'decidedBy'),
     token: readText(value, 'token'),
     announce: readText(value, 'announce'),
   });

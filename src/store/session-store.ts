@@ -25,6 +25,8 @@ export interface Ownership {
 /** The hand-off as the session remembers it, so that any instance can answer Twilio's next webhook. */
 export interface SessionHandoff {
   readonly reason: HandoffReason;
+  /** Which witness decided: `judge` (a text model), `classifier`, `model_tool`, the name of a rule, or several with a plus. */
+  readonly decidedBy?: string;
   /** Absent when the token could not be written: Connect then finds the caller by number. */
   readonly token?: string;
   /** A line Twilio must speak before dialling, because the model could not. */
@@ -137,6 +139,8 @@ export interface HandoffRecord {
   /** Caller's number, E.164; absent when withheld. */
   readonly caller?: string;
   readonly reason: HandoffReason;
+  /** As in `SessionHandoff`. */
+  readonly decidedBy?: string;
   readonly summary: string;
   readonly priority: 'low' | 'medium' | 'high';
   readonly language: string;

@@ -85,11 +85,23 @@ export class Metrics {
     'Requests to the Amazon Connect API that failed',
     ['operation'],
   );
+  readonly transcriptsIgnored = this.#counter(
+    'gateway_transcripts_ignored_total',
+    "Caller transcripts that nobody said: the assistant's own words come back, or a recogniser's phantom",
+    ['reason'],
+  );
   readonly textModelRequests = this.#counter(
     'gateway_text_model_requests_total',
-    'Second opinions and summaries asked of a text model, by result',
+    'Judgements and summaries asked of a text model, by result',
     ['task', 'result'],
   );
+  readonly textModelLatency = new Histogram({
+    name: 'gateway_text_model_seconds',
+    help: 'How long a text model takes for a judgement or a summary, given up ones included',
+    labelNames: ['task'],
+    buckets: [0.1, 0.2, 0.3, 0.4, 0.5, 0.75, 1, 1.25, 1.5, 2],
+    registers: [this.registry],
+  });
   readonly requestsRefused = this.#counter('gateway_requests_refused_total', 'Webhooks and streams refused', [
     'reason',
   ]);

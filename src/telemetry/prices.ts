@@ -30,20 +30,28 @@ const transcriptionPrice = z.object({
   usdPerMillionTokens: amount.optional(),
 });
 
+/** A model that only reads and writes. */
+const textPrice = z.object({
+  ...origin,
+  usdPerMillionTokens: z.object({ input: amount, cachedInput: amount, output: amount }),
+});
+
 const priceTable = z.object({
   currency: z.literal('USD'),
   models: z.record(z.string(), modelPrice),
   transcription: z.record(z.string(), transcriptionPrice).default({}),
+  text: z.record(z.string(), textPrice).default({}),
 });
 
 export type ModelPrice = z.infer<typeof modelPrice>;
 export type TranscriptionPrice = z.infer<typeof transcriptionPrice>;
+export type TextPrice = z.infer<typeof textPrice>;
 /** What models cost, by their names. */
 export type PriceTable = z.infer<typeof priceTable>;
 
 /** Dated snapshots cost what their model costs; so does a model by way of an inference profile. */
 const SNAPSHOT = /-\d{4}-\d{2}-\d{2}$/;
-const PROFILE = /^(?:us|eu|apac|jp|global)\.(?=amazon\.)/;
+const PROFILE = /^(?:us|eu|apac|jp|au|global)\.(?=(?:amazon|anthropic)\.)/;
 
 /** The prices that this version was shipped with. */
 export function shippedPrices(): PriceTable {
@@ -54,18 +62,19 @@ export function shippedPrices(): PriceTable {
  * A price file's text over the shipped prices: a model that it names takes the place of the shipped one.
  * @returns the table, or what is wrong with the text
  */
-export function readPrices(text: string): PriceTable | { readonly fault: string } {
-  const parsed = priceTable.safeParse(parseJson(text));
+export function readPrices(file: string): PriceTable | { readonly fault: string } {
+  const parsed = priceTable.safeParse(parseJson(file));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return { fault: `${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'not a price table'}` };
   }
   const base = shippedPrices();
-  const { models, transcription } = parsed.data;
+  const { models, transcription, text } = parsed.data;
   return {
     currency: 'USD',
     models: { ...base.models, ...models },
     transcription: { ...base.transcription, ...transcription },
+    text: { ...base.text, ...text },
   };
 }
 

@@ -2,13 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { chunkFrame } from '../../bench/model/chunk-frame.ts';
 import { callerSentence, modelSentence } from '../../bench/model/sentences.ts';
 import { EscalationDetector } from '../../src/escalation/detector.ts';
-import { Phrasebook } from '../../src/escalation/phrasebook.ts';
-import { ALL_PHRASES } from '../../src/escalation/phrases/all-phrases.ts';
+import { createTurnJudge } from '../../src/escalation/shipped.ts';
 import { decodeFrame } from '../../src/sandbox/bedrock/frames.ts';
 
 describe("the bench's models", () => {
   it('let the escalation detector work without ever handing a call over', () => {
-    const detector = new EscalationDetector(new Phrasebook(ALL_PHRASES));
+    const detector = new EscalationDetector(createTurnJudge());
     const decisions = Array.from({ length: 100 }, (_, turn) => [
       detector.hear({ role: 'caller', text: callerSentence(turn), final: true }),
       detector.hear({ role: 'assistant', text: modelSentence(turn), final: true }),

@@ -2,19 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { EscalationWatch } from '../../src/call/escalation-watch.ts';
 import { ALL_LINES } from '../../src/call/lines/all-lines.ts';
 import { EscalationDetector } from '../../src/escalation/detector.ts';
-import { Phrasebook } from '../../src/escalation/phrasebook.ts';
-import { ALL_PHRASES } from '../../src/escalation/phrases/all-phrases.ts';
+import { createTurnJudge } from '../../src/escalation/shipped.ts';
 import type { HandoffReason } from '../../src/store/session-store.ts';
 
-const phrasebook = new Phrasebook(ALL_PHRASES);
-const DOUBTFUL = 'my agent said something about a discount';
+const turnJudge = createTurnJudge();
 
-/** A watched conversation. `judge`: what the second opinion says, and when. */
-function conversation(judge?: () => Promise<'escalate' | 'continue' | undefined>) {
+/** A watched conversation without a text model. */
+function conversation() {
   const reasons: HandoffReason[] = [];
   const watch = new EscalationWatch({
-    detector: new EscalationDetector(phrasebook),
-    secondOpinion: judge && { judge },
+    detector: new EscalationDetector(turnJudge),
+    judging: undefined,
     turns: () => [],
     onDecision: ({ reason }) => reasons.push(reason),
   });
@@ -24,8 +22,6 @@ function conversation(judge?: () => Promise<'escalate' | 'continue' | undefined>
     assistant: (text: string) => watch.hear({ role: 'assistant', text }),
   };
 }
-
-const turnsEnd = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('a caller to whom a call-back was offered', () => {
   it.each([
@@ -67,37 +63,6 @@ describe('a caller to whom a call-back was offered', () => {
     assistant('Would you like me to connect you with a person?');
     caller('yes please');
     expect(reasons).toEqual(['agent_offer_accepted']);
-  });
-});
-
-describe('a second opinion', () => {
-  it('makes a doubtful turn a request', async () => {
-    const { caller, reasons, watch } = conversation(async () => 'escalate');
-    caller(DOUBTFUL);
-    await turnsEnd();
-    expect([reasons, watch.language]).toEqual([['explicit_request'], 'en']);
-  });
-
-  it.each(['continue', undefined] as const)('that says %s changes nothing', async (said) => {
-    const { caller, reasons } = conversation(async () => said);
-    caller(DOUBTFUL);
-    await turnsEnd();
-    expect(reasons).toEqual([]);
-  });
-
-  it('that comes when the caller has said something else is not heard', async () => {
-    let answer: (judgement: 'escalate') => void = () => undefined;
-    const { caller, reasons } = conversation(
-      () =>
-        new Promise((resolve) => {
-          answer = resolve;
-        }),
-    );
-    caller(DOUBTFUL);
-    caller('where is my parcel');
-    answer('escalate');
-    await turnsEnd();
-    expect(reasons).toEqual([]);
   });
 });
 

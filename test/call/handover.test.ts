@@ -252,17 +252,17 @@ describe('when the wait is long', () => {
 });
 
 describe('a summary by a model', () => {
-  const judge = async () => undefined;
+  const unused = { mode: 'all' as const, judge: async () => 'unclear' as const };
 
   it('is in the record when it came in time', async () => {
     const summarise = async () => 'Wants to change a booking.';
-    const call = await Call.begun({ kind: 'available' }, { judge, summarise });
+    const call = await Call.begun({ kind: 'available' }, { ...unused, summarise });
     await call.presses('0');
     expect((await call.record())?.summary).toBe('Wants to change a booking.');
   });
 
   it('that there is not leaves the extract', async () => {
-    const call = await Call.begun({ kind: 'available' }, { judge, summarise: async () => undefined });
+    const call = await Call.begun({ kind: 'available' }, { ...unused, summarise: async () => undefined });
     await call.presses('0');
     expect((await call.record())?.summary).toContain('The caller pressed 0.');
   });

@@ -54,10 +54,20 @@ describe('npm run eval:escalation', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(predictions[0]).toEqual({ id: 'a', label: 'escalate', reason: 'explicit_request' });
-    expect(predictions[4]).toEqual({ id: 'e', label: 'escalate', reason: 'agent_offer_accepted' });
-    expect(predictions[7]).toEqual({ id: 'h', escalate_turn: null, reason: null });
-    expect(predictions[8]).toEqual({ id: '7', escalate_turn: null, reason: null });
+    expect(predictions[0]).toEqual({
+      id: 'a',
+      label: 'escalate',
+      reason: 'explicit_request',
+      action: 'transfer',
+    });
+    expect(predictions[4]).toEqual({
+      id: 'e',
+      label: 'escalate',
+      reason: 'agent_offer_accepted',
+      action: 'transfer',
+    });
+    expect(predictions[7]).toEqual({ id: 'h', escalate_turn: null, reason: null, action: 'none' });
+    expect(predictions[8]).toEqual({ id: '7', escalate_turn: null, reason: null, action: 'none' });
   });
 
   it('names bad rows by file and line, and judges the others', () => {
@@ -85,11 +95,18 @@ describe('npm run eval:escalation', () => {
     expect(out).toContain('npm run eval:escalation -- FILE.jsonl');
   });
 
-  it('holds its figures on the shipped transcripts', () => {
-    const names = ['en', 'fr', 'it', 'de', 'es', 'pt', 'hi', 'dialogues'];
-    const { out } = evaluate(...names.map((name) => `fixtures/transcripts/${name}.jsonl`));
-    const [precision, recall] = (out.match(/all .*?(\S+) +(\S+)\n/) ?? []).slice(1).map(Number);
-    expect(precision).toBeGreaterThanOrEqual(0.97);
-    expect(recall).toBeGreaterThanOrEqual(0.95);
+  it('prints what it would have done for nothing, with the causes', () => {
+    const input = file(
+      'ordinary.jsonl',
+      { id: 'a', text: 'what is my balance' },
+      { id: 'b', turns: [{ role: 'caller', text: 'hello' }, person], escalate_turn: null },
+    );
+    const { status, out } = evaluate('--ordinary', input);
+    expect(status).toBe(0);
+    expect(out).toContain('3 caller turns that need no person');
+    expect(out).toContain('false transfers: 1, 333.33 per 1,000 turns');
+    expect(out).toContain('1 dialogues: 100.0 % with a false decision, 100.0 % handed over');
+    expect(out).toMatch(/1 {2}transfer explicit_request +[a-z-]+/);
+    expect(out).toContain(person.text);
   });
 });

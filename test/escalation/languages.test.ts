@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { EscalationDetector } from '../../src/escalation/detector.ts';
-import { Phrasebook } from '../../src/escalation/phrasebook.ts';
-import { ALL_PHRASES } from '../../src/escalation/phrases/all-phrases.ts';
+import { createTurnJudge } from '../../src/escalation/shipped.ts';
 import type { HandoffReason } from '../../src/store/session-store.ts';
 
-const phrasebook = new Phrasebook(ALL_PHRASES);
-const reasonOf = (text: string) => new EscalationDetector(phrasebook).hear({ role: 'caller', text })?.reason;
+const judge = createTurnJudge();
+const reasonOf = (text: string) => new EscalationDetector(judge).hear({ role: 'caller', text })?.reason;
 
 const ESCALATES: readonly (readonly [language: string, reason: HandoffReason, text: string])[] = [
   ['en', 'explicit_request', 'can i please just speak with like an actual person'],
@@ -76,7 +75,7 @@ describe('what a caller says', () => {
   });
 
   it('takes a bare noun as the answer to a question about it', () => {
-    const detector = new EscalationDetector(phrasebook);
+    const detector = new EscalationDetector(judge);
     detector.hear({ role: 'assistant', text: 'What do you do for a living?' });
     expect(detector.hear({ role: 'caller', text: 'operator' })).toBeUndefined();
   });
@@ -99,7 +98,7 @@ describe('the offer of a person', () => {
       [yes, 'agent_offer_accepted'],
       [no, undefined],
     ] as const) {
-      const detector = new EscalationDetector(phrasebook);
+      const detector = new EscalationDetector(judge);
       detector.hear({ role: 'assistant', text: offer });
       expect(detector.hear({ role: 'caller', text: answer })?.reason).toBe(reason);
     }

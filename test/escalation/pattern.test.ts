@@ -3,7 +3,7 @@ import { Matcher } from '../../src/escalation/matcher.ts';
 import { PatternCompiler, PatternError } from '../../src/escalation/pattern.ts';
 
 const LISTS = new Map([
-  ['human', ['person', '<adj> person', 'human being']],
+  ['person_of_ours', ['person', '<adj> person', 'human being']],
   ['adj', ['real', 'live']],
   ['loop', ['<loop> again']],
 ]);
@@ -11,15 +11,16 @@ const compiler = new PatternCompiler(LISTS, new Set(['uh']));
 
 function spanOf(pattern: string, text: string): string | undefined {
   const tokens = text.split(' ');
-  const span = new Matcher(tokens).find(compiler.compile(pattern).node);
+  const spans = tokens.map(() => []);
+  const span = new Matcher({ tokens, spans }).find(compiler.compile(pattern).node);
   return span && tokens.slice(span.start, span.end).join(' ');
 }
 
 describe('the notation', () => {
   it.each([
     ['talk to a person', 'let me talk to a person now', 'talk to a person'],
-    ['talk to [a] <human>', 'talk to real person', 'talk to real person'],
-    ['(talk|speak) [to|with] <human>', 'speak with human being', 'speak with human being'],
+    ['talk to [a] <person_of_ours>', 'talk to real person', 'talk to real person'],
+    ['(talk|speak) [to|with] <person_of_ours>', 'speak with human being', 'speak with human being'],
     ['want .. person', 'i want a very real person', 'want a very real person'],
     ['want .. person', 'i want one two three four person', undefined],
     ['want ... person', 'i want one two three four person', 'want one two three four person'],
@@ -30,6 +31,7 @@ describe('the notation', () => {
     ['^ agent $', 'agent', 'agent'],
     ['^ agent $', 'yes . agent . thanks', 'agent'],
     ['^ agent $', 'an agent', undefined],
+    ['uh agent', 'agent', 'agent'],
     ['Ménage d’été', 'menage d ete', 'menage d ete'],
   ])('%s in "%s"', (pattern, text, found) => {
     expect(spanOf(pattern, text)).toBe(found);
@@ -39,7 +41,12 @@ describe('the notation', () => {
     ['talk to (a person', '")" is missing'],
     ['talk to <nobody>', 'there is no word list "nobody"'],
     ['<loop>', 'in a circle'],
-    ['uh agent', '"uh" is a filler'],
+    ['uh', 'it has only fillers'],
+    ['[agent] [now]', 'it matches every sentence'],
+    ['^ [agent|operator]', 'it matches every sentence'],
+    ['agent ^ now', 'it matches no sentence'],
+    ['agent $ now', 'it matches no sentence'],
+    ['ag*', 'too short a beginning'],
     ['(a|)', 'an alternative is empty'],
     ['a ) b', 'unexpected ")"'],
     ['agent ?', '"?" is not a word'],

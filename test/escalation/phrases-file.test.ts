@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { EscalationDetector } from '../../src/escalation/detector.ts';
-import { Phrasebook } from '../../src/escalation/phrasebook.ts';
-import { ALL_PHRASES } from '../../src/escalation/phrases/all-phrases.ts';
-import { PhrasesFileError, readPhrasesFile } from '../../src/escalation/phrases-file.ts';
+import { loadPhrases, PhrasesFileError, readPhrasesFile } from '../../src/escalation/phrases-file.ts';
+import { createTurnJudge } from '../../src/escalation/shipped.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'phrases-'));
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -17,28 +16,24 @@ function fileWith(content: unknown): string {
 }
 
 describe("an operator's phrases", () => {
-  it('are added to the shipped ones, and so are exclusions and nouns', () => {
+  it('are added to the shipped ones, and so are nouns', () => {
     const path = fileWith({
       language: 'en',
       nouns: ['concierge'],
       rules: {
         legal: { say: ['call the harbour (master|office)'] },
-        explicit_request: { unless: ['talk to the operator of the crane'] },
       },
     });
-    const phrasebook = new Phrasebook([...ALL_PHRASES, ...readPhrasesFile(path)]);
-    const reasonOf = (text: string) =>
-      new EscalationDetector(phrasebook).hear({ role: 'caller', text })?.reason;
+    const judge = loadPhrases(path, createTurnJudge);
+    const reasonOf = (text: string) => new EscalationDetector(judge).hear({ role: 'caller', text })?.reason;
     expect(reasonOf('i will call the harbour master')).toBe('legal');
     expect(reasonOf('i want to talk to a concierge')).toBe('explicit_request');
-    expect(reasonOf('i want to talk to the operator of the crane')).toBeUndefined();
     expect(reasonOf('i want to talk to an operator')).toBe('explicit_request');
   });
 
   it('may bring a language of their own', () => {
     const path = fileWith([{ language: 'nl', rules: { explicit_request: { say: ['een medewerker'] } } }]);
-    const phrasebook = new Phrasebook([...ALL_PHRASES, ...readPhrasesFile(path)]);
-    const decision = new EscalationDetector(phrasebook).hear({
+    const decision = new EscalationDetector(loadPhrases(path, createTurnJudge)).hear({
       role: 'caller',
       text: 'mag ik een medewerker',
     });
@@ -56,6 +51,22 @@ describe("an operator's phrases", () => {
     expect(() => readPhrasesFile(path)).toThrow(PhrasesFileError);
     expect(() => readPhrasesFile(path)).toThrow(message);
     expect(() => readPhrasesFile(path)).toThrow(path);
+  });
+
+  it.each([
+    ['[one] [two]', /line 4: pattern "\[one\] \[two\]": it matches every sentence/],
+    ['one <nobody>', /line 4: .*there is no word list "nobody"/],
+    ['one $ two', /line 4: .*it matches no sentence/],
+  ])('are refused with file and line for the pattern %s', (pattern, message) => {
+    const path = fileWith(`{
+  "language": "en",
+  "rules": { "legal": { "say": [
+    ${JSON.stringify(pattern)}
+  ] } }
+}`);
+    expect(() => loadPhrases(path, createTurnJudge)).toThrow(PhrasesFileError);
+    expect(() => loadPhrases(path, createTurnJudge)).toThrow(message);
+    expect(() => loadPhrases(path, createTurnJudge)).toThrow(path);
   });
 
   it('are refused when the file is missing', () => {

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EscalationDetector } from '../../src/escalation/detector.ts';
-import { Phrasebook } from '../../src/escalation/phrasebook.ts';
-import { ALL_PHRASES } from '../../src/escalation/phrases/all-phrases.ts';
+import { createTurnJudge } from '../../src/escalation/shipped.ts';
 
-const phrasebook = new Phrasebook(ALL_PHRASES);
+const judge = createTurnJudge();
 const hear = (text: string, final?: boolean) =>
-  new EscalationDetector(phrasebook).hear({
+  new EscalationDetector(judge).hear({
     role: 'caller',
     text,
     ...(final === undefined ? {} : { final }),

@@ -1,52 +1,74 @@
 import { describe, expect, it } from 'vitest';
-import { Phrasebook } from '../../src/escalation/phrasebook.ts';
-import { ALL_PHRASES } from '../../src/escalation/phrases/all-phrases.ts';
-import { DEFAULT_POLICY } from '../../src/escalation/policy.ts';
-import { TurnJudge } from '../../src/escalation/turn-judge.ts';
+import { createTurnJudge } from '../../src/escalation/shipped.ts';
 
-const shipped = new Phrasebook(ALL_PHRASES);
-const judgeOf =
-  (phrasebook: Phrasebook) =>
-  (text: string, quiet = false) =>
-    new TurnJudge(phrasebook, DEFAULT_POLICY).reasonFor(phrasebook.read(text), quiet)?.reason;
-const reasonFor = judgeOf(shipped);
+const judge = createTurnJudge();
+const find = (text: string, quiet = false) => judge.reasonFor(judge.phrasebook.read(text), quiet);
 
-describe('where the patterns are silent', () => {
+describe('danger to life', () => {
   it.each([
-    ['safety', 'wasser läuft in den sicherungskasten und es funkt'],
-    ['legal', 'nos veremos ante el juez'],
-    ['explicit_request', 'encaminhe minha ligação pro setor de reclamações'],
-    ['cancel_threat', 'soit vous enlevez les frais soit je pars'],
-    ['frustration', 'aapke saare jawab galat hain'],
-  ])('the classifier hears %s in "%s"', (reason, text) => {
-    expect(reasonFor(text)).toBe(reason);
+    ['en', 'my husband is not breathing'],
+    ['en', 'i want to kill myself'],
+    ['de', 'ich will mich umbringen'],
+    ['fr', 'je veux me suicider'],
+    ['it', 'voglio uccidermi'],
+    ['es', 'huele a gas en la cocina'],
+    ['pt', 'a minha casa está a arder'],
+    ['hi', 'मेरे घर में आग लग गई है'],
+    ['hi', 'main apni jaan dena chahta hoon'],
+  ])('%s: "%s" is transferred immediately', (_language, text) => {
+    expect(find(text)).toMatchObject({ reason: 'safety', action: 'transfer' });
+  });
+
+  it.each([
+    'my phone is dying',
+    'my email has been down since monday',
+    'my heating has been cold since monday',
+    'my account is locked',
+    'un momento',
+    'take care',
+    'second question',
+    'good evening',
+    'payment pending',
+    'i live in a small town',
+  ])('"%s" is none', (text) => {
+    expect(find(text)).toBeUndefined();
+  });
+});
+
+describe('where no rule speaks', () => {
+  it('the classifier offers and does not transfer', () => {
+    for (const text of [
+      'i was hoping a colleague of yours could walk me through it',
+      'aapke saare jawab galat hain',
+    ]) {
+      expect(find(text)?.action).toBe('offer');
+      expect(find(text)?.cause).toBe('classifier');
+    }
   });
 
   it('keeps still about reasons that have just been offered for', () => {
-    expect(reasonFor('aapke saare jawab galat hain', true)).toBeUndefined();
+    expect(find('aapke saare jawab galat hain', true)).toBeUndefined();
   });
 
   it.each([
     'no quiero hablar con una persona',
     'do not connect me to anybody',
     'my bill is higher than usual',
-    'ma facture n’est pas arrivée',
   ])('leaves "%s" in peace', (text) => {
-    expect(reasonFor(text)).toBeUndefined();
+    expect(find(text)).toBeUndefined();
   });
 });
 
-describe('where a pattern sees what the classifier cannot believe', () => {
-  const mention = 'sie wollte mit jemandem sprechen aber das ist erledigt';
-
-  it('it is overruled', () => {
-    expect(shipped.find('explicit_request', shipped.read(mention))).toBeDefined();
-    expect(reasonFor(mention)).toBeUndefined();
-  });
-
-  it("an operator's own phrase always counts", () => {
-    const added = { language: 'en', rules: { explicit_request: { say: ['purple elephant'] } } };
-    const withAdded = judgeOf(new Phrasebook([...ALL_PHRASES, added]));
-    expect(withAdded('the parcel has a purple elephant on its lid today')).toBe('explicit_request');
+describe("an operator's own phrase", () => {
+  it('always counts', () => {
+    const added = createTurnJudge([
+      { language: 'en', rules: { explicit_request: { say: ['purple elephant'] } } },
+    ]);
+    const text = 'the parcel has a purple elephant on its lid today';
+    expect(added.reasonFor(added.phrasebook.read(text), false)).toMatchObject({
+      reason: 'explicit_request',
+      action: 'transfer',
+      cause: 'operator',
+    });
   });
 });

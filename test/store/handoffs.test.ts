@@ -37,6 +37,7 @@ function handoff(changes: Partial<HandoffRecord> = {}): HandoffRecord {
     token: nextToken(),
     sessionId: 'CA1',
     reason: 'explicit_request',
+    decidedBy: 'judge',
     summary: 'Wants to change a booking.',
     priority: 'medium',
     language: 'en',

@@ -68,8 +68,8 @@ describe('the cost of transcription', () => {
 
 describe('the shipped prices', () => {
   it('tell where each comes from and when it was looked up, and that those of Nova are not verified', () => {
-    const { models, transcription } = shippedPrices();
-    for (const price of [...Object.values(models), ...Object.values(transcription)]) {
+    const { models, transcription, text } = shippedPrices();
+    for (const price of [models, transcription, text].flatMap((table) => Object.values(table))) {
       expect(price.checked).toMatch(/^\d{4}-\d{2}-\d{2}$/);
       expect(price.source).not.toBe('');
       expect(price.verified).toBe(price.source.startsWith('https://developers.openai.com/'));
@@ -128,6 +128,19 @@ describe('pricing', () => {
     const transcribed = { kind: 'transcription', usage: { seconds: 60, tokens: 0 } } as const;
     expect(pricing.usdOf('openai', transcribed)).toBeCloseTo(0.017, 10);
     expect(pricing.usdOf('nova', transcribed)).toBe(0);
+  });
+
+  it('counts the text model beside the conversation at its own price, cached tokens once', () => {
+    const report = {
+      kind: 'text',
+      usage: { inputTokens: 2_000_000, cachedTokens: 1_000_000, outputTokens: 500_000 },
+    } as const;
+    const of = (model: string) =>
+      new Pricing(shippedPrices(), { conversation: {}, transcription: {}, text: { openai: model } });
+    expect(of('gpt-5.6-luna').usdOf('openai', report)).toBeCloseTo(0.2 + 0.02 + 0.6, 10);
+    expect(of('gpt-5.6-luna').usdOf('bedrock', report)).toBe(0);
+    expect(of('gpt-9-mini').usdOf('openai', report)).toBe(0);
+    expect(of('gpt-9-mini').unknown).toEqual(['gpt-9-mini']);
   });
 
   it('names the models without a price, whose use counts as free', () => {

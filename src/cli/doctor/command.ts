@@ -10,6 +10,7 @@ import { publicUrlCheck, type Route } from './public-url.ts';
 import { formatOutcome, formatSummary, toJson } from './report.ts';
 import { sessionTableCheck } from './session-table.ts';
 import { nodeCheck, readSettings, settingsCheck } from './settings.ts';
+import { textModelChecks } from './text-model.ts';
 import { twilioCheck } from './twilio.ts';
 
 const HELP = `Checks the real set-up, step by step, and says what to do.
@@ -20,8 +21,8 @@ const HELP = `Checks the real set-up, step by step, and says what to do.
 --json     one JSON object instead of lines
 --sandbox  checks a network on this machine instead of the real one; only in a source tree
 
-Opens one short conversation with the model in each region of NOVA_REGION, which costs a fraction of a cent, and
-otherwise only reads. Every check ends within 10 s. IAM actions beyond the gateway's own, all of them reading:
+Opens one short conversation with the model in each region of NOVA_REGION, and asks the text model, if there is one,
+two questions, which costs a fraction of a cent, and otherwise only reads. Every check ends within 10 s. IAM actions beyond the gateway's own, all of them reading:
 sts:GetCallerIdentity, dynamodb:DescribeTable and DescribeTimeToLive, connect:DescribeInstance, DescribeQueue,
 ListPhoneNumbersV2, ListLambdaFunctions and DescribeContactFlow.
 Exits 0 when no fault was found, 1 otherwise, 2 for wrong use.
@@ -80,6 +81,7 @@ function remoteChecks(config: Config, context: DoctorContext, fix: boolean): rea
     awsIdentityCheck(config),
     ...novaChecks(config),
     openaiCheck(config, nowMs),
+    ...textModelChecks(config),
     publicUrlCheck(config, route),
     twilioCheck(config, fix),
     sessionTableCheck(config),

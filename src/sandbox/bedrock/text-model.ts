@@ -1,4 +1,5 @@
 import type { ServerHttp2Stream } from 'node:http2';
+import { strictSchemaFault } from '../model/strict-schema.ts';
 import type { Refusal } from './server.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -9,30 +10,50 @@ export interface TextRequest {
   readonly system: string;
   /** The last message's text. */
   readonly prompt: string;
+  /** The answer is held to a schema. */
+  readonly structured: boolean;
 }
 
 const MAX_BODY_BYTES = 1024 * 1024;
-const KNOWN = new Set(['messages', 'system', 'inferenceConfig', 'additionalModelRequestFields']);
+const KNOWN = new Set([
+  'messages',
+  'system',
+  'inferenceConfig',
+  'additionalModelRequestFields',
+  'outputConfig',
+]);
 const KNOWN_CONFIG = new Set(['maxTokens', 'temperature', 'topP', 'stopSequences']);
+
+/** What is answered when nothing else was scripted. */
+const NOTHING = '{"action":"none","reason":"explicit_request","confidence":1}';
 
 /** A text model behind `Converse`: refuses what the vendor refuses, and answers what it was told to. */
 export class TextModel {
   readonly modelIds: readonly string[];
   readonly requests: TextRequest[] = [];
   /** What it says. */
-  answer: (request: TextRequest) => string = () => 'CONTINUE';
+  answer: (request: TextRequest) => string = () => NOTHING;
   /** Milliseconds before each answer. */
   delayMs = 0;
+  /** Members of a request that the models here refuse, as some of the vendor's do. */
+  readonly refuses = new Set<'outputConfig' | 'temperature'>();
+  #refused = 0;
 
   constructor(modelIds: readonly string[]) {
     this.modelIds = modelIds;
   }
 
+  /** Requests that were refused for what stood in them. */
+  get refused(): number {
+    return this.#refused;
+  }
+
   /** Reads the request and answers it. */
   async serve(http: ServerHttp2Stream, modelId: string): Promise<void> {
     const startedMs = performance.now();
-    const request = readRequest(modelId, await readBody(http));
+    const request = readRequest(modelId, await readBody(http), this.refuses);
     if ('status' in request) {
+      this.#refused += 1;
       send(http, request.status, { message: request.message }, request.errorType);
       return;
     }
@@ -69,7 +90,7 @@ async function readBody(http: ServerHttp2Stream): Promise<unknown> {
   }
 }
 
-function readRequest(modelId: string, body: unknown): TextRequest | Refusal {
+function readRequest(modelId: string, body: unknown, refuses: ReadonlySet<string>): TextRequest | Refusal {
   if (!isFields(body)) return malformed('The request body is not a JSON object.');
   const unknown = Object.keys(body).find((name) => !KNOWN.has(name));
   if (unknown !== undefined) return malformed(`Unknown member '${unknown}'.`);
@@ -77,6 +98,14 @@ function readRequest(modelId: string, body: unknown): TextRequest | Refusal {
   if (!isFields(config) || !Object.keys(config).every((name) => KNOWN_CONFIG.has(name))) {
     return malformed('The inferenceConfig has an unknown member.');
   }
+  if (
+    (refuses.has('outputConfig') && body.outputConfig) ||
+    (refuses.has('temperature') && 'temperature' in config)
+  ) {
+    return malformed('The model returned the following errors: Extra inputs are not permitted');
+  }
+  const fault = body.outputConfig === undefined ? undefined : outputFault(body.outputConfig);
+  if (fault !== undefined) return malformed(fault);
   const { maxTokens = 1, temperature = 0 } = config;
   if (!(Number.isInteger(maxTokens) && Number(maxTokens) >= 1))
     return malformed('maxTokens must be at least 1.');
@@ -87,7 +116,21 @@ function readRequest(modelId: string, body: unknown): TextRequest | Refusal {
   if (system === undefined || prompts === undefined) {
     return malformed('Messages must alternate between user and assistant, begin with user, and hold text.');
   }
-  return { modelId, system, prompt: prompts.at(-1) ?? '' };
+  return { modelId, system, prompt: prompts.at(-1) ?? '', structured: body.outputConfig !== undefined };
+}
+
+/** `outputConfig.textFormat`: a JSON schema as text, which the model is held to. */
+function outputFault(config: unknown): string | undefined {
+  const format = isFields(config) ? config.textFormat : undefined;
+  const structure = isFields(format) && format.type === 'json_schema' ? format.structure : undefined;
+  const definition = isFields(structure) ? structure.jsonSchema : undefined;
+  if (!isFields(definition) || typeof definition.schema !== 'string')
+    return 'textFormat holds no JSON schema.';
+  try {
+    return strictSchemaFault(JSON.parse(definition.schema), { allRequired: false });
+  } catch {
+    return 'The JSON schema is no JSON.';
+  }
 }
 
 function readMessages(messages: unknown): string[] | undefined {

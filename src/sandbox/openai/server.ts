@@ -14,6 +14,7 @@ import type { ModelWireObserver } from '../wire-observer.ts';
 import { HTTP_ERRORS, OpenAIFaults, type Refusal } from './faults.ts';
 import { answerModel, keyOf } from './models.ts';
 import { OpenAISession } from './session.ts';
+import { OpenAITextModels } from './text-model.ts';
 import { BETA_DISABLED } from './validator.ts';
 
 const MODELS = ['gpt-realtime-2.1', 'gpt-realtime-2.1-mini', 'gpt-realtime-2', 'gpt-realtime-1.5'];
@@ -45,6 +46,8 @@ const DEFAULTS = { deltaMs: 200, speed: 8, sessionLimitMs: 60 * 60_000, transcri
 /** An OpenAI Realtime server on the loopback: GA protocol, strict, with real hearing and speaking. */
 export class OpenAISandbox {
   readonly faults = new OpenAIFaults();
+  /** The models that write instead of speaking. */
+  readonly text = new OpenAITextModels();
   /** Every session since the start, oldest first. */
   readonly sessions: OpenAISession[] = [];
   /** By model: the announced day of its end, `YYYY-MM-DD`. */
@@ -99,7 +102,11 @@ export class OpenAISandbox {
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const { apiKey, models = MODELS } = this.#options;
-    const known = [...models, ...TRANSCRIPTION_MODELS];
+    if (request.method === 'POST' && request.url === '/v1/responses') {
+      this.text.serve(request, response, apiKey).catch(() => response.destroy());
+      return;
+    }
+    const known = [...models, ...TRANSCRIPTION_MODELS, ...this.text.names];
     answerModel(request, response, { apiKey, models: known, shutdownDates: this.shutdownDates });
   }
 

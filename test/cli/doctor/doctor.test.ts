@@ -182,6 +182,42 @@ describe('Bedrock', () => {
   });
 });
 
+describe('the text model', () => {
+  it.each([
+    ['on Bedrock', { ESCALATION_MODEL_ID: 'amazon.nova-lite-v1:0' }, 'amazon.nova-lite-v1:0'],
+    ['of OpenAI', { ESCALATION_OPENAI_MODEL: 'gpt-6-luna' }, 'gpt-6-luna'],
+  ])('%s judges a turn', async (_where, env, model) => {
+    const { faults, text } = await visit({ env });
+    expect(faults).toEqual([]);
+    expect(text).toMatch(new RegExp(`✔ Text model: ${model} judged a caller turn in \\d+ ms`));
+  });
+
+  it('may not exist', async () => {
+    expect((await visit({ env: { ESCALATION_MODEL_ID: 'some.other-model' } })).faults).toEqual([
+      expect.stringMatching(
+        /^Text model: some\.other-model did not answer \(ResourceNotFoundException\) → Correct ESCALATION_MODEL_ID\..*InvokeModel/,
+      ),
+    ]);
+    expect((await visit({ env: { ESCALATION_OPENAI_MODEL: 'gpt-0' } })).faults).toEqual([
+      expect.stringMatching(
+        /^Text model: gpt-0 did not answer \(NotFoundError\) → Correct ESCALATION_OPENAI_MODEL/,
+      ),
+    ]);
+  });
+
+  it('may have no verdict to give', async () => {
+    const { text } = setup.network.openai;
+    const { answer } = text;
+    text.answer = () => 'Certainly!';
+    mend.push(() => {
+      text.answer = answer;
+    });
+    expect((await visit({ env: { ESCALATION_OPENAI_MODEL: 'gpt-6-luna' } })).faults).toEqual([
+      'Text model: gpt-6-luna gives no verdict → Choose another model in ESCALATION_OPENAI_MODEL.',
+    ]);
+  });
+});
+
 describe('OpenAI', () => {
   it('refuses a wrong key, once', async () => {
     const { faults, text } = await visit({ env: { OPENAI_API_KEY: 'sk-wrong' } });

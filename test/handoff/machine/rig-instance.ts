@@ -8,8 +8,7 @@ import { CallRegistry } from '../../../src/call/registry.ts';
 import { CallSession } from '../../../src/call/session.ts';
 import { readConfig } from '../../../src/config.ts';
 import { EscalationDetector } from '../../../src/escalation/detector.ts';
-import { Phrasebook } from '../../../src/escalation/phrasebook.ts';
-import { ALL_PHRASES } from '../../../src/escalation/phrases/all-phrases.ts';
+import { createTurnJudge } from '../../../src/escalation/shipped.ts';
 import type { Availability } from '../../../src/handoff/availability.ts';
 import { CallbackService } from '../../../src/handoff/callback.ts';
 import { HandoffService } from '../../../src/handoff/service.ts';
@@ -22,7 +21,7 @@ import type { Metrics } from '../../../src/telemetry/metrics.ts';
 import { StreamTokens } from '../../../src/twilio/stream-token.ts';
 import type { VoiceClientBase } from '../../../src/voice/client.ts';
 
-const phrasebook = new Phrasebook(ALL_PHRASES);
+const turnJudge = createTurnJudge();
 const AUTH_TOKEN = 'rig';
 const PUBLIC_URL = 'https://voice.example.com';
 
@@ -80,7 +79,7 @@ export class RigInstance {
           secondOpinion: world.secondOpinion,
           requestCallback: callbacks.request.bind(callbacks),
           createVoice: () => world.createVoice(),
-          createDetector: () => new EscalationDetector(phrasebook),
+          createDetector: () => new EscalationDetector(turnJudge),
         };
         return new CallSession(context, media, new CallRecord(parts));
       },

@@ -1,0 +1,113 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { TurnClass } from '../../src/escalation/classifier/weights.ts';
+import { parseTranscriptRow } from '../../src/escalation/evaluation-rows.ts';
+import { randomNumbers } from '../random-numbers.ts';
+import { expand, readIdeas } from './grammar.ts';
+
+export const TRAINING = new URL('../../fixtures/transcripts/training/', import.meta.url);
+const DEVELOPMENT = new URL('../', TRAINING);
+const TIMES_A_NEAR_MISS = 8;
+/** Sentences that are made of one line. */
+const MOST_OF_A_LINE = 32;
+const MOST_OF_ORDINARY_LINE = 24;
+
+/** What a sentence teaches: a caller's turn, an answer to an offer, or an assistant's turn that offers or does not. */
+export type Lesson =
+  | { readonly about: 'turn'; readonly is: TurnClass }
+  | { readonly about: 'answer'; readonly is: 'accept' | 'refuse' | 'other_answer' }
+  | { readonly about: 'offer'; readonly is: boolean };
+
+export interface Sentence {
+  readonly text: string;
+  /** File of the language, or of the public set. */
+  readonly source: string;
+  /** Sentences of one idea are never on both sides of a split. */
+  readonly idea: string;
+  readonly lesson: Lesson;
+}
+
+/** What each section of a training file teaches; `again` turns are a caller's that need no person by themselves. */
+const LESSONS: ReadonlyMap<string, readonly Lesson[]> = new Map<string, readonly Lesson[]>([
+  ...(['none', 'explicit_request', 'danger', 'fraud', 'legal', 'cancel_threat', 'frustration'] as const).map(
+    (name): [string, Lesson[]] => [name, [{ about: 'turn', is: name }]],
+  ),
+  ['accept', [{ about: 'answer', is: 'accept' }]],
+  [
+    'refuse',
+    [
+      { about: 'answer', is: 'refuse' },
+      { about: 'turn', is: 'none' },
+    ],
+  ],
+  [
+    'other_answer',
+    [
+      { about: 'answer', is: 'other_answer' },
+      { about: 'turn', is: 'none' },
+    ],
+  ],
+  ['offer', [{ about: 'offer', is: true }]],
+  ['assistant', [{ about: 'offer', is: false }]],
+  ['failed', [{ about: 'offer', is: false }]],
+  ['again', [{ about: 'turn', is: 'none' }]],
+]);
+
+/** The sentences of `fixtures/transcripts/training`, by hand and by grammar. */
+export function readTraining(): Sentence[] {
+  const random = randomNumbers(7);
+  const files = readdirSync(TRAINING).filter((name) => name.endsWith('.txt'));
+  return files.sort().flatMap((name) => {
+    const ideas = readIdeas(readFileSync(new URL(name, TRAINING), 'utf8'), name);
+    return ideas.flatMap(({ section, line }) => {
+      const lessons = LESSONS.get(section);
+      if (lessons === undefined) throw new Error(`${name}: there is no section [${section}]`);
+      const most = section === 'none' ? MOST_OF_ORDINARY_LINE : MOST_OF_A_LINE;
+      return expand(line, most, random).flatMap((text) =>
+        lessons.map((lesson) => ({ text, source: name, idea: `${name} ${line}`, lesson })),
+      );
+    });
+  });
+}
+
+/** Near misses of the development set: rows that need no person, each some times, as a line of `training/` stands for many. */
+export function readNearMisses(): Sentence[] {
+  const files = readdirSync(DEVELOPMENT).filter((name) => /^[a-z]{2}\.jsonl$/.test(name));
+  return files.sort().flatMap((name) =>
+    readFileSync(new URL(name, DEVELOPMENT), 'utf8')
+      .split('\n')
+      .flatMap((line) => {
+        const row = parseTranscriptRow(line);
+        if (row.kind !== 'utterance' || row.label !== 'continue' || row.context.length > 0) return [];
+        const lesson = { about: 'turn', is: 'none' } as const;
+        const sentence = {
+          text: row.text,
+          source: name.replace('.jsonl', '.txt'),
+          idea: `${name} ${row.id}`,
+          lesson,
+        };
+        return Array.from({ length: TIMES_A_NEAR_MISS }, () => sentence);
+      }),
+  );
+}
+
+/** Turns of public transcripts in which nobody needs a person: all `.jsonl` files of a folder. */
+export function readOrdinary(folder: string): Sentence[] {
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
+  return files.sort().flatMap((name) =>
+    readFileSync(`${folder}/${name}`, 'utf8')
+      .split('\n')
+      .flatMap((line) => {
+        const row = parseTranscriptRow(line);
+        if (row.kind === 'fault') return [];
+        const texts =
+          row.kind === 'utterance'
+            ? [row.text]
+            : row.turns.filter(({ role }) => role === 'caller').map(({ text }) => text);
+        const lesson = { about: 'turn', is: 'none' } as const;
+        return texts
+          .filter((text) => text.trim() !== '')
+          .map((text) => ({ text, source: name, idea: `${name} ${row.id}`, lesson }));
+      }),
+  );
+}

@@ -1,0 +1,67 @@
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { SHIPPED_KINDS, wordHash } from '../../src/escalation/classifier/features.ts';
+import { buildWeights } from '../../src/escalation/classifier/weights.ts';
+import { createPhrasebook } from '../../src/escalation/shipped.ts';
+import { checksumOfInputs } from './checksum.ts';
+import { prepare, vocabularyOf } from './examples.ts';
+import { Network } from './network.ts';
+import { outOfFold, printScores } from './scores.ts';
+import { readNearMisses, readOrdinary, readTraining } from './sentences.ts';
+
+const HELP = `Trains the classifier of the escalation detector and writes src/escalation/classifier/weights.bin.
+
+  npm run train:escalation [-- --ordinary FOLDER] [--folds 5] [--dry] [--help]
+
+Sentences come from fixtures/transcripts/training and the near misses of the development set (never from held-out) and, where the folder is present, from public
+transcripts in which nobody needs a person. The same inputs give the same file, byte for byte.
+
+--ordinary  folder of .jsonl files in the form of npm run eval:escalation. Default ../shared/data/ordinary-turns
+--folds     how many parts the out-of-fold scores are made of; 0: none
+--dry       writes nothing
+`;
+const OUTPUT = new URL('../../src/escalation/classifier/weights.bin', import.meta.url);
+const RECORD = new URL('../../src/escalation/classifier/weights.json', import.meta.url);
+const ORDINARY = fileURLToPath(new URL('../../../shared/data/ordinary-turns', import.meta.url));
+const PLACES = 2 ** 18;
+const MOST_FEATURES = 190_000;
+
+const { values } = parseArgs({
+  options: {
+    ordinary: { type: 'string', default: ORDINARY },
+    folds: { type: 'string', default: '5' },
+    dry: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) process.stdout.write(HELP);
+else run();
+
+function run(): void {
+  const ordinary = readOrdinary(values.ordinary);
+  const sentences = [...readTraining(), ...readNearMisses(), ...ordinary];
+  say(`${sentences.length} sentences, ${ordinary.length} of them public`);
+  const vocabulary = vocabularyOf(sentences);
+  const known = new Set(vocabulary);
+  const phrasebook = createPhrasebook({ isKnown: (word) => known.has(wordHash(word)) });
+  const { examples, hashes, meetings } = prepare(sentences, phrasebook, () => SHIPPED_KINDS);
+  say(`${examples.length} examples, ${hashes.length} features`);
+  const folds = Number(values.folds);
+  if (folds > 1) printScores(outOfFold({ examples, hashes, meetings }, folds), say);
+  if (values.dry) return;
+  const network = new Network(hashes.length).learn(examples);
+  const table = network.pack({ hashes, meetings }, { places: PLACES, most: MOST_FEATURES });
+  const bytes = buildWeights({ ...table, vocabulary });
+  writeFileSync(OUTPUT, bytes);
+  writeFileSync(
+    RECORD,
+    `${JSON.stringify({ inputs: checksumOfInputs(), ordinary: ordinary.length }, undefined, 2)}\n`,
+  );
+  say(`${bytes.length} bytes`);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

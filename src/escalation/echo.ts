@@ -1,0 +1,34 @@
+import { tokenise } from './normalise.ts';
+
+/** Shorter turns may be a repetition that is meant: "monday?", "on friday at ten". */
+const LEAST_WORDS = 5;
+/** Share of a turn that the assistant has said in the same order. */
+const LEAST_SHARE = 0.85;
+
+/**
+ * Whether a caller's transcript is what the assistant was just heard saying, come back through a speaker phone.
+ * @param said the assistant's last words
+ */
+export function isEcho(text: string, said: string): boolean {
+  if (said === '' || text.length > 2 * said.length) return false;
+  const heard = tokenise(text).filter((token) => token !== '.');
+  if (heard.length < LEAST_WORDS) return false;
+  const spoken = tokenise(said).filter((token) => token !== '.');
+  return commonRun(heard, spoken) >= heard.length * LEAST_SHARE;
+}
+
+/** Length of the longest sequence that both have in the same order, with gaps. Both are bounded by `tokenise`. */
+function commonRun(left: readonly string[], right: readonly string[]): number {
+  let above = new Uint16Array(right.length + 1);
+  let row = new Uint16Array(right.length + 1);
+  for (const word of left) {
+    for (let index = 1; index <= right.length; index++) {
+      row[index] =
+        word === right[index - 1]
+          ? (above[index - 1] ?? 0) + 1
+          : Math.max(above[index] ?? 0, row[index - 1] ?? 0);
+    }
+    [above, row] = [row, above];
+  }
+  return above[right.length] ?? 0;
+}

@@ -1,0 +1,110 @@
+import type { Logger } from '../../logging.ts';
+import type { ReportedUsage } from '../../telemetry/cost.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
+import type { SummaryTrigger, SummaryTurn } from '../summary.ts';
+import { buildJudgement, buildSummary } from './prompts.ts';
+import type { TextAnswer, TextModel, TextTask } from './text-model.ts';
+import { type JudgeVerdict, parseVerdict } from './verdict.ts';
+
+/** Which caller turns are judged: every one of some length, or those the rules and the classifier are in doubt of. */
+export type JudgeMode = 'all' | 'doubtful';
+
+export interface TextJudgeOptions {
+  /** Owned by the judge; `close` closes it. */
+  readonly model: TextModel;
+  readonly mode: JudgeMode;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+  /** Milliseconds for a judgement. Default 1500. */
+  readonly deadlineMs?: number;
+  /** Milliseconds for a summary. Default 1200. */
+  readonly summaryDeadlineMs?: number;
+}
+
+/** `unclear`: the answer is no verdict. `failed`: there was none in time. */
+export type Judgement = JudgeVerdict | 'unclear' | 'failed';
+
+/** Told what a request has used. */
+export type OnTextUsage = (provider: string, report: ReportedUsage) => void;
+
+/** What the hand-off's own summary may be long. */
+const MAX_SUMMARY_CHARACTERS = 1000;
+
+/**
+ * A text model beside the voice, shared by all calls: asked about caller turns, and for the summary of a hand-off. It
+ * is off the audio path, and its failure changes nothing. No method rejects.
+ */
+export class TextJudge {
+  readonly mode: JudgeMode;
+  readonly #options: TextJudgeOptions;
+
+  constructor(options: TextJudgeOptions) {
+    this.#options = options;
+    this.mode = options.mode;
+  }
+
+  /** What the caller's last turn calls for. Whoever asks counts what comes of it. */
+  async judge(turns: readonly SummaryTurn[], onUsage?: OnTextUsage): Promise<Judgement> {
+    const answer = await this.#ask('judge', buildJudgement(turns), onUsage);
+    return answer ? (parseVerdict(answer.text ?? '') ?? 'unclear') : 'failed';
+  }
+
+  /** @returns undefined when there was none in time: the structured summary serves as well */
+  async summarise(
+    turns: readonly SummaryTurn[],
+    trigger: SummaryTrigger,
+    onUsage?: OnTextUsage,
+  ): Promise<string | undefined> {
+    const answer = await this.#ask('summary', buildSummary(turns, trigger), onUsage);
+    const result = !answer ? 'failed' : answer.text === undefined ? 'unclear' : 'answered';
+    this.#options.metrics.textModelRequests.inc({ task: 'summary', result });
+    return answer?.text?.slice(0, MAX_SUMMARY_CHARACTERS);
+  }
+
+  close(): void {
+    this.#options.model.close();
+  }
+
+  async #ask(
+    task: 'judge' | 'summary',
+    request: TextTask,
+    onUsage?: OnTextUsage,
+  ): Promise<TextAnswer | undefined> {
+    const { model, logger, metrics, deadlineMs = 1500, summaryDeadlineMs = 1200 } = this.#options;
+    const limitMs = task === 'judge' ? deadlineMs : summaryDeadlineMs;
+    const startedMs = performance.now();
+    try {
+      const answer = await inTime(limitMs, (signal) => model.ask(request, signal));
+      onUsage?.(model.provider, { kind: 'text', usage: answer.usage });
+      return answer;
+    } catch (error) {
+      logger.warn({ task, cause: nameOf(error) }, 'The text model gave no answer');
+      return undefined;
+    } finally {
+      metrics.textModelLatency.observe({ task }, (performance.now() - startedMs) / 1000);
+    }
+  }
+}
+
+/** The name only: the SDKs' errors quote the request. OpenAI's have their names in their classes. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  return error.name === 'Error' ? error.constructor.name : error.name;
+}
+
+/** The AWS SDK does not heed the signal while it looks for credentials, so the deadline is kept here as well. */
+async function inTime<T>(deadlineMs: number, ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const late = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      late.abort();
+      reject(new DOMException('The text model took too long', 'TimeoutError'));
+    }, deadlineMs).unref();
+  });
+  try {
+    return await Promise.race([ask(late.signal), deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

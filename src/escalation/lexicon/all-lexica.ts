@@ -1,0 +1,11 @@
+import { GERMAN } from './de.ts';
+import { ENGLISH } from './en.ts';
+import { SPANISH } from './es.ts';
+import { FRENCH } from './fr.ts';
+import { HINDI } from './hi.ts';
+import { ITALIAN } from './it.ts';
+import type { Lexicon } from './lexicon.ts';
+import { PORTUGUESE } from './pt.ts';
+
+/** The shipped lexica. Their order is that of the bits of a `LanguageSet`. */
+export const ALL_LEXICA: readonly Lexicon[] = [ENGLISH, FRENCH, ITALIAN, GERMAN, SPANISH, PORTUGUESE, HINDI];

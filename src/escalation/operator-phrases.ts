@@ -1,0 +1,90 @@
+import { CONCEPTS, type Lexicon } from './lexicon/lexicon.ts';
+import { type LanguageRules, type Meaning, OPERATOR_RULE, type Rule } from './rules/rule.ts';
+
+/** Patterns an operator adds to what the detector looks for, in the notation of `pattern.ts`. */
+export interface OperatorRule {
+  /** Counts even inside a span that `unless` excludes. */
+  readonly always?: readonly string[];
+  readonly say?: readonly string[];
+  /** Spans taken out of the turn before `say` is tried. */
+  readonly unless?: readonly string[];
+  /** Counts outside the same spans, and only when the classifier agrees. */
+  readonly perhaps?: readonly string[];
+}
+
+/** One language of an operator's phrases file (ESCALATION_PHRASES_FILE). */
+export interface OperatorPhrases {
+  /** ISO 639-1. */
+  readonly language: string;
+  readonly fillers?: readonly string[];
+  readonly courtesy?: readonly string[];
+  /** Nouns for a person of the service, in every form. */
+  readonly nouns?: readonly string[];
+  /** Frequent words: they tell the language. */
+  readonly common?: readonly string[];
+  /** Word lists that patterns name as `<list>`. The name of a concept adds to that concept. */
+  readonly words?: Readonly<Record<string, readonly string[]>>;
+  readonly rules?: Readonly<Partial<Record<Meaning, OperatorRule>>>;
+}
+
+/** The shipped lexica and rules with what an operator adds to them. */
+export function withPhrases(
+  lexica: readonly Lexicon[],
+  rules: readonly LanguageRules[],
+  added: readonly OperatorPhrases[],
+): { readonly lexica: readonly Lexicon[]; readonly rules: readonly LanguageRules[] } {
+  let grown = lexica;
+  for (const phrases of added) {
+    const known =
+      grown.find(({ language }) => language === phrases.language) ?? emptyLexicon(phrases.language);
+    const others = grown.filter(({ language }) => language !== phrases.language);
+    const place = grown.findIndex(({ language }) => language === phrases.language);
+    const extended = extend(known, phrases);
+    grown =
+      place < 0
+        ? [...others, extended]
+        : grown.map((lexicon, index) => (index === place ? extended : lexicon));
+  }
+  return { lexica: grown, rules: [...rules, ...added.map(rulesOf)] };
+}
+
+function extend(lexicon: Lexicon, { fillers, courtesy, common, nouns, words }: OperatorPhrases): Lexicon {
+  const concepts = { ...lexicon.concepts };
+  for (const name of CONCEPTS) {
+    const more = [...(words?.[name] ?? []), ...(name === 'agent' ? (nouns ?? []) : [])];
+    if (more.length > 0) concepts[name] = [...concepts[name], ...more];
+  }
+  return {
+    language: lexicon.language,
+    fillers: [...lexicon.fillers, ...(fillers ?? [])],
+    courtesy: [...lexicon.courtesy, ...(courtesy ?? [])],
+    common: [...lexicon.common, ...(common ?? [])],
+    concepts,
+  };
+}
+
+function rulesOf({ language, words, rules }: OperatorPhrases): LanguageRules {
+  const lists = Object.fromEntries(
+    Object.entries(words ?? {}).map(([name, entries]) => [name, entries.join('\n')]),
+  );
+  const compiled = Object.entries(rules ?? {}).flatMap(
+    ([means, { always, say, unless, perhaps }]): Rule[] => {
+      const meaning = means as Meaning;
+      const part = (
+        patterns: readonly string[] | undefined,
+        spans: readonly string[],
+        hint = false,
+      ): Rule[] =>
+        patterns === undefined
+          ? []
+          : [{ name: OPERATOR_RULE, means: meaning, say: patterns, unless: spans, hint }];
+      return [...part(always, []), ...part(say, unless ?? []), ...part(perhaps, unless ?? [], true)];
+    },
+  );
+  return { language, rules: compiled, lists };
+}
+
+function emptyLexicon(language: string): Lexicon {
+  const concepts = Object.fromEntries(CONCEPTS.map((name) => [name, []])) as unknown as Lexicon['concepts'];
+  return { language, fillers: [], courtesy: [], common: [], concepts };
+}
