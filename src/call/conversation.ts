@@ -159,6 +159,7 @@ export class Conversation {
     try {
       this.#onVoice(event);
     } catch (err) {
+      this.#parts.metrics.callFaults.inc({ entrance: 'model' });
       this.#parts.logger.error({ err, event: event.type }, 'The call failed at an event of its model');
       this.#listener.onLost(new ProviderError('provider_unavailable', 'An event could not be handled'));
     }

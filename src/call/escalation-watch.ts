@@ -1,6 +1,7 @@
 import { mentionsCallback, wishesCallback } from '../escalation/callback-wish.ts';
 import type { EscalationDecision, EscalationDetector } from '../escalation/detector.ts';
 import type { SecondOpinion } from '../escalation/second-opinion.ts';
+import type { Guard } from '../guard.ts';
 import type { ConversationTurn } from './transcript.ts';
 
 interface EscalationWatchParts {
@@ -9,6 +10,7 @@ interface EscalationWatchParts {
   /** Everything heard so far. */
   readonly turns: () => readonly ConversationTurn[];
   readonly onDecision: (decision: EscalationDecision) => void;
+  readonly guard: Pick<Guard, 'start'>;
 }
 
 /**
@@ -46,7 +48,7 @@ export class EscalationWatch {
 
   /** Takes the next turn, as it was heard. */
   hear({ role, text }: Pick<ConversationTurn, 'role' | 'text'>): void {
-    const { detector, onDecision } = this.#parts;
+    const { detector, guard, onDecision } = this.#parts;
     const decision = detector.hear({ role, text });
     if (role === 'assistant') {
       this.#noteOffer(text);
@@ -56,7 +58,7 @@ export class EscalationWatch {
     const isAboutCallback = decision !== undefined && this.#isAboutCallback(text, decision);
     if (this.#callback === 'just_offered') this.#callback = 'offered';
     if (decision !== undefined && !isAboutCallback) onDecision(decision);
-    else if (detector.doubtful) void this.#askAgain(text);
+    else if (detector.doubtful) void guard.start(() => this.#askAgain(text));
   }
 
   dtmf(digit: string): void {

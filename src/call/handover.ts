@@ -1,4 +1,5 @@
 import { declinesWait, wishesCallback } from '../escalation/callback-wish.ts';
+import { placeOf } from '../guard.ts';
 import { Choice } from './choice.ts';
 import type { CallContext } from './context.ts';
 import type { Conversation } from './conversation.ts';
@@ -44,6 +45,8 @@ export class Handover {
   #modelGone = false;
   #choice: Choice | undefined;
   #outcome: CallOutcome | undefined;
+  /** Of the hand-off that is under way, or was the last. */
+  #reason: HandoverRequest['reason'] | undefined;
 
   constructor(parts: HandoverParts) {
     this.#parts = parts;
@@ -57,6 +60,7 @@ export class Handover {
     if (reason === 'provider_failure') this.#modelGone = true;
     if (callId !== undefined) this.#tools.add(callId);
     if (!state.advance('escalate')) return;
+    this.#reason = reason;
     this.#choice?.settle('other');
     context.metrics.escalations.inc({ reason });
     context.trace?.handoverBegins(reason);
@@ -173,10 +177,23 @@ export class Handover {
     end('provider_failure');
   }
 
-  /** A fault of ours must not leave the caller in silence: Twilio asks what follows once the stream is closed. */
+  /**
+   * The way out that needs nothing: Twilio dials once the stream is closed, with what was prepared, or without a
+   * token. Whoever was promised a person gets one, though a step of ours has failed.
+   */
+  leave(): void {
+    const { context, record, language, end } = this.#parts;
+    const line = context.assistant.linesFor(language()).modelGone;
+    try {
+      record.promiseHandoff({ reason: this.#reason ?? 'provider_failure', announce: line });
+    } finally {
+      end('handed_off');
+    }
+  }
+
   #fail(err: unknown): void {
-    this.#parts.context.logger.error({ err }, 'A hand-off failed');
-    this.#parts.end('stream_lost');
+    this.#parts.context.logger.error(placeOf(err), 'A hand-off failed; the caller is dialled as it stands');
+    this.leave();
   }
 }
 

@@ -206,6 +206,12 @@ export class CallRecord {
     };
   }
 
+  /** A hand-off that could not be prepared, or not to its end: it is dialled as it stands, and written if it can be. */
+  promiseHandoff(handoff: SessionHandoff): void {
+    this.#handoff = { ...handoff, ...this.#handoff };
+    this.change({ status: 'HANDING_OFF', handoff: this.#handoff });
+  }
+
   /** Adds what came after the hand-off was written: late transcripts, a model's summary. Bounded, never throws. */
   async amendHandoff(
     spoken: readonly ConversationTurn[],

@@ -90,8 +90,8 @@ export class CallRegistry implements CallDesk {
     this.#calls.set(start.callSid, { session, resumeCount: start.resumeCount });
     this.#options.metrics.activeSessions.set(this.#calls.size);
     if (start.resumeCount === 0) session.begin();
-    else void session.resume();
-    return session;
+    else session.resume();
+    return session.listener;
   }
 
   handoffOf(callSid: string): SessionHandoff | undefined {

@@ -1,5 +1,6 @@
 import type { ProviderError } from '../errors.ts';
 import type { EscalationDecision } from '../escalation/detector.ts';
+import { Guard, placeOf } from '../guard.ts';
 import type { ReportedUsage } from '../telemetry/cost.ts';
 import type { HeardAudio, HistoryMessage, VoiceClientBase } from '../voice/client.ts';
 import type { AssistantLines } from './assistant.ts';
@@ -13,6 +14,7 @@ import { Handover } from './handover.ts';
 import { IdleWatch } from './idle-watch.ts';
 import type { CallMedia, CallMediaListener } from './media.ts';
 import { type CallPhase, CallState, listensToCaller } from './phase.ts';
+import { PhaseLimit } from './phase-limit.ts';
 import { QuietMoment } from './quiet-moment.ts';
 import type { CallRecord, EarlierStream } from './record.ts';
 import { SecureInput } from './secure-input.ts';
@@ -31,13 +33,15 @@ export type CallOutcome =
   | 'moved'
   | 'shutdown';
 
+type StopCause = Parameters<CallMediaListener['onStop']>[0];
+
 /** Caller audio kept while an earlier stream's turns are read: 10 s of 20 ms frames. */
 const EARLY_FRAMES = 500;
 /** How long the end of a call waits for its last writes. */
 const FLUSH_MS = 1_000;
 
 /** One call from its first stream to its last word: a conversation with one exit to a person. */
-export class CallSession implements CallMediaListener, ConversationListener {
+export class CallSession implements ConversationListener {
   readonly #context: CallContext;
   readonly #media: CallMedia;
   readonly #record: CallRecord;
@@ -46,16 +50,21 @@ export class CallSession implements CallMediaListener, ConversationListener {
   readonly #early: string[] = [];
   readonly #earlyDigits: string[] = [];
   readonly #attempts = new Attempts();
-  readonly #state = new CallState();
+  readonly #guard: Guard;
+  readonly #limit: PhaseLimit;
+  readonly #state = new CallState((phase) => this.#limit.enter(phase));
   readonly #handover: Handover;
   readonly #tools: ToolCalls;
   readonly #idle: IdleWatch;
   readonly #duration: DurationLimit;
   readonly #budget: CallBudget;
-  readonly #secure = new SecureInput((note) => this.#conversation?.tell(note));
+  readonly #secure: SecureInput;
   #transcript = new Transcript((turn) => this.#onTurn(turn));
   /** The language on record. */
   #noted: string | undefined;
+  #faulty = false;
+  /** Why goodbye is being said. */
+  #parting: 'idle' | 'max_duration' = 'idle';
   #voice: VoiceClientBase | undefined;
   #conversation: Conversation | undefined;
   #quietMoment: QuietMoment | undefined;
@@ -64,6 +73,10 @@ export class CallSession implements CallMediaListener, ConversationListener {
     this.#context = context;
     this.#media = media;
     this.#record = record;
+    const guard = new Guard({ ...context, onFault: () => this.#onFault() });
+    this.#guard = guard;
+    this.#limit = new PhaseLimit(guard.wrap('timer', (phase: CallPhase) => this.#onStuck(phase)));
+    this.#secure = new SecureInput(guard.wrap('timer', (note: string) => this.#conversation?.tell(note)));
     const { pricing, dailyBudget: day, limits, metrics, logger } = context;
     this.#budget = new CallBudget({ pricing, record, day, limitUsd: limits.maxCallCostUsd, metrics, logger });
     const turns = () => this.#transcript.turns;
@@ -72,6 +85,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
       detector: context.createDetector(),
       secondOpinion: context.secondOpinion,
       turns,
+      guard,
       onDecision: (decision) => this.#onDecision(decision),
     });
     this.#handover = new Handover({
@@ -85,19 +99,27 @@ export class CallSession implements CallMediaListener, ConversationListener {
       end: (outcome) => this.#end(outcome),
     });
     this.#tools = new ToolCalls({
-      ...{ context, turns, language, state: this.#state, handover: this.#handover, attempts: this.#attempts },
+      ...{
+        context,
+        guard,
+        turns,
+        language,
+        state: this.#state,
+        handover: this.#handover,
+        attempts: this.#attempts,
+      },
       answer: (callId, result) => this.#conversation?.answerTool(callId, result),
     });
     this.#idle = new IdleWatch({
       idleMs: context.limits.idleCallSeconds * 1000,
       busy: () => this.#conversation?.busy ?? true,
-      onPrompt: () => this.#speak(this.#lines.idlePrompt),
-      onExpired: () => void this.#sayGoodbye('idle', this.#lines.idleGoodbye),
+      onPrompt: guard.wrap('timer', () => this.#speak(this.#lines.idlePrompt)),
+      onExpired: () => void guard.start(() => this.#sayGoodbye('idle', this.#lines.idleGoodbye)),
     });
     this.#duration = new DurationLimit({
       limitMs: context.limits.maxCallSeconds * 1000,
-      onWarning: () => this.#conversation?.speakNext(this.#lines.durationWarning),
-      onLimit: () => void this.#sayGoodbye('max_duration', this.#lines.durationGoodbye),
+      onWarning: guard.wrap('timer', () => this.#conversation?.speakNext(this.#lines.durationWarning)),
+      onLimit: () => void guard.start(() => this.#sayGoodbye('max_duration', this.#lines.durationGoodbye)),
     });
   }
 
@@ -105,16 +127,37 @@ export class CallSession implements CallMediaListener, ConversationListener {
     return this.#state.phase;
   }
 
-  /** Begins a new call: greets the caller. */
+  /** What the caller's side tells. A fault in it ends this call and no other. */
+  get listener(): CallMediaListener {
+    const guard = this.#guard;
+    return {
+      onAudio: guard.wrap('media', (payload: string) => this.#onAudio(payload)),
+      onDtmf: guard.wrap('media', (digit: string) => this.#onDtmf(digit)),
+      onItemHeard: guard.wrap('media', (item: HeardAudio) => this.#onItemHeard(item)),
+      onPlayback: guard.wrap('media', () => this.#conversation?.onPlayback()),
+      onStop: guard.wrap('media', (cause: StopCause) => this.#onStop(cause)),
+    };
+  }
+
+  /** Begins a new call: greets the caller. Never throws. */
   begin(): void {
-    this.#record.open();
-    this.#converse(this.#context.assistant.lines.greeting);
+    this.#limit.enter(this.#state.phase);
+    this.#guard.run('media', () => {
+      this.#record.open();
+      this.#converse(this.#context.assistant.lines.greeting);
+    });
   }
 
   /** Goes on with a call that an earlier stream began; its heard turns are read first, in bounded time. */
-  async resume(): Promise<void> {
+  resume(): void {
+    this.#limit.enter(this.#state.phase);
+    void this.#guard.start(() => this.#resume());
+  }
+
+  async #resume(): Promise<void> {
     const earlier = await this.#record.load();
-    if (this.#state.phase === 'ended') return;
+    // A person may be on the way already, because it took too long.
+    if (this.#state.phase !== 'loading') return;
     if (earlier === 'taken') return this.#end('superseded');
     this.#transcript = new Transcript((turn) => this.#onTurn(turn), earlier.turns);
     this.#recall(earlier);
@@ -124,8 +167,13 @@ export class CallSession implements CallMediaListener, ConversationListener {
   /**
    * Gives the call to another instance: closes this stream at a quiet moment, or in any case after some seconds
    * or when `hurry` is aborted. The session stays ACTIVE, and Twilio's next question brings the next stream.
+   * Never rejects.
    */
-  async move(hurry: AbortSignal): Promise<void> {
+  move(hurry: AbortSignal): Promise<void> {
+    return this.#guard.start(() => this.#move(hurry));
+  }
+
+  async #move(hurry: AbortSignal): Promise<void> {
     const isSettled = () => this.#state.phase === 'conversing' && (this.#conversation?.settled ?? false);
     this.#quietMoment = new QuietMoment(() => this.#state.phase === 'ended' || isSettled());
     const moved = await this.#quietMoment.wait(hurry);
@@ -142,13 +190,13 @@ export class CallSession implements CallMediaListener, ConversationListener {
     this.#end(outcome);
   }
 
-  onAudio(payload: string): void {
+  #onAudio(payload: string): void {
     this.#quietMoment?.hear(payload);
     if (this.#conversation) this.#conversation.onAudio(this.#secure.filter(payload));
     else if (this.#early.length < EARLY_FRAMES) this.#early.push(payload);
   }
 
-  onDtmf(digit: string): void {
+  #onDtmf(digit: string): void {
     this.#idle.touch('caller');
     if (this.#secure.takeKey(digit)) return;
     // Whoever is got now could not be told to the caller yet.
@@ -156,12 +204,12 @@ export class CallSession implements CallMediaListener, ConversationListener {
     else this.#watch.dtmf(digit);
   }
 
-  onItemHeard(item: HeardAudio): void {
+  #onItemHeard(item: HeardAudio): void {
     this.#conversation?.onItemHeard(item);
     this.#endWhenSpent();
   }
 
-  onStop(cause: 'stop' | 'closed' | 'lost'): void {
+  #onStop(cause: StopCause): void {
     this.#conversation?.interrupt();
     // A lost socket is not the end of the call: the session stays ACTIVE, and another stream may go on with it.
     this.#end(cause === 'stop' ? 'caller_hung_up' : 'stream_lost');
@@ -186,10 +234,6 @@ export class CallSession implements CallMediaListener, ConversationListener {
     this.#record.change({ providerSessionId, provider });
   }
 
-  onPlayback(): void {
-    this.#conversation?.onPlayback();
-  }
-
   onUsage(report: ReportedUsage): void {
     if (this.#voice) this.#budget.add(this.#voice.provider, report);
     this.#endWhenSpent();
@@ -207,7 +251,41 @@ export class CallSession implements CallMediaListener, ConversationListener {
       { code: error.code, advice: error.advice, err: error },
       'No voice provider is left',
     );
+    this.#guard.run('model', () => this.#toPerson());
+  }
+
+  /** The assistant is of no use any more. */
+  #toPerson(): void {
     this.#handover.begin({ reason: 'provider_failure', sentence: lastSentence(this.#transcript.turns) });
+  }
+
+  /** What was going on in this call cannot be relied on: a person, and without detours if that fails as well. */
+  #onFault(): void {
+    const isFirst = !this.#faulty;
+    this.#faulty = true;
+    const { phase } = this.#state;
+    if (phase === 'ended') return;
+    if (phase === 'closing') this.#conclude();
+    else if (isFirst) this.#toPersonOrLeave();
+    // A hand-off that is under way has its own end.
+    else if (phase !== 'handing_off') this.#handover.leave();
+  }
+
+  #toPersonOrLeave(): void {
+    try {
+      this.#toPerson();
+    } catch (err) {
+      this.#context.logger.error(placeOf(err), 'A hand-off could not begin');
+      this.#handover.leave();
+    }
+  }
+
+  /** The caller has waited for too long in a phase that should have ended by itself. */
+  #onStuck(phase: CallPhase): void {
+    this.#context.logger.error({ phase }, 'The call is stuck; it is brought to its next step');
+    if (phase === 'closing') this.#conclude();
+    else if (phase === 'handing_off') this.#handover.leave();
+    else this.#toPerson();
   }
 
   /**
@@ -296,6 +374,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
 
   async #sayGoodbye(outcome: 'idle' | 'max_duration', goodbye: string): Promise<void> {
     if (!this.#state.advance('say_goodbye')) return;
+    this.#parting = outcome;
     this.#conversation?.interrupt();
     await this.#conversation?.sayLine(goodbye);
     // The model may have been lost meanwhile, and the caller be on the way to a person.
@@ -305,23 +384,46 @@ export class CallSession implements CallMediaListener, ConversationListener {
     this.#end(outcome);
   }
 
+  /** The goodbye is not waited for any more. */
+  #conclude(): void {
+    this.#guard.run('end', () => this.#record.finish('COMPLETED', this.#parting));
+    this.#end(this.#parting);
+  }
+
   #speak(text: string): void {
     if (this.#state.phase === 'conversing') this.#conversation?.speak(text);
   }
 
+  /** Whatever fails here, the stream is closed and the call's place is free. */
   #end(outcome: CallOutcome): void {
     if (!this.#state.advance('end')) return;
-    this.#handover.callEnded(outcome);
+    this.#guard.each('end', [
+      () => this.#handover.callEnded(outcome),
+      () => this.#stopClocks(),
+      () => this.#closeRecord(outcome),
+      () => this.#media.close(),
+      () => void this.#guard.start(() => this.#conversation?.close()),
+      () => this.#report(outcome),
+    ]);
+  }
+
+  #stopClocks(): void {
     this.#idle.stop();
     this.#duration.stop();
     this.#secure.stop();
+    this.#limit.stop();
+  }
+
+  #closeRecord(outcome: CallOutcome): void {
     if (outcome === 'caller_hung_up') this.#record.finish('COMPLETED', outcome);
     this.#record.close();
-    this.#media.close();
-    void this.#conversation?.close();
+  }
+
+  #report(outcome: CallOutcome): void {
     const seconds = (performance.now() - this.#startedMs) / 1000;
     const handoff = outcome === 'handed_off' ? this.#record.handoff : undefined;
     const provider = this.#voice?.provider ?? 'none';
+    this.#context.onEnded({ outcome, seconds, provider, handoff });
     const figures = {
       outcome,
       provider,
@@ -330,6 +432,5 @@ export class CallSession implements CallMediaListener, ConversationListener {
     };
     this.#context.logger.info({ ...figures, ...this.#record.bill }, 'The stream of the call ended');
     this.#context.trace?.ended(outcome);
-    this.#context.onEnded({ outcome, seconds, provider, handoff });
   }
 }

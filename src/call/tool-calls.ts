@@ -1,4 +1,5 @@
 import { summarise } from '../escalation/summary.ts';
+import type { Guard } from '../guard.ts';
 import type { Attempts } from './attempts.ts';
 import type { CallContext } from './context.ts';
 import type { ToolCall } from './conversation.ts';
@@ -15,6 +16,7 @@ interface ToolCallsParts {
   readonly turns: () => readonly ConversationTurn[];
   readonly language: () => string;
   readonly answer: (callId: string, result: unknown) => void;
+  readonly guard: Pick<Guard, 'start'>;
 }
 
 /** What the model may do besides speaking: each of its calls is answered, unless the call is over. */
@@ -26,11 +28,11 @@ export class ToolCalls {
   }
 
   take({ callId, name, arguments: json }: ToolCall): void {
-    const { handover, answer } = this.#parts;
+    const { guard, handover, answer } = this.#parts;
     if (name === ESCALATE_TOOL.name) {
       handover.begin({ reason: 'model_tool', sentence: lastSentence(this.#parts.turns()), callId });
     } else if (name === CALLBACK_TOOL.name) {
-      void this.#requestCallback(json).then((result) => answer(callId, result));
+      void guard.start(async () => answer(callId, await this.#requestCallback(json)));
     } else {
       answer(callId, { error: `There is no tool named ${name}.` });
     }

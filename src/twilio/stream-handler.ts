@@ -111,10 +111,14 @@ export class StreamHandler {
     if (unused) this.#drops.count(unused);
   }
 
-  /** A fault on our side of one call ends that call in order, and no other. */
   #tryToUse(message: TwilioMessage): DropReason | undefined {
+    return this.#tryTo(() => (this.#state === 'waiting' ? this.#useFirst(message) : this.#use(message)));
+  }
+
+  /** A fault on our side of one call ends that call in order, and no other. */
+  #tryTo(step: () => DropReason | undefined): DropReason | undefined {
     try {
-      return this.#state === 'waiting' ? this.#useFirst(message) : this.#use(message);
+      return step();
     } catch (error) {
       this.#logFailure(error);
       this.close();
@@ -194,9 +198,14 @@ export class StreamHandler {
     return undefined;
   }
 
+  /** Comes by a timer: a fault in it is guarded as one in a message is. */
   #standInFor(missingMs: number): void {
-    this.#timeline.filled(missingMs);
-    this.#listener?.onAudio(silencePayload(missingMs * BYTES_PER_MS));
+    const failed = this.#tryTo(() => {
+      this.#timeline.filled(missingMs);
+      this.#listener?.onAudio(silencePayload(missingMs * BYTES_PER_MS));
+      return undefined;
+    });
+    if (failed) this.#drops.count(failed);
   }
 
   /** Without this, missing audio (lost, or silence that Twilio spared) would stall a model's endpointing. */

@@ -1,4 +1,5 @@
 import { ProviderError } from '../errors.ts';
+import { Guard } from '../guard.ts';
 import type { VoiceCandidate } from './candidate.ts';
 import {
   type ConversationSettings,
@@ -41,6 +42,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
   readonly #estate: Estate;
   readonly #succession: Succession;
   readonly #connected: Promise<void>;
+  readonly #guard: Guard;
   #state: 'new' | 'open' | 'closing' | 'ended' = 'new';
   #waiter: { readonly resolve: () => void; readonly reject: (error: ProviderError) => void } | undefined;
   #candidate: VoiceCandidate | undefined;
@@ -49,6 +51,8 @@ export class ContinuousVoiceClient extends VoiceClientBase {
   constructor(conversation: ConversationSettings, options: ContinuousClientOptions) {
     super();
     this.#options = options;
+    const { logger, metrics } = options;
+    this.#guard = new Guard({ logger, metrics, onFault: () => this.#end(ownFault()) });
     this.#candidate = options.candidates[0];
     this.#ring = new CallerRing(RING_MS, options.audioBlocks);
     this.#timing = { ...CONTINUITY_TIMING, ...options.timing };
@@ -56,7 +60,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     this.#watch = new AnswerWatch({
       timeoutMs: this.#timing.firstAudioMs,
       callerSpeaks: () => this.#ring.speaking,
-      onSilence: () => this.#onNoAnswer(),
+      onSilence: this.#guard.wrap('timer', () => this.#onNoAnswer()),
     });
     this.#estate = new Estate({
       conversation,
@@ -148,9 +152,10 @@ export class ContinuousVoiceClient extends VoiceClientBase {
       sound: fillerSound,
       afterMs: this.#timing.fillerMs,
       audible: () => !live.silent(),
-      emit: (event) => this.emit(event),
+      emit: this.#guard.wrap('timer', (event: VoiceEvent) => this.emit(event)),
     });
     return new Succession({
+      guard: this.#guard,
       estate: this.#estate,
       listener: {
         onEvent: (stream, event) => this.#onEvent(stream, event),
@@ -246,4 +251,9 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     this.#waiter = undefined;
     this.emit({ type: 'session.ended', ...(failure && { error: failure }) });
   }
+}
+
+/** Without its cause, whose message may quote the caller: the guard has told where it was. */
+function ownFault(): ProviderError {
+  return new ProviderError('provider_unavailable', 'The streams could not be handled');
 }

@@ -4,8 +4,13 @@ import { ALL_LINES } from '../../src/call/lines/all-lines.ts';
 import { EscalationDetector } from '../../src/escalation/detector.ts';
 import { Phrasebook } from '../../src/escalation/phrasebook.ts';
 import { ALL_PHRASES } from '../../src/escalation/phrases/all-phrases.ts';
+import { Guard } from '../../src/guard.ts';
+import { createLogger } from '../../src/logging.ts';
 import type { HandoffReason } from '../../src/store/session-store.ts';
+import { Metrics } from '../../src/telemetry/metrics.ts';
 
+const logger = createLogger('silent', { write: () => undefined });
+const guard = new Guard({ logger, metrics: new Metrics(), onFault: () => undefined });
 const phrasebook = new Phrasebook(ALL_PHRASES);
 const DOUBTFUL = 'my agent said something about a discount';
 
@@ -16,6 +21,7 @@ function conversation(judge?: () => Promise<'escalate' | 'continue' | undefined>
     detector: new EscalationDetector(phrasebook),
     secondOpinion: judge && { judge },
     turns: () => [],
+    guard,
     onDecision: ({ reason }) => reasons.push(reason),
   });
   return {

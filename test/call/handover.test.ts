@@ -128,14 +128,17 @@ describe('a hand-off', () => {
     expect((await call.store.readSession(CALL))?.status).toBe('COMPLETED');
   });
 
-  it('that fails by a fault of ours ends the stream, so that Twilio asks what follows', async () => {
+  it('that fails by a fault of ours is dialled all the same, on every instance', async () => {
     const call = new Call(() => Promise.reject(new Error('a fault')));
     await call.begin();
     await call.presses('0');
-    expect(call.handoff).toBeUndefined();
-    expect((await call.store.readSession(CALL))?.status).toBe('ACTIVE');
+    expect(call.handoff).toEqual({ reason: 'dtmf', announce: lines.modelGone });
+    expect(await call.store.readSession(CALL)).toMatchObject({
+      status: 'HANDING_OFF',
+      handoff: { reason: 'dtmf' },
+    });
     const { values } = await call.metrics.sessions.get();
-    expect(values.map(({ labels }) => labels.outcome)).toEqual(['stream_lost']);
+    expect(values.map(({ labels }) => labels.outcome)).toEqual(['handed_off']);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ProviderError } from '../../errors.ts';
+import type { Guard } from '../../guard.ts';
 import type { VoiceCandidate } from '../candidate.ts';
 import type { VoiceEvent } from '../events.ts';
 import type { Candidates } from './candidates.ts';
@@ -9,6 +10,7 @@ type Kind = 'planned' | 'forced';
 
 export interface RenewalOptions {
   readonly candidates: Candidates;
+  readonly guard: Guard;
   /** Pause after a successor was refused, milliseconds. */
   readonly refusedMs: number;
   /** Whether nobody speaks and nothing is owed to the caller. */
@@ -39,7 +41,7 @@ interface Successor {
  */
 export class Renewal {
   readonly #options: RenewalOptions;
-  readonly #clock = new RenewalClock({ onDue: (forced) => this.#onDue(forced) });
+  readonly #clock: RenewalClock;
   #state: 'off' | 'running' | 'preparing' = 'off';
   #current: VoiceStream | undefined;
   #next: Successor | undefined;
@@ -47,6 +49,9 @@ export class Renewal {
 
   constructor(options: RenewalOptions) {
     this.#options = options;
+    this.#clock = new RenewalClock({
+      onDue: options.guard.wrap('timer', (forced: boolean) => this.#onDue(forced)),
+    });
   }
 
   /** This stream carries the conversation from now on. */

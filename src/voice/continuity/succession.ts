@@ -1,4 +1,5 @@
 import { ProviderError } from '../../errors.ts';
+import type { Guard } from '../../guard.ts';
 import type { Logger } from '../../logging.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { VoiceCandidate } from '../candidate.ts';
@@ -26,6 +27,8 @@ export interface SuccessionListener {
 }
 
 export interface SuccessionOptions {
+  /** Whatever comes from a stream, a timer or a promise comes through it. */
+  readonly guard: Guard;
   readonly estate: Estate;
   readonly listener: SuccessionListener;
   readonly candidates: Candidates;
@@ -56,10 +59,10 @@ export class Succession {
     this.#drain = new Drain({
       limitMs: options.timing.drainMs,
       emit: (event, stream) => options.listener.onPassed(stream, event),
-      onDone: (stream, broken) => {
+      onDone: options.guard.wrap('timer', (stream: VoiceStream, broken: boolean) => {
         this.#dismiss(stream);
         if (broken) this.#estate.finishFor(stream, this.#current);
-      },
+      }),
     });
   }
 
@@ -116,12 +119,18 @@ export class Succession {
     this.#renewal.stop();
     this.#recovery.stop();
     this.#drain.stop();
-    if (this.#current) this.#dismiss(this.#current);
+    this.#release();
+  }
+
+  /** Closes the stream that carries the conversation. It tells of its end at once, which is no loss any more. */
+  #release(): void {
+    const current = this.#current;
     this.#current = undefined;
+    if (current) this.#dismiss(current);
   }
 
   #createRenewal(): Renewal {
-    const { candidates, timing } = this.#options;
+    const { candidates, guard, timing } = this.#options;
     const estate = this.#estate;
     const current = (question: (stream: VoiceStream) => boolean) => {
       const stream = this.#current;
@@ -129,6 +138,7 @@ export class Succession {
     };
     return new Renewal({
       candidates,
+      guard,
       refusedMs: timing.refusedMs,
       isQuiet: () => !this.#drain.stream && current((stream) => estate.isQuiet(stream)),
       isBusy: () => current((stream) => estate.isBusy(stream)),
@@ -138,32 +148,34 @@ export class Succession {
         return this.#open(candidate, speaking ? estate.historyBeside(speaking) : []);
       },
       onReady: (next, kind) => this.#swap(next, kind),
-      reopen: (candidate) => void this.#reopen(candidate),
+      reopen: (candidate) => void guard.start(() => this.#reopen(candidate)),
       onRefused: (candidate, error) => this.#onSuccessorRefused(candidate, error),
       dismiss: (stream) => this.#dismiss(stream),
     });
   }
 
   #createRecovery(): Recovery {
-    const { candidates, filler, timing } = this.#options;
+    const { candidates, filler, guard, timing } = this.#options;
     return new Recovery({
       candidates,
       filler,
       gapMs: timing.gapMs,
       isOwed: () => this.#estate.isOwed,
-      open: (candidate, reason) => this.takeOver(candidate, reason),
+      open: guard.wrap('timer', (candidate: VoiceCandidate, reason: RenewalReason) =>
+        this.takeOver(candidate, reason),
+      ),
       trim: () => this.#estate.trim(),
-      giveUp: (error) => this.#options.listener.onFailed(error),
+      giveUp: guard.wrap('timer', (error: ProviderError) => this.#options.listener.onFailed(error)),
     });
   }
 
   #open(candidate: VoiceCandidate, history: readonly HistoryMessage[]): VoiceStream {
     this.#count += 1;
-    const { candidates, logger } = this.#options;
+    const { candidates, guard, logger } = this.#options;
     const own = candidate.provider === candidates.preferred?.provider;
     const client = candidate.open(this.#estate.settings(history, own));
     const stream = new VoiceStream({ number: this.#count, candidate, client, logger });
-    client.listen((event) => this.#onEvent(stream, event));
+    client.listen(guard.wrap('model', (event: VoiceEvent) => this.#onEvent(stream, event)));
     return stream;
   }
 
@@ -227,8 +239,9 @@ export class Succession {
   }
 
   #dismiss(stream: VoiceStream): void {
-    const closed = stream.client.close().finally(() => this.#closing.delete(closed));
+    const closed = this.#options.guard.start(() => stream.client.close());
     this.#closing.add(closed);
+    void closed.then(() => this.#closing.delete(closed));
   }
 }
 

@@ -14,7 +14,7 @@ import {
   type NovaInputEvent,
   type PromptNames,
 } from './messages.ts';
-import type { Pace } from './pace.ts';
+import type { StreamPace } from './pace.ts';
 import { SilencePump } from './silence-pump.ts';
 
 /** Caller audio kept while the session opens, and while it is open, milliseconds. */
@@ -25,7 +25,7 @@ export interface ModelInputOptions {
   readonly settings: NovaSettings;
   readonly conversation: ConversationSettings;
   readonly codec: AudioCodec;
-  readonly pace: Pace;
+  readonly pace: StreamPace;
   readonly onAudioDropped: () => void;
   /** The reader has taken nothing for so many milliseconds although something waits. */
   readonly onStalled: (stalledMs: number) => void;

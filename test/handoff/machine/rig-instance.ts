@@ -32,6 +32,8 @@ export interface RigWorld {
   createVoice(): VoiceClientBase;
   availability(): Promise<Availability>;
   readonly secondOpinion?: CallContext['secondOpinion'];
+  /** Seconds. Default: an hour. */
+  readonly idleCallSeconds?: number;
 }
 
 /** One instance of the gateway: its real parts, with a world that the test directs. */
@@ -75,7 +77,11 @@ export class RigInstance {
         const context = {
           ...{ logger, metrics, assistant, connectNumber, dailyBudget, onEnded },
           ...{ callSid: start.callSid, caller: start.caller, pricing: { usdOf: () => 0 } },
-          limits: { idleCallSeconds: 3600, maxCallSeconds: 86_400, maxCallCostUsd: undefined },
+          limits: {
+            idleCallSeconds: world.idleCallSeconds ?? 3600,
+            maxCallSeconds: 86_400,
+            maxCallCostUsd: undefined,
+          },
           availability: () => world.availability(),
           secondOpinion: world.secondOpinion,
           requestCallback: callbacks.request.bind(callbacks),
