@@ -76,6 +76,10 @@ const ERRORS = {
     advice:
       'Twilio refused the request. Check TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and the Twilio debugger.',
   },
+  telephony_call_over: {
+    retryable: false,
+    advice: 'Twilio says that the call is not in progress; nothing to do.',
+  },
   media_protocol: { retryable: false, advice: 'The media stream did not speak the Twilio protocol.' },
 } as const satisfies Record<string, ErrorEntry>;
 

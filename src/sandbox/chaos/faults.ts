@@ -121,6 +121,7 @@ export const FAULTS: readonly Fault[] = [
   atNext('nova refuse', ({ bedrock }) => bedrock.refuseNext(SERVER_ERROR)),
   atNext('nova throttle', ({ bedrock }) => bedrock.refuseNext(THROTTLED)),
   atNext('nova hang', ({ bedrock }) => bedrock.hangNext()),
+  atNext('twilio rest refuses', ({ carrier }) => carrier.refuseRest('unauthorized', 'busy', 'broken')),
   storeFails('disconnect'),
   storeFails('throttle'),
   storeFails('server_error'),
