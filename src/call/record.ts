@@ -163,9 +163,10 @@ export class CallRecord {
   spend({ kind, usage }: ReportedUsage, usd: number): number {
     for (const [unit, count] of Object.entries(usage)) {
       const name = kind === 'tokens' ? unit : TRANSCRIPTION_UNITS.get(unit);
-      if (name !== undefined && count > 0) this.#usage[name] = (this.#usage[name] ?? 0) + count;
+      if (name !== undefined && count > 0 && Number.isFinite(count))
+        this.#usage[name] = (this.#usage[name] ?? 0) + count;
     }
-    this.#costUsd = roundUsd(this.#costUsd + usd);
+    if (Number.isFinite(usd)) this.#costUsd = roundUsd(this.#costUsd + usd);
     // Whoever closes the session: this stream stays its owner, and adds what it holds when it ends.
     this.#held.add({ usage: { ...this.#usage }, costUsd: this.#costUsd });
     return this.#costUsd;

@@ -44,7 +44,7 @@ interface Stream {
 
 /** While somebody waits for the writes, a table that is back must not be met late. */
 const HURRIED_DELAY_MS = 50;
-const REMEMBERED_CONFLICTS = 1000;
+const REMEMBERED_STOPS = 1000;
 
 /**
  * Writes what calls have to say to the session table without any call waiting for it. Writes of one stream go
@@ -55,7 +55,8 @@ export class BackgroundWriter implements SessionWriter {
   readonly #options: Required<Omit<BackgroundWriterOptions, 'onConflict'>>;
   readonly #onConflict: (sessionId: string, owner: Ownership) => void;
   readonly #streams = new Map<string, Stream>();
-  readonly #conflicts = new Set<string>();
+  /** Streams of which nothing more is written, and why. */
+  readonly #stopped = new Map<string, 'conflict' | 'rejected'>();
   readonly #waiters = new Waiters();
   readonly #report: WriteReport;
   #state: 'open' | 'closed' = 'open';
@@ -98,8 +99,9 @@ export class BackgroundWriter implements SessionWriter {
   async settle(sessionId: string, owner: Ownership, deadlineMs: number): Promise<SettleResult> {
     const key = streamKey(sessionId, owner);
     const settled = await this.#waitFor(() => !this.#streams.has(key), deadlineMs);
-    if (this.#conflicts.has(key)) return 'conflict';
-    return settled && this.#state === 'open' ? 'written' : 'pending';
+    const why = this.#stopped.get(key);
+    if (why === 'conflict') return 'conflict';
+    return settled && why === undefined && this.#state === 'open' ? 'written' : 'pending';
   }
 
   /** Waits for every write, trying again at once. @returns whether all were written in time */
@@ -123,7 +125,7 @@ export class BackgroundWriter implements SessionWriter {
 
   #add(sessionId: string, owner: Ownership, write: PendingWrite): void {
     const key = streamKey(sessionId, owner);
-    if (this.#state === 'closed' || this.#conflicts.has(key)) {
+    if (this.#state === 'closed' || this.#stopped.has(key)) {
       this.#report.dropped(write.kind);
       return;
     }
@@ -153,7 +155,7 @@ export class BackgroundWriter implements SessionWriter {
       write = stream.queue.next();
     }
     this.#end(stream);
-    if (this.#conflicts.has(stream.key)) this.#onConflict(stream.sessionId, stream.owner);
+    if (this.#stopped.get(stream.key) === 'conflict') this.#onConflict(stream.sessionId, stream.owner);
   }
 
   /** @returns false when the table could not be used */
@@ -162,7 +164,12 @@ export class BackgroundWriter implements SessionWriter {
       await this.#perform(stream, write);
     } catch (error) {
       if (error instanceof StoreError && error.code === 'store_conflict') {
-        this.#stop(stream);
+        this.#options.logger.warn({ callSid: stream.sessionId }, 'Another stream owns the session now');
+        this.#stop(stream, 'conflict');
+        return true;
+      }
+      if (error instanceof StoreError && error.code === 'store_rejected') {
+        this.#reject(stream, write, error);
         return true;
       }
       this.#noteFailure(stream, write, error);
@@ -219,12 +226,21 @@ export class BackgroundWriter implements SessionWriter {
     this.#waiters.look();
   }
 
-  #stop(stream: Stream): void {
-    this.#conflicts.add(stream.key);
-    const [oldest] = this.#conflicts;
-    if (this.#conflicts.size > REMEMBERED_CONFLICTS && oldest !== undefined) this.#conflicts.delete(oldest);
+  #stop(stream: Stream, why: 'conflict' | 'rejected'): void {
+    this.#stopped.set(stream.key, why);
+    const [oldest] = this.#stopped.keys();
+    if (this.#stopped.size > REMEMBERED_STOPS && oldest !== undefined) this.#stopped.delete(oldest);
     this.#drop(stream);
-    this.#options.logger.warn({ callSid: stream.sessionId }, 'Another stream owns the session now');
+  }
+
+  /**
+   * A write that will never be taken must not hold up those behind it: it goes, or what of it is not needed goes.
+   * Without its first item a session has nothing that could be changed, and no conflict of it means anything.
+   */
+  #reject(stream: Stream, write: PendingWrite, error: StoreError): void {
+    this.#report.rejected(stream.sessionId, write.kind, error);
+    if (write.kind === 'open') this.#stop(stream, 'rejected');
+    else this.#change(stream, (queue) => queue.reject(write));
   }
 
   #keepBounds(stream: Stream): void {

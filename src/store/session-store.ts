@@ -180,7 +180,8 @@ export type ClaimResult =
 
 /**
  * The session table. Every method rejects with `StoreError`: `store_unavailable` when the table could not be
- * used in time, `store_conflict` when a condition failed. Expired items count as absent.
+ * used in time, `store_rejected` when it will never take this, `store_conflict` when a condition failed. Expired
+ * items count as absent.
  */
 export interface SessionStore {
   /**
@@ -214,8 +215,13 @@ export interface SessionStore {
   putTurn(sessionId: string, owner: Ownership, turn: StoredTurn): Promise<void>;
   /** In the order they were spoken. */
   readTurns(sessionId: string): Promise<StoredTurn[]>;
-  /** Writes the hand-off and the caller pointer. Conflict when the token exists. */
-  putHandoff(record: HandoffRecord): Promise<void>;
+  /**
+   * Writes the hand-off, then the caller pointer, which only helps the look-up by number: no failure of it is one
+   * of the hand-off. Conflict when the token exists.
+   * @param onWritten told when the hand-off lies in the table
+   * @returns whether the caller is found by number too
+   */
+  putHandoff(record: HandoffRecord, onWritten?: () => void): Promise<boolean>;
   /** One conditional write; the same `contactId` may claim again. */
   claimHandoff(token: string, contactId: string): Promise<ClaimResult>;
   /** Notes that this contact was turned away. Conflict unless it has claimed the token. */

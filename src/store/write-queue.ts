@@ -6,9 +6,13 @@ export type PendingWrite =
   | { readonly kind: 'turn'; readonly turn: StoredTurn; readonly sinceMs: number }
   | { readonly kind: 'patch'; readonly patch: SessionPatch; readonly sinceMs: number };
 
+/** What decides where the caller goes, and so must be written whatever becomes of the other fields. */
+const NEEDED = ['status', 'handoff', 'returnNote', 'endReason', 'moved'] as const;
+
 /**
  * The waiting writes of one stream of a call: first the session itself, then its turns as they were spoken,
- * last one patch that holds the newest value of every field. So the session never claims more than its turns.
+ * last one patch that holds the newest value of every field. So the session never claims more than its turns; but
+ * a hand-off goes first, because somebody waits for it.
  */
 export class WriteQueue {
   readonly #turns = new Map<number, PendingWrite>();
@@ -37,7 +41,8 @@ export class WriteQueue {
   }
 
   next(): PendingWrite | undefined {
-    return this.#open ?? this.#oldestTurn() ?? this.#patch;
+    const isHandoff = this.#patch?.patch.status === 'HANDING_OFF';
+    return this.#open ?? (isHandoff ? this.#patch : undefined) ?? this.#oldestTurn() ?? this.#patch;
   }
 
   /** Takes a write out, unless a newer one has taken its place. */
@@ -47,6 +52,13 @@ export class WriteQueue {
     if (write.kind === 'turn' && this.#turns.get(write.turn.number) === write) {
       this.#turns.delete(write.turn.number);
     }
+  }
+
+  /** Takes a write out that will never be taken; of a patch what is needed stays, if there was more in it. */
+  reject(write: PendingWrite): void {
+    const needed = write.kind === 'patch' && this.#patch === write ? neededOf(write.patch) : undefined;
+    if (needed && write.kind === 'patch') this.#patch = { ...write, patch: needed };
+    else this.remove(write);
   }
 
   /** @returns whether there was a turn to drop */
@@ -68,6 +80,15 @@ export class WriteQueue {
   #oldestTurn(): PendingWrite | undefined {
     return this.#turns.values().next().value;
   }
+}
+
+/** @returns undefined when nothing of it is needed, or nothing else is in it */
+function neededOf(patch: SessionPatch): SessionPatch | undefined {
+  const needed = NEEDED.filter((name) => patch[name] !== undefined);
+  const isLess = needed.length < Object.values(patch).filter((value) => value !== undefined).length;
+  return needed.length > 0 && isLess
+    ? Object.fromEntries(needed.map((name) => [name, patch[name]]))
+    : undefined;
 }
 
 /** The later value of each field; `undefined` leaves the earlier one. */

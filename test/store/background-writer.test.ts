@@ -192,6 +192,19 @@ describe('when the table is out', () => {
     expect(await store.readSession(last.sessionId)).toBeDefined();
   });
 
+  test('a hand-off is written before the turns that wait', async () => {
+    table.sandbox.fail(true);
+    const session = newSession();
+    writer.open(session);
+    for (const number of [1, 2, 3]) writer.turn(session.sessionId, owner, turn(number));
+    writer.patch(session.sessionId, owner, { status: 'HANDING_OFF', handoff: { reason: 'dtmf' } });
+    table.sandbox.fail('disconnect', undefined, ({ operation, body }) => {
+      return operation === 'PutItem' && body.includes('TURN#');
+    });
+    await eventually(async () => (await store.readSession(session.sessionId))?.status === 'HANDING_OFF');
+    expect(await texts(session)).toEqual([]);
+  });
+
   test('a write that is too old is given up', async () => {
     writer = newWriter({ maxAgeMs: 0 });
     table.sandbox.fail(true);
@@ -210,5 +223,49 @@ describe('when the table is out', () => {
     writer.open(newSession());
     expect(writer.pending).toBe(0);
     expect(await failures()).toMatchObject({ stream_dropped: 1, open_dropped: 1 });
+  });
+});
+
+describe('what the table refuses for good', () => {
+  const refuse = (part: string) =>
+    table.sandbox.fail('invalid', undefined, ({ body }) => body.includes(part));
+
+  test('is dropped alone: what comes after it is written, the hand-off too', async () => {
+    refuse('poison');
+    const session = newSession();
+    writer.open(session);
+    writer.turn(session.sessionId, owner, turn(1, 'before'));
+    writer.turn(session.sessionId, owner, turn(2, 'poison'));
+    writer.turn(session.sessionId, owner, turn(3, 'after'));
+    writer.patch(session.sessionId, owner, { status: 'HANDING_OFF', handoff: { reason: 'dtmf' } });
+    expect(await writer.settle(session.sessionId, owner, 2000)).toBe('written');
+    expect(await texts(session)).toEqual(['before', 'after']);
+    expect((await store.readSession(session.sessionId))?.status).toBe('HANDING_OFF');
+    expect(await failures()).toEqual({ turn_rejected: 1 });
+    expect(lines.join('')).not.toContain('poison');
+  });
+
+  test('takes of a change of the session only what is not needed with it', async () => {
+    const session = newSession();
+    writer.open(session);
+    // No item can hold it: refused by our own code, before the table is asked.
+    writer.patch(session.sessionId, owner, { status: 'HANDING_OFF', messageCount: Number.NaN });
+    expect(await writer.settle(session.sessionId, owner, 2000)).toBe('written');
+    expect((await store.readSession(session.sessionId))?.status).toBe('HANDING_OFF');
+    writer.patch(session.sessionId, owner, { messageCount: Number.NaN });
+    writer.patch(session.sessionId, owner, { costUsd: 1 });
+    expect(await writer.settle(session.sessionId, owner, 2000)).toBe('written');
+    expect(await failures()).toEqual({ patch_rejected: 2 });
+  });
+
+  test('ends the writes of a call when it is its first item, and not the call', async () => {
+    refuse('audioFormat');
+    const session = newSession();
+    writer.open(session);
+    writer.patch(session.sessionId, owner, { status: 'HANDING_OFF' });
+    expect(await writer.settle(session.sessionId, owner, 2000)).toBe('pending');
+    writer.turn(session.sessionId, owner, turn(1));
+    expect(writer.pending).toBe(0);
+    expect(conflicts).toEqual([]);
   });
 });

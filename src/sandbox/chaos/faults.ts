@@ -1,6 +1,6 @@
 import { constants as http2 } from 'node:http2';
 import type { CarrierCall } from '../carrier/call.ts';
-import type { DynamoFault } from '../dynamodb.ts';
+import type { DynamoFault, DynamoRequest } from '../dynamodb.ts';
 import type { Random } from './random.ts';
 import type { Town } from './town.ts';
 
@@ -103,6 +103,8 @@ function agents(behaviour: 'busy' | 'rings' | 'fails'): Fault {
 const SERVER_ERROR = { status: 503, errorType: 'ServiceUnavailableException', message: 'Try again.' };
 const THROTTLED = { status: 429, errorType: 'ThrottlingException', message: 'Too many requests.' };
 
+const isTurn = ({ operation, body }: DynamoRequest) => operation === 'PutItem' && body.includes('TURN#');
+
 /** Everything that goes wrong, but for the gateways themselves. */
 export const FAULTS: readonly Fault[] = [
   onOpenAI('reset', (session) => session.close(1011, 'internal error')),
@@ -126,6 +128,16 @@ export const FAULTS: readonly Fault[] = [
   storeFails('throttle'),
   storeFails('server_error'),
   storeFails('lost_answer'),
+  onStore(
+    'refuses a turn for good',
+    ({ network }) => network.dynamo.fail('invalid', 1, isTurn),
+    ({ network }) => network.dynamo.fail(false),
+  ),
+  onStore(
+    'loses caller pointers',
+    ({ network }) => network.dynamo.fail('server_error', undefined, ({ body }) => body.includes('CALLER#')),
+    ({ network }) => network.dynamo.fail(false),
+  ),
   onStore(
     'slow',
     ({ network }) => network.dynamo.delay(700),
