@@ -1,4 +1,4 @@
-import type { SessionHandoff } from '../store/session-store.ts';
+import type { LastWord } from './last-words.ts';
 import type { CallMedia, CallMediaListener } from './media.ts';
 
 /** Why a new call cannot be taken now. */
@@ -28,10 +28,12 @@ export interface CallDesk {
   /** Takes the call; everything the caller says from now on goes to the returned listener. */
   openCall(start: CallStart, media: CallMedia): CallMediaListener;
   /**
-   * The hand-off with which this instance has just ended a stream. The session table says the same, unless its
-   * write is still under way.
+   * What this instance has told the caller last, when it has just ended a stream. The session table says the same,
+   * unless its write is still under way, or something newer has happened elsewhere.
    */
-  handoffOf(callSid: string): SessionHandoff | undefined;
+  lastWordOf(callSid: string): LastWord | undefined;
+  /** The hand-off of this call was dialled: no word of before counts any more. */
+  dialled(callSid: string): void;
   /** Twilio says that the call is over. Idempotent; unknown calls are ignored. */
   hangUp(callSid: string): void;
 }

@@ -179,15 +179,20 @@ export class Handover {
 
   /**
    * The way out that needs nothing: Twilio dials once the stream is closed, with what was prepared, or without a
-   * token. Whoever was promised a person gets one, though a step of ours has failed.
+   * token. Whoever was promised a person gets one, though a step of ours has failed or the stream is gone.
    */
-  leave(): void {
+  leave(outcome: 'handed_off' | 'stream_lost' = 'handed_off'): void {
     const { context, record, language, end } = this.#parts;
+    if (context.connectNumber === undefined) {
+      if (outcome === 'handed_off') record.finish('ERROR', 'provider_failure');
+      end(outcome === 'handed_off' ? 'provider_failure' : outcome);
+      return;
+    }
     const line = context.assistant.linesFor(language()).modelGone;
     try {
       record.promiseHandoff({ reason: this.#reason ?? 'provider_failure', announce: line });
     } finally {
-      end('handed_off');
+      end(outcome);
     }
   }
 

@@ -17,6 +17,7 @@ import { type CallPhase, CallState, listensToCaller } from './phase.ts';
 import { PhaseLimit } from './phase-limit.ts';
 import { QuietMoment } from './quiet-moment.ts';
 import type { CallRecord, EarlierStream } from './record.ts';
+import type { EndedCall } from './registry.ts';
 import { SecureInput } from './secure-input.ts';
 import { lastSentence, ToolCalls } from './tool-calls.ts';
 import { type ConversationTurn, Transcript } from './transcript.ts';
@@ -63,6 +64,8 @@ export class CallSession implements ConversationListener {
   /** The language on record. */
   #noted: string | undefined;
   #faulty = false;
+  /** Goodbye was being said when the process ended: nobody is to go on with the call. */
+  #parted = false;
   /** Why goodbye is being said. */
   #parting: 'idle' | 'max_duration' = 'idle';
   #voice: VoiceClientBase | undefined;
@@ -179,10 +182,14 @@ export class CallSession implements ConversationListener {
     const moved = await this.#quietMoment.wait(hurry);
     if (this.#state.phase === 'ended') return;
     if (this.#conversation?.busy) this.#conversation.interrupt();
-    if (this.#state.phase === 'closing') this.#record.finish('COMPLETED', 'shutdown');
+    if (this.#state.phase === 'closing') {
+      this.#parted = true;
+      this.#record.finish('COMPLETED', 'shutdown');
+    }
     this.#record.change({ moved });
     await this.#record.flush(FLUSH_MS);
-    this.#end(this.#state.phase === 'handing_off' && this.#record.handoff ? 'handed_off' : 'moved');
+    if (this.#state.phase === 'handing_off') this.#handover.leave();
+    else this.#end('moved');
   }
 
   /** Ends the call from outside: process shutdown, or Twilio's word that it is over. */
@@ -211,8 +218,10 @@ export class CallSession implements ConversationListener {
 
   #onStop(cause: StopCause): void {
     this.#conversation?.interrupt();
-    // A lost socket is not the end of the call: the session stays ACTIVE, and another stream may go on with it.
-    this.#end(cause === 'stop' ? 'caller_hung_up' : 'stream_lost');
+    // A lost socket is not the end of the call: the session stays ACTIVE, and another stream may go on with it. But
+    // whoever was to be connected would have to ask for it once more.
+    if (cause !== 'stop' && this.#state.phase === 'handing_off') this.#handover.leave('stream_lost');
+    else this.#end(cause === 'stop' ? 'caller_hung_up' : 'stream_lost');
   }
 
   listens(): boolean {
@@ -419,11 +428,21 @@ export class CallSession implements ConversationListener {
     this.#record.close();
   }
 
+  /** What the caller knows of the end, whether or not the table has it yet. */
+  #told(outcome: CallOutcome): EndedCall['told'] {
+    const { handoff } = this.#record;
+    if (handoff && (outcome === 'handed_off' || outcome === 'stream_lost')) {
+      return { status: 'HANDING_OFF', handoff };
+    }
+    if (outcome === 'idle' || outcome === 'max_duration') return { status: 'COMPLETED', endReason: outcome };
+    if (outcome === 'provider_failure') return { status: 'ERROR', endReason: outcome };
+    return this.#parted ? { status: 'COMPLETED', endReason: outcome } : undefined;
+  }
+
   #report(outcome: CallOutcome): void {
     const seconds = (performance.now() - this.#startedMs) / 1000;
-    const handoff = outcome === 'handed_off' ? this.#record.handoff : undefined;
     const provider = this.#voice?.provider ?? 'none';
-    this.#context.onEnded({ outcome, seconds, provider, handoff });
+    this.#context.onEnded({ outcome, seconds, provider, told: this.#told(outcome) });
     const figures = {
       outcome,
       provider,

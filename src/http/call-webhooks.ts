@@ -57,6 +57,7 @@ export class CallWebhooks {
   async #dialResult(form: CallForm): Promise<string> {
     const { answers, sessions, logger } = this.#services;
     const { callSid, callStatus } = form;
+    this.#services.desk.dialled(callSid);
     const session = await sessions.find(callSid);
     const outcome = await this.#dialOutcome(session, readDialResult(form.fields));
     this.#tellLate(session, outcome, form);
@@ -140,8 +141,9 @@ export class CallWebhooks {
         'Twilio reports a media stream error',
       );
     }
-    const handedOff = desk.handoffOf(callSid) !== undefined;
-    if (StreamSid !== undefined && !handedOff) await lostStreams.notice(callSid, StreamSid);
+    // What follows a stream that was ended here with a word to its caller is known: Twilio is about to ask.
+    const endedHere = desk.lastWordOf(callSid)?.streamSid === StreamSid;
+    if (StreamSid !== undefined && !endedHere) await lostStreams.notice(callSid, StreamSid);
   }
 
   async #close(callSid: string): Promise<void> {

@@ -134,7 +134,10 @@ afterEach(async () => {
 /** The faulty call goes to a person and frees its place; its neighbour talks on. */
 async function expectPerson(callSid: string, entrance: string): Promise<void> {
   const { desk } = house.instance;
-  expect(desk.handoffOf(callSid)).toMatchObject({ reason: 'provider_failure', announce: lines.modelGone });
+  expect(house.instance.handoffOf(callSid)).toMatchObject({
+    reason: 'provider_failure',
+    announce: lines.modelGone,
+  });
   expect((await house.store.readSession(callSid))?.status).toBe('HANDING_OFF');
   expect(await house.faults()).toEqual({ [entrance]: expect.any(Number) });
   expect(desk.activeCalls).toBe(1);
@@ -188,7 +191,7 @@ describe('a fault of ours in one call ends that call, with a person,', () => {
     if (voice) voice.failsAt = 'speak';
     media.listener?.onDtmf('0');
     await house.happen();
-    expect(house.instance.desk.handoffOf('CA1')).toEqual({
+    expect(house.instance.handoffOf('CA1')).toEqual({
       reason: 'dtmf',
       token: expect.any(String),
       announce: lines.modelGone,
@@ -240,14 +243,14 @@ describe('a call that is stuck', () => {
     await house.call('CA1', 1);
     await house.wait(8_000);
     await house.wait(3_000);
-    expect(house.instance.desk.handoffOf('CA1')).toMatchObject({ reason: 'provider_failure' });
+    expect(house.instance.handoffOf('CA1')).toMatchObject({ reason: 'provider_failure' });
   });
 
   it('while it is being connected goes to a person', async () => {
     house.nextHangs = true;
     await house.call('CA1');
     await house.wait(24_000);
-    expect(house.instance.desk.handoffOf('CA1')).toMatchObject({ reason: 'provider_failure' });
+    expect(house.instance.handoffOf('CA1')).toMatchObject({ reason: 'provider_failure' });
     expect(house.instance.desk.activeCalls).toBe(0);
   });
 });

@@ -54,7 +54,7 @@ class Call {
 
   /** What Twilio would be told now. */
   get handoff() {
-    return this.#instance.desk.handoffOf(CALL);
+    return this.#instance.handoffOf(CALL);
   }
 
   async begin(): Promise<void> {

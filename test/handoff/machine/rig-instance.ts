@@ -17,7 +17,7 @@ import { TwilioSignatures } from '../../../src/http/twilio-signature.ts';
 import { createLogger } from '../../../src/logging.ts';
 import { Redactor } from '../../../src/privacy/redactor.ts';
 import { BackgroundWriter } from '../../../src/store/background-writer.ts';
-import type { SessionStore } from '../../../src/store/session-store.ts';
+import type { SessionHandoff, SessionStore } from '../../../src/store/session-store.ts';
 import type { Metrics } from '../../../src/telemetry/metrics.ts';
 import { StreamTokens } from '../../../src/twilio/stream-token.ts';
 import type { VoiceClientBase } from '../../../src/voice/client.ts';
@@ -98,6 +98,12 @@ export class RigInstance {
     this.#app = buildApp({
       ...{ config, logger, metrics, assistant, desk, dailyBudget, store, handoff, tokens, signatures },
     });
+  }
+
+  /** The hand-off with which this instance has just ended a stream of the call. */
+  handoffOf(callSid: string): SessionHandoff | undefined {
+    const change = this.desk.lastWordOf(callSid)?.change;
+    return change?.status === 'HANDING_OFF' ? change.handoff : undefined;
   }
 
   async webhook(name: string, form: Readonly<Record<string, string>>): Promise<string> {

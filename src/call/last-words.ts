@@ -1,0 +1,46 @@
+import type { SessionHandoff, StoredSession } from '../store/session-store.ts';
+
+/** How a stream of a call has ended here, as its caller was told. The table says the same, once it is written. */
+export interface LastWord {
+  readonly streamSid: string;
+  /** Of the stream. */
+  readonly resumeCount: number;
+  /** What the session becomes by it. */
+  readonly change:
+    | { readonly status: 'HANDING_OFF'; readonly handoff: SessionHandoff }
+    | { readonly status: 'COMPLETED' | 'ERROR'; readonly endReason: string };
+}
+
+/** How long after the end of a stream Twilio may still ask what follows. */
+const KEPT_MS = 60_000;
+
+/** What this instance has told callers last: a promise that holds though its write may still be under way. */
+export class LastWords {
+  readonly #words = new Map<string, { readonly word: LastWord; readonly timer: NodeJS.Timeout }>();
+
+  keep(callSid: string, word: LastWord): void {
+    this.forget(callSid);
+    const timer = setTimeout(() => this.#words.delete(callSid), KEPT_MS).unref();
+    this.#words.set(callSid, { word, timer });
+  }
+
+  of(callSid: string): LastWord | undefined {
+    return this.#words.get(callSid)?.word;
+  }
+
+  /** Something newer has happened to the call. */
+  forget(callSid: string): void {
+    clearTimeout(this.#words.get(callSid)?.timer);
+    this.#words.delete(callSid);
+  }
+}
+
+/**
+ * Whether the word is still the newest of the call: no later stream has it, and none was offered, on whichever
+ * instance. A person who was dialled in vain is so in the past.
+ */
+export function holds({ resumeCount }: LastWord, session: StoredSession): boolean {
+  return (
+    session.status === 'ACTIVE' && session.resumeCount === resumeCount && session.offeredAt === undefined
+  );
+}
