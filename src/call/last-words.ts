@@ -5,6 +5,8 @@ export interface LastWord {
   readonly streamSid: string;
   /** Of the stream. */
   readonly resumeCount: number;
+  /** When it was said, epoch milliseconds. */
+  readonly atMs: number;
   /** What the session becomes by it. */
   readonly change:
     | { readonly status: 'HANDING_OFF'; readonly handoff: SessionHandoff }
@@ -36,11 +38,13 @@ export class LastWords {
 }
 
 /**
- * Whether the word is still the newest of the call: no later stream has it, and none was offered, on whichever
- * instance. A person who was dialled in vain is so in the past.
+ * Whether the word is still the newest of the call: no later stream has it, and none was offered since, on whichever
+ * instance. A person who was dialled in vain is so in the past. The table may also be behind: it does not know the
+ * stream yet, and its last offer is the one that brought it.
  */
-export function holds({ resumeCount }: LastWord, session: StoredSession): boolean {
-  return (
-    session.status === 'ACTIVE' && session.resumeCount === resumeCount && session.offeredAt === undefined
-  );
+export function holds({ streamSid, resumeCount, atMs }: LastWord, session: StoredSession): boolean {
+  const { status, connectionId, offeredAt } = session;
+  if (status !== 'ACTIVE' || session.resumeCount > resumeCount) return false;
+  if (session.resumeCount === resumeCount) return connectionId === streamSid && offeredAt === undefined;
+  return offeredAt === undefined || Date.parse(offeredAt) <= atMs;
 }

@@ -12,6 +12,7 @@ import type {
   SessionPatch,
   SessionStore,
   SessionWriter,
+  StoredSession,
   StoredTurn,
 } from '../store/session-store.ts';
 import type { ReportedUsage } from '../telemetry/cost.ts';
@@ -19,6 +20,7 @@ import type { CallStart } from './desk.ts';
 import { HeldChanges } from './held-changes.ts';
 import { MaskedTurns } from './masked-turns.ts';
 import type { ConversationTurn } from './transcript.ts';
+import { isDecisive, UnownedWrites } from './unowned-writes.ts';
 
 /** What an earlier stream of the call left behind. */
 export interface EarlierStream {
@@ -75,8 +77,10 @@ export class CallRecord {
   #handoff: SessionHandoff | undefined;
   /** The hand-off as it lies in the table. */
   #written: HandoffRecord | undefined;
-  /** `unstored`: the table could not be read when the call went on, so this stream may not write there. */
-  #state: 'stored' | 'unstored' = 'stored';
+  /** Of earlier streams, where this one did not know of them when it began to count. */
+  #turnsBefore = 0;
+  /** What is written once the session is this stream's; undefined when it is. */
+  #unowned: UnownedWrites | undefined;
 
   constructor(parts: CallRecordParts) {
     this.#parts = parts;
@@ -105,7 +109,7 @@ export class CallRecord {
 
   /**
    * Takes the call over from its earlier stream and reads what was said. Bounded by the store's own time limits.
-   * @returns `taken` when another stream has the call; no turns when the table cannot be used
+   * @returns `taken` when another stream has the call; no turns when the table cannot be used: it is tried on
    */
   async load(): Promise<EarlierStream | 'taken'> {
     const { start, owner, store, logger } = this.#parts;
@@ -129,17 +133,16 @@ export class CallRecord {
         logger.warn({ err: error, attempt }, 'The earlier part of the call could not be read');
       }
     }
-    this.#state = 'unstored';
+    this.#adopt();
     return { turns: [] };
   }
 
   /** A turn as it is heard; the same number again replaces it. */
   turn(turn: ConversationTurn, messageCount: number): void {
-    if (this.#state === 'unstored') return;
-    const { start, owner, writer } = this.#parts;
-    for (const masked of this.#masked.take(turn)) writer.turn(start.callSid, owner, toStored(masked));
-    if (messageCount !== this.#messageCount) this.#held.add({ messageCount });
-    this.#messageCount = messageCount;
+    for (const masked of this.#masked.take(turn)) this.#put(masked);
+    const counted = messageCount + this.#turnsBefore;
+    if (counted !== this.#messageCount) this.#held.add({ messageCount: counted });
+    this.#messageCount = counted;
   }
 
   /** Notes a change that nobody waits for: it is written within seconds, or with the next that is urgent. */
@@ -150,10 +153,50 @@ export class CallRecord {
   /** Writes a change that others wait for, and with it what was held. */
   change(patch: SessionPatch): void {
     const held = this.#held.take();
-    if (this.#state === 'unstored') return;
+    if (this.#unowned) {
+      this.#changeUnowned(this.#unowned, patch, held);
+      return;
+    }
     const totalDuration = Math.round((Date.now() - this.#createdAtMs) / 1000);
     const { start, owner, writer } = this.#parts;
     writer.patch(start.callSid, owner, { totalDuration, ...held, ...patch });
+  }
+
+  /** The table is tried on: it is asked before anything else of this stream is written. */
+  #adopt(): void {
+    const { start, owner, writer } = this.#parts;
+    this.#unowned = new UnownedWrites();
+    const next = { ...owner, connectionId: start.streamSid };
+    writer.adopt(start.callSid, next, (session, turns) => this.#own(session, turns));
+  }
+
+  /** The session is this stream's at last: what it has counted from zero is added to what was there. */
+  #own({ createdAt, usage = {}, costUsd = 0 }: StoredSession, turns: readonly StoredTurn[]): void {
+    const waiting = this.#unowned;
+    this.#unowned = undefined;
+    this.#createdAtMs = Date.parse(createdAt);
+    this.#turnsBefore = turns.at(-1)?.number ?? 0;
+    for (const [name, count] of Object.entries(usage)) this.#usage[name] = (this.#usage[name] ?? 0) + count;
+    this.#costUsd = roundUsd(this.#costUsd + costUsd);
+    this.#messageCount += this.#turnsBefore;
+    for (const turn of waiting?.turns ?? []) this.#put(turn);
+    const counted = { messageCount: this.#messageCount, usage: { ...this.#usage }, costUsd: this.#costUsd };
+    this.change({ returnNote: null, moved: null, ...waiting?.patched, ...counted });
+  }
+
+  #put(turn: ConversationTurn): void {
+    const { start, owner, writer } = this.#parts;
+    const number = turn.number + this.#turnsBefore;
+    if (this.#unowned) this.#unowned.turn(turn);
+    else writer.turn(start.callSid, owner, toStored({ ...turn, number }));
+  }
+
+  /** What decides where the caller goes is written as soon as the session is this stream's, and so before the rest. */
+  #changeUnowned(unowned: UnownedWrites, patch: SessionPatch, held: SessionPatch): void {
+    const { start, owner, writer } = this.#parts;
+    unowned.patch(held);
+    if (isDecisive(patch)) writer.patch(start.callSid, owner, patch);
+    else unowned.patch(patch);
   }
 
   /**

@@ -81,7 +81,9 @@ export class CallRegistry implements CallDesk {
     const session = this.#options.createSession(start, media, (ended) => {
       if (this.#calls.get(start.callSid)?.session === session) this.#calls.delete(start.callSid);
       const { streamSid, resumeCount } = start;
-      if (ended.told) this.#words.keep(start.callSid, { streamSid, resumeCount, change: ended.told });
+      if (ended.told) {
+        this.#words.keep(start.callSid, { streamSid, resumeCount, atMs: Date.now(), change: ended.told });
+      }
       this.#count(ended);
     });
     this.#words.forget(start.callSid);

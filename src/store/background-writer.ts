@@ -3,6 +3,7 @@ import { StoreError } from '../errors.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type {
+  Adopted,
   NewSession,
   Ownership,
   SessionPatch,
@@ -12,7 +13,7 @@ import type {
   StoredTurn,
 } from './session-store.ts';
 import { Waiters } from './waiters.ts';
-import { type PendingWrite, WriteQueue } from './write-queue.ts';
+import { isFirst, type PendingWrite, WriteQueue } from './write-queue.ts';
 import { WriteReport } from './write-report.ts';
 
 export interface BackgroundWriterOptions {
@@ -86,6 +87,10 @@ export class BackgroundWriter implements SessionWriter {
   open(session: NewSession): void {
     const owner = { ownerInstance: session.ownerInstance, resumeCount: 0 };
     this.#add(session.sessionId, owner, { kind: 'open', session, sinceMs: Date.now() });
+  }
+
+  adopt(sessionId: string, next: Ownership & { readonly connectionId: string }, adopted: Adopted): void {
+    this.#add(sessionId, next, { kind: 'adopt', next, adopted, sinceMs: Date.now() });
   }
 
   patch(sessionId: string, owner: Ownership, patch: SessionPatch): void {
@@ -185,12 +190,25 @@ export class BackgroundWriter implements SessionWriter {
     switch (write.kind) {
       case 'open':
         return this.#store.openSession(write.session);
+      case 'adopt':
+        return this.#adopt(sessionId, write);
       case 'turn':
         return this.#store.putTurn(sessionId, owner, write.turn);
       case 'patch':
         return this.#store.updateSession(sessionId, owner, write.patch);
       default:
         return write satisfies never;
+    }
+  }
+
+  async #adopt(sessionId: string, { next, adopted }: PendingWrite & { kind: 'adopt' }): Promise<void> {
+    const session = await this.#store.resumeSession(sessionId, next);
+    const turns = await this.#store.readTurns(sessionId);
+    try {
+      adopted(session, turns);
+    } catch (err) {
+      // The session is the stream's all the same: not to be tried again.
+      this.#options.logger.error({ callSid: sessionId, err }, 'The call did not bear its own session');
     }
   }
 
@@ -227,10 +245,14 @@ export class BackgroundWriter implements SessionWriter {
   }
 
   #stop(stream: Stream, why: 'conflict' | 'rejected'): void {
-    this.#stopped.set(stream.key, why);
+    this.#remember(stream.key, why);
+    this.#drop(stream);
+  }
+
+  #remember(key: string, why: 'conflict' | 'rejected'): void {
+    this.#stopped.set(key, why);
     const [oldest] = this.#stopped.keys();
     if (this.#stopped.size > REMEMBERED_STOPS && oldest !== undefined) this.#stopped.delete(oldest);
-    this.#drop(stream);
   }
 
   /**
@@ -239,7 +261,7 @@ export class BackgroundWriter implements SessionWriter {
    */
   #reject(stream: Stream, write: PendingWrite, error: StoreError): void {
     this.#report.rejected(stream.sessionId, write.kind, error);
-    if (write.kind === 'open') this.#stop(stream, 'rejected');
+    if (isFirst(write)) this.#stop(stream, 'rejected');
     else this.#change(stream, (queue) => queue.reject(write));
   }
 
@@ -256,7 +278,9 @@ export class BackgroundWriter implements SessionWriter {
     return dropped;
   }
 
+  /** Without its first write a stream owns no session: what came later would look like another stream's. */
   #drop(stream: Stream): number {
+    if (stream.queue.hasFirst && !this.#stopped.has(stream.key)) this.#remember(stream.key, 'rejected');
     const dropped = this.#change(stream, (queue) => queue.clear());
     this.#report.dropped('stream', dropped);
     stream.wake?.();
@@ -274,8 +298,9 @@ export class BackgroundWriter implements SessionWriter {
     stream.failures += 1;
     this.#report.failed(stream.sessionId, write.kind, error);
     if (Date.now() - write.sinceMs < this.#options.maxAgeMs) return;
-    this.#change(stream, (queue) => queue.remove(write));
     this.#report.dropped(write.kind);
+    this.#change(stream, (queue) => queue.remove(write));
+    if (isFirst(write)) this.#stop(stream, 'rejected');
   }
 }
 

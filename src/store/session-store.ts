@@ -237,10 +237,18 @@ export interface SessionStore {
 /** `pending`: not written in time, and tried further. `conflict`: another stream or instance owns the session. */
 export type SettleResult = 'written' | 'pending' | 'conflict';
 
+/** Told once, when the session is this stream's: how the session stood, and its turns. */
+export type Adopted = (session: StoredSession, turns: readonly StoredTurn[]) => void;
+
 /** Writes without anybody waiting: what the audio path and everything beside it uses. */
 export interface SessionWriter {
   /** The first write of a call. */
   open(session: NewSession): void;
+  /**
+   * The first write of a further stream that could not take its call over when it began: everything else of it is
+   * written after that.
+   */
+  adopt(sessionId: string, next: Ownership & { readonly connectionId: string }, adopted: Adopted): void;
   /** Merged with what waits already: the newest value of each field is written. */
   patch(sessionId: string, owner: Ownership, patch: SessionPatch): void;
   turn(sessionId: string, owner: Ownership, turn: StoredTurn): void;

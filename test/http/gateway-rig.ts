@@ -21,6 +21,7 @@ const PUBLIC_URL = 'https://voice.example.com';
 /** Webhooks write by themselves. */
 export const NO_WRITER: SessionWriter = {
   open: () => undefined,
+  adopt: () => undefined,
   patch: () => undefined,
   turn: () => undefined,
   settle: async () => 'written',
@@ -62,7 +63,7 @@ export class NotingDesk implements CallDesk {
 
   /** A stream was ended here with this. */
   told(callSid: string, change: LastWord['change'], stream: Partial<LastWord> = {}): void {
-    this.words.set(callSid, { streamSid: 'MZ1', resumeCount: 0, ...stream, change });
+    this.words.set(callSid, { streamSid: 'MZ1', resumeCount: 0, atMs: Date.now(), ...stream, change });
   }
 
   lastWordOf(callSid: string): LastWord | undefined {

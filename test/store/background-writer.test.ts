@@ -208,9 +208,15 @@ describe('when the table is out', () => {
   test('a write that is too old is given up', async () => {
     writer = newWriter({ maxAgeMs: 0 });
     table.sandbox.fail(true);
-    writer.open(newSession());
+    const old = newSession();
+    writer.open(old);
     await eventually(() => writer.pending === 0);
     expect(await failures()).toEqual({ open: 1, open_dropped: 1 });
+    table.sandbox.fail(false);
+    // No session of another stream is met by what comes later: the call has just not been stored.
+    writer.patch(old.sessionId, owner, { messageCount: 1 });
+    expect(await writer.settle(old.sessionId, owner, 2000)).toBe('pending');
+    expect(conflicts).toEqual([]);
   });
 
   test('closing waits no longer than it was told, and says what was lost', async () => {
@@ -267,5 +273,41 @@ describe('what the table refuses for good', () => {
     writer.turn(session.sessionId, owner, turn(1));
     expect(writer.pending).toBe(0);
     expect(conflicts).toEqual([]);
+  });
+});
+
+describe('a further stream that could not take its call over when it began', () => {
+  const next = { ownerInstance: 'instance-b', resumeCount: 1, connectionId: 'MZ2' };
+
+  test('takes it over when the table is back, before anything else of it is written', async () => {
+    const session = newSession();
+    await store.openSession(session);
+    await store.putTurn(session.sessionId, owner, turn(1));
+    table.sandbox.fail(true);
+    const told: unknown[] = [];
+    writer.adopt(session.sessionId, next, (before, turns) => {
+      told.push(before.connectionId, turns.length);
+      writer.turn(session.sessionId, next, turn(2));
+    });
+    writer.patch(session.sessionId, next, { status: 'HANDING_OFF' });
+    expect(await writer.settle(session.sessionId, next, 50)).toBe('pending');
+    table.sandbox.fail(false);
+    expect(await writer.settle(session.sessionId, next, 5000)).toBe('written');
+    expect(told).toEqual(['MZ2', 1]);
+    expect(await texts(session)).toEqual(['turn 1', 'turn 2']);
+    expect(await store.readSession(session.sessionId)).toMatchObject({
+      status: 'HANDING_OFF',
+      resumeCount: 1,
+    });
+    expect(conflicts).toEqual([]);
+  });
+
+  test('is told so when another stream has it', async () => {
+    const session = newSession();
+    await store.openSession(session);
+    await store.resumeSession(session.sessionId, { ...next, ownerInstance: 'instance-c' });
+    writer.adopt(session.sessionId, next, () => undefined);
+    expect(await writer.settle(session.sessionId, next, 2000)).toBe('conflict');
+    expect(conflicts).toEqual([session.sessionId]);
   });
 });
