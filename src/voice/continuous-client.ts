@@ -56,7 +56,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     this.#candidate = options.candidates[0];
     this.#ring = new CallerRing(RING_MS, options.audioBlocks);
     this.#timing = { ...CONTINUITY_TIMING, ...options.timing };
-    this.#candidates = new Candidates(options.candidates, options.health);
+    this.#candidates = new Candidates(options.candidates, options.health, options.maxLosses);
     this.#watch = new AnswerWatch({
       timeoutMs: this.#timing.firstAudioMs,
       callerSpeaks: () => this.#ring.speaking,

@@ -8,6 +8,9 @@ const COOL_DOWN_MS = 60_000;
 /** So many live streams lost within the time are a reason to leave, if there is somewhere to go. */
 const MAX_LOSSES = 4;
 const LOSSES_WITHIN_MS = 30_000;
+/** So many within a minute, wherever they were: the caller hears fragments only, and is better off with a person. */
+const MAX_LOSSES_IN_ALL = 8;
+const ALL_WITHIN_MS = 60_000;
 
 export interface NextTry {
   readonly candidate: VoiceCandidate;
@@ -23,13 +26,16 @@ export class Candidates {
   /** Refused for good: no use in asking again in this call. */
   readonly #closed = new Set<VoiceCandidate>();
   readonly #lossesMs: number[] = [];
+  readonly #maxLosses: number;
   #failures = 0;
   #row = 0;
   #begun = false;
 
-  constructor(all: readonly VoiceCandidate[], health: ProviderHealth) {
+  /** @param maxLosses live streams that one call may lose within a minute before it is given up */
+  constructor(all: readonly VoiceCandidate[], health: ProviderHealth, maxLosses = MAX_LOSSES_IN_ALL) {
     this.#all = all;
     this.#health = health;
+    this.#maxLosses = maxLosses;
   }
 
   /** The one that the operator prefers, whether it can be had or not. */
@@ -88,6 +94,8 @@ export class Candidates {
     // The loss of one live stream tells little of the provider; a refusal or a silent model does.
     if (!opened || error.code === 'provider_no_audio') this.#health.failed(candidate.name, error);
     if (!opened && !error.retryable) this.#closed.add(candidate);
+    if (opened) this.#noteLoss();
+    if (this.#lossesMs.length >= this.#maxLosses) return undefined;
     const step = recoveryStep(error.code, {
       failures: this.#failures,
       opened,
@@ -95,7 +103,8 @@ export class Candidates {
     });
     const canStay = step !== 'next' && this.#health.available(candidate.name);
     if (canStay && !(opened && this.#isFlapping() && this.#hasOther(candidate))) {
-      return { candidate, delayMs: recoveryDelayMs(this.#row), step };
+      // A sign of life ends a row of failures, but not a row of losses.
+      return { candidate, delayMs: recoveryDelayMs(Math.max(this.#row, this.#recentLosses - 1)), step };
     }
     this.#avoidedUntilMs.set(candidate, performance.now() + COOL_DOWN_MS);
     this.#failures = 0;
@@ -117,11 +126,19 @@ export class Candidates {
     return best !== undefined;
   }
 
-  #isFlapping(): boolean {
+  #noteLoss(): void {
     const nowMs = performance.now();
     this.#lossesMs.push(nowMs);
-    while ((this.#lossesMs[0] ?? nowMs) < nowMs - LOSSES_WITHIN_MS) this.#lossesMs.shift();
-    return this.#lossesMs.length >= MAX_LOSSES;
+    while ((this.#lossesMs[0] ?? nowMs) < nowMs - ALL_WITHIN_MS) this.#lossesMs.shift();
+  }
+
+  get #recentLosses(): number {
+    const sinceMs = performance.now() - LOSSES_WITHIN_MS;
+    return this.#lossesMs.filter((atMs) => atMs >= sinceMs).length;
+  }
+
+  #isFlapping(): boolean {
+    return this.#recentLosses >= MAX_LOSSES;
   }
 
   /** A call that has begun rather asks again than gives up: what was left longest ago first. */

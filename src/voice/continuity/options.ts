@@ -47,4 +47,6 @@ export interface ContinuousClientOptions {
   /** Memory for what callers say, shared by the calls of a process. Default: some of its own. */
   readonly audioBlocks?: AudioBlocks;
   readonly timing?: Partial<ContinuityTiming>;
+  /** Live streams that the call may lose within a minute before it is given up. Default 8. */
+  readonly maxLosses?: number;
 }

@@ -5,6 +5,13 @@ const FORCED_SHARE = 0.9;
 const LOOK_EVERY_MS = 200;
 const LOOK_SHARE = 0.02;
 
+/**
+ * A stream that seems to end sooner than this, or than so much of its limit, does not: the provider means something
+ * else by its time, or one of the two clocks is wrong. Believed, it would make one renewal after the other.
+ */
+const SHORTEST_LIFE_MS = 30_000;
+const SHORTEST_LIFE_SHARE = 0.1;
+
 interface RenewalClockOptions {
   /** Asked again and again once renewal is due. `forced`: no more waiting for a quiet moment. */
   readonly onDue: (forced: boolean) => void;
@@ -24,13 +31,11 @@ export class RenewalClock {
   /**
    * A stream has begun.
    * @param limitMs the vendor's limit on one stream
-   * @param expiresAtMs epoch milliseconds at which the stream ends in any case, when the provider says so
+   * @param expiresAtMs epoch milliseconds at which the stream ends in any case, when the provider says so; what makes
+   * no sense counts as not said
    */
   start(limitMs: number, expiresAtMs: number | undefined): void {
-    const leftMs = Math.max(
-      0,
-      Math.min(limitMs, expiresAtMs === undefined ? limitMs : expiresAtMs - Date.now()),
-    );
+    const leftMs = lifeOf(limitMs, expiresAtMs);
     this.#forcedAtMs = performance.now() + leftMs * FORCED_SHARE;
     this.#lookEveryMs = Math.max(1, Math.min(LOOK_EVERY_MS, leftMs * LOOK_SHARE));
     this.#arm(leftMs * PLANNED_SHARE);
@@ -48,4 +53,10 @@ export class RenewalClock {
       this.#onDue(performance.now() >= this.#forcedAtMs);
     }, delayMs).unref();
   }
+}
+
+function lifeOf(limitMs: number, expiresAtMs: number | undefined): number {
+  const saidMs = (expiresAtMs ?? Number.NaN) - Date.now();
+  const isSense = saidMs >= Math.min(SHORTEST_LIFE_MS, limitMs * SHORTEST_LIFE_SHARE);
+  return isSense ? Math.min(limitMs, saidMs) : limitMs;
 }

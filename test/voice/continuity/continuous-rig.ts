@@ -22,6 +22,7 @@ export interface ContinuousParts {
   readonly conversation?: Partial<ConversationSettings>;
   readonly metrics?: Metrics;
   readonly logger?: Logger;
+  readonly maxLosses?: number;
 }
 
 export function createContinuous(parts: ContinuousParts): ContinuousVoiceClient {
@@ -34,6 +35,7 @@ export function createContinuous(parts: ContinuousParts): ContinuousVoiceClient 
     metrics: parts.metrics ?? new Metrics(),
     fillerSound: parts.fillerSound ?? new Uint8Array(0),
     ...(parts.timing && { timing: parts.timing }),
+    ...(parts.maxLosses !== undefined && { maxLosses: parts.maxLosses }),
   });
 }
 
