@@ -47,6 +47,10 @@ export class Handover {
   #outcome: CallOutcome | undefined;
   /** Of the hand-off that is under way, or was the last. */
   #reason: HandoverRequest['reason'] | undefined;
+  /** The person whom the caller has asked for, as long as nothing has come of it that he knows. */
+  #wish: HandoverRequest['reason'] | undefined;
+  /** What the caller hears next is why there is no person. */
+  #telling = false;
 
   constructor(parts: HandoverParts) {
     this.#parts = parts;
@@ -61,12 +65,23 @@ export class Handover {
     if (callId !== undefined) this.#tools.add(callId);
     if (!state.advance('escalate')) return;
     this.#reason = reason;
+    if (reason !== 'provider_failure') this.#noteWish(reason);
     this.#choice?.settle('other');
     context.metrics.escalations.inc({ reason });
     context.trace?.handoverBegins(reason);
     context.logger.info({ reason }, 'Hand-off begins');
     conversation()?.interrupt();
     this.#run(request).catch((err: unknown) => this.#fail(err));
+  }
+
+  /** A wish that a further stream of the call must take up, should this one be lost. */
+  get wish(): HandoverRequest['reason'] | undefined {
+    return this.#wish;
+  }
+
+  /** The caller has heard something of the assistant to its end. */
+  assistantHeard(): void {
+    if (this.#telling) this.#wishMet();
   }
 
   /** What a caller says who was told of a wait: only who would rather not wait is not connected. */
@@ -82,6 +97,7 @@ export class Handover {
     if (state.phase !== 'offering' || !state.advance('return')) return;
     context.metrics.handoffs.inc({ result: 'not_awaited' });
     context.trace?.handoverEnds('not_awaited');
+    this.#wishMet();
     this.#choice?.settle('stay');
     this.#tools.answer('not_connected', 'The caller would rather not wait. Offer or note a call-back.');
   }
@@ -166,7 +182,21 @@ export class Handover {
     context.trace?.handoverEnds('not_available');
     state.advance('return');
     callbackOffered();
+    this.#telling = true;
     if (!this.#tools.answer('not_connected', line)) conversation()?.speak(line);
+  }
+
+  /** Written before anything is said: a further stream, wherever it is, goes on with it. */
+  #noteWish(reason: HandoverRequest['reason']): void {
+    this.#telling = false;
+    this.#wish = reason;
+    this.#parts.record.change({ wish: reason });
+  }
+
+  #wishMet(): void {
+    this.#telling = false;
+    if (this.#wish !== undefined) this.#parts.record.note({ wish: null });
+    this.#wish = undefined;
   }
 
   /** Neither model nor person: Twilio apologises. */
@@ -179,20 +209,20 @@ export class Handover {
 
   /**
    * The way out that needs nothing: Twilio dials once the stream is closed, with what was prepared, or without a
-   * token. Whoever was promised a person gets one, though a step of ours has failed or the stream is gone.
+   * token. Whoever was promised a person gets one, though a step of ours has failed.
    */
-  leave(outcome: 'handed_off' | 'stream_lost' = 'handed_off'): void {
+  leave(): void {
     const { context, record, language, end } = this.#parts;
     if (context.connectNumber === undefined) {
-      if (outcome === 'handed_off') record.finish('ERROR', 'provider_failure');
-      end(outcome === 'handed_off' ? 'provider_failure' : outcome);
+      record.finish('ERROR', 'provider_failure');
+      end('provider_failure');
       return;
     }
     const line = context.assistant.linesFor(language()).modelGone;
     try {
       record.promiseHandoff({ reason: this.#reason ?? 'provider_failure', announce: line });
     } finally {
-      end(outcome);
+      end('handed_off');
     }
   }
 

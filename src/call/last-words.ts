@@ -1,4 +1,4 @@
-import type { SessionHandoff, StoredSession } from '../store/session-store.ts';
+import type { HandoffReason, SessionHandoff, StoredSession } from '../store/session-store.ts';
 
 /** How a stream of a call has ended here, as its caller was told. The table says the same, once it is written. */
 export interface LastWord {
@@ -10,6 +10,8 @@ export interface LastWord {
   /** What the session becomes by it. */
   readonly change:
     | { readonly status: 'HANDING_OFF'; readonly handoff: SessionHandoff }
+    /** The stream was lost before anything was said of the person. */
+    | { readonly status: 'ACTIVE'; readonly wish: HandoffReason }
     | { readonly status: 'COMPLETED' | 'ERROR'; readonly endReason: string };
 }
 

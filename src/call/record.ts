@@ -27,6 +27,8 @@ export interface EarlierStream {
   readonly turns: readonly ConversationTurn[];
   /** Why the caller is back with the assistant; absent after a lost stream. */
   readonly returnNote?: string;
+  /** The person whom the caller has asked for, and heard nothing of since. */
+  readonly wish?: HandoffReason;
   /** The stream was given up on purpose, not lost. */
   readonly moved?: 'quiet' | 'midway';
   /** ISO 639-1: what the caller has mostly spoken. */
@@ -121,11 +123,12 @@ export class CallRecord {
         this.#costUsd = session.costUsd ?? 0;
         const turns = (await store.readTurns(start.callSid)).map(fromStored);
         this.change({ returnNote: null, moved: null, provider: this.#parts.provider });
-        const { returnNote, moved, language } = session;
+        const { returnNote, moved, language, wish } = session;
         return {
           turns,
           ...(language !== undefined && { language }),
           ...(returnNote !== undefined && { returnNote }),
+          ...(wish !== undefined && { wish }),
           ...(moved !== undefined && { moved }),
         };
       } catch (error) {

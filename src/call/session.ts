@@ -165,6 +165,8 @@ export class CallSession implements ConversationListener {
     this.#transcript = new Transcript((turn) => this.#onTurn(turn), earlier.turns);
     this.#recall(earlier);
     this.#converse(this.#openingAfter(earlier), earlier.returnNote);
+    if (earlier.wish === undefined) return;
+    this.#handover.begin({ reason: earlier.wish, sentence: lastSentence(this.#transcript.turns) });
   }
 
   /**
@@ -186,10 +188,10 @@ export class CallSession implements ConversationListener {
       this.#parted = true;
       this.#record.finish('COMPLETED', 'shutdown');
     }
+    this.#takeEarlyDigits();
     this.#record.change({ moved });
     await this.#record.flush(FLUSH_MS);
-    if (this.#state.phase === 'handing_off') this.#handover.leave();
-    else this.#end('moved');
+    this.#end(this.#state.phase === 'handing_off' && this.#record.handoff ? 'handed_off' : 'moved');
   }
 
   /** Ends the call from outside: process shutdown, or Twilio's word that it is over. */
@@ -213,15 +215,16 @@ export class CallSession implements ConversationListener {
 
   #onItemHeard(item: HeardAudio): void {
     this.#conversation?.onItemHeard(item);
+    this.#handover.assistantHeard();
     this.#endWhenSpent();
   }
 
   #onStop(cause: StopCause): void {
     this.#conversation?.interrupt();
-    // A lost socket is not the end of the call: the session stays ACTIVE, and another stream may go on with it. But
-    // whoever was to be connected would have to ask for it once more.
-    if (cause !== 'stop' && this.#state.phase === 'handing_off') this.#handover.leave('stream_lost');
-    else this.#end(cause === 'stop' ? 'caller_hung_up' : 'stream_lost');
+    // A key that asked for a person must not be forgotten with the stream.
+    if (cause !== 'stop') this.#takeEarlyDigits();
+    // A lost socket is not the end of the call: the session stays ACTIVE, and another stream may go on with it.
+    this.#end(cause === 'stop' ? 'caller_hung_up' : 'stream_lost');
   }
 
   listens(): boolean {
@@ -309,10 +312,11 @@ export class CallSession implements ConversationListener {
   }
 
   /** A caller who was moved at a quiet moment has noticed nothing, and need not. */
-  #openingAfter({ returnNote, moved }: EarlierStream): string | undefined {
+  #openingAfter({ returnNote, moved, wish }: EarlierStream): string | undefined {
     const lines = this.#lines;
     if (returnNote !== undefined) return lines.nobodyFree;
-    if (moved === 'quiet') return undefined;
+    // What is said of the person goes without an opening.
+    if (moved === 'quiet' || wish !== undefined) return undefined;
     return moved === 'midway' ? lines.moved : lines.interruption;
   }
 
@@ -340,6 +344,10 @@ export class CallSession implements ConversationListener {
     // Only now: which of the providers it is, is decided at the opening.
     logger.info({ provider: voice.provider }, `Using ${voice.capabilities.displayName} voice provider`);
     for (const payload of this.#early.splice(0)) this.#conversation.onAudio(payload);
+    this.#takeEarlyDigits();
+  }
+
+  #takeEarlyDigits(): void {
     for (const digit of this.#earlyDigits.splice(0)) this.#watch.dtmf(digit);
   }
 
@@ -436,7 +444,11 @@ export class CallSession implements ConversationListener {
     }
     if (outcome === 'idle' || outcome === 'max_duration') return { status: 'COMPLETED', endReason: outcome };
     if (outcome === 'provider_failure') return { status: 'ERROR', endReason: outcome };
-    return this.#parted ? { status: 'COMPLETED', endReason: outcome } : undefined;
+    if (this.#parted) return { status: 'COMPLETED', endReason: outcome };
+    const { wish } = this.#handover;
+    return wish && (outcome === 'stream_lost' || outcome === 'moved')
+      ? { status: 'ACTIVE', wish }
+      : undefined;
   }
 
   #report(outcome: CallOutcome): void {

@@ -106,6 +106,8 @@ export class CallWebhooks {
       : await sessions.move(callSid, [session.status], {
           status: 'ACTIVE',
           returnNote,
+          // Nobody was reached: that is what the caller hears.
+          wish: null,
           offeredAt: new Date().toISOString(),
           offeredBy: 'action',
         });
@@ -142,7 +144,8 @@ export class CallWebhooks {
       );
     }
     // What follows a stream that was ended here with a word to its caller is known: Twilio is about to ask.
-    const endedHere = desk.lastWordOf(callSid)?.streamSid === StreamSid;
+    const word = desk.lastWordOf(callSid);
+    const endedHere = word?.streamSid === StreamSid && word?.change.status !== 'ACTIVE';
     if (StreamSid !== undefined && !endedHere) await lostStreams.notice(callSid, StreamSid);
   }
 

@@ -74,7 +74,8 @@ export class StreamEnded {
   /** A table that cannot be written keeps no caller from the next stream: that one will try it again. */
   async #resume(session: StoredSession, resumeCount: number): Promise<string | undefined> {
     const { sessions, answers, metrics } = this.#services;
-    const result = await sessions.offer(session, offerOf(session, 'action', Date.now()));
+    const { wish } = session;
+    const result = await sessions.offer(session, { ...offerOf(session, 'action', Date.now()), wish });
     if (result === 'conflict') return undefined;
     metrics.resumes.inc({ way: 'action' });
     return answers.reconnect(session, resumeCount);
@@ -100,6 +101,8 @@ export class StreamEnded {
   /** What this instance has told the caller counts, though its write may still be under way. */
   #withWord(session: StoredSession, word: LastWord): StoredSession {
     if (!holds(word, session)) return session;
+    // Goes with the offer of the next stream.
+    if (word.change.status === 'ACTIVE') return { ...session, ...word.change };
     // Other instances must know as well: to them this call looks lost. Its failures are reported there.
     void this.#services.sessions.move(session.sessionId, ['ACTIVE'], word.change);
     return { ...session, ...word.change };

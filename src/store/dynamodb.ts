@@ -87,13 +87,14 @@ export class DynamoSessionStore implements SessionStore {
   }
 
   async offerResume(known: StoredSession, offer: ResumeOffer): Promise<StoredSession> {
-    const { by, at, resumedAt, takenBy } = offer;
+    const { by, at, resumedAt, takenBy, wish } = offer;
     const taken = takenBy !== undefined && {
       ownerInstance: takenBy,
       resumeCount: known.resumeCount + 1,
       connectionId: null,
     };
-    const changes = { offeredAt: at, offeredBy: by, resumedAt, updatedAt: this.#timestamp(), ...taken };
+    const updatedAt = this.#timestamp();
+    const changes = { offeredAt: at, offeredBy: by, resumedAt, updatedAt, wish, ...taken };
     const condition = mayOffer(known, offer, this.#nowSeconds());
     const key = sessionKey(known.sessionId);
     return wholeSession(await this.#items.update('offerResume', key, changes, condition));

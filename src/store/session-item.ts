@@ -50,6 +50,7 @@ export function parseSession(item: unknown): StoredSession | undefined {
     userId: readText(item, 'userId'),
     dialedNumber: readText(item, 'dialedNumber'),
     handoff: parseSessionHandoff(item.handoff),
+    wish: readWord(item, 'wish', HANDOFF_REASONS),
     returnNote: readText(item, 'returnNote'),
     endReason: readText(item, 'endReason'),
     resumedAt: readTexts(item, 'resumedAt'),

@@ -45,6 +45,8 @@ export interface ResumeOffer {
    * earlier owner nor a stream that was offered before can write any more. The stream offered is the one after.
    */
   readonly takenBy?: string;
+  /** What the stream that was lost has not written any more. */
+  readonly wish?: HandoffReason | undefined;
 }
 
 /** What a finished session leaves to be said by Twilio, when the model cannot say it. */
@@ -66,6 +68,8 @@ export interface StoredSession extends Ownership {
   readonly totalDuration: number;
   readonly messageCount: number;
   readonly handoff?: SessionHandoff;
+  /** A person was wished for, and the caller neither has one yet nor has heard why not. */
+  readonly wish?: HandoffReason;
   /** Why the caller is back with the assistant, for its next words. */
   readonly returnNote?: string;
   readonly endReason?: string;
