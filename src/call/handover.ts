@@ -25,7 +25,7 @@ export interface HandoverParts {
   /** What was done for the caller so far, in words. */
   readonly tried: () => string;
   readonly conversation: () =>
-    | Pick<Conversation, 'busy' | 'interrupt' | 'speak' | 'sayLine' | 'answerTool'>
+    | Pick<Conversation, 'busy' | 'interrupt' | 'sayLine' | 'answerTool'>
     | undefined;
   /** The caller was told of a call-back. */
   readonly callbackOffered: () => void;
@@ -48,7 +48,7 @@ export class Handover {
   /** Of the hand-off that is under way, or was the last. */
   #reason: HandoverRequest['reason'] | undefined;
   /** The person whom the caller has asked for, as long as nothing has come of it that he knows. */
-  #wish: HandoverRequest['reason'] | undefined;
+  #wish: { readonly reason: HandoverRequest['reason'] } | undefined;
   /** What the caller hears next is why there is no person. */
   #telling = false;
 
@@ -76,7 +76,7 @@ export class Handover {
 
   /** A wish that a further stream of the call must take up, should this one be lost. */
   get wish(): HandoverRequest['reason'] | undefined {
-    return this.#wish;
+    return this.#wish?.reason;
   }
 
   /** The caller has heard something of the assistant to its end. */
@@ -176,25 +176,34 @@ export class Handover {
   }
 
   /** Nobody can be had now: the assistant goes on, and says so itself when it had asked. */
-  #stay(line: string): void {
+  async #stay(line: string): Promise<void> {
     const { context, state, conversation, callbackOffered } = this.#parts;
     context.metrics.handoffs.inc({ result: 'not_available' });
     context.trace?.handoverEnds('not_available');
     state.advance('return');
     callbackOffered();
-    this.#telling = true;
-    if (!this.#tools.answer('not_connected', line)) conversation()?.speak(line);
+    if (this.#tools.answer('not_connected', line)) {
+      // The model says it in its next words.
+      this.#telling = true;
+      return;
+    }
+    const wish = this.#wish;
+    if (conversation()?.busy) conversation()?.interrupt();
+    const outcome = await conversation()?.sayLine(line);
+    if (outcome === 'heard' && this.#wish === wish) this.#wishMet();
   }
 
   /** Written before anything is said: a further stream, wherever it is, goes on with it. */
   #noteWish(reason: HandoverRequest['reason']): void {
     this.#telling = false;
-    this.#wish = reason;
+    this.#wish = { reason };
     this.#parts.record.change({ wish: reason });
   }
 
+  /** Once the call is over, what was not heard by then has not been heard. */
   #wishMet(): void {
     this.#telling = false;
+    if (this.#outcome !== undefined) return;
     if (this.#wish !== undefined) this.#parts.record.note({ wish: null });
     this.#wish = undefined;
   }
