@@ -68,6 +68,7 @@ export class Conversation {
     this.#clock = new TurnClock({
       ...{ metrics, media },
       signalsSpeechEnd: () => voice.capabilities.signalsSpeechEnd,
+      callerSilentMs: () => voice.callerSilentMs,
       onTurn: trace && ((times) => trace.turn(times)),
     });
   }
@@ -82,6 +83,16 @@ export class Conversation {
     return !this.busy && this.#next === undefined && this.#transcript.turns.at(-1)?.role !== 'caller';
   }
 
+  /** Whether the caller seems to be in the middle of saying something, by the sound of the line alone. */
+  get callerSpeaks(): boolean {
+    return this.#voice.callerSpeaks;
+  }
+
+  /** Audio since the caller's last sound, milliseconds. */
+  get callerSilentMs(): number {
+    return this.#voice.callerSilentMs;
+  }
+
   /** Opens the model's session and has it speak first, if there is an opening. A refusal arrives as `onLost`. */
   open(opening: string | undefined): void {
     this.#voice.listen((event) => this.#onVoiceSafely(event));
@@ -93,7 +104,6 @@ export class Conversation {
 
   onAudio(payload: string): void {
     if (!this.#listener.listens()) return;
-    this.#clock.hear(payload);
     this.#voice.sendAudio(payload);
   }
 
@@ -167,7 +177,8 @@ export class Conversation {
   #onVoice(event: VoiceEvent): void {
     switch (event.type) {
       case 'response.audio.delta':
-        this.#onSpeech(event.responseId, event.itemId, event.delta);
+        if (event.filler) this.#media.play(event.itemId, event.delta);
+        else this.#onSpeech(event.responseId, event.itemId, event.delta);
         break;
       case 'input_audio_buffer.speech_started':
         this.#onCallerSpeaks();
@@ -221,6 +232,7 @@ export class Conversation {
         this.#listener.onRenewed(event.provider, event.providerSessionId);
         break;
       case 'conversation.item.input_audio_transcription.delta':
+      case 'response.working':
       case 'unknown':
         break;
       default:

@@ -58,7 +58,6 @@ export class CallSession implements CallMediaListener, ConversationListener {
   #noted: string | undefined;
   #voice: VoiceClientBase | undefined;
   #conversation: Conversation | undefined;
-  #quietMoment: QuietMoment | undefined;
 
   constructor(context: CallContext, media: CallMedia, record: CallRecord) {
     this.#context = context;
@@ -127,8 +126,9 @@ export class CallSession implements CallMediaListener, ConversationListener {
    */
   async move(hurry: AbortSignal): Promise<void> {
     const isSettled = () => this.#state.phase === 'conversing' && (this.#conversation?.settled ?? false);
-    this.#quietMoment = new QuietMoment(() => this.#state.phase === 'ended' || isSettled());
-    const moved = await this.#quietMoment.wait(hurry);
+    const callerSilentMs = () => this.#conversation?.callerSilentMs ?? 0;
+    const moment = new QuietMoment(() => this.#state.phase === 'ended' || isSettled(), callerSilentMs);
+    const moved = await moment.wait(hurry);
     if (this.#state.phase === 'ended') return;
     if (this.#conversation?.busy) this.#conversation.interrupt();
     if (this.#state.phase === 'closing') this.#record.finish('COMPLETED', 'shutdown');
@@ -143,7 +143,6 @@ export class CallSession implements CallMediaListener, ConversationListener {
   }
 
   onAudio(payload: string): void {
-    this.#quietMoment?.hear(payload);
     if (this.#conversation) this.#conversation.onAudio(this.#secure.filter(payload));
     else if (this.#early.length < EARLY_FRAMES) this.#early.push(payload);
   }

@@ -7,7 +7,7 @@ import {
   VoiceClientBase,
   type VoiceProvider,
 } from './client.ts';
-import { AnswerWatch } from './continuity/answer-watch.ts';
+import { AnswerWatch, type Due } from './continuity/answer-watch.ts';
 import { CallerRing } from './continuity/caller-ring.ts';
 import { Candidates } from './continuity/candidates.ts';
 import { Estate } from './continuity/estate.ts';
@@ -39,6 +39,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
   readonly #work = new OpenWork();
   readonly #watch: AnswerWatch;
   readonly #estate: Estate;
+  readonly #filler: Filler;
   readonly #succession: Succession;
   readonly #connected: Promise<void>;
   #state: 'new' | 'open' | 'closing' | 'ended' = 'new';
@@ -55,8 +56,12 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     this.#candidates = new Candidates(options.candidates, options.health);
     this.#watch = new AnswerWatch({
       timeoutMs: this.#timing.firstAudioMs,
+      slowMs: this.#timing.slowMs,
       callerSpeaks: () => this.#ring.speaking,
-      onSilence: () => this.#onNoAnswer(),
+      // Slowness is not answered with more load: the caller hears that the line lives, and the model goes on.
+      onSlow: () => this.#filler.start(this.#timing.fillerMs),
+      onSettled: () => this.#filler.stop(),
+      onSilence: (due) => this.#onNoAnswer(due),
     });
     this.#estate = new Estate({
       conversation,
@@ -65,6 +70,12 @@ export class ContinuousVoiceClient extends VoiceClientBase {
       watch: this.#watch,
       live: options.live,
       emit: (event, stream) => this.#pass(stream, event),
+    });
+    this.#filler = new Filler({
+      sound: options.fillerSound,
+      afterMs: this.#timing.fillerMs,
+      audible: () => !options.live.silent(),
+      emit: (event) => this.emit(event),
     });
     this.#succession = this.#createSuccession();
     this.#connected = new Promise((resolve, reject) => {
@@ -90,11 +101,20 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     return this.#connected;
   }
 
+  override get callerSpeaks(): boolean {
+    return this.#ring.speaking;
+  }
+
+  override get callerSilentMs(): number {
+    return this.#ring.silentMs;
+  }
+
   sendAudio(payload: string): void {
     if (this.#isOver) return;
-    this.#ring.push(payload);
-    this.#succession.current?.client.sendAudio(payload);
-    if (this.#ring.takeUnnoticedTurn()) this.#onUnnoticedTurn();
+    const { current } = this.#succession;
+    this.#ring.push(payload, this.#options.live.silent());
+    current?.client.sendAudio(payload);
+    if (this.#ring.takeUnnoticedTurn() && current) this.#estate.suspect(current);
   }
 
   sendText(text: string): void {
@@ -143,13 +163,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
   }
 
   #createSuccession(): Succession {
-    const { live, logger, metrics, fillerSound } = this.#options;
-    const filler = new Filler({
-      sound: fillerSound,
-      afterMs: this.#timing.fillerMs,
-      audible: () => !live.silent(),
-      emit: (event) => this.emit(event),
-    });
+    const { logger, metrics } = this.#options;
     return new Succession({
       estate: this.#estate,
       listener: {
@@ -159,7 +173,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
         onFailed: (error) => this.#end(error),
       },
       candidates: this.#candidates,
-      filler,
+      filler: this.#filler,
       timing: this.#timing,
       logger,
       metrics,
@@ -212,15 +226,14 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     if (this.#succession.current?.open) this.#watch.expect();
   }
 
-  /** A deaf stream tells nothing at all. */
-  #onUnnoticedTurn(): void {
-    if (!this.#succession.current?.answer.active && this.#options.live.silent()) this.#expectAnswer();
-  }
-
-  /** The model heard the caller out and says nothing. */
-  #onNoAnswer(): void {
+  /** The model heard the caller out and says nothing; or so it seems. */
+  #onNoAnswer(due: Due): void {
     const { current } = this.#succession;
     if (!current?.open) return;
+    if (due === 'suspected') {
+      if (this.#estate.isSecondListener(current) || !this.#succession.replace()) this.#estate.wasNoise();
+      return;
+    }
     const error = new ProviderError('provider_no_audio', 'The model did not answer in time');
     this.#succession.lose(current, error, this.#timing.firstAudioMs);
   }

@@ -21,14 +21,19 @@ export class Attention {
         this.#watch.settle();
         return true;
       case 'response.created':
+        this.#watch.working();
         if (event.speakId === undefined) this.#ring.answerBegins();
+        return false;
+      case 'response.working':
+      case 'response.audio_transcript.delta':
+        this.#watch.working();
         return false;
       case 'response.done':
         // Not settled here: an answer without a sound is none.
         if (event.status !== 'failed' && !answer.isLine) this.#ring.answered();
         return false;
       case 'input_audio_buffer.speech_started':
-        this.#ring.noticed();
+        this.#ring.speechBegan();
         this.#watch.settle();
         return true;
       case 'input_audio_buffer.speech_stopped':

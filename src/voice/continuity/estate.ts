@@ -9,6 +9,12 @@ import { goOn, type Opening } from './opening.ts';
 import { Unfinished } from './unfinished.ts';
 import type { RenewalReason, VoiceStream } from './voice-stream.ts';
 
+/** A caller whose last sound is so long ago is not in the middle of a word. */
+const QUIET_MS = 500;
+
+/** A second stream beside one that may be deaf harms nobody, so it is asked for sooner than an answer is given up. */
+const SUSPICION_SHARE = 0.5;
+
 export interface EstateOptions {
   readonly conversation: ConversationSettings;
   readonly ring: CallerRing;
@@ -23,6 +29,8 @@ export class Estate {
   readonly #options: EstateOptions;
   readonly #unfinished: Unfinished;
   readonly #attention: Attention;
+  /** The stream that hears again what is suspected to be a turn. */
+  #secondListener = 0;
 
   constructor(options: EstateOptions) {
     this.#options = options;
@@ -49,7 +57,7 @@ export class Estate {
   /** Whether nobody speaks and nothing is owed. */
   isQuiet(stream: VoiceStream): boolean {
     const { ring, live } = this.#options;
-    const callerQuiet = !ring.hasVoice && !ring.awaitsWords && !this.isOwed;
+    const callerQuiet = !ring.hasSpeech && ring.silentMs >= QUIET_MS && !ring.awaitsWords && !this.isOwed;
     return callerQuiet && !this.isBusy(stream) && live.silent();
   }
 
@@ -95,10 +103,33 @@ export class Estate {
   }
 
   /** The stream was accepted and carries the conversation. */
-  begin(): void {
+  begin(stream: VoiceStream): void {
     const { ring, work, watch } = this.#options;
-    const isOwed = work.hasLines || work.texts.length > 0 || ring.hasVoice || this.#unfinished.isAsked;
-    if (isOwed) watch.expect();
+    const isAsked = work.hasLines || work.texts.length > 0 || this.#unfinished.isAsked;
+    if (isAsked || ring.hasNoticedSpeech) {
+      watch.expect();
+    } else if (ring.hasSpeech) {
+      this.#secondListener = stream.number;
+      watch.suspect();
+    }
+  }
+
+  /** The caller seems to have said something of which the stream has told nothing at all: it may be deaf. */
+  suspect(stream: VoiceStream): void {
+    const { live, watch } = this.#options;
+    if (!stream.open || stream.answer.active || !live.silent()) return;
+    this.#secondListener = 0;
+    watch.suspect(SUSPICION_SHARE);
+  }
+
+  /** Whether this stream has heard again, and not as the first, what an earlier one gave no sign of. */
+  isSecondListener({ number }: VoiceStream): boolean {
+    return number === this.#secondListener;
+  }
+
+  /** What seemed a turn was none. */
+  wasNoise(): void {
+    this.#options.ring.wasNoise();
   }
 
   /** The stream is lost: what of it is unfinished is kept, and its answer is ended in its place. */

@@ -5,7 +5,8 @@ import type { Candidates } from './candidates.ts';
 import { RenewalClock } from './renewal-clock.ts';
 import type { VoiceStream } from './voice-stream.ts';
 
-type Kind = 'planned' | 'forced';
+/** `recovered`: not due by the clock; the stream may be of no use. */
+export type RenewalKind = 'planned' | 'forced' | 'recovered';
 
 export interface RenewalOptions {
   readonly candidates: Candidates;
@@ -19,7 +20,7 @@ export interface RenewalOptions {
   readonly fingerprint: () => string;
   /** Opens a stream that knows the conversation and is not obeyed yet. */
   readonly prepare: (candidate: VoiceCandidate) => VoiceStream;
-  readonly onReady: (next: VoiceStream, kind: Kind) => void;
+  readonly onReady: (next: VoiceStream, kind: RenewalKind) => void;
   /** Closes the stream and only then opens the next one. */
   readonly reopen: (candidate: VoiceCandidate) => void;
   readonly onRefused: (candidate: VoiceCandidate, error: ProviderError | undefined) => void;
@@ -28,7 +29,7 @@ export interface RenewalOptions {
 
 interface Successor {
   readonly stream: VoiceStream;
-  readonly kind: Kind;
+  readonly kind: RenewalKind;
   /** The state of the conversation that it was told. */
   readonly knows: string;
 }
@@ -77,6 +78,20 @@ export class Renewal {
     }
   }
 
+  /**
+   * Prepares a successor now, whatever the clock says.
+   * @returns false when there is no second stream to be had
+   */
+  hurry(): boolean {
+    if (this.#state === 'preparing') return true;
+    const current = this.#current;
+    if (this.#state !== 'running' || !current || performance.now() < this.#notBeforeMs) return false;
+    const successor = this.#options.candidates.successorOf(current.candidate, false);
+    if (!successor || successor === 'crowded') return false;
+    this.#prepare(successor, 'recovered');
+    return true;
+  }
+
   #onDue(forced: boolean): void {
     const { candidates, isQuiet, reopen } = this.#options;
     const current = this.#current;
@@ -91,7 +106,7 @@ export class Renewal {
     }
   }
 
-  #prepare(candidate: VoiceCandidate, kind: Kind): void {
+  #prepare(candidate: VoiceCandidate, kind: RenewalKind): void {
     const { fingerprint, prepare } = this.#options;
     this.#state = 'preparing';
     this.#next = { knows: fingerprint(), stream: prepare(candidate), kind };
@@ -103,7 +118,7 @@ export class Renewal {
     const next = this.#next;
     if (!next) return;
     const { fingerprint, isBusy, onReady } = this.#options;
-    if (next.kind === 'planned' && (isBusy() || next.knows !== fingerprint())) {
+    if (next.kind !== 'forced' && (isBusy() || next.knows !== fingerprint())) {
       this.#drop();
       this.#state = 'running';
       return;

@@ -10,7 +10,7 @@ import type { Estate } from './estate.ts';
 import type { Filler } from './filler.ts';
 import type { ContinuityTiming } from './options.ts';
 import { Recovery } from './recovery.ts';
-import { Renewal } from './renewal.ts';
+import { Renewal, type RenewalKind } from './renewal.ts';
 import { type RenewalReason, VoiceStream } from './voice-stream.ts';
 
 /** What the owner of the conversation hears of its streams. */
@@ -97,6 +97,14 @@ export class Succession {
     this.#estate.leave(stream);
     if (this.#state === 'running')
       this.#recovery.lost(stream, error, { silentMs, started: this.#reason !== 'start' || stream.open });
+  }
+
+  /**
+   * The current stream may be deaf. Nothing proves it, so it goes on until another one is there.
+   * @returns false when no other can be had
+   */
+  replace(): boolean {
+    return this.#renewal.hurry();
   }
 
   /** What an old stream still says is not wanted any more. */
@@ -188,12 +196,12 @@ export class Succession {
 
   #carry(stream: VoiceStream): void {
     this.#renewal.start(stream);
-    this.#estate.begin();
+    this.#estate.begin(stream);
     this.#options.listener.onReady(stream, this.#reason);
     this.#recovery.accepted();
   }
 
-  #swap(next: VoiceStream, kind: 'planned' | 'forced'): void {
+  #swap(next: VoiceStream, kind: RenewalKind): void {
     const old = this.#current;
     const draining = old?.answer.active === true;
     const turns = this.#estate.change(draining);

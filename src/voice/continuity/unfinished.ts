@@ -57,7 +57,7 @@ export class Unfinished {
     return openingOf(history, {
       ...this.#broken,
       share: this.#share,
-      callerSpeaks: ring.hasVoice,
+      callerSpeaks: ring.hasSpeech,
       hasLine: work.hasLines,
       awaitsTool: work.awaitsTool,
       texts: work.texts,

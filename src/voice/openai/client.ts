@@ -146,6 +146,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
         return;
       case 'response.created':
         this.#turns.created(event);
+        this.emit({ type: 'response.working' });
         return;
       case 'speech_item.added':
         this.#turns.itemAdded(event.responseId, event.itemId);
@@ -172,6 +173,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
         this.emit(event);
         return;
       case 'ignored':
+        if (event.name.startsWith('response.')) this.emit({ type: 'response.working' });
         return;
       default:
         event satisfies never;
