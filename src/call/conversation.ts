@@ -25,7 +25,8 @@ export type ToolCall = Pick<
 export interface ConversationListener {
   /** Whether the model may hear the caller now, and be interrupted by him. */
   listens(): boolean;
-  onActivity(who: 'caller' | 'assistant'): void;
+  /** The caller has said something; a sound without words is nothing. */
+  onWords(): void;
   onReady(providerSessionId: string): void;
   /** Another stream carries the conversation now. */
   onRenewed(provider: string, providerSessionId: string): void;
@@ -111,7 +112,6 @@ export class Conversation {
     this.#clock.played();
     this.#transcript.itemHeard(item.itemId);
     this.#line?.onItemHeard(item.itemId);
-    this.#listener.onActivity('assistant');
     this.#speakPending();
   }
 
@@ -187,7 +187,7 @@ export class Conversation {
         this.#clock.speechStopped();
         break;
       case 'conversation.item.input_audio_transcription.completed':
-        this.#listener.onActivity('caller');
+        this.#hearWords(event.transcript);
         this.#transcript.callerSaid(event.transcript);
         if (event.usage) this.#listener.onUsage({ kind: 'transcription', usage: event.usage });
         break;
@@ -232,6 +232,12 @@ export class Conversation {
         this.#listener.onRenewed(event.provider, event.providerSessionId);
         break;
       case 'conversation.item.input_audio_transcription.delta':
+        this.#hearWords(event.delta);
+        break;
+      case 'conversation.item.input_audio_transcription.failed':
+        // What was said is unknown, but something was.
+        this.#listener.onWords();
+        break;
       case 'response.working':
       case 'unknown':
         break;
@@ -263,6 +269,9 @@ export class Conversation {
       this.#parts.metrics.bargeIn.observe((performance.now() - signalledMs) / 1000);
     }
     this.#transcript.callerSpeaks();
-    this.#listener.onActivity('caller');
+  }
+
+  #hearWords(words: string): void {
+    if (words.trim() !== '') this.#listener.onWords();
   }
 }

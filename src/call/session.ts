@@ -89,7 +89,8 @@ export class CallSession implements CallMediaListener, ConversationListener {
     });
     this.#idle = new IdleWatch({
       idleMs: context.limits.idleCallSeconds * 1000,
-      busy: () => this.#conversation?.busy ?? true,
+      busy: () =>
+        this.#conversation === undefined || this.#conversation.busy || this.#conversation.callerSpeaks,
       onPrompt: () => this.#speak(this.#lines.idlePrompt),
       onExpired: () => void this.#sayGoodbye('idle', this.#lines.idleGoodbye),
     });
@@ -148,7 +149,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
   }
 
   onDtmf(digit: string): void {
-    this.#idle.touch('caller');
+    this.#idle.touch();
     if (this.#secure.takeKey(digit)) return;
     // Whoever is got now could not be told to the caller yet.
     if (this.#state.phase === 'loading') this.#earlyDigits.push(digit);
@@ -170,8 +171,8 @@ export class CallSession implements CallMediaListener, ConversationListener {
     return listensToCaller(this.#state.phase);
   }
 
-  onActivity(who: 'caller' | 'assistant'): void {
-    this.#idle.touch(who);
+  onWords(): void {
+    this.#idle.touch();
   }
 
   onReady(providerSessionId: string): void {

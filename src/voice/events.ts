@@ -37,6 +37,8 @@ export type VoiceEvent =
       /** Billed apart from the response, where the provider reports it. */
       readonly usage?: TranscriptionUsage;
     }
+  /** What the caller said cannot be told. */
+  | { readonly type: 'conversation.item.input_audio_transcription.failed' }
   /** `speakId`: the id that `speak()` returned, when this response is the answer to it. */
   | { readonly type: 'response.created'; readonly responseId: string; readonly speakId?: string }
   /** The model is at work on an answer of which nothing can be told yet: it thinks, or writes a tool's arguments. */

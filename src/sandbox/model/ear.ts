@@ -8,7 +8,8 @@ const SHORTEST_SPEECH_MS = 60;
 /** A longer utterance is still followed, but no longer kept: no recording is that long. */
 const LONGEST_KEPT_SAMPLES = 15_000 * SAMPLES_PER_MS;
 const LOUD_SAMPLE = 250;
-const UNINTELLIGIBLE = 'unintelligible';
+/** The text of a sound that is no sentence. */
+export const UNINTELLIGIBLE = 'unintelligible';
 
 export interface EarOptions {
   /** Silence in milliseconds after which the utterance is over. */

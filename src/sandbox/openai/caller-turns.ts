@@ -1,3 +1,4 @@
+import { UNINTELLIGIBLE } from '../model/ear.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
 import type { ModelWireObserver } from '../wire-observer.ts';
 import { CallerAudio } from './caller-audio.ts';
@@ -84,7 +85,8 @@ export class CallerTurns {
   #onSpeechStopped(atMs: number, text: string): void {
     const { send, config, responder, faults, after } = this.#options;
     send('input_audio_buffer.speech_stopped', { audio_end_ms: atMs, item_id: this.#itemId });
-    this.#commitTurn(text, atMs - this.#startedAtMs);
+    const words = faults.wordlessNoise && text === UNINTELLIGIBLE ? '' : text;
+    this.#commitTurn(words, atMs - this.#startedAtMs);
     if (!config().turnDetection?.create_response) return;
     if (faults.answerDelayMs === 0) responder.answerCaller();
     else after(faults.answerDelayMs, () => responder.answerCaller());

@@ -16,6 +16,8 @@ export class OpenAIFaults {
   silentResponses = false;
   /** The ear tells nothing of sounds that are no sentence. */
   ignoresNoise = false;
+  /** The transcript of a sound that is no sentence is empty. */
+  wordlessNoise = false;
   /** Milliseconds from the end of the caller's turn to the first sign of an answer. */
   answerDelayMs = 0;
   readonly #refusals: Refusal[] = [];

@@ -165,6 +165,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
         return;
       case 'transcription.failed':
         this.#countDrops('transcription_failed', 1);
+        this.emit({ type: 'conversation.item.input_audio_transcription.failed' });
         return;
       case 'input_audio_buffer.speech_stopped':
       case 'conversation.item.input_audio_transcription.delta':
