@@ -38,6 +38,18 @@ describe.concurrent('a call on which', () => {
     expect(session.endReason).toBe('idle');
   });
 
+  it('no mark comes back ends all the same', async () => {
+    const phone = await phones.connect({ provider: 'openai', env });
+    const call = await phone.dials();
+    await call.hearsPart(GREETING);
+    call.stream.losesMarks = true;
+    await call.hears(phone.lines.idlePrompt);
+    await call.hears(phone.lines.idleGoodbye);
+    await call.ends(20_000);
+    expect((await call.hasStatus('COMPLETED')).endReason).toBe('idle');
+    expect(call.stream.counters.marksEchoed).toBeLessThan(call.stream.counters.marksReceived);
+  });
+
   it.each(PROVIDERS)('the caller of %s speaks on and on is not talked into', async (provider) => {
     const phone = await phones.connect({ provider, env });
     const call = await phone.dials();
