@@ -91,7 +91,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
       idleMs: context.limits.idleCallSeconds * 1000,
       busy: () =>
         this.#conversation === undefined || this.#conversation.busy || this.#conversation.callerSpeaks,
-      onPrompt: () => this.#speak(this.#lines.idlePrompt),
+      onPrompt: () => this.#onIdle(),
       onExpired: () => void this.#sayGoodbye('idle', this.#lines.idleGoodbye),
     });
     this.#duration = new DurationLimit({
@@ -292,6 +292,12 @@ export class CallSession implements CallMediaListener, ConversationListener {
   #onDecision({ reason, action, sentence }: EscalationDecision): void {
     if (action === 'escalate') this.#handover.begin({ reason, sentence });
     else this.#speak(this.#lines.offer);
+  }
+
+  /** Nobody is heard: either the caller is still there, or Twilio told another instance that he is not. */
+  #onIdle(): void {
+    this.#speak(this.#lines.idlePrompt);
+    void this.#record.isOver().then((over) => over && this.#end('caller_hung_up'));
   }
 
   async #sayGoodbye(outcome: 'idle' | 'max_duration', goodbye: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { BYTES_PER_MS } from '../../src/audio/format.ts';
+import { eventually } from '../support/eventually.ts';
 import { GREETING } from '../support/phone.ts';
 import type { PhoneCall } from '../support/phone-call.ts';
 import { PROVIDERS, usePhones } from '../support/phones.ts';
@@ -36,6 +37,16 @@ describe.concurrent('a call on which', () => {
     phones.network.openai.faults.wordlessNoise = false;
     const session = await call.hasStatus('COMPLETED');
     expect(session.endReason).toBe('idle');
+  });
+
+  it('another instance was told that it is over ends without a question', async () => {
+    const phone = await phones.connect({ provider: 'openai', env, alone: true });
+    const call = await phone.dials();
+    await call.hears(GREETING);
+    const over = { status: 'COMPLETED', endReason: 'call_over' } as const;
+    await phone.gateway.services.store.transitionSession(call.sid, ['ACTIVE'], over);
+    await eventually(() => phone.activeCalls === 0, IDLE_SECONDS * 1000);
+    expect(await phone.metric('gateway_sessions_total', { outcome: 'caller_hung_up' })).toBe(1);
   });
 
   it('no mark comes back ends all the same', async () => {
