@@ -19,10 +19,13 @@ import {
   type ContinuousClientOptions,
   NO_CAPABILITIES,
 } from './continuity/options.ts';
+import { RestWatch } from './continuity/rest-watch.ts';
 import { Succession } from './continuity/succession.ts';
 import type { RenewalReason, VoiceStream } from './continuity/voice-stream.ts';
 import type { VoiceEvent } from './events.ts';
 
+/** A model that has begun to answer is at work, and may pause for so many times as long as one that has not. */
+const REST_SHARE = 1.5;
 /** Unanswered caller audio that a new stream hears again, milliseconds. */
 const RING_MS = 15_000;
 
@@ -54,20 +57,31 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     this.#ring = new CallerRing(RING_MS, options.audioBlocks);
     this.#timing = { ...CONTINUITY_TIMING, ...options.timing };
     this.#candidates = new Candidates(options.candidates, options.health);
-    this.#watch = new AnswerWatch({
-      timeoutMs: this.#timing.firstAudioMs,
-      slowMs: this.#timing.slowMs,
-      callerSpeaks: () => this.#ring.speaking,
-      // Slowness is not answered with more load: the caller hears that the line lives, and the model goes on.
-      onSlow: () => this.#filler.start(this.#timing.fillerMs),
+    const { firstAudioMs, slowMs, fillerMs } = this.#timing;
+    // Slowness is not answered with more load: the caller hears that the line lives, and the model goes on.
+    const slowness = {
+      slowMs,
+      onSlow: () => this.#filler.start(fillerMs),
       onSettled: () => this.#filler.stop(),
+    };
+    this.#watch = new AnswerWatch({
+      ...slowness,
+      timeoutMs: firstAudioMs,
+      callerSpeaks: () => this.#ring.speaking,
       onSilence: (due) => this.#onNoAnswer(due),
+    });
+    const rest = new RestWatch({
+      ...slowness,
+      timeoutMs: firstAudioMs * REST_SHARE,
+      silent: () => options.live.silent(),
+      onSilence: () => this.#onBrokenAnswer(),
     });
     this.#estate = new Estate({
       conversation,
       ring: this.#ring,
       work: this.#work,
       watch: this.#watch,
+      rest,
       live: options.live,
       emit: (event, stream) => this.#pass(stream, event),
     });
@@ -238,11 +252,17 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     this.#succession.lose(current, error, this.#timing.firstAudioMs);
   }
 
+  #onBrokenAnswer(): void {
+    const { current } = this.#succession;
+    const error = new ProviderError('provider_lost', 'The model stopped in the middle of its answer');
+    if (current?.open) this.#succession.lose(current, error, this.#timing.firstAudioMs);
+  }
+
   /** The last tokens are still counted while the streams close. */
   async #shutDown(): Promise<void> {
     if (this.#state === 'ended') return;
     this.#state = 'closing';
-    this.#watch.settle();
+    this.#estate.settle();
     await this.#succession.close();
     this.#end();
   }
@@ -252,7 +272,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     if (this.#state === 'ended') return;
     const failure = this.#state === 'closing' ? undefined : error;
     this.#state = 'ended';
-    this.#watch.settle();
+    this.#estate.settle();
     this.#succession.stop();
     this.#ring.clear();
     this.#waiter?.reject(failure ?? new ProviderError('provider_lost', 'Closed before it was open'));

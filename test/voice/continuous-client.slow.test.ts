@@ -44,6 +44,36 @@ describe.concurrent.each(PROVIDERS)('a model of %s that is slow', (provider) => 
   });
 });
 
+const LONG = 'We open at nine in the morning and close at six in the evening, from Monday to Friday.';
+
+describe.concurrent.each(PROVIDERS)('a model of %s that stops in the middle of its answer', (provider) => {
+  it('is left after a soft sound, and the next one goes on', async () => {
+    const line = await lineOf(provider, { openai: { speed: 15 }, bedrock: { speed: 15 } });
+    line.script.prepend({ when: /unintelligible/, answer: { text: LONG } });
+    line.script.prepend({ when: /line broke/, answer: { text: 'And so on.' } });
+    const call = await new ContinuousCall([line], PARTS).begin();
+    await call.caller.says(20);
+    await call.log.next('response.audio.delta', 4);
+    line.mute();
+    await eventually(() => fillers(call).length > 0);
+    expect(line.memories()).toHaveLength(1);
+    await eventually(() => call.caller.history().at(-1)?.text === 'And so on.');
+    expect(line.memories()).toHaveLength(2);
+    expect(call.health.available(line.candidate.name)).toBe(true);
+    await call.end();
+  });
+
+  it('is not left while the caller still hears what it has sent', async () => {
+    const line = await lineOf(provider);
+    line.script.prepend({ when: /unintelligible/, answer: { text: `${LONG} ${LONG} ${LONG}` } });
+    const call = await new ContinuousCall([line], { timing: { firstAudioMs: 200, slowMs: 100 } }).begin();
+    await call.caller.says(20);
+    await call.answered(1);
+    expect(line.memories()).toHaveLength(1);
+    await call.end();
+  });
+});
+
 describe.concurrent('a model of openai', () => {
   it('that shows it is at work is waited for beyond the limit', async () => {
     const line = await lineOf('openai');

@@ -6,6 +6,7 @@ import { Attention } from './attention.ts';
 import type { CallerRing } from './caller-ring.ts';
 import type { OpenWork } from './open-work.ts';
 import { goOn, type Opening } from './opening.ts';
+import type { RestWatch } from './rest-watch.ts';
 import { Unfinished } from './unfinished.ts';
 import type { RenewalReason, VoiceStream } from './voice-stream.ts';
 
@@ -20,6 +21,7 @@ export interface EstateOptions {
   readonly ring: CallerRing;
   readonly work: OpenWork;
   readonly watch: AnswerWatch;
+  readonly rest: RestWatch;
   readonly live: LiveConversation;
   readonly emit: (event: VoiceEvent, stream: VoiceStream) => void;
 }
@@ -127,6 +129,12 @@ export class Estate {
     return number === this.#secondListener;
   }
 
+  /** Nothing is waited for. */
+  settle(): void {
+    this.#options.watch.settle();
+    this.#options.rest.stop();
+  }
+
   /** What seemed a turn was none. */
   wasNoise(): void {
     this.#options.ring.wasNoise();
@@ -134,8 +142,8 @@ export class Estate {
 
   /** The stream is lost: what of it is unfinished is kept, and its answer is ended in its place. */
   leave(stream: VoiceStream): void {
-    const { ring, watch, emit } = this.#options;
-    watch.settle();
+    const { ring, emit } = this.#options;
+    this.settle();
     if (!stream.open) return;
     this.#unfinished.leave(stream);
     ring.newListener();
@@ -148,11 +156,11 @@ export class Estate {
    * @returns turns whose words it still owes
    */
   change(draining: boolean): readonly string[] {
-    const { ring, watch } = this.#options;
+    const { ring } = this.#options;
     const turns = ring.wordlessTurns;
     if (draining) ring.answered();
     ring.newListener();
-    watch.settle();
+    this.settle();
     return turns;
   }
 
@@ -171,10 +179,9 @@ export class Estate {
 
   /** The caller has interrupted: only what was heard counts. */
   interrupted(stream: VoiceStream | undefined): void {
-    const { work, watch } = this.#options;
-    watch.settle();
+    this.settle();
     this.#unfinished.settle();
-    work.interrupted();
+    this.#options.work.interrupted();
     stream?.answer.forget();
   }
 }
