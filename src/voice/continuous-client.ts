@@ -7,7 +7,7 @@ import {
   VoiceClientBase,
   type VoiceProvider,
 } from './client.ts';
-import { AnswerWatch, type Due } from './continuity/answer-watch.ts';
+import type { AnswerWatch, Due } from './continuity/answer-watch.ts';
 import { CallerRing } from './continuity/caller-ring.ts';
 import { Candidates } from './continuity/candidates.ts';
 import { Estate } from './continuity/estate.ts';
@@ -19,13 +19,11 @@ import {
   type ContinuousClientOptions,
   NO_CAPABILITIES,
 } from './continuity/options.ts';
-import { RestWatch } from './continuity/rest-watch.ts';
+import { patienceOf } from './continuity/patience.ts';
 import { Succession } from './continuity/succession.ts';
 import type { RenewalReason, VoiceStream } from './continuity/voice-stream.ts';
 import type { VoiceEvent } from './events.ts';
 
-/** A model that has begun to answer is at work, and may pause for so many times as long as one that has not. */
-const REST_SHARE = 1.5;
 /** Unanswered caller audio that a new stream hears again, milliseconds. */
 const RING_MS = 15_000;
 
@@ -57,25 +55,21 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     this.#ring = new CallerRing(RING_MS, options.audioBlocks);
     this.#timing = { ...CONTINUITY_TIMING, ...options.timing };
     this.#candidates = new Candidates(options.candidates, options.health);
-    const { firstAudioMs, slowMs, fillerMs } = this.#timing;
-    // Slowness is not answered with more load: the caller hears that the line lives, and the model goes on.
-    const slowness = {
-      slowMs,
-      onSlow: () => this.#filler.start(fillerMs),
-      onSettled: () => this.#filler.stop(),
-    };
-    this.#watch = new AnswerWatch({
-      ...slowness,
-      timeoutMs: firstAudioMs,
-      callerSpeaks: () => this.#ring.speaking,
-      onSilence: (due) => this.#onNoAnswer(due),
+    this.#filler = new Filler({
+      sound: options.fillerSound,
+      afterMs: this.#timing.fillerMs,
+      audible: () => !options.live.silent(),
+      emit: (event) => this.emit(event),
     });
-    const rest = new RestWatch({
-      ...slowness,
-      timeoutMs: firstAudioMs * REST_SHARE,
-      silent: () => options.live.silent(),
-      onSilence: () => this.#onBrokenAnswer(),
+    const { watch, rest } = patienceOf({
+      timing: this.#timing,
+      ring: this.#ring,
+      live: options.live,
+      filler: this.#filler,
+      onNoAnswer: (due) => this.#onNoAnswer(due),
+      onBrokenAnswer: () => this.#onBrokenAnswer(),
     });
+    this.#watch = watch;
     this.#estate = new Estate({
       conversation,
       ring: this.#ring,
@@ -84,12 +78,6 @@ export class ContinuousVoiceClient extends VoiceClientBase {
       rest,
       live: options.live,
       emit: (event, stream) => this.#pass(stream, event),
-    });
-    this.#filler = new Filler({
-      sound: options.fillerSound,
-      afterMs: this.#timing.fillerMs,
-      audible: () => !options.live.silent(),
-      emit: (event) => this.emit(event),
     });
     this.#succession = this.#createSuccession();
     this.#connected = new Promise((resolve, reject) => {

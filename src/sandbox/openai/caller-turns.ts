@@ -88,8 +88,15 @@ export class CallerTurns {
     const words = faults.wordlessNoise && text === UNINTELLIGIBLE ? '' : text;
     this.#commitTurn(words, atMs - this.#startedAtMs);
     if (!config().turnDetection?.create_response) return;
-    if (faults.answerDelayMs === 0) responder.answerCaller();
-    else after(faults.answerDelayMs, () => responder.answerCaller());
+    if (faults.answerDelayMs === 0) {
+      responder.answerCaller();
+      return;
+    }
+    const turn = this.#itemId;
+    after(faults.answerDelayMs, () => {
+      // The caller has not begun another one.
+      if (turn === this.#itemId) responder.answerCaller();
+    });
   }
 
   #commitTurn(text: string, audioMs: number): void {
