@@ -115,7 +115,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     if (this.#isOver) return;
     const { current } = this.#succession;
     this.#ring.push(payload, this.#options.live.silent());
-    current?.client.sendAudio(payload);
+    this.#succession.hear(payload);
     if (this.#ring.takeUnnoticedTurn() && current) this.#estate.suspect(current);
   }
 
@@ -233,7 +233,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     const { current } = this.#succession;
     if (!current?.open) return;
     if (due === 'suspected') {
-      if (this.#estate.isSecondListener(current) || !this.#succession.replace()) this.#estate.wasNoise();
+      if (this.#estate.isSecondListener(current) || !this.#succession.listenTwice()) this.#estate.wasNoise();
       return;
     }
     const error = new ProviderError('provider_no_audio', 'The model did not answer in time');

@@ -52,6 +52,7 @@ describe.concurrent.each(PROVIDERS)(
       expect(line.memories()).toHaveLength(2);
       expect(line.openStreams()).toBe(1);
       expect(await call.renewals('lost')).toBe(0);
+      expect(call.log.of('session.renewed')).toEqual([]);
       expect(call.log.of('response.audio.delta')).toEqual([]);
       await asks(call);
       await call.answered(1);

@@ -81,8 +81,18 @@ export class Estate {
   }
 
   /** Gives a stream what its predecessors left, but for what `draining` still does itself. */
-  hand(stream: VoiceStream, options: { readonly say?: string; readonly draining?: VoiceStream }): void {
-    this.#unfinished.hand(stream, { say: options.say, except: options.draining?.number });
+  hand(
+    stream: VoiceStream,
+    options: { readonly say?: string; readonly draining?: VoiceStream; readonly heard?: boolean },
+  ): void {
+    const { say, draining, heard = false } = options;
+    this.#unfinished.hand(stream, { say, except: draining?.number });
+    if (!heard) this.rehearse(stream);
+  }
+
+  /** Lets a stream hear again what was not answered. */
+  rehearse(stream: VoiceStream): void {
+    for (const payload of this.#options.ring.payloads) stream.client.sendAudio(payload);
   }
 
   /** The history was refused as too long. */

@@ -1,11 +1,11 @@
 import type { ProviderError } from '../../errors.ts';
 import type { VoiceCandidate } from '../candidate.ts';
-import type { VoiceEvent } from '../events.ts';
+import type { VoiceEvent, VoiceEventType } from '../events.ts';
 import type { Candidates } from './candidates.ts';
 import { RenewalClock } from './renewal-clock.ts';
 import type { VoiceStream } from './voice-stream.ts';
 
-/** `recovered`: not due by the clock; the stream may be of no use. */
+/** `recovered`: not due by the clock; another stream has heard what this one did not. */
 export type RenewalKind = 'planned' | 'forced' | 'recovered';
 
 export interface RenewalOptions {
@@ -21,6 +21,12 @@ export interface RenewalOptions {
   /** Opens a stream that knows the conversation and is not obeyed yet. */
   readonly prepare: (candidate: VoiceCandidate) => VoiceStream;
   readonly onReady: (next: VoiceStream, kind: RenewalKind) => void;
+  /** How long a second listener may take to hear something, milliseconds. */
+  readonly listenMs: number;
+  /** Lets a second listener hear what the stream has told nothing of. */
+  readonly rehearse: (stream: VoiceStream) => void;
+  /** It has told nothing of it either. */
+  readonly onNothingHeard: () => void;
   /** Closes the stream and only then opens the next one. */
   readonly reopen: (candidate: VoiceCandidate) => void;
   readonly onRefused: (candidate: VoiceCandidate, error: ProviderError | undefined) => void;
@@ -34,6 +40,14 @@ interface Successor {
   readonly knows: string;
 }
 
+/** What shows that a model has heard the caller. */
+const SIGNS: ReadonlySet<VoiceEventType> = new Set<VoiceEventType>([
+  'input_audio_buffer.speech_started',
+  'input_audio_buffer.speech_stopped',
+  'conversation.item.input_audio_transcription.completed',
+  'response.created',
+]);
+
 /**
  * Replaces a stream before the vendor's limit does: the next one is opened beside it, at a quiet moment if there
  * is one, and takes over as soon as it is ready. One renewal at a time.
@@ -41,7 +55,8 @@ interface Successor {
 export class Renewal {
   readonly #options: RenewalOptions;
   readonly #clock = new RenewalClock({ onDue: (forced) => this.#onDue(forced) });
-  #state: 'off' | 'running' | 'preparing' = 'off';
+  #state: 'off' | 'running' | 'preparing' | 'listening' = 'off';
+  #listenTimer: NodeJS.Timeout | undefined;
   #current: VoiceStream | undefined;
   #next: Successor | undefined;
   #notBeforeMs = 0;
@@ -69,21 +84,40 @@ export class Renewal {
     return stream === this.#next?.stream;
   }
 
-  onEvent(stream: VoiceStream, event: VoiceEvent): void {
+  /** @returns whether the stream has taken over by this event, which is still to be obeyed */
+  onEvent(stream: VoiceStream, event: VoiceEvent): boolean {
     if (event.type === 'session.created') {
       stream.accepted(event);
+      if (this.#next?.kind === 'recovered') this.#listen(stream);
+      else this.#takeOver();
+    } else if (this.#state === 'listening' && SIGNS.has(event.type)) {
       this.#takeOver();
+      return stream === this.#current;
     } else if (event.type === 'session.ended') {
       this.#onRefused(stream, event.error);
     }
+    return false;
+  }
+
+  /** The caller goes on; a second listener hears him too. */
+  hear(payload: string): void {
+    if (this.#state === 'listening') this.#next?.stream.client.sendAudio(payload);
+  }
+
+  /** The stream has shown that it hears: it needs no second listener. */
+  trust(): void {
+    if (this.#next?.kind !== 'recovered') return;
+    this.#drop();
+    this.#state = 'running';
   }
 
   /**
-   * Prepares a successor now, whatever the clock says.
+   * The stream may be deaf, but nothing proves it: another one listens beside it, and takes over only when it hears
+   * something.
    * @returns false when there is no second stream to be had
    */
-  hurry(): boolean {
-    if (this.#state === 'preparing') return true;
+  listenTwice(): boolean {
+    if (this.#state === 'preparing' || this.#state === 'listening') return true;
     const current = this.#current;
     if (this.#state !== 'running' || !current || performance.now() < this.#notBeforeMs) return false;
     const successor = this.#options.candidates.successorOf(current.candidate, false);
@@ -113,6 +147,16 @@ export class Renewal {
     this.#next.stream.connect();
   }
 
+  #listen(stream: VoiceStream): void {
+    const { listenMs, rehearse, onNothingHeard } = this.#options;
+    this.#state = 'listening';
+    rehearse(stream);
+    this.#listenTimer = setTimeout(() => {
+      this.trust();
+      onNothingHeard();
+    }, listenMs).unref();
+  }
+
   /** Only a successor that knows everything takes over, unless there is no more time; else it is tried again. */
   #takeOver(): void {
     const next = this.#next;
@@ -124,12 +168,14 @@ export class Renewal {
       return;
     }
     this.#next = undefined;
+    clearTimeout(this.#listenTimer);
     onReady(next.stream, next.kind);
   }
 
   #onRefused(stream: VoiceStream, error: ProviderError | undefined): void {
     const { candidates, refusedMs, onRefused } = this.#options;
     this.#next = undefined;
+    clearTimeout(this.#listenTimer);
     this.#state = 'running';
     if (error) candidates.refused(stream.candidate, error);
     // Without a second stream to spare there is another way, which needs no pause.
@@ -138,6 +184,7 @@ export class Renewal {
   }
 
   #drop(): void {
+    clearTimeout(this.#listenTimer);
     const next = this.#next;
     this.#next = undefined;
     if (next) this.#options.dismiss(next.stream);

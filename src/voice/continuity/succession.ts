@@ -82,6 +82,7 @@ export class Succession {
 
   /** The model speaks, or has heard the caller. */
   signOfLife(stream: VoiceStream): void {
+    this.#renewal.trust();
     this.#recovery.signOfLife(stream);
   }
 
@@ -99,12 +100,18 @@ export class Succession {
       this.#recovery.lost(stream, error, { silentMs, started: this.#reason !== 'start' || stream.open });
   }
 
+  /** What the caller says. */
+  hear(payload: string): void {
+    this.#current?.client.sendAudio(payload);
+    this.#renewal.hear(payload);
+  }
+
   /**
-   * The current stream may be deaf. Nothing proves it, so it goes on until another one is there.
+   * The current stream may be deaf, but nothing proves it: another one listens beside it.
    * @returns false when no other can be had
    */
-  replace(): boolean {
-    return this.#renewal.hurry();
+  listenTwice(): boolean {
+    return this.#renewal.listenTwice();
   }
 
   /** What an old stream still says is not wanted any more. */
@@ -146,6 +153,9 @@ export class Succession {
         return this.#open(candidate, speaking ? estate.historyBeside(speaking) : []);
       },
       onReady: (next, kind) => this.#swap(next, kind),
+      listenMs: timing.firstAudioMs,
+      rehearse: (stream) => estate.rehearse(stream),
+      onNothingHeard: () => estate.wasNoise(),
       reopen: (candidate) => void this.#reopen(candidate),
       onRefused: (candidate, error) => this.#onSuccessorRefused(candidate, error),
       dismiss: (stream) => this.#dismiss(stream),
@@ -179,8 +189,12 @@ export class Succession {
     // Tokens cost, whoever used them.
     if (event.type === 'usage') this.#options.listener.onPassed(stream, event);
     else if (stream === this.#current) this.#onCurrent(stream, event);
-    else if (this.#renewal.owns(stream)) this.#renewal.onEvent(stream, event);
+    else if (this.#renewal.owns(stream)) this.#onSuccessor(stream, event);
     else this.#drain.onEvent(stream, event);
+  }
+
+  #onSuccessor(stream: VoiceStream, event: VoiceEvent): void {
+    if (this.#renewal.onEvent(stream, event)) this.#onCurrent(stream, event);
   }
 
   #onCurrent(stream: VoiceStream, event: VoiceEvent): void {
@@ -209,7 +223,8 @@ export class Succession {
     this.#reason = next.candidate.provider === old?.candidate.provider ? kind : 'failed_over';
     if (old && draining) this.#drain.begin(old, turns);
     else if (old) this.#dismiss(old);
-    this.#estate.hand(next, old && draining ? { draining: old } : {});
+    const heard = kind === 'recovered';
+    this.#estate.hand(next, { heard, ...(old && draining && { draining: old }) });
     this.#recovery.watch();
     this.#carry(next);
   }
