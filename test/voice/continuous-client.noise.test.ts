@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { FRAME_BYTES } from '../../src/audio/format.ts';
 import { SpeechLibrary } from '../../src/sandbox/model/speech-library.ts';
+import { eventually } from '../support/eventually.ts';
 import { ContinuousCall } from './continuity/continuous-call.ts';
 import { lineOf } from './continuity/provider-line.ts';
 import { stampedFrame } from './continuity/stamped-speech.ts';
@@ -57,6 +58,19 @@ describe.concurrent.each(PROVIDERS)(
       await asks(call);
       await call.answered(1);
       expect(call.transcripts).toHaveLength(1);
+      await call.end();
+    });
+
+    it('a second listener that is refused closes the provider for nobody', async () => {
+      const line = await lineOf(provider);
+      line.ignoreNoise();
+      const call = await new ContinuousCall([line], PARTS).begin();
+      line.refuseNext('throttled');
+      sounds(call, 60);
+      await call.caller.isQuiet(100);
+      await eventually(async () => (await call.renewals('refused')) === 1);
+      expect(call.health.available(line.candidate.name)).toBe(true);
+      expect(line.openStreams()).toBe(1);
       await call.end();
     });
 

@@ -174,10 +174,12 @@ export class Renewal {
 
   #onRefused(stream: VoiceStream, error: ProviderError | undefined): void {
     const { candidates, refusedMs, onRefused } = this.#options;
+    const kind = this.#next?.kind;
     this.#next = undefined;
     clearTimeout(this.#listenTimer);
     this.#state = 'running';
-    if (error) candidates.refused(stream.candidate, error);
+    // What is asked for because of a noise on one line tells nothing to other calls.
+    if (error && kind !== 'recovered') candidates.refused(stream.candidate, error);
     // Without a second stream to spare there is another way, which needs no pause.
     if (error?.code !== 'provider_throttled') this.#notBeforeMs = performance.now() + refusedMs;
     onRefused(stream.candidate, error);
