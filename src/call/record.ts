@@ -140,6 +140,21 @@ export class CallRecord {
     return { turns: [] };
   }
 
+  /**
+   * Whether the call is over by the table: Twilio's word of it may have reached another instance. Bounded by the
+   * store's own time limits, never throws.
+   */
+  async isOver(): Promise<boolean> {
+    const { start, store, logger } = this.#parts;
+    try {
+      const session = await store.readSession(start.callSid);
+      return session?.status === 'COMPLETED' || session?.status === 'ERROR';
+    } catch (error) {
+      logger.debug({ err: error }, 'Whether the call is over could not be read');
+      return false;
+    }
+  }
+
   /** A turn as it is heard; the same number again replaces it. */
   turn(turn: ConversationTurn, messageCount: number): void {
     for (const masked of this.#masked.take(turn)) this.#put(masked);

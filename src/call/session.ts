@@ -70,7 +70,6 @@ export class CallSession implements ConversationListener {
   #parting: 'idle' | 'max_duration' = 'idle';
   #voice: VoiceClientBase | undefined;
   #conversation: Conversation | undefined;
-  #quietMoment: QuietMoment | undefined;
 
   constructor(context: CallContext, media: CallMedia, record: CallRecord) {
     this.#context = context;
@@ -115,8 +114,9 @@ export class CallSession implements ConversationListener {
     });
     this.#idle = new IdleWatch({
       idleMs: context.limits.idleCallSeconds * 1000,
-      busy: () => this.#conversation?.busy ?? true,
-      onPrompt: guard.wrap('timer', () => this.#speak(this.#lines.idlePrompt)),
+      busy: () =>
+        this.#conversation === undefined || this.#conversation.busy || this.#conversation.callerSpeaks,
+      onPrompt: guard.wrap('timer', () => this.#onIdle()),
       onExpired: () => void guard.start(() => this.#sayGoodbye('idle', this.#lines.idleGoodbye)),
     });
     this.#duration = new DurationLimit({
@@ -180,8 +180,9 @@ export class CallSession implements ConversationListener {
 
   async #move(hurry: AbortSignal): Promise<void> {
     const isSettled = () => this.#state.phase === 'conversing' && (this.#conversation?.settled ?? false);
-    this.#quietMoment = new QuietMoment(() => this.#state.phase === 'ended' || isSettled());
-    const moved = await this.#quietMoment.wait(hurry);
+    const callerSilentMs = () => this.#conversation?.callerSilentMs ?? 0;
+    const moment = new QuietMoment(() => this.#state.phase === 'ended' || isSettled(), callerSilentMs);
+    const moved = await moment.wait(hurry);
     if (this.#state.phase === 'ended') return;
     if (this.#conversation?.busy) this.#conversation.interrupt();
     if (this.#state.phase === 'closing') {
@@ -200,13 +201,12 @@ export class CallSession implements ConversationListener {
   }
 
   #onAudio(payload: string): void {
-    this.#quietMoment?.hear(payload);
     if (this.#conversation) this.#conversation.onAudio(this.#secure.filter(payload));
     else if (this.#early.length < EARLY_FRAMES) this.#early.push(payload);
   }
 
   #onDtmf(digit: string): void {
-    this.#idle.touch('caller');
+    this.#idle.touch();
     if (this.#secure.takeKey(digit)) return;
     // Whoever is got now could not be told to the caller yet.
     if (this.#state.phase === 'loading') this.#earlyDigits.push(digit);
@@ -231,8 +231,8 @@ export class CallSession implements ConversationListener {
     return listensToCaller(this.#state.phase);
   }
 
-  onActivity(who: 'caller' | 'assistant'): void {
-    this.#idle.touch(who);
+  onWords(): void {
+    this.#idle.touch();
   }
 
   onReady(providerSessionId: string): void {
@@ -387,6 +387,14 @@ export class CallSession implements ConversationListener {
   #onDecision({ reason, action, sentence }: EscalationDecision): void {
     if (action === 'escalate') this.#handover.begin({ reason, sentence });
     else this.#speak(this.#lines.offer);
+  }
+
+  /** Nobody is heard: either the caller is still there, or Twilio told another instance that he is not. */
+  #onIdle(): void {
+    this.#speak(this.#lines.idlePrompt);
+    void this.#guard.start(async () => {
+      if (await this.#record.isOver()) this.#end('caller_hung_up');
+    });
   }
 
   async #sayGoodbye(outcome: 'idle' | 'max_duration', goodbye: string): Promise<void> {

@@ -8,7 +8,7 @@ import {
   VoiceClientBase,
   type VoiceProvider,
 } from './client.ts';
-import { AnswerWatch } from './continuity/answer-watch.ts';
+import type { AnswerWatch, Due } from './continuity/answer-watch.ts';
 import { CallerRing } from './continuity/caller-ring.ts';
 import { Candidates } from './continuity/candidates.ts';
 import { Estate } from './continuity/estate.ts';
@@ -20,6 +20,7 @@ import {
   type ContinuousClientOptions,
   NO_CAPABILITIES,
 } from './continuity/options.ts';
+import { patienceOf } from './continuity/patience.ts';
 import { Succession } from './continuity/succession.ts';
 import type { RenewalReason, VoiceStream } from './continuity/voice-stream.ts';
 import type { VoiceEvent } from './events.ts';
@@ -40,6 +41,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
   readonly #work = new OpenWork();
   readonly #watch: AnswerWatch;
   readonly #estate: Estate;
+  readonly #filler: Filler;
   readonly #succession: Succession;
   readonly #connected: Promise<void>;
   readonly #guard: Guard;
@@ -57,16 +59,28 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     this.#ring = new CallerRing(RING_MS, options.audioBlocks);
     this.#timing = { ...CONTINUITY_TIMING, ...options.timing };
     this.#candidates = new Candidates(options.candidates, options.health, options.maxLosses);
-    this.#watch = new AnswerWatch({
-      timeoutMs: this.#timing.firstAudioMs,
-      callerSpeaks: () => this.#ring.speaking,
-      onSilence: this.#guard.wrap('timer', () => this.#onNoAnswer()),
+    this.#filler = new Filler({
+      sound: options.fillerSound,
+      afterMs: this.#timing.fillerMs,
+      audible: () => !options.live.silent(),
+      emit: this.#guard.wrap('timer', (event: VoiceEvent) => this.emit(event)),
     });
+    const { watch, rest } = patienceOf({
+      timing: this.#timing,
+      ring: this.#ring,
+      live: options.live,
+      filler: this.#filler,
+      guard: this.#guard,
+      onNoAnswer: (due) => this.#onNoAnswer(due),
+      onBrokenAnswer: () => this.#onBrokenAnswer(),
+    });
+    this.#watch = watch;
     this.#estate = new Estate({
       conversation,
       ring: this.#ring,
       work: this.#work,
       watch: this.#watch,
+      rest,
       live: options.live,
       emit: (event, stream) => this.#pass(stream, event),
     });
@@ -94,11 +108,20 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     return this.#connected;
   }
 
+  override get callerSpeaks(): boolean {
+    return this.#ring.speaking;
+  }
+
+  override get callerSilentMs(): number {
+    return this.#ring.silentMs;
+  }
+
   sendAudio(payload: string): void {
     if (this.#isOver) return;
-    this.#ring.push(payload);
-    this.#succession.current?.client.sendAudio(payload);
-    if (this.#ring.takeUnnoticedTurn()) this.#onUnnoticedTurn();
+    const { current } = this.#succession;
+    this.#ring.push(payload, this.#options.live.silent());
+    this.#succession.hear(payload);
+    if (this.#ring.takeUnnoticedTurn() && current) this.#estate.suspect(current);
   }
 
   sendText(text: string): void {
@@ -147,13 +170,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
   }
 
   #createSuccession(): Succession {
-    const { live, logger, metrics, fillerSound } = this.#options;
-    const filler = new Filler({
-      sound: fillerSound,
-      afterMs: this.#timing.fillerMs,
-      audible: () => !live.silent(),
-      emit: this.#guard.wrap('timer', (event: VoiceEvent) => this.emit(event)),
-    });
+    const { logger, metrics } = this.#options;
     return new Succession({
       guard: this.#guard,
       estate: this.#estate,
@@ -164,7 +181,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
         onFailed: (error) => this.#end(error),
       },
       candidates: this.#candidates,
-      filler,
+      filler: this.#filler,
       timing: this.#timing,
       logger,
       metrics,
@@ -217,24 +234,29 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     if (this.#succession.current?.open) this.#watch.expect();
   }
 
-  /** A deaf stream tells nothing at all. */
-  #onUnnoticedTurn(): void {
-    if (!this.#succession.current?.answer.active && this.#options.live.silent()) this.#expectAnswer();
-  }
-
-  /** The model heard the caller out and says nothing. */
-  #onNoAnswer(): void {
+  /** The model heard the caller out and says nothing; or so it seems. */
+  #onNoAnswer(due: Due): void {
     const { current } = this.#succession;
     if (!current?.open) return;
+    if (due === 'suspected') {
+      if (this.#estate.isSecondListener(current) || !this.#succession.listenTwice()) this.#estate.wasNoise();
+      return;
+    }
     const error = new ProviderError('provider_no_audio', 'The model did not answer in time');
     this.#succession.lose(current, error, this.#timing.firstAudioMs);
+  }
+
+  #onBrokenAnswer(): void {
+    const { current } = this.#succession;
+    const error = new ProviderError('provider_lost', 'The model stopped in the middle of its answer');
+    if (current?.open) this.#succession.lose(current, error, this.#timing.firstAudioMs);
   }
 
   /** The last tokens are still counted while the streams close. */
   async #shutDown(): Promise<void> {
     if (this.#state === 'ended') return;
     this.#state = 'closing';
-    this.#watch.settle();
+    this.#estate.settle();
     await this.#succession.close();
     this.#end();
   }
@@ -244,7 +266,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     if (this.#state === 'ended') return;
     const failure = this.#state === 'closing' ? undefined : error;
     this.#state = 'ended';
-    this.#watch.settle();
+    this.#estate.settle();
     this.#succession.stop();
     this.#ring.clear();
     this.#waiter?.reject(failure ?? new ProviderError('provider_lost', 'Closed before it was open'));

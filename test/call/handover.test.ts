@@ -22,7 +22,9 @@ let calls: Call[] = [];
 
 beforeEach(() => {
   calls = [];
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
+  });
 });
 
 afterEach(async () => {

@@ -18,7 +18,9 @@ let store: DynamoSessionStore;
 let instances: RigInstance[];
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
+  });
   agenda = new Agenda();
   tableIsDown = false;
   voices = [];

@@ -25,7 +25,9 @@ let instances: RigInstance[];
 let streams: number;
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
+  });
   agenda = new Agenda();
   outlook = CLOSED;
   voices = [];

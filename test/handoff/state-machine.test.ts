@@ -247,7 +247,9 @@ describe('a hand-off, in any order of things', () => {
 async function tryOrders(how: { readonly numRuns: number; readonly seed: number }) {
   const orders = new Set<string>();
   const ends = new Set<string>();
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
+  });
   await fc.assert(
     fc.asyncProperty(plans, async (plan) => {
       const machine = new Machine(plan);

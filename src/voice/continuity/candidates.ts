@@ -29,6 +29,8 @@ export class Candidates {
   readonly #maxLosses: number;
   #failures = 0;
   #row = 0;
+  /** What the call's last stream was of, if it gave no answer. */
+  #silent: VoiceCandidate | undefined;
   #begun = false;
 
   /** @param maxLosses live streams that one call may lose within a minute before it is given up */
@@ -80,6 +82,7 @@ export class Candidates {
     this.#begun = true;
     this.#failures = 0;
     this.#row = 0;
+    this.#silent = undefined;
   }
 
   /**
@@ -91,8 +94,7 @@ export class Candidates {
     this.#begun ||= opened;
     this.#failures += 1;
     this.#row += 1;
-    // The loss of one live stream tells little of the provider; a refusal or a silent model does.
-    if (!opened || error.code === 'provider_no_audio') this.#health.failed(candidate.name, error);
+    if (this.#tellsOfProvider(candidate, error, opened)) this.#health.failed(candidate.name, error);
     if (!opened && !error.retryable) this.#closed.add(candidate);
     if (opened) this.#noteLoss();
     if (this.#lossesMs.length >= this.#maxLosses) return undefined;
@@ -112,6 +114,17 @@ export class Candidates {
     if (next) return { candidate: next, delayMs: 0, step: 'next' };
     const last = this.#lastResort();
     return last && { candidate: last, delayMs: recoveryDelayMs(this.#row + 1), step: 'next' };
+  }
+
+  /**
+   * A refusal does. The loss of one live stream does not, and one that gave no answer may just be slow, or have
+   * been asked something it does not answer: only when the next one of the same call is silent too.
+   */
+  #tellsOfProvider(candidate: VoiceCandidate, error: ProviderError, opened: boolean): boolean {
+    if (error.code !== 'provider_no_audio') return !opened;
+    const isSecond = this.#silent === candidate;
+    this.#silent = candidate;
+    return isSecond;
   }
 
   #isAvoided(candidate: VoiceCandidate): boolean {

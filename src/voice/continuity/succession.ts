@@ -11,7 +11,7 @@ import type { Estate } from './estate.ts';
 import type { Filler } from './filler.ts';
 import type { ContinuityTiming } from './options.ts';
 import { Recovery } from './recovery.ts';
-import { Renewal } from './renewal.ts';
+import { Renewal, type RenewalKind } from './renewal.ts';
 import { type RenewalReason, VoiceStream } from './voice-stream.ts';
 
 /** What the owner of the conversation hears of its streams. */
@@ -85,6 +85,7 @@ export class Succession {
 
   /** The model speaks, or has heard the caller. */
   signOfLife(stream: VoiceStream): void {
+    this.#renewal.trust();
     this.#recovery.signOfLife(stream);
   }
 
@@ -100,6 +101,20 @@ export class Succession {
     this.#estate.leave(stream);
     if (this.#state === 'running')
       this.#recovery.lost(stream, error, { silentMs, started: this.#reason !== 'start' || stream.open });
+  }
+
+  /** What the caller says. */
+  hear(payload: string): void {
+    this.#current?.client.sendAudio(payload);
+    this.#renewal.hear(payload);
+  }
+
+  /**
+   * The current stream may be deaf, but nothing proves it: another one listens beside it.
+   * @returns false when no other can be had
+   */
+  listenTwice(): boolean {
+    return this.#renewal.listenTwice();
   }
 
   /** What an old stream still says is not wanted any more. */
@@ -148,6 +163,9 @@ export class Succession {
         return this.#open(candidate, speaking ? estate.historyBeside(speaking) : []);
       },
       onReady: (next, kind) => this.#swap(next, kind),
+      listenMs: timing.firstAudioMs,
+      rehearse: (stream) => estate.rehearse(stream),
+      onNothingHeard: () => estate.wasNoise(),
       reopen: (candidate) => void guard.start(() => this.#reopen(candidate)),
       onRefused: (candidate, error) => this.#onSuccessorRefused(candidate, error),
       dismiss: (stream) => this.#dismiss(stream),
@@ -183,8 +201,12 @@ export class Succession {
     // Tokens cost, whoever used them.
     if (event.type === 'usage') this.#options.listener.onPassed(stream, event);
     else if (stream === this.#current) this.#onCurrent(stream, event);
-    else if (this.#renewal.owns(stream)) this.#renewal.onEvent(stream, event);
+    else if (this.#renewal.owns(stream)) this.#onSuccessor(stream, event);
     else this.#drain.onEvent(stream, event);
+  }
+
+  #onSuccessor(stream: VoiceStream, event: VoiceEvent): void {
+    if (this.#renewal.onEvent(stream, event)) this.#onCurrent(stream, event);
   }
 
   #onCurrent(stream: VoiceStream, event: VoiceEvent): void {
@@ -200,12 +222,12 @@ export class Succession {
 
   #carry(stream: VoiceStream): void {
     this.#renewal.start(stream);
-    this.#estate.begin();
+    this.#estate.begin(stream);
     this.#options.listener.onReady(stream, this.#reason);
     this.#recovery.accepted();
   }
 
-  #swap(next: VoiceStream, kind: 'planned' | 'forced'): void {
+  #swap(next: VoiceStream, kind: RenewalKind): void {
     const old = this.#current;
     const draining = old?.answer.active === true;
     const turns = this.#estate.change(draining);
@@ -213,7 +235,8 @@ export class Succession {
     this.#reason = next.candidate.provider === old?.candidate.provider ? kind : 'failed_over';
     if (old && draining) this.#drain.begin(old, turns);
     else if (old) this.#dismiss(old);
-    this.#estate.hand(next, old && draining ? { draining: old } : {});
+    const heard = kind === 'recovered';
+    this.#estate.hand(next, { heard, ...(old && draining && { draining: old }) });
     this.#recovery.watch();
     this.#carry(next);
   }

@@ -153,6 +153,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
         return;
       case 'response.created':
         this.#turns.created(event);
+        this.emit({ type: 'response.working' });
         return;
       case 'speech_item.added':
         this.#turns.itemAdded(event.responseId, event.itemId);
@@ -171,6 +172,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
         return;
       case 'transcription.failed':
         this.#countDrops('transcription_failed', 1);
+        this.emit({ type: 'conversation.item.input_audio_transcription.failed' });
         return;
       case 'input_audio_buffer.speech_stopped':
       case 'conversation.item.input_audio_transcription.delta':
@@ -179,6 +181,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
         this.emit(event);
         return;
       case 'ignored':
+        if (event.name.startsWith('response.')) this.emit({ type: 'response.working' });
         return;
       default:
         event satisfies never;

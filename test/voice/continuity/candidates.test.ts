@@ -122,6 +122,37 @@ describe('the candidates of a call', () => {
     expect(health.available(EAST.name)).toBe(true);
   });
 
+  it('count a stream without an answer only when the next one of the same call has none either', () => {
+    for (let count = 0; count < 10; count += 1)
+      candidates(EAST).failed(EAST, error('provider_no_audio'), true);
+    expect(health.available(EAST.name)).toBe(true);
+    const answered = candidates(EAST);
+    for (let count = 0; count < 10; count += 1) {
+      answered.failed(EAST, error('provider_no_audio'), true);
+      answered.succeeded(EAST);
+    }
+    expect(health.available(EAST.name)).toBe(true);
+    for (let count = 0; count < 5; count += 1) {
+      const call = candidates(EAST);
+      call.failed(EAST, error('provider_no_audio'), true);
+      expect(health.available(EAST.name)).toBe(true);
+      call.failed(EAST, error('provider_no_audio'), true);
+    }
+    expect(health.available(EAST.name)).toBe(false);
+  });
+
+  it.each(['provider_input_rejected', 'provider_history_too_long'] as const)(
+    'count %s as a matter of the one call',
+    (code) => {
+      for (let count = 0; count < 10; count += 1) {
+        const call = candidates(EAST);
+        call.failed(EAST, error(code), false);
+        call.refused(EAST, error(code));
+      }
+      expect(health.available(EAST.name)).toBe(true);
+    },
+  );
+
   it('stay where they are at a renewal, or go to another region, or make room first', () => {
     const call = candidates(EAST, WEST, OPENAI);
     expect(call.successorOf(EAST, false)).toBe(EAST);
