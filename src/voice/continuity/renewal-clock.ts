@@ -6,11 +6,14 @@ const LOOK_EVERY_MS = 200;
 const LOOK_SHARE = 0.02;
 
 /**
- * A stream that seems to end sooner than this, or than so much of its limit, does not: the provider means something
- * else by its time, or one of the two clocks is wrong. Believed, it would make one renewal after the other.
+ * An end that leaves no time to open the next stream is none: the provider means something else by its time, or one
+ * of the two clocks is wrong. One that comes soon, or after so little of the limit, may be true once or twice; told
+ * of one stream after the other it is not believed any more, for it makes one renewal after the other.
  */
-const SHORTEST_LIFE_MS = 30_000;
-const SHORTEST_LIFE_SHARE = 0.1;
+const SHORTEST_LIFE_MS = 1_000;
+const SHORT_LIFE_MS = 30_000;
+const SHORT_LIFE_SHARE = 0.1;
+const MAX_SHORT_LIVES = 10;
 
 interface RenewalClockOptions {
   /** Asked again and again once renewal is due. `forced`: no more waiting for a quiet moment. */
@@ -23,6 +26,8 @@ export class RenewalClock {
   #timer: NodeJS.Timeout | undefined;
   #forcedAtMs = Number.POSITIVE_INFINITY;
   #lookEveryMs = LOOK_EVERY_MS;
+  /** In a row. */
+  #shortLives = 0;
 
   constructor({ onDue }: RenewalClockOptions) {
     this.#onDue = onDue;
@@ -35,7 +40,7 @@ export class RenewalClock {
    * no sense counts as not said
    */
   start(limitMs: number, expiresAtMs: number | undefined): void {
-    const leftMs = lifeOf(limitMs, expiresAtMs);
+    const leftMs = this.#lifeOf(limitMs, expiresAtMs);
     this.#forcedAtMs = performance.now() + leftMs * FORCED_SHARE;
     this.#lookEveryMs = Math.max(1, Math.min(LOOK_EVERY_MS, leftMs * LOOK_SHARE));
     this.#arm(leftMs * PLANNED_SHARE);
@@ -53,10 +58,12 @@ export class RenewalClock {
       this.#onDue(performance.now() >= this.#forcedAtMs);
     }, delayMs).unref();
   }
-}
 
-function lifeOf(limitMs: number, expiresAtMs: number | undefined): number {
-  const saidMs = (expiresAtMs ?? Number.NaN) - Date.now();
-  const isSense = saidMs >= Math.min(SHORTEST_LIFE_MS, limitMs * SHORTEST_LIFE_SHARE);
-  return isSense ? Math.min(limitMs, saidMs) : limitMs;
+  #lifeOf(limitMs: number, expiresAtMs: number | undefined): number {
+    const saidMs = (expiresAtMs ?? Number.NaN) - Date.now();
+    const shortMs = Math.min(SHORT_LIFE_MS, limitMs * SHORT_LIFE_SHARE);
+    if (!(saidMs >= Math.min(SHORTEST_LIFE_MS, shortMs))) return limitMs;
+    this.#shortLives = saidMs < shortMs ? this.#shortLives + 1 : 0;
+    return this.#shortLives > MAX_SHORT_LIVES ? limitMs : Math.min(limitMs, saidMs);
+  }
 }
