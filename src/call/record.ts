@@ -40,7 +40,7 @@ export interface CallRecordParts {
   readonly handoff: HandoffService;
   readonly logger: Logger;
   /** Masks what must not be kept. */
-  readonly redactor: Pick<Redactor, 'redact' | 'redactTurns'>;
+  readonly redactor: Pick<Redactor, 'redact' | 'redactSentence' | 'redactTurns'>;
 }
 
 /** How the hand-off came about. `announce`: a line for Twilio, because the model cannot speak. */
@@ -177,13 +177,18 @@ export class CallRecord {
     return { tokens: counted.reduce((sum, [, count]) => sum + count, 0), costUsd: this.#costUsd };
   }
 
+  /** Turns as they may be told to anybody but the model. */
+  masked(turns: readonly ConversationTurn[]): ConversationTurn[] {
+    return this.#parts.redactor.redactTurns(turns);
+  }
+
   /** Writes the hand-off where Connect and every instance find it. Bounded in time, never throws. */
   async prepareHandoff(spoken: readonly ConversationTurn[], trigger: HandoffTrigger): Promise<void> {
     const { start, owner, handoff, redactor } = this.#parts;
     const { reason, language, announce } = trigger;
     // Masked before it is shortened: half a card number would not be known for one.
     const turns = redactor.redactTurns(spoken);
-    const sentence = redactor.redact(trigger.sentence);
+    const sentence = redactor.redactSentence(trigger.sentence, spoken);
     const tried = redactor.redact(trigger.tried);
     const { token, record } = await handoff.prepare({
       sessionId: start.callSid,

@@ -79,13 +79,14 @@ export class CallSession implements CallMediaListener, ConversationListener {
       record,
       state: this.#state,
       ...{ language, turns },
-      tried: () => this.#attempts.describe(this.#transcript.turns),
+      tried: () => this.#attempts.describe(this.#record.masked(this.#transcript.turns)),
       conversation: () => this.#conversation,
       callbackOffered: () => this.#watch.callbackOffered(),
       end: (outcome) => this.#end(outcome),
     });
     this.#tools = new ToolCalls({
       ...{ context, turns, language, state: this.#state, handover: this.#handover, attempts: this.#attempts },
+      masked: () => this.#record.masked(this.#transcript.turns),
       answer: (callId, result) => this.#conversation?.answerTool(callId, result),
     });
     this.#idle = new IdleWatch({

@@ -75,6 +75,26 @@ function talk(): void {
   record.note({ language: 'en' });
 }
 
+describe('a card number that is dictated in two turns', () => {
+  it('is told to nobody: not in the sentence that led to the hand-off, not by what the assistant repeated', async () => {
+    record.open();
+    const spoken = [
+      { ...turn(1, 'caller'), text: 'It is 4111 1111, um,' },
+      { ...turn(2, 'assistant'), text: 'Go on.' },
+      { ...turn(3, 'caller'), text: '1111 1111. A person please!' },
+    ] as const;
+    expect(JSON.stringify(record.masked(spoken))).not.toContain('1111');
+    await record.prepareHandoff(spoken, {
+      ...{ reason: 'explicit_request', sentence: '1111 1111. A person please!', language: 'en' },
+      ...{ tried: 'Answered last: "4111 1111 ähm 1111 1111"', announce: undefined },
+    });
+    await record.flush(1000);
+    const handoff = await store.readHandoff(record.handoff?.token ?? '');
+    expect(handoff?.summary).toContain('A person please!');
+    expect(JSON.stringify(handoff)).not.toContain('1111');
+  });
+});
+
 describe('what the table is told of a call', () => {
   it('takes one request for its beginning, one for each turn and one for its end', async () => {
     const before = table.sandbox.requests;
