@@ -46,6 +46,7 @@ export class ToolCalls {
     const answer = await requestCallback(argumentsJson, {
       sessionId: context.callSid,
       caller: context.caller,
+      dialed: context.dialed,
       request: context.requestCallback,
       summary: () => {
         const turns = masked();

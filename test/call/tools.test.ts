@@ -3,12 +3,14 @@ import { requestCallback } from '../../src/call/tools.ts';
 import type { CallbackOutcome, CallbackWish } from '../../src/handoff/callback.ts';
 
 const CALLER = '+14155550100';
+const DIALED = '+493012345678';
 
 async function ask(argumentsJson: string, made: CallbackOutcome = { outcome: 'stored' }) {
   const wishes: CallbackWish[] = [];
   const answer = await requestCallback(argumentsJson, {
     sessionId: 'CA1',
     caller: CALLER,
+    dialed: DIALED,
     summary: () => 'An order that has not arrived.',
     language: () => 'fr',
     request: (wish) => {
@@ -24,6 +26,7 @@ describe('the tool request_callback', () => {
     expect((await ask('{}')).wish).toEqual({
       sessionId: 'CA1',
       number: CALLER,
+      near: [DIALED, CALLER],
       summary: 'An order that has not arrived.',
       language: 'fr',
     });
@@ -32,6 +35,10 @@ describe('the tool request_callback', () => {
   it('passes on another number and a time', async () => {
     const { wish } = await ask('{"preferred_time":"tomorrow at nine","phone_number":"+14155550123"}');
     expect(wish).toMatchObject({ number: '+14155550123', preferredTime: 'tomorrow at nine' });
+  });
+
+  it('takes words instead of a number for the one the caller calls from', async () => {
+    expect((await ask('{"phone_number":"the same number"}')).wish?.number).toBe(CALLER);
   });
 
   it.each(['', 'no json', 'null', '7', '["x"]', '{"preferred_time":7,"phone_number":" "}'])(
