@@ -29,6 +29,8 @@ export interface EarlierStream {
   readonly moved?: 'quiet' | 'midway';
   /** ISO 639-1: what the caller has mostly spoken. */
   readonly language?: string;
+  /** The caller was typing what must not reach a model. */
+  readonly secureInput?: true;
 }
 
 export interface CallRecordParts {
@@ -116,13 +118,17 @@ export class CallRecord {
         this.#usage = { ...session.usage };
         this.#costUsd = session.costUsd ?? 0;
         const turns = (await store.readTurns(start.callSid)).map(fromStored);
-        this.change({ returnNote: null, moved: null, provider: this.#parts.provider });
         const { returnNote, moved, language } = session;
+        // Who comes back from the dialling of a person is not typing any more.
+        const secure = session.secureInput === 'on' && returnNote === undefined;
+        const stays = secure ? {} : { secureInput: null };
+        this.change({ returnNote: null, moved: null, provider: this.#parts.provider, ...stays });
         return {
           turns,
           ...(language !== undefined && { language }),
           ...(returnNote !== undefined && { returnNote }),
           ...(moved !== undefined && { moved }),
+          ...(secure && { secureInput: true }),
         };
       } catch (error) {
         if (error instanceof StoreError && error.code === 'store_conflict' && attempt === 1) return 'taken';
@@ -130,7 +136,7 @@ export class CallRecord {
       }
     }
     this.#state = 'unstored';
-    return { turns: [] };
+    return { turns: [], ...(start.secureInput && { secureInput: true }) };
   }
 
   /** A turn as it is heard; the same number again replaces it. */
@@ -243,11 +249,18 @@ export class CallRecord {
     this.#held.close();
   }
 
-  /** Waits until everything is written, at most so long. */
-  async flush(deadlineMs: number): Promise<void> {
+  /** Waits until everything is written, at most so long. @returns whether it is */
+  async flush(deadlineMs: number): Promise<boolean> {
     const { start, owner, writer } = this.#parts;
     this.#held.writeNow();
-    await writer.settle(start.callSid, owner, deadlineMs);
+    const settled = await writer.settle(start.callSid, owner, deadlineMs);
+    return settled === 'written' && this.#state === 'stored';
+  }
+
+  /** Notes whether the caller is typing in secure. @returns whether that is stored, at the latest when time is up */
+  async keepSecureInput(on: boolean, deadlineMs: number): Promise<boolean> {
+    this.change({ secureInput: on ? 'on' : null });
+    return this.flush(deadlineMs);
   }
 }
 

@@ -52,7 +52,10 @@ export class CallSession implements CallMediaListener, ConversationListener {
   readonly #idle: IdleWatch;
   readonly #duration: DurationLimit;
   readonly #budget: CallBudget;
-  readonly #secure = new SecureInput((note) => this.#conversation?.tell(note));
+  readonly #secure = new SecureInput({
+    onEnd: (note) => this.#conversation?.tell(note),
+    keep: (on) => this.#record.keepSecureInput(on, FLUSH_MS),
+  });
   #transcript = new Transcript((turn) => this.#onTurn(turn));
   /** The language on record. */
   #noted: string | undefined;
@@ -119,6 +122,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
     if (earlier === 'taken') return this.#end('superseded');
     this.#transcript = new Transcript((turn) => this.#onTurn(turn), earlier.turns);
     this.#recall(earlier);
+    if (earlier.secureInput) this.#secure.resume();
     this.#converse(this.#openingAfter(earlier), earlier.returnNote);
   }
 
@@ -127,7 +131,9 @@ export class CallSession implements CallMediaListener, ConversationListener {
    * or when `hurry` is aborted. The session stays ACTIVE, and Twilio's next question brings the next stream.
    */
   async move(hurry: AbortSignal): Promise<void> {
-    const isSettled = () => this.#state.phase === 'conversing' && (this.#conversation?.settled ?? false);
+    // A caller who types is silent, but does notice.
+    const isSettled = () =>
+      this.#state.phase === 'conversing' && !this.#secure.on && (this.#conversation?.settled ?? false);
     this.#quietMoment = new QuietMoment(() => this.#state.phase === 'ended' || isSettled());
     const moved = await this.#quietMoment.wait(hurry);
     if (this.#state.phase === 'ended') return;
@@ -151,10 +157,9 @@ export class CallSession implements CallMediaListener, ConversationListener {
 
   onDtmf(digit: string): void {
     this.#idle.touch('caller');
-    if (this.#secure.takeKey(digit)) return;
     // Whoever is got now could not be told to the caller yet.
     if (this.#state.phase === 'loading') this.#earlyDigits.push(digit);
-    else this.#watch.dtmf(digit);
+    else this.#onKey(digit);
   }
 
   onItemHeard(item: HeardAudio): void {
@@ -198,7 +203,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
 
   onToolCall(call: ToolCall): void {
     const secure = this.#secure.answer(call.name);
-    if (secure) this.#conversation?.answerTool(call.callId, secure);
+    if (secure) void secure.then((result) => this.#conversation?.answerTool(call.callId, result));
     else this.#tools.take(call);
   }
 
@@ -217,7 +222,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
    * number to dial that would be a cut, and the call goes on.
    */
   #endWhenSpent(): void {
-    const quiet = this.#state.phase === 'conversing' && !this.#conversation?.busy;
+    const quiet = this.#state.phase === 'conversing' && !this.#conversation?.busy && !this.#secure.on;
     if (!this.#budget.spent || !quiet || this.#context.connectNumber === undefined) return;
     this.#handover.begin({ reason: 'provider_failure', sentence: lastSentence(this.#transcript.turns) });
   }
@@ -235,7 +240,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
     const { assistant, logger, metrics, trace } = this.#context;
     const note =
       returnNote === undefined ? '' : `\n\nThe caller asked for a person; nobody answered (${returnNote}).`;
-    const instructions = assistant.instructions + note;
+    const instructions = assistant.instructions + note + this.#secure.note;
     const settings = { instructions, tools: assistant.tools, history: this.#transcript.history() };
     const live = { history: () => this.#heardSoFar(), silent: () => !this.#media.playing };
     const voice = this.#context.createVoice(settings, live, logger);
@@ -253,8 +258,12 @@ export class CallSession implements CallMediaListener, ConversationListener {
     this.#conversation.open(opening);
     // Only now: which of the providers it is, is decided at the opening.
     logger.info({ provider: voice.provider }, `Using ${voice.capabilities.displayName} voice provider`);
-    for (const payload of this.#early.splice(0)) this.#conversation.onAudio(payload);
-    for (const digit of this.#earlyDigits.splice(0)) this.#watch.dtmf(digit);
+    for (const payload of this.#early.splice(0)) this.#conversation.onAudio(this.#secure.filter(payload));
+    for (const digit of this.#earlyDigits.splice(0)) this.#onKey(digit);
+  }
+
+  #onKey(digit: string): void {
+    if (!this.#secure.takeKey(digit)) this.#watch.dtmf(digit);
   }
 
   #heardSoFar(): HistoryMessage[] {

@@ -54,6 +54,7 @@ export class CallAnswers {
       resumeCount,
       ...(session.userId !== undefined && { caller: session.userId }),
       ...(session.dialedNumber !== undefined && { dialed: session.dialedNumber }),
+      ...(session.secureInput === 'on' && { secureInput: true }),
     });
   }
 
