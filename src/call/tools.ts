@@ -1,5 +1,4 @@
 import type { CallbackOutcome, CallbackWish } from '../handoff/callback.ts';
-import { namesNumber } from '../handoff/national-number.ts';
 import type { ToolDefinition } from '../voice/client.ts';
 
 /** What the model gets back from a tool; it is told what to say, because it must not promise more. */
@@ -52,7 +51,7 @@ export async function requestCallback(argumentsJson: string, parts: CallbackPart
   const { preferred_time: preferredTime, phone_number: number } = textFields(argumentsJson);
   const { outcome } = await parts.request({
     sessionId: parts.sessionId,
-    number: number !== undefined && namesNumber(number) ? number : parts.caller,
+    number: number ?? parts.caller,
     near: [parts.dialed, parts.caller],
     summary: parts.summary(),
     language: parts.language(),

@@ -26,11 +26,6 @@ export function readNumber(
   return valid(dialled.replace(ABROAD, '+'));
 }
 
-/** Whether the text names any number at all, and not "this one". */
-export function namesNumber(text: string): boolean {
-  return /\p{Nd}/u.test(text);
-}
-
 /** By country code and not by country: toll-free numbers have one of several countries, or of none. */
 function callingCodeOf(number: string | undefined): string | undefined {
   return number === undefined ? undefined : parsePhoneNumberFromString(number)?.countryCallingCode;

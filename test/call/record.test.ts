@@ -95,6 +95,51 @@ describe('a card number that is dictated in two turns', () => {
   });
 });
 
+describe('secure input', () => {
+  const next = { ownerInstance: 'instance-b', resumeCount: 1 };
+
+  function nextStream(secureInput: boolean): CallRecord {
+    const writer = new BackgroundWriter(elsewhere, { logger, metrics });
+    const options = { connectNumber: undefined, tokenTtlSeconds: 600 };
+    const handoff = new HandoffService({ store: elsewhere, writer, metrics, logger, ...options });
+    const start = { callSid, streamSid: 'MZ2', resumeCount: 1, noticePlayed: false, secureInput };
+    return new CallRecord({
+      ...{ start, owner: next, store: elsewhere, writer, handoff, logger },
+      ...{ provider: 'openai', redactor: new Redactor() },
+    });
+  }
+
+  it('is stored when it is said to be, and the next stream of the call has it', async () => {
+    record.open();
+    expect(await record.keepSecureInput(true, 1000)).toBe(true);
+    expect(await store.readSession(callSid)).toMatchObject({ secureInput: 'on' });
+    expect(await nextStream(false).load()).toMatchObject({ secureInput: true });
+  });
+
+  it('is over once it has ended, and when a caller is back from the dialling of a person', async () => {
+    record.open();
+    await record.keepSecureInput(true, 1000);
+    await record.keepSecureInput(false, 1000);
+    expect(await store.readSession(callSid)).not.toHaveProperty('secureInput');
+    await record.keepSecureInput(true, 1000);
+    await elsewhere.transitionSession(callSid, LIVE, { status: 'ACTIVE', returnNote: 'busy' });
+    const back = nextStream(true);
+    expect(await back.load()).not.toHaveProperty('secureInput');
+    await back.flush(1000);
+    expect(await store.readSession(callSid)).not.toHaveProperty('secureInput');
+  });
+
+  it('is not said to be stored while the table cannot be used; the stream then has it by its token', async () => {
+    record.open();
+    await record.flush(1000);
+    table.sandbox.fail(true);
+    expect(await record.keepSecureInput(true, 200)).toBe(false);
+    expect(await nextStream(true).load()).toMatchObject({ secureInput: true, turns: [] });
+    expect(await nextStream(false).load()).not.toHaveProperty('secureInput');
+    table.sandbox.fail(false);
+  });
+});
+
 describe('what the table is told of a call', () => {
   it('takes one request for its beginning, one for each turn and one for its end', async () => {
     const before = table.sandbox.requests;

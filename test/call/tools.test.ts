@@ -37,10 +37,6 @@ describe('the tool request_callback', () => {
     expect(wish).toMatchObject({ number: '+14155550123', preferredTime: 'tomorrow at nine' });
   });
 
-  it('takes words instead of a number for the one the caller calls from', async () => {
-    expect((await ask('{"phone_number":"the same number"}')).wish?.number).toBe(CALLER);
-  });
-
   it.each(['', 'no json', 'null', '7', '["x"]', '{"preferred_time":7,"phone_number":" "}'])(
     'makes do with arguments like %j',
     async (argumentsJson) => {
