@@ -77,6 +77,7 @@ const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
   '@aws-sdk/client-sts': ['cli/doctor/aws-identity'],
   twilio: ['twilio', 'http/twilio-signature'],
   alawmulaw: ['audio/mulaw'],
+  'libphonenumber-js': ['handoff/national-number'],
   '@opentelemetry': ['telemetry/otlp-tracing'],
 };
 

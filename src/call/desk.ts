@@ -14,6 +14,8 @@ export interface CallStart {
   readonly dialed?: string;
   /** The consent notice was spoken to its end before this stream was connected. */
   readonly noticePlayed?: boolean;
+  /** The caller was typing in secure when the earlier stream was lost, as far as the webhook knew. */
+  readonly secureInput?: boolean;
   /** 0 for a new call; n for its n-th further stream, which goes on from the stored session. */
   readonly resumeCount: number;
 }

@@ -33,6 +33,8 @@ export interface EarlierStream {
   readonly moved?: 'quiet' | 'midway';
   /** ISO 639-1: what the caller has mostly spoken. */
   readonly language?: string;
+  /** The caller was typing what must not reach a model. */
+  readonly secureInput?: true;
 }
 
 export interface CallRecordParts {
@@ -44,7 +46,7 @@ export interface CallRecordParts {
   readonly handoff: HandoffService;
   readonly logger: Logger;
   /** Masks what must not be kept. */
-  readonly redactor: Pick<Redactor, 'redact' | 'redactTurns'>;
+  readonly redactor: Pick<Redactor, 'redact' | 'redactSentence' | 'redactTurns'>;
 }
 
 /** How the hand-off came about. `announce`: a line for Twilio, because the model cannot speak. */
@@ -94,6 +96,11 @@ export class CallRecord {
     return this.#handoff;
   }
 
+  /** Whether the caller was typing in secure when this stream was asked for. */
+  get wasTyping(): boolean {
+    return this.#parts.start.secureInput === true;
+  }
+
   /** Writes the new session. */
   open(): void {
     const { start, owner, provider, writer } = this.#parts;
@@ -122,14 +129,18 @@ export class CallRecord {
         this.#usage = { ...session.usage };
         this.#costUsd = session.costUsd ?? 0;
         const turns = (await store.readTurns(start.callSid)).map(fromStored);
-        this.change({ returnNote: null, moved: null, provider: this.#parts.provider });
         const { returnNote, moved, language, wish } = session;
+        // Who comes back from the dialling of a person is not typing any more.
+        const secure = session.secureInput === 'on' && returnNote === undefined;
+        const stays = secure ? {} : { secureInput: null };
+        this.change({ returnNote: null, moved: null, provider: this.#parts.provider, ...stays });
         return {
           turns,
           ...(language !== undefined && { language }),
           ...(returnNote !== undefined && { returnNote }),
           ...(wish !== undefined && { wish }),
           ...(moved !== undefined && { moved }),
+          ...(secure && { secureInput: true }),
         };
       } catch (error) {
         if (error instanceof StoreError && error.code === 'store_conflict' && attempt === 1) return 'taken';
@@ -137,7 +148,7 @@ export class CallRecord {
       }
     }
     this.#adopt();
-    return { turns: [] };
+    return { turns: [], ...(this.wasTyping && { secureInput: true }) };
   }
 
   /**
@@ -239,13 +250,18 @@ export class CallRecord {
     return { tokens: counted.reduce((sum, [, count]) => sum + count, 0), costUsd: this.#costUsd };
   }
 
+  /** Turns as they may be told to anybody but the model. */
+  masked(turns: readonly ConversationTurn[]): ConversationTurn[] {
+    return this.#parts.redactor.redactTurns(turns);
+  }
+
   /** Writes the hand-off where Connect and every instance find it. Bounded in time, never throws. */
   async prepareHandoff(spoken: readonly ConversationTurn[], trigger: HandoffTrigger): Promise<void> {
     const { start, owner, handoff, redactor } = this.#parts;
     const { reason, language, announce } = trigger;
     // Masked before it is shortened: half a card number would not be known for one.
     const turns = redactor.redactTurns(spoken);
-    const sentence = redactor.redact(trigger.sentence);
+    const sentence = redactor.redactSentence(trigger.sentence, spoken);
     const tried = redactor.redact(trigger.tried);
     const { token, record } = await handoff.prepare({
       sessionId: start.callSid,
@@ -306,11 +322,18 @@ export class CallRecord {
     this.#held.close();
   }
 
-  /** Waits until everything is written, at most so long. */
-  async flush(deadlineMs: number): Promise<void> {
+  /** Waits until everything is written, at most so long. @returns whether it is */
+  async flush(deadlineMs: number): Promise<boolean> {
     const { start, owner, writer } = this.#parts;
     this.#held.writeNow();
-    await writer.settle(start.callSid, owner, deadlineMs);
+    const settled = await writer.settle(start.callSid, owner, deadlineMs);
+    return settled === 'written' && !this.#unowned;
+  }
+
+  /** Notes whether the caller is typing in secure. @returns whether that is stored, at the latest when time is up */
+  async keepSecureInput(on: boolean, deadlineMs: number): Promise<boolean> {
+    this.change({ secureInput: on ? 'on' : null });
+    return this.flush(deadlineMs);
   }
 }
 

@@ -78,7 +78,10 @@ export class CallSession implements ConversationListener {
     const guard = new Guard({ ...context, onFault: () => this.#onFault() });
     this.#guard = guard;
     this.#limit = new PhaseLimit(guard.wrap('timer', (phase: CallPhase) => this.#onStuck(phase)));
-    this.#secure = new SecureInput(guard.wrap('timer', (note: string) => this.#conversation?.tell(note)));
+    this.#secure = new SecureInput({
+      onEnd: guard.wrap('timer', (note: string) => this.#conversation?.tell(note)),
+      keep: (on) => this.#keepSecureInput(on),
+    });
     const { pricing, dailyBudget: day, limits, metrics, logger } = context;
     this.#budget = new CallBudget({ pricing, record, day, limitUsd: limits.maxCallCostUsd, metrics, logger });
     const turns = () => this.#transcript.turns;
@@ -95,7 +98,7 @@ export class CallSession implements ConversationListener {
       record,
       state: this.#state,
       ...{ language, turns },
-      tried: () => this.#attempts.describe(this.#transcript.turns),
+      tried: () => this.#attempts.describe(this.#record.masked(this.#transcript.turns)),
       conversation: () => this.#conversation,
       callbackOffered: () => this.#watch.callbackOffered(),
       end: (outcome) => this.#end(outcome),
@@ -110,6 +113,7 @@ export class CallSession implements ConversationListener {
         handover: this.#handover,
         attempts: this.#attempts,
       },
+      masked: () => this.#record.masked(this.#transcript.turns),
       answer: (callId, result) => this.#conversation?.answerTool(callId, result),
     });
     this.#idle = new IdleWatch({
@@ -164,6 +168,7 @@ export class CallSession implements ConversationListener {
     if (earlier === 'taken') return this.#end('superseded');
     this.#transcript = new Transcript((turn) => this.#onTurn(turn), earlier.turns);
     this.#recall(earlier);
+    if (earlier.secureInput) this.#secure.resume();
     this.#converse(this.#openingAfter(earlier), earlier.returnNote);
     if (earlier.wish === undefined) return;
     this.#handover.begin({ reason: earlier.wish, sentence: lastSentence(this.#transcript.turns) });
@@ -179,7 +184,9 @@ export class CallSession implements ConversationListener {
   }
 
   async #move(hurry: AbortSignal): Promise<void> {
-    const isSettled = () => this.#state.phase === 'conversing' && (this.#conversation?.settled ?? false);
+    // A caller who types is silent, but does notice.
+    const isSettled = () =>
+      this.#state.phase === 'conversing' && !this.#secure.on && (this.#conversation?.settled ?? false);
     const callerSilentMs = () => this.#conversation?.callerSilentMs ?? 0;
     const moment = new QuietMoment(() => this.#state.phase === 'ended' || isSettled(), callerSilentMs);
     const moved = await moment.wait(hurry);
@@ -207,10 +214,9 @@ export class CallSession implements ConversationListener {
 
   #onDtmf(digit: string): void {
     this.#idle.touch();
-    if (this.#secure.takeKey(digit)) return;
     // Whoever is got now could not be told to the caller yet.
     if (this.#state.phase === 'loading') this.#earlyDigits.push(digit);
-    else this.#watch.dtmf(digit);
+    else this.#onKey(digit);
   }
 
   #onItemHeard(item: HeardAudio): void {
@@ -253,8 +259,8 @@ export class CallSession implements ConversationListener {
 
   onToolCall(call: ToolCall): void {
     const secure = this.#secure.answer(call.name);
-    if (secure) this.#conversation?.answerTool(call.callId, secure);
-    else this.#tools.take(call);
+    if (!secure) this.#tools.take(call);
+    else void this.#guard.start(async () => this.#conversation?.answerTool(call.callId, await secure));
   }
 
   onLost(error: ProviderError): void {
@@ -306,7 +312,7 @@ export class CallSession implements ConversationListener {
    * number to dial that would be a cut, and the call goes on.
    */
   #endWhenSpent(): void {
-    const quiet = this.#state.phase === 'conversing' && !this.#conversation?.busy;
+    const quiet = this.#state.phase === 'conversing' && !this.#conversation?.busy && !this.#secure.on;
     if (!this.#budget.spent || !quiet || this.#context.connectNumber === undefined) return;
     this.#handover.begin({ reason: 'provider_failure', sentence: lastSentence(this.#transcript.turns) });
   }
@@ -325,7 +331,7 @@ export class CallSession implements ConversationListener {
     const { assistant, logger, metrics, trace } = this.#context;
     const note =
       returnNote === undefined ? '' : `\n\nThe caller asked for a person; nobody answered (${returnNote}).`;
-    const instructions = assistant.instructions + note;
+    const instructions = assistant.instructions + note + this.#secure.note;
     const settings = { instructions, tools: assistant.tools, history: this.#transcript.history() };
     const live = { history: () => this.#heardSoFar(), silent: () => !this.#media.playing };
     const voice = this.#context.createVoice(settings, live, logger);
@@ -343,12 +349,27 @@ export class CallSession implements ConversationListener {
     this.#conversation.open(opening);
     // Only now: which of the providers it is, is decided at the opening.
     logger.info({ provider: voice.provider }, `Using ${voice.capabilities.displayName} voice provider`);
-    for (const payload of this.#early.splice(0)) this.#conversation.onAudio(payload);
+    for (const payload of this.#early.splice(0)) this.#conversation.onAudio(this.#secure.filter(payload));
     this.#takeEarlyDigits();
   }
 
   #takeEarlyDigits(): void {
-    for (const digit of this.#earlyDigits.splice(0)) this.#watch.dtmf(digit);
+    const digits = this.#earlyDigits.splice(0);
+    // What was typed in secure asks for nobody, though the record has not been read.
+    if (this.#state.phase === 'loading' && this.#record.wasTyping) return;
+    for (const digit of digits) this.#onKey(digit);
+  }
+
+  async #keepSecureInput(on: boolean): Promise<boolean> {
+    let kept = false;
+    await this.#guard.start(async () => {
+      kept = await this.#record.keepSecureInput(on, FLUSH_MS);
+    });
+    return kept;
+  }
+
+  #onKey(digit: string): void {
+    if (!this.#secure.takeKey(digit)) this.#watch.dtmf(digit);
   }
 
   #heardSoFar(): HistoryMessage[] {

@@ -14,6 +14,8 @@ interface ToolCallsParts {
   readonly handover: Handover;
   readonly attempts: Attempts;
   readonly turns: () => readonly ConversationTurn[];
+  /** The turns as they may be told to anybody but the model. */
+  readonly masked: () => readonly ConversationTurn[];
   readonly language: () => string;
   readonly answer: (callId: string, result: unknown) => void;
   readonly guard: Pick<Guard, 'start'>;
@@ -39,15 +41,19 @@ export class ToolCalls {
   }
 
   async #requestCallback(argumentsJson: string): Promise<ToolAnswer> {
-    const { context, state, handover, attempts, turns, language } = this.#parts;
+    const { context, state, handover, attempts, masked, language } = this.#parts;
     // The caller is on the way to a person, and would be called as well.
     if (state.phase === 'handing_off') return ON_THE_WAY;
     handover.callbackChosen();
     const answer = await requestCallback(argumentsJson, {
       sessionId: context.callSid,
       caller: context.caller,
+      dialed: context.dialed,
       request: context.requestCallback,
-      summary: () => summarise(turns(), { reason: 'callback', sentence: lastSentence(turns()) }),
+      summary: () => {
+        const turns = masked();
+        return summarise(turns, { reason: 'callback', sentence: lastSentence(turns) });
+      },
       language,
     });
     attempts.toolUsed(CALLBACK_TOOL.name, answer.status);

@@ -47,7 +47,7 @@ export class StreamEnded {
   }
 
   /** @returns undefined when the session was changed meanwhile by somebody else */
-  async #carryOut(decision: AfterStream, { callSid, caller }: CallForm): Promise<string | undefined> {
+  async #carryOut(decision: AfterStream, { callSid, caller, dialed }: CallForm): Promise<string | undefined> {
     const { answers, desk } = this.#services;
     switch (decision.kind) {
       case 'close':
@@ -65,7 +65,12 @@ export class StreamEnded {
       case 'hang_up':
         return answers.hangUp();
       case 'person':
-        return answers.person({ caller, session: decision.session, promised: promiseOf(desk, callSid) });
+        return answers.person({
+          caller,
+          dialed,
+          session: decision.session,
+          promised: promiseOf(desk, callSid),
+        });
       default:
         return unreachable(decision);
     }

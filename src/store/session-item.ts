@@ -58,6 +58,7 @@ export function parseSession(item: unknown): StoredSession | undefined {
     offeredBy: readWord(item, 'offeredBy', ['action', 'update']),
     moved: readWord(item, 'moved', ['quiet', 'midway']),
     language: readText(item, 'language'),
+    secureInput: readWord(item, 'secureInput', ['on']),
     usage: readNumbers(item, 'usage'),
     costUsd: readNumber(item, 'costUsd'),
     consentNotice: readWord(item, 'consentNotice', ['played']),

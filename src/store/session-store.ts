@@ -82,6 +82,8 @@ export interface StoredSession extends Ownership {
   /** The stream was ended on purpose: at a quiet moment, or in the middle of something. */
   readonly moved?: 'quiet' | 'midway';
   readonly language?: string;
+  /** The caller is typing what must not reach a model. */
+  readonly secureInput?: 'on';
   readonly usage?: Readonly<Record<string, number>>;
   /** US dollars, as far as providers have reported their usage. */
   readonly costUsd?: number;

@@ -17,8 +17,8 @@ export function isFirst({ kind }: PendingWrite): boolean {
   return kind === 'open' || kind === 'adopt';
 }
 
-/** What decides where the caller goes, and so must be written whatever becomes of the other fields. */
-const NEEDED = ['status', 'handoff', 'returnNote', 'endReason', 'moved'] as const;
+/** What decides where the caller goes or who hears him, and so must be written whatever becomes of the other fields. */
+const NEEDED = ['status', 'handoff', 'returnNote', 'endReason', 'moved', 'wish', 'secureInput'] as const;
 
 /**
  * The waiting writes of one stream of a call: first the session itself, or taking it over, then its turns as they were spoken,

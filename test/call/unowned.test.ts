@@ -54,9 +54,13 @@ async function wait(ms: number): Promise<void> {
   await happen();
 }
 
-async function stream(instance: RigInstance | undefined, resumeCount: number): Promise<RigMedia> {
+async function stream(
+  instance: RigInstance | undefined,
+  resumeCount: number,
+  secureInput = false,
+): Promise<RigMedia> {
   const media = new RigMedia(`MZ${resumeCount}`, agenda, () => undefined);
-  const start = { callSid: CALL, streamSid: media.streamSid, caller: CALLER, resumeCount };
+  const start = { callSid: CALL, streamSid: media.streamSid, caller: CALLER, resumeCount, secureInput };
   media.listener = instance?.desk.openCall(start, media);
   await happen();
   return media;
@@ -76,6 +80,19 @@ async function resumedInAnOutage(): Promise<{ readonly media: RigMedia; readonly
   voices.at(-1)?.hears('it is the one of last week');
   await happen();
   return { media, instance: second };
+}
+
+/** The same call, whose caller was typing in secure when its stream was lost. */
+async function typedInAnOutage(): Promise<RigMedia> {
+  const [first, second] = instances;
+  const before = await stream(first, 0);
+  voices.at(-1)?.calls('begin_secure_input');
+  await happen();
+  before.stop('lost');
+  await first?.webhook('stream-ended', IN_PROGRESS);
+  expect(await store.readSession(CALL)).toMatchObject({ secureInput: 'on' });
+  tableIsDown = true;
+  return stream(second, 1, true);
 }
 
 const turns = async () => (await store.readTurns(CALL)).map(({ number, text }) => `${number} ${text}`);
@@ -108,6 +125,45 @@ describe('a stream that could not take its call over, because the table was down
     expect(await store.readSession(CALL)).toMatchObject({ status: 'HANDING_OFF', resumeCount: 1 });
     const other = instances[0];
     expect(await other?.webhook('stream-ended', IN_PROGRESS)).toContain('<Dial');
+  });
+
+  it('keeps what is typed in secure from everybody, then and afterwards', async () => {
+    const media = await typedInAnOutage();
+    for (const key of '4000') media.listener?.onDtmf(key);
+    tableIsDown = false;
+    await wait(20_000);
+    expect(await store.readSession(CALL)).toMatchObject({
+      ...{ status: 'ACTIVE', resumeCount: 1, secureInput: 'on' },
+    });
+    media.listener?.onDtmf('#');
+    await wait(2_000);
+    expect(await store.readSession(CALL)).not.toHaveProperty('secureInput');
+  });
+
+  it('writes that typing has ended when it can', async () => {
+    const media = await typedInAnOutage();
+    media.listener?.onDtmf('#');
+    await happen();
+    tableIsDown = false;
+    await wait(20_000);
+    const session = await store.readSession(CALL);
+    expect(session).toMatchObject({ status: 'ACTIVE', resumeCount: 1 });
+    expect(session).not.toHaveProperty('secureInput');
+  });
+
+  it('takes no key of a secret for a wish, though the stream is lost before the record can be read', async () => {
+    const media = await typedInAnOutage();
+    media.stop('lost');
+    tableIsDown = false;
+    await wait(20_000);
+    const early = new RigMedia('MZ2', agenda, () => undefined);
+    const start = { callSid: CALL, streamSid: 'MZ2', caller: CALLER, resumeCount: 2, secureInput: true };
+    const listener = instances[0]?.desk.openCall(start, early);
+    listener?.onDtmf('0');
+    listener?.onStop('lost');
+    await happen();
+    expect(instances[0]?.handoffOf(CALL)).toBeUndefined();
+    expect((await store.readSession(CALL))?.status).toBe('ACTIVE');
   });
 
   it('brings its caller to a person though the table comes back only afterwards', async () => {

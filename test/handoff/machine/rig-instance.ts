@@ -76,7 +76,12 @@ export class RigInstance {
         const parts = { start, owner, provider: 'openai', store, writer, handoff, logger, redactor };
         const context = {
           ...{ logger, metrics, assistant, connectNumber, dailyBudget, onEnded },
-          ...{ callSid: start.callSid, caller: start.caller, pricing: { usdOf: () => 0 } },
+          ...{
+            callSid: start.callSid,
+            caller: start.caller,
+            dialed: start.dialed,
+            pricing: { usdOf: () => 0 },
+          },
           limits: {
             idleCallSeconds: world.idleCallSeconds ?? 3600,
             maxCallSeconds: 86_400,

@@ -55,7 +55,11 @@ export class RigVoice extends VoiceClientBase {
 
   /** It wants a person for the caller. */
   asksForPerson(callId: string): void {
-    const name = 'escalate_to_human';
+    this.calls('escalate_to_human', callId);
+  }
+
+  /** It calls a tool. */
+  calls(name: string, callId = 'call'): void {
     this.emit({ type: 'response.function_call', responseId: 'r', callId, name, arguments: '{}' });
   }
 
