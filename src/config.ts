@@ -182,6 +182,8 @@ function toConfig(env: Environment) {
   return {
     provider,
     voiceFallback: env.ENABLE_VOICE_FALLBACK,
+    /** Longest wait for a model's first sound without any sign of work. */
+    firstAudioMs: env.FIRST_AUDIO_SECONDS * 1000,
     openai: openaiSettings(env),
     nova: novaSettings(env),
     awsRegion: env.AWS_REGION,

@@ -66,6 +66,10 @@ const ERRORS = {
     retryable: true,
     advice: 'DynamoDB could not be used. Check AWS_REGION, SESSIONS_TABLE, permissions and capacity.',
   },
+  store_rejected: {
+    retryable: false,
+    advice: 'DynamoDB will never take this item, so it was dropped. Report the write that the log names.',
+  },
   store_conflict: { retryable: false, advice: 'Another instance owns this item now; nothing to do.' },
   telephony_unavailable: {
     retryable: true,
@@ -75,6 +79,10 @@ const ERRORS = {
     retryable: false,
     advice:
       'Twilio refused the request. Check TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and the Twilio debugger.',
+  },
+  telephony_call_over: {
+    retryable: false,
+    advice: 'Twilio says that the call is not in progress; nothing to do.',
   },
   media_protocol: { retryable: false, advice: 'The media stream did not speak the Twilio protocol.' },
 } as const satisfies Record<string, ErrorEntry>;
@@ -115,7 +123,11 @@ export class ProviderError extends GatewayError {
 
 /** A failure of the session table. */
 export class StoreError extends GatewayError {
-  constructor(code: 'store_unavailable' | 'store_conflict', message: string, options?: ErrorOptions) {
+  constructor(
+    code: 'store_unavailable' | 'store_rejected' | 'store_conflict',
+    message: string,
+    options?: ErrorOptions,
+  ) {
     super(code, message, options);
   }
 }

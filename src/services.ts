@@ -142,6 +142,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
         dailyBudget,
         callSid: start.callSid,
         caller: start.caller,
+        dialed: start.dialed,
         connectNumber: config.connect.phoneNumber,
         availability: () => connect.availability(),
         requestCallback: (wish: CallbackWish) =>

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
  * Which room may import from which. A name is a folder or a file of src without `.ts`; what is not listed may
  * not be imported. Everyone may use the common files, except `audio`, which stands on its own.
  */
-const COMMON = ['errors', 'logging', 'config', 'telemetry'];
+const COMMON = ['errors', 'guard', 'logging', 'config', 'telemetry'];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   main: ['app', 'services', 'shutdown'],
   app: ['http', 'call', 'handoff/service', 'store/session-store', 'twilio/stream-token'],
@@ -61,6 +61,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   privacy: [],
   shutdown: [],
   errors: [],
+  guard: [],
   logging: [],
   audio: [],
   websocket: [],
@@ -77,6 +78,7 @@ const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
   '@aws-sdk/client-sts': ['cli/doctor/aws-identity'],
   twilio: ['twilio', 'http/twilio-signature'],
   alawmulaw: ['audio/mulaw'],
+  'libphonenumber-js': ['handoff/national-number'],
   '@opentelemetry': ['telemetry/otlp-tracing'],
 };
 

@@ -31,6 +31,7 @@ describe('readConfig', () => {
     expect(config).toMatchObject({
       provider: 'openai',
       voiceFallback: true,
+      firstAudioMs: 6_000,
       openai: {
         baseUrl: 'https://api.openai.com/v1',
         model: 'gpt-realtime-2.1',

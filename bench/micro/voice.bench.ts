@@ -1,7 +1,6 @@
 import { Writable } from 'node:stream';
 import { bench, describe } from 'vitest';
 import { FRAME_BYTES } from '../../src/audio/format.ts';
-import { isLoud } from '../../src/audio/loudness.ts';
 import { silencePayload } from '../../src/audio/mulaw.ts';
 import { CallerRing } from '../../src/voice/continuity/caller-ring.ts';
 import { AudioDeltaReader } from '../../src/voice/openai/audio-delta.ts';
@@ -46,9 +45,6 @@ describe('caller audio that may have to be heard again', () => {
   const silence = silencePayload(FRAME_BYTES);
   bench('20 ms of silence', () => {
     quiet.push(silence);
-  });
-  bench('whether 20 ms are loud, by the text alone', () => {
-    isLoud(payload);
   });
 });
 

@@ -33,6 +33,8 @@ export interface CallContext {
   readonly callSid: string;
   /** E.164 number of the caller; undefined when withheld. */
   readonly caller: string | undefined;
+  /** E.164 number that was called; undefined when a SIP address or a Twilio client was. */
+  readonly dialed: string | undefined;
   /** Who is there to take a hand-off. Bounded in time, never rejects. */
   availability(): Promise<Availability>;
   /** Keeps a call-back. Bounded in time, never rejects. */

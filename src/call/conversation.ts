@@ -30,7 +30,8 @@ export type ToolCall = Pick<
 export interface ConversationListener {
   /** Whether the model may hear the caller now, and be interrupted by him. */
   listens(): boolean;
-  onActivity(who: 'caller' | 'assistant'): void;
+  /** The caller has said something; a sound without words is nothing. */
+  onWords(): void;
   onReady(providerSessionId: string): void;
   /** Another stream carries the conversation now. */
   onRenewed(provider: string, providerSessionId: string): void;
@@ -78,6 +79,7 @@ export class Conversation {
     this.#clock = new TurnClock({
       ...{ metrics, media },
       signalsSpeechEnd: () => voice.capabilities.signalsSpeechEnd,
+      callerSilentMs: () => voice.callerSilentMs,
       onTurn: trace && ((times) => trace.turn(times)),
     });
   }
@@ -97,6 +99,16 @@ export class Conversation {
     return !this.busy && this.#next === undefined && this.#transcript.turns.at(-1)?.role !== 'caller';
   }
 
+  /** Whether the caller seems to be in the middle of saying something, by the sound of the line alone. */
+  get callerSpeaks(): boolean {
+    return this.#voice.callerSpeaks;
+  }
+
+  /** Audio since the caller's last sound, milliseconds. */
+  get callerSilentMs(): number {
+    return this.#voice.callerSilentMs;
+  }
+
   /** Opens the model's session and has it speak first, if there is an opening. A refusal arrives as `onLost`. */
   open(opening: string | undefined): void {
     this.#voice.listen((event) => this.#onVoiceSafely(event));
@@ -108,7 +120,6 @@ export class Conversation {
 
   onAudio(payload: string): void {
     if (!this.#listener.listens()) return;
-    this.#clock.hear(payload);
     this.#voice.sendAudio(payload);
   }
 
@@ -116,7 +127,6 @@ export class Conversation {
     this.#clock.played();
     this.#transcript.itemHeard(item.itemId);
     this.#line?.onItemHeard(item.itemId);
-    this.#listener.onActivity('assistant');
     this.#speakPending();
   }
 
@@ -184,6 +194,7 @@ export class Conversation {
     try {
       this.#onVoice(event);
     } catch (err) {
+      this.#parts.metrics.callFaults.inc({ entrance: 'model' });
       this.#parts.logger.error({ err, event: event.type }, 'The call failed at an event of its model');
       this.#listener.onLost(new ProviderError('provider_unavailable', 'An event could not be handled'));
     }
@@ -192,7 +203,8 @@ export class Conversation {
   #onVoice(event: VoiceEvent): void {
     switch (event.type) {
       case 'response.audio.delta':
-        this.#onSpeech(event.responseId, event.itemId, event.delta);
+        if (event.filler) this.#media.play(event.itemId, event.delta);
+        else this.#onSpeech(event.responseId, event.itemId, event.delta);
         break;
       case 'input_audio_buffer.speech_started':
         this.#onCallerSpeaks();
@@ -246,6 +258,13 @@ export class Conversation {
         this.#listener.onRenewed(event.provider, event.providerSessionId);
         break;
       case 'conversation.item.input_audio_transcription.delta':
+        this.#hearWords(event.delta);
+        break;
+      case 'conversation.item.input_audio_transcription.failed':
+        // What was said is unknown, but something was.
+        this.#listener.onWords();
+        break;
+      case 'response.working':
       case 'unknown':
         break;
       default:
@@ -287,7 +306,7 @@ export class Conversation {
       this.#parts.logger.debug({ reason: ignored }, 'Transcript ignored: nobody said it');
       return;
     }
-    this.#listener.onActivity('caller');
+    this.#hearWords(text);
     // A transcript may come after the answer to it has begun; in silence, what was heard before answered other words.
     if (!this.busy) this.#answerBeganMs = undefined;
     this.#transcript.callerSaid(text);
@@ -301,6 +320,9 @@ export class Conversation {
     }
     this.#answerBeganMs = undefined;
     this.#transcript.callerSpeaks();
-    this.#listener.onActivity('caller');
+  }
+
+  #hearWords(words: string): void {
+    if (words.trim() !== '') this.#listener.onWords();
   }
 }

@@ -51,7 +51,8 @@ export class DailyBudget {
 
   /** Adds to the day's sum, without waiting for the table. */
   spend(usd: number): void {
-    if (this.#options.limitUsd === undefined) return;
+    // One sum that is no number would spoil the day's for all instances.
+    if (this.#options.limitUsd === undefined || !Number.isFinite(usd)) return;
     this.#turnDay();
     this.#openUsd += usd;
     this.#judge();

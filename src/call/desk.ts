@@ -1,4 +1,4 @@
-import type { SessionHandoff } from '../store/session-store.ts';
+import type { LastWord } from './last-words.ts';
 import type { CallMedia, CallMediaListener } from './media.ts';
 
 /** Why a new call cannot be taken now. */
@@ -14,6 +14,8 @@ export interface CallStart {
   readonly dialed?: string;
   /** The consent notice was spoken to its end before this stream was connected. */
   readonly noticePlayed?: boolean;
+  /** The caller was typing in secure when the earlier stream was lost, as far as the webhook knew. */
+  readonly secureInput?: boolean;
   /** 0 for a new call; n for its n-th further stream, which goes on from the stored session. */
   readonly resumeCount: number;
 }
@@ -28,10 +30,12 @@ export interface CallDesk {
   /** Takes the call; everything the caller says from now on goes to the returned listener. */
   openCall(start: CallStart, media: CallMedia): CallMediaListener;
   /**
-   * The hand-off with which this instance has just ended a stream. The session table says the same, unless its
-   * write is still under way.
+   * What this instance has told the caller last, when it has just ended a stream. The session table says the same,
+   * unless its write is still under way, or something newer has happened elsewhere.
    */
-  handoffOf(callSid: string): SessionHandoff | undefined;
+  lastWordOf(callSid: string): LastWord | undefined;
+  /** The hand-off of this call was dialled: no word of before counts any more. */
+  dialled(callSid: string): void;
   /** Twilio says that the call is over. Idempotent; unknown calls are ignored. */
   hangUp(callSid: string): void;
 }

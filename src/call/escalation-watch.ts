@@ -1,5 +1,6 @@
 import { mentionsCallback, wishesCallback } from '../escalation/callback-wish.ts';
 import type { EscalationDecision, EscalationDetector } from '../escalation/detector.ts';
+import type { Guard } from '../guard.ts';
 import { JudgeWatch, type Judging } from './judge-watch.ts';
 import type { ConversationTurn } from './transcript.ts';
 
@@ -10,6 +11,7 @@ interface EscalationWatchParts {
   /** Everything heard so far. */
   readonly turns: () => readonly ConversationTurn[];
   readonly onDecision: (decision: EscalationDecision) => void;
+  readonly guard: Pick<Guard, 'start'>;
 }
 
 /**
@@ -25,8 +27,8 @@ export class EscalationWatch {
 
   constructor(parts: EscalationWatchParts) {
     this.#parts = parts;
-    const { judging, detector, onDecision } = parts;
-    this.#judge = judging && new JudgeWatch({ ...judging, detector, onDecision });
+    const { judging, detector, guard, onDecision } = parts;
+    this.#judge = judging && new JudgeWatch({ ...judging, detector, guard, onDecision });
   }
 
   /** ISO 639-1: what the caller has mostly spoken. */

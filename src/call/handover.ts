@@ -1,5 +1,6 @@
 import { declinesWait, wishesCallback } from '../escalation/callback-wish.ts';
 import type { OnTextUsage } from '../escalation/judgement/judge.ts';
+import { placeOf } from '../guard.ts';
 import { Choice } from './choice.ts';
 import type { CallContext } from './context.ts';
 import type { Conversation } from './conversation.ts';
@@ -25,7 +26,7 @@ export interface HandoverParts {
   /** What was done for the caller so far, in words. */
   readonly tried: () => string;
   readonly conversation: () =>
-    | Pick<Conversation, 'busy' | 'interrupt' | 'speak' | 'sayLine' | 'answerTool'>
+    | Pick<Conversation, 'busy' | 'interrupt' | 'sayLine' | 'answerTool'>
     | undefined;
   /** The caller was told of a call-back. */
   readonly callbackOffered: () => void;
@@ -46,6 +47,12 @@ export class Handover {
   #modelGone = false;
   #choice: Choice | undefined;
   #outcome: CallOutcome | undefined;
+  /** Of the hand-off that is under way, or was the last. */
+  #reason: HandoverRequest['reason'] | undefined;
+  /** The person whom the caller has asked for, as long as nothing has come of it that he knows. */
+  #wish: { readonly reason: HandoverRequest['reason'] } | undefined;
+  /** What the caller hears next is why there is no person. */
+  #telling = false;
 
   constructor(parts: HandoverParts) {
     this.#parts = parts;
@@ -59,12 +66,24 @@ export class Handover {
     if (reason === 'provider_failure') this.#modelGone = true;
     if (callId !== undefined) this.#tools.add(callId);
     if (!state.advance('escalate')) return;
+    this.#reason = reason;
+    if (reason !== 'provider_failure') this.#noteWish(reason);
     this.#choice?.settle('other');
     context.metrics.escalations.inc({ reason });
     context.trace?.handoverBegins(reason);
     context.logger.info({ reason, decidedBy }, 'Hand-off begins');
     conversation()?.interrupt();
     this.#run(request).catch((err: unknown) => this.#fail(err));
+  }
+
+  /** A wish that a further stream of the call must take up, should this one be lost. */
+  get wish(): HandoverRequest['reason'] | undefined {
+    return this.#wish?.reason;
+  }
+
+  /** The caller has heard something of the assistant to its end. */
+  assistantHeard(): void {
+    if (this.#telling) this.#wishMet();
   }
 
   /** What a caller says who was told of a wait: only who would rather not wait is not connected. */
@@ -80,6 +99,7 @@ export class Handover {
     if (state.phase !== 'offering' || !state.advance('return')) return;
     context.metrics.handoffs.inc({ result: 'not_awaited' });
     context.trace?.handoverEnds('not_awaited');
+    this.#wishMet();
     this.#choice?.settle('stay');
     this.#tools.answer('not_connected', 'The caller would rather not wait. Offer or note a call-back.');
   }
@@ -159,13 +179,36 @@ export class Handover {
   }
 
   /** Nobody can be had now: the assistant goes on, and says so itself when it had asked. */
-  #stay(line: string): void {
+  async #stay(line: string): Promise<void> {
     const { context, state, conversation, callbackOffered } = this.#parts;
     context.metrics.handoffs.inc({ result: 'not_available' });
     context.trace?.handoverEnds('not_available');
     state.advance('return');
     callbackOffered();
-    if (!this.#tools.answer('not_connected', line)) conversation()?.speak(line);
+    if (this.#tools.answer('not_connected', line)) {
+      // The model says it in its next words.
+      this.#telling = true;
+      return;
+    }
+    const wish = this.#wish;
+    if (conversation()?.busy) conversation()?.interrupt();
+    const outcome = await conversation()?.sayLine(line);
+    if (outcome === 'heard' && this.#wish === wish) this.#wishMet();
+  }
+
+  /** Written before anything is said: a further stream, wherever it is, goes on with it. */
+  #noteWish(reason: HandoverRequest['reason']): void {
+    this.#telling = false;
+    this.#wish = { reason };
+    this.#parts.record.change({ wish: reason });
+  }
+
+  /** Once the call is over, what was not heard by then has not been heard. */
+  #wishMet(): void {
+    this.#telling = false;
+    if (this.#outcome !== undefined) return;
+    if (this.#wish !== undefined) this.#parts.record.note({ wish: null });
+    this.#wish = undefined;
   }
 
   /** Neither model nor person: Twilio apologises. */
@@ -176,10 +219,28 @@ export class Handover {
     end('provider_failure');
   }
 
-  /** A fault of ours must not leave the caller in silence: Twilio asks what follows once the stream is closed. */
+  /**
+   * The way out that needs nothing: Twilio dials once the stream is closed, with what was prepared, or without a
+   * token. Whoever was promised a person gets one, though a step of ours has failed.
+   */
+  leave(): void {
+    const { context, record, language, end } = this.#parts;
+    if (context.connectNumber === undefined) {
+      record.finish('ERROR', 'provider_failure');
+      end('provider_failure');
+      return;
+    }
+    const line = context.assistant.linesFor(language()).modelGone;
+    try {
+      record.promiseHandoff({ reason: this.#reason ?? 'provider_failure', announce: line });
+    } finally {
+      end('handed_off');
+    }
+  }
+
   #fail(err: unknown): void {
-    this.#parts.context.logger.error({ err }, 'A hand-off failed');
-    this.#parts.end('stream_lost');
+    this.#parts.context.logger.error(placeOf(err), 'A hand-off failed; the caller is dialled as it stands');
+    this.leave();
   }
 }
 

@@ -1,56 +1,74 @@
 interface IdleWatchOptions {
   /** Silence on both sides until the call ends, in milliseconds. Half of it brings the prompt. */
   readonly idleMs: number;
-  /** Whether someone is being heard right now without events, such as playback. */
+  /** Whether somebody is being heard right now: the assistant, or by the level of the line the caller. */
   readonly busy: () => boolean;
   readonly onPrompt: () => void;
   readonly onExpired: () => void;
 }
 
-/** Watches for a call on which nobody speaks. `touch()` costs one clock reading; the timer re-arms itself. */
+/** How often it is looked whether somebody is heard: at most, and as a part of the whole time. */
+const LOOK_EVERY_MS = 1_000;
+const LOOK_SHARE = 0.1;
+/** No caller and no answer goes on for so long without a pause: it is a noise, or an end that was never told. */
+const LONGEST_SPEECH_MS = 180_000;
+
+/**
+ * Watches for a call on which nobody says anything. Only the caller's words and keys begin the wait anew; sound, his
+ * or the assistant's, holds it up while it lasts. So a monologue is not talked into, and a line on which the model
+ * answers a television comes to its end all the same.
+ */
 export class IdleWatch {
   readonly #options: IdleWatchOptions;
-  #timer: NodeJS.Timeout | undefined;
-  #lastMs = performance.now();
+  readonly #everyMs: number;
+  readonly #timer: NodeJS.Timeout;
+  #lookedMs = performance.now();
+  #silentMs = 0;
+  #heldMs = 0;
   #prompted = false;
 
   constructor(options: IdleWatchOptions) {
     this.#options = options;
-    this.#arm(options.idleMs / 2);
+    this.#everyMs = Math.ceil(Math.min(LOOK_EVERY_MS, options.idleMs * LOOK_SHARE));
+    this.#timer = setInterval(() => this.#look(), this.#everyMs).unref();
   }
 
-  /** The wait starts anew; but after the prompt only the caller can stop the end: the prompt itself is speech. */
-  touch(who: 'caller' | 'assistant'): void {
-    if (who === 'assistant' && this.#prompted) return;
-    this.#lastMs = performance.now();
-    this.#prompted = false;
+  /** The caller has said something, or pressed a key. */
+  touch(): void {
+    this.#lookedMs = performance.now();
+    this.#begin();
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    clearInterval(this.#timer);
   }
 
-  #arm(delayMs: number): void {
-    this.#timer = setTimeout(() => this.#check(), Math.ceil(delayMs)).unref();
+  #begin(): void {
+    this.#silentMs = 0;
+    this.#heldMs = 0;
+    this.#prompted = false;
   }
 
-  #check(): void {
-    const { idleMs, busy, onPrompt, onExpired } = this.#options;
-    if (busy()) {
-      this.touch('assistant');
-      this.#arm(Math.min(1000, idleMs / 2));
-      return;
-    }
-    const idleForMs = performance.now() - this.#lastMs;
-    if (idleForMs >= idleMs) {
+  #look(): void {
+    const nowMs = performance.now();
+    // A process that stood still has heard nothing, which is not silence.
+    const passedMs = Math.min(nowMs - this.#lookedMs, 2 * this.#everyMs);
+    this.#lookedMs = nowMs;
+    this.#heldMs = this.#options.busy() ? this.#heldMs + passedMs : 0;
+    if (this.#heldMs > 0 && this.#heldMs <= LONGEST_SPEECH_MS) return;
+    this.#silentMs += passedMs;
+    this.#tell();
+  }
+
+  #tell(): void {
+    const { idleMs, onPrompt, onExpired } = this.#options;
+    if (this.#silentMs >= idleMs) {
+      // A call that is in the middle of something else stays, and is watched on.
+      this.#begin();
       onExpired();
-      return;
-    }
-    if (idleForMs >= idleMs / 2 && !this.#prompted) {
+    } else if (this.#silentMs >= idleMs / 2 && !this.#prompted) {
       this.#prompted = true;
       onPrompt();
     }
-    this.#arm((this.#prompted ? idleMs : idleMs / 2) - idleForMs);
   }
 }

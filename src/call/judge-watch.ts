@@ -3,6 +3,7 @@ import type { Judgement, OnTextUsage, TextJudge } from '../escalation/judgement/
 import { SingleSlot } from '../escalation/judgement/single-slot.ts';
 import { countWords, LEAST_JUDGED_WORDS } from '../escalation/judgement/word-count.ts';
 import type { SummaryTurn } from '../escalation/summary.ts';
+import type { Guard } from '../guard.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 
 /** The text model, and what of the call decides whether its answer still counts. */
@@ -18,6 +19,7 @@ export interface Judging {
 
 interface JudgeWatchParts extends Judging {
   readonly detector: Pick<EscalationDetector, 'doubtful' | 'judged'>;
+  readonly guard: Pick<Guard, 'start'>;
   readonly onDecision: (decision: EscalationDecision) => void;
 }
 
@@ -44,7 +46,7 @@ export class JudgeWatch {
   constructor(parts: JudgeWatchParts) {
     this.#parts = parts;
     this.#slot = new SingleSlot(
-      (turn) => this.#ask(turn),
+      (turn) => parts.guard.start(() => this.#ask(turn)),
       () => this.#count('replaced'),
     );
   }

@@ -1,8 +1,8 @@
 import type { Redactor } from '../privacy/redactor.ts';
 import type { ConversationTurn } from './transcript.ts';
 
-/** A number that is dictated with pauses takes a few turns, with the assistant's between them. */
-const RECENT_TURNS = 12;
+/** A number that is dictated in pairs takes eight turns, with the assistant's and some questions between them. */
+const RECENT_TURNS = 40;
 
 /** The turns of a call as they may be kept. What a turn is known for by a later one is masked afterwards. */
 export class MaskedTurns {
@@ -19,7 +19,7 @@ export class MaskedTurns {
   take(turn: ConversationTurn): ConversationTurn[] {
     this.#recent.set(turn.number, turn);
     this.#forgetOldest();
-    const masked = this.#redactor.redactTurns([...this.#recent.values()].sort((a, b) => a.number - b.number));
+    const masked = this.#redactor.redactTurns([...this.#recent.values()].sort(bySpeech));
     const changed = masked.filter((each) => contentOf(each) !== this.#given.get(each.number));
     for (const each of changed) this.#given.set(each.number, contentOf(each));
     return changed;
@@ -31,6 +31,11 @@ export class MaskedTurns {
     this.#recent.delete(oldest);
     this.#given.delete(oldest);
   }
+}
+
+/** As they were spoken: a slow transcript may come after a later one. */
+function bySpeech(a: ConversationTurn, b: ConversationTurn): number {
+  return a.startedAtMs - b.startedAtMs || a.number - b.number;
 }
 
 function contentOf({ interrupted, text }: ConversationTurn): string {

@@ -36,7 +36,13 @@ export function listensToCaller(phase: CallPhase): boolean {
 
 /** The one phase of one call. */
 export class CallState {
+  readonly #onPhase: (phase: CallPhase) => void;
   #phase: CallPhase = 'loading';
+
+  /** @param onPhase told of each new phase */
+  constructor(onPhase: (phase: CallPhase) => void = () => undefined) {
+    this.#onPhase = onPhase;
+  }
 
   get phase(): CallPhase {
     return this.#phase;
@@ -45,7 +51,9 @@ export class CallState {
   /** @returns whether the event had a meaning; otherwise nothing has changed */
   advance(event: PhaseEvent): boolean {
     const next = nextPhase(this.#phase, event);
-    if (next !== undefined) this.#phase = next;
-    return next !== undefined;
+    if (next === undefined) return false;
+    this.#phase = next;
+    this.#onPhase(next);
+    return true;
   }
 }

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isLoud } from '../audio/loudness.ts';
 
 const LOOK_EVERY_MS = 100;
 /** A caller who has been silent for so long has either been answered by now or is not going to speak. */
@@ -10,16 +9,15 @@ const LIMIT_MS = 5_000;
 /** Waits for a moment at which a call can change hands without either side noticing. */
 export class QuietMoment {
   readonly #nobodySpeaks: () => boolean;
-  #lastVoiceMs = performance.now();
+  readonly #callerSilentMs: () => number;
 
-  /** @param nobodySpeaks whether the assistant is silent and owes no answer */
-  constructor(nobodySpeaks: () => boolean) {
+  /**
+   * @param nobodySpeaks whether the assistant is silent and owes no answer
+   * @param callerSilentMs audio since the caller's last sound: no model tells soon enough that he has begun
+   */
+  constructor(nobodySpeaks: () => boolean, callerSilentMs: () => number) {
     this.#nobodySpeaks = nobodySpeaks;
-  }
-
-  /** Caller audio, base64 mu-law: no model tells when a caller has begun to speak, so it is listened to here. */
-  hear(payload: string): void {
-    if (isLoud(payload)) this.#lastVoiceMs = performance.now();
+    this.#callerSilentMs = callerSilentMs;
   }
 
   /**
@@ -29,7 +27,7 @@ export class QuietMoment {
   async wait(hurry: AbortSignal): Promise<'quiet' | 'midway'> {
     const dueMs = performance.now() + LIMIT_MS;
     while (!hurry.aborted && performance.now() < dueMs) {
-      if (this.#nobodySpeaks() && performance.now() - this.#lastVoiceMs >= SILENCE_MS) return 'quiet';
+      if (this.#nobodySpeaks() && this.#callerSilentMs() >= SILENCE_MS) return 'quiet';
       await pause(hurry);
     }
     return 'midway';

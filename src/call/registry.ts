@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
-import type { SessionHandoff } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallDesk, CallStart, Refusal } from './desk.ts';
+import { type LastWord, LastWords } from './last-words.ts';
 import type { CallMedia, CallMediaListener } from './media.ts';
 import type { CallOutcome, CallSession } from './session.ts';
 
@@ -22,8 +22,8 @@ export interface EndedCall {
   readonly outcome: CallOutcome;
   readonly seconds: number;
   readonly provider: string;
-  /** What Twilio is to do with the caller, when the call ended in a hand-off. */
-  readonly handoff: SessionHandoff | undefined;
+  /** What the caller was told, when it decides what Twilio is to do next. */
+  readonly told: LastWord['change'] | undefined;
 }
 
 export type CallEnded = (call: EndedCall) => void;
@@ -33,9 +33,6 @@ interface LiveCall {
   readonly resumeCount: number;
 }
 
-/** How long after the end of a stream Twilio may still ask for its hand-off. */
-const HANDOFF_KEPT_MS = 60_000;
-
 /** `leaving`: what is left goes to other instances, and streams that still come here are sent on. */
 type RegistryState = 'starting' | 'open' | 'draining' | 'leaving';
 
@@ -43,7 +40,7 @@ type RegistryState = 'starting' | 'open' | 'draining' | 'leaving';
 export class CallRegistry implements CallDesk {
   readonly #options: CallRegistryOptions;
   readonly #calls = new Map<string, LiveCall>();
-  readonly #handoffs = new Map<string, SessionHandoff>();
+  readonly #words = new LastWords();
   #state: RegistryState = 'starting';
   #onEmpty: (() => void) | undefined;
 
@@ -83,19 +80,26 @@ export class CallRegistry implements CallDesk {
     live?.session.stop('superseded');
     const session = this.#options.createSession(start, media, (ended) => {
       if (this.#calls.get(start.callSid)?.session === session) this.#calls.delete(start.callSid);
-      if (ended.handoff) this.#keepHandoff(start.callSid, ended.handoff);
+      const { streamSid, resumeCount } = start;
+      if (ended.told) {
+        this.#words.keep(start.callSid, { streamSid, resumeCount, atMs: Date.now(), change: ended.told });
+      }
       this.#count(ended);
     });
-    this.#handoffs.delete(start.callSid);
+    this.#words.forget(start.callSid);
     this.#calls.set(start.callSid, { session, resumeCount: start.resumeCount });
     this.#options.metrics.activeSessions.set(this.#calls.size);
     if (start.resumeCount === 0) session.begin();
-    else void session.resume();
-    return session;
+    else session.resume();
+    return session.listener;
   }
 
-  handoffOf(callSid: string): SessionHandoff | undefined {
-    return this.#handoffs.get(callSid);
+  lastWordOf(callSid: string): LastWord | undefined {
+    return this.#words.of(callSid);
+  }
+
+  dialled(callSid: string): void {
+    this.#words.forget(callSid);
   }
 
   hangUp(callSid: string): void {
@@ -139,11 +143,6 @@ export class CallRegistry implements CallDesk {
   /** Ends every call that is left. */
   stopAll(): void {
     for (const { session } of [...this.#calls.values()]) session.stop('shutdown');
-  }
-
-  #keepHandoff(callSid: string, handoff: SessionHandoff): void {
-    this.#handoffs.set(callSid, handoff);
-    setTimeout(() => this.#handoffs.delete(callSid), HANDOFF_KEPT_MS).unref();
   }
 
   #count({ outcome, seconds, provider }: EndedCall): void {

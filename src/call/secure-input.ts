@@ -24,21 +24,44 @@ const ENDED_BY = {
   time: '[The caller has typed nothing for a while. You hear the caller again. Ask whether to go on.]',
 } as const;
 
+/** For a model that takes over while it is on: it was not there when the tool was answered. */
+const NOTE =
+  '\n\nSecure input is on: the caller is typing on the keypad, and you hear nothing until a note says that it has ended.';
+
+export interface SecureInputAnswer {
+  readonly status: 'on' | 'off' | 'unavailable';
+  readonly tell_the_caller?: string;
+}
+
+export interface SecureInputOptions {
+  /** Told when it ends without the model having asked for it, with a text for the model. */
+  readonly onEnd: (note: string) => void;
+  /**
+   * Keeps whether it is on where the call's next stream finds it, wherever that will be. Bounded, never rejects.
+   * @returns whether that is so
+   */
+  readonly keep: (on: boolean) => Promise<boolean>;
+}
+
 /**
  * Secure input: what the caller says and types is kept from the model, and no key means anything but #. The
- * digits themselves go nowhere, here as at any other time.
+ * digits themselves go nowhere, here as at any other time. It outlives the stream: the next one begins with it on.
  */
 export class SecureInput {
-  readonly #onEnd: (note: string) => void;
+  readonly #options: SecureInputOptions;
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param onEnd told when it ends without the model having asked for it, with a text for the model */
-  constructor(onEnd: (note: string) => void) {
-    this.#onEnd = onEnd;
+  constructor(options: SecureInputOptions) {
+    this.#options = options;
   }
 
   get on(): boolean {
     return this.#timer !== undefined;
+  }
+
+  /** What a model's instructions must say besides; empty while it is off. */
+  get note(): string {
+    return this.on ? NOTE : '';
   }
 
   /** What the model gets to hear in the place of the caller's audio, base64 mu-law: its own silence while on. */
@@ -54,24 +77,43 @@ export class SecureInput {
     return true;
   }
 
-  /** @returns the tool's result, or undefined when the tool is another one */
-  answer(tool: string): { readonly status: string; readonly tell_the_caller?: string } | undefined {
-    if (tool === BEGIN_SECURE_INPUT.name) {
-      this.#arm();
-      return {
-        status: 'on',
-        tell_the_caller: 'Ask the caller to type on the keypad and to finish with the hash key.',
-      };
-    }
+  /** @returns the tool's result, in bounded time, or undefined when the tool is another one */
+  answer(tool: string): Promise<SecureInputAnswer> | undefined {
+    if (tool === BEGIN_SECURE_INPUT.name) return this.#begin();
     if (tool !== END_SECURE_INPUT.name) return undefined;
     this.stop();
-    return { status: 'off' };
+    void this.#options.keep(false);
+    return Promise.resolve({ status: 'off' });
   }
 
-  /** Ends it without a word. Idempotent. */
+  /** Goes on where an earlier stream of the call has left it. */
+  resume(): void {
+    this.#arm();
+  }
+
+  /** Ends it for this stream, without a word. Idempotent. */
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+  }
+
+  /** The caller is asked to type only when a lost stream could not open the line to the model again. */
+  async #begin(): Promise<SecureInputAnswer> {
+    this.#arm();
+    if (await this.#options.keep(true)) {
+      return this.on
+        ? {
+            status: 'on',
+            tell_the_caller: 'Ask the caller to type on the keypad and to finish with the hash key.',
+          }
+        : { status: 'off' };
+    }
+    this.stop();
+    void this.#options.keep(false);
+    return {
+      status: 'unavailable',
+      tell_the_caller: 'Say that nothing can be typed at the moment. Do not ask for it in another way.',
+    };
   }
 
   #arm(): void {
@@ -81,6 +123,7 @@ export class SecureInput {
 
   #end(by: keyof typeof ENDED_BY): void {
     this.stop();
-    this.#onEnd(ENDED_BY[by]);
+    void this.#options.keep(false);
+    this.#options.onEnd(ENDED_BY[by]);
   }
 }

@@ -1,5 +1,6 @@
 import type { ProviderError } from '../errors.ts';
 import type { EscalationDecision } from '../escalation/detector.ts';
+import { Guard, placeOf } from '../guard.ts';
 import type { ReportedUsage } from '../telemetry/cost.ts';
 import type { HeardAudio, HistoryMessage, VoiceClientBase } from '../voice/client.ts';
 import type { AssistantLines } from './assistant.ts';
@@ -13,8 +14,10 @@ import { Handover } from './handover.ts';
 import { IdleWatch } from './idle-watch.ts';
 import type { CallMedia, CallMediaListener } from './media.ts';
 import { type CallPhase, CallState, listensToCaller } from './phase.ts';
+import { PhaseLimit } from './phase-limit.ts';
 import { QuietMoment } from './quiet-moment.ts';
 import type { CallRecord, EarlierStream } from './record.ts';
+import type { EndedCall } from './registry.ts';
 import { SecureInput } from './secure-input.ts';
 import { lastSentence, ToolCalls } from './tool-calls.ts';
 import { type ConversationTurn, Transcript } from './transcript.ts';
@@ -31,13 +34,15 @@ export type CallOutcome =
   | 'moved'
   | 'shutdown';
 
+type StopCause = Parameters<CallMediaListener['onStop']>[0];
+
 /** Caller audio kept while an earlier stream's turns are read: 10 s of 20 ms frames. */
 const EARLY_FRAMES = 500;
 /** How long the end of a call waits for its last writes. */
 const FLUSH_MS = 1_000;
 
 /** One call from its first stream to its last word: a conversation with one exit to a person. */
-export class CallSession implements CallMediaListener, ConversationListener {
+export class CallSession implements ConversationListener {
   readonly #context: CallContext;
   readonly #media: CallMedia;
   readonly #record: CallRecord;
@@ -46,24 +51,37 @@ export class CallSession implements CallMediaListener, ConversationListener {
   readonly #early: string[] = [];
   readonly #earlyDigits: string[] = [];
   readonly #attempts = new Attempts();
-  readonly #state = new CallState();
+  readonly #guard: Guard;
+  readonly #limit: PhaseLimit;
+  readonly #state = new CallState((phase) => this.#limit.enter(phase));
   readonly #handover: Handover;
   readonly #tools: ToolCalls;
   readonly #idle: IdleWatch;
   readonly #duration: DurationLimit;
   readonly #budget: CallBudget;
-  readonly #secure = new SecureInput((note) => this.#conversation?.tell(note));
+  readonly #secure: SecureInput;
   #transcript = new Transcript((turn) => this.#onTurn(turn));
   /** The language on record. */
   #noted: string | undefined;
+  #faulty = false;
+  /** Goodbye was being said when the process ended: nobody is to go on with the call. */
+  #parted = false;
+  /** Why goodbye is being said. */
+  #parting: 'idle' | 'max_duration' = 'idle';
   #voice: VoiceClientBase | undefined;
   #conversation: Conversation | undefined;
-  #quietMoment: QuietMoment | undefined;
 
   constructor(context: CallContext, media: CallMedia, record: CallRecord) {
     this.#context = context;
     this.#media = media;
     this.#record = record;
+    const guard = new Guard({ ...context, onFault: () => this.#onFault() });
+    this.#guard = guard;
+    this.#limit = new PhaseLimit(guard.wrap('timer', (phase: CallPhase) => this.#onStuck(phase)));
+    this.#secure = new SecureInput({
+      onEnd: guard.wrap('timer', (note: string) => this.#conversation?.tell(note)),
+      keep: (on) => this.#keepSecureInput(on),
+    });
     const { pricing, dailyBudget: day, limits, metrics, logger } = context;
     this.#budget = new CallBudget({ pricing, record, day, limitUsd: limits.maxCallCostUsd, metrics, logger });
     const onTextUsage = (model: string, report: ReportedUsage) => {
@@ -82,6 +100,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
         onUsage: onTextUsage,
       },
       turns,
+      guard,
       onDecision: (decision) => this.#onDecision(decision),
     });
     this.#handover = new Handover({
@@ -89,26 +108,36 @@ export class CallSession implements CallMediaListener, ConversationListener {
       record,
       state: this.#state,
       ...{ language, turns },
-      tried: () => this.#attempts.describe(this.#transcript.turns),
+      tried: () => this.#attempts.describe(this.#record.masked(this.#transcript.turns)),
       conversation: () => this.#conversation,
       callbackOffered: () => this.#watch.callbackOffered(),
       onTextUsage,
       end: (outcome) => this.#end(outcome),
     });
     this.#tools = new ToolCalls({
-      ...{ context, turns, language, state: this.#state, handover: this.#handover, attempts: this.#attempts },
+      ...{
+        context,
+        guard,
+        turns,
+        language,
+        state: this.#state,
+        handover: this.#handover,
+        attempts: this.#attempts,
+      },
+      masked: () => this.#record.masked(this.#transcript.turns),
       answer: (callId, result) => this.#conversation?.answerTool(callId, result),
     });
     this.#idle = new IdleWatch({
       idleMs: context.limits.idleCallSeconds * 1000,
-      busy: () => this.#conversation?.busy ?? true,
-      onPrompt: () => this.#speak(this.#lines.idlePrompt),
-      onExpired: () => void this.#sayGoodbye('idle', this.#lines.idleGoodbye),
+      busy: () =>
+        this.#conversation === undefined || this.#conversation.busy || this.#conversation.callerSpeaks,
+      onPrompt: guard.wrap('timer', () => this.#onIdle()),
+      onExpired: () => void guard.start(() => this.#sayGoodbye('idle', this.#lines.idleGoodbye)),
     });
     this.#duration = new DurationLimit({
       limitMs: context.limits.maxCallSeconds * 1000,
-      onWarning: () => this.#conversation?.speakNext(this.#lines.durationWarning),
-      onLimit: () => void this.#sayGoodbye('max_duration', this.#lines.durationGoodbye),
+      onWarning: guard.wrap('timer', () => this.#conversation?.speakNext(this.#lines.durationWarning)),
+      onLimit: () => void guard.start(() => this.#sayGoodbye('max_duration', this.#lines.durationGoodbye)),
     });
   }
 
@@ -116,33 +145,70 @@ export class CallSession implements CallMediaListener, ConversationListener {
     return this.#state.phase;
   }
 
-  /** Begins a new call: greets the caller. */
+  /** What the caller's side tells. A fault in it ends this call and no other. */
+  get listener(): CallMediaListener {
+    const guard = this.#guard;
+    return {
+      onAudio: guard.wrap('media', (payload: string) => this.#onAudio(payload)),
+      onDtmf: guard.wrap('media', (digit: string) => this.#onDtmf(digit)),
+      onItemHeard: guard.wrap('media', (item: HeardAudio) => this.#onItemHeard(item)),
+      onPlayback: guard.wrap('media', () => this.#conversation?.onPlayback()),
+      onStop: guard.wrap('media', (cause: StopCause) => this.#onStop(cause)),
+    };
+  }
+
+  /** Begins a new call: greets the caller. Never throws. */
   begin(): void {
-    this.#record.open();
-    this.#converse(this.#context.assistant.lines.greeting);
+    this.#limit.enter(this.#state.phase);
+    this.#guard.run('media', () => {
+      this.#record.open();
+      this.#converse(this.#context.assistant.lines.greeting);
+    });
   }
 
   /** Goes on with a call that an earlier stream began; its heard turns are read first, in bounded time. */
-  async resume(): Promise<void> {
+  resume(): void {
+    this.#limit.enter(this.#state.phase);
+    void this.#guard.start(() => this.#resume());
+  }
+
+  async #resume(): Promise<void> {
     const earlier = await this.#record.load();
-    if (this.#state.phase === 'ended') return;
+    // A person may be on the way already, because it took too long.
+    if (this.#state.phase !== 'loading') return;
     if (earlier === 'taken') return this.#end('superseded');
     this.#transcript = new Transcript((turn) => this.#onTurn(turn), earlier.turns);
     this.#recall(earlier);
+    if (earlier.secureInput) this.#secure.resume();
     this.#converse(this.#openingAfter(earlier), earlier.returnNote);
+    if (earlier.wish === undefined) return;
+    const sentence = lastSentence(this.#transcript.turns);
+    this.#handover.begin({ reason: earlier.wish, sentence, decidedBy: 'earlier_stream' });
   }
 
   /**
    * Gives the call to another instance: closes this stream at a quiet moment, or in any case after some seconds
    * or when `hurry` is aborted. The session stays ACTIVE, and Twilio's next question brings the next stream.
+   * Never rejects.
    */
-  async move(hurry: AbortSignal): Promise<void> {
-    const isSettled = () => this.#state.phase === 'conversing' && (this.#conversation?.settled ?? false);
-    this.#quietMoment = new QuietMoment(() => this.#state.phase === 'ended' || isSettled());
-    const moved = await this.#quietMoment.wait(hurry);
+  move(hurry: AbortSignal): Promise<void> {
+    return this.#guard.start(() => this.#move(hurry));
+  }
+
+  async #move(hurry: AbortSignal): Promise<void> {
+    // A caller who types is silent, but does notice.
+    const isSettled = () =>
+      this.#state.phase === 'conversing' && !this.#secure.on && (this.#conversation?.settled ?? false);
+    const callerSilentMs = () => this.#conversation?.callerSilentMs ?? 0;
+    const moment = new QuietMoment(() => this.#state.phase === 'ended' || isSettled(), callerSilentMs);
+    const moved = await moment.wait(hurry);
     if (this.#state.phase === 'ended') return;
     if (this.#conversation?.busy) this.#conversation.interrupt();
-    if (this.#state.phase === 'closing') this.#record.finish('COMPLETED', 'shutdown');
+    if (this.#state.phase === 'closing') {
+      this.#parted = true;
+      this.#record.finish('COMPLETED', 'shutdown');
+    }
+    this.#takeEarlyDigits();
     this.#record.change({ moved });
     await this.#record.flush(FLUSH_MS);
     this.#end(this.#state.phase === 'handing_off' && this.#record.handoff ? 'handed_off' : 'moved');
@@ -153,27 +219,28 @@ export class CallSession implements CallMediaListener, ConversationListener {
     this.#end(outcome);
   }
 
-  onAudio(payload: string): void {
-    this.#quietMoment?.hear(payload);
+  #onAudio(payload: string): void {
     if (this.#conversation) this.#conversation.onAudio(this.#secure.filter(payload));
     else if (this.#early.length < EARLY_FRAMES) this.#early.push(payload);
   }
 
-  onDtmf(digit: string): void {
-    this.#idle.touch('caller');
-    if (this.#secure.takeKey(digit)) return;
+  #onDtmf(digit: string): void {
+    this.#idle.touch();
     // Whoever is got now could not be told to the caller yet.
     if (this.#state.phase === 'loading') this.#earlyDigits.push(digit);
-    else this.#watch.dtmf(digit);
+    else this.#onKey(digit);
   }
 
-  onItemHeard(item: HeardAudio): void {
+  #onItemHeard(item: HeardAudio): void {
     this.#conversation?.onItemHeard(item);
+    this.#handover.assistantHeard();
     this.#endWhenSpent();
   }
 
-  onStop(cause: 'stop' | 'closed' | 'lost'): void {
+  #onStop(cause: StopCause): void {
     this.#conversation?.interrupt();
+    // A key that asked for a person must not be forgotten with the stream.
+    if (cause !== 'stop') this.#takeEarlyDigits();
     // A lost socket is not the end of the call: the session stays ACTIVE, and another stream may go on with it.
     this.#end(cause === 'stop' ? 'caller_hung_up' : 'stream_lost');
   }
@@ -182,8 +249,8 @@ export class CallSession implements CallMediaListener, ConversationListener {
     return listensToCaller(this.#state.phase);
   }
 
-  onActivity(who: 'caller' | 'assistant'): void {
-    this.#idle.touch(who);
+  onWords(): void {
+    this.#idle.touch();
   }
 
   onReady(providerSessionId: string): void {
@@ -197,10 +264,6 @@ export class CallSession implements CallMediaListener, ConversationListener {
     this.#record.change({ providerSessionId, provider });
   }
 
-  onPlayback(): void {
-    this.#conversation?.onPlayback();
-  }
-
   onUsage(report: ReportedUsage): void {
     if (this.#voice) this.#budget.add(this.#voice.provider, report);
     this.#endWhenSpent();
@@ -208,8 +271,8 @@ export class CallSession implements CallMediaListener, ConversationListener {
 
   onToolCall(call: ToolCall): void {
     const secure = this.#secure.answer(call.name);
-    if (secure) this.#conversation?.answerTool(call.callId, secure);
-    else this.#tools.take(call);
+    if (!secure) this.#tools.take(call);
+    else void this.#guard.start(async () => this.#conversation?.answerTool(call.callId, await secure));
   }
 
   onLost(error: ProviderError): void {
@@ -218,7 +281,41 @@ export class CallSession implements CallMediaListener, ConversationListener {
       { code: error.code, advice: error.advice, err: error },
       'No voice provider is left',
     );
+    this.#guard.run('model', () => this.#toPerson());
+  }
+
+  /** The assistant is of no use any more. */
+  #toPerson(): void {
     this.#leaveModel('provider_failure');
+  }
+
+  /** What was going on in this call cannot be relied on: a person, and without detours if that fails as well. */
+  #onFault(): void {
+    const isFirst = !this.#faulty;
+    this.#faulty = true;
+    const { phase } = this.#state;
+    if (phase === 'ended') return;
+    if (phase === 'closing') this.#conclude();
+    else if (isFirst) this.#toPersonOrLeave();
+    // A hand-off that is under way has its own end.
+    else if (phase !== 'handing_off') this.#handover.leave();
+  }
+
+  #toPersonOrLeave(): void {
+    try {
+      this.#toPerson();
+    } catch (err) {
+      this.#context.logger.error(placeOf(err), 'A hand-off could not begin');
+      this.#handover.leave();
+    }
+  }
+
+  /** The caller has waited for too long in a phase that should have ended by itself. */
+  #onStuck(phase: CallPhase): void {
+    this.#context.logger.error({ phase }, 'The call is stuck; it is brought to its next step');
+    if (phase === 'closing') this.#conclude();
+    else if (phase === 'handing_off') this.#handover.leave();
+    else this.#toPerson();
   }
 
   /**
@@ -227,7 +324,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
    * number to dial that would be a cut, and the call goes on.
    */
   #endWhenSpent(): void {
-    const quiet = this.#state.phase === 'conversing' && !this.#conversation?.busy;
+    const quiet = this.#state.phase === 'conversing' && !this.#conversation?.busy && !this.#secure.on;
     if (!this.#budget.spent || !quiet || this.#context.connectNumber === undefined) return;
     this.#leaveModel('budget');
   }
@@ -238,10 +335,11 @@ export class CallSession implements CallMediaListener, ConversationListener {
   }
 
   /** A caller who was moved at a quiet moment has noticed nothing, and need not. */
-  #openingAfter({ returnNote, moved }: EarlierStream): string | undefined {
+  #openingAfter({ returnNote, moved, wish }: EarlierStream): string | undefined {
     const lines = this.#lines;
     if (returnNote !== undefined) return lines.nobodyFree;
-    if (moved === 'quiet') return undefined;
+    // What is said of the person goes without an opening.
+    if (moved === 'quiet' || wish !== undefined) return undefined;
     return moved === 'midway' ? lines.moved : lines.interruption;
   }
 
@@ -250,7 +348,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
     const { assistant, logger, metrics, trace } = this.#context;
     const note =
       returnNote === undefined ? '' : `\n\nThe caller asked for a person; nobody answered (${returnNote}).`;
-    const instructions = assistant.instructions + note;
+    const instructions = assistant.instructions + note + this.#secure.note;
     const settings = { instructions, tools: assistant.tools, history: this.#transcript.history() };
     const live = { history: () => this.#heardSoFar(), silent: () => !this.#media.playing };
     const voice = this.#context.createVoice(settings, live, logger);
@@ -268,8 +366,27 @@ export class CallSession implements CallMediaListener, ConversationListener {
     this.#conversation.open(opening);
     // Only now: which of the providers it is, is decided at the opening.
     logger.info({ provider: voice.provider }, `Using ${voice.capabilities.displayName} voice provider`);
-    for (const payload of this.#early.splice(0)) this.#conversation.onAudio(payload);
-    for (const digit of this.#earlyDigits.splice(0)) this.#watch.dtmf(digit);
+    for (const payload of this.#early.splice(0)) this.#conversation.onAudio(this.#secure.filter(payload));
+    this.#takeEarlyDigits();
+  }
+
+  #takeEarlyDigits(): void {
+    const digits = this.#earlyDigits.splice(0);
+    // What was typed in secure asks for nobody, though the record has not been read.
+    if (this.#state.phase === 'loading' && this.#record.wasTyping) return;
+    for (const digit of digits) this.#onKey(digit);
+  }
+
+  async #keepSecureInput(on: boolean): Promise<boolean> {
+    let kept = false;
+    await this.#guard.start(async () => {
+      kept = await this.#record.keepSecureInput(on, FLUSH_MS);
+    });
+    return kept;
+  }
+
+  #onKey(digit: string): void {
+    if (!this.#secure.takeKey(digit)) this.#watch.dtmf(digit);
   }
 
   #heardSoFar(): HistoryMessage[] {
@@ -313,8 +430,17 @@ export class CallSession implements CallMediaListener, ConversationListener {
     }
   }
 
+  /** Nobody is heard: either the caller is still there, or Twilio told another instance that he is not. */
+  #onIdle(): void {
+    this.#speak(this.#lines.idlePrompt);
+    void this.#guard.start(async () => {
+      if (await this.#record.isOver()) this.#end('caller_hung_up');
+    });
+  }
+
   async #sayGoodbye(outcome: 'idle' | 'max_duration', goodbye: string): Promise<void> {
     if (!this.#state.advance('say_goodbye')) return;
+    this.#parting = outcome;
     this.#conversation?.interrupt();
     await this.#conversation?.sayLine(goodbye);
     // The model may have been lost meanwhile, and the caller be on the way to a person.
@@ -324,23 +450,60 @@ export class CallSession implements CallMediaListener, ConversationListener {
     this.#end(outcome);
   }
 
+  /** The goodbye is not waited for any more. */
+  #conclude(): void {
+    this.#guard.run('end', () => this.#record.finish('COMPLETED', this.#parting));
+    this.#end(this.#parting);
+  }
+
   #speak(text: string): void {
     if (this.#state.phase === 'conversing') this.#conversation?.speak(text);
   }
 
+  /** Whatever fails here, the stream is closed and the call's place is free. */
   #end(outcome: CallOutcome): void {
     if (!this.#state.advance('end')) return;
-    this.#handover.callEnded(outcome);
+    this.#guard.each('end', [
+      () => this.#handover.callEnded(outcome),
+      () => this.#stopClocks(),
+      () => this.#closeRecord(outcome),
+      () => this.#media.close(),
+      () => void this.#guard.start(() => this.#conversation?.close()),
+      () => this.#report(outcome),
+    ]);
+  }
+
+  #stopClocks(): void {
     this.#idle.stop();
     this.#duration.stop();
     this.#secure.stop();
+    this.#limit.stop();
+  }
+
+  #closeRecord(outcome: CallOutcome): void {
     if (outcome === 'caller_hung_up') this.#record.finish('COMPLETED', outcome);
     this.#record.close();
-    this.#media.close();
-    void this.#conversation?.close();
+  }
+
+  /** What the caller knows of the end, whether or not the table has it yet. */
+  #told(outcome: CallOutcome): EndedCall['told'] {
+    const { handoff } = this.#record;
+    if (handoff && (outcome === 'handed_off' || outcome === 'stream_lost')) {
+      return { status: 'HANDING_OFF', handoff };
+    }
+    if (outcome === 'idle' || outcome === 'max_duration') return { status: 'COMPLETED', endReason: outcome };
+    if (outcome === 'provider_failure') return { status: 'ERROR', endReason: outcome };
+    if (this.#parted) return { status: 'COMPLETED', endReason: outcome };
+    const { wish } = this.#handover;
+    return wish && (outcome === 'stream_lost' || outcome === 'moved')
+      ? { status: 'ACTIVE', wish }
+      : undefined;
+  }
+
+  #report(outcome: CallOutcome): void {
     const seconds = (performance.now() - this.#startedMs) / 1000;
-    const handoff = outcome === 'handed_off' ? this.#record.handoff : undefined;
     const provider = this.#voice?.provider ?? 'none';
+    this.#context.onEnded({ outcome, seconds, provider, told: this.#told(outcome) });
     const figures = {
       outcome,
       provider,
@@ -349,6 +512,5 @@ export class CallSession implements CallMediaListener, ConversationListener {
     };
     this.#context.logger.info({ ...figures, ...this.#record.bill }, 'The stream of the call ended');
     this.#context.trace?.ended(outcome);
-    this.#context.onEnded({ outcome, seconds, provider, handoff });
   }
 }

@@ -1,4 +1,5 @@
 import { summarise } from '../escalation/summary.ts';
+import type { Guard } from '../guard.ts';
 import type { Attempts } from './attempts.ts';
 import type { CallContext } from './context.ts';
 import type { ToolCall } from './conversation.ts';
@@ -13,8 +14,11 @@ interface ToolCallsParts {
   readonly handover: Handover;
   readonly attempts: Attempts;
   readonly turns: () => readonly ConversationTurn[];
+  /** The turns as they may be told to anybody but the model. */
+  readonly masked: () => readonly ConversationTurn[];
   readonly language: () => string;
   readonly answer: (callId: string, result: unknown) => void;
+  readonly guard: Pick<Guard, 'start'>;
 }
 
 /** What the model may do besides speaking: each of its calls is answered, unless the call is over. */
@@ -26,27 +30,31 @@ export class ToolCalls {
   }
 
   take({ callId, name, arguments: json }: ToolCall): void {
-    const { handover, answer } = this.#parts;
+    const { guard, handover, answer } = this.#parts;
     if (name === ESCALATE_TOOL.name) {
       const sentence = lastSentence(this.#parts.turns());
       handover.begin({ reason: 'model_tool', sentence, decidedBy: 'model_tool', callId });
     } else if (name === CALLBACK_TOOL.name) {
-      void this.#requestCallback(json).then((result) => answer(callId, result));
+      void guard.start(async () => answer(callId, await this.#requestCallback(json)));
     } else {
       answer(callId, { error: `There is no tool named ${name}.` });
     }
   }
 
   async #requestCallback(argumentsJson: string): Promise<ToolAnswer> {
-    const { context, state, handover, attempts, turns, language } = this.#parts;
+    const { context, state, handover, attempts, masked, language } = this.#parts;
     // The caller is on the way to a person, and would be called as well.
     if (state.phase === 'handing_off') return ON_THE_WAY;
     handover.callbackChosen();
     const answer = await requestCallback(argumentsJson, {
       sessionId: context.callSid,
       caller: context.caller,
+      dialed: context.dialed,
       request: context.requestCallback,
-      summary: () => summarise(turns(), { reason: 'callback', sentence: lastSentence(turns()) }),
+      summary: () => {
+        const turns = masked();
+        return summarise(turns, { reason: 'callback', sentence: lastSentence(turns) });
+      },
       language,
     });
     attempts.toolUsed(CALLBACK_TOOL.name, answer.status);

@@ -25,7 +25,11 @@ export const CALLBACK_TOOL: ToolDefinition = {
     type: 'object',
     properties: {
       preferred_time: { type: 'string', description: "When to call: ISO 8601 or the caller's own words" },
-      phone_number: { type: 'string', description: 'Only when the caller wants another number than his own' },
+      phone_number: {
+        type: 'string',
+        description:
+          'Only when the caller wants another number than his own, or was asked for one: the digits as he said them',
+      },
     },
     required: [],
   },
@@ -35,6 +39,8 @@ interface CallbackParts {
   readonly sessionId: string;
   /** E.164 number of the caller. */
   readonly caller: string | undefined;
+  /** E.164 number that was called. */
+  readonly dialed: string | undefined;
   readonly summary: () => string;
   readonly language: () => string;
   readonly request: (wish: CallbackWish) => Promise<CallbackOutcome>;
@@ -46,6 +52,7 @@ export async function requestCallback(argumentsJson: string, parts: CallbackPart
   const { outcome } = await parts.request({
     sessionId: parts.sessionId,
     number: number ?? parts.caller,
+    near: [parts.dialed, parts.caller],
     summary: parts.summary(),
     language: parts.language(),
     ...(preferredTime !== undefined && { preferredTime }),
@@ -64,7 +71,7 @@ const CALLBACK_ANSWERS: Readonly<Record<CallbackOutcome['outcome'], ToolAnswer>>
   no_number: {
     status: 'number_missing',
     tell_the_caller:
-      'Ask for the telephone number with country code, then call request_callback again with it.',
+      'Ask for the telephone number, with its country code when it is of another country, and read it back. Then call request_callback again with it.',
   },
   failed: {
     status: 'failed',

@@ -1,5 +1,3 @@
-import { payloadMs } from '../audio/format.ts';
-import { isLoud } from '../audio/loudness.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { TurnTimes } from '../telemetry/tracing.ts';
 import type { CallMedia } from './media.ts';
@@ -14,18 +12,18 @@ export interface TurnClockParts {
   readonly media: Pick<CallMedia, 'heard'>;
   /** Whether the provider says when the caller has stopped; otherwise the caller's audio tells. */
   readonly signalsSpeechEnd: () => boolean;
+  /** Audio since the caller's last sound, milliseconds. It comes in real time, so its length is time. */
+  readonly callerSilentMs: () => number;
   /** Told of each turn once, when its answer was heard or silenced. */
   readonly onTurn?: ((times: TurnTimes) => void) | undefined;
 }
 
 /**
  * Where the time goes between the caller's last sound and the answer in the caller's ear. Where the provider does
- * not tell when that sound ended, the caller's audio is listened to; nothing of it is kept.
+ * not tell when that sound ended, the level of the line does.
  */
 export class TurnClock {
   readonly #parts: TurnClockParts;
-  /** Caller audio since the last sound of it. Frames come in real time, so their length is time. */
-  #silentMs = Number.POSITIVE_INFINITY;
   #speechEndMs: number | undefined;
   #answersCaller = false;
   /** The answer that is on its way to the caller's ear. */
@@ -33,13 +31,6 @@ export class TurnClock {
 
   constructor(parts: TurnClockParts) {
     this.#parts = parts;
-  }
-
-  /** Caller audio that goes to the model, base64 mu-law. */
-  hear(payload: string): void {
-    if (this.#parts.signalsSpeechEnd()) return;
-    if (isLoud(payload)) this.#silentMs = 0;
-    else this.#silentMs += payloadMs(payload);
   }
 
   /** The provider says that the caller has stopped speaking. */
@@ -96,7 +87,7 @@ export class TurnClock {
   /** When the caller's last sound ended, by the audio itself. */
   #inferredEnd(nowMs: number): number | undefined {
     if (!this.#answersCaller || this.#parts.signalsSpeechEnd()) return undefined;
-    const silentMs = this.#silentMs;
+    const silentMs = this.#parts.callerSilentMs();
     return silentMs < STILL_SPEAKING_MS || silentMs > LONGEST_SILENCE_MS ? undefined : nowMs - silentMs;
   }
 }

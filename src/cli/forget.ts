@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { type CallerItems, findCallerItems } from '../store/caller-items.ts';
+import { type CallerItems, findCallerItems, removeCallerItems } from '../store/caller-items.ts';
 import { runCommand, UsageError } from './command.ts';
 import { openTable, progressOn } from './table-access.ts';
 
@@ -9,8 +9,8 @@ const HELP = `Deletes everything that the session table holds of one caller: ses
   npm run forget -- +14155550100 [--yes]
 
 Without --yes it shows what there is, and asks on a terminal before anything is deleted; in a pipe it deletes
-nothing. Calls that are under way are left out: run it again after them. The whole table is read, which DynamoDB
-charges for. Not reached from here: the table's backups and point-in-time recovery, what Amazon Connect, Twilio
+nothing. Calls that are under way are left out, with their hand-offs and call-backs: run it again after them. The whole table is read, consistently,
+which DynamoDB charges for. Not reached from here: the table's backups and point-in-time recovery, what Amazon Connect, Twilio
 and the model providers keep, and words about the caller in other people's calls.
 Needs AWS_REGION, SESSIONS_TABLE and dynamodb:Scan, Query and BatchWriteItem.
 Exits 0 when nothing of the caller is left or nothing was to be deleted yet, 1 when a call under way was left
@@ -53,8 +53,7 @@ async function forget(caller: string, sure: boolean): Promise<number> {
         process.stdout.write('Nothing was deleted; --yes deletes without asking.\n');
         return 0;
       }
-      await table.remove(items.keys);
-      process.stdout.write(`Deleted ${items.keys.length} items.\n`);
+      process.stdout.write(`Deleted ${await removeCallerItems(table, items)} items.\n`);
     }
     return items.live > 0 ? 1 : 0;
   } finally {

@@ -102,6 +102,7 @@ export const environmentSchema = z.object({
   VOICE_PROVIDER: oneOf(['openai', 'nova'], 'openai'),
   USE_NOVA_SONIC: optionalText,
   ENABLE_VOICE_FALLBACK: flag(true),
+  FIRST_AUDIO_SECONDS: wholeNumber(6, 2, 60),
   OPENAI_API_KEY: optionalText,
   OPENAI_BASE_URL: text('https://api.openai.com/v1').transform(baseUrl),
   OPENAI_REALTIME_MODEL: text('gpt-realtime-2.1'),

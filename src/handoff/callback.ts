@@ -3,8 +3,8 @@ import type { Logger } from '../logging.ts';
 import type { SessionStore } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { type CallbackRequest, callbackToken } from './callback-task.ts';
-import { callerNumber } from './caller-number.ts';
 import type { ConnectService } from './connect.ts';
+import { readNumber } from './national-number.ts';
 import { readPreferredTime } from './preferred-time.ts';
 
 export interface CallbackServiceOptions {
@@ -21,12 +21,15 @@ export type CallbackOutcome =
   | { readonly outcome: 'created'; readonly taskId: string }
   | { readonly outcome: 'stored' | 'no_number' | 'failed' };
 
-/** As the caller's line or the model gives it: the number in any usual notation, or none. */
-export type CallbackWish = Omit<CallbackRequest, 'number'> & { readonly number: string | undefined };
+/** As the caller's line or the model gives it. */
+export interface CallbackWish extends Omit<CallbackRequest, 'number'> {
+  /** In any usual notation, or none. */
+  readonly number: string | undefined;
+  /** E.164 numbers whose countries' notation may be meant, the likeliest first. */
+  readonly near?: readonly (string | undefined)[];
+}
 
 const MONTH_SECONDS = 30 * 86_400;
-/** What people and models write between digits, and `(0)`, which is not dialled from abroad. */
-const NOTATION = /\(0\)|[\s().\-/]/g;
 
 /** Takes call-backs: as tasks of Amazon Connect, or as items of the session table when that cannot be. */
 export class CallbackService {
@@ -46,8 +49,8 @@ export class CallbackService {
     return result;
   }
 
-  async #keep(wish: CallbackWish): Promise<CallbackOutcome> {
-    const number = callerNumber(wish.number?.replace(NOTATION, ''));
+  async #keep({ near = [], ...wish }: CallbackWish): Promise<CallbackOutcome> {
+    const number = readNumber(wish.number, near);
     if (number === undefined) return { outcome: 'no_number' };
     const request = { ...wish, number };
     const task = await this.#options.connect.requestCallback(request);

@@ -68,6 +68,14 @@ export interface PreparedHandoff {
 const TOKEN_ATTEMPTS = 5;
 /** The session is the more important of the two writes, so the token must leave time for it. */
 const TOKEN_SHARE = 0.6;
+/** How long a hand-off that is written waits for its pointer, milliseconds. */
+const POINTER_MS = 300;
+
+interface Written {
+  readonly record: HandoffRecord;
+  /** Settled when the caller is found by number too, or will not be. Never rejects. */
+  readonly pointed: Promise<void>;
+}
 
 /** Writes a hand-off where Amazon Connect and any instance of the gateway find it, and plans the dialling. */
 export class HandoffService {
@@ -95,7 +103,8 @@ export class HandoffService {
     const { writer, metrics, logger } = this.#options;
     const { sessionId, owner, reason, decidedBy, announce } = request;
     const dueMs = performance.now() + this.#deadlineMs;
-    const record = await this.#writeRecord(request);
+    const written = await this.#writeRecord(request);
+    const { record } = written ?? {};
     const token = record?.token;
     const handoff: SessionHandoff = {
       reason,
@@ -104,7 +113,10 @@ export class HandoffService {
       ...(announce !== undefined && { announce }),
     };
     writer.patch(sessionId, owner, { status: 'HANDING_OFF', handoff });
-    const settled = await writer.settle(sessionId, owner, Math.max(0, dueMs - performance.now()));
+    const leftMs = () => Math.max(0, dueMs - performance.now());
+    const settled = await writer.settle(sessionId, owner, leftMs());
+    // The pointer has had as much time as the session; without it the caller is still found by the token.
+    if (written) await atMost(leftMs(), written.pointed);
     const degraded = token === undefined || settled !== 'written';
     metrics.handoffs.inc({ result: degraded ? 'degraded' : 'prepared' });
     const names = { callSid: sessionId, sessionId, handoffId: record?.handoffId };
@@ -143,7 +155,8 @@ export class HandoffService {
 
   async #put(record: HandoffRecord, whenNot: string): Promise<boolean> {
     try {
-      await this.#tokenLimit.execute(() => this.#options.store.putHandoff(record));
+      const { pointed } = await this.#tokenLimit.execute(() => this.#putRecord(record));
+      await atMost(POINTER_MS, pointed);
       return true;
     } catch (error) {
       const cause = error instanceof StoreError ? error.code : 'deadline';
@@ -157,7 +170,7 @@ export class HandoffService {
     return planDial(session, this.#options.connectNumber);
   }
 
-  async #writeRecord(request: HandoffRequest): Promise<HandoffRecord | undefined> {
+  async #writeRecord(request: HandoffRequest): Promise<Written | undefined> {
     try {
       return await this.#tokenLimit.execute(({ signal }) => this.#tryTokens(request, signal));
     } catch (error) {
@@ -170,19 +183,46 @@ export class HandoffService {
     }
   }
 
+  /** Resolves when the hand-off is in the table. @throws StoreError as `putHandoff` */
+  #putRecord(record: HandoffRecord): Promise<Written> {
+    return new Promise((resolve, reject) => {
+      const pointing = this.#options.store.putHandoff(record, () => resolve({ record, pointed }));
+      const pointed = pointing.then(
+        (found) => this.#notePointer(record, found),
+        (error: unknown) => reject(error),
+      );
+    });
+  }
+
+  #notePointer({ sessionId }: HandoffRecord, found: boolean): void {
+    if (found) return;
+    const { metrics, logger } = this.#options;
+    metrics.storeFailures.inc({ operation: 'pointer' });
+    logger.warn({ callSid: sessionId }, 'A hand-off is found by its token only, not by number');
+  }
+
   /** @throws StoreError when the table cannot be used, or every token was taken */
-  async #tryTokens(request: HandoffRequest, signal: AbortSignal): Promise<HandoffRecord> {
+  async #tryTokens(request: HandoffRequest, signal: AbortSignal): Promise<Written> {
     for (let attempt = 1; ; attempt += 1) {
       signal.throwIfAborted();
       const { owner: _owner, announce: _announce, ...facts } = request;
       const record = this.draft(facts);
       try {
-        await this.#options.store.putHandoff(record);
-        return record;
+        return await this.#putRecord(record);
       } catch (error) {
         const taken = error instanceof StoreError && error.code === 'store_conflict';
         if (!taken || attempt === TOKEN_ATTEMPTS) throw error;
       }
     }
   }
+}
+
+/** Waits for work that never rejects, but no longer. */
+async function atMost(limitMs: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, limitMs).unref();
+  });
+  await Promise.race([work, limit]);
+  clearTimeout(timer);
 }

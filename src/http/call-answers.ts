@@ -19,6 +19,8 @@ export interface CallAnswersOptions {
 export interface PersonCall {
   /** E.164, if known. */
   readonly caller: string | undefined;
+  /** E.164 number that was called, if it was one. */
+  readonly dialed: string | undefined;
   /** What is stored of the call, if it could be read. */
   readonly session?: CallMemory | undefined;
 }
@@ -52,18 +54,19 @@ export class CallAnswers {
       resumeCount,
       ...(session.userId !== undefined && { caller: session.userId }),
       ...(session.dialedNumber !== undefined && { dialed: session.dialedNumber }),
+      ...(session.secureInput === 'on' && { secureInput: true }),
     });
   }
 
   /** The hand-off that the session remembers. */
   handOff(session: StoredSession): string {
-    return this.#dial({ caller: session.userId, session });
+    return this.#dial({ caller: session.userId, dialed: session.dialedNumber, session });
   }
 
   /** A person at once, because the assistant cannot be had; an apology when no number is configured. */
   person({ promised, ...call }: PersonCall & { readonly promised?: SessionHandoff | undefined }): string {
     // Whom this instance has promised a person was told so, though the table cannot confirm it.
-    if (promised && !call.session) return this.#dial({ caller: call.caller, session: { handoff: promised } });
+    if (promised && !call.session) return this.#dial({ ...call, session: { handoff: promised } });
     return this.#dial({ ...call, announce: this.#lines(call.session).modelGone });
   }
 
@@ -102,7 +105,7 @@ export class CallAnswers {
     });
   }
 
-  #dial({ caller, session, announce }: PersonCall & { readonly announce?: string }): string {
+  #dial({ caller, dialed, session, announce }: PersonCall & { readonly announce?: string }): string {
     const { handoff, config } = this.#options;
     const plan = handoff.dialPlan(session);
     if (plan.kind === 'apologise') return this.apology(session);
@@ -111,7 +114,7 @@ export class CallAnswers {
       number: plan.number,
       action: this.#url('dial-result'),
       timeoutSeconds: config.handoff.dialTimeoutSeconds,
-      callerId: caller,
+      callerId: caller ?? dialed ?? config.twilio.phoneNumber,
       token: session?.handoff?.token,
       ...(spoken !== undefined && { announce: { text: spoken, language: session?.language } }),
     });

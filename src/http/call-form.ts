@@ -1,9 +1,11 @@
+import { callerNumber } from '../handoff/caller-number.ts';
+
 /** What Twilio sends with every webhook of a call, read once and flat. */
 export interface CallForm {
   readonly callSid: string;
   /** Twilio's `CallStatus`; absent in stream status callbacks. */
   readonly callStatus?: string;
-  /** E.164; absent when withheld or not a telephone number. */
+  /** E.164; absent when withheld, a short code, a SIP address or a Twilio client. */
   readonly caller?: string;
   /** E.164 number that was called. */
   readonly dialed?: string;
@@ -11,17 +13,7 @@ export interface CallForm {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** Withheld numbers come as these digits: the words below, typed on a telephone's keys. */
-const WITHHELD = new Set([
-  '+266696687', // ANONYMOUS
-  '+7378742833', // RESTRICTED
-  '+2562533', // BLOCKED
-  '+8656696', // UNKNOWN
-  '+86282452253', // UNAVAILABLE
-]);
-
 const CALL_SID = /^[\w-]{2,64}$/;
-const E164 = /^\+[1-9]\d{6,14}$/;
 
 /**
  * Reads the parsed body of a POST or query of a GET.
@@ -31,8 +23,8 @@ export function readCallForm(body: unknown): CallForm | undefined {
   const fields = flatten(body);
   const callSid = fields.CallSid;
   if (callSid === undefined || !CALL_SID.test(callSid)) return undefined;
-  const caller = telephoneNumber(fields.From);
-  const dialed = telephoneNumber(fields.To);
+  const caller = callerNumber(fields.From);
+  const dialed = callerNumber(fields.To);
   return {
     callSid,
     ...(fields.CallStatus !== undefined && { callStatus: fields.CallStatus }),
@@ -63,9 +55,4 @@ function flatten(body: unknown): Record<string, string> {
 
 function entries(body: unknown): [string, unknown][] {
   return typeof body === 'object' && body !== null ? Object.entries(body) : [];
-}
-
-/** @returns the number when it is one, undefined for withheld numbers, SIP addresses and Twilio clients */
-function telephoneNumber(value: string | undefined): string | undefined {
-  return value !== undefined && E164.test(value) && !WITHHELD.has(value) ? value : undefined;
 }

@@ -57,6 +57,7 @@ export class CallWebhooks {
   async #dialResult(form: CallForm): Promise<string> {
     const { answers, sessions, logger } = this.#services;
     const { callSid, callStatus } = form;
+    this.#services.desk.dialled(callSid);
     const session = await sessions.find(callSid);
     const outcome = await this.#dialOutcome(session, readDialResult(form.fields));
     this.#tellLate(session, outcome, form);
@@ -105,6 +106,8 @@ export class CallWebhooks {
       : await sessions.move(callSid, [session.status], {
           status: 'ACTIVE',
           returnNote,
+          // Nobody was reached: that is what the caller hears.
+          wish: null,
           offeredAt: new Date().toISOString(),
           offeredBy: 'action',
         });
@@ -140,8 +143,10 @@ export class CallWebhooks {
         'Twilio reports a media stream error',
       );
     }
-    const handedOff = desk.handoffOf(callSid) !== undefined;
-    if (StreamSid !== undefined && !handedOff) await lostStreams.notice(callSid, StreamSid);
+    // What follows a stream that was ended here with a word to its caller is known: Twilio is about to ask.
+    const word = desk.lastWordOf(callSid);
+    const endedHere = word?.streamSid === StreamSid && word?.change.status !== 'ACTIVE';
+    if (StreamSid !== undefined && !endedHere) await lostStreams.notice(callSid, StreamSid);
   }
 
   async #close(callSid: string): Promise<void> {

@@ -26,12 +26,29 @@ const UNANSWERED_MS = 2_000;
 /** An update that another instance has under way is over after this time. */
 const UPDATE_MS = 8_000;
 const MAX_WATCHED = 2_000;
+/** So often Twilio or the table is asked once more, each time after twice the pause: about a minute in all. */
+const MAX_FAILURES = 5;
+
+/** One stream whose loss nobody has answered yet. */
+interface Loss {
+  readonly callSid: string;
+  readonly streamSid: string;
+  /** How the session was last seen; undefined as long as the table could not be read. */
+  readonly before: StoredSession | undefined;
+  /** How often the table or Twilio has failed. */
+  readonly failures: number;
+  /** The name in which the session is taken over for it. */
+  readonly takenBy: string;
+}
 
 /**
  * The second way back to a call whose stream was lost. Twilio is expected to ask the `<Connect action>` then;
  * should it not, the caller would hear nothing for ever. So each stream that Twilio reports as ended is looked
  * at twice in the session table, and when nobody has answered in between, the live call is given its next
  * stream over REST. Taking the session over first keeps the two ways from both acting.
+ *
+ * A table or a Twilio that fails is asked again, because nobody else will: only Twilio's word that the call is not
+ * in progress ends the session.
  */
 export class LostStreamWatch {
   readonly #options: LostStreamWatchOptions;
@@ -45,10 +62,13 @@ export class LostStreamWatch {
 
   /** Twilio says that this stream has ended. Resolves when it was looked at for the first time. */
   async notice(callSid: string, streamSid: string): Promise<void> {
-    const { calls, sessions, unansweredMs = UNANSWERED_MS } = this.#options;
+    const { calls, sessions } = this.#options;
     if (calls === undefined || this.#timers.size >= MAX_WATCHED) return;
     const session = await sessions.find(callSid);
-    if (isLost(session, streamSid)) this.#lookAgain(streamSid, session, unansweredMs);
+    const takenBy = `update ${randomUUID()}`;
+    const loss = { callSid, streamSid, before: undefined, failures: 0, takenBy };
+    if (session === 'unavailable') this.#failed(loss);
+    else if (isLost(session, streamSid)) this.#lookAgain({ ...loss, before: session }, this.#pauseMs(0));
   }
 
   /** Idempotent. */
@@ -58,48 +78,87 @@ export class LostStreamWatch {
     this.#timers.clear();
   }
 
-  #lookAgain(streamSid: string, before: StoredSession, afterMs: number): void {
+  #pauseMs(failures: number): number {
+    return (this.#options.unansweredMs ?? UNANSWERED_MS) * 2 ** failures;
+  }
+
+  #failed(loss: Loss): void {
+    const failures = loss.failures + 1;
+    if (failures <= MAX_FAILURES) {
+      this.#lookAgain({ ...loss, failures }, this.#pauseMs(failures - 1));
+      return;
+    }
+    const { logger, metrics } = this.#options;
+    metrics.resumes.inc({ way: 'failed' });
+    logger.error({ callSid: loss.callSid }, 'A lost stream could not be replaced; only Twilio may still ask');
+  }
+
+  #lookAgain(loss: Loss, afterMs: number): void {
+    const { callSid, streamSid } = loss;
     if (this.#state === 'closed' || this.#timers.has(streamSid)) return;
     const timer = setTimeout(() => {
       this.#timers.delete(streamSid);
-      this.#look(streamSid, before).catch((err: unknown) => {
-        this.#options.logger.error({ callSid: before.sessionId, err }, 'A lost stream could not be replaced');
+      this.#look(loss).catch((err: unknown) => {
+        this.#options.logger.error({ callSid, err }, 'A lost stream could not be replaced');
       });
     }, afterMs).unref();
     this.#timers.set(streamSid, timer);
   }
 
-  async #look(streamSid: string, before: StoredSession): Promise<void> {
-    const session = await this.#options.sessions.find(before.sessionId);
-    if (session === undefined || session === 'unavailable' || !isSameLoss(before, session)) return;
-    const nowMs = Date.now();
-    if (updateUnderWay(session, nowMs)) this.#lookAgain(streamSid, session, UPDATE_MS);
-    else if (lostTooOften(session, nowMs)) await this.#giveUp(session);
-    else await this.#replace(session, nowMs);
+  async #look(loss: Loss): Promise<void> {
+    const { before } = loss;
+    const session = await this.#options.sessions.find(loss.callSid);
+    if (session === 'unavailable') this.#failed(loss);
+    else if (before === undefined) {
+      // Seen for the first time: Twilio may be asking just now.
+      if (isLost(session, loss.streamSid)) this.#lookAgain({ ...loss, before: session }, this.#pauseMs(0));
+    } else if (session && (isSameLoss(before, session) || isTaken(loss, session))) {
+      await this.#act(loss, session);
+    }
   }
 
-  async #replace(session: StoredSession, nowMs: number): Promise<void> {
+  async #act(loss: Loss, session: StoredSession): Promise<void> {
+    const nowMs = Date.now();
+    if (!isTaken(loss, session) && updateUnderWay(session, nowMs))
+      this.#lookAgain({ ...loss, before: session }, UPDATE_MS);
+    else if (session.status === 'HANDING_OFF') await this.#dial(loss, session);
+    else if (lostTooOften(session, nowMs)) await this.#giveUp(loss, session);
+    else await this.#replace(loss, session);
+  }
+
+  async #replace(loss: Loss, session: StoredSession): Promise<void> {
     const { sessions, answers, metrics } = this.#options;
-    const takenBy = `update ${randomUUID()}`;
-    const result = await sessions.offer(session, { ...offerOf(session, 'update', nowMs), takenBy });
+    const { takenBy } = loss;
+    const result = await sessions.offer(session, { ...offerOf(session, 'update', Date.now()), takenBy });
+    if (result === 'unavailable') this.#failed(loss);
     if (result !== 'moved') return;
-    metrics.resumes.inc({ way: 'update' });
     // The session is this instance's now, under the next number, so the stream has the one after.
     const twiml = answers.reconnect(session, session.resumeCount + 2);
-    if (await this.#update(session.sessionId, twiml)) return;
-    // Twilio may still ask the action: let that be answered at once.
-    await sessions.move(session.sessionId, ['ACTIVE'], { offeredAt: null, offeredBy: null });
+    if (await this.#update(session.sessionId, twiml)) {
+      metrics.resumes.inc({ way: 'update' });
+      return;
+    }
+    // Twilio may still ask the action: let that be answered at once. No stream has been lost by this.
+    const offer = { offeredAt: null, offeredBy: null, resumedAt: session.resumedAt ?? null };
+    await sessions.move(session.sessionId, ['ACTIVE'], offer);
+    this.#failed(loss);
   }
 
-  async #giveUp(session: StoredSession): Promise<void> {
-    const { lostCalls, answers, metrics } = this.#options;
+  async #giveUp(loss: Loss, session: StoredSession): Promise<void> {
+    const { lostCalls, metrics } = this.#options;
     const { result, handoff } = await lostCalls.prepare(session);
+    if (result === 'unavailable') this.#failed(loss);
     if (result !== 'moved') return;
     metrics.resumes.inc({ way: 'gave_up' });
-    await this.#update(session.sessionId, answers.handOff({ ...session, handoff }));
+    await this.#dial(loss, { ...session, status: 'HANDING_OFF', handoff });
   }
 
-  /** @returns false when Twilio could not be asked */
+  async #dial(loss: Loss, session: StoredSession): Promise<void> {
+    const twiml = this.#options.answers.handOff(session);
+    if (!(await this.#update(session.sessionId, twiml))) this.#failed({ ...loss, before: session });
+  }
+
+  /** @returns false when the call is as it was, though it should not be */
   async #update(callSid: string, twiml: string): Promise<boolean> {
     const { calls, logger, sessions } = this.#options;
     try {
@@ -111,9 +170,13 @@ export class LostStreamWatch {
       return true;
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
-      logger.warn({ callSid, code: error.code, advice: error.advice }, 'A live call could not be updated');
-      if (error.code !== 'telephony_refused') return false;
-      // Twilio refuses the update of a call that is over.
+      if (error.code !== 'telephony_call_over') {
+        logger.warn(
+          { callSid, code: error.code, advice: error.advice },
+          'A live call could not be updated; it is tried again',
+        );
+        return false;
+      }
       await sessions.move(callSid, ['ACTIVE', 'HANDING_OFF'], {
         status: 'COMPLETED',
         endReason: 'call_over',
@@ -133,6 +196,13 @@ function isLost(session: FoundSession, streamSid: string): session is StoredSess
 /** Nobody has done anything about it. */
 function isSameLoss(before: StoredSession, now: StoredSession): boolean {
   return (
-    now.status === 'ACTIVE' && now.resumeCount === before.resumeCount && now.offeredAt === before.offeredAt
+    now.status === before.status &&
+    now.resumeCount === before.resumeCount &&
+    now.offeredAt === before.offeredAt
   );
+}
+
+/** This very watch has taken it over, and could not tell Twilio so: an answer of the table may have been lost. */
+function isTaken({ takenBy }: Loss, { status, ownerInstance }: StoredSession): boolean {
+  return status === 'ACTIVE' && ownerInstance === takenBy;
 }

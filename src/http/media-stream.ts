@@ -49,7 +49,7 @@ function admit(
     return { refuse: `token ${redeemed.reason}` };
   }
   repeats.forget(voiceRepeatKey(start.callSid));
-  const { callSid, caller, dialed, resumeCount, noticePlayed } = redeemed.claims;
+  const { callSid, caller, dialed, resumeCount, noticePlayed, secureInput } = redeemed.claims;
   return desk.openCall(
     {
       callSid,
@@ -58,6 +58,7 @@ function admit(
       ...(caller !== undefined && { caller }),
       ...(dialed !== undefined && { dialed }),
       ...(noticePlayed && { noticePlayed }),
+      ...(secureInput && { secureInput }),
     },
     media,
   );

@@ -1,8 +1,9 @@
 import { type AfterStream, callIsOver, decideAfterStream, type FoundSession } from '../call/after-stream.ts';
 import type { CallDesk } from '../call/desk.ts';
+import { holds, type LastWord } from '../call/last-words.ts';
 import { offerOf } from '../call/resume-rules.ts';
 import type { Logger } from '../logging.ts';
-import type { StoredSession } from '../store/session-store.ts';
+import type { SessionHandoff, StoredSession } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallAnswers } from './call-answers.ts';
 import type { CallForm } from './call-form.ts';
@@ -36,8 +37,8 @@ export class StreamEnded {
     for (let look = 1; look <= MAX_LOOKS; look += 1) {
       // A caller who is gone needs no answer from the table.
       const over = callIsOver(callStatus);
-      const session = over ? undefined : this.#withHandoff(await sessions.find(callSid));
-      const decision = decideAfterStream(session, callStatus);
+      const session = over ? undefined : await sessions.find(callSid);
+      const decision = this.#decide(session, form);
       logger.info({ callSid, next: decision.kind }, 'Media stream ended');
       const answer = await this.#carryOut(decision, form);
       if (answer !== undefined) return answer;
@@ -46,7 +47,7 @@ export class StreamEnded {
   }
 
   /** @returns undefined when the session was changed meanwhile by somebody else */
-  async #carryOut(decision: AfterStream, { callSid, caller }: CallForm): Promise<string | undefined> {
+  async #carryOut(decision: AfterStream, { callSid, caller, dialed }: CallForm): Promise<string | undefined> {
     const { answers, desk } = this.#services;
     switch (decision.kind) {
       case 'close':
@@ -64,7 +65,12 @@ export class StreamEnded {
       case 'hang_up':
         return answers.hangUp();
       case 'person':
-        return answers.person({ caller, session: decision.session, promised: desk.handoffOf(callSid) });
+        return answers.person({
+          caller,
+          dialed,
+          session: decision.session,
+          promised: promiseOf(desk, callSid),
+        });
       default:
         return unreachable(decision);
     }
@@ -73,7 +79,8 @@ export class StreamEnded {
   /** A table that cannot be written keeps no caller from the next stream: that one will try it again. */
   async #resume(session: StoredSession, resumeCount: number): Promise<string | undefined> {
     const { sessions, answers, metrics } = this.#services;
-    const result = await sessions.offer(session, offerOf(session, 'action', Date.now()));
+    const { wish } = session;
+    const result = await sessions.offer(session, { ...offerOf(session, 'action', Date.now()), wish });
     if (result === 'conflict') return undefined;
     metrics.resumes.inc({ way: 'action' });
     return answers.reconnect(session, resumeCount);
@@ -87,16 +94,29 @@ export class StreamEnded {
     return answers.handOff({ ...session, handoff });
   }
 
-  /** A promise to the caller that this instance has made counts, though its write may still be under way. */
-  #withHandoff(session: FoundSession): FoundSession {
-    if (session === undefined || session === 'unavailable' || session.status !== 'ACTIVE') return session;
-    const handoff = this.#services.desk.handoffOf(session.sessionId);
-    if (!handoff) return session;
-    const change = { status: 'HANDING_OFF', handoff } as const;
-    // Other instances must know as well: to them this call looks lost. Its failures are reported there.
-    void this.#services.sessions.move(session.sessionId, ['ACTIVE'], change);
-    return { ...session, ...change };
+  #decide(found: FoundSession, { callSid, callStatus }: CallForm): AfterStream {
+    const word = this.#services.desk.lastWordOf(callSid);
+    const isUnknown = found === undefined || found === 'unavailable';
+    // Who was told goodbye here is not connected to anybody because the table cannot confirm it.
+    if (isUnknown && word?.change.status === 'COMPLETED' && !callIsOver(callStatus))
+      return { kind: 'hang_up' };
+    return decideAfterStream(isUnknown || !word ? found : this.#withWord(found, word), callStatus);
   }
+
+  /** What this instance has told the caller counts, though its write may still be under way. */
+  #withWord(session: StoredSession, word: LastWord): StoredSession {
+    if (!holds(word, session)) return session;
+    // Goes with the offer of the next stream.
+    if (word.change.status === 'ACTIVE') return { ...session, ...word.change };
+    // Other instances must know as well: to them this call looks lost. Its failures are reported there.
+    void this.#services.sessions.move(session.sessionId, ['ACTIVE'], word.change);
+    return { ...session, ...word.change };
+  }
+}
+
+function promiseOf(desk: CallDesk, callSid: string): SessionHandoff | undefined {
+  const change = desk.lastWordOf(callSid)?.change;
+  return change?.status === 'HANDING_OFF' ? change.handoff : undefined;
 }
 
 /**

@@ -38,7 +38,7 @@ function answerCall(form: CallForm, services: VoiceWebhookServices): string {
       { callSid, reason: refusal },
       'An incoming call cannot be taken; the caller goes to a person',
     );
-    return answers.person({ caller });
+    return answers.person({ caller, dialed });
   }
   logger.info({ callSid }, 'Incoming call');
   desk.expectStream(callSid);

@@ -75,7 +75,7 @@ export class WebhookRoutes {
       { callSid: form.callSid, err: error },
       'A voice webhook failed; the caller goes to a person',
     );
-    return answers.person({ caller: form.caller });
+    return answers.person({ caller: form.caller, dialed: form.dialed });
   }
 }
 

@@ -1,6 +1,7 @@
-import { SPOKEN_DIGITS, SPOKEN_REPEATS } from './spoken-digits.ts';
+import { asksToWait, isFiller } from './fillers.ts';
+import { type Reading, readingsFor, SPOKEN_REPEATS, WIDEST_READING } from './spoken-digits.ts';
 
-/** Digits that were written or spoken one after another, with nothing but separators between them. */
+/** Digits that were written or spoken one after another. */
 export interface DigitRun {
   /** Offsets into the text; `end` is the first character after the run. */
   readonly start: number;
@@ -13,55 +14,140 @@ export interface DigitGroup {
   readonly digits: string;
   readonly start: number;
   readonly end: number;
+  /** How many words that mean something lie between this group and the one before. */
+  readonly wordsBefore: number;
+}
+
+/** A word or a written number of a text. */
+interface Item {
+  /** In lower case. */
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+  /** What cannot stand inside a number lies between this and the item before: a currency, a colon of a time. */
+  readonly apart: boolean;
 }
 
 /** Zeros of the scripts that the gateway's languages are written in, and of full-width forms. */
 const ZEROS = [0x30, 0x660, 0x6f0, 0x966, 0xff10];
-const ITEM = /\p{Nd}+|[\p{L}\p{M}']+/gu;
+const ITEM = /\p{Nd}+|[\p{L}\p{M}'’]+/gu;
 /** What may stand between two groups of one number. */
-const SEPARATOR = /^[\s\-\u2010-\u2015.,/_·()]{0,4}$/;
-const FILLERS = new Set(['uh', 'um', 'er', 'erm', 'dash', 'hyphen', 'space', 'then', 'and']);
+const SEPARATOR = /^(?:[\s\-\u2010-\u2015.,;/_·()…?!"“”«»]|:(?=\s)){0,6}$/u;
+/** "4111 1111, those were the first, 1111 1111". */
+const MAX_WORDS_BETWEEN = 3;
+/** Nobody hesitates longer; keeps the search short. */
+const MAX_FILLERS_BETWEEN = 12;
 
-/** Every run of digits in a text, in order. */
+/** Every run of digits in a text with at most fillers between them, in every reading that differs. */
 export function digitRuns(text: string): DigitRun[] {
-  const runs: DigitRun[] = [];
-  let groups: DigitGroup[] = [];
-  let repeats = 1;
-  let reach = 0;
-  const finish = () => {
-    const [first] = groups;
-    const last = groups.at(-1);
-    if (first && last) runs.push({ start: first.start, end: last.end, groups });
-    groups = [];
-    repeats = 1;
-  };
-  for (const match of text.matchAll(ITEM)) {
-    const [word] = match;
-    const start = match.index;
-    const end = start + word.length;
-    if (!SEPARATOR.test(text.slice(reach, start))) finish();
-    reach = end;
-    const lower = word.toLowerCase();
-    const digits = digitsOf(lower);
-    if (digits !== undefined) {
-      groups.push({ digits: digits.repeat(repeats), start, end });
-      repeats = 1;
-    } else if (SPOKEN_REPEATS.has(lower)) {
-      repeats = SPOKEN_REPEATS.get(lower) ?? 1;
-    } else if (!FILLERS.has(lower)) {
-      finish();
-    }
+  return looseRuns(text).flatMap(splitAtWords);
+}
+
+/** The same with a few words between groups: "4111 1111, and the rest is 1111 1111". */
+export function looseRuns(text: string): DigitRun[] {
+  const items = itemsOf(text);
+  const readings = readingsFor(items.map(({ word }) => word));
+  const runs = readings.flatMap((reading) => runsIn(items, reading));
+  // "One moment", or "… one. Moment!": both are tried.
+  const waiting = items.filter((item, at) => !startsWait(item, items[at + 1]));
+  return waiting.length === items.length
+    ? runs
+    : [...runs, ...readings.flatMap((reading) => runsIn(waiting, reading))];
+}
+
+/** The runs of a loose one that have no words in them. */
+export function splitAtWords({ groups }: DigitRun): DigitRun[] {
+  const parts: DigitGroup[][] = [];
+  for (const group of groups) {
+    const last = parts.at(-1);
+    if (last === undefined || group.wordsBefore > 0) parts.push([group]);
+    else last.push(group);
   }
-  finish();
-  return runs;
+  return parts.flatMap(runOf);
 }
 
 export function digitsIn(groups: readonly DigitGroup[]): string {
   return groups.map(({ digits }) => digits).join('');
 }
 
-function digitsOf(word: string): string | undefined {
-  const spoken = SPOKEN_DIGITS.get(word);
+/** At most so many digits can a text add to a number, alone or with the texts around it. */
+export function countDigits(text: string): number {
+  return itemsOf(text).reduce((sum, { word }) => {
+    const digits = digitsOf(word, WIDEST_READING)?.length ?? 0;
+    // "Triple" may have its digit in the next text.
+    return sum + digits + (SPOKEN_REPEATS.get(word) ?? 1) - 1;
+  }, 0);
+}
+
+function itemsOf(text: string): Item[] {
+  let reach = 0;
+  return [...text.matchAll(ITEM)].map(({ 0: word, index: start }) => {
+    const apart = !SEPARATOR.test(text.slice(reach, start));
+    reach = start + word.length;
+    return { word: word.normalize('NFC').toLowerCase(), start, end: reach, apart };
+  });
+}
+
+function startsWait({ word }: Item, next: Item | undefined): boolean {
+  return asksToWait(word, next?.word) && digitsOf(word, WIDEST_READING)?.length === 1;
+}
+
+function runsIn(items: readonly Item[], reading: Reading): DigitRun[] {
+  const builder = new RunBuilder();
+  for (const { word, start, end, apart } of items) {
+    if (apart) builder.finish();
+    const digits = digitsOf(word, reading);
+    const repeats = SPOKEN_REPEATS.get(word);
+    if (digits !== undefined) builder.digits({ digits, start, end });
+    else if (repeats !== undefined) builder.repeat(repeats);
+    else builder.word(isFiller(word));
+  }
+  return builder.finish();
+}
+
+class RunBuilder {
+  readonly #runs: DigitRun[] = [];
+  #groups: DigitGroup[] = [];
+  #repeats = 1;
+  #words = 0;
+  #fillers = 0;
+
+  digits({ digits, start, end }: Omit<DigitGroup, 'wordsBefore'>): void {
+    const repeated = digits.length === 1 ? digits.repeat(this.#repeats) : digits;
+    const wordsBefore = this.#groups.length === 0 ? 0 : this.#words;
+    this.#groups.push({ digits: repeated, start, end, wordsBefore });
+    this.#repeats = 1;
+    this.#words = 0;
+    this.#fillers = 0;
+  }
+
+  repeat(times: number): void {
+    this.#repeats = times;
+  }
+
+  word(filler: boolean): void {
+    if (filler) this.#fillers += 1;
+    else this.#words += 1;
+    if (!filler) this.#repeats = 1;
+    if (this.#words > MAX_WORDS_BETWEEN || this.#fillers > MAX_FILLERS_BETWEEN) this.finish();
+  }
+
+  finish(): DigitRun[] {
+    this.#runs.push(...runOf(this.#groups));
+    this.#groups = [];
+    this.#repeats = 1;
+    return this.#runs;
+  }
+}
+
+function runOf(groups: readonly DigitGroup[]): DigitRun[] {
+  const [first] = groups;
+  const last = groups.at(-1);
+  return first && last ? [{ start: first.start, end: last.end, groups }] : [];
+}
+
+function digitsOf(word: string, reading: Reading): string | undefined {
+  const spoken = reading.get(word);
   if (spoken !== undefined) return spoken;
   if (!/^\p{Nd}/u.test(word)) return undefined;
   return [...word].map((character) => String(digitValue(character))).join('');

@@ -1,4 +1,5 @@
 import { passesIban } from './checksums.ts';
+import { isFiller } from './fillers.ts';
 import type { Span } from './numbers.ts';
 
 /** Length of an IBAN by its country, for the larger ones. */
@@ -13,6 +14,8 @@ const IBAN_LENGTHS: ReadonlyMap<string, number> = new Map(
 );
 
 const IBAN_START = /\b[A-Z]{2}[ -]?\d[ -]?\d/gi;
+/** A word or group right behind the last, or behind what separates groups. */
+const IBAN_PART = /[ ,.-]{0,3}?([\p{L}\p{M}\d]+)/uy;
 
 export function findIbans(text: string): Span[] {
   const spans: Span[] = [];
@@ -23,18 +26,21 @@ export function findIbans(text: string): Span[] {
   return spans;
 }
 
-/** Takes as many letters and digits as the country's numbers have, over single spaces and dashes. */
+/** Takes as many letters and digits as the country's numbers have; what separates them, and fillers, not. */
 function ibanEnd(text: string, start: number): number | undefined {
   const length = IBAN_LENGTHS.get(text.slice(start, start + 2).toUpperCase());
   if (length === undefined) return undefined;
   let iban = '';
-  let at = start;
-  for (; at < text.length && iban.length < length; at += 1) {
-    const character = text[at] ?? '';
-    if (/[a-z0-9]/i.test(character)) iban += character.toUpperCase();
-    else if (!/[ -]/.test(character)) return undefined;
+  IBAN_PART.lastIndex = start;
+  for (let part = IBAN_PART.exec(text); part !== null; part = IBAN_PART.exec(text)) {
+    const [, word = ''] = part;
+    if (isFiller(word.toLowerCase())) continue;
+    const missing = length - iban.length;
+    if (!/^[a-z0-9]*$/i.test(word) || word.length > missing) return undefined;
+    iban += word.toUpperCase();
+    if (word.length === missing) return passesIban(iban) ? IBAN_PART.lastIndex : undefined;
   }
-  return iban.length === length && passesIban(iban) ? at : undefined;
+  return undefined;
 }
 
 const WRITTEN_EMAIL = /[\p{L}\p{Nd}._%+-]{1,64}@[\p{L}\p{Nd}-]{1,63}(?:\.[\p{L}\p{Nd}-]{1,63}){1,4}/gu;

@@ -1,5 +1,5 @@
 import { passesAadhaar, passesCpf, passesLuhn, passesNir, passesSteuerId } from './checksums.ts';
-import { type DigitGroup, type DigitRun, digitRuns, digitsIn } from './digit-run.ts';
+import { type DigitGroup, type DigitRun, digitRuns, digitsIn, looseRuns, splitAtWords } from './digit-run.ts';
 
 /** A part of a text: `end` is the first character after it. */
 export interface Span {
@@ -9,32 +9,32 @@ export interface Span {
 
 /** How many digits a card number has. */
 export const CARD_DIGITS = { least: 13, most: 19 } as const;
-/** Numbers of the large networks have one length each; others are only masked when they stand alone. */
+/** Numbers of the networks have few lengths each; others are only masked when they stand alone. */
 const CARD_NETWORKS: readonly { readonly begins: RegExp; readonly digits: readonly number[] }[] = [
   { begins: /^4/, digits: [16, 13, 19] },
-  { begins: /^(?:5[1-5]|2[2-7])/, digits: [16] },
+  { begins: /^(?:5[0-8]|2[2-7])/, digits: [16] },
   { begins: /^3[47]/, digits: [15] },
   { begins: /^3(?:0|6|8|9)/, digits: [14] },
-  { begins: /^35/, digits: [16] },
+  { begins: /^(?:35|8[12])/, digits: [16] },
   { begins: /^6/, digits: [16, 19] },
 ];
 
-/** Card numbers, however they were grouped or spoken, by their length and check digit. */
+/**
+ * Card numbers, however they were grouped or spoken, by their length and check digit. The spans of different
+ * readings may overlap.
+ */
 export function findCards(text: string): Span[] {
-  return digitRuns(text).flatMap(cardsInRun);
-}
-
-/** Every digit of a text, written or spoken. */
-export function countDigits(text: string): number {
-  return digitRuns(text).reduce((sum, { groups }) => sum + digitsIn(groups).length, 0);
+  return looseRuns(text).flatMap((run) => [
+    ...splitAtWords(run).filter(({ groups }) => isCard(digitsIn(groups))),
+    ...networkCards(run),
+  ]);
 }
 
 /**
  * Cuts a run only between its groups, so that a longer number that was written in one piece is taken as a
  * whole or not at all.
  */
-function cardsInRun(run: DigitRun): Span[] {
-  if (isCard(digitsIn(run.groups))) return [run];
+function networkCards(run: DigitRun): Span[] {
   const cards: Span[] = [];
   for (let first = 0; first < run.groups.length; first += 1) {
     const groups = cardGroups(run.groups, first);
@@ -47,15 +47,28 @@ function cardsInRun(run: DigitRun): Span[] {
   return cards;
 }
 
-/** Groups from `first` on that make a card number of a network. */
+/** Groups from `first` on that make a card number of a network; of several the longest, which hides them all. */
 function cardGroups(groups: readonly DigitGroup[], first: number): readonly DigitGroup[] | undefined {
   let digits = '';
   let found: readonly DigitGroup[] | undefined;
+  /** After how many digits something was said; one word may be a filler that is not known here. */
+  const breaks: number[] = [];
   for (let last = first; last < groups.length && digits.length < CARD_DIGITS.most; last += 1) {
-    digits += groups[last]?.digits ?? '';
-    if (isNetworkCard(digits) && passesLuhn(digits)) found ??= groups.slice(first, last + 1);
+    const group = groups[last];
+    if (group && group.wordsBefore > 1 && last > first) breaks.push(digits.length);
+    digits += group?.digits ?? '';
+    const isCardNumber = isNetworkCard(digits) && passesLuhn(digits) && breaksLikeCard(breaks, digits.length);
+    if (isCardNumber) found = groups.slice(first, last + 1);
   }
   return found;
+}
+
+/**
+ * Sixteen digits with their network and check digit are hardly anything else. Of the lengths that phone and order
+ * numbers have together, only what was interrupted where the groups are printed: 4-4-4-4, 4-6-5, 4-6-4.
+ */
+function breaksLikeCard(breaks: readonly number[], length: number): boolean {
+  return length === 16 || breaks.every((at) => at % 4 === 0 || at === 10);
 }
 
 function isCard(digits: string): boolean {

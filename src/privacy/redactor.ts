@@ -1,12 +1,6 @@
+import { countDigits } from './digit-run.ts';
 import { findEmails, findIbans, findNationalIds } from './identifiers.ts';
-import {
-  CARD_DIGITS,
-  countDigits,
-  findCards,
-  findNationalNumbers,
-  findPhones,
-  type Span,
-} from './numbers.ts';
+import { CARD_DIGITS, findCards, findNationalNumbers, findPhones, type Span } from './numbers.ts';
 
 export const REDACTION_KINDS = ['cards', 'iban', 'national_id', 'phone', 'email'] as const;
 export type RedactionKind = (typeof REDACTION_KINDS)[number];
@@ -62,10 +56,19 @@ export class Redactor {
     return turns.map((turn) => ({ ...turn, text: this.#redactTurn(turn, whole.get(turn)) }));
   }
 
+  /** A sentence of one of the turns, which may hold the rest of a number that began in an earlier turn. */
+  redactSentence(sentence: string, turns: readonly SpokenTurn[]): string {
+    const at = turns.findLastIndex(({ text }) => sentence !== '' && text.includes(sentence));
+    const turn = turns[at];
+    if (turn === undefined) return this.redact(sentence);
+    const around = [...turns.slice(0, at), { role: turn.role, text: sentence }, ...turns.slice(at + 1)];
+    return this.redactTurns(around)[at]?.text ?? '';
+  }
+
   /** Nearly all that is said has too few digits for a card, and needs not be searched for one. */
   #maySpellCard(turns: readonly SpokenTurn[]): boolean {
     const digits = turns.reduce((sum, turn) => sum + this.#digitsOf(turn), 0);
-    return digits >= CARD_DIGITS.least - REPEATED_DIGITS;
+    return digits >= CARD_DIGITS.least;
   }
 
   #digitsOf(turn: SpokenTurn): number {
@@ -82,15 +85,15 @@ export class Redactor {
   }
 }
 
-/** "Triple" at the end of a turn and its digit in the next are more digits together than each for itself. */
-const REPEATED_DIGITS = 3;
-
 function maskCards<T extends SpokenTurn>(spoken: readonly T[], whole: Map<T, string>): void {
   const cards = findCards(spoken.map(({ text }) => text).join('\n'));
   let reach = 0;
   for (const turn of spoken) {
     const { text } = turn;
-    whole.set(turn, replaceSpans(text, clipSpans(cards, reach, reach + text.length), RULES.cards.mask));
+    const parts = clipSpans(cards, reach, reach + text.length);
+    // A "yes" between two halves hides nothing.
+    const hiding = parts.filter(({ start, end }) => countDigits(text.slice(start, end)) > 0);
+    whole.set(turn, replaceSpans(text, hiding, RULES.cards.mask));
     reach += text.length + 1;
   }
 }
@@ -105,10 +108,20 @@ function clipSpans(spans: readonly Span[], from: number, to: number): Span[] {
 function replaceSpans(text: string, spans: readonly Span[], mask: string): string {
   let result = '';
   let reach = 0;
-  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
-    if (start < reach) continue;
+  for (const { start, end } of mergeSpans(spans)) {
     result += text.slice(reach, start) + mask;
     reach = end;
   }
   return result + text.slice(reach);
+}
+
+/** In order; what overlaps becomes one. */
+function mergeSpans(spans: readonly Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last === undefined || span.start >= last.end) merged.push(span);
+    else merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+  }
+  return merged;
 }

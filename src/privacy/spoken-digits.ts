@@ -1,29 +1,74 @@
 /** Zero to nine in each language; several words for one digit are separated by a slash. */
-const WORDS: readonly string[] = [
-  'zero/oh/nought one two three four five six seven eight nine',
-  'null eins/ein zwei/zwo drei vier fünf sechs sieben acht neun',
-  'cero uno dos tres cuatro cinco seis siete ocho nueve',
-  'zéro un deux trois quatre cinq six sept huit neuf',
-  'zero uno due tre quattro cinque sei sette otto nove',
+const LANGUAGES: readonly string[] = [
+  'zero/oh/o/nought/nil one two three four five six seven eight nine',
+  'null eins/ein zwei/zwo drei vier fünf/fuenf sechs sieben acht neun',
+  'cero uno/una dos tres cuatro cinco seis siete ocho nueve',
+  'zéro un/une deux trois quatre cinq six sept huit neuf',
+  'zero uno/una due tre quattro cinque sei sette otto nove',
   'zero um/uma dois/duas três quatro cinco seis/meia sete oito nove',
-  'शून्य एक दो तीन चार पांच/पाँच छह/छः/छे सात आठ नौ',
+  'शून्य/ज़ीरो/जीरो एक दो तीन चार पांच/पाँच छह/छः/छे/छ सात आठ नौ',
+];
+/** Hindi as transcripts in Latin letters have it; its speakers mix it with English. */
+const ROMANISED_HINDI =
+  'shunya/shoonya/sunya/sifar ek/aik do teen/tin char/chaar paanch/panch/paach chhe/che/chhah/chah/chhai/chha/chey ' +
+  'saat/sat aath/ath/aat nau/nao/nou';
+/** Words for zero that are sighs as well. */
+const SIGHS = ['oh', 'o'];
+
+/** Which words are digits, in lower case: what is one in a language is "and", "uh" or "a" in another. */
+export type Reading = ReadonlyMap<string, string>;
+
+/** No spoken word is a digit. */
+const WRITTEN_ONLY: Reading = new Map();
+const [ENGLISH = '', ...OTHERS] = LANGUAGES;
+
+/** Ways to read a text, each with the digits of one language, and one with those of all. */
+const READINGS: readonly Reading[] = [
+  WRITTEN_ONLY,
+  readingOf([ENGLISH]),
+  readingOf([ENGLISH], SIGHS),
+  ...OTHERS.map((language) => readingOf([language])),
+  readingOf([...LANGUAGES.slice(-1), ROMANISED_HINDI, ENGLISH]),
+  readingOf([...LANGUAGES.slice(-1), ROMANISED_HINDI, ENGLISH], SIGHS),
+  readingOf(LANGUAGES),
 ];
 
-/** A digit by its spoken word, in lower case. */
-export const SPOKEN_DIGITS: ReadonlyMap<string, string> = new Map(
-  WORDS.flatMap((line) =>
+/** Whatever may be a digit in some reading. */
+export const WIDEST_READING: Reading = readingOf([ROMANISED_HINDI, ...LANGUAGES]);
+
+/**
+ * The ways in which a text may be read that differ for it, most often one.
+ * @param words of the text, in lower case
+ */
+export function readingsFor(words: Iterable<string>): readonly Reading[] {
+  const spoken = [...new Set(words)].filter((word) => WIDEST_READING.has(word));
+  if (spoken.length === 0) return [WRITTEN_ONLY];
+  const different = new Map(
+    READINGS.map((reading) => [spoken.map((word) => reading.get(word) ?? '-').join(''), reading]),
+  );
+  return [...different.values()];
+}
+
+function readingOf(lines: readonly string[], without: readonly string[] = []): Reading {
+  const entries = lines.flatMap((line) =>
     line.split(' ').flatMap((words, digit) => words.split('/').map((word) => [word, String(digit)] as const)),
-  ),
-);
+  );
+  return new Map(entries.filter(([word]) => !without.includes(word)));
+}
 
 /** How often the digit after the word is meant. */
 export const SPOKEN_REPEATS: ReadonlyMap<string, number> = new Map([
   ['double', 2],
   ['doppel', 2],
+  ['doppelt', 2],
   ['doble', 2],
   ['doppio', 2],
   ['duplo', 2],
+  ['dabal', 2],
+  ['डबल', 2],
   ['triple', 3],
   ['treble', 3],
   ['triplo', 3],
+  ['tripal', 3],
+  ['ट्रिपल', 3],
 ]);

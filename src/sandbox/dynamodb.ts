@@ -9,8 +9,19 @@ import {
 import type { AddressInfo } from 'node:net';
 import dynalite from 'dynalite';
 
-/** How the table fails: the connection breaks, the service errs, or it does the work and the answer is lost. */
-export type DynamoFault = 'disconnect' | 'server_error' | 'throttle' | 'lost_answer';
+/**
+ * How the table fails: the connection breaks, the service errs, it does the work and the answer is lost, or it will
+ * never take what it was given (`invalid`).
+ */
+export type DynamoFault = 'disconnect' | 'server_error' | 'throttle' | 'lost_answer' | 'invalid';
+
+/** A request as faults are chosen by. */
+export interface DynamoRequest {
+  /** `PutItem`, `UpdateItem`, … */
+  readonly operation: string;
+  /** JSON. */
+  readonly body: string;
+}
 
 /**
  * DynamoDB on this machine: dynalite, which checks requests as the service does, behind a small proxy that
@@ -24,6 +35,7 @@ export class DynamoSandbox {
   #databasePort = 0;
   #fault: DynamoFault | undefined;
   #faultsLeft = Number.POSITIVE_INFINITY;
+  #strikes: (request: DynamoRequest) => boolean = () => true;
   #delayMs = 0;
   #requests = 0;
   #underWay = 0;
@@ -40,8 +52,13 @@ export class DynamoSandbox {
     return { url: `http://127.0.0.1:${await listen(this.#proxy)}` };
   }
 
-  /** Breaks every request from now on, or only the next `times`; `false` mends. */
-  fail(fault: DynamoFault | boolean, times = Number.POSITIVE_INFINITY): void {
+  /** Breaks every request from now on, or only the next `times`, or only some; `false` ends it. */
+  fail(
+    fault: DynamoFault | boolean,
+    times = Number.POSITIVE_INFINITY,
+    strikes: (request: DynamoRequest) => boolean = () => true,
+  ): void {
+    this.#strikes = strikes;
     this.#fault = fault === true ? 'disconnect' : fault === false ? undefined : fault;
     this.#faultsLeft = times;
   }
@@ -91,7 +108,7 @@ export class DynamoSandbox {
   }
 
   #serve(incoming: IncomingMessage, body: Buffer, response: ServerResponse): void {
-    const fault = this.#takeFault();
+    const fault = this.#takeFault(incoming, body);
     switch (fault) {
       case 'disconnect':
         response.destroy();
@@ -102,6 +119,9 @@ export class DynamoSandbox {
       case 'throttle':
         refuse(response, 400, 'ThrottlingException', 'Rate of requests exceeds the allowed throughput.');
         break;
+      case 'invalid':
+        refuse(response, 400, 'ValidationException', 'One or more parameter values were invalid.');
+        break;
       case 'lost_answer':
       case undefined:
         this.#forward(incoming, body, { response, answers: fault === undefined });
@@ -111,8 +131,10 @@ export class DynamoSandbox {
     }
   }
 
-  #takeFault(): DynamoFault | undefined {
+  #takeFault({ headers }: IncomingMessage, body: Buffer): DynamoFault | undefined {
     if (this.#fault === undefined || this.#faultsLeft <= 0) return undefined;
+    const [, operation = ''] = String(headers['x-amz-target']).split('.');
+    if (!this.#strikes({ operation, body: body.toString() })) return undefined;
     this.#faultsLeft -= 1;
     return this.#fault;
   }
@@ -145,9 +167,15 @@ export class DynamoSandbox {
   }
 }
 
+/** Errors of the service's frame stand under names of its own. */
+const CORAL_TYPES: Readonly<Record<string, string>> = {
+  ThrottlingException: 'com.amazon.coral.availability',
+  ValidationException: 'com.amazon.coral.validate',
+};
+
 /** An error as DynamoDB writes it. */
 function refuse(response: ServerResponse, status: number, name: string, message: string): void {
-  const type = status < 500 ? 'com.amazon.coral.availability' : 'com.amazonaws.dynamodb.v20120810';
+  const type = CORAL_TYPES[name] ?? 'com.amazonaws.dynamodb.v20120810';
   response.writeHead(status, { 'Content-Type': 'application/x-amz-json-1.0' });
   response.end(JSON.stringify({ __type: `${type}#${name}`, message }));
 }

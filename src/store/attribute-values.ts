@@ -1,9 +1,12 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { type Item, isItem } from './attributes.ts';
 
+/** A value of a kind that no item of ours holds: trying again would not help. */
+export class UnstorableValue extends TypeError {}
+
 /**
  * One value as DynamoDB's wire has it. Only what our items hold: texts, numbers, flags, lists, maps, null.
- * @throws TypeError for anything else
+ * @throws UnstorableValue for anything else
  */
 export function toAttributeValue(value: unknown): AttributeValue {
   switch (typeof value) {
@@ -19,7 +22,7 @@ export function toAttributeValue(value: unknown): AttributeValue {
   if (value === null) return { NULL: true };
   if (Array.isArray(value)) return { L: value.map(toAttributeValue) };
   if (isItem(value)) return { M: toAttributeValues(value) };
-  throw new TypeError(`The session table holds no such value: ${typeof value}`);
+  throw new UnstorableValue(`The session table holds no such value: ${typeof value}`);
 }
 
 /** The attributes of an item; what is undefined is left out. */

@@ -3,6 +3,7 @@ import { StoreError } from '../errors.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type {
+  Adopted,
   NewSession,
   Ownership,
   SessionPatch,
@@ -12,7 +13,7 @@ import type {
   StoredTurn,
 } from './session-store.ts';
 import { Waiters } from './waiters.ts';
-import { type PendingWrite, WriteQueue } from './write-queue.ts';
+import { isFirst, type PendingWrite, WriteQueue } from './write-queue.ts';
 import { WriteReport } from './write-report.ts';
 
 export interface BackgroundWriterOptions {
@@ -44,7 +45,7 @@ interface Stream {
 
 /** While somebody waits for the writes, a table that is back must not be met late. */
 const HURRIED_DELAY_MS = 50;
-const REMEMBERED_CONFLICTS = 1000;
+const REMEMBERED_STOPS = 1000;
 
 /**
  * Writes what calls have to say to the session table without any call waiting for it. Writes of one stream go
@@ -55,7 +56,8 @@ export class BackgroundWriter implements SessionWriter {
   readonly #options: Required<Omit<BackgroundWriterOptions, 'onConflict'>>;
   readonly #onConflict: (sessionId: string, owner: Ownership) => void;
   readonly #streams = new Map<string, Stream>();
-  readonly #conflicts = new Set<string>();
+  /** Streams of which nothing more is written, and why. */
+  readonly #stopped = new Map<string, 'conflict' | 'rejected'>();
   readonly #waiters = new Waiters();
   readonly #report: WriteReport;
   #state: 'open' | 'closed' = 'open';
@@ -87,6 +89,10 @@ export class BackgroundWriter implements SessionWriter {
     this.#add(session.sessionId, owner, { kind: 'open', session, sinceMs: Date.now() });
   }
 
+  adopt(sessionId: string, next: Ownership & { readonly connectionId: string }, adopted: Adopted): void {
+    this.#add(sessionId, next, { kind: 'adopt', next, adopted, sinceMs: Date.now() });
+  }
+
   patch(sessionId: string, owner: Ownership, patch: SessionPatch): void {
     this.#add(sessionId, owner, { kind: 'patch', patch, sinceMs: Date.now() });
   }
@@ -98,8 +104,9 @@ export class BackgroundWriter implements SessionWriter {
   async settle(sessionId: string, owner: Ownership, deadlineMs: number): Promise<SettleResult> {
     const key = streamKey(sessionId, owner);
     const settled = await this.#waitFor(() => !this.#streams.has(key), deadlineMs);
-    if (this.#conflicts.has(key)) return 'conflict';
-    return settled && this.#state === 'open' ? 'written' : 'pending';
+    const why = this.#stopped.get(key);
+    if (why === 'conflict') return 'conflict';
+    return settled && why === undefined && this.#state === 'open' ? 'written' : 'pending';
   }
 
   /** Waits for every write, trying again at once. @returns whether all were written in time */
@@ -123,7 +130,7 @@ export class BackgroundWriter implements SessionWriter {
 
   #add(sessionId: string, owner: Ownership, write: PendingWrite): void {
     const key = streamKey(sessionId, owner);
-    if (this.#state === 'closed' || this.#conflicts.has(key)) {
+    if (this.#state === 'closed' || this.#stopped.has(key)) {
       this.#report.dropped(write.kind);
       return;
     }
@@ -153,7 +160,7 @@ export class BackgroundWriter implements SessionWriter {
       write = stream.queue.next();
     }
     this.#end(stream);
-    if (this.#conflicts.has(stream.key)) this.#onConflict(stream.sessionId, stream.owner);
+    if (this.#stopped.get(stream.key) === 'conflict') this.#onConflict(stream.sessionId, stream.owner);
   }
 
   /** @returns false when the table could not be used */
@@ -162,7 +169,12 @@ export class BackgroundWriter implements SessionWriter {
       await this.#perform(stream, write);
     } catch (error) {
       if (error instanceof StoreError && error.code === 'store_conflict') {
-        this.#stop(stream);
+        this.#options.logger.warn({ callSid: stream.sessionId }, 'Another stream owns the session now');
+        this.#stop(stream, 'conflict');
+        return true;
+      }
+      if (error instanceof StoreError && error.code === 'store_rejected') {
+        this.#reject(stream, write, error);
         return true;
       }
       this.#noteFailure(stream, write, error);
@@ -178,12 +190,25 @@ export class BackgroundWriter implements SessionWriter {
     switch (write.kind) {
       case 'open':
         return this.#store.openSession(write.session);
+      case 'adopt':
+        return this.#adopt(sessionId, write);
       case 'turn':
         return this.#store.putTurn(sessionId, owner, write.turn);
       case 'patch':
         return this.#store.updateSession(sessionId, owner, write.patch);
       default:
         return write satisfies never;
+    }
+  }
+
+  async #adopt(sessionId: string, { next, adopted }: PendingWrite & { kind: 'adopt' }): Promise<void> {
+    const session = await this.#store.resumeSession(sessionId, next);
+    const turns = await this.#store.readTurns(sessionId);
+    try {
+      adopted(session, turns);
+    } catch (err) {
+      // The session is the stream's all the same: not to be tried again.
+      this.#options.logger.error({ callSid: sessionId, err }, 'The call did not bear its own session');
     }
   }
 
@@ -219,12 +244,25 @@ export class BackgroundWriter implements SessionWriter {
     this.#waiters.look();
   }
 
-  #stop(stream: Stream): void {
-    this.#conflicts.add(stream.key);
-    const [oldest] = this.#conflicts;
-    if (this.#conflicts.size > REMEMBERED_CONFLICTS && oldest !== undefined) this.#conflicts.delete(oldest);
+  #stop(stream: Stream, why: 'conflict' | 'rejected'): void {
+    this.#remember(stream.key, why);
     this.#drop(stream);
-    this.#options.logger.warn({ callSid: stream.sessionId }, 'Another stream owns the session now');
+  }
+
+  #remember(key: string, why: 'conflict' | 'rejected'): void {
+    this.#stopped.set(key, why);
+    const [oldest] = this.#stopped.keys();
+    if (this.#stopped.size > REMEMBERED_STOPS && oldest !== undefined) this.#stopped.delete(oldest);
+  }
+
+  /**
+   * A write that will never be taken must not hold up those behind it: it goes, or what of it is not needed goes.
+   * Without its first item a session has nothing that could be changed, and no conflict of it means anything.
+   */
+  #reject(stream: Stream, write: PendingWrite, error: StoreError): void {
+    this.#report.rejected(stream.sessionId, write.kind, error);
+    if (isFirst(write)) this.#stop(stream, 'rejected');
+    else this.#change(stream, (queue) => queue.reject(write));
   }
 
   #keepBounds(stream: Stream): void {
@@ -240,7 +278,9 @@ export class BackgroundWriter implements SessionWriter {
     return dropped;
   }
 
+  /** Without its first write a stream owns no session: what came later would look like another stream's. */
   #drop(stream: Stream): number {
+    if (stream.queue.hasFirst && !this.#stopped.has(stream.key)) this.#remember(stream.key, 'rejected');
     const dropped = this.#change(stream, (queue) => queue.clear());
     this.#report.dropped('stream', dropped);
     stream.wake?.();
@@ -258,8 +298,9 @@ export class BackgroundWriter implements SessionWriter {
     stream.failures += 1;
     this.#report.failed(stream.sessionId, write.kind, error);
     if (Date.now() - write.sinceMs < this.#options.maxAgeMs) return;
-    this.#change(stream, (queue) => queue.remove(write));
     this.#report.dropped(write.kind);
+    this.#change(stream, (queue) => queue.remove(write));
+    if (isFirst(write)) this.#stop(stream, 'rejected');
   }
 }
 

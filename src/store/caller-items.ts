@@ -1,4 +1,4 @@
-import { type Item, readText } from './attributes.ts';
+import { type Item, readNumber, readText } from './attributes.ts';
 import { keyOf, type OperatorTable } from './operator-table.ts';
 import { callerKey, type ItemKey } from './table.ts';
 
@@ -7,12 +7,16 @@ export interface CallerItems {
   readonly keys: readonly ItemKey[];
   /** How many of each kind, in the order of the table's description. */
   readonly counts: Readonly<Record<'sessions' | 'turns' | 'handoffs' | 'callbacks' | 'pointers', number>>;
-  /** Sessions that are under way: their call would be torn down with them, so they are left out. */
+  /** Calls that are under way: they would be torn down with their items, so all of these are left out. */
   readonly live: number;
+  /** The call whose hand-off the caller's pointer, if it is among the keys, names. */
+  readonly pointsTo: string | undefined;
 }
 
 /** A call writes at least with every turn; one that was silent for longer was lost, not live. */
 const LIVE_MS = 3_600_000;
+/** While agent and caller talk nothing is written: Twilio's limit on a dialled call. */
+const LIVE_WITH_AGENT_MS = 4 * 3_600_000;
 
 /**
  * Finds every item of a caller: sessions and their turns, hand-offs, call-backs, the pointer.
@@ -27,8 +31,9 @@ export async function findCallerItems(
 ): Promise<CallerItems> {
   const found: Item[] = [];
   const pages = table.scan({
+    ConsistentRead: true,
     FilterExpression: 'userId = :caller OR caller = :caller OR #number = :caller OR PK = :pointer',
-    ProjectionExpression: 'PK, SK, #status, updatedAt',
+    ProjectionExpression: 'PK, SK, #status, updatedAt, sessionId, expiresAt, claimedBy',
     ExpressionAttributeNames: { '#number': 'number', '#status': 'status' },
     ExpressionAttributeValues: { ':caller': caller, ':pointer': callerKey(caller).PK },
   });
@@ -36,17 +41,56 @@ export async function findCallerItems(
     onPage(looked);
     found.push(...items);
   }
-  const live = found.filter((item) => isLive(item, nowMs));
-  const keys = found.filter((item) => !live.includes(item)).flatMap((item) => keyOf(item) ?? []);
+  const live = liveCalls(found, nowMs);
+  const free = found.filter((item) => !live.has(callOf(item)));
+  const keys = free.flatMap((item) => keyOf(item) ?? []);
   const more = await Promise.all(keys.flatMap(partitionsOf).map((partition) => table.keysUnder(partition)));
   const all = unique([...keys, ...more.flat()]);
-  return { keys: all, counts: countKinds(all), live: live.length };
+  const pointer = free.find(isPointer);
+  return { keys: all, counts: countKinds(all), live: live.size, pointsTo: pointer && callOf(pointer) };
+}
+
+/**
+ * Deletes what was found.
+ * @returns how many items; a pointer that has meanwhile been set by a newer call is left
+ */
+export async function removeCallerItems(table: OperatorTable, found: CallerItems): Promise<number> {
+  const { keys, pointsTo } = found;
+  const pointer = keys.find(({ PK }) => isPointer({ PK }));
+  const moved = pointer && !(await table.itemsUnder(pointer.PK)).some((item) => callOf(item) === pointsTo);
+  const left = moved ? keys.filter((key) => key !== pointer) : keys;
+  await table.remove(left);
+  return left.length;
+}
+
+/** Calls under way, by their session or, when that is not in the table, by a hand-off that waits for an agent. */
+function liveCalls(found: readonly Item[], nowMs: number): ReadonlySet<string> {
+  const sessions = found.filter((item) => readText(item, 'PK')?.startsWith('VOICE#'));
+  const known = new Set(sessions.map(callOf));
+  const waiting = found.filter((item) => !known.has(callOf(item)) && isWaiting(item, nowMs));
+  return new Set([...sessions.filter((item) => isLive(item, nowMs)), ...waiting].map(callOf));
 }
 
 function isLive(item: Item, nowMs: number): boolean {
   const status = readText(item, 'status');
   if (status !== 'ACTIVE' && status !== 'HANDING_OFF') return false;
-  return nowMs - Date.parse(readText(item, 'updatedAt') ?? '') < LIVE_MS;
+  const silentMs = nowMs - Date.parse(readText(item, 'updatedAt') ?? '');
+  return silentMs < (status === 'HANDING_OFF' ? LIVE_WITH_AGENT_MS : LIVE_MS);
+}
+
+function isWaiting(item: Item, nowMs: number): boolean {
+  const isHandoff = readText(item, 'PK')?.startsWith('HANDOFF#') ?? false;
+  const isFresh = (readNumber(item, 'expiresAt') ?? 0) * 1000 > nowMs;
+  return isHandoff && isFresh && readText(item, 'claimedBy') === undefined;
+}
+
+function isPointer(item: Item): boolean {
+  return readText(item, 'PK')?.startsWith('CALLER#') ?? false;
+}
+
+/** The session that an item belongs to. */
+function callOf(item: Item): string {
+  return readText(item, 'sessionId') ?? '';
 }
 
 /** Turns lie beside their session; call-backs of the session may name another number. */

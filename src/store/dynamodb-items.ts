@@ -9,7 +9,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { errorMessage, StoreError } from '../errors.ts';
-import { fromAttributeValues, toAttributeValues } from './attribute-values.ts';
+import { fromAttributeValues, toAttributeValues, UnstorableValue } from './attribute-values.ts';
 import { type Item, isItem } from './attributes.ts';
 import type { DirectRequests } from './direct-requests.ts';
 import { addParameters, type Condition, conditionParameters, updateParameters } from './expression.ts';
@@ -186,10 +186,26 @@ function toStoreError(operation: string, error: unknown): StoreError {
       cause: plainCause(error),
     });
   }
+  if (isFinal(error)) {
+    return new StoreError('store_rejected', `The session table will never take this ${operation}.`, {
+      cause: plainCause(error),
+    });
+  }
   const how = error instanceof DeadlinePassed ? ' in time' : '';
   return new StoreError('store_unavailable', `The session table did not serve ${operation}${how}.`, {
     cause: plainCause(error),
   });
+}
+
+/** What is wrong with the request itself, so that it fails in the same way for ever. */
+const FINAL: ReadonlySet<string> = new Set([
+  'ValidationException',
+  'SerializationException',
+  'ItemCollectionSizeLimitExceededException',
+]);
+
+function isFinal(error: unknown): boolean {
+  return error instanceof UnstorableValue || (error instanceof Error && FINAL.has(error.name));
 }
 
 /** The SDK hangs the whole exchange on its errors, credentials' signature included. */

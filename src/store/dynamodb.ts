@@ -87,13 +87,14 @@ export class DynamoSessionStore implements SessionStore {
   }
 
   async offerResume(known: StoredSession, offer: ResumeOffer): Promise<StoredSession> {
-    const { by, at, resumedAt, takenBy } = offer;
+    const { by, at, resumedAt, takenBy, wish } = offer;
     const taken = takenBy !== undefined && {
       ownerInstance: takenBy,
       resumeCount: known.resumeCount + 1,
       connectionId: null,
     };
-    const changes = { offeredAt: at, offeredBy: by, resumedAt, updatedAt: this.#timestamp(), ...taken };
+    const updatedAt = this.#timestamp();
+    const changes = { offeredAt: at, offeredBy: by, resumedAt, updatedAt, wish, ...taken };
     const condition = mayOffer(known, offer, this.#nowSeconds());
     const key = sessionKey(known.sessionId);
     return wholeSession(await this.#items.update('offerResume', key, changes, condition));
@@ -145,10 +146,11 @@ export class DynamoSessionStore implements SessionStore {
     return turns;
   }
 
-  async putHandoff(record: HandoffRecord): Promise<void> {
+  async putHandoff(record: HandoffRecord, onWritten: () => void = () => undefined): Promise<boolean> {
     const condition = mayPutHandoff(record, this.#nowSeconds());
     await this.#items.put('putHandoff', buildHandoff(record), condition);
-    if (record.caller !== undefined) await this.#pointTo(record.caller, record);
+    onWritten();
+    return record.caller === undefined || this.#pointTo(record.caller, record);
   }
 
   async claimHandoff(token: string, contactId: string): Promise<ClaimResult> {
@@ -195,12 +197,14 @@ export class DynamoSessionStore implements SessionStore {
     this.#items.close();
   }
 
-  async #pointTo(caller: string, record: HandoffRecord): Promise<void> {
+  /** @returns false when the table did not take it */
+  async #pointTo(caller: string, record: HandoffRecord): Promise<boolean> {
     try {
-      await this.#items.put('putHandoff', buildCallerPointer(caller, record), mayPoint(record));
+      await this.#items.put('putPointer', buildCallerPointer(caller, record), mayPoint(record));
+      return true;
     } catch (error) {
       // A newer hand-off of this caller is in place: that one is to be found by number.
-      if (!isConflict(error)) throw error;
+      return isConflict(error);
     }
   }
 

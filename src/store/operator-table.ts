@@ -36,11 +36,18 @@ export class OperatorTable {
     this.#table = table;
   }
 
-  /** Every page of the table, filtered where it lies; costs the reading of the whole table. */
+  /**
+   * Every page of the table, filtered where it lies; costs the reading of the whole table, twice as much with
+   * `ConsistentRead`, which does not miss what was written a moment ago.
+   */
   async *scan(
     filter: Pick<
       ScanCommandInput,
-      'FilterExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues' | 'ProjectionExpression'
+      | 'ConsistentRead'
+      | 'FilterExpression'
+      | 'ExpressionAttributeNames'
+      | 'ExpressionAttributeValues'
+      | 'ProjectionExpression'
     >,
   ): AsyncGenerator<ScanPage> {
     let next: ScanCommandOutput['LastEvaluatedKey'];
@@ -58,21 +65,27 @@ export class OperatorTable {
 
   /** The keys of all items of one partition. */
   async keysUnder(partition: string): Promise<ItemKey[]> {
-    const keys: ItemKey[] = [];
+    return (await this.itemsUnder(partition)).flatMap((item) => keyOf(item) ?? []);
+  }
+
+  /** All items of one partition: their keys and sessions. */
+  async itemsUnder(partition: string): Promise<Item[]> {
+    const items: Item[] = [];
     let next: QueryCommandOutput['LastEvaluatedKey'];
     do {
       const command = new QueryCommand({
         TableName: this.#table,
         KeyConditionExpression: 'PK = :pk',
         ExpressionAttributeValues: { ':pk': partition },
-        ProjectionExpression: 'PK, SK',
+        ProjectionExpression: 'PK, SK, sessionId',
+        ConsistentRead: true,
         ...(next && { ExclusiveStartKey: next }),
       });
       const page: QueryCommandOutput = await this.#documents.send(command);
-      keys.push(...(page.Items ?? []).flatMap((item) => keyOf(item) ?? []));
+      items.push(...(page.Items ?? []));
       next = page.LastEvaluatedKey;
     } while (next);
-    return keys;
+    return items;
   }
 
   /**

@@ -47,6 +47,8 @@ export interface ResumeOffer {
    * earlier owner nor a stream that was offered before can write any more. The stream offered is the one after.
    */
   readonly takenBy?: string;
+  /** What the stream that was lost has not written any more. */
+  readonly wish?: HandoffReason | undefined;
 }
 
 /** What a finished session leaves to be said by Twilio, when the model cannot say it. */
@@ -68,6 +70,8 @@ export interface StoredSession extends Ownership {
   readonly totalDuration: number;
   readonly messageCount: number;
   readonly handoff?: SessionHandoff;
+  /** A person was wished for, and the caller neither has one yet nor has heard why not. */
+  readonly wish?: HandoffReason;
   /** Why the caller is back with the assistant, for its next words. */
   readonly returnNote?: string;
   readonly endReason?: string;
@@ -80,6 +84,8 @@ export interface StoredSession extends Ownership {
   /** The stream was ended on purpose: at a quiet moment, or in the middle of something. */
   readonly moved?: 'quiet' | 'midway';
   readonly language?: string;
+  /** The caller is typing what must not reach a model. */
+  readonly secureInput?: 'on';
   readonly usage?: Readonly<Record<string, number>>;
   /** US dollars, as far as providers have reported their usage. */
   readonly costUsd?: number;
@@ -184,7 +190,8 @@ export type ClaimResult =
 
 /**
  * The session table. Every method rejects with `StoreError`: `store_unavailable` when the table could not be
- * used in time, `store_conflict` when a condition failed. Expired items count as absent.
+ * used in time, `store_rejected` when it will never take this, `store_conflict` when a condition failed. Expired
+ * items count as absent.
  */
 export interface SessionStore {
   /**
@@ -218,8 +225,13 @@ export interface SessionStore {
   putTurn(sessionId: string, owner: Ownership, turn: StoredTurn): Promise<void>;
   /** In the order they were spoken. */
   readTurns(sessionId: string): Promise<StoredTurn[]>;
-  /** Writes the hand-off and the caller pointer. Conflict when the token exists. */
-  putHandoff(record: HandoffRecord): Promise<void>;
+  /**
+   * Writes the hand-off, then the caller pointer, which only helps the look-up by number: no failure of it is one
+   * of the hand-off. Conflict when the token exists.
+   * @param onWritten told when the hand-off lies in the table
+   * @returns whether the caller is found by number too
+   */
+  putHandoff(record: HandoffRecord, onWritten?: () => void): Promise<boolean>;
   /** One conditional write; the same `contactId` may claim again. */
   claimHandoff(token: string, contactId: string): Promise<ClaimResult>;
   /** Notes that this contact was turned away. Conflict unless it has claimed the token. */
@@ -235,10 +247,18 @@ export interface SessionStore {
 /** `pending`: not written in time, and tried further. `conflict`: another stream or instance owns the session. */
 export type SettleResult = 'written' | 'pending' | 'conflict';
 
+/** Told once, when the session is this stream's: how the session stood, and its turns. */
+export type Adopted = (session: StoredSession, turns: readonly StoredTurn[]) => void;
+
 /** Writes without anybody waiting: what the audio path and everything beside it uses. */
 export interface SessionWriter {
   /** The first write of a call. */
   open(session: NewSession): void;
+  /**
+   * The first write of a further stream that could not take its call over when it began: everything else of it is
+   * written after that.
+   */
+  adopt(sessionId: string, next: Ownership & { readonly connectionId: string }, adopted: Adopted): void;
   /** Merged with what waits already: the newest value of each field is written. */
   patch(sessionId: string, owner: Ownership, patch: SessionPatch): void;
   turn(sessionId: string, owner: Ownership, turn: StoredTurn): void;

@@ -1,29 +1,49 @@
-import type { NewSession, SessionPatch, StoredTurn } from './session-store.ts';
+import type { Adopted, NewSession, Ownership, SessionPatch, StoredTurn } from './session-store.ts';
 
 /** What waits to be written for one stream of a call. `sinceMs`: epoch milliseconds when it was asked for. */
 export type PendingWrite =
   | { readonly kind: 'open'; readonly session: NewSession; readonly sinceMs: number }
+  | {
+      readonly kind: 'adopt';
+      readonly next: Ownership & { readonly connectionId: string };
+      readonly adopted: Adopted;
+      readonly sinceMs: number;
+    }
   | { readonly kind: 'turn'; readonly turn: StoredTurn; readonly sinceMs: number }
   | { readonly kind: 'patch'; readonly patch: SessionPatch; readonly sinceMs: number };
 
+/** Whether nothing of the stream can be written before it. */
+export function isFirst({ kind }: PendingWrite): boolean {
+  return kind === 'open' || kind === 'adopt';
+}
+
+/** What decides where the caller goes or who hears him, and so must be written whatever becomes of the other fields. */
+const NEEDED = ['status', 'handoff', 'returnNote', 'endReason', 'moved', 'wish', 'secureInput'] as const;
+
 /**
- * The waiting writes of one stream of a call: first the session itself, then its turns as they were spoken,
- * last one patch that holds the newest value of every field. So the session never claims more than its turns.
+ * The waiting writes of one stream of a call: first the session itself, or taking it over, then its turns as they were spoken,
+ * last one patch that holds the newest value of every field. So the session never claims more than its turns; but
+ * a hand-off goes first, because somebody waits for it.
  */
 export class WriteQueue {
   readonly #turns = new Map<number, PendingWrite>();
-  #open: PendingWrite | undefined;
+  #first: PendingWrite | undefined;
   #patch: (PendingWrite & { kind: 'patch' }) | undefined;
 
   get size(): number {
-    return this.#turns.size + (this.#open ? 1 : 0) + (this.#patch ? 1 : 0);
+    return this.#turns.size + (this.#first ? 1 : 0) + (this.#patch ? 1 : 0);
+  }
+
+  get hasFirst(): boolean {
+    return this.#first !== undefined;
   }
 
   /** A turn of the same number takes the place of the one that waits; patches are merged. */
   add(write: PendingWrite): void {
     switch (write.kind) {
       case 'open':
-        this.#open = write;
+      case 'adopt':
+        this.#first = write;
         break;
       case 'turn':
         this.#turns.set(write.turn.number, write);
@@ -37,16 +57,24 @@ export class WriteQueue {
   }
 
   next(): PendingWrite | undefined {
-    return this.#open ?? this.#oldestTurn() ?? this.#patch;
+    const isHandoff = this.#patch?.patch.status === 'HANDING_OFF';
+    return this.#first ?? (isHandoff ? this.#patch : undefined) ?? this.#oldestTurn() ?? this.#patch;
   }
 
   /** Takes a write out, unless a newer one has taken its place. */
   remove(write: PendingWrite): void {
-    if (this.#open === write) this.#open = undefined;
+    if (this.#first === write) this.#first = undefined;
     if (this.#patch === write) this.#patch = undefined;
     if (write.kind === 'turn' && this.#turns.get(write.turn.number) === write) {
       this.#turns.delete(write.turn.number);
     }
+  }
+
+  /** Takes a write out that will never be taken; of a patch what is needed stays, if there was more in it. */
+  reject(write: PendingWrite): void {
+    const needed = write.kind === 'patch' && this.#patch === write ? neededOf(write.patch) : undefined;
+    if (needed && write.kind === 'patch') this.#patch = { ...write, patch: needed };
+    else this.remove(write);
   }
 
   /** @returns whether there was a turn to drop */
@@ -60,7 +88,7 @@ export class WriteQueue {
   clear(): number {
     const dropped = this.size;
     this.#turns.clear();
-    this.#open = undefined;
+    this.#first = undefined;
     this.#patch = undefined;
     return dropped;
   }
@@ -68,6 +96,15 @@ export class WriteQueue {
   #oldestTurn(): PendingWrite | undefined {
     return this.#turns.values().next().value;
   }
+}
+
+/** @returns undefined when nothing of it is needed, or nothing else is in it */
+function neededOf(patch: SessionPatch): SessionPatch | undefined {
+  const needed = NEEDED.filter((name) => patch[name] !== undefined);
+  const isLess = needed.length < Object.values(patch).filter((value) => value !== undefined).length;
+  return needed.length > 0 && isLess
+    ? Object.fromEntries(needed.map((name) => [name, patch[name]]))
+    : undefined;
 }
 
 /** The later value of each field; `undefined` leaves the earlier one. */

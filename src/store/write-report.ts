@@ -26,6 +26,16 @@ export class WriteReport {
     this.#logger.warn(attributes, 'A session write failed; it is tried again');
   }
 
+  /** The table will never take this write: a fault of ours, and each is one too many. */
+  rejected(callSid: string, write: PendingWrite['kind'], error: unknown): void {
+    this.#metrics.storeFailures.inc({ operation: `${write}_rejected` });
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.name : undefined;
+    this.#logger.error(
+      { callSid, write, cause },
+      'The session table refuses a write for good; it is dropped',
+    );
+  }
+
   succeeded(): void {
     if (this.#failuresInARow > 0) {
       this.#logger.info({ failures: this.#failuresInARow }, 'Session writes succeed again');

@@ -64,6 +64,11 @@ export class Metrics {
     'Calls that lost their stream, by what was done about it',
     ['way'],
   );
+  readonly callFaults = this.#counter(
+    'gateway_call_faults_total',
+    'Faults of the gateway that ended one call or one of its model streams',
+    ['entrance'],
+  );
   readonly costUsd = this.#counter('gateway_cost_usd_total', 'Model cost in US dollars', ['provider']);
   readonly dailyCostUsd = this.#gauge(
     'gateway_daily_cost_usd',

@@ -6,7 +6,6 @@ const TIMEOUT_MS = 5000;
 /** Twilio's code for a call that is over, or not yet answered. */
 const NOT_IN_PROGRESS = 21220;
 const TOO_MANY_REQUESTS = 429;
-const NOT_FOUND = 404;
 
 export interface TwilioCallsOptions extends TwilioAccount {
   /** Default 5 s. */
@@ -24,7 +23,7 @@ export class TwilioCalls {
   /**
    * Gives a live call other TwiML (4,000 characters at most). Its media stream ends with `stop`: wait for
    * that and let Twilio close, or the stream's `<Connect action>` may come first.
-   * @throws GatewayError `telephony_refused`, also when the call is over, or `telephony_unavailable`
+   * @throws GatewayError `telephony_call_over`, `telephony_refused` or `telephony_unavailable`
    */
   async update(callSid: string, twiml: string): Promise<void> {
     try {
@@ -42,15 +41,10 @@ export class TwilioCalls {
     try {
       await this.#client.calls(callSid).update({ status: 'completed' });
     } catch (error) {
-      if (!isOver(error)) throw toGatewayError(error);
+      const failure = toGatewayError(error);
+      if (failure.code !== 'telephony_call_over') throw failure;
     }
   }
-}
-
-function isOver(error: unknown): boolean {
-  return (
-    error instanceof twilio.RestException && (error.code === NOT_IN_PROGRESS || error.status === NOT_FOUND)
-  );
 }
 
 /** The messages name only numbers of the protocol: Twilio's own text may hold a telephone number. */
@@ -61,10 +55,17 @@ function toGatewayError(error: unknown): GatewayError {
     return new GatewayError('telephony_unavailable', 'Twilio did not answer', { cause });
   }
   const { status, code } = error;
-  const isPassing = status === TOO_MANY_REQUESTS || status >= 500;
-  return new GatewayError(
-    isPassing ? 'telephony_unavailable' : 'telephony_refused',
-    `Twilio answered ${status}, code ${code ?? 'none'}`,
-    { cause: error },
-  );
+  return new GatewayError(codeOf(error), `Twilio answered ${status}, code ${code ?? 'none'}`, {
+    cause: error,
+  });
+}
+
+/**
+ * Only one code speaks of the call. A 404 does not: Twilio keeps ended calls, so it means another account; and with
+ * a wrong token (401) or faulty TwiML (400) the call goes on as well.
+ * @see https://www.twilio.com/docs/api/errors/21220
+ */
+function codeOf({ status, code }: { readonly status: number; readonly code?: number | undefined }) {
+  if (code === NOT_IN_PROGRESS) return 'telephony_call_over';
+  return status === TOO_MANY_REQUESTS || status >= 500 ? 'telephony_unavailable' : 'telephony_refused';
 }

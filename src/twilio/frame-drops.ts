@@ -15,6 +15,8 @@ export type DropReason =
   | 'out_of_order'
   | 'gap'
   | 'backpressure'
+  | 'mark_lost'
+  | 'line_dead'
   | 'listener_failed'
   | 'socket_error';
 

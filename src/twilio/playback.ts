@@ -3,6 +3,8 @@ import type { HeardAudio } from '../voice/client.ts';
 
 /** Audio between two marks: the clock alone may tell what was heard for about so long. Each costs a read. */
 const MARK_EVERY_BYTES = 1000 * BYTES_PER_MS;
+/** So long after the end of its audio, the echo of a mark is not late but lost. */
+const OVERDUE_MS = 2_500;
 /** Items that are played or cut are remembered until so many newer ones have come. */
 const REMEMBERED_ITEMS = 64;
 
@@ -34,7 +36,8 @@ interface Mark {
  * when all audio before the mark was played. Marks are therefore the truth. Between two of them the clock
  * interpolates, but never past the next mark that has not come back: a late echo makes us too low, not too
  * high. `clear` makes Twilio echo every waiting mark at once although nothing of it was played, so marks
- * bear the number of their generation and those of an earlier one mean nothing.
+ * bear the number of their generation and those of an earlier one mean nothing. An echo may get lost: then the
+ * clock is believed after a while, because a caller who is waited for would be left in silence.
  */
 export class PlaybackLedger {
   readonly #clock: () => number;
@@ -102,9 +105,32 @@ export class PlaybackLedger {
   confirm(markName: string): HeardAudio[] {
     let passed = 0;
     while (passed < this.#marks.length && this.#marks[passed]?.name !== markName) passed += 1;
+    return this.#pass(passed, this.#clock());
+  }
+
+  /**
+   * Takes marks whose echo is long overdue for come back at the time when it was due.
+   * @returns as `confirm`; undefined when there are none
+   */
+  passOverdue(): HeardAudio[] | undefined {
+    if (this.#marks.length === 0) return undefined;
+    const limitMs = this.#clock() - OVERDUE_MS;
+    let overdue = -1;
+    while (this.#dueMs(this.#marks[overdue + 1]) <= limitMs) overdue += 1;
+    return overdue < 0 ? undefined : this.#pass(overdue, this.#dueMs(this.#marks[overdue]));
+  }
+
+  /** When the clock says that everything before the mark was played. */
+  #dueMs(mark: Mark | undefined): number {
+    if (!mark) return Number.POSITIVE_INFINITY;
+    return this.#anchorMs + (mark.position - this.#anchorPosition) / BYTES_PER_MS;
+  }
+
+  /** All marks up to the one at this place are passed. */
+  #pass(passed: number, atMs: number): HeardAudio[] {
     const mark = this.#marks[passed];
     if (!mark) return [];
-    this.#anchor(mark.position, this.#clock());
+    this.#anchor(mark.position, atMs);
     this.#settle(mark.position);
     const ended: HeardAudio[] = [];
     for (let left = passed; left >= 0; left -= 1) {
@@ -137,8 +163,7 @@ export class PlaybackLedger {
    */
   errorAt(markName: string): number | undefined {
     const mark = this.#marks.find(({ name }) => name === markName);
-    if (!mark) return undefined;
-    return this.#clock() - this.#anchorMs - (mark.position - this.#anchorPosition) / BYTES_PER_MS;
+    return mark && this.#clock() - this.#dueMs(mark);
   }
 
   /** What was heard of an item by now; undefined for one without audio, or too long ago. */

@@ -4,8 +4,10 @@ import { silencePayload } from '../audio/mulaw.ts';
 import type { CallMedia, CallMediaListener, MediaStart } from '../call/media.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import type { HeardAudio } from '../voice/client.ts';
 import { type DropReason, FrameDrops } from './frame-drops.ts';
 import { InboundTimeline } from './inbound-timeline.ts';
+import { LINE_WATCH_TIMING, LineWatch, type LineWatchTiming } from './line-watch.ts';
 import { MediaScanner } from './media-scanner.ts';
 import type { MediaMessage, TwilioMessage } from './messages.ts';
 import { QuietLine } from './quiet-line.ts';
@@ -34,6 +36,8 @@ export interface StreamHandlerOptions {
   readonly startTimeoutMs?: number;
   /** How long the peer may take to answer our close before the connection is cut. Default 2 s. */
   readonly closeTimeoutMs?: number;
+  /** When a peer that says nothing is asked, and given up. */
+  readonly lineWatch?: LineWatchTiming;
   /** Monotonic milliseconds. */
   readonly clock?: () => number;
   /** Sends in place of the socket. */
@@ -52,6 +56,7 @@ export class StreamHandler {
   readonly #drops: FrameDrops;
   readonly #timeline = new InboundTimeline();
   readonly #quietLine: QuietLine;
+  readonly #lineWatch: LineWatch;
   #logger: Logger;
   #state: 'waiting' | 'open' | 'closing' | 'closed' = 'waiting';
   #media: StreamMedia | undefined;
@@ -66,15 +71,23 @@ export class StreamHandler {
     this.#options = options;
     this.#logger = options.logger;
     this.#drops = new FrameDrops(options.logger, options.metrics);
+    const clock = options.clock ?? (() => performance.now());
+    this.#lineWatch = new LineWatch({
+      ...(options.lineWatch ?? LINE_WATCH_TIMING),
+      clock,
+      ask: () => this.#onTimer(() => socket.ping()),
+      onDead: () => this.#onTimer(() => this.#onDead()),
+    });
     this.#quietLine = new QuietLine({
-      clock: options.clock ?? (() => performance.now()),
-      onSilence: (ms) => this.#standInFor(ms),
+      clock,
+      onSilence: (ms) => this.#onTimer(() => this.#standInFor(ms)),
     });
     this.#timer = setTimeout(
       () => this.#onStartTimeout(),
       options.startTimeoutMs ?? START_TIMEOUT_MS,
     ).unref();
     socket.on('message', (data, isBinary) => this.#onMessage(data, isBinary));
+    socket.on('pong', () => this.#lineWatch.heard());
     socket.on('close', (code) => this.#onSocketClose(code));
     socket.on('error', (error) => this.#onSocketError(error));
   }
@@ -107,19 +120,33 @@ export class StreamHandler {
 
   #take(message: TwilioMessage | DropReason): void {
     if (this.#state !== 'waiting' && this.#state !== 'open') return;
+    this.#lineWatch.heard();
     const unused = typeof message === 'string' ? message : this.#tryToUse(message);
     if (unused) this.#drops.count(unused);
   }
 
-  /** A fault on our side of one call ends that call in order, and no other. */
   #tryToUse(message: TwilioMessage): DropReason | undefined {
+    return this.#tryTo(() => (this.#state === 'waiting' ? this.#useFirst(message) : this.#use(message)));
+  }
+
+  /** A fault on our side of one call ends that call in order, and no other. */
+  #tryTo(step: () => DropReason | undefined): DropReason | undefined {
     try {
-      return this.#state === 'waiting' ? this.#useFirst(message) : this.#use(message);
+      return step();
     } catch (error) {
       this.#logFailure(error);
       this.close();
       return 'listener_failed';
     }
+  }
+
+  /** What a timer brings is guarded as a message is. */
+  #onTimer(step: () => void): void {
+    const failed = this.#tryTo(() => {
+      step();
+      return undefined;
+    });
+    if (failed) this.#drops.count(failed);
   }
 
   #useFirst(message: TwilioMessage): DropReason | undefined {
@@ -137,6 +164,7 @@ export class StreamHandler {
     this.#drops.useLogger(this.#logger);
     this.#media = this.#createMedia(start.streamSid);
     this.#scanner = new MediaScanner(start.streamSid);
+    this.#lineWatch.start();
     const answer = this.#options.onStart(start, this.#media);
     if ('refuse' in answer) this.#refuse(answer.refuse);
     else this.#listener = answer;
@@ -190,12 +218,14 @@ export class StreamHandler {
     if (gapMs === undefined) return 'out_of_order';
     if (gapMs > 0) this.#fillGap(gapMs);
     this.#quietLine.heard();
+    this.#passLostMarks();
     this.#listener?.onAudio(message.payload);
     return undefined;
   }
 
   #standInFor(missingMs: number): void {
     this.#timeline.filled(missingMs);
+    this.#passLostMarks();
     this.#listener?.onAudio(silencePayload(missingMs * BYTES_PER_MS));
   }
 
@@ -209,8 +239,23 @@ export class StreamHandler {
   }
 
   #onMark(name: string): undefined {
-    for (const item of this.#media?.confirm(name) ?? []) this.#listener?.onItemHeard(item);
+    this.#tellHeard(this.#media?.confirm(name) ?? []);
+  }
+
+  /** A mark that does not come back must not keep the call waiting for ever: its audio has been played. */
+  #passLostMarks(): void {
+    const heard = this.#media?.passLostMarks();
+    if (heard) this.#tellHeard(heard);
+  }
+
+  #tellHeard(items: readonly HeardAudio[]): void {
+    for (const item of items) this.#listener?.onItemHeard(item);
     this.#listener?.onPlayback();
+  }
+
+  #onDead(): void {
+    this.#drops.count('line_dead');
+    this.#close(CLOSE_TRY_LATER, 'no answer', 'lost');
   }
 
   #onStop(): undefined {
@@ -237,6 +282,7 @@ export class StreamHandler {
 
   #tellStop(cause: StopCause): void {
     this.#quietLine.stop();
+    this.#lineWatch.stop();
     const listener = this.#listener;
     this.#listener = undefined;
     try {
@@ -251,6 +297,7 @@ export class StreamHandler {
     if (this.#state === 'closing' || this.#state === 'closed') return;
     clearTimeout(this.#timer);
     this.#state = 'closing';
+    this.#lineWatch.stop();
     this.#closeCause = cause;
     this.#media?.end();
     const timeoutMs = this.#options.closeTimeoutMs ?? CLOSE_TIMEOUT_MS;

@@ -95,6 +95,16 @@ export class StreamMedia implements CallMedia {
     return this.#ledger.confirm(markName);
   }
 
+  /**
+   * Passes marks whose echo is long overdue.
+   * @returns undefined when there are none
+   */
+  passLostMarks(): HeardAudio[] | undefined {
+    const heard = this.#endedAtMs === undefined ? this.#ledger.passOverdue() : undefined;
+    if (heard) this.#options.drops.count('mark_lost');
+    return heard;
+  }
+
   /** The stream is over: nothing is sent any more, and what was heard until now stays so. Idempotent. */
   end(): void {
     this.#endedAtMs ??= this.#options.clock();

@@ -10,9 +10,12 @@ export type SocketData = Buffer | ArrayBuffer | Buffer[];
 /** What is needed of a WebSocket; those of `ws` have it. */
 export interface StreamSocket extends OutboundSocket {
   close(code: number, reason: string): void;
+  /** Asks the peer for a pong. */
+  ping(): void;
   /** Cuts the connection without the closing handshake. */
   terminate(): void;
   on(event: 'message', listener: (data: SocketData, isBinary: boolean) => void): unknown;
+  on(event: 'pong', listener: () => void): unknown;
   on(event: 'close', listener: (code: number) => void): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
 }

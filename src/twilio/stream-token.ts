@@ -19,6 +19,8 @@ export interface StreamClaims {
   readonly resumeCount: number;
   /** The TwiML speaks the consent notice before it connects this stream. */
   readonly noticePlayed?: boolean;
+  /** The caller is typing what must not reach a model. */
+  readonly secureInput?: boolean;
 }
 
 export type TokenFault = 'missing' | 'malformed' | 'forged' | 'expired' | 'used' | 'wrong_call';
@@ -120,6 +122,7 @@ function encodeBody({ claims, expiresAtMs, nonce }: Body): string {
     d: phoneNumber(claims.dialed),
     r: claims.resumeCount,
     s: claims.noticePlayed ? 1 : undefined,
+    k: claims.secureInput ? 1 : undefined,
     e: expiresAtMs,
     n: nonce,
   };
@@ -130,7 +133,7 @@ function encodeBody({ claims, expiresAtMs, nonce }: Body): string {
 function decodeBody(encoded: string): Body | undefined {
   const wire = parseJson(Buffer.from(encoded, 'base64url').toString());
   if (typeof wire !== 'object' || wire === null) return undefined;
-  const { c, f, d, r, s, e, n } = wire as Record<string, unknown>;
+  const { c, f, d, r, s, k, e, n } = wire as Record<string, unknown>;
   if (typeof c !== 'string' || typeof r !== 'number' || typeof e !== 'number' || typeof n !== 'string') {
     return undefined;
   }
@@ -142,6 +145,7 @@ function decodeBody(encoded: string): Body | undefined {
     ...(caller && { caller }),
     ...(dialed && { dialed }),
     ...(s === 1 && { noticePlayed: true }),
+    ...(k === 1 && { secureInput: true }),
   };
   return { claims, expiresAtMs: e, nonce: n };
 }

@@ -57,7 +57,11 @@ export function connectStream(options: ConnectStreamOptions): string {
 export interface DialHandoffOptions {
   /** E.164 number of the person or flow that takes the call. */
   readonly number: string;
-  /** The caller's own number, so that the person sees it. Left out unless it is E.164. */
+  /**
+   * The caller's own number, so that the person sees it, or one of the account: without any, Twilio shows what the
+   * caller came with and refuses the dial when that is none (https://www.twilio.com/docs/api/errors/13214). Left out
+   * unless it is E.164.
+   */
   readonly callerId?: string | undefined;
   /** Hand-off token, typed to the flow after it has answered. Without it the call just goes to a person. */
   readonly token?: string | undefined;

@@ -63,6 +63,16 @@ export abstract class VoiceClientBase {
    */
   abstract connect(): Promise<void>;
 
+  /** Whether the caller seems to be in the middle of saying something, by the sound of the line alone. */
+  get callerSpeaks(): boolean {
+    return false;
+  }
+
+  /** Audio of the caller since his last sound, milliseconds; infinite before the first, and where nobody listens. */
+  get callerSilentMs(): number {
+    return Number.POSITIVE_INFINITY;
+  }
+
   /** Caller audio: base64 G.711 mu-law, 8 kHz, mono, any length. */
   abstract sendAudio(payload: string): void;
 

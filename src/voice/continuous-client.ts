@@ -1,4 +1,5 @@
 import { ProviderError } from '../errors.ts';
+import { Guard } from '../guard.ts';
 import type { VoiceCandidate } from './candidate.ts';
 import {
   type ConversationSettings,
@@ -7,7 +8,7 @@ import {
   VoiceClientBase,
   type VoiceProvider,
 } from './client.ts';
-import { AnswerWatch } from './continuity/answer-watch.ts';
+import type { AnswerWatch, Due } from './continuity/answer-watch.ts';
 import { CallerRing } from './continuity/caller-ring.ts';
 import { Candidates } from './continuity/candidates.ts';
 import { Estate } from './continuity/estate.ts';
@@ -19,6 +20,7 @@ import {
   type ContinuousClientOptions,
   NO_CAPABILITIES,
 } from './continuity/options.ts';
+import { patienceOf } from './continuity/patience.ts';
 import { Succession } from './continuity/succession.ts';
 import type { RenewalReason, VoiceStream } from './continuity/voice-stream.ts';
 import type { VoiceEvent } from './events.ts';
@@ -39,8 +41,10 @@ export class ContinuousVoiceClient extends VoiceClientBase {
   readonly #work = new OpenWork();
   readonly #watch: AnswerWatch;
   readonly #estate: Estate;
+  readonly #filler: Filler;
   readonly #succession: Succession;
   readonly #connected: Promise<void>;
+  readonly #guard: Guard;
   #state: 'new' | 'open' | 'closing' | 'ended' = 'new';
   #waiter: { readonly resolve: () => void; readonly reject: (error: ProviderError) => void } | undefined;
   #candidate: VoiceCandidate | undefined;
@@ -49,20 +53,34 @@ export class ContinuousVoiceClient extends VoiceClientBase {
   constructor(conversation: ConversationSettings, options: ContinuousClientOptions) {
     super();
     this.#options = options;
+    const { logger, metrics } = options;
+    this.#guard = new Guard({ logger, metrics, onFault: () => this.#end(ownFault()) });
     this.#candidate = options.candidates[0];
     this.#ring = new CallerRing(RING_MS, options.audioBlocks);
     this.#timing = { ...CONTINUITY_TIMING, ...options.timing };
-    this.#candidates = new Candidates(options.candidates, options.health);
-    this.#watch = new AnswerWatch({
-      timeoutMs: this.#timing.firstAudioMs,
-      callerSpeaks: () => this.#ring.speaking,
-      onSilence: () => this.#onNoAnswer(),
+    this.#candidates = new Candidates(options.candidates, options.health, options.maxLosses);
+    this.#filler = new Filler({
+      sound: options.fillerSound,
+      afterMs: this.#timing.fillerMs,
+      audible: () => !options.live.silent(),
+      emit: this.#guard.wrap('timer', (event: VoiceEvent) => this.emit(event)),
     });
+    const { watch, rest } = patienceOf({
+      timing: this.#timing,
+      ring: this.#ring,
+      live: options.live,
+      filler: this.#filler,
+      guard: this.#guard,
+      onNoAnswer: (due) => this.#onNoAnswer(due),
+      onBrokenAnswer: () => this.#onBrokenAnswer(),
+    });
+    this.#watch = watch;
     this.#estate = new Estate({
       conversation,
       ring: this.#ring,
       work: this.#work,
       watch: this.#watch,
+      rest,
       live: options.live,
       emit: (event, stream) => this.#pass(stream, event),
     });
@@ -90,11 +108,20 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     return this.#connected;
   }
 
+  override get callerSpeaks(): boolean {
+    return this.#ring.speaking;
+  }
+
+  override get callerSilentMs(): number {
+    return this.#ring.silentMs;
+  }
+
   sendAudio(payload: string): void {
     if (this.#isOver) return;
-    this.#ring.push(payload);
-    this.#succession.current?.client.sendAudio(payload);
-    if (this.#ring.takeUnnoticedTurn()) this.#onUnnoticedTurn();
+    const { current } = this.#succession;
+    this.#ring.push(payload, this.#options.live.silent());
+    this.#succession.hear(payload);
+    if (this.#ring.takeUnnoticedTurn() && current) this.#estate.suspect(current);
   }
 
   sendText(text: string): void {
@@ -143,14 +170,9 @@ export class ContinuousVoiceClient extends VoiceClientBase {
   }
 
   #createSuccession(): Succession {
-    const { live, logger, metrics, fillerSound } = this.#options;
-    const filler = new Filler({
-      sound: fillerSound,
-      afterMs: this.#timing.fillerMs,
-      audible: () => !live.silent(),
-      emit: (event) => this.emit(event),
-    });
+    const { logger, metrics } = this.#options;
     return new Succession({
+      guard: this.#guard,
       estate: this.#estate,
       listener: {
         onEvent: (stream, event) => this.#onEvent(stream, event),
@@ -159,7 +181,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
         onFailed: (error) => this.#end(error),
       },
       candidates: this.#candidates,
-      filler,
+      filler: this.#filler,
       timing: this.#timing,
       logger,
       metrics,
@@ -212,24 +234,29 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     if (this.#succession.current?.open) this.#watch.expect();
   }
 
-  /** A deaf stream tells nothing at all. */
-  #onUnnoticedTurn(): void {
-    if (!this.#succession.current?.answer.active && this.#options.live.silent()) this.#expectAnswer();
-  }
-
-  /** The model heard the caller out and says nothing. */
-  #onNoAnswer(): void {
+  /** The model heard the caller out and says nothing; or so it seems. */
+  #onNoAnswer(due: Due): void {
     const { current } = this.#succession;
     if (!current?.open) return;
+    if (due === 'suspected') {
+      if (this.#estate.isSecondListener(current) || !this.#succession.listenTwice()) this.#estate.wasNoise();
+      return;
+    }
     const error = new ProviderError('provider_no_audio', 'The model did not answer in time');
     this.#succession.lose(current, error, this.#timing.firstAudioMs);
+  }
+
+  #onBrokenAnswer(): void {
+    const { current } = this.#succession;
+    const error = new ProviderError('provider_lost', 'The model stopped in the middle of its answer');
+    if (current?.open) this.#succession.lose(current, error, this.#timing.firstAudioMs);
   }
 
   /** The last tokens are still counted while the streams close. */
   async #shutDown(): Promise<void> {
     if (this.#state === 'ended') return;
     this.#state = 'closing';
-    this.#watch.settle();
+    this.#estate.settle();
     await this.#succession.close();
     this.#end();
   }
@@ -239,11 +266,16 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     if (this.#state === 'ended') return;
     const failure = this.#state === 'closing' ? undefined : error;
     this.#state = 'ended';
-    this.#watch.settle();
+    this.#estate.settle();
     this.#succession.stop();
     this.#ring.clear();
     this.#waiter?.reject(failure ?? new ProviderError('provider_lost', 'Closed before it was open'));
     this.#waiter = undefined;
     this.emit({ type: 'session.ended', ...(failure && { error: failure }) });
   }
+}
+
+/** Without its cause, whose message may quote the caller: the guard has told where it was. */
+function ownFault(): ProviderError {
+  return new ProviderError('provider_unavailable', 'The streams could not be handled');
 }

@@ -37,14 +37,20 @@ export type VoiceEvent =
       /** Billed apart from the response, where the provider reports it. */
       readonly usage?: TranscriptionUsage;
     }
+  /** What the caller said cannot be told. */
+  | { readonly type: 'conversation.item.input_audio_transcription.failed' }
   /** `speakId`: the id that `speak()` returned, when this response is the answer to it. */
   | { readonly type: 'response.created'; readonly responseId: string; readonly speakId?: string }
+  /** The model is at work on an answer of which nothing can be told yet: it thinks, or writes a tool's arguments. */
+  | { readonly type: 'response.working' }
   /** `delta`: base64 mu-law, ready for Twilio. `itemId`: the piece of speech it belongs to, with its own transcript. */
   | {
       readonly type: 'response.audio.delta';
       readonly responseId: string;
       readonly itemId: string;
       readonly delta: string;
+      /** A sound that bridges a wait; no speech, and no answer. */
+      readonly filler?: true;
     }
   /** All audio of this item has been sent (not yet heard). */
   | { readonly type: 'response.audio.done'; readonly responseId: string; readonly itemId: string }

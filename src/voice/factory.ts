@@ -4,6 +4,7 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import type { LiveConversation, VoiceCandidate } from './candidate.ts';
 import type { ConversationSettings, VoiceClientBase } from './client.ts';
 import { AudioBlocks } from './continuity/audio-blocks.ts';
+import { timingFor } from './continuity/options.ts';
 import { ContinuousVoiceClient } from './continuous-client.ts';
 import { createBedrockClient, NovaVoiceClient } from './nova/client.ts';
 import { novaCapabilities } from './nova/client-options.ts';
@@ -64,6 +65,7 @@ export class VoiceFactory {
       metrics: this.#metrics,
       fillerSound: this.#fillerSound,
       audioBlocks: this.#audioBlocks,
+      timing: timingFor(this.#config.firstAudioMs),
     });
   }
 

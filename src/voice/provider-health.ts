@@ -1,4 +1,4 @@
-import type { ProviderError } from '../errors.ts';
+import type { ProviderError, ProviderErrorCode } from '../errors.ts';
 
 /** How long a candidate is left alone after a refusal that no retry will change, and after one for its load. */
 const REFUSED_PAUSE_MS = 30_000;
@@ -6,6 +6,12 @@ const THROTTLED_PAUSE_MS = 20_000;
 /** So many failures in a row, of any calls, open the breaker. */
 const MAX_FAILURES = 5;
 const BROKEN_PAUSE_MS = 15_000;
+
+/** Refusals of what one call has said: they tell nothing of what another call will meet. */
+const OF_ONE_CALL: ReadonlySet<ProviderErrorCode> = new Set([
+  'provider_input_rejected',
+  'provider_history_too_long',
+]);
 
 interface Finding {
   failures: number;
@@ -33,6 +39,7 @@ export class ProviderHealth {
   }
 
   failed(name: string, error: ProviderError): void {
+    if (OF_ONE_CALL.has(error.code)) return;
     const finding = this.#findings.get(name) ?? { failures: 0, pausedUntilMs: 0, throttled: false };
     this.#findings.set(name, finding);
     finding.throttled = error.code === 'provider_throttled';

@@ -3,9 +3,14 @@ import { EscalationWatch } from '../../src/call/escalation-watch.ts';
 import { ALL_LINES } from '../../src/call/lines/all-lines.ts';
 import { EscalationDetector } from '../../src/escalation/detector.ts';
 import { createTurnJudge } from '../../src/escalation/shipped.ts';
+import { Guard } from '../../src/guard.ts';
+import { createLogger } from '../../src/logging.ts';
 import type { HandoffReason } from '../../src/store/session-store.ts';
+import { Metrics } from '../../src/telemetry/metrics.ts';
 
 const turnJudge = createTurnJudge();
+const logger = createLogger('silent', { write: () => undefined });
+const guard = new Guard({ logger, metrics: new Metrics(), onFault: () => undefined });
 
 /** A watched conversation without a text model. */
 function conversation() {
@@ -14,6 +19,7 @@ function conversation() {
     detector: new EscalationDetector(turnJudge),
     judging: undefined,
     turns: () => [],
+    guard,
     onDecision: ({ reason }) => reasons.push(reason),
   });
   return {

@@ -22,7 +22,9 @@ let calls: Call[] = [];
 
 beforeEach(() => {
   calls = [];
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
+  });
 });
 
 afterEach(async () => {
@@ -54,7 +56,7 @@ class Call {
 
   /** What Twilio would be told now. */
   get handoff() {
-    return this.#instance.desk.handoffOf(CALL);
+    return this.#instance.handoffOf(CALL);
   }
 
   async begin(): Promise<void> {
@@ -128,14 +130,17 @@ describe('a hand-off', () => {
     expect((await call.store.readSession(CALL))?.status).toBe('COMPLETED');
   });
 
-  it('that fails by a fault of ours ends the stream, so that Twilio asks what follows', async () => {
+  it('that fails by a fault of ours is dialled all the same, on every instance', async () => {
     const call = new Call(() => Promise.reject(new Error('a fault')));
     await call.begin();
     await call.presses('0');
-    expect(call.handoff).toBeUndefined();
-    expect((await call.store.readSession(CALL))?.status).toBe('ACTIVE');
+    expect(call.handoff).toEqual({ reason: 'dtmf', announce: lines.modelGone });
+    expect(await call.store.readSession(CALL)).toMatchObject({
+      status: 'HANDING_OFF',
+      handoff: { reason: 'dtmf' },
+    });
     const { values } = await call.metrics.sessions.get();
-    expect(values.map(({ labels }) => labels.outcome)).toEqual(['stream_lost']);
+    expect(values.map(({ labels }) => labels.outcome)).toEqual(['handed_off']);
   });
 });
 

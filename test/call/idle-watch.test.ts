@@ -31,21 +31,23 @@ describe('IdleWatch', () => {
     expect(onExpired).toHaveBeenCalledOnce();
   });
 
-  it('starts anew with every sign of life', () => {
+  it('starts anew with what the caller says', () => {
     for (let second = 0; second < 300; second += 20) {
       vi.advanceTimersByTime(20_000);
-      watch.touch('caller');
+      watch.touch();
     }
     expect(onPrompt).not.toHaveBeenCalled();
     expect(onExpired).not.toHaveBeenCalled();
   });
 
-  it('does not count the time in which the assistant speaks', () => {
+  it('does not count the time in which somebody is heard', () => {
     busy = true;
-    vi.advanceTimersByTime(300_000);
+    vi.advanceTimersByTime(170_000);
     expect(onPrompt).not.toHaveBeenCalled();
     busy = false;
-    vi.advanceTimersByTime(62_000);
+    vi.advanceTimersByTime(29_000);
+    expect(onPrompt).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(2_000);
     expect(onPrompt).toHaveBeenCalledOnce();
   });
 
@@ -54,9 +56,34 @@ describe('IdleWatch', () => {
     busy = true;
     vi.advanceTimersByTime(3_000);
     busy = false;
-    watch.touch('assistant');
-    vi.advanceTimersByTime(28_000);
+    vi.advanceTimersByTime(30_000);
     expect(onExpired).toHaveBeenCalledOnce();
+  });
+
+  it('expires although sounds and answers to them come and go', () => {
+    for (let second = 0; second < 180; second += 3) {
+      busy = true;
+      vi.advanceTimersByTime(2_000);
+      busy = false;
+      vi.advanceTimersByTime(1_000);
+    }
+    expect(onPrompt).toHaveBeenCalledOnce();
+    expect(onExpired).toHaveBeenCalledOnce();
+  });
+
+  it('expires although something is heard without any pause', () => {
+    busy = true;
+    vi.advanceTimersByTime(180_000);
+    expect(onPrompt).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(62_000);
+    expect(onExpired).toHaveBeenCalledOnce();
+  });
+
+  it('watches on when the call did not end', () => {
+    vi.advanceTimersByTime(61_000);
+    expect([onPrompt.mock.calls.length, onExpired.mock.calls.length]).toEqual([1, 1]);
+    vi.advanceTimersByTime(61_000);
+    expect([onPrompt.mock.calls.length, onExpired.mock.calls.length]).toEqual([2, 2]);
   });
 });
 

@@ -5,6 +5,7 @@ import { type EscalationDecision, EscalationDetector } from '../../src/escalatio
 import { type JudgeMode, TextJudge } from '../../src/escalation/judgement/judge.ts';
 import { OpenAITextModel } from '../../src/escalation/judgement/openai-text-model.ts';
 import { createTurnJudge } from '../../src/escalation/shipped.ts';
+import { Guard } from '../../src/guard.ts';
 import { createLogger } from '../../src/logging.ts';
 import { ModelScript } from '../../src/sandbox/model/script.ts';
 import { SpeechLibrary } from '../../src/sandbox/model/speech-library.ts';
@@ -63,6 +64,7 @@ class Watched {
         onUsage: () => (this.usd += 1),
       },
       turns: () => this.#turns,
+      guard: new Guard({ logger: createLogger('silent'), metrics, onFault: () => undefined }),
       onDecision: (decision) => this.decisions.push(decision),
     });
   }

@@ -75,6 +75,79 @@ function talk(): void {
   record.note({ language: 'en' });
 }
 
+describe('a card number that is dictated in two turns', () => {
+  it('is told to nobody: not in the sentence that led to the hand-off, not by what the assistant repeated', async () => {
+    record.open();
+    const spoken = [
+      { ...turn(1, 'caller'), text: 'It is 4111 1111, um,' },
+      { ...turn(2, 'assistant'), text: 'Go on.' },
+      { ...turn(3, 'caller'), text: '1111 1111. A person please!' },
+    ] as const;
+    expect(JSON.stringify(record.masked(spoken))).not.toContain('1111');
+    await record.prepareHandoff(spoken, {
+      ...{
+        reason: 'explicit_request',
+        sentence: '1111 1111. A person please!',
+        language: 'en',
+        decidedBy: 'asks',
+      },
+      ...{ tried: 'Answered last: "4111 1111 ähm 1111 1111"', announce: undefined },
+    });
+    await record.flush(1000);
+    const handoff = await store.readHandoff(record.handoff?.token ?? '');
+    expect(handoff?.summary).toContain('A person please!');
+    expect(JSON.stringify(handoff)).not.toContain('1111');
+  });
+});
+
+describe('secure input', () => {
+  const next = { ownerInstance: 'instance-b', resumeCount: 1 };
+
+  function nextStream(secureInput: boolean): CallRecord {
+    const writer = new BackgroundWriter(elsewhere, { logger, metrics });
+    const options = { connectNumber: undefined, tokenTtlSeconds: 600 };
+    const handoff = new HandoffService({ store: elsewhere, writer, metrics, logger, ...options });
+    const start = { callSid, streamSid: 'MZ2', resumeCount: 1, noticePlayed: false, secureInput };
+    return new CallRecord({
+      ...{ start, owner: next, store: elsewhere, writer, handoff, logger },
+      ...{ provider: 'openai', redactor: new Redactor() },
+    });
+  }
+
+  it('is stored when it is said to be, and the next stream of the call has it', async () => {
+    record.open();
+    expect(await record.keepSecureInput(true, 1000)).toBe(true);
+    expect(await store.readSession(callSid)).toMatchObject({ secureInput: 'on' });
+    expect(await nextStream(false).load()).toMatchObject({ secureInput: true });
+  });
+
+  it('is over once it has ended, and when a caller is back from the dialling of a person', async () => {
+    record.open();
+    await record.keepSecureInput(true, 1000);
+    await record.keepSecureInput(false, 1000);
+    expect(await store.readSession(callSid)).not.toHaveProperty('secureInput');
+    await record.keepSecureInput(true, 1000);
+    await elsewhere.transitionSession(callSid, LIVE, { status: 'ACTIVE', returnNote: 'busy' });
+    const back = nextStream(true);
+    expect(await back.load()).not.toHaveProperty('secureInput');
+    await back.flush(1000);
+    expect(await store.readSession(callSid)).not.toHaveProperty('secureInput');
+  });
+
+  it('is not said to be stored while the table cannot be used; the stream then has it by its token', async () => {
+    record.open();
+    await record.flush(1000);
+    table.sandbox.fail(true);
+    expect(await record.keepSecureInput(true, 200)).toBe(false);
+    const streams = [nextStream(true), nextStream(false)] as const;
+    expect(await streams[0].load()).toMatchObject({ secureInput: true, turns: [] });
+    expect(await streams[1].load()).not.toHaveProperty('secureInput');
+    table.sandbox.fail(false);
+    // What they write now is not to be counted by another test.
+    for (const each of [record, ...streams]) await each.flush(5_000);
+  });
+});
+
 describe('what the table is told of a call', () => {
   it('takes one request for its beginning, one for each turn and one for its end', async () => {
     const before = table.sandbox.requests;

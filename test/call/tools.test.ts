@@ -3,12 +3,14 @@ import { requestCallback } from '../../src/call/tools.ts';
 import type { CallbackOutcome, CallbackWish } from '../../src/handoff/callback.ts';
 
 const CALLER = '+14155550100';
+const DIALED = '+493012345678';
 
 async function ask(argumentsJson: string, made: CallbackOutcome = { outcome: 'stored' }) {
   const wishes: CallbackWish[] = [];
   const answer = await requestCallback(argumentsJson, {
     sessionId: 'CA1',
     caller: CALLER,
+    dialed: DIALED,
     summary: () => 'An order that has not arrived.',
     language: () => 'fr',
     request: (wish) => {
@@ -24,6 +26,7 @@ describe('the tool request_callback', () => {
     expect((await ask('{}')).wish).toEqual({
       sessionId: 'CA1',
       number: CALLER,
+      near: [DIALED, CALLER],
       summary: 'An order that has not arrived.',
       language: 'fr',
     });

@@ -1,25 +1,25 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { silencePayload } from '../../src/audio/mulaw.ts';
 import { TurnClock } from '../../src/call/turn-clock.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 
-const SILENCE = silencePayload(160);
-/** 20 ms of the loudest square wave. */
-const VOICE = Buffer.from(Array.from({ length: 160 }, (_, at) => (at % 8 < 4 ? 0x80 : 0x00))).toString(
-  'base64',
-);
+const SILENCE = 'silence';
+const VOICE = 'voice';
 
 function clockOn({ signals }: { readonly signals: boolean }) {
   vi.useFakeTimers({ toFake: ['performance'] });
   const metrics = new Metrics();
   const heard = { heardMs: 0 };
   const media = { heard: (itemId: string) => ({ itemId, heardMs: heard.heardMs, sentMs: 5000 }) };
-  const clock = new TurnClock({ metrics, media, signalsSpeechEnd: () => signals });
-  const says = (frame: string, frames: number) => {
-    for (let frameNumber = 0; frameNumber < frames; frameNumber += 1) {
-      vi.advanceTimersByTime(20);
-      clock.hear(frame);
-    }
+  let silentMs = Number.POSITIVE_INFINITY;
+  const clock = new TurnClock({
+    metrics,
+    media,
+    signalsSpeechEnd: () => signals,
+    callerSilentMs: () => silentMs,
+  });
+  const says = (sound: typeof SILENCE | typeof VOICE, frames: number) => {
+    vi.advanceTimersByTime(frames * 20);
+    silentMs = sound === VOICE ? 0 : silentMs + frames * 20;
   };
   const stage = async (name: string) => {
     const { values } = await metrics.turnStage.get();

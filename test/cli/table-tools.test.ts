@@ -2,13 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findCallerItems, removeCallerItems } from '../../src/store/caller-items.ts';
 import type { DynamoSessionStore } from '../../src/store/dynamodb.ts';
+import { OperatorTable } from '../../src/store/operator-table.ts';
 import type { HandoffRecord, NewSession } from '../../src/store/session-store.ts';
 import { Child } from '../support/child.ts';
 import { newSession, SessionTable } from '../support/session-table.ts';
 
 const CALLER = '+14155550123';
 const OTHER = '+14155550199';
+const THIRD = '+14155550124';
 
 const table = new SessionTable();
 let store: DynamoSessionStore;
@@ -58,11 +61,11 @@ async function talked(changes: Partial<NewSession> = {}): Promise<string> {
   return session.sessionId;
 }
 
-function handoff(sessionId: string, token: string): HandoffRecord {
+function handoff(sessionId: string, token: string, caller = CALLER): HandoffRecord {
   return {
     token,
     sessionId,
-    caller: CALLER,
+    caller,
     reason: 'dtmf',
     summary: 's',
     priority: 'low',
@@ -164,6 +167,72 @@ describe('npm run forget', () => {
     expect(code).toBe(1);
     expect(out).toContain('1 calls are under way');
     expect(await store.readSession(live.sessionId)).toBeDefined();
+  });
+
+  it.each([
+    ['ACTIVE', '1'],
+    ['HANDING_OFF', '2'],
+  ] as const)(
+    'leaves what a call under way (%s) needs: its hand-off, by digits and by number, and its call-back',
+    async (status, digit) => {
+      const caller = `+1415555013${digit}`;
+      const [old, newer] = [`1111111${digit}11`, `2222222${digit}22`];
+      const before = await talked({ userId: caller });
+      await store.putHandoff(handoff(before, old, caller));
+      table.nowMs = Date.now() - (status === 'ACTIVE' ? 60_000 : 2 * 3_600_000);
+      const live = newSession({ userId: caller });
+      await store.openSession(live);
+      await store.updateSession(
+        live.sessionId,
+        { ownerInstance: live.ownerInstance, resumeCount: 0 },
+        { status },
+      );
+      await store.putHandoff(handoff(live.sessionId, newer, caller));
+      const callback = {
+        requestId: 'r2',
+        sessionId: live.sessionId,
+        number: caller,
+        summary: 's',
+        language: 'en',
+      };
+      const { createdAt, expiresAt } = handoff(live.sessionId, '');
+      await store.putCallback({ ...callback, createdAt, expiresAt });
+      const { code, out } = await run('forget.ts', caller, '--yes');
+      expect(code).toBe(1);
+      expect(out).toContain('1 calls are under way');
+      expect(out).toContain('1 sessions, 20 turns, 1 handoffs, 0 callbacks, 0 pointers');
+      expect(await store.readHandoff(old)).toBeUndefined();
+      expect(await store.findHandoffToken(caller)).toBe(newer);
+      await store.updateSession(
+        live.sessionId,
+        { ownerInstance: live.ownerInstance, resumeCount: 0 },
+        { status: 'COMPLETED' },
+      );
+      const after = await run('forget.ts', caller, '--yes');
+      expect(after.out).toContain('1 sessions, 0 turns, 1 handoffs, 1 callbacks, 1 pointers');
+      expect(after.code).toBe(0);
+    },
+  );
+
+  it('leaves a hand-off that waits for an agent though its session could never be written', async () => {
+    table.nowMs = Date.now();
+    await store.putHandoff(handoff('CA-unwritten', '3333333333', OTHER));
+    expect((await run('forget.ts', OTHER, '--yes')).code).toBe(1);
+    expect(await store.findHandoffToken(OTHER)).toBe('3333333333');
+    await store.claimHandoff('3333333333', 'contact');
+    expect((await run('forget.ts', OTHER, '--yes')).out).toContain('1 handoffs, 0 callbacks, 1 pointers');
+  });
+
+  it('leaves the pointer to a call that has begun since it was looked at', async () => {
+    await store.putHandoff(handoff(await talked({ userId: THIRD }), '4444444444', THIRD));
+    const client = table.client();
+    const operator = new OperatorTable(client, table.name);
+    const found = await findCallerItems(operator, { caller: THIRD, nowMs: Date.now() }, () => undefined);
+    table.nowMs = Date.now();
+    await store.putHandoff(handoff('CA-next', '5555555555', THIRD));
+    expect(await removeCallerItems(operator, found)).toBe(found.keys.length - 1);
+    expect(await store.findHandoffToken(THIRD)).toBe('5555555555');
+    client.destroy();
   });
 
   it.each([[[]], [['4155550123']], [[CALLER, OTHER]]])('wants one number in E.164 form: %s', async (args) => {

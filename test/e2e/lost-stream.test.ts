@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { GREETING } from '../support/phone.ts';
 import { HOURS, PROVIDERS, SUNDAY, usePhones } from '../support/phones.ts';
 
@@ -31,6 +32,22 @@ describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
     await call.hears(SUNDAY);
     const turn = await call.storedTurn(SUNDAY);
     expect(turn.number).toBeGreaterThan(4);
+    call.hangsUp();
+    await call.hasStatus('COMPLETED');
+  });
+
+  it('whose socket falls silent without a word of an end is given up within half a minute, and goes on', async () => {
+    const phone = await phones.connect({ provider, alone: true });
+    const call = await phone.dials();
+    await call.hears(GREETING);
+    const vanishedMs = performance.now();
+    call.stream.vanish();
+    await eventually(() => phone.activeCalls === 0, 30_000);
+    expect(performance.now() - vanishedMs).toBeGreaterThan(10_000);
+    expect(await phone.metric('gateway_sessions_total', { outcome: 'stream_lost' })).toBe(1);
+    call.stream.lose();
+    await call.hears(phone.lines.interruption);
+    expect((await call.hasStatus('ACTIVE')).resumeCount).toBe(1);
     call.hangsUp();
     await call.hasStatus('COMPLETED');
   });

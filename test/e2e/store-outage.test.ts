@@ -7,6 +7,7 @@ const phones = usePhones();
 
 afterEach(() => {
   phones.network.dynamo.fail(false);
+  phones.network.dynamo.delay(0);
 });
 
 /** One phone for each provider: the table fails for both at once. */
@@ -31,6 +32,28 @@ describe('a session table that is down', () => {
         await call.ends();
         expect(call.errors).toEqual([]);
         expect(await phone.metric('gateway_store_failures_total')).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it.each([
+    ['is down', () => phones.network.dynamo.fail('disconnect')],
+    ['is slow', () => phones.network.dynamo.delay(1_300)],
+  ])('connects nobody who was told goodbye, when it %s', async (_how, breaks) => {
+    const env = { IDLE_CALL_SECONDS: '6' };
+    const both = await Promise.all(
+      PROVIDERS.map((provider) => phones.connect({ alone: true, provider, env })),
+    );
+    const calls = await Promise.all(both.map((phone) => phone.dials()));
+    breaks();
+    await Promise.all(
+      both.map(async (phone, place) => {
+        const call = calls[place];
+        await call?.hears(phone.lines.idleGoodbye, 30_000);
+        await call?.ends();
+        expect(phone.agent.contacts).toEqual([]);
+        expect(call?.saidByTwilio).toEqual([]);
+        expect(call?.carrierCall.streams).toHaveLength(1);
       }),
     );
   });

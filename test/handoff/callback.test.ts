@@ -155,6 +155,28 @@ describe('a task for the agents', () => {
     expect(instance.sandbox.tasks[0]?.attributes.callbackNumber).toBe('+442079460018');
   });
 
+  test.each([
+    ['0171 1234567', ['+493012345678'], '+491711234567'],
+    ['171/123 45 67', ['+493012345678'], '+491711234567'],
+    ['my number is 0171 1234567, please', ['+493012345678'], '+491711234567'],
+    ['06 12 34 56 78', ['+33140205050'], '+33612345678'],
+    ['06 1234 5678', ['+390612345678'], '+390612345678'],
+    ['(11) 98765-4321', ['+551130000000'], '+5511987654321'],
+    ['098765 43210', ['+911123456789'], '+919876543210'],
+    ['(415) 555-0123', ['+18005550100'], '+14155550123'],
+    ['00 49 171 1234567', ['+14155550199'], '+491711234567'],
+    ['011 44 20 7946 0018', ['+14155550199'], '+442079460018'],
+    ['0171 1234567', ['+14155550199', '+493012345678'], '+491711234567'],
+    ['0171 1234567', [undefined, '+493012345678'], '+491711234567'],
+    ['0171 1234567', ['+80012345678'], undefined],
+    ['12345', ['+493012345678'], undefined],
+    ['112', ['+493012345678'], undefined],
+  ])('takes %s as it is dialled in the country of %j', async (number, near, expected) => {
+    const result = await callbacks().request({ ...wish(), number, near });
+    expect(result.outcome).toBe(expected === undefined ? 'no_number' : 'created');
+    expect(instance.sandbox.tasks[0]?.attributes.callbackNumber).toBe(expected);
+  });
+
   test.each([[undefined], ['anonymous'], ['+266696687'], ['555 0100']])(
     'nobody can be called at %s',
     async (number) => {

@@ -170,6 +170,19 @@ test('table slow: degraded at the deadline', async () => {
   expect(performance.now() - began).toBeLessThan(1000);
 });
 
+test.each(['server_error', 'invalid', 'lost_answer'] as const)(
+  'a caller pointer that fails (%s) costs no token: it lies in the table',
+  async (fault) => {
+    const session = newSession();
+    writer.open(session);
+    table.sandbox.fail(fault, undefined, ({ body }) => body.includes('CALLER#'));
+    const prepared = await service({ deadlineMs: 800 }).prepare(request(session.sessionId, '+14155550107'));
+    expect(prepared).toMatchObject({ token: expect.stringMatching(/^\d{10}$/), degraded: false });
+    expect((await store.readSession(session.sessionId))?.handoff?.token).toBe(prepared.token);
+    expect(await store.claimHandoff(prepared.token ?? '', 'contact-1')).toMatchObject({ outcome: 'claimed' });
+  },
+);
+
 test('another stream has the call: degraded, and its session stays as it is', async () => {
   const session = newSession();
   await store.openSession(session);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StoreError } from '../../src/errors.ts';
 import type { SessionPatch } from '../../src/store/session-store.ts';
+import { eventually } from '../support/eventually.ts';
 import { newSession } from '../support/session-table.ts';
 import { GatewayRig, tokenIn } from './gateway-rig.ts';
 
@@ -48,7 +49,7 @@ describe('/twilio/stream-ended', () => {
   });
 
   it('dials without an excuse whom it has promised a person, though the table is down', async () => {
-    rig.desk.handoffs.set(callSid, { reason: 'dtmf' });
+    rig.desk.told(callSid, { status: 'HANDING_OFF', handoff: { reason: 'dtmf' } });
     rig.table.sandbox.fail(true);
     const twiml = await ask();
     expect(twiml).toContain('<Dial');
@@ -56,8 +57,63 @@ describe('/twilio/stream-ended', () => {
   });
 
   it('keeps a promise whose write is still under way', async () => {
-    rig.desk.handoffs.set(callSid, { reason: 'dtmf', token: '0123456789' });
+    rig.desk.told(callSid, { status: 'HANDING_OFF', handoff: { reason: 'dtmf', token: '0123456789' } });
     expect(await ask()).toMatch(/<Number sendDigits="w+0123456789#">/);
+  });
+
+  describe('does not keep a promise that is in the past', () => {
+    const TOLD = { status: 'HANDING_OFF', handoff: { reason: 'dtmf', token: '0123456789' } } as const;
+
+    it('when a later stream of the call was lost, on whichever instance it was', async () => {
+      rig.desk.told(callSid, TOLD);
+      const next = { ownerInstance: 'instance-b', resumeCount: 1, connectionId: 'MZ2' };
+      await rig.store.resumeSession(callSid, next);
+      expect(await ask()).toContain('<Stream');
+      expect(await status()).toBe('ACTIVE');
+    });
+
+    it('when the person was dialled in vain, and another instance was told so', async () => {
+      rig.desk.told(callSid, TOLD);
+      await patch({ returnNote: 'busy', offeredAt: new Date().toISOString(), offeredBy: 'action' });
+      expect(await ask()).toContain('<Stream');
+    });
+
+    it('when this instance was told how the dialling ended, and the table is down', async () => {
+      rig.desk.told(callSid, TOLD);
+      await rig.twiml('/twilio/dial-result', { ...inProgress(), DialCallStatus: 'busy' });
+      rig.table.sandbox.fail(true);
+      expect(await ask()).not.toContain('0123456789');
+    });
+  });
+
+  describe('of a caller who was told goodbye', () => {
+    const goodbye = () => rig.desk.told(callSid, { status: 'COMPLETED', endReason: 'idle' });
+
+    it('hangs up though the table is down: no agent is to be had for it', async () => {
+      goodbye();
+      rig.table.sandbox.fail(true);
+      expect(await ask()).toContain('<Hangup/>');
+    });
+
+    it('hangs up though the write is still under way, and has it on record', async () => {
+      goodbye();
+      expect(await ask()).toContain('<Hangup/>');
+      await eventually(async () => (await status()) === 'COMPLETED');
+    });
+
+    it('goes on all the same when a later stream was lost', async () => {
+      goodbye();
+      const next = { ownerInstance: 'instance-b', resumeCount: 1, connectionId: 'MZ2' };
+      await rig.store.resumeSession(callSid, next);
+      expect(await ask()).toContain('<Stream');
+    });
+  });
+
+  it('does not try once more what has failed for good, though the write is still under way', async () => {
+    rig.desk.told(callSid, { status: 'ERROR', endReason: 'provider_failure' });
+    const twiml = await ask();
+    expect(twiml).toContain('<Dial');
+    expect(twiml).not.toContain('<Stream');
   });
 
   it('connects a call again whose stream was lost', async () => {
@@ -337,6 +393,17 @@ describe('/twilio/status and /twilio/stream-status', () => {
     expect(await status()).toBe('ACTIVE');
     expect(rig.desk.hungUp).toEqual([]);
     expect(rig.log.join('')).toContain('31921 closed');
+  });
+
+  it('lead to the second way back for a lost stream, whatever was promised at the end of an earlier one', async () => {
+    const event = { CallSid: callSid, StreamEvent: 'stream-error', StreamError: '31921 closed' };
+    rig.desk.told(callSid, { status: 'HANDING_OFF', handoff: { reason: 'dtmf' } });
+    await rig.webhook('/twilio/stream-status', { ...event, StreamSid: 'MZ1' });
+    const next = { ownerInstance: 'instance-b', resumeCount: 1, connectionId: 'MZ2' };
+    await rig.store.resumeSession(callSid, next);
+    await rig.webhook('/twilio/stream-status', { ...event, StreamSid: 'MZ2' });
+    await eventually(() => rig.updates.length > 0);
+    expect(rig.updates[0]).toContain('<Stream');
   });
 
   it('are answered even when the table is down', async () => {

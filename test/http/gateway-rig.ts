@@ -4,12 +4,13 @@ import { WebSocket } from 'ws';
 import { buildApp } from '../../src/app.ts';
 import { createAssistant } from '../../src/call/assistant.ts';
 import type { CallDesk, CallStart, Refusal } from '../../src/call/desk.ts';
+import type { LastWord } from '../../src/call/last-words.ts';
 import type { CallMedia, CallMediaListener } from '../../src/call/media.ts';
 import { readConfig } from '../../src/config.ts';
 import { HandoffService } from '../../src/handoff/service.ts';
 import { TwilioSignatures } from '../../src/http/twilio-signature.ts';
 import { createLogger } from '../../src/logging.ts';
-import type { SessionHandoff, SessionStore, SessionWriter } from '../../src/store/session-store.ts';
+import type { SessionStore, SessionWriter } from '../../src/store/session-store.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 import { StreamTokens } from '../../src/twilio/stream-token.ts';
 import { SessionTable } from '../support/session-table.ts';
@@ -20,6 +21,7 @@ const PUBLIC_URL = 'https://voice.example.com';
 /** Webhooks write by themselves. */
 export const NO_WRITER: SessionWriter = {
   open: () => undefined,
+  adopt: () => undefined,
   patch: () => undefined,
   turn: () => undefined,
   settle: async () => 'written',
@@ -30,7 +32,8 @@ export class NotingDesk implements CallDesk {
   readonly opened: { readonly start: CallStart; readonly media: CallMedia }[] = [];
   readonly hungUp: string[] = [];
   readonly expected: string[] = [];
-  readonly handoffs = new Map<string, SessionHandoff>();
+  /** What callers of this instance were told last, of their first stream unless it says otherwise. */
+  readonly words = new Map<string, LastWord>();
   refused: Refusal | undefined;
   failsWith: Error | undefined;
 
@@ -58,8 +61,17 @@ export class NotingDesk implements CallDesk {
     };
   }
 
-  handoffOf(callSid: string): SessionHandoff | undefined {
-    return this.handoffs.get(callSid);
+  /** A stream was ended here with this. */
+  told(callSid: string, change: LastWord['change'], stream: Partial<LastWord> = {}): void {
+    this.words.set(callSid, { streamSid: 'MZ1', resumeCount: 0, atMs: Date.now(), ...stream, change });
+  }
+
+  lastWordOf(callSid: string): LastWord | undefined {
+    return this.words.get(callSid);
+  }
+
+  dialled(callSid: string): void {
+    this.words.delete(callSid);
   }
 
   hangUp(callSid: string): void {
@@ -80,6 +92,8 @@ type Form = Readonly<Record<string, string>>;
 export class GatewayRig {
   readonly table = new SessionTable();
   readonly log: string[] = [];
+  /** TwiML of each update of a live call. */
+  readonly updates: string[] = [];
   desk = new NotingDesk();
   metrics = new Metrics();
   #app: FastifyInstance | undefined;
@@ -123,6 +137,7 @@ export class GatewayRig {
       metrics: this.metrics,
       assistant: createAssistant({}),
       desk: this.desk,
+      calls: { update: async (_callSid, twiml) => void this.updates.push(twiml) },
       store: this.#store,
       handoff: new HandoffService({
         store: this.#store,

@@ -32,7 +32,9 @@ const table = new SessionTable();
 const tokens = new StreamTokens({ secret: 'auth-token' });
 /** TwiML of each update that Twilio's REST API was sent. */
 const updates: string[] = [];
+/** What Twilio answers now, and from its next answer on. */
 let answer = { status: 200, body: {} };
+let answers: { status: number; body: object }[] = [];
 let server: Server;
 let apiUrl = '';
 let store: DynamoSessionStore;
@@ -48,8 +50,9 @@ beforeAll(async () => {
     let text = '';
     for await (const piece of request) text += String(piece);
     updates.push(new URLSearchParams(text).get('Twiml') ?? '');
-    response.writeHead(answer.status, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(answer.body));
+    const { status, body } = answers.shift() ?? answer;
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(body));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -58,6 +61,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   answer = { status: 200, body: { sid: 'CA1', status: 'in-progress' } };
   updates.length = 0;
+  answers = [];
   metrics = new Metrics();
   const session = newSession({ connectionId: 'MZ-first' });
   callSid = session.sessionId;
@@ -65,6 +69,7 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
+  table.sandbox.fail(false);
   for (const watch of watches) watch.close();
   watches = [];
 });
@@ -76,8 +81,12 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
+function refusal(status: number, code: number) {
+  return { status, body: { status, code, message: 'no', more_info: '' } };
+}
+
 /** The watch of one instance. */
-function watch(): LostStreamWatch {
+function watch(unansweredMs = 100): LostStreamWatch {
   const logger = createLogger('fatal', { write: () => undefined });
   const assistant = createAssistant({});
   const handoff = new HandoffService({
@@ -90,7 +99,7 @@ function watch(): LostStreamWatch {
     ...{ logger, metrics, answers, sessions },
     lostCalls: new LostCallHandoff({ logger, metrics, answers, sessions, store, handoff }),
     calls: new TwilioCalls({ accountSid: 'AC1', authToken: 'auth-token', apiUrl }),
-    unansweredMs: 100,
+    unansweredMs,
   });
   watches.push(created);
   return created;
@@ -144,15 +153,63 @@ describe('a stream that Twilio reports as ended', () => {
   });
 
   it('leaves the action free to answer at once when Twilio could not be asked', async () => {
-    answer = { status: 503, body: { status: 503, code: 20503, message: 'busy', more_info: '' } };
+    answer = refusal(503, 20503);
     await watch().notice(callSid, 'MZ-first');
     await eventually(async () => (await session()).resumeCount === 1);
     await eventually(async () => (await session()).offeredAt === undefined);
+    expect(await session()).toMatchObject({ status: 'ACTIVE' });
+    expect((await session()).resumedAt ?? []).toEqual([]);
+  });
+
+  it.each([
+    ['does not answer well', 503, 20503],
+    ['has too many requests', 429, 20429],
+    ['does not know the token', 401, 20003],
+    ['does not know the account', 404, 20404],
+    ['finds fault with the TwiML', 400, 12100],
+  ])('is replaced later when Twilio %s at first: the call has not ended', async (_how, status, code) => {
+    answers = [refusal(status, code), refusal(status, code)];
+    await watch().notice(callSid, 'MZ-first');
+    await eventually(() => updates.length === 3);
+    await later();
+    expect(updates).toHaveLength(3);
+    const { resumeCount, status: stored } = await session();
+    expect(stored).toBe('ACTIVE');
+    // The stream of the last answer is the one that may take the session over.
+    const redeemed = tokens.redeem(tokenIn(updates[2] ?? ''), callSid);
+    expect(redeemed).toMatchObject({ ok: true, claims: { resumeCount: resumeCount + 1 } });
+    expect(await rescued('update')).toBe(1);
+  });
+
+  it('is given up after some tries, and counted, but the session stays as it is', async () => {
+    answer = refusal(401, 20003);
+    await watch(10).notice(callSid, 'MZ-first');
+    await eventually(async () => (await rescued('failed')) === 1);
+    expect(updates).toHaveLength(6);
     expect((await session()).status).toBe('ACTIVE');
   });
 
+  it('is replaced though the table could not be read when it was told', async () => {
+    table.sandbox.fail('server_error');
+    await watch().notice(callSid, 'MZ-first');
+    table.sandbox.fail(false);
+    await eventually(() => updates.length > 0);
+    expect(await session()).toMatchObject({ resumeCount: 1, offeredBy: 'update' });
+  });
+
+  it('is replaced though the answer to taking it over was lost', async () => {
+    await watch().notice(callSid, 'MZ-first');
+    table.sandbox.fail('lost_answer', undefined, ({ operation }) => operation === 'UpdateItem');
+    await eventually(async () => (await session()).resumeCount === 1);
+    expect(updates).toEqual([]);
+    table.sandbox.fail(false);
+    await eventually(() => updates.length > 0);
+    const redeemed = tokens.redeem(tokenIn(updates[0] ?? ''), callSid);
+    expect(redeemed).toMatchObject({ ok: true, claims: { resumeCount: (await session()).resumeCount + 1 } });
+  });
+
   it('closes the session when Twilio says that the call is over', async () => {
-    answer = { status: 400, body: { status: 400, code: 21220, message: 'over', more_info: '' } };
+    answer = refusal(400, 21220);
     await watch().notice(callSid, 'MZ-first');
     await eventually(async () => (await session()).status === 'COMPLETED');
   });
@@ -178,6 +235,15 @@ describe('a stream that Twilio reports as ended', () => {
       transcript: 'Caller: My order 4711 is late.',
     });
     expect(await rescued('gave_up')).toBe(1);
+  });
+
+  it('leads to that person though Twilio refuses at first', async () => {
+    const at = new Date().toISOString();
+    await patch({ resumedAt: [at, at, at] });
+    answers = [refusal(429, 20429)];
+    await watch().notice(callSid, 'MZ-first');
+    await eventually(() => updates.length === 2);
+    expect(updates[1]).toContain(`w${(await session()).handoff?.token}#"`);
   });
 
   it('is forgotten when the watch is closed', async () => {

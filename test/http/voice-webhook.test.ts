@@ -54,10 +54,28 @@ describe('/twilio/voice', () => {
     expect(await rig.twiml('/twilio/voice', RINGING)).toMatch(/<Say[^>]*>[^<]+<\/Say><Hangup\/>/);
   });
 
-  it('shows no number to the person when the caller withheld it', async () => {
+  it.each([
+    'client:alice',
+    'sip:alice@example.com',
+    'anonymous',
+    '',
+    '+266696687',
+    '+12345',
+    '5551234567',
+    'ACME',
+  ])('shows the number that was called when the caller comes with none: %j', async (from) => {
     rig.desk.refused = 'full';
-    const twiml = await rig.twiml('/twilio/voice', { ...RINGING, From: '+266696687' });
-    expect(twiml).not.toContain('callerId');
+    const twiml = await rig.twiml('/twilio/voice', { ...RINGING, From: from });
+    expect(twiml).toContain('callerId="+14155550199"');
+    rig.desk.refused = undefined;
+    expect(await rig.twiml('/twilio/voice', { ...RINGING, CallSid: 'CA2', From: from })).toContain('<Stream');
+  });
+
+  it('shows the number of the account when neither side has one', async () => {
+    await rig.configure({ TWILIO_PHONE_NUMBER: '+14155550198' });
+    rig.desk.refused = 'full';
+    const twiml = await rig.twiml('/twilio/voice', { ...RINGING, From: 'sip:a@b', To: 'sip:c@d' });
+    expect(twiml).toContain('callerId="+14155550198"');
   });
 
   it('gives a repeated request the same answer, and another call its own', async () => {

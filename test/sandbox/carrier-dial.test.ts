@@ -107,6 +107,18 @@ describe('<Dial>', () => {
     expect(call.errors.map(({ code }) => code)).toEqual([13214]);
   });
 
+  it.each(['client:alice', 'sip:alice@example.com', 'anonymous', '+266696687', '+12345', '12345'])(
+    'has nothing of its own to show for %s',
+    async (from) => {
+      town.gateway.on('/twilio/voice', dialing());
+      town.gateway.on('/dial-result', '<Hangup/>');
+      town.carrier.connectNumber(NUMBER, { incoming: (leg) => leg.answer() });
+      const call = await town.carrier.call({ ...PEOPLE, from });
+      expect(await resultOf(call)).toMatchObject({ DialCallStatus: 'failed' });
+      expect(call.errors.map(({ code }) => code)).toEqual([13214]);
+    },
+  );
+
   it('shows a verified number', async () => {
     town.configure({ verifiedNumbers: ['+14155550777'] });
     const seen: string[] = [];

@@ -52,6 +52,18 @@ describe('the REST API', () => {
     expect(town.gateway.to('/next')[0]?.method).toBe('GET');
   });
 
+  it('refuses in the way it is told to, and the call goes on', async () => {
+    town.gateway.on('/twilio/voice', CONNECT);
+    const call = await town.carrier.call(PEOPLE);
+    town.carrier.refuseRest('unauthorized', 'unknown', 'busy', 'broken');
+    const statuses: number[] = [];
+    for (const _time of [1, 2, 3, 4])
+      statuses.push((await update(call.sid, { Twiml: '<Response/>' })).status);
+    expect(statuses).toEqual([401, 404, 429, 503]);
+    expect(call.status).toBe('in-progress');
+    expect((await update(call.sid, { Twiml: '<Response/>' })).status).toBe(200);
+  });
+
   it('ends the call', async () => {
     town.gateway.on('/twilio/voice', CONNECT);
     town.gateway.on('/ended', '');

@@ -163,3 +163,25 @@ describe('what is no recorded sentence', () => {
     expect(hear(noisy(silence(3000), 300))).toEqual([]);
   });
 });
+
+describe('an ear that ignores noise', () => {
+  it('tells of a sentence when it is over, and nothing of any other sound', () => {
+    const [{ utterance } = { utterance: undefined }] = callers;
+    if (!utterance) throw new Error('no caller is recorded');
+    const noise = Int16Array.from({ length: 300 * SAMPLES_PER_MS }, (_, at) =>
+      at % 20 < 10 ? 5_000 : -5_000,
+    );
+    const heard: Heard[] = [];
+    const ear = new Ear({
+      silenceMs: SILENCE_MS,
+      library,
+      ignoresNoise: () => true,
+      onSpeechStarted: (started) => heard.push({ started }),
+      onSpeechStopped: (stopped, text) => heard.push({ stopped, text }),
+    });
+    ear.hear(said(noise));
+    expect(heard).toEqual([]);
+    ear.hear(said(pcmOf(utterance)));
+    expect(heard).toMatchObject([{ started: expect.any(Number) }, { text: utterance.text }]);
+  });
+});

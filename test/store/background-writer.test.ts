@@ -192,12 +192,31 @@ describe('when the table is out', () => {
     expect(await store.readSession(last.sessionId)).toBeDefined();
   });
 
+  test('a hand-off is written before the turns that wait', async () => {
+    table.sandbox.fail(true);
+    const session = newSession();
+    writer.open(session);
+    for (const number of [1, 2, 3]) writer.turn(session.sessionId, owner, turn(number));
+    writer.patch(session.sessionId, owner, { status: 'HANDING_OFF', handoff: { reason: 'dtmf' } });
+    table.sandbox.fail('disconnect', undefined, ({ operation, body }) => {
+      return operation === 'PutItem' && body.includes('TURN#');
+    });
+    await eventually(async () => (await store.readSession(session.sessionId))?.status === 'HANDING_OFF');
+    expect(await texts(session)).toEqual([]);
+  });
+
   test('a write that is too old is given up', async () => {
     writer = newWriter({ maxAgeMs: 0 });
     table.sandbox.fail(true);
-    writer.open(newSession());
+    const old = newSession();
+    writer.open(old);
     await eventually(() => writer.pending === 0);
     expect(await failures()).toEqual({ open: 1, open_dropped: 1 });
+    table.sandbox.fail(false);
+    // No session of another stream is met by what comes later: the call has just not been stored.
+    writer.patch(old.sessionId, owner, { messageCount: 1 });
+    expect(await writer.settle(old.sessionId, owner, 2000)).toBe('pending');
+    expect(conflicts).toEqual([]);
   });
 
   test('closing waits no longer than it was told, and says what was lost', async () => {
@@ -210,5 +229,85 @@ describe('when the table is out', () => {
     writer.open(newSession());
     expect(writer.pending).toBe(0);
     expect(await failures()).toMatchObject({ stream_dropped: 1, open_dropped: 1 });
+  });
+});
+
+describe('what the table refuses for good', () => {
+  const refuse = (part: string) =>
+    table.sandbox.fail('invalid', undefined, ({ body }) => body.includes(part));
+
+  test('is dropped alone: what comes after it is written, the hand-off too', async () => {
+    refuse('poison');
+    const session = newSession();
+    writer.open(session);
+    writer.turn(session.sessionId, owner, turn(1, 'before'));
+    writer.turn(session.sessionId, owner, turn(2, 'poison'));
+    writer.turn(session.sessionId, owner, turn(3, 'after'));
+    writer.patch(session.sessionId, owner, { status: 'HANDING_OFF', handoff: { reason: 'dtmf' } });
+    expect(await writer.settle(session.sessionId, owner, 2000)).toBe('written');
+    expect(await texts(session)).toEqual(['before', 'after']);
+    expect((await store.readSession(session.sessionId))?.status).toBe('HANDING_OFF');
+    expect(await failures()).toEqual({ turn_rejected: 1 });
+    expect(lines.join('')).not.toContain('poison');
+  });
+
+  test('takes of a change of the session only what is not needed with it', async () => {
+    const session = newSession();
+    writer.open(session);
+    // No item can hold it: refused by our own code, before the table is asked.
+    writer.patch(session.sessionId, owner, { status: 'HANDING_OFF', messageCount: Number.NaN });
+    expect(await writer.settle(session.sessionId, owner, 2000)).toBe('written');
+    expect((await store.readSession(session.sessionId))?.status).toBe('HANDING_OFF');
+    writer.patch(session.sessionId, owner, { messageCount: Number.NaN });
+    writer.patch(session.sessionId, owner, { costUsd: 1 });
+    expect(await writer.settle(session.sessionId, owner, 2000)).toBe('written');
+    expect(await failures()).toEqual({ patch_rejected: 2 });
+  });
+
+  test('ends the writes of a call when it is its first item, and not the call', async () => {
+    refuse('audioFormat');
+    const session = newSession();
+    writer.open(session);
+    writer.patch(session.sessionId, owner, { status: 'HANDING_OFF' });
+    expect(await writer.settle(session.sessionId, owner, 2000)).toBe('pending');
+    writer.turn(session.sessionId, owner, turn(1));
+    expect(writer.pending).toBe(0);
+    expect(conflicts).toEqual([]);
+  });
+});
+
+describe('a further stream that could not take its call over when it began', () => {
+  const next = { ownerInstance: 'instance-b', resumeCount: 1, connectionId: 'MZ2' };
+
+  test('takes it over when the table is back, before anything else of it is written', async () => {
+    const session = newSession();
+    await store.openSession(session);
+    await store.putTurn(session.sessionId, owner, turn(1));
+    table.sandbox.fail(true);
+    const told: unknown[] = [];
+    writer.adopt(session.sessionId, next, (before, turns) => {
+      told.push(before.connectionId, turns.length);
+      writer.turn(session.sessionId, next, turn(2));
+    });
+    writer.patch(session.sessionId, next, { status: 'HANDING_OFF' });
+    expect(await writer.settle(session.sessionId, next, 50)).toBe('pending');
+    table.sandbox.fail(false);
+    expect(await writer.settle(session.sessionId, next, 5000)).toBe('written');
+    expect(told).toEqual(['MZ2', 1]);
+    expect(await texts(session)).toEqual(['turn 1', 'turn 2']);
+    expect(await store.readSession(session.sessionId)).toMatchObject({
+      status: 'HANDING_OFF',
+      resumeCount: 1,
+    });
+    expect(conflicts).toEqual([]);
+  });
+
+  test('is told so when another stream has it', async () => {
+    const session = newSession();
+    await store.openSession(session);
+    await store.resumeSession(session.sessionId, { ...next, ownerInstance: 'instance-c' });
+    writer.adopt(session.sessionId, next, () => undefined);
+    expect(await writer.settle(session.sessionId, next, 2000)).toBe('conflict');
+    expect(conflicts).toEqual([session.sessionId]);
   });
 });

@@ -130,6 +130,14 @@ describe('the caller pointer', () => {
     expect(await other.findHandoffToken('+14155550124')).toBeUndefined();
   });
 
+  test('that cannot be written leaves the token as it is', async () => {
+    const record = handoff({ caller: '+14155550126' });
+    table.sandbox.fail('server_error', undefined, ({ body }) => body.includes('CALLER#'));
+    expect(await store.putHandoff(record)).toBe(false);
+    table.sandbox.fail(false);
+    expect(await other.claimHandoff(record.token, 'contact-1')).toMatchObject({ outcome: 'claimed' });
+  });
+
   test('is not turned back by a late write of an older hand-off', async () => {
     const late = handoff({ caller: '+14155550125', createdAt: '2026-11-20T09:59:59.000Z' });
     const newer = handoff({ caller: '+14155550125' });

@@ -72,13 +72,10 @@ describe('a live call', () => {
     expect(seen.form).toEqual({ Status: 'completed' });
   });
 
-  it.each([
-    [400, 21220],
-    [404, 20404],
-  ])('may be over already (%s, %s): nothing to end, nothing to change', async (status, code) => {
-    const { calls } = await twilioAnswers(status, refusal(status, code));
+  it('may be over already: nothing to end, nothing to change', async () => {
+    const { calls } = await twilioAnswers(400, refusal(400, 21220));
     await calls.hangUp(CALL);
-    expect(await failureOf(calls.update(CALL, '<Response/>'))).toMatchObject({ code: 'telephony_refused' });
+    expect(await failureOf(calls.update(CALL, '<Response/>'))).toMatchObject({ code: 'telephony_call_over' });
   });
 });
 
@@ -86,6 +83,7 @@ describe('a failure', () => {
   it.each([
     [401, 20003, 'telephony_refused'],
     [400, 12100, 'telephony_refused'],
+    [404, 20404, 'telephony_refused'],
     [429, 20429, 'telephony_unavailable'],
     [503, 20500, 'telephony_unavailable'],
   ])('%s is told as what it is, without numbers of people', async (status, code, expected) => {

@@ -57,6 +57,39 @@ describe('what the caller has heard', () => {
     expect(ledger.playing).toBe(false);
   });
 
+  it('is believed to be over some time after the end of its audio, when its marks do not come back', () => {
+    ledger.sent('a', SECOND);
+    ledger.dueMark();
+    ledger.sent('a', SECOND);
+    const last = ledger.finishItem('a') ?? '';
+    nowMs += 3_499;
+    expect(ledger.passOverdue()).toBeUndefined();
+    expect([ledger.playing, ledger.heard('a')?.heardMs]).toEqual([true, 1_000]);
+    nowMs += 1;
+    expect(ledger.passOverdue()).toEqual([]);
+    expect(ledger.heard('a')?.heardMs).toBe(2_000);
+    nowMs += 1_000;
+    expect(ledger.passOverdue()).toEqual([{ itemId: 'a', heardMs: 2_000, sentMs: 2_000 }]);
+    expect(ledger.playing).toBe(false);
+    expect(ledger.confirm(last)).toEqual([]);
+    expect(ledger.passOverdue()).toBeUndefined();
+  });
+
+  it('goes on from the time at which a lost mark was due', () => {
+    for (let second = 0; second < 5; second += 1) {
+      ledger.sent('a', SECOND);
+      ledger.dueMark();
+    }
+    for (let ms = 0; ms < 4_200; ms += 100) {
+      nowMs += 100;
+      ledger.passOverdue();
+    }
+    expect(ledger.heard('a')?.heardMs).toBe(2_000);
+    nowMs += 3_300;
+    ledger.passOverdue();
+    expect([ledger.heard('a')?.heardMs, ledger.playing]).toEqual([5_000, false]);
+  });
+
   it('was reckoned wrong by as much as a mark is early or late', () => {
     ledger.sent('a', SECOND);
     const first = ledger.dueMark() ?? '';

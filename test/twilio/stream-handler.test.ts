@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CallMediaListener } from '../../src/call/media.ts';
 import { eventually } from '../support/eventually.ts';
@@ -36,6 +37,28 @@ async function settle(line: StreamLine): Promise<void> {
   line.presses('#');
   await eventually(() => line.call.digits.length > before);
 }
+
+describe('a mark that does not come back', () => {
+  it('counts as played in the end, while the caller is heard and while nothing is', async () => {
+    let nowMs = 0;
+    const line = await startedLine({ clock: () => nowMs });
+    line.media.play('a', FRAME);
+    line.media.finishItem('a');
+    nowMs = 2_519;
+    line.speaks(1, 0, FRAME);
+    await settle(line);
+    expect([line.call.heard, line.media.playing]).toEqual([[], true]);
+    nowMs = 2_520;
+    line.speaks(2, 20, FRAME);
+    await eventually(() => line.call.heard.length === 1);
+    expect([line.call.heard[0]?.heardMs, line.media.playing]).toEqual([20, false]);
+    line.media.play('b', FRAME);
+    line.media.finishItem('b');
+    nowMs += 10_000;
+    await eventually(() => line.call.heard.length === 2);
+    expect(await line.dropped('mark_lost')).toBe(2);
+  });
+});
 
 describe('a stream', () => {
   it('tells who calls', async () => {
@@ -296,6 +319,21 @@ describe('the end', () => {
     await eventually(() => line.call.stops.length === 1);
     expect(line.call.stops).toEqual(['lost']);
     expect(await line.dropped('socket_error')).toBe(1);
+  });
+
+  it('comes for a peer that has gone without a word, as a loss', async () => {
+    const line = await startedLine({ lineWatch: { askAfterMs: 60, answerMs: 60 }, closeTimeoutMs: 30 });
+    line.freezes();
+    await eventually(() => line.call.stops.length === 1);
+    expect(line.call.stops).toEqual(['lost']);
+    expect(await line.dropped('line_dead')).toBe(1);
+  });
+
+  it('does not come for a peer that says nothing and lives', async () => {
+    const line = await startedLine({ lineWatch: { askAfterMs: 30, answerMs: 30 } });
+    await delay(400);
+    expect(line.call.stops).toEqual([]);
+    await settle(line);
   });
 
   it('comes for a peer that reads nothing for five seconds', async () => {

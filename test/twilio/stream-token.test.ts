@@ -32,6 +32,12 @@ describe('a stream token', () => {
     expect(tokens.redeem(tokens.issue(played), CALL)).toEqual({ ok: true, claims: played });
   });
 
+  it('knows whether the caller is typing in secure', () => {
+    const { tokens } = office();
+    const typing = { ...claims, secureInput: true };
+    expect(tokens.redeem(tokens.issue(typing), CALL)).toEqual({ ok: true, claims: typing });
+  });
+
   it('is taken by another instance with the same secret', () => {
     const token = office().tokens.issue({ callSid: CALL, resumeCount: 3 });
     expect(office().tokens.redeem(token, CALL)).toEqual({

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { ContinuousCall } from './continuity/continuous-call.ts';
@@ -99,11 +100,22 @@ describe.concurrent('the limit of the vendor', () => {
   });
 
   it('is not met by OpenAI, with the time that its session tells', async () => {
-    const line = await openaiLine({ openai: { sessionLimitMs: 4_000 } });
+    const line = await openaiLine({ limitMs: 20_000, openai: { sessionLimitMs: 4_000 } });
     const call = await new ContinuousCall([line]).begin();
     await call.renewed();
     expect(await call.renewals('lost')).toBe(0);
     expect(await call.renewals('planned')).toBe(1);
+    await call.end();
+  });
+
+  it('is not believed of an OpenAI that tells a time in the past: no session follows the other', async () => {
+    const line = await openaiLine({ openai: { expiresInMs: -3_600_000 } });
+    const call = await new ContinuousCall([line]).begin();
+    await call.caller.says(20);
+    await call.answered();
+    await delay(500);
+    expect(call.log.of('session.renewed')).toEqual([]);
+    expect(line.memories()).toHaveLength(1);
     await call.end();
   });
 

@@ -11,7 +11,8 @@ const SLOW = { openai: { speed: 10 }, bedrock: { speed: 10 } };
 describe.concurrent.each(['openai', 'nova'] as const)('a lost stream of %s', (provider) => {
   it('costs no frame of the caller and no answer in 20 losses, wherever they strike', async () => {
     const line = await lineOf(provider, SLOW);
-    const call = await new ContinuousCall([line]).begin();
+    // As many in these seconds as would take minutes on a telephone.
+    const call = await new ContinuousCall([line], { maxLosses: LOSSES + 1 }).begin();
     const { caller, log } = call;
     for (let loss = 0; loss < LOSSES; loss += 1) {
       const fault = line.faults[loss % line.faults.length] ?? 'connection lost';

@@ -24,6 +24,8 @@ export interface ModelOptions extends SpeakerOptions {
   readonly script: ModelScript;
   /** Milliseconds of silence after which the caller's turn is over. */
   readonly turnEndSilenceMs: number;
+  /** Whether the ear tells nothing of sounds that are no sentence. */
+  readonly ignoresNoise: () => boolean;
   /** Whether the first output follows the first audio or text, or only the first answer. */
   readonly firstOutput: 'input' | 'answer';
 }
@@ -48,6 +50,7 @@ export class NovaModel {
     this.#ear = new Ear({
       silenceMs: options.turnEndSilenceMs,
       library: options.library,
+      ignoresNoise: options.ignoresNoise,
       onSpeechStarted: () => this.#interrupt(),
       onSpeechStopped: (_atMs, text) => this.#hearCaller(text),
     });

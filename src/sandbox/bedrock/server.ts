@@ -84,6 +84,8 @@ export class BedrockSandbox {
   readonly text: TextModel;
   /** While true, turns have texts but no audio. */
   silentResponses = false;
+  /** While true, the ear tells nothing of sounds that are no sentence. */
+  ignoresNoise = false;
   /** While true, turns have no final texts. */
   withholdFinalTexts = false;
   readonly #options: Settings;
@@ -188,6 +190,7 @@ export class BedrockSandbox {
       chain: admission.chain,
       hangs,
       isSilent: () => this.silentResponses,
+      ignoresNoise: () => this.ignoresNoise,
       withholdsFinals: () => this.withholdFinalTexts,
     });
     this.streams.push(stream);

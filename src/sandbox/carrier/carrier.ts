@@ -8,7 +8,7 @@ import { Account } from './account.ts';
 import { type CallOptions, CarrierCall } from './call.ts';
 import type { DialTarget } from './dial-leg.ts';
 import type { Network } from './network.ts';
-import { RestApi } from './rest-api.ts';
+import { RestApi, type RestRefusal } from './rest-api.ts';
 import { twilioSignature } from './signer.ts';
 import { Ticker } from './ticker.ts';
 import { WebhookClient } from './webhooks.ts';
@@ -97,6 +97,11 @@ export class Carrier {
   get restUrl(): string {
     if (this.#restUrl === undefined) throw new Error('the carrier was not started');
     return this.#restUrl;
+  }
+
+  /** The REST API refuses the next requests about calls, one after the other. */
+  refuseRest(...refusals: readonly RestRefusal[]): void {
+    this.#restApi.refuseNext(...refusals);
   }
 
   /** Someone phones. Resolves when the gateway's first TwiML has come, or the call is already over. */

@@ -7,6 +7,9 @@ import { type Next, nextByAction, onInterruption, resolveLink, type VerbScope } 
 type LegEvent = 'initiated' | 'ringing' | 'answered' | 'completed';
 type Report = (leg: DialLeg, event: LegEvent, callStatus: string) => void;
 
+const TELEPHONE_NUMBER = /^\+[1-9]\d{6,14}$/;
+const WITHHELD = new Set(['+266696687', '+7378742833', '+2562533', '+8656696', '+86282452253']);
+
 const FAILED: DialResult = { status: 'failed', durationMs: 0, answered: false, bridged: false };
 
 /** Runs `<Dial>` to its end. */
@@ -73,9 +76,13 @@ function openLeg({ verb, from, report }: Opening, { call }: VerbScope): DialLeg 
   return leg;
 }
 
-/** Twilio shows the caller's own number, a number of the account, or a verified one. */
+/**
+ * Twilio shows the caller's own number, a number of the account, or a verified one. A client, a SIP address, a short
+ * code and the digits of a withheld number are none: https://www.twilio.com/docs/api/errors/13214
+ */
 function mayShow(number: string, { call }: VerbScope): boolean {
-  return [call.from, call.to, ...call.network.verifiedNumbers].includes(number);
+  const owned = [call.from, call.to, ...call.network.verifiedNumbers];
+  return owned.includes(number) && TELEPHONE_NUMBER.test(number) && !WITHHELD.has(number);
 }
 
 /** Tells the leg's status callback the events it asked for. A faulty URL shows before anything rings. */

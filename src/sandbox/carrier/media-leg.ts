@@ -61,6 +61,8 @@ export class MediaLeg implements LineListener {
   };
   /** The server's close code, once the socket is closed; 1006 when it was lost. */
   closeCode: number | undefined;
+  /** While true, no mark is echoed. */
+  losesMarks = false;
   /** Resolves once, when the stream is over. */
   readonly ended: Promise<StreamEnd>;
   readonly #options: MediaLegOptions;
@@ -72,6 +74,7 @@ export class MediaLeg implements LineListener {
   #sequenceNumber = 0;
   #chunk = 0;
   #frames = 0;
+  #vanished = false;
 
   constructor(options: MediaLegOptions) {
     this.#options = options;
@@ -106,6 +109,12 @@ export class MediaLeg implements LineListener {
   /** The network between Twilio and the server breaks: no close frame, no `stop`. */
   lose(): void {
     this.#socket?.terminate();
+  }
+
+  /** The network swallows everything from now on: nothing comes, nothing is answered, and nobody closes. */
+  vanish(): void {
+    this.#vanished = true;
+    this.#socket?.pause();
   }
 
   onFrame({ audio, arrives, digit }: SpokenFrame): void {
@@ -178,7 +187,7 @@ export class MediaLeg implements LineListener {
   }
 
   #echoMark(name: string): void {
-    if (this.#state !== 'open') return;
+    if (this.#state !== 'open' || this.losesMarks) return;
     this.counters.marksEchoed += 1;
     this.#send(buildMark(this.streamSid, this.#nextSequenceNumber(), name));
     this.#options.timeline.add('mark', { name });
@@ -230,6 +239,6 @@ export class MediaLeg implements LineListener {
   }
 
   #send(text: string): void {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(text);
+    if (this.#socket?.readyState === WebSocket.OPEN && !this.#vanished) this.#socket.send(text);
   }
 }

@@ -13,6 +13,15 @@ export interface RestApiOptions {
   readonly findCall: (sid: string) => CarrierCall | undefined;
 }
 
+/** Ways in which Twilio refuses a request about a call, whatever the call does: status and Twilio's own code. */
+const REFUSALS = {
+  unauthorized: restFailure(401, 20003, 'Authenticate'),
+  unknown: restFailure(404, 20404, 'The requested resource was not found'),
+  busy: restFailure(429, 20429, 'Too Many Requests'),
+  broken: restFailure(503, 20503, 'Service unavailable'),
+} as const;
+export type RestRefusal = keyof typeof REFUSALS;
+
 const CALL_PATH = /^\/2010-04-01\/Accounts\/(\w+)\/Calls\/(\w+)\.json$/;
 const MAX_TWIML_CHARACTERS = 4000;
 const MAX_BODY_CHARACTERS = 64 * 1024;
@@ -21,6 +30,7 @@ const MAX_BODY_CHARACTERS = 64 * 1024;
 export class RestApi {
   readonly #options: RestApiOptions;
   #server: Server | undefined;
+  readonly #refusals: RestRefusal[] = [];
 
   constructor(options: RestApiOptions) {
     this.#options = options;
@@ -42,6 +52,11 @@ export class RestApi {
     return `http://127.0.0.1:${portOf(server.address())}`;
   }
 
+  /** Refuses the next requests about calls, one after the other. */
+  refuseNext(...refusals: readonly RestRefusal[]): void {
+    this.#refusals.push(...refusals);
+  }
+
   /** Idempotent. */
   async stop(): Promise<void> {
     const server = this.#server;
@@ -61,6 +76,8 @@ export class RestApi {
     const asked = { method, path, query: new URLSearchParams(query), body };
     const page = accountPage(this.#options.accountSid, this.#options.account, asked);
     if (page) return page;
+    const refusal = this.#refusals.shift();
+    if (refusal) return REFUSALS[refusal];
     const [, accountSid, callSid = ''] = CALL_PATH.exec(path) ?? [];
     const call = accountSid === this.#options.accountSid ? this.#options.findCall(callSid) : undefined;
     if (!call) return restFailure(404, 20404, `The requested resource ${path} was not found`);

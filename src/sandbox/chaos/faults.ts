@@ -1,6 +1,6 @@
 import { constants as http2 } from 'node:http2';
 import type { CarrierCall } from '../carrier/call.ts';
-import type { DynamoFault } from '../dynamodb.ts';
+import type { DynamoFault, DynamoRequest } from '../dynamodb.ts';
 import type { Random } from './random.ts';
 import type { Town } from './town.ts';
 
@@ -13,6 +13,9 @@ export interface Fault {
 }
 
 const STORE_TROUBLE_MS = { least: 500, most: 3_000 } as const;
+const MODEL_TROUBLE_MS = { least: 1_000, most: 4_000 } as const;
+/** Longer than a caller should hear nothing, and less than a model is given up after. */
+const SLOW_ANSWER_MS = 5_000;
 const AGENT_TROUBLE_MS = { least: 2_000, most: 8_000 } as const;
 
 function onOpenAI(
@@ -87,6 +90,24 @@ function storeFails(fault: DynamoFault): Fault {
   );
 }
 
+/** Trouble of all calls at a model that passes. */
+function forAWhile(
+  kind: string,
+  begin: (network: Town['network']) => void,
+  end: (network: Town['network']) => void,
+): Fault {
+  return {
+    kind,
+    weight: 1,
+    strike: ({ network }, random) => {
+      begin(network);
+      const { least, most } = MODEL_TROUBLE_MS;
+      setTimeout(() => end(network), random.between(least, most)).unref();
+      return true;
+    },
+  };
+}
+
 function agents(behaviour: 'busy' | 'rings' | 'fails'): Fault {
   return {
     kind: `connect ${behaviour === 'rings' ? 'no answer' : behaviour}`,
@@ -103,6 +124,8 @@ function agents(behaviour: 'busy' | 'rings' | 'fails'): Fault {
 const SERVER_ERROR = { status: 503, errorType: 'ServiceUnavailableException', message: 'Try again.' };
 const THROTTLED = { status: 429, errorType: 'ThrottlingException', message: 'Too many requests.' };
 
+const isTurn = ({ operation, body }: DynamoRequest) => operation === 'PutItem' && body.includes('TURN#');
+
 /** Everything that goes wrong, but for the gateways themselves. */
 export const FAULTS: readonly Fault[] = [
   onOpenAI('reset', (session) => session.close(1011, 'internal error')),
@@ -113,6 +136,15 @@ export const FAULTS: readonly Fault[] = [
   atNext('openai hang', ({ openai }) => openai.faults.hangNext()),
   atNext('openai failed response', ({ openai }) => openai.faults.failResponseNext('server_error')),
   atNext('openai malformed frame', ({ openai }) => openai.faults.malformedNext()),
+  forAWhile(
+    'openai slow to answer',
+    ({ openai }) => {
+      openai.faults.answerDelayMs = SLOW_ANSWER_MS;
+    },
+    ({ openai }) => {
+      openai.faults.answerDelayMs = 0;
+    },
+  ),
   onNova('reset', (stream) => stream.reset(http2.NGHTTP2_INTERNAL_ERROR)),
   onNova('exception', (stream) => stream.exception('modelStreamErrorException', 'System instability.')),
   onNova('quiet end', (stream) => stream.endQuietly()),
@@ -121,10 +153,21 @@ export const FAULTS: readonly Fault[] = [
   atNext('nova refuse', ({ bedrock }) => bedrock.refuseNext(SERVER_ERROR)),
   atNext('nova throttle', ({ bedrock }) => bedrock.refuseNext(THROTTLED)),
   atNext('nova hang', ({ bedrock }) => bedrock.hangNext()),
+  atNext('twilio rest refuses', ({ carrier }) => carrier.refuseRest('unauthorized', 'busy', 'broken')),
   storeFails('disconnect'),
   storeFails('throttle'),
   storeFails('server_error'),
   storeFails('lost_answer'),
+  onStore(
+    'refuses a turn for good',
+    ({ network }) => network.dynamo.fail('invalid', 1, isTurn),
+    ({ network }) => network.dynamo.fail(false),
+  ),
+  onStore(
+    'loses caller pointers',
+    ({ network }) => network.dynamo.fail('server_error', undefined, ({ body }) => body.includes('CALLER#')),
+    ({ network }) => network.dynamo.fail(false),
+  ),
   onStore(
     'slow',
     ({ network }) => network.dynamo.delay(700),
@@ -139,6 +182,11 @@ export const FAULTS: readonly Fault[] = [
   onCall('dropped frames', 6, (call, random) => {
     call.phone.dropsFrames(random.between(5, 100));
     return true;
+  }),
+  onCall('lost marks', 2, (call) => {
+    const stream = call.streams.at(-1);
+    if (stream) stream.losesMarks = true;
+    return stream !== undefined;
   }),
   onCall('key', 3, (call, random) => {
     void call.phone.presses(random.pick(['1', '5', '9', '#', '*']) ?? '1');

@@ -8,12 +8,18 @@ const SHORTEST_SPEECH_MS = 60;
 /** A longer utterance is still followed, but no longer kept: no recording is that long. */
 const LONGEST_KEPT_SAMPLES = 15_000 * SAMPLES_PER_MS;
 const LOUD_SAMPLE = 250;
-const UNINTELLIGIBLE = 'unintelligible';
+/** The text of a sound that is no sentence. */
+export const UNINTELLIGIBLE = 'unintelligible';
 
 export interface EarOptions {
   /** Silence in milliseconds after which the utterance is over. */
   readonly silenceMs: number;
   readonly library: SpeechLibrary;
+  /**
+   * Whether, as a vendor's own detection does, it tells nothing of sounds that are no sentence it knows. It
+   * then tells of a sentence when it is over. Default: every sound is speech.
+   */
+  readonly ignoresNoise?: (() => boolean) | undefined;
   /** `atMs`: milliseconds of audio before the speech. Told at least 60 ms later. */
   onSpeechStarted(atMs: number): void;
   /** `atMs`: milliseconds of audio up to the end of the speech, without the silence that told it. */
@@ -31,6 +37,7 @@ export class Ear {
   #heardSamples = 0;
   #state: 'silence' | 'maybe' | 'speech' = 'silence';
   #startedAt = 0;
+  #told = false;
   #loudUntil = 0;
   #kept: Int16Array[] = [];
   #keptSamples = 0;
@@ -73,11 +80,16 @@ export class Ear {
     if (this.#state !== 'maybe') return;
     if (this.#loudUntil - this.#startedAt < SHORTEST_SPEECH_MS * SAMPLES_PER_MS) return;
     this.#state = 'speech';
-    this.#options.onSpeechStarted(Math.round(this.#startedAt / SAMPLES_PER_MS));
+    this.#told = !this.#options.ignoresNoise?.();
+    if (this.#told) this.#tellStarted();
   }
 
   #silentMs(): number {
     return FRAME_MS + (this.#heardSamples - this.#loudUntil) / SAMPLES_PER_MS;
+  }
+
+  #tellStarted(): void {
+    this.#options.onSpeechStarted(Math.round(this.#startedAt / SAMPLES_PER_MS));
   }
 
   #stop(): void {
@@ -89,6 +101,10 @@ export class Ear {
     }
     this.#forget();
     const utterance = this.#options.library.recognise(printSpeech(pcm));
+    if (!this.#told) {
+      if (!utterance) return;
+      this.#tellStarted();
+    }
     this.#options.onSpeechStopped(
       Math.round(this.#loudUntil / SAMPLES_PER_MS),
       utterance?.text ?? UNINTELLIGIBLE,

@@ -7,6 +7,7 @@ const SEMANTIC_SILENCE_MS = 500;
 
 export interface CallerAudioOptions {
   readonly library: SpeechLibrary;
+  readonly ignoresNoise: () => boolean;
   onSpeechStarted(atMs: number): void;
   onSpeechStopped(atMs: number, text: string): void;
 }

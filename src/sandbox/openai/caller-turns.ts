@@ -1,7 +1,9 @@
+import { UNINTELLIGIBLE } from '../model/ear.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
 import type { ModelWireObserver } from '../wire-observer.ts';
 import { CallerAudio } from './caller-audio.ts';
 import type { Conversation } from './conversation.ts';
+import type { OpenAIFaults } from './faults.ts';
 import type { Responder } from './responder.ts';
 import type { SessionConfig } from './session-config.ts';
 import { invalidRequest, isBase64, type VendorError } from './validator.ts';
@@ -12,6 +14,7 @@ export interface CallerTurnsOptions {
   readonly conversation: Conversation;
   readonly responder: Responder;
   readonly library: SpeechLibrary;
+  readonly faults: OpenAIFaults;
   /** How long after the words the caller's transcript comes, milliseconds. */
   readonly transcriptDelayMs: number;
   readonly observer?: ModelWireObserver;
@@ -32,6 +35,7 @@ export class CallerTurns {
     this.#options = options;
     this.audio = new CallerAudio({
       library: options.library,
+      ignoresNoise: () => options.faults.ignoresNoise,
       onSpeechStarted: (atMs) => this.#onSpeechStarted(atMs),
       onSpeechStopped: (atMs, text) => this.#onSpeechStopped(atMs, text),
     });
@@ -79,10 +83,20 @@ export class CallerTurns {
   }
 
   #onSpeechStopped(atMs: number, text: string): void {
-    const { send, config, responder } = this.#options;
+    const { send, config, responder, faults, after } = this.#options;
     send('input_audio_buffer.speech_stopped', { audio_end_ms: atMs, item_id: this.#itemId });
-    this.#commitTurn(text, atMs - this.#startedAtMs);
-    if (config().turnDetection?.create_response) responder.answerCaller();
+    const words = faults.wordlessNoise && text === UNINTELLIGIBLE ? '' : text;
+    this.#commitTurn(words, atMs - this.#startedAtMs);
+    if (!config().turnDetection?.create_response) return;
+    if (faults.answerDelayMs === 0) {
+      responder.answerCaller();
+      return;
+    }
+    const turn = this.#itemId;
+    after(faults.answerDelayMs, () => {
+      // The caller has not begun another one.
+      if (turn === this.#itemId) responder.answerCaller();
+    });
   }
 
   #commitTurn(text: string, audioMs: number): void {

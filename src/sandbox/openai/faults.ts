@@ -14,6 +14,12 @@ export class OpenAIFaults {
   dropAfterMs: number | undefined;
   /** Responses complete without any output. */
   silentResponses = false;
+  /** The ear tells nothing of sounds that are no sentence. */
+  ignoresNoise = false;
+  /** The transcript of a sound that is no sentence is empty. */
+  wordlessNoise = false;
+  /** Milliseconds from the end of the caller's turn to the first sign of an answer. */
+  answerDelayMs = 0;
   readonly #refusals: Refusal[] = [];
   readonly #failures: string[] = [];
   readonly #errors: VendorError[] = [];

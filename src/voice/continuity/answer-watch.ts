@@ -1,45 +1,119 @@
+/**
+ * `owed`: the model itself has shown that an answer is due, or was asked for one. `suspected`: nothing but the
+ * level of the line says so.
+ */
+export type Due = 'owed' | 'suspected';
+
 export interface AnswerWatchOptions {
-  /** From the end of the caller's turn to the model's first sign, milliseconds. */
+  /** From the end of the caller's turn to the first sound of a model that shows nothing, milliseconds. */
   readonly timeoutMs: number;
+  /** Silence before the caller is told that the line lives, milliseconds. */
+  readonly slowMs: number;
   /** Whether the caller is still speaking, so that an answer cannot be due. */
   readonly callerSpeaks: () => boolean;
-  readonly onSilence: () => void;
+  /** The answer that is owed takes long; nothing is wrong yet. */
+  readonly onSlow: () => void;
+  /** It need not be waited for any more, after `onSlow`. */
+  readonly onSettled: () => void;
+  readonly onSilence: (due: Due) => void;
 }
 
+/**
+ * A model at work has so many times as long from its last sign on, and in all. The sign may be the only one: a
+ * model that thinks says that it has begun, and then nothing until it speaks.
+ */
+const WORK_SHARE = 1.5;
+const LONGEST_WORK_SHARE = 3;
 /** A line so loud that the caller seems to speak on for ever must not hide a silent model. */
 const MAX_PATIENCE = 5;
 
 /** Notices a model that hears the caller out and then says nothing. */
 export class AnswerWatch {
   readonly #options: AnswerWatchOptions;
+  #due: Due | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #slowTimer: NodeJS.Timeout | undefined;
+  #isSlow = false;
+  #patience = 0;
+  #dueMs = 0;
+  #latestMs = 0;
 
   constructor(options: AnswerWatchOptions) {
     this.#options = options;
   }
 
-  /** Whether an answer is awaited. */
+  /** Whether an answer is owed. */
   get armed(): boolean {
-    return this.#timer !== undefined;
+    return this.#due === 'owed';
   }
 
-  /** An answer must come. Changes nothing when one is already awaited. */
+  /** An answer must come. Changes nothing when one is already owed. */
   expect(): void {
-    if (!this.#timer) this.#arm(0);
+    if (this.#due !== 'owed') this.#begin('owed');
+  }
+
+  /**
+   * An answer should come, if the level of the line tells the truth.
+   * @param share of the time that an owed one may take
+   */
+  suspect(share = 1): void {
+    if (!this.#due) this.#begin('suspected', share);
+  }
+
+  /** The model is at work on its answer, though nothing is to be heard of it yet. */
+  working(): void {
+    if (!this.#due) return;
+    const workMs = this.#options.timeoutMs * WORK_SHARE;
+    this.#dueMs = Math.min(this.#latestMs, performance.now() + workMs);
   }
 
   /** The model has given a sign, or the caller speaks again. */
   settle(): void {
     clearTimeout(this.#timer);
-    this.#timer = undefined;
+    clearTimeout(this.#slowTimer);
+    this.#due = undefined;
+    const wasSlow = this.#isSlow;
+    this.#isSlow = false;
+    if (wasSlow) this.#options.onSettled();
   }
 
-  #arm(waited: number): void {
+  #begin(due: Due, share = 1): void {
+    this.settle();
+    const { timeoutMs, slowMs } = this.#options;
+    const nowMs = performance.now();
+    this.#due = due;
+    this.#patience = MAX_PATIENCE;
+    this.#dueMs = nowMs + timeoutMs * share;
+    this.#latestMs = nowMs + timeoutMs * LONGEST_WORK_SHARE;
+    this.#arm(timeoutMs * share);
+    if (due === 'owed') this.#slowTimer = setTimeout(() => this.#onSlow(), slowMs).unref();
+  }
+
+  #arm(delayMs: number): void {
+    this.#timer = setTimeout(() => this.#look(), Math.ceil(delayMs)).unref();
+  }
+
+  #look(): void {
     const { timeoutMs, callerSpeaks, onSilence } = this.#options;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      if (waited < MAX_PATIENCE && callerSpeaks()) this.#arm(waited + 1);
-      else onSilence();
-    }, timeoutMs).unref();
+    const leftMs = this.#dueMs - performance.now();
+    if (leftMs > 0) {
+      this.#arm(leftMs);
+    } else if (this.#patience > 0 && callerSpeaks()) {
+      this.#patience -= 1;
+      this.#arm(timeoutMs);
+    } else {
+      const due = this.#due ?? 'suspected';
+      this.settle();
+      onSilence(due);
+    }
+  }
+
+  #onSlow(): void {
+    if (this.#options.callerSpeaks()) {
+      this.#slowTimer = setTimeout(() => this.#onSlow(), this.#options.slowMs).unref();
+      return;
+    }
+    this.#isSlow = true;
+    this.#options.onSlow();
   }
 }

@@ -1,34 +1,50 @@
 import type { VoiceEvent } from '../events.ts';
 import type { AnswerWatch } from './answer-watch.ts';
 import type { CallerRing } from './caller-ring.ts';
+import type { RestWatch } from './rest-watch.ts';
 import type { VoiceStream } from './voice-stream.ts';
 
 /** Reads from a stream's events what it has heard of the caller, and whether it answers. */
 export class Attention {
   readonly #ring: CallerRing;
   readonly #watch: AnswerWatch;
+  readonly #rest: RestWatch;
 
-  constructor(parts: { readonly ring: CallerRing; readonly watch: AnswerWatch }) {
+  constructor(parts: { readonly ring: CallerRing; readonly watch: AnswerWatch; readonly rest: RestWatch }) {
     this.#ring = parts.ring;
     this.#watch = parts.watch;
+    this.#rest = parts.rest;
   }
 
   /** @returns whether the event shows that the model speaks, or hears */
   onEvent(event: VoiceEvent, { answer, client }: VoiceStream): boolean {
     switch (event.type) {
       case 'response.audio.delta':
+        this.#watch.settle();
+        if (answer.active) this.#rest.follow();
+        return true;
       case 'response.function_call':
+        // What comes now is the tool's to bring.
+        this.#rest.stop();
         this.#watch.settle();
         return true;
       case 'response.created':
+        this.#watch.working();
         if (event.speakId === undefined) this.#ring.answerBegins();
         return false;
+      case 'response.working':
+      case 'response.audio_transcript.delta':
+        this.#watch.working();
+        this.#rest.working();
+        return false;
       case 'response.done':
+        this.#rest.stop();
         // Not settled here: an answer without a sound is none.
         if (event.status !== 'failed' && !answer.isLine) this.#ring.answered();
         return false;
       case 'input_audio_buffer.speech_started':
-        this.#ring.noticed();
+        this.#ring.speechBegan();
+        this.#rest.stop();
         this.#watch.settle();
         return true;
       case 'input_audio_buffer.speech_stopped':

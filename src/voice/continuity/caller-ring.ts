@@ -1,19 +1,15 @@
 import { FRAME_MS } from '../../audio/format.ts';
+import { VoiceLevel } from '../../audio/voice-level.ts';
 import { AudioBlocks } from './audio-blocks.ts';
 import { KeptAudio } from './kept-audio.ts';
-import { VoiceLevel } from './voice-level.ts';
+import { SpeechEvidence } from './speech-evidence.ts';
 
-/** So many loud frames are speech; fewer are a click. */
+/** So many loud frames may be a word; fewer are a click. */
 const VOICE_FRAMES = 3;
 /** Quiet frames that part two turns; pauses between words are shorter. */
 const PAUSE_FRAMES = 10;
 /** Kept and replayed before the first loud frame, and when there is none, because words begin softly. */
 const LEAD_FRAMES = 15;
-/** The caller is taken to speak on until he was quiet for so long. */
-const SPEAKING_MS = 1_000;
-/** So much speech and so long a quiet after it are a turn that the model should have noticed. */
-const UNNOTICED_VOICE_MS = 1_000;
-const UNNOTICED_QUIET_MS = 2_000;
 /** How long the words of an ended turn may be on their way. */
 const WORDS_WITHIN_MS = 5_000;
 
@@ -32,9 +28,11 @@ export class CallerRing {
   readonly #maxFrames: number;
   readonly #audio: KeptAudio;
   readonly #level = new VoiceLevel();
+  readonly #evidence = new SpeechEvidence();
   #loud = 0;
-  #voiceMs = 0;
-  #quietMs = 0;
+  /** Numbers of the frames up to which the caller speaks: by the evidence, and as the model says. */
+  #speechTo = 0;
+  #noticedTo = 0;
   /** Ended, but the model has not told the words. */
   #turns: EndedTurn[] = [];
   /** What came before this frame is being answered. */
@@ -49,14 +47,29 @@ export class CallerRing {
     this.#audio = new KeptAudio(blocks);
   }
 
-  /** Whether the caller says something in what is held. */
+  /** Whether there may be a word in what is held: good enough to be heard again, and for nothing else. */
   get hasVoice(): boolean {
     return this.#loud >= VOICE_FRAMES;
   }
 
+  /** Whether the caller says something in what is held: the model says so, or it is more than a noise. */
+  get hasSpeech(): boolean {
+    return this.hasVoice && Math.max(this.#speechTo, this.#noticedTo) > this.#audio.first;
+  }
+
+  /** Whether the model has said that the caller speaks in what is held. */
+  get hasNoticedSpeech(): boolean {
+    return this.hasVoice && this.#noticedTo > this.#audio.first;
+  }
+
   /** Whether the caller is in the middle of saying something. */
   get speaking(): boolean {
-    return this.hasVoice && this.#quietMs < SPEAKING_MS;
+    return this.#evidence.speaking;
+  }
+
+  /** Audio since the caller's last sound, milliseconds; infinite before the first. */
+  get silentMs(): number {
+    return this.#evidence.silentMs;
   }
 
   /** Whether the model still owes the words of a turn. */
@@ -79,9 +92,14 @@ export class CallerRing {
     return this.#audio.payloads(Math.max(first, start - LEAD_FRAMES));
   }
 
-  /** @param payload base64 mu-law of any length */
-  push(payload: string): void {
-    for (let left = this.#audio.add(payload); left > 0; left -= 1) this.#weigh(this.#audio.end - left);
+  /**
+   * @param payload base64 mu-law of any length
+   * @param counts whether it may be a turn that the model should notice; not while the assistant is heard
+   */
+  push(payload: string, counts = true): void {
+    for (let left = this.#audio.add(payload); left > 0; left -= 1) {
+      this.#weigh(this.#audio.end - left, counts);
+    }
     this.#dropTo(this.#audio.end - (this.#loud === 0 ? LEAD_FRAMES : this.#maxFrames));
   }
 
@@ -93,14 +111,24 @@ export class CallerRing {
 
   /** The model has given a sign that it hears the caller. */
   noticed(): void {
-    this.#voiceMs = 0;
+    this.#evidence.forget();
+  }
+
+  /** The model says that the caller has begun to speak. */
+  speechBegan(): void {
+    this.noticed();
+    this.#noticedTo = this.#audio.end;
   }
 
   /** True once for a turn that is over without any sign from the model. */
   takeUnnoticedTurn(): boolean {
-    if (this.#voiceMs < UNNOTICED_VOICE_MS || this.#quietMs < UNNOTICED_QUIET_MS) return false;
-    this.#voiceMs = Number.NEGATIVE_INFINITY;
-    return true;
+    return this.#evidence.takeUtterance();
+  }
+
+  /** A second model heard nothing in it either: it was no turn, and is not heard a third time. */
+  wasNoise(): void {
+    this.#evidence.refuted();
+    this.#dropTo(this.#audio.end);
   }
 
   /** The model has noticed the end of a turn; its words are still to come. */
@@ -139,16 +167,13 @@ export class CallerRing {
     this.#answeredTo = this.#audio.first;
   }
 
-  #weigh(frame: number): void {
+  #weigh(frame: number, counts: boolean): void {
     const loud = this.#level.isVoice(this.#audio.level(frame));
     this.#audio.setLoud(frame, loud);
-    if (loud) {
-      this.#loud += 1;
-      this.#voiceMs += FRAME_MS;
-      this.#quietMs = 0;
-    } else {
-      this.#quietMs += FRAME_MS;
-    }
+    this.#evidence.hear(loud, counts);
+    if (!loud) return;
+    this.#loud += 1;
+    if (this.#evidence.isSpeech) this.#speechTo = frame + 1;
   }
 
   /** Where the turn ended: now, but for the beginning of the next one that has come in meanwhile. */

@@ -8,6 +8,9 @@ const COOL_DOWN_MS = 60_000;
 /** So many live streams lost within the time are a reason to leave, if there is somewhere to go. */
 const MAX_LOSSES = 4;
 const LOSSES_WITHIN_MS = 30_000;
+/** So many within a minute, wherever they were: the caller hears fragments only, and is better off with a person. */
+const MAX_LOSSES_IN_ALL = 8;
+const ALL_WITHIN_MS = 60_000;
 
 export interface NextTry {
   readonly candidate: VoiceCandidate;
@@ -23,13 +26,18 @@ export class Candidates {
   /** Refused for good: no use in asking again in this call. */
   readonly #closed = new Set<VoiceCandidate>();
   readonly #lossesMs: number[] = [];
+  readonly #maxLosses: number;
   #failures = 0;
   #row = 0;
+  /** What the call's last stream was of, if it gave no answer. */
+  #silent: VoiceCandidate | undefined;
   #begun = false;
 
-  constructor(all: readonly VoiceCandidate[], health: ProviderHealth) {
+  /** @param maxLosses live streams that one call may lose within a minute before it is given up */
+  constructor(all: readonly VoiceCandidate[], health: ProviderHealth, maxLosses = MAX_LOSSES_IN_ALL) {
     this.#all = all;
     this.#health = health;
+    this.#maxLosses = maxLosses;
   }
 
   /** The one that the operator prefers, whether it can be had or not. */
@@ -74,6 +82,7 @@ export class Candidates {
     this.#begun = true;
     this.#failures = 0;
     this.#row = 0;
+    this.#silent = undefined;
   }
 
   /**
@@ -85,9 +94,10 @@ export class Candidates {
     this.#begun ||= opened;
     this.#failures += 1;
     this.#row += 1;
-    // The loss of one live stream tells little of the provider; a refusal or a silent model does.
-    if (!opened || error.code === 'provider_no_audio') this.#health.failed(candidate.name, error);
+    if (this.#tellsOfProvider(candidate, error, opened)) this.#health.failed(candidate.name, error);
     if (!opened && !error.retryable) this.#closed.add(candidate);
+    if (opened) this.#noteLoss();
+    if (this.#lossesMs.length >= this.#maxLosses) return undefined;
     const step = recoveryStep(error.code, {
       failures: this.#failures,
       opened,
@@ -95,7 +105,8 @@ export class Candidates {
     });
     const canStay = step !== 'next' && this.#health.available(candidate.name);
     if (canStay && !(opened && this.#isFlapping() && this.#hasOther(candidate))) {
-      return { candidate, delayMs: recoveryDelayMs(this.#row), step };
+      // A sign of life ends a row of failures, but not a row of losses.
+      return { candidate, delayMs: recoveryDelayMs(Math.max(this.#row, this.#recentLosses - 1)), step };
     }
     this.#avoidedUntilMs.set(candidate, performance.now() + COOL_DOWN_MS);
     this.#failures = 0;
@@ -103,6 +114,17 @@ export class Candidates {
     if (next) return { candidate: next, delayMs: 0, step: 'next' };
     const last = this.#lastResort();
     return last && { candidate: last, delayMs: recoveryDelayMs(this.#row + 1), step: 'next' };
+  }
+
+  /**
+   * A refusal does. The loss of one live stream does not, and one that gave no answer may just be slow, or have
+   * been asked something it does not answer: only when the next one of the same call is silent too.
+   */
+  #tellsOfProvider(candidate: VoiceCandidate, error: ProviderError, opened: boolean): boolean {
+    if (error.code !== 'provider_no_audio') return !opened;
+    const isSecond = this.#silent === candidate;
+    this.#silent = candidate;
+    return isSecond;
   }
 
   #isAvoided(candidate: VoiceCandidate): boolean {
@@ -117,11 +139,19 @@ export class Candidates {
     return best !== undefined;
   }
 
-  #isFlapping(): boolean {
+  #noteLoss(): void {
     const nowMs = performance.now();
     this.#lossesMs.push(nowMs);
-    while ((this.#lossesMs[0] ?? nowMs) < nowMs - LOSSES_WITHIN_MS) this.#lossesMs.shift();
-    return this.#lossesMs.length >= MAX_LOSSES;
+    while ((this.#lossesMs[0] ?? nowMs) < nowMs - ALL_WITHIN_MS) this.#lossesMs.shift();
+  }
+
+  get #recentLosses(): number {
+    const sinceMs = performance.now() - LOSSES_WITHIN_MS;
+    return this.#lossesMs.filter((atMs) => atMs >= sinceMs).length;
+  }
+
+  #isFlapping(): boolean {
+    return this.#recentLosses >= MAX_LOSSES;
   }
 
   /** A call that has begun rather asks again than gives up: what was left longest ago first. */

@@ -6,14 +6,22 @@ import { Attention } from './attention.ts';
 import type { CallerRing } from './caller-ring.ts';
 import type { OpenWork } from './open-work.ts';
 import { goOn, type Opening } from './opening.ts';
+import type { RestWatch } from './rest-watch.ts';
 import { Unfinished } from './unfinished.ts';
 import type { RenewalReason, VoiceStream } from './voice-stream.ts';
+
+/** A caller whose last sound is so long ago is not in the middle of a word. */
+const QUIET_MS = 500;
+
+/** A second stream beside one that may be deaf harms nobody, so it is asked for sooner than an answer is given up. */
+const SUSPICION_SHARE = 0.5;
 
 export interface EstateOptions {
   readonly conversation: ConversationSettings;
   readonly ring: CallerRing;
   readonly work: OpenWork;
   readonly watch: AnswerWatch;
+  readonly rest: RestWatch;
   readonly live: LiveConversation;
   readonly emit: (event: VoiceEvent, stream: VoiceStream) => void;
 }
@@ -23,6 +31,8 @@ export class Estate {
   readonly #options: EstateOptions;
   readonly #unfinished: Unfinished;
   readonly #attention: Attention;
+  /** The stream that hears again what is suspected to be a turn. */
+  #secondListener = 0;
 
   constructor(options: EstateOptions) {
     this.#options = options;
@@ -49,7 +59,7 @@ export class Estate {
   /** Whether nobody speaks and nothing is owed. */
   isQuiet(stream: VoiceStream): boolean {
     const { ring, live } = this.#options;
-    const callerQuiet = !ring.hasVoice && !ring.awaitsWords && !this.isOwed;
+    const callerQuiet = !ring.hasSpeech && ring.silentMs >= QUIET_MS && !ring.awaitsWords && !this.isOwed;
     return callerQuiet && !this.isBusy(stream) && live.silent();
   }
 
@@ -71,8 +81,18 @@ export class Estate {
   }
 
   /** Gives a stream what its predecessors left, but for what `draining` still does itself. */
-  hand(stream: VoiceStream, options: { readonly say?: string; readonly draining?: VoiceStream }): void {
-    this.#unfinished.hand(stream, { say: options.say, except: options.draining?.number });
+  hand(
+    stream: VoiceStream,
+    options: { readonly say?: string; readonly draining?: VoiceStream; readonly heard?: boolean },
+  ): void {
+    const { say, draining, heard = false } = options;
+    this.#unfinished.hand(stream, { say, except: draining?.number });
+    if (!heard) this.rehearse(stream);
+  }
+
+  /** Lets a stream hear again what was not answered. */
+  rehearse(stream: VoiceStream): void {
+    for (const payload of this.#options.ring.payloads) stream.client.sendAudio(payload);
   }
 
   /** The history was refused as too long. */
@@ -95,16 +115,45 @@ export class Estate {
   }
 
   /** The stream was accepted and carries the conversation. */
-  begin(): void {
+  begin(stream: VoiceStream): void {
     const { ring, work, watch } = this.#options;
-    const isOwed = work.hasLines || work.texts.length > 0 || ring.hasVoice || this.#unfinished.isAsked;
-    if (isOwed) watch.expect();
+    const isAsked = work.hasLines || work.texts.length > 0 || this.#unfinished.isAsked;
+    if (isAsked || ring.hasNoticedSpeech) {
+      watch.expect();
+    } else if (ring.hasSpeech) {
+      this.#secondListener = stream.number;
+      watch.suspect();
+    }
+  }
+
+  /** The caller seems to have said something of which the stream has told nothing at all: it may be deaf. */
+  suspect(stream: VoiceStream): void {
+    const { live, watch } = this.#options;
+    if (!stream.open || stream.answer.active || !live.silent()) return;
+    this.#secondListener = 0;
+    watch.suspect(SUSPICION_SHARE);
+  }
+
+  /** Whether this stream has heard again, and not as the first, what an earlier one gave no sign of. */
+  isSecondListener({ number }: VoiceStream): boolean {
+    return number === this.#secondListener;
+  }
+
+  /** Nothing is waited for. */
+  settle(): void {
+    this.#options.watch.settle();
+    this.#options.rest.stop();
+  }
+
+  /** What seemed a turn was none. */
+  wasNoise(): void {
+    this.#options.ring.wasNoise();
   }
 
   /** The stream is lost: what of it is unfinished is kept, and its answer is ended in its place. */
   leave(stream: VoiceStream): void {
-    const { ring, watch, emit } = this.#options;
-    watch.settle();
+    const { ring, emit } = this.#options;
+    this.settle();
     if (!stream.open) return;
     this.#unfinished.leave(stream);
     ring.newListener();
@@ -117,11 +166,11 @@ export class Estate {
    * @returns turns whose words it still owes
    */
   change(draining: boolean): readonly string[] {
-    const { ring, watch } = this.#options;
+    const { ring } = this.#options;
     const turns = ring.wordlessTurns;
     if (draining) ring.answered();
     ring.newListener();
-    watch.settle();
+    this.settle();
     return turns;
   }
 
@@ -140,10 +189,9 @@ export class Estate {
 
   /** The caller has interrupted: only what was heard counts. */
   interrupted(stream: VoiceStream | undefined): void {
-    const { work, watch } = this.#options;
-    watch.settle();
+    this.settle();
     this.#unfinished.settle();
-    work.interrupted();
+    this.#options.work.interrupted();
     stream?.answer.forget();
   }
 }

@@ -73,7 +73,8 @@ export class Filler {
     this.#sentMs += ms;
     const dueMs = this.#startedMs + this.#sentMs - LEAD_MS;
     this.#timer = setTimeout(() => this.#send(PIECE_MS), dueMs - performance.now()).unref();
-    this.#options.emit({ type: 'response.audio.delta', ...this.#ids, delta: this.#nextPiece(ms) });
+    const delta = this.#nextPiece(ms);
+    this.#options.emit({ type: 'response.audio.delta', ...this.#ids, delta, filler: true });
   }
 
   #nextPiece(ms: number): string {

@@ -7,8 +7,10 @@ import type { AudioBlocks } from './audio-blocks.ts';
 
 /** All in milliseconds. */
 export interface ContinuityTiming {
-  /** From the end of the caller's turn to the model's first sign, before it counts as hung. */
+  /** From the end of the caller's turn, or the last sign of work, to the model's first sound: then it is hung. */
   readonly firstAudioMs: number;
+  /** From the end of the caller's turn until the filler sounds for a model that is only slow. */
+  readonly slowMs: number;
   /** Longest gap without any model before the call is given up. */
   readonly gapMs: number;
   /** Silence before the filler sounds. */
@@ -20,12 +22,30 @@ export interface ContinuityTiming {
 }
 
 export const CONTINUITY_TIMING: ContinuityTiming = {
-  firstAudioMs: 4_000,
-  gapMs: 15_000,
+  firstAudioMs: 6_000,
+  slowMs: 3_500,
+  gapMs: 20_000,
   fillerMs: 1_500,
   drainMs: 30_000,
   refusedMs: 5_000,
 };
+
+/** Tries of a stream that fit into the gap: the lost one, the one after it, and another provider's. */
+const TRIES = 3;
+const OPENING_MS = 2_000;
+/** The filler comes before a stream is given up, however short the limit is. */
+const SLOW_SHARE = 0.6;
+
+/** @param firstAudioMs the operator's limit; the other times leave room for it */
+export function timingFor(firstAudioMs: number): ContinuityTiming {
+  const { slowMs, gapMs } = CONTINUITY_TIMING;
+  return {
+    ...CONTINUITY_TIMING,
+    firstAudioMs,
+    slowMs: Math.min(slowMs, firstAudioMs * SLOW_SHARE),
+    gapMs: Math.max(gapMs, TRIES * firstAudioMs + OPENING_MS),
+  };
+}
 
 /** Of a call without any candidate. */
 export const NO_CAPABILITIES: VoiceCapabilities = {
@@ -47,4 +67,6 @@ export interface ContinuousClientOptions {
   /** Memory for what callers say, shared by the calls of a process. Default: some of its own. */
   readonly audioBlocks?: AudioBlocks;
   readonly timing?: Partial<ContinuityTiming>;
+  /** Live streams that the call may lose within a minute before it is given up. Default 8. */
+  readonly maxLosses?: number;
 }

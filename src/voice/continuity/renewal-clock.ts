@@ -5,6 +5,16 @@ const FORCED_SHARE = 0.9;
 const LOOK_EVERY_MS = 200;
 const LOOK_SHARE = 0.02;
 
+/**
+ * An end that leaves no time to open the next stream is none: the provider means something else by its time, or one
+ * of the two clocks is wrong. One that comes soon, or after so little of the limit, may be true once or twice; told
+ * of one stream after the other it is not believed any more, for it makes one renewal after the other.
+ */
+const SHORTEST_LIFE_MS = 1_000;
+const SHORT_LIFE_MS = 30_000;
+const SHORT_LIFE_SHARE = 0.1;
+const MAX_SHORT_LIVES = 10;
+
 interface RenewalClockOptions {
   /** Asked again and again once renewal is due. `forced`: no more waiting for a quiet moment. */
   readonly onDue: (forced: boolean) => void;
@@ -16,6 +26,8 @@ export class RenewalClock {
   #timer: NodeJS.Timeout | undefined;
   #forcedAtMs = Number.POSITIVE_INFINITY;
   #lookEveryMs = LOOK_EVERY_MS;
+  /** In a row. */
+  #shortLives = 0;
 
   constructor({ onDue }: RenewalClockOptions) {
     this.#onDue = onDue;
@@ -24,13 +36,11 @@ export class RenewalClock {
   /**
    * A stream has begun.
    * @param limitMs the vendor's limit on one stream
-   * @param expiresAtMs epoch milliseconds at which the stream ends in any case, when the provider says so
+   * @param expiresAtMs epoch milliseconds at which the stream ends in any case, when the provider says so; what makes
+   * no sense counts as not said
    */
   start(limitMs: number, expiresAtMs: number | undefined): void {
-    const leftMs = Math.max(
-      0,
-      Math.min(limitMs, expiresAtMs === undefined ? limitMs : expiresAtMs - Date.now()),
-    );
+    const leftMs = this.#lifeOf(limitMs, expiresAtMs);
     this.#forcedAtMs = performance.now() + leftMs * FORCED_SHARE;
     this.#lookEveryMs = Math.max(1, Math.min(LOOK_EVERY_MS, leftMs * LOOK_SHARE));
     this.#arm(leftMs * PLANNED_SHARE);
@@ -47,5 +57,13 @@ export class RenewalClock {
       this.#arm(this.#lookEveryMs);
       this.#onDue(performance.now() >= this.#forcedAtMs);
     }, delayMs).unref();
+  }
+
+  #lifeOf(limitMs: number, expiresAtMs: number | undefined): number {
+    const saidMs = (expiresAtMs ?? Number.NaN) - Date.now();
+    const shortMs = Math.min(SHORT_LIFE_MS, limitMs * SHORT_LIFE_SHARE);
+    if (!(saidMs >= Math.min(SHORTEST_LIFE_MS, shortMs))) return limitMs;
+    this.#shortLives = saidMs < shortMs ? this.#shortLives + 1 : 0;
+    return this.#shortLives > MAX_SHORT_LIVES ? limitMs : Math.min(limitMs, saidMs);
   }
 }

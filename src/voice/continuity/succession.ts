@@ -1,4 +1,5 @@
 import { ProviderError } from '../../errors.ts';
+import type { Guard } from '../../guard.ts';
 import type { Logger } from '../../logging.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { VoiceCandidate } from '../candidate.ts';
@@ -10,7 +11,7 @@ import type { Estate } from './estate.ts';
 import type { Filler } from './filler.ts';
 import type { ContinuityTiming } from './options.ts';
 import { Recovery } from './recovery.ts';
-import { Renewal } from './renewal.ts';
+import { Renewal, type RenewalKind } from './renewal.ts';
 import { type RenewalReason, VoiceStream } from './voice-stream.ts';
 
 /** What the owner of the conversation hears of its streams. */
@@ -26,6 +27,8 @@ export interface SuccessionListener {
 }
 
 export interface SuccessionOptions {
+  /** Whatever comes from a stream, a timer or a promise comes through it. */
+  readonly guard: Guard;
   readonly estate: Estate;
   readonly listener: SuccessionListener;
   readonly candidates: Candidates;
@@ -56,10 +59,10 @@ export class Succession {
     this.#drain = new Drain({
       limitMs: options.timing.drainMs,
       emit: (event, stream) => options.listener.onPassed(stream, event),
-      onDone: (stream, broken) => {
+      onDone: options.guard.wrap('timer', (stream: VoiceStream, broken: boolean) => {
         this.#dismiss(stream);
         if (broken) this.#estate.finishFor(stream, this.#current);
-      },
+      }),
     });
   }
 
@@ -82,6 +85,7 @@ export class Succession {
 
   /** The model speaks, or has heard the caller. */
   signOfLife(stream: VoiceStream): void {
+    this.#renewal.trust();
     this.#recovery.signOfLife(stream);
   }
 
@@ -97,6 +101,20 @@ export class Succession {
     this.#estate.leave(stream);
     if (this.#state === 'running')
       this.#recovery.lost(stream, error, { silentMs, started: this.#reason !== 'start' || stream.open });
+  }
+
+  /** What the caller says. */
+  hear(payload: string): void {
+    this.#current?.client.sendAudio(payload);
+    this.#renewal.hear(payload);
+  }
+
+  /**
+   * The current stream may be deaf, but nothing proves it: another one listens beside it.
+   * @returns false when no other can be had
+   */
+  listenTwice(): boolean {
+    return this.#renewal.listenTwice();
   }
 
   /** What an old stream still says is not wanted any more. */
@@ -116,12 +134,18 @@ export class Succession {
     this.#renewal.stop();
     this.#recovery.stop();
     this.#drain.stop();
-    if (this.#current) this.#dismiss(this.#current);
+    this.#release();
+  }
+
+  /** Closes the stream that carries the conversation. It tells of its end at once, which is no loss any more. */
+  #release(): void {
+    const current = this.#current;
     this.#current = undefined;
+    if (current) this.#dismiss(current);
   }
 
   #createRenewal(): Renewal {
-    const { candidates, timing } = this.#options;
+    const { candidates, guard, timing } = this.#options;
     const estate = this.#estate;
     const current = (question: (stream: VoiceStream) => boolean) => {
       const stream = this.#current;
@@ -129,6 +153,7 @@ export class Succession {
     };
     return new Renewal({
       candidates,
+      guard,
       refusedMs: timing.refusedMs,
       isQuiet: () => !this.#drain.stream && current((stream) => estate.isQuiet(stream)),
       isBusy: () => current((stream) => estate.isBusy(stream)),
@@ -138,32 +163,37 @@ export class Succession {
         return this.#open(candidate, speaking ? estate.historyBeside(speaking) : []);
       },
       onReady: (next, kind) => this.#swap(next, kind),
-      reopen: (candidate) => void this.#reopen(candidate),
+      listenMs: timing.firstAudioMs,
+      rehearse: (stream) => estate.rehearse(stream),
+      onNothingHeard: () => estate.wasNoise(),
+      reopen: (candidate) => void guard.start(() => this.#reopen(candidate)),
       onRefused: (candidate, error) => this.#onSuccessorRefused(candidate, error),
       dismiss: (stream) => this.#dismiss(stream),
     });
   }
 
   #createRecovery(): Recovery {
-    const { candidates, filler, timing } = this.#options;
+    const { candidates, filler, guard, timing } = this.#options;
     return new Recovery({
       candidates,
       filler,
       gapMs: timing.gapMs,
       isOwed: () => this.#estate.isOwed,
-      open: (candidate, reason) => this.takeOver(candidate, reason),
+      open: guard.wrap('timer', (candidate: VoiceCandidate, reason: RenewalReason) =>
+        this.takeOver(candidate, reason),
+      ),
       trim: () => this.#estate.trim(),
-      giveUp: (error) => this.#options.listener.onFailed(error),
+      giveUp: guard.wrap('timer', (error: ProviderError) => this.#options.listener.onFailed(error)),
     });
   }
 
   #open(candidate: VoiceCandidate, history: readonly HistoryMessage[]): VoiceStream {
     this.#count += 1;
-    const { candidates, logger } = this.#options;
+    const { candidates, guard, logger } = this.#options;
     const own = candidate.provider === candidates.preferred?.provider;
     const client = candidate.open(this.#estate.settings(history, own));
     const stream = new VoiceStream({ number: this.#count, candidate, client, logger });
-    client.listen((event) => this.#onEvent(stream, event));
+    client.listen(guard.wrap('model', (event: VoiceEvent) => this.#onEvent(stream, event)));
     return stream;
   }
 
@@ -171,8 +201,12 @@ export class Succession {
     // Tokens cost, whoever used them.
     if (event.type === 'usage') this.#options.listener.onPassed(stream, event);
     else if (stream === this.#current) this.#onCurrent(stream, event);
-    else if (this.#renewal.owns(stream)) this.#renewal.onEvent(stream, event);
+    else if (this.#renewal.owns(stream)) this.#onSuccessor(stream, event);
     else this.#drain.onEvent(stream, event);
+  }
+
+  #onSuccessor(stream: VoiceStream, event: VoiceEvent): void {
+    if (this.#renewal.onEvent(stream, event)) this.#onCurrent(stream, event);
   }
 
   #onCurrent(stream: VoiceStream, event: VoiceEvent): void {
@@ -188,12 +222,12 @@ export class Succession {
 
   #carry(stream: VoiceStream): void {
     this.#renewal.start(stream);
-    this.#estate.begin();
+    this.#estate.begin(stream);
     this.#options.listener.onReady(stream, this.#reason);
     this.#recovery.accepted();
   }
 
-  #swap(next: VoiceStream, kind: 'planned' | 'forced'): void {
+  #swap(next: VoiceStream, kind: RenewalKind): void {
     const old = this.#current;
     const draining = old?.answer.active === true;
     const turns = this.#estate.change(draining);
@@ -201,7 +235,8 @@ export class Succession {
     this.#reason = next.candidate.provider === old?.candidate.provider ? kind : 'failed_over';
     if (old && draining) this.#drain.begin(old, turns);
     else if (old) this.#dismiss(old);
-    this.#estate.hand(next, old && draining ? { draining: old } : {});
+    const heard = kind === 'recovered';
+    this.#estate.hand(next, { heard, ...(old && draining && { draining: old }) });
     this.#recovery.watch();
     this.#carry(next);
   }
@@ -227,8 +262,9 @@ export class Succession {
   }
 
   #dismiss(stream: VoiceStream): void {
-    const closed = stream.client.close().finally(() => this.#closing.delete(closed));
+    const closed = this.#options.guard.start(() => stream.client.close());
     this.#closing.add(closed);
+    void closed.then(() => this.#closing.delete(closed));
   }
 }
 

@@ -57,7 +57,7 @@ export class Unfinished {
     return openingOf(history, {
       ...this.#broken,
       share: this.#share,
-      callerSpeaks: ring.hasVoice,
+      callerSpeaks: ring.hasSpeech,
       hasLine: work.hasLines,
       awaitsTool: work.awaitsTool,
       texts: work.texts,
@@ -71,15 +71,14 @@ export class Unfinished {
     return whole.slice(whole.length - Math.ceil(whole.length * this.#share));
   }
 
-  /** Gives a new stream what was not done, and lets it hear again what was not answered. */
+  /** Gives a new stream what was not done. */
   hand(
     stream: VoiceStream,
     options: { readonly say?: string | undefined; readonly except?: number | undefined },
   ): void {
-    const { ring, work } = this.#options;
+    const { work } = this.#options;
     work.moveLines(stream, options.except);
     this.#asked = options.say !== undefined;
     if (options.say !== undefined) stream.client.sendText(options.say);
-    for (const payload of ring.payloads) stream.client.sendAudio(payload);
   }
 }

@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-bedrock-runtime';
 import type { NovaSettings } from '../../config.ts';
 import { ProviderError } from '../../errors.ts';
+import { Guard } from '../../guard.ts';
 import type { Logger } from '../../logging.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import {
@@ -27,7 +28,7 @@ import { toProviderError } from './failure.ts';
 import { buildSpeakRequest } from './messages.ts';
 import { ModelInput } from './model-input.ts';
 import { OutputReader } from './output-reader.ts';
-import { Pace } from './pace.ts';
+import { guardedPace, Pace } from './pace.ts';
 import type { NovaOutputEvent } from './parser.ts';
 import { SpokenLines } from './spoken-lines.ts';
 import { streamExpiryMs } from './stream-expiry.ts';
@@ -80,6 +81,7 @@ export class NovaVoiceClient extends VoiceClientBase {
   readonly #lines = new SpokenLines();
   readonly #turns: TurnTracker;
   readonly #abort = new AbortController();
+  readonly #guard: Guard;
   #state: 'new' | 'connecting' | 'open' | 'closing' | 'ended' = 'new';
   #connected: Promise<void> | undefined;
   #waiter: Waiter | undefined;
@@ -101,12 +103,14 @@ export class NovaVoiceClient extends VoiceClientBase {
     this.#bedrock = context.bedrock;
     this.#timing = { ...DEFAULT_TIMING, ...context.timing };
     this.capabilities = novaCapabilities(settings.sessionLimitMs);
+    const { logger, metrics } = context;
+    this.#guard = new Guard({ logger, metrics, onFault: () => this.#end(lost()) });
     const codec = new AudioCodec(settings.sampleRateHz);
     this.#input = new ModelInput({
       settings,
       conversation,
       codec,
-      pace: context.pace ?? new Pace(),
+      pace: guardedPace(context.pace ?? new Pace(), this.#guard),
       onAudioDropped: () => this.#countDrop('provider_queue'),
       onStalled: (stalledMs) => this.#checkStall(stalledMs),
     });
@@ -161,11 +165,9 @@ export class NovaVoiceClient extends VoiceClientBase {
     if (this.#isOver) return Promise.reject(closedMeanwhile());
     this.#state = 'connecting';
     const { connectMs } = this.#timing;
-    this.#deadline = setTimeout(() => {
-      this.#end(
-        new ProviderError('provider_timeout', `Amazon Nova Sonic gave no sign within ${connectMs} ms`),
-      );
-    }, connectMs).unref();
+    const message = `Amazon Nova Sonic gave no sign within ${connectMs} ms`;
+    const onTimeout = () => this.#end(new ProviderError('provider_timeout', message));
+    this.#deadline = setTimeout(this.#guard.wrap('timer', onTimeout), connectMs).unref();
     this.#input.start();
     return new Promise((resolve, reject) => {
       this.#waiter = { resolve, reject };
@@ -180,7 +182,10 @@ export class NovaVoiceClient extends VoiceClientBase {
         modelId: this.#settings.modelId,
         body: this.#input.stream,
       });
-      tapOutput(command.middlewareStack, (event) => this.#receive(event));
+      tapOutput(
+        command.middlewareStack,
+        this.#guard.wrap('model', (event: Buffer) => this.#receive(event)),
+      );
       this.#expiresAtMs = streamExpiryMs(await this.#bedrock.config.credentials(), Date.now());
       // Resolves with the first event that is not tapped, or with the end of the output.
       const { body } = await this.#bedrock.send(command, { abortSignal: this.#abort.signal });
@@ -221,10 +226,11 @@ export class NovaVoiceClient extends VoiceClientBase {
       this.#settleTimer = undefined;
       return;
     }
-    this.#settleTimer ??= setTimeout(() => {
+    const settle = () => {
       this.#settleTimer = undefined;
       this.#turns.settle();
-    }, this.#timing.finalTextMs).unref();
+    };
+    this.#settleTimer ??= setTimeout(this.#guard.wrap('timer', settle), this.#timing.finalTextMs).unref();
   }
 
   #becomeOpen(providerSessionId: string): void {

@@ -21,14 +21,21 @@ interface Entry {
   readonly audioAtMs: number | undefined;
 }
 
+/** How long audio may wait, milliseconds. */
+export interface AudioAges {
+  /** Before the stream is open, and until what waited then has gone out: it is speech that nobody has heard. */
+  readonly catchingUpMs: number;
+  /** After that: old speech only adds delay. */
+  readonly openMs: number;
+}
+
 /**
  * The input of one Nova stream: a FIFO with one reader, which iterates it as the SDK does, or has it flow to a
- * sink. Audio that waits longer than `maxAudioAgeMs` is dropped, oldest first; every other event is kept. A
+ * sink. Audio that waits too long is dropped, oldest first; every other event is kept. A
  * reader may not notice the loss of its connection, so whoever notices the end of the output calls `abort()`.
  */
 export class InputStream implements AsyncIterable<InputPart> {
-  /** The SDK may be slow to connect, then speech must be kept; later, old speech only adds delay. */
-  maxAudioAgeMs: number;
+  readonly #ages: AudioAges;
   readonly #onAudioDropped: () => void;
   #entries: Entry[] = [];
   #wake: ((result: IteratorResult<InputPart, undefined>) => void) | undefined;
@@ -36,10 +43,17 @@ export class InputStream implements AsyncIterable<InputPart> {
   #sink: InputSink | undefined;
   #ended = false;
   #waitingSinceMs: number | undefined;
+  /** A line that has not caught up by then never will. */
+  #catchUpUntilMs = Number.POSITIVE_INFINITY;
 
-  constructor(options: { readonly maxAudioAgeMs: number; readonly onAudioDropped: () => void }) {
-    this.maxAudioAgeMs = options.maxAudioAgeMs;
+  constructor(options: { readonly ages: AudioAges; readonly onAudioDropped: () => void }) {
+    this.#ages = options.ages;
     this.#onAudioDropped = options.onAudioDropped;
+  }
+
+  /** The reader takes what it can from now on. */
+  opened(): void {
+    this.#catchUpUntilMs = performance.now() + this.#ages.catchingUpMs;
   }
 
   /** Adds the events of one block together, so that no audio can stand between them. */
@@ -50,7 +64,10 @@ export class InputStream implements AsyncIterable<InputPart> {
   appendAudio(event: string): void {
     if (this.#passAtOnce(event)) return;
     const nowMs = performance.now();
-    this.#dropAudioBefore(nowMs - this.maxAudioAgeMs);
+    const { catchingUpMs, openMs } = this.#ages;
+    const opened = this.#catchUpUntilMs < Number.POSITIVE_INFINITY;
+    if (opened && this.#entries.length === 0) this.#catchUpUntilMs = Number.NEGATIVE_INFINITY;
+    this.#dropAudioBefore(nowMs - (nowMs < this.#catchUpUntilMs ? catchingUpMs : openMs));
     this.#push({ event, audioAtMs: nowMs });
   }
 

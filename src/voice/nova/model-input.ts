@@ -14,18 +14,16 @@ import {
   type NovaInputEvent,
   type PromptNames,
 } from './messages.ts';
-import type { Pace } from './pace.ts';
+import type { StreamPace } from './pace.ts';
 import { SilencePump } from './silence-pump.ts';
 
-/** Caller audio kept while the session opens, and while it is open, milliseconds. */
-const MAX_AUDIO_AGE_CONNECTING_MS = 10_000;
-const MAX_AUDIO_AGE_MS = 500;
+const AUDIO_AGES = { catchingUpMs: 10_000, openMs: 500 } as const;
 
 export interface ModelInputOptions {
   readonly settings: NovaSettings;
   readonly conversation: ConversationSettings;
   readonly codec: AudioCodec;
-  readonly pace: Pace;
+  readonly pace: StreamPace;
   readonly onAudioDropped: () => void;
   /** The reader has taken nothing for so many milliseconds although something waits. */
   readonly onStalled: (stalledMs: number) => void;
@@ -47,7 +45,7 @@ export class ModelInput {
   constructor(options: ModelInputOptions) {
     const { codec, pace, onAudioDropped, onStalled } = options;
     this.#codec = codec;
-    this.stream = new InputStream({ maxAudioAgeMs: MAX_AUDIO_AGE_CONNECTING_MS, onAudioDropped });
+    this.stream = new InputStream({ ages: AUDIO_AGES, onAudioDropped });
     this.#packer = new AudioPacker({ packing: pace, send: (payloads) => this.#sendAudio(payloads) });
     this.#pump = new SilencePump({
       pace,
@@ -65,9 +63,9 @@ export class ModelInput {
     this.#pump.start();
   }
 
-  /** The stream is open: from now on old audio is worth nothing. */
+  /** The stream is open: once it has caught up, old audio is worth nothing. */
   opened(): void {
-    this.stream.maxAudioAgeMs = MAX_AUDIO_AGE_MS;
+    this.stream.opened();
   }
 
   /** Base64 mu-law. */

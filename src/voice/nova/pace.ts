@@ -1,3 +1,5 @@
+import type { Guard } from '../../guard.ts';
+
 const TICK_MS = 20;
 /** Listeners are called at every fifth tick, a fifth of them at each, so that not all send at one moment. */
 const SLOTS = 5;
@@ -22,6 +24,19 @@ const STEPS: readonly Step[] = [
 export interface Packing {
   /** Milliseconds; 0 for audio as it comes. */
   readonly packMs: number;
+}
+
+/** The clock as one stream has it. */
+export type StreamPace = Packing & Pick<Pace, 'listen'>;
+
+/** A stream whose listener fails must not keep the beat from the others: they share one timer. */
+export function guardedPace(pace: StreamPace, guard: Pick<Guard, 'wrap'>): StreamPace {
+  return {
+    get packMs() {
+      return pace.packMs;
+    },
+    listen: (listener) => pace.listen(guard.wrap('timer', listener)),
+  };
 }
 
 /**

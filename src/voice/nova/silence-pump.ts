@@ -1,4 +1,4 @@
-import type { Pace } from './pace.ts';
+import type { StreamPace } from './pace.ts';
 
 /** How much silence is sent at once, and how often the line is looked at. */
 const TICK_MS = 100;
@@ -8,7 +8,7 @@ const GRACE_MS = 160;
 const MAX_GAP_MS = 1000;
 
 export interface SilencePumpOptions {
-  readonly pace: Pace;
+  readonly pace: StreamPace;
   /** Sends that much silence, always 100 ms. */
   readonly sendSilence: (ms: number) => void;
   /** Comes every 100 ms, whether silence was due or not. */

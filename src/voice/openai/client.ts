@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import type { OpenAISettings } from '../../config.ts';
 import { ProviderError } from '../../errors.ts';
+import { Guard } from '../../guard.ts';
 import {
   type ConversationSettings,
   type HeardAudio,
@@ -43,6 +44,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
   readonly #turns: ModelTurns;
   readonly #deltas = new AudioDeltaReader();
   readonly #outbox = new Outbox(MAX_QUEUED_AUDIO_MS);
+  readonly #guard: Guard;
   #state: 'new' | 'connecting' | 'configuring' | 'ready' | 'ended' = 'new';
   #attempt: ConnectAttempt | undefined;
   #session: SessionCreated | undefined;
@@ -54,6 +56,8 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     this.#conversation = conversation;
     this.#context = context;
     this.#timing = { ...TIMING, ...context.timing };
+    const { logger, metrics } = context;
+    this.#guard = new Guard({ logger, metrics, onFault: () => void this.#end(ownFault()) });
     this.capabilities = {
       ...CAPABILITIES,
       ...(context.sessionLimitMs && { sessionLimitMs: context.sessionLimitMs }),
@@ -112,13 +116,13 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     this.#state = 'connecting';
     const { connectMs } = this.#timing;
     // Before the connection tells what it may have brought already.
-    this.#attempt = new ConnectAttempt(connectMs, () => {
+    const onTimeout = () =>
       void this.#end(new ProviderError('provider_timeout', `OpenAI gave no session within ${connectMs} ms`));
-    });
+    this.#attempt = new ConnectAttempt(connectMs, this.#guard.wrap('timer', onTimeout));
     this.#connection.open();
     this.#connection.listen({
       onText: (bytes, start, end) => this.#onText(bytes, start, end),
-      onLost: (error) => void this.#end(error),
+      onLost: this.#guard.wrap('model', (error: ProviderError) => void this.#end(error)),
     });
     return this.#attempt;
   }
@@ -126,9 +130,12 @@ export class OpenAIVoiceClient extends VoiceClientBase {
   #onText(bytes: Buffer, start: number, end: number): boolean {
     const audio = this.#deltas.read(bytes, start, end);
     if (!audio && !isUtf8(bytes.subarray(start, end))) return false;
-    const event = audio ?? parseServerEvent(bytes.toString('utf8', start, end));
-    if (event) this.#onEvent(event);
-    else this.#countDrops('provider_malformed', 1);
+    // What is thrown here would come out of the connection's reading, which is nobody's call.
+    this.#guard.run('model', () => {
+      const event = audio ?? parseServerEvent(bytes.toString('utf8', start, end));
+      if (event) this.#onEvent(event);
+      else this.#countDrops('provider_malformed', 1);
+    });
     return true;
   }
 
@@ -146,6 +153,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
         return;
       case 'response.created':
         this.#turns.created(event);
+        this.emit({ type: 'response.working' });
         return;
       case 'speech_item.added':
         this.#turns.itemAdded(event.responseId, event.itemId);
@@ -164,6 +172,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
         return;
       case 'transcription.failed':
         this.#countDrops('transcription_failed', 1);
+        this.emit({ type: 'conversation.item.input_audio_transcription.failed' });
         return;
       case 'input_audio_buffer.speech_stopped':
       case 'conversation.item.input_audio_transcription.delta':
@@ -172,6 +181,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
         this.emit(event);
         return;
       case 'ignored':
+        if (event.name.startsWith('response.')) this.emit({ type: 'response.working' });
         return;
       default:
         event satisfies never;
@@ -266,6 +276,10 @@ export function createConnection(settings: OpenAISettings, timing: OpenAITiming 
     handshakeTimeoutMs: timing.connectMs,
     pingIntervalMs: timing.pingIntervalMs,
   });
+}
+
+function ownFault(): ProviderError {
+  return new ProviderError('provider_lost', 'An event of OpenAI could not be handled');
 }
 
 function closedMeanwhile(): ProviderError {

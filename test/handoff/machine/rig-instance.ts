@@ -16,7 +16,7 @@ import { TwilioSignatures } from '../../../src/http/twilio-signature.ts';
 import { createLogger } from '../../../src/logging.ts';
 import { Redactor } from '../../../src/privacy/redactor.ts';
 import { BackgroundWriter } from '../../../src/store/background-writer.ts';
-import type { SessionStore } from '../../../src/store/session-store.ts';
+import type { SessionHandoff, SessionStore } from '../../../src/store/session-store.ts';
 import type { Metrics } from '../../../src/telemetry/metrics.ts';
 import { StreamTokens } from '../../../src/twilio/stream-token.ts';
 import type { VoiceClientBase } from '../../../src/voice/client.ts';
@@ -31,6 +31,8 @@ export interface RigWorld {
   createVoice(): VoiceClientBase;
   availability(): Promise<Availability>;
   readonly secondOpinion?: CallContext['secondOpinion'];
+  /** Seconds. Default: an hour. */
+  readonly idleCallSeconds?: number;
 }
 
 /** One instance of the gateway: its real parts, with a world that the test directs. */
@@ -73,8 +75,17 @@ export class RigInstance {
         const parts = { start, owner, provider: 'openai', store, writer, handoff, logger, redactor };
         const context = {
           ...{ logger, metrics, assistant, connectNumber, dailyBudget, onEnded },
-          ...{ callSid: start.callSid, caller: start.caller, pricing: { usdOf: () => 0 } },
-          limits: { idleCallSeconds: 3600, maxCallSeconds: 86_400, maxCallCostUsd: undefined },
+          ...{
+            callSid: start.callSid,
+            caller: start.caller,
+            dialed: start.dialed,
+            pricing: { usdOf: () => 0 },
+          },
+          limits: {
+            idleCallSeconds: world.idleCallSeconds ?? 3600,
+            maxCallSeconds: 86_400,
+            maxCallCostUsd: undefined,
+          },
           availability: () => world.availability(),
           secondOpinion: world.secondOpinion,
           requestCallback: callbacks.request.bind(callbacks),
@@ -91,6 +102,12 @@ export class RigInstance {
     this.#app = buildApp({
       ...{ config, logger, metrics, assistant, desk, dailyBudget, store, handoff, tokens, signatures },
     });
+  }
+
+  /** The hand-off with which this instance has just ended a stream of the call. */
+  handoffOf(callSid: string): SessionHandoff | undefined {
+    const change = this.desk.lastWordOf(callSid)?.change;
+    return change?.status === 'HANDING_OFF' ? change.handoff : undefined;
   }
 
   async webhook(name: string, form: Readonly<Record<string, string>>): Promise<string> {

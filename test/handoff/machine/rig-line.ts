@@ -37,6 +37,8 @@ export class RigLine {
   readonly faults: string[] = [];
   state: 'streaming' | 'asking' | 'dialling' | 'talking' | 'over' = 'asking';
   media: RigMedia | undefined;
+  /** The instance that has, or had last, the stream. */
+  #holder: Gateway | undefined;
   readonly #options: LineOptions;
   #streams = 0;
 
@@ -75,7 +77,8 @@ export class RigLine {
     this.media = media;
     this.state = 'streaming';
     const start = { callSid, streamSid: media.streamSid, caller: CALLER, resumeCount };
-    media.listener = gateway().desk.openCall(start, media);
+    this.#holder = gateway();
+    media.listener = this.#holder.desk.openCall(start, media);
   }
 
   #closed(media: RigMedia): void {
@@ -95,7 +98,8 @@ export class RigLine {
         (twiml) => {
           if (answered) return;
           answered = true;
-          agenda.add(`answer to ${name}`, () => this.#obey(twiml, asked));
+          const elsewhere = gateway !== this.#holder ? ' elsewhere' : '';
+          agenda.add(`answer to ${name}${elsewhere}`, () => this.#obey(twiml, asked));
         },
         (error: unknown) => this.faults.push(`${name}: ${String(error)}`),
       );
@@ -127,6 +131,7 @@ export class RigLine {
     const [, token] = /sendDigits="w*(\d+)#"/.exec(twiml) ?? [];
     const fate = dialFate();
     this.dials.push({ token, fate });
+    agenda.trace.push('dialled');
     this.state = 'dialling';
     agenda.add(`dial: ${fate}`, () => {
       if (this.state !== 'dialling') return;

@@ -45,7 +45,7 @@ export class RigVoice extends VoiceClientBase {
     this.lines.push(text);
     this.#spoken += 1;
     const speakId = `speak_${this.#spoken}`;
-    this.#agenda.add('model speaks', () => this.#say(speakId));
+    this.#agenda.add('model speaks', () => this.#say(speakId, text));
     return speakId;
   }
 
@@ -55,7 +55,11 @@ export class RigVoice extends VoiceClientBase {
 
   /** It wants a person for the caller. */
   asksForPerson(callId: string): void {
-    const name = 'escalate_to_human';
+    this.calls('escalate_to_human', callId);
+  }
+
+  /** It calls a tool. */
+  calls(name: string, callId = 'call'): void {
     this.emit({ type: 'response.function_call', responseId: 'r', callId, name, arguments: '{}' });
   }
 
@@ -81,8 +85,9 @@ export class RigVoice extends VoiceClientBase {
     this.emit({ type: 'session.ended' });
   }
 
-  #say(speakId: string): void {
+  #say(speakId: string, text: string): void {
     if (!this.open) return;
+    this.#agenda.trace.push(`said: ${text}`);
     const ids = { responseId: `r_${speakId}`, itemId: `i_${speakId}` };
     this.emit({ type: 'response.created', responseId: ids.responseId, speakId });
     this.emit({ type: 'response.audio.delta', ...ids, delta: '/////w==' });

@@ -1,21 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { AnswerWatch } from '../../../src/voice/continuity/answer-watch.ts';
+import { AnswerWatch, type Due } from '../../../src/voice/continuity/answer-watch.ts';
 
 describe('the watch on an answer', () => {
   let speaks: boolean;
-  let silences: number;
+  let silences: Due[];
+  let slow: string[];
   let watch: AnswerWatch;
 
   beforeEach(() => {
     vi.useFakeTimers();
     speaks = false;
-    silences = 0;
+    silences = [];
+    slow = [];
     watch = new AnswerWatch({
       timeoutMs: 4_000,
+      slowMs: 3_000,
       callerSpeaks: () => speaks,
-      onSilence: () => {
-        silences += 1;
-      },
+      onSlow: () => slow.push('slow'),
+      onSettled: () => slow.push('settled'),
+      onSilence: (due) => silences.push(due),
     });
   });
   afterEach(() => vi.useRealTimers());
@@ -26,7 +29,7 @@ describe('the watch on an answer', () => {
     watch.expect();
     expect(watch.armed).toBe(true);
     vi.advanceTimersByTime(1_000);
-    expect(silences).toBe(1);
+    expect(silences).toEqual(['owed']);
     expect(watch.armed).toBe(false);
   });
 
@@ -34,15 +37,60 @@ describe('the watch on an answer', () => {
     watch.expect();
     watch.settle();
     vi.advanceTimersByTime(10_000);
-    expect(silences).toBe(0);
+    expect(silences).toEqual([]);
   });
 
   it('waits for a caller who speaks on, but not for ever', () => {
     speaks = true;
     watch.expect();
     vi.advanceTimersByTime(20_000);
-    expect(silences).toBe(0);
+    expect(silences).toEqual([]);
     vi.advanceTimersByTime(4_000);
-    expect(silences).toBe(1);
+    expect(silences).toEqual(['owed']);
+  });
+
+  it('is extended by signs of work, within its bounds', () => {
+    watch.expect();
+    vi.advanceTimersByTime(3_900);
+    watch.working();
+    vi.advanceTimersByTime(5_900);
+    expect(silences).toEqual([]);
+    vi.advanceTimersByTime(100);
+    expect(silences).toEqual(['owed']);
+    watch.expect();
+    for (let second = 0; second < 12; second += 1) {
+      expect(silences).toHaveLength(1);
+      watch.working();
+      vi.advanceTimersByTime(1_000);
+    }
+    expect(silences).toHaveLength(2);
+  });
+
+  it('tells of a slow answer before it gives it up, and when the wait is over', () => {
+    watch.expect();
+    vi.advanceTimersByTime(2_900);
+    watch.settle();
+    expect(slow).toEqual([]);
+    watch.expect();
+    vi.advanceTimersByTime(3_000);
+    expect([slow, silences]).toEqual([['slow'], []]);
+    watch.settle();
+    expect(slow).toEqual(['slow', 'settled']);
+  });
+
+  it('owes nothing on a suspicion, until the model shows that it heard', () => {
+    watch.suspect();
+    expect(watch.armed).toBe(false);
+    vi.advanceTimersByTime(3_500);
+    watch.expect();
+    expect(watch.armed).toBe(true);
+    watch.suspect();
+    vi.advanceTimersByTime(3_500);
+    expect(silences).toEqual([]);
+    vi.advanceTimersByTime(500);
+    watch.suspect(0.5);
+    vi.advanceTimersByTime(2_000);
+    expect(silences).toEqual(['owed', 'suspected']);
+    expect(slow).toEqual(['slow', 'settled']);
   });
 });

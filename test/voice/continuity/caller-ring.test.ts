@@ -120,10 +120,59 @@ describe('the ring of caller audio', () => {
     expect(ring.takeUnnoticedTurn()).toBe(true);
   });
 
+  it('takes noises that come and go for no turn, however many', () => {
+    for (let noise = 0; noise < 100; noise += 1) {
+      says(10);
+      isQuiet(120);
+      expect([ring.takeUnnoticedTurn(), ring.hasSpeech, ring.speaking]).toEqual([false, false, false]);
+    }
+  });
+
+  it('takes a sentence with its pauses for a turn', () => {
+    for (let word = 0; word < 6; word += 1) {
+      says(15);
+      isQuiet(15);
+    }
+    isQuiet(85);
+    expect(ring.takeUnnoticedTurn()).toBe(true);
+  });
+
+  it('takes what may be an echo of the assistant for no turn', () => {
+    for (let frame = 0; frame < 100; frame += 1) ring.push(stampedFrame(frame), false);
+    isQuiet(100);
+    expect(ring.takeUnnoticedTurn()).toBe(false);
+  });
+
+  it('needs more to be believed on a line that was mistaken before, and does not hear the noise a third time', () => {
+    says(60);
+    isQuiet(100);
+    expect(ring.takeUnnoticedTurn()).toBe(true);
+    ring.wasNoise();
+    expect([ring.hasSpeech, ring.payloads]).toEqual([false, []]);
+    says(60);
+    isQuiet(100);
+    expect(ring.takeUnnoticedTurn()).toBe(false);
+    says(110);
+    isQuiet(100);
+    expect(ring.takeUnnoticedTurn()).toBe(true);
+  });
+
+  it('knows what the model has said to be speech, however short', () => {
+    says(5);
+    expect([ring.hasVoice, ring.hasSpeech]).toEqual([true, false]);
+    ring.speechBegan();
+    expect([ring.hasSpeech, ring.hasNoticedSpeech]).toEqual([true, true]);
+    isQuiet(25);
+    ring.turnEnded('item_1');
+    ring.turnKnown('item_1');
+    says(5);
+    expect(ring.hasSpeech).toBe(false);
+  });
+
   it('knows whether the caller is speaking now', () => {
-    says(10);
-    expect(ring.speaking).toBe(true);
+    says(20);
+    expect([ring.speaking, ring.silentMs]).toEqual([true, 0]);
     isQuiet(50);
-    expect(ring.speaking).toBe(false);
+    expect([ring.speaking, ring.silentMs]).toEqual([false, 1_000]);
   });
 });

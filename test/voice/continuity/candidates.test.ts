@@ -78,6 +78,41 @@ describe('the candidates of a call', () => {
     expect(flap(candidates(EAST))).toEqual(Array(4).fill(EAST.name));
   });
 
+  /** A stream that opens, gives a sign of life, and breaks after so many seconds, again and again. */
+  const breaksEvery = (seconds: number, call: Candidates, all: readonly VoiceCandidate[]) => {
+    let at: VoiceCandidate | undefined = all[0];
+    let losses = 0;
+    while (at && losses < 100) {
+      vi.advanceTimersByTime(seconds * 1_000);
+      call.succeeded(at);
+      losses += 1;
+      at = call.failed(at, error('provider_lost'), true)?.candidate;
+    }
+    return losses;
+  };
+
+  it.each([[[EAST]], [[EAST, OPENAI]], [[EAST, WEST, OPENAI]]])(
+    'that go on losing streams are given up, however many there are (%#)',
+    (all) => {
+      expect(breaksEvery(3, candidates(...all), all)).toBe(8);
+    },
+  );
+
+  it('are kept by a call that loses a stream every now and then', () => {
+    expect(breaksEvery(20, candidates(EAST), [EAST])).toBe(100);
+  });
+
+  it('are not asked again without a pause once they flap, though each has given a sign of life', () => {
+    const call = candidates(EAST);
+    vi.spyOn(Math, 'random').mockReturnValue(1);
+    const delays = Array.from({ length: 6 }, () => {
+      call.succeeded(EAST);
+      return call.failed(EAST, error('provider_lost'), true)?.delayMs;
+    });
+    vi.restoreAllMocks();
+    expect(delays).toEqual([0, 0, 300, 600, 1_200, 2_000]);
+  });
+
   it('count the loss of a live stream as no failure of the provider', () => {
     const call = candidates(EAST);
     for (let count = 0; count < 10; count += 1) {
@@ -86,6 +121,37 @@ describe('the candidates of a call', () => {
     }
     expect(health.available(EAST.name)).toBe(true);
   });
+
+  it('count a stream without an answer only when the next one of the same call has none either', () => {
+    for (let count = 0; count < 10; count += 1)
+      candidates(EAST).failed(EAST, error('provider_no_audio'), true);
+    expect(health.available(EAST.name)).toBe(true);
+    const answered = candidates(EAST);
+    for (let count = 0; count < 10; count += 1) {
+      answered.failed(EAST, error('provider_no_audio'), true);
+      answered.succeeded(EAST);
+    }
+    expect(health.available(EAST.name)).toBe(true);
+    for (let count = 0; count < 5; count += 1) {
+      const call = candidates(EAST);
+      call.failed(EAST, error('provider_no_audio'), true);
+      expect(health.available(EAST.name)).toBe(true);
+      call.failed(EAST, error('provider_no_audio'), true);
+    }
+    expect(health.available(EAST.name)).toBe(false);
+  });
+
+  it.each(['provider_input_rejected', 'provider_history_too_long'] as const)(
+    'count %s as a matter of the one call',
+    (code) => {
+      for (let count = 0; count < 10; count += 1) {
+        const call = candidates(EAST);
+        call.failed(EAST, error(code), false);
+        call.refused(EAST, error(code));
+      }
+      expect(health.available(EAST.name)).toBe(true);
+    },
+  );
 
   it('stay where they are at a renewal, or go to another region, or make room first', () => {
     const call = candidates(EAST, WEST, OPENAI);

@@ -1,4 +1,4 @@
-import { createLogger } from '../../../src/logging.ts';
+import { createLogger, type Logger } from '../../../src/logging.ts';
 import type { ModelScript } from '../../../src/sandbox/model/script.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
 import type { LiveConversation, VoiceCandidate } from '../../../src/voice/candidate.ts';
@@ -21,6 +21,8 @@ export interface ContinuousParts {
   readonly timing?: Partial<ContinuityTiming>;
   readonly conversation?: Partial<ConversationSettings>;
   readonly metrics?: Metrics;
+  readonly logger?: Logger;
+  readonly maxLosses?: number;
 }
 
 export function createContinuous(parts: ContinuousParts): ContinuousVoiceClient {
@@ -29,10 +31,11 @@ export function createContinuous(parts: ContinuousParts): ContinuousVoiceClient 
     candidates: parts.candidates,
     health: parts.health ?? new ProviderHealth(),
     live: parts.live ?? SILENT_LINE,
-    logger: createLogger('silent'),
+    logger: parts.logger ?? createLogger('silent'),
     metrics: parts.metrics ?? new Metrics(),
     fillerSound: parts.fillerSound ?? new Uint8Array(0),
     ...(parts.timing && { timing: parts.timing }),
+    ...(parts.maxLosses !== undefined && { maxLosses: parts.maxLosses }),
   });
 }
 

@@ -54,6 +54,8 @@ export interface ProviderLine {
   freeze(): void;
   /** While true, answers have no sound. */
   setSilent(silent: boolean): void;
+  /** From now on the model tells nothing of sounds that are no sentence. */
+  ignoreNoise(): void;
   /** Cuts the oldest stream that is open. */
   loseOldest(): void;
   hangNext(): void;
@@ -109,6 +111,9 @@ export async function novaLine(options: LineOptions = {}): Promise<ProviderLine>
     setSilent: (silent) => {
       sandbox.silentResponses = silent;
     },
+    ignoreNoise: () => {
+      sandbox.ignoresNoise = true;
+    },
     loseOldest: () => sandbox.streams.find(({ open }) => open)?.endQuietly(),
     hangNext: () => sandbox.hangNext(),
     refuseNext: (kind) => rig.refuseNext(kind),
@@ -149,6 +154,9 @@ export async function openaiLine(options: LineOptions = {}): Promise<ProviderLin
     freeze: () => sandbox.sessions.at(-1)?.freeze(),
     setSilent: (silent) => {
       sandbox.faults.silentResponses = silent;
+    },
+    ignoreNoise: () => {
+      sandbox.faults.ignoresNoise = true;
     },
     loseOldest: () => sandbox.sessions.find(({ live }) => live)?.drop(),
     hangNext: () => sandbox.faults.hangNext(),

@@ -34,10 +34,29 @@ describe('the clock of a renewal', () => {
     expect(due).toEqual([false]);
   });
 
-  it('insists at once when the end has passed', () => {
-    clock.start(EIGHT_MINUTES_MS, Date.now() - 1);
-    vi.advanceTimersByTime(1);
-    expect(due[0]).toBe(true);
+  it.each([
+    ['has passed, as by a clock that is an hour ahead', -3_600_000],
+    ['is now', 0],
+    ['comes in a moment', 500],
+    ['is no time', Number.NaN],
+    ['is in seconds, though it should be in milliseconds', -1_793_000_000_000],
+  ])('does not believe an end that %s: no storm of renewals comes of it', (_what, inMs) => {
+    for (let stream = 0; stream < 5; stream += 1) {
+      clock.start(EIGHT_MINUTES_MS, Date.now() + inMs);
+      vi.advanceTimersByTime(359_000);
+    }
+    expect(due).toEqual([]);
+    vi.advanceTimersByTime(2_000);
+    expect(due.length).toBeGreaterThan(0);
+  });
+
+  it('does not believe for ever that one stream after the other ends so soon', () => {
+    for (let stream = 0; stream < 100; stream += 1) {
+      due = [];
+      clock.start(EIGHT_MINUTES_MS, Date.now() + 4_000);
+      vi.advanceTimersByTime(3_000);
+      expect(due).toEqual(stream < 10 ? [false] : []);
+    }
   });
 
   it('begins again with every stream, and stops', () => {

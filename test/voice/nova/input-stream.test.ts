@@ -15,7 +15,7 @@ describe('InputStream', () => {
     vi.useFakeTimers();
     dropped = 0;
     stream = new InputStream({
-      maxAudioAgeMs: 500,
+      ages: { catchingUpMs: 10_000, openMs: 500 },
       onAudioDropped: () => {
         dropped += 1;
       },
@@ -45,7 +45,9 @@ describe('InputStream', () => {
   });
 
   it('drops audio that waited too long, and nothing else', async () => {
+    stream.opened();
     stream.append(['start']);
+    vi.advanceTimersByTime(10_000);
     stream.appendAudio('a1');
     vi.advanceTimersByTime(400);
     stream.appendAudio('a2');
@@ -57,14 +59,49 @@ describe('InputStream', () => {
     expect(dropped).toBe(1);
   });
 
-  it('keeps ten seconds when it is told to', async () => {
-    stream.maxAudioAgeMs = 10_000;
+  it('keeps ten seconds until it is open', async () => {
     for (let second = 0; second < 12; second += 1) {
       stream.appendAudio(`s${second}`);
       vi.advanceTimersByTime(1000);
     }
     stream.end();
     expect(await readAll(stream)).toBe('s1 s2 s3 s4 s5 s6 s7 s8 s9 s10 s11');
+  });
+
+  it('drops nothing of what waited when it was opened, nor of what comes behind it', async () => {
+    const reader = stream[Symbol.asyncIterator]();
+    const read: string[] = [];
+    const takes = async (count: number) => {
+      for (let taken = 0; taken < count; taken += 1) {
+        const { value } = await reader.next();
+        read.push(Buffer.from(value?.chunk.bytes ?? []).toString());
+      }
+    };
+    const said = Array.from({ length: 40 }, (_, number) => `s${number}`);
+    for (const piece of said.slice(0, 30)) stream.appendAudio(piece);
+    vi.advanceTimersByTime(1_000);
+    stream.opened();
+    // Over a far line it goes out three times as fast as the caller speaks on.
+    for (const piece of said.slice(30)) {
+      await takes(3);
+      vi.advanceTimersByTime(200);
+      stream.appendAudio(piece);
+    }
+    await takes(10);
+    expect(read).toEqual(said);
+    expect(dropped).toBe(0);
+  });
+
+  it('drops old audio again as soon as it has caught up', async () => {
+    stream.appendAudio('s0');
+    stream.opened();
+    await stream[Symbol.asyncIterator]().next();
+    stream.appendAudio('s1');
+    vi.advanceTimersByTime(600);
+    stream.appendAudio('s2');
+    stream.end();
+    expect(await readAll(stream)).toBe('s2');
+    expect(dropped).toBe(1);
   });
 
   it('tells how long the reader has taken nothing', async () => {
@@ -100,6 +137,7 @@ describe('InputStream', () => {
 
   it('flows to a sink without a wait, and waits when the sink has enough', () => {
     const sink = new Glass(2);
+    stream.opened();
     stream.append(['start']);
     stream.flowTo(sink);
     expect(sink.taken).toEqual(['start']);

@@ -10,7 +10,7 @@ const SIGNED =
 const SECRET = { accessKeyId: 'AKID', secretAccessKey: 'secret' };
 
 function inputStream(): InputStream {
-  return new InputStream({ maxAudioAgeMs: 500, onAudioDropped: () => undefined });
+  return new InputStream({ ages: { catchingUpMs: 10_000, openMs: 500 }, onAudioDropped: () => undefined });
 }
 
 /** What the connection would be given as the body. */

@@ -26,7 +26,10 @@ class SlowConnection extends Writable {
 }
 
 function pipe(connection: Writable): InputStream {
-  const input = new InputStream({ maxAudioAgeMs: 500, onAudioDropped: () => undefined });
+  const input = new InputStream({
+    ages: { catchingUpMs: 10_000, openMs: 500 },
+    onAudioDropped: () => undefined,
+  });
   new SignedBody(input, new FrameEncoder(new ChunkSigner(SEED, Date.now))).pipe(connection);
   return input;
 }
@@ -66,7 +69,10 @@ describe('SignedBody', () => {
   });
 
   it('is for a pipe only', async () => {
-    const input = new InputStream({ maxAudioAgeMs: 500, onAudioDropped: () => undefined });
+    const input = new InputStream({
+      ages: { catchingUpMs: 10_000, openMs: 500 },
+      onAudioDropped: () => undefined,
+    });
     const body = new SignedBody(input, new FrameEncoder(new ChunkSigner(SEED, Date.now)));
     const failed = once(body, 'error');
     body.resume();

@@ -1,0 +1,52 @@
+import type { HandoffReason, SessionHandoff, StoredSession } from '../store/session-store.ts';
+
+/** How a stream of a call has ended here, as its caller was told. The table says the same, once it is written. */
+export interface LastWord {
+  readonly streamSid: string;
+  /** Of the stream. */
+  readonly resumeCount: number;
+  /** When it was said, epoch milliseconds. */
+  readonly atMs: number;
+  /** What the session becomes by it. */
+  readonly change:
+    | { readonly status: 'HANDING_OFF'; readonly handoff: SessionHandoff }
+    /** The stream was lost before anything was said of the person. */
+    | { readonly status: 'ACTIVE'; readonly wish: HandoffReason }
+    | { readonly status: 'COMPLETED' | 'ERROR'; readonly endReason: string };
+}
+
+/** How long after the end of a stream Twilio may still ask what follows. */
+const KEPT_MS = 60_000;
+
+/** What this instance has told callers last: a promise that holds though its write may still be under way. */
+export class LastWords {
+  readonly #words = new Map<string, { readonly word: LastWord; readonly timer: NodeJS.Timeout }>();
+
+  keep(callSid: string, word: LastWord): void {
+    this.forget(callSid);
+    const timer = setTimeout(() => this.#words.delete(callSid), KEPT_MS).unref();
+    this.#words.set(callSid, { word, timer });
+  }
+
+  of(callSid: string): LastWord | undefined {
+    return this.#words.get(callSid)?.word;
+  }
+
+  /** Something newer has happened to the call. */
+  forget(callSid: string): void {
+    clearTimeout(this.#words.get(callSid)?.timer);
+    this.#words.delete(callSid);
+  }
+}
+
+/**
+ * Whether the word is still the newest of the call: no later stream has it, and none was offered since, on whichever
+ * instance. A person who was dialled in vain is so in the past. The table may also be behind: it does not know the
+ * stream yet, and its last offer is the one that brought it.
+ */
+export function holds({ streamSid, resumeCount, atMs }: LastWord, session: StoredSession): boolean {
+  const { status, connectionId, offeredAt } = session;
+  if (status !== 'ACTIVE' || session.resumeCount > resumeCount) return false;
+  if (session.resumeCount === resumeCount) return connectionId === streamSid && offeredAt === undefined;
+  return offeredAt === undefined || Date.parse(offeredAt) <= atMs;
+}

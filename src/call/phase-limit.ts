@@ -1,0 +1,43 @@
+import type { CallPhase } from './phase.ts';
+
+/** Longest stay in the phases in which the caller waits for something of ours, milliseconds. */
+export type PhaseLimits = Readonly<Partial<Record<CallPhase, number>>>;
+
+/**
+ * Each is longer than all the limits of the steps within it together, so that only a step without an end, or one
+ * whose end was lost, is met here.
+ */
+export const PHASE_LIMITS: PhaseLimits = {
+  // Two tries at the session and one at its turns, each within the store's own limit.
+  loading: 8_000,
+  // The first connection's limit, and then the longest gap without a model.
+  connecting: 24_000,
+  // A look ahead, the writes, a line to its end, a summary.
+  handing_off: 45_000,
+  closing: 30_000,
+};
+
+/** Notices a call that stays where no caller should be kept. One timer a call. */
+export class PhaseLimit {
+  readonly #limits: PhaseLimits;
+  readonly #onPassed: (phase: CallPhase) => void;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(onPassed: (phase: CallPhase) => void, limits: PhaseLimits = PHASE_LIMITS) {
+    this.#onPassed = onPassed;
+    this.#limits = limits;
+  }
+
+  /** The call is in this phase from now on. */
+  enter(phase: CallPhase): void {
+    this.stop();
+    const limitMs = this.#limits[phase];
+    if (limitMs !== undefined) this.#timer = setTimeout(() => this.#onPassed(phase), limitMs).unref();
+  }
+
+  /** Idempotent. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+}
