@@ -90,7 +90,7 @@ describe('the task role', () => {
       'bedrock:InvokeModelWithBidirectionalStream': 'bedrock:InvokeModelWithBidirectionalStream',
       'bedrock:Converse': 'bedrock:InvokeModel',
     };
-    const commands = [...used('bedrock', 'voice/nova'), ...used('bedrock', 'escalation')];
+    const commands = [...used('bedrock', 'voice/nova'), ...used('bedrock', 'escalation/judgement')];
     expect(commands.toSorted()).toEqual(Object.keys(authorisedAs).toSorted());
     const allowed = actions(task, 'bedrock');
     for (const command of commands) expect(allowed).toContain(authorisedAs[command]);

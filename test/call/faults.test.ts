@@ -195,6 +195,7 @@ describe('a fault of ours in one call ends that call, with a person,', () => {
     await house.happen();
     expect(house.instance.handoffOf('CA1')).toEqual({
       reason: 'dtmf',
+      decidedBy: 'key',
       token: expect.any(String),
       announce: lines.modelGone,
     });
