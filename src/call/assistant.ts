@@ -7,6 +7,8 @@ import { CALLBACK_TOOL, ESCALATE_TOOL } from './tools.ts';
 export interface AssistantLines {
   readonly greeting: string;
   readonly hold: string;
+  /** When the provider's filter does not let the model answer. */
+  readonly refusal: string;
   /** When the conversation goes badly: the caller decides. */
   readonly offer: string;
   readonly idlePrompt: string;

@@ -31,6 +31,8 @@ export interface ConversationListener {
   onRenewed(provider: string, providerSessionId: string): void;
   onToolCall(call: ToolCall): void;
   onUsage(report: ReportedUsage): void;
+  /** The provider's filter has not let the model speak: an answer, or a line of ours. */
+  onRefused(what: 'answer' | 'line'): void;
   /** The model is gone; nothing follows. */
   onLost(error: ProviderError): void;
 }
@@ -56,6 +58,7 @@ export class Conversation {
   #line: SpokenLine | undefined;
   #speakingItem = '';
   #responding = false;
+  #isLine = false;
   #next: string | undefined;
   #progressMs = 0;
   constructor(parts: ConversationParts) {
@@ -182,6 +185,7 @@ export class Conversation {
         break;
       case 'response.created':
         this.#responding = true;
+        this.#isLine = event.speakId !== undefined;
         this.#clock.responseBegins(event.speakId === undefined);
         break;
       case 'response.audio.done':
@@ -199,6 +203,7 @@ export class Conversation {
       case 'response.done':
         this.#responding = false;
         if (event.usage) this.#listener.onUsage({ kind: 'tokens', usage: event.usage });
+        if (event.reason === 'content_filter') this.#listener.onRefused(this.#isLine ? 'line' : 'answer');
         this.#speakPending();
         break;
       case 'usage':

@@ -201,13 +201,20 @@ export class CallSession implements CallMediaListener, ConversationListener {
     else this.#tools.take(call);
   }
 
+  /** A model that may not even speak our lines is of no more use: a person is. */
+  onRefused(what: 'answer' | 'line'): void {
+    if (this.#state.phase !== 'conversing') return;
+    if (what === 'answer') this.#conversation?.speakNext(this.#lines.refusal);
+    else this.#handover.begin({ reason: 'provider_failure', sentence: this.#lastSentence });
+  }
+
   onLost(error: ProviderError): void {
     if (this.#state.phase === 'ended') return;
     this.#context.logger.error(
       { code: error.code, advice: error.advice, err: error },
       'No voice provider is left',
     );
-    this.#handover.begin({ reason: 'provider_failure', sentence: lastSentence(this.#transcript.turns) });
+    this.#handover.begin({ reason: 'provider_failure', sentence: this.#lastSentence });
   }
 
   /**
@@ -218,7 +225,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
   #endWhenSpent(): void {
     const quiet = this.#state.phase === 'conversing' && !this.#conversation?.busy;
     if (!this.#budget.spent || !quiet || this.#context.connectNumber === undefined) return;
-    this.#handover.begin({ reason: 'provider_failure', sentence: lastSentence(this.#transcript.turns) });
+    this.#handover.begin({ reason: 'provider_failure', sentence: this.#lastSentence });
   }
 
   /** A caller who was moved at a quiet moment has noticed nothing, and need not. */
@@ -283,6 +290,10 @@ export class CallSession implements CallMediaListener, ConversationListener {
     if (returnNote === undefined) return;
     this.#attempts.personNotReached(returnNote);
     this.#watch.callbackOffered();
+  }
+
+  get #lastSentence(): string {
+    return lastSentence(this.#transcript.turns);
   }
 
   get #lines(): AssistantLines {

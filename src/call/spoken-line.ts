@@ -1,4 +1,4 @@
-import type { VoiceEvent } from '../voice/events.ts';
+import { isSaidAgain, type VoiceEvent } from '../voice/events.ts';
 
 /** `unheard`: the model did not speak it in time; someone else must (Twilio's `<Say>`). */
 export type LineOutcome = 'heard' | 'unheard';
@@ -42,8 +42,8 @@ export class SpokenLine {
     } else if ('responseId' in event && event.responseId === this.#responseId) {
       if (event.type === 'response.audio.delta') this.#speaking(event.itemId);
       if (event.type === 'response.done') {
-        // The stream was lost in the middle of it: the line is spoken again by the next one.
-        if (event.status === 'failed') this.#responseId = undefined;
+        // Such as when the stream was lost in the middle of it. What the model itself has failed at is over.
+        if (isSaidAgain(event)) this.#responseId = undefined;
         else this.#sent();
       }
     }

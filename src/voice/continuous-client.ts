@@ -7,6 +7,8 @@ import {
   VoiceClientBase,
   type VoiceProvider,
 } from './client.ts';
+import { Aftermath } from './continuity/aftermath.ts';
+import type { DoneEvent } from './continuity/answer-end.ts';
 import { AnswerWatch } from './continuity/answer-watch.ts';
 import { CallerRing } from './continuity/caller-ring.ts';
 import { Candidates } from './continuity/candidates.ts';
@@ -39,6 +41,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
   readonly #work = new OpenWork();
   readonly #watch: AnswerWatch;
   readonly #estate: Estate;
+  readonly #aftermath: Aftermath;
   readonly #succession: Succession;
   readonly #connected: Promise<void>;
   #state: 'new' | 'open' | 'closing' | 'ended' = 'new';
@@ -66,6 +69,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
       live: options.live,
       emit: (event, stream) => this.#pass(stream, event),
     });
+    this.#aftermath = this.#createAftermath();
     this.#succession = this.#createSuccession();
     this.#connected = new Promise((resolve, reject) => {
       this.#waiter = { resolve, reject };
@@ -166,6 +170,18 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     });
   }
 
+  #createAftermath(): Aftermath {
+    const { logger, metrics } = this.#options;
+    return new Aftermath({
+      ...{ work: this.#work, logger, metrics },
+      onAnswered: () => this.#watch.settle(),
+      tell: (text) => this.sendText(text),
+      speak: (text) => void this.speak(text),
+      onAskedAgain: () => this.#expectAnswer(),
+      onMute: (stream) => this.#succession.lose(stream, noAudio()),
+    });
+  }
+
   /** Of the stream that carries the conversation. */
   #onEvent(stream: VoiceStream, event: VoiceEvent): void {
     if (this.#isOver) return;
@@ -177,7 +193,16 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     if (this.#estate.isUntoldInterruption(stream, event)) {
       this.emit({ type: 'input_audio_buffer.speech_started' });
     }
+    if (event.type === 'input_audio_buffer.speech_started') this.#aftermath.callerSpeaks();
+    if (event.type === 'response.done') this.#onDone(stream, event);
+    else this.#pass(stream, event);
+  }
+
+  #onDone(stream: VoiceStream, done: DoneEvent): void {
+    const { event, act } = this.#aftermath.judge(stream, done);
     this.#pass(stream, event);
+    // Whoever was told may have ended the call.
+    if (!this.#isOver && stream === this.#succession.current) act();
   }
 
   #pass({ number }: VoiceStream, event: VoiceEvent): void {
@@ -221,8 +246,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
   #onNoAnswer(): void {
     const { current } = this.#succession;
     if (!current?.open) return;
-    const error = new ProviderError('provider_no_audio', 'The model did not answer in time');
-    this.#succession.lose(current, error, this.#timing.firstAudioMs);
+    this.#succession.lose(current, noAudio(), this.#timing.firstAudioMs);
   }
 
   /** The last tokens are still counted while the streams close. */
@@ -246,4 +270,8 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     this.#waiter = undefined;
     this.emit({ type: 'session.ended', ...(failure && { error: failure }) });
   }
+}
+
+function noAudio(): ProviderError {
+  return new ProviderError('provider_no_audio', 'The model did not answer in time');
 }

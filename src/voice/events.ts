@@ -75,8 +75,10 @@ export type VoiceEvent =
       readonly responseId: string;
       readonly status: ResponseStatus;
       readonly usage?: VoiceUsage;
-      /** Provider's reason when the status is not `completed`. */
+      /** Provider's reason when the status is not `completed`, or one of ours. */
       readonly reason?: string;
+      /** What the model wrote instead of speaking. */
+      readonly text?: string;
     }
   /** Tokens outside a response (Nova reports them as they come). */
   | { readonly type: 'usage'; readonly usage: VoiceUsage }
@@ -99,6 +101,14 @@ export type VoiceEvent =
 export interface TranscriptionUsage {
   readonly seconds: number;
   readonly tokens: number;
+}
+
+/** Reasons of ours for `failed`: the line that was being spoken is spoken again, by this stream or the next. */
+const SAID_AGAIN: ReadonlySet<string> = new Set(['stream_lost', 'asked_again']);
+
+/** Whether a line that this response was to speak is still to come. */
+export function isSaidAgain({ status, reason }: Extract<VoiceEvent, { type: 'response.done' }>): boolean {
+  return status === 'failed' && reason !== undefined && SAID_AGAIN.has(reason);
 }
 
 export type VoiceEventType = VoiceEvent['type'];

@@ -139,6 +139,23 @@ describe('a hand-off', () => {
   });
 });
 
+describe("when the provider's filter stops the model", () => {
+  it('the caller is told, and talks on', async () => {
+    const call = await Call.begun({ kind: 'available' });
+    call.voice.isRefused();
+    await call.happen();
+    expect(call.voice.lines.at(-1)).toBe(lines.refusal);
+    expect(call.handoff).toBeUndefined();
+  });
+
+  it('in a line of ours too, the caller goes to a person', async () => {
+    const call = await Call.begun({ kind: 'available' });
+    call.voice.isRefused('speak_9');
+    await call.happen();
+    expect(call.handoff).toMatchObject({ reason: 'provider_failure', announce: lines.modelGone });
+  });
+});
+
 describe('when nobody is there', () => {
   it('the caller hears so, and the conversation goes on', async () => {
     const call = await Call.begun(CLOSED);

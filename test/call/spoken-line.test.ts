@@ -52,6 +52,22 @@ describe('SpokenLine', () => {
     expect(await empty.outcome).toBe('unheard');
   });
 
+  it('is over when the model fails in the middle of it, but not when it is spoken again', async () => {
+    const failed = new SpokenLine('line', limits);
+    for (const event of [created, audio]) failed.onVoice(event);
+    failed.onVoice({ ...done, status: 'failed', reason: 'server_error' });
+    failed.onItemHeard('i1');
+    expect(await failed.outcome).toBe('heard');
+    const moved = new SpokenLine('line', limits);
+    moved.onVoice(created);
+    moved.onVoice({ ...done, status: 'failed', reason: 'stream_lost' });
+    for (const event of [created, audio, done]) {
+      moved.onVoice('responseId' in event ? { ...event, responseId: 'r2' } : event);
+    }
+    moved.onItemHeard('i1');
+    expect(await moved.outcome).toBe('heard');
+  });
+
   it('leaves no timer behind', () => {
     new SpokenLine('line', limits).cancel();
     expect(vi.getTimerCount()).toBe(0);

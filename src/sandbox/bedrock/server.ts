@@ -91,6 +91,7 @@ export class BedrockSandbox {
   readonly #sockets = new Set<Socket>();
   readonly #refusals: Refusal[] = [];
   #hangs = 0;
+  #silences = 0;
 
   constructor(options: BedrockSandboxOptions) {
     this.#options = { ...DEFAULTS, ...options };
@@ -130,6 +131,11 @@ export class BedrockSandbox {
     this.#hangs += 1;
   }
 
+  /** The next sentence of any turn has texts but no audio. */
+  silenceNext(): void {
+    this.#silences += 1;
+  }
+
   /** RST_STREAM on the newest stream. */
   resetStream(): void {
     const newest = this.streams.at(-1);
@@ -164,6 +170,12 @@ export class BedrockSandbox {
     this.streams.at(-1)?.malformed();
   }
 
+  #takeSilence(): boolean {
+    if (this.#silences === 0) return this.silentResponses;
+    this.#silences -= 1;
+    return true;
+  }
+
   #track(socket: Socket): void {
     this.#sockets.add(socket);
     socket.on('close', () => this.#sockets.delete(socket));
@@ -187,7 +199,7 @@ export class BedrockSandbox {
       ...this.#options,
       chain: admission.chain,
       hangs,
-      isSilent: () => this.silentResponses,
+      isSilent: () => this.#takeSilence(),
       withholdsFinals: () => this.withholdFinalTexts,
     });
     this.streams.push(stream);

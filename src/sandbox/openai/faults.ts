@@ -18,6 +18,7 @@ export class OpenAIFaults {
   readonly #failures: string[] = [];
   readonly #errors: VendorError[] = [];
   #hangs = 0;
+  #silences = 0;
   #malformed = 0;
 
   /** The next connection is refused with this HTTP status. `body` defaults to the vendor's for the status. */
@@ -43,6 +44,17 @@ export class OpenAIFaults {
   /** The next response ends as `failed` with this code. */
   failResponseNext(code: string): void {
     this.#failures.push(code);
+  }
+
+  /** The next response completes without any output. */
+  silenceNext(): void {
+    this.#silences += 1;
+  }
+
+  takeSilence(): boolean {
+    if (this.#silences === 0) return this.silentResponses;
+    this.#silences -= 1;
+    return true;
   }
 
   takeRefusal(): Refusal | undefined {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { VoiceEvent } from '../events.ts';
+import { isSaidAgain, type VoiceEvent } from '../events.ts';
 
 /** The stream that is asked, as far as work goes. */
 export interface Worker {
@@ -99,7 +99,7 @@ export class OpenWork {
         return { ...event, speakId: line.speakId };
       }
       case 'response.done':
-        if (event.status !== 'failed') this.#finish(event.responseId);
+        this.#finish(event);
         return event;
       default:
         return event;
@@ -122,10 +122,12 @@ export class OpenWork {
     this.#lines.set(askedId, { ...line, worker: worker?.number ?? NOBODY, responseId: undefined });
   }
 
-  #finish(responseId: string): void {
+  /** A line that the model itself has failed at is over: nobody must hear it minutes later. */
+  #finish(event: Extract<VoiceEvent, { type: 'response.done' }>): void {
     for (const [askedId, line] of this.#lines) {
-      if (line.responseId === responseId) this.#lines.delete(askedId);
+      if (line.responseId === event.responseId && !isSaidAgain(event)) this.#lines.delete(askedId);
     }
+    if (event.status === 'failed') return;
     this.#texts = this.#texts.slice(this.#textsInAnswer);
     this.#textsInAnswer = 0;
   }

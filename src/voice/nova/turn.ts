@@ -135,7 +135,14 @@ export class Turn {
   finish(status: ResponseStatus): void {
     if (this.#state === 'done') return;
     this.#state = 'done';
-    if (this.#announced) this.#emit({ type: 'response.done', responseId: this.responseId, status });
+    if (!this.#announced) return;
+    const written = this.#items.length === 0 ? this.#plannedTexts.join(' ').trim() : '';
+    this.#emit({
+      type: 'response.done',
+      responseId: this.responseId,
+      status,
+      ...(written !== '' && { text: written }),
+    });
   }
 
   #finishWhenComplete(): void {

@@ -18,7 +18,7 @@ import {
 } from './client-options.ts';
 import { ConnectAttempt } from './connect-attempt.ts';
 import { Connection } from './connection.ts';
-import { errorOfEvent, faultKind } from './faults.ts';
+import { errorOfEvent, errorOfFailure, faultKind } from './faults.ts';
 import { AUDIO_FORMAT, buildHistoryItem, buildSessionUpdate, buildUserText } from './messages.ts';
 import { ModelTurns } from './model-turns.ts';
 import { Outbox } from './outbox.ts';
@@ -157,7 +157,8 @@ export class OpenAIVoiceClient extends VoiceClientBase {
         this.#turns.onSpeech(event);
         return;
       case 'response.done':
-        this.#turns.onDone(event);
+        // Its next answer would fail likewise: another stream, or another provider, is asked at once.
+        if (this.#turns.onDone(event)) void this.#end(errorOfFailure(event.reason));
         return;
       case 'error':
         this.#onError(event);

@@ -115,7 +115,8 @@ export class ModelTurns {
     this.#options.emit(event);
   }
 
-  onDone(event: ResponseDone): void {
+  /** @returns whether the provider could not make the response, however often it was asked */
+  onDone(event: ResponseDone): boolean {
     const { functionCalls, ...done } = event;
     const silent = this.#created?.responseId === event.responseId;
     if (
@@ -126,13 +127,16 @@ export class ModelTurns {
     ) {
       this.#created = undefined;
       if (event.usage) this.#options.emit({ type: 'usage', usage: event.usage });
-      return;
+      return false;
     }
     this.#announce();
-    if (this.#queue.isGivenUp(event.responseId)) this.#correct(this.#speech.forgetUnheard(event.responseId));
+    const givenUp = this.#queue.isGivenUp(event.responseId);
+    if (givenUp) this.#correct(this.#speech.forgetUnheard(event.responseId));
     if (event.status === 'completed') this.#askTools(event);
-    this.#options.emit(done);
+    // It may have been complete before our cancel arrived; nobody was given the rest of it all the same.
+    this.#options.emit(givenUp ? { ...done, status: 'cancelled' } : done);
     this.#queue.done(event.responseId);
+    return event.status === 'failed' && silent && !givenUp;
   }
 
   /** Not for cancelled responses: the vendor announces their half-written calls as well. */

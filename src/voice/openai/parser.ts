@@ -204,14 +204,26 @@ function readResponseDone(event: JsonObject): WireEvent | undefined {
   const error = objectAt(details, 'error');
   const reason = textAt(details, 'reason') ?? textAt(error, 'code') ?? textAt(error, 'type');
   const usage = readUsage(objectAt(response, 'usage'));
+  const output = objectsAt(response, 'output');
+  const text = output.flatMap(readWritten).join(' ').trim();
   return {
     type: 'response.done',
     responseId,
     status,
     ...(reason !== undefined && { reason }),
     ...(usage && { usage }),
-    functionCalls: objectsAt(response, 'output').flatMap(readFunctionCall),
+    ...(text !== '' && { text }),
+    functionCalls: output.flatMap(readFunctionCall),
   };
+}
+
+/** Text parts of a message. Now and then a model that is asked for audio answers in writing. */
+function readWritten(item: JsonObject): string[] {
+  return objectsAt(item, 'content').flatMap((part) => {
+    const isText = ['output_text', 'text'].includes(textAt(part, 'type') ?? '');
+    const text = isText ? textAt(part, 'text') : undefined;
+    return text === undefined ? [] : [text];
+  });
 }
 
 function readFunctionCall(item: JsonObject): FunctionCall[] {

@@ -32,6 +32,8 @@ export interface ResponseDone {
   /** `turn_detected`, `client_cancelled`, `max_output_tokens`, `content_filter`, or the error's code. */
   readonly reason?: string;
   readonly usage?: VoiceUsage;
+  /** What it wrote instead of speaking. */
+  readonly text?: string;
   readonly functionCalls: readonly FunctionCall[];
 }
 

@@ -69,6 +69,13 @@ export class RigVoice extends VoiceClientBase {
     this.emit({ type: 'conversation.item.input_audio_transcription.completed', itemId: 'c', transcript });
   }
 
+  /** The provider's filter does not let it speak: an answer, or the line with this id. */
+  isRefused(speakId?: string): void {
+    const responseId = 'r_refused';
+    this.emit({ type: 'response.created', responseId, ...(speakId !== undefined && { speakId }) });
+    this.emit({ type: 'response.done', responseId, status: 'incomplete', reason: 'content_filter' });
+  }
+
   lose(): void {
     if (!this.open) return;
     this.#state = 'over';

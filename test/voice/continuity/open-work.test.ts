@@ -43,7 +43,7 @@ describe('what the model still owes', () => {
     work.moveLines(second);
     expect(second.lines).toEqual(['Two.']);
     work.translate({ type: 'response.created', responseId: 'r', speakId: '2.1' }, 2);
-    work.translate({ type: 'response.done', responseId: 'r', status: 'failed' }, 2);
+    work.translate({ type: 'response.done', responseId: 'r', status: 'failed', reason: 'stream_lost' }, 2);
     expect(work.hasLines).toBe(true);
     work.translate({ type: 'response.done', responseId: 'r', status: 'completed' }, 2);
     expect(work.hasLines).toBe(false);

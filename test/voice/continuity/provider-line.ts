@@ -54,6 +54,8 @@ export interface ProviderLine {
   freeze(): void;
   /** While true, answers have no sound. */
   setSilent(silent: boolean): void;
+  /** The next answer of one sentence has no sound. */
+  silenceNext(): void;
   /** Cuts the oldest stream that is open. */
   loseOldest(): void;
   hangNext(): void;
@@ -109,6 +111,7 @@ export async function novaLine(options: LineOptions = {}): Promise<ProviderLine>
     setSilent: (silent) => {
       sandbox.silentResponses = silent;
     },
+    silenceNext: () => sandbox.silenceNext(),
     loseOldest: () => sandbox.streams.find(({ open }) => open)?.endQuietly(),
     hangNext: () => sandbox.hangNext(),
     refuseNext: (kind) => rig.refuseNext(kind),
@@ -150,6 +153,7 @@ export async function openaiLine(options: LineOptions = {}): Promise<ProviderLin
     setSilent: (silent) => {
       sandbox.faults.silentResponses = silent;
     },
+    silenceNext: () => sandbox.faults.silenceNext(),
     loseOldest: () => sandbox.sessions.find(({ live }) => live)?.drop(),
     hangNext: () => sandbox.faults.hangNext(),
     refuseNext: (kind) => rig.refuseNext(kind),

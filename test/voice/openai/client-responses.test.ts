@@ -124,7 +124,7 @@ describe('failed responses', () => {
       status: 'failed',
       reason: 'rate_limit_exceeded',
     });
-    await server.settled();
+    expect((await log.next('session.ended')).error?.code).toBe('provider_throttled');
     expect(server.of('response.create')).toHaveLength(3);
     expect(log.of('response.done')).toHaveLength(1);
   });

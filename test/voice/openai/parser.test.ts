@@ -93,6 +93,20 @@ const BETA_MEANINGS = [
   IGNORED('conversation.item.created'),
 ];
 
+describe('an answer in writing', () => {
+  it('is read from the end of its response', () => {
+    const content = [
+      { type: 'output_text', text: 'At nine.' },
+      { type: 'output_audio', transcript: 'never' },
+    ];
+    const output = [{ type: 'message', role: 'assistant', content }];
+    const response = { id: 'r', status: 'completed', output };
+    expect(parseServerEvent(JSON.stringify({ type: 'response.done', response }))).toMatchObject({
+      text: 'At nine.',
+    });
+  });
+});
+
 describe('the parser of OpenAI Realtime events', () => {
   it('reads every GA sample', () => {
     expect(samples('server-events.jsonl').map(parseServerEvent)).toEqual(MEANINGS);
