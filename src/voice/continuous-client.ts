@@ -48,6 +48,8 @@ export class ContinuousVoiceClient extends VoiceClientBase {
   #waiter: { readonly resolve: () => void; readonly reject: (error: ProviderError) => void } | undefined;
   #candidate: VoiceCandidate | undefined;
   #closed: Promise<void> | undefined;
+  /** The model has told that the caller speaks: it answers once he has stopped, and cannot be late before. */
+  #callerTurn = false;
 
   constructor(conversation: ConversationSettings, options: ContinuousClientOptions) {
     super();
@@ -193,7 +195,12 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     if (this.#estate.isUntoldInterruption(stream, event)) {
       this.emit({ type: 'input_audio_buffer.speech_started' });
     }
-    if (event.type === 'input_audio_buffer.speech_started') this.#aftermath.callerSpeaks();
+    if (event.type === 'input_audio_buffer.speech_started') {
+      this.#callerTurn = stream.client.capabilities.signalsSpeechEnd;
+      this.#aftermath.callerSpeaks();
+    } else if (event.type === 'input_audio_buffer.speech_stopped') {
+      this.#callerTurn = false;
+    }
     if (event.type === 'response.done') this.#onDone(stream, event);
     else this.#pass(stream, event);
   }
@@ -212,6 +219,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
 
   #onReady(stream: VoiceStream, reason: RenewalReason): void {
     this.#candidate = stream.candidate;
+    this.#callerTurn = false;
     const { providerSessionId, expiresAtMs } = stream;
     if (!this.#waiter) {
       this.#announce(stream, reason);
@@ -234,7 +242,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
   }
 
   #expectAnswer(): void {
-    if (this.#succession.current?.open) this.#watch.expect();
+    if (!this.#callerTurn && this.#succession.current?.open) this.#watch.expect();
   }
 
   /** A deaf stream tells nothing at all. */

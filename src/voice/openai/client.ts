@@ -64,6 +64,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
       send: (text) => this.#connection.send(text),
       nextEventId: (kind) => this.#nextEventId(kind),
       retryDelayMs: this.#timing.retryDelayMs,
+      ownAnswerMs: this.#timing.ownAnswerMs,
     });
   }
 
@@ -141,8 +142,15 @@ export class OpenAIVoiceClient extends VoiceClientBase {
         this.#becomeReady(event);
         return;
       case 'input_audio_buffer.speech_started':
-        this.#turns.interruptedByServer();
+        this.#turns.callerSpeaks();
         this.emit(event);
+        return;
+      case 'input_audio_buffer.speech_stopped':
+        this.#turns.callerStopped();
+        this.emit(event);
+        return;
+      case 'tool_output.added':
+        this.#turns.outputConfirmed(event.callId);
         return;
       case 'response.created':
         this.#turns.created(event);
@@ -166,7 +174,6 @@ export class OpenAIVoiceClient extends VoiceClientBase {
       case 'transcription.failed':
         this.#countDrops('transcription_failed', 1);
         return;
-      case 'input_audio_buffer.speech_stopped':
       case 'conversation.item.input_audio_transcription.delta':
       case 'conversation.item.input_audio_transcription.completed':
       case 'unknown':

@@ -14,6 +14,10 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['conversation.item.input_audio_transcription.delta', readTranscriptionDelta],
   ['conversation.item.input_audio_transcription.completed', readTranscriptionCompleted],
   ['conversation.item.input_audio_transcription.failed', () => ({ type: 'transcription.failed' })],
+  // The beta has only the first of these names.
+  ['conversation.item.created', readItemAdded],
+  ['conversation.item.added', readItemAdded],
+  ['conversation.item.done', readItemAdded],
   ['response.created', readResponseCreated],
   ['response.output_item.added', readOutputItemAdded],
   ['response.output_audio.delta', readAudioDelta],
@@ -31,9 +35,6 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 /** Documented events the gateway has no use for; a name in neither list is new to it. */
 const IGNORED: ReadonlySet<string> = new Set([
   'conversation.created',
-  'conversation.item.created',
-  'conversation.item.added',
-  'conversation.item.done',
   'conversation.item.deleted',
   'conversation.item.truncated',
   'conversation.item.retrieved',
@@ -149,6 +150,14 @@ function readResponseCreated(event: JsonObject): WireEvent | undefined {
     ...(requestId !== undefined && { requestId }),
     ...(speakId !== undefined && { speakId }),
   };
+}
+
+function readItemAdded(event: JsonObject): WireEvent {
+  const item = objectAt(event, 'item');
+  const callId = textAt(item, 'type') === 'function_call_output' ? textAt(item, 'call_id') : undefined;
+  return callId === undefined
+    ? { type: 'ignored', name: textAt(event, 'type') ?? '' }
+    : { type: 'tool_output.added', callId };
 }
 
 function readOutputItemAdded(event: JsonObject): WireEvent | undefined {

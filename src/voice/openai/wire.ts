@@ -64,5 +64,7 @@ export type WireEvent =
     }
   /** A piece of speech was begun; it may have no audio yet. */
   | { readonly type: 'speech_item.added'; readonly responseId: string; readonly itemId: string }
+  /** The conversation holds the result of this tool call. */
+  | { readonly type: 'tool_output.added'; readonly callId: string }
   /** Known, and of no use here. */
   | { readonly type: 'ignored'; readonly name: string };
