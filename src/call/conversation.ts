@@ -6,6 +6,7 @@ import type { CallTrace } from '../telemetry/tracing.ts';
 import type { HeardAudio, VoiceClientBase } from '../voice/client.ts';
 import type { VoiceEvent } from '../voice/events.ts';
 import type { CallMedia } from './media.ts';
+import { PlayOut } from './play-out.ts';
 import { type LineOutcome, SpokenLine } from './spoken-line.ts';
 import type { Transcript } from './transcript.ts';
 import { TurnClock } from './turn-clock.ts';
@@ -56,6 +57,7 @@ export class Conversation {
   readonly #listener: ConversationListener;
   readonly #clock: TurnClock;
   #line: SpokenLine | undefined;
+  #playOut: PlayOut | undefined;
   #speakingItem = '';
   #responding = false;
   #isLine = false;
@@ -78,6 +80,11 @@ export class Conversation {
   /** Whether the assistant is being heard or is preparing to speak. */
   get busy(): boolean {
     return this.#media.playing || this.#responding;
+  }
+
+  /** Whether the assistant is being heard. */
+  get audible(): boolean {
+    return this.#media.playing;
   }
 
   /** Whether the assistant is silent and the caller's last words have been answered. */
@@ -104,6 +111,7 @@ export class Conversation {
     this.#clock.played();
     this.#transcript.itemHeard(item.itemId);
     this.#line?.onItemHeard(item.itemId);
+    this.#playOut?.check();
     this.#listener.onActivity('assistant');
     this.#speakPending();
   }
@@ -135,6 +143,14 @@ export class Conversation {
     return this.#line.outcome;
   }
 
+  /** Resolves once what was said has been heard or cut, in bounded time. */
+  playedOut(limitMs: number): Promise<void> {
+    this.#playOut?.end();
+    this.#playOut = new PlayOut(() => this.#media.playing, limitMs);
+    this.#playOut.check();
+    return this.#playOut.done;
+  }
+
   /** Tells the model something that it answers. */
   tell(note: string): void {
     this.#voice.sendText(note);
@@ -150,10 +166,13 @@ export class Conversation {
     this.#clock.interrupted();
     this.#voice.cancelResponse(heard);
     this.#transcript.interrupted(heard);
+    this.#line?.interrupted(heard);
+    this.#playOut?.end();
   }
 
   close(): Promise<void> {
     this.#line?.cancel();
+    this.#playOut?.end();
     return this.#voice.close();
   }
 

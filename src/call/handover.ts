@@ -24,7 +24,7 @@ export interface HandoverParts {
   /** What was done for the caller so far, in words. */
   readonly tried: () => string;
   readonly conversation: () =>
-    | Pick<Conversation, 'busy' | 'interrupt' | 'speak' | 'sayLine' | 'answerTool'>
+    | Pick<Conversation, 'busy' | 'audible' | 'interrupt' | 'playedOut' | 'speak' | 'sayLine' | 'answerTool'>
     | undefined;
   /** The caller was told of a call-back. */
   readonly callbackOffered: () => void;
@@ -33,6 +33,8 @@ export interface HandoverParts {
 
 /** How long a caller who was told of a wait may choose a call-back before the dialling begins. */
 const CHOICE_MS = 3_000;
+/** Longest wait for what the model has said before it asked for a person. */
+const PLAY_OUT_MS = 10_000;
 /** How long the end of the stream waits for its last writes. */
 const FLUSH_MS = 1_000;
 
@@ -52,10 +54,19 @@ export class Handover {
 
   /** Somebody wants a person. Once one is being got, or the call is over, nothing begins anew. */
   begin(request: HandoverRequest): void {
-    const { context, state, conversation } = this.#parts;
+    const { conversation } = this.#parts;
     const { reason, callId } = request;
     if (reason === 'provider_failure') this.#modelGone = true;
     if (callId !== undefined) this.#tools.add(callId);
+    const talking = conversation();
+    // The model speaks and calls its tool in one breath; whoever else asks is not to wait for its end.
+    if (reason !== 'model_tool' || !talking?.audible) this.#start(request);
+    else void talking.playedOut(PLAY_OUT_MS).then(() => this.#start(request));
+  }
+
+  #start(request: HandoverRequest): void {
+    const { context, state, conversation } = this.#parts;
+    const { reason } = request;
     if (!state.advance('escalate')) return;
     this.#choice?.settle('other');
     context.metrics.escalations.inc({ reason });

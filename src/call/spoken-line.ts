@@ -1,3 +1,4 @@
+import type { HeardAudio } from '../voice/client.ts';
 import { isSaidAgain, type VoiceEvent } from '../voice/events.ts';
 
 /** `unheard`: the model did not speak it in time; someone else must (Twilio's `<Say>`). */
@@ -22,6 +23,8 @@ export class SpokenLine {
   #state: LineState = 'asked';
   #responseId: string | undefined;
   #audible = false;
+  /** A piece of it was heard to its end. */
+  #someHeard = false;
 
   constructor(speakId: string, limits: LineLimits) {
     this.#speakId = speakId;
@@ -50,7 +53,17 @@ export class SpokenLine {
   }
 
   onItemHeard(itemId: string): void {
-    if (this.#unheard.delete(itemId) && this.#state === 'sent' && this.#unheard.size === 0) this.#finish();
+    if (!this.#unheard.delete(itemId)) return;
+    this.#someHeard = true;
+    if (this.#state === 'sent' && this.#unheard.size === 0) this.#finish();
+  }
+
+  /** Playback was cut, `heard` lists where: the caller hears no more of a line that was being played. */
+  interrupted(heard: readonly HeardAudio[]): void {
+    const cut = heard.filter(({ itemId }) => this.#unheard.has(itemId));
+    if (cut.length === 0) return;
+    this.#audible = this.#someHeard || cut.some(({ heardMs }) => heardMs > 0);
+    this.#finish();
   }
 
   /** Gives up waiting: the call has ended. */

@@ -68,6 +68,19 @@ describe('SpokenLine', () => {
     expect(await moved.outcome).toBe('heard');
   });
 
+  it('is over when the caller talks over it', async () => {
+    const cut = new SpokenLine('line', limits);
+    for (const event of [created, audio, done]) cut.onVoice(event);
+    cut.interrupted([{ itemId: 'other', heardMs: 10, sentMs: 100 }]);
+    expect(vi.getTimerCount()).toBeGreaterThan(0);
+    cut.interrupted([{ itemId: 'i1', heardMs: 10, sentMs: 100 }]);
+    expect(await cut.outcome).toBe('heard');
+    const unheard = new SpokenLine('line', limits);
+    for (const event of [created, audio]) unheard.onVoice(event);
+    unheard.interrupted([{ itemId: 'i1', heardMs: 0, sentMs: 100 }]);
+    expect(await unheard.outcome).toBe('unheard');
+  });
+
   it('leaves no timer behind', () => {
     new SpokenLine('line', limits).cancel();
     expect(vi.getTimerCount()).toBe(0);

@@ -63,6 +63,21 @@ export class RigVoice extends VoiceClientBase {
     // What it says is said at once.
   }
 
+  /** The caller begins to speak. */
+  hearsVoice(): void {
+    if (this.open) this.emit({ type: 'input_audio_buffer.speech_started' });
+  }
+
+  /** It says something of its own. */
+  says(itemId: string): void {
+    const ids = { responseId: `r_${itemId}`, itemId };
+    this.emit({ type: 'response.created', responseId: ids.responseId });
+    this.emit({ type: 'response.audio.delta', ...ids, delta: '/////w==' });
+    this.emit({ type: 'response.audio_transcript.done', ...ids, transcript: 'Your refund is on its way.' });
+    this.emit({ type: 'response.audio.done', ...ids });
+    this.emit({ type: 'response.done', responseId: ids.responseId, status: 'completed' });
+  }
+
   /** The caller has said something. */
   hears(transcript: string): void {
     if (!this.open) return;
