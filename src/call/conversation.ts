@@ -5,6 +5,7 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallTrace } from '../telemetry/tracing.ts';
 import type { HeardAudio, VoiceClientBase } from '../voice/client.ts';
 import type { VoiceEvent } from '../voice/events.ts';
+import { Deafness } from './deafness.ts';
 import type { CallMedia } from './media.ts';
 import { PlayOut } from './play-out.ts';
 import { type LineOutcome, SpokenLine } from './spoken-line.ts';
@@ -56,6 +57,7 @@ export class Conversation {
   readonly #transcript: Transcript;
   readonly #listener: ConversationListener;
   readonly #clock: TurnClock;
+  readonly #deafness: Deafness;
   #line: SpokenLine | undefined;
   #playOut: PlayOut | undefined;
   #speakingItem = '';
@@ -69,6 +71,7 @@ export class Conversation {
     this.#voice = parts.voice;
     this.#transcript = parts.transcript;
     this.#listener = parts.listener;
+    this.#deafness = new Deafness(parts.logger);
     const { metrics, media, voice, trace } = parts;
     this.#clock = new TurnClock({
       ...{ metrics, media },
@@ -192,15 +195,20 @@ export class Conversation {
         this.#onSpeech(event.responseId, event.itemId, event.delta);
         break;
       case 'input_audio_buffer.speech_started':
-        this.#onCallerSpeaks();
+        this.#onCallerSpeaks(event.itemId);
         break;
       case 'input_audio_buffer.speech_stopped':
         this.#clock.speechStopped();
         break;
       case 'conversation.item.input_audio_transcription.completed':
         this.#listener.onActivity('caller');
-        this.#transcript.callerSaid(event.transcript);
+        this.#transcript.callerSaid(event.transcript, event.itemId);
+        this.#deafness.heard();
         if (event.usage) this.#listener.onUsage({ kind: 'transcription', usage: event.usage });
+        break;
+      case 'conversation.item.input_audio_transcription.failed':
+        this.#transcript.callerUnheard(event.itemId);
+        this.#deafness.missed(event.reason);
         break;
       case 'response.created':
         this.#responding = true;
@@ -268,13 +276,13 @@ export class Conversation {
     this.#next = undefined;
   }
 
-  #onCallerSpeaks(): void {
+  #onCallerSpeaks(itemId: string | undefined): void {
     const signalledMs = performance.now();
     if (this.busy && this.#listener.listens()) {
       this.interrupt();
       this.#parts.metrics.bargeIn.observe((performance.now() - signalledMs) / 1000);
     }
-    this.#transcript.callerSpeaks();
+    this.#transcript.callerSpeaks(itemId);
     this.#listener.onActivity('caller');
   }
 }

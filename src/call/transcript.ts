@@ -29,13 +29,23 @@ interface AssistantTurn {
   reported: string;
 }
 
+/** A turn of the caller whose words are still to come. */
+interface AwaitedTurn {
+  readonly number: number;
+  readonly startedAtMs: number;
+}
+
+/** More than can be awaited at a time; words that never came are forgotten. */
+const AWAITED_TURNS = 16;
+
 /** The conversation as it was heard: the one source for history, summary, detector and store. */
 export class Transcript {
   readonly #turns = new Map<number, ConversationTurn>();
   readonly #responses = new Map<string, AssistantTurn>();
   readonly #responseOfItem = new Map<string, string>();
   readonly #onTurn: (turn: ConversationTurn) => void;
-  #callerStartedAtMs: number | undefined;
+  /** By the provider's name of the turn; '' for the one that has none. */
+  readonly #awaited = new Map<string, AwaitedTurn>();
   #lastNumber = 0;
 
   /**
@@ -75,22 +85,33 @@ export class Transcript {
     }
   }
 
-  callerSpeaks(): void {
-    this.#callerStartedAtMs ??= Date.now();
+  /**
+   * The caller begins to speak. The turn has its place from now on, however late its words come.
+   * @param itemId the provider's name of the turn, where it has one
+   */
+  callerSpeaks(itemId = ''): void {
+    if (this.#awaited.has(itemId)) return;
+    this.#awaited.set(itemId, { number: ++this.#lastNumber, startedAtMs: Date.now() });
+    const [oldest] = this.#awaited.keys();
+    if (this.#awaited.size > AWAITED_TURNS && oldest !== undefined) this.#awaited.delete(oldest);
   }
 
   /** A final transcript of the caller. */
-  callerSaid(text: string): void {
-    const startedAtMs = this.#callerStartedAtMs ?? Date.now();
-    this.#callerStartedAtMs = undefined;
+  callerSaid(text: string, itemId = ''): void {
+    const { number, startedAtMs } = this.#takeAwaited(itemId);
     if (text.trim() === '') return;
     this.#report({
-      number: ++this.#lastNumber,
+      number: number ?? ++this.#lastNumber,
       role: 'caller',
       text: text.trim(),
       startedAtMs,
       interrupted: false,
     });
+  }
+
+  /** The words of this turn will never come. */
+  callerUnheard(itemId: string): void {
+    this.#awaited.delete(itemId);
   }
 
   /** The assistant's first audio of this item goes to the caller. */
@@ -134,9 +155,19 @@ export class Transcript {
     }
   }
 
+  #takeAwaited(itemId: string): Pick<AwaitedTurn, 'startedAtMs'> & Partial<AwaitedTurn> {
+    // What began without a name is what first comes with one.
+    const key = this.#awaited.has(itemId) ? itemId : '';
+    const awaited = this.#awaited.get(key);
+    this.#awaited.delete(key);
+    return awaited ?? { startedAtMs: Date.now() };
+  }
+
   #turnOf(responseId: string): AssistantTurn {
     let turn = this.#responses.get(responseId);
     if (!turn) {
+      // Words without a name come before the answer to them, or not at all.
+      this.#awaited.delete('');
       turn = {
         number: undefined,
         startedAtMs: Date.now(),

@@ -20,7 +20,11 @@ export type VoiceEvent =
   /** The provider has accepted the session. `expiresAtMs`: epoch milliseconds, when the provider says so. */
   | { readonly type: 'session.created'; readonly providerSessionId: string; readonly expiresAtMs?: number }
   /** The caller has begun to speak (or, where the provider has no such signal, has interrupted): barge in. */
-  | { readonly type: 'input_audio_buffer.speech_started' }
+  | {
+      readonly type: 'input_audio_buffer.speech_started';
+      /** The caller's turn that begins, where the provider names it. */
+      readonly itemId?: string;
+    }
   /** `itemId`: the caller's turn that has ended, where the provider names it. */
   | { readonly type: 'input_audio_buffer.speech_stopped'; readonly itemId?: string }
   /** Not final: never used for decisions. */
@@ -36,6 +40,13 @@ export type VoiceEvent =
       readonly transcript: string;
       /** Billed apart from the response, where the provider reports it. */
       readonly usage?: TranscriptionUsage;
+    }
+  /** The words of this turn of the caller will never come. */
+  | {
+      readonly type: 'conversation.item.input_audio_transcription.failed';
+      readonly itemId: string;
+      /** Provider's code. */
+      readonly reason?: string;
     }
   /** `speakId`: the id that `speak()` returned, when this response is the answer to it. */
   | { readonly type: 'response.created'; readonly responseId: string; readonly speakId?: string }

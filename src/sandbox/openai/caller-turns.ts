@@ -2,6 +2,7 @@ import type { SpeechLibrary } from '../model/speech-library.ts';
 import type { ModelWireObserver } from '../wire-observer.ts';
 import { CallerAudio } from './caller-audio.ts';
 import type { Conversation } from './conversation.ts';
+import type { OpenAIFaults } from './faults.ts';
 import type { Responder } from './responder.ts';
 import type { SessionConfig } from './session-config.ts';
 import { invalidRequest, isBase64, type VendorError } from './validator.ts';
@@ -12,6 +13,7 @@ export interface CallerTurnsOptions {
   readonly conversation: Conversation;
   readonly responder: Responder;
   readonly library: SpeechLibrary;
+  readonly faults: OpenAIFaults;
   /** How long after the words the caller's transcript comes, milliseconds. */
   readonly transcriptDelayMs: number;
   readonly observer?: ModelWireObserver;
@@ -104,6 +106,12 @@ export class CallerTurns {
   #transcribe(itemId: string, text: string, audioMs: number): void {
     const place = { item_id: itemId, content_index: 0 };
     const name = 'conversation.item.input_audio_transcription';
+    const failure = this.#options.faults.takeTranscriptFailure();
+    if (failure !== undefined) {
+      const error = { type: 'transcription_error', code: failure, message: 'It could not be transcribed.' };
+      this.#options.send(`${name}.failed`, { ...place, error });
+      return;
+    }
     for (const delta of text.split(/(?<= )/)) this.#options.send(`${name}.delta`, { ...place, delta });
     const usage = { type: 'duration', seconds: audioMs / 1000 };
     this.#options.send(`${name}.completed`, { ...place, transcript: text, usage });

@@ -17,6 +17,7 @@ export class OpenAIFaults {
   readonly #refusals: Refusal[] = [];
   readonly #failures: string[] = [];
   readonly #errors: VendorError[] = [];
+  readonly #untranscribed: string[] = [];
   #hangs = 0;
   #silences = 0;
   #malformed = 0;
@@ -55,6 +56,15 @@ export class OpenAIFaults {
     if (this.#silences === 0) return this.silentResponses;
     this.#silences -= 1;
     return true;
+  }
+
+  /** The words of the caller's next turn cannot be transcribed, with this code. */
+  failTranscriptNext(code: string): void {
+    this.#untranscribed.push(code);
+  }
+
+  takeTranscriptFailure(): string | undefined {
+    return this.#untranscribed.shift();
   }
 
   takeRefusal(): Refusal | undefined {

@@ -171,8 +171,9 @@ export class OpenAIVoiceClient extends VoiceClientBase {
       case 'error':
         this.#onError(event);
         return;
-      case 'transcription.failed':
+      case 'conversation.item.input_audio_transcription.failed':
         this.#countDrops('transcription_failed', 1);
+        this.emit(event);
         return;
       case 'conversation.item.input_audio_transcription.delta':
       case 'conversation.item.input_audio_transcription.completed':

@@ -9,11 +9,11 @@ type Reader = (event: JsonObject) => WireEvent | undefined;
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['session.created', readSessionCreated],
   ['session.updated', readSessionUpdated],
-  ['input_audio_buffer.speech_started', () => ({ type: 'input_audio_buffer.speech_started' })],
+  ['input_audio_buffer.speech_started', readSpeechStarted],
   ['input_audio_buffer.speech_stopped', readSpeechStopped],
   ['conversation.item.input_audio_transcription.delta', readTranscriptionDelta],
   ['conversation.item.input_audio_transcription.completed', readTranscriptionCompleted],
-  ['conversation.item.input_audio_transcription.failed', () => ({ type: 'transcription.failed' })],
+  ['conversation.item.input_audio_transcription.failed', readTranscriptionFailed],
   // The beta has only the first of these names.
   ['conversation.item.created', readItemAdded],
   ['conversation.item.added', readItemAdded],
@@ -105,6 +105,11 @@ function readFormat(session: JsonObject, side: 'input' | 'output'): string | und
   return betaFormat === 'g711_ulaw' ? 'audio/pcmu' : betaFormat;
 }
 
+function readSpeechStarted(event: JsonObject): WireEvent {
+  const itemId = textAt(event, 'item_id');
+  return { type: 'input_audio_buffer.speech_started', ...(itemId !== undefined && { itemId }) };
+}
+
 function readSpeechStopped(event: JsonObject): WireEvent {
   const itemId = textAt(event, 'item_id');
   return { type: 'input_audio_buffer.speech_stopped', ...(itemId !== undefined && { itemId }) };
@@ -127,6 +132,18 @@ function readTranscriptionCompleted(event: JsonObject): WireEvent | undefined {
     itemId,
     transcript,
     ...(usage && { usage }),
+  };
+}
+
+function readTranscriptionFailed(event: JsonObject): WireEvent | undefined {
+  const itemId = textAt(event, 'item_id');
+  const error = objectAt(event, 'error');
+  const reason = textAt(error, 'code') ?? textAt(error, 'type');
+  if (itemId === undefined) return undefined;
+  return {
+    type: 'conversation.item.input_audio_transcription.failed',
+    itemId,
+    ...(reason !== undefined && { reason }),
   };
 }
 

@@ -9,6 +9,7 @@ type SharedEvent = Extract<
       | 'input_audio_buffer.speech_stopped'
       | 'conversation.item.input_audio_transcription.delta'
       | 'conversation.item.input_audio_transcription.completed'
+      | 'conversation.item.input_audio_transcription.failed'
       | 'response.audio.delta'
       | 'response.audio.done'
       | 'response.audio_transcript.delta'
@@ -54,7 +55,6 @@ export type WireEvent =
   | { readonly type: 'session.created'; readonly sessionId: string; readonly expiresAtMs?: number }
   /** Effective formats, in the GA spelling (`audio/pcmu`). */
   | { readonly type: 'session.updated'; readonly inputFormat?: string; readonly outputFormat?: string }
-  | { readonly type: 'transcription.failed' }
   /** `requestId` and `speakId` come back from the metadata of our own `response.create`. */
   | {
       readonly type: 'response.created';
