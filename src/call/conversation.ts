@@ -217,6 +217,7 @@ export class Conversation {
         break;
       case 'response.audio.done':
         this.#media.finishItem(event.itemId);
+        this.#transcript.assistantSent(event.responseId, event.itemId);
         break;
       case 'response.audio_transcript.delta':
         this.#transcript.assistantPlans(event.responseId, event.itemId, event.delta);

@@ -16,6 +16,8 @@ export interface ConversationTurn {
 /** One piece of assistant speech: a whole answer (OpenAI) or a sentence of it (Nova). */
 interface SpokenItem {
   text: string;
+  /** All of its audio was sent. */
+  isWhole: boolean;
   /** Undefined while it plays; then how much was heard, where `all` waits for a text that is still to come. */
   heard: 'all' | HeardAudio | undefined;
 }
@@ -131,7 +133,13 @@ export class Transcript {
     // The text of an interrupted item was cut already; what comes later tells what was meant, not heard.
     if (typeof item.heard === 'object') return;
     item.text = text;
+    item.isWhole = true;
     this.#update(responseId);
+  }
+
+  /** All audio of the item has been sent; nothing is said of what was heard. */
+  assistantSent(responseId: string, itemId: string): void {
+    this.#item(responseId, itemId).isWhole = true;
   }
 
   /** The item was played to its end. */
@@ -184,7 +192,7 @@ export class Transcript {
     const { items } = this.#turnOf(responseId);
     let item = items.get(itemId);
     if (!item) {
-      item = { text: '', heard: undefined };
+      item = { text: '', isWhole: false, heard: undefined };
       items.set(itemId, item);
       this.#responseOfItem.set(itemId, responseId);
     }
@@ -194,9 +202,7 @@ export class Transcript {
   /** @param playing how much was heard of items that are still being played; without it they do not count */
   #update(responseId: string, playing: (itemId: string) => HeardAudio | undefined = () => undefined): void {
     const turn = this.#turnOf(responseId);
-    const parts = [...turn.items].map(([itemId, { text, heard }]) =>
-      heardPart(text, heard ?? playing(itemId)),
-    );
+    const parts = [...turn.items].map(([itemId, item]) => heardPart(item, item.heard ?? playing(itemId)));
     const text = parts.filter(Boolean).join(' ');
     const isPlaying = [...turn.items].some(([itemId, { heard }]) => heard === undefined && playing(itemId));
     const state = `${turn.interrupted} ${isPlaying} ${text}`;
@@ -214,7 +220,7 @@ export class Transcript {
   }
 }
 
-function heardPart(text: string, heard: SpokenItem['heard']): string {
+function heardPart({ text, isWhole }: SpokenItem, heard: SpokenItem['heard']): string {
   if (heard === undefined) return '';
-  return (heard === 'all' ? text : heardText(text, heard)).trim();
+  return (heard === 'all' ? text : heardText(text, heard, isWhole)).trim();
 }

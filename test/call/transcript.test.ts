@@ -59,6 +59,16 @@ describe('Transcript', () => {
     expect(transcript.turns[0]?.text).toBe('We open at nine. On Saturdays');
   });
 
+  it('does not take a sentence for heard whose sound was only begun', () => {
+    transcript.assistantPlans(
+      'r1',
+      's1',
+      'On Saturdays we open at ten in the morning, and on Sundays at eleven.',
+    );
+    transcript.interrupted([{ itemId: 's1', heardMs: 800, sentMs: 900 }]);
+    expect(transcript.turns).toMatchObject([{ text: 'On Saturdays', interrupted: true }]);
+  });
+
   it('leaves out an answer of which nothing was heard', () => {
     transcript.assistantSaid('r1', 'i1', 'Never heard');
     transcript.interrupted([{ itemId: 'i1', heardMs: 0, sentMs: 800 }]);

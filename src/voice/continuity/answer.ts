@@ -1,8 +1,6 @@
 import { payloadMs } from '../../audio/format.ts';
+import { speakingMs, wordsWithin } from '../../audio/spoken-words.ts';
 import type { VoiceEvent } from '../events.ts';
-
-/** Speaking time of one character. Words come ahead of their sound, and no model tells by how much. */
-const MS_PER_CHARACTER = 60;
 
 interface Piece {
   text: string;
@@ -147,8 +145,8 @@ function joined(texts: readonly string[]): string {
 
 function sentPart({ text, audioMs, complete }: Piece): string {
   if (audioMs === 0) return '';
-  const characters = Math.floor(audioMs / MS_PER_CHARACTER);
-  if (complete || characters >= text.length) return text;
-  const blank = text.lastIndexOf(' ', characters);
-  return blank < 0 ? '' : text.slice(0, blank);
+  const lengthMs = speakingMs(text);
+  if (complete || audioMs >= lengthMs) return text;
+  // Words come ahead of their sound, and no model tells by how much.
+  return wordsWithin(text, Math.floor((text.length * audioMs) / lengthMs));
 }
