@@ -198,7 +198,10 @@ export class Conversation {
         this.#onCallerSpeaks(event.itemId);
         break;
       case 'input_audio_buffer.speech_stopped':
-        this.#clock.speechStopped();
+        this.#clock.speechStopped(event.endedAtMs);
+        break;
+      case 'input_audio_buffer.voice_started':
+        this.#transcript.callerSpeaks();
         break;
       case 'conversation.item.input_audio_transcription.completed':
         this.#listener.onActivity('caller');

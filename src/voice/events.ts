@@ -25,8 +25,17 @@ export type VoiceEvent =
       /** The caller's turn that begins, where the provider names it. */
       readonly itemId?: string;
     }
-  /** `itemId`: the caller's turn that has ended, where the provider names it. */
-  | { readonly type: 'input_audio_buffer.speech_stopped'; readonly itemId?: string }
+  /** The provider hears a voice. No word is known, and nothing is interrupted yet: it may be a cough. */
+  | { readonly type: 'input_audio_buffer.voice_started' }
+  /**
+   * `itemId`: the caller's turn that has ended, where the provider names it. `endedAtMs`: when, on the monotonic
+   * clock, where it is told only later.
+   */
+  | {
+      readonly type: 'input_audio_buffer.speech_stopped';
+      readonly itemId?: string;
+      readonly endedAtMs?: number;
+    }
   /** Not final: never used for decisions. */
   | {
       readonly type: 'conversation.item.input_audio_transcription.delta';

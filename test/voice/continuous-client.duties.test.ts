@@ -169,6 +169,23 @@ describe.concurrent.each(PROVIDERS)('a stream of %s that gives no answer', (prov
   });
 });
 
+describe('a line that Nova says in its own words', () => {
+  it('is spoken, and the next stream is not told to say it again', async () => {
+    const line = await lineOf('nova');
+    line.rephrases?.('Welcome! What is it about?');
+    const call = await new ContinuousCall([line]).begin();
+    const speakId = call.client.speak(GREETING);
+    await call.answered(1);
+    expect(call.log.of('response.created').map((event) => event.speakId)).toEqual([speakId]);
+    line.strike('connection lost');
+    await call.renewed();
+    await delay(300);
+    expect(call.log.of('response.created')).toHaveLength(1);
+    expect(call.log.of('input_audio_buffer.speech_started')).toEqual([]);
+    await call.end();
+  });
+});
+
 describe('a history that is too long', () => {
   it('is halved', async () => {
     const line = await lineOf('nova');

@@ -9,6 +9,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { ModelScript } from '../model/script.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
 import type { ModelWireObserver } from '../wire-observer.ts';
+import { NovaQuirks } from './quirks.ts';
 import { type ChunkChain, type Credentials, checkRequest } from './signature.ts';
 import { BedrockStream } from './stream.ts';
 import { TextModel } from './text-model.ts';
@@ -82,6 +83,8 @@ export class BedrockSandbox {
   readonly streams: BedrockStream[] = [];
   /** The model that writes instead of speaking. */
   readonly text: TextModel;
+  /** What its speech model does besides what is documented. */
+  readonly quirks = new NovaQuirks();
   /** While true, turns have texts but no audio. */
   silentResponses = false;
   /** While true, turns have no final texts. */
@@ -199,6 +202,7 @@ export class BedrockSandbox {
       ...this.#options,
       chain: admission.chain,
       hangs,
+      quirks: this.quirks,
       isSilent: () => this.#takeSilence(),
       withholdsFinals: () => this.withholdFinalTexts,
     });

@@ -31,6 +31,9 @@ export class Attention {
         this.#ring.noticed();
         this.#watch.settle();
         return true;
+      case 'input_audio_buffer.voice_started':
+        this.#ring.noticed();
+        return true;
       case 'input_audio_buffer.speech_stopped':
         this.#ring.noticed();
         if (client.capabilities.signalsSpeechEnd) this.#ring.turnEnded(event.itemId);

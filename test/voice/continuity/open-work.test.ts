@@ -75,6 +75,22 @@ describe('what the model still owes', () => {
     expect(work.texts).toEqual([]);
   });
 
+  it('forgets a line that nobody has spoken in time', () => {
+    vi.useFakeTimers();
+    work.speak('Hello, how can I help you?', first);
+    vi.advanceTimersByTime(20_000);
+    expect([work.hasLines, work.isBusy(1)]).toEqual([false, false]);
+    work.moveLines(second);
+    expect(second.lines).toEqual([]);
+  });
+
+  it('lets go of a line that the model itself has failed at', () => {
+    work.speak('Hello.', first);
+    work.translate({ type: 'response.created', responseId: 'r', speakId: '1.1' }, 1);
+    work.translate({ type: 'response.done', responseId: 'r', status: 'failed', reason: 'server_error' }, 1);
+    expect(work.hasLines).toBe(false);
+  });
+
   it('waits for a tool, but not for ever', () => {
     vi.useFakeTimers();
     const call = { type: 'response.function_call', responseId: 'r', callId: 'c', name: 'look' } as const;

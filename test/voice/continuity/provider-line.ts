@@ -56,6 +56,8 @@ export interface ProviderLine {
   setSilent(silent: boolean): void;
   /** The next answer of one sentence has no sound. */
   silenceNext(): void;
+  /** Has the model say every line in other words, after an empty block of the caller's, as Nova does now and then. */
+  rephrases?(line: string): void;
   /** Cuts the oldest stream that is open. */
   loseOldest(): void;
   hangNext(): void;
@@ -112,6 +114,10 @@ export async function novaLine(options: LineOptions = {}): Promise<ProviderLine>
       sandbox.silentResponses = silent;
     },
     silenceNext: () => sandbox.silenceNext(),
+    rephrases: (line) => {
+      sandbox.quirks.emptyUserBlocks = true;
+      sandbox.quirks.rephrase = () => line;
+    },
     loseOldest: () => sandbox.streams.find(({ open }) => open)?.endQuietly(),
     hangNext: () => sandbox.hangNext(),
     refuseNext: (kind) => rig.refuseNext(kind),
