@@ -6,6 +6,7 @@ import type { CallTrace } from '../telemetry/tracing.ts';
 import type { HeardAudio, VoiceClientBase } from '../voice/client.ts';
 import type { VoiceEvent } from '../voice/events.ts';
 import { Deafness } from './deafness.ts';
+import { Greeting, type GreetingBargeIn } from './greeting.ts';
 import type { CallMedia } from './media.ts';
 import { PlayOut } from './play-out.ts';
 import { type LineOutcome, SpokenLine } from './spoken-line.ts';
@@ -14,6 +15,9 @@ import { TurnClock } from './turn-clock.ts';
 
 /** Longest wait for the first audio of a line the gateway wants spoken, and for the whole of it. */
 const LINE_LIMITS = { firstAudioMs: 4_000, totalMs: 20_000 } as const;
+
+/** So long after the caller's last sound nobody is going to answer it. */
+const SPEAK_PENDING_MS = 2_500;
 
 /** How often the words being spoken are put on record: what a lost process forgets at most. */
 const PROGRESS_EVERY_MS = 4_000;
@@ -60,9 +64,13 @@ export class Conversation {
   readonly #deafness: Deafness;
   #line: SpokenLine | undefined;
   #playOut: PlayOut | undefined;
+  #greeting: Greeting | undefined;
+  #quietTimer: NodeJS.Timeout | undefined;
   #speakingItem = '';
   #responding = false;
   #isLine = false;
+  /** Until the model tells the end, or answers. */
+  #callerSpeaks = false;
   #next: string | undefined;
   #progressMs = 0;
   constructor(parts: ConversationParts) {
@@ -95,17 +103,20 @@ export class Conversation {
     return !this.busy && this.#next === undefined && this.#transcript.turns.at(-1)?.role !== 'caller';
   }
 
-  /** Opens the model's session and has it speak first, if there is an opening. A refusal arrives as `onLost`. */
-  open(opening: string | undefined): void {
+  /**
+   * Opens the model's session and has it speak first, if there is an opening. A refusal arrives as `onLost`.
+   * @param bargeIn what a caller who speaks over the opening does to it
+   */
+  open(opening: string | undefined, bargeIn: GreetingBargeIn = 'allow'): void {
     this.#voice.listen((event) => this.#onVoiceSafely(event));
-    if (opening !== undefined) this.#voice.speak(opening);
+    if (opening !== undefined) this.#greet(opening, bargeIn);
     this.#voice
       .connect()
       .catch((err: unknown) => this.#parts.logger.debug({ err }, 'voice connection failed'));
   }
 
   onAudio(payload: string): void {
-    if (!this.#listener.listens()) return;
+    if (!this.#listener.listens() || this.#greeting?.isProtected) return;
     this.#clock.hear(payload);
     this.#voice.sendAudio(payload);
   }
@@ -114,6 +125,7 @@ export class Conversation {
     this.#clock.played();
     this.#transcript.itemHeard(item.itemId);
     this.#line?.onItemHeard(item.itemId);
+    this.#greeting?.onItemHeard(item);
     this.#playOut?.check();
     this.#listener.onActivity('assistant');
     this.#speakPending();
@@ -134,7 +146,7 @@ export class Conversation {
     this.#voice.speak(text);
   }
 
-  /** Has the model speak a line at the next moment when it is not speaking. */
+  /** Has the model speak a line at the next moment when nobody speaks. */
   speakNext(text: string): void {
     this.#next = text;
     this.#speakPending();
@@ -170,12 +182,14 @@ export class Conversation {
     this.#voice.cancelResponse(heard);
     this.#transcript.interrupted(heard);
     this.#line?.interrupted(heard);
+    this.#greeting?.interrupted(heard);
     this.#playOut?.end();
   }
 
   close(): Promise<void> {
     this.#line?.cancel();
     this.#playOut?.end();
+    clearTimeout(this.#quietTimer);
     return this.#voice.close();
   }
 
@@ -198,7 +212,9 @@ export class Conversation {
         this.#onCallerSpeaks(event.itemId);
         break;
       case 'input_audio_buffer.speech_stopped':
+        this.#callerSpeaks = false;
         this.#clock.speechStopped(event.endedAtMs);
+        this.#awaitQuiet();
         break;
       case 'input_audio_buffer.voice_started':
         this.#transcript.callerSpeaks();
@@ -263,6 +279,23 @@ export class Conversation {
         event satisfies never;
     }
     this.#line?.onVoice(event);
+    this.#greeting?.onVoice(event);
+  }
+
+  /** What waits to be said need not wait for an answer that does not come. */
+  #awaitQuiet(): void {
+    clearTimeout(this.#quietTimer);
+    if (this.#next === undefined) return;
+    this.#quietTimer = setTimeout(() => this.#speakPending(), SPEAK_PENDING_MS).unref();
+  }
+
+  #greet(text: string, bargeIn: GreetingBargeIn): void {
+    const speakId = this.#voice.speak(text);
+    // Not now, while the caller speaks: once he is answered, or has said nothing that is.
+    const onMissed = () => {
+      this.#next ??= text;
+    };
+    this.#greeting = new Greeting({ speakId, text, bargeIn, onMissed });
   }
 
   #onSpeech(responseId: string, itemId: string, payload: string): void {
@@ -270,17 +303,20 @@ export class Conversation {
     this.#media.play(itemId, payload);
     if (itemId === this.#speakingItem) return;
     this.#speakingItem = itemId;
+    this.#callerSpeaks = false;
     this.#transcript.assistantSpeaks(responseId, itemId);
     this.#clock.speaks(itemId, receivedMs);
   }
 
   #speakPending(): void {
-    if (this.#next === undefined || this.busy || !this.#listener.listens()) return;
+    if (this.#next === undefined || this.busy || this.#callerSpeaks || !this.#listener.listens()) return;
     this.#voice.speak(this.#next);
     this.#next = undefined;
   }
 
   #onCallerSpeaks(itemId: string | undefined): void {
+    clearTimeout(this.#quietTimer);
+    this.#callerSpeaks = true;
     const signalledMs = performance.now();
     if (this.busy && this.#listener.listens()) {
       this.interrupt();

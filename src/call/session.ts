@@ -9,6 +9,7 @@ import type { CallContext } from './context.ts';
 import { Conversation, type ConversationListener, type ToolCall } from './conversation.ts';
 import { DurationLimit } from './duration-limit.ts';
 import { EscalationWatch } from './escalation-watch.ts';
+import type { GreetingBargeIn } from './greeting.ts';
 import { Handover } from './handover.ts';
 import { IdleWatch } from './idle-watch.ts';
 import type { CallMedia, CallMediaListener } from './media.ts';
@@ -108,7 +109,8 @@ export class CallSession implements CallMediaListener, ConversationListener {
   /** Begins a new call: greets the caller. */
   begin(): void {
     this.#record.open();
-    this.#converse(this.#context.assistant.lines.greeting);
+    const { lines, greetingBargeIn } = this.#context.assistant;
+    this.#converse(lines.greeting, { bargeIn: greetingBargeIn });
   }
 
   /** Goes on with a call that an earlier stream began; its heard turns are read first, in bounded time. */
@@ -118,7 +120,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
     if (earlier === 'taken') return this.#end('superseded');
     this.#transcript = new Transcript((turn) => this.#onTurn(turn), earlier.turns);
     this.#recall(earlier);
-    this.#converse(this.#openingAfter(earlier), earlier.returnNote);
+    this.#converse(this.#openingAfter(earlier), { returnNote: earlier.returnNote });
   }
 
   /**
@@ -236,7 +238,10 @@ export class CallSession implements CallMediaListener, ConversationListener {
     return moved === 'midway' ? lines.moved : lines.interruption;
   }
 
-  #converse(opening: string | undefined, returnNote?: string): void {
+  #converse(
+    opening: string | undefined,
+    { returnNote, bargeIn }: { readonly returnNote?: string | undefined; readonly bargeIn?: GreetingBargeIn },
+  ): void {
     this.#state.advance('loaded');
     const { assistant, logger, metrics, trace } = this.#context;
     const note =
@@ -256,7 +261,7 @@ export class CallSession implements CallMediaListener, ConversationListener {
       trace,
     };
     this.#conversation = new Conversation(parts);
-    this.#conversation.open(opening);
+    this.#conversation.open(opening, bargeIn);
     // Only now: which of the providers it is, is decided at the opening.
     logger.info({ provider: voice.provider }, `Using ${voice.capabilities.displayName} voice provider`);
     for (const payload of this.#early.splice(0)) this.#conversation.onAudio(payload);
