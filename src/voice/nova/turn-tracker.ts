@@ -1,4 +1,5 @@
 import type { VoiceEvent } from '../events.ts';
+import { OwnRequest } from './own-request.ts';
 import type { ContentStart, NovaOutputEvent, StopReason } from './parser.ts';
 import type { SpokenLines } from './spoken-lines.ts';
 import { Turn } from './turn.ts';
@@ -18,15 +19,6 @@ export interface TurnTrackerOptions {
   readonly lines: SpokenLines;
 }
 
-/** A text of ours; a line is taken up by the turn that speaks it, any other by the next turn. */
-interface Request {
-  readonly kind: 'line' | 'text';
-  readonly sentAtMs: number;
-}
-
-/** So long after a text of ours the model interrupts itself for it, and for nobody else. */
-const INTERRUPTS_ITSELF_WITHIN_MS = 3_000;
-
 /**
  * Turns Nova's blocks into turns of speech. Nova names no turns: one begins with the first planned text or
  * audio, and ends with END_TURN or an interruption, of which there are three signals in any order.
@@ -42,8 +34,7 @@ export class TurnTracker {
   /** The detector's view of the caller's line, where it tells. */
   #voice: 'quiet' | 'speaking' = 'quiet';
   #voiceEndMs: number | undefined;
-  /** A text of ours that the model has not taken up. */
-  #request: Request | undefined;
+  readonly #request = new OwnRequest();
   /** Was gone on from to a line of ours, in one breath: its final texts may come later. */
   #before: Turn | undefined;
 
@@ -61,9 +52,9 @@ export class TurnTracker {
     return this.#voice === 'speaking';
   }
 
-  /** A text of ours goes to the model, which stops for it whatever it is saying. */
-  asked(kind: Request['kind']): void {
-    this.#request = { kind, sentAtMs: performance.now() };
+  /** A text of ours goes to the model. */
+  asked(kind: 'line' | 'text'): void {
+    this.#request.sent(kind);
   }
 
   /** Gives up waiting for final texts. */
@@ -159,7 +150,7 @@ export class TurnTracker {
     block.text += text;
     if (block.content === 'caller_text' && text.trim() !== '') {
       this.#callerSpoke = true;
-      this.#request = undefined;
+      this.#request.callerSpeaks();
     }
     if (block.content !== 'planned_text' || !block.turn) return;
     block.turn = this.#turnOfPlan(block.turn, text);
@@ -188,7 +179,7 @@ export class TurnTracker {
   }
 
   #begin(turn: Turn, speakId: string | undefined): void {
-    if (speakId !== undefined) this.#request = undefined;
+    if (speakId !== undefined) this.#request.lineBegins();
     turn.announce(speakId);
   }
 
@@ -247,8 +238,7 @@ export class TurnTracker {
 
   #interrupt(blockTurn: Turn | undefined): void {
     const turn = blockTurn ?? this.#current ?? this.#latest;
-    const askedAtMs = this.#request?.sentAtMs ?? Number.NEGATIVE_INFINITY;
-    const isOurs = performance.now() - askedAtMs < INTERRUPTS_ITSELF_WITHIN_MS;
+    const isOurs = this.#request.interrupts;
     // What the caller said before is not answered any more.
     if (isOurs) this.#callerTurnOver();
     if (!turn) return;
@@ -275,7 +265,7 @@ export class TurnTracker {
   #newTurn({ toolsOnly }: { readonly toolsOnly: boolean }): Turn {
     this.#latest?.finish('completed');
     this.#before = undefined;
-    if (this.#request?.kind === 'text') this.#request = undefined;
+    this.#request.turnBegins();
     const answersCaller = this.#callerTurnOver();
     const turn = new Turn({
       responseId: this.#options.newId(),
@@ -305,7 +295,7 @@ export class TurnTracker {
   #onVoice(): void {
     this.#voice = 'speaking';
     this.#voiceEndMs = undefined;
-    this.#request = undefined;
+    this.#request.callerSpeaks();
     this.#options.emit({ type: 'input_audio_buffer.voice_started' });
   }
 }
