@@ -221,7 +221,7 @@ export class NovaVoiceClient extends VoiceClientBase {
   #handle(event: NovaOutputEvent): void {
     if (event.type === 'tool_use') this.#input.expectToolResult(event.toolUseId);
     this.#turns.handle(event);
-    if (event.type === 'voice_end') this.#results.release();
+    this.#results.follow(this.#turns);
     this.#limitSettling();
   }
 

@@ -52,6 +52,11 @@ export class TurnTracker {
     return this.#voice === 'speaking';
   }
 
+  /** Whether more of what the model says is still to come. */
+  get modelSpeaks(): boolean {
+    return this.#current !== undefined && !this.#current.dropped;
+  }
+
   /** A text of ours goes to the model. */
   asked(kind: 'line' | 'text'): void {
     this.#request.sent(kind);
