@@ -20,6 +20,7 @@ export class OpenAIFaults {
   readonly #untranscribed: string[] = [];
   #hangs = 0;
   #silences = 0;
+  #cutAfterMs: number | undefined;
   #malformed = 0;
 
   /** The next connection is refused with this HTTP status. `body` defaults to the vendor's for the status. */
@@ -56,6 +57,17 @@ export class OpenAIFaults {
     if (this.#silences === 0) return this.silentResponses;
     this.#silences -= 1;
     return true;
+  }
+
+  /** The next answer runs out of tokens after so much speech, milliseconds. */
+  cutOffNext(spokenMs: number): void {
+    this.#cutAfterMs = spokenMs;
+  }
+
+  takeCutOff(): number | undefined {
+    const spokenMs = this.#cutAfterMs;
+    this.#cutAfterMs = undefined;
+    return spokenMs;
   }
 
   /** The words of the caller's next turn cannot be transcribed, with this code. */

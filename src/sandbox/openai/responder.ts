@@ -81,7 +81,9 @@ export class Responder {
     if (faults.takeSilence()) return {};
     const line = /<say>([\s\S]*)<\/say>/.exec(instructions ?? '')?.[1];
     if (line !== undefined) return { text: line };
-    return script.answer(instructions ?? conversation.newestInput());
+    const answer = script.answer(instructions ?? conversation.newestInput());
+    const spokenMs = answer.text ? faults.takeCutOff() : undefined;
+    return spokenMs === undefined ? answer : { ...answer, ending: 'max_output_tokens', spokenMs };
   }
 
   #respond(answer: ModelAnswer, metadata: Readonly<Record<string, string>> | null): void {
