@@ -1,17 +1,24 @@
 import { ProviderError } from '../errors.ts';
+import type { Guard } from '../guard.ts';
 import type { Logger } from '../logging.ts';
 import type { ReportedUsage } from '../telemetry/cost.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallTrace } from '../telemetry/tracing.ts';
 import type { HeardAudio, VoiceClientBase } from '../voice/client.ts';
 import type { VoiceEvent } from '../voice/events.ts';
+import { Deafness } from './deafness.ts';
+import { Greeting, type GreetingBargeIn } from './greeting.ts';
 import type { CallMedia } from './media.ts';
+import { PlayOut } from './play-out.ts';
 import { type LineOutcome, SpokenLine } from './spoken-line.ts';
 import type { Transcript } from './transcript.ts';
 import { TurnClock } from './turn-clock.ts';
 
 /** Longest wait for the first audio of a line the gateway wants spoken, and for the whole of it. */
 const LINE_LIMITS = { firstAudioMs: 4_000, totalMs: 20_000 } as const;
+
+/** So long after the caller's last sound nobody is going to answer it. */
+const SPEAK_PENDING_MS = 2_500;
 
 /** How often the words being spoken are put on record: what a lost process forgets at most. */
 const PROGRESS_EVERY_MS = 4_000;
@@ -32,6 +39,8 @@ export interface ConversationListener {
   onRenewed(provider: string, providerSessionId: string): void;
   onToolCall(call: ToolCall): void;
   onUsage(report: ReportedUsage): void;
+  /** The provider's filter has not let the model speak: an answer, or a line of ours. */
+  onRefused(what: 'answer' | 'line'): void;
   /** The model is gone; nothing follows. */
   onLost(error: ProviderError): void;
 }
@@ -43,6 +52,7 @@ interface ConversationParts {
   readonly metrics: Metrics;
   readonly logger: Logger;
   readonly listener: ConversationListener;
+  readonly guard: Pick<Guard, 'wrap'>;
   readonly trace?: Pick<CallTrace, 'turn'> | undefined;
 }
 
@@ -54,9 +64,16 @@ export class Conversation {
   readonly #transcript: Transcript;
   readonly #listener: ConversationListener;
   readonly #clock: TurnClock;
+  readonly #deafness: Deafness;
   #line: SpokenLine | undefined;
+  #playOut: PlayOut | undefined;
+  #greeting: Greeting | undefined;
+  #quietTimer: NodeJS.Timeout | undefined;
   #speakingItem = '';
   #responding = false;
+  #isLine = false;
+  /** Until the model tells the end, or answers. */
+  #callerSpeaks = false;
   #next: string | undefined;
   #progressMs = 0;
   constructor(parts: ConversationParts) {
@@ -65,6 +82,7 @@ export class Conversation {
     this.#voice = parts.voice;
     this.#transcript = parts.transcript;
     this.#listener = parts.listener;
+    this.#deafness = new Deafness(parts.logger);
     const { metrics, media, voice, trace } = parts;
     this.#clock = new TurnClock({
       ...{ metrics, media },
@@ -77,6 +95,11 @@ export class Conversation {
   /** Whether the assistant is being heard or is preparing to speak. */
   get busy(): boolean {
     return this.#media.playing || this.#responding;
+  }
+
+  /** Whether the assistant is being heard. */
+  get audible(): boolean {
+    return this.#media.playing;
   }
 
   /** Whether the assistant is silent and the caller's last words have been answered. */
@@ -94,17 +117,20 @@ export class Conversation {
     return this.#voice.callerSilentMs;
   }
 
-  /** Opens the model's session and has it speak first, if there is an opening. A refusal arrives as `onLost`. */
-  open(opening: string | undefined): void {
+  /**
+   * Opens the model's session and has it speak first, if there is an opening. A refusal arrives as `onLost`.
+   * @param bargeIn what a caller who speaks over the opening does to it
+   */
+  open(opening: string | undefined, bargeIn: GreetingBargeIn = 'allow'): void {
     this.#voice.listen((event) => this.#onVoiceSafely(event));
-    if (opening !== undefined) this.#voice.speak(opening);
+    if (opening !== undefined) this.#greet(opening, bargeIn);
     this.#voice
       .connect()
       .catch((err: unknown) => this.#parts.logger.debug({ err }, 'voice connection failed'));
   }
 
   onAudio(payload: string): void {
-    if (!this.#listener.listens()) return;
+    if (!this.#listener.listens() || this.#greeting?.isProtected) return;
     this.#voice.sendAudio(payload);
   }
 
@@ -112,6 +138,8 @@ export class Conversation {
     this.#clock.played();
     this.#transcript.itemHeard(item.itemId);
     this.#line?.onItemHeard(item.itemId);
+    this.#greeting?.onItemHeard(item);
+    this.#playOut?.check();
     this.#speakPending();
   }
 
@@ -130,7 +158,7 @@ export class Conversation {
     this.#voice.speak(text);
   }
 
-  /** Has the model speak a line at the next moment when it is not speaking. */
+  /** Has the model speak a line at the next moment when nobody speaks. */
   speakNext(text: string): void {
     this.#next = text;
     this.#speakPending();
@@ -140,6 +168,14 @@ export class Conversation {
   sayLine(text: string): Promise<LineOutcome> {
     this.#line = new SpokenLine(this.#voice.speak(text), LINE_LIMITS);
     return this.#line.outcome;
+  }
+
+  /** Resolves once what was said has been heard or cut, in bounded time. */
+  playedOut(limitMs: number): Promise<void> {
+    this.#playOut?.end();
+    this.#playOut = new PlayOut(() => this.#media.playing, limitMs);
+    this.#playOut.check();
+    return this.#playOut.done;
   }
 
   /** Tells the model something that it answers. */
@@ -157,10 +193,15 @@ export class Conversation {
     this.#clock.interrupted();
     this.#voice.cancelResponse(heard);
     this.#transcript.interrupted(heard);
+    this.#line?.interrupted(heard);
+    this.#greeting?.interrupted(heard);
+    this.#playOut?.end();
   }
 
   close(): Promise<void> {
     this.#line?.cancel();
+    this.#playOut?.end();
+    clearTimeout(this.#quietTimer);
     return this.#voice.close();
   }
 
@@ -182,22 +223,36 @@ export class Conversation {
         else this.#onSpeech(event.responseId, event.itemId, event.delta);
         break;
       case 'input_audio_buffer.speech_started':
-        this.#onCallerSpeaks();
+        this.#onCallerSpeaks(event.itemId);
         break;
       case 'input_audio_buffer.speech_stopped':
-        this.#clock.speechStopped();
+        this.#callerSpeaks = false;
+        this.#clock.speechStopped(event.endedAtMs);
+        this.#awaitQuiet();
+        break;
+      case 'input_audio_buffer.voice_started':
+        this.#transcript.callerSpeaks();
         break;
       case 'conversation.item.input_audio_transcription.completed':
         this.#hearWords(event.transcript);
-        this.#transcript.callerSaid(event.transcript);
+        this.#transcript.callerSaid(event.transcript, event.itemId);
+        this.#deafness.heard();
         if (event.usage) this.#listener.onUsage({ kind: 'transcription', usage: event.usage });
+        break;
+      case 'conversation.item.input_audio_transcription.failed':
+        // What was said is unknown, but something was.
+        this.#listener.onWords();
+        this.#transcript.callerUnheard(event.itemId);
+        this.#deafness.missed(event.reason);
         break;
       case 'response.created':
         this.#responding = true;
+        this.#isLine = event.speakId !== undefined;
         this.#clock.responseBegins(event.speakId === undefined);
         break;
       case 'response.audio.done':
         this.#media.finishItem(event.itemId);
+        this.#transcript.assistantSent(event.responseId, event.itemId);
         break;
       case 'response.audio_transcript.delta':
         this.#transcript.assistantPlans(event.responseId, event.itemId, event.delta);
@@ -211,6 +266,7 @@ export class Conversation {
       case 'response.done':
         this.#responding = false;
         if (event.usage) this.#listener.onUsage({ kind: 'tokens', usage: event.usage });
+        if (event.reason === 'content_filter') this.#listener.onRefused(this.#isLine ? 'line' : 'answer');
         this.#speakPending();
         break;
       case 'usage':
@@ -235,10 +291,6 @@ export class Conversation {
       case 'conversation.item.input_audio_transcription.delta':
         this.#hearWords(event.delta);
         break;
-      case 'conversation.item.input_audio_transcription.failed':
-        // What was said is unknown, but something was.
-        this.#listener.onWords();
-        break;
       case 'response.working':
       case 'unknown':
         break;
@@ -246,6 +298,24 @@ export class Conversation {
         event satisfies never;
     }
     this.#line?.onVoice(event);
+    this.#greeting?.onVoice(event);
+  }
+
+  /** What waits to be said need not wait for an answer that does not come. */
+  #awaitQuiet(): void {
+    clearTimeout(this.#quietTimer);
+    if (this.#next === undefined) return;
+    const speak = this.#parts.guard.wrap('timer', () => this.#speakPending());
+    this.#quietTimer = setTimeout(speak, SPEAK_PENDING_MS).unref();
+  }
+
+  #greet(text: string, bargeIn: GreetingBargeIn): void {
+    const speakId = this.#voice.speak(text);
+    // Not now, while the caller speaks: once he is answered, or has said nothing that is.
+    const onMissed = () => {
+      this.#next ??= text;
+    };
+    this.#greeting = new Greeting({ speakId, text, bargeIn, onMissed });
   }
 
   #onSpeech(responseId: string, itemId: string, payload: string): void {
@@ -253,23 +323,26 @@ export class Conversation {
     this.#media.play(itemId, payload);
     if (itemId === this.#speakingItem) return;
     this.#speakingItem = itemId;
+    this.#callerSpeaks = false;
     this.#transcript.assistantSpeaks(responseId, itemId);
     this.#clock.speaks(itemId, receivedMs);
   }
 
   #speakPending(): void {
-    if (this.#next === undefined || this.busy || !this.#listener.listens()) return;
+    if (this.#next === undefined || this.busy || this.#callerSpeaks || !this.#listener.listens()) return;
     this.#voice.speak(this.#next);
     this.#next = undefined;
   }
 
-  #onCallerSpeaks(): void {
+  #onCallerSpeaks(itemId: string | undefined): void {
+    clearTimeout(this.#quietTimer);
+    this.#callerSpeaks = true;
     const signalledMs = performance.now();
     if (this.busy && this.#listener.listens()) {
       this.interrupt();
       this.#parts.metrics.bargeIn.observe((performance.now() - signalledMs) / 1000);
     }
-    this.#transcript.callerSpeaks();
+    this.#transcript.callerSpeaks(itemId);
   }
 
   #hearWords(words: string): void {
