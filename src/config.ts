@@ -228,6 +228,7 @@ function toConfig(env: Environment) {
     assistant: {
       promptFile: env.ASSISTANT_PROMPT_FILE,
       greeting: env.ASSISTANT_GREETING,
+      greetingBargeIn: env.GREETING_BARGE_IN,
       consentNotice: env.CONSENT_NOTICE,
       secureInput: env.SECURE_INPUT,
     },

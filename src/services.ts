@@ -74,6 +74,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
     instructions: await readPrompt(config.assistant.promptFile),
     greeting: config.assistant.greeting,
     secureInput: config.assistant.secureInput,
+    greetingBargeIn: config.assistant.greetingBargeIn,
   });
   const tracing = await loadTracing(config.telemetry.otlpEndpoint);
   const redactor = new Redactor(config.privacy.redact);

@@ -1,4 +1,5 @@
 import type { ToolDefinition } from '../voice/client.ts';
+import type { GreetingBargeIn } from './greeting.ts';
 import { shippedLines } from './lines/all-lines.ts';
 import { BEGIN_SECURE_INPUT, END_SECURE_INPUT } from './secure-input.ts';
 import { CALLBACK_TOOL, ESCALATE_TOOL } from './tools.ts';
@@ -7,6 +8,8 @@ import { CALLBACK_TOOL, ESCALATE_TOOL } from './tools.ts';
 export interface AssistantLines {
   readonly greeting: string;
   readonly hold: string;
+  /** When the provider's filter does not let the model answer. */
+  readonly refusal: string;
   /** When the conversation goes badly: the caller decides. */
   readonly offer: string;
   readonly idlePrompt: string;
@@ -33,6 +36,8 @@ export interface AssistantLines {
 export interface Assistant {
   readonly instructions: string;
   readonly tools: readonly ToolDefinition[];
+  /** What a caller who speaks over the greeting does to it. */
+  readonly greetingBargeIn: GreetingBargeIn;
   /** In English, as for a caller of whom nothing is known. */
   readonly lines: AssistantLines;
   /** @param language like `pt` or `pt-BR`; English for one that is not spoken here, or for none */
@@ -65,12 +70,13 @@ const HANDOFF_INSTRUCTIONS = `When a person is needed
  * The assistant of this gateway: the shipped one, with the operator's prompt and greeting where given.
  * @param overrides `instructions`: the text of ASSISTANT_PROMPT_FILE, to which the instructions for a hand-off are
  * added unless it names the tool itself; `greeting`: ASSISTANT_GREETING;
- * `secureInput`: the model may begin secure input
+ * `greetingBargeIn`: GREETING_BARGE_IN; `secureInput`: the model may begin secure input
  */
 export function createAssistant(overrides: {
   readonly instructions?: string | undefined;
   readonly greeting?: string | undefined;
   readonly secureInput?: boolean;
+  readonly greetingBargeIn?: GreetingBargeIn;
 }): Assistant {
   const { greeting } = overrides;
   const linesFor = (language: string | undefined) => ({
@@ -80,6 +86,7 @@ export function createAssistant(overrides: {
   return {
     instructions: withHandoff(overrides.instructions ?? INSTRUCTIONS),
     tools: [ESCALATE_TOOL, CALLBACK_TOOL, ...(overrides.secureInput ? SECURE_TOOLS : [])],
+    greetingBargeIn: overrides.greetingBargeIn ?? 'allow',
     lines: linesFor('en'),
     linesFor,
   };

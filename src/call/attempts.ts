@@ -1,3 +1,5 @@
+import { wordsWithin } from '../audio/spoken-words.ts';
+
 /** Longest quotation of an answer, in characters. */
 const MAX_ANSWER = 300;
 
@@ -21,7 +23,7 @@ export class Attempts {
     // What was said before the caller's first word is the greeting.
     const answer = asked < 0 ? undefined : turns.slice(asked).findLast(({ role }) => role === 'assistant');
     return [
-      ...(answer ? [`Answered last: "${answer.text.slice(0, MAX_ANSWER)}"`] : []),
+      ...(answer ? [`Answered last: "${wordsWithin(answer.text, MAX_ANSWER)}"`] : []),
       ...(this.#tools.length > 0 ? [`Tools: ${this.#tools.join(', ')}`] : []),
       ...(this.#dials.length > 0 ? [`A person was dialled before: ${this.#dials.join(', ')}`] : []),
     ].join('\n');

@@ -1,13 +1,17 @@
 import { ProviderError } from '../errors.ts';
 import { isEcho } from '../escalation/echo.ts';
 import { isPhantom } from '../escalation/phantom.ts';
+import type { Guard } from '../guard.ts';
 import type { Logger } from '../logging.ts';
 import type { ReportedUsage } from '../telemetry/cost.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallTrace } from '../telemetry/tracing.ts';
 import type { HeardAudio, VoiceClientBase } from '../voice/client.ts';
 import type { VoiceEvent } from '../voice/events.ts';
+import { Deafness } from './deafness.ts';
+import { Greeting, type GreetingBargeIn } from './greeting.ts';
 import type { CallMedia } from './media.ts';
+import { PlayOut } from './play-out.ts';
 import { type LineOutcome, SpokenLine } from './spoken-line.ts';
 import type { Transcript } from './transcript.ts';
 import { TurnClock } from './turn-clock.ts';
@@ -17,6 +21,9 @@ const LINE_LIMITS = { firstAudioMs: 4_000, totalMs: 20_000 } as const;
 
 /** Longest wait for the beginning of an answer that a line is to follow. */
 const ANSWER_BEGINS_MS = 5_000;
+
+/** So long after the caller's last sound nobody is going to answer it. */
+const SPEAK_PENDING_MS = 2_500;
 
 /** How often the words being spoken are put on record: what a lost process forgets at most. */
 const PROGRESS_EVERY_MS = 4_000;
@@ -37,6 +44,8 @@ export interface ConversationListener {
   onRenewed(provider: string, providerSessionId: string): void;
   onToolCall(call: ToolCall): void;
   onUsage(report: ReportedUsage): void;
+  /** The provider's filter has not let the model speak: an answer, or a line of ours. */
+  onRefused(what: 'answer' | 'line'): void;
   /** The model is gone; nothing follows. */
   onLost(error: ProviderError): void;
 }
@@ -48,6 +57,7 @@ interface ConversationParts {
   readonly metrics: Metrics;
   readonly logger: Logger;
   readonly listener: ConversationListener;
+  readonly guard: Pick<Guard, 'wrap'>;
   readonly trace?: Pick<CallTrace, 'turn'> | undefined;
 }
 
@@ -59,11 +69,18 @@ export class Conversation {
   readonly #transcript: Transcript;
   readonly #listener: ConversationListener;
   readonly #clock: TurnClock;
+  readonly #deafness: Deafness;
   #line: SpokenLine | undefined;
+  #playOut: PlayOut | undefined;
+  #greeting: Greeting | undefined;
+  #quietTimer: NodeJS.Timeout | undefined;
   #speakingItem = '';
   /** When the caller began to hear the answer to his last words, by the monotonic clock. */
   #answerBeganMs: number | undefined;
   #responding = false;
+  #isLine = false;
+  /** Until the model tells the end, or answers. */
+  #callerSpeaks = false;
   #next: string | undefined;
   /** Runs while the line in `#next` waits for an answer to begin. */
   #answerAwaited: NodeJS.Timeout | undefined;
@@ -75,6 +92,7 @@ export class Conversation {
     this.#voice = parts.voice;
     this.#transcript = parts.transcript;
     this.#listener = parts.listener;
+    this.#deafness = new Deafness(parts.logger);
     const { metrics, media, voice, trace } = parts;
     this.#clock = new TurnClock({
       ...{ metrics, media },
@@ -94,6 +112,11 @@ export class Conversation {
     return this.#answerBeganMs === undefined ? 0 : performance.now() - this.#answerBeganMs;
   }
 
+  /** Whether the assistant is being heard. */
+  get audible(): boolean {
+    return this.#media.playing;
+  }
+
   /** Whether the assistant is silent and the caller's last words have been answered. */
   get settled(): boolean {
     return !this.busy && this.#next === undefined && this.#transcript.turns.at(-1)?.role !== 'caller';
@@ -109,17 +132,20 @@ export class Conversation {
     return this.#voice.callerSilentMs;
   }
 
-  /** Opens the model's session and has it speak first, if there is an opening. A refusal arrives as `onLost`. */
-  open(opening: string | undefined): void {
+  /**
+   * Opens the model's session and has it speak first, if there is an opening. A refusal arrives as `onLost`.
+   * @param bargeIn what a caller who speaks over the opening does to it
+   */
+  open(opening: string | undefined, bargeIn: GreetingBargeIn = 'allow'): void {
     this.#voice.listen((event) => this.#onVoiceSafely(event));
-    if (opening !== undefined) this.#voice.speak(opening);
+    if (opening !== undefined) this.#greet(opening, bargeIn);
     this.#voice
       .connect()
       .catch((err: unknown) => this.#parts.logger.debug({ err }, 'voice connection failed'));
   }
 
   onAudio(payload: string): void {
-    if (!this.#listener.listens()) return;
+    if (!this.#listener.listens() || this.#greeting?.isProtected) return;
     this.#voice.sendAudio(payload);
   }
 
@@ -127,6 +153,8 @@ export class Conversation {
     this.#clock.played();
     this.#transcript.itemHeard(item.itemId);
     this.#line?.onItemHeard(item.itemId);
+    this.#greeting?.onItemHeard(item);
+    this.#playOut?.check();
     this.#speakPending();
   }
 
@@ -145,7 +173,7 @@ export class Conversation {
     this.#voice.speak(text);
   }
 
-  /** Has the model speak a line at the next moment when it is not speaking. */
+  /** Has the model speak a line at the next moment when nobody speaks. */
   speakNext(text: string): void {
     this.#next = text;
     this.#speakPending();
@@ -155,7 +183,8 @@ export class Conversation {
   speakAfterAnswer(text: string): void {
     if (!this.busy) {
       clearTimeout(this.#answerAwaited);
-      this.#answerAwaited = setTimeout(() => this.#answerBegins(), ANSWER_BEGINS_MS).unref();
+      const begins = this.#parts.guard.wrap('timer', () => this.#answerBegins());
+      this.#answerAwaited = setTimeout(begins, ANSWER_BEGINS_MS).unref();
     }
     this.speakNext(text);
   }
@@ -164,6 +193,14 @@ export class Conversation {
   sayLine(text: string): Promise<LineOutcome> {
     this.#line = new SpokenLine(this.#voice.speak(text), LINE_LIMITS);
     return this.#line.outcome;
+  }
+
+  /** Resolves once what was said has been heard or cut, in bounded time. */
+  playedOut(limitMs: number): Promise<void> {
+    this.#playOut?.end();
+    this.#playOut = new PlayOut(() => this.#media.playing, limitMs);
+    this.#playOut.check();
+    return this.#playOut.done;
   }
 
   /** Tells the model something that it answers. */
@@ -181,11 +218,16 @@ export class Conversation {
     this.#clock.interrupted();
     this.#voice.cancelResponse(heard);
     this.#transcript.interrupted(heard);
+    this.#line?.interrupted(heard);
+    this.#greeting?.interrupted(heard);
+    this.#playOut?.end();
   }
 
   close(): Promise<void> {
     clearTimeout(this.#answerAwaited);
     this.#line?.cancel();
+    this.#playOut?.end();
+    clearTimeout(this.#quietTimer);
     return this.#voice.close();
   }
 
@@ -207,22 +249,36 @@ export class Conversation {
         else this.#onSpeech(event.responseId, event.itemId, event.delta);
         break;
       case 'input_audio_buffer.speech_started':
-        this.#onCallerSpeaks();
+        this.#onCallerSpeaks(event.itemId);
         break;
       case 'input_audio_buffer.speech_stopped':
-        this.#clock.speechStopped();
+        this.#callerSpeaks = false;
+        this.#clock.speechStopped(event.endedAtMs);
+        this.#awaitQuiet();
+        break;
+      case 'input_audio_buffer.voice_started':
+        this.#transcript.callerSpeaks();
         break;
       case 'conversation.item.input_audio_transcription.completed':
-        this.#onCallerSaid(event.transcript);
+        this.#onCallerSaid(event.transcript, event.itemId);
+        this.#deafness.heard();
         if (event.usage) this.#listener.onUsage({ kind: 'transcription', usage: event.usage });
+        break;
+      case 'conversation.item.input_audio_transcription.failed':
+        // What was said is unknown, but something was.
+        this.#listener.onWords();
+        this.#transcript.callerUnheard(event.itemId);
+        this.#deafness.missed(event.reason);
         break;
       case 'response.created':
         this.#responding = true;
+        this.#isLine = event.speakId !== undefined;
         this.#answerBegins();
         this.#clock.responseBegins(event.speakId === undefined);
         break;
       case 'response.audio.done':
         this.#media.finishItem(event.itemId);
+        this.#transcript.assistantSent(event.responseId, event.itemId);
         break;
       case 'response.audio_transcript.delta':
         this.#transcript.assistantPlans(event.responseId, event.itemId, event.delta);
@@ -236,6 +292,7 @@ export class Conversation {
       case 'response.done':
         this.#responding = false;
         if (event.usage) this.#listener.onUsage({ kind: 'tokens', usage: event.usage });
+        if (event.reason === 'content_filter') this.#listener.onRefused(this.#isLine ? 'line' : 'answer');
         this.#speakPending();
         break;
       case 'usage':
@@ -260,10 +317,6 @@ export class Conversation {
       case 'conversation.item.input_audio_transcription.delta':
         this.#hearWords(event.delta);
         break;
-      case 'conversation.item.input_audio_transcription.failed':
-        // What was said is unknown, but something was.
-        this.#listener.onWords();
-        break;
       case 'response.working':
       case 'unknown':
         break;
@@ -271,6 +324,24 @@ export class Conversation {
         event satisfies never;
     }
     this.#line?.onVoice(event);
+    this.#greeting?.onVoice(event);
+  }
+
+  /** What waits to be said need not wait for an answer that does not come. */
+  #awaitQuiet(): void {
+    clearTimeout(this.#quietTimer);
+    if (this.#next === undefined) return;
+    const speak = this.#parts.guard.wrap('timer', () => this.#speakPending());
+    this.#quietTimer = setTimeout(speak, SPEAK_PENDING_MS).unref();
+  }
+
+  #greet(text: string, bargeIn: GreetingBargeIn): void {
+    const speakId = this.#voice.speak(text);
+    // Not now, while the caller speaks: once he is answered, or has said nothing that is.
+    const onMissed = () => {
+      this.#next ??= text;
+    };
+    this.#greeting = new Greeting({ speakId, text, bargeIn, onMissed });
   }
 
   #onSpeech(responseId: string, itemId: string, payload: string): void {
@@ -279,6 +350,7 @@ export class Conversation {
     if (itemId === this.#speakingItem) return;
     this.#speakingItem = itemId;
     this.#answerBeganMs ??= receivedMs;
+    this.#callerSpeaks = false;
     this.#transcript.assistantSpeaks(responseId, itemId);
     this.#clock.speaks(itemId, receivedMs);
   }
@@ -291,35 +363,38 @@ export class Conversation {
   }
 
   #speakPending(): void {
-    const waits = this.busy || this.#answerAwaited !== undefined;
+    const waits = this.busy || this.#callerSpeaks || this.#answerAwaited !== undefined;
     if (this.#next === undefined || waits || !this.#listener.listens()) return;
     this.#voice.speak(this.#next);
     this.#next = undefined;
   }
 
   /** What nobody said counts for nothing: it is no sign of a caller, and no turn. */
-  #onCallerSaid(text: string): void {
+  #onCallerSaid(text: string, itemId: string): void {
     const lastHeard = this.#transcript.lastOf('assistant')?.text ?? '';
     const ignored = isPhantom(text) ? 'phantom' : isEcho(text, lastHeard) ? 'echo' : undefined;
     if (ignored !== undefined) {
       this.#parts.metrics.transcriptsIgnored.inc({ reason: ignored });
       this.#parts.logger.debug({ reason: ignored }, 'Transcript ignored: nobody said it');
+      this.#transcript.callerUnheard(itemId);
       return;
     }
     this.#hearWords(text);
     // A transcript may come after the answer to it has begun; in silence, what was heard before answered other words.
     if (!this.busy) this.#answerBeganMs = undefined;
-    this.#transcript.callerSaid(text);
+    this.#transcript.callerSaid(text, itemId);
   }
 
-  #onCallerSpeaks(): void {
+  #onCallerSpeaks(itemId: string | undefined): void {
+    clearTimeout(this.#quietTimer);
+    this.#callerSpeaks = true;
     const signalledMs = performance.now();
     if (this.busy && this.#listener.listens()) {
       this.interrupt();
       this.#parts.metrics.bargeIn.observe((performance.now() - signalledMs) / 1000);
     }
     this.#answerBeganMs = undefined;
-    this.#transcript.callerSpeaks();
+    this.#transcript.callerSpeaks(itemId);
   }
 
   #hearWords(words: string): void {

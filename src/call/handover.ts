@@ -5,7 +5,7 @@ import { Choice } from './choice.ts';
 import type { CallContext } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import { lookAhead, type Outlook } from './outlook.ts';
-import type { CallState } from './phase.ts';
+import { type CallState, nextPhase } from './phase.ts';
 import type { CallRecord, HandoffTrigger } from './record.ts';
 import type { CallOutcome } from './session.ts';
 import type { ConversationTurn } from './transcript.ts';
@@ -26,7 +26,7 @@ export interface HandoverParts {
   /** What was done for the caller so far, in words. */
   readonly tried: () => string;
   readonly conversation: () =>
-    | Pick<Conversation, 'busy' | 'interrupt' | 'sayLine' | 'answerTool'>
+    | Pick<Conversation, 'busy' | 'audible' | 'interrupt' | 'playedOut' | 'sayLine' | 'answerTool'>
     | undefined;
   /** The caller was told of a call-back. */
   readonly callbackOffered: () => void;
@@ -36,6 +36,8 @@ export interface HandoverParts {
 
 /** How long a caller who was told of a wait may choose a call-back before the dialling begins. */
 const CHOICE_MS = 3_000;
+/** Longest wait for what the model has said before it asked for a person. */
+const PLAY_OUT_MS = 10_000;
 /** How long the end of the stream waits for its last writes. */
 const FLUSH_MS = 1_000;
 
@@ -61,10 +63,27 @@ export class Handover {
 
   /** Somebody wants a person. Once one is being got, or the call is over, nothing begins anew. */
   begin(request: HandoverRequest): void {
-    const { context, state, conversation } = this.#parts;
-    const { reason, decidedBy, callId } = request;
+    const { conversation, state } = this.#parts;
+    const { reason, callId } = request;
     if (reason === 'provider_failure') this.#modelGone = true;
     if (callId !== undefined) this.#tools.add(callId);
+    const talking = conversation();
+    // The model speaks and calls its tool in one breath; whoever else asks is not to wait for its end.
+    if (reason !== 'model_tool' || !talking?.audible) {
+      this.#start(request);
+      return;
+    }
+    // The stream may be lost meanwhile.
+    if (nextPhase(state.phase, 'escalate')) this.#noteWish(reason);
+    talking
+      .playedOut(PLAY_OUT_MS)
+      .then(() => this.#start(request))
+      .catch((err: unknown) => this.#fail(err));
+  }
+
+  #start(request: HandoverRequest): void {
+    const { context, state, conversation } = this.#parts;
+    const { reason, decidedBy } = request;
     if (!state.advance('escalate')) return;
     this.#reason = reason;
     if (reason !== 'provider_failure') this.#noteWish(reason);
@@ -198,9 +217,10 @@ export class Handover {
 
   /** Written before anything is said: a further stream, wherever it is, goes on with it. */
   #noteWish(reason: HandoverRequest['reason']): void {
+    const isNew = this.#wish?.reason !== reason;
     this.#telling = false;
     this.#wish = { reason };
-    this.#parts.record.change({ wish: reason });
+    if (isNew) this.#parts.record.change({ wish: reason });
   }
 
   /** Once the call is over, what was not heard by then has not been heard. */

@@ -129,9 +129,10 @@ export class CallRecord {
 
   /**
    * Takes the call over from its earlier stream and reads what was said. Bounded by the store's own time limits.
+   * @param onWish told of the wish that the record holds, when it can be read only later
    * @returns `taken` when another stream has the call; no turns when the table cannot be used: it is tried on
    */
-  async load(): Promise<EarlierStream | 'taken'> {
+  async load(onWish: (wish: HandoffReason) => void = () => undefined): Promise<EarlierStream | 'taken'> {
     const { start, owner, store, logger } = this.#parts;
     for (let attempt = 1; attempt <= LOAD_ATTEMPTS; attempt += 1) {
       try {
@@ -158,7 +159,7 @@ export class CallRecord {
         logger.warn({ err: error, attempt }, 'The earlier part of the call could not be read');
       }
     }
-    this.#adopt();
+    this.#adopt(onWish);
     return { turns: [], ...(this.wasTyping && { secureInput: true }) };
   }
 
@@ -203,11 +204,15 @@ export class CallRecord {
   }
 
   /** The table is tried on: it is asked before anything else of this stream is written. */
-  #adopt(): void {
+  #adopt(onWish: (wish: HandoffReason) => void): void {
     const { start, owner, writer } = this.#parts;
     this.#unowned = new UnownedWrites();
     const next = { ...owner, connectionId: start.streamSid };
-    writer.adopt(start.callSid, next, (session, turns) => this.#own(session, turns));
+    writer.adopt(start.callSid, next, (session, turns) => {
+      const isKnown = this.#unowned?.patched.wish !== undefined;
+      this.#own(session, turns);
+      if (session.wish !== undefined && !isKnown) onWish(session.wish);
+    });
   }
 
   /** The session is this stream's at last: what it has counted from zero is added to what was there. */

@@ -1,6 +1,7 @@
 import type { ProviderError } from '../errors.ts';
 import type { EscalationDecision } from '../escalation/detector.ts';
 import { Guard, placeOf } from '../guard.ts';
+import type { HandoffReason } from '../store/session-store.ts';
 import type { ReportedUsage } from '../telemetry/cost.ts';
 import type { HeardAudio, HistoryMessage, VoiceClientBase } from '../voice/client.ts';
 import type { AssistantLines } from './assistant.ts';
@@ -10,6 +11,7 @@ import type { CallContext } from './context.ts';
 import { Conversation, type ConversationListener, type ToolCall } from './conversation.ts';
 import { DurationLimit } from './duration-limit.ts';
 import { EscalationWatch } from './escalation-watch.ts';
+import type { GreetingBargeIn } from './greeting.ts';
 import { Handover } from './handover.ts';
 import { IdleWatch } from './idle-watch.ts';
 import type { CallMedia, CallMediaListener } from './media.ts';
@@ -162,7 +164,8 @@ export class CallSession implements ConversationListener {
     this.#limit.enter(this.#state.phase);
     this.#guard.run('media', () => {
       this.#record.open();
-      this.#converse(this.#context.assistant.lines.greeting);
+      const { lines, greetingBargeIn } = this.#context.assistant;
+      this.#converse(lines.greeting, { bargeIn: greetingBargeIn });
     });
   }
 
@@ -173,17 +176,15 @@ export class CallSession implements ConversationListener {
   }
 
   async #resume(): Promise<void> {
-    const earlier = await this.#record.load();
+    const earlier = await this.#record.load(this.#guard.wrap('promise', (wish) => this.#takeUp(wish)));
     // A person may be on the way already, because it took too long.
     if (this.#state.phase !== 'loading') return;
     if (earlier === 'taken') return this.#end('superseded');
     this.#transcript = new Transcript((turn) => this.#onTurn(turn), earlier.turns);
     this.#recall(earlier);
     if (earlier.secureInput) this.#secure.resume();
-    this.#converse(this.#openingAfter(earlier), earlier.returnNote);
-    if (earlier.wish === undefined) return;
-    const sentence = lastSentence(this.#transcript.turns);
-    this.#handover.begin({ reason: earlier.wish, sentence, decidedBy: 'earlier_stream' });
+    this.#converse(this.#openingAfter(earlier), { returnNote: earlier.returnNote });
+    if (earlier.wish !== undefined) this.#takeUp(earlier.wish);
   }
 
   /**
@@ -275,6 +276,13 @@ export class CallSession implements ConversationListener {
     else void this.#guard.start(async () => this.#conversation?.answerTool(call.callId, await secure));
   }
 
+  /** A model that may not even speak our lines is of no more use: a person is. */
+  onRefused(what: 'answer' | 'line'): void {
+    if (this.#state.phase !== 'conversing') return;
+    if (what === 'answer') this.#conversation?.speakNext(this.#lines.refusal);
+    else this.#toPerson();
+  }
+
   onLost(error: ProviderError): void {
     if (this.#state.phase === 'ended') return;
     this.#context.logger.error(
@@ -282,6 +290,11 @@ export class CallSession implements ConversationListener {
       'No voice provider is left',
     );
     this.#guard.run('model', () => this.#toPerson());
+  }
+
+  /** The caller asked an earlier stream for a person. */
+  #takeUp(wish: HandoffReason): void {
+    this.#handover.begin({ reason: wish, sentence: this.#lastSentence, decidedBy: 'earlier_stream' });
   }
 
   /** The assistant is of no use any more. */
@@ -330,8 +343,7 @@ export class CallSession implements ConversationListener {
   }
 
   #leaveModel(decidedBy: 'provider_failure' | 'budget'): void {
-    const sentence = lastSentence(this.#transcript.turns);
-    this.#handover.begin({ reason: 'provider_failure', sentence, decidedBy });
+    this.#handover.begin({ reason: 'provider_failure', sentence: this.#lastSentence, decidedBy });
   }
 
   /** A caller who was moved at a quiet moment has noticed nothing, and need not. */
@@ -343,7 +355,10 @@ export class CallSession implements ConversationListener {
     return moved === 'midway' ? lines.moved : lines.interruption;
   }
 
-  #converse(opening: string | undefined, returnNote?: string): void {
+  #converse(
+    opening: string | undefined,
+    { returnNote, bargeIn }: { readonly returnNote?: string | undefined; readonly bargeIn?: GreetingBargeIn },
+  ): void {
     this.#state.advance('loaded');
     const { assistant, logger, metrics, trace } = this.#context;
     const note =
@@ -360,10 +375,11 @@ export class CallSession implements ConversationListener {
       metrics,
       logger,
       listener: this,
+      guard: this.#guard,
       trace,
     };
     this.#conversation = new Conversation(parts);
-    this.#conversation.open(opening);
+    this.#conversation.open(opening, bargeIn);
     // Only now: which of the providers it is, is decided at the opening.
     logger.info({ provider: voice.provider }, `Using ${voice.capabilities.displayName} voice provider`);
     for (const payload of this.#early.splice(0)) this.#conversation.onAudio(this.#secure.filter(payload));
@@ -416,6 +432,10 @@ export class CallSession implements ConversationListener {
     if (returnNote === undefined) return;
     this.#attempts.personNotReached(returnNote);
     this.#watch.callbackOffered();
+  }
+
+  get #lastSentence(): string {
+    return lastSentence(this.#transcript.turns);
   }
 
   get #lines(): AssistantLines {

@@ -1,4 +1,5 @@
-import type { VoiceEvent } from '../voice/events.ts';
+import type { HeardAudio } from '../voice/client.ts';
+import { isSaidAgain, type VoiceEvent } from '../voice/events.ts';
 
 /** `unheard`: the model did not speak it in time; someone else must (Twilio's `<Say>`). */
 export type LineOutcome = 'heard' | 'unheard';
@@ -22,6 +23,8 @@ export class SpokenLine {
   #state: LineState = 'asked';
   #responseId: string | undefined;
   #audible = false;
+  /** A piece of it was heard to its end. */
+  #someHeard = false;
 
   constructor(speakId: string, limits: LineLimits) {
     this.#speakId = speakId;
@@ -42,15 +45,25 @@ export class SpokenLine {
     } else if ('responseId' in event && event.responseId === this.#responseId) {
       if (event.type === 'response.audio.delta') this.#speaking(event.itemId);
       if (event.type === 'response.done') {
-        // The stream was lost in the middle of it: the line is spoken again by the next one.
-        if (event.status === 'failed') this.#responseId = undefined;
+        // Such as when the stream was lost in the middle of it. What the model itself has failed at is over.
+        if (isSaidAgain(event)) this.#responseId = undefined;
         else this.#sent();
       }
     }
   }
 
   onItemHeard(itemId: string): void {
-    if (this.#unheard.delete(itemId) && this.#state === 'sent' && this.#unheard.size === 0) this.#finish();
+    if (!this.#unheard.delete(itemId)) return;
+    this.#someHeard = true;
+    if (this.#state === 'sent' && this.#unheard.size === 0) this.#finish();
+  }
+
+  /** Playback was cut, `heard` lists where: the caller hears no more of a line that was being played. */
+  interrupted(heard: readonly HeardAudio[]): void {
+    const cut = heard.filter(({ itemId }) => this.#unheard.has(itemId));
+    if (cut.length === 0) return;
+    this.#audible = this.#someHeard || cut.some(({ heardMs }) => heardMs > 0);
+    this.#finish();
   }
 
   /** Gives up waiting: the call has ended. */

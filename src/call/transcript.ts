@@ -16,6 +16,8 @@ export interface ConversationTurn {
 /** One piece of assistant speech: a whole answer (OpenAI) or a sentence of it (Nova). */
 interface SpokenItem {
   text: string;
+  /** All of its audio was sent. */
+  isWhole: boolean;
   /** Undefined while it plays; then how much was heard, where `all` waits for a text that is still to come. */
   heard: 'all' | HeardAudio | undefined;
 }
@@ -29,13 +31,23 @@ interface AssistantTurn {
   reported: string;
 }
 
+/** A turn of the caller whose words are still to come. */
+interface AwaitedTurn {
+  readonly number: number;
+  readonly startedAtMs: number;
+}
+
+/** More than can be awaited at a time; words that never came are forgotten. */
+const AWAITED_TURNS = 16;
+
 /** The conversation as it was heard: the one source for history, summary, detector and store. */
 export class Transcript {
   readonly #turns = new Map<number, ConversationTurn>();
   readonly #responses = new Map<string, AssistantTurn>();
   readonly #responseOfItem = new Map<string, string>();
   readonly #onTurn: (turn: ConversationTurn) => void;
-  #callerStartedAtMs: number | undefined;
+  /** By the provider's name of the turn; '' for the one that has none. */
+  readonly #awaited = new Map<string, AwaitedTurn>();
   #lastNumber = 0;
 
   /**
@@ -80,22 +92,33 @@ export class Transcript {
     }
   }
 
-  callerSpeaks(): void {
-    this.#callerStartedAtMs ??= Date.now();
+  /**
+   * The caller begins to speak. The turn has its place from now on, however late its words come.
+   * @param itemId the provider's name of the turn, where it has one
+   */
+  callerSpeaks(itemId = ''): void {
+    if (this.#awaited.has(itemId)) return;
+    this.#awaited.set(itemId, { number: ++this.#lastNumber, startedAtMs: Date.now() });
+    const [oldest] = this.#awaited.keys();
+    if (this.#awaited.size > AWAITED_TURNS && oldest !== undefined) this.#awaited.delete(oldest);
   }
 
   /** A final transcript of the caller. */
-  callerSaid(text: string): void {
-    const startedAtMs = this.#callerStartedAtMs ?? Date.now();
-    this.#callerStartedAtMs = undefined;
+  callerSaid(text: string, itemId = ''): void {
+    const { number, startedAtMs } = this.#takeAwaited(itemId);
     if (text.trim() === '') return;
     this.#report({
-      number: ++this.#lastNumber,
+      number: number ?? ++this.#lastNumber,
       role: 'caller',
       text: text.trim(),
       startedAtMs,
       interrupted: false,
     });
+  }
+
+  /** The words of this turn will never come. */
+  callerUnheard(itemId: string): void {
+    this.#awaited.delete(itemId);
   }
 
   /** The assistant's first audio of this item goes to the caller. */
@@ -115,7 +138,13 @@ export class Transcript {
     // The text of an interrupted item was cut already; what comes later tells what was meant, not heard.
     if (typeof item.heard === 'object') return;
     item.text = text;
+    item.isWhole = true;
     this.#update(responseId);
+  }
+
+  /** All audio of the item has been sent; nothing is said of what was heard. */
+  assistantSent(responseId: string, itemId: string): void {
+    this.#item(responseId, itemId).isWhole = true;
   }
 
   /** The item was played to its end. */
@@ -139,9 +168,19 @@ export class Transcript {
     }
   }
 
+  #takeAwaited(itemId: string): Pick<AwaitedTurn, 'startedAtMs'> & Partial<AwaitedTurn> {
+    // What began without a name is what first comes with one.
+    const key = this.#awaited.has(itemId) ? itemId : '';
+    const awaited = this.#awaited.get(key);
+    this.#awaited.delete(key);
+    return awaited ?? { startedAtMs: Date.now() };
+  }
+
   #turnOf(responseId: string): AssistantTurn {
     let turn = this.#responses.get(responseId);
     if (!turn) {
+      // Words without a name come before the answer to them, or not at all.
+      this.#awaited.delete('');
       turn = {
         number: undefined,
         startedAtMs: Date.now(),
@@ -158,7 +197,7 @@ export class Transcript {
     const { items } = this.#turnOf(responseId);
     let item = items.get(itemId);
     if (!item) {
-      item = { text: '', heard: undefined };
+      item = { text: '', isWhole: false, heard: undefined };
       items.set(itemId, item);
       this.#responseOfItem.set(itemId, responseId);
     }
@@ -168,9 +207,7 @@ export class Transcript {
   /** @param playing how much was heard of items that are still being played; without it they do not count */
   #update(responseId: string, playing: (itemId: string) => HeardAudio | undefined = () => undefined): void {
     const turn = this.#turnOf(responseId);
-    const parts = [...turn.items].map(([itemId, { text, heard }]) =>
-      heardPart(text, heard ?? playing(itemId)),
-    );
+    const parts = [...turn.items].map(([itemId, item]) => heardPart(item, item.heard ?? playing(itemId)));
     const text = parts.filter(Boolean).join(' ');
     const isPlaying = [...turn.items].some(([itemId, { heard }]) => heard === undefined && playing(itemId));
     const state = `${turn.interrupted} ${isPlaying} ${text}`;
@@ -188,7 +225,7 @@ export class Transcript {
   }
 }
 
-function heardPart(text: string, heard: SpokenItem['heard']): string {
+function heardPart({ text, isWhole }: SpokenItem, heard: SpokenItem['heard']): string {
   if (heard === undefined) return '';
-  return (heard === 'all' ? text : heardText(text, heard)).trim();
+  return (heard === 'all' ? text : heardText(text, heard, isWhole)).trim();
 }

@@ -33,9 +33,12 @@ export class TurnClock {
     this.#parts = parts;
   }
 
-  /** The provider says that the caller has stopped speaking. */
-  speechStopped(): void {
-    this.#speechEndMs = performance.now();
+  /**
+   * The provider says that the caller has stopped speaking.
+   * @param endedAtMs when, on the monotonic clock, if not now
+   */
+  speechStopped(endedAtMs = performance.now()): void {
+    this.#speechEndMs = endedAtMs;
   }
 
   /** @param answersCaller false for a line that the gateway has spoken */

@@ -165,6 +165,7 @@ export const environmentSchema = z.object({
     .refine(isReadableFile, 'write the path of a readable text file')
     .optional(),
   ASSISTANT_GREETING: optionalText,
+  GREETING_BARGE_IN: oneOf(['allow', 'repeat', 'protect'], 'allow'),
   CONSENT_NOTICE: optionalText,
   REDACT: text('cards').transform(redactionKinds),
   SECURE_INPUT: flag(false),

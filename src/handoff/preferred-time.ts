@@ -21,7 +21,7 @@ export function readPreferredTime(
   if (value instanceof Date) {
     return Number.isNaN(value.getTime()) ? undefined : { text: value.toISOString(), at: value };
   }
-  const text = value?.trim().slice(0, MAX_TEXT_CHARACTERS) ?? '';
+  const text = [...(value?.trim() ?? '')].slice(0, MAX_TEXT_CHARACTERS).join('');
   if (text === '') return undefined;
   const atMs = momentIn(text, timeZone);
   return atMs === undefined ? { text } : { text, at: new Date(atMs) };

@@ -120,7 +120,7 @@ export type SessionPatch = {
 };
 
 export interface StoredTurn {
-  /** 1, 2, 3 … within the session; the same number written again replaces the turn. */
+  /** Rises within the session; one whose words never came is missing. The same number written again replaces the turn. */
   readonly number: number;
   readonly role: 'caller' | 'assistant';
   /** For the assistant: what was heard. */

@@ -27,6 +27,11 @@ export class Metrics {
     'provider',
     'result',
   ]);
+  readonly unfinishedAnswers = this.#counter(
+    'voice_provider_unfinished_answers_total',
+    'Answers that ended otherwise than spoken: refused, cut_off, written, empty, failed',
+    ['provider', 'end'],
+  );
   /** Media messages. Plain numbers, because the registry's own way costs a look-up for each. */
   readonly frames = { inbound: 0, outbound: 0 };
   readonly mediaFrames = this.#frameCounter(this.frames);

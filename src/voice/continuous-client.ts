@@ -8,6 +8,8 @@ import {
   VoiceClientBase,
   type VoiceProvider,
 } from './client.ts';
+import { Aftermath } from './continuity/aftermath.ts';
+import type { DoneEvent } from './continuity/answer-end.ts';
 import type { AnswerWatch, Due } from './continuity/answer-watch.ts';
 import { CallerRing } from './continuity/caller-ring.ts';
 import { Candidates } from './continuity/candidates.ts';
@@ -42,6 +44,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
   readonly #watch: AnswerWatch;
   readonly #estate: Estate;
   readonly #filler: Filler;
+  readonly #aftermath: Aftermath;
   readonly #succession: Succession;
   readonly #connected: Promise<void>;
   readonly #guard: Guard;
@@ -49,6 +52,8 @@ export class ContinuousVoiceClient extends VoiceClientBase {
   #waiter: { readonly resolve: () => void; readonly reject: (error: ProviderError) => void } | undefined;
   #candidate: VoiceCandidate | undefined;
   #closed: Promise<void> | undefined;
+  /** The model has told that the caller speaks: it answers once he has stopped, and cannot be late before. */
+  #callerTurn = false;
 
   constructor(conversation: ConversationSettings, options: ContinuousClientOptions) {
     super();
@@ -84,6 +89,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
       live: options.live,
       emit: (event, stream) => this.#pass(stream, event),
     });
+    this.#aftermath = this.#createAftermath();
     this.#succession = this.#createSuccession();
     this.#connected = new Promise((resolve, reject) => {
       this.#waiter = { resolve, reject };
@@ -188,6 +194,18 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     });
   }
 
+  #createAftermath(): Aftermath {
+    const { logger, metrics } = this.#options;
+    return new Aftermath({
+      ...{ work: this.#work, logger, metrics },
+      onAnswered: () => this.#watch.settle(),
+      tell: (text) => this.sendText(text),
+      speak: (text) => void this.speak(text),
+      onAskedAgain: () => this.#expectAnswer(),
+      onMute: (stream) => this.#succession.lose(stream, noAudio()),
+    });
+  }
+
   /** Of the stream that carries the conversation. */
   #onEvent(stream: VoiceStream, event: VoiceEvent): void {
     if (this.#isOver) return;
@@ -199,7 +217,21 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     if (this.#estate.isUntoldInterruption(stream, event)) {
       this.emit({ type: 'input_audio_buffer.speech_started' });
     }
+    if (event.type === 'input_audio_buffer.speech_started') {
+      this.#callerTurn = stream.client.capabilities.signalsSpeechEnd;
+      this.#aftermath.callerSpeaks();
+    } else if (event.type === 'input_audio_buffer.speech_stopped') {
+      this.#callerTurn = false;
+    }
+    if (event.type === 'response.done') this.#onDone(stream, event);
+    else this.#pass(stream, event);
+  }
+
+  #onDone(stream: VoiceStream, done: DoneEvent): void {
+    const { event, act } = this.#aftermath.judge(stream, done);
     this.#pass(stream, event);
+    // Whoever was told may have ended the call.
+    if (!this.#isOver && stream === this.#succession.current) act();
   }
 
   #pass({ number }: VoiceStream, event: VoiceEvent): void {
@@ -209,6 +241,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
 
   #onReady(stream: VoiceStream, reason: RenewalReason): void {
     this.#candidate = stream.candidate;
+    this.#callerTurn = false;
     const { providerSessionId, expiresAtMs } = stream;
     if (!this.#waiter) {
       this.#announce(stream, reason);
@@ -231,7 +264,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
   }
 
   #expectAnswer(): void {
-    if (this.#succession.current?.open) this.#watch.expect();
+    if (!this.#callerTurn && this.#succession.current?.open) this.#watch.expect();
   }
 
   /** The model heard the caller out and says nothing; or so it seems. */
@@ -242,8 +275,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
       if (this.#estate.isSecondListener(current) || !this.#succession.listenTwice()) this.#estate.wasNoise();
       return;
     }
-    const error = new ProviderError('provider_no_audio', 'The model did not answer in time');
-    this.#succession.lose(current, error, this.#timing.firstAudioMs);
+    this.#succession.lose(current, noAudio(), this.#timing.firstAudioMs);
   }
 
   #onBrokenAnswer(): void {
@@ -278,4 +310,8 @@ export class ContinuousVoiceClient extends VoiceClientBase {
 /** Without its cause, whose message may quote the caller: the guard has told where it was. */
 function ownFault(): ProviderError {
   return new ProviderError('provider_unavailable', 'The streams could not be handled');
+}
+
+function noAudio(): ProviderError {
+  return new ProviderError('provider_no_audio', 'The model did not answer in time');
 }

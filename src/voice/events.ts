@@ -20,9 +20,22 @@ export type VoiceEvent =
   /** The provider has accepted the session. `expiresAtMs`: epoch milliseconds, when the provider says so. */
   | { readonly type: 'session.created'; readonly providerSessionId: string; readonly expiresAtMs?: number }
   /** The caller has begun to speak (or, where the provider has no such signal, has interrupted): barge in. */
-  | { readonly type: 'input_audio_buffer.speech_started' }
-  /** `itemId`: the caller's turn that has ended, where the provider names it. */
-  | { readonly type: 'input_audio_buffer.speech_stopped'; readonly itemId?: string }
+  | {
+      readonly type: 'input_audio_buffer.speech_started';
+      /** The caller's turn that begins, where the provider names it. */
+      readonly itemId?: string;
+    }
+  /** The provider hears a voice. No word is known, and nothing is interrupted yet: it may be a cough. */
+  | { readonly type: 'input_audio_buffer.voice_started' }
+  /**
+   * `itemId`: the caller's turn that has ended, where the provider names it. `endedAtMs`: when, on the monotonic
+   * clock, where it is told only later.
+   */
+  | {
+      readonly type: 'input_audio_buffer.speech_stopped';
+      readonly itemId?: string;
+      readonly endedAtMs?: number;
+    }
   /** Not final: never used for decisions. */
   | {
       readonly type: 'conversation.item.input_audio_transcription.delta';
@@ -37,8 +50,13 @@ export type VoiceEvent =
       /** Billed apart from the response, where the provider reports it. */
       readonly usage?: TranscriptionUsage;
     }
-  /** What the caller said cannot be told. */
-  | { readonly type: 'conversation.item.input_audio_transcription.failed' }
+  /** The words of this turn of the caller will never come. */
+  | {
+      readonly type: 'conversation.item.input_audio_transcription.failed';
+      readonly itemId: string;
+      /** Provider's code. */
+      readonly reason?: string;
+    }
   /** `speakId`: the id that `speak()` returned, when this response is the answer to it. */
   | { readonly type: 'response.created'; readonly responseId: string; readonly speakId?: string }
   /** The model is at work on an answer of which nothing can be told yet: it thinks, or writes a tool's arguments. */
@@ -81,8 +99,10 @@ export type VoiceEvent =
       readonly responseId: string;
       readonly status: ResponseStatus;
       readonly usage?: VoiceUsage;
-      /** Provider's reason when the status is not `completed`. */
+      /** Provider's reason when the status is not `completed`, or one of ours. */
       readonly reason?: string;
+      /** What the model wrote instead of speaking. */
+      readonly text?: string;
     }
   /** Tokens outside a response (Nova reports them as they come). */
   | { readonly type: 'usage'; readonly usage: VoiceUsage }
@@ -105,6 +125,14 @@ export type VoiceEvent =
 export interface TranscriptionUsage {
   readonly seconds: number;
   readonly tokens: number;
+}
+
+/** Reasons of ours for `failed`: the line that was being spoken is spoken again, by this stream or the next. */
+const SAID_AGAIN: ReadonlySet<string> = new Set(['stream_lost', 'asked_again']);
+
+/** Whether a line that this response was to speak is still to come. */
+export function isSaidAgain({ status, reason }: Extract<VoiceEvent, { type: 'response.done' }>): boolean {
+  return status === 'failed' && reason !== undefined && SAID_AGAIN.has(reason);
 }
 
 export type VoiceEventType = VoiceEvent['type'];

@@ -54,6 +54,13 @@ class Call {
     return call;
   }
 
+  /** Lets things happen until the caller hears something. */
+  async hearsSomething(): Promise<void> {
+    await this.agenda.settle();
+    while (!this.media.playing && this.agenda.size > 0) await this.agenda.take(0);
+    expect(this.media.playing).toBe(true);
+  }
+
   /** What Twilio would be told now. */
   get handoff() {
     return this.#instance.handoffOf(CALL);
@@ -144,6 +151,60 @@ describe('a hand-off', () => {
   });
 });
 
+describe('a model that speaks and asks for a person in one breath', () => {
+  async function asking(): Promise<Call> {
+    const call = await Call.begun({ kind: 'available' });
+    call.voice.says('refund');
+    call.voice.asksForPerson('call_1');
+    await call.agenda.settle();
+    expect(call.voice.lines).not.toContain(lines.hold);
+    return call;
+  }
+
+  it('is heard to its end before the hold line', async () => {
+    const call = await asking();
+    await call.happen();
+    expect(call.voice.lines.at(-1)).toBe(lines.hold);
+    const transcript = (await call.record())?.transcript ?? '';
+    expect(transcript).toContain('Assistant: Your refund is on its way.');
+  });
+
+  it('is not waited for when the caller talks over it', async () => {
+    const call = await asking();
+    call.voice.hearsVoice();
+    await call.agenda.settle();
+    expect(call.voice.lines.at(-1)).toBe(lines.hold);
+  });
+
+  it('is not waited for when a key is pressed, nor for ever', async () => {
+    const pressed = await asking();
+    pressed.media.listener?.onDtmf('0');
+    await pressed.agenda.settle();
+    expect(pressed.voice.lines.at(-1)).toBe(lines.hold);
+    const stuck = await asking();
+    await vi.advanceTimersByTimeAsync(10_000);
+    await stuck.agenda.settle();
+    expect(stuck.voice.lines.at(-1)).toBe(lines.hold);
+  });
+});
+
+describe("when the provider's filter stops the model", () => {
+  it('the caller is told, and talks on', async () => {
+    const call = await Call.begun({ kind: 'available' });
+    call.voice.isRefused();
+    await call.happen();
+    expect(call.voice.lines.at(-1)).toBe(lines.refusal);
+    expect(call.handoff).toBeUndefined();
+  });
+
+  it('in a line of ours too, the caller goes to a person', async () => {
+    const call = await Call.begun({ kind: 'available' });
+    call.voice.isRefused('speak_9');
+    await call.happen();
+    expect(call.handoff).toMatchObject({ reason: 'provider_failure', announce: lines.modelGone });
+  });
+});
+
 describe('when nobody is there', () => {
   it('the caller hears so, and the conversation goes on', async () => {
     const call = await Call.begun(CLOSED);
@@ -205,6 +266,18 @@ describe('when the wait is long', () => {
     await call.presses('0');
     expect(call.voice.lines.at(-1)).toBe(waitLine);
     expect(call.handoff).toBeUndefined();
+    await call.wait(3_000);
+    expect(call.handoff).toMatchObject({ reason: 'dtmf' });
+    expect(call.handoff?.announce).toBeUndefined();
+  });
+
+  it('who speaks over the line that says so is connected as soon', async () => {
+    const call = await Call.begun(QUEUE);
+    call.media.listener?.onDtmf('0');
+    await call.hearsSomething();
+    expect(call.voice.lines.at(-1)).toBe(waitLine);
+    call.voice.hearsVoice();
+    await call.says('okay i will wait');
     await call.wait(3_000);
     expect(call.handoff).toMatchObject({ reason: 'dtmf' });
     expect(call.handoff?.announce).toBeUndefined();

@@ -52,6 +52,35 @@ describe('SpokenLine', () => {
     expect(await empty.outcome).toBe('unheard');
   });
 
+  it('is over when the model fails in the middle of it, but not when it is spoken again', async () => {
+    const failed = new SpokenLine('line', limits);
+    for (const event of [created, audio]) failed.onVoice(event);
+    failed.onVoice({ ...done, status: 'failed', reason: 'server_error' });
+    failed.onItemHeard('i1');
+    expect(await failed.outcome).toBe('heard');
+    const moved = new SpokenLine('line', limits);
+    moved.onVoice(created);
+    moved.onVoice({ ...done, status: 'failed', reason: 'stream_lost' });
+    for (const event of [created, audio, done]) {
+      moved.onVoice('responseId' in event ? { ...event, responseId: 'r2' } : event);
+    }
+    moved.onItemHeard('i1');
+    expect(await moved.outcome).toBe('heard');
+  });
+
+  it('is over when the caller talks over it', async () => {
+    const cut = new SpokenLine('line', limits);
+    for (const event of [created, audio, done]) cut.onVoice(event);
+    cut.interrupted([{ itemId: 'other', heardMs: 10, sentMs: 100 }]);
+    expect(vi.getTimerCount()).toBeGreaterThan(0);
+    cut.interrupted([{ itemId: 'i1', heardMs: 10, sentMs: 100 }]);
+    expect(await cut.outcome).toBe('heard');
+    const unheard = new SpokenLine('line', limits);
+    for (const event of [created, audio]) unheard.onVoice(event);
+    unheard.interrupted([{ itemId: 'i1', heardMs: 0, sentMs: 100 }]);
+    expect(await unheard.outcome).toBe('unheard');
+  });
+
   it('leaves no timer behind', () => {
     new SpokenLine('line', limits).cancel();
     expect(vi.getTimerCount()).toBe(0);

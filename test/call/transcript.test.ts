@@ -59,6 +59,16 @@ describe('Transcript', () => {
     expect(transcript.turns[0]?.text).toBe('We open at nine. On Saturdays');
   });
 
+  it('does not take a sentence for heard whose sound was only begun', () => {
+    transcript.assistantPlans(
+      'r1',
+      's1',
+      'On Saturdays we open at ten in the morning, and on Sundays at eleven.',
+    );
+    transcript.interrupted([{ itemId: 's1', heardMs: 800, sentMs: 900 }]);
+    expect(transcript.turns).toMatchObject([{ text: 'On Saturdays', interrupted: true }]);
+  });
+
   it('leaves out an answer of which nothing was heard', () => {
     transcript.assistantSaid('r1', 'i1', 'Never heard');
     transcript.interrupted([{ itemId: 'i1', heardMs: 0, sentMs: 800 }]);
@@ -66,16 +76,58 @@ describe('Transcript', () => {
   });
 
   it('puts a slow transcript of the caller where it was spoken', () => {
-    transcript.callerSpeaks();
+    transcript.callerSpeaks('c1');
     vi.advanceTimersByTime(800);
     transcript.assistantSaid('r1', 'i1', 'At nine.');
     vi.advanceTimersByTime(700);
     transcript.itemHeard('i1');
-    transcript.callerSaid('when do you open');
+    transcript.callerSaid('when do you open', 'c1');
     expect(transcript.history()).toEqual([
       { role: 'caller', text: 'when do you open' },
       { role: 'assistant', text: 'At nine.' },
     ]);
+  });
+
+  describe('of two turns close together', () => {
+    /** Both are spoken and the first is answered before any words come. */
+    beforeEach(() => {
+      transcript.callerSpeaks('c1');
+      vi.advanceTimersByTime(1000);
+      transcript.assistantSaid('r1', 'i1', 'It arrives on Tuesday.');
+      transcript.itemHeard('i1');
+      vi.advanceTimersByTime(1000);
+      transcript.callerSpeaks('c2');
+      vi.advanceTimersByTime(1000);
+    });
+
+    const ORDER = ['where is my parcel', 'It arrives on Tuesday.', 'and on sunday'];
+    const byNumber = () => reported.toSorted((a, b) => a.number - b.number).map(({ text }) => text);
+
+    it.each([
+      ['in order', ['c1', 'c2']],
+      ['in the other order', ['c2', 'c1']],
+    ])('whose words come %s, each has its place, on record too', (_how, items) => {
+      const words = { c1: 'where is my parcel', c2: 'and on sunday' };
+      for (const item of items) transcript.callerSaid(words[item as 'c1' | 'c2'], item);
+      expect(transcript.history().map(({ text }) => text)).toEqual(ORDER);
+      expect(byNumber()).toEqual(ORDER);
+    });
+
+    it('the second has its own place when the words of the first never come', () => {
+      transcript.callerUnheard('c1');
+      transcript.callerSaid('and on sunday', 'c2');
+      expect(transcript.history().map(({ text }) => text)).toEqual(ORDER.slice(1));
+    });
+  });
+
+  it('does not give the place of a sound without words to the next sentence', () => {
+    transcript.callerSpeaks();
+    vi.advanceTimersByTime(1000);
+    transcript.assistantSaid('r1', 'i1', 'At nine.');
+    transcript.itemHeard('i1');
+    vi.advanceTimersByTime(1000);
+    transcript.callerSaid('thank you', 'u1');
+    expect(transcript.history().at(-1)).toEqual({ role: 'caller', text: 'thank you' });
   });
 
   it('goes on after the turns of an earlier stream', () => {

@@ -127,6 +127,22 @@ describe('a stream that could not take its call over, because the table was down
     expect(await other?.webhook('stream-ended', IN_PROGRESS)).toContain('<Dial');
   });
 
+  it('takes the wish up that the record holds, once it can be read', async () => {
+    const [first, second] = instances;
+    const before = await stream(first, 0);
+    before.listener?.onDtmf('0');
+    before.stop('lost');
+    await happen();
+    await first?.webhook('stream-ended', IN_PROGRESS);
+    expect((await store.readSession(CALL))?.wish).toBe('dtmf');
+    tableIsDown = true;
+    await stream(second, 1);
+    expect(second?.handoffOf(CALL)).toBeUndefined();
+    tableIsDown = false;
+    await wait(20_000);
+    expect(second?.handoffOf(CALL)).toMatchObject({ reason: 'dtmf', token: expect.any(String) });
+  });
+
   it('keeps what is typed in secure from everybody, then and afterwards', async () => {
     const media = await typedInAnOutage();
     for (const key of '4000') media.listener?.onDtmf(key);

@@ -137,6 +137,22 @@ describe('a wish for a person', () => {
     expect(linesSaid()).toEqual([closedLine]);
   });
 
+  it('is taken up when it was the model that asked, and its last words were still being heard', async () => {
+    const media = await begun();
+    voices.at(-1)?.says('refund');
+    await agenda.settle();
+    voices.at(-1)?.asksForPerson('call_1');
+    await agenda.settle();
+    expect(voices.at(-1)?.lines).toHaveLength(1);
+    expect(await wish()).toBe('model_tool');
+    media.stop('lost');
+    await agenda.settle();
+    await instances[1]?.webhook('stream-ended', IN_PROGRESS);
+    open(1);
+    await happen();
+    expect(linesSaid()).toEqual([closedLine]);
+  });
+
   it('is met by the truth, once that was heard', async () => {
     const media = await begun();
     media.listener?.onDtmf('0');

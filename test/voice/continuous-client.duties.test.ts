@@ -133,7 +133,7 @@ describe.concurrent.each(PROVIDERS)('a stream of %s that gives no answer', (prov
     const call = await new ContinuousCall([line], { timing: { firstAudioMs: 800 } }).begin();
     line.setSilent(true);
     await call.caller.says(20);
-    await eventually(() => call.transcripts.length === 1);
+    await eventually(async () => (await call.renewals('lost')) > 0);
     line.setSilent(false);
     await eventually(() => call.log.of('response.audio.delta').length > 0);
     expect(call.transcripts).toHaveLength(1);
@@ -165,6 +165,23 @@ describe.concurrent.each(PROVIDERS)('a stream of %s that gives no answer', (prov
     const silentMs = call.caller.timeOf('session.ended') - (call.caller.utterances[0]?.endedMs ?? 0);
     expect(silentMs).toBeLessThan(2_500);
     expect(call.log.of('session.ended')).toHaveLength(1);
+    await call.end();
+  });
+});
+
+describe('a line that Nova says in its own words', () => {
+  it('is spoken, and the next stream is not told to say it again', async () => {
+    const line = await lineOf('nova');
+    line.rephrases?.('Welcome! What is it about?');
+    const call = await new ContinuousCall([line]).begin();
+    const speakId = call.client.speak(GREETING);
+    await call.answered(1);
+    expect(call.log.of('response.created').map((event) => event.speakId)).toEqual([speakId]);
+    line.strike('connection lost');
+    await call.renewed();
+    await delay(300);
+    expect(call.log.of('response.created')).toHaveLength(1);
+    expect(call.log.of('input_audio_buffer.speech_started')).toEqual([]);
     await call.end();
   });
 });

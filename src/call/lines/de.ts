@@ -3,6 +3,7 @@ import type { AssistantLines } from '../assistant.ts';
 export const GERMAN_LINES: AssistantLines = {
   greeting: 'Guten Tag, Sie sprechen mit dem virtuellen Assistenten. Wie kann ich Ihnen helfen?',
   hold: 'Ich verbinde Sie jetzt mit unserem Team. Bitte bleiben Sie in der Leitung.',
+  refusal: 'Es tut mir leid, dabei kann ich Ihnen nicht helfen. Kann ich sonst etwas für Sie tun?',
   offer: 'Möchten Sie, dass ich Sie mit einem Mitarbeiter verbinde?',
   idlePrompt: 'Sind Sie noch da?',
   idleGoodbye: 'Ich beende jetzt das Gespräch. Auf Wiederhören.',

@@ -3,6 +3,7 @@ import type { AssistantLines } from '../assistant.ts';
 export const ENGLISH_LINES: AssistantLines = {
   greeting: 'Hello, you are speaking with the virtual assistant. How can I help you today?',
   hold: 'I am connecting you with a person now. Please stay on the line.',
+  refusal: "I'm sorry, I can't help you with that. Is there anything else I can do for you?",
   offer: 'Would you like me to connect you with a person?',
   idlePrompt: 'Are you still there?',
   idleGoodbye: 'I will end the call now. Goodbye.',

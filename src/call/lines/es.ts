@@ -3,6 +3,7 @@ import type { AssistantLines } from '../assistant.ts';
 export const SPANISH_LINES: AssistantLines = {
   greeting: 'Hola, está hablando con el asistente virtual. ¿En qué puedo ayudarle?',
   hold: 'Le comunico ahora con una persona de nuestro equipo. Por favor, no cuelgue.',
+  refusal: 'Lo siento, en eso no puedo ayudarle. ¿Puedo hacer algo más por usted?',
   offer: '¿Quiere que le comunique con una persona?',
   idlePrompt: '¿Sigue ahí?',
   idleGoodbye: 'Voy a terminar la llamada. Adiós.',

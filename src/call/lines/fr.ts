@@ -3,6 +3,7 @@ import type { AssistantLines } from '../assistant.ts';
 export const FRENCH_LINES: AssistantLines = {
   greeting: "Bonjour, vous parlez avec l'assistant virtuel. Comment puis-je vous aider ?",
   hold: 'Je vous mets en relation avec un conseiller. Merci de rester en ligne.',
+  refusal: 'Je suis désolé, je ne peux pas vous aider sur ce point. Puis-je faire autre chose pour vous ?',
   offer: 'Souhaitez-vous que je vous mette en relation avec un conseiller ?',
   idlePrompt: 'Vous êtes toujours là ?',
   idleGoodbye: 'Je vais mettre fin à cet appel. Au revoir.',

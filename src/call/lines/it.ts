@@ -3,6 +3,7 @@ import type { AssistantLines } from '../assistant.ts';
 export const ITALIAN_LINES: AssistantLines = {
   greeting: "Buongiorno, sta parlando con l'assistente virtuale. Come posso aiutarla?",
   hold: 'La metto in contatto con un operatore. Resti in linea, per favore.',
+  refusal: 'Mi dispiace, su questo non posso aiutarla. Posso fare altro per lei?',
   offer: 'Vuole che la metta in contatto con un operatore?',
   idlePrompt: 'È ancora in linea?',
   idleGoodbye: 'Ora chiudo la chiamata. Arrivederci.',

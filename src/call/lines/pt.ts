@@ -3,6 +3,7 @@ import type { AssistantLines } from '../assistant.ts';
 export const PORTUGUESE_LINES: AssistantLines = {
   greeting: 'Olá, você está falando com o assistente virtual. Como posso ajudar?',
   hold: 'Vou transferir você para um atendente agora. Por favor, continue na linha.',
+  refusal: 'Desculpe, com isso não posso ajudar. Posso fazer mais alguma coisa por você?',
   offer: 'Quer que eu transfira você para um atendente?',
   idlePrompt: 'Você ainda está aí?',
   idleGoodbye: 'Vou encerrar a ligação agora. Até logo.',

@@ -3,6 +3,7 @@ import { Ear } from '../model/ear.ts';
 import type { ModelAnswer, ModelScript } from '../model/script.ts';
 import type { ModelInput } from './input-rules.ts';
 import type { OutputEvents } from './output-events.ts';
+import type { NovaQuirks } from './quirks.ts';
 import { Speaker, type SpeakerOptions } from './speaker.ts';
 
 const MS_PER_SPEECH_TOKEN = 80;
@@ -22,6 +23,7 @@ export interface ModelOptions extends SpeakerOptions {
   /** A tool was asked for; its result will be accepted. */
   readonly onToolUse: (toolUseId: string) => void;
   readonly script: ModelScript;
+  readonly quirks: NovaQuirks;
   /** Milliseconds of silence after which the caller's turn is over. */
   readonly turnEndSilenceMs: number;
   /** Whether the ear tells nothing of sounds that are no sentence. */
@@ -51,8 +53,15 @@ export class NovaModel {
       silenceMs: options.turnEndSilenceMs,
       library: options.library,
       ignoresNoise: options.ignoresNoise,
-      onSpeechStarted: () => this.#interrupt(),
-      onSpeechStopped: (_atMs, text) => this.#hearCaller(text),
+      onSpeechStarted: (atMs) => {
+        this.#tellVoice('userSpeechStart', { inputAudioOffsetMs: atMs });
+        this.#interrupt();
+      },
+      onSpeechStopped: (atMs, text) => {
+        const inputAudioDetectionOffsetMs = atMs + options.turnEndSilenceMs;
+        this.#tellVoice('userSpeechEnd', { inputAudioOffsetMs: atMs, inputAudioDetectionOffsetMs });
+        this.#hearCaller(text);
+      },
     });
   }
 
@@ -106,12 +115,20 @@ export class NovaModel {
     this.#ear.hear(heard);
   }
 
+  #tellVoice(name: 'userSpeechStart' | 'userSpeechEnd', offsets: Readonly<Record<string, number>>): void {
+    if (this.#options.quirks.speechEvents) this.#output.custom(name, offsets);
+  }
+
   #read(text: string): void {
     this.#begin();
     this.#interrupt();
     this.conversation.push({ role: 'user', text });
+    const { quirks, script } = this.#options;
+    if (quirks.emptyUserBlocks) {
+      this.#output.text({ role: 'USER', stage: 'FINAL', text: '', stopReason: 'PARTIAL_TURN' });
+    }
     const line = SAY_EXACTLY.exec(text)?.[1];
-    void this.#answer(line === undefined ? this.#options.script.answer(text) : { text: line });
+    void this.#answer(line === undefined ? script.answer(text) : { text: quirks.rephrase(line) });
   }
 
   #hearCaller(text: string): void {

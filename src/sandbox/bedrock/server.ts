@@ -9,6 +9,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { ModelScript } from '../model/script.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
 import type { ModelWireObserver } from '../wire-observer.ts';
+import { NovaQuirks } from './quirks.ts';
 import { type ChunkChain, type Credentials, checkRequest } from './signature.ts';
 import { BedrockStream } from './stream.ts';
 import { TextModel } from './text-model.ts';
@@ -82,6 +83,8 @@ export class BedrockSandbox {
   readonly streams: BedrockStream[] = [];
   /** The model that writes instead of speaking. */
   readonly text: TextModel;
+  /** What its speech model does besides what is documented. */
+  readonly quirks = new NovaQuirks();
   /** While true, turns have texts but no audio. */
   silentResponses = false;
   /** While true, the ear tells nothing of sounds that are no sentence. */
@@ -93,6 +96,7 @@ export class BedrockSandbox {
   readonly #sockets = new Set<Socket>();
   readonly #refusals: Refusal[] = [];
   #hangs = 0;
+  #silences = 0;
 
   constructor(options: BedrockSandboxOptions) {
     this.#options = { ...DEFAULTS, ...options };
@@ -132,6 +136,11 @@ export class BedrockSandbox {
     this.#hangs += 1;
   }
 
+  /** The next sentence of any turn has texts but no audio. */
+  silenceNext(): void {
+    this.#silences += 1;
+  }
+
   /** RST_STREAM on the newest stream. */
   resetStream(): void {
     const newest = this.streams.at(-1);
@@ -166,6 +175,12 @@ export class BedrockSandbox {
     this.streams.at(-1)?.malformed();
   }
 
+  #takeSilence(): boolean {
+    if (this.#silences === 0) return this.silentResponses;
+    this.#silences -= 1;
+    return true;
+  }
+
   #track(socket: Socket): void {
     this.#sockets.add(socket);
     socket.on('close', () => this.#sockets.delete(socket));
@@ -189,7 +204,8 @@ export class BedrockSandbox {
       ...this.#options,
       chain: admission.chain,
       hangs,
-      isSilent: () => this.silentResponses,
+      quirks: this.quirks,
+      isSilent: () => this.#takeSilence(),
       ignoresNoise: () => this.ignoresNoise,
       withholdsFinals: () => this.withholdFinalTexts,
     });

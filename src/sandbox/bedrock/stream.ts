@@ -125,7 +125,7 @@ export class BedrockStream {
 
   /** An event that is in no documentation. */
   unknownEvent(): void {
-    this.#output.custom('userSpeechEnd', {});
+    this.#output.custom('userMoodChange', {});
   }
 
   /** A chunk that is no JSON, an event with wrong fields, and an event without fields. */

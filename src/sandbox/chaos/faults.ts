@@ -135,6 +135,8 @@ export const FAULTS: readonly Fault[] = [
   atNext('openai throttle', ({ openai }) => openai.faults.refuseNext(429)),
   atNext('openai hang', ({ openai }) => openai.faults.hangNext()),
   atNext('openai failed response', ({ openai }) => openai.faults.failResponseNext('server_error')),
+  atNext('openai answer without sound', ({ openai }) => openai.faults.silenceNext()),
+  atNext('openai answer cut off', ({ openai }) => openai.faults.cutOffNext(800)),
   atNext('openai malformed frame', ({ openai }) => openai.faults.malformedNext()),
   forAWhile(
     'openai slow to answer',
@@ -149,6 +151,7 @@ export const FAULTS: readonly Fault[] = [
   onNova('exception', (stream) => stream.exception('modelStreamErrorException', 'System instability.')),
   onNova('quiet end', (stream) => stream.endQuietly()),
   onNova('silence of the network', (stream) => stream.stopReading()),
+  atNext('nova sentence without sound', ({ bedrock }) => bedrock.silenceNext()),
   atNext('nova tcp loss of all', ({ bedrock }) => bedrock.destroyConnections()),
   atNext('nova refuse', ({ bedrock }) => bedrock.refuseNext(SERVER_ERROR)),
   atNext('nova throttle', ({ bedrock }) => bedrock.refuseNext(THROTTLED)),

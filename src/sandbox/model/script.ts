@@ -11,6 +11,13 @@ export interface ModelAnswer {
   }[];
   /** Milliseconds before the first audio. Default 0. */
   readonly thinkMs?: number;
+  /**
+   * How it ends otherwise than spoken: the filter stops it, its tokens run out, it is written instead of spoken.
+   * An answer without text and tools is empty anyway.
+   */
+  readonly ending?: 'content_filter' | 'max_output_tokens' | 'written' | 'failed';
+  /** Speech before such an ending, milliseconds. Default 0. */
+  readonly spokenMs?: number;
 }
 
 /** One entry: when the words match, answer so. The first match wins. */

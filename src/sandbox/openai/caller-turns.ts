@@ -118,6 +118,12 @@ export class CallerTurns {
   #transcribe(itemId: string, text: string, audioMs: number): void {
     const place = { item_id: itemId, content_index: 0 };
     const name = 'conversation.item.input_audio_transcription';
+    const failure = this.#options.faults.takeTranscriptFailure();
+    if (failure !== undefined) {
+      const error = { type: 'transcription_error', code: failure, message: 'It could not be transcribed.' };
+      this.#options.send(`${name}.failed`, { ...place, error });
+      return;
+    }
     for (const delta of text.split(/(?<= )/)) this.#options.send(`${name}.delta`, { ...place, delta });
     const usage = { type: 'duration', seconds: audioMs / 1000 };
     this.#options.send(`${name}.completed`, { ...place, transcript: text, usage });

@@ -23,7 +23,10 @@ export class OpenAIFaults {
   readonly #refusals: Refusal[] = [];
   readonly #failures: string[] = [];
   readonly #errors: VendorError[] = [];
+  readonly #untranscribed: string[] = [];
   #hangs = 0;
+  #silences = 0;
+  #cutAfterMs: number | undefined;
   #malformed = 0;
 
   /** The next connection is refused with this HTTP status. `body` defaults to the vendor's for the status. */
@@ -49,6 +52,37 @@ export class OpenAIFaults {
   /** The next response ends as `failed` with this code. */
   failResponseNext(code: string): void {
     this.#failures.push(code);
+  }
+
+  /** The next response completes without any output. */
+  silenceNext(): void {
+    this.#silences += 1;
+  }
+
+  takeSilence(): boolean {
+    if (this.#silences === 0) return this.silentResponses;
+    this.#silences -= 1;
+    return true;
+  }
+
+  /** The next answer runs out of tokens after so much speech, milliseconds. */
+  cutOffNext(spokenMs: number): void {
+    this.#cutAfterMs = spokenMs;
+  }
+
+  takeCutOff(): number | undefined {
+    const spokenMs = this.#cutAfterMs;
+    this.#cutAfterMs = undefined;
+    return spokenMs;
+  }
+
+  /** The words of the caller's next turn cannot be transcribed, with this code. */
+  failTranscriptNext(code: string): void {
+    this.#untranscribed.push(code);
+  }
+
+  takeTranscriptFailure(): string | undefined {
+    return this.#untranscribed.shift();
   }
 
   takeRefusal(): Refusal | undefined {

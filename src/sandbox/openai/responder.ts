@@ -78,10 +78,12 @@ export class Responder {
   /** Words between say tags are spoken as they are; anything else is for the script. */
   #answer(instructions: string | undefined): ModelAnswer {
     const { faults, script, conversation } = this.#options;
-    if (faults.silentResponses) return {};
+    if (faults.takeSilence()) return {};
     const line = /<say>([\s\S]*)<\/say>/.exec(instructions ?? '')?.[1];
     if (line !== undefined) return { text: line };
-    return script.answer(instructions ?? conversation.newestInput());
+    const answer = script.answer(instructions ?? conversation.newestInput());
+    const spokenMs = answer.text ? faults.takeCutOff() : undefined;
+    return spokenMs === undefined ? answer : { ...answer, ending: 'max_output_tokens', spokenMs };
   }
 
   #respond(answer: ModelAnswer, metadata: Readonly<Record<string, string>> | null): void {

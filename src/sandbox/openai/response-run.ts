@@ -39,7 +39,10 @@ interface SpokenItem {
   readonly place: { response_id: string; item_id: string; output_index: number; content_index: number };
 }
 
-type Ending = { readonly status: 'completed' | 'cancelled' | 'failed'; readonly details: object | null };
+type Ending = {
+  readonly status: 'completed' | 'cancelled' | 'failed' | 'incomplete';
+  readonly details: object | null;
+};
 
 /** One response on its way out: created, spoken piece by piece at a steady speed, done or cancelled. */
 export class ResponseRun {
@@ -95,29 +98,67 @@ export class ResponseRun {
       this.#end({ status: 'failed', details: { type: 'failed', error } });
       return;
     }
+    if (answer.ending !== undefined) {
+      yield* this.#breakOff(answer, answer.ending);
+      return;
+    }
     if (answer.text) yield* this.#say(answer.text);
     for (const call of answer.toolCalls ?? []) this.#callTool(call.name, JSON.stringify(call.arguments));
     this.#end({ status: 'completed', details: null });
   }
 
-  *#say(text: string): Generator<number, void> {
+  /** As the vendor's filter, its token limit and its other modality do. */
+  *#breakOff(
+    { text = '', spokenMs = 0 }: ModelAnswer,
+    ending: NonNullable<ModelAnswer['ending']>,
+  ): Generator<number, void> {
+    if (ending === 'written') {
+      this.#write(text);
+      this.#end({ status: 'completed', details: null });
+      return;
+    }
+    if (spokenMs > 0) yield* this.#say(text, spokenMs);
+    if (ending === 'failed') {
+      const error = { type: 'server_error', code: 'internal_error' };
+      this.#end({ status: 'failed', details: { type: 'failed', error } });
+    } else {
+      this.#end({ status: 'incomplete', details: { type: 'incomplete', reason: ending } });
+    }
+  }
+
+  #write(text: string): void {
+    const id = this.#options.nextId('item');
+    this.#options.conversation.add({ id, kind: 'message', role: 'assistant', text });
+    const place = { response_id: this.responseId, item_id: id, output_index: 0, content_index: 0 };
+    const content = [{ type: 'output_text', text }];
+    const item = { ...wireMessage(id, 'completed'), content };
+    const { send } = this.#options;
+    send('response.output_item.added', { response_id: this.responseId, output_index: 0, item });
+    send('response.output_text.delta', { ...place, delta: text });
+    send('response.output_text.done', { ...place, text });
+    this.#finishOutput(item);
+  }
+
+  /** @param limitMs where it is cut off; the words that came by then stay */
+  *#say(text: string, limitMs = Number.POSITIVE_INFINITY): Generator<number, void> {
     const { deltaMs, speed, library, observer } = this.#options;
     const pcm = speak(text, library);
+    const end = Math.min(pcm.length, limitMs * SAMPLES_PER_MS);
     const { item, place } = this.#beginItem({ text, ms: Math.floor(pcm.length / SAMPLES_PER_MS) });
     const words = text.split(/(?<= )/);
     const samples = deltaMs * SAMPLES_PER_MS;
-    for (let at = 0; at < pcm.length; at += samples) {
+    for (let at = 0; at < end; at += samples) {
       const ahead = Math.ceil((words.length * TRANSCRIPT_LEAD * (at + samples)) / pcm.length);
       this.#sendWords(words.splice(0, Math.max(0, ahead - wordCount(item.text))).join(''));
-      const piece = pcm.subarray(at, at + samples);
+      const piece = pcm.subarray(at, Math.min(at + samples, end));
       const delta = encodeAudio(piece, this.#plan.format).toString('base64');
       observer?.audioOut(encodeMulaw(piece), performance.now());
       this.#options.send('response.output_audio.delta', { ...place, delta });
       item.audioMs = Math.floor((at + piece.length) / SAMPLES_PER_MS);
       yield piece.length / SAMPLES_PER_MS / speed;
     }
-    this.#sendWords(words.join(''));
-    this.#finishItem('completed');
+    if (end === pcm.length) this.#sendWords(words.join(''));
+    this.#finishItem(end === pcm.length ? 'completed' : 'incomplete');
   }
 
   #beginItem(planned: { text: string; ms: number }): SpokenItem {

@@ -1,8 +1,6 @@
 import { payloadMs } from '../../audio/format.ts';
+import { speakingMs, wordsWithin } from '../../audio/spoken-words.ts';
 import type { VoiceEvent } from '../events.ts';
-
-/** Speaking time of one character. Words come ahead of their sound, and no model tells by how much. */
-const MS_PER_CHARACTER = 60;
 
 interface Piece {
   text: string;
@@ -18,6 +16,9 @@ export class Answer {
   #responseId = '';
   #isLine = false;
   #audible = false;
+  #hasSound = false;
+  #hasCalled = false;
+  #isForgotten = false;
 
   /** Whether more of it is to come. */
   get active(): boolean {
@@ -38,6 +39,21 @@ export class Answer {
     return this.#audible;
   }
 
+  /** Whether anything of this answer was sent to the caller. */
+  get hasSound(): boolean {
+    return this.#hasSound;
+  }
+
+  /** Whether it called a tool. */
+  get hasCalled(): boolean {
+    return this.#hasCalled;
+  }
+
+  /** The caller has talked over it, or speaks next. */
+  get isForgotten(): boolean {
+    return this.#isForgotten;
+  }
+
   /** Its words as far as they are known; they may be ahead of the sound. */
   get plannedText(): string {
     return joined([...this.#pieces.values()].map(({ text }) => text));
@@ -55,7 +71,11 @@ export class Answer {
         return;
       case 'response.audio.delta':
         this.#audible = true;
+        this.#hasSound = true;
         this.#piece(event.itemId).audioMs += payloadMs(event.delta);
+        return;
+      case 'response.function_call':
+        this.#hasCalled = true;
         return;
       case 'response.audio_transcript.delta':
         this.#piece(event.itemId).text += event.delta;
@@ -80,6 +100,7 @@ export class Answer {
 
   /** What was heard of it, and no more, counts from now on: the caller has interrupted, or speaks next. */
   forget(): void {
+    this.#isForgotten = true;
     this.#pieces.clear();
   }
 
@@ -99,6 +120,9 @@ export class Answer {
   #begin(responseId: string, isLine: boolean): void {
     this.#pieces.clear();
     this.#state = 'active';
+    this.#hasSound = false;
+    this.#hasCalled = false;
+    this.#isForgotten = false;
     this.#responseId = responseId;
     this.#isLine = isLine;
   }
@@ -121,8 +145,8 @@ function joined(texts: readonly string[]): string {
 
 function sentPart({ text, audioMs, complete }: Piece): string {
   if (audioMs === 0) return '';
-  const characters = Math.floor(audioMs / MS_PER_CHARACTER);
-  if (complete || characters >= text.length) return text;
-  const blank = text.lastIndexOf(' ', characters);
-  return blank < 0 ? '' : text.slice(0, blank);
+  const lengthMs = speakingMs(text);
+  if (complete || audioMs >= lengthMs) return text;
+  // Words come ahead of their sound, and no model tells by how much.
+  return wordsWithin(text, Math.floor((text.length * audioMs) / lengthMs));
 }

@@ -47,6 +47,10 @@ export class Attention {
         this.#rest.stop();
         this.#watch.settle();
         return true;
+      case 'input_audio_buffer.voice_started':
+        // It hears; whether that was a word is not known yet.
+        this.#ring.noticed();
+        return false;
       case 'input_audio_buffer.speech_stopped':
         this.#ring.noticed();
         if (client.capabilities.signalsSpeechEnd) this.#ring.turnEnded(event.itemId);

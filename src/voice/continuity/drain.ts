@@ -36,7 +36,10 @@ export class Drain {
     if (stream !== this.#stream) return;
     if (event.type === 'session.ended') {
       this.#finish('failed');
-    } else if (event.type === 'conversation.item.input_audio_transcription.completed') {
+    } else if (
+      event.type === 'conversation.item.input_audio_transcription.completed' ||
+      event.type === 'conversation.item.input_audio_transcription.failed'
+    ) {
       if (this.#turns.includes(event.itemId)) this.#options.emit(event, stream);
     } else if ('responseId' in event && event.responseId === stream.answer.responseId) {
       stream.answer.follow(event);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { VoiceEvent } from '../events.ts';
+import { isSaidAgain, type VoiceEvent } from '../events.ts';
 
 /** The stream that is asked, as far as work goes. */
 export interface Worker {
@@ -11,6 +11,7 @@ interface OpenLine {
   readonly speakId: string;
   readonly text: string;
   readonly worker: number;
+  readonly askedAtMs: number;
   /** Once the model speaks it. */
   responseId: string | undefined;
 }
@@ -23,6 +24,9 @@ interface OpenTool {
 
 /** A call that was not answered by then never will be: some are answered by deeds, such as a hand-off. */
 const TOOL_WITHIN_MS = 15_000;
+
+/** A line that was not spoken by then is out of place: nobody must hear a greeting in the middle of a call. */
+const LINE_WITHIN_MS = 20_000;
 
 /** A stream that has not been opened yet. */
 const NOBODY = 0;
@@ -40,6 +44,7 @@ export class OpenWork {
   #textsInAnswer = 0;
 
   get hasLines(): boolean {
+    this.#forgetOldLines();
     return this.#lines.size > 0;
   }
 
@@ -61,12 +66,13 @@ export class OpenWork {
   /** @returns our id of the line. Without a worker it waits for the first one. */
   speak(text: string, worker: Worker | undefined): string {
     const speakId = `line_${randomUUID()}`;
-    this.#ask({ speakId, text, worker: NOBODY, responseId: undefined }, worker);
+    this.#ask({ speakId, text, worker: NOBODY, askedAtMs: performance.now(), responseId: undefined }, worker);
     return speakId;
   }
 
   /** The last open line is asked of another stream; earlier ones are outdated. Lines of `except` stay. */
   moveLines(worker: Worker, except?: number | undefined): void {
+    this.#forgetOldLines();
     const open = [...this.#lines].filter(([, line]) => line.worker !== except);
     for (const [askedId] of open) this.#lines.delete(askedId);
     const last = open.at(-1)?.[1];
@@ -99,7 +105,7 @@ export class OpenWork {
         return { ...event, speakId: line.speakId };
       }
       case 'response.done':
-        if (event.status !== 'failed') this.#finish(event.responseId);
+        this.#finish(event);
         return event;
       default:
         return event;
@@ -122,10 +128,20 @@ export class OpenWork {
     this.#lines.set(askedId, { ...line, worker: worker?.number ?? NOBODY, responseId: undefined });
   }
 
-  #finish(responseId: string): void {
-    for (const [askedId, line] of this.#lines) {
-      if (line.responseId === responseId) this.#lines.delete(askedId);
+  /** One that is being spoken has an end of its own. */
+  #forgetOldLines(): void {
+    const oldestMs = performance.now() - LINE_WITHIN_MS;
+    for (const [askedId, { askedAtMs, responseId }] of this.#lines) {
+      if (askedAtMs <= oldestMs && responseId === undefined) this.#lines.delete(askedId);
     }
+  }
+
+  /** A line that the model itself has failed at is over: nobody must hear it minutes later. */
+  #finish(event: Extract<VoiceEvent, { type: 'response.done' }>): void {
+    for (const [askedId, line] of this.#lines) {
+      if (line.responseId === event.responseId && !isSaidAgain(event)) this.#lines.delete(askedId);
+    }
+    if (event.status === 'failed') return;
     this.#texts = this.#texts.slice(this.#textsInAnswer);
     this.#textsInAnswer = 0;
   }

@@ -47,6 +47,15 @@ export function goOn(sent: string): string {
   return `[The line broke while you were speaking; the caller heard you until "${words}". Go on from there, without repeating it.]`;
 }
 
+/** Asks the model to finish an answer that it broke off itself. @param sent what the caller hears of it */
+export function goOnAfterCut(sent: string): string {
+  const words = sent.split(/\s+/).slice(-LAST_WORDS).join(' ');
+  return `[Your answer was cut off after "${words}". Say the rest of it briefly, without repeating that.]`;
+}
+
+/** Asks again for an answer that did not come. */
+export const ANSWER_AGAIN = '[Nothing of your answer was heard. Answer the caller now, briefly.]';
+
 /** The history as it will be once all that was sent has been played. */
 export function withAnswer(history: readonly HistoryMessage[], sent: string): readonly HistoryMessage[] {
   if (sent === '') return history;

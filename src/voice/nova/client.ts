@@ -25,6 +25,7 @@ import {
 import { tapOutput } from './event-stream/output-tap.ts';
 import { signedPayloads } from './event-stream/payload-handler.ts';
 import { toProviderError } from './failure.ts';
+import { HeldResults } from './held-results.ts';
 import { buildSpeakRequest } from './messages.ts';
 import { ModelInput } from './model-input.ts';
 import { OutputReader } from './output-reader.ts';
@@ -79,6 +80,7 @@ export class NovaVoiceClient extends VoiceClientBase {
   readonly #input: ModelInput;
   readonly #reader = new OutputReader();
   readonly #lines = new SpokenLines();
+  readonly #results = new HeldResults();
   readonly #turns: TurnTracker;
   readonly #abort = new AbortController();
   readonly #guard: Guard;
@@ -132,19 +134,22 @@ export class NovaVoiceClient extends VoiceClientBase {
   }
 
   sendText(text: string): void {
-    if (!this.#isOver) this.#input.text(text);
+    this.#ask('text', text);
   }
 
   speak(text: string): string {
     const speakId = `speak_${randomUUID()}`;
     this.#turns.cancel();
     this.#lines.add(speakId, text);
-    this.sendText(buildSpeakRequest(text));
+    this.#ask('line', buildSpeakRequest(text));
     return speakId;
   }
 
   sendToolResult(callId: string, result: unknown): void {
-    if (!this.#isOver) this.#input.toolResult(callId, result);
+    if (this.#isOver) return;
+    const send = () => this.#input.toolResult(callId, result);
+    if (this.#turns.callerSpeaks) this.#results.hold(this.#guard.wrap('timer', send));
+    else send();
   }
 
   /** Nova stops by itself and cuts its own memory; there is nothing to send. */
@@ -159,6 +164,12 @@ export class NovaVoiceClient extends VoiceClientBase {
 
   get #isOver(): boolean {
     return this.#state === 'closing' || this.#state === 'ended';
+  }
+
+  #ask(kind: 'line' | 'text', text: string): void {
+    if (this.#isOver) return;
+    this.#turns.asked(kind);
+    this.#input.text(text);
   }
 
   #open(): Promise<void> {
@@ -215,6 +226,7 @@ export class NovaVoiceClient extends VoiceClientBase {
   #handle(event: NovaOutputEvent): void {
     if (event.type === 'tool_use') this.#input.expectToolResult(event.toolUseId);
     this.#turns.handle(event);
+    this.#results.follow(this.#turns);
     this.#limitSettling();
   }
 
@@ -256,6 +268,7 @@ export class NovaVoiceClient extends VoiceClientBase {
     const started = this.#state !== 'new';
     if (this.#state === 'ended') return;
     this.#state = 'closing';
+    this.#results.clear();
     this.#input.close();
     this.#waiter?.reject(closedMeanwhile());
     if (started) await this.#outputWithin(this.#timing.closeMs);
@@ -279,6 +292,7 @@ export class NovaVoiceClient extends VoiceClientBase {
     this.#state = 'ended';
     clearTimeout(this.#deadline);
     clearTimeout(this.#settleTimer);
+    this.#results.clear();
     this.#input.abort();
     this.#abort.abort();
     if (failure && !opened) this.#metrics.connectionFailures.inc({ provider: this.provider });

@@ -6,6 +6,9 @@ import { parseHexAudio } from './hex-audio.ts';
 export type NovaOutputEvent =
   | { readonly type: 'completion_start' }
   | { readonly type: 'completion_end' }
+  /** The model's detector hears a voice, or has heard its end. In no documentation, but real streams send them. */
+  | { readonly type: 'voice_start' }
+  | { readonly type: 'voice_end' }
   | { readonly type: 'usage'; readonly usage: VoiceUsage }
   | ContentStart
   | { readonly type: 'text'; readonly contentId: string; readonly text: string }
@@ -71,6 +74,10 @@ function parseEvent(name: string, fields: Fields): NovaOutputEvent | undefined {
       return { type: 'completion_start' };
     case 'completionEnd':
       return { type: 'completion_end' };
+    case 'userSpeechStart':
+      return { type: 'voice_start' };
+    case 'userSpeechEnd':
+      return { type: 'voice_end' };
     case 'usageEvent':
       return parseUsage(fields);
     case 'contentStart':

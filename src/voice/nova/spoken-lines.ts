@@ -1,10 +1,15 @@
 interface PendingLine {
   readonly id: string;
+  readonly askedAtMs: number;
   readonly words: ReadonlySet<string>;
 }
 
 /** The share of planned words that must be in the requested line to be taken for it. */
 const MATCHING_SHARE = 0.6;
+/** In the middle of a turn so many words must agree: "please" alone begins no line. */
+const MATCHING_WORDS = 3;
+/** A line that was not spoken by then never will be, and must not be taken for a later turn. */
+const SPOKEN_WITHIN_MS = 20_000;
 
 /**
  * The lines the model was asked to say and has not begun yet. Nova does not tell which request a turn answers:
@@ -14,19 +19,34 @@ export class SpokenLines {
   #pending: PendingLine[] = [];
 
   add(id: string, text: string): void {
-    this.#pending.push({ id, words: new Set(wordsOf(text)) });
+    this.#pending.push({ id, askedAtMs: performance.now(), words: new Set(wordsOf(text)) });
   }
 
   /** The line these planned words begin, and forgets it with every older one. */
   match(planned: string): string | undefined {
     const words = wordsOf(planned);
+    this.#forgetOld();
     const index = this.#pending.findIndex((line) => share(words, line.words) >= MATCHING_SHARE);
     return index < 0 ? undefined : this.#takeUpTo(index);
   }
 
+  /** The same for a further sentence of a turn that has begun otherwise. */
+  matchWithin(planned: string): string | undefined {
+    const words = wordsOf(planned);
+    const isLine = (line: PendingLine) =>
+      words.filter((word) => line.words.has(word)).length >= Math.min(MATCHING_WORDS, line.words.size);
+    return this.#pending.some(isLine) ? this.match(planned) : undefined;
+  }
+
   /** The oldest line, for a turn with other words that nothing else has asked for. */
   takeOldest(): string | undefined {
+    this.#forgetOld();
     return this.#takeUpTo(0);
+  }
+
+  #forgetOld(): void {
+    const oldestMs = performance.now() - SPOKEN_WITHIN_MS;
+    this.#pending = this.#pending.filter(({ askedAtMs }) => askedAtMs > oldestMs);
   }
 
   #takeUpTo(index: number): string | undefined {

@@ -1,4 +1,5 @@
 import type { VoiceEvent } from '../events.ts';
+import { OwnRequest } from './own-request.ts';
 import type { ContentStart, NovaOutputEvent, StopReason } from './parser.ts';
 import type { SpokenLines } from './spoken-lines.ts';
 import { Turn } from './turn.ts';
@@ -30,6 +31,12 @@ export class TurnTracker {
   /** The newest turn, also when it is over: it may still be playing, and so be interrupted. */
   #latest: Turn | undefined;
   #callerSpoke = false;
+  /** The detector's view of the caller's line, where it tells. */
+  #voice: 'quiet' | 'speaking' = 'quiet';
+  #voiceEndMs: number | undefined;
+  readonly #request = new OwnRequest();
+  /** Was gone on from to a line of ours, in one breath: its final texts may come later. */
+  #before: Turn | undefined;
 
   constructor(options: TurnTrackerOptions) {
     this.#options = options;
@@ -38,6 +45,21 @@ export class TurnTracker {
   /** Whether a turn's audio is complete while final texts are awaited; `settle()` ends the wait. */
   get settling(): boolean {
     return this.#latest?.state === 'generated';
+  }
+
+  /** Whether the model hears the caller right now, where it tells. */
+  get callerSpeaks(): boolean {
+    return this.#voice === 'speaking';
+  }
+
+  /** Whether more of what the model says is still to come. */
+  get modelSpeaks(): boolean {
+    return this.#current !== undefined && !this.#current.dropped;
+  }
+
+  /** A text of ours goes to the model. */
+  asked(kind: 'line' | 'text'): void {
+    this.#request.sent(kind);
   }
 
   /** Gives up waiting for final texts. */
@@ -86,6 +108,13 @@ export class TurnTracker {
       case 'completion_end':
         this.settle();
         return;
+      case 'voice_start':
+        this.#onVoice();
+        return;
+      case 'voice_end':
+        this.#voice = 'quiet';
+        this.#voiceEndMs = performance.now();
+        return;
       case 'completion_start':
         return;
       default:
@@ -97,11 +126,11 @@ export class TurnTracker {
     const block: Block = { content, turn: undefined, text: '' };
     this.#blocks.set(contentId, block);
     switch (content) {
+      // Only its words tell that the caller has spoken: an empty one comes before the answer to a text.
       case 'caller_text':
-        this.#callerSpoke = true;
         return;
       case 'final_text':
-        block.turn = this.#current ?? this.#latest;
+        block.turn = this.#before?.owesFinals ? this.#before : (this.#current ?? this.#latest);
         return;
       case 'planned_text':
         block.turn = this.#speakingTurn();
@@ -124,6 +153,10 @@ export class TurnTracker {
     const block = this.#blocks.get(contentId);
     if (!block) return;
     block.text += text;
+    if (block.content === 'caller_text' && text.trim() !== '') {
+      this.#callerSpoke = true;
+      this.#request.callerSpeaks();
+    }
     if (block.content !== 'planned_text' || !block.turn) return;
     block.turn = this.#turnOfPlan(block.turn, text);
     block.turn.plan(text);
@@ -131,21 +164,28 @@ export class TurnTracker {
 
   /** A dropped turn swallows its own further sentences, but not a line that was asked for since. */
   #turnOfPlan(turn: Turn, text: string): Turn {
-    if (!turn.dropped) {
+    const { lines } = this.#options;
+    if (!turn.dropped && !turn.announced) {
       this.#announce(turn, text);
       return turn;
     }
-    const speakId = this.#options.lines.match(text);
+    const speakId = turn.dropped ? lines.match(text) : lines.matchWithin(text);
     if (speakId === undefined) return turn;
     const next = this.#newTurn({ toolsOnly: false });
-    next.announce(speakId);
+    this.#before = turn.dropped ? undefined : turn;
+    this.#begin(next, speakId);
     return next;
   }
 
   #announce(turn: Turn, text: string): void {
     if (turn.announced || turn.dropped) return;
     const { lines } = this.#options;
-    turn.announce(lines.match(text) ?? (turn.answersCaller ? undefined : lines.takeOldest()));
+    this.#begin(turn, lines.match(text) ?? (turn.answersCaller ? undefined : lines.takeOldest()));
+  }
+
+  #begin(turn: Turn, speakId: string | undefined): void {
+    if (speakId !== undefined) this.#request.lineBegins();
+    turn.announce(speakId);
   }
 
   #addAudio(contentId: string, pcm: Buffer): void {
@@ -203,9 +243,16 @@ export class TurnTracker {
 
   #interrupt(blockTurn: Turn | undefined): void {
     const turn = blockTurn ?? this.#current ?? this.#latest;
+    const isOurs = this.#request.interrupts;
+    // What the caller said before is not answered any more.
+    if (isOurs) this.#callerTurnOver();
     if (!turn) return;
     if (this.#current === turn) this.#current = undefined;
     if (turn.dropped) return;
+    if (isOurs) {
+      turn.breakOff();
+      return;
+    }
     turn.drop();
     this.#options.emit({ type: 'input_audio_buffer.speech_started' });
     turn.finish('cancelled');
@@ -222,6 +269,8 @@ export class TurnTracker {
 
   #newTurn({ toolsOnly }: { readonly toolsOnly: boolean }): Turn {
     this.#latest?.finish('completed');
+    this.#before = undefined;
+    this.#request.turnBegins();
     const answersCaller = this.#callerTurnOver();
     const turn = new Turn({
       responseId: this.#options.newId(),
@@ -238,7 +287,20 @@ export class TurnTracker {
   #callerTurnOver(): boolean {
     if (!this.#callerSpoke) return false;
     this.#callerSpoke = false;
-    this.#options.emit({ type: 'input_audio_buffer.speech_stopped' });
+    const endedAtMs = this.#voiceEndMs;
+    this.#voiceEndMs = undefined;
+    this.#options.emit({
+      type: 'input_audio_buffer.speech_stopped',
+      ...(endedAtMs !== undefined && { endedAtMs }),
+    });
     return true;
+  }
+
+  /** An interruption from now on is the caller's. */
+  #onVoice(): void {
+    this.#voice = 'speaking';
+    this.#voiceEndMs = undefined;
+    this.#request.callerSpeaks();
+    this.#options.emit({ type: 'input_audio_buffer.voice_started' });
   }
 }

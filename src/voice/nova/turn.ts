@@ -1,3 +1,5 @@
+import { payloadMs } from '../../audio/format.ts';
+import { speakingMs, wordsWithin } from '../../audio/spoken-words.ts';
 import type { ResponseStatus, VoiceEvent } from '../events.ts';
 
 /**
@@ -27,7 +29,8 @@ export class Turn {
   #dropped = false;
   /** Audio blocks in the order they began; the n-th final text belongs to the n-th of them. */
   readonly #items: string[] = [];
-  readonly #openItems = new Set<string>();
+  /** Pieces whose audio still comes: what was sent of it, milliseconds, and their planned words. */
+  readonly #openItems = new Map<string, { sentMs: number; readonly text: string }>();
   readonly #finalTexts: string[] = [];
   /** Planned words whose audio has not begun. */
   #plannedTexts: string[] = [];
@@ -54,6 +57,11 @@ export class Turn {
     return this.#dropped;
   }
 
+  /** Whether final texts of its pieces are still to come. */
+  get owesFinals(): boolean {
+    return !this.#dropped && this.#finalTexts.length < this.#items.length;
+  }
+
   /** No further block belongs to it, but for final texts. */
   get generated(): boolean {
     return this.#generated;
@@ -72,7 +80,7 @@ export class Turn {
 
   openItem(itemId: string): void {
     this.#items.push(itemId);
-    this.#openItems.add(itemId);
+    this.#openItems.set(itemId, { sentMs: 0, text: this.#plannedTexts.join(' ') });
     for (const delta of this.#plannedTexts) {
       this.#say({ type: 'response.audio_transcript.delta', responseId: this.responseId, itemId, delta });
     }
@@ -85,7 +93,9 @@ export class Turn {
   }
 
   audio(itemId: string, delta: string): void {
-    if (!this.wants(itemId)) return;
+    const item = this.#openItems.get(itemId);
+    if (!item || !this.wants(itemId)) return;
+    item.sentMs += payloadMs(delta);
     this.#emit({ type: 'response.audio.delta', responseId: this.responseId, itemId, delta });
   }
 
@@ -126,6 +136,24 @@ export class Turn {
     this.#finishWhenComplete();
   }
 
+  /** The model has stopped because we asked for something else: what was sent is heard to its end. */
+  breakOff(): void {
+    for (const [itemId, { sentMs, text }] of this.#openItems) {
+      const share = Math.min(1, sentMs / Math.max(1, speakingMs(text)));
+      const transcript = wordsWithin(text, Math.floor(text.length * share));
+      this.#say({
+        type: 'response.audio_transcript.done',
+        responseId: this.responseId,
+        itemId,
+        transcript: transcript.trim(),
+      });
+      this.#say({ type: 'response.audio.done', responseId: this.responseId, itemId });
+    }
+    this.#openItems.clear();
+    this.drop();
+    this.finish('cancelled');
+  }
+
   /** From now on nothing of it is emitted but its end. */
   drop(): void {
     this.#dropped = true;
@@ -135,7 +163,14 @@ export class Turn {
   finish(status: ResponseStatus): void {
     if (this.#state === 'done') return;
     this.#state = 'done';
-    if (this.#announced) this.#emit({ type: 'response.done', responseId: this.responseId, status });
+    if (!this.#announced) return;
+    const written = this.#items.length === 0 ? this.#plannedTexts.join(' ').trim() : '';
+    this.#emit({
+      type: 'response.done',
+      responseId: this.responseId,
+      status,
+      ...(written !== '' && { text: written }),
+    });
   }
 
   #finishWhenComplete(): void {

@@ -21,9 +21,16 @@ export interface OpenAITiming {
   readonly pingIntervalMs: number;
   /** Before a failed response is asked for again; doubles. */
   readonly retryDelayMs: number;
+  /** How long the server may take to answer by itself when the caller has stopped speaking. */
+  readonly ownAnswerMs: number;
 }
 
-export const TIMING: OpenAITiming = { connectMs: 5000, pingIntervalMs: 10_000, retryDelayMs: 250 };
+export const TIMING: OpenAITiming = {
+  connectMs: 5000,
+  pingIntervalMs: 10_000,
+  retryDelayMs: 250,
+  ownAnswerMs: 800,
+};
 
 export interface OpenAIClientContext {
   readonly logger: Logger;

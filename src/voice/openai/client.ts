@@ -19,7 +19,7 @@ import {
 } from './client-options.ts';
 import { ConnectAttempt } from './connect-attempt.ts';
 import { Connection } from './connection.ts';
-import { errorOfEvent, faultKind } from './faults.ts';
+import { errorOfEvent, errorOfFailure, faultKind } from './faults.ts';
 import { AUDIO_FORMAT, buildHistoryItem, buildSessionUpdate, buildUserText } from './messages.ts';
 import { ModelTurns } from './model-turns.ts';
 import { Outbox } from './outbox.ts';
@@ -68,6 +68,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
       send: (text) => this.#connection.send(text),
       nextEventId: (kind) => this.#nextEventId(kind),
       retryDelayMs: this.#timing.retryDelayMs,
+      ownAnswerMs: this.#timing.ownAnswerMs,
     });
   }
 
@@ -148,8 +149,15 @@ export class OpenAIVoiceClient extends VoiceClientBase {
         this.#becomeReady(event);
         return;
       case 'input_audio_buffer.speech_started':
-        this.#turns.interruptedByServer();
+        this.#turns.callerSpeaks();
         this.emit(event);
+        return;
+      case 'input_audio_buffer.speech_stopped':
+        this.#turns.callerStopped();
+        this.emit(event);
+        return;
+      case 'tool_output.added':
+        this.#turns.outputConfirmed(event.callId);
         return;
       case 'response.created':
         this.#turns.created(event);
@@ -165,16 +173,16 @@ export class OpenAIVoiceClient extends VoiceClientBase {
         this.#turns.onSpeech(event);
         return;
       case 'response.done':
-        this.#turns.onDone(event);
+        // Its next answer would fail likewise: another stream, or another provider, is asked at once.
+        if (this.#turns.onDone(event)) void this.#end(errorOfFailure(event.reason));
         return;
       case 'error':
         this.#onError(event);
         return;
-      case 'transcription.failed':
+      case 'conversation.item.input_audio_transcription.failed':
         this.#countDrops('transcription_failed', 1);
-        this.emit({ type: 'conversation.item.input_audio_transcription.failed' });
+        this.emit(event);
         return;
-      case 'input_audio_buffer.speech_stopped':
       case 'conversation.item.input_audio_transcription.delta':
       case 'conversation.item.input_audio_transcription.completed':
       case 'unknown':

@@ -53,9 +53,18 @@ export function isRetryable(reason: string | undefined): boolean {
   return reason !== undefined && RETRYABLE.has(reason);
 }
 
+/** A response that the provider could not make, by the code it gives. */
+export function errorOfFailure(reason = 'server_error'): ProviderError {
+  return new ProviderError(codeOf(reason), `OpenAI could not make a response (${reason})`);
+}
+
+function codeOf(vendorCode: string): ProviderErrorCode {
+  return FATAL.get(vendorCode) ?? TRANSIENT.get(vendorCode) ?? 'provider_input_rejected';
+}
+
 /** An `error` event as an error of the gateway. */
 export function errorOfEvent(error: WireError): ProviderError {
-  const code = FATAL.get(error.code) ?? TRANSIENT.get(error.code) ?? 'provider_input_rejected';
+  const code = codeOf(error.code);
   return new ProviderError(code, `OpenAI reported an error (${error.code})`);
 }
 

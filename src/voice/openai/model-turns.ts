@@ -26,6 +26,8 @@ export interface ModelTurnsOptions {
   readonly nextEventId: (kind: string) => string;
   /** Before a failed response is asked for again; doubles. Milliseconds. */
   readonly retryDelayMs: number;
+  /** How long the server may take to answer by itself when the caller has stopped speaking, milliseconds. */
+  readonly ownAnswerMs: number;
 }
 
 /** The model's side of the conversation: what it says, what of it counts, which tools it asked for. */
@@ -34,6 +36,8 @@ export class ModelTurns {
   readonly #queue: ResponseQueue;
   readonly #speech = new SpeechItems();
   readonly #tools = new ToolCalls();
+  /** Results of tools that the server has not confirmed. */
+  readonly #unconfirmed = new Set<string>();
   #created: CreatedEvent | undefined;
 
   constructor(options: ModelTurnsOptions) {
@@ -43,6 +47,8 @@ export class ModelTurns {
       cancel: (responseId) => options.send(buildCancel(options.nextEventId('cancel'), responseId)),
       nextRequestId: () => options.nextEventId('create'),
       retryDelayMs: options.retryDelayMs,
+      ownAnswerMs: options.ownAnswerMs,
+      isUpToDate: () => this.#unconfirmed.size === 0,
     });
   }
 
@@ -67,9 +73,15 @@ export class ModelTurns {
   answerTool(callId: string, output: string): boolean {
     const place = this.#tools.answered(callId);
     if (place === 'unknown') return false;
+    this.#unconfirmed.add(callId);
     this.#options.send(buildToolOutput(this.#options.nextEventId('tool'), callId, output));
-    if (place === 'last') this.#queue.answer();
+    if (place === 'last') this.#queue.answer(true);
     return true;
+  }
+
+  /** The server has taken in the result of a tool. */
+  outputConfirmed(callId: string): void {
+    this.#unconfirmed.delete(callId);
   }
 
   /** The caller interrupted: stop, and remember what was heard only. */
@@ -78,9 +90,14 @@ export class ModelTurns {
     this.#correct(this.#speech.cutToHeard(heard));
   }
 
-  /** The server's own voice detection has ended the response. */
-  interruptedByServer(): void {
+  /** The server hears the caller, and ends its response by itself. */
+  callerSpeaks(): void {
     this.#queue.interruptedByServer();
+    this.#queue.callerSpeaks();
+  }
+
+  callerStopped(): void {
+    this.#queue.callerStopped();
   }
 
   /** The server refused an event. @returns whether that was a request for a response */
@@ -115,7 +132,8 @@ export class ModelTurns {
     this.#options.emit(event);
   }
 
-  onDone(event: ResponseDone): void {
+  /** @returns whether the provider could not make the response, however often it was asked */
+  onDone(event: ResponseDone): boolean {
     const { functionCalls, ...done } = event;
     const silent = this.#created?.responseId === event.responseId;
     if (
@@ -126,13 +144,16 @@ export class ModelTurns {
     ) {
       this.#created = undefined;
       if (event.usage) this.#options.emit({ type: 'usage', usage: event.usage });
-      return;
+      return false;
     }
     this.#announce();
-    if (this.#queue.isGivenUp(event.responseId)) this.#correct(this.#speech.forgetUnheard(event.responseId));
+    const givenUp = this.#queue.isGivenUp(event.responseId);
+    if (givenUp) this.#correct(this.#speech.forgetUnheard(event.responseId));
     if (event.status === 'completed') this.#askTools(event);
-    this.#options.emit(done);
+    // It may have been complete before our cancel arrived; nobody was given the rest of it all the same.
+    this.#options.emit(givenUp ? { ...done, status: 'cancelled' } : done);
     this.#queue.done(event.responseId);
+    return event.status === 'failed' && silent && !givenUp;
   }
 
   /** Not for cancelled responses: the vendor announces their half-written calls as well. */

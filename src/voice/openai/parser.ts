@@ -9,11 +9,15 @@ type Reader = (event: JsonObject) => WireEvent | undefined;
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['session.created', readSessionCreated],
   ['session.updated', readSessionUpdated],
-  ['input_audio_buffer.speech_started', () => ({ type: 'input_audio_buffer.speech_started' })],
+  ['input_audio_buffer.speech_started', readSpeechStarted],
   ['input_audio_buffer.speech_stopped', readSpeechStopped],
   ['conversation.item.input_audio_transcription.delta', readTranscriptionDelta],
   ['conversation.item.input_audio_transcription.completed', readTranscriptionCompleted],
-  ['conversation.item.input_audio_transcription.failed', () => ({ type: 'transcription.failed' })],
+  ['conversation.item.input_audio_transcription.failed', readTranscriptionFailed],
+  // The beta has only the first of these names.
+  ['conversation.item.created', readItemAdded],
+  ['conversation.item.added', readItemAdded],
+  ['conversation.item.done', readItemAdded],
   ['response.created', readResponseCreated],
   ['response.output_item.added', readOutputItemAdded],
   ['response.output_audio.delta', readAudioDelta],
@@ -31,9 +35,6 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 /** Documented events the gateway has no use for; a name in neither list is new to it. */
 const IGNORED: ReadonlySet<string> = new Set([
   'conversation.created',
-  'conversation.item.created',
-  'conversation.item.added',
-  'conversation.item.done',
   'conversation.item.deleted',
   'conversation.item.truncated',
   'conversation.item.retrieved',
@@ -104,6 +105,11 @@ function readFormat(session: JsonObject, side: 'input' | 'output'): string | und
   return betaFormat === 'g711_ulaw' ? 'audio/pcmu' : betaFormat;
 }
 
+function readSpeechStarted(event: JsonObject): WireEvent {
+  const itemId = textAt(event, 'item_id');
+  return { type: 'input_audio_buffer.speech_started', ...(itemId !== undefined && { itemId }) };
+}
+
 function readSpeechStopped(event: JsonObject): WireEvent {
   const itemId = textAt(event, 'item_id');
   return { type: 'input_audio_buffer.speech_stopped', ...(itemId !== undefined && { itemId }) };
@@ -129,6 +135,18 @@ function readTranscriptionCompleted(event: JsonObject): WireEvent | undefined {
   };
 }
 
+function readTranscriptionFailed(event: JsonObject): WireEvent | undefined {
+  const itemId = textAt(event, 'item_id');
+  const error = objectAt(event, 'error');
+  const reason = textAt(error, 'code') ?? textAt(error, 'type');
+  if (itemId === undefined) return undefined;
+  return {
+    type: 'conversation.item.input_audio_transcription.failed',
+    itemId,
+    ...(reason !== undefined && { reason }),
+  };
+}
+
 function readTranscriptionUsage(usage: JsonObject | undefined): TranscriptionUsage | undefined {
   if (!usage) return undefined;
   const byDuration = textAt(usage, 'type') === 'duration';
@@ -149,6 +167,14 @@ function readResponseCreated(event: JsonObject): WireEvent | undefined {
     ...(requestId !== undefined && { requestId }),
     ...(speakId !== undefined && { speakId }),
   };
+}
+
+function readItemAdded(event: JsonObject): WireEvent {
+  const item = objectAt(event, 'item');
+  const callId = textAt(item, 'type') === 'function_call_output' ? textAt(item, 'call_id') : undefined;
+  return callId === undefined
+    ? { type: 'ignored', name: textAt(event, 'type') ?? '' }
+    : { type: 'tool_output.added', callId };
 }
 
 function readOutputItemAdded(event: JsonObject): WireEvent | undefined {
@@ -204,14 +230,26 @@ function readResponseDone(event: JsonObject): WireEvent | undefined {
   const error = objectAt(details, 'error');
   const reason = textAt(details, 'reason') ?? textAt(error, 'code') ?? textAt(error, 'type');
   const usage = readUsage(objectAt(response, 'usage'));
+  const output = objectsAt(response, 'output');
+  const text = output.flatMap(readWritten).join(' ').trim();
   return {
     type: 'response.done',
     responseId,
     status,
     ...(reason !== undefined && { reason }),
     ...(usage && { usage }),
-    functionCalls: objectsAt(response, 'output').flatMap(readFunctionCall),
+    ...(text !== '' && { text }),
+    functionCalls: output.flatMap(readFunctionCall),
   };
+}
+
+/** Text parts of a message. Now and then a model that is asked for audio answers in writing. */
+function readWritten(item: JsonObject): string[] {
+  return objectsAt(item, 'content').flatMap((part) => {
+    const isText = ['output_text', 'text'].includes(textAt(part, 'type') ?? '');
+    const text = isText ? textAt(part, 'text') : undefined;
+    return text === undefined ? [] : [text];
+  });
 }
 
 function readFunctionCall(item: JsonObject): FunctionCall[] {

@@ -8,6 +8,8 @@ interface ResponseRequest {
   readonly speakId?: string;
   readonly text?: string;
   readonly attempt: number;
+  /** A response that the server begins by itself is one to this as well, once the server has it. */
+  readonly mayBeCovered?: boolean;
 }
 
 /** Asked for, not yet confirmed by `response.created`. */
@@ -32,6 +34,10 @@ export interface ResponseQueueOptions {
   readonly nextRequestId: () => string;
   /** Pause before the first repetition; doubles. Milliseconds. */
   readonly retryDelayMs: number;
+  /** How long the server may take to answer by itself when the caller has stopped speaking, milliseconds. */
+  readonly ownAnswerMs: number;
+  /** Whether the server has confirmed everything that it was told. */
+  readonly isUpToDate: () => boolean;
 }
 
 /**
@@ -45,6 +51,9 @@ export class ResponseQueue {
   #requested: RequestedResponse | undefined;
   #active: ActiveResponse | undefined;
   #pause: NodeJS.Timeout | undefined;
+  /** `just_stopped`: the server may be about to answer by itself. */
+  #caller: 'quiet' | 'speaking' | 'just_stopped' = 'quiet';
+  #patience: NodeJS.Timeout | undefined;
 
   constructor(options: ResponseQueueOptions) {
     this.#options = options;
@@ -60,7 +69,25 @@ export class ResponseQueue {
     this.#phase = 'stopped';
     this.#waiting = [];
     clearTimeout(this.#pause);
+    clearTimeout(this.#patience);
     this.#pause = undefined;
+  }
+
+  /** Nobody is answered while he speaks: what would be, is asked for afterwards. */
+  callerSpeaks(): void {
+    clearTimeout(this.#patience);
+    this.#caller = 'speaking';
+    const requested = this.#requested;
+    if (!requested || requested.givenUp || isLine(requested.request)) return;
+    requested.givenUp = true;
+    this.#waiting.unshift(requested.request);
+  }
+
+  /** The server answers the caller by itself; an answer that waits is asked for only if it does not. */
+  callerStopped(): void {
+    this.#caller = 'just_stopped';
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(() => this.#callerIsQuiet(), this.#options.ownAnswerMs).unref();
   }
 
   /** Gives up what is being said and has the line spoken next. */
@@ -70,15 +97,27 @@ export class ResponseQueue {
     this.#next();
   }
 
-  /** Has the model answer what was said last. Answers that wait together become one. */
-  answer(): void {
-    if (this.#waiting.every(isLine)) this.#waiting.push({ attempt: 0 });
+  /**
+   * Has the model answer what was said last. Answers that wait together become one.
+   * @param mayBeCovered whether the server confirms what is to be answered, so that its own answer may cover it
+   */
+  answer(mayBeCovered = false): void {
+    const waiting = this.#waiting.find((request) => !isLine(request));
+    this.#waiting = this.#waiting.filter((request) => request !== waiting);
+    this.#waiting.push({
+      attempt: waiting?.attempt ?? 0,
+      mayBeCovered: mayBeCovered && waiting?.mayBeCovered !== false,
+    });
     this.#next();
   }
 
-  /** The caller interrupts: nothing that is being said or about to be answered counts any more. Lines stay. */
+  /**
+   * Nothing that is being said or about to be answered counts any more. Lines stay, and so does the result of a
+   * tool that came while the caller speaks.
+   */
   interrupt(): void {
-    this.#waiting = this.#waiting.filter(isLine);
+    const stays = (request: ResponseRequest) => this.#caller !== 'quiet' && request.mayBeCovered === true;
+    this.#waiting = this.#waiting.filter((request) => isLine(request) || stays(request));
     this.#giveUpCurrent();
   }
 
@@ -96,6 +135,7 @@ export class ResponseQueue {
     const ours = this.#requested?.requestId === requestId ? this.#requested : undefined;
     if (ours) this.#requested = undefined;
     this.#active = { responseId, request: ours?.request ?? { attempt: 0 }, state: 'running', givenUp: false };
+    if (!ours) this.#onOwnAnswer();
     if (ours?.givenUp) this.#giveUpCurrent();
   }
 
@@ -136,6 +176,22 @@ export class ResponseQueue {
     return true;
   }
 
+  /** What the server knew when it began, it answers. */
+  #onOwnAnswer(): void {
+    this.#callerIsQuiet();
+    if (!this.#options.isUpToDate()) return;
+    // Ours will be refused, because this one is active.
+    if (this.#requested?.request.mayBeCovered) this.#requested.givenUp = true;
+    this.#waiting = this.#waiting.filter((request) => request.mayBeCovered !== true);
+  }
+
+  #callerIsQuiet(): void {
+    if (this.#caller !== 'just_stopped') return;
+    clearTimeout(this.#patience);
+    this.#caller = 'quiet';
+    this.#next();
+  }
+
   #waitForOther(request: ResponseRequest): void {
     this.#waiting.unshift(request);
     if (!this.#active) this.#pauseFor(this.#options.retryDelayMs);
@@ -162,8 +218,9 @@ export class ResponseQueue {
 
   #next(): void {
     if (this.#phase !== 'running' || this.#active || this.#requested || this.#pause) return;
-    const request = this.#waiting.shift();
+    const request = this.#caller === 'quiet' ? this.#waiting[0] : this.#waiting.find(isLine);
     if (!request) return;
+    this.#waiting = this.#waiting.filter((other) => other !== request);
     const requestId = this.#options.nextRequestId();
     this.#requested = { requestId, request, givenUp: false };
     this.#options.create({

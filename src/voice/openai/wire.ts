@@ -9,6 +9,7 @@ type SharedEvent = Extract<
       | 'input_audio_buffer.speech_stopped'
       | 'conversation.item.input_audio_transcription.delta'
       | 'conversation.item.input_audio_transcription.completed'
+      | 'conversation.item.input_audio_transcription.failed'
       | 'response.audio.delta'
       | 'response.audio.done'
       | 'response.audio_transcript.delta'
@@ -32,6 +33,8 @@ export interface ResponseDone {
   /** `turn_detected`, `client_cancelled`, `max_output_tokens`, `content_filter`, or the error's code. */
   readonly reason?: string;
   readonly usage?: VoiceUsage;
+  /** What it wrote instead of speaking. */
+  readonly text?: string;
   readonly functionCalls: readonly FunctionCall[];
 }
 
@@ -52,7 +55,6 @@ export type WireEvent =
   | { readonly type: 'session.created'; readonly sessionId: string; readonly expiresAtMs?: number }
   /** Effective formats, in the GA spelling (`audio/pcmu`). */
   | { readonly type: 'session.updated'; readonly inputFormat?: string; readonly outputFormat?: string }
-  | { readonly type: 'transcription.failed' }
   /** `requestId` and `speakId` come back from the metadata of our own `response.create`. */
   | {
       readonly type: 'response.created';
@@ -62,5 +64,7 @@ export type WireEvent =
     }
   /** A piece of speech was begun; it may have no audio yet. */
   | { readonly type: 'speech_item.added'; readonly responseId: string; readonly itemId: string }
+  /** The conversation holds the result of this tool call. */
+  | { readonly type: 'tool_output.added'; readonly callId: string }
   /** Known, and of no use here. */
   | { readonly type: 'ignored'; readonly name: string };

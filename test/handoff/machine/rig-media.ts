@@ -36,7 +36,7 @@ export class RigMedia implements CallMedia {
   }
 
   clear(): HeardAudio[] {
-    const cut = [...this.#playing].map((itemId) => ({ itemId, heardMs: 0, sentMs: 1000 }));
+    const cut = [...this.#playing].map((itemId) => ({ itemId, heardMs: 500, sentMs: 1000 }));
     this.#playing.clear();
     return cut;
   }

@@ -67,10 +67,32 @@ export class RigVoice extends VoiceClientBase {
     // What it says is said at once.
   }
 
+  /** The caller begins to speak. */
+  hearsVoice(): void {
+    if (this.open) this.emit({ type: 'input_audio_buffer.speech_started' });
+  }
+
+  /** It says something of its own. */
+  says(itemId: string): void {
+    const ids = { responseId: `r_${itemId}`, itemId };
+    this.emit({ type: 'response.created', responseId: ids.responseId });
+    this.emit({ type: 'response.audio.delta', ...ids, delta: '/////w==' });
+    this.emit({ type: 'response.audio_transcript.done', ...ids, transcript: 'Your refund is on its way.' });
+    this.emit({ type: 'response.audio.done', ...ids });
+    this.emit({ type: 'response.done', responseId: ids.responseId, status: 'completed' });
+  }
+
   /** The caller has said something. */
   hears(transcript: string): void {
     if (!this.open) return;
     this.emit({ type: 'conversation.item.input_audio_transcription.completed', itemId: 'c', transcript });
+  }
+
+  /** The provider's filter does not let it speak: an answer, or the line with this id. */
+  isRefused(speakId?: string): void {
+    const responseId = 'r_refused';
+    this.emit({ type: 'response.created', responseId, ...(speakId !== undefined && { speakId }) });
+    this.emit({ type: 'response.done', responseId, status: 'incomplete', reason: 'content_filter' });
   }
 
   lose(): void {

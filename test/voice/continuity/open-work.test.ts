@@ -43,7 +43,7 @@ describe('what the model still owes', () => {
     work.moveLines(second);
     expect(second.lines).toEqual(['Two.']);
     work.translate({ type: 'response.created', responseId: 'r', speakId: '2.1' }, 2);
-    work.translate({ type: 'response.done', responseId: 'r', status: 'failed' }, 2);
+    work.translate({ type: 'response.done', responseId: 'r', status: 'failed', reason: 'stream_lost' }, 2);
     expect(work.hasLines).toBe(true);
     work.translate({ type: 'response.done', responseId: 'r', status: 'completed' }, 2);
     expect(work.hasLines).toBe(false);
@@ -73,6 +73,22 @@ describe('what the model still owes', () => {
     work.translate({ type: 'response.created', responseId: 'c' }, 2);
     work.translate({ type: 'response.done', responseId: 'c', status: 'completed' }, 2);
     expect(work.texts).toEqual([]);
+  });
+
+  it('forgets a line that nobody has spoken in time', () => {
+    vi.useFakeTimers();
+    work.speak('Hello, how can I help you?', first);
+    vi.advanceTimersByTime(20_000);
+    expect([work.hasLines, work.isBusy(1)]).toEqual([false, false]);
+    work.moveLines(second);
+    expect(second.lines).toEqual([]);
+  });
+
+  it('lets go of a line that the model itself has failed at', () => {
+    work.speak('Hello.', first);
+    work.translate({ type: 'response.created', responseId: 'r', speakId: '1.1' }, 1);
+    work.translate({ type: 'response.done', responseId: 'r', status: 'failed', reason: 'server_error' }, 1);
+    expect(work.hasLines).toBe(false);
   });
 
   it('waits for a tool, but not for ever', () => {

@@ -56,6 +56,10 @@ export interface ProviderLine {
   setSilent(silent: boolean): void;
   /** From now on the model tells nothing of sounds that are no sentence. */
   ignoreNoise(): void;
+  /** The next answer of one sentence has no sound. */
+  silenceNext(): void;
+  /** Has the model say every line in other words, after an empty block of the caller's, as Nova does now and then. */
+  rephrases?(line: string): void;
   /** Cuts the oldest stream that is open. */
   loseOldest(): void;
   hangNext(): void;
@@ -114,6 +118,11 @@ export async function novaLine(options: LineOptions = {}): Promise<ProviderLine>
     ignoreNoise: () => {
       sandbox.ignoresNoise = true;
     },
+    silenceNext: () => sandbox.silenceNext(),
+    rephrases: (line) => {
+      sandbox.quirks.emptyUserBlocks = true;
+      sandbox.quirks.rephrase = () => line;
+    },
     loseOldest: () => sandbox.streams.find(({ open }) => open)?.endQuietly(),
     hangNext: () => sandbox.hangNext(),
     refuseNext: (kind) => rig.refuseNext(kind),
@@ -158,6 +167,7 @@ export async function openaiLine(options: LineOptions = {}): Promise<ProviderLin
     ignoreNoise: () => {
       sandbox.faults.ignoresNoise = true;
     },
+    silenceNext: () => sandbox.faults.silenceNext(),
     loseOldest: () => sandbox.sessions.find(({ live }) => live)?.drop(),
     hangNext: () => sandbox.faults.hangNext(),
     refuseNext: (kind) => rig.refuseNext(kind),

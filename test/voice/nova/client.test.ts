@@ -9,7 +9,7 @@ import { createBedrockClient, NovaVoiceClient } from '../../../src/voice/nova/cl
 import type { NovaTiming } from '../../../src/voice/nova/client-options.ts';
 import { eventually } from '../../support/eventually.ts';
 import { EventLog } from '../event-log.ts';
-import { CREDENTIALS, NovaRig, SETTINGS } from './nova-rig.ts';
+import { CREDENTIALS, library, NovaRig, SETTINGS } from './nova-rig.ts';
 
 const GREETING = 'Hello, you are speaking with the virtual assistant. How can I help you today?';
 const HOURS = 'We open at nine in the morning and close at six in the evening.';
@@ -159,6 +159,23 @@ describe('NovaVoiceClient', () => {
     expect(log.of('response.created')[1]?.speakId).toBe(speakId);
     expect(log.of('response.done')[0]?.status).toBe('cancelled');
     expect(log.of('input_audio_buffer.speech_started')).toEqual([]);
+  });
+
+  it('keeps the result of a tool until the caller has stopped speaking', async () => {
+    const rig = await startRig();
+    rig.script.prepend({ when: /parcel/, answer: { toolCalls: [{ name: 'order_status', arguments: {} }] } });
+    const [client, log] = newClient(rig);
+    await client.connect();
+    client.sendText('Where is my parcel?');
+    const { callId } = await log.next('response.function_call');
+    const { mulaw } = library.utterance('caller-sunday');
+    client.sendAudio(mulaw.toString('base64'));
+    await log.next('input_audio_buffer.voice_started');
+    client.sendToolResult(callId, { arrives: 'Tuesday' });
+    await delay(200);
+    expect(newestStream(rig).events).not.toContain('toolResult');
+    for (let frame = 0; frame < 60; frame += 1) client.sendAudio(silencePayload(160));
+    await eventually(() => newestStream(rig).events.includes('toolResult'));
   });
 
   it('answers each tool call once, and a call of an earlier stream with words', async () => {

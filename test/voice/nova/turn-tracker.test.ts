@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { VoiceEvent } from '../../../src/voice/events.ts';
 import { parseOutput } from '../../../src/voice/nova/parser.ts';
 import { SpokenLines } from '../../../src/voice/nova/spoken-lines.ts';
@@ -237,6 +237,15 @@ describe('TurnTracker', () => {
     expect(model.seen).toEqual([]);
   });
 
+  it('tells when the caller was heard and when he stopped, where the model does', () => {
+    const model = new Model().sends('userSpeechStart', { inputAudioOffsetMs: 0 });
+    expect(model.tracker.callerSpeaks).toBe(true);
+    model.sends('completionStart', {}).sends('userSpeechEnd', { inputAudioOffsetMs: 1920 });
+    expect(model.tracker.callerSpeaks).toBe(false);
+    model.callerSays('u1', 'hello').text('p1', 'SPECULATIVE', 'Hi.');
+    expect(model.seen).toEqual(['voice_started', 'caller: hello', 'speech_stopped', 'created turn1']);
+  });
+
   describe('lines that were asked for', () => {
     const HOLD = 'I am connecting you with a person now. Please stay on the line.';
 
@@ -272,6 +281,76 @@ describe('TurnTracker', () => {
       model.lines.add('s1', HOLD);
       model.text('p2', 'SPECULATIVE', HOLD).audio('a2');
       expect(model.seen.slice(-3)).toEqual(['created turn2 s1', `plan a2: ${HOLD}`, 'audio a2']);
+    });
+
+    it('takes no empty block of the caller for words before the line', () => {
+      const model = new Model().callerSays('u1', '');
+      model.lines.add('s1', 'Hello, how can I help you?');
+      model.text('p1', 'SPECULATIVE', 'Welcome! What is it about?').audio('a1');
+      expect(model.seen[0]).toBe('created turn1 s1');
+      expect(model.seen).not.toContain('speech_stopped');
+    });
+
+    it('finds a line that is spoken in one breath after an answer, and gives each its words', () => {
+      const model = new Model().callerSays('u1', 'i want to speak to a person');
+      model.lines.add('s1', HOLD);
+      model.text('p1', 'SPECULATIVE', 'Sure, let me see.').audio('a1', 'PARTIAL_TURN');
+      model.text('p2', 'SPECULATIVE', HOLD).audio('a2', 'END_TURN');
+      model.text('f1', 'FINAL', 'Sure, let me see.').text('f2', 'FINAL', HOLD, 'END_TURN');
+      expect(model.seen.slice(2)).toEqual([
+        'created turn1',
+        'plan a1: Sure, let me see.',
+        'audio a1',
+        'audio.done a1',
+        'done turn1 completed',
+        'created turn2 s1',
+        `plan a2: ${HOLD}`,
+        'audio a2',
+        'audio.done a2',
+        'said a1: Sure, let me see.',
+        `said a2: ${HOLD}`,
+        'done turn2 completed',
+      ]);
+    });
+
+    it('takes no sentence that has a word in common for the line', () => {
+      const model = new Model().callerSays('u1', 'hello');
+      model.lines.add('s1', HOLD);
+      model.text('p1', 'SPECULATIVE', 'We open at nine.').audio('a1', 'PARTIAL_TURN');
+      model.text('p2', 'SPECULATIVE', 'Please.').audio('a2');
+      expect(model.seen.filter((line) => line.startsWith('created'))).toEqual(['created turn1']);
+    });
+
+    it('forgets a line that was not spoken in time', () => {
+      vi.useFakeTimers({ toFake: ['performance'] });
+      const model = new Model();
+      model.lines.add('s1', 'Hello, how can I help you?');
+      vi.advanceTimersByTime(20_000);
+      model.text('p1', 'SPECULATIVE', 'We open at nine.').audio('a1');
+      expect(model.seen[0]).toBe('created turn1');
+      vi.useRealTimers();
+    });
+
+    it('is no barge-in when the model stops for it, and the next turn speaks it in whatever words', () => {
+      const model = new Model().callerSays('u1', 'i want to speak to a person');
+      model.lines.add('s1', HOLD);
+      model.tracker.asked('line');
+      model.text('p1', 'SPECULATIVE', 'Sure, let me see what we can do.').audio('a1');
+      model.text('x', 'FINAL', '{ "interrupted" : true }', 'INTERRUPTED');
+      model.text('p2', 'SPECULATIVE', 'Hang on, a colleague takes over.').audio('a2');
+      expect(model.seen).not.toContain('speech_started');
+      expect(model.seen).toContain('audio.done a1');
+      expect(model.seen).toContain('done turn1 cancelled');
+      expect(model.seen).toContain('created turn2 s1');
+    });
+
+    it('is interrupted by a caller all the same', () => {
+      const model = new Model();
+      model.lines.add('s1', HOLD);
+      model.tracker.asked('line');
+      model.text('p1', 'SPECULATIVE', HOLD).audio('a1');
+      model.text('x', 'FINAL', '{ "interrupted" : true }', 'INTERRUPTED');
+      expect(model.seen.slice(-2)).toEqual(['speech_started', 'done turn1 cancelled']);
     });
 
     it('forgets older lines once a newer one is spoken', () => {

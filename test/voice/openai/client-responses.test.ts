@@ -124,7 +124,7 @@ describe('failed responses', () => {
       status: 'failed',
       reason: 'rate_limit_exceeded',
     });
-    await server.settled();
+    expect((await log.next('session.ended')).error?.code).toBe('provider_throttled');
     expect(server.of('response.create')).toHaveLength(3);
     expect(log.of('response.done')).toHaveLength(1);
   });
@@ -176,6 +176,74 @@ describe('tools', () => {
     expect(server.of('response.create')).toHaveLength(0);
     server.ends('resp_2');
     await server.next('response.create');
+  });
+
+  describe('whose result comes while the caller speaks', () => {
+    const heard = (event: string) => server.send(`input_audio_buffer.${event}`, { item_id: 'item_9' });
+
+    async function resultWhileCallerSpeaks({ confirmed = true } = {}): Promise<void> {
+      server.begins('resp_1');
+      server.ends('resp_1', 'completed', { output: [call('call_1')] });
+      await log.next('response.function_call');
+      heard('speech_started');
+      await log.next('input_audio_buffer.speech_started');
+      client.sendToolResult('call_1', { opens: 9 });
+      const output = await server.next('conversation.item.create');
+      if (confirmed) server.send('conversation.item.added', { item: output.item });
+      await server.settled();
+      expect(server.of('response.create')).toHaveLength(0);
+    }
+
+    it('are answered by what the server says to the caller', async () => {
+      await resultWhileCallerSpeaks();
+      heard('speech_stopped');
+      server.begins('resp_2');
+      server.ends('resp_2');
+      await log.next('response.done', 2);
+      await server.settled();
+      expect(server.of('response.create')).toHaveLength(0);
+    });
+
+    it('are answered once he has stopped, when the server says nothing', async () => {
+      await resultWhileCallerSpeaks();
+      heard('speech_stopped');
+      await server.next('response.create');
+    });
+
+    it('are answered after what the server had begun before it knew them', async () => {
+      await resultWhileCallerSpeaks({ confirmed: false });
+      heard('speech_stopped');
+      server.begins('resp_2');
+      await server.settled();
+      expect(server.of('response.create')).toHaveLength(0);
+      server.ends('resp_2');
+      await server.next('response.create');
+    });
+
+    it('are not spoken when he begins before the answer does, but afterwards', async () => {
+      server.begins('resp_1');
+      server.ends('resp_1', 'completed', { output: [call('call_1')] });
+      await log.next('response.function_call');
+      client.sendToolResult('call_1', { opens: 9 });
+      const request = await server.next('response.create');
+      heard('speech_started');
+      server.begins('resp_2', request);
+      expect(await server.next('response.cancel')).toMatchObject({ response_id: 'resp_2' });
+      server.speaks('resp_2', 'item_2', 100);
+      server.ends('resp_2', 'cancelled');
+      await server.settled();
+      expect(log.of('response.audio.delta')).toEqual([]);
+      heard('speech_stopped');
+      await server.next('response.create', 2);
+    });
+
+    it('do not hold back a line of the gateway', async () => {
+      await resultWhileCallerSpeaks();
+      const speakId = client.speak('I connect you now.');
+      expect(await server.next('response.create')).toMatchObject({
+        response: { metadata: { speak_id: speakId } },
+      });
+    });
   });
 
   it('passes a call on once, and only from a response that was completed', async () => {

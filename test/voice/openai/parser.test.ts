@@ -16,7 +16,7 @@ const IGNORED = (name: string) => ({ type: 'ignored', name });
 const MEANINGS = [
   { type: 'session.created', sessionId: 'sess_C9CiUVUzUzYIssh3ELY1d', expiresAtMs: 1_795_190_400_000 },
   { type: 'session.updated', inputFormat: 'audio/pcmu', outputFormat: 'audio/pcmu' },
-  { type: 'input_audio_buffer.speech_started' },
+  { type: 'input_audio_buffer.speech_started', itemId: 'item_003' },
   { type: 'input_audio_buffer.speech_stopped', itemId: 'item_003' },
   IGNORED('input_audio_buffer.committed'),
   IGNORED('conversation.item.added'),
@@ -33,7 +33,11 @@ const MEANINGS = [
     transcript: 'hello',
     usage: { seconds: 1.2, tokens: 0 },
   },
-  { type: 'transcription.failed' },
+  {
+    type: 'conversation.item.input_audio_transcription.failed',
+    itemId: 'item_005',
+    reason: 'audio_unintelligible',
+  },
   { type: 'response.created', responseId: 'resp_001', requestId: 'create_4', speakId: 'speak_1' },
   { type: 'response.created', responseId: 'resp_001' },
   IGNORED('rate_limits.updated'),
@@ -92,6 +96,20 @@ const BETA_MEANINGS = [
   { type: 'response.audio_transcript.done', ...PIECE, transcript: 'We open at nine.' },
   IGNORED('conversation.item.created'),
 ];
+
+describe('an answer in writing', () => {
+  it('is read from the end of its response', () => {
+    const content = [
+      { type: 'output_text', text: 'At nine.' },
+      { type: 'output_audio', transcript: 'never' },
+    ];
+    const output = [{ type: 'message', role: 'assistant', content }];
+    const response = { id: 'r', status: 'completed', output };
+    expect(parseServerEvent(JSON.stringify({ type: 'response.done', response }))).toMatchObject({
+      text: 'At nine.',
+    });
+  });
+});
 
 describe('the parser of OpenAI Realtime events', () => {
   it('reads every GA sample', () => {

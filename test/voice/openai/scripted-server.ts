@@ -49,7 +49,11 @@ export class ScriptedServer {
     return new OpenAIVoiceClient(
       { apiKey: 'sk-test', baseUrl: this.#url, model: 'gpt-x', voice: 'marin', transcriptionModel: 'gpt-t' },
       { instructions: 'Be brief.', tools: [], history: [], ...conversation },
-      { logger: createLogger('silent'), metrics: this.metrics, timing: { retryDelayMs: 5, ...timing } },
+      {
+        logger: createLogger('silent'),
+        metrics: this.metrics,
+        timing: { retryDelayMs: 5, ownAnswerMs: 100, ...timing },
+      },
     );
   }
 
