@@ -46,14 +46,16 @@ const FIVE_MINUTES = Duration.minutes(5);
 
 /** What must wake somebody: calls refused, people not reached, speech not stored. */
 export class Alarms extends Construct {
-  /** Those that undo a deployment: the new tasks answer Twilio with errors. */
+  /** Those that undo a deployment: the new tasks answer Twilio with errors, or their provider refuses them. */
   readonly rollbackAlarmNames: string[];
   readonly #topic: Topic;
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
     this.#topic = this.#makeTopic(props.settings);
-    const rollback = Object.entries(doorErrorRules(props)).map(([name, rule]) => this.#add(name, rule));
+    const rollback = Object.entries({ ...doorErrorRules(props), ...providerRules(props) }).map(
+      ([name, rule]) => this.#add(name, rule),
+    );
     this.rollbackAlarmNames = rollback.map(({ alarmName }) => alarmName);
     const rules = { ...doorRules(props), ...callRules(props), ...tableRules(props), ...lookupRules(props) };
     for (const [name, rule] of Object.entries(rules)) this.#add(name, rule);
@@ -117,13 +119,25 @@ function doorRules({ door: { targets } }: AlarmsProps): Record<string, Rule> {
       falls: true,
       periods: 2,
       silenceIsBad: true,
-      advice: 'No gateway is ready: every task is full, refused by its provider, or down. See /ready.',
+      advice: 'No gateway is ready: every task is starting, draining or down. Callers hear an error.',
     },
     UnreadyTask: {
       metric: targets.metrics.unhealthyHostCount({ period: FIVE_MINUTES, statistic: Stats.MINIMUM }),
       threshold: 1,
       periods: 3,
-      advice: 'A task has not been ready for 15 minutes. ECS leaves it alone: stop it if it hangs.',
+      advice: 'Some task has not been ready for 15 minutes. ECS replaces it; look why the new ones fail too.',
+    },
+  };
+}
+
+function providerRules({ measurements }: AlarmsProps): Record<string, Rule> {
+  const labels = { reason: 'call_provider_refused' };
+  return {
+    ProviderRefused: {
+      metric: measurements.growth('gateway_requests_refused_total', { labels }),
+      threshold: 1,
+      advice:
+        'The speech model refuses this account, so callers go to a person. The log names code and advice.',
     },
   };
 }
@@ -155,6 +169,13 @@ function callRules({ settings, measurements }: AlarmsProps): Record<string, Rule
       metric: measurements.growth('gateway_store_failures_total'),
       threshold: 10,
       advice: 'Session writes fail. They are tried again for an hour; calls go on meanwhile.',
+    },
+    NoneAccepts: {
+      metric: measurements.mean('gateway_accepting_calls', { statistic: Stats.MAXIMUM }),
+      threshold: 1,
+      falls: true,
+      periods: 2,
+      advice: 'No gateway takes new calls: they go to a person. /accepting of a task tells the reason.',
     },
     NearlyFull: {
       metric: measurements.mean('gateway_active_sessions'),

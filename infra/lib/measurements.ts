@@ -12,6 +12,7 @@ export const SERVICE_DIMENSION = 'service';
  */
 export const MEASUREMENTS = {
   gateway_active_sessions: [],
+  gateway_accepting_calls: [],
   gateway_sessions_total: ['outcome'],
   gateway_escalations_total: ['reason'],
   gateway_handoffs_total: ['result'],

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { SessionHandoff } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import type { CallDesk, CallStart, Refusal } from './desk.ts';
+import type { CallDesk, CallStart, Refusal, Unready } from './desk.ts';
 import type { CallMedia, CallMediaListener } from './media.ts';
 import type { CallOutcome, CallSession } from './session.ts';
 
@@ -55,12 +55,21 @@ export class CallRegistry implements CallDesk {
     return this.#calls.size;
   }
 
-  refusal(): Refusal | undefined {
+  get modelAvailable(): boolean {
+    return this.#options.providerAvailable();
+  }
+
+  unready(): Unready | undefined {
     if (this.#state === 'starting') return 'starting';
-    if (this.#state !== 'open') return 'draining';
+    return this.#state === 'open' ? undefined : 'draining';
+  }
+
+  refusal(): Refusal | undefined {
+    const unready = this.unready();
+    if (unready !== undefined) return unready;
     if (this.#calls.size >= this.#options.maxCalls) return 'full';
     if (this.#options.overloaded()) return 'overloaded';
-    return this.#options.providerAvailable() ? undefined : 'provider_refused';
+    return this.modelAvailable ? undefined : 'provider_refused';
   }
 
   /** Calls are taken from now on. */

@@ -104,7 +104,7 @@ export class StreamEnded {
  * instance, and here a place was free a moment ago. Without any model it may not.
  */
 export function assistantAvailable(desk: CallDesk): boolean {
-  return desk.refusal() !== 'provider_refused';
+  return desk.modelAvailable;
 }
 
 function unreachable(decision: never): never {

@@ -10,6 +10,10 @@ export class Metrics {
   readonly registry = new Registry();
 
   readonly activeSessions = this.#gauge('gateway_active_sessions', 'Calls in progress');
+  readonly acceptingCalls = this.#gauge(
+    'gateway_accepting_calls',
+    '1 while new calls are taken, otherwise 0',
+  );
   readonly sessions = this.#counter('gateway_sessions_total', 'Calls that ended', ['provider', 'outcome']);
   readonly sessionDuration = this.#histogram(
     'gateway_session_duration_seconds',

@@ -3,7 +3,7 @@ import twilio from 'twilio';
 import { WebSocket } from 'ws';
 import { buildApp } from '../../src/app.ts';
 import { createAssistant } from '../../src/call/assistant.ts';
-import type { CallDesk, CallStart, Refusal } from '../../src/call/desk.ts';
+import type { CallDesk, CallStart, Refusal, Unready } from '../../src/call/desk.ts';
 import type { CallMedia, CallMediaListener } from '../../src/call/media.ts';
 import { readConfig } from '../../src/config.ts';
 import { HandoffService } from '../../src/handoff/service.ts';
@@ -36,6 +36,15 @@ export class NotingDesk implements CallDesk {
 
   get activeCalls(): number {
     return this.opened.length;
+  }
+
+  get modelAvailable(): boolean {
+    return this.refused !== 'provider_refused';
+  }
+
+  unready(): Unready | undefined {
+    const refusal = this.refusal();
+    return refusal === 'starting' || refusal === 'draining' ? refusal : undefined;
   }
 
   refusal(): Refusal | undefined {
