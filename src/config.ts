@@ -188,6 +188,8 @@ function toConfig(env: Environment) {
     twilio: {
       accountSid: env.TWILIO_ACCOUNT_SID,
       authToken: env.TWILIO_AUTH_TOKEN,
+      /** The account's other token, while one takes the place of the other. */
+      secondaryAuthToken: env.TWILIO_AUTH_TOKEN_SECONDARY,
       apiUrl: env.TWILIO_API_URL,
       validateSignatures: env.TWILIO_VALIDATE_SIGNATURES,
       /** Further tries that Twilio is asked for when a webhook breaks in the middle. */

@@ -17,6 +17,7 @@ const PRIVATE_NAMES = [
   'summary',
   'apiKey',
   'authToken',
+  'secondaryAuthToken',
   'authorization',
 ];
 

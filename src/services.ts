@@ -163,10 +163,14 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
     handoff,
     lateContext: new LateContext({ store, connect, logger }),
     calls: createCalls(config),
-    tokens: new StreamTokens({ secret: config.twilio.authToken }),
+    tokens: new StreamTokens({
+      secret: config.twilio.authToken,
+      secondarySecret: config.twilio.secondaryAuthToken,
+    }),
     signatures: new TwilioSignatures({
       publicUrl: config.publicUrl,
       authToken: config.twilio.authToken,
+      secondaryAuthToken: config.twilio.secondaryAuthToken,
       validate: config.twilio.validateSignatures,
       fragment: retryFragment(config.twilio.webhookRetries),
     }),
@@ -228,9 +232,9 @@ function createTaskProtection(
 
 /** Twilio's REST API, when the account is known. */
 function createCalls({ twilio }: Config): TwilioCalls | undefined {
-  const { accountSid, authToken, apiUrl } = twilio;
+  const { accountSid, authToken, secondaryAuthToken, apiUrl } = twilio;
   if (accountSid === undefined || authToken === undefined) return undefined;
-  return new TwilioCalls({ accountSid, authToken, apiUrl });
+  return new TwilioCalls({ accountSid, authToken, secondaryAuthToken, apiUrl });
 }
 
 /** The shipped phrases, with the operator's. A pattern that cannot be understood is a fault of the set-up. */

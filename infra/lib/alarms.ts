@@ -177,6 +177,12 @@ function callRules({ settings, measurements }: AlarmsProps): Record<string, Rule
       periods: 2,
       advice: 'No gateway takes new calls: they go to a person. /accepting of a task tells the reason.',
     },
+    TwilioRefused: {
+      metric: measurements.mean('gateway_all_requests_refused', { statistic: Stats.MAXIMUM }),
+      threshold: 1,
+      advice:
+        'Every request that Twilio signed was refused. Compare the auth token and publicHost with Twilio.',
+    },
     NearlyFull: {
       metric: measurements.mean('gateway_active_sessions'),
       threshold: Math.ceil((maxCalls + targetCalls) / 2),

@@ -18,6 +18,7 @@ export const MEASUREMENTS = {
   gateway_handoffs_total: ['result'],
   gateway_store_failures_total: [],
   gateway_requests_refused_total: ['reason'],
+  gateway_all_requests_refused: [],
   gateway_frames_dropped_total: [],
   gateway_event_loop_lag_seconds: [],
   gateway_cost_usd_total: ['provider'],

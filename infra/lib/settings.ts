@@ -46,6 +46,8 @@ const settingsSchema = z
     fallback: z.boolean({ error: 'write true or false' }).default(true),
     novaRegions: z.array(region).min(1).default(['us-east-1']),
     novaModelId: text('write the model id').default('amazon.nova-2-sonic-v1:0'),
+    /** Whether the tasks are given the account's secondary auth token too, for a rotation. */
+    twilioSecondaryToken: z.boolean({ error: 'write true or false' }).default(false),
     twilioAccountSid: matching(/^AC[0-9a-zA-Z]{32}$/, 'write the account SID: AC and 32 characters'),
     connect: connectSchema.optional(),
     tasks: tasksSchema.prefault({}),

@@ -97,6 +97,10 @@ export class Metrics {
   readonly requestsRefused = this.#counter('gateway_requests_refused_total', 'Webhooks and streams refused', [
     'reason',
   ]);
+  readonly allRequestsRefused = this.#gauge(
+    'gateway_all_requests_refused',
+    '1 since every signed request of a minute was refused, until one is good',
+  );
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });

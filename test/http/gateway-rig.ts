@@ -142,10 +142,11 @@ export class GatewayRig {
         tokenTtlSeconds: config.handoff.tokenTtlSeconds,
         now: () => this.table.nowMs,
       }),
-      tokens: new StreamTokens({ secret: AUTH_TOKEN }),
+      tokens: new StreamTokens({ secret: AUTH_TOKEN, secondarySecret: config.twilio.secondaryAuthToken }),
       signatures: new TwilioSignatures({
         publicUrl: config.publicUrl,
         authToken: config.twilio.authToken,
+        secondaryAuthToken: config.twilio.secondaryAuthToken,
         validate: config.twilio.validateSignatures,
       }),
     });
