@@ -151,7 +151,7 @@ function callRules({ settings, measurements }: AlarmsProps): Record<string, Rule
       advice: 'Callers asked for a person and no hand-off was prepared. Check Connect settings and the log.',
     },
     DegradedHandoffs: {
-      metric: measurements.growth('gateway_handoffs_total', { labels: { result: 'degraded' } }),
+      metric: measurements.growth('gateway_handoff_preparations_total', { labels: { result: 'degraded' } }),
       threshold: 3,
       advice: 'Callers are dialled to a person without their conversation: the table cannot be written.',
     },
@@ -206,16 +206,19 @@ function callRules({ settings, measurements }: AlarmsProps): Record<string, Rule
   };
 }
 
-/** A call without a number to dial, or one that ended first, escalates without a hand-off: hence not zero. */
+/** Who heard that nobody is there, chose a call-back or hung up needed none. One who asks twice counts twice. */
 function escalationsWithoutHandoff(measurements: Measurements): IMetric {
+  const ended = (result: string) => measurements.growth('gateway_handoffs_total', { labels: { result } });
   return new MathExpression({
-    expression: 'FILL(escalations, 0) - FILL(prepared, 0) - FILL(degraded, 0)',
+    expression: 'FILL(escalations, 0) - FILL(prepared, 0) - FILL(told, 0) - FILL(chosen, 0) - FILL(left, 0)',
     period: Duration.minutes(15),
     label: 'Escalations without a hand-off',
     usingMetrics: {
       escalations: measurements.growth('gateway_escalations_total'),
-      prepared: measurements.growth('gateway_handoffs_total', { labels: { result: 'prepared' } }),
-      degraded: measurements.growth('gateway_handoffs_total', { labels: { result: 'degraded' } }),
+      prepared: measurements.growth('gateway_handoff_preparations_total'),
+      told: ended('not_available'),
+      chosen: ended('not_awaited'),
+      left: ended('abandoned'),
     },
   });
 }

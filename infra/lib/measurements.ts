@@ -16,6 +16,7 @@ export const MEASUREMENTS = {
   gateway_sessions_total: ['outcome'],
   gateway_escalations_total: ['reason'],
   gateway_handoffs_total: ['result'],
+  gateway_handoff_preparations_total: ['result'],
   gateway_store_failures_total: [],
   gateway_requests_refused_total: ['reason'],
   gateway_all_requests_refused: [],

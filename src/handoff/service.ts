@@ -104,7 +104,7 @@ export class HandoffService {
     writer.patch(sessionId, owner, { status: 'HANDING_OFF', handoff });
     const settled = await writer.settle(sessionId, owner, Math.max(0, dueMs - performance.now()));
     const degraded = token === undefined || settled !== 'written';
-    metrics.handoffs.inc({ result: degraded ? 'degraded' : 'prepared' });
+    metrics.handoffPreparations.inc({ result: degraded ? 'degraded' : 'prepared' });
     const names = { callSid: sessionId, sessionId, handoffId: record?.handoffId };
     logger.info({ ...names, reason, degraded }, 'Hand-off prepared');
     return { token, record, degraded };

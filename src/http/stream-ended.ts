@@ -92,7 +92,7 @@ export class StreamEnded {
     if (session === undefined || session === 'unavailable' || session.status !== 'ACTIVE') return session;
     const handoff = this.#services.desk.handoffOf(session.sessionId);
     if (!handoff) return session;
-    const change = { status: 'HANDING_OFF', handoff } as const;
+    const change = { status: 'HANDING_OFF', handoff, dialPending: true } as const;
     // Other instances must know as well: to them this call looks lost. Its failures are reported there.
     void this.#services.sessions.move(session.sessionId, ['ACTIVE'], change);
     return { ...session, ...change };

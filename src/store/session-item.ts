@@ -50,6 +50,7 @@ export function parseSession(item: unknown): StoredSession | undefined {
     userId: readText(item, 'userId'),
     dialedNumber: readText(item, 'dialedNumber'),
     handoff: parseSessionHandoff(item.handoff),
+    dialPending: item.dialPending === true || undefined,
     returnNote: readText(item, 'returnNote'),
     endReason: readText(item, 'endReason'),
     resumedAt: readTexts(item, 'resumedAt'),

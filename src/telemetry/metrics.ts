@@ -21,7 +21,16 @@ export class Metrics {
     CALL_SECONDS,
   );
   readonly escalations = this.#counter('gateway_escalations_total', 'Escalations detected', ['reason']);
-  readonly handoffs = this.#counter('gateway_handoffs_total', 'Hand-offs by result', ['result']);
+  readonly handoffs = this.#counter(
+    'gateway_handoffs_total',
+    'Hand-offs by how they ended, one result each',
+    ['result'],
+  );
+  readonly handoffPreparations = this.#counter(
+    'gateway_handoff_preparations_total',
+    'Hand-offs written for the person who takes the call',
+    ['result'],
+  );
   readonly connectionFailures = this.#counter(
     'voice_provider_connection_failures_total',
     'Provider connections that could not be opened',
