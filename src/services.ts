@@ -59,6 +59,10 @@ interface Tools {
 /** What the caller hears while no model does, mu-law. */
 const FILLER = new URL('./voice/continuity/filler.ulaw', import.meta.url);
 const DAY_SECONDS = 86_400;
+/** Twilio opens a stream within a second or two, and after the consent notice, which it speaks before. */
+const STREAM_WAIT_MS = 10_000;
+/** No voice speaks slower. */
+const SPOKEN_CHARACTER_MS = 100;
 /** How long the end of the process waits for the last session writes. */
 const LAST_WRITES_MS = 5_000;
 
@@ -117,6 +121,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
     overloaded: () => eventLoop.lagMs > config.limits.maxLoopLagMs,
     providerAvailable: () => voices.available,
     prepare: (callSid) => voices.prepare(callSid),
+    streamWaitMs: STREAM_WAIT_MS + (config.assistant.consentNotice?.length ?? 0) * SPOKEN_CHARACTER_MS,
     createSession: (start, media, onEnded) => {
       // Asked ahead, so that the answer is there when this caller wants a person: it is kept and shared.
       void connect.availability();

@@ -30,7 +30,7 @@ export interface CallDesk {
   unready(): Unready | undefined;
   /** Why a new call must be refused, or undefined when it can be taken. */
   refusal(): Refusal | undefined;
-  /** Twilio was told to open a stream for this call. */
+  /** Twilio was told to open a stream for this new call: it has a place from now on. */
   expectStream(callSid: string): void;
   /** Takes the call; everything the caller says from now on goes to the returned listener. */
   openCall(start: CallStart, media: CallMedia): CallMediaListener;
