@@ -9,6 +9,8 @@ export interface IncomingNumber {
   readonly phoneNumber: string;
   readonly voiceUrl: string;
   readonly statusCallback: string;
+  /** Asked when the first does not answer. */
+  readonly voiceFallbackUrl: string;
   /** When one of these is set, the URLs of the number mean nothing. */
   readonly voiceApplicationSid: string;
   readonly trunkSid: string;
@@ -23,6 +25,11 @@ export class TwilioNumbers {
   constructor(account: TwilioAccount, timeoutMs: number) {
     this.#rest = new TwilioRest(account, timeoutMs);
     this.#accountSid = account.accountSid;
+  }
+
+  /** Whether Twilio has taken the secondary token in the place of the first. */
+  get rotated(): boolean {
+    return this.#rest.rotated;
   }
 
   /** @returns `active`, `suspended` or `closed` */
@@ -42,6 +49,7 @@ export class TwilioNumbers {
       phoneNumber: number.phoneNumber,
       voiceUrl: number.voiceUrl ?? '',
       statusCallback: number.statusCallback ?? '',
+      voiceFallbackUrl: number.voiceFallbackUrl ?? '',
       voiceApplicationSid: number.voiceApplicationSid ?? '',
       trunkSid: number.trunkSid ?? '',
     }));
