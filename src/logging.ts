@@ -22,6 +22,14 @@ const PRIVATE_NAMES = [
 ];
 
 /**
+ * Standard output without a buffer, for a process that may be frozen or ended after any line, as a Lambda function is
+ * between two invocations: a line that waits would come with the next one, or never.
+ */
+export function unbufferedOutput(): DestinationStream {
+  return pino.destination({ dest: 1, sync: true });
+}
+
+/**
  * The process logger: one JSON object a line. Messages are static sentences and values stand in named
  * attributes. Speech, numbers, prompts, tokens and keys are never attributes; `redact` is the second net.
  * @param level pino's level name

@@ -160,6 +160,17 @@ function callRules({ settings, measurements }: AlarmsProps): Record<string, Rule
       threshold: 3,
       advice: "Connect's number could not be dialled. Check CONNECT_PHONE_NUMBER and Twilio's debugger.",
     },
+    RefusedDials: {
+      metric: refusedDials(measurements),
+      threshold: 3,
+      advice:
+        "Connect answers busy or turns callers away: its limit of calls, its flow's error branch, or the queue.",
+    },
+    DailyBudget: {
+      metric: measurements.growth('gateway_budgets_reached_total', { labels: { budget: 'day' } }),
+      threshold: 1,
+      advice: 'DAILY_BUDGET_USD is nearly or fully spent; once it is, new calls go straight to a person.',
+    },
     ProviderFailures: {
       metric: measurements.growth('voice_provider_connection_failures_total'),
       threshold: 5,
@@ -204,6 +215,17 @@ function callRules({ settings, measurements }: AlarmsProps): Record<string, Rule
       advice: 'The collector brings no measurements, so nothing scales. Look at its log.',
     },
   };
+}
+
+/** Dials that came to Connect and no further; one that is closed or full says so by itself. */
+function refusedDials(measurements: Measurements): IMetric {
+  const ended = (result: string) => measurements.growth('gateway_handoffs_total', { labels: { result } });
+  return new MathExpression({
+    expression: 'FILL(busy, 0) + FILL(away, 0)',
+    period: Duration.minutes(15),
+    label: 'Dials that Connect refused',
+    usingMetrics: { busy: ended('busy'), away: ended('not_connected') },
+  });
 }
 
 /** Who heard that nobody is there, chose a call-back or hung up needed none. One who asks twice counts twice. */

@@ -23,6 +23,7 @@ export const MEASUREMENTS = {
   gateway_frames_dropped_total: [],
   gateway_event_loop_lag_seconds: [],
   gateway_cost_usd_total: ['provider'],
+  gateway_budgets_reached_total: ['budget'],
   voice_provider_connection_failures_total: ['provider'],
   voice_provider_renewals_total: ['result'],
 } as const satisfies Record<string, readonly string[]>;

@@ -192,6 +192,13 @@ describe('alarms and the dashboard', () => {
     }
   });
 
+  it('tell of what sends callers to a person, or keeps them from one', () => {
+    const names = Object.keys(sydney.findResources('AWS::CloudWatch::Alarm'));
+    for (const rule of ['ProviderRefused', 'NoneAccepts', 'TwilioRefused', 'RefusedDials', 'DailyBudget']) {
+      expect(names.filter((name) => name.includes(rule))).toHaveLength(1);
+    }
+  });
+
   it('tell that hand-off tokens are being guessed, by what the look-up logs', () => {
     sydney.hasResourceProperties('AWS::Logs::MetricFilter', {
       FilterPattern: '{ $.lookupsLocked IS TRUE }',

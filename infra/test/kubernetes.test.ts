@@ -122,6 +122,14 @@ describe('the way in', () => {
 });
 
 describe('scaling', () => {
+  it('never makes a pod whose calls Nova would refuse', () => {
+    const SPARE_STREAMS = 2;
+    const streams = (20 - SPARE_STREAMS) * String(settings.NOVA_REGION).split(',').length;
+    const { minReplicas, maxReplicas } = manifest('autoscaler').spec;
+    expect(maxReplicas * Number(settings.MAX_CALLS)).toBeLessThanOrEqual(streams);
+    expect(maxReplicas).toBeGreaterThan(minReplicas);
+  });
+
   it('aims below what a pod takes', () => {
     const [calls] = manifest('autoscaler').spec.metrics;
     expect(calls.pods.metric.name).toBe('gateway_active_sessions');
