@@ -59,6 +59,10 @@ interface Tools {
 /** What the caller hears while no model does, mu-law. */
 const FILLER = new URL('./voice/continuity/filler.ulaw', import.meta.url);
 const DAY_SECONDS = 86_400;
+/** Twilio opens a stream within a second or two, and after the consent notice, which it speaks before. */
+const STREAM_WAIT_MS = 10_000;
+/** No voice speaks slower. */
+const SPOKEN_CHARACTER_MS = 100;
 /** How long the end of the process waits for the last session writes. */
 const LAST_WRITES_MS = 5_000;
 
@@ -118,6 +122,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
     overloaded: () => eventLoop.lagMs > config.limits.maxLoopLagMs,
     providerAvailable: () => voices.available,
     prepare: (callSid) => voices.prepare(callSid),
+    streamWaitMs: STREAM_WAIT_MS + (config.assistant.consentNotice?.length ?? 0) * SPOKEN_CHARACTER_MS,
     createSession: (start, media, onEnded) => {
       // Asked ahead, so that the answer is there when this caller wants a person: it is kept and shared.
       void connect.availability();
@@ -165,10 +170,14 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
     handoff,
     lateContext: new LateContext({ store, connect, logger }),
     calls: createCalls(config),
-    tokens: new StreamTokens({ secret: config.twilio.authToken }),
+    tokens: new StreamTokens({
+      secret: config.twilio.authToken,
+      secondarySecret: config.twilio.secondaryAuthToken,
+    }),
     signatures: new TwilioSignatures({
       publicUrl: config.publicUrl,
       authToken: config.twilio.authToken,
+      secondaryAuthToken: config.twilio.secondaryAuthToken,
       validate: config.twilio.validateSignatures,
       fragment: retryFragment(config.twilio.webhookRetries),
     }),
@@ -230,9 +239,9 @@ function createTaskProtection(
 
 /** Twilio's REST API, when the account is known. */
 function createCalls({ twilio }: Config): TwilioCalls | undefined {
-  const { accountSid, authToken, apiUrl } = twilio;
+  const { accountSid, authToken, secondaryAuthToken, apiUrl } = twilio;
   if (accountSid === undefined || authToken === undefined) return undefined;
-  return new TwilioCalls({ accountSid, authToken, apiUrl });
+  return new TwilioCalls({ accountSid, authToken, secondaryAuthToken, apiUrl });
 }
 
 /** The shipped phrases, with the operator's. A pattern that cannot be understood is a fault of the set-up. */

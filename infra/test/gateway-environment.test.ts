@@ -53,6 +53,11 @@ describe('the environment', () => {
     expect(both.Secrets?.map(({ Name }) => Name).sort()).toEqual(['OPENAI_API_KEY', 'TWILIO_AUTH_TOKEN']);
     const alone = container('sydney-tokyo', { fallback: false });
     expect(alone.Secrets?.map(({ Name }) => Name)).toEqual(['TWILIO_AUTH_TOKEN']);
+    const rotating = container('sydney-tokyo', { fallback: false, twilioSecondaryToken: true });
+    expect(rotating.Secrets?.map(({ Name }) => Name)).toEqual([
+      'TWILIO_AUTH_TOKEN',
+      'TWILIO_AUTH_TOKEN_SECONDARY',
+    ]);
     for (const { Name } of both.Environment) expect(Name).not.toMatch(/TOKEN$|API_KEY$/);
   });
 
