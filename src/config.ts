@@ -9,7 +9,7 @@ const KNOWN_NOVA_REGIONS = new Set(['us-east-1', 'us-west-2', 'ap-northeast-1', 
 /** Every setting of the process, read once. */
 export type Config = Readonly<ReturnType<typeof toConfig>>;
 export type OpenAISettings = NonNullable<Config['openai']>;
-export type NovaSettings = Config['nova'];
+export type NovaSettings = Omit<Config['nova'], 'configured'>;
 
 /** A faulty set-up. `faults` are lines of the form `NAME: what to write`; they never hold a value. */
 export class ConfigError extends GatewayError {
@@ -118,6 +118,9 @@ function crossWarnings(env: Environment): string[] {
   if (env.ENABLE_VOICE_FALLBACK && env.VOICE_PROVIDER === 'nova' && env.OPENAI_API_KEY === undefined) {
     warnings.push('ENABLE_VOICE_FALLBACK: no fallback provider, because OPENAI_API_KEY is not set.');
   }
+  if (env.ENABLE_VOICE_FALLBACK && !isNovaConfigured(env)) {
+    warnings.push('ENABLE_VOICE_FALLBACK: no fallback provider, because NOVA_REGION is not set.');
+  }
   if (env.TWILIO_ACCOUNT_SID === undefined) {
     warnings.push('TWILIO_ACCOUNT_SID is not set: live calls cannot be changed over Twilio REST.');
   }
@@ -161,8 +164,14 @@ function openaiSettings(env: Environment) {
   };
 }
 
+/** Chosen, or given a region: whoever uses OpenAI alone has no access to Bedrock, and needs none. */
+function isNovaConfigured(env: Environment): boolean {
+  return env.VOICE_PROVIDER === 'nova' || (env.NOVA_REGION ?? env.AWS_BEDROCK_REGION) !== undefined;
+}
+
 function novaSettings(env: Environment) {
   return {
+    configured: isNovaConfigured(env),
     /** In order of preference. */
     regions: novaRegions(env),
     modelId: env.NOVA_SONIC_MODEL_ID,
@@ -195,6 +204,8 @@ function toConfig(env: Environment) {
     twilio: {
       accountSid: env.TWILIO_ACCOUNT_SID,
       authToken: env.TWILIO_AUTH_TOKEN,
+      /** The account's other token, while one takes the place of the other. */
+      secondaryAuthToken: env.TWILIO_AUTH_TOKEN_SECONDARY,
       apiUrl: env.TWILIO_API_URL,
       validateSignatures: env.TWILIO_VALIDATE_SIGNATURES,
       /** Further tries that Twilio is asked for when a webhook breaks in the middle. */

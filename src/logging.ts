@@ -17,8 +17,17 @@ const PRIVATE_NAMES = [
   'summary',
   'apiKey',
   'authToken',
+  'secondaryAuthToken',
   'authorization',
 ];
+
+/**
+ * Standard output without a buffer, for a process that may be frozen or ended after any line, as a Lambda function is
+ * between two invocations: a line that waits would come with the next one, or never.
+ */
+export function unbufferedOutput(): DestinationStream {
+  return pino.destination({ dest: 1, sync: true });
+}
 
 /**
  * The process logger: one JSON object a line. Messages are static sentences and values stand in named

@@ -61,6 +61,10 @@ interface Tools {
 /** What the caller hears while no model does, mu-law. */
 const FILLER = new URL('./voice/continuity/filler.ulaw', import.meta.url);
 const DAY_SECONDS = 86_400;
+/** Twilio opens a stream within a second or two, and after the consent notice, which it speaks before. */
+const STREAM_WAIT_MS = 10_000;
+/** No voice speaks slower. */
+const SPOKEN_CHARACTER_MS = 100;
 /** How long the end of the process waits for the last session writes. */
 const LAST_WRITES_MS = 5_000;
 
@@ -122,6 +126,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
     overloaded: () => eventLoop.lagMs > config.limits.maxLoopLagMs,
     providerAvailable: () => voices.available,
     prepare: (callSid) => voices.prepare(callSid),
+    streamWaitMs: STREAM_WAIT_MS + (config.assistant.consentNotice?.length ?? 0) * SPOKEN_CHARACTER_MS,
     createSession: (start, media, onEnded) => {
       // Asked ahead, so that the answer is there when this caller wants a person: it is kept and shared.
       void connect.availability();
@@ -169,10 +174,14 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
     handoff,
     lateContext: new LateContext({ store, connect, logger }),
     calls: createCalls(config),
-    tokens: new StreamTokens({ secret: config.twilio.authToken }),
+    tokens: new StreamTokens({
+      secret: config.twilio.authToken,
+      secondarySecret: config.twilio.secondaryAuthToken,
+    }),
     signatures: new TwilioSignatures({
       publicUrl: config.publicUrl,
       authToken: config.twilio.authToken,
+      secondaryAuthToken: config.twilio.secondaryAuthToken,
       validate: config.twilio.validateSignatures,
       fragment: retryFragment(config.twilio.webhookRetries),
     }),
@@ -239,9 +248,9 @@ function createTaskProtection(
 
 /** Twilio's REST API, when the account is known. */
 function createCalls({ twilio }: Config): TwilioCalls | undefined {
-  const { accountSid, authToken, apiUrl } = twilio;
+  const { accountSid, authToken, secondaryAuthToken, apiUrl } = twilio;
   if (accountSid === undefined || authToken === undefined) return undefined;
-  return new TwilioCalls({ accountSid, authToken, apiUrl });
+  return new TwilioCalls({ accountSid, authToken, secondaryAuthToken, apiUrl });
 }
 
 /** What the detector knows, with the operator's phrases. A pattern that cannot be used is a fault of the set-up. */

@@ -12,6 +12,7 @@ const GOOD = {
   TWILIO_AUTH_TOKEN: 'auth-secret-value',
   CONNECT_PHONE_NUMBER: '+14155550100',
 };
+const NO_FALLBACK = 'ENABLE_VOICE_FALLBACK: no fallback provider, because NOVA_REGION is not set.';
 const { OPENAI_API_KEY: _key, ...NOVA_ONLY } = { ...GOOD, VOICE_PROVIDER: 'nova' };
 
 function faultsOf(env: NodeJS.ProcessEnv): readonly string[] {
@@ -27,7 +28,7 @@ function faultsOf(env: NodeJS.ProcessEnv): readonly string[] {
 describe('readConfig', () => {
   it('has a default for everything that can have one', () => {
     const { config, warnings } = readConfig(GOOD);
-    expect(warnings).toEqual([]);
+    expect(warnings).toEqual([NO_FALLBACK]);
     expect(config).toMatchObject({
       provider: 'openai',
       voiceFallback: true,
@@ -96,6 +97,15 @@ describe('readConfig', () => {
     ]);
   });
 
+  it('takes Nova for a fallback of OpenAI only where its region is named', () => {
+    const configured = (env: NodeJS.ProcessEnv) => readConfig({ ...GOOD, ...env }).config.nova.configured;
+    expect(configured({})).toBe(false);
+    expect(configured({ NOVA_REGION: 'us-east-1' })).toBe(true);
+    expect(configured({ AWS_BEDROCK_REGION: 'us-east-1' })).toBe(true);
+    expect(readConfig(NOVA_ONLY).config.nova).toMatchObject({ configured: true, regions: ['us-east-1'] });
+    expect(readConfig({ ...GOOD, ENABLE_VOICE_FALLBACK: 'false' }).warnings).toEqual([]);
+  });
+
   it('counts an empty value as unset and trims the others', () => {
     const { config } = readConfig({ ...GOOD, PORT: ' ', OPENAI_VOICE: '', TWILIO_AUTH_TOKEN: ' abc\r' });
     expect(config.http.port).toBe(3000);
@@ -126,13 +136,14 @@ describe('the provider', () => {
     ['FALSE', 'openai'],
     ['1', 'nova'],
   ])('takes USE_NOVA_SONIC=%s as %s, with a warning', (old, provider) => {
-    const { config, warnings } = readConfig({ ...GOOD, USE_NOVA_SONIC: old });
+    const { config, warnings } = readConfig({ ...GOOD, USE_NOVA_SONIC: old, NOVA_REGION: 'us-east-1' });
     expect(config.provider).toBe(provider);
     expect(warnings).toEqual([`USE_NOVA_SONIC is deprecated: write VOICE_PROVIDER=${provider} instead.`]);
   });
 
   it('ignores USE_NOVA_SONIC beside VOICE_PROVIDER, with a warning', () => {
-    const { config, warnings } = readConfig({ ...GOOD, USE_NOVA_SONIC: 'true', VOICE_PROVIDER: 'openai' });
+    const env = { ...GOOD, USE_NOVA_SONIC: 'true', VOICE_PROVIDER: 'openai', NOVA_REGION: 'us-east-1' };
+    const { config, warnings } = readConfig(env);
     expect(config.provider).toBe('openai');
     expect(warnings).toEqual([expect.stringContaining('USE_NOVA_SONIC is ignored')]);
   });

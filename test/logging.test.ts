@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../src/errors.ts';
 import { createLogger } from '../src/logging.ts';
+import { Child } from './support/child.ts';
 
 function logged(write: (logger: ReturnType<typeof createLogger>) => void): Record<string, unknown> {
   const lines: string[] = [];
@@ -48,5 +49,20 @@ describe('a log line', () => {
     expect(logged((logger) => logger.error({ err: 'a string' }, 'A word')).err).toMatchObject({
       message: 'a string',
     });
+  });
+});
+
+describe('the log of the look-up function', () => {
+  it('is written before the function answers: it may be frozen in the next moment', async () => {
+    const child = new Child('test/support/frozen-lookup.ts', {
+      env: {
+        AWS_REGION: 'us-east-1',
+        AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE',
+        AWS_SECRET_ACCESS_KEY: 'secret',
+        AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9',
+      },
+    });
+    expect(await child.exit).toBeNull();
+    expect(child.stdout).toContain('"service":"voice-gateway"');
   });
 });

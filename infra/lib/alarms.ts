@@ -46,14 +46,16 @@ const FIVE_MINUTES = Duration.minutes(5);
 
 /** What must wake somebody: calls refused, people not reached, speech not stored. */
 export class Alarms extends Construct {
-  /** Those that undo a deployment: the new tasks answer Twilio with errors. */
+  /** Those that undo a deployment: the new tasks answer Twilio with errors, or their provider refuses them. */
   readonly rollbackAlarmNames: string[];
   readonly #topic: Topic;
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
     this.#topic = this.#makeTopic(props.settings);
-    const rollback = Object.entries(doorErrorRules(props)).map(([name, rule]) => this.#add(name, rule));
+    const rollback = Object.entries({ ...doorErrorRules(props), ...providerRules(props) }).map(
+      ([name, rule]) => this.#add(name, rule),
+    );
     this.rollbackAlarmNames = rollback.map(({ alarmName }) => alarmName);
     const rules = { ...doorRules(props), ...callRules(props), ...tableRules(props), ...lookupRules(props) };
     for (const [name, rule] of Object.entries(rules)) this.#add(name, rule);
@@ -117,13 +119,25 @@ function doorRules({ door: { targets } }: AlarmsProps): Record<string, Rule> {
       falls: true,
       periods: 2,
       silenceIsBad: true,
-      advice: 'No gateway is ready: every task is full, refused by its provider, or down. See /ready.',
+      advice: 'No gateway is ready: every task is starting, draining or down. Callers hear an error.',
     },
     UnreadyTask: {
       metric: targets.metrics.unhealthyHostCount({ period: FIVE_MINUTES, statistic: Stats.MINIMUM }),
       threshold: 1,
       periods: 3,
-      advice: 'A task has not been ready for 15 minutes. ECS leaves it alone: stop it if it hangs.',
+      advice: 'Some task has not been ready for 15 minutes. ECS replaces it; look why the new ones fail too.',
+    },
+  };
+}
+
+function providerRules({ measurements }: AlarmsProps): Record<string, Rule> {
+  const labels = { reason: 'call_provider_refused' };
+  return {
+    ProviderRefused: {
+      metric: measurements.growth('gateway_requests_refused_total', { labels }),
+      threshold: 1,
+      advice:
+        'The speech model refuses this account, so callers go to a person. The log names code and advice.',
     },
   };
 }
@@ -137,7 +151,7 @@ function callRules({ settings, measurements }: AlarmsProps): Record<string, Rule
       advice: 'Callers asked for a person and no hand-off was prepared. Check Connect settings and the log.',
     },
     DegradedHandoffs: {
-      metric: measurements.growth('gateway_handoffs_total', { labels: { result: 'degraded' } }),
+      metric: measurements.growth('gateway_handoff_preparations_total', { labels: { result: 'degraded' } }),
       threshold: 3,
       advice: 'Callers are dialled to a person without their conversation: the table cannot be written.',
     },
@@ -145,6 +159,17 @@ function callRules({ settings, measurements }: AlarmsProps): Record<string, Rule
       metric: measurements.growth('gateway_handoffs_total', { labels: { result: 'failed' } }),
       threshold: 3,
       advice: "Connect's number could not be dialled. Check CONNECT_PHONE_NUMBER and Twilio's debugger.",
+    },
+    RefusedDials: {
+      metric: refusedDials(measurements),
+      threshold: 3,
+      advice:
+        "Connect answers busy or turns callers away: its limit of calls, its flow's error branch, or the queue.",
+    },
+    DailyBudget: {
+      metric: measurements.growth('gateway_budgets_reached_total', { labels: { budget: 'day' } }),
+      threshold: 1,
+      advice: 'DAILY_BUDGET_USD is nearly or fully spent; once it is, new calls go straight to a person.',
     },
     ProviderFailures: {
       metric: measurements.growth('voice_provider_connection_failures_total'),
@@ -155,6 +180,19 @@ function callRules({ settings, measurements }: AlarmsProps): Record<string, Rule
       metric: measurements.growth('gateway_store_failures_total'),
       threshold: 10,
       advice: 'Session writes fail. They are tried again for an hour; calls go on meanwhile.',
+    },
+    NoneAccepts: {
+      metric: measurements.mean('gateway_accepting_calls', { statistic: Stats.MAXIMUM }),
+      threshold: 1,
+      falls: true,
+      periods: 2,
+      advice: 'No gateway takes new calls: they go to a person. /accepting of a task tells the reason.',
+    },
+    TwilioRefused: {
+      metric: measurements.mean('gateway_all_requests_refused', { statistic: Stats.MAXIMUM }),
+      threshold: 1,
+      advice:
+        'Every request that Twilio signed was refused. Compare the auth token and publicHost with Twilio.',
     },
     NearlyFull: {
       metric: measurements.mean('gateway_active_sessions'),
@@ -179,16 +217,30 @@ function callRules({ settings, measurements }: AlarmsProps): Record<string, Rule
   };
 }
 
-/** A call without a number to dial, or one that ended first, escalates without a hand-off: hence not zero. */
-function escalationsWithoutHandoff(measurements: Measurements): IMetric {
+/** Dials that came to Connect and no further; one that is closed or full says so by itself. */
+function refusedDials(measurements: Measurements): IMetric {
+  const ended = (result: string) => measurements.growth('gateway_handoffs_total', { labels: { result } });
   return new MathExpression({
-    expression: 'FILL(escalations, 0) - FILL(prepared, 0) - FILL(degraded, 0)',
+    expression: 'FILL(busy, 0) + FILL(away, 0)',
+    period: Duration.minutes(15),
+    label: 'Dials that Connect refused',
+    usingMetrics: { busy: ended('busy'), away: ended('not_connected') },
+  });
+}
+
+/** Who heard that nobody is there, chose a call-back or hung up needed none. One who asks twice counts twice. */
+function escalationsWithoutHandoff(measurements: Measurements): IMetric {
+  const ended = (result: string) => measurements.growth('gateway_handoffs_total', { labels: { result } });
+  return new MathExpression({
+    expression: 'FILL(escalations, 0) - FILL(prepared, 0) - FILL(told, 0) - FILL(chosen, 0) - FILL(left, 0)',
     period: Duration.minutes(15),
     label: 'Escalations without a hand-off',
     usingMetrics: {
       escalations: measurements.growth('gateway_escalations_total'),
-      prepared: measurements.growth('gateway_handoffs_total', { labels: { result: 'prepared' } }),
-      degraded: measurements.growth('gateway_handoffs_total', { labels: { result: 'degraded' } }),
+      prepared: measurements.growth('gateway_handoff_preparations_total'),
+      told: ended('not_available'),
+      chosen: ended('not_awaited'),
+      left: ended('abandoned'),
     },
   });
 }

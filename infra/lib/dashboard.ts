@@ -51,7 +51,7 @@ function callRow({ settings, measurements, gateway }: DashboardProps) {
 function handoffRow({ settings, lookup }: DashboardProps) {
   const row = [
     searchGraph('Escalations, by reason', settings, ['gateway_escalations_total', 'reason']),
-    searchGraph('Hand-offs, by result', settings, ['gateway_handoffs_total', 'result']),
+    searchGraph('Hand-offs, by how they ended', settings, ['gateway_handoffs_total', 'result']),
   ];
   if (!lookup) return row;
   const metrics = [lookup.metricInvocations(), lookup.metricErrors(), lookup.metricThrottles()];

@@ -12,8 +12,8 @@ import { FrontDoor } from './front-door.ts';
 import type { Measurements } from './measurements.ts';
 import type { Settings } from './settings.ts';
 
-/** ECS's maximum. */
-const FOREVER_SECONDS = 2_147_483_647;
+/** Longer than a task needs from its start to its second good answer to the balancer's health check. */
+const START_SECONDS = 60;
 
 export interface GatewayServiceProps {
   readonly settings: Settings;
@@ -52,9 +52,9 @@ export class GatewayService extends Construct {
   }
 
   /**
-   * The balancer asks `/ready`, which is 503 also while a task is full or its provider refuses. To ECS that
-   * would look like a broken task, and it would end every call of it; so ECS is told not to act on it. A
-   * process that ends is replaced at once all the same, and an alarm tells of one that stays unready.
+   * The balancer asks `/ready`, which is 503 only while a task starts or drains: one that is full, or whose
+   * provider refuses, is ready, so ECS may take an unready task for a broken one. It replaces those that hang,
+   * and counts new ones that never become ready, by which the circuit breaker brings the former version back.
    * There is no desired count: each deployment would set it, and so end tasks with calls at a busy hour.
    */
   #service(vpc: Vpc, { task }: GatewayServiceProps): FargateService {
@@ -68,7 +68,7 @@ export class GatewayService extends Construct {
       minHealthyPercent: 100,
       maxHealthyPercent: 200,
       circuitBreaker: { rollback: true },
-      healthCheckGracePeriod: Duration.seconds(FOREVER_SECONDS),
+      healthCheckGracePeriod: Duration.seconds(START_SECONDS),
       vpcSubnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS },
     });
   }

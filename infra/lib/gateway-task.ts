@@ -63,9 +63,15 @@ export class GatewayTask extends Construct {
 
   /** The operator makes the secrets, so that their values never pass through a template. */
   #secrets(settings: Settings): Record<string, TaskSecret> {
-    const secrets = { TWILIO_AUTH_TOKEN: this.#secret('TwilioCredentialsArn', 'Twilio auth token') };
-    if (!usesOpenAI(settings)) return secrets;
-    return { ...secrets, OPENAI_API_KEY: this.#secret('OpenAiCredentialsArn', 'OpenAI API key') };
+    return {
+      TWILIO_AUTH_TOKEN: this.#secret('TwilioCredentialsArn', 'Twilio auth token'),
+      ...(settings.twilioSecondaryToken && {
+        TWILIO_AUTH_TOKEN_SECONDARY: this.#secret('TwilioSecondaryArn', 'secondary Twilio auth token'),
+      }),
+      ...(usesOpenAI(settings) && {
+        OPENAI_API_KEY: this.#secret('OpenAiCredentialsArn', 'OpenAI API key'),
+      }),
+    };
   }
 
   #secret(parameterName: string, what: string): TaskSecret {

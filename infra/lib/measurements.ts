@@ -12,14 +12,18 @@ export const SERVICE_DIMENSION = 'service';
  */
 export const MEASUREMENTS = {
   gateway_active_sessions: [],
+  gateway_accepting_calls: [],
   gateway_sessions_total: ['outcome'],
   gateway_escalations_total: ['reason'],
   gateway_handoffs_total: ['result'],
+  gateway_handoff_preparations_total: ['result'],
   gateway_store_failures_total: [],
   gateway_requests_refused_total: ['reason'],
+  gateway_all_requests_refused: [],
   gateway_frames_dropped_total: [],
   gateway_event_loop_lag_seconds: [],
   gateway_cost_usd_total: ['provider'],
+  gateway_budgets_reached_total: ['budget'],
   voice_provider_connection_failures_total: ['provider'],
   voice_provider_renewals_total: ['result'],
 } as const satisfies Record<string, readonly string[]>;

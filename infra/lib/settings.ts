@@ -45,7 +45,11 @@ const settingsSchema = z
     provider: z.enum(['openai', 'nova'], { error: 'write openai or nova' }),
     fallback: z.boolean({ error: 'write true or false' }).default(true),
     novaRegions: z.array(region).min(1).default(['us-east-1']),
+    /** Nova's quota of streams at the same time, per account and region. */
+    novaStreamsPerRegion: wholeNumber(3, 1_000_000).default(20),
     novaModelId: text('write the model id').default('amazon.nova-2-sonic-v1:0'),
+    /** Whether the tasks are given the account's secondary auth token too, for a rotation. */
+    twilioSecondaryToken: z.boolean({ error: 'write true or false' }).default(false),
     twilioAccountSid: matching(/^AC[0-9a-zA-Z]{32}$/, 'write the account SID: AC and 32 characters'),
     connect: connectSchema.optional(),
     tasks: tasksSchema.prefault({}),
@@ -66,7 +70,29 @@ const settingsSchema = z
   .refine(({ tasks }) => tasks.targetCalls < tasks.maxCalls, {
     path: ['tasks', 'targetCalls'],
     error: 'write less than tasks.maxCalls, so that new tasks come before the others are full',
+  })
+  .refine((settings) => !exceedsQuota(settings), {
+    path: ['tasks', 'maxCalls'],
+    error:
+      'write so many that tasks.maximum times it is at most novaStreamsPerRegion less 2, for each of novaRegions; a further task would only be throttled',
   });
+
+/** Streams of each region that are left for renewals: each holds two for some seconds. */
+const SPARE_STREAMS = 2;
+
+interface Planned {
+  readonly provider: string;
+  readonly fallback: boolean;
+  readonly tasks: { readonly maximum: number; readonly maxCalls: number };
+  readonly novaRegions: readonly string[];
+  readonly novaStreamsPerRegion: number;
+}
+
+/** Calls that the tasks may take altogether and Nova would refuse, when nothing else can carry them. */
+function exceedsQuota({ provider, fallback, tasks, novaRegions, novaStreamsPerRegion }: Planned): boolean {
+  const streams = (novaStreamsPerRegion - SPARE_STREAMS) * novaRegions.length;
+  return provider === 'nova' && !fallback && tasks.maximum * tasks.maxCalls > streams;
+}
 
 /** Where the hand-off goes within Amazon Connect. */
 export type ConnectInstance = z.infer<typeof instanceSchema>;

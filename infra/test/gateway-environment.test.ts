@@ -55,6 +55,11 @@ describe('the environment', () => {
     expect(alone.Secrets?.map(({ Name }) => Name)).toEqual(['TWILIO_AUTH_TOKEN']);
     const judged = { fallback: false, environment: { ESCALATION_OPENAI_MODEL: 'gpt-6-luna' } };
     expect(container('sydney-tokyo', judged).Secrets).toHaveLength(2);
+    const rotating = container('sydney-tokyo', { fallback: false, twilioSecondaryToken: true });
+    expect(rotating.Secrets?.map(({ Name }) => Name)).toEqual([
+      'TWILIO_AUTH_TOKEN',
+      'TWILIO_AUTH_TOKEN_SECONDARY',
+    ]);
     for (const { Name } of both.Environment) expect(Name).not.toMatch(/TOKEN$|API_KEY$/);
   });
 

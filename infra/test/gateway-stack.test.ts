@@ -71,20 +71,23 @@ describe('the front door', () => {
 });
 
 describe('the service', () => {
-  it('never ends a task because it is full, and never resets the number of tasks', () => {
+  it('gives up a release that never becomes ready, and never resets the number of tasks', () => {
     const service = only(sydney, 'AWS::ECS::Service');
     expect(service).toMatchObject({
-      HealthCheckGracePeriodSeconds: 2_147_483_647,
+      // ECS counts no task as failed while it lasts, and so would not go back.
+      HealthCheckGracePeriodSeconds: 60,
       DeploymentConfiguration: { MinimumHealthyPercent: 100, DeploymentCircuitBreaker: { Rollback: true } },
     });
     expect(service).not.toHaveProperty('DesiredCount');
   });
 
-  it('goes back when its new tasks answer with errors', () => {
+  it('goes back when its new tasks answer with errors, or their provider refuses them', () => {
     const service = only(sydney, 'AWS::ECS::Service');
     expect(service).toMatchObject({
       DeploymentConfiguration: { Alarms: { Enable: true, Rollback: true } },
     });
+    const alarms = JSON.stringify(service.DeploymentConfiguration);
+    for (const name of ['BalancerErrors', 'GatewayErrors', 'ProviderRefused']) expect(alarms).toContain(name);
   });
 
   it('scales on the mean of calls per task', () => {
@@ -186,6 +189,13 @@ describe('alarms and the dashboard', () => {
       expect(Properties.AlarmActions).toHaveLength(1);
       expect(Properties.OKActions).toHaveLength(1);
       expect(Properties.AlarmDescription).toMatch(/\.$/);
+    }
+  });
+
+  it('tell of what sends callers to a person, or keeps them from one', () => {
+    const names = Object.keys(sydney.findResources('AWS::CloudWatch::Alarm'));
+    for (const rule of ['ProviderRefused', 'NoneAccepts', 'TwilioRefused', 'RefusedDials', 'DailyBudget']) {
+      expect(names.filter((name) => name.includes(rule))).toHaveLength(1);
     }
   });
 

@@ -122,11 +122,28 @@ describe('the way in', () => {
 });
 
 describe('scaling', () => {
+  it('never makes a pod whose calls Nova would refuse', () => {
+    const SPARE_STREAMS = 2;
+    const streams = (20 - SPARE_STREAMS) * String(settings.NOVA_REGION).split(',').length;
+    const { minReplicas, maxReplicas } = manifest('autoscaler').spec;
+    expect(maxReplicas * Number(settings.MAX_CALLS)).toBeLessThanOrEqual(streams);
+    expect(maxReplicas).toBeGreaterThan(minReplicas);
+  });
+
   it('aims below what a pod takes', () => {
-    const [metric] = manifest('autoscaler').spec.metrics;
-    expect(Number(metric.pods.target.averageValue)).toBeLessThan(Number(settings.MAX_CALLS));
-    const [rule] = manifest('prometheus-adapter').rules.custom;
-    expect(metric.pods.metric.name).toBe(rule.name.as);
+    const [calls] = manifest('autoscaler').spec.metrics;
+    expect(calls.pods.metric.name).toBe('gateway_active_sessions');
+    expect(Number(calls.pods.target.averageValue)).toBeLessThan(Number(settings.MAX_CALLS));
+  });
+
+  it('has its metrics from the adapter', () => {
+    const asked = manifest('autoscaler').spec.metrics.map(
+      ({ pods }: { pods: { metric: { name: string } } }) => pods.metric.name,
+    );
+    const offered = manifest('prometheus-adapter').rules.custom.map(
+      ({ name }: { name: { as: string } }) => name.as,
+    );
+    expect(asked).toEqual(offered);
   });
 
   it('leaves one pod at least when a node goes', () => {

@@ -36,13 +36,18 @@ const dashboard: { panels: Panel[] } = JSON.parse(read('observability/grafana-da
 const alerts: {
   groups: { rules: { alert: string; expr: string; annotations: Record<string, string> }[] }[];
 } = parse(read('observability/prometheus-alerts.yaml'));
-const adapter = parse(read('kubernetes/prometheus-adapter.yaml'));
+interface AdapterRule {
+  readonly name: { readonly as: string };
+  readonly seriesQuery: string;
+}
+
+const adapter: { rules: { custom: AdapterRule[] } } = parse(read('kubernetes/prometheus-adapter.yaml'));
 
 const rules = alerts.groups.flatMap((group) => group.rules);
 const expressions = [
   ...dashboard.panels.flatMap(({ title, targets }) => targets.map(({ expr }) => ({ where: title, expr }))),
   ...rules.map(({ alert, expr }) => ({ where: alert, expr })),
-  { where: 'adapter', expr: String(adapter.rules.custom[0].seriesQuery) },
+  ...adapter.rules.custom.map(({ name, seriesQuery: expr }) => ({ where: `adapter ${name.as}`, expr })),
 ];
 
 const METRIC = /\b(?:gateway|voice_provider|process|nodejs)_[a-z_]+\b/g;
@@ -69,6 +74,7 @@ describe.each(expressions)('$where', ({ expr }) => {
 /** The metrics that operators may rely on. */
 const CONTRACT = [
   'gateway_active_sessions',
+  'gateway_accepting_calls',
   'gateway_sessions_total',
   'gateway_session_duration_seconds',
   'gateway_escalations_total',

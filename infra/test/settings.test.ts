@@ -43,6 +43,16 @@ describe('parseSettings', () => {
     expect(faults(value).join()).toContain('tasks.targetCalls');
   });
 
+  it("refuses more tasks than Nova's quota has streams for, when nothing else can carry the calls", () => {
+    const alone = { ...deployment('sydney-tokyo'), fallback: false };
+    expect(faults(alone)).toEqual([]);
+    const larger = { ...alone, tasks: { minimum: 2, maximum: 3, maxCalls: 9, targetCalls: 6 } };
+    expect(faults(larger).join()).toContain('tasks.maxCalls: write so many that');
+    expect(faults({ ...larger, novaRegions: ['ap-northeast-1', 'us-west-2'] })).toEqual([]);
+    expect(faults({ ...larger, novaStreamsPerRegion: 100 })).toEqual([]);
+    expect(faults({ ...larger, fallback: true })).toEqual([]);
+  });
+
   it('takes anything, and throws nothing else', () => {
     for (const value of [undefined, null, 7, 'text', [], {}]) expect(faults(value)).not.toEqual([]);
   });

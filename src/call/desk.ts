@@ -1,8 +1,11 @@
 import type { LastWord } from './last-words.ts';
 import type { CallMedia, CallMediaListener } from './media.ts';
 
+/** Why an instance should be asked nothing more: it does not work yet, or it is about to stop. */
+export type Unready = 'starting' | 'draining';
+
 /** Why a new call cannot be taken now. */
-export type Refusal = 'starting' | 'draining' | 'full' | 'overloaded' | 'provider_refused';
+export type Refusal = Unready | 'full' | 'overloaded' | 'provider_refused';
 
 /** A call whose stream has started with a valid token. */
 export interface CallStart {
@@ -23,9 +26,13 @@ export interface CallStart {
 /** What the HTTP side asks of the calls. */
 export interface CallDesk {
   readonly activeCalls: number;
+  /** Whether some provider can be had right now. */
+  readonly modelAvailable: boolean;
+  /** Why Twilio's requests should go to another instance. A full one answers those of its calls all the same. */
+  unready(): Unready | undefined;
   /** Why a new call must be refused, or undefined when it can be taken. */
   refusal(): Refusal | undefined;
-  /** Twilio was told to open a stream for this call. */
+  /** Twilio was told to open a stream for this new call: it has a place from now on. */
   expectStream(callSid: string): void;
   /** Takes the call; everything the caller says from now on goes to the returned listener. */
   openCall(start: CallStart, media: CallMedia): CallMediaListener;

@@ -4,6 +4,7 @@ import { placeOf } from '../guard.ts';
 import { Choice } from './choice.ts';
 import type { CallContext } from './context.ts';
 import type { Conversation } from './conversation.ts';
+import { HandoffTally } from './handoff-tally.ts';
 import { lookAhead, type Outlook } from './outlook.ts';
 import { type CallState, nextPhase } from './phase.ts';
 import type { CallRecord, HandoffTrigger } from './record.ts';
@@ -45,6 +46,7 @@ const FLUSH_MS = 1_000;
 export class Handover {
   readonly #parts: HandoverParts;
   readonly #tools: WaitingTools;
+  readonly #tally: HandoffTally;
   #knowsOfWait = false;
   #modelGone = false;
   #choice: Choice | undefined;
@@ -58,6 +60,7 @@ export class Handover {
 
   constructor(parts: HandoverParts) {
     this.#parts = parts;
+    this.#tally = new HandoffTally(parts.context.metrics);
     this.#tools = new WaitingTools((callId, result) => parts.conversation()?.answerTool(callId, result));
   }
 
@@ -88,6 +91,7 @@ export class Handover {
     this.#reason = reason;
     if (reason !== 'provider_failure') this.#noteWish(reason);
     this.#choice?.settle('other');
+    this.#tally.begins();
     context.metrics.escalations.inc({ reason });
     context.trace?.handoverBegins(reason);
     context.logger.info({ reason, decidedBy }, 'Hand-off begins');
@@ -116,7 +120,7 @@ export class Handover {
   callbackChosen(): void {
     const { state, context } = this.#parts;
     if (state.phase !== 'offering' || !state.advance('return')) return;
-    context.metrics.handoffs.inc({ result: 'not_awaited' });
+    this.#tally.ends('not_awaited');
     context.trace?.handoverEnds('not_awaited');
     this.#wishMet();
     this.#choice?.settle('stay');
@@ -126,6 +130,7 @@ export class Handover {
   /** The call is over, whoever ended it. */
   callEnded(outcome: CallOutcome): void {
     this.#outcome = outcome;
+    this.#tally.callEnded(outcome);
     this.#choice?.settle('other');
   }
 
@@ -172,10 +177,12 @@ export class Handover {
     const { record, turns, tried, end } = this.#parts;
     const { told, summary, ...trigger } = promise;
     const announce = next === 'now' || told === 'told' ? undefined : line;
+    this.#tally.isWritten();
     await record.prepareHandoff(turns(), { ...trigger, tried: tried(), announce });
     if (this.#outcome !== undefined) return this.#abandon();
     if (next === 'now' && !(await this.#say(line))) record.announceHandoff(line);
     await record.amendHandoff(turns(), { summary: this.#modelGone ? undefined : await summary });
+    if (this.#outcome === undefined) this.#leaveToDial();
     await record.flush(FLUSH_MS);
     end('handed_off');
   }
@@ -195,12 +202,19 @@ export class Handover {
   /** The call ended while its hand-off was written. Only a lost stream leaves a caller to be handed over. */
   #abandon(): void {
     if (this.#outcome === 'caller_hung_up') this.#parts.record.finish('COMPLETED', this.#outcome);
+    else this.#leaveToDial();
+  }
+
+  /** Twilio alone will know how it ends. */
+  #leaveToDial(): void {
+    this.#tally.leavesToDial();
+    this.#parts.record.change({ dialPending: true });
   }
 
   /** Nobody can be had now: the assistant goes on, and says so itself when it had asked. */
   async #stay(line: string): Promise<void> {
     const { context, state, conversation, callbackOffered } = this.#parts;
-    context.metrics.handoffs.inc({ result: 'not_available' });
+    this.#tally.ends('not_available');
     context.trace?.handoverEnds('not_available');
     state.advance('return');
     callbackOffered();
@@ -234,6 +248,7 @@ export class Handover {
   /** Neither model nor person: Twilio apologises. */
   async #giveUp(): Promise<void> {
     const { record, end } = this.#parts;
+    this.#tally.ends('not_available');
     record.finish('ERROR', 'provider_failure');
     await record.flush(FLUSH_MS);
     end('provider_failure');
@@ -246,6 +261,7 @@ export class Handover {
   leave(): void {
     const { context, record, language, end } = this.#parts;
     if (context.connectNumber === undefined) {
+      this.#tally.ends('not_available');
       record.finish('ERROR', 'provider_failure');
       end('provider_failure');
       return;
@@ -253,6 +269,7 @@ export class Handover {
     const line = context.assistant.linesFor(language()).modelGone;
     try {
       record.promiseHandoff({ reason: this.#reason ?? 'provider_failure', announce: line });
+      this.#leaveToDial();
     } finally {
       end('handed_off');
     }

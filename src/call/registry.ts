@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Metrics } from '../telemetry/metrics.ts';
-import type { CallDesk, CallStart, Refusal } from './desk.ts';
+import type { CallDesk, CallStart, Refusal, Unready } from './desk.ts';
+import { ExpectedStreams } from './expected-streams.ts';
 import { type LastWord, LastWords } from './last-words.ts';
 import type { CallMedia, CallMediaListener } from './media.ts';
 import type { CallOutcome, CallSession } from './session.ts';
@@ -14,8 +15,10 @@ interface CallRegistryOptions {
   readonly overloaded: () => boolean;
   /** Whether some provider can be had right now. */
   readonly providerAvailable: () => boolean;
-  /** A stream of this call is about to come: what takes its time may begin. */
+  /** A stream of this call is about to come here: what takes its time may begin. */
   readonly prepare?: (callSid: string) => void;
+  /** How long a stream may take from its webhook on, milliseconds. */
+  readonly streamWaitMs: number;
 }
 
 export interface EndedCall {
@@ -41,23 +44,32 @@ export class CallRegistry implements CallDesk {
   readonly #options: CallRegistryOptions;
   readonly #calls = new Map<string, LiveCall>();
   readonly #words = new LastWords();
+  readonly #expected: ExpectedStreams;
   #state: RegistryState = 'starting';
   #onEmpty: (() => void) | undefined;
 
   constructor(options: CallRegistryOptions) {
     this.#options = options;
+    this.#expected = new ExpectedStreams({ keepMs: options.streamWaitMs });
   }
 
   get activeCalls(): number {
     return this.#calls.size;
   }
 
-  refusal(): Refusal | undefined {
+  get modelAvailable(): boolean {
+    return this.#options.providerAvailable();
+  }
+
+  unready(): Unready | undefined {
     if (this.#state === 'starting') return 'starting';
-    if (this.#state !== 'open') return 'draining';
-    if (this.#calls.size >= this.#options.maxCalls) return 'full';
-    if (this.#options.overloaded()) return 'overloaded';
-    return this.#options.providerAvailable() ? undefined : 'provider_refused';
+    return this.#state === 'open' ? undefined : 'draining';
+  }
+
+  refusal(): Refusal | undefined {
+    const unready = this.unready();
+    if (unready !== undefined) return unready;
+    return this.#noRoom(this.#calls.size + this.#expected.size) ?? this.#noModel();
   }
 
   /** Calls are taken from now on. */
@@ -66,13 +78,22 @@ export class CallRegistry implements CallDesk {
   }
 
   expectStream(callSid: string): void {
-    this.#options.prepare?.(callSid);
+    if (this.#calls.has(callSid)) return;
+    this.#expected.expect(callSid);
+    if (this.#expected.comeHere) this.#options.prepare?.(callSid);
   }
 
   openCall(start: CallStart, media: CallMedia): CallMediaListener {
     const live = this.#calls.get(start.callSid);
     // A first stream for a call that has one comes of a replayed webhook: it must not end the caller's own.
     if (this.#state === 'leaving' || (live && start.resumeCount === 0)) {
+      media.close();
+      return NOBODY;
+    }
+    const refusal = this.#refusalOf(start);
+    if (refusal !== undefined) {
+      // Twilio asks what follows, finds no session, and is told to dial a person.
+      this.#options.metrics.requestsRefused.inc({ reason: `stream_${refusal}` });
       media.close();
       return NOBODY;
     }
@@ -103,6 +124,7 @@ export class CallRegistry implements CallDesk {
   }
 
   hangUp(callSid: string): void {
+    this.#expected.forget(callSid);
     this.#calls.get(callSid)?.session.stop('caller_hung_up');
   }
 
@@ -143,6 +165,21 @@ export class CallRegistry implements CallDesk {
   /** Ends every call that is left. */
   stopAll(): void {
     for (const { session } of [...this.#calls.values()]) session.stop('shutdown');
+  }
+
+  /** A new call whose webhook another instance answered has no place here yet. Calls in progress always go on. */
+  #refusalOf({ callSid, resumeCount }: CallStart): Refusal | undefined {
+    const hasPlace = this.#expected.arrive(callSid) || resumeCount > 0;
+    return hasPlace ? undefined : this.#noRoom(this.#calls.size);
+  }
+
+  #noRoom(taken: number): Refusal | undefined {
+    if (taken >= this.#options.maxCalls) return 'full';
+    return this.#options.overloaded() ? 'overloaded' : undefined;
+  }
+
+  #noModel(): Refusal | undefined {
+    return this.modelAvailable ? undefined : 'provider_refused';
   }
 
   #count({ outcome, seconds, provider }: EndedCall): void {

@@ -28,6 +28,6 @@ export class UnownedWrites {
 }
 
 /** Whether it decides what Twilio is told next. */
-export function isDecisive({ status, handoff }: SessionPatch): boolean {
-  return status !== undefined || handoff !== undefined;
+export function isDecisive({ status, handoff, dialPending }: SessionPatch): boolean {
+  return status !== undefined || handoff !== undefined || dialPending !== undefined;
 }

@@ -133,6 +133,7 @@ export const environmentSchema = z.object({
     .regex(/^AC[0-9a-zA-Z]{32}$/, 'write the account SID: AC and 32 characters, from the Twilio console')
     .optional(),
   TWILIO_AUTH_TOKEN: optionalText,
+  TWILIO_AUTH_TOKEN_SECONDARY: optionalText,
   TWILIO_PHONE_NUMBER: phoneNumber,
   TWILIO_API_URL: z.string().transform(baseUrl).optional(),
   TWILIO_VALIDATE_SIGNATURES: flag(true),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** The variables that hold a secret. Each may come from a file instead, as orchestrators hand secrets out. */
-export const SECRET_NAMES = ['OPENAI_API_KEY', 'TWILIO_AUTH_TOKEN'] as const;
+export const SECRET_NAMES = ['OPENAI_API_KEY', 'TWILIO_AUTH_TOKEN', 'TWILIO_AUTH_TOKEN_SECONDARY'] as const;
 
 const SUFFIX = '_FILE';
 

@@ -1,5 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { createLogger } from '../logging.ts';
+import { createLogger, unbufferedOutput } from '../logging.ts';
 import { DynamoSessionStore } from '../store/dynamodb.ts';
 import { DynamoMisses } from '../store/dynamodb-misses.ts';
 import { createLookupHandler } from './lookup-handler.ts';
@@ -23,7 +23,7 @@ const client = new DynamoDBClient({
   },
 });
 const inTable = { table: process.env.SESSIONS_TABLE ?? 'voice-sessions', deadlineMs: OPERATION_MS };
-const logger = createLogger(process.env.LOG_LEVEL ?? 'info');
+const logger = createLogger(process.env.LOG_LEVEL ?? 'info', unbufferedOutput());
 
 /** What the hand-off flow invokes. Environment: `SESSIONS_TABLE`, `LOG_LEVEL`. */
 export const handler = createLookupHandler({

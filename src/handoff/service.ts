@@ -118,7 +118,7 @@ export class HandoffService {
     // The pointer has had as much time as the session; without it the caller is still found by the token.
     if (written) await atMost(leftMs(), written.pointed);
     const degraded = token === undefined || settled !== 'written';
-    metrics.handoffs.inc({ result: degraded ? 'degraded' : 'prepared' });
+    metrics.handoffPreparations.inc({ result: degraded ? 'degraded' : 'prepared' });
     const names = { callSid: sessionId, sessionId, handoffId: record?.handoffId };
     logger.info({ ...names, reason, decidedBy, degraded }, 'Hand-off prepared');
     return { token, record, degraded };

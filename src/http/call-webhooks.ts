@@ -8,6 +8,7 @@ import type { SessionStatus } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallAnswers } from './call-answers.ts';
 import type { CallForm } from './call-form.ts';
+import { HandoffResults } from './handoff-results.ts';
 import { loggable } from './loggable.ts';
 import type { LostCallHandoff } from './lost-call-handoff.ts';
 import type { LostStreamWatch } from './lost-stream-watch.ts';
@@ -35,10 +36,12 @@ const LIVE: readonly SessionStatus[] = ['ACTIVE', 'HANDING_OFF'];
 export class CallWebhooks {
   readonly #services: CallWebhookServices;
   readonly #ended: StreamEnded;
+  readonly #results: HandoffResults;
 
   constructor(services: CallWebhookServices) {
     this.#services = services;
     this.#ended = new StreamEnded(services);
+    this.#results = new HandoffResults(services);
   }
 
   addTo(routes: WebhookRoutes): void {
@@ -50,7 +53,10 @@ export class CallWebhooks {
 
   /** A caller who is gone needs no answer, only the closing of the session. */
   async #streamEnded(form: CallForm): Promise<string> {
-    if (callIsOver(form.callStatus)) await this.#close(form.callSid);
+    if (callIsOver(form.callStatus)) {
+      await this.#results.abandoned(form.callSid);
+      await this.#close(form.callSid);
+    }
     return this.#ended.answer(form);
   }
 
@@ -67,15 +73,15 @@ export class CallWebhooks {
     switch (decision.kind) {
       case 'close':
         this.#services.desk.hangUp(callSid);
-        await this.#finishDial(callSid, outcome, decision.status);
+        await this.#results.finish({ callSid, session, outcome, status: decision.status });
         return answers.empty();
       case 'hang_up':
-        await this.#finishDial(callSid, outcome, decision.status);
+        await this.#results.finish({ callSid, session, outcome, status: decision.status });
         return answers.hangUp();
       case 'return':
         return this.#return(callSid, decision);
       case 'apologise':
-        await this.#finishDial(callSid, outcome, 'COMPLETED');
+        await this.#results.finish({ callSid, session, outcome, status: 'COMPLETED' });
         return answers.apology(decision.session);
       default:
         return unreachable(decision);
@@ -99,7 +105,7 @@ export class CallWebhooks {
   }
 
   async #return(callSid: string, { session, returnNote, resumeCount }: ReturnDecision): Promise<string> {
-    const { answers, sessions, metrics } = this.#services;
+    const { answers, sessions } = this.#services;
     const repeated = session.status === 'ACTIVE' && session.returnNote === returnNote;
     const result = repeated
       ? 'conflict'
@@ -110,23 +116,12 @@ export class CallWebhooks {
           wish: null,
           offeredAt: new Date().toISOString(),
           offeredBy: 'action',
+          dialPending: null,
         });
-    if (result === 'moved') metrics.handoffs.inc({ result: returnNote });
+    this.#results.returned(returnNote, result);
     // Unless the table says ACTIVE, the next stream could not take the call over.
     if (result === 'unavailable') return answers.apology(session);
     return answers.reconnect(session, resumeCount);
-  }
-
-  /** A call that ends with its dial. A status callback may have closed the session a moment before. */
-  async #finishDial(
-    callSid: string,
-    outcome: DialOutcome,
-    status: 'COMPLETED' | 'HANDED_OFF',
-  ): Promise<void> {
-    const { sessions, metrics } = this.#services;
-    const from = status === 'HANDED_OFF' ? [...LIVE, 'COMPLETED' as const, 'ERROR' as const] : LIVE;
-    const result = await sessions.move(callSid, from, { status, endReason: `dial_${outcome}` });
-    if (result === 'moved') metrics.handoffs.inc({ result: outcome });
   }
 
   async #status({ callSid, callStatus }: CallForm): Promise<void> {

@@ -7,16 +7,34 @@ export interface HealthServices {
   readonly metrics: Metrics;
 }
 
-/** `/health`, `/ready` and `/metrics`: for load balancers and Prometheus, without a signature. */
+/**
+ * `/health`, `/ready`, `/accepting` and `/metrics`: for load balancers and Prometheus, without a signature.
+ *
+ * Ready is not accepting: an instance that is full or has no model must stay behind its balancer, because it
+ * answers what Twilio asks about its calls and sends new callers to a person. Were readiness to tell of it, a
+ * full fleet would leave the balancer as a whole, and its calls with it.
+ */
 export function addHealthRoutes(app: FastifyInstance, { desk, metrics }: HealthServices): void {
   app.get('/health', { exposeHeadRoute: true }, async () => ({ status: 'ok' }));
-  app.get('/ready', { exposeHeadRoute: true }, async (_request, reply) => {
-    const reason = desk.refusal();
-    if (reason === undefined) return { status: 'ready', activeCalls: desk.activeCalls };
-    return reply.code(503).send({ status: 'unavailable', reason });
-  });
+  addStateRoute(app, '/ready', { status: 'ready', fault: () => desk.unready() });
+  addStateRoute(app, '/accepting', { status: 'accepting', fault: () => desk.refusal() });
   app.get('/metrics', async (_request, reply) => {
+    metrics.acceptingCalls.set(desk.refusal() === undefined ? 1 : 0);
     const text = await metrics.registry.metrics();
     return reply.type(metrics.registry.contentType).send(text);
+  });
+}
+
+interface State {
+  /** What it is called while there is no fault. */
+  readonly status: string;
+  readonly fault: () => string | undefined;
+}
+
+/** 200, or 503 with the reason. It tells no count: whoever may ask could chart the calls. */
+function addStateRoute(app: FastifyInstance, path: string, { status, fault }: State): void {
+  app.get(path, { exposeHeadRoute: true }, async (_request, reply) => {
+    const reason = fault();
+    return reason === undefined ? { status } : reply.code(503).send({ status: 'unavailable', reason });
   });
 }

@@ -46,11 +46,13 @@ export class LostCallHandoff {
     const record = handoff.draft(describeLostCall(session, await this.#turns(sessionId)));
     const untold = answers.lostHandoff(session);
     const told = { ...untold, token: record.token };
-    const result = await sessions.move(sessionId, ['ACTIVE'], { status: 'HANDING_OFF', handoff: told });
+    const result = await sessions.move(sessionId, ['ACTIVE'], {
+      ...{ status: 'HANDING_OFF', handoff: told, dialPending: true },
+    });
     // What could not be written cannot be asked for either: the caller is dialled without a token.
     if (result !== 'moved') return { result, handoff: untold };
     const written = await handoff.write(record);
-    metrics.handoffs.inc({ result: written ? 'prepared' : 'degraded' });
+    metrics.handoffPreparations.inc({ result: written ? 'prepared' : 'degraded' });
     const names = { callSid: sessionId, sessionId, handoffId: record.handoffId };
     logger.info({ ...names, reason: told.reason, degraded: !written }, 'Hand-off prepared');
     return { result, handoff: written ? told : untold };

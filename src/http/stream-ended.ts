@@ -108,9 +108,11 @@ export class StreamEnded {
     if (!holds(word, session)) return session;
     // Goes with the offer of the next stream.
     if (word.change.status === 'ACTIVE') return { ...session, ...word.change };
+    const isPromise = word.change.status === 'HANDING_OFF';
+    const change = { ...word.change, ...(isPromise && { dialPending: true }) };
     // Other instances must know as well: to them this call looks lost. Its failures are reported there.
-    void this.#services.sessions.move(session.sessionId, ['ACTIVE'], word.change);
-    return { ...session, ...word.change };
+    void this.#services.sessions.move(session.sessionId, ['ACTIVE'], change);
+    return { ...session, ...change };
   }
 }
 
@@ -124,7 +126,7 @@ function promiseOf(desk: CallDesk, callSid: string): SessionHandoff | undefined 
  * instance, and here a place was free a moment ago. Without any model it may not.
  */
 export function assistantAvailable(desk: CallDesk): boolean {
-  return desk.refusal() !== 'provider_refused';
+  return desk.modelAvailable;
 }
 
 function unreachable(decision: never): never {

@@ -7,6 +7,7 @@ import type { Config } from '../config.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { signedFields } from './call-form.ts';
+import { RefusalWatch } from './refusal-watch.ts';
 import type { TwilioSignatures } from './twilio-signature.ts';
 
 export interface TwilioScopeServices {
@@ -29,12 +30,16 @@ export async function guardTwilioScope(scope: FastifyInstance, services: TwilioS
   scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 
   const refuse = createRefusal(scope, services);
+  const watch = new RefusalWatch(services);
+  scope.addHook('onClose', async () => watch.stop());
   scope.addHook('onRequest', async (request, reply) => {
     const unsigned = request.headers['x-twilio-signature'] === undefined;
     if (unsigned && services.config.twilio.validateSignatures) await refuse(request, reply);
   });
   scope.addHook('preValidation', async (request, reply) => {
-    if (!isSigned(request, services.signatures)) await refuse(request, reply);
+    const valid = isSigned(request, services.signatures);
+    if (services.config.twilio.validateSignatures) watch.note(valid);
+    if (!valid) await refuse(request, reply);
   });
   scope.setErrorHandler(async (error: FastifyError, request, reply) => {
     if (error.statusCode === undefined || error.statusCode >= 500) throw error;

@@ -7,6 +7,8 @@ export type SignedForm = Readonly<Record<string, string | readonly string[] | un
 export interface TwilioSignaturesOptions {
   /** The account's primary auth token. Without it nothing is valid, unless validation is off. */
   readonly authToken: string | undefined;
+  /** Counts as well, so that no request is refused while one token takes the place of the other. */
+  readonly secondaryAuthToken?: string | undefined;
   /** The public `https://` origin: the only one that signed addresses are built from. */
   readonly publicUrl: string;
   /** False for local work only: then everything is valid. */
@@ -32,14 +34,15 @@ export interface SignedRequest {
  * sender's own words and never looked at.
  */
 export class TwilioSignatures {
-  readonly #authToken: string;
+  readonly #authTokens: readonly string[];
   readonly #validate: boolean;
   readonly #fragments: readonly string[];
   readonly #httpsOrigins: readonly string[];
   readonly #wssOrigins: readonly string[];
 
-  constructor({ authToken = '', publicUrl, validate, fragment = '' }: TwilioSignaturesOptions) {
-    this.#authToken = authToken;
+  constructor({ authToken, secondaryAuthToken, ...options }: TwilioSignaturesOptions) {
+    const { publicUrl, validate, fragment = '' } = options;
+    this.#authTokens = [authToken, secondaryAuthToken].flatMap((token) => (token ? [token] : []));
     this.#validate = validate;
     this.#fragments = [...new Set(['', fragment])];
     this.#httpsOrigins = originsOf(publicUrl, 'https');
@@ -50,29 +53,30 @@ export class TwilioSignatures {
   validRequest({ method, pathWithQuery, headers, form, body }: SignedRequest): boolean {
     const isGet = method === 'GET' || method === 'HEAD';
     const isHashed = !isGet && body !== undefined && pathWithQuery.includes('bodySHA256=');
-    return this.#isSigned({ origins: this.#httpsOrigins, pathWithQuery, headers }, (signature, url) =>
+    return this.#isSigned({ origins: this.#httpsOrigins, pathWithQuery, headers }, (token, signature, url) =>
       isHashed
-        ? twilio.validateRequestWithBody(this.#authToken, signature, url, body)
-        : twilio.validateRequest(this.#authToken, signature, url, isGet ? {} : toParameters(form)),
+        ? twilio.validateRequestWithBody(token, signature, url, body)
+        : twilio.validateRequest(token, signature, url, isGet ? {} : toParameters(form)),
     );
   }
 
   /** Whether Twilio sent this WebSocket upgrade. It signs the `wss://` address of the `<Stream>`. */
   validUpgrade(pathWithQuery: string, headers: Headers): boolean {
-    return this.#isSigned({ origins: this.#wssOrigins, pathWithQuery, headers }, (signature, url) =>
-      twilio.validateRequest(this.#authToken, signature, url, {}),
+    return this.#isSigned({ origins: this.#wssOrigins, pathWithQuery, headers }, (token, signature, url) =>
+      twilio.validateRequest(token, signature, url, {}),
     );
   }
 
-  #isSigned(request: Addressed, isValid: (signature: string, url: string) => boolean): boolean {
+  #isSigned(request: Addressed, isValid: IsValid): boolean {
     if (!this.#validate) return true;
     const signature = request.headers['x-twilio-signature'];
-    if (this.#authToken === '' || typeof signature !== 'string' || signature === '') return false;
-    return candidates(request).some((url) =>
-      this.#fragments.some((fragment) => isValid(signature, url + fragment)),
-    );
+    if (typeof signature !== 'string' || signature === '') return false;
+    const urls = candidates(request).flatMap((url) => this.#fragments.map((fragment) => url + fragment));
+    return this.#authTokens.some((token) => urls.some((url) => isValid(token, signature, url)));
   }
 }
+
+type IsValid = (token: string, signature: string, url: string) => boolean;
 
 interface Addressed {
   readonly origins: readonly string[];

@@ -56,25 +56,27 @@ export class WebhookSessions {
     }
   }
 
-  async move(callSid: string, from: readonly SessionStatus[], patch: SessionPatch): Promise<MoveResult> {
+  move(callSid: string, from: readonly SessionStatus[], patch: SessionPatch): Promise<MoveResult> {
+    return this.#write(callSid, this.#store.transitionSession(callSid, from, patch));
+  }
+
+  /** The change with which a dial ends its call: `moved` for the first who knows the end. */
+  settleDial(callSid: string, patch: SessionPatch): Promise<MoveResult> {
+    return this.#write(callSid, this.#store.settleDial(callSid, patch));
+  }
+
+  /** Records the offer of a further stream, before Twilio is told. `session`: as the decision found it. */
+  offer(session: StoredSession, offer: ResumeOffer): Promise<MoveResult> {
+    return this.#write(session.sessionId, this.#store.offerResume(session, offer));
+  }
+
+  async #write(callSid: string, change: Promise<unknown>): Promise<MoveResult> {
     try {
-      await withinDeadline(this.#store.transitionSession(callSid, from, patch), this.#timeoutMs);
+      await withinDeadline(change, this.#timeoutMs);
       return 'moved';
     } catch (error) {
       if (error instanceof StoreError && error.code === 'store_conflict') return 'conflict';
       this.#report('webhook_write', callSid, error);
-      return 'unavailable';
-    }
-  }
-
-  /** Records the offer of a further stream, before Twilio is told. `session`: as the decision found it. */
-  async offer(session: StoredSession, offer: ResumeOffer): Promise<MoveResult> {
-    try {
-      await withinDeadline(this.#store.offerResume(session, offer), this.#timeoutMs);
-      return 'moved';
-    } catch (error) {
-      if (error instanceof StoreError && error.code === 'store_conflict') return 'conflict';
-      this.#report('webhook_write', session.sessionId, error);
       return 'unavailable';
     }
   }

@@ -13,6 +13,11 @@ export interface GatewayProcessOptions {
   readonly onLog?: (line: string) => void;
 }
 
+interface StateAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
 /** A gateway as a process of its own, on a free port: what can be killed, stopped and drained for real. */
 export class GatewayProcess {
   readonly origin: string;
@@ -75,9 +80,18 @@ export class GatewayProcess {
     return value === undefined ? undefined : Number(value);
   }
 
-  /** The answer of `/ready`. */
-  async readiness(): Promise<{ readonly status: number; readonly body: string }> {
-    const answer = await fetch(`${this.origin}/ready`);
+  /** The answer of `/ready`: whether it may be asked about calls. */
+  readiness(): Promise<StateAnswer> {
+    return this.#ask('/ready');
+  }
+
+  /** The answer of `/accepting`: whether it takes new calls. */
+  acceptance(): Promise<StateAnswer> {
+    return this.#ask('/accepting');
+  }
+
+  async #ask(path: string): Promise<StateAnswer> {
+    const answer = await fetch(this.origin + path);
     return { status: answer.status, body: await answer.text() };
   }
 

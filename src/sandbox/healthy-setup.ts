@@ -26,6 +26,7 @@ export class HealthySetup {
     network.carrier.account.add(assistantNumber, {
       voice_url: `${publicUrl}/twilio/voice`,
       status_callback: `${publicUrl}/twilio/status`,
+      voice_fallback_url: 'https://handler.twilio.com/twiml/EH00000000000000000000000000000000',
     });
     const env = {
       ...network.environment('openai'),

@@ -19,3 +19,51 @@ export class LoadBalancer {
     return next.origin;
   };
 }
+
+/** Nothing listens there: what a proxy without any target amounts to. */
+const NOWHERE = 'http://127.0.0.1:9';
+
+/** Asks `/ready` of each gateway, as Kubernetes' probes do, and sends nothing to one that does not answer 200. */
+export class ProbingBalancer {
+  readonly #origins: readonly string[];
+  readonly #everyMs: number;
+  #ready: readonly string[] = [];
+  #turn = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(origins: readonly string[], { everyMs = 100 }: { readonly everyMs?: number } = {}) {
+    this.#origins = origins;
+    this.#everyMs = everyMs;
+  }
+
+  /** Resolves after the first round of probes. */
+  async start(): Promise<void> {
+    await this.probe();
+    this.#timer = setInterval(() => void this.probe(), this.#everyMs);
+    this.#timer.unref();
+  }
+
+  /** One round of probes. Never rejects. */
+  async probe(): Promise<void> {
+    const answers = await Promise.all(this.#origins.map(isReady));
+    this.#ready = this.#origins.filter((_, index) => answers[index]);
+  }
+
+  readonly origin = (): string => {
+    this.#turn += 1;
+    return this.#ready[this.#turn % Math.max(1, this.#ready.length)] ?? NOWHERE;
+  };
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+}
+
+async function isReady(origin: string): Promise<boolean> {
+  try {
+    return (await fetch(`${origin}/ready`)).ok;
+  } catch {
+    // It cannot be reached, so it is not ready.
+    return false;
+  }
+}

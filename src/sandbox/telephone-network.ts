@@ -2,6 +2,7 @@ import { encodeMulaw } from '../audio/mulaw.ts';
 import { DynamoSessionStore } from '../store/dynamodb.ts';
 import { createDynamoClient } from '../store/dynamodb-table.ts';
 import type { VoiceProvider } from '../voice/client.ts';
+import { BedrockCatalogue } from './bedrock/catalogue.ts';
 import { BedrockSandbox, type BedrockSandboxOptions } from './bedrock/server.ts';
 import { Carrier, type CarrierOptions } from './carrier/carrier.ts';
 import { ConnectPhoneNumber } from './connect/phone-number.ts';
@@ -45,6 +46,8 @@ export class TelephoneNetwork {
   readonly carrier: Carrier;
   readonly openai: OpenAISandbox;
   readonly bedrock: BedrockSandbox;
+  /** What Bedrock says of its models. */
+  readonly catalogue = new BedrockCatalogue(SANDBOX.credentials);
   readonly dynamo = new DynamoSandbox();
   /** The AWS service that tells who asks. */
   readonly identity = new IdentitySandbox(SANDBOX.credentials.accessKeyId);
@@ -79,12 +82,13 @@ export class TelephoneNetwork {
   }
 
   async start(): Promise<void> {
-    const [openai, bedrock, dynamo, contactCentre, identity] = await Promise.all([
+    const [openai, bedrock, dynamo, contactCentre, identity, catalogue] = await Promise.all([
       this.openai.start(),
       this.bedrock.start(),
       this.dynamo.start(),
       this.contactCentre.start(),
       this.identity.start(),
+      this.catalogue.start(),
       this.carrier.start(),
     ]);
     const { credentials, connectNumber } = SANDBOX;
@@ -98,6 +102,7 @@ export class TelephoneNetwork {
     this.#addresses = {
       OPENAI_BASE_URL: openai.url,
       AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.url,
+      AWS_ENDPOINT_URL_BEDROCK: catalogue.url,
       AWS_ENDPOINT_URL_DYNAMODB: dynamo.url,
       AWS_ENDPOINT_URL_CONNECT: contactCentre.url,
       AWS_ENDPOINT_URL_STS: identity.url,
@@ -119,6 +124,7 @@ export class TelephoneNetwork {
       // Both models live here, but a call that is meant for one of them must not be saved by the other unseen.
       ENABLE_VOICE_FALLBACK: 'false',
       OPENAI_API_KEY: SANDBOX.apiKey,
+      NOVA_REGION: 'us-east-1',
       AWS_REGION: 'us-east-1',
       AWS_ACCESS_KEY_ID: SANDBOX.credentials.accessKeyId,
       AWS_SECRET_ACCESS_KEY: SANDBOX.credentials.secretAccessKey,
@@ -151,6 +157,7 @@ export class TelephoneNetwork {
       this.dynamo.stop(),
       this.contactCentre.stop(),
       this.identity.stop(),
+      this.catalogue.stop(),
     ]);
   }
 }

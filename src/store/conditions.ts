@@ -102,6 +102,14 @@ export function mayTransition(
   };
 }
 
+/** The end of a dial is told by the first who knows it, or by a repeat of that very change. */
+export function maySettleDial(transitionId: string, nowSeconds: number): Condition {
+  return {
+    text: '#expiresAt > :ifNow AND (#dialPending = :ifPending OR #transitionId = :ifTransition)',
+    values: { ':ifNow': nowSeconds, ':ifPending': true, ':ifTransition': transitionId },
+  };
+}
+
 /** A turn nobody wrote, or one of this stream or of an older one. */
 export function mayPutTurn(owner: Ownership): Condition {
   return {

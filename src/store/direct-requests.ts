@@ -4,10 +4,12 @@ import { type Item, isItem } from './attributes.ts';
 import { CONNECT_TIMEOUT_MS } from './dynamodb-table.ts';
 import { RequestSignature, type Signer } from './request-signature.ts';
 
-/** `unserved`: anything else than these two answers. Nobody knows whether the request was carried out. */
+/** `unserved`: anything else than these answers. Nobody knows whether the request was carried out. */
 export type DirectAnswer =
   | { readonly kind: 'done'; readonly output: Item }
   | { readonly kind: 'conflict' }
+  /** Not carried out, and not to be repeated at once. */
+  | { readonly kind: 'throttled' }
   | { readonly kind: 'unserved' };
 
 type SdkRequest = Parameters<DynamoDBClient['config']['requestHandler']['handle']>[0];
@@ -21,6 +23,7 @@ interface Address {
 }
 
 const VERSION = 'DynamoDB_20120810';
+const THROTTLED = /#(ProvisionedThroughputExceeded|Throttling|RequestLimitExceeded)(Exception)?$/;
 /** As many as the SDK itself would open. */
 const MAX_CONNECTIONS = 50;
 /** Between calls a connection is kept for so long; one that the service has closed meanwhile costs a second try. */
@@ -107,7 +110,7 @@ function toAnswer(statusCode: number, text: string): DirectAnswer {
   const output: unknown = JSON.parse(text);
   if (!isItem(output)) return { kind: 'unserved' };
   if (statusCode === 200) return { kind: 'done', output };
-  const isConflict =
-    typeof output.__type === 'string' && output.__type.endsWith('#ConditionalCheckFailedException');
-  return isConflict ? { kind: 'conflict' } : { kind: 'unserved' };
+  const type = typeof output.__type === 'string' ? output.__type : '';
+  if (type.endsWith('#ConditionalCheckFailedException')) return { kind: 'conflict' };
+  return THROTTLED.test(type) ? { kind: 'throttled' } : { kind: 'unserved' };
 }

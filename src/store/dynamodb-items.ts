@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type AttributeValue,
   ConditionalCheckFailedException,
@@ -32,6 +33,14 @@ interface Parameters {
 }
 
 class DeadlinePassed extends Error {}
+
+/** The table asks for less: whoever can, tries again later. */
+class Throttled extends Error {
+  override readonly name = 'ThrottlingException';
+}
+
+/** How long a throttled request waits for its second and last try: so long, and up to as long again. */
+const THROTTLE_PAUSE_MS = 100;
 
 /**
  * One table's items: each call has a deadline, and every failure is a `StoreError` that names the operation and
@@ -138,12 +147,29 @@ export class DynamoItems {
     });
   }
 
-  /** @returns undefined when the client is to be asked. @throws ConditionalCheckFailedException */
+  /**
+   * @returns undefined when the client is to be asked
+   * @throws ConditionalCheckFailedException, or Throttled: the client would answer that with three more requests
+   */
   async #ask(operation: string, input: object, abortSignal: AbortSignal): Promise<Item | undefined> {
-    const answer = await this.#direct?.send(operation, input, abortSignal);
-    if (answer?.kind === 'done') return answer.output;
-    if (answer?.kind !== 'conflict') return undefined;
-    throw new ConditionalCheckFailedException({ message: 'The conditional request failed', $metadata: {} });
+    let answer = await this.#direct?.send(operation, input, abortSignal);
+    if (answer?.kind === 'throttled') {
+      await sleep(THROTTLE_PAUSE_MS * (1 + Math.random()), undefined, { signal: abortSignal, ref: false });
+      answer = await this.#direct?.send(operation, input, abortSignal);
+    }
+    switch (answer?.kind) {
+      case 'done':
+        return answer.output;
+      case 'conflict':
+        throw new ConditionalCheckFailedException({
+          message: 'The conditional request failed',
+          $metadata: {},
+        });
+      case 'throttled':
+        throw new Throttled('The table is throttled');
+      default:
+        return undefined;
+    }
   }
 
   /** The deadline is kept here: the SDK does not heed the signal while it waits between two tries. */

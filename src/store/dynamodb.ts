@@ -13,6 +13,7 @@ import {
   mayPutHandoff,
   mayPutTurn,
   mayResume,
+  maySettleDial,
   mayTransition,
   mayUpdate,
 } from './conditions.ts';
@@ -127,6 +128,15 @@ export class DynamoSessionStore implements SessionStore {
     const write = this.#items.update('transitionSession', sessionKey(sessionId), changes, condition);
     this.#ended.note(sessionId, patch.status, write);
     return wholeSession(await write);
+  }
+
+  async settleDial(sessionId: string, patch: SessionPatch): Promise<void> {
+    const transitionId = randomUUID();
+    const changes = { updatedAt: this.#timestamp(), ...patch, dialPending: null, transitionId };
+    const condition = maySettleDial(transitionId, this.#nowSeconds());
+    const write = this.#items.update('settleDial', sessionKey(sessionId), changes, condition, 'nothing');
+    this.#ended.note(sessionId, patch.status, write);
+    await write;
   }
 
   async putTurn(sessionId: string, owner: Ownership, turn: StoredTurn): Promise<void> {

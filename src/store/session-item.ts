@@ -51,6 +51,7 @@ export function parseSession(item: unknown): StoredSession | undefined {
     dialedNumber: readText(item, 'dialedNumber'),
     handoff: parseSessionHandoff(item.handoff),
     wish: readWord(item, 'wish', HANDOFF_REASONS),
+    dialPending: item.dialPending === true || undefined,
     returnNote: readText(item, 'returnNote'),
     endReason: readText(item, 'endReason'),
     resumedAt: readTexts(item, 'resumedAt'),

@@ -72,6 +72,8 @@ export interface StoredSession extends Ownership {
   readonly handoff?: SessionHandoff;
   /** A person was wished for, and the caller neither has one yet nor has heard why not. */
   readonly wish?: HandoffReason;
+  /** The stream was closed for a dial that has not ended yet, so that its end is counted once. */
+  readonly dialPending?: boolean;
   /** Why the caller is back with the assistant, for its next words. */
   readonly returnNote?: string;
   readonly endReason?: string;
@@ -221,6 +223,8 @@ export interface SessionStore {
     from: readonly SessionStatus[],
     patch: SessionPatch,
   ): Promise<StoredSession>;
+  /** The change with which a dial ends its call. Conflict unless a dial is pending, which it is no more afterwards. */
+  settleDial(sessionId: string, patch: SessionPatch): Promise<void>;
   /** Writes or replaces a turn. Conflict when a later stream, or another instance, has written this number. */
   putTurn(sessionId: string, owner: Ownership, turn: StoredTurn): Promise<void>;
   /** In the order they were spoken. */

@@ -10,6 +10,10 @@ export class Metrics {
   readonly registry = new Registry();
 
   readonly activeSessions = this.#gauge('gateway_active_sessions', 'Calls in progress');
+  readonly acceptingCalls = this.#gauge(
+    'gateway_accepting_calls',
+    '1 while new calls are taken, otherwise 0',
+  );
   readonly sessions = this.#counter('gateway_sessions_total', 'Calls that ended', ['provider', 'outcome']);
   readonly sessionDuration = this.#histogram(
     'gateway_session_duration_seconds',
@@ -17,7 +21,16 @@ export class Metrics {
     CALL_SECONDS,
   );
   readonly escalations = this.#counter('gateway_escalations_total', 'Escalations detected', ['reason']);
-  readonly handoffs = this.#counter('gateway_handoffs_total', 'Hand-offs by result', ['result']);
+  readonly handoffs = this.#counter(
+    'gateway_handoffs_total',
+    'Hand-offs by how they ended, one result each',
+    ['result'],
+  );
+  readonly handoffPreparations = this.#counter(
+    'gateway_handoff_preparations_total',
+    'Hand-offs written for the person who takes the call',
+    ['result'],
+  );
   readonly connectionFailures = this.#counter(
     'voice_provider_connection_failures_total',
     'Provider connections that could not be opened',
@@ -115,6 +128,10 @@ export class Metrics {
   readonly requestsRefused = this.#counter('gateway_requests_refused_total', 'Webhooks and streams refused', [
     'reason',
   ]);
+  readonly allRequestsRefused = this.#gauge(
+    'gateway_all_requests_refused',
+    '1 since every signed request of a minute was refused, until one is good',
+  );
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });

@@ -1,6 +1,6 @@
 import twilio from 'twilio';
 import { errorMessage, GatewayError } from '../errors.ts';
-import { createTwilioClient, type TwilioAccount } from './rest-client.ts';
+import { type TwilioAccount, TwilioRest } from './rest-client.ts';
 
 const TIMEOUT_MS = 5000;
 /** Twilio's code for a call that is over, or not yet answered. */
@@ -14,10 +14,10 @@ export interface TwilioCallsOptions extends TwilioAccount {
 
 /** Changes calls that are in progress, over Twilio's REST API. */
 export class TwilioCalls {
-  readonly #client: twilio.Twilio;
+  readonly #rest: TwilioRest;
 
   constructor({ timeoutMs = TIMEOUT_MS, ...account }: TwilioCallsOptions) {
-    this.#client = createTwilioClient(account, timeoutMs);
+    this.#rest = new TwilioRest(account, timeoutMs);
   }
 
   /**
@@ -27,7 +27,7 @@ export class TwilioCalls {
    */
   async update(callSid: string, twiml: string): Promise<void> {
     try {
-      await this.#client.calls(callSid).update({ twiml });
+      await this.#rest.ask((client) => client.calls(callSid).update({ twiml }));
     } catch (error) {
       throw toGatewayError(error);
     }
@@ -39,7 +39,7 @@ export class TwilioCalls {
    */
   async hangUp(callSid: string): Promise<void> {
     try {
-      await this.#client.calls(callSid).update({ status: 'completed' });
+      await this.#rest.ask((client) => client.calls(callSid).update({ status: 'completed' }));
     } catch (error) {
       const failure = toGatewayError(error);
       if (failure.code !== 'telephony_call_over') throw failure;

@@ -1,5 +1,4 @@
-import type twilio from 'twilio';
-import { createTwilioClient, type TwilioAccount } from './rest-client.ts';
+import { type TwilioAccount, TwilioRest } from './rest-client.ts';
 
 const MAX_NUMBERS = 1000;
 
@@ -10,6 +9,8 @@ export interface IncomingNumber {
   readonly phoneNumber: string;
   readonly voiceUrl: string;
   readonly statusCallback: string;
+  /** Asked when the first does not answer. */
+  readonly voiceFallbackUrl: string;
   /** When one of these is set, the URLs of the number mean nothing. */
   readonly voiceApplicationSid: string;
   readonly trunkSid: string;
@@ -17,30 +18,38 @@ export interface IncomingNumber {
 
 /** The account and its telephone numbers, over Twilio's REST API. Rejects with what the SDK threw. */
 export class TwilioNumbers {
-  readonly #client: twilio.Twilio;
+  readonly #rest: TwilioRest;
   readonly #accountSid: string;
 
   /** @param timeoutMs limit on one request, milliseconds */
   constructor(account: TwilioAccount, timeoutMs: number) {
-    this.#client = createTwilioClient(account, timeoutMs);
+    this.#rest = new TwilioRest(account, timeoutMs);
     this.#accountSid = account.accountSid;
+  }
+
+  /** Whether Twilio has taken the secondary token in the place of the first. */
+  get rotated(): boolean {
+    return this.#rest.rotated;
   }
 
   /** @returns `active`, `suspended` or `closed` */
   async accountStatus(): Promise<string> {
-    const { status } = await this.#client.api.v2010.accounts(this.#accountSid).fetch();
+    const { status } = await this.#rest.ask((client) => client.api.v2010.accounts(this.#accountSid).fetch());
     return status;
   }
 
   /** @param phoneNumber only this one, E.164 */
   async list(phoneNumber?: string): Promise<IncomingNumber[]> {
     const filter = phoneNumber === undefined ? {} : { phoneNumber };
-    const numbers = await this.#client.incomingPhoneNumbers.list({ ...filter, limit: MAX_NUMBERS });
+    const numbers = await this.#rest.ask((client) =>
+      client.incomingPhoneNumbers.list({ ...filter, limit: MAX_NUMBERS }),
+    );
     return numbers.map((number) => ({
       sid: number.sid,
       phoneNumber: number.phoneNumber,
       voiceUrl: number.voiceUrl ?? '',
       statusCallback: number.statusCallback ?? '',
+      voiceFallbackUrl: number.voiceFallbackUrl ?? '',
       voiceApplicationSid: number.voiceApplicationSid ?? '',
       trunkSid: number.trunkSid ?? '',
     }));
@@ -48,10 +57,11 @@ export class TwilioNumbers {
 
   /** Has calls to the number answered by these webhooks, and by nothing else. */
   async setWebhooks(sid: string, { voiceUrl, statusCallback }: NumberWebhooks): Promise<void> {
-    await this.#client.incomingPhoneNumbers(sid).update({
+    const change = {
       ...{ voiceUrl, voiceMethod: 'POST', voiceApplicationSid: '', trunkSid: '' },
       ...{ statusCallback, statusCallbackMethod: 'POST' },
-    });
+    };
+    await this.#rest.ask((client) => client.incomingPhoneNumbers(sid).update(change));
   }
 }
 

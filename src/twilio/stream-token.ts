@@ -31,6 +31,8 @@ export type TokenResult =
 export interface StreamTokensOptions {
   /** What all instances share, like Twilio's auth token: the key is derived from it. Default: random, for one instance. */
   readonly secret?: string | undefined;
+  /** Tokens that were made with it are taken too: other instances may have it as theirs. */
+  readonly secondarySecret?: string | undefined;
   /** Default 120 s. */
   readonly lifetimeMs?: number;
   /** Epoch milliseconds. */
@@ -50,14 +52,17 @@ interface Body {
  */
 export class StreamTokens {
   readonly #key: Buffer;
+  /** The own one first. */
+  readonly #acceptedKeys: readonly Buffer[];
   readonly #lifetimeMs: number;
   readonly #clock: () => number;
   /** Redeemed nonces and when they expire, oldest first. */
   readonly #used = new Map<string, number>();
 
-  constructor({ secret, lifetimeMs, clock }: StreamTokensOptions) {
-    const source = secret ?? randomBytes(KEY_BYTES);
-    this.#key = Buffer.from(hkdfSync('sha256', source, '', KEY_PURPOSE, KEY_BYTES));
+  constructor({ secret, secondarySecret, lifetimeMs, clock }: StreamTokensOptions) {
+    this.#key = deriveKey(secret ?? randomBytes(KEY_BYTES));
+    this.#acceptedKeys =
+      secondarySecret === undefined ? [this.#key] : [this.#key, deriveKey(secondarySecret)];
     this.#lifetimeMs = lifetimeMs ?? LIFETIME_MS;
     this.#clock = clock ?? Date.now;
   }
@@ -72,7 +77,7 @@ export class StreamTokens {
       expiresAtMs: this.#clock() + this.#lifetimeMs,
       nonce: randomBytes(12).toString('base64url'),
     });
-    const token = `${VERSION}.${body}.${this.#sign(body)}`;
+    const token = `${VERSION}.${body}.${sign(body, this.#key)}`;
     if (token.length > MAX_TOKEN_LENGTH) throw new RangeError('The stream token is too long for Twilio');
     return token;
   }
@@ -82,7 +87,7 @@ export class StreamTokens {
     if (token === undefined || token === '') return refused('missing');
     const [version, encoded, signature, ...rest] = token.split('.');
     if (version !== VERSION || !encoded || !signature || rest.length > 0) return refused('malformed');
-    if (!isSame(signature, this.#sign(encoded))) return refused('forged');
+    if (!this.#acceptedKeys.some((key) => isSame(signature, sign(encoded, key)))) return refused('forged');
     const body = decodeBody(encoded);
     if (!body) return refused('malformed');
     if (body.expiresAtMs <= this.#clock()) return refused('expired');
@@ -90,10 +95,6 @@ export class StreamTokens {
     if (this.#used.has(body.nonce)) return refused('used');
     this.#remember(body);
     return { ok: true, claims: body.claims };
-  }
-
-  #sign(body: string): string {
-    return createHmac('sha256', this.#key).update(`${VERSION}.${body}`).digest('base64url');
   }
 
   #remember({ nonce, expiresAtMs }: Body): void {
@@ -108,6 +109,14 @@ export class StreamTokens {
 
 function refused(reason: TokenFault): TokenResult {
   return { ok: false, reason };
+}
+
+function deriveKey(secret: string | Buffer): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', KEY_PURPOSE, KEY_BYTES));
+}
+
+function sign(body: string, key: Buffer): string {
+  return createHmac('sha256', key).update(`${VERSION}.${body}`).digest('base64url');
 }
 
 function isSame(given: string, expected: string): boolean {

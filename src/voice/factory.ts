@@ -78,7 +78,7 @@ export class VoiceFactory {
   /** The configured provider first, in each of its regions; then the other, when it may stand in. */
   get #names(): string[] {
     const { provider, voiceFallback, openai, nova } = this.#config;
-    const novas = nova.regions.map((region) => `nova/${region}`);
+    const novas = nova.configured ? nova.regions.map((region) => `nova/${region}`) : [];
     const openais = openai ? ['openai'] : [];
     const [first, second] = provider === 'nova' ? [novas, openais] : [openais, novas];
     return voiceFallback ? [...first, ...second] : first;

@@ -102,6 +102,16 @@ class Call {
     return values.find(({ labels }) => labels.result === result)?.value ?? 0;
   }
 
+  /** Every result that was counted, once for each time. */
+  async results(): Promise<unknown[]> {
+    const { values } = await this.metrics.handoffs.get();
+    return values.flatMap(({ labels, value }) => Array.from({ length: value }, () => labels.result));
+  }
+
+  async prepared(): Promise<number> {
+    return (await this.metrics.handoffPreparations.get()).values[0]?.value ?? 0;
+  }
+
   async stop(): Promise<void> {
     await this.#instance.stop();
     vi.clearAllTimers();
@@ -115,7 +125,10 @@ describe('a hand-off', () => {
     call.media.listener?.onDtmf('0');
     await call.says('i want to speak to a person please');
     expect(call.voice.lines.filter((line) => line === lines.hold)).toHaveLength(1);
-    expect(await call.handoffs('prepared')).toBe(1);
+    expect(await call.prepared()).toBe(1);
+    // How it ended, the webhook of its dial will tell.
+    expect(await call.results()).toEqual([]);
+    expect(await call.store.readSession(CALL)).toMatchObject({ dialPending: true });
     expect(await call.record()).toMatchObject({ reason: 'dtmf', sentiment: 'neutral' });
   });
 
@@ -134,6 +147,8 @@ describe('a hand-off', () => {
     await call.happen();
     await call.wait(5_000);
     expect(call.handoff).toBeUndefined();
+    expect(await call.results()).toEqual(['abandoned']);
+    expect(await call.store.readSession(CALL)).not.toHaveProperty('dialPending');
     expect((await call.store.readSession(CALL))?.status).toBe('COMPLETED');
   });
 
@@ -148,6 +163,8 @@ describe('a hand-off', () => {
     });
     const { values } = await call.metrics.sessions.get();
     expect(values.map(({ labels }) => labels.outcome)).toEqual(['handed_off']);
+    // Twilio tells how the dial ends.
+    expect(await call.results()).toEqual([]);
   });
 });
 
@@ -310,6 +327,7 @@ describe('when the wait is long', () => {
     await call.says('no i want to speak to a person now');
     expect(call.voice.lines.at(-1)).toBe(lines.hold);
     expect(call.handoff).toMatchObject({ reason: 'explicit_request' });
+    expect(await call.results()).toEqual([]);
   });
 
   it('a caller in danger is connected without a choice', async () => {

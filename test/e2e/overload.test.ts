@@ -32,8 +32,9 @@ describe('a gateway that is late with its work', () => {
     });
     const live = await phone.dials();
     await live.hears(GREETING);
-    await strain(gateway, async () => (await gateway.readiness()).status === 503);
-    expect((await gateway.readiness()).body).toContain('overloaded');
+    await strain(gateway, async () => (await gateway.acceptance()).status === 503);
+    expect((await gateway.acceptance()).body).toContain('overloaded');
+    expect((await gateway.readiness()).status).toBe(200);
     const refused = await phone.dials('+14155550102');
     await phone.agent.sees('+14155550102');
     expect(refused.carrierCall.streams).toEqual([]);
@@ -41,7 +42,7 @@ describe('a gateway that is late with its work', () => {
     await live.says('caller-sunday');
     await live.hears(SUNDAY);
 
-    await eventually(async () => (await gateway.readiness()).status === 200, 20_000, 200);
+    await eventually(async () => (await gateway.acceptance()).status === 200, 20_000, 200);
     const taken = await phone.dials('+14155550103');
     await taken.hearsPart(GREETING);
     taken.hangsUp();

@@ -65,7 +65,7 @@ function request(sessionId: string, caller = '+14155550100') {
 }
 
 async function counted(result: string): Promise<number> {
-  const { values } = await metrics.handoffs.get();
+  const { values } = await metrics.handoffPreparations.get();
   return values.find(({ labels }) => labels.result === result)?.value ?? 0;
 }
 

@@ -128,9 +128,11 @@ class Machine {
       (name) => name === 'table: readSession' || name === 'table: transitionSession',
     );
     if (asked >= 0 && asked < trace.indexOf('table: openSession')) return false;
-    const { storeFailures, handoffs } = this.metrics;
+    const { storeFailures, handoffPreparations } = this.metrics;
     const failures = (await storeFailures.get()).values.length;
-    const degraded = (await handoffs.get()).values.some(({ labels }) => labels.result === 'degraded');
+    const degraded = (await handoffPreparations.get()).values.some(
+      ({ labels }) => labels.result === 'degraded',
+    );
     return failures === 0 && !degraded && !this.#plan.table.some((fate) => fate !== 'done');
   }
 
@@ -138,6 +140,16 @@ class Machine {
     const instance = this.#instances[this.#current];
     if (!instance) throw new Error('no such instance');
     return instance;
+  }
+
+  /** How often each result of a hand-off was counted, and how many hand-offs were begun. */
+  async counted(): Promise<{ results: Readonly<Record<string, number>>; escalations: number }> {
+    const results: Record<string, number> = {};
+    for (const { labels, value } of (await this.metrics.handoffs.get()).values) {
+      results[String(labels.result)] = value;
+    }
+    const escalations = (await this.metrics.escalations.get()).values;
+    return { results, escalations: escalations.reduce((sum, { value }) => sum + value, 0) };
   }
 
   async play(): Promise<void> {
@@ -284,7 +296,21 @@ async function expectWellEnded(machine: Machine): Promise<void> {
   expect(line.dials.length).toBeLessThanOrEqual(requests);
   const tokens = line.dials.flatMap(({ token }) => token ?? []);
   expect(new Set(tokens).size).toBe(tokens.length);
-  if (await machine.tableKeptUp()) await expectOnRecord(line, store, agenda);
+  if (!(await machine.tableKeptUp())) return;
+  await expectOnRecord(line, store, agenda);
+  await expectCounted(machine);
+}
+
+/** Each dial that has ended has one result, and no hand-off has two. */
+async function expectCounted(machine: Machine): Promise<void> {
+  const { line } = machine;
+  const { results, escalations } = await machine.counted();
+  const total = Object.values(results).reduce((sum, value) => sum + value, 0);
+  const ended = line.dials.length - (line.state === 'talking' ? 1 : 0);
+  expect(total).toBeGreaterThanOrEqual(ended);
+  expect(total).toBeLessThanOrEqual(escalations + ended);
+  const { reached = 0, degraded = 0, busy = 0, no_answer: noAnswer = 0, failed = 0 } = results;
+  expect(reached + degraded + busy + noAnswer + failed).toBeLessThanOrEqual(ended);
 }
 
 /** With a table that works in time, every instance knows how the call stands. */

@@ -182,9 +182,10 @@ describe('/twilio/stream-ended', () => {
         summary: expect.stringContaining('First request: "Meine Rechnung?"'),
       });
       expect(await rig.store.findHandoffToken('+14155550100')).toBe(token);
-      expect(await rig.metric('gateway_handoffs_total')).toEqual([
-        'gateway_handoffs_total{result="prepared"} 1',
+      expect(await rig.metric('gateway_handoff_preparations_total')).toEqual([
+        'gateway_handoff_preparations_total{result="prepared"} 1',
       ]);
+      expect(await rig.store.readSession(callSid)).toMatchObject({ dialPending: true });
     });
 
     it('has one token, however often and wherever Twilio asks', async () => {
@@ -263,6 +264,27 @@ describe('/twilio/stream-ended', () => {
     }
     expect(rig.desk.hungUp).toEqual([callSid, callSid]);
   });
+
+  it.each([['before'], ['after']])(
+    'counts a caller who hung up between stream and dial, once (status %s)',
+    async (when) => {
+      await patch({ ...HANDING_OFF, dialPending: true });
+      if (when === 'before') await rig.webhook('/twilio/status', over());
+      await ask(over());
+      await rig.webhook('/twilio/status', over());
+      await ask(over());
+      expect(await rig.metric('gateway_handoffs_total')).toEqual([
+        'gateway_handoffs_total{result="abandoned"} 1',
+      ]);
+      expect(await status()).toBe('COMPLETED');
+    },
+  );
+
+  it('leaves the count of a caller who hung up during the hand-off to its stream', async () => {
+    await patch(HANDING_OFF);
+    await ask(over());
+    expect(await rig.metric('gateway_handoffs_total')).toEqual([]);
+  });
 });
 
 describe('/twilio/dial-result', () => {
@@ -338,6 +360,23 @@ describe('/twilio/dial-result', () => {
     });
   });
 
+  it('counts a person who saw nothing of the conversation as such', async () => {
+    await patch({ handoff: { reason: 'dtmf' } });
+    expect(await ask(REACHED)).toContain('<Hangup/>');
+    expect(await handoffs()).toEqual(['gateway_handoffs_total{result="degraded"} 1']);
+  });
+
+  it('counts once also when no table can vouch for it, and a call that was never with the assistant', async () => {
+    const direct = { ...inProgress(), CallSid: 'CAdirect' };
+    for (let time = 0; time < 2; time += 1) await ask({ DialCallStatus: 'failed' }, direct);
+    rig.table.sandbox.fail(true);
+    for (let time = 0; time < 2; time += 1) await ask(REACHED);
+    expect((await handoffs()).toSorted()).toEqual([
+      'gateway_handoffs_total{result="degraded"} 1',
+      'gateway_handoffs_total{result="failed"} 1',
+    ]);
+  });
+
   it('lets the next stream take the call over', async () => {
     await ask({ DialCallStatus: 'busy' });
     const next = { ownerInstance: 'instance-b', resumeCount: 1, connectionId: 'MZ2' };
@@ -364,11 +403,26 @@ describe('/twilio/dial-result', () => {
     expect(rig.desk.hungUp).toEqual([callSid]);
   });
 
+  it.each([['status first'], ['dial first']])(
+    'counts a caller who hung up while it rang, once (%s)',
+    async (order) => {
+      await patch({ dialPending: true });
+      const ringing = { DialCallStatus: 'canceled' };
+      if (order === 'dial first') await ask(ringing, over());
+      await rig.webhook('/twilio/status', over());
+      await ask(ringing, over());
+      await ask(ringing, over());
+      expect(await status()).toBe('COMPLETED');
+      expect(await handoffs()).toEqual(['gateway_handoffs_total{result="abandoned"} 1']);
+    },
+  );
+
   it('counts the talk with the person even when the status callback came first', async () => {
     await rig.webhook('/twilio/status', over());
     expect(await status()).toBe('COMPLETED');
     expect(await ask(REACHED, over())).toMatch(/<Response\/>$/);
     expect(await status()).toBe('HANDED_OFF');
+    expect(await handoffs()).toEqual(['gateway_handoffs_total{result="reached"} 1']);
   });
 });
 

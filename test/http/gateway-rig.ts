@@ -3,7 +3,7 @@ import twilio from 'twilio';
 import { WebSocket } from 'ws';
 import { buildApp } from '../../src/app.ts';
 import { createAssistant } from '../../src/call/assistant.ts';
-import type { CallDesk, CallStart, Refusal } from '../../src/call/desk.ts';
+import type { CallDesk, CallStart, Refusal, Unready } from '../../src/call/desk.ts';
 import type { LastWord } from '../../src/call/last-words.ts';
 import type { CallMedia, CallMediaListener } from '../../src/call/media.ts';
 import { readConfig } from '../../src/config.ts';
@@ -39,6 +39,15 @@ export class NotingDesk implements CallDesk {
 
   get activeCalls(): number {
     return this.opened.length;
+  }
+
+  get modelAvailable(): boolean {
+    return this.refused !== 'provider_refused';
+  }
+
+  unready(): Unready | undefined {
+    const refusal = this.refusal();
+    return refusal === 'starting' || refusal === 'draining' ? refusal : undefined;
   }
 
   refusal(): Refusal | undefined {
@@ -148,10 +157,11 @@ export class GatewayRig {
         tokenTtlSeconds: config.handoff.tokenTtlSeconds,
         now: () => this.table.nowMs,
       }),
-      tokens: new StreamTokens({ secret: AUTH_TOKEN }),
+      tokens: new StreamTokens({ secret: AUTH_TOKEN, secondarySecret: config.twilio.secondaryAuthToken }),
       signatures: new TwilioSignatures({
         publicUrl: config.publicUrl,
         authToken: config.twilio.authToken,
+        secondaryAuthToken: config.twilio.secondaryAuthToken,
         validate: config.twilio.validateSignatures,
       }),
     });

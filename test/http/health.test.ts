@@ -14,15 +14,32 @@ describe("the operators' paths", () => {
     expect((await rig.app.inject({ method: 'HEAD', url: '/health' })).statusCode).toBe(200);
   });
 
-  it('tell whether calls can be taken, and why not', async () => {
-    rig.desk.refused = undefined;
-    expect((await get('/ready')).json()).toEqual({ status: 'ready', activeCalls: 0 });
-    for (const reason of ['starting', 'draining', 'full', 'provider_refused'] as const) {
+  it.each(['full', 'overloaded', 'provider_refused'] as const)(
+    'keep an instance that is %s behind its balancer, which steers new calls by another path',
+    async (reason) => {
       rig.desk.refused = reason;
-      const answer = await get('/ready');
-      expect(answer.statusCode).toBe(503);
-      expect(answer.json()).toEqual({ status: 'unavailable', reason });
+      const ready = await get('/ready');
+      expect([ready.statusCode, ready.json()]).toEqual([200, { status: 'ready' }]);
+      const accepting = await get('/accepting');
+      expect([accepting.statusCode, accepting.json()]).toEqual([503, { status: 'unavailable', reason }]);
+      expect((await get('/metrics')).body).toMatch(/^gateway_accepting_calls 0$/m);
+    },
+  );
+
+  it.each(['starting', 'draining'] as const)('take one that is %s out', async (reason) => {
+    rig.desk.refused = reason;
+    for (const path of ['/ready', '/accepting']) {
+      const answer = await get(path);
+      expect([answer.statusCode, answer.json()]).toEqual([503, { status: 'unavailable', reason }]);
     }
+  });
+
+  it('tell that calls are taken, and not how many there are', async () => {
+    rig.desk.refused = undefined;
+    expect((await get('/ready')).json()).toEqual({ status: 'ready' });
+    expect((await get('/accepting')).json()).toEqual({ status: 'accepting' });
+    expect((await rig.app.inject({ method: 'HEAD', url: '/accepting' })).statusCode).toBe(200);
+    expect((await get('/metrics')).body).toMatch(/^gateway_accepting_calls 1$/m);
   });
 
   it('expose the metrics', async () => {

@@ -1,5 +1,5 @@
 import twilio from 'twilio';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { GatewayRig } from './gateway-rig.ts';
 
 const ENDED = { CallSid: 'CA1', CallStatus: 'completed' };
@@ -67,6 +67,23 @@ describe('everything under /twilio', () => {
   it('asks for no signature when told so, for local work', async () => {
     await rig.configure({ TWILIO_VALIDATE_SIGNATURES: 'false' });
     expect((await rig.webhook('/twilio/status', ENDED, { signature: '' })).statusCode).toBe(204);
+  });
+
+  it('tells when every signed request of a minute is refused, whatever comes without a signature', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      await rig.configure();
+      rig.log.length = 0;
+      await rig.webhook('/twilio/status', ENDED, { signature: '' });
+      vi.advanceTimersByTime(60_000);
+      expect(await rig.metric('gateway_all_requests_refused')).toEqual(['gateway_all_requests_refused 0']);
+      await rig.webhook('/twilio/status', ENDED, { signature: 'bm8=' });
+      vi.advanceTimersByTime(60_000);
+      expect(await rig.metric('gateway_all_requests_refused')).toEqual(['gateway_all_requests_refused 1']);
+      expect(rig.log.filter((line) => line.includes('"level":50'))).toHaveLength(1);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('refuses a flood without a log line for each', async () => {

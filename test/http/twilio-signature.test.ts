@@ -161,6 +161,23 @@ describe('an upgrade', () => {
   });
 });
 
+describe('while one token takes the place of the other', () => {
+  const rotating = signatures({ secondaryAuthToken: 'the next token' });
+  const url = `${PUBLIC}/twilio/voice`;
+
+  it.each([AUTH_TOKEN, 'the next token'])('a webhook and an upgrade signed with "%s" are valid', (token) => {
+    expect(rotating.validRequest(post(sign(url, {}, token), { form: {} }))).toBe(true);
+    const upgrade = sign('wss://voice.example.com/twilio/stream', {}, token);
+    expect(rotating.validUpgrade('/twilio/stream', { 'x-twilio-signature': upgrade })).toBe(true);
+  });
+
+  it.each(['a third token', ''])('nothing signed with "%s" is', (token) => {
+    expect(rotating.validRequest(post(sign(url, {}, token), { form: {} }))).toBe(false);
+    const empty = signatures({ secondaryAuthToken: '' });
+    expect(empty.validRequest(post(sign(url, {}, token), { form: {} }))).toBe(false);
+  });
+});
+
 describe('the settings', () => {
   it('switched off, everything is valid', () => {
     const off = signatures({ validate: false, authToken: undefined });

@@ -185,11 +185,11 @@ describe('what is answered', () => {
     expect(answers).not.toMatch(/node_modules|\.ts:|\.js:|at \w+ \(|fastify/i);
   });
 
-  it('without a signature, by /health, /ready and /metrics, names no call, number or secret', async () => {
+  it('without a signature, by /health, /ready, /accepting and /metrics, names no call, number or secret', async () => {
     const token = tokenIn(await gateway.twiml('/twilio/voice', { CallSid: 'CA9secret', From: CALLER }));
     await gateway.app.inject('/twilio/voice?From=%2B14155550123&CallSid=CA9secret');
     const answers = await Promise.all(
-      ['/health', '/ready', '/metrics'].map((url) => gateway.app.inject(url)),
+      ['/health', '/ready', '/accepting', '/metrics'].map((url) => gateway.app.inject(url)),
     );
     const text = answers.map(({ body }) => body).join('\n');
     expect(text).toContain('gateway_requests_refused_total');

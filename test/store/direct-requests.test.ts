@@ -111,7 +111,6 @@ describe('a request to the table', () => {
 
   it.each([
     ['an error of the service', error(500, 'InternalServerError')],
-    ['a throttled table', error(400, 'ProvisionedThroughputExceededException')],
     ['an answer that cannot be read', { status: 200, body: [] }],
     ['a connection that breaks', 'cut'],
   ] as const)('goes the way of the SDK after %s', async (_name, answer) => {
@@ -120,6 +119,25 @@ describe('a request to the table', () => {
     expect(seen.length).toBeGreaterThan(1);
     expect(seen.map(({ body }) => JSON.parse(body))).toEqual(seen.map(() => JSON.parse(seen[0]?.body ?? '')));
   });
+
+  it.each(['ProvisionedThroughputExceededException', 'ThrottlingException', 'RequestLimitExceeded'])(
+    'is repeated once, after a pause, by a table that is throttled (%s)',
+    async (name) => {
+      const throttled = error(400, name);
+      const { items, seen } = await serviceWith([throttled]);
+      const startedMs = performance.now();
+      await items.put('putTurn', item, condition);
+      expect(seen).toHaveLength(2);
+      expect(performance.now() - startedMs).toBeGreaterThan(95);
+      const worse = await serviceWith([throttled, throttled, throttled, throttled]);
+      await expect(worse.items.put('putTurn', item, condition)).rejects.toMatchObject({
+        code: 'store_unavailable',
+        cause: { name: 'ThrottlingException' },
+      });
+      // No more load when the table asks for less: whoever writes in the background waits longer each time.
+      expect(worse.seen).toHaveLength(2);
+    },
+  );
 
   it('is signed by the service’s clock once the SDK has found ours to be wrong', async () => {
     const clockMs = () => Date.now() + 3_600_000;

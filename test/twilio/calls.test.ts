@@ -34,12 +34,18 @@ async function twilioAnswers(status: number, body: object) {
   return { seen, calls };
 }
 
-async function callsTo(answer: (request: IncomingMessage, response: ServerResponse) => void) {
+async function callsTo(
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+  secondaryAuthToken?: string,
+) {
   server = createServer(answer).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const apiUrl = `http://127.0.0.1:${port}`;
-  return new TwilioCalls({ accountSid: ACCOUNT, authToken: 'auth-secret', apiUrl, timeoutMs: 100 });
+  return new TwilioCalls({
+    ...{ accountSid: ACCOUNT, authToken: 'auth-secret', secondaryAuthToken },
+    ...{ apiUrl, timeoutMs: 100 },
+  });
 }
 
 function refusal(status: number, code: number) {
@@ -76,6 +82,28 @@ describe('a live call', () => {
     const { calls } = await twilioAnswers(400, refusal(400, 21220));
     await calls.hangUp(CALL);
     expect(await failureOf(calls.update(CALL, '<Response/>'))).toMatchObject({ code: 'telephony_call_over' });
+  });
+});
+
+describe("the account's tokens", () => {
+  const basic = (token: string) => `Basic ${Buffer.from(`${ACCOUNT}:${token}`).toString('base64')}`;
+
+  it('are both tried when Twilio has another one than before, and the good one is kept', async () => {
+    const seen: (string | undefined)[] = [];
+    const calls = await callsTo((request, response) => {
+      seen.push(request.headers.authorization);
+      const good = request.headers.authorization === basic('promoted');
+      const body = good ? { sid: CALL, status: 'completed' } : refusal(401, 20003);
+      response.writeHead(good ? 200 : 401, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    }, 'promoted');
+    await calls.update(CALL, '<Response/>');
+    await calls.hangUp(CALL);
+    expect(seen).toEqual([basic('auth-secret'), basic('promoted'), basic('promoted')]);
+  });
+
+  it('are refused together only when neither is good', async () => {
+    const { calls } = await twilioAnswers(401, refusal(401, 20003));
+    expect((await failureOf(calls.hangUp(CALL))).message).toBe('Twilio answered 401, code 20003');
   });
 });
 

@@ -5,7 +5,7 @@ import { StreamTokens } from '../../src/twilio/stream-token.ts';
 const CALL = 'CA00000000000000000000000000000001';
 const claims = { callSid: CALL, caller: '+14155550100', dialed: '+14155550199', resumeCount: 0 };
 
-function office(settings: { secret?: string; lifetimeMs?: number } = {}) {
+function office(settings: { secret?: string; secondarySecret?: string; lifetimeMs?: number } = {}) {
   const time = { nowMs: 1_000_000 };
   const tokens = new StreamTokens({ secret: 'auth', clock: () => time.nowMs, ...settings });
   return { time, tokens };
@@ -19,6 +19,21 @@ function signed(body: string): string {
 }
 
 describe('a stream token', () => {
+  it('is taken by instances on either side of a rotation, once', () => {
+    const before = office({ secret: 'old', secondarySecret: 'new' }).tokens;
+    const after = office({ secret: 'new', secondarySecret: 'old' }).tokens;
+    for (const [maker, taker] of [
+      [before, after],
+      [after, before],
+    ] as const) {
+      const token = maker.issue(claims);
+      expect(taker.redeem(token, CALL)).toEqual({ ok: true, claims });
+      expect(taker.redeem(token, CALL)).toEqual({ ok: false, reason: 'used' });
+    }
+    const foreign = office({ secret: 'third' }).tokens.issue(claims);
+    expect(before.redeem(foreign, CALL)).toEqual({ ok: false, reason: 'forged' });
+  });
+
   it('gives its claims back, once', () => {
     const { tokens } = office();
     const token = tokens.issue(claims);

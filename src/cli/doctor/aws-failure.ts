@@ -1,5 +1,5 @@
 import { certificateFault, INTERCEPTED } from './certificate.ts';
-import { type Finding, fault } from './finding.ts';
+import { type Finding, fault, note } from './finding.ts';
 
 const NETWORK =
   /^(TimeoutError|AbortError|NetworkingError)$|ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT/;
@@ -20,10 +20,13 @@ export interface AwsRequest {
   readonly region: string;
   /** What to do when there is no such thing. */
   readonly onMissing: string;
+  /** The gateway does without this action, and its role need not have it. */
+  readonly doctorOnly?: boolean;
 }
 
 /** Any error of the AWS SDK as a line: credentials, permission, not there, network, clock, or the service's own word. */
-export function awsFault(error: unknown, { what, action, region, onMissing }: AwsRequest): Finding {
+export function awsFault(error: unknown, request: AwsRequest): Finding {
+  const { what, action, region, onMissing, doctorOnly } = request;
   const name = error instanceof Error ? error.name : 'Error';
   if (/^(CredentialsProvider|TokenProvider)Error$/.test(name)) {
     return fault(`${what}: no credentials`, 'Give the process an AWS role, a profile or keys.');
@@ -37,7 +40,11 @@ export function awsFault(error: unknown, { what, action, region, onMissing }: Aw
       'Check the AWS keys, their expiry and the clock.',
     );
   }
-  if (DENIED.test(name)) return fault(`${what}: access denied`, `Allow ${action} in the IAM policy.`);
+  if (DENIED.test(name)) {
+    return doctorOnly
+      ? note(`${what}: not allowed to look`, `Allow ${action} to have it checked.`)
+      : fault(`${what}: access denied`, `Allow ${action} in the IAM policy.`);
+  }
   if (/^ResourceNotFound/.test(name)) return fault(`${what}: not found`, onMissing);
   const certificate = certificateFault(error);
   if (certificate !== undefined) return fault(`${what}: no trusted connection (${certificate})`, INTERCEPTED);

@@ -5,6 +5,16 @@ import { type Check, type Finding, ok } from './finding.ts';
 
 const MAX_ATTEMPTS = 2;
 
+/** The credentials that the process finds, as every client of the SDK does. Rejects when there are none. */
+export async function readCredentials(region: string) {
+  const client = new STSClient({ region });
+  try {
+    return await client.config.credentials();
+  } finally {
+    client.destroy();
+  }
+}
+
 /** Who the process is for AWS. Needs no permission at all, so it tells credentials from permissions. */
 export function awsIdentityCheck({ awsRegion: region }: Config): Check {
   return {
@@ -34,5 +44,6 @@ function requestIn(region: string) {
     action: 'sts:GetCallerIdentity',
     region: `in AWS_REGION (${region})`,
     onMissing: 'Check AWS_REGION.',
+    doctorOnly: true,
   };
 }

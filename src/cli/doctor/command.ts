@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import type { Config } from '../../config.ts';
 import { awsIdentityCheck } from './aws-identity.ts';
@@ -11,19 +12,23 @@ import { formatOutcome, formatSummary, toJson } from './report.ts';
 import { sessionTableCheck } from './session-table.ts';
 import { nodeCheck, readSettings, settingsCheck } from './settings.ts';
 import { textModelChecks } from './text-model.ts';
-import { twilioCheck } from './twilio.ts';
+import { describeTakeover, type Fixing, twilioCheck } from './twilio.ts';
 
 const HELP = `Checks the real set-up, step by step, and says what to do.
 
-  npm run doctor [-- --fix] [--json] [--sandbox]
+  npm run doctor [-- --fix [--yes]] [--json] [--sandbox]
 
---fix      sets the webhooks of the Twilio number (TWILIO_PHONE_NUMBER, or the only one) to PUBLIC_URL
+--fix      sets the webhooks of the Twilio number (TWILIO_PHONE_NUMBER, or the only one) to PUBLIC_URL; asks before it takes the number
+           off a SIP trunk or a TwiML app, on a terminal only
+--yes      takes it off without asking
 --json     one JSON object instead of lines
 --sandbox  checks a network on this machine instead of the real one; only in a source tree
 
 Opens one short conversation with the model in each region of NOVA_REGION, and asks the text model, if there is one,
-two questions, which costs a fraction of a cent, and otherwise only reads. Every check ends within 10 s. IAM actions beyond the gateway's own, all of them reading:
-sts:GetCallerIdentity, dynamodb:DescribeTable and DescribeTimeToLive, connect:DescribeInstance, DescribeQueue,
+two questions, which costs a fraction of a cent, sends one signed webhook and one signed upgrade to PUBLIC_URL, which change nothing, and otherwise only reads. Every check
+ends within 10 s. IAM actions beyond the gateway's own, all of them reading; one that
+is denied is a note:
+sts:GetCallerIdentity, bedrock:GetFoundationModel, dynamodb:DescribeTable and DescribeTimeToLive, connect:DescribeInstance, DescribeQueue,
 ListPhoneNumbersV2, ListLambdaFunctions and DescribeContactFlow.
 Exits 0 when no fault was found, 1 otherwise, 2 for wrong use.
 `;
@@ -35,6 +40,10 @@ export interface DoctorContext {
   readonly route?: Route;
   /** Epoch milliseconds. */
   readonly nowMs?: () => number;
+  /** This machine's clock, epoch milliseconds; compared with Twilio's. */
+  readonly clockMs?: () => number;
+  /** Asks a person. Default: at the terminal, and without one nobody says yes. */
+  readonly confirm?: (question: string) => Promise<boolean>;
   /** Milliseconds that one check may take. Default 10 s. */
   readonly deadlineMs?: number;
 }
@@ -45,6 +54,7 @@ export async function runDoctor(argv: readonly string[], context: DoctorContext)
     args: [...argv],
     options: {
       fix: { type: 'boolean', default: false },
+      yes: { type: 'boolean', short: 'y', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -54,10 +64,17 @@ export async function runDoctor(argv: readonly string[], context: DoctorContext)
     output.write(HELP);
     return 0;
   }
+  const { config, findings } = readSettings(env);
+  const fix = await fixing(values, config, context);
   const withColours = output.isTTY === true && !env.NO_COLOR;
   const outcomes: Outcome[] = [];
   const healthy = await examine(
-    checksFor(context, values.fix),
+    [
+      nodeCheck(process.versions.node),
+      settingsCheck(findings),
+      // With faulty settings nobody knows where to look: those are all there is to say.
+      ...(config ? remoteChecks(config, context, fix) : []),
+    ],
     (outcome) => {
       outcomes.push(outcome);
       if (!values.json) output.write(formatOutcome(outcome, withColours));
@@ -68,22 +85,38 @@ export async function runDoctor(argv: readonly string[], context: DoctorContext)
   return healthy ? 0 : 1;
 }
 
-/** With faulty settings nobody knows where to look: those are all there is to say. */
-function checksFor(context: DoctorContext, fix: boolean): readonly Check[] {
-  const { config, findings } = readSettings(context.env);
-  const first = [nodeCheck(process.versions.node), settingsCheck(findings)];
-  return config ? [...first, ...remoteChecks(config, context, fix)] : first;
+/** What may be changed. Asked before the checks, which have no time to wait for a person. */
+async function fixing(
+  { fix, yes }: { readonly fix: boolean; readonly yes: boolean },
+  config: Config | undefined,
+  { confirm = askAtTerminal }: DoctorContext,
+): Promise<Fixing> {
+  if (!fix || !config) return 'nothing';
+  if (yes) return 'everything';
+  const takeover = await describeTakeover(config);
+  return takeover !== undefined && (await confirm(takeover)) ? 'everything' : 'webhooks';
 }
 
-function remoteChecks(config: Config, context: DoctorContext, fix: boolean): readonly Check[] {
-  const { route = (url) => url, nowMs = Date.now } = context;
+/** Only a person at a terminal can say yes. */
+async function askAtTerminal(question: string): Promise<boolean> {
+  if (!process.stdin.isTTY || !process.stdout.isTTY) return false;
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return (await terminal.question(`${question} Write yes to allow it: `)).trim() === 'yes';
+  } finally {
+    terminal.close();
+  }
+}
+
+function remoteChecks(config: Config, context: DoctorContext, fix: Fixing): readonly Check[] {
+  const { route = (url) => url, nowMs = Date.now, clockMs = Date.now } = context;
   return [
     awsIdentityCheck(config),
-    ...novaChecks(config),
+    ...novaChecks(config, nowMs),
     openaiCheck(config, nowMs),
     ...textModelChecks(config),
     publicUrlCheck(config, route),
-    twilioCheck(config, fix),
+    twilioCheck(config, { fix, clockMs }),
     sessionTableCheck(config),
     connectCheck(config),
   ];

@@ -58,11 +58,14 @@ interface Subject {
   readonly what: string;
   readonly action: string;
   readonly onMissing: string;
+  /** The gateway itself asks for none of it. */
+  readonly doctorOnly?: boolean;
 }
 
 const INSTANCE: Subject = {
   what: 'instance',
   action: 'connect:DescribeInstance',
+  doctorOnly: true,
   onMissing: 'Correct CONNECT_INSTANCE_ID, or AWS_REGION: the instance is in another region.',
 };
 const QUEUE: Subject = {
@@ -78,16 +81,19 @@ const HOURS: Subject = {
 const NUMBER: Subject = {
   what: 'number',
   action: 'connect:ListPhoneNumbersV2',
+  doctorOnly: true,
   onMissing: 'Claim a number for the instance and write it in CONNECT_PHONE_NUMBER.',
 };
 const LAMBDA: Subject = {
   what: 'look-up function',
   action: 'connect:ListLambdaFunctions',
+  doctorOnly: true,
   onMissing: 'Deploy the look-up function.',
 };
 const FLOW: Subject = {
   what: 'call-back flow',
   action: 'connect:DescribeContactFlow',
+  doctorOnly: true,
   onMissing: 'Import infra/connect/callback.flow.json and write its id in CONNECT_CALLBACK_FLOW_ID.',
 };
 

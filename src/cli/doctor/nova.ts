@@ -3,7 +3,9 @@ import { ProviderError, type ProviderErrorCode } from '../../errors.ts';
 import { createLogger } from '../../logging.ts';
 import { Metrics } from '../../telemetry/metrics.ts';
 import { createBedrockClient, NovaVoiceClient } from '../../voice/nova/client.ts';
+import { readCredentials } from './aws-identity.ts';
 import { type Check, type Finding, fault, note, ok } from './finding.ts';
+import { checkLifecycle } from './model-lifecycle.ts';
 
 /** Less than a check may take, so that the client itself tells what it waited for. */
 const CONNECT_MS = 8000;
@@ -23,18 +25,26 @@ const ADVICE: Partial<Readonly<Record<ProviderErrorCode, string>>> = {
 };
 
 /** One check for each region: a real conversation is opened, one word is asked for, and it is closed in order. */
-export function novaChecks(config: Config): readonly Check[] {
+export function novaChecks(config: Config, nowMs: () => number): readonly Check[] {
   const { provider, voiceFallback, nova } = config;
-  if (provider !== 'nova' && !voiceFallback) return [unused()];
+  if (provider !== 'nova' && !voiceFallback) return [unused('VOICE_PROVIDER is openai, without fallback')];
+  if (!nova.configured) return [unused('NOVA_REGION is not set, so OpenAI has no fallback')];
   return nova.regions.map((region) => ({
     name: `Bedrock ${region}`,
     onTimeout: `${ADVICE.provider_timeout}`,
-    run: async (signal) => [await converse(config, region, signal)],
+    run: (signal) =>
+      Promise.all([
+        converse(config, region, signal),
+        checkLifecycle({
+          ...{ modelId: nova.modelId, region, signal, nowMs },
+          credentials: () => readCredentials(region),
+        }),
+      ]),
   }));
 }
 
-function unused(): Check {
-  const finding = note('not used: VOICE_PROVIDER is openai, without fallback');
+function unused(why: string): Check {
+  const finding = note(`not used: ${why}`);
   return { name: 'Bedrock', onTimeout: '', run: async () => [finding] };
 }
 

@@ -1,6 +1,7 @@
 import type { Config } from '../../config.ts';
 import { certificateFault } from './certificate.ts';
-import { type Check, type Finding, fault, ok } from './finding.ts';
+import { type Check, type Finding, fault, note, ok } from './finding.ts';
+import { checkSignedPost, checkSignedUpgrade } from './signed-requests.ts';
 
 /** Where a public address really is; another place only where something stands in for the proxy. */
 export type Route = (url: string) => string;
@@ -9,13 +10,19 @@ const RUNNING = 'Start the gateway, and let the load balancer or tunnel send PUB
 const DNS_ADVICE = 'The host of PUBLIC_URL is not in DNS: add a record, or correct PUBLIC_URL.';
 
 /** Whether a request from outside would reach the gateway: asked from here, so a local DNS may know better. */
-export function publicUrlCheck({ publicUrl }: Config, route: Route): Check {
+export function publicUrlCheck({ publicUrl, twilio }: Config, route: Route): Check {
   return {
     name: 'Public address',
     onTimeout: `No answer comes through: open port 443 in the firewall. ${RUNNING}`,
     run: async (signal) => {
       try {
-        return [await askHealth(`${publicUrl}/health`, route, signal)];
+        const health = await askHealth(`${publicUrl}/health`, route, signal);
+        if (health.status === 'fault') return [health];
+        const { authToken } = twilio;
+        if (authToken === undefined)
+          return [health, note('signed requests: not checked without an auth token')];
+        const way = { publicUrl, authToken, route, signal };
+        return [health, await checkSignedPost(way), await checkSignedUpgrade(way)];
       } catch (error) {
         return [failure(error, publicUrl)];
       }

@@ -5,9 +5,10 @@ import {
   type TableDescription,
 } from '@aws-sdk/client-dynamodb';
 import type { Config } from '../../config.ts';
+import { DynamoSessionStore } from '../../store/dynamodb.ts';
 import { createDynamoClient } from '../../store/dynamodb-table.ts';
 import { EXPIRY_ATTRIBUTE, tableDefinition } from '../../store/table.ts';
-import { awsFault } from './aws-failure.ts';
+import { type AwsRequest, awsFault } from './aws-failure.ts';
 import { type Check, type Finding, fault, note, ok } from './finding.ts';
 
 const CREATE_ADVICE =
@@ -36,12 +37,28 @@ export function sessionTableCheck({ store, awsRegion }: Config): Check {
         if (isMissing(error) && store.createTables) {
           return [note(`table ${store.table} is not there yet; CREATE_TABLES=true creates it at the start`)];
         }
-        return [awsFault(error, { ...request, action: 'dynamodb:DescribeTable' })];
+        const finding = awsFault(error, { ...request, action: 'dynamodb:DescribeTable', doctorOnly: true });
+        return finding.status === 'note' ? [finding, await read(client, store.table, request)] : [finding];
       } finally {
         client.destroy();
       }
     },
   };
+}
+
+/** What the gateway itself may do there, when its role may not describe the table. */
+async function read(
+  client: DynamoDBClient,
+  table: string,
+  request: Omit<AwsRequest, 'action'>,
+): Promise<Finding> {
+  try {
+    await new DynamoSessionStore(client, { table }).readSession('doctor');
+    return ok(`table ${table} can be read`);
+  } catch (error) {
+    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+    return awsFault(cause, { ...request, action: 'dynamodb:GetItem' });
+  }
 }
 
 async function describe(client: DynamoDBClient, table: string, abortSignal: AbortSignal) {

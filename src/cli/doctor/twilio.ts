@@ -3,53 +3,89 @@ import { type IncomingNumber, type NumberWebhooks, TwilioNumbers } from '../../t
 import type { TwilioAccount } from '../../twilio/rest-client.ts';
 import { withRetries } from '../../twilio/webhook-retries.ts';
 import { certificateFault, INTERCEPTED } from './certificate.ts';
+import { checkClock } from './clock.ts';
 import { type Check, type Finding, fault, note, ok } from './finding.ts';
 
 /** Less than a check may take. */
 const REQUEST_TIMEOUT_MS = 8000;
+const TWILIO_API = 'https://api.twilio.com';
 const NETWORK_ADVICE = 'Check the network path to api.twilio.com, or TWILIO_API_URL.';
 
-/**
- * The account, and where its numbers send calls.
- * @param fix whether wrong webhooks are set right
- */
-export function twilioCheck({ twilio, publicUrl }: Config, fix: boolean): Check {
-  const { accountSid, authToken, apiUrl, phoneNumber, webhookRetries } = twilio;
+/** What may be changed: nothing, webhooks, or also what answers the number now (a SIP trunk, a TwiML app). */
+export type Fixing = 'nothing' | 'webhooks' | 'everything';
+
+export interface TwilioCheckOptions {
+  readonly fix: Fixing;
+  /** Epoch milliseconds, by this machine's clock. */
+  readonly clockMs: () => number;
+}
+
+/** The account, and where its numbers send calls. */
+export function twilioCheck(config: Config, { fix, clockMs }: TwilioCheckOptions): Check {
+  const { apiUrl = TWILIO_API, phoneNumber } = config.twilio;
   return {
     name: 'Twilio',
     onTimeout: NETWORK_ADVICE,
-    run: async () => {
-      if (accountSid === undefined || authToken === undefined) {
+    run: async (signal) => {
+      const account = accountOf(config);
+      if (!account) {
         return [note('not checked', 'Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN to have it checked.')];
       }
-      const account = { accountSid, authToken, apiUrl };
-      const webhooks = webhooksAt(publicUrl, webhookRetries);
-      return checkAccount(account, { fix, phoneNumber, webhooks });
+      const found = await checkAccount(account, { fix, phoneNumber, webhooks: webhooksOf(config) });
+      const reached = found.some(({ status }) => status !== 'fault');
+      return reached ? [...found, await checkClock(apiUrl, { signal, nowMs: clockMs })] : found;
     },
   };
 }
 
+/**
+ * What `--fix` would take the number away from, before and after; undefined when that is nothing, or unknown.
+ * Never rejects.
+ */
+export async function describeTakeover(config: Config): Promise<string | undefined> {
+  const account = accountOf(config);
+  if (!account) return undefined;
+  const numbers = new TwilioNumbers(account, REQUEST_TIMEOUT_MS);
+  // The check itself tells what is wrong with the account.
+  const [number, ...others] = await numbers.list(config.twilio.phoneNumber).catch(() => []);
+  if (!number || others.length > 0) return undefined;
+  const { phoneNumber, trunkSid, voiceApplicationSid } = number;
+  const holder = trunkSid !== '' ? `SIP trunk ${trunkSid}` : `TwiML app ${voiceApplicationSid}`;
+  if (!isHeld(number)) return undefined;
+  return `${phoneNumber} is answered by the ${holder}; after --fix it calls ${webhooksOf(config).voiceUrl}.`;
+}
+
+function accountOf({ twilio }: Config): TwilioAccount | undefined {
+  const { accountSid, authToken, secondaryAuthToken, apiUrl } = twilio;
+  if (accountSid === undefined || authToken === undefined) return undefined;
+  return { accountSid, authToken, secondaryAuthToken, apiUrl };
+}
+
 interface Wish {
-  readonly fix: boolean;
+  readonly fix: Fixing;
   readonly phoneNumber: string | undefined;
   readonly webhooks: NumberWebhooks;
 }
 
-function webhooksAt(publicUrl: string, retries: number): NumberWebhooks {
-  return {
-    voiceUrl: withRetries(`${publicUrl}/twilio/voice`, retries),
-    statusCallback: withRetries(`${publicUrl}/twilio/status`, retries),
-  };
+function webhooksOf({ publicUrl, twilio }: Config): NumberWebhooks {
+  const url = (name: string) => withRetries(`${publicUrl}/twilio/${name}`, twilio.webhookRetries);
+  return { voiceUrl: url('voice'), statusCallback: url('status') };
 }
 
 async function checkAccount(account: TwilioAccount, wish: Wish): Promise<readonly Finding[]> {
   const numbers = new TwilioNumbers(account, REQUEST_TIMEOUT_MS);
   try {
     const [status, incoming] = await Promise.all([numbers.accountStatus(), numbers.list(wish.phoneNumber)]);
-    return [judgeAccount(status), ...(await checkNumbers(numbers, incoming, wish))];
+    return [...judgeTokens(numbers), judgeAccount(status), ...(await checkNumbers(numbers, incoming, wish))];
   } catch (error) {
     return [failure(error)];
   }
+}
+
+function judgeTokens({ rotated }: TwilioNumbers): readonly Finding[] {
+  if (!rotated) return [];
+  const advice = 'Write TWILIO_AUTH_TOKEN_SECONDARY in the place of TWILIO_AUTH_TOKEN.';
+  return [note('the auth token was refused, and the secondary one taken', advice)];
 }
 
 function judgeAccount(status: string): Finding {
@@ -64,7 +100,7 @@ async function checkNumbers(
 ): Promise<readonly Finding[]> {
   const [first, ...others] = incoming;
   if (!first) return [missingNumber(wish.phoneNumber)];
-  if (others.length === 0) return [await checkNumber(numbers, first, wish)];
+  if (others.length === 0) return [await checkNumber(numbers, first, wish), judgeFallback(first, wish)];
   return judgeMany(incoming, wish.webhooks);
 }
 
@@ -77,9 +113,34 @@ async function checkNumber(numbers: TwilioNumbers, number: IncomingNumber, wish:
   const { phoneNumber, sid } = number;
   const mistake = mistakeOf(number, wish.webhooks);
   if (mistake === undefined) return ok(`${phoneNumber} calls ${wish.webhooks.voiceUrl}`);
-  if (!wish.fix) return fault(`${phoneNumber} ${mistake}`, `Run it with --fix, or ${byHand(wish.webhooks)}.`);
+  if (wish.fix === 'nothing') {
+    return fault(`${phoneNumber} ${mistake}`, `Run it with --fix, or ${byHand(wish.webhooks)}.`);
+  }
+  if (isHeld(number) && wish.fix === 'webhooks') {
+    const advice = `Run it with --fix --yes to take it off there, or ${byHand(wish.webhooks)}.`;
+    return fault(`${phoneNumber} ${mistake}, and was left there`, advice);
+  }
   await numbers.setWebhooks(sid, wish.webhooks);
   return ok(`${phoneNumber} ${mistake}; now it calls ${wish.webhooks.voiceUrl}`);
+}
+
+/** The URLs of a number that something else answers mean nothing. */
+function isHeld({ trunkSid, voiceApplicationSid }: IncomingNumber): boolean {
+  return trunkSid !== '' || voiceApplicationSid !== '';
+}
+
+/** It is asked when the gateway cannot be reached, or answers with an error: nothing of ours is in it. */
+function judgeFallback({ voiceFallbackUrl }: IncomingNumber, { webhooks }: Wish): Finding {
+  const advice =
+    'In the Twilio console, write a TwiML Bin that dials a person at "Primary handler fails", so that callers reach somebody even with the gateway gone.';
+  if (voiceFallbackUrl === '') return note('nothing is asked when the gateway cannot be reached', advice);
+  const isOwn = new URL(webhooks.voiceUrl).origin === originOf(voiceFallbackUrl);
+  if (isOwn) return note('the gateway itself is asked when it cannot be reached', advice);
+  return ok(`${shown(voiceFallbackUrl)} is asked when the gateway cannot be reached`);
+}
+
+function originOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin : '';
 }
 
 /** Without a chosen number one that is set up is enough; which of the others to change is not for us to guess. */

@@ -6,6 +6,7 @@ export interface NumberSettings {
   readonly voice_method: string;
   readonly voice_application_sid: string;
   readonly trunk_sid: string;
+  readonly voice_fallback_url: string;
   readonly status_callback: string;
   readonly status_callback_method: string;
 }
@@ -28,6 +29,7 @@ const BLANK: NumberSettings = {
   voice_method: 'POST',
   voice_application_sid: '',
   trunk_sid: '',
+  voice_fallback_url: '',
   status_callback: '',
   status_callback_method: 'POST',
 };
@@ -37,6 +39,7 @@ const PARAMETERS: Readonly<Record<string, keyof NumberSettings>> = {
   VoiceMethod: 'voice_method',
   VoiceApplicationSid: 'voice_application_sid',
   TrunkSid: 'trunk_sid',
+  VoiceFallbackUrl: 'voice_fallback_url',
   StatusCallback: 'status_callback',
   StatusCallbackMethod: 'status_callback_method',
 };

@@ -71,10 +71,13 @@ export class Carrier {
   readonly #restApi: RestApi;
   readonly #network: Network;
   #restUrl: string | undefined;
+  #authToken: string;
 
   constructor(options: CarrierOptions) {
-    const { accountSid, authToken, publicUrl, clock = () => performance.now() } = options;
+    const { accountSid, publicUrl, clock = () => performance.now() } = options;
     this.#options = options;
+    this.#authToken = options.authToken;
+    const authToken = () => this.#authToken;
     this.#nextOrigin = originSource(options.gatewayOrigin);
     this.#ticker = new Ticker(clock);
     this.#webhooks = new WebhookClient({
@@ -102,6 +105,11 @@ export class Carrier {
   /** The REST API refuses the next requests about calls, one after the other. */
   refuseRest(...refusals: readonly RestRefusal[]): void {
     this.#restApi.refuseNext(...refusals);
+  }
+
+  /** The operator promotes the account's secondary token: the former primary one is worth nothing from now on. */
+  promoteToken(token: string): void {
+    this.#authToken = token;
   }
 
   /** Someone phones. Resolves when the gateway's first TwiML has come, or the call is already over. */
@@ -154,7 +162,7 @@ export class Carrier {
     const { host, pathname } = new URL(url);
     const headers = {
       Host: host,
-      'X-Twilio-Signature': twilioSignature(this.#options.authToken, url),
+      'X-Twilio-Signature': twilioSignature(this.#authToken, url),
       'X-Forwarded-Proto': 'https',
       'User-Agent': 'Twilio.TmeWs/1.0',
     };

@@ -8,7 +8,8 @@ import type { Step } from './verb-scope.ts';
 
 export interface RestApiOptions {
   readonly accountSid: string;
-  readonly authToken: string;
+  /** The primary one of this moment. */
+  readonly authToken: () => string;
   readonly account: Account;
   readonly findCall: (sid: string) => CarrierCall | undefined;
 }
@@ -88,7 +89,7 @@ export class RestApi {
 
   #authorised(header: string | undefined): boolean {
     const { accountSid, authToken } = this.#options;
-    return header === `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
+    return header === `Basic ${Buffer.from(`${accountSid}:${authToken()}`).toString('base64')}`;
   }
 
   #update(call: CarrierCall, form: URLSearchParams): RestAnswer {

@@ -19,7 +19,8 @@ export interface WebhookAnswer {
 }
 
 export interface WebhookOptions {
-  readonly authToken: string;
+  /** The primary one of this moment. */
+  readonly authToken: () => string;
   /** The only origin that exists on this network. */
   readonly publicUrl: string;
   /** Where the gateway really listens, asked again for every connection. */
@@ -89,7 +90,7 @@ export class WebhookClient {
     const body = isGet ? '' : form;
     const headers = {
       host,
-      'X-Twilio-Signature': twilioSignature(this.#options.authToken, publicUrl, isGet ? {} : params),
+      'X-Twilio-Signature': twilioSignature(this.#options.authToken(), publicUrl, isGet ? {} : params),
       'X-Forwarded-Proto': 'https',
       'User-Agent': 'TwilioProxy/1.1',
       Accept: '*/*',

@@ -20,7 +20,7 @@ export async function serveDemo({
   network.connectGateway(gateway.origin);
   printer.heading(`The gateway is up with ${provider} and the sandbox behind it`);
   printer.line(
-    `  gateway        ${gateway.origin}  (/health /ready /metrics; Twilio webhooks under /twilio)`,
+    `  gateway        ${gateway.origin}  (/health /ready /accepting /metrics; Twilio webhooks under /twilio)`,
   );
   printer.line(
     `  public URL     ${SANDBOX.publicUrl}  (signatures are made for it, auth token "${SANDBOX.authToken}")`,

@@ -31,10 +31,12 @@ interface Visit {
   readonly args?: readonly string[];
   readonly route?: (url: string) => string;
   readonly deadlineMs?: number;
+  readonly clockMs?: () => number;
+  readonly confirm?: (question: string) => Promise<boolean>;
 }
 
 /** What the doctor says, line by line, and the exit code. */
-async function visit({ env = {}, args = [], route, deadlineMs }: Visit = {}) {
+async function visit({ env = {}, args = [], route, deadlineMs, clockMs, confirm }: Visit = {}) {
   for (const [name, value] of Object.entries(env)) {
     if (!name.startsWith('AWS_') || name === 'AWS_REGION') continue;
     const before = process.env[name];
@@ -51,6 +53,8 @@ async function visit({ env = {}, args = [], route, deadlineMs }: Visit = {}) {
     route: route ?? ((url) => setup.route(url)),
     nowMs: () => NOW_MS,
     ...(deadlineMs !== undefined && { deadlineMs }),
+    ...(clockMs && { clockMs }),
+    ...(confirm && { confirm }),
   });
   return { code, text, faults: faultsOf(text) };
 }
@@ -91,6 +95,16 @@ describe('a set-up without fault', () => {
     expect(text).toContain('– Bedrock: not used');
     expect(code).toBe(0);
   });
+
+  it('needs no Bedrock where nobody has named a region for it', async () => {
+    setup.network.bedrock.refuseNext({ status: 403, errorType: 'AccessDeniedException', message: 'no' });
+    const openaiOnly = { NOVA_REGION: '', AWS_BEDROCK_REGION: '' };
+    const { code, text } = await visit({ env: openaiOnly });
+    expect(text).toContain('– Bedrock: not used: NOVA_REGION is not set');
+    expect(code).toBe(0);
+    // The refusal is still there for who uses it.
+    expect((await visit({ env: { AWS_BEDROCK_MAX_RETRIES: '0' } })).code).toBe(1);
+  });
 });
 
 describe('faulty settings', () => {
@@ -124,9 +138,9 @@ describe('AWS credentials', () => {
     setup.network.identity.refuseNext('ExpiredToken');
     expect((await visit()).faults[0]).toContain('(ExpiredToken)');
     setup.network.identity.refuseNext('AccessDenied');
-    expect((await visit()).faults).toEqual([
-      'AWS identity: caller identity: access denied → Allow sts:GetCallerIdentity in the IAM policy.',
-    ]);
+    const { code, text } = await visit();
+    expect(text).toContain('– AWS identity: caller identity: not allowed to look');
+    expect(code).toBe(0);
   });
 
   it('without a network are told to be behind it', async () => {
@@ -173,6 +187,33 @@ describe('Bedrock', () => {
     expect((await visit({ env })).faults).toEqual([
       expect.stringMatching(/provider_lost: .* → .*network path/),
     ]);
+  });
+
+  it.each([
+    [{ status: 'ACTIVE' }, '✔ Bedrock us-east-1: amazon.nova-2-sonic-v1:0 is active, no end is announced'],
+    [
+      { status: 'LEGACY', endOfLifeTime: '2027-03-01T00:00:00Z' },
+      '– Bedrock us-east-1: amazon.nova-2-sonic-v1:0 is LEGACY, until 2027-03-01',
+    ],
+    [
+      { status: 'LEGACY', endOfLifeTime: '2026-11-01T00:00:00Z' },
+      '✖ Bedrock us-east-1: amazon.nova-2-sonic-v1:0 was shut down on 2026-11-01',
+    ],
+  ] as const)('may take its model away: %o', async (lifecycle, line) => {
+    const { lifecycles } = setup.network.catalogue;
+    lifecycles.set('amazon.nova-2-sonic-v1:0', lifecycle);
+    mend.push(() => lifecycles.set('amazon.nova-2-sonic-v1:0', { status: 'ACTIVE' }));
+    expect((await visit()).text).toContain(line);
+  });
+
+  it('need not let anybody look at the life of its models', async () => {
+    setup.network.catalogue.denies = true;
+    mend.push(() => {
+      setup.network.catalogue.denies = false;
+    });
+    const { text, code } = await visit();
+    expect(text).toContain('– Bedrock us-east-1: the end of the model is not known: not allowed to look');
+    expect(code).toBe(0);
   });
 
   it('is asked in each region', async () => {
@@ -251,6 +292,33 @@ describe('OpenAI', () => {
 });
 
 describe('the public address', () => {
+  it('must hand on what Twilio has signed', async () => {
+    const { faults } = await visit({
+      // A proxy that adds to the path.
+      route: (url) => `${setup.route(url)}${url.endsWith('/health') ? '' : '?via=proxy'}`,
+    });
+    expect(faults).toEqual([
+      expect.stringMatching(/^Public address: a signed webhook is answered with HTTP 403 → .*hand path/),
+      expect.stringMatching(/^Public address: a signed media stream is answered with HTTP 403 → .*hand path/),
+    ]);
+  });
+
+  it('must let WebSockets through', async () => {
+    const plain = createServer((request, response) => {
+      response.writeHead(request.url === '/twilio/status' ? 204 : 200);
+      response.end(request.url === '/health' ? '{"status":"ok"}' : '');
+    });
+    const port = await listening(plain);
+    const { faults } = await visit({
+      route: (url) => url.replace(SANDBOX.publicUrl, `http://127.0.0.1:${port}`),
+    });
+    expect(faults).toEqual([
+      expect.stringMatching(
+        /^Public address: a signed media stream is answered with HTTP \d+ → .*WebSocket upgrades/,
+      ),
+    ]);
+  });
+
   it('may not be there', async () => {
     expect((await visit({ route: () => 'http://127.0.0.1:9/health' })).faults).toEqual([
       expect.stringMatching(/^Public address: .* cannot be reached .* → Start the gateway/),
@@ -406,8 +474,63 @@ describe('Twilio', () => {
 
   it('refuses a wrong token', async () => {
     const { faults, text } = await visit({ env: { TWILIO_AUTH_TOKEN: 'wrong-token' } });
-    expect(faults).toEqual([expect.stringMatching(/auth token was refused → Copy TWILIO_ACCOUNT_SID/)]);
+    expect(faults).toEqual([
+      expect.stringMatching(/a signed webhook is answered with HTTP 403 → Twilio signs the address/),
+      expect.stringMatching(/a signed media stream is answered with HTTP 403 → Twilio signs/),
+      expect.stringMatching(/auth token was refused → Copy TWILIO_ACCOUNT_SID/),
+    ]);
     expect(text).not.toContain('wrong-token');
+  });
+
+  it('may take the secondary token already', async () => {
+    const env = { TWILIO_AUTH_TOKEN: 'old-token', TWILIO_AUTH_TOKEN_SECONDARY: SANDBOX.authToken };
+    const { text, faults } = await visit({ env });
+    expect(text).toContain('– Twilio: the auth token was refused, and the secondary one taken');
+    expect(faults.filter((line) => line.startsWith('Twilio'))).toEqual([]);
+  });
+
+  it.each([
+    [-200_000, '✖ Twilio: the clock is 200 s behind'],
+    [45_000, '✖ Twilio: the clock is 45 s ahead of'],
+    [10_000, '✔ Twilio: the clock is 10 s ahead of'],
+  ])("has another clock than this machine's, by %i ms", async (skewMs, line) => {
+    // The header has whole seconds.
+    const text = (await visit({ clockMs: () => Math.floor(Date.now() / 1000) * 1000 + skewMs })).text;
+    expect(text.replace(/(\d+) s/, (_match, seconds) => `${Math.round(seconds / 5) * 5} s`)).toContain(line);
+  });
+
+  it.each([
+    ['', '– Twilio: nothing is asked when the gateway cannot be reached'],
+    [`${SANDBOX.publicUrl}/twilio/voice`, '– Twilio: the gateway itself is asked when it cannot be reached'],
+    ['https://other.example.com/x?key=1', '✔ Twilio: https://other.example.com/x is asked when'],
+  ])('knows whom to ask when the gateway is gone: "%s"', async (voice_fallback_url, line) => {
+    numbers({ ...RIGHT, voice_fallback_url });
+    const { text, code } = await visit({ env: { TWILIO_PHONE_NUMBER: '+14155550190' } });
+    expect(text).toContain(line);
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    [{ ...RIGHT, voice_application_sid: 'AP1' }, 'TwiML app AP1'],
+    [{ ...RIGHT, trunk_sid: 'TK1' }, 'SIP trunk TK1'],
+  ])('has a number that is taken off what answers it only by a word: %o', async (settings, holder) => {
+    numbers(settings);
+    const env = { TWILIO_PHONE_NUMBER: '+14155550190' };
+    const asked: string[] = [];
+    const answering = (answer: boolean) => async (question: string) => {
+      asked.push(question);
+      return answer;
+    };
+    const left = await visit({ env, args: ['--fix'], confirm: answering(false) });
+    expect(left.faults).toEqual([expect.stringMatching(/and was left there → Run it with --fix --yes/)]);
+    expect(account().numbers()[0]).toMatchObject(settings);
+    // Without a terminal nobody says yes.
+    expect((await visit({ env, args: ['--fix'] })).code).toBe(1);
+    expect((await visit({ env, args: ['--fix'], confirm: answering(true) })).code).toBe(0);
+    expect(asked).toEqual(
+      Array(2).fill(`+14155550190 is answered by the ${holder}; after --fix it calls ${VOICE_URL}.`),
+    );
+    expect(account().numbers()[0]).toMatchObject({ ...RIGHT, trunk_sid: '', voice_application_sid: '' });
   });
 
   it('may have suspended the account', async () => {
@@ -441,7 +564,7 @@ describe('Twilio', () => {
     expect(faults[0]).toContain('--fix');
     expect(code).toBe(1);
     expect(account().numbers()[0]?.voice_url).toBe(settings.voice_url);
-    const fixed = await visit({ env, args: ['--fix'] });
+    const fixed = await visit({ env, args: ['--fix', '--yes'] });
     expect(fixed.text).toContain(`now it calls ${VOICE_URL}`);
     expect(fixed.code).toBe(0);
     expect((await visit({ env })).code).toBe(0);
@@ -546,6 +669,22 @@ describe('the session table', () => {
     ]);
   });
 
+  const denied = {
+    status: 400,
+    body: { __type: 'com.amazon.coral.service#AccessDeniedException', message: 'is not authorized' },
+  };
+
+  it('need not be described by a role that may use it, as the one of infra/', async () => {
+    const looks = { DescribeTable: denied, DescribeTimeToLive: denied };
+    const { text, code } = await visit({ env: await service({ ...looks, GetItem: { body: {} } }) });
+    expect(text).toContain('– DynamoDB: table voice-sessions: not allowed to look');
+    expect(text).toContain('✔ DynamoDB: table voice-sessions can be read');
+    expect(code).toBe(0);
+    expect((await visit({ env: await service({ ...looks, GetItem: denied }) })).faults).toEqual([
+      'DynamoDB: table voice-sessions: access denied → Allow dynamodb:GetItem in the IAM policy.',
+    ]);
+  });
+
   it('is right with both, and may still be in the making', async () => {
     const right = await service({ DescribeTable: table('SK'), DescribeTimeToLive: ttl('expiresAt') });
     expect(await visit({ env: right })).toMatchObject({
@@ -607,9 +746,17 @@ describe('Amazon Connect', () => {
   it('may not allow a look', async () => {
     setup.network.contactCentre.fail('AccessDeniedException', { operation: 'ListPhoneNumbersV2' });
     mend.push(() => setup.network.contactCentre.fail(false));
-    expect((await visit()).faults).toEqual([
-      'Amazon Connect: number: access denied → Allow connect:ListPhoneNumbersV2 in the IAM policy.',
-    ]);
+    const { code, text } = await visit();
+    expect(text).toContain('– Amazon Connect: number: not allowed to look');
+    expect(code).toBe(0);
+  });
+
+  it('must allow what hand-offs themselves ask for', async () => {
+    setup.network.contactCentre.fail('AccessDeniedException', { operation: 'DescribeQueue' });
+    mend.push(() => setup.network.contactCentre.fail(false));
+    expect((await visit()).faults[0]).toBe(
+      'Amazon Connect: queue: access denied → Allow connect:DescribeQueue in the IAM policy.',
+    );
   });
 
   it('is not asked without an instance', async () => {

@@ -69,6 +69,7 @@ export class RigInstance {
     const dailyBudget = new DailyBudget({ ledger, limitUsd: undefined, metrics, logger });
     this.desk = new CallRegistry({
       ...{ maxCalls: 10_000, metrics, overloaded: () => false, providerAvailable: () => true },
+      streamWaitMs: 10_000,
       createSession: (start, media, onEnded) => {
         const owner = { ownerInstance: name, resumeCount: start.resumeCount };
         const redactor = new Redactor();

@@ -136,8 +136,14 @@ export class RigLine {
     agenda.add(`dial: ${fate}`, () => {
       if (this.state !== 'dialling') return;
       if (fate === 'reached') this.state = 'talking';
-      else this.#tell('dial-result', { ...LIVE, DialCallStatus: fate });
+      else this.#dialFailed(fate);
     });
+  }
+
+  /** Twilio asks once: a caller who hangs up meanwhile ends no dial any more. */
+  #dialFailed(fate: DialFate): void {
+    this.state = 'asking';
+    this.#tell('dial-result', { ...LIVE, DialCallStatus: fate });
   }
 }
 

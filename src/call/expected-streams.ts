@@ -1,0 +1,78 @@
+export interface ExpectedStreamsOptions {
+  /** How long a stream may take from the webhook on, milliseconds. */
+  readonly keepMs: number;
+  /** Monotonic milliseconds. */
+  readonly clock?: () => number;
+}
+
+/** The last streams whose way is remembered. */
+const REMEMBERED = 20;
+/** Of these so many must have come here; with two instances in turn it is half of them. */
+const MOSTLY = 0.75;
+
+/**
+ * The streams that Twilio was told to open and has not opened yet. Each holds a place from its webhook on, so that
+ * a burst of webhooks finds the limit. Behind a balancer the stream may go to another instance; then the place
+ * is free again after `keepMs`.
+ */
+export class ExpectedStreams {
+  readonly #keepMs: number;
+  readonly #clock: () => number;
+  /** Until when each is waited for, by CallSid, the oldest first. */
+  readonly #until = new Map<string, number>();
+  /** Whether the last ones came here, the newest last. */
+  readonly #came: boolean[] = [];
+
+  constructor({ keepMs, clock = () => performance.now() }: ExpectedStreamsOptions) {
+    this.#keepMs = keepMs;
+    this.#clock = clock;
+  }
+
+  /** Places that are held now. */
+  get size(): number {
+    this.#prune();
+    return this.#until.size;
+  }
+
+  /**
+   * Whether streams come where their webhooks came: what is prepared for one is worth it. Not so with several
+   * instances behind a balancer, which would each prepare for the streams of all.
+   */
+  get comeHere(): boolean {
+    this.#prune();
+    const here = this.#came.filter((came) => came).length;
+    return here >= this.#came.length * MOSTLY;
+  }
+
+  expect(callSid: string): void {
+    this.#until.delete(callSid);
+    this.#until.set(callSid, this.#clock() + this.#keepMs);
+  }
+
+  /** @returns whether its place was held */
+  arrive(callSid: string): boolean {
+    this.#prune();
+    const held = this.#until.delete(callSid);
+    if (held) this.#note(true);
+    return held;
+  }
+
+  /** The caller is gone: nothing comes, anywhere. */
+  forget(callSid: string): void {
+    this.#until.delete(callSid);
+  }
+
+  #prune(): void {
+    const nowMs = this.#clock();
+    for (const [callSid, untilMs] of this.#until) {
+      if (untilMs > nowMs) break;
+      this.#until.delete(callSid);
+      this.#note(false);
+    }
+  }
+
+  #note(came: boolean): void {
+    this.#came.push(came);
+    if (this.#came.length > REMEMBERED) this.#came.shift();
+  }
+}

@@ -1,0 +1,44 @@
+import type { HandoffResult } from '../handoff/result.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import type { CallOutcome } from './session.ts';
+
+/**
+ * Counts how a hand-off ended, once. From `leavesToDial` on its end is known to Twilio only, and counted by the
+ * webhook that hears of it, on any instance.
+ */
+export class HandoffTally {
+  readonly #metrics: Pick<Metrics, 'handoffs'>;
+  #state: 'none' | 'sought' | 'written' = 'none';
+
+  constructor(metrics: Pick<Metrics, 'handoffs'>) {
+    this.#metrics = metrics;
+  }
+
+  /** A caller who asks again while a person is being got has still one hand-off. */
+  begins(): void {
+    if (this.#state === 'none') this.#state = 'sought';
+  }
+
+  /** From now on the session may say so, and a caller whose stream is lost is dialled. */
+  isWritten(): void {
+    if (this.#state === 'sought') this.#state = 'written';
+  }
+
+  /** The stream is closed for the dial. */
+  leavesToDial(): void {
+    this.#state = 'none';
+  }
+
+  ends(result: HandoffResult): void {
+    if (this.#state === 'none') return;
+    this.#state = 'none';
+    this.#metrics.handoffs.inc({ result });
+  }
+
+  /** The call, or its stream, ended before the dial. */
+  callEnded(outcome: CallOutcome): void {
+    if (outcome === 'caller_hung_up' || outcome === 'idle' || outcome === 'max_duration')
+      this.ends('abandoned');
+    else if (outcome === 'superseded' || this.#state === 'sought') this.ends('interrupted');
+  }
+}

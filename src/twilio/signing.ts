@@ -1,0 +1,10 @@
+import twilio from 'twilio';
+
+/** What Twilio would send as `X-Twilio-Signature`. @param params the form of a POST */
+export function signatureOf(
+  authToken: string,
+  url: string,
+  params: Readonly<Record<string, string>> = {},
+): string {
+  return twilio.getExpectedTwilioSignature(authToken, url, params);
+}
