@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import type { HandoffReason } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallDesk, CallStart, Refusal, Unready } from './desk.ts';
 import { ExpectedStreams } from './expected-streams.ts';
@@ -107,12 +108,19 @@ export class CallRegistry implements CallDesk {
       }
       this.#count(ended);
     });
+    const wish = this.#wishBefore(start);
     this.#words.forget(start.callSid);
     this.#calls.set(start.callSid, { session, resumeCount: start.resumeCount });
     this.#options.metrics.activeSessions.set(this.#calls.size);
     if (start.resumeCount === 0) session.begin();
-    else session.resume();
+    else session.resume(wish);
     return session.listener;
+  }
+
+  /** A person was wished for in an earlier stream that ended here: the table may not have it in time. */
+  #wishBefore({ callSid, resumeCount }: CallStart): HandoffReason | undefined {
+    const word = this.#words.of(callSid);
+    return word?.change.status === 'ACTIVE' && word.resumeCount < resumeCount ? word.change.wish : undefined;
   }
 
   lastWordOf(callSid: string): LastWord | undefined {

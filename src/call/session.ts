@@ -169,13 +169,16 @@ export class CallSession implements ConversationListener {
     });
   }
 
-  /** Goes on with a call that an earlier stream began; its heard turns are read first, in bounded time. */
-  resume(): void {
+  /**
+   * Goes on with a call that an earlier stream began; its heard turns are read first, in bounded time.
+   * @param known a wish for a person that this process remembers, should the record not have it yet
+   */
+  resume(known?: HandoffReason): void {
     this.#limit.enter(this.#state.phase);
-    void this.#guard.start(() => this.#resume());
+    void this.#guard.start(() => this.#resume(known));
   }
 
-  async #resume(): Promise<void> {
+  async #resume(known: HandoffReason | undefined): Promise<void> {
     const earlier = await this.#record.load(this.#guard.wrap('promise', (wish) => this.#takeUp(wish)));
     // A person may be on the way already, because it took too long.
     if (this.#state.phase !== 'loading') return;
@@ -183,8 +186,10 @@ export class CallSession implements ConversationListener {
     this.#transcript = new Transcript((turn) => this.#onTurn(turn), earlier.turns);
     this.#recall(earlier);
     if (earlier.secureInput) this.#secure.resume();
-    this.#converse(this.#openingAfter(earlier), { returnNote: earlier.returnNote });
-    if (earlier.wish !== undefined) this.#takeUp(earlier.wish);
+    const wish = earlier.wish ?? known;
+    const opening = this.#openingAfter({ ...earlier, ...(wish !== undefined && { wish }) });
+    this.#converse(opening, { returnNote: earlier.returnNote });
+    if (wish !== undefined) this.#takeUp(wish);
   }
 
   /**
@@ -515,7 +520,7 @@ export class CallSession implements ConversationListener {
     if (outcome === 'provider_failure') return { status: 'ERROR', endReason: outcome };
     if (this.#parted) return { status: 'COMPLETED', endReason: outcome };
     const { wish } = this.#handover;
-    return wish && (outcome === 'stream_lost' || outcome === 'moved')
+    return wish && (outcome === 'stream_lost' || outcome === 'moved' || outcome === 'superseded')
       ? { status: 'ACTIVE', wish }
       : undefined;
   }
