@@ -3,6 +3,8 @@ import { SecondTries } from './test/support/second-tries.ts';
 
 /** What plays calls in real time, or speaks with the sandbox's models as fast as people speak. */
 const CALLS = [
+  'test/call/judge-watch.test.ts',
+  'test/deployment/task-protection.test.ts',
   'test/e2e/**/*.test.ts',
   'test/log-privacy.test.ts',
   'test/sandbox/{bedrock,bedrock-order,chaos,delay-probe,demo,demo-bill,openai,openai-conversation}.test.ts',

@@ -67,7 +67,7 @@ describe('a task', () => {
   });
 
   it('is protected while it has calls, and a little longer', async () => {
-    begin();
+    begin({ timing: { lingerMs: 400, timeoutMs: 2_000 } });
     calls = 2;
     await eventually(() => asked.length === 1);
     calls = 1;

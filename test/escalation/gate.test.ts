@@ -73,7 +73,9 @@ describe('the detector on transcripts that it was not trained on', () => {
 describe.runIf(existsSync(PUBLIC))(
   'the detector on public transcripts in which nobody needs a person',
   () => {
-    it('stays below 0.3 transfers and 2 offers per 1,000 turns, and leaves 97 of 100 dialogues alone', () => {
+    it('stays below 0.3 transfers and 2 offers per 1,000 turns, and leaves 97 of 100 dialogues alone', {
+      timeout: 600_000,
+    }, () => {
       const results = evaluate(PUBLIC);
       expect(perThousand(results, 'transfer')).toBeLessThanOrEqual(0.3);
       expect(perThousand(results, 'offer')).toBeLessThanOrEqual(2);
