@@ -22,7 +22,7 @@ const LINE_LIMITS = { firstAudioMs: 4_000, totalMs: 20_000 } as const;
 /** Longest wait for the beginning of an answer that a line is to follow. */
 const ANSWER_BEGINS_MS = 5_000;
 
-/** So long after the caller's last sound nobody is going to answer it. */
+/** After this much silence of the caller nobody is going to answer. */
 const SPEAK_PENDING_MS = 2_500;
 
 /** How often the words being spoken are put on record: what a lost process forgets at most. */

@@ -15,7 +15,7 @@ interface EscalationWatchParts {
 }
 
 /**
- * Listens for the caller who needs a person: by rules at once, and by a text model as soon as it has answered.
+ * Listens for the caller who needs a person: by rules immediately, and by a text model as soon as it has answered.
  * Once a call-back has been offered, an answer about it is no wish for a person now.
  */
 export class EscalationWatch {

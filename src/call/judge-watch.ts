@@ -51,7 +51,7 @@ export class JudgeWatch {
     );
   }
 
-  /** Takes the next caller turn, after the detector has heard it. Returns at once. */
+  /** Takes the next caller turn, after the detector has heard it. Returns immediately. */
   hear(turn: JudgedTurn): void {
     this.#newest = turn;
     if (!turn.settled && this.#isWorthIt(turn)) this.#slot.put(turn);

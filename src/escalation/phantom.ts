@@ -3,7 +3,6 @@ import { fold } from './normalise.ts';
 /**
  * What recognisers are known to write when nobody spoke: credits and closings of the films and videos they learned
  * from. Folded, without punctuation.
- * https://github.com/openai/whisper/discussions/928, https://github.com/openai/whisper/discussions/1606
  */
 const PHANTOMS = [
   'thank you for watching',

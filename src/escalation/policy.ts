@@ -5,8 +5,10 @@ import type { TurnClass } from './classifier/weights.ts';
 export type EscalationAction = 'transfer' | 'offer';
 
 /**
- * How the gateway reacts to what the detector finds. Probabilities are the classifier's, from 0 to 1; they were set on
- * out-of-fold scores at this price: a false transfer costs as much as twenty missed offers, a false offer as five.
+ * How the gateway reacts to what the detector finds. Probabilities are the classifier's, from 0 to 1. None is below
+ * what costs least on out-of-fold scores (`bench/escalation/thresholds.ts`) when a false transfer costs as much as twenty
+ * missed offers and a false offer as five, but where a person and an act or the law must be named as well. Those of
+ * danger, fraud, frustration and leaving are stricter, for public talk of domains that the training has not.
  */
 export interface EscalationPolicy {
   /** Reasons that make the assistant offer a person, instead of handing over immediately. */
@@ -57,7 +59,7 @@ export const DEFAULT_POLICY: EscalationPolicy = {
     explicit_request: 0.985,
     danger: 0.93,
     fraud: 0.965,
-    legal: 0.85,
+    legal: 0.97,
     cancel_threat: 0.975,
     frustration: 0.975,
   },
