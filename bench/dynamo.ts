@@ -1,4 +1,4 @@
-import { DynamoSandbox } from '../src/sandbox/dynamodb.ts';
+import { DynamoSandbox } from '../sandbox/dynamodb.ts';
 import { serveRequests } from './rpc.ts';
 
 /** The session table, in a process of its own. */

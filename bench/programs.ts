@@ -1,4 +1,4 @@
-import { SANDBOX } from '../src/sandbox/telephone-network.ts';
+import { SANDBOX } from '../sandbox/telephone-network.ts';
 import type { VoiceProvider } from '../src/voice/client.ts';
 
 /** Where the program under test finds the rest of its world. */

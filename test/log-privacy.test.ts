@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SANDBOX } from '../src/sandbox/telephone-network.ts';
+import { SANDBOX } from '../sandbox/telephone-network.ts';
 import { GREETING } from './support/phone.ts';
 import { HOURS, LONG_ANSWER, PROVIDERS, SUNDAY, usePhones } from './support/phones.ts';
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { DynamoSandbox } from '../src/sandbox/dynamodb.ts';
+import { DynamoSandbox } from '../sandbox/dynamodb.ts';
 import { Child } from './support/child.ts';
 import { eventually } from './support/eventually.ts';
 

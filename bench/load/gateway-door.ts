@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { WebSocket } from 'ws';
-import { twilioSignature } from '../../src/sandbox/carrier/signer.ts';
-import { SANDBOX } from '../../src/sandbox/telephone-network.ts';
+import { twilioSignature } from '../../sandbox/carrier/signer.ts';
+import { SANDBOX } from '../../sandbox/telephone-network.ts';
 
 const TIMEOUT_MS = 20_000;
 

@@ -7,8 +7,8 @@ import {
   buildStop,
   CONNECTED_MESSAGE,
   type StreamIdentity,
-} from '../../src/sandbox/carrier/media-messages.ts';
-import { SANDBOX } from '../../src/sandbox/telephone-network.ts';
+} from '../../sandbox/carrier/media-messages.ts';
+import { SANDBOX } from '../../sandbox/telephone-network.ts';
 import { frameBase64 } from '../stamp.ts';
 import type { GatewayDoor } from './gateway-door.ts';
 import type { Beating, Metronome } from './metronome.ts';

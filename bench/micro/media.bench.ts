@@ -1,7 +1,7 @@
 import { bench, describe } from 'vitest';
+import { buildMedia } from '../../sandbox/carrier/media-messages.ts';
 import { decodeMulaw, encodeMulaw } from '../../src/audio/mulaw.ts';
 import { Resampler } from '../../src/audio/resampler.ts';
-import { buildMedia } from '../../src/sandbox/carrier/media-messages.ts';
 import { MediaScanner } from '../../src/twilio/media-scanner.ts';
 import { OutboundMessages, parseTwilioMessage } from '../../src/twilio/messages.ts';
 import { PlaybackLedger } from '../../src/twilio/playback.ts';

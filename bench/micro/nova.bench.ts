@@ -1,7 +1,7 @@
 import { PassThrough, Writable } from 'node:stream';
 import { bench, describe } from 'vitest';
-import { encodeFrame } from '../../src/sandbox/bedrock/frames.ts';
-import { OutputEvents } from '../../src/sandbox/bedrock/output-events.ts';
+import { encodeFrame } from '../../sandbox/bedrock/frames.ts';
+import { OutputEvents } from '../../sandbox/bedrock/output-events.ts';
 import { AudioCodec } from '../../src/voice/nova/audio-codec.ts';
 import { ChunkReader } from '../../src/voice/nova/event-stream/chunk-reader.ts';
 import { ChunkSigner } from '../../src/voice/nova/event-stream/chunk-signer.ts';

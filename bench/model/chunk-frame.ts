@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { encodeHeader } from '../../src/sandbox/bedrock/frames.ts';
+import { encodeHeader } from '../../sandbox/bedrock/frames.ts';
 
 const PRELUDE_BYTES = 12;
 const TRAILER_BYTES = 4;

@@ -6,12 +6,12 @@ import {
   type ServerHttp2Session,
   type ServerHttp2Stream,
 } from 'node:http2';
+import { asObject, type Fields, parseJson } from '../../sandbox/bedrock/event-fields.ts';
+import { decodeFrame, FrameSplitter } from '../../sandbox/bedrock/frames.ts';
+import { InputRules } from '../../sandbox/bedrock/input-rules.ts';
+import { type ChunkChain, checkRequest } from '../../sandbox/bedrock/signature.ts';
+import { SANDBOX } from '../../sandbox/telephone-network.ts';
 import { encodeMulaw } from '../../src/audio/mulaw.ts';
-import { asObject, type Fields, parseJson } from '../../src/sandbox/bedrock/event-fields.ts';
-import { decodeFrame, FrameSplitter } from '../../src/sandbox/bedrock/frames.ts';
-import { InputRules } from '../../src/sandbox/bedrock/input-rules.ts';
-import { type ChunkChain, checkRequest } from '../../src/sandbox/bedrock/signature.ts';
-import { SANDBOX } from '../../src/sandbox/telephone-network.ts';
 import { FrameReader } from '../frame-reader.ts';
 import { chunkFrame } from './chunk-frame.ts';
 import { NovaVoice } from './nova-voice.ts';

@@ -1,5 +1,5 @@
+import { OutputEvents } from '../../sandbox/bedrock/output-events.ts';
 import { decodeMulaw } from '../../src/audio/mulaw.ts';
-import { OutputEvents } from '../../src/sandbox/bedrock/output-events.ts';
 import type { ModelVoice } from './voice.ts';
 
 const RATE_HZ = 8000;

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
-import { initialConfig, updatedConfig, wireSession } from '../../src/sandbox/openai/session-config.ts';
-import { validateClientEvent } from '../../src/sandbox/openai/validator.ts';
+import { initialConfig, updatedConfig, wireSession } from '../../sandbox/openai/session-config.ts';
+import { validateClientEvent } from '../../sandbox/openai/validator.ts';
 import { FrameReader } from '../frame-reader.ts';
 import type { Metronome } from '../load/metronome.ts';
 import type { Tally } from '../load/tally.ts';

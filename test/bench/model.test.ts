@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { chunkFrame } from '../../bench/model/chunk-frame.ts';
 import { callerSentence, modelSentence } from '../../bench/model/sentences.ts';
+import { decodeFrame } from '../../sandbox/bedrock/frames.ts';
 import { EscalationDetector } from '../../src/escalation/detector.ts';
 import { createTurnJudge } from '../../src/escalation/shipped.ts';
-import { decodeFrame } from '../../src/sandbox/bedrock/frames.ts';
 
 describe("the bench's models", () => {
   it('let the escalation detector work without ever handing a call over', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MemoryItems } from '../../sandbox/memory-items.ts';
 import { createAssistant } from '../../src/call/assistant.ts';
 import type { CallContext } from '../../src/call/context.ts';
-import { MemoryItems } from '../../src/sandbox/memory-items.ts';
 import { DynamoSessionStore } from '../../src/store/dynamodb.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 import { Agenda } from '../handoff/machine/agenda.ts';

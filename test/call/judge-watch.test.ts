@@ -1,4 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ModelScript } from '../../sandbox/model/script.ts';
+import { SpeechLibrary } from '../../sandbox/model/speech-library.ts';
+import { OpenAISandbox } from '../../sandbox/openai/server.ts';
 import { EscalationWatch } from '../../src/call/escalation-watch.ts';
 import type { ConversationTurn } from '../../src/call/transcript.ts';
 import { type EscalationDecision, EscalationDetector } from '../../src/escalation/detector.ts';
@@ -7,9 +10,6 @@ import { OpenAITextModel } from '../../src/escalation/judgement/openai-text-mode
 import { createTurnJudge } from '../../src/escalation/shipped.ts';
 import { Guard } from '../../src/guard.ts';
 import { createLogger } from '../../src/logging.ts';
-import { ModelScript } from '../../src/sandbox/model/script.ts';
-import { SpeechLibrary } from '../../src/sandbox/model/speech-library.ts';
-import { OpenAISandbox } from '../../src/sandbox/openai/server.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 import { eventually } from '../support/eventually.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { MemoryItems } from '../../src/sandbox/memory-items.ts';
+import { MemoryItems } from '../../sandbox/memory-items.ts';
 import { DynamoSessionStore } from '../../src/store/dynamodb.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 import { Agenda } from '../handoff/machine/agenda.ts';

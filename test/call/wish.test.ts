@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MemoryItems } from '../../sandbox/memory-items.ts';
 import { createAssistant } from '../../src/call/assistant.ts';
 import type { Availability } from '../../src/handoff/availability.ts';
 import { spokenTruth } from '../../src/handoff/spoken-truth.ts';
-import { MemoryItems } from '../../src/sandbox/memory-items.ts';
 import { DynamoSessionStore } from '../../src/store/dynamodb.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 import { Agenda } from '../handoff/machine/agenda.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { WorkingHours } from '../../sandbox/connect/working-hours.ts';
 import { spokenTruth } from '../../src/handoff/spoken-truth.ts';
-import type { WorkingHours } from '../../src/sandbox/connect/working-hours.ts';
 import { GREETING } from '../support/phone.ts';
 import { PROVIDERS, usePhones } from '../support/phones.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SANDBOX } from '../../src/sandbox/telephone-network.ts';
+import { SANDBOX } from '../../sandbox/telephone-network.ts';
 import { GREETING } from '../support/phone.ts';
 import { PROVIDERS, usePhones } from '../support/phones.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { ProbingBalancer } from '../../src/sandbox/load-balancer.ts';
+import { ProbingBalancer } from '../../sandbox/load-balancer.ts';
 import { eventually } from '../support/eventually.ts';
 import { GREETING } from '../support/phone.ts';
 import { PROVIDERS, usePhones } from '../support/phones.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { GatewayProcess } from '../../src/sandbox/gateway-process.ts';
+import type { GatewayProcess } from '../../sandbox/gateway-process.ts';
 import { eventually } from '../support/eventually.ts';
 import { Fleet } from '../support/fleet.ts';
 import { GREETING } from '../support/phone.ts';

@@ -1,6 +1,6 @@
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { SANDBOX } from '../../src/sandbox/telephone-network.ts';
+import { SANDBOX } from '../../sandbox/telephone-network.ts';
 import { createDynamoClient } from '../../src/store/dynamodb-table.ts';
 import { eventually } from '../support/eventually.ts';
 import { GREETING, type Phone } from '../support/phone.ts';

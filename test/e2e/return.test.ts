@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ConnectBehaviour } from '../../src/sandbox/connect/phone-number.ts';
+import type { ConnectBehaviour } from '../../sandbox/connect/phone-number.ts';
 import { GREETING } from '../support/phone.ts';
 import { HOURS, PROVIDERS, usePhones } from '../support/phones.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { InstanceState } from '../../src/sandbox/connect/flow-instance.ts';
+import type { InstanceState } from '../../sandbox/connect/flow-instance.ts';
 import { GREETING } from '../support/phone.ts';
 import { PROVIDERS, usePhones } from '../support/phones.ts';
 

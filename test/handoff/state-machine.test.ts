@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { MemoryItems } from '../../sandbox/memory-items.ts';
 import type { Availability } from '../../src/handoff/availability.ts';
-import { MemoryItems } from '../../src/sandbox/memory-items.ts';
 import { DynamoSessionStore } from '../../src/store/dynamodb.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 import { Agenda } from './machine/agenda.ts';

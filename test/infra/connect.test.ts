@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { FLOW_VALUES } from '../../sandbox/connect/flow-instance.ts';
+import { flowTemplate, loadFlow, placeholdersOf } from '../../sandbox/connect/flow-template.ts';
 import { lookUp } from '../../src/handoff/lookup.ts';
-import { FLOW_VALUES } from '../../src/sandbox/connect/flow-instance.ts';
-import { flowTemplate, loadFlow, placeholdersOf } from '../../src/sandbox/connect/flow-template.ts';
 import { SessionTable } from '../support/session-table.ts';
 
 const FLOWS = ['handoff', 'callback'] as const;

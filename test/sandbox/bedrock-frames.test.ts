@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeFrame, encodeFrame, FrameError, FrameSplitter } from '../../src/sandbox/bedrock/frames.ts';
+import { decodeFrame, encodeFrame, FrameError, FrameSplitter } from '../../sandbox/bedrock/frames.ts';
 
 /** From the vendor's published test vectors: a message with the payload `{'foo':'bar'}` and no headers. */
 const PAYLOAD_ONLY = '0000001d00000000fd528c5a7b27666f6f273a27626172277dc3653936';

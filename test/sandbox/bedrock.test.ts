@@ -1,8 +1,8 @@
 import { PassThrough, Readable } from 'node:stream';
 import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import { afterEach, describe, expect, it } from 'vitest';
-import { decodeFrame, encodeFrame, FrameSplitter } from '../../src/sandbox/bedrock/frames.ts';
-import type { BedrockSandboxOptions } from '../../src/sandbox/bedrock/server.ts';
+import { decodeFrame, encodeFrame, FrameSplitter } from '../../sandbox/bedrock/frames.ts';
+import type { BedrockSandboxOptions } from '../../sandbox/bedrock/server.ts';
 import { eventually } from '../support/eventually.ts';
 import { CREDENTIALS, NovaRig } from '../voice/nova/nova-rig.ts';
 import { audio, audioStart, closing, history, opening, prompt, session, system } from './nova-events.ts';

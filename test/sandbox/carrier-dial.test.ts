@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CarrierCall } from '../../src/sandbox/carrier/call.ts';
-import type { DialLeg } from '../../src/sandbox/carrier/dial-leg.ts';
+import type { CarrierCall } from '../../sandbox/carrier/call.ts';
+import type { DialLeg } from '../../sandbox/carrier/dial-leg.ts';
 import { eventually } from '../support/eventually.ts';
 import { PEOPLE, speech, useTown } from './carrier-fixture.ts';
 

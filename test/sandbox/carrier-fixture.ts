@@ -1,5 +1,5 @@
 import { afterEach, beforeEach } from 'vitest';
-import { Carrier, type CarrierOptions } from '../../src/sandbox/carrier/carrier.ts';
+import { Carrier, type CarrierOptions } from '../../sandbox/carrier/carrier.ts';
 import { StubGateway } from './carrier-gateway.ts';
 
 export const ACCOUNT_SID = `AC${'0123456789abcdef'.repeat(2)}`;

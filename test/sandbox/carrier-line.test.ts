@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Line } from '../../src/sandbox/carrier/line.ts';
-import type { SpokenFrame } from '../../src/sandbox/carrier/mouthpiece.ts';
-import { Ticker } from '../../src/sandbox/carrier/ticker.ts';
+import { Line } from '../../sandbox/carrier/line.ts';
+import type { SpokenFrame } from '../../sandbox/carrier/mouthpiece.ts';
+import { Ticker } from '../../sandbox/carrier/ticker.ts';
 import { speech } from './carrier-fixture.ts';
 
 let nowMs: number;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PlayoutBuffer } from '../../src/sandbox/carrier/playout-buffer.ts';
-import { Recording } from '../../src/sandbox/carrier/recording.ts';
+import { PlayoutBuffer } from '../../sandbox/carrier/playout-buffer.ts';
+import { Recording } from '../../sandbox/carrier/recording.ts';
 
 interface Played {
   readonly atMs: number;

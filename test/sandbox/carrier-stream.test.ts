@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CarrierCall } from '../../src/sandbox/carrier/call.ts';
+import type { CarrierCall } from '../../sandbox/carrier/call.ts';
 import { eventually } from '../support/eventually.ts';
 import { ACCOUNT_SID, CONNECT, PEOPLE, STREAM_URL, speech, useTown } from './carrier-fixture.ts';
 import type { ServerStream } from './carrier-gateway.ts';

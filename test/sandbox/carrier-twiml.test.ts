@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CarrierFault } from '../../src/sandbox/carrier/fault.ts';
-import { parseTwiml } from '../../src/sandbox/carrier/twiml.ts';
+import { CarrierFault } from '../../sandbox/carrier/fault.ts';
+import { parseTwiml } from '../../sandbox/carrier/twiml.ts';
 
 function parse(verbs: string) {
   return parseTwiml(`<?xml version="1.0" encoding="UTF-8"?><Response>${verbs}</Response>`);

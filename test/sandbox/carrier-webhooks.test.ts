@@ -1,6 +1,6 @@
 import twilio from 'twilio';
 import { describe, expect, it } from 'vitest';
-import { twilioSignature } from '../../src/sandbox/carrier/signer.ts';
+import { twilioSignature } from '../../sandbox/carrier/signer.ts';
 import {
   ACCOUNT_SID,
   AUTH_TOKEN,

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CallReport } from '../../src/sandbox/chaos/caller.ts';
-import { FAULTS, pickFault } from '../../src/sandbox/chaos/faults.ts';
-import { Random } from '../../src/sandbox/chaos/random.ts';
-import { type ChaosReport, describeReport, failuresOf } from '../../src/sandbox/chaos/report.ts';
+import type { CallReport } from '../../sandbox/chaos/caller.ts';
+import { FAULTS, pickFault } from '../../sandbox/chaos/faults.ts';
+import { Random } from '../../sandbox/chaos/random.ts';
+import { type ChaosReport, describeReport, failuresOf } from '../../sandbox/chaos/report.ts';
 import { Child } from '../support/child.ts';
 
 function call(end: CallReport['end'], longestSilenceMs = 700, why?: string): CallReport {
@@ -58,10 +58,10 @@ describe('chaos', () => {
   });
 
   it('explains itself with --help, and refuses nonsense', async () => {
-    child = new Child('src/sandbox/chaos.ts', { args: ['--help'] });
+    child = new Child('sandbox/chaos.ts', { args: ['--help'] });
     expect(await child.exit).toBe(0);
     expect(child.stdout).toContain('It is lost when');
-    child = new Child('src/sandbox/chaos.ts', { args: ['--calls', 'many'] });
+    child = new Child('sandbox/chaos.ts', { args: ['--calls', 'many'] });
     expect(await child.exit).toBe(1);
     expect(child.stderr).toContain('--calls many: write a number');
   });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { perform } from '../../src/sandbox/connect/flow-actions.ts';
-import { comparisonHolds } from '../../src/sandbox/connect/flow-branches.ts';
-import { FlowInstance } from '../../src/sandbox/connect/flow-instance.ts';
-import { FlowKeypad } from '../../src/sandbox/connect/flow-keypad.ts';
-import { FlowRun } from '../../src/sandbox/connect/flow-run.ts';
-import { readAction } from '../../src/sandbox/connect/flow-schema.ts';
+import { perform } from '../../sandbox/connect/flow-actions.ts';
+import { comparisonHolds } from '../../sandbox/connect/flow-branches.ts';
+import { FlowInstance } from '../../sandbox/connect/flow-instance.ts';
+import { FlowKeypad } from '../../sandbox/connect/flow-keypad.ts';
+import { FlowRun } from '../../sandbox/connect/flow-run.ts';
+import { readAction } from '../../sandbox/connect/flow-schema.ts';
 
 const signal = new AbortController().signal;
 const RULES = { maxLength: 10, terminator: '#', starCancels: false, firstMs: 5000, betweenMs: 5000, signal };

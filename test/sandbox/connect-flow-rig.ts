@@ -3,11 +3,11 @@ import {
   FlowInstance,
   type InstanceState,
   type LambdaFunction,
-} from '../../src/sandbox/connect/flow-instance.ts';
-import { FlowInterpreter, type FlowResult } from '../../src/sandbox/connect/flow-interpreter.ts';
-import { FlowKeypad } from '../../src/sandbox/connect/flow-keypad.ts';
-import { loadFlow } from '../../src/sandbox/connect/flow-template.ts';
-import type { Flow } from '../../src/sandbox/connect/flow-validator.ts';
+} from '../../sandbox/connect/flow-instance.ts';
+import { FlowInterpreter, type FlowResult } from '../../sandbox/connect/flow-interpreter.ts';
+import { FlowKeypad } from '../../sandbox/connect/flow-keypad.ts';
+import { loadFlow } from '../../sandbox/connect/flow-template.ts';
+import type { Flow } from '../../sandbox/connect/flow-validator.ts';
 
 export interface RigCall {
   readonly keys?: string;

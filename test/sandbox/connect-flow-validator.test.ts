@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { flowTemplate } from '../../src/sandbox/connect/flow-template.ts';
-import { type Flow, InvalidContactFlowError, readFlow } from '../../src/sandbox/connect/flow-validator.ts';
+import { flowTemplate } from '../../sandbox/connect/flow-template.ts';
+import { type Flow, InvalidContactFlowError, readFlow } from '../../sandbox/connect/flow-validator.ts';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 

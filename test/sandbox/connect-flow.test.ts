@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { InstanceState } from '../../sandbox/connect/flow-instance.ts';
+import { branchesOf } from '../../sandbox/connect/flow-validator.ts';
 import { createLookupHandler, type LookupHandler } from '../../src/handoff/lookup-handler.ts';
 import { createLogger } from '../../src/logging.ts';
-import type { InstanceState } from '../../src/sandbox/connect/flow-instance.ts';
-import { branchesOf } from '../../src/sandbox/connect/flow-validator.ts';
 import type { DynamoSessionStore } from '../../src/store/dynamodb.ts';
 import { SessionTable } from '../support/session-table.ts';
 import { FlowRig, type RigCall, type RigResult } from './connect-flow-rig.ts';

@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { DialLeg } from '../../src/sandbox/carrier/dial-leg.ts';
-import {
-  ConnectPhoneNumber,
-  type ConnectPhoneNumberOptions,
-} from '../../src/sandbox/connect/phone-number.ts';
+import { DialLeg } from '../../sandbox/carrier/dial-leg.ts';
+import { ConnectPhoneNumber, type ConnectPhoneNumberOptions } from '../../sandbox/connect/phone-number.ts';
 import type { DynamoSessionStore } from '../../src/store/dynamodb.ts';
 import { eventually } from '../support/eventually.ts';
 import { SessionTable } from '../support/session-table.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DelayProbe } from '../../src/sandbox/delay-probe.ts';
+import { DelayProbe } from '../../sandbox/delay-probe.ts';
 
 const speech = (code: number) => Uint8Array.of(code, code + 1);
 

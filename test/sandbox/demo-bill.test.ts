@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { billOf } from '../../src/sandbox/demo/bill.ts';
+import { billOf } from '../../sandbox/demo/bill.ts';
 import { Pricing } from '../../src/telemetry/cost.ts';
 import { shippedPrices } from '../../src/telemetry/prices.ts';
 

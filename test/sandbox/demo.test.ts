@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { playSteps } from '../../src/sandbox/demo/play.ts';
-import { Printer } from '../../src/sandbox/demo/printer.ts';
-import type { DemoStep } from '../../src/sandbox/demo/steps.ts';
+import { playSteps } from '../../sandbox/demo/play.ts';
+import { Printer } from '../../sandbox/demo/printer.ts';
+import type { DemoStep } from '../../sandbox/demo/steps.ts';
 import { Child } from '../support/child.ts';
 
 const happens = (name: string): DemoStep<string> => ({ name, run: async (stage) => [`seen by ${stage}`] });
@@ -41,13 +41,13 @@ describe('the demo', () => {
   });
 
   it('explains itself', async () => {
-    const demo = new Child('src/sandbox/demo.ts', { args: ['--help'] });
+    const demo = new Child('sandbox/demo.ts', { args: ['--help'] });
     expect(await demo.exit).toBe(0);
     expect(demo.stdout).toContain('npm run demo -- --provider openai');
   });
 
   it('exits 1 and says what to write for a provider that nobody knows', async () => {
-    const demo = new Child('src/sandbox/demo.ts', { args: ['--provider', 'siri'] });
+    const demo = new Child('sandbox/demo.ts', { args: ['--provider', 'siri'] });
     expect(await demo.exit).toBe(1);
     expect(demo.stderr).toContain('write openai or nova');
   });

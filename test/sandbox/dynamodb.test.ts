@@ -1,6 +1,6 @@
 import { DescribeTableCommand, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
-import { DynamoSandbox } from '../../src/sandbox/dynamodb.ts';
+import { DynamoSandbox } from '../../sandbox/dynamodb.ts';
 import { createDynamoClient } from '../../src/store/dynamodb-table.ts';
 import { eventually } from '../support/eventually.ts';
 

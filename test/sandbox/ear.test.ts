@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Ear } from '../../sandbox/model/ear.ts';
+import { speak } from '../../sandbox/model/mouth.ts';
+import { SpeechLibrary, type Utterance } from '../../sandbox/model/speech-library.ts';
 import { decodeMulaw, encodeMulaw } from '../../src/audio/mulaw.ts';
 import { Resampler, type SampleRate } from '../../src/audio/resampler.ts';
-import { Ear } from '../../src/sandbox/model/ear.ts';
-import { speak } from '../../src/sandbox/model/mouth.ts';
-import { SpeechLibrary, type Utterance } from '../../src/sandbox/model/speech-library.ts';
 
 const FRAME = 160;
 const SAMPLES_PER_MS = 8;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MemoryItems } from '../../sandbox/memory-items.ts';
 import { StoreError } from '../../src/errors.ts';
-import { MemoryItems } from '../../src/sandbox/memory-items.ts';
 import { DynamoSessionStore } from '../../src/store/dynamodb.ts';
 import type { SessionStatus, SessionStore } from '../../src/store/session-store.ts';
 import { newSession, SessionTable } from '../support/session-table.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { Ear } from '../../sandbox/model/ear.ts';
+import { sentences, speak } from '../../sandbox/model/mouth.ts';
+import { SpeechLibrary } from '../../sandbox/model/speech-library.ts';
 import { decodeMulaw } from '../../src/audio/mulaw.ts';
-import { Ear } from '../../src/sandbox/model/ear.ts';
-import { sentences, speak } from '../../src/sandbox/model/mouth.ts';
-import { SpeechLibrary } from '../../src/sandbox/model/speech-library.ts';
 
 const library = SpeechLibrary.load();
 const UNKNOWN = 'The weather in the mountains will be fine until the end of the week.';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { ModelScript } from '../../sandbox/model/script.ts';
+import { SpeechLibrary } from '../../sandbox/model/speech-library.ts';
+import { OpenAISandbox } from '../../sandbox/openai/server.ts';
 import { VERDICT_SCHEMA } from '../../src/escalation/judgement/verdict.ts';
-import { ModelScript } from '../../src/sandbox/model/script.ts';
-import { SpeechLibrary } from '../../src/sandbox/model/speech-library.ts';
-import { OpenAISandbox } from '../../src/sandbox/openai/server.ts';
 
 const sandbox = new OpenAISandbox({
   script: new ModelScript(),

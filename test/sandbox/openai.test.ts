@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ModelScript } from '../../src/sandbox/model/script.ts';
-import { SpeechLibrary } from '../../src/sandbox/model/speech-library.ts';
-import { OpenAISandbox, type OpenAISandboxOptions } from '../../src/sandbox/openai/server.ts';
+import { ModelScript } from '../../sandbox/model/script.ts';
+import { SpeechLibrary } from '../../sandbox/model/speech-library.ts';
+import { OpenAISandbox, type OpenAISandboxOptions } from '../../sandbox/openai/server.ts';
 import { eventually } from '../support/eventually.ts';
 import { WireClient } from './openai-wire.ts';
 

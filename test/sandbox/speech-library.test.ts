@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { sentences } from '../../sandbox/model/mouth.ts';
+import { SpeechLibrary } from '../../sandbox/model/speech-library.ts';
 import { parseWav } from '../../src/audio/wav.ts';
-import { sentences } from '../../src/sandbox/model/mouth.ts';
-import { SpeechLibrary } from '../../src/sandbox/model/speech-library.ts';
 
 const FOLDER = new URL('../../fixtures/audio/', import.meta.url);
 const library = SpeechLibrary.load();

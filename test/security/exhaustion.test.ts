@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { DelayProbe } from '../../src/sandbox/delay-probe.ts';
+import { DelayProbe } from '../../sandbox/delay-probe.ts';
 import { eventually } from '../support/eventually.ts';
 import { GREETING } from '../support/phone.ts';
 import { HOURS, usePhones } from '../support/phones.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DynamoSandbox } from '../../src/sandbox/dynamodb.ts';
+import { DynamoSandbox } from '../../sandbox/dynamodb.ts';
 import { createDynamoClient, ensureTable } from '../../src/store/dynamodb-table.ts';
 
 const sandbox = new DynamoSandbox();

@@ -1,9 +1,9 @@
-import type { InstanceState } from '../../src/sandbox/connect/flow-instance.ts';
+import type { InstanceState } from '../../sandbox/connect/flow-instance.ts';
 import type {
   ConnectBehaviour,
   ConnectContact,
   ConnectPhoneNumber,
-} from '../../src/sandbox/connect/phone-number.ts';
+} from '../../sandbox/connect/phone-number.ts';
 import { eventually } from './eventually.ts';
 
 /** The people behind the Connect number. */

@@ -1,8 +1,8 @@
 import type { ConnectClient } from '@aws-sdk/client-connect';
+import { ConnectSandbox } from '../../sandbox/connect/server.ts';
 import { ConnectService, type ConnectServiceOptions } from '../../src/handoff/connect.ts';
 import { createConnectClient } from '../../src/handoff/connect-api.ts';
 import { createLogger } from '../../src/logging.ts';
-import { ConnectSandbox } from '../../src/sandbox/connect/server.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 
 export const INSTANCE = {

@@ -1,6 +1,6 @@
-import { GatewayProcess } from '../../src/sandbox/gateway-process.ts';
-import { LoadBalancer } from '../../src/sandbox/load-balancer.ts';
-import type { TelephoneNetwork } from '../../src/sandbox/telephone-network.ts';
+import { GatewayProcess } from '../../sandbox/gateway-process.ts';
+import { LoadBalancer } from '../../sandbox/load-balancer.ts';
+import type { TelephoneNetwork } from '../../sandbox/telephone-network.ts';
 import type { VoiceProvider } from '../../src/voice/client.ts';
 import { GREETING } from './phone.ts';
 

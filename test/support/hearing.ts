@@ -1,6 +1,6 @@
+import type { CarrierCall } from '../../sandbox/carrier/call.ts';
+import type { HeardSpeech } from '../../sandbox/heard-speech.ts';
 import { BYTES_PER_MS, SILENCE_BYTE } from '../../src/audio/format.ts';
-import type { CarrierCall } from '../../src/sandbox/carrier/call.ts';
-import type { HeardSpeech } from '../../src/sandbox/heard-speech.ts';
 
 /** Long enough not to be found by chance in other speech. */
 const PROBE_SOUNDS = 100 * BYTES_PER_MS;

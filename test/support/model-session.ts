@@ -1,6 +1,6 @@
+import type { BedrockStream } from '../../sandbox/bedrock/stream.ts';
+import type { OpenAISession } from '../../sandbox/openai/session.ts';
 import { decodeMulaw } from '../../src/audio/mulaw.ts';
-import type { BedrockStream } from '../../src/sandbox/bedrock/stream.ts';
-import type { OpenAISession } from '../../src/sandbox/openai/session.ts';
 import type { Phone } from './phone.ts';
 
 interface RememberedTurn {

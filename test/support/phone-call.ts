@@ -1,6 +1,6 @@
-import type { CarrierCall } from '../../src/sandbox/carrier/call.ts';
-import type { MediaLeg } from '../../src/sandbox/carrier/media-leg.ts';
-import type { CallMoment, TimelineEntry } from '../../src/sandbox/carrier/timeline.ts';
+import type { CarrierCall } from '../../sandbox/carrier/call.ts';
+import type { MediaLeg } from '../../sandbox/carrier/media-leg.ts';
+import type { CallMoment, TimelineEntry } from '../../sandbox/carrier/timeline.ts';
 import type { SessionStatus, StoredSession, StoredTurn } from '../../src/store/session-store.ts';
 import { eventually } from './eventually.ts';
 import { type FoundSpeech, Hearing, soundsOf } from './hearing.ts';

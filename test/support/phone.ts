@@ -1,11 +1,11 @@
+import { Carrier, type CarrierOptions } from '../../sandbox/carrier/carrier.ts';
+import { ConnectPhoneNumber } from '../../sandbox/connect/phone-number.ts';
+import { LocalGateway } from '../../sandbox/local-gateway.ts';
+import { sentences, speak } from '../../sandbox/model/mouth.ts';
+import type { TelephoneNetwork } from '../../sandbox/telephone-network.ts';
+import { SANDBOX } from '../../sandbox/telephone-network.ts';
 import { encodeMulaw } from '../../src/audio/mulaw.ts';
 import type { AssistantLines } from '../../src/call/assistant.ts';
-import { Carrier, type CarrierOptions } from '../../src/sandbox/carrier/carrier.ts';
-import { ConnectPhoneNumber } from '../../src/sandbox/connect/phone-number.ts';
-import { LocalGateway } from '../../src/sandbox/local-gateway.ts';
-import { sentences, speak } from '../../src/sandbox/model/mouth.ts';
-import type { TelephoneNetwork } from '../../src/sandbox/telephone-network.ts';
-import { SANDBOX } from '../../src/sandbox/telephone-network.ts';
 import { DynamoSessionStore } from '../../src/store/dynamodb.ts';
 import { createDynamoClient } from '../../src/store/dynamodb-table.ts';
 import type { VoiceProvider } from '../../src/voice/client.ts';

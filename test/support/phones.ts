@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
-import type { ScriptRule } from '../../src/sandbox/model/script.ts';
-import { ModelScript } from '../../src/sandbox/model/script.ts';
-import { TelephoneNetwork, type TelephoneNetworkOptions } from '../../src/sandbox/telephone-network.ts';
+import type { ScriptRule } from '../../sandbox/model/script.ts';
+import { ModelScript } from '../../sandbox/model/script.ts';
+import { TelephoneNetwork, type TelephoneNetworkOptions } from '../../sandbox/telephone-network.ts';
 import type { VoiceProvider } from '../../src/voice/client.ts';
 import { type GatewayGroup, Phone, type PhoneOptions, startGateways } from './phone.ts';
 

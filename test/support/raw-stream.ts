@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import twilio from 'twilio';
 import { WebSocket } from 'ws';
-import { SANDBOX } from '../../src/sandbox/telephone-network.ts';
+import { SANDBOX } from '../../sandbox/telephone-network.ts';
 
 /** Reads the token parameter of a `<Stream>`. */
 const TOKEN = /name="token" value="([^"]+)"/;

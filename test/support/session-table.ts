@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoSandbox } from '../../src/sandbox/dynamodb.ts';
+import { DynamoSandbox } from '../../sandbox/dynamodb.ts';
 import { DirectRequests } from '../../src/store/direct-requests.ts';
 import { DynamoSessionStore } from '../../src/store/dynamodb.ts';
 import { createDynamoClient, ensureTable } from '../../src/store/dynamodb-table.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ModelAnswer } from '../../src/sandbox/model/script.ts';
+import type { ModelAnswer } from '../../sandbox/model/script.ts';
 import { eventually } from '../support/eventually.ts';
 import { ContinuousCall } from './continuity/continuous-call.ts';
 import { lineOf, type ProviderLine } from './continuity/provider-line.ts';

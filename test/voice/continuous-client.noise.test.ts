@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { SpeechLibrary } from '../../sandbox/model/speech-library.ts';
 import { FRAME_BYTES } from '../../src/audio/format.ts';
-import { SpeechLibrary } from '../../src/sandbox/model/speech-library.ts';
 import { eventually } from '../support/eventually.ts';
 import { ContinuousCall } from './continuity/continuous-call.ts';
 import { lineOf } from './continuity/provider-line.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ModelScript } from '../../sandbox/model/script.ts';
 import { decodeMulaw } from '../../src/audio/mulaw.ts';
 import type { ProviderErrorCode } from '../../src/errors.ts';
-import type { ModelScript } from '../../src/sandbox/model/script.ts';
 import type { ConversationSettings, HistoryMessage, VoiceClientBase } from '../../src/voice/client.ts';
 import { eventually } from '../support/eventually.ts';
 import { EventLog } from './event-log.ts';

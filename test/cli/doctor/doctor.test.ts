@@ -4,9 +4,9 @@ import { createServer as createTlsServer } from 'node:https';
 import { createServer as createSilence, type Server, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { HealthySetup } from '../../../sandbox/healthy-setup.ts';
+import { SANDBOX } from '../../../sandbox/telephone-network.ts';
 import { runDoctor } from '../../../src/cli/doctor/command.ts';
-import { HealthySetup } from '../../../src/sandbox/healthy-setup.ts';
-import { SANDBOX } from '../../../src/sandbox/telephone-network.ts';
 import { Child } from '../../support/child.ts';
 
 /** 21 November 2026. */
@@ -846,14 +846,14 @@ describe('the list of faults', () => {
 
 describe('npm run doctor', () => {
   it('examines the sandbox', async () => {
-    const child = new Child('src/sandbox/doctor.ts', { args: ['--sandbox'], cwd: '/' });
+    const child = new Child('sandbox/doctor.ts', { args: ['--sandbox'], cwd: '/' });
     expect(await child.exit).toBe(0);
     expect(child.stdout).toContain('No fault was found');
     expect(child.stderr).toBe('');
   });
 
   it('examines the environment', async () => {
-    const child = new Child('src/sandbox/doctor.ts', { cwd: '/' });
+    const child = new Child('sandbox/doctor.ts', { cwd: '/' });
     expect(await child.exit).toBe(1);
     expect(child.stdout).toContain('✖ Settings: PUBLIC_URL');
   });

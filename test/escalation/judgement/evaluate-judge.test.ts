@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ModelScript } from '../../../src/sandbox/model/script.ts';
-import { SpeechLibrary } from '../../../src/sandbox/model/speech-library.ts';
-import { OpenAISandbox } from '../../../src/sandbox/openai/server.ts';
+import { ModelScript } from '../../../sandbox/model/script.ts';
+import { SpeechLibrary } from '../../../sandbox/model/speech-library.ts';
+import { OpenAISandbox } from '../../../sandbox/openai/server.ts';
 
 const openai = new OpenAISandbox({ script: new ModelScript(), library: new SpeechLibrary([]) });
 const directory = mkdtempSync(join(tmpdir(), 'evaluate-judge-'));

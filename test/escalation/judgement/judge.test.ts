@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { BedrockSandbox } from '../../../sandbox/bedrock/server.ts';
+import { ModelScript } from '../../../sandbox/model/script.ts';
+import { SpeechLibrary } from '../../../sandbox/model/speech-library.ts';
+import { OpenAISandbox } from '../../../sandbox/openai/server.ts';
 import {
   BedrockTextModel,
   createTextModelClient,
@@ -7,10 +11,6 @@ import { TextJudge } from '../../../src/escalation/judgement/judge.ts';
 import { OpenAITextModel } from '../../../src/escalation/judgement/openai-text-model.ts';
 import type { TextModel } from '../../../src/escalation/judgement/text-model.ts';
 import { createLogger } from '../../../src/logging.ts';
-import { BedrockSandbox } from '../../../src/sandbox/bedrock/server.ts';
-import { ModelScript } from '../../../src/sandbox/model/script.ts';
-import { SpeechLibrary } from '../../../src/sandbox/model/speech-library.ts';
-import { OpenAISandbox } from '../../../src/sandbox/openai/server.ts';
 import type { ReportedUsage } from '../../../src/telemetry/cost.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
 

@@ -1,5 +1,5 @@
+import type { ModelScript } from '../../../sandbox/model/script.ts';
 import { createLogger, type Logger } from '../../../src/logging.ts';
-import type { ModelScript } from '../../../src/sandbox/model/script.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
 import type { LiveConversation, VoiceCandidate } from '../../../src/voice/candidate.ts';
 import type { ConversationSettings, VoiceClientBase, VoiceProvider } from '../../../src/voice/client.ts';

@@ -1,7 +1,7 @@
+import type { BedrockSandboxOptions } from '../../../sandbox/bedrock/server.ts';
+import type { ModelScript } from '../../../sandbox/model/script.ts';
+import type { OpenAISandboxOptions } from '../../../sandbox/openai/server.ts';
 import { encodeMulaw } from '../../../src/audio/mulaw.ts';
-import type { BedrockSandboxOptions } from '../../../src/sandbox/bedrock/server.ts';
-import type { ModelScript } from '../../../src/sandbox/model/script.ts';
-import type { OpenAISandboxOptions } from '../../../src/sandbox/openai/server.ts';
 import type { VoiceCandidate } from '../../../src/voice/candidate.ts';
 import type { HistoryMessage, VoiceProvider } from '../../../src/voice/client.ts';
 import { NovaRig } from '../nova/nova-rig.ts';

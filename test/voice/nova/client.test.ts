@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { BedrockSandboxOptions } from '../../../sandbox/bedrock/server.ts';
+import type { BedrockStream } from '../../../sandbox/bedrock/stream.ts';
 import { silencePayload } from '../../../src/audio/mulaw.ts';
 import { createLogger } from '../../../src/logging.ts';
-import type { BedrockSandboxOptions } from '../../../src/sandbox/bedrock/server.ts';
-import type { BedrockStream } from '../../../src/sandbox/bedrock/stream.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
 import { createBedrockClient, NovaVoiceClient } from '../../../src/voice/nova/client.ts';
 import type { NovaTiming } from '../../../src/voice/nova/client-options.ts';

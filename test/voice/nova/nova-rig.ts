@@ -1,15 +1,11 @@
 import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
+import { BedrockSandbox, type BedrockSandboxOptions, type Refusal } from '../../../sandbox/bedrock/server.ts';
+import { ModelScript } from '../../../sandbox/model/script.ts';
+import { SpeechLibrary } from '../../../sandbox/model/speech-library.ts';
 import { FRAME_BYTES } from '../../../src/audio/format.ts';
 import { silencePayload } from '../../../src/audio/mulaw.ts';
 import type { NovaSettings } from '../../../src/config.ts';
 import { createLogger } from '../../../src/logging.ts';
-import {
-  BedrockSandbox,
-  type BedrockSandboxOptions,
-  type Refusal,
-} from '../../../src/sandbox/bedrock/server.ts';
-import { ModelScript } from '../../../src/sandbox/model/script.ts';
-import { SpeechLibrary } from '../../../src/sandbox/model/speech-library.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
 import type { ConversationSettings, HistoryMessage, VoiceClientBase } from '../../../src/voice/client.ts';
 import { createBedrockClient, NovaVoiceClient } from '../../../src/voice/nova/client.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { OpenAISandboxOptions } from '../../../sandbox/openai/server.ts';
 import { FRAME_BYTES } from '../../../src/audio/format.ts';
-import type { OpenAISandboxOptions } from '../../../src/sandbox/openai/server.ts';
 import type { VoiceClientBase } from '../../../src/voice/client.ts';
 import type { OpenAITiming } from '../../../src/voice/openai/client-options.ts';
 import { eventually } from '../../support/eventually.ts';

@@ -1,9 +1,9 @@
+import { ModelScript } from '../../../sandbox/model/script.ts';
+import { SpeechLibrary } from '../../../sandbox/model/speech-library.ts';
+import { OpenAISandbox, type OpenAISandboxOptions } from '../../../sandbox/openai/server.ts';
 import { FRAME_BYTES } from '../../../src/audio/format.ts';
 import { silencePayload } from '../../../src/audio/mulaw.ts';
 import { createLogger } from '../../../src/logging.ts';
-import { ModelScript } from '../../../src/sandbox/model/script.ts';
-import { SpeechLibrary } from '../../../src/sandbox/model/speech-library.ts';
-import { OpenAISandbox, type OpenAISandboxOptions } from '../../../src/sandbox/openai/server.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
 import type { ConversationSettings, HistoryMessage, VoiceClientBase } from '../../../src/voice/client.ts';
 import { OpenAIVoiceClient } from '../../../src/voice/openai/client.ts';

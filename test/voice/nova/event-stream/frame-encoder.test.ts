@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeFrame } from '../../../../src/sandbox/bedrock/frames.ts';
-import { ChunkChain } from '../../../../src/sandbox/bedrock/signature.ts';
+import { decodeFrame } from '../../../../sandbox/bedrock/frames.ts';
+import { ChunkChain } from '../../../../sandbox/bedrock/signature.ts';
 import { ChunkSigner } from '../../../../src/voice/nova/event-stream/chunk-signer.ts';
 import { FrameEncoder } from '../../../../src/voice/nova/event-stream/frame-encoder.ts';
 

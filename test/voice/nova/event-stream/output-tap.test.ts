@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeFrame, FrameSplitter } from '../../../../src/sandbox/bedrock/frames.ts';
+import { encodeFrame, FrameSplitter } from '../../../../sandbox/bedrock/frames.ts';
 import { OutputTap } from '../../../../src/voice/nova/event-stream/output-tap.ts';
 
 const CHUNK = { ':event-type': 'chunk', ':content-type': 'application/json', ':message-type': 'event' };

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { FrameSplitter } from '../../../../src/sandbox/bedrock/frames.ts';
+import { FrameSplitter } from '../../../../sandbox/bedrock/frames.ts';
 import { ChunkSigner } from '../../../../src/voice/nova/event-stream/chunk-signer.ts';
 import { FrameEncoder } from '../../../../src/voice/nova/event-stream/frame-encoder.ts';
 import { SignedBody } from '../../../../src/voice/nova/event-stream/signed-body.ts';

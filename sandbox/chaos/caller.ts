@@ -1,0 +1,185 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createAssistant } from '../../src/call/assistant.ts';
+import type { CarrierCall } from '../carrier/call.ts';
+import { SANDBOX } from '../telephone-network.ts';
+import type { Random } from './random.ts';
+import type { Town } from './town.ts';
+
+export type CallEnd = 'completed' | 'handed_off' | 'goodbye' | 'lost';
+
+export interface CallReport {
+  readonly end: CallEnd;
+  /** Longest time in which the caller waited for a word and heard nothing, milliseconds. */
+  readonly longestSilenceMs: number;
+  /** Where that was: the call, and when it ended there. */
+  readonly silentAt: string;
+  /** Streams beyond the first. */
+  readonly resumes: number;
+  /** For a lost call: what was seen last. */
+  readonly why?: string;
+}
+
+/** A caller who has waited in silence for so long has been lost. */
+export const LOST_AFTER_MS = 20_000;
+/** People say it again when nothing happens. */
+const REPEAT_AFTER_MS = 6_000;
+const DIAL_LIMIT_MS = 40_000;
+const LOOK_EVERY_MS = 50;
+const QUESTIONS = [
+  'caller-open-tomorrow',
+  'caller-sunday',
+  'caller-order-missing',
+  'caller-parcel',
+  'caller-return-policy',
+  'caller-hello',
+] as const;
+const { apology, idleGoodbye } = createAssistant({}).lines;
+
+/** Raised when the call is decided. */
+class CallOver extends Error {}
+
+/** One caller's one call: asks questions, repeats what was not answered, hangs up or wants a person. */
+export class Caller {
+  readonly #town: Town;
+  readonly #random: Random;
+  readonly #hurry: AbortSignal;
+  readonly #call: CarrierCall;
+  #longestSilenceMs = 0;
+  #silentAt = '';
+  #lost: string | undefined;
+  #hungUp = false;
+
+  /** @param hurry aborted when the run is over: the caller says goodbye soon */
+  constructor(town: Town, options: { from: string; random: Random; hurry: AbortSignal }) {
+    this.#town = town;
+    this.#random = options.random;
+    this.#hurry = options.hurry;
+    this.#call = town.network.carrier.place({ from: options.from, to: SANDBOX.assistantNumber });
+  }
+
+  /** Resolves when the call is over; takes a minute or two at most. */
+  async run(): Promise<CallReport> {
+    const { calls } = this.#town;
+    calls.add(this.#call);
+    try {
+      await this.#talk();
+    } catch (error) {
+      if (!(error instanceof CallOver)) throw error;
+    } finally {
+      if (!this.#call.over) this.#hungUp = true;
+      this.#call.phone.hangsUp();
+      calls.delete(this.#call);
+    }
+    const why = this.#end() === 'lost' ? this.#lastSeen() : undefined;
+    return {
+      end: this.#end(),
+      longestSilenceMs: this.#longestSilenceMs,
+      silentAt: this.#silentAt,
+      resumes: Math.max(0, this.#call.streams.length - 1),
+      ...(why !== undefined && { why }),
+    };
+  }
+
+  async #talk(): Promise<void> {
+    await this.#waitForWords();
+    for (let turn = this.#random.between(3, 7); turn > 0 && !this.#hurry.aborted; turn -= 1) {
+      await this.#hearOut();
+      await sleep(this.#random.between(200, 2_500));
+      await this.#say(this.#random.pick(QUESTIONS) ?? 'caller-hello');
+    }
+    if (this.#hurry.aborted || this.#random.chance(0.6)) return;
+    if (this.#random.chance(0.5)) await this.#call.phone.presses('0');
+    else await this.#say('caller-person');
+    await this.#person();
+  }
+
+  /** Says something and waits for a word; now and then without letting the other speak out. */
+  async #say(utteranceId: string): Promise<void> {
+    const speech = this.#town.utterance(utteranceId);
+    await this.#call.phone.says(speech);
+    await this.#waitForWords(speech);
+  }
+
+  async #hearOut(): Promise<void> {
+    if (this.#random.chance(0.2)) return;
+    await this.#heard(this.#call.phone.hearsSilence(700, 15_000));
+  }
+
+  /** Measures the silence until something is heard. Ringing is no silence. */
+  async #waitForWords(repeat?: Buffer): Promise<void> {
+    let sinceMs = performance.now();
+    for (;;) {
+      const heard = await this.#heard(this.#call.phone.hearsSpeech(REPEAT_AFTER_MS));
+      if (this.#dialling) sinceMs = performance.now();
+      const silenceMs = performance.now() - sinceMs;
+      this.#noteSilence(silenceMs);
+      // Nobody asked for the person, who came because streams were lost too often.
+      if (this.#bridged) throw new CallOver();
+      if (heard) return;
+      if (silenceMs >= LOST_AFTER_MS) {
+        this.#lost = `silence of ${Math.round(silenceMs / 1000)} s`;
+        throw new CallOver();
+      }
+      if (repeat && !this.#dialling) void this.#call.phone.says(repeat);
+    }
+  }
+
+  #noteSilence(silenceMs: number): void {
+    if (silenceMs <= this.#longestSilenceMs) return;
+    this.#longestSilenceMs = silenceMs;
+    const { sid, nowMs, streams } = this.#call;
+    this.#silentAt = `${sid}, ${(nowMs / 1000).toFixed(1)} s after it was placed, stream ${streams.length}`;
+  }
+
+  /** A person comes, or the assistant is back and says that none will. */
+  async #person(): Promise<void> {
+    const dueMs = performance.now() + DIAL_LIMIT_MS;
+    while (performance.now() < dueMs) {
+      if (this.#call.over) throw new CallOver();
+      if (this.#bridged) {
+        await sleep(1_000);
+        return;
+      }
+      await sleep(LOOK_EVERY_MS);
+    }
+  }
+
+  /** @returns false when the wait was too long */
+  async #heard(hearing: Promise<void>): Promise<boolean> {
+    try {
+      await hearing;
+      return true;
+    } catch {
+      // The earpiece rejects for both reasons; which one it was, the call tells.
+      if (this.#call.over) throw new CallOver();
+      return false;
+    }
+  }
+
+  get #dialling(): boolean {
+    return this.#seen('dial-ringing') > this.#seen('dial-ended');
+  }
+
+  get #bridged(): boolean {
+    return this.#seen('dial-bridged') > 0;
+  }
+
+  #seen(what: CarrierCall['timeline'][number]['what']): number {
+    return this.#call.timeline.filter((entry) => entry.what === what).length;
+  }
+
+  #end(): CallEnd {
+    if (this.#lost !== undefined) return 'lost';
+    if (this.#bridged) return 'handed_off';
+    if (this.#hungUp) return 'completed';
+    return this.#call.said.some((text) => text === apology || text === idleGoodbye) ? 'goodbye' : 'lost';
+  }
+
+  #lastSeen(): string {
+    const moments = this.#call.timeline.slice(-12).map(({ atMs, what, detail }) => {
+      const words = Object.entries(detail).map(([name, value]) => `${name}=${value}`);
+      return `${(atMs / 1000).toFixed(1)} ${what} ${words.join(' ')}`.trim();
+    });
+    return [`${this.#call.sid}: ${this.#lost ?? 'the call ended'}`, ...moments].join('\n      ');
+  }
+}

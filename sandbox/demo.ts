@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { errorMessage } from '../src/errors.ts';
+import type { VoiceProvider } from '../src/voice/client.ts';
+import { Printer } from './demo/printer.ts';
+import { runDemo } from './demo/run.ts';
+import { serveDemo } from './demo/serve.ts';
+
+const HELP = `npm run demo: a whole phone call through the gateway, on this machine alone
+
+  npm run demo                          one call with each provider, one after the other
+  npm run demo -- --provider openai     one call with this provider (openai or nova)
+  npm run demo -- --serve               keeps the gateway up on PORT (default 3000) with the sandbox behind it
+  npm run demo -- --out FOLDER          where recordings and logs go (default demo-output)
+
+Exit code 0 only when every step of every call was seen.
+`;
+
+// The SDK's own notice about future Node versions would stand in the middle of the story.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
+const PROVIDERS: readonly VoiceProvider[] = ['openai', 'nova'];
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      provider: { type: 'string' },
+      serve: { type: 'boolean', default: false },
+      out: { type: 'string', default: 'demo-output' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  const printer = new Printer(process.stdout);
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const chosen = PROVIDERS.filter(
+    (provider) => values.provider === undefined || values.provider === provider,
+  );
+  if (chosen.length === 0) throw new Error(`--provider ${values.provider}: write openai or nova`);
+  if (values.serve) return serveDemo({ provider: chosen[0] ?? 'openai', printer });
+  const missing: string[] = [];
+  for (const provider of chosen) {
+    printer.heading(`A call with ${provider === 'openai' ? 'OpenAI Realtime' : 'Amazon Nova 2 Sonic'}`);
+    const step = await runDemo({ provider, outputFolder: values.out, printer });
+    if (step !== undefined) missing.push(`${provider}: ${step}`);
+  }
+  printer.heading(missing.length === 0 ? 'Every step of every call was seen.' : 'Steps that did not happen:');
+  for (const step of missing) printer.line(`  ${step}`);
+  return missing.length === 0 ? 0 : 1;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.stderr.write(`${errorMessage(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,56 @@
+import { type ModelPrice, shippedPrices } from '../../src/telemetry/prices.ts';
+import type { VoiceProvider } from '../../src/voice/client.ts';
+
+const MODELS = { openai: 'gpt-realtime-2.1', nova: 'amazon.nova-2-sonic-v1:0' };
+const TRANSCRIPTION = 'gpt-live-transcribe';
+const MILLION = 1_000_000;
+
+/** What a call has cost, worked out apart from the gateway's own pricing, step by step. */
+export interface Bill {
+  readonly usd: number;
+  /** For the reader: what was used, and the sum. */
+  readonly lines: readonly string[];
+}
+
+/** One kind of use: how many tokens at which price for a million of them, in US dollars. */
+interface Item {
+  readonly what: string;
+  readonly tokens: number;
+  readonly price: number;
+}
+
+/** @param usage as the session item holds it; cached tokens are part of the input counts */
+export function billOf(provider: VoiceProvider, usage: Readonly<Record<string, number>>): Bill {
+  const { models, transcription } = shippedPrices();
+  const price = models[MODELS[provider]];
+  if (!price) throw new Error(`no price for ${MODELS[provider]}`);
+  const items = itemsOf(usage, price).filter(({ tokens }) => tokens > 0);
+  const millionths = items.reduce((sum, item) => sum + item.tokens * item.price, 0);
+  const minutes = (usage.transcribedSeconds ?? 0) / 60;
+  const usdPerMinute = transcription[TRANSCRIPTION]?.usdPerMinute ?? 0;
+  const usd = millionths / MILLION + minutes * usdPerMinute;
+  const sum = items.map((item) => `${item.tokens} × ${item.price}`).join(' + ');
+  const heard = minutes > 0 ? ` + ${minutes.toFixed(3)} min × ${usdPerMinute}` : '';
+  return {
+    usd,
+    lines: [
+      `tokens: ${items.map(({ what, tokens }) => `${tokens} ${what}`).join(', ')}`,
+      `by hand: (${sum}) / 1,000,000${heard} = US$ ${usd.toFixed(4)}`,
+    ],
+  };
+}
+
+function itemsOf(usage: Readonly<Record<string, number>>, price: ModelPrice): readonly Item[] {
+  const of = (name: string) => usage[name] ?? 0;
+  const usd = price.usdPerMillionTokens;
+  const text = of('cachedTextTokens');
+  const audio = of('cachedAudioTokens');
+  return [
+    { what: 'text in', tokens: of('inputTextTokens') - text, price: usd.textInput },
+    { what: 'cached text in', tokens: text, price: usd.cachedTextInput },
+    { what: 'audio in', tokens: of('inputAudioTokens') - audio, price: usd.audioInput },
+    { what: 'cached audio in', tokens: audio, price: usd.cachedAudioInput },
+    { what: 'text out', tokens: of('outputTextTokens'), price: usd.textOutput },
+    { what: 'audio out', tokens: of('outputAudioTokens'), price: usd.audioOutput },
+  ];
+}

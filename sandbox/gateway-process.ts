@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const START_TIMEOUT_MS = 60_000;
+const ADDRESS = /"address":"([^"]+)"/;
+
+export interface GatewayProcessOptions {
+  /** Settings; nothing else of this process's environment but its path is handed on. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Each line of the gateway's log. */
+  readonly onLog?: (line: string) => void;
+}
+
+interface StateAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** A gateway as a process of its own, on a free port: what can be killed, stopped and drained for real. */
+export class GatewayProcess {
+  readonly origin: string;
+  /** The exit code; null after a signal that ended it. */
+  readonly exit: Promise<number | null>;
+  readonly #child: ChildProcess;
+  #state: 'up' | 'draining' | 'down' = 'up';
+
+  private constructor(child: ChildProcess, exit: Promise<number | null>, origin: string) {
+    this.#child = child;
+    this.origin = origin;
+    this.exit = exit.finally(() => {
+      this.#state = 'down';
+    });
+  }
+
+  /** @throws Error when it ends, or does not listen in time; its words are in the message */
+  static async start({ env, onLog }: GatewayProcessOptions): Promise<GatewayProcess> {
+    const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), MAIN], {
+      // Its own folder would bring a developer's .env with it.
+      cwd: '/',
+      env: { PATH: process.env.PATH, NODE_NO_WARNINGS: '1', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const exit = once(child, 'close').then(([code]) => (typeof code === 'number' ? code : null));
+    const origin = await addressOf(child, exit, onLog);
+    return new GatewayProcess(child, exit, origin);
+  }
+
+  /** Whether a load balancer would send it calls. */
+  get state(): 'up' | 'draining' | 'down' {
+    return this.#state;
+  }
+
+  /** SIGTERM: no new calls; twice: in a hurry. */
+  drain(): void {
+    if (this.#state === 'up') this.#state = 'draining';
+    this.#child.kill('SIGTERM');
+  }
+
+  /** SIGKILL: gone in the middle of a word. */
+  kill(): void {
+    this.#state = 'down';
+    this.#child.kill('SIGKILL');
+  }
+
+  /** Freezes it, as a machine that hangs does. */
+  freeze(): void {
+    this.#child.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.#child.kill('SIGCONT');
+  }
+
+  /** One value of `/metrics`. */
+  async metric(name: string): Promise<number | undefined> {
+    const text = await (await fetch(`${this.origin}/metrics`)).text();
+    const value = new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1];
+    return value === undefined ? undefined : Number(value);
+  }
+
+  /** The answer of `/ready`: whether it may be asked about calls. */
+  readiness(): Promise<StateAnswer> {
+    return this.#ask('/ready');
+  }
+
+  /** The answer of `/accepting`: whether it takes new calls. */
+  acceptance(): Promise<StateAnswer> {
+    return this.#ask('/accepting');
+  }
+
+  async #ask(path: string): Promise<StateAnswer> {
+    const answer = await fetch(this.origin + path);
+    return { status: answer.status, body: await answer.text() };
+  }
+
+  /** Ends it, whatever it does. Idempotent. */
+  async stop(): Promise<void> {
+    this.kill();
+    await this.exit;
+  }
+}
+
+function addressOf(
+  child: ChildProcess,
+  exit: Promise<number | null>,
+  onLog: ((line: string) => void) | undefined,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let words = '';
+    const fail = (why: string) => {
+      clearTimeout(timer);
+      child.kill('SIGKILL');
+      reject(new Error(`the gateway ${why}: ${words.slice(-2000)}`));
+    };
+    const timer = setTimeout(() => fail('did not listen in time'), START_TIMEOUT_MS);
+    exit.then((code) => fail(`ended with ${code}`)).catch(reject);
+    const onLine = (line: string) => {
+      words = (words + line).slice(-4000);
+      const address = ADDRESS.exec(line)?.[1];
+      if (address !== undefined) {
+        clearTimeout(timer);
+        resolve(address);
+      }
+      onLog?.(line);
+    };
+    for (const stream of [child.stdout, child.stderr]) eachLine(stream, onLine);
+  });
+}
+
+function eachLine(stream: NodeJS.ReadableStream | null, onLine: (line: string) => void): void {
+  let rest = '';
+  stream?.on('data', (chunk) => {
+    const lines = (rest + String(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) onLine(line);
+  });
+}

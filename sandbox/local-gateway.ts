@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify';
+import type { DestinationStream } from 'pino';
+import { buildApp } from '../src/app.ts';
+import { readConfig } from '../src/config.ts';
+import { createLogger } from '../src/logging.ts';
+import { createServices, type Services } from '../src/services.ts';
+import { Metrics } from '../src/telemetry/metrics.ts';
+
+/** A whole gateway inside this process, on a free port: the same parts that `main` starts. */
+export class LocalGateway {
+  readonly origin: string;
+  readonly services: Services;
+  readonly #app: FastifyInstance;
+
+  private constructor(origin: string, services: Services, app: FastifyInstance) {
+    this.origin = origin;
+    this.services = services;
+    this.#app = app;
+  }
+
+  /**
+   * @param env settings; the AWS ones go into the process environment too, where the SDK looks for them
+   * @param log where the log goes
+   */
+  static async start(env: Readonly<Record<string, string>>, log: DestinationStream): Promise<LocalGateway> {
+    for (const [name, value] of Object.entries(env)) {
+      if (name.startsWith('AWS_')) process.env[name] = value;
+    }
+    const { config } = readConfig(env);
+    const metrics = new Metrics();
+    const services = await createServices(config, { logger: createLogger(config.logLevel, log), metrics });
+    const app = buildApp(services);
+    const origin = await app.listen({ host: config.http.host, port: config.http.port });
+    await services.start();
+    return new LocalGateway(origin, services, app);
+  }
+
+  async stop(): Promise<void> {
+    await this.services.drain(0);
+    await this.#app.close();
+    await this.services.close();
+  }
+}

@@ -1,0 +1,163 @@
+import { encodeMulaw } from '../src/audio/mulaw.ts';
+import { DynamoSessionStore } from '../src/store/dynamodb.ts';
+import { createDynamoClient } from '../src/store/dynamodb-table.ts';
+import type { VoiceProvider } from '../src/voice/client.ts';
+import { BedrockCatalogue } from './bedrock/catalogue.ts';
+import { BedrockSandbox, type BedrockSandboxOptions } from './bedrock/server.ts';
+import { Carrier, type CarrierOptions } from './carrier/carrier.ts';
+import { ConnectPhoneNumber } from './connect/phone-number.ts';
+import { ConnectSandbox } from './connect/server.ts';
+import { DynamoSandbox } from './dynamodb.ts';
+import { IdentitySandbox } from './identity.ts';
+import { speak } from './model/mouth.ts';
+import { ModelScript } from './model/script.ts';
+import { SpeechLibrary } from './model/speech-library.ts';
+import { OpenAISandbox, type OpenAISandboxOptions } from './openai/server.ts';
+
+/** Numbers and keys that exist only here. */
+export const SANDBOX = {
+  accountSid: 'AC00000000000000000000000000000000',
+  authToken: 'sandbox-auth-token',
+  apiKey: 'sk-sandbox',
+  credentials: { accessKeyId: 'AKIASANDBOX', secretAccessKey: 'sandbox-secret-key' },
+  publicUrl: 'https://voice.example.test',
+  caller: '+14155550100',
+  assistantNumber: '+14155550199',
+  connectNumber: '+14155550111',
+  instanceId: '11111111-2222-3333-4444-555555555555',
+  queueId: '66666666-7777-8888-9999-000000000000',
+  callbackFlowId: 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee',
+} as const;
+
+export interface TelephoneNetworkOptions {
+  readonly script?: ModelScript;
+  readonly carrier?: Partial<CarrierOptions>;
+  readonly openai?: Partial<OpenAISandboxOptions>;
+  readonly bedrock?: Partial<BedrockSandboxOptions>;
+}
+
+/**
+ * Everything a gateway needs to meet, on one machine: the carrier, both models, the session table and Amazon
+ * Connect. The gateway reaches it only through the addresses in `environment()`.
+ */
+export class TelephoneNetwork {
+  readonly library: SpeechLibrary;
+  readonly script: ModelScript;
+  readonly carrier: Carrier;
+  readonly openai: OpenAISandbox;
+  readonly bedrock: BedrockSandbox;
+  /** What Bedrock says of its models. */
+  readonly catalogue = new BedrockCatalogue(SANDBOX.credentials);
+  readonly dynamo = new DynamoSandbox();
+  /** The AWS service that tells who asks. */
+  readonly identity = new IdentitySandbox(SANDBOX.credentials.accessKeyId);
+  /** The Connect API: queue, hours, call-back tasks. */
+  readonly contactCentre = new ConnectSandbox({
+    accessKeyId: SANDBOX.credentials.accessKeyId,
+    instanceId: SANDBOX.instanceId,
+    queueId: SANDBOX.queueId,
+    callbackFlowId: SANDBOX.callbackFlowId,
+  });
+  #connect: ConnectPhoneNumber | undefined;
+  #table: DynamoSessionStore | undefined;
+  #gatewayOrigin = '';
+  #addresses: Readonly<Record<string, string>> = {};
+
+  constructor(options: TelephoneNetworkOptions = {}) {
+    this.library = SpeechLibrary.load();
+    this.script = options.script ?? new ModelScript();
+    const model = { script: this.script, library: this.library };
+    const { accountSid, authToken, publicUrl, apiKey, credentials } = SANDBOX;
+    this.openai = new OpenAISandbox({ ...model, apiKey, ...options.openai });
+    this.bedrock = new BedrockSandbox({ ...model, credentials, ...options.bedrock });
+    this.carrier = new Carrier({
+      accountSid,
+      authToken,
+      publicUrl,
+      gatewayOrigin: () => this.#gatewayOrigin,
+      statusPath: '/twilio/status',
+      speakSay: (text) => speak(text, this.library),
+      ...options.carrier,
+    });
+  }
+
+  async start(): Promise<void> {
+    const [openai, bedrock, dynamo, contactCentre, identity, catalogue] = await Promise.all([
+      this.openai.start(),
+      this.bedrock.start(),
+      this.dynamo.start(),
+      this.contactCentre.start(),
+      this.identity.start(),
+      this.catalogue.start(),
+      this.carrier.start(),
+    ]);
+    const { credentials, connectNumber } = SANDBOX;
+    const client = createDynamoClient({ region: 'us-east-1', endpoint: dynamo.url, credentials });
+    this.#table = new DynamoSessionStore(client, { table: 'voice-sessions' });
+    this.#connect = new ConnectPhoneNumber(this.#table, {
+      voice: (text) => Buffer.from(encodeMulaw(speak(text, this.library))),
+      onContact: (contactId) => this.contactCentre.addContact(contactId),
+    });
+    this.carrier.connectNumber(connectNumber, this.#connect);
+    this.#addresses = {
+      OPENAI_BASE_URL: openai.url,
+      AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.url,
+      AWS_ENDPOINT_URL_BEDROCK: catalogue.url,
+      AWS_ENDPOINT_URL_DYNAMODB: dynamo.url,
+      AWS_ENDPOINT_URL_CONNECT: contactCentre.url,
+      AWS_ENDPOINT_URL_STS: identity.url,
+      TWILIO_API_URL: this.carrier.restUrl,
+    };
+  }
+
+  /** The number that hand-offs are dialled to. @throws Error before `start` */
+  get connect(): ConnectPhoneNumber {
+    if (!this.#connect) throw new Error('the network was not started');
+    return this.#connect;
+  }
+
+  /** The settings of a gateway that lives in this network. */
+  environment(provider: VoiceProvider): Record<string, string> {
+    return {
+      ...this.#addresses,
+      VOICE_PROVIDER: provider,
+      // Both models live here, but a call that is meant for one of them must not be saved by the other unseen.
+      ENABLE_VOICE_FALLBACK: 'false',
+      OPENAI_API_KEY: SANDBOX.apiKey,
+      NOVA_REGION: 'us-east-1',
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: SANDBOX.credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: SANDBOX.credentials.secretAccessKey,
+      PUBLIC_URL: SANDBOX.publicUrl,
+      TWILIO_ACCOUNT_SID: SANDBOX.accountSid,
+      TWILIO_AUTH_TOKEN: SANDBOX.authToken,
+      CONNECT_PHONE_NUMBER: SANDBOX.connectNumber,
+      CONNECT_INSTANCE_ID: SANDBOX.instanceId,
+      CONNECT_QUEUE_ID: SANDBOX.queueId,
+      CONNECT_CALLBACK_FLOW_ID: SANDBOX.callbackFlowId,
+      CREATE_TABLES: 'true',
+      // The gateway may share its process with this whole network, which is not what the limit is about.
+      MAX_LOOP_LAG_MS: '10000',
+      HOST: '127.0.0.1',
+      PORT: '0',
+    };
+  }
+
+  /** Where the carrier finds the gateway from now on. */
+  connectGateway(origin: string): void {
+    this.#gatewayOrigin = origin;
+  }
+
+  async stop(): Promise<void> {
+    await this.carrier.stop();
+    this.#table?.close();
+    await Promise.all([
+      this.openai.stop(),
+      this.bedrock.stop(),
+      this.dynamo.stop(),
+      this.contactCentre.stop(),
+      this.identity.stop(),
+      this.catalogue.stop(),
+    ]);
+  }
+}
