@@ -34,7 +34,7 @@ import { EventLoopWatch } from './telemetry/event-loop.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 import { readPrices, shippedPrices } from './telemetry/prices.ts';
 import { loadTracing } from './telemetry/tracing.ts';
-import { TwilioCalls } from './twilio/calls.ts';
+import { TwilioCalls } from './twilio/rest/calls.ts';
 import { StreamTokens } from './twilio/stream-token.ts';
 import { retryFragment } from './twilio/webhook-retries.ts';
 import type { LiveConversation } from './voice/candidate.ts';

@@ -1,5 +1,5 @@
+import type { CallMedia, CallMediaListener } from '../media/call-media.ts';
 import type { LastWord } from './last-words.ts';
-import type { CallMedia, CallMediaListener } from './media.ts';
 
 /** Why an instance should be asked nothing more: it does not work yet, or it is about to stop. */
 export type Unready = 'starting' | 'draining';

@@ -1,10 +1,10 @@
 import { setMaxListeners } from 'node:events';
+import type { CallMedia, CallMediaListener } from '../media/call-media.ts';
 import type { HandoffReason } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallDesk, CallStart, Refusal, Unready } from './desk.ts';
 import { ExpectedStreams } from './expected-streams.ts';
 import { type LastWord, LastWords } from './last-words.ts';
-import type { CallMedia, CallMediaListener } from './media.ts';
 import type { CallOutcome, CallSession } from './session.ts';
 
 interface CallRegistryOptions {

@@ -1,6 +1,7 @@
 import type { ProviderError } from '../errors.ts';
 import type { EscalationDecision } from '../escalation/detector.ts';
 import { Guard, placeOf } from '../guard.ts';
+import type { CallMedia, CallMediaListener } from '../media/call-media.ts';
 import type { HandoffReason } from '../store/session-store.ts';
 import type { ReportedUsage } from '../telemetry/cost.ts';
 import type { HeardAudio, HistoryMessage, VoiceClientBase } from '../voice/client.ts';
@@ -14,7 +15,6 @@ import { EscalationWatch } from './escalation-watch.ts';
 import type { GreetingBargeIn } from './greeting.ts';
 import { Handover } from './handover.ts';
 import { IdleWatch } from './idle-watch.ts';
-import type { CallMedia, CallMediaListener } from './media.ts';
 import { type CallPhase, CallState, listensToCaller } from './phase.ts';
 import { PhaseLimit } from './phase-limit.ts';
 import { QuietMoment } from './quiet-moment.ts';

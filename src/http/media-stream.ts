@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { CallDesk } from '../call/desk.ts';
-import type { CallMedia, CallMediaListener, MediaStart } from '../call/media.ts';
 import type { Logger } from '../logging.ts';
+import type { CallMedia, CallMediaListener, MediaStart } from '../media/call-media.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import { StreamHandler } from '../twilio/stream-handler.ts';
-import { MAX_MESSAGE_BYTES } from '../twilio/stream-socket.ts';
+import { StreamHandler } from '../twilio/stream/stream-handler.ts';
+import { MAX_MESSAGE_BYTES } from '../twilio/stream/stream-socket.ts';
 import type { StreamTokens } from '../twilio/stream-token.ts';
 import { ServerFrames } from '../websocket/server-frames.ts';
 import { TextLane } from '../websocket/text-lane.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { QuietLine } from '../../src/twilio/quiet-line.ts';
+import { QuietLine } from '../../src/twilio/stream/quiet-line.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

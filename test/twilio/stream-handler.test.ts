@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CallMediaListener } from '../../src/call/media.ts';
+import type { CallMediaListener } from '../../src/media/call-media.ts';
 import { eventually } from '../support/eventually.ts';
 import {
   CALL_SID,

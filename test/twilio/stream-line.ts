@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
-import type { CallMedia, CallMediaListener, MediaStart } from '../../src/call/media.ts';
 import { createLogger } from '../../src/logging.ts';
+import type { CallMedia, CallMediaListener, MediaStart } from '../../src/media/call-media.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
-import { StreamHandler, type StreamHandlerOptions } from '../../src/twilio/stream-handler.ts';
+import { StreamHandler, type StreamHandlerOptions } from '../../src/twilio/stream/stream-handler.ts';
 import type { HeardAudio } from '../../src/voice/client.ts';
 
 export const STREAM_SID = 'MZ00000000000000000000000000000001';

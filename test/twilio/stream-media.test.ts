@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { createLogger } from '../../src/logging.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
-import { FrameDrops } from '../../src/twilio/frame-drops.ts';
-import { StreamMedia } from '../../src/twilio/stream-media.ts';
+import { FrameDrops } from '../../src/twilio/stream/frame-drops.ts';
+import { StreamMedia } from '../../src/twilio/stream/stream-media.ts';
 import { STREAM_SID } from './stream-line.ts';
 
 it('has a clear on its way before anything else is done about an interruption', () => {

@@ -1,6 +1,6 @@
 import type { Config } from '../../config.ts';
-import { type IncomingNumber, type NumberWebhooks, TwilioNumbers } from '../../twilio/numbers.ts';
-import type { TwilioAccount } from '../../twilio/rest-client.ts';
+import { type IncomingNumber, type NumberWebhooks, TwilioNumbers } from '../../twilio/rest/numbers.ts';
+import type { TwilioAccount } from '../../twilio/rest/rest-client.ts';
 import { withRetries } from '../../twilio/webhook-retries.ts';
 import { certificateFault, INTERCEPTED } from './certificate.ts';
 import { checkClock } from './clock.ts';

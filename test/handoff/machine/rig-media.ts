@@ -1,4 +1,4 @@
-import type { CallMedia, CallMediaListener } from '../../../src/call/media.ts';
+import type { CallMedia, CallMediaListener } from '../../../src/media/call-media.ts';
 import type { HeardAudio } from '../../../src/voice/client.ts';
 import type { Agenda } from './agenda.ts';
 

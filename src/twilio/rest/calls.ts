@@ -1,5 +1,5 @@
 import twilio from 'twilio';
-import { errorMessage, GatewayError } from '../errors.ts';
+import { errorMessage, GatewayError } from '../../errors.ts';
 import { type TwilioAccount, TwilioRest } from './rest-client.ts';
 
 const TIMEOUT_MS = 5000;

@@ -1,4 +1,4 @@
-import { base64End } from '../audio/base64.ts';
+import { base64End } from '../../audio/base64.ts';
 import type { MediaMessage } from './messages.ts';
 
 const HEAD = bytesOf('{"event":"media","sequenceNumber":"');

@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
-import { BYTES_PER_MS, payloadMs } from '../audio/format.ts';
-import { silencePayload } from '../audio/mulaw.ts';
-import type { CallMedia, CallMediaListener, MediaStart } from '../call/media.ts';
-import type { Logger } from '../logging.ts';
-import type { Metrics } from '../telemetry/metrics.ts';
-import type { HeardAudio } from '../voice/client.ts';
+import { BYTES_PER_MS, payloadMs } from '../../audio/format.ts';
+import { silencePayload } from '../../audio/mulaw.ts';
+import type { Logger } from '../../logging.ts';
+import type { CallMedia, CallMediaListener, MediaStart } from '../../media/call-media.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
+import type { HeardAudio } from '../../voice/client.ts';
 import { type DropReason, FrameDrops } from './frame-drops.ts';
 import { InboundTimeline } from './inbound-timeline.ts';
 import { LINE_WATCH_TIMING, LineWatch, type LineWatchTiming } from './line-watch.ts';

@@ -1,5 +1,5 @@
-import { isBase64 } from '../audio/base64.ts';
-import type { MediaStart } from '../call/media.ts';
+import { isBase64 } from '../../audio/base64.ts';
+import type { MediaStart } from '../../media/call-media.ts';
 
 /** One message of Twilio Media Streams, from the caller's side. */
 export type TwilioMessage =
