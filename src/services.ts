@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { AppServices } from './app.ts';
 import { createAssistant } from './call/assistant.ts';
-import { DailyBudget } from './call/daily-budget.ts';
+import { DailyBudget } from './call/limits/daily-budget.ts';
 import { CallRecord } from './call/record.ts';
 import { CallRegistry } from './call/registry.ts';
 import { CallSession } from './call/session.ts';

@@ -1,8 +1,8 @@
 import type { ToolDefinition } from '../voice/client.ts';
-import type { GreetingBargeIn } from './greeting.ts';
+import type { GreetingBargeIn } from './conversation/greeting.ts';
 import { shippedLines } from './lines/all-lines.ts';
-import { BEGIN_SECURE_INPUT, END_SECURE_INPUT } from './secure-input.ts';
-import { CALLBACK_TOOL, ESCALATE_TOOL } from './tools.ts';
+import { BEGIN_SECURE_INPUT, END_SECURE_INPUT } from './tools/secure-input.ts';
+import { CALLBACK_TOOL, ESCALATE_TOOL } from './tools/tools.ts';
 
 /** Lines the gateway itself has spoken, by the model when there is one, else by Twilio. */
 export interface AssistantLines {

@@ -9,7 +9,7 @@ import type { CallTrace } from '../telemetry/tracing.ts';
 import type { LiveConversation } from '../voice/candidate.ts';
 import type { ConversationSettings, VoiceClientBase } from '../voice/client.ts';
 import type { Assistant } from './assistant.ts';
-import type { DailyBudget } from './daily-budget.ts';
+import type { DailyBudget } from './limits/daily-budget.ts';
 import type { EndedCall } from './registry.ts';
 
 /** Everything a call needs from the process around it. */

@@ -16,10 +16,10 @@ import type {
   StoredTurn,
 } from '../store/session-store.ts';
 import type { ReportedUsage } from '../telemetry/cost.ts';
+import { MaskedTurns } from './conversation/masked-turns.ts';
+import type { ConversationTurn } from './conversation/transcript.ts';
 import type { CallStart } from './desk.ts';
 import { HeldChanges } from './held-changes.ts';
-import { MaskedTurns } from './masked-turns.ts';
-import type { ConversationTurn } from './transcript.ts';
 import { isDecisive, UnownedWrites } from './unowned-writes.ts';
 
 /** What an earlier stream of the call left behind. */

@@ -3,8 +3,8 @@ import type { CallMedia, CallMediaListener } from '../media/call-media.ts';
 import type { HandoffReason } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallDesk, CallStart, Refusal, Unready } from './desk.ts';
-import { ExpectedStreams } from './expected-streams.ts';
 import { type LastWord, LastWords } from './last-words.ts';
+import { ExpectedStreams } from './limits/expected-streams.ts';
 import type { CallOutcome, CallSession } from './session.ts';
 
 interface CallRegistryOptions {

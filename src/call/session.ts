@@ -6,23 +6,23 @@ import type { HandoffReason } from '../store/session-store.ts';
 import type { ReportedUsage } from '../telemetry/cost.ts';
 import type { HeardAudio, HistoryMessage, VoiceClientBase } from '../voice/client.ts';
 import type { AssistantLines } from './assistant.ts';
-import { Attempts } from './attempts.ts';
-import { CallBudget } from './budget.ts';
 import type { CallContext } from './context.ts';
-import { Conversation, type ConversationListener, type ToolCall } from './conversation.ts';
-import { DurationLimit } from './duration-limit.ts';
-import { EscalationWatch } from './escalation-watch.ts';
-import type { GreetingBargeIn } from './greeting.ts';
-import { Handover } from './handover.ts';
-import { IdleWatch } from './idle-watch.ts';
+import { Conversation, type ConversationListener, type ToolCall } from './conversation/conversation.ts';
+import { EscalationWatch } from './conversation/escalation-watch.ts';
+import type { GreetingBargeIn } from './conversation/greeting.ts';
+import { QuietMoment } from './conversation/quiet-moment.ts';
+import { type ConversationTurn, Transcript } from './conversation/transcript.ts';
+import { Attempts } from './handoff/attempts.ts';
+import { Handover } from './handoff/call-handoff.ts';
+import { CallBudget } from './limits/budget.ts';
+import { DurationLimit } from './limits/duration-limit.ts';
+import { IdleWatch } from './limits/idle-watch.ts';
+import { PhaseLimit } from './limits/phase-limit.ts';
 import { type CallPhase, CallState, listensToCaller } from './phase.ts';
-import { PhaseLimit } from './phase-limit.ts';
-import { QuietMoment } from './quiet-moment.ts';
 import type { CallRecord, EarlierStream } from './record.ts';
 import type { EndedCall } from './registry.ts';
-import { SecureInput } from './secure-input.ts';
-import { lastSentence, ToolCalls } from './tool-calls.ts';
-import { type ConversationTurn, Transcript } from './transcript.ts';
+import { SecureInput } from './tools/secure-input.ts';
+import { lastSentence, ToolCalls } from './tools/tool-calls.ts';
 
 /** How a call ended, as metrics and the session item name it. */
 export type CallOutcome =

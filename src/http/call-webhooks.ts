@@ -1,5 +1,3 @@
-import { type AfterDial, decideAfterDial } from '../call/after-dial.ts';
-import { callIsOver, type FoundSession } from '../call/after-stream.ts';
 import type { CallDesk } from '../call/desk.ts';
 import { type DialOutcome, type DialResult, mayHaveBeenTurnedAway, readDialResult } from '../handoff/dial.ts';
 import type { LateContext } from '../handoff/late-context.ts';
@@ -12,6 +10,8 @@ import { HandoffResults } from './handoff-results.ts';
 import { loggable } from './loggable.ts';
 import type { LostCallHandoff } from './lost-call-handoff.ts';
 import type { LostStreamWatch } from './lost-stream-watch.ts';
+import { type AfterDial, decideAfterDial } from './next-step/after-dial.ts';
+import { callIsOver, type FoundSession } from './next-step/after-stream.ts';
 import { assistantAvailable, StreamEnded } from './stream-ended.ts';
 import type { WebhookRoutes } from './webhook-routes.ts';
 import type { WebhookSessions } from './webhook-sessions.ts';

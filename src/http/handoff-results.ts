@@ -1,8 +1,8 @@
-import type { FoundSession } from '../call/after-stream.ts';
 import type { DialOutcome } from '../handoff/dial.ts';
 import { type HandoffResult, resultOfDial } from '../handoff/result.ts';
 import type { SessionStatus } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import type { FoundSession } from './next-step/after-stream.ts';
 import type { MoveResult, WebhookSessions } from './webhook-sessions.ts';
 
 export interface HandoffResultsOptions {

@@ -1,10 +1,10 @@
-import { describeLostCall } from '../call/lost-call.ts';
 import type { HandoffService } from '../handoff/service.ts';
 import type { Logger } from '../logging.ts';
 import type { SessionHandoff, SessionStore, StoredSession, StoredTurn } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallAnswers } from './call-answers.ts';
 import { withinDeadline } from './deadline.ts';
+import { describeLostCall } from './next-step/lost-call.ts';
 import type { MoveResult, WebhookSessions } from './webhook-sessions.ts';
 
 export interface LostCallHandoffOptions {

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { FoundSession } from '../call/after-stream.ts';
-import { lostTooOften, offerOf, updateUnderWay } from '../call/resume-rules.ts';
 import { GatewayError } from '../errors.ts';
 import type { Logger } from '../logging.ts';
 import type { StoredSession } from '../store/session-store.ts';
@@ -8,6 +6,8 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import type { TwilioCalls } from '../twilio/rest/calls.ts';
 import type { CallAnswers } from './call-answers.ts';
 import type { LostCallHandoff } from './lost-call-handoff.ts';
+import type { FoundSession } from './next-step/after-stream.ts';
+import { lostTooOften, offerOf, updateUnderWay } from './next-step/resume-rules.ts';
 import type { WebhookSessions } from './webhook-sessions.ts';
 
 export interface LostStreamWatchOptions {

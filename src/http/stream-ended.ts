@@ -1,13 +1,18 @@
-import { type AfterStream, callIsOver, decideAfterStream, type FoundSession } from '../call/after-stream.ts';
 import type { CallDesk } from '../call/desk.ts';
 import { holds, type LastWord } from '../call/last-words.ts';
-import { offerOf } from '../call/resume-rules.ts';
 import type { Logger } from '../logging.ts';
 import type { SessionHandoff, StoredSession } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallAnswers } from './call-answers.ts';
 import type { CallForm } from './call-form.ts';
 import type { LostCallHandoff } from './lost-call-handoff.ts';
+import {
+  type AfterStream,
+  callIsOver,
+  decideAfterStream,
+  type FoundSession,
+} from './next-step/after-stream.ts';
+import { offerOf } from './next-step/resume-rules.ts';
 import type { WebhookSessions } from './webhook-sessions.ts';
 
 export interface StreamEndedServices {

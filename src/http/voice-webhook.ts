@@ -1,9 +1,9 @@
-import { callIsOver } from '../call/after-stream.ts';
 import type { CallDesk } from '../call/desk.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallAnswers } from './call-answers.ts';
 import type { CallForm } from './call-form.ts';
+import { callIsOver } from './next-step/after-stream.ts';
 import type { WebhookRoutes } from './webhook-routes.ts';
 
 export interface VoiceWebhookServices {

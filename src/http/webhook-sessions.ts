@@ -1,4 +1,3 @@
-import type { FoundSession } from '../call/after-stream.ts';
 import { StoreError } from '../errors.ts';
 import type { Logger } from '../logging.ts';
 import type {
@@ -11,6 +10,7 @@ import type {
 } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { withinDeadline } from './deadline.ts';
+import type { FoundSession } from './next-step/after-stream.ts';
 
 /** `conflict`: the session is elsewhere by now, or was never stored. */
 export type MoveResult = 'moved' | 'conflict' | 'unavailable';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type DialFacts, decideAfterDial } from '../../src/call/after-dial.ts';
 import type { DialOutcome } from '../../src/handoff/dial.ts';
+import { type DialFacts, decideAfterDial } from '../../src/http/next-step/after-dial.ts';
 import type { HandoffReason, SessionStatus, StoredSession } from '../../src/store/session-store.ts';
 
 function session(status: SessionStatus, reason: HandoffReason = 'explicit_request'): StoredSession {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callIsOver, decideAfterStream } from '../../src/call/after-stream.ts';
+import { callIsOver, decideAfterStream } from '../../src/http/next-step/after-stream.ts';
 import type { SessionStatus, StoredSession } from '../../src/store/session-store.ts';
 
 function session(status: SessionStatus, more: Partial<StoredSession> = {}): StoredSession {

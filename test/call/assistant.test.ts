@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAssistant } from '../../src/call/assistant.ts';
-import { CALLBACK_TOOL, ESCALATE_TOOL } from '../../src/call/tools.ts';
+import { CALLBACK_TOOL, ESCALATE_TOOL } from '../../src/call/tools/tools.ts';
 
 const OWN = 'You are the assistant of a bakery.\n';
 

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { CallBudget } from '../../src/call/budget.ts';
+import { CallBudget } from '../../src/call/limits/budget.ts';
 import type { ReportedUsage } from '../../src/telemetry/cost.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 

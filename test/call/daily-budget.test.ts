@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DailyBudget } from '../../src/call/daily-budget.ts';
+import { DailyBudget } from '../../src/call/limits/daily-budget.ts';
 import { DynamoLedger } from '../../src/store/dynamodb-ledger.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 import { SessionTable } from '../support/session-table.ts';

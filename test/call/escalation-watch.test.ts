@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EscalationWatch } from '../../src/call/escalation-watch.ts';
+import { EscalationWatch } from '../../src/call/conversation/escalation-watch.ts';
 import { ALL_LINES } from '../../src/call/lines/all-lines.ts';
 import { EscalationDetector } from '../../src/escalation/detector.ts';
 import { createTurnJudge } from '../../src/escalation/shipped.ts';

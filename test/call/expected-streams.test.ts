@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ExpectedStreams } from '../../src/call/expected-streams.ts';
+import { ExpectedStreams } from '../../src/call/limits/expected-streams.ts';
 
 function expectations() {
   const time = { nowMs: 0 };

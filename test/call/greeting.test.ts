@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { Greeting, type GreetingBargeIn } from '../../src/call/greeting.ts';
+import { Greeting, type GreetingBargeIn } from '../../src/call/conversation/greeting.ts';
 
 const TEXT = 'Hello, you are speaking with the virtual assistant.';
 const created = { type: 'response.created', responseId: 'r1', speakId: 'line' } as const;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { heardText } from '../../src/call/heard-text.ts';
+import { heardText } from '../../src/call/conversation/heard-text.ts';
 
 const sentence = 'We open at nine in the morning';
 

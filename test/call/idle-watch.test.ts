@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { DurationLimit } from '../../src/call/duration-limit.ts';
-import { IdleWatch } from '../../src/call/idle-watch.ts';
+import { DurationLimit } from '../../src/call/limits/duration-limit.ts';
+import { IdleWatch } from '../../src/call/limits/idle-watch.ts';
 
 describe('IdleWatch', () => {
   const onPrompt = vi.fn();

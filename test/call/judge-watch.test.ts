@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { ModelScript } from '../../sandbox/model/script.ts';
 import { SpeechLibrary } from '../../sandbox/model/speech-library.ts';
 import { OpenAISandbox } from '../../sandbox/openai/server.ts';
-import { EscalationWatch } from '../../src/call/escalation-watch.ts';
-import type { ConversationTurn } from '../../src/call/transcript.ts';
+import { EscalationWatch } from '../../src/call/conversation/escalation-watch.ts';
+import type { ConversationTurn } from '../../src/call/conversation/transcript.ts';
 import { type EscalationDecision, EscalationDetector } from '../../src/escalation/detector.ts';
 import { type JudgeMode, TextJudge } from '../../src/escalation/judgement/judge.ts';
 import { OpenAITextModel } from '../../src/escalation/judgement/openai-text-model.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { QuietMoment } from '../../src/call/quiet-moment.ts';
+import { QuietMoment } from '../../src/call/conversation/quiet-moment.ts';
 import { eventually } from '../support/eventually.ts';
 
 describe('a quiet moment', () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { silencePayload } from '../../src/audio/mulaw.ts';
-import { BEGIN_SECURE_INPUT, END_SECURE_INPUT, SecureInput } from '../../src/call/secure-input.ts';
+import { BEGIN_SECURE_INPUT, END_SECURE_INPUT, SecureInput } from '../../src/call/tools/secure-input.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

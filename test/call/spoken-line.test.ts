@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { SpokenLine } from '../../src/call/spoken-line.ts';
+import { SpokenLine } from '../../src/call/conversation/spoken-line.ts';
 
 const limits = { firstAudioMs: 4000, totalMs: 20_000 };
 const created = { type: 'response.created', responseId: 'r1', speakId: 'line' } as const;

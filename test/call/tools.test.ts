@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { requestCallback } from '../../src/call/tools.ts';
+import { requestCallback } from '../../src/call/tools/tools.ts';
 import type { CallbackOutcome, CallbackWish } from '../../src/handoff/callback.ts';
 
 const CALLER = '+14155550100';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type ConversationTurn, Transcript } from '../../src/call/transcript.ts';
+import { type ConversationTurn, Transcript } from '../../src/call/conversation/transcript.ts';
 
 describe('Transcript', () => {
   let reported: ConversationTurn[];

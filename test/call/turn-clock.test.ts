@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { TurnClock } from '../../src/call/turn-clock.ts';
+import { TurnClock } from '../../src/call/conversation/turn-clock.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 
 const SILENCE = 'silence';

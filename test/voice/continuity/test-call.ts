@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { FRAME_BYTES, payloadMs } from '../../../src/audio/format.ts';
 import { silencePayload } from '../../../src/audio/mulaw.ts';
-import { Transcript } from '../../../src/call/transcript.ts';
+import { Transcript } from '../../../src/call/conversation/transcript.ts';
 import { PlaybackLedger } from '../../../src/twilio/stream/playback.ts';
 import type { LiveConversation } from '../../../src/voice/candidate.ts';
 import type { HistoryMessage, VoiceClientBase } from '../../../src/voice/client.ts';

@@ -1,6 +1,6 @@
-import { mentionsCallback, wishesCallback } from '../escalation/callback-wish.ts';
-import type { EscalationDecision, EscalationDetector } from '../escalation/detector.ts';
-import type { Guard } from '../guard.ts';
+import { mentionsCallback, wishesCallback } from '../../escalation/callback-wish.ts';
+import type { EscalationDecision, EscalationDetector } from '../../escalation/detector.ts';
+import type { Guard } from '../../guard.ts';
 import { JudgeWatch, type Judging } from './judge-watch.ts';
 import type { ConversationTurn } from './transcript.ts';
 

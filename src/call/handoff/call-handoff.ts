@@ -1,16 +1,16 @@
-import { declinesWait, wishesCallback } from '../escalation/callback-wish.ts';
-import type { OnTextUsage } from '../escalation/judgement/judge.ts';
-import { placeOf } from '../guard.ts';
+import { declinesWait, wishesCallback } from '../../escalation/callback-wish.ts';
+import type { OnTextUsage } from '../../escalation/judgement/judge.ts';
+import { placeOf } from '../../guard.ts';
+import type { CallContext } from '../context.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { ConversationTurn } from '../conversation/transcript.ts';
+import { type CallState, nextPhase } from '../phase.ts';
+import type { CallRecord, HandoffTrigger } from '../record.ts';
+import type { CallOutcome } from '../session.ts';
+import { WaitingTools } from '../tools/waiting-tools.ts';
 import { Choice } from './choice.ts';
-import type { CallContext } from './context.ts';
-import type { Conversation } from './conversation.ts';
 import { HandoffTally } from './handoff-tally.ts';
 import { lookAhead, type Outlook } from './outlook.ts';
-import { type CallState, nextPhase } from './phase.ts';
-import type { CallRecord, HandoffTrigger } from './record.ts';
-import type { CallOutcome } from './session.ts';
-import type { ConversationTurn } from './transcript.ts';
-import { WaitingTools } from './waiting-tools.ts';
 
 /** Why a person is wanted; `callId` when the model asked by its tool, and waits for the result. */
 export interface HandoverRequest extends Pick<HandoffTrigger, 'reason' | 'sentence' | 'decidedBy'> {

@@ -1,4 +1,4 @@
-import type { Redactor } from '../privacy/redactor.ts';
+import type { Redactor } from '../../privacy/redactor.ts';
 import type { ConversationTurn } from './transcript.ts';
 
 /** A number that is dictated in pairs takes eight turns, with the assistant's and some questions between them. */

@@ -1,4 +1,4 @@
-import type { Logger } from '../logging.ts';
+import type { Logger } from '../../logging.ts';
 
 /** So many turns in a row without words are no accident. */
 const DEAF_AFTER = 3;

@@ -1,6 +1,6 @@
-import { speakingMs } from '../audio/spoken-words.ts';
-import type { HeardAudio } from '../voice/client.ts';
-import { isSaidAgain, type VoiceEvent } from '../voice/events.ts';
+import { speakingMs } from '../../audio/spoken-words.ts';
+import type { HeardAudio } from '../../voice/client.ts';
+import { isSaidAgain, type VoiceEvent } from '../../voice/events.ts';
 
 /**
  * What a caller who speaks over the greeting does to it. `allow`: silences it like any speech; `repeat`: the same,

@@ -1,6 +1,6 @@
-import type { Logger } from '../logging.ts';
-import type { Pricing, ReportedUsage } from '../telemetry/cost.ts';
-import type { Metrics } from '../telemetry/metrics.ts';
+import type { Logger } from '../../logging.ts';
+import type { Pricing, ReportedUsage } from '../../telemetry/cost.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
 
 /** The share of a limit at which the operator is warned. */
 export const WARNING_SHARE = 0.8;

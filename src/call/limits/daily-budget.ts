@@ -1,5 +1,5 @@
-import type { Logger } from '../logging.ts';
-import type { Metrics } from '../telemetry/metrics.ts';
+import type { Logger } from '../../logging.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
 import { WARNING_SHARE } from './budget.ts';
 
 /** Where all instances add up what a day costs. `day`: YYYY-MM-DD in UTC. Both resolve to the day's sum. */

@@ -1,5 +1,5 @@
-import type { DialOutcome } from '../handoff/dial.ts';
-import type { StoredSession } from '../store/session-store.ts';
+import type { DialOutcome } from '../../handoff/dial.ts';
+import type { StoredSession } from '../../store/session-store.ts';
 import { callIsOver, type FoundSession } from './after-stream.ts';
 
 /** What Twilio does with a call after a person was dialled. */

@@ -1,12 +1,12 @@
-import { summarise } from '../escalation/summary.ts';
-import type { Guard } from '../guard.ts';
-import type { Attempts } from './attempts.ts';
-import type { CallContext } from './context.ts';
-import type { ToolCall } from './conversation.ts';
-import type { Handover } from './handover.ts';
-import type { CallState } from './phase.ts';
+import { summarise } from '../../escalation/summary.ts';
+import type { Guard } from '../../guard.ts';
+import type { CallContext } from '../context.ts';
+import type { ToolCall } from '../conversation/conversation.ts';
+import type { ConversationTurn } from '../conversation/transcript.ts';
+import type { Attempts } from '../handoff/attempts.ts';
+import type { Handover } from '../handoff/call-handoff.ts';
+import type { CallState } from '../phase.ts';
 import { CALLBACK_TOOL, ESCALATE_TOOL, requestCallback, type ToolAnswer } from './tools.ts';
-import type { ConversationTurn } from './transcript.ts';
 
 interface ToolCallsParts {
   readonly context: CallContext;

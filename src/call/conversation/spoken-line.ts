@@ -1,5 +1,5 @@
-import type { HeardAudio } from '../voice/client.ts';
-import { isSaidAgain, type VoiceEvent } from '../voice/events.ts';
+import type { HeardAudio } from '../../voice/client.ts';
+import { isSaidAgain, type VoiceEvent } from '../../voice/events.ts';
 
 /** `unheard`: the model did not speak it in time; someone else must (Twilio's `<Say>`). */
 export type LineOutcome = 'heard' | 'unheard';

@@ -1,4 +1,4 @@
-import type { HeardAudio, HistoryMessage } from '../voice/client.ts';
+import type { HeardAudio, HistoryMessage } from '../../voice/client.ts';
 import { heardText } from './heard-text.ts';
 
 /** One turn of the conversation as it was heard. The same `number` again replaces the turn. */

@@ -1,5 +1,5 @@
-import type { CallbackOutcome, CallbackWish } from '../handoff/callback.ts';
-import type { ToolDefinition } from '../voice/client.ts';
+import type { CallbackOutcome, CallbackWish } from '../../handoff/callback.ts';
+import type { ToolDefinition } from '../../voice/client.ts';
 
 /** What the model gets back from a tool; it is told what to say, because it must not promise more. */
 export interface ToolAnswer {

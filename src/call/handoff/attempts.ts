@@ -1,4 +1,4 @@
-import { wordsWithin } from '../audio/spoken-words.ts';
+import { wordsWithin } from '../../audio/spoken-words.ts';
 
 /** Longest quotation of an answer, in characters. */
 const MAX_ANSWER = 300;

@@ -1,4 +1,4 @@
-import type { ResumeWay, StoredSession } from '../store/session-store.ts';
+import type { ResumeWay, StoredSession } from '../../store/session-store.ts';
 
 /** So many further streams within the window; a call that loses one more goes to a person. */
 const MAX_RESUMES = 3;

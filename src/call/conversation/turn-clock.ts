@@ -1,6 +1,6 @@
-import type { CallMedia } from '../media/call-media.ts';
-import type { Metrics } from '../telemetry/metrics.ts';
-import type { TurnTimes } from '../telemetry/tracing.ts';
+import type { CallMedia } from '../../media/call-media.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
+import type { TurnTimes } from '../../telemetry/tracing.ts';
 
 /** So long after the caller's last sound, an answer is none to it. */
 const LONGEST_SILENCE_MS = 5_000;

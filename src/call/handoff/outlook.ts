@@ -1,7 +1,7 @@
-import type { Availability } from '../handoff/availability.ts';
-import { spokenTruth } from '../handoff/spoken-truth.ts';
-import type { HandoffReason } from '../store/session-store.ts';
-import type { AssistantLines } from './assistant.ts';
+import type { Availability } from '../../handoff/availability.ts';
+import { spokenTruth } from '../../handoff/spoken-truth.ts';
+import type { HandoffReason } from '../../store/session-store.ts';
+import type { AssistantLines } from '../assistant.ts';
 
 /**
  * What a caller who wants a person can have. `now`: the line is said, then dialled; `wait`: the caller is told

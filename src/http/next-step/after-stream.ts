@@ -1,4 +1,4 @@
-import type { StoredSession } from '../store/session-store.ts';
+import type { StoredSession } from '../../store/session-store.ts';
 import { lostTooOften, updateUnderWay } from './resume-rules.ts';
 
 /** A session as a webhook finds it: `undefined` was never stored, `unavailable` could not be read in time. */

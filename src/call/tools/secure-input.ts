@@ -1,6 +1,6 @@
-import { payloadBytes } from '../audio/format.ts';
-import { silencePayload } from '../audio/mulaw.ts';
-import type { ToolDefinition } from '../voice/client.ts';
+import { payloadBytes } from '../../audio/format.ts';
+import { silencePayload } from '../../audio/mulaw.ts';
+import type { ToolDefinition } from '../../voice/client.ts';
 
 export const BEGIN_SECURE_INPUT: ToolDefinition = {
   name: 'begin_secure_input',

@@ -1,4 +1,4 @@
-import type { CallPhase } from './phase.ts';
+import type { CallPhase } from '../phase.ts';
 
 /** Longest stay in the phases in which the caller waits for something of ours, milliseconds. */
 export type PhaseLimits = Readonly<Partial<Record<CallPhase, number>>>;

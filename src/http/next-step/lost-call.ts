@@ -1,7 +1,7 @@
-import { sentimentOf } from '../escalation/sentiment.ts';
-import { excerptOf, priorityOf, summarise } from '../escalation/summary.ts';
-import type { HandoffFacts } from '../handoff/service.ts';
-import type { StoredSession, StoredTurn } from '../store/session-store.ts';
+import { sentimentOf } from '../../escalation/sentiment.ts';
+import { excerptOf, priorityOf, summarise } from '../../escalation/summary.ts';
+import type { HandoffFacts } from '../../handoff/service.ts';
+import type { StoredSession, StoredTurn } from '../../store/session-store.ts';
 
 /** The detector's own, while the caller has said too little to tell. */
 const DEFAULT_LANGUAGE = 'en';

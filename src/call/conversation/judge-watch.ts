@@ -1,10 +1,10 @@
-import type { EscalationDecision, EscalationDetector } from '../escalation/detector.ts';
-import type { Judgement, OnTextUsage, TextJudge } from '../escalation/judgement/judge.ts';
-import { SingleSlot } from '../escalation/judgement/single-slot.ts';
-import { countWords, LEAST_JUDGED_WORDS } from '../escalation/judgement/word-count.ts';
-import type { SummaryTurn } from '../escalation/summary.ts';
-import type { Guard } from '../guard.ts';
-import type { Metrics } from '../telemetry/metrics.ts';
+import type { EscalationDecision, EscalationDetector } from '../../escalation/detector.ts';
+import type { Judgement, OnTextUsage, TextJudge } from '../../escalation/judgement/judge.ts';
+import { SingleSlot } from '../../escalation/judgement/single-slot.ts';
+import { countWords, LEAST_JUDGED_WORDS } from '../../escalation/judgement/word-count.ts';
+import type { SummaryTurn } from '../../escalation/summary.ts';
+import type { Guard } from '../../guard.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
 
 /** The text model, and what of the call decides whether its answer still counts. */
 export interface Judging {
