@@ -37,8 +37,8 @@ import { loadTracing } from './telemetry/tracing.ts';
 import { TwilioCalls } from './twilio/rest/calls.ts';
 import { StreamTokens } from './twilio/stream-token.ts';
 import { retryFragment } from './twilio/webhook-retries.ts';
-import type { LiveConversation } from './voice/candidate.ts';
 import type { ConversationSettings } from './voice/client.ts';
+import type { LiveConversation } from './voice/continuity/candidate.ts';
 import { VoiceFactory } from './voice/factory.ts';
 
 /** The gateway's parts, put together, with their life. */

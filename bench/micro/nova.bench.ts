@@ -2,17 +2,17 @@ import { PassThrough, Writable } from 'node:stream';
 import { bench, describe } from 'vitest';
 import { encodeFrame } from '../../sandbox/bedrock/frames.ts';
 import { OutputEvents } from '../../sandbox/bedrock/output-events.ts';
-import { AudioCodec } from '../../src/voice/nova/audio-codec.ts';
+import { AudioCodec } from '../../src/voice/nova/audio/audio-codec.ts';
+import { Pace } from '../../src/voice/nova/audio/send-pace.ts';
 import { ChunkReader } from '../../src/voice/nova/event-stream/chunk-reader.ts';
 import { ChunkSigner } from '../../src/voice/nova/event-stream/chunk-signer.ts';
 import { FrameEncoder } from '../../src/voice/nova/event-stream/frame-encoder.ts';
 import { OutputTap } from '../../src/voice/nova/event-stream/output-tap.ts';
 import { SignedBody } from '../../src/voice/nova/event-stream/signed-body.ts';
-import { audioInputEncoder } from '../../src/voice/nova/messages.ts';
-import { ModelInput } from '../../src/voice/nova/model-input.ts';
-import { OutputReader } from '../../src/voice/nova/output-reader.ts';
-import { Pace } from '../../src/voice/nova/pace.ts';
-import { parseOutput } from '../../src/voice/nova/parser.ts';
+import { audioInputEncoder } from '../../src/voice/nova/wire/messages.ts';
+import { ModelInput } from '../../src/voice/nova/wire/model-input.ts';
+import { OutputReader } from '../../src/voice/nova/wire/output-reader.ts';
+import { parseOutput } from '../../src/voice/nova/wire/parser.ts';
 import { frameBase64 } from '../stamp.ts';
 
 /** 20 ms of the caller. */

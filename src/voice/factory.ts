@@ -1,14 +1,14 @@
 import type { Config } from '../config.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import type { LiveConversation, VoiceCandidate } from './candidate.ts';
 import type { ConversationSettings, VoiceClientBase } from './client.ts';
 import { AudioBlocks } from './continuity/audio-blocks.ts';
+import type { LiveConversation, VoiceCandidate } from './continuity/candidate.ts';
+import { ContinuousVoiceClient } from './continuity/continuous-client.ts';
 import { timingFor } from './continuity/options.ts';
-import { ContinuousVoiceClient } from './continuous-client.ts';
+import { Pace } from './nova/audio/send-pace.ts';
 import { createBedrockClient, NovaVoiceClient } from './nova/client.ts';
 import { novaCapabilities } from './nova/client-options.ts';
-import { Pace } from './nova/pace.ts';
 import { createConnection, OpenAIVoiceClient } from './openai/client.ts';
 import { CAPABILITIES } from './openai/client-options.ts';
 import { WarmConnections } from './openai/warm-connections.ts';

@@ -1,6 +1,6 @@
 import type { ProviderError } from '../../errors.ts';
-import type { VoiceCandidate } from '../candidate.ts';
 import type { ProviderHealth } from '../provider-health.ts';
+import type { VoiceCandidate } from './candidate.ts';
 import { type RecoveryStep, recoveryDelayMs, recoveryStep } from './recovery-plan.ts';
 
 /** A call does not return to what has failed it before this has passed, unless nothing else is left. */

@@ -1,9 +1,9 @@
-import type { LiveConversation } from '../candidate.ts';
 import type { ConversationSettings, HistoryMessage } from '../client.ts';
 import type { VoiceEvent } from '../events.ts';
 import type { AnswerWatch } from './answer-watch.ts';
 import { Attention } from './attention.ts';
 import type { CallerRing } from './caller-ring.ts';
+import type { LiveConversation } from './candidate.ts';
 import type { OpenWork } from './open-work.ts';
 import { goOn, type Opening } from './opening.ts';
 import type { RestWatch } from './rest-watch.ts';

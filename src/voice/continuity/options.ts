@@ -1,9 +1,9 @@
 import type { Logger } from '../../logging.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
-import type { LiveConversation, VoiceCandidate } from '../candidate.ts';
 import type { VoiceCapabilities } from '../client.ts';
 import type { ProviderHealth } from '../provider-health.ts';
 import type { AudioBlocks } from './audio-blocks.ts';
+import type { LiveConversation, VoiceCandidate } from './candidate.ts';
 
 /** All in milliseconds. */
 export interface ContinuityTiming {

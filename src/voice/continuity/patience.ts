@@ -1,7 +1,7 @@
 import type { Guard } from '../../guard.ts';
-import type { LiveConversation } from '../candidate.ts';
 import { AnswerWatch, type Due } from './answer-watch.ts';
 import type { CallerRing } from './caller-ring.ts';
+import type { LiveConversation } from './candidate.ts';
 import type { Filler } from './filler.ts';
 import type { ContinuityTiming } from './options.ts';
 import { RestWatch } from './rest-watch.ts';

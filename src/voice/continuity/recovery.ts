@@ -1,5 +1,5 @@
 import { ProviderError } from '../../errors.ts';
-import type { VoiceCandidate } from '../candidate.ts';
+import type { VoiceCandidate } from './candidate.ts';
 import type { Candidates } from './candidates.ts';
 import type { Filler } from './filler.ts';
 import type { VoiceStream } from './voice-stream.ts';

@@ -1,7 +1,7 @@
 import type { ProviderError } from '../../errors.ts';
 import type { Guard } from '../../guard.ts';
-import type { VoiceCandidate } from '../candidate.ts';
 import type { VoiceEvent, VoiceEventType } from '../events.ts';
+import type { VoiceCandidate } from './candidate.ts';
 import type { Candidates } from './candidates.ts';
 import { RenewalClock } from './renewal-clock.ts';
 import type { VoiceStream } from './voice-stream.ts';

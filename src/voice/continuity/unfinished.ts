@@ -1,6 +1,6 @@
-import type { LiveConversation } from '../candidate.ts';
 import type { HistoryMessage } from '../client.ts';
 import type { CallerRing } from './caller-ring.ts';
+import type { LiveConversation } from './candidate.ts';
 import type { OpenWork } from './open-work.ts';
 import { type Opening, openingOf, withAnswer } from './opening.ts';
 import type { VoiceStream } from './voice-stream.ts';

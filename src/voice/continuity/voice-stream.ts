@@ -1,7 +1,7 @@
 import type { Logger } from '../../logging.ts';
-import type { VoiceCandidate } from '../candidate.ts';
 import type { VoiceClientBase } from '../client.ts';
 import { Answer } from './answer.ts';
+import type { VoiceCandidate } from './candidate.ts';
 
 /** How a stream came to carry the conversation, as metrics and `session.renewed` name it. */
 export type RenewalReason = 'start' | 'planned' | 'forced' | 'recovered' | 'failed_over';

@@ -2,7 +2,7 @@ import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import type { Logger } from '../../logging.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { VoiceCapabilities } from '../client.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from './audio/send-pace.ts';
 
 /** All in milliseconds. */
 export interface NovaTiming {

@@ -15,7 +15,8 @@ import {
   type VoiceCapabilities,
   VoiceClientBase,
 } from '../client.ts';
-import { AudioCodec } from './audio-codec.ts';
+import { AudioCodec } from './audio/audio-codec.ts';
+import { guardedPace, Pace } from './audio/send-pace.ts';
 import {
   DEFAULT_TIMING,
   type NovaClientContext,
@@ -24,16 +25,15 @@ import {
 } from './client-options.ts';
 import { tapOutput } from './event-stream/output-tap.ts';
 import { signedPayloads } from './event-stream/payload-handler.ts';
-import { toProviderError } from './failure.ts';
-import { HeldResults } from './held-results.ts';
-import { buildSpeakRequest } from './messages.ts';
-import { ModelInput } from './model-input.ts';
-import { OutputReader } from './output-reader.ts';
-import { guardedPace, Pace } from './pace.ts';
-import type { NovaOutputEvent } from './parser.ts';
-import { SpokenLines } from './spoken-lines.ts';
-import { streamExpiryMs } from './stream-expiry.ts';
-import { TurnTracker } from './turn-tracker.ts';
+import { HeldResults } from './turns/held-results.ts';
+import { SpokenLines } from './turns/spoken-lines.ts';
+import { TurnTracker } from './turns/turn-tracker.ts';
+import { toProviderError } from './wire/failure.ts';
+import { buildSpeakRequest } from './wire/messages.ts';
+import { ModelInput } from './wire/model-input.ts';
+import { OutputReader } from './wire/output-reader.ts';
+import type { NovaOutputEvent } from './wire/parser.ts';
+import { streamExpiryMs } from './wire/stream-expiry.ts';
 
 /** Who waits for `connect()`. */
 interface Waiter {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProviderError, type ProviderErrorCode } from '../../../src/errors.ts';
-import type { VoiceCandidate } from '../../../src/voice/candidate.ts';
 import type { VoiceProvider } from '../../../src/voice/client.ts';
+import type { VoiceCandidate } from '../../../src/voice/continuity/candidate.ts';
 import { Candidates } from '../../../src/voice/continuity/candidates.ts';
 import { CAPABILITIES } from '../../../src/voice/openai/client-options.ts';
 import { ProviderHealth } from '../../../src/voice/provider-health.ts';

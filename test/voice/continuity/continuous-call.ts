@@ -1,5 +1,5 @@
 import { Metrics } from '../../../src/telemetry/metrics.ts';
-import type { ContinuousVoiceClient } from '../../../src/voice/continuous-client.ts';
+import type { ContinuousVoiceClient } from '../../../src/voice/continuity/continuous-client.ts';
 import { ProviderHealth } from '../../../src/voice/provider-health.ts';
 import { eventually } from '../../support/eventually.ts';
 import type { EventLog } from '../event-log.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { silencePayload } from '../../../src/audio/mulaw.ts';
-import { AudioCodec } from '../../../src/voice/nova/audio-codec.ts';
+import { AudioCodec } from '../../../src/voice/nova/audio/audio-codec.ts';
 import { library } from './nova-rig.ts';
 
 const ALL_CODES = Buffer.from(Uint8Array.from({ length: 256 }, (_, code) => code)).toString('base64');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { AudioPacker } from '../../../src/voice/nova/audio-packer.ts';
+import { AudioPacker } from '../../../src/voice/nova/audio/audio-packer.ts';
 
 describe('AudioPacker', () => {
   const packing = { packMs: 0 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../../src/errors.ts';
-import { toProviderError } from '../../../src/voice/nova/failure.ts';
+import { toProviderError } from '../../../src/voice/nova/wire/failure.ts';
 
 function thrown(name: string, message = 'something'): Error {
   return Object.assign(new Error(message), { name });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HistoryMessage } from '../../../src/voice/client.ts';
-import { buildHistory } from '../../../src/voice/nova/history.ts';
-import { utf8Bytes, utf8Pieces, utf8Tail } from '../../../src/voice/nova/text-limits.ts';
+import { buildHistory } from '../../../src/voice/nova/turns/history.ts';
+import { utf8Bytes, utf8Pieces, utf8Tail } from '../../../src/voice/nova/turns/text-limits.ts';
 
 const words = fc.string({ unit: 'grapheme', maxLength: 40 });
 const longText = fc.array(words, { maxLength: 80 }).map((parts) => parts.join(' '));

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type InputSink, InputStream } from '../../../src/voice/nova/input-stream.ts';
+import { type InputSink, InputStream } from '../../../src/voice/nova/wire/input-stream.ts';
 
 async function readAll(stream: InputStream): Promise<string> {
   const parts: string[] = [];

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { AudioCodec } from '../../../src/voice/nova/audio-codec.ts';
-import { ModelInput } from '../../../src/voice/nova/model-input.ts';
-import { Pace } from '../../../src/voice/nova/pace.ts';
+import { AudioCodec } from '../../../src/voice/nova/audio/audio-codec.ts';
+import { Pace } from '../../../src/voice/nova/audio/send-pace.ts';
+import { ModelInput } from '../../../src/voice/nova/wire/model-input.ts';
 import { SETTINGS } from './nova-rig.ts';
 
 const FRAME_MS = 20;

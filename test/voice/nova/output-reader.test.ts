@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { OutputReader } from '../../../src/voice/nova/output-reader.ts';
-import { type ParsedOutput, parseOutput } from '../../../src/voice/nova/parser.ts';
+import { OutputReader } from '../../../src/voice/nova/wire/output-reader.ts';
+import { type ParsedOutput, parseOutput } from '../../../src/voice/nova/wire/parser.ts';
 import { sampleChunks } from './samples.ts';
 
 const IDS = { sessionId: 'session-1', promptName: 'prompt-1', completionId: 'completion-1' };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Pace } from '../../../src/voice/nova/pace.ts';
+import { Pace } from '../../../src/voice/nova/audio/send-pace.ts';
 
 describe('Pace', () => {
   /** By how much every timer is late, and the clock that shows it. */

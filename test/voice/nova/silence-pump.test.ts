@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Pace } from '../../../src/voice/nova/pace.ts';
-import { SilencePump } from '../../../src/voice/nova/silence-pump.ts';
+import { Pace } from '../../../src/voice/nova/audio/send-pace.ts';
+import { SilencePump } from '../../../src/voice/nova/audio/silence-pump.ts';
 
 describe('SilencePump', () => {
   let silenceMs: number;

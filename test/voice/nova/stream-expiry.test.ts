@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLogger } from '../../../src/logging.ts';
 import { createBedrockClient, NovaVoiceClient } from '../../../src/voice/nova/client.ts';
-import { streamExpiryMs } from '../../../src/voice/nova/stream-expiry.ts';
+import { streamExpiryMs } from '../../../src/voice/nova/wire/stream-expiry.ts';
 import { EventLog } from '../event-log.ts';
 import { CREDENTIALS, NovaRig, SETTINGS } from './nova-rig.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { VoiceEvent } from '../../../src/voice/events.ts';
-import { parseOutput } from '../../../src/voice/nova/parser.ts';
-import { SpokenLines } from '../../../src/voice/nova/spoken-lines.ts';
-import { TurnTracker } from '../../../src/voice/nova/turn-tracker.ts';
+import { SpokenLines } from '../../../src/voice/nova/turns/spoken-lines.ts';
+import { TurnTracker } from '../../../src/voice/nova/turns/turn-tracker.ts';
+import { parseOutput } from '../../../src/voice/nova/wire/parser.ts';
 import { sampleChunks } from './samples.ts';
 
 /** A tracker fed with wire events; `seen` tells what came out, in short. */

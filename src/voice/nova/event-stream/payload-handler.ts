@@ -1,6 +1,6 @@
 import type { BedrockRuntimeClientConfig } from '@aws-sdk/client-bedrock-runtime';
 import { ProviderError } from '../../../errors.ts';
-import { InputStream } from '../input-stream.ts';
+import { InputStream } from '../wire/input-stream.ts';
 import { ChunkSigner, type SignedRequestSeed } from './chunk-signer.ts';
 import { FrameEncoder } from './frame-encoder.ts';
 import { SignedBody } from './signed-body.ts';

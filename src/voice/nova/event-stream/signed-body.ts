@@ -1,5 +1,5 @@
 import { Readable, type Writable } from 'node:stream';
-import type { InputSink, InputStream } from '../input-stream.ts';
+import type { InputSink, InputStream } from '../wire/input-stream.ts';
 import type { FrameEncoder } from './frame-encoder.ts';
 
 /**

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { signedPayloads } from '../../../../src/voice/nova/event-stream/payload-handler.ts';
 import { SignedBody } from '../../../../src/voice/nova/event-stream/signed-body.ts';
-import { InputStream } from '../../../../src/voice/nova/input-stream.ts';
+import { InputStream } from '../../../../src/voice/nova/wire/input-stream.ts';
 
 const SIGNED =
   `AWS4-HMAC-SHA256 Credential=AKID/20261121/eu-north-1/bedrock/aws4_request, ` +

@@ -5,7 +5,7 @@ import { FrameSplitter } from '../../../../sandbox/bedrock/frames.ts';
 import { ChunkSigner } from '../../../../src/voice/nova/event-stream/chunk-signer.ts';
 import { FrameEncoder } from '../../../../src/voice/nova/event-stream/frame-encoder.ts';
 import { SignedBody } from '../../../../src/voice/nova/event-stream/signed-body.ts';
-import { InputStream } from '../../../../src/voice/nova/input-stream.ts';
+import { InputStream } from '../../../../src/voice/nova/wire/input-stream.ts';
 
 const SEED = { secretAccessKey: 's', region: 'us-east-1', service: 'bedrock', signature: 'ab'.repeat(32) };
 

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { NovaSettings } from '../../config.ts';
-import type { ConversationSettings } from '../client.ts';
-import type { AudioCodec } from './audio-codec.ts';
-import { AudioPacker } from './audio-packer.ts';
+import type { NovaSettings } from '../../../config.ts';
+import type { ConversationSettings } from '../../client.ts';
+import type { AudioCodec } from '../audio/audio-codec.ts';
+import { AudioPacker } from '../audio/audio-packer.ts';
+import type { StreamPace } from '../audio/send-pace.ts';
+import { SilencePump } from '../audio/silence-pump.ts';
 import { InputStream } from './input-stream.ts';
 import {
   audioInputEncoder,
@@ -14,8 +16,6 @@ import {
   type NovaInputEvent,
   type PromptNames,
 } from './messages.ts';
-import type { StreamPace } from './pace.ts';
-import { SilencePump } from './silence-pump.ts';
 
 const AUDIO_AGES = { catchingUpMs: 10_000, openMs: 500 } as const;
 

@@ -1,6 +1,6 @@
-import { TELEPHONE_RATE_HZ } from '../../audio/format.ts';
-import { decodeMulaw, encodeMulaw } from '../../audio/mulaw.ts';
-import { Resampler, type SampleRate } from '../../audio/resampler.ts';
+import { TELEPHONE_RATE_HZ } from '../../../audio/format.ts';
+import { decodeMulaw, encodeMulaw } from '../../../audio/mulaw.ts';
+import { Resampler, type SampleRate } from '../../../audio/resampler.ts';
 
 /** Grows to the longest audio seen; Twilio's frames are 160 bytes, Nova's pieces about 80 ms. */
 const FIRST_SCRATCH_BYTES = 1024;

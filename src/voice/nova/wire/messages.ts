@@ -1,7 +1,7 @@
-import type { NovaSettings } from '../../config.ts';
-import type { ConversationSettings, ToolDefinition } from '../client.ts';
-import { buildHistory } from './history.ts';
-import { utf8Pieces } from './text-limits.ts';
+import type { NovaSettings } from '../../../config.ts';
+import type { ConversationSettings, ToolDefinition } from '../../client.ts';
+import { buildHistory } from '../turns/history.ts';
+import { utf8Pieces } from '../turns/text-limits.ts';
 
 /** The vendor's limit on one textInput; longer texts are several of them in one block. */
 const MAX_TEXT_INPUT_BYTES = 1024;

@@ -1,6 +1,6 @@
-import type { VoiceEvent } from '../events.ts';
+import type { VoiceEvent } from '../../events.ts';
+import type { ContentStart, NovaOutputEvent, StopReason } from '../wire/parser.ts';
 import { OwnRequest } from './own-request.ts';
-import type { ContentStart, NovaOutputEvent, StopReason } from './parser.ts';
 import type { SpokenLines } from './spoken-lines.ts';
 import { Turn } from './turn.ts';
 

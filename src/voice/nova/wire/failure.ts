@@ -1,4 +1,4 @@
-import { ProviderError, type ProviderErrorCode } from '../../errors.ts';
+import { ProviderError, type ProviderErrorCode } from '../../../errors.ts';
 
 /** What an exception means, by its name and, where the name says too little, by its message. First match wins. */
 const FAILURES: readonly {

@@ -1,4 +1,4 @@
-import type { Guard } from '../../guard.ts';
+import type { Guard } from '../../../guard.ts';
 
 const TICK_MS = 20;
 /** Listeners are called at every fifth tick, a fifth of them at each, so that not all send at one moment. */

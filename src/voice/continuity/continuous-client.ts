@@ -1,31 +1,31 @@
-import { ProviderError } from '../errors.ts';
-import { Guard } from '../guard.ts';
-import type { VoiceCandidate } from './candidate.ts';
+import { ProviderError } from '../../errors.ts';
+import { Guard } from '../../guard.ts';
 import {
   type ConversationSettings,
   type HeardAudio,
   type VoiceCapabilities,
   VoiceClientBase,
   type VoiceProvider,
-} from './client.ts';
-import { Aftermath } from './continuity/aftermath.ts';
-import type { DoneEvent } from './continuity/answer-end.ts';
-import type { AnswerWatch, Due } from './continuity/answer-watch.ts';
-import { CallerRing } from './continuity/caller-ring.ts';
-import { Candidates } from './continuity/candidates.ts';
-import { Estate } from './continuity/estate.ts';
-import { Filler } from './continuity/filler.ts';
-import { OpenWork, toolText } from './continuity/open-work.ts';
+} from '../client.ts';
+import type { VoiceEvent } from '../events.ts';
+import { Aftermath } from './aftermath.ts';
+import type { DoneEvent } from './answer-end.ts';
+import type { AnswerWatch, Due } from './answer-watch.ts';
+import { CallerRing } from './caller-ring.ts';
+import type { VoiceCandidate } from './candidate.ts';
+import { Candidates } from './candidates.ts';
+import { Estate } from './estate.ts';
+import { Filler } from './filler.ts';
+import { OpenWork, toolText } from './open-work.ts';
 import {
   CONTINUITY_TIMING,
   type ContinuityTiming,
   type ContinuousClientOptions,
   NO_CAPABILITIES,
-} from './continuity/options.ts';
-import { patienceOf } from './continuity/patience.ts';
-import { Succession } from './continuity/succession.ts';
-import type { RenewalReason, VoiceStream } from './continuity/voice-stream.ts';
-import type { VoiceEvent } from './events.ts';
+} from './options.ts';
+import { patienceOf } from './patience.ts';
+import { Succession } from './succession.ts';
+import type { RenewalReason, VoiceStream } from './voice-stream.ts';
 
 /** Unanswered caller audio that a new stream hears again, milliseconds. */
 const RING_MS = 15_000;

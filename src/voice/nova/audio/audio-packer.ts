@@ -1,5 +1,5 @@
-import { payloadMs } from '../../audio/format.ts';
-import type { Packing } from './pace.ts';
+import { payloadMs } from '../../../audio/format.ts';
+import type { Packing } from './send-pace.ts';
 
 /** Audio that waits for more is sent without it after so long: the third frame comes 40 ms after the first. */
 const MAX_WAIT_MS = 55;

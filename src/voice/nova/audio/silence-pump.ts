@@ -1,4 +1,4 @@
-import type { StreamPace } from './pace.ts';
+import type { StreamPace } from './send-pace.ts';
 
 /** How much silence is sent at once, and how often the line is looked at. */
 const TICK_MS = 100;

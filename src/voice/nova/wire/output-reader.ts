@@ -1,4 +1,4 @@
-import { promisedBytes } from './event-stream/base64.ts';
+import { promisedBytes } from '../event-stream/base64.ts';
 import { type NovaOutputEvent, type ParsedOutput, parseOutput } from './parser.ts';
 
 /** Stands for the audio when a shape is tried out. */

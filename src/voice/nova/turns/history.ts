@@ -1,4 +1,4 @@
-import type { HistoryMessage } from '../client.ts';
+import type { HistoryMessage } from '../../client.ts';
 import { utf8Bytes, utf8Tail } from './text-limits.ts';
 
 /** Documented limits are 40 KB in all and 1 KB a text; refusals were seen below them, hence the margin. */

@@ -4,7 +4,7 @@ import type {
   VoiceCapabilities,
   VoiceClientBase,
   VoiceProvider,
-} from './client.ts';
+} from '../client.ts';
 
 /** One way to have a speech model: a provider, or a provider in one of its regions. */
 export interface VoiceCandidate {
