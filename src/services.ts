@@ -13,7 +13,7 @@ import { EscalationDetector } from './escalation/detector.ts';
 import { TextJudge } from './escalation/judgement/judge.ts';
 import type { TextModel } from './escalation/judgement/text-model.ts';
 import { createTextModel } from './escalation/judgement/text-models.ts';
-import { loadPhrases } from './escalation/phrases-file.ts';
+import { loadPhrases } from './escalation/phrases/phrases-file.ts';
 import { createTurnJudge } from './escalation/shipped.ts';
 import type { TurnJudge } from './escalation/turn-judge.ts';
 import { CallbackService, type CallbackWish } from './handoff/callback.ts';

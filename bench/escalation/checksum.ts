@@ -7,10 +7,10 @@ const FILES = [
   ...['de', 'en', 'es', 'fr', 'hi', 'it', 'pt'].map((language) => `fixtures/transcripts/${language}.jsonl`),
   'src/escalation/classifier/features.ts',
   'src/escalation/classifier/weights.ts',
-  'src/escalation/fillers.ts',
-  'src/escalation/normalise.ts',
-  'src/escalation/phrasebook.ts',
-  'src/escalation/repair.ts',
+  'src/escalation/phrases/fillers.ts',
+  'src/escalation/phrases/normalise.ts',
+  'src/escalation/phrases/phrasebook.ts',
+  'src/escalation/phrases/repair.ts',
 ];
 
 /** SHA-256 over everything in the repository that the weights are made of. */

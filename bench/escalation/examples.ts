@@ -1,6 +1,6 @@
 import { type FeatureKinds, visitFeatures, wordHash } from '../../src/escalation/classifier/features.ts';
-import { tokenise } from '../../src/escalation/normalise.ts';
-import type { Phrasebook } from '../../src/escalation/phrasebook.ts';
+import { tokenise } from '../../src/escalation/phrases/normalise.ts';
+import type { Phrasebook } from '../../src/escalation/phrases/phrasebook.ts';
 import { randomNumbers } from '../random-numbers.ts';
 import type { Example } from './network.ts';
 import { withNoise } from './noise.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { parseTranscriptRow } from '../../src/cli/evaluation/evaluation-rows.ts';
 import type { TurnClass } from '../../src/escalation/classifier/weights.ts';
-import { parseTranscriptRow } from '../../src/escalation/evaluation-rows.ts';
 import { randomNumbers } from '../random-numbers.ts';
 import { expand, readIdeas } from './grammar.ts';
 

@@ -1,6 +1,6 @@
 import { StoreError } from '../errors.ts';
-import { sentimentOf } from '../escalation/sentiment.ts';
-import { excerptOf, priorityOf, summarise } from '../escalation/summary.ts';
+import { sentimentOf } from '../escalation/report/sentiment.ts';
+import { excerptOf, priorityOf, summarise } from '../escalation/report/summary.ts';
 import type { HandoffService } from '../handoff/service.ts';
 import type { Logger } from '../logging.ts';
 import type { Redactor } from '../privacy/redactor.ts';

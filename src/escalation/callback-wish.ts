@@ -1,4 +1,4 @@
-import { fold } from './normalise.ts';
+import { fold } from './phrases/normalise.ts';
 
 /** How one language speaks of call-backs. Tried on folded text: no accents, no apostrophes, lower case. */
 interface CallbackWords {

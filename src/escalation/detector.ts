@@ -3,10 +3,10 @@ import { isEcho } from './echo.ts';
 import { actionOf, type JudgeVerdict } from './judgement/verdict.ts';
 import { LanguageTally } from './language-tally.ts';
 import { isPhantom } from './phantom.ts';
-import type { Utterance } from './phrasebook.ts';
+import type { Utterance } from './phrases/phrasebook.ts';
+import { triggeringSentence } from './phrases/sentence.ts';
 import type { EscalationAction } from './policy.ts';
 import { RepetitionTracker } from './repetition.ts';
-import { triggeringSentence } from './sentence.ts';
 import { StandingOffer } from './standing-offer.ts';
 import type { Finding, TurnJudge } from './turn-judge.ts';
 

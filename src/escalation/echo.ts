@@ -1,4 +1,4 @@
-import { tokenise } from './normalise.ts';
+import { tokenise } from './phrases/normalise.ts';
 
 /** Shorter turns may be a repetition that is meant: "monday?", "on friday at ten". */
 const LEAST_WORDS = 5;

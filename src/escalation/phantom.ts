@@ -1,4 +1,4 @@
-import { fold } from './normalise.ts';
+import { fold } from './phrases/normalise.ts';
 
 /**
  * What recognisers are known to write when nobody spoke: credits and closings of the films and videos they learned

@@ -1,8 +1,8 @@
 import { TurnClassifier } from './classifier/turn-classifier.ts';
 import { readWeights } from './classifier/weights.ts';
 import { ALL_LEXICA } from './lexicon/all-lexica.ts';
-import { type OperatorPhrases, withPhrases } from './operator-phrases.ts';
-import { Phrasebook } from './phrasebook.ts';
+import { type OperatorPhrases, withPhrases } from './phrases/operator-phrases.ts';
+import { Phrasebook } from './phrases/phrasebook.ts';
 import { DEFAULT_POLICY, type EscalationPolicy } from './policy.ts';
 import { ALL_RULES } from './rules/all-rules.ts';
 import { TurnJudge } from './turn-judge.ts';

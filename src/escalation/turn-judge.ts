@@ -2,10 +2,10 @@ import type { HandoffReason } from '../store/session-store.ts';
 import type { Probabilities, TurnClassifier } from './classifier/turn-classifier.ts';
 import type { TurnClass } from './classifier/weights.ts';
 import { conceptNumber } from './lexicon/concept-reader.ts';
-import { BOUNDARY } from './normalise.ts';
-import type { Phrasebook, Utterance } from './phrasebook.ts';
+import { BOUNDARY } from './phrases/normalise.ts';
+import type { Phrasebook, Utterance } from './phrases/phrasebook.ts';
+import type { FoundRule } from './phrases/rule-index.ts';
 import type { EscalationAction, EscalationPolicy } from './policy.ts';
-import type { FoundRule } from './rule-index.ts';
 import { OPERATOR_RULE } from './rules/rule.ts';
 
 /** What was found in a turn. */

@@ -8,7 +8,7 @@ const directory = mkdtempSync(join(tmpdir(), 'evaluate-'));
 afterAll(() => rmSync(directory, { recursive: true }));
 
 function evaluate(...args: string[]) {
-  const run = spawnSync(process.execPath, ['--import', 'tsx', 'src/escalation/evaluate.ts', ...args], {
+  const run = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/evaluate-escalation.ts', ...args], {
     encoding: 'utf8',
   });
   return { status: run.status, out: run.stdout, errors: run.stderr };

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { type Evaluated, evaluateRow } from '../../src/escalation/evaluation.ts';
-import { parseTranscriptRow } from '../../src/escalation/evaluation-rows.ts';
+import { type Evaluated, evaluateRow } from '../../src/cli/evaluation/evaluation.ts';
+import { parseTranscriptRow } from '../../src/cli/evaluation/evaluation-rows.ts';
 import { createTurnJudge } from '../../src/escalation/shipped.ts';
 
 const TRANSCRIPTS = fileURLToPath(new URL('../../fixtures/transcripts', import.meta.url));

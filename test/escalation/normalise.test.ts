@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { collapseRepetition, fold, tokenise } from '../../src/escalation/normalise.ts';
-import { editDistance, Repair } from '../../src/escalation/repair.ts';
+import { collapseRepetition, fold, tokenise } from '../../src/escalation/phrases/normalise.ts';
+import { editDistance, Repair } from '../../src/escalation/phrases/repair.ts';
 
 describe('a turn as words', () => {
   it('folds case, diacritics, apostrophes and Devanagari signs', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Matcher } from '../../src/escalation/matcher.ts';
-import { PatternCompiler, PatternError } from '../../src/escalation/pattern.ts';
+import { Matcher } from '../../src/escalation/phrases/matcher.ts';
+import { PatternCompiler, PatternError } from '../../src/escalation/phrases/pattern.ts';
 
 const LISTS = new Map([
   ['person_of_ours', ['person', '<adj> person', 'human being']],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { EscalationDetector } from '../../src/escalation/detector.ts';
-import { loadPhrases, PhrasesFileError, readPhrasesFile } from '../../src/escalation/phrases-file.ts';
+import { loadPhrases, PhrasesFileError, readPhrasesFile } from '../../src/escalation/phrases/phrases-file.ts';
 import { createTurnJudge } from '../../src/escalation/shipped.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'phrases-'));

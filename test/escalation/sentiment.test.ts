@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sentimentOf } from '../../src/escalation/sentiment.ts';
+import { sentimentOf } from '../../src/escalation/report/sentiment.ts';
 
 const says = (...texts: string[]) => texts.map((text) => ({ role: 'caller' as const, text }));
 

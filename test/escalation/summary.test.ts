@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { priorityOf, summarise } from '../../src/escalation/summary.ts';
+import { priorityOf, summarise } from '../../src/escalation/report/summary.ts';
 import { HANDOFF_REASONS } from '../../src/store/session-store.ts';
 
 const TURNS = [

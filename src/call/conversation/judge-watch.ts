@@ -2,7 +2,7 @@ import type { EscalationDecision, EscalationDetector } from '../../escalation/de
 import type { Judgement, OnTextUsage, TextJudge } from '../../escalation/judgement/judge.ts';
 import { SingleSlot } from '../../escalation/judgement/single-slot.ts';
 import { countWords, LEAST_JUDGED_WORDS } from '../../escalation/judgement/word-count.ts';
-import type { SummaryTurn } from '../../escalation/summary.ts';
+import type { SummaryTurn } from '../../escalation/report/summary.ts';
 import type { Guard } from '../../guard.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 

@@ -1,4 +1,4 @@
-import { summarise } from '../../escalation/summary.ts';
+import { summarise } from '../../escalation/report/summary.ts';
 import type { Guard } from '../../guard.ts';
 import type { CallContext } from '../context.ts';
 import type { ToolCall } from '../conversation/conversation.ts';

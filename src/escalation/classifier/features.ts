@@ -1,4 +1,4 @@
-import type { Reading } from '../matcher.ts';
+import type { Reading } from '../phrases/matcher.ts';
 
 /** Which features a turn is described by. Training compares them; the shipped weights use all but stems. */
 export interface FeatureKinds {

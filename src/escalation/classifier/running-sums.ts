@@ -1,5 +1,5 @@
-import type { Reading } from '../matcher.ts';
-import { BOUNDARY } from '../normalise.ts';
+import type { Reading } from '../phrases/matcher.ts';
+import { BOUNDARY } from '../phrases/normalise.ts';
 import { MAX_WORDS, visitContext, visitWord } from './features.ts';
 import { OUTPUT_COUNT, placeOf, type Weights, WIDTH } from './weights.ts';
 

@@ -1,4 +1,4 @@
-import type { Reading } from '../matcher.ts';
+import type { Reading } from '../phrases/matcher.ts';
 import { wordHash } from './features.ts';
 import { RunningSums, WordSums } from './running-sums.ts';
 import {

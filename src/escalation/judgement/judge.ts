@@ -1,7 +1,7 @@
 import type { Logger } from '../../logging.ts';
 import type { ReportedUsage } from '../../telemetry/cost.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
-import type { SummaryTrigger, SummaryTurn } from '../summary.ts';
+import type { SummaryTrigger, SummaryTurn } from '../report/summary.ts';
 import { buildJudgement, buildSummary } from './prompts.ts';
 import type { TextAnswer, TextModel, TextTask } from './text-model.ts';
 import { type JudgeVerdict, parseVerdict } from './verdict.ts';

@@ -1,4 +1,4 @@
-import { REASON_TEXT, type SummaryTrigger, type SummaryTurn } from '../summary.ts';
+import { REASON_TEXT, type SummaryTrigger, type SummaryTurn } from '../report/summary.ts';
 import type { TextTask } from './text-model.ts';
 import { VERDICT_SCHEMA } from './verdict.ts';
 

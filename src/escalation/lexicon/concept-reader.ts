@@ -1,4 +1,4 @@
-import { fold } from '../normalise.ts';
+import { fold } from '../phrases/normalise.ts';
 import { CONCEPTS, type Concept, type Lexicon } from './lexicon.ts';
 
 /** A concept that begins at a word: its place in `CONCEPTS`, and the place after its last word. */

@@ -1,5 +1,5 @@
-import { sentimentOf } from '../../escalation/sentiment.ts';
-import { excerptOf, priorityOf, summarise } from '../../escalation/summary.ts';
+import { sentimentOf } from '../../escalation/report/sentiment.ts';
+import { excerptOf, priorityOf, summarise } from '../../escalation/report/summary.ts';
 import type { HandoffFacts } from '../../handoff/service.ts';
 import type { StoredSession, StoredTurn } from '../../store/session-store.ts';
 

@@ -39,7 +39,7 @@ afterAll(async () => {
 
 /** Runs the command in a folder without `.env`. */
 function evaluate(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const script = ['--import', 'tsx', 'src/escalation/evaluate.ts', ...args];
+  const script = ['--import', 'tsx', 'src/cli/evaluate-escalation.ts', ...args];
   const model = {
     ESCALATION_OPENAI_MODEL: 'gpt-6-luna',
     OPENAI_API_KEY: 'sk-eval',

@@ -1,15 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { errorMessage } from '../errors.ts';
-import { type Evaluated, evaluateRow } from './evaluation.ts';
-import { reportMisses, reportTable, reportTimes } from './evaluation-report.ts';
-import { parseTranscriptRow, type TranscriptRow } from './evaluation-rows.ts';
-import { askTextModel } from './judgement/evaluation-judge.ts';
-import type { JudgedRows } from './judgement/judged-rows.ts';
-import { reportOrdinary } from './ordinary-report.ts';
-import { loadPhrases } from './phrases-file.ts';
-import { createTurnJudge } from './shipped.ts';
-import type { TurnJudge } from './turn-judge.ts';
+import { loadPhrases } from '../escalation/phrases/phrases-file.ts';
+import { createTurnJudge } from '../escalation/shipped.ts';
+import type { TurnJudge } from '../escalation/turn-judge.ts';
+import { type Evaluated, evaluateRow } from './evaluation/evaluation.ts';
+import { askTextModel } from './evaluation/evaluation-judge.ts';
+import { reportMisses, reportTable, reportTimes } from './evaluation/evaluation-report.ts';
+import { parseTranscriptRow, type TranscriptRow } from './evaluation/evaluation-rows.ts';
+import type { JudgedRows } from './evaluation/judged-rows.ts';
+import { reportOrdinary } from './evaluation/ordinary-report.ts';
 
 const HELP = `Runs the escalation detector over labelled transcripts and prints precision and recall by language.
 

@@ -1,8 +1,8 @@
-import type { LanguageSet } from './lexicon/concept-reader.ts';
+import type { LanguageSet } from '../lexicon/concept-reader.ts';
+import type { Meaning } from '../rules/rule.ts';
 import { Matcher, type PatternNode, type Reading, type Span, without } from './matcher.ts';
 import { type Needs, NeedsIndex } from './needs-index.ts';
 import type { Pattern } from './pattern.ts';
-import type { Meaning } from './rules/rule.ts';
 
 /** A rule with its patterns compiled. */
 export interface CompiledRule {

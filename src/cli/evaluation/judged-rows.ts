@@ -1,9 +1,9 @@
-import { EscalationDetector } from '../detector.ts';
-import type { TranscriptRow, TranscriptTurn } from '../evaluation-rows.ts';
-import type { TurnJudge } from '../turn-judge.ts';
-import type { JudgeMode, TextJudge } from './judge.ts';
-import type { JudgeVerdict } from './verdict.ts';
-import { countWords, LEAST_JUDGED_WORDS } from './word-count.ts';
+import { EscalationDetector } from '../../escalation/detector.ts';
+import type { JudgeMode, TextJudge } from '../../escalation/judgement/judge.ts';
+import type { JudgeVerdict } from '../../escalation/judgement/verdict.ts';
+import { countWords, LEAST_JUDGED_WORDS } from '../../escalation/judgement/word-count.ts';
+import type { TurnJudge } from '../../escalation/turn-judge.ts';
+import type { TranscriptRow, TranscriptTurn } from './evaluation-rows.ts';
 
 /** Verdicts by the index of the turn in its row; 0 in an utterance row. */
 export type RowVerdicts = ReadonlyMap<number, JudgeVerdict>;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { errorMessage, GatewayError } from '../errors.ts';
+import { errorMessage, GatewayError } from '../../errors.ts';
+import { MEANINGS } from '../rules/rule.ts';
 import type { OperatorPhrases } from './operator-phrases.ts';
 import { PatternError } from './pattern.ts';
-import { MEANINGS } from './rules/rule.ts';
 
 const texts = z.array(z.string().min(1)).optional();
 const rule = z.strictObject({ always: texts, say: texts, unless: texts, perhaps: texts });

@@ -1,5 +1,5 @@
-import { CONCEPTS, type Lexicon } from './lexicon/lexicon.ts';
-import { type LanguageRules, type Meaning, OPERATOR_RULE, type Rule } from './rules/rule.ts';
+import { CONCEPTS, type Lexicon } from '../lexicon/lexicon.ts';
+import { type LanguageRules, type Meaning, OPERATOR_RULE, type Rule } from '../rules/rule.ts';
 
 /** Patterns an operator adds to what the detector looks for, in the notation of `pattern.ts`. */
 export interface OperatorRule {

@@ -1,10 +1,10 @@
-import type { HandoffReason } from '../store/session-store.ts';
-import { type EscalationDecision, EscalationDetector } from './detector.ts';
+import { type EscalationDecision, EscalationDetector } from '../../escalation/detector.ts';
+import { actionOf } from '../../escalation/judgement/verdict.ts';
+import type { EscalationAction, EscalationPolicy } from '../../escalation/policy.ts';
+import type { TurnJudge } from '../../escalation/turn-judge.ts';
+import type { HandoffReason } from '../../store/session-store.ts';
 import type { DialogueRow, TranscriptRow, TranscriptTurn, UtteranceRow } from './evaluation-rows.ts';
-import type { RowVerdicts } from './judgement/judged-rows.ts';
-import { actionOf } from './judgement/verdict.ts';
-import type { EscalationAction, EscalationPolicy } from './policy.ts';
-import type { TurnJudge } from './turn-judge.ts';
+import type { RowVerdicts } from './judged-rows.ts';
 
 interface Predicted {
   readonly id: string;

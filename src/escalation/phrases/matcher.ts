@@ -1,4 +1,4 @@
-import type { ConceptSpan } from './lexicon/concept-reader.ts';
+import type { ConceptSpan } from '../lexicon/concept-reader.ts';
 import { BOUNDARY } from './normalise.ts';
 
 /** A span that a rule has taken out of a turn; nothing matches it and no gap crosses it. */

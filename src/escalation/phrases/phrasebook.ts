@@ -1,12 +1,12 @@
+import { ConceptReader, foldedWords, type LanguageSet } from '../lexicon/concept-reader.ts';
+import { CONCEPTS, type Concept, type Lexicon } from '../lexicon/lexicon.ts';
+import { type LanguageRules, lines, type Meaning, OPERATOR_RULE } from '../rules/rule.ts';
 import { Fillers } from './fillers.ts';
-import { ConceptReader, foldedWords, type LanguageSet } from './lexicon/concept-reader.ts';
-import { CONCEPTS, type Concept, type Lexicon } from './lexicon/lexicon.ts';
 import type { Reading } from './matcher.ts';
 import { collapseRepetition, tokenise } from './normalise.ts';
 import { PatternCompiler } from './pattern.ts';
 import { Repair } from './repair.ts';
 import { type FoundRule, RuleIndex } from './rule-index.ts';
-import { type LanguageRules, lines, type Meaning, OPERATOR_RULE } from './rules/rule.ts';
 
 /** A turn as rules and classifier see it: words after repair, without fillers, courtesy and repetition. */
 export interface Utterance extends Reading {

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { readTextModelSettings } from '../../config/text-model.ts';
+import { TextJudge } from '../../escalation/judgement/judge.ts';
+import { createTextModel } from '../../escalation/judgement/text-models.ts';
+import type { TurnJudge } from '../../escalation/turn-judge.ts';
 import { createLogger } from '../../logging.ts';
 import { Pricing, type ReportedUsage } from '../../telemetry/cost.ts';
 import { Metrics } from '../../telemetry/metrics.ts';
 import { shippedPrices } from '../../telemetry/prices.ts';
-import type { TranscriptRow } from '../evaluation-rows.ts';
-import type { TurnJudge } from '../turn-judge.ts';
-import { TextJudge } from './judge.ts';
+import type { TranscriptRow } from './evaluation-rows.ts';
 import { type JudgedRows, judgeRows } from './judged-rows.ts';
-import { createTextModel } from './text-models.ts';
 
 /** Progress is told after so many questions. */
 const PROGRESS_EVERY = 50;

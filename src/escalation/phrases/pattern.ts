@@ -1,5 +1,5 @@
-import { GatewayError } from '../errors.ts';
-import { conceptNumber } from './lexicon/concept-reader.ts';
+import { GatewayError } from '../../errors.ts';
+import { conceptNumber } from '../lexicon/concept-reader.ts';
 import type { PatternNode } from './matcher.ts';
 import { fold } from './normalise.ts';
 import { faultOf } from './pattern-check.ts';

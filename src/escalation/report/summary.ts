@@ -1,4 +1,4 @@
-import type { HandoffReason } from '../store/session-store.ts';
+import type { HandoffReason } from '../../store/session-store.ts';
 
 /** A turn of the conversation, as it was heard. */
 export interface SummaryTurn {
