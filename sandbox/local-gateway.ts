@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { DestinationStream } from 'pino';
 import { buildApp } from '../src/app.ts';
-import { readConfig } from '../src/config.ts';
+import { readConfig } from '../src/config/config.ts';
 import { createLogger } from '../src/logging.ts';
 import { createServices, type Services } from '../src/services.ts';
 import { Metrics } from '../src/telemetry/metrics.ts';

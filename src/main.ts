@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig } from './config/config.ts';
 import { createLogger, describeError, type Logger } from './logging.ts';
 import { Shutdown } from './main/shutdown.ts';
 import { createServices } from './services.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../src/config/config.ts';
 import { environmentSchema } from '../src/config/environment.ts';
 import { SECRET_NAMES } from '../src/config/secret-files.ts';
-import { ConfigError, readConfig } from '../src/config.ts';
 
 const GOOD = {
   OPENAI_API_KEY: 'sk-secret-value',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config/config.ts';
 import { environmentSchema } from '../../src/config/environment.ts';
-import { readConfig } from '../../src/config.ts';
 import { GATEWAY_PORT } from '../lib/timing.ts';
 import { deployment, only, synthesise } from './stack.ts';
 

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { readConfig } from '../../src/config/config.ts';
 import { environmentSchema } from '../../src/config/environment.ts';
-import { readConfig } from '../../src/config.ts';
 import { GATEWAY_PORT } from '../lib/timing.ts';
 
 const root = join(import.meta.dirname, '..', '..');

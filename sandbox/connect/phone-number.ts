@@ -1,6 +1,6 @@
 import { encodeMulaw } from '../../src/audio/mulaw.ts';
-import { createLookupHandler, type LookupStore } from '../../src/handoff/lookup-handler.ts';
 import { createLogger } from '../../src/logging.ts';
+import { createLookupHandler, type LookupStore } from '../../src/lookup-lambda/handler.ts';
 import type { DialTarget } from '../carrier/dial-leg.ts';
 import { speak } from '../model/mouth.ts';
 import { SpeechLibrary } from '../model/speech-library.ts';

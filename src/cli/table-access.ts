@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
+import { ConfigError } from '../config/config.ts';
 import { environmentSchema } from '../config/environment.ts';
-import { ConfigError } from '../config.ts';
 import { createDynamoClient } from '../store/dynamodb-table.ts';
 import { OperatorTable } from '../store/operator-table.ts';
 

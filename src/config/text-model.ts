@@ -1,4 +1,4 @@
-import { ConfigError } from '../config.ts';
+import { ConfigError } from './config.ts';
 import { environmentSchema } from './environment.ts';
 import { readSecretFiles } from './secret-files.ts';
 

@@ -1,4 +1,4 @@
-import type { Opening } from './opening-hours.ts';
+import type { Opening } from './connect/opening-hours.ts';
 
 /** What a caller who wants a person can expect. `unknown` counts as open: nothing is promised, and we dial. */
 export type Availability =

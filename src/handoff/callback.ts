@@ -2,8 +2,8 @@ import { StoreError } from '../errors.ts';
 import type { Logger } from '../logging.ts';
 import type { SessionStore } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import { type CallbackRequest, callbackToken } from './callback-task.ts';
-import type { ConnectService } from './connect.ts';
+import { type CallbackRequest, callbackToken } from './connect/callback-task.ts';
+import type { ConnectService } from './connect/connect.ts';
 import { readNumber } from './national-number.ts';
 import { readPreferredTime } from './preferred-time.ts';
 

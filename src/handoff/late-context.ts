@@ -1,7 +1,7 @@
 import type { Logger } from '../logging.ts';
 import type { HandoffRecord, SessionStore, StoredSession, StoredTurn } from '../store/session-store.ts';
-import { keepLastLines } from './attribute-size.ts';
-import type { ConnectService } from './connect.ts';
+import { keepLastLines } from './connect/attribute-size.ts';
+import type { ConnectService } from './connect/connect.ts';
 import type { DialOutcome } from './dial.ts';
 
 export interface LateContextOptions {

@@ -1,5 +1,5 @@
 import type { Assistant, AssistantLines } from '../call/assistant.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import type { HandoffService } from '../handoff/service.ts';
 import type { SessionHandoff, StoredSession } from '../store/session-store.ts';
 import type { StreamClaims, StreamTokens } from '../twilio/stream-token.ts';

@@ -3,7 +3,7 @@ import formbody from '@fastify/formbody';
 import type {} from '@fastify/rate-limit';
 import type {} from '@fastify/websocket';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { signedFields } from './call-form.ts';

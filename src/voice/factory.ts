@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { ConversationSettings, VoiceClientBase } from './client.ts';

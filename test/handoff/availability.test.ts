@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { estimateWaitMinutes, judgeAvailability } from '../../src/handoff/availability.ts';
-import { parseQueueLoad } from '../../src/handoff/queue-load.ts';
+import { parseQueueLoad } from '../../src/handoff/connect/queue-load.ts';
 
 const idle = { agentsAvailable: 0, agentsStaffed: 0, contactsInQueue: 0, oldestContactAgeSeconds: 0 };
 

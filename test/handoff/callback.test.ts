@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CallbackService } from '../../src/handoff/callback.ts';
-import { callbackToken } from '../../src/handoff/callback-task.ts';
+import { callbackToken } from '../../src/handoff/connect/callback-task.ts';
 import type { DynamoSessionStore } from '../../src/store/dynamodb.ts';
 import { ConnectInstance, INSTANCE } from '../support/connect-instance.ts';
 import { eventually } from '../support/eventually.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ALWAYS_OPEN } from '../../sandbox/connect/working-hours.ts';
-import { createConnectClient } from '../../src/handoff/connect-api.ts';
+import { createConnectClient } from '../../src/handoff/connect/connect-api.ts';
 import { ConnectInstance, INSTANCE } from '../support/connect-instance.ts';
 
 /** A Friday. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { GuardedLookup } from '../../src/handoff/guarded-lookup.ts';
+import { GuardedLookup } from '../../src/handoff/connect/guarded-request.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createLookupHandler, type LookupHandler } from '../../src/handoff/lookup-handler.ts';
-import { LookupLock } from '../../src/handoff/lookup-lock.ts';
 import { createLogger } from '../../src/logging.ts';
+import { createLookupHandler, type LookupHandler } from '../../src/lookup-lambda/handler.ts';
+import { LookupLock } from '../../src/lookup-lambda/lock.ts';
 import type { DynamoSessionStore } from '../../src/store/dynamodb.ts';
 import { DynamoMisses } from '../../src/store/dynamodb-misses.ts';
 import type { HandoffRecord } from '../../src/store/session-store.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { lookUp } from '../../src/handoff/lookup.ts';
+import { lookUp } from '../../src/lookup-lambda/lookup.ts';
 import type { DynamoSessionStore } from '../../src/store/dynamodb.ts';
 import type { HandoffRecord } from '../../src/store/session-store.ts';
 import { SessionTable } from '../support/session-table.ts';

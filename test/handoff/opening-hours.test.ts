@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type OpeningHours, openingAt, parseOpeningHours } from '../../src/handoff/opening-hours.ts';
+import { type OpeningHours, openingAt, parseOpeningHours } from '../../src/handoff/connect/opening-hours.ts';
 
 type Slot = readonly [from: string, until: string];
 

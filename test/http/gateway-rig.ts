@@ -5,7 +5,7 @@ import { buildApp } from '../../src/app.ts';
 import { createAssistant } from '../../src/call/assistant.ts';
 import type { CallDesk, CallStart, Refusal, Unready } from '../../src/call/desk.ts';
 import type { LastWord } from '../../src/call/last-words.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { HandoffService } from '../../src/handoff/service.ts';
 import { TwilioSignatures } from '../../src/http/twilio-signature.ts';
 import { createLogger } from '../../src/logging.ts';

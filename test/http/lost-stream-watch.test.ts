@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAssistant } from '../../src/call/assistant.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { HandoffService } from '../../src/handoff/service.ts';
 import { CallAnswers } from '../../src/http/call-answers.ts';
 import { LostCallHandoff } from '../../src/http/lost-call-handoff.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { FLOW_VALUES } from '../../sandbox/connect/flow-instance.ts';
 import { flowTemplate, loadFlow, placeholdersOf } from '../../sandbox/connect/flow-template.ts';
-import { lookUp } from '../../src/handoff/lookup.ts';
+import { lookUp } from '../../src/lookup-lambda/lookup.ts';
 import { SessionTable } from '../support/session-table.ts';
 
 const FLOWS = ['handoff', 'callback'] as const;

@@ -1,7 +1,7 @@
 import type { ConnectClient } from '@aws-sdk/client-connect';
 import { ConnectSandbox } from '../../sandbox/connect/server.ts';
-import { ConnectService, type ConnectServiceOptions } from '../../src/handoff/connect.ts';
-import { createConnectClient } from '../../src/handoff/connect-api.ts';
+import { ConnectService, type ConnectServiceOptions } from '../../src/handoff/connect/connect.ts';
+import { createConnectClient } from '../../src/handoff/connect/connect-api.ts';
 import { createLogger } from '../../src/logging.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 

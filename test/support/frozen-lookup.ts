@@ -1,4 +1,4 @@
-import { handler } from '../../src/handoff/lookup-lambda.ts';
+import { handler } from '../../src/lookup-lambda/main.ts';
 
 // As Lambda may treat the process: nothing of it runs on once the answer is there.
 await handler({});

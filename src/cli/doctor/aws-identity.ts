@@ -1,5 +1,5 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { awsFault } from './aws-failure.ts';
 import { type Check, type Finding, ok } from './finding.ts';
 

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { awsIdentityCheck } from './aws-identity.ts';
 import { connectCheck } from './connect.ts';
 import { examine } from './examination.ts';

@@ -6,9 +6,9 @@ import {
   paginateListLambdaFunctions,
   paginateListPhoneNumbersV2,
 } from '@aws-sdk/client-connect';
-import type { Config } from '../../config.ts';
-import { ConnectApi } from '../../handoff/connect-api.ts';
-import { openingAt } from '../../handoff/opening-hours.ts';
+import type { Config } from '../../config/config.ts';
+import { ConnectApi } from '../../handoff/connect/connect-api.ts';
+import { openingAt } from '../../handoff/connect/opening-hours.ts';
 import { awsFault } from './aws-failure.ts';
 import { type Check, type Finding, fault, note, ok } from './finding.ts';
 

@@ -1,4 +1,4 @@
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { ProviderError, type ProviderErrorCode } from '../../errors.ts';
 import { createLogger } from '../../logging.ts';
 import { Metrics } from '../../telemetry/metrics.ts';

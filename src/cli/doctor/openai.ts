@@ -1,5 +1,5 @@
 import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai';
-import type { Config, OpenAISettings } from '../../config.ts';
+import type { Config, OpenAISettings } from '../../config/config.ts';
 import { certificateFault, INTERCEPTED } from './certificate.ts';
 import { type Check, type Finding, fault, note, ok } from './finding.ts';
 

@@ -1,4 +1,4 @@
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { certificateFault } from './certificate.ts';
 import { type Check, type Finding, fault, note, ok } from './finding.ts';
 import { checkSignedPost, checkSignedUpgrade } from './signed-requests.ts';

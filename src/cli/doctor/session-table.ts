@@ -4,7 +4,7 @@ import {
   type DynamoDBClient,
   type TableDescription,
 } from '@aws-sdk/client-dynamodb';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { DynamoSessionStore } from '../../store/dynamodb.ts';
 import { createDynamoClient } from '../../store/dynamodb-table.ts';
 import { EXPIRY_ATTRIBUTE, tableDefinition } from '../../store/table.ts';

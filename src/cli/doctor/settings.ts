@@ -1,4 +1,4 @@
-import { type Config, ConfigError, readConfig } from '../../config.ts';
+import { type Config, ConfigError, readConfig } from '../../config/config.ts';
 import { type Check, type Finding, fault, note, ok } from './finding.ts';
 
 /** The settings, if they can be used, and what is to be said about them. */

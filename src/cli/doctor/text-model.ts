@@ -1,4 +1,4 @@
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { buildJudgement } from '../../escalation/judgement/prompts.ts';
 import { createTextModel } from '../../escalation/judgement/text-models.ts';
 import { parseVerdict } from '../../escalation/judgement/verdict.ts';

@@ -1,4 +1,4 @@
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { type IncomingNumber, type NumberWebhooks, TwilioNumbers } from '../../twilio/rest/numbers.ts';
 import type { TwilioAccount } from '../../twilio/rest/rest-client.ts';
 import { withRetries } from '../../twilio/webhook-retries.ts';

@@ -4,7 +4,7 @@ import {
   type BedrockRuntimeClientConfig,
   InvokeModelWithBidirectionalStreamCommand,
 } from '@aws-sdk/client-bedrock-runtime';
-import type { NovaSettings } from '../../config.ts';
+import type { NovaSettings } from '../../config/config.ts';
 import { ProviderError } from '../../errors.ts';
 import { Guard } from '../../guard.ts';
 import type { Logger } from '../../logging.ts';

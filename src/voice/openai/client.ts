@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
-import type { OpenAISettings } from '../../config.ts';
+import type { OpenAISettings } from '../../config/config.ts';
 import { ProviderError } from '../../errors.ts';
 import { Guard } from '../../guard.ts';
 import {

@@ -6,7 +6,7 @@ import { DailyBudget } from '../../../src/call/limits/daily-budget.ts';
 import { CallRecord } from '../../../src/call/record.ts';
 import { CallRegistry } from '../../../src/call/registry.ts';
 import { CallSession } from '../../../src/call/session.ts';
-import { readConfig } from '../../../src/config.ts';
+import { readConfig } from '../../../src/config/config.ts';
 import { EscalationDetector } from '../../../src/escalation/detector.ts';
 import { createTurnJudge } from '../../../src/escalation/shipped.ts';
 import type { Availability } from '../../../src/handoff/availability.ts';

@@ -4,7 +4,7 @@ import { ModelScript } from '../../../sandbox/model/script.ts';
 import { SpeechLibrary } from '../../../sandbox/model/speech-library.ts';
 import { FRAME_BYTES } from '../../../src/audio/format.ts';
 import { silencePayload } from '../../../src/audio/mulaw.ts';
-import type { NovaSettings } from '../../../src/config.ts';
+import type { NovaSettings } from '../../../src/config/config.ts';
 import { createLogger } from '../../../src/logging.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
 import type { ConversationSettings, HistoryMessage, VoiceClientBase } from '../../../src/voice/client.ts';

@@ -1,4 +1,4 @@
-import type { NovaSettings } from '../../../config.ts';
+import type { NovaSettings } from '../../../config/config.ts';
 import type { ConversationSettings, ToolDefinition } from '../../client.ts';
 import { buildHistory } from '../turns/history.ts';
 import { utf8Pieces } from '../turns/text-limits.ts';

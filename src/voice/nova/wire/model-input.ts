@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { NovaSettings } from '../../../config.ts';
+import type { NovaSettings } from '../../../config/config.ts';
 import type { ConversationSettings } from '../../client.ts';
 import type { AudioCodec } from '../audio/audio-codec.ts';
 import { AudioPacker } from '../audio/audio-packer.ts';

@@ -1,8 +1,8 @@
-import type { QueueLoad } from './availability.ts';
+import type { QueueLoad } from '../availability.ts';
+import { addDays, momentOf, wallTimeAt } from '../zoned-time.ts';
 import type { ConnectApi } from './connect-api.ts';
-import { GuardedLookup } from './guarded-lookup.ts';
+import { GuardedLookup } from './guarded-request.ts';
 import type { OpeningHours } from './opening-hours.ts';
-import { addDays, momentOf, wallTimeAt } from './zoned-time.ts';
 
 export interface LookupSettings {
   readonly queueId: string;

@@ -1,7 +1,7 @@
-import { BOOLEAN_WORDS, type Environment, environmentSchema } from './config/environment.ts';
-import { readSecretFiles, withoutFileSuffix } from './config/secret-files.ts';
-import { GatewayError } from './errors.ts';
-import type { VoiceProvider } from './voice/client.ts';
+import { GatewayError } from '../errors.ts';
+import type { VoiceProvider } from '../voice/client.ts';
+import { BOOLEAN_WORDS, type Environment, environmentSchema } from './environment.ts';
+import { readSecretFiles, withoutFileSuffix } from './secret-files.ts';
 
 /** Regions where Amazon Nova 2 Sonic is known to be offered; another one is only a warning. */
 const KNOWN_NOVA_REGIONS = new Set(['us-east-1', 'us-west-2', 'ap-northeast-1', 'eu-north-1']);

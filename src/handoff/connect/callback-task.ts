@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Reference, StartTaskContactCommandInput } from '@aws-sdk/client-connect';
+import { readPreferredTime } from '../preferred-time.ts';
 import { keepStart } from './attribute-size.ts';
 import { fitAttributes } from './contact-attributes.ts';
-import { readPreferredTime } from './preferred-time.ts';
 
 /** Somebody who wants to be called back. */
 export interface CallbackRequest {

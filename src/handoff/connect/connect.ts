@@ -1,13 +1,13 @@
 import type { ConnectClient } from '@aws-sdk/client-connect';
 import { type TimeoutPolicy, TimeoutStrategy, timeout } from 'cockatiel';
-import type { Logger } from '../logging.ts';
-import type { Metrics } from '../telemetry/metrics.ts';
-import { type Availability, judgeAvailability, type QueueLoad } from './availability.ts';
+import type { Logger } from '../../logging.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
+import { type Availability, judgeAvailability, type QueueLoad } from '../availability.ts';
 import { buildCallbackTask, type CallbackRequest } from './callback-task.ts';
 import { ConnectApi } from './connect-api.ts';
 import { createHoursLookup, createLoadLookup } from './connect-lookups.ts';
 import { fitAttributes } from './contact-attributes.ts';
-import type { GuardedLookup } from './guarded-lookup.ts';
+import type { GuardedLookup } from './guarded-request.ts';
 import { type OpeningHours, openingAt } from './opening-hours.ts';
 
 export interface ConnectServiceOptions {

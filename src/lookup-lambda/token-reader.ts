@@ -1,7 +1,7 @@
+import { callerNumber } from '../handoff/caller-number.ts';
+import { isToken } from '../handoff/token.ts';
 import type { SessionStore } from '../store/session-store.ts';
-import { callerNumber } from './caller-number.ts';
-import type { LookupQuery } from './lookup-event.ts';
-import { isToken } from './token.ts';
+import type { LookupQuery } from './contact-event.ts';
 
 /** What Connect stores as input when the caller pressed nothing. */
 const NO_INPUT = 'Timeout';

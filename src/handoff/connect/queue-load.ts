@@ -1,5 +1,5 @@
+import type { QueueLoad } from '../availability.ts';
 import { field, list } from './answer-fields.ts';
-import type { QueueLoad } from './availability.ts';
 
 /** The metrics that are asked for, with the only units the API takes for them. */
 export const QUEUE_METRICS = [

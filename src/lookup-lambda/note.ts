@@ -1,8 +1,8 @@
 import { StoreError } from '../errors.ts';
 import { HANDOFF_OUTCOMES, type SessionStore } from '../store/session-store.ts';
+import type { LookupQuery } from './contact-event.ts';
 import type { LookupAnswer } from './lookup.ts';
-import type { LookupQuery } from './lookup-event.ts';
-import { findToken } from './lookup-token.ts';
+import { findToken } from './token-reader.ts';
 
 /** A query of a flow that turns its caller away, with what it says of it. */
 export type NoteQuery = LookupQuery & { readonly outcome: string };

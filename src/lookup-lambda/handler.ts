@@ -1,8 +1,8 @@
 import type { Logger } from '../logging.ts';
+import { type LookupQuery, parseConnectEvent } from './contact-event.ts';
+import type { LookupLock } from './lock.ts';
 import { type LookupAnswer, lookUp } from './lookup.ts';
-import { type LookupQuery, parseConnectEvent } from './lookup-event.ts';
-import type { LookupLock } from './lookup-lock.ts';
-import { noteOutcome, notNoted } from './lookup-note.ts';
+import { noteOutcome, notNoted } from './note.ts';
 
 /** What the function does with the session table. */
 export type LookupStore = Parameters<typeof lookUp>[1] & Parameters<typeof noteOutcome>[1];

@@ -1,10 +1,10 @@
 import { StoreError } from '../errors.ts';
+import { callerNumber } from '../handoff/caller-number.ts';
+import { keepLastLines, keepStart } from '../handoff/connect/attribute-size.ts';
 import type { HandoffRecord, SessionStore } from '../store/session-store.ts';
-import { keepLastLines, keepStart } from './attribute-size.ts';
-import { callerNumber } from './caller-number.ts';
-import type { LookupQuery } from './lookup-event.ts';
-import type { LookupLock } from './lookup-lock.ts';
-import { findToken, wasTyped } from './lookup-token.ts';
+import type { LookupQuery } from './contact-event.ts';
+import type { LookupLock } from './lock.ts';
+import { findToken, wasTyped } from './token-reader.ts';
 
 /** Flat, and all text: what a flow takes as `STRING_MAP` and copies into contact attributes. */
 export type LookupAnswer = Readonly<Record<string, string>>;

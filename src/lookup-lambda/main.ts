@@ -2,8 +2,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createLogger, unbufferedOutput } from '../logging.ts';
 import { DynamoSessionStore } from '../store/dynamodb.ts';
 import { DynamoMisses } from '../store/dynamodb-misses.ts';
-import { createLookupHandler } from './lookup-handler.ts';
-import { LookupLock } from './lookup-lock.ts';
+import { createLookupHandler } from './handler.ts';
+import { LookupLock } from './lock.ts';
 
 /** Milliseconds for one operation; the handler's own deadline ends them all. */
 const OPERATION_MS = 800;

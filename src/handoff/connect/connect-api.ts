@@ -8,10 +8,10 @@ import {
   type StartTaskContactCommandInput,
   UpdateContactAttributesCommand,
 } from '@aws-sdk/client-connect';
-import type { QueueLoad } from './availability.ts';
+import type { QueueLoad } from '../availability.ts';
+import { addDays } from '../zoned-time.ts';
 import { type OpeningHours, parseOpeningHours } from './opening-hours.ts';
 import { parseQueueLoad, QUEUE_METRICS } from './queue-load.ts';
-import { addDays } from './zoned-time.ts';
 
 /** The first try and one more. */
 const MAX_ATTEMPTS = 2;

@@ -1,5 +1,5 @@
+import { isTimeZone, momentOf } from '../zoned-time.ts';
 import { field, list } from './answer-fields.ts';
-import { isTimeZone, momentOf } from './zoned-time.ts';
 
 /** One stretch of open time, in epoch milliseconds. */
 interface OpenPeriod {
