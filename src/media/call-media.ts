@@ -1,4 +1,4 @@
-import type { HeardAudio } from '../voice/client.ts';
+import type { HeardAudio } from './heard-audio.ts';
 
 /** The caller's side of a call as the call sees it: something that plays audio and tells what was played. */
 export interface CallMedia {

@@ -1,3 +1,4 @@
+import type { HeardAudio } from '../media/heard-audio.ts';
 import { EventQueue } from './event-queue.ts';
 import type { VoiceEvent } from './events.ts';
 
@@ -24,13 +25,6 @@ export interface ConversationSettings {
   readonly history: readonly HistoryMessage[];
   /** Overrides the configured voice, for example at a change of provider. */
   readonly voice?: string;
-}
-
-/** How much of one piece of assistant speech has been played to the caller, in milliseconds. */
-export interface HeardAudio {
-  readonly itemId: string;
-  readonly heardMs: number;
-  readonly sentMs: number;
 }
 
 /** What differs between providers, for the call to ask instead of asking for a name. */

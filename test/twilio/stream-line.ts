@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
 import { createLogger } from '../../src/logging.ts';
 import type { CallMedia, CallMediaListener, MediaStart } from '../../src/media/call-media.ts';
+import type { HeardAudio } from '../../src/media/heard-audio.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 import { StreamHandler, type StreamHandlerOptions } from '../../src/twilio/stream/stream-handler.ts';
-import type { HeardAudio } from '../../src/voice/client.ts';
 
 export const STREAM_SID = 'MZ00000000000000000000000000000001';
 export const CALL_SID = 'CA00000000000000000000000000000001';

@@ -1,5 +1,5 @@
 import { speakingMs } from '../../audio/spoken-words.ts';
-import type { HeardAudio } from '../../voice/client.ts';
+import type { HeardAudio } from '../../media/heard-audio.ts';
 import { isSaidAgain, type VoiceEvent } from '../../voice/events.ts';
 
 /**

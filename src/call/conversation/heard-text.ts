@@ -1,5 +1,5 @@
 import { speakingMs, wordsWithin } from '../../audio/spoken-words.ts';
-import type { HeardAudio } from '../../voice/client.ts';
+import type { HeardAudio } from '../../media/heard-audio.ts';
 
 /**
  * The words of `text` that were heard, when only part of its audio was played: cut at a word, in proportion

@@ -1,4 +1,4 @@
-import type { HeardAudio } from '../../voice/client.ts';
+import type { HeardAudio } from '../../media/heard-audio.ts';
 import { isSaidAgain, type VoiceEvent } from '../../voice/events.ts';
 
 /** `unheard`: the model did not speak it in time; someone else must (Twilio's `<Say>`). */

@@ -1,4 +1,5 @@
-import type { HeardAudio, HistoryMessage } from '../../voice/client.ts';
+import type { HeardAudio } from '../../media/heard-audio.ts';
+import type { HistoryMessage } from '../../voice/client.ts';
 import { heardText } from './heard-text.ts';
 
 /** One turn of the conversation as it was heard. The same `number` again replaces the turn. */

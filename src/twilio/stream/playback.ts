@@ -1,5 +1,5 @@
 import { BYTES_PER_MS } from '../../audio/format.ts';
-import type { HeardAudio } from '../../voice/client.ts';
+import type { HeardAudio } from '../../media/heard-audio.ts';
 
 /** Audio between two marks: the clock alone may tell what was heard for about so long. Each costs a read. */
 const MARK_EVERY_BYTES = 1000 * BYTES_PER_MS;

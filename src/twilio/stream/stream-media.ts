@@ -1,7 +1,7 @@
 import { payloadBytes } from '../../audio/format.ts';
 import type { CallMedia } from '../../media/call-media.ts';
+import type { HeardAudio } from '../../media/heard-audio.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
-import type { HeardAudio } from '../../voice/client.ts';
 import type { FrameDrops } from './frame-drops.ts';
 import { OutboundMessages } from './messages.ts';
 import { PlaybackLedger } from './playback.ts';

@@ -1,8 +1,8 @@
 import { ProviderError } from '../../errors.ts';
 import { Guard } from '../../guard.ts';
+import type { HeardAudio } from '../../media/heard-audio.ts';
 import {
   type ConversationSettings,
-  type HeardAudio,
   type VoiceCapabilities,
   VoiceClientBase,
   type VoiceProvider,

@@ -8,13 +8,9 @@ import type { NovaSettings } from '../../config/config.ts';
 import { ProviderError } from '../../errors.ts';
 import { Guard } from '../../guard.ts';
 import type { Logger } from '../../logging.ts';
+import type { HeardAudio } from '../../media/heard-audio.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
-import {
-  type ConversationSettings,
-  type HeardAudio,
-  type VoiceCapabilities,
-  VoiceClientBase,
-} from '../client.ts';
+import { type ConversationSettings, type VoiceCapabilities, VoiceClientBase } from '../client.ts';
 import { AudioCodec } from './audio/audio-codec.ts';
 import { guardedPace, Pace } from './audio/send-pace.ts';
 import {

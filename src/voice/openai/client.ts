@@ -3,12 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { OpenAISettings } from '../../config/config.ts';
 import { ProviderError } from '../../errors.ts';
 import { Guard } from '../../guard.ts';
-import {
-  type ConversationSettings,
-  type HeardAudio,
-  type VoiceCapabilities,
-  VoiceClientBase,
-} from '../client.ts';
+import type { HeardAudio } from '../../media/heard-audio.ts';
+import { type ConversationSettings, type VoiceCapabilities, VoiceClientBase } from '../client.ts';
 import { AudioDeltaReader } from './audio-delta.ts';
 import {
   CAPABILITIES,

@@ -1,4 +1,4 @@
-import type { HeardAudio } from '../client.ts';
+import type { HeardAudio } from '../../media/heard-audio.ts';
 import type { VoiceEvent } from '../events.ts';
 import { isRetryable } from './faults.ts';
 import { buildCancel, buildDelete, buildResponseCreate, buildToolOutput, buildTruncate } from './messages.ts';

@@ -1,5 +1,5 @@
 import { BYTES_PER_MS, payloadBytes } from '../../audio/format.ts';
-import type { HeardAudio } from '../client.ts';
+import type { HeardAudio } from '../../media/heard-audio.ts';
 
 /** More than a call can have in the air; older items are forgotten. */
 const REMEMBERED_ITEMS = 64;

@@ -1,5 +1,5 @@
 import type { CallMedia, CallMediaListener } from '../../../src/media/call-media.ts';
-import type { HeardAudio } from '../../../src/voice/client.ts';
+import type { HeardAudio } from '../../../src/media/heard-audio.ts';
 import type { Agenda } from './agenda.ts';
 
 const WHOLE = { heardMs: 1000, sentMs: 1000 };

@@ -1,0 +1,6 @@
+/** How much of one piece of assistant speech has been played to the caller, in milliseconds. */
+export interface HeardAudio {
+  readonly itemId: string;
+  readonly heardMs: number;
+  readonly sentMs: number;
+}
