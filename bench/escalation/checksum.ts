@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 
 const ROOT = new URL('../../', import.meta.url);
 const FOLDERS = ['fixtures/transcripts/training/', 'src/escalation/lexicon/'];
@@ -13,15 +14,27 @@ const FILES = [
   'src/escalation/phrases/repair.ts',
 ];
 
-/** SHA-256 over everything in the repository that the weights are made of. */
+const IMPORTS = /^import [^;]*;\n/gm;
+const COMMENTS = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
+const BLANK_LINES = /^\s*\n/gm;
+
+/**
+ * SHA-256 over everything in the repository that the weights are made of. Of a source file only what changes its
+ * effect: neither its folder, nor its imports, nor its comments.
+ */
 export function checksumOfInputs(): string {
   const inFolders = FOLDERS.flatMap((folder) =>
     readdirSync(new URL(folder, ROOT)).map((name) => `${folder}${name}`),
   );
   const hash = createHash('sha256');
-  for (const path of [...inFolders, ...FILES].sort()) {
-    hash.update(`${path}\n`);
-    hash.update(readFileSync(new URL(path, ROOT)));
+  for (const path of [...inFolders, ...FILES].sort((a, b) => basename(a).localeCompare(basename(b), 'en'))) {
+    hash.update(`${basename(path)}\n`);
+    hash.update(path.endsWith('.ts') ? effectOf(path) : readFileSync(new URL(path, ROOT)));
   }
   return hash.digest('hex');
+}
+
+function effectOf(path: string): string {
+  const source = readFileSync(new URL(path, ROOT), 'utf8');
+  return source.replace(IMPORTS, '').replace(COMMENTS, '').replace(BLANK_LINES, '');
 }
