@@ -20,8 +20,9 @@ stopped (SIGTERM) now and then and started again.
 A call is completed when the caller has hung up at will, handed off when a person has picked up, told goodbye when
 Twilio apologised. It is lost when the caller waited for a word for more than 20 s and heard nothing, or when the
 call ended though the caller had not hung up, no person had come and nobody had said goodbye. Silence counts from
-the end of the caller's words, or from the beginning of the call, to the next sound; not while the caller thinks,
-nor while a person's telephone rings. A caller who hears nothing for 6 s says it again.
+the end of the caller's words, or from the answer of the call, to the next sound; not while the caller thinks, nor
+while a telephone rings. A caller who hears nothing for 6 s says it again. Silences after words that the line has
+lost are listed apart: nobody can answer them.
 
 Exit code 0 when no call was lost and every stopped gateway exited with 0, else 1.
 `;

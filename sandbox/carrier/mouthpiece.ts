@@ -31,6 +31,8 @@ export interface SpokenFrame {
 export class Mouthpiece {
   /** While true, frames in which nothing is said are not sent at all. */
   suppressesSilence = false;
+  /** Frames in which something was said and which the line lost. */
+  lostWords = 0;
   readonly #idleFrame: Buffer;
   readonly #utterances: Utterance[] = [];
   readonly #keys: KeyPress[] = [];
@@ -64,9 +66,11 @@ export class Mouthpiece {
   nextFrame(): SpokenFrame {
     const speech = this.#nextSpeech();
     const key = this.#nextKey();
+    const dropped = this.#dropsThisFrame();
+    if (dropped && speech) this.lostWords += 1;
     return {
       audio: speech ?? this.#idleFrame,
-      arrives: !this.#dropsThisFrame() && (speech !== undefined || !this.suppressesSilence),
+      arrives: !dropped && (speech !== undefined || !this.suppressesSilence),
       ...(key === undefined ? {} : { digit: key }),
     };
   }

@@ -47,6 +47,11 @@ export class Phone {
     this.#parts.mouthpiece.dropFrames(count);
   }
 
+  /** How many frames of what the caller said have been lost so far. */
+  get lostWords(): number {
+    return this.#parts.mouthpiece.lostWords;
+  }
+
   /**
    * Resolves when speech is played to the caller after this moment.
    * @throws Error when it is not in time, or the call ends first

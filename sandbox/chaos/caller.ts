@@ -3,16 +3,15 @@ import { createAssistant } from '../../src/call/assistant.ts';
 import type { CarrierCall } from '../carrier/call.ts';
 import { SANDBOX } from '../telephone-network.ts';
 import type { Random } from './random.ts';
+import { describeSilence, LONG_SILENCE_MS, type Silence } from './silence.ts';
 import type { Town } from './town.ts';
 
 export type CallEnd = 'completed' | 'handed_off' | 'goodbye' | 'lost';
 
 export interface CallReport {
   readonly end: CallEnd;
-  /** Longest time in which the caller waited for a word and heard nothing, milliseconds. */
-  readonly longestSilenceMs: number;
-  /** Where that was: the call, and when it ended there. */
-  readonly silentAt: string;
+  /** Every time in which the caller waited for a word and heard nothing, until one was heard or the call ended. */
+  readonly silences: readonly Silence[];
   /** Streams beyond the first. */
   readonly resumes: number;
   /** For a lost call: what was seen last. */
@@ -44,8 +43,7 @@ export class Caller {
   readonly #random: Random;
   readonly #hurry: AbortSignal;
   readonly #call: CarrierCall;
-  #longestSilenceMs = 0;
-  #silentAt = '';
+  readonly #silences: Silence[] = [];
   #lost: string | undefined;
   #hungUp = false;
 
@@ -73,8 +71,7 @@ export class Caller {
     const why = this.#end() === 'lost' ? this.#lastSeen() : undefined;
     return {
       end: this.#end(),
-      longestSilenceMs: this.#longestSilenceMs,
-      silentAt: this.#silentAt,
+      silences: this.#silences,
       resumes: Math.max(0, this.#call.streams.length - 1),
       ...(why !== undefined && { why }),
     };
@@ -96,8 +93,9 @@ export class Caller {
   /** Says something and waits for a word; now and then without letting the other speak out. */
   async #say(utteranceId: string): Promise<void> {
     const speech = this.#town.utterance(utteranceId);
+    const { lostWords } = this.#call.phone;
     await this.#call.phone.says(speech);
-    await this.#waitForWords(speech);
+    await this.#waitForWords(speech, lostWords);
   }
 
   async #hearOut(): Promise<void> {
@@ -105,30 +103,31 @@ export class Caller {
     await this.#heard(this.#call.phone.hearsSilence(700, 15_000));
   }
 
-  /** Measures the silence until something is heard. Ringing is no silence. */
-  async #waitForWords(repeat?: Buffer): Promise<void> {
-    let sinceMs = performance.now();
-    for (;;) {
-      const heard = await this.#heard(this.#call.phone.hearsSpeech(REPEAT_AFTER_MS));
-      if (this.#dialling) sinceMs = performance.now();
-      const silenceMs = performance.now() - sinceMs;
-      this.#noteSilence(silenceMs);
-      // Nobody asked for the person, who came because streams were lost too often.
-      if (this.#bridged) throw new CallOver();
-      if (heard) return;
-      if (silenceMs >= LOST_AFTER_MS) {
-        this.#lost = `silence of ${Math.round(silenceMs / 1000)} s`;
-        throw new CallOver();
+  /** Measures the silence until something is heard. */
+  async #waitForWords(repeat?: Buffer, lostBefore = this.#call.phone.lostWords): Promise<void> {
+    const sinceMs = this.#call.nowMs;
+    const silenceMs = () => this.#call.nowMs - Math.max(sinceMs, this.#rangUntilMs);
+    try {
+      for (;;) {
+        const heard = await this.#heard(this.#call.phone.hearsSpeech(REPEAT_AFTER_MS));
+        // Nobody asked for the person, who came because streams were lost too often.
+        if (this.#bridged) throw new CallOver();
+        if (heard) return;
+        if (silenceMs() >= LOST_AFTER_MS) {
+          this.#lost = `silence of ${Math.round(silenceMs() / 1000)} s`;
+          throw new CallOver();
+        }
+        if (repeat && this.#rangUntilMs < this.#call.nowMs) void this.#call.phone.says(repeat);
       }
-      if (repeat && !this.#dialling) void this.#call.phone.says(repeat);
+    } finally {
+      this.#note(silenceMs(), lostBefore);
     }
   }
 
-  #noteSilence(silenceMs: number): void {
-    if (silenceMs <= this.#longestSilenceMs) return;
-    this.#longestSilenceMs = silenceMs;
-    const { sid, nowMs, streams } = this.#call;
-    this.#silentAt = `${sid}, ${(nowMs / 1000).toFixed(1)} s after it was placed, stream ${streams.length}`;
+  #note(ms: number, lostBefore: number): void {
+    const wordsLost = this.#call.phone.lostWords > lostBefore;
+    const where = ms >= LONG_SILENCE_MS ? describeSilence(this.#call) : this.#call.sid;
+    this.#silences.push({ ms, wordsLost, where });
   }
 
   /** A person comes, or the assistant is back and says that none will. */
@@ -156,8 +155,11 @@ export class Caller {
     }
   }
 
-  get #dialling(): boolean {
-    return this.#seen('dial-ringing') > this.#seen('dial-ended');
+  /** Until when a telephone rang, the caller's own line or a person's: a ringing line is not silent. Call time. */
+  get #rangUntilMs(): number {
+    const { timeline, nowMs } = this.#call;
+    if (this.#seen('answered') === 0 || this.#seen('dial-ringing') > this.#seen('dial-ended')) return nowMs;
+    return timeline.findLast(({ what }) => what === 'answered' || what === 'dial-ended')?.atMs ?? 0;
   }
 
   get #bridged(): boolean {

@@ -1,5 +1,6 @@
 import type { CallReport } from './caller.ts';
 import type { MemoryTrack } from './gateway-pair.ts';
+import { LONG_SILENCE_MS, type Silence } from './silence.ts';
 
 /** What a run of chaos has shown. */
 export interface ChaosReport {
@@ -26,7 +27,9 @@ export function failuresOf({ calls, drainExits, unfinished }: ChaosReport): stri
 export function describeReport(report: ChaosReport): string[] {
   const { faults, calls, memory } = report;
   const count = (end: CallReport['end']) => calls.filter((call) => call.end === end).length;
-  const silences = calls.map(({ longestSilenceMs }) => longestSilenceMs).toSorted((a, b) => a - b);
+  const all = calls.flatMap(({ silences }) => silences).toSorted((a, b) => a.ms - b.ms);
+  const silences = all.filter(({ wordsLost }) => !wordsLost);
+  const unheard = all.filter(({ wordsLost }) => wordsLost);
   const total = [...faults.values()].reduce((sum, times) => sum + times, 0);
   return [
     ...[...faults].toSorted(([a], [b]) => a.localeCompare(b)).map(([kind, times]) => row(kind, times)),
@@ -41,17 +44,25 @@ export function describeReport(report: ChaosReport): string[] {
       'further streams',
       calls.reduce((sum, { resumes }) => sum + resumes, 0),
     ),
+    row('waits for a word', silences.length),
     row('silence p50', seconds(silences[Math.floor(silences.length / 2)])),
     row('silence p99', seconds(silences[Math.floor(silences.length * 0.99)])),
-    row('longest silence', `${seconds(silences.at(-1))}${whereOf(calls, silences.at(-1))}`),
+    row('longest silence', seconds(silences.at(-1))),
+    row('longest, words lost on the line', seconds(unheard.at(-1))),
+    ...describeLongest(silences),
     '',
     ...memory.flatMap(describeMemory),
   ];
 }
 
-function whereOf(calls: readonly CallReport[], silenceMs: number | undefined): string {
-  const call = calls.find(({ longestSilenceMs }) => longestSilenceMs === silenceMs);
-  return call ? ` (${call.silentAt})` : '';
+const LISTED = 10;
+
+function describeLongest(silences: readonly Silence[]): string[] {
+  const long = silences.filter(({ ms }) => ms >= LONG_SILENCE_MS).toReversed();
+  return [
+    row(`above ${LONG_SILENCE_MS / 1000} s`, long.length),
+    ...long.slice(0, LISTED).map((silence) => `    ${seconds(silence)}: ${silence.where}`),
+  ];
 }
 
 /** Only of processes that lived long enough to tell something. */
@@ -67,8 +78,8 @@ function row(name: string, value: number | string): string {
   return `  ${name.padEnd(32)}${value}`;
 }
 
-function seconds(ms: number | undefined): string {
-  return ms === undefined ? '-' : `${(ms / 1000).toFixed(1)} s`;
+function seconds(silence: Silence | undefined): string {
+  return silence === undefined ? '-' : `${(silence.ms / 1000).toFixed(1)} s`;
 }
 
 function megabytes(bytes: number): string {

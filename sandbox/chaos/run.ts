@@ -121,6 +121,7 @@ export class ChaosRun {
   }
 
   #count(kind: string): void {
+    this.#options.onLog(`fault ${new Date().toISOString()} ${kind}`);
     this.#faults.set(kind, (this.#faults.get(kind) ?? 0) + 1);
   }
 

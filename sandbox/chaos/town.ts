@@ -7,6 +7,9 @@ import { GatewayPair } from './gateway-pair.ts';
 
 /** A model takes a moment to think. */
 const THINK_MS = 200;
+const WEBHOOK_RETRIES = '2';
+/** The number's own webhook, as `npm run doctor -- --fix` writes it with that setting. */
+export const VOICE_PATH = `/twilio/voice#rc=${WEBHOOK_RETRIES}&rp=all`;
 /** Digits and ringing in a fraction of their real time. */
 const FAST = { digitScale: 0.2, ringScale: 0.1 } as const;
 
@@ -42,7 +45,13 @@ export class Town {
       carrier: { recordsAudio: false, ...FAST, gatewayOrigin: () => origin() },
     });
     await network.start();
-    const settings = { ENABLE_VOICE_FALLBACK: 'true', DRAIN_SECONDS: '3', MAX_CALLS: '500' };
+    const settings = {
+      ENABLE_VOICE_FALLBACK: 'true',
+      DRAIN_SECONDS: '3',
+      MAX_CALLS: '500',
+      // As .env.example recommends: a webhook that breaks because its gateway was killed is asked again.
+      TWILIO_WEBHOOK_RETRIES: WEBHOOK_RETRIES,
+    };
     const gateways = new GatewayPair(
       [
         { ...network.environment('openai'), ...settings },

@@ -5,8 +5,9 @@ import { Random } from '../../sandbox/chaos/random.ts';
 import { type ChaosReport, describeReport, failuresOf } from '../../sandbox/chaos/report.ts';
 import { Child } from '../support/child.ts';
 
-function call(end: CallReport['end'], longestSilenceMs = 700, why?: string): CallReport {
-  return { end, longestSilenceMs, silentAt: 'CA1', resumes: 1, ...(why !== undefined && { why }) };
+function call(end: CallReport['end'], silenceMs = 700, why?: string): CallReport {
+  const silences = [{ ms: silenceMs, wordsLost: false, where: 'CA1' }];
+  return { end, silences, resumes: 1, ...(why !== undefined && { why }) };
 }
 
 function report(changes: Partial<ChaosReport> = {}): ChaosReport {
@@ -48,6 +49,17 @@ describe('chaos', () => {
     expect(text).toMatch(/lost +0/);
     expect(text).toMatch(/longest silence +2\.5 s/);
     expect(failuresOf(report())).toEqual([]);
+  });
+
+  it('counts a silence after words that the line has lost apart', () => {
+    const silences = [{ ms: 9_000, wordsLost: true, where: 'CA2' }];
+    const text = describeReport(report({ calls: [call('completed'), { ...call('completed'), silences }] }));
+    expect(text.join('\n')).toMatch(/longest silence +0\.7 s\n +longest, words lost on the line +9\.0 s/);
+  });
+
+  it('describes the silences above 5 s', () => {
+    const text = describeReport(report({ calls: [call('completed', 6_000)] })).join('\n');
+    expect(text).toMatch(/above 5 s +1\n +6\.0 s: CA1/);
   });
 
   it('fails for a lost call, a bad exit, a caller without end, and when nobody called', () => {
