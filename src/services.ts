@@ -6,6 +6,7 @@ import { DailyBudget } from './call/limits/daily-budget.ts';
 import { CallRecord } from './call/record.ts';
 import { CallRegistry } from './call/registry.ts';
 import { CallSession } from './call/session.ts';
+import { WaitingTone } from './call/waiting-tone.ts';
 import { type Config, ConfigError } from './config/config.ts';
 import { TaskProtection } from './deployment/task-protection.ts';
 import { errorMessage } from './errors.ts';
@@ -115,7 +116,8 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
     logger,
   });
   const callbacks = new CallbackService({ connect, store, metrics, logger });
-  const voices = new VoiceFactory(config, metrics, await readFile(FILLER));
+  const waitingSound = await readFile(FILLER);
+  const voices = new VoiceFactory(config, metrics, waitingSound);
   const eventLoop = new EventLoopWatch(metrics.eventLoopLag);
   const turnJudge = readTurnJudge(config.escalation.phrasesFile);
   const secondOpinion =
@@ -127,7 +129,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
     providerAvailable: () => voices.available,
     prepare: (callSid) => voices.prepare(callSid),
     streamWaitMs: STREAM_WAIT_MS + (config.assistant.consentNotice?.length ?? 0) * SPOKEN_CHARACTER_MS,
-    createSession: (start, media, onEnded) => {
+    createSession: (start, stream, onEnded) => {
       // Asked ahead, so that the answer is there when this caller wants a person: it is kept and shared.
       void connect.availability();
       const { callSid, streamSid } = start;
@@ -138,6 +140,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
         ...{ start, owner, provider, store, writer, handoff, redactor },
         logger: callLogger,
       });
+      const media = WaitingTone.on(stream, { sound: waitingSound, resumed: start.resumeCount > 0 });
       const context = {
         logger: callLogger,
         metrics,

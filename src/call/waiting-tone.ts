@@ -1,0 +1,99 @@
+import { LoopedSound } from '../audio/looped-sound.ts';
+import type { CallMedia } from '../media/call-media.ts';
+import type { HeardAudio } from '../media/heard-audio.ts';
+
+export interface WaitingToneOptions {
+  /** Mu-law, 8 kHz; played round and round. Empty: no tone. */
+  readonly sound: Uint8Array;
+  /** Whether an earlier stream of this call was lost: its caller has waited in silence already. */
+  readonly resumed: boolean;
+}
+
+/** Silence before the tone begins, in milliseconds. A model takes about one second to greet. */
+const AFTER_MS = { first: 3_000, resumed: 700 } as const;
+
+const TONE = 'waiting-tone';
+const PIECE_MS = 200;
+/** Sent ahead of real time, so that a late timer makes no gap. */
+const LEAD_MS = 100;
+/** A call that has not spoken by then is ended by its own limits. */
+const LONGEST_MS = 60_000;
+
+/**
+ * The caller's line with a soft tone on it until the assistant speaks for the first time: while the stored call is
+ * read and a model connects, callers would hear nothing. Later gaps have the sound of `voice/continuity`.
+ */
+export class WaitingTone implements CallMedia {
+  readonly #media: CallMedia;
+  readonly #sound: LoopedSound;
+  #timer: NodeJS.Timeout | undefined;
+  #startedMs = 0;
+  #sentMs = 0;
+  #state: 'waiting' | 'playing' | 'over' = 'waiting';
+
+  private constructor(media: CallMedia, sound: Uint8Array) {
+    this.#media = media;
+    this.#sound = new LoopedSound(sound);
+  }
+
+  /** Waits from now on. */
+  static on(media: CallMedia, { sound, resumed }: WaitingToneOptions): CallMedia {
+    if (sound.length === 0) return media;
+    const tone = new WaitingTone(media, sound);
+    tone.#timer = setTimeout(() => tone.#begin(), resumed ? AFTER_MS.resumed : AFTER_MS.first).unref();
+    return tone;
+  }
+
+  get streamSid(): string {
+    return this.#media.streamSid;
+  }
+
+  /** The tone is not speech: nobody waits for its end. */
+  get playing(): boolean {
+    return this.#state === 'over' && this.#media.playing;
+  }
+
+  play(itemId: string, payload: string): void {
+    this.#stop();
+    this.#media.play(itemId, payload);
+  }
+
+  finishItem(itemId: string): void {
+    this.#media.finishItem(itemId);
+  }
+
+  clear(): HeardAudio[] {
+    return this.#media.clear().filter(({ itemId }) => itemId !== TONE);
+  }
+
+  heard(itemId: string): HeardAudio | undefined {
+    return this.#media.heard(itemId);
+  }
+
+  close(): void {
+    this.#stop();
+    this.#media.close();
+  }
+
+  #begin(): void {
+    this.#state = 'playing';
+    this.#startedMs = performance.now();
+    this.#send(PIECE_MS + LEAD_MS);
+  }
+
+  #send(ms: number): void {
+    this.#sentMs += ms;
+    if (this.#sentMs > LONGEST_MS) {
+      this.#stop();
+      return;
+    }
+    const dueMs = this.#startedMs + this.#sentMs - LEAD_MS;
+    this.#timer = setTimeout(() => this.#send(PIECE_MS), dueMs - performance.now()).unref();
+    this.#media.play(TONE, this.#sound.next(ms));
+  }
+
+  #stop(): void {
+    clearTimeout(this.#timer);
+    this.#state = 'over';
+  }
+}
