@@ -27,15 +27,39 @@ function labelsOf(metric: unknown): readonly string[] {
   return Array.isArray(metric.labelNames) ? metric.labelNames.map(String) : [];
 }
 
-interface Panel {
-  readonly title: string;
-  readonly targets: readonly { readonly expr: string }[];
+interface Source {
+  readonly type: string;
+  readonly uid: string;
 }
 
-const dashboard: { panels: Panel[] } = JSON.parse(read('observability/grafana-dashboard.json'));
-const alerts: {
-  groups: { rules: { alert: string; expr: string; annotations: Record<string, string> }[] }[];
-} = parse(read('observability/prometheus-alerts.yaml'));
+interface Panel {
+  readonly title: string;
+  readonly datasource: Source;
+  readonly targets: readonly { readonly expr: string; readonly datasource: Source }[];
+}
+
+interface Variable {
+  readonly name: string;
+  readonly type: string;
+  readonly query: unknown;
+  readonly current: { readonly value: string };
+}
+
+interface Dashboard {
+  readonly __inputs: readonly { readonly name: string; readonly type: string; readonly pluginId: string }[];
+  readonly templating: { readonly list: readonly Variable[] };
+  readonly panels: readonly Panel[];
+}
+
+const dashboard: Dashboard = JSON.parse(read('observability/grafana-dashboard.json'));
+interface Rule {
+  readonly alert?: string;
+  readonly record?: string;
+  readonly expr: string;
+  readonly annotations?: Record<string, string>;
+}
+
+const alerts: { groups: { rules: Rule[] }[] } = parse(read('observability/prometheus-alerts.yaml'));
 interface AdapterRule {
   readonly name: { readonly as: string };
   readonly seriesQuery: string;
@@ -46,24 +70,38 @@ const adapter: { rules: { custom: AdapterRule[] } } = parse(read('kubernetes/pro
 const rules = alerts.groups.flatMap((group) => group.rules);
 const expressions = [
   ...dashboard.panels.flatMap(({ title, targets }) => targets.map(({ expr }) => ({ where: title, expr }))),
-  ...rules.map(({ alert, expr }) => ({ where: alert, expr })),
+  ...rules.map(({ alert, record, expr }) => ({ where: alert ?? record, expr })),
   ...adapter.rules.custom.map(({ name, seriesQuery: expr }) => ({ where: `adapter ${name.as}`, expr })),
 ];
 
-const METRIC = /\b(?:gateway|voice_provider|process|nodejs)_[a-z_]+\b/g;
+/** A metric of the gateway, or what a rule records (level:metric:operation), or Prometheus' own sign of life. */
+const METRIC =
+  /\b(?:(?:gateway|voice_provider):[a-z_]+:[a-z0-9]+|(?:gateway|voice_provider|process|nodejs)_[a-z_]+|up)\b/g;
 /** Labels that Prometheus itself adds. */
 const OWN_LABELS = ['instance', 'job', 'namespace', 'pod', 'le'];
 
+/** What the gateway publishes and what the rules make of it, with their labels. */
+async function queryable(): Promise<Map<string, readonly string[]>> {
+  const series = await published();
+  series.set('up', []);
+  for (const { record, expr } of rules) {
+    if (record === undefined) continue;
+    const [, labels = ''] = /^sum by \(([^)]*)\)/.exec(expr) ?? [];
+    series.set(record, labels.split(/,\s*/));
+  }
+  return series;
+}
+
 describe.each(expressions)('$where', ({ expr }) => {
   it('names only metrics that exist', async () => {
-    const series = await published();
+    const series = await queryable();
     const names = expr.match(METRIC) ?? [];
     expect(names.length).toBeGreaterThan(0);
     for (const name of names) expect([...series.keys()]).toContain(name);
   });
 
   it('splits only by labels that its metrics have', async () => {
-    const series = await published();
+    const series = await queryable();
     const known = (expr.match(METRIC) ?? []).flatMap((name) => series.get(name) ?? []);
     const grouped = [...expr.matchAll(/by \(([^)]*)\)/g)].flatMap(([, list = '']) => list.split(/,\s*/));
     const matched = [...expr.matchAll(/[{,](\w+)(?:=~|!=|!~|=)"/g)].map(([, label = '']) => label);
@@ -102,6 +140,23 @@ describe('the dashboard', () => {
     expect(missing).toEqual([]);
   });
 
+  it('asks for its data source when it is imported, and reads everything from that one', () => {
+    expect(dashboard.__inputs).toEqual([
+      expect.objectContaining({ name: 'DS_PROMETHEUS', type: 'datasource', pluginId: 'prometheus' }),
+    ]);
+    const variable = dashboard.templating.list.find(({ name }) => name === 'datasource');
+    // The import writes the chosen source in place of the input's name.
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: Grafana's own form.
+    const chosen = '${DS_PROMETHEUS}';
+    expect(variable).toMatchObject({ type: 'datasource', query: 'prometheus', current: { value: chosen } });
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: Grafana's own form.
+    const source = { type: 'prometheus', uid: '${datasource}' };
+    for (const { datasource, targets } of dashboard.panels) {
+      for (const used of [datasource, ...targets.map((target) => target.datasource)])
+        expect(used).toEqual(source);
+    }
+  });
+
   it('puts no panel on another', () => {
     const places = JSON.parse(read('observability/grafana-dashboard.json')).panels.map(
       ({ gridPos: { x, y } }: { gridPos: { x: number; y: number } }) => `${x},${y}`,
@@ -112,9 +167,18 @@ describe('the dashboard', () => {
 
 describe('the alert rules', () => {
   it('say what happened and what to do, each under its own name', () => {
-    expect(new Set(rules.map(({ alert }) => alert)).size).toBe(rules.length);
-    for (const { annotations } of rules) {
+    expect(new Set(rules.map(({ alert, record }) => alert ?? record)).size).toBe(rules.length);
+    for (const { alert, annotations } of rules) {
+      if (alert === undefined) continue;
       expect(annotations).toMatchObject({ summary: expect.any(String), action: expect.any(String) });
+    }
+  });
+
+  it('record what they count before they ask for it', () => {
+    const recorded = new Set<string>();
+    for (const { record, expr } of rules) {
+      for (const name of expr.match(/\b\w+:\w+:\w+\b/g) ?? []) expect(recorded).toContain(name);
+      if (record !== undefined) recorded.add(record);
     }
   });
 });
