@@ -15,15 +15,15 @@ import { FilterPattern } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import type { FrontDoor } from './front-door.ts';
 import { type Measurements, NAMESPACE } from './measurements.ts';
+import type { PublicEndpoint } from './public-endpoint.ts';
 import type { SessionTable } from './session-table.ts';
 import type { Settings } from './settings.ts';
 
 export interface AlarmsProps {
   readonly settings: Settings;
   readonly measurements: Measurements;
-  readonly door: FrontDoor;
+  readonly endpoint: PublicEndpoint;
   readonly sessions: SessionTable;
   /** Absent when nothing of Connect is deployed. */
   readonly lookup: LambdaFunction | undefined;
@@ -53,11 +53,16 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
     this.#topic = this.#makeTopic(props.settings);
-    const rollback = Object.entries({ ...doorErrorRules(props), ...providerRules(props) }).map(
+    const rollback = Object.entries({ ...endpointErrorRules(props), ...providerRules(props) }).map(
       ([name, rule]) => this.#add(name, rule),
     );
     this.rollbackAlarmNames = rollback.map(({ alarmName }) => alarmName);
-    const rules = { ...doorRules(props), ...callRules(props), ...tableRules(props), ...lookupRules(props) };
+    const rules = {
+      ...endpointRules(props),
+      ...callRules(props),
+      ...tableRules(props),
+      ...lookupRules(props),
+    };
     for (const [name, rule] of Object.entries(rules)) this.#add(name, rule);
   }
 
@@ -94,8 +99,8 @@ export class Alarms extends Construct {
   }
 }
 
-function doorErrorRules({ door }: AlarmsProps): Record<string, Rule> {
-  const { balancer, targets } = door;
+function endpointErrorRules({ endpoint }: AlarmsProps): Record<string, Rule> {
+  const { balancer, targets } = endpoint;
   const everyFive = { period: FIVE_MINUTES, statistic: Stats.SUM };
   return {
     BalancerErrors: {
@@ -111,7 +116,7 @@ function doorErrorRules({ door }: AlarmsProps): Record<string, Rule> {
   };
 }
 
-function doorRules({ door: { targets } }: AlarmsProps): Record<string, Rule> {
+function endpointRules({ endpoint: { targets } }: AlarmsProps): Record<string, Rule> {
   return {
     NoHealthyTask: {
       metric: targets.metrics.healthyHostCount({ period: Duration.minutes(1), statistic: Stats.MINIMUM }),

@@ -32,7 +32,7 @@ export class Dashboard extends Construct {
 }
 
 function callRow({ settings, measurements, gateway }: DashboardProps) {
-  const { door } = gateway;
+  const { endpoint } = gateway;
   return [
     graph('Calls in progress', [
       measurements.mean('gateway_active_sessions', { statistic: Stats.SUM, label: 'all tasks' }),
@@ -41,9 +41,9 @@ function callRow({ settings, measurements, gateway }: DashboardProps) {
     ]),
     searchGraph('Calls ended, by outcome', settings, ['gateway_sessions_total', 'outcome']),
     graph('Errors towards Twilio', [
-      door.balancer.metrics.httpCodeElb(HttpCodeElb.ELB_5XX_COUNT),
-      door.targets.metrics.httpCodeTarget(HttpCodeTarget.TARGET_5XX_COUNT),
-      door.targets.metrics.httpCodeTarget(HttpCodeTarget.TARGET_4XX_COUNT),
+      endpoint.balancer.metrics.httpCodeElb(HttpCodeElb.ELB_5XX_COUNT),
+      endpoint.targets.metrics.httpCodeTarget(HttpCodeTarget.TARGET_5XX_COUNT),
+      endpoint.targets.metrics.httpCodeTarget(HttpCodeTarget.TARGET_4XX_COUNT),
     ]),
   ];
 }
@@ -70,9 +70,12 @@ function modelRow({ settings, measurements }: DashboardProps) {
 }
 
 function machineRow({ measurements, gateway }: DashboardProps) {
-  const { door, service } = gateway;
+  const { endpoint, service } = gateway;
   return [
-    graph('Tasks', [door.targets.metrics.healthyHostCount(), door.targets.metrics.unhealthyHostCount()]),
+    graph('Tasks', [
+      endpoint.targets.metrics.healthyHostCount(),
+      endpoint.targets.metrics.unhealthyHostCount(),
+    ]),
     graph('CPU and memory, percent', [service.metricCpuUtilization(), service.metricMemoryUtilization()]),
     graph('Trouble', [
       measurements.growth('gateway_store_failures_total', { label: 'store failures' }),

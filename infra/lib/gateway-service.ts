@@ -8,8 +8,8 @@ import {
   type FargateTaskDefinition,
 } from 'aws-cdk-lib/aws-ecs';
 import { Construct } from 'constructs';
-import { FrontDoor } from './front-door.ts';
 import type { Measurements } from './measurements.ts';
+import { PublicEndpoint } from './public-endpoint.ts';
 import type { Settings } from './settings.ts';
 
 /** Longer than a task needs from its start to its second good answer to the balancer's health check. */
@@ -24,16 +24,21 @@ export interface GatewayServiceProps {
 
 /** The gateway's tasks behind their load balancer, as many as there are calls for. */
 export class GatewayService extends Construct {
-  readonly door: FrontDoor;
+  readonly endpoint: PublicEndpoint;
   readonly service: FargateService;
 
   constructor(scope: Construct, id: string, props: GatewayServiceProps) {
     super(scope, id);
     const { settings, certificateArn } = props;
     const vpc = this.#network(settings.natGateways);
-    this.door = new FrontDoor(this, 'Door', { vpc, certificateArn, drainSeconds: settings.drainSeconds });
+    // Another id than 'Door' would replace the balancer of a running stack, and with it its DNS name.
+    this.endpoint = new PublicEndpoint(this, 'Door', {
+      vpc,
+      certificateArn,
+      drainSeconds: settings.drainSeconds,
+    });
     this.service = this.#service(vpc, props);
-    this.door.serve(this.service);
+    this.endpoint.serve(this.service);
     this.#scale(props);
   }
 

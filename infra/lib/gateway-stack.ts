@@ -60,11 +60,11 @@ export class GatewayStack extends Stack {
       measurements,
       sessions,
       lookup,
-      door: gateway.door,
+      endpoint: gateway.endpoint,
     });
     gateway.undoDeploymentsOn(alarms.rollbackAlarmNames);
     new Dashboard(this, 'Dashboard', { settings, measurements, gateway, lookup });
-    new CfnOutput(this, 'BalancerName', { value: gateway.door.balancer.loadBalancerDnsName });
+    new CfnOutput(this, 'BalancerName', { value: gateway.endpoint.balancer.loadBalancerDnsName });
     new CfnOutput(this, 'SessionsTable', { value: sessions.table.tableName });
   }
 

@@ -33,7 +33,7 @@ describe('the session table', () => {
   });
 });
 
-describe('the front door', () => {
+describe('the public endpoint', () => {
   it('speaks TLS only, and leads only public paths to the gateway', () => {
     sydney.resourceCountIs('AWS::ElasticLoadBalancingV2::Listener', 1);
     sydney.hasResourceProperties('AWS::ElasticLoadBalancingV2::Listener', {

@@ -17,7 +17,7 @@ import { GATEWAY_PORT, IDLE_TIMEOUT_SECONDS } from './timing.ts';
 /** What the internet may ask for. `/metrics` stays inside. */
 const PUBLIC_PATHS = ['/twilio/*', '/health', '/ready'];
 
-export interface FrontDoorProps {
+export interface PublicEndpointProps {
   readonly vpc: Vpc;
   readonly certificateArn: string;
   readonly drainSeconds: number;
@@ -27,11 +27,11 @@ export interface FrontDoorProps {
  * The load balancer that Twilio talks to. It writes no access log: Twilio's GET webhooks carry the caller's
  * number in their query.
  */
-export class FrontDoor extends Construct {
+export class PublicEndpoint extends Construct {
   readonly balancer: ApplicationLoadBalancer;
   readonly targets: ApplicationTargetGroup;
 
-  constructor(scope: Construct, id: string, { vpc, certificateArn, drainSeconds }: FrontDoorProps) {
+  constructor(scope: Construct, id: string, { vpc, certificateArn, drainSeconds }: PublicEndpointProps) {
     super(scope, id);
     this.balancer = new ApplicationLoadBalancer(this, 'Balancer', {
       vpc,
