@@ -1,5 +1,5 @@
-import { Duration } from 'aws-cdk-lib';
-import { GatewayVpcEndpointAwsService, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { FlowLogDestination, GatewayVpcEndpointAwsService, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import {
   AlarmBehavior,
   Cluster,
@@ -7,12 +7,13 @@ import {
   FargateService,
   type FargateTaskDefinition,
 } from 'aws-cdk-lib/aws-ecs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Measurements } from './measurements.ts';
 import { PublicEndpoint } from './public-endpoint.ts';
 import type { Settings } from './settings.ts';
 
-/** Longer than a task needs from its start to its second good answer to the balancer's health check. */
+/** Longer than a task needs from its start to its second successful health check. */
 const START_SECONDS = 60;
 
 export interface GatewayServiceProps {
@@ -22,7 +23,7 @@ export interface GatewayServiceProps {
   readonly measurements: Measurements;
 }
 
-/** The gateway's tasks behind their load balancer, as many as there are calls for. */
+/** The gateway's tasks behind their load balancer. Their number follows the number of calls. */
 export class GatewayService extends Construct {
   readonly endpoint: PublicEndpoint;
   readonly service: FargateService;
@@ -30,7 +31,7 @@ export class GatewayService extends Construct {
   constructor(scope: Construct, id: string, props: GatewayServiceProps) {
     super(scope, id);
     const { settings, certificateArn } = props;
-    const vpc = this.#network(settings.natGateways);
+    const vpc = this.#network(settings);
     // Another id than 'Door' would replace the balancer of a running stack, and with it its DNS name.
     this.endpoint = new PublicEndpoint(this, 'Door', {
       vpc,
@@ -42,25 +43,34 @@ export class GatewayService extends Construct {
     this.#scale(props);
   }
 
-  /** Brings the former version back when one of these alarms goes off during a deployment. */
-  undoDeploymentsOn(alarmNames: string[]): void {
+  /** Rolls a deployment back when one of these alarms goes off while it runs. */
+  rollBackOn(alarmNames: string[]): void {
     this.service.enableDeploymentAlarms(alarmNames, { behavior: AlarmBehavior.ROLLBACK_ON_ALARM });
   }
 
-  /** Tasks have no public address: models and Twilio are reached through NAT, the table without it. */
-  #network(natGateways: number): Vpc {
-    return new Vpc(this, 'Vpc', {
+  /**
+   * Tasks have no public address: they reach models and Twilio through NAT, and the table without it. The flow log
+   * holds addresses of Twilio, AWS and the models; callers have none here.
+   */
+  #network({ natGateways, logRetentionDays }: Settings): Vpc {
+    const vpc = new Vpc(this, 'Vpc', {
       maxAzs: 2,
       natGateways,
       gatewayEndpoints: { DynamoDb: { service: GatewayVpcEndpointAwsService.DYNAMODB } },
     });
+    const flows = new LogGroup(this, 'Flows', {
+      retention: logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    vpc.addFlowLog('FlowLog', { destination: FlowLogDestination.toCloudWatchLogs(flows) });
+    return vpc;
   }
 
   /**
-   * The balancer asks `/ready`, which is 503 only while a task starts or drains: one that is full, or whose
-   * provider refuses, is ready, so ECS may take an unready task for a broken one. It replaces those that hang,
-   * and counts new ones that never become ready, by which the circuit breaker brings the former version back.
-   * There is no desired count: each deployment would set it, and so end tasks with calls at a busy hour.
+   * The balancer asks `/ready`, which is 503 only while a task starts or drains. A task that is full, or whose
+   * provider refuses, is ready, so ECS may treat an unready task as broken: it replaces tasks that hang, and the
+   * circuit breaker rolls back when new tasks never become ready. There is no desired count: each deployment would
+   * reset it, and so stop tasks with calls in a busy hour.
    */
   #service(vpc: Vpc, { task }: GatewayServiceProps): FargateService {
     const cluster = new Cluster(this, 'Cluster', {
@@ -78,7 +88,7 @@ export class GatewayService extends Construct {
     });
   }
 
-  /** A call costs little CPU, so calls decide; CPU is the second opinion. Down slowly: it moves calls. */
+  /** A call needs little CPU, so the number of calls decides, and CPU second. Scaling in is slow: it moves calls. */
   #scale({ settings, measurements }: GatewayServiceProps): void {
     const { minimum, maximum, targetCalls } = settings.tasks;
     const scaling = this.service.autoScaleTaskCount({ minCapacity: minimum, maxCapacity: maximum });

@@ -1,6 +1,7 @@
 import { CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { acceptWildcards } from './accepted-findings.ts';
 import { Alarms } from './alarms.ts';
 import { ConnectSide } from './connect-side.ts';
 import { Dashboard } from './dashboard.ts';
@@ -20,15 +21,15 @@ import { type Settings, usesNova } from './settings.ts';
 
 export interface GatewayStackProps extends StackProps {
   readonly settings: Settings;
-  /** Folder of the built look-up, dist/lambda. */
+  /** Folder of the built look-up function: dist/lambda. */
   readonly lookupCode: string;
-  /** Folder of the contact flows, infra/connect. */
+  /** Folder of the contact flows: infra/connect. */
   readonly flowsFolder: string;
 }
 
 /**
- * One deployment of the gateway in one region. The model may be in another one: only the task role's
- * permission and `NOVA_REGION` name it. Nothing is looked up, so it synthesises without an account.
+ * One deployment of the gateway in one region. The model may be in another region: only the permission of the
+ * task role and `NOVA_REGION` name it. The stack looks nothing up, so it can be synthesised without an account.
  */
 export class GatewayStack extends Stack {
   readonly #props: GatewayStackProps;
@@ -53,7 +54,7 @@ export class GatewayStack extends Stack {
       task: task.definition,
       certificateArn: this.#certificateArn(),
     });
-    task.definition.taskRole.addToPrincipalPolicy(protectionStatement(this.#tasksArn(gateway)));
+    this.#allowProtection(task, gateway);
     const lookup = connect?.lookup.function;
     const alarms = new Alarms(this, 'Alarms', {
       settings,
@@ -62,7 +63,7 @@ export class GatewayStack extends Stack {
       lookup,
       endpoint: gateway.endpoint,
     });
-    gateway.undoDeploymentsOn(alarms.rollbackAlarmNames);
+    gateway.rollBackOn(alarms.rollbackAlarmNames);
     new Dashboard(this, 'Dashboard', { settings, measurements, gateway, lookup });
     new CfnOutput(this, 'BalancerName', { value: gateway.endpoint.balancer.loadBalancerDnsName });
     new CfnOutput(this, 'SessionsTable', { value: sessions.table.tableName });
@@ -106,19 +107,31 @@ export class GatewayStack extends Stack {
       callbackFlowArn: connect?.callbackFlow?.attrContactFlowArn,
     });
     for (const statement of statements) role.addToPrincipalPolicy(statement);
+    const reason =
+      'The ids of contacts and of opening hours are known only during a call; the instance is fixed.';
+    acceptWildcards(role, statements, reason);
   }
 
-  /** One of the further variables, so that it has no setting of its own. */
+  /** `ESCALATION_MODEL_ID` comes from `environment`: it has no setting of its own. */
   #allowTextModel(role: IRole): void {
     const { novaRegions, environment } = this.#props.settings;
     const { ESCALATION_MODEL_ID: modelId } = environment;
     const [region] = novaRegions;
     if (modelId === undefined || region === undefined) return;
     const { partition, account } = this;
-    role.addToPrincipalPolicy(textModelStatement({ partition, account, region, modelId }));
+    const statement = textModelStatement({ partition, account, region, modelId });
+    role.addToPrincipalPolicy(statement);
+    acceptWildcards(role, [statement], 'An inference profile sends a request to any of its regions.');
   }
 
-  /** The gateway's cluster is its own, so these are its tasks. */
+  #allowProtection({ definition }: GatewayTask, gateway: GatewayService): void {
+    const statement = protectionStatement(this.#tasksArn(gateway));
+    definition.taskRole.addToPrincipalPolicy(statement);
+    const reason = 'A task protects itself, and its id is new each time; the cluster has no other tasks.';
+    acceptWildcards(definition.taskRole, [statement], reason);
+  }
+
+  /** The cluster is made by this stack, so it has only the gateway's tasks. */
   #tasksArn({ service }: GatewayService): string {
     const { clusterName } = service.cluster;
     return this.formatArn({ service: 'ecs', resource: 'task', resourceName: `${clusterName}/*` });

@@ -18,7 +18,7 @@ export interface LookupFunctionProps {
   readonly retention: RetentionDays;
 }
 
-/** What the hand-off flow invokes to find a caller's conversation by its token. */
+/** The function that the hand-off flow invokes to find a caller's conversation by its token. */
 export class LookupFunction extends Construct {
   readonly function: LambdaFunction;
 
@@ -27,16 +27,16 @@ export class LookupFunction extends Construct {
     const { codeFolder, sessions, instanceArn, retention } = props;
     if (!existsSync(join(codeFolder, 'lookup.mjs'))) {
       throw new Error(
-        `${codeFolder} holds no lookup.mjs: run "npm run build" in the repository's root first.`,
+        `${codeFolder} has no lookup.mjs. Run "npm run build" in the root of the repository first.`,
       );
     }
     const logGroup = new LogGroup(this, 'Log', { retention, removalPolicy: RemovalPolicy.DESTROY });
-    // CDK's own role would be allowed to write every log of the account.
+    // The role that CDK makes by default may write to every log group of the account.
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
     this.function = new LambdaFunction(this, 'Function', {
       description: "Finds a hand-off for Amazon Connect's flow",
-      runtime: Runtime.NODEJS_22_X,
+      runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'lookup.handler',
       code: Code.fromAsset(codeFolder, { exclude: ['*', '!lookup.mjs'] }),
@@ -46,7 +46,7 @@ export class LookupFunction extends Construct {
       logGroup,
       role,
     });
-    sessions.grant(this.function, LOOKUP_TABLE);
+    sessions.grant(role, LOOKUP_TABLE);
     this.#allowConnect(instanceArn);
   }
 
@@ -56,7 +56,7 @@ export class LookupFunction extends Construct {
       sourceArn: instanceArn,
       sourceAccount: Stack.of(this).account,
     });
-    // Without it the flow editor would not list the function.
+    // Without this association the flow editor does not list the function.
     new CfnIntegrationAssociation(this, 'Association', {
       instanceId: instanceArn,
       integrationType: 'LAMBDA_FUNCTION',

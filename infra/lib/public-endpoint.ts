@@ -12,9 +12,10 @@ import {
   TargetType,
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
+import { acceptFinding } from './accepted-findings.ts';
 import { GATEWAY_PORT, IDLE_TIMEOUT_SECONDS } from './timing.ts';
 
-/** What the internet may ask for. `/metrics` stays inside. */
+/** What the internet may ask for. `/metrics` stays private. */
 const PUBLIC_PATHS = ['/twilio/*', '/health', '/ready'];
 
 export interface PublicEndpointProps {
@@ -23,10 +24,7 @@ export interface PublicEndpointProps {
   readonly drainSeconds: number;
 }
 
-/**
- * The load balancer that Twilio talks to. It writes no access log: Twilio's GET webhooks carry the caller's
- * number in their query.
- */
+/** The load balancer that Twilio calls. */
 export class PublicEndpoint extends Construct {
   readonly balancer: ApplicationLoadBalancer;
   readonly targets: ApplicationTargetGroup;
@@ -39,13 +37,19 @@ export class PublicEndpoint extends Construct {
       idleTimeout: Duration.seconds(IDLE_TIMEOUT_SECONDS),
       dropInvalidHeaderFields: true,
     });
+    acceptFinding(
+      this.balancer,
+      'ELB2',
+      'GET webhooks carry caller numbers, which an access log would keep.',
+    );
+    acceptFinding(this.balancer, 'EC23', 'Twilio has no fixed addresses; only port 443 is open.');
     this.targets = new ApplicationTargetGroup(this, 'Targets', {
       vpc,
       port: GATEWAY_PORT,
       protocol: ApplicationProtocol.HTTP,
       targetType: TargetType.IP,
       deregistrationDelay: Duration.seconds(drainSeconds),
-      // Calls are long and unequal: turn about would pile them up on the older tasks.
+      // Calls differ in length: round robin would pile them up on the older tasks.
       loadBalancingAlgorithmType: TargetGroupLoadBalancingAlgorithmType.LEAST_OUTSTANDING_REQUESTS,
       healthCheck: {
         path: '/ready',
@@ -59,7 +63,7 @@ export class PublicEndpoint extends Construct {
     this.#listen(certificateArn);
   }
 
-  /** Registers the service's tasks, and lets the balancer reach them. */
+  /** Registers the tasks of the service and lets the balancer reach them. */
   serve(service: FargateService): void {
     service.attachToApplicationTargetGroup(this.targets);
   }

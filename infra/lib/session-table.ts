@@ -1,11 +1,12 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
-import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { acceptWildcards } from './accepted-findings.ts';
 import type { TableGrant } from './permissions.ts';
 
-/** The one table of sessions, turns and hand-offs, kept when the stack is deleted. */
+/** The table of sessions, turns and hand-offs. It stays when the stack is deleted. */
 export class SessionTable extends Construct {
   readonly table: Table;
   readonly #key: Key;
@@ -30,10 +31,9 @@ export class SessionTable extends Construct {
     });
   }
 
-  /** Allows these actions on the table's items, and the key only by way of DynamoDB. */
-  grant(grantee: IGrantable, { actions, keyPrefixes }: TableGrant): void {
-    const { region, account } = this.table.stack;
-    grantee.grantPrincipal.addToPrincipalPolicy(
+  /** Allows a role these actions on the table's items, and the use of the key through DynamoDB only. */
+  grant(role: IRole, { actions, keyPrefixes }: TableGrant): void {
+    role.addToPrincipalPolicy(
       new PolicyStatement({
         actions: [...actions],
         resources: [this.table.tableArn],
@@ -42,17 +42,27 @@ export class SessionTable extends Construct {
         }),
       }),
     );
-    grantee.grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({
-        actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
-        resources: [this.#key.keyArn],
-        conditions: {
-          StringEquals: {
-            'kms:ViaService': `dynamodb.${region}.amazonaws.com`,
-            'kms:CallerAccount': account,
-          },
-        },
-      }),
+    const key = this.#keyStatement();
+    role.addToPrincipalPolicy(key);
+    acceptWildcards(
+      role,
+      [key],
+      'DynamoDB needs these key operations; the condition allows them to it alone.',
     );
+  }
+
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html */
+  #keyStatement(): PolicyStatement {
+    const { region, account } = this.table.stack;
+    return new PolicyStatement({
+      actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
+      resources: [this.#key.keyArn],
+      conditions: {
+        StringEquals: {
+          'kms:ViaService': `dynamodb.${region}.amazonaws.com`,
+          'kms:CallerAccount': account,
+        },
+      },
+    });
   }
 }

@@ -14,16 +14,21 @@ export function deployment(name: string, changes: Record<string, unknown> = {}):
   return parseSettings({ ...JSON.parse(text), ...changes });
 }
 
-/** The template that a deployment becomes. Needs no network and no account, and leaves nothing behind. */
-export function synthesise(settings: Settings, flowsFolder = join(infra, 'connect')): Template {
+/** The stack of a deployment, with a small file in place of the built look-up function. */
+export function gatewayStack(
+  app: App,
+  settings: Settings,
+  flowsFolder = join(infra, 'connect'),
+): GatewayStack {
+  const lookupCode = join(infra, 'test', 'fixtures', 'lookup');
+  return new GatewayStack(app, settings.name, { settings, lookupCode, flowsFolder });
+}
+
+/** The template of a deployment. Needs no network and no account, and leaves nothing behind. */
+export function synthesise(settings: Settings, flowsFolder?: string): Template {
   const outdir = mkdtempSync(join(tmpdir(), 'synthesised-'));
   try {
-    const stack = new GatewayStack(new App({ outdir }), settings.name, {
-      settings,
-      lookupCode: join(infra, 'test', 'fixtures', 'lookup'),
-      flowsFolder,
-    });
-    return Template.fromStack(stack);
+    return Template.fromStack(gatewayStack(new App({ outdir }), settings, flowsFolder));
   } finally {
     rmSync(outdir, { recursive: true });
   }
