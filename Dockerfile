@@ -23,6 +23,6 @@ USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3000}/health`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-# SIGTERM lets running calls end, so node must get it itself: no npm and no shell in between.
+# On SIGTERM the gateway lets running calls end, so node itself must receive it: no npm and no shell in between.
 STOPSIGNAL SIGTERM
 CMD ["node", "dist/main.js"]

@@ -33,6 +33,12 @@ describe('the session table', () => {
   });
 });
 
+describe('the network', () => {
+  it('keeps a flow log as long as the other logs', () => {
+    sydney.hasResourceProperties('AWS::EC2::FlowLog', { ResourceType: 'VPC', TrafficType: 'ALL' });
+  });
+});
+
 describe('the public endpoint', () => {
   it('speaks TLS only, and leads only public paths to the gateway', () => {
     sydney.resourceCountIs('AWS::ElasticLoadBalancingV2::Listener', 1);
@@ -121,6 +127,7 @@ describe('the Connect side', () => {
   it('has a look-up that only this instance may invoke, in less than the flow waits', () => {
     sydney.hasResourceProperties('AWS::Lambda::Function', {
       Handler: 'lookup.handler',
+      Runtime: 'nodejs24.x',
       Timeout: Match.exact(5),
       Environment: { Variables: { SESSIONS_TABLE: Match.anyValue() } },
     });
