@@ -25,18 +25,18 @@ export interface AlarmsProps {
   readonly measurements: Measurements;
   readonly endpoint: PublicEndpoint;
   readonly sessions: SessionTable;
-  /** Absent when nothing of Connect is deployed. */
+  /** Absent when the stack has no Connect part. */
   readonly lookup: LambdaFunction | undefined;
 }
 
 interface Rule {
   readonly metric: IMetric;
-  /** The alarm goes off at this value and above; below it when `falls`. */
+  /** The alarm goes off at this value or above it; with `falls`, below it. */
   readonly threshold: number;
   readonly falls?: boolean;
   /** Periods in a row. Default 1. */
   readonly periods?: number;
-  /** What having no measurement means. Default: nothing is wrong. */
+  /** Whether missing measurements are a fault. Default: no. */
   readonly silenceIsBad?: boolean;
   /** What it means and what to do. */
   readonly advice: string;
@@ -44,9 +44,9 @@ interface Rule {
 
 const FIVE_MINUTES = Duration.minutes(5);
 
-/** What must wake somebody: calls refused, people not reached, speech not stored. */
+/** What an operator must act on: calls refused, callers who reach no person, conversations not stored. */
 export class Alarms extends Construct {
-  /** Those that undo a deployment: the new tasks answer Twilio with errors, or their provider refuses them. */
+  /** Alarms that roll a deployment back: its tasks answer Twilio with errors, or the provider refuses them. */
   readonly rollbackAlarmNames: string[];
   readonly #topic: Topic;
 
@@ -85,7 +85,7 @@ export class Alarms extends Construct {
 
   #makeTopic({ name, alarmEmail }: Settings): Topic {
     const topic = new Topic(this, 'Topic', { displayName: `${name} alarms`, enforceSSL: true });
-    // A topic with a policy of its own loses the default one, by which alarms of the account may publish.
+    // This policy replaces the default one, which lets the account's alarms publish.
     topic.addToResourcePolicy(
       new PolicyStatement({
         actions: ['sns:Publish'],
@@ -106,7 +106,7 @@ function endpointErrorRules({ endpoint }: AlarmsProps): Record<string, Rule> {
     BalancerErrors: {
       metric: balancer.metrics.httpCodeElb(HttpCodeElb.ELB_5XX_COUNT, everyFive),
       threshold: 5,
-      advice: 'The balancer could not reach a gateway. Callers whose webhook failed heard an error.',
+      advice: 'The load balancer could not reach a gateway. Callers whose webhook failed heard an error.',
     },
     GatewayErrors: {
       metric: targets.metrics.httpCodeTarget(HttpCodeTarget.TARGET_5XX_COUNT, everyFive),
@@ -130,7 +130,8 @@ function endpointRules({ endpoint: { targets } }: AlarmsProps): Record<string, R
       metric: targets.metrics.unhealthyHostCount({ period: FIVE_MINUTES, statistic: Stats.MINIMUM }),
       threshold: 1,
       periods: 3,
-      advice: 'Some task has not been ready for 15 minutes. ECS replaces it; look why the new ones fail too.',
+      advice:
+        'A task has not been ready for 15 minutes. ECS replaces it; find out why the new ones fail too.',
     },
   };
 }
@@ -142,7 +143,7 @@ function providerRules({ measurements }: AlarmsProps): Record<string, Rule> {
       metric: measurements.growth('gateway_requests_refused_total', { labels }),
       threshold: 1,
       advice:
-        'The speech model refuses this account, so callers go to a person. The log names code and advice.',
+        'The speech model refuses this account, so callers go to a person. The log names the code and what to do.',
     },
   };
 }
@@ -153,23 +154,26 @@ function callRules({ settings, measurements }: AlarmsProps): Record<string, Rule
     EscalationsWithoutHandoff: {
       metric: escalationsWithoutHandoff(measurements),
       threshold: 3,
-      advice: 'Callers asked for a person and no hand-off was prepared. Check Connect settings and the log.',
+      advice:
+        'Callers asked for a person and no hand-off was prepared. Check the Connect settings and the log.',
     },
     DegradedHandoffs: {
       metric: measurements.growth('gateway_handoff_preparations_total', { labels: { result: 'degraded' } }),
       threshold: 3,
-      advice: 'Callers are dialled to a person without their conversation: the table cannot be written.',
+      advice:
+        'Callers reach a person without their conversation: the session table cannot be written. Check its permissions.',
     },
     FailedDials: {
       metric: measurements.growth('gateway_handoffs_total', { labels: { result: 'failed' } }),
       threshold: 3,
-      advice: "Connect's number could not be dialled. Check CONNECT_PHONE_NUMBER and Twilio's debugger.",
+      advice:
+        "The number of Amazon Connect cannot be dialled. Check CONNECT_PHONE_NUMBER and Twilio's debugger.",
     },
     RefusedDials: {
       metric: refusedDials(measurements),
       threshold: 3,
       advice:
-        "Connect answers busy or turns callers away: its limit of calls, its flow's error branch, or the queue.",
+        "Connect answers busy or turns callers away. Check its limit of concurrent calls, the flow's error branch and the queue.",
     },
     DailyBudget: {
       metric: measurements.growth('gateway_budgets_reached_total', { labels: { budget: 'day' } }),
@@ -179,19 +183,21 @@ function callRules({ settings, measurements }: AlarmsProps): Record<string, Rule
     ProviderFailures: {
       metric: measurements.growth('voice_provider_connection_failures_total'),
       threshold: 5,
-      advice: 'Streams to the speech model cannot be opened. The log line carries a code and its advice.',
+      advice:
+        'Streams to the speech model cannot be opened. The log line carries a code and says what to do.',
     },
     StoreFailures: {
       metric: measurements.growth('gateway_store_failures_total'),
       threshold: 10,
-      advice: 'Session writes fail. They are tried again for an hour; calls go on meanwhile.',
+      advice:
+        'Session writes fail. The gateway tries them again for an hour, and calls go on. Check DynamoDB.',
     },
     NoneAccepts: {
       metric: measurements.mean('gateway_accepting_calls', { statistic: Stats.MAXIMUM }),
       threshold: 1,
       falls: true,
       periods: 2,
-      advice: 'No gateway takes new calls: they go to a person. /accepting of a task tells the reason.',
+      advice: 'No gateway takes new calls: they go to a person. /accepting of a task gives the reason.',
     },
     TwilioRefused: {
       metric: measurements.mean('gateway_all_requests_refused', { statistic: Stats.MAXIMUM }),
@@ -217,12 +223,13 @@ function callRules({ settings, measurements }: AlarmsProps): Record<string, Rule
       falls: true,
       periods: 10,
       silenceIsBad: true,
-      advice: 'The collector brings no measurements, so nothing scales. Look at its log.',
+      advice:
+        'No metrics arrive from the collector, so the service does not scale. Look at the log of the collector.',
     },
   };
 }
 
-/** Dials that came to Connect and no further; one that is closed or full says so by itself. */
+/** Dials that Connect did not accept. A queue that is closed or full has its own results and is no fault. */
 function refusedDials(measurements: Measurements): IMetric {
   const ended = (result: string) => measurements.growth('gateway_handoffs_total', { labels: { result } });
   return new MathExpression({
@@ -233,11 +240,15 @@ function refusedDials(measurements: Measurements): IMetric {
   });
 }
 
-/** Who heard that nobody is there, chose a call-back or hung up needed none. One who asks twice counts twice. */
+/**
+ * A caller who was told that nobody is there, chose a call-back or hung up needs no hand-off. One who lost their
+ * stream asks again on the next one, which counts as a second escalation.
+ */
 function escalationsWithoutHandoff(measurements: Measurements): IMetric {
   const ended = (result: string) => measurements.growth('gateway_handoffs_total', { labels: { result } });
   return new MathExpression({
-    expression: 'FILL(escalations, 0) - FILL(prepared, 0) - FILL(told, 0) - FILL(chosen, 0) - FILL(left, 0)',
+    expression:
+      'FILL(escalations, 0) - FILL(prepared, 0) - FILL(told, 0) - FILL(chosen, 0) - FILL(left, 0) - FILL(lost, 0)',
     period: Duration.minutes(15),
     label: 'Escalations without a hand-off',
     usingMetrics: {
@@ -246,6 +257,7 @@ function escalationsWithoutHandoff(measurements: Measurements): IMetric {
       told: ended('not_available'),
       chosen: ended('not_awaited'),
       left: ended('abandoned'),
+      lost: ended('interrupted'),
     },
   });
 }
@@ -272,28 +284,28 @@ function lookupRules({ lookup }: AlarmsProps): Record<string, Rule> {
     LookupErrors: {
       metric: lookup.metricErrors(everyFive),
       threshold: 1,
-      advice: 'The look-up fails. Callers reach the queue, but agents see no conversation.',
+      advice: 'The look-up function fails. Callers reach the queue, but agents see no conversation.',
     },
     LookupThrottles: {
       metric: lookup.metricThrottles(everyFive),
       threshold: 1,
-      advice: "The look-up is throttled: raise the account's Lambda concurrency.",
+      advice: "The look-up function is throttled: raise the account's limit of concurrent Lambda runs.",
     },
     LookupSlow: {
       metric: lookup.metricDuration({ ...everyFive, statistic: 'p99' }),
       threshold: 1500,
       periods: 3,
-      advice: 'Callers hear silence while the flow waits for the look-up. Milliseconds.',
+      advice: 'Callers hear silence while the flow waits for the look-up function (in milliseconds).',
     },
     LookupLocked: {
       metric: timesLocked(lookup),
       threshold: 1,
-      advice: 'Somebody may be guessing hand-off tokens: for a while digits alone open no conversation.',
+      advice: 'Somebody may be guessing hand-off tokens. For a while, digits alone open no conversation.',
     },
   };
 }
 
-/** The look-up has no metrics of its own; its log says when it locks. */
+/** The look-up function publishes no metric for this; it writes a log line when it locks. */
 function timesLocked(lookup: LambdaFunction) {
   const filter = lookup.logGroup.addMetricFilter('Locked', {
     filterPattern: FilterPattern.booleanValue('$.lookupsLocked', true),

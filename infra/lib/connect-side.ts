@@ -11,7 +11,7 @@ export interface ConnectSideProps extends LookupFunctionProps {
   readonly name: string;
 }
 
-/** What Amazon Connect needs: the look-up, the flow that answers hand-offs, the flow of call-back tasks. */
+/** What Amazon Connect needs: the look-up function, the hand-off flow and the flow of call-back tasks. */
 export class ConnectSide extends Construct {
   readonly lookup: LookupFunction;
   readonly handoffFlow: CfnContactFlow | undefined;
@@ -22,9 +22,9 @@ export class ConnectSide extends Construct {
     super(scope, id);
     this.#props = props;
     this.lookup = new LookupFunction(this, 'Lookup', props);
-    this.handoffFlow = this.#flow('handoff', 'Takes calls that the assistant hands over');
+    this.handoffFlow = this.#flow('handoff', 'Takes calls that the assistant hands off');
     this.callbackFlow = this.#flow('callback', 'Brings call-back tasks to their queue');
-    // Connect checks when it takes a flow whether the function may be invoked.
+    // Connect accepts a flow only if it may invoke the function.
     this.handoffFlow?.node.addDependency(this.lookup);
   }
 

@@ -14,11 +14,11 @@ export function readContactFlow(
 ): string | undefined {
   const path = join(folder, `${name}.flow.json`);
   if (!existsSync(path)) return undefined;
-  // Compact, because Connect limits a flow's size; checked to be JSON on the way.
+  // Parsed and written again: Connect limits the size of a flow, and a faulty file must fail here.
   const flow = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
   return flow.replaceAll(/\$\{([A-Z_]+)\}/g, (_whole, placeholder: string) => {
     const value = values[placeholder];
-    if (value === undefined) throw new Error(`${name}.flow.json: nothing is known for ${placeholder}.`);
+    if (value === undefined) throw new Error(`${name}.flow.json: there is no value for ${placeholder}.`);
     return value;
   });
 }

@@ -89,7 +89,7 @@ function graph(title: string, left: IMetric[]): GraphWidget {
   return new GraphWidget({ title, left, width: THIRD });
 }
 
-/** All values of a label, also those that nobody has seen yet. */
+/** One line for each value of a label, including values that appear later. */
 function searchGraph(title: string, { name }: Settings, [metric, label]: [MeasurementName, string]) {
   const schema = `{${NAMESPACE},${SERVICE_DIMENSION},${label}}`;
   const query = `${schema} MetricName="${metric}" ${SERVICE_DIMENSION}="${name}"`;

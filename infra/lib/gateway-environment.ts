@@ -6,7 +6,7 @@ interface DeployedParts {
   readonly callbackFlowId: string | undefined;
 }
 
-/** The gateway's variables without its secrets. What `settings.environment` says wins. */
+/** The gateway's variables, without its secrets. `settings.environment` overrides the others. */
 export function gatewayEnvironment(settings: Settings, parts: DeployedParts): Record<string, string> {
   return {
     VOICE_PROVIDER: settings.provider,
@@ -19,7 +19,7 @@ export function gatewayEnvironment(settings: Settings, parts: DeployedParts): Re
     SESSIONS_TABLE: parts.tableName,
     MAX_CALLS: String(settings.tasks.maxCalls),
     DRAIN_SECONDS: String(TASK_DRAIN_SECONDS),
-    // A text model (ESCALATION_MODEL_ID) is in the first of them, also where Nova Sonic is not used.
+    // Also needed without Nova Sonic: a text model (ESCALATION_MODEL_ID) is called in the first region.
     NOVA_REGION: settings.novaRegions.join(','),
     ...(usesNova(settings) && { NOVA_SONIC_MODEL_ID: settings.novaModelId }),
     ...connectVariables(settings, parts.callbackFlowId),

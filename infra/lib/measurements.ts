@@ -1,14 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric, type MetricProps, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 
-/** CloudWatch namespace of what the collector passes on. */
+/** CloudWatch namespace of the metrics that the collector passes on. */
 export const NAMESPACE = 'VoiceGateway';
-/** Dimension that tells one stack's gateways from another's. */
+/** Dimension that tells the gateways of one stack from those of another. */
 export const SERVICE_DIMENSION = 'service';
 
 /**
- * The gateway's Prometheus metrics that scaling, alarms and the dashboard use, with the label each is split by.
- * The collector passes on these and no others: every further one costs money each month.
+ * The Prometheus metrics of the gateway that scaling, alarms and the dashboard use, with the label that splits each.
+ * The collector passes on these alone: CloudWatch charges for every metric each month.
  */
 export const MEASUREMENTS = {
   gateway_active_sessions: [],
@@ -34,7 +34,7 @@ interface Slice extends Omit<MetricProps, 'metricName' | 'namespace' | 'dimensio
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-/** The metrics of one stack's gateways, as CloudWatch knows them. */
+/** The metrics of one stack's gateways in CloudWatch. */
 export class Measurements {
   readonly #service: string;
 
@@ -42,12 +42,12 @@ export class Measurements {
     this.#service = service;
   }
 
-  /** How much a counter grew, in all tasks together. */
+  /** How much a counter grew, summed over the tasks. */
   growth(name: MeasurementName, { labels, ...slice }: Slice = {}): Metric {
     return this.#metric(name, { statistic: Stats.SUM, period: Duration.minutes(5), ...slice, labels });
   }
 
-  /** Mean of a gauge over the tasks: each task reports once a minute. */
+  /** Mean of a gauge over the tasks. Each task reports once a minute. */
   mean(name: MeasurementName, slice: Slice = {}): Metric {
     return this.#metric(name, { statistic: Stats.AVERAGE, period: Duration.minutes(1), ...slice });
   }

@@ -15,10 +15,11 @@ export interface MetricsCollectorProps {
 }
 
 /**
- * Brings `/metrics` to CloudWatch: the AWS collector runs beside each gateway, scrapes it once a minute and
- * writes embedded-metric lines to a log group, from which CloudWatch makes metrics. So the gateway stays free
- * of CloudWatch, the task role needs no `PutMetricData` (which cannot be limited to a resource), and one
- * minute's sample of each task is exactly what scaling on calls per task averages.
+ * Brings `/metrics` to CloudWatch: the AWS collector runs beside each gateway, scrapes it once a minute and writes
+ * lines in the embedded metric format to a log group, from which CloudWatch makes metrics. The gateway needs no code
+ * for CloudWatch, the task role needs no `PutMetricData` (which cannot be limited to a resource), and scaling averages
+ * one sample a minute from each task.
+ * @see https://aws-otel.github.io/docs/getting-started/cloudwatch-metrics
  */
 export class MetricsCollector extends Construct {
   constructor(scope: Construct, id: string, { task, service, region, retention }: MetricsCollectorProps) {
@@ -28,7 +29,7 @@ export class MetricsCollector extends Construct {
     lines.grant(task.taskRole, 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents');
     task.addContainer('collector', {
       image: ContainerImage.fromRegistry(IMAGE),
-      // Calls go on without measurements; an alarm tells when they are missing.
+      // Calls go on without metrics; the alarm NoMeasurements goes off when they are missing.
       essential: false,
       cpu: 64,
       memoryReservationMiB: 128,
@@ -50,7 +51,7 @@ interface CollectorTarget {
   readonly logGroup: string;
 }
 
-/** The collector's configuration: YAML by its documentation, and JSON is YAML. */
+/** The configuration of the collector. It reads YAML, and JSON is YAML. */
 export function collectorConfig({ service, region, logGroup }: CollectorTarget) {
   const names = Object.keys(MEASUREMENTS);
   const scrape = {
@@ -68,7 +69,7 @@ export function collectorConfig({ service, region, logGroup }: CollectorTarget) 
         log_group_name: logGroup,
         log_stream_name: 'gateway',
         dimension_rollup_option: 'NoDimensionRollup',
-        // A labelled counter appears with its first count: without this, that first one would be lost.
+        // A counter with labels appears with its first count, which would be lost otherwise.
         retain_initial_value_of_delta_metric: true,
         metric_declarations: Object.entries(MEASUREMENTS).map(([name, labels]) => declaration(name, labels)),
       },
@@ -77,11 +78,11 @@ export function collectorConfig({ service, region, logGroup }: CollectorTarget) 
   };
 }
 
-/** Once in all, and once split by its label. */
+/** A metric as a whole, and once more for each label that splits it. */
 function declaration(name: string, labels: readonly string[]) {
   const whole = [SERVICE_DIMENSION];
   return {
-    // Without anchors: the collector takes a dollar sign for the start of a variable.
+    // No anchors: the collector reads a dollar sign as the start of a variable.
     metric_name_selectors: [name],
     dimensions: [whole, ...labels.map((label) => [...whole, label])],
   };

@@ -1,29 +1,33 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
-/** DynamoDB actions, and the keys they are limited to. */
+/** DynamoDB actions, and the keys that they are limited to. */
 export interface TableGrant {
   readonly actions: readonly string[];
   readonly keyPrefixes?: readonly string[];
 }
 
-/** What src/store/dynamodb-items.ts sends. The table itself is made by this stack, not by the gateway. */
+/** What src/store sends. This stack creates the table, not the gateway. */
 export const GATEWAY_TABLE: TableGrant = {
   actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
 };
 
-/** What the look-up needs: find a hand-off, claim it, note its end on it, count wrong tokens. It cannot read a session or a turn. */
+/**
+ * What the look-up function needs: find a hand-off, claim it, note its end and count wrong tokens. It cannot read a
+ * session or a turn.
+ */
 export const LOOKUP_TABLE: TableGrant = {
   actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
   keyPrefixes: ['HANDOFF#*', 'CALLER#*', 'LOCK#*'],
 };
 
 /**
- * Nova's bidirectional operation is authorised as `InvokeModel` by the API reference; some published policies
- * name the operation's own action, which is allowed too because nothing else uses it.
+ * The API reference authorises Nova's bidirectional operation as `InvokeModel`. Some published policies name the
+ * operation itself, so it is allowed too; nothing else uses it.
+ * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithBidirectionalStream.html
  */
 const MODEL_ACTIONS = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithBidirectionalStream'];
 
-/** @param modelId foundation model; the same value that the gateway is configured with */
+/** @param modelId foundation model, as in `NOVA_SONIC_MODEL_ID` */
 export function modelStatement(partition: string, regions: readonly string[], modelId: string) {
   return new PolicyStatement({
     actions: MODEL_ACTIONS,
@@ -31,18 +35,18 @@ export function modelStatement(partition: string, regions: readonly string[], mo
   });
 }
 
-/** Beginnings of the ids of inference profiles: geographies whose regions share the requests, or all of them. */
+/** How ids of inference profiles begin: with the geography whose regions share the requests. */
 const PROFILE = /^(?:us-gov|us|eu|apac|jp|au|ca|global)\./;
 
 interface TextModel {
   readonly partition: string;
   readonly account: string;
   readonly region: string;
-  /** `ESCALATION_MODEL_ID`: a foundation model, or an inference profile, which needs the models behind it too. */
+  /** `ESCALATION_MODEL_ID`: a foundation model, or an inference profile, which also needs the models behind it. */
   readonly modelId: string;
 }
 
-/** What src/escalation asks to judge caller turns and sum calls up: `Converse` is authorised as `InvokeModel`. */
+/** For src/escalation, which judges caller turns and summarises calls: `Converse` is authorised as `InvokeModel`. */
 export function textModelStatement({ partition, account, region, modelId }: TextModel): PolicyStatement {
   const bedrock = `arn:${partition}:bedrock`;
   const resources = PROFILE.test(modelId)
@@ -54,7 +58,7 @@ export function textModelStatement({ partition, account, region, modelId }: Text
   return allow(['bedrock:InvokeModel'], resources);
 }
 
-/** What src/deployment asks for by way of the agent, in the task's own name. */
+/** For src/deployment: a task asks the ECS agent to protect it, under its own role. */
 export function protectionStatement(tasksArn: string): PolicyStatement {
   return allow(['ecs:UpdateTaskProtection'], [tasksArn]);
 }
@@ -65,7 +69,7 @@ interface ConnectResources {
   readonly callbackFlowArn: string | undefined;
 }
 
-/** What src/handoff asks Connect: who is there, when it opens, a call-back, and late attributes. */
+/** For src/handoff: agents who are there, opening hours, call-back tasks and late attributes. */
 export function connectStatements({ instanceArn, queueId, callbackFlowArn }: ConnectResources) {
   const queueArn = `${instanceArn}/queue/${queueId}`;
   const statements = [

@@ -16,7 +16,7 @@ const instanceSchema = z.strictObject({
   /** Queue of the call-back tasks. */
   callbackQueueId: text('write the id of the queue that takes call-back tasks'),
   hoursOfOperationId: text('write the id of the hours of operation'),
-  /** What callers hear while they wait: the instance's "Default customer queue" will do. */
+  /** What callers hear while they wait, for example the instance's "Default customer queue". */
   customerQueueFlowId: text('write the id of a customer queue flow'),
 });
 
@@ -33,7 +33,7 @@ const tasksSchema = z.strictObject({
   memoryMiB: wholeNumber(512, 122_880).default(2048),
   /** `MAX_CALLS` of each task. */
   maxCalls: wholeNumber(1, 100_000).default(100),
-  /** Average of calls per task that scaling aims at. */
+  /** Calls per task, on average, that scaling aims at. */
   targetCalls: wholeNumber(1, 100_000).default(60),
 });
 
@@ -45,22 +45,22 @@ const settingsSchema = z
     provider: z.enum(['openai', 'nova'], { error: 'write openai or nova' }),
     fallback: z.boolean({ error: 'write true or false' }).default(true),
     novaRegions: z.array(region).min(1).default(['us-east-1']),
-    /** Nova's quota of streams at the same time, per account and region. */
+    /** Nova's quota of concurrent streams, per account and region. */
     novaStreamsPerRegion: wholeNumber(3, 1_000_000).default(20),
     novaModelId: text('write the model id').default('amazon.nova-2-sonic-v1:0'),
-    /** Whether the tasks are given the account's secondary auth token too, for a rotation. */
+    /** Gives the tasks the account's secondary auth token too, for a rotation. */
     twilioSecondaryToken: z.boolean({ error: 'write true or false' }).default(false),
     twilioAccountSid: matching(/^AC[0-9a-zA-Z]{32}$/, 'write the account SID: AC and 32 characters'),
     connect: connectSchema.optional(),
     tasks: tasksSchema.prefault({}),
     natGateways: wholeNumber(1, 2).default(2),
-    /** How long a task that is to stop keeps its calls. The load balancer's limit is one hour. */
+    /** How long a stopping task keeps its calls. The load balancer allows one hour. */
     drainSeconds: wholeNumber(0, 3600).default(900),
     logRetentionDays: z.union([z.literal(7), z.literal(14), z.literal(30), z.literal(90)]).default(30),
-    /** Image with tag or digest; absent: built from this repository at deploy time. */
+    /** Image with tag or digest. Default: built from this repository at deploy time. */
     image: text('write an image with its tag or digest').optional(),
     alarmEmail: z.email({ error: 'write an address for alarms' }).optional(),
-    /** Further variables of README's table, for example NOVA_SONIC_VOICE_ID. */
+    /** Further settings of the gateway, for example NOVA_SONIC_VOICE_ID. */
     environment: z.record(z.string(), z.string()).default({}),
   })
   .refine(({ tasks }) => tasks.minimum <= tasks.maximum, {
@@ -69,15 +69,15 @@ const settingsSchema = z
   })
   .refine(({ tasks }) => tasks.targetCalls < tasks.maxCalls, {
     path: ['tasks', 'targetCalls'],
-    error: 'write less than tasks.maxCalls, so that new tasks come before the others are full',
+    error: 'write less than tasks.maxCalls, so that new tasks start before the others are full',
   })
   .refine((settings) => !exceedsQuota(settings), {
     path: ['tasks', 'maxCalls'],
     error:
-      'write so many that tasks.maximum times it is at most novaStreamsPerRegion less 2, for each of novaRegions; a further task would only be throttled',
+      'write a smaller number: tasks.maximum times tasks.maxCalls must not exceed (novaStreamsPerRegion - 2) times the number of novaRegions, or Nova refuses the further calls',
   });
 
-/** Streams of each region that are left for renewals: each holds two for some seconds. */
+/** Streams of each region that are kept for renewals: a call holds two of them for some seconds. */
 const SPARE_STREAMS = 2;
 
 interface Planned {
@@ -88,15 +88,15 @@ interface Planned {
   readonly novaStreamsPerRegion: number;
 }
 
-/** Calls that the tasks may take altogether and Nova would refuse, when nothing else can carry them. */
+/** Whether the tasks may take more calls than Nova has streams for, with no other provider to carry them. */
 function exceedsQuota({ provider, fallback, tasks, novaRegions, novaStreamsPerRegion }: Planned): boolean {
   const streams = (novaStreamsPerRegion - SPARE_STREAMS) * novaRegions.length;
   return provider === 'nova' && !fallback && tasks.maximum * tasks.maxCalls > streams;
 }
 
-/** Where the hand-off goes within Amazon Connect. */
+/** Where hand-offs go within Amazon Connect. */
 export type ConnectInstance = z.infer<typeof instanceSchema>;
-/** One deployment: everything that differs between two stacks. */
+/** One deployment: everything that may differ between two stacks. */
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
 /** A faulty settings file. Each fault reads `name: what to write`. */
@@ -112,7 +112,7 @@ export class SettingsError extends Error {
 
 /**
  * Reads the settings of a deployment file.
- * @throws SettingsError that names every fault at once
+ * @throws SettingsError that names every fault
  */
 export function parseSettings(value: unknown): Settings {
   const parsed = settingsSchema.safeParse(value);
@@ -120,7 +120,7 @@ export function parseSettings(value: unknown): Settings {
   throw new SettingsError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
 }
 
-/** Whether the tasks are given a key of OpenAI: for the voice, or for the text model that judges caller turns. */
+/** Whether the tasks need an OpenAI key: for the voice, or for the text model that judges caller turns. */
 export function usesOpenAI({ provider, fallback, environment }: Settings): boolean {
   return provider === 'openai' || fallback || environment.ESCALATION_OPENAI_MODEL !== undefined;
 }

@@ -20,7 +20,7 @@ describe('parseSettings', () => {
     expect(novaModelId).toBe('amazon.nova-2-sonic-v1:0');
   });
 
-  it('names every fault at once', () => {
+  it('names every fault', () => {
     const found = faults({
       ...deployment('virginia-openai'),
       region: 'Sydney',
@@ -47,7 +47,7 @@ describe('parseSettings', () => {
     const alone = { ...deployment('sydney-tokyo'), fallback: false };
     expect(faults(alone)).toEqual([]);
     const larger = { ...alone, tasks: { minimum: 2, maximum: 3, maxCalls: 9, targetCalls: 6 } };
-    expect(faults(larger).join()).toContain('tasks.maxCalls: write so many that');
+    expect(faults(larger).join()).toContain('tasks.maxCalls: write a smaller number');
     expect(faults({ ...larger, novaRegions: ['ap-northeast-1', 'us-west-2'] })).toEqual([]);
     expect(faults({ ...larger, novaStreamsPerRegion: 100 })).toEqual([]);
     expect(faults({ ...larger, fallback: true })).toEqual([]);
