@@ -24,7 +24,7 @@ describe('the session table', () => {
     });
   });
 
-  it('and its key outlive the stack', () => {
+  it('stays, with its key, when the stack is deleted', () => {
     sydney.hasResource('AWS::DynamoDB::Table', { DeletionPolicy: 'Retain' });
     sydney.hasResource('AWS::KMS::Key', {
       DeletionPolicy: 'Retain',
@@ -55,7 +55,7 @@ describe('the public endpoint', () => {
     });
   });
 
-  it('waits for silent connections less than the gateway does, which else closes one in use', () => {
+  it('closes silent connections before the gateway does, so that it never reuses one that is closing', () => {
     sydney.hasResourceProperties('AWS::ElasticLoadBalancingV2::LoadBalancer', {
       LoadBalancerAttributes: Match.arrayWith([
         { Key: 'idle_timeout.timeout_seconds', Value: String(IDLE_TIMEOUT_SECONDS) },
@@ -66,7 +66,7 @@ describe('the public endpoint', () => {
     expect(keepAliveMs).toBeGreaterThan(IDLE_TIMEOUT_SECONDS * 1000);
   });
 
-  it('asks /ready, and lets calls of a leaving task go on', () => {
+  it('asks /ready, and lets the calls of a stopping task go on', () => {
     sydney.hasResourceProperties('AWS::ElasticLoadBalancingV2::TargetGroup', {
       HealthCheckPath: '/ready',
       Port: 3000,
@@ -77,17 +77,17 @@ describe('the public endpoint', () => {
 });
 
 describe('the service', () => {
-  it('gives up a release that never becomes ready, and never resets the number of tasks', () => {
+  it('rolls back a release that never becomes ready, and never resets the number of tasks', () => {
     const service = only(sydney, 'AWS::ECS::Service');
     expect(service).toMatchObject({
-      // ECS counts no task as failed while it lasts, and so would not go back.
+      // While it lasts, ECS counts no task as failed, so it would not roll back.
       HealthCheckGracePeriodSeconds: 60,
       DeploymentConfiguration: { MinimumHealthyPercent: 100, DeploymentCircuitBreaker: { Rollback: true } },
     });
     expect(service).not.toHaveProperty('DesiredCount');
   });
 
-  it('goes back when its new tasks answer with errors, or their provider refuses them', () => {
+  it('rolls back when its new tasks answer with errors, or their provider refuses them', () => {
     const service = only(sydney, 'AWS::ECS::Service');
     expect(service).toMatchObject({
       DeploymentConfiguration: { Alarms: { Enable: true, Rollback: true } },
@@ -124,7 +124,7 @@ describe('the service', () => {
 });
 
 describe('the Connect side', () => {
-  it('has a look-up that only this instance may invoke, in less than the flow waits', () => {
+  it('has a look-up function that only this instance may invoke', () => {
     sydney.hasResourceProperties('AWS::Lambda::Function', {
       Handler: 'lookup.handler',
       Runtime: 'nodejs24.x',
@@ -160,16 +160,16 @@ describe('the Connect side', () => {
   });
 });
 
-describe("README's list of resources", () => {
-  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-  const rows = [...readme.matchAll(/^\| `(AWS::[\w:]+)` \| (\d+) \| (\d+) \|$/gm)];
+describe('resources.md', () => {
+  const page = readFileSync(new URL('../resources.md', import.meta.url), 'utf8');
+  const rows = [...page.matchAll(/^\| `(AWS::[\w:]+)` \| (\d+) \| (\d+) \|$/gm)];
   const [, sydneyTotal, sydneyKb, virginiaTotal, virginiaKb] =
-    /(\d+) resources in (\d+) kB of JSON, and\s+(\d+) in (\d+) kB/.exec(readme) ?? [];
+    /(\d+) resources in (\d+) kB of JSON, and\s+(\d+) in (\d+) kB/.exec(page) ?? [];
 
   it.each([
     { name: 'sydney', template: sydney, column: 2, total: sydneyTotal, kb: sydneyKb },
     { name: 'virginia', template: virginia, column: 3, total: virginiaTotal, kb: virginiaKb },
-  ])('is that of $name, with its number and size', ({ template, column, total, kb }) => {
+  ])('lists what $name has, with its number and size', ({ template, column, total, kb }) => {
     const resources: { Type: string }[] = Object.values(template.toJSON().Resources);
     const counts: Record<string, number> = {};
     for (const { Type } of resources) counts[Type] = (counts[Type] ?? 0) + 1;
@@ -182,14 +182,14 @@ describe("README's list of resources", () => {
 });
 
 describe('the image', () => {
-  it('is built from the files that the Dockerfile copies when none is named', () => {
+  it('is built from this repository when none is named', () => {
     const definition = only(synthesise(deployment('virginia-openai')), 'AWS::ECS::TaskDefinition');
     expect(JSON.stringify(definition)).toContain('container-assets');
   });
 });
 
 describe('alarms and the dashboard', () => {
-  it('tell somebody, on time and afterwards', () => {
+  it('notify when they go off and when all is well again, and say what to do', () => {
     const alarms = Object.values(sydney.findResources('AWS::CloudWatch::Alarm'));
     expect(alarms.length).toBeGreaterThanOrEqual(15);
     for (const { Properties } of alarms) {
@@ -199,14 +199,14 @@ describe('alarms and the dashboard', () => {
     }
   });
 
-  it('tell of what sends callers to a person, or keeps them from one', () => {
+  it('watch what sends callers to a person, and what keeps them from one', () => {
     const names = Object.keys(sydney.findResources('AWS::CloudWatch::Alarm'));
     for (const rule of ['ProviderRefused', 'NoneAccepts', 'TwilioRefused', 'RefusedDials', 'DailyBudget']) {
       expect(names.filter((name) => name.includes(rule))).toHaveLength(1);
     }
   });
 
-  it('tell that hand-off tokens are being guessed, by what the look-up logs', () => {
+  it('watch for guessed hand-off tokens, in the log of the look-up function', () => {
     sydney.hasResourceProperties('AWS::Logs::MetricFilter', {
       FilterPattern: '{ $.lookupsLocked IS TRUE }',
       MetricTransformations: [Match.objectLike({ MetricName: 'lookups_locked', MetricValue: '1' })],
@@ -214,7 +214,7 @@ describe('alarms and the dashboard', () => {
     sydney.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'lookups_locked', Threshold: 1 });
   });
 
-  it('CloudWatch may publish to their topic, and an address gets them', () => {
+  it('let CloudWatch publish to their topic, which sends mail to an address', () => {
     sydney.hasResourceProperties('AWS::SNS::TopicPolicy', {
       PolicyDocument: {
         Statement: Match.arrayWith([
@@ -226,9 +226,21 @@ describe('alarms and the dashboard', () => {
     synthesise(settings).hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email' });
   });
 
-  it('logs are not kept for ever', () => {
+  it('logs are kept for 30 days', () => {
     for (const { Properties } of Object.values(sydney.findResources('AWS::Logs::LogGroup'))) {
       expect(Properties.RetentionInDays).toBe(30);
     }
+  });
+});
+
+describe("README's costs", () => {
+  it('add up to the total', () => {
+    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+    const rows = [...readme.matchAll(/^\| [^|*]+ \| [^|]+ \| (\d+) \|$/gm)].map(([, dollars]) =>
+      Number(dollars),
+    );
+    const [, total] = /^\| \*\*Total\*\* \| \| \*\*(\d+)\*\* \|$/m.exec(readme) ?? [];
+    expect(rows).toHaveLength(9);
+    expect(rows.reduce((sum, dollars) => sum + dollars, 0)).toBe(Number(total));
   });
 });

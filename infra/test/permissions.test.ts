@@ -14,7 +14,7 @@ const source = join(import.meta.dirname, '..', '..', 'src');
 const sydney = synthesise(deployment('sydney-tokyo', { image: 'example:1' }));
 const virginia = synthesise(deployment('virginia-openai', { image: 'example:1' }));
 
-/** Statements of the policy whose logical id contains a word. */
+/** Statements of the policies whose logical id contains a word. */
 function statements(template: Template, role: string): Statement[] {
   const policies = Object.entries(template.findResources('AWS::IAM::Policy'));
   return policies
@@ -50,10 +50,10 @@ describe('the task role', () => {
   });
 
   it('allows exactly the Connect commands that are sent', () => {
-    expect(actions(task, 'connect')).toEqual(used('connect', 'handoff'));
+    expect(actions(task, 'connect')).toEqual(used('connect', 'handoff/connect'));
   });
 
-  it('lets a task protect itself and its like, as src/deployment asks for it, and nothing else of ECS', () => {
+  it('lets a task protect tasks of its cluster, as src/deployment asks, and nothing else of ECS', () => {
     const protection = task.filter(({ Action }) => JSON.stringify(Action).includes('ecs:'));
     expect(actions(protection, 'ecs')).toEqual(['ecs:UpdateTaskProtection']);
     expect(JSON.stringify(protection[0]?.Resource)).toMatch(
@@ -151,9 +151,9 @@ describe("the look-up's role", () => {
   });
 });
 
-describe("README's policy", () => {
-  const readme = readFileSync(join(source, '..', 'infra', 'README.md'), 'utf8');
-  const policy: { Statement: Statement[] } = JSON.parse(/```json\n([\s\S]*?)```/.exec(readme)?.[1] ?? '{}');
+describe('the policy in iam.md', () => {
+  const page = readFileSync(join(source, '..', 'infra', 'iam.md'), 'utf8');
+  const policy: { Statement: Statement[] } = JSON.parse(/```json\n([\s\S]*?)```/.exec(page)?.[1] ?? '{}');
 
   it.each(['bedrock', 'connect', 'dynamodb', 'ecs'])(
     'allows the same actions of %s as the stack',
