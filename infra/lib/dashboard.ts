@@ -36,7 +36,7 @@ function callRow({ settings, measurements, gateway }: DashboardProps) {
   return [
     graph('Calls in progress', [
       measurements.mean('gateway_active_sessions', { statistic: Stats.SUM, label: 'all tasks' }),
-      measurements.mean('gateway_active_sessions', { label: 'mean of a task' }),
+      measurements.mean('gateway_active_sessions', { label: 'mean per task' }),
       measurements.mean('gateway_active_sessions', { statistic: Stats.MAXIMUM, label: 'fullest task' }),
     ]),
     searchGraph('Calls ended, by outcome', settings, ['gateway_sessions_total', 'outcome']),
@@ -55,7 +55,7 @@ function handoffRow({ settings, lookup }: DashboardProps) {
   ];
   if (!lookup) return row;
   const metrics = [lookup.metricInvocations(), lookup.metricErrors(), lookup.metricThrottles()];
-  return [...row, graph('Look-up', metrics)];
+  return [...row, graph('Look-up function', metrics)];
 }
 
 function modelRow({ settings, measurements }: DashboardProps) {
@@ -77,7 +77,7 @@ function machineRow({ measurements, gateway }: DashboardProps) {
       endpoint.targets.metrics.unhealthyHostCount(),
     ]),
     graph('CPU and memory, percent', [service.metricCpuUtilization(), service.metricMemoryUtilization()]),
-    graph('Trouble', [
+    graph('Failures, drops and refusals', [
       measurements.growth('gateway_store_failures_total', { label: 'store failures' }),
       measurements.growth('gateway_frames_dropped_total', { label: 'frames dropped' }),
       measurements.growth('gateway_requests_refused_total', { label: 'requests refused' }),

@@ -19,7 +19,7 @@ function container(name: string, changes: Record<string, unknown> = {}): Contain
   return gateway;
 }
 
-/** What the process would find: references of the template become text, secrets are filled in. */
+/** The environment of the process: references in the template become text, and secrets get a value. */
 function environment({ Environment, Secrets = [] }: Container): Record<string, string> {
   const given: Record<string, string> = {};
   for (const { Name, Value } of Environment) given[Name] = typeof Value === 'string' ? Value : 'reference';
@@ -33,7 +33,7 @@ describe.each(['sydney-tokyo', 'virginia-openai'])('the environment of %s', (nam
     for (const variable of Object.keys(environment(container(name)))) expect(known).toContain(variable);
   });
 
-  it('is a set-up without fault', () => {
+  it('is a valid configuration', () => {
     const { config } = readConfig(environment(container(name)));
     expect(config.http.port).toBe(GATEWAY_PORT);
     expect(config.store.createTables).toBe(false);
@@ -48,7 +48,7 @@ describe('the environment', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('holds no secret, and no key of OpenAI where none is used', () => {
+  it('holds no secret, and no OpenAI key when none is used', () => {
     const both = container('sydney-tokyo');
     expect(both.Secrets?.map(({ Name }) => Name).sort()).toEqual(['OPENAI_API_KEY', 'TWILIO_AUTH_TOKEN']);
     const alone = container('sydney-tokyo', { fallback: false });
@@ -63,7 +63,7 @@ describe('the environment', () => {
     for (const { Name } of both.Environment) expect(Name).not.toMatch(/TOKEN$|API_KEY$/);
   });
 
-  it('can be given further variables', () => {
+  it('takes further variables', () => {
     const given = environment(container('virginia-openai', { environment: { OPENAI_VOICE: 'cedar' } }));
     expect(given.OPENAI_VOICE).toBe('cedar');
   });

@@ -47,7 +47,7 @@ describe('the manifests', () => {
 });
 
 describe('the settings', () => {
-  it('are variables of the gateway, and a set-up without fault', () => {
+  it('are variables of the gateway and make a valid configuration', () => {
     const known = Object.keys(environmentSchema.shape);
     for (const name of [...Object.keys(settings), ...Object.keys(secrets)]) expect(known).toContain(name);
     const filled = Object.fromEntries(Object.keys(secrets).map((name) => [name, 'secret']));
@@ -55,14 +55,14 @@ describe('the settings', () => {
     expect(config.http.port).toBe(GATEWAY_PORT);
   });
 
-  it('hold no secret, and the example holds no value', () => {
+  it('hold no secret, and the example secret has no value', () => {
     for (const name of Object.keys(settings)) expect(name).not.toMatch(/TOKEN$|API_KEY$/);
     expect(Object.values(secrets).every((value) => value === '')).toBe(true);
   });
 });
 
 describe('the pod', () => {
-  it('listens where it is asked', () => {
+  it('listens on the port that service and Prometheus use', () => {
     expect(gateway.ports).toEqual([{ name: 'http', containerPort: Number(settings.PORT) }]);
     expect(manifest('service').spec.ports).toEqual([{ name: 'http', port: 80, targetPort: 'http' }]);
     const annotations = deployment.spec.template.metadata.annotations;
@@ -78,7 +78,7 @@ describe('the pod', () => {
     expect(sourceText('http/health.ts')).toContain(`'${path}'`);
   });
 
-  it('is killed only after it has drained and moved what was left', () => {
+  it('is killed only after it has drained and moved the remaining calls', () => {
     const constant = (name: string) =>
       Number(
         new RegExp(`${name} = ([\\d_]+)`).exec(sourceText('main/shutdown.ts'))?.[1]?.replaceAll('_', ''),
@@ -92,7 +92,7 @@ describe('the pod', () => {
     expect(pod.terminationGracePeriodSeconds).toBeGreaterThan(needed);
   });
 
-  it('has no rights that it does not need', () => {
+  it('runs without rights that it does not need', () => {
     expect(pod.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 1000 });
     expect(gateway.securityContext).toEqual({
       allowPrivilegeEscalation: false,
@@ -101,15 +101,15 @@ describe('the pod', () => {
     });
     const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
     expect(dockerfile).toContain('USER node');
-    // What runs has no development packages: they are installed in the stage that builds only.
+    // The image has no development packages: only the build stage installs them.
     expect(dockerfile).toMatch(
       /AS dependencies\n[\s\S]*npm ci --omit=dev\n[\s\S]*--from=dependencies \/app\/node_modules/,
     );
   });
 });
 
-describe('the way in', () => {
-  it('leads public paths to the gateway, and not /metrics', () => {
+describe('the ingress', () => {
+  it('routes the public paths to the gateway, and not /metrics', () => {
     const [rule] = manifest('ingress').spec.rules;
     expect(`https://${rule.host}`).toBe(settings.PUBLIC_URL);
     expect(rule.http.paths.map(({ path }: { path: string }) => path)).toEqual([
@@ -122,7 +122,7 @@ describe('the way in', () => {
 });
 
 describe('scaling', () => {
-  it('never makes a pod whose calls Nova would refuse', () => {
+  it('never adds a pod whose calls Nova would refuse', () => {
     const SPARE_STREAMS = 2;
     const streams = (20 - SPARE_STREAMS) * String(settings.NOVA_REGION).split(',').length;
     const { minReplicas, maxReplicas } = manifest('autoscaler').spec;
@@ -130,13 +130,13 @@ describe('scaling', () => {
     expect(maxReplicas).toBeGreaterThan(minReplicas);
   });
 
-  it('aims below what a pod takes', () => {
+  it('aims at fewer calls than a pod takes', () => {
     const [calls] = manifest('autoscaler').spec.metrics;
     expect(calls.pods.metric.name).toBe('gateway_active_sessions');
     expect(Number(calls.pods.target.averageValue)).toBeLessThan(Number(settings.MAX_CALLS));
   });
 
-  it('has its metrics from the adapter', () => {
+  it('gets its metrics from the adapter', () => {
     const asked = manifest('autoscaler').spec.metrics.map(
       ({ pods }: { pods: { metric: { name: string } } }) => pods.metric.name,
     );
@@ -146,7 +146,7 @@ describe('scaling', () => {
     expect(asked).toEqual(offered);
   });
 
-  it('leaves one pod at least when a node goes', () => {
+  it('keeps at least one pod when a node is drained', () => {
     const { minReplicas } = manifest('autoscaler').spec;
     expect(minReplicas).toBeGreaterThan(manifest('disruption-budget').spec.maxUnavailable);
   });

@@ -53,7 +53,7 @@ describe('parseSettings', () => {
     expect(faults({ ...larger, fallback: true })).toEqual([]);
   });
 
-  it('takes anything, and throws nothing else', () => {
+  it('throws nothing else, whatever it is given', () => {
     for (const value of [undefined, null, 7, 'text', [], {}]) expect(faults(value)).not.toEqual([]);
   });
 });
