@@ -112,7 +112,7 @@ export class GatewayStack extends Stack {
     acceptWildcards(role, statements, reason);
   }
 
-  /** `ESCALATION_MODEL_ID` comes from `environment`: it has no setting of its own. */
+  /** The deployment file names `ESCALATION_MODEL_ID` only in `environment`. */
   #allowTextModel(role: IRole): void {
     const { novaRegions, environment } = this.#props.settings;
     const { ESCALATION_MODEL_ID: modelId } = environment;
