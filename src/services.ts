@@ -38,8 +38,7 @@ import { loadTracing } from './telemetry/tracing.ts';
 import { TwilioCalls } from './twilio/rest/calls.ts';
 import { StreamTokens } from './twilio/stream-token.ts';
 import { retryFragment } from './twilio/webhook-retries.ts';
-import type { ConversationSettings } from './voice/client.ts';
-import type { LiveConversation } from './voice/continuity/candidate.ts';
+import type { CallView, ConversationSettings } from './voice/client.ts';
 import { VoiceFactory } from './voice/factory.ts';
 
 /** The gateway's parts, put together, with their life. */
@@ -157,7 +156,7 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
         requestCallback: (wish: CallbackWish) =>
           callbacks.request({ ...wish, summary: redactor.redact(wish.summary) }),
         secondOpinion,
-        createVoice: (settings: ConversationSettings, live: LiveConversation, voiceLogger: Logger) =>
+        createVoice: (settings: ConversationSettings, live: CallView, voiceLogger: Logger) =>
           voices.create(settings, { callSid: start.callSid, live, logger: voiceLogger }),
         createDetector: () => new EscalationDetector(turnJudge),
         onEnded,

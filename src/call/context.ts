@@ -6,8 +6,7 @@ import type { Logger } from '../logging.ts';
 import type { Pricing } from '../telemetry/cost.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallTrace } from '../telemetry/tracing.ts';
-import type { ConversationSettings, VoiceClientBase } from '../voice/client.ts';
-import type { LiveConversation } from '../voice/continuity/candidate.ts';
+import type { CallView, ConversationSettings, VoiceClientBase } from '../voice/client.ts';
 import type { Assistant } from './assistant.ts';
 import type { DailyBudget } from './limits/daily-budget.ts';
 import type { EndedCall } from './registry.ts';
@@ -43,7 +42,7 @@ export interface CallContext {
   readonly secondOpinion?: Pick<TextJudge, 'mode' | 'judge' | 'summarise'> | undefined;
   /** E.164 number hand-offs are dialled to. */
   readonly connectNumber: string | undefined;
-  createVoice(conversation: ConversationSettings, live: LiveConversation, logger: Logger): VoiceClientBase;
+  createVoice(conversation: ConversationSettings, live: CallView, logger: Logger): VoiceClientBase;
   createDetector(): EscalationDetector;
   /** Called once, when nothing follows. */
   onEnded(call: EndedCall): void;

@@ -39,6 +39,14 @@ export interface VoiceCapabilities {
   readonly signalsSpeechEnd: boolean;
 }
 
+/** What a voice client may ask about its call while the call goes on. */
+export interface CallView {
+  /** What the caller and the assistant have said until now, as far as it was heard; oldest first. */
+  history(): HistoryMessage[];
+  /** Whether the caller hears nothing from the assistant right now. */
+  silent(): boolean;
+}
+
 export type VoiceEventListener = (event: VoiceEvent) => void;
 
 /**

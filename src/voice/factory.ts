@@ -1,9 +1,9 @@
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import type { ConversationSettings, VoiceClientBase } from './client.ts';
+import type { CallView, ConversationSettings, VoiceClientBase } from './client.ts';
 import { AudioBlocks } from './continuity/audio-blocks.ts';
-import type { LiveConversation, VoiceCandidate } from './continuity/candidate.ts';
+import type { VoiceCandidate } from './continuity/candidate.ts';
 import { ContinuousVoiceClient } from './continuity/continuous-client.ts';
 import { timingFor } from './continuity/options.ts';
 import { Pace } from './nova/audio/send-pace.ts';
@@ -19,7 +19,7 @@ type BedrockClient = ReturnType<typeof createBedrockClient>;
 /** What a call's client needs beyond the conversation. */
 export interface VoiceOptions {
   readonly callSid: string;
-  readonly live: LiveConversation;
+  readonly live: CallView;
   readonly logger: Logger;
 }
 

@@ -1,9 +1,8 @@
-import type { ConversationSettings, HistoryMessage } from '../client.ts';
+import type { CallView, ConversationSettings, HistoryMessage } from '../client.ts';
 import type { VoiceEvent } from '../events.ts';
 import type { AnswerWatch } from './answer-watch.ts';
 import { Attention } from './attention.ts';
 import type { CallerRing } from './caller-ring.ts';
-import type { LiveConversation } from './candidate.ts';
 import type { OpenWork } from './open-work.ts';
 import { goOn, type Opening } from './opening.ts';
 import type { RestWatch } from './rest-watch.ts';
@@ -22,7 +21,7 @@ export interface EstateOptions {
   readonly work: OpenWork;
   readonly watch: AnswerWatch;
   readonly rest: RestWatch;
-  readonly live: LiveConversation;
+  readonly live: CallView;
   readonly emit: (event: VoiceEvent, stream: VoiceStream) => void;
 }
 

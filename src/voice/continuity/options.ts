@@ -1,9 +1,9 @@
 import type { Logger } from '../../logging.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
-import type { VoiceCapabilities } from '../client.ts';
+import type { CallView, VoiceCapabilities } from '../client.ts';
 import type { ProviderHealth } from '../provider-health.ts';
 import type { AudioBlocks } from './audio-blocks.ts';
-import type { LiveConversation, VoiceCandidate } from './candidate.ts';
+import type { VoiceCandidate } from './candidate.ts';
 
 /** All in milliseconds. */
 export interface ContinuityTiming {
@@ -59,7 +59,7 @@ export interface ContinuousClientOptions {
   /** In order of preference; the first that can be had begins. */
   readonly candidates: readonly VoiceCandidate[];
   readonly health: ProviderHealth;
-  readonly live: LiveConversation;
+  readonly live: CallView;
   readonly logger: Logger;
   readonly metrics: Metrics;
   /** Mu-law, 8 kHz. */

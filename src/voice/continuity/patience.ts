@@ -1,7 +1,7 @@
 import type { Guard } from '../../guard.ts';
+import type { CallView } from '../client.ts';
 import { AnswerWatch, type Due } from './answer-watch.ts';
 import type { CallerRing } from './caller-ring.ts';
-import type { LiveConversation } from './candidate.ts';
 import type { Filler } from './filler.ts';
 import type { ContinuityTiming } from './options.ts';
 import { RestWatch } from './rest-watch.ts';
@@ -12,7 +12,7 @@ const REST_SHARE = 1.5;
 export interface PatienceParts {
   readonly timing: ContinuityTiming;
   readonly ring: Pick<CallerRing, 'speaking'>;
-  readonly live: Pick<LiveConversation, 'silent'>;
+  readonly live: Pick<CallView, 'silent'>;
   readonly filler: Pick<Filler, 'start' | 'stop'>;
   readonly guard: Pick<Guard, 'wrap'>;
   /** The answer does not begin. */

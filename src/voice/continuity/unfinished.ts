@@ -1,6 +1,5 @@
-import type { HistoryMessage } from '../client.ts';
+import type { CallView, HistoryMessage } from '../client.ts';
 import type { CallerRing } from './caller-ring.ts';
-import type { LiveConversation } from './candidate.ts';
 import type { OpenWork } from './open-work.ts';
 import { type Opening, openingOf, withAnswer } from './opening.ts';
 import type { VoiceStream } from './voice-stream.ts';
@@ -15,7 +14,7 @@ const NOTHING: BrokenAnswer = { sent: '', answering: false };
 export interface UnfinishedOptions {
   readonly ring: CallerRing;
   readonly work: OpenWork;
-  readonly live: LiveConversation;
+  readonly live: CallView;
 }
 
 /** What a stream leaves to the next one: the caller's unanswered words, a broken answer, lines and messages. */

@@ -1,8 +1,13 @@
 import type { ModelScript } from '../../../sandbox/model/script.ts';
 import { createLogger, type Logger } from '../../../src/logging.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
-import type { ConversationSettings, VoiceClientBase, VoiceProvider } from '../../../src/voice/client.ts';
-import type { LiveConversation, VoiceCandidate } from '../../../src/voice/continuity/candidate.ts';
+import type {
+  CallView,
+  ConversationSettings,
+  VoiceClientBase,
+  VoiceProvider,
+} from '../../../src/voice/client.ts';
+import type { VoiceCandidate } from '../../../src/voice/continuity/candidate.ts';
 import { ContinuousVoiceClient } from '../../../src/voice/continuity/continuous-client.ts';
 import type { ContinuityTiming } from '../../../src/voice/continuity/options.ts';
 import { ProviderHealth } from '../../../src/voice/provider-health.ts';
@@ -11,12 +16,12 @@ import type { OpenAIRig } from '../openai/openai-rig.ts';
 import type { RefusalKind, VoiceClientRig } from '../voice-client.contract.ts';
 
 /** A call of which nobody has heard anything yet. */
-const SILENT_LINE: LiveConversation = { history: () => [], silent: () => true };
+const SILENT_LINE: CallView = { history: () => [], silent: () => true };
 
 export interface ContinuousParts {
   readonly candidates: readonly VoiceCandidate[];
   readonly health?: ProviderHealth;
-  readonly live?: LiveConversation;
+  readonly live?: CallView;
   readonly fillerSound?: Uint8Array;
   readonly timing?: Partial<ContinuityTiming>;
   readonly conversation?: Partial<ConversationSettings>;

@@ -3,8 +3,7 @@ import { FRAME_BYTES, payloadMs } from '../../../src/audio/format.ts';
 import { silencePayload } from '../../../src/audio/mulaw.ts';
 import { Transcript } from '../../../src/call/conversation/transcript.ts';
 import { PlaybackLedger } from '../../../src/twilio/stream/playback.ts';
-import type { HistoryMessage, VoiceClientBase } from '../../../src/voice/client.ts';
-import type { LiveConversation } from '../../../src/voice/continuity/candidate.ts';
+import type { CallView, HistoryMessage, VoiceClientBase } from '../../../src/voice/client.ts';
 import type { VoiceEvent } from '../../../src/voice/events.ts';
 import { EventLog } from '../event-log.ts';
 import { stampedFrame } from './stamped-speech.ts';
@@ -21,7 +20,7 @@ export interface Utterance {
 }
 
 /** A caller and his ear at a voice client: plays what comes, many times faster than a telephone, and barges in. */
-export class TestCall implements LiveConversation {
+export class TestCall implements CallView {
   readonly transcript = new Transcript(() => undefined);
   readonly utterances: Utterance[] = [];
   /** When each event came, on the clock of `performance.now()`. */
