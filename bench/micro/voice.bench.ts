@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { bench, describe } from 'vitest';
 import { FRAME_BYTES } from '../../src/audio/format.ts';
 import { silencePayload } from '../../src/audio/mulaw.ts';
-import { CallerRing } from '../../src/voice/continuity/caller-ring.ts';
+import { CallerRing } from '../../src/voice/continuity/caller-audio/caller-ring.ts';
 import { AudioDeltaReader } from '../../src/voice/openai/audio-delta.ts';
 import { APPEND } from '../../src/voice/openai/messages.ts';
 import { parseServerEvent } from '../../src/voice/openai/parser.ts';

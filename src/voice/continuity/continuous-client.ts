@@ -8,24 +8,24 @@ import {
   type VoiceProvider,
 } from '../client.ts';
 import type { VoiceEvent } from '../events.ts';
-import { Aftermath } from './aftermath.ts';
-import type { DoneEvent } from './answer-end.ts';
-import type { AnswerWatch, Due } from './answer-watch.ts';
-import { CallerRing } from './caller-ring.ts';
-import type { VoiceCandidate } from './candidate.ts';
-import { Candidates } from './candidates.ts';
-import { Estate } from './estate.ts';
-import { Filler } from './filler.ts';
-import { OpenWork, toolText } from './open-work.ts';
+import type { DoneEvent } from './answers/answer-end.ts';
+import { Aftermath } from './answers/answer-repair.ts';
+import { CallerRing } from './caller-audio/caller-ring.ts';
+import { Estate } from './carry-over/carry-over.ts';
+import { OpenWork, toolText } from './carry-over/pending-work.ts';
 import {
   CONTINUITY_TIMING,
   type ContinuityTiming,
   type ContinuousClientOptions,
   NO_CAPABILITIES,
 } from './options.ts';
-import { patienceOf } from './patience.ts';
-import { Succession } from './succession.ts';
-import type { RenewalReason, VoiceStream } from './voice-stream.ts';
+import type { VoiceCandidate } from './streams/candidate.ts';
+import { Candidates } from './streams/candidate-selector.ts';
+import { Succession } from './streams/stream-events.ts';
+import type { RenewalReason, VoiceStream } from './streams/voice-stream.ts';
+import type { AnswerWatch, Due } from './waiting/answer-watch.ts';
+import { Filler } from './waiting/filler.ts';
+import { patienceOf } from './waiting/model-watch.ts';
 
 /** Unanswered caller audio that a new stream hears again, milliseconds. */
 const RING_MS = 15_000;

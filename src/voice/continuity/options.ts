@@ -2,8 +2,8 @@ import type { Logger } from '../../logging.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { CallView, VoiceCapabilities } from '../client.ts';
 import type { ProviderHealth } from '../provider-health.ts';
-import type { AudioBlocks } from './audio-blocks.ts';
-import type { VoiceCandidate } from './candidate.ts';
+import type { AudioBlocks } from './caller-audio/audio-blocks.ts';
+import type { VoiceCandidate } from './streams/candidate.ts';
 
 /** All in milliseconds. */
 export interface ContinuityTiming {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { AnswerWatch, type Due } from '../../../src/voice/continuity/answer-watch.ts';
+import { AnswerWatch, type Due } from '../../../src/voice/continuity/waiting/answer-watch.ts';
 
 describe('the watch on an answer', () => {
   let speaks: boolean;

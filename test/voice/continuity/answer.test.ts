@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Answer } from '../../../src/voice/continuity/answer.ts';
+import { Answer } from '../../../src/voice/continuity/answers/answer.ts';
 import type { VoiceEvent } from '../../../src/voice/events.ts';
 
 const WORDS = 'We open at nine in the morning and close at six.';

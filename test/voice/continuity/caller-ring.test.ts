@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FRAME_BYTES } from '../../../src/audio/format.ts';
 import { silencePayload } from '../../../src/audio/mulaw.ts';
-import { CallerRing } from '../../../src/voice/continuity/caller-ring.ts';
+import { CallerRing } from '../../../src/voice/continuity/caller-audio/caller-ring.ts';
 import { stampedFrame, stampsIn } from './stamped-speech.ts';
 
 /** A steady hiss below the level of speech but well above silence. */

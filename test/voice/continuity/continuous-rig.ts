@@ -7,9 +7,9 @@ import type {
   VoiceClientBase,
   VoiceProvider,
 } from '../../../src/voice/client.ts';
-import type { VoiceCandidate } from '../../../src/voice/continuity/candidate.ts';
 import { ContinuousVoiceClient } from '../../../src/voice/continuity/continuous-client.ts';
 import type { ContinuityTiming } from '../../../src/voice/continuity/options.ts';
+import type { VoiceCandidate } from '../../../src/voice/continuity/streams/candidate.ts';
 import { ProviderHealth } from '../../../src/voice/provider-health.ts';
 import type { NovaRig } from '../nova/nova-rig.ts';
 import type { OpenAIRig } from '../openai/openai-rig.ts';

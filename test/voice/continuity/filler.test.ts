@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Filler } from '../../../src/voice/continuity/filler.ts';
+import { Filler } from '../../../src/voice/continuity/waiting/filler.ts';
 import type { VoiceEvent } from '../../../src/voice/events.ts';
 
 const SOUND = Uint8Array.from({ length: 1_000 }, (_, at) => at % 256);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FRAME_BYTES } from '../../../src/audio/format.ts';
-import { AudioBlocks, BLOCK_FRAMES } from '../../../src/voice/continuity/audio-blocks.ts';
-import { KeptAudio } from '../../../src/voice/continuity/kept-audio.ts';
+import { AudioBlocks, BLOCK_FRAMES } from '../../../src/voice/continuity/caller-audio/audio-blocks.ts';
+import { KeptAudio } from '../../../src/voice/continuity/caller-audio/kept-audio.ts';
 import { stampedFrame } from './stamped-speech.ts';
 
 /** Fixed, so that every run tries the same lengths. */

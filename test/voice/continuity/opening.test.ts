@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryMessage } from '../../../src/voice/client.ts';
-import { type OpenState, openingOf, withAnswer } from '../../../src/voice/continuity/opening.ts';
+import { type OpenState, openingOf, withAnswer } from '../../../src/voice/continuity/carry-over/opening.ts';
 
 const NOTHING: OpenState = {
   share: 1,

@@ -3,7 +3,7 @@ import type { ModelScript } from '../../../sandbox/model/script.ts';
 import type { OpenAISandboxOptions } from '../../../sandbox/openai/server.ts';
 import { encodeMulaw } from '../../../src/audio/mulaw.ts';
 import type { HistoryMessage, VoiceProvider } from '../../../src/voice/client.ts';
-import type { VoiceCandidate } from '../../../src/voice/continuity/candidate.ts';
+import type { VoiceCandidate } from '../../../src/voice/continuity/streams/candidate.ts';
 import { NovaRig } from '../nova/nova-rig.ts';
 import { OpenAIRig } from '../openai/openai-rig.ts';
 import type { RefusalKind } from '../voice-client.contract.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { RenewalClock } from '../../../src/voice/continuity/renewal-clock.ts';
+import { RenewalClock } from '../../../src/voice/continuity/streams/renewal-clock.ts';
 
 const EIGHT_MINUTES_MS = 480_000;
 

@@ -1,13 +1,13 @@
-import type { CallView, ConversationSettings, HistoryMessage } from '../client.ts';
-import type { VoiceEvent } from '../events.ts';
-import type { AnswerWatch } from './answer-watch.ts';
-import { Attention } from './attention.ts';
-import type { CallerRing } from './caller-ring.ts';
-import type { OpenWork } from './open-work.ts';
+import type { CallView, ConversationSettings, HistoryMessage } from '../../client.ts';
+import type { VoiceEvent } from '../../events.ts';
+import type { CallerRing } from '../caller-audio/caller-ring.ts';
+import type { RenewalReason, VoiceStream } from '../streams/voice-stream.ts';
+import type { AnswerWatch } from '../waiting/answer-watch.ts';
+import { Attention } from '../waiting/attention.ts';
+import type { RestWatch } from '../waiting/stall-watch.ts';
 import { goOn, type Opening } from './opening.ts';
-import type { RestWatch } from './rest-watch.ts';
+import type { OpenWork } from './pending-work.ts';
 import { Unfinished } from './unfinished.ts';
-import type { RenewalReason, VoiceStream } from './voice-stream.ts';
 
 /** A caller whose last sound is so long ago is not in the middle of a word. */
 const QUIET_MS = 500;

@@ -1,8 +1,8 @@
-import type { VoiceEvent } from '../events.ts';
+import type { VoiceEvent } from '../../events.ts';
+import type { CallerRing } from '../caller-audio/caller-ring.ts';
+import type { VoiceStream } from '../streams/voice-stream.ts';
 import type { AnswerWatch } from './answer-watch.ts';
-import type { CallerRing } from './caller-ring.ts';
-import type { RestWatch } from './rest-watch.ts';
-import type { VoiceStream } from './voice-stream.ts';
+import type { RestWatch } from './stall-watch.ts';
 
 /** Reads from a stream's events what it has heard of the caller, and whether it answers. */
 export class Attention {

@@ -1,4 +1,4 @@
-import type { VoiceEvent } from '../events.ts';
+import type { VoiceEvent } from '../../events.ts';
 import type { VoiceStream } from './voice-stream.ts';
 
 export interface DrainOptions {

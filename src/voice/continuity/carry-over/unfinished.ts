@@ -1,8 +1,8 @@
-import type { CallView, HistoryMessage } from '../client.ts';
-import type { CallerRing } from './caller-ring.ts';
-import type { OpenWork } from './open-work.ts';
+import type { CallView, HistoryMessage } from '../../client.ts';
+import type { CallerRing } from '../caller-audio/caller-ring.ts';
+import type { VoiceStream } from '../streams/voice-stream.ts';
 import { type Opening, openingOf, withAnswer } from './opening.ts';
-import type { VoiceStream } from './voice-stream.ts';
+import type { OpenWork } from './pending-work.ts';
 
 interface BrokenAnswer {
   readonly sent: string;

@@ -1,4 +1,4 @@
-import { FRAME_MS } from '../../audio/format.ts';
+import { FRAME_MS } from '../../../audio/format.ts';
 
 /** Pauses within a sentence are shorter. A longer one takes from the evidence as much as it lasts. */
 const PAUSE_MS = 200;

@@ -4,7 +4,7 @@ import {
   type RecoveryStep,
   recoveryDelayMs,
   recoveryStep,
-} from '../../../src/voice/continuity/recovery-plan.ts';
+} from '../../../src/voice/continuity/streams/retry-policy.ts';
 
 const TABLE: readonly (readonly [ProviderErrorCode, RecoveryStep, RecoveryStep])[] = [
   ['provider_credentials_missing', 'next', 'next'],

@@ -1,4 +1,4 @@
-import type { HistoryMessage } from '../client.ts';
+import type { HistoryMessage } from '../../client.ts';
 
 /** What is open when a stream takes over without a predecessor. */
 export interface OpenState {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProviderError, type ProviderErrorCode } from '../../../src/errors.ts';
 import type { VoiceProvider } from '../../../src/voice/client.ts';
-import type { VoiceCandidate } from '../../../src/voice/continuity/candidate.ts';
-import { Candidates } from '../../../src/voice/continuity/candidates.ts';
+import type { VoiceCandidate } from '../../../src/voice/continuity/streams/candidate.ts';
+import { Candidates } from '../../../src/voice/continuity/streams/candidate-selector.ts';
 import { CAPABILITIES } from '../../../src/voice/openai/client-options.ts';
 import { ProviderHealth } from '../../../src/voice/provider-health.ts';
 

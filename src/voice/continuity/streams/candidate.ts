@@ -1,4 +1,9 @@
-import type { ConversationSettings, VoiceCapabilities, VoiceClientBase, VoiceProvider } from '../client.ts';
+import type {
+  ConversationSettings,
+  VoiceCapabilities,
+  VoiceClientBase,
+  VoiceProvider,
+} from '../../client.ts';
 
 /** One way to have a speech model: a provider, or a provider in one of its regions. */
 export interface VoiceCandidate {

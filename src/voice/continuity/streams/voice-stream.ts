@@ -1,6 +1,6 @@
-import type { Logger } from '../../logging.ts';
-import type { VoiceClientBase } from '../client.ts';
-import { Answer } from './answer.ts';
+import type { Logger } from '../../../logging.ts';
+import type { VoiceClientBase } from '../../client.ts';
+import { Answer } from '../answers/answer.ts';
 import type { VoiceCandidate } from './candidate.ts';
 
 /** How a stream came to carry the conversation, as metrics and `session.renewed` name it. */

@@ -1,4 +1,4 @@
-import { FRAME_BYTES } from '../../audio/format.ts';
+import { FRAME_BYTES } from '../../../audio/format.ts';
 
 /** Frames of 20 ms in one block: half a second. */
 export const BLOCK_FRAMES = 25;

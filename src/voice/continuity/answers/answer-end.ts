@@ -1,4 +1,4 @@
-import type { VoiceEvent } from '../events.ts';
+import type { VoiceEvent } from '../../events.ts';
 
 export type DoneEvent = Extract<VoiceEvent, { type: 'response.done' }>;
 

@@ -1,7 +1,7 @@
-import type { ProviderError } from '../../errors.ts';
-import type { ProviderHealth } from '../provider-health.ts';
+import type { ProviderError } from '../../../errors.ts';
+import type { ProviderHealth } from '../../provider-health.ts';
 import type { VoiceCandidate } from './candidate.ts';
-import { type RecoveryStep, recoveryDelayMs, recoveryStep } from './recovery-plan.ts';
+import { type RecoveryStep, recoveryDelayMs, recoveryStep } from './retry-policy.ts';
 
 /** A call does not return to what has failed it before this has passed, unless nothing else is left. */
 const COOL_DOWN_MS = 60_000;

@@ -1,9 +1,9 @@
-import type { Logger } from '../../logging.ts';
-import type { Metrics } from '../../telemetry/metrics.ts';
+import type { Logger } from '../../../logging.ts';
+import type { Metrics } from '../../../telemetry/metrics.ts';
+import { ANSWER_AGAIN, goOnAfterCut } from '../carry-over/opening.ts';
+import type { OpenWork } from '../carry-over/pending-work.ts';
+import type { VoiceStream } from '../streams/voice-stream.ts';
 import { type AnswerEnd, answerEnd, type DoneEvent, writtenText } from './answer-end.ts';
-import type { OpenWork } from './open-work.ts';
-import { ANSWER_AGAIN, goOnAfterCut } from './opening.ts';
-import type { VoiceStream } from './voice-stream.ts';
 
 /** So often an answer that breaks off is gone on with before the caller speaks again. */
 const MAX_GO_ONS = 2;

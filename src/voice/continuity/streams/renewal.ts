@@ -1,8 +1,8 @@
-import type { ProviderError } from '../../errors.ts';
-import type { Guard } from '../../guard.ts';
-import type { VoiceEvent, VoiceEventType } from '../events.ts';
+import type { ProviderError } from '../../../errors.ts';
+import type { Guard } from '../../../guard.ts';
+import type { VoiceEvent, VoiceEventType } from '../../events.ts';
 import type { VoiceCandidate } from './candidate.ts';
-import type { Candidates } from './candidates.ts';
+import type { Candidates } from './candidate-selector.ts';
 import { RenewalClock } from './renewal-clock.ts';
 import type { VoiceStream } from './voice-stream.ts';
 

@@ -1,5 +1,5 @@
-import { FRAME_BYTES, payloadBytes } from '../../audio/format.ts';
-import { meanLevel } from '../../audio/loudness.ts';
+import { FRAME_BYTES, payloadBytes } from '../../../audio/format.ts';
+import { meanLevel } from '../../../audio/loudness.ts';
 import { type AudioBlock, type AudioBlocks, BLOCK_BYTES, BLOCK_FRAMES } from './audio-blocks.ts';
 
 /** Kept audio is heard again in pieces of 200 ms at most. */

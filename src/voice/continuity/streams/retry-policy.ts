@@ -1,4 +1,4 @@
-import type { ProviderErrorCode } from '../../errors.ts';
+import type { ProviderErrorCode } from '../../../errors.ts';
 
 /** What to do after a stream was lost or refused. `next`: go to another provider or region. */
 export type RecoveryStep = 'retry' | 'trim' | 'next';

@@ -1,5 +1,5 @@
-import { BYTES_PER_MS, SILENCE_BYTE } from '../../audio/format.ts';
-import type { VoiceEvent } from '../events.ts';
+import { BYTES_PER_MS, SILENCE_BYTE } from '../../../audio/format.ts';
+import type { VoiceEvent } from '../../events.ts';
 
 const PIECE_MS = 200;
 /** Sent ahead of real time, so that a late timer makes no gap. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isSaidAgain, type VoiceEvent } from '../events.ts';
+import { isSaidAgain, type VoiceEvent } from '../../events.ts';
 
 /** The stream that is asked, as far as work goes. */
 export interface Worker {

@@ -1,5 +1,5 @@
-import { FRAME_MS } from '../../audio/format.ts';
-import { VoiceLevel } from '../../audio/voice-level.ts';
+import { FRAME_MS } from '../../../audio/format.ts';
+import { VoiceLevel } from '../../../audio/voice-level.ts';
 import { AudioBlocks } from './audio-blocks.ts';
 import { KeptAudio } from './kept-audio.ts';
 import { SpeechEvidence } from './speech-evidence.ts';

@@ -1,7 +1,7 @@
-import { ProviderError } from '../../errors.ts';
+import { ProviderError } from '../../../errors.ts';
+import type { Filler } from '../waiting/filler.ts';
 import type { VoiceCandidate } from './candidate.ts';
-import type { Candidates } from './candidates.ts';
-import type { Filler } from './filler.ts';
+import type { Candidates } from './candidate-selector.ts';
 import type { VoiceStream } from './voice-stream.ts';
 
 export interface RecoveryOptions {

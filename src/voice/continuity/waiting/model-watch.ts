@@ -1,10 +1,10 @@
-import type { Guard } from '../../guard.ts';
-import type { CallView } from '../client.ts';
+import type { Guard } from '../../../guard.ts';
+import type { CallView } from '../../client.ts';
+import type { CallerRing } from '../caller-audio/caller-ring.ts';
+import type { ContinuityTiming } from '../options.ts';
 import { AnswerWatch, type Due } from './answer-watch.ts';
-import type { CallerRing } from './caller-ring.ts';
 import type { Filler } from './filler.ts';
-import type { ContinuityTiming } from './options.ts';
-import { RestWatch } from './rest-watch.ts';
+import { RestWatch } from './stall-watch.ts';
 
 /** A model that has begun to answer is at work, and may pause for so many times as long as one that has not. */
 const REST_SHARE = 1.5;

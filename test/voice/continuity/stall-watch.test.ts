@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { RestWatch } from '../../../src/voice/continuity/rest-watch.ts';
+import { RestWatch } from '../../../src/voice/continuity/waiting/stall-watch.ts';
 
 describe('the watch on the rest of an answer', () => {
   let silent: boolean;

@@ -1,6 +1,6 @@
-import { payloadMs } from '../../audio/format.ts';
-import { speakingMs, wordsWithin } from '../../audio/spoken-words.ts';
-import type { VoiceEvent } from '../events.ts';
+import { payloadMs } from '../../../audio/format.ts';
+import { speakingMs, wordsWithin } from '../../../audio/spoken-words.ts';
+import type { VoiceEvent } from '../../events.ts';
 
 interface Piece {
   text: string;

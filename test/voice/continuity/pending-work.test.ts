@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { OpenWork } from '../../../src/voice/continuity/open-work.ts';
+import { OpenWork } from '../../../src/voice/continuity/carry-over/pending-work.ts';
 
 /** A stream that only takes requests. */
 class Asked {
