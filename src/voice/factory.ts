@@ -60,7 +60,7 @@ export class VoiceFactory {
     return new ContinuousVoiceClient(conversation, {
       candidates: this.#names.map((name) => this.#candidate(name, callSid, logger)),
       health: this.#health,
-      live,
+      call: live,
       logger,
       metrics: this.#metrics,
       fillerSound: this.#fillerSound,

@@ -7,17 +7,17 @@ import type { VoiceCandidate } from './streams/candidate.ts';
 
 /** All in milliseconds. */
 export interface ContinuityTiming {
-  /** From the end of the caller's turn, or the last sign of work, to the model's first sound: then it is hung. */
+  /** Longest time from the end of the caller's turn, or the last sign of work, to the model's first sound. */
   readonly firstAudioMs: number;
-  /** From the end of the caller's turn until the filler sounds for a model that is only slow. */
+  /** From the end of the caller's turn until the filler sounds for a slow model. */
   readonly slowMs: number;
-  /** Longest gap without any model before the call is given up. */
+  /** Longest gap without any model; then the call is given up. */
   readonly gapMs: number;
-  /** Silence before the filler sounds. */
+  /** Silence in a gap before the filler sounds. */
   readonly fillerMs: number;
   /** How long an old stream may finish its answer after a forced renewal. */
   readonly drainMs: number;
-  /** Pause after a successor was refused. */
+  /** Pause before the next try of a renewal that was refused. */
   readonly refusedMs: number;
 }
 
@@ -30,13 +30,13 @@ export const CONTINUITY_TIMING: ContinuityTiming = {
   refusedMs: 5_000,
 };
 
-/** Tries of a stream that fit into the gap: the lost one, the one after it, and another provider's. */
+/** Streams that fit into the gap: the lost one, the one after it, and another provider's. */
 const TRIES = 3;
 const OPENING_MS = 2_000;
-/** The filler comes before a stream is given up, however short the limit is. */
+/** The filler sounds before a stream is given up, however short the operator's limit is. */
 const SLOW_SHARE = 0.6;
 
-/** @param firstAudioMs the operator's limit; the other times leave room for it */
+/** @param firstAudioMs the operator's limit; the other times are adapted to it */
 export function timingFor(firstAudioMs: number): ContinuityTiming {
   const { slowMs, gapMs } = CONTINUITY_TIMING;
   return {
@@ -47,7 +47,7 @@ export function timingFor(firstAudioMs: number): ContinuityTiming {
   };
 }
 
-/** Of a call without any candidate. */
+/** The capabilities of a call without any candidate. */
 export const NO_CAPABILITIES: VoiceCapabilities = {
   displayName: 'no',
   sessionLimitMs: Number.POSITIVE_INFINITY,
@@ -56,15 +56,15 @@ export const NO_CAPABILITIES: VoiceCapabilities = {
 };
 
 export interface ContinuousClientOptions {
-  /** In order of preference; the first that can be had begins. */
+  /** In order of preference; the first that is available begins. */
   readonly candidates: readonly VoiceCandidate[];
   readonly health: ProviderHealth;
-  readonly live: CallView;
+  readonly call: CallView;
   readonly logger: Logger;
   readonly metrics: Metrics;
   /** Mu-law, 8 kHz. */
   readonly fillerSound: Uint8Array;
-  /** Memory for what callers say, shared by the calls of a process. Default: some of its own. */
+  /** Memory for caller audio, shared by the calls of a process. Default: memory of its own. */
   readonly audioBlocks?: AudioBlocks;
   readonly timing?: Partial<ContinuityTiming>;
   /** Live streams that the call may lose within a minute before it is given up. Default 8. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProviderError, type ProviderErrorCode } from '../../../src/errors.ts';
 import type { VoiceProvider } from '../../../src/voice/client.ts';
 import type { VoiceCandidate } from '../../../src/voice/continuity/streams/candidate.ts';
-import { Candidates } from '../../../src/voice/continuity/streams/candidate-selector.ts';
+import { CandidateSelector } from '../../../src/voice/continuity/streams/candidate-selector.ts';
 import { CAPABILITIES } from '../../../src/voice/openai/client-options.ts';
 import { ProviderHealth } from '../../../src/voice/provider-health.ts';
 
@@ -27,7 +27,7 @@ describe('the candidates of a call', () => {
   });
   afterEach(() => vi.useRealTimers());
 
-  const candidates = (...all: VoiceCandidate[]) => new Candidates(all, health);
+  const candidates = (...all: VoiceCandidate[]) => new CandidateSelector(all, health);
 
   it('are tried in order of preference', () => {
     expect(candidates(EAST, OPENAI).best()).toBe(EAST);
@@ -69,7 +69,7 @@ describe('the candidates of a call', () => {
   });
 
   it('that lose one stream after the other are left for another, if there is one', () => {
-    const flap = (call: Candidates) =>
+    const flap = (call: CandidateSelector) =>
       [1, 2, 3, 4].map(() => {
         call.succeeded(EAST);
         return call.failed(EAST, error('provider_lost'), true)?.candidate.name;
@@ -79,7 +79,7 @@ describe('the candidates of a call', () => {
   });
 
   /** A stream that opens, gives a sign of life, and breaks after so many seconds, again and again. */
-  const breaksEvery = (seconds: number, call: Candidates, all: readonly VoiceCandidate[]) => {
+  const breaksEvery = (seconds: number, call: CandidateSelector, all: readonly VoiceCandidate[]) => {
     let at: VoiceCandidate | undefined = all[0];
     let losses = 0;
     while (at && losses < 100) {

@@ -35,7 +35,7 @@ export function createContinuous(parts: ContinuousParts): ContinuousVoiceClient 
   return new ContinuousVoiceClient(conversation, {
     candidates: parts.candidates,
     health: parts.health ?? new ProviderHealth(),
-    live: parts.live ?? SILENT_LINE,
+    call: parts.live ?? SILENT_LINE,
     logger: parts.logger ?? createLogger('silent'),
     metrics: parts.metrics ?? new Metrics(),
     fillerSound: parts.fillerSound ?? new Uint8Array(0),

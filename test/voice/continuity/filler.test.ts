@@ -16,7 +16,7 @@ describe('the filler', () => {
     filler = new Filler({
       sound: SOUND,
       afterMs: 1_500,
-      audible: () => audible,
+      call: { silent: () => !audible },
       emit: (event) => events.push(event),
     });
   });

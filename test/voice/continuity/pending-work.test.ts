@@ -1,15 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { OpenWork } from '../../../src/voice/continuity/carry-over/pending-work.ts';
+import { PendingWork } from '../../../src/voice/continuity/carry-over/pending-work.ts';
 
 /** A stream that only takes requests. */
-class Asked {
+class Stream {
   readonly lines: string[] = [];
+  readonly texts: string[] = [];
+  readonly results: string[] = [];
   readonly number: number;
   readonly client = {
     speak: (text: string) => {
       this.lines.push(text);
       return `${this.number}.${this.lines.length}`;
     },
+    sendText: (text: string) => void this.texts.push(text),
+    sendToolResult: (callId: string) => void this.results.push(callId),
   };
 
   constructor(number: number) {
@@ -18,14 +22,14 @@ class Asked {
 }
 
 describe('what the model still owes', () => {
-  let work: OpenWork;
-  let first: Asked;
-  let second: Asked;
+  let work: PendingWork;
+  let first: Stream;
+  let second: Stream;
 
   beforeEach(() => {
-    work = new OpenWork();
-    first = new Asked(1);
-    second = new Asked(2);
+    work = new PendingWork();
+    first = new Stream(1);
+    second = new Stream(2);
   });
   afterEach(() => vi.useRealTimers());
 
@@ -64,7 +68,8 @@ describe('what the model still owes', () => {
 
   it('keeps a message until an answer that began after it is complete', () => {
     work.translate({ type: 'response.created', responseId: 'a' }, 1);
-    work.owe('[Result]');
+    work.sendText('[Result]', first);
+    expect(first.texts).toEqual(['[Result]']);
     work.translate({ type: 'response.done', responseId: 'a', status: 'completed' }, 1);
     expect(work.texts).toEqual(['[Result]']);
     work.translate({ type: 'response.created', responseId: 'b' }, 1);
@@ -75,7 +80,12 @@ describe('what the model still owes', () => {
     expect(work.texts).toEqual([]);
   });
 
-  it('forgets a line that nobody has spoken in time', () => {
+  it('keeps a message that comes in a gap', () => {
+    work.sendText('Hello.', undefined);
+    expect(work.texts).toEqual(['Hello.']);
+  });
+
+  it('drops a line that was not spoken in time', () => {
     vi.useFakeTimers();
     work.speak('Hello, how can I help you?', first);
     vi.advanceTimersByTime(20_000);
@@ -84,21 +94,40 @@ describe('what the model still owes', () => {
     expect(second.lines).toEqual([]);
   });
 
-  it('lets go of a line that the model itself has failed at', () => {
+  it('drops a line that the model itself has failed at', () => {
     work.speak('Hello.', first);
     work.translate({ type: 'response.created', responseId: 'r', speakId: '1.1' }, 1);
     work.translate({ type: 'response.done', responseId: 'r', status: 'failed', reason: 'server_error' }, 1);
     expect(work.hasLines).toBe(false);
   });
 
-  it('waits for a tool, but not for ever', () => {
-    vi.useFakeTimers();
+  describe('for a tool', () => {
     const call = { type: 'response.function_call', responseId: 'r', callId: 'c', name: 'look' } as const;
-    work.translate({ ...call, arguments: '{}' }, 1);
-    expect([work.awaitsTool, work.isBusy(1), work.isBusy(2)]).toEqual([true, true, false]);
-    vi.advanceTimersByTime(15_001);
-    expect(work.awaitsTool).toBe(false);
-    expect(work.takeTool('c')).toMatchObject({ worker: 1, name: 'look' });
-    expect(work.takeTool('c')).toBeUndefined();
+    beforeEach(() => void work.translate({ ...call, arguments: '{}' }, 1));
+
+    it('waits, but not without end', () => {
+      vi.useFakeTimers();
+      work.translate({ ...call, arguments: '{}' }, 1);
+      expect([work.awaitsTool, work.isBusy(1), work.isBusy(2)]).toEqual([true, true, false]);
+      vi.advanceTimersByTime(15_001);
+      expect(work.awaitsTool).toBe(false);
+    });
+
+    it('gives the result to the stream that called it, and still owes the answer', () => {
+      expect(work.sendToolResult('c', 1, first)).toBe(true);
+      expect([first.results, first.texts]).toEqual([['c'], []]);
+      expect([work.awaitsTool, work.texts]).toEqual([false, ['[Result of look: 1]']]);
+    });
+
+    it('tells another stream the result as text', () => {
+      expect(work.sendToolResult('c', 1, second)).toBe(true);
+      expect([second.results, second.texts]).toEqual([[], ['[Result of look: 1]']]);
+    });
+
+    it('owes nothing for a result that was sent before', () => {
+      work.sendToolResult('c', 1, first);
+      expect(work.sendToolResult('c', 2, first)).toBe(false);
+      expect(work.texts).toHaveLength(1);
+    });
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ProviderErrorCode } from '../../../src/errors.ts';
 import {
-  type RecoveryStep,
-  recoveryDelayMs,
-  recoveryStep,
+  type RetryStep,
+  retryDelayMs,
+  retryStep,
 } from '../../../src/voice/continuity/streams/retry-policy.ts';
 
-const TABLE: readonly (readonly [ProviderErrorCode, RecoveryStep, RecoveryStep])[] = [
+const TABLE: readonly (readonly [ProviderErrorCode, RetryStep, RetryStep])[] = [
   ['provider_credentials_missing', 'next', 'next'],
   ['provider_unauthorized', 'next', 'next'],
   ['provider_access_denied', 'next', 'next'],
@@ -22,27 +22,27 @@ const TABLE: readonly (readonly [ProviderErrorCode, RecoveryStep, RecoveryStep])
   ['provider_history_too_long', 'trim', 'trim'],
 ];
 
-describe('the recovery plan', () => {
+describe('the retry policy', () => {
   it.each(TABLE)('after %s: %s, then %s, and never a fourth stream', (code, first, again) => {
-    const steps = [1, 2, 3].map((failures) => recoveryStep(code, { failures, opened: false }));
+    const steps = [1, 2, 3].map((failures) => retryStep(code, { failures, opened: false }));
     expect(steps).toEqual([first, again, 'next']);
   });
 
   it('tries as often as the settings say', () => {
     const steps = [1, 3, 4].map((failures) =>
-      recoveryStep('provider_lost', { failures, opened: false, maxRetries: 3 }),
+      retryStep('provider_lost', { failures, opened: false, maxRetries: 3 }),
     );
     expect(steps).toEqual(['retry', 'retry', 'next']);
-    expect(recoveryStep('provider_lost', { failures: 1, opened: false, maxRetries: 0 })).toBe('next');
+    expect(retryStep('provider_lost', { failures: 1, opened: false, maxRetries: 0 })).toBe('next');
   });
 
   it('tries once more when credentials ran out under a live stream', () => {
-    expect(recoveryStep('provider_unauthorized', { failures: 1, opened: true })).toBe('retry');
+    expect(retryStep('provider_unauthorized', { failures: 1, opened: true })).toBe('retry');
   });
 
   it('waits longer from try to try, up to two seconds, at random', () => {
-    const longest = [1, 2, 3, 4, 5, 9].map((failures) => recoveryDelayMs(failures, () => 1));
+    const longest = [1, 2, 3, 4, 5, 9].map((failures) => retryDelayMs(failures, () => 1));
     expect(longest).toEqual([0, 300, 600, 1200, 2000, 2000]);
-    expect(recoveryDelayMs(5, () => 0)).toBe(0);
+    expect(retryDelayMs(5, () => 0)).toBe(0);
   });
 });

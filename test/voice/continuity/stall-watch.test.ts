@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { RestWatch } from '../../../src/voice/continuity/waiting/stall-watch.ts';
+import { StallWatch } from '../../../src/voice/continuity/waiting/stall-watch.ts';
 
-describe('the watch on the rest of an answer', () => {
+describe('the watch on an answer that has begun', () => {
   let silent: boolean;
   let told: string[];
-  let watch: RestWatch;
+  let watch: StallWatch;
 
   beforeEach(() => {
     vi.useFakeTimers();
     silent = false;
     told = [];
-    watch = new RestWatch({
+    watch = new StallWatch({
       timeoutMs: 9_000,
       slowMs: 3_500,
       silent: () => silent,

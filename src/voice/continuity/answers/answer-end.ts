@@ -3,18 +3,18 @@ import type { VoiceEvent } from '../../events.ts';
 export type DoneEvent = Extract<VoiceEvent, { type: 'response.done' }>;
 
 /**
- * How an answer ended for the caller. `refused`: the provider's filter does not let the model speak; `cut_off`: it
- * stopped in the middle; `written`: it has words and no sound; `empty`: it has nothing; `failed`: the provider
- * could not make it.
+ * How an answer ended for the caller. `refused`: the provider's filter did not let the model speak; `cut_off`: it
+ * stopped in the middle; `written`: it has words but no sound; `empty`: it has neither; `failed`: the provider
+ * could not produce it.
  */
 export type AnswerEnd = 'spoken' | 'refused' | 'cut_off' | 'written' | 'empty' | 'failed';
 
 export interface AnswerFacts {
-  /** Something of it was sent to the caller. */
+  /** Some of it was sent to the caller. */
   readonly hasSound: boolean;
-  /** It called a tool, and speaks with the result. */
+  /** The model called a tool, and will speak about its result. */
   readonly hasCalled: boolean;
-  /** The caller has talked over it. */
+  /** The caller has talked over it, or has spoken after it. */
   readonly isForgotten: boolean;
   readonly plannedText: string;
 }
@@ -33,7 +33,7 @@ export function answerEnd(event: DoneEvent, facts: AnswerFacts): AnswerEnd {
   return writtenText(event, facts) === '' ? 'empty' : 'written';
 }
 
-/** The words of an answer without sound; a half sentence is none. */
+/** The words of an answer without sound; '' unless they are complete. */
 export function writtenText({ status, text }: DoneEvent, { plannedText }: AnswerFacts): string {
   return status === 'completed' ? (text ?? plannedText) : '';
 }

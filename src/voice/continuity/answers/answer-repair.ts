@@ -1,109 +1,101 @@
 import type { Logger } from '../../../logging.ts';
 import type { Metrics } from '../../../telemetry/metrics.ts';
-import { ANSWER_AGAIN, goOnAfterCut } from '../carry-over/opening.ts';
-import type { OpenWork } from '../carry-over/pending-work.ts';
+import type { PendingWork } from '../carry-over/pending-work.ts';
+import { ANSWER_AGAIN, continueAfterCut } from '../prompts.ts';
 import type { VoiceStream } from '../streams/voice-stream.ts';
+import type { ModelWatch } from '../waiting/model-watch.ts';
 import { type AnswerEnd, answerEnd, type DoneEvent, writtenText } from './answer-end.ts';
 
-/** So often an answer that breaks off is gone on with before the caller speaks again. */
-const MAX_GO_ONS = 2;
+/** How often the model is asked to continue an answer that broke off, until the caller speaks again. */
+const MAX_CONTINUATIONS = 2;
+/** Answers without sound in a row after which the stream counts as mute. */
+const MUTE_AFTER = 2;
 
-export interface AftermathOptions {
-  readonly work: OpenWork;
+export interface AnswerRepairOptions {
+  readonly work: PendingWork;
+  readonly watch: ModelWatch;
   readonly logger: Logger;
   readonly metrics: Metrics;
-  /** The model has answered, if only with nothing: what it owed until now is no longer waited for. */
-  readonly onAnswered: () => void;
-  /** Tells the model something that it answers. */
-  readonly tell: (text: string) => void;
-  /** Has the model speak a line. */
-  readonly speak: (text: string) => void;
-  /** A line was asked for once more. */
-  readonly onAskedAgain: () => void;
-  /** The model has words and no voice, again and again. */
-  readonly onMute: (stream: VoiceStream) => void;
 }
 
-/** What is passed on of an end, and what is done once it was. */
-interface Judgement {
+/** How an answer has ended, and what the call is told about it. */
+export interface EndedAnswer {
+  readonly end: AnswerEnd;
   readonly event: DoneEvent;
-  readonly act: () => void;
 }
 
 /**
- * Looks after answers that end otherwise than spoken. Each has its own continuation on the same stream: it is gone
- * on with, spoken, or asked for once more. A model that stays without a sound then is given up like a mute one. A
- * refusal is left to the call, which has words for it.
+ * Repairs answers that were not spoken to their end, on the same stream: the model continues the answer, speaks what
+ * it wrote, or is asked once more. A refusal is left to the call, which has its own words for it.
  */
-export class Aftermath {
-  readonly #options: AftermathOptions;
-  #goOns = 0;
-  #silentEnds = 0;
+export class AnswerRepair {
+  readonly #options: AnswerRepairOptions;
+  #continuations = 0;
+  #silentAnswers = 0;
 
-  constructor(options: AftermathOptions) {
+  constructor(options: AnswerRepairOptions) {
     this.#options = options;
   }
 
-  /** The caller speaks: what was broken off before matters no more. */
+  /** The caller speaks: an answer that broke off before no longer matters. */
   callerSpeaks(): void {
-    this.#goOns = 0;
+    this.#continuations = 0;
   }
 
-  /** @returns how to go on, for the end of an answer by the stream that carries the conversation */
-  judge(stream: VoiceStream, event: DoneEvent): Judgement {
+  /** Judges the end of an answer of the current stream. Pass on `event`, then call `repair`. */
+  judge(stream: VoiceStream, event: DoneEvent): EndedAnswer {
     const { answer } = stream;
     const end = answerEnd(event, answer);
-    if (answer.hasSound) this.#silentEnds = 0;
+    if (answer.hasSound) this.#silentAnswers = 0;
     if (end === 'spoken') {
-      if (answer.hasSound) this.#goOns = 0;
-      return { event, act: () => undefined };
+      if (answer.hasSound) this.#continuations = 0;
+      return { end, event };
     }
     this.#report(stream, event, end);
-    this.#options.onAnswered();
-    const isLine = answer.isLine && !answer.hasSound && end !== 'refused';
-    const told: DoneEvent = isLine ? { ...event, status: 'failed', reason: 'asked_again' } : event;
-    return { event: told, act: () => this.#continue(stream, event, end) };
+    this.#options.watch.answered();
+    const isAskedAgain = answer.isLine && !answer.hasSound && end !== 'refused';
+    return { end, event: isAskedAgain ? { ...event, status: 'failed', reason: 'asked_again' } : event };
   }
 
-  #continue(stream: VoiceStream, event: DoneEvent, end: AnswerEnd): void {
+  /**
+   * @param done the end as the stream told it
+   * @returns `mute` when this stream has sent no sound again and again, and must be replaced
+   */
+  repair(stream: VoiceStream, done: DoneEvent, end: AnswerEnd): 'mute' | undefined {
     switch (end) {
       case 'cut_off':
-        this.#goOn(stream);
-        return;
+        this.#continue(stream);
+        return undefined;
       case 'written':
       case 'empty':
-        this.#askAgain(stream, event);
-        return;
-      // A refusal is the call's; a client whose provider has failed ends its stream itself.
+        return this.#askAgain(stream, done);
+      // The call handles a refusal; a client whose provider has failed ends its stream itself.
       case 'refused':
       case 'failed':
       case 'spoken':
-        return;
+        return undefined;
       default:
-        end satisfies never;
+        return end satisfies never;
     }
   }
 
-  #goOn({ answer }: VoiceStream): void {
-    if (answer.isLine || this.#goOns >= MAX_GO_ONS) return;
-    this.#goOns += 1;
-    this.#options.tell(goOnAfterCut(answer.sentText));
+  #continue(stream: VoiceStream): void {
+    if (stream.answer.isLine || this.#continuations >= MAX_CONTINUATIONS) return;
+    this.#continuations += 1;
+    this.#options.work.sendText(continueAfterCut(stream.answer.sentText), stream);
+    this.#options.watch.expectAnswer(stream);
   }
 
-  #askAgain(stream: VoiceStream, event: DoneEvent): void {
-    const { work, onAskedAgain, onMute, speak, tell } = this.#options;
-    this.#silentEnds += 1;
-    const text = writtenText(event, stream.answer);
-    if (this.#silentEnds > 1) {
-      onMute(stream);
-    } else if (stream.answer.isLine) {
-      work.moveLines(stream);
-      onAskedAgain();
-    } else if (text !== '') {
-      speak(text);
-    } else {
-      tell(ANSWER_AGAIN);
-    }
+  #askAgain(stream: VoiceStream, done: DoneEvent): 'mute' | undefined {
+    const { work, watch } = this.#options;
+    this.#silentAnswers += 1;
+    if (this.#silentAnswers >= MUTE_AFTER) return 'mute';
+    const text = writtenText(done, stream.answer);
+    if (stream.answer.isLine) work.moveLines(stream);
+    else if (text !== '') work.speak(text, stream);
+    else work.sendText(ANSWER_AGAIN, stream);
+    watch.expectAnswer(stream);
+    return undefined;
   }
 
   #report({ candidate, answer }: VoiceStream, { status, reason }: DoneEvent, end: AnswerEnd): void {

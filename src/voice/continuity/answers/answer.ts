@@ -2,17 +2,22 @@ import { payloadMs } from '../../../audio/format.ts';
 import { speakingMs, wordsWithin } from '../../../audio/spoken-words.ts';
 import type { VoiceEvent } from '../../events.ts';
 
+/** A piece of speech with a transcript of its own. */
 interface Piece {
   text: string;
+  /** Audio that was received and sent to the caller. */
   audioMs: number;
   /** All of its audio was sent. */
   complete: boolean;
 }
 
-/** What one stream is saying, or has said last, so that it can be ended and continued when the stream is gone. */
+/**
+ * What one stream is saying, or has said last. It keeps how much of the speech was received, so that the answer can
+ * be ended and continued when the stream is gone.
+ */
 export class Answer {
   readonly #pieces = new Map<string, Piece>();
-  #state: 'none' | 'active' | 'done' = 'none';
+  #state: 'none' | 'active' | 'done' | 'broken' = 'none';
   #responseId = '';
   #isLine = false;
   #audible = false;
@@ -20,7 +25,7 @@ export class Answer {
   #hasCalled = false;
   #isForgotten = false;
 
-  /** Whether more of it is to come. */
+  /** Whether more of it will come. */
   get active(): boolean {
     return this.#state === 'active';
   }
@@ -29,12 +34,17 @@ export class Answer {
     return this.#responseId;
   }
 
-  /** It is a line of the gateway's, and no answer to the caller. */
+  /** Whether its stream was lost before it was complete. */
+  get isBroken(): boolean {
+    return this.#state === 'broken';
+  }
+
+  /** Whether it is a line of the gateway, and not an answer to the caller. */
   get isLine(): boolean {
     return this.#isLine;
   }
 
-  /** Whether this stream was ever heard. */
+  /** Whether this stream has ever sent sound. */
   get audible(): boolean {
     return this.#audible;
   }
@@ -49,12 +59,12 @@ export class Answer {
     return this.#hasCalled;
   }
 
-  /** The caller has talked over it, or speaks next. */
+  /** Whether the caller has talked over it, or has spoken after it. */
   get isForgotten(): boolean {
     return this.#isForgotten;
   }
 
-  /** Its words as far as they are known; they may be ahead of the sound. */
+  /** Its words as far as they are known. They may be ahead of the sound. */
   get plannedText(): string {
     return joined([...this.#pieces.values()].map(({ text }) => text));
   }
@@ -98,16 +108,19 @@ export class Answer {
     }
   }
 
-  /** What was heard of it, and no more, counts from now on: the caller has interrupted, or speaks next. */
+  /** The caller has interrupted it, or has spoken after it: only what they heard counts from now on. */
   forget(): void {
     this.#isForgotten = true;
     this.#pieces.clear();
   }
 
-  /** Tells in its place what the stream cannot tell any more: nobody must wait for ever for an end. */
+  /**
+   * Emits the end that the stream will never send, because the call waits for one.
+   * @param status `failed`: the stream was lost; `cancelled`: the rest of the answer is not wanted
+   */
   abandon(status: 'failed' | 'cancelled', emit: (event: VoiceEvent) => void): void {
     if (!this.active) return;
-    this.#state = 'done';
+    this.#state = status === 'failed' ? 'broken' : 'done';
     const responseId = this.#responseId;
     for (const [itemId, piece] of this.#pieces) {
       if (piece.complete || piece.audioMs === 0) continue;
@@ -147,6 +160,6 @@ function sentPart({ text, audioMs, complete }: Piece): string {
   if (audioMs === 0) return '';
   const lengthMs = speakingMs(text);
   if (complete || audioMs >= lengthMs) return text;
-  // Words come ahead of their sound, and no model tells by how much.
+  // Words arrive before their sound, and no model says by how much.
   return wordsWithin(text, Math.floor((text.length * audioMs) / lengthMs));
 }

@@ -3,20 +3,20 @@ import { FRAME_BYTES } from '../../../audio/format.ts';
 /** Frames of 20 ms in one block: half a second. */
 export const BLOCK_FRAMES = 25;
 export const BLOCK_BYTES = BLOCK_FRAMES * FRAME_BYTES;
-/** Half a megabyte at most waits to be used again. */
+/** At most half a megabyte is kept for reuse. */
 const SPARE_BLOCKS = 128;
 
 /** Half a second of one caller's audio. */
 export interface AudioBlock {
-  /** Mu-law. What was not written yet is somebody else's. */
+  /** Mu-law. The part that is not written yet may hold another caller's audio and must not be read. */
   readonly audio: Buffer;
   /** For each frame whether it is loud: 1 or 0. */
   readonly loud: Uint8Array;
 }
 
 /**
- * Memory for the audio of all callers, lent and taken back. Callers seldom speak at the same time, so together
- * they need much less than each of them for itself; and what lives for seconds is dear to the garbage collector.
+ * Memory for the audio of all callers, lent and taken back. Few callers speak at the same moment, so one pool needs
+ * much less memory than a buffer for each call. Buffers that live for seconds are also costly to collect.
  */
 export class AudioBlocks {
   readonly #spare: AudioBlock[] = [];

@@ -1,65 +1,60 @@
 import { FRAME_MS } from '../../../audio/format.ts';
 import { VoiceLevel } from '../../../audio/voice-level.ts';
+import type { VoiceEvent } from '../../events.ts';
+import type { VoiceStream } from '../streams/voice-stream.ts';
 import { AudioBlocks } from './audio-blocks.ts';
+import { CallerTurns } from './caller-turns.ts';
 import { KeptAudio } from './kept-audio.ts';
 import { SpeechEvidence } from './speech-evidence.ts';
 
-/** So many loud frames may be a word; fewer are a click. */
+/** This many loud frames may be a word; fewer are a click. */
 const VOICE_FRAMES = 3;
-/** Quiet frames that part two turns; pauses between words are shorter. */
+/** This many quiet frames separate two turns; pauses between words are shorter. */
 const PAUSE_FRAMES = 10;
-/** Kept and replayed before the first loud frame, and when there is none, because words begin softly. */
+/** Frames that are kept and replayed before the first loud one, because words begin softly. */
 const LEAD_FRAMES = 15;
-/** How long the words of an ended turn may be on their way. */
-const WORDS_WITHIN_MS = 5_000;
-
-interface EndedTurn {
-  readonly itemId: string | undefined;
-  /** Number of the first frame behind it. */
-  readonly end: number;
-  readonly endedAtMs: number;
-}
+/** A caller who has been silent for this long is not in the middle of a word. */
+const QUIET_MS = 500;
 
 /**
- * The caller's latest audio that no model has answered yet: what the next stream must hear again when this one
- * is lost. Bounded by age. Frames of 20 ms are numbered through the whole call.
+ * The latest audio of the caller that no model has answered yet: the next stream must hear it again when the
+ * current one is lost. Bounded by age. Frames of 20 ms are numbered through the whole call.
  */
 export class CallerRing {
   readonly #maxFrames: number;
   readonly #audio: KeptAudio;
   readonly #level = new VoiceLevel();
   readonly #evidence = new SpeechEvidence();
-  #loud = 0;
-  /** Numbers of the frames up to which the caller speaks: by the evidence, and as the model says. */
-  #speechTo = 0;
-  #noticedTo = 0;
-  /** Ended, but the model has not told the words. */
-  #turns: EndedTurn[] = [];
-  /** What came before this frame is being answered. */
-  #answeredTo = 0;
+  readonly #turns = new CallerTurns();
+  #loudFrames = 0;
+  /** Numbers of the frames up to which the caller speaks: by the evidence, and by what the model says. */
+  #speechEnd = 0;
+  #noticedEnd = 0;
+  /** The model is answering, or has answered, everything before this frame. */
+  #answeredEnd = 0;
 
   /**
    * @param maxMs oldest audio that is kept, milliseconds
-   * @param blocks where the memory comes from: what several calls share
+   * @param blocks memory that several calls share; default: this call has its own
    */
   constructor(maxMs: number, blocks = new AudioBlocks()) {
     this.#maxFrames = Math.floor(maxMs / FRAME_MS);
     this.#audio = new KeptAudio(blocks);
   }
 
-  /** Whether there may be a word in what is held: good enough to be heard again, and for nothing else. */
+  /** Whether the audio may contain a word: reason enough to replay it, but for nothing else. */
   get hasVoice(): boolean {
-    return this.#loud >= VOICE_FRAMES;
+    return this.#loudFrames >= VOICE_FRAMES;
   }
 
-  /** Whether the caller says something in what is held: the model says so, or it is more than a noise. */
+  /** Whether the caller speaks in this audio: the model says so, or there is more than a noise. */
   get hasSpeech(): boolean {
-    return this.hasVoice && Math.max(this.#speechTo, this.#noticedTo) > this.#audio.first;
+    return this.hasVoice && Math.max(this.#speechEnd, this.#noticedEnd) > this.#audio.first;
   }
 
-  /** Whether the model has said that the caller speaks in what is held. */
+  /** Whether the model has said that the caller speaks in this audio. */
   get hasNoticedSpeech(): boolean {
-    return this.hasVoice && this.#noticedTo > this.#audio.first;
+    return this.hasVoice && this.#noticedEnd > this.#audio.first;
   }
 
   /** Whether the caller is in the middle of saying something. */
@@ -67,20 +62,19 @@ export class CallerRing {
     return this.#evidence.speaking;
   }
 
-  /** Audio since the caller's last sound, milliseconds; infinite before the first. */
+  /** Audio since the caller's last sound, milliseconds; infinite before the first one. */
   get silentMs(): number {
     return this.#evidence.silentMs;
   }
 
   /** Whether the model still owes the words of a turn. */
   get awaitsWords(): boolean {
-    const oldestMs = performance.now() - WORDS_WITHIN_MS;
-    return this.#turns.some(({ endedAtMs }) => endedAtMs > oldestMs);
+    return this.#turns.awaitsWords;
   }
 
-  /** Ended turns whose words are still to come. */
-  get wordlessTurns(): string[] {
-    return this.#turns.flatMap(({ itemId }) => (itemId === undefined ? [] : [itemId]));
+  /** Whether the caller says nothing, and everything they said is known. */
+  get isQuiet(): boolean {
+    return !this.hasSpeech && this.silentMs >= QUIET_MS && !this.awaitsWords;
   }
 
   /** Base64 mu-law of what must be heard again, oldest first: what was said, without the silence before it. */
@@ -94,19 +88,47 @@ export class CallerRing {
 
   /**
    * @param payload base64 mu-law of any length
-   * @param counts whether it may be a turn that the model should notice; not while the assistant is heard
+   * @param counts whether it may be a turn that the model should notice; false while the assistant is heard
    */
   push(payload: string, counts = true): void {
     for (let left = this.#audio.add(payload); left > 0; left -= 1) {
       this.#weigh(this.#audio.end - left, counts);
     }
-    this.#dropTo(this.#audio.end - (this.#loud === 0 ? LEAD_FRAMES : this.#maxFrames));
+    this.#dropTo(this.#audio.end - (this.#loudFrames === 0 ? LEAD_FRAMES : this.#maxFrames));
   }
 
   /** The call is over. */
   clear(): void {
     this.#audio.clear();
-    this.#loud = 0;
+    this.#loudFrames = 0;
+  }
+
+  /** Learns from an event of the current stream what its model has heard and answered. */
+  follow(event: VoiceEvent, { answer, client }: Pick<VoiceStream, 'answer' | 'client'>): void {
+    switch (event.type) {
+      case 'input_audio_buffer.speech_started':
+        this.speechBegan();
+        return;
+      case 'input_audio_buffer.voice_started':
+        // The model hears something; whether it is a word is not known yet.
+        this.noticed();
+        return;
+      case 'input_audio_buffer.speech_stopped':
+        this.noticed();
+        if (client.capabilities.signalsSpeechEnd) this.turnEnded(event.itemId);
+        return;
+      case 'conversation.item.input_audio_transcription.completed':
+        this.noticed();
+        if (client.capabilities.signalsSpeechEnd) this.turnKnown(event.itemId);
+        else this.wordsKnown();
+        return;
+      case 'response.created':
+        if (event.speakId === undefined) this.answerBegins();
+        return;
+      case 'response.done':
+        if (event.status !== 'failed' && !answer.isLine) this.answered();
+        return;
+    }
   }
 
   /** The model has given a sign that it hears the caller. */
@@ -117,7 +139,7 @@ export class CallerRing {
   /** The model says that the caller has begun to speak. */
   speechBegan(): void {
     this.noticed();
-    this.#noticedTo = this.#audio.end;
+    this.#noticedEnd = this.#audio.end;
   }
 
   /** True once for a turn that is over without any sign from the model. */
@@ -125,7 +147,7 @@ export class CallerRing {
     return this.#evidence.takeUtterance();
   }
 
-  /** A second model heard nothing in it either: it was no turn, and is not heard a third time. */
+  /** A second model has heard nothing in this audio either: it was no turn, and is not replayed again. */
   wasNoise(): void {
     this.#evidence.refuted();
     this.#dropTo(this.#audio.end);
@@ -133,38 +155,40 @@ export class CallerRing {
 
   /** The model has noticed the end of a turn; its words are still to come. */
   turnEnded(itemId: string | undefined): void {
-    this.#turns.push({ itemId, end: this.#turnEnd(), endedAtMs: performance.now() });
+    this.#turns.ended(itemId, this.#turnEnd());
   }
 
   /** The words of an ended turn are known. */
   turnKnown(itemId: string): void {
-    const at = this.#turns.findIndex((turn) => turn.itemId === itemId || turn.itemId === undefined);
-    const turn = this.#turns[at];
-    if (!turn) return;
-    this.#turns.splice(at, 1);
-    this.#dropTo(turn.end);
+    const endFrame = this.#turns.wordsArrived(itemId);
+    if (endFrame !== undefined) this.#dropTo(endFrame);
   }
 
-  /** The model tells words without having told the end: all until now is known. */
+  /** The model sends words without having told the end of the turn: everything until now is known. */
   wordsKnown(): void {
-    this.#turns = [];
+    this.#turns.clear();
     this.#dropTo(this.#turnEnd());
   }
 
   /** The model begins to answer the turns that have ended. */
   answerBegins(): void {
-    this.#answeredTo = this.#turns.at(-1)?.end ?? this.#answeredTo;
+    this.#answeredEnd = this.#turns.endFrame ?? this.#answeredEnd;
   }
 
-  /** What the model answers, or has answered, needs not be heard again. */
+  /** What the model is answering, or has answered, need not be heard again. */
   answered(): void {
-    this.#dropTo(this.#answeredTo);
+    this.#dropTo(this.#answeredEnd);
   }
 
-  /** Another model has no part in the turns that this one heard. */
-  newListener(): void {
-    this.#turns = [];
-    this.#answeredTo = this.#audio.first;
+  /**
+   * Another stream listens from now on; it knows nothing of the turns that the last one has heard.
+   * @returns the provider's names of the turns whose words the last stream still owes
+   */
+  changeListener(): readonly string[] {
+    const { itemIds } = this.#turns;
+    this.#turns.clear();
+    this.#answeredEnd = this.#audio.first;
+    return itemIds;
   }
 
   #weigh(frame: number, counts: boolean): void {
@@ -172,11 +196,11 @@ export class CallerRing {
     this.#audio.setLoud(frame, loud);
     this.#evidence.hear(loud, counts);
     if (!loud) return;
-    this.#loud += 1;
-    if (this.#evidence.isSpeech) this.#speechTo = frame + 1;
+    this.#loudFrames += 1;
+    if (this.#evidence.isSpeech) this.#speechEnd = frame + 1;
   }
 
-  /** Where the turn ended: now, but for the beginning of the next one that has come in meanwhile. */
+  /** Where the turn has ended: now, except for the beginning of the next turn that has come in meanwhile. */
   #turnEnd(): number {
     const { first, end } = this.#audio;
     let quiet = 0;
@@ -195,7 +219,7 @@ export class CallerRing {
 
   #dropTo(end: number): void {
     for (let frame = this.#audio.first; frame < end && frame < this.#audio.end; frame += 1) {
-      if (this.#audio.isLoud(frame)) this.#loud -= 1;
+      if (this.#audio.isLoud(frame)) this.#loudFrames -= 1;
     }
     this.#audio.dropTo(end);
   }

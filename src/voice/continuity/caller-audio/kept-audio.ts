@@ -2,7 +2,7 @@ import { FRAME_BYTES, payloadBytes } from '../../../audio/format.ts';
 import { meanLevel } from '../../../audio/loudness.ts';
 import { type AudioBlock, type AudioBlocks, BLOCK_BYTES, BLOCK_FRAMES } from './audio-blocks.ts';
 
-/** Kept audio is heard again in pieces of 200 ms at most. */
+/** Kept audio is replayed in pieces of 200 ms at most. */
 const PIECE_BYTES = 10 * FRAME_BYTES;
 
 /** The latest audio of one caller as bytes, cut into frames of 20 ms that are numbered through the whole call. */
@@ -26,14 +26,14 @@ export class KeptAudio {
     return this.#first;
   }
 
-  /** Number of the frame that comes next. */
+  /** Number of the next frame. */
   get end(): number {
     return this.#end;
   }
 
   /**
-   * @param payload base64 mu-law of any length: what is no whole frame yet waits for more
-   * @returns how many frames are new
+   * @param payload base64 mu-law of any length; an incomplete frame waits for its rest
+   * @returns the number of new frames
    */
   add(payload: string): number {
     if (this.#filled === BLOCK_BYTES) this.#grow();
@@ -80,7 +80,7 @@ export class KeptAudio {
     return pieces;
   }
 
-  /** Forgets everything, and gives its memory back. */
+  /** Forgets everything and returns its memory. */
   clear(): void {
     for (const block of this.#held.splice(0)) this.#blocks.takeBack(block);
     this.#base = this.#end;
@@ -100,8 +100,8 @@ export class KeptAudio {
     let added = 0;
     for (let at = 0; at < bytes.length; ) {
       if (this.#filled === BLOCK_BYTES) this.#grow();
-      const room = this.#held.at(-1)?.audio.subarray(this.#filled) ?? bytes;
-      const copied = bytes.copy(room, 0, at);
+      const free = this.#held.at(-1)?.audio.subarray(this.#filled) ?? bytes;
+      const copied = bytes.copy(free, 0, at);
       added += this.#wrote(copied);
       at += copied;
     }

@@ -1,23 +1,23 @@
 import { FRAME_MS } from '../../../audio/format.ts';
 
-/** Pauses within a sentence are shorter. A longer one takes from the evidence as much as it lasts. */
+/** Pauses within a sentence are shorter. A longer pause reduces the evidence by its length. */
 const PAUSE_MS = 200;
-/** So much voice is somebody speaking; less is a door, a cough, a key, paper. */
+/** This much voice is a person speaking; less may be a slammed door, a cough, a key or paper. */
 const SPEECH_MS = 300;
-/** The caller is taken to speak on until he was quiet for so long. */
+/** The caller counts as speaking until they have been quiet for this long. */
 const SPEAKING_MS = 1_000;
-/** So much voice, and so long a quiet after it, are a turn that the model should have noticed. */
+/** This much voice, followed by this much silence, is a turn that the model should have noticed. */
 const UTTERANCE_MS = 1_000;
 const UTTERANCE_QUIET_MS = 2_000;
 
 /**
- * How much speaks for it that the caller says something. A level alone tells speech from noise badly, so what it
- * tells leaks away: noises that come and go never add up to a sentence, however many they are.
+ * Evidence that the caller says something. The level alone separates speech from noise badly, so the evidence leaks
+ * away in silence: short noises never add up to a sentence, however many there are.
  */
 export class SpeechEvidence {
   #voiceMs = 0;
   #silentMs = Number.POSITIVE_INFINITY;
-  /** Of the line: grows each time that what seemed a sentence was none. */
+  /** Voice that makes an utterance on this line. It doubles each time that a supposed utterance was noise. */
   #neededMs = UTTERANCE_MS;
   #isUtterance = false;
 
@@ -26,7 +26,7 @@ export class SpeechEvidence {
     return this.#silentMs;
   }
 
-  /** Whether what was heard last is speech, rather than a noise. */
+  /** Whether the latest sound is speech and not a noise. */
   get isSpeech(): boolean {
     return this.#voiceMs >= SPEECH_MS;
   }
@@ -38,7 +38,7 @@ export class SpeechEvidence {
 
   /**
    * The next frame of 20 ms.
-   * @param counts whether it may be a turn: while the assistant is heard it may be an echo
+   * @param counts whether it may be a turn; while the assistant is heard it may be an echo
    */
   hear(loud: boolean, counts: boolean): void {
     this.#silentMs = loud ? 0 : this.#silentMs + FRAME_MS;
@@ -48,13 +48,13 @@ export class SpeechEvidence {
     this.#isUtterance = counts && (this.#isUtterance || this.#voiceMs >= this.#neededMs);
   }
 
-  /** What was heard until now means nothing, or is known to the model. */
+  /** The sound until now means nothing, or the model knows it. */
   forget(): void {
     this.#voiceMs = 0;
     this.#isUtterance = false;
   }
 
-  /** A second model heard nothing in it either: on this line it takes more to be believed. */
+  /** A second model has heard nothing in it either: this line needs more evidence from now on. */
   refuted(): void {
     this.forget();
     this.#neededMs *= 2;

@@ -1,196 +1,108 @@
-import type { CallView, ConversationSettings, HistoryMessage } from '../../client.ts';
-import type { VoiceEvent } from '../../events.ts';
+import type { CallView, HistoryMessage } from '../../client.ts';
+import type { Answer } from '../answers/answer.ts';
 import type { CallerRing } from '../caller-audio/caller-ring.ts';
-import type { RenewalReason, VoiceStream } from '../streams/voice-stream.ts';
-import type { AnswerWatch } from '../waiting/answer-watch.ts';
-import { Attention } from '../waiting/attention.ts';
-import type { RestWatch } from '../waiting/stall-watch.ts';
-import { goOn, type Opening } from './opening.ts';
-import type { OpenWork } from './pending-work.ts';
-import { Unfinished } from './unfinished.ts';
+import { continueAfterLoss } from '../prompts.ts';
+import type { VoiceStream } from '../streams/voice-stream.ts';
+import { newestPart, type Opening, openingOf, withAnswer } from './opening.ts';
+import type { PendingWork } from './pending-work.ts';
 
-/** A caller whose last sound is so long ago is not in the middle of a word. */
-const QUIET_MS = 500;
-
-/** A second stream beside one that may be deaf harms nobody, so it is asked for sooner than an answer is given up. */
-const SUSPICION_SHARE = 0.5;
-
-export interface EstateOptions {
-  readonly conversation: ConversationSettings;
-  readonly ring: CallerRing;
-  readonly work: OpenWork;
-  readonly watch: AnswerWatch;
-  readonly rest: RestWatch;
-  readonly live: CallView;
-  readonly emit: (event: VoiceEvent, stream: VoiceStream) => void;
+export interface CarryOverOptions {
+  readonly call: CallView;
+  readonly callerAudio: CallerRing;
+  readonly work: PendingWork;
 }
 
-/** The conversation as far as it outlives its streams, and what passes from one stream to the next. */
-export class Estate {
-  readonly #options: EstateOptions;
-  readonly #unfinished: Unfinished;
-  readonly #attention: Attention;
-  /** The stream that hears again what is suspected to be a turn. */
-  #secondListener = 0;
+/** What a new stream must know and do because of the streams before it. */
+export class CarryOver {
+  readonly #options: CarryOverOptions;
+  /** The answer of a lost stream, until another stream has taken it up. */
+  #lostAnswer: Answer | undefined;
+  /** Part of the history that is given to a new stream. */
+  #share = 1;
+  #hasPrompted = false;
 
-  constructor(options: EstateOptions) {
+  constructor(options: CarryOverOptions) {
     this.#options = options;
-    this.#unfinished = new Unfinished(options);
-    this.#attention = new Attention(options);
   }
 
-  /** Whether the caller waits for the model. */
-  get isOwed(): boolean {
-    return this.#options.watch.armed;
-  }
-
-  /** Tells one state of what was heard from another: history only grows, but for its last turn. */
+  /** Tells one state of the conversation from another: a history only grows, except for its last turn. */
   get fingerprint(): string {
-    const history = this.#options.live.history();
+    const history = this.#options.call.history();
     return `${history.length}:${history.at(-1)?.text.length ?? 0}`;
   }
 
-  /** Whether the stream is speaking or owes something. */
-  isBusy({ answer, number }: VoiceStream): boolean {
-    return answer.active || this.#options.work.isBusy(number);
-  }
-
-  /** Whether nobody speaks and nothing is owed. */
-  isQuiet(stream: VoiceStream): boolean {
-    const { ring, live } = this.#options;
-    const callerQuiet = !ring.hasSpeech && ring.silentMs >= QUIET_MS && !ring.awaitsWords && !this.isOwed;
-    return callerQuiet && !this.isBusy(stream) && live.silent();
-  }
-
-  /** @param own whether the stream is of the preferred provider: a voice of one means nothing to the other */
-  settings(history: readonly HistoryMessage[], own: boolean): ConversationSettings {
-    const { voice, ...conversation } = this.#options.conversation;
-    return { ...conversation, history, ...(own && voice !== undefined && { voice }) };
-  }
-
-  /** For a stream that takes over without a predecessor. */
-  opening(reason: RenewalReason): Opening {
-    const { conversation, live } = this.#options;
-    return this.#unfinished.opening(reason === 'start' ? conversation.history : live.history());
-  }
-
-  /** For a stream that is prepared beside another. */
-  historyBeside(stream: VoiceStream): readonly HistoryMessage[] {
-    return this.#unfinished.historyBeside(stream);
-  }
-
-  /** Gives a stream what its predecessors left, but for what `draining` still does itself. */
-  hand(
-    stream: VoiceStream,
-    options: { readonly say?: string; readonly draining?: VoiceStream; readonly heard?: boolean },
-  ): void {
-    const { say, draining, heard = false } = options;
-    this.#unfinished.hand(stream, { say, except: draining?.number });
-    if (!heard) this.rehearse(stream);
-  }
-
-  /** Lets a stream hear again what was not answered. */
-  rehearse(stream: VoiceStream): void {
-    for (const payload of this.#options.ring.payloads) stream.client.sendAudio(payload);
+  /** Whether the newest stream was told to speak, and has given no sign of life. */
+  get isAsked(): boolean {
+    const { work } = this.#options;
+    return this.#hasPrompted || work.hasLines || work.texts.length > 0;
   }
 
   /** The history was refused as too long. */
-  trim(): void {
-    this.#unfinished.trim();
+  shortenHistory(): void {
+    this.#share /= 2;
   }
 
-  /** Something the current stream tells. @returns whether it shows that the model speaks, or hears */
-  follow(stream: VoiceStream, event: VoiceEvent): boolean {
-    stream.answer.follow(event);
-    const alive = this.#attention.onEvent(event, stream);
-    if (alive) this.#unfinished.settle();
-    return alive;
+  /** An accepted stream was lost: remembers what it leaves unanswered. */
+  keep({ answer }: VoiceStream): void {
+    // A stream that is lost before it has taken up the answer of the one before leaves that answer behind.
+    this.#lostAnswer ??= answer;
+    this.#options.callerAudio.changeListener();
   }
 
-  /** Nova tells of interruptions only while it speaks itself; here an earlier stream is still being heard. */
-  isUntoldInterruption({ answer, client }: VoiceStream, event: VoiceEvent): boolean {
-    if (event.type !== 'conversation.item.input_audio_transcription.completed') return false;
-    return !client.capabilities.signalsSpeechEnd && !answer.audible && !this.#options.live.silent();
-  }
-
-  /** The stream was accepted and carries the conversation. */
-  begin(stream: VoiceStream): void {
-    const { ring, work, watch } = this.#options;
-    const isAsked = work.hasLines || work.texts.length > 0 || this.#unfinished.isAsked;
-    if (isAsked || ring.hasNoticedSpeech) {
-      watch.expect();
-    } else if (ring.hasSpeech) {
-      this.#secondListener = stream.number;
-      watch.suspect();
-    }
-  }
-
-  /** The caller seems to have said something of which the stream has told nothing at all: it may be deaf. */
-  suspect(stream: VoiceStream): void {
-    const { live, watch } = this.#options;
-    if (!stream.open || stream.answer.active || !live.silent()) return;
-    this.#secondListener = 0;
-    watch.suspect(SUSPICION_SHARE);
-  }
-
-  /** Whether this stream has heard again, and not as the first, what an earlier one gave no sign of. */
-  isSecondListener({ number }: VoiceStream): boolean {
-    return number === this.#secondListener;
-  }
-
-  /** Nothing is waited for. */
+  /** A stream has taken up what was lost, or the caller wants something else. */
   settle(): void {
-    this.#options.watch.settle();
-    this.#options.rest.stop();
+    this.#lostAnswer = undefined;
+    this.#hasPrompted = false;
   }
 
-  /** What seemed a turn was none. */
-  wasNoise(): void {
-    this.#options.ring.wasNoise();
+  /** For a stream that takes over without a predecessor. @param history what was heard until now */
+  opening(history: readonly HistoryMessage[]): Opening {
+    const { callerAudio, work } = this.#options;
+    const lost = this.#lostAnswer;
+    const sent = lost && !lost.isLine ? lost.sentText : '';
+    return openingOf(history, {
+      share: this.#share,
+      sent,
+      answering: lost?.isBroken === true && sent !== '',
+      callerSpeaks: callerAudio.hasSpeech,
+      hasLine: work.hasLines,
+      awaitsTool: work.awaitsTool,
+      texts: work.texts,
+    });
   }
 
-  /** The stream is lost: what of it is unfinished is kept, and its answer is ended in its place. */
-  leave(stream: VoiceStream): void {
-    const { ring, emit } = this.#options;
-    this.settle();
-    if (!stream.open) return;
-    this.#unfinished.leave(stream);
-    ring.newListener();
-    stream.answer.abandon('failed', (event) => emit(event, stream));
+  /** For a stream that is opened beside one that may still be speaking. */
+  historyBeside({ answer }: VoiceStream): readonly HistoryMessage[] {
+    const history = this.#options.call.history();
+    const whole = answer.active && !answer.isLine ? withAnswer(history, answer.plannedText) : history;
+    return newestPart(whole, this.#share);
   }
 
   /**
-   * Another stream takes the place of this one.
-   * @param draining it finishes its answer first
-   * @returns turns whose words it still owes
+   * Gives a new stream what was left undone.
+   * @param draining an older stream that still finishes its own work
    */
-  change(draining: boolean): readonly string[] {
-    const { ring } = this.#options;
-    const turns = ring.wordlessTurns;
-    if (draining) ring.answered();
-    ring.newListener();
-    this.settle();
-    return turns;
+  give(stream: VoiceStream, prompt: string | undefined, draining: VoiceStream | undefined): void {
+    this.#options.work.moveLines(stream, draining?.number);
+    this.#hasPrompted = prompt !== undefined;
+    if (prompt !== undefined) stream.client.sendText(prompt);
   }
 
-  /** The old stream was lost before it had finished its answer: the current one does it, or the next. */
-  finishFor(old: VoiceStream, current: VoiceStream | undefined): void {
-    const { work, watch } = this.#options;
-    if (old.answer.isLine) {
-      if (current) work.moveLines(current);
-    } else {
-      const text = goOn(old.answer.sentText);
-      work.owe(text);
-      current?.client.sendText(text);
-    }
-    if (current?.open) watch.expect();
+  /** Lets a stream hear the caller audio that no model has answered. */
+  replayAudio(stream: VoiceStream): void {
+    for (const payload of this.#options.callerAudio.payloads) stream.client.sendAudio(payload);
   }
 
-  /** The caller has interrupted: only what was heard counts. */
-  interrupted(stream: VoiceStream | undefined): void {
+  /** A draining stream was lost before its answer was complete: the current stream finishes it, or the next one. */
+  finishFor({ answer }: VoiceStream, current: VoiceStream | undefined): void {
+    const { work } = this.#options;
+    if (!answer.isLine) work.sendText(continueAfterLoss(answer.sentText), current);
+    else if (current) work.moveLines(current);
+  }
+
+  /** The caller has interrupted: only what they heard counts. */
+  interrupt(): void {
     this.settle();
-    this.#unfinished.settle();
     this.#options.work.interrupted();
-    stream?.answer.forget();
   }
 }

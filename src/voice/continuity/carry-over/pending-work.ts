@@ -1,51 +1,34 @@
-import { randomUUID } from 'node:crypto';
-import { isSaidAgain, type VoiceEvent } from '../../events.ts';
+import type { VoiceClientBase } from '../../client.ts';
+import type { VoiceEvent } from '../../events.ts';
+import { toolResultText } from '../prompts.ts';
+import { PendingLines } from './pending-lines.ts';
 
-/** The stream that is asked, as far as work goes. */
-export interface Worker {
+/** A stream, as far as it is given work. */
+export interface WorkingStream {
   readonly number: number;
-  readonly client: { speak(text: string): string };
+  readonly client: Pick<VoiceClientBase, 'sendText' | 'sendToolResult' | 'speak'>;
 }
 
-interface OpenLine {
-  readonly speakId: string;
-  readonly text: string;
-  readonly worker: number;
-  readonly askedAtMs: number;
-  /** Once the model speaks it. */
-  responseId: string | undefined;
-}
-
-interface OpenTool {
-  readonly worker: number;
+interface PendingTool {
+  /** Number of the stream that called it. */
+  readonly stream: number;
   readonly name: string;
-  readonly askedAtMs: number;
+  readonly calledAtMs: number;
 }
 
-/** A call that was not answered by then never will be: some are answered by deeds, such as a hand-off. */
-const TOOL_WITHIN_MS = 15_000;
+/** A call without a result by then never gets one: some tools end in a deed, such as a hand-off. */
+const RESULT_WITHIN_MS = 15_000;
 
-/** A line that was not spoken by then is out of place: nobody must hear a greeting in the middle of a call. */
-const LINE_WITHIN_MS = 20_000;
-
-/** A stream that has not been opened yet. */
-const NOBODY = 0;
-
-/**
- * What the model still owes: lines it was asked to speak, messages to answer, tools it has called. Ids of lines
- * are ours, so that a line can be asked again of another stream.
- */
-export class OpenWork {
-  /** By the id that the asked stream gave. */
-  readonly #lines = new Map<string, OpenLine>();
-  readonly #tools = new Map<string, OpenTool>();
+/** What the model still owes: lines it was asked to speak, messages to answer, tools it has called. */
+export class PendingWork {
+  readonly #lines = new PendingLines();
+  readonly #tools = new Map<string, PendingTool>();
   #texts: string[] = [];
-  /** So many of the texts came before the answer that is being given. */
+  /** How many of the texts came before the answer that is being given. */
   #textsInAnswer = 0;
 
   get hasLines(): boolean {
-    this.#forgetOldLines();
-    return this.#lines.size > 0;
+    return !this.#lines.isEmpty;
   }
 
   /** Messages without an answer, oldest first. */
@@ -53,101 +36,78 @@ export class OpenWork {
     return this.#texts;
   }
 
-  /** Whether a tool's result is still to come, whoever asked for it. */
+  /** Whether a tool's result is still to come, whichever stream has called the tool. */
   get awaitsTool(): boolean {
-    return this.#openTools.length > 0;
+    return this.#runningTools.length > 0;
   }
 
-  /** Whether this stream waits for anything. */
-  isBusy(worker: number): boolean {
-    return this.hasLines || this.#openTools.some((tool) => tool.worker === worker);
+  /** Whether this stream has a line to speak or waits for a tool. @param stream its number */
+  isBusy(stream: number): boolean {
+    return this.hasLines || this.#runningTools.some((tool) => tool.stream === stream);
   }
 
-  /** @returns our id of the line. Without a worker it waits for the first one. */
-  speak(text: string, worker: Worker | undefined): string {
-    const speakId = `line_${randomUUID()}`;
-    this.#ask({ speakId, text, worker: NOBODY, askedAtMs: performance.now(), responseId: undefined }, worker);
-    return speakId;
+  /** @returns our id of the line. Without a stream it waits for the first one. */
+  speak(text: string, stream: WorkingStream | undefined): string {
+    return this.#lines.speak(text, stream);
   }
 
-  /** The last open line is asked of another stream; earlier ones are outdated. Lines of `except` stay. */
-  moveLines(worker: Worker, except?: number | undefined): void {
-    this.#forgetOldLines();
-    const open = [...this.#lines].filter(([, line]) => line.worker !== except);
-    for (const [askedId] of open) this.#lines.delete(askedId);
-    const last = open.at(-1)?.[1];
-    if (last) this.#ask(last, worker);
+  /** Asks another stream for the newest line; older ones are outdated. The lines of stream `except` stay. */
+  moveLines(stream: WorkingStream, except?: number | undefined): void {
+    this.#lines.moveTo(stream, except);
   }
 
-  /** The caller has interrupted: a line that is being spoken needs not be spoken again. */
-  interrupted(): void {
-    for (const [askedId, { responseId }] of this.#lines) {
-      if (responseId !== undefined) this.#lines.delete(askedId);
-    }
-  }
-
-  /** A message that must be answered, by this stream or the next. */
-  owe(text: string): void {
+  /** Sends a message that must be answered, by this stream or the next one. */
+  sendText(text: string, stream: WorkingStream | undefined): void {
     this.#texts.push(text);
+    stream?.client.sendText(text);
   }
 
-  /** Follows a stream, and puts our ids in place of its own. */
-  translate(event: VoiceEvent, worker: number): VoiceEvent {
+  /**
+   * Sends a tool's result to the stream that called the tool; another stream would refuse its id, and gets it as text.
+   * @returns whether an answer is owed for it
+   */
+  sendToolResult(callId: string, result: unknown, stream: WorkingStream | undefined): boolean {
+    const tool = this.#tools.get(callId);
+    this.#tools.delete(callId);
+    if (tool && tool.stream !== stream?.number) {
+      this.sendText(toolResultText(tool.name, result), stream);
+      return true;
+    }
+    stream?.client.sendToolResult(callId, result);
+    if (tool) this.#texts.push(toolResultText(tool.name, result));
+    return tool !== undefined;
+  }
+
+  /** The caller has interrupted: a line that is being spoken need not be spoken again. */
+  interrupted(): void {
+    this.#lines.interrupted();
+  }
+
+  /** Follows what a stream does, and puts our ids of lines in place of its own. @param stream its number */
+  translate(event: VoiceEvent, stream: number): VoiceEvent {
     switch (event.type) {
       case 'response.function_call':
-        this.#tools.set(event.callId, { worker, name: event.name, askedAtMs: performance.now() });
+        this.#tools.set(event.callId, { stream, name: event.name, calledAtMs: performance.now() });
         return event;
-      case 'response.created': {
+      case 'response.created':
         this.#textsInAnswer = this.#texts.length;
-        const line = event.speakId === undefined ? undefined : this.#lines.get(event.speakId);
-        if (!line) return event;
-        line.responseId = event.responseId;
-        return { ...event, speakId: line.speakId };
-      }
+        return this.#lines.begin(event);
       case 'response.done':
-        this.#finish(event);
+        this.#lines.finish(event);
+        if (event.status !== 'failed') this.#textsAnswered();
         return event;
       default:
         return event;
     }
   }
 
-  takeTool(callId: string): OpenTool | undefined {
-    const tool = this.#tools.get(callId);
-    this.#tools.delete(callId);
-    return tool;
+  get #runningTools(): PendingTool[] {
+    const oldestMs = performance.now() - RESULT_WITHIN_MS;
+    return [...this.#tools.values()].filter(({ calledAtMs }) => calledAtMs > oldestMs);
   }
 
-  get #openTools(): OpenTool[] {
-    const oldestMs = performance.now() - TOOL_WITHIN_MS;
-    return [...this.#tools.values()].filter(({ askedAtMs }) => askedAtMs > oldestMs);
-  }
-
-  #ask(line: OpenLine, worker: Worker | undefined): void {
-    const askedId = worker?.client.speak(line.text) ?? line.speakId;
-    this.#lines.set(askedId, { ...line, worker: worker?.number ?? NOBODY, responseId: undefined });
-  }
-
-  /** One that is being spoken has an end of its own. */
-  #forgetOldLines(): void {
-    const oldestMs = performance.now() - LINE_WITHIN_MS;
-    for (const [askedId, { askedAtMs, responseId }] of this.#lines) {
-      if (askedAtMs <= oldestMs && responseId === undefined) this.#lines.delete(askedId);
-    }
-  }
-
-  /** A line that the model itself has failed at is over: nobody must hear it minutes later. */
-  #finish(event: Extract<VoiceEvent, { type: 'response.done' }>): void {
-    for (const [askedId, line] of this.#lines) {
-      if (line.responseId === event.responseId && !isSaidAgain(event)) this.#lines.delete(askedId);
-    }
-    if (event.status === 'failed') return;
+  #textsAnswered(): void {
     this.#texts = this.#texts.slice(this.#textsInAnswer);
     this.#textsInAnswer = 0;
   }
-}
-
-/** How a tool's result reaches a stream that never asked for it. */
-export function toolText(name: string, result: unknown): string {
-  return `[Result of ${name}: ${JSON.stringify(result ?? null)}]`;
 }

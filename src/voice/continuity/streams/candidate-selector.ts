@@ -1,60 +1,55 @@
 import type { ProviderError } from '../../../errors.ts';
 import type { ProviderHealth } from '../../provider-health.ts';
 import type { VoiceCandidate } from './candidate.ts';
-import { type RecoveryStep, recoveryDelayMs, recoveryStep } from './retry-policy.ts';
+import { RecentLosses } from './recent-losses.ts';
+import { type RetryStep, retryDelayMs, retryStep } from './retry-policy.ts';
 
-/** A call does not return to what has failed it before this has passed, unless nothing else is left. */
+/** A call does not return to a candidate that has failed it before this has passed, unless no other is left. */
 const COOL_DOWN_MS = 60_000;
-/** So many live streams lost within the time are a reason to leave, if there is somewhere to go. */
-const MAX_LOSSES = 4;
-const LOSSES_WITHIN_MS = 30_000;
-/** So many within a minute, wherever they were: the caller hears fragments only, and is better off with a person. */
-const MAX_LOSSES_IN_ALL = 8;
-const ALL_WITHIN_MS = 60_000;
+/** After this many losses within a minute the caller hears only fragments, and is better off with a person. */
+const MAX_LOSSES = 8;
 
 export interface NextTry {
   readonly candidate: VoiceCandidate;
   readonly delayMs: number;
-  readonly step: RecoveryStep;
+  readonly step: RetryStep;
 }
 
-/** The ways to a model that one call has, in order of preference, and what it has found out about them. */
-export class Candidates {
+/** Selects among the candidates of one call, by the operator's preference and by what the call has met. */
+export class CandidateSelector {
   readonly #all: readonly VoiceCandidate[];
   readonly #health: ProviderHealth;
   readonly #avoidedUntilMs = new Map<VoiceCandidate, number>();
-  /** Refused for good: no use in asking again in this call. */
+  /** Candidates that have refused for good: asking again in this call is useless. */
   readonly #closed = new Set<VoiceCandidate>();
-  readonly #lossesMs: number[] = [];
+  readonly #losses = new RecentLosses();
   readonly #maxLosses: number;
+  /** Failures of one candidate in a row, and of all candidates in a row. */
   #failures = 0;
-  #row = 0;
-  /** What the call's last stream was of, if it gave no answer. */
+  #failuresInAll = 0;
+  /** The candidate of the call's last stream, if that gave no answer. */
   #silent: VoiceCandidate | undefined;
-  #begun = false;
+  #hasBegun = false;
 
-  /** @param maxLosses live streams that one call may lose within a minute before it is given up */
-  constructor(all: readonly VoiceCandidate[], health: ProviderHealth, maxLosses = MAX_LOSSES_IN_ALL) {
+  /**
+   * @param all in order of preference
+   * @param maxLosses live streams that one call may lose within a minute before it is given up
+   */
+  constructor(all: readonly VoiceCandidate[], health: ProviderHealth, maxLosses = MAX_LOSSES) {
     this.#all = all;
     this.#health = health;
     this.#maxLosses = maxLosses;
   }
 
-  /** The one that the operator prefers, whether it can be had or not. */
-  get preferred(): VoiceCandidate | undefined {
-    return this.#all[0];
-  }
-
-  /** The best that can be had now. */
+  /** The best candidate that is available now. */
   best(): VoiceCandidate | undefined {
-    return this.#all.find(
-      (candidate) => this.#health.available(candidate.name) && !this.#isAvoided(candidate),
-    );
+    return this.#all.find((candidate) => this.#isOpen(candidate));
   }
 
   /**
-   * For a planned renewal: stay where the conversation is, or at least with its provider.
-   * @returns `crowded` when the provider has no second stream to spare; undefined when it is no time to change
+   * For a planned renewal: the same candidate, or at least the same provider.
+   * @param forced whether another provider is better than no renewal
+   * @returns `crowded` when the provider has no second stream to spare; undefined when the renewal must wait
    */
   successorOf(candidate: VoiceCandidate, forced: boolean): VoiceCandidate | 'crowded' | undefined {
     if (this.#health.available(candidate.name)) return candidate;
@@ -77,11 +72,11 @@ export class Candidates {
     this.#health.succeeded(candidate.name);
   }
 
-  /** Failures from now on are not in a row with the earlier ones. */
+  /** Ends a row of failures. */
   settled(): void {
-    this.#begun = true;
+    this.#hasBegun = true;
     this.#failures = 0;
-    this.#row = 0;
+    this.#failuresInAll = 0;
     this.#silent = undefined;
   }
 
@@ -91,72 +86,61 @@ export class Candidates {
    * @returns what to try next, or undefined when nothing is left
    */
   failed(candidate: VoiceCandidate, error: ProviderError, opened: boolean): NextTry | undefined {
-    this.#begun ||= opened;
+    this.#hasBegun ||= opened;
     this.#failures += 1;
-    this.#row += 1;
-    if (this.#tellsOfProvider(candidate, error, opened)) this.#health.failed(candidate.name, error);
+    this.#failuresInAll += 1;
+    if (this.#concernsOtherCalls(candidate, error, opened)) this.#health.failed(candidate.name, error);
     if (!opened && !error.retryable) this.#closed.add(candidate);
-    if (opened) this.#noteLoss();
-    if (this.#lossesMs.length >= this.#maxLosses) return undefined;
-    const step = recoveryStep(error.code, {
-      failures: this.#failures,
-      opened,
-      maxRetries: candidate.maxRetries,
-    });
-    const canStay = step !== 'next' && this.#health.available(candidate.name);
-    if (canStay && !(opened && this.#isFlapping() && this.#hasOther(candidate))) {
-      // A sign of life ends a row of failures, but not a row of losses.
-      return { candidate, delayMs: recoveryDelayMs(Math.max(this.#row, this.#recentLosses - 1)), step };
-    }
-    this.#avoidedUntilMs.set(candidate, performance.now() + COOL_DOWN_MS);
-    this.#failures = 0;
-    const next = this.best();
-    if (next) return { candidate: next, delayMs: 0, step: 'next' };
-    const last = this.#lastResort();
-    return last && { candidate: last, delayMs: recoveryDelayMs(this.#row + 1), step: 'next' };
+    if (opened) this.#losses.add();
+    if (this.#losses.count >= this.#maxLosses) return undefined;
+    const { maxRetries } = candidate;
+    const step = retryStep(error.code, { failures: this.#failures, opened, maxRetries });
+    if (step === 'next' || !this.#maySucceed(candidate, opened)) return this.#leave(candidate);
+    // A sign of life ends a row of failures, but not a row of losses.
+    return {
+      candidate,
+      delayMs: retryDelayMs(Math.max(this.#failuresInAll, this.#losses.frequent - 1)),
+      step,
+    };
   }
 
   /**
-   * A refusal does. The loss of one live stream does not, and one that gave no answer may just be slow, or have
-   * been asked something it does not answer: only when the next one of the same call is silent too.
+   * Whether a failure says something about the provider. A refusal does. The loss of a live stream does not. A
+   * stream without an answer may be slow, or was asked something that it does not answer: it counts only when the
+   * next stream of the same call gives no answer either.
    */
-  #tellsOfProvider(candidate: VoiceCandidate, error: ProviderError, opened: boolean): boolean {
+  #concernsOtherCalls(candidate: VoiceCandidate, error: ProviderError, opened: boolean): boolean {
     if (error.code !== 'provider_no_audio') return !opened;
     const isSecond = this.#silent === candidate;
     this.#silent = candidate;
     return isSecond;
   }
 
-  #isAvoided(candidate: VoiceCandidate): boolean {
-    const untilMs = this.#avoidedUntilMs.get(candidate) ?? 0;
-    return this.#closed.has(candidate) || performance.now() < untilMs;
+  /** Whether another stream of the same candidate is worth a try. */
+  #maySucceed(candidate: VoiceCandidate, opened: boolean): boolean {
+    if (!this.#health.available(candidate.name)) return false;
+    const hasOther = this.#all.some((other) => other !== candidate && this.#isOpen(other));
+    return !(opened && this.#losses.isFlapping && hasOther);
   }
 
-  #hasOther(candidate: VoiceCandidate): boolean {
-    const best = this.#all.find(
-      (other) => other !== candidate && this.#health.available(other.name) && !this.#isAvoided(other),
-    );
-    return best !== undefined;
+  #leave(candidate: VoiceCandidate): NextTry | undefined {
+    this.#avoidedUntilMs.set(candidate, performance.now() + COOL_DOWN_MS);
+    this.#failures = 0;
+    const next = this.best();
+    if (next) return { candidate: next, delayMs: 0, step: 'next' };
+    const last = this.#lastResort();
+    return last && { candidate: last, delayMs: retryDelayMs(this.#failuresInAll + 1), step: 'next' };
   }
 
-  #noteLoss(): void {
-    const nowMs = performance.now();
-    this.#lossesMs.push(nowMs);
-    while ((this.#lossesMs[0] ?? nowMs) < nowMs - ALL_WITHIN_MS) this.#lossesMs.shift();
+  #isOpen(candidate: VoiceCandidate): boolean {
+    const avoidedUntilMs = this.#avoidedUntilMs.get(candidate) ?? 0;
+    const isAvoided = this.#closed.has(candidate) || performance.now() < avoidedUntilMs;
+    return !isAvoided && this.#health.available(candidate.name);
   }
 
-  get #recentLosses(): number {
-    const sinceMs = performance.now() - LOSSES_WITHIN_MS;
-    return this.#lossesMs.filter((atMs) => atMs >= sinceMs).length;
-  }
-
-  #isFlapping(): boolean {
-    return this.#recentLosses >= MAX_LOSSES;
-  }
-
-  /** A call that has begun rather asks again than gives up: what was left longest ago first. */
+  /** A call that has begun asks again rather than giving up: the candidate that it left longest ago. */
   #lastResort(): VoiceCandidate | undefined {
-    if (!this.#begun) return undefined;
+    if (!this.#hasBegun) return undefined;
     const open = this.#all.filter((candidate) => !this.#closed.has(candidate));
     const leftMs = (candidate: VoiceCandidate) => this.#avoidedUntilMs.get(candidate) ?? 0;
     return open.toSorted((a, b) => leftMs(a) - leftMs(b))[0];

@@ -5,14 +5,14 @@ import type {
   VoiceProvider,
 } from '../../client.ts';
 
-/** One way to have a speech model: a provider, or a provider in one of its regions. */
+/** One way to reach a speech model: a provider, or a provider in one of its regions. */
 export interface VoiceCandidate {
   /** Stable, for breakers and logs: `openai`, `nova/us-east-1`. */
   readonly name: string;
   readonly provider: VoiceProvider;
   readonly capabilities: VoiceCapabilities;
-  /** How often a stream is tried again before the next candidate is. */
+  /** How often this candidate is tried again before the next one is. Default 2. */
   readonly maxRetries?: number;
-  /** A client that is not yet connected. */
+  /** Makes a client that is not connected yet. */
   open(conversation: ConversationSettings): VoiceClientBase;
 }

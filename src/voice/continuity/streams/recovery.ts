@@ -1,117 +1,181 @@
 import { ProviderError } from '../../../errors.ts';
+import type { Guard } from '../../../guard.ts';
+import type { Logger } from '../../../logging.ts';
+import type { Metrics } from '../../../telemetry/metrics.ts';
+import type { CallView, HistoryMessage } from '../../client.ts';
+import type { VoiceEvent } from '../../events.ts';
+import type { CarryOver } from '../carry-over/carry-over.ts';
 import type { Filler } from '../waiting/filler.ts';
+import type { ModelWatch } from '../waiting/model-watch.ts';
 import type { VoiceCandidate } from './candidate.ts';
-import type { Candidates } from './candidate-selector.ts';
+import type { CandidateSelector, NextTry } from './candidate-selector.ts';
+import type { DrainingStream } from './draining-stream.ts';
+import type { OpenStreams, RenewalReason } from './open-streams.ts';
 import type { VoiceStream } from './voice-stream.ts';
 
 export interface RecoveryOptions {
-  readonly candidates: Candidates;
+  readonly streams: OpenStreams;
+  readonly draining: DrainingStream;
+  readonly carryOver: CarryOver;
+  readonly selector: CandidateSelector;
+  readonly watch: ModelWatch;
   readonly filler: Filler;
+  readonly call: CallView;
+  readonly guard: Guard;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
   /** Longest time without a model, milliseconds. */
   readonly gapMs: number;
-  /** Whether the caller waits for the model to speak. */
-  readonly isOwed: () => boolean;
-  /** Opens a stream that takes over at once. */
-  readonly open: (candidate: VoiceCandidate, reason: 'recovered' | 'failed_over') => void;
-  /** The history was too long: less of it is given from now on. */
-  readonly trim: () => void;
-  /** Nothing is left to try, or no time. */
-  readonly giveUp: (error: ProviderError) => void;
+  readonly emit: (stream: VoiceStream, event: VoiceEvent) => void;
+  /** The current stream was accepted. */
+  readonly onReady: (stream: VoiceStream) => void;
+  /** No candidate is left to try, or no time. */
+  readonly onFailed: (error: ProviderError) => void;
 }
 
 /**
- * Finds another stream when one is lost. A gap is over when a model is heard, or has heard the caller, or nobody
- * waits for it; a stream that was only accepted proves nothing.
+ * What happens when a stream is lost, in the order of this file: the loss, the next try, the next stream, its
+ * acceptance, its sign of life. A gap without a model ends when a model is heard, or has heard the caller, or the
+ * caller waits for none; a stream that was only accepted proves nothing.
  */
 export class Recovery {
   readonly #options: RecoveryOptions;
-  /** `pausing` before the next try, `proving` with a stream that has given no sign of life yet. */
+  /** `pausing` before the next try; `proving` with a stream that has given no sign of life yet. */
   #state: 'whole' | 'pausing' | 'proving' = 'whole';
-  #sinceMs = 0;
-  #accepted = false;
-  #error = new ProviderError('provider_unavailable', 'No provider can be had at the moment');
+  #gapBeganMs = 0;
+  #isAccepted = false;
+  #error = new ProviderError('provider_unavailable', 'No provider is available at the moment');
   #retryTimer: NodeJS.Timeout | undefined;
-  #deadline: NodeJS.Timeout | undefined;
+  #gapTimer: NodeJS.Timeout | undefined;
 
   constructor(options: RecoveryOptions) {
     this.#options = options;
   }
 
   /**
-   * There is no stream any more.
+   * The current stream is lost.
    * @param silentMs how long the caller has already waited for the model
-   * @param started whether the conversation had a stream before: before that nothing was promised to the ear
    */
-  lost(stream: VoiceStream, error: ProviderError, { silentMs, started }: LossContext): void {
-    const { candidates, filler, gapMs, giveUp, trim } = this.#options;
-    this.#error = error;
-    this.#begin(silentMs);
-    const next = candidates.failed(stream.candidate, error, stream.open);
-    if (!next || performance.now() - this.#sinceMs >= gapMs) {
-      this.stop();
-      giveUp(error);
+  lose(stream: VoiceStream, error: ProviderError, silentMs: number): void {
+    const { carryOver, emit, filler, selector, streams, watch } = this.#options;
+    this.#reportLoss(stream, error);
+    void streams.release();
+    watch.stop();
+    if (stream.open) {
+      carryOver.keep(stream);
+      stream.answer.abandon('failed', (event) => emit(stream, event));
+    }
+    // The call may have ended because of the events above.
+    if (streams.isOver) return;
+    this.#beginGap(error, silentMs);
+    const next = selector.failed(stream.candidate, error, stream.open);
+    if (!next || performance.now() - this.#gapBeganMs >= this.#options.gapMs) {
+      this.#giveUp(error);
       return;
     }
-    if (next.step === 'trim') trim();
-    if (started) filler.start(silentMs);
+    if (next.step === 'trim') carryOver.shortenHistory();
+    // Before the first stream of the call was accepted, the caller expects no sound.
+    if (streams.reason !== 'start' || stream.open) filler.start(silentMs);
+    this.#tryNext(next, stream);
+  }
+
+  #tryNext({ candidate, delayMs, step }: NextTry, lost: VoiceStream): void {
+    const { guard, logger } = this.#options;
+    const reason = candidate.provider === lost.candidate.provider ? 'recovered' : 'failed_over';
+    logger.debug(
+      { candidate: candidate.name, step, delayMs, reason },
+      'The next voice stream will be opened',
+    );
     this.#state = 'pausing';
-    const reason = next.candidate.provider === stream.candidate.provider ? 'recovered' : 'failed_over';
-    this.#retryTimer = setTimeout(() => {
-      this.#state = 'proving';
-      this.#options.open(next.candidate, reason);
-    }, next.delayMs).unref();
+    this.#retryTimer = setTimeout(
+      guard.wrap('timer', () => this.takeOver(candidate, reason, this.#options.call.history())),
+      delayMs,
+    ).unref();
   }
 
-  /** A stream was accepted. */
-  accepted(): void {
-    this.#accepted = true;
-    if (!this.#options.isOwed()) this.#options.filler.stop();
+  /**
+   * Opens the stream that takes over immediately, and gives it everything that is open.
+   * @param history what was heard until now
+   */
+  takeOver(candidate: VoiceCandidate, reason: RenewalReason, history: readonly HistoryMessage[]): void {
+    const { carryOver, draining, streams } = this.#options;
+    const { given, say } = carryOver.opening(history);
+    const stream = streams.open(candidate, given);
+    streams.use(stream, reason);
+    carryOver.give(stream, say, draining.stream);
+    carryOver.replayAudio(stream);
+    this.expectProof();
+    stream.connect();
   }
 
-  /** The model is heard, or has heard the caller. */
+  /** The provider has accepted the current stream. */
+  accepted(stream: VoiceStream): void {
+    const { carryOver, filler, onReady, watch } = this.#options;
+    watch.begin(stream, carryOver.isAsked);
+    onReady(stream);
+    this.#isAccepted = true;
+    if (!watch.isOwed) filler.stop();
+  }
+
+  /** The model of the current stream is heard, or has heard the caller. */
   signOfLife(stream: VoiceStream): void {
+    this.#options.carryOver.settle();
     if (this.#state === 'whole') return;
-    this.#end();
-    this.#options.candidates.succeeded(stream.candidate);
+    this.#endGap();
+    this.#options.selector.succeeded(stream.candidate);
   }
 
-  /** A first or planned stream has begun, which has to prove itself as well. */
-  watch(): void {
-    if (this.#state === 'whole') this.#state = 'proving';
+  /** A stream has become the current one, and has to prove itself. */
+  expectProof(): void {
+    this.#state = 'proving';
   }
 
-  /** Idempotent. */
+  /** The conversation is over. Idempotent. */
   stop(): void {
     clearTimeout(this.#retryTimer);
-    this.#end();
+    this.#endGap();
   }
 
-  #begin(silentMs: number): void {
-    this.#accepted = false;
+  #beginGap(error: ProviderError, silentMs: number): void {
+    const { gapMs, guard } = this.#options;
+    this.#error = error;
+    this.#isAccepted = false;
     clearTimeout(this.#retryTimer);
-    if (this.#deadline) return;
-    this.#sinceMs = performance.now() - silentMs;
-    this.#deadline = setTimeout(() => this.#onDeadline(), this.#options.gapMs - silentMs).unref();
+    if (this.#gapTimer) return;
+    this.#gapBeganMs = performance.now() - silentMs;
+    this.#gapTimer = setTimeout(
+      guard.wrap('timer', () => this.#onGapTooLong()),
+      gapMs - silentMs,
+    ).unref();
   }
 
-  #onDeadline(): void {
-    const { candidates, giveUp, isOwed } = this.#options;
-    const error = this.#error;
-    const quiet = this.#state === 'proving' && this.#accepted && !isOwed();
-    this.stop();
-    if (quiet) candidates.settled();
-    else giveUp(error);
+  #onGapTooLong(): void {
+    const { selector, watch } = this.#options;
+    const isQuiet = this.#state === 'proving' && this.#isAccepted && !watch.isOwed;
+    if (!isQuiet) {
+      this.#giveUp(this.#error);
+      return;
+    }
+    this.#endGap();
+    selector.settled();
   }
 
-  #end(): void {
+  #endGap(): void {
     this.#state = 'whole';
-    clearTimeout(this.#deadline);
-    this.#deadline = undefined;
+    clearTimeout(this.#gapTimer);
+    this.#gapTimer = undefined;
     this.#options.filler.stop();
   }
-}
 
-interface LossContext {
-  readonly silentMs: number;
-  readonly started: boolean;
+  #giveUp(error: ProviderError): void {
+    this.stop();
+    this.#options.onFailed(error);
+  }
+
+  #reportLoss({ candidate, open }: VoiceStream, { code, advice }: ProviderError): void {
+    const { logger, metrics } = this.#options;
+    const { name, provider } = candidate;
+    logger.warn({ code, advice, candidate: name }, 'Voice stream lost');
+    if (open) metrics.renewals.inc({ provider, result: 'lost' });
+  }
 }

@@ -1,200 +1,218 @@
 import type { ProviderError } from '../../../errors.ts';
 import type { Guard } from '../../../guard.ts';
-import type { VoiceEvent, VoiceEventType } from '../../events.ts';
+import type { Logger } from '../../../logging.ts';
+import type { Metrics } from '../../../telemetry/metrics.ts';
+import type { CallView } from '../../client.ts';
+import type { VoiceEvent } from '../../events.ts';
+import type { CallerRing } from '../caller-audio/caller-ring.ts';
+import type { CarryOver } from '../carry-over/carry-over.ts';
+import type { PendingWork } from '../carry-over/pending-work.ts';
+import type { ContinuityTiming } from '../options.ts';
+import type { ModelWatch } from '../waiting/model-watch.ts';
 import type { VoiceCandidate } from './candidate.ts';
-import type { Candidates } from './candidate-selector.ts';
+import type { CandidateSelector } from './candidate-selector.ts';
+import type { DrainingStream } from './draining-stream.ts';
+import { NextStream, type RenewalKind } from './next-stream.ts';
+import type { OpenStreams } from './open-streams.ts';
+import type { Recovery } from './recovery.ts';
 import { RenewalClock } from './renewal-clock.ts';
 import type { VoiceStream } from './voice-stream.ts';
 
-/** `recovered`: not due by the clock; another stream has heard what this one did not. */
-export type RenewalKind = 'planned' | 'forced' | 'recovered';
-
 export interface RenewalOptions {
-  readonly candidates: Candidates;
+  readonly streams: OpenStreams;
+  readonly draining: DrainingStream;
+  readonly recovery: Recovery;
+  readonly carryOver: CarryOver;
+  readonly selector: CandidateSelector;
+  readonly callerAudio: CallerRing;
+  readonly work: PendingWork;
+  readonly watch: ModelWatch;
+  readonly call: CallView;
   readonly guard: Guard;
-  /** Pause after a successor was refused, milliseconds. */
-  readonly refusedMs: number;
-  /** Whether nobody speaks and nothing is owed to the caller. */
-  readonly isQuiet: () => boolean;
-  /** Whether the stream is speaking or owes something. */
-  readonly isBusy: () => boolean;
-  /** Tells one state of the conversation from another. */
-  readonly fingerprint: () => string;
-  /** Opens a stream that knows the conversation and is not obeyed yet. */
-  readonly prepare: (candidate: VoiceCandidate) => VoiceStream;
-  readonly onReady: (next: VoiceStream, kind: RenewalKind) => void;
-  /** How long a second listener may take to hear something, milliseconds. */
-  readonly listenMs: number;
-  /** Lets a second listener hear what the stream has told nothing of. */
-  readonly rehearse: (stream: VoiceStream) => void;
-  /** It has told nothing of it either. */
-  readonly onNothingHeard: () => void;
-  /** Closes the stream and only then opens the next one. */
-  readonly reopen: (candidate: VoiceCandidate) => void;
-  readonly onRefused: (candidate: VoiceCandidate, error: ProviderError | undefined) => void;
-  readonly dismiss: (stream: VoiceStream) => void;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly timing: ContinuityTiming;
 }
-
-interface Successor {
-  readonly stream: VoiceStream;
-  readonly kind: RenewalKind;
-  /** The state of the conversation that it was told. */
-  readonly knows: string;
-}
-
-/** What shows that a model has heard the caller. */
-const SIGNS: ReadonlySet<VoiceEventType> = new Set<VoiceEventType>([
-  'input_audio_buffer.speech_started',
-  'input_audio_buffer.speech_stopped',
-  'conversation.item.input_audio_transcription.completed',
-  'response.created',
-]);
 
 /**
- * Replaces a stream before the vendor's limit does: the next one is opened beside it, at a quiet moment if there
- * is one, and takes over as soon as it is ready. One renewal at a time.
+ * Replaces a stream that still works: before the vendor's limit ends it, at a quiet moment if there is one, or
+ * because it may be deaf. The next stream is opened beside it and takes over when it is ready.
  */
 export class Renewal {
   readonly #options: RenewalOptions;
   readonly #clock: RenewalClock;
-  #state: 'off' | 'running' | 'preparing' | 'listening' = 'off';
-  #listenTimer: NodeJS.Timeout | undefined;
-  #current: VoiceStream | undefined;
-  #next: Successor | undefined;
+  readonly #next: NextStream;
   #notBeforeMs = 0;
 
   constructor(options: RenewalOptions) {
     this.#options = options;
+    this.#next = new NextStream(options);
     this.#clock = new RenewalClock({
       onDue: options.guard.wrap('timer', (forced: boolean) => this.#onDue(forced)),
     });
   }
 
-  /** This stream carries the conversation from now on. */
-  start(stream: VoiceStream): void {
-    this.#state = 'running';
-    this.#current = stream;
-    this.#clock.start(stream.client.capabilities.sessionLimitMs, stream.expiresAtMs);
+  /** The current stream was accepted. */
+  start({ client, expiresAtMs }: VoiceStream): void {
+    this.#clock.start(client.capabilities.sessionLimitMs, expiresAtMs);
   }
 
-  /** No stream, nothing to renew. Idempotent. */
+  /** There is no current stream any more. Idempotent. */
   stop(): void {
-    this.#state = 'off';
     this.#clock.stop();
-    this.#drop();
+    this.#next.drop();
   }
 
   /** Whether the stream is the one that is being prepared. */
   owns(stream: VoiceStream): boolean {
-    return stream === this.#next?.stream;
+    return stream === this.#next.stream;
   }
 
-  /** @returns whether the stream has taken over by this event, which is still to be obeyed */
-  onEvent(stream: VoiceStream, event: VoiceEvent): boolean {
-    if (event.type === 'session.created') {
-      stream.accepted(event);
-      if (this.#next?.kind === 'recovered') this.#listen(stream);
-      else this.#takeOver();
-    } else if (this.#state === 'listening' && SIGNS.has(event.type)) {
-      this.#takeOver();
-      return stream === this.#current;
-    } else if (event.type === 'session.ended') {
-      this.#onRefused(stream, event.error);
-    }
-    return false;
-  }
-
-  /** The caller goes on; a second listener hears him too. */
+  /** The caller goes on; a second listener hears them too. @param payload base64 mu-law */
   hear(payload: string): void {
-    if (this.#state === 'listening') this.#next?.stream.client.sendAudio(payload);
+    this.#next.hear(payload);
   }
 
-  /** The stream has shown that it hears: it needs no second listener. */
+  /** The current stream has shown that it hears: it needs no second listener. */
   trust(): void {
-    if (this.#next?.kind !== 'recovered') return;
-    this.#drop();
-    this.#state = 'running';
+    if (this.#next.kind === 'recovered') this.#next.drop();
   }
 
   /**
-   * The stream may be deaf, but nothing proves it: another one listens beside it, and takes over only when it hears
-   * something.
-   * @returns false when there is no second stream to be had
+   * The current stream may be deaf, but nothing proves it: another stream listens beside it, and takes over only when
+   * it hears something.
+   * @returns false when no second stream is available
    */
-  listenTwice(): boolean {
-    if (this.#state === 'preparing' || this.#state === 'listening') return true;
-    const current = this.#current;
-    if (this.#state !== 'running' || !current || performance.now() < this.#notBeforeMs) return false;
-    const successor = this.#options.candidates.successorOf(current.candidate, false);
+  openSecondListener(): boolean {
+    if (this.#next.stream) return true;
+    const current = this.#replaceable;
+    const successor = current && this.#options.selector.successorOf(current.candidate, false);
     if (!successor || successor === 'crowded') return false;
-    this.#prepare(successor, 'recovered');
+    this.#prepare(successor, 'recovered', current);
     return true;
   }
 
+  /** Something the prepared stream tells. @returns whether it has become the current stream, which is to follow it */
+  onEvent(stream: VoiceStream, event: VoiceEvent): boolean {
+    if (event.type === 'session.created') {
+      stream.accepted(event);
+      if (this.#next.kind === 'recovered') this.#listen();
+      else this.#takeOver(stream);
+      return false;
+    }
+    if (event.type === 'session.ended') {
+      this.#onRefused(stream, event.error);
+      return false;
+    }
+    if (!this.#next.hasHeard(event.type)) return false;
+    this.#takeOver(stream);
+    return stream === this.#options.streams.current;
+  }
+
+  /** The current stream, when it may be replaced now. */
+  get #replaceable(): VoiceStream | undefined {
+    const { current } = this.#options.streams;
+    const mayPrepare = !this.#next.stream && performance.now() >= this.#notBeforeMs;
+    return current?.open && mayPrepare ? current : undefined;
+  }
+
   #onDue(forced: boolean): void {
-    const { candidates, isQuiet, reopen } = this.#options;
-    const current = this.#current;
-    if (this.#state !== 'running' || !current || performance.now() < this.#notBeforeMs) return;
-    const quiet = isQuiet();
-    if (!quiet && !forced) return;
-    const successor = candidates.successorOf(current.candidate, forced);
+    const current = this.#replaceable;
+    if (!current) return;
+    const isQuiet = this.#isQuiet(current);
+    if (!isQuiet && !forced) return;
+    const successor = this.#options.selector.successorOf(current.candidate, forced);
     if (successor === 'crowded') {
-      if (quiet) reopen(current.candidate);
+      if (isQuiet) void this.#options.guard.start(() => this.#reopen(current.candidate));
     } else if (successor) {
-      this.#prepare(successor, quiet ? 'planned' : 'forced');
+      this.#prepare(successor, isQuiet ? 'planned' : 'forced', current);
     }
   }
 
-  #prepare(candidate: VoiceCandidate, kind: RenewalKind): void {
-    const { fingerprint, prepare } = this.#options;
-    this.#state = 'preparing';
-    this.#next = { knows: fingerprint(), stream: prepare(candidate), kind };
-    this.#next.stream.connect();
+  #prepare(candidate: VoiceCandidate, kind: RenewalKind, current: VoiceStream): void {
+    const { draining, logger } = this.#options;
+    logger.debug(
+      { candidate: candidate.name, reason: kind },
+      'The next voice stream is opened beside the old one',
+    );
+    this.#next.prepare(candidate, kind, draining.stream ?? current);
   }
 
-  #listen(stream: VoiceStream): void {
-    const { guard, listenMs, rehearse, onNothingHeard } = this.#options;
-    this.#state = 'listening';
-    rehearse(stream);
-    const giveUp = guard.wrap('timer', () => {
-      this.trust();
-      onNothingHeard();
+  #listen(): void {
+    const { callerAudio, guard, logger, timing } = this.#options;
+    const onNothingHeard = guard.wrap('timer', () => {
+      logger.debug('A second voice stream has heard nothing either: it was noise');
+      this.#next.drop();
+      callerAudio.wasNoise();
     });
-    this.#listenTimer = setTimeout(giveUp, listenMs).unref();
+    this.#next.listen(timing.firstAudioMs, onNothingHeard);
   }
 
-  /** Only a successor that knows everything takes over, unless there is no more time; else it is tried again. */
-  #takeOver(): void {
-    const next = this.#next;
-    if (!next) return;
-    const { fingerprint, isBusy, onReady } = this.#options;
-    if (next.kind !== 'forced' && (isBusy() || next.knows !== fingerprint())) {
-      this.#drop();
-      this.#state = 'running';
+  /** A stream that does not know everything takes over only when there is no more time. Otherwise the next try will. */
+  #takeOver(next: VoiceStream): void {
+    const { logger, streams } = this.#options;
+    const { kind } = this.#next;
+    if (!kind) return;
+    const old = streams.current;
+    if (kind !== 'forced' && ((old && this.#isBusy(old)) || this.#next.isOutdated)) {
+      logger.debug({ reason: kind }, 'The conversation went on meanwhile: the next voice stream is given up');
+      this.#next.drop();
       return;
     }
-    this.#next = undefined;
-    clearTimeout(this.#listenTimer);
-    onReady(next.stream, next.kind);
+    this.#next.take();
+    this.#swap(old, next, kind);
   }
 
-  #onRefused(stream: VoiceStream, error: ProviderError | undefined): void {
-    const { candidates, refusedMs, onRefused } = this.#options;
-    const kind = this.#next?.kind;
-    this.#next = undefined;
-    clearTimeout(this.#listenTimer);
-    this.#state = 'running';
-    // What is asked for because of a noise on one line tells nothing to other calls.
-    if (error && kind !== 'recovered') candidates.refused(stream.candidate, error);
-    // Without a second stream to spare there is another way, which needs no pause.
-    if (error?.code !== 'provider_throttled') this.#notBeforeMs = performance.now() + refusedMs;
-    onRefused(stream.candidate, error);
+  #swap(old: VoiceStream | undefined, next: VoiceStream, kind: RenewalKind): void {
+    const { callerAudio, carryOver, draining, recovery, streams, watch } = this.#options;
+    const drains = old?.answer.active === true;
+    if (drains) callerAudio.answered();
+    const turns = callerAudio.changeListener();
+    watch.stop();
+    streams.use(next, next.candidate.provider === old?.candidate.provider ? kind : 'failed_over');
+    if (old && drains) draining.begin(old, turns);
+    else if (old) void streams.close(old);
+    carryOver.give(next, undefined, drains ? old : undefined);
+    // A second listener has heard it already.
+    if (kind !== 'recovered') carryOver.replayAudio(next);
+    recovery.expectProof();
+    this.start(next);
+    recovery.accepted(next);
   }
 
-  #drop(): void {
-    clearTimeout(this.#listenTimer);
-    const next = this.#next;
-    this.#next = undefined;
-    if (next) this.#options.dismiss(next.stream);
+  /** An account without a second stream to spare must give up the first one before it gets another. */
+  async #reopen(candidate: VoiceCandidate): Promise<void> {
+    const { call, callerAudio, recovery, streams, watch } = this.#options;
+    this.stop();
+    callerAudio.changeListener();
+    watch.stop();
+    await streams.release();
+    if (!streams.isOver && !streams.current) recovery.takeOver(candidate, 'planned', call.history());
+  }
+
+  #onRefused({ candidate }: VoiceStream, error: ProviderError | undefined): void {
+    const { carryOver, logger, metrics, selector, timing } = this.#options;
+    const { name, provider } = candidate;
+    const { kind } = this.#next;
+    this.#next.take();
+    // A second listener was opened because of a noise on one line, which is no concern of other calls.
+    if (error && kind !== 'recovered') selector.refused(candidate, error);
+    // An account without a second stream to spare is renewed in another way, which needs no pause.
+    if (error?.code !== 'provider_throttled') this.#notBeforeMs = performance.now() + timing.refusedMs;
+    metrics.renewals.inc({ provider, result: 'refused' });
+    logger.warn({ code: error?.code, advice: error?.advice, candidate: name }, 'Next voice stream refused');
+    if (error?.code === 'provider_history_too_long') carryOver.shortenHistory();
+  }
+
+  /** Whether no one speaks and nothing is owed. */
+  #isQuiet(current: VoiceStream): boolean {
+    const { call, callerAudio, draining, watch } = this.#options;
+    if (draining.stream || watch.isOwed || this.#isBusy(current)) return false;
+    return callerAudio.isQuiet && call.silent();
+  }
+
+  /** Whether the stream speaks, or owes something. */
+  #isBusy({ answer, number }: VoiceStream): boolean {
+    return answer.active || this.#options.work.isBusy(number);
   }
 }

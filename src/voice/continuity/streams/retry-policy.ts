@@ -1,7 +1,10 @@
 import type { ProviderErrorCode } from '../../../errors.ts';
 
-/** What to do after a stream was lost or refused. `next`: go to another provider or region. */
-export type RecoveryStep = 'retry' | 'trim' | 'next';
+/**
+ * What to do after a stream was lost or refused. `retry`: the same candidate again; `trim`: the same one with a
+ * shorter history; `next`: another provider or region.
+ */
+export type RetryStep = 'retry' | 'trim' | 'next';
 
 /** How often a candidate is tried again in a row before the next one is. */
 const MAX_RETRIES = 2;
@@ -9,17 +12,17 @@ const BASE_DELAY_MS = 150;
 const MAX_DELAY_MS = 2_000;
 
 interface Plan {
-  /** For the first failure in a row. */
-  readonly first: RecoveryStep;
-  /** For those after it, as long as retries are left. */
-  readonly again: RecoveryStep;
+  /** After the first failure in a row. */
+  readonly first: RetryStep;
+  /** After the following ones, as long as retries are left. */
+  readonly again: RetryStep;
 }
 
 const RETRY: Plan = { first: 'retry', again: 'retry' };
 const RETRY_ONCE: Plan = { first: 'retry', again: 'next' };
 const NEXT: Plan = { first: 'next', again: 'next' };
 
-/** The one table: what each failure of a stream is answered with. */
+/** The plan for each failure of a stream. */
 const PLANS: Readonly<Record<ProviderErrorCode, Plan>> = {
   provider_credentials_missing: NEXT,
   provider_unauthorized: NEXT,
@@ -33,7 +36,7 @@ const PLANS: Readonly<Record<ProviderErrorCode, Plan>> = {
   provider_session_expired: RETRY,
   provider_unavailable: RETRY,
   provider_lost: RETRY,
-  // The same words may be refused again: no loop.
+  // The same words may be refused again, which must not become a loop.
   provider_input_rejected: RETRY_ONCE,
   provider_history_too_long: { first: 'trim', again: 'trim' },
 };
@@ -48,7 +51,7 @@ export interface FailureCount {
 }
 
 /** The step after a failure. */
-export function recoveryStep(code: ProviderErrorCode, count: FailureCount): RecoveryStep {
+export function retryStep(code: ProviderErrorCode, count: FailureCount): RetryStep {
   const { failures, opened, maxRetries = MAX_RETRIES } = count;
   if (failures > maxRetries) return 'next';
   // Temporary credentials ran out under a live stream: the next stream is signed with new ones.
@@ -58,10 +61,10 @@ export function recoveryStep(code: ProviderErrorCode, count: FailureCount): Reco
 }
 
 /**
- * The pause before the n-th try in a row: none before the first, then doubling, with full jitter, so that the
- * calls of a broken provider do not come back all at once.
+ * The pause before the n-th try in a row: none before the first, then twice as long each time, with full jitter, so
+ * that the calls of a broken provider do not all return at the same moment.
  */
-export function recoveryDelayMs(failures: number, random: () => number = Math.random): number {
+export function retryDelayMs(failures: number, random: () => number = Math.random): number {
   if (failures <= 1) return 0;
   return random() * Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** (failures - 1));
 }

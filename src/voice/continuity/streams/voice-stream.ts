@@ -3,9 +3,6 @@ import type { VoiceClientBase } from '../../client.ts';
 import { Answer } from '../answers/answer.ts';
 import type { VoiceCandidate } from './candidate.ts';
 
-/** How a stream came to carry the conversation, as metrics and `session.renewed` name it. */
-export type RenewalReason = 'start' | 'planned' | 'forced' | 'recovered' | 'failed_over';
-
 export interface VoiceStreamOptions {
   /** Counts the streams of a conversation from one. */
   readonly number: number;
@@ -15,8 +12,8 @@ export interface VoiceStreamOptions {
 }
 
 /**
- * One connection to one model. The object is its generation: whoever gets an event compares the stream it comes
- * from with the one he obeys, so an old stream cannot act.
+ * One connection to one model. Events carry no generation number: their receiver compares the stream they come from
+ * with the current stream, so that an old stream has no effect.
  */
 export class VoiceStream {
   readonly number: number;
@@ -24,41 +21,41 @@ export class VoiceStream {
   readonly client: VoiceClientBase;
   readonly answer = new Answer();
   readonly #logger: Logger;
-  #state: 'new' | 'opening' | 'open' = 'new';
+  #open = false;
   #providerSessionId = '';
   #expiresAtMs: number | undefined;
 
-  constructor(options: VoiceStreamOptions) {
-    this.number = options.number;
-    this.candidate = options.candidate;
-    this.client = options.client;
-    this.#logger = options.logger;
+  constructor({ number, candidate, client, logger }: VoiceStreamOptions) {
+    this.number = number;
+    this.candidate = candidate;
+    this.client = client;
+    this.#logger = logger;
   }
 
   /** Whether the provider has accepted it. */
   get open(): boolean {
-    return this.#state === 'open';
+    return this.#open;
   }
 
+  /** The provider's id of the session; '' before it was accepted. */
   get providerSessionId(): string {
     return this.#providerSessionId;
   }
 
-  /** Epoch milliseconds at which it ends in any case, when that is known. */
+  /** Epoch milliseconds at which the provider ends it in any case, when that is known. */
   get expiresAtMs(): number | undefined {
     return this.#expiresAtMs;
   }
 
   connect(): void {
-    this.#state = 'opening';
     // A refusal arrives as session.ended as well.
     this.client.connect().catch((err: unknown) => {
-      this.#logger.debug({ err, candidate: this.candidate.name }, 'Stream refused');
+      this.#logger.debug({ err, candidate: this.candidate.name }, 'Voice stream refused');
     });
   }
 
   accepted(session: { readonly providerSessionId: string; readonly expiresAtMs?: number }): void {
-    this.#state = 'open';
+    this.#open = true;
     this.#providerSessionId = session.providerSessionId;
     this.#expiresAtMs = session.expiresAtMs;
   }

@@ -1,33 +1,34 @@
 /**
- * `owed`: the model itself has shown that an answer is due, or was asked for one. `suspected`: nothing but the
- * level of the line says so.
+ * `owed`: the model itself has shown that an answer is due, or was asked for one. `suspected`: only the level of the
+ * line suggests it.
  */
 export type Due = 'owed' | 'suspected';
 
 export interface AnswerWatchOptions {
-  /** From the end of the caller's turn to the first sound of a model that shows nothing, milliseconds. */
+  /** Longest time from the end of the caller's turn to the first sound, without a sign of work; milliseconds. */
   readonly timeoutMs: number;
-  /** Silence before the caller is told that the line lives, milliseconds. */
+  /** Silence before the caller hears the filler, milliseconds. */
   readonly slowMs: number;
   /** Whether the caller is still speaking, so that an answer cannot be due. */
   readonly callerSpeaks: () => boolean;
-  /** The answer that is owed takes long; nothing is wrong yet. */
+  /** The owed answer is slow; nothing is wrong yet. */
   readonly onSlow: () => void;
-  /** It need not be waited for any more, after `onSlow`. */
+  /** After `onSlow`: the wait is over. */
   readonly onSettled: () => void;
+  /** The answer has not begun in time. */
   readonly onSilence: (due: Due) => void;
 }
 
 /**
- * A model at work has so many times as long from its last sign on, and in all. The sign may be the only one: a
- * model that thinks says that it has begun, and then nothing until it speaks.
+ * How much longer than the timeout a model at work may take: since its last sign, and in all. There may be only one
+ * sign: a model that thinks says that it has begun, and then nothing until it speaks.
  */
 const WORK_SHARE = 1.5;
 const LONGEST_WORK_SHARE = 3;
-/** A line so loud that the caller seems to speak on for ever must not hide a silent model. */
+/** How many timeouts a caller who seems to speak on may add: a loud line must not hide a silent model. */
 const MAX_PATIENCE = 5;
 
-/** Notices a model that hears the caller out and then says nothing. */
+/** Notices a model that hears a whole turn of the caller and then says nothing. */
 export class AnswerWatch {
   readonly #options: AnswerWatchOptions;
   #due: Due | undefined;
@@ -47,20 +48,20 @@ export class AnswerWatch {
     return this.#due === 'owed';
   }
 
-  /** An answer must come. Changes nothing when one is already owed. */
+  /** An answer is owed from now on. Changes nothing when one is owed already. */
   expect(): void {
     if (this.#due !== 'owed') this.#begin('owed');
   }
 
   /**
-   * An answer should come, if the level of the line tells the truth.
-   * @param share of the time that an owed one may take
+   * An answer is due if the level of the line can be believed.
+   * @param share part of the timeout of an owed answer
    */
   suspect(share = 1): void {
     if (!this.#due) this.#begin('suspected', share);
   }
 
-  /** The model is at work on its answer, though nothing is to be heard of it yet. */
+  /** The model works on its answer, though it has sent no sound yet. */
   working(): void {
     if (!this.#due) return;
     const workMs = this.#options.timeoutMs * WORK_SHARE;

@@ -1,23 +1,23 @@
 import { BYTES_PER_MS, SILENCE_BYTE } from '../../../audio/format.ts';
+import type { CallView } from '../../client.ts';
 import type { VoiceEvent } from '../../events.ts';
 
 const PIECE_MS = 200;
-/** Sent ahead of real time, so that a late timer makes no gap. */
+/** How far the sound is sent ahead of real time, so that a late timer makes no gap. */
 const LEAD_MS = 100;
 
 interface FillerOptions {
-  /** Mu-law, 8 kHz; played round and round. Empty: no filler. */
+  /** Mu-law, 8 kHz, played in a loop. Empty: no filler. */
   readonly sound: Uint8Array;
   /** Milliseconds of silence before it begins. */
   readonly afterMs: number;
-  /** Whether the caller hears something else now. */
-  readonly audible: () => boolean;
+  readonly call: Pick<CallView, 'silent'>;
   readonly emit: (event: VoiceEvent) => void;
 }
 
 /**
- * A soft sound while the caller would hear nothing, because one model is gone and the next is not there yet.
- * It is sent in real time, so that it ends when the model speaks, without a `clear`.
+ * A soft sound for a caller who would otherwise hear nothing, because the model is slow, or gone and not replaced
+ * yet. It is sent in real time, so that it ends when the model speaks, without a `clear`.
  */
 export class Filler {
   readonly #options: FillerOptions;
@@ -33,8 +33,8 @@ export class Filler {
   }
 
   /**
-   * A gap has begun.
-   * @param silentMs how long the caller has already waited
+   * The caller hears nothing from now on, unless a model speaks.
+   * @param silentMs how long they have already waited
    */
   start(silentMs = 0): void {
     if (this.#state !== 'off' || this.#options.sound.length === 0) return;
@@ -43,7 +43,7 @@ export class Filler {
     this.#wait(Math.max(0, this.#options.afterMs - silentMs));
   }
 
-  /** The model speaks, or the call is over. */
+  /** A model speaks, or the call is over. */
   stop(): void {
     clearTimeout(this.#timer);
     const played = this.#state === 'playing';
@@ -57,7 +57,7 @@ export class Filler {
 
   #wait(ms: number): void {
     this.#timer = setTimeout(() => {
-      if (this.#options.audible()) this.#wait(PIECE_MS);
+      if (!this.#options.call.silent()) this.#wait(PIECE_MS);
       else this.#begin();
     }, ms).unref();
   }

@@ -1,49 +1,152 @@
 import type { Guard } from '../../../guard.ts';
 import type { CallView } from '../../client.ts';
+import type { VoiceEvent } from '../../events.ts';
 import type { CallerRing } from '../caller-audio/caller-ring.ts';
 import type { ContinuityTiming } from '../options.ts';
+import type { VoiceStream } from '../streams/voice-stream.ts';
 import { AnswerWatch, type Due } from './answer-watch.ts';
 import type { Filler } from './filler.ts';
-import { RestWatch } from './stall-watch.ts';
+import { StallWatch } from './stall-watch.ts';
 
-/** A model that has begun to answer is at work, and may pause for so many times as long as one that has not. */
-const REST_SHARE = 1.5;
+/** A model that has begun to answer is at work, and may pause for longer than one that has not. */
+const STALL_SHARE = 1.5;
+/** A second stream beside one that may be deaf harms no one, so it is opened before an owed answer would be late. */
+const SUSPICION_SHARE = 0.5;
 
-export interface PatienceParts {
+/** `owed`, `suspected`: an answer has not begun; `stalled`: it has begun and does not go on. */
+export type Silence = Due | 'stalled';
+
+export interface ModelWatchOptions {
   readonly timing: ContinuityTiming;
-  readonly ring: Pick<CallerRing, 'speaking'>;
-  readonly live: Pick<CallView, 'silent'>;
-  readonly filler: Pick<Filler, 'start' | 'stop'>;
-  readonly guard: Pick<Guard, 'wrap'>;
-  /** The answer does not begin. */
-  readonly onNoAnswer: (due: Due) => void;
-  /** It does not go on. */
-  readonly onBrokenAnswer: () => void;
+  readonly callerAudio: CallerRing;
+  readonly call: CallView;
+  readonly filler: Filler;
+  readonly guard: Guard;
+  /** The model has been silent for too long. */
+  readonly onSilence: (silence: Silence) => void;
 }
 
 /**
- * How long a model is waited for. Slowness is not answered with more load: the caller hears that the line lives, and
- * the model goes on.
+ * Watches whether the current model answers in time. A slow model is not asked again, which would only add to its
+ * load: the caller hears the filler, and the model goes on.
  */
-export function patienceOf(parts: PatienceParts): { readonly watch: AnswerWatch; readonly rest: RestWatch } {
-  const { timing, ring, live, filler, guard, onNoAnswer, onBrokenAnswer } = parts;
-  const { firstAudioMs, slowMs, fillerMs } = timing;
-  const slowness = {
-    slowMs,
-    onSlow: guard.wrap('timer', () => filler.start(fillerMs)),
-    onSettled: () => filler.stop(),
-  };
-  const watch = new AnswerWatch({
-    ...slowness,
-    timeoutMs: firstAudioMs,
-    callerSpeaks: () => ring.speaking,
-    onSilence: guard.wrap('timer', onNoAnswer),
-  });
-  const rest = new RestWatch({
-    ...slowness,
-    timeoutMs: firstAudioMs * REST_SHARE,
-    silent: () => live.silent(),
-    onSilence: guard.wrap('timer', onBrokenAnswer),
-  });
-  return { watch, rest };
+export class ModelWatch {
+  readonly #callerAudio: CallerRing;
+  readonly #call: CallView;
+  readonly #answer: AnswerWatch;
+  readonly #stall: StallWatch;
+  /** The model has said that the caller speaks: it answers once they have stopped, and cannot be late before. */
+  #isCallerTurn = false;
+  /** Number of the stream that hears again what may have been a turn; 0 for none. */
+  #secondListener = 0;
+
+  constructor({ timing, callerAudio, call, filler, guard, onSilence }: ModelWatchOptions) {
+    const { firstAudioMs, slowMs, fillerMs } = timing;
+    this.#callerAudio = callerAudio;
+    this.#call = call;
+    const slowness = {
+      slowMs,
+      // Without a further wait: the caller has waited long enough.
+      onSlow: guard.wrap('timer', () => filler.start(fillerMs)),
+      onSettled: () => filler.stop(),
+    };
+    this.#answer = new AnswerWatch({
+      ...slowness,
+      timeoutMs: firstAudioMs,
+      callerSpeaks: () => callerAudio.speaking,
+      onSilence: guard.wrap('timer', (due: Due) => onSilence(due)),
+    });
+    this.#stall = new StallWatch({
+      ...slowness,
+      timeoutMs: firstAudioMs * STALL_SHARE,
+      silent: () => call.silent(),
+      onSilence: guard.wrap('timer', () => onSilence('stalled')),
+    });
+  }
+
+  /** Whether the caller waits for the model. */
+  get isOwed(): boolean {
+    return this.#answer.armed;
+  }
+
+  /**
+   * A stream was accepted and carries the conversation.
+   * @param isAsked whether it was told to speak
+   */
+  begin({ number }: VoiceStream, isAsked: boolean): void {
+    this.#isCallerTurn = false;
+    if (isAsked || this.#callerAudio.hasNoticedSpeech) {
+      this.#answer.expect();
+    } else if (this.#callerAudio.hasSpeech) {
+      this.#secondListener = number;
+      this.#answer.suspect();
+    }
+  }
+
+  /** The model was asked for something that it answers aloud. Without an open stream there is nothing to wait for. */
+  expectAnswer(stream: VoiceStream | undefined): void {
+    if (!this.#isCallerTurn && stream?.open) this.#answer.expect();
+  }
+
+  /** The caller seems to have said something of which the stream has told nothing at all: it may be deaf. */
+  suspect({ open, answer }: VoiceStream): void {
+    if (!open || answer.active || !this.#call.silent()) return;
+    this.#secondListener = 0;
+    this.#answer.suspect(SUSPICION_SHARE);
+  }
+
+  /** Whether this stream has heard again what an earlier stream gave no sign of. */
+  isSecondListener({ number }: VoiceStream): boolean {
+    return number === this.#secondListener;
+  }
+
+  /** The model has answered, even if without a sound: what it owed until now is no longer waited for. */
+  answered(): void {
+    this.#answer.settle();
+  }
+
+  /** Nothing is waited for. */
+  stop(): void {
+    this.#answer.settle();
+    this.#stall.stop();
+  }
+
+  /** Learns from an event of the current stream whether its model answers. */
+  follow(event: VoiceEvent, { answer, client }: VoiceStream): void {
+    const { signalsSpeechEnd } = client.capabilities;
+    switch (event.type) {
+      case 'response.audio.delta':
+        this.#answer.settle();
+        if (answer.active) this.#stall.follow();
+        return;
+      case 'response.function_call':
+        // The answer comes with the tool's result.
+        this.stop();
+        return;
+      case 'response.created':
+        this.#answer.working();
+        return;
+      case 'response.working':
+      case 'response.audio_transcript.delta':
+        this.#answer.working();
+        this.#stall.working();
+        return;
+      case 'response.done':
+        // The answer is still owed: one without sound is none.
+        this.#stall.stop();
+        return;
+      case 'input_audio_buffer.speech_started':
+        this.#isCallerTurn = signalsSpeechEnd;
+        this.stop();
+        return;
+      case 'input_audio_buffer.speech_stopped':
+        this.#isCallerTurn = false;
+        this.#answer.expect();
+        return;
+      case 'conversation.item.input_audio_transcription.completed':
+        // Without a signal for the end of speech, only the words tell that the caller's turn is over.
+        if (!signalsSpeechEnd) this.#answer.expect();
+        return;
+    }
+  }
 }

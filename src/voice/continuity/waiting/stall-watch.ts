@@ -1,42 +1,45 @@
-export interface RestWatchOptions {
-  /** Silence in the middle of an answer after which no more of it comes, milliseconds. */
+export interface StallWatchOptions {
+  /** Silence in the middle of an answer after which the rest is given up, milliseconds. */
   readonly timeoutMs: number;
-  /** Silence before the caller is told that the line lives, milliseconds. */
+  /** Silence before the caller hears the filler, milliseconds. */
   readonly slowMs: number;
   /** Whether the caller hears nothing from the assistant. */
   readonly silent: () => boolean;
+  /** The rest is slow; nothing is wrong yet. */
   readonly onSlow: () => void;
-  /** The answer goes on, or need not be waited for any more, after `onSlow`. */
+  /** After `onSlow`: the answer goes on, or is not waited for any more. */
   readonly onSettled: () => void;
+  /** The rest does not come. */
   readonly onSilence: () => void;
 }
 
+/** How often the silence is measured within one timeout. */
 const LOOKS = 12;
 
-/** Notices a model that stops in the middle of its answer without a word of an end, while its connection lives. */
-export class RestWatch {
-  readonly #options: RestWatchOptions;
+/** Notices a model that stops in the middle of its answer without ending it, while its connection lives. */
+export class StallWatch {
+  readonly #options: StallWatchOptions;
   #timer: NodeJS.Timeout | undefined;
-  #heardMs = 0;
+  #lastSignMs = 0;
   #isSlow = false;
 
-  constructor(options: RestWatchOptions) {
+  constructor(options: StallWatchOptions) {
     this.#options = options;
   }
 
-  /** Some of an answer has come, and more is to come. */
+  /** Some of an answer has arrived, and more is expected. */
   follow(): void {
-    this.#heardMs = performance.now();
+    this.#lastSignMs = performance.now();
     this.#settle();
     this.#timer ??= setInterval(() => this.#look(), this.#options.timeoutMs / LOOKS).unref();
   }
 
-  /** The model is at work on more of it, though nothing is to be heard. */
+  /** The model works on the rest, though it sends no sound. */
   working(): void {
-    if (this.#timer) this.#heardMs = performance.now();
+    if (this.#timer) this.#lastSignMs = performance.now();
   }
 
-  /** It is complete, or is not waited for. Idempotent. */
+  /** The answer is complete, or is not waited for. Idempotent. */
   stop(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
@@ -46,9 +49,9 @@ export class RestWatch {
   #look(): void {
     const { timeoutMs, slowMs, silent, onSlow, onSilence } = this.#options;
     const nowMs = performance.now();
-    // Once it is slow, what is heard is the filler.
-    if (!this.#isSlow && !silent()) this.#heardMs = nowMs;
-    const silentMs = nowMs - this.#heardMs;
+    // Once the rest is slow, the caller hears the filler.
+    if (!this.#isSlow && !silent()) this.#lastSignMs = nowMs;
+    const silentMs = nowMs - this.#lastSignMs;
     if (silentMs >= timeoutMs) {
       this.stop();
       onSilence();

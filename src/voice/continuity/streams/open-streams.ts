@@ -1,0 +1,93 @@
+import type { Guard } from '../../../guard.ts';
+import type { Logger } from '../../../logging.ts';
+import type { ConversationSettings, HistoryMessage, VoiceProvider } from '../../client.ts';
+import type { VoiceEvent } from '../../events.ts';
+import type { VoiceCandidate } from './candidate.ts';
+import { VoiceStream } from './voice-stream.ts';
+
+/** How a stream became the current one, as metrics and `session.renewed` name it. */
+export type RenewalReason = 'start' | 'planned' | 'forced' | 'recovered' | 'failed_over';
+
+export interface OpenStreamsOptions {
+  readonly conversation: ConversationSettings;
+  /** The provider that the operator prefers: the voice of the conversation is one of its voices. */
+  readonly preferred: VoiceProvider | undefined;
+  readonly guard: Guard;
+  readonly logger: Logger;
+  readonly onEvent: (stream: VoiceStream, event: VoiceEvent) => void;
+}
+
+/** Opens and closes the streams of one conversation, and knows which one carries it. */
+export class OpenStreams {
+  readonly #options: OpenStreamsOptions;
+  readonly #closing = new Set<Promise<void>>();
+  #state: 'running' | 'over' = 'running';
+  #current: VoiceStream | undefined;
+  #reason: RenewalReason = 'start';
+  #count = 0;
+
+  constructor(options: OpenStreamsOptions) {
+    this.#options = options;
+  }
+
+  /** The stream that carries the conversation, accepted or not; undefined in a gap. */
+  get current(): VoiceStream | undefined {
+    return this.#current;
+  }
+
+  /** How the newest current stream became it. */
+  get reason(): RenewalReason {
+    return this.#reason;
+  }
+
+  /** The conversation is over: no stream follows. */
+  get isOver(): boolean {
+    return this.#state === 'over';
+  }
+
+  /** Makes a stream that is not connected yet. @param history what its model is told of the conversation */
+  open(candidate: VoiceCandidate, history: readonly HistoryMessage[]): VoiceStream {
+    const { conversation, guard, logger, onEvent, preferred } = this.#options;
+    const { voice, ...settings } = conversation;
+    const ownVoice = candidate.provider === preferred && voice !== undefined && { voice };
+    const client = candidate.open({ ...settings, history, ...ownVoice });
+    this.#count += 1;
+    const stream = new VoiceStream({ number: this.#count, candidate, client, logger });
+    client.listen(guard.wrap('model', (event: VoiceEvent) => onEvent(stream, event)));
+    return stream;
+  }
+
+  /** This stream carries the conversation from now on. */
+  use(stream: VoiceStream, reason: RenewalReason): void {
+    this.#current = stream;
+    this.#reason = reason;
+  }
+
+  /**
+   * Closes the current stream and leaves a gap. The stream tells of its end immediately, which is no loss any more.
+   * @returns when it is closed
+   */
+  async release(): Promise<void> {
+    const current = this.#current;
+    this.#current = undefined;
+    if (current) await this.close(current);
+  }
+
+  /** Closes one stream. Never rejects. */
+  close(stream: VoiceStream): Promise<void> {
+    const closed = this.#options.guard.start(() => stream.client.close());
+    this.#closing.add(closed);
+    void closed.then(() => this.#closing.delete(closed));
+    return closed;
+  }
+
+  /** Nothing may be opened any more. */
+  end(): void {
+    this.#state = 'over';
+  }
+
+  /** Resolves when every stream is closed: within two seconds, by the contract of the clients. */
+  async closed(): Promise<void> {
+    await Promise.all(this.#closing);
+  }
+}

@@ -1,0 +1,134 @@
+import { ProviderError } from '../../../errors.ts';
+import type { VoiceEvent, VoiceEventType } from '../../events.ts';
+import type { DoneEvent } from '../answers/answer-end.ts';
+import type { ContinuousClientOptions } from '../options.ts';
+import type { ConversationParts } from '../parts.ts';
+import type { Silence } from '../waiting/model-watch.ts';
+import type { VoiceStream } from './voice-stream.ts';
+
+/** Events that show that a model speaks, or hears the caller. */
+const SIGNS_OF_LIFE: ReadonlySet<VoiceEventType> = new Set<VoiceEventType>([
+  'response.audio.delta',
+  'response.function_call',
+  'input_audio_buffer.speech_started',
+  'input_audio_buffer.speech_stopped',
+  'conversation.item.input_audio_transcription.completed',
+]);
+
+export interface StreamRouterOptions extends Pick<ContinuousClientOptions, 'call' | 'metrics'> {
+  readonly parts: ConversationParts;
+  readonly firstAudioMs: number;
+  readonly emit: (stream: VoiceStream, event: VoiceEvent) => void;
+}
+
+/** Takes what the streams of a conversation tell, and what they fail to tell, to the parts that act on it. */
+export class StreamRouter {
+  readonly #options: StreamRouterOptions;
+
+  constructor(options: StreamRouterOptions) {
+    this.#options = options;
+  }
+
+  /** Something a stream tells, current or not. */
+  onEvent(stream: VoiceStream, event: VoiceEvent): void {
+    const { emit, parts } = this.#options;
+    if (event.type === 'usage') {
+      // Tokens cost money, whichever stream has used them.
+      emit(stream, event);
+    } else if (stream === parts.streams.current) {
+      this.#onCurrent(stream, event);
+    } else if (parts.renewal.owns(stream)) {
+      if (parts.renewal.onEvent(stream, event)) this.#follow(stream, event);
+    } else if (!parts.draining.onEvent(stream, event) && event.type === 'response.audio.delta') {
+      this.#options.metrics.framesDropped.inc({ reason: 'replaced_stream' });
+    }
+  }
+
+  /** The current model has been silent for too long. */
+  onSilence(silence: Silence): void {
+    const { firstAudioMs, parts } = this.#options;
+    const { current } = parts.streams;
+    if (!current?.open) return;
+    switch (silence) {
+      case 'suspected':
+        if (parts.watch.isSecondListener(current) || !parts.renewal.openSecondListener())
+          parts.callerAudio.wasNoise();
+        return;
+      case 'owed':
+        this.#lose(current, noAudio(), firstAudioMs);
+        return;
+      case 'stalled':
+        this.#lose(current, stalled(), firstAudioMs);
+        return;
+      default:
+        silence satisfies never;
+    }
+  }
+
+  #onCurrent(stream: VoiceStream, event: VoiceEvent): void {
+    const { recovery, renewal } = this.#options.parts;
+    if (event.type === 'session.created') {
+      stream.accepted(event);
+      renewal.start(stream);
+      recovery.accepted(stream);
+    } else if (event.type === 'session.ended') {
+      this.#lose(stream, event.error ?? ended());
+    } else {
+      this.#follow(stream, event);
+    }
+  }
+
+  #follow(stream: VoiceStream, event: VoiceEvent): void {
+    const { emit, parts } = this.#options;
+    const { callerAudio, draining, recovery, renewal, repair, watch } = parts;
+    stream.answer.follow(event);
+    callerAudio.follow(event, stream);
+    watch.follow(event, stream);
+    if (SIGNS_OF_LIFE.has(event.type)) {
+      renewal.trust();
+      recovery.signOfLife(stream);
+    }
+    if (event.type === 'input_audio_buffer.speech_started') repair.callerSpeaks();
+    // The caller, or the new stream, talks over the old one.
+    if (event.type === 'input_audio_buffer.speech_started' || event.type === 'response.created')
+      draining.stop();
+    if (this.#isUntoldInterruption(stream, event))
+      emit(stream, { type: 'input_audio_buffer.speech_started' });
+    if (event.type === 'response.done') this.#onDone(stream, event);
+    else emit(stream, event);
+  }
+
+  #onDone(stream: VoiceStream, done: DoneEvent): void {
+    const { emit, parts } = this.#options;
+    const { end, event } = parts.repair.judge(stream, done);
+    emit(stream, event);
+    // The call may have ended because of this event.
+    if (stream !== parts.streams.current) return;
+    if (parts.repair.repair(stream, done, end) === 'mute') this.#lose(stream, noAudio());
+  }
+
+  /** Nova tells of an interruption only while it speaks itself, but here the caller still hears an earlier stream. */
+  #isUntoldInterruption({ answer, client }: VoiceStream, event: VoiceEvent): boolean {
+    if (event.type !== 'conversation.item.input_audio_transcription.completed') return false;
+    return !client.capabilities.signalsSpeechEnd && !answer.audible && !this.#options.call.silent();
+  }
+
+  /** @param silentMs how long the caller has already waited for the model */
+  #lose(stream: VoiceStream, error: ProviderError, silentMs = 0): void {
+    const { recovery, renewal } = this.#options.parts;
+    renewal.stop();
+    recovery.lose(stream, error, silentMs);
+  }
+}
+
+function ended(): ProviderError {
+  return new ProviderError('provider_lost', 'The provider ended the stream');
+}
+
+function noAudio(): ProviderError {
+  return new ProviderError('provider_no_audio', 'The model did not answer in time');
+}
+
+function stalled(): ProviderError {
+  return new ProviderError('provider_lost', 'The model stopped in the middle of its answer');
+}
