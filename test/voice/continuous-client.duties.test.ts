@@ -67,6 +67,23 @@ describe.concurrent.each(PROVIDERS)('what a lost stream of %s owed', (provider) 
     await call.end();
   });
 
+  it('a broken answer goes on though the next stream is lost before it speaks', async () => {
+    const line = await lineOf(provider, SLOW);
+    line.script.prepend({ when: /unintelligible/, answer: { text: LONG } });
+    line.script.prepend({ when: /line broke/, answer: { text: 'And so on.', thinkMs: 1_500 } });
+    const call = await new ContinuousCall([line]).begin();
+    await call.caller.says(20);
+    await call.log.next('response.audio.delta', 4);
+    line.strike('connection lost');
+    await call.renewed();
+    line.strike('connection lost');
+    await call.renewed(2);
+    await eventually(() => call.caller.history().at(-1)?.text === 'And so on.', 20_000);
+    expect(line.memories()).toHaveLength(3);
+    expect(call.log.of('session.ended')).toEqual([]);
+    await call.end();
+  });
+
   it("a tool's result reaches the next stream as text", async () => {
     const line = await lineOf(provider);
     line.script.prepend({ when: /unintelligible/, answer: ASKS_TOOL });
