@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createLogger } from '../../src/logging.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
-import { type ConversationSettings, VoiceClientBase } from '../../src/voice/client.ts';
-import type { VoiceEvent } from '../../src/voice/events.ts';
+import type { ConversationSettings } from '../../src/voice/client.ts';
 import { CAPABILITIES } from '../../src/voice/openai/client-options.ts';
 import { eventually } from '../support/eventually.ts';
 import { ContinuousCall } from './continuity/continuous-call.ts';
 import { createContinuous } from './continuity/continuous-rig.ts';
 import { lineOf } from './continuity/provider-line.ts';
+import { ToldClient } from './continuity/told-client.ts';
 import { EventLog } from './event-log.ts';
 
 function notingLogger() {
@@ -28,38 +28,6 @@ describe.each(['openai', 'nova'] as const)('a call of %s that ends as calls do',
     expect(lines).toEqual([]);
   });
 });
-
-/** A stream that is accepted and then does what it is told to. */
-class ToldClient extends VoiceClientBase {
-  readonly provider = 'openai';
-  readonly capabilities = CAPABILITIES;
-  failsToClose = false;
-
-  async connect(): Promise<void> {
-    this.tell({ type: 'session.created', providerSessionId: 'sess' });
-  }
-  tell(event: VoiceEvent): void {
-    this.emit(event);
-  }
-  sendAudio(): void {
-    // Nothing hears it.
-  }
-  sendText(): void {
-    // Nothing reads it.
-  }
-  speak(): string {
-    return 'speak';
-  }
-  sendToolResult(): void {
-    // Nothing waits for it.
-  }
-  cancelResponse(): void {
-    // Nothing is said.
-  }
-  async close(): Promise<void> {
-    if (this.failsToClose) throw new Error('a fault of ours');
-  }
-}
 
 async function toldCall(live?: { history: () => never }) {
   const metrics = new Metrics();
