@@ -4,36 +4,36 @@ import type { VoiceEvent } from './events.ts';
 
 export type VoiceProvider = 'openai' | 'nova';
 
-/** One thing said before this session, as it was heard. */
+/** One turn of the conversation, as it was heard. */
 export interface HistoryMessage {
   readonly role: 'caller' | 'assistant';
   readonly text: string;
 }
 
-/** A function the model may call. `parameters` is a JSON schema of an object; keep it flat, three keys at most. */
+/** A function that the model may call. `parameters`: JSON schema of an object; keep it flat, at most three keys. */
 export interface ToolDefinition {
   readonly name: string;
   readonly description: string;
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-/** What a conversation needs, whoever speaks it. Fixed for the life of one client. */
+/** What a conversation needs, whichever model speaks. Fixed for the life of one client. */
 export interface ConversationSettings {
   readonly instructions: string;
   readonly tools: readonly ToolDefinition[];
-  /** Heard turns to go on from, oldest first; empty for a new call. */
+  /** What was heard before, oldest first; empty for a new call. */
   readonly history: readonly HistoryMessage[];
-  /** Overrides the configured voice, for example at a change of provider. */
+  /** Replaces the configured voice of the preferred provider. */
   readonly voice?: string;
 }
 
-/** What differs between providers, for the call to ask instead of asking for a name. */
+/** What differs between providers. The call asks for a capability, never for a provider's name. */
 export interface VoiceCapabilities {
   /** Log name: `Using <displayName> voice provider`. */
   readonly displayName: string;
   /** The vendor's limit on one stream, in milliseconds. */
   readonly sessionLimitMs: number;
-  /** Whether the caller's transcript comes in partial pieces first. */
+  /** Whether partial transcripts of the caller come before the final one. */
   readonly partialTranscripts: boolean;
   /** Whether the provider says when the caller has stopped speaking, before it answers. */
   readonly signalsSpeechEnd: boolean;
@@ -50,9 +50,9 @@ export interface CallView {
 export type VoiceEventListener = (event: VoiceEvent) => void;
 
 /**
- * One conversation with one speech model. Every method may be called at once after construction: what
- * cannot be sent yet is queued in order and bounded by age. No method throws for a lost connection; the
- * loss arrives as `session.ended`, exactly once, and nothing follows it.
+ * One conversation with one speech model. Every method may be called immediately after construction: what cannot be
+ * sent yet is queued in order, bounded by age. No method throws when the connection is lost; the loss arrives as
+ * `session.ended`, exactly once, and nothing follows it.
  */
 export abstract class VoiceClientBase {
   abstract readonly provider: VoiceProvider;
@@ -61,16 +61,16 @@ export abstract class VoiceClientBase {
 
   /**
    * Opens the session. Resolves when the provider has accepted it (`session.created` was emitted).
-   * @throws ProviderError when it is refused, does not answer in time, or was closed meanwhile
+   * @throws ProviderError when the provider refuses it or does not answer in time, or when it is closed meanwhile
    */
   abstract connect(): Promise<void>;
 
-  /** Whether the caller seems to be in the middle of saying something, by the sound of the line alone. */
+  /** Whether the caller seems to be in the middle of saying something, judged by the sound of the line alone. */
   get callerSpeaks(): boolean {
     return false;
   }
 
-  /** Audio of the caller since his last sound, milliseconds; infinite before the first, and where nobody listens. */
+  /** Caller audio since their last sound, milliseconds; infinite before the first sound, and where it is not measured. */
   get callerSilentMs(): number {
     return Number.POSITIVE_INFINITY;
   }
@@ -78,12 +78,12 @@ export abstract class VoiceClientBase {
   /** Caller audio: base64 G.711 mu-law, 8 kHz, mono, any length. */
   abstract sendAudio(payload: string): void;
 
-  /** A message in the caller's name that the model answers. */
+  /** Sends a message in the caller's name, which the model answers. */
   abstract sendText(text: string): void;
 
   /**
-   * Has the model speak: `text` tells it what to say. Interrupts what it is saying.
-   * @returns an id that comes back in the `response.created` of the spoken line
+   * Makes the model speak: `text` tells it what to say. Interrupts what it is saying.
+   * @returns an id that the `response.created` of the spoken line repeats
    */
   abstract speak(text: string): string;
 
@@ -91,8 +91,8 @@ export abstract class VoiceClientBase {
   abstract sendToolResult(callId: string, result: unknown): void;
 
   /**
-   * Stops the current response and makes the model remember only what was heard. `heard` lists every
-   * piece of speech that had not been played to its end. Safe when nothing is being said.
+   * Stops the current response and makes the model remember only what was heard. Safe when nothing is being said.
+   * @param heard every piece of speech that was not played to its end
    */
   abstract cancelResponse(heard: readonly HeardAudio[]): void;
 
@@ -104,7 +104,7 @@ export abstract class VoiceClientBase {
     return this.#events;
   }
 
-  /** The same events by direct call, without a promise for each: the call's own way. */
+  /** Delivers the same events by direct calls, without a promise for each. Replaces `events()`. */
   listen(listener: VoiceEventListener): void {
     this.#events.listen(listener);
   }

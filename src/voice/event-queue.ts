@@ -1,8 +1,8 @@
 type Listener<T> = (item: T) => void;
 
 /**
- * A queue with one reader. The reader either iterates it, or attaches a listener that is called at once
- * for every item: no promise per audio frame on the hot path. Items that come before the reader wait.
+ * A queue with one reader. The reader either iterates it, or attaches a listener that is called synchronously for every
+ * item, which saves a promise per audio frame. Items that arrive before the reader wait.
  */
 export class EventQueue<T> implements AsyncIterable<T> {
   #waiting: T[] = [];
@@ -29,9 +29,9 @@ export class EventQueue<T> implements AsyncIterable<T> {
     this.#wakeReader();
   }
 
-  /** Hands over what waits, then every later item synchronously. Replaces iteration. */
+  /** Delivers the waiting items, then every later item synchronously. Replaces iteration. */
   listen(listener: Listener<T>): void {
-    // Attached only afterwards, so that what the listener itself brings about comes behind what waited.
+    // Attached only afterwards, so that items the listener itself causes come after those that waited.
     while (this.#waiting.length > 0) listener(this.#waiting.shift() as T);
     this.#listener = listener;
   }

@@ -1,6 +1,7 @@
 /**
- * The one language both speech models are translated into. The names are OpenAI's, so that one
+ * The events that every speech model is translated into. The names are those of OpenAI Realtime, so that one
  * `CallSession` serves every provider. Audio is always base64 G.711 mu-law, 8 kHz, mono.
+ * @see https://platform.openai.com/docs/api-reference/realtime-server-events
  */
 import type { ProviderError } from '../errors.ts';
 
@@ -19,38 +20,38 @@ export type ResponseStatus = 'completed' | 'cancelled' | 'failed' | 'incomplete'
 export type VoiceEvent =
   /** The provider has accepted the session. `expiresAtMs`: epoch milliseconds, when the provider says so. */
   | { readonly type: 'session.created'; readonly providerSessionId: string; readonly expiresAtMs?: number }
-  /** The caller has begun to speak (or, where the provider has no such signal, has interrupted): barge in. */
+  /** The caller has begun to speak (or, where the provider has no signal for that, has interrupted): barge-in. */
   | {
       readonly type: 'input_audio_buffer.speech_started';
       /** The caller's turn that begins, where the provider names it. */
       readonly itemId?: string;
     }
-  /** The provider hears a voice. No word is known, and nothing is interrupted yet: it may be a cough. */
+  /** The provider hears a voice. No word is known and nothing is interrupted yet: it may be a cough. */
   | { readonly type: 'input_audio_buffer.voice_started' }
   /**
-   * `itemId`: the caller's turn that has ended, where the provider names it. `endedAtMs`: when, on the monotonic
-   * clock, where it is told only later.
+   * `itemId`: the caller's turn that has ended, where the provider names it. `endedAtMs`: the time of its end on the
+   * monotonic clock, where the provider tells it later.
    */
   | {
       readonly type: 'input_audio_buffer.speech_stopped';
       readonly itemId?: string;
       readonly endedAtMs?: number;
     }
-  /** Not final: never used for decisions. */
+  /** A partial transcript, never used for decisions. */
   | {
       readonly type: 'conversation.item.input_audio_transcription.delta';
       readonly itemId: string;
       readonly delta: string;
     }
-  /** What the caller said, final. */
+  /** The final transcript of a turn of the caller. */
   | {
       readonly type: 'conversation.item.input_audio_transcription.completed';
       readonly itemId: string;
       readonly transcript: string;
-      /** Billed apart from the response, where the provider reports it. */
+      /** Billed separately from the response, where the provider reports it. */
       readonly usage?: TranscriptionUsage;
     }
-  /** The words of this turn of the caller will never come. */
+  /** The words of this turn of the caller will not come. */
   | {
       readonly type: 'conversation.item.input_audio_transcription.failed';
       readonly itemId: string;
@@ -59,7 +60,7 @@ export type VoiceEvent =
     }
   /** `speakId`: the id that `speak()` returned, when this response is the answer to it. */
   | { readonly type: 'response.created'; readonly responseId: string; readonly speakId?: string }
-  /** The model is at work on an answer of which nothing can be told yet: it thinks, or writes a tool's arguments. */
+  /** The model works on an answer and has no sound or words yet: it thinks, or writes a tool's arguments. */
   | { readonly type: 'response.working' }
   /** `delta`: base64 mu-law, ready for Twilio. `itemId`: the piece of speech it belongs to, with its own transcript. */
   | {
@@ -67,12 +68,12 @@ export type VoiceEvent =
       readonly responseId: string;
       readonly itemId: string;
       readonly delta: string;
-      /** A sound that bridges a wait; no speech, and no answer. */
+      /** A sound that fills a wait: neither speech nor an answer. */
       readonly filler?: true;
     }
   /** All audio of this item has been sent (not yet heard). */
   | { readonly type: 'response.audio.done'; readonly responseId: string; readonly itemId: string }
-  /** Planned words, in order; may run ahead of the audio. */
+  /** Planned words, in order; they may be ahead of the audio. */
   | {
       readonly type: 'response.audio_transcript.delta';
       readonly responseId: string;
@@ -99,12 +100,12 @@ export type VoiceEvent =
       readonly responseId: string;
       readonly status: ResponseStatus;
       readonly usage?: VoiceUsage;
-      /** Provider's reason when the status is not `completed`, or one of ours. */
+      /** The reason of the provider, or of the gateway, when the status is not `completed`. */
       readonly reason?: string;
       /** What the model wrote instead of speaking. */
       readonly text?: string;
     }
-  /** Tokens outside a response (Nova reports them as they come). */
+  /** Tokens outside a response (Nova reports them as they are used). */
   | { readonly type: 'usage'; readonly usage: VoiceUsage }
   /** The stream behind this client was replaced by another; the conversation goes on. */
   | {
@@ -118,19 +119,19 @@ export type VoiceEvent =
   | { readonly type: 'session.ended'; readonly error?: ProviderError }
   /** A fault that did not end the session. */
   | { readonly type: 'error'; readonly error: ProviderError }
-  /** Something the gateway does not know; counted, otherwise ignored. `name` is the wire name. */
+  /** An event that the gateway does not know; counted, otherwise ignored. `name` is its name on the wire. */
   | { readonly type: 'unknown'; readonly name: string };
 
-/** Exactly one of the two is non-zero, by the transcription model's billing. */
+/** Exactly one of the two is not zero, depending on how the transcription model is billed. */
 export interface TranscriptionUsage {
   readonly seconds: number;
   readonly tokens: number;
 }
 
-/** Reasons of ours for `failed`: the line that was being spoken is spoken again, by this stream or the next. */
+/** The gateway's own reasons for `failed`: the line is spoken again, by this stream or the next one. */
 const SAID_AGAIN: ReadonlySet<string> = new Set(['stream_lost', 'asked_again']);
 
-/** Whether a line that this response was to speak is still to come. */
+/** Whether the line of this response will be spoken again. */
 export function isSaidAgain({ status, reason }: Extract<VoiceEvent, { type: 'response.done' }>): boolean {
   return status === 'failed' && reason !== undefined && SAID_AGAIN.has(reason);
 }

@@ -16,14 +16,14 @@ import { ProviderHealth } from './provider-health.ts';
 
 type BedrockClient = ReturnType<typeof createBedrockClient>;
 
-/** What a call's client needs beyond the conversation. */
+/** What the client of a call needs beside its conversation. */
 export interface VoiceOptions {
   readonly callSid: string;
   readonly live: CallView;
   readonly logger: Logger;
 }
 
-/** Makes the voice clients of this process; keeps what they share. */
+/** Makes the voice clients of this process, and keeps what they share. */
 export class VoiceFactory {
   readonly #config: Config;
   readonly #metrics: Metrics;
@@ -43,19 +43,19 @@ export class VoiceFactory {
     this.#warm = openai && new WarmConnections({ create: () => createConnection(openai) });
   }
 
-  /** Whether some model can be had, as far as the last calls know. */
+  /** Whether a model is available, as far as the latest calls have found. */
   get available(): boolean {
     return this.#names.some((name) => this.#health.available(name));
   }
 
-  /** A stream of this call is about to come: the model's connection may open meanwhile. */
+  /** A stream of this call will be opened soon: the connection to the model may open meanwhile. */
   prepare(callSid: string): void {
     const best = this.#names.find((name) => this.#health.available(name));
-    // Nova's stream cannot be opened without the events of its call: the client's own start is the earliest.
+    // A stream of Nova cannot be opened before the events of its call exist.
     if (best === 'openai') this.#warm?.prepare(callSid);
   }
 
-  /** A client of the best model that can be had, not yet connected. */
+  /** A client of the best available model, not connected yet. */
   create(conversation: ConversationSettings, { callSid, live, logger }: VoiceOptions): VoiceClientBase {
     return new ContinuousVoiceClient(conversation, {
       candidates: this.#names.map((name) => this.#candidate(name, callSid, logger)),
@@ -75,7 +75,7 @@ export class VoiceFactory {
     for (const client of this.#bedrock.values()) client.destroy();
   }
 
-  /** The configured provider first, in each of its regions; then the other, when it may stand in. */
+  /** The configured provider first, in each of its regions; then the other provider, when fallback is enabled. */
   get #names(): string[] {
     const { provider, voiceFallback, openai, nova } = this.#config;
     const novas = nova.configured ? nova.regions.map((region) => `nova/${region}`) : [];

@@ -1,13 +1,13 @@
 import type { ProviderError, ProviderErrorCode } from '../errors.ts';
 
-/** How long a candidate is left alone after a refusal that no retry will change, and after one for its load. */
+/** How long a candidate is avoided after a refusal that a retry does not change, and after one for its load. */
 const REFUSED_PAUSE_MS = 30_000;
 const THROTTLED_PAUSE_MS = 20_000;
-/** So many failures in a row, of any calls, open the breaker. */
+/** This many failures in a row, of any calls, open the breaker. */
 const MAX_FAILURES = 5;
 const BROKEN_PAUSE_MS = 15_000;
 
-/** Refusals of what one call has said: they tell nothing of what another call will meet. */
+/** Refusals of what was said in one call: they say nothing about other calls. */
 const OF_ONE_CALL: ReadonlySet<ProviderErrorCode> = new Set([
   'provider_input_rejected',
   'provider_history_too_long',
@@ -20,11 +20,11 @@ interface Finding {
 }
 
 /**
- * Which providers can be had, as all calls of this process have found: a breaker for each, by the candidate's
- * name (a provider, or a provider in a region). After a pause the next call tries again.
+ * Which providers are available, as all calls of this process have found: one circuit breaker for each candidate name
+ * (a provider, or a provider in a region). After a pause the next call tries again.
  *
- * No general breaker (cockatiel's) stands here: those wrap one asynchronous function, while a stream fails by an
- * event minutes after its call returned; and the pause depends on the kind of the failure.
+ * A general breaker such as cockatiel's wraps one asynchronous function. A stream fails by an event, minutes after that
+ * function has returned, and the pause depends on the kind of failure.
  */
 export class ProviderHealth {
   readonly #findings = new Map<string, Finding>();
@@ -33,7 +33,7 @@ export class ProviderHealth {
     return performance.now() >= (this.#findings.get(name)?.pausedUntilMs ?? 0);
   }
 
-  /** Whether it is left alone because it has no stream to spare, and for no other reason. */
+  /** Whether it is avoided only because it has no stream to spare. */
   isThrottled(name: string): boolean {
     return !this.available(name) && this.#findings.get(name)?.throttled === true;
   }

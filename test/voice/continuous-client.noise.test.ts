@@ -61,7 +61,7 @@ describe.concurrent.each(PROVIDERS)(
       await call.end();
     });
 
-    it('a second listener that is refused closes the provider for nobody', async () => {
+    it('a second listener that is refused closes the provider for no other call', async () => {
       const line = await lineOf(provider);
       line.ignoreNoise();
       const call = await new ContinuousCall([line], PARTS).begin();

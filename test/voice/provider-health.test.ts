@@ -15,7 +15,7 @@ describe('the health of the providers', () => {
   });
   afterEach(() => vi.useRealTimers());
 
-  it('leaves one alone after five failures in a row, for a while', () => {
+  it('avoids one for a while after five failures in a row', () => {
     for (let count = 0; count < 4; count += 1) health.failed('openai', UNAVAILABLE);
     expect(health.available('openai')).toBe(true);
     health.failed('openai', UNAVAILABLE);
@@ -34,7 +34,7 @@ describe('the health of the providers', () => {
     expect(health.available('openai')).toBe(true);
   });
 
-  it('leaves a full one alone at once, and knows why', () => {
+  it('avoids a full one immediately, and knows why', () => {
     health.failed('nova/us-east-1', THROTTLED);
     expect(health.available('nova/us-east-1')).toBe(false);
     expect(health.isThrottled('nova/us-east-1')).toBe(true);
@@ -43,7 +43,7 @@ describe('the health of the providers', () => {
     expect(health.isThrottled('nova/us-east-1')).toBe(false);
   });
 
-  it('leaves one that refuses alone for longer', () => {
+  it('avoids one that refuses for longer', () => {
     health.failed('openai', UNAUTHORIZED);
     vi.advanceTimersByTime(29_000);
     expect(health.available('openai')).toBe(false);

@@ -64,7 +64,7 @@ export interface ContinuousClientOptions {
   readonly metrics: Metrics;
   /** Mu-law, 8 kHz. */
   readonly fillerSound: Uint8Array;
-  /** Memory for caller audio, shared by the calls of a process. Default: memory of its own. */
+  /** Memory for caller audio, shared by the calls of a process. Default: separate memory. */
   readonly audioBlocks?: AudioBlocks;
   readonly timing?: Partial<ContinuityTiming>;
   /** Live streams that the call may lose within a minute before it is given up. Default 8. */

@@ -1,4 +1,4 @@
-/** What the gateway tells a model in its own words, in brackets, so that the model does not take it for the caller's. */
+/** Messages of the gateway to a model. The brackets set them apart from the caller's own words. */
 
 const LAST_WORDS = 8;
 

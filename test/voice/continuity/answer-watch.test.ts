@@ -40,7 +40,7 @@ describe('the watch on an answer', () => {
     expect(silences).toEqual([]);
   });
 
-  it('waits for a caller who speaks on, but not for ever', () => {
+  it('waits for a caller who speaks on, within a limit', () => {
     speaks = true;
     watch.expect();
     vi.advanceTimersByTime(20_000);

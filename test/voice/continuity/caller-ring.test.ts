@@ -106,7 +106,7 @@ describe('the ring of caller audio', () => {
     expect(replayed()).toEqual(range(0, 20));
   });
 
-  it('tells once of a turn that nobody noticed', () => {
+  it('reports once a turn that the model has not noticed', () => {
     says(60);
     isQuiet(99);
     expect(ring.takeUnnoticedTurn()).toBe(false);

@@ -7,7 +7,7 @@ import { type ContinuousParts, createContinuous } from './continuous-rig.ts';
 import type { ProviderLine } from './provider-line.ts';
 import { TestCall } from './test-call.ts';
 
-/** A caller whose model may change under him, and the lines his models are on. */
+/** A call whose model may change, and the sandboxes of its models. */
 export class ContinuousCall {
   readonly caller = new TestCall();
   readonly metrics = new Metrics();

@@ -15,7 +15,7 @@ import type { NovaRig } from '../nova/nova-rig.ts';
 import type { OpenAIRig } from '../openai/openai-rig.ts';
 import type { RefusalKind, VoiceClientRig } from '../voice-client.contract.ts';
 
-/** A call of which nobody has heard anything yet. */
+/** A call in which nothing was heard yet. */
 const SILENT_LINE: CallView = { history: () => [], silent: () => true };
 
 export interface ContinuousParts {

@@ -42,7 +42,7 @@ describe('the filler', () => {
     expect(bytes()[1_000]).toBe(SOUND[0]);
   });
 
-  it('begins at once for a caller who has waited', () => {
+  it('begins immediately for a caller who has waited', () => {
     filler.start(4_000);
     vi.advanceTimersByTime(0);
     expect(events).toHaveLength(1);

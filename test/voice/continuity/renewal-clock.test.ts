@@ -17,7 +17,7 @@ describe('the clock of a renewal', () => {
     vi.useRealTimers();
   });
 
-  it('asks from three quarters of the limit on, and insists from nine tenths', () => {
+  it('is due from three quarters of the limit on, and forced from nine tenths', () => {
     clock.start(EIGHT_MINUTES_MS, undefined);
     vi.advanceTimersByTime(359_999);
     expect(due).toEqual([]);
@@ -28,7 +28,7 @@ describe('the clock of a renewal', () => {
     expect(due.at(-1)).toBe(true);
   });
 
-  it('takes the earlier end when the provider tells one', () => {
+  it('takes the earlier end when the provider announces one', () => {
     clock.start(EIGHT_MINUTES_MS, Date.now() + 100_000);
     vi.advanceTimersByTime(75_000);
     expect(due).toEqual([false]);
@@ -50,7 +50,7 @@ describe('the clock of a renewal', () => {
     expect(due.length).toBeGreaterThan(0);
   });
 
-  it('does not believe for ever that one stream after the other ends so soon', () => {
+  it('stops believing that every stream ends early', () => {
     for (let stream = 0; stream < 100; stream += 1) {
       due = [];
       clock.start(EIGHT_MINUTES_MS, Date.now() + 4_000);
@@ -59,7 +59,7 @@ describe('the clock of a renewal', () => {
     }
   });
 
-  it('begins again with every stream, and stops', () => {
+  it('starts again with every stream, and stops', () => {
     clock.start(EIGHT_MINUTES_MS, undefined);
     vi.advanceTimersByTime(300_000);
     clock.start(EIGHT_MINUTES_MS, undefined);

@@ -24,7 +24,7 @@ describe('the watch on an answer that has begun', () => {
     vi.useRealTimers();
   });
 
-  it('waits as long as the caller hears something, then so long and once', () => {
+  it('waits while the caller hears something, then for its timeout, and reports once', () => {
     watch.follow();
     vi.advanceTimersByTime(60_000);
     expect(told).toEqual([]);
@@ -49,7 +49,7 @@ describe('the watch on an answer that has begun', () => {
     expect(told).toEqual([]);
   });
 
-  it('is content when the answer goes on, and when it is complete', () => {
+  it('ends when the answer goes on, and when it is complete', () => {
     silent = true;
     watch.follow();
     vi.advanceTimersByTime(5_000);

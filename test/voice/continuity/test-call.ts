@@ -19,7 +19,7 @@ export interface Utterance {
   endedMs: number;
 }
 
-/** A caller and his ear at a voice client: plays what comes, many times faster than a telephone, and barges in. */
+/** A caller at a voice client: plays its audio many times faster than a telephone does, and barges in. */
 export class TestCall implements CallView {
   readonly transcript = new Transcript(() => undefined);
   readonly utterances: Utterance[] = [];

@@ -2,7 +2,7 @@ import { payloadMs } from '../../../audio/format.ts';
 import { speakingMs, wordsWithin } from '../../../audio/spoken-words.ts';
 import type { VoiceEvent } from '../../events.ts';
 
-/** A piece of speech with a transcript of its own. */
+/** One piece of speech, which has its own transcript. */
 interface Piece {
   text: string;
   /** Audio that was received and sent to the caller. */

@@ -24,8 +24,8 @@ const SPOKEN_WITHIN_MS = 20_000;
 const NO_STREAM = 0;
 
 /**
- * Lines that the model was asked to speak and has not spoken. The gateway gives each line an id of its own, so that
- * another stream can be asked for the same line.
+ * Lines that the model was asked to speak and has not spoken. Each line keeps the gateway's id when another
+ * stream is asked for it.
  */
 export class PendingLines {
   /** By the id that the asked stream gave. */

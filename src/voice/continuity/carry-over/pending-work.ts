@@ -83,7 +83,7 @@ export class PendingWork {
     this.#lines.interrupted();
   }
 
-  /** Follows what a stream does, and puts our ids of lines in place of its own. @param stream its number */
+  /** Follows a stream's events, and replaces the stream's ids of lines with ours. @param stream its number */
   translate(event: VoiceEvent, stream: number): VoiceEvent {
     switch (event.type) {
       case 'response.function_call':
