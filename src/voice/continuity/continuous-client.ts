@@ -8,6 +8,7 @@ import {
   type VoiceProvider,
 } from '../client.ts';
 import type { VoiceEvent } from '../events.ts';
+import type { ConversationOutput } from './conversation-output.ts';
 import { CONTINUITY_TIMING, type ContinuousClientOptions, NO_CAPABILITIES } from './options.ts';
 import { type ConversationParts, createParts } from './parts.ts';
 import type { VoiceCandidate } from './streams/candidate.ts';
@@ -34,7 +35,11 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     super();
     const { logger, metrics } = options;
     const timing = { ...CONTINUITY_TIMING, ...options.timing };
-    const emit = (stream: VoiceStream, event: VoiceEvent) => this.#pass(stream, event);
+    const output: ConversationOutput = {
+      pass: (stream, event) => this.#pass(stream, event),
+      ready: (stream) => this.#onReady(stream),
+      failed: (error) => this.#end(error),
+    };
     this.#options = options;
     this.#conversation = conversation;
     this.#candidate = options.candidates[0];
@@ -43,23 +48,21 @@ export class ContinuousVoiceClient extends VoiceClientBase {
       conversation,
       timing,
       guard: new Guard({ logger, metrics, onFault: () => this.#end(ownFault()) }),
-      emit,
+      output,
       emitFiller: (event) => this.emit(event),
       onEvent: (stream, event) => router.onEvent(stream, event),
       onSilence: (silence) => router.onSilence(silence),
-      onReady: (stream) => this.#onReady(stream),
-      onFailed: (error) => this.#end(error),
     });
     const router = new StreamRouter({
       ...options,
       parts: this.#parts,
       firstAudioMs: timing.firstAudioMs,
-      emit,
+      output,
     });
     this.#connected = new Promise((resolve, reject) => {
       this.#waiter = { resolve, reject };
     });
-    // Who does not wait for it hears of a failure by session.ended.
+    // A call that does not wait for it learns of a failure by session.ended.
     this.#connected.catch(() => undefined);
   }
 

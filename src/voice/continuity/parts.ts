@@ -1,4 +1,3 @@
-import type { ProviderError } from '../../errors.ts';
 import type { Guard } from '../../guard.ts';
 import type { ConversationSettings } from '../client.ts';
 import type { VoiceEvent } from '../events.ts';
@@ -6,6 +5,7 @@ import { AnswerRepair } from './answers/answer-repair.ts';
 import { CallerRing } from './caller-audio/caller-ring.ts';
 import { CarryOver } from './carry-over/carry-over.ts';
 import { PendingWork } from './carry-over/pending-work.ts';
+import type { ConversationOutput } from './conversation-output.ts';
 import type { ContinuityTiming, ContinuousClientOptions } from './options.ts';
 import { CandidateSelector } from './streams/candidate-selector.ts';
 import { DrainingStream } from './streams/draining-stream.ts';
@@ -39,26 +39,20 @@ export interface PartsOptions {
   readonly conversation: ConversationSettings;
   readonly timing: ContinuityTiming;
   readonly guard: Guard;
+  readonly output: ConversationOutput;
+  /** A sound of the filler. */
+  readonly emitFiller: (event: VoiceEvent) => void;
   /** Something a stream tells. */
   readonly onEvent: (stream: VoiceStream, event: VoiceEvent) => void;
   /** The current model has been silent for too long. */
   readonly onSilence: (silence: Silence) => void;
-  /** Something of a stream that the call hears. */
-  readonly emit: (stream: VoiceStream, event: VoiceEvent) => void;
-  /** A sound of the filler. */
-  readonly emitFiller: (event: VoiceEvent) => void;
-  /** The current stream was accepted. */
-  readonly onReady: (stream: VoiceStream) => void;
-  /** No candidate is left to try, or no time. */
-  readonly onFailed: (error: ProviderError) => void;
 }
 
 /** Builds the parts and connects them; nothing is opened yet. */
 export function createParts(options: PartsOptions): ConversationParts {
-  const { client, conversation, emit, emitFiller, guard, onEvent, onFailed, onReady, onSilence, timing } =
-    options;
+  const { client, conversation, emitFiller, guard, onEvent, onSilence, output, timing } = options;
   const { audioBlocks, call, candidates, fillerSound, health, logger, maxLosses, metrics } = client;
-  const common = { call, emit, guard, logger, metrics, timing };
+  const common = { call, guard, logger, metrics, output, timing };
   const callerAudio = new CallerRing(REPLAY_MS, audioBlocks);
   const work = new PendingWork();
   const carryOver = new CarryOver({ call, callerAudio, work });
@@ -75,7 +69,7 @@ export function createParts(options: PartsOptions): ConversationParts {
   const streams = new OpenStreams({ ...common, conversation, preferred, onEvent });
   const state = { ...common, callerAudio, carryOver, filler, selector, streams, watch, work };
   const draining = new DrainingStream({ ...state, limitMs: timing.drainMs });
-  const recovery = new Recovery({ ...state, draining, gapMs: timing.gapMs, onReady, onFailed });
+  const recovery = new Recovery({ ...state, draining, gapMs: timing.gapMs });
   const renewal = new Renewal({ ...state, draining, recovery });
   return {
     callerAudio,

@@ -2,6 +2,7 @@ import type { Guard } from '../../../guard.ts';
 import type { Logger } from '../../../logging.ts';
 import type { VoiceEvent } from '../../events.ts';
 import type { CarryOver } from '../carry-over/carry-over.ts';
+import type { ConversationOutput } from '../conversation-output.ts';
 import type { ModelWatch } from '../waiting/model-watch.ts';
 import type { OpenStreams } from './open-streams.ts';
 import type { VoiceStream } from './voice-stream.ts';
@@ -14,7 +15,7 @@ export interface DrainingStreamOptions {
   readonly logger: Logger;
   /** How long an old stream may take to finish. */
   readonly limitMs: number;
-  readonly emit: (stream: VoiceStream, event: VoiceEvent) => void;
+  readonly output: ConversationOutput;
 }
 
 /** An old stream that finishes its answer while the current stream already hears the caller. */
@@ -56,10 +57,10 @@ export class DrainingStream {
       event.type === 'conversation.item.input_audio_transcription.completed' ||
       event.type === 'conversation.item.input_audio_transcription.failed'
     ) {
-      if (this.#turns.includes(event.itemId)) this.#options.emit(stream, event);
+      if (this.#turns.includes(event.itemId)) this.#options.output.pass(stream, event);
     } else if ('responseId' in event && event.responseId === stream.answer.responseId) {
       stream.answer.follow(event);
-      this.#options.emit(stream, event);
+      this.#options.output.pass(stream, event);
       if (event.type === 'response.done') this.#finish('cancelled');
     } else {
       return false;
@@ -77,8 +78,8 @@ export class DrainingStream {
     const stream = this.#stream;
     this.#stream = undefined;
     if (!stream) return;
-    const { carryOver, emit, logger, streams, watch } = this.#options;
-    stream.answer.abandon(status, (event) => emit(stream, event));
+    const { carryOver, logger, output, streams, watch } = this.#options;
+    stream.answer.abandon(status, (event) => output.pass(stream, event));
     const { isBroken } = stream.answer;
     logger.debug({ candidate: stream.candidate.name, broken: isBroken }, 'The old voice stream is closed');
     void streams.close(stream);

@@ -3,8 +3,8 @@ import type { Guard } from '../../../guard.ts';
 import type { Logger } from '../../../logging.ts';
 import type { Metrics } from '../../../telemetry/metrics.ts';
 import type { CallView, HistoryMessage } from '../../client.ts';
-import type { VoiceEvent } from '../../events.ts';
 import type { CarryOver } from '../carry-over/carry-over.ts';
+import type { ConversationOutput } from '../conversation-output.ts';
 import type { Filler } from '../waiting/filler.ts';
 import type { ModelWatch } from '../waiting/model-watch.ts';
 import type { VoiceCandidate } from './candidate.ts';
@@ -26,11 +26,7 @@ export interface RecoveryOptions {
   readonly metrics: Metrics;
   /** Longest time without a model, milliseconds. */
   readonly gapMs: number;
-  readonly emit: (stream: VoiceStream, event: VoiceEvent) => void;
-  /** The current stream was accepted. */
-  readonly onReady: (stream: VoiceStream) => void;
-  /** No candidate is left to try, or no time. */
-  readonly onFailed: (error: ProviderError) => void;
+  readonly output: ConversationOutput;
 }
 
 /**
@@ -57,13 +53,13 @@ export class Recovery {
    * @param silentMs how long the caller has already waited for the model
    */
   lose(stream: VoiceStream, error: ProviderError, silentMs: number): void {
-    const { carryOver, emit, filler, selector, streams, watch } = this.#options;
+    const { carryOver, filler, output, selector, streams, watch } = this.#options;
     this.#reportLoss(stream, error);
     void streams.release();
     watch.stop();
     if (stream.open) {
       carryOver.keep(stream);
-      stream.answer.abandon('failed', (event) => emit(stream, event));
+      stream.answer.abandon('failed', (event) => output.pass(stream, event));
     }
     // The call may have ended because of the events above.
     if (streams.isOver) return;
@@ -110,9 +106,9 @@ export class Recovery {
 
   /** The provider has accepted the current stream. */
   accepted(stream: VoiceStream): void {
-    const { carryOver, filler, onReady, watch } = this.#options;
+    const { carryOver, filler, output, watch } = this.#options;
     watch.begin(stream, carryOver.isAsked);
-    onReady(stream);
+    output.ready(stream);
     this.#isAccepted = true;
     if (!watch.isOwed) filler.stop();
   }
@@ -169,7 +165,7 @@ export class Recovery {
 
   #giveUp(error: ProviderError): void {
     this.stop();
-    this.#options.onFailed(error);
+    this.#options.output.failed(error);
   }
 
   #reportLoss({ candidate, open }: VoiceStream, { code, advice }: ProviderError): void {

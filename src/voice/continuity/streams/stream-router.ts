@@ -1,6 +1,7 @@
 import { ProviderError } from '../../../errors.ts';
 import type { VoiceEvent, VoiceEventType } from '../../events.ts';
 import type { DoneEvent } from '../answers/answer-end.ts';
+import type { ConversationOutput } from '../conversation-output.ts';
 import type { ContinuousClientOptions } from '../options.ts';
 import type { ConversationParts } from '../parts.ts';
 import type { Silence } from '../waiting/model-watch.ts';
@@ -18,7 +19,7 @@ const SIGNS_OF_LIFE: ReadonlySet<VoiceEventType> = new Set<VoiceEventType>([
 export interface StreamRouterOptions extends Pick<ContinuousClientOptions, 'call' | 'metrics'> {
   readonly parts: ConversationParts;
   readonly firstAudioMs: number;
-  readonly emit: (stream: VoiceStream, event: VoiceEvent) => void;
+  readonly output: ConversationOutput;
 }
 
 /** Takes what the streams of a conversation tell, and what they fail to tell, to the parts that act on it. */
@@ -31,10 +32,10 @@ export class StreamRouter {
 
   /** Something a stream tells, current or not. */
   onEvent(stream: VoiceStream, event: VoiceEvent): void {
-    const { emit, parts } = this.#options;
+    const { output, parts } = this.#options;
     if (event.type === 'usage') {
       // Tokens cost money, whichever stream has used them.
-      emit(stream, event);
+      output.pass(stream, event);
     } else if (stream === parts.streams.current) {
       this.#onCurrent(stream, event);
     } else if (parts.renewal.owns(stream)) {
@@ -79,7 +80,7 @@ export class StreamRouter {
   }
 
   #follow(stream: VoiceStream, event: VoiceEvent): void {
-    const { emit, parts } = this.#options;
+    const { output, parts } = this.#options;
     const { callerAudio, draining, recovery, renewal, repair, watch } = parts;
     stream.answer.follow(event);
     callerAudio.follow(event, stream);
@@ -93,15 +94,15 @@ export class StreamRouter {
     if (event.type === 'input_audio_buffer.speech_started' || event.type === 'response.created')
       draining.stop();
     if (this.#isUntoldInterruption(stream, event))
-      emit(stream, { type: 'input_audio_buffer.speech_started' });
+      output.pass(stream, { type: 'input_audio_buffer.speech_started' });
     if (event.type === 'response.done') this.#onDone(stream, event);
-    else emit(stream, event);
+    else output.pass(stream, event);
   }
 
   #onDone(stream: VoiceStream, done: DoneEvent): void {
-    const { emit, parts } = this.#options;
+    const { output, parts } = this.#options;
     const { end, event } = parts.repair.judge(stream, done);
-    emit(stream, event);
+    output.pass(stream, event);
     // The call may have ended because of this event.
     if (stream !== parts.streams.current) return;
     if (parts.repair.repair(stream, done, end) === 'mute') this.#lose(stream, noAudio());
