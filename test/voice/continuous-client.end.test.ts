@@ -50,21 +50,21 @@ async function toldCall(live?: { history: () => never }) {
 }
 
 // What came out of these uncaught would fail the run as an unhandled error.
-describe('a fault of ours at the streams of one conversation', () => {
-  it('ends the conversation and nothing else, when it strikes at an event', async () => {
+describe('a fault of the gateway in the streams of one conversation', () => {
+  it('ends the conversation and nothing else when it happens at an event', async () => {
     const { streams, log, faults } = await toldCall({
       history: () => {
         throw new Error('a fault of ours');
       },
     });
-    // The next stream is told what was heard, which cannot be found out.
+    // The next stream is told what was heard, which fails here.
     streams[0]?.tell({ type: 'session.ended' });
     await eventually(() => log.of('session.ended').length === 1);
     expect(log.of('session.ended')[0]?.error?.code).toBe('provider_unavailable');
     expect(await faults()).toEqual(['timer']);
   });
 
-  it('ends no process, when a stream cannot be closed', async () => {
+  it('does not end the process when a stream cannot be closed', async () => {
     const { client, streams, log, faults } = await toldCall();
     const [stream] = streams;
     if (stream) stream.failsToClose = true;

@@ -8,7 +8,7 @@ const LONG = 'We open at nine in the morning and close at six in the evening, fr
 const REST = 'And on Saturdays at ten.';
 const PROVIDERS = ['openai', 'nova'] as const;
 
-/** A call whose caller has said something that is answered so. */
+/** A call whose caller has said something, and the answer to it. */
 async function answeredWith(answer: ModelAnswer): Promise<{ line: ProviderLine; call: ContinuousCall }> {
   const line = await lineOf('openai');
   line.script.prepend({ when: /unintelligible/, answer });
@@ -25,7 +25,7 @@ async function ended(call: ContinuousCall, end: string): Promise<number> {
 }
 
 describe.concurrent('an answer of OpenAI that', () => {
-  it.each(['max_output_tokens', 'failed'] as const)('breaks off (%s) is gone on with', async (ending) => {
+  it.each(['max_output_tokens', 'failed'] as const)('breaks off (%s) is continued', async (ending) => {
     const { call } = await answeredWith({ text: LONG, ending, spokenMs: 1_200 });
     await eventually(() => call.caller.history().at(-1)?.text === REST);
     const [, broken] = call.caller.history();
@@ -66,7 +66,7 @@ describe.concurrent('an answer of OpenAI that', () => {
     await call.end();
   });
 
-  it('breaks off again and again is gone on with twice', async () => {
+  it('breaks off again and again is continued twice', async () => {
     const line = await lineOf('openai');
     const broken = { text: LONG, ending: 'max_output_tokens', spokenMs: 600 } as const;
     line.script.prepend({ when: /./, answer: broken });

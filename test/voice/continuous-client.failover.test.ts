@@ -12,7 +12,7 @@ const BOTH: readonly (readonly [VoiceProvider, VoiceProvider])[] = [
   ['nova', 'openai'],
 ];
 
-describe.concurrent.each(BOTH)('when %s cannot be had, %s', (first, second) => {
+describe.concurrent.each(BOTH)('when %s is not available, %s', (first, second) => {
   it('goes on with the conversation as it was heard', async () => {
     const lines = [await lineOf(first), await lineOf(second)] as const;
     const call = await new ContinuousCall(lines).begin();
@@ -78,7 +78,7 @@ describe.concurrent.each(BOTH)('when %s cannot be had, %s', (first, second) => {
     await call.end();
   });
 
-  it('cannot be had either: the call hears of it once', async () => {
+  it('is not available either: the call is told once', async () => {
     const lines = [await lineOf(first), await lineOf(second)] as const;
     const call = await new ContinuousCall(lines).begin();
     lines[0].refuseNext('unauthorized');

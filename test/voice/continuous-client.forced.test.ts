@@ -10,7 +10,7 @@ const SENTENCE = 'We open at nine in the morning.';
 /** Takes three seconds to say here. */
 const LONG = Array(20).fill(SENTENCE).join(' ');
 const LIMIT_MS = 1_500;
-/** A machine under load needs more than is measured here. */
+/** A loaded machine needs more time than was measured. */
 const PATIENCE_MS = 15_000;
 
 describe.concurrent.each(PROVIDERS)('a renewal of %s that cannot wait', (provider) => {
@@ -90,7 +90,7 @@ describe.concurrent.each(PROVIDERS)('a renewal of %s that cannot wait', (provide
 });
 
 describe.concurrent('the limit of the vendor', () => {
-  it('is not met by Nova, with the time of the settings', async () => {
+  it('is not reached by Nova, with the limit in the settings', async () => {
     const line = await novaLine({ limitMs: 3_000 });
     const call = await new ContinuousCall([line]).begin();
     await call.renewed();
@@ -99,7 +99,7 @@ describe.concurrent('the limit of the vendor', () => {
     await call.end();
   });
 
-  it('is not met by OpenAI, with the time that its session tells', async () => {
+  it('is not reached by OpenAI, with the time that its session announces', async () => {
     const line = await openaiLine({ limitMs: 20_000, openai: { sessionLimitMs: 4_000 } });
     const call = await new ContinuousCall([line]).begin();
     await call.renewed();
@@ -108,7 +108,7 @@ describe.concurrent('the limit of the vendor', () => {
     await call.end();
   });
 
-  it('is not believed of an OpenAI that tells a time in the past: no session follows the other', async () => {
+  it('is not believed when OpenAI announces a time in the past: no session follows the other', async () => {
     const line = await openaiLine({ openai: { expiresInMs: -3_600_000 } });
     const call = await new ContinuousCall([line]).begin();
     await call.caller.says(20);
@@ -119,7 +119,7 @@ describe.concurrent('the limit of the vendor', () => {
     await call.end();
   });
 
-  it.each(PROVIDERS)('costs the caller of %s nothing when it is met all the same', async (provider) => {
+  it.each(PROVIDERS)('costs the caller of %s nothing when it is reached all the same', async (provider) => {
     const limit = { sessionLimitMs: LIMIT_MS };
     const line =
       provider === 'nova'

@@ -25,9 +25,9 @@ async function asks(call: ContinuousCall): Promise<void> {
 }
 
 describe.concurrent.each(PROVIDERS)(
-  'on a noisy line with %s, which rightly tells nothing of the noise',
+  'on a noisy line with %s, which rightly ignores the noise',
   (provider) => {
-    it('a stream that is well stays, and nothing is heard', async () => {
+    it('a working stream stays, and the caller hears nothing', async () => {
       const line = await lineOf(provider);
       line.ignoreNoise();
       const call = await new ContinuousCall([line], PARTS).begin();

@@ -75,7 +75,7 @@ describe.concurrent.each(PROVIDERS)('a model of %s that stops in the middle of i
 });
 
 describe.concurrent('a model of openai', () => {
-  it('that shows it is at work is waited for beyond the limit', async () => {
+  it('that shows that it works is waited for beyond the limit', async () => {
     const line = await lineOf('openai');
     line.script.prepend({ when: /unintelligible/, answer: { text: ANSWER, thinkMs: 800 } });
     const call = await new ContinuousCall([line], PARTS).begin();
@@ -108,7 +108,7 @@ describe('a provider without an answer for one call after the other', () => {
 });
 
 describe("the operator's limit", () => {
-  it('leaves room for three tries in a gap, and the tone comes before it', () => {
+  it('leaves time for three tries in a gap, and the filler sounds before it', () => {
     expect(timingFor(6_000)).toMatchObject({ firstAudioMs: 6_000, slowMs: 3_500, gapMs: 20_000 });
     expect(timingFor(2_000)).toMatchObject({ firstAudioMs: 2_000, slowMs: 1_200, gapMs: 20_000 });
     expect(timingFor(20_000)).toMatchObject({ firstAudioMs: 20_000, slowMs: 3_500, gapMs: 62_000 });

@@ -29,7 +29,7 @@ describe('the answer of a stream', () => {
     expect(answerAfter(CREATED, PLANNED, AUDIO_DONE).sentText).toBe('');
   });
 
-  it('is ended in the place of its stream, with the words that were sent', () => {
+  it('is ended on behalf of its stream, with the words that were sent', () => {
     const answer = answerAfter(CREATED, PLANNED, AUDIO);
     const told: VoiceEvent[] = [];
     answer.abandon('failed', (event) => told.push(event));

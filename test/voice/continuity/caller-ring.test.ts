@@ -27,13 +27,13 @@ describe('the ring of caller audio', () => {
   const replayedFrames = () => replayedAudio().length / FRAME_BYTES;
   const range = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
 
-  it('gives back no more of a quiet line than a soft beginning of a word', () => {
+  it('replays of a quiet line only what may be the soft beginning of a word', () => {
     isQuiet(500);
     expect(ring.hasVoice).toBe(false);
     expect(replayedFrames()).toBe(15);
   });
 
-  it('gives back what was said, without the long silence before it', () => {
+  it('replays what was said, without the long silence before it', () => {
     isQuiet(300);
     says(20);
     isQuiet(5);
@@ -48,7 +48,7 @@ describe('the ring of caller audio', () => {
     expect(replayed()).toEqual([0]);
   });
 
-  it('takes a click that is over for no word', () => {
+  it('does not take a past click for a word', () => {
     says(1);
     isQuiet(20);
     expect(replayed()).toEqual([]);
@@ -120,7 +120,7 @@ describe('the ring of caller audio', () => {
     expect(ring.takeUnnoticedTurn()).toBe(true);
   });
 
-  it('takes noises that come and go for no turn, however many', () => {
+  it('does not take recurring noises for a turn, however many', () => {
     for (let noise = 0; noise < 100; noise += 1) {
       says(10);
       isQuiet(120);
@@ -137,13 +137,13 @@ describe('the ring of caller audio', () => {
     expect(ring.takeUnnoticedTurn()).toBe(true);
   });
 
-  it('takes what may be an echo of the assistant for no turn', () => {
+  it('does not take a possible echo of the assistant for a turn', () => {
     for (let frame = 0; frame < 100; frame += 1) ring.push(stampedFrame(frame), false);
     isQuiet(100);
     expect(ring.takeUnnoticedTurn()).toBe(false);
   });
 
-  it('needs more to be believed on a line that was mistaken before, and does not hear the noise a third time', () => {
+  it('needs more evidence on a line that was mistaken before, and does not replay the noise again', () => {
     says(60);
     isQuiet(100);
     expect(ring.takeUnnoticedTurn()).toBe(true);
@@ -157,7 +157,7 @@ describe('the ring of caller audio', () => {
     expect(ring.takeUnnoticedTurn()).toBe(true);
   });
 
-  it('knows what the model has said to be speech, however short', () => {
+  it('believes the model that a sound is speech, however short', () => {
     says(5);
     expect([ring.hasVoice, ring.hasSpeech]).toEqual([true, false]);
     ring.speechBegan();

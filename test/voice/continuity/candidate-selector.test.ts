@@ -50,7 +50,7 @@ describe('the candidates of a call', () => {
     expect(call.best()).toBe(EAST);
   });
 
-  it('are all asked once more by a call that has begun, with a pause', () => {
+  it('are all tried again by a call that has begun, after a pause', () => {
     const call = candidates(EAST, OPENAI);
     call.settled();
     expect(call.failed(EAST, error('provider_throttled'), false)?.candidate).toBe(OPENAI);
@@ -58,17 +58,17 @@ describe('the candidates of a call', () => {
     expect(call.failed(OPENAI, error('provider_throttled'), false)?.candidate).toBe(EAST);
   });
 
-  it('leave a call without an answer that has not begun', () => {
+  it('are not tried again by a call that has not begun', () => {
     expect(candidates(EAST).failed(EAST, error('provider_throttled'), false)).toBeUndefined();
   });
 
-  it('that refused for good are never asked again', () => {
+  it('that refused for good are never tried again', () => {
     const call = candidates(EAST);
     call.settled();
     expect(call.failed(EAST, error('provider_access_denied'), false)).toBeUndefined();
   });
 
-  it('that lose one stream after the other are left for another, if there is one', () => {
+  it('that lose one stream after the other are left for another candidate, if there is one', () => {
     const flap = (call: CandidateSelector) =>
       [1, 2, 3, 4].map(() => {
         call.succeeded(EAST);
@@ -78,7 +78,7 @@ describe('the candidates of a call', () => {
     expect(flap(candidates(EAST))).toEqual(Array(4).fill(EAST.name));
   });
 
-  /** A stream that opens, gives a sign of life, and breaks after so many seconds, again and again. */
+  /** Streams that give a sign of life and break after some seconds, one after the other. @returns losses until given up */
   const breaksEvery = (seconds: number, call: CandidateSelector, all: readonly VoiceCandidate[]) => {
     let at: VoiceCandidate | undefined = all[0];
     let losses = 0;
@@ -102,7 +102,7 @@ describe('the candidates of a call', () => {
     expect(breaksEvery(20, candidates(EAST), [EAST])).toBe(100);
   });
 
-  it('are not asked again without a pause once they flap, though each has given a sign of life', () => {
+  it('are tried again after a pause once they flap, though each has given a sign of life', () => {
     const call = candidates(EAST);
     vi.spyOn(Math, 'random').mockReturnValue(1);
     const delays = Array.from({ length: 6 }, () => {
@@ -113,7 +113,7 @@ describe('the candidates of a call', () => {
     expect(delays).toEqual([0, 0, 300, 600, 1_200, 2_000]);
   });
 
-  it('count the loss of a live stream as no failure of the provider', () => {
+  it('do not count the loss of a live stream as a failure of the provider', () => {
     const call = candidates(EAST);
     for (let count = 0; count < 10; count += 1) {
       call.failed(EAST, error('provider_lost'), true);
@@ -153,7 +153,7 @@ describe('the candidates of a call', () => {
     },
   );
 
-  it('stay where they are at a renewal, or go to another region, or make room first', () => {
+  it('stay the same at a renewal, or change region, or make room first', () => {
     const call = candidates(EAST, WEST, OPENAI);
     expect(call.successorOf(EAST, false)).toBe(EAST);
     health.failed(EAST.name, error('provider_throttled'));

@@ -69,7 +69,7 @@ describe('the filler', () => {
     expect(events.filter(({ type }) => type === 'response.audio.done')).toHaveLength(1);
   });
 
-  it('that never sounded leaves no trace', () => {
+  it('sends nothing when it was stopped before it sounded', () => {
     filler.start();
     filler.stop();
     vi.advanceTimersByTime(5_000);

@@ -38,7 +38,7 @@ describe('kept audio', () => {
   const heardFrom = (frame: number) =>
     Buffer.concat(audio.payloads(frame).map((text) => Buffer.from(text, 'base64')));
 
-  it('gives back what came in, whatever the lengths', () => {
+  it('returns what came in, whatever the lengths', () => {
     const pieces = fc.array(fc.uint8Array({ minLength: 0, maxLength: 9_000 }), { maxLength: 12 });
     fc.assert(
       fc.property(pieces, fc.nat(60), (given, dropped) => {
@@ -60,7 +60,7 @@ describe('kept audio', () => {
     expect(blocks.lent).toBe(0);
   });
 
-  it('holds no more memory than half a second beyond what it keeps', () => {
+  it('holds at most half a second of memory beyond what it keeps', () => {
     for (let second = 0; second < 60; second += 1) {
       says(50);
       audio.dropTo(audio.end - 15);

@@ -30,18 +30,18 @@ describe('the opening of a stream that takes over', () => {
     });
   });
 
-  it('has a broken answer finished from its last words', () => {
+  it('asks the model to finish a broken answer', () => {
     const { given, say } = openingOf([QUESTION], { ...NOTHING, sent: 'It is on', answering: true });
     expect(given).toEqual([QUESTION, { role: 'assistant', text: 'It is on' }]);
     expect(say).toMatch(/"It is on"/);
   });
 
-  it('tells the result of a tool in one breath with it', () => {
+  it('tells the result of a tool in the same message', () => {
     const open = { ...NOTHING, sent: 'It is', answering: true, texts: ['[Result of look: 1]'] };
     expect(openingOf([QUESTION], open).say).toMatch(/^\[Result of look: 1\] \[The line broke/);
   });
 
-  it('tells a result in place of the question that asked for it', () => {
+  it('tells a result instead of the question that led to it', () => {
     const open = { ...NOTHING, texts: ['[Result of look: 1]'] };
     expect(openingOf([QUESTION], open)).toEqual({ given: [QUESTION], say: '[Result of look: 1]' });
   });

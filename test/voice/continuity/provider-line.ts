@@ -35,7 +35,7 @@ export const FAULTS = [
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 
-/** One provider's sandbox, seen in the same way whichever it is. */
+/** The sandbox of one provider, with the same controls for each provider. */
 export interface ProviderLine {
   readonly provider: VoiceProvider;
   readonly candidate: VoiceCandidate;
@@ -48,17 +48,17 @@ export interface ProviderLine {
   /** Faults this provider can have. */
   readonly faults: readonly Fault[];
   strike(fault: Fault): void;
-  /** The newest stream tells nothing any more. */
+  /** The newest stream sends nothing any more. */
   mute(): void;
-  /** The newest stream takes and tells nothing any more; its connection stays. */
+  /** The newest stream neither reads nor sends any more; its connection stays. */
   freeze(): void;
   /** While true, answers have no sound. */
   setSilent(silent: boolean): void;
-  /** From now on the model tells nothing of sounds that are no sentence. */
+  /** From now on the model ignores sounds that are not a sentence. */
   ignoreNoise(): void;
   /** The next answer of one sentence has no sound. */
   silenceNext(): void;
-  /** Has the model say every line in other words, after an empty block of the caller's, as Nova does now and then. */
+  /** Makes the model say every line in other words, after an empty block of the caller, as Nova sometimes does. */
   rephrases?(line: string): void;
   /** Cuts the oldest stream that is open. */
   loseOldest(): void;

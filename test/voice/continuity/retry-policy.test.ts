@@ -40,7 +40,7 @@ describe('the retry policy', () => {
     expect(retryStep('provider_unauthorized', { failures: 1, opened: true })).toBe('retry');
   });
 
-  it('waits longer from try to try, up to two seconds, at random', () => {
+  it('waits longer after each try, up to two seconds, with jitter', () => {
     const longest = [1, 2, 3, 4, 5, 9].map((failures) => retryDelayMs(failures, () => 1));
     expect(longest).toEqual([0, 300, 600, 1200, 2000, 2000]);
     expect(retryDelayMs(5, () => 0)).toBe(0);
