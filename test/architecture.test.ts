@@ -52,6 +52,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: [],
   telemetry: ['voice/events'],
   config: ['voice/client', 'privacy'],
+  'config/operator-files': ['escalation/phrases', 'escalation/shipped', 'escalation/turn-judge'],
   'cli/doctor': [
     'cli/command',
     'escalation/judgement',
@@ -74,11 +75,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Each vendor's SDK has one door. */
 const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
-  '@aws-sdk/client-bedrock-runtime': ['voice/nova', 'escalation/judgement/bedrock-text-model', 'services'],
+  '@aws-sdk/client-bedrock-runtime': ['voice/nova', 'escalation/judgement/bedrock-text-model'],
   openai: ['voice/openai', 'escalation/judgement/openai-text-model', 'cli/doctor/openai'],
   ws: ['voice/openai'],
-  '@aws-sdk/client-dynamodb': ['store', 'services', 'lookup-lambda/main', 'cli/doctor/session-table'],
-  '@aws-sdk/lib-dynamodb': ['store', 'services', 'lookup-lambda/main'],
+  '@aws-sdk/client-dynamodb': ['store', 'lookup-lambda/main', 'cli/doctor/session-table'],
+  '@aws-sdk/lib-dynamodb': ['store', 'lookup-lambda/main'],
   '@aws-sdk/client-connect': ['handoff/connect', 'cli/doctor/connect'],
   '@aws-sdk/client-sts': ['cli/doctor/aws-identity'],
   twilio: ['twilio', 'http/twilio-signature'],

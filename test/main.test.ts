@@ -47,7 +47,9 @@ describe('the gateway as a process', () => {
     const gateway = run({ ...GOOD, PUBLIC_URL: '', PORT: 'http', OPENAI_API_KEY: '' });
     expect(await gateway.exit).toBe(78);
     expect(gateway.stdout).toBe('');
-    expect(gateway.stderr).toMatch(/3 faults.*OPENAI_API_KEY: write.*PUBLIC_URL: write.*PORT: write/s);
+    expect(gateway.stderr).toMatch(
+      /3 faults:\n {2}OPENAI_API_KEY is missing: .*\n {2}PUBLIC_URL is missing: .*\n {2}PORT must be .* \(got "http"\)\n/,
+    );
     expect(gateway.stderr).not.toContain('secret');
   });
 

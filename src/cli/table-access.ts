@@ -1,6 +1,9 @@
-import { existsSync } from 'node:fs';
-import { ConfigError } from '../config/config.ts';
+import { loadEnvFile } from '../config/env-file.ts';
 import { environmentSchema } from '../config/environment.ts';
+import { givenValues } from '../config/given-values.ts';
+import { hideSdkNotice } from '../config/node-version.ts';
+import { parseSettings } from '../config/parse-settings.ts';
+import { ConfigError } from '../config/setting-fault.ts';
 import { createDynamoClient } from '../store/dynamodb-table.ts';
 import { OperatorTable } from '../store/operator-table.ts';
 
@@ -18,13 +21,11 @@ export interface TableAccess {
  * @throws ConfigError that names what is missing
  */
 export function openTable(): TableAccess {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const given = Object.entries(process.env).filter(([, value]) => value?.trim());
-  const parsed = tableSettings.safeParse(Object.fromEntries(given));
-  if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
-  }
-  const { AWS_REGION: region, SESSIONS_TABLE: name } = parsed.data;
+  loadEnvFile();
+  hideSdkNotice();
+  const { env, faults } = parseSettings(tableSettings, givenValues(process.env));
+  if (env === undefined) throw new ConfigError(faults);
+  const { AWS_REGION: region, SESSIONS_TABLE: name } = env;
   const client = createDynamoClient({ region });
   return { table: new OperatorTable(client, name), name, close: () => client.destroy() };
 }

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { loadEnvFile } from '../../config/env-file.ts';
+import { hideSdkNotice } from '../../config/node-version.ts';
 import { readTextModelSettings } from '../../config/text-model.ts';
 import { TextJudge } from '../../escalation/judgement/judge.ts';
 import { createTextModel } from '../../escalation/judgement/text-models.ts';
@@ -22,8 +23,8 @@ export async function askTextModel(
   rows: readonly TranscriptRow[],
   turnJudge: TurnJudge,
 ): Promise<JudgedRows> {
-  // Variables that are already set are left as they are.
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  loadEnvFile();
+  hideSdkNotice();
   const settings = readTextModelSettings(process.env);
   const model = createTextModel(settings);
   if (!model) throw new Error('No text model is configured');

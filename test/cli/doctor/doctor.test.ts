@@ -111,8 +111,8 @@ describe('faulty settings', () => {
   it('are named one by one, and nothing else is looked at', async () => {
     const { code, faults, text } = await visit({ env: { AWS_REGION: '', PORT: 'eighty' } });
     expect(faults).toEqual([
-      'Settings: AWS_REGION is missing or wrong → write the AWS region of DynamoDB and Connect, like ap-southeast-2',
-      'Settings: PORT is missing or wrong → write a whole number from 0 to 65535',
+      'Settings: AWS_REGION is missing → Write the AWS region of DynamoDB and Connect, like ap-southeast-2.',
+      'Settings: PORT must be a whole number from 0 to 65535 (got "eighty") → Correct it in the environment or in .env.',
     ]);
     expect(text).not.toContain('Twilio:');
     expect(code).toBe(1);
