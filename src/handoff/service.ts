@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type TimeoutPolicy, TimeoutStrategy, timeout } from 'cockatiel';
+import { withDeadline } from '../async/deadline.ts';
 import { StoreError } from '../errors.ts';
 import type { Logger } from '../logging.ts';
 import type {
@@ -116,7 +117,7 @@ export class HandoffService {
     const leftMs = () => Math.max(0, dueMs - performance.now());
     const settled = await writer.settle(sessionId, owner, leftMs());
     // The pointer has had as much time as the session; without it the caller is still found by the token.
-    if (written) await atMost(leftMs(), written.pointed);
+    if (written) await pointerOf(written, leftMs());
     const degraded = token === undefined || settled !== 'written';
     metrics.handoffPreparations.inc({ result: degraded ? 'degraded' : 'prepared' });
     const names = { callSid: sessionId, sessionId, handoffId: record?.handoffId };
@@ -155,8 +156,8 @@ export class HandoffService {
 
   async #put(record: HandoffRecord, whenNot: string): Promise<boolean> {
     try {
-      const { pointed } = await this.#tokenLimit.execute(() => this.#putRecord(record));
-      await atMost(POINTER_MS, pointed);
+      const written = await this.#tokenLimit.execute(() => this.#putRecord(record));
+      await pointerOf(written, POINTER_MS);
       return true;
     } catch (error) {
       const cause = error instanceof StoreError ? error.code : 'deadline';
@@ -217,12 +218,7 @@ export class HandoffService {
   }
 }
 
-/** Waits for work that never rejects, but no longer. */
-async function atMost(limitMs: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, limitMs).unref();
-  });
-  await Promise.race([work, limit]);
-  clearTimeout(timer);
+/** Waits for the pointer, as long as there is time. */
+function pointerOf({ pointed }: Written, limitMs: number): Promise<void> {
+  return withDeadline(() => pointed, { limitMs, onLate: () => undefined });
 }

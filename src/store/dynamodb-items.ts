@@ -9,6 +9,7 @@ import {
   type ReturnValue,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
+import { withDeadline } from '../async/deadline.ts';
 import { errorMessage, StoreError } from '../errors.ts';
 import { fromAttributeValues, toAttributeValues, UnstorableValue } from './attribute-values.ts';
 import { type Item, isItem } from './attributes.ts';
@@ -172,23 +173,14 @@ export class DynamoItems {
     }
   }
 
-  /** The deadline is kept here: the SDK does not heed the signal while it waits between two tries. */
   async #run<T>(operation: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const abort = new AbortController();
-    let timer: NodeJS.Timeout | undefined;
-    const deadline = new Promise<never>((_resolve, reject) => {
-      const pass = () => {
-        reject(new DeadlinePassed('The deadline has passed'));
-        abort.abort();
-      };
-      timer = setTimeout(pass, this.#deadlineMs).unref();
-    });
+    const onLate = () => {
+      throw new DeadlinePassed('The deadline has passed');
+    };
     try {
-      return await Promise.race([work(abort.signal), deadline]);
+      return await withDeadline(work, { limitMs: this.#deadlineMs, onLate });
     } catch (error) {
       throw toStoreError(operation, error);
-    } finally {
-      clearTimeout(timer);
     }
   }
 }

@@ -146,7 +146,7 @@ describe('AWS credentials', () => {
   it('without a network are told to be behind it', async () => {
     const { faults } = await visit({ env: { AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:9' } });
     expect(faults).toEqual([
-      'AWS identity: caller identity: no connection → Check the network path to AWS and the region in AWS_REGION (us-east-1).',
+      'AWS identity: caller identity: no connection (ECONNREFUSED) → Check the network path to AWS and the region in AWS_REGION (us-east-1).',
     ]);
   });
 
