@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config/config.ts';
 import { environmentSchema } from '../src/config/environment.ts';
-import { SECRET_NAMES } from '../src/config/secret-names.ts';
+import { SECRET_NAMES } from '../src/config/secret-files.ts';
 import { ConfigError, faultLine } from '../src/config/setting-fault.ts';
 
 const GOOD = {

@@ -1,7 +1,21 @@
 import { readFileSync } from 'node:fs';
 import type { Given } from './given-values.ts';
-import { fileVariable, SECRET_NAMES } from './secret-names.ts';
 import type { SettingFault } from './setting-fault.ts';
+
+/** The variables that hold a secret. Each may come from a file instead, as orchestrators hand secrets out. */
+export const SECRET_NAMES = ['OPENAI_API_KEY', 'TWILIO_AUTH_TOKEN', 'TWILIO_AUTH_TOKEN_SECONDARY'] as const;
+
+const FILE_SUFFIX = '_FILE';
+
+/** The variable that names the file of a secret. */
+export function fileVariable(name: string): string {
+  return name + FILE_SUFFIX;
+}
+
+/** The setting that a variable is about: `OPENAI_API_KEY` for `OPENAI_API_KEY_FILE`. */
+export function settingOf(variable: string): string {
+  return SECRET_NAMES.find((secret) => variable === fileVariable(secret)) ?? variable;
+}
 
 export interface SecretsRead {
   /** The variables, with what the files hold. */

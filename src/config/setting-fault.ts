@@ -1,6 +1,5 @@
 import { GatewayError } from '../errors.ts';
 import type { Given } from './given-values.ts';
-import { SECRET_NAMES } from './secret-names.ts';
 
 /** One thing that is wrong with the set-up. Never holds a secret. */
 export interface SettingFault {
@@ -43,18 +42,19 @@ export class ConfigError extends GatewayError {
   }
 }
 
-const SECRET_NAME = /(?:KEY|TOKEN|SECRET|PASSWORD|ACCOUNT_SID)$/;
+const SECRET_NAME = /(?:KEY|TOKEN|SECRET|PASSWORD|ACCOUNT_SID|TOKEN_SECONDARY)$/;
 /** Keys as the vendors write them, an address with a password, and long random text. */
 const SECRET_VALUE = /^(?:sk|rk|pk)[-_]|^AKIA|:\/\/[^/]*@|(?=[^/.]*\d)[\w+=-]{24,}/i;
+/** Shorter ones protect nothing, and would hide every value. */
+const SECRET_LETTERS = 6;
 const LONGEST_SHOWN = 80;
 
 /** Also a secret that was written into the wrong variable. */
 function mayBeSecret(name: string, value: string, given: Given): boolean {
   if (SECRET_NAME.test(name) || SECRET_VALUE.test(value)) return true;
-  return SECRET_NAMES.some((secret) => {
-    const hidden = given[secret];
-    return hidden !== undefined && value.includes(hidden);
-  });
+  return Object.entries(given).some(
+    ([other, secret]) => SECRET_NAME.test(other) && secret.length >= SECRET_LETTERS && value.includes(secret),
+  );
 }
 
 function shortened(value: string): string {

@@ -3,8 +3,7 @@ import { environmentSchema } from './environment.ts';
 import { givenValues } from './given-values.ts';
 import { novaRegions } from './nova-settings.ts';
 import { parseSettings } from './parse-settings.ts';
-import { readSecretFiles } from './secret-files.ts';
-import { settingOf } from './secret-names.ts';
+import { readSecretFiles, settingOf } from './secret-files.ts';
 import { ConfigError, missing, type SettingFault } from './setting-fault.ts';
 
 const NEEDED = environmentSchema.pick({

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { environmentSchema } from './environment.ts';
 import type { Given } from './given-values.ts';
-import { fileVariable, SECRET_NAMES } from './secret-names.ts';
+import { fileVariable, SECRET_NAMES } from './secret-files.ts';
 
 const OWN_NAMES: readonly string[] = [
   ...Object.keys(environmentSchema.shape),
