@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
  * Which room may import from which. A name is a folder or a file of src without `.ts`; what is not listed may
  * not be imported. Everyone may use the common files, except `audio` and `media`, which stand on their own.
  */
-const COMMON = ['errors', 'guard', 'logging', 'config', 'telemetry'];
+const COMMON = ['async', 'errors', 'guard', 'logging', 'config', 'telemetry'];
 const STANDALONE = ['audio', 'media'];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   main: ['app', 'services', 'main/shutdown'],
@@ -64,6 +64,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'cli/evaluation': ['escalation', 'store/session-store'],
   cli: ['escalation', 'store'],
   deployment: [],
+  async: [],
   privacy: [],
   errors: [],
   guard: [],
@@ -85,6 +86,7 @@ const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
   twilio: ['twilio', 'http/twilio-signature'],
   alawmulaw: ['audio/mulaw'],
   'libphonenumber-js': ['handoff/national-number'],
+  ibantools: ['privacy/identifiers'],
   '@opentelemetry': ['telemetry/otlp-tracing'],
 };
 
