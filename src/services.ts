@@ -19,7 +19,7 @@ import { EventLoopWatch } from './telemetry/event-loop.ts';
 import { loadTracing } from './telemetry/tracing.ts';
 import { VoiceFactory } from './voice/factory.ts';
 
-/** The gateway's parts, put together, with their life. */
+/** The gateway's parts, put together, and their life cycle. */
 export interface Services extends AppServices {
   /** Prepares what must exist before the first call, then lets calls in. */
   start(): Promise<void>;

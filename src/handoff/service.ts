@@ -34,7 +34,7 @@ export interface HandoffServiceOptions {
   readonly now?: () => number;
 }
 
-/** Who is handed over, and what the person is told. */
+/** Who is handed over, and what the agent is told. */
 export type HandoffFacts = Pick<
   HandoffRecord,
   | 'sessionId'
@@ -49,7 +49,7 @@ export type HandoffFacts = Pick<
   | 'transcript'
 >;
 
-/** A hand-off that is to be prepared. */
+/** A hand-off to prepare. */
 export interface HandoffRequest extends HandoffFacts {
   /** The stream that hands over. */
   readonly owner: Ownership;
@@ -126,15 +126,15 @@ export class HandoffService {
   }
 
   /**
-   * Replaces the record of a hand-off that nobody has claimed yet by one that says more. Never throws, takes no
-   * longer than the writing of the token; what is there already serves as well.
+   * Replaces the record of a hand-off that is not claimed yet by one that says more. Never throws, and takes no
+   * longer than the writing of the token. Without it the older record serves.
    * @returns whether the table has it
    */
   amend(record: HandoffRecord): Promise<boolean> {
     return this.#put(record, 'A hand-off could not be amended');
   }
 
-  /** A record with a fresh token, not written yet: for who must promise the token before writing it. */
+  /** A record with a fresh token, not written yet: for callers that must promise the token before they write it. */
   draft(facts: HandoffFacts): HandoffRecord {
     const nowMs = this.#now();
     return {
@@ -151,7 +151,7 @@ export class HandoffService {
    * @returns whether the table has it
    */
   write(draft: HandoffRecord): Promise<boolean> {
-    return this.#put(draft, 'No hand-off token: the caller is dialled without');
+    return this.#put(draft, 'No hand-off token was written: the caller is connected without context');
   }
 
   async #put(record: HandoffRecord, whenNot: string): Promise<boolean> {
@@ -178,7 +178,7 @@ export class HandoffService {
       const cause = error instanceof StoreError ? error.code : 'deadline';
       this.#options.logger.warn(
         { callSid: request.sessionId, cause },
-        'No hand-off token: the caller is dialled without',
+        'No hand-off token was written: the caller is connected without context',
       );
       return undefined;
     }

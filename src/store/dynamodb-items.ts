@@ -35,12 +35,12 @@ interface Parameters {
 
 class DeadlinePassed extends Error {}
 
-/** The table asks for less: whoever can, tries again later. */
+/** The table asks for fewer requests: callers that can, try again later. */
 class Throttled extends Error {
   override readonly name = 'ThrottlingException';
 }
 
-/** How long a throttled request waits for its second and last try: so long, and up to as long again. */
+/** How long a throttled request waits for its second and last try, in milliseconds: this long, and up to as long again. */
 const THROTTLE_PAUSE_MS = 100;
 
 /**
@@ -87,7 +87,7 @@ export class DynamoItems {
     });
   }
 
-  /** @param returns `nothing` spares the way of an item that nobody reads */
+  /** @param returns `nothing` when the item is not read */
   update(
     operation: string,
     key: ItemKey,
@@ -149,7 +149,7 @@ export class DynamoItems {
   }
 
   /**
-   * @returns undefined when the client is to be asked
+   * @returns undefined when the client must be asked
    * @throws ConditionalCheckFailedException, or Throttled: the client would answer that with three more requests
    */
   async #ask(operation: string, input: object, abortSignal: AbortSignal): Promise<Item | undefined> {
@@ -215,7 +215,7 @@ function toStoreError(operation: string, error: unknown): StoreError {
   });
 }
 
-/** What is wrong with the request itself, so that it fails in the same way for ever. */
+/** Faults of the request itself, which fails in the same way at every try. */
 const FINAL: ReadonlySet<string> = new Set([
   'ValidationException',
   'SerializationException',

@@ -11,7 +11,7 @@ import { shippedPrices } from '../../telemetry/prices.ts';
 import type { TranscriptRow } from './evaluation-rows.ts';
 import { type JudgedRows, judgeRows } from './judged-rows.ts';
 
-/** Progress is told after so many questions. */
+/** Questions between two lines of progress. */
 const PROGRESS_EVERY = 50;
 
 /**
@@ -30,7 +30,9 @@ export async function askTextModel(
   if (!model) throw new Error('No text model is configured');
   const causes = new Map<string, number>();
   const judge = new TextJudge({
-    ...{ model, mode: settings.escalation.judge, metrics: new Metrics() },
+    model,
+    mode: settings.escalation.judge,
+    metrics: new Metrics(),
     logger: createLogger('warn', { write: (line) => countCause(line, causes) }),
   });
   const bill = new Bill(model.provider, model.modelId);
@@ -64,7 +66,8 @@ class Bill {
   constructor(provider: string, modelId: string) {
     this.#provider = provider;
     this.#pricing = new Pricing(shippedPrices(), {
-      ...{ conversation: {}, transcription: {} },
+      conversation: {},
+      transcription: {},
       text: { [provider]: modelId },
     });
   }
