@@ -79,7 +79,7 @@ describe('the gateway as a process', () => {
         .join(''),
     );
     const gateway = run({ LOG_LEVEL: 'info' });
-    const address = await eventually(() => /"address":"([^"]+)"/.exec(gateway.stdout)?.[1], 15_000);
+    const address = await eventually(() => /"address":"([^"]+)"/.exec(gateway.stdout)?.[1], 45_000);
     expect((await fetch(`${address}/health`)).status).toBe(200);
     expect((await fetch(`${address}/ready`)).status).toBe(200);
     gateway.signal('SIGTERM');
