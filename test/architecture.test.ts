@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
  * Which room may import from which. A name is a folder or a file of src without `.ts`; what is not listed may
  * not be imported. Everyone may use the common files, except `audio` and `media`, which stand on their own.
  */
-const COMMON = ['errors', 'guard', 'logging', 'config', 'telemetry'];
+const COMMON = ['async', 'errors', 'guard', 'logging', 'config', 'telemetry'];
 const STANDALONE = ['audio', 'media'];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   main: ['app', 'services', 'main/shutdown'],
@@ -50,6 +50,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: [],
   telemetry: ['voice/events'],
   config: ['voice/client', 'privacy'],
+  'config/operator-files': ['escalation/phrases', 'escalation/shipped', 'escalation/turn-judge'],
   'cli/doctor': [
     'cli/command',
     'escalation/judgement',
@@ -61,6 +62,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'cli/evaluation': ['escalation', 'store/session-store'],
   cli: ['escalation', 'store'],
   deployment: [],
+  async: [],
   privacy: [],
   errors: [],
   guard: [],
@@ -72,16 +74,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Each vendor's SDK has one door. */
 const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
-  '@aws-sdk/client-bedrock-runtime': ['voice/nova', 'escalation/judgement/bedrock-text-model', 'services'],
+  '@aws-sdk/client-bedrock-runtime': ['voice/nova', 'escalation/judgement/bedrock-text-model'],
   openai: ['voice/openai', 'escalation/judgement/openai-text-model', 'cli/doctor/openai'],
   ws: ['voice/openai'],
-  '@aws-sdk/client-dynamodb': ['store', 'services', 'lookup-lambda/main', 'cli/doctor/session-table'],
-  '@aws-sdk/lib-dynamodb': ['store', 'services', 'lookup-lambda/main'],
+  '@aws-sdk/client-dynamodb': ['store', 'lookup-lambda/main', 'cli/doctor/session-table'],
+  '@aws-sdk/lib-dynamodb': ['store', 'lookup-lambda/main'],
   '@aws-sdk/client-connect': ['handoff/connect', 'cli/doctor/connect'],
   '@aws-sdk/client-sts': ['cli/doctor/aws-identity'],
   twilio: ['twilio', 'http/twilio-signature'],
   alawmulaw: ['audio/mulaw'],
   'libphonenumber-js': ['handoff/national-number'],
+  ibantools: ['privacy/identifiers'],
   '@opentelemetry': ['telemetry/otlp-tracing'],
 };
 

@@ -1,4 +1,5 @@
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 
 const LIFETIME_MS = 120_000;
 const VERSION = 'v1';
@@ -7,7 +8,7 @@ const KEY_PURPOSE = 'voice-gateway stream token v1';
 /** Twilio takes 500 characters for the name and the value of a parameter together. */
 const MAX_TOKEN_LENGTH = 490;
 /** Far more than one instance can redeem in a lifetime; the oldest are forgotten beyond it. */
-const MAX_REMEMBERED = 100_000;
+const MAX_REMEMBERED = 20_000;
 const E164 = /^\+[1-9]\d{6,14}$/;
 
 /** What the webhook knows of a call and the stream must be sure of. */
@@ -56,8 +57,8 @@ export class StreamTokens {
   readonly #acceptedKeys: readonly Buffer[];
   readonly #lifetimeMs: number;
   readonly #clock: () => number;
-  /** Redeemed nonces and when they expire, oldest first. */
-  readonly #used = new Map<string, number>();
+  /** Redeemed nonces, until their token expires. */
+  readonly #used: LRUCache<string, true>;
 
   constructor({ secret, secondarySecret, lifetimeMs, clock }: StreamTokensOptions) {
     this.#key = deriveKey(secret ?? randomBytes(KEY_BYTES));
@@ -65,6 +66,7 @@ export class StreamTokens {
       secondarySecret === undefined ? [this.#key] : [this.#key, deriveKey(secondarySecret)];
     this.#lifetimeMs = lifetimeMs ?? LIFETIME_MS;
     this.#clock = clock ?? Date.now;
+    this.#used = new LRUCache({ max: MAX_REMEMBERED, ttlResolution: 0, perf: { now: this.#clock } });
   }
 
   /**
@@ -93,17 +95,8 @@ export class StreamTokens {
     if (body.expiresAtMs <= this.#clock()) return refused('expired');
     if (body.claims.callSid !== callSid) return refused('wrong_call');
     if (this.#used.has(body.nonce)) return refused('used');
-    this.#remember(body);
+    this.#used.set(body.nonce, true, { ttl: body.expiresAtMs - this.#clock() });
     return { ok: true, claims: body.claims };
-  }
-
-  #remember({ nonce, expiresAtMs }: Body): void {
-    const nowMs = this.#clock();
-    for (const [old, oldExpiresAtMs] of this.#used) {
-      if (oldExpiresAtMs > nowMs && this.#used.size < MAX_REMEMBERED) break;
-      this.#used.delete(old);
-    }
-    this.#used.set(nonce, expiresAtMs);
   }
 }
 

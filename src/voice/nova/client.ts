@@ -4,6 +4,7 @@ import {
   type BedrockRuntimeClientConfig,
   InvokeModelWithBidirectionalStreamCommand,
 } from '@aws-sdk/client-bedrock-runtime';
+import { withDeadline } from '../../async/deadline.ts';
 import type { NovaSettings } from '../../config/config.ts';
 import { ProviderError } from '../../errors.ts';
 import { Guard } from '../../guard.ts';
@@ -271,13 +272,8 @@ export class NovaVoiceClient extends VoiceClientBase {
     this.#end();
   }
 
-  async #outputWithin(ms: number): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const limit = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, ms);
-    });
-    await Promise.race([this.#output, limit]);
-    clearTimeout(timer);
+  async #outputWithin(limitMs: number): Promise<void> {
+    await withDeadline(async () => this.#output, { limitMs, onLate: () => undefined, keepsProcess: true });
   }
 
   /** The one way out. An error is kept only when the end was not ours. Idempotent. */
