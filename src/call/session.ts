@@ -13,7 +13,7 @@ import { EscalationWatch } from './conversation/escalation-watch.ts';
 import type { GreetingBargeIn } from './conversation/greeting.ts';
 import { QuietMoment } from './conversation/quiet-moment.ts';
 import { type ConversationTurn, Transcript } from './conversation/transcript.ts';
-import { Attempts } from './handoff/attempts.ts';
+import { Attempts } from './handoff/attempt-log.ts';
 import { Handover } from './handoff/call-handoff.ts';
 import { CallBudget } from './limits/budget.ts';
 import { DurationLimit } from './limits/duration-limit.ts';
@@ -23,7 +23,7 @@ import { type CallPhase, CallState, listensToCaller } from './phase.ts';
 import type { CallRecord, EarlierStream } from './record.ts';
 import type { EndedCall } from './registry.ts';
 import { SecureInput } from './tools/secure-input.ts';
-import { lastSentence, ToolCalls } from './tools/tool-calls.ts';
+import { lastSentence, ToolCalls } from './tools/call-tools.ts';
 
 /** How a call ended, as metrics and the session item name it. */
 export type CallOutcome =

@@ -10,7 +10,7 @@ import type { Metrics } from '../../telemetry/metrics.ts';
 import type { CallTrace } from '../../telemetry/tracing.ts';
 import type { VoiceClientBase } from '../../voice/client.ts';
 import type { VoiceEvent } from '../../voice/events.ts';
-import { Deafness } from './deafness.ts';
+import { Deafness } from './transcription-failures.ts';
 import { Greeting, type GreetingBargeIn } from './greeting.ts';
 import { PlayOut } from './play-out.ts';
 import { type LineOutcome, SpokenLine } from './spoken-line.ts';

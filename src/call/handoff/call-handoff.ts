@@ -8,9 +8,9 @@ import { type CallState, nextPhase } from '../phase.ts';
 import type { CallRecord, HandoffTrigger } from '../record.ts';
 import type { CallOutcome } from '../session.ts';
 import { WaitingTools } from '../tools/waiting-tools.ts';
-import { Choice } from './choice.ts';
+import { Choice } from './callback-offer.ts';
 import { HandoffTally } from './handoff-tally.ts';
-import { lookAhead, type Outlook } from './outlook.ts';
+import { lookAhead, type Outlook } from './handoff-plan.ts';
 
 /** Why a person is wanted; `callId` when the model asked by its tool, and waits for the result. */
 export interface HandoverRequest extends Pick<HandoffTrigger, 'reason' | 'sentence' | 'decidedBy'> {

@@ -3,7 +3,7 @@ import type { Guard } from '../../guard.ts';
 import type { CallContext } from '../context.ts';
 import type { ToolCall } from '../conversation/conversation.ts';
 import type { ConversationTurn } from '../conversation/transcript.ts';
-import type { Attempts } from '../handoff/attempts.ts';
+import type { Attempts } from '../handoff/attempt-log.ts';
 import type { Handover } from '../handoff/call-handoff.ts';
 import type { CallState } from '../phase.ts';
 import { CALLBACK_TOOL, ESCALATE_TOOL, requestCallback, type ToolAnswer } from './tools.ts';

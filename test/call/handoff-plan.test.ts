@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAssistant } from '../../src/call/assistant.ts';
-import { lookAhead, type OutlookQuestion } from '../../src/call/handoff/outlook.ts';
+import { lookAhead, type OutlookQuestion } from '../../src/call/handoff/handoff-plan.ts';
 import type { Availability } from '../../src/handoff/availability.ts';
 import { spokenTruth } from '../../src/handoff/spoken-truth.ts';
 

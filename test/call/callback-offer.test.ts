@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Choice, type ChoiceMade } from '../../src/call/handoff/choice.ts';
+import { Choice, type ChoiceMade } from '../../src/call/handoff/callback-offer.ts';
 
 const QUIET_MS = 3_000;
 
