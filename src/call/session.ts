@@ -13,8 +13,8 @@ import { EscalationWatch } from './conversation/escalation-watch.ts';
 import type { GreetingBargeIn } from './conversation/greeting.ts';
 import { QuietMoment } from './conversation/quiet-moment.ts';
 import { type ConversationTurn, Transcript } from './conversation/transcript.ts';
-import { Attempts } from './handoff/attempt-log.ts';
-import { Handover } from './handoff/call-handoff.ts';
+import { AttemptLog } from './handoff/attempt-log.ts';
+import { CallHandoff } from './handoff/call-handoff.ts';
 import { CallBudget } from './limits/budget.ts';
 import { DurationLimit } from './limits/duration-limit.ts';
 import { IdleWatch } from './limits/idle-watch.ts';
@@ -22,8 +22,8 @@ import { PhaseLimit } from './limits/phase-limit.ts';
 import { type CallPhase, CallState, listensToCaller } from './phase.ts';
 import type { CallRecord, EarlierStream } from './record.ts';
 import type { EndedCall } from './registry.ts';
+import { CallTools, lastSentence } from './tools/call-tools.ts';
 import { SecureInput } from './tools/secure-input.ts';
-import { lastSentence, ToolCalls } from './tools/call-tools.ts';
 
 /** How a call ended, as metrics and the session item name it. */
 export type CallOutcome =
@@ -53,12 +53,12 @@ export class CallSession implements ConversationListener {
   readonly #startedMs = performance.now();
   readonly #early: string[] = [];
   readonly #earlyDigits: string[] = [];
-  readonly #attempts = new Attempts();
+  readonly #attempts = new AttemptLog();
   readonly #guard: Guard;
   readonly #limit: PhaseLimit;
   readonly #state = new CallState((phase) => this.#limit.enter(phase));
-  readonly #handover: Handover;
-  readonly #tools: ToolCalls;
+  readonly #handoff: CallHandoff;
+  readonly #tools: CallTools;
   readonly #idle: IdleWatch;
   readonly #duration: DurationLimit;
   readonly #budget: CallBudget;
@@ -106,7 +106,7 @@ export class CallSession implements ConversationListener {
       guard,
       onDecision: (decision) => this.#onDecision(decision),
     });
-    this.#handover = new Handover({
+    this.#handoff = new CallHandoff({
       context,
       record,
       state: this.#state,
@@ -117,14 +117,14 @@ export class CallSession implements ConversationListener {
       onTextUsage,
       end: (outcome) => this.#end(outcome),
     });
-    this.#tools = new ToolCalls({
+    this.#tools = new CallTools({
       ...{
         context,
         guard,
         turns,
         language,
         state: this.#state,
-        handover: this.#handover,
+        handoff: this.#handoff,
         attempts: this.#attempts,
       },
       masked: () => this.#record.masked(this.#transcript.turns),
@@ -240,7 +240,7 @@ export class CallSession implements ConversationListener {
 
   #onItemHeard(item: HeardAudio): void {
     this.#conversation?.onItemHeard(item);
-    this.#handover.assistantHeard();
+    this.#handoff.assistantHeard();
     this.#endWhenSpent();
   }
 
@@ -300,7 +300,7 @@ export class CallSession implements ConversationListener {
 
   /** The caller asked an earlier stream for a person. */
   #takeUp(wish: HandoffReason): void {
-    this.#handover.begin({ reason: wish, sentence: this.#lastSentence, decidedBy: 'earlier_stream' });
+    this.#handoff.begin({ reason: wish, sentence: this.#lastSentence, decidedBy: 'earlier_stream' });
   }
 
   /** The assistant is of no use any more. */
@@ -317,7 +317,7 @@ export class CallSession implements ConversationListener {
     if (phase === 'closing') this.#conclude();
     else if (isFirst) this.#toPersonOrLeave();
     // A hand-off that is under way has its own end.
-    else if (phase !== 'handing_off') this.#handover.leave();
+    else if (phase !== 'handing_off') this.#handoff.leave();
   }
 
   #toPersonOrLeave(): void {
@@ -325,7 +325,7 @@ export class CallSession implements ConversationListener {
       this.#toPerson();
     } catch (err) {
       this.#context.logger.error(placeOf(err), 'A hand-off could not begin');
-      this.#handover.leave();
+      this.#handoff.leave();
     }
   }
 
@@ -333,7 +333,7 @@ export class CallSession implements ConversationListener {
   #onStuck(phase: CallPhase): void {
     this.#context.logger.error({ phase }, 'The call is stuck; it is brought to its next step');
     if (phase === 'closing') this.#conclude();
-    else if (phase === 'handing_off') this.#handover.leave();
+    else if (phase === 'handing_off') this.#handoff.leave();
     else this.#toPerson();
   }
 
@@ -349,7 +349,7 @@ export class CallSession implements ConversationListener {
   }
 
   #leaveModel(decidedBy: 'provider_failure' | 'budget'): void {
-    this.#handover.begin({ reason: 'provider_failure', sentence: this.#lastSentence, decidedBy });
+    this.#handoff.begin({ reason: 'provider_failure', sentence: this.#lastSentence, decidedBy });
   }
 
   /** A caller who was moved at a quiet moment has noticed nothing, and need not. */
@@ -421,7 +421,7 @@ export class CallSession implements ConversationListener {
     if (!this.listens() || turn.playing) return;
     this.#watch.hear(turn);
     if (turn.role === 'assistant') return;
-    this.#handover.callerSays(turn.text);
+    this.#handoff.callerSays(turn.text);
     this.#noteLanguage(this.#watch.language);
   }
 
@@ -449,7 +449,7 @@ export class CallSession implements ConversationListener {
   }
 
   #onDecision({ reason, action, sentence, cause: decidedBy }: EscalationDecision): void {
-    if (action === 'transfer') this.#handover.begin({ reason, sentence, decidedBy });
+    if (action === 'transfer') this.#handoff.begin({ reason, sentence, decidedBy });
     else if (this.#state.phase === 'conversing') {
       this.#context.logger.info({ reason, decidedBy }, 'A person is offered');
       this.#conversation?.speakAfterAnswer(this.#lines.offer);
@@ -490,7 +490,7 @@ export class CallSession implements ConversationListener {
   #end(outcome: CallOutcome): void {
     if (!this.#state.advance('end')) return;
     this.#guard.each('end', [
-      () => this.#handover.callEnded(outcome),
+      () => this.#handoff.callEnded(outcome),
       () => this.#stopClocks(),
       () => this.#closeRecord(outcome),
       () => this.#media.close(),
@@ -520,7 +520,7 @@ export class CallSession implements ConversationListener {
     if (outcome === 'idle' || outcome === 'max_duration') return { status: 'COMPLETED', endReason: outcome };
     if (outcome === 'provider_failure') return { status: 'ERROR', endReason: outcome };
     if (this.#parted) return { status: 'COMPLETED', endReason: outcome };
-    const { wish } = this.#handover;
+    const { wish } = this.#handoff;
     return wish && (outcome === 'stream_lost' || outcome === 'moved' || outcome === 'superseded')
       ? { status: 'ACTIVE', wish }
       : undefined;

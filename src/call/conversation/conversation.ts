@@ -10,11 +10,11 @@ import type { Metrics } from '../../telemetry/metrics.ts';
 import type { CallTrace } from '../../telemetry/tracing.ts';
 import type { VoiceClientBase } from '../../voice/client.ts';
 import type { VoiceEvent } from '../../voice/events.ts';
-import { Deafness } from './transcription-failures.ts';
 import { Greeting, type GreetingBargeIn } from './greeting.ts';
 import { PlayOut } from './play-out.ts';
 import { type LineOutcome, SpokenLine } from './spoken-line.ts';
 import type { Transcript } from './transcript.ts';
+import { TranscriptionFailures } from './transcription-failures.ts';
 import { TurnClock } from './turn-clock.ts';
 
 /** Longest wait for the first audio of a line the gateway wants spoken, and for the whole of it. */
@@ -70,7 +70,7 @@ export class Conversation {
   readonly #transcript: Transcript;
   readonly #listener: ConversationListener;
   readonly #clock: TurnClock;
-  readonly #deafness: Deafness;
+  readonly #deafness: TranscriptionFailures;
   #line: SpokenLine | undefined;
   #playOut: PlayOut | undefined;
   #greeting: Greeting | undefined;
@@ -93,7 +93,7 @@ export class Conversation {
     this.#voice = parts.voice;
     this.#transcript = parts.transcript;
     this.#listener = parts.listener;
-    this.#deafness = new Deafness(parts.logger);
+    this.#deafness = new TranscriptionFailures(parts.logger);
     const { metrics, media, voice, trace } = parts;
     this.#clock = new TurnClock({
       ...{ metrics, media },

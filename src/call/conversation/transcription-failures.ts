@@ -7,7 +7,7 @@ const DEAF_AFTER = 3;
  * Tells the operator when the words of callers do not come: the model may go on talking, but nothing is stored, and
  * no rule hears a wish for a person.
  */
-export class Deafness {
+export class TranscriptionFailures {
   readonly #logger: Logger;
   #missed = 0;
 

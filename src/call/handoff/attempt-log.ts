@@ -4,7 +4,7 @@ import { wordsWithin } from '../../audio/spoken-words.ts';
 const MAX_ANSWER = 300;
 
 /** What was done for the caller before a person was wanted, so that the person need not begin anew. */
-export class Attempts {
+export class AttemptLog {
   readonly #tools: string[] = [];
   readonly #dials: string[] = [];
 

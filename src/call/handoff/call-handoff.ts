@@ -8,16 +8,16 @@ import { type CallState, nextPhase } from '../phase.ts';
 import type { CallRecord, HandoffTrigger } from '../record.ts';
 import type { CallOutcome } from '../session.ts';
 import { WaitingTools } from '../tools/waiting-tools.ts';
-import { Choice } from './callback-offer.ts';
+import { CallbackOffer } from './callback-offer.ts';
+import { type HandoffPlan, planHandoff } from './handoff-plan.ts';
 import { HandoffTally } from './handoff-tally.ts';
-import { lookAhead, type Outlook } from './handoff-plan.ts';
 
 /** Why a person is wanted; `callId` when the model asked by its tool, and waits for the result. */
-export interface HandoverRequest extends Pick<HandoffTrigger, 'reason' | 'sentence' | 'decidedBy'> {
+export interface HandoffRequest extends Pick<HandoffTrigger, 'reason' | 'sentence' | 'decidedBy'> {
   readonly callId?: string;
 }
 
-export interface HandoverParts {
+export interface CallHandoffParts {
   readonly context: CallContext;
   readonly state: CallState;
   readonly record: CallRecord;
@@ -43,29 +43,29 @@ const PLAY_OUT_MS = 10_000;
 const FLUSH_MS = 1_000;
 
 /** The one exit to a person: looked before promised, written before told, told before the stream is closed. */
-export class Handover {
-  readonly #parts: HandoverParts;
+export class CallHandoff {
+  readonly #parts: CallHandoffParts;
   readonly #tools: WaitingTools;
   readonly #tally: HandoffTally;
   #knowsOfWait = false;
   #modelGone = false;
-  #choice: Choice | undefined;
+  #choice: CallbackOffer | undefined;
   #outcome: CallOutcome | undefined;
   /** Of the hand-off that is under way, or was the last. */
-  #reason: HandoverRequest['reason'] | undefined;
+  #reason: HandoffRequest['reason'] | undefined;
   /** The person whom the caller has asked for, as long as nothing has come of it that he knows. */
-  #wish: { readonly reason: HandoverRequest['reason'] } | undefined;
+  #wish: { readonly reason: HandoffRequest['reason'] } | undefined;
   /** What the caller hears next is why there is no person. */
   #telling = false;
 
-  constructor(parts: HandoverParts) {
+  constructor(parts: CallHandoffParts) {
     this.#parts = parts;
     this.#tally = new HandoffTally(parts.context.metrics);
     this.#tools = new WaitingTools((callId, result) => parts.conversation()?.answerTool(callId, result));
   }
 
   /** Somebody wants a person. Once one is being got, or the call is over, nothing begins anew. */
-  begin(request: HandoverRequest): void {
+  begin(request: HandoffRequest): void {
     const { conversation, state } = this.#parts;
     const { reason, callId } = request;
     if (reason === 'provider_failure') this.#modelGone = true;
@@ -84,7 +84,7 @@ export class Handover {
       .catch((err: unknown) => this.#fail(err));
   }
 
-  #start(request: HandoverRequest): void {
+  #start(request: HandoffRequest): void {
     const { context, state, conversation } = this.#parts;
     const { reason, decidedBy } = request;
     if (!state.advance('escalate')) return;
@@ -93,14 +93,14 @@ export class Handover {
     this.#choice?.settle('other');
     this.#tally.begins();
     context.metrics.escalations.inc({ reason });
-    context.trace?.handoverBegins(reason);
+    context.trace?.handoffBegins(reason);
     context.logger.info({ reason, decidedBy }, 'Hand-off begins');
     conversation()?.interrupt();
     this.#run(request).catch((err: unknown) => this.#fail(err));
   }
 
   /** A wish that a further stream of the call must take up, should this one be lost. */
-  get wish(): HandoverRequest['reason'] | undefined {
+  get wish(): HandoffRequest['reason'] | undefined {
     return this.#wish?.reason;
   }
 
@@ -121,7 +121,7 @@ export class Handover {
     const { state, context } = this.#parts;
     if (state.phase !== 'offering' || !state.advance('return')) return;
     this.#tally.ends('not_awaited');
-    context.trace?.handoverEnds('not_awaited');
+    context.trace?.handoffEnds('not_awaited');
     this.#wishMet();
     this.#choice?.settle('stay');
     this.#tools.answer('not_connected', 'The caller would rather not wait. Offer or note a call-back.');
@@ -134,21 +134,21 @@ export class Handover {
     this.#choice?.settle('other');
   }
 
-  async #run({ reason, sentence, decidedBy }: HandoverRequest): Promise<void> {
+  async #run({ reason, sentence, decidedBy }: HandoffRequest): Promise<void> {
     const language = this.#parts.language();
     const summary = this.#askForSummary({ reason, sentence });
-    const outlook = await this.#lookAhead(reason, language);
+    const outlook = await this.#planHandoff(reason, language);
     if (this.#outcome !== undefined) return;
     if (outlook.next === 'give_up') return this.#giveUp();
     if (outlook.next === 'stay') return this.#stay(outlook.line);
     const told = outlook.next === 'wait' ? await this.#waits(outlook.line) : 'untold';
     if (told === 'left') return;
-    await this.#handOver(outlook, { reason, sentence, decidedBy, language, told, summary });
+    await this.#tellAndWrite(outlook, { reason, sentence, decidedBy, language, told, summary });
   }
 
-  #lookAhead(reason: HandoverRequest['reason'], language: string): Promise<Outlook> {
+  #planHandoff(reason: HandoffRequest['reason'], language: string): Promise<HandoffPlan> {
     const { connectNumber, availability, assistant } = this.#parts.context;
-    return lookAhead({
+    return planHandoff({
       ...{ reason, language, connectNumber, availability },
       lines: assistant.linesFor(language),
       knowsOfWait: this.#knowsOfWait,
@@ -159,7 +159,7 @@ export class Handover {
   /** The wait is long: the caller hears so, and has a moment to choose a call-back instead. */
   async #waits(line: string): Promise<'told' | 'untold' | 'left'> {
     const { state, conversation, callbackOffered } = this.#parts;
-    const choice = new Choice({ quietMs: CHOICE_MS, busy: () => conversation()?.busy ?? false });
+    const choice = new CallbackOffer({ quietMs: CHOICE_MS, busy: () => conversation()?.busy ?? false });
     this.#knowsOfWait = true;
     this.#choice = choice;
     state.advance('offer');
@@ -173,7 +173,7 @@ export class Handover {
     return heard ? 'told' : 'untold';
   }
 
-  async #handOver({ next, line }: Outlook, promise: Promised): Promise<void> {
+  async #tellAndWrite({ next, line }: HandoffPlan, promise: Promised): Promise<void> {
     const { record, turns, tried, end } = this.#parts;
     const { told, summary, ...trigger } = promise;
     const announce = next === 'now' || told === 'told' ? undefined : line;
@@ -215,7 +215,7 @@ export class Handover {
   async #stay(line: string): Promise<void> {
     const { context, state, conversation, callbackOffered } = this.#parts;
     this.#tally.ends('not_available');
-    context.trace?.handoverEnds('not_available');
+    context.trace?.handoffEnds('not_available');
     state.advance('return');
     callbackOffered();
     if (this.#tools.answer('not_connected', line)) {
@@ -230,7 +230,7 @@ export class Handover {
   }
 
   /** Written before anything is said: a further stream, wherever it is, goes on with it. */
-  #noteWish(reason: HandoverRequest['reason']): void {
+  #noteWish(reason: HandoffRequest['reason']): void {
     const isNew = this.#wish?.reason !== reason;
     this.#telling = false;
     this.#wish = { reason };

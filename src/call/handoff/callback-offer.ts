@@ -1,4 +1,4 @@
-interface ChoiceOptions {
+interface CallbackOfferOptions {
   /** Silence after which the caller has chosen to wait for a person, in milliseconds. */
   readonly quietMs: number;
   /** Whether the assistant is being heard. */
@@ -6,17 +6,17 @@ interface ChoiceOptions {
 }
 
 /** `dial`: a person, as was announced; `stay`: something else was wished for; `other`: it is settled elsewhere. */
-export type ChoiceMade = 'dial' | 'stay' | 'other';
+export type OfferOutcome = 'dial' | 'stay' | 'other';
 
 /** The moment in which a caller may say that he would rather not wait. Ends by itself once nobody speaks. */
-export class Choice {
-  readonly made: Promise<ChoiceMade>;
-  readonly #options: ChoiceOptions;
-  #resolve: (made: ChoiceMade) => void = () => undefined;
+export class CallbackOffer {
+  readonly made: Promise<OfferOutcome>;
+  readonly #options: CallbackOfferOptions;
+  #resolve: (made: OfferOutcome) => void = () => undefined;
   #timer: NodeJS.Timeout | undefined;
   #state: 'open' | 'settled' = 'open';
 
-  constructor(options: ChoiceOptions) {
+  constructor(options: CallbackOfferOptions) {
     this.#options = options;
     this.made = new Promise((resolve) => {
       this.#resolve = resolve;
@@ -31,7 +31,7 @@ export class Choice {
   }
 
   /** Only the first choice counts. */
-  settle(made: ChoiceMade): void {
+  settle(made: OfferOutcome): void {
     clearTimeout(this.#timer);
     if (this.#state === 'settled') return;
     this.#state = 'settled';

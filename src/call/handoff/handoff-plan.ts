@@ -8,12 +8,12 @@ import type { AssistantLines } from '../assistant.ts';
  * how long it takes and may choose a call-back; `stay`: the conversation goes on with this line; `dial`: Twilio
  * says the line, because no model can; `give_up`: neither model nor person.
  */
-export interface Outlook {
+export interface HandoffPlan {
   readonly next: 'now' | 'wait' | 'stay' | 'dial' | 'give_up';
   readonly line: string;
 }
 
-export interface OutlookQuestion {
+export interface HandoffQuestion {
   readonly reason: HandoffReason;
   readonly connectNumber: string | undefined;
   readonly lines: AssistantLines;
@@ -27,7 +27,7 @@ export interface OutlookQuestion {
 }
 
 /** Looks before anything is promised. What is not known counts as open. */
-export async function lookAhead(question: OutlookQuestion): Promise<Outlook> {
+export async function planHandoff(question: HandoffQuestion): Promise<HandoffPlan> {
   const { connectNumber, modelGone, availability } = question;
   const asks = connectNumber !== undefined && !modelGone();
   const found = asks ? await availability() : undefined;
@@ -36,18 +36,18 @@ export async function lookAhead(question: OutlookQuestion): Promise<Outlook> {
 }
 
 /** A call whose model is gone cannot go on here, so nothing else is weighed. */
-function withoutModel({ connectNumber, lines }: OutlookQuestion): Outlook {
+function withoutModel({ connectNumber, lines }: HandoffQuestion): HandoffPlan {
   return connectNumber === undefined
     ? { next: 'give_up', line: lines.apology }
     : { next: 'dial', line: lines.modelGone };
 }
 
-function withoutPersons({ reason, lines }: OutlookQuestion): Outlook {
+function withoutPersons({ reason, lines }: HandoffQuestion): HandoffPlan {
   return { next: 'stay', line: reason === 'safety' ? lines.emergency : lines.noPersons };
 }
 
 /** Danger waits for no choice: whoever can be had is dialled, and otherwise the caller is sent to those who can help. */
-function withPersons(question: OutlookQuestion, availability: Availability): Outlook {
+function withPersons(question: HandoffQuestion, availability: Availability): HandoffPlan {
   const { reason, lines, language, knowsOfWait } = question;
   const truth = spokenTruth(availability, { language, now: new Date() });
   const isDanger = reason === 'safety';

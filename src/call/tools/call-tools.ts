@@ -3,16 +3,16 @@ import type { Guard } from '../../guard.ts';
 import type { CallContext } from '../context.ts';
 import type { ToolCall } from '../conversation/conversation.ts';
 import type { ConversationTurn } from '../conversation/transcript.ts';
-import type { Attempts } from '../handoff/attempt-log.ts';
-import type { Handover } from '../handoff/call-handoff.ts';
+import type { AttemptLog } from '../handoff/attempt-log.ts';
+import type { CallHandoff } from '../handoff/call-handoff.ts';
 import type { CallState } from '../phase.ts';
 import { CALLBACK_TOOL, ESCALATE_TOOL, requestCallback, type ToolAnswer } from './tools.ts';
 
-interface ToolCallsParts {
+interface CallToolsParts {
   readonly context: CallContext;
   readonly state: CallState;
-  readonly handover: Handover;
-  readonly attempts: Attempts;
+  readonly handoff: CallHandoff;
+  readonly attempts: AttemptLog;
   readonly turns: () => readonly ConversationTurn[];
   /** The turns as they may be told to anybody but the model. */
   readonly masked: () => readonly ConversationTurn[];
@@ -22,18 +22,18 @@ interface ToolCallsParts {
 }
 
 /** What the model may do besides speaking: each of its calls is answered, unless the call is over. */
-export class ToolCalls {
-  readonly #parts: ToolCallsParts;
+export class CallTools {
+  readonly #parts: CallToolsParts;
 
-  constructor(parts: ToolCallsParts) {
+  constructor(parts: CallToolsParts) {
     this.#parts = parts;
   }
 
   take({ callId, name, arguments: json }: ToolCall): void {
-    const { guard, handover, answer } = this.#parts;
+    const { guard, handoff, answer } = this.#parts;
     if (name === ESCALATE_TOOL.name) {
       const sentence = lastSentence(this.#parts.turns());
-      handover.begin({ reason: 'model_tool', sentence, decidedBy: 'model_tool', callId });
+      handoff.begin({ reason: 'model_tool', sentence, decidedBy: 'model_tool', callId });
     } else if (name === CALLBACK_TOOL.name) {
       void guard.start(async () => answer(callId, await this.#requestCallback(json)));
     } else {
@@ -42,10 +42,10 @@ export class ToolCalls {
   }
 
   async #requestCallback(argumentsJson: string): Promise<ToolAnswer> {
-    const { context, state, handover, attempts, masked, language } = this.#parts;
+    const { context, state, handoff, attempts, masked, language } = this.#parts;
     // The caller is on the way to a person, and would be called as well.
     if (state.phase === 'handing_off') return ON_THE_WAY;
-    handover.callbackChosen();
+    handoff.callbackChosen();
     const answer = await requestCallback(argumentsJson, {
       sessionId: context.callSid,
       caller: context.caller,
