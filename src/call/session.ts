@@ -20,7 +20,7 @@ import { DurationLimit } from './limits/duration-limit.ts';
 import { IdleWatch } from './limits/idle-watch.ts';
 import { PhaseLimit } from './limits/phase-limit.ts';
 import { type CallPhase, CallState, listensToCaller } from './phase.ts';
-import type { CallRecord, EarlierStream } from './record.ts';
+import type { CallRecord, EarlierStream } from './record/call-record.ts';
 import type { EndedCall } from './registry.ts';
 import { CallTools, lastSentence } from './tools/call-tools.ts';
 import { SecureInput } from './tools/secure-input.ts';

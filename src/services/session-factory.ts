@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Assistant } from '../call/assistant.ts';
 import type { DailyBudget } from '../call/limits/daily-budget.ts';
-import { CallRecord } from '../call/record.ts';
+import { CallRecord } from '../call/record/call-record.ts';
 import type { CallRegistry } from '../call/registry.ts';
 import { CallSession } from '../call/session.ts';
 import { WaitingTone } from '../call/waiting-tone.ts';

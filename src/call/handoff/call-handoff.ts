@@ -5,7 +5,7 @@ import type { CallContext } from '../context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { ConversationTurn } from '../conversation/transcript.ts';
 import { type CallState, nextPhase } from '../phase.ts';
-import type { CallRecord, HandoffTrigger } from '../record.ts';
+import type { CallRecord, HandoffTrigger } from '../record/call-record.ts';
 import type { CallOutcome } from '../session.ts';
 import { WaitingTools } from '../tools/waiting-tools.ts';
 import { CallbackOffer } from './callback-offer.ts';

@@ -3,7 +3,7 @@ import { buildApp } from '../../../src/app.ts';
 import { createAssistant } from '../../../src/call/assistant.ts';
 import type { CallContext } from '../../../src/call/context.ts';
 import { DailyBudget } from '../../../src/call/limits/daily-budget.ts';
-import { CallRecord } from '../../../src/call/record.ts';
+import { CallRecord } from '../../../src/call/record/call-record.ts';
 import { CallRegistry } from '../../../src/call/registry.ts';
 import { CallSession } from '../../../src/call/session.ts';
 import { readConfig } from '../../../src/config/config.ts';

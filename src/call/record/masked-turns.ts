@@ -1,5 +1,5 @@
 import type { Redactor } from '../../privacy/redactor.ts';
-import type { ConversationTurn } from './transcript.ts';
+import type { ConversationTurn } from '../conversation/transcript.ts';
 
 /** A number that is dictated in pairs takes eight turns, with the assistant's and some questions between them. */
 const RECENT_TURNS = 40;

@@ -1,5 +1,5 @@
-import type { SessionPatch } from '../store/session-store.ts';
-import type { ConversationTurn } from './conversation/transcript.ts';
+import type { SessionPatch } from '../../store/session-store.ts';
+import type { ConversationTurn } from '../conversation/transcript.ts';
 
 /**
  * What a stream has to say to a session that is not its own yet, because the table could not be used when the stream

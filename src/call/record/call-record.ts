@@ -1,9 +1,9 @@
-import { StoreError } from '../errors.ts';
-import { sentimentOf } from '../escalation/report/sentiment.ts';
-import { excerptOf, priorityOf, summarise } from '../escalation/report/summary.ts';
-import type { HandoffService } from '../handoff/service.ts';
-import type { Logger } from '../logging.ts';
-import type { Redactor } from '../privacy/redactor.ts';
+import { StoreError } from '../../errors.ts';
+import { sentimentOf } from '../../escalation/report/sentiment.ts';
+import { excerptOf, priorityOf, summarise } from '../../escalation/report/summary.ts';
+import type { HandoffService } from '../../handoff/service.ts';
+import type { Logger } from '../../logging.ts';
+import type { Redactor } from '../../privacy/redactor.ts';
 import type {
   HandoffReason,
   HandoffRecord,
@@ -14,12 +14,12 @@ import type {
   SessionWriter,
   StoredSession,
   StoredTurn,
-} from '../store/session-store.ts';
-import type { ReportedUsage } from '../telemetry/cost.ts';
-import { MaskedTurns } from './conversation/masked-turns.ts';
-import type { ConversationTurn } from './conversation/transcript.ts';
-import type { CallStart } from './desk.ts';
+} from '../../store/session-store.ts';
+import type { ReportedUsage } from '../../telemetry/cost.ts';
+import type { ConversationTurn } from '../conversation/transcript.ts';
+import type { CallStart } from '../desk.ts';
 import { HeldChanges } from './held-changes.ts';
+import { MaskedTurns } from './masked-turns.ts';
 import { isDecisive, UnownedWrites } from './unowned-writes.ts';
 
 /** What an earlier stream of the call left behind. */

@@ -1,4 +1,4 @@
-import type { SessionPatch } from '../store/session-store.ts';
+import type { SessionPatch } from '../../store/session-store.ts';
 
 /** What a lost process forgets at most of what may be late, milliseconds. */
 const HOLD_MS = 10_000;

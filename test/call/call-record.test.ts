@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ConversationTurn } from '../../src/call/conversation/transcript.ts';
-import { CallRecord } from '../../src/call/record.ts';
+import { CallRecord } from '../../src/call/record/call-record.ts';
 import { HandoffService } from '../../src/handoff/service.ts';
 import { createLogger } from '../../src/logging.ts';
 import { Redactor } from '../../src/privacy/redactor.ts';
