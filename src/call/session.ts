@@ -20,7 +20,8 @@ import { DurationLimit } from './limits/duration-limit.ts';
 import { IdleWatch } from './limits/idle-watch.ts';
 import { PhaseLimit } from './limits/phase-limit.ts';
 import { type CallPhase, CallState, listensToCaller } from './phase.ts';
-import type { CallRecord, EarlierStream } from './record/call-record.ts';
+import type { CallRecord } from './record/call-record.ts';
+import type { EarlierStream } from './record/earlier-stream.ts';
 import type { EndedCall } from './registry.ts';
 import { CallTools, lastSentence } from './tools/call-tools.ts';
 import { SecureInput } from './tools/secure-input.ts';
@@ -218,7 +219,7 @@ export class CallSession implements ConversationListener {
     this.#takeEarlyDigits();
     this.#record.change({ moved });
     await this.#record.flush(FLUSH_MS);
-    this.#end(this.#state.phase === 'handing_off' && this.#record.handoff ? 'handed_off' : 'moved');
+    this.#end(this.#state.phase === 'handing_off' && this.#record.handoff.current ? 'handed_off' : 'moved');
   }
 
   /** Ends the call from outside: process shutdown, or Twilio's word that it is over. */
@@ -513,7 +514,7 @@ export class CallSession implements ConversationListener {
 
   /** What the caller knows of the end, whether or not the table has it yet. */
   #told(outcome: CallOutcome): EndedCall['told'] {
-    const { handoff } = this.#record;
+    const { current: handoff } = this.#record.handoff;
     if (handoff && (outcome === 'handed_off' || outcome === 'stream_lost')) {
       return { status: 'HANDING_OFF', handoff };
     }

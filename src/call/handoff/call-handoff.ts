@@ -5,15 +5,16 @@ import type { CallContext } from '../context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { ConversationTurn } from '../conversation/transcript.ts';
 import { type CallState, nextPhase } from '../phase.ts';
-import type { CallRecord, HandoffTrigger } from '../record/call-record.ts';
+import type { CallRecord } from '../record/call-record.ts';
 import type { CallOutcome } from '../session.ts';
 import { WaitingTools } from '../tools/waiting-tools.ts';
 import { CallbackOffer } from './callback-offer.ts';
 import { type HandoffPlan, planHandoff } from './handoff-plan.ts';
 import { HandoffTally } from './handoff-tally.ts';
+import type { HandoffTrigger } from './written-handoff.ts';
 
 /** Why a person is wanted; `callId` when the model asked by its tool, and waits for the result. */
-export interface HandoffRequest extends Pick<HandoffTrigger, 'reason' | 'sentence' | 'decidedBy'> {
+export interface PersonRequest extends Pick<HandoffTrigger, 'reason' | 'sentence' | 'decidedBy'> {
   readonly callId?: string;
 }
 
@@ -52,9 +53,9 @@ export class CallHandoff {
   #choice: CallbackOffer | undefined;
   #outcome: CallOutcome | undefined;
   /** Of the hand-off that is under way, or was the last. */
-  #reason: HandoffRequest['reason'] | undefined;
+  #reason: PersonRequest['reason'] | undefined;
   /** The person whom the caller has asked for, as long as nothing has come of it that he knows. */
-  #wish: { readonly reason: HandoffRequest['reason'] } | undefined;
+  #wish: { readonly reason: PersonRequest['reason'] } | undefined;
   /** What the caller hears next is why there is no person. */
   #telling = false;
 
@@ -65,7 +66,7 @@ export class CallHandoff {
   }
 
   /** Somebody wants a person. Once one is being got, or the call is over, nothing begins anew. */
-  begin(request: HandoffRequest): void {
+  begin(request: PersonRequest): void {
     const { conversation, state } = this.#parts;
     const { reason, callId } = request;
     if (reason === 'provider_failure') this.#modelGone = true;
@@ -84,7 +85,7 @@ export class CallHandoff {
       .catch((err: unknown) => this.#fail(err));
   }
 
-  #start(request: HandoffRequest): void {
+  #start(request: PersonRequest): void {
     const { context, state, conversation } = this.#parts;
     const { reason, decidedBy } = request;
     if (!state.advance('escalate')) return;
@@ -100,7 +101,7 @@ export class CallHandoff {
   }
 
   /** A wish that a further stream of the call must take up, should this one be lost. */
-  get wish(): HandoffRequest['reason'] | undefined {
+  get wish(): PersonRequest['reason'] | undefined {
     return this.#wish?.reason;
   }
 
@@ -134,7 +135,7 @@ export class CallHandoff {
     this.#choice?.settle('other');
   }
 
-  async #run({ reason, sentence, decidedBy }: HandoffRequest): Promise<void> {
+  async #run({ reason, sentence, decidedBy }: PersonRequest): Promise<void> {
     const language = this.#parts.language();
     const summary = this.#askForSummary({ reason, sentence });
     const outlook = await this.#planHandoff(reason, language);
@@ -146,7 +147,7 @@ export class CallHandoff {
     await this.#tellAndWrite(outlook, { reason, sentence, decidedBy, language, told, summary });
   }
 
-  #planHandoff(reason: HandoffRequest['reason'], language: string): Promise<HandoffPlan> {
+  #planHandoff(reason: PersonRequest['reason'], language: string): Promise<HandoffPlan> {
     const { connectNumber, availability, assistant } = this.#parts.context;
     return planHandoff({
       ...{ reason, language, connectNumber, availability },
@@ -178,10 +179,10 @@ export class CallHandoff {
     const { told, summary, ...trigger } = promise;
     const announce = next === 'now' || told === 'told' ? undefined : line;
     this.#tally.isWritten();
-    await record.prepareHandoff(turns(), { ...trigger, tried: tried(), announce });
+    await record.handoff.prepare(turns(), { ...trigger, tried: tried(), announce });
     if (this.#outcome !== undefined) return this.#abandon();
-    if (next === 'now' && !(await this.#say(line))) record.announceHandoff(line);
-    await record.amendHandoff(turns(), { summary: this.#modelGone ? undefined : await summary });
+    if (next === 'now' && !(await this.#say(line))) record.handoff.announce(line);
+    await record.handoff.amend(turns(), this.#modelGone ? undefined : await summary);
     if (this.#outcome === undefined) this.#leaveToDial();
     await record.flush(FLUSH_MS);
     end('handed_off');
@@ -230,7 +231,7 @@ export class CallHandoff {
   }
 
   /** Written before anything is said: a further stream, wherever it is, goes on with it. */
-  #noteWish(reason: HandoffRequest['reason']): void {
+  #noteWish(reason: PersonRequest['reason']): void {
     const isNew = this.#wish?.reason !== reason;
     this.#telling = false;
     this.#wish = { reason };
@@ -268,7 +269,7 @@ export class CallHandoff {
     }
     const line = context.assistant.linesFor(language()).modelGone;
     try {
-      record.promiseHandoff({ reason: this.#reason ?? 'provider_failure', announce: line });
+      record.handoff.promise({ reason: this.#reason ?? 'provider_failure', announce: line });
       this.#leaveToDial();
     } finally {
       end('handed_off');
