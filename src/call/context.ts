@@ -8,8 +8,8 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallTrace } from '../telemetry/tracing.ts';
 import type { CallView, ConversationSettings, VoiceClientBase } from '../voice/client.ts';
 import type { Assistant } from './assistant.ts';
+import type { EndedCall } from './ended-call.ts';
 import type { DailyBudget } from './limits/daily-budget.ts';
-import type { EndedCall } from './registry.ts';
 
 /** Everything a call needs from the process around it. */
 export interface CallContext {

@@ -3,15 +3,20 @@ import type { CallMedia, CallMediaListener } from '../media/call-media.ts';
 import type { HandoffReason } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallDesk, CallStart, Refusal, Unready } from './desk.ts';
+import type { EndedCall } from './ended-call.ts';
 import { type LastWord, LastWords } from './last-words.ts';
 import { ExpectedStreams } from './limits/expected-streams.ts';
-import type { CallOutcome, CallSession } from './session.ts';
+import type { CallSession } from './session.ts';
 
 interface CallRegistryOptions {
   readonly maxCalls: number;
   readonly metrics: Metrics;
   /** Builds the session of a call; `onEnded` must be called once when it is over. */
-  readonly createSession: (start: CallStart, media: CallMedia, onEnded: CallEnded) => CallSession;
+  readonly createSession: (
+    start: CallStart,
+    media: CallMedia,
+    onEnded: (call: EndedCall) => void,
+  ) => CallSession;
   /** Whether this process is late with its work: one more call would be heard by all. */
   readonly overloaded: () => boolean;
   /** Whether some provider can be had right now. */
@@ -21,16 +26,6 @@ interface CallRegistryOptions {
   /** How long a stream may take from its webhook on, milliseconds. */
   readonly streamWaitMs: number;
 }
-
-export interface EndedCall {
-  readonly outcome: CallOutcome;
-  readonly seconds: number;
-  readonly provider: string;
-  /** What the caller was told, when it decides what Twilio is to do next. */
-  readonly told: LastWord['change'] | undefined;
-}
-
-export type CallEnded = (call: EndedCall) => void;
 
 interface LiveCall {
   readonly session: CallSession;

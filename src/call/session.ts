@@ -13,6 +13,7 @@ import { EscalationWatch } from './conversation/escalation-watch.ts';
 import type { GreetingBargeIn } from './conversation/greeting.ts';
 import { QuietMoment } from './conversation/quiet-moment.ts';
 import { type ConversationTurn, Transcript } from './conversation/transcript.ts';
+import type { CallOutcome, EndedCall } from './ended-call.ts';
 import { AttemptLog } from './handoff/attempt-log.ts';
 import { CallHandoff } from './handoff/call-handoff.ts';
 import { CallBudget } from './limits/budget.ts';
@@ -22,21 +23,8 @@ import { PhaseLimit } from './limits/phase-limit.ts';
 import { type CallPhase, CallState, listensToCaller } from './phase.ts';
 import type { CallRecord } from './record/call-record.ts';
 import type { EarlierStream } from './record/earlier-stream.ts';
-import type { EndedCall } from './registry.ts';
 import { CallTools, lastSentence } from './tools/call-tools.ts';
 import { SecureInput } from './tools/secure-input.ts';
-
-/** How a call ended, as metrics and the session item name it. */
-export type CallOutcome =
-  | 'caller_hung_up'
-  | 'handed_off'
-  | 'idle'
-  | 'max_duration'
-  | 'provider_failure'
-  | 'stream_lost'
-  | 'superseded'
-  | 'moved'
-  | 'shutdown';
 
 type StopCause = Parameters<CallMediaListener['onStop']>[0];
 

@@ -1,6 +1,6 @@
 import type { HandoffResult } from '../../handoff/result.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
-import type { CallOutcome } from '../session.ts';
+import type { CallOutcome } from '../ended-call.ts';
 
 /**
  * Counts how a hand-off ended, once. From `leavesToDial` on its end is known to Twilio only, and counted by the
