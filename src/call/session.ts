@@ -11,6 +11,7 @@ import type { CallContext } from './context.ts';
 import { Conversation, type ConversationListener, type ToolCall } from './conversation/conversation.ts';
 import { EscalationWatch } from './conversation/escalation-watch.ts';
 import type { GreetingBargeIn } from './conversation/greeting.ts';
+import { JudgeWatch } from './conversation/judge-watch.ts';
 import { QuietMoment } from './conversation/quiet-moment.ts';
 import { type ConversationTurn, Transcript } from './conversation/transcript.ts';
 import type { CallOutcome, EndedCall } from './ended-call.ts';
@@ -39,6 +40,7 @@ export class CallSession implements ConversationListener {
   readonly #media: CallMedia;
   readonly #record: CallRecord;
   readonly #watch: EscalationWatch;
+  readonly #judge: JudgeWatch | undefined;
   readonly #startedMs = performance.now();
   readonly #early: string[] = [];
   readonly #earlyDigits: string[] = [];
@@ -52,7 +54,7 @@ export class CallSession implements ConversationListener {
   readonly #duration: DurationLimit;
   readonly #budget: CallBudget;
   readonly #secure: SecureInput;
-  #transcript = new Transcript((turn) => this.#onTurn(turn));
+  readonly #transcript = new Transcript((turn) => this.#onTurn(turn));
   /** The language on record. */
   #noted: string | undefined;
   #faulty = false;
@@ -82,19 +84,20 @@ export class CallSession implements ConversationListener {
     };
     const turns = () => this.#transcript.turns;
     const language = () => this.#watch.language;
-    this.#watch = new EscalationWatch({
-      detector: context.createDetector(),
-      judging: context.secondOpinion && {
+    const detector = context.createDetector();
+    this.#watch = new EscalationWatch(detector);
+    this.#judge =
+      context.secondOpinion &&
+      new JudgeWatch({
         judge: context.secondOpinion,
+        detector,
         metrics,
+        guard,
         answerHeardMs: () => this.#conversation?.answerHeardMs ?? 0,
         mayAct: () => this.#state.phase === 'conversing',
         onUsage: onTextUsage,
-      },
-      turns,
-      guard,
-      onDecision: (decision) => this.#onDecision(decision),
-    });
+        onDecision: (decision) => this.#decide(decision),
+      });
     this.#handoff = new CallHandoff({
       context,
       record,
@@ -173,7 +176,7 @@ export class CallSession implements ConversationListener {
     // A person may be on the way already, because it took too long.
     if (this.#state.phase !== 'loading') return;
     if (earlier === 'taken') return this.#end('superseded');
-    this.#transcript = new Transcript((turn) => this.#onTurn(turn), earlier.turns);
+    this.#transcript.recall(earlier.turns);
     this.#recall(earlier);
     if (earlier.secureInput) this.#secure.resume();
     const wish = earlier.wish ?? known;
@@ -397,7 +400,8 @@ export class CallSession implements ConversationListener {
   }
 
   #onKey(digit: string): void {
-    if (!this.#secure.takeKey(digit)) this.#watch.dtmf(digit);
+    const decision = this.#secure.takeKey(digit) ? undefined : this.#watch.dtmf(digit);
+    if (decision) this.#decide(decision);
   }
 
   #heardSoFar(): HistoryMessage[] {
@@ -407,11 +411,18 @@ export class CallSession implements ConversationListener {
 
   #onTurn(turn: ConversationTurn): void {
     this.#record.turn(turn, this.#transcript.length);
-    if (!this.listens() || turn.playing) return;
-    this.#watch.hear(turn);
-    if (turn.role === 'assistant') return;
-    this.#handoff.callerSays(turn.text);
+    const isHeard = turn.role === 'assistant' && !turn.playing && this.listens();
+    if (isHeard) this.#watch.hearAssistant(turn.text);
+  }
+
+  /** What the caller's words lead to comes last, when transcript and record have them. */
+  onCallerTurn({ text }: ConversationTurn): void {
+    if (!this.listens()) return;
+    const heard = this.#watch.hear(text);
     this.#noteLanguage(this.#watch.language);
+    this.#judge?.hear(text, this.#transcript.turns, heard);
+    if (heard.decision?.action !== 'transfer') this.#handoff.callerSays(text);
+    if (heard.decision) this.#decide(heard.decision);
   }
 
   /** Twilio and further streams of the call speak it too. */
@@ -437,7 +448,7 @@ export class CallSession implements ConversationListener {
     return this.#context.assistant.linesFor(this.#watch.language);
   }
 
-  #onDecision({ reason, action, sentence, cause: decidedBy }: EscalationDecision): void {
+  #decide({ reason, action, sentence, cause: decidedBy }: EscalationDecision): void {
     if (action === 'transfer') this.#handoff.begin({ reason, sentence, decidedBy });
     else if (this.#state.phase === 'conversing') {
       this.#context.logger.info({ reason, decidedBy }, 'A person is offered');

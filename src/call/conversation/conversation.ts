@@ -13,7 +13,7 @@ import type { VoiceEvent } from '../../voice/events.ts';
 import { Greeting, type GreetingBargeIn } from './greeting.ts';
 import { PlayOut } from './play-out.ts';
 import { type LineOutcome, SpokenLine } from './spoken-line.ts';
-import type { Transcript } from './transcript.ts';
+import type { ConversationTurn, Transcript } from './transcript.ts';
 import { TranscriptionFailures } from './transcription-failures.ts';
 import { TurnClock } from './turn-clock.ts';
 
@@ -40,6 +40,8 @@ export interface ConversationListener {
   listens(): boolean;
   /** The caller has said something; a sound without words is nothing. */
   onWords(): void;
+  /** A turn of the caller, which the transcript has already. The call may be handed off for it. */
+  onCallerTurn(turn: ConversationTurn): void;
   onReady(providerSessionId: string): void;
   /** Another stream carries the conversation now. */
   onRenewed(provider: string, providerSessionId: string): void;
@@ -383,7 +385,8 @@ export class Conversation {
     this.#hearWords(text);
     // A transcript may come after the answer to it has begun; in silence, what was heard before answered other words.
     if (!this.busy) this.#answerBeganMs = undefined;
-    this.#transcript.callerSaid(text, itemId);
+    const turn = this.#transcript.callerSaid(text, itemId);
+    if (turn) this.#listener.onCallerTurn(turn);
   }
 
   #onCallerSpeaks(itemId: string | undefined): void {

@@ -51,12 +51,13 @@ export class Transcript {
   readonly #awaited = new Map<string, AwaitedTurn>();
   #lastNumber = 0;
 
-  /**
-   * @param onTurn called with every turn as soon as something of it was heard, and again when more was
-   * @param earlier turns of the call's earlier streams
-   */
-  constructor(onTurn: (turn: ConversationTurn) => void, earlier: readonly ConversationTurn[] = []) {
+  /** @param onTurn told of every turn as soon as something of it was heard, and again when more was */
+  constructor(onTurn: (turn: ConversationTurn) => void) {
     this.#onTurn = onTurn;
+  }
+
+  /** Takes the turns of the call's earlier streams, before anything is heard in this one. */
+  recall(earlier: readonly ConversationTurn[]): void {
     for (const turn of earlier) {
       this.#turns.set(turn.number, turn);
       this.#lastNumber = Math.max(this.#lastNumber, turn.number);
@@ -71,6 +72,11 @@ export class Transcript {
   /** In the order they were spoken: a slow transcript may come after the answer to it. */
   get turns(): ConversationTurn[] {
     return [...this.#turns.values()].sort((a, b) => a.startedAtMs - b.startedAtMs || a.number - b.number);
+  }
+
+  /** What the caller said last, verbatim; empty before their first word. */
+  get lastSentence(): string {
+    return this.lastOf('caller')?.text ?? '';
   }
 
   /** The newest turn of one side. */
@@ -104,17 +110,20 @@ export class Transcript {
     if (this.#awaited.size > AWAITED_TURNS && oldest !== undefined) this.#awaited.delete(oldest);
   }
 
-  /** A final transcript of the caller. */
-  callerSaid(text: string, itemId = ''): void {
+  /** A final transcript of the caller. @returns the turn; undefined when it has no words */
+  callerSaid(text: string, itemId = ''): ConversationTurn | undefined {
     const { number, startedAtMs } = this.#takeAwaited(itemId);
-    if (text.trim() === '') return;
-    this.#report({
+    const words = text.trim();
+    if (words === '') return undefined;
+    const turn: ConversationTurn = {
       number: number ?? ++this.#lastNumber,
       role: 'caller',
-      text: text.trim(),
+      text: words,
       startedAtMs,
       interrupted: false,
-    });
+    };
+    this.#report(turn);
+    return turn;
   }
 
   /** The words of this turn will never come. */
