@@ -50,11 +50,17 @@ export class Guard {
   }
 
   /** Runs what takes its time. Never rejects; resolves when the work is done or has failed. */
-  async start(work: () => Promise<unknown> | undefined): Promise<void> {
+  async start(work: () => Promise<unknown>): Promise<void> {
+    await this.ask(work, undefined);
+  }
+
+  /** Runs what takes its time and has a result. Never rejects. @returns `otherwise` when the work has failed */
+  async ask<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
     try {
-      await work();
+      return await work();
     } catch (error) {
       this.#onFault('promise', error);
+      return otherwise;
     }
   }
 

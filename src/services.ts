@@ -9,9 +9,9 @@ import { TextJudge } from './escalation/judgement/judge.ts';
 import { createTextModel } from './escalation/judgement/text-models.ts';
 import { createTurnJudge } from './escalation/shipped.ts';
 import type { Logger } from './logging.ts';
+import { callFactory } from './services/call-factory.ts';
 import { createContactCentre } from './services/contact-centre.ts';
 import { createPricing } from './services/pricing.ts';
-import { sessionFactory } from './services/session-factory.ts';
 import { createStorage } from './services/storage.ts';
 import type { Tools } from './services/tools.ts';
 import { createTwilio } from './services/twilio.ts';
@@ -69,7 +69,7 @@ export async function createServices(
     providerAvailable: () => voices.available,
     prepare: (callSid) => voices.prepare(callSid),
     streamWaitMs: STREAM_WAIT_MS + (consentNotice?.length ?? 0) * SPOKEN_CHARACTER_MS,
-    createSession: sessionFactory({
+    createCall: callFactory({
       ...tools,
       ...storage,
       ...contactCentre,

@@ -48,6 +48,11 @@ export class CallState {
     return this.#phase;
   }
 
+  /** Whether the model may hear the caller, and be interrupted by them. */
+  get listens(): boolean {
+    return listensToCaller(this.#phase);
+  }
+
   /** @returns whether the event had a meaning; otherwise nothing has changed */
   advance(event: PhaseEvent): boolean {
     const next = nextPhase(this.#phase, event);

@@ -2,21 +2,17 @@ import { setMaxListeners } from 'node:events';
 import type { CallMedia, CallMediaListener } from '../media/call-media.ts';
 import type { HandoffReason } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import type { Call } from './call.ts';
 import type { CallDesk, CallStart, Refusal, Unready } from './desk.ts';
 import type { EndedCall } from './ended-call.ts';
 import { type LastWord, LastWords } from './last-words.ts';
 import { ExpectedStreams } from './limits/expected-streams.ts';
-import type { CallSession } from './session.ts';
 
 interface CallRegistryOptions {
   readonly maxCalls: number;
   readonly metrics: Metrics;
-  /** Builds the session of a call; `onEnded` must be called once when it is over. */
-  readonly createSession: (
-    start: CallStart,
-    media: CallMedia,
-    onEnded: (call: EndedCall) => void,
-  ) => CallSession;
+  /** Builds a call; `onEnded` must be called once, when it is over. */
+  readonly createCall: (start: CallStart, media: CallMedia, onEnded: (call: EndedCall) => void) => Call;
   /** Whether this process is late with its work: one more call would be heard by all. */
   readonly overloaded: () => boolean;
   /** Whether some provider can be had right now. */
@@ -28,7 +24,7 @@ interface CallRegistryOptions {
 }
 
 interface LiveCall {
-  readonly session: CallSession;
+  readonly call: Call;
   readonly resumeCount: number;
 }
 
@@ -94,9 +90,9 @@ export class CallRegistry implements CallDesk {
       return NOBODY;
     }
     // A further stream of the same call: the earlier one is dead, whether or not its socket knows.
-    live?.session.stop('superseded');
-    const session = this.#options.createSession(start, media, (ended) => {
-      if (this.#calls.get(start.callSid)?.session === session) this.#calls.delete(start.callSid);
+    live?.call.stop('superseded');
+    const call = this.#options.createCall(start, media, (ended) => {
+      if (this.#calls.get(start.callSid)?.call === call) this.#calls.delete(start.callSid);
       const { streamSid, resumeCount } = start;
       if (ended.told) {
         this.#words.keep(start.callSid, { streamSid, resumeCount, atMs: Date.now(), change: ended.told });
@@ -105,11 +101,11 @@ export class CallRegistry implements CallDesk {
     });
     const wish = this.#wishBefore(start);
     this.#words.forget(start.callSid);
-    this.#calls.set(start.callSid, { session, resumeCount: start.resumeCount });
+    this.#calls.set(start.callSid, { call, resumeCount: start.resumeCount });
     this.#options.metrics.activeSessions.set(this.#calls.size);
-    if (start.resumeCount === 0) session.begin();
-    else session.resume(wish);
-    return session.listener;
+    if (start.resumeCount === 0) call.begin();
+    else call.resume(wish);
+    return call.listener;
   }
 
   /** A person was wished for in an earlier stream that ended here: the table may not have it in time. */
@@ -128,13 +124,13 @@ export class CallRegistry implements CallDesk {
 
   hangUp(callSid: string): void {
     this.#expected.forget(callSid);
-    this.#calls.get(callSid)?.session.stop('caller_hung_up');
+    this.#calls.get(callSid)?.call.stop('caller_hung_up');
   }
 
   /** Another stream or instance owns the call: the stream with this number must not go on. */
   supersede(callSid: string, resumeCount: number): void {
-    const call = this.#calls.get(callSid);
-    if (call?.resumeCount === resumeCount) call.session.stop('superseded');
+    const live = this.#calls.get(callSid);
+    if (live?.resumeCount === resumeCount) live.call.stop('superseded');
   }
 
   /**
@@ -162,12 +158,12 @@ export class CallRegistry implements CallDesk {
     this.#state = 'leaving';
     // Every call waits for it, which is no leak.
     setMaxListeners(0, hurry);
-    await Promise.all([...this.#calls.values()].map(({ session }) => session.move(hurry)));
+    await Promise.all([...this.#calls.values()].map(({ call }) => call.move(hurry)));
   }
 
   /** Ends every call that is left. */
   stopAll(): void {
-    for (const { session } of [...this.#calls.values()]) session.stop('shutdown');
+    for (const { call } of [...this.#calls.values()]) call.stop('shutdown');
   }
 
   /** A new call whose webhook another instance answered has no place here yet. Calls in progress always go on. */

@@ -14,7 +14,7 @@ function offer() {
   let busy = false;
   let made: OfferOutcome | undefined;
   const choice = new CallbackOffer({ quietMs: QUIET_MS, busy: () => busy });
-  void choice.made.then((what) => {
+  void choice.outcome.then((what) => {
     made = what;
   });
   return {

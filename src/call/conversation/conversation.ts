@@ -10,6 +10,7 @@ import type { Metrics } from '../../telemetry/metrics.ts';
 import type { CallTrace } from '../../telemetry/tracing.ts';
 import type { VoiceClientBase } from '../../voice/client.ts';
 import type { VoiceEvent } from '../../voice/events.ts';
+import type { CallState } from '../phase.ts';
 import { Greeting, type GreetingBargeIn } from './greeting.ts';
 import { PlayOut } from './play-out.ts';
 import { type LineOutcome, SpokenLine } from './spoken-line.ts';
@@ -36,8 +37,6 @@ export type ToolCall = Pick<
 
 /** What the conversation tells the call that owns it. */
 export interface ConversationListener {
-  /** Whether the model may hear the caller now, and be interrupted by him. */
-  listens(): boolean;
   /** The caller has said something; a sound without words is nothing. */
   onWords(): void;
   /** A turn of the caller, which the transcript has already. The call may be handed off for it. */
@@ -60,6 +59,7 @@ interface ConversationParts {
   readonly metrics: Metrics;
   readonly logger: Logger;
   readonly listener: ConversationListener;
+  readonly state: Pick<CallState, 'listens'>;
   readonly guard: Pick<Guard, 'wrap'>;
   readonly trace?: Pick<CallTrace, 'turn'> | undefined;
 }
@@ -148,7 +148,7 @@ export class Conversation {
   }
 
   onAudio(payload: string): void {
-    if (!this.#listener.listens() || this.#greeting?.isProtected) return;
+    if (!this.#parts.state.listens || this.#greeting?.isProtected) return;
     this.#voice.sendAudio(payload);
   }
 
@@ -367,7 +367,7 @@ export class Conversation {
 
   #speakPending(): void {
     const waits = this.busy || this.#callerSpeaks || this.#answerAwaited !== undefined;
-    if (this.#next === undefined || waits || !this.#listener.listens()) return;
+    if (this.#next === undefined || waits || !this.#parts.state.listens) return;
     this.#voice.speak(this.#next);
     this.#next = undefined;
   }
@@ -393,7 +393,7 @@ export class Conversation {
     clearTimeout(this.#quietTimer);
     this.#callerSpeaks = true;
     const signalledMs = performance.now();
-    if (this.busy && this.#listener.listens()) {
+    if (this.busy && this.#parts.state.listens) {
       this.interrupt();
       this.#parts.metrics.bargeIn.observe((performance.now() - signalledMs) / 1000);
     }

@@ -76,7 +76,7 @@ export class Transcript {
 
   /** What the caller said last, verbatim; empty before their first word. */
   get lastSentence(): string {
-    return this.lastOf('caller')?.text ?? '';
+    return lastSentence(this.turns);
   }
 
   /** The newest turn of one side. */
@@ -233,6 +233,11 @@ export class Transcript {
     this.#turns.set(turn.number, turn);
     this.#onTurn(turn);
   }
+}
+
+/** What the caller said last, verbatim; empty before their first word. */
+export function lastSentence(turns: readonly ConversationTurn[]): string {
+  return turns.findLast(({ role }) => role === 'caller')?.text ?? '';
 }
 
 function heardPart({ text, isWhole }: SpokenItem, heard: SpokenItem['heard']): string {

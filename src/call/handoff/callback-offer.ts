@@ -5,37 +5,37 @@ interface CallbackOfferOptions {
   readonly busy: () => boolean;
 }
 
-/** `dial`: a person, as was announced; `stay`: something else was wished for; `other`: it is settled elsewhere. */
+/** `dial`: a person, as announced; `stay`: the caller wants something else; `other`: it was settled elsewhere. */
 export type OfferOutcome = 'dial' | 'stay' | 'other';
 
-/** The moment in which a caller may say that he would rather not wait. Ends by itself once nobody speaks. */
+/** The moment in which a caller may say that they would rather not wait. It ends by itself once nobody speaks. */
 export class CallbackOffer {
-  readonly made: Promise<OfferOutcome>;
+  readonly outcome: Promise<OfferOutcome>;
   readonly #options: CallbackOfferOptions;
-  #resolve: (made: OfferOutcome) => void = () => undefined;
+  #resolve: (outcome: OfferOutcome) => void = () => undefined;
   #timer: NodeJS.Timeout | undefined;
   #state: 'open' | 'settled' = 'open';
 
   constructor(options: CallbackOfferOptions) {
     this.#options = options;
-    this.made = new Promise((resolve) => {
+    this.outcome = new Promise((resolve) => {
       this.#resolve = resolve;
     });
   }
 
-  /** The silence begins anew: somebody has spoken. */
+  /** Somebody has spoken: the silence begins again. */
   restart(): void {
     clearTimeout(this.#timer);
     if (this.#state === 'settled') return;
     this.#timer = setTimeout(() => this.#check(), this.#options.quietMs).unref();
   }
 
-  /** Only the first choice counts. */
-  settle(made: OfferOutcome): void {
+  /** Only the first outcome counts. */
+  settle(outcome: OfferOutcome): void {
     clearTimeout(this.#timer);
     if (this.#state === 'settled') return;
     this.#state = 'settled';
-    this.#resolve(made);
+    this.#resolve(outcome);
   }
 
   #check(): void {

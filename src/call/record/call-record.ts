@@ -34,6 +34,8 @@ export interface CallRecordParts {
 }
 
 const AUDIO_FORMAT = 'audio/x-mulaw;rate=8000';
+/** How long the end of a call, or a step that the caller waits for, waits for its writes. */
+export const LAST_WRITES_MS = 1_000;
 /** The caller waits in silence while the earlier turns are read. */
 const LOAD_ATTEMPTS = 2;
 
@@ -47,6 +49,8 @@ export class CallRecord {
   readonly #bill = new CallBill();
   #createdAtMs = Date.now();
   #messageCount = 0;
+  /** The language on record. */
+  #language: string | undefined;
   /** Turns of earlier streams that this stream did not know of when it began to count. */
   #turnsBefore = 0;
   /** What is written once the session belongs to this stream; undefined when it does. */
@@ -145,6 +149,12 @@ export class CallRecord {
     this.#held.add(patch);
   }
 
+  /** Twilio and further streams of the call speak it too. @param language ISO 639-1 */
+  noteLanguage(language: string): void {
+    if (language !== this.#language) this.note({ language });
+    this.#language = language;
+  }
+
   /** Writes a change that others wait for, and with it what was held. */
   change(patch: SessionPatch): void {
     const held = this.#held.take();
@@ -196,6 +206,7 @@ export class CallRecord {
     const session = await store.resumeSession(start.callSid, { ...owner, connectionId: start.streamSid });
     const turns = await store.readTurns(start.callSid);
     this.#createdAtMs = Date.parse(session.createdAt);
+    this.#language = session.language;
     this.#bill.addEarlier(session);
     const secureInput = stillTypes(session) ? undefined : null;
     this.change({ returnNote: null, moved: null, provider, secureInput });

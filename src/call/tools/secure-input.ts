@@ -24,8 +24,8 @@ const ENDED_BY = {
   time: '[The caller has typed nothing for a while. You hear the caller again. Ask whether to go on.]',
 } as const;
 
-/** For a model that takes over while it is on: it was not there when the tool was answered. */
-const NOTE =
+/** Added to the instructions of a model that takes over while it is on: it has not seen the tool's result. */
+export const SECURE_INPUT_NOTE =
   '\n\nSecure input is on: the caller is typing on the keypad, and you hear nothing until a note says that it has ended.';
 
 export interface SecureInputAnswer {
@@ -57,11 +57,6 @@ export class SecureInput {
 
   get on(): boolean {
     return this.#timer !== undefined;
-  }
-
-  /** What a model's instructions must say besides; empty while it is off. */
-  get note(): string {
-    return this.on ? NOTE : '';
   }
 
   /** What the model gets to hear in the place of the caller's audio, base64 mu-law: its own silence while on. */

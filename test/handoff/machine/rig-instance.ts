@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../../src/app.ts';
 import { createAssistant } from '../../../src/call/assistant.ts';
+import { Call } from '../../../src/call/call.ts';
 import type { CallContext } from '../../../src/call/context.ts';
 import { DailyBudget } from '../../../src/call/limits/daily-budget.ts';
 import { CallRecord } from '../../../src/call/record/call-record.ts';
 import { CallRegistry } from '../../../src/call/registry.ts';
-import { CallSession } from '../../../src/call/session.ts';
 import { readConfig } from '../../../src/config/config.ts';
 import { EscalationDetector } from '../../../src/escalation/detector.ts';
 import { createTurnJudge } from '../../../src/escalation/shipped.ts';
@@ -70,7 +70,7 @@ export class RigInstance {
     this.desk = new CallRegistry({
       ...{ maxCalls: 10_000, metrics, overloaded: () => false, providerAvailable: () => true },
       streamWaitMs: 10_000,
-      createSession: (start, media, onEnded) => {
+      createCall: (start, media, onEnded) => {
         const owner = { ownerInstance: name, resumeCount: start.resumeCount };
         const redactor = new Redactor();
         const parts = { start, owner, provider: 'openai', store, writer, handoff, logger, redactor };
@@ -93,7 +93,7 @@ export class RigInstance {
           createVoice: () => world.createVoice(),
           createDetector: () => new EscalationDetector(turnJudge),
         };
-        return new CallSession(context, media, new CallRecord(parts));
+        return new Call(context, media, new CallRecord(parts));
       },
     });
     this.desk.open();
