@@ -22,13 +22,13 @@ export class Farewell {
     const { idleCallSeconds, maxCallSeconds } = context.limits;
     this.#idle = new IdleWatch({
       idleMs: idleCallSeconds * 1000,
-      busy: () => conversation.busy || conversation.callerSpeaks,
+      busy: () => conversation.floor.busy || conversation.floor.callerSounds,
       onPrompt: guard.wrap('timer', () => this.#askWhetherSomebodyIsThere()),
       onExpired: () => void guard.start(() => this.#sayGoodbye('idle')),
     });
     this.#duration = new DurationLimit({
       limitMs: maxCallSeconds * 1000,
-      onWarning: guard.wrap('timer', () => conversation.speakNext(this.#lines.durationWarning)),
+      onWarning: guard.wrap('timer', () => conversation.lines.speakNext(this.#lines.durationWarning)),
       onLimit: () => void guard.start(() => this.#sayGoodbye('max_duration')),
     });
   }
@@ -64,7 +64,7 @@ export class Farewell {
     ending.beginGoodbye(reason);
     conversation.interrupt();
     const { idleGoodbye, durationGoodbye } = this.#lines;
-    await conversation.sayLine(reason === 'idle' ? idleGoodbye : durationGoodbye);
+    await conversation.lines.say(reason === 'idle' ? idleGoodbye : durationGoodbye);
     // The model may have been lost meanwhile, and the caller is on the way to a person.
     if (state.phase !== 'closing') return;
     record.finish('COMPLETED', reason);

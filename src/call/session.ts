@@ -1,13 +1,13 @@
 import type { ProviderError } from '../errors.ts';
-import type { EscalationDecision } from '../escalation/detector.ts';
 import type { HeardAudio } from '../media/heard-audio.ts';
 import type { ReportedUsage } from '../telemetry/cost.ts';
 import type { VoiceClientBase } from '../voice/client.ts';
 import type { AssistantLines } from './assistant.ts';
 import type { CallParts } from './call-parts.ts';
-import { Conversation, type ConversationListener, type ToolCall } from './conversation/conversation.ts';
-import { JudgeWatch } from './conversation/judge-watch.ts';
+import { Conversation } from './conversation/conversation.ts';
+import type { ConversationListener, ToolCall } from './conversation/conversation-listener.ts';
 import type { ConversationTurn } from './conversation/transcript.ts';
+import { EscalationPath } from './escalation-path.ts';
 import { Farewell } from './farewell.ts';
 import type { Opening } from './opening.ts';
 import { LAST_WRITES_MS } from './record/call-record.ts';
@@ -22,7 +22,7 @@ export class CallSession implements CallStage, ConversationListener {
   readonly #opening: Opening;
   readonly #conversation: Conversation;
   readonly #secure: SecureInput;
-  readonly #judge: JudgeWatch | undefined;
+  readonly #escalation: EscalationPath;
   readonly #tools: CallTools;
   readonly #farewell: Farewell;
 
@@ -46,7 +46,7 @@ export class CallSession implements CallStage, ConversationListener {
     this.#conversation = conversation;
     parts.handoff.talkWith(conversation);
     this.#secure = this.#createSecureInput();
-    this.#judge = this.#createJudge();
+    this.#escalation = new EscalationPath({ ...parts, conversation });
     this.#tools = new CallTools({ ...parts, conversation, secure: this.#secure });
     this.#farewell = new Farewell({ ...parts, conversation });
   }
@@ -61,7 +61,7 @@ export class CallSession implements CallStage, ConversationListener {
   }
 
   get callerSilentMs(): number {
-    return this.#conversation.callerSilentMs;
+    return this.#conversation.floor.callerSilentMs;
   }
 
   /** Opens the model's session and has it speak first, if there is something to say. */
@@ -79,9 +79,7 @@ export class CallSession implements CallStage, ConversationListener {
 
   onDtmf(digit: string): void {
     this.#farewell.callerIsThere();
-    if (this.#secure.takeKey(digit)) return;
-    const decision = this.#parts.escalation.dtmf(digit);
-    if (decision) this.#follow(decision);
+    if (!this.#secure.takeKey(digit)) this.#escalation.callerPresses(digit);
   }
 
   onItemHeard(item: HeardAudio): void {
@@ -99,7 +97,7 @@ export class CallSession implements CallStage, ConversationListener {
   }
 
   onMove(): void {
-    if (this.#conversation.busy) this.#conversation.interrupt();
+    if (this.#conversation.floor.busy) this.#conversation.interrupt();
   }
 
   /**
@@ -109,7 +107,7 @@ export class CallSession implements CallStage, ConversationListener {
    */
   onCost(): void {
     const { budget, context, rescue } = this.#parts;
-    const isQuiet = this.#isTalking && !this.#conversation.busy && !this.#secure.on;
+    const isQuiet = this.#isTalking && !this.#conversation.floor.busy && !this.#secure.on;
     if (budget.spent && isQuiet && context.connectNumber !== undefined) rescue.toPerson('budget');
   }
 
@@ -126,15 +124,8 @@ export class CallSession implements CallStage, ConversationListener {
     this.#farewell.callerIsThere();
   }
 
-  /** What the caller's words lead to comes last, when transcript, record and detector have them. */
-  onCallerTurn({ text }: ConversationTurn): void {
-    const { state, escalation, record, transcript, handoff } = this.#parts;
-    if (!state.listens) return;
-    const heard = escalation.hear(text);
-    record.noteLanguage(escalation.language);
-    this.#judge?.hear(text, transcript.turns, heard);
-    if (heard.decision?.action !== 'transfer') handoff.callerSays(text);
-    if (heard.decision) this.#follow(heard.decision);
+  onCallerTurn(turn: ConversationTurn): void {
+    this.#escalation.callerSays(turn);
   }
 
   onReady(providerSessionId: string): void {
@@ -159,7 +150,7 @@ export class CallSession implements CallStage, ConversationListener {
   /** A model that may not even speak our lines is of no more use: a person is. */
   onRefused(what: 'answer' | 'line'): void {
     if (!this.#isTalking) return;
-    if (what === 'answer') this.#conversation.speakNext(this.#lines.refusal);
+    if (what === 'answer') this.#conversation.lines.speakNext(this.#lines.refusal);
     else this.#parts.rescue.toPerson();
   }
 
@@ -180,15 +171,6 @@ export class CallSession implements CallStage, ConversationListener {
     return context.assistant.linesFor(escalation.language);
   }
 
-  #follow({ reason, action, sentence, cause: decidedBy }: EscalationDecision): void {
-    const { handoff, context } = this.#parts;
-    if (action === 'transfer') handoff.begin({ reason, sentence, decidedBy });
-    else if (this.#isTalking) {
-      context.logger.info({ reason, decidedBy }, 'A person is offered');
-      this.#conversation.speakAfterAnswer(this.#lines.offer);
-    }
-  }
-
   #createSecureInput(): SecureInput {
     const { guard, record } = this.#parts;
     const onEnd = guard.wrap('timer', (note: string) => this.#conversation.tell(note));
@@ -196,21 +178,5 @@ export class CallSession implements CallStage, ConversationListener {
     const secure = new SecureInput({ onEnd, keep });
     if (this.#opening.secureInput) secure.resume();
     return secure;
-  }
-
-  #createJudge(): JudgeWatch | undefined {
-    const { context, detector, guard, onTextUsage } = this.#parts;
-    const { secondOpinion: judge, metrics } = context;
-    if (!judge) return undefined;
-    return new JudgeWatch({
-      judge,
-      detector,
-      metrics,
-      guard,
-      answerHeardMs: () => this.#conversation.answerHeardMs,
-      mayAct: () => this.#isTalking,
-      onUsage: onTextUsage,
-      onDecision: (decision) => this.#follow(decision),
-    });
   }
 }

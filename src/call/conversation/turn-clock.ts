@@ -26,11 +26,23 @@ export class TurnClock {
   readonly #parts: TurnClockParts;
   #speechEndMs: number | undefined;
   #answersCaller = false;
+  /** When the answer to the caller's last words began, by the monotonic clock. */
+  #answerBeganMs: number | undefined;
   /** The answer that is on its way to the caller's ear. */
   #sent: ({ readonly itemId: string } & Omit<TurnTimes, 'heardMs'>) | undefined;
 
   constructor(parts: TurnClockParts) {
     this.#parts = parts;
+  }
+
+  /** Milliseconds since the answer to the caller's last words was sent to them; 0 before it is. */
+  get answerHeardMs(): number {
+    return this.#answerBeganMs === undefined ? 0 : performance.now() - this.#answerBeganMs;
+  }
+
+  /** The caller speaks: what was said until now answered other words. */
+  answerIsOwed(): void {
+    this.#answerBeganMs = undefined;
   }
 
   /**
@@ -51,6 +63,7 @@ export class TurnClock {
    * @param receivedMs when it came from the provider, on the monotonic clock
    */
   speaks(itemId: string, receivedMs: number): void {
+    this.#answerBeganMs ??= receivedMs;
     const endMs = this.#speechEndMs ?? this.#inferredEnd(receivedMs);
     this.#speechEndMs = undefined;
     this.#answersCaller = false;

@@ -4,6 +4,8 @@ import { placeOf } from '../../guard.ts';
 import type { CallContext } from '../context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { EscalationWatch } from '../conversation/escalation-watch.ts';
+import type { Floor } from '../conversation/floor.ts';
+import type { GatewayLines } from '../conversation/gateway-lines.ts';
 import type { Transcript } from '../conversation/transcript.ts';
 import type { CallOutcome } from '../ended-call.ts';
 import { type CallState, nextPhase } from '../phase.ts';
@@ -23,10 +25,10 @@ export interface PersonRequest extends Pick<HandoffTrigger, 'reason' | 'sentence
 }
 
 /** What a hand-off needs of the conversation. */
-export type HandoffTalk = Pick<
-  Conversation,
-  'busy' | 'audible' | 'interrupt' | 'playedOut' | 'sayLine' | 'answerTool'
->;
+export interface HandoffTalk extends Pick<Conversation, 'interrupt' | 'answerTool'> {
+  readonly lines: Pick<GatewayLines, 'say' | 'playedOut'>;
+  readonly floor: Pick<Floor, 'busy' | 'audible'>;
+}
 
 export interface CallHandoffParts {
   readonly context: CallContext;
@@ -47,11 +49,9 @@ const PLAY_OUT_MS = 10_000;
 
 /** A call whose model is not there yet: nobody speaks, and nothing can be said. */
 const NO_TALK: HandoffTalk = {
-  busy: false,
-  audible: false,
+  floor: { busy: false, audible: false },
+  lines: { say: async () => 'unheard', playedOut: async () => undefined },
   interrupt: () => undefined,
-  playedOut: async () => undefined,
-  sayLine: async () => 'unheard',
   answerTool: () => undefined,
 };
 
@@ -62,7 +62,7 @@ export class CallHandoff {
   readonly #tally: HandoffTally;
   readonly #wish: PersonWish;
   readonly #exit: HandoffExit;
-  #talk = NO_TALK;
+  #talk: HandoffTalk = NO_TALK;
   #knowsOfWait = false;
   #modelGone = false;
   #offer: CallbackOffer | undefined;
@@ -96,7 +96,7 @@ export class CallHandoff {
     if (reason === 'provider_failure') this.#modelGone = true;
     if (callId !== undefined) this.#tools.add(callId);
     // The model speaks and calls its tool in one breath. Anyone else who asks does not wait for the end of its words.
-    if (reason === 'model_tool' && this.#talk.audible) this.#startAfterWords(request);
+    if (reason === 'model_tool' && this.#talk.floor.audible) this.#startAfterWords(request);
     else this.#start(request);
   }
 
@@ -141,7 +141,7 @@ export class CallHandoff {
   #startAfterWords(request: PersonRequest): void {
     // The stream may be lost meanwhile.
     if (nextPhase(this.#parts.state.phase, 'escalate')) this.#wish.begins(request.reason);
-    this.#talk
+    this.#talk.lines
       .playedOut(PLAY_OUT_MS)
       .then(() => this.#start(request))
       .catch((err: unknown) => this.#fail(err));
@@ -198,7 +198,7 @@ export class CallHandoff {
   /** The wait is long: the caller is told, and has a moment to choose a call-back instead. */
   async #offerCallback(line: string): Promise<'told' | 'untold' | 'left'> {
     const { state, escalation } = this.#parts;
-    const offer = new CallbackOffer({ quietMs: CHOICE_MS, busy: () => this.#talk.busy });
+    const offer = new CallbackOffer({ quietMs: CHOICE_MS, busy: () => this.#talk.floor.busy });
     this.#knowsOfWait = true;
     this.#offer = offer;
     state.advance('offer');
@@ -233,7 +233,7 @@ export class CallHandoff {
 
   /** @returns whether the caller has heard it from the model */
   async #say(line: string): Promise<boolean> {
-    return !this.#modelGone && (await this.#talk.sayLine(line)) === 'heard';
+    return !this.#modelGone && (await this.#talk.lines.say(line)) === 'heard';
   }
 
   /** Nobody is available now: the assistant goes on, and says so itself when it was the one who asked. */
@@ -248,8 +248,8 @@ export class CallHandoff {
       return;
     }
     const wish = this.#wish.open;
-    if (this.#talk.busy) this.#talk.interrupt();
-    const outcome = await this.#talk.sayLine(line);
+    if (this.#talk.floor.busy) this.#talk.interrupt();
+    const outcome = await this.#talk.lines.say(line);
     // The caller may have asked again meanwhile.
     if (outcome === 'heard' && this.#wish.open === wish) this.#wish.isMet();
   }

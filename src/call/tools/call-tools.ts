@@ -1,6 +1,7 @@
 import { summarise } from '../../escalation/report/summary.ts';
 import type { CallParts } from '../call-parts.ts';
-import type { Conversation, ToolCall } from '../conversation/conversation.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { ToolCall } from '../conversation/conversation-listener.ts';
 import { lastSentence } from '../conversation/transcript.ts';
 import type { SecureInput } from './secure-input.ts';
 import { CALLBACK_TOOL, ESCALATE_TOOL, requestCallback, type ToolAnswer } from './tools.ts';
