@@ -4,13 +4,13 @@ import { shippedLines } from './lines/all-lines.ts';
 import { BEGIN_SECURE_INPUT, END_SECURE_INPUT } from './tools/secure-input.ts';
 import { CALLBACK_TOOL, ESCALATE_TOOL } from './tools/tools.ts';
 
-/** Lines the gateway itself has spoken, by the model when there is one, else by Twilio. */
+/** Lines of the gateway itself. The model speaks them when there is one, otherwise Twilio does. */
 export interface AssistantLines {
   readonly greeting: string;
   readonly hold: string;
-  /** When the provider's filter does not let the model answer. */
+  /** When the provider's filter stops the model's answer. */
   readonly refusal: string;
-  /** When the conversation goes badly: the caller decides. */
+  /** Offers a person when the conversation goes badly: the caller decides. */
   readonly offer: string;
   readonly idlePrompt: string;
   readonly idleGoodbye: string;
@@ -18,13 +18,13 @@ export interface AssistantLines {
   readonly durationGoodbye: string;
   /** After a stream was lost and found again. */
   readonly interruption: string;
-  /** After a stream was given to another instance in the middle of something. */
+  /** After the call was given to another instance in the middle of something. */
   readonly moved: string;
   /** After a person could not be reached. */
   readonly nobodyFree: string;
-  /** When a person is wanted, and no number is configured. */
+  /** When a person is wanted and no number is configured. */
   readonly noPersons: string;
-  /** When somebody may be in danger, and no person can be had. */
+  /** When somebody may be in danger and no person is available. */
   readonly emergency: string;
   /** Spoken by Twilio before dialling, when the model is gone. */
   readonly modelGone: string;
@@ -38,9 +38,9 @@ export interface Assistant {
   readonly tools: readonly ToolDefinition[];
   /** What a caller who speaks over the greeting does to it. */
   readonly greetingBargeIn: GreetingBargeIn;
-  /** In English, as for a caller of whom nothing is known. */
+  /** In English, for a caller whose language is not known. */
   readonly lines: AssistantLines;
-  /** @param language like `pt` or `pt-BR`; English for one that is not spoken here, or for none */
+  /** @param language like `pt` or `pt-BR`; English when there are no lines in it, or none is given */
   linesFor(language: string | undefined): AssistantLines;
 }
 
@@ -56,7 +56,7 @@ How you speak
 - You are a machine: say so honestly when you are asked.
 - Never ask for card numbers, passwords or one-time codes.`;
 
-/** Part of every assistant: its model is one of the witnesses of a wish for a person. */
+/** Part of every assistant: its model is one of those that notice a wish for a person. */
 const HANDOFF_INSTRUCTIONS = `When a person is needed
 - When the caller asks for a person in any words, accepts the offer of one, is in danger, reports fraud, speaks of legal
   steps, or you cannot help, call ${ESCALATE_TOOL.name} with a short reason. Do not announce the transfer yourself:

@@ -13,13 +13,13 @@ interface CallRegistryOptions {
   readonly metrics: Metrics;
   /** Builds a call; `onEnded` must be called once, when it is over. */
   readonly createCall: (start: CallStart, media: CallMedia, onEnded: (call: EndedCall) => void) => Call;
-  /** Whether this process is late with its work: one more call would be heard by all. */
+  /** Whether this process is late with its work: one more call would make every call stutter. */
   readonly overloaded: () => boolean;
-  /** Whether some provider can be had right now. */
+  /** Whether at least one provider is available now. */
   readonly providerAvailable: () => boolean;
-  /** A stream of this call is about to come here: what takes its time may begin. */
+  /** A stream of this call is expected here: slow preparations may begin. */
   readonly prepare?: (callSid: string) => void;
-  /** How long a stream may take from its webhook on, milliseconds. */
+  /** Longest time from the webhook to its stream, milliseconds. */
   readonly streamWaitMs: number;
 }
 
@@ -28,7 +28,7 @@ interface LiveCall {
   readonly resumeCount: number;
 }
 
-/** `leaving`: what is left goes to other instances, and streams that still come here are sent on. */
+/** `leaving`: the remaining calls go to other instances, and streams that still come here are sent on. */
 type RegistryState = 'starting' | 'open' | 'draining' | 'leaving';
 
 /** The live calls of this process: admission, look-up by CallSid, drain. */
@@ -61,10 +61,10 @@ export class CallRegistry implements CallDesk {
   refusal(): Refusal | undefined {
     const unready = this.unready();
     if (unready !== undefined) return unready;
-    return this.#noRoom(this.#calls.size + this.#expected.size) ?? this.#noModel();
+    return this.#noPlace(this.#calls.size + this.#expected.size) ?? this.#noModel();
   }
 
-  /** Calls are taken from now on. */
+  /** Takes calls from now on. */
   open(): void {
     if (this.#state === 'starting') this.#state = 'open';
   }
@@ -77,7 +77,7 @@ export class CallRegistry implements CallDesk {
 
   openCall(start: CallStart, media: CallMedia): CallMediaListener {
     const live = this.#calls.get(start.callSid);
-    // A first stream for a call that has one comes of a replayed webhook: it must not end the caller's own.
+    // A first stream for a call that already has one comes from a replayed webhook: it must not end the caller's own.
     if (this.#state === 'leaving' || (live && start.resumeCount === 0)) {
       media.close();
       return NOBODY;
@@ -108,7 +108,7 @@ export class CallRegistry implements CallDesk {
     return call.listener;
   }
 
-  /** A person was wished for in an earlier stream that ended here: the table may not have it in time. */
+  /** The caller asked for a person in an earlier stream that ended here: the table may not have that in time. */
   #wishBefore({ callSid, resumeCount }: CallStart): HandoffReason | undefined {
     const word = this.#words.of(callSid);
     return word?.change.status === 'ACTIVE' && word.resumeCount < resumeCount ? word.change.wish : undefined;
@@ -127,7 +127,7 @@ export class CallRegistry implements CallDesk {
     this.#calls.get(callSid)?.call.stop('caller_hung_up');
   }
 
-  /** Another stream or instance owns the call: the stream with this number must not go on. */
+  /** Another stream or instance owns the call: ends the stream with this number. */
   supersede(callSid: string, resumeCount: number): void {
     const live = this.#calls.get(callSid);
     if (live?.resumeCount === resumeCount) live.call.stop('superseded');
@@ -151,28 +151,28 @@ export class CallRegistry implements CallDesk {
   }
 
   /**
-   * Gives every call that is left to other instances, each at a quiet moment or when `hurry` is aborted.
+   * Gives every remaining call to other instances, each at a quiet moment or when `hurry` is aborted.
    * Resolves in bounded time, when none is left.
    */
   async moveAll(hurry: AbortSignal): Promise<void> {
     this.#state = 'leaving';
-    // Every call waits for it, which is no leak.
+    // Every call listens to it, which is not a leak.
     setMaxListeners(0, hurry);
     await Promise.all([...this.#calls.values()].map(({ call }) => call.move(hurry)));
   }
 
-  /** Ends every call that is left. */
+  /** Ends every remaining call. */
   stopAll(): void {
     for (const { call } of [...this.#calls.values()]) call.stop('shutdown');
   }
 
-  /** A new call whose webhook another instance answered has no place here yet. Calls in progress always go on. */
+  /** A new call whose webhook another instance answered has no place here yet. Calls in progress are always taken. */
   #refusalOf({ callSid, resumeCount }: CallStart): Refusal | undefined {
     const hasPlace = this.#expected.arrive(callSid) || resumeCount > 0;
-    return hasPlace ? undefined : this.#noRoom(this.#calls.size);
+    return hasPlace ? undefined : this.#noPlace(this.#calls.size);
   }
 
-  #noRoom(taken: number): Refusal | undefined {
+  #noPlace(taken: number): Refusal | undefined {
     if (taken >= this.#options.maxCalls) return 'full';
     return this.#options.overloaded() ? 'overloaded' : undefined;
   }
@@ -190,7 +190,7 @@ export class CallRegistry implements CallDesk {
   }
 }
 
-/** Hears what is said into a stream that was refused. */
+/** Listens to a stream that was refused. */
 const NOBODY: CallMediaListener = {
   onAudio: () => undefined,
   onDtmf: () => undefined,

@@ -4,28 +4,28 @@ import { isSaidAgain, type VoiceEvent } from '../../voice/events.ts';
 
 /**
  * What a caller who speaks over the greeting does to it. `allow`: silences it like any speech; `repeat`: the same,
- * but it is said again when less than half was heard; `protect`: nothing, he is not listened to until its end.
+ * but it is said again when less than half was heard; `protect`: nothing, the model does not hear them until its end.
  */
 export type GreetingBargeIn = 'allow' | 'repeat' | 'protect';
 
-/** Who has heard so much of it has been told who speaks. */
+/** A caller who has heard this share of it knows who speaks. */
 const ENOUGH = 0.5;
-/** However long the model takes, a caller is listened to after this. */
+/** However long the model takes, the caller is heard after this. */
 const PROTECTED_MS = 20_000;
 
 export interface GreetingOptions {
   readonly speakId: string;
   readonly text: string;
   readonly bargeIn: GreetingBargeIn;
-  /** It must be said again, once whoever speaks now has been answered. */
+  /** It must be said again, once the caller has been answered. */
   readonly onMissed: (text: string) => void;
 }
 
-/** The first words of a call, which may tell what a caller has a right to know. */
+/** The first words of a call, which may say what a caller has a right to know. */
 export class Greeting {
   readonly #options: GreetingOptions;
   readonly #askedAtMs = performance.now();
-  /** Pieces of it that have not been heard to their end. */
+  /** Its pieces that have not been heard to their end. */
   readonly #unheard = new Set<string>();
   #state: 'asked' | 'sent' | 'over' = 'asked';
   #responseId: string | undefined;

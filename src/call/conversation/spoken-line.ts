@@ -1,7 +1,7 @@
 import type { HeardAudio } from '../../media/heard-audio.ts';
 import { isSaidAgain, type VoiceEvent } from '../../voice/events.ts';
 
-/** `unheard`: the model did not speak it in time; someone else must (Twilio's `<Say>`). */
+/** `unheard`: the model did not speak it in time; Twilio's `<Say>` must. */
 export type LineOutcome = 'heard' | 'unheard';
 
 export interface LineLimits {
@@ -45,7 +45,7 @@ export class SpokenLine {
     } else if ('responseId' in event && event.responseId === this.#responseId) {
       if (event.type === 'response.audio.delta') this.#speaking(event.itemId);
       if (event.type === 'response.done') {
-        // Such as when the stream was lost in the middle of it. What the model itself has failed at is over.
+        // It is said again when, for example, the stream was lost meanwhile. What the model itself failed at is over.
         if (isSaidAgain(event)) this.#responseId = undefined;
         else this.#sent();
       }

@@ -38,7 +38,7 @@ interface AwaitedTurn {
   readonly startedAtMs: number;
 }
 
-/** More than can be awaited at a time; words that never came are forgotten. */
+/** More turns than are ever awaited together: the oldest is forgotten, because its words never came. */
 const AWAITED_TURNS = 16;
 
 /** The conversation as it was heard: the one source for history, summary, detector and store. */
@@ -126,7 +126,7 @@ export class Transcript {
     return turn;
   }
 
-  /** The words of this turn will never come. */
+  /** The words of this turn never come. */
   callerUnheard(itemId: string): void {
     this.#awaited.delete(itemId);
   }
@@ -145,14 +145,14 @@ export class Transcript {
   /** The item's whole text. */
   assistantSaid(responseId: string, itemId: string, text: string): void {
     const item = this.#item(responseId, itemId);
-    // The text of an interrupted item was cut already; what comes later tells what was meant, not heard.
+    // The text of an interrupted item was cut already; what comes later was meant, but not heard.
     if (typeof item.heard === 'object') return;
     item.text = text;
     item.isWhole = true;
     this.#update(responseId);
   }
 
-  /** All audio of the item has been sent; nothing is said of what was heard. */
+  /** All audio of the item has been sent, which says nothing about what was heard. */
   assistantSent(responseId: string, itemId: string): void {
     this.#item(responseId, itemId).isWhole = true;
   }
@@ -179,7 +179,7 @@ export class Transcript {
   }
 
   #takeAwaited(itemId: string): Pick<AwaitedTurn, 'startedAtMs'> & Partial<AwaitedTurn> {
-    // What began without a name is what first comes with one.
+    // A turn that began without a name is the first one that comes with a name.
     const key = this.#awaited.has(itemId) ? itemId : '';
     const awaited = this.#awaited.get(key);
     this.#awaited.delete(key);

@@ -4,9 +4,9 @@ import type { HandoffReason } from '../../store/session-store.ts';
 import type { AssistantLines } from '../assistant.ts';
 
 /**
- * What a caller who wants a person can have. `now`: the line is said, then dialled; `wait`: the caller is told
- * how long it takes and may choose a call-back; `stay`: the conversation goes on with this line; `dial`: Twilio
- * says the line, because no model can; `give_up`: neither model nor person.
+ * What happens to a caller who wants a person. `now`: the model says the line, then a person is dialled; `wait`: the
+ * caller is told how long it takes and may choose a call-back; `stay`: the conversation goes on with this line;
+ * `dial`: Twilio says the line, because no model can; `give_up`: neither model nor person is available.
  */
 export interface HandoffPlan {
   readonly next: 'now' | 'wait' | 'stay' | 'dial' | 'give_up';
@@ -18,7 +18,7 @@ export interface HandoffQuestion {
   readonly connectNumber: string | undefined;
   readonly lines: AssistantLines;
   readonly language: string;
-  /** The caller was told of the wait before, and wants a person all the same. */
+  /** The caller was told of the wait before, and still wants a person. */
   readonly knowsOfWait: boolean;
   /** Whether no model is left that could speak; asked once everything else is known. */
   readonly modelGone: () => boolean;
@@ -26,7 +26,7 @@ export interface HandoffQuestion {
   readonly availability: () => Promise<Availability>;
 }
 
-/** Looks before anything is promised. What is not known counts as open. */
+/** Looks who is available before anything is promised. What is not known counts as open. */
 export async function planHandoff(question: HandoffQuestion): Promise<HandoffPlan> {
   const { connectNumber, modelGone, availability } = question;
   const asks = connectNumber !== undefined && !modelGone();
@@ -35,7 +35,7 @@ export async function planHandoff(question: HandoffQuestion): Promise<HandoffPla
   return found === undefined ? withoutPersons(question) : withPersons(question, found);
 }
 
-/** A call whose model is gone cannot go on here, so nothing else is weighed. */
+/** A call whose model is gone cannot go on here, so nobody is asked who is available. */
 function withoutModel({ connectNumber, lines }: HandoffQuestion): HandoffPlan {
   return connectNumber === undefined
     ? { next: 'give_up', line: lines.apology }
@@ -46,7 +46,7 @@ function withoutPersons({ reason, lines }: HandoffQuestion): HandoffPlan {
   return { next: 'stay', line: reason === 'safety' ? lines.emergency : lines.noPersons };
 }
 
-/** Danger waits for no choice: whoever can be had is dialled, and otherwise the caller is sent to those who can help. */
+/** A caller in danger gets no choice: a person is dialled if one is available; if not, they are told whom to call. */
 function withPersons(question: HandoffQuestion, availability: Availability): HandoffPlan {
   const { reason, lines, language, knowsOfWait } = question;
   const truth = spokenTruth(availability, { language, now: new Date() });

@@ -69,5 +69,5 @@ export class CallTools {
 
 const ON_THE_WAY: ToolAnswer = {
   status: 'not_requested',
-  tell_the_caller: 'A person is being got. Offer the call-back again should that fail.',
+  tell_the_caller: 'A person is being reached. Offer the call-back again if that fails.',
 };
