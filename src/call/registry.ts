@@ -3,7 +3,7 @@ import type { CallMedia, CallMediaListener } from '../media/call-media.ts';
 import type { HandoffReason } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { Call } from './call.ts';
-import type { CallDesk, CallStart, Refusal, Unready } from './desk.ts';
+import type { CallDesk, CallStart, Refusal, Unready } from './call-control.ts';
 import type { EndedCall } from './ended-call.ts';
 import { type LastWord, LastWords } from './last-words.ts';
 import { ExpectedStreams } from './limits/expected-streams.ts';

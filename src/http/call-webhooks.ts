@@ -1,4 +1,4 @@
-import type { CallDesk } from '../call/desk.ts';
+import type { CallDesk } from '../call/call-control.ts';
 import { type DialOutcome, type DialResult, mayHaveBeenTurnedAway, readDialResult } from '../handoff/dial.ts';
 import type { LateContext } from '../handoff/late-context.ts';
 import type { Logger } from '../logging.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { CallDesk } from '../call/desk.ts';
+import type { CallDesk } from '../call/call-control.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 
 export interface HealthServices {

@@ -1,4 +1,4 @@
-import type { CallDesk } from '../call/desk.ts';
+import type { CallDesk } from '../call/call-control.ts';
 import { holds, type LastWord } from '../call/last-words.ts';
 import type { Logger } from '../logging.ts';
 import type { SessionHandoff, StoredSession } from '../store/session-store.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Assistant } from '../call/assistant.ts';
-import type { CallDesk } from '../call/desk.ts';
+import type { CallDesk } from '../call/call-control.ts';
 import type { Config } from '../config/config.ts';
 import type { LateContext } from '../handoff/late-context.ts';
 import type { HandoffService } from '../handoff/service.ts';

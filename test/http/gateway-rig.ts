@@ -3,7 +3,7 @@ import twilio from 'twilio';
 import { WebSocket } from 'ws';
 import { buildApp } from '../../src/app.ts';
 import { createAssistant } from '../../src/call/assistant.ts';
-import type { CallDesk, CallStart, Refusal, Unready } from '../../src/call/desk.ts';
+import type { CallDesk, CallStart, Refusal, Unready } from '../../src/call/call-control.ts';
 import type { LastWord } from '../../src/call/last-words.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { HandoffService } from '../../src/handoff/service.ts';

@@ -13,7 +13,7 @@ import type {
 } from '../../store/session-store.ts';
 import type { ReportedUsage } from '../../telemetry/cost.ts';
 import type { ConversationTurn } from '../conversation/transcript.ts';
-import type { CallStart } from '../desk.ts';
+import type { CallStart } from '../call-control.ts';
 import { WrittenHandoff } from '../handoff/written-handoff.ts';
 import { CallBill } from './call-bill.ts';
 import { type EarlierStream, earlierStream, stillTypes, toStored } from './earlier-stream.ts';
