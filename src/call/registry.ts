@@ -3,7 +3,8 @@ import type { CallMedia, CallMediaListener } from '../media/call-media.ts';
 import type { HandoffReason } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { Call } from './call.ts';
-import type { CallDesk, CallStart, Refusal, Unready } from './call-control.ts';
+import type { CallControl, Refusal, Unready } from './call-control.ts';
+import type { CallStart } from './call-start.ts';
 import type { EndedCall } from './ended-call.ts';
 import { type LastWord, LastWords } from './last-words.ts';
 import { ExpectedStreams } from './limits/expected-streams.ts';
@@ -32,7 +33,7 @@ interface LiveCall {
 type RegistryState = 'starting' | 'open' | 'draining' | 'leaving';
 
 /** The live calls of this process: admission, look-up by CallSid, drain. */
-export class CallRegistry implements CallDesk {
+export class CallRegistry implements CallControl {
   readonly #options: CallRegistryOptions;
   readonly #calls = new Map<string, LiveCall>();
   readonly #words = new LastWords();

@@ -68,7 +68,7 @@ class Call {
 
   async begin(): Promise<void> {
     const start = { callSid: CALL, streamSid: 'MZ1', caller: '+14155550100', resumeCount: 0 };
-    this.media.listener = this.#instance.desk.openCall(start, this.media);
+    this.media.listener = this.#instance.callControl.openCall(start, this.media);
     await this.happen();
   }
 

@@ -12,8 +12,8 @@ import type {
   StoredTurn,
 } from '../../store/session-store.ts';
 import type { ReportedUsage } from '../../telemetry/cost.ts';
+import type { CallStart } from '../call-start.ts';
 import type { ConversationTurn } from '../conversation/transcript.ts';
-import type { CallStart } from '../call-control.ts';
 import { WrittenHandoff } from '../handoff/written-handoff.ts';
 import { CallBill } from './call-bill.ts';
 import { type EarlierStream, earlierStream, stillTypes, toStored } from './earlier-stream.ts';

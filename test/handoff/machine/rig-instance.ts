@@ -37,7 +37,7 @@ export interface RigWorld {
 
 /** One instance of the gateway: its real parts, with a world that the test directs. */
 export class RigInstance {
-  readonly desk: CallRegistry;
+  readonly callControl: CallRegistry;
   readonly tokens = new StreamTokens({ secret: AUTH_TOKEN });
   readonly #app: FastifyInstance;
   readonly #writer: BackgroundWriter;
@@ -51,7 +51,7 @@ export class RigInstance {
     const logger = createLogger('silent', { write: () => undefined });
     const assistant = createAssistant({});
     const onConflict = (sessionId: string, { resumeCount }: { readonly resumeCount: number }) =>
-      this.desk.supersede(sessionId, resumeCount);
+      this.callControl.supersede(sessionId, resumeCount);
     const writer = new BackgroundWriter(store, { logger, metrics, onConflict });
     this.#writer = writer;
     const { phoneNumber: connectNumber } = config.connect;
@@ -67,7 +67,7 @@ export class RigInstance {
     const callbacks = new CallbackService({ connect: nobody, store, metrics, logger });
     const ledger = { add: async () => 0, read: async () => 0 };
     const dailyBudget = new DailyBudget({ ledger, limitUsd: undefined, metrics, logger });
-    this.desk = new CallRegistry({
+    this.callControl = new CallRegistry({
       ...{ maxCalls: 10_000, metrics, overloaded: () => false, providerAvailable: () => true },
       streamWaitMs: 10_000,
       createCall: (start, media, onEnded) => {
@@ -96,18 +96,18 @@ export class RigInstance {
         return new Call(context, media, new CallRecord(parts));
       },
     });
-    this.desk.open();
-    const { desk, tokens } = this;
+    this.callControl.open();
+    const { callControl, tokens } = this;
     const validate = false;
     const signatures = new TwilioSignatures({ publicUrl: PUBLIC_URL, authToken: AUTH_TOKEN, validate });
     this.#app = buildApp({
-      ...{ config, logger, metrics, assistant, desk, dailyBudget, store, handoff, tokens, signatures },
+      ...{ config, logger, metrics, assistant, callControl, dailyBudget, store, handoff, tokens, signatures },
     });
   }
 
   /** The hand-off with which this instance has just ended a stream of the call. */
   handoffOf(callSid: string): SessionHandoff | undefined {
-    const change = this.desk.lastWordOf(callSid)?.change;
+    const change = this.callControl.lastWordOf(callSid)?.change;
     return change?.status === 'HANDING_OFF' ? change.handoff : undefined;
   }
 
@@ -120,7 +120,7 @@ export class RigInstance {
   }
 
   async stop(): Promise<void> {
-    this.desk.stopAll();
+    this.callControl.stopAll();
     await this.#writer.close(0);
     await this.#app.close();
   }
