@@ -363,3 +363,13 @@ describe('a summary by a model', () => {
     expect((await call.record())?.summary).toContain('The caller pressed 0.');
   });
 });
+
+describe('a text model beside the rules', () => {
+  it('brings a person to a caller whose wish the rules do not find', async () => {
+    const verdict = { action: 'transfer', reason: 'explicit_request', confidence: 0.95 } as const;
+    const opinion = { mode: 'all', judge: async () => verdict, summarise: async () => undefined } as const;
+    const call = await Call.begun({ kind: 'available' }, opinion);
+    await call.says('i would like to know when the lighthouse opens');
+    expect(call.handoff).toMatchObject({ reason: 'explicit_request', decidedBy: 'judge' });
+  });
+});
