@@ -1,6 +1,6 @@
+import { shippedLines } from '../spoken/shipped-lines.ts';
 import type { ToolDefinition } from '../voice/client.ts';
 import type { GreetingBargeIn } from './conversation/greeting.ts';
-import { shippedLines } from './lines/all-lines.ts';
 import { BEGIN_SECURE_INPUT, END_SECURE_INPUT } from './tools/secure-input.ts';
 import { CALLBACK_TOOL, ESCALATE_TOOL } from './tools/tools.ts';
 

@@ -1,13 +1,13 @@
+import { GERMAN } from '../spoken/de.ts';
+import { ENGLISH } from '../spoken/en.ts';
+import { SPANISH } from '../spoken/es.ts';
+import { FRENCH } from '../spoken/fr.ts';
+import { HINDI } from '../spoken/hi.ts';
+import { ITALIAN } from '../spoken/it.ts';
+import type { SpokenLines } from '../spoken/lines.ts';
+import { PORTUGUESE } from '../spoken/pt.ts';
 import type { Availability } from './availability.ts';
-import { GERMAN } from './spoken/de.ts';
-import { ENGLISH } from './spoken/en.ts';
-import { SPANISH } from './spoken/es.ts';
-import { FRENCH } from './spoken/fr.ts';
-import { HINDI } from './spoken/hi.ts';
-import { ITALIAN } from './spoken/it.ts';
-import { openingMoment } from './spoken/opening-moment.ts';
-import { PORTUGUESE } from './spoken/pt.ts';
-import type { SpokenLines } from './spoken/spoken-lines.ts';
+import { openingMoment } from './opening-moment.ts';
 
 export interface SpokenTruth {
   /** What is said to the caller, whole sentences. */

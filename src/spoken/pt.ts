@@ -1,5 +1,5 @@
-import type { OpeningMoment } from './opening-moment.ts';
-import { hourOfTwelve, type SpokenLines, wordAt } from './spoken-lines.ts';
+import type { OpeningMoment } from '../handoff/opening-moment.ts';
+import { hourOfTwelve, type SpokenLines, wordAt } from './lines.ts';
 
 const WEEKDAYS = [
   ...['domingo', 'segunda-feira', 'terça-feira', 'quarta-feira', 'quinta-feira', 'sexta-feira', 'sábado'],

@@ -1,5 +1,5 @@
-import type { OpeningMoment } from './opening-moment.ts';
-import { hourOfTwelve, type SpokenLines, wordAt } from './spoken-lines.ts';
+import type { OpeningMoment } from '../handoff/opening-moment.ts';
+import { hourOfTwelve, type SpokenLines, wordAt } from './lines.ts';
 
 const UNITS = [
   ...['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],

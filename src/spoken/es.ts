@@ -1,5 +1,5 @@
-import type { OpeningMoment } from './opening-moment.ts';
-import { hourOfTwelve, type SpokenLines, wordAt } from './spoken-lines.ts';
+import type { OpeningMoment } from '../handoff/opening-moment.ts';
+import { hourOfTwelve, type SpokenLines, wordAt } from './lines.ts';
 
 const WEEKDAYS = ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'];
 /** In words: digits would be read in the masculine. */

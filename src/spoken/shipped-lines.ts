@@ -1,11 +1,11 @@
-import type { AssistantLines } from '../assistant.ts';
-import { GERMAN_LINES } from './de.ts';
-import { ENGLISH_LINES } from './en.ts';
-import { SPANISH_LINES } from './es.ts';
-import { FRENCH_LINES } from './fr.ts';
-import { HINDI_LINES } from './hi.ts';
-import { ITALIAN_LINES } from './it.ts';
-import { PORTUGUESE_LINES } from './pt.ts';
+import type { AssistantLines } from '../call/assistant.ts';
+import { GERMAN_LINES } from '../call/lines/de.ts';
+import { ENGLISH_LINES } from '../call/lines/en.ts';
+import { SPANISH_LINES } from '../call/lines/es.ts';
+import { FRENCH_LINES } from '../call/lines/fr.ts';
+import { HINDI_LINES } from '../call/lines/hi.ts';
+import { ITALIAN_LINES } from '../call/lines/it.ts';
+import { PORTUGUESE_LINES } from '../call/lines/pt.ts';
 
 /** The gateway's own lines by ISO 639-1 code. The hold line is the one of `handoff/spoken-truth`. */
 export const ALL_LINES: ReadonlyMap<string, AssistantLines> = new Map([

@@ -1,5 +1,5 @@
-import type { OpeningMoment } from './opening-moment.ts';
-import type { SpokenLines } from './spoken-lines.ts';
+import type { OpeningMoment } from '../handoff/opening-moment.ts';
+import type { SpokenLines } from './lines.ts';
 
 const WEEKDAYS = ['Sonntag', 'Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag'];
 /** Until when people say "früh". */

@@ -1,5 +1,5 @@
-import type { OpeningMoment } from './opening-moment.ts';
-import { hourOfTwelve, type SpokenLines } from './spoken-lines.ts';
+import type { OpeningMoment } from '../handoff/opening-moment.ts';
+import { hourOfTwelve, type SpokenLines } from './lines.ts';
 
 const WEEKDAYS = ['रविवार', 'सोमवार', 'मंगलवार', 'बुधवार', 'गुरुवार', 'शुक्रवार', 'शनिवार'];
 /** Two half hours have words of their own. */

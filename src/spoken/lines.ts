@@ -1,4 +1,4 @@
-import type { OpeningMoment } from './opening-moment.ts';
+import type { OpeningMoment } from '../handoff/opening-moment.ts';
 
 /** What one language says to a caller who wants a person. Whole sentences, as they are spoken. */
 export interface SpokenLines {

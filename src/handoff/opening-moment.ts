@@ -1,4 +1,4 @@
-import { addDays, daysBetween, wallTimeAt } from '../zoned-time.ts';
+import { addDays, daysBetween, wallTimeAt } from './zoned-time.ts';
 
 /** When it opens, as people think of it. */
 export interface OpeningMoment {
