@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'voice/client',
     'voice/factory',
   ],
-  http: ['call', 'handoff', 'media', 'store/session-store', 'twilio', 'websocket'],
+  http: ['call', 'handoff', 'media', 'spoken', 'store/session-store', 'twilio', 'websocket'],
   'http/next-step': ['escalation/report', 'handoff', 'store/session-store'],
   call: [
     'audio',
@@ -48,7 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   escalation: ['store/session-store'],
   'lookup-lambda': ['handoff', 'store'],
   handoff: ['spoken', 'store/session-store'],
-  spoken: ['call/assistant', 'call/lines', 'handoff/opening-moment'],
+  spoken: [],
   store: [],
   telemetry: ['voice/events'],
   config: ['voice/client', 'privacy'],

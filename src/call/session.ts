@@ -3,10 +3,10 @@ import type { EscalationDecision } from '../escalation/detector.ts';
 import { Guard, placeOf } from '../guard.ts';
 import type { CallMedia, CallMediaListener } from '../media/call-media.ts';
 import type { HeardAudio } from '../media/heard-audio.ts';
+import type { GatewayLines } from '../spoken/lines.ts';
 import type { HandoffReason } from '../store/session-store.ts';
 import type { ReportedUsage } from '../telemetry/cost.ts';
 import type { HistoryMessage, VoiceClientBase } from '../voice/client.ts';
-import type { AssistantLines } from './assistant.ts';
 import type { CallContext } from './context.ts';
 import { Conversation, type ConversationListener, type ToolCall } from './conversation/conversation.ts';
 import { EscalationWatch } from './conversation/escalation-watch.ts';
@@ -444,7 +444,7 @@ export class CallSession implements ConversationListener {
     return lastSentence(this.#transcript.turns);
   }
 
-  get #lines(): AssistantLines {
+  get #lines(): GatewayLines {
     return this.#context.assistant.linesFor(this.#watch.language);
   }
 

@@ -1,19 +1,9 @@
+import type { OpeningMoment } from '../spoken/lines.ts';
 import { addDays, daysBetween, wallTimeAt } from './zoned-time.ts';
-
-/** When it opens, as people think of it. */
-export interface OpeningMoment {
-  /** `next_week`: the weekday alone would mean another day. */
-  readonly day: 'today' | 'tomorrow' | 'this_week' | 'next_week';
-  /** 0 Sunday to 6 Saturday. */
-  readonly weekday: number;
-  /** 0 to 24; 24 is the midnight at the end of the day, because nobody calls it the beginning of the next. */
-  readonly hour: number;
-  readonly minute: number;
-}
 
 const DAYS_OF_WEEK = 7;
 
-/** @returns undefined when the opening is not ahead any more */
+/** @returns undefined when the opening is in the past */
 export function openingMoment(opensAt: Date, now: Date, timeZone: string): OpeningMoment | undefined {
   if (opensAt <= now) return undefined;
   const opening = wallTimeAt(opensAt.getTime(), timeZone);

@@ -1,15 +1,30 @@
-import type { OpeningMoment } from '../handoff/opening-moment.ts';
-import { hourOfTwelve, type SpokenLines, wordAt } from './lines.ts';
+import { hourOfTwelve, wordAt } from './hour-words.ts';
+import type { GatewayLines, OpeningMoment } from './lines.ts';
 
-const UNITS = [
-  ...['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
-  ...['eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
-];
+const UNITS = (
+  'zero one two three four five six seven eight nine ten ' +
+  'eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
+).split(' ');
 const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty'];
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-export const ENGLISH: SpokenLines = {
-  connecting: 'I am connecting you with a person now. Please stay on the line.',
+export const ENGLISH: GatewayLines = {
+  greeting: 'Hello, you are speaking with the virtual assistant. How can I help you today?',
+  hold: 'I am connecting you with a person now. Please stay on the line.',
+  refusal: "I'm sorry, I can't help you with that. Is there anything else I can do for you?",
+  offer: 'Would you like me to connect you with a person?',
+  idlePrompt: 'Are you still there?',
+  idleGoodbye: 'I will end the call now. Goodbye.',
+  durationWarning: 'Your call will end in one minute.',
+  durationGoodbye: 'I will end the call now. Goodbye.',
+  interruption: "I'm sorry about the interruption. Please go on.",
+  moved: 'Sorry about that. Please go on.',
+  nobodyFree: 'I am sorry, nobody is free right now. Shall we call you back?',
+  noPersons: 'I am sorry, I cannot connect you with a person right now. Shall we call you back?',
+  emergency:
+    'I am sorry, nobody is here to help you right now. If somebody is in danger, please hang up and call the emergency services. Otherwise we can call you back.',
+  modelGone: 'I am sorry, the assistant is not available. I am connecting you with a person.',
+  apology: 'I am sorry, we cannot take your call at the moment. Please call again later. Goodbye.',
   waiting: (minutes) =>
     `All my colleagues are on a call right now, and the wait is ${waitOf(minutes)}. I am connecting you now, ` +
     'so please stay on the line. If you would rather be called back, just say so.',
@@ -24,7 +39,7 @@ function waitOf(minutes: number | undefined): string {
   return minutes === 1 ? 'about one minute' : `about ${numberOf(minutes)} minutes`;
 }
 
-/** "nine tomorrow morning", "half past" never: a speech model reads "nine thirty" in any accent. */
+/** "nine tomorrow morning", but never "half past": a speech model reads "nine thirty" in any accent. */
 function momentOf(opening: OpeningMoment): string {
   const { day, hour } = opening;
   const dayName = WEEKDAYS[opening.weekday];

@@ -1,16 +1,28 @@
-import type { OpeningMoment } from '../handoff/opening-moment.ts';
-import { hourOfTwelve, type SpokenLines, wordAt } from './lines.ts';
+import { hourOfTwelve, wordAt } from './hour-words.ts';
+import type { GatewayLines, OpeningMoment } from './lines.ts';
 
 const WEEKDAYS = ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'];
-/** In words: digits would be read in the masculine. */
-const HOURS = [
-  ...['', 'una', 'dos', 'tres', 'cuatro', 'cinco', 'seis'],
-  ...['siete', 'ocho', 'nueve', 'diez', 'once', 'doce'],
-];
+/** From one o'clock on, in words: digits would be read in the masculine. */
+const HOURS = 'una dos tres cuatro cinco seis siete ocho nueve diez once doce'.split(' ');
 const SPOKEN_MINUTES: Readonly<Record<number, string>> = { 15: 'cuarto', 30: 'media' };
 
-export const SPANISH: SpokenLines = {
-  connecting: 'Le comunico ahora con una persona de nuestro equipo. Por favor, no cuelgue.',
+export const SPANISH: GatewayLines = {
+  greeting: 'Hola, está hablando con el asistente virtual. ¿En qué puedo ayudarle?',
+  hold: 'Le comunico ahora con una persona de nuestro equipo. Por favor, no cuelgue.',
+  refusal: 'Lo siento, en eso no puedo ayudarle. ¿Puedo hacer algo más por usted?',
+  offer: '¿Quiere que le comunique con una persona?',
+  idlePrompt: '¿Sigue ahí?',
+  idleGoodbye: 'Voy a terminar la llamada. Adiós.',
+  durationWarning: 'Su llamada terminará en un minuto.',
+  durationGoodbye: 'Voy a terminar la llamada. Adiós.',
+  interruption: 'Disculpe la interrupción. Continúe, por favor.',
+  moved: 'Disculpe. Continúe, por favor.',
+  nobodyFree: 'Lo siento, ahora mismo no hay nadie libre. ¿Quiere que le llamemos nosotros?',
+  noPersons: 'Lo siento, ahora mismo no puedo comunicarle con una persona. ¿Quiere que le llamemos nosotros?',
+  emergency:
+    'Lo siento, ahora mismo no hay nadie que pueda ayudarle. Si alguien está en peligro, cuelgue y llame a emergencias. Si no, podemos llamarle nosotros.',
+  modelGone: 'Lo siento, el asistente no está disponible. Le comunico con una persona de nuestro equipo.',
+  apology: 'Lo siento, en este momento no podemos atender su llamada. Por favor, llame más tarde. Adiós.',
   waiting: (minutes) =>
     `Ahora mismo todos nuestros agentes están ocupados y la espera es ${waitOf(minutes)}. Le paso ahora, ` +
     'por favor, no cuelgue. Si prefiere que le llamemos nosotros, dígamelo.',
@@ -48,7 +60,7 @@ function timeOf({ hour, minute }: OpeningMoment): string {
   if (hour === 24) return 'a medianoche';
   if (hour === 12 && minute === 0) return 'a mediodía';
   const twelve = hourOfTwelve(hour);
-  const hours = `${twelve === 1 ? 'a la' : 'a las'} ${wordAt(HOURS, twelve)}`;
+  const hours = `${twelve === 1 ? 'a la' : 'a las'} ${wordAt(HOURS, twelve - 1)}`;
   const minutes = minute === 0 ? '' : ` y ${SPOKEN_MINUTES[minute] ?? minute}`;
   return `${hours}${minutes} ${partOf(hour)}`;
 }
