@@ -154,7 +154,7 @@ export class Conversation {
     this.#clock.played();
     this.#transcript.itemHeard(item.itemId);
     this.#line?.onItemHeard(item.itemId);
-    this.#greeting?.onItemHeard(item);
+    this.#greeting?.onItemHeard(item.itemId);
     this.#playOut?.check();
     this.#speakPending();
   }
@@ -192,7 +192,7 @@ export class Conversation {
 
   /** Has the model speak a line, and waits until the caller has heard its end, in bounded time. */
   sayLine(text: string): Promise<LineOutcome> {
-    this.#line = new SpokenLine(this.#voice.speak(text), LINE_LIMITS);
+    this.#line = new SpokenLine(this.#voice.speak(text), this.#media, LINE_LIMITS);
     return this.#line.outcome;
   }
 
@@ -342,7 +342,7 @@ export class Conversation {
     const onMissed = () => {
       this.#next ??= text;
     };
-    this.#greeting = new Greeting({ speakId, text, bargeIn, onMissed });
+    this.#greeting = new Greeting({ speakId, text, bargeIn, media: this.#media, onMissed });
   }
 
   #onSpeech(responseId: string, itemId: string, payload: string): void {
