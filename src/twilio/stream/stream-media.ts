@@ -1,8 +1,8 @@
 import { payloadBytes } from '../../audio/format.ts';
 import type { CallMedia } from '../../media/call-media.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
+import type { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
-import type { FrameDrops } from './frame-drops.ts';
 import { OutboundMessages } from './messages.ts';
 import { PlaybackLedger } from './playback.ts';
 

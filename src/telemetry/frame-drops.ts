@@ -1,5 +1,5 @@
-import type { Logger } from '../../logging.ts';
-import type { Metrics } from '../../telemetry/metrics.ts';
+import type { Logger } from '../logging.ts';
+import type { Metrics } from './metrics.ts';
 
 /** Why a message was not used, or audio is missing. */
 export type DropReason =
