@@ -158,7 +158,7 @@ describe('bad input', () => {
     await settle(line);
     const levels = line.logLines.map((text) => JSON.parse(text).level);
     expect(levels.filter((level) => level === 40)).toHaveLength(1);
-    expect(levels.filter((level) => level === 20)).toHaveLength(19);
+    expect(levels.length).toBeLessThan(5);
   });
 
   it('does not reach another call', async () => {

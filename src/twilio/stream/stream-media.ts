@@ -58,7 +58,10 @@ export class StreamMedia implements CallMedia {
   }
 
   play(itemId: string, payload: string): void {
-    if (this.#endedAtMs !== undefined) return;
+    if (this.#endedAtMs !== undefined) {
+      this.#options.drops.count('stream_over');
+      return;
+    }
     if (this.#isGivenUp()) return;
     this.#options.socket.send(this.#messages.media(payload));
     this.#options.metrics.frames.outbound += 1;

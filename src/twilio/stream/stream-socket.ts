@@ -1,4 +1,4 @@
-import type { DropReason } from '../../telemetry/frame-drops.ts';
+import type { DropReason } from '../../telemetry/drop-reasons.ts';
 import { parseTwilioMessage, type TwilioMessage } from './messages.ts';
 import type { OutboundSocket } from './stream-media.ts';
 
