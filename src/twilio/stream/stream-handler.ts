@@ -7,13 +7,13 @@ import type { HeardAudio } from '../../media/heard-audio.ts';
 import type { DropReason } from '../../telemetry/drop-reasons.ts';
 import { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
-import { InboundTimeline } from './inbound-timeline.ts';
-import { LINE_WATCH_TIMING, LineWatch, type LineWatchTiming } from './line-watch.ts';
+import { LINE_WATCH_TIMING, LineWatch, type LineWatchTiming } from './caller-line.ts';
+import { InboundTimeline } from './caller-timeline.ts';
 import { MediaScanner } from './media-scanner.ts';
-import type { MediaMessage, TwilioMessage } from './messages.ts';
 import { QuietLine } from './quiet-line.ts';
 import { type OutboundSocket, StreamMedia } from './stream-media.ts';
 import { readMessage, type SocketData, type StreamSocket } from './stream-socket.ts';
+import type { MediaMessage, TwilioMessage } from './twilio-message.ts';
 
 const START_TIMEOUT_MS = 10_000;
 const CLOSE_TIMEOUT_MS = 2000;

@@ -1,6 +1,6 @@
 import type { DropReason } from '../../telemetry/drop-reasons.ts';
-import { parseTwilioMessage, type TwilioMessage } from './messages.ts';
 import type { OutboundSocket } from './stream-media.ts';
+import { parseTwilioMessage, type TwilioMessage } from './twilio-message.ts';
 
 /** Twilio's own messages have some hundred bytes. */
 export const MAX_MESSAGE_BYTES = 64 * 1024;

@@ -1,4 +1,4 @@
-import type { MediaMessage } from './messages.ts';
+import type { MediaMessage } from './twilio-message.ts';
 
 /** Smaller gaps are the carrier's jitter; a lost message is longer. */
 const SMALLEST_GAP_MS = 20;

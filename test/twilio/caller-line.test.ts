@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LINE_WATCH_TIMING, LineWatch } from '../../src/twilio/stream/line-watch.ts';
+import { LINE_WATCH_TIMING, LineWatch } from '../../src/twilio/stream/caller-line.ts';
 
 describe('the watch on a line', () => {
   let asked: number;
