@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MediaScanner } from '../../src/twilio/stream/media-scanner.ts';
-import { OutboundMessages, parseTwilioMessage } from '../../src/twilio/stream/twilio-message.ts';
+import { OutboundMessages } from '../../src/twilio/stream/outbound-messages.ts';
+import { parseTwilioMessage } from '../../src/twilio/stream/twilio-message.ts';
 
 /** Fixed, so that every run tries the same inputs. */
 const SEED = 20_261_121;

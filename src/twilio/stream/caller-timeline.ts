@@ -3,11 +3,14 @@ import type { MediaMessage } from './twilio-message.ts';
 /** Smaller gaps are the carrier's jitter; a lost message is longer. */
 const SMALLEST_GAP_MS = 20;
 const LARGEST_GAP_MS = 10_000;
-/** So many messages in a row that seem late mean that our idea of the time is wrong, not all of them. */
+/** This many messages in a row that seem late mean that our idea of the time is wrong, not all of them. */
 const LATE_IN_A_ROW = 10;
 
-/** Where the caller's audio stands in time, so that what is missing can be told from what comes twice. */
-export class InboundTimeline {
+/**
+ * Where the caller's audio stands in time, by Twilio's own numbers: `chunk` and `timestamp` of each media message.
+ * @see https://www.twilio.com/docs/voice/media-streams/websocket-messages#media-message
+ */
+export class CallerTimeline {
   #chunk = -1;
   #timestampMs = -1;
   /** Time at which the last message's audio ends. */
@@ -23,7 +26,7 @@ export class InboundTimeline {
   place({ chunk, timestampMs }: MediaMessage, durationMs: number): number | undefined {
     if (chunk <= this.#chunk || timestampMs <= this.#timestampMs) {
       this.#lateInARow += 1;
-      // One wild number must not make us deaf for the rest of the call.
+      // One wild number must not make the gateway deaf for the rest of the call.
       if (this.#lateInARow < LATE_IN_A_ROW) return undefined;
       this.#endMs = undefined;
     }
@@ -35,7 +38,7 @@ export class InboundTimeline {
     return gapMs < SMALLEST_GAP_MS ? 0 : Math.min(gapMs, LARGEST_GAP_MS);
   }
 
-  /** Silence has stood in for audio that does not come: that much is not missing any more. */
+  /** Silence has stood in for audio that did not come: that much is not missing any more. */
   filled(durationMs: number): void {
     if (this.#endMs !== undefined) this.#endMs += durationMs;
   }

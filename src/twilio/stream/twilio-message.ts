@@ -143,27 +143,3 @@ function parseStop(message: JsonObject): TwilioMessage | undefined {
   const streamSid = asText(message.streamSid);
   return streamSid ? { event: 'stop', streamSid } : undefined;
 }
-
-/** Builds what is sent to one stream. All that does not change is written once. */
-export class OutboundMessages {
-  /** Stops what plays and drops what waits. */
-  readonly clear: string;
-  readonly #media: string;
-  readonly #mark: string;
-
-  constructor(streamSid: string) {
-    const sid = JSON.stringify(streamSid);
-    this.clear = `{"event":"clear","streamSid":${sid}}`;
-    this.#media = `{"event":"media","streamSid":${sid},"media":{"payload":"`;
-    this.#mark = `{"event":"mark","streamSid":${sid},"mark":{"name":`;
-  }
-
-  /** `payload` must be base64: it is not escaped. */
-  media(payload: string): string {
-    return `${this.#media}${payload}"}}`;
-  }
-
-  mark(name: string): string {
-    return `${this.#mark}${JSON.stringify(name)}}}`;
-  }
-}
