@@ -36,16 +36,13 @@ async function twilioAnswers(status: number, body: object) {
 
 async function callsTo(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
-  secondaryAuthToken?: string,
+  options: { readonly secondaryAuthToken?: string; readonly timeoutMs?: number } = {},
 ) {
   server = createServer(answer).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const apiUrl = `http://127.0.0.1:${port}`;
-  return new TwilioCalls({
-    ...{ accountSid: ACCOUNT, authToken: 'auth-secret', secondaryAuthToken },
-    ...{ apiUrl, timeoutMs: 100 },
-  });
+  return new TwilioCalls({ accountSid: ACCOUNT, authToken: 'auth-secret', apiUrl, ...options });
 }
 
 function refusal(status: number, code: number) {
@@ -78,7 +75,7 @@ describe('a live call', () => {
     expect(seen.form).toEqual({ Status: 'completed' });
   });
 
-  it('may be over already: nothing to end, nothing to change', async () => {
+  it('may be over already: ending it succeeds, changing it does not', async () => {
     const { calls } = await twilioAnswers(400, refusal(400, 21220));
     await calls.hangUp(CALL);
     expect(await failureOf(calls.update(CALL, '<Response/>'))).toMatchObject({ code: 'telephony_call_over' });
@@ -88,20 +85,25 @@ describe('a live call', () => {
 describe("the account's tokens", () => {
   const basic = (token: string) => `Basic ${Buffer.from(`${ACCOUNT}:${token}`).toString('base64')}`;
 
-  it('are both tried when Twilio has another one than before, and the good one is kept', async () => {
+  it('are both tried after a rotation at Twilio, and the good one is kept', async () => {
     const seen: (string | undefined)[] = [];
-    const calls = await callsTo((request, response) => {
-      seen.push(request.headers.authorization);
-      const good = request.headers.authorization === basic('promoted');
-      const body = good ? { sid: CALL, status: 'completed' } : refusal(401, 20003);
-      response.writeHead(good ? 200 : 401, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-    }, 'promoted');
+    const calls = await callsTo(
+      (request, response) => {
+        seen.push(request.headers.authorization);
+        const good = request.headers.authorization === basic('promoted');
+        const body = good ? { sid: CALL, status: 'completed' } : refusal(401, 20003);
+        response
+          .writeHead(good ? 200 : 401, { 'content-type': 'application/json' })
+          .end(JSON.stringify(body));
+      },
+      { secondaryAuthToken: 'promoted' },
+    );
     await calls.update(CALL, '<Response/>');
     await calls.hangUp(CALL);
     expect(seen).toEqual([basic('auth-secret'), basic('promoted'), basic('promoted')]);
   });
 
-  it('are refused together only when neither is good', async () => {
+  it('are refused when neither is good', async () => {
     const { calls } = await twilioAnswers(401, refusal(401, 20003));
     expect((await failureOf(calls.hangUp(CALL))).message).toBe('Twilio answered 401, code 20003');
   });
@@ -114,23 +116,23 @@ describe('a failure', () => {
     [404, 20404, 'telephony_refused'],
     [429, 20429, 'telephony_unavailable'],
     [503, 20500, 'telephony_unavailable'],
-  ])('%s is told as what it is, without numbers of people', async (status, code, expected) => {
+  ])('%s has its own code, and its message names no telephone number', async (status, code, expected) => {
     const { calls } = await twilioAnswers(status, refusal(status, code));
-    for (const attempt of [calls.update(CALL, '<Response/>'), calls.hangUp(CALL)]) {
-      const failure = await failureOf(attempt);
+    for (const attempt of [() => calls.update(CALL, '<Response/>'), () => calls.hangUp(CALL)]) {
+      const failure = await failureOf(attempt());
       expect(failure.code).toBe(expected);
       expect(failure.message).toBe(`Twilio answered ${status}, code ${code}`);
     }
   });
 
-  it('comes soon when Twilio does not answer, and holds no secret', async () => {
-    const calls = await callsTo(() => undefined);
+  it('comes within the limit when Twilio does not answer, and holds no secret', async () => {
+    const calls = await callsTo(() => undefined, { timeoutMs: 100 });
     const failure = await failureOf(calls.hangUp(CALL));
     expect(failure).toMatchObject({ code: 'telephony_unavailable', retryable: true });
     expect(JSON.stringify(failure.cause, Object.getOwnPropertyNames(failure.cause))).not.toContain('auth');
   });
 
-  it('comes at once when nobody listens', async () => {
+  it('comes without a wait when nothing listens at the address', async () => {
     const calls = await callsTo(() => undefined);
     await new Promise((resolve) => server?.close(resolve));
     expect((await failureOf(calls.update(CALL, '<Response/>'))).code).toBe('telephony_unavailable');

@@ -4,7 +4,7 @@ import type { HeardAudio } from '../../media/heard-audio.ts';
 import type { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import { OutboundMessages } from './outbound-messages.ts';
-import { PlaybackLedger } from './playback.ts';
+import { PlaybackLedger } from './playback-ledger.ts';
 
 /** Twilio reads at once and buffers by itself, so a socket that fills up is a stalled one. About 98 s of audio. */
 const STALL_BYTES = 1024 * 1024;
