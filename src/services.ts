@@ -35,7 +35,7 @@ import { EventLoopWatch } from './telemetry/event-loop.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 import { readPrices, shippedPrices } from './telemetry/prices.ts';
 import { loadTracing } from './telemetry/tracing.ts';
-import { TwilioCalls } from './twilio/rest/calls.ts';
+import { TwilioCalls } from './twilio/rest/twilio-calls.ts';
 import { StreamTokens } from './twilio/stream-token.ts';
 import { retryFragment } from './twilio/webhook-retries.ts';
 import type { CallView, ConversationSettings } from './voice/client.ts';

@@ -6,7 +6,7 @@ const WEEKDAYS = ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes
 const HOURS = 'una dos tres cuatro cinco seis siete ocho nueve diez once doce'.split(' ');
 const SPOKEN_MINUTES: Readonly<Record<number, string>> = { 15: 'cuarto', 30: 'media' };
 
-export const SPANISH: GatewayLines = {
+export const SPANISH_LINES: GatewayLines = {
   greeting: 'Hola, está hablando con el asistente virtual. ¿En qué puedo ayudarle?',
   hold: 'Le comunico ahora con una persona de nuestro equipo. Por favor, no cuelgue.',
   refusal: 'Lo siento, en eso no puedo ayudarle. ¿Puedo hacer algo más por usted?',

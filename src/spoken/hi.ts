@@ -6,7 +6,7 @@ const WEEKDAYS = ['रविवार', 'सोमवार', 'मंगलव�
 const HALF_PAST: Readonly<Record<number, string>> = { 1: 'डेढ़ बजे', 2: 'ढाई बजे' };
 
 /** No verb tells whether the speaker is a man or a woman. */
-export const HINDI: GatewayLines = {
+export const HINDI_LINES: GatewayLines = {
   greeting: 'नमस्ते, आप वर्चुअल असिस्टेंट से बात कर रहे हैं। मैं आपकी क्या मदद कर सकता हूँ?',
   hold: 'अब आपको हमारे एक प्रतिनिधि से जोड़ा जा रहा है। कृपया लाइन पर बने रहिए।',
   refusal: 'माफ़ कीजिए, इसमें मैं आपकी मदद नहीं कर सकता। क्या मैं आपके लिए कुछ और कर सकता हूँ?',

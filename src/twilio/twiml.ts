@@ -4,7 +4,7 @@ const { VoiceResponse } = twilio.twiml;
 type Response = InstanceType<typeof VoiceResponse>;
 
 /** A line that Twilio itself speaks. */
-export interface SpokenLine {
+export interface SayLine {
   readonly text: string;
   /** Like `en` or `en-US`. Default English. */
   readonly language?: string | undefined;
@@ -36,7 +36,7 @@ export interface ConnectStreamOptions {
   readonly statusCallback: string;
   readonly token: string;
   /** Spoken first. */
-  readonly before?: SpokenLine | undefined;
+  readonly before?: SayLine | undefined;
 }
 
 /** The caller talks with us over a media stream. */
@@ -70,7 +70,7 @@ export interface DialHandoffOptions {
   /** How long it may ring. */
   readonly timeoutSeconds: number;
   /** Spoken first. */
-  readonly announce?: SpokenLine | undefined;
+  readonly announce?: SayLine | undefined;
   /** URL for what happens on the other leg. */
   readonly numberStatusCallback?: string | undefined;
 }
@@ -123,7 +123,7 @@ export function empty(): string {
 }
 
 /** Twilio refuses an empty `<Say>`, so a line without words is left out. */
-function say(response: Response, { text, language = 'en' }: SpokenLine): void {
+function say(response: Response, { text, language = 'en' }: SayLine): void {
   const words = text.replace(UNSPEAKABLE, ' ').trim();
   if (words !== '') response.say(voiceOf(language), words);
 }

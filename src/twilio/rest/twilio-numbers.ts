@@ -1,4 +1,4 @@
-import { type TwilioAccount, TwilioRest } from './rest-client.ts';
+import { type TwilioAccount, TwilioRest } from './twilio-rest.ts';
 
 const MAX_NUMBERS = 1000;
 

@@ -1,6 +1,6 @@
 import twilio from 'twilio';
 import { errorMessage, GatewayError } from '../../errors.ts';
-import { type TwilioAccount, TwilioRest } from './rest-client.ts';
+import { type TwilioAccount, TwilioRest } from './twilio-rest.ts';
 
 const TIMEOUT_MS = 5000;
 /** Twilio's code for a call that is over, or not yet answered. */

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { GatewayError } from '../../src/errors.ts';
-import { TwilioCalls } from '../../src/twilio/rest/calls.ts';
+import { TwilioCalls } from '../../src/twilio/rest/twilio-calls.ts';
 
 const ACCOUNT = 'AC00000000000000000000000000000001';
 const CALL = 'CA00000000000000000000000000000001';
