@@ -57,6 +57,8 @@ export const DROP_REASONS = {
   interrupted_answer: 'expected',
   /** Caller audio for a stream to the model that has ended. */
   model_ended: 'expected',
+  /** What a stream says that another one has replaced. */
+  replaced_stream: 'expected',
   /** What the model says while its stream is being closed. */
   model_closing: 'expected',
   /** Caller audio that waited too long for the provider. */

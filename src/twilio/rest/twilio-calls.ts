@@ -23,6 +23,7 @@ export class TwilioCalls {
   /**
    * Gives a live call other TwiML (4,000 characters at most). Its media stream ends with `stop`: wait for
    * that and let Twilio close, or the stream's `<Connect action>` may come first.
+   * @see https://www.twilio.com/docs/voice/api/call-resource#update-a-call-resource
    * @throws GatewayError `telephony_call_over`, `telephony_refused` or `telephony_unavailable`
    */
   async update(callSid: string, twiml: string): Promise<void> {
@@ -34,7 +35,7 @@ export class TwilioCalls {
   }
 
   /**
-   * Ends a live call. One that is over already is fine.
+   * Ends a live call; a call that is already over is no error.
    * @throws GatewayError `telephony_refused` or `telephony_unavailable`
    */
   async hangUp(callSid: string): Promise<void> {
@@ -47,10 +48,10 @@ export class TwilioCalls {
   }
 }
 
-/** The messages name only numbers of the protocol: Twilio's own text may hold a telephone number. */
+/** The messages hold only status and code: Twilio's own text may contain a telephone number. */
 function toGatewayError(error: unknown): GatewayError {
   if (!(error instanceof twilio.RestException)) {
-    // The transport's error carries the request, and with it the auth token.
+    // The transport's error holds the request, and with it the auth token.
     const cause = new Error(errorMessage(error));
     return new GatewayError('telephony_unavailable', 'Twilio did not answer', { cause });
   }
@@ -61,7 +62,7 @@ function toGatewayError(error: unknown): GatewayError {
 }
 
 /**
- * Only one code speaks of the call. A 404 does not: Twilio keeps ended calls, so it means another account; and with
+ * Only one code says that the call is over. A 404 does not: Twilio keeps ended calls, so it means another account. With
  * a wrong token (401) or faulty TwiML (400) the call goes on as well.
  * @see https://www.twilio.com/docs/api/errors/21220
  */

@@ -2,21 +2,24 @@ import { type TwilioAccount, TwilioRest } from './twilio-rest.ts';
 
 const MAX_NUMBERS = 1000;
 
-/** What an incoming number does with calls. Empty texts where Twilio has none. */
+/** What an incoming number does with calls. Empty strings where Twilio has no value. */
 export interface IncomingNumber {
   readonly sid: string;
   /** E.164. */
   readonly phoneNumber: string;
   readonly voiceUrl: string;
   readonly statusCallback: string;
-  /** Asked when the first does not answer. */
+  /** Requested when `voiceUrl` does not answer. */
   readonly voiceFallbackUrl: string;
-  /** When one of these is set, the URLs of the number mean nothing. */
+  /** When one of the next two is set, Twilio ignores the URLs of the number. */
   readonly voiceApplicationSid: string;
   readonly trunkSid: string;
 }
 
-/** The account and its telephone numbers, over Twilio's REST API. Rejects with what the SDK threw. */
+/**
+ * The account and its telephone numbers, over Twilio's REST API. Every method rejects with the SDK's error.
+ * @see https://www.twilio.com/docs/phone-numbers/api/incomingphonenumber-resource
+ */
 export class TwilioNumbers {
   readonly #rest: TwilioRest;
   readonly #accountSid: string;
@@ -27,7 +30,7 @@ export class TwilioNumbers {
     this.#accountSid = account.accountSid;
   }
 
-  /** Whether Twilio has taken the secondary token in the place of the first. */
+  /** Whether Twilio accepts the secondary token instead of the first. */
   get rotated(): boolean {
     return this.#rest.rotated;
   }
@@ -55,11 +58,15 @@ export class TwilioNumbers {
     }));
   }
 
-  /** Has calls to the number answered by these webhooks, and by nothing else. */
+  /** Lets these webhooks, and nothing else, answer calls to the number. */
   async setWebhooks(sid: string, { voiceUrl, statusCallback }: NumberWebhooks): Promise<void> {
     const change = {
-      ...{ voiceUrl, voiceMethod: 'POST', voiceApplicationSid: '', trunkSid: '' },
-      ...{ statusCallback, statusCallbackMethod: 'POST' },
+      voiceUrl,
+      voiceMethod: 'POST',
+      voiceApplicationSid: '',
+      trunkSid: '',
+      statusCallback,
+      statusCallbackMethod: 'POST',
     };
     await this.#rest.ask((client) => client.incomingPhoneNumbers(sid).update(change));
   }

@@ -4,17 +4,20 @@ import type RequestClient from 'twilio/lib/base/RequestClient.js';
 export interface TwilioAccount {
   readonly accountSid: string;
   readonly authToken: string;
-  /** Tried when Twilio refuses the first: it takes the place of that one as soon as the operator says so there. */
+  /**
+   * Tried when Twilio refuses the first: it becomes the primary token when the operator promotes it at Twilio.
+   * @see https://www.twilio.com/docs/iam/api/authtoken
+   */
   readonly secondaryAuthToken?: string | undefined;
-  /** Base address of another server that speaks Twilio's API. Default: the vendor's. */
+  /** Base address of another server that offers Twilio's API. Default: Twilio's own. */
   readonly apiUrl?: string | undefined;
 }
 
 const UNAUTHORIZED = 401;
 
-/** Twilio's REST API, asked with whichever of the account's tokens it takes. */
+/** Twilio's REST API, used with whichever of the account's two tokens it accepts. */
 export class TwilioRest {
-  /** The one that was taken last comes first. */
+  /** The client whose token was accepted last comes first. */
   #clients: readonly twilio.Twilio[];
   readonly #primary: twilio.Twilio;
 
@@ -28,12 +31,12 @@ export class TwilioRest {
         : [this.#primary, createTwilioClient(account, secondaryAuthToken, timeoutMs)];
   }
 
-  /** Whether Twilio takes the secondary token in the place of the first. */
+  /** Whether Twilio accepts the secondary token instead of the first. */
   get rotated(): boolean {
     return this.#clients[0] !== this.#primary;
   }
 
-  /** Rejects with what the SDK threw. */
+  /** @throws the SDK's error: a `RestException` for a refusal, another error when Twilio was not reached */
   async ask<T>(request: (client: twilio.Twilio) => Promise<T>): Promise<T> {
     const [current = this.#primary, other] = this.#clients;
     try {
@@ -56,7 +59,7 @@ function createTwilioClient(
   return twilio(accountSid, authToken, { timeout: timeoutMs, ...(httpClient && { httpClient }) });
 }
 
-/** Sends every request to one given server, whatever host the SDK has in mind. */
+/** Sends every request to one given server, whichever host the SDK chooses. */
 class LocalRequestClient extends twilio.RequestClient {
   readonly #base: string;
 

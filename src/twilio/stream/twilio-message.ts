@@ -1,7 +1,10 @@
 import { isBase64 } from '../../audio/base64.ts';
 import type { MediaStart } from '../../media/call-media.ts';
 
-/** One message of Twilio Media Streams, from the caller's side. */
+/**
+ * One message that Twilio Media Streams sends.
+ * @see https://www.twilio.com/docs/voice/media-streams/websocket-messages#websocket-messages-from-twilio
+ */
 export type TwilioMessage =
   | { readonly event: 'connected' }
   /** `mulaw8k`: whether the stream carries the one format that Twilio documents. */
@@ -24,12 +27,19 @@ export interface MediaMessage {
   readonly payload: string;
 }
 
-/** What a stream or a call is named by, in every log line of the call. */
+/** What names a stream or a call; it stands in every log line of the call. */
 const SID = /^[\w-]{1,64}$/;
 const COUNT = /^\d{1,15}$/;
+/**
+ * The keys of a telephone, A to D included.
+ * @see https://www.twilio.com/docs/voice/media-streams/websocket-messages#dtmf-message
+ */
 const DIGIT = /^[0-9*#A-D]$/;
 
-/** Reads one message of Twilio: any key order, any spacing, any event. Malformed text gives undefined; nothing throws. */
+/**
+ * Reads one message of Twilio: any key order, any spacing, any event. Never throws.
+ * @returns undefined for malformed text
+ */
 export function parseTwilioMessage(text: string): TwilioMessage | undefined {
   const message = parseObject(text);
   const name = message?.event;
@@ -77,7 +87,7 @@ function asSid(value: unknown): string | undefined {
   return typeof value === 'string' && SID.test(value) ? value : undefined;
 }
 
-/** Twilio writes numbers as strings; a plain number is taken as well. */
+/** Twilio writes numbers as strings; a plain number is accepted as well. */
 function asCount(value: unknown): number | undefined {
   const text = typeof value === 'number' ? String(value) : value;
   return typeof text === 'string' && COUNT.test(text) ? Number(text) : undefined;
