@@ -1,4 +1,4 @@
-import type { GatewayLines } from '../spoken/lines.ts';
+import type { LanguageLines } from '../spoken/lines.ts';
 import { shippedLines } from '../spoken/shipped-lines.ts';
 import type { ToolDefinition } from '../voice/client.ts';
 import type { GreetingBargeIn } from './conversation/greeting.ts';
@@ -12,9 +12,9 @@ export interface Assistant {
   /** What a caller who speaks over the greeting does to it. */
   readonly greetingBargeIn: GreetingBargeIn;
   /** In English, as for a caller of whom nothing is known. */
-  readonly lines: GatewayLines;
+  readonly lines: LanguageLines;
   /** @param language like `pt` or `pt-BR`; English for one that is not spoken here, or for none */
-  linesFor(language: string | undefined): GatewayLines;
+  linesFor(language: string | undefined): LanguageLines;
 }
 
 const SECURE_TOOLS = [BEGIN_SECURE_INPUT, END_SECURE_INPUT];

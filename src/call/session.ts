@@ -3,7 +3,7 @@ import type { EscalationDecision } from '../escalation/detector.ts';
 import { Guard, placeOf } from '../guard.ts';
 import type { CallMedia, CallMediaListener } from '../media/call-media.ts';
 import type { HeardAudio } from '../media/heard-audio.ts';
-import type { GatewayLines } from '../spoken/lines.ts';
+import type { LanguageLines } from '../spoken/lines.ts';
 import type { HandoffReason } from '../store/session-store.ts';
 import type { ReportedUsage } from '../telemetry/cost.ts';
 import { FrameDrops } from '../telemetry/frame-drops.ts';
@@ -449,7 +449,7 @@ export class CallSession implements ConversationListener {
     return lastSentence(this.#transcript.turns);
   }
 
-  get #lines(): GatewayLines {
+  get #lines(): LanguageLines {
     return this.#context.assistant.linesFor(this.#watch.language);
   }
 

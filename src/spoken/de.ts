@@ -1,10 +1,10 @@
-import type { GatewayLines, OpeningMoment } from './lines.ts';
+import type { LanguageLines, OpeningMoment } from './lines.ts';
 
 const WEEKDAYS = ['Sonntag', 'Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag'];
 /** Until when people say "früh". */
 const EARLY_UNTIL_HOUR = 11;
 
-export const GERMAN_LINES: GatewayLines = {
+export const GERMAN_LINES: LanguageLines = {
   greeting: 'Guten Tag, Sie sprechen mit dem virtuellen Assistenten. Wie kann ich Ihnen helfen?',
   hold: 'Ich verbinde Sie jetzt mit unserem Team. Bitte bleiben Sie in der Leitung.',
   refusal: 'Es tut mir leid, dabei kann ich Ihnen nicht helfen. Kann ich sonst etwas für Sie tun?',

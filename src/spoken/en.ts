@@ -1,5 +1,5 @@
 import { hourOfTwelve, wordAt } from './hour-words.ts';
-import type { GatewayLines, OpeningMoment } from './lines.ts';
+import type { LanguageLines, OpeningMoment } from './lines.ts';
 
 const UNITS = (
   'zero one two three four five six seven eight nine ten ' +
@@ -8,7 +8,7 @@ const UNITS = (
 const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty'];
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-export const ENGLISH_LINES: GatewayLines = {
+export const ENGLISH_LINES: LanguageLines = {
   greeting: 'Hello, you are speaking with the virtual assistant. How can I help you today?',
   hold: 'I am connecting you with a person now. Please stay on the line.',
   refusal: "I'm sorry, I can't help you with that. Is there anything else I can do for you?",

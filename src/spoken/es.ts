@@ -1,12 +1,12 @@
 import { hourOfTwelve, wordAt } from './hour-words.ts';
-import type { GatewayLines, OpeningMoment } from './lines.ts';
+import type { LanguageLines, OpeningMoment } from './lines.ts';
 
 const WEEKDAYS = ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'];
 /** From one o'clock on, in words: digits would be read in the masculine. */
 const HOURS = 'una dos tres cuatro cinco seis siete ocho nueve diez once doce'.split(' ');
 const SPOKEN_MINUTES: Readonly<Record<number, string>> = { 15: 'cuarto', 30: 'media' };
 
-export const SPANISH_LINES: GatewayLines = {
+export const SPANISH_LINES: LanguageLines = {
   greeting: 'Hola, está hablando con el asistente virtual. ¿En qué puedo ayudarle?',
   hold: 'Le comunico ahora con una persona de nuestro equipo. Por favor, no cuelgue.',
   refusal: 'Lo siento, en eso no puedo ayudarle. ¿Puedo hacer algo más por usted?',

@@ -1,8 +1,8 @@
-import type { GatewayLines, OpeningMoment } from './lines.ts';
+import type { LanguageLines, OpeningMoment } from './lines.ts';
 
 const WEEKDAYS = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'];
 
-export const FRENCH_LINES: GatewayLines = {
+export const FRENCH_LINES: LanguageLines = {
   greeting: "Bonjour, vous parlez avec l'assistant virtuel. Comment puis-je vous aider ?",
   hold: 'Je vous mets en relation avec un conseiller. Merci de rester en ligne.',
   refusal: 'Je suis désolé, je ne peux pas vous aider sur ce point. Puis-je faire autre chose pour vous ?',

@@ -1,12 +1,12 @@
 import { hourOfTwelve } from './hour-words.ts';
-import type { GatewayLines, OpeningMoment } from './lines.ts';
+import type { LanguageLines, OpeningMoment } from './lines.ts';
 
 const WEEKDAYS = ['रविवार', 'सोमवार', 'मंगलवार', 'बुधवार', 'गुरुवार', 'शुक्रवार', 'शनिवार'];
 /** Two half hours have words of their own. */
 const HALF_PAST: Readonly<Record<number, string>> = { 1: 'डेढ़ बजे', 2: 'ढाई बजे' };
 
 /** No verb tells whether the speaker is a man or a woman. */
-export const HINDI_LINES: GatewayLines = {
+export const HINDI_LINES: LanguageLines = {
   greeting: 'नमस्ते, आप वर्चुअल असिस्टेंट से बात कर रहे हैं। मैं आपकी क्या मदद कर सकता हूँ?',
   hold: 'अब आपको हमारे एक प्रतिनिधि से जोड़ा जा रहा है। कृपया लाइन पर बने रहिए।',
   refusal: 'माफ़ कीजिए, इसमें मैं आपकी मदद नहीं कर सकता। क्या मैं आपके लिए कुछ और कर सकता हूँ?',

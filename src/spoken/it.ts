@@ -1,8 +1,8 @@
-import type { GatewayLines, OpeningMoment } from './lines.ts';
+import type { LanguageLines, OpeningMoment } from './lines.ts';
 
 const WEEKDAYS = ['domenica', 'lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato'];
 
-export const ITALIAN_LINES: GatewayLines = {
+export const ITALIAN_LINES: LanguageLines = {
   greeting: "Buongiorno, sta parlando con l'assistente virtuale. Come posso aiutarla?",
   hold: 'La metto in contatto con un operatore. Resti in linea, per favore.',
   refusal: 'Mi dispiace, su questo non posso aiutarla. Posso fare altro per lei?',

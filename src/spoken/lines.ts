@@ -2,7 +2,7 @@
  * Every line that the gateway itself has spoken, in one language: by the model while there is one, else by Twilio's
  * `<Say>`. Whole sentences, as they are spoken.
  */
-export interface GatewayLines {
+export interface LanguageLines {
   readonly greeting: string;
   /** Before a person is dialled. */
   readonly hold: string;

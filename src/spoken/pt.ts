@@ -1,5 +1,5 @@
 import { hourOfTwelve, wordAt } from './hour-words.ts';
-import type { GatewayLines, OpeningMoment } from './lines.ts';
+import type { LanguageLines, OpeningMoment } from './lines.ts';
 
 const WEEKDAYS = [
   'domingo',
@@ -13,7 +13,7 @@ const WEEKDAYS = [
 /** From one o'clock on, in words: digits would be read in the masculine. */
 const HOURS = 'uma duas três quatro cinco seis sete oito nove dez onze doze'.split(' ');
 
-export const PORTUGUESE_LINES: GatewayLines = {
+export const PORTUGUESE_LINES: LanguageLines = {
   greeting: 'Olá, você está falando com o assistente virtual. Como posso ajudar?',
   hold: 'Vou transferir você para um atendente agora. Por favor, continue na linha.',
   refusal: 'Desculpe, com isso não posso ajudar. Posso fazer mais alguma coisa por você?',

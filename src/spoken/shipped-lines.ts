@@ -4,11 +4,11 @@ import { SPANISH_LINES } from './es.ts';
 import { FRENCH_LINES } from './fr.ts';
 import { HINDI_LINES } from './hi.ts';
 import { ITALIAN_LINES } from './it.ts';
-import type { GatewayLines } from './lines.ts';
+import type { LanguageLines } from './lines.ts';
 import { PORTUGUESE_LINES } from './pt.ts';
 
 /** The gateway's own lines by ISO 639-1 code. */
-export const ALL_LINES: ReadonlyMap<string, GatewayLines> = new Map([
+export const ALL_LINES: ReadonlyMap<string, LanguageLines> = new Map([
   ['en', ENGLISH_LINES],
   ['fr', FRENCH_LINES],
   ['it', ITALIAN_LINES],
@@ -19,7 +19,7 @@ export const ALL_LINES: ReadonlyMap<string, GatewayLines> = new Map([
 ]);
 
 /** @param language like `pt` or `pt-BR`; English for any other language, or for none */
-export function shippedLines(language: string | undefined): GatewayLines {
+export function shippedLines(language: string | undefined): LanguageLines {
   const [base = ''] = (language ?? '').toLowerCase().split(/[-_]/);
   return ALL_LINES.get(base) ?? ENGLISH_LINES;
 }

@@ -1,6 +1,6 @@
 import type { Availability } from '../../handoff/availability.ts';
 import { spokenTruth } from '../../handoff/spoken-truth.ts';
-import type { GatewayLines } from '../../spoken/lines.ts';
+import type { LanguageLines } from '../../spoken/lines.ts';
 import type { HandoffReason } from '../../store/session-store.ts';
 
 /**
@@ -16,7 +16,7 @@ export interface Outlook {
 export interface OutlookQuestion {
   readonly reason: HandoffReason;
   readonly connectNumber: string | undefined;
-  readonly lines: GatewayLines;
+  readonly lines: LanguageLines;
   readonly language: string;
   /** The caller was told of the wait before, and wants a person all the same. */
   readonly knowsOfWait: boolean;
