@@ -1,36 +1,9 @@
+import type { LanguageLines } from '../spoken/lines.ts';
+import { shippedLines } from '../spoken/shipped-lines.ts';
 import type { ToolDefinition } from '../voice/client.ts';
 import type { GreetingBargeIn } from './conversation/greeting.ts';
-import { shippedLines } from './lines/all-lines.ts';
 import { BEGIN_SECURE_INPUT, END_SECURE_INPUT } from './tools/secure-input.ts';
 import { CALLBACK_TOOL, ESCALATE_TOOL } from './tools/tools.ts';
-
-/** Lines of the gateway itself. The model speaks them when there is one, otherwise Twilio does. */
-export interface AssistantLines {
-  readonly greeting: string;
-  readonly hold: string;
-  /** When the provider's filter stops the model's answer. */
-  readonly refusal: string;
-  /** Offers a person when the conversation goes badly: the caller decides. */
-  readonly offer: string;
-  readonly idlePrompt: string;
-  readonly idleGoodbye: string;
-  readonly durationWarning: string;
-  readonly durationGoodbye: string;
-  /** After a stream was lost and found again. */
-  readonly interruption: string;
-  /** After the call was given to another instance in the middle of something. */
-  readonly moved: string;
-  /** After a person could not be reached. */
-  readonly nobodyFree: string;
-  /** When a person is wanted and no number is configured. */
-  readonly noPersons: string;
-  /** When somebody may be in danger and no person is available. */
-  readonly emergency: string;
-  /** Spoken by Twilio before dialling, when the model is gone. */
-  readonly modelGone: string;
-  /** Spoken by Twilio when nothing is left to try. */
-  readonly apology: string;
-}
 
 /** Who speaks on the phone: the model's instructions, its tools and the gateway's own lines. */
 export interface Assistant {
@@ -39,9 +12,9 @@ export interface Assistant {
   /** What a caller who speaks over the greeting does to it. */
   readonly greetingBargeIn: GreetingBargeIn;
   /** In English, for a caller whose language is not known. */
-  readonly lines: AssistantLines;
+  readonly lines: LanguageLines;
   /** @param language like `pt` or `pt-BR`; English when there are no lines in it, or none is given */
-  linesFor(language: string | undefined): AssistantLines;
+  linesFor(language: string | undefined): LanguageLines;
 }
 
 const SECURE_TOOLS = [BEGIN_SECURE_INPUT, END_SECURE_INPUT];
@@ -56,7 +29,7 @@ How you speak
 - You are a machine: say so honestly when you are asked.
 - Never ask for card numbers, passwords or one-time codes.`;
 
-/** Part of every assistant: its model is one of those that notice a wish for a person. */
+/** Part of every assistant: its model is one of the witnesses of a wish for a person. */
 const HANDOFF_INSTRUCTIONS = `When a person is needed
 - When the caller asks for a person in any words, accepts the offer of one, is in danger, reports fraud, speaks of legal
   steps, or you cannot help, call ${ESCALATE_TOOL.name} with a short reason. Do not announce the transfer yourself:

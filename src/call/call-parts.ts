@@ -2,6 +2,7 @@ import type { EscalationDetector } from '../escalation/detector.ts';
 import type { OnTextUsage } from '../escalation/judgement/judge.ts';
 import { Guard } from '../guard.ts';
 import type { CallMedia } from '../media/call-media.ts';
+import { FrameDrops } from '../telemetry/frame-drops.ts';
 import type { CallContext } from './context.ts';
 import { EscalationWatch } from './conversation/escalation-watch.ts';
 import { type ConversationTurn, Transcript } from './conversation/transcript.ts';
@@ -22,6 +23,8 @@ export interface CallParts {
   readonly record: CallRecord;
   readonly guard: Guard;
   readonly limit: PhaseLimit;
+  /** Counts the caller's audio that no model hears. */
+  readonly drops: FrameDrops;
   readonly state: CallState;
   readonly transcript: Transcript;
   readonly detector: EscalationDetector;
@@ -44,6 +47,7 @@ export function assembleCall({ context, media, record, stage }: CallBase): CallP
   const { logger, metrics, pricing, dailyBudget: day, limits } = context;
   const guard = new Guard({ logger, metrics, onFault: () => rescue.onFault() });
   const limit = new PhaseLimit(guard.wrap('timer', (phase: CallPhase) => rescue.onStuck(phase)));
+  const drops = new FrameDrops(logger, metrics);
   const state = new CallState((phase) => limit.enter(phase));
   const detector = context.createDetector();
   const escalation = new EscalationWatch(detector);
@@ -75,6 +79,7 @@ export function assembleCall({ context, media, record, stage }: CallBase): CallP
     record,
     guard,
     limit,
+    drops,
     state,
     transcript,
     handoff,
@@ -87,6 +92,7 @@ export function assembleCall({ context, media, record, stage }: CallBase): CallP
     record,
     guard,
     limit,
+    drops,
     state,
     transcript,
     detector,

@@ -1,5 +1,6 @@
 import type { Guard } from '../guard.ts';
 import type { CallMedia } from '../media/call-media.ts';
+import type { FrameDrops } from '../telemetry/frame-drops.ts';
 import type { CallContext } from './context.ts';
 import type { Transcript } from './conversation/transcript.ts';
 import type { CallOutcome, EndedCall } from './ended-call.ts';
@@ -15,6 +16,7 @@ interface CallEndingParts {
   readonly record: CallRecord;
   readonly guard: Guard;
   readonly limit: PhaseLimit;
+  readonly drops: FrameDrops;
   readonly state: CallState;
   readonly transcript: Transcript;
   readonly handoff: CallHandoff;
@@ -69,8 +71,10 @@ export class CallEnding {
   }
 
   #stopTimers(): void {
-    this.#parts.limit.stop();
-    this.#parts.stage().stop();
+    const { limit, drops, stage } = this.#parts;
+    limit.stop();
+    stage().stop();
+    drops.close();
   }
 
   #closeRecord(outcome: CallOutcome): void {

@@ -1,5 +1,6 @@
+import type { LanguageLines } from '../spoken/lines.ts';
 import type { ConversationSettings, HistoryMessage } from '../voice/client.ts';
-import type { Assistant, AssistantLines } from './assistant.ts';
+import type { Assistant } from './assistant.ts';
 import type { GreetingBargeIn } from './conversation/greeting.ts';
 import type { EarlierStream } from './record/earlier-stream.ts';
 import { SECURE_INPUT_NOTE } from './tools/secure-input.ts';
@@ -22,13 +23,13 @@ export function openingOf({ lines, greetingBargeIn }: Assistant): Opening {
 }
 
 /** How a call goes on after its earlier stream. */
-export function openingAfter(earlier: EarlierStream, lines: AssistantLines): Opening {
+export function openingAfter(earlier: EarlierStream, lines: LanguageLines): Opening {
   const { returnNote, secureInput = false } = earlier;
   return { line: lineAfter(earlier, lines), bargeIn: 'allow', returnNote, secureInput };
 }
 
 /** A caller whose stream was moved at a quiet moment has noticed nothing, and need not. */
-function lineAfter({ returnNote, moved, wish }: EarlierStream, lines: AssistantLines): string | undefined {
+function lineAfter({ returnNote, moved, wish }: EarlierStream, lines: LanguageLines): string | undefined {
   if (returnNote !== undefined) return lines.nobodyFree;
   // The hand-off says what the caller is waiting for.
   if (moved === 'quiet' || wish !== undefined) return undefined;

@@ -50,6 +50,7 @@ export class PendingCall implements CallStage {
 
   onAudio(payload: string): void {
     if (this.#frames.length < EARLY_FRAMES) this.#frames.push(payload);
+    else this.#parts.drops.count('call_loading');
   }
 
   /** A person who is reached now could not be announced to the caller yet. */

@@ -1,8 +1,8 @@
 import type { ProviderError } from '../errors.ts';
 import type { HeardAudio } from '../media/heard-audio.ts';
+import type { LanguageLines } from '../spoken/lines.ts';
 import type { ReportedUsage } from '../telemetry/cost.ts';
 import type { VoiceClientBase } from '../voice/client.ts';
-import type { AssistantLines } from './assistant.ts';
 import type { CallParts } from './call-parts.ts';
 import { Conversation } from './conversation/conversation.ts';
 import type { ConversationListener, ToolCall } from './conversation/conversation-listener.ts';
@@ -30,7 +30,7 @@ export class CallSession implements CallStage, ConversationListener {
     this.#parts = parts;
     this.#voice = voice;
     this.#opening = opening;
-    const { context, media, transcript, state, guard } = parts;
+    const { context, media, transcript, state, guard, drops } = parts;
     const { metrics, logger, trace } = context;
     const conversation = new Conversation({
       media,
@@ -40,6 +40,7 @@ export class CallSession implements CallStage, ConversationListener {
       metrics,
       logger,
       guard,
+      drops,
       trace,
       listener: this,
     });
@@ -166,16 +167,16 @@ export class CallSession implements CallStage, ConversationListener {
     return this.#parts.state.phase === 'conversing';
   }
 
-  get #lines(): AssistantLines {
+  get #lines(): LanguageLines {
     const { context, escalation } = this.#parts;
     return context.assistant.linesFor(escalation.language);
   }
 
   #createSecureInput(): SecureInput {
-    const { guard, record } = this.#parts;
+    const { guard, record, drops } = this.#parts;
     const onEnd = guard.wrap('timer', (note: string) => this.#conversation.tell(note));
     const keep = (on: boolean) => guard.ask(() => record.keepSecureInput(on, LAST_WRITES_MS), false);
-    const secure = new SecureInput({ onEnd, keep });
+    const secure = new SecureInput({ drops, onEnd, keep });
     if (this.#opening.secureInput) secure.resume();
     return secure;
   }

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.ts';
 import { TwilioSignatures } from '../http/twilio-signature.ts';
-import { TwilioCalls } from '../twilio/rest/calls.ts';
+import { TwilioCalls } from '../twilio/rest/twilio-calls.ts';
 import { StreamTokens } from '../twilio/stream-token.ts';
 import { retryFragment } from '../twilio/webhook-retries.ts';
 

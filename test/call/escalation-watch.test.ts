@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { EscalationWatch } from '../../src/call/conversation/escalation-watch.ts';
-import { ALL_LINES } from '../../src/call/lines/all-lines.ts';
 import { EscalationDetector } from '../../src/escalation/detector.ts';
 import { createTurnJudge } from '../../src/escalation/shipped.ts';
+import { ALL_LINES } from '../../src/spoken/shipped-lines.ts';
 import type { HandoffReason } from '../../src/store/session-store.ts';
 
 const turnJudge = createTurnJudge();

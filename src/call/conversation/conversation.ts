@@ -3,6 +3,7 @@ import type { Guard } from '../../guard.ts';
 import type { Logger } from '../../logging.ts';
 import type { CallMedia } from '../../media/call-media.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
+import type { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { CallTrace } from '../../telemetry/tracing.ts';
 import type { VoiceClientBase } from '../../voice/client.ts';
@@ -30,6 +31,7 @@ interface ConversationParts {
   readonly logger: Logger;
   readonly listener: ConversationListener;
   readonly guard: Pick<Guard, 'wrap'>;
+  readonly drops: Pick<FrameDrops, 'count'>;
   readonly trace?: Pick<CallTrace, 'turn'> | undefined;
 }
 
@@ -61,7 +63,7 @@ export class Conversation {
     this.#listener = listener;
     const floor = new Floor(media, voice);
     this.floor = floor;
-    this.lines = new GatewayLines({ voice, floor, state, guard });
+    this.lines = new GatewayLines({ voice, media, floor, state, guard });
     this.#clock = new TurnClock({
       metrics,
       media,
@@ -95,14 +97,15 @@ export class Conversation {
   }
 
   onAudio(payload: string): void {
-    if (!this.#state.listens || this.lines.isProtected) return;
-    this.#voice.sendAudio(payload);
+    if (!this.#state.listens) this.#parts.drops.count('not_listening');
+    else if (this.lines.isProtected) this.#parts.drops.count('greeting_protected');
+    else this.#voice.sendAudio(payload);
   }
 
   onItemHeard(item: HeardAudio): void {
     this.#clock.played();
     this.#transcript.itemHeard(item.itemId);
-    this.lines.onItemHeard(item);
+    this.lines.onItemHeard(item.itemId);
   }
 
   /** More was played: the record must not lag far behind what was heard. */

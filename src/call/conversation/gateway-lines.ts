@@ -1,4 +1,5 @@
 import type { Guard } from '../../guard.ts';
+import type { CallMedia } from '../../media/call-media.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
 import type { VoiceClientBase } from '../../voice/client.ts';
 import type { VoiceEvent } from '../../voice/events.ts';
@@ -11,6 +12,7 @@ import { type LineOutcome, SpokenLine } from './spoken-line.ts';
 
 interface GatewayLinesParts {
   readonly voice: Pick<VoiceClientBase, 'speak'>;
+  readonly media: Pick<CallMedia, 'heard'>;
   readonly floor: Floor;
   readonly state: Pick<CallState, 'listens'>;
   readonly guard: Pick<Guard, 'wrap'>;
@@ -48,9 +50,10 @@ export class GatewayLines {
   }
 
   greet(text: string, bargeIn: GreetingBargeIn): void {
-    const speakId = this.#parts.voice.speak(text);
+    const { voice, media } = this.#parts;
+    const speakId = voice.speak(text);
     const onMissed = () => this.#next.putAgain(text);
-    this.#greeting = new Greeting({ speakId, text, bargeIn, onMissed });
+    this.#greeting = new Greeting({ speakId, text, bargeIn, media, onMissed });
   }
 
   /** Speaks at the next moment when nobody does. */
@@ -66,7 +69,8 @@ export class GatewayLines {
 
   /** Speaks now, and waits until the caller has heard the end, in bounded time. */
   say(text: string): Promise<LineOutcome> {
-    this.#line = new SpokenLine(this.#parts.voice.speak(text), LINE_LIMITS);
+    const { voice, media } = this.#parts;
+    this.#line = new SpokenLine(voice.speak(text), media, LINE_LIMITS);
     return this.#line.outcome;
   }
 
@@ -83,9 +87,9 @@ export class GatewayLines {
     this.#greeting?.onVoice(event);
   }
 
-  onItemHeard(item: HeardAudio): void {
-    this.#line?.onItemHeard(item.itemId);
-    this.#greeting?.onItemHeard(item);
+  onItemHeard(itemId: string): void {
+    this.#line?.onItemHeard(itemId);
+    this.#greeting?.onItemHeard(itemId);
     this.#playOut?.check();
     this.#next.check();
   }

@@ -1,7 +1,7 @@
 import type { Availability } from '../../handoff/availability.ts';
 import { spokenTruth } from '../../handoff/spoken-truth.ts';
+import type { LanguageLines } from '../../spoken/lines.ts';
 import type { HandoffReason } from '../../store/session-store.ts';
-import type { AssistantLines } from '../assistant.ts';
 
 /**
  * What happens to a caller who wants a person. `now`: the model says the line, then a person is dialled; `wait`: the
@@ -16,7 +16,7 @@ export interface HandoffPlan {
 export interface HandoffQuestion {
   readonly reason: HandoffReason;
   readonly connectNumber: string | undefined;
-  readonly lines: AssistantLines;
+  readonly lines: LanguageLines;
   readonly language: string;
   /** The caller was told of the wait before, and still wants a person. */
   readonly knowsOfWait: boolean;

@@ -1,5 +1,6 @@
 import { payloadBytes } from '../../audio/format.ts';
 import { silencePayload } from '../../audio/mulaw.ts';
+import type { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { ToolDefinition } from '../../voice/client.ts';
 
 export const BEGIN_SECURE_INPUT: ToolDefinition = {
@@ -34,6 +35,7 @@ export interface SecureInputAnswer {
 }
 
 export interface SecureInputOptions {
+  readonly drops: Pick<FrameDrops, 'count'>;
   /** Called with a text for the model when it ends without the model having asked for that. */
   readonly onEnd: (note: string) => void;
   /**
@@ -61,7 +63,9 @@ export class SecureInput {
 
   /** What the model hears in place of the caller's audio, base64 mu-law: silence of the same length while it is on. */
   filter(payload: string): string {
-    return this.on ? silencePayload(payloadBytes(payload)) : payload;
+    if (!this.on) return payload;
+    this.#options.drops.count('secure_input');
+    return silencePayload(payloadBytes(payload));
   }
 
   /** @returns whether the key belongs to secure input, so that nothing else may act on it */

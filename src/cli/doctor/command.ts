@@ -8,10 +8,11 @@ import { examine } from './examination.ts';
 import type { Check, Outcome } from './finding.ts';
 import { novaChecks } from './nova.ts';
 import { openaiCheck } from './openai.ts';
-import { publicUrlCheck, type Route } from './public-url.ts';
+import { publicUrlCheck } from './public-url.ts';
 import { formatOutcome, formatSummary, toJson } from './report.ts';
 import { sessionTableCheck } from './session-table.ts';
 import { nodeCheck, readSettings, settingsCheck } from './settings.ts';
+import type { Route } from './signed-requests.ts';
 import { textModelChecks } from './text-model.ts';
 import { describeTakeover, type Fixing, twilioCheck } from './twilio.ts';
 

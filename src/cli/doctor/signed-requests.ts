@@ -3,7 +3,9 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { signatureOf } from '../../twilio/signing.ts';
 import { type Finding, fault, ok } from './finding.ts';
-import type { Route } from './public-url.ts';
+
+/** Where a public address really is; another place only where something stands in for the proxy. */
+export type Route = (url: string) => string;
 
 export interface SignedWay {
   readonly publicUrl: string;

@@ -10,6 +10,7 @@ import { ProviderError } from '../../errors.ts';
 import { Guard } from '../../guard.ts';
 import type { Logger } from '../../logging.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
+import { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import { type ConversationSettings, type VoiceCapabilities, VoiceClientBase } from '../client.ts';
 import { AudioCodec } from './audio/audio-codec.ts';
@@ -81,6 +82,7 @@ export class NovaVoiceClient extends VoiceClientBase {
   readonly #turns: TurnTracker;
   readonly #abort = new AbortController();
   readonly #guard: Guard;
+  readonly #drops: FrameDrops;
   #state: 'new' | 'connecting' | 'open' | 'closing' | 'ended' = 'new';
   #connected: Promise<void> | undefined;
   #waiter: Waiter | undefined;
@@ -104,13 +106,14 @@ export class NovaVoiceClient extends VoiceClientBase {
     this.capabilities = novaCapabilities(settings.sessionLimitMs);
     const { logger, metrics } = context;
     this.#guard = new Guard({ logger, metrics, onFault: () => this.#end(lost()) });
+    this.#drops = new FrameDrops(logger, metrics);
     const codec = new AudioCodec(settings.sampleRateHz);
     this.#input = new ModelInput({
       settings,
       conversation,
       codec,
       pace: guardedPace(context.pace ?? new Pace(), this.#guard),
-      onAudioDropped: () => this.#countDrop('provider_queue'),
+      onAudioDropped: () => this.#drops.count('provider_queue'),
       onStalled: (stalledMs) => this.#checkStall(stalledMs),
     });
     this.#turns = new TurnTracker({
@@ -118,6 +121,7 @@ export class NovaVoiceClient extends VoiceClientBase {
       toMulaw: (pcm) => codec.fromModel(pcm),
       newId: () => `turn_${randomUUID()}`,
       lines: this.#lines,
+      drops: this.#drops,
     });
   }
 
@@ -127,7 +131,8 @@ export class NovaVoiceClient extends VoiceClientBase {
   }
 
   sendAudio(payload: string): void {
-    if (!this.#isOver) this.#input.audio(payload);
+    if (this.#isOver) this.#drops.count('model_ended');
+    else this.#input.audio(payload);
   }
 
   sendText(text: string): void {
@@ -210,13 +215,15 @@ export class NovaVoiceClient extends VoiceClientBase {
   #receive(bytes: Buffer): void {
     const parsed = this.#reader.read(bytes);
     if (!parsed) {
-      this.#countDrop('provider_malformed');
+      this.#drops.count('provider_malformed');
       return;
     }
     if (this.#state === 'connecting' && parsed.sessionId !== undefined) this.#becomeOpen(parsed.sessionId);
     // While closing only the last tokens are of interest.
     if (this.#state === 'open' || (this.#state === 'closing' && parsed.event.type === 'usage')) {
       this.#handle(parsed.event);
+    } else if (parsed.event.type === 'audio' || parsed.event.type === 'mulaw_audio') {
+      this.#drops.count('model_closing');
     }
   }
 
@@ -287,13 +294,10 @@ export class NovaVoiceClient extends VoiceClientBase {
     this.#results.clear();
     this.#input.abort();
     this.#abort.abort();
+    this.#drops.close();
     if (failure && !opened) this.#metrics.connectionFailures.inc({ provider: this.provider });
     this.#waiter?.reject(failure ?? closedMeanwhile());
     this.emit({ type: 'session.ended', ...(failure && { error: failure }) });
-  }
-
-  #countDrop(reason: string): void {
-    this.#metrics.framesDropped.inc({ reason });
   }
 }
 
