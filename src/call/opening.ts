@@ -18,7 +18,7 @@ export interface Opening {
 }
 
 /** A new call begins with the greeting. */
-export function openingOf({ lines, greetingBargeIn }: Assistant): Opening {
+export function firstOpening({ lines, greetingBargeIn }: Assistant): Opening {
   return { line: lines.greeting, bargeIn: greetingBargeIn, returnNote: undefined, secureInput: false };
 }
 

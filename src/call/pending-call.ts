@@ -1,6 +1,6 @@
 import type { HandoffReason } from '../store/session-store.ts';
 import type { CallParts } from './call-parts.ts';
-import { conversationSettings, type Opening, openingAfter, openingOf } from './opening.ts';
+import { conversationSettings, firstOpening, type Opening, openingAfter } from './opening.ts';
 import type { EarlierStream } from './record/earlier-stream.ts';
 import { CallSession } from './session.ts';
 import type { CallStage } from './stage.ts';
@@ -28,7 +28,7 @@ export class PendingCall implements CallStage {
   begin(): void {
     const { record, context } = this.#parts;
     record.open();
-    this.#becomeSession(openingOf(context.assistant));
+    this.#becomeSession(firstOpening(context.assistant));
   }
 
   /**

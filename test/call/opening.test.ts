@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createAssistant } from '../../src/call/assistant.ts';
-import { conversationSettings, openingAfter, openingOf } from '../../src/call/opening.ts';
+import { conversationSettings, firstOpening, openingAfter } from '../../src/call/opening.ts';
 
 const assistant = createAssistant({ greetingBargeIn: 'protect' });
 const { lines } = assistant;
 
 describe('the opening of a stream', () => {
   it('is the greeting in a new call', () => {
-    expect(openingOf(assistant)).toMatchObject({ line: lines.greeting, bargeIn: 'protect' });
+    expect(firstOpening(assistant)).toMatchObject({ line: lines.greeting, bargeIn: 'protect' });
   });
 
   it.each([
@@ -32,7 +32,7 @@ describe('the instructions', () => {
 
   it('are those of the assistant, with its tools and what was heard before', () => {
     const { instructions, tools } = assistant;
-    expect(conversationSettings(assistant, openingOf(assistant), history)).toEqual({
+    expect(conversationSettings(assistant, firstOpening(assistant), history)).toEqual({
       instructions,
       tools,
       history,

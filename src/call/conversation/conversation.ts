@@ -9,7 +9,7 @@ import type { CallTrace } from '../../telemetry/tracing.ts';
 import type { VoiceClientBase } from '../../voice/client.ts';
 import type { VoiceEvent } from '../../voice/events.ts';
 import type { CallState } from '../phase.ts';
-import { CallerTurns } from './caller-turns.ts';
+import { CallerTranscripts } from './caller-transcripts.ts';
 import type { ConversationListener } from './conversation-listener.ts';
 import { Floor } from './floor.ts';
 import { GatewayLines } from './gateway-lines.ts';
@@ -48,7 +48,7 @@ export class Conversation {
   readonly #state: Pick<CallState, 'listens'>;
   readonly #listener: ConversationListener;
   readonly #clock: TurnClock;
-  readonly #caller: CallerTurns;
+  readonly #caller: CallerTranscripts;
   /** The piece of speech that was last begun. */
   #speakingItem = '';
   #progressMs = 0;
@@ -71,7 +71,14 @@ export class Conversation {
       callerSilentMs: () => voice.callerSilentMs,
       onTurn: trace && ((times) => trace.turn(times)),
     });
-    this.#caller = new CallerTurns({ transcript, floor, clock: this.#clock, listener, metrics, logger });
+    this.#caller = new CallerTranscripts({
+      transcript,
+      floor,
+      clock: this.#clock,
+      listener,
+      metrics,
+      logger,
+    });
   }
 
   /** Milliseconds since the answer to the caller's last words was sent to them; 0 before it is. */

@@ -7,7 +7,7 @@ import type { Floor } from './floor.ts';
 import type { Transcript } from './transcript.ts';
 import type { TurnClock } from './turn-clock.ts';
 
-interface CallerTurnsParts {
+interface CallerTranscriptsParts {
   readonly transcript: Transcript;
   readonly floor: Pick<Floor, 'busy'>;
   readonly clock: Pick<TurnClock, 'answerIsOwed'>;
@@ -20,11 +20,11 @@ type Transcribed = Extract<VoiceEvent, { type: 'conversation.item.input_audio_tr
 type Untranscribed = Extract<VoiceEvent, { type: 'conversation.item.input_audio_transcription.failed' }>;
 
 /** The caller's words, on their way into the transcript and to the call, which decides what follows from them. */
-export class CallerTurns {
-  readonly #parts: CallerTurnsParts;
+export class CallerTranscripts {
+  readonly #parts: CallerTranscriptsParts;
   readonly #words: CallerWords;
 
-  constructor(parts: CallerTurnsParts) {
+  constructor(parts: CallerTranscriptsParts) {
     this.#parts = parts;
     this.#words = new CallerWords(parts);
   }
