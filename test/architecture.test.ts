@@ -99,7 +99,6 @@ const SHARED_NAMES: readonly string[] = [
   'Reading',
   'Signer',
   'Span',
-  'ToolCalls',
   'placeOf',
   'readNumber',
 ];
