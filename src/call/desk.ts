@@ -1,4 +1,5 @@
 import type { CallMedia, CallMediaListener } from '../media/call-media.ts';
+import type { HandoffReason } from '../store/session-store.ts';
 import type { LastWord } from './last-words.ts';
 
 /** Why an instance should be asked nothing more: it does not work yet, or it is about to stop. */
@@ -19,6 +20,8 @@ export interface CallStart {
   readonly noticePlayed?: boolean;
   /** The caller was typing in secure when the earlier stream was lost, as far as the webhook knew. */
   readonly secureInput?: boolean;
+  /** Why the caller wants a person, when they had heard nothing of one by the end of the earlier stream. */
+  readonly wish?: HandoffReason;
   /** 0 for a new call; n for its n-th further stream, which goes on from the stored session. */
   readonly resumeCount: number;
 }

@@ -121,7 +121,8 @@ export class CallWebhooks {
     this.#results.returned(returnNote, result);
     // Unless the table says ACTIVE, the next stream could not take the call over.
     if (result === 'unavailable') return answers.apology(session);
-    return answers.reconnect(session, resumeCount);
+    const { wish: _answered, ...rest } = session;
+    return answers.reconnect(rest, resumeCount);
   }
 
   async #status({ callSid, callStatus }: CallForm): Promise<void> {
