@@ -16,6 +16,8 @@ const RUNS = Number(process.env.HANDOFF_RUNS ?? 1_100);
 const FIXED_SEED = 20_261_121;
 /** Others every time, fewer of them. The name of the test tells the seed, to be given again. */
 const SEED = Number(process.env.HANDOFF_SEED ?? Math.floor(Math.random() * 2 ** 31));
+/** One order alone, by the `path` that a failure names beside its seed. */
+const REPLAY = process.env.HANDOFF_PATH === undefined ? {} : { path: process.env.HANDOFF_PATH, numRuns: 1 };
 const RANDOM_RUNS = Math.ceil(RUNS / 4);
 /** Share of random orders that may leave a wish unmet. */
 const MOST_UNMET = 0.015;
@@ -288,7 +290,7 @@ async function tryOrders(how: { readonly numRuns: number; readonly seed: number 
       orders.add(machine.agenda.trace.join('\n'));
     }),
     // A shorter order of the same failure takes minutes to find; HANDOFF_SHRINK=1 looks for it.
-    { ...how, endOnFailure: process.env.HANDOFF_SHRINK !== '1' },
+    { ...how, ...REPLAY, endOnFailure: process.env.HANDOFF_SHRINK !== '1' },
   );
   return { orders, ends, unmet };
 }
