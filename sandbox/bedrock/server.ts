@@ -10,16 +10,10 @@ import type { ModelScript } from '../model/script.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
 import type { ModelWireObserver } from '../wire-observer.ts';
 import { NovaQuirks } from './quirks.ts';
+import { type Refusal, refuse, THROTTLED, UNKNOWN_MODEL, UNKNOWN_OPERATION } from './refusal.ts';
 import { type ChunkChain, type Credentials, checkRequest } from './signature.ts';
 import { BedrockStream } from './stream.ts';
 import { TextModel } from './text-model.ts';
-
-/** An answer before the stream begins. `errorType` as in `x-amzn-errortype`. */
-export interface Refusal {
-  readonly status: number;
-  readonly errorType: string;
-  readonly message: string;
-}
 
 export interface BedrockSandboxOptions {
   readonly script: ModelScript;
@@ -61,16 +55,6 @@ const DEFAULTS = {
   firstOutput: 'input',
 } as const satisfies Partial<Settings>;
 
-const THROTTLED: Refusal = {
-  status: 429,
-  errorType: 'ThrottlingException',
-  message: 'Too many concurrent streams, please wait before trying again.',
-};
-const UNKNOWN_MODEL: Refusal = {
-  status: 404,
-  errorType: 'ResourceNotFoundException',
-  message: 'Could not resolve the foundation model from the provided model identifier.',
-};
 const PATH = /^\/model\/([^/]+)\/invoke-with-bidirectional-stream$/;
 const CONVERSE_PATH = /^\/model\/([^/]+)\/converse$/;
 
@@ -228,7 +212,7 @@ export class BedrockSandbox {
     const path = headers[':path'] ?? '';
     const model = PATH.exec(path)?.[1];
     if (model === undefined || headers[':method'] !== 'POST') {
-      return { status: 404, errorType: 'UnknownOperationException', message: 'Unknown operation.' };
+      return UNKNOWN_OPERATION;
     }
     const forced = this.#refusals.shift();
     if (forced) return forced;
@@ -247,11 +231,6 @@ export class BedrockSandbox {
     const check = checkRequest({ method: 'POST', path, headers: flatten(headers) }, credentials);
     return check.outcome === 'valid' ? { chain: check.chain } : { status: 403, ...check };
   }
-}
-
-function refuse(http: ServerHttp2Stream, { status, errorType, message }: Refusal): void {
-  http.respond({ ':status': status, 'x-amzn-errortype': errorType, 'content-type': 'application/json' });
-  http.end(JSON.stringify({ message }));
 }
 
 function flatten(headers: IncomingHttpHeaders): Record<string, string> {

@@ -1,6 +1,6 @@
 import type { ServerHttp2Stream } from 'node:http2';
 import { strictSchemaFault } from '../model/strict-schema.ts';
-import type { Refusal } from './server.ts';
+import { type Refusal, refuse } from './refusal.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -54,12 +54,12 @@ export class TextModel {
     const request = readRequest(modelId, await readBody(http), this.refuses);
     if ('status' in request) {
       this.#refused += 1;
-      send(http, request.status, { message: request.message }, request.errorType);
+      refuse(http, request);
       return;
     }
     this.requests.push(request);
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs).unref());
-    if (!http.closed) send(http, 200, answerOf(this.answer(request), request, performance.now() - startedMs));
+    if (!http.closed) send(http, answerOf(this.answer(request), request, performance.now() - startedMs));
   }
 }
 
@@ -156,12 +156,8 @@ function malformed(message: string): Refusal {
   return { status: 400, errorType: 'ValidationException', message };
 }
 
-function send(http: ServerHttp2Stream, status: number, body: Fields, errorType?: string): void {
-  http.respond({
-    ':status': status,
-    'content-type': 'application/json',
-    ...(errorType !== undefined && { 'x-amzn-errortype': errorType }),
-  });
+function send(http: ServerHttp2Stream, body: Fields): void {
+  http.respond({ ':status': 200, 'content-type': 'application/json' });
   http.end(JSON.stringify(body));
 }
 

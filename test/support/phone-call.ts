@@ -2,10 +2,10 @@ import type { CarrierCall } from '../../sandbox/carrier/call.ts';
 import type { MediaLeg } from '../../sandbox/carrier/media-leg.ts';
 import type { CallMoment, TimelineEntry } from '../../sandbox/carrier/timeline.ts';
 import type { SessionStatus, StoredSession, StoredTurn } from '../../src/store/session-store.ts';
+import type { CallerLine } from './caller-line.ts';
 import { eventually } from './eventually.ts';
 import { type FoundSpeech, Hearing, soundsOf } from './hearing.ts';
 import { type ModelSession, modelSessions } from './model-session.ts';
-import type { Phone } from './phone.ts';
 
 /** Looking for speech costs some milliseconds, so it is not done with every tick. */
 const LISTEN_EVERY_MS = 25;
@@ -16,12 +16,12 @@ const HEARING_TIMEOUT_MS = 12_000;
 /** One call from the caller's side, with the views that only a test has. */
 export class PhoneCall {
   readonly carrierCall: CarrierCall;
-  readonly #phone: Phone;
+  readonly #phone: CallerLine;
   readonly #hearing: Hearing;
   /** Sounds before this one have been looked at: a line that comes twice is found twice. */
   #listenedUntil = 0;
 
-  constructor(phone: Phone, carrierCall: CarrierCall) {
+  constructor(phone: CallerLine, carrierCall: CarrierCall) {
     this.#phone = phone;
     this.carrierCall = carrierCall;
     this.#hearing = new Hearing(carrierCall);

@@ -10,6 +10,7 @@ import { DynamoSessionStore } from '../../src/store/dynamodb.ts';
 import { createDynamoClient } from '../../src/store/dynamodb-table.ts';
 import type { VoiceProvider } from '../../src/voice/client.ts';
 import { Agent } from './agent.ts';
+import type { CallerLine } from './caller-line.ts';
 import { PhoneCall } from './phone-call.ts';
 
 /** Short, and spoken by every gateway here unless a test says otherwise. */
@@ -48,7 +49,7 @@ export async function startGateways(network: TelephoneNetwork, options: PhoneOpt
 }
 
 /** A telephone line to gateways of one provider: its own carrier and Connect number on a shared network. */
-export class Phone {
+export class Phone implements CallerLine {
   readonly provider: VoiceProvider;
   readonly network: TelephoneNetwork;
   readonly carrier: Carrier;
