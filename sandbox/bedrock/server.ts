@@ -28,7 +28,7 @@ export interface BedrockSandboxOptions {
   readonly pieceMs?: number;
   readonly sessionLimitMs?: number;
   readonly idleLimitMs?: number;
-  /** Streams at once; one more is throttled. */
+  /** Streams at the same time; one more is throttled. */
   readonly maxStreams?: number;
   /** When given, the request's and every event's signature is verified. */
   readonly credentials?: Credentials;
@@ -65,13 +65,13 @@ const CONVERSE_PATH = /^\/model\/([^/]+)\/converse$/;
 export class BedrockSandbox {
   /** Every stream that was served, oldest first. */
   readonly streams: BedrockStream[] = [];
-  /** The model that writes instead of speaking. */
+  /** The text model. */
   readonly text: TextModel;
-  /** What its speech model does besides what is documented. */
+  /** What its speech model does beyond what is documented. */
   readonly quirks = new NovaQuirks();
   /** While true, turns have texts but no audio. */
   silentResponses = false;
-  /** While true, the ear tells nothing of sounds that are no sentence. */
+  /** While true, the ear does not report sounds that are no sentence. */
   ignoresNoise = false;
   /** While true, turns have no final texts. */
   withholdFinalTexts = false;
@@ -110,7 +110,7 @@ export class BedrockSandbox {
     await closed;
   }
 
-  /** Answers the next request so. */
+  /** Answers the next request with this refusal. */
   refuseNext(refusal: Refusal): void {
     this.#refusals.push(refusal);
   }
@@ -131,12 +131,12 @@ export class BedrockSandbox {
     newest?.reset(http2.NGHTTP2_INTERNAL_ERROR);
   }
 
-  /** Every connection is lost without a word of HTTP/2. */
+  /** Every connection is lost without an HTTP/2 frame. */
   destroyConnections(): void {
     for (const socket of this.#sockets) socket.destroy();
   }
 
-  /** The newest stream takes nothing any more, as when the network swallows everything. */
+  /** The newest stream reads nothing more, as when the network drops everything. */
   stopReading(): void {
     this.streams.at(-1)?.stopReading();
   }
@@ -171,7 +171,7 @@ export class BedrockSandbox {
   }
 
   #serve(http: ServerHttp2Stream, headers: IncomingHttpHeaders): void {
-    // A client that resets its stream is no fault of the server.
+    // A client may reset its stream.
     http.on('error', () => http.close());
     if (CONVERSE_PATH.test(headers[':path'] ?? '')) {
       this.#converse(http, headers);

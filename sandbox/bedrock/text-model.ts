@@ -24,10 +24,10 @@ const KNOWN = new Set([
 ]);
 const KNOWN_CONFIG = new Set(['maxTokens', 'temperature', 'topP', 'stopSequences']);
 
-/** What is answered when nothing else was scripted. */
+/** The answer when no other was set. */
 const NOTHING = '{"action":"none","reason":"explicit_request","confidence":1}';
 
-/** A text model behind `Converse`: refuses what the vendor refuses, and answers what it was told to. */
+/** A text model behind `Converse`: refuses what the vendor refuses, and gives the answers it was set up with. */
 export class TextModel {
   readonly modelIds: readonly string[];
   readonly requests: TextRequest[] = [];
@@ -35,7 +35,7 @@ export class TextModel {
   answer: (request: TextRequest) => string = () => NOTHING;
   /** Milliseconds before each answer. */
   delayMs = 0;
-  /** Members of a request that the models here refuse, as some of the vendor's do. */
+  /** Members of a request that the models here refuse, as some of the vendor's models do. */
   readonly refuses = new Set<'outputConfig' | 'temperature'>();
   #refused = 0;
 
@@ -43,7 +43,7 @@ export class TextModel {
     this.modelIds = modelIds;
   }
 
-  /** Requests that were refused for what stood in them. */
+  /** Requests that were refused because of their content. */
   get refused(): number {
     return this.#refused;
   }

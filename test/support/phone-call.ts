@@ -7,9 +7,9 @@ import { eventually } from './eventually.ts';
 import { type FoundSpeech, Hearing, soundsOf } from './hearing.ts';
 import { type ModelSession, modelSessions } from './model-session.ts';
 
-/** Looking for speech costs some milliseconds, so it is not done with every tick. */
+/** Looking for speech takes some milliseconds, so it does not happen with every tick. */
 const LISTEN_EVERY_MS = 25;
-/** A look into the session table is a request. */
+/** Each look into the session table is a request. */
 const READ_EVERY_MS = 50;
 const HEARING_TIMEOUT_MS = 12_000;
 
@@ -18,7 +18,7 @@ export class PhoneCall {
   readonly carrierCall: CarrierCall;
   readonly #phone: CallerLine;
   readonly #hearing: Hearing;
-  /** Sounds before this one have been looked at: a line that comes twice is found twice. */
+  /** Sounds before this one are done: a line that comes twice is found twice. */
   #listenedUntil = 0;
 
   constructor(phone: CallerLine, carrierCall: CarrierCall) {
@@ -59,7 +59,7 @@ export class PhoneCall {
     return heard;
   }
 
-  /** Waits until the caller has heard so much of a line. */
+  /** Waits until the caller has heard at least this much of a line. */
   hearsPart(line: string, leastMs = 200, timeoutMs = HEARING_TIMEOUT_MS): Promise<FoundSpeech> {
     return this.#listen(line, timeoutMs, ({ heardMs }) => heardMs >= leastMs);
   }
