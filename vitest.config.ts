@@ -32,6 +32,7 @@ const CALLS = [
 /** Tests that need nothing but the processor, and a lot of it. */
 const THOROUGH = [
   'test/cli/{table-tools,doctor/doctor}.test.ts',
+  'test/conformance/**/*.test.ts',
   'test/escalation/gate.test.ts',
   'test/handoff/state-machine.test.ts',
 ];
