@@ -80,7 +80,8 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
     title: 'Twilio',
     notes: {
       TWILIO_ACCOUNT_SID: "Lets the gateway change live calls over Twilio's REST API.",
-      TWILIO_AUTH_TOKEN: 'The primary auth token. Signatures are checked with it, so it is needed unless `TWILIO_VALIDATE_SIGNATURES=false`.',
+      TWILIO_AUTH_TOKEN:
+        'The primary auth token. Signatures are checked with it, so it is needed unless `TWILIO_VALIDATE_SIGNATURES=false`.',
       TWILIO_AUTH_TOKEN_SECONDARY:
         'A second auth token that is accepted beside the first, for [rotation](operations.md#rotate-the-twilio-auth-token).',
       TWILIO_PHONE_NUMBER:
