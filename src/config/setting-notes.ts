@@ -18,7 +18,7 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
     title: 'Server',
     notes: {
       PUBLIC_URL:
-        'The public `https://` origin that Twilio calls. TwiML and signatures are built from it, never from the Host header. [reverse-proxy.md](reverse-proxy.md) shows proxies that pass WebSockets.',
+        'The public `https://` origin that Twilio calls. TwiML and signatures are built from it, never from the Host header. See [Behind a reverse proxy](deployment.md#behind-a-reverse-proxy).',
       HOST: 'Address to listen on.',
       PORT: 'Port to listen on. `0` takes any free port.',
       LOG_LEVEL: 'Least important level that is logged. No level logs speech, numbers, tokens or keys.',
