@@ -71,7 +71,7 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
   {
     title: 'AWS',
     intro:
-      "Credentials come from the AWS SDK's default chain: a role, a profile or keys. [infra/README.md](../infra/README.md#iam-policy) has the IAM policy.",
+      "Credentials come from the AWS SDK's default chain: a role, a profile or keys. [infra/iam.md](../infra/iam.md) has the IAM policy.",
     notes: {
       AWS_REGION: 'Region of DynamoDB, Amazon Connect and Lambda.',
     },
