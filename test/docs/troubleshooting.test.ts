@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withCodeTables } from '../../docs/generate/code-tables.ts';
 import { ERRORS } from '../../src/errors.ts';
 import { documentText, sourceTexts } from './documents.ts';
 
@@ -7,6 +8,11 @@ describe("docs/troubleshooting.md's tables of codes", () => {
     ...documentText('docs/troubleshooting.md').matchAll(/^\| [^|]+ \| `([a-z_]+)` \| (.+) \|$/gm),
   ];
   const advice = new Map(rows.map(([, code = '', text = '']) => [code, text]));
+
+  it('are what `npm run docs:codes` writes', () => {
+    const page = documentText('docs/troubleshooting.md');
+    expect(page).toBe(withCodeTables(page));
+  });
 
   it('have each code of the gateway, with the advice that the log gives', () => {
     const known = Object.entries(ERRORS).map(([code, entry]) => [code, entry.advice] as const);
