@@ -1,10 +1,10 @@
-import { ERRORS, type GatewayErrorCode } from '../../src/errors.ts';
+import { ERRORS } from '../../src/errors.ts';
 
 const BEGIN = '<!-- Written by `npm run docs:codes` from src/errors.ts. -->\n';
 const END = '<!-- End of the tables of codes. -->\n';
 
 /** What an operator notices, in the operator's words. */
-const SYMPTOMS: Readonly<Record<GatewayErrorCode, string>> = {
+const SYMPTOMS: Readonly<Record<string, string>> = {
   provider_credentials_missing: 'Missing credentials',
   provider_unauthorized: 'Credentials refused',
   provider_access_denied: 'Model access not enabled',
@@ -25,13 +25,14 @@ const SYMPTOMS: Readonly<Record<GatewayErrorCode, string>> = {
   telephony_refused: 'Twilio refuses a REST request',
   telephony_call_over: 'The call has ended meanwhile',
   media_protocol: 'A media stream of another kind',
+  upgrade_missing: 'A proxy removes the Upgrade header',
   config_invalid: 'The process exits with 78',
 };
 
 const GROUPS: readonly { readonly title: string; readonly prefixes: readonly string[] }[] = [
   { title: 'Speech model', prefixes: ['provider_'] },
   { title: 'Session table', prefixes: ['store_'] },
-  { title: 'Telephony', prefixes: ['telephony_', 'media_'] },
+  { title: 'Telephony', prefixes: ['telephony_', 'media_', 'upgrade_'] },
   { title: 'Set-up', prefixes: ['config_'] },
 ];
 
@@ -52,11 +53,6 @@ export function withCodeTables(page: string): string {
 function table(title: string, prefixes: readonly string[]): string {
   const rows = Object.entries(ERRORS)
     .filter(([code]) => prefixes.some((prefix) => code.startsWith(prefix)))
-    .map(([code, { advice }]) => `| ${symptomOf(code)} | \`${code}\` | ${advice} |\n`);
+    .map(([code, { advice }]) => `| ${SYMPTOMS[code] ?? '?'} | \`${code}\` | ${advice} |\n`);
   return `\n### ${title}\n\n| Symptom | Code | What to do |\n|---|---|---|\n${rows.join('')}`;
-}
-
-function symptomOf(code: string): string {
-  const symptoms: Readonly<Record<string, string>> = SYMPTOMS;
-  return symptoms[code] ?? '';
 }

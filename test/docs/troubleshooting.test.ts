@@ -24,5 +24,9 @@ describe("docs/troubleshooting.md's tables of codes", () => {
     expect(logged.map(([, code = '']) => code).filter((code) => !advice.has(code))).toEqual([]);
   });
 
+  it('say what an operator notices', () => {
+    expect(documentText('docs/troubleshooting.md')).not.toMatch(/^\| \? \|/m);
+  });
+
   it('have no code twice', () => expect(rows).toHaveLength(advice.size));
 });
