@@ -16,6 +16,7 @@ export const HELP = `npm run bench: what a call costs, beside a bare relay, on t
   npm run bench -- --rounds 3              alternations of floor and gateway
   npm run bench -- --programs gateway      which programs: floor,gateway (default), openai-agents
   npm run bench -- --soak 30               minutes of calls coming and going, with the slope of memory
+  npm run bench -- --plain                 the models speak without TLS, as no vendor does
   npm run bench -- --profile               where the gateway's CPU goes: its top functions by self time
   npm run bench -- --gateway FILE          another build's main.js in place of this tree's, to compare
   npm run bench -- --out FOLDER            where JSON and chart go (default bench/results)
@@ -46,6 +47,8 @@ export interface BenchOptions {
   readonly setup: SetupOptions;
   /** Undefined: no soak. */
   readonly soakMinutes: number | undefined;
+  /** The model's leg without TLS. */
+  readonly plain: boolean;
   readonly profile: boolean;
   /** Undefined: this tree, built first. */
   readonly gateway: string | undefined;
@@ -67,6 +70,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       rounds: { type: 'string' },
       programs: { type: 'string', default: 'floor,gateway' },
       soak: { type: 'string' },
+      plain: { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
       gateway: { type: 'string' },
       out: { type: 'string', default: 'bench/results' },
@@ -88,6 +92,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       ? { calls: 20, perSecond: 50, warmUps: 1, settleMs: 300 }
       : { calls: 200, perSecond: 200, warmUps: 5, settleMs: 1000 },
     soakMinutes: values.soak === undefined ? undefined : numberOf('soak', values.soak),
+    plain: values.plain,
     profile: values.profile,
     gateway: values.gateway,
     out: values.out,

@@ -6,6 +6,8 @@ export interface Surroundings {
   readonly openai: string;
   readonly nova: string;
   readonly dynamo: string;
+  /** Certificate that the models show; absent when they speak without TLS. */
+  readonly caFile?: string;
   /** The gateway's compiled entry. */
   readonly gatewayEntry: string;
   /** Folder into which the peers were installed, if they were. */
@@ -51,6 +53,7 @@ function commonEnvironment(world: Surroundings): Record<string, string> {
     AWS_SECRET_ACCESS_KEY: SANDBOX.credentials.secretAccessKey,
     AWS_ENDPOINT_URL_BEDROCK_RUNTIME: world.nova,
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    ...(world.caFile !== undefined && { NODE_EXTRA_CA_CERTS: world.caFile }),
   };
 }
 

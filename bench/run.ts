@@ -22,9 +22,9 @@ async function main(): Promise<number> {
     return 0;
   }
   const { processor, cores, node } = describeMachine();
-  print(
-    `${processor}, ${cores} cores, Node ${node}${canPin ? '' : '; nothing can be pinned to a core here'}`,
-  );
+  const models = options.plain ? 'models without TLS' : 'models over TLS';
+  const pinning = canPin ? '' : '; nothing can be pinned to a core here';
+  print(`${processor}, ${cores} cores, Node ${node}; ${models}${pinning}`);
   const gatewayEntry = options.gateway === undefined ? buildGateway() : resolve(options.gateway);
   const stage = new Stage();
   const interrupt = () => void stage.close().then(() => process.exit(130));
@@ -32,7 +32,7 @@ async function main(): Promise<number> {
   process.once('SIGTERM', interrupt);
   try {
     const peersFolder = process.env.BENCH_PEERS_FOLDER;
-    await stage.open({ gatewayEntry, ...(peersFolder !== undefined && { peersFolder }) });
+    await stage.open({ gatewayEntry, ...(peersFolder !== undefined && { peersFolder }) }, options);
     if (options.soakMinutes !== undefined) return await runSoak(stage, options, options.soakMinutes);
     if (options.profile) return await runProfiles(stage, options);
     return await runAll(stage, options);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { VoiceProvider } from '../src/voice/client.ts';
+import { createCertificate } from './certificate.ts';
 import { Child, type ChildOptions, canPin, HARNESS_CORE, PROGRAM_CORE } from './child.ts';
 import type { DynamoHandlers } from './dynamo.ts';
 import type { LoadHandlers } from './load/main.ts';
@@ -56,10 +57,15 @@ export class Stage {
     return this.#folder;
   }
 
-  async open(parts: Pick<Surroundings, 'gatewayEntry' | 'peersFolder'>): Promise<void> {
-    const models = await this.load.ask('open');
+  /** @param plain the models speak without TLS */
+  async open(
+    parts: Pick<Surroundings, 'gatewayEntry' | 'peersFolder'>,
+    { plain }: { readonly plain: boolean },
+  ): Promise<void> {
+    const certificate = plain ? undefined : createCertificate(this.#folder);
+    const models = await this.load.ask('open', certificate ?? null);
     const { url: dynamo } = await this.table.ask('open');
-    this.#world = { ...parts, ...models, dynamo };
+    this.#world = { ...parts, ...models, dynamo, ...(certificate && { caFile: certificate.caFile }) };
   }
 
   /** @throws Error when the program does not start */
