@@ -7,7 +7,7 @@ import { StreamHandler } from '../twilio/stream/stream-handler.ts';
 import { MAX_MESSAGE_BYTES } from '../twilio/stream/stream-socket.ts';
 import type { StreamTokens } from '../twilio/stream-token.ts';
 import { ServerFrames } from '../websocket/server-frames.ts';
-import { TextLane } from '../websocket/text-lane.ts';
+import { WholeTextReader } from '../websocket/whole-text-reader.ts';
 import type { RepeatGuard } from './repeat-guard.ts';
 import { voiceRepeatKey } from './voice-webhook.ts';
 
@@ -30,7 +30,7 @@ export function addMediaStream(scope: FastifyInstance, services: MediaStreamServ
     const outbound = new ServerFrames(socket, connection);
     const onStart = (start: MediaStart, media: CallMedia) => admit(start, media, services);
     const handler = new StreamHandler(socket, { logger, metrics, outbound, onStart });
-    TextLane.open(socket, connection, {
+    WholeTextReader.open(socket, connection, {
       masked: true,
       maxTextBytes: MAX_MESSAGE_BYTES,
       onText: (bytes, start, end) => handler.readText(bytes, start, end),

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { LentReads } from '../../src/websocket/lent-reads.ts';
-import { TextLane } from '../../src/websocket/text-lane.ts';
+import { WholeTextReader } from '../../src/websocket/whole-text-reader.ts';
 import { eventually } from '../support/eventually.ts';
 import { OTHER_PEM, PEM, type ServedWebSockets, serveWebSockets } from '../support/websocket-server.ts';
 
@@ -40,7 +40,7 @@ describe.each([
           seen.push(`lane ${bytes.toString('utf8', start, end)}`);
           return true;
         };
-        TextLane.open(client, socket, { masked: false, maxTextBytes: LANE_BYTES, reads, onText });
+        WholeTextReader.open(client, socket, { masked: false, maxTextBytes: LANE_BYTES, reads, onText });
       });
     });
     client.on('message', (data) => seen.push(`ws ${String(data)}`));

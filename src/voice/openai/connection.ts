@@ -4,7 +4,7 @@ import { WebSocket } from 'ws';
 import { ProviderError } from '../../errors.ts';
 import { ClientFrames } from '../../websocket/client-frames.ts';
 import { LentReads } from '../../websocket/lent-reads.ts';
-import { TextLane } from '../../websocket/text-lane.ts';
+import { WholeTextReader } from '../../websocket/whole-text-reader.ts';
 import { errorOfClose, errorOfRefusal } from './faults.ts';
 import { APPEND } from './messages.ts';
 
@@ -146,7 +146,7 @@ export class Connection {
     this.#state = 'open';
     this.#wasOpen = true;
     this.#audio = new ClientFrames(connection, APPEND);
-    TextLane.open(socket, connection, {
+    WholeTextReader.open(socket, connection, {
       masked: false,
       maxTextBytes: LANE_BYTES,
       reads,

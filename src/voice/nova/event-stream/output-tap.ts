@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { InvokeModelWithBidirectionalStreamCommand } from '@aws-sdk/client-bedrock-runtime';
 import { ChunkReader } from './chunk-reader.ts';
-import { FrameSplitter } from './frame-splitter.ts';
+import { EventFrameSplitter } from './event-frame-splitter.ts';
 
 /** @param event the event's JSON; its memory is used again once the function has returned */
 export type EventListener = (event: Buffer) => void;
@@ -17,7 +17,7 @@ export type EventListener = (event: Buffer) => void;
 export class OutputTap extends Readable {
   readonly #source: Readable;
   readonly #onEvent: EventListener;
-  readonly #splitter = new FrameSplitter();
+  readonly #splitter = new EventFrameSplitter();
   readonly #reader = new ChunkReader();
 
   constructor(source: Readable, onEvent: EventListener) {

@@ -13,7 +13,7 @@ const CLOSE = 8;
 /** Continuation, text, binary: what can be fragmented. Higher opcodes are control frames and may come between. */
 const LAST_DATA_OPCODE = 2;
 
-export interface FrameSplitterOptions {
+export interface TextFrameSplitterOptions {
   /** Whether the peer is a client, whose frames are masked. */
   readonly masked: boolean;
   /** Longer messages are left to the other reader. Bytes. */
@@ -34,8 +34,8 @@ export interface FrameSplitterOptions {
  * in two, protocol errors) goes to the other reader, whose state is thereby always that of a whole connection.
  * @see https://datatracker.ietf.org/doc/html/rfc6455#section-5.2
  */
-export class FrameSplitter {
-  readonly #options: FrameSplitterOptions;
+export class TextFrameSplitter {
+  readonly #options: TextFrameSplitterOptions;
   /** The beginning of a header that came in two pieces. */
   #held: Buffer | undefined;
   /** Bytes still to come of a frame that the other reader has begun to read. */
@@ -43,7 +43,7 @@ export class FrameSplitter {
   /** `fragments`: the other reader is in the middle of a message. `closed`: the peer may send nothing more. */
   #state: 'between' | 'fragments' | 'closed' = 'between';
 
-  constructor(options: FrameSplitterOptions) {
+  constructor(options: TextFrameSplitterOptions) {
     this.#options = options;
   }
 

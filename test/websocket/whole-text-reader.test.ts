@@ -3,7 +3,7 @@ import { Duplex } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { TextLane } from '../../src/websocket/text-lane.ts';
+import { WholeTextReader } from '../../src/websocket/whole-text-reader.ts';
 
 const MAX_TEXT_BYTES = 1000;
 
@@ -60,7 +60,7 @@ async function read(pieces: readonly Buffer[], { lane }: { readonly lane: boolea
       return true;
     };
     expect(
-      TextLane.open(socket, connection, { masked: true, maxTextBytes: MAX_TEXT_BYTES, onText }),
+      WholeTextReader.open(socket, connection, { masked: true, maxTextBytes: MAX_TEXT_BYTES, onText }),
     ).toBeDefined();
   }
   for (const piece of pieces) {
@@ -143,7 +143,7 @@ function cut(bytes: Buffer, places: readonly number[]): Buffer[] {
   return ends.map((end, n) => bytes.subarray(ends[n - 1] ?? 0, end)).filter(({ length }) => length > 0);
 }
 
-describe('TextLane', () => {
+describe('WholeTextReader', () => {
   const kind = fc.oneof(
     { weight: 10, arbitrary: fc.constant<Kind>('text') },
     { weight: 4, arbitrary: fc.constantFrom<Kind>('binary', 'ping', 'pong', 'fragments', 'empty') },
@@ -174,7 +174,7 @@ describe('TextLane', () => {
     connection.on('data', () => undefined);
     const socket = { on: () => undefined };
     const options = { masked: true, maxTextBytes: 10, onText: () => true };
-    expect(TextLane.open(socket, connection, options)).toBeUndefined();
+    expect(WholeTextReader.open(socket, connection, options)).toBeUndefined();
     expect(connection.listenerCount('data')).toBe(2);
   });
 });

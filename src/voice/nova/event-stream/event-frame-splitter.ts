@@ -4,7 +4,7 @@ import { PRELUDE_BYTES, TRAILER_BYTES } from './frame-layout.ts';
 const MAX_FRAME_BYTES = 16 * 1024 * 1024;
 
 /** Cuts a byte stream, which comes in pieces of any length, into whole frames. Copies only what was cut. */
-export class FrameSplitter {
+export class EventFrameSplitter {
   #pieces: Buffer[] = [];
   #held = 0;
   /** Length of the frame that is held in part; 0 while it is not known. */

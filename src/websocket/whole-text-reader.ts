@@ -1,13 +1,14 @@
 import type { Duplex } from 'node:stream';
-import { FrameSplitter, type FrameSplitterOptions } from './frame-splitter.ts';
 import type { LentReads } from './lent-reads.ts';
+import { TextFrameSplitter, type TextFrameSplitterOptions } from './text-frame-splitter.ts';
 
 /** What is needed of a WebSocket of `ws`, which must be open. */
 export interface LaneSocket {
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
 
-export interface TextLaneOptions extends Pick<FrameSplitterOptions, 'masked' | 'maxTextBytes' | 'onText'> {
+export interface WholeTextReaderOptions
+  extends Pick<TextFrameSplitterOptions, 'masked' | 'maxTextBytes' | 'onText'> {
   /** Where the connection's bytes are lent, if they are. */
   readonly reads?: LentReads;
 }
@@ -17,9 +18,9 @@ export interface TextLaneOptions extends Pick<FrameSplitterOptions, 'masked' | '
  * each message (bench/README says what that costs). `ws` still reads everything else: handshake,
  * pings, fragments, protocol errors and the close are its business. What the lane takes, `ws` never emits.
  */
-export class TextLane {
+export class WholeTextReader {
   readonly #connection: Duplex;
-  readonly #splitter: FrameSplitter;
+  readonly #splitter: TextFrameSplitter;
   readonly #fallback: (bytes: Buffer) => void;
   readonly #onData = (chunk: Buffer) => this.#read(chunk, chunk.length);
   #state: 'open' | 'left' = 'open';
@@ -28,7 +29,7 @@ export class TextLane {
     this.#connection = connection;
     this.#fallback = options.fallback;
     const { reads } = options;
-    this.#splitter = new FrameSplitter({
+    this.#splitter = new TextFrameSplitter({
       ...options,
       // `ws` keeps what it is given.
       onOther: (bytes) => this.#fallback.call(connection, reads ? Buffer.from(bytes) : bytes),
@@ -46,10 +47,17 @@ export class TextLane {
    * @param connection what the WebSocket reads from
    * @returns undefined where `ws` does not read in the way that is known: its `message` events then bring everything
    */
-  static open(socket: LaneSocket, connection: Duplex, options: TextLaneOptions): TextLane | undefined {
+  static open(
+    socket: LaneSocket,
+    connection: Duplex,
+    options: WholeTextReaderOptions,
+  ): WholeTextReader | undefined {
     const [fallback, ...others] = connection.listeners('data');
     if (fallback === undefined || others.length > 0) return undefined;
-    return new TextLane(socket, connection, { ...options, fallback: fallback as LaneParts['fallback'] });
+    return new WholeTextReader(socket, connection, {
+      ...options,
+      fallback: fallback as LaneParts['fallback'],
+    });
   }
 
   #read(bytes: Buffer, end: number): void {
@@ -83,4 +91,4 @@ export class TextLane {
   }
 }
 
-type LaneParts = TextLaneOptions & { readonly fallback: (bytes: Buffer) => void };
+type LaneParts = WholeTextReaderOptions & { readonly fallback: (bytes: Buffer) => void };
