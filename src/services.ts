@@ -88,8 +88,9 @@ export async function createServices(config: Config, tools: Tools): Promise<Serv
   const dynamo = createDynamoClient({ region: config.awsRegion });
   const { table } = config.store;
   const sessionTtlSeconds = config.store.sessionTtlDays * DAY_SECONDS;
-  const direct = new DirectRequests(dynamo);
-  const store = new DynamoSessionStore(dynamo, { table, sessionTtlSeconds, direct });
+  const leftToSdk = () => metrics.plainPath.inc({ reader: 'table_request' });
+  const direct = config.wire === 'fast' ? new DirectRequests(dynamo, leftToSdk) : undefined;
+  const store = new DynamoSessionStore(dynamo, { table, sessionTtlSeconds, ...(direct && { direct }) });
   const dailyBudget = new DailyBudget({
     ledger: new DynamoLedger(dynamo, { table }),
     limitUsd: config.cost.dailyBudgetUsd,

@@ -61,5 +61,5 @@ export async function addTwilioRoutes(scope: FastifyInstance, services: TwilioSe
     lostCalls,
     lateContext: services.lateContext,
   }).addTo(routes);
-  addMediaStream(scope, { logger, metrics, desk, tokens, repeats });
+  addMediaStream(scope, { logger, metrics, desk, tokens, repeats, wire: config.wire });
 }

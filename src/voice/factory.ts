@@ -6,7 +6,6 @@ import { AudioBlocks } from './continuity/caller-audio/audio-blocks.ts';
 import { ContinuousVoiceClient } from './continuity/continuous-client.ts';
 import { timingFor } from './continuity/options.ts';
 import type { VoiceCandidate } from './continuity/streams/candidate.ts';
-import { Pace } from './nova/audio/send-pace.ts';
 import { createBedrockClient, NovaVoiceClient } from './nova/client.ts';
 import { novaCapabilities } from './nova/client-options.ts';
 import { createConnection, OpenAIVoiceClient } from './openai/client.ts';
@@ -32,15 +31,14 @@ export class VoiceFactory {
   readonly #warm: WarmConnections | undefined;
   readonly #audioBlocks = new AudioBlocks();
   readonly #bedrock = new Map<string, BedrockClient>();
-  readonly #pace = new Pace();
 
   /** @param fillerSound mu-law, 8 kHz: what the caller hears while no model does */
   constructor(config: Config, metrics: Metrics, fillerSound: Uint8Array) {
     this.#config = config;
     this.#metrics = metrics;
     this.#fillerSound = fillerSound;
-    const { openai } = config;
-    this.#warm = openai && new WarmConnections({ create: () => createConnection(openai) });
+    const { openai, wire } = config;
+    this.#warm = openai && new WarmConnections({ create: () => createConnection(openai, wire) });
   }
 
   /** Whether a model is available, as far as the latest calls have found. */
@@ -85,13 +83,14 @@ export class VoiceFactory {
   }
 
   #candidate(name: string, callSid: string, logger: Logger): VoiceCandidate {
-    const { openai, nova } = this.#config;
+    const { openai, nova, wire } = this.#config;
     const metrics = this.#metrics;
     if (name === 'openai' && openai) {
       const open = (conversation: ConversationSettings) =>
         new OpenAIVoiceClient(openai, conversation, {
           logger,
           metrics,
+          wire,
           takeConnection: () => this.#warm?.take(callSid),
         });
       return { name, provider: 'openai', capabilities: CAPABILITIES, open };
@@ -103,7 +102,7 @@ export class VoiceFactory {
         logger,
         metrics,
         bedrock,
-        pace: this.#pace,
+        wire,
       });
     };
     const { sessionLimitMs, maxRetries } = nova;
@@ -113,7 +112,7 @@ export class VoiceFactory {
   #bedrockIn(region: string): BedrockClient {
     let client = this.#bedrock.get(region);
     if (!client) {
-      client = createBedrockClient(region);
+      client = createBedrockClient(region, { wire: this.#config.wire });
       this.#bedrock.set(region, client);
     }
     return client;

@@ -24,8 +24,8 @@ interface Seen {
   closeCode: number | undefined;
 }
 
-/** What a WebSocket tells of these bytes, with the lane or without it. */
-async function read(pieces: readonly Buffer[], { lane }: { readonly lane: boolean }): Promise<Seen> {
+/** What a WebSocket tells of these bytes, with the reader or without it. */
+async function read(pieces: readonly Buffer[], { fast }: { readonly fast: boolean }): Promise<Seen> {
   const seen: Seen = { messages: [], controls: [], error: undefined, closeCode: undefined };
   const server = new WebSocketServer({
     noServer: true,
@@ -52,16 +52,14 @@ async function read(pieces: readonly Buffer[], { lane }: { readonly lane: boolea
       resolve();
     });
   });
-  if (lane) {
+  if (fast) {
     const onText = (bytes: Buffer, start: number, end: number) => {
       const text = bytes.subarray(start, end);
       if (!isUtf8(text)) return false;
       seen.messages.push(`text ${text}`);
       return true;
     };
-    expect(
-      WholeTextReader.open(socket, connection, { masked: true, maxTextBytes: MAX_TEXT_BYTES, onText }),
-    ).toBeDefined();
+    expect(WholeTextReader.open(socket, connection, { maxTextBytes: MAX_TEXT_BYTES, onText })).toBeDefined();
   }
   for (const piece of pieces) {
     // Each reader unmasks in place.
@@ -154,26 +152,26 @@ describe('WholeTextReader', () => {
     fc.nat({ max: 2 * MAX_TEXT_BYTES }).map((length) => 'x'.repeat(length + 1)),
   );
 
-  it('tells just what ws alone would tell, however the bytes are cut and whatever the peer does', async () => {
+  it('tells exactly what ws alone would tell, however the bytes are cut and whatever the peer does', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.record({ kind, text }), { minLength: 1, maxLength: 12 }),
         fc.array(fc.nat(), { maxLength: 12 }),
         async (sent, places) => {
           const pieces = cut(Buffer.concat(sent.map(framesOf)), places);
-          expect(await read(pieces, { lane: true })).toEqual(await read(pieces, { lane: false }));
+          expect(await read(pieces, { fast: true })).toEqual(await read(pieces, { fast: false }));
         },
       ),
       { numRuns: 1000 },
     );
   }, 60_000);
 
-  it('is not opened where somebody else reads too', () => {
+  it('is not opened where another listener reads too', () => {
     const connection = new ByHand();
     connection.on('data', () => undefined);
     connection.on('data', () => undefined);
     const socket = { on: () => undefined };
-    const options = { masked: true, maxTextBytes: 10, onText: () => true };
+    const options = { maxTextBytes: 10, onText: () => true };
     expect(WholeTextReader.open(socket, connection, options)).toBeUndefined();
     expect(connection.listenerCount('data')).toBe(2);
   });

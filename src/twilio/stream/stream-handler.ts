@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { BYTES_PER_MS, payloadMs } from '../../audio/format.ts';
 import { silencePayload } from '../../audio/mulaw.ts';
+import type { WireMode } from '../../config/config.ts';
 import type { Logger } from '../../logging.ts';
 import type { CallMedia, CallMediaListener, MediaStart } from '../../media/call-media.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
@@ -11,7 +12,7 @@ import { LINE_WATCH_TIMING, LineWatch, type LineWatchTiming } from './line-watch
 import { MediaScanner } from './media-scanner.ts';
 import type { MediaMessage, TwilioMessage } from './messages.ts';
 import { QuietLine } from './quiet-line.ts';
-import { type OutboundSocket, StreamMedia } from './stream-media.ts';
+import { StreamMedia } from './stream-media.ts';
 import { readMessage, type SocketData, type StreamSocket } from './stream-socket.ts';
 
 const START_TIMEOUT_MS = 10_000;
@@ -40,8 +41,8 @@ export interface StreamHandlerOptions {
   readonly lineWatch?: LineWatchTiming;
   /** Monotonic milliseconds. */
   readonly clock?: () => number;
-  /** Sends in place of the socket. */
-  readonly outbound?: OutboundSocket;
+  /** `plain`: every message goes through the thorough parser. Default `fast`. */
+  readonly wire?: WireMode;
   /** Takes the call, or says why not: the stream is then closed with 1008. */
   readonly onStart: (start: MediaStart, media: CallMedia) => CallMediaListener | { readonly refuse: string };
 }
@@ -108,14 +109,24 @@ export class StreamHandler {
    */
   readText(bytes: Buffer, start: number, end: number): boolean {
     if (this.#scanner?.scan(bytes, start, end)) this.#take(this.#scanner);
-    else if (isUtf8(bytes.subarray(start, end))) this.#take(readMessage(bytes, start, end));
+    else if (isUtf8(bytes.subarray(start, end))) this.#takeParsed(readMessage(bytes, start, end));
     else return false;
     return true;
   }
 
+  #takeParsed(message: TwilioMessage | DropReason): void {
+    const isMedia = typeof message === 'object' && message.event === 'media';
+    if (isMedia && this.#scanner) this.#options.metrics.plainPath.inc({ reader: 'twilio_media' });
+    this.#take(message);
+  }
+
   #onMessage(data: SocketData, isBinary: boolean): void {
-    if (!isBinary && Buffer.isBuffer(data)) this.#take(readMessage(data, 0, data.length));
-    else this.#take('binary');
+    if (isBinary || !Buffer.isBuffer(data)) {
+      this.#take('binary');
+      return;
+    }
+    if (this.#options.wire !== 'plain') this.#options.metrics.plainPath.inc({ reader: 'twilio_frame' });
+    this.#take(readMessage(data, 0, data.length));
   }
 
   #take(message: TwilioMessage | DropReason): void {
@@ -163,7 +174,7 @@ export class StreamHandler {
     this.#logger = this.#logger.child({ callSid: start.callSid, streamSid: start.streamSid });
     this.#drops.useLogger(this.#logger);
     this.#media = this.#createMedia(start.streamSid);
-    this.#scanner = new MediaScanner(start.streamSid);
+    if (this.#options.wire !== 'plain') this.#scanner = new MediaScanner(start.streamSid);
     this.#lineWatch.start();
     const answer = this.#options.onStart(start, this.#media);
     if ('refuse' in answer) this.#refuse(answer.refuse);
@@ -173,7 +184,7 @@ export class StreamHandler {
   #createMedia(streamSid: string): StreamMedia {
     return new StreamMedia({
       streamSid,
-      socket: this.#options.outbound ?? this.#socket,
+      socket: this.#socket,
       metrics: this.#options.metrics,
       drops: this.#drops,
       clock: this.#options.clock ?? (() => performance.now()),
@@ -302,7 +313,6 @@ export class StreamHandler {
     this.#media?.end();
     const timeoutMs = this.#options.closeTimeoutMs ?? CLOSE_TIMEOUT_MS;
     this.#timer = setTimeout(() => this.#socket.terminate(), timeoutMs).unref();
-    this.#options.outbound?.flush?.();
     this.#socket.close(code, reason);
   }
 }

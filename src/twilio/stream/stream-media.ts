@@ -17,8 +17,6 @@ export interface OutboundSocket {
   /** Bytes that wait to be written. */
   readonly bufferedAmount: number;
   send(text: string): void;
-  /** Writes what it holds back, if it does that. */
-  flush?(): void;
 }
 
 export interface StreamMediaOptions {
@@ -71,12 +69,7 @@ export class StreamMedia implements CallMedia {
   }
 
   clear(): HeardAudio[] {
-    if (this.#endedAtMs === undefined) {
-      const { socket } = this.#options;
-      socket.send(this.#messages.clear);
-      // The caller talks already: nothing that this tick still has to do comes first.
-      socket.flush?.();
-    }
+    if (this.#endedAtMs === undefined) this.#options.socket.send(this.#messages.clear);
     return this.#ledger.clear();
   }
 

@@ -4,7 +4,7 @@ import {
   type BedrockRuntimeClientConfig,
   InvokeModelWithBidirectionalStreamCommand,
 } from '@aws-sdk/client-bedrock-runtime';
-import type { NovaSettings } from '../../config/config.ts';
+import type { NovaSettings, WireMode } from '../../config/config.ts';
 import { ProviderError } from '../../errors.ts';
 import { Guard } from '../../guard.ts';
 import type { Logger } from '../../logging.ts';
@@ -12,7 +12,6 @@ import type { HeardAudio } from '../../media/heard-audio.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import { type ConversationSettings, type VoiceCapabilities, VoiceClientBase } from '../client.ts';
 import { AudioCodec } from './audio/audio-codec.ts';
-import { guardedPace, Pace } from './audio/send-pace.ts';
 import {
   DEFAULT_TIMING,
   type NovaClientContext,
@@ -27,8 +26,7 @@ import { TurnTracker } from './turns/turn-tracker.ts';
 import { toProviderError } from './wire/failure.ts';
 import { buildSpeakRequest } from './wire/messages.ts';
 import { ModelInput } from './wire/model-input.ts';
-import { OutputReader } from './wire/output-reader.ts';
-import type { NovaOutputEvent } from './wire/parser.ts';
+import { type NovaOutputEvent, parseOutput } from './wire/parser.ts';
 import { streamExpiryMs } from './wire/stream-expiry.ts';
 
 /** Who waits for `connect()`. */
@@ -45,18 +43,23 @@ const SILENT_LOGGER = {
   error: () => undefined,
 };
 
+export interface BedrockClientOptions extends Pick<BedrockRuntimeClientConfig, 'credentials' | 'endpoint'> {
+  /** `plain`: the SDK frames and signs the events of a stream. Default `fast`. */
+  readonly wire?: WireMode;
+}
+
 /**
  * An SDK client for one region. Credentials come from the default chain, the address from the environment,
  * unless `options` has them.
  */
 export function createBedrockClient(
   region: string,
-  options: Pick<BedrockRuntimeClientConfig, 'credentials' | 'endpoint'> = {},
+  { wire = 'fast', ...options }: BedrockClientOptions = {},
 ): BedrockRuntimeClient {
   return new BedrockRuntimeClient({
     region,
     logger: SILENT_LOGGER,
-    eventStreamPayloadHandlerProvider: signedPayloads,
+    ...(wire === 'fast' && { eventStreamPayloadHandlerProvider: signedPayloads }),
     ...options,
   });
 }
@@ -72,9 +75,9 @@ export class NovaVoiceClient extends VoiceClientBase {
   readonly #logger: Logger;
   readonly #metrics: Metrics;
   readonly #bedrock: BedrockRuntimeClient;
+  readonly #wire: WireMode;
   readonly #timing: NovaTiming;
   readonly #input: ModelInput;
-  readonly #reader = new OutputReader();
   readonly #lines = new SpokenLines();
   readonly #results = new HeldResults();
   readonly #turns: TurnTracker;
@@ -99,6 +102,7 @@ export class NovaVoiceClient extends VoiceClientBase {
     this.#logger = context.logger;
     this.#metrics = context.metrics;
     this.#bedrock = context.bedrock;
+    this.#wire = context.wire ?? 'fast';
     this.#timing = { ...DEFAULT_TIMING, ...context.timing };
     this.capabilities = novaCapabilities(settings.sessionLimitMs);
     const { logger, metrics } = context;
@@ -108,7 +112,7 @@ export class NovaVoiceClient extends VoiceClientBase {
       settings,
       conversation,
       codec,
-      pace: guardedPace(context.pace ?? new Pace(), this.#guard),
+      guard: this.#guard,
       onAudioDropped: () => this.#countDrop('provider_queue'),
       onStalled: (stalledMs) => this.#checkStall(stalledMs),
     });
@@ -182,22 +186,22 @@ export class NovaVoiceClient extends VoiceClientBase {
     });
   }
 
-  /** Runs until the output ends, whoever ended it. Never rejects. */
+  /** Runs until the output ends, on our side or the vendor's. Never rejects. */
   async #run(): Promise<void> {
     try {
       const command = new InvokeModelWithBidirectionalStreamCommand({
         modelId: this.#settings.modelId,
         body: this.#input.stream,
       });
-      tapOutput(
-        command.middlewareStack,
-        this.#guard.wrap('model', (event: Buffer) => this.#receive(event)),
-      );
+      const receive = this.#guard.wrap('model', (event: Uint8Array) => this.#receive(event));
+      if (this.#wire === 'fast') tapOutput(command.middlewareStack, receive);
       this.#expiresAtMs = streamExpiryMs(await this.#bedrock.config.credentials(), Date.now());
       // Resolves with the first event that is not tapped, or with the end of the output.
       const { body } = await this.#bedrock.send(command, { abortSignal: this.#abort.signal });
       for await (const part of body ?? []) {
-        if (part.chunk?.bytes) this.#receive(Buffer.from(part.chunk.bytes));
+        if (!part.chunk?.bytes) continue;
+        if (this.#wire === 'fast') this.#metrics.plainPath.inc({ reader: 'nova_event' });
+        receive(part.chunk.bytes);
       }
       // A reset stream or a lost connection ends the loop without an error.
       this.#end(lost());
@@ -206,8 +210,8 @@ export class NovaVoiceClient extends VoiceClientBase {
     }
   }
 
-  #receive(bytes: Buffer): void {
-    const parsed = this.#reader.read(bytes);
+  #receive(bytes: Uint8Array): void {
+    const parsed = parseOutput(bytes);
     if (!parsed) {
       this.#countDrop('provider_malformed');
       return;

@@ -1,11 +1,9 @@
-import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
-import type { OpenAISettings } from '../../config/config.ts';
+import type { OpenAISettings, WireMode } from '../../config/config.ts';
 import { ProviderError } from '../../errors.ts';
 import { Guard } from '../../guard.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
 import { type ConversationSettings, type VoiceCapabilities, VoiceClientBase } from '../client.ts';
-import { AudioDeltaReader } from './audio-delta.ts';
 import {
   CAPABILITIES,
   MAX_QUEUED_AUDIO_MS,
@@ -38,7 +36,6 @@ export class OpenAIVoiceClient extends VoiceClientBase {
   readonly #timing: OpenAITiming;
   readonly #connection: Connection;
   readonly #turns: ModelTurns;
-  readonly #deltas = new AudioDeltaReader();
   readonly #outbox = new Outbox(MAX_QUEUED_AUDIO_MS);
   readonly #guard: Guard;
   #state: 'new' | 'connecting' | 'configuring' | 'ready' | 'ended' = 'new';
@@ -58,7 +55,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
       ...CAPABILITIES,
       ...(context.sessionLimitMs && { sessionLimitMs: context.sessionLimitMs }),
     };
-    this.#connection = context.takeConnection?.() ?? createConnection(settings, this.#timing);
+    this.#connection = context.takeConnection?.() ?? createConnection(settings, context.wire, this.#timing);
     this.#turns = new ModelTurns({
       emit: (event) => this.emit(event),
       send: (text) => this.#connection.send(text),
@@ -118,22 +115,19 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     this.#attempt = new ConnectAttempt(connectMs, this.#guard.wrap('timer', onTimeout));
     this.#connection.open();
     this.#connection.listen({
-      onText: (bytes, start, end) => this.#onText(bytes, start, end),
+      onText: (text) => this.#onText(text),
       onLost: this.#guard.wrap('model', (error: ProviderError) => void this.#end(error)),
     });
     return this.#attempt;
   }
 
-  #onText(bytes: Buffer, start: number, end: number): boolean {
-    const audio = this.#deltas.read(bytes, start, end);
-    if (!audio && !isUtf8(bytes.subarray(start, end))) return false;
-    // What is thrown here would come out of the connection's reading, which is nobody's call.
+  #onText(text: string): void {
+    // What is thrown here would come out of the connection's reading, which belongs to no call.
     this.#guard.run('model', () => {
-      const event = audio ?? parseServerEvent(bytes.toString('utf8', start, end));
+      const event = parseServerEvent(text);
       if (event) this.#onEvent(event);
       else this.#countDrops('provider_malformed', 1);
     });
-    return true;
   }
 
   #onEvent(event: WireEvent): void {
@@ -169,7 +163,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
         this.#turns.onSpeech(event);
         return;
       case 'response.done':
-        // Its next answer would fail likewise: another stream, or another provider, is asked at once.
+        // Its next answer would fail too, so another stream or another provider is asked immediately.
         if (this.#turns.onDone(event)) void this.#end(errorOfFailure(event.reason));
         return;
       case 'error':
@@ -274,9 +268,14 @@ export class OpenAIVoiceClient extends VoiceClientBase {
 }
 
 /** A connection that is not open yet. */
-export function createConnection(settings: OpenAISettings, timing: OpenAITiming = TIMING): Connection {
+export function createConnection(
+  settings: OpenAISettings,
+  wire: WireMode = 'fast',
+  timing: OpenAITiming = TIMING,
+): Connection {
   return new Connection({
     ...settings,
+    wire,
     handshakeTimeoutMs: timing.connectMs,
     pingIntervalMs: timing.pingIntervalMs,
   });

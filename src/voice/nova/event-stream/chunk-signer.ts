@@ -1,5 +1,4 @@
 import { createHmac, hash } from 'node:crypto';
-import { KeyedHash } from './keyed-hash.ts';
 
 /** What the request was signed with, and its signature: the first link of the chain. */
 export interface SignedRequestSeed {
@@ -30,7 +29,7 @@ export class ChunkSigner {
   #second = -1;
   #day = '';
   #scope = '';
-  #key = new KeyedHash(Buffer.alloc(0));
+  #key: Buffer = Buffer.alloc(0);
   /** Of the text to sign: what does not change within a second. */
   #prefix = '';
   #dateHash = '';
@@ -47,7 +46,8 @@ export class ChunkSigner {
     const second = Math.floor(this.#clock() / 1000);
     if (second !== this.#second) this.#setSecond(second);
     const bodyHash = hash('sha256', body, 'hex');
-    this.#previous = this.#key.digest(`${this.#prefix}${this.#previous}\n${this.#dateHash}\n${bodyHash}`);
+    const text = `${this.#prefix}${this.#previous}\n${this.#dateHash}\n${bodyHash}`;
+    this.#previous = createHmac('sha256', this.#key).update(text).digest('hex');
     return this.#previous;
   }
 
@@ -66,13 +66,12 @@ export class ChunkSigner {
     const { region, service, secretAccessKey } = this.#seed;
     this.#day = day;
     this.#scope = `${day}/${region}/${service}/aws4_request`;
-    const key = this.#scope
+    this.#key = this.#scope
       .split('/')
       .reduce(
         (partial, part) => createHmac('sha256', partial).update(part).digest(),
         Buffer.from(`AWS4${secretAccessKey}`),
       );
-    this.#key = new KeyedHash(key);
   }
 }
 
