@@ -8,7 +8,7 @@ import { ChunkSigner } from '../../src/voice/nova/event-stream/chunk-signer.ts';
 import { FrameEncoder } from '../../src/voice/nova/event-stream/frame-encoder.ts';
 import { OutputTap } from '../../src/voice/nova/event-stream/output-tap.ts';
 import { SignedBody } from '../../src/voice/nova/event-stream/signed-body.ts';
-import { audioInputEncoder } from '../../src/voice/nova/wire/messages.ts';
+import { audioInputEncoder } from '../../src/voice/nova/wire/input-events.ts';
 import { ModelInput } from '../../src/voice/nova/wire/model-input.ts';
 import { parseOutput } from '../../src/voice/nova/wire/parser.ts';
 import { frameBase64 } from '../stamp.ts';

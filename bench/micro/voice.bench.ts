@@ -3,7 +3,7 @@ import { bench, describe } from 'vitest';
 import { FRAME_BYTES } from '../../src/audio/format.ts';
 import { silencePayload } from '../../src/audio/mulaw.ts';
 import { CallerRing } from '../../src/voice/continuity/caller-audio/caller-ring.ts';
-import { APPEND } from '../../src/voice/openai/messages.ts';
+import { APPEND } from '../../src/voice/openai/client-events.ts';
 import { parseServerEvent } from '../../src/voice/openai/parser.ts';
 import { ClientFrames } from '../../src/websocket/client-frames.ts';
 import { OpenAIVoice } from '../model/openai-voice.ts';

@@ -21,10 +21,10 @@ import {
 import { tapOutput } from './event-stream/output-tap.ts';
 import { signedPayloads } from './event-stream/payload-handler.ts';
 import { HeldResults } from './turns/held-results.ts';
-import { SpokenLines } from './turns/spoken-lines.ts';
+import { RequestedLines } from './turns/requested-lines.ts';
 import { TurnTracker } from './turns/turn-tracker.ts';
 import { toProviderError } from './wire/failure.ts';
-import { buildSpeakRequest } from './wire/messages.ts';
+import { buildSpeakRequest } from './wire/input-events.ts';
 import { ModelInput } from './wire/model-input.ts';
 import { type NovaOutputEvent, parseOutput } from './wire/parser.ts';
 import { streamExpiryMs } from './wire/stream-expiry.ts';
@@ -78,7 +78,7 @@ export class NovaVoiceClient extends VoiceClientBase {
   readonly #wire: WireMode;
   readonly #timing: NovaTiming;
   readonly #input: ModelInput;
-  readonly #lines = new SpokenLines();
+  readonly #lines = new RequestedLines();
   readonly #results = new HeldResults();
   readonly #turns: TurnTracker;
   readonly #abort = new AbortController();

@@ -4,6 +4,7 @@ import { ProviderError } from '../../errors.ts';
 import { Guard } from '../../guard.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
 import { type ConversationSettings, type VoiceCapabilities, VoiceClientBase } from '../client.ts';
+import { AUDIO_FORMAT, buildHistoryItem, buildSessionUpdate, buildUserText } from './client-events.ts';
 import {
   CAPABILITIES,
   MAX_QUEUED_AUDIO_MS,
@@ -14,7 +15,6 @@ import {
 import { ConnectAttempt } from './connect-attempt.ts';
 import { Connection } from './connection.ts';
 import { errorOfEvent, errorOfFailure, faultKind } from './faults.ts';
-import { AUDIO_FORMAT, buildHistoryItem, buildSessionUpdate, buildUserText } from './messages.ts';
 import { ModelTurns } from './model-turns.ts';
 import { Outbox } from './outbox.ts';
 import { parseServerEvent } from './parser.ts';

@@ -4,8 +4,8 @@ import { WebSocket } from 'ws';
 import type { WireMode } from '../../config/config.ts';
 import { ProviderError } from '../../errors.ts';
 import { ClientFrames } from '../../websocket/client-frames.ts';
+import { APPEND } from './client-events.ts';
 import { errorOfClose, errorOfRefusal } from './faults.ts';
-import { APPEND } from './messages.ts';
 
 /** An answer to a refused upgrade is a short JSON object; more of it is not read. */
 const MAX_REFUSAL_BYTES = 16 * 1024;

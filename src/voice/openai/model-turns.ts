@@ -1,10 +1,16 @@
 import type { HeardAudio } from '../../media/heard-audio.ts';
 import type { VoiceEvent } from '../events.ts';
+import {
+  buildCancel,
+  buildDelete,
+  buildResponseCreate,
+  buildToolOutput,
+  buildTruncate,
+} from './client-events.ts';
 import { isRetryable } from './faults.ts';
-import { buildCancel, buildDelete, buildResponseCreate, buildToolOutput, buildTruncate } from './messages.ts';
 import { ResponseQueue } from './response-queue.ts';
 import { type Correction, SpeechItems } from './speech-items.ts';
-import { ToolCalls } from './tool-calls.ts';
+import { UnansweredCalls } from './unanswered-calls.ts';
 import type { ResponseDone, WireEvent } from './wire.ts';
 
 type CreatedEvent = Extract<WireEvent, { type: 'response.created' }>;
@@ -35,7 +41,7 @@ export class ModelTurns {
   readonly #options: ModelTurnsOptions;
   readonly #queue: ResponseQueue;
   readonly #speech = new SpeechItems();
-  readonly #tools = new ToolCalls();
+  readonly #tools = new UnansweredCalls();
   /** Results of tools that the server has not confirmed. */
   readonly #unconfirmed = new Set<string>();
   #created: CreatedEvent | undefined;

@@ -1,4 +1,4 @@
-import type { ResponseTag } from './messages.ts';
+import type { ResponseTag } from './client-events.ts';
 
 /** The model may be asked again twice after a failure of its own side. */
 const MAX_RETRIES = 2;

@@ -1,13 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { VoiceEvent } from '../../../src/voice/events.ts';
-import { SpokenLines } from '../../../src/voice/nova/turns/spoken-lines.ts';
+import { RequestedLines } from '../../../src/voice/nova/turns/requested-lines.ts';
 import { TurnTracker } from '../../../src/voice/nova/turns/turn-tracker.ts';
 import { parseOutput } from '../../../src/voice/nova/wire/parser.ts';
 import { sampleChunks } from './samples.ts';
 
 /** A tracker fed with wire events; `seen` tells what came out, in short. */
 class Model {
-  readonly lines = new SpokenLines();
+  readonly lines = new RequestedLines();
   readonly seen: string[] = [];
   readonly tracker: TurnTracker;
   #ids = 0;

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
-import { promisedBytes } from './base64.ts';
 import { PRELUDE_BYTES, readStringHeaders, TRAILER_BYTES } from './frame-layout.ts';
+import { promisedBytes } from './strict-base64.ts';
 
 const BYTES_START = Buffer.from('{"bytes":"');
 const QUOTE = 0x22;

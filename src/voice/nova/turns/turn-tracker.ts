@@ -1,7 +1,7 @@
 import type { VoiceEvent } from '../../events.ts';
 import type { ContentStart, NovaOutputEvent, StopReason } from '../wire/parser.ts';
 import { OwnRequest } from './own-request.ts';
-import type { SpokenLines } from './spoken-lines.ts';
+import type { RequestedLines } from './requested-lines.ts';
 import { Turn } from './turn.ts';
 
 interface Block {
@@ -16,7 +16,7 @@ export interface TurnTrackerOptions {
   /** Turns PCM of the session's rate into base64 mu-law. */
   readonly toMulaw: (pcm: Buffer) => string;
   readonly newId: () => string;
-  readonly lines: SpokenLines;
+  readonly lines: RequestedLines;
 }
 
 /**

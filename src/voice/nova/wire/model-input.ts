@@ -5,7 +5,6 @@ import type { Guard } from '../../../guard.ts';
 import type { ConversationSettings } from '../../client.ts';
 import type { AudioCodec } from '../audio/audio-codec.ts';
 import { SilencePump } from '../audio/silence-pump.ts';
-import { InputStream } from './input-stream.ts';
 import {
   audioInputEncoder,
   buildClosing,
@@ -15,7 +14,8 @@ import {
   buildToolResult,
   type NovaInputEvent,
   type PromptNames,
-} from './messages.ts';
+} from './input-events.ts';
+import { InputStream } from './input-stream.ts';
 
 const AUDIO_AGES = { catchingUpMs: 10_000, openMs: 500 } as const;
 

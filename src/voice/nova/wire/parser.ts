@@ -1,6 +1,6 @@
 import type { VoiceUsage } from '../../events.ts';
 import { parseHexAudio } from '../audio/hex-audio.ts';
-import { strictBase64 } from '../event-stream/base64.ts';
+import { strictBase64 } from '../event-stream/strict-base64.ts';
 
 /** One event of the output stream, checked and named by its meaning. Ids are the vendor's. */
 export type NovaOutputEvent =

@@ -15,7 +15,7 @@ const SPOKEN_WITHIN_MS = 20_000;
  * The lines the model was asked to say and has not begun yet. Nova does not tell which request a turn answers:
  * the caller's own last sentence may be answered first, just when a line is asked for. The words decide.
  */
-export class SpokenLines {
+export class RequestedLines {
   #pending: PendingLine[] = [];
 
   add(id: string, text: string): void {
