@@ -11,6 +11,7 @@ import { createDynamoClient } from '../../src/store/dynamodb-table.ts';
 import type { VoiceProvider } from '../../src/voice/client.ts';
 import { Agent } from './agent.ts';
 import { PhoneCall } from './phone-call.ts';
+import { wireSettings } from './wire.ts';
 
 /** Short, and spoken by every gateway here unless a test says otherwise. */
 export const GREETING = 'How can I help you today?';
@@ -40,7 +41,12 @@ export async function startGateways(network: TelephoneNetwork, options: PhoneOpt
   const { provider, instances = 1, env = {} } = options;
   const log: string[] = [];
   const gateways: LocalGateway[] = [];
-  const settings = { ...network.environment(provider), ASSISTANT_GREETING: GREETING, ...env };
+  const settings = {
+    ...network.environment(provider),
+    ASSISTANT_GREETING: GREETING,
+    ...wireSettings(),
+    ...env,
+  };
   for (let started = 0; started < instances; started += 1) {
     gateways.push(await LocalGateway.start(settings, { write: (line) => log.push(line) }));
   }
