@@ -14,7 +14,8 @@ export const HELP = `npm run bench: what a call costs, beside a bare relay, on t
   npm run bench -- --warm-up 25             seconds of the same load before the window: V8 compiles what is hot only
                                            after thousands of calls of it, which a process does once in its life
   npm run bench -- --rounds 3              alternations of floor and gateway
-  npm run bench -- --programs gateway      which programs: floor,gateway (default), openai-agents
+  npm run bench -- --programs gateway      which programs: floor,gateway (default), gateway-plain (WIRE=plain),
+                                           openai-agents
   npm run bench -- --soak 30               minutes of calls coming and going, with the slope of memory
   npm run bench -- --plain                 the models speak without TLS, as no vendor does
   npm run bench -- --profile               where the gateway's CPU goes: its top functions by self time
@@ -30,7 +31,12 @@ export const MODES = ['echo', 'burst', 'setup'] as const;
 export type Mode = (typeof MODES)[number];
 
 const PROVIDERS = ['openai', 'nova'] as const satisfies readonly VoiceProvider[];
-const PROGRAMS = ['floor', 'gateway', 'openai-agents'] as const satisfies readonly ProgramName[];
+const PROGRAMS = [
+  'floor',
+  'gateway',
+  'gateway-plain',
+  'openai-agents',
+] as const satisfies readonly ProgramName[];
 
 export interface BenchOptions {
   readonly help: boolean;

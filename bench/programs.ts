@@ -22,13 +22,14 @@ export interface Program {
   readonly cwd?: string;
 }
 
-export type ProgramName = 'gateway' | 'floor' | 'openai-agents';
+export type ProgramName = 'gateway' | 'gateway-plain' | 'floor' | 'openai-agents';
 
 /** @throws RangeError for a program that does not speak with this provider */
 export function createProgram(name: ProgramName, provider: VoiceProvider, world: Surroundings): Program {
   const env = { ...commonEnvironment(world), VOICE_PROVIDER: provider };
-  if (name === 'gateway') {
-    return { name, args: [world.gatewayEntry], env: { ...env, ...gatewayEnvironment(world) } };
+  if (name === 'gateway' || name === 'gateway-plain') {
+    const wire = { WIRE: name === 'gateway' ? 'fast' : 'plain' };
+    return { name, args: [world.gatewayEntry], env: { ...env, ...gatewayEnvironment(world), ...wire } };
   }
   if (name === 'floor') return { name, args: [here(`floor-${provider}.mjs`)], env };
   if (provider !== 'openai' || world.peersFolder === undefined) {

@@ -36,9 +36,9 @@ const KEEP_ALIVE_MS = 30_000;
  * request is tried once. For every unusual answer the caller asks the client, which knows about retries, clock skew
  * and expired keys.
  *
- * Worth it: one put costs 130 µs of CPU here and 866 µs by the SDK's client (722 µs with undici as its request
- * handler). A call makes 0.5 to 0.9 requests a second, so this saves about 0.5 ms for each call and second.
- * Measured 2026-11-29 with `npm run bench:micro -- store`. `WIRE=plain` turns it off.
+ * Worth it: one put costs 0.24 ms of CPU here and 0.98 ms by the SDK's client; undici as the client's request handler
+ * would save only 0.14 of that. A call makes about one request in two seconds. Measured 2026-11-29 with
+ * `npm run bench:pieces`. `WIRE=plain` turns it off.
  */
 export class DirectRequests {
   readonly #client: DynamoDBClient;
