@@ -40,7 +40,7 @@ export interface Measurement extends TallyReport {
   readonly faults: readonly string[];
 }
 
-/** Calls are placed so slowly that the beginning does not overload what is then measured in peace. */
+/** Slow enough that the beginning of the calls does not overload the program before the window. */
 const PLACED_PER_SECOND = 50;
 const NOISE_SHARE = 0.05;
 const LATE_MS = 5;
@@ -133,7 +133,7 @@ export interface SetupMeasurement extends Pick<Placed, 'webhook' | 'upgrade'> {
   readonly faults: readonly string[];
 }
 
-/** Frames that each caller sends at once after the start: speech that must not be lost. */
+/** Frames that each caller sends right after the start: speech that must not be lost. */
 const EARLY_FRAMES = 10;
 
 /** @throws Error when the load process fails */

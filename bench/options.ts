@@ -11,8 +11,7 @@ export const HELP = `npm run bench: what a call costs, beside a bare relay, on t
   npm run bench -- --mode echo             echo, burst, setup or all (default); several with commas
   npm run bench -- --calls 10,50,100       the steps, in place of the shipped ones
   npm run bench -- --seconds 15            length of a measured window
-  npm run bench -- --warm-up 25             seconds of the same load before the window: V8 compiles what is hot only
-                                           after thousands of calls of it, which a process does once in its life
+  npm run bench -- --warm-up 25            seconds of the same load before the window, in which V8 compiles what is hot
   npm run bench -- --rounds 3              alternations of floor and gateway
   npm run bench -- --programs gateway      which programs: floor,gateway (default), gateway-plain (WIRE=plain),
                                            openai-agents
@@ -105,7 +104,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
   };
 }
 
-/** Burst turns are spread over the time only after the greetings, which come all at once. */
+/** Burst turns are spread over time only after the greetings, which all come together. */
 function warmUpOf(seconds: string | undefined, quick: boolean): BenchOptions['warmUpMs'] {
   if (seconds === undefined) return quick ? { echo: 1000, burst: 4000 } : { echo: 25_000, burst: 30_000 };
   const ms = numberOf('warm-up', seconds) * 1000;

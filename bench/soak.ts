@@ -44,7 +44,7 @@ const LIFE_MS: [number, number] = [5000, 20_000];
 /** Idle connections that are kept for the next request are closed by then. */
 const REST_MS = 8000;
 
-/** Calls come and go for so long; then all end. @param onSample called with every sample as it is taken */
+/** Calls come and go for that time, then all end. @param onSample called with every sample as it is taken */
 export async function soak(
   stage: Stage,
   candidate: Candidate,

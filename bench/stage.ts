@@ -27,7 +27,7 @@ export interface CandidateOptions {
   readonly settleMs: number;
 }
 
-/** Everything around the program under test: load, models and table, each in a process of its own. */
+/** Everything around the program under test: load with models, and table, each in its own process. */
 export class Stage {
   readonly load: Remote<LoadHandlers>;
   readonly table: Remote<DynamoHandlers>;

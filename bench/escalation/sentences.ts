@@ -90,7 +90,7 @@ export function readNearMisses(): Sentence[] {
   );
 }
 
-/** Turns of public transcripts in which nobody needs a person: all `.jsonl` files of a folder. */
+/** Turns of public transcripts in which no caller needs a person: all `.jsonl` files of a folder. */
 export function readOrdinary(folder: string): Sentence[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
   return files.sort().flatMap((name) =>

@@ -43,7 +43,7 @@ function chunk(event: Buffer): Buffer {
   return encodeFrame(headers, Buffer.from(JSON.stringify({ bytes: event.toString('base64') })));
 }
 
-/** The input of a stream whose connection takes everything at once. */
+/** The input of a stream whose connection takes everything immediately. */
 function openInput(): ModelInput {
   const input = new ModelInput({
     settings: {

@@ -6,7 +6,7 @@ import { serveRequests } from '../rpc.ts';
 import { openaiDelta, twilioMedia } from './audio-messages.ts';
 import { CONNECTIONS } from './ping-pong.ts';
 
-/** The far ends, in a process of their own, so that their CPU time does not count. */
+/** The far ends, in another process, so that their CPU time does not count. */
 const handlers = {
   /** A model over TLS that answers each message with 20 ms of audio. @returns its port */
   model: (certificate: Certificate) => {
@@ -34,7 +34,7 @@ const handlers = {
       socket.on('error', () => process.exit(0));
     }
   },
-  /** A table that has carried out whatever it was asked. @returns its port */
+  /** A table that says yes to every request. @returns its port */
   table: () => {
     const server = createTableServer((request, response) => {
       request.resume();

@@ -29,13 +29,13 @@ import { ModelInput } from './wire/model-input.ts';
 import { type NovaOutputEvent, parseOutput } from './wire/parser.ts';
 import { streamExpiryMs } from './wire/stream-expiry.ts';
 
-/** Who waits for `connect()`. */
+/** The caller of `connect()`, who waits. */
 interface Waiter {
   readonly resolve: () => void;
   readonly reject: (error: ProviderError) => void;
 }
 
-/** Without one the SDK writes its warnings to the console. Whatever fails is reported by the voice client. */
+/** Without a logger the SDK writes its warnings to the console. The voice client reports every failure itself. */
 const SILENT_LOGGER = {
   debug: () => undefined,
   info: () => undefined,
@@ -152,7 +152,7 @@ export class NovaVoiceClient extends VoiceClientBase {
     else send();
   }
 
-  /** Nova stops by itself and cuts its own memory; there is nothing to send. */
+  /** Nova stops on its own and cuts its own memory, so there is nothing to send. */
   cancelResponse(_heard: readonly HeardAudio[]): void {
     this.#turns.cancel();
   }
@@ -176,7 +176,7 @@ export class NovaVoiceClient extends VoiceClientBase {
     if (this.#isOver) return Promise.reject(closedMeanwhile());
     this.#state = 'connecting';
     const { connectMs } = this.#timing;
-    const message = `Amazon Nova Sonic gave no sign within ${connectMs} ms`;
+    const message = `Amazon Nova Sonic did not answer within ${connectMs} ms`;
     const onTimeout = () => this.#end(new ProviderError('provider_timeout', message));
     this.#deadline = setTimeout(this.#guard.wrap('timer', onTimeout), connectMs).unref();
     this.#input.start();
@@ -230,7 +230,7 @@ export class NovaVoiceClient extends VoiceClientBase {
     this.#limitSettling();
   }
 
-  /** A turn whose final texts do not come must end all the same. */
+  /** A turn whose final texts do not come must still end. */
   #limitSettling(): void {
     if (!this.#turns.settling) {
       if (!this.#settleTimer) return;
@@ -259,7 +259,7 @@ export class NovaVoiceClient extends VoiceClientBase {
     this.#waiter?.resolve();
   }
 
-  /** A connection that died without a word takes nothing any more; no timer of the SDK notices it in time. */
+  /** A connection that died silently takes nothing any more, and no timer of the SDK notices it in time. */
   #checkStall(stalledMs: number): void {
     if (this.#state === 'open' && stalledMs > this.#timing.stallMs) this.#end(lost());
   }
@@ -284,7 +284,7 @@ export class NovaVoiceClient extends VoiceClientBase {
     clearTimeout(timer);
   }
 
-  /** The one way out. An error is kept only when the end was not ours. Idempotent. */
+  /** The only way to end. An error is kept only when the end was not ours. Idempotent. */
   #end(error?: ProviderError): void {
     if (this.#state === 'ended') return;
     const failure = this.#state === 'closing' ? undefined : error;
@@ -306,7 +306,7 @@ export class NovaVoiceClient extends VoiceClientBase {
 }
 
 function lost(): ProviderError {
-  return new ProviderError('provider_lost', 'The stream to Amazon Nova Sonic ended without being asked to');
+  return new ProviderError('provider_lost', 'The stream to Amazon Nova Sonic ended unexpectedly');
 }
 
 function closedMeanwhile(): ProviderError {

@@ -24,7 +24,7 @@ type SessionCreated = Extract<WireEvent, { type: 'session.created' }>;
 type SessionUpdated = Extract<WireEvent, { type: 'session.updated' }>;
 
 /**
- * One conversation over the OpenAI Realtime API, GA shape. Audio is mu-law at both ends and passes untouched.
+ * One conversation over the OpenAI Realtime API, GA shape. Audio is mu-law at both ends and passes unchanged.
  * @see https://platform.openai.com/docs/api-reference/realtime
  */
 export class OpenAIVoiceClient extends VoiceClientBase {
@@ -109,9 +109,11 @@ export class OpenAIVoiceClient extends VoiceClientBase {
   #open(): ConnectAttempt {
     this.#state = 'connecting';
     const { connectMs } = this.#timing;
-    // Before the connection tells what it may have brought already.
+    // Before the connection delivers what may have come already.
     const onTimeout = () =>
-      void this.#end(new ProviderError('provider_timeout', `OpenAI gave no session within ${connectMs} ms`));
+      void this.#end(
+        new ProviderError('provider_timeout', `OpenAI opened no session within ${connectMs} ms`),
+      );
     this.#attempt = new ConnectAttempt(connectMs, this.#guard.wrap('timer', onTimeout));
     this.#connection.open();
     this.#connection.listen({
@@ -198,7 +200,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     );
   }
 
-  /** The format is checked because the default is 24 kHz PCM, which a telephone plays as noise. */
+  /** Checks the format, because the vendor's default is 24 kHz PCM, which a telephone plays as noise. */
   #becomeReady(updated: SessionUpdated): void {
     if (this.#state !== 'configuring' || !this.#session) return;
     if (updated.inputFormat !== AUDIO_FORMAT || updated.outputFormat !== AUDIO_FORMAT) {
@@ -242,7 +244,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     else this.#connection.sendAudio(payload);
   }
 
-  /** The one way out: by us (no error), by the provider, by the deadline. */
+  /** The only way to end: by us (no error), by the provider, by the deadline. */
   #end(error?: ProviderError): Promise<void> {
     const closed = this.#connection.close();
     if (this.#state === 'ended') return closed;
@@ -260,7 +262,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     this.#context.metrics.framesDropped.inc({ reason }, count);
   }
 
-  /** The server names it when it refuses the event, so the kind tells what was refused. */
+  /** The server repeats the id when it refuses the event, so the kind says what was refused. */
   #nextEventId(kind: string): string {
     this.#eventCount += 1;
     return `${kind}_${this.#eventCount}`;

@@ -10,7 +10,7 @@ import { errorOfClose, errorOfRefusal } from './faults.ts';
 /** An answer to a refused upgrade is a short JSON object; more of it is not read. */
 const MAX_REFUSAL_BYTES = 16 * 1024;
 const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
-/** Time for the peer's half of the closing handshake, milliseconds. */
+/** How long the peer may take to answer our close frame, milliseconds. */
 const CLOSE_GRACE_MS = 1000;
 /** About ten seconds of caller audio on the wire, besides as much that was queued before. */
 const CONGESTED_BYTES = 320_000;
@@ -21,16 +21,16 @@ export interface ConnectionOptions {
   readonly model: string;
   readonly apiKey: string;
   readonly handshakeTimeoutMs: number;
-  /** A ping goes out this often; a peer silent for a whole interval after one is gone. Milliseconds. */
+  /** Between two pings. A peer that says nothing for a whole interval after one is gone. Milliseconds. */
   readonly pingIntervalMs: number;
   /** `plain`: `ws` writes the caller's audio too. */
   readonly wire: WireMode;
 }
 
-/** Who the connection is for. */
+/** The client that the connection is for. */
 export interface ConnectionListener {
   readonly onText: (text: string) => void;
-  /** Once, when the connection could not be opened or has ended without us. */
+  /** Called once, when the connection could not be opened or has ended without our doing. */
   readonly onLost: (error: ProviderError) => void;
 }
 
@@ -61,7 +61,7 @@ export class Connection {
     return this.#wasOpen && this.#state !== 'open';
   }
 
-  /** Tells the one listener everything that has come, and all that comes. */
+  /** Gives the one listener everything that has come, and everything that comes from now on. */
   listen(listener: ConnectionListener): void {
     this.#listener = listener;
     for (const text of this.#early.splice(0)) listener.onText(text);
@@ -92,7 +92,7 @@ export class Connection {
     socket.on('close', (code, reason) => this.#onClose(code, reason.toString()));
   }
 
-  /** Whether the line takes no more: what is old should rather be dropped than sent. */
+  /** Whether so much waits to be sent that old audio is better dropped. */
   get congested(): boolean {
     return (this.#socket?.bufferedAmount ?? 0) > CONGESTED_BYTES;
   }
@@ -109,7 +109,7 @@ export class Connection {
     else this.#socket?.send(APPEND.prefix + payload + APPEND.suffix);
   }
 
-  /** Closes in the protocol's order, by force after a second. Idempotent. */
+  /** Closes with the closing handshake, by force after a second. Idempotent. */
   close(): Promise<void> {
     const socket = this.#socket;
     clearInterval(this.#pingTimer);
@@ -154,7 +154,7 @@ export class Connection {
     this.#socket?.ping();
   }
 
-  /** Without this listener `ws` would tell the status only; the body holds the vendor's code. */
+  /** Without this listener `ws` reports only the status. The body holds the vendor's code. */
   #onRefused(response: IncomingMessage): void {
     let body = '';
     const refuse = () => this.#lose(errorOfRefusal(response.statusCode ?? 0, body));

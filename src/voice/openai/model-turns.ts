@@ -32,11 +32,11 @@ export interface ModelTurnsOptions {
   readonly nextEventId: (kind: string) => string;
   /** Before a failed response is asked for again; doubles. Milliseconds. */
   readonly retryDelayMs: number;
-  /** How long the server may take to answer by itself when the caller has stopped speaking, milliseconds. */
+  /** How long the server may take to answer on its own when the caller has stopped speaking, milliseconds. */
   readonly ownAnswerMs: number;
 }
 
-/** The model's side of the conversation: what it says, what of it counts, which tools it asked for. */
+/** The model's side of the conversation: what it says, what of that counts, and which tools it asked for. */
 export class ModelTurns {
   readonly #options: ModelTurnsOptions;
   readonly #queue: ResponseQueue;
@@ -85,18 +85,18 @@ export class ModelTurns {
     return true;
   }
 
-  /** The server has taken in the result of a tool. */
+  /** The server has confirmed the result of a tool. */
   outputConfirmed(callId: string): void {
     this.#unconfirmed.delete(callId);
   }
 
-  /** The caller interrupted: stop, and remember what was heard only. */
+  /** The caller interrupted: the model stops, and remembers only what was heard. */
   interrupt(heard: readonly HeardAudio[]): void {
     this.#queue.interrupt();
     this.#correct(this.#speech.cutToHeard(heard));
   }
 
-  /** The server hears the caller, and ends its response by itself. */
+  /** The server hears the caller, and ends its response on its own. */
   callerSpeaks(): void {
     this.#queue.interruptedByServer();
     this.#queue.callerSpeaks();
@@ -116,8 +116,8 @@ export class ModelTurns {
   }
 
   /**
-   * Passed on with the first thing the response brings, so that one that fails at once and is asked for
-   * again leaves no trace.
+   * Emitted with the first content of the response, so that a response that fails immediately and is asked for again
+   * leaves no trace.
    */
   created(event: CreatedEvent): void {
     this.#created = event;
@@ -156,13 +156,13 @@ export class ModelTurns {
     const givenUp = this.#queue.isGivenUp(event.responseId);
     if (givenUp) this.#correct(this.#speech.forgetUnheard(event.responseId));
     if (event.status === 'completed') this.#askTools(event);
-    // It may have been complete before our cancel arrived; nobody was given the rest of it all the same.
+    // It may have been complete before our cancel arrived, but the caller did not get the rest of it.
     this.#options.emit(givenUp ? { ...done, status: 'cancelled' } : done);
     this.#queue.done(event.responseId);
     return event.status === 'failed' && silent && !givenUp;
   }
 
-  /** Not for cancelled responses: the vendor announces their half-written calls as well. */
+  /** Not for cancelled responses: the vendor announces their half-written calls too. */
   #askTools({ responseId, functionCalls }: ResponseDone): void {
     for (const call of this.#tools.asked(responseId, functionCalls)) {
       this.#options.emit({ type: 'response.function_call', responseId, ...call });

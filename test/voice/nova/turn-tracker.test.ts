@@ -107,7 +107,7 @@ describe('TurnTracker', () => {
     ]);
   });
 
-  it('tells a tool call as a response of its own', () => {
+  it('reports a tool call as a separate response', () => {
     expect(new Model().plays('tool').seen).toEqual([
       'caller: where is my parcel',
       'speech_stopped',
@@ -237,7 +237,7 @@ describe('TurnTracker', () => {
     expect(model.seen).toEqual([]);
   });
 
-  it('tells when the caller was heard and when he stopped, where the model does', () => {
+  it('says when the caller was heard and when they stopped, when the model says so', () => {
     const model = new Model().sends('userSpeechStart', { inputAudioOffsetMs: 0 });
     expect(model.tracker.callerSpeaks).toBe(true);
     model.sends('completionStart', {}).sends('userSpeechEnd', { inputAudioOffsetMs: 1920 });

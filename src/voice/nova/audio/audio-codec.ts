@@ -55,7 +55,7 @@ export class AudioCodec {
   }
 }
 
-/** The same memory where it may be read as samples, else a copy. */
+/** The same memory when it can be read as samples, otherwise a copy. */
 function samplesOf(pcm: Uint8Array): Int16Array {
   const aligned = pcm.byteOffset % BYTES_PER_SAMPLE === 0 ? pcm : Uint8Array.from(pcm);
   return new Int16Array(aligned.buffer, aligned.byteOffset, Math.floor(pcm.length / BYTES_PER_SAMPLE));

@@ -16,8 +16,8 @@ const TIMESTAMP_TYPE = 8;
 export const DATE_HEADER_BYTES = 1 + DATE_NAME.length + 1 + 8;
 
 /**
- * Signs the events of one stream, each after the one before it. The date is taken to the whole second, which
- * is all that the signature knows of it, so its header and that header's hash serve every event of a second.
+ * Signs the events of one stream; each signature covers the one before it. The signature knows the date to the second,
+ * so one header and its hash serve every event of a second.
  * @see https://docs.aws.amazon.com/transcribe/latest/dg/streaming-setting-up.html
  */
 export class ChunkSigner {
@@ -30,7 +30,7 @@ export class ChunkSigner {
   #day = '';
   #scope = '';
   #key: Buffer = Buffer.alloc(0);
-  /** Of the text to sign: what does not change within a second. */
+  /** The part of the text to sign that does not change within a second. */
   #prefix = '';
   #dateHash = '';
 

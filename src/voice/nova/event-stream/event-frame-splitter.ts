@@ -1,9 +1,9 @@
 import { PRELUDE_BYTES, TRAILER_BYTES } from './frame-layout.ts';
 
-/** The vendor's limit on a frame. */
+/** The vendor's limit on a frame: as the SDK's own decoder has it. */
 const MAX_FRAME_BYTES = 16 * 1024 * 1024;
 
-/** Cuts a byte stream, which comes in pieces of any length, into whole frames. Copies only what was cut. */
+/** Cuts a byte stream, which comes in pieces of any length, into whole frames. It copies only what was cut. */
 export class EventFrameSplitter {
   #pieces: Buffer[] = [];
   #held = 0;
@@ -44,7 +44,7 @@ export class EventFrameSplitter {
   }
 }
 
-/** 0 while too little of the frame has come to tell. */
+/** 0 while too little of the frame has come. */
 function frameLength(bytes: Buffer, at: number): number {
   if (bytes.length - at < PRELUDE_BYTES) return 0;
   const length = bytes.readUInt32BE(at);

@@ -50,18 +50,18 @@ export class ModelInput {
       sendSilence: (ms) => this.#sendSilence(ms),
       onTick: () => onStalled(this.stream.stalledMs),
     });
-    // Everything up to the audio block waits before the stream exists, so whatever follows keeps its place.
+    // Everything up to the audio block waits here before the stream exists, so what follows keeps its order.
     this.#send(
       buildOpening(options.settings, options.conversation, { names: this.#names, newName: randomUUID }),
     );
   }
 
-  /** Feeds the line from now on. The first output may need audio, so this comes before the stream is open. */
+  /** Keeps the line fed from now on. The first output may need audio, so this starts before the stream is open. */
   start(): void {
     this.#pump.start();
   }
 
-  /** The stream is open: once it has caught up, old audio is worth nothing. */
+  /** The stream is open: once it has caught up, old audio is dropped. */
   opened(): void {
     this.stream.opened();
   }
@@ -83,7 +83,7 @@ export class ModelInput {
     this.#toolCalls.set(toolUseId, false);
   }
 
-  /** The first answer to a call counts. One that an earlier stream asked for goes in as text. */
+  /** Only the first answer to a call counts. A call of an earlier stream is answered as text. */
   toolResult(toolUseId: string, result: unknown): void {
     const answered = this.#toolCalls.get(toolUseId);
     if (answered === undefined) this.text(buildLateResult(result));

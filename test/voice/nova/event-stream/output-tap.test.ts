@@ -99,7 +99,7 @@ describe('OutputTap', () => {
     expect(live.destroyed).toBe(true);
   });
 
-  it('has the connection wait when nobody reads what it leaves', async () => {
+  it('lets the connection wait while the SDK does not read what it leaves', async () => {
     const source = new PassThrough();
     const tap = new OutputTap(source, () => undefined);
     const frames = Array.from({ length: 500 }, exception);
