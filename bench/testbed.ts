@@ -28,7 +28,7 @@ export interface CandidateOptions {
 }
 
 /** Everything around the program under test: load with models, and table, each in its own process. */
-export class Stage {
+export class Testbed {
   readonly load: Remote<LoadHandlers>;
   readonly table: Remote<DynamoHandlers>;
   readonly #folder = mkdtempSync(join(tmpdir(), 'voice-bench-'));
@@ -52,7 +52,7 @@ export class Stage {
     return [this.#loadChild.pid, this.#dynamoChild.pid];
   }
 
-  /** Folder for files that last as long as the stage. */
+  /** Folder for files that last as long as the testbed. */
   get folder(): string {
     return this.#folder;
   }
@@ -74,7 +74,7 @@ export class Stage {
     provider: VoiceProvider,
     { nodeArgs = [], pinned = true, settleMs }: CandidateOptions,
   ): Promise<Candidate> {
-    if (!this.#world) throw new Error('the stage is not open');
+    if (!this.#world) throw new Error('the testbed is not open');
     const { args, ...program } = createProgram(name, provider, this.#world);
     const child = new Child({
       ...program,
@@ -93,7 +93,7 @@ export class Stage {
     this.#candidates.delete(child);
   }
 
-  /** Ends every process of the stage. Idempotent. */
+  /** Ends every process of the testbed. Idempotent. */
   async close(): Promise<void> {
     const children = [...this.#candidates, this.#loadChild, this.#dynamoChild];
     await Promise.all(children.map((child) => child.stop()));
