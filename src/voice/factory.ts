@@ -37,8 +37,8 @@ export class VoiceFactory {
     this.#config = config;
     this.#metrics = metrics;
     this.#fillerSound = fillerSound;
-    const { openai, wire } = config;
-    this.#warm = openai && new WarmConnections({ create: () => createConnection(openai, wire) });
+    const { openai } = config;
+    this.#warm = openai && new WarmConnections({ create: () => createConnection(openai) });
   }
 
   /** Whether a model is available, as far as the latest calls have found. */
@@ -90,7 +90,6 @@ export class VoiceFactory {
         new OpenAIVoiceClient(openai, conversation, {
           logger,
           metrics,
-          wire,
           takeConnection: () => this.#warm?.take(callSid),
         });
       return { name, provider: 'openai', capabilities: CAPABILITIES, open };

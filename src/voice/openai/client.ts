@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { OpenAISettings, WireMode } from '../../config/config.ts';
+import type { OpenAISettings } from '../../config/config.ts';
 import { ProviderError } from '../../errors.ts';
 import { Guard } from '../../guard.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
@@ -55,7 +55,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
       ...CAPABILITIES,
       ...(context.sessionLimitMs && { sessionLimitMs: context.sessionLimitMs }),
     };
-    this.#connection = context.takeConnection?.() ?? createConnection(settings, context.wire, this.#timing);
+    this.#connection = context.takeConnection?.() ?? createConnection(settings, this.#timing);
     this.#turns = new ModelTurns({
       emit: (event) => this.emit(event),
       send: (text) => this.#connection.send(text),
@@ -270,14 +270,9 @@ export class OpenAIVoiceClient extends VoiceClientBase {
 }
 
 /** A connection that is not open yet. */
-export function createConnection(
-  settings: OpenAISettings,
-  wire: WireMode = 'fast',
-  timing: OpenAITiming = TIMING,
-): Connection {
+export function createConnection(settings: OpenAISettings, timing: OpenAITiming = TIMING): Connection {
   return new Connection({
     ...settings,
-    wire,
     handshakeTimeoutMs: timing.connectMs,
     pingIntervalMs: timing.pingIntervalMs,
   });
