@@ -29,7 +29,7 @@ Right is: the same label; in a dialogue, escalation at exactly the labelled turn
 not be escalated, is a false alarm; later or never is a miss. A transfer and an offer of a person both count as
 escalation. Only final turns of the caller can escalate.
 
---ordinary     takes every row for talk in which nobody needs a person, whatever its label says, and prints false
+--ordinary     takes every row for talk whose caller needs no person, whatever its label says, and prints false
                transfers and false offers per 1,000 caller turns, with what caused each
 --judge        also asks the text model of ESCALATION_MODEL_ID or ESCALATION_OPENAI_MODEL, as calls do (.env is read,
                ESCALATION_JUDGE counts): a request for each caller turn of three words or more, which costs money.

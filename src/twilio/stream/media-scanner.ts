@@ -1,5 +1,5 @@
 import { base64End } from '../../audio/base64.ts';
-import type { MediaMessage } from './messages.ts';
+import type { MediaMessage } from './twilio-message.ts';
 
 const HEAD = bytesOf('{"event":"media","sequenceNumber":"');
 const EARLY_SID = bytesOf('","streamSid":"');
