@@ -3,8 +3,8 @@ import { cpSync, existsSync, rmSync, statSync } from 'node:fs';
 import { here } from './programs.ts';
 
 /**
- * Compiles the gateway for production, as `npm run build` does, into a folder of the bench: so nobody's running
- * `dist` is disturbed. Files that are no TypeScript (sounds, data) are copied to where the code looks for them.
+ * Compiles the gateway for production, as `npm run build` does, into a folder of the bench, so that a running `dist` is
+ * not disturbed. Files other than TypeScript (sounds, data) are copied to where the code looks for them.
  * @returns the compiled entry
  * @throws Error when the compiler finds faults
  */

@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { availableParallelism, constants, setPriority } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** The program under test has a core of its own; load, models, table and this process share the other one. */
+/** The program under test has its own core. Load, models, table and this process share the other one. */
 export const PROGRAM_CORE = 0;
 export const HARNESS_CORE = 1;
 

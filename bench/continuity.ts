@@ -1,6 +1,6 @@
 /**
- * What a caller notices when the stream of his model is renewed, lost, or replaced by the other model's: over the
- * sandboxes, on the loopback, with a model that answers at once. `npx tsx bench/continuity.ts`
+ * What a caller notices when the model's stream is renewed, lost or replaced by the other model's: over the sandboxes,
+ * on the loopback, with a model that answers immediately. `npx tsx bench/continuity.ts`
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { VoiceProvider } from '../src/voice/client.ts';

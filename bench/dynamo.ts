@@ -1,7 +1,7 @@
 import { DynamoSandbox } from '../sandbox/dynamodb.ts';
 import { serveRequests } from './rpc.ts';
 
-/** The session table, in a process of its own. */
+/** The session table, in its own process. */
 const dynamo = new DynamoSandbox();
 
 const handlers = {

@@ -5,7 +5,7 @@
 import { createServer } from 'node:http';
 import { WebSocket, WebSocketServer } from 'ws';
 
-const modelUrl = `${process.env.OPENAI_BASE_URL.replace('http:', 'ws:')}/realtime?model=gpt-realtime-2.1`;
+const modelUrl = `${process.env.OPENAI_BASE_URL.replace(/^http/, 'ws')}/realtime?model=gpt-realtime-2.1`;
 const twiml = `<Response><Connect><Stream url="wss://voice.example.test/twilio/stream"><Parameter name="token" value="none"/></Stream></Connect></Response>`;
 
 const http = createServer((request, response) => {

@@ -4,7 +4,7 @@ const NOTHING = Buffer.alloc(0);
 
 /**
  * Finds the stamped frames in a stream of mu-law audio that comes in pieces of any length. Whatever stands
- * between them (silence that somebody filled in) is foreign and counted.
+ * between them (silence that was filled in) is foreign and counted.
  */
 export class FrameReader {
   /** Bytes that belong to no frame. */

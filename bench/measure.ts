@@ -4,8 +4,8 @@ import type { Placed } from './load/exchange.ts';
 import type { TallyReport, Traffic } from './load/tally.ts';
 import { fetchMetrics, gaugeOf, lostFramesOf } from './metrics-text.ts';
 import { coreBusyMs, cpuMs, rssKb } from './process-stats.ts';
-import type { Candidate, Stage } from './stage.ts';
 import type { Percentiles } from './statistics.ts';
+import type { Candidate, Testbed } from './testbed.ts';
 
 export interface MeasureOptions {
   readonly traffic: Extract<Traffic, 'echo' | 'burst'>;
@@ -40,24 +40,24 @@ export interface Measurement extends TallyReport {
   readonly faults: readonly string[];
 }
 
-/** Calls are placed so slowly that the beginning does not overload what is then measured in peace. */
+/** Slow enough that the beginning of the calls does not overload the program before the window. */
 const PLACED_PER_SECOND = 50;
 const NOISE_SHARE = 0.05;
 const LATE_MS = 5;
 
 /** @throws Error when the load process fails */
 export async function measure(
-  stage: Stage,
+  testbed: Testbed,
   candidate: Candidate,
   options: MeasureOptions,
 ): Promise<Measurement> {
-  const { load } = stage;
+  const { load } = testbed;
   const { calls, traffic, warmUpMs } = options;
   await load.ask('traffic', traffic);
   const idleKb = rssKb(candidate.pid);
   const placed = await load.ask('place', { origin: candidate.origin, calls, perSecond: PLACED_PER_SECOND });
   await delay(warmUpMs);
-  const window = await runWindow(stage, candidate, options.windowMs);
+  const window = await runWindow(testbed, candidate, options.windowMs);
   const metrics = await fetchMetrics(candidate.origin);
   await load.ask('hangUp');
   // Only now: a client may say something wrong at the very end, which is not the next one's fault.
@@ -82,21 +82,21 @@ export async function measure(
   };
 }
 
-async function runWindow(stage: Stage, { pid }: Candidate, windowMs: number) {
+async function runWindow(testbed: Testbed, { pid }: Candidate, windowMs: number) {
   const sample = () => ({
     atMs: performance.now(),
     programMs: cpuMs(pid),
-    harnessMs: stage.harnessPids.reduce((sum, harnessPid) => sum + cpuMs(harnessPid), 0),
+    harnessMs: testbed.harnessPids.reduce((sum, harnessPid) => sum + cpuMs(harnessPid), 0),
     coreMs: coreBusyMs(PROGRAM_CORE),
   });
-  await stage.load.ask('begin');
-  const requestsBefore = await stage.table.ask('requests');
+  await testbed.load.ask('begin');
+  const requestsBefore = await testbed.table.ask('requests');
   const from = sample();
   await delay(windowMs);
   const to = sample();
   const memoryKb = rssKb(pid);
-  const tableRequests = (await stage.table.ask('requests')) - requestsBefore;
-  const report = await stage.load.ask('report');
+  const tableRequests = (await testbed.table.ask('requests')) - requestsBefore;
+  const report = await testbed.load.ask('report');
   const elapsedMs = to.atMs - from.atMs;
   const programMs = to.programMs - from.programMs;
   return {
@@ -133,12 +133,12 @@ export interface SetupMeasurement extends Pick<Placed, 'webhook' | 'upgrade'> {
   readonly faults: readonly string[];
 }
 
-/** Frames that each caller sends at once after the start: speech that must not be lost. */
+/** Frames that each caller sends right after the start: speech that must not be lost. */
 const EARLY_FRAMES = 10;
 
 /** @throws Error when the load process fails */
 export async function measureSetup(
-  { load }: Stage,
+  { load }: Testbed,
   { pid, origin }: Candidate,
   { calls, perSecond, warmUps, settleMs }: SetupOptions,
 ): Promise<SetupMeasurement> {

@@ -11,11 +11,12 @@ export const HELP = `npm run bench: what a call costs, beside a bare relay, on t
   npm run bench -- --mode echo             echo, burst, setup or all (default); several with commas
   npm run bench -- --calls 10,50,100       the steps, in place of the shipped ones
   npm run bench -- --seconds 15            length of a measured window
-  npm run bench -- --warm-up 25             seconds of the same load before the window: V8 compiles what is hot only
-                                           after thousands of calls of it, which a process does once in its life
+  npm run bench -- --warm-up 25            seconds of the same load before the window, in which V8 compiles what is hot
   npm run bench -- --rounds 3              alternations of floor and gateway
-  npm run bench -- --programs gateway      which programs: floor,gateway (default), openai-agents
+  npm run bench -- --programs gateway      which programs: floor,gateway (default), gateway-plain (WIRE=plain),
+                                           openai-agents
   npm run bench -- --soak 30               minutes of calls coming and going, with the slope of memory
+  npm run bench -- --plain                 the models speak without TLS, as no vendor does
   npm run bench -- --profile               where the gateway's CPU goes: its top functions by self time
   npm run bench -- --gateway FILE          another build's main.js in place of this tree's, to compare
   npm run bench -- --out FOLDER            where JSON and chart go (default bench/results)
@@ -29,7 +30,12 @@ export const MODES = ['echo', 'burst', 'setup'] as const;
 export type Mode = (typeof MODES)[number];
 
 const PROVIDERS = ['openai', 'nova'] as const satisfies readonly VoiceProvider[];
-const PROGRAMS = ['floor', 'gateway', 'openai-agents'] as const satisfies readonly ProgramName[];
+const PROGRAMS = [
+  'floor',
+  'gateway',
+  'gateway-plain',
+  'openai-agents',
+] as const satisfies readonly ProgramName[];
 
 export interface BenchOptions {
   readonly help: boolean;
@@ -46,6 +52,8 @@ export interface BenchOptions {
   readonly setup: SetupOptions;
   /** Undefined: no soak. */
   readonly soakMinutes: number | undefined;
+  /** The model's leg without TLS. */
+  readonly plain: boolean;
   readonly profile: boolean;
   /** Undefined: this tree, built first. */
   readonly gateway: string | undefined;
@@ -67,6 +75,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       rounds: { type: 'string' },
       programs: { type: 'string', default: 'floor,gateway' },
       soak: { type: 'string' },
+      plain: { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
       gateway: { type: 'string' },
       out: { type: 'string', default: 'bench/results' },
@@ -88,13 +97,14 @@ export function readOptions(args: readonly string[]): BenchOptions {
       ? { calls: 20, perSecond: 50, warmUps: 1, settleMs: 300 }
       : { calls: 200, perSecond: 200, warmUps: 5, settleMs: 1000 },
     soakMinutes: values.soak === undefined ? undefined : numberOf('soak', values.soak),
+    plain: values.plain,
     profile: values.profile,
     gateway: values.gateway,
     out: values.out,
   };
 }
 
-/** Burst turns are spread over the time only after the greetings, which come all at once. */
+/** Burst turns are spread over time only after the greetings, which all come together. */
 function warmUpOf(seconds: string | undefined, quick: boolean): BenchOptions['warmUpMs'] {
   if (seconds === undefined) return quick ? { echo: 1000, burst: 4000 } : { echo: 25_000, burst: 30_000 };
   const ms = numberOf('warm-up', seconds) * 1000;

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { VoiceProvider } from '../src/voice/client.ts';
 import type { Traffic } from './load/tally.ts';
 import type { ProgramName } from './programs.ts';
-import type { Stage } from './stage.ts';
+import type { Testbed } from './testbed.ts';
 
 export interface ProfileOptions {
   readonly provider: VoiceProvider;
@@ -50,17 +50,17 @@ const PLACED_PER_SECOND = 50;
  * Runs one program under load with V8's profiler. Not pinned: on a pinned core the sampler reports far too much
  * idle time. It undercounts short wake-ups, so the shares count, not the seconds.
  */
-export async function takeProfile(stage: Stage, options: ProfileOptions): Promise<readonly SelfTime[]> {
+export async function takeProfile(testbed: Testbed, options: ProfileOptions): Promise<readonly SelfTime[]> {
   const { provider, program, traffic } = options;
-  const folder = join(stage.folder, `profile-${provider}-${program}-${traffic}`);
+  const folder = join(testbed.folder, `profile-${provider}-${program}-${traffic}`);
   const nodeArgs = ['--cpu-prof', `--cpu-prof-dir=${folder}`, '--cpu-prof-interval=200'];
   const startedMs = performance.now();
-  const candidate = await stage.start(program, provider, { nodeArgs, pinned: false, settleMs: 500 });
-  await stage.load.ask('traffic', traffic);
-  const span = await runSpan(stage, candidate.origin, { ...options, startedMs });
-  await stage.load.ask('hangUp');
+  const candidate = await testbed.start(program, provider, { nodeArgs, pinned: false, settleMs: 500 });
+  await testbed.load.ask('traffic', traffic);
+  const span = await runSpan(testbed, candidate.origin, { ...options, startedMs });
+  await testbed.load.ask('hangUp');
   // The profile is written at the end of the process.
-  await stage.stop(candidate);
+  await testbed.stop(candidate);
   const [file] = readdirSync(folder);
   if (file === undefined) throw new Error('the program wrote no profile');
   const profile: CpuProfile = JSON.parse(readFileSync(join(folder, file), 'utf8'));
@@ -69,7 +69,7 @@ export async function takeProfile(stage: Stage, options: ProfileOptions): Promis
 
 /** @returns when the load was on: all of the arrivals in `setup`, else the time after them */
 async function runSpan(
-  { load }: Stage,
+  { load }: Testbed,
   origin: string,
   { traffic, calls, windowMs, startedMs }: ProfileOptions & { readonly startedMs: number },
 ): Promise<Span> {

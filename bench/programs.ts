@@ -6,6 +6,8 @@ export interface Surroundings {
   readonly openai: string;
   readonly nova: string;
   readonly dynamo: string;
+  /** Certificate that the models show; absent when they speak without TLS. */
+  readonly caFile?: string;
   /** The gateway's compiled entry. */
   readonly gatewayEntry: string;
   /** Folder into which the peers were installed, if they were. */
@@ -20,13 +22,14 @@ export interface Program {
   readonly cwd?: string;
 }
 
-export type ProgramName = 'gateway' | 'floor' | 'openai-agents';
+export type ProgramName = 'gateway' | 'gateway-plain' | 'floor' | 'openai-agents';
 
 /** @throws RangeError for a program that does not speak with this provider */
 export function createProgram(name: ProgramName, provider: VoiceProvider, world: Surroundings): Program {
   const env = { ...commonEnvironment(world), VOICE_PROVIDER: provider };
-  if (name === 'gateway') {
-    return { name, args: [world.gatewayEntry], env: { ...env, ...gatewayEnvironment(world) } };
+  if (name === 'gateway' || name === 'gateway-plain') {
+    const wire = { WIRE: name === 'gateway' ? 'fast' : 'plain' };
+    return { name, args: [world.gatewayEntry], env: { ...env, ...gatewayEnvironment(world), ...wire } };
   }
   if (name === 'floor') return { name, args: [here(`floor-${provider}.mjs`)], env };
   if (provider !== 'openai' || world.peersFolder === undefined) {
@@ -51,6 +54,7 @@ function commonEnvironment(world: Surroundings): Record<string, string> {
     AWS_SECRET_ACCESS_KEY: SANDBOX.credentials.secretAccessKey,
     AWS_ENDPOINT_URL_BEDROCK_RUNTIME: world.nova,
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    ...(world.caFile !== undefined && { NODE_EXTRA_CA_CERTS: world.caFile }),
   };
 }
 

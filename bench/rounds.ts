@@ -2,7 +2,7 @@ import type { VoiceProvider } from '../src/voice/client.ts';
 import { type Measurement, measure, measureSetup, type SetupMeasurement } from './measure.ts';
 import type { BenchOptions, Mode } from './options.ts';
 import type { ProgramName } from './programs.ts';
-import type { Candidate, Stage } from './stage.ts';
+import type { Candidate, Testbed } from './testbed.ts';
 
 interface Where {
   readonly provider: VoiceProvider;
@@ -48,7 +48,7 @@ export function planSteps({ providers, modes, calls }: BenchOptions): Step[] {
  * @param onRow called with every measurement as it is taken
  */
 export async function runRounds(
-  stage: Stage,
+  testbed: Testbed,
   options: BenchOptions,
   onRow: (row: AnyRow) => void,
 ): Promise<AnyRow[]> {
@@ -58,7 +58,7 @@ export async function runRounds(
     const programs = options.programs.filter(
       (program) => isMeasurable(program, step.provider) && !overloaded.has(seriesOf(step, program)),
     );
-    const stepRows = await runStep(stage, options, { step, programs, onRow });
+    const stepRows = await runStep(testbed, options, { step, programs, onRow });
     rows.push(...stepRows);
     for (const program of programs) {
       const own = stepRows.filter((row) => row.program === program);
@@ -87,7 +87,7 @@ export function isClean({ mode, measured }: Row): boolean {
 }
 
 async function runStep(
-  stage: Stage,
+  testbed: Testbed,
   options: BenchOptions,
   work: {
     readonly step: Step;
@@ -99,10 +99,10 @@ async function runStep(
   const rows: AnyRow[] = [];
   for (let round = 1; round <= options.rounds; round += 1) {
     for (const program of round % 2 === 1 ? programs : programs.toReversed()) {
-      const candidate = await stage.start(program, step.provider, options);
+      const candidate = await testbed.start(program, step.provider, options);
       const where = { provider: step.provider, program, round };
-      const row = await takeRow(stage, candidate, { step, options, where });
-      await stage.stop(candidate);
+      const row = await takeRow(testbed, candidate, { step, options, where });
+      await testbed.stop(candidate);
       rows.push(row);
       onRow(row);
     }
@@ -111,15 +111,15 @@ async function runStep(
 }
 
 async function takeRow(
-  stage: Stage,
+  testbed: Testbed,
   candidate: Candidate,
   { step, options, where }: { step: Step; options: BenchOptions; where: Where },
 ): Promise<AnyRow> {
   const { mode, calls } = step;
   if (mode === 'setup') {
-    return { ...where, mode, measured: await measureSetup(stage, candidate, options.setup) };
+    return { ...where, mode, measured: await measureSetup(testbed, candidate, options.setup) };
   }
-  const measured = await measure(stage, candidate, {
+  const measured = await measure(testbed, candidate, {
     traffic: mode,
     calls,
     warmUpMs: options.warmUpMs[mode],

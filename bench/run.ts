@@ -8,7 +8,7 @@ import { cleanCalls, summariseSetup, summariseSteps } from './report/summary.ts'
 import { cleanTable, formatTable, setupTable, stepTable } from './report/table.ts';
 import { type AnyRow, runRounds } from './rounds.ts';
 import { soak } from './soak.ts';
-import { Stage } from './stage.ts';
+import { Testbed } from './testbed.ts';
 
 const SOAK_CALLS = 50;
 const PROFILE_CALLS = 50;
@@ -22,28 +22,28 @@ async function main(): Promise<number> {
     return 0;
   }
   const { processor, cores, node } = describeMachine();
-  print(
-    `${processor}, ${cores} cores, Node ${node}${canPin ? '' : '; nothing can be pinned to a core here'}`,
-  );
+  const models = options.plain ? 'models without TLS' : 'models over TLS';
+  const pinning = canPin ? '' : '; nothing can be pinned to a core here';
+  print(`${processor}, ${cores} cores, Node ${node}; ${models}${pinning}`);
   const gatewayEntry = options.gateway === undefined ? buildGateway() : resolve(options.gateway);
-  const stage = new Stage();
-  const interrupt = () => void stage.close().then(() => process.exit(130));
+  const testbed = new Testbed();
+  const interrupt = () => void testbed.close().then(() => process.exit(130));
   process.once('SIGINT', interrupt);
   process.once('SIGTERM', interrupt);
   try {
     const peersFolder = process.env.BENCH_PEERS_FOLDER;
-    await stage.open({ gatewayEntry, ...(peersFolder !== undefined && { peersFolder }) });
-    if (options.soakMinutes !== undefined) return await runSoak(stage, options, options.soakMinutes);
-    if (options.profile) return await runProfiles(stage, options);
-    return await runAll(stage, options);
+    await testbed.open({ gatewayEntry, ...(peersFolder !== undefined && { peersFolder }) }, options);
+    if (options.soakMinutes !== undefined) return await runSoak(testbed, options, options.soakMinutes);
+    if (options.profile) return await runProfiles(testbed, options);
+    return await runAll(testbed, options);
   } finally {
-    await stage.close();
+    await testbed.close();
   }
 }
 
-async function runAll(stage: Stage, options: BenchOptions): Promise<number> {
+async function runAll(testbed: Testbed, options: BenchOptions): Promise<number> {
   const startedAt = new Date();
-  const rows = await runRounds(stage, options, (row) => print(progressLine(row)));
+  const rows = await runRounds(testbed, options, (row) => print(progressLine(row)));
   const steps = summariseSteps(rows);
   const setup = summariseSetup(rows);
   if (steps.length > 0) {
@@ -94,11 +94,11 @@ function faultsOf(rows: readonly AnyRow[]): string[] {
   return [...new Set(faults)];
 }
 
-async function runSoak(stage: Stage, options: BenchOptions, minutes: number): Promise<number> {
+async function runSoak(testbed: Testbed, options: BenchOptions, minutes: number): Promise<number> {
   const faults: string[] = [];
   const calls = options.calls?.[0] ?? SOAK_CALLS;
   for (const provider of options.providers) {
-    const candidate = await stage.start('gateway', provider, options);
+    const candidate = await testbed.start('gateway', provider, options);
     const onSample = ({
       minute,
       rssMb,
@@ -113,11 +113,11 @@ async function runSoak(stage: Stage, options: BenchOptions, minutes: number): Pr
       print(
         `${provider} ${minute.toFixed(1)} min: ${rssMb.toFixed(1)} MB resident, ${heapMb.toFixed(1)} MB heap, ${lost} lost`,
       );
-    const result = await soak(stage, candidate, { provider, options: { minutes, calls }, onSample });
-    await stage.stop(candidate);
+    const result = await soak(testbed, candidate, { provider, options: { minutes, calls }, onSample });
+    await testbed.stop(candidate);
     const { samples: _samples, ...summary } = result;
     print(`${JSON.stringify(summary, undefined, 2)}`);
-    for (const fault of await stage.load.ask('takeFaults')) faults.push(`${provider}: ${fault}`);
+    for (const fault of await testbed.load.ask('takeFaults')) faults.push(`${provider}: ${fault}`);
     if (result.failed > 0) faults.push(`${provider}: ${result.failed} calls failed`);
     if (result.left.calls > 0) faults.push(`${provider}: ${result.left.calls} calls are left`);
     if (result.left.modelConnections > 0) faults.push(`${provider}: connections to the model are left`);
@@ -125,12 +125,12 @@ async function runSoak(stage: Stage, options: BenchOptions, minutes: number): Pr
   return report(faults);
 }
 
-async function runProfiles(stage: Stage, options: BenchOptions): Promise<number> {
+async function runProfiles(testbed: Testbed, options: BenchOptions): Promise<number> {
   for (const provider of options.providers) {
     for (const traffic of options.modes) {
       for (const program of options.programs) {
         const calls = options.calls?.[0] ?? PROFILE_CALLS;
-        const times = await takeProfile(stage, { ...options, provider, program, traffic, calls });
+        const times = await takeProfile(testbed, { ...options, provider, program, traffic, calls });
         const rows = times
           .slice(0, TOP)
           .map(({ name, where, share }) => [

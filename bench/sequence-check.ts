@@ -14,7 +14,7 @@ export class SequenceCheck {
 
   /**
    * Starts counting anew.
-   * @param from the first number that will be sent; undefined when nobody can know what comes first
+   * @param from the first number that will be sent; undefined when it is not known what comes first
    */
   begin(from: number | undefined): void {
     this.received = 0;

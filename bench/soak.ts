@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { VoiceProvider } from '../src/voice/client.ts';
 import { fetchMetrics, gaugeOf, lostFramesOf } from './metrics-text.ts';
 import { openFiles, rssKb } from './process-stats.ts';
-import type { Candidate, Stage } from './stage.ts';
 import { slope } from './statistics.ts';
+import type { Candidate, Testbed } from './testbed.ts';
 
 export interface SoakOptions {
   readonly minutes: number;
@@ -44,9 +44,9 @@ const LIFE_MS: [number, number] = [5000, 20_000];
 /** Idle connections that are kept for the next request are closed by then. */
 const REST_MS = 8000;
 
-/** Calls come and go for so long; then all end. @param onSample called with every sample as it is taken */
+/** Calls come and go for that time, then all end. @param onSample called with every sample as it is taken */
 export async function soak(
-  stage: Stage,
+  testbed: Testbed,
   candidate: Candidate,
   {
     provider,
@@ -58,12 +58,12 @@ export async function soak(
     onSample: (sample: Sample) => void;
   },
 ): Promise<SoakReport> {
-  const { load } = stage;
+  const { load } = testbed;
   const { minutes, calls } = options;
   const filesBefore = openFiles(candidate.pid);
   await load.ask('traffic', 'echo');
   await load.ask('churn', { origin: candidate.origin, calls, lifeMs: LIFE_MS });
-  const samples = await takeSamples(stage, candidate, { minutes, onSample });
+  const samples = await takeSamples(testbed, candidate, { minutes, onSample });
   const churned = await load.ask('endChurn');
   await load.ask('hangUp');
   await delay(REST_MS);
@@ -89,7 +89,7 @@ export async function soak(
 }
 
 async function takeSamples(
-  { load }: Stage,
+  { load }: Testbed,
   { pid, origin }: Candidate,
   { minutes, onSample }: { readonly minutes: number; readonly onSample: (sample: Sample) => void },
 ): Promise<Sample[]> {

@@ -11,8 +11,7 @@ export interface Stamp {
 export const STAMPED_FRAME_BYTES = 160;
 
 /**
- * Mu-law to PCM and back is the identity for every code but 0x7f, which comes back as 0xff: neither of the
- * two is used. Marker, digits and filler take different ranges, so that a marker is found wherever it stands.
+ * Mu-law to PCM and back gives the same code, except for 0x7f, which comes back as 0xff: neither of the two is used. Marker, digits and filler take different ranges, so that a marker is found wherever it stands.
  */
 const MARKER = Buffer.from([0xc3, 0xd5, 0xe7]);
 const DIGIT_BASE = 0x80;

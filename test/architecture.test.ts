@@ -42,7 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'call/limits': ['call/phase'],
   spoken: [],
   twilio: ['audio', 'media'],
-  'voice/openai': ['audio', 'media', 'voice/client', 'voice/events', 'websocket'],
+  'voice/openai': ['audio', 'media', 'voice/client', 'voice/events'],
   'voice/nova': ['audio', 'media', 'voice/client', 'voice/events'],
   'voice/continuity': ['audio', 'media', 'voice/client', 'voice/events', 'voice/provider-health'],
   voice: ['media'],
@@ -82,6 +82,7 @@ const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
   ws: ['voice/openai'],
   '@aws-sdk/client-dynamodb': ['store', 'lookup-lambda/main', 'cli/doctor/session-table'],
   '@aws-sdk/lib-dynamodb': ['store'],
+  '@aws-sdk/util-dynamodb': ['store'],
   '@aws-sdk/client-connect': ['handoff/connect', 'cli/doctor/connect'],
   '@aws-sdk/client-sts': ['cli/doctor/aws-identity'],
   twilio: ['twilio', 'http/twilio-signature'],
@@ -92,16 +93,7 @@ const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Names that two files still share. */
-const SHARED_NAMES: readonly string[] = [
-  'Finding',
-  'FrameSplitter',
-  'Opening',
-  'Reading',
-  'Signer',
-  'Span',
-  'placeOf',
-  'readNumber',
-];
+const SHARED_NAMES: readonly string[] = ['Finding', 'Opening', 'Reading', 'Span', 'placeOf', 'readNumber'];
 
 /** Circles that are left. */
 const KNOWN_CIRCLES: readonly (readonly string[])[] = [['telemetry/otlp-tracing', 'telemetry/tracing']];

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as french } from '@orama/stemmers/french';
 import { stemmer as german } from '@orama/stemmers/german';
@@ -10,18 +9,18 @@ import { type FeatureKinds, wordHash } from '../../src/escalation/classifier/fea
 import { TURN_CLASSES } from '../../src/escalation/classifier/weights.ts';
 import { createPhrasebook } from '../../src/escalation/shipped.ts';
 import { prepare, vocabularyOf } from './examples.ts';
+import { ordinaryFromArguments } from './ordinary.ts';
 import { outOfFold, type Score } from './scores.ts';
-import { readNearMisses, readOrdinary, readTraining } from './sentences.ts';
+import { readNearMisses, readTraining } from './sentences.ts';
 
 /*
- * Compares three sets of features with the same sentences, network and split: a third of the ideas is left out of the
- * training and scored. Each set gets the threshold at which it takes 1 % of the left-out home-made ordinary turns
- * (more than half of them near misses) for something.
- *   npx tsx bench/escalation/compare.ts
+ * Compares three sets of features on the same sentences, network and split: a third of the ideas is left out of the
+ * training and scored. Each set gets the threshold at which it raises an alarm on 1 % of our own ordinary turns that
+ * were left out (more than half of them are near misses). DIR holds public transcripts: see ordinary.ts.
+ *   npx tsx bench/escalation/compare.ts --ordinary DIR
  */
 const FOLDS = 3;
 const FALSE_SHARE = 0.01;
-const ORDINARY = fileURLToPath(new URL('../../../shared/data/ordinary-turns', import.meta.url));
 const STEMMERS: Readonly<Record<string, (word: string) => string>> = {
   en: english,
   fr: french,
@@ -40,7 +39,7 @@ const SETS: readonly (readonly [name: string, kindsOf: (source: string) => Featu
   ],
 ];
 
-const sentences = [...readTraining(), ...readNearMisses(), ...readOrdinary(ORDINARY)];
+const sentences = [...readTraining(), ...readNearMisses(), ...ordinaryFromArguments()];
 const known = new Set(vocabularyOf(sentences));
 const phrasebook = createPhrasebook({ isKnown: (word) => known.has(wordHash(word)) });
 say(['features', 'number', ...TURN_CLASSES.slice(1), 'public/1,000']);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { parseTranscriptRow } from '../../src/cli/evaluation/evaluation-rows.ts';
 import type { TurnClass } from '../../src/escalation/classifier/weights.ts';
 import { randomNumbers } from '../random-numbers.ts';
@@ -90,9 +90,8 @@ export function readNearMisses(): Sentence[] {
   );
 }
 
-/** Turns of public transcripts in which nobody needs a person: all `.jsonl` files of a folder. */
+/** Turns of public transcripts in which no caller needs a person: all `.jsonl` files of a folder. */
 export function readOrdinary(folder: string): Sentence[] {
-  if (!existsSync(folder)) return [];
   const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
   return files.sort().flatMap((name) =>
     readFileSync(`${folder}/${name}`, 'utf8')

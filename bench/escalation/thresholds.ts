@@ -1,25 +1,24 @@
-import { fileURLToPath } from 'node:url';
 import { SHIPPED_KINDS, wordHash } from '../../src/escalation/classifier/features.ts';
 import { TURN_CLASSES } from '../../src/escalation/classifier/weights.ts';
 import { createPhrasebook } from '../../src/escalation/shipped.ts';
 import { prepare, vocabularyOf } from './examples.ts';
+import { ordinaryFromArguments } from './ordinary.ts';
 import { outOfFold, type Score } from './scores.ts';
-import { readNearMisses, readOrdinary, readTraining } from './sentences.ts';
+import { readNearMisses, readTraining } from './sentences.ts';
 
 /*
- * Prints, for each class, the threshold of an offer that costs least on out-of-fold scores, at a stated price: a false
- * offer costs as much as five missed ones, a false transfer as twenty. A line is taken to have 5 turns of each class in
- * 1,000 ordinary ones, which are the public ones.
- *   npx tsx bench/escalation/thresholds.ts
+ * Prints, for each class, the threshold that costs least on out-of-fold scores, at a stated price: a false offer costs
+ * as much as five missed ones, a false transfer as twenty. It assumes 5 turns of each class in 1,000 ordinary ones, and
+ * the public sentences of DIR are the ordinary ones: see ordinary.ts.
+ *   npx tsx bench/escalation/thresholds.ts --ordinary DIR
  */
 const FOLDS = 3;
 const SCORED_FOLDS = 1;
 const NEEDY_PER_THOUSAND = 5;
 const PRICES = { offer: 5, transfer: 20 } as const;
 const CANDIDATES = [0.5, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.985, 0.99, 0.995, 0.998];
-const ORDINARY = fileURLToPath(new URL('../../../shared/data/ordinary-turns', import.meta.url));
 
-const sentences = [...readTraining(), ...readNearMisses(), ...readOrdinary(ORDINARY)];
+const sentences = [...readTraining(), ...readNearMisses(), ...ordinaryFromArguments()];
 const known = new Set(vocabularyOf(sentences));
 const phrasebook = createPhrasebook({ isKnown: (word) => known.has(wordHash(word)) });
 const prepared = prepare(sentences, phrasebook, () => SHIPPED_KINDS);

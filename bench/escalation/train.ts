@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { SHIPPED_KINDS, wordHash } from '../../src/escalation/classifier/features.ts';
 import { buildWeights } from '../../src/escalation/classifier/weights.ts';
@@ -7,29 +6,30 @@ import { createPhrasebook } from '../../src/escalation/shipped.ts';
 import { checksumOfInputs } from './checksum.ts';
 import { prepare, vocabularyOf } from './examples.ts';
 import { Network } from './network.ts';
+import { ORDINARY_OPTION, ordinaryFrom } from './ordinary.ts';
 import { outOfFold, printScores } from './scores.ts';
-import { readNearMisses, readOrdinary, readTraining } from './sentences.ts';
+import { readNearMisses, readTraining } from './sentences.ts';
 
 const HELP = `Trains the classifier of the escalation detector and writes src/escalation/classifier/weights.bin.
 
-  npm run train:escalation [-- --ordinary FOLDER] [--folds 5] [--dry] [--help]
+  npm run train:escalation [-- --ordinary DIR] [--folds 5] [--dry] [--help]
 
-Sentences come from fixtures/transcripts/training and the near misses of the development set (never from held-out) and, where the folder is present, from public
-transcripts in which nobody needs a person. The same inputs give the same file, byte for byte.
+Sentences come from fixtures/transcripts/training, from the near misses of the development set (never from held-out)
+and, with --ordinary, from public transcripts in which no caller needs a person. The same inputs give the same file,
+byte for byte. The shipped weights were trained with the public sets CLINC150 and MultiDoGO.
 
---ordinary  folder of .jsonl files in the form of npm run eval:escalation. Default ../shared/data/ordinary-turns
+--ordinary  folder of .jsonl files in the form of npm run eval:escalation; without it they are left out
 --folds     how many parts the out-of-fold scores are made of; 0: none
 --dry       writes nothing
 `;
 const OUTPUT = new URL('../../src/escalation/classifier/weights.bin', import.meta.url);
 const RECORD = new URL('../../src/escalation/classifier/weights.json', import.meta.url);
-const ORDINARY = fileURLToPath(new URL('../../../shared/data/ordinary-turns', import.meta.url));
 const PLACES = 2 ** 18;
 const MOST_FEATURES = 190_000;
 
 const { values } = parseArgs({
   options: {
-    ordinary: { type: 'string', default: ORDINARY },
+    ...ORDINARY_OPTION,
     folds: { type: 'string', default: '5' },
     dry: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -40,7 +40,7 @@ if (values.help) process.stdout.write(HELP);
 else run();
 
 function run(): void {
-  const ordinary = readOrdinary(values.ordinary);
+  const ordinary = ordinaryFrom(values.ordinary);
   const sentences = [...readTraining(), ...readNearMisses(), ...ordinary];
   say(`${sentences.length} sentences, ${ordinary.length} of them public`);
   const vocabulary = vocabularyOf(sentences);

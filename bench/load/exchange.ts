@@ -69,7 +69,7 @@ export class Exchange {
     return [...this.#calls].filter(({ streaming }) => streaming).length;
   }
 
-  /** From now on every call lives so long, and another takes its place. */
+  /** From now on every call lives for a time within these limits, and another takes its place. */
   churn(origin: string, calls: number, lifeMs: readonly [number, number]): void {
     this.#door ??= new GatewayDoor(origin);
     this.#failures = [];

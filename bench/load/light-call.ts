@@ -105,7 +105,7 @@ export class LightCall implements Beating {
   }
 
   #begin(socket: WebSocket, token: string): void {
-    if (socket.readyState !== WebSocket.OPEN) throw new Error('the stream was closed at once');
+    if (socket.readyState !== WebSocket.OPEN) throw new Error('the stream was closed immediately');
     this.#state = 'streaming';
     socket.on('close', () => {
       if (this.#state === 'streaming') this.#state = 'over';
@@ -155,7 +155,7 @@ export class LightCall implements Beating {
     else this.#marks.push({ name, dueMs: this.#playedUntilMs });
   }
 
-  /** Twilio throws away what waits, and echoes the marks in it at once. */
+  /** Twilio drops what waits, and echoes the marks in it immediately. */
   #clear(): void {
     this.#options.tally.cleared(this.#tally);
     this.#playedUntilMs = 0;

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Certificate } from '../certificate.ts';
 import { NovaModelServer } from '../model/nova-server.ts';
 import { OpenAIModelServer } from '../model/openai-server.ts';
 import { serveRequests } from '../rpc.ts';
@@ -34,9 +35,11 @@ async function takeFaults(): Promise<string[]> {
 }
 
 const handlers = {
-  open: async () => {
+  /** @param certificate null: the models speak without TLS */
+  open: async (certificate: Certificate | null) => {
     metronome.start();
-    return { openai: await openai.start(), nova: await nova.start() };
+    const shown = certificate ?? undefined;
+    return { openai: await openai.start(shown), nova: await nova.start(shown) };
   },
   traffic: async (traffic: Tally['traffic']) => {
     tally.traffic = traffic;

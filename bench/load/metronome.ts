@@ -1,4 +1,4 @@
-/** Somebody with something to do every 20 ms. */
+/** Something with work to do every 20 ms. */
 export interface Beating {
   beat(nowMs: number): void;
 }

@@ -3,15 +3,13 @@ import { bench, describe } from 'vitest';
 import { encodeFrame } from '../../sandbox/bedrock/frames.ts';
 import { OutputEvents } from '../../sandbox/bedrock/output-events.ts';
 import { AudioCodec } from '../../src/voice/nova/audio/audio-codec.ts';
-import { Pace } from '../../src/voice/nova/audio/send-pace.ts';
 import { ChunkReader } from '../../src/voice/nova/event-stream/chunk-reader.ts';
 import { ChunkSigner } from '../../src/voice/nova/event-stream/chunk-signer.ts';
 import { FrameEncoder } from '../../src/voice/nova/event-stream/frame-encoder.ts';
 import { OutputTap } from '../../src/voice/nova/event-stream/output-tap.ts';
 import { SignedBody } from '../../src/voice/nova/event-stream/signed-body.ts';
-import { audioInputEncoder } from '../../src/voice/nova/wire/messages.ts';
+import { audioInputEncoder } from '../../src/voice/nova/wire/input-events.ts';
 import { ModelInput } from '../../src/voice/nova/wire/model-input.ts';
-import { OutputReader } from '../../src/voice/nova/wire/output-reader.ts';
 import { parseOutput } from '../../src/voice/nova/wire/parser.ts';
 import { frameBase64 } from '../stamp.ts';
 
@@ -24,7 +22,7 @@ const seed = {
   signature: '0'.repeat(64),
 };
 const codec = new AudioCodec(8000);
-const pcmBase64 = codec.toModel([payload]);
+const pcmBase64 = codec.toModel(payload);
 
 function createFrames(): FrameEncoder {
   return new FrameEncoder(new ChunkSigner(seed, Date.now));
@@ -45,7 +43,7 @@ function chunk(event: Buffer): Buffer {
   return encodeFrame(headers, Buffer.from(JSON.stringify({ bytes: event.toString('base64') })));
 }
 
-/** The input of a stream whose connection takes everything at once. */
+/** The input of a stream whose connection takes everything immediately. */
 function openInput(): ModelInput {
   const input = new ModelInput({
     settings: {
@@ -62,7 +60,7 @@ function openInput(): ModelInput {
     },
     conversation: { instructions: 'Answer briefly.', tools: [], history: [] },
     codec: new AudioCodec(8000),
-    pace: new Pace(),
+    guard: { wrap: (_entrance, step) => step },
     onAudioDropped: () => undefined,
     onStalled: () => undefined,
   });
@@ -77,7 +75,7 @@ describe('20 ms of the caller to Nova', () => {
   const event = encode(pcmBase64);
   const input = openInput();
   bench('mu-law to base64 PCM', () => {
-    codec.toModel([payload]);
+    codec.toModel(payload);
   });
   bench('frame and sign', () => {
     frames.encode(event);
@@ -91,18 +89,14 @@ describe('20 ms of Nova to the caller', () => {
   const event = audioOutput();
   const frame = chunk(event);
   const chunks = new ChunkReader();
-  const reader = new OutputReader();
   const pcm = Buffer.from(pcmBase64, 'base64');
   const source = new PassThrough();
   new OutputTap(source, (bytes) => {
-    const output = reader.read(bytes)?.event;
+    const output = parseOutput(bytes)?.event;
     if (output?.type === 'audio') codec.fromModel(output.pcm);
   });
   bench('unframe', () => {
     chunks.read(frame);
-  });
-  bench('read', () => {
-    reader.read(event);
   });
   bench('parse', () => {
     parseOutput(event);

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import {
+  createSecureServer,
   createServer,
+  type Http2SecureServer,
   type Http2Server,
   type IncomingHttpHeaders,
-  type ServerHttp2Session,
   type ServerHttp2Stream,
 } from 'node:http2';
 import { asObject, type Fields, parseJson } from '../../sandbox/bedrock/event-fields.ts';
@@ -12,6 +13,7 @@ import { InputRules } from '../../sandbox/bedrock/input-rules.ts';
 import { type ChunkChain, checkRequest } from '../../sandbox/bedrock/signature.ts';
 import { SANDBOX } from '../../sandbox/telephone-network.ts';
 import { encodeMulaw } from '../../src/audio/mulaw.ts';
+import type { Certificate } from '../certificate.ts';
 import { FrameReader } from '../frame-reader.ts';
 import { chunkFrame } from './chunk-frame.ts';
 import { NovaVoice } from './nova-voice.ts';
@@ -22,42 +24,36 @@ import { createTurns, type Turns } from './turns.ts';
 const VERIFIED_EVENTS = 25;
 
 /**
- * Amazon Bedrock made light: HTTP/2 without TLS, the event-stream wire, order of events as in the sandbox,
+ * Amazon Bedrock made light: HTTP/2, the event-stream wire, order of events as in the sandbox,
  * signatures of the request and of the first events.
  */
 export class NovaModelServer {
   readonly #options: ModelServerOptions;
-  readonly #http: Http2Server = createServer();
-  readonly #sessions = new Set<ServerHttp2Session>();
   #streams = 0;
 
   constructor(options: ModelServerOptions) {
     this.#options = options;
-    this.#http.on('session', (session) => this.#track(session));
-    this.#http.on('stream', (stream, headers) => this.#serve(stream, headers));
   }
 
-  /** @returns the address for `AWS_ENDPOINT_URL_BEDROCK_RUNTIME` */
-  async start(): Promise<string> {
-    this.#http.listen({ port: 0, host: '127.0.0.1', backlog: 4096 });
-    await once(this.#http, 'listening');
-    const address = this.#http.address();
-    return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+  /**
+   * @param certificate absent: no TLS
+   * @returns the address for `AWS_ENDPOINT_URL_BEDROCK_RUNTIME`
+   */
+  async start(certificate?: Certificate): Promise<string> {
+    const http: Http2Server | Http2SecureServer = certificate
+      ? createSecureServer(certificate)
+      : createServer();
+    http.on('session', (session) => session.on('error', () => session.destroy()));
+    http.on('stream', (stream, headers) => this.#serve(stream, headers));
+    http.listen({ port: 0, host: '127.0.0.1', backlog: 4096 });
+    await once(http, 'listening');
+    const address = http.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    return `${certificate ? 'https' : 'http'}://127.0.0.1:${port}`;
   }
 
   get connections(): number {
     return this.#streams;
-  }
-
-  stop(): void {
-    for (const session of this.#sessions) session.destroy();
-    this.#http.close();
-  }
-
-  #track(session: ServerHttp2Session): void {
-    this.#sessions.add(session);
-    session.on('close', () => this.#sessions.delete(session));
-    session.on('error', () => session.destroy());
   }
 
   #serve(http: ServerHttp2Stream, headers: IncomingHttpHeaders): void {

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { initialConfig, updatedConfig, wireSession } from '../../sandbox/openai/session-config.ts';
 import { validateClientEvent } from '../../sandbox/openai/validator.ts';
+import type { Certificate } from '../certificate.ts';
 import { FrameReader } from '../frame-reader.ts';
 import type { Metronome } from '../load/metronome.ts';
 import type { Tally } from '../load/tally.ts';
@@ -25,29 +27,30 @@ export interface ModelServerOptions {
  * sandbox does, but neither listens nor thinks.
  */
 export class OpenAIModelServer {
-  readonly #http: Server = createServer();
-  readonly #sockets: WebSocketServer;
+  readonly #options: ModelServerOptions;
+  #sockets: WebSocketServer | undefined;
 
   constructor(options: ModelServerOptions) {
-    this.#sockets = new WebSocketServer({ server: this.#http, perMessageDeflate: false });
-    this.#sockets.on('connection', (socket) => new Session(socket, options));
+    this.#options = options;
   }
 
-  /** @returns the address for `OPENAI_BASE_URL` */
-  async start(): Promise<string> {
-    this.#http.listen({ port: 0, host: '127.0.0.1', backlog: 4096 });
-    await once(this.#http, 'listening');
-    const address = this.#http.address();
-    return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/v1`;
+  /**
+   * @param certificate absent: no TLS
+   * @returns the address for `OPENAI_BASE_URL`
+   */
+  async start(certificate?: Certificate): Promise<string> {
+    const http: Server = certificate ? createTlsServer(certificate) : createServer();
+    this.#sockets = new WebSocketServer({ server: http, perMessageDeflate: false });
+    this.#sockets.on('connection', (socket) => new Session(socket, this.#options));
+    http.listen({ port: 0, host: '127.0.0.1', backlog: 4096 });
+    await once(http, 'listening');
+    const address = http.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    return `${certificate ? 'https' : 'http'}://127.0.0.1:${port}/v1`;
   }
 
   get connections(): number {
-    return this.#sockets.clients.size;
-  }
-
-  stop(): void {
-    for (const socket of this.#sockets.clients) socket.terminate();
-    this.#http.close();
+    return this.#sockets?.clients.size ?? 0;
   }
 }
 

@@ -10,7 +10,7 @@ export interface Turns {
   asked(): void;
   /** Caller audio has come. @param call its number, once known */
   heard(call: number | undefined): void;
-  /** Whether every piece of caller audio is to be sent back as it is. */
+  /** Whether every piece of caller audio is sent back unchanged. */
   readonly echoes: boolean;
   stop(): void;
 }

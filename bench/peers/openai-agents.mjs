@@ -7,7 +7,7 @@ import { RealtimeAgent, RealtimeSession } from '@openai/agents/realtime';
 import { TwilioRealtimeTransportLayer } from '@openai/agents-extensions';
 import { WebSocketServer } from 'ws';
 
-const url = `${process.env.OPENAI_BASE_URL.replace('http:', 'ws:')}/realtime?model=gpt-realtime-2.1`;
+const url = `${process.env.OPENAI_BASE_URL.replace(/^http/, 'ws')}/realtime?model=gpt-realtime-2.1`;
 const twiml = `<Response><Connect><Stream url="wss://voice.example.test/twilio/stream"><Parameter name="token" value="none"/></Stream></Connect></Response>`;
 const agent = new RealtimeAgent({ name: 'Assistant', instructions: 'You answer the telephone.' });
 

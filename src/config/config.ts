@@ -13,6 +13,8 @@ import { settingWarnings } from './warnings.ts';
 /** Every setting of the process, read once. */
 export type Config = Readonly<ReturnType<typeof toConfig>>;
 export type OpenAISettings = NonNullable<Config['openai']>;
+/** How the bytes of calls and of the session table are read and written. */
+export type WireMode = Config['wire'];
 export type NovaSettings = Omit<Config['nova'], 'configured'>;
 
 export interface ExaminedSettings {
@@ -90,6 +92,8 @@ function toConfig(env: Environment) {
     awsRegion: env.AWS_REGION,
     publicUrl: env.PUBLIC_URL.origin,
     http: { host: env.HOST, port: env.PORT },
+    /** `plain`: libraries only, without the hand-written readers and writers of the frame path. */
+    wire: env.WIRE,
     logLevel: env.LOG_LEVEL,
     /** Address of the agent of Amazon ECS, which gives it to each container. */
     ecsAgentUri: env.ECS_AGENT_URI,

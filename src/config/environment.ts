@@ -47,6 +47,7 @@ export const environmentSchema = z.object({
   PORT: wholeNumber(3000, 0, 65_535),
   ECS_AGENT_URI: z.string().transform(baseUrl).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().transform(baseUrl).optional(),
+  WIRE: oneOf(['fast', 'plain'], 'fast'),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
   TWILIO_ACCOUNT_SID: z
     .string()

@@ -21,6 +21,7 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
         'The public `https://` origin that Twilio calls. TwiML and signatures are built from it, never from the Host header. See [Behind a reverse proxy](deployment.md#behind-a-reverse-proxy).',
       HOST: 'Address to listen on.',
       PORT: 'Port to listen on. `0` takes any free port.',
+      WIRE: 'How the bytes of calls and of the session table are read and written. `plain`: only by the libraries, without hand-written readers and writers; same behaviour, higher cost.',
       LOG_LEVEL: 'Least important level that is logged. No level logs speech, numbers, tokens or keys.',
       OTEL_EXPORTER_OTLP_ENDPOINT:
         'Base address of an OTLP/HTTP receiver for traces, for example `http://localhost:4318`. Without it OpenTelemetry is not loaded. See [Traces](operations.md#traces).',

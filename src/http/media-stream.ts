@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { CallControl } from '../call/call-control.ts';
+import type { WireMode } from '../config/config.ts';
 import type { Logger } from '../logging.ts';
 import type { CallMedia, CallMediaListener, MediaStart } from '../media/call-media.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { StreamHandler } from '../twilio/stream/stream-handler.ts';
 import { MAX_MESSAGE_BYTES } from '../twilio/stream/stream-socket.ts';
 import type { StreamTokens } from '../twilio/stream-token.ts';
-import { ServerFrames } from '../websocket/server-frames.ts';
-import { TextLane } from '../websocket/text-lane.ts';
+import { WholeTextReader } from '../websocket/whole-text-reader.ts';
 import { callStartOf } from './call-start.ts';
 import type { RepeatGuard } from './repeat-guard.ts';
 import { voiceRepeatKey } from './voice-webhook.ts';
@@ -18,6 +18,7 @@ export interface MediaStreamServices {
   readonly callControl: CallControl;
   readonly tokens: StreamTokens;
   readonly repeats: RepeatGuard;
+  readonly wire: WireMode;
 }
 
 /**
@@ -25,14 +26,13 @@ export interface MediaStreamServices {
  * handler listens before this function returns, because Twilio's `start` comes at once.
  */
 export function addMediaStream(scope: FastifyInstance, services: MediaStreamServices): void {
-  const { logger, metrics } = services;
+  const { logger, metrics, wire } = services;
   scope.get('/stream', { websocket: true, exposeHeadRoute: false }, (socket, request) => {
     const connection = request.raw.socket;
-    const outbound = new ServerFrames(socket, connection);
     const onStart = (start: MediaStart, media: CallMedia) => admit(start, media, services);
-    const handler = new StreamHandler(socket, { logger, metrics, outbound, onStart });
-    TextLane.open(socket, connection, {
-      masked: true,
+    const handler = new StreamHandler(socket, { logger, metrics, wire, onStart });
+    if (wire === 'plain') return;
+    WholeTextReader.open(socket, connection, {
       maxTextBytes: MAX_MESSAGE_BYTES,
       onText: (bytes, start, end) => handler.readText(bytes, start, end),
     });

@@ -62,5 +62,5 @@ export async function addTwilioRoutes(scope: FastifyInstance, services: TwilioSe
     lostCalls,
     lateContext: services.lateContext,
   }).addTo(routes);
-  addMediaStream(scope, { logger, metrics, callControl, tokens, repeats });
+  addMediaStream(scope, { logger, metrics, callControl, tokens, repeats, wire: config.wire });
 }

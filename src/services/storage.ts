@@ -14,16 +14,17 @@ const DAY_SECONDS = 86_400;
  * @param onConflict another instance has taken a session over
  */
 export function createStorage(
-  { awsRegion: region, cost, store: settings }: Config,
+  { awsRegion: region, cost, store: settings, wire }: Config,
   tools: Tools,
   onConflict: NonNullable<BackgroundWriterOptions['onConflict']>,
 ) {
   const { table, createTables, sessionTtlDays } = settings;
   const dynamo = createDynamoClient({ region });
+  const leftToSdk = () => tools.metrics.plainPath.inc({ reader: 'table_request' });
   const store = new DynamoSessionStore(dynamo, {
     table,
     sessionTtlSeconds: sessionTtlDays * DAY_SECONDS,
-    direct: new DirectRequests(dynamo),
+    ...(wire === 'fast' && { direct: new DirectRequests(dynamo, leftToSdk) }),
   });
   const dailyBudget = new DailyBudget({
     ledger: new DynamoLedger(dynamo, { table }),

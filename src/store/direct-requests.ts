@@ -2,86 +2,113 @@ import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { Pool } from 'undici';
 import { type Item, isItem } from './attributes.ts';
 import { CONNECT_TIMEOUT_MS } from './dynamodb-table.ts';
-import { RequestSignature, type Signer } from './request-signature.ts';
 
-/** `unserved`: anything else than these answers. Nobody knows whether the request was carried out. */
+/** `unserved`: any other answer. It is not known whether the request was carried out. */
 export type DirectAnswer =
   | { readonly kind: 'done'; readonly output: Item }
   | { readonly kind: 'conflict' }
-  /** Not carried out, and not to be repeated at once. */
+  /** Not carried out, and should not be repeated immediately. */
   | { readonly kind: 'throttled' }
   | { readonly kind: 'unserved' };
 
 type SdkRequest = Parameters<DynamoDBClient['config']['requestHandler']['handle']>[0];
+type SdkSigner = Awaited<ReturnType<DynamoDBClient['config']['signer']>>;
 
-/** Where the SDK's client sends its requests, for one identity. */
-interface Address {
-  readonly accessKeyId: string;
-  readonly path: string;
-  readonly signature: RequestSignature;
-  readonly userAgent: string;
+/** Where and how the SDK's client sends its requests. */
+interface Route {
+  readonly pool: Pool;
+  /** Without operation and body. */
+  readonly request: SdkRequest;
+  readonly signer: SdkSigner;
 }
 
+/** @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html */
 const VERSION = 'DynamoDB_20120810';
+const CONTENT_TYPE = 'application/x-amz-json-1.0';
 const THROTTLED = /#(ProvisionedThroughputExceeded|Throttling|RequestLimitExceeded)(Exception)?$/;
-/** As many as the SDK itself would open. */
+/** The SDK's own default. */
 const MAX_CONNECTIONS = 50;
-/** Between calls a connection is kept for so long; one that the service has closed meanwhile costs a second try. */
+/** How long an idle connection is kept. One that the service has closed meanwhile costs a second try. */
 const KEEP_ALIVE_MS = 30_000;
 
 /**
- * Requests to DynamoDB past the SDK's layers, which take several times as long as the request itself. Address and
- * credentials are the client's own. Each request is tried once: for every answer that is out of the ordinary, the
- * client is to be asked, which knows about retries, clocks and expired keys.
+ * Sends requests to DynamoDB past the SDK's middleware, with the client's own address, signer and credentials. Each
+ * request is tried once. For every unusual answer the caller asks the client, which knows about retries, clock skew
+ * and expired keys.
+ *
+ * Worth it: one put costs 0.16 to 0.24 ms of CPU here and 0.69 to 0.98 ms by the SDK's client. With undici as the
+ * client's request handler it would cost only 0.14 ms less. A call makes about one request in two seconds. Measured 2026-11-29 with
+ * `npm run bench:pieces`. `WIRE=plain` turns it off.
  */
 export class DirectRequests {
   readonly #client: DynamoDBClient;
-  #pool: Pool | undefined;
-  #address: Address | undefined;
+  readonly #onUnserved: () => void;
+  #route: Promise<Route> | undefined;
 
-  constructor(client: DynamoDBClient) {
+  /** @param onUnserved called each time the SDK's client has to be asked instead */
+  constructor(client: DynamoDBClient, onUnserved: () => void = () => undefined) {
     this.#client = client;
+    this.#onUnserved = onUnserved;
   }
 
   /** Cuts the connections. */
   close(): void {
-    void this.#pool?.destroy();
+    this.#route?.then(({ pool }) => pool.destroy()).catch(() => undefined);
   }
 
-  /** Never rejects. @param input as the wire has it @param signal the only time limit of an answer */
+  /** Never rejects. @param input in the wire's form @param signal the only time limit of an answer */
   async send(operation: string, input: object, signal: AbortSignal): Promise<DirectAnswer> {
+    const answer = await this.#try(operation, JSON.stringify(input), signal);
+    if (answer.kind === 'unserved') this.#onUnserved();
+    return answer;
+  }
+
+  #findRoute(): Promise<Route> {
+    if (this.#route) return this.#route;
+    const route = createRoute(this.#client);
+    this.#route = route;
+    // What fails today, an address above all, may be known with the next request.
+    route.catch(() => {
+      this.#route = undefined;
+    });
+    return route;
+  }
+
+  async #try(operation: string, body: string, signal: AbortSignal): Promise<DirectAnswer> {
     try {
-      const { credentials, systemClockOffset } = this.#client.config;
-      const by = await credentials();
-      const { path, signature, userAgent } = await this.#addressFor(by);
-      const body = JSON.stringify(input);
-      const nowMs = Date.now() + systemClockOffset;
-      const signed = signature.headers(`${VERSION}.${operation}`, body, { by, nowMs });
-      const headers = { ...signed, 'user-agent': userAgent };
-      const answer = await this.#pool?.request({ path, method: 'POST', headers, body, signal });
-      return answer ? toAnswer(answer.statusCode, await answer.body.text()) : { kind: 'unserved' };
+      const { pool, request, signer } = await this.#findRoute();
+      const headers = { ...request.headers, 'x-amz-target': `${VERSION}.${operation}` };
+      const signingDate = new Date(Date.now() + this.#client.config.systemClockOffset);
+      const signed = await signer.sign({ ...request, headers, body }, { signingDate });
+      const sent = { path: request.path, method: 'POST', headers: signed.headers, body, signal } as const;
+      const answer = await pool.request(sent);
+      return toAnswer(answer.statusCode, await answer.body.text());
     } catch {
-      // The client meets the same failure, deals with it as it can, and reports it in its own words.
+      // The client meets the same failure, handles it, and reports it in its own words.
       return { kind: 'unserved' };
     }
   }
+}
 
-  async #addressFor({ accessKeyId }: Signer): Promise<Address> {
-    if (this.#address?.accessKeyId === accessKeyId) return this.#address;
-    const { protocol, path, headers } = await sampleRequest(this.#client);
-    const region = await this.#client.config.region();
-    const { host = '', 'user-agent': userAgent = '' } = headers;
-    const signature = new RequestSignature({ region, host, path });
-    this.#pool ??= new Pool(`${protocol}//${host}`, {
-      connections: MAX_CONNECTIONS,
-      connect: { timeout: CONNECT_TIMEOUT_MS },
-      keepAliveTimeout: KEEP_ALIVE_MS,
-      headersTimeout: 0,
-      bodyTimeout: 0,
-    });
-    this.#address = { accessKeyId, path, signature, userAgent };
-    return this.#address;
-  }
+async function createRoute(client: DynamoDBClient): Promise<Route> {
+  const { protocol, hostname, port, path, headers } = await sampleRequest(client);
+  const { host = '', 'user-agent': userAgent = '' } = headers;
+  const pool = new Pool(`${protocol}//${host}`, {
+    connections: MAX_CONNECTIONS,
+    connect: { timeout: CONNECT_TIMEOUT_MS },
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
+  const signer = await client.config.signer({
+    name: 'sigv4',
+    signingName: 'dynamodb',
+    signingRegion: await client.config.region(),
+    properties: {},
+  });
+  const own = { 'content-type': CONTENT_TYPE, host, 'user-agent': userAgent };
+  const address = { protocol, hostname, path, ...(port !== undefined && { port }) };
+  return { pool, signer, request: { ...address, method: 'POST', query: {}, headers: own } };
 }
 
 /** A request as the client would send it. It is taken out before it is signed, and never sent. */
@@ -98,7 +125,7 @@ async function sampleRequest(client: DynamoDBClient): Promise<SdkRequest> {
     { step: 'build', priority: 'low', name: 'sampleRequest' },
   );
   await client.send(command);
-  if (!sample) throw new Error('The SDK has built no request');
+  if (!sample) throw new Error('The SDK built no request');
   return sample;
 }
 

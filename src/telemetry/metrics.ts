@@ -51,6 +51,11 @@ export class Metrics {
   readonly framesDropped = this.#counter('gateway_frames_dropped_total', 'Messages or audio not used', [
     'reason',
   ]);
+  readonly plainPath = this.#counter(
+    'gateway_plain_path_total',
+    "Messages, events and requests that a fast reader left to the library's own, while WIRE=fast",
+    ['reader'],
+  );
   readonly turnLatency = this.#histogram(
     'gateway_turn_latency_seconds',
     "End of the caller's speech to the first audio towards Twilio",

@@ -2,11 +2,9 @@ import type { Config } from '../config/config.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallView, ConversationSettings, VoiceClientBase } from './client.ts';
-import { AudioBlocks } from './continuity/caller-audio/audio-blocks.ts';
 import { ContinuousVoiceClient } from './continuity/continuous-client.ts';
 import { timingFor } from './continuity/options.ts';
 import type { VoiceCandidate } from './continuity/streams/candidate.ts';
-import { Pace } from './nova/audio/send-pace.ts';
 import { createBedrockClient, NovaVoiceClient } from './nova/client.ts';
 import { novaCapabilities } from './nova/client-options.ts';
 import { createConnection, OpenAIVoiceClient } from './openai/client.ts';
@@ -30,9 +28,7 @@ export class VoiceFactory {
   readonly #fillerSound: Uint8Array;
   readonly #health = new ProviderHealth();
   readonly #warm: WarmConnections | undefined;
-  readonly #audioBlocks = new AudioBlocks();
   readonly #bedrock = new Map<string, BedrockClient>();
-  readonly #pace = new Pace();
 
   /** @param fillerSound mu-law, 8 kHz: what the caller hears while no model does */
   constructor(config: Config, metrics: Metrics, fillerSound: Uint8Array) {
@@ -64,7 +60,6 @@ export class VoiceFactory {
       logger,
       metrics: this.#metrics,
       fillerSound: this.#fillerSound,
-      audioBlocks: this.#audioBlocks,
       timing: timingFor(this.#config.firstAudioMs),
     });
   }
@@ -85,7 +80,7 @@ export class VoiceFactory {
   }
 
   #candidate(name: string, callSid: string, logger: Logger): VoiceCandidate {
-    const { openai, nova } = this.#config;
+    const { openai, nova, wire } = this.#config;
     const metrics = this.#metrics;
     if (name === 'openai' && openai) {
       const open = (conversation: ConversationSettings) =>
@@ -103,7 +98,7 @@ export class VoiceFactory {
         logger,
         metrics,
         bedrock,
-        pace: this.#pace,
+        wire,
       });
     };
     const { sessionLimitMs, maxRetries } = nova;
@@ -113,7 +108,7 @@ export class VoiceFactory {
   #bedrockIn(region: string): BedrockClient {
     let client = this.#bedrock.get(region);
     if (!client) {
-      client = createBedrockClient(region);
+      client = createBedrockClient(region, { wire: this.#config.wire });
       this.#bedrock.set(region, client);
     }
     return client;

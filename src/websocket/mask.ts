@@ -1,11 +1,11 @@
-const KEY_BYTES = 4;
+export const KEY_BYTES = 4;
 
 /**
- * Masks or unmasks bytes where they lie, with the key that lies right before them. Four bytes a turn: this loop
- * runs over every byte that a caller says.
+ * Masks or unmasks bytes where they lie, with the key that lies right before them (RFC 6455, section 5.3). Four bytes
+ * a turn: this loop runs over every byte that a caller says.
  */
 export function applyMask(bytes: Uint8Array, start: number, end: number): void {
-  const a = bytes[start - KEY_BYTES] ?? 0;
+  const a = bytes[start - 4] ?? 0;
   const b = bytes[start - 3] ?? 0;
   const c = bytes[start - 2] ?? 0;
   const d = bytes[start - 1] ?? 0;

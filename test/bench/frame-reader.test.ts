@@ -17,7 +17,7 @@ function readAll(pieces: readonly Buffer[]): { sequences: number[]; reader: Fram
 }
 
 describe('frames in a stream of audio', () => {
-  it('are found in one piece, in many, and after silence that somebody filled in', () => {
+  it('are found in one piece, in many, and after silence that was filled in', () => {
     const { sequences, reader } = readAll([frame(1), SILENCE, Buffer.concat([frame(2), frame(3)])]);
     expect(sequences).toEqual([1, 2, 3]);
     expect(reader.foreignBytes).toBe(SILENCE.length);

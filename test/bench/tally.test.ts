@@ -61,7 +61,7 @@ describe('the tally of turns', () => {
     expect(tally.report()).toMatchObject({ damaged: 1, lost: 1 });
   });
 
-  it('counts an interruption that nobody answered when the next one comes', () => {
+  it('counts an unanswered interruption when the next one comes', () => {
     const { tally, call } = opened('burst');
     tally.begin();
     tally.signalled(7);

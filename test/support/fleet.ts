@@ -3,6 +3,7 @@ import { LoadBalancer } from '../../sandbox/load-balancer.ts';
 import type { TelephoneNetwork } from '../../sandbox/telephone-network.ts';
 import type { VoiceProvider } from '../../src/voice/client.ts';
 import { GREETING } from './phone.ts';
+import { wireSettings } from './wire.ts';
 
 /** Gateways as processes on one session table, and what stands in front of them. */
 export class Fleet {
@@ -15,7 +16,12 @@ export class Fleet {
     provider: VoiceProvider,
     env: Readonly<Record<string, string>> = {},
   ): Promise<GatewayProcess> {
-    const settings = { ...network.environment(provider), ASSISTANT_GREETING: GREETING, ...env };
+    const settings = {
+      ...network.environment(provider),
+      ASSISTANT_GREETING: GREETING,
+      ...wireSettings(),
+      ...env,
+    };
     const gateway = await GatewayProcess.start({ env: settings, onLog: (line) => this.log.push(line) });
     this.gateways.push(gateway);
     return gateway;

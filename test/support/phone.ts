@@ -12,6 +12,7 @@ import type { VoiceProvider } from '../../src/voice/client.ts';
 import { Agent } from './agent.ts';
 import type { CallerLine } from './caller-line.ts';
 import { PhoneCall } from './phone-call.ts';
+import { wireSettings } from './wire.ts';
 
 /** Short. Every gateway here speaks it unless a test sets another. */
 export const GREETING = 'How can I help you today?';
@@ -41,7 +42,12 @@ export async function startGateways(network: TelephoneNetwork, options: PhoneOpt
   const { provider, instances = 1, env = {} } = options;
   const log: string[] = [];
   const gateways: LocalGateway[] = [];
-  const settings = { ...network.environment(provider), ASSISTANT_GREETING: GREETING, ...env };
+  const settings = {
+    ...network.environment(provider),
+    ASSISTANT_GREETING: GREETING,
+    ...wireSettings(),
+    ...env,
+  };
   for (let started = 0; started < instances; started += 1) {
     gateways.push(await LocalGateway.start(settings, { write: (line) => log.push(line) }));
   }

@@ -16,9 +16,13 @@ const ZERO = 0x30;
 const MAX_DIGITS = 10;
 
 /**
- * Reads Twilio's media messages of one stream from their bytes, in the two orders in which Twilio writes them. It
- * allows neither escapes nor other keys, so a match means just what JSON.parse would have found; it makes one
- * string, the payload, and proves its alphabet on the way. The last message lies in the scanner itself.
+ * Reads Twilio's media messages of one stream from their bytes, in the two key orders that Twilio uses. It allows
+ * neither escapes nor other keys, so a match means exactly what JSON.parse would have found. It creates one string,
+ * the payload, and checks its alphabet on the way. The scanner itself holds the last message.
+ *
+ * Worth it: 0.7 to 2.7 µs of CPU less than JSON.parse for each message, 50 messages for each call and second. With the
+ * reader of whole texts it saves 2.5 to 5 µs. Measured 2026-11-29 with `npm run bench:pieces`. `WIRE=plain` turns it off.
+ * @see https://www.twilio.com/docs/voice/media-streams/websocket-messages#media-message
  */
 export class MediaScanner implements MediaMessage {
   readonly event = 'media';
@@ -35,12 +39,12 @@ export class MediaScanner implements MediaMessage {
     this.#sid = bytesOf(streamSid);
   }
 
-  /** @returns false on any surprise, another stream's name included: the thorough parser then decides */
+  /** @returns false for anything unusual, another stream's name included: the thorough parser then decides */
   scan(bytes: Buffer, start: number, end: number): boolean {
     this.#bytes = bytes;
     this.#at = start;
     const found = this.#scan(end);
-    // The bytes are only lent, and may hold a whole read of the socket alive.
+    // The bytes are only lent, and a reference would keep a whole read of the socket in memory.
     this.#bytes = NOTHING;
     return found;
   }

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import type { WireMode } from '../../config/config.ts';
 import type { Logger } from '../../logging.ts';
 import type { CallMedia, CallMediaListener, MediaStart, StopCause } from '../../media/call-media.ts';
 import type { DropReason } from '../../telemetry/drop-reasons.ts';
@@ -6,7 +7,6 @@ import { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import { CALLER_LINE_TIMING, type CallerLineTiming } from './caller-line.ts';
 import { OpenStream, type StreamCarrier } from './open-stream.ts';
-import type { OutboundSocket } from './stream-media.ts';
 import { readMessage, type SocketData, type StreamSocket } from './stream-socket.ts';
 import type { TwilioMessage } from './twilio-message.ts';
 
@@ -34,8 +34,8 @@ export interface StreamHandlerOptions {
   readonly lineTiming?: CallerLineTiming;
   /** Monotonic milliseconds. */
   readonly clock?: () => number;
-  /** Sends in place of the socket. */
-  readonly outbound?: OutboundSocket;
+  /** `plain`: every message comes by the socket's own events. Default `fast`. */
+  readonly wire?: WireMode;
   /** Takes the call, or says why not: the stream is then closed with 1008. */
   readonly onStart: (start: MediaStart, media: CallMedia) => CallMediaListener | { readonly refuse: string };
 }
@@ -84,13 +84,25 @@ export class StreamHandler {
   readText(bytes: Buffer, start: number, end: number): boolean {
     const media = this.#stream?.scan(bytes, start, end);
     if (!media && !isUtf8(bytes.subarray(start, end))) return false;
-    this.#take(media ?? readMessage(bytes, start, end));
+    this.#take(media ?? this.#parse(bytes, start, end));
     return true;
   }
 
+  /** The thorough way, for what the scanner of media messages does not know. */
+  #parse(bytes: Buffer, start: number, end: number): TwilioMessage | DropReason {
+    const message = readMessage(bytes, start, end);
+    const isMedia = typeof message === 'object' && message.event === 'media';
+    if (isMedia && this.#stream) this.#options.metrics.plainPath.inc({ reader: 'twilio_media' });
+    return message;
+  }
+
   #onMessage(data: SocketData, isBinary: boolean): void {
-    if (!isBinary && Buffer.isBuffer(data)) this.#take(readMessage(data, 0, data.length));
-    else this.#take('binary');
+    if (isBinary || !Buffer.isBuffer(data)) {
+      this.#take('binary');
+      return;
+    }
+    if (this.#options.wire !== 'plain') this.#options.metrics.plainPath.inc({ reader: 'twilio_frame' });
+    this.#take(readMessage(data, 0, data.length));
   }
 
   #take(message: TwilioMessage | DropReason): void {
@@ -123,11 +135,11 @@ export class StreamHandler {
     this.#state = 'open';
     this.#logger = this.#logger.child({ callSid: start.callSid, streamSid: start.streamSid });
     this.#drops.useLogger(this.#logger);
-    const { metrics, clock, outbound, lineTiming, onStart } = this.#options;
+    const { metrics, clock, lineTiming, onStart } = this.#options;
     const stream = new OpenStream({
       streamSid: start.streamSid,
       carrier: this.#carrier,
-      socket: outbound ?? this.#socket,
+      socket: this.#socket,
       metrics,
       drops: this.#drops,
       clock: clock ?? (() => performance.now()),
@@ -204,7 +216,6 @@ export class StreamHandler {
     this.#stream?.stop();
     const timeoutMs = this.#options.closeTimeoutMs ?? CLOSE_TIMEOUT_MS;
     this.#timer = setTimeout(() => this.#socket.terminate(), timeoutMs).unref();
-    this.#options.outbound?.flush?.();
     this.#socket.close(code, reason);
   }
 }

@@ -17,8 +17,6 @@ export interface OutboundSocket {
   /** Bytes that wait for the network. */
   readonly bufferedAmount: number;
   send(text: string): void;
-  /** Writes what it holds back, if it holds anything back. */
-  flush?(): void;
 }
 
 export interface StreamMediaOptions {
@@ -74,12 +72,7 @@ export class StreamMedia implements CallMedia {
   }
 
   clear(): HeardAudio[] {
-    if (this.#endedAtMs === undefined) {
-      const { socket } = this.#options;
-      socket.send(this.#messages.clear);
-      // The caller is already talking: this must not wait for the end of the tick.
-      socket.flush?.();
-    }
+    if (this.#endedAtMs === undefined) this.#options.socket.send(this.#messages.clear);
     return this.#ledger.clear();
   }
 

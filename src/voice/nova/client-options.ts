@@ -1,8 +1,8 @@
 import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
+import type { WireMode } from '../../config/config.ts';
 import type { Logger } from '../../logging.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { VoiceCapabilities } from '../client.ts';
-import type { Pace } from './audio/send-pace.ts';
 
 /** All in milliseconds. */
 export interface NovaTiming {
@@ -33,8 +33,8 @@ export interface NovaClientContext {
   readonly metrics: Metrics;
   /** Of the region in the settings; shared by all calls there and destroyed by its owner. */
   readonly bedrock: BedrockRuntimeClient;
-  /** Shared by all streams of the process; without it a client has one of its own. */
-  readonly pace?: Pace;
+  /** `plain`: events come by the SDK's decoder. Default `fast`. */
+  readonly wire?: WireMode;
   /** Shortened by tests. */
   readonly timing?: Partial<NovaTiming>;
 }

@@ -5,7 +5,7 @@ import {
   InvokeModelWithBidirectionalStreamCommand,
 } from '@aws-sdk/client-bedrock-runtime';
 import { withDeadline } from '../../async/deadline.ts';
-import type { NovaSettings } from '../../config/config.ts';
+import type { NovaSettings, WireMode } from '../../config/config.ts';
 import { ProviderError } from '../../errors.ts';
 import { Guard } from '../../guard.ts';
 import type { Logger } from '../../logging.ts';
@@ -14,7 +14,6 @@ import { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import { type ConversationSettings, type VoiceCapabilities, VoiceClientBase } from '../client.ts';
 import { AudioCodec } from './audio/audio-codec.ts';
-import { guardedPace, Pace } from './audio/send-pace.ts';
 import {
   DEFAULT_TIMING,
   type NovaClientContext,
@@ -24,22 +23,21 @@ import {
 import { tapOutput } from './event-stream/output-tap.ts';
 import { signedPayloads } from './event-stream/payload-handler.ts';
 import { HeldResults } from './turns/held-results.ts';
-import { SpokenLines } from './turns/spoken-lines.ts';
+import { RequestedLines } from './turns/requested-lines.ts';
 import { TurnTracker } from './turns/turn-tracker.ts';
 import { toProviderError } from './wire/failure.ts';
-import { buildSpeakRequest } from './wire/messages.ts';
+import { buildSpeakRequest } from './wire/input-events.ts';
 import { ModelInput } from './wire/model-input.ts';
-import { OutputReader } from './wire/output-reader.ts';
-import type { NovaOutputEvent } from './wire/parser.ts';
+import { type NovaOutputEvent, parseOutput } from './wire/parser.ts';
 import { streamExpiryMs } from './wire/stream-expiry.ts';
 
-/** Who waits for `connect()`. */
+/** The caller of `connect()`, who waits. */
 interface Waiter {
   readonly resolve: () => void;
   readonly reject: (error: ProviderError) => void;
 }
 
-/** Without one the SDK writes its warnings to the console. Whatever fails is reported by the voice client. */
+/** Without a logger the SDK writes its warnings to the console. The voice client reports every failure itself. */
 const SILENT_LOGGER = {
   debug: () => undefined,
   info: () => undefined,
@@ -47,18 +45,23 @@ const SILENT_LOGGER = {
   error: () => undefined,
 };
 
+export interface BedrockClientOptions extends Pick<BedrockRuntimeClientConfig, 'credentials' | 'endpoint'> {
+  /** `plain`: the SDK frames and signs the events of a stream. Default `fast`. */
+  readonly wire?: WireMode;
+}
+
 /**
  * An SDK client for one region. Credentials come from the default chain, the address from the environment,
  * unless `options` has them.
  */
 export function createBedrockClient(
   region: string,
-  options: Pick<BedrockRuntimeClientConfig, 'credentials' | 'endpoint'> = {},
+  { wire = 'fast', ...options }: BedrockClientOptions = {},
 ): BedrockRuntimeClient {
   return new BedrockRuntimeClient({
     region,
     logger: SILENT_LOGGER,
-    eventStreamPayloadHandlerProvider: signedPayloads,
+    ...(wire === 'fast' && { eventStreamPayloadHandlerProvider: signedPayloads }),
     ...options,
   });
 }
@@ -74,10 +77,10 @@ export class NovaVoiceClient extends VoiceClientBase {
   readonly #logger: Logger;
   readonly #metrics: Metrics;
   readonly #bedrock: BedrockRuntimeClient;
+  readonly #wire: WireMode;
   readonly #timing: NovaTiming;
   readonly #input: ModelInput;
-  readonly #reader = new OutputReader();
-  readonly #lines = new SpokenLines();
+  readonly #lines = new RequestedLines();
   readonly #results = new HeldResults();
   readonly #turns: TurnTracker;
   readonly #abort = new AbortController();
@@ -102,6 +105,7 @@ export class NovaVoiceClient extends VoiceClientBase {
     this.#logger = context.logger;
     this.#metrics = context.metrics;
     this.#bedrock = context.bedrock;
+    this.#wire = context.wire ?? 'fast';
     this.#timing = { ...DEFAULT_TIMING, ...context.timing };
     this.capabilities = novaCapabilities(settings.sessionLimitMs);
     const { logger, metrics } = context;
@@ -112,7 +116,7 @@ export class NovaVoiceClient extends VoiceClientBase {
       settings,
       conversation,
       codec,
-      pace: guardedPace(context.pace ?? new Pace(), this.#guard),
+      guard: this.#guard,
       onAudioDropped: () => this.#drops.count('provider_queue'),
       onStalled: (stalledMs) => this.#checkStall(stalledMs),
     });
@@ -154,7 +158,7 @@ export class NovaVoiceClient extends VoiceClientBase {
     else send();
   }
 
-  /** Nova stops by itself and cuts its own memory; there is nothing to send. */
+  /** Nova stops on its own and cuts its own memory, so there is nothing to send. */
   cancelResponse(_heard: readonly HeardAudio[]): void {
     this.#turns.cancel();
   }
@@ -178,7 +182,7 @@ export class NovaVoiceClient extends VoiceClientBase {
     if (this.#isOver) return Promise.reject(closedMeanwhile());
     this.#state = 'connecting';
     const { connectMs } = this.#timing;
-    const message = `Amazon Nova Sonic gave no sign within ${connectMs} ms`;
+    const message = `Amazon Nova Sonic did not answer within ${connectMs} ms`;
     const onTimeout = () => this.#end(new ProviderError('provider_timeout', message));
     this.#deadline = setTimeout(this.#guard.wrap('timer', onTimeout), connectMs).unref();
     this.#input.start();
@@ -188,22 +192,22 @@ export class NovaVoiceClient extends VoiceClientBase {
     });
   }
 
-  /** Runs until the output ends, whoever ended it. Never rejects. */
+  /** Runs until the output ends, on our side or the vendor's. Never rejects. */
   async #run(): Promise<void> {
     try {
       const command = new InvokeModelWithBidirectionalStreamCommand({
         modelId: this.#settings.modelId,
         body: this.#input.stream,
       });
-      tapOutput(
-        command.middlewareStack,
-        this.#guard.wrap('model', (event: Buffer) => this.#receive(event)),
-      );
+      const receive = this.#guard.wrap('model', (event: Uint8Array) => this.#receive(event));
+      if (this.#wire === 'fast') tapOutput(command.middlewareStack, receive);
       this.#expiresAtMs = streamExpiryMs(await this.#bedrock.config.credentials(), Date.now());
       // Resolves with the first event that is not tapped, or with the end of the output.
       const { body } = await this.#bedrock.send(command, { abortSignal: this.#abort.signal });
       for await (const part of body ?? []) {
-        if (part.chunk?.bytes) this.#receive(Buffer.from(part.chunk.bytes));
+        if (!part.chunk?.bytes) continue;
+        if (this.#wire === 'fast') this.#metrics.plainPath.inc({ reader: 'nova_event' });
+        receive(part.chunk.bytes);
       }
       // A reset stream or a lost connection ends the loop without an error.
       this.#end(lost());
@@ -212,8 +216,8 @@ export class NovaVoiceClient extends VoiceClientBase {
     }
   }
 
-  #receive(bytes: Buffer): void {
-    const parsed = this.#reader.read(bytes);
+  #receive(bytes: Uint8Array): void {
+    const parsed = parseOutput(bytes);
     if (!parsed) {
       this.#drops.count('provider_malformed');
       return;
@@ -234,7 +238,7 @@ export class NovaVoiceClient extends VoiceClientBase {
     this.#limitSettling();
   }
 
-  /** A turn whose final texts do not come must end all the same. */
+  /** A turn whose final texts do not come must still end. */
   #limitSettling(): void {
     if (!this.#turns.settling) {
       if (!this.#settleTimer) return;
@@ -263,7 +267,7 @@ export class NovaVoiceClient extends VoiceClientBase {
     this.#waiter?.resolve();
   }
 
-  /** A connection that died without a word takes nothing any more; no timer of the SDK notices it in time. */
+  /** A connection that died silently takes nothing any more, and no timer of the SDK notices it in time. */
   #checkStall(stalledMs: number): void {
     if (this.#state === 'open' && stalledMs > this.#timing.stallMs) this.#end(lost());
   }
@@ -283,7 +287,7 @@ export class NovaVoiceClient extends VoiceClientBase {
     await withDeadline(async () => this.#output, { limitMs, onLate: () => undefined, keepsProcess: true });
   }
 
-  /** The one way out. An error is kept only when the end was not ours. Idempotent. */
+  /** The only way to end. An error is kept only when the end was not ours. Idempotent. */
   #end(error?: ProviderError): void {
     if (this.#state === 'ended') return;
     const failure = this.#state === 'closing' ? undefined : error;
@@ -302,7 +306,7 @@ export class NovaVoiceClient extends VoiceClientBase {
 }
 
 function lost(): ProviderError {
-  return new ProviderError('provider_lost', 'The stream to Amazon Nova Sonic ended without being asked to');
+  return new ProviderError('provider_lost', 'The stream to Amazon Nova Sonic ended unexpectedly');
 }
 
 function closedMeanwhile(): ProviderError {

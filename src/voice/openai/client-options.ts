@@ -10,18 +10,18 @@ export const CAPABILITIES: VoiceCapabilities = {
   signalsSpeechEnd: true,
 };
 
-/** Caller audio kept while the session opens, milliseconds: what is heard again after a loss, and what comes since. */
+/** Caller audio kept while the session opens, milliseconds: what is replayed after a loss, and what comes meanwhile. */
 export const MAX_QUEUED_AUDIO_MS = 20_000;
 
 /** All in milliseconds. */
 export interface OpenAITiming {
   /** From `connect()` to an accepted session. */
   readonly connectMs: number;
-  /** Between two signs of life asked from the server; one unanswered interval ends the session. */
+  /** Between two pings to the server. One unanswered ping ends the session. */
   readonly pingIntervalMs: number;
   /** Before a failed response is asked for again; doubles. */
   readonly retryDelayMs: number;
-  /** How long the server may take to answer by itself when the caller has stopped speaking. */
+  /** How long the server may take to answer on its own when the caller has stopped speaking. */
   readonly ownAnswerMs: number;
 }
 
@@ -35,7 +35,7 @@ export const TIMING: OpenAITiming = {
 export interface OpenAIClientContext {
   readonly logger: Logger;
   readonly metrics: Metrics;
-  /** The vendor's limit on one session in milliseconds, where another one is known. */
+  /** The vendor's limit on one session in milliseconds, when it is not the usual one. */
   readonly sessionLimitMs?: number;
   /** A connection that was opened ahead for this call, if there is one. */
   readonly takeConnection?: () => Connection | undefined;

@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import type { OpenAISettings } from '../../config/config.ts';
 import { ProviderError } from '../../errors.ts';
@@ -6,7 +5,7 @@ import { Guard } from '../../guard.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
 import { FrameDrops } from '../../telemetry/frame-drops.ts';
 import { type ConversationSettings, type VoiceCapabilities, VoiceClientBase } from '../client.ts';
-import { AudioDeltaReader } from './audio-delta.ts';
+import { AUDIO_FORMAT, buildHistoryItem, buildSessionUpdate, buildUserText } from './client-events.ts';
 import {
   CAPABILITIES,
   MAX_QUEUED_AUDIO_MS,
@@ -17,7 +16,6 @@ import {
 import { ConnectAttempt } from './connect-attempt.ts';
 import { Connection } from './connection.ts';
 import { errorOfEvent, errorOfFailure, faultKind } from './faults.ts';
-import { AUDIO_FORMAT, buildHistoryItem, buildSessionUpdate, buildUserText } from './messages.ts';
 import { ModelTurns } from './model-turns.ts';
 import { Outbox } from './outbox.ts';
 import { parseServerEvent } from './parser.ts';
@@ -27,7 +25,7 @@ type SessionCreated = Extract<WireEvent, { type: 'session.created' }>;
 type SessionUpdated = Extract<WireEvent, { type: 'session.updated' }>;
 
 /**
- * One conversation over the OpenAI Realtime API, GA shape. Audio is mu-law at both ends and passes untouched.
+ * One conversation over the OpenAI Realtime API, GA shape. Audio is mu-law at both ends and passes unchanged.
  * @see https://platform.openai.com/docs/api-reference/realtime
  */
 export class OpenAIVoiceClient extends VoiceClientBase {
@@ -39,7 +37,6 @@ export class OpenAIVoiceClient extends VoiceClientBase {
   readonly #timing: OpenAITiming;
   readonly #connection: Connection;
   readonly #turns: ModelTurns;
-  readonly #deltas = new AudioDeltaReader();
   readonly #outbox = new Outbox(MAX_QUEUED_AUDIO_MS);
   readonly #guard: Guard;
   readonly #drops: FrameDrops;
@@ -118,28 +115,27 @@ export class OpenAIVoiceClient extends VoiceClientBase {
   #open(): ConnectAttempt {
     this.#state = 'connecting';
     const { connectMs } = this.#timing;
-    // Before the connection tells what it may have brought already.
+    // Before the connection delivers what may have come already.
     const onTimeout = () =>
-      void this.#end(new ProviderError('provider_timeout', `OpenAI gave no session within ${connectMs} ms`));
+      void this.#end(
+        new ProviderError('provider_timeout', `OpenAI opened no session within ${connectMs} ms`),
+      );
     this.#attempt = new ConnectAttempt(connectMs, this.#guard.wrap('timer', onTimeout));
     this.#connection.open();
     this.#connection.listen({
-      onText: (bytes, start, end) => this.#onText(bytes, start, end),
+      onText: (text) => this.#onText(text),
       onLost: this.#guard.wrap('model', (error: ProviderError) => void this.#end(error)),
     });
     return this.#attempt;
   }
 
-  #onText(bytes: Buffer, start: number, end: number): boolean {
-    const audio = this.#deltas.read(bytes, start, end);
-    if (!audio && !isUtf8(bytes.subarray(start, end))) return false;
-    // What is thrown here would come out of the connection's reading, which is nobody's call.
+  #onText(text: string): void {
+    // What is thrown here would come out of the connection's reading, which belongs to no call.
     this.#guard.run('model', () => {
-      const event = audio ?? parseServerEvent(bytes.toString('utf8', start, end));
+      const event = parseServerEvent(text);
       if (event) this.#onEvent(event);
       else this.#drops.count('provider_malformed');
     });
-    return true;
   }
 
   #onEvent(event: WireEvent): void {
@@ -175,7 +171,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
         this.#turns.onSpeech(event);
         return;
       case 'response.done':
-        // Its next answer would fail likewise: another stream, or another provider, is asked at once.
+        // Its next answer would fail too, so another stream or another provider is asked immediately.
         if (this.#turns.onDone(event)) void this.#end(errorOfFailure(event.reason));
         return;
       case 'error':
@@ -210,7 +206,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     );
   }
 
-  /** The format is checked because the default is 24 kHz PCM, which a telephone plays as noise. */
+  /** Checks the format, because the vendor's default is 24 kHz PCM, which a telephone plays as noise. */
   #becomeReady(updated: SessionUpdated): void {
     if (this.#state !== 'configuring' || !this.#session) return;
     if (updated.inputFormat !== AUDIO_FORMAT || updated.outputFormat !== AUDIO_FORMAT) {
@@ -254,7 +250,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     else this.#connection.sendAudio(payload);
   }
 
-  /** The one way out: by us (no error), by the provider, by the deadline. */
+  /** The only way to end: by us (no error), by the provider, by the deadline. */
   #end(error?: ProviderError): Promise<void> {
     const closed = this.#connection.close();
     if (this.#state === 'ended') return closed;
@@ -269,7 +265,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     return closed;
   }
 
-  /** The server names it when it refuses the event, so the kind tells what was refused. */
+  /** The server repeats the id when it refuses the event, so the kind says what was refused. */
   #nextEventId(kind: string): string {
     this.#eventCount += 1;
     return `${kind}_${this.#eventCount}`;

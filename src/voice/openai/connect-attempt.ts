@@ -1,6 +1,6 @@
 import type { ProviderError } from '../../errors.ts';
 
-/** The wait for a session: settled once, by its acceptance, its refusal, or the deadline. */
+/** The wait for a session. It settles once: by acceptance, by refusal, or at the deadline. */
 export class ConnectAttempt {
   readonly promise: Promise<void>;
   #settle: { readonly resolve: () => void; readonly reject: (error: ProviderError) => void } | undefined;

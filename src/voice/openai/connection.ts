@@ -1,21 +1,15 @@
 import type { IncomingMessage } from 'node:http';
-import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
 import { ProviderError } from '../../errors.ts';
-import { ClientFrames } from '../../websocket/client-frames.ts';
-import { LentReads } from '../../websocket/lent-reads.ts';
-import { TextLane } from '../../websocket/text-lane.ts';
+import { APPEND } from './client-events.ts';
 import { errorOfClose, errorOfRefusal } from './faults.ts';
-import { APPEND } from './messages.ts';
 
 /** An answer to a refused upgrade is a short JSON object; more of it is not read. */
 const MAX_REFUSAL_BYTES = 16 * 1024;
 const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
-/** Messages up to this length are read without `ws`: a second of audio is some ten thousand. */
-const LANE_BYTES = 64 * 1024;
-/** Time for the peer's half of the closing handshake, milliseconds. */
+/** How long the peer may take to answer our close frame, milliseconds. */
 const CLOSE_GRACE_MS = 1000;
-/** About ten seconds of caller audio on the wire beside as much that was queued before. */
+/** About ten seconds of caller audio on the wire, besides as much that was queued before. */
 const CONGESTED_BYTES = 320_000;
 
 export interface ConnectionOptions {
@@ -24,33 +18,28 @@ export interface ConnectionOptions {
   readonly model: string;
   readonly apiKey: string;
   readonly handshakeTimeoutMs: number;
-  /** A ping goes out this often; a peer silent for a whole interval after one is gone. Milliseconds. */
+  /** Between two pings. A peer that says nothing for a whole interval after one is gone. Milliseconds. */
   readonly pingIntervalMs: number;
 }
 
-/** Who the connection is for. */
+/** The client that the connection is for. */
 export interface ConnectionListener {
-  /**
-   * One text message, `bytes[start]` to before `bytes[end]`; the bytes are only lent.
-   * @returns false for one that is no text, which the socket itself must refuse
-   */
-  readonly onText: (bytes: Buffer, start: number, end: number) => boolean;
-  /** Once, when the connection could not be opened or has ended without us. */
+  readonly onText: (text: string) => void;
+  /** Called once, when the connection could not be opened or has ended without our doing. */
   readonly onLost: (error: ProviderError) => void;
 }
 
 /**
- * The WebSocket to the model: opening, liveness, refusals, the end. Knows no events. It may be opened before anybody
- * listens, for a call that is about to come: what the server says meanwhile (its greeting) waits.
+ * The WebSocket to the model: opening, liveness, refusals, the end. It knows no events. It may be opened before it has
+ * a listener, for a call that is about to come: what the server says meanwhile (its greeting) waits.
  */
 export class Connection {
   readonly #options: ConnectionOptions;
   #listener: ConnectionListener | undefined;
-  #early: Buffer[] = [];
+  #early: string[] = [];
   #lost: ProviderError | undefined;
   #state: 'new' | 'opening' | 'open' | 'closing' | 'closed' = 'new';
   #socket: WebSocket | undefined;
-  #audio: ClientFrames | undefined;
   #pingTimer: NodeJS.Timeout | undefined;
   #closeTimer: NodeJS.Timeout | undefined;
   #heardSincePing = true;
@@ -60,15 +49,15 @@ export class Connection {
     this.#options = options;
   }
 
-  /** Whether it was open, and is not any more: another one would do better. A refusal is an answer. */
+  /** Whether it was open and is not any more, so that another one is needed. A refusal is an answer. */
   get broken(): boolean {
     return this.#wasOpen && this.#state !== 'open';
   }
 
-  /** Tells the one listener everything that has come, and all that comes. */
+  /** Gives the one listener everything that has come, and everything that comes from now on. */
   listen(listener: ConnectionListener): void {
     this.#listener = listener;
-    for (const bytes of this.#early.splice(0)) listener.onText(bytes, 0, bytes.length);
+    for (const text of this.#early.splice(0)) listener.onText(text);
     if (this.#lost) listener.onLost(this.#lost);
   }
 
@@ -77,23 +66,15 @@ export class Connection {
     if (this.#state !== 'new') return;
     this.#state = 'opening';
     const url = realtimeUrl(this.#options.baseUrl, this.#options.model);
-    const secure = url.protocol === 'wss:';
-    const reads = new LentReads();
     const socket = new WebSocket(url, {
-      createConnection: reads.dialer({ secure }),
       headers: { Authorization: `Bearer ${this.#options.apiKey}` },
       perMessageDeflate: false,
       handshakeTimeout: this.#options.handshakeTimeoutMs,
       maxPayload: MAX_MESSAGE_BYTES,
     });
     this.#socket = socket;
-    socket.on('upgrade', ({ socket: connection }) => {
-      socket.on('open', () => this.#onOpen(socket, connection, reads));
-    });
-    // What the lane leaves: messages in pieces, and long ones.
-    socket.on('message', (data) => {
-      if (Buffer.isBuffer(data)) this.#onText(data, 0, data.length);
-    });
+    socket.on('open', () => this.#onOpen());
+    socket.on('message', (data) => this.#onText(data.toString()));
     socket.on('pong', () => {
       this.#heardSincePing = true;
     });
@@ -102,24 +83,22 @@ export class Connection {
     socket.on('close', (code, reason) => this.#onClose(code, reason.toString()));
   }
 
-  /** Whether the line takes no more: what is old should rather be dropped than sent. */
+  /** Whether so much waits to be sent that old audio is better dropped. */
   get congested(): boolean {
     return (this.#socket?.bufferedAmount ?? 0) > CONGESTED_BYTES;
   }
 
   /** Nothing happens unless the line is open. */
   send(text: string): void {
-    if (this.#state !== 'open') return;
-    this.#audio?.flush();
-    this.#socket?.send(text);
+    if (this.#state === 'open') this.#socket?.send(text);
   }
 
-  /** Sends caller audio, base64; all of one tick together. Nothing happens unless the line is open. */
+  /** Sends caller audio, base64. Nothing happens unless the line is open. */
   sendAudio(payload: string): void {
-    if (this.#state === 'open') this.#audio?.send(payload);
+    this.send(APPEND.prefix + payload + APPEND.suffix);
   }
 
-  /** Closes in the protocol's order, by force after a second. Idempotent. */
+  /** Closes with the closing handshake, by force after a second. Idempotent. */
   close(): Promise<void> {
     const socket = this.#socket;
     clearInterval(this.#pingTimer);
@@ -134,33 +113,24 @@ export class Connection {
 
   #startClosing(socket: WebSocket): void {
     const opened = this.#state === 'open';
-    this.#audio?.flush();
     this.#state = 'closing';
     if (opened) socket.close(1000);
     else socket.terminate();
     this.#closeTimer = setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref();
   }
 
-  #onOpen(socket: WebSocket, connection: Socket, reads: LentReads): void {
+  #onOpen(): void {
     if (this.#state !== 'opening') return;
     this.#state = 'open';
     this.#wasOpen = true;
-    this.#audio = new ClientFrames(connection, APPEND);
-    TextLane.open(socket, connection, {
-      masked: false,
-      maxTextBytes: LANE_BYTES,
-      reads,
-      onText: (bytes, start, end) => this.#onText(bytes, start, end),
-    });
     this.#pingTimer = setInterval(() => this.#ping(), this.#options.pingIntervalMs).unref();
   }
 
-  #onText(bytes: Buffer, start: number, end: number): boolean {
+  #onText(text: string): void {
     this.#heardSincePing = true;
-    if (this.#state !== 'open') return true;
-    if (this.#listener) return this.#listener.onText(bytes, start, end);
-    this.#early.push(Buffer.from(bytes.subarray(start, end)));
-    return true;
+    if (this.#state !== 'open') return;
+    if (this.#listener) this.#listener.onText(text);
+    else this.#early.push(text);
   }
 
   #ping(): void {
@@ -172,7 +142,7 @@ export class Connection {
     this.#socket?.ping();
   }
 
-  /** Without this listener `ws` would tell the status only; the body holds the vendor's code. */
+  /** Without this listener `ws` reports only the status. The body holds the vendor's code. */
   #onRefused(response: IncomingMessage): void {
     let body = '';
     const refuse = () => this.#lose(errorOfRefusal(response.statusCode ?? 0, body));
@@ -196,7 +166,7 @@ export class Connection {
     clearTimeout(this.#closeTimer);
     clearInterval(this.#pingTimer);
     const ours = this.#state === 'closing';
-    // Before anyone is told: whoever closes in answer must not wait for an event that has come.
+    // Before the listener is told: a close in answer must not wait for an event that has passed.
     this.#state = 'closed';
     if (!ours) this.#tellLost(errorOfClose(code, reason));
   }

@@ -2,7 +2,7 @@ import { ProviderError, type ProviderErrorCode } from '../../errors.ts';
 import { objectAt, parseObject, textAt } from './json.ts';
 import type { WireError } from './wire.ts';
 
-/** Vendor codes after which the session is of no use, and what they mean here. */
+/** Vendor codes after which the session cannot be used, and what they mean here. */
 const FATAL: ReadonlyMap<string, ProviderErrorCode> = new Map<string, ProviderErrorCode>([
   ['session_expired', 'provider_session_expired'],
   ['invalid_api_key', 'provider_unauthorized'],
@@ -13,17 +13,17 @@ const FATAL: ReadonlyMap<string, ProviderErrorCode> = new Map<string, ProviderEr
   ['beta_api_shape_disabled', 'provider_input_rejected'],
 ]);
 
-/** Races that every correct client loses now and then. */
+/** Races that a correct client loses now and then. */
 const BENIGN: ReadonlySet<string> = new Set([
   'response_cancel_not_active',
   'conversation_already_has_active_response',
   'input_audio_buffer_commit_empty',
 ]);
 
-/** Corrections of the past: when one is refused, there was nothing left to correct. */
+/** Corrections of what was said: when one is refused, there was nothing left to correct. */
 const BENIGN_EVENTS = /^(?:cancel|truncate|delete)_/;
 
-/** Codes of a failed response after which the same request may well succeed. */
+/** Codes of a failed response after which the same request may succeed. */
 const RETRYABLE: ReadonlySet<string> = new Set(['rate_limit_exceeded', 'server_error']);
 
 const TRANSIENT: ReadonlyMap<string, ProviderErrorCode> = new Map<string, ProviderErrorCode>([
@@ -31,7 +31,7 @@ const TRANSIENT: ReadonlyMap<string, ProviderErrorCode> = new Map<string, Provid
   ['server_error', 'provider_unavailable'],
 ]);
 
-/** Close codes with a meaning of their own, where the reason names none. */
+/** Close codes that say what happened when the reason does not. */
 const CLOSE_CODES: ReadonlyMap<number, ProviderErrorCode> = new Map<number, ProviderErrorCode>([
   [1008, 'provider_access_denied'],
   [1012, 'provider_unavailable'],
@@ -53,7 +53,7 @@ export function isRetryable(reason: string | undefined): boolean {
   return reason !== undefined && RETRYABLE.has(reason);
 }
 
-/** A response that the provider could not make, by the code it gives. */
+/** The error for a response that the provider could not make, by the code it gives. */
 export function errorOfFailure(reason = 'server_error'): ProviderError {
   return new ProviderError(codeOf(reason), `OpenAI could not make a response (${reason})`);
 }

@@ -1,11 +1,17 @@
 import type { HeardAudio } from '../../media/heard-audio.ts';
 import type { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { VoiceEvent } from '../events.ts';
+import {
+  buildCancel,
+  buildDelete,
+  buildResponseCreate,
+  buildToolOutput,
+  buildTruncate,
+} from './client-events.ts';
 import { isRetryable } from './faults.ts';
-import { buildCancel, buildDelete, buildResponseCreate, buildToolOutput, buildTruncate } from './messages.ts';
 import { ResponseQueue } from './response-queue.ts';
 import { type Correction, SpeechItems } from './speech-items.ts';
-import { ToolCalls } from './tool-calls.ts';
+import { UnansweredCalls } from './unanswered-calls.ts';
 import type { ResponseDone, WireEvent } from './wire.ts';
 
 type CreatedEvent = Extract<WireEvent, { type: 'response.created' }>;
@@ -28,16 +34,16 @@ export interface ModelTurnsOptions {
   readonly nextEventId: (kind: string) => string;
   /** Before a failed response is asked for again; doubles. Milliseconds. */
   readonly retryDelayMs: number;
-  /** How long the server may take to answer by itself when the caller has stopped speaking, milliseconds. */
+  /** How long the server may take to answer on its own when the caller has stopped speaking, milliseconds. */
   readonly ownAnswerMs: number;
 }
 
-/** The model's side of the conversation: what it says, what of it counts, which tools it asked for. */
+/** The model's side of the conversation: what it says, what of that counts, and which tools it asked for. */
 export class ModelTurns {
   readonly #options: ModelTurnsOptions;
   readonly #queue: ResponseQueue;
   readonly #speech = new SpeechItems();
-  readonly #tools = new ToolCalls();
+  readonly #tools = new UnansweredCalls();
   /** Results of tools that the server has not confirmed. */
   readonly #unconfirmed = new Set<string>();
   #created: CreatedEvent | undefined;
@@ -81,18 +87,18 @@ export class ModelTurns {
     return true;
   }
 
-  /** The server has taken in the result of a tool. */
+  /** The server has confirmed the result of a tool. */
   outputConfirmed(callId: string): void {
     this.#unconfirmed.delete(callId);
   }
 
-  /** The caller interrupted: stop, and remember what was heard only. */
+  /** The caller interrupted: the model stops, and remembers only what was heard. */
   interrupt(heard: readonly HeardAudio[]): void {
     this.#queue.interrupt();
     this.#correct(this.#speech.cutToHeard(heard));
   }
 
-  /** The server hears the caller, and ends its response by itself. */
+  /** The server hears the caller, and ends its response on its own. */
   callerSpeaks(): void {
     this.#queue.interruptedByServer();
     this.#queue.callerSpeaks();
@@ -112,8 +118,8 @@ export class ModelTurns {
   }
 
   /**
-   * Passed on with the first thing the response brings, so that one that fails at once and is asked for
-   * again leaves no trace.
+   * Emitted with the first content of the response, so that a response that fails immediately and is asked for again
+   * leaves no trace.
    */
   created(event: CreatedEvent): void {
     this.#created = event;
@@ -154,13 +160,13 @@ export class ModelTurns {
     const givenUp = this.#queue.isGivenUp(event.responseId);
     if (givenUp) this.#correct(this.#speech.forgetUnheard(event.responseId));
     if (event.status === 'completed') this.#askTools(event);
-    // It may have been complete before our cancel arrived; nobody was given the rest of it all the same.
+    // It may have been complete before our cancel arrived, but the caller did not get the rest of it.
     this.#options.emit(givenUp ? { ...done, status: 'cancelled' } : done);
     this.#queue.done(event.responseId);
     return event.status === 'failed' && silent && !givenUp;
   }
 
-  /** Not for cancelled responses: the vendor announces their half-written calls as well. */
+  /** Not for cancelled responses: the vendor announces their half-written calls too. */
   #askTools({ responseId, functionCalls }: ResponseDone): void {
     for (const call of this.#tools.asked(responseId, functionCalls)) {
       this.#options.emit({ type: 'response.function_call', responseId, ...call });

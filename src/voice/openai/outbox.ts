@@ -5,8 +5,8 @@ type Entry =
   | { readonly kind: 'text'; readonly text: string };
 
 /**
- * What was said before the session was ready, in order. Audio is bounded by its age: it comes in real time,
- * so the first of n milliseconds queued is n milliseconds old. Texts are few and never dropped.
+ * What was said before the session was ready, in order. Audio is limited by its age: it comes in real time, so the
+ * first of n milliseconds in the queue is n milliseconds old. Texts are few and never dropped.
  */
 export class Outbox {
   readonly #maxAudioMs: number;
@@ -17,7 +17,7 @@ export class Outbox {
     this.#maxAudioMs = maxAudioMs;
   }
 
-  /** Queues caller audio and lets go of what is too old. @returns how many older pieces were dropped */
+  /** Queues caller audio and drops what is too old. @returns how many older pieces were dropped */
   addAudio(payload: string): number {
     const ms = payloadMs(payload);
     this.#entries.push({ kind: 'audio', payload, ms });
@@ -31,7 +31,7 @@ export class Outbox {
     this.#entries.push({ kind: 'text', text });
   }
 
-  /** Hands everything over in order and is empty afterwards. */
+  /** Delivers everything in order. The outbox is empty afterwards. */
   flush(to: { audio(payload: string): void; text(text: string): void }): void {
     const entries = this.#entries;
     this.clear();

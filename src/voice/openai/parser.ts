@@ -32,7 +32,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['error', readError],
 ]);
 
-/** Documented events the gateway has no use for; a name in neither list is new to it. */
+/** Documented events that the gateway does not need. A name in neither list is unknown. */
 const IGNORED: ReadonlySet<string> = new Set([
   'conversation.created',
   'conversation.item.deleted',
@@ -189,7 +189,7 @@ function readOutputItemAdded(event: JsonObject): WireEvent | undefined {
 function readAudioDelta(event: JsonObject): WireEvent | undefined {
   const piece = readPiece(event);
   const delta = textAt(event, 'delta');
-  // It goes on to Twilio as it is.
+  // It goes to Twilio unchanged.
   return piece && delta !== undefined && isBase64(delta)
     ? { type: 'response.audio.delta', ...piece, delta }
     : undefined;
@@ -243,7 +243,7 @@ function readResponseDone(event: JsonObject): WireEvent | undefined {
   };
 }
 
-/** Text parts of a message. Now and then a model that is asked for audio answers in writing. */
+/** Text parts of a message. A model that is asked for audio sometimes answers in writing. */
 function readWritten(item: JsonObject): string[] {
   return objectsAt(item, 'content').flatMap((part) => {
     const isText = ['output_text', 'text'].includes(textAt(part, 'type') ?? '');

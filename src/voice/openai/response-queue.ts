@@ -1,14 +1,14 @@
-import type { ResponseTag } from './messages.ts';
+import type { ResponseTag } from './client-events.ts';
 
-/** The model may be asked again twice after a failure of its own side. */
+/** How often the model is asked again after a failure on its side. */
 const MAX_RETRIES = 2;
 
-/** Something the model shall say: an answer to what was said last, or a given line. */
+/** Something that the model should say: an answer to what was said last, or a given line. */
 interface ResponseRequest {
   readonly speakId?: string;
   readonly text?: string;
   readonly attempt: number;
-  /** A response that the server begins by itself is one to this as well, once the server has it. */
+  /** A response that the server begins on its own answers this too, once the server has it. */
   readonly mayBeCovered?: boolean;
 }
 
@@ -22,9 +22,9 @@ interface RequestedResponse {
 interface ActiveResponse {
   readonly responseId: string;
   readonly request: ResponseRequest;
-  /** `cancelling`: the server knows or has decided itself that it ends. */
+  /** `cancelling`: we have asked the server to end it, or the server has decided to. */
   state: 'running' | 'cancelling';
-  /** Whatever still comes of it is not for the caller. */
+  /** The caller does not get what still comes of it. */
   givenUp: boolean;
 }
 
@@ -34,15 +34,15 @@ export interface ResponseQueueOptions {
   readonly nextRequestId: () => string;
   /** Pause before the first repetition; doubles. Milliseconds. */
   readonly retryDelayMs: number;
-  /** How long the server may take to answer by itself when the caller has stopped speaking, milliseconds. */
+  /** How long the server may take to answer on its own when the caller has stopped speaking, milliseconds. */
   readonly ownAnswerMs: number;
-  /** Whether the server has confirmed everything that it was told. */
+  /** Whether the server has confirmed everything that was sent to it. */
   readonly isUpToDate: () => boolean;
 }
 
 /**
- * Owns the one race of the protocol: the default conversation takes one response at a time, and the server
- * starts some by itself when the caller stops speaking. Requests wait here for `response.done`.
+ * Handles the one race of the protocol: the default conversation takes one response at a time, and the server starts
+ * some on its own when the caller stops speaking. Requests wait here for `response.done`.
  */
 export class ResponseQueue {
   readonly #options: ResponseQueueOptions;
@@ -51,7 +51,7 @@ export class ResponseQueue {
   #requested: RequestedResponse | undefined;
   #active: ActiveResponse | undefined;
   #pause: NodeJS.Timeout | undefined;
-  /** `just_stopped`: the server may be about to answer by itself. */
+  /** `just_stopped`: the server may be about to answer on its own. */
   #caller: 'quiet' | 'speaking' | 'just_stopped' = 'quiet';
   #patience: NodeJS.Timeout | undefined;
 
@@ -59,7 +59,7 @@ export class ResponseQueue {
     this.#options = options;
   }
 
-  /** The session is ready: what waits may go. */
+  /** The session is ready: waiting requests are sent. */
   start(): void {
     this.#phase = 'running';
     this.#next();
@@ -73,7 +73,7 @@ export class ResponseQueue {
     this.#pause = undefined;
   }
 
-  /** Nobody is answered while he speaks: what would be, is asked for afterwards. */
+  /** The caller is not answered while they speak: what they would get is asked for afterwards. */
   callerSpeaks(): void {
     clearTimeout(this.#patience);
     this.#caller = 'speaking';
@@ -83,14 +83,14 @@ export class ResponseQueue {
     this.#waiting.unshift(requested.request);
   }
 
-  /** The server answers the caller by itself; an answer that waits is asked for only if it does not. */
+  /** The server answers the caller on its own. An answer that waits is asked for only if it does not. */
   callerStopped(): void {
     this.#caller = 'just_stopped';
     clearTimeout(this.#patience);
     this.#patience = setTimeout(() => this.#callerIsQuiet(), this.#options.ownAnswerMs).unref();
   }
 
-  /** Gives up what is being said and has the line spoken next. */
+  /** Gives up what is being said, and asks for the line next. */
   speak(speakId: string, text: string): void {
     this.#waiting.push({ speakId, text, attempt: 0 });
     this.#giveUpCurrent();
@@ -98,8 +98,8 @@ export class ResponseQueue {
   }
 
   /**
-   * Has the model answer what was said last. Answers that wait together become one.
-   * @param mayBeCovered whether the server confirms what is to be answered, so that its own answer may cover it
+   * Asks the model to answer what was said last. Answers that wait together become one.
+   * @param mayBeCovered whether the server confirms what needs the answer, so that its own answer may cover it
    */
   answer(mayBeCovered = false): void {
     const waiting = this.#waiting.find((request) => !isLine(request));
@@ -112,8 +112,8 @@ export class ResponseQueue {
   }
 
   /**
-   * Nothing that is being said or about to be answered counts any more. Lines stay, and so does the result of a
-   * tool that came while the caller speaks.
+   * Gives up what is being said and the answers that wait. Lines stay, and so does the result of a tool that came
+   * while the caller speaks.
    */
   interrupt(): void {
     const stays = (request: ResponseRequest) => this.#caller !== 'quiet' && request.mayBeCovered === true;
@@ -147,7 +147,7 @@ export class ResponseQueue {
 
   /**
    * The response failed on the server's side.
-   * @returns whether it is asked for again; if not, `done` is still to be called
+   * @returns whether it is asked for again; if not, the caller of this method must still call `done`
    */
   retry(responseId: string): boolean {
     const active = this.#active;
@@ -176,7 +176,7 @@ export class ResponseQueue {
     return true;
   }
 
-  /** What the server knew when it began, it answers. */
+  /** The server answers everything that it knew when it began. */
   #onOwnAnswer(): void {
     this.#callerIsQuiet();
     if (!this.#options.isUpToDate()) return;

@@ -1,13 +1,13 @@
 import { BYTES_PER_MS, payloadBytes } from '../../audio/format.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
 
-/** More than a call can have in the air; older items are forgotten. */
+/** More than a call can have unheard. Older items are forgotten. */
 const REMEMBERED_ITEMS = 64;
 
 interface SpeechItem {
   readonly responseId: string;
   receivedBytes: number;
-  /** Audio came after the response was given up: the model remembers it, the caller never gets it. */
+  /** Audio came after the response was given up: the model remembers it, but the caller never gets it. */
   late: boolean;
   /** All of its audio has come. */
   finished: boolean;
@@ -19,7 +19,7 @@ export type Correction =
   | { readonly kind: 'truncate'; readonly itemId: string; readonly audioEndMs: number }
   | { readonly kind: 'delete'; readonly itemId: string };
 
-/** How much audio of each piece of speech has come, to tell the model what of it was heard. */
+/** How much audio of each piece of speech has come, to tell the model how much of it was heard. */
 export class SpeechItems {
   readonly #items = new Map<string, SpeechItem>();
 
@@ -43,8 +43,9 @@ export class SpeechItems {
   }
 
   /**
-   * Where to cut what was being said. The vendor refuses a cut behind the end of the audio, and one of an
-   * item without audio; a cut also erases the item's text, so an item heard whole is left alone.
+   * Where to cut what was being said. The vendor refuses a cut after the end of the audio, and a cut of an item without
+   * audio. A cut also erases the item's text, so an item that was heard completely is left alone.
+   * @see https://platform.openai.com/docs/api-reference/realtime-client-events/conversation/item/truncate
    */
   cutToHeard(heard: readonly HeardAudio[]): Correction[] {
     return heard.flatMap(({ itemId, heardMs }) => {
@@ -59,7 +60,7 @@ export class SpeechItems {
     });
   }
 
-  /** What a given-up response still left in the model's memory although the caller heard nothing of it. */
+  /** What a response that was given up left in the model's memory although the caller heard nothing of it. */
   forgetUnheard(responseId: string): Correction[] {
     const corrections: Correction[] = [];
     for (const [itemId, item] of this.#items) {

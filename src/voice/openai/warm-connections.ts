@@ -1,14 +1,14 @@
 import type { Connection } from './connection.ts';
 
-/** Twilio opens its stream a second or so after it was told to; a notice spoken before that takes longer. */
+/** Twilio opens its stream about a second after it was told to, or later when it speaks a notice first. */
 const KEEP_MS = 20_000;
-/** More calls than this do not arrive within that time; a flood of them finds the limit. */
+/** More calls than this do not arrive within that time. A flood of them meets this limit. */
 const MOST = 500;
 
 export interface WarmConnectionsOptions {
   /** A connection that is not open yet. */
   readonly create: () => Connection;
-  /** How long one waits for its call, milliseconds. */
+  /** How long a connection waits for its call, milliseconds. */
   readonly keepMs?: number;
   readonly most?: number;
 }
@@ -30,7 +30,7 @@ export class WarmConnections {
     this.#options = options;
   }
 
-  /** Begins to open one for this call. Nothing happens when one waits already, or too many do. */
+  /** Begins to open a connection for this call. Nothing happens when one waits already, or when too many wait. */
   prepare(callSid: string): void {
     const { create, keepMs = KEEP_MS, most = MOST } = this.#options;
     if (this.#waiting.has(callSid) || this.#waiting.size >= most) return;
@@ -40,7 +40,7 @@ export class WarmConnections {
     connection.open();
   }
 
-  /** @returns undefined when there is none, or it has broken: then the call opens its own. It may be a refused one */
+  /** @returns undefined when there is none or it has broken: the call then opens its own. It may be a refused one */
   take(callSid: string): Connection | undefined {
     const connection = this.#remove(callSid)?.connection;
     return connection?.broken ? undefined : connection;

@@ -25,7 +25,7 @@ export interface FunctionCall {
   readonly arguments: string;
 }
 
-/** The end of a response, with everything it said about itself. */
+/** The end of a response, with everything that the server says about it. */
 export interface ResponseDone {
   readonly type: 'response.done';
   readonly responseId: string;
@@ -62,9 +62,9 @@ export type WireEvent =
       readonly requestId?: string;
       readonly speakId?: string;
     }
-  /** A piece of speech was begun; it may have no audio yet. */
+  /** A piece of speech has begun. It may have no audio yet. */
   | { readonly type: 'speech_item.added'; readonly responseId: string; readonly itemId: string }
   /** The conversation holds the result of this tool call. */
   | { readonly type: 'tool_output.added'; readonly callId: string }
-  /** Known, and of no use here. */
+  /** Known, and not needed here. */
   | { readonly type: 'ignored'; readonly name: string };

@@ -35,7 +35,7 @@ describe('InputStream', () => {
     expect(await readAll(stream)).toBe('start a1 t1 t2 t3 a2');
   });
 
-  it('wakes a waiting reader at once and keeps a block together', async () => {
+  it('wakes a waiting reader immediately and keeps a block together', async () => {
     const reading = readAll(stream);
     await Promise.resolve();
     stream.append(['t1', 't2', 't3']);
@@ -148,7 +148,7 @@ describe('InputStream', () => {
     expect(stream.stalledMs).toBe(600);
     stream.appendAudio('a3');
     expect(dropped).toBe(1);
-    sink.room = 2;
+    sink.space = 2;
     stream.flowTo(sink);
     expect(stream.stalledMs).toBe(0);
     stream.end();
@@ -170,16 +170,16 @@ describe('InputStream', () => {
 /** Has enough after so many events. */
 class Glass implements InputSink {
   readonly taken: string[] = [];
-  room: number;
+  space: number;
 
-  constructor(room: number) {
-    this.room = room;
+  constructor(space: number) {
+    this.space = space;
   }
 
   write(event: string): boolean {
     this.taken.push(event);
-    this.room -= 1;
-    return this.room > 0;
+    this.space -= 1;
+    return this.space > 0;
   }
 
   end(): void {

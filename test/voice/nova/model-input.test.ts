@@ -1,14 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AudioCodec } from '../../../src/voice/nova/audio/audio-codec.ts';
-import { Pace } from '../../../src/voice/nova/audio/send-pace.ts';
 import { ModelInput } from '../../../src/voice/nova/wire/model-input.ts';
 import { SETTINGS } from './nova-rig.ts';
 
 const FRAME_MS = 20;
 
 describe('ModelInput', () => {
-  let lagMs: number;
-  let nowMs: number;
   let said: number;
   let input: ModelInput;
   /** In short: the frames' numbers in each audio event, the names of all other events. */
@@ -16,15 +13,13 @@ describe('ModelInput', () => {
 
   beforeEach(() => {
     vi.useFakeTimers();
-    lagMs = 0;
-    nowMs = 0;
     said = 0;
     sent = [];
     input = new ModelInput({
       settings: SETTINGS,
       conversation: { instructions: 'Answer briefly.', tools: [], history: [] },
       codec: new AudioCodec(8000),
-      pace: new Pace(() => nowMs),
+      guard: { wrap: (_entrance, step) => step },
       onAudioDropped: () => expect.unreachable(),
       onStalled: () => undefined,
     });
@@ -49,36 +44,16 @@ describe('ModelInput', () => {
     for (let i = 0; i < frames; i += 1) {
       said += 1;
       input.audio(Buffer.alloc(160, said).toString('base64'));
-      nowMs += FRAME_MS + lagMs;
       vi.advanceTimersByTime(FRAME_MS);
     }
   }
 
-  function loopIsLate(ms: number): void {
-    lagMs = ms;
-    callerSpeaks(60);
-    sent.length = 0;
-  }
-
-  it('sends every frame by itself while the loop is calm', () => {
+  it('sends every frame by itself', () => {
     callerSpeaks(3);
     expect(sent).toEqual(['2', '3', '4']);
   });
 
-  it('puts frames together while the loop is late, and not a moment longer', () => {
-    loopIsLate(8);
-    callerSpeaks(4);
-    expect(sent).toEqual(['62+63', '64+65']);
-    lagMs = 0;
-    callerSpeaks(60);
-    expect(sent.slice(-2)).toEqual(['124', '125']);
-    expect(sent.flatMap((event) => event.split('+'))).toEqual(
-      Array.from({ length: 64 }, (_, i) => String(62 + i)),
-    );
-  });
-
-  it('lets no text, tool result or end overtake what the caller said', () => {
-    loopIsLate(8);
+  it('keeps the order of speech, texts, tool results and the end', () => {
     callerSpeaks(1);
     input.text('Hello');
     callerSpeaks(1);
@@ -88,16 +63,14 @@ describe('ModelInput', () => {
     input.close();
     const block = (name: string) => ['contentStart', name, 'contentEnd'];
     const closing = ['contentEnd', 'promptEnd', 'sessionEnd', 'end'];
-    const [first, second, third] = ['62', '63', '64'];
-    expect(sent).toEqual([first, ...block('textInput'), second, ...block('toolResult'), third, ...closing]);
+    expect(sent).toEqual(['2', ...block('textInput'), '3', ...block('toolResult'), '4', ...closing]);
   });
 
   it('says nothing more after it was aborted', () => {
-    loopIsLate(8);
     callerSpeaks(1);
     input.abort();
     vi.advanceTimersByTime(1000);
-    expect(sent).toEqual(['end']);
+    expect(sent).toEqual(['2', 'end']);
     expect(vi.getTimerCount()).toBe(0);
   });
 });

@@ -5,7 +5,7 @@ import { ModelScript } from '../../../sandbox/model/script.ts';
 import { SpeechLibrary } from '../../../sandbox/model/speech-library.ts';
 import { FRAME_BYTES } from '../../../src/audio/format.ts';
 import { silencePayload } from '../../../src/audio/mulaw.ts';
-import type { NovaSettings } from '../../../src/config/config.ts';
+import type { NovaSettings, WireMode } from '../../../src/config/config.ts';
 import { createLogger } from '../../../src/logging.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
 import type { ConversationSettings, HistoryMessage, VoiceClientBase } from '../../../src/voice/client.ts';
@@ -58,11 +58,17 @@ export class NovaRig implements VoiceClientRig {
   readonly metrics = new Metrics();
   readonly sandbox: BedrockSandbox;
   readonly #timing: Partial<NovaTiming>;
+  readonly #wire: WireMode;
   readonly #bedrocks: BedrockRuntimeClient[] = [];
   #url = '';
 
-  constructor(options: Partial<BedrockSandboxOptions> = {}, timing: Partial<NovaTiming> = {}) {
+  constructor(
+    options: Partial<BedrockSandboxOptions> = {},
+    timing: Partial<NovaTiming> = {},
+    wire: WireMode = 'fast',
+  ) {
     this.#timing = timing;
+    this.#wire = wire;
     this.sandbox = new BedrockSandbox({
       script: this.script,
       library,
@@ -89,9 +95,13 @@ export class NovaRig implements VoiceClientRig {
     return bedrock;
   }
 
-  /** The SDK with the gateway's encoder; destroyed with the rig. */
+  /** The SDK as the gateway sets it up; destroyed with the rig. */
   createBedrock(credentials = CREDENTIALS): BedrockRuntimeClient {
-    const bedrock = createBedrockClient(SETTINGS.region, { endpoint: this.#url, credentials });
+    const bedrock = createBedrockClient(SETTINGS.region, {
+      endpoint: this.#url,
+      credentials,
+      wire: this.#wire,
+    });
     this.#bedrocks.push(bedrock);
     return bedrock;
   }
@@ -107,6 +117,7 @@ export class NovaRig implements VoiceClientRig {
         logger: createLogger('silent'),
         metrics: this.metrics,
         bedrock: this.createBedrock(),
+        wire: this.#wire,
         timing: this.#timing,
       },
     );

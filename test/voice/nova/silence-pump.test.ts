@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Pace } from '../../../src/voice/nova/audio/send-pace.ts';
+import { Guard } from '../../../src/guard.ts';
+import { createLogger } from '../../../src/logging.ts';
+import { Metrics } from '../../../src/telemetry/metrics.ts';
 import { SilencePump } from '../../../src/voice/nova/audio/silence-pump.ts';
+
+const faults: unknown[] = [];
+const guard = new Guard({
+  logger: createLogger('silent'),
+  metrics: new Metrics(),
+  onFault: (error) => faults.push(error),
+});
 
 describe('SilencePump', () => {
   let silenceMs: number;
@@ -10,7 +19,7 @@ describe('SilencePump', () => {
     vi.useFakeTimers();
     silenceMs = 0;
     pump = new SilencePump({
-      pace: new Pace(),
+      guard,
       sendSilence: (ms) => {
         silenceMs += ms;
       },
@@ -37,10 +46,10 @@ describe('SilencePump', () => {
     expect(silenceMs).toBeLessThanOrEqual(10_160);
   });
 
-  it('gives the first silence at once, but not before audio that waits', () => {
+  it('gives the first silence immediately, but not before audio that waits', () => {
     expect(silenceMs).toBe(100);
     const late = new SilencePump({
-      pace: new Pace(),
+      guard,
       sendSilence: () => expect.unreachable(),
       onTick: () => undefined,
     });
@@ -80,5 +89,18 @@ describe('SilencePump', () => {
     vi.advanceTimersByTime(5_000);
     expect(silenceMs).toBe(100);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('keeps its own faults from the process', () => {
+    const faulty = new SilencePump({
+      guard,
+      sendSilence: () => {
+        throw new Error('no connection');
+      },
+      onTick: () => undefined,
+    });
+    faulty.start();
+    expect(faults).toHaveLength(1);
+    faulty.stop();
   });
 });

@@ -3,14 +3,14 @@ import { createLogger } from '../../../src/logging.ts';
 import { FrameDrops } from '../../../src/telemetry/frame-drops.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
 import type { VoiceEvent } from '../../../src/voice/events.ts';
-import { SpokenLines } from '../../../src/voice/nova/turns/spoken-lines.ts';
+import { RequestedLines } from '../../../src/voice/nova/turns/requested-lines.ts';
 import { TurnTracker } from '../../../src/voice/nova/turns/turn-tracker.ts';
 import { parseOutput } from '../../../src/voice/nova/wire/parser.ts';
 import { sampleChunks } from './samples.ts';
 
 /** A tracker fed with wire events; `seen` tells what came out, in short. */
 class Model {
-  readonly lines = new SpokenLines();
+  readonly lines = new RequestedLines();
   readonly seen: string[] = [];
   readonly tracker: TurnTracker;
   #ids = 0;
@@ -111,7 +111,7 @@ describe('TurnTracker', () => {
     ]);
   });
 
-  it('tells a tool call as a response of its own', () => {
+  it('reports a tool call as a separate response', () => {
     expect(new Model().plays('tool').seen).toEqual([
       'caller: where is my parcel',
       'speech_stopped',
@@ -241,7 +241,7 @@ describe('TurnTracker', () => {
     expect(model.seen).toEqual([]);
   });
 
-  it('tells when the caller was heard and when he stopped, where the model does', () => {
+  it('says when the caller was heard and when they stopped, when the model says so', () => {
     const model = new Model().sends('userSpeechStart', { inputAudioOffsetMs: 0 });
     expect(model.tracker.callerSpeaks).toBe(true);
     model.sends('completionStart', {}).sends('userSpeechEnd', { inputAudioOffsetMs: 1920 });

@@ -40,7 +40,7 @@ describe('interruption', () => {
     });
   });
 
-  it('does not cancel what the server has cancelled by itself', async () => {
+  it('does not cancel what the server has cancelled itself', async () => {
     server.send('input_audio_buffer.speech_started', { item_id: 'item_2', audio_start_ms: 1 });
     await log.next('input_audio_buffer.speech_started');
     client.cancelResponse([{ itemId: 'item_1', heardMs: 400, sentMs: 1000 }]);

@@ -67,7 +67,7 @@ describe('one response at a time', () => {
     expect(server.of('response.create')).toHaveLength(1);
   });
 
-  it('asks again when the server had begun a response by itself meanwhile', async () => {
+  it('asks again when the server began a response on its own meanwhile', async () => {
     client.sendText('hello');
     const request = await server.next('response.create');
     server.begins('resp_vad');
@@ -204,7 +204,7 @@ describe('tools', () => {
       expect(server.of('response.create')).toHaveLength(0);
     });
 
-    it('are answered once he has stopped, when the server says nothing', async () => {
+    it('are answered once the caller has stopped, when the server says nothing', async () => {
       await resultWhileCallerSpeaks();
       heard('speech_stopped');
       await server.next('response.create');
@@ -220,7 +220,7 @@ describe('tools', () => {
       await server.next('response.create');
     });
 
-    it('are not spoken when he begins before the answer does, but afterwards', async () => {
+    it('wait when the caller begins before the answer does, and are spoken afterwards', async () => {
       server.begins('resp_1');
       server.ends('resp_1', 'completed', { output: [call('call_1')] });
       await log.next('response.function_call');

@@ -129,7 +129,7 @@ describe('the OpenAI client against the sandbox', () => {
     await expect(client.connect()).rejects.toMatchObject({ code: 'provider_timeout' });
   });
 
-  it('tells when nobody is there', async () => {
+  it('says so when no server listens', async () => {
     await start();
     await rig.stop();
     await expect(client.connect()).rejects.toMatchObject({ code: 'provider_unavailable' });

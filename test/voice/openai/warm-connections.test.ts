@@ -62,7 +62,7 @@ describe('a connection opened ahead', () => {
     await client.close();
   });
 
-  it('is opened once for a call, and is nobody else’s', async () => {
+  it('is opened once for a call, and serves no other call', async () => {
     warm.prepare('CA1');
     warm.prepare('CA1');
     await clientOf('CA2').connect();
@@ -78,7 +78,7 @@ describe('a connection opened ahead', () => {
     expect(warm.take('CA1')).toBeUndefined();
   });
 
-  it('is not used when it has broken meanwhile', async () => {
+  it('is not used when it broke meanwhile', async () => {
     warm.prepare('CA1');
     await eventually(() => rig.openConnections() === 1);
     rig.dropConnection();
@@ -88,7 +88,7 @@ describe('a connection opened ahead', () => {
     expect(rig.sandbox.sessions.length).toBe(2);
   });
 
-  it('is refused in the call’s name when the call is there, as any other', async () => {
+  it('reports its refusal to the call, as any other connection', async () => {
     rig.refuseNext('unauthorized');
     warm.prepare('CA1');
     await expect(clientOf('CA1').connect()).rejects.toMatchObject({ code: 'provider_unauthorized' });

@@ -2,13 +2,13 @@ import { TELEPHONE_RATE_HZ } from '../../../audio/format.ts';
 import { decodeMulaw, encodeMulaw } from '../../../audio/mulaw.ts';
 import { Resampler, type SampleRate } from '../../../audio/resampler.ts';
 
-/** Grows to the longest audio seen; Twilio's frames are 160 bytes, Nova's pieces about 80 ms. */
+/** Grows to the longest audio seen. Twilio's frames have 160 bytes, Nova's pieces about 80 ms. */
 const FIRST_SCRATCH_BYTES = 1024;
 const BYTES_PER_SAMPLE = 2;
 
 /**
- * Telephone audio to Nova's and back: base64 mu-law at 8 kHz, PCM16LE at the session's rate. Keeps its buffers
- * and the resamplers' state; each result is a new string, hardly anything else is allocated on the frame path.
+ * Converts telephone audio to Nova's and back: base64 mu-law at 8 kHz, PCM16LE at the session's rate. It keeps its
+ * buffers and the resamplers' state, so each result is a new string and little else is allocated.
  */
 export class AudioCodec {
   readonly #toModel: Resampler;
@@ -24,15 +24,12 @@ export class AudioCodec {
   }
 
   /**
-   * @param payloads base64 mu-law, one behind the other
-   * @returns base64 PCM, empty when there is no audio in them
+   * @param payload base64 mu-law
+   * @returns base64 PCM, empty when there is no audio in it
    */
-  toModel(payloads: readonly string[]): string {
-    let length = 0;
-    for (const payload of payloads) {
-      this.#makeRoom(length + payload.length);
-      length += this.#mulaw.write(payload, length, 'base64');
-    }
+  toModel(payload: string): string {
+    this.#makeRoom(payload.length);
+    const length = this.#mulaw.write(payload, 'base64');
     const telephone = decodeMulaw(this.#mulaw.subarray(0, length), this.#samples);
     const pcm = this.#toModel.process(telephone);
     return Buffer.from(pcm.buffer, pcm.byteOffset, pcm.byteLength).toString('base64');
@@ -51,15 +48,14 @@ export class AudioCodec {
     return Buffer.alloc(ms * this.#samplesPerMs * BYTES_PER_SAMPLE).toString('base64');
   }
 
-  /** Keeps what is there: earlier payloads of the same piece. */
   #makeRoom(bytes: number): void {
     if (bytes <= this.#mulaw.length) return;
-    this.#mulaw = Buffer.concat([this.#mulaw], bytes * 2);
+    this.#mulaw = Buffer.alloc(bytes * 2);
     this.#samples = new Int16Array(bytes * 2);
   }
 }
 
-/** The same memory where it may be read as samples, else a copy. */
+/** The same memory when it can be read as samples, otherwise a copy. */
 function samplesOf(pcm: Uint8Array): Int16Array {
   const aligned = pcm.byteOffset % BYTES_PER_SAMPLE === 0 ? pcm : Uint8Array.from(pcm);
   return new Int16Array(aligned.buffer, aligned.byteOffset, Math.floor(pcm.length / BYTES_PER_SAMPLE));

@@ -1,14 +1,15 @@
-import type { StreamPace } from './send-pace.ts';
+import type { Guard } from '../../../guard.ts';
 
-/** How much silence is sent at once, and how often the line is looked at. */
+/** How much silence is sent in one piece, and how often the line is checked. */
 const TICK_MS = 100;
 /** The longest pause of a live line that is still jitter, not silence. */
 const GRACE_MS = 160;
-/** After a stall of the process the lost time is not made up for. */
+/** After a stall of the process, at most this much silence makes up for the lost time. */
 const MAX_GAP_MS = 1000;
 
 export interface SilencePumpOptions {
-  readonly pace: StreamPace;
+  /** A fault of one stream must not end the process. */
+  readonly guard: Pick<Guard, 'wrap'>;
   /** Sends that much silence, always 100 ms. */
   readonly sendSilence: (ms: number) => void;
   /** Comes every 100 ms, whether silence was due or not. */
@@ -16,12 +17,13 @@ export interface SilencePumpOptions {
 }
 
 /**
- * Keeps the model's audio block alive: whenever the caller's line has given nothing for a while, it has zeros
- * sent for that time. Nova ends a stream without audio after some 55 s, and needs audio to notice turn ends.
+ * Keeps the model's audio block alive: when the caller's line has given nothing for a while, it sends silence for that
+ * time. Nova needs audio to notice the end of a turn, and ends a stream that gets none: after 55 s by reports of 2026,
+ * as the vendor documents no figure.
  */
 export class SilencePump {
   readonly #options: SilencePumpOptions;
-  #stop: (() => void) | undefined;
+  #timer: NodeJS.Timeout | undefined;
   /** Up to when the line is covered with audio, on the clock of `performance.now()`. */
   #coveredUntilMs = Number.NEGATIVE_INFINITY;
 
@@ -29,12 +31,13 @@ export class SilencePump {
     this.#options = options;
   }
 
-  /** Gives the first silence at once, unless the caller's line is ahead: the model may wait for audio to begin. */
+  /** Sends the first silence immediately, unless the caller's line is ahead: the model may wait for audio to begin. */
   start(): void {
-    if (this.#stop) return;
+    if (this.#timer) return;
     this.#coveredUntilMs = Math.max(this.#coveredUntilMs, performance.now() - GRACE_MS);
-    this.#stop = this.#options.pace.listen(() => this.#tick());
-    this.#tick();
+    const tick = this.#options.guard.wrap('timer', () => this.#tick());
+    this.#timer = setInterval(tick, TICK_MS).unref();
+    tick();
   }
 
   /** The caller's line gave this much audio: no silence is due for that time, even when it came in a burst. */
@@ -44,8 +47,8 @@ export class SilencePump {
 
   /** Idempotent. */
   stop(): void {
-    this.#stop?.();
-    this.#stop = undefined;
+    clearInterval(this.#timer);
+    this.#timer = undefined;
   }
 
   #tick(): void {

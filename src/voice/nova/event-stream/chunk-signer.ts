@@ -1,5 +1,4 @@
 import { createHmac, hash } from 'node:crypto';
-import { KeyedHash } from './keyed-hash.ts';
 
 /** What the request was signed with, and its signature: the first link of the chain. */
 export interface SignedRequestSeed {
@@ -17,8 +16,8 @@ const TIMESTAMP_TYPE = 8;
 export const DATE_HEADER_BYTES = 1 + DATE_NAME.length + 1 + 8;
 
 /**
- * Signs the events of one stream, each after the one before it. The date is taken to the whole second, which
- * is all that the signature knows of it, so its header and that header's hash serve every event of a second.
+ * Signs the events of one stream; each signature covers the one before it. The signature knows the date to the second,
+ * so one header and its hash serve every event of a second.
  * @see https://docs.aws.amazon.com/transcribe/latest/dg/streaming-setting-up.html
  */
 export class ChunkSigner {
@@ -30,8 +29,8 @@ export class ChunkSigner {
   #second = -1;
   #day = '';
   #scope = '';
-  #key = new KeyedHash(Buffer.alloc(0));
-  /** Of the text to sign: what does not change within a second. */
+  #key: Buffer = Buffer.alloc(0);
+  /** The part of the text to sign that does not change within a second. */
   #prefix = '';
   #dateHash = '';
 
@@ -47,7 +46,8 @@ export class ChunkSigner {
     const second = Math.floor(this.#clock() / 1000);
     if (second !== this.#second) this.#setSecond(second);
     const bodyHash = hash('sha256', body, 'hex');
-    this.#previous = this.#key.digest(`${this.#prefix}${this.#previous}\n${this.#dateHash}\n${bodyHash}`);
+    const text = `${this.#prefix}${this.#previous}\n${this.#dateHash}\n${bodyHash}`;
+    this.#previous = createHmac('sha256', this.#key).update(text).digest('hex');
     return this.#previous;
   }
 
@@ -66,13 +66,12 @@ export class ChunkSigner {
     const { region, service, secretAccessKey } = this.#seed;
     this.#day = day;
     this.#scope = `${day}/${region}/${service}/aws4_request`;
-    const key = this.#scope
+    this.#key = this.#scope
       .split('/')
       .reduce(
         (partial, part) => createHmac('sha256', partial).update(part).digest(),
         Buffer.from(`AWS4${secretAccessKey}`),
       );
-    this.#key = new KeyedHash(key);
   }
 }
 

@@ -11,20 +11,20 @@ const SIGNATURE_BYTES = 32;
 const SIGNATURE_HEADER_START = signatureHeaderStart();
 const SIGNATURE_AT = PRELUDE_BYTES + DATE_HEADER_BYTES + SIGNATURE_HEADER_START.length;
 const OUTER_HEADERS_BYTES = DATE_HEADER_BYTES + SIGNATURE_HEADER_START.length + SIGNATURE_BYTES;
-/** The frame that is signed stands here in the frame that carries the signature. */
+/** Where the signed frame begins within the frame that carries the signature. */
 const INNER_AT = PRELUDE_BYTES + OUTER_HEADERS_BYTES;
 const ENVELOPE_START = Buffer.from('{"bytes":"');
 const ENVELOPE_END = Buffer.from('"}');
 const BASE64_AT = INNER_AT + PRELUDE_BYTES + INNER_HEADERS.length + ENVELOPE_START.length;
 
 /**
- * Frames for one input stream: an event's frame within a frame that signs it. Every frame is written once, into
- * one buffer of its own, which the connection may hold until it is sent.
+ * Writes the frames of one input stream: each event's frame within a frame that signs it. Every frame is written once,
+ * into its own buffer, which the connection may hold until it is sent.
  * @see https://docs.aws.amazon.com/transcribe/latest/dg/event-stream.html
  */
 export class FrameEncoder {
   readonly #signer: ChunkSigner;
-  /** What stands before every event's base64 is the same for all events of one length. */
+  /** What comes before an event's base64 is the same for all events of one length. */
   readonly #start = Buffer.alloc(BASE64_AT);
   #base64Bytes = -1;
 
@@ -43,7 +43,7 @@ export class FrameEncoder {
     const innerEnd = BASE64_AT + base64Bytes + ENVELOPE_END.length + TRAILER_BYTES;
     const frame = Buffer.allocUnsafe(innerEnd + TRAILER_BYTES);
     frame.set(this.#start);
-    // As it is shorter than its base64, the event may stand in its place until it has been read.
+    // The event is shorter than its base64, so it can lie in the same place until it is encoded.
     frame.write(event, BASE64_AT, bytes === event.length ? 'latin1' : 'utf8');
     frame.write(frame.toString('base64', BASE64_AT, BASE64_AT + bytes), BASE64_AT, 'latin1');
     frame.set(ENVELOPE_END, BASE64_AT + base64Bytes);

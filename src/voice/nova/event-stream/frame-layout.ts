@@ -1,6 +1,6 @@
-/** Length of all, length of the headers, checksum of these two: four bytes each, big-endian. */
+/** Length of the frame, length of its headers, checksum of these two: four bytes each, big-endian. */
 export const PRELUDE_BYTES = 12;
-/** The checksum of all that stands before it. */
+/** The checksum of everything before it. */
 export const TRAILER_BYTES = 4;
 const STRING_TYPE = 7;
 

@@ -1,23 +1,22 @@
 import { Readable } from 'node:stream';
 import type { InvokeModelWithBidirectionalStreamCommand } from '@aws-sdk/client-bedrock-runtime';
 import { ChunkReader } from './chunk-reader.ts';
-import { FrameSplitter } from './frame-splitter.ts';
+import { EventFrameSplitter } from './event-frame-splitter.ts';
 
 /** @param event the event's JSON; its memory is used again once the function has returned */
 export type EventListener = (event: Buffer) => void;
 
 /**
- * Stands between the connection and the SDK's decoder and takes the model's events out on the way, without a
- * promise for each. Everything else (exceptions, damaged or unknown frames) goes on to the SDK as it came,
- * which turns it into its errors.
+ * Sits between the connection and the SDK's decoder and takes out the model's events, without a promise for each.
+ * Everything else (exceptions, damaged or unknown frames) goes to the SDK unchanged, which turns it into its errors.
+ * It listens to the connection's `data` events, so an event arrives in the same call in which the connection reads it.
  *
- * It listens to the connection instead of being piped to: an event comes here in the very call in which the
- * connection gives it, and hardly anything is left for the SDK to read.
+ * Worth it, together with the signed body: see signed-body.ts. `WIRE=plain` turns both off.
  */
 export class OutputTap extends Readable {
   readonly #source: Readable;
   readonly #onEvent: EventListener;
-  readonly #splitter = new FrameSplitter();
+  readonly #splitter = new EventFrameSplitter();
   readonly #reader = new ChunkReader();
 
   constructor(source: Readable, onEvent: EventListener) {
@@ -63,7 +62,7 @@ export class OutputTap extends Readable {
   }
 }
 
-/** Has the output of one command come by direct call. What the tap leaves comes by the SDK's way. */
+/** Delivers the output of one command by direct calls. What the tap leaves comes from the SDK. */
 export function tapOutput(
   stack: InvokeModelWithBidirectionalStreamCommand['middlewareStack'],
   onEvent: EventListener,
@@ -81,7 +80,7 @@ export function tapOutput(
   );
 }
 
-/** A refusal has a short body, which is the SDK's to read. */
+/** A refusal has a short body, which the SDK reads. */
 function isStreaming(response: unknown): response is { body: Readable } {
   return (
     typeof response === 'object' &&

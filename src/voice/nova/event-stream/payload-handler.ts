@@ -7,10 +7,10 @@ import { SignedBody } from './signed-body.ts';
 
 type HandlerProvider = NonNullable<BedrockRuntimeClientConfig['eventStreamPayloadHandlerProvider']>;
 
-/** What the SDK's settings give for signing. */
+/** The SDK's settings that signing needs. */
 interface SigningSettings {
   readonly credentials: () => Promise<unknown>;
-  /** Milliseconds by which the vendor's clock is ahead, as the SDK has learned it from refusals. */
+  /** Milliseconds by which the vendor's clock is ahead, as the SDK has learned from refusals. */
   readonly systemClockOffset?: number;
 }
 
@@ -22,8 +22,8 @@ interface SignedRequest {
 const AUTHORIZATION = /Credential=[^/]+\/\d{8}\/([^/]+)\/([^/]+)\/aws4_request,.*Signature=([0-9a-f]{64})$/;
 
 /**
- * The SDK's seam for the body of a bidirectional stream. The SDK has made and signed the request; from here on
- * the events are framed and signed by our encoder, without a promise for each.
+ * The SDK's own hook for the body of a bidirectional stream. The SDK has created and signed the request. From here on
+ * our encoder frames and signs the events, without a promise for each.
  */
 export const signedPayloads: HandlerProvider = (settings: SigningSettings) => ({
   handle: async (next, args) => {
@@ -42,7 +42,7 @@ export const signedPayloads: HandlerProvider = (settings: SigningSettings) => ({
 function readSeed(authorization: string | undefined, credentials: unknown): SignedRequestSeed {
   const [, region, service, signature] = AUTHORIZATION.exec(authorization ?? '') ?? [];
   if (region === undefined || service === undefined || signature === undefined || !hasSecret(credentials)) {
-    // Bedrock's API keys are refused for these streams by the vendor as well.
+    // The vendor does not accept Bedrock's API keys for these streams either.
     throw new ProviderError('provider_unauthorized', 'A voice stream needs AWS credentials that sign');
   }
   return { region, service, signature, secretAccessKey: credentials.secretAccessKey };

@@ -1,6 +1,6 @@
-/** However long caller and model speak, a tool's result is told after this. */
+/** A tool's result is sent after this, however long caller and model speak. */
 const LIMIT_MS = 10_000;
-/** So long after the caller's voice the model does not answer it any more: it was no word. */
+/** When the model has not answered the caller's voice after this, it was not a word. */
 const ANSWERS_WITHIN_MS = 2_000;
 
 interface Line {
@@ -9,8 +9,8 @@ interface Line {
 }
 
 /**
- * Results of tools that come while the caller speaks. The model would speak at once, over the caller or in the place
- * of the answer to what he says, so they wait until that answer was made.
+ * Results of tools that come while the caller speaks. The model would speak immediately, over the caller or instead of
+ * the answer to what they say, so the results wait for that answer.
  */
 export class HeldResults {
   readonly #waiting: (() => void)[] = [];
@@ -18,7 +18,7 @@ export class HeldResults {
   #limit: NodeJS.Timeout | undefined;
   #quiet: NodeJS.Timeout | undefined;
 
-  /** @param send tells the model */
+  /** @param send sends the result to the model */
   hold(send: () => void): void {
     this.#waiting.push(send);
     this.#limit ??= setTimeout(() => this.#release(), LIMIT_MS).unref();

@@ -1,7 +1,7 @@
 import type { HistoryMessage } from '../../client.ts';
 import { utf8Bytes, utf8Tail } from './text-limits.ts';
 
-/** Documented limits are 40 KB in all and 1 KB a text; refusals were seen below them, hence the margin. */
+/** The documented limits are 40 KB in all and 1 KB for each text. Refusals were seen below them, hence the margin. */
 const MAX_MESSAGES = 40;
 const MAX_MESSAGE_BYTES = 1024;
 const MAX_TOTAL_BYTES = 32 * 1024;
@@ -12,8 +12,8 @@ export interface NovaHistoryMessage {
 }
 
 /**
- * Brings the heard turns into the form Nova accepts: the first is the user's, roles alternate strictly, at
- * most 40 messages of 1 KB and 32 KB in all. The newest words are kept.
+ * Brings the turns that were heard into the form that Nova accepts: the first is the user's, roles alternate strictly,
+ * at most 40 messages of 1 KB and 32 KB in all. The newest words are kept.
  */
 export function buildHistory(history: readonly HistoryMessage[]): NovaHistoryMessage[] {
   const newest = withinTotal(mergeNeighbours(history).slice(-MAX_MESSAGES));

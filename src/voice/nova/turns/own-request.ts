@@ -1,9 +1,9 @@
-/** So long after a text of ours the model interrupts itself for it, and for nobody else. */
+/** An interruption within this time after a text of ours is for that text, not for the caller. */
 const INTERRUPTS_WITHIN_MS = 3_000;
 
 /**
- * The last text of ours that the model has not taken up. Nova stops for an interactive text whatever it is saying,
- * and tells so as if the caller had talked over it.
+ * The last text of ours that the model has not taken up. For an interactive text Nova stops whatever it is saying, and
+ * reports that as if the caller had talked over it.
  */
 export class OwnRequest {
   #kind: 'none' | 'line' | 'text' = 'none';
@@ -14,7 +14,7 @@ export class OwnRequest {
     return this.#kind !== 'none' && performance.now() - this.#sentAtMs < INTERRUPTS_WITHIN_MS;
   }
 
-  /** @param kind a line is taken up by the turn that speaks it, any other text by the next turn */
+  /** @param kind the turn that speaks a line takes it up; the next turn takes up any other text */
   sent(kind: 'line' | 'text'): void {
     this.#kind = kind;
     this.#sentAtMs = performance.now();

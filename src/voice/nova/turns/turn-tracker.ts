@@ -2,7 +2,7 @@ import type { FrameDrops } from '../../../telemetry/frame-drops.ts';
 import type { VoiceEvent } from '../../events.ts';
 import type { ContentStart, NovaOutputEvent, StopReason } from '../wire/parser.ts';
 import { OwnRequest } from './own-request.ts';
-import type { SpokenLines } from './spoken-lines.ts';
+import type { RequestedLines } from './requested-lines.ts';
 import { Turn } from './turn.ts';
 
 interface Block {
@@ -17,27 +17,27 @@ export interface TurnTrackerOptions {
   /** Turns PCM of the session's rate into base64 mu-law. */
   readonly toMulaw: (pcm: Buffer) => string;
   readonly newId: () => string;
-  readonly lines: SpokenLines;
+  readonly lines: RequestedLines;
   readonly drops: Pick<FrameDrops, 'count'>;
 }
 
 /**
- * Turns Nova's blocks into turns of speech. Nova names no turns: one begins with the first planned text or
- * audio, and ends with END_TURN or an interruption, of which there are three signals in any order.
+ * Groups Nova's blocks into turns of speech. Nova names no turns: one begins with the first planned text or audio, and
+ * ends with END_TURN or an interruption, which has three signals in any order.
  */
 export class TurnTracker {
   readonly #options: TurnTrackerOptions;
   readonly #blocks = new Map<string, Block>();
   /** The turn that further blocks belong to. */
   #current: Turn | undefined;
-  /** The newest turn, also when it is over: it may still be playing, and so be interrupted. */
+  /** The newest turn, also when it is over: it may still be playing, and can be interrupted. */
   #latest: Turn | undefined;
   #callerSpoke = false;
-  /** The detector's view of the caller's line, where it tells. */
+  /** What the model's detector says of the caller's line, when it does. */
   #voice: 'quiet' | 'speaking' = 'quiet';
   #voiceEndMs: number | undefined;
   readonly #request = new OwnRequest();
-  /** Was gone on from to a line of ours, in one breath: its final texts may come later. */
+  /** The turn that was followed by a line of ours without a pause. Its final texts may come later. */
   #before: Turn | undefined;
 
   constructor(options: TurnTrackerOptions) {
@@ -49,7 +49,7 @@ export class TurnTracker {
     return this.#latest?.state === 'generated';
   }
 
-  /** Whether the model hears the caller right now, where it tells. */
+  /** Whether the model hears the caller right now, as far as it says. */
   get callerSpeaks(): boolean {
     return this.#voice === 'speaking';
   }
@@ -59,7 +59,7 @@ export class TurnTracker {
     return this.#current !== undefined && !this.#current.dropped;
   }
 
-  /** A text of ours goes to the model. */
+  /** We send a text to the model. */
   asked(kind: 'line' | 'text'): void {
     this.#request.sent(kind);
   }
@@ -69,7 +69,7 @@ export class TurnTracker {
     if (this.settling) this.#latest?.finish('completed');
   }
 
-  /** Drops the rest of what is being said. Nothing more of it is emitted, and no interruption of it. */
+  /** Drops the rest of what is being said. Nothing more of it is emitted, no interruption either. */
   cancel(): void {
     for (const turn of [this.#current, this.#latest]) {
       turn?.drop();
@@ -128,7 +128,7 @@ export class TurnTracker {
     const block: Block = { content, turn: undefined, text: '' };
     this.#blocks.set(contentId, block);
     switch (content) {
-      // Only its words tell that the caller has spoken: an empty one comes before the answer to a text.
+      // Only words mean that the caller has spoken: an empty text comes before the answer to a text of ours.
       case 'caller_text':
         return;
       case 'final_text':
@@ -248,7 +248,7 @@ export class TurnTracker {
   #interrupt(blockTurn: Turn | undefined): void {
     const turn = blockTurn ?? this.#current ?? this.#latest;
     const isOurs = this.#request.interrupts;
-    // What the caller said before is not answered any more.
+    // The model no longer answers what the caller said before.
     if (isOurs) this.#callerTurnOver();
     if (!turn) return;
     if (this.#current === turn) this.#current = undefined;
@@ -300,7 +300,7 @@ export class TurnTracker {
     return true;
   }
 
-  /** An interruption from now on is the caller's. */
+  /** From now on an interruption is the caller's. */
   #onVoice(): void {
     this.#voice = 'speaking';
     this.#voiceEndMs = undefined;

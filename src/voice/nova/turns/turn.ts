@@ -3,7 +3,7 @@ import { speakingMs, wordsWithin } from '../../../audio/spoken-words.ts';
 import type { ResponseStatus, VoiceEvent } from '../../events.ts';
 
 /**
- * - `open`: blocks of it still come
+ * - `open`: blocks of it are still coming
  * - `generated`: all its audio has come, final texts may be missing
  * - `done`: `response.done` was emitted
  */
@@ -11,7 +11,7 @@ export type TurnState = 'open' | 'generated' | 'done';
 
 export interface TurnOptions {
   readonly responseId: string;
-  /** It consists of tool calls; what the model says with their results is another turn. */
+  /** It consists of tool calls. What the model says with their results is another turn. */
   readonly toolsOnly: boolean;
   /** The caller had spoken before it. */
   readonly answersCaller: boolean;
@@ -29,7 +29,7 @@ export class Turn {
   #dropped = false;
   /** Audio blocks in the order they began; the n-th final text belongs to the n-th of them. */
   readonly #items: string[] = [];
-  /** Pieces whose audio still comes: what was sent of it, milliseconds, and their planned words. */
+  /** Pieces whose audio is still coming: how much was sent, milliseconds, and their planned words. */
   readonly #openItems = new Map<string, { sentMs: number; readonly text: string }>();
   readonly #finalTexts: string[] = [];
   /** Planned words whose audio has not begun. */
@@ -62,7 +62,7 @@ export class Turn {
     return !this.#dropped && this.#finalTexts.length < this.#items.length;
   }
 
-  /** No further block belongs to it, but for final texts. */
+  /** No further block belongs to it, except final texts. */
   get generated(): boolean {
     return this.#generated;
   }
@@ -136,7 +136,7 @@ export class Turn {
     this.#finishWhenComplete();
   }
 
-  /** The model has stopped because we asked for something else: what was sent is heard to its end. */
+  /** The model has stopped because we asked for something else: the caller hears what was sent to its end. */
   breakOff(): void {
     for (const [itemId, { sentMs, text }] of this.#openItems) {
       const share = Math.min(1, sentMs / Math.max(1, speakingMs(text)));
@@ -154,12 +154,12 @@ export class Turn {
     this.finish('cancelled');
   }
 
-  /** From now on nothing of it is emitted but its end. */
+  /** From now on only its end is emitted. */
   drop(): void {
     this.#dropped = true;
   }
 
-  /** Idempotent. A turn that was never announced ends without a word. */
+  /** Idempotent. A turn that was never announced ends without an event. */
   finish(status: ResponseStatus): void {
     if (this.#state === 'done') return;
     this.#state = 'done';

@@ -1,6 +1,6 @@
 import { ProviderError, type ProviderErrorCode } from '../../../errors.ts';
 
-/** What an exception means, by its name and, where the name says too little, by its message. First match wins. */
+/** What an exception means, by its name and, when the name says too little, by its message. The first match wins. */
 const FAILURES: readonly {
   readonly name: RegExp;
   readonly message?: RegExp;
@@ -8,7 +8,7 @@ const FAILURES: readonly {
 }[] = [
   { name: /^ModelTimeoutException$/, code: 'provider_session_expired' },
   { name: /^Validation/, message: /timed out waiting for/i, code: 'provider_session_expired' },
-  // Seen when the audio block follows the history closely on a loaded server: nothing is too long then.
+  // Seen when the audio block follows the history closely on a loaded server, although nothing is too long.
   { name: /^Validation/, message: /history should be sent completely/i, code: 'provider_unavailable' },
   { name: /^Validation/, message: /chat history/i, code: 'provider_history_too_long' },
   { name: /^Validation/, message: /system instability|RST_STREAM/i, code: 'provider_unavailable' },
@@ -39,7 +39,7 @@ const FAILURES: readonly {
 ];
 
 /**
- * Translates whatever the SDK threw. The message names the exception only: the vendor's own words, which may
+ * Translates what the SDK threw. The message names the exception only: the vendor's own words, which may
  * quote the conversation, stay in `cause`.
  */
 export function toProviderError(error: unknown): ProviderError {
@@ -52,7 +52,7 @@ export function toProviderError(error: unknown): ProviderError {
   });
 }
 
-/** The SDK hangs the whole exchange on its errors, with the security token among its headers. */
+/** The SDK attaches the whole exchange to its errors, with the security token among the headers. */
 function plainCause(error: unknown): Error {
   if (!(error instanceof Error)) return new Error(String(error));
   const plain = new Error(error.message);

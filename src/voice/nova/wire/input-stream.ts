@@ -3,7 +3,7 @@ export interface InputPart {
   readonly chunk: { readonly bytes: Uint8Array };
 }
 
-/** Takes events at once, without a promise for each. */
+/** Takes events immediately, without a promise for each. */
 export interface InputSink {
   /**
    * @param event JSON
@@ -23,16 +23,16 @@ interface Entry {
 
 /** How long audio may wait, milliseconds. */
 export interface AudioAges {
-  /** Before the stream is open, and until what waited then has gone out: it is speech that nobody has heard. */
+  /** Before the stream is open, and until what waited then has been sent: the model has not heard this speech. */
   readonly catchingUpMs: number;
   /** After that: old speech only adds delay. */
   readonly openMs: number;
 }
 
 /**
- * The input of one Nova stream: a FIFO with one reader, which iterates it as the SDK does, or has it flow to a
- * sink. Audio that waits too long is dropped, oldest first; every other event is kept. A
- * reader may not notice the loss of its connection, so whoever notices the end of the output calls `abort()`.
+ * The input of one Nova stream: a queue with one reader, which iterates it (the SDK) or has it flow to a sink (our
+ * signed body). Audio that waits too long is dropped, oldest first; every other event is kept. A reader may not notice
+ * the loss of its connection, so the reader of the output calls `abort()` when that ends.
  */
 export class InputStream implements AsyncIterable<InputPart> {
   readonly #ages: AudioAges;
@@ -43,7 +43,7 @@ export class InputStream implements AsyncIterable<InputPart> {
   #sink: InputSink | undefined;
   #ended = false;
   #waitingSinceMs: number | undefined;
-  /** A line that has not caught up by then never will. */
+  /** A stream that has not caught up by then never will. */
   #catchUpUntilMs = Number.POSITIVE_INFINITY;
 
   constructor(options: { readonly ages: AudioAges; readonly onAudioDropped: () => void }) {
@@ -84,14 +84,14 @@ export class InputStream implements AsyncIterable<InputPart> {
     this.#flow();
   }
 
-  /** Ends the iteration at once and forgets what waits. Idempotent. */
+  /** Ends the iteration immediately and forgets what waits. Idempotent. */
   abort(): void {
     this.#entries = [];
     this.#waitingSinceMs = undefined;
     this.end();
   }
 
-  /** Gives what waits and what comes to the sink, until it has enough. Again after that. */
+  /** Writes what waits and what comes to the sink until that has enough. The sink then calls this again. */
   flowTo(sink: InputSink): void {
     this.#sink = sink;
     this.#flow();
@@ -107,7 +107,7 @@ export class InputStream implements AsyncIterable<InputPart> {
     };
   }
 
-  /** The common way of audio: nothing waits, so it needs no entry and no clock. */
+  /** The usual case of audio: nothing waits, so it needs no entry and no clock. */
   #passAtOnce(event: string): boolean {
     if (!this.#sink || this.#entries.length > 0 || this.#ended) return false;
     if (!this.#sink.write(event)) this.#sink = undefined;

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { payloadMs } from '../../../audio/format.ts';
 import type { NovaSettings } from '../../../config/config.ts';
+import type { Guard } from '../../../guard.ts';
 import type { ConversationSettings } from '../../client.ts';
 import type { AudioCodec } from '../audio/audio-codec.ts';
-import { AudioPacker } from '../audio/audio-packer.ts';
-import type { StreamPace } from '../audio/send-pace.ts';
 import { SilencePump } from '../audio/silence-pump.ts';
-import { InputStream } from './input-stream.ts';
 import {
   audioInputEncoder,
   buildClosing,
@@ -15,7 +14,8 @@ import {
   buildToolResult,
   type NovaInputEvent,
   type PromptNames,
-} from './messages.ts';
+} from './input-events.ts';
+import { InputStream } from './input-stream.ts';
 
 const AUDIO_AGES = { catchingUpMs: 10_000, openMs: 500 } as const;
 
@@ -23,9 +23,9 @@ export interface ModelInputOptions {
   readonly settings: NovaSettings;
   readonly conversation: ConversationSettings;
   readonly codec: AudioCodec;
-  readonly pace: StreamPace;
+  readonly guard: Pick<Guard, 'wrap'>;
   readonly onAudioDropped: () => void;
-  /** The reader has taken nothing for so many milliseconds although something waits. */
+  /** For how long the reader has taken nothing although something waits, milliseconds. */
   readonly onStalled: (stalledMs: number) => void;
 }
 
@@ -36,42 +36,42 @@ export class ModelInput {
   readonly #codec: AudioCodec;
   readonly #names: PromptNames = { promptName: randomUUID(), audioName: randomUUID() };
   readonly #encodeAudio = audioInputEncoder(this.#names);
-  readonly #packer: AudioPacker;
   readonly #pump: SilencePump;
   #silence: { readonly ms: number; readonly event: string } | undefined;
   /** Tool calls of this stream: true once answered. */
   readonly #toolCalls = new Map<string, boolean>();
 
   constructor(options: ModelInputOptions) {
-    const { codec, pace, onAudioDropped, onStalled } = options;
+    const { codec, guard, onAudioDropped, onStalled } = options;
     this.#codec = codec;
     this.stream = new InputStream({ ages: AUDIO_AGES, onAudioDropped });
-    this.#packer = new AudioPacker({ packing: pace, send: (payloads) => this.#sendAudio(payloads) });
     this.#pump = new SilencePump({
-      pace,
+      guard,
       sendSilence: (ms) => this.#sendSilence(ms),
       onTick: () => onStalled(this.stream.stalledMs),
     });
-    // Everything up to the audio block waits before the stream exists, so whatever follows keeps its place.
+    // Everything up to the audio block waits here before the stream exists, so what follows keeps its order.
     this.#send(
       buildOpening(options.settings, options.conversation, { names: this.#names, newName: randomUUID }),
     );
   }
 
-  /** Feeds the line from now on. The first output may need audio, so this comes before the stream is open. */
+  /** Keeps the line fed from now on. The first output may need audio, so this starts before the stream is open. */
   start(): void {
     this.#pump.start();
   }
 
-  /** The stream is open: once it has caught up, old audio is worth nothing. */
+  /** The stream is open: once it has caught up, old audio is dropped. */
   opened(): void {
     this.stream.opened();
   }
 
   /** Base64 mu-law. */
   audio(payload: string): void {
-    const ms = this.#packer.add(payload);
-    if (ms > 0) this.#pump.covered(ms);
+    const pcm = this.#codec.toModel(payload);
+    if (pcm === '') return;
+    this.stream.appendAudio(this.#encodeAudio(pcm));
+    this.#pump.covered(payloadMs(payload));
   }
 
   text(text: string): void {
@@ -83,7 +83,7 @@ export class ModelInput {
     this.#toolCalls.set(toolUseId, false);
   }
 
-  /** The first answer to a call counts. One that an earlier stream asked for goes in as text. */
+  /** Only the first answer to a call counts. A call of an earlier stream is answered as text. */
   toolResult(toolUseId: string, result: unknown): void {
     const answered = this.#toolCalls.get(toolUseId);
     if (answered === undefined) this.text(buildLateResult(result));
@@ -96,31 +96,21 @@ export class ModelInput {
   close(): void {
     this.#pump.stop();
     this.#send(buildClosing(this.#names));
-    this.#packer.stop();
     this.stream.end();
   }
 
   /** Drops what waits. Idempotent. */
   abort(): void {
     this.#pump.stop();
-    this.#packer.stop();
     this.stream.abort();
   }
 
-  #sendAudio(payloads: readonly string[]): void {
-    const pcm = this.#codec.toModel(payloads);
-    if (pcm !== '') this.stream.appendAudio(this.#encodeAudio(pcm));
-  }
-
   #sendSilence(ms: number): void {
-    this.#packer.flush();
     if (this.#silence?.ms !== ms) this.#silence = { ms, event: this.#encodeAudio(this.#codec.silence(ms)) };
     this.stream.appendAudio(this.#silence.event);
   }
 
-  /** What the caller said before comes before. */
   #send(events: readonly NovaInputEvent[]): void {
-    this.#packer.flush();
     this.stream.append(events.map((event) => JSON.stringify(event)));
   }
 }

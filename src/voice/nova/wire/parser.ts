@@ -1,20 +1,20 @@
 import type { VoiceUsage } from '../../events.ts';
 import { parseHexAudio } from '../audio/hex-audio.ts';
-import { strictBase64 } from '../event-stream/base64.ts';
+import { strictBase64 } from '../event-stream/strict-base64.ts';
 
 /** One event of the output stream, checked and named by its meaning. Ids are the vendor's. */
 export type NovaOutputEvent =
   | { readonly type: 'completion_start' }
   | { readonly type: 'completion_end' }
-  /** The model's detector hears a voice, or has heard its end. In no documentation, but real streams send them. */
+  /** The model's detector hears a voice, or its end. Undocumented, but real streams send them. */
   | { readonly type: 'voice_start' }
   | { readonly type: 'voice_end' }
   | { readonly type: 'usage'; readonly usage: VoiceUsage }
   | ContentStart
   | { readonly type: 'text'; readonly contentId: string; readonly text: string }
-  /** A text that is not speech but the model's word for "the caller talked over me". */
+  /** A text that is not speech, but means that the caller talked over the model. */
   | { readonly type: 'interrupted'; readonly contentId: string }
-  /** `pcm`: PCM16LE at the session's rate, in memory that may be used again for the next event. */
+  /** `pcm`: PCM16LE at the session's rate. */
   | { readonly type: 'audio'; readonly contentId: string; readonly pcm: Buffer }
   /** `mulaw`: base64, from the older shape that carries hex mu-law. */
   | { readonly type: 'mulaw_audio'; readonly mulaw: string }
@@ -185,7 +185,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Malformed input is an answer, not an error: the caller counts it.
+    // Malformed input is a result, not an error: our caller counts it.
     return undefined;
   }
 }

@@ -99,14 +99,15 @@ describe('OutputTap', () => {
     expect(live.destroyed).toBe(true);
   });
 
-  it('has the connection wait when nobody reads what it leaves', async () => {
+  it('lets the connection wait while the SDK does not read what it leaves', async () => {
     const source = new PassThrough();
     const tap = new OutputTap(source, () => undefined);
-    const frames = Array.from({ length: 500 }, exception);
+    const frames = Array.from({ length: 3000 }, exception);
     for (const frame of frames) source.write(frame);
     source.end();
     await new Promise((resolve) => setImmediate(resolve));
-    expect(tap.readableLength).toBeLessThan(32 * 1024);
+    // Node 20 holds 16 KB, later versions 64 KB.
+    expect(tap.readableLength).toBeLessThan(2 * tap.readableHighWaterMark);
     const left: Buffer[] = [];
     for await (const bytes of tap) left.push(bytes);
     expect(Buffer.concat(left)).toEqual(Buffer.concat(frames));

@@ -4,25 +4,25 @@ interface PendingLine {
   readonly words: ReadonlySet<string>;
 }
 
-/** The share of planned words that must be in the requested line to be taken for it. */
+/** The share of a turn's planned words that the requested line must contain to count as that line. */
 const MATCHING_SHARE = 0.6;
-/** In the middle of a turn so many words must agree: "please" alone begins no line. */
+/** In the middle of a turn this many words must agree: "please" alone does not begin a line. */
 const MATCHING_WORDS = 3;
-/** A line that was not spoken by then never will be, and must not be taken for a later turn. */
+/** A line that was not spoken after this never will be, and must not be mistaken for a later turn. */
 const SPOKEN_WITHIN_MS = 20_000;
 
 /**
- * The lines the model was asked to say and has not begun yet. Nova does not tell which request a turn answers:
- * the caller's own last sentence may be answered first, just when a line is asked for. The words decide.
+ * The lines that the model was asked to say and has not begun. Nova does not say which request a turn answers: it may
+ * answer the caller's last sentence first, just when a line is asked for. So the words decide.
  */
-export class SpokenLines {
+export class RequestedLines {
   #pending: PendingLine[] = [];
 
   add(id: string, text: string): void {
     this.#pending.push({ id, askedAtMs: performance.now(), words: new Set(wordsOf(text)) });
   }
 
-  /** The line these planned words begin, and forgets it with every older one. */
+  /** Takes the line that these planned words begin, and forgets every older one. */
   match(planned: string): string | undefined {
     const words = wordsOf(planned);
     this.#forgetOld();
@@ -30,7 +30,7 @@ export class SpokenLines {
     return index < 0 ? undefined : this.#takeUpTo(index);
   }
 
-  /** The same for a further sentence of a turn that has begun otherwise. */
+  /** The same for a further sentence of a turn that began with other words. */
   matchWithin(planned: string): string | undefined {
     const words = wordsOf(planned);
     const isLine = (line: PendingLine) =>

@@ -3,7 +3,10 @@ import type { ConversationSettings, ToolDefinition } from '../../client.ts';
 import { buildHistory } from '../turns/history.ts';
 import { utf8Pieces } from '../turns/text-limits.ts';
 
-/** The vendor's limit on one textInput; longer texts are several of them in one block. */
+/**
+ * The vendor's limit on one textInput. Longer texts are several of them in one block.
+ * @see https://docs.aws.amazon.com/nova/latest/nova2-userguide/using-conversational-speech.html
+ */
 const MAX_TEXT_INPUT_BYTES = 1024;
 
 const TEXT_MEDIA = { mediaType: 'text/plain' } as const;
@@ -24,7 +27,7 @@ export interface PromptNames {
 export interface TextBlock {
   readonly name: string;
   readonly role: 'SYSTEM' | 'USER' | 'ASSISTANT';
-  /** True for words the model answers at once, false for prompt and history. */
+  /** True for words that the model answers immediately, false for prompt and history. */
   readonly interactive: boolean;
   readonly text: string;
 }
@@ -50,7 +53,7 @@ export function buildOpening(
   ];
 }
 
-/** The end of a stream; without it the vendor keeps the stream's resources until a time-out. */
+/** The end of a stream. Without it the vendor keeps the stream's resources until a time-out. */
 export function buildClosing({ promptName, audioName }: PromptNames): NovaInputEvent[] {
   return [
     { event: { contentEnd: { promptName, contentName: audioName } } },
@@ -72,7 +75,7 @@ export function buildTextBlock(promptName: string, block: TextBlock): NovaInputE
   ];
 }
 
-/** Answers one toolUse. `result` becomes JSON text; an undefined one becomes null, as no answer may be missing. */
+/** Answers one toolUse. `result` becomes JSON text, and undefined becomes null, because no answer may be missing. */
 export function buildToolResult(
   promptName: string,
   answer: { readonly name: string; readonly toolUseId: string; readonly result: unknown },
@@ -88,17 +91,17 @@ export function buildToolResult(
   ];
 }
 
-/** The words that have the model say a line of ours, as they are. */
+/** Asks the model to say a line of ours word by word. */
 export function buildSpeakRequest(text: string): string {
   return `Say exactly these words to the caller now, and nothing else: "${text}"`;
 }
 
-/** How a late tool result reaches a stream that never asked for it. */
+/** The text that brings a late tool result to a stream that never asked for it. */
 export function buildLateResult(result: unknown): string {
   return `The result of what you looked up for the caller before: ${JSON.stringify(result) ?? 'null'}`;
 }
 
-/** Builds audioInput events of one block: the frame path, so only the audio is put between two constant texts. */
+/** Builds audioInput events of one block. As this is the frame path, it puts the audio between two constant texts. */
 export function audioInputEncoder({ promptName, audioName }: PromptNames): (pcmBase64: string) => string {
   const names = JSON.stringify({ promptName, contentName: audioName }).slice(0, -1);
   const prefix = `{"event":{"audioInput":${names},"content":"`;

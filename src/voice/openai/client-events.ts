@@ -8,7 +8,7 @@ import type {
 } from 'openai/resources/realtime/realtime';
 import type { ConversationSettings, HistoryMessage, ToolDefinition } from '../client.ts';
 
-/** The one audio format of the session, both ways: what Twilio speaks, so that audio passes untouched. */
+/** The audio format of the session in both directions: what Twilio sends, so that audio passes unchanged. */
 export const AUDIO_FORMAT = 'audio/pcmu';
 
 /** What the first `session.update` needs beyond the conversation. */
@@ -17,7 +17,7 @@ export interface SessionChoice {
   readonly transcriptionModel: string;
 }
 
-/** Who asked for a response; comes back in the metadata of `response.created`. */
+/** Who asked for a response. It comes back in the metadata of `response.created`. */
 export interface ResponseTag {
   readonly requestId: string;
   /** Together with `text`: the response is a line to be spoken word by word. */
@@ -26,8 +26,8 @@ export interface ResponseTag {
 }
 
 /**
- * What stands around caller audio, one message in twenty milliseconds: the payload between is base64, which the
- * media edge has checked. It has no event id: a refusal of audio concerns no request of ours.
+ * The message around caller audio, one in twenty milliseconds. The payload between the two is base64, which the Twilio
+ * edge has checked. It has no event id, because a refusal of audio concerns no request of ours.
  */
 export const APPEND = { prefix: '{"type":"input_audio_buffer.append","audio":"', suffix: '"}' } as const;
 
@@ -62,7 +62,7 @@ function functionTool({ name, description, parameters }: ToolDefinition) {
   return { type: 'function', name, description, parameters } as const;
 }
 
-/** One earlier turn. The assistant's audio cannot be given back, its words can. */
+/** One earlier turn. The assistant's audio cannot be restored, its words can. */
 export function buildHistoryItem(eventId: string, message: HistoryMessage): string {
   return message.role === 'caller'
     ? buildUserText(eventId, message.text)

@@ -1,10 +1,10 @@
 import { PRELUDE_BYTES, TRAILER_BYTES } from './frame-layout.ts';
 
-/** The vendor's limit on a frame. */
+/** The vendor's limit on a frame: as the SDK's own decoder has it. */
 const MAX_FRAME_BYTES = 16 * 1024 * 1024;
 
-/** Cuts a byte stream, which comes in pieces of any length, into whole frames. Copies only what was cut. */
-export class FrameSplitter {
+/** Cuts a byte stream, which comes in pieces of any length, into whole frames. It copies only what was cut. */
+export class EventFrameSplitter {
   #pieces: Buffer[] = [];
   #held = 0;
   /** Length of the frame that is held in part; 0 while it is not known. */
@@ -44,7 +44,7 @@ export class FrameSplitter {
   }
 }
 
-/** 0 while too little of the frame has come to tell. */
+/** 0 while too little of the frame has come. */
 function frameLength(bytes: Buffer, at: number): number {
   if (bytes.length - at < PRELUDE_BYTES) return 0;
   const length = bytes.readUInt32BE(at);

@@ -1,4 +1,4 @@
-import { applyMask } from './mask.ts';
+import { applyMask, KEY_BYTES } from './mask.ts';
 
 /** FIN and opcode 1: a text message in one frame, no extension. */
 const WHOLE_TEXT = 0x81;
@@ -8,20 +8,17 @@ const MASKED = 0x80;
 const LENGTH = 0x7f;
 const LENGTH_16 = 126;
 const LENGTH_64 = 127;
-const MASK_BYTES = 4;
 const CLOSE = 8;
-/** Continuation, text, binary: what can be fragmented. Higher opcodes are control frames and may come between. */
+/** Continuation, text and binary can be fragmented. Higher opcodes are control frames and may come between. */
 const LAST_DATA_OPCODE = 2;
 
-export interface FrameSplitterOptions {
-  /** Whether the peer is a client, whose frames are masked. */
-  readonly masked: boolean;
-  /** Longer messages are left to the other reader. Bytes. */
+export interface TextFrameSplitterOptions {
+  /** Longer messages go to the other reader. Bytes. */
   readonly maxTextBytes: number;
   /**
-   * A whole text message, unmasked: `bytes[start]` to before `bytes[end]`. The bytes are only lent. It is not known
-   * to be UTF-8.
-   * @returns false to leave it to the other reader
+   * A whole text message, unmasked: `bytes[start]` to before `bytes[end]`. The bytes are only lent, and may not be
+   * UTF-8.
+   * @returns false to leave the message to the other reader
    */
   readonly onText: (bytes: Buffer, start: number, end: number) => boolean;
   /** Everything else, in whole frames or pieces of them, as it came. */
@@ -29,13 +26,13 @@ export interface FrameSplitterOptions {
 }
 
 /**
- * Cuts the byte stream of a WebSocket into frames, and takes the one kind of which nearly all traffic consists:
- * a text message in one frame that came in one piece. Whatever else comes (control frames, fragments, frames cut
- * in two, protocol errors) goes to the other reader, whose state is thereby always that of a whole connection.
+ * Cuts the bytes that a WebSocket client sends into frames, and takes the one kind that makes up nearly all traffic:
+ * a masked text message in one frame that came in one piece. Everything else (control frames, fragments, frames cut
+ * in two, protocol errors) goes to the other reader, whose state is therefore always that of a whole connection.
  * @see https://datatracker.ietf.org/doc/html/rfc6455#section-5.2
  */
-export class FrameSplitter {
-  readonly #options: FrameSplitterOptions;
+export class TextFrameSplitter {
+  readonly #options: TextFrameSplitterOptions;
   /** The beginning of a header that came in two pieces. */
   #held: Buffer | undefined;
   /** Bytes still to come of a frame that the other reader has begun to read. */
@@ -43,49 +40,45 @@ export class FrameSplitter {
   /** `fragments`: the other reader is in the middle of a message. `closed`: the peer may send nothing more. */
   #state: 'between' | 'fragments' | 'closed' = 'between';
 
-  constructor(options: FrameSplitterOptions) {
+  constructor(options: TextFrameSplitterOptions) {
     this.#options = options;
   }
 
-  /** Whether the peer's close frame has passed: what follows belongs to nobody. */
+  /** Whether the peer's close frame has passed: what follows has no meaning. */
   get closed(): boolean {
     return this.#state === 'closed' && this.#foreignBytes === 0;
   }
 
-  /**
-   * Takes what came: `bytes` to before `until`. Masked bytes are unmasked where they lie, and nothing of them is kept,
-   * so they may be lent.
-   */
-  push(bytes: Buffer, until = bytes.length): void {
+  /** Takes what came. Masked bytes are unmasked in place. */
+  push(bytes: Buffer): void {
     if (this.#held) {
-      const joined = Buffer.concat([this.#held, bytes.subarray(0, until)]);
+      const joined = Buffer.concat([this.#held, bytes]);
       this.#held = undefined;
       this.push(joined);
       return;
     }
-    const from = this.#foreignBytes === 0 ? this.#takeOurs(bytes, until) : 0;
-    const to = this.#skipForeign(bytes, from, until);
+    const from = this.#foreignBytes === 0 ? this.#takeOurs(bytes) : 0;
+    const to = this.#skipForeign(bytes, from);
     if (from < to)
       this.#options.onOther(from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to));
   }
 
   /** @returns where the first frame begins that is not ours */
-  #takeOurs(bytes: Buffer, until: number): number {
+  #takeOurs(bytes: Buffer): number {
     let at = 0;
     for (;;) {
-      if (at + 2 > until) return at;
-      const first = bytes[at];
+      if (at + 2 > bytes.length) return at;
       const second = bytes[at + 1] ?? 0;
       const start = at + headerBytes(second);
-      if (first !== WHOLE_TEXT || this.#state !== 'between' || start > until) return at;
+      if (bytes[at] !== WHOLE_TEXT || this.#state !== 'between' || start > bytes.length) return at;
       const length = payloadLength(bytes, at, second);
       const end = start + length;
-      const { masked, maxTextBytes, onText } = this.#options;
+      const { maxTextBytes, onText } = this.#options;
       const isMasked = (second & MASKED) !== 0;
-      if (isMasked !== masked || length === 0 || length > maxTextBytes || end > until) return at;
-      if (isMasked) applyMask(bytes, start, end);
+      if (!isMasked || length === 0 || length > maxTextBytes || end > bytes.length) return at;
+      applyMask(bytes, start, end);
       if (!onText(bytes, start, end)) {
-        if (isMasked) applyMask(bytes, start, end);
+        applyMask(bytes, start, end);
         return at;
       }
       at = end;
@@ -93,26 +86,26 @@ export class FrameSplitter {
   }
 
   /**
-   * Finds the frames of the rest, all of which the other reader gets: it may find a fault in one of them, and tells
-   * so only after this tick.
+   * Finds the frames of the rest. The other reader gets all of them: it may find a fault in one, and reports it only
+   * after this tick.
    * @returns the end; where a header begins of which a part is still to come; or where the close frame ends
    */
-  #skipForeign(bytes: Buffer, from: number, until: number): number {
+  #skipForeign(bytes: Buffer, from: number): number {
     let at = from + this.#foreignBytes;
     this.#foreignBytes = 0;
-    while (at < until && this.#state !== 'closed') {
+    while (at < bytes.length && this.#state !== 'closed') {
       const second = bytes[at + 1] ?? 0;
       const start = at + headerBytes(second);
-      if (at + 2 > until || start > until) {
-        this.#held = Buffer.from(bytes.subarray(at, until));
+      if (at + 2 > bytes.length || start > bytes.length) {
+        this.#held = Buffer.from(bytes.subarray(at));
         return at;
       }
       this.#noteForeign(bytes[at] ?? 0);
       at = start + payloadLength(bytes, at, second);
     }
-    if (at <= until) return at;
-    this.#foreignBytes = at - until;
-    return until;
+    if (at <= bytes.length) return at;
+    this.#foreignBytes = at - bytes.length;
+    return bytes.length;
   }
 
   #noteForeign(first: number): void {
@@ -125,7 +118,7 @@ export class FrameSplitter {
 function headerBytes(second: number): number {
   const length = second & LENGTH;
   const extended = length === LENGTH_16 ? 2 : length === LENGTH_64 ? 8 : 0;
-  return 2 + extended + ((second & MASKED) === 0 ? 0 : MASK_BYTES);
+  return 2 + extended + ((second & MASKED) === 0 ? 0 : KEY_BYTES);
 }
 
 function payloadLength(bytes: Buffer, at: number, second: number): number {

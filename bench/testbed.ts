@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { VoiceProvider } from '../src/voice/client.ts';
+import { createCertificate } from './certificate.ts';
 import { Child, type ChildOptions, canPin, HARNESS_CORE, PROGRAM_CORE } from './child.ts';
 import type { DynamoHandlers } from './dynamo.ts';
 import type { LoadHandlers } from './load/main.ts';
@@ -26,8 +27,8 @@ export interface CandidateOptions {
   readonly settleMs: number;
 }
 
-/** Everything around the program under test: load, models and table, each in a process of its own. */
-export class Stage {
+/** Everything around the program under test: load with models, and table, each in its own process. */
+export class Testbed {
   readonly load: Remote<LoadHandlers>;
   readonly table: Remote<DynamoHandlers>;
   readonly #folder = mkdtempSync(join(tmpdir(), 'voice-bench-'));
@@ -51,15 +52,20 @@ export class Stage {
     return [this.#loadChild.pid, this.#dynamoChild.pid];
   }
 
-  /** Folder for files that last as long as the stage. */
+  /** Folder for files that last as long as the testbed. */
   get folder(): string {
     return this.#folder;
   }
 
-  async open(parts: Pick<Surroundings, 'gatewayEntry' | 'peersFolder'>): Promise<void> {
-    const models = await this.load.ask('open');
+  /** @param plain the models speak without TLS */
+  async open(
+    parts: Pick<Surroundings, 'gatewayEntry' | 'peersFolder'>,
+    { plain }: { readonly plain: boolean },
+  ): Promise<void> {
+    const certificate = plain ? undefined : createCertificate(this.#folder);
+    const models = await this.load.ask('open', certificate ?? null);
     const { url: dynamo } = await this.table.ask('open');
-    this.#world = { ...parts, ...models, dynamo };
+    this.#world = { ...parts, ...models, dynamo, ...(certificate && { caFile: certificate.caFile }) };
   }
 
   /** @throws Error when the program does not start */
@@ -68,7 +74,7 @@ export class Stage {
     provider: VoiceProvider,
     { nodeArgs = [], pinned = true, settleMs }: CandidateOptions,
   ): Promise<Candidate> {
-    if (!this.#world) throw new Error('the stage is not open');
+    if (!this.#world) throw new Error('the testbed is not open');
     const { args, ...program } = createProgram(name, provider, this.#world);
     const child = new Child({
       ...program,
@@ -87,7 +93,7 @@ export class Stage {
     this.#candidates.delete(child);
   }
 
-  /** Ends every process of the stage. Idempotent. */
+  /** Ends every process of the testbed. Idempotent. */
   async close(): Promise<void> {
     const children = [...this.#candidates, this.#loadChild, this.#dynamoChild];
     await Promise.all(children.map((child) => child.stop()));

@@ -3,7 +3,7 @@ import { Duplex } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { TextLane } from '../../src/websocket/text-lane.ts';
+import { WholeTextReader } from '../../src/websocket/whole-text-reader.ts';
 
 const MAX_TEXT_BYTES = 1000;
 
@@ -24,8 +24,8 @@ interface Seen {
   closeCode: number | undefined;
 }
 
-/** What a WebSocket tells of these bytes, with the lane or without it. */
-async function read(pieces: readonly Buffer[], { lane }: { readonly lane: boolean }): Promise<Seen> {
+/** What a WebSocket tells of these bytes, with the reader or without it. */
+async function read(pieces: readonly Buffer[], { fast }: { readonly fast: boolean }): Promise<Seen> {
   const seen: Seen = { messages: [], controls: [], error: undefined, closeCode: undefined };
   const server = new WebSocketServer({
     noServer: true,
@@ -52,16 +52,14 @@ async function read(pieces: readonly Buffer[], { lane }: { readonly lane: boolea
       resolve();
     });
   });
-  if (lane) {
+  if (fast) {
     const onText = (bytes: Buffer, start: number, end: number) => {
       const text = bytes.subarray(start, end);
       if (!isUtf8(text)) return false;
       seen.messages.push(`text ${text}`);
       return true;
     };
-    expect(
-      TextLane.open(socket, connection, { masked: true, maxTextBytes: MAX_TEXT_BYTES, onText }),
-    ).toBeDefined();
+    expect(WholeTextReader.open(socket, connection, { maxTextBytes: MAX_TEXT_BYTES, onText })).toBeDefined();
   }
   for (const piece of pieces) {
     // Each reader unmasks in place.
@@ -143,7 +141,7 @@ function cut(bytes: Buffer, places: readonly number[]): Buffer[] {
   return ends.map((end, n) => bytes.subarray(ends[n - 1] ?? 0, end)).filter(({ length }) => length > 0);
 }
 
-describe('TextLane', () => {
+describe('WholeTextReader', () => {
   const kind = fc.oneof(
     { weight: 10, arbitrary: fc.constant<Kind>('text') },
     { weight: 4, arbitrary: fc.constantFrom<Kind>('binary', 'ping', 'pong', 'fragments', 'empty') },
@@ -154,27 +152,27 @@ describe('TextLane', () => {
     fc.nat({ max: 2 * MAX_TEXT_BYTES }).map((length) => 'x'.repeat(length + 1)),
   );
 
-  it('tells just what ws alone would tell, however the bytes are cut and whatever the peer does', async () => {
+  it('tells exactly what ws alone would tell, however the bytes are cut and whatever the peer does', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.record({ kind, text }), { minLength: 1, maxLength: 12 }),
         fc.array(fc.nat(), { maxLength: 12 }),
         async (sent, places) => {
           const pieces = cut(Buffer.concat(sent.map(framesOf)), places);
-          expect(await read(pieces, { lane: true })).toEqual(await read(pieces, { lane: false }));
+          expect(await read(pieces, { fast: true })).toEqual(await read(pieces, { fast: false }));
         },
       ),
       { numRuns: 1000 },
     );
   }, 60_000);
 
-  it('is not opened where somebody else reads too', () => {
+  it('is not opened where another listener reads too', () => {
     const connection = new ByHand();
     connection.on('data', () => undefined);
     connection.on('data', () => undefined);
     const socket = { on: () => undefined };
-    const options = { masked: true, maxTextBytes: 10, onText: () => true };
-    expect(TextLane.open(socket, connection, options)).toBeUndefined();
+    const options = { maxTextBytes: 10, onText: () => true };
+    expect(WholeTextReader.open(socket, connection, options)).toBeUndefined();
     expect(connection.listenerCount('data')).toBe(2);
   });
 });

@@ -1,7 +1,7 @@
 import type { FunctionCall } from './wire.ts';
 
-/** Which tool calls still wait for an answer. The model goes on when all of one response are answered. */
-export class ToolCalls {
+/** The tool calls that still wait for an answer. The model goes on when all calls of one response are answered. */
+export class UnansweredCalls {
   readonly #unanswered = new Map<string, string>();
   readonly #seen = new Set<string>();
 
