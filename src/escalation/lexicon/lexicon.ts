@@ -1,6 +1,7 @@
 /**
- * What words of every language mean to the detector. The names are the same in all languages, so that a pattern or a
- * weight that was learned in one of them holds in the others.
+ * The meanings that the detector looks for: `agent` is someone who works in a service, `human` any person, `desk` a
+ * place where they work, `move` to transfer a call, `third` someone else than the caller, `spoke` earlier talk. The names
+ * are the same in all languages, so that what the classifier learns in one language also holds in the others.
  */
 export const CONCEPTS = [
   'agent',
@@ -62,15 +63,15 @@ export const CONCEPTS = [
 ] as const;
 export type Concept = (typeof CONCEPTS)[number];
 
-/** The words of one language. An entry is a word, several words in a row, or a beginning ("kündig*"). */
+/** The words of one language. An entry is a word, several words in a row, or the beginning of a word ("kündig*"). */
 export interface Lexicon {
   /** ISO 639-1. */
   readonly language: string;
-  /** Sounds and words without meaning, removed everywhere: "uh", "just". */
+  /** Sounds and words without meaning, removed from every turn: "uh", "just". */
   readonly fillers: readonly string[];
-  /** Words of courtesy, removed too: "please", "bitte". */
+  /** Words of courtesy, also removed: "please", "bitte". */
   readonly courtesy: readonly string[];
-  /** Frequent words: they tell the language, and never the subject of a request. */
+  /** Frequent words. They identify the language, and are never the subject of a request. */
   readonly common: readonly string[];
   readonly concepts: Readonly<Record<Concept, readonly string[]>>;
 }
