@@ -1,26 +1,42 @@
 import type { HandoffReason } from '../store/session-store.ts';
 import type { Probabilities, TurnClassifier } from './classifier/turn-classifier.ts';
 import type { TurnClass } from './classifier/weights.ts';
-import { conceptNumber } from './lexicon/concept-reader.ts';
 import { BOUNDARY } from './phrases/normalise.ts';
 import type { Phrasebook, Utterance } from './phrases/phrasebook.ts';
 import type { FoundRule } from './phrases/rule-index.ts';
 import type { EscalationAction, EscalationPolicy } from './policy.ts';
 import { OPERATOR_RULE } from './rules/rule.ts';
+import {
+  ACTS,
+  ASKS,
+  BESIDE_NAMES,
+  CAN,
+  DANGERS,
+  LAW,
+  MONEY,
+  MOVES,
+  NAMES,
+  NEGATIONS,
+  NUMBER,
+  OFFERED,
+  THANKS,
+  YES,
+  YOU,
+} from './turn-concepts.ts';
 
-/** What was found in a turn. */
+/** What the words of a turn call for. */
 export interface Finding {
   readonly reason: HandoffReason;
   readonly action: EscalationAction;
   /** 0 to 1. */
   readonly confidence: number;
-  /** ISO 639-1: language of the rule; undefined when none was needed. */
+  /** ISO 639-1: language of the rule that decided; undefined when none did. */
   readonly language: string | undefined;
   /** Name of the rule that decided, `classifier`, or both with a plus. */
   readonly cause: string;
 }
 
-/** Reasons that are seen in the words of one turn, the most pressing first. */
+/** Reasons that the words of a single turn can show, the most urgent first. */
 export const SPOKEN_REASONS = [
   'safety',
   'legal',
@@ -30,7 +46,7 @@ export const SPOKEN_REASONS = [
 ] as const;
 type SpokenReason = (typeof SPOKEN_REASONS)[number];
 
-/** What the classes of the classifier are reasons for. */
+/** The reason that each class of the classifier stands for. */
 const REASON_OF: Readonly<Record<Exclude<TurnClass, 'none'>, SpokenReason>> = {
   explicit_request: 'explicit_request',
   danger: 'safety',
@@ -39,16 +55,26 @@ const REASON_OF: Readonly<Record<Exclude<TurnClass, 'none'>, SpokenReason>> = {
   cancel_threat: 'cancel_threat',
   frustration: 'frustration',
 };
-/** A bare word is the rules' business: the classifier has too little to go by. */
+/** The classifier does not judge a single word, which tells it too little. Rules do. */
 const LEAST_WORDS = 2;
-/** Acts by which a caller asks for a person. */
-const ACTS = new Set(['speak', 'contact', 'move', 'give', 'callback'].map(conceptNumber));
-/** What an assistant's offer names: a person, or else the act of connecting. */
-const OFFERED = new Set(['agent', 'human', 'desk', 'somebody'].map(conceptNumber));
-const MOVES = new Set([conceptNumber('move')]);
-const MONEY = new Set([conceptNumber('money'), conceptNumber('pay')]);
+/** A turn of more words is never a bare name. */
+const MOST_BARE_WORDS = 4;
+const BARE_NAME: Finding = {
+  reason: 'explicit_request',
+  action: 'offer',
+  confidence: 0.8,
+  language: undefined,
+  cause: 'bare-name',
+};
+/** Least share of accepting words in an answer for the classifier to count it as a yes. */
+const LEAST_ACCEPTANCE = 0.5;
+/** Least probability of any reason for a turn to be worth asking a text model. */
+const DOUBT = 0.3;
 
-/** Judges the words of one turn, without what was said before. Shared by all calls; it holds no state of a call. */
+/**
+ * Judges the words of a single turn by rules and classifier, without the turns before it. All calls share one judge; it
+ * holds no state of a call.
+ */
 export class TurnJudge {
   readonly phrasebook: Phrasebook;
   readonly policy: EscalationPolicy;
@@ -61,9 +87,10 @@ export class TurnJudge {
   }
 
   /**
-   * Rules speak first and name what is certain; the classifier must not find it very unlikely. Where no rule speaks,
-   * the classifier makes an offer at most, but where a person and an act, a danger or the law are named and it is sure.
-   * @param quiet reasons that need an offer do not count now
+   * Why the turn calls for a person, if it does. Rules come first. What a rule finds counts, unless the classifier finds
+   * it very unlikely. Where no rule matches, the classifier only leads to an offer. It leads to a transfer when it is
+   * sure and the turn also names a person and an act of asking, a danger to life, or the law.
+   * @param quiet whether to ignore the reasons that only lead to an offer
    */
   reasonFor(utterance: Utterance, quiet: boolean): Finding | undefined {
     const { offerFirst } = this.policy;
@@ -77,13 +104,13 @@ export class TurnJudge {
     return finding && quiet && offerFirst.has(finding.reason) ? undefined : finding;
   }
 
-  /** Whether the turn may be a wish for a person, without enough to say so. */
+  /** Whether the turn may ask for a person, but too unclearly to decide. */
   isDoubtful(utterance: Utterance): boolean {
     if (utterance.tokens.length < LEAST_WORDS) return false;
     return 1 - this.#classifier.turn(utterance).none >= DOUBT;
   }
 
-  /** Whether the assistant offers a person. */
+  /** Whether the assistant's turn offers a person. */
   isOffer(utterance: Utterance): boolean {
     if (this.phrasebook.find('offer', utterance) !== undefined) return true;
     const names = (concepts: ReadonlySet<number | undefined>) => this.phrasebook.names(concepts, utterance);
@@ -92,7 +119,7 @@ export class TurnJudge {
     return isPossible && this.#classifier.offer(utterance) >= this.policy.assistantOfferProbability;
   }
 
-  /** Whether the assistant's turn asks the caller something, so that a "yes" answers that. */
+  /** Whether the assistant's turn asks the caller something: a "yes" then answers that question. */
   asksCaller({ spans }: Utterance, text: string): boolean {
     if (/[?\u061f]/.test(text)) return true;
     const names = (concept: number | undefined) =>
@@ -100,7 +127,7 @@ export class TurnJudge {
     return names(ASKS) || (names(CAN) && names(YOU));
   }
 
-  /** Whether the turn agrees to the offer of a person: all of it is a yes, or nearly all and the classifier agrees. */
+  /** Whether the turn accepts the offer of a person: all of it is a yes, or half of it and the classifier agrees. */
   accepts(utterance: Utterance): boolean {
     if (utterance.tokens.length === 0) return utterance.courtesyOnly;
     const covered = this.#shareOfAcceptance(utterance);
@@ -131,7 +158,7 @@ export class TurnJudge {
       const action = offerFirst.has(reason) ? 'offer' : 'transfer';
       return { reason, action, confidence, language, cause: `${cause}+classifier` };
     }
-    // What an operator wrote always counts.
+    // An operator's own rule always counts.
     if (rule.name === OPERATOR_RULE) {
       const action = offerFirst.has(reason) ? 'offer' : 'transfer';
       return { reason, action, confidence: 0.9, language, cause };
@@ -167,7 +194,7 @@ export class TurnJudge {
     return names(NAMES) && names(ACTS) && !names(NEGATIONS) && !namesNumber(utterance);
   }
 
-  /** Share of the words that accepting words make up. Thanks alone accept nothing. */
+  /** Share of the words that accept or are polite. Thanks alone accept nothing. */
   #shareOfAcceptance(utterance: Utterance): number {
     const { tokens, spans } = utterance;
     const yes = new Set<number>();
@@ -183,7 +210,7 @@ export class TurnJudge {
     return yes.size === 0 ? 0 : new Set([...yes, ...polite]).size / tokens.length;
   }
 
-  /** Whether the turn is the name of a person or a desk and nothing else but small words: "front desk, now". */
+  /** Whether the turn only names a person or a desk, with no other words but small ones: "front desk, now". */
   #isBareName({ tokens, spans }: Utterance): boolean {
     if (tokens.length === 0 || tokens.length > MOST_BARE_WORDS) return false;
     const named = new Set<number>();
@@ -217,29 +244,3 @@ function mostLikely(classes: Reasons): keyof Reasons {
   const names = Object.keys(classes) as (keyof Reasons)[];
   return names.reduce((best, next) => (classes[next] > classes[best] ? next : best));
 }
-
-const THANKS = conceptNumber('thanks');
-const YES = conceptNumber('yes');
-const ASKS = conceptNumber('asks');
-const NUMBER = conceptNumber('number');
-const CAN = conceptNumber('can');
-const YOU = conceptNumber('you');
-const NAMES = new Set(['agent', 'human', 'desk'].map(conceptNumber));
-const DANGERS = new Set(['die', 'despair', 'hurt', 'fire', 'gas', 'attack', 'emergency'].map(conceptNumber));
-const LAW = new Set([conceptNumber('law')]);
-const NEGATIONS = new Set([conceptNumber('not')]);
-const BESIDE_NAMES = new Set(
-  ['real', 'want', 'give', 'me', 'now', 'other', 'can', 'speak', 'move'].map(conceptNumber),
-);
-const MOST_BARE_WORDS = 4;
-const BARE_NAME: Finding = {
-  reason: 'explicit_request',
-  action: 'offer',
-  confidence: 0.8,
-  language: undefined,
-  cause: 'bare-name',
-};
-/** Share of accepting words from which the classifier may complete a yes. */
-const LEAST_ACCEPTANCE = 0.5;
-/** Probability of any reason from which a second opinion is worth its price. */
-const DOUBT = 0.3;

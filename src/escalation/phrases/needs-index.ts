@@ -1,5 +1,5 @@
+import { beginningAnchor, conceptAnchor, LEAST_BEGINNING } from './anchors.ts';
 import type { Reading } from './matcher.ts';
-import { beginningAnchor, conceptAnchor, LEAST_BEGINNING } from './pattern.ts';
 
 /** The needs of one pattern, as the numbers that `NeedsIndex.add` gave them. */
 export type Needs = readonly number[];

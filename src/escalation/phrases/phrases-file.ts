@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { errorMessage, GatewayError } from '../../errors.ts';
 import { MEANINGS } from '../rules/rule.ts';
 import type { OperatorPhrases } from './operator-phrases.ts';
-import { PatternError } from './pattern.ts';
+import { PatternError } from './pattern-error.ts';
 
 const texts = z.array(z.string().min(1)).optional();
 const rule = z.strictObject({ always: texts, say: texts, unless: texts, perhaps: texts });

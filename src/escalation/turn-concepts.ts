@@ -1,0 +1,30 @@
+import { conceptNumber } from './lexicon/concept-reader.ts';
+
+/* The concepts that a turn is judged by, beside its rules and its probabilities. */
+
+export const THANKS = conceptNumber('thanks');
+export const YES = conceptNumber('yes');
+export const ASKS = conceptNumber('asks');
+export const NUMBER = conceptNumber('number');
+export const CAN = conceptNumber('can');
+export const YOU = conceptNumber('you');
+
+/** A person or a desk of the service. */
+export const NAMES = new Set(['agent', 'human', 'desk'].map(conceptNumber));
+/** Acts by which a caller asks for a person. */
+export const ACTS = new Set(['speak', 'contact', 'move', 'give', 'callback'].map(conceptNumber));
+/** Small words that may stand beside the bare name of a person or a desk. */
+export const BESIDE_NAMES = new Set(
+  ['real', 'want', 'give', 'me', 'now', 'other', 'can', 'speak', 'move'].map(conceptNumber),
+);
+export const NEGATIONS = new Set([conceptNumber('not')]);
+
+/** What an assistant's offer names: a person, or else the act of connecting. */
+export const OFFERED = new Set(['agent', 'human', 'desk', 'somebody'].map(conceptNumber));
+export const MOVES = new Set([conceptNumber('move')]);
+export const MONEY = new Set([conceptNumber('money'), conceptNumber('pay')]);
+
+export const DANGERS = new Set(
+  ['die', 'despair', 'hurt', 'fire', 'gas', 'attack', 'emergency'].map(conceptNumber),
+);
+export const LAW = new Set([conceptNumber('law')]);
