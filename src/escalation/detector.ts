@@ -118,8 +118,8 @@ export class EscalationDetector {
     const utterance = phrasebook.read(text);
     if (utterance.tokens.length === 0) return;
     this.#lastSaid = text;
-    if (this.#judge.isOffer(utterance)) this.#offer.made();
-    else this.#offer.followedBy({ isQuestion: this.#judge.asksCaller(utterance, text) });
+    if (this.#judge.offers.isOffer(utterance)) this.#offer.made();
+    else this.#offer.followedBy({ isQuestion: this.#judge.offers.asksCaller(utterance, text) });
     this.#answersWithNoun = phrasebook.find('asks_noun', utterance) !== undefined;
     this.#repetition.hearAssistant({
       words: phrasebook.subjectWords(utterance),
@@ -159,7 +159,7 @@ export class EscalationDetector {
     if (!this.#offer.stands) return undefined;
     const asked = this.#judge.reasonFor(utterance, false);
     if (asked?.action === 'transfer') return asked;
-    if (this.#judge.accepts(utterance)) {
+    if (this.#judge.offers.accepts(utterance)) {
       this.#offer.settled();
       return {
         reason: 'agent_offer_accepted',
@@ -169,7 +169,7 @@ export class EscalationDetector {
         cause: 'offer-accepted',
       };
     }
-    if (!this.#judge.declines(utterance)) return undefined;
+    if (!this.#judge.offers.declines(utterance)) return undefined;
     this.#offer.settled();
     this.#quietTurns = this.#judge.policy.coolDownTurns;
     return 'refused';

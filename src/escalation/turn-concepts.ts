@@ -1,4 +1,5 @@
 import { conceptNumber } from './lexicon/concept-reader.ts';
+import type { Reading } from './phrases/matcher.ts';
 
 /* The concepts that a turn is judged by, beside its rules and its probabilities. */
 
@@ -28,3 +29,16 @@ export const DANGERS = new Set(
   ['die', 'despair', 'hurt', 'fire', 'gas', 'attack', 'emergency'].map(conceptNumber),
 );
 export const LAW = new Set([conceptNumber('law')]);
+
+/** Whether the turn contains a number, in words or digits. */
+export function namesNumber({ tokens, spans }: Reading): boolean {
+  return (
+    spans.some((at) => at.some(({ concept }) => concept === NUMBER)) ||
+    tokens.some((token) => /^\p{N}+$/u.test(token))
+  );
+}
+
+/** Adds the places from `start` up to, not including, `end`. */
+export function addPlaces(places: Set<number>, start: number, end: number): void {
+  for (let index = start; index < end; index++) places.add(index);
+}

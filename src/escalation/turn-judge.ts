@@ -1,6 +1,7 @@
 import type { HandoffReason } from '../store/session-store.ts';
 import type { Probabilities, TurnClassifier } from './classifier/turn-classifier.ts';
 import type { TurnClass } from './classifier/weights.ts';
+import { OfferJudge } from './offer-judge.ts';
 import { BOUNDARY } from './phrases/normalise.ts';
 import type { Phrasebook, Utterance } from './phrases/phrasebook.ts';
 import type { FoundRule } from './phrases/rule-index.ts';
@@ -9,19 +10,14 @@ import { OPERATOR_RULE } from './rules/rule.ts';
 import {
   ACTS,
   ASKS,
+  addPlaces,
   BESIDE_NAMES,
-  CAN,
   DANGERS,
   LAW,
-  MONEY,
-  MOVES,
   NAMES,
   NEGATIONS,
   NUMBER,
-  OFFERED,
-  THANKS,
-  YES,
-  YOU,
+  namesNumber,
 } from './turn-concepts.ts';
 
 /** What the words of a turn call for. */
@@ -66,8 +62,6 @@ const BARE_NAME: Finding = {
   language: undefined,
   cause: 'bare-name',
 };
-/** Least share of accepting words in an answer for the classifier to count it as a yes. */
-const LEAST_ACCEPTANCE = 0.5;
 /** Least probability of any reason for a turn to be worth asking a text model. */
 const DOUBT = 0.3;
 
@@ -78,11 +72,13 @@ const DOUBT = 0.3;
 export class TurnJudge {
   readonly phrasebook: Phrasebook;
   readonly policy: EscalationPolicy;
+  readonly offers: OfferJudge;
   readonly #classifier: TurnClassifier;
 
   constructor(phrasebook: Phrasebook, classifier: TurnClassifier, policy: EscalationPolicy) {
     this.phrasebook = phrasebook;
     this.policy = policy;
+    this.offers = new OfferJudge(phrasebook, classifier, policy);
     this.#classifier = classifier;
   }
 
@@ -108,43 +104,6 @@ export class TurnJudge {
   isDoubtful(utterance: Utterance): boolean {
     if (utterance.tokens.length < LEAST_WORDS) return false;
     return 1 - this.#classifier.turn(utterance).none >= DOUBT;
-  }
-
-  /** Whether the assistant's turn offers a person. */
-  isOffer(utterance: Utterance): boolean {
-    if (this.phrasebook.find('offer', utterance) !== undefined) return true;
-    const names = (concepts: ReadonlySet<number | undefined>) => this.phrasebook.names(concepts, utterance);
-    // "The transfer of 50 euros" moves money, not the caller.
-    const isPossible = names(OFFERED) || (names(MOVES) && !names(MONEY) && !namesNumber(utterance));
-    return isPossible && this.#classifier.offer(utterance) >= this.policy.assistantOfferProbability;
-  }
-
-  /** Whether the assistant's turn asks the caller something: a "yes" then answers that question. */
-  asksCaller({ spans }: Utterance, text: string): boolean {
-    if (/[?\u061f]/.test(text)) return true;
-    const names = (concept: number | undefined) =>
-      spans.some((at) => at.some((span) => span.concept === concept));
-    return names(ASKS) || (names(CAN) && names(YOU));
-  }
-
-  /** Whether the turn accepts the offer of a person: all of it is a yes, or half of it and the classifier agrees. */
-  accepts(utterance: Utterance): boolean {
-    if (utterance.tokens.length === 0) return utterance.courtesyOnly;
-    const covered = this.#shareOfAcceptance(utterance);
-    if (covered === 1) return true;
-    return (
-      covered >= LEAST_ACCEPTANCE &&
-      this.#classifier.answer(utterance).accept >= this.policy.acceptProbability
-    );
-  }
-
-  /** Whether the turn declines the offer of a person. */
-  declines(utterance: Utterance): boolean {
-    if (utterance.tokens.length === 0) return false;
-    return (
-      this.phrasebook.find('refuse', utterance) !== undefined ||
-      this.#classifier.answer(utterance).refuse >= this.policy.acceptProbability
-    );
   }
 
   #byRule(reason: SpokenReason, { rule }: FoundRule, utterance: Utterance): Finding | undefined {
@@ -194,22 +153,6 @@ export class TurnJudge {
     return names(NAMES) && names(ACTS) && !names(NEGATIONS) && !namesNumber(utterance);
   }
 
-  /** Share of the words that accept or are polite. Thanks alone accept nothing. */
-  #shareOfAcceptance(utterance: Utterance): number {
-    const { tokens, spans } = utterance;
-    const yes = new Set<number>();
-    const polite = new Set<number>();
-    for (const span of this.phrasebook.findAll('accept', utterance)) take(yes, span.start, span.end);
-    for (const [index, token] of tokens.entries()) {
-      if (token === BOUNDARY) polite.add(index);
-      for (const { concept, end } of spans[index] ?? []) {
-        if (concept === YES) take(yes, index, end);
-        if (concept === THANKS) take(polite, index, end);
-      }
-    }
-    return yes.size === 0 ? 0 : new Set([...yes, ...polite]).size / tokens.length;
-  }
-
   /** Whether the turn only names a person or a desk, with no other words but small ones: "front desk, now". */
   #isBareName({ tokens, spans }: Utterance): boolean {
     if (tokens.length === 0 || tokens.length > MOST_BARE_WORDS) return false;
@@ -219,23 +162,12 @@ export class TurnJudge {
       if (token === BOUNDARY || this.phrasebook.isCommon(token)) small.add(index);
       for (const { concept, end } of spans[index] ?? []) {
         if (concept === ASKS || concept === NUMBER || NEGATIONS.has(concept)) return false;
-        if (NAMES.has(concept)) take(named, index, end);
-        if (BESIDE_NAMES.has(concept)) take(small, index, end);
+        if (NAMES.has(concept)) addPlaces(named, index, end);
+        if (BESIDE_NAMES.has(concept)) addPlaces(small, index, end);
       }
     }
     return named.size > 0 && new Set([...named, ...small]).size === tokens.length;
   }
-}
-
-function namesNumber({ tokens, spans }: Utterance): boolean {
-  return (
-    spans.some((at) => at.some(({ concept }) => concept === NUMBER)) ||
-    tokens.some((token) => /^\p{N}+$/u.test(token))
-  );
-}
-
-function take(places: Set<number>, start: number, end: number): void {
-  for (let index = start; index < end; index++) places.add(index);
 }
 
 type Reasons = Probabilities<Exclude<TurnClass, 'none'>>;
