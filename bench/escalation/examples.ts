@@ -6,15 +6,15 @@ import type { Example } from './network.ts';
 import { withNoise } from './noise.ts';
 import type { Sentence } from './sentences.ts';
 
-/** Ideas that a feature must be part of; what one idea alone has says nothing of others. */
+/** A feature is kept when at least this many ideas have it. What only one idea has says nothing about others. */
 const LEAST_IDEAS = 2;
-/** Times a word must be met to be known. */
+/** A word is known when at least this many ideas have it. */
 const LEAST_MEETINGS = 2;
-/** Share of the sentences that are heard badly, and of those put before or after ordinary talk. */
+/** Share of the sentences that are repeated with recognition errors, and of those repeated in a longer turn. */
 const NOISY = 0.2;
 const LONG = 0.2;
 
-/** Sentences made ready: `features` are numbers into `hashes`. */
+/** Sentences that are ready for training: `features` are indexes into `hashes`. */
 export interface Prepared {
   readonly examples: readonly (Example & { readonly sentence: Sentence })[];
   readonly hashes: Uint32Array;
@@ -22,7 +22,7 @@ export interface Prepared {
   readonly meetings: Uint32Array;
 }
 
-/** Hashes of the words of ordinary talk, in rising order; requests are written misspelt on purpose, and do not count. */
+/** Hashes of the words of ordinary talk, in rising order. Requests do not count: some are misspelt on purpose. */
 export function vocabularyOf(sentences: readonly Sentence[]): Uint32Array {
   const meetings = new Map<number, Set<string>>();
   for (const { text, idea, lesson } of sentences) {
@@ -37,7 +37,7 @@ export function vocabularyOf(sentences: readonly Sentence[]): Uint32Array {
   return Uint32Array.from(known).sort();
 }
 
-/** Reads every sentence once, and some of them a second time badly heard or within a longer turn. */
+/** Reads every sentence once, and some of them again with recognition errors or as part of a longer turn. */
 export function prepare(
   sentences: readonly Sentence[],
   phrasebook: Phrasebook,
@@ -88,7 +88,7 @@ export function prepare(
   return compacted(examples, numbers, ideasOf);
 }
 
-/** Drops the features of one idea alone. */
+/** Drops the features that only one idea has. */
 function compacted(
   examples: readonly (Example & { sentence: Sentence })[],
   numbers: ReadonlyMap<number, number>,
@@ -101,7 +101,7 @@ function compacted(
     renumbered[number] = hashes.length;
     hashes.push(hash);
   }
-  // The last number stands for all that is unknown: it counts for the length of a turn, as it does in the gateway.
+  // The last number stands for every unknown feature. It counts in the length of a turn, as it does in the gateway.
   const unknown = hashes.length;
   hashes.push(0);
   const known = examples.map((example) => ({

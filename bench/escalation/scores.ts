@@ -3,15 +3,15 @@ import type { Prepared } from './examples.ts';
 import { Network, outputsOf } from './network.ts';
 import type { Sentence } from './sentences.ts';
 
-/** One sentence as a model judged it that had not seen its idea. */
+/** How a network that was not trained on its idea judged a sentence. */
 export interface Score {
   readonly sentence: Sentence;
-  /** Probability of each column that the sentence is about. */
+  /** Probability of each output that the sentence is about. */
   readonly probabilities: ReadonlyMap<string, number>;
 }
 
 /**
- * Trains once for each part of the ideas on all the others, and scores that part.
+ * Splits the ideas into parts. For each part, trains on all others and scores the part.
  * @param most how many of the parts are scored
  */
 export function outOfFold({ examples, hashes }: Prepared, folds: number, most = folds): Score[] {
@@ -34,7 +34,7 @@ export function outOfFold({ examples, hashes }: Prepared, folds: number, most = 
   return scores;
 }
 
-/** For each threshold: how much of each kind is found by a file's language, and how often ordinary talk is taken for it. */
+/** Prints, for each threshold and file, how much of each class is found and how often ordinary talk is taken for one. */
 export function printScores(scores: readonly Score[], say: (line: string) => void): void {
   const turns = scores.filter(({ sentence }) => sentence.lesson.about === 'turn');
   const sources = [...new Set(turns.map(({ sentence }) => sentence.source))].sort();
