@@ -74,7 +74,7 @@ describe('npm run eval:escalation -- --judge', () => {
     expect(JSON.parse(second ?? '')).toEqual({ id: 'judge', ...found });
   }, 30_000);
 
-  it('tells false decisions of ordinary talk by witness', async () => {
+  it('prints the false decisions in ordinary talk for each witness', async () => {
     const { out } = await evaluate(['--judge', '--ordinary', rows]);
     expect(out.match(/^false transfers: \d+/gm)).toEqual([
       'false transfers: 1',
