@@ -15,7 +15,7 @@ export type EscalationAction = 'transfer' | 'offer';
 export interface EscalationPolicy {
   /** Reasons that only lead to the offer of a person, never directly to a transfer. */
   readonly offerFirst: ReadonlySet<HandoffReason>;
-  /** Caller turns after a declined offer in which no reason of `offerFirst` counts. */
+  /** Caller turns, the refusal of an offer included, in which no reason of `offerFirst` counts. */
   readonly coolDownTurns: number;
   /** Caller turns after the gateway's own offer in which the same reasons lead to no second one. */
   readonly offerPauseTurns: number;

@@ -6,7 +6,7 @@ export type Needs = readonly number[];
 
 /**
  * Rules out most patterns before they are tried word by word. A "need" of a pattern is a set of words, concepts and
- * beginnings of words, of which every match contains at least one. A turn that misses one need cannot match.
+ * beginnings of words, of which every match contains at least one. A turn without any of them cannot match.
  */
 export class NeedsIndex {
   readonly #numbers = new Map<ReadonlySet<string>, number>();
