@@ -40,7 +40,7 @@ export function printScores(scores: readonly Score[], say: (line: string) => voi
   const sources = [...new Set(turns.map(({ sentence }) => sentence.source))].sort();
   for (const threshold of [0.5, 0.7, 0.8, 0.9, 0.95, 0.98]) {
     say(
-      `\nout of fold, 1 - none >= ${threshold}: found of each class; ordinary turns taken for one, per 1,000`,
+      `\nout of fold, 1 - none >= ${threshold}: share of each class found; ordinary turns taken for one, per 1,000`,
     );
     say(['', ...TURN_CLASSES.slice(1), 'per 1,000'].map((cell) => cell.slice(0, 12).padStart(13)).join(''));
     for (const source of [...sources, 'all']) {
@@ -59,7 +59,7 @@ export function printScores(scores: readonly Score[], say: (line: string) => voi
         Math.max(1, rows.length)
       ).toFixed(3);
     say(
-      `answers at ${threshold}: accept ${share(taken('accept'))}, refuse ${share(taken('refuse'))}, other ${share(taken('other_answer'))}`,
+      `answers taken as a yes at ${threshold}: accept ${share(taken('accept'))}, refuse ${share(taken('refuse'))}, other ${share(taken('other_answer'))}`,
     );
   }
   const offers = scores.filter(({ sentence }) => sentence.lesson.about === 'offer');
@@ -71,7 +71,7 @@ export function printScores(scores: readonly Score[], say: (line: string) => voi
         Math.max(1, rows.length)
       ).toFixed(3);
     };
-    say(`offers at ${threshold}: ${share(true)}, others ${share(false)}`);
+    say(`assistant turns taken as an offer at ${threshold}: offers ${share(true)}, others ${share(false)}`);
   }
 }
 
