@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { PROGRAM_CORE } from './child.ts';
 import type { Placed } from './load/exchange.ts';
 import type { TallyReport, Traffic } from './load/tally.ts';
-import { fetchMetrics, gaugeOf, sumOf } from './metrics-text.ts';
+import { fetchMetrics, gaugeOf, lostFramesOf } from './metrics-text.ts';
 import { coreBusyMs, cpuMs, rssKb } from './process-stats.ts';
 import type { Percentiles } from './statistics.ts';
 import type { Candidate, Testbed } from './testbed.ts';
@@ -73,7 +73,7 @@ export async function measure(
     rssMb: window.rssKb / 1024,
     kbPerCall: (window.rssKb - idleKb) / calls,
     ...(lagSeconds !== undefined && { loopLagMs: lagSeconds * 1000 }),
-    ...(metrics !== undefined && { droppedByProgram: sumOf(metrics, 'gateway_frames_dropped_total') }),
+    ...(metrics !== undefined && { droppedByProgram: lostFramesOf(metrics) }),
     tableRequests: window.tableRequests / calls / (window.elapsedMs / 1000),
     failedCalls: calls - streaming,
     ...(placed.failure !== undefined && { failure: placed.failure }),

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { VoiceProvider } from '../src/voice/client.ts';
-import { fetchMetrics, gaugeOf, sumOf } from './metrics-text.ts';
+import { fetchMetrics, gaugeOf, lostFramesOf } from './metrics-text.ts';
 import { openFiles, rssKb } from './process-stats.ts';
 import { slope } from './statistics.ts';
 import type { Candidate, Testbed } from './testbed.ts';
@@ -78,7 +78,7 @@ export async function soak(
     rssSlope: hourly(({ rssMb }) => rssMb),
     heapSlope: hourly(({ heapMb }) => heapMb),
     lost: samples.reduce((sum, { lost }) => sum + lost, 0),
-    droppedByProgram: metrics === undefined ? 0 : sumOf(metrics, 'gateway_frames_dropped_total'),
+    droppedByProgram: metrics === undefined ? 0 : lostFramesOf(metrics),
     left: {
       calls: (metrics === undefined ? undefined : gaugeOf(metrics, 'gateway_active_sessions')) ?? 0,
       modelConnections: await load.ask('connections'),

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { DestinationStream } from 'pino';
 import { buildApp } from '../src/app.ts';
-import { readConfig } from '../src/config/config.ts';
+import { readSetup } from '../src/config/setup.ts';
 import { createLogger } from '../src/logging.ts';
 import { createServices, type Services } from '../src/services.ts';
 import { Metrics } from '../src/telemetry/metrics.ts';
@@ -26,9 +26,10 @@ export class LocalGateway {
     for (const [name, value] of Object.entries(env)) {
       if (name.startsWith('AWS_')) process.env[name] = value;
     }
-    const { config } = readConfig(env);
+    const setup = readSetup(env);
+    const { config } = setup;
     const metrics = new Metrics();
-    const services = await createServices(config, { logger: createLogger(config.logLevel, log), metrics });
+    const services = await createServices(setup, { logger: createLogger(config.logLevel, log), metrics });
     const app = buildApp(services);
     const origin = await app.listen({ host: config.http.host, port: config.http.port });
     await services.start();

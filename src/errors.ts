@@ -4,7 +4,7 @@ interface ErrorEntry {
   readonly advice: string;
 }
 
-/** The one table of failures. The codes are stable: README, metrics and logs use them. */
+/** The one table of failures. The codes are stable: documents, metrics and logs use them. */
 const ERRORS = {
   config_invalid: { retryable: false, advice: 'Correct the listed environment variables and start again.' },
   provider_credentials_missing: {

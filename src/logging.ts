@@ -2,7 +2,7 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger } from 'pino';
 
-/** Names that must never be attributes of a line. The second net: nobody is meant to log them at all. */
+/** Names that must never be attributes of a line. No code logs them; this is the second net. */
 const PRIVATE_NAMES = [
   'transcript',
   'text',
@@ -23,7 +23,7 @@ const PRIVATE_NAMES = [
 
 /**
  * Standard output without a buffer, for a process that may be frozen or ended after any line, as a Lambda function is
- * between two invocations: a line that waits would come with the next one, or never.
+ * between two invocations: a buffered line would appear with the next invocation, or never.
  */
 export function unbufferedOutput(): DestinationStream {
   return pino.destination({ dest: 1, sync: true });

@@ -1,7 +1,10 @@
-import { existsSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
-import { type Config, ConfigError, readConfig } from './config/config.ts';
+import type { Config } from './config/config.ts';
+import { loadEnvFile } from './config/env-file.ts';
+import { hideSdkNotice, nodeAdvice } from './config/node-version.ts';
+import { ConfigError } from './config/setting-fault.ts';
+import { readSetup, type Setup } from './config/setup.ts';
 import { createLogger, describeError, type Logger } from './logging.ts';
 import { Shutdown } from './main/shutdown.ts';
 import { createServices } from './services.ts';
@@ -12,11 +15,11 @@ const HELP = `voice-gateway: Twilio phone calls to Amazon Nova 2 Sonic or OpenAI
 Usage: node dist/main.js [--help]
 
 Settings come from the environment and from the file .env in the working directory; what is set in the
-environment wins. README.md lists every variable, .env.example is a file to copy.
+environment wins. docs/settings.md lists every variable, .env.example is a file to copy.
 Needed at least: PUBLIC_URL, AWS_REGION, TWILIO_AUTH_TOKEN, and OPENAI_API_KEY or VOICE_PROVIDER=nova.
 
 SIGTERM and SIGINT let running calls end for up to DRAIN_SECONDS and then move them to other instances;
-a second signal moves them at once.
+a second signal moves them immediately.
 Exit codes: 0 stopped, 1 failed, 78 faulty settings (every fault is printed).
 `;
 
@@ -28,17 +31,20 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  // Variables that are already set are left as they are.
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const { config, warnings } = readConfig(process.env);
-  const logger = createLogger(config.logLevel);
-  for (const warning of warnings) logger.warn({ warning }, 'Setting to look at');
-  await serve(config, logger);
+  loadEnvFile();
+  hideSdkNotice();
+  const setup = readSetup(process.env);
+  const logger = createLogger(setup.config.logLevel);
+  for (const warning of setup.warnings) logger.warn({ warning }, 'Check this setting');
+  const advice = nodeAdvice(process.versions.node);
+  if (advice !== undefined) logger.info({ version: process.versions.node, advice }, 'Old version of Node.js');
+  await serve(setup, logger);
 }
 
-async function serve(config: Config, logger: Logger): Promise<void> {
+async function serve(setup: Setup, logger: Logger): Promise<void> {
+  const { config } = setup;
   const metrics = new Metrics();
-  const services = await createServices(config, { logger, metrics });
+  const services = await createServices(setup, { logger, metrics });
   const app = buildApp(services);
   // Health is answered from the first moment; readiness follows when the services have started.
   const address = await listen(app, config);
@@ -63,12 +69,12 @@ async function listen(app: FastifyInstance, { http }: Config): Promise<string> {
     return await app.listen({ host: http.host, port: http.port });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
-    const advice = `Port ${http.port} on ${http.host} is in use: stop what uses it, or set PORT to another one.`;
+    const advice = `Port ${http.port} on ${http.host} is in use: stop the program that uses it, or set PORT to another one.`;
     throw new Error(advice, { cause: error });
   }
 }
 
-/** Faults of the set-up are for people to read; everything else also tells where it happened. */
+/** Faults of the set-up are for people to read; every other error also says where it happened. */
 function failureText(error: unknown): string {
   if (error instanceof ConfigError) return `${error.message}\n${error.advice}\n`;
   const { message, stack, cause } = describeError(error);

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from '../src/config/config.ts';
+import { readConfig } from '../src/config/config.ts';
 import { environmentSchema } from '../src/config/environment.ts';
 import { SECRET_NAMES } from '../src/config/secret-files.ts';
+import { ConfigError, faultLine } from '../src/config/setting-fault.ts';
 
 const GOOD = {
   OPENAI_API_KEY: 'sk-secret-value',
@@ -19,7 +20,7 @@ function faultsOf(env: NodeJS.ProcessEnv): readonly string[] {
   try {
     readConfig(env);
   } catch (error) {
-    if (error instanceof ConfigError) return error.faults;
+    if (error instanceof ConfigError) return error.faults.map(faultLine);
     throw error;
   }
   return [];
@@ -67,10 +68,10 @@ describe('readConfig', () => {
     expect(Object.isFrozen(config.nova.regions)).toBe(true);
   });
 
-  it('names every fault at once, in the order of the table, with what to write and no value', () => {
+  it('names every fault in the order of the table, with what it must be and what it is', () => {
     const faults = faultsOf({
       PUBLIC_URL: 'http://voice.example.com/path',
-      PORT: 'eighty',
+      PORT: '30o0',
       NOVA_SONIC_SAMPLE_RATE: '44100',
       AWS_BEDROCK_TEMPERATURE: '7',
       CONNECT_PHONE_NUMBER: '0415 555 0100',
@@ -81,19 +82,19 @@ describe('readConfig', () => {
       ASSISTANT_PROMPT_FILE: '/nowhere/prompt.txt',
     });
     expect(faults).toEqual([
-      'ENABLE_VOICE_FALLBACK: write true or false',
-      'OPENAI_API_KEY: write the key of the OpenAI project, or set VOICE_PROVIDER=nova',
-      'OPENAI_BASE_URL: write an http:// or https:// address',
-      'NOVA_SONIC_SAMPLE_RATE: write one of: 8000, 16000, 24000',
-      'AWS_BEDROCK_TEMPERATURE: write a number from 0 to 1',
-      'AWS_REGION: write the AWS region of DynamoDB and Connect, like ap-southeast-2',
-      'PUBLIC_URL: write the public https:// origin, without path, like https://voice.example.com',
-      'PORT: write a whole number from 0 to 65535',
-      'TWILIO_ACCOUNT_SID: write the account SID: AC and 32 characters, from the Twilio console',
-      'TWILIO_AUTH_TOKEN: write the primary auth token from the Twilio console; signatures need it',
-      'SESSIONS_TABLE: write a DynamoDB table name of 3 to 255 letters, digits, dots, dashes or underscores',
-      'CONNECT_PHONE_NUMBER: write a number in E.164 form, like +14155550100',
-      'ASSISTANT_PROMPT_FILE: write the path of a readable text file',
+      'ENABLE_VOICE_FALLBACK must be true or false (got "perhaps")',
+      'OPENAI_API_KEY is missing: write the key of the OpenAI project, or set VOICE_PROVIDER=nova',
+      'OPENAI_BASE_URL must be an http:// or https:// address (got "wss://api.openai.com")',
+      'NOVA_SONIC_SAMPLE_RATE must be 8000, 16000 or 24000 (got "44100")',
+      'AWS_BEDROCK_TEMPERATURE must be a number from 0 to 1 (got "7")',
+      'AWS_REGION is missing: write the AWS region of DynamoDB and Connect, like ap-southeast-2',
+      'PUBLIC_URL must be the public https:// origin without a path, like https://voice.example.com (got "http://voice.example.com/path")',
+      'PORT must be a whole number from 0 to 65535 (got "30o0")',
+      'TWILIO_ACCOUNT_SID must be the account SID from the Twilio console: AC and 32 characters',
+      'TWILIO_AUTH_TOKEN is missing: write the primary auth token from the Twilio console, which signatures are checked with',
+      'SESSIONS_TABLE must be a DynamoDB table name of 3 to 255 letters, digits, dots, dashes or underscores (got "a b")',
+      'CONNECT_PHONE_NUMBER must be a phone number in E.164 form, like +14155550100 (got "0415 555 0100")',
+      'ASSISTANT_PROMPT_FILE must be the path of a text file that can be read (got "/nowhere/prompt.txt")',
     ]);
   });
 
@@ -113,10 +114,24 @@ describe('readConfig', () => {
     expect(config.twilio.authToken).toBe('abc');
   });
 
-  it('never repeats a secret in the text of its faults', () => {
-    const text = faultsOf({ ...GOOD, AWS_REGION: undefined, PORT: GOOD.OPENAI_API_KEY }).join('\n');
-    expect(text).toContain('AWS_REGION');
-    expect(text).not.toContain('secret');
+  it.each([
+    ['PORT', GOOD.OPENAI_API_KEY],
+    ['PORT', `x${GOOD.TWILIO_AUTH_TOKEN}`],
+    ['PORT', 'sk-other-secret'],
+    ['AWS_REGION', 'AKIAIOSFODNN7EXAMPLE'],
+    ['OPENAI_BASE_URL', 'ftp://user:secret@example.com'],
+    ['LOG_LEVEL', '5f4dcc3b5aa765d61d8327deb882cf99'],
+    ['TWILIO_ACCOUNT_SID', 'a secret'],
+  ])('never repeats what may be a secret in a fault of %s', (name, value) => {
+    const [fault, ...others] = faultsOf({ ...GOOD, [name]: value });
+    expect(fault).toMatch(new RegExp(`^${name} must be [^(]+$`));
+    expect(others).toEqual([]);
+  });
+
+  it('shortens a long value', () => {
+    expect(faultsOf({ ...GOOD, VOICE_PROVIDER: 'nova '.repeat(100) })).toEqual([
+      expect.stringMatching(/^VOICE_PROVIDER must be openai or nova \(got "[a ovn]{80}…"\)$/),
+    ]);
   });
 });
 
@@ -150,7 +165,7 @@ describe('the provider', () => {
 
   it('refuses a USE_NOVA_SONIC that says neither', () => {
     expect(faultsOf({ ...NOVA_ONLY, VOICE_PROVIDER: undefined, USE_NOVA_SONIC: 'maybe' })).toEqual([
-      'USE_NOVA_SONIC: remove it and write VOICE_PROVIDER=nova or VOICE_PROVIDER=openai',
+      'USE_NOVA_SONIC is neither true nor false: remove it and write VOICE_PROVIDER=nova or VOICE_PROVIDER=openai',
     ]);
   });
 });
@@ -180,10 +195,10 @@ describe('cost and privacy', () => {
   });
 
   it.each([
-    [{ MAX_CALL_COST_USD: '0' }, /^MAX_CALL_COST_USD: write US dollars/],
-    [{ DAILY_BUDGET_USD: '$5' }, /^DAILY_BUDGET_USD: write US dollars/],
-    [{ REDACT: 'phone,names' }, /^REDACT: write a comma-separated list of: cards, iban/],
-    [{ PRICES_FILE: '/nowhere.json' }, /^PRICES_FILE: write the path/],
+    [{ MAX_CALL_COST_USD: '0' }, /^MAX_CALL_COST_USD must be an amount of US dollars above 0/],
+    [{ DAILY_BUDGET_USD: '$5' }, /^DAILY_BUDGET_USD must be an amount of US dollars/],
+    [{ REDACT: 'phone,names' }, /^REDACT must be a comma-separated list of cards, iban/],
+    [{ PRICES_FILE: '/nowhere.json' }, /^PRICES_FILE must be the path of a JSON file with prices/],
   ])('are refused when they make no sense: %o', (env, fault) => {
     expect(faultsOf({ ...GOOD, ...env })).toEqual([expect.stringMatching(fault)]);
   });
@@ -206,7 +221,7 @@ describe('the text model that judges caller turns', () => {
   it('needs the key when it is one of OpenAI, whoever speaks', () => {
     expect(readConfig({ ...GOOD, ...judged }).config.escalation.openaiModel).toBe('gpt-6-luna');
     expect(faultsOf({ ...NOVA_ONLY, ...judged })).toEqual([
-      'OPENAI_API_KEY: write the key of the OpenAI project, or remove ESCALATION_OPENAI_MODEL',
+      'OPENAI_API_KEY is missing: write the key of the OpenAI project, or remove ESCALATION_OPENAI_MODEL',
     ]);
   });
 
@@ -217,7 +232,7 @@ describe('the text model that judges caller turns', () => {
 
   it('judges no other turns than are known', () => {
     expect(faultsOf({ ...GOOD, ESCALATION_JUDGE: 'some' })).toEqual([
-      'ESCALATION_JUDGE: write one of: all, doubtful',
+      'ESCALATION_JUDGE must be all or doubtful (got "some")',
     ]);
   });
 });
@@ -242,7 +257,7 @@ describe("Nova's regions", () => {
 
   it('cannot be an empty list', () => {
     expect(faultsOf({ ...GOOD, NOVA_REGION: ',' })).toEqual([
-      expect.stringMatching(/^NOVA_REGION: write a region/),
+      expect.stringMatching(/^NOVA_REGION must be a region/),
     ]);
   });
 });

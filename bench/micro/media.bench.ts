@@ -3,8 +3,9 @@ import { buildMedia } from '../../sandbox/carrier/media-messages.ts';
 import { decodeMulaw, encodeMulaw } from '../../src/audio/mulaw.ts';
 import { Resampler } from '../../src/audio/resampler.ts';
 import { MediaScanner } from '../../src/twilio/stream/media-scanner.ts';
-import { OutboundMessages, parseTwilioMessage } from '../../src/twilio/stream/messages.ts';
-import { PlaybackLedger } from '../../src/twilio/stream/playback.ts';
+import { OutboundMessages } from '../../src/twilio/stream/outbound-messages.ts';
+import { PlaybackLedger } from '../../src/twilio/stream/playback-ledger.ts';
+import { parseTwilioMessage } from '../../src/twilio/stream/twilio-message.ts';
 import { frameBase64 } from '../stamp.ts';
 
 const payload = frameBase64({ call: 1, sequence: 1, sentMs: 1 });

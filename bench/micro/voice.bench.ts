@@ -1,11 +1,8 @@
-import { Writable } from 'node:stream';
 import { bench, describe } from 'vitest';
 import { FRAME_BYTES } from '../../src/audio/format.ts';
 import { silencePayload } from '../../src/audio/mulaw.ts';
 import { CallerRing } from '../../src/voice/continuity/caller-audio/caller-ring.ts';
-import { APPEND } from '../../src/voice/openai/client-events.ts';
 import { parseServerEvent } from '../../src/voice/openai/parser.ts';
-import { ClientFrames } from '../../src/websocket/client-frames.ts';
 import { OpenAIVoice } from '../model/openai-voice.ts';
 import { frameBase64 } from '../stamp.ts';
 
@@ -39,16 +36,5 @@ describe('caller audio that may have to be heard again', () => {
   const silence = silencePayload(FRAME_BYTES);
   bench('20 ms of silence', () => {
     quiet.push(silence);
-  });
-});
-
-describe('audio to OpenAI', () => {
-  const wire = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const frames = new ClientFrames(wire, APPEND);
-  bench('framed, masked and written to nowhere', () => {
-    frames.send(payload);
-  });
-  bench('JSON.stringify', () => {
-    JSON.stringify({ type: 'input_audio_buffer.append', audio: payload });
   });
 });

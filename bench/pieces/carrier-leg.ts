@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { Socket } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { MediaScanner } from '../../src/twilio/stream/media-scanner.ts';
-import { OutboundMessages } from '../../src/twilio/stream/messages.ts';
+import { OutboundMessages } from '../../src/twilio/stream/outbound-messages.ts';
 import { readMessage } from '../../src/twilio/stream/stream-socket.ts';
 import { WholeTextReader } from '../../src/websocket/whole-text-reader.ts';
 import { AUDIO, STREAM_SID } from './audio-messages.ts';

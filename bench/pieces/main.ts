@@ -5,12 +5,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCertificate } from '../certificate.ts';
 import { Child, HARNESS_CORE } from '../child.ts';
 import { here } from '../programs.ts';
 import { Remote } from '../rpc.ts';
 import { carrierLeg } from './carrier-leg.ts';
-import { modelLeg } from './model-leg.ts';
 import type { PeerHandlers } from './peer.ts';
 import { tableRequests } from './table-requests.ts';
 import { compareWays } from './ways.ts';
@@ -24,13 +22,9 @@ const child = new Child({
   answers: true,
 });
 const peer = new Remote<PeerHandlers>(child.process);
-const certificate = createCertificate(folder);
-const { key, cert } = certificate;
-const modelUrl = `wss://127.0.0.1:${await peer.ask('model', { key, cert })}`;
 const tableUrl = `http://127.0.0.1:${await peer.ask('table')}`;
 const tables = [
   await compareWays('20 ms from Twilio and 20 ms back', await carrierLeg((url) => peer.ask('carrier', url))),
-  await compareWays('20 ms to OpenAI and 20 ms back, TLS', await modelLeg(modelUrl, cert)),
   await compareWays('a turn put into the table', tableRequests(tableUrl)),
 ];
 process.stdout.write(`${tables.join('\n\n')}\n`);

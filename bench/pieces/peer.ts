@@ -1,25 +1,11 @@
-import { createServer as createTableServer } from 'node:http';
-import { createServer } from 'node:https';
-import { WebSocket, WebSocketServer } from 'ws';
-import type { Certificate } from '../certificate.ts';
+import { createServer } from 'node:http';
+import { WebSocket } from 'ws';
 import { serveRequests } from '../rpc.ts';
-import { openaiDelta, twilioMedia } from './audio-messages.ts';
+import { twilioMedia } from './audio-messages.ts';
 import { CONNECTIONS } from './ping-pong.ts';
 
 /** The far ends, in another process, so that their CPU time does not count. */
 const handlers = {
-  /** A model over TLS that answers each message with 20 ms of audio. @returns its port */
-  model: (certificate: Certificate) => {
-    const server = createServer(certificate);
-    let sent = 0;
-    new WebSocketServer({ server, perMessageDeflate: false }).on('connection', (socket) => {
-      socket.on('message', () => {
-        sent += 1;
-        socket.send(openaiDelta(sent));
-      });
-    });
-    return listen(server);
-  },
   /** Twilio's streams, without TLS as behind a proxy: each sends the next frame when something comes. */
   carrier: async (url: string) => {
     for (let n = 0; n < CONNECTIONS; n += 1) {
@@ -36,7 +22,7 @@ const handlers = {
   },
   /** A table that says yes to every request. @returns its port */
   table: () => {
-    const server = createTableServer((request, response) => {
+    const server = createServer((request, response) => {
       request.resume();
       request.on('end', () => response.setHeader('Content-Type', 'application/x-amz-json-1.0').end('{}'));
     });
@@ -46,7 +32,7 @@ const handlers = {
 
 export type PeerHandlers = typeof handlers;
 
-function listen(server: ReturnType<typeof createTableServer>): Promise<number> {
+function listen(server: ReturnType<typeof createServer>): Promise<number> {
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();

@@ -1,10 +1,12 @@
+import { isFaultyDrop } from '../../src/telemetry/drop-reasons.ts';
 import type { DelayProbe, Delays } from '../delay-probe.ts';
 import type { LocalGateway } from '../local-gateway.ts';
 
 /** What was measured from outside and what the gateway measured of itself, in words. */
 export async function measure(gateway: LocalGateway, probe: DelayProbe): Promise<string[]> {
   const { turnLatency, framesDropped } = gateway.services.metrics;
-  const dropped = (await framesDropped.get()).values.reduce((sum, { value }) => sum + value, 0);
+  const faults = (await framesDropped.get()).values.filter(({ labels }) => isFaultyDrop(`${labels.reason}`));
+  const dropped = faults.reduce((sum, { value }) => sum + value, 0);
   return [
     '  measured at one call (sandbox, everything in one process):',
     `    added delay: caller to model ${inWords(probe.callerToModel(), 'frames')}; model to caller ${inWords(probe.modelToCaller(), 'pieces')}`,

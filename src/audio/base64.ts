@@ -1,6 +1,6 @@
 const EQUALS_SIGN = 0x3d;
 
-/** 1 for the letters of base64, without the padding. */
+/** 1 for the characters of base64, without the padding. */
 const LETTER = Uint8Array.from({ length: 256 }, (_, code) =>
   /[A-Za-z0-9+/]/.test(String.fromCharCode(code)) ? 1 : 0,
 );
@@ -14,7 +14,7 @@ export function isBase64(text: string): boolean {
 
 /**
  * Finds padded base64 of at least one byte that begins at `start`.
- * @returns where it ends; `start` when there is none
+ * @returns the index after its end; `start` when there is none
  */
 export function base64End(bytes: Uint8Array, start: number): number {
   let at = start;

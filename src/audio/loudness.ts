@@ -1,6 +1,6 @@
 import { decodeMulaw } from './mulaw.ts';
 
-/** Every third sample tells the mean well enough. */
+/** Every third sample is enough to estimate the mean. */
 const EVERY = 3;
 
 /** |sample| of each mu-law code. */

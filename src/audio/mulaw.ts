@@ -5,7 +5,7 @@ const CODES = 256;
 const SAMPLES = 65_536;
 
 const DECODE_TABLE = Int16Array.from({ length: CODES }, (_, code) => alawmulaw.mulaw.decodeSample(code));
-/** Indexed by the sample's unsigned bits. The codec leaves bits above the eighth, hence the mask. */
+/** Indexed by the sample's unsigned bits. The codec sets bits above the eighth, hence the mask. */
 const ENCODE_TABLE = Uint8Array.from(
   { length: SAMPLES },
   (_, bits) => alawmulaw.mulaw.encodeSample((bits << 16) >> 16) & 0xff,
@@ -38,7 +38,7 @@ export function encodeMulaw(pcm: Int16Array, into?: Uint8Array): Uint8Array {
 const FRAME_OF_SILENCE = encodeSilence(FRAME_BYTES);
 const SECOND_OF_SILENCE = encodeSilence(50 * FRAME_BYTES);
 
-/** Base64 of that many bytes of mu-law silence. */
+/** Base64 of this many bytes of mu-law silence. */
 export function silencePayload(bytes: number): string {
   if (bytes === FRAME_BYTES) return FRAME_OF_SILENCE;
   // A cut at a multiple of three bytes falls between two groups of four characters.

@@ -4,7 +4,7 @@ import { lowPassTaps } from './low-pass.ts';
 /** Sample rates of the speech models, in Hz. */
 export type SampleRate = 8000 | 16_000 | 24_000;
 
-/** Passes up to 3.3 kHz, stops from 3.9 kHz: below half of the telephone's rate, so nothing folds back. */
+/** Passes up to 3.3 kHz, stops from 3.9 kHz: below half of the telephone's rate, so that nothing aliases. */
 const CUTOFF_HZ = 3600;
 /** Half the filter's length in samples at 8 kHz: what the narrow transition costs in delay. */
 const DELAY_AT_8_KHZ = 26;
@@ -13,7 +13,7 @@ const LANES = 4;
 
 /**
  * Converts a stream of PCM16 between 8 kHz and 8, 16 or 24 kHz. The filter's state lives between calls,
- * so that chunks of any length join without a click. Equal rates pass untouched and undelayed; otherwise
+ * so that chunks of any length join without a click. Equal rates pass unchanged and undelayed; otherwise
  * the output is 3.25 ms late. N samples in give exactly N * `toHz` / `fromHz` out, rounded up over the
  * whole stream.
  */
@@ -45,13 +45,13 @@ export class Resampler {
     return this.#up === this.#down ? 0 : (DELAY_AT_8_KHZ * 1000) / TELEPHONE_RATE_HZ;
   }
 
-  /** Samples that the next `process` of so many samples will return. */
+  /** How many samples the next `process` of `inputLength` samples will return. */
   outputLength(inputLength: number): number {
     return Math.ceil(Math.max(0, inputLength - this.#skip) / this.#down) * this.#up;
   }
 
   /**
-   * The output that these samples complete; at equal rates the very same array.
+   * The output that these samples complete; at equal rates the same array.
    * @param into used when given and long enough; the result is then a view of its beginning
    */
   process(pcm: Int16Array, into?: Int16Array): Int16Array {
@@ -72,7 +72,7 @@ export class Resampler {
     return output;
   }
 
-  /** Forgets everything heard, as for a new stream. */
+  /** Forgets all samples, as for a new stream. */
   reset(): void {
     this.#work.fill(0);
     this.#skip = 0;
@@ -98,8 +98,8 @@ function wholeRatio(rateHz: number): number {
 }
 
 /**
- * The low-pass at the higher rate, dealt out to `up` filters of equal length. Each is scaled to pass a
- * constant unchanged, which makes up for the zeros between the samples and leaves no ripple on it.
+ * The low-pass at the higher rate, split into `up` filters of equal length (a polyphase filter). Each is scaled to
+ * pass a constant unchanged, which makes up for the zeros between the samples and leaves no ripple on it.
  */
 function designPhases(up: number, down: number): Float64Array[] {
   const ratio = Math.max(up, down);
@@ -112,7 +112,7 @@ function designPhases(up: number, down: number): Float64Array[] {
   });
 }
 
-/** Four sums side by side: with one, every addition waits for the last, half as long again in all. */
+/** Four sums side by side: with one sum, every addition waits for the last, and the loop takes half as long again. */
 function convolve(filter: Float64Array, samples: Float64Array, from: number): number {
   let a = 0;
   let b = 0;
@@ -127,7 +127,7 @@ function convolve(filter: Float64Array, samples: Float64Array, from: number): nu
   return a + b + c + d;
 }
 
-/** An Int16Array would wrap around where the filter overshoots. */
+/** Clamps: an Int16Array would wrap around where the filter overshoots. */
 function toInt16(value: number): number {
   return Math.round(Math.min(32_767, Math.max(-32_768, value)));
 }

@@ -1,4 +1,4 @@
-/** Scripts that put no blanks between words. */
+/** Scripts that put no spaces between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** Speaking time of one character: a letter is a sound, a Chinese character or a Korean block is a syllable. */
@@ -8,10 +8,10 @@ const MS_PER_KANA = 120;
 const SYLLABLES = /[\p{Script=Han}\p{Script=Hangul}]/gu;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
-/** Knows the words of scripts without blanks by their dictionaries, and never parts what is one character. */
+/** Finds the words of scripts without spaces by dictionary, and never splits one visible character. */
 const WORDS = new Intl.Segmenter(undefined, { granularity: 'word' });
 
-/** About how long it takes to say a text, in milliseconds; no model tells. */
+/** Estimates how long it takes to say a text, in milliseconds; no model reports it. */
 export function speakingMs(text: string): number {
   const syllables = text.match(SYLLABLES)?.length ?? 0;
   const kana = text.match(KANA)?.length ?? 0;
@@ -19,8 +19,8 @@ export function speakingMs(text: string): number {
 }
 
 /**
- * The whole words of a text within its first `reach` UTF-16 units. Words are what blanks part, or what the
- * dictionary knows where a script has none.
+ * The whole words of a text within its first `reach` UTF-16 units. Words are separated by spaces, or found by the
+ * dictionary where a script has none.
  */
 export function wordsWithin(text: string, reach: number): string {
   if (reach >= text.length) return text;

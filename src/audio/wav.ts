@@ -29,7 +29,10 @@ export function buildWav(audio: WavAudio): Buffer {
   return chunk('RIFF', Buffer.concat([Buffer.from('WAVE', 'latin1'), ...chunks]));
 }
 
-/** Reads PCM16 and mu-law files, whatever other chunks they carry; undefined for everything else. */
+/**
+ * Reads PCM16 and mu-law files, whatever other chunks they have.
+ * @returns undefined for everything else
+ */
 export function parseWav(file: Uint8Array): WavAudio | undefined {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   if (tag(bytes, 0) !== 'RIFF' || tag(bytes, 8) !== 'WAVE') return undefined;
@@ -88,7 +91,7 @@ function readChunks(bytes: Buffer): Map<string, Buffer> {
   while (at + CHUNK_HEADER_BYTES <= bytes.length) {
     const length = bytes.readUInt32LE(at + 4);
     const from = at + CHUNK_HEADER_BYTES;
-    // A recording that was cut off has a data chunk shorter than it says: what is there counts.
+    // A recording that was cut off has less data than its header says: what is there counts.
     chunks.set(tag(bytes, at), bytes.subarray(from, from + length));
     at = from + length + (length % 2);
   }

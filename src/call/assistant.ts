@@ -1,36 +1,9 @@
+import type { LanguageLines } from '../spoken/lines.ts';
+import { shippedLines } from '../spoken/shipped-lines.ts';
 import type { ToolDefinition } from '../voice/client.ts';
 import type { GreetingBargeIn } from './conversation/greeting.ts';
-import { shippedLines } from './lines/all-lines.ts';
 import { BEGIN_SECURE_INPUT, END_SECURE_INPUT } from './tools/secure-input.ts';
 import { CALLBACK_TOOL, ESCALATE_TOOL } from './tools/tools.ts';
-
-/** Lines the gateway itself has spoken, by the model when there is one, else by Twilio. */
-export interface AssistantLines {
-  readonly greeting: string;
-  readonly hold: string;
-  /** When the provider's filter does not let the model answer. */
-  readonly refusal: string;
-  /** When the conversation goes badly: the caller decides. */
-  readonly offer: string;
-  readonly idlePrompt: string;
-  readonly idleGoodbye: string;
-  readonly durationWarning: string;
-  readonly durationGoodbye: string;
-  /** After a stream was lost and found again. */
-  readonly interruption: string;
-  /** After a stream was given to another instance in the middle of something. */
-  readonly moved: string;
-  /** After a person could not be reached. */
-  readonly nobodyFree: string;
-  /** When a person is wanted, and no number is configured. */
-  readonly noPersons: string;
-  /** When somebody may be in danger, and no person can be had. */
-  readonly emergency: string;
-  /** Spoken by Twilio before dialling, when the model is gone. */
-  readonly modelGone: string;
-  /** Spoken by Twilio when nothing is left to try. */
-  readonly apology: string;
-}
 
 /** Who speaks on the phone: the model's instructions, its tools and the gateway's own lines. */
 export interface Assistant {
@@ -39,9 +12,9 @@ export interface Assistant {
   /** What a caller who speaks over the greeting does to it. */
   readonly greetingBargeIn: GreetingBargeIn;
   /** In English, as for a caller of whom nothing is known. */
-  readonly lines: AssistantLines;
+  readonly lines: LanguageLines;
   /** @param language like `pt` or `pt-BR`; English for one that is not spoken here, or for none */
-  linesFor(language: string | undefined): AssistantLines;
+  linesFor(language: string | undefined): LanguageLines;
 }
 
 const SECURE_TOOLS = [BEGIN_SECURE_INPUT, END_SECURE_INPUT];

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { HandoffReason, SessionHandoff, StoredSession } from '../store/session-store.ts';
 
 /** How a stream of a call has ended here, as its caller was told. The table says the same, once it is written. */
@@ -18,23 +19,28 @@ export interface LastWord {
 /** How long after the end of a stream Twilio may still ask what follows. */
 const KEPT_MS = 60_000;
 
+/** More calls than one instance ends in that time. */
+const MOST_KEPT = 2_000;
+
 /** What this instance has told callers last: a promise that holds though its write may still be under way. */
 export class LastWords {
-  readonly #words = new Map<string, { readonly word: LastWord; readonly timer: NodeJS.Timeout }>();
+  readonly #words: LRUCache<string, LastWord>;
+
+  /** @param clock monotonic milliseconds */
+  constructor(clock: () => number = () => performance.now()) {
+    this.#words = new LRUCache({ max: MOST_KEPT, ttl: KEPT_MS, ttlResolution: 0, perf: { now: clock } });
+  }
 
   keep(callSid: string, word: LastWord): void {
-    this.forget(callSid);
-    const timer = setTimeout(() => this.#words.delete(callSid), KEPT_MS).unref();
-    this.#words.set(callSid, { word, timer });
+    this.#words.set(callSid, word);
   }
 
   of(callSid: string): LastWord | undefined {
-    return this.#words.get(callSid)?.word;
+    return this.#words.get(callSid);
   }
 
   /** Something newer has happened to the call. */
   forget(callSid: string): void {
-    clearTimeout(this.#words.get(callSid)?.timer);
     this.#words.delete(callSid);
   }
 }

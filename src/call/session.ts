@@ -3,10 +3,11 @@ import type { EscalationDecision } from '../escalation/detector.ts';
 import { Guard, placeOf } from '../guard.ts';
 import type { CallMedia, CallMediaListener } from '../media/call-media.ts';
 import type { HeardAudio } from '../media/heard-audio.ts';
+import type { LanguageLines } from '../spoken/lines.ts';
 import type { HandoffReason } from '../store/session-store.ts';
 import type { ReportedUsage } from '../telemetry/cost.ts';
+import { FrameDrops } from '../telemetry/frame-drops.ts';
 import type { HistoryMessage, VoiceClientBase } from '../voice/client.ts';
-import type { AssistantLines } from './assistant.ts';
 import type { CallContext } from './context.ts';
 import { Conversation, type ConversationListener, type ToolCall } from './conversation/conversation.ts';
 import { EscalationWatch } from './conversation/escalation-watch.ts';
@@ -63,6 +64,7 @@ export class CallSession implements ConversationListener {
   readonly #duration: DurationLimit;
   readonly #budget: CallBudget;
   readonly #secure: SecureInput;
+  readonly #drops: FrameDrops;
   #transcript = new Transcript((turn) => this.#onTurn(turn));
   /** The language on record. */
   #noted: string | undefined;
@@ -81,7 +83,9 @@ export class CallSession implements ConversationListener {
     const guard = new Guard({ ...context, onFault: () => this.#onFault() });
     this.#guard = guard;
     this.#limit = new PhaseLimit(guard.wrap('timer', (phase: CallPhase) => this.#onStuck(phase)));
+    this.#drops = new FrameDrops(context.logger, context.metrics);
     this.#secure = new SecureInput({
+      drops: this.#drops,
       onEnd: guard.wrap('timer', (note: string) => this.#conversation?.tell(note)),
       keep: (on) => this.#keepSecureInput(on),
     });
@@ -229,6 +233,7 @@ export class CallSession implements ConversationListener {
   #onAudio(payload: string): void {
     if (this.#conversation) this.#conversation.onAudio(this.#secure.filter(payload));
     else if (this.#early.length < EARLY_FRAMES) this.#early.push(payload);
+    else this.#drops.count('call_loading');
   }
 
   #onDtmf(digit: string): void {
@@ -444,7 +449,7 @@ export class CallSession implements ConversationListener {
     return lastSentence(this.#transcript.turns);
   }
 
-  get #lines(): AssistantLines {
+  get #lines(): LanguageLines {
     return this.#context.assistant.linesFor(this.#watch.language);
   }
 
@@ -504,6 +509,7 @@ export class CallSession implements ConversationListener {
     this.#duration.stop();
     this.#secure.stop();
     this.#limit.stop();
+    this.#drops.close();
   }
 
   #closeRecord(outcome: CallOutcome): void {

@@ -9,7 +9,7 @@ import {
 import { shippedPrices } from '../telemetry/prices.ts';
 import { runCommand, UsageError } from './command.ts';
 import { formatReport, reportCosts } from './cost-report.ts';
-import { openTable, progressOn } from './table-access.ts';
+import { progressOn, withTable } from './table-access.ts';
 
 const HELP = `Adds up what calls have cost, by day, provider and outcome, from the session table.
 
@@ -69,16 +69,12 @@ function spanOf({ since, until }: { readonly since?: string; readonly until?: st
 }
 
 async function report(span: Span, asJson: boolean): Promise<string> {
-  const { table, close } = openTable();
   const progress = progressOn(process.stderr);
-  try {
-    const costs = await readSessionCosts(table, span, progress.page);
-    const result = reportCosts(costs, span);
-    return asJson ? `${JSON.stringify(result)}\n` : formatReport(result);
-  } finally {
-    progress.end();
-    close();
-  }
+  const costs = await withTable('dynamodb:Scan', ({ table }) =>
+    readSessionCosts(table, span, progress.page),
+  ).finally(() => progress.end());
+  const result = reportCosts(costs, span);
+  return asJson ? `${JSON.stringify(result)}\n` : formatReport(result);
 }
 
 function comparison(): string {

@@ -29,7 +29,7 @@ A decision is right when it has the label of its row or, in a dialogue, when it 
 An earlier one, or one in a call that must not be escalated, is a false alarm; a later one, or none, is a miss. A
 transfer and an offer of a person both count as escalation. Only final turns of the caller can escalate.
 
---ordinary     takes every row for talk in which nobody needs a person, whatever its label says, and prints false
+--ordinary     takes every row for talk whose caller needs no person, whatever its label says, and prints false
                transfers and false offers per 1,000 caller turns, with what caused each
 --judge        also asks the text model of ESCALATION_MODEL_ID or ESCALATION_OPENAI_MODEL, as a call would (reads .env
                and ESCALATION_JUDGE). It sends a request for each caller turn of three words or more, which costs money.

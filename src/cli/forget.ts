@@ -2,8 +2,9 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { type CallerItems, findCallerItems, removeCallerItems } from '../store/caller-items.ts';
 import { runCommand, UsageError } from './command.ts';
-import { openTable, progressOn } from './table-access.ts';
+import { progressOn, type TableAccess, withTable } from './table-access.ts';
 
+const ACTIONS = 'dynamodb:Scan, Query and BatchWriteItem';
 const HELP = `Deletes everything that the session table holds of one caller: sessions, turns, hand-offs, call-backs.
 
   npm run forget -- +14155550100 [--yes]
@@ -12,7 +13,7 @@ Without --yes it shows what there is, and asks on a terminal before anything is 
 nothing. Calls that are under way are left out, with their hand-offs and call-backs: run it again after them. The whole table is read, consistently,
 which DynamoDB charges for. Not reached from here: the table's backups and point-in-time recovery, what Amazon Connect, Twilio
 and the model providers keep, and words about the caller in other people's calls.
-Needs AWS_REGION, SESSIONS_TABLE and dynamodb:Scan, Query and BatchWriteItem.
+Needs AWS_REGION, SESSIONS_TABLE and ${ACTIONS}.
 Exits 0 when nothing of the caller is left or nothing was to be deleted yet, 1 when a call under way was left
 out or the table failed, 2 for wrong use, 78 for faulty settings.
 `;
@@ -38,27 +39,23 @@ async function main(argv: readonly string[]): Promise<number> {
   if (caller === undefined || rest.length > 0 || !E164.test(caller)) {
     throw new UsageError('name one caller in E.164 form, like +14155550100; --help says more');
   }
-  return forget(caller, values.yes);
+  return withTable(ACTIONS, (access) => forget(access, caller, values.yes));
 }
 
-async function forget(caller: string, sure: boolean): Promise<number> {
-  const { table, name, close } = openTable();
+async function forget({ table, name }: TableAccess, caller: string, sure: boolean): Promise<number> {
   const progress = progressOn(process.stderr);
-  try {
-    const items = await findCallerItems(table, { caller, nowMs: Date.now() }, progress.page);
-    progress.end();
-    process.stdout.write(describe(items, name));
-    if (items.keys.length > 0) {
-      if (!sure && !(await isConfirmed(items.keys.length))) {
-        process.stdout.write('Nothing was deleted; --yes deletes without asking.\n');
-        return 0;
-      }
-      process.stdout.write(`Deleted ${await removeCallerItems(table, items)} items.\n`);
+  const items = await findCallerItems(table, { caller, nowMs: Date.now() }, progress.page).finally(() =>
+    progress.end(),
+  );
+  process.stdout.write(describe(items, name));
+  if (items.keys.length > 0) {
+    if (!sure && !(await isConfirmed(items.keys.length))) {
+      process.stdout.write('Nothing was deleted; --yes deletes without asking.\n');
+      return 0;
     }
-    return items.live > 0 ? 1 : 0;
-  } finally {
-    close();
+    process.stdout.write(`Deleted ${await removeCallerItems(table, items)} items.\n`);
   }
+  return items.live > 0 ? 1 : 0;
 }
 
 function describe({ keys, counts, live }: CallerItems, table: string): string {

@@ -1,44 +1,78 @@
-import { existsSync } from 'node:fs';
-import { ConfigError } from '../config/config.ts';
+import { loadEnvFile } from '../config/env-file.ts';
 import { environmentSchema } from '../config/environment.ts';
+import { givenValues } from '../config/given-values.ts';
+import { hideSdkNotice } from '../config/node-version.ts';
+import { parseSettings } from '../config/parse-settings.ts';
+import { ConfigError } from '../config/setting-fault.ts';
 import { createDynamoClient } from '../store/dynamodb-table.ts';
 import { OperatorTable } from '../store/operator-table.ts';
+import { awsFault, isNetworkFault } from './doctor/aws-failure.ts';
 
 const tableSettings = environmentSchema.pick({ AWS_REGION: true, SESSIONS_TABLE: true });
 
-/** The session table for a command line tool; `close` frees it. */
+/** The session table for a command line tool. */
 export interface TableAccess {
   readonly table: OperatorTable;
   readonly name: string;
-  close(): void;
 }
+
+/** The table could not be used. The message says which, where it was looked for, and what to do. */
+export class TableError extends Error {}
 
 /**
- * Reads AWS_REGION and SESSIONS_TABLE from the environment and `.env`, as the gateway does.
+ * Works on the session table of AWS_REGION and SESSIONS_TABLE, from the environment and `.env`, as the gateway does.
+ * @param action what the work needs in IAM, like `dynamodb:Scan`
  * @throws ConfigError that names what is missing
+ * @throws TableError when the table cannot be used
  */
-export function openTable(): TableAccess {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const given = Object.entries(process.env).filter(([, value]) => value?.trim());
-  const parsed = tableSettings.safeParse(Object.fromEntries(given));
-  if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
-  }
-  const { AWS_REGION: region, SESSIONS_TABLE: name } = parsed.data;
+export async function withTable<T>(action: string, work: (access: TableAccess) => Promise<T>): Promise<T> {
+  loadEnvFile();
+  hideSdkNotice();
+  const { env, faults } = parseSettings(tableSettings, givenValues(process.env));
+  if (env === undefined) throw new ConfigError(faults);
+  const { AWS_REGION: region, SESSIONS_TABLE: name } = env;
   const client = createDynamoClient({ region });
-  return { table: new OperatorTable(client, name), name, close: () => client.destroy() };
+  try {
+    return await work({ table: new OperatorTable(client, name), name });
+  } catch (error) {
+    throw isFromAws(error) ? tableError(error, { name, region, action }) : error;
+  } finally {
+    client.destroy();
+  }
 }
 
-/** Shows on a terminal how many items were looked at; says nothing in a pipe. */
-export function progressOn(stream: NodeJS.WriteStream): { page(looked: number): void; end(): void } {
-  let looked = 0;
+/** Errors of the service have a name of their own, those of the network a code. */
+function isFromAws(error: unknown): boolean {
+  return error instanceof Error && (error.name !== 'Error' || 'code' in error);
+}
+
+function tableError(
+  cause: unknown,
+  { name, region, action }: { readonly name: string; readonly region: string; readonly action: string },
+): TableError {
+  const endpoint = process.env.AWS_ENDPOINT_URL_DYNAMODB ?? process.env.AWS_ENDPOINT_URL;
+  const { text, advice } = awsFault(cause, {
+    what: `Table ${name} at ${endpoint ?? `DynamoDB in ${region}`}`,
+    action,
+    region: `in AWS_REGION (${region})`,
+    onMissing: 'Correct SESSIONS_TABLE and AWS_REGION.',
+  });
+  const local = 'Start the local table, or correct or remove AWS_ENDPOINT_URL_DYNAMODB.';
+  return new TableError(`${text}. ${endpoint !== undefined && isNetworkFault(cause) ? local : advice}`, {
+    cause,
+  });
+}
+
+/** Shows on a terminal how many items were read; says nothing in a pipe. */
+export function progressOn(stream: NodeJS.WriteStream): { page(items: number): void; end(): void } {
+  let read = 0;
   return {
     page: (items) => {
-      looked += items;
-      if (stream.isTTY) stream.write(`\r${looked} items looked at`);
+      read += items;
+      if (stream.isTTY) stream.write(`\r${read} items read`);
     },
     end: () => {
-      if (stream.isTTY && looked > 0) stream.write('\n');
+      if (stream.isTTY && read > 0) stream.write('\n');
     },
   };
 }

@@ -1,103 +1,23 @@
-import { accessSync, constants, statSync } from 'node:fs';
 import { z } from 'zod';
-import { REDACTION_KINDS, type RedactionKind } from '../privacy/redactor.ts';
+import {
+  baseUrl,
+  dollars,
+  flag,
+  fraction,
+  oneOf,
+  optionalText,
+  originUrl,
+  phoneNumber,
+  readableFile,
+  redactionKinds,
+  regionList,
+  text,
+  wholeNumber,
+} from './value-kinds.ts';
 
-/** How a yes or no may be written, in any case. */
-export const BOOLEAN_WORDS: Readonly<Record<string, boolean>> = {
-  true: true,
-  false: false,
-  '1': true,
-  '0': false,
-};
+const REGION = 'the AWS region of DynamoDB and Connect, like ap-southeast-2';
 
-function flag(defaultValue: boolean) {
-  return z
-    .string()
-    .default(String(defaultValue))
-    .transform((text, context) => {
-      const value = BOOLEAN_WORDS[text.toLowerCase()];
-      if (value === undefined) context.addIssue({ code: 'custom', message: 'write true or false' });
-      return value ?? defaultValue;
-    });
-}
-
-function wholeNumber(defaultValue: number, minimum: number, maximum: number) {
-  const message = `write a whole number from ${minimum} to ${maximum}`;
-  return z.coerce
-    .number({ error: message })
-    .int(message)
-    .min(minimum, message)
-    .max(maximum, message)
-    .default(defaultValue);
-}
-
-function fraction(defaultValue: number, maximum: number) {
-  const message = `write a number from 0 to ${maximum}`;
-  return z.coerce.number({ error: message }).min(0, message).max(maximum, message).default(defaultValue);
-}
-
-function dollars() {
-  const message = 'write US dollars as a number above 0, like 1.50';
-  return z.coerce.number({ error: message }).positive(message).optional();
-}
-
-function redactionKinds(value: string, context: z.RefinementCtx): readonly RedactionKind[] {
-  const words = value.split(',').map((word) => word.trim().toLowerCase());
-  const kinds = REDACTION_KINDS.filter((kind) => words.includes(kind));
-  if (kinds.length === new Set(words).size) return kinds;
-  context.addIssue({
-    code: 'custom',
-    message: `write a comma-separated list of: ${REDACTION_KINDS.join(', ')}`,
-  });
-  return z.NEVER;
-}
-
-function oneOf<const T extends readonly [string, ...string[]]>(words: T, defaultValue: T[number]) {
-  return z.enum(words, { error: `write one of: ${words.join(', ')}` }).default(defaultValue);
-}
-
-const text = (defaultValue: string) => z.string().default(defaultValue);
-const optionalText = z.string().optional();
-const regionList = z
-  .string()
-  .regex(
-    /^\s*[a-z0-9-]+(\s*,\s*[a-z0-9-]+)*\s*$/,
-    'write a region, or several with commas, like us-east-1,us-west-2',
-  )
-  .optional();
-const phoneNumber = z
-  .string()
-  .regex(/^\+[1-9]\d{6,14}$/, 'write a number in E.164 form, like +14155550100')
-  .optional();
-
-function originUrl(value: string, context: z.RefinementCtx): URL {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url?.protocol === 'https:' && url.pathname === '/' && !url.search && !url.username) return url;
-  context.addIssue({
-    code: 'custom',
-    message: 'write the public https:// origin, without path, like https://voice.example.com',
-  });
-  return z.NEVER;
-}
-
-function baseUrl(value: string, context: z.RefinementCtx): string {
-  if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value.replace(/\/+$/, '');
-  context.addIssue({ code: 'custom', message: 'write an http:// or https:// address' });
-  return z.NEVER;
-}
-
-function isReadableFile(path: string): boolean {
-  try {
-    accessSync(path, constants.R_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
-}
-
-const REGION_ADVICE = 'write the AWS region of DynamoDB and Connect, like ap-southeast-2';
-
-/** One entry for each variable of the environment, in the order of README's table. */
+/** One entry for each variable of the environment, in the order of the table of settings. */
 export const environmentSchema = z.object({
   VOICE_PROVIDER: oneOf(['openai', 'nova'], 'openai'),
   USE_NOVA_SONIC: optionalText,
@@ -119,9 +39,9 @@ export const environmentSchema = z.object({
   AWS_BEDROCK_TEMPERATURE: fraction(0.7, 1),
   AWS_BEDROCK_TOP_P: fraction(0.9, 1),
   AWS_BEDROCK_MAX_RETRIES: wholeNumber(3, 0, 10),
-  AWS_REGION: z.string({ error: REGION_ADVICE }).regex(/^[a-z0-9-]+$/, REGION_ADVICE),
+  AWS_REGION: z.string({ error: REGION }).regex(/^[a-z0-9-]+$/, REGION),
   PUBLIC_URL: z
-    .string({ error: 'write the public https:// origin that Twilio calls, like https://voice.example.com' })
+    .string({ error: 'the public https:// origin that Twilio calls, like https://voice.example.com' })
     .transform(originUrl),
   HOST: text('0.0.0.0'),
   PORT: wholeNumber(3000, 0, 65_535),
@@ -131,7 +51,7 @@ export const environmentSchema = z.object({
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
   TWILIO_ACCOUNT_SID: z
     .string()
-    .regex(/^AC[0-9a-zA-Z]{32}$/, 'write the account SID: AC and 32 characters, from the Twilio console')
+    .regex(/^AC[0-9a-zA-Z]{32}$/, 'the account SID from the Twilio console: AC and 32 characters')
     .optional(),
   TWILIO_AUTH_TOKEN: optionalText,
   TWILIO_AUTH_TOKEN_SECONDARY: optionalText,
@@ -144,7 +64,7 @@ export const environmentSchema = z.object({
       .string()
       .regex(
         /^[\w.-]{3,255}$/,
-        'write a DynamoDB table name of 3 to 255 letters, digits, dots, dashes or underscores',
+        'a DynamoDB table name of 3 to 255 letters, digits, dots, dashes or underscores',
       ),
   ),
   CREATE_TABLES: flag(false),
@@ -155,17 +75,11 @@ export const environmentSchema = z.object({
   CONNECT_CALLBACK_FLOW_ID: optionalText,
   HANDOFF_TOKEN_TTL_SECONDS: wholeNumber(600, 30, 86_400),
   HANDOFF_DIAL_TIMEOUT_SECONDS: wholeNumber(30, 5, 600),
-  ESCALATION_PHRASES_FILE: z
-    .string()
-    .refine(isReadableFile, 'write the path of a readable JSON file with phrases')
-    .optional(),
+  ESCALATION_PHRASES_FILE: readableFile('a JSON file with phrases'),
   ESCALATION_MODEL_ID: optionalText,
   ESCALATION_OPENAI_MODEL: optionalText,
   ESCALATION_JUDGE: oneOf(['all', 'doubtful'], 'all'),
-  ASSISTANT_PROMPT_FILE: z
-    .string()
-    .refine(isReadableFile, 'write the path of a readable text file')
-    .optional(),
+  ASSISTANT_PROMPT_FILE: readableFile('a text file'),
   ASSISTANT_GREETING: optionalText,
   GREETING_BARGE_IN: oneOf(['allow', 'repeat', 'protect'], 'allow'),
   CONSENT_NOTICE: optionalText,
@@ -178,10 +92,7 @@ export const environmentSchema = z.object({
   DRAIN_SECONDS: wholeNumber(900, 0, 86_400),
   MAX_CALL_COST_USD: dollars(),
   DAILY_BUDGET_USD: dollars(),
-  PRICES_FILE: z
-    .string()
-    .refine(isReadableFile, 'write the path of a readable JSON file with prices')
-    .optional(),
+  PRICES_FILE: readableFile('a JSON file with prices'),
 });
 
 export type Environment = z.infer<typeof environmentSchema>;

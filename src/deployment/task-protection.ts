@@ -42,7 +42,7 @@ const TIMING: ProtectionTiming = {
  *
  * A task cannot know that it has been chosen, and the load balancer goes on giving calls to it; so under steady
  * traffic it would never be free. Protection therefore ends when calls have kept the task for as long as one call
- * may last, and begins anew after a pause. An unprotected task loses nobody: it drains, and its calls are moved.
+ * may last, and begins anew after a pause. An unprotected task loses no call: it drains, and its calls are moved.
  */
 export class TaskProtection {
   readonly #options: TaskProtectionOptions;
@@ -134,7 +134,7 @@ export class TaskProtection {
   }
 }
 
-/** The agent answers with `protection`, or with the `failure` of ECS, or with an `error` of its own. */
+/** The agent answers with `protection`, or with the `failure` of ECS, or with its `error`. */
 function refusalIn(status: number, body: unknown): string | undefined {
   if (typeof body !== 'object' || body === null) return `HTTP ${status}`;
   if ('failure' in body) return wordOf(body.failure, 'Reason') ?? 'failure';

@@ -3,11 +3,11 @@ import type { Opening } from './connect/opening-hours.ts';
 /** What a caller who wants a person can expect. `unknown` counts as open: nothing is promised, and we dial. */
 export type Availability =
   | { readonly kind: 'available' }
-  /** Everybody is busy. Whole minutes, at least 1. */
+  /** All agents are busy. Whole minutes, at least 1. */
   | { readonly kind: 'queue'; readonly waitMinutes: number }
   /** `opensAt` is absent when the coming days show no opening; `timeZone` is the contact centre's IANA name. */
   | { readonly kind: 'closed'; readonly opensAt?: Date; readonly timeZone: string }
-  /** Open by its hours, but nobody is at work. */
+  /** Open by its hours, but no agent is at work. */
   | { readonly kind: 'unstaffed' }
   | { readonly kind: 'unknown' };
 
@@ -43,9 +43,9 @@ export function judgeAvailability(load: QueueLoad | undefined, opening: Opening 
 }
 
 /**
- * The longer of two estimates, rounded up. The first goes by what was seen: the oldest contact has waited so
- * long already without being served, and we stand one place further back than the last. The second goes by
- * what it takes: each contact before us, and one that is being served now, keeps one agent for three minutes.
+ * The longer of two estimates, rounded up. The first goes by what was seen: how long the oldest contact has waited
+ * without being served, and one place more, because the caller stands behind the last. The second goes by the work:
+ * each contact before the caller, and one that is being served now, keeps one agent for three minutes.
  */
 export function estimateWaitMinutes(load: Omit<QueueLoad, 'agentsAvailable'>): number {
   const { contactsInQueue, oldestContactAgeSeconds, agentsStaffed } = load;

@@ -65,7 +65,10 @@ export class CallbackService {
     try {
       await store.putCallback({
         requestId: callbackToken(request),
-        ...{ sessionId, number, summary, language },
+        sessionId,
+        number,
+        summary,
+        language,
         ...(preferred && { preferredTime: preferred.text }),
         ...(sessionLink !== undefined && { sessionLink }),
         createdAt: new Date(nowMs).toISOString(),

@@ -62,7 +62,7 @@ export function readDialResult(fields: Readonly<Record<string, string | undefine
 
 /**
  * Connect answers before it looks at hours and queue. When it turns the caller away, Twilio knows of an answer
- * and, as the flow may be quicker than the joining of both sides, perhaps of nobody joined.
+ * and, as the flow may be quicker than the joining of both sides, perhaps before anyone has joined.
  */
 export function mayHaveBeenTurnedAway(result: DialResult): boolean {
   return result === 'reached' || result === 'no_answer';

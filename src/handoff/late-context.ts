@@ -32,7 +32,7 @@ export class LateContext {
 
   /**
    * Adds the result and the times of the dialling, and what was transcribed late, to the contact that has claimed
-   * the session's hand-off, if one has. Never rejects; nobody waits for it.
+   * the session's hand-off, if one has. Never rejects; no caller waits for it.
    */
   async add(session: Pick<StoredSession, 'sessionId' | 'handoff'>, dial: DialEnd): Promise<void> {
     const { store, connect, logger } = this.#options;

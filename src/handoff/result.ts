@@ -4,7 +4,7 @@ import type { DialOutcome } from './dial.ts';
 /**
  * How one hand-off ended. `degraded`: a person was reached without the conversation; `abandoned`: the caller
  * hung up before; `interrupted`: the stream was lost before a person was promised, and the assistant went on;
- * `not_awaited`: a call-back was chosen; `not_available`: nobody could be had.
+ * `not_awaited`: a call-back was chosen; `not_available`: no agent was free.
  */
 export type HandoffResult =
   | Exclude<DialOutcome, 'canceled'>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type TimeoutPolicy, TimeoutStrategy, timeout } from 'cockatiel';
+import { withDeadline } from '../async/deadline.ts';
 import { StoreError } from '../errors.ts';
 import type { Logger } from '../logging.ts';
 import type {
@@ -33,7 +34,7 @@ export interface HandoffServiceOptions {
   readonly now?: () => number;
 }
 
-/** Who is handed over, and what the person is told. */
+/** Who is handed over, and what the agent is told. */
 export type HandoffFacts = Pick<
   HandoffRecord,
   | 'sessionId'
@@ -48,7 +49,7 @@ export type HandoffFacts = Pick<
   | 'transcript'
 >;
 
-/** A hand-off that is to be prepared. */
+/** A hand-off to prepare. */
 export interface HandoffRequest extends HandoffFacts {
   /** The stream that hands over. */
   readonly owner: Ownership;
@@ -116,7 +117,7 @@ export class HandoffService {
     const leftMs = () => Math.max(0, dueMs - performance.now());
     const settled = await writer.settle(sessionId, owner, leftMs());
     // The pointer has had as much time as the session; without it the caller is still found by the token.
-    if (written) await atMost(leftMs(), written.pointed);
+    if (written) await pointerOf(written, leftMs());
     const degraded = token === undefined || settled !== 'written';
     metrics.handoffPreparations.inc({ result: degraded ? 'degraded' : 'prepared' });
     const names = { callSid: sessionId, sessionId, handoffId: record?.handoffId };
@@ -125,15 +126,15 @@ export class HandoffService {
   }
 
   /**
-   * Replaces the record of a hand-off that nobody has claimed yet by one that says more. Never throws, takes no
-   * longer than the writing of the token; what is there already serves as well.
+   * Replaces the record of a hand-off that is not claimed yet by one that says more. Never throws, and takes no
+   * longer than the writing of the token. Without it the older record serves.
    * @returns whether the table has it
    */
   amend(record: HandoffRecord): Promise<boolean> {
     return this.#put(record, 'A hand-off could not be amended');
   }
 
-  /** A record with a fresh token, not written yet: for who must promise the token before writing it. */
+  /** A record with a fresh token, not written yet: for callers that must promise the token before they write it. */
   draft(facts: HandoffFacts): HandoffRecord {
     const nowMs = this.#now();
     return {
@@ -150,13 +151,13 @@ export class HandoffService {
    * @returns whether the table has it
    */
   write(draft: HandoffRecord): Promise<boolean> {
-    return this.#put(draft, 'No hand-off token: the caller is dialled without');
+    return this.#put(draft, 'No hand-off token was written: the caller is connected without context');
   }
 
   async #put(record: HandoffRecord, whenNot: string): Promise<boolean> {
     try {
-      const { pointed } = await this.#tokenLimit.execute(() => this.#putRecord(record));
-      await atMost(POINTER_MS, pointed);
+      const written = await this.#tokenLimit.execute(() => this.#putRecord(record));
+      await pointerOf(written, POINTER_MS);
       return true;
     } catch (error) {
       const cause = error instanceof StoreError ? error.code : 'deadline';
@@ -177,7 +178,7 @@ export class HandoffService {
       const cause = error instanceof StoreError ? error.code : 'deadline';
       this.#options.logger.warn(
         { callSid: request.sessionId, cause },
-        'No hand-off token: the caller is dialled without',
+        'No hand-off token was written: the caller is connected without context',
       );
       return undefined;
     }
@@ -217,12 +218,7 @@ export class HandoffService {
   }
 }
 
-/** Waits for work that never rejects, but no longer. */
-async function atMost(limitMs: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, limitMs).unref();
-  });
-  await Promise.race([work, limit]);
-  clearTimeout(timer);
+/** Waits for the pointer, as long as there is time. */
+function pointerOf({ pointed }: Written, limitMs: number): Promise<void> {
+  return withDeadline(() => pointed, { limitMs, onLate: () => undefined });
 }

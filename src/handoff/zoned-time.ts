@@ -51,7 +51,7 @@ export function momentOf(date: string, minutes: number, timeZone: string): numbe
   return candidates.find((moment) => moment + offsetMs(moment, timeZone) === wallMs) ?? before;
 }
 
-/** @returns `YYYY-MM-DD`, so many days later on the calendar */
+/** @returns `YYYY-MM-DD`, that many days later on the calendar */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }

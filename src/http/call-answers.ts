@@ -1,6 +1,7 @@
-import type { Assistant, AssistantLines } from '../call/assistant.ts';
+import type { Assistant } from '../call/assistant.ts';
 import type { Config } from '../config/config.ts';
 import type { HandoffService } from '../handoff/service.ts';
+import type { LanguageLines } from '../spoken/lines.ts';
 import type { SessionHandoff, StoredSession } from '../store/session-store.ts';
 import type { StreamClaims, StreamTokens } from '../twilio/stream-token.ts';
 import { askAgain, connectStream, dialHandoff, empty, hangUp, sayAndHangUp } from '../twilio/twiml.ts';
@@ -121,7 +122,7 @@ export class CallAnswers {
   }
 
   /** In the language that the caller has spoken. */
-  #lines(session: CallMemory | undefined): AssistantLines {
+  #lines(session: CallMemory | undefined): LanguageLines {
     return this.#options.assistant.linesFor(session?.language);
   }
 

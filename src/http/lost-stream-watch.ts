@@ -3,7 +3,7 @@ import { GatewayError } from '../errors.ts';
 import type { Logger } from '../logging.ts';
 import type { StoredSession } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import type { TwilioCalls } from '../twilio/rest/calls.ts';
+import type { TwilioCalls } from '../twilio/rest/twilio-calls.ts';
 import type { CallAnswers } from './call-answers.ts';
 import type { LostCallHandoff } from './lost-call-handoff.ts';
 import type { FoundSession } from './next-step/after-stream.ts';

@@ -1,7 +1,4 @@
-interface Remembered {
-  readonly answer: Promise<string>;
-  readonly expiresAtMs: number;
-}
+import { LRUCache } from 'lru-cache';
 
 export interface RepeatGuardOptions {
   /** How long an answer is remembered. Twilio repeats a webhook within its 15 s limit. */
@@ -16,25 +13,24 @@ export interface RepeatGuardOptions {
  * one-time token of a call the same; that a repeat on another instance does no harm is the store's part.
  */
 export class RepeatGuard {
-  readonly #answers = new Map<string, Remembered>();
-  readonly #lifetimeMs: number;
-  readonly #maxEntries: number;
-  readonly #clock: () => number;
+  readonly #answers: LRUCache<string, Promise<string>>;
 
-  constructor(options: RepeatGuardOptions = {}) {
-    this.#lifetimeMs = options.lifetimeMs ?? 30_000;
-    this.#maxEntries = options.maxEntries ?? 10_000;
-    this.#clock = options.clock ?? (() => performance.now());
+  constructor({ lifetimeMs = 30_000, maxEntries = 10_000, clock }: RepeatGuardOptions = {}) {
+    this.#answers = new LRUCache({
+      max: maxEntries,
+      ttl: lifetimeMs,
+      ttlResolution: 0,
+      ...(clock && { perf: { now: clock } }),
+    });
   }
 
   /** @param key names the event; undefined for one that cannot be told from its successor */
   answer(key: string | undefined, make: () => Promise<string>): Promise<string> {
     if (key === undefined) return make();
-    this.#forgetOld();
     const known = this.#answers.get(key);
-    if (known) return known.answer;
+    if (known) return known;
     const answer = make();
-    this.#answers.set(key, { answer, expiresAtMs: this.#clock() + this.#lifetimeMs });
+    this.#answers.set(key, answer);
     // A failed answer is not worth repeating; the caller of this method sees the rejection itself.
     answer.catch(() => this.#answers.delete(key));
     return answer;
@@ -42,14 +38,5 @@ export class RepeatGuard {
 
   forget(key: string): void {
     this.#answers.delete(key);
-  }
-
-  /** Entries lie in the order of their expiry, because every lifetime is the same. */
-  #forgetOld(): void {
-    const now = this.#clock();
-    for (const [key, { expiresAtMs }] of this.#answers) {
-      if (expiresAtMs > now && this.#answers.size < this.#maxEntries) return;
-      this.#answers.delete(key);
-    }
   }
 }

@@ -7,7 +7,7 @@ import type { HandoffService } from '../handoff/service.ts';
 import type { Logger } from '../logging.ts';
 import type { SessionStore } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import type { TwilioCalls } from '../twilio/rest/calls.ts';
+import type { TwilioCalls } from '../twilio/rest/twilio-calls.ts';
 import type { StreamTokens } from '../twilio/stream-token.ts';
 import { CallAnswers } from './call-answers.ts';
 import { CallWebhooks } from './call-webhooks.ts';

@@ -1,6 +1,6 @@
 /** What the Connect flow knows of the caller when it asks. */
 export interface LookupQuery {
-  /** The stored customer input: the digits, or `Timeout` when nobody pressed any. */
+  /** The stored customer input: the digits, or `Timeout` when none were pressed. */
   readonly token?: string | undefined;
   /** `CustomerEndpoint.Address`. */
   readonly caller?: string | undefined;

@@ -1,3 +1,4 @@
+import { withDeadline } from '../async/deadline.ts';
 import type { Logger } from '../logging.ts';
 import { type LookupQuery, parseConnectEvent } from './contact-event.ts';
 import type { LookupLock } from './lock.ts';
@@ -19,7 +20,10 @@ export interface LookupHandlerOptions {
 /** What Amazon Connect invokes: an event in, a flat map of texts out. Never rejects. */
 export type LookupHandler = (event: unknown) => Promise<LookupAnswer>;
 
-/** The caller hears nothing meanwhile, so the whole invocation is to stay below a second. */
+/**
+ * The caller hears nothing meanwhile, so the whole invocation stays below a second. Connect itself waits up to 8 s.
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/invoke-lambda-function-block.html
+ */
 const DEADLINE_MS = 900;
 
 /**
@@ -44,29 +48,17 @@ export function createLookupHandler(options: LookupHandlerOptions): LookupHandle
 }
 
 function answerTo(query: LookupQuery, options: LookupHandlerOptions): Promise<LookupAnswer> {
-  const { store, lock, deadlineMs = DEADLINE_MS } = options;
+  const { store, lock, deadlineMs: limitMs = DEADLINE_MS } = options;
   const { outcome } = query;
-  if (outcome === undefined) return inTime(lookUp(query, store, lock), deadlineMs, notFound('timeout'));
-  const note = { ...query, outcome };
-  return inTime(noteOutcome(note, store), deadlineMs, notNoted(note, 'timeout'));
-}
-
-/** @param tooLate the answer after the deadline, in milliseconds */
-async function inTime(
-  working: Promise<LookupAnswer>,
-  deadlineMs: number,
-  tooLate: LookupAnswer,
-): Promise<LookupAnswer> {
-  let timer: NodeJS.Timeout | undefined;
-  // Not unref'd: with every other timer unref'd, it is what keeps the function's process up until it answers.
-  const late = new Promise<LookupAnswer>((resolve) => {
-    timer = setTimeout(() => resolve(tooLate), deadlineMs);
-  });
-  try {
-    return await Promise.race([working, late]);
-  } finally {
-    clearTimeout(timer);
+  // With every other timer unref'd, the deadline is what keeps the function's process up until it answers.
+  const keepsProcess = true;
+  if (outcome === undefined) {
+    const onLate = () => notFound('timeout');
+    return withDeadline(() => lookUp(query, store, lock), { limitMs, onLate, keepsProcess });
   }
+  const note = { ...query, outcome };
+  const onLate = () => notNoted(note, 'timeout');
+  return withDeadline(() => noteOutcome(note, store), { limitMs, onLate, keepsProcess });
 }
 
 function notFound(outcome: string): LookupAnswer {

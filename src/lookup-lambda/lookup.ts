@@ -31,7 +31,7 @@ export async function lookUp(
   try {
     const token = await findToken(query, store);
     if (token === undefined) return notFound('unknown');
-    // A token that was found by the caller's number is nobody's guess.
+    // A token that was found by the caller's number was not guessed.
     return await (lock && wasTyped(query)
       ? claimTyped(token, query, { store, lock })
       : claim(token, query, store));

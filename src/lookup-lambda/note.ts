@@ -27,7 +27,7 @@ export async function noteOutcome(query: NoteQuery, store: NoteStore): Promise<L
   }
 }
 
-/** The answer for a caller who will not be taken back: nobody else explains. */
+/** The answer for a caller whom the assistant will not take back: only the flow can explain it. */
 export function notNoted({ outcome }: NoteQuery, reason: string): LookupAnswer {
   return { noted: 'false', outcome: reason, message: outcome };
 }

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import closeWithGrace from 'close-with-grace';
+import { withDeadline } from '../async/deadline.ts';
 import type { Logger } from '../logging.ts';
 
-/** What a process lets go of, in this order. Closing the server last, because Twilio asks until the end. */
+/** What a process lets go of, in this order. The server closes last, because Twilio asks until the end. */
 export interface ShutdownSteps {
   /** Calls in progress. */
   readonly activeCalls: () => number;
   /** Takes no new calls from now on; resolves when none is left, at the latest after `deadlineMs`. */
   drain(deadlineMs: number): Promise<void>;
-  /** Gives the calls that are left to other instances, at once when `hurry` is aborted; bounded in time. */
+  /** Gives the calls that are left to other instances, immediately when `hurry` is aborted; bounded in time. */
   move(hurry: AbortSignal): Promise<void>;
   /** Ends the calls that are left, and flushes what they have written. */
   closeServices(): Promise<void>;
@@ -23,19 +23,21 @@ export interface ShutdownOptions {
   readonly lastWebhooksMs?: number;
 }
 
+/** What asks a process to end: an orchestrator, Ctrl-C, a terminal that closes. */
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'] as const;
 const LAST_WEBHOOKS_MS = 2_000;
 /** For moving calls, closing sockets and flushing writes after the drain. */
 const CLOSE_MS = 20_000;
-/** Faults beyond the first that a draining process bears before it gives up. */
+/** A draining process that has more faults than this gives up. */
 const MAX_FAULTS = 20;
 
 /**
- * Ends the process without cutting calls off: SIGTERM or SIGINT drains, what is left at the
- * deadline is moved to other instances, and a second signal hurries.
+ * Ends the process without cutting calls off: a signal drains, what is left at the deadline is moved to other
+ * instances, and a second signal hurries.
  *
- * An exception or rejection that nobody caught leaves a state that nobody knows, but it belongs to one call
- * and the others can still be finished: the process takes no new calls, drains, and exits 1 for its
- * supervisor to start a fresh one. Only a process that keeps failing meanwhile is ended at once.
+ * An exception or rejection that was not caught leaves an unknown state, but it belongs to one call, and the others
+ * can still be finished: the process takes no new calls, drains, and exits 1 so that its supervisor starts a new one.
+ * Only a process that keeps failing is ended immediately.
  */
 export class Shutdown {
   readonly #logger: Logger;
@@ -55,46 +57,40 @@ export class Shutdown {
 
   /** Listens to the process's signals and uncaught errors. Once per process. */
   install(): void {
-    const { close } = closeWithGrace(
-      {
-        delay: this.#drainMs + this.#lastWebhooksMs + CLOSE_MS,
-        logger: false,
-        // Its own second signal and second error exit at once, with every call: those are handled here.
-        skip: ['SIGTERM', 'SIGINT', 'uncaughtException', 'unhandledRejection'],
-        onTimeout: () => this.#logger.fatal('Closing took too long; the process ends now'),
-      },
-      () => this.#run(),
-    );
-    for (const signal of ['SIGTERM', 'SIGINT'] as const)
-      process.on(signal, () => this.#onSignal(signal, close));
-    process.on('uncaughtException', (error) => this.#onFault(error, close));
-    process.on('unhandledRejection', (reason) => this.#onFault(reason, close));
+    for (const signal of SIGNALS) process.on(signal, () => this.#onSignal(signal));
+    process.on('uncaughtException', (error) => this.#onFault(error));
+    process.on('unhandledRejection', (reason) => this.#onFault(reason));
   }
 
-  #onSignal(signal: string, close: () => void): void {
+  #onSignal(signal: string): void {
     if (this.#state === 'draining') {
       this.#logger.warn({ signal }, 'Second signal: calls are moved now');
       this.#hurry.abort();
       return;
     }
     this.#logger.info({ signal, activeCalls: this.#steps.activeCalls() }, 'Draining');
-    this.#start(close);
+    this.#start();
   }
 
-  #onFault(error: unknown, close: () => void): void {
+  #onFault(error: unknown): void {
     this.#faults += 1;
     this.#logger.fatal({ err: error }, 'Uncaught error: no new calls are taken, running calls are finished');
     if (this.#faults > MAX_FAULTS) process.exit(1);
-    if (this.#state === 'running') this.#start(close);
+    if (this.#state === 'running') this.#start();
   }
 
-  #start(close: () => void): void {
+  #start(): void {
     this.#state = 'draining';
-    close();
+    const onLate = () => {
+      this.#logger.fatal('Closing took too long; the process ends now');
+      return 1;
+    };
+    const limitMs = this.#drainMs + this.#lastWebhooksMs + CLOSE_MS;
+    void withDeadline(() => this.#close(), { limitMs, onLate, keepsProcess: true }).then(process.exit);
   }
 
-  /** close-with-grace exits 1 when this rejects, 0 otherwise. */
-  async #run(): Promise<void> {
+  /** Never rejects. @returns the exit code */
+  async #close(): Promise<number> {
     try {
       const hadCalls = this.#steps.activeCalls() > 0;
       await Promise.race([this.#steps.drain(this.#drainMs), this.#hurried()]);
@@ -104,10 +100,10 @@ export class Shutdown {
       await this.#steps.closeServer();
     } catch (error) {
       this.#logger.error({ err: error }, 'Closing failed');
-      throw error;
+      return 1;
     }
     this.#logger.info('Stopped');
-    if (this.#faults > 0) throw new Error('The process had uncaught errors');
+    return this.#faults > 0 ? 1 : 0;
   }
 
   async #moveCalls(): Promise<void> {

@@ -8,7 +8,7 @@ export interface CallMedia {
   /** No more audio of this item comes: asks for the mark that tells when it was heard to its end. */
   finishItem(itemId: string): void;
   /**
-   * Stops what is playing at once and drops what is queued.
+   * Stops what is playing immediately and drops what is queued.
    * @returns every item that had not been played to its end, in the order of playing
    */
   clear(): HeardAudio[];
@@ -20,6 +20,9 @@ export interface CallMedia {
   close(): void;
 }
 
+/** `stop`: the caller hung up, or Twilio moved on; `closed`: in order, by either side; `lost`: the connection broke. */
+export type StopCause = 'stop' | 'closed' | 'lost';
+
 /** What comes from the caller's side. Calls are synchronous and in order; nothing follows `onStop`. */
 export interface CallMediaListener {
   /** Base64 G.711 mu-law, 8 kHz, any length; gaps are already filled with silence. */
@@ -28,13 +31,13 @@ export interface CallMediaListener {
   onDtmf(digit: string): void;
   /** All audio of the item was played. */
   onItemHeard(item: HeardAudio): void;
-  /** Some more audio is known to have been played. */
+  /** More audio is known to have been played. */
   onPlayback(): void;
-  /** The stream is over: the caller hung up, Twilio moved on, or the socket was lost. */
-  onStop(cause: 'stop' | 'closed' | 'lost'): void;
+  /** The stream is over. */
+  onStop(cause: StopCause): void;
 }
 
-/** What Twilio says of a stream when it starts. */
+/** What Twilio says about a stream when it starts. */
 export interface MediaStart {
   readonly callSid: string;
   readonly streamSid: string;

@@ -1,4 +1,4 @@
-/** How much of one piece of assistant speech has been played to the caller, in milliseconds. */
+/** How much of one piece of the assistant's speech has been played to the caller, in milliseconds. */
 export interface HeardAudio {
   readonly itemId: string;
   readonly heardMs: number;

@@ -1,4 +1,4 @@
-/** Check digits of numbers. Each takes decimal digits only. */
+/** Check digits of numbers, by the rules of those who issue them. Each takes decimal digits only. */
 
 /** Payment cards. */
 export function passesLuhn(digits: string): boolean {
@@ -11,13 +11,6 @@ export function passesLuhn(digits: string): boolean {
     doubles = !doubles;
   }
   return sum % 10 === 0;
-}
-
-/** IBAN, in capitals and without spaces. */
-export function passesIban(iban: string): boolean {
-  const moved = iban.slice(4) + iban.slice(0, 4);
-  const digits = moved.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55));
-  return remainderOf(digits, 97) === 1;
 }
 
 /** Brazil's CPF, eleven digits. */
@@ -67,7 +60,7 @@ function dihedral(a: number, b: number): number {
 }
 
 /** Of a number with any count of digits. */
-export function remainderOf(digits: string, divisor: number): number {
+function remainderOf(digits: string, divisor: number): number {
   let remainder = 0;
   for (const digit of digits) remainder = (remainder * 10 + Number(digit)) % divisor;
   return remainder;

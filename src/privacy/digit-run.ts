@@ -35,7 +35,7 @@ const ITEM = /\p{Nd}+|[\p{L}\p{M}'’]+/gu;
 const SEPARATOR = /^(?:[\s\-\u2010-\u2015.,;/_·()…?!"“”«»]|:(?=\s)){0,6}$/u;
 /** "4111 1111, those were the first, 1111 1111". */
 const MAX_WORDS_BETWEEN = 3;
-/** Nobody hesitates longer; keeps the search short. */
+/** No speaker hesitates longer. Keeps the search short. */
 const MAX_FILLERS_BETWEEN = 12;
 
 /** Every run of digits in a text with at most fillers between them, in every reading that differs. */
@@ -70,7 +70,7 @@ export function digitsIn(groups: readonly DigitGroup[]): string {
   return groups.map(({ digits }) => digits).join('');
 }
 
-/** At most so many digits can a text add to a number, alone or with the texts around it. */
+/** The most digits that a text can add to a number, alone or with the texts around it. */
 export function countDigits(text: string): number {
   return itemsOf(text).reduce((sum, { word }) => {
     const digits = digitsOf(word, WIDEST_READING)?.length ?? 0;

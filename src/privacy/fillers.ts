@@ -67,7 +67,7 @@ export function asksToWait(word: string, next: string | undefined): boolean {
   return next !== undefined && (ONES.has(word) ? WAITS.has(next) : LONG_WAITS.has(next));
 }
 
-/** Sounds are drawn out as long as somebody thinks: "uhhh", "ähhhm". */
+/** Sounds are drawn out while people think: "uhhh", "ähhhm". */
 function shortened(word: string): string {
   return word.normalize('NFC').replace(/(\p{L})\1+/gu, '$1');
 }

@@ -1,17 +1,9 @@
-import { passesIban } from './checksums.ts';
+import { getCountrySpecifications, ValidationErrorsIBAN, validateIBAN } from 'ibantools';
 import { isFiller } from './fillers.ts';
 import type { Span } from './numbers.ts';
 
-/** Length of an IBAN by its country, for the larger ones. */
-const IBAN_LENGTHS: ReadonlyMap<string, number> = new Map(
-  (
-    'AD24 AE23 AT20 BE16 BG22 BR29 CH21 CY28 CZ24 DE22 DK18 EE20 ES24 FI18 FR27 GB22 GI23 GR27 HR21 HU28 ' +
-    'IE22 IL23 IS26 IT27 LI21 LT20 LU20 LV21 MC27 MT31 NL18 NO15 PL28 PT25 RO24 SA24 SE24 SI19 SK24 SM27 ' +
-    'TR26 UA29'
-  )
-    .split(' ')
-    .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
-);
+/** The registry of IBANs: lengths and forms by country. */
+const IBAN_COUNTRIES = getCountrySpecifications();
 
 const IBAN_START = /\b[A-Z]{2}[ -]?\d[ -]?\d/gi;
 /** A word or group right behind the last, or behind what separates groups. */
@@ -26,10 +18,10 @@ export function findIbans(text: string): Span[] {
   return spans;
 }
 
-/** Takes as many letters and digits as the country's numbers have; what separates them, and fillers, not. */
+/** Takes as many letters and digits as the country's numbers have, without fillers and what separates groups. */
 function ibanEnd(text: string, start: number): number | undefined {
-  const length = IBAN_LENGTHS.get(text.slice(start, start + 2).toUpperCase());
-  if (length === undefined) return undefined;
+  const length = IBAN_COUNTRIES[text.slice(start, start + 2).toUpperCase()]?.chars;
+  if (!length) return undefined;
   let iban = '';
   IBAN_PART.lastIndex = start;
   for (let part = IBAN_PART.exec(text); part !== null; part = IBAN_PART.exec(text)) {
@@ -38,9 +30,14 @@ function ibanEnd(text: string, start: number): number | undefined {
     const missing = length - iban.length;
     if (!/^[a-z0-9]*$/i.test(word) || word.length > missing) return undefined;
     iban += word.toUpperCase();
-    if (word.length === missing) return passesIban(iban) ? IBAN_PART.lastIndex : undefined;
+    if (word.length === missing) return hasCheckDigits(iban) ? IBAN_PART.lastIndex : undefined;
   }
   return undefined;
+}
+
+/** By the form and the check digits of the registry. Check digits within a bank's own number are not asked for. */
+function hasCheckDigits(iban: string): boolean {
+  return !validateIBAN(iban).errorCodes.includes(ValidationErrorsIBAN.WrongIBANChecksum);
 }
 
 const WRITTEN_EMAIL = /[\p{L}\p{Nd}._%+-]{1,64}@[\p{L}\p{Nd}-]{1,63}(?:\.[\p{L}\p{Nd}-]{1,63}){1,4}/gu;

@@ -5,7 +5,7 @@ import { CARD_DIGITS, findCards, findNationalNumbers, findPhones, type Span } fr
 export const REDACTION_KINDS = ['cards', 'iban', 'national_id', 'phone', 'email'] as const;
 export type RedactionKind = (typeof REDACTION_KINDS)[number];
 
-/** Somebody's words in a conversation. */
+/** One speaker's words in a conversation. */
 export interface SpokenTurn {
   readonly role: string;
   readonly text: string;
@@ -28,12 +28,12 @@ const RULES: Readonly<Record<RedactionKind, Rule>> = {
 };
 
 /**
- * Masks what must not be kept: card numbers always, the rest as the operator wishes. For what is stored, shown
- * to Connect or traced; the model and the escalation detector work on what was said.
+ * Masks what must not be kept: card numbers always, the rest as the operator chooses. It is for what is stored, shown
+ * in Connect or traced; the model and the escalation detector work on what was said.
  */
 export class Redactor {
   readonly #rules: readonly Rule[];
-  /** How many digits a turn holds, for turns that are looked at again with each that follows. */
+  /** How many digits a turn holds: each turn is searched again with every turn that follows. */
   readonly #digits = new WeakMap<SpokenTurn, number>();
 
   constructor(kinds: readonly RedactionKind[] = []) {
@@ -46,7 +46,7 @@ export class Redactor {
     return this.#rules.reduce((masked, { mask, find }) => replaceSpans(masked, find(masked), mask), text);
   }
 
-  /** The same for a conversation, in which a card number may go on from one turn of a speaker to his next. */
+  /** The same for a conversation, in which a card number may go on from one turn of a speaker to their next. */
   redactTurns<T extends SpokenTurn>(turns: readonly T[]): T[] {
     const whole = new Map<T, string>();
     for (const role of new Set(turns.map((turn) => turn.role))) {
@@ -65,7 +65,7 @@ export class Redactor {
     return this.redactTurns(around)[at]?.text ?? '';
   }
 
-  /** Nearly all that is said has too few digits for a card, and needs not be searched for one. */
+  /** Nearly all turns have too few digits for a card, and need no search. */
   #maySpellCard(turns: readonly SpokenTurn[]): boolean {
     const digits = turns.reduce((sum, turn) => sum + this.#digitsOf(turn), 0);
     return digits >= CARD_DIGITS.least;

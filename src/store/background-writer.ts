@@ -109,7 +109,7 @@ export class BackgroundWriter implements SessionWriter {
     return settled && why === undefined && this.#state === 'open' ? 'written' : 'pending';
   }
 
-  /** Waits for every write, trying again at once. @returns whether all were written in time */
+  /** Waits for every write, trying again immediately. @returns whether all were written in time */
   flush(deadlineMs: number): Promise<boolean> {
     return this.#waitFor(() => this.#pending === 0, deadlineMs);
   }
@@ -225,7 +225,7 @@ export class BackgroundWriter implements SessionWriter {
     });
   }
 
-  /** Full jitter, so that a thousand calls do not meet a table that has just come back all at once. */
+  /** Full jitter, so that a thousand calls do not all reach a table in the moment in which it comes back. */
   #delayMs(failures: number): number {
     const { baseDelayMs, maxDelayMs } = this.#options;
     const cap = Date.now() < this.#hurryUntilMs ? Math.min(HURRIED_DELAY_MS, maxDelayMs) : maxDelayMs;

@@ -22,7 +22,7 @@ const LIVE_WITH_AGENT_MS = 4 * 3_600_000;
  * Finds every item of a caller: sessions and their turns, hand-offs, call-backs, the pointer.
  * @param caller E.164
  * @param nowMs epoch milliseconds
- * @param onPage told how many items were looked at
+ * @param onPage told how many items were read
  */
 export async function findCallerItems(
   table: OperatorTable,

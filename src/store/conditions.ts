@@ -110,7 +110,7 @@ export function maySettleDial(transitionId: string, nowSeconds: number): Conditi
   };
 }
 
-/** A turn nobody wrote, or one of this stream or of an older one. */
+/** A turn that does not exist, or one of this stream or of an older one. */
 export function mayPutTurn(owner: Ownership): Condition {
   return {
     text:
@@ -120,7 +120,7 @@ export function mayPutTurn(owner: Ownership): Condition {
   };
 }
 
-/** A token nobody uses, or the same record again. */
+/** A token that is not in use, or the same record again. */
 export function mayPutHandoff(record: HandoffRecord, nowSeconds: number): Condition {
   return {
     text:
@@ -130,7 +130,7 @@ export function mayPutHandoff(record: HandoffRecord, nowSeconds: number): Condit
   };
 }
 
-/** A request nobody has written, or one that has expired. */
+/** A request that does not exist, or one that has expired. */
 export function mayPutCallback(nowSeconds: number): Condition {
   return { text: 'attribute_not_exists(#PK) OR #expiresAt <= :ifNow', values: { ':ifNow': nowSeconds } };
 }

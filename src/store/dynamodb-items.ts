@@ -9,6 +9,7 @@ import {
   type ReturnValue,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
+import { withDeadline } from '../async/deadline.ts';
 import { errorMessage, StoreError } from '../errors.ts';
 import { fromAttributeValues, toAttributeValues, UnstorableValue } from './attribute-values.ts';
 import { type Item, isItem } from './attributes.ts';
@@ -34,12 +35,12 @@ interface Parameters {
 
 class DeadlinePassed extends Error {}
 
-/** The table asks for less: whoever can, tries again later. */
+/** The table asks for fewer requests: callers that can, try again later. */
 class Throttled extends Error {
   override readonly name = 'ThrottlingException';
 }
 
-/** How long a throttled request waits for its second and last try: so long, and up to as long again. */
+/** How long a throttled request waits for its second and last try, in milliseconds: this long, and up to as long again. */
 const THROTTLE_PAUSE_MS = 100;
 
 /**
@@ -86,7 +87,7 @@ export class DynamoItems {
     });
   }
 
-  /** @param returns `nothing` spares the way of an item that nobody reads */
+  /** @param returns `nothing` when the item is not read */
   update(
     operation: string,
     key: ItemKey,
@@ -148,7 +149,7 @@ export class DynamoItems {
   }
 
   /**
-   * @returns undefined when the client is to be asked
+   * @returns undefined when the client must be asked
    * @throws ConditionalCheckFailedException, or Throttled: the client would answer that with three more requests
    */
   async #ask(operation: string, input: object, abortSignal: AbortSignal): Promise<Item | undefined> {
@@ -172,23 +173,14 @@ export class DynamoItems {
     }
   }
 
-  /** The deadline is kept here: the SDK does not heed the signal while it waits between two tries. */
   async #run<T>(operation: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const abort = new AbortController();
-    let timer: NodeJS.Timeout | undefined;
-    const deadline = new Promise<never>((_resolve, reject) => {
-      const pass = () => {
-        reject(new DeadlinePassed('The deadline has passed'));
-        abort.abort();
-      };
-      timer = setTimeout(pass, this.#deadlineMs).unref();
-    });
+    const onLate = () => {
+      throw new DeadlinePassed('The deadline has passed');
+    };
     try {
-      return await Promise.race([work(abort.signal), deadline]);
+      return await withDeadline(work, { limitMs: this.#deadlineMs, onLate });
     } catch (error) {
       throw toStoreError(operation, error);
-    } finally {
-      clearTimeout(timer);
     }
   }
 }
@@ -223,7 +215,7 @@ function toStoreError(operation: string, error: unknown): StoreError {
   });
 }
 
-/** What is wrong with the request itself, so that it fails in the same way for ever. */
+/** Faults of the request itself, which fails in the same way at every try. */
 const FINAL: ReadonlySet<string> = new Set([
   'ValidationException',
   'SerializationException',

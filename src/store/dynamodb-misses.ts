@@ -16,7 +16,7 @@ export interface DynamoMissesOptions {
 export class DynamoMisses {
   readonly #items: DynamoItems;
 
-  /** @param client stays its owner's: nothing is to be closed here */
+  /** @param client stays its owner's and is not closed here */
   constructor(client: DynamoDBClient, options: DynamoMissesOptions) {
     this.#items = new DynamoItems(client, { table: options.table, deadlineMs: options.deadlineMs ?? 1500 });
   }

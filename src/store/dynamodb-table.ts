@@ -30,9 +30,9 @@ export function createDynamoClient(
 }
 
 /**
- * Creates the table when it is missing and waits until it can be used. Any number of instances may do so at
- * once.
- * @returns a warning when the time to live could not be set: local emulators lack it, and reads check it anyway
+ * Creates the table when it is missing and waits until it can be used. Any number of instances may do so at the
+ * same time.
+ * @returns a warning when the time to live could not be set
  * @throws StoreError when the table is not there after `timeoutMs` (default 60 s)
  */
 export async function ensureTable(
@@ -87,6 +87,7 @@ async function waitUntilActive(client: DynamoDBClient, table: string, deadline: 
   }
 }
 
+/** Emulators on one machine lack the operation. Nothing is missed there: every read checks the time itself. */
 async function setTimeToLive(client: DynamoDBClient, table: string): Promise<string | undefined> {
   try {
     await client.send(
@@ -97,6 +98,7 @@ async function setTimeToLive(client: DynamoDBClient, table: string): Promise<str
     );
     return undefined;
   } catch (error) {
+    if (error instanceof Error && error.name === 'UnknownOperationException') return undefined;
     return `The time to live of the session table could not be set: ${errorMessage(error)}`;
   }
 }

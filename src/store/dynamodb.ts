@@ -213,7 +213,7 @@ export class DynamoSessionStore implements SessionStore {
       await this.#items.put('putPointer', buildCallerPointer(caller, record), mayPoint(record));
       return true;
     } catch (error) {
-      // A newer hand-off of this caller is in place: that one is to be found by number.
+      // A newer hand-off of this caller is in place: the number must find that one.
       return isConflict(error);
     }
   }

@@ -1,6 +1,7 @@
+import { LRUCache } from 'lru-cache';
 import type { SessionStatus } from './session-store.ts';
 
-/** So many calls may end within the minutes in which Twilio speaks of their end. */
+/** Calls that may end within the minutes in which Twilio reports their end. */
 const REMEMBERED = 2_000;
 const LIVE: readonly SessionStatus[] = ['ACTIVE', 'HANDING_OFF'];
 
@@ -9,8 +10,8 @@ const LIVE: readonly SessionStatus[] = ['ACTIVE', 'HANDING_OFF'];
  * time the answer would be the same: no change leads from an ended session back to a live one.
  */
 export class EndedSessions {
-  /** Resolves to whether the end was written. The oldest first. */
-  readonly #ends = new Map<string, Promise<boolean>>();
+  /** Resolves to whether the end was written. */
+  readonly #ends = new LRUCache<string, Promise<boolean>>({ max: REMEMBERED });
 
   /** A write of this status is under way. */
   note(sessionId: string, status: SessionStatus | null | undefined, write: Promise<unknown>): void {
@@ -22,8 +23,6 @@ export class EndedSessions {
       () => false,
     );
     this.#ends.set(sessionId, ended);
-    const [oldest] = this.#ends.keys();
-    if (this.#ends.size > REMEMBERED && oldest !== undefined) this.#ends.delete(oldest);
   }
 
   /** Whether a change from one of these is known to be refused. Waits for a write that is under way. */

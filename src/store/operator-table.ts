@@ -11,20 +11,23 @@ import {
 import { type Item, readText } from './attributes.ts';
 import type { ItemKey } from './table.ts';
 
-/** One page of a scan: what fitted, and how many items were looked at for it. */
+/** One page of a scan: the items that match, and how many were read for it. */
 export interface ScanPage {
   readonly items: readonly Item[];
   readonly looked: number;
 }
 
-/** DynamoDB's limit on one batch. */
+/**
+ * DynamoDB's limit on one batch.
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html
+ */
 const BATCH = 25;
 const MAX_TRIES = 8;
 const FIRST_PAUSE_MS = 50;
 
 /**
- * The session table as an operator's tools use it: whole scans, without the deadlines of a call. SDK errors come
- * through as they are.
+ * The session table for an operator's tools: whole scans, without the deadlines of a call. Errors of the SDK are not
+ * changed.
  */
 export class OperatorTable {
   readonly #documents: DynamoDBDocumentClient;
@@ -89,7 +92,7 @@ export class OperatorTable {
   }
 
   /**
-   * Deletes items; those that are gone already count as deleted.
+   * Deletes items; items that do not exist count as deleted.
    * @throws Error when the table keeps refusing some of them
    */
   async remove(keys: readonly ItemKey[]): Promise<void> {

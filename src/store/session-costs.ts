@@ -1,7 +1,7 @@
 import { type Item, readNumber, readText } from './attributes.ts';
 import type { OperatorTable } from './operator-table.ts';
 
-/** What one call has cost. */
+/** What one call cost. */
 export interface SessionCost {
   /** YYYY-MM-DD in UTC, of the beginning. */
   readonly day: string;
@@ -17,7 +17,7 @@ export interface SessionCost {
 /**
  * Every call that began in a span of time. Sessions that have expired are gone.
  * @param span ISO 8601; `until` is not part of it
- * @param onPage told how many items were looked at
+ * @param onPage told how many items were read
  */
 export async function readSessionCosts(
   table: OperatorTable,
@@ -59,7 +59,7 @@ function parseCost(item: Item): SessionCost | undefined {
   };
 }
 
-/** A hand-off that was reached is one, whatever ended the dial; otherwise the reason tells more than the status. */
+/** A hand-off that reached a person counts as one, whatever ended the dial. Otherwise the reason says more than the status. */
 function outcomeOf(status: string, endReason: string | undefined): string {
   return status === 'HANDED_OFF' ? 'handed_off' : (endReason ?? status.toLowerCase());
 }

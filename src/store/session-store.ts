@@ -43,7 +43,7 @@ export interface ResumeOffer {
   /** With this one; replaces the stored list. */
   readonly resumedAt: readonly string[];
   /**
-   * Takes the session from its owner at once, in this name: `resumeCount` goes up by one, so that neither the
+   * Takes the session from its owner immediately, in this name: `resumeCount` goes up by one, so that neither the
    * earlier owner nor a stream that was offered before can write any more. The stream offered is the one after.
    */
   readonly takenBy?: string;
@@ -266,6 +266,6 @@ export interface SessionWriter {
   /** Merged with what waits already: the newest value of each field is written. */
   patch(sessionId: string, owner: Ownership, patch: SessionPatch): void;
   turn(sessionId: string, owner: Ownership, turn: StoredTurn): void;
-  /** Waits until this stream's writes are done, trying again at once. */
+  /** Waits until this stream's writes are done, trying again immediately. */
   settle(sessionId: string, owner: Ownership, deadlineMs: number): Promise<SettleResult>;
 }

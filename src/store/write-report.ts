@@ -3,7 +3,7 @@ import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { PendingWrite } from './write-queue.ts';
 
-/** One line for the first failure and for every so many after it: an outage must not fill the log. */
+/** One line for the first failure, and one for each batch of failures after it: an outage must not fill the log. */
 const LOG_EVERY = 50;
 
 /** Counts and logs what becomes of session writes, without a word of what they hold. */

@@ -115,7 +115,7 @@ export class Metrics {
   );
   readonly transcriptsIgnored = this.#counter(
     'gateway_transcripts_ignored_total',
-    "Caller transcripts that nobody said: the assistant's own words come back, or a recogniser's phantom",
+    'Caller transcripts that the caller did not say: an echo of the assistant, or a phantom of the recogniser',
     ['reason'],
   );
   readonly textModelRequests = this.#counter(

@@ -32,7 +32,7 @@ export class OtlpTracing implements Tracing {
   }
 
   async close(): Promise<void> {
-    // What could not be sent is lost with the process; there is nobody left to tell.
+    // What could not be sent is lost with the process, which has no log any more.
     await this.#provider.shutdown().catch(() => undefined);
   }
 }

@@ -3,7 +3,7 @@ import shipped from './prices.json' with { type: 'json' };
 
 const amount = z.number().min(0);
 const origin = {
-  /** When somebody last compared it with its source: YYYY-MM-DD. */
+  /** When it was last compared with its source: YYYY-MM-DD. */
   checked: z.string(),
   source: z.string(),
   /** Whether the source is the vendor's own. */
@@ -60,14 +60,13 @@ export function shippedPrices(): PriceTable {
 
 /**
  * A price file's text over the shipped prices: a model that it names takes the place of the shipped one.
- * @returns the table, or what is wrong with the text
+ * @returns the table, or everything that is wrong with the text
  */
-export function readPrices(file: string): PriceTable | { readonly fault: string } {
-  const parsed = priceTable.safeParse(parseJson(file));
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return { fault: `${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'not a price table'}` };
-  }
+export function readPrices(file: string): PriceTable | { readonly faults: readonly string[] } {
+  const json = parseJson(file);
+  if ('fault' in json) return { faults: [json.fault] };
+  const parsed = priceTable.safeParse(json.value);
+  if (!parsed.success) return { faults: parsed.error.issues.map(describeIssue) };
   const base = shippedPrices();
   const { models, transcription, text } = parsed.data;
   return {
@@ -76,6 +75,11 @@ export function readPrices(file: string): PriceTable | { readonly fault: string 
     transcription: { ...base.transcription, ...transcription },
     text: { ...base.text, ...text },
   };
+}
+
+function describeIssue({ path, message }: z.core.$ZodIssue): string {
+  const place = path.length === 0 ? 'the file' : path.join('.');
+  return `${place}: ${message.replace(/^Invalid input: /, '')}`;
 }
 
 /** The price of a model by its full name, or by its name without region and date. */
@@ -88,11 +92,17 @@ export function priceOf<T>(prices: Readonly<Record<string, T>>, model: string): 
       : undefined;
 }
 
-function parseJson(text: string): unknown {
+function parseJson(text: string): { readonly value: unknown } | { readonly fault: string } {
   try {
-    return JSON.parse(text);
-  } catch {
-    // The schema reports it as no table.
-    return undefined;
+    return { value: JSON.parse(text) };
+  } catch (error) {
+    // Without the parser's own sentence, which quotes the file: it may be another file than was meant.
+    return { fault: `the file is not JSON${lineOf(error, text)}` };
   }
+}
+
+/** Where the parser stopped, when it says so. */
+function lineOf(error: unknown, text: string): string {
+  const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
+  return position === undefined ? '' : ` (line ${text.slice(0, Number(position)).split('\n').length})`;
 }

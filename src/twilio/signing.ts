@@ -1,6 +1,10 @@
 import twilio from 'twilio';
 
-/** What Twilio would send as `X-Twilio-Signature`. @param params the form of a POST */
+/**
+ * What Twilio would send as `X-Twilio-Signature`.
+ * @param params the form fields of a POST
+ * @see https://www.twilio.com/docs/usage/security#validating-requests
+ */
 export function signatureOf(
   authToken: string,
   url: string,

@@ -1,13 +1,17 @@
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 
 const LIFETIME_MS = 120_000;
 const VERSION = 'v1';
 const KEY_BYTES = 32;
 const KEY_PURPOSE = 'voice-gateway stream token v1';
-/** Twilio takes 500 characters for the name and the value of a parameter together. */
+/**
+ * Twilio takes less than 500 characters for the name and the value of a parameter together.
+ * @see https://www.twilio.com/docs/voice/twiml/stream#custom-parameters
+ */
 const MAX_TOKEN_LENGTH = 490;
-/** Far more than one instance can redeem in a lifetime; the oldest are forgotten beyond it. */
-const MAX_REMEMBERED = 100_000;
+/** Far more than one instance can redeem in the lifetime of a token; beyond it the oldest are forgotten. */
+const MAX_REMEMBERED = 20_000;
 const E164 = /^\+[1-9]\d{6,14}$/;
 
 /** What the webhook knows of a call and the stream must be sure of. */
@@ -19,7 +23,7 @@ export interface StreamClaims {
   readonly resumeCount: number;
   /** The TwiML speaks the consent notice before it connects this stream. */
   readonly noticePlayed?: boolean;
-  /** The caller is typing what must not reach a model. */
+  /** The caller is typing something that must not reach a model. */
   readonly secureInput?: boolean;
 }
 
@@ -29,9 +33,12 @@ export type TokenResult =
   | { readonly ok: false; readonly reason: TokenFault };
 
 export interface StreamTokensOptions {
-  /** What all instances share, like Twilio's auth token: the key is derived from it. Default: random, for one instance. */
+  /**
+   * A secret that all instances share, like Twilio's auth token: the key is derived from it. Default: random, which
+   * is enough for one instance.
+   */
   readonly secret?: string | undefined;
-  /** Tokens that were made with it are taken too: other instances may have it as theirs. */
+  /** Tokens made with this secret are accepted too: during a rotation other instances may use it. */
   readonly secondarySecret?: string | undefined;
   /** Default 120 s. */
   readonly lifetimeMs?: number;
@@ -39,7 +46,7 @@ export interface StreamTokensOptions {
   readonly clock?: () => number;
 }
 
-/** The claims as they are written, with short names. */
+/** What the token holds; on the wire it has short names. */
 interface Body {
   readonly claims: StreamClaims;
   readonly expiresAtMs: number;
@@ -47,17 +54,18 @@ interface Body {
 }
 
 /**
- * Tokens for the `<Parameter name="token">` of a stream. Twilio's signature on the upgrade names no call,
- * so this binds the socket to the webhook that sent it: for one call, for a short time, for one use.
+ * Tokens for the `<Parameter name="token">` of a stream. Twilio's signature on the upgrade request names no call,
+ * so the token binds the socket to the webhook that issued it: for one call, for a short time, for one use.
+ * @see https://www.twilio.com/docs/voice/twiml/stream#custom-parameters
  */
 export class StreamTokens {
   readonly #key: Buffer;
-  /** The own one first. */
+  /** This instance's own key first. */
   readonly #acceptedKeys: readonly Buffer[];
   readonly #lifetimeMs: number;
   readonly #clock: () => number;
-  /** Redeemed nonces and when they expire, oldest first. */
-  readonly #used = new Map<string, number>();
+  /** Redeemed nonces, until their token expires. */
+  readonly #used: LRUCache<string, true>;
 
   constructor({ secret, secondarySecret, lifetimeMs, clock }: StreamTokensOptions) {
     this.#key = deriveKey(secret ?? randomBytes(KEY_BYTES));
@@ -65,11 +73,12 @@ export class StreamTokens {
       secondarySecret === undefined ? [this.#key] : [this.#key, deriveKey(secondarySecret)];
     this.#lifetimeMs = lifetimeMs ?? LIFETIME_MS;
     this.#clock = clock ?? Date.now;
+    this.#used = new LRUCache({ max: MAX_REMEMBERED, ttlResolution: 0, perf: { now: this.#clock } });
   }
 
   /**
    * @returns a token below 500 characters
-   * @throws RangeError when the CallSid is absurdly long
+   * @throws RangeError when the token would be too long for Twilio, which only a wrong CallSid can cause
    */
   issue(claims: StreamClaims): string {
     const body = encodeBody({
@@ -78,11 +87,12 @@ export class StreamTokens {
       nonce: randomBytes(12).toString('base64url'),
     });
     const token = `${VERSION}.${body}.${sign(body, this.#key)}`;
-    if (token.length > MAX_TOKEN_LENGTH) throw new RangeError('The stream token is too long for Twilio');
+    if (token.length > MAX_TOKEN_LENGTH)
+      throw new RangeError('The stream token is too long for a Twilio parameter');
     return token;
   }
 
-  /** Checks a token of a `start` message and uses it up. Faults do not use it up. */
+  /** Checks the token of a `start` message and uses it up. A token that is refused is not used up. */
   redeem(token: string | undefined, callSid: string): TokenResult {
     if (token === undefined || token === '') return refused('missing');
     const [version, encoded, signature, ...rest] = token.split('.');
@@ -93,17 +103,8 @@ export class StreamTokens {
     if (body.expiresAtMs <= this.#clock()) return refused('expired');
     if (body.claims.callSid !== callSid) return refused('wrong_call');
     if (this.#used.has(body.nonce)) return refused('used');
-    this.#remember(body);
+    this.#used.set(body.nonce, true, { ttl: body.expiresAtMs - this.#clock() });
     return { ok: true, claims: body.claims };
-  }
-
-  #remember({ nonce, expiresAtMs }: Body): void {
-    const nowMs = this.#clock();
-    for (const [old, oldExpiresAtMs] of this.#used) {
-      if (oldExpiresAtMs > nowMs && this.#used.size < MAX_REMEMBERED) break;
-      this.#used.delete(old);
-    }
-    this.#used.set(nonce, expiresAtMs);
   }
 }
 
@@ -138,7 +139,7 @@ function encodeBody({ claims, expiresAtMs, nonce }: Body): string {
   return Buffer.from(JSON.stringify(wire)).toString('base64url');
 }
 
-/** Only signed bodies come here, so a fault means another version of this program. */
+/** Only signed bodies come here, so a fault means that another version of the gateway wrote it. */
 function decodeBody(encoded: string): Body | undefined {
   const wire = parseJson(Buffer.from(encoded, 'base64url').toString());
   if (typeof wire !== 'object' || wire === null) return undefined;

@@ -4,13 +4,16 @@ const { VoiceResponse } = twilio.twiml;
 type Response = InstanceType<typeof VoiceResponse>;
 
 /** A line that Twilio itself speaks. */
-export interface SpokenLine {
+export interface SayLine {
   readonly text: string;
   /** Like `en` or `en-US`. Default English. */
   readonly language?: string | undefined;
 }
 
-/** By language; a region that is not listed speaks with its language's voice. */
+/**
+ * By language; a region that is not listed is spoken with its language's voice.
+ * @see https://www.twilio.com/docs/voice/twiml/say/text-speech
+ */
 const VOICES = {
   en: { voice: 'Polly.Joanna-Neural', language: 'en-US' },
   de: { voice: 'Polly.Vicki-Neural', language: 'de-DE' },
@@ -22,24 +25,33 @@ const VOICES = {
 } as const;
 
 const E164 = /^\+[1-9]\d{6,14}$/;
-/** Two seconds between the answer and the first digit: Connect's flow must have come to its prompt. */
+/**
+ * Four times half a second between the answer and the first digit: Connect's flow must have reached its prompt.
+ * @see https://www.twilio.com/docs/voice/twiml/number
+ */
 const DIGITS_PAUSE = 'wwww';
-/** XML cannot hold them, and nobody can hear them. */
+/** Characters that XML cannot hold and that have no sound. */
 const UNSPEAKABLE = /[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
 
 export interface ConnectStreamOptions {
-  /** URL that Twilio asks when the stream is over; so nothing needs to follow the verb. */
+  /** URL that Twilio requests when the stream is over; no verb needs to follow. */
   readonly action: string;
-  /** `wss://` and without query: Twilio refuses both otherwise. */
+  /**
+   * `wss://` and without a query: Twilio refuses every other address.
+   * @see https://www.twilio.com/docs/voice/twiml/stream
+   */
   readonly streamUrl: string;
   /** URL for stream-started, stream-stopped and stream-error. */
   readonly statusCallback: string;
   readonly token: string;
   /** Spoken first. */
-  readonly before?: SpokenLine | undefined;
+  readonly before?: SayLine | undefined;
 }
 
-/** The caller talks with us over a media stream. */
+/**
+ * The caller talks with the assistant over a media stream.
+ * @see https://www.twilio.com/docs/voice/twiml/connect
+ */
 export function connectStream(options: ConnectStreamOptions): string {
   const response = new VoiceResponse();
   if (options.before) say(response, options.before);
@@ -63,19 +75,22 @@ export interface DialHandoffOptions {
    * unless it is E.164.
    */
   readonly callerId?: string | undefined;
-  /** Hand-off token, typed to the flow after it has answered. Without it the call just goes to a person. */
+  /** Hand-off token, sent as keypad digits after the flow has answered; without it the person gets no context. */
   readonly token?: string | undefined;
-  /** URL that Twilio asks when the dial is over. */
+  /** URL that Twilio requests when the dial is over. */
   readonly action: string;
   /** How long it may ring. */
   readonly timeoutSeconds: number;
   /** Spoken first. */
-  readonly announce?: SpokenLine | undefined;
-  /** URL for what happens on the other leg. */
+  readonly announce?: SayLine | undefined;
+  /** URL for the events of the other leg. */
   readonly numberStatusCallback?: string | undefined;
 }
 
-/** The caller goes to a person. */
+/**
+ * The caller goes to a person.
+ * @see https://www.twilio.com/docs/voice/twiml/dial
+ */
 export function dialHandoff(options: DialHandoffOptions): string {
   const response = new VoiceResponse();
   const { action, callerId = '', timeoutSeconds: timeout, token, numberStatusCallback } = options;
@@ -95,7 +110,7 @@ export function dialHandoff(options: DialHandoffOptions): string {
   return response.toString();
 }
 
-/** A moment of silence, then the same question again. */
+/** Some seconds of silence, then Twilio asks the URL again. */
 export function askAgain(url: string, afterSeconds: number): string {
   const response = new VoiceResponse();
   response.pause({ length: afterSeconds });
@@ -122,8 +137,11 @@ export function empty(): string {
   return new VoiceResponse().toString();
 }
 
-/** Twilio refuses an empty `<Say>`, so a line without words is left out. */
-function say(response: Response, { text, language = 'en' }: SpokenLine): void {
+/**
+ * Twilio refuses an empty `<Say>`, so a line without words is left out.
+ * @see https://www.twilio.com/docs/api/errors/13520
+ */
+function say(response: Response, { text, language = 'en' }: SayLine): void {
   const words = text.replace(UNSPEAKABLE, ' ').trim();
   if (words !== '') response.say(voiceOf(language), words);
 }

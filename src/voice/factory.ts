@@ -2,7 +2,6 @@ import type { Config } from '../config/config.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallView, ConversationSettings, VoiceClientBase } from './client.ts';
-import { AudioBlocks } from './continuity/caller-audio/audio-blocks.ts';
 import { ContinuousVoiceClient } from './continuity/continuous-client.ts';
 import { timingFor } from './continuity/options.ts';
 import type { VoiceCandidate } from './continuity/streams/candidate.ts';
@@ -29,7 +28,6 @@ export class VoiceFactory {
   readonly #fillerSound: Uint8Array;
   readonly #health = new ProviderHealth();
   readonly #warm: WarmConnections | undefined;
-  readonly #audioBlocks = new AudioBlocks();
   readonly #bedrock = new Map<string, BedrockClient>();
 
   /** @param fillerSound mu-law, 8 kHz: what the caller hears while no model does */
@@ -37,8 +35,8 @@ export class VoiceFactory {
     this.#config = config;
     this.#metrics = metrics;
     this.#fillerSound = fillerSound;
-    const { openai, wire } = config;
-    this.#warm = openai && new WarmConnections({ create: () => createConnection(openai, wire) });
+    const { openai } = config;
+    this.#warm = openai && new WarmConnections({ create: () => createConnection(openai) });
   }
 
   /** Whether a model is available, as far as the latest calls have found. */
@@ -62,7 +60,6 @@ export class VoiceFactory {
       logger,
       metrics: this.#metrics,
       fillerSound: this.#fillerSound,
-      audioBlocks: this.#audioBlocks,
       timing: timingFor(this.#config.firstAudioMs),
     });
   }
@@ -90,7 +87,6 @@ export class VoiceFactory {
         new OpenAIVoiceClient(openai, conversation, {
           logger,
           metrics,
-          wire,
           takeConnection: () => this.#warm?.take(callSid),
         });
       return { name, provider: 'openai', capabilities: CAPABILITIES, open };

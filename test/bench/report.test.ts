@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listeningAddress } from '../../bench/child.ts';
 import type { Measurement } from '../../bench/measure.ts';
-import { sumOf } from '../../bench/metrics-text.ts';
+import { lostFramesOf, sumOf } from '../../bench/metrics-text.ts';
 import { selfTimes, sharesByPlace } from '../../bench/profile.ts';
 import { niceStep, renderChart } from '../../bench/report/chart.ts';
 import { cleanCalls, summariseSteps } from '../../bench/report/summary.ts';
@@ -114,6 +114,8 @@ describe('what programs tell', () => {
 
   it('is a metric, summed over its labels', () => {
     expect(sumOf('# HELP a b\na_total{x="1"} 2\na_total{x="2"} 3\na_total_created 9\n', 'a_total')).toBe(5);
+    const drops = 'gateway_frames_dropped_total';
+    expect(lostFramesOf(`${drops}{reason="gap"} 2\n${drops}{reason="secure_input"} 3\n`)).toBe(2);
   });
 
   it('is a profile: self time of each function, idle time and what is outside the span left out', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { EscalationWatch } from '../../src/call/conversation/escalation-watch.ts';
-import { ALL_LINES } from '../../src/call/lines/all-lines.ts';
 import { EscalationDetector } from '../../src/escalation/detector.ts';
 import { createTurnJudge } from '../../src/escalation/shipped.ts';
 import { Guard } from '../../src/guard.ts';
 import { createLogger } from '../../src/logging.ts';
+import { ALL_LINES } from '../../src/spoken/shipped-lines.ts';
 import type { HandoffReason } from '../../src/store/session-store.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 

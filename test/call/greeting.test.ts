@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { BYTES_PER_MS } from '../../src/audio/format.ts';
 import { Greeting, type GreetingBargeIn } from '../../src/call/conversation/greeting.ts';
+import { PlaybackLedger } from '../../src/twilio/stream/playback-ledger.ts';
 
 const TEXT = 'Hello, you are speaking with the virtual assistant.';
 const created = { type: 'response.created', responseId: 'r1', speakId: 'line' } as const;
@@ -8,15 +10,18 @@ const done = { type: 'response.done', responseId: 'r1', status: 'completed' } as
 
 describe('the greeting', () => {
   let missed: string[];
+  let playback: PlaybackLedger;
 
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['performance'] });
     missed = [];
+    playback = new PlaybackLedger(() => performance.now());
     return () => vi.useRealTimers();
   });
 
   function greeting(bargeIn: GreetingBargeIn): Greeting {
-    return new Greeting({ speakId: 'line', text: TEXT, bargeIn, onMissed: (text) => missed.push(text) });
+    const onMissed = (text: string) => missed.push(text);
+    return new Greeting({ speakId: 'line', text: TEXT, bargeIn, media: playback, onMissed });
   }
 
   it.each([
@@ -25,8 +30,10 @@ describe('the greeting', () => {
   ])('%s', (_what, heardMs, times) => {
     const spoken = greeting('repeat');
     for (const event of [created, audio, done]) spoken.onVoice(event);
-    spoken.interrupted([{ itemId: 'i1', heardMs, sentMs: 3_000 }]);
-    spoken.interrupted([{ itemId: 'i1', heardMs, sentMs: 3_000 }]);
+    playback.sent('i1', 3_000 * BYTES_PER_MS);
+    vi.advanceTimersByTime(heardMs);
+    spoken.interrupted(playback.clear());
+    spoken.interrupted(playback.clear());
     expect(missed).toHaveLength(times);
   });
 
@@ -40,12 +47,22 @@ describe('the greeting', () => {
   it('that is interrupted is gone, when that is allowed', () => {
     const spoken = greeting('allow');
     for (const event of [created, audio]) spoken.onVoice(event);
-    spoken.interrupted([{ itemId: 'i1', heardMs: 0, sentMs: 900 }]);
+    playback.sent('i1', 900 * BYTES_PER_MS);
+    spoken.interrupted(playback.clear());
     expect(missed).toEqual([]);
     expect(spoken.isProtected).toBe(false);
   });
 
-  it('is protected until it was heard, over a change of streams, and not for ever', () => {
+  it('that a line of ours has cut is not protected any more', () => {
+    const spoken = greeting('protect');
+    for (const event of [created, audio]) spoken.onVoice(event);
+    playback.sent('i1', 900 * BYTES_PER_MS);
+    spoken.interrupted(playback.clear());
+    spoken.onVoice({ ...done, status: 'cancelled' });
+    expect(spoken.isProtected).toBe(false);
+  });
+
+  it('is protected until it was heard, over a change of streams, and only for a limited time', () => {
     const spoken = greeting('protect');
     spoken.onVoice(created);
     spoken.onVoice({ ...done, status: 'failed', reason: 'stream_lost' });
@@ -53,7 +70,7 @@ describe('the greeting', () => {
     const again = { responseId: 'r2' };
     for (const event of [created, audio, done]) spoken.onVoice({ ...event, ...again });
     expect(spoken.isProtected).toBe(true);
-    spoken.onItemHeard({ itemId: 'i1', heardMs: 3_000, sentMs: 3_000 });
+    spoken.onItemHeard('i1');
     expect(spoken.isProtected).toBe(false);
     const stuck = greeting('protect');
     vi.advanceTimersByTime(20_000);

@@ -28,7 +28,7 @@ describe('what callers were told last', () => {
     words.keep('CA1', HANDOFF);
     vi.advanceTimersByTime(50_000);
     words.keep('CA1', GOODBYE);
-    vi.advanceTimersByTime(59_999);
+    vi.advanceTimersByTime(60_000);
     expect(words.of('CA1')).toBe(GOODBYE);
     vi.advanceTimersByTime(1);
     expect(words.of('CA1')).toBeUndefined();

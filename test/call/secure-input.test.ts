@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { silencePayload } from '../../src/audio/mulaw.ts';
 import { BEGIN_SECURE_INPUT, END_SECURE_INPUT, SecureInput } from '../../src/call/tools/secure-input.ts';
+import { createLogger } from '../../src/logging.ts';
+import { FrameDrops } from '../../src/telemetry/frame-drops.ts';
+import { Metrics } from '../../src/telemetry/metrics.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -15,6 +18,7 @@ function secureInput(keep: (on: boolean) => Promise<boolean> = () => Promise.res
   const notes: string[] = [];
   const kept: boolean[] = [];
   const secure = new SecureInput({
+    drops: new FrameDrops(createLogger('silent'), new Metrics()),
     onEnd: (note) => notes.push(note),
     keep: (on) => {
       kept.push(on);

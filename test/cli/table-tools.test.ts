@@ -31,12 +31,14 @@ beforeEach(() => {
   table.nowMs = Date.now() - 3 * 3_600_000;
 });
 
-async function run(file: string, ...args: string[]) {
+const run = (file: string, ...args: string[]) => runAt(table.url, file, ...args);
+
+async function runAt(endpoint: string, file: string, ...args: string[]) {
   const env = {
     AWS_REGION: 'ap-southeast-2',
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_ENDPOINT_URL_DYNAMODB: table.url,
+    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
     SESSIONS_TABLE: table.name,
   };
   const child = new Child(`src/cli/${file}`, { args, env, cwd: folder });
@@ -245,5 +247,18 @@ describe('npm run forget', () => {
     const child = new Child('src/cli/forget.ts', { args: [CALLER], cwd: folder });
     expect(await child.exit).toBe(78);
     expect(child.stderr).toContain('AWS_REGION');
+  });
+});
+
+describe('a table that cannot be used', () => {
+  it.each([
+    ['cost.ts', []],
+    ['forget.ts', [CALLER]],
+  ])('is named with its place and what to do: %s', async (file, args) => {
+    const { code, err } = await runAt('http://127.0.0.1:9', file, ...args);
+    expect(code).toBe(1);
+    expect(err).toBe(
+      `Table ${table.name} at http://127.0.0.1:9: no connection (ECONNREFUSED). Start the local table, or correct or remove AWS_ENDPOINT_URL_DYNAMODB.\n`,
+    );
   });
 });

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from '../../src/config/config.ts';
+import { readConfig } from '../../src/config/config.ts';
+import { ConfigError, faultLine } from '../../src/config/setting-fault.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -23,7 +24,7 @@ function faultsOf(env: NodeJS.ProcessEnv): readonly string[] {
   try {
     readConfig({ ...REST, ...env });
   } catch (error) {
-    if (error instanceof ConfigError) return error.faults;
+    if (error instanceof ConfigError) return error.faults.map(faultLine);
     throw error;
   }
   return [];
@@ -42,7 +43,7 @@ describe('a secret from a file', () => {
 
   it('may not be given twice', () => {
     const faults = faultsOf({ ...KEYS, OPENAI_API_KEY_FILE: file('second', 'sk-two') });
-    expect(faults).toEqual(['OPENAI_API_KEY_FILE: remove it, or remove OPENAI_API_KEY']);
+    expect(faults).toEqual(['OPENAI_API_KEY_FILE is set beside OPENAI_API_KEY: remove one of the two']);
   });
 
   it('is told to be unreadable once, in the order of the table, without its content', () => {
@@ -52,15 +53,15 @@ describe('a secret from a file', () => {
       PORT: 'eighty',
     });
     expect(faults).toEqual([
-      'OPENAI_API_KEY_FILE: write the path of a readable file that holds the secret',
-      'PORT: write a whole number from 0 to 65535',
-      'TWILIO_AUTH_TOKEN_FILE: write the path of a readable file that holds the secret',
+      'OPENAI_API_KEY_FILE names a file that cannot be read: write the path of a readable file that holds the secret',
+      'PORT must be a whole number from 0 to 65535 (got "eighty")',
+      'TWILIO_AUTH_TOKEN_FILE names a file that cannot be read: write the path of a readable file that holds the secret',
     ]);
   });
 
   it('is not an empty file', () => {
     const faults = faultsOf({ ...KEYS, OPENAI_API_KEY: '', OPENAI_API_KEY_FILE: file('empty', '\n') });
-    expect(faults).toEqual(['OPENAI_API_KEY_FILE: write the secret into the file, which is empty']);
+    expect(faults).toEqual(['OPENAI_API_KEY_FILE names an empty file: write the secret into it']);
   });
 
   it('counts as unset when the path is empty', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { ALL_LINES } from '../../src/call/lines/all-lines.ts';
 import { declinesWait, mentionsCallback, wishesCallback } from '../../src/escalation/callback-wish.ts';
 import { spokenTruth } from '../../src/handoff/spoken-truth.ts';
+import { ALL_LINES } from '../../src/spoken/shipped-lines.ts';
 
 const now = new Date('2026-11-20T10:00:00Z');
 

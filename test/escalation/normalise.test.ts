@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { collapseRepetition, fold, tokenise } from '../../src/escalation/phrases/normalise.ts';
-import { editDistance, Repair } from '../../src/escalation/phrases/repair.ts';
+import { Repair } from '../../src/escalation/phrases/repair.ts';
 
 describe('a turn as words', () => {
   it('has folded case, diacritics, apostrophes and Devanagari signs', () => {
@@ -41,13 +41,10 @@ describe('repair', () => {
     ['a gente', 'a gente'],
     ['operation', 'operation'],
     ['opener', 'opener'],
+    ['operatro', 'operatro'],
+    ['representatives', 'representative'],
+    ['reprisentatiom', 'reprisentatiom'],
   ])('makes of "%s" "%s"', (heard, repaired) => {
     expect(repair.repair(heard.split(' ')).join(' ')).toBe(repaired);
-  });
-
-  it('gives up on words that are too different', () => {
-    expect(editDistance('kitten', 'sitting', 3)).toBe(3);
-    expect(editDistance('kitten', 'sitting', 2)).toBe(3);
-    expect(editDistance('kitten', 'mittens and more', 2)).toBe(3);
   });
 });

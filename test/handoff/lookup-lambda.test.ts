@@ -84,11 +84,10 @@ describe('the look-up function', () => {
 
   test('answers in time when the table does not', async () => {
     const token = await handOff();
-    table.sandbox.delay(2_000);
+    // As long as a test may take: only the deadline can answer.
+    table.sandbox.delay(60_000);
     const handler = createLookupHandler({ store, logger, deadlineMs: 50 });
-    const startedMs = performance.now();
     expect(await handler(connectEvent({ token, caller }))).toEqual({ found: 'false', outcome: 'timeout' });
-    expect(performance.now() - startedMs).toBeLessThan(1_000);
   });
 
   test('answers when the table is out', async () => {

@@ -163,11 +163,10 @@ test.each(['disconnect', 'throttle'] as const)(
 test('table slow: degraded at the deadline', async () => {
   const session = newSession();
   await store.openSession(session);
+  // As long as a test may take: only the deadline can answer.
   table.sandbox.delay(60_000);
-  const began = performance.now();
   const prepared = await service({ deadlineMs: 100 }).prepare(request(session.sessionId));
   expect(prepared).toEqual({ token: undefined, degraded: true });
-  expect(performance.now() - began).toBeLessThan(1000);
 });
 
 test.each(['server_error', 'invalid', 'lost_answer'] as const)(
@@ -176,7 +175,7 @@ test.each(['server_error', 'invalid', 'lost_answer'] as const)(
     const session = newSession();
     writer.open(session);
     table.sandbox.fail(fault, undefined, ({ body }) => body.includes('CALLER#'));
-    const prepared = await service({ deadlineMs: 800 }).prepare(request(session.sessionId, '+14155550107'));
+    const prepared = await service({ deadlineMs: 5_000 }).prepare(request(session.sessionId, '+14155550107'));
     expect(prepared).toMatchObject({ token: expect.stringMatching(/^\d{10}$/), degraded: false });
     expect((await store.readSession(session.sessionId))?.handoff?.token).toBe(prepared.token);
     expect(await store.claimHandoff(prepared.token ?? '', 'contact-1')).toMatchObject({ outcome: 'claimed' });

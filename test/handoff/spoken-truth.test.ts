@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createAssistant } from '../../src/call/assistant.ts';
 import type { Availability } from '../../src/handoff/availability.ts';
-import { openingMoment } from '../../src/handoff/spoken/opening-moment.ts';
+import { openingMoment } from '../../src/handoff/opening-moment.ts';
 import { spokenTruth } from '../../src/handoff/spoken-truth.ts';
 
 const LANGUAGES = ['en', 'fr', 'it', 'de', 'es', 'pt', 'hi'] as const;

@@ -14,7 +14,7 @@ import { createLogger } from '../../src/logging.ts';
 import type { DynamoSessionStore } from '../../src/store/dynamodb.ts';
 import type { SessionPatch } from '../../src/store/session-store.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
-import { TwilioCalls } from '../../src/twilio/rest/calls.ts';
+import { TwilioCalls } from '../../src/twilio/rest/twilio-calls.ts';
 import { StreamTokens } from '../../src/twilio/stream-token.ts';
 import { eventually } from '../support/eventually.ts';
 import { newSession, SessionTable } from '../support/session-table.ts';

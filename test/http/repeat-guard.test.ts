@@ -11,7 +11,7 @@ describe('RepeatGuard', () => {
   };
 
   beforeEach(() => {
-    nowMs = 0;
+    nowMs = 1;
     made = 0;
     guard = new RepeatGuard({ lifetimeMs: 1000, maxEntries: 3, clock: () => nowMs });
   });
@@ -27,7 +27,7 @@ describe('RepeatGuard', () => {
     await guard.answer(undefined, make);
     expect(await guard.answer(undefined, make)).toBe('answer 2');
     await guard.answer('a', make);
-    nowMs = 1001;
+    nowMs = 1002;
     expect(await guard.answer('a', make)).toBe('answer 4');
     guard.forget('a');
     expect(await guard.answer('a', make)).toBe('answer 5');

@@ -13,7 +13,7 @@ describe('a process that is told to stop', () => {
   const said = (text: string) => eventually(() => child.stdout.includes(text), 15_000);
   afterEach(() => child.signal('SIGKILL'));
 
-  it('closes at once and exits 0 when it has no calls', async () => {
+  it('closes immediately and exits 0 when it has no calls', async () => {
     await run(0);
     child.signal('SIGTERM');
     expect(await child.exit).toBe(0);
@@ -54,7 +54,7 @@ describe('a process that is told to stop', () => {
     },
   );
 
-  it('exits 1 and tells why when it cannot close', async () => {
+  it('exits 1 and says why when it cannot close', async () => {
     await run(0, 'close');
     child.signal('SIGTERM');
     expect(await child.exit).toBe(1);

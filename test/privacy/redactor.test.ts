@@ -232,6 +232,8 @@ describe('what an operator lists', () => {
     ['email', 'I am jane dot doe at example dot com', 'I am [email]'],
     ['iban', 'IBAN DE89 3704 0044 0532 0130 00 is mine', 'IBAN [iban] is mine'],
     ['iban', 'gb82west12345698765432', '[iban]'],
+    ['iban', 'gb83west12345698765432', 'gb83west12345698765432'],
+    ['iban', 'KW81 CBKU 0000 0000 0000 1234 5601 01, Kuwait', '[iban], Kuwait'],
     ['iban', 'DE89 3704, ähm, 0044 0532 um 0130 00 bitte', '[iban] bitte'],
     ['national_id', 'SSN 123-45-6789', 'SSN [id]'],
     ['national_id', 'QQ is no prefix, but AB 12 34 56 C is', 'QQ is no prefix, but [id] is'],

@@ -335,11 +335,10 @@ describe('when the table has trouble', () => {
   });
 
   test('a slow table is unavailable at the deadline', async () => {
+    // As long as a test may take: only the deadline can answer.
     table.sandbox.delay(60_000);
     const hurried = table.store({ deadlineMs: 50 });
-    const began = performance.now();
     await expect(hurried.readTurns('CA1')).rejects.toMatchObject(unavailable);
-    expect(performance.now() - began).toBeLessThan(1000);
     hurried.close();
   });
 

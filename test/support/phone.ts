@@ -5,7 +5,7 @@ import { sentences, speak } from '../../sandbox/model/mouth.ts';
 import type { TelephoneNetwork } from '../../sandbox/telephone-network.ts';
 import { SANDBOX } from '../../sandbox/telephone-network.ts';
 import { encodeMulaw } from '../../src/audio/mulaw.ts';
-import type { AssistantLines } from '../../src/call/assistant.ts';
+import type { LanguageLines } from '../../src/spoken/lines.ts';
 import { DynamoSessionStore } from '../../src/store/dynamodb.ts';
 import { createDynamoClient } from '../../src/store/dynamodb-table.ts';
 import type { VoiceProvider } from '../../src/voice/client.ts';
@@ -119,7 +119,7 @@ export class Phone {
   }
 
   /** The gateway's own lines. */
-  get lines(): AssistantLines {
+  get lines(): LanguageLines {
     return this.gateway.services.assistant.lines;
   }
 

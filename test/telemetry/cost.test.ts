@@ -103,17 +103,30 @@ describe('a price file', () => {
 
   it('takes the place of shipped prices, model by model', () => {
     const table = readPrices(JSON.stringify({ currency: 'USD', models: { 'gpt-realtime-2.1': ownModel } }));
-    if ('fault' in table) throw new Error(table.fault);
+    if ('faults' in table) throw new Error(table.faults.join('\n'));
     expect(table.models['gpt-realtime-2.1']?.source).toBe('contract');
     expect(table.models['gpt-realtime-2.1-mini']).toEqual(shippedPrices().models['gpt-realtime-2.1-mini']);
   });
 
-  it.each(['', 'null', '{}', '{"currency":"EUR","models":{}}', '{"currency":"USD","models":{"m":{}}}'])(
-    'that is faulty is told: %s',
-    (text) => {
-      expect(readPrices(text)).toEqual({ fault: expect.stringMatching(/.+/) });
-    },
-  );
+  it.each([
+    ['', ['the file is not JSON']],
+    ['{\n  "currency": "USD"\n  "models": {}\n}', ['the file is not JSON (line 3)']],
+    ['null', ['the file: expected object, received null']],
+    ['{"currency":"EUR"}', ['currency: expected "USD"', 'models: expected record, received undefined']],
+    [
+      '{"currency":"USD","models":{},"text":{"m":{"usdPerMillionTokens":{"input":-1}}}}',
+      [
+        'text.m.checked: expected string, received undefined',
+        'text.m.source: expected string, received undefined',
+        'text.m.verified: expected boolean, received undefined',
+        'text.m.usdPerMillionTokens.input: Too small: expected number to be >=0',
+        'text.m.usdPerMillionTokens.cachedInput: expected number, received undefined',
+        'text.m.usdPerMillionTokens.output: expected number, received undefined',
+      ],
+    ],
+  ])('is refused with all its faults: %s', (text, faults) => {
+    expect(readPrices(text)).toEqual({ faults });
+  });
 });
 
 describe('pricing', () => {

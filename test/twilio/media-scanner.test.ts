@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MediaScanner } from '../../src/twilio/stream/media-scanner.ts';
-import { parseTwilioMessage } from '../../src/twilio/stream/messages.ts';
+import { parseTwilioMessage } from '../../src/twilio/stream/twilio-message.ts';
 
 const SID = 'MZ00000000000000000000000000000001';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createLogger } from '../../src/logging.ts';
+import { FrameDrops } from '../../src/telemetry/frame-drops.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
-import { FrameDrops } from '../../src/twilio/stream/frame-drops.ts';
 import { StreamMedia } from '../../src/twilio/stream/stream-media.ts';
 import { STREAM_SID } from './stream-line.ts';
 

@@ -6,6 +6,7 @@ import type { Logger } from '../../logging.ts';
 import type { CallMedia } from '../../media/call-media.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
 import type { ReportedUsage } from '../../telemetry/cost.ts';
+import { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { CallTrace } from '../../telemetry/tracing.ts';
 import type { VoiceClientBase } from '../../voice/client.ts';
@@ -71,6 +72,7 @@ export class Conversation {
   readonly #listener: ConversationListener;
   readonly #clock: TurnClock;
   readonly #deafness: Deafness;
+  readonly #drops: FrameDrops;
   #line: SpokenLine | undefined;
   #playOut: PlayOut | undefined;
   #greeting: Greeting | undefined;
@@ -94,6 +96,7 @@ export class Conversation {
     this.#transcript = parts.transcript;
     this.#listener = parts.listener;
     this.#deafness = new Deafness(parts.logger);
+    this.#drops = new FrameDrops(parts.logger, parts.metrics);
     const { metrics, media, voice, trace } = parts;
     this.#clock = new TurnClock({
       ...{ metrics, media },
@@ -146,15 +149,16 @@ export class Conversation {
   }
 
   onAudio(payload: string): void {
-    if (!this.#listener.listens() || this.#greeting?.isProtected) return;
-    this.#voice.sendAudio(payload);
+    if (!this.#listener.listens()) this.#drops.count('not_listening');
+    else if (this.#greeting?.isProtected) this.#drops.count('greeting_protected');
+    else this.#voice.sendAudio(payload);
   }
 
   onItemHeard(item: HeardAudio): void {
     this.#clock.played();
     this.#transcript.itemHeard(item.itemId);
     this.#line?.onItemHeard(item.itemId);
-    this.#greeting?.onItemHeard(item);
+    this.#greeting?.onItemHeard(item.itemId);
     this.#playOut?.check();
     this.#speakPending();
   }
@@ -192,7 +196,7 @@ export class Conversation {
 
   /** Has the model speak a line, and waits until the caller has heard its end, in bounded time. */
   sayLine(text: string): Promise<LineOutcome> {
-    this.#line = new SpokenLine(this.#voice.speak(text), LINE_LIMITS);
+    this.#line = new SpokenLine(this.#voice.speak(text), this.#media, LINE_LIMITS);
     return this.#line.outcome;
   }
 
@@ -229,6 +233,7 @@ export class Conversation {
     this.#line?.cancel();
     this.#playOut?.end();
     clearTimeout(this.#quietTimer);
+    this.#drops.close();
     return this.#voice.close();
   }
 
@@ -342,7 +347,7 @@ export class Conversation {
     const onMissed = () => {
       this.#next ??= text;
     };
-    this.#greeting = new Greeting({ speakId, text, bargeIn, onMissed });
+    this.#greeting = new Greeting({ speakId, text, bargeIn, media: this.#media, onMissed });
   }
 
   #onSpeech(responseId: string, itemId: string, payload: string): void {

@@ -1,23 +1,27 @@
 import { speakingMs } from '../../audio/spoken-words.ts';
+import type { CallMedia } from '../../media/call-media.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
-import { isSaidAgain, type VoiceEvent } from '../../voice/events.ts';
+import type { VoiceEvent } from '../../voice/events.ts';
+import { RequestedSpeech } from './requested-speech.ts';
 
 /**
- * What a caller who speaks over the greeting does to it. `allow`: silences it like any speech; `repeat`: the same,
- * but it is said again when less than half was heard; `protect`: nothing, he is not listened to until its end.
+ * What happens when the caller speaks over the greeting. `allow`: they silence it like any speech; `repeat`: the
+ * same, but it is said again when less than half was heard; `protect`: nothing, they are not listened to until its
+ * end.
  */
 export type GreetingBargeIn = 'allow' | 'repeat' | 'protect';
 
-/** Who has heard so much of it has been told who speaks. */
+/** A caller who has heard this share of it has been told who speaks. */
 const ENOUGH = 0.5;
-/** However long the model takes, a caller is listened to after this. */
+/** However long the model takes, the gateway listens to the caller after this time. */
 const PROTECTED_MS = 20_000;
 
 export interface GreetingOptions {
   readonly speakId: string;
   readonly text: string;
   readonly bargeIn: GreetingBargeIn;
-  /** It must be said again, once whoever speaks now has been answered. */
+  readonly media: Pick<CallMedia, 'heard'>;
+  /** It must be said again, once the person who speaks now has been answered. */
   readonly onMissed: (text: string) => void;
 }
 
@@ -25,14 +29,12 @@ export interface GreetingOptions {
 export class Greeting {
   readonly #options: GreetingOptions;
   readonly #askedAtMs = performance.now();
-  /** Pieces of it that have not been heard to their end. */
-  readonly #unheard = new Set<string>();
+  readonly #speech: RequestedSpeech;
   #state: 'asked' | 'sent' | 'over' = 'asked';
-  #responseId: string | undefined;
-  #heardMs = 0;
 
   constructor(options: GreetingOptions) {
     this.#options = options;
+    this.#speech = new RequestedSpeech(options.speakId, options.media);
   }
 
   /** Whether the caller must not be able to silence it now. */
@@ -43,33 +45,22 @@ export class Greeting {
 
   onVoice(event: VoiceEvent): void {
     if (event.type === 'session.ended') this.#state = 'over';
-    if (event.type === 'response.created' && event.speakId === this.#options.speakId) {
-      this.#responseId = event.responseId;
-    }
-    if (!('responseId' in event) || event.responseId !== this.#responseId) return;
-    if (event.type === 'response.audio.delta') this.#unheard.add(event.itemId);
-    if (event.type === 'response.done') this.#onDone(event);
+    const step = this.#speech.follow(event);
+    if (this.#state === 'over' || (step !== 'sent' && step !== 'cancelled')) return;
+    if (this.#speech.isOpen) this.#state = 'sent';
+    else this.#end(step === 'cancelled' && this.#speech.heardMs === 0);
   }
 
-  onItemHeard({ itemId, heardMs }: HeardAudio): void {
-    if (!this.#unheard.delete(itemId)) return;
-    this.#heardMs += heardMs;
-    if (this.#state === 'sent' && this.#unheard.size === 0) this.#state = 'over';
+  onItemHeard(itemId: string): void {
+    if (this.#speech.itemHeard(itemId) && this.#state === 'sent' && !this.#speech.isOpen)
+      this.#state = 'over';
   }
 
-  /** Playback was cut; `heard` lists where. */
-  interrupted(heard: readonly HeardAudio[]): void {
-    const cut = heard.filter(({ itemId }) => this.#unheard.has(itemId));
-    if (cut.length === 0 || this.#state === 'over') return;
-    const heardMs = cut.reduce((sum, item) => sum + item.heardMs, this.#heardMs);
-    const sentMs = cut.reduce((sum, item) => sum + item.sentMs, this.#heardMs);
+  /** Playback was stopped; `cut` lists what was not heard to its end. */
+  interrupted(cut: readonly HeardAudio[]): void {
+    if (this.#state === 'over' || !this.#speech.isCut(cut)) return;
+    const { heardMs, sentMs } = this.#speech;
     this.#end(heardMs < ENOUGH * Math.max(sentMs, speakingMs(this.#options.text)));
-  }
-
-  #onDone(event: Extract<VoiceEvent, { type: 'response.done' }>): void {
-    if (isSaidAgain(event)) this.#responseId = undefined;
-    else if (this.#unheard.size > 0) this.#state = 'sent';
-    else if (this.#state !== 'over') this.#end(event.status === 'cancelled' && this.#heardMs === 0);
   }
 
   #end(missed: boolean): void {

@@ -1,7 +1,9 @@
+import type { CallMedia } from '../../media/call-media.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
-import { isSaidAgain, type VoiceEvent } from '../../voice/events.ts';
+import type { VoiceEvent } from '../../voice/events.ts';
+import { RequestedSpeech } from './requested-speech.ts';
 
-/** `unheard`: the model did not speak it in time; someone else must (Twilio's `<Say>`). */
+/** `unheard`: the model did not speak it in time; Twilio's `<Say>` must. */
 export type LineOutcome = 'heard' | 'unheard';
 
 export interface LineLimits {
@@ -16,18 +18,14 @@ type LineState = 'asked' | 'speaking' | 'sent' | 'over';
 /** One line the model was asked to speak, followed until the caller has heard its end. */
 export class SpokenLine {
   readonly outcome: Promise<LineOutcome>;
-  readonly #speakId: string;
-  readonly #unheard = new Set<string>();
+  readonly #speech: RequestedSpeech;
   readonly #timers: NodeJS.Timeout[];
   #resolve: (outcome: LineOutcome) => void = () => undefined;
   #state: LineState = 'asked';
-  #responseId: string | undefined;
   #audible = false;
-  /** A piece of it was heard to its end. */
-  #someHeard = false;
 
-  constructor(speakId: string, limits: LineLimits) {
-    this.#speakId = speakId;
+  constructor(speakId: string, media: Pick<CallMedia, 'heard'>, limits: LineLimits) {
+    this.#speech = new RequestedSpeech(speakId, media);
     this.outcome = new Promise((resolve) => {
       this.#resolve = resolve;
     });
@@ -38,31 +36,25 @@ export class SpokenLine {
   }
 
   onVoice(event: VoiceEvent): void {
-    if (event.type === 'response.created') {
-      if (event.speakId === this.#speakId) this.#responseId = event.responseId;
-    } else if (event.type === 'session.ended') {
-      this.#sent();
-    } else if ('responseId' in event && event.responseId === this.#responseId) {
-      if (event.type === 'response.audio.delta') this.#speaking(event.itemId);
-      if (event.type === 'response.done') {
-        // Such as when the stream was lost in the middle of it. What the model itself has failed at is over.
-        if (isSaidAgain(event)) this.#responseId = undefined;
-        else this.#sent();
-      }
+    if (this.#state === 'over') return;
+    const step = this.#speech.follow(event);
+    if (step === 'audio') {
+      this.#state = 'speaking';
+      this.#audible = true;
+    } else if (step !== undefined || event.type === 'session.ended') {
+      this.#state = 'sent';
+      this.#finishIfHeard();
     }
   }
 
   onItemHeard(itemId: string): void {
-    if (!this.#unheard.delete(itemId)) return;
-    this.#someHeard = true;
-    if (this.#state === 'sent' && this.#unheard.size === 0) this.#finish();
+    if (this.#speech.itemHeard(itemId)) this.#finishIfHeard();
   }
 
-  /** Playback was cut, `heard` lists where: the caller hears no more of a line that was being played. */
-  interrupted(heard: readonly HeardAudio[]): void {
-    const cut = heard.filter(({ itemId }) => this.#unheard.has(itemId));
-    if (cut.length === 0) return;
-    this.#audible = this.#someHeard || cut.some(({ heardMs }) => heardMs > 0);
+  /** Playback was stopped, `cut` lists what was not heard to its end: the caller hears no more of this line. */
+  interrupted(cut: readonly HeardAudio[]): void {
+    if (!this.#speech.isCut(cut)) return;
+    this.#audible = this.#speech.heardMs > 0;
     this.#finish();
   }
 
@@ -71,17 +63,8 @@ export class SpokenLine {
     this.#finish();
   }
 
-  #speaking(itemId: string): void {
-    if (this.#state === 'over') return;
-    this.#state = 'speaking';
-    this.#audible = true;
-    this.#unheard.add(itemId);
-  }
-
-  #sent(): void {
-    if (this.#state === 'over') return;
-    this.#state = 'sent';
-    if (this.#unheard.size === 0) this.#finish();
+  #finishIfHeard(): void {
+    if (this.#state === 'sent' && !this.#speech.isOpen) this.#finish();
   }
 
   #finish(): void {

@@ -1,7 +1,7 @@
 import type { Availability } from '../../handoff/availability.ts';
 import { spokenTruth } from '../../handoff/spoken-truth.ts';
+import type { LanguageLines } from '../../spoken/lines.ts';
 import type { HandoffReason } from '../../store/session-store.ts';
-import type { AssistantLines } from '../assistant.ts';
 
 /**
  * What a caller who wants a person can have. `now`: the line is said, then dialled; `wait`: the caller is told
@@ -16,7 +16,7 @@ export interface Outlook {
 export interface OutlookQuestion {
   readonly reason: HandoffReason;
   readonly connectNumber: string | undefined;
-  readonly lines: AssistantLines;
+  readonly lines: LanguageLines;
   readonly language: string;
   /** The caller was told of the wait before, and wants a person all the same. */
   readonly knowsOfWait: boolean;

@@ -11,13 +11,13 @@ export interface CallBudgetParts {
   readonly record: { spend(report: ReportedUsage, usd: number): number };
   /** What all calls of the day share. */
   readonly day: { spend(usd: number): void };
-  /** US dollars that one call may cost; without it there is no limit. */
+  /** US dollars that one call may cost; undefined: no limit. */
   readonly limitUsd: number | undefined;
   readonly metrics: Metrics;
   readonly logger: Logger;
 }
 
-/** What one call costs, and whether it has cost enough. */
+/** What one call costs, and whether it has reached its limit. */
 export class CallBudget {
   readonly #parts: CallBudgetParts;
   #state: 'within' | 'warned' | 'spent' = 'within';
@@ -26,7 +26,7 @@ export class CallBudget {
     this.#parts = parts;
   }
 
-  /** Whether the call has cost what it may: it goes to a person as soon as nobody is being cut off. */
+  /** Whether the limit is reached: the call goes to a person as soon as neither side is speaking. */
   get spent(): boolean {
     return this.#state === 'spent';
   }
@@ -54,7 +54,7 @@ export class CallBudget {
     this.#parts.metrics.budgets.inc({ budget: 'call', state });
     this.#parts.logger.warn(
       figures,
-      state === 'spent' ? 'The call has spent its budget' : 'The call nears its budget',
+      state === 'spent' ? 'The call has spent its budget' : 'The call has nearly spent its budget',
     );
   }
 }

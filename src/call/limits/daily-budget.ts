@@ -10,11 +10,11 @@ export interface SpendingLedger {
 
 export interface DailyBudgetOptions {
   readonly ledger: SpendingLedger;
-  /** US dollars a day, all instances together; without it nothing is counted. */
+  /** US dollars a day for all instances together; undefined: nothing is counted. */
   readonly limitUsd: number | undefined;
   readonly metrics: Metrics;
   readonly logger: Logger;
-  /** Milliseconds between two looks at the common sum. Default 10 s. */
+  /** Milliseconds between two reads of the common sum. Default 10 s. */
   readonly lookEveryMs?: number;
   /** Epoch milliseconds. */
   readonly now?: () => number;
@@ -23,15 +23,15 @@ export interface DailyBudgetOptions {
 const LOOK_EVERY_MS = 10_000;
 
 /**
- * What the calls of one day may cost together. Calls under way are never cut; once the money is spent, new
- * ones go straight to a person. A table that cannot be used stops no call: what it was not told waits here.
+ * What the calls of one day may cost together. Calls in progress are never cut; once the budget is spent, new
+ * calls go straight to a person. A table that fails stops no call: sums that it did not take wait here.
  */
 export class DailyBudget {
   readonly #options: DailyBudgetOptions;
   readonly #now: () => number;
   #state: 'within' | 'warned' | 'spent' = 'within';
   #day: string;
-  /** The common sum as it was last seen. */
+  /** The common sum as it was last read. */
   #knownUsd = 0;
   /** Spent here since then. */
   #openUsd = 0;
@@ -44,21 +44,21 @@ export class DailyBudget {
     this.#day = this.#today();
   }
 
-  /** Whether today's money is spent. */
+  /** Whether today's budget is spent. */
   get spent(): boolean {
     return this.#state === 'spent' && this.#day === this.#today();
   }
 
   /** Adds to the day's sum, without waiting for the table. */
   spend(usd: number): void {
-    // One sum that is no number would spoil the day's for all instances.
+    // A sum that is not a number would spoil the day's sum for all instances.
     if (this.#options.limitUsd === undefined || !Number.isFinite(usd)) return;
     this.#turnDay();
     this.#openUsd += usd;
     this.#judge();
   }
 
-  /** Keeps the common sum in view from now on; the first look is awaited. */
+  /** Reads the common sum from now on at intervals. Resolves after the first read. */
   async start(): Promise<void> {
     if (this.#options.limitUsd === undefined || this.#timer) return;
     this.#timer = setInterval(() => void this.look(), this.#options.lookEveryMs ?? LOOK_EVERY_MS).unref();
@@ -73,7 +73,7 @@ export class DailyBudget {
     return this.#looking;
   }
 
-  /** Stops looking, and writes what is left. Idempotent; never rejects. */
+  /** Stops reading, and writes what is left. Idempotent; never rejects. */
   async close(): Promise<void> {
     clearInterval(this.#timer);
     this.#timer = undefined;
@@ -94,7 +94,7 @@ export class DailyBudget {
       this.#judge();
     } catch (err) {
       metrics.storeFailures.inc({ operation: 'budget' });
-      logger.warn({ err }, "The day's costs could not be added up; calls are still taken");
+      logger.warn({ err }, "The day's costs could not be added up in the table; calls are still taken");
     }
   }
 

@@ -1,24 +1,24 @@
 export interface ExpectedStreamsOptions {
-  /** How long a stream may take from the webhook on, milliseconds. */
+  /** How long after its webhook a stream may come, milliseconds. */
   readonly keepMs: number;
   /** Monotonic milliseconds. */
   readonly clock?: () => number;
 }
 
-/** The last streams whose way is remembered. */
+/** How many of the last streams are remembered. */
 const REMEMBERED = 20;
-/** Of these so many must have come here; with two instances in turn it is half of them. */
+/** The share of these that must have come here; with two instances behind a balancer it is about half. */
 const MOSTLY = 0.75;
 
 /**
  * The streams that Twilio was told to open and has not opened yet. Each holds a place from its webhook on, so that
- * a burst of webhooks finds the limit. Behind a balancer the stream may go to another instance; then the place
- * is free again after `keepMs`.
+ * a burst of webhooks meets the limit. Behind a balancer the stream may go to another instance; its place is then
+ * free again after `keepMs`.
  */
 export class ExpectedStreams {
   readonly #keepMs: number;
   readonly #clock: () => number;
-  /** Until when each is waited for, by CallSid, the oldest first. */
+  /** Until when each is expected, by CallSid, the oldest first. */
   readonly #until = new Map<string, number>();
   /** Whether the last ones came here, the newest last. */
   readonly #came: boolean[] = [];
@@ -28,15 +28,15 @@ export class ExpectedStreams {
     this.#clock = clock;
   }
 
-  /** Places that are held now. */
+  /** How many places are held now. */
   get size(): number {
     this.#prune();
     return this.#until.size;
   }
 
   /**
-   * Whether streams come where their webhooks came: what is prepared for one is worth it. Not so with several
-   * instances behind a balancer, which would each prepare for the streams of all.
+   * Whether streams come to the instance that answered their webhooks, so that preparing for one pays. Several
+   * instances behind a balancer would each prepare for the streams of all.
    */
   get comeHere(): boolean {
     this.#prune();
@@ -57,7 +57,7 @@ export class ExpectedStreams {
     return held;
   }
 
-  /** The caller is gone: nothing comes, anywhere. */
+  /** The caller has hung up: no stream comes to any instance. */
   forget(callSid: string): void {
     this.#until.delete(callSid);
   }

@@ -1,22 +1,22 @@
 interface IdleWatchOptions {
   /** Silence on both sides until the call ends, in milliseconds. Half of it brings the prompt. */
   readonly idleMs: number;
-  /** Whether somebody is being heard right now: the assistant, or by the level of the line the caller. */
+  /** Whether somebody is being heard right now: the assistant, or, by the level of the line, the caller. */
   readonly busy: () => boolean;
   readonly onPrompt: () => void;
   readonly onExpired: () => void;
 }
 
-/** How often it is looked whether somebody is heard: at most, and as a part of the whole time. */
+/** How often the watch checks whether somebody is heard: at most, and as a share of the whole time. */
 const LOOK_EVERY_MS = 1_000;
 const LOOK_SHARE = 0.1;
-/** No caller and no answer goes on for so long without a pause: it is a noise, or an end that was never told. */
+/** No speech goes on for this long without a pause: it is a noise, or an end that was never reported. */
 const LONGEST_SPEECH_MS = 180_000;
 
 /**
- * Watches for a call on which nobody says anything. Only the caller's words and keys begin the wait anew; sound, his
- * or the assistant's, holds it up while it lasts. So a monologue is not talked into, and a line on which the model
- * answers a television comes to its end all the same.
+ * Watches for a call on which nobody says anything. Only the caller's words and keys restart the wait; sound, of the
+ * caller or the assistant, pauses it. So the prompt does not talk over a monologue, and a line on which the model
+ * answers a television still comes to its end.
  */
 export class IdleWatch {
   readonly #options: IdleWatchOptions;
@@ -51,7 +51,7 @@ export class IdleWatch {
 
   #look(): void {
     const nowMs = performance.now();
-    // A process that stood still has heard nothing, which is not silence.
+    // A process that stood still has heard nothing, and that is not silence.
     const passedMs = Math.min(nowMs - this.#lookedMs, 2 * this.#everyMs);
     this.#lookedMs = nowMs;
     this.#heldMs = this.#options.busy() ? this.#heldMs + passedMs : 0;
@@ -63,7 +63,7 @@ export class IdleWatch {
   #tell(): void {
     const { idleMs, onPrompt, onExpired } = this.#options;
     if (this.#silentMs >= idleMs) {
-      // A call that is in the middle of something else stays, and is watched on.
+      // A call that is in the middle of something else stays, and the watch goes on.
       this.#begin();
       onExpired();
     } else if (this.#silentMs >= idleMs / 2 && !this.#prompted) {

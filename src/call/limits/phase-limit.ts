@@ -1,23 +1,23 @@
 import type { CallPhase } from '../phase.ts';
 
-/** Longest stay in the phases in which the caller waits for something of ours, milliseconds. */
+/** How long a call may stay in the phases in which the caller waits for the gateway, milliseconds. */
 export type PhaseLimits = Readonly<Partial<Record<CallPhase, number>>>;
 
 /**
- * Each is longer than all the limits of the steps within it together, so that only a step without an end, or one
- * whose end was lost, is met here.
+ * Each is longer than the limits of all steps within the phase together, so that only a step without an end, or one
+ * whose end was lost, reaches it.
  */
 export const PHASE_LIMITS: PhaseLimits = {
   // Two tries at the session and one at its turns, each within the store's own limit.
   loading: 8_000,
   // The first connection's limit, and then the longest gap without a model.
   connecting: 24_000,
-  // A look ahead, the writes, a line to its end, a summary.
+  // The availability, the writes, a line to its end, a summary.
   handing_off: 45_000,
   closing: 30_000,
 };
 
-/** Notices a call that stays where no caller should be kept. One timer a call. */
+/** Notices a call that stays too long in a phase in which the caller waits. One timer a call. */
 export class PhaseLimit {
   readonly #limits: PhaseLimits;
   readonly #onPassed: (phase: CallPhase) => void;

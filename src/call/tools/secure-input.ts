@@ -1,5 +1,6 @@
 import { payloadBytes } from '../../audio/format.ts';
 import { silencePayload } from '../../audio/mulaw.ts';
+import type { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { ToolDefinition } from '../../voice/client.ts';
 
 export const BEGIN_SECURE_INPUT: ToolDefinition = {
@@ -34,6 +35,7 @@ export interface SecureInputAnswer {
 }
 
 export interface SecureInputOptions {
+  readonly drops: Pick<FrameDrops, 'count'>;
   /** Told when it ends without the model having asked for it, with a text for the model. */
   readonly onEnd: (note: string) => void;
   /**
@@ -66,7 +68,9 @@ export class SecureInput {
 
   /** What the model gets to hear in the place of the caller's audio, base64 mu-law: its own silence while on. */
   filter(payload: string): string {
-    return this.on ? silencePayload(payloadBytes(payload)) : payload;
+    if (!this.on) return payload;
+    this.#options.drops.count('secure_input');
+    return silencePayload(payloadBytes(payload));
   }
 
   /** @returns whether the key belongs to secure input, so that nobody else may act on it */

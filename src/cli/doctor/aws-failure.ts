@@ -48,10 +48,19 @@ export function awsFault(error: unknown, request: AwsRequest): Finding {
   if (/^ResourceNotFound/.test(name)) return fault(`${what}: not found`, onMissing);
   const certificate = certificateFault(error);
   if (certificate !== undefined) return fault(`${what}: no trusted connection (${certificate})`, INTERCEPTED);
-  if (NETWORK.test(name) || NETWORK.test(codeOf(error))) {
-    return fault(`${what}: no connection`, `Check the network path to AWS and the region ${region}.`);
+  if (isNetworkFault(error)) {
+    const code = codeOf(error);
+    return fault(
+      `${what}: no connection${code && ` (${code})`}`,
+      `Check the network path to AWS and the region ${region}.`,
+    );
   }
   return fault(`${what}: ${name}`, `Ask for ${action} with the AWS CLI to learn more.`);
+}
+
+/** Whether nothing answered at all. */
+export function isNetworkFault(error: unknown): boolean {
+  return error instanceof Error && (NETWORK.test(error.name) || NETWORK.test(codeOf(error)));
 }
 
 function messageOf(error: unknown): string {

@@ -1,5 +1,6 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { Config } from '../../config/config.ts';
+import { READING_ACTIONS } from './actions.ts';
 import { awsFault } from './aws-failure.ts';
 import { type Check, type Finding, ok } from './finding.ts';
 
@@ -15,7 +16,7 @@ export async function readCredentials(region: string) {
   }
 }
 
-/** Who the process is for AWS. Needs no permission at all, so it tells credentials from permissions. */
+/** Who the process is for AWS. Needs no permission at all, so it tells missing credentials from missing permissions. */
 export function awsIdentityCheck({ awsRegion: region }: Config): Check {
   return {
     name: 'AWS identity',
@@ -41,7 +42,7 @@ async function identity(client: STSClient, abortSignal: AbortSignal): Promise<Fi
 function requestIn(region: string) {
   return {
     what: 'caller identity',
-    action: 'sts:GetCallerIdentity',
+    action: READING_ACTIONS.identity,
     region: `in AWS_REGION (${region})`,
     onMissing: 'Check AWS_REGION.',
     doctorOnly: true,

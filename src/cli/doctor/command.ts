@@ -1,48 +1,52 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import type { Config } from '../../config/config.ts';
+import { READING_ACTIONS } from './actions.ts';
 import { awsIdentityCheck } from './aws-identity.ts';
 import { connectCheck } from './connect.ts';
 import { examine } from './examination.ts';
 import type { Check, Outcome } from './finding.ts';
 import { novaChecks } from './nova.ts';
 import { openaiCheck } from './openai.ts';
-import { publicUrlCheck, type Route } from './public-url.ts';
+import { publicUrlCheck } from './public-url.ts';
 import { formatOutcome, formatSummary, toJson } from './report.ts';
 import { sessionTableCheck } from './session-table.ts';
 import { nodeCheck, readSettings, settingsCheck } from './settings.ts';
+import type { Route } from './signed-requests.ts';
 import { textModelChecks } from './text-model.ts';
 import { describeTakeover, type Fixing, twilioCheck } from './twilio.ts';
 
-const HELP = `Checks the real set-up, step by step, and says what to do.
+const HELP = `Checks the real set-up step by step, and says what to do.
 
   npm run doctor [-- --fix [--yes]] [--json] [--sandbox]
 
---fix      sets the webhooks of the Twilio number (TWILIO_PHONE_NUMBER, or the only one) to PUBLIC_URL; asks before it takes the number
-           off a SIP trunk or a TwiML app, on a terminal only
---yes      takes it off without asking
+--fix      points the webhooks of the Twilio number (TWILIO_PHONE_NUMBER, or the only one) to PUBLIC_URL. Before it
+           takes the number off a SIP trunk or a TwiML app it asks, on a terminal only
+--yes      takes the number off without asking
 --json     one JSON object instead of lines
 --sandbox  checks a network on this machine instead of the real one; only in a source tree
 
-Opens one short conversation with the model in each region of NOVA_REGION, and asks the text model, if there is one,
-two questions, which costs a fraction of a cent, sends one signed webhook and one signed upgrade to PUBLIC_URL, which change nothing, and otherwise only reads. Every check
-ends within 10 s. IAM actions beyond the gateway's own, all of them reading; one that
-is denied is a note:
-sts:GetCallerIdentity, bedrock:GetFoundationModel, dynamodb:DescribeTable and DescribeTimeToLive, connect:DescribeInstance, DescribeQueue,
-ListPhoneNumbersV2, ListLambdaFunctions and DescribeContactFlow.
+It opens one short conversation with the model in each region of NOVA_REGION and asks the text model, if there is
+one, two questions; both together cost a fraction of a cent. It sends one signed webhook and one signed upgrade to
+PUBLIC_URL, which change nothing. Everything else only reads. Every check ends within 10 s.
+
+IAM actions beyond those of the gateway; each only reads, and one that is denied is a note:
+${Object.values(READING_ACTIONS)
+  .map((action) => `  ${action}\n`)
+  .join('')}
 Exits 0 when no fault was found, 1 otherwise, 2 for wrong use.
 `;
 
 export interface DoctorContext {
   readonly env: NodeJS.ProcessEnv;
   readonly output: { write(text: string): unknown; readonly isTTY?: boolean };
-  /** Default: public addresses are where they say. */
+  /** Default: a public address is asked where it says. */
   readonly route?: Route;
   /** Epoch milliseconds. */
   readonly nowMs?: () => number;
   /** This machine's clock, epoch milliseconds; compared with Twilio's. */
   readonly clockMs?: () => number;
-  /** Asks a person. Default: at the terminal, and without one nobody says yes. */
+  /** Asks a person. Default: at the terminal; without a terminal the answer is no. */
   readonly confirm?: (question: string) => Promise<boolean>;
   /** Milliseconds that one check may take. Default 10 s. */
   readonly deadlineMs?: number;
@@ -72,7 +76,7 @@ export async function runDoctor(argv: readonly string[], context: DoctorContext)
     [
       nodeCheck(process.versions.node),
       settingsCheck(findings),
-      // With faulty settings nobody knows where to look: those are all there is to say.
+      // Faulty settings do not say what to check.
       ...(config ? remoteChecks(config, context, fix) : []),
     ],
     (outcome) => {

@@ -9,6 +9,7 @@ import {
 import type { Config } from '../../config/config.ts';
 import { ConnectApi } from '../../handoff/connect/connect-api.ts';
 import { openingAt } from '../../handoff/connect/opening-hours.ts';
+import { READING_ACTIONS } from './actions.ts';
 import { awsFault } from './aws-failure.ts';
 import { type Check, type Finding, fault, note, ok } from './finding.ts';
 
@@ -22,7 +23,7 @@ interface Instance {
   readonly settings: Config['connect'];
 }
 
-/** Everything a hand-off needs of Amazon Connect; each part is looked at, whatever the others say. */
+/** Everything that a hand-off needs of Amazon Connect. Each part is checked, whatever the others say. */
 export function connectCheck({ connect, awsRegion }: Config): Check {
   return {
     name: 'Amazon Connect',
@@ -64,13 +65,13 @@ interface Subject {
 
 const INSTANCE: Subject = {
   what: 'instance',
-  action: 'connect:DescribeInstance',
+  action: READING_ACTIONS.instance,
   doctorOnly: true,
   onMissing: 'Correct CONNECT_INSTANCE_ID, or AWS_REGION: the instance is in another region.',
 };
 const QUEUE: Subject = {
   what: 'queue',
-  action: 'connect:DescribeQueue',
+  action: READING_ACTIONS.queue,
   onMissing: 'Correct CONNECT_QUEUE_ID: the last part of the ARN of a queue of this instance.',
 };
 const HOURS: Subject = {
@@ -80,19 +81,19 @@ const HOURS: Subject = {
 };
 const NUMBER: Subject = {
   what: 'number',
-  action: 'connect:ListPhoneNumbersV2',
+  action: READING_ACTIONS.numbers,
   doctorOnly: true,
   onMissing: 'Claim a number for the instance and write it in CONNECT_PHONE_NUMBER.',
 };
 const LAMBDA: Subject = {
   what: 'look-up function',
-  action: 'connect:ListLambdaFunctions',
+  action: READING_ACTIONS.functions,
   doctorOnly: true,
   onMissing: 'Deploy the look-up function.',
 };
 const FLOW: Subject = {
   what: 'call-back flow',
-  action: 'connect:DescribeContactFlow',
+  action: READING_ACTIONS.callbackFlow,
   doctorOnly: true,
   onMissing: 'Import infra/connect/callback.flow.json and write its id in CONNECT_CALLBACK_FLOW_ID.',
 };

@@ -1,5 +1,6 @@
+import { withDeadline } from '../../async/deadline.ts';
 import { errorMessage } from '../../errors.ts';
-import { type Check, type Finding, fault, type Outcome } from './finding.ts';
+import { type Check, fault, type Outcome } from './finding.ts';
 
 /** How long one check may take. */
 export const DEADLINE_MS = 10_000;
@@ -27,18 +28,16 @@ export async function examine(
 /** Never rejects: what a check throws is its finding. */
 async function runCheck(check: Check, deadlineMs: number): Promise<Outcome> {
   const { name, onTimeout } = check;
-  const deadline = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<readonly Finding[]>((resolve) => {
-    timer = setTimeout(() => {
-      resolve([fault(`no answer within ${deadlineMs / 1000} s`, onTimeout)]);
-      deadline.abort();
-    }, deadlineMs);
-  });
-  const found = check
-    .run(deadline.signal)
-    .catch((error: unknown) => [fault(`could not be checked: ${errorMessage(error)}`, onTimeout)]);
-  const findings = await Promise.race([found, tooLate]);
-  clearTimeout(timer);
+  const findings = await withDeadline(
+    (signal) =>
+      check
+        .run(signal)
+        .catch((error: unknown) => [fault(`could not be checked: ${errorMessage(error)}`, onTimeout)]),
+    {
+      limitMs: deadlineMs,
+      onLate: () => [fault(`no answer within ${deadlineMs / 1000} s`, onTimeout)],
+      keepsProcess: true,
+    },
+  );
   return { name, findings };
 }

@@ -1,3 +1,4 @@
+import { READING_ACTIONS } from './actions.ts';
 import { type Finding, fault, note, ok } from './finding.ts';
 import { type Signer, signGet } from './signed-get.ts';
 
@@ -28,7 +29,7 @@ export async function checkLifecycle(question: LifecycleQuestion): Promise<Findi
   try {
     const answer = await ask(question);
     if (answer.status === 403) {
-      return note(`${UNKNOWN}: not allowed to look`, 'Allow bedrock:GetFoundationModel to have it checked.');
+      return note(`${UNKNOWN}: not allowed to look`, `Allow ${READING_ACTIONS.model} to have it checked.`);
     }
     const lifecycle = parseLifecycle(await answer.json());
     return lifecycle ? judge(lifecycle, question) : note(UNKNOWN);

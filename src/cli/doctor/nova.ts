@@ -7,7 +7,7 @@ import { readCredentials } from './aws-identity.ts';
 import { type Check, type Finding, fault, note, ok } from './finding.ts';
 import { checkLifecycle } from './model-lifecycle.ts';
 
-/** Less than a check may take, so that the client itself tells what it waited for. */
+/** Less than a check may take, so that the client itself says what it waited for. */
 const CONNECT_MS = 8000;
 const CONVERSATION = { instructions: 'Answer with one word.', tools: [], history: [] };
 
@@ -36,7 +36,10 @@ export function novaChecks(config: Config, nowMs: () => number): readonly Check[
       Promise.all([
         converse(config, region, signal),
         checkLifecycle({
-          ...{ modelId: nova.modelId, region, signal, nowMs },
+          modelId: nova.modelId,
+          region,
+          signal,
+          nowMs,
           credentials: () => readCredentials(region),
         }),
       ]),

@@ -1,10 +1,7 @@
 import type { Config } from '../../config/config.ts';
 import { certificateFault } from './certificate.ts';
 import { type Check, type Finding, fault, note, ok } from './finding.ts';
-import { checkSignedPost, checkSignedUpgrade } from './signed-requests.ts';
-
-/** Where a public address really is; another place only where something stands in for the proxy. */
-export type Route = (url: string) => string;
+import { checkSignedPost, checkSignedUpgrade, type Route } from './signed-requests.ts';
 
 const RUNNING = 'Start the gateway, and let the load balancer or tunnel send PUBLIC_URL to its PORT.';
 const DNS_ADVICE = 'The host of PUBLIC_URL is not in DNS: add a record, or correct PUBLIC_URL.';

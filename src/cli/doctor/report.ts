@@ -20,9 +20,12 @@ function formatFinding(name: string, { status, text, advice }: Finding, withColo
 export function formatSummary(outcomes: readonly Outcome[]): string {
   const all = outcomes.flatMap(({ findings }) => findings);
   const count = (status: Finding['status']) => all.filter((finding) => finding.status === status).length;
-  const faults = count('fault');
-  const verdict = faults === 0 ? 'No fault was found' : `${faults} ${faults === 1 ? 'fault' : 'faults'}`;
-  return `\n${verdict}: ${count('ok')} checks passed, ${count('note')} notes.\n`;
+  const verdict = count('fault') === 0 ? 'No fault was found' : counted(count('fault'), 'fault');
+  return `\n${verdict}: ${counted(count('ok'), 'check')} passed, ${counted(count('note'), 'note')}.\n`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** The whole report for programs: one JSON object on one line. */

@@ -8,14 +8,15 @@ import type { Config } from '../../config/config.ts';
 import { DynamoSessionStore } from '../../store/dynamodb.ts';
 import { createDynamoClient } from '../../store/dynamodb-table.ts';
 import { EXPIRY_ATTRIBUTE, tableDefinition } from '../../store/table.ts';
+import { READING_ACTIONS } from './actions.ts';
 import { type AwsRequest, awsFault } from './aws-failure.ts';
 import { type Check, type Finding, fault, note, ok } from './finding.ts';
 
 const CREATE_ADVICE =
   'Deploy the stack in infra/, create the table with PK and SK as strings, or set CREATE_TABLES=true.';
-const TTL_ADVICE = `Turn on time to live on the attribute ${EXPIRY_ATTRIBUTE}, or old sessions stay for ever.`;
+const TTL_ADVICE = `Turn on time to live on the attribute ${EXPIRY_ATTRIBUTE}, or old sessions are never deleted.`;
 
-/** The session table: there, with the right key, and forgetting what has expired. */
+/** The session table: whether it exists, has the right key, and deletes what has expired. */
 export function sessionTableCheck({ store, awsRegion }: Config): Check {
   const request = {
     what: `table ${store.table}`,
@@ -35,9 +36,11 @@ export function sessionTableCheck({ store, awsRegion }: Config): Check {
         ];
       } catch (error) {
         if (isMissing(error) && store.createTables) {
-          return [note(`table ${store.table} is not there yet; CREATE_TABLES=true creates it at the start`)];
+          return [
+            note(`table ${store.table} does not exist yet; CREATE_TABLES=true creates it at the start`),
+          ];
         }
-        const finding = awsFault(error, { ...request, action: 'dynamodb:DescribeTable', doctorOnly: true });
+        const finding = awsFault(error, { ...request, action: READING_ACTIONS.table, doctorOnly: true });
         return finding.status === 'note' ? [finding, await read(client, store.table, request)] : [finding];
       } finally {
         client.destroy();
@@ -46,7 +49,7 @@ export function sessionTableCheck({ store, awsRegion }: Config): Check {
   };
 }
 
-/** What the gateway itself may do there, when its role may not describe the table. */
+/** Whether the gateway itself may read the table, when its role may not describe it. */
 async function read(
   client: DynamoDBClient,
   table: string,
@@ -94,12 +97,12 @@ function keyOf({ KeySchema = [], AttributeDefinitions = [] }: KeyedTable): strin
   ).join(', ');
 }
 
-/** Emulators cannot turn it on; there nothing needs to be forgotten. */
+/** Emulators cannot turn it on, and nothing has to be deleted there. */
 function forLocalWork(finding: Finding, createsTables: boolean): Finding {
   return createsTables && finding.status === 'fault' ? note(finding.text, finding.advice) : finding;
 }
 
-/** Emulators lack the operation, and reads check the time themselves: then it cannot be told. */
+/** Emulators lack the operation; every read checks the time itself. */
 async function judgeTimeToLive(
   client: DynamoDBClient,
   table: string,
@@ -119,7 +122,7 @@ async function judgeTimeToLive(
     if (error instanceof Error && error.name.startsWith('AccessDenied')) {
       return note(
         'time to live: not allowed to look',
-        'Allow dynamodb:DescribeTimeToLive to have it checked.',
+        `Allow ${READING_ACTIONS.timeToLive} to have it checked.`,
       );
     }
     throw error;

@@ -1,19 +1,21 @@
-import { type Config, ConfigError, readConfig } from '../../config/config.ts';
+import type { Config } from '../../config/config.ts';
+import { nodeAdvice, OLDEST_NODE } from '../../config/node-version.ts';
+import { ConfigError, type SettingFault } from '../../config/setting-fault.ts';
+import { readSetup } from '../../config/setup.ts';
 import { type Check, type Finding, fault, note, ok } from './finding.ts';
 
-/** The settings, if they can be used, and what is to be said about them. */
+/** The settings, if they can be used, and what the doctor says about them. */
 export interface SettingsReport {
   readonly config: Config | undefined;
   readonly findings: readonly Finding[];
 }
 
-const UNCHECKED = note('everything else waits until these are right');
-const OLDEST_NODE = [20, 19] as const;
+const UNCHECKED = note('the other checks run once these are right');
 
-/** Reads the settings as the gateway does: each fault becomes a line, and so does each warning. */
+/** Reads settings and files as the gateway does: each fault becomes a line, and so does each warning. */
 export function readSettings(env: NodeJS.ProcessEnv): SettingsReport {
   try {
-    const { config, warnings } = readConfig(env);
+    const { config, warnings } = readSetup(env);
     const fallback = config.voiceFallback ? ', with fallback' : '';
     const read = ok(`read; ${config.provider} speaks${fallback}, ${config.publicUrl}`);
     return { config, findings: [read, ...warnings.map((warning) => note(warning))] };
@@ -23,10 +25,12 @@ export function readSettings(env: NodeJS.ProcessEnv): SettingsReport {
   }
 }
 
-/** A fault reads `NAME: what to write`. */
-function toFinding(text: string): Finding {
-  const colon = text.indexOf(': ');
-  return fault(`${text.slice(0, colon)} is missing or wrong`, text.slice(colon + 2));
+function toFinding({
+  name,
+  problem,
+  advice = 'correct it in the environment or in .env',
+}: SettingFault): Finding {
+  return fault(`${name} ${problem}`, `${advice.charAt(0).toUpperCase()}${advice.slice(1)}.`);
 }
 
 export function settingsCheck(findings: readonly Finding[]): Check {
@@ -40,8 +44,10 @@ export function nodeCheck(version: string): Check {
 
 function judgeNode(version: string): Finding {
   const [major = 0, minor = 0] = version.split('.').map(Number);
-  const [oldestMajor, oldestMinor] = OLDEST_NODE;
-  const recentEnough = major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
-  if (recentEnough) return ok(`version ${version}`);
-  return fault(`version ${version} is too old`, `Install Node.js ${OLDEST_NODE.join('.')} or newer.`);
+  const [oldestMajor = 0, oldestMinor = 0] = OLDEST_NODE.split('.').map(Number);
+  if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
+    return fault(`version ${version} is too old`, `Install Node.js 24, or at least ${OLDEST_NODE}.`);
+  }
+  const advice = nodeAdvice(version);
+  return ok(advice === undefined ? `version ${version}` : `version ${version}. ${advice}`);
 }

@@ -3,7 +3,9 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { signatureOf } from '../../twilio/signing.ts';
 import { type Finding, fault, ok } from './finding.ts';
-import type { Route } from './public-url.ts';
+
+/** Where a public address really is; another place only where something stands in for the proxy. */
+export type Route = (url: string) => string;
 
 export interface SignedWay {
   readonly publicUrl: string;
@@ -16,14 +18,17 @@ const SIGNATURE_ADVICE =
   'Twilio signs the address in PUBLIC_URL: let the proxy hand path, query and body on as they came, and give the running gateway the same PUBLIC_URL and TWILIO_AUTH_TOKEN.';
 const UPGRADE_ADVICE =
   'Let the load balancer or proxy hand WebSocket upgrades on (Connection and Upgrade headers, HTTP/1.1), and keep them open.';
-/** A call that nobody has, still in progress: the gateway answers, and changes nothing. */
+/** A call that does not exist, still in progress: the gateway answers, and changes nothing. */
 const HARMLESS = { CallSid: `CA${'0'.repeat(32)}`, CallStatus: 'in-progress' };
 
 /** A status callback as Twilio sends it, all the way through the public address. */
 export async function checkSignedPost({ publicUrl, authToken, route, signal }: SignedWay): Promise<Finding> {
   const url = `${publicUrl}/twilio/status`;
   const answer = await fetch(route(url), {
-    ...{ method: 'POST', redirect: 'manual', signal, body: new URLSearchParams(HARMLESS) },
+    method: 'POST',
+    redirect: 'manual',
+    signal,
+    body: new URLSearchParams(HARMLESS),
     headers: { 'X-Twilio-Signature': signatureOf(authToken, url, HARMLESS) },
   });
   await answer.body?.cancel();
@@ -52,7 +57,9 @@ function upgradeStatus(url: string, signature: string, signal: AbortSignal): Pro
     const asking = send(url, {
       signal,
       headers: {
-        ...{ Connection: 'Upgrade', Upgrade: 'websocket', 'X-Twilio-Signature': signature },
+        Connection: 'Upgrade',
+        Upgrade: 'websocket',
+        'X-Twilio-Signature': signature,
         'Sec-WebSocket-Version': '13',
         'Sec-WebSocket-Key': randomBytes(16).toString('base64'),
       },

@@ -1,6 +1,6 @@
 import type { Config } from '../../config/config.ts';
-import { type IncomingNumber, type NumberWebhooks, TwilioNumbers } from '../../twilio/rest/numbers.ts';
-import type { TwilioAccount } from '../../twilio/rest/rest-client.ts';
+import { type IncomingNumber, type NumberWebhooks, TwilioNumbers } from '../../twilio/rest/twilio-numbers.ts';
+import type { TwilioAccount } from '../../twilio/rest/twilio-rest.ts';
 import { withRetries } from '../../twilio/webhook-retries.ts';
 import { certificateFault, INTERCEPTED } from './certificate.ts';
 import { checkClock } from './clock.ts';

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { loadEnvFile } from '../../config/env-file.ts';
+import { hideSdkNotice } from '../../config/node-version.ts';
 import { readTextModelSettings } from '../../config/text-model.ts';
 import { TextJudge } from '../../escalation/judgement/judge.ts';
 import { createTextModel } from '../../escalation/judgement/text-models.ts';
@@ -10,7 +11,7 @@ import { shippedPrices } from '../../telemetry/prices.ts';
 import type { TranscriptRow } from './evaluation-rows.ts';
 import { type JudgedRows, judgeRows } from './judged-rows.ts';
 
-/** Progress is told after so many questions. */
+/** Questions between two lines of progress. */
 const PROGRESS_EVERY = 50;
 
 /**
@@ -22,14 +23,16 @@ export async function askTextModel(
   rows: readonly TranscriptRow[],
   turnJudge: TurnJudge,
 ): Promise<JudgedRows> {
-  // Variables that are already set are left as they are.
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  loadEnvFile();
+  hideSdkNotice();
   const settings = readTextModelSettings(process.env);
   const model = createTextModel(settings);
   if (!model) throw new Error('No text model is configured');
   const causes = new Map<string, number>();
   const judge = new TextJudge({
-    ...{ model, mode: settings.escalation.judge, metrics: new Metrics() },
+    model,
+    mode: settings.escalation.judge,
+    metrics: new Metrics(),
     logger: createLogger('warn', { write: (line) => countCause(line, causes) }),
   });
   const bill = new Bill(model.provider, model.modelId);
@@ -63,7 +66,8 @@ class Bill {
   constructor(provider: string, modelId: string) {
     this.#provider = provider;
     this.#pricing = new Pricing(shippedPrices(), {
-      ...{ conversation: {}, transcription: {} },
+      conversation: {},
+      transcription: {},
       text: { [provider]: modelId },
     });
   }

@@ -24,7 +24,7 @@ interface Question {
 
 /** Questions at the same time. */
 const AT_ONCE = 4;
-/** When so many have failed and none was answered, no further one will be. */
+/** When this many have failed and none was answered, the rest would fail too. */
 const HOPELESS = 8;
 
 /**

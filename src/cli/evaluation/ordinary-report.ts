@@ -6,7 +6,7 @@ const MOST_EXAMPLES = 3;
 const MOST_CHARACTERS = 90;
 
 /**
- * What the detector would have done for nothing in transcripts in which nobody needs a person: false transfers and
+ * What the detector would have done without need, in transcripts whose callers need no person: false transfers and
  * offers per 1,000 caller turns, and what caused each.
  */
 export function reportOrdinary(results: readonly Evaluated[], verbose: boolean): string[] {

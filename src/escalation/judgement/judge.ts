@@ -1,3 +1,4 @@
+import { withDeadline } from '../../async/deadline.ts';
 import type { Logger } from '../../logging.ts';
 import type { ReportedUsage } from '../../telemetry/cost.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
@@ -74,7 +75,7 @@ export class TextJudge {
     const limitMs = task === 'judge' ? deadlineMs : summaryDeadlineMs;
     const startedMs = performance.now();
     try {
-      const answer = await inTime(limitMs, (signal) => model.ask(request, signal));
+      const answer = await withDeadline((signal) => model.ask(request, signal), { limitMs, onLate });
       onUsage?.(model.provider, { kind: 'text', usage: answer.usage });
       return answer;
     } catch (error) {
@@ -92,19 +93,6 @@ function nameOf(error: unknown): string {
   return error.name === 'Error' ? error.constructor.name : error.name;
 }
 
-/** The AWS SDK does not heed the signal while it looks for credentials, so the deadline is kept here as well. */
-async function inTime<T>(deadlineMs: number, ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const late = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      late.abort();
-      reject(new DOMException('The text model took too long', 'TimeoutError'));
-    }, deadlineMs).unref();
-  });
-  try {
-    return await Promise.race([ask(late.signal), deadline]);
-  } finally {
-    clearTimeout(timer);
-  }
+function onLate(): never {
+  throw new DOMException('The text model took too long', 'TimeoutError');
 }

@@ -1,3 +1,6 @@
+import { distance } from 'fastest-levenshtein';
+import { LRUCache } from 'lru-cache';
+
 /** Names of people in a service, which a recogniser may split or misspell, and what must not be taken for one. */
 export interface RepairWords {
   /** Folded key nouns ("representative"). */
@@ -23,7 +26,9 @@ export class Repair {
   /** The nouns that are long enough to correct, by their first letter, which is taken to be right. */
   readonly #byLetter = new Map<string, string[]>();
   /** What unknown words were taken for; names and misspellings come again. */
-  readonly #corrections = new Map<string, string | undefined>();
+  readonly #corrections = new LRUCache<string, { readonly noun: string | undefined }>({
+    max: MOST_REMEMBERED,
+  });
 
   constructor(words: RepairWords) {
     this.#words = words;
@@ -78,11 +83,11 @@ export class Repair {
   }
 
   #nearestNoun(token: string): string | undefined {
-    if (this.#corrections.has(token)) return this.#corrections.get(token);
-    const nearest = this.#findNearest(token);
-    if (this.#corrections.size >= MOST_REMEMBERED) this.#corrections.clear();
-    this.#corrections.set(token, nearest);
-    return nearest;
+    const known = this.#corrections.get(token);
+    if (known) return known.noun;
+    const noun = this.#findNearest(token);
+    this.#corrections.set(token, { noun });
+    return noun;
   }
 
   #findNearest(token: string): string | undefined {
@@ -91,31 +96,12 @@ export class Repair {
     let nearest: string | undefined;
     let nearestDistance = limit + 1;
     for (const noun of this.#byLetter.get(token.charAt(0)) ?? []) {
-      const distance = editDistance(token, noun, nearestDistance - 1);
-      if (distance >= nearestDistance) continue;
+      if (Math.abs(token.length - noun.length) >= nearestDistance) continue;
+      const errors = distance(token, noun);
+      if (errors >= nearestDistance) continue;
       nearest = noun;
-      nearestDistance = distance;
+      nearestDistance = errors;
     }
     return nearest;
   }
-}
-
-/** Insertions, deletions, replacements; gives up beyond `limit` and then answers `limit + 1`. */
-export function editDistance(left: string, right: string, limit: number): number {
-  if (Math.abs(left.length - right.length) > limit) return limit + 1;
-  let above = Array.from({ length: right.length + 1 }, (_, column) => column);
-  let row = new Array<number>(right.length + 1).fill(0);
-  for (let i = 1; i <= left.length; i++) {
-    row[0] = i;
-    let smallest = i;
-    for (let j = 1; j <= right.length; j++) {
-      const replaced = (above[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
-      const cost = Math.min(replaced, (above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
-      row[j] = cost;
-      smallest = Math.min(smallest, cost);
-    }
-    if (smallest > limit) return limit + 1;
-    [above, row] = [row, above];
-  }
-  return above[right.length] ?? limit + 1;
 }

@@ -34,7 +34,7 @@ const MAX_AHEAD_MS = 6 * 86_400_000;
 /** Connect's clock and ours may differ, and the request takes its time. */
 const SCHEDULE_MARGIN_MS = 60_000;
 
-/** The same for every try of one request, so that Connect, or the table, keeps it once. 64 hexadecimal digits. */
+/** Equal for every try of one request, so that Connect and the table keep it once. 64 hexadecimal digits. */
 export function callbackToken({ sessionId, number, preferredTime }: CallbackRequest): string {
   const when = readPreferredTime(preferredTime)?.text ?? '';
   return createHash('sha256')
@@ -57,7 +57,9 @@ export function buildCallbackTask(
     Name: `Call back ${number}`,
     Description: keepStart(summary, MAX_DESCRIPTION_BYTES),
     Attributes: fitAttributes({
-      ...{ sessionId, callbackNumber: number, language },
+      sessionId,
+      callbackNumber: number,
+      language,
       requestedAt: new Date(settings.nowMs).toISOString(),
       ...(preferred && { preferredTime: preferred.text }),
       summary,
@@ -71,7 +73,7 @@ export function buildCallbackTask(
   };
 }
 
-/** Connect takes times of the next six days; a task for any other time starts at once and says the time. */
+/** Connect takes times of the next six days; a task for any other time starts immediately and says the time. */
 function schedulable(at: Date | undefined, nowMs: number): Date | undefined {
   const aheadMs = at ? at.getTime() - nowMs : 0;
   return aheadMs > SCHEDULE_MARGIN_MS && aheadMs < MAX_AHEAD_MS - SCHEDULE_MARGIN_MS ? at : undefined;

@@ -30,7 +30,7 @@ export function createLoadLookup(
 }
 
 /**
- * The hours of one queue. Apart from its load, with a breaker of its own: a role that lacks the permission for
+ * The hours of one queue. They have another breaker than its load: a role that lacks the permission for
  * one of the two still has the other.
  */
 export function createHoursLookup(api: ConnectApi, settings: LookupSettings): GuardedLookup<OpeningHours> {

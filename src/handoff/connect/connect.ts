@@ -52,7 +52,8 @@ export class ConnectService {
     this.#api = new ConnectApi(client, instanceId);
     if (queueId === undefined) return;
     const settings = {
-      ...{ queueId, deadlineMs },
+      queueId,
+      deadlineMs,
       onFailure: (operation: string, error: unknown) => this.#report(operation, error),
     };
     this.#load = createLoadLookup(this.#api, settings);

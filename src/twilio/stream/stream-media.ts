@@ -1,20 +1,20 @@
 import { payloadBytes } from '../../audio/format.ts';
 import type { CallMedia } from '../../media/call-media.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
+import type { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
-import type { FrameDrops } from './frame-drops.ts';
-import { OutboundMessages } from './messages.ts';
-import { PlaybackLedger } from './playback.ts';
+import { OutboundMessages } from './outbound-messages.ts';
+import { PlaybackLedger } from './playback-ledger.ts';
 
-/** Twilio reads at once and buffers by itself, so a socket that fills up is a stalled one. About 98 s of audio. */
+/** Twilio reads immediately and buffers by itself, so a socket that fills up is stalled. About 98 s of audio. */
 const STALL_BYTES = 1024 * 1024;
-/** How long it may stay so before the stream is given up. */
+/** How long a socket may stay stalled before the stream is given up. */
 const STALL_MS = 5000;
-/** More than this is never held for one call. */
+/** The most that is held for one call. */
 const MAX_BUFFERED_BYTES = 8 * STALL_BYTES;
 
 export interface OutboundSocket {
-  /** Bytes that wait to be written. */
+  /** Bytes that wait for the network. */
   readonly bufferedAmount: number;
   send(text: string): void;
 }
@@ -32,7 +32,7 @@ export interface StreamMediaOptions {
   readonly onStall: () => void;
 }
 
-/** The way out of one stream: what the call may do with the caller's ear. */
+/** The outgoing side of one stream: plays audio to the caller and knows what they have heard. */
 export class StreamMedia implements CallMedia {
   readonly #options: StreamMediaOptions;
   readonly #messages: OutboundMessages;
@@ -56,7 +56,10 @@ export class StreamMedia implements CallMedia {
   }
 
   play(itemId: string, payload: string): void {
-    if (this.#endedAtMs !== undefined) return;
+    if (this.#endedAtMs !== undefined) {
+      this.#options.drops.count('stream_over');
+      return;
+    }
     if (this.#isGivenUp()) return;
     this.#options.socket.send(this.#messages.media(payload));
     this.#options.metrics.frames.outbound += 1;
@@ -98,7 +101,7 @@ export class StreamMedia implements CallMedia {
     return heard;
   }
 
-  /** The stream is over: nothing is sent any more, and what was heard until now stays so. Idempotent. */
+  /** The stream is over: nothing is sent any more, and what was heard until now stays as it is. Idempotent. */
   end(): void {
     this.#endedAtMs ??= this.#options.clock();
   }
@@ -107,7 +110,7 @@ export class StreamMedia implements CallMedia {
     if (name !== undefined) this.#options.socket.send(this.#messages.mark(name));
   }
 
-  /** Audio is not dropped in the middle of speech: a peer that does not read for long loses the stream instead. */
+  /** Audio is not dropped in the middle of speech: a peer that does not read for 5 s loses the stream instead. */
   #isGivenUp(): boolean {
     const { socket, clock, drops, onStall } = this.#options;
     if (socket.bufferedAmount <= STALL_BYTES) {

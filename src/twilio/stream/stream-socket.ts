@@ -1,13 +1,13 @@
-import type { DropReason } from './frame-drops.ts';
-import { parseTwilioMessage, type TwilioMessage } from './messages.ts';
+import type { DropReason } from '../../telemetry/drop-reasons.ts';
 import type { OutboundSocket } from './stream-media.ts';
+import { parseTwilioMessage, type TwilioMessage } from './twilio-message.ts';
 
-/** Twilio's own messages have some hundred bytes. */
+/** Twilio's own messages have a few hundred bytes. */
 export const MAX_MESSAGE_BYTES = 64 * 1024;
 
 export type SocketData = Buffer | ArrayBuffer | Buffer[];
 
-/** What is needed of a WebSocket; those of `ws` have it. */
+/** The part of a WebSocket that a stream needs; the sockets of `ws` have it. */
 export interface StreamSocket extends OutboundSocket {
   close(code: number, reason: string): void;
   /** Asks the peer for a pong. */

@@ -1,6 +1,7 @@
 import { ProviderError } from '../../errors.ts';
 import { Guard } from '../../guard.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
+import { FrameDrops } from '../../telemetry/frame-drops.ts';
 import {
   type ConversationSettings,
   type VoiceCapabilities,
@@ -22,6 +23,7 @@ import type { VoiceStream } from './streams/voice-stream.ts';
  */
 export class ContinuousVoiceClient extends VoiceClientBase {
   readonly #options: ContinuousClientOptions;
+  readonly #drops: FrameDrops;
   readonly #conversation: ConversationSettings;
   readonly #parts: ConversationParts;
   readonly #connected: Promise<void>;
@@ -41,6 +43,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
       failed: (error) => this.#end(error),
     };
     this.#options = options;
+    this.#drops = new FrameDrops(logger, metrics);
     this.#conversation = conversation;
     this.#candidate = options.candidates[0];
     this.#parts = createParts({
@@ -58,6 +61,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
       parts: this.#parts,
       firstAudioMs: timing.firstAudioMs,
       output,
+      drops: this.#drops,
     });
     this.#connected = new Promise((resolve, reject) => {
       this.#waiter = { resolve, reject };
@@ -93,7 +97,10 @@ export class ContinuousVoiceClient extends VoiceClientBase {
   }
 
   sendAudio(payload: string): void {
-    if (this.#isOver) return;
+    if (this.#isOver) {
+      this.#drops.count('model_ended');
+      return;
+    }
     const { callerAudio, renewal, streams, watch } = this.#parts;
     const { current } = streams;
     callerAudio.push(payload, this.#options.call.silent());
@@ -143,7 +150,10 @@ export class ContinuousVoiceClient extends VoiceClientBase {
 
   /** What a stream tells, with our own ids. While the streams close, only their last tokens are still counted. */
   #pass({ number }: VoiceStream, event: VoiceEvent): void {
-    if (this.#state === 'closing' && event.type !== 'usage') return;
+    if (this.#state === 'closing' && event.type !== 'usage') {
+      if (event.type === 'response.audio.delta') this.#drops.count('model_closing');
+      return;
+    }
     this.emit(this.#parts.work.translate(event, number));
   }
 
@@ -187,6 +197,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     this.#state = 'ended';
     this.#stopStreams();
     this.#parts.callerAudio.clear();
+    this.#drops.close();
     this.#waiter?.reject(failure ?? new ProviderError('provider_lost', 'Closed before it was open'));
     this.#waiter = undefined;
     this.emit({ type: 'session.ended', ...(failure && { error: failure }) });

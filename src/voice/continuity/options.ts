@@ -2,7 +2,6 @@ import type { Logger } from '../../logging.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { CallView, VoiceCapabilities } from '../client.ts';
 import type { ProviderHealth } from '../provider-health.ts';
-import type { AudioBlocks } from './caller-audio/audio-blocks.ts';
 import type { VoiceCandidate } from './streams/candidate.ts';
 
 /** All in milliseconds. */
@@ -64,8 +63,6 @@ export interface ContinuousClientOptions {
   readonly metrics: Metrics;
   /** Mu-law, 8 kHz. */
   readonly fillerSound: Uint8Array;
-  /** Memory for caller audio, shared by the calls of a process. Default: separate memory. */
-  readonly audioBlocks?: AudioBlocks;
   readonly timing?: Partial<ContinuityTiming>;
   /** Live streams that the call may lose within a minute before it is given up. Default 8. */
   readonly maxLosses?: number;

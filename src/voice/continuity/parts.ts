@@ -51,9 +51,9 @@ export interface PartsOptions {
 /** Builds the parts and connects them; nothing is opened yet. */
 export function createParts(options: PartsOptions): ConversationParts {
   const { client, conversation, emitFiller, guard, onEvent, onSilence, output, timing } = options;
-  const { audioBlocks, call, candidates, fillerSound, health, logger, maxLosses, metrics } = client;
+  const { call, candidates, fillerSound, health, logger, maxLosses, metrics } = client;
   const common = { call, guard, logger, metrics, output, timing };
-  const callerAudio = new CallerRing(REPLAY_MS, audioBlocks);
+  const callerAudio = new CallerRing(REPLAY_MS);
   const work = new PendingWork();
   const carryOver = new CarryOver({ call, callerAudio, work });
   const filler = new Filler({

@@ -4,11 +4,13 @@ import {
   type BedrockRuntimeClientConfig,
   InvokeModelWithBidirectionalStreamCommand,
 } from '@aws-sdk/client-bedrock-runtime';
+import { withDeadline } from '../../async/deadline.ts';
 import type { NovaSettings, WireMode } from '../../config/config.ts';
 import { ProviderError } from '../../errors.ts';
 import { Guard } from '../../guard.ts';
 import type { Logger } from '../../logging.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
+import { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import { type ConversationSettings, type VoiceCapabilities, VoiceClientBase } from '../client.ts';
 import { AudioCodec } from './audio/audio-codec.ts';
@@ -83,6 +85,7 @@ export class NovaVoiceClient extends VoiceClientBase {
   readonly #turns: TurnTracker;
   readonly #abort = new AbortController();
   readonly #guard: Guard;
+  readonly #drops: FrameDrops;
   #state: 'new' | 'connecting' | 'open' | 'closing' | 'ended' = 'new';
   #connected: Promise<void> | undefined;
   #waiter: Waiter | undefined;
@@ -107,13 +110,14 @@ export class NovaVoiceClient extends VoiceClientBase {
     this.capabilities = novaCapabilities(settings.sessionLimitMs);
     const { logger, metrics } = context;
     this.#guard = new Guard({ logger, metrics, onFault: () => this.#end(lost()) });
+    this.#drops = new FrameDrops(logger, metrics);
     const codec = new AudioCodec(settings.sampleRateHz);
     this.#input = new ModelInput({
       settings,
       conversation,
       codec,
       guard: this.#guard,
-      onAudioDropped: () => this.#countDrop('provider_queue'),
+      onAudioDropped: () => this.#drops.count('provider_queue'),
       onStalled: (stalledMs) => this.#checkStall(stalledMs),
     });
     this.#turns = new TurnTracker({
@@ -121,6 +125,7 @@ export class NovaVoiceClient extends VoiceClientBase {
       toMulaw: (pcm) => codec.fromModel(pcm),
       newId: () => `turn_${randomUUID()}`,
       lines: this.#lines,
+      drops: this.#drops,
     });
   }
 
@@ -130,7 +135,8 @@ export class NovaVoiceClient extends VoiceClientBase {
   }
 
   sendAudio(payload: string): void {
-    if (!this.#isOver) this.#input.audio(payload);
+    if (this.#isOver) this.#drops.count('model_ended');
+    else this.#input.audio(payload);
   }
 
   sendText(text: string): void {
@@ -213,13 +219,15 @@ export class NovaVoiceClient extends VoiceClientBase {
   #receive(bytes: Uint8Array): void {
     const parsed = parseOutput(bytes);
     if (!parsed) {
-      this.#countDrop('provider_malformed');
+      this.#drops.count('provider_malformed');
       return;
     }
     if (this.#state === 'connecting' && parsed.sessionId !== undefined) this.#becomeOpen(parsed.sessionId);
     // While closing only the last tokens are of interest.
     if (this.#state === 'open' || (this.#state === 'closing' && parsed.event.type === 'usage')) {
       this.#handle(parsed.event);
+    } else if (parsed.event.type === 'audio' || parsed.event.type === 'mulaw_audio') {
+      this.#drops.count('model_closing');
     }
   }
 
@@ -275,13 +283,8 @@ export class NovaVoiceClient extends VoiceClientBase {
     this.#end();
   }
 
-  async #outputWithin(ms: number): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const limit = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, ms);
-    });
-    await Promise.race([this.#output, limit]);
-    clearTimeout(timer);
+  async #outputWithin(limitMs: number): Promise<void> {
+    await withDeadline(async () => this.#output, { limitMs, onLate: () => undefined, keepsProcess: true });
   }
 
   /** The only way to end. An error is kept only when the end was not ours. Idempotent. */
@@ -295,13 +298,10 @@ export class NovaVoiceClient extends VoiceClientBase {
     this.#results.clear();
     this.#input.abort();
     this.#abort.abort();
+    this.#drops.close();
     if (failure && !opened) this.#metrics.connectionFailures.inc({ provider: this.provider });
     this.#waiter?.reject(failure ?? closedMeanwhile());
     this.emit({ type: 'session.ended', ...(failure && { error: failure }) });
-  }
-
-  #countDrop(reason: string): void {
-    this.#metrics.framesDropped.inc({ reason });
   }
 }
 

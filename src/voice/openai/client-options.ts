@@ -1,4 +1,3 @@
-import type { WireMode } from '../../config/config.ts';
 import type { Logger } from '../../logging.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { VoiceCapabilities } from '../client.ts';
@@ -40,8 +39,6 @@ export interface OpenAIClientContext {
   readonly sessionLimitMs?: number;
   /** A connection that was opened ahead for this call, if there is one. */
   readonly takeConnection?: () => Connection | undefined;
-  /** Default `fast`. */
-  readonly wire?: WireMode;
   /** Shortened by tests. */
   readonly timing?: Partial<OpenAITiming>;
 }

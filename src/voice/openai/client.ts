@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { OpenAISettings, WireMode } from '../../config/config.ts';
+import type { OpenAISettings } from '../../config/config.ts';
 import { ProviderError } from '../../errors.ts';
 import { Guard } from '../../guard.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
+import { FrameDrops } from '../../telemetry/frame-drops.ts';
 import { type ConversationSettings, type VoiceCapabilities, VoiceClientBase } from '../client.ts';
 import { AUDIO_FORMAT, buildHistoryItem, buildSessionUpdate, buildUserText } from './client-events.ts';
 import {
@@ -38,6 +39,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
   readonly #turns: ModelTurns;
   readonly #outbox = new Outbox(MAX_QUEUED_AUDIO_MS);
   readonly #guard: Guard;
+  readonly #drops: FrameDrops;
   #state: 'new' | 'connecting' | 'configuring' | 'ready' | 'ended' = 'new';
   #attempt: ConnectAttempt | undefined;
   #session: SessionCreated | undefined;
@@ -51,13 +53,15 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     this.#timing = { ...TIMING, ...context.timing };
     const { logger, metrics } = context;
     this.#guard = new Guard({ logger, metrics, onFault: () => void this.#end(ownFault()) });
+    this.#drops = new FrameDrops(logger, metrics);
     this.capabilities = {
       ...CAPABILITIES,
       ...(context.sessionLimitMs && { sessionLimitMs: context.sessionLimitMs }),
     };
-    this.#connection = context.takeConnection?.() ?? createConnection(settings, context.wire, this.#timing);
+    this.#connection = context.takeConnection?.() ?? createConnection(settings, this.#timing);
     this.#turns = new ModelTurns({
       emit: (event) => this.emit(event),
+      drops: this.#drops,
       send: (text) => this.#connection.send(text),
       nextEventId: (kind) => this.#nextEventId(kind),
       retryDelayMs: this.#timing.retryDelayMs,
@@ -74,9 +78,11 @@ export class OpenAIVoiceClient extends VoiceClientBase {
   sendAudio(payload: string): void {
     if (this.#state === 'ready') {
       this.#append(payload);
-    } else if (this.#state !== 'ended') {
+    } else if (this.#state === 'ended') {
+      this.#drops.count('model_ended');
+    } else {
       const dropped = this.#outbox.addAudio(payload);
-      if (dropped > 0) this.#countDrops('provider_queue', dropped);
+      if (dropped > 0) this.#drops.count('provider_queue', dropped);
     }
   }
 
@@ -128,7 +134,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     this.#guard.run('model', () => {
       const event = parseServerEvent(text);
       if (event) this.#onEvent(event);
-      else this.#countDrops('provider_malformed', 1);
+      else this.#drops.count('provider_malformed');
     });
   }
 
@@ -172,7 +178,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
         this.#onError(event);
         return;
       case 'conversation.item.input_audio_transcription.failed':
-        this.#countDrops('transcription_failed', 1);
+        this.#drops.count('transcription_failed');
         this.emit(event);
         return;
       case 'conversation.item.input_audio_transcription.delta':
@@ -240,7 +246,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
   }
 
   #append(payload: string): void {
-    if (this.#connection.congested) this.#countDrops('provider_queue', 1);
+    if (this.#connection.congested) this.#drops.count('provider_queue');
     else this.#connection.sendAudio(payload);
   }
 
@@ -252,14 +258,11 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     this.#state = 'ended';
     this.#turns.stop();
     this.#outbox.clear();
+    this.#drops.close();
     if (error && !opened) this.#context.metrics.connectionFailures.inc({ provider: this.provider });
     if (!opened) this.#attempt?.fail(error ?? closedMeanwhile());
     this.emit({ type: 'session.ended', ...(error && { error }) });
     return closed;
-  }
-
-  #countDrops(reason: string, count: number): void {
-    this.#context.metrics.framesDropped.inc({ reason }, count);
   }
 
   /** The server repeats the id when it refuses the event, so the kind says what was refused. */
@@ -270,14 +273,9 @@ export class OpenAIVoiceClient extends VoiceClientBase {
 }
 
 /** A connection that is not open yet. */
-export function createConnection(
-  settings: OpenAISettings,
-  wire: WireMode = 'fast',
-  timing: OpenAITiming = TIMING,
-): Connection {
+export function createConnection(settings: OpenAISettings, timing: OpenAITiming = TIMING): Connection {
   return new Connection({
     ...settings,
-    wire,
     handshakeTimeoutMs: timing.connectMs,
     pingIntervalMs: timing.pingIntervalMs,
   });

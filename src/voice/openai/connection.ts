@@ -1,9 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import type { Writable } from 'node:stream';
 import { WebSocket } from 'ws';
-import type { WireMode } from '../../config/config.ts';
 import { ProviderError } from '../../errors.ts';
-import { ClientFrames } from '../../websocket/client-frames.ts';
 import { APPEND } from './client-events.ts';
 import { errorOfClose, errorOfRefusal } from './faults.ts';
 
@@ -23,8 +20,6 @@ export interface ConnectionOptions {
   readonly handshakeTimeoutMs: number;
   /** Between two pings. A peer that says nothing for a whole interval after one is gone. Milliseconds. */
   readonly pingIntervalMs: number;
-  /** `plain`: `ws` writes the caller's audio too. */
-  readonly wire: WireMode;
 }
 
 /** The client that the connection is for. */
@@ -45,8 +40,6 @@ export class Connection {
   #lost: ProviderError | undefined;
   #state: 'new' | 'opening' | 'open' | 'closing' | 'closed' = 'new';
   #socket: WebSocket | undefined;
-  /** Writes the caller's audio; absent while the wire is plain. */
-  #audio: ClientFrames | undefined;
   #pingTimer: NodeJS.Timeout | undefined;
   #closeTimer: NodeJS.Timeout | undefined;
   #heardSincePing = true;
@@ -80,9 +73,7 @@ export class Connection {
       maxPayload: MAX_MESSAGE_BYTES,
     });
     this.#socket = socket;
-    socket.on('upgrade', ({ socket: connection }) => {
-      socket.on('open', () => this.#onOpen(connection));
-    });
+    socket.on('open', () => this.#onOpen());
     socket.on('message', (data) => this.#onText(data.toString()));
     socket.on('pong', () => {
       this.#heardSincePing = true;
@@ -104,9 +95,7 @@ export class Connection {
 
   /** Sends caller audio, base64. Nothing happens unless the line is open. */
   sendAudio(payload: string): void {
-    if (this.#state !== 'open') return;
-    if (this.#audio) this.#audio.send(payload);
-    else this.#socket?.send(APPEND.prefix + payload + APPEND.suffix);
+    this.send(APPEND.prefix + payload + APPEND.suffix);
   }
 
   /** Closes with the closing handshake, by force after a second. Idempotent. */
@@ -130,11 +119,10 @@ export class Connection {
     this.#closeTimer = setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref();
   }
 
-  #onOpen(connection: Writable): void {
+  #onOpen(): void {
     if (this.#state !== 'opening') return;
     this.#state = 'open';
     this.#wasOpen = true;
-    if (this.#options.wire === 'fast') this.#audio = new ClientFrames(connection, APPEND);
     this.#pingTimer = setInterval(() => this.#ping(), this.#options.pingIntervalMs).unref();
   }
 

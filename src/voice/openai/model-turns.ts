@@ -1,4 +1,5 @@
 import type { HeardAudio } from '../../media/heard-audio.ts';
+import type { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { VoiceEvent } from '../events.ts';
 import {
   buildCancel,
@@ -27,6 +28,7 @@ type SpeechEvent = Extract<
 
 export interface ModelTurnsOptions {
   readonly emit: (event: VoiceEvent) => void;
+  readonly drops: Pick<FrameDrops, 'count'>;
   readonly send: (text: string) => void;
   /** A fresh id for a client event of this kind. */
   readonly nextEventId: (kind: string) => string;
@@ -126,7 +128,9 @@ export class ModelTurns {
 
   onSpeech(event: SpeechEvent): void {
     if (this.#queue.isGivenUp(event.responseId)) {
-      if (event.type === 'response.audio.delta') this.#speech.receivedLate(event.responseId, event.itemId);
+      if (event.type !== 'response.audio.delta') return;
+      this.#speech.receivedLate(event.responseId, event.itemId);
+      this.#options.drops.count('interrupted_answer');
       return;
     }
     if (event.type === 'response.audio.delta') {

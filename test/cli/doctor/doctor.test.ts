@@ -111,8 +111,8 @@ describe('faulty settings', () => {
   it('are named one by one, and nothing else is looked at', async () => {
     const { code, faults, text } = await visit({ env: { AWS_REGION: '', PORT: 'eighty' } });
     expect(faults).toEqual([
-      'Settings: AWS_REGION is missing or wrong → write the AWS region of DynamoDB and Connect, like ap-southeast-2',
-      'Settings: PORT is missing or wrong → write a whole number from 0 to 65535',
+      'Settings: AWS_REGION is missing → Write the AWS region of DynamoDB and Connect, like ap-southeast-2.',
+      'Settings: PORT must be a whole number from 0 to 65535 (got "eighty") → Correct it in the environment or in .env.',
     ]);
     expect(text).not.toContain('Twilio:');
     expect(code).toBe(1);
@@ -146,7 +146,7 @@ describe('AWS credentials', () => {
   it('without a network are told to be behind it', async () => {
     const { faults } = await visit({ env: { AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:9' } });
     expect(faults).toEqual([
-      'AWS identity: caller identity: no connection → Check the network path to AWS and the region in AWS_REGION (us-east-1).',
+      'AWS identity: caller identity: no connection (ECONNREFUSED) → Check the network path to AWS and the region in AWS_REGION (us-east-1).',
     ]);
   });
 

@@ -70,7 +70,9 @@ describe('a report', () => {
   });
 
   it('counts', () => {
-    expect(formatSummary([outcome])).toBe('\n1 fault: 1 checks passed, 0 notes.\n');
+    expect(formatSummary([outcome])).toBe('\n1 fault: 1 check passed, 0 notes.\n');
+    const two = { name: 'OpenAI', findings: [ok('key'), ok('model'), note('not used')] };
+    expect(formatSummary([two])).toBe('\nNo fault was found: 2 checks passed, 1 note.\n');
     expect(formatSummary([])).toContain('No fault was found');
   });
 

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { READING_ACTIONS } from '../../../src/cli/doctor/actions.ts';
 import { awsFault } from '../../../src/cli/doctor/aws-failure.ts';
 import { certificateFault } from '../../../src/cli/doctor/certificate.ts';
 import { runDoctor } from '../../../src/cli/doctor/command.ts';
@@ -49,16 +49,10 @@ describe('what AWS says', () => {
 });
 
 describe("the doctor's help", () => {
-  it('names every action of AWS that it asks for beyond the gateway', async () => {
-    const folder = new URL('../../../src/cli/doctor/', import.meta.url);
-    const source = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'));
-    const asked = [...source.join('').matchAll(/new (\w+)Command\(|paginate(\w+)\(/g)].map(
-      ([, command, page]) => command ?? page ?? '',
-    );
+  it('names every action of AWS that is asked beyond those of the gateway', async () => {
     let help = '';
     await runDoctor(['--help'], { env: {}, output: { write: (text) => (help += text) } });
-    expect(new Set(asked).size).toBe(8);
-    for (const action of asked) expect(help).toContain(action);
+    for (const action of Object.values(READING_ACTIONS)) expect(help).toContain(`  ${action}\n`);
   });
 });
 

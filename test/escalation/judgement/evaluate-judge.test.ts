@@ -85,8 +85,12 @@ describe('npm run eval:escalation -- --judge', () => {
   }, 30_000);
 
   it.each([
-    ['no model is named', { ESCALATION_OPENAI_MODEL: '' }, 'ESCALATION_MODEL_ID: write a text model'],
-    ['there is no key', { OPENAI_API_KEY: '' }, 'OPENAI_API_KEY: write the key'],
+    [
+      'no model is named',
+      { ESCALATION_OPENAI_MODEL: '' },
+      'ESCALATION_MODEL_ID is missing: write a text model',
+    ],
+    ['there is no key', { OPENAI_API_KEY: '' }, 'OPENAI_API_KEY is missing: write the key'],
     ['nobody answers', { OPENAI_BASE_URL: 'http://127.0.0.1:9' }, 'The text model gave no answer'],
   ])(
     'says so when %s',

@@ -3,6 +3,7 @@ import type { HeardAudio } from '../../../src/media/heard-audio.ts';
 import type { Agenda } from './agenda.ts';
 
 const WHOLE = { heardMs: 1000, sentMs: 1000 };
+const HALF = { heardMs: 500, sentMs: 1000 };
 
 /** One media stream of the call. */
 export class RigMedia implements CallMedia {
@@ -11,6 +12,7 @@ export class RigMedia implements CallMedia {
   readonly #agenda: Agenda;
   readonly #onClose: (media: RigMedia) => void;
   readonly #playing = new Set<string>();
+  readonly #heard = new Map<string, HeardAudio>();
   #state: 'open' | 'over' = 'open';
 
   constructor(streamSid: string, agenda: Agenda, onClose: (media: RigMedia) => void) {
@@ -24,25 +26,27 @@ export class RigMedia implements CallMedia {
   }
 
   play(itemId: string): void {
-    if (this.#state === 'open') this.#playing.add(itemId);
+    if (this.#state !== 'open') return;
+    this.#playing.add(itemId);
+    this.#heard.set(itemId, { itemId, ...HALF });
   }
 
   finishItem(itemId: string): void {
     this.#agenda.add('line heard', () => {
-      if (this.#state === 'open' && this.#playing.delete(itemId)) {
-        this.listener?.onItemHeard({ itemId, ...WHOLE });
-      }
+      if (this.#state !== 'open' || !this.#playing.delete(itemId)) return;
+      this.#heard.set(itemId, { itemId, ...WHOLE });
+      this.listener?.onItemHeard({ itemId, ...WHOLE });
     });
   }
 
   clear(): HeardAudio[] {
-    const cut = [...this.#playing].map((itemId) => ({ itemId, heardMs: 500, sentMs: 1000 }));
+    const cut = [...this.#playing].map((itemId) => ({ itemId, ...HALF }));
     this.#playing.clear();
     return cut;
   }
 
   heard(itemId: string): HeardAudio | undefined {
-    return this.#playing.has(itemId) ? { itemId, heardMs: 500, sentMs: 1000 } : undefined;
+    return this.#heard.get(itemId);
   }
 
   /** The gateway closes the stream. */

@@ -1,4 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
+import { createLogger } from '../../../src/logging.ts';
+import { FrameDrops } from '../../../src/telemetry/frame-drops.ts';
+import { Metrics } from '../../../src/telemetry/metrics.ts';
 import type { VoiceEvent } from '../../../src/voice/events.ts';
 import { RequestedLines } from '../../../src/voice/nova/turns/requested-lines.ts';
 import { TurnTracker } from '../../../src/voice/nova/turns/turn-tracker.ts';
@@ -24,6 +27,7 @@ class Model {
         return `turn${this.#ids}`;
       },
       lines: this.lines,
+      drops: new FrameDrops(createLogger('silent'), new Metrics()),
     });
   }
 

@@ -3,7 +3,6 @@ import { SpeechLibrary } from '../../../sandbox/model/speech-library.ts';
 import { OpenAISandbox, type OpenAISandboxOptions } from '../../../sandbox/openai/server.ts';
 import { FRAME_BYTES } from '../../../src/audio/format.ts';
 import { silencePayload } from '../../../src/audio/mulaw.ts';
-import type { WireMode } from '../../../src/config/config.ts';
 import { createLogger } from '../../../src/logging.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
 import type { ConversationSettings, HistoryMessage, VoiceClientBase } from '../../../src/voice/client.ts';
@@ -28,16 +27,10 @@ export class OpenAIRig implements VoiceClientRig {
   readonly metrics = new Metrics();
   readonly sandbox: OpenAISandbox;
   readonly #timing: Partial<OpenAITiming>;
-  readonly #wire: WireMode;
   #url = '';
 
-  constructor(
-    options: Partial<OpenAISandboxOptions> = {},
-    timing: Partial<OpenAITiming> = {},
-    wire: WireMode = 'fast',
-  ) {
+  constructor(options: Partial<OpenAISandboxOptions> = {}, timing: Partial<OpenAITiming> = {}) {
     this.#timing = timing;
-    this.#wire = wire;
     this.sandbox = new OpenAISandbox({
       script: this.script,
       library,
@@ -71,7 +64,6 @@ export class OpenAIRig implements VoiceClientRig {
       {
         logger: createLogger('silent'),
         metrics: this.metrics,
-        wire: this.#wire,
         timing: this.#timing,
         ...(sessionLimitMs !== undefined && { sessionLimitMs }),
       },

@@ -2,7 +2,6 @@ import { FRAME_MS } from '../../../audio/format.ts';
 import { VoiceLevel } from '../../../audio/voice-level.ts';
 import type { VoiceEvent } from '../../events.ts';
 import type { VoiceStream } from '../streams/voice-stream.ts';
-import { AudioBlocks } from './audio-blocks.ts';
 import { CallerTurns } from './caller-turns.ts';
 import { KeptAudio } from './kept-audio.ts';
 import { SpeechEvidence } from './speech-evidence.ts';
@@ -22,7 +21,7 @@ const QUIET_MS = 500;
  */
 export class CallerRing {
   readonly #maxFrames: number;
-  readonly #audio: KeptAudio;
+  readonly #audio = new KeptAudio();
   readonly #level = new VoiceLevel();
   readonly #evidence = new SpeechEvidence();
   readonly #turns = new CallerTurns();
@@ -33,13 +32,9 @@ export class CallerRing {
   /** The model is answering, or has answered, everything before this frame. */
   #answeredEnd = 0;
 
-  /**
-   * @param maxMs oldest audio that is kept, milliseconds
-   * @param blocks memory that several calls share; default: this call has its own
-   */
-  constructor(maxMs: number, blocks = new AudioBlocks()) {
+  /** @param maxMs oldest audio that is kept, milliseconds */
+  constructor(maxMs: number) {
     this.#maxFrames = Math.floor(maxMs / FRAME_MS);
-    this.#audio = new KeptAudio(blocks);
   }
 
   /** Whether the audio may contain a word: reason enough to replay it, but for nothing else. */

@@ -1,15 +1,17 @@
 import { FRAME_BYTES, payloadBytes } from '../../../audio/format.ts';
 import { meanLevel } from '../../../audio/loudness.ts';
-import { type AudioBlock, type AudioBlocks, BLOCK_BYTES, BLOCK_FRAMES } from './audio-blocks.ts';
+import { type AudioBlock, BLOCK_BYTES, BLOCK_FRAMES, createBlock } from './audio-block.ts';
 
 /** Kept audio is replayed in pieces of 200 ms at most. */
 const PIECE_BYTES = 10 * FRAME_BYTES;
 
 /** The latest audio of one caller as bytes, cut into frames of 20 ms that are numbered through the whole call. */
 export class KeptAudio {
-  readonly #blocks: AudioBlocks;
+  readonly #createBlock: () => AudioBlock;
   /** Oldest first. */
   readonly #held: AudioBlock[] = [];
+  /** The block that was dropped last. It is used again, because buffers that live for seconds are costly to collect. */
+  #spare: AudioBlock | undefined;
   /** Number of the first frame in the first block. */
   #base = 0;
   #first = 0;
@@ -17,8 +19,9 @@ export class KeptAudio {
   /** Bytes in the last block. */
   #filled = BLOCK_BYTES;
 
-  constructor(blocks: AudioBlocks) {
-    this.#blocks = blocks;
+  /** @param create replaced by tests, which count the blocks */
+  constructor(create = createBlock) {
+    this.#createBlock = create;
   }
 
   /** Number of the oldest frame that is held. */
@@ -80,9 +83,10 @@ export class KeptAudio {
     return pieces;
   }
 
-  /** Forgets everything and returns its memory. */
+  /** Forgets everything and frees its memory. */
   clear(): void {
-    for (const block of this.#held.splice(0)) this.#blocks.takeBack(block);
+    this.#held.length = 0;
+    this.#spare = undefined;
     this.#base = this.#end;
     this.#first = this.#end;
     this.#filled = BLOCK_BYTES;
@@ -109,7 +113,8 @@ export class KeptAudio {
   }
 
   #grow(): void {
-    this.#held.push(this.#blocks.lend());
+    this.#held.push(this.#spare ?? this.#createBlock());
+    this.#spare = undefined;
     this.#filled = 0;
   }
 
@@ -122,8 +127,7 @@ export class KeptAudio {
   }
 
   #dropBlock(): void {
-    const block = this.#held.shift();
-    if (block) this.#blocks.takeBack(block);
+    this.#spare = this.#held.shift();
     this.#base += BLOCK_FRAMES;
   }
 }

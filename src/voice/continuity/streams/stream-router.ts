@@ -1,4 +1,5 @@
 import { ProviderError } from '../../../errors.ts';
+import type { FrameDrops } from '../../../telemetry/frame-drops.ts';
 import type { VoiceEvent, VoiceEventType } from '../../events.ts';
 import type { DoneEvent } from '../answers/answer-end.ts';
 import type { ConversationOutput } from '../conversation-output.ts';
@@ -16,10 +17,11 @@ const SIGNS_OF_LIFE: ReadonlySet<VoiceEventType> = new Set<VoiceEventType>([
   'conversation.item.input_audio_transcription.completed',
 ]);
 
-export interface StreamRouterOptions extends Pick<ContinuousClientOptions, 'call' | 'metrics'> {
+export interface StreamRouterOptions extends Pick<ContinuousClientOptions, 'call'> {
   readonly parts: ConversationParts;
   readonly firstAudioMs: number;
   readonly output: ConversationOutput;
+  readonly drops: Pick<FrameDrops, 'count'>;
 }
 
 /** Takes what the streams of a conversation tell, and what they fail to tell, to the parts that act on it. */
@@ -41,7 +43,7 @@ export class StreamRouter {
     } else if (parts.renewal.owns(stream)) {
       if (parts.renewal.onEvent(stream, event)) this.#follow(stream, event);
     } else if (!parts.draining.onEvent(stream, event) && event.type === 'response.audio.delta') {
-      this.#options.metrics.framesDropped.inc({ reason: 'replaced_stream' });
+      this.#options.drops.count('replaced_stream');
     }
   }
 

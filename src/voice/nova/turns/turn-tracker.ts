@@ -1,3 +1,4 @@
+import type { FrameDrops } from '../../../telemetry/frame-drops.ts';
 import type { VoiceEvent } from '../../events.ts';
 import type { ContentStart, NovaOutputEvent, StopReason } from '../wire/parser.ts';
 import { OwnRequest } from './own-request.ts';
@@ -17,6 +18,7 @@ export interface TurnTrackerOptions {
   readonly toMulaw: (pcm: Buffer) => string;
   readonly newId: () => string;
   readonly lines: RequestedLines;
+  readonly drops: Pick<FrameDrops, 'count'>;
 }
 
 /**
@@ -191,11 +193,13 @@ export class TurnTracker {
   #addAudio(contentId: string, pcm: Buffer): void {
     const turn = this.#blocks.get(contentId)?.turn;
     if (turn?.wants(contentId)) turn.audio(contentId, this.#options.toMulaw(pcm));
+    else this.#options.drops.count('interrupted_answer');
   }
 
   #addLooseAudio(mulaw: string): void {
     const turn = this.#speakingTurn();
     this.#announce(turn, '');
+    if (turn.dropped) this.#options.drops.count('interrupted_answer');
     turn.looseAudio(mulaw);
   }
 

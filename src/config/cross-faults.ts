@@ -1,0 +1,27 @@
+import type { Given } from './given-values.ts';
+import { missing, type SettingFault } from './setting-fault.ts';
+import { BOOLEAN_WORDS } from './value-kinds.ts';
+
+/** Faults that need more than one variable. They read the raw values, so that they appear beside all others. */
+export function crossFaults(given: Given): SettingFault[] {
+  return [...keyFaults(given), ...signatureFaults(given)];
+}
+
+function keyFaults(given: Given): SettingFault[] {
+  if (given.OPENAI_API_KEY !== undefined) return [];
+  const provider = given.VOICE_PROVIDER ?? (given.USE_NOVA_SONIC === undefined ? 'openai' : undefined);
+  if (provider === 'openai') return [missingKey('set VOICE_PROVIDER=nova')];
+  return given.ESCALATION_OPENAI_MODEL === undefined ? [] : [missingKey('remove ESCALATION_OPENAI_MODEL')];
+}
+
+/** @param otherwise how to do without it */
+export function missingKey(otherwise: string): SettingFault {
+  return missing('OPENAI_API_KEY', `the key of the OpenAI project, or ${otherwise}`);
+}
+
+function signatureFaults(given: Given): SettingFault[] {
+  const validates = BOOLEAN_WORDS[(given.TWILIO_VALIDATE_SIGNATURES ?? 'true').toLowerCase()] !== false;
+  if (!validates || given.TWILIO_AUTH_TOKEN !== undefined) return [];
+  const what = 'the primary auth token from the Twilio console, which signatures are checked with';
+  return [missing('TWILIO_AUTH_TOKEN', what)];
+}

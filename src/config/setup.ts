@@ -1,0 +1,28 @@
+import { type Config, examineSettings, inTableOrder } from './config.ts';
+import { givenValues } from './given-values.ts';
+import { type OperatorFiles, readOperatorFiles } from './operator-files.ts';
+import { ConfigError } from './setting-fault.ts';
+
+/** Everything that an operator gives to a gateway. */
+export interface Setup {
+  readonly config: Config;
+  readonly files: OperatorFiles;
+  /** For the log. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads the settings, and the files that they name.
+ * @throws ConfigError that names every fault of both
+ */
+export function readSetup(env: NodeJS.ProcessEnv): Setup {
+  const { config, faults, warnings } = examineSettings(env);
+  const told = new Set(faults.map(({ name }) => name));
+  // A path that leads nowhere is a fault of the settings already.
+  const paths = Object.entries(givenValues(env)).filter(([name]) => !told.has(name));
+  const read = readOperatorFiles(Object.fromEntries(paths));
+  if (config === undefined || read.files === undefined) {
+    throw new ConfigError(inTableOrder([...faults, ...read.faults]));
+  }
+  return { config, files: read.files, warnings };
+}

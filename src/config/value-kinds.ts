@@ -1,0 +1,109 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { z } from 'zod';
+import { REDACTION_KINDS, type RedactionKind } from '../privacy/redactor.ts';
+
+// Each message is what belongs there, as it follows "must be": `setting-fault` makes the sentence.
+
+/** How a yes or no may be written, in any case. */
+export const BOOLEAN_WORDS: Readonly<Record<string, boolean>> = {
+  true: true,
+  false: false,
+  '1': true,
+  '0': false,
+};
+
+export function flag(defaultValue: boolean) {
+  return z
+    .string()
+    .default(String(defaultValue))
+    .transform((text, context) => {
+      const value = BOOLEAN_WORDS[text.toLowerCase()];
+      if (value === undefined) context.addIssue({ code: 'custom', message: 'true or false' });
+      return value ?? defaultValue;
+    });
+}
+
+export function wholeNumber(defaultValue: number, minimum: number, maximum: number) {
+  const message = `a whole number from ${minimum} to ${maximum}`;
+  return z.coerce
+    .number({ error: message })
+    .int(message)
+    .min(minimum, message)
+    .max(maximum, message)
+    .default(defaultValue);
+}
+
+export function fraction(defaultValue: number, maximum: number) {
+  const message = `a number from 0 to ${maximum}`;
+  return z.coerce.number({ error: message }).min(0, message).max(maximum, message).default(defaultValue);
+}
+
+export function dollars() {
+  const message = 'an amount of US dollars above 0, like 1.50';
+  return z.coerce.number({ error: message }).positive(message).optional();
+}
+
+export function oneOf<const T extends readonly [string, ...string[]]>(words: T, defaultValue: T[number]) {
+  const [last = '', ...others] = words.toReversed();
+  const message = others.length === 0 ? last : `${others.toReversed().join(', ')} or ${last}`;
+  return z.enum(words, { error: message }).default(defaultValue);
+}
+
+export function redactionKinds(value: string, context: z.RefinementCtx): readonly RedactionKind[] {
+  const words = value.split(',').map((word) => word.trim().toLowerCase());
+  const kinds = REDACTION_KINDS.filter((kind) => words.includes(kind));
+  if (kinds.length === new Set(words).size) return kinds;
+  context.addIssue({
+    code: 'custom',
+    message: `a comma-separated list of ${REDACTION_KINDS.join(', ')}`,
+  });
+  return z.NEVER;
+}
+
+export const text = (defaultValue: string) => z.string().default(defaultValue);
+
+export const optionalText = z.string().optional();
+
+export const regionList = z
+  .string()
+  .regex(
+    /^\s*[a-z0-9-]+(\s*,\s*[a-z0-9-]+)*\s*$/,
+    'a region, or several with commas, like us-east-1,us-west-2',
+  )
+  .optional();
+
+/** @see https://www.twilio.com/docs/glossary/what-e164 */
+export const phoneNumber = z
+  .string()
+  .regex(/^\+[1-9]\d{6,14}$/, 'a phone number in E.164 form, like +14155550100')
+  .optional();
+
+export function originUrl(value: string, context: z.RefinementCtx): URL {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url?.protocol === 'https:' && url.pathname === '/' && !url.search && !url.username) return url;
+  context.addIssue({
+    code: 'custom',
+    message: 'the public https:// origin without a path, like https://voice.example.com',
+  });
+  return z.NEVER;
+}
+
+export function baseUrl(value: string, context: z.RefinementCtx): string {
+  if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value.replace(/\/+$/, '');
+  context.addIssue({ code: 'custom', message: 'an http:// or https:// address' });
+  return z.NEVER;
+}
+
+/** @param what what the file holds, like `a JSON file with prices` */
+export function readableFile(what: string) {
+  return z.string().refine(isReadableFile, `the path of ${what} that can be read`).optional();
+}
+
+function isReadableFile(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,81 @@
+import { novaRegionWarnings, regionWarnings } from './aws-regions.ts';
+import type { Environment } from './environment.ts';
+import { isNovaConfigured, novaRegions } from './nova-settings.ts';
+
+/** What works, but may not be meant. */
+export function settingWarnings(env: Environment): string[] {
+  return [
+    ...twilioWarnings(env),
+    ...addressWarnings(env),
+    ...fallbackWarnings(env),
+    ...connectWarnings(env),
+    ...escalationWarnings(env),
+    ...allRegionWarnings(env),
+  ];
+}
+
+function twilioWarnings(env: Environment): string[] {
+  const warnings: string[] = [];
+  if (!env.TWILIO_VALIDATE_SIGNATURES) {
+    warnings.push(
+      'TWILIO_VALIDATE_SIGNATURES=false: anyone who reaches this server can place calls. Local work only.',
+    );
+  }
+  if (env.TWILIO_ACCOUNT_SID === undefined) {
+    warnings.push('TWILIO_ACCOUNT_SID is not set: live calls cannot be changed over Twilio REST.');
+  }
+  return warnings;
+}
+
+/**
+ * Twilio opens media streams to port 443, and it does not always sign a URL with another port as it was written.
+ * @see https://www.twilio.com/docs/voice/media-streams
+ * @see https://www.twilio.com/docs/usage/security#a-few-notes
+ */
+function addressWarnings({ PUBLIC_URL: { port } }: Environment): string[] {
+  if (port === '') return [];
+  return [
+    `PUBLIC_URL has port ${port}: Twilio's streams and signatures count on port 443. Put the proxy or tunnel there.`,
+  ];
+}
+
+function fallbackWarnings(env: Environment): string[] {
+  if (!env.ENABLE_VOICE_FALLBACK) return [];
+  const warnings: string[] = [];
+  if (env.VOICE_PROVIDER === 'nova' && env.OPENAI_API_KEY === undefined) {
+    warnings.push('ENABLE_VOICE_FALLBACK: no fallback provider, because OPENAI_API_KEY is not set.');
+  }
+  if (!isNovaConfigured(env)) {
+    warnings.push('ENABLE_VOICE_FALLBACK: no fallback provider, because NOVA_REGION is not set.');
+  }
+  return warnings;
+}
+
+function connectWarnings(env: Environment): string[] {
+  const warnings: string[] = [];
+  if (env.CONNECT_PHONE_NUMBER === undefined) {
+    warnings.push('CONNECT_PHONE_NUMBER is not set: callers who need a person hear an apology.');
+  }
+  if (env.MAX_CALL_COST_USD !== undefined && env.CONNECT_PHONE_NUMBER === undefined) {
+    warnings.push('MAX_CALL_COST_USD only warns: without CONNECT_PHONE_NUMBER no call can go to a person.');
+  }
+  if (env.CONNECT_INSTANCE_ID === undefined && (env.CONNECT_QUEUE_ID ?? env.CONNECT_CALLBACK_FLOW_ID)) {
+    warnings.push(
+      'CONNECT_INSTANCE_ID is not set: CONNECT_QUEUE_ID and CONNECT_CALLBACK_FLOW_ID do nothing.',
+    );
+  }
+  return warnings;
+}
+
+function escalationWarnings(env: Environment): string[] {
+  if (env.ESCALATION_MODEL_ID === undefined || env.ESCALATION_OPENAI_MODEL === undefined) return [];
+  return ['ESCALATION_OPENAI_MODEL is ignored because ESCALATION_MODEL_ID is set: Bedrock judges.'];
+}
+
+function allRegionWarnings(env: Environment): string[] {
+  const name = env.NOVA_REGION === undefined ? 'AWS_BEDROCK_REGION' : 'NOVA_REGION';
+  return [
+    ...regionWarnings('AWS_REGION', env.AWS_REGION),
+    ...novaRegions(env).flatMap((region) => novaRegionWarnings(name, region)),
+  ];
+}

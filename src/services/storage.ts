@@ -1,0 +1,46 @@
+import { DailyBudget } from '../call/limits/daily-budget.ts';
+import type { Config } from '../config/config.ts';
+import { BackgroundWriter, type BackgroundWriterOptions } from '../store/background-writer.ts';
+import { DirectRequests } from '../store/direct-requests.ts';
+import { DynamoSessionStore } from '../store/dynamodb.ts';
+import { DynamoLedger } from '../store/dynamodb-ledger.ts';
+import { createDynamoClient, ensureTable } from '../store/dynamodb-table.ts';
+import type { Tools } from './tools.ts';
+
+const DAY_SECONDS = 86_400;
+
+/**
+ * Everything that is kept in the session table.
+ * @param onConflict another instance has taken a session over
+ */
+export function createStorage(
+  { awsRegion: region, cost, store: settings, wire }: Config,
+  tools: Tools,
+  onConflict: NonNullable<BackgroundWriterOptions['onConflict']>,
+) {
+  const { table, createTables, sessionTtlDays } = settings;
+  const dynamo = createDynamoClient({ region });
+  const leftToSdk = () => tools.metrics.plainPath.inc({ reader: 'table_request' });
+  const store = new DynamoSessionStore(dynamo, {
+    table,
+    sessionTtlSeconds: sessionTtlDays * DAY_SECONDS,
+    ...(wire === 'fast' && { direct: new DirectRequests(dynamo, leftToSdk) }),
+  });
+  const dailyBudget = new DailyBudget({
+    ledger: new DynamoLedger(dynamo, { table }),
+    limitUsd: cost.dailyBudgetUsd,
+    ...tools,
+  });
+  const writer = new BackgroundWriter(store, { ...tools, onConflict });
+  return {
+    store,
+    dailyBudget,
+    writer,
+    /** Creates the table where the settings say so. */
+    prepare: async () => {
+      if (!createTables) return;
+      const warning = await ensureTable(dynamo, table);
+      if (warning !== undefined) tools.logger.warn({ warning }, 'Session table');
+    },
+  };
+}
