@@ -4,6 +4,7 @@ import type { TurnClass } from '../../src/escalation/classifier/weights.ts';
 import { randomNumbers } from '../random-numbers.ts';
 import { expand, readIdeas } from './grammar.ts';
 
+/** The folder of the training sentences. */
 export const TRAINING = new URL('../../fixtures/transcripts/training/', import.meta.url);
 const DEVELOPMENT = new URL('../', TRAINING);
 /** A near miss counts as often as this, because one line of `training/` also gives many sentences. */
@@ -18,6 +19,7 @@ export type Lesson =
   | { readonly about: 'answer'; readonly is: 'accept' | 'refuse' | 'other_answer' }
   | { readonly about: 'offer'; readonly is: boolean };
 
+/** One sentence to learn from. */
 export interface Sentence {
   readonly text: string;
   /** Name of the file: of a language, or of a public set. */

@@ -1,7 +1,7 @@
 import { conceptNumber } from './lexicon/concept-reader.ts';
 import type { Reading } from './phrases/matcher.ts';
 
-/* The concepts that a turn is judged by, beside its rules and its probabilities. */
+/* Concepts that `TurnJudge` and `OfferJudge` look for in a turn, beside rules and classifier. */
 
 export const THANKS = conceptNumber('thanks');
 export const YES = conceptNumber('yes');
@@ -22,9 +22,11 @@ export const NEGATIONS = new Set([conceptNumber('not')]);
 
 /** What an assistant's offer names: a person, or else the act of connecting. */
 export const OFFERED = new Set(['agent', 'human', 'desk', 'somebody'].map(conceptNumber));
+/** To connect or transfer. Beside money or a number, it is not the call that is transferred. */
 export const MOVES = new Set([conceptNumber('move')]);
 export const MONEY = new Set([conceptNumber('money'), conceptNumber('pay')]);
 
+/** What a danger to life is named by. */
 export const DANGERS = new Set(
   ['die', 'despair', 'hurt', 'fire', 'gas', 'attack', 'emergency'].map(conceptNumber),
 );

@@ -28,6 +28,7 @@ export interface DialogueRow {
   readonly escalateTurn: number | null | undefined;
 }
 
+/** One line of a transcript file. */
 export type TranscriptRow = UtteranceRow | DialogueRow;
 
 /** What is wrong with a line that is not a row. It quotes nothing of the line. */

@@ -17,6 +17,7 @@ export type Prediction =
   | (Predicted & { readonly label: 'escalate' | 'continue' })
   | (Predicted & { readonly escalate_turn: number | null });
 
+/** Whether the prediction agrees with the label. `quiet`: rightly no decision. */
 export type Verdict = 'hit' | 'false_alarm' | 'missed' | 'quiet' | 'unlabelled';
 
 /** A decision at one caller turn of a row. */
@@ -27,6 +28,7 @@ export interface TurnDecision {
   readonly decision: EscalationDecision;
 }
 
+/** A row with what the detector did. */
 export interface Evaluated {
   readonly row: TranscriptRow;
   readonly prediction: Prediction;

@@ -8,6 +8,7 @@ import type { TranscriptRow, TranscriptTurn } from './evaluation-rows.ts';
 /** Verdicts by the index of the turn in its row; the index is 0 in an utterance row. */
 export type RowVerdicts = ReadonlyMap<number, JudgeVerdict>;
 
+/** What a text model said about rows, and how many questions it was asked, answered unclearly, or did not answer. */
 export interface JudgedRows {
   readonly verdicts: ReadonlyMap<TranscriptRow, RowVerdicts>;
   readonly asked: number;

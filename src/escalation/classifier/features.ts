@@ -8,6 +8,7 @@ export interface FeatureKinds {
   readonly stem?: ((word: string) => string) | undefined;
 }
 
+/** The features of the shipped weights. */
 export const SHIPPED_KINDS: FeatureKinds = { letters: true, concepts: true };
 
 /** Called with the place of the word that completes a feature, and the feature's hash, an unsigned 32-bit number. */

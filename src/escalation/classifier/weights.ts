@@ -81,6 +81,7 @@ export function parseWeights(bytes: Buffer): Weights {
   };
 }
 
+/** Writes weights in the form that `parseWeights` reads. */
 export function buildWeights(weights: Weights): Buffer {
   const { places, step, hiddenBiases, outputWeights, outputBiases, features, vocabulary, rows } = weights;
   const header = Uint32Array.of(MAGIC, places, WIDTH, OUTPUT_COUNT, vocabulary.length);

@@ -35,6 +35,7 @@ export function buildJudgement(turns: readonly SummaryTurn[]): TextTask {
   return { system: JUDGE, prompt, maxTokens: JUDGE_TOKENS, answer: VERDICT_SCHEMA };
 }
 
+/** @param turns what was heard, in order; a long call is cut at its beginning */
 export function buildSummary(turns: readonly SummaryTurn[], { reason }: SummaryTrigger): TextTask {
   const prompt = `Reason: ${REASON_TEXT[reason]}\n${quote(turns.slice(-SUMMARISED_TURNS))}`;
   return { system: SUMMARISE, prompt, maxTokens: SUMMARY_TOKENS };

@@ -17,6 +17,7 @@ export interface TextTask {
   readonly answer?: AnswerSchema;
 }
 
+/** What a model answered, and the tokens that it used. */
 export interface TextAnswer {
   /** Undefined when the model wrote nothing, refused, or was cut off. */
   readonly text: string | undefined;

@@ -4,15 +4,18 @@
  * are the same in all languages, so that what the classifier learns in one language also holds in the others.
  */
 export const CONCEPTS = [
+  // Who is asked for.
   'agent',
   'human',
   'somebody',
   'desk',
+  // What is asked of them.
   'speak',
   'contact',
   'spoke',
   'move',
   'give',
+  // How a request is made.
   'want',
   'can',
   'me',
@@ -20,13 +23,16 @@ export const CONCEPTS = [
   'real',
   'other',
   'machine',
+  // What turns a request into a mention.
   'not',
   'third',
   'before',
   'if',
   'asks',
+  // When, or later.
   'now',
   'callback',
+  // Danger and fraud.
   'die',
   'self',
   'despair',
@@ -39,14 +45,17 @@ export const CONCEPTS = [
   'family',
   'steal',
   'money',
+  // Legal steps and threats to leave.
   'law',
   'cancel',
   'contract',
   'rival',
+  // Frustration.
   'anger',
   'insult',
   'again',
   'listen',
+  // Answers and courtesies.
   'yes',
   'no',
   'thanks',
@@ -54,6 +63,7 @@ export const CONCEPTS = [
   'bye',
   'wait',
   'but',
+  // What callers talk about otherwise.
   'device',
   'order',
   'pay',

@@ -13,6 +13,7 @@ export interface SummaryTrigger {
   readonly sentence: string;
 }
 
+/** How soon an agent should take the call. */
 export type HandoffPriority = 'low' | 'medium' | 'high';
 
 /** Longest summary, in characters. */
@@ -52,7 +53,7 @@ const PRIORITIES: Readonly<Record<HandoffReason, HandoffPriority>> = {
   provider_failure: 'medium',
 };
 
-/** How soon an agent should take the call. */
+/** The priority that a reason gives a hand-off. */
 export function priorityOf(reason: HandoffReason): HandoffPriority {
   return PRIORITIES[reason];
 }
