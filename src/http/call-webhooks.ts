@@ -1,8 +1,8 @@
-import type { CallDesk } from '../call/desk.ts';
+import type { CallControl } from '../call/call-control.ts';
 import { type DialOutcome, type DialResult, mayHaveBeenTurnedAway, readDialResult } from '../handoff/dial.ts';
 import type { LateContext } from '../handoff/late-context.ts';
 import type { Logger } from '../logging.ts';
-import type { SessionStatus } from '../store/session-store.ts';
+import type { SessionStatus, StoredSession } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallAnswers } from './call-answers.ts';
 import type { CallForm } from './call-form.ts';
@@ -14,12 +14,12 @@ import { type AfterDial, decideAfterDial } from './next-step/after-dial.ts';
 import { callIsOver, type FoundSession } from './next-step/after-stream.ts';
 import { assistantAvailable, StreamEnded } from './stream-ended.ts';
 import type { WebhookRoutes } from './webhook-routes.ts';
-import type { WebhookSessions } from './webhook-sessions.ts';
+import type { MoveResult, WebhookSessions } from './webhook-sessions.ts';
 
 export interface CallWebhookServices {
   readonly logger: Logger;
   readonly metrics: Metrics;
-  readonly desk: CallDesk;
+  readonly callControl: CallControl;
   readonly answers: CallAnswers;
   readonly sessions: WebhookSessions;
   readonly lostStreams: LostStreamWatch;
@@ -63,23 +63,23 @@ export class CallWebhooks {
   async #dialResult(form: CallForm): Promise<string> {
     const { answers, sessions, logger } = this.#services;
     const { callSid, callStatus } = form;
-    this.#services.desk.dialled(callSid);
+    this.#services.callControl.dialled(callSid);
     const session = await sessions.find(callSid);
     const outcome = await this.#dialOutcome(session, readDialResult(form.fields));
     this.#tellLate(session, outcome, form);
-    const available = assistantAvailable(this.#services.desk);
+    const available = assistantAvailable(this.#services.callControl);
     const decision = decideAfterDial({ session, outcome, callStatus, assistantAvailable: available });
     logger.info({ callSid, outcome, next: decision.kind }, 'Dialling a person ended');
     switch (decision.kind) {
       case 'close':
-        this.#services.desk.hangUp(callSid);
+        this.#services.callControl.hangUp(callSid);
         await this.#results.finish({ callSid, session, outcome, status: decision.status });
         return answers.empty();
       case 'hang_up':
         await this.#results.finish({ callSid, session, outcome, status: decision.status });
         return answers.hangUp();
       case 'return':
-        return this.#return(callSid, decision);
+        return this.#return(decision);
       case 'apologise':
         await this.#results.finish({ callSid, session, outcome, status: 'COMPLETED' });
         return answers.apology(decision.session);
@@ -104,24 +104,35 @@ export class CallWebhooks {
     return (await this.#services.sessions.turnedAway(sessionId, handoff.token)) ?? result;
   }
 
-  async #return(callSid: string, { session, returnNote, resumeCount }: ReturnDecision): Promise<string> {
-    const { answers, sessions } = this.#services;
-    const repeated = session.status === 'ACTIVE' && session.returnNote === returnNote;
-    const result = repeated
-      ? 'conflict'
-      : await sessions.move(callSid, [session.status], {
-          status: 'ACTIVE',
-          returnNote,
-          // Nobody was reached: that is what the caller hears.
-          wish: null,
-          offeredAt: new Date().toISOString(),
-          offeredBy: 'action',
-          dialPending: null,
-        });
+  async #return({ session, returnNote, resumeCount }: ReturnDecision): Promise<string> {
+    const { answers } = this.#services;
+    const result = await this.#takeBack(session, returnNote);
     this.#results.returned(returnNote, result);
     // Unless the table says ACTIVE, the next stream could not take the call over.
     if (result === 'unavailable') return answers.apology(session);
-    return answers.reconnect(session, resumeCount);
+    // The caller hears that nobody was reached, which answers their wish for a person.
+    const { wish: _answered, ...rest } = session;
+    return answers.reconnect(rest, resumeCount);
+  }
+
+  /** Makes the session the assistant's again. `conflict`: an earlier request of this dial has done so. */
+  async #takeBack(found: StoredSession, returnNote: ReturnDecision['returnNote']): Promise<MoveResult> {
+    const { sessions } = this.#services;
+    const { sessionId, status, resumeCount } = found;
+    if (status === 'ACTIVE' && found.returnNote === returnNote) return 'conflict';
+    const result = await sessions.move(sessionId, [status], {
+      status: 'ACTIVE',
+      returnNote,
+      wish: null,
+      offeredAt: new Date().toISOString(),
+      offeredBy: 'action',
+      dialPending: null,
+    });
+    if (result !== 'conflict' || status !== 'ACTIVE') return result;
+    // A slow table: the stream's word that this person is to be dialled was written only now, after the dial.
+    const now = await sessions.find(sessionId);
+    const isLate = typeof now === 'object' && now.status === 'HANDING_OFF' && now.resumeCount === resumeCount;
+    return isLate ? this.#takeBack(now, returnNote) : 'conflict';
   }
 
   async #status({ callSid, callStatus }: CallForm): Promise<void> {
@@ -131,7 +142,7 @@ export class CallWebhooks {
   async #streamStatus({ callSid, fields }: CallForm): Promise<void> {
     const { StreamEvent, StreamSid, StreamError } = fields;
     if (StreamEvent !== 'stream-error' && StreamEvent !== 'stream-stopped') return;
-    const { logger, desk, lostStreams } = this.#services;
+    const { logger, callControl, lostStreams } = this.#services;
     if (StreamEvent === 'stream-error') {
       logger.warn(
         { callSid, streamError: StreamError === undefined ? undefined : loggable(StreamError) },
@@ -139,13 +150,13 @@ export class CallWebhooks {
       );
     }
     // What follows a stream that was ended here with a word to its caller is known: Twilio is about to ask.
-    const word = desk.lastWordOf(callSid);
+    const word = callControl.lastWordOf(callSid);
     const endedHere = word?.streamSid === StreamSid && word?.change.status !== 'ACTIVE';
     if (StreamSid !== undefined && !endedHere) await lostStreams.notice(callSid, StreamSid);
   }
 
   async #close(callSid: string): Promise<void> {
-    this.#services.desk.hangUp(callSid);
+    this.#services.callControl.hangUp(callSid);
     await this.#services.sessions.move(callSid, LIVE, { status: 'COMPLETED', endReason: 'call_over' });
   }
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { CallDesk } from '../call/desk.ts';
+import type { CallControl } from '../call/call-control.ts';
 import type { WireMode } from '../config/config.ts';
 import type { Logger } from '../logging.ts';
 import type { CallMedia, CallMediaListener, MediaStart } from '../media/call-media.ts';
@@ -8,13 +8,14 @@ import { StreamHandler } from '../twilio/stream/stream-handler.ts';
 import { MAX_MESSAGE_BYTES } from '../twilio/stream/stream-socket.ts';
 import type { StreamTokens } from '../twilio/stream-token.ts';
 import { WholeTextReader } from '../websocket/whole-text-reader.ts';
+import { callStartOf } from './call-start.ts';
 import type { RepeatGuard } from './repeat-guard.ts';
 import { voiceRepeatKey } from './voice-webhook.ts';
 
 export interface MediaStreamServices {
   readonly logger: Logger;
   readonly metrics: Metrics;
-  readonly desk: CallDesk;
+  readonly callControl: CallControl;
   readonly tokens: StreamTokens;
   readonly repeats: RepeatGuard;
   readonly wire: WireMode;
@@ -41,7 +42,7 @@ export function addMediaStream(scope: FastifyInstance, services: MediaStreamServ
 function admit(
   start: MediaStart,
   media: CallMedia,
-  { metrics, desk, tokens, repeats }: MediaStreamServices,
+  { metrics, callControl, tokens, repeats }: MediaStreamServices,
 ): CallMediaListener | { refuse: string } {
   const redeemed = tokens.redeem(start.parameters.token, start.callSid);
   if (!redeemed.ok) {
@@ -49,17 +50,5 @@ function admit(
     return { refuse: `token ${redeemed.reason}` };
   }
   repeats.forget(voiceRepeatKey(start.callSid));
-  const { callSid, caller, dialed, resumeCount, noticePlayed, secureInput } = redeemed.claims;
-  return desk.openCall(
-    {
-      callSid,
-      streamSid: start.streamSid,
-      resumeCount,
-      ...(caller !== undefined && { caller }),
-      ...(dialed !== undefined && { dialed }),
-      ...(noticePlayed && { noticePlayed }),
-      ...(secureInput && { secureInput }),
-    },
-    media,
-  );
+  return callControl.openCall(callStartOf(start.streamSid, redeemed.claims), media);
 }

@@ -13,10 +13,10 @@ const USAGE = {
   outputAudioTokens: 400,
 };
 
-describe("README's calculation by hand", () => {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+describe("docs/cost.md's calculation by hand", () => {
+  const page = readFileSync(new URL('../../docs/cost.md', import.meta.url), 'utf8');
   const ROW = /\| \(([^)|]+)\) \/ 1,000,000(?: \+ ([\d.]+) × ([\d.]+))? = ([\d.]+) \| US\$ ([\d.]+) \|/g;
-  const rows = [...readme.matchAll(ROW)].map(
+  const rows = [...page.matchAll(ROW)].map(
     ([, terms = '', minutes = '0', perMinute = '0', result = '', record = '']) => ({
       ...{ terms, result, record },
       spoken: Number(minutes) * Number(perMinute),

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import type { Assistant } from '../call/assistant.ts';
+import { Call } from '../call/call.ts';
+import type { DailyBudget } from '../call/limits/daily-budget.ts';
+import { CallRecord } from '../call/record/call-record.ts';
+import type { CallRegistry } from '../call/registry.ts';
+
+import { WaitingTone } from '../call/waiting-tone.ts';
+import type { Config } from '../config/config.ts';
+import { EscalationDetector } from '../escalation/detector.ts';
+import type { TextJudge } from '../escalation/judgement/judge.ts';
+import type { TurnJudge } from '../escalation/turn-judge.ts';
+import type { CallbackService, CallbackWish } from '../handoff/callback.ts';
+import type { ConnectService } from '../handoff/connect/connect.ts';
+import type { HandoffService } from '../handoff/service.ts';
+import type { Logger } from '../logging.ts';
+import { Redactor } from '../privacy/redactor.ts';
+import type { BackgroundWriter } from '../store/background-writer.ts';
+import type { SessionStore } from '../store/session-store.ts';
+import type { Pricing } from '../telemetry/cost.ts';
+import type { Tracing } from '../telemetry/tracing.ts';
+import type { CallView, ConversationSettings } from '../voice/client.ts';
+import type { VoiceFactory } from '../voice/factory.ts';
+import type { Tools } from './tools.ts';
+
+export interface CallFactoryParts extends Tools {
+  readonly config: Config;
+  readonly assistant: Assistant;
+  /** What the caller hears while no model speaks, mu-law. */
+  readonly waitingSound: Uint8Array;
+  readonly store: SessionStore;
+  readonly writer: BackgroundWriter;
+  readonly dailyBudget: DailyBudget;
+  readonly handoff: HandoffService;
+  readonly connect: ConnectService;
+  readonly callbacks: CallbackService;
+  readonly voices: VoiceFactory;
+  readonly pricing: Pricing;
+  readonly tracing: Tracing | undefined;
+  readonly turnJudge: TurnJudge;
+  readonly secondOpinion: TextJudge | undefined;
+}
+
+/** Makes each call from what all calls share. */
+export function callFactory(
+  parts: CallFactoryParts,
+): ConstructorParameters<typeof CallRegistry>[0]['createCall'] {
+  const { config, logger, connect, callbacks, voices } = parts;
+  const redactor = new Redactor(config.privacy.redact);
+  const ownerInstance = randomUUID();
+  return (start, stream, onEnded) => {
+    // Asked ahead, so that the answer is there when this caller wants a person: it is kept and shared.
+    void connect.availability();
+    const { callSid, streamSid, resumeCount } = start;
+    const callLogger = logger.child({ callSid, streamSid, sessionId: callSid });
+    const record = new CallRecord({
+      start,
+      owner: { ownerInstance, resumeCount },
+      provider: config.provider,
+      store: parts.store,
+      writer: parts.writer,
+      handoff: parts.handoff,
+      redactor,
+      logger: callLogger,
+    });
+    const media = WaitingTone.on(stream, { sound: parts.waitingSound, resumed: resumeCount > 0 });
+    const context = {
+      logger: callLogger,
+      metrics: parts.metrics,
+      trace: parts.tracing?.startCall(start),
+      assistant: parts.assistant,
+      limits: config.limits,
+      pricing: parts.pricing,
+      dailyBudget: parts.dailyBudget,
+      callSid,
+      caller: start.caller,
+      dialed: start.dialed,
+      connectNumber: config.connect.phoneNumber,
+      availability: () => connect.availability(),
+      requestCallback: (wish: CallbackWish) =>
+        callbacks.request({ ...wish, summary: redactor.redact(wish.summary) }),
+      secondOpinion: parts.secondOpinion,
+      createVoice: (settings: ConversationSettings, live: CallView, voiceLogger: Logger) =>
+        voices.create(settings, { callSid, live, logger: voiceLogger }),
+      createDetector: () => new EscalationDetector(parts.turnJudge),
+      onEnded,
+    };
+    return new Call(context, media, record);
+  };
+}
