@@ -56,6 +56,14 @@ describe('a call', () => {
     expect(caller('get me a human')?.reason).toBe('explicit_request');
   });
 
+  it('makes no offer in the three turns after a refusal', () => {
+    const { assistant, caller } = startCall();
+    assistant('Would you like me to connect you with a person?');
+    caller('no thanks');
+    const actions = [1, 2, 3, 4].map(() => caller('this is useless')?.action);
+    expect(actions).toEqual([undefined, undefined, undefined, 'offer']);
+  });
+
   it('offers a person when the caller is annoyed', () => {
     expect(startCall().caller('you are not helping')).toMatchObject({
       reason: 'frustration',

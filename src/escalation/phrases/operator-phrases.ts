@@ -1,5 +1,5 @@
 import { CONCEPTS, type Lexicon } from '../lexicon/lexicon.ts';
-import { type LanguageRules, type Meaning, OPERATOR_RULE, type Rule } from '../rules/rule.ts';
+import { type LanguageRules, MEANINGS, type Meaning, OPERATOR_RULE, type Rule } from '../rules/rule.ts';
 
 /** Patterns that an operator adds to the shipped rules, in the notation of `pattern.ts`. */
 export interface OperatorRule {
@@ -67,21 +67,15 @@ function rulesOf({ language, words, rules }: OperatorPhrases): LanguageRules {
   const lists = Object.fromEntries(
     Object.entries(words ?? {}).map(([name, entries]) => [name, entries.join('\n')]),
   );
-  const compiled = Object.entries(rules ?? {}).flatMap(
-    ([means, { always, say, unless, perhaps }]): Rule[] => {
-      const meaning = means as Meaning;
-      const part = (
-        patterns: readonly string[] | undefined,
-        spans: readonly string[],
-        hint = false,
-      ): Rule[] =>
-        patterns === undefined
-          ? []
-          : [{ name: OPERATOR_RULE, means: meaning, say: patterns, unless: spans, hint }];
-      return [...part(always, []), ...part(say, unless ?? []), ...part(perhaps, unless ?? [], true)];
-    },
-  );
-  return { language, rules: compiled, lists };
+  return { language, rules: MEANINGS.flatMap((means) => rulesWith(means, rules?.[means] ?? {})), lists };
+}
+
+function rulesWith(means: Meaning, { always, say, unless = [], perhaps }: OperatorRule): Rule[] {
+  const all: Rule[] = [];
+  if (always) all.push({ name: OPERATOR_RULE, means, say: always, unless: [], hint: false });
+  if (say) all.push({ name: OPERATOR_RULE, means, say, unless, hint: false });
+  if (perhaps) all.push({ name: OPERATOR_RULE, means, say: perhaps, unless, hint: true });
+  return all;
 }
 
 function emptyLexicon(language: string): Lexicon {

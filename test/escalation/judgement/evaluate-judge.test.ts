@@ -91,7 +91,7 @@ describe('npm run eval:escalation -- --judge', () => {
       'ESCALATION_MODEL_ID is missing: write a text model',
     ],
     ['there is no key', { OPENAI_API_KEY: '' }, 'OPENAI_API_KEY is missing: write the key'],
-    ['nobody answers', { OPENAI_BASE_URL: 'http://127.0.0.1:9' }, 'The text model gave no answer'],
+    ['no server answers', { OPENAI_BASE_URL: 'http://127.0.0.1:9' }, 'The text model gave no answer'],
   ])(
     'says so when %s',
     async (_what, env, message) => {
