@@ -19,8 +19,8 @@ const COMMENTS = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
 const BLANK_LINES = /^\s*\n/gm;
 
 /**
- * SHA-256 over everything in the repository that the weights are made of. Of a source file only what changes its
- * effect: neither its folder, nor its imports, nor its comments.
+ * SHA-256 over everything in the repository that the weights are made of. A source file counts without its folder, its
+ * imports and its comments, so that a move or a better comment needs no training.
  */
 export function checksumOfInputs(): string {
   const inFolders = FOLDERS.flatMap((folder) =>

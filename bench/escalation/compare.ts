@@ -15,8 +15,8 @@ import { readNearMisses, readTraining } from './sentences.ts';
 
 /*
  * Compares three sets of features on the same sentences, network and split: a third of the ideas is left out of the
- * training and scored. Each set gets the threshold at which it raises an alarm on 1 % of our own ordinary turns that
- * were left out (more than half of them are near misses). DIR holds public transcripts: see ordinary.ts.
+ * training and then scored. Each set gets the threshold at which 1 % of the repository's left-out ordinary turns lead to
+ * a decision; more than half of these turns are near misses. DIR holds public transcripts: see ordinary.ts.
  *   npx tsx bench/escalation/compare.ts --ordinary DIR
  */
 const FOLDS = 3;

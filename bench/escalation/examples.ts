@@ -2,27 +2,29 @@ import { type FeatureKinds, visitFeatures, wordHash } from '../../src/escalation
 import { tokenise } from '../../src/escalation/phrases/normalise.ts';
 import type { Phrasebook } from '../../src/escalation/phrases/phrasebook.ts';
 import { randomNumbers } from '../random-numbers.ts';
+import { FeatureNumbers } from './feature-numbers.ts';
 import type { Example } from './network.ts';
 import { withNoise } from './noise.ts';
 import type { Sentence } from './sentences.ts';
 
-/** Ideas that a feature must be part of; what one idea alone has says nothing of others. */
-const LEAST_IDEAS = 2;
-/** Times a word must be met to be known. */
+/** A word is known when at least this many ideas have it. */
 const LEAST_MEETINGS = 2;
-/** Share of the sentences that are heard badly, and of those put before or after ordinary talk. */
+/** Share of the sentences that are repeated with recognition errors, and of those repeated in a longer turn. */
 const NOISY = 0.2;
 const LONG = 0.2;
 
-/** Sentences made ready: `features` are numbers into `hashes`. */
+/** An example, and the sentence that it is one text of. */
+type PreparedExample = Example & { readonly sentence: Sentence };
+
+/** Sentences that are ready for training: `features` are indexes into `hashes`. */
 export interface Prepared {
-  readonly examples: readonly (Example & { readonly sentence: Sentence })[];
+  readonly examples: readonly PreparedExample[];
   readonly hashes: Uint32Array;
   /** How many examples have each feature. */
   readonly meetings: Uint32Array;
 }
 
-/** Hashes of the words of ordinary talk, in rising order; requests are written misspelt on purpose, and do not count. */
+/** Hashes of the words of ordinary talk, in rising order. Requests do not count: some are misspelt on purpose. */
 export function vocabularyOf(sentences: readonly Sentence[]): Uint32Array {
   const meetings = new Map<number, Set<string>>();
   for (const { text, idea, lesson } of sentences) {
@@ -37,85 +39,67 @@ export function vocabularyOf(sentences: readonly Sentence[]): Uint32Array {
   return Uint32Array.from(known).sort();
 }
 
-/** Reads every sentence once, and some of them a second time badly heard or within a longer turn. */
+/** Reads every sentence once, and some of them again with recognition errors or as part of a longer turn. */
 export function prepare(
   sentences: readonly Sentence[],
   phrasebook: Phrasebook,
   kindsOf: (source: string) => FeatureKinds,
 ): Prepared {
-  const random = randomNumbers(11);
-  const numbers = new Map<number, number>();
-  const ideasOf: { first: string; several: boolean }[] = [];
-  const examples: (Example & { sentence: Sentence })[] = [];
-  const add = (sentence: Sentence, text: string) => {
+  const numbers = new FeatureNumbers();
+  const examples: PreparedExample[] = [];
+  for (const { sentence, text } of variantsOf(sentences)) {
     const features: number[] = [];
-    visitFeatures(
-      phrasebook.read(text),
-      (_place, hash) => {
-        let number = numbers.get(hash);
-        if (number === undefined) {
-          number = numbers.size;
-          numbers.set(hash, number);
-          ideasOf.push({ first: sentence.idea, several: false });
-        }
-        const ideas = ideasOf[number];
-        if (ideas && ideas.first !== sentence.idea) ideas.several = true;
-        features.push(number);
-      },
-      kindsOf(sentence.source),
-    );
+    const number = (_place: number, hash: number) => features.push(numbers.numberOf(hash, sentence.idea));
+    visitFeatures(phrasebook.read(text), number, kindsOf(sentence.source));
     if (features.length > 0)
       examples.push({ features: Uint32Array.from(features), lesson: sentence.lesson, sentence });
-  };
-  const ordinary = bySource(
-    sentences.filter(({ lesson }) => lesson.about === 'turn' && lesson.is === 'none'),
-  );
+  }
+  return compacted(examples, numbers);
+}
+
+/** The texts in which each sentence is learned: as it is, with recognition errors, within a longer turn. */
+function* variantsOf(sentences: readonly Sentence[]): Generator<{ sentence: Sentence; text: string }> {
+  const random = randomNumbers(11);
+  const ordinary = bySource(sentences.filter(isOrdinary));
   for (const sentence of sentences) {
-    add(sentence, sentence.text);
+    yield { sentence, text: sentence.text };
     if (sentence.source.endsWith('.jsonl')) continue;
+    const isTurn = sentence.lesson.about === 'turn';
     if (random() < NOISY) {
-      const needy = sentence.lesson.about === 'turn' && sentence.lesson.is !== 'none';
+      const needy = isTurn && !isOrdinary(sentence);
       const noise = { misspelt: 0.15, firstLost: needy && random() < 0.4 };
-      add(sentence, withNoise(sentence.text, noise, random));
+      yield { sentence, text: withNoise(sentence.text, noise, random) };
     }
-    if (sentence.lesson.about === 'turn' && random() < LONG) {
+    if (isTurn && random() < LONG) {
       const others = ordinary.get(sentence.source) ?? [];
       const other = others[Math.floor(random() * others.length)]?.text ?? '';
       const isBefore = random() < 0.6;
-      add(sentence, isBefore ? `${other} ${sentence.text}` : `${sentence.text} ${other}`);
+      yield { sentence, text: isBefore ? `${other} ${sentence.text}` : `${sentence.text} ${other}` };
     }
   }
-  return compacted(examples, numbers, ideasOf);
 }
 
-/** Drops the features of one idea alone. */
-function compacted(
-  examples: readonly (Example & { sentence: Sentence })[],
-  numbers: ReadonlyMap<number, number>,
-  ideasOf: readonly { several: boolean }[],
-): Prepared {
-  const renumbered = new Int32Array(ideasOf.length).fill(-1);
-  const hashes: number[] = [];
-  for (const [hash, number] of numbers) {
-    if (LEAST_IDEAS > 1 && !ideasOf[number]?.several) continue;
-    renumbered[number] = hashes.length;
-    hashes.push(hash);
-  }
-  // The last number stands for all that is unknown: it counts for the length of a turn, as it does in the gateway.
+function isOrdinary({ lesson }: Sentence): boolean {
+  return lesson.about === 'turn' && lesson.is === 'none';
+}
+
+/** Drops the features that only one idea has. */
+function compacted(examples: readonly PreparedExample[], numbers: FeatureNumbers): Prepared {
+  const { hashes, indexes } = numbers.shared();
+  // The last number stands for every unknown feature. It counts in the length of a turn, as it does in the gateway.
   const unknown = hashes.length;
-  hashes.push(0);
   const known = examples.map((example) => ({
     ...example,
-    features: example.features.map((number) => {
-      const kept = renumbered[number] ?? -1;
-      return kept < 0 ? unknown : kept;
+    features: example.features.map((feature) => {
+      const index = indexes[feature] ?? -1;
+      return index < 0 ? unknown : index;
     }),
   }));
-  const meetings = new Uint32Array(hashes.length);
+  const meetings = new Uint32Array(hashes.length + 1);
   for (const { features } of known) {
     for (const feature of new Set(features)) meetings[feature] = (meetings[feature] ?? 0) + 1;
   }
-  return { examples: known, hashes: Uint32Array.from(hashes), meetings };
+  return { examples: known, hashes: Uint32Array.from([...hashes, 0]), meetings };
 }
 
 function bySource(sentences: readonly Sentence[]): Map<string, Sentence[]> {

@@ -1,4 +1,4 @@
-/** One idea of a training file: a line with alternatives, and the section it stands in. */
+/** One idea of a training file: a line with alternatives, and its section. */
 export interface Idea {
   readonly section: string;
   readonly line: string;
@@ -33,14 +33,14 @@ export function readIdeas(text: string, path: string): Idea[] {
     });
     const [, name, alternatives] = /^\$(\w+)\s*=\s*(.*)$/.exec(filled) ?? [];
     if (name !== undefined && alternatives !== undefined) lists.set(name, alternatives);
-    else if (section === undefined) throw fail('a sentence stands before the first [section]');
-    else if (!isBalanced(filled)) throw fail('a bracket is missing');
+    else if (section === undefined) throw fail('write a [section] before the first sentence');
+    else if (!isBalanced(filled)) throw fail('brackets do not match');
     else ideas.push({ section, line: filled });
   }
   return ideas;
 }
 
-/** Some of the sentences that a line stands for, all different. */
+/** Up to `most` of the sentences that a line stands for, all different. */
 export function expand(line: string, most: number, random: () => number): string[] {
   const sentences = new Set<string>();
   for (let attempt = 0; attempt < most * 2 && sentences.size < most; attempt++) {
@@ -49,7 +49,7 @@ export function expand(line: string, most: number, random: () => number): string
   return [...sentences].filter((sentence) => sentence !== '');
 }
 
-/** Takes one of each alternative, the innermost first. */
+/** Picks one of each group of alternatives, the innermost group first. */
 function choose(line: string, random: () => number): string {
   let text = line;
   for (let before = ''; before !== text; ) {
@@ -59,7 +59,7 @@ function choose(line: string, random: () => number): string {
       return alternatives[Math.floor(random() * alternatives.length)] ?? '';
     });
   }
-  // A line without brackets may have alternatives too.
+  // A line can have alternatives without brackets, too.
   if (!text.includes('|')) return text;
   const alternatives = text.split('|');
   return alternatives[Math.floor(random() * alternatives.length)] ?? '';

@@ -12,30 +12,30 @@ import type { Lesson } from './sentences.ts';
 
 const EPOCHS = 8;
 const RATE = 0.3;
-/** How much of the rate is left in the last epoch. */
+/** The rate falls linearly from `RATE` towards this share of it. */
 const LAST_RATE = 0.2;
-/** Share of a turn's features that are left out at each look, so that none is relied on alone. */
+/** Share of a turn's features that are left out each time (dropout), so that the network relies on none alone. */
 const DROPPED = 0.4;
-/** Errors that are too small to learn from. */
+/** A smaller error is not learned from. */
 const LEAST_ERROR = 1e-3;
-/** Weights past this share of them all are cut to the largest byte. */
+/** The step is chosen so that this share of the weights fits into a byte. Larger weights are cut. */
 const LARGEST_SHARE = 0.9995;
 
-/** A sentence as the trainer sees it: numbers of features, with repetition. */
+/** A sentence as the network sees it: the numbers of its features, with repetition. */
 export interface Example {
   readonly features: Uint32Array;
   readonly lesson: Lesson;
 }
 
-/** The outputs that a lesson is about: from, and up to but not including. */
+/** The outputs that a lesson is about: from `from` up to, not including, `to`. */
 export function outputsOf({ about }: Lesson): readonly [from: number, to: number] {
   if (about === 'turn') return [0, TURN_CLASSES.length];
   return about === 'answer' ? [TURN_CLASSES.length, OUTPUT_COUNT - 1] : [OUTPUT_COUNT - 1, OUTPUT_COUNT];
 }
 
 /**
- * The network while it learns. The last feature stands for all unknown ones: it counts for the length of a turn and
- * weighs nothing. The same examples and seed give the same network.
+ * The network while it learns. The last feature stands for all unknown ones: it counts in the length of a turn and has
+ * no weights. The same examples and seed give the same network.
  */
 export class Network {
   readonly #rows: Float32Array;
@@ -121,7 +121,7 @@ export class Network {
     return exponents.map((value) => value / total);
   }
 
-  /** AdaGrad, as everywhere here. */
+  /** Uses AdaGrad, as `#correctRows` does. */
   #correctOutput(output: number, error: number, rate: number): void {
     this.#biasSquares[output] = (this.#biasSquares[output] ?? 0) + error * error;
     this.#outputBiases[output] =
@@ -169,9 +169,9 @@ export class Network {
   }
 
   /**
-   * Keeps the most telling features and writes each weight as one signed byte.
-   * @param hashes of each feature
-   * @param meetings how many examples have each feature: a rare one tells less
+   * Keeps the features with the largest influence and rounds each of their weights to one signed byte.
+   * @param features `hashes` of the features; `meetings`: how many examples have each, because a rare one matters less
+   * @param table `places` in the table, and the `most` features to keep
    */
   pack(
     { hashes, meetings }: { readonly hashes: Uint32Array; readonly meetings: Uint32Array },

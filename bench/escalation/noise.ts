@@ -1,19 +1,19 @@
-/** What a recogniser does to a sentence. */
+/** The errors that a recogniser makes in a sentence. */
 export interface Noise {
-  /** Share of the words that come out misspelt. */
+  /** Share of the words that are misspelt. */
   readonly misspelt: number;
   /** Whether the first word is lost. */
   readonly firstLost: boolean;
 }
 
-/** Makes a sentence as a recogniser on a bad line may write it. */
+/** Writes a sentence as a recogniser may hear it on a bad line. */
 export function withNoise(text: string, { misspelt, firstLost }: Noise, random: () => number): string {
   const words = text.split(' ');
   const heard = firstLost && words.length > 2 ? words.slice(1) : words;
   return heard.map((word) => (random() < misspelt ? misspell(word, random) : word)).join(' ');
 }
 
-/** One letter left out, doubled, swapped with the next, or taken for another. */
+/** Leaves out one letter, doubles it, swaps it with the next one, or replaces it. */
 function misspell(word: string, random: () => number): string {
   const letters = [...word];
   if (letters.length < 4) return word;

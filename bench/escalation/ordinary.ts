@@ -22,7 +22,7 @@ export function ordinaryFrom(folder: string | undefined): Sentence[] {
   return readOrdinary(folder);
 }
 
-/** The public sentences of a command that has no other option. */
+/** Reads the public sentences for a command that has no other option. */
 export function ordinaryFromArguments(): Sentence[] {
   return ordinaryFrom(parseArgs({ options: ORDINARY_OPTION }).values.ordinary);
 }

@@ -3,15 +3,15 @@ import type { Prepared } from './examples.ts';
 import { Network, outputsOf } from './network.ts';
 import type { Sentence } from './sentences.ts';
 
-/** One sentence as a model judged it that had not seen its idea. */
+/** How a network that was not trained on its idea judged a sentence. */
 export interface Score {
   readonly sentence: Sentence;
-  /** Probability of each column that the sentence is about. */
+  /** Probability of each output that the sentence is about. */
   readonly probabilities: ReadonlyMap<string, number>;
 }
 
 /**
- * Trains once for each part of the ideas on all the others, and scores that part.
+ * Splits the ideas into parts. For each part, trains on all others and scores the part.
  * @param most how many of the parts are scored
  */
 export function outOfFold({ examples, hashes }: Prepared, folds: number, most = folds): Score[] {
@@ -34,13 +34,13 @@ export function outOfFold({ examples, hashes }: Prepared, folds: number, most = 
   return scores;
 }
 
-/** For each threshold: how much of each kind is found by a file's language, and how often ordinary talk is taken for it. */
+/** Prints, for each threshold and file, how much of each class is found and how often ordinary talk is taken for one. */
 export function printScores(scores: readonly Score[], say: (line: string) => void): void {
   const turns = scores.filter(({ sentence }) => sentence.lesson.about === 'turn');
   const sources = [...new Set(turns.map(({ sentence }) => sentence.source))].sort();
   for (const threshold of [0.5, 0.7, 0.8, 0.9, 0.95, 0.98]) {
     say(
-      `\nout of fold, 1 - none >= ${threshold}: found of each class; ordinary turns taken for one, per 1,000`,
+      `\nout of fold, 1 - none >= ${threshold}: share of each class found; ordinary turns taken for one, per 1,000`,
     );
     say(['', ...TURN_CLASSES.slice(1), 'per 1,000'].map((cell) => cell.slice(0, 12).padStart(13)).join(''));
     for (const source of [...sources, 'all']) {
@@ -59,7 +59,7 @@ export function printScores(scores: readonly Score[], say: (line: string) => voi
         Math.max(1, rows.length)
       ).toFixed(3);
     say(
-      `answers at ${threshold}: accept ${share(taken('accept'))}, refuse ${share(taken('refuse'))}, other ${share(taken('other_answer'))}`,
+      `answers taken as a yes at ${threshold}: accept ${share(taken('accept'))}, refuse ${share(taken('refuse'))}, other ${share(taken('other_answer'))}`,
     );
   }
   const offers = scores.filter(({ sentence }) => sentence.lesson.about === 'offer');
@@ -71,7 +71,7 @@ export function printScores(scores: readonly Score[], say: (line: string) => voi
         Math.max(1, rows.length)
       ).toFixed(3);
     };
-    say(`offers at ${threshold}: ${share(true)}, others ${share(false)}`);
+    say(`assistant turns taken as an offer at ${threshold}: offers ${share(true)}, others ${share(false)}`);
   }
 }
 

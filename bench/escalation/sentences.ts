@@ -4,29 +4,32 @@ import type { TurnClass } from '../../src/escalation/classifier/weights.ts';
 import { randomNumbers } from '../random-numbers.ts';
 import { expand, readIdeas } from './grammar.ts';
 
+/** The folder of the training sentences. */
 export const TRAINING = new URL('../../fixtures/transcripts/training/', import.meta.url);
 const DEVELOPMENT = new URL('../', TRAINING);
+/** A near miss counts as often as this, because one line of `training/` also gives many sentences. */
 const TIMES_A_NEAR_MISS = 8;
-/** Sentences that are made of one line. */
+/** Sentences that one line gives at most. */
 const MOST_OF_A_LINE = 32;
 const MOST_OF_ORDINARY_LINE = 24;
 
-/** What a sentence teaches: a caller's turn, an answer to an offer, or an assistant's turn that offers or does not. */
+/** What a sentence teaches: the class of a caller's turn, of an answer to an offer, or whether an assistant's turn offers. */
 export type Lesson =
   | { readonly about: 'turn'; readonly is: TurnClass }
   | { readonly about: 'answer'; readonly is: 'accept' | 'refuse' | 'other_answer' }
   | { readonly about: 'offer'; readonly is: boolean };
 
+/** One sentence to learn from. */
 export interface Sentence {
   readonly text: string;
-  /** File of the language, or of the public set. */
+  /** Name of the file: of a language, or of a public set. */
   readonly source: string;
   /** Sentences of one idea are never on both sides of a split. */
   readonly idea: string;
   readonly lesson: Lesson;
 }
 
-/** What each section of a training file teaches; `again` turns are a caller's that need no person by themselves. */
+/** What each section of a training file teaches. `again` holds turns of callers that need no person by themselves. */
 const LESSONS: ReadonlyMap<string, readonly Lesson[]> = new Map<string, readonly Lesson[]>([
   ...(['none', 'explicit_request', 'danger', 'fraud', 'legal', 'cancel_threat', 'frustration'] as const).map(
     (name): [string, Lesson[]] => [name, [{ about: 'turn', is: name }]],
@@ -52,7 +55,10 @@ const LESSONS: ReadonlyMap<string, readonly Lesson[]> = new Map<string, readonly
   ['again', [{ about: 'turn', is: 'none' }]],
 ]);
 
-/** The sentences of `fixtures/transcripts/training`, by hand and by grammar. */
+/**
+ * Reads `fixtures/transcripts/training` and expands its lines.
+ * @throws GrammarError when a file cannot be read
+ */
 export function readTraining(): Sentence[] {
   const random = randomNumbers(7);
   const files = readdirSync(TRAINING).filter((name) => name.endsWith('.txt'));
@@ -69,7 +75,7 @@ export function readTraining(): Sentence[] {
   });
 }
 
-/** Near misses of the development set: rows that need no person, each some times, as a line of `training/` stands for many. */
+/** Reads the near misses of the development set: rows that need no person, each several times. */
 export function readNearMisses(): Sentence[] {
   const files = readdirSync(DEVELOPMENT).filter((name) => /^[a-z]{2}\.jsonl$/.test(name));
   return files.sort().flatMap((name) =>
@@ -90,7 +96,7 @@ export function readNearMisses(): Sentence[] {
   );
 }
 
-/** Turns of public transcripts in which no caller needs a person: all `.jsonl` files of a folder. */
+/** Reads public transcripts in which no caller needs a person: the caller turns of all `.jsonl` files of a folder. */
 export function readOrdinary(folder: string): Sentence[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
   return files.sort().flatMap((name) =>

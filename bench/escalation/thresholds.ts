@@ -7,9 +7,9 @@ import { outOfFold, type Score } from './scores.ts';
 import { readNearMisses, readTraining } from './sentences.ts';
 
 /*
- * Prints, for each class, the threshold that costs least on out-of-fold scores, at a stated price: a false offer costs
- * as much as five missed ones, a false transfer as twenty. It assumes 5 turns of each class in 1,000 ordinary ones, and
- * the public sentences of DIR are the ordinary ones: see ordinary.ts.
+ * Prints, for each class, the cheapest threshold on out-of-fold scores. A false offer costs as much as five missed ones,
+ * a false transfer as much as twenty. Of every class, 5 turns are assumed per 1,000 ordinary ones. The ordinary turns are
+ * the public sentences in DIR: see ordinary.ts.
  *   npx tsx bench/escalation/thresholds.ts --ordinary DIR
  */
 const FOLDS = 3;

@@ -18,9 +18,9 @@ Sentences come from fixtures/transcripts/training, from the near misses of the d
 and, with --ordinary, from public transcripts in which no caller needs a person. The same inputs give the same file,
 byte for byte. The shipped weights were trained with the public sets CLINC150 and MultiDoGO.
 
---ordinary  folder of .jsonl files in the form of npm run eval:escalation; without it they are left out
---folds     how many parts the out-of-fold scores are made of; 0: none
---dry       writes nothing
+--ordinary  a folder of public transcripts: .jsonl files in the form that npm run eval:escalation reads
+--folds     the number of parts for the out-of-fold scores; 0 prints none
+--dry       trains for the scores only and writes nothing
 `;
 const OUTPUT = new URL('../../src/escalation/classifier/weights.bin', import.meta.url);
 const RECORD = new URL('../../src/escalation/classifier/weights.json', import.meta.url);

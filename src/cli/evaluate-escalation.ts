@@ -23,22 +23,22 @@ A row is one JSON object on a line:
       {role, text} turns, oldest first.
   {id, lang?, turns: [{role: "assistant"|"caller", text, final?}], escalate_turn?: number|null, reason?}
       escalate_turn: index into turns, from 0; null when the call must not be escalated.
-A row without its label is predicted and not judged.
+A row without a label is predicted, but not judged.
 
-Right is: the same label; in a dialogue, escalation at exactly the labelled turn. Earlier, or in a call that must
-not be escalated, is a false alarm; later or never is a miss. A transfer and an offer of a person both count as
-escalation. Only final turns of the caller can escalate.
+A decision is right when it has the label of its row or, in a dialogue, when it comes at exactly the labelled turn.
+An earlier one, or one in a call that must not be escalated, is a false alarm; a later one, or none, is a miss. A
+transfer and an offer of a person both count as escalation. Only final turns of the caller can escalate.
 
 --ordinary     takes every row for talk whose caller needs no person, whatever its label says, and prints false
                transfers and false offers per 1,000 caller turns, with what caused each
---judge        also asks the text model of ESCALATION_MODEL_ID or ESCALATION_OPENAI_MODEL, as calls do (.env is read,
-               ESCALATION_JUDGE counts): a request for each caller turn of three words or more, which costs money.
-               Prints the figures of rules and classifier, of the text model, and of both; predictions are of both
+--judge        also asks the text model of ESCALATION_MODEL_ID or ESCALATION_OPENAI_MODEL, as a call would (reads .env
+               and ESCALATION_JUDGE). It sends a request for each caller turn of three words or more, which costs money.
+               Prints the figures of rules and classifier, of the text model, and of both; predictions are those of both
 --predictions  writes {id, label, reason, action} or {id, escalate_turn, reason, action}, one line for each row, in
                order; action is transfer, offer or none
---phrases      a phrases file that is added to the shipped phrases, as ESCALATION_PHRASES_FILE
---verbose      lists every row that was judged wrongly
-Exits 0 when the input could be read, whatever the figures are; 2 when it could not.
+--phrases      a phrases file that adds to the shipped phrases, as ESCALATION_PHRASES_FILE does
+--verbose      lists every wrong row; with --ordinary, every cause and every turn
+The exit code is 0 when the input could be read, whatever the figures are, and 2 when it could not.
 `;
 
 process.exitCode = await main(process.argv.slice(2));
@@ -69,7 +69,8 @@ async function run(argv: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  if (positionals.length === 0) throw new Error('name at least one transcript file; --help says more');
+  if (positionals.length === 0)
+    throw new Error('Name at least one transcript file. --help describes its rows.');
   const judge =
     values.phrases === undefined ? createTurnJudge() : loadPhrases(values.phrases, createTurnJudge);
   const rows = positionals.flatMap(readRows);
@@ -84,7 +85,7 @@ async function run(argv: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** One for each way to hear the rows; the last is what a call would do. */
+/** The results of each witness; the last ones are what a call would do. */
 function evaluations(rows: readonly TranscriptRow[], judge: TurnJudge, judged: JudgedRows | undefined) {
   const detector = { witnesses: 'Rules and classifier', results: rows.map((row) => evaluateRow(row, judge)) };
   if (!judged) return [detector];

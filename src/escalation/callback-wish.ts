@@ -1,9 +1,9 @@
 import { fold } from './phrases/normalise.ts';
 
-/** How one language speaks of call-backs. Tried on folded text: no accents, no apostrophes, lower case. */
+/** The call-back phrases of one language, for folded text: lower case, no accents, no apostrophes. */
 interface CallbackWords {
   readonly callback: RegExp;
-  /** Beside `callback`: the opposite is meant. */
+  /** Turns a `callback` phrase into its opposite: "don't call me back". */
   readonly negation: RegExp;
   /** The caller does not want to wait, or gives up. */
   readonly declines: RegExp;
@@ -56,19 +56,19 @@ const WORDS: readonly CallbackWords[] = [
   },
 ];
 
-/** Whether a sentence speaks of calling back at all, whoever says it. */
+/** Whether a sentence of the caller or of the assistant mentions a call-back. */
 export function mentionsCallback(text: string): boolean {
   const folded = fold(text);
   return WORDS.some(({ callback }) => callback.test(folded));
 }
 
-/** Whether a caller who may choose between waiting and a call-back wants the call-back. */
+/** Whether a caller who can wait or be called back chooses the call-back. */
 export function wishesCallback(text: string): boolean {
   const folded = fold(text);
   return WORDS.some(({ callback, negation }) => callback.test(folded) && !negation.test(folded));
 }
 
-/** Whether a caller who was told of a wait will not wait. */
+/** Whether a caller who was told how long the wait is refuses to wait. */
 export function declinesWait(text: string): boolean {
   const folded = fold(text);
   return WORDS.some(({ declines }) => declines.test(folded));

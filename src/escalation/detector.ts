@@ -14,7 +14,7 @@ import type { Finding, TurnJudge } from './turn-judge.ts';
 export interface HeardTurn {
   readonly role: 'caller' | 'assistant';
   readonly text: string;
-  /** false: a partial or speculative transcript, which never counts. Default true. */
+  /** `false` for a partial or speculative transcript, which is ignored. Default `true`. */
   readonly final?: boolean;
 }
 
@@ -22,22 +22,22 @@ export interface HeardTurn {
 export interface EscalationDecision {
   readonly reason: HandoffReason;
   readonly action: EscalationAction;
-  /** The caller's sentence that triggered it, verbatim; empty for a pressed digit. */
+  /** The caller's sentence that led to the decision, word for word; empty for a pressed key. */
   readonly sentence: string;
-  /** ISO 639-1: the language that the caller has mostly spoken. */
+  /** ISO 639-1: the language that the caller has spoken most. */
   readonly language: string;
   /** 0 to 1. */
   readonly confidence: number;
-  /** What decided: the name of a rule, `classifier`, `judge`, `dialogue`, or several with a plus. */
+  /** What decided: the name of a rule, `classifier`, `judge`, `repetition` and so on, or several joined by a plus. */
   readonly cause: string;
 }
 
-/** A bare noun of up to this many words may answer the assistant's question. */
+/** After "What is your job?", a reply of up to this many words ("operator") is an answer and not a request. */
 const MOST_NOUN_WORDS = 3;
 
 /**
- * Listens to one call and says when its caller needs a person. Pure: no I/O and no clock, microseconds a turn.
- * It takes what was heard, in order; it never throws, whatever the text is.
+ * Follows one call and decides when its caller needs a person. Give it every turn in the order in which it was heard.
+ * It does no I/O, reads no clock and never throws, whatever the text is.
  */
 export class EscalationDetector {
   readonly #judge: TurnJudge;
@@ -46,7 +46,7 @@ export class EscalationDetector {
   readonly #offer: StandingOffer;
   #lastSaid = '';
   #answersWithNoun = false;
-  /** Caller turns in which reasons that need an offer are not looked at. */
+  /** Caller turns left in which the reasons that only lead to an offer are ignored. */
   #quietTurns = 0;
   #doubtful = false;
   /** The last caller turn declined the offer of a person. */
@@ -58,17 +58,20 @@ export class EscalationDetector {
     this.#repetition = new RepetitionTracker(judge.policy.requestsUntilFailure);
   }
 
-  /** Whether the last caller turn may be a wish for a person without enough to decide: worth a second opinion. */
+  /** Whether the last caller turn may ask for a person, but too unclearly to decide: a text model may know more. */
   get doubtful(): boolean {
     return this.#doubtful;
   }
 
-  /** ISO 639-1: the language that the caller has mostly spoken so far; English until something was said. */
+  /** ISO 639-1: the language that the caller has spoken most so far; English until they have said enough. */
   get language(): string {
     return this.#languages.language;
   }
 
-  /** Takes the next turn. */
+  /**
+   * Takes the next turn.
+   * @returns a decision when this turn calls for a person
+   */
   hear(turn: HeardTurn): EscalationDecision | undefined {
     if (turn.final === false) return undefined;
     if (turn.role === 'caller') return this.#hearCaller(turn.text);
@@ -77,9 +80,9 @@ export class EscalationDetector {
   }
 
   /**
-   * Takes what a text model says about a caller turn that was heard before. It acts within the same policy: what needs
-   * an offer gets no more, no offer follows another or a refusal, and a late verdict only makes an offer.
-   * @param turn `late`: the caller has gone on, or has heard the answer for a while
+   * Takes a text model's verdict on a caller turn that `hear` has already taken. The same policy applies: some reasons
+   * only lead to an offer, no offer follows another offer or a refusal, and a late verdict only leads to an offer.
+   * @param turn `late`: the caller has continued, or has already heard the answer for a while
    */
   judged(
     verdict: JudgeVerdict,
@@ -115,8 +118,8 @@ export class EscalationDetector {
     const utterance = phrasebook.read(text);
     if (utterance.tokens.length === 0) return;
     this.#lastSaid = text;
-    if (this.#judge.isOffer(utterance)) this.#offer.made();
-    else this.#offer.followedBy({ isQuestion: this.#judge.asksCaller(utterance, text) });
+    if (this.#judge.offers.isOffer(utterance)) this.#offer.made();
+    else this.#offer.followedBy({ isQuestion: this.#judge.offers.asksCaller(utterance, text) });
     this.#answersWithNoun = phrasebook.find('asks_noun', utterance) !== undefined;
     this.#repetition.hearAssistant({
       words: phrasebook.subjectWords(utterance),
@@ -156,7 +159,7 @@ export class EscalationDetector {
     if (!this.#offer.stands) return undefined;
     const asked = this.#judge.reasonFor(utterance, false);
     if (asked?.action === 'transfer') return asked;
-    if (this.#judge.accepts(utterance)) {
+    if (this.#judge.offers.accepts(utterance)) {
       this.#offer.settled();
       return {
         reason: 'agent_offer_accepted',
@@ -166,7 +169,7 @@ export class EscalationDetector {
         cause: 'offer-accepted',
       };
     }
-    if (!this.#judge.declines(utterance)) return undefined;
+    if (!this.#judge.offers.declines(utterance)) return undefined;
     this.#offer.settled();
     this.#quietTurns = this.#judge.policy.coolDownTurns;
     return 'refused';
@@ -175,7 +178,7 @@ export class EscalationDetector {
   #spokenReason(utterance: Utterance): Finding | undefined {
     if (this.#answersWithNoun && utterance.tokens.length <= MOST_NOUN_WORDS) return undefined;
     const found = this.#judge.reasonFor(utterance, this.#quietTurns > 0);
-    // One offer is enough: the caller has yet to answer it.
+    // The caller has not answered the last offer yet: do not make a second one.
     return found?.action === 'offer' && this.#offer.stands ? undefined : found;
   }
 

@@ -1,12 +1,13 @@
 import { tokenise } from './phrases/normalise.ts';
 
-/** Shorter turns may be a repetition that is meant: "monday?", "on friday at ten". */
+/** A shorter turn may repeat the assistant on purpose: "monday?", "on friday at ten". */
 const LEAST_WORDS = 5;
-/** Share of a turn that the assistant has said in the same order. */
+/** Least share of a turn's words that the assistant has said in the same order. */
 const LEAST_SHARE = 0.85;
 
 /**
- * Whether a caller's transcript is what the assistant was just heard saying, come back through a speaker phone.
+ * Whether a caller's transcript is an echo: the words that the assistant has just said, which the caller's microphone
+ * picked up from a speaker phone. An echo must be ignored, or the assistant's own offer would ask for a person.
  * @param said the assistant's last words
  */
 export function isEcho(text: string, said: string): boolean {
@@ -17,7 +18,7 @@ export function isEcho(text: string, said: string): boolean {
   return commonRun(heard, spoken) >= heard.length * LEAST_SHARE;
 }
 
-/** Length of the longest sequence that both have in the same order, with gaps. Both are bounded by `tokenise`. */
+/** Length of the longest common subsequence: words in the same order, with gaps. `tokenise` bounds both. */
 function commonRun(left: readonly string[], right: readonly string[]): number {
   let above = new Uint16Array(right.length + 1);
   let row = new Uint16Array(right.length + 1);

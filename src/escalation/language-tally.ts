@@ -1,5 +1,5 @@
 const DEFAULT_LANGUAGE = 'en';
-/** Turns, or known words, that a language needs before it is taken for the caller's: one odd turn proves nothing. */
+/** A language is the caller's after this many turns, or this many known words. A single odd turn proves nothing. */
 const LEAST_TURNS = 2;
 const LEAST_WORDS = 4;
 
@@ -8,12 +8,12 @@ interface Heard {
   turns: number;
 }
 
-/** Which language the caller mostly speaks. */
+/** Counts which language the caller speaks most. */
 export class LanguageTally {
   readonly #heard = new Map<string, Heard>();
   #suggested: string | undefined;
 
-  /** ISO 639-1; what a rule suggested, or English, until enough was said. */
+  /** ISO 639-1. Until the caller has said enough: the language that a rule suggested, or English. */
   get language(): string {
     let best: string | undefined;
     for (const [language, { words, turns }] of this.#heard) {
@@ -23,7 +23,10 @@ export class LanguageTally {
     return best ?? this.#suggested ?? DEFAULT_LANGUAGE;
   }
 
-  /** Counts a caller's turn: how much of it is frequent words of each language, most first. */
+  /**
+   * Counts a caller's turn.
+   * @param turn how many of its words are frequent in each language, the largest number first
+   */
   count(turn: readonly (readonly [language: string, words: number])[]): void {
     for (const [index, [language, words]] of turn.entries()) {
       const heard = this.#heard.get(language) ?? { words: 0, turns: 0 };
@@ -33,7 +36,7 @@ export class LanguageTally {
     }
   }
 
-  /** The language of a rule that was found, for a caller who has said nothing else. */
+  /** Notes the language of the first rule that matched, for a caller who says little else. */
   suggest(language: string): void {
     this.#suggested ??= language;
   }

@@ -1,8 +1,8 @@
 import { fold } from './phrases/normalise.ts';
 
 /**
- * What recognisers are known to write when nobody spoke: credits and closings of the films and videos they learned
- * from. Folded, without punctuation.
+ * Sentences that recognisers are known to write for silence or noise: credits and closing words of the films and
+ * videos that they were trained on. Folded, without punctuation.
  */
 const PHANTOMS = [
   'thank you for watching',
@@ -52,7 +52,7 @@ const PHANTOMS = [
 ];
 const KNOWN: ReadonlySet<string> = new Set(PHANTOMS.map(key));
 
-/** Whether a transcript is nothing but a recogniser's phantom. */
+/** Whether a transcript is a phantom: a sentence that the recogniser made up while the caller said nothing. */
 export function isPhantom(text: string): boolean {
   return text.length < 120 && KNOWN.has(key(text));
 }

@@ -1,51 +1,60 @@
 import type { HandoffReason } from '../store/session-store.ts';
 import type { TurnClass } from './classifier/weights.ts';
 
-/** `transfer`: hand the call over now. `offer`: let the assistant offer a person first. */
+/** `transfer`: hand the call over now. `offer`: have the assistant offer a person first. */
 export type EscalationAction = 'transfer' | 'offer';
 
 /**
- * How the gateway reacts to what the detector finds. Probabilities are the classifier's, from 0 to 1. None is below
- * what costs least on out-of-fold scores (`bench/escalation/thresholds.ts`) when a false transfer costs as much as twenty
- * missed offers and a false offer as five, but where a person and an act or the law must be named as well. Those of
- * danger, fraud, frustration and leaving are stricter, for public talk of domains that the training has not.
+ * Every threshold of the detector. Probabilities are the classifier's, from 0 to 1.
+ *
+ * A false transfer is taken to cost as much as twenty missed offers, and a false offer as much as five. At this price
+ * `bench/escalation/thresholds.ts` prints the cheapest thresholds on out-of-fold scores. Those here are as high or
+ * higher, except where the turn must also name a person and an act of asking, or the law. Danger, fraud, frustration
+ * and threats to leave are higher, because of public conversations from domains that the training does not contain.
  */
 export interface EscalationPolicy {
-  /** Reasons that make the assistant offer a person, instead of handing over immediately. */
+  /** Reasons that only lead to the offer of a person, never directly to a transfer. */
   readonly offerFirst: ReadonlySet<HandoffReason>;
-  /** Caller turns after a declined offer in which no reason of `offerFirst` counts. */
+  /** Caller turns, the refusal of an offer included, in which no reason of `offerFirst` counts. */
   readonly coolDownTurns: number;
-  /** Caller turns after the gateway's own offer in which the same reasons do not make a second one. */
+  /** Caller turns after the gateway's own offer in which the same reasons lead to no second one. */
   readonly offerPauseTurns: number;
-  /** Caller turns for which an offer stands that was neither accepted nor declined. */
+  /** Caller turns in which an offer that was neither accepted nor declined can still be accepted. */
   readonly offerTurns: number;
-  /** How often the same request is made before it counts as failed. */
+  /** How many times a caller makes the same request before it counts as failed. */
   readonly requestsUntilFailure: number;
-  /** How likely a request must be for a transfer where no certain rule speaks but a person and an act are named. */
+  /**
+   * Least probability for a rule that counts only when the classifier agrees. Also for a transfer where no rule
+   * matches, but the turn names a person and an act of asking, or the law.
+   */
   readonly transferProbability: number;
-  /** How likely danger to life must be for a transfer where no rule speaks but a danger is named. */
+  /** Least probability of danger to life for a transfer where no rule matches, but the turn names a danger. */
   readonly dangerTransferProbability: number;
-  /** How likely a class must be for an offer where no rule speaks. A missed danger is dearest. */
+  /**
+   * Least probability that any reason applies, for an offer where no rule matches; by the likeliest class. It is lowest
+   * for danger, because a missed danger costs most.
+   */
   readonly offerProbability: Readonly<Record<Exclude<TurnClass, 'none'>, number>>;
-  /** How likely a request must be for an offer where a person or a desk is named. */
+  /** The same for a request where the turn names a person or a desk. */
   readonly namedRequestProbability: number;
-  /** A certain rule makes only an offer when the classifier finds it this likely that nothing is wanted. */
+  /** From this probability of `none` on, a certain rule only leads to an offer. */
   readonly doubtProbability: number;
-  /** And nothing at all from here on; a rule that names danger still makes an offer. */
+  /** From this probability of `none` on, a certain rule leads to nothing. Danger still leads to an offer. */
   readonly overruleProbability: number;
-  /** How likely an answer must be a yes where the accepting words do not make up all of it. */
+  /** Least probability of a yes where accepting words are only part of the answer; also that of a refusal. */
   readonly acceptProbability: number;
-  /** How likely an assistant's turn must be an offer of a person where no rule says so. */
+  /** Least probability that an assistant's turn offers a person, where no rule says so. */
   readonly assistantOfferProbability: number;
-  /** How sure a text model must be that a person is to be offered, 0 to 1. */
+  /** Least confidence of a text model for an offer, 0 to 1. */
   readonly judgeOfferConfidence: number;
-  /** How sure it must be of a transfer; a less certain one is an offer. */
+  /** Least confidence of a text model for a transfer; below it, a transfer becomes an offer. */
   readonly judgeTransferConfidence: number;
 }
 
 /**
- * A caller who asks, is in danger, or speaks of the law gets a person immediately. One who is annoyed, stuck or about
- * to leave is asked first: the annoyance may be about the bill, and an unwanted transfer annoys more.
+ * A caller who asks for a person, is in danger or mentions legal steps gets a person immediately. A caller who is
+ * annoyed, stuck or about to leave is asked first: they may be annoyed about the bill, and an unwanted transfer annoys
+ * more.
  */
 export const DEFAULT_POLICY: EscalationPolicy = {
   offerFirst: new Set<HandoffReason>(['frustration', 'repeated_failure', 'cancel_threat']),

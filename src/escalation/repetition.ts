@@ -2,17 +2,17 @@
 export interface TrackedTurn {
   /** Words that carry the subject, each once. */
   readonly words: readonly string[];
-  /** The caller says that it was said before ("as i said", "no i asked for"). */
+  /** The caller says that they repeat themselves ("as i said", "no i asked for"). */
   readonly saysAgain: boolean;
 }
 
 interface Request {
   readonly grams: ReadonlySet<string>;
-  /** The assistant's answer to it admitted that it did not understand or cannot help. */
+  /** The assistant answered that it did not understand or cannot help. */
   answerFailed: boolean;
-  /** The answer had no word of the request. */
+  /** The assistant answered something else: the answer shares hardly a word with the request. */
   answeredOther: boolean;
-  /** The requests before it without a break whose answers failed or that say "again", itself included. */
+  /** How many requests in a row, up to this one, each followed a failed answer or said "again". */
   readonly failures: number;
 }
 
@@ -24,22 +24,22 @@ export interface TrackedAnswer {
   readonly failed: boolean;
 }
 
-/** Requests that are remembered; an older one is another matter by now. */
+/** Requests that are remembered; an older one no longer counts as the same matter. */
 const MEMORY = 6;
-/** Likeness from 0 to 1 of two turns that are one request, nearly word for word. */
+/** Least likeness, from 0 to 1, of two turns that are the same request, nearly word for word. */
 const SAME_WORDS = 0.85;
-/** The same where the assistant's answer to the earlier one failed. */
+/** Least likeness where the assistant's answer to the earlier turn failed. */
 const SAME_AFTER_FAILURE = 0.45;
-/** The same where the caller says that it was said before, and the earlier answer was no answer to it. */
+/** Least likeness where the caller says that they repeat themselves, and the earlier answer did not help. */
 const SAME_SAID_AGAIN = 0.25;
 /** Likeness below which an answer is about something else. */
 const LEAST_SHARED = 0.08;
-/** A request has at least as many words that carry its subject; fewer are an answer. */
+/** A request has at least this many words about its subject; a turn with fewer is an answer. */
 const LEAST_WORDS = 2;
 
 /**
- * Notices when a caller makes the same request again and again. Different questions that were each answered are no
- * repetition, however alike their words are; thanks, yes, numbers and goodbyes carry no subject.
+ * Notices when a caller makes the same request again and again. Different questions that were each answered do not
+ * count, however similar their words are. Nor do thanks, yes, numbers and goodbyes.
  */
 export class RepetitionTracker {
   readonly #limit: number;
@@ -78,7 +78,7 @@ function isSameRequest(earlier: Request, grams: ReadonlySet<string>, saysAgain: 
   return likeness(earlier.grams, grams) >= needed;
 }
 
-/** Letters in threes, so that "bill", "bills" and "billing" are alike in every language. */
+/** Runs of three letters, so that "bill", "bills" and "billing" are similar, in every language. */
 function gramsOf(words: readonly string[]): Set<string> {
   const grams = new Set<string>();
   for (const word of words) {
@@ -89,7 +89,7 @@ function gramsOf(words: readonly string[]): Set<string> {
   return grams;
 }
 
-/** Dice's measure. */
+/** Sørensen-Dice coefficient: 0 for nothing in common, 1 for the same. */
 function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
   if (left.size === 0 || right.size === 0) return 0;
   let shared = 0;

@@ -10,8 +10,8 @@ import { TurnJudge } from './turn-judge.ts';
 const WEIGHTS = new URL('./classifier/weights.bin', import.meta.url);
 
 /**
- * The shipped words and rules with an operator's own.
- * @throws PatternError
+ * Builds the shipped words and rules, with an operator's own added.
+ * @throws PatternError when a pattern cannot be understood, or matches nothing or everything
  */
 export function createPhrasebook(parts: {
   readonly isKnown: (word: string) => boolean;
@@ -22,7 +22,7 @@ export function createPhrasebook(parts: {
 }
 
 /**
- * What all calls share: the shipped words, rules and weights, with an operator's own phrases.
+ * Builds what all calls share: the shipped words, rules and weights, with an operator's own phrases added.
  * @throws PatternError when a pattern cannot be understood, or matches nothing or everything
  */
 export function createTurnJudge(

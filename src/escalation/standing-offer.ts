@@ -1,9 +1,12 @@
-/** The offer of a person that the caller may still answer. */
+/**
+ * The assistant's offer of a person. It stands until the caller accepts or declines it, until some caller turns have
+ * passed, or until the assistant asks something else. Only while it stands does a "yes" lead to a transfer.
+ */
 export class StandingOffer {
   readonly #turns: number;
   #left = 0;
 
-  /** @param turns caller turns for which an offer stands that was neither accepted nor declined */
+  /** @param turns caller turns after which an unanswered offer no longer stands */
   constructor(turns: number) {
     this.#turns = turns;
   }
@@ -16,7 +19,7 @@ export class StandingOffer {
     this.#left = this.#turns;
   }
 
-  /** The assistant said something else: where that was a question, a "yes" answers it and not the offer. */
+  /** The assistant said something else. After a question, a "yes" answers that question and not the offer. */
   followedBy({ isQuestion }: { readonly isQuestion: boolean }): void {
     if (isQuestion) this.#left = 0;
   }

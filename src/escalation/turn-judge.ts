@@ -1,26 +1,38 @@
 import type { HandoffReason } from '../store/session-store.ts';
 import type { Probabilities, TurnClassifier } from './classifier/turn-classifier.ts';
 import type { TurnClass } from './classifier/weights.ts';
-import { conceptNumber } from './lexicon/concept-reader.ts';
+import { OfferJudge } from './offer-judge.ts';
 import { BOUNDARY } from './phrases/normalise.ts';
 import type { Phrasebook, Utterance } from './phrases/phrasebook.ts';
 import type { FoundRule } from './phrases/rule-index.ts';
 import type { EscalationAction, EscalationPolicy } from './policy.ts';
 import { OPERATOR_RULE } from './rules/rule.ts';
+import {
+  ACTS,
+  ASKS,
+  addPlaces,
+  BESIDE_NAMES,
+  DANGERS,
+  LAW,
+  NAMES,
+  NEGATIONS,
+  NUMBER,
+  namesNumber,
+} from './turn-concepts.ts';
 
-/** What was found in a turn. */
+/** What the words of a turn call for. */
 export interface Finding {
   readonly reason: HandoffReason;
   readonly action: EscalationAction;
   /** 0 to 1. */
   readonly confidence: number;
-  /** ISO 639-1: language of the rule; undefined when none was needed. */
+  /** ISO 639-1: language of the rule that decided; undefined when none did. */
   readonly language: string | undefined;
   /** Name of the rule that decided, `classifier`, or both with a plus. */
   readonly cause: string;
 }
 
-/** Reasons that are seen in the words of one turn, the most pressing first. */
+/** Reasons that the words of a single turn can show, the most urgent first. */
 export const SPOKEN_REASONS = [
   'safety',
   'legal',
@@ -30,7 +42,7 @@ export const SPOKEN_REASONS = [
 ] as const;
 type SpokenReason = (typeof SPOKEN_REASONS)[number];
 
-/** What the classes of the classifier are reasons for. */
+/** The reason that each class of the classifier stands for. */
 const REASON_OF: Readonly<Record<Exclude<TurnClass, 'none'>, SpokenReason>> = {
   explicit_request: 'explicit_request',
   danger: 'safety',
@@ -39,31 +51,42 @@ const REASON_OF: Readonly<Record<Exclude<TurnClass, 'none'>, SpokenReason>> = {
   cancel_threat: 'cancel_threat',
   frustration: 'frustration',
 };
-/** A bare word is the rules' business: the classifier has too little to go by. */
+/** The classifier does not judge a single word, which tells it too little. Rules do. */
 const LEAST_WORDS = 2;
-/** Acts by which a caller asks for a person. */
-const ACTS = new Set(['speak', 'contact', 'move', 'give', 'callback'].map(conceptNumber));
-/** What an assistant's offer names: a person, or else the act of connecting. */
-const OFFERED = new Set(['agent', 'human', 'desk', 'somebody'].map(conceptNumber));
-const MOVES = new Set([conceptNumber('move')]);
-const MONEY = new Set([conceptNumber('money'), conceptNumber('pay')]);
+/** A turn of more words is never a bare name. */
+const MOST_BARE_WORDS = 4;
+const BARE_NAME: Finding = {
+  reason: 'explicit_request',
+  action: 'offer',
+  confidence: 0.8,
+  language: undefined,
+  cause: 'bare-name',
+};
+/** Least probability of any reason for a turn to be worth asking a text model. */
+const DOUBT = 0.3;
 
-/** Judges the words of one turn, without what was said before. Shared by all calls; it holds no state of a call. */
+/**
+ * Judges the words of a single turn by rules and classifier, without the turns before it. All calls share one judge; it
+ * holds no state of a call.
+ */
 export class TurnJudge {
   readonly phrasebook: Phrasebook;
   readonly policy: EscalationPolicy;
+  readonly offers: OfferJudge;
   readonly #classifier: TurnClassifier;
 
   constructor(phrasebook: Phrasebook, classifier: TurnClassifier, policy: EscalationPolicy) {
     this.phrasebook = phrasebook;
     this.policy = policy;
+    this.offers = new OfferJudge(phrasebook, classifier, policy);
     this.#classifier = classifier;
   }
 
   /**
-   * Rules speak first and name what is certain; the classifier must not find it very unlikely. Where no rule speaks,
-   * the classifier makes an offer at most, but where a person and an act, a danger or the law are named and it is sure.
-   * @param quiet reasons that need an offer do not count now
+   * Why the turn calls for a person, if it does. Rules come first. What a rule finds counts, unless the classifier finds
+   * it very unlikely. Where no rule matches, the classifier only leads to an offer. It leads to a transfer when it is
+   * sure and the turn also names a person and an act of asking, a danger to life, or the law.
+   * @param quiet whether to ignore the reasons that only lead to an offer
    */
   reasonFor(utterance: Utterance, quiet: boolean): Finding | undefined {
     const { offerFirst } = this.policy;
@@ -77,47 +100,10 @@ export class TurnJudge {
     return finding && quiet && offerFirst.has(finding.reason) ? undefined : finding;
   }
 
-  /** Whether the turn may be a wish for a person, without enough to say so. */
+  /** Whether the turn may ask for a person, but too unclearly to decide. */
   isDoubtful(utterance: Utterance): boolean {
     if (utterance.tokens.length < LEAST_WORDS) return false;
     return 1 - this.#classifier.turn(utterance).none >= DOUBT;
-  }
-
-  /** Whether the assistant offers a person. */
-  isOffer(utterance: Utterance): boolean {
-    if (this.phrasebook.find('offer', utterance) !== undefined) return true;
-    const names = (concepts: ReadonlySet<number | undefined>) => this.phrasebook.names(concepts, utterance);
-    // "The transfer of 50 euros" moves money, not the caller.
-    const isPossible = names(OFFERED) || (names(MOVES) && !names(MONEY) && !namesNumber(utterance));
-    return isPossible && this.#classifier.offer(utterance) >= this.policy.assistantOfferProbability;
-  }
-
-  /** Whether the assistant's turn asks the caller something, so that a "yes" answers that. */
-  asksCaller({ spans }: Utterance, text: string): boolean {
-    if (/[?\u061f]/.test(text)) return true;
-    const names = (concept: number | undefined) =>
-      spans.some((at) => at.some((span) => span.concept === concept));
-    return names(ASKS) || (names(CAN) && names(YOU));
-  }
-
-  /** Whether the turn agrees to the offer of a person: all of it is a yes, or nearly all and the classifier agrees. */
-  accepts(utterance: Utterance): boolean {
-    if (utterance.tokens.length === 0) return utterance.courtesyOnly;
-    const covered = this.#shareOfAcceptance(utterance);
-    if (covered === 1) return true;
-    return (
-      covered >= LEAST_ACCEPTANCE &&
-      this.#classifier.answer(utterance).accept >= this.policy.acceptProbability
-    );
-  }
-
-  /** Whether the turn declines the offer of a person. */
-  declines(utterance: Utterance): boolean {
-    if (utterance.tokens.length === 0) return false;
-    return (
-      this.phrasebook.find('refuse', utterance) !== undefined ||
-      this.#classifier.answer(utterance).refuse >= this.policy.acceptProbability
-    );
   }
 
   #byRule(reason: SpokenReason, { rule }: FoundRule, utterance: Utterance): Finding | undefined {
@@ -131,7 +117,7 @@ export class TurnJudge {
       const action = offerFirst.has(reason) ? 'offer' : 'transfer';
       return { reason, action, confidence, language, cause: `${cause}+classifier` };
     }
-    // What an operator wrote always counts.
+    // An operator's own rule always counts.
     if (rule.name === OPERATOR_RULE) {
       const action = offerFirst.has(reason) ? 'offer' : 'transfer';
       return { reason, action, confidence: 0.9, language, cause };
@@ -167,23 +153,7 @@ export class TurnJudge {
     return names(NAMES) && names(ACTS) && !names(NEGATIONS) && !namesNumber(utterance);
   }
 
-  /** Share of the words that accepting words make up. Thanks alone accept nothing. */
-  #shareOfAcceptance(utterance: Utterance): number {
-    const { tokens, spans } = utterance;
-    const yes = new Set<number>();
-    const polite = new Set<number>();
-    for (const span of this.phrasebook.findAll('accept', utterance)) take(yes, span.start, span.end);
-    for (const [index, token] of tokens.entries()) {
-      if (token === BOUNDARY) polite.add(index);
-      for (const { concept, end } of spans[index] ?? []) {
-        if (concept === YES) take(yes, index, end);
-        if (concept === THANKS) take(polite, index, end);
-      }
-    }
-    return yes.size === 0 ? 0 : new Set([...yes, ...polite]).size / tokens.length;
-  }
-
-  /** Whether the turn is the name of a person or a desk and nothing else but small words: "front desk, now". */
+  /** Whether the turn only names a person or a desk, with no other words but small ones: "front desk, now". */
   #isBareName({ tokens, spans }: Utterance): boolean {
     if (tokens.length === 0 || tokens.length > MOST_BARE_WORDS) return false;
     const named = new Set<number>();
@@ -192,23 +162,12 @@ export class TurnJudge {
       if (token === BOUNDARY || this.phrasebook.isCommon(token)) small.add(index);
       for (const { concept, end } of spans[index] ?? []) {
         if (concept === ASKS || concept === NUMBER || NEGATIONS.has(concept)) return false;
-        if (NAMES.has(concept)) take(named, index, end);
-        if (BESIDE_NAMES.has(concept)) take(small, index, end);
+        if (NAMES.has(concept)) addPlaces(named, index, end);
+        if (BESIDE_NAMES.has(concept)) addPlaces(small, index, end);
       }
     }
     return named.size > 0 && new Set([...named, ...small]).size === tokens.length;
   }
-}
-
-function namesNumber({ tokens, spans }: Utterance): boolean {
-  return (
-    spans.some((at) => at.some(({ concept }) => concept === NUMBER)) ||
-    tokens.some((token) => /^\p{N}+$/u.test(token))
-  );
-}
-
-function take(places: Set<number>, start: number, end: number): void {
-  for (let index = start; index < end; index++) places.add(index);
 }
 
 type Reasons = Probabilities<Exclude<TurnClass, 'none'>>;
@@ -217,29 +176,3 @@ function mostLikely(classes: Reasons): keyof Reasons {
   const names = Object.keys(classes) as (keyof Reasons)[];
   return names.reduce((best, next) => (classes[next] > classes[best] ? next : best));
 }
-
-const THANKS = conceptNumber('thanks');
-const YES = conceptNumber('yes');
-const ASKS = conceptNumber('asks');
-const NUMBER = conceptNumber('number');
-const CAN = conceptNumber('can');
-const YOU = conceptNumber('you');
-const NAMES = new Set(['agent', 'human', 'desk'].map(conceptNumber));
-const DANGERS = new Set(['die', 'despair', 'hurt', 'fire', 'gas', 'attack', 'emergency'].map(conceptNumber));
-const LAW = new Set([conceptNumber('law')]);
-const NEGATIONS = new Set([conceptNumber('not')]);
-const BESIDE_NAMES = new Set(
-  ['real', 'want', 'give', 'me', 'now', 'other', 'can', 'speak', 'move'].map(conceptNumber),
-);
-const MOST_BARE_WORDS = 4;
-const BARE_NAME: Finding = {
-  reason: 'explicit_request',
-  action: 'offer',
-  confidence: 0.8,
-  language: undefined,
-  cause: 'bare-name',
-};
-/** Share of accepting words from which the classifier may complete a yes. */
-const LEAST_ACCEPTANCE = 0.5;
-/** Probability of any reason from which a second opinion is worth its price. */
-const DOUBT = 0.3;

@@ -89,13 +89,13 @@ describe('npm run eval:escalation', () => {
     expect(evaluate('--nonsense').status).toBe(2);
   });
 
-  it('explains itself', () => {
+  it('prints its help', () => {
     const { status, out } = evaluate('--help');
     expect(status).toBe(0);
     expect(out).toContain('npm run eval:escalation -- FILE.jsonl');
   });
 
-  it('prints what it would have done for nothing, with the causes', () => {
+  it('prints false transfers and false offers in ordinary talk, with their causes', () => {
     const input = file(
       'ordinary.jsonl',
       { id: 'a', text: 'what is my balance' },

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type Evaluated, evaluateRow } from '../../src/cli/evaluation/evaluation.ts';
@@ -6,7 +6,8 @@ import { parseTranscriptRow } from '../../src/cli/evaluation/evaluation-rows.ts'
 import { createTurnJudge } from '../../src/escalation/shipped.ts';
 
 const TRANSCRIPTS = fileURLToPath(new URL('../../fixtures/transcripts', import.meta.url));
-const PUBLIC = fileURLToPath(new URL('../../../shared/data/ordinary-turns', import.meta.url));
+/** A folder of public transcripts in which no caller needs a person; see docs/escalation.md. */
+const PUBLIC = process.env.ORDINARY_TRANSCRIPTS ?? '';
 const judge = createTurnJudge();
 
 function evaluate(folder: string): Evaluated[] {
@@ -19,7 +20,7 @@ function evaluate(folder: string): Evaluated[] {
   );
 }
 
-/** Share of the rows that need a person in which one is transferred to or offered; by language. */
+/** Share of the rows that need a person in which the call is transferred or a person offered, by language. */
 function recallByLanguage(results: readonly Evaluated[]): Map<string, number> {
   const counts = new Map<string, { hit: number; all: number }>();
   for (const { row, verdict } of results) {
@@ -60,7 +61,7 @@ describe('the detector on transcripts that it was not trained on', () => {
     expect(precisionOf(results)).toBeGreaterThanOrEqual(precision);
   });
 
-  it('hardly ever transfers a call of round 9 for nothing', () => {
+  it('round 9: at most 2 false transfers and 20 false offers per 1,000 turns', () => {
     const results = evaluate(`${TRANSCRIPTS}/held-out/round-9`).filter(({ row }) =>
       row.kind === 'utterance' ? row.label === 'continue' : row.escalateTurn === null,
     );
@@ -70,18 +71,15 @@ describe('the detector on transcripts that it was not trained on', () => {
   });
 });
 
-describe.runIf(existsSync(PUBLIC))(
-  'the detector on public transcripts in which nobody needs a person',
-  () => {
-    it('stays below 0.3 transfers and 2 offers per 1,000 turns, and leaves 97 of 100 dialogues alone', {
-      timeout: 600_000,
-    }, () => {
-      const results = evaluate(PUBLIC);
-      expect(perThousand(results, 'transfer')).toBeLessThanOrEqual(0.3);
-      expect(perThousand(results, 'offer')).toBeLessThanOrEqual(2);
-      const dialogues = results.filter(({ row }) => row.kind === 'dialogue');
-      const touched = dialogues.filter(({ decisions }) => decisions.length > 0);
-      expect(touched.length / dialogues.length).toBeLessThanOrEqual(0.03);
-    });
-  },
-);
+describe.runIf(PUBLIC)('the detector on public transcripts in which no caller needs a person', () => {
+  it('makes at most 0.3 transfers and 2 offers per 1,000 turns, and none in 97 of 100 dialogues', {
+    timeout: 600_000,
+  }, () => {
+    const results = evaluate(PUBLIC);
+    expect(perThousand(results, 'transfer')).toBeLessThanOrEqual(0.3);
+    expect(perThousand(results, 'offer')).toBeLessThanOrEqual(2);
+    const dialogues = results.filter(({ row }) => row.kind === 'dialogue');
+    const touched = dialogues.filter(({ decisions }) => decisions.length > 0);
+    expect(touched.length / dialogues.length).toBeLessThanOrEqual(0.03);
+  });
+});

@@ -74,7 +74,7 @@ describe('what a caller says', () => {
     expect(reasonOf(text)).toBeUndefined();
   });
 
-  it('takes a bare noun as the answer to a question about it', () => {
+  it('is no request when a bare noun answers a question about it', () => {
     const detector = new EscalationDetector(judge);
     detector.hear({ role: 'assistant', text: 'What do you do for a living?' });
     expect(detector.hear({ role: 'caller', text: 'operator' })).toBeUndefined();

@@ -3,12 +3,12 @@ import { collapseRepetition, fold, tokenise } from '../../src/escalation/phrases
 import { Repair } from '../../src/escalation/phrases/repair.ts';
 
 describe('a turn as words', () => {
-  it('folds case, diacritics, apostrophes and Devanagari signs', () => {
+  it('has folded case, diacritics, apostrophes and Devanagari signs', () => {
     expect(fold("J’AIMERAIS où Straße don't")).toBe('j aimerais ou strasse dont');
     expect(fold('ज़रूरत हाँ')).toBe('जरूरत हां');
   });
 
-  it('marks the ends of sentences and drops broken-off words', () => {
+  it('has marked ends of sentences and no broken-off words', () => {
     expect(tokenise('No. I want a re- representative!')).toEqual([
       'no',
       '.',
@@ -20,7 +20,7 @@ describe('a turn as words', () => {
     expect(tokenise('3.5 percent?')).toEqual(['3', '5', 'percent']);
   });
 
-  it('collapses what is said twice', () => {
+  it('has only once what is said twice', () => {
     expect(collapseRepetition('i want i want to to talk to a person a person'.split(' '))).toEqual(
       'i want to talk to a person'.split(' '),
     );

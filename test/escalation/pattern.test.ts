@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Matcher } from '../../src/escalation/phrases/matcher.ts';
-import { PatternCompiler, PatternError } from '../../src/escalation/phrases/pattern.ts';
+import { PatternCompiler } from '../../src/escalation/phrases/pattern.ts';
+import { PatternError } from '../../src/escalation/phrases/pattern-error.ts';
 
 const LISTS = new Map([
   ['person_of_ours', ['person', '<adj> person', 'human being']],

@@ -31,7 +31,7 @@ describe("an operator's phrases", () => {
     expect(reasonOf('i want to talk to an operator')).toBe('explicit_request');
   });
 
-  it('may bring a language of their own', () => {
+  it('can add a language', () => {
     const path = fileWith([{ language: 'nl', rules: { explicit_request: { say: ['een medewerker'] } } }]);
     const decision = new EscalationDetector(loadPhrases(path, createTurnJudge)).hear({
       role: 'caller',

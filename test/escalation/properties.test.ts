@@ -11,7 +11,10 @@ const hear = (text: string, final?: boolean) =>
     ...(final === undefined ? {} : { final }),
   });
 
-/** Sentences that fire, with the fillers of their language. */
+/** The words of a turn that are read, at most. */
+const MOST_WORDS = 240;
+
+/** Requests for a person, with the fillers of their language. */
 const FIRING = [
   { words: 'i want to speak to a person', fillers: ['uh', 'um', 'just', 'really'] },
   { words: 'je voudrais parler à un conseiller', fillers: ['euh', 'ben', 'bah'] },
@@ -23,7 +26,7 @@ const FIRING = [
 ] as const;
 
 describe('whatever is said', () => {
-  it('never throws, and stays fast on very long text', () => {
+  it('never throws', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 400 }),
       fc.string({ unit: 'grapheme', maxLength: 400 }),
@@ -51,19 +54,25 @@ describe('whatever is said', () => {
         .map((words) => words.join(' ')),
     );
     fc.assert(
-      fc.property(text, (said) => void hear(said)),
+      fc.property(text, (said) => {
+        expect(() => hear(said)).not.toThrow();
+      }),
       { numRuns: 200 },
     );
-    const start = performance.now();
-    hear('i do not want to talk to a real person '.repeat(20_000));
-    expect(performance.now() - start).toBeLessThan(500);
   });
 
-  it('does not count unless it is final', () => {
+  it('is judged by its end only, so that a long text takes no longer', () => {
+    const long = 'i have a question about my invoice '.repeat(20_000);
+    expect(judge.phrasebook.read(long).tokens.length).toBeLessThanOrEqual(MOST_WORDS);
+    expect(hear(long)).toBeUndefined();
+    expect(hear(`${long}. i want to talk to a person`)?.reason).toBe('explicit_request');
+  });
+
+  it('is ignored unless it is final', () => {
     fc.assert(fc.property(fc.constantFrom(...FIRING), ({ words }) => hear(words, false) === undefined));
   });
 
-  it('fires with fillers between any words', () => {
+  it('asks for a person with fillers between any words', () => {
     const spoken = fc.constantFrom(...FIRING).chain(({ words, fillers }) =>
       fc.array(fc.constantFrom('', '', ...fillers), { minLength: 12, maxLength: 12 }).map((noise) =>
         words
@@ -75,7 +84,7 @@ describe('whatever is said', () => {
     fc.assert(fc.property(spoken, (text) => hear(text)?.reason === 'explicit_request'));
   });
 
-  it('fires with repeated words', () => {
+  it('asks for a person with repeated words', () => {
     const spoken = fc.constantFrom(...FIRING).chain(({ words }) =>
       fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 12, maxLength: 12 }).map((times) =>
         words
@@ -87,7 +96,7 @@ describe('whatever is said', () => {
     fc.assert(fc.property(spoken, (text) => hear(text)?.reason === 'explicit_request'));
   });
 
-  it('does not depend on case or Latin diacritics', () => {
+  it('asks for a person in any case, and without Latin diacritics', () => {
     for (const { words } of FIRING) {
       expect(hear(words.toUpperCase())?.reason).toBe('explicit_request');
       expect(hear(words.normalize('NFD').replace(/[\u0300-\u036f]/g, ''))?.reason).toBe('explicit_request');

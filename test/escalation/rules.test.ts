@@ -31,7 +31,7 @@ function ordinarySentences(): Map<string, string[]> {
   return sentences;
 }
 
-/** What of these sentences any rule for a reason matches. */
+/** Those of the sentences that a certain rule for any reason matches. */
 function matchesOf(phrasebook: Phrasebook, sentences: readonly string[]): string[] {
   return sentences.flatMap((text) => {
     const utterance = phrasebook.read(text);
@@ -56,14 +56,14 @@ describe('the rules', () => {
     expect(matchesOf(shipped, words)).toEqual([]);
   });
 
-  it('match none of 300 courtesies', () => {
+  it('match no courtesy', () => {
     const courtesies = readFileSync(COURTESIES, 'utf8').split('\n').filter(Boolean);
     expect(courtesies.length).toBeGreaterThanOrEqual(300);
     expect(matchesOf(shipped, courtesies)).toEqual([]);
   });
 
   it.each(ALL_RULES.map(({ language }) => language))(
-    'of %s match no ordinary sentence of another language, even taken for their own',
+    'of %s match hardly any ordinary sentence of another language, even when it is taken for their own',
     (language) => {
       const rules = ALL_RULES.filter((own) => own.language === language);
       const lexica = ALL_LEXICA.filter((own) => own.language === language);
@@ -75,17 +75,19 @@ describe('the rules', () => {
     },
   );
 
-  it.each(ALL_RULES)('of $language compile, what they exclude included', ({ language, rules, lists }) => {
+  it.each(ALL_RULES)('of $language compile, their exclusions too', ({ language, rules, lists }) => {
     const compiler = new PatternCompiler(
       new Map(Object.entries(lists).map(([name, text]) => [name, lines(text)])),
       new Set(),
     );
     for (const { name, say, unless } of rules) {
-      for (const pattern of [...say, ...unless]) compiler.compile(pattern, `${language} rule "${name}"`);
+      for (const source of [...say, ...unless]) {
+        expect(compiler.compile(source, `${language} rule "${name}"`).source).toBe(source);
+      }
     }
   });
 
-  it.each(ALL_RULES)('of $language have names and few enough patterns to be read', ({ rules }) => {
+  it.each(ALL_RULES)('of $language have different names, and few enough patterns to read', ({ rules }) => {
     expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
     expect(rules.reduce((sum, { say }) => sum + say.length, 0)).toBeLessThanOrEqual(MOST_PATTERNS);
   });

@@ -18,21 +18,21 @@ describe("a caller's mood", () => {
     expect(sentimentOf(says(glad), 'dtmf')).toBe('positive');
   });
 
-  test('is neutral where nothing tells it', () => {
+  test('is neutral where no word shows it', () => {
     expect(sentimentOf([], 'dtmf')).toBe('neutral');
     expect(sentimentOf(says('what time do you open tomorrow'), 'explicit_request')).toBe('neutral');
   });
 
-  test('is bad when the reason says so', () => {
+  test('is negative when the reason is', () => {
     expect(sentimentOf(says('thank you'), 'cancel_threat')).toBe('negative');
   });
 
-  test('heeds negations', () => {
+  test('is reversed by a negation', () => {
     expect(sentimentOf(says('i am not happy'), 'dtmf')).toBe('negative');
     expect(sentimentOf(says('i am not angry'), 'dtmf')).toBe('neutral');
   });
 
-  test('is the mood of the end, and only the caller has one', () => {
+  test('is that of the last turns, and only of the caller', () => {
     const turns = [...says('this is terrible'), ...says(...Array<string>(6).fill('great thanks'))];
     expect(sentimentOf(turns, 'dtmf')).toBe('positive');
     expect(sentimentOf([{ role: 'assistant', text: 'That is terrible.' }], 'dtmf')).toBe('neutral');

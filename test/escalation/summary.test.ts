@@ -12,7 +12,7 @@ const TURNS = [
 ] as const;
 
 describe('the summary for the person who takes over', () => {
-  it('says why, quotes the trigger, the first request and the last answer', () => {
+  it('gives the reason, and quotes the trigger, the first request and the last answer', () => {
     const text = summarise(TURNS, { reason: 'explicit_request', sentence: 'let me talk to a person' });
     expect(text).toBe(
       [
@@ -30,7 +30,7 @@ describe('the summary for the person who takes over', () => {
     expect(summarise([], { reason: 'dtmf', sentence: '' })).toContain('The caller pressed 0.');
   });
 
-  it('stays below 1000 characters, on one line an entry, whatever was said', () => {
+  it('has at most 1000 characters and one line for each entry, whatever was said', () => {
     const turn = fc.record({
       role: fc.constantFrom('caller' as const, 'assistant' as const),
       text: fc.string({ unit: 'binary', maxLength: 3000, size: 'max' }),

@@ -30,13 +30,13 @@ describe('danger to life', () => {
     'good evening',
     'payment pending',
     'i live in a small town',
-  ])('"%s" is none', (text) => {
+  ])('"%s" is not danger', (text) => {
     expect(find(text)).toBeUndefined();
   });
 });
 
 describe('where no rule speaks', () => {
-  it('the classifier offers and does not transfer', () => {
+  it('the classifier leads to an offer and not to a transfer', () => {
     for (const text of [
       'i was hoping a colleague of yours could walk me through it',
       'aapke saare jawab galat hain',
@@ -46,7 +46,7 @@ describe('where no rule speaks', () => {
     }
   });
 
-  it('keeps still about reasons that have just been offered for', () => {
+  it('ignores reasons that have just led to an offer', () => {
     expect(find('aapke saare jawab galat hain', true)).toBeUndefined();
   });
 
@@ -54,7 +54,7 @@ describe('where no rule speaks', () => {
     'no quiero hablar con una persona',
     'do not connect me to anybody',
     'my bill is higher than usual',
-  ])('leaves "%s" in peace', (text) => {
+  ])('finds nothing in "%s"', (text) => {
     expect(find(text)).toBeUndefined();
   });
 });

@@ -11,7 +11,7 @@ describe('the weights of the classifier', () => {
     expect(record, 'run `npm run train:escalation`').toMatchObject({ inputs: checksumOfInputs() });
   });
 
-  it('are refused when they are of another version', () => {
+  it('of another version are refused', () => {
     const bytes = readFileSync(new URL('weights.bin', folder));
     expect(() => parseWeights(Buffer.concat([Buffer.of(0, 0, 0, 0), bytes.subarray(4)]))).toThrow('version');
   });

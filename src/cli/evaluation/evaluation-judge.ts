@@ -15,9 +15,9 @@ import { type JudgedRows, judgeRows } from './judged-rows.ts';
 const PROGRESS_EVERY = 50;
 
 /**
- * Asks the configured text model about rows; progress, failures and the price go to stderr.
- * @throws ConfigError when none is configured
- * @throws Error when it does not answer
+ * Asks the configured text model about rows. Prints progress, failures and the price on standard error.
+ * @throws ConfigError when no model is configured
+ * @throws Error when the model does not answer
  */
 export async function askTextModel(
   rows: readonly TranscriptRow[],
@@ -56,7 +56,7 @@ export async function askTextModel(
   }
 }
 
-/** What the questions have cost, as far as the shipped prices tell. */
+/** What the questions cost, where the shipped prices name the model. */
 class Bill {
   readonly #provider: string;
   readonly #pricing: Pricing;

@@ -39,7 +39,7 @@ export function reportMisses(results: readonly Evaluated[]): string[] {
   });
 }
 
-/** How long the detector took for a turn; the worst includes whatever else the machine did meanwhile. */
+/** How long the detector took for a turn. The worst time includes what else the machine did in that moment. */
 export function reportTimes(results: readonly Evaluated[]): string {
   const times = results.flatMap(({ turnTimesMs }) => turnTimesMs).sort((left, right) => left - right);
   const at = (share: number) =>

@@ -7,14 +7,14 @@ export interface TranscriptTurn {
   readonly final?: boolean;
 }
 
-/** One sentence of a caller, with what was said before it. */
+/** One turn of a caller, with what was said before it. */
 export interface UtteranceRow {
   readonly kind: 'utterance';
   readonly id: string;
   readonly lang: string | undefined;
   readonly context: readonly TranscriptTurn[];
   readonly text: string;
-  /** Absent: only predict. */
+  /** Absent: the row is predicted, but not judged. */
   readonly label: 'escalate' | 'continue' | undefined;
 }
 
@@ -24,13 +24,14 @@ export interface DialogueRow {
   readonly id: string;
   readonly lang: string | undefined;
   readonly turns: readonly TranscriptTurn[];
-  /** Index into `turns`; null: never; undefined: only predict. */
+  /** Index into `turns`; null: never; undefined: the row is predicted, but not judged. */
   readonly escalateTurn: number | null | undefined;
 }
 
+/** One line of a transcript file. */
 export type TranscriptRow = UtteranceRow | DialogueRow;
 
-/** A line that is no row: what is wrong, without the line's words. */
+/** What is wrong with a line that is not a row. It quotes nothing of the line. */
 export interface RowFault {
   readonly kind: 'fault';
   readonly problem: string;

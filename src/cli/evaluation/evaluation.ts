@@ -12,11 +12,12 @@ interface Predicted {
   readonly action: EscalationAction | 'none';
 }
 
-/** What the detector says about a row; it is a line of the predictions file. */
+/** What the detector decides for a row: one line of the predictions file. */
 export type Prediction =
   | (Predicted & { readonly label: 'escalate' | 'continue' })
   | (Predicted & { readonly escalate_turn: number | null });
 
+/** Whether the prediction agrees with the label. `quiet`: rightly no decision. */
 export type Verdict = 'hit' | 'false_alarm' | 'missed' | 'quiet' | 'unlabelled';
 
 /** A decision at one caller turn of a row. */
@@ -27,23 +28,25 @@ export interface TurnDecision {
   readonly decision: EscalationDecision;
 }
 
+/** A row with what the detector did. */
 export interface Evaluated {
   readonly row: TranscriptRow;
   readonly prediction: Prediction;
   readonly verdict: Verdict;
   /** Every decision of the row, in order. */
   readonly decisions: readonly TurnDecision[];
-  /** Final turns of the caller. */
+  /** How many final turns the caller has. */
   readonly callerTurns: number;
-  /** Time of each turn, in milliseconds. */
+  /** How long each turn took the detector, in milliseconds. */
   readonly turnTimesMs: readonly number[];
 }
 
 /**
- * Runs a fresh detector over one row. A transfer and an offer both count as escalation. A dialogue is a hit only at
- * the very turn of its label: earlier is a false alarm, later or never is a miss. In an utterance row, only the
- * text can escalate; a trigger inside its context is what went before.
- * @param verdicts a text model's, to be heard beside the rules or `alone`
+ * Runs a new detector over one row. A transfer and an offer both count as escalation. A dialogue is a hit only at exactly
+ * the labelled turn: earlier is a false alarm, later or never is a miss. In an utterance row only the text can escalate,
+ * not its context.
+ * @param verdicts a text model's verdicts
+ * @param witnesses whether rules and classifier decide too, or the text model alone
  */
 export function evaluateRow(
   row: TranscriptRow,
@@ -92,13 +95,13 @@ function judge(predicted: number | null, expected: number | null | undefined): V
   return expected === null || predicted < expected ? 'false_alarm' : 'missed';
 }
 
-/** Listens to one row. `index`: of the turn in the row; undefined for what went before an utterance. */
+/** Hears the turns of one row. `index` is that of the turn in the row; undefined for the context of an utterance. */
 interface Listener {
   readonly turnTimesMs: readonly number[];
   hear(turn: TranscriptTurn, index: number | undefined): EscalationDecision | undefined;
 }
 
-/** The rules and the classifier, with a text model's verdicts where there are some, each of them in time. */
+/** Rules and classifier, with the text model's verdicts where there are any. Every verdict counts as in time. */
 class TimedListener implements Listener {
   readonly turnTimesMs: number[] = [];
   readonly #detector: EscalationDetector;
@@ -120,7 +123,7 @@ class TimedListener implements Listener {
   }
 }
 
-/** A text model's verdicts by themselves, with no more of the policy than the pause after an offer. */
+/** The text model's verdicts alone. Of the policy, only the confidences and the pause after an offer apply. */
 class VerdictListener implements Listener {
   readonly turnTimesMs: number[] = [];
   readonly #policy: EscalationPolicy;

@@ -5,9 +5,10 @@ import { countWords, LEAST_JUDGED_WORDS } from '../../escalation/judgement/word-
 import type { TurnJudge } from '../../escalation/turn-judge.ts';
 import type { TranscriptRow, TranscriptTurn } from './evaluation-rows.ts';
 
-/** Verdicts by the index of the turn in its row; 0 in an utterance row. */
+/** Verdicts by the index of the turn in its row; the index is 0 in an utterance row. */
 export type RowVerdicts = ReadonlyMap<number, JudgeVerdict>;
 
+/** What a text model said about rows, and how many questions it was asked, answered unclearly, or did not answer. */
 export interface JudgedRows {
   readonly verdicts: ReadonlyMap<TranscriptRow, RowVerdicts>;
   readonly asked: number;
@@ -18,7 +19,7 @@ export interface JudgedRows {
 interface Question {
   readonly row: TranscriptRow;
   readonly turn: number;
-  /** What was said until then. */
+  /** What was said up to this turn, which is the last of them. */
   readonly turns: readonly TranscriptTurn[];
 }
 
@@ -29,8 +30,8 @@ const HOPELESS = 8;
 
 /**
  * Asks a text model about the caller turns of rows, as a call would, a few at the same time.
- * @param onProgress told how many questions are done, and how many there are
- * @throws Error when the model answers none
+ * @param onProgress called with how many questions are done, and how many there are
+ * @throws Error when the model answers no question
  */
 export async function judgeRows(
   rows: readonly TranscriptRow[],
@@ -56,7 +57,7 @@ export async function judgeRows(
   return { verdicts, ...counts };
 }
 
-/** The rules alone say what is doubtful. */
+/** What is doubtful is decided by rules and classifier alone, without earlier verdicts. */
 function questionsOf(row: TranscriptRow, turnJudge: TurnJudge, mode: JudgeMode): Question[] {
   const detector = new EscalationDetector(turnJudge);
   const before: readonly TranscriptTurn[] = row.kind === 'dialogue' ? [] : row.context;

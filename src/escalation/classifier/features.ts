@@ -1,28 +1,29 @@
 import type { Reading } from '../phrases/matcher.ts';
 
-/** Which features a turn is described by. Training compares them; the shipped weights use all but stems. */
+/** Which features describe a turn. `bench/escalation/compare.ts` compares them. The shipped weights use no stems. */
 export interface FeatureKinds {
   readonly letters: boolean;
   readonly concepts: boolean;
-  /** Makes a word's stem; undefined: no stems. */
+  /** Returns the stem of a word; undefined for no stems. */
   readonly stem?: ((word: string) => string) | undefined;
 }
 
+/** The features of the shipped weights. */
 export const SHIPPED_KINDS: FeatureKinds = { letters: true, concepts: true };
 
-/** Called with the place of the word that completes a feature, and the feature's hash: an unsigned 32-bit number. */
+/** Called with the place of the word that completes a feature, and the feature's hash, an unsigned 32-bit number. */
 export type FeatureVisitor = (place: number, hash: number) => void;
 
-/** Words that are looked at, from the end; a request in a long speech is near it. */
+/** Only this many words are read, counted from the end: the request in a long speech is near its end. */
 export const MAX_WORDS = 80;
 const LETTER_RUNS = [3, 4, 5];
 const MAX_LETTERS = 20;
-/** How far apart two concepts may stand and still make a pair. */
+/** Two concepts make a pair up to this many words apart. */
 const PAIR_REACH = 6;
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
-/** What each kind of feature begins with. */
+/** The hash that each kind of feature starts from, so that no two kinds share a feature. */
 const WORD = hashed(FNV_OFFSET, 'w ');
 const PAIR = hashed(FNV_OFFSET, 'p ');
 const SKIP = hashed(FNV_OFFSET, 's ');
@@ -40,7 +41,7 @@ export function wordHash(word: string): number {
   return mixed(hashed(WORD, word));
 }
 
-/** Visits the features that a word has wherever it stands: itself, and runs of its letters against misspelling. */
+/** Visits the features that a word has in any place: the word itself, and runs of its letters against misspelling. */
 export function visitWord(
   token: string,
   visit: (hash: number) => void,
@@ -65,8 +66,8 @@ export function visitFeatures(
 }
 
 /**
- * Visits what a turn has beyond its single words: pairs of words; and, the same in all languages, the concepts, which
- * of them stand near each other in which order, and what stands beside a concept.
+ * Visits what a turn has beyond its single words: pairs of words, and concepts, which are the same in all languages.
+ * Of the concepts: each one, the words beside it, and which other concepts are near it and in which order.
  */
 export function visitContext(
   { tokens, spans }: Reading,
@@ -94,7 +95,7 @@ function visitConcepts(
   start: number,
   visit: FeatureVisitor,
 ): void {
-  /** The first concept of the last two words that had any. */
+  /** The first concept of each of the last two words that had one. */
   let last = EDGE;
   let beforeLast = EDGE;
   for (let place = start; place < tokens.length; place++) {
@@ -141,7 +142,7 @@ function visitLetterRuns(word: string, visit: (hash: number) => void): void {
   }
 }
 
-/** FNV-1a over UTF-16 units, from the hash of what stands before them: no text is put together. */
+/** FNV-1a over UTF-16 units. It continues from the hash of the text before them, so that no string is built. */
 function hashed(before: number, text: string, start = 0, end = text.length): number {
   let hash = before;
   for (let index = start; index < end; index++) hash = Math.imul(hash ^ text.charCodeAt(index), FNV_PRIME);
@@ -152,7 +153,7 @@ function joined(left: number, right: number): number {
   return Math.imul((left ^ (left >>> 15)) + Math.imul(right, 0x9e3779b1), 0x85ebca6b) ^ (right >>> 7);
 }
 
-/** Spreads the bits, so that any of them may choose a place in the table. Never 0, which marks an empty place. */
+/** Spreads the bits, so that any of them can select a place in the table. Never 0, which marks a free place. */
 function mixed(hash: number): number {
   let bits = hash ^ (hash >>> 16);
   bits = Math.imul(bits, 0x7feb352d);

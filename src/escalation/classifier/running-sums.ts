@@ -3,14 +3,17 @@ import { BOUNDARY } from '../phrases/normalise.ts';
 import { MAX_WORDS, visitContext, visitWord } from './features.ts';
 import { OUTPUT_COUNT, placeOf, type Weights, WIDTH } from './weights.ts';
 
-/** Words of one look at a long turn, and how far the next one is from it. */
+/** A long turn is also judged in windows of this many words, each `STRIDE` words after the one before. */
 const WINDOW = 22;
 const STRIDE = 8;
 
-/** Words whose sums are remembered. */
+/** Words whose sums are remembered. When there are more, all are forgotten. */
 const MOST_REMEMBERED = 8_000;
 
-/** The sums of a word's own features: `WIDTH` units, then how many features they are. Everyday words come again. */
+/**
+ * Remembers the sums of each word's own features, because everyday words come again: `WIDTH` units, then the number of
+ * features.
+ */
 export class WordSums {
   readonly #weights: Weights;
   readonly #known = new Map<string, Int32Array>();
@@ -33,7 +36,7 @@ export class WordSums {
   }
 }
 
-/** Adds the row of a feature, if it is known, to sums from `target` on. */
+/** Adds the row of a feature, if it is known, to the sums from `target` on. */
 function addRow(weights: Weights, hash: number, sums: Int32Array, target: number): void {
   const { features, rows } = weights;
   const place = placeOf(weights, hash);
@@ -47,7 +50,7 @@ function addRow(weights: Weights, hash: number, sums: Int32Array, target: number
 /** Words from `start` up to, not including, `end`. */
 type Stretch = readonly [start: number, end: number];
 
-/** Sums of the features' rows from word to word, so that any stretch of a turn is judged by two of them. */
+/** Prefix sums of the features' rows over the words of a turn: the difference of two of them judges any stretch. */
 export class RunningSums {
   readonly #weights: Weights;
   readonly #tokens: readonly string[];
@@ -78,7 +81,7 @@ export class RunningSums {
     return this.#logits([0, this.#counts.length - 1]);
   }
 
-  /** Logits of the whole turn, and of the parts and sentences of a long one. */
+  /** Logits of the whole turn and, for a long turn, of its windows and its sentences. */
   looks(): Float64Array[] {
     const length = this.#counts.length - 1;
     if (length <= WINDOW) return [this.whole()];

@@ -10,17 +10,17 @@ import {
   type Weights,
 } from './weights.ts';
 
-/** For each class 0 to 1; the sum is 1. */
+/** The probability of each class, from 0 to 1. They add up to 1. */
 export type Probabilities<Class extends string> = Readonly<Record<Class, number>>;
 
 /**
- * Says how much a turn sounds like each class: a small network over words, letters and concepts, trained by
- * `npm run train:escalation`. It generalises to wordings that no rule foresees, and never decides a transfer alone.
+ * Estimates how likely each class is for a turn. It is a small network over words, letters and concepts, trained by
+ * `npm run train:escalation`. It covers wordings that no rule foresees, and never decides a transfer alone.
  */
 export class TurnClassifier {
   readonly #weights: Weights;
   readonly #words: WordSums;
-  /** Several questions are asked of one turn. */
+  /** The detector asks several questions about the same turn. */
   readonly #known = new WeakMap<Reading, { sums: RunningSums; turn?: Probabilities<TurnClass> }>();
 
   constructor(weights: Weights) {
@@ -42,7 +42,7 @@ export class TurnClassifier {
     return vocabulary[low] === hash;
   }
 
-  /** What a caller's turn is, by the part of it that says most: a whole short turn, or some words of a long one. */
+  /** Judges a caller's turn: a short one as a whole, a long one by the part that most likely needs a person. */
   turn(reading: Reading): Probabilities<TurnClass> {
     const known = this.#memoryOf(reading);
     known.turn ??= known.sums
@@ -52,12 +52,12 @@ export class TurnClassifier {
     return known.turn;
   }
 
-  /** What an answer to the offer of a person is. */
+  /** Judges an answer to the offer of a person. */
   answer(reading: Reading): Probabilities<AnswerClass> {
     return softmax(ANSWER_CLASSES, this.#memoryOf(reading).sums.whole(), TURN_CLASSES.length);
   }
 
-  /** Whether an assistant's turn offers a person, by its most telling part: 0 to 1. */
+  /** How likely an assistant's turn offers a person, from 0 to 1, judged by its likeliest part. */
   offer(reading: Reading): number {
     const looks = this.#memoryOf(reading).sums.looks();
     return Math.max(...looks.map((logits) => sigmoid(logits[OUTPUT_COUNT - 1] ?? 0)));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { GatewayError } from '../../errors.ts';
 
-/** What the classifier tells of a caller's turn. `none`: nothing that needs a person. */
+/** The classes of a caller's turn. `none`: nothing in it needs a person. */
 export const TURN_CLASSES = [
   'none',
   'explicit_request',
@@ -13,23 +13,23 @@ export const TURN_CLASSES = [
 ] as const;
 export type TurnClass = (typeof TURN_CLASSES)[number];
 
-/** What it tells of an answer to an offer. */
+/** The classes of an answer to an offer. */
 export const ANSWER_CLASSES = ['accept', 'refuse', 'other_answer'] as const;
 export type AnswerClass = (typeof ANSWER_CLASSES)[number];
 
-/** The outputs: the two above, and whether an assistant's turn offers a person. */
+/** All outputs: the classes above, and whether an assistant's turn offers a person. */
 export const OUTPUTS = [...TURN_CLASSES, ...ANSWER_CLASSES, 'offer'] as const;
 export const OUTPUT_COUNT = OUTPUTS.length;
-/** Width of the hidden layer: bytes of one feature. */
+/** Units of the hidden layer, and bytes of one feature. */
 export const WIDTH = 24;
-/** Steps of one weight in either direction. */
+/** A weight is stored as a whole number of steps, from -127 to 127. */
 export const STEPS = 127;
 
 /**
- * A network of one hidden layer. The rows of a turn's features are added up and divided by the root of their number;
- * what is positive of that goes to the outputs.
+ * A network with one hidden layer. The rows of a turn's features are added and divided by the square root of their
+ * number. What is positive then goes on to the outputs (ReLU).
  *
- * File: 32-bit words (magic, places, width, outputs, words of the vocabulary), then as 32-bit floats the value of one
+ * The file: 32-bit words (magic, places, width, outputs, words of the vocabulary), then as 32-bit floats the value of one
  * step, the hidden biases, the output weights and the output biases; then the features' hashes, the hashes of the
  * known words in rising order, and one signed byte for each unit of each feature. Little-endian.
  */
@@ -37,22 +37,22 @@ export interface Weights {
   /** A power of two. */
   readonly places: number;
   readonly step: Float32Array;
-  /** `WIDTH` of them. */
+  /** `WIDTH` values. */
   readonly hiddenBiases: Float32Array;
-  /** `WIDTH` for each output. */
+  /** `WIDTH` values for each output. */
   readonly outputWeights: Float32Array;
   readonly outputBiases: Float32Array;
-  /** Hash of the feature in each place; 0: none. A feature stands in the first free place from its own. */
+  /** Hash of the feature in each place, or 0. A feature is in the first free place from its own on (linear probing). */
   readonly features: Uint32Array;
   readonly vocabulary: Uint32Array;
-  /** `WIDTH` for each place. */
+  /** `WIDTH` values for each place. */
   readonly rows: Int8Array;
 }
 
 const MAGIC = 0x45534333;
 const HEADER_WORDS = 5;
 
-/** @throws GatewayError when the bytes are no weights of this version */
+/** @throws GatewayError when the bytes are not weights of this version */
 export function parseWeights(bytes: Buffer): Weights {
   const copy = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
   const [magic, places = 0, width, outputs, known = 0] = new Uint32Array(copy, 0, HEADER_WORDS);
@@ -81,6 +81,7 @@ export function parseWeights(bytes: Buffer): Weights {
   };
 }
 
+/** Writes weights in the form that `parseWeights` reads. */
 export function buildWeights(weights: Weights): Buffer {
   const { places, step, hiddenBiases, outputWeights, outputBiases, features, vocabulary, rows } = weights;
   const header = Uint32Array.of(MAGIC, places, WIDTH, OUTPUT_COUNT, vocabulary.length);
@@ -88,7 +89,7 @@ export function buildWeights(weights: Weights): Buffer {
   return Buffer.concat(parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength)));
 }
 
-/** The place of a feature in the table, or that of the first free place; the table is never full. */
+/** The place of a feature in the table or, for an unknown one, the first free place. The table is never full. */
 export function placeOf({ places, features }: Pick<Weights, 'places' | 'features'>, hash: number): number {
   let place = hash & (places - 1);
   for (let known = features[place]; known !== hash && known !== 0; known = features[place]) {
@@ -97,7 +98,10 @@ export function placeOf({ places, features }: Pick<Weights, 'places' | 'features
   return place;
 }
 
-/** Reads the shipped file once, at start. */
+/**
+ * Reads the shipped file, once, at the start.
+ * @throws GatewayError when the file is of another version
+ */
 export function readWeights(file: URL): Weights {
   return parseWeights(readFileSync(file));
 }

@@ -16,7 +16,7 @@ export interface BedrockTextModelOptions {
   readonly modelId: string;
 }
 
-/** Not every model can be held to a schema, and newer ones refuse a temperature. */
+/** Not every model accepts a schema, and newer models refuse a temperature. */
 const FORMS = [
   { structured: true, temperature: 0 },
   { structured: false, temperature: 0 },
@@ -25,7 +25,7 @@ const FORMS = [
 ] as const;
 type Form = (typeof FORMS)[number];
 
-/** One try: there is no time for a second one. Credentials and endpoint come from the SDK's own chain. */
+/** Makes one attempt: there is no time for a second. Credentials and endpoint default to those the SDK finds. */
 export function createTextModelClient(
   settings: Pick<BedrockRuntimeClientConfig, 'endpoint' | 'credentials'> & {
     readonly region: string | undefined;
@@ -36,7 +36,7 @@ export function createTextModelClient(
 }
 
 /**
- * A text model behind Amazon Bedrock's Converse.
+ * A text model behind Amazon Bedrock's Converse API.
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html
  */
 export class BedrockTextModel implements TextModel {
@@ -91,7 +91,7 @@ function textOf({ output }: ConverseCommandOutput): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** Tokens that were read from or written to the cache are not among the vendor's input tokens. */
+/** The vendor's `inputTokens` does not contain the tokens that were read from or written to the cache. */
 function usageOf({ usage }: ConverseCommandOutput): TextAnswer['usage'] {
   const cachedTokens = usage?.cacheReadInputTokens ?? 0;
   const inputTokens = (usage?.inputTokens ?? 0) + cachedTokens + (usage?.cacheWriteInputTokens ?? 0);

@@ -7,7 +7,7 @@ import { buildJudgement, buildSummary } from './prompts.ts';
 import type { TextAnswer, TextModel, TextTask } from './text-model.ts';
 import { type JudgeVerdict, parseVerdict } from './verdict.ts';
 
-/** Which caller turns are judged: every one of some length, or those the rules and the classifier are in doubt of. */
+/** Which caller turns are judged: `all` of three words or more, or only those that rules and classifier doubt. */
 export type JudgeMode = 'all' | 'doubtful';
 
 export interface TextJudgeOptions {
@@ -22,18 +22,18 @@ export interface TextJudgeOptions {
   readonly summaryDeadlineMs?: number;
 }
 
-/** `unclear`: the answer is no verdict. `failed`: there was none in time. */
+/** `unclear`: the answer is not a verdict. `failed`: no answer came in time. */
 export type Judgement = JudgeVerdict | 'unclear' | 'failed';
 
-/** Told what a request has used. */
+/** Called with the tokens that a request has used. */
 export type OnTextUsage = (provider: string, report: ReportedUsage) => void;
 
-/** What the hand-off's own summary may be long. */
+/** Longest summary, in characters; the summary that is made without a model has the same limit. */
 const MAX_SUMMARY_CHARACTERS = 1000;
 
 /**
- * A text model beside the voice, shared by all calls: asked about caller turns, and for the summary of a hand-off. It
- * is off the audio path, and its failure changes nothing. No method rejects.
+ * Asks a text model about caller turns, and for the summary of a hand-off. All calls share it. No audio waits for it,
+ * and a call continues unchanged when it fails. No method rejects.
  */
 export class TextJudge {
   readonly mode: JudgeMode;
@@ -44,13 +44,13 @@ export class TextJudge {
     this.mode = options.mode;
   }
 
-  /** What the caller's last turn calls for. Whoever asks counts what comes of it. */
+  /** Judges the caller's last turn. `JudgeWatch` counts the result in the metrics. */
   async judge(turns: readonly SummaryTurn[], onUsage?: OnTextUsage): Promise<Judgement> {
     const answer = await this.#ask('judge', buildJudgement(turns), onUsage);
     return answer ? (parseVerdict(answer.text ?? '') ?? 'unclear') : 'failed';
   }
 
-  /** @returns undefined when there was none in time: the structured summary serves as well */
+  /** @returns undefined when none came in time; the summary that is made without a model replaces it */
   async summarise(
     turns: readonly SummaryTurn[],
     trigger: SummaryTrigger,
@@ -87,7 +87,7 @@ export class TextJudge {
   }
 }
 
-/** The name only: the SDKs' errors quote the request. OpenAI's have their names in their classes. */
+/** Only the name, because the SDKs' messages quote the request. OpenAI's errors carry it in their class. */
 function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   return error.name === 'Error' ? error.constructor.name : error.name;

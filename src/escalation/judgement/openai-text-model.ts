@@ -9,12 +9,12 @@ export interface OpenAITextModelOptions {
   readonly modelId: string;
 }
 
-/** Each model has its own lowest effort; models that do not reason refuse any. */
+/** Each model has its own lowest reasoning effort. Models that do not reason refuse every effort. */
 const EFFORTS = ['none', 'minimal', 'low', undefined] as const;
 type Effort = (typeof EFFORTS)[number];
 
 /**
- * A text model behind OpenAI's Responses API. Nothing is stored there.
+ * A text model behind OpenAI's Responses API, which is asked to store nothing.
  * @see https://developers.openai.com/api/docs/guides/structured-outputs
  */
 export class OpenAITextModel implements TextModel {
@@ -25,7 +25,7 @@ export class OpenAITextModel implements TextModel {
 
   constructor({ apiKey, baseUrl, modelId }: OpenAITextModelOptions) {
     this.modelId = modelId;
-    // One try: there is no time for a second one. The SDK's own log would tell what is said in calls.
+    // One attempt: there is no time for a second. The SDK's own log would contain what is said in calls.
     this.#client = new OpenAI({ apiKey, baseURL: baseUrl, maxRetries: 0, logLevel: 'off' });
   }
 
@@ -37,7 +37,7 @@ export class OpenAITextModel implements TextModel {
   }
 
   close(): void {
-    // The SDK's connections are those of the process.
+    // The SDK uses the connection pool of the process: there is nothing to close.
   }
 }
 
@@ -61,12 +61,12 @@ function buildRequest(
   };
 }
 
-/** `reasoning` is not supported with this model, or not this effort. */
+/** Whether the model refuses `reasoning`, or this effort. */
 function refusesEffort(error: unknown): boolean {
   return error instanceof BadRequestError && /effort|reasoning/.test(`${error.param} ${error.message}`);
 }
 
-/** Servers of others may leave members out that the vendor always sends. */
+/** Compatible servers may leave out members that OpenAI always sends. */
 function textOf(response: Response): string | undefined {
   if (response.status !== undefined && response.status !== 'completed') return undefined;
   const text = response.output_text?.trim();

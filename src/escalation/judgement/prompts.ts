@@ -2,11 +2,11 @@ import { REASON_TEXT, type SummaryTrigger, type SummaryTurn } from '../report/su
 import type { TextTask } from './text-model.ts';
 import { VERDICT_SCHEMA } from './verdict.ts';
 
-/** Turns that are shown to the judge, the judged one included. */
+/** Turns that the model reads, the judged one included. */
 export const JUDGED_TURNS = 6;
 const SUMMARISED_TURNS = 40;
 const MAX_TURN_CHARACTERS = 500;
-/** Models that think before they write spend tokens on it. */
+/** Models that reason before they write spend part of these tokens on it. */
 const JUDGE_TOKENS = 200;
 const SUMMARY_TOKENS = 300;
 
@@ -35,12 +35,13 @@ export function buildJudgement(turns: readonly SummaryTurn[]): TextTask {
   return { system: JUDGE, prompt, maxTokens: JUDGE_TOKENS, answer: VERDICT_SCHEMA };
 }
 
+/** @param turns what was heard, in order; a long call is cut at its beginning */
 export function buildSummary(turns: readonly SummaryTurn[], { reason }: SummaryTrigger): TextTask {
   const prompt = `Reason: ${REASON_TEXT[reason]}\n${quote(turns.slice(-SUMMARISED_TURNS))}`;
   return { system: SUMMARISE, prompt, maxTokens: SUMMARY_TOKENS };
 }
 
-/** Nobody can close the quotation by what he says. The end of a long turn is kept: there the request stands. */
+/** Removes angle brackets, so that no caller can close the quotation. Keeps the end of a turn: the request is there. */
 function quote(turns: readonly SummaryTurn[]): string {
   const spoken = turns.map(({ role, text }) => {
     const words = text.replace(/[\s<>]+/g, ' ').trim();

@@ -1,6 +1,6 @@
 /**
- * Ways to write the same request, the best first. Models refuse options that others need, and say so at once; what
- * one has refused is not tried on it again.
+ * Ways to write the same request, the best one first. A model may refuse an option that another model needs. It says so
+ * immediately, and a form that it has refused is not tried again.
  */
 export class RequestForms<F> {
   readonly #forms: readonly F[];
@@ -13,7 +13,7 @@ export class RequestForms<F> {
     this.#isRefusal = isRefusal;
   }
 
-  /** Sends the request in the best form that is accepted. Rejects as the last one did. */
+  /** Sends the request in the best form that is accepted. Rejects with the last refusal when none is. */
   async send<T>(ask: (form: F) => Promise<T>): Promise<T> {
     const first = this.#first;
     let refusal: unknown;

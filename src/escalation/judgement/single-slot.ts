@@ -1,4 +1,4 @@
-/** Works on one thing at a time. Of those that come meanwhile only the newest waits. */
+/** Works on one item at a time. Of the items that arrive meanwhile, only the newest waits. */
 export class SingleSlot<T> {
   readonly #work: (item: T) => Promise<void>;
   readonly #onReplaced: (item: T) => void;
@@ -7,7 +7,7 @@ export class SingleSlot<T> {
 
   /**
    * @param work must not reject
-   * @param onReplaced told of an item that gave its place to a newer one
+   * @param onReplaced called with a waiting item that a newer one replaces
    */
   constructor(work: (item: T) => Promise<void>, onReplaced: (item: T) => void) {
     this.#work = work;

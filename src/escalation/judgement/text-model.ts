@@ -1,6 +1,6 @@
 import type { TextUsage } from '../../telemetry/cost.ts';
 
-/** A JSON object that the answer must be, for models that can be held to it. */
+/** The JSON object that a model must answer with, where the model supports it. */
 export interface AnswerSchema {
   /** Letters, digits, dashes and underscores; at most 64. */
   readonly name: string;
@@ -13,22 +13,23 @@ export interface TextTask {
   readonly system: string;
   readonly prompt: string;
   readonly maxTokens: number;
-  /** Absent: free text. */
+  /** Absent for free text. */
   readonly answer?: AnswerSchema;
 }
 
+/** What a model answered, and the tokens that it used. */
 export interface TextAnswer {
   /** Undefined when the model wrote nothing, refused, or was cut off. */
   readonly text: string | undefined;
   readonly usage: TextUsage;
 }
 
-/** A model that writes, at whichever vendor. */
+/** A text model of any vendor. */
 export interface TextModel {
-  /** Who is paid, as metrics and prices name it. */
+  /** The vendor, as metrics and prices name it. */
   readonly provider: 'bedrock' | 'openai';
   readonly modelId: string;
-  /** One try. Rejects with the vendor's error; heeds the signal as far as its SDK does. */
+  /** Makes one attempt. Rejects with the vendor's error. The vendor's SDK decides how soon it obeys the signal. */
   ask(task: TextTask, signal: AbortSignal): Promise<TextAnswer>;
   close(): void;
 }

@@ -6,11 +6,11 @@ import type { TextModel } from './text-model.ts';
 export interface TextModelSettings {
   readonly escalation: { readonly modelId: string | undefined; readonly openaiModel: string | undefined };
   readonly openai: { readonly apiKey: string; readonly baseUrl: string } | undefined;
-  /** In order of preference; the text model is in the first. */
+  /** In order of preference; the text model runs in the first. */
   readonly nova: { readonly regions: readonly string[] };
 }
 
-/** The text model, when one is configured; the one on Bedrock when there are two. Opens no connection. */
+/** The configured text model; the one on Bedrock when both vendors are configured. Opens no connection. */
 export function createTextModel({ escalation, openai, nova }: TextModelSettings): TextModel | undefined {
   const { modelId, openaiModel } = escalation;
   if (modelId !== undefined) {

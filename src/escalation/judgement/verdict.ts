@@ -22,7 +22,7 @@ export type JudgeVerdict =
       readonly confidence: number;
     };
 
-/** Vendors take no limits of numbers in a strict schema: the parser holds them. */
+/** A strict schema cannot limit a number, so the parser checks the confidence. */
 export const VERDICT_SCHEMA: AnswerSchema = {
   name: 'verdict',
   schema: {
@@ -39,14 +39,14 @@ export const VERDICT_SCHEMA: AnswerSchema = {
 
 const confidence = z.number().min(0).max(1);
 const verdict = z.union([
-  // With nothing to do, the reason means nothing.
+  // With `none`, the reason means nothing.
   z.object({ action: z.literal('none'), confidence }),
   z.object({ action: z.enum(['offer', 'transfer']), reason: z.enum(JUDGED_REASONS), confidence }),
 ]);
 
 /**
- * Reads a model's answer, whatever it wrote: fences and words around the JSON object are passed over.
- * @returns undefined when it is no verdict
+ * Reads a model's answer. Code fences and words around the JSON object are skipped.
+ * @returns undefined when the answer is not a verdict
  */
 export function parseVerdict(text: string): JudgeVerdict | undefined {
   const start = text.indexOf('{');
@@ -56,9 +56,10 @@ export function parseVerdict(text: string): JudgeVerdict | undefined {
 }
 
 /**
- * What a verdict may do: an offer at most, unless the model is sure of a transfer, in time, and for a reason that
+ * What a verdict leads to: an offer at most, unless the model is sure of a transfer, in time, and for a reason that
  * needs no offer first.
- * @param late the caller has gone on, or has heard the answer for a while
+ * @param late the caller has continued, or has already heard the answer for a while
+ * @returns undefined when it leads to nothing
  */
 export function actionOf(
   judged: JudgeVerdict,

@@ -7,5 +7,5 @@ import { ITALIAN } from './it.ts';
 import type { Lexicon } from './lexicon.ts';
 import { PORTUGUESE } from './pt.ts';
 
-/** The shipped lexica. Their order is that of the bits of a `LanguageSet`. */
+/** The shipped lexica. The bits of a `LanguageSet` follow their order. */
 export const ALL_LEXICA: readonly Lexicon[] = [ENGLISH, FRENCH, ITALIAN, GERMAN, SPANISH, PORTUGUESE, HINDI];

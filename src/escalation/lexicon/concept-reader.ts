@@ -1,20 +1,20 @@
 import { fold } from '../phrases/normalise.ts';
 import { CONCEPTS, type Concept, type Lexicon } from './lexicon.ts';
 
-/** A concept that begins at a word: its place in `CONCEPTS`, and the place after its last word. */
+/** A concept that begins at a word: its index in `CONCEPTS`, and the place after its last word. */
 export interface ConceptSpan {
   readonly concept: number;
   readonly end: number;
 }
 
-/** Languages of a turn: bit n stands for the nth lexicon. */
+/** A set of languages: bit n stands for the nth lexicon. */
 export type LanguageSet = number;
 
-/** What the lexica know of one word. */
+/** What the lexica know about one word. */
 interface WordFacts {
   /** Languages in which the word is frequent. */
   readonly common: LanguageSet;
-  /** What one of them has of the word as evidence: it is shared by all. */
+  /** What the word counts as evidence for each of them: 1 divided by their number. */
   readonly share: number;
   readonly singles: readonly { readonly language: LanguageSet; readonly concept: number }[];
   readonly phrases: readonly Phrase[];
@@ -34,21 +34,21 @@ interface Beginning {
 }
 
 const NO_SPANS: readonly ConceptSpan[] = [];
-/** Letters by which beginnings ("kündig*") are looked up; the shortest beginning has as many. */
+/** Beginnings ("kündig*") are looked up by this many letters; the shortest one has as many. */
 const LOOKUP_LETTERS = 3;
-/** Words whose facts are remembered; a language's everyday words are far fewer. */
+/** Words whose facts are remembered. A language has far fewer everyday words. */
 const MOST_REMEMBERED = 20_000;
-/** A language whose evidence is below this share of the strongest one is not spoken here. */
+/** A language with less than this share of the strongest evidence is not the language of the turn. */
 const LEAST_SHARE = 0.4;
 
 const NUMBER_OF: ReadonlyMap<string, number> = new Map(CONCEPTS.map((name, index) => [name, index]));
 
-/** @returns undefined for a name that is no concept */
+/** @returns undefined for a name that is not a concept */
 export function conceptNumber(name: string): number | undefined {
   return NUMBER_OF.get(name);
 }
 
-/** Reads words as concepts, in all languages at a time. Immutable but for its memory of words. */
+/** Finds concepts in words, in all languages together. Immutable except for its memory of words. */
 export class ConceptReader {
   readonly languages: readonly string[];
   readonly #all: LanguageSet;
@@ -70,7 +70,7 @@ export class ConceptReader {
     return index < 0 ? 0 : 2 ** index;
   }
 
-  /** How much of a turn is frequent words of each language: a word that two languages share counts half for each. */
+  /** How many words of a turn are frequent in each language; a word that two languages share counts half for each. */
   evidence(tokens: readonly string[]): Float64Array {
     const evidence = new Float64Array(this.languages.length);
     for (const token of tokens) {
@@ -83,7 +83,7 @@ export class ConceptReader {
     return evidence;
   }
 
-  /** The languages to which a word means something. */
+  /** The languages in which a word means something. */
   meaningTo(token: string): LanguageSet {
     const { common, singles, phrases } = this.#factsOf(token);
     let languages = common;
@@ -97,7 +97,7 @@ export class ConceptReader {
     return this.#factsOf(token).common !== 0;
   }
 
-  /** The languages that a turn may be in; all of them when too few words tell. */
+  /** The languages that a turn may be in; all of them when too few words identify one. */
   languagesOf(tokens: readonly string[]): LanguageSet {
     const evidence = this.evidence(tokens);
     const most = evidence.reduce((left, right) => Math.max(left, right), 0);
@@ -109,7 +109,7 @@ export class ConceptReader {
     return languages;
   }
 
-  /** What begins at each word, in these languages. */
+  /** The concepts that begin at each word, in these languages. */
   spansOf(tokens: readonly string[], languages: LanguageSet): (readonly ConceptSpan[])[] {
     return tokens.map((token, at) => this.#spansAt(token, at, tokens, languages));
   }
@@ -169,13 +169,13 @@ export class ConceptReader {
   }
 }
 
-/** The folded words of an entry; a star stays. */
+/** The folded words of an entry, which keep their star. */
 export function foldedWords(entry: string): readonly string[] {
   if (/^[a-z]+\*?$/.test(entry)) return [entry];
   return fold(entry).match(/[\p{L}\p{M}\p{N}]+\*?/gu) ?? [];
 }
 
-/** @param name a concept, as the lexica name it */
+/** The entries of one concept. */
 export function entriesOf({ concepts }: Lexicon, name: Concept): readonly string[] {
   return concepts[name];
 }

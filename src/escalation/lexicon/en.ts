@@ -1,6 +1,6 @@
 import { type Lexicon, words } from './lexicon.ts';
 
-/** English of Britain, Ireland, America, India and Australia, and of people who learned it late. */
+/** English of Britain, Ireland, America, India and Australia, and of people who learned it as a second language. */
 export const ENGLISH: Lexicon = {
   language: 'en',
   fillers: words(`

@@ -2,7 +2,7 @@ import { type Lexicon, words } from './lexicon.ts';
 
 /**
  * Hindi in both scripts. Romanised words that are everyday words of another language (me, to, do, is, par, the) are
- * missing on purpose, or stand only within longer entries; main, hum, se and mein tell the language, no more.
+ * left out on purpose, or are only part of longer entries. "main", "hum", "se" and "mein" only identify the language.
  */
 export const HINDI: Lexicon = {
   language: 'hi',

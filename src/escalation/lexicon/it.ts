@@ -1,5 +1,6 @@
 import { type Lexicon, words } from './lexicon.ts';
 
+/** Italian. */
 export const ITALIAN: Lexicon = {
   language: 'it',
   fillers: words(`

@@ -1,17 +1,21 @@
 /**
- * What words of every language mean to the detector. The names are the same in all languages, so that a pattern or a
- * weight that was learned in one of them holds in the others.
+ * The meanings that the detector looks for: `agent` is someone who works in a service, `human` any person, `desk` a
+ * place where they work, `move` to transfer a call, `third` someone else than the caller, `spoke` earlier talk. The names
+ * are the same in all languages, so that what the classifier learns in one language also holds in the others.
  */
 export const CONCEPTS = [
+  // Who is asked for.
   'agent',
   'human',
   'somebody',
   'desk',
+  // What is asked of them.
   'speak',
   'contact',
   'spoke',
   'move',
   'give',
+  // How a request is made.
   'want',
   'can',
   'me',
@@ -19,13 +23,16 @@ export const CONCEPTS = [
   'real',
   'other',
   'machine',
+  // What turns a request into a mention.
   'not',
   'third',
   'before',
   'if',
   'asks',
+  // When, or later.
   'now',
   'callback',
+  // Danger and fraud.
   'die',
   'self',
   'despair',
@@ -38,14 +45,17 @@ export const CONCEPTS = [
   'family',
   'steal',
   'money',
+  // Legal steps and threats to leave.
   'law',
   'cancel',
   'contract',
   'rival',
+  // Frustration.
   'anger',
   'insult',
   'again',
   'listen',
+  // Answers and courtesies.
   'yes',
   'no',
   'thanks',
@@ -53,6 +63,7 @@ export const CONCEPTS = [
   'bye',
   'wait',
   'but',
+  // What callers talk about otherwise.
   'device',
   'order',
   'pay',
@@ -62,15 +73,15 @@ export const CONCEPTS = [
 ] as const;
 export type Concept = (typeof CONCEPTS)[number];
 
-/** The words of one language. An entry is a word, several words in a row, or a beginning ("kündig*"). */
+/** The words of one language. An entry is a word, several words in a row, or the beginning of a word ("kündig*"). */
 export interface Lexicon {
   /** ISO 639-1. */
   readonly language: string;
-  /** Sounds and words without meaning, removed everywhere: "uh", "just". */
+  /** Sounds and words without meaning, removed from every turn: "uh", "just". */
   readonly fillers: readonly string[];
-  /** Words of courtesy, removed too: "please", "bitte". */
+  /** Words of courtesy, also removed: "please", "bitte". */
   readonly courtesy: readonly string[];
-  /** Frequent words: they tell the language, and never the subject of a request. */
+  /** Frequent words. They identify the language, and are never the subject of a request. */
   readonly common: readonly string[];
   readonly concepts: Readonly<Record<Concept, readonly string[]>>;
 }

@@ -8,15 +8,15 @@ export interface LanguageFillers {
 }
 
 /**
- * Takes words without meaning out of a turn. What is a filler here may be an article there (English "um" is a
- * Portuguese "a"): such a word goes only when the turn is in the filler's language.
+ * Removes words without meaning from a turn. A filler of one language may be a word of another: English "um" is the
+ * article "a" in Portuguese. A filler of that kind is removed only when the turn is in the filler's language.
  */
 export class Fillers {
   readonly #everywhere: Remover;
   readonly #byLanguage: ReadonlyMap<string, Remover>;
   readonly #skipped: ReadonlyMap<string, ReadonlySet<string>>;
 
-  /** @param meansElsewhere whether a folded word means something to another language than this one */
+  /** @param meansElsewhere whether a folded word means something in another language than this one */
   constructor(
     languages: readonly LanguageFillers[],
     meansElsewhere: (word: string, language: string) => boolean,
@@ -39,12 +39,12 @@ export class Fillers {
     this.#skipped = new Map(languages.map(({ language }) => [language, this.#skippedIn(language)] as const));
   }
 
-  /** Words that no pattern of a language can ask for. */
+  /** Words that no pattern of a language can contain, because they are always removed. */
   skippedIn(language: string): ReadonlySet<string> {
     return this.#skipped.get(language) ?? this.#everywhere.words;
   }
 
-  /** @param language the language that the turn is in, when it can be told */
+  /** @param language the language of the turn, when it is known */
   remove(tokens: readonly string[], language: string | undefined): readonly string[] {
     const rest = this.#everywhere.remove(tokens);
     return language === undefined ? rest : (this.#byLanguage.get(language)?.remove(rest) ?? rest);
@@ -78,7 +78,7 @@ class Remover {
     return kept ?? tokens;
   }
 
-  /** How many words of nothing stand here. */
+  /** How many words the filler at this place has; 0 when there is none. */
   #lengthAt(tokens: readonly string[], at: number): number {
     const token = tokens[at] ?? '';
     if (this.words.has(token)) return 1;

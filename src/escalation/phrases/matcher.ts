@@ -1,7 +1,7 @@
 import type { ConceptSpan } from '../lexicon/concept-reader.ts';
 import { BOUNDARY } from './normalise.ts';
 
-/** A span that a rule has taken out of a turn; nothing matches it and no gap crosses it. */
+/** Replaces a word that a rule's `unless` has removed: no pattern matches it, and no gap crosses it. */
 const REMOVED = '_';
 
 /** The words of a turn, and the concepts that begin at each of them. */
@@ -10,7 +10,7 @@ export interface Reading {
   readonly spans: readonly (readonly ConceptSpan[])[];
 }
 
-/** A compiled pattern: a tree that consumes whole words. Word lists are shared between patterns. */
+/** A compiled pattern: a tree that matches whole words. Patterns share their word lists. */
 export type PatternNode =
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'words'; readonly words: ReadonlySet<string> }
@@ -25,9 +25,9 @@ export type PatternNode =
   | { readonly kind: 'start' }
   | { readonly kind: 'end' };
 
-/** Where nothing matches; shared, because nearly everywhere nothing does. */
+/** The result where nothing matches. It is shared, because it is by far the most frequent. */
 const NOWHERE: readonly number[] = [];
-/** The one place where most of what matches ends, for any place in a turn of usual length; shared too. */
+/** The result where a match can end in one place only, for each place in a turn of usual length; shared too. */
 const PLACES: readonly (readonly number[])[] = Array.from({ length: 256 }, (_, place) => [place]);
 
 /** Words from `start` up to, not including, `end`. */
@@ -37,8 +37,8 @@ export interface Span {
 }
 
 /**
- * Finds patterns in one sequence of words. What a word list matches at a place is remembered, so that the time is
- * bounded: patterns x words, whatever is said.
+ * Finds patterns in one sequence of words. It remembers what a word list matches at a place, so that the time is bounded
+ * by patterns times words, whatever is said.
  */
 export class Matcher {
   readonly #tokens: readonly string[];
@@ -50,7 +50,7 @@ export class Matcher {
     this.#spans = spans;
   }
 
-  /** The first place of a pattern from `from` on. */
+  /** The first match of a pattern from `from` on. */
   find(node: PatternNode, from = 0): Span | undefined {
     for (let start = from; start < this.#tokens.length; start++) {
       const end = this.#ends(node, start)[0];
@@ -59,7 +59,7 @@ export class Matcher {
     return undefined;
   }
 
-  /** All places of a pattern, from left to right, without overlap. */
+  /** All matches of a pattern, from left to right, without overlap. */
   findAll(node: PatternNode): Span[] {
     const spans: Span[] = [];
     for (
@@ -72,7 +72,7 @@ export class Matcher {
     return spans;
   }
 
-  /** Where a node that begins at a place may end: the preferred end first. */
+  /** Where a node that begins at a place can end, the preferred end first. */
   #ends(node: PatternNode, at: number): readonly number[] {
     switch (node.kind) {
       case 'word':
@@ -167,7 +167,7 @@ function only(place: number): readonly number[] {
   return PLACES[place] ?? [place];
 }
 
-/** All ends, each once, in their order of preference. */
+/** All ends, each one once, in order of preference. */
 function union(preferred: readonly number[], others: readonly number[]): readonly number[] {
   if (preferred.length === 0) return others;
   if (others.length === 0) return preferred;

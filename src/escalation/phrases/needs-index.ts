@@ -1,12 +1,12 @@
+import { beginningAnchor, conceptAnchor, LEAST_BEGINNING } from './anchors.ts';
 import type { Reading } from './matcher.ts';
-import { beginningAnchor, conceptAnchor, LEAST_BEGINNING } from './pattern.ts';
 
-/** Numbers of the needs that a pattern has, as `NeedsIndex.add` gave them. */
+/** The needs of one pattern, as the numbers that `NeedsIndex.add` gave them. */
 export type Needs = readonly number[];
 
 /**
- * Tells at a glance which patterns cannot match a turn: a need is a set of words, concepts and beginnings of which a
- * match has at least one.
+ * Rules out most patterns before they are tried word by word. A "need" of a pattern is a set of words, concepts and
+ * beginnings of words, of which every match contains at least one. A turn without any of them cannot match.
  */
 export class NeedsIndex {
   readonly #numbers = new Map<ReadonlySet<string>, number>();
@@ -16,7 +16,7 @@ export class NeedsIndex {
     return needs.map((need) => this.#numberOf(need));
   }
 
-  /** @returns for each need whether the turn meets it: 1 or 0 */
+  /** @returns 1 for each need that the turn meets, else 0 */
   metBy({ tokens, spans }: Reading): Uint8Array {
     const met = new Uint8Array(this.#numbers.size);
     const meet = (anchor: string) => {

@@ -1,11 +1,11 @@
 /** A boundary between sentences, as a token of normalised text. */
 export const BOUNDARY = '.';
 
-/** Characters of one turn that are looked at; people who talk longer make their request at the end. */
+/** Only the last characters of a turn are read: people who talk longer make their request at the end. */
 const MAX_CHARACTERS = 3000;
-/** Words of one turn that are looked at, counted from its end. */
+/** Only this many words are read, counted from the end of the turn. */
 const MAX_TOKENS = 240;
-/** The longest run of words that is recognised as said twice ("i want to i want to"). */
+/** The longest run of words that is recognised when it is said twice ("i want to i want to"). */
 const MAX_REPEATED_WORDS = 4;
 
 const COMBINING_MARKS = /[\u0300-\u036f]/g;
@@ -14,19 +14,19 @@ const NUKTA = /\u093c/g;
 const CANDRABINDU = /\u0901/g;
 const APOSTROPHES = /[\u2018\u2019\u02bc`\u00b4]/g;
 const LIGATURES: Readonly<Record<string, string>> = { ß: 'ss', œ: 'oe', æ: 'ae', ø: 'o', ı: 'i' };
-/** A recogniser writes a broken-off word with a hyphen: "re- representative". */
+/** Recognisers write a word that the speaker breaks off with a hyphen: "re- representative". */
 const BROKEN_OFF = /[\p{L}\p{M}]+-(?=\s)/gu;
-/** "No, I want a person" asks for one, and "no quiero una persona" does not: the comma is all that tells. */
+/** "No, I want a person" asks for one, and "no quiero una persona" does not: only the comma tells them apart. */
 const LEADING_NO = /^\s*(no|não|nao|non|nein|nee|nö|nope|nah|nahi|nahin|नहीं|नही)\s*,/iu;
 const SENTENCE_END = /[.!?।…]+(?=\s|$)|[¿¡;]/g;
 const NOT_A_WORD = /[^\p{L}\p{M}\p{N}.]+/gu;
 
-/** What is folded already: most words of most languages here. */
+/** Text that is folded already, as most words are. */
 const PLAIN = /^[a-z0-9 *|.-]*$/;
 
 /**
  * Makes letters comparable: lower case, no diacritics on Latin letters, Devanagari without nukta and with one
- * nasal sign, English "n't" joined, other apostrophes opened ("j'aimerais" is two words).
+ * nasal sign, English "n't" joined ("dont"), a space for other apostrophes ("j'aimerais" becomes two words).
  */
 export function fold(text: string): string {
   if (PLAIN.test(text)) return text;
@@ -43,7 +43,7 @@ export function fold(text: string): string {
     .replace(/'/g, ' ');
 }
 
-/** The words of a text, folded, with `BOUNDARY` between sentences; bounded in length. */
+/** The words of a text, folded, with `BOUNDARY` between sentences. Of a long text, only the end. */
 export function tokenise(text: string): string[] {
   const end = text.length > MAX_CHARACTERS ? text.slice(-MAX_CHARACTERS) : text;
   const tokens = fold(end.replace(LEADING_NO, '$1. ').replace(BROKEN_OFF, ' '))
@@ -55,9 +55,9 @@ export function tokenise(text: string): string[] {
   return withoutIdleBoundaries(tokens.slice(-MAX_TOKENS));
 }
 
-/** Removes what is said twice in a row, longest runs first: "a person a person" is "a person". */
+/** Removes what is said twice in a row, the longest runs first: "a person a person" becomes "a person". */
 export function collapseRepetition(tokens: readonly string[]): readonly string[] {
-  // Nearly no turn repeats a word at all within a few words.
+  // Most turns repeat no word within a few words.
   if (!repeatsSoon(tokens)) return tokens;
   let result = [...tokens];
   for (let length = MAX_REPEATED_WORDS; length >= 1; length--) result = collapseRuns(result, length);

@@ -1,14 +1,14 @@
 import { CONCEPTS, type Lexicon } from '../lexicon/lexicon.ts';
-import { type LanguageRules, type Meaning, OPERATOR_RULE, type Rule } from '../rules/rule.ts';
+import { type LanguageRules, MEANINGS, type Meaning, OPERATOR_RULE, type Rule } from '../rules/rule.ts';
 
-/** Patterns an operator adds to what the detector looks for, in the notation of `pattern.ts`. */
+/** Patterns that an operator adds to the shipped rules, in the notation of `pattern.ts`. */
 export interface OperatorRule {
   /** Counts even inside a span that `unless` excludes. */
   readonly always?: readonly string[];
   readonly say?: readonly string[];
-  /** Spans taken out of the turn before `say` is tried. */
+  /** Spans that are removed from the turn before `say` is tried. */
   readonly unless?: readonly string[];
-  /** Counts outside the same spans, and only when the classifier agrees. */
+  /** Counts outside the same spans, but only when the classifier agrees. */
   readonly perhaps?: readonly string[];
 }
 
@@ -18,16 +18,16 @@ export interface OperatorPhrases {
   readonly language: string;
   readonly fillers?: readonly string[];
   readonly courtesy?: readonly string[];
-  /** Nouns for a person of the service, in every form. */
+  /** Nouns for the people of the service, in every form. */
   readonly nouns?: readonly string[];
-  /** Frequent words: they tell the language. */
+  /** Frequent words, which identify the language. */
   readonly common?: readonly string[];
   /** Word lists that patterns name as `<list>`. The name of a concept adds to that concept. */
   readonly words?: Readonly<Record<string, readonly string[]>>;
   readonly rules?: Readonly<Partial<Record<Meaning, OperatorRule>>>;
 }
 
-/** The shipped lexica and rules with what an operator adds to them. */
+/** The shipped lexica and rules, with an operator's own added. */
 export function withPhrases(
   lexica: readonly Lexicon[],
   rules: readonly LanguageRules[],
@@ -67,21 +67,15 @@ function rulesOf({ language, words, rules }: OperatorPhrases): LanguageRules {
   const lists = Object.fromEntries(
     Object.entries(words ?? {}).map(([name, entries]) => [name, entries.join('\n')]),
   );
-  const compiled = Object.entries(rules ?? {}).flatMap(
-    ([means, { always, say, unless, perhaps }]): Rule[] => {
-      const meaning = means as Meaning;
-      const part = (
-        patterns: readonly string[] | undefined,
-        spans: readonly string[],
-        hint = false,
-      ): Rule[] =>
-        patterns === undefined
-          ? []
-          : [{ name: OPERATOR_RULE, means: meaning, say: patterns, unless: spans, hint }];
-      return [...part(always, []), ...part(say, unless ?? []), ...part(perhaps, unless ?? [], true)];
-    },
-  );
-  return { language, rules: compiled, lists };
+  return { language, rules: MEANINGS.flatMap((means) => rulesWith(means, rules?.[means] ?? {})), lists };
+}
+
+function rulesWith(means: Meaning, { always, say, unless = [], perhaps }: OperatorRule): Rule[] {
+  const all: Rule[] = [];
+  if (always) all.push({ name: OPERATOR_RULE, means, say: always, unless: [], hint: false });
+  if (say) all.push({ name: OPERATOR_RULE, means, say, unless, hint: false });
+  if (perhaps) all.push({ name: OPERATOR_RULE, means, say: perhaps, unless, hint: true });
+  return all;
 }
 
 function emptyLexicon(language: string): Lexicon {

@@ -1,12 +1,15 @@
 import type { PatternNode } from './matcher.ts';
 
-/** What is wrong with a pattern that can be read: it matches every sentence, or none. */
+/**
+ * Finds patterns that are written correctly, but match every sentence or none.
+ * @returns what is wrong; undefined for a useful pattern
+ */
 export function faultOf(node: PatternNode): string | undefined {
   if (matchesNoWord(node)) return 'it matches every sentence: write at least one word outside [brackets]';
   return misplacedEdge(node) ? 'it matches no sentence: "^" goes first and "$" last' : undefined;
 }
 
-/** Whether a node can match without taking a word. */
+/** Whether a node can match without matching a word. */
 function matchesNoWord(node: PatternNode): boolean {
   switch (node.kind) {
     case 'word':
@@ -29,7 +32,7 @@ function matchesNoWord(node: PatternNode): boolean {
   }
 }
 
-/** Whether something must come before a beginning, or after an end. */
+/** Whether a word must come before the beginning of a sentence, or after its end. */
 function misplacedEdge(node: PatternNode): boolean {
   if (node.kind === 'choice') return node.parts.every(misplacedEdge);
   if (node.kind === 'list' || node.kind === 'not') return misplacedEdge(node.part);

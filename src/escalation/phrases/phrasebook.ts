@@ -8,27 +8,27 @@ import { PatternCompiler } from './pattern.ts';
 import { Repair } from './repair.ts';
 import { type FoundRule, RuleIndex } from './rule-index.ts';
 
-/** A turn as rules and classifier see it: words after repair, without fillers, courtesy and repetition. */
+/** A turn as rules and classifier read it: repaired words, without fillers, courtesy and repetition. */
 export interface Utterance extends Reading {
-  /** What the turn may be spoken in. */
+  /** The languages that the turn may be in. */
   readonly languages: LanguageSet;
-  /** The turn was courtesy alone: "please", "bitte". */
+  /** The turn was only courtesy: "please", "bitte". */
   readonly courtesyOnly: boolean;
 }
 
-/** What a phrasebook is made of. */
+/** What a phrasebook is built from. */
 export interface PhrasebookParts {
-  /** One of each language. */
+  /** One for each language. */
   readonly lexica: readonly Lexicon[];
-  /** Several entries of one language are taken together. */
+  /** A language may have several entries: the shipped one and an operator's. */
   readonly rules: readonly LanguageRules[];
-  /** Whether an everyday word is known: such a word is never repaired. */
+  /** Whether a word is a known everyday word, which is never repaired. */
   readonly isKnown: (word: string) => boolean;
 }
 
-/** Concepts whose words a recogniser may split or misspell without the request being lost. */
+/** Concepts whose words are repaired when a recogniser splits or misspells them. */
 const REPAIRED: readonly Concept[] = ['agent', 'human', 'somebody', 'desk', 'speak', 'move', 'machine'];
-/** Concepts that never carry the subject of a request. */
+/** Concepts that are never the subject of a request. */
 const NO_SUBJECT = new Set<Concept>([
   'yes',
   'no',
@@ -46,7 +46,7 @@ const NO_SUBJECT = new Set<Concept>([
 ]);
 const NO_SUBJECT_NUMBERS = new Set(CONCEPTS.flatMap((name, index) => (NO_SUBJECT.has(name) ? [index] : [])));
 
-/** The words and rules of all languages, ready for use. Immutable and shared by all calls. */
+/** The words and rules of all languages, ready for use. It does not change, and all calls share it. */
 export class Phrasebook {
   readonly #reader: ConceptReader;
   readonly #rules = new RuleIndex();
@@ -76,7 +76,7 @@ export class Phrasebook {
     return this.#reader.languages;
   }
 
-  /** Makes a turn ready for `find`. */
+  /** Reads a turn: the first step before every other method. */
   read(text: string): Utterance {
     const words = tokenise(text);
     const languages = this.#reader.languagesOf(words);
@@ -92,14 +92,14 @@ export class Phrasebook {
     };
   }
 
-  /** The first rule of this meaning that the turn follows; certain ones before hints. */
+  /** The first rule with this meaning that matches the turn. Certain rules come before hints. */
   find(means: Meaning, utterance: Utterance): FoundRule | undefined {
     return utterance.tokens.length === 0
       ? undefined
       : this.#rules.find(means, utterance, utterance.languages);
   }
 
-  /** Every span of the turn that a rule of this meaning makes up. */
+  /** Every span of the turn that a rule with this meaning matches. */
   findAll(means: Meaning, utterance: Utterance): readonly { start: number; end: number }[] {
     return utterance.tokens.length === 0 ? [] : this.#rules.findAll(means, utterance, utterance.languages);
   }
@@ -114,7 +114,7 @@ export class Phrasebook {
     return this.#reader.isCommon(token);
   }
 
-  /** How much of the turn is frequent words of each language, most first. */
+  /** How many words of the turn are frequent in each language, the largest number first. */
   languageWords({ tokens }: Utterance): [language: string, words: number][] {
     return [...this.#reader.evidence(tokens)]
       .map((words, index): [string, number] => [this.languages[index] ?? '', words])
@@ -122,7 +122,7 @@ export class Phrasebook {
       .sort(([, left], [, right]) => right - left);
   }
 
-  /** The words that carry the subject of a turn, each once. */
+  /** The words that say what the turn is about, each one once. */
   subjectWords({ tokens, spans }: Utterance): string[] {
     const carries = (token: string, index: number) =>
       token.length > 1 &&
@@ -141,8 +141,8 @@ export class Phrasebook {
       const compile = (patterns: readonly string[]) =>
         patterns.map((source) => compiler.compile(source, where));
       const exclusions = once(() => compile(unless));
-      // The shipped ones are compiled by the tests; an operator's faults must stop the start, and his rules count
-      // whatever the language seems to be.
+      // Tests compile the shipped exclusions. An operator's are compiled now, so that a fault stops the start. Their
+      // rules count in every language.
       const isOperators = name === OPERATOR_RULE;
       if (isOperators) exclusions();
       const languageSet = isOperators ? ALL_LANGUAGES : this.#reader.setOf(language);
@@ -150,7 +150,7 @@ export class Phrasebook {
     }
   }
 
-  /** Undefined when the turn may be in several. */
+  /** Undefined when the turn may be in several languages. */
   #onlyLanguage(languages: LanguageSet): string | undefined {
     const index = Math.log2(languages);
     return Number.isInteger(index) ? this.languages[index] : undefined;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { errorMessage, GatewayError } from '../../errors.ts';
 import { MEANINGS } from '../rules/rule.ts';
 import type { OperatorPhrases } from './operator-phrases.ts';
-import { PatternError } from './pattern.ts';
+import { PatternError } from './pattern-error.ts';
 
 const texts = z.array(z.string().min(1)).optional();
 const rule = z.strictObject({ always: texts, say: texts, unless: texts, perhaps: texts });
@@ -20,7 +20,7 @@ const languagePhrases = z.strictObject({
 });
 const phrasesFile = z.union([z.array(languagePhrases), languagePhrases.transform((one) => [one])]);
 
-/** A phrases file that cannot be used. The message names the file and every fault in it. */
+/** A phrases file that cannot be used. The message names the file and each fault. */
 export class PhrasesFileError extends GatewayError {
   constructor(path: string, faults: readonly string[], options?: ErrorOptions) {
     super('config_invalid', [`${path}:`, ...faults].join('\n  '), options);
@@ -28,8 +28,8 @@ export class PhrasesFileError extends GatewayError {
 }
 
 /**
- * Reads an operator's phrases: one object in the shape of `OperatorPhrases`, or an array of them. They are added to
- * the shipped phrases of the same language. Patterns are checked when the phrasebook is built.
+ * Reads an operator's phrases: one object in the shape of `OperatorPhrases`, or an array of them. They add to the
+ * shipped phrases of the same language. Patterns are checked when the phrasebook is built.
  * @throws PhrasesFileError when the file cannot be read or has another shape
  */
 export function readPhrasesFile(path: string): OperatorPhrases[] {
@@ -39,8 +39,8 @@ export function readPhrasesFile(path: string): OperatorPhrases[] {
 }
 
 /**
- * Reads an operator's phrases and makes something of them.
- * @throws PhrasesFileError also for a pattern that cannot be used, with its line
+ * Reads an operator's phrases and passes them to `use`.
+ * @throws PhrasesFileError also when `use` finds a pattern that cannot be used; the message names its line
  */
 export function loadPhrases<T>(path: string, use: (phrases: readonly OperatorPhrases[]) => T): T {
   const phrases = readPhrasesFile(path);
@@ -54,7 +54,7 @@ export function loadPhrases<T>(path: string, use: (phrases: readonly OperatorPhr
   }
 }
 
-/** The line of a text in a file, as the beginning of a message. */
+/** The line of a text in a file, as the start of a message. */
 function lineOf(path: string, text: string): string {
   const lines = readFileSync(path, 'utf8').split('\n');
   const index = lines.findIndex((line) => line.includes(JSON.stringify(text)));
@@ -69,7 +69,7 @@ function readJson(path: string): unknown {
   }
 }
 
-/** zod reports a union as one issue; what helps is the fault inside the alternative that came nearest. */
+/** zod reports a union as one issue. The fault inside the closest alternative is what helps the operator. */
 function faultsOf(issue: z.core.$ZodIssue): string[] {
   if (issue.code !== 'invalid_union') return [`${issue.path.join('.') || 'file'}: ${issue.message}`];
   const nearest = issue.errors.toSorted((left, right) => depthOf(right) - depthOf(left))[0] ?? [];
@@ -80,7 +80,7 @@ function depthOf(issues: readonly z.core.$ZodIssue[]): number {
   return Math.max(0, ...issues.map(({ path }) => path.length));
 }
 
-/** Leaves absent parts absent, as the type wants it. */
+/** Removes members that are undefined, because the type allows only absent ones. */
 function toPhrases(parsed: z.infer<typeof languagePhrases>): OperatorPhrases {
   const { rules, ...rest } = parsed;
   const kept = MEANINGS.flatMap((name) =>

@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache';
 export interface RepairWords {
   /** Folded key nouns ("representative"). */
   readonly nouns: ReadonlySet<string>;
-  /** Whether any other folded word is one that people use; such a word is never changed. */
+  /** Whether any other folded word is a known word, which is never changed. */
   readonly isKnown: (word: string) => boolean;
 }
 
@@ -20,10 +20,10 @@ interface Joined {
   readonly pieces: number;
 }
 
-/** Joins split key nouns ("a gent", "repre sentative") and corrects misspelt ones ("representive"). */
+/** Joins key nouns that were split ("a gent", "repre sentative") and corrects misspelt ones ("representive"). */
 export class Repair {
   readonly #words: RepairWords;
-  /** The nouns long enough to be misspelt, by their first letter: that one is always right. */
+  /** The nouns that are long enough to correct, by their first letter, which is taken to be right. */
   readonly #byLetter = new Map<string, string[]>();
   /** What unknown words were taken for; names and misspellings come again. */
   readonly #corrections = new LRUCache<string, { readonly noun: string | undefined }>({
@@ -53,11 +53,11 @@ export class Repair {
   }
 
   /**
-   * The noun that the next words are the pieces of. At least one piece must be no word of its own: "a gente" is
-   * Portuguese for "we", not an agent.
+   * The noun that the next words are pieces of. At least one piece must be an unknown word: "a gente" is Portuguese for
+   * "we", not an agent.
    */
   #joined(tokens: readonly string[], index: number, ordinary: readonly boolean[]): Joined | undefined {
-    // Nearly all words are ordinary, and nothing is to be done about such.
+    // In most turns every word from here on is a known word.
     const stranger = ordinary.indexOf(false, index);
     if (stranger < 0) return undefined;
     for (let pieces = 3; pieces > 1; pieces--) {

@@ -4,21 +4,21 @@ import { Matcher, type PatternNode, type Reading, type Span, without } from './m
 import { type Needs, NeedsIndex } from './needs-index.ts';
 import type { Pattern } from './pattern.ts';
 
-/** A rule with its patterns compiled. */
+/** A rule with compiled patterns. */
 export interface CompiledRule {
   readonly name: string;
   readonly means: Meaning;
-  /** The classifier must agree. */
+  /** The rule counts only when the classifier agrees. */
   readonly hint: boolean;
   readonly language: string;
-  /** The same as a set, to be compared with a turn's languages. */
+  /** The language as a set, for comparison with a turn's languages. */
   readonly languageSet: LanguageSet;
   readonly say: readonly Pattern[];
-  /** Compiled when the rule is first found: most never are. */
+  /** Compiled when the rule first matches. Most rules never do. */
   readonly unless: () => readonly Pattern[];
 }
 
-/** A rule that was found in a turn. */
+/** A rule that matched a turn, and where. */
 export interface FoundRule extends Span {
   readonly rule: CompiledRule;
   /** The pattern as it is written. */
@@ -37,13 +37,13 @@ interface IndexedRule {
   readonly say: readonly Entry[];
 }
 
-/** What is known of one turn, for all questions that are asked of it. */
+/** What is worked out once for a turn, and used for every meaning that is looked for. */
 interface Look {
   readonly matcher: Matcher;
   readonly met: Uint8Array;
 }
 
-/** All rules of all languages. */
+/** All rules of all languages, by meaning. */
 export class RuleIndex {
   readonly #needs = new NeedsIndex();
   readonly #byMeaning = new Map<Meaning, IndexedRule[]>();
@@ -56,7 +56,7 @@ export class RuleIndex {
     else known.push(indexed);
   }
 
-  /** The first rule of this meaning in a turn; certain ones before hints. */
+  /** The first rule with this meaning that matches a turn. Certain rules come before hints. */
   find(means: Meaning, reading: Reading, languages: LanguageSet): FoundRule | undefined {
     let hint: FoundRule | undefined;
     const look = this.#lookAt(reading);
@@ -70,7 +70,7 @@ export class RuleIndex {
     return hint;
   }
 
-  /** Every place of every pattern of this meaning, outside what its rule excludes. */
+  /** Every match of every pattern with this meaning, outside the spans that its rule excludes. */
   findAll(means: Meaning, reading: Reading, languages: LanguageSet): Span[] {
     const look = this.#lookAt(reading);
     return (this.#byMeaning.get(means) ?? [])
@@ -108,7 +108,7 @@ function findRule(indexed: IndexedRule, reading: Reading, look: Look): FoundRule
   return undefined;
 }
 
-/** Spans are excluded in the words as they were said, so that the order of the exclusions does not matter. */
+/** All exclusions are matched on the words as they were said, so that their order does not matter. */
 function withoutExcluded({ unless }: CompiledRule, reading: Reading, look: Look): { matcher: Matcher } {
   const places = new Set<number>();
   for (const { node } of unless()) {

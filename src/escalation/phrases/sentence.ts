@@ -1,8 +1,8 @@
 const SENTENCES = /[^.!?।…]+[.!?।…]*\s*/gu;
-/** A recogniser that writes no punctuation makes one sentence of a whole turn; this much of it is kept. */
+/** Without punctuation a whole turn is one sentence. Only this many characters of it are kept, from the end. */
 const MAX_CHARACTERS = 400;
 
-/** The sentence of a turn that `contains` the trigger; the whole turn when no sentence does alone. */
+/** The sentence of a turn that `contains` the trigger; the whole turn when no single sentence does. */
 export function triggeringSentence(text: string, contains: (sentence: string) => boolean): string {
   const whole = text.trim();
   const end = whole.slice(-4 * MAX_CHARACTERS);

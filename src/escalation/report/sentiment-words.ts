@@ -1,8 +1,8 @@
-/** Words of one language that tell how a caller feels. Folded as turns are; a trailing `*` stands for any ending. */
+/** Words of one language that show how a caller feels. Folded as turns are; a final `*` stands for any ending. */
 export interface SentimentWords {
   readonly negative: readonly string[];
   readonly positive: readonly string[];
-  /** Within three words before a word they turn it round: "not happy". */
+  /** Up to three words before another word, they reverse it: "not happy". */
   readonly negation: readonly string[];
 }
 

@@ -3,9 +3,9 @@ import { fold, tokenise } from '../phrases/normalise.ts';
 import { SENTIMENT_WORDS, type SentimentWords } from './sentiment-words.ts';
 import type { SummaryTurn } from './summary.ts';
 
-/** The mood at the end is what the person will meet. */
+/** Only the last turns count: the person meets the mood at the end of the call. */
 const LAST_TURNS = 6;
-/** How far before a word its negation may stand. */
+/** How many words before a word its negation may be. */
 const NEGATION_REACH = 3;
 
 const NEGATIVE_REASONS: ReadonlySet<HandoffReason> = new Set<HandoffReason>([
@@ -16,7 +16,7 @@ const NEGATIVE_REASONS: ReadonlySet<HandoffReason> = new Set<HandoffReason>([
   'cancel_threat',
 ]);
 
-/** A word list made ready: whole words, and beginnings. */
+/** A word list ready for look-up: whole words, and beginnings of words. */
 interface Words {
   readonly whole: ReadonlySet<string>;
   readonly beginnings: readonly string[];
@@ -31,7 +31,7 @@ interface Lexicon {
 const LEXICA: readonly Lexicon[] = [...SENTIMENT_WORDS.values()].map(compile);
 
 /**
- * How the caller feels: by why a person is wanted, else by the words of the caller's last turns, in any of the
+ * How the caller feels, from the reason for the hand-off or else from the words of their last turns, in any of the
  * seven languages. No model is asked.
  */
 export function sentimentOf(turns: readonly SummaryTurn[], reason: HandoffReason): Sentiment {
@@ -42,7 +42,7 @@ export function sentimentOf(turns: readonly SummaryTurn[], reason: HandoffReason
   return score > 0 ? 'positive' : 'neutral';
 }
 
-/** The language with most words to say about it decides: many words mean something else in another one. */
+/** The language with the most hits decides, because many words mean something else in another language. */
 function scoreOf(tokens: readonly string[]): number {
   let best = { hits: 0, score: 0 };
   for (const lexicon of LEXICA) {
@@ -61,7 +61,7 @@ function count(tokens: readonly string[], lexicon: Lexicon): { hits: number; sco
     const before = tokens.slice(Math.max(0, index - NEGATION_REACH), index);
     const turned = before.some((word) => has(lexicon.negation, word));
     hits += 1;
-    // "Not bad" is no praise, but "not happy" is a complaint.
+    // "Not bad" is not praise, but "not happy" is a complaint.
     if (!turned) score += value;
     else if (value > 0) score -= 1;
   }

@@ -9,10 +9,11 @@ export interface SummaryTurn {
 /** What led to the hand-off. */
 export interface SummaryTrigger {
   readonly reason: HandoffReason | 'callback';
-  /** The caller's words, verbatim; may be empty. */
+  /** The caller's words, word for word; may be empty. */
   readonly sentence: string;
 }
 
+/** How soon an agent should take the call. */
 export type HandoffPriority = 'low' | 'medium' | 'high';
 
 /** Longest summary, in characters. */
@@ -21,10 +22,10 @@ const MAX_SENTENCE = 300;
 const MAX_PART = 250;
 /** Shorter first turns are greetings ("hello", "hi good morning"), not a request. */
 const MIN_REQUEST_CHARACTERS = 15;
-/** Turns that Connect's agent gets to read. */
+/** Turns that the agent in Amazon Connect can read. */
 const EXCERPT_TURNS = 20;
 
-/** Why a person is wanted, as an agent reads it. */
+/** The reason for the hand-off, as an agent reads it. */
 export const REASON_TEXT: Readonly<Record<SummaryTrigger['reason'], string>> = {
   callback: 'The caller wants to be called back.',
   explicit_request: 'The caller asked for a person.',
@@ -52,14 +53,14 @@ const PRIORITIES: Readonly<Record<HandoffReason, HandoffPriority>> = {
   provider_failure: 'medium',
 };
 
-/** How soon an agent should take the call. */
+/** The priority that a reason gives a hand-off. */
 export function priorityOf(reason: HandoffReason): HandoffPriority {
   return PRIORITIES[reason];
 }
 
 /**
- * An extract of the call for the person who takes it over, without a model: why, the triggering words, what the
- * caller wanted first, what was said last. In the caller's own language and words; at most 1000 characters.
+ * Extracts from the call what the person who takes it over needs, without a model: the reason, the words that led to
+ * it, what the caller wanted first, what was said last. In the caller's own language and words; at most 1000 characters.
  */
 export function summarise(turns: readonly SummaryTurn[], trigger: SummaryTrigger): string {
   const spoken = turns
@@ -79,7 +80,7 @@ export function summarise(turns: readonly SummaryTurn[], trigger: SummaryTrigger
   return wholeLines(lines);
 }
 
-/** The last turns as Connect's agent reads them. */
+/** The last turns, as the agent in Amazon Connect reads them. */
 export function excerptOf(turns: readonly SummaryTurn[]): string {
   return turns
     .slice(-EXCERPT_TURNS)
@@ -87,13 +88,13 @@ export function excerptOf(turns: readonly SummaryTurn[]): string {
     .join('\n');
 }
 
-/** The first turn that is more than a greeting; the trigger itself tells nothing new. */
+/** The first turn that is more than a greeting. The trigger is left out: the summary quotes it already. */
 function firstRequest(callerTexts: readonly string[], sentence: string): string | undefined {
   const others = callerTexts.filter((text) => text !== sentence);
   return others.find((text) => [...text].length >= MIN_REQUEST_CHARACTERS) ?? others[0];
 }
 
-/** Whole lines as long as they fit; the reason and the trigger come first. */
+/** As many whole lines as fit, the reason and the trigger first. */
 function wholeLines(lines: readonly string[]): string {
   let summary = '';
   for (const line of lines) {

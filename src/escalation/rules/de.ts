@@ -1,6 +1,6 @@
 import { type LanguageRules, rule } from './rule.ts';
 
-/** Refusals, other people's wishes and stories: a person is named and none is wanted. */
+/** Refusals, other people's wishes and stories: they name a person, but ask for none. */
 const MENTIONS = `
   (nicht|nie|niemals|ungern) [mehr|unbedingt] (mit|an|zu|zum|zur) <who>
   (kein|keine|keinen|keinem|keiner) [<real>] (<agent>|<human>|<desk>) | niemanden | niemandem
@@ -16,7 +16,7 @@ const MENTIONS = `
   (wenn|falls|sobald|bevor|ob) .. <who> .. (brauche|bräuchte|benötige)
 `;
 
-/** Long ago, insured against, feared, or seen in a film. */
+/** Danger that is long past, insured, feared or seen in a film. */
 const NOT_NOW = `
   (letztes jahr|voriges jahr|letzten (monat|sommer|winter|herbst)|vor (einem|zwei|drei|vier|fünf|zehn|zwanzig|vielen|ein paar|langer|einer) (jahr|jahren|monat|monaten|wochen|woche|zeit)|vor (jahren|monaten|wochen)|damals|früher|als kind|<past-month>) ... <harm>
   <harm> ... (letztes jahr|voriges jahr|letzten (monat|sommer|winter|herbst)|vor (einem|zwei|drei|vier|fünf|zehn|zwanzig|vielen|ein paar|langer|einer) (jahr|jahren|monat|monaten|wochen|woche|zeit)|vor (jahren|monaten)|damals|<past-month>)

@@ -1,6 +1,6 @@
 import { type LanguageRules, rule } from './rule.ts';
 
-/** Wishes for a person that are refused, told of others, put under a condition or asked about. */
+/** Talk about a person that is not a wish for one: refused, conditional, about others, or a question. */
 const NOT_A_WISH = `
   <negs> [<mood>] [you] [to] [be] (<talk> (to|with)|<reach>|get|have|see|bother|involve|wait for|waiting for|call|ask for) <who>
   <negs> [<mood>] <who>
@@ -17,7 +17,7 @@ const NOT_A_WISH = `
   (work|works|worked|working|job|jobs|trained|training|hired|hiring|applied|apply|career) (as|for|to be) [<det>] <who>
 `;
 
-/** What is told, asked, played or insured, and not happening. */
+/** Danger that is told, asked about, acted or insured, but is not happening. */
 const NOT_HAPPENING = `
   (film|movie|book|song|series|show|game|episode|story|article|news|documentary|novel|play|watch|stream|called) ... (suicide|kill myself|fire|bomb|shot|stabbed|kidnapped|hostage|murder|gas leak|drowning|die)
   (insurance|insure|insured|cover|covers|covered|coverage|policy|include|includes|protect|protects|protection|prevent|avoid) ... (fire|theft|stolen|steals|suicide|heart attack|stroke|gas leak|fraud|hacked|scammed|robbed|flood|burglary|burglars|attack)
@@ -37,7 +37,7 @@ const NOT_LEGAL = `
   (do i|would i|should i|can i|who can|how) .. (lawyer|solicitor|attorney|court|sue) .. (divorce|will|house|landlord|employer|visa|inheritance)
 `;
 
-/** English. What is certain in so many words; the classifier knows the rest. */
+/** English. Rules hold the wordings that are certain; the classifier covers the rest. */
 export const ENGLISH_RULES: LanguageRules = {
   language: 'en',
   rules: [

@@ -1,6 +1,6 @@
 import { type LanguageRules, rule } from './rule.ts';
 
-/** No wish: refused, told of, asked about, somebody else's. */
+/** Talk about a person that is not a wish for one: refused, told, asked about, or somebody else's. */
 const NO_WISH = `
   (no|nunca|tampoco|ni|sin) [me|le|lo|te|yo|nos] [hace falta|es necesario|hay necesidad de|hay que|tengo que|tiene que|<wish>] [que|de|a|con|ser] [me|le] [<speak>|<contact>|<move>|<handover>|atienda|llame|atendido|transferido] [con|a] [nadie|ningun|ninguna|<whom>]
   (no|sin|ni) (<handover>|<move>) [con|a] [nadie|ningun|ninguna|<whom>]
@@ -19,7 +19,7 @@ const NO_WISH = `
   (soy|fui|eres|trabajo de|trabajo como|trabaja de|trabaja como|puesto de|trabajo para) [un|una] (<agent>|<human>)
 `;
 
-/** Danger that is asked about, insured against, told of or acted in a film. */
+/** Danger that is asked about, insured, told or acted in a film. */
 const NO_DANGER = `
   (seguro|poliza|cobertura|cubre|cubren|incluye|pelicula|serie|libro|cancion|noticia|noticias|novela|que hago si|que pasa si|que hacer si|en caso de|como evitar|como prevenir|simulacro|curso de|videojuego|por si|detector de|informacion sobre) ... (<steal>|<fire>|<hurt>|<attack>|<gas>|<emergency>|<die>|<body>|<family>|<money>)
   (el ano pasado|el mes pasado|la semana pasada|hace anos|hace tiempo|hace mucho|hace (un|una|dos|tres|cuatro|cinco|seis|diez|unos|varios) (ano|anos|mes|meses|semana|semanas)|en (enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)) ... (<steal>|<fire>|<hurt>|<attack>|<gas>|<emergency>|<body>)
@@ -34,7 +34,7 @@ const IDIOM = `
   (pelicula|serie|libro|cancion|novela|noticia|documental|personaje|videojuego) ... (<die>|<self>)
 `;
 
-/** Spanish. "sí" reads as "si", "qué" as "que", "hablé" as "hable". */
+/** Spanish. Without accents, "sí" and "si", "qué" and "que", "hablé" and "hable" are the same. */
 export const SPANISH_RULES: LanguageRules = {
   language: 'es',
   rules: [

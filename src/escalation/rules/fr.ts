@@ -1,6 +1,6 @@
 import { type LanguageRules, rule } from './rule.ts';
 
-/** Refusals, conditions and stories: a person is named and none is wanted. */
+/** Refusals, conditions and stories: they name a person, but ask for none. */
 const MENTIONS = `
   (pas|plus|aucun|aucune|jamais|sans) [du tout] (besoin|envie) (de|d')
   (si|quand|lorsque|lorsqu'|chaque fois que|dès que) (je|j'|on|nous) .. (veux|souhaite|besoin|dois|voudrais|voulais|demande)
@@ -8,7 +8,7 @@ const MENTIONS = `
   (hier|avant-hier|semaine dernière|semaine passée|mois dernier|dernière fois|autre jour) .. (voulais|essayé|demandé|pu|parlé|eu)
 `;
 
-/** Long ago, insured against, feared, or seen in a film. */
+/** Danger that is long past, insured, feared or seen in a film. */
 const NOT_NOW = `
   ((mois|semaine|an|année|été|hiver|fois) (dernier|dernière|passé|passée)|autrefois|jadis|il y a .. (ans|mois|semaines)|en (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|deux mille)) ... (infarctus|avc|cardiaque|mal|douleur|douleurs|incendie|feu|volé|volée|voler|piraté|piratée|pirater|arnaquer|suicide|agressé|malaise)
   (infarctus|avc|cardiaque|mal|douleur|douleurs|incendie|feu|volé|volée|voler|piraté|piratée|pirater|arnaquer|suicide|agressé|malaise) ... ((mois|semaine|an|année|été|hiver|fois) (dernier|dernière|passé|passée)|autrefois|jadis|il y a .. (ans|mois|semaines)|en (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|deux mille))

@@ -644,7 +644,7 @@ export const HINDI_RULES: LanguageRules = {
       बैंक | bank | खाते | खाता | अकाउंट | कार्ड | वॉलेट | यूपीआई | एटीएम | khate | khata | account | card | wallet | upi | atm
     `,
     secret: 'ओटीपी | पिन | पासवर्ड | सीवीवी | otp | pin | password | cvv',
-    /** What was, what might be, and what happens in films. */
+    /** Danger that is past, only possible, or in a film. */
     story: `
       (पिछले (साल|महीने|हफ्ते)|(साल|महीने) पहले|बचपन में|बहुत पहले|pichle (saal|mahine|hafte)|(saal|mahine) pehle|bachpan mein|bahut pehle) ... (था|थी|थे|tha|thi|the)
       (बीमा|बीमे|इंश्योरेंस|पॉलिसी|insurance|policy|bima|beema) (में|mein|me) ... (कवर|शामिल|मिलेगा|मिलता|cover|covered|shamil|milega|milta)

@@ -16,7 +16,7 @@ const MENTIONS = `
   (diventare|diventa|lavorare come|lavoro come|assumete|assunto come|guadagna) .. <who>
 `;
 
-/** What is over, supposed, insured or only seen on a screen. */
+/** Danger that is over, supposed, insured or only seen on a screen. */
 const NOT_NOW = `
   (anno scorso|anni fa|mesi fa|mese scorso|settimana scorsa|settimane fa|giorni fa|in passato|da giovane|nel film) ... (infarto|incendio|rubat*|truffat*|rapinat*|svenut*|aggredit*|clonat*|ladri|hackerat*|dolore|gas|incidente)
   (infarto|incendio|rubat*|truffat*|rapinat*|svenut*|aggredit*|clonat*|ladri|hackerat*|dolore|gas|incidente) ... (anno scorso|anni fa|mesi fa|mese scorso|settimana scorsa|settimane fa|giorni fa|in passato|a maggio)

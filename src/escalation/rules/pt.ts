@@ -1,6 +1,6 @@
 import { type LanguageRules, rule } from './rule.ts';
 
-/** Refusals, stories, questions about the service: persons are named in them, and none is wanted. */
+/** Refusals, stories and questions about the service: they name people, but ask for none. */
 const MENTIONS = `
   não (quero|queria|pretendo|desejo|gostaria) [mais] [de] [<speech>|<put>|que (me|nos) <moved>|incomodar|chamar] [com|por|pra|para|de] (ninguém|nenhum|nenhuma|<target>)
   não .. ser (transferid*|encaminhad*|atendid*|passad*|direcionad*)
@@ -24,7 +24,7 @@ const MENTIONS = `
   (trabalho|trabalhar|trabalha|trabalhei|trabalhava|vaga|vagas|emprego|curso|salário|sou|virar|profissão) (de|como|um|uma|para|pra|do|da) <agent>
   (agradecer|elogiar|avaliar|parabenizar|elogio|reclamar do|reclamar da|queixa do|queixa da) .. <target>
 `;
-/** Long ago, in a film, in an insurance policy, or a question of what to do if. */
+/** Danger that is long past, in a film, in an insurance policy, or in a question about what to do if. */
 const NOT_NOW = `
   (ano passado|mês passado|semana passada|anos atrás|meses atrás|há (anos|meses|semanas|muito|dois|três|cinco|dez|um ano)|faz (anos|meses)|quando era) ... ... $
   ... (ano passado|mês passado|semana passada|anos atrás|meses atrás|há (anos|meses|semanas|dois anos|três anos|muito tempo)|em (janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dois mil)|faz (anos|meses))

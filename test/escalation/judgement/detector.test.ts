@@ -9,7 +9,7 @@ const OFFER = { action: 'offer', reason: 'frustration', confidence: 0.9 } as con
 const OFFERED = 'Would you like me to connect you with a colleague?';
 const ORDINARY = 'what time do you open on monday';
 
-/** A call in which the rules find nothing by themselves, unless a test says so. */
+/** A call in which rules and classifier find nothing, unless a test says so. */
 function call() {
   const detector = new EscalationDetector(turnJudge);
   let last = '';
@@ -24,22 +24,26 @@ function call() {
 }
 
 describe('a verdict within the policy', () => {
-  it('hands the call over, with who decided and the words', () => {
+  it('transfers the call, and names who decided and the words', () => {
     const { caller, judged } = call();
     expect(caller(ORDINARY)).toBeUndefined();
     expect(judged(TRANSFER)).toEqual({
-      ...{ reason: 'explicit_request', action: 'transfer', cause: 'judge' },
-      ...{ sentence: ORDINARY, language: 'en', confidence: 0.95 },
+      reason: 'explicit_request',
+      action: 'transfer',
+      cause: 'judge',
+      sentence: ORDINARY,
+      language: 'en',
+      confidence: 0.95,
     });
   });
 
-  it('of nothing changes nothing', () => {
+  it('of `none` changes nothing', () => {
     const { caller, judged } = call();
     caller(ORDINARY);
     expect(judged({ action: 'none', confidence: 1 })).toBeUndefined();
   });
 
-  it('only makes an offer where one must come first', () => {
+  it('only leads to an offer where an offer must come first', () => {
     const { caller, judged } = call();
     caller(ORDINARY);
     expect(judged({ ...OFFER, action: 'transfer' })).toMatchObject({
@@ -48,13 +52,13 @@ describe('a verdict within the policy', () => {
     });
   });
 
-  it('that is late only makes an offer', () => {
+  it('that is late only leads to an offer', () => {
     const { caller, judged } = call();
     caller(ORDINARY);
     expect(judged(TRANSFER, true)).toMatchObject({ action: 'offer', reason: 'explicit_request' });
   });
 
-  it('makes no second offer in the pause after one, and a transfer all the same', () => {
+  it('leads to no second offer in the pause after one, but to a transfer', () => {
     const { caller, judged } = call();
     caller(ORDINARY);
     expect(judged(OFFER)).toMatchObject({ action: 'offer' });
@@ -63,7 +67,7 @@ describe('a verdict within the policy', () => {
     expect(judged(TRANSFER)).toMatchObject({ action: 'transfer' });
   });
 
-  it('makes an offer again when the pause is over', () => {
+  it('leads to an offer again when the pause is over', () => {
     const { caller, judged } = call();
     caller(ORDINARY);
     judged(OFFER);
@@ -71,7 +75,7 @@ describe('a verdict within the policy', () => {
     expect(judged(OFFER)).toMatchObject({ action: 'offer' });
   });
 
-  it('makes no offer while one stands, and takes what the rules do not know for an acceptance', () => {
+  it('leads to no offer while one stands, but can accept it in words that the rules do not know', () => {
     const { assistant, caller, judged } = call();
     assistant(OFFERED);
     caller('hmm let me think about that');
@@ -79,7 +83,7 @@ describe('a verdict within the policy', () => {
     expect(judged(TRANSFER)).toMatchObject({ action: 'transfer' });
   });
 
-  it('does nothing about a turn that declined the offer, nor makes one in the cool-down', () => {
+  it('changes nothing about a turn that declined the offer, and leads to no offer in the cool-down', () => {
     const { assistant, caller, judged } = call();
     assistant(OFFERED);
     caller('no thank you');

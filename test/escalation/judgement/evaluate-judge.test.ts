@@ -74,7 +74,7 @@ describe('npm run eval:escalation -- --judge', () => {
     expect(JSON.parse(second ?? '')).toEqual({ id: 'judge', ...found });
   }, 30_000);
 
-  it('tells false decisions of ordinary talk by witness', async () => {
+  it('prints the false decisions in ordinary talk for each witness', async () => {
     const { out } = await evaluate(['--judge', '--ordinary', rows]);
     expect(out.match(/^false transfers: \d+/gm)).toEqual([
       'false transfers: 1',
@@ -91,7 +91,7 @@ describe('npm run eval:escalation -- --judge', () => {
       'ESCALATION_MODEL_ID is missing: write a text model',
     ],
     ['there is no key', { OPENAI_API_KEY: '' }, 'OPENAI_API_KEY is missing: write the key'],
-    ['nobody answers', { OPENAI_BASE_URL: 'http://127.0.0.1:9' }, 'The text model gave no answer'],
+    ['no server answers', { OPENAI_BASE_URL: 'http://127.0.0.1:9' }, 'The text model gave no answer'],
   ])(
     'says so when %s',
     async (_what, env, message) => {

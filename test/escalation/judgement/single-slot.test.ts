@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { SingleSlot } from '../../../src/escalation/judgement/single-slot.ts';
 import { countWords } from '../../../src/escalation/judgement/word-count.ts';
 
+/** Resolves when all promises that are settled by now have run their handlers. */
 const turnsEnd = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('a single slot', () => {
-  it('works on one at a time, and of those that come meanwhile only the newest waits', async () => {
+  it('works on one item at a time; of those that arrive meanwhile, only the newest waits', async () => {
     const begun: number[] = [];
     const replaced: number[] = [];
     const ends: (() => void)[] = [];
@@ -38,11 +39,11 @@ describe('words', () => {
     ['yes', 1],
     ["I don't know", 3],
     ['मुझे किसी इंसान से बात करनी है', 7],
-  ])('of "%s" are %d', (text, words) => {
+  ])('in "%s": %d', (text, words) => {
     expect(countWords(text)).toBe(words);
   });
 
-  it('are counted without spaces between them, and in bounded time', () => {
+  it('are counted without spaces between them, and only at the beginning of a long text', () => {
     expect(countWords('担当者につないでください')).toBeGreaterThanOrEqual(3);
     expect(countWords('word '.repeat(100_000))).toBeLessThan(200);
   });

@@ -15,7 +15,7 @@ describe("a model's answer", () => {
   });
 
   it.each(['"reason":"explicit_request",', '"reason":null,', ''])(
-    'needs no reason for nothing: %s',
+    'of `none` needs no reason: %s',
     (reason) => {
       expect(parseVerdict(`{"action":"none",${reason}"confidence":1}`)).toEqual({
         action: 'none',
@@ -38,12 +38,12 @@ describe("a model's answer", () => {
     '{"action":"offer","reason":"legal","confidence":"0.9"}',
     '{"action":"offer","reason":"legal","confidence":90}',
     '{"action":"none","confidence":1} {"action":"none","confidence":1}',
-  ])('is none: %s', (text) => {
+  ])('is not a verdict: %s', (text) => {
     expect(parseVerdict(text)).toBeUndefined();
   });
 });
 
-describe('a verdict may', () => {
+describe('a verdict leads', () => {
   it.each<[JudgeVerdict['action'], string, number, boolean, string | undefined]>([
     ['transfer', 'explicit_request', 0.8, false, 'transfer'],
     ['transfer', 'safety', 1, false, 'transfer'],
@@ -57,7 +57,7 @@ describe('a verdict may', () => {
     ['offer', 'safety', 0.5, true, 'offer'],
     ['offer', 'safety', 0.49, false, undefined],
     ['none', 'explicit_request', 1, false, undefined],
-  ])('%s for %s at %d, late: %s -> %s', (action, reason, confidence, late, done) => {
+  ])('from %s for %s at %d, late: %s, to %s', (action, reason, confidence, late, done) => {
     const verdict = parseVerdict(JSON.stringify({ action, reason, confidence }));
     expect(verdict && actionOf(verdict, DEFAULT_POLICY, late)).toBe(done);
   });
