@@ -1,7 +1,7 @@
 import type { Logger } from './logging.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 
-/** Where the outside world comes into one call: Twilio's side, the model's, a timer, a promise; or its own end. */
+/** Where something enters one call from outside: Twilio's side, the model's, a timer, a promise; or its own end. */
 export type Entrance = 'media' | 'model' | 'timer' | 'promise' | 'end';
 
 const MAX_FRAMES = 8;
@@ -14,8 +14,8 @@ export interface GuardOptions {
 }
 
 /**
- * Stands at the entrances of one call. An exception there is a fault of ours, and it belongs to that call: it must
- * not reach the process, which would give up every other call for it (`main/shutdown`).
+ * Guards the entrances of one call. An exception there is a fault of the gateway in that call: it must not reach the
+ * process, which would end every other call because of it (`main/shutdown`).
  */
 export class Guard {
   readonly #options: GuardOptions;
@@ -33,12 +33,12 @@ export class Guard {
     }
   }
 
-  /** Runs every step, whatever becomes of the others. Never throws. */
+  /** Runs every step, even when others fail. Never throws. */
   each(entrance: Entrance, steps: readonly (() => void)[]): void {
     for (const step of steps) this.run(entrance, step);
   }
 
-  /** The same step as something to hand out: a listener, or what a timer does. It never throws. */
+  /** The same for a step that is handed out: a listener, or the work of a timer. It never throws. */
   wrap<A extends readonly unknown[]>(entrance: Entrance, step: (...given: A) => void): (...given: A) => void {
     return (...given) => {
       try {
@@ -50,11 +50,17 @@ export class Guard {
   }
 
   /** Runs what takes its time. Never rejects; resolves when the work is done or has failed. */
-  async start(work: () => Promise<unknown> | undefined): Promise<void> {
+  async start(work: () => Promise<unknown>): Promise<void> {
+    await this.ask(work, undefined);
+  }
+
+  /** Runs what takes its time and has a result. Never rejects. @returns `otherwise` when the work has failed */
+  async ask<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
     try {
-      await work();
+      return await work();
     } catch (error) {
       this.#onFault('promise', error);
+      return otherwise;
     }
   }
 
@@ -63,17 +69,20 @@ export class Guard {
     metrics.callFaults.inc({ entrance });
     logger.error(
       { entrance, ...placeOf(error) },
-      'A fault of the gateway in one call; that call alone is ended',
+      'A fault of the gateway in one call: the gateway ends this call and no other. Please report it',
     );
     try {
       onFault(error);
     } catch (second) {
-      logger.error({ entrance, ...placeOf(second) }, 'The end of a faulty call has failed too');
+      logger.error(
+        { entrance, ...placeOf(second) },
+        'A faulty call could not be ended properly; its other parts are still closed',
+      );
     }
   }
 }
 
-/** What was thrown and where. Its message is left out: it may quote what the caller has said. */
+/** What was thrown and where. Its message is left out: it may quote what the caller said. */
 export function placeOf(error: unknown): { readonly errorName: string; readonly at?: readonly string[] } {
   if (!(error instanceof Error)) return { errorName: typeof error };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));

@@ -52,7 +52,7 @@ async function serve(setup: Setup, logger: Logger): Promise<void> {
     logger,
     drainMs: config.limits.drainSeconds * 1000,
     steps: {
-      activeCalls: () => services.desk.activeCalls,
+      activeCalls: () => services.callControl.activeCalls,
       drain: (deadlineMs) => services.drain(deadlineMs),
       move: (hurry) => services.move(hurry),
       closeServices: () => services.close(),

@@ -9,9 +9,9 @@ import { TextJudge } from './escalation/judgement/judge.ts';
 import { createTextModel } from './escalation/judgement/text-models.ts';
 import { createTurnJudge } from './escalation/shipped.ts';
 import type { Logger } from './logging.ts';
+import { callFactory } from './services/call-factory.ts';
 import { createContactCentre } from './services/contact-centre.ts';
 import { createPricing } from './services/pricing.ts';
-import { sessionFactory } from './services/session-factory.ts';
 import { createStorage } from './services/storage.ts';
 import type { Tools } from './services/tools.ts';
 import { createTwilio } from './services/twilio.ts';
@@ -55,21 +55,21 @@ export async function createServices(
     textModel && new TextJudge({ model: textModel, mode: config.escalation.judge, ...tools });
   const pricing = createPricing(prices, { ...config, textModel }, logger);
   const { prepare, ...storage } = createStorage(config, tools, (sessionId, { resumeCount }) =>
-    desk.supersede(sessionId, resumeCount),
+    callControl.supersede(sessionId, resumeCount),
   );
   const { store, dailyBudget, writer } = storage;
   const contactCentre = createContactCentre(config, storage, tools);
   const waitingSound = await readFile(FILLER);
   const voices = new VoiceFactory(config, metrics, waitingSound);
   const eventLoop = new EventLoopWatch(metrics.eventLoopLag);
-  const desk = new CallRegistry({
+  const callControl = new CallRegistry({
     maxCalls: config.limits.maxCalls,
     metrics,
     overloaded: () => eventLoop.lagMs > config.limits.maxLoopLagMs,
     providerAvailable: () => voices.available,
     prepare: (callSid) => voices.prepare(callSid),
     streamWaitMs: STREAM_WAIT_MS + (consentNotice?.length ?? 0) * SPOKEN_CHARACTER_MS,
-    createSession: sessionFactory({
+    createCall: callFactory({
       ...tools,
       ...storage,
       ...contactCentre,
@@ -83,14 +83,14 @@ export async function createServices(
       secondOpinion,
     }),
   });
-  const protection = createTaskProtection(config, desk, logger);
+  const protection = createTaskProtection(config, callControl, logger);
   const { connect, handoff, lateContext } = contactCentre;
   return {
     config,
     logger,
     metrics,
     assistant,
-    desk,
+    callControl,
     dailyBudget,
     store,
     handoff,
@@ -101,16 +101,16 @@ export async function createServices(
       await dailyBudget.start();
       eventLoop.start();
       protection?.start();
-      desk.open();
+      callControl.open();
     },
     drain: async (deadlineMs) => {
-      await desk.drain(deadlineMs);
+      await callControl.drain(deadlineMs);
     },
-    move: (hurry) => desk.moveAll(hurry),
+    move: (hurry) => callControl.moveAll(hurry),
     close: async () => {
       eventLoop.stop();
       protection?.close();
-      desk.stopAll();
+      callControl.stopAll();
       await Promise.all([writer.close(LAST_WRITES_MS), dailyBudget.close(), tracing?.close()]);
       store.close();
       voices.close();
@@ -123,10 +123,10 @@ export async function createServices(
 /** On Amazon ECS, which names its agent. */
 function createTaskProtection(
   { ecsAgentUri: agentUri, limits }: Config,
-  desk: CallRegistry,
+  callControl: CallRegistry,
   logger: Logger,
 ): TaskProtection | undefined {
   if (agentUri === undefined) return undefined;
-  const activeCalls = () => desk.activeCalls;
+  const activeCalls = () => callControl.activeCalls;
   return new TaskProtection({ agentUri, activeCalls, longestMs: limits.maxCallSeconds * 1000, logger });
 }

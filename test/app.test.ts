@@ -13,7 +13,7 @@ describe('the app', () => {
     const socket = await rig.openStream();
     if (!(socket instanceof WebSocket)) throw new Error(`refused with ${socket}`);
     for (const message of startMessages(callSid, token)) socket.send(message);
-    await eventually(() => rig.desk.opened.some(({ start }) => start.callSid === callSid));
+    await eventually(() => rig.callControl.opened.some(({ start }) => start.callSid === callSid));
     return socket;
   }
 

@@ -96,17 +96,7 @@ const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
 const SHARED_NAMES: readonly string[] = ['Finding', 'Opening', 'Reading', 'Span', 'placeOf', 'readNumber'];
 
 /** Circles that are left. */
-const KNOWN_CIRCLES: readonly (readonly string[])[] = [
-  [
-    'call/context',
-    'call/handoff/call-handoff',
-    'call/handoff/handoff-tally',
-    'call/registry',
-    'call/session',
-    'call/tools/tool-calls',
-  ],
-  ['telemetry/otlp-tracing', 'telemetry/tracing'],
-];
+const KNOWN_CIRCLES: readonly (readonly string[])[] = [['telemetry/otlp-tracing', 'telemetry/tracing']];
 
 const sources = readSources();
 

@@ -43,7 +43,7 @@ describe('a guard', () => {
   it('bears an end that fails as well', async () => {
     const { guard, log } = guarded(fails);
     guard.run('model', fails);
-    expect(log.join('')).toContain('has failed too');
+    expect(log.join('')).toContain('could not be ended properly');
   });
 
   it('hands on what it was given', () => {

@@ -11,9 +11,9 @@ export interface Assistant {
   readonly tools: readonly ToolDefinition[];
   /** What a caller who speaks over the greeting does to it. */
   readonly greetingBargeIn: GreetingBargeIn;
-  /** In English, as for a caller of whom nothing is known. */
+  /** In English, for a caller whose language is not known. */
   readonly lines: LanguageLines;
-  /** @param language like `pt` or `pt-BR`; English for one that is not spoken here, or for none */
+  /** @param language like `pt` or `pt-BR`; English when there are no lines in it, or none is given */
   linesFor(language: string | undefined): LanguageLines;
 }
 

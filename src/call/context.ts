@@ -8,8 +8,8 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallTrace } from '../telemetry/tracing.ts';
 import type { CallView, ConversationSettings, VoiceClientBase } from '../voice/client.ts';
 import type { Assistant } from './assistant.ts';
+import type { EndedCall } from './ended-call.ts';
 import type { DailyBudget } from './limits/daily-budget.ts';
-import type { EndedCall } from './registry.ts';
 
 /** Everything a call needs from the process around it. */
 export interface CallContext {
@@ -27,14 +27,14 @@ export interface CallContext {
   };
   /** What the configured models cost. */
   readonly pricing: Pick<Pricing, 'usdOf'>;
-  /** What all calls of the day may cost together. */
+  /** What all calls of one day may cost together. */
   readonly dailyBudget: Pick<DailyBudget, 'spend'>;
   readonly callSid: string;
   /** E.164 number of the caller; undefined when withheld. */
   readonly caller: string | undefined;
   /** E.164 number that was called; undefined when a SIP address or a Twilio client was. */
   readonly dialed: string | undefined;
-  /** Who is there to take a hand-off. Bounded in time, never rejects. */
+  /** Whether somebody can take a hand-off. Bounded in time, never rejects. */
   availability(): Promise<Availability>;
   /** Keeps a call-back. Bounded in time, never rejects. */
   requestCallback(wish: CallbackWish): Promise<CallbackOutcome>;
@@ -44,6 +44,6 @@ export interface CallContext {
   readonly connectNumber: string | undefined;
   createVoice(conversation: ConversationSettings, live: CallView, logger: Logger): VoiceClientBase;
   createDetector(): EscalationDetector;
-  /** Called once, when nothing follows. */
+  /** Called once, at the end of the stream. */
   onEnded(call: EndedCall): void;
 }

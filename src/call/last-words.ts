@@ -1,28 +1,28 @@
 import { LRUCache } from 'lru-cache';
 import type { HandoffReason, SessionHandoff, StoredSession } from '../store/session-store.ts';
 
-/** How a stream of a call has ended here, as its caller was told. The table says the same, once it is written. */
+/** How a stream of a call ended here, as its caller was told. The table says the same once it is written. */
 export interface LastWord {
   readonly streamSid: string;
   /** Of the stream. */
   readonly resumeCount: number;
   /** When it was said, epoch milliseconds. */
   readonly atMs: number;
-  /** What the session becomes by it. */
+  /** What the session becomes. */
   readonly change:
     | { readonly status: 'HANDING_OFF'; readonly handoff: SessionHandoff }
-    /** The stream was lost before anything was said of the person. */
+    /** The stream was lost before the caller was told anything about the person. */
     | { readonly status: 'ACTIVE'; readonly wish: HandoffReason }
     | { readonly status: 'COMPLETED' | 'ERROR'; readonly endReason: string };
 }
 
-/** How long after the end of a stream Twilio may still ask what follows. */
+/** How long after the end of a stream Twilio may still ask for the next step. */
 const KEPT_MS = 60_000;
 
 /** More calls than one instance ends in that time. */
 const MOST_KEPT = 2_000;
 
-/** What this instance has told callers last: a promise that holds though its write may still be under way. */
+/** What this instance told callers last. The promise holds although its write may still be under way. */
 export class LastWords {
   readonly #words: LRUCache<string, LastWord>;
 
@@ -46,9 +46,9 @@ export class LastWords {
 }
 
 /**
- * Whether the word is still the newest of the call: no later stream has it, and none was offered since, on whichever
- * instance. A person who was dialled in vain is so in the past. The table may also be behind: it does not know the
- * stream yet, and its last offer is the one that brought it.
+ * Whether the word is still the newest of the call: no later stream has the call, and no instance has offered one
+ * since. After a dial that reached nobody a stream was offered, so the word is old. The table may also be behind: then
+ * it does not know the stream yet, and its last offer is the one that brought this stream.
  */
 export function holds({ streamSid, resumeCount, atMs }: LastWord, session: StoredSession): boolean {
   const { status, connectionId, offeredAt } = session;

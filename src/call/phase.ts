@@ -1,6 +1,6 @@
 /**
  * Where a call stands. `loading`: an earlier stream's turns are being read; `connecting`: the model is not
- * there yet; `handing_off`: a person is being got; `offering`: the wait is long, and the caller may choose a
+ * there yet; `handing_off`: a person is being reached; `offering`: the wait is long, and the caller may choose a
  * call-back instead; `closing`: goodbye is being said; `ended`: nothing follows.
  */
 export type CallPhase =
@@ -46,6 +46,11 @@ export class CallState {
 
   get phase(): CallPhase {
     return this.#phase;
+  }
+
+  /** Whether the model may hear the caller, and be interrupted by them. */
+  get listens(): boolean {
+    return listensToCaller(this.#phase);
   }
 
   /** @returns whether the event had a meaning; otherwise nothing has changed */

@@ -2,46 +2,38 @@ import { setMaxListeners } from 'node:events';
 import type { CallMedia, CallMediaListener } from '../media/call-media.ts';
 import type { HandoffReason } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import type { CallDesk, CallStart, Refusal, Unready } from './desk.ts';
+import type { Call } from './call.ts';
+import type { CallControl, Refusal, Unready } from './call-control.ts';
+import type { CallStart } from './call-start.ts';
+import type { EndedCall } from './ended-call.ts';
 import { type LastWord, LastWords } from './last-words.ts';
 import { ExpectedStreams } from './limits/expected-streams.ts';
-import type { CallOutcome, CallSession } from './session.ts';
 
 interface CallRegistryOptions {
   readonly maxCalls: number;
   readonly metrics: Metrics;
-  /** Builds the session of a call; `onEnded` must be called once when it is over. */
-  readonly createSession: (start: CallStart, media: CallMedia, onEnded: CallEnded) => CallSession;
-  /** Whether this process is late with its work: one more call would be heard by all. */
+  /** Builds a call; `onEnded` must be called once, when it is over. */
+  readonly createCall: (start: CallStart, media: CallMedia, onEnded: (call: EndedCall) => void) => Call;
+  /** Whether this process is late with its work: one more call would make every call stutter. */
   readonly overloaded: () => boolean;
-  /** Whether some provider can be had right now. */
+  /** Whether at least one provider is available now. */
   readonly providerAvailable: () => boolean;
-  /** A stream of this call is about to come here: what takes its time may begin. */
+  /** A stream of this call is expected here: slow preparations may begin. */
   readonly prepare?: (callSid: string) => void;
-  /** How long a stream may take from its webhook on, milliseconds. */
+  /** Longest time from the webhook to its stream, milliseconds. */
   readonly streamWaitMs: number;
 }
 
-export interface EndedCall {
-  readonly outcome: CallOutcome;
-  readonly seconds: number;
-  readonly provider: string;
-  /** What the caller was told, when it decides what Twilio is to do next. */
-  readonly told: LastWord['change'] | undefined;
-}
-
-export type CallEnded = (call: EndedCall) => void;
-
 interface LiveCall {
-  readonly session: CallSession;
+  readonly call: Call;
   readonly resumeCount: number;
 }
 
-/** `leaving`: what is left goes to other instances, and streams that still come here are sent on. */
+/** `leaving`: the remaining calls go to other instances, and streams that still come here are sent on. */
 type RegistryState = 'starting' | 'open' | 'draining' | 'leaving';
 
 /** The live calls of this process: admission, look-up by CallSid, drain. */
-export class CallRegistry implements CallDesk {
+export class CallRegistry implements CallControl {
   readonly #options: CallRegistryOptions;
   readonly #calls = new Map<string, LiveCall>();
   readonly #words = new LastWords();
@@ -70,10 +62,10 @@ export class CallRegistry implements CallDesk {
   refusal(): Refusal | undefined {
     const unready = this.unready();
     if (unready !== undefined) return unready;
-    return this.#noRoom(this.#calls.size + this.#expected.size) ?? this.#noModel();
+    return this.#noPlace(this.#calls.size + this.#expected.size) ?? this.#noModel();
   }
 
-  /** Calls are taken from now on. */
+  /** Takes calls from now on. */
   open(): void {
     if (this.#state === 'starting') this.#state = 'open';
   }
@@ -86,7 +78,7 @@ export class CallRegistry implements CallDesk {
 
   openCall(start: CallStart, media: CallMedia): CallMediaListener {
     const live = this.#calls.get(start.callSid);
-    // A first stream for a call that has one comes of a replayed webhook: it must not end the caller's own.
+    // A first stream for a call that already has one comes from a replayed webhook: it must not end the caller's own.
     if (this.#state === 'leaving' || (live && start.resumeCount === 0)) {
       media.close();
       return NOBODY;
@@ -99,9 +91,9 @@ export class CallRegistry implements CallDesk {
       return NOBODY;
     }
     // A further stream of the same call: the earlier one is dead, whether or not its socket knows.
-    live?.session.stop('superseded');
-    const session = this.#options.createSession(start, media, (ended) => {
-      if (this.#calls.get(start.callSid)?.session === session) this.#calls.delete(start.callSid);
+    live?.call.stop('superseded');
+    const call = this.#options.createCall(start, media, (ended) => {
+      if (this.#calls.get(start.callSid)?.call === call) this.#calls.delete(start.callSid);
       const { streamSid, resumeCount } = start;
       if (ended.told) {
         this.#words.keep(start.callSid, { streamSid, resumeCount, atMs: Date.now(), change: ended.told });
@@ -110,14 +102,14 @@ export class CallRegistry implements CallDesk {
     });
     const wish = this.#wishBefore(start);
     this.#words.forget(start.callSid);
-    this.#calls.set(start.callSid, { session, resumeCount: start.resumeCount });
+    this.#calls.set(start.callSid, { call, resumeCount: start.resumeCount });
     this.#options.metrics.activeSessions.set(this.#calls.size);
-    if (start.resumeCount === 0) session.begin();
-    else session.resume(wish);
-    return session.listener;
+    if (start.resumeCount === 0) call.begin();
+    else call.resume(wish);
+    return call.listener;
   }
 
-  /** A person was wished for in an earlier stream that ended here: the table may not have it in time. */
+  /** The caller asked for a person in an earlier stream that ended here: the table may not have that in time. */
   #wishBefore({ callSid, resumeCount }: CallStart): HandoffReason | undefined {
     const word = this.#words.of(callSid);
     return word?.change.status === 'ACTIVE' && word.resumeCount < resumeCount ? word.change.wish : undefined;
@@ -133,13 +125,13 @@ export class CallRegistry implements CallDesk {
 
   hangUp(callSid: string): void {
     this.#expected.forget(callSid);
-    this.#calls.get(callSid)?.session.stop('caller_hung_up');
+    this.#calls.get(callSid)?.call.stop('caller_hung_up');
   }
 
-  /** Another stream or instance owns the call: the stream with this number must not go on. */
+  /** Another stream or instance owns the call: ends the stream with this number. */
   supersede(callSid: string, resumeCount: number): void {
-    const call = this.#calls.get(callSid);
-    if (call?.resumeCount === resumeCount) call.session.stop('superseded');
+    const live = this.#calls.get(callSid);
+    if (live?.resumeCount === resumeCount) live.call.stop('superseded');
   }
 
   /**
@@ -160,28 +152,28 @@ export class CallRegistry implements CallDesk {
   }
 
   /**
-   * Gives every call that is left to other instances, each at a quiet moment or when `hurry` is aborted.
+   * Gives every remaining call to other instances, each at a quiet moment or when `hurry` is aborted.
    * Resolves in bounded time, when none is left.
    */
   async moveAll(hurry: AbortSignal): Promise<void> {
     this.#state = 'leaving';
-    // Every call waits for it, which is no leak.
+    // Every call listens to it, which is not a leak.
     setMaxListeners(0, hurry);
-    await Promise.all([...this.#calls.values()].map(({ session }) => session.move(hurry)));
+    await Promise.all([...this.#calls.values()].map(({ call }) => call.move(hurry)));
   }
 
-  /** Ends every call that is left. */
+  /** Ends every remaining call. */
   stopAll(): void {
-    for (const { session } of [...this.#calls.values()]) session.stop('shutdown');
+    for (const { call } of [...this.#calls.values()]) call.stop('shutdown');
   }
 
-  /** A new call whose webhook another instance answered has no place here yet. Calls in progress always go on. */
+  /** A new call whose webhook another instance answered has no place here yet. Calls in progress are always taken. */
   #refusalOf({ callSid, resumeCount }: CallStart): Refusal | undefined {
     const hasPlace = this.#expected.arrive(callSid) || resumeCount > 0;
-    return hasPlace ? undefined : this.#noRoom(this.#calls.size);
+    return hasPlace ? undefined : this.#noPlace(this.#calls.size);
   }
 
-  #noRoom(taken: number): Refusal | undefined {
+  #noPlace(taken: number): Refusal | undefined {
     if (taken >= this.#options.maxCalls) return 'full';
     return this.#options.overloaded() ? 'overloaded' : undefined;
   }
@@ -199,7 +191,7 @@ export class CallRegistry implements CallDesk {
   }
 }
 
-/** Hears what is said into a stream that was refused. */
+/** Listens to a stream that was refused. */
 const NOBODY: CallMediaListener = {
   onAudio: () => undefined,
   onDtmf: () => undefined,

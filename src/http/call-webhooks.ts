@@ -1,4 +1,4 @@
-import type { CallDesk } from '../call/desk.ts';
+import type { CallControl } from '../call/call-control.ts';
 import { type DialOutcome, type DialResult, mayHaveBeenTurnedAway, readDialResult } from '../handoff/dial.ts';
 import type { LateContext } from '../handoff/late-context.ts';
 import type { Logger } from '../logging.ts';
@@ -19,7 +19,7 @@ import type { WebhookSessions } from './webhook-sessions.ts';
 export interface CallWebhookServices {
   readonly logger: Logger;
   readonly metrics: Metrics;
-  readonly desk: CallDesk;
+  readonly callControl: CallControl;
   readonly answers: CallAnswers;
   readonly sessions: WebhookSessions;
   readonly lostStreams: LostStreamWatch;
@@ -63,16 +63,16 @@ export class CallWebhooks {
   async #dialResult(form: CallForm): Promise<string> {
     const { answers, sessions, logger } = this.#services;
     const { callSid, callStatus } = form;
-    this.#services.desk.dialled(callSid);
+    this.#services.callControl.dialled(callSid);
     const session = await sessions.find(callSid);
     const outcome = await this.#dialOutcome(session, readDialResult(form.fields));
     this.#tellLate(session, outcome, form);
-    const available = assistantAvailable(this.#services.desk);
+    const available = assistantAvailable(this.#services.callControl);
     const decision = decideAfterDial({ session, outcome, callStatus, assistantAvailable: available });
     logger.info({ callSid, outcome, next: decision.kind }, 'Dialling a person ended');
     switch (decision.kind) {
       case 'close':
-        this.#services.desk.hangUp(callSid);
+        this.#services.callControl.hangUp(callSid);
         await this.#results.finish({ callSid, session, outcome, status: decision.status });
         return answers.empty();
       case 'hang_up':
@@ -131,7 +131,7 @@ export class CallWebhooks {
   async #streamStatus({ callSid, fields }: CallForm): Promise<void> {
     const { StreamEvent, StreamSid, StreamError } = fields;
     if (StreamEvent !== 'stream-error' && StreamEvent !== 'stream-stopped') return;
-    const { logger, desk, lostStreams } = this.#services;
+    const { logger, callControl, lostStreams } = this.#services;
     if (StreamEvent === 'stream-error') {
       logger.warn(
         { callSid, streamError: StreamError === undefined ? undefined : loggable(StreamError) },
@@ -139,13 +139,13 @@ export class CallWebhooks {
       );
     }
     // What follows a stream that was ended here with a word to its caller is known: Twilio is about to ask.
-    const word = desk.lastWordOf(callSid);
+    const word = callControl.lastWordOf(callSid);
     const endedHere = word?.streamSid === StreamSid && word?.change.status !== 'ACTIVE';
     if (StreamSid !== undefined && !endedHere) await lostStreams.notice(callSid, StreamSid);
   }
 
   async #close(callSid: string): Promise<void> {
-    this.#services.desk.hangUp(callSid);
+    this.#services.callControl.hangUp(callSid);
     await this.#services.sessions.move(callSid, LIVE, { status: 'COMPLETED', endReason: 'call_over' });
   }
 }

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import type { CallDesk } from '../call/desk.ts';
+import type { CallControl } from '../call/call-control.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 
 export interface HealthServices {
-  readonly desk: CallDesk;
+  readonly callControl: CallControl;
   readonly metrics: Metrics;
 }
 
@@ -14,12 +14,12 @@ export interface HealthServices {
  * answers what Twilio asks about its calls and sends new callers to a person. Were readiness to tell of it, a
  * full fleet would leave the balancer as a whole, and its calls with it.
  */
-export function addHealthRoutes(app: FastifyInstance, { desk, metrics }: HealthServices): void {
+export function addHealthRoutes(app: FastifyInstance, { callControl, metrics }: HealthServices): void {
   app.get('/health', { exposeHeadRoute: true }, async () => ({ status: 'ok' }));
-  addStateRoute(app, '/ready', { status: 'ready', fault: () => desk.unready() });
-  addStateRoute(app, '/accepting', { status: 'accepting', fault: () => desk.refusal() });
+  addStateRoute(app, '/ready', { status: 'ready', fault: () => callControl.unready() });
+  addStateRoute(app, '/accepting', { status: 'accepting', fault: () => callControl.refusal() });
   app.get('/metrics', async (_request, reply) => {
-    metrics.acceptingCalls.set(desk.refusal() === undefined ? 1 : 0);
+    metrics.acceptingCalls.set(callControl.refusal() === undefined ? 1 : 0);
     const text = await metrics.registry.metrics();
     return reply.type(metrics.registry.contentType).send(text);
   });

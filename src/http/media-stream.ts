@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { CallDesk } from '../call/desk.ts';
+import type { CallControl } from '../call/call-control.ts';
 import type { WireMode } from '../config/config.ts';
 import type { Logger } from '../logging.ts';
 import type { CallMedia, CallMediaListener, MediaStart } from '../media/call-media.ts';
@@ -14,7 +14,7 @@ import { voiceRepeatKey } from './voice-webhook.ts';
 export interface MediaStreamServices {
   readonly logger: Logger;
   readonly metrics: Metrics;
-  readonly desk: CallDesk;
+  readonly callControl: CallControl;
   readonly tokens: StreamTokens;
   readonly repeats: RepeatGuard;
   readonly wire: WireMode;
@@ -41,7 +41,7 @@ export function addMediaStream(scope: FastifyInstance, services: MediaStreamServ
 function admit(
   start: MediaStart,
   media: CallMedia,
-  { metrics, desk, tokens, repeats }: MediaStreamServices,
+  { metrics, callControl, tokens, repeats }: MediaStreamServices,
 ): CallMediaListener | { refuse: string } {
   const redeemed = tokens.redeem(start.parameters.token, start.callSid);
   if (!redeemed.ok) {
@@ -50,7 +50,7 @@ function admit(
   }
   repeats.forget(voiceRepeatKey(start.callSid));
   const { callSid, caller, dialed, resumeCount, noticePlayed, secureInput } = redeemed.claims;
-  return desk.openCall(
+  return callControl.openCall(
     {
       callSid,
       streamSid: start.streamSid,

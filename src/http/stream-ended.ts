@@ -1,4 +1,4 @@
-import type { CallDesk } from '../call/desk.ts';
+import type { CallControl } from '../call/call-control.ts';
 import { holds, type LastWord } from '../call/last-words.ts';
 import type { Logger } from '../logging.ts';
 import type { SessionHandoff, StoredSession } from '../store/session-store.ts';
@@ -18,7 +18,7 @@ import type { WebhookSessions } from './webhook-sessions.ts';
 export interface StreamEndedServices {
   readonly logger: Logger;
   readonly metrics: Metrics;
-  readonly desk: CallDesk;
+  readonly callControl: CallControl;
   readonly answers: CallAnswers;
   readonly sessions: WebhookSessions;
   readonly lostCalls: Pick<LostCallHandoff, 'prepare'>;
@@ -53,14 +53,14 @@ export class StreamEnded {
 
   /** @returns undefined when the session was changed meanwhile by somebody else */
   async #carryOut(decision: AfterStream, { callSid, caller, dialed }: CallForm): Promise<string | undefined> {
-    const { answers, desk } = this.#services;
+    const { answers, callControl } = this.#services;
     switch (decision.kind) {
       case 'close':
         return answers.empty();
       case 'dial':
         return answers.handOff(decision.session);
       case 'resume':
-        return assistantAvailable(desk)
+        return assistantAvailable(callControl)
           ? this.#resume(decision.session, decision.resumeCount)
           : this.#giveUp(decision.session);
       case 'give_up':
@@ -74,7 +74,7 @@ export class StreamEnded {
           caller,
           dialed,
           session: decision.session,
-          promised: promiseOf(desk, callSid),
+          promised: promiseOf(callControl, callSid),
         });
       default:
         return unreachable(decision);
@@ -100,7 +100,7 @@ export class StreamEnded {
   }
 
   #decide(found: FoundSession, { callSid, callStatus }: CallForm): AfterStream {
-    const word = this.#services.desk.lastWordOf(callSid);
+    const word = this.#services.callControl.lastWordOf(callSid);
     const isUnknown = found === undefined || found === 'unavailable';
     // Who was told goodbye here is not connected to anybody because the table cannot confirm it.
     if (isUnknown && word?.change.status === 'COMPLETED' && !callIsOver(callStatus))
@@ -121,8 +121,8 @@ export class StreamEnded {
   }
 }
 
-function promiseOf(desk: CallDesk, callSid: string): SessionHandoff | undefined {
-  const change = desk.lastWordOf(callSid)?.change;
+function promiseOf(callControl: CallControl, callSid: string): SessionHandoff | undefined {
+  const change = callControl.lastWordOf(callSid)?.change;
   return change?.status === 'HANDING_OFF' ? change.handoff : undefined;
 }
 
@@ -130,8 +130,8 @@ function promiseOf(desk: CallDesk, callSid: string): SessionHandoff | undefined 
  * A call in progress may go on when this instance takes no new calls: its next stream may come to another
  * instance, and here a place was free a moment ago. Without any model it may not.
  */
-export function assistantAvailable(desk: CallDesk): boolean {
-  return desk.modelAvailable;
+export function assistantAvailable(callControl: CallControl): boolean {
+  return callControl.modelAvailable;
 }
 
 function unreachable(decision: never): never {

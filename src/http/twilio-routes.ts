@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Assistant } from '../call/assistant.ts';
-import type { CallDesk } from '../call/desk.ts';
+import type { CallControl } from '../call/call-control.ts';
 import type { Config } from '../config/config.ts';
 import type { LateContext } from '../handoff/late-context.ts';
 import type { HandoffService } from '../handoff/service.ts';
@@ -27,7 +27,7 @@ export interface TwilioServices {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly assistant: Assistant;
-  readonly desk: CallDesk;
+  readonly callControl: CallControl;
   readonly dailyBudget?: { readonly spent: boolean } | undefined;
   readonly store: SessionStore;
   readonly handoff: Pick<HandoffService, 'dialPlan' | 'draft' | 'write'>;
@@ -41,25 +41,26 @@ export interface TwilioServices {
 
 /** Everything under `/twilio`. */
 export async function addTwilioRoutes(scope: FastifyInstance, services: TwilioServices): Promise<void> {
-  const { config, logger, metrics, desk, store, tokens, handoff, assistant, calls, dailyBudget } = services;
+  const { config, logger, metrics, callControl, store, tokens, handoff, assistant, calls, dailyBudget } =
+    services;
   await guardTwilioScope(scope, services);
   const answers = new CallAnswers({ config, assistant, tokens, handoff });
   const repeats = new RepeatGuard();
   const routes = new WebhookRoutes(scope, { logger, metrics, answers, repeats });
   const sessions = new WebhookSessions({ store, logger, metrics });
-  addVoiceWebhook(routes, { logger, metrics, desk, answers, dailyBudget });
+  addVoiceWebhook(routes, { logger, metrics, callControl, answers, dailyBudget });
   const lostCalls = new LostCallHandoff({ logger, metrics, answers, sessions, store, handoff });
   const lostStreams = new LostStreamWatch({ logger, metrics, answers, sessions, lostCalls, calls });
   scope.addHook('onClose', async () => lostStreams.close());
   new CallWebhooks({
     logger,
     metrics,
-    desk,
+    callControl,
     answers,
     sessions,
     lostStreams,
     lostCalls,
     lateContext: services.lateContext,
   }).addTo(routes);
-  addMediaStream(scope, { logger, metrics, desk, tokens, repeats, wire: config.wire });
+  addMediaStream(scope, { logger, metrics, callControl, tokens, repeats, wire: config.wire });
 }

@@ -1,4 +1,4 @@
-import type { CallDesk } from '../call/desk.ts';
+import type { CallControl } from '../call/call-control.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallAnswers } from './call-answers.ts';
@@ -9,7 +9,7 @@ import type { WebhookRoutes } from './webhook-routes.ts';
 export interface VoiceWebhookServices {
   readonly logger: Logger;
   readonly metrics: Metrics;
-  readonly desk: CallDesk;
+  readonly callControl: CallControl;
   readonly answers: CallAnswers;
   /** Whether the money of the day is spent: a reason to take no new call, but not to be out of service. */
   readonly dailyBudget?: { readonly spent: boolean } | undefined;
@@ -28,10 +28,10 @@ export function addVoiceWebhook(routes: WebhookRoutes, services: VoiceWebhookSer
 }
 
 function answerCall(form: CallForm, services: VoiceWebhookServices): string {
-  const { logger, metrics, desk, answers, dailyBudget } = services;
+  const { logger, metrics, callControl, answers, dailyBudget } = services;
   const { callSid, caller, dialed } = form;
   if (callIsOver(form.callStatus)) return answers.empty();
-  const refusal = desk.refusal() ?? (dailyBudget?.spent ? 'budget_spent' : undefined);
+  const refusal = callControl.refusal() ?? (dailyBudget?.spent ? 'budget_spent' : undefined);
   if (refusal !== undefined) {
     metrics.requestsRefused.inc({ reason: `call_${refusal}` });
     logger.warn(
@@ -41,7 +41,7 @@ function answerCall(form: CallForm, services: VoiceWebhookServices): string {
     return answers.person({ caller, dialed });
   }
   logger.info({ callSid }, 'Incoming call');
-  desk.expectStream(callSid);
+  callControl.expectStream(callSid);
   return answers.greetAndConnect({
     callSid,
     resumeCount: 0,

@@ -42,7 +42,7 @@ class OtlpCallTrace implements CallTrace {
   readonly #call: Span;
   readonly #inCall: Context;
   #stream: Span | undefined;
-  #handover: Span | undefined;
+  #handoff: Span | undefined;
 
   constructor(tracer: Tracer, call: Span) {
     this.#tracer = tracer;
@@ -65,19 +65,19 @@ class OtlpCallTrace implements CallTrace {
     span.end(heardMs ?? sentMs);
   }
 
-  handoverBegins(reason: string): void {
-    this.#handover?.end();
-    const attributes = { 'handover.reason': reason };
-    this.#handover = this.#tracer.startSpan('hand-off', { attributes }, this.#inCall);
+  handoffBegins(reason: string): void {
+    this.#handoff?.end();
+    const attributes = { 'handoff.reason': reason };
+    this.#handoff = this.#tracer.startSpan('hand-off', { attributes }, this.#inCall);
   }
 
-  handoverEnds(result: string): void {
-    this.#handover?.setAttribute('handover.result', result).end();
-    this.#handover = undefined;
+  handoffEnds(result: string): void {
+    this.#handoff?.setAttribute('handoff.result', result).end();
+    this.#handoff = undefined;
   }
 
   ended(outcome: string): void {
-    this.handoverEnds(outcome);
+    this.handoffEnds(outcome);
     this.#stream?.end();
     this.#call.setAttribute('call.outcome', outcome).end();
   }

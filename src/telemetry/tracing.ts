@@ -16,9 +16,9 @@ export interface CallTrace {
   stream(provider: string): void;
   turn(times: TurnTimes): void;
   /** A person is being got. */
-  handoverBegins(reason: string): void;
+  handoffBegins(reason: string): void;
   /** The call goes on without a person. What becomes of a hand-off otherwise, the end of the call tells. */
-  handoverEnds(result: string): void;
+  handoffEnds(result: string): void;
   /** Nothing follows. */
   ended(outcome: string): void;
 }

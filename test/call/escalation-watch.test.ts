@@ -2,31 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { EscalationWatch } from '../../src/call/conversation/escalation-watch.ts';
 import { EscalationDetector } from '../../src/escalation/detector.ts';
 import { createTurnJudge } from '../../src/escalation/shipped.ts';
-import { Guard } from '../../src/guard.ts';
-import { createLogger } from '../../src/logging.ts';
 import { ALL_LINES } from '../../src/spoken/shipped-lines.ts';
 import type { HandoffReason } from '../../src/store/session-store.ts';
-import { Metrics } from '../../src/telemetry/metrics.ts';
 
 const turnJudge = createTurnJudge();
-const logger = createLogger('silent', { write: () => undefined });
-const guard = new Guard({ logger, metrics: new Metrics(), onFault: () => undefined });
 
-/** A watched conversation without a text model. */
+/** A watched conversation. */
 function conversation() {
   const reasons: HandoffReason[] = [];
-  const watch = new EscalationWatch({
-    detector: new EscalationDetector(turnJudge),
-    judging: undefined,
-    turns: () => [],
-    guard,
-    onDecision: ({ reason }) => reasons.push(reason),
-  });
-  return {
-    ...{ watch, reasons },
-    caller: (text: string) => watch.hear({ role: 'caller', text }),
-    assistant: (text: string) => watch.hear({ role: 'assistant', text }),
+  const watch = new EscalationWatch(new EscalationDetector(turnJudge));
+  const caller = (text: string) => {
+    const { decision } = watch.hear(text);
+    if (decision) reasons.push(decision.reason);
   };
+  return { watch, reasons, caller, assistant: (text: string) => watch.hearAssistant(text) };
 }
 
 describe('a caller to whom a call-back was offered', () => {
@@ -92,9 +81,8 @@ describe('the language', () => {
   });
 
   it('of a pressed key is none, and 0 asks for a person', () => {
-    const { watch, reasons } = conversation();
-    watch.dtmf('1');
-    watch.dtmf('0');
-    expect(reasons).toEqual(['dtmf']);
+    const { watch } = conversation();
+    expect(watch.dtmf('1')).toBeUndefined();
+    expect(watch.dtmf('0')).toMatchObject({ reason: 'dtmf', language: 'en' });
   });
 });

@@ -89,7 +89,7 @@ class House {
   async call(callSid: string, resumeCount = 0): Promise<RigMedia> {
     const media = new RigMedia(`MZ-${callSid}-${resumeCount}`, this.agenda, () => undefined);
     const start = { callSid, streamSid: media.streamSid, caller: CALLER, resumeCount };
-    media.listener = this.instance.desk.openCall(start, media);
+    media.listener = this.instance.callControl.openCall(start, media);
     await this.happen();
     return media;
   }
@@ -135,15 +135,15 @@ afterEach(async () => {
 
 /** The faulty call goes to a person and frees its place; its neighbour talks on. */
 async function expectPerson(callSid: string, entrance: string): Promise<void> {
-  const { desk } = house.instance;
+  const { callControl } = house.instance;
   expect(house.instance.handoffOf(callSid)).toMatchObject({
     reason: 'provider_failure',
     announce: lines.modelGone,
   });
   expect((await house.store.readSession(callSid))?.status).toBe('HANDING_OFF');
   expect(await house.faults()).toEqual({ [entrance]: expect.any(Number) });
-  expect(desk.activeCalls).toBe(1);
-  expect(desk.refusal()).toBeUndefined();
+  expect(callControl.activeCalls).toBe(1);
+  expect(callControl.refusal()).toBeUndefined();
 }
 
 // An exception that came out of any of these would fail the run as an unhandled error.
@@ -199,7 +199,7 @@ describe('a fault of ours in one call ends that call, with a person,', () => {
       token: expect.any(String),
       announce: lines.modelGone,
     });
-    expect(house.instance.desk.activeCalls).toBe(1);
+    expect(house.instance.callControl.activeCalls).toBe(1);
   });
 });
 
@@ -211,7 +211,7 @@ describe('a fault of ours', () => {
     if (voice) voice.failsAt = 'speak';
     await house.wait(31_000);
     expect(await house.store.readSession('CA1')).toMatchObject({ status: 'COMPLETED', endReason: 'idle' });
-    expect(house.instance.desk.activeCalls).toBe(0);
+    expect(house.instance.callControl.activeCalls).toBe(0);
   });
 
   it('in the end of a call still frees its place', async () => {
@@ -220,7 +220,7 @@ describe('a fault of ours', () => {
     if (voice) voice.failsAt = 'close';
     media.stop('stop');
     await house.happen();
-    expect(house.instance.desk.activeCalls).toBe(0);
+    expect(house.instance.callControl.activeCalls).toBe(0);
     expect(await house.faults()).toEqual({ promise: 1 });
     expect((await house.store.readSession('CA1'))?.status).toBe('COMPLETED');
   });
@@ -255,6 +255,6 @@ describe('a call that is stuck', () => {
     await house.call('CA1');
     await house.wait(24_000);
     expect(house.instance.handoffOf('CA1')).toMatchObject({ reason: 'provider_failure' });
-    expect(house.instance.desk.activeCalls).toBe(0);
+    expect(house.instance.callControl.activeCalls).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { HeldChanges } from '../../src/call/held-changes.ts';
+import { HeldChanges } from '../../src/call/record/held-changes.ts';
 import type { SessionPatch } from '../../src/store/session-store.ts';
 
 describe('HeldChanges', () => {

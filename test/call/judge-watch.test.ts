@@ -3,6 +3,7 @@ import { ModelScript } from '../../sandbox/model/script.ts';
 import { SpeechLibrary } from '../../sandbox/model/speech-library.ts';
 import { OpenAISandbox } from '../../sandbox/openai/server.ts';
 import { EscalationWatch } from '../../src/call/conversation/escalation-watch.ts';
+import { JudgeWatch } from '../../src/call/conversation/judge-watch.ts';
 import type { ConversationTurn } from '../../src/call/conversation/transcript.ts';
 import { type EscalationDecision, EscalationDetector } from '../../src/escalation/detector.ts';
 import { type JudgeMode, TextJudge } from '../../src/escalation/judgement/judge.ts';
@@ -49,29 +50,36 @@ class Watched {
   mayAct = true;
   readonly #turns: ConversationTurn[] = [];
   readonly watch: EscalationWatch;
+  readonly #judge: JudgeWatch;
 
   constructor(mode: JudgeMode = 'all') {
     const { metrics } = this;
     const model = new OpenAITextModel({ apiKey: 'sk', baseUrl, modelId: 'gpt-6-luna' });
     const judge = new TextJudge({ model, mode, metrics, logger: createLogger('silent') });
     judges.push(judge);
-    this.watch = new EscalationWatch({
-      detector: new EscalationDetector(turnJudge),
-      judging: {
-        ...{ judge, metrics },
-        answerHeardMs: () => this.answerHeardMs,
-        mayAct: () => this.mayAct,
-        onUsage: () => (this.usd += 1),
-      },
-      turns: () => this.#turns,
+    const detector = new EscalationDetector(turnJudge);
+    this.watch = new EscalationWatch(detector);
+    this.#judge = new JudgeWatch({
+      judge,
+      detector,
+      metrics,
       guard: new Guard({ logger: createLogger('silent'), metrics, onFault: () => undefined }),
+      answerHeardMs: () => this.answerHeardMs,
+      mayAct: () => this.mayAct,
+      onUsage: () => (this.usd += 1),
       onDecision: (decision) => this.decisions.push(decision),
     });
   }
 
   says(role: ConversationTurn['role'], text: string): void {
     this.#turns.push({ number: this.#turns.length + 1, role, text, startedAtMs: 0, interrupted: false });
-    this.watch.hear({ role, text });
+    if (role === 'assistant') {
+      this.watch.hearAssistant(text);
+      return;
+    }
+    const heard = this.watch.hear(text);
+    this.#judge.hear(text, this.#turns, heard);
+    if (heard.decision) this.decisions.push(heard.decision);
   }
 
   /** Waits until the model's answers have been counted so. */

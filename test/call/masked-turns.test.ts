@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MaskedTurns } from '../../src/call/conversation/masked-turns.ts';
 import type { ConversationTurn } from '../../src/call/conversation/transcript.ts';
+import { MaskedTurns } from '../../src/call/record/masked-turns.ts';
 import { Redactor } from '../../src/privacy/redactor.ts';
 
 /** What lies in the table after these turns, each as one arrives. */

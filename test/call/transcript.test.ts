@@ -134,7 +134,8 @@ describe('Transcript', () => {
     const earlier = [
       { number: 4, role: 'caller', text: 'hello', startedAtMs: 1, interrupted: false },
     ] as const;
-    const resumed = new Transcript((turn) => reported.push(turn), earlier);
+    const resumed = new Transcript((turn) => reported.push(turn));
+    resumed.recall(earlier);
     resumed.callerSaid('are you there');
     expect(reported).toMatchObject([{ number: 5, text: 'are you there' }]);
     expect(resumed.history()).toHaveLength(2);

@@ -61,7 +61,7 @@ async function stream(
 ): Promise<RigMedia> {
   const media = new RigMedia(`MZ${resumeCount}`, agenda, () => undefined);
   const start = { callSid: CALL, streamSid: media.streamSid, caller: CALLER, resumeCount, secureInput };
-  media.listener = instance?.desk.openCall(start, media);
+  media.listener = instance?.callControl.openCall(start, media);
   await happen();
   return media;
 }
@@ -174,7 +174,7 @@ describe('a stream that could not take its call over, because the table was down
     await wait(20_000);
     const early = new RigMedia('MZ2', agenda, () => undefined);
     const start = { callSid: CALL, streamSid: 'MZ2', caller: CALLER, resumeCount: 2, secureInput: true };
-    const listener = instances[0]?.desk.openCall(start, early);
+    const listener = instances[0]?.callControl.openCall(start, early);
     listener?.onDtmf('0');
     listener?.onStop('lost');
     await happen();

@@ -63,7 +63,7 @@ function open(place: number): RigMedia {
   const media = new RigMedia(`MZ${streams}`, agenda, () => undefined);
   const start = { callSid: CALL, streamSid: media.streamSid, caller: CALLER, resumeCount: streams };
   streams += 1;
-  media.listener = instances[place]?.desk.openCall(start, media);
+  media.listener = instances[place]?.callControl.openCall(start, media);
   return media;
 }
 
@@ -113,7 +113,7 @@ describe('a wish for a person', () => {
     const media = await begun();
     media.listener?.onDtmf('0');
     await agenda.settle();
-    await instances[0]?.desk.moveAll(AbortSignal.abort());
+    await instances[0]?.callControl.moveAll(AbortSignal.abort());
     await instances[1]?.webhook('stream-ended', IN_PROGRESS);
     outlook = { kind: 'available' };
     open(1);

@@ -26,7 +26,7 @@ describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
     await call.hears(HOURS);
     await moving;
     await call.happens('stream-opened', 2);
-    expect(old.desk.activeCalls).toBe(0);
+    expect(old.callControl.activeCalls).toBe(0);
     await eventually(async () => (await call.session())?.resumeCount === 1);
     await call.says('caller-sunday');
     await call.hears(SUNDAY);

@@ -49,7 +49,7 @@ describe('/twilio/stream-ended', () => {
   });
 
   it('dials without an excuse whom it has promised a person, though the table is down', async () => {
-    rig.desk.told(callSid, { status: 'HANDING_OFF', handoff: { reason: 'dtmf' } });
+    rig.callControl.told(callSid, { status: 'HANDING_OFF', handoff: { reason: 'dtmf' } });
     rig.table.sandbox.fail(true);
     const twiml = await ask();
     expect(twiml).toContain('<Dial');
@@ -57,7 +57,10 @@ describe('/twilio/stream-ended', () => {
   });
 
   it('keeps a promise whose write is still under way', async () => {
-    rig.desk.told(callSid, { status: 'HANDING_OFF', handoff: { reason: 'dtmf', token: '0123456789' } });
+    rig.callControl.told(callSid, {
+      status: 'HANDING_OFF',
+      handoff: { reason: 'dtmf', token: '0123456789' },
+    });
     expect(await ask()).toMatch(/<Number sendDigits="w+0123456789#">/);
   });
 
@@ -65,7 +68,7 @@ describe('/twilio/stream-ended', () => {
     const TOLD = { status: 'HANDING_OFF', handoff: { reason: 'dtmf', token: '0123456789' } } as const;
 
     it('when a later stream of the call was lost, on whichever instance it was', async () => {
-      rig.desk.told(callSid, TOLD);
+      rig.callControl.told(callSid, TOLD);
       const next = { ownerInstance: 'instance-b', resumeCount: 1, connectionId: 'MZ2' };
       await rig.store.resumeSession(callSid, next);
       expect(await ask()).toContain('<Stream');
@@ -73,13 +76,13 @@ describe('/twilio/stream-ended', () => {
     });
 
     it('when the person was dialled in vain, and another instance was told so', async () => {
-      rig.desk.told(callSid, TOLD);
+      rig.callControl.told(callSid, TOLD);
       await patch({ returnNote: 'busy', offeredAt: new Date().toISOString(), offeredBy: 'action' });
       expect(await ask()).toContain('<Stream');
     });
 
     it('when this instance was told how the dialling ended, and the table is down', async () => {
-      rig.desk.told(callSid, TOLD);
+      rig.callControl.told(callSid, TOLD);
       await rig.twiml('/twilio/dial-result', { ...inProgress(), DialCallStatus: 'busy' });
       rig.table.sandbox.fail(true);
       expect(await ask()).not.toContain('0123456789');
@@ -87,7 +90,7 @@ describe('/twilio/stream-ended', () => {
   });
 
   describe('of a caller who was told goodbye', () => {
-    const goodbye = () => rig.desk.told(callSid, { status: 'COMPLETED', endReason: 'idle' });
+    const goodbye = () => rig.callControl.told(callSid, { status: 'COMPLETED', endReason: 'idle' });
 
     it('hangs up though the table is down: no agent is to be had for it', async () => {
       goodbye();
@@ -110,7 +113,7 @@ describe('/twilio/stream-ended', () => {
   });
 
   it('does not try once more what has failed for good, though the write is still under way', async () => {
-    rig.desk.told(callSid, { status: 'ERROR', endReason: 'provider_failure' });
+    rig.callControl.told(callSid, { status: 'ERROR', endReason: 'provider_failure' });
     const twiml = await ask();
     expect(twiml).toContain('<Dial');
     expect(twiml).not.toContain('<Stream');
@@ -126,13 +129,13 @@ describe('/twilio/stream-ended', () => {
   it.each(['full', 'draining'] as const)(
     'also when this instance is %s: the next stream may come to another one',
     async (refusal) => {
-      rig.desk.refused = refusal;
+      rig.callControl.refused = refusal;
       expect(await ask()).toContain('<Stream');
     },
   );
 
   it('dials a person instead when no model can be had, and has it on record', async () => {
-    rig.desk.refused = 'provider_refused';
+    rig.callControl.refused = 'provider_refused';
     expect(await ask()).toMatch(/<Say[^>]*>[^<]+<\/Say><Dial/);
     expect((await rig.store.readSession(callSid))?.handoff?.reason).toBe('provider_failure');
     expect(await status()).toBe('HANDING_OFF');
@@ -262,7 +265,7 @@ describe('/twilio/stream-ended', () => {
       expect(await ask(over())).toMatch(/<Response\/>$/);
       expect(await status()).toBe('COMPLETED');
     }
-    expect(rig.desk.hungUp).toEqual([callSid, callSid]);
+    expect(rig.callControl.hungUp).toEqual([callSid, callSid]);
   });
 
   it.each([['before'], ['after']])(
@@ -384,10 +387,10 @@ describe('/twilio/dial-result', () => {
   });
 
   it('apologises when the model had failed, or no call can be taken', async () => {
-    rig.desk.refused = 'provider_refused';
+    rig.callControl.refused = 'provider_refused';
     expect(await ask({ DialCallStatus: 'busy' })).toMatch(/<Say[^>]*>[^<]+<\/Say><Hangup/);
     expect(await status()).toBe('COMPLETED');
-    rig.desk.refused = undefined;
+    rig.callControl.refused = undefined;
     await patch({ status: 'HANDING_OFF', handoff: { reason: 'provider_failure' } });
     expect(await ask({ DialCallStatus: 'busy' })).toContain('<Hangup/>');
   });
@@ -400,7 +403,7 @@ describe('/twilio/dial-result', () => {
   it('only closes the session when the caller is gone', async () => {
     expect(await ask({ DialCallStatus: 'canceled' }, over())).toMatch(/<Response\/>$/);
     expect(await status()).toBe('COMPLETED');
-    expect(rig.desk.hungUp).toEqual([callSid]);
+    expect(rig.callControl.hungUp).toEqual([callSid]);
   });
 
   it.each([['status first'], ['dial first']])(
@@ -445,13 +448,13 @@ describe('/twilio/status and /twilio/stream-status', () => {
     };
     expect((await rig.webhook('/twilio/stream-status', event)).statusCode).toBe(204);
     expect(await status()).toBe('ACTIVE');
-    expect(rig.desk.hungUp).toEqual([]);
+    expect(rig.callControl.hungUp).toEqual([]);
     expect(rig.log.join('')).toContain('31921 closed');
   });
 
   it('lead to the second way back for a lost stream, whatever was promised at the end of an earlier one', async () => {
     const event = { CallSid: callSid, StreamEvent: 'stream-error', StreamError: '31921 closed' };
-    rig.desk.told(callSid, { status: 'HANDING_OFF', handoff: { reason: 'dtmf' } });
+    rig.callControl.told(callSid, { status: 'HANDING_OFF', handoff: { reason: 'dtmf' } });
     await rig.webhook('/twilio/stream-status', { ...event, StreamSid: 'MZ1' });
     const next = { ownerInstance: 'instance-b', resumeCount: 1, connectionId: 'MZ2' };
     await rig.store.resumeSession(callSid, next);
@@ -463,7 +466,7 @@ describe('/twilio/status and /twilio/stream-status', () => {
   it('are answered even when the table is down', async () => {
     rig.table.sandbox.fail(true);
     expect((await rig.webhook('/twilio/status', over())).statusCode).toBe(204);
-    expect(rig.desk.hungUp).toEqual([callSid]);
+    expect(rig.callControl.hungUp).toEqual([callSid]);
   });
 });
 

@@ -3,7 +3,8 @@ import twilio from 'twilio';
 import { WebSocket } from 'ws';
 import { buildApp } from '../../src/app.ts';
 import { createAssistant } from '../../src/call/assistant.ts';
-import type { CallDesk, CallStart, Refusal, Unready } from '../../src/call/desk.ts';
+import type { CallControl, Refusal, Unready } from '../../src/call/call-control.ts';
+import type { CallStart } from '../../src/call/call-start.ts';
 import type { LastWord } from '../../src/call/last-words.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { HandoffService } from '../../src/handoff/service.ts';
@@ -27,8 +28,8 @@ export const NO_WRITER: SessionWriter = {
   settle: async () => 'written',
 };
 
-/** A desk that takes every call and remembers it. */
-export class NotingDesk implements CallDesk {
+/** Takes every call and remembers it. */
+export class NotingCallControl implements CallControl {
   readonly opened: { readonly start: CallStart; readonly media: CallMedia }[] = [];
   readonly hungUp: string[] = [];
   readonly expected: string[] = [];
@@ -103,7 +104,7 @@ export class GatewayRig {
   readonly log: string[] = [];
   /** TwiML of each update of a live call. */
   readonly updates: string[] = [];
-  desk = new NotingDesk();
+  callControl = new NotingCallControl();
   metrics = new Metrics();
   #app: FastifyInstance | undefined;
   #store: SessionStore | undefined;
@@ -127,7 +128,7 @@ export class GatewayRig {
   /** A fresh instance of the gateway on the same table. */
   async configure(env: NodeJS.ProcessEnv = {}): Promise<void> {
     await this.#stopApp();
-    this.desk = new NotingDesk();
+    this.callControl = new NotingCallControl();
     this.metrics = new Metrics();
     this.#store = this.table.store();
     const { config } = readConfig({
@@ -145,7 +146,7 @@ export class GatewayRig {
       logger,
       metrics: this.metrics,
       assistant: createAssistant({}),
-      desk: this.desk,
+      callControl: this.callControl,
       calls: { update: async (_callSid, twiml) => void this.updates.push(twiml) },
       store: this.#store,
       handoff: new HandoffService({

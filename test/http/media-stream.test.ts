@@ -19,7 +19,8 @@ describe('/twilio/stream', () => {
   }
 
   const closeCode = (socket: WebSocket) => new Promise<number>((resolve) => socket.once('close', resolve));
-  const callsOf = (callSid: string) => rig.desk.opened.filter(({ start }) => start.callSid === callSid);
+  const callsOf = (callSid: string) =>
+    rig.callControl.opened.filter(({ start }) => start.callSid === callSid);
 
   it('opens the call that its token names', async () => {
     await open('CA1', await voice('CA1'));

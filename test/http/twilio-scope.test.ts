@@ -18,7 +18,7 @@ describe('everything under /twilio', () => {
         expect(answer.statusCode).toBe(403);
       }
     }
-    expect(rig.desk.hungUp).toEqual([]);
+    expect(rig.callControl.hungUp).toEqual([]);
     expect(await rig.metric('gateway_requests_refused_total')).toEqual([
       'gateway_requests_refused_total{reason="bad_signature"} 4',
     ]);

@@ -36,7 +36,7 @@ describe('/twilio/voice', () => {
   it.each(['draining', 'full', 'overloaded', 'provider_refused', 'starting'] as const)(
     'sends the caller straight to a person when it is %s',
     async (refusal) => {
-      rig.desk.refused = refusal;
+      rig.callControl.refused = refusal;
       const twiml = await rig.twiml('/twilio/voice', RINGING);
       expect(twiml).toMatch(/<Say[^>]*>[^<]+<\/Say><Dial [^>]*callerId="\+14155550100"[^>]*>/);
       expect(twiml).toContain('action="https://voice.example.com/twilio/dial-result"');
@@ -50,7 +50,7 @@ describe('/twilio/voice', () => {
 
   it('apologises when there is no person either', async () => {
     await rig.configure({ CONNECT_PHONE_NUMBER: '' });
-    rig.desk.refused = 'full';
+    rig.callControl.refused = 'full';
     expect(await rig.twiml('/twilio/voice', RINGING)).toMatch(/<Say[^>]*>[^<]+<\/Say><Hangup\/>/);
   });
 
@@ -64,16 +64,16 @@ describe('/twilio/voice', () => {
     '5551234567',
     'ACME',
   ])('shows the number that was called when the caller comes with none: %j', async (from) => {
-    rig.desk.refused = 'full';
+    rig.callControl.refused = 'full';
     const twiml = await rig.twiml('/twilio/voice', { ...RINGING, From: from });
     expect(twiml).toContain('callerId="+14155550199"');
-    rig.desk.refused = undefined;
+    rig.callControl.refused = undefined;
     expect(await rig.twiml('/twilio/voice', { ...RINGING, CallSid: 'CA2', From: from })).toContain('<Stream');
   });
 
   it('shows the number of the account when neither side has one', async () => {
     await rig.configure({ TWILIO_PHONE_NUMBER: '+14155550198' });
-    rig.desk.refused = 'full';
+    rig.callControl.refused = 'full';
     const twiml = await rig.twiml('/twilio/voice', { ...RINGING, From: 'sip:a@b', To: 'sip:c@d' });
     expect(twiml).toContain('callerId="+14155550198"');
   });
@@ -92,7 +92,7 @@ describe('/twilio/voice', () => {
   });
 
   it('still answers TwiML when something breaks', async () => {
-    rig.desk.failsWith = new Error('a bug');
+    rig.callControl.failsWith = new Error('a bug');
     expect(await rig.twiml('/twilio/voice', RINGING)).toContain('<Dial');
     expect(rig.log.join('')).toContain('a bug');
   });

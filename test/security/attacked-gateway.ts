@@ -31,7 +31,7 @@ export class AttackedGateway extends GatewayRig {
 
   /** Whether nothing was done for the attacker: no call opened, none hung up, none to be handed off. */
   get untouched(): boolean {
-    return this.desk.opened.length === 0 && this.desk.hungUp.length === 0;
+    return this.callControl.opened.length === 0 && this.callControl.hungUp.length === 0;
   }
 
   override async stop(): Promise<void> {

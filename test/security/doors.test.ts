@@ -44,7 +44,7 @@ function post(path: string, headers: string, body = BODY): string {
 
 describe('the way in', () => {
   beforeEach(() => {
-    gateway.desk.hungUp.length = 0;
+    gateway.callControl.hungUp.length = 0;
   });
 
   it.each(PATHS)('%j leads nowhere without the right signature', async (path) => {
@@ -77,7 +77,7 @@ describe('the way in', () => {
     }
     expect(gateway.untouched).toBe(true);
     expect((await answered(post('/twilio/status', signature))).statuses).toEqual([204]);
-    expect(gateway.desk.hungUp).toEqual(['CA1']);
+    expect(gateway.callControl.hungUp).toEqual(['CA1']);
   });
 
   it('believes no Host, no X-Forwarded-* and no method or path in a header', async () => {
@@ -171,7 +171,7 @@ describe('request smuggling', () => {
 describe('what is answered', () => {
   it('to a fault tells nothing of the inside', async () => {
     const secret = 'table voice-sessions at 10.0.0.7';
-    gateway.desk.failsWith = new Error(secret);
+    gateway.callControl.failsWith = new Error(secret);
     const answers = [
       (await gateway.app.inject('/ready')).body,
       (await gateway.app.inject('/nothing')).body,
@@ -180,7 +180,7 @@ describe('what is answered', () => {
       (await answered(post('/twilio/voice', `X-A: ${'a'.repeat(20_000)}\r\n`))).text,
       (await answered('GET /health HTTP/1.1\r\n\r\n')).text,
     ].join('\n');
-    gateway.desk.failsWith = undefined;
+    gateway.callControl.failsWith = undefined;
     expect(answers).not.toContain(secret);
     expect(answers).not.toMatch(/node_modules|\.ts:|\.js:|at \w+ \(|fastify/i);
   });

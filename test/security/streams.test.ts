@@ -14,7 +14,7 @@ beforeAll(() => gateway.listen());
 afterAll(() => gateway.stop());
 beforeEach(() => {
   gateway.log.length = 0;
-  gateway.desk.opened.length = 0;
+  gateway.callControl.opened.length = 0;
 });
 
 async function newCall(): Promise<{ callSid: string; token: string }> {
@@ -65,9 +65,9 @@ describe('a token', () => {
     const start = startWith(callSid, { parameters: { token } });
     const socket = await openStream();
     socket.send(start);
-    await eventually(() => gateway.desk.opened.length === 1);
+    await eventually(() => gateway.callControl.opened.length === 1);
     expect(await closeCodeAfter(start)).toBe(1008);
-    expect(gateway.desk.opened).toHaveLength(1);
+    expect(gateway.callControl.opened).toHaveLength(1);
     socket.terminate();
   });
 
@@ -107,11 +107,11 @@ describe('a token', () => {
     expect(polluting).toContain('__proto__');
     expect(await closeCodeAfter(polluting)).toBe(1008);
     expect(await closeCodeAfter(startWith(other.callSid, { parameters: { token } }))).toBe(1008);
-    expect(gateway.desk.opened).toEqual([]);
+    expect(gateway.callControl.opened).toEqual([]);
     // None of it has used the right one up.
     const socket = await openStream();
     socket.send(startWith(callSid, { parameters: { token } }));
-    await eventually(() => gateway.desk.opened.length === 1);
+    await eventually(() => gateway.callControl.opened.length === 1);
     expect(gateway.log.join('')).not.toContain(token);
     socket.terminate();
   });
@@ -125,8 +125,8 @@ describe('a start', () => {
       const socket = await openStream();
       socket.send(startWith(callSid, { streamSid, parameters: { token, name: 'Mallory\n"}' } }));
       socket.send(startWith(callSid, { streamSid: 'MZ2', parameters: { token, name: 'Mallory\n"}' } }));
-      await eventually(() => gateway.desk.opened.length === 1);
-      expect(gateway.desk.opened[0]?.start.streamSid).toBe('MZ2');
+      await eventually(() => gateway.callControl.opened.length === 1);
+      expect(gateway.callControl.opened[0]?.start.streamSid).toBe('MZ2');
       for (const line of gateway.log) {
         expect(line.indexOf('\n')).toBe(line.length - 1);
         expect(line).not.toMatch(/Mallory|level":60,|\[2J|1{100}|4155550123/);
@@ -185,7 +185,7 @@ describe('frames', () => {
     socket.send(`{"event":${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}}`);
     socket.send('{"event":"start","__proto__":{"start":{"callSid":"CA1"}}}');
     socket.send(startWith(callSid, { parameters: { token } }));
-    await eventually(() => gateway.desk.opened.length === 1);
+    await eventually(() => gateway.callControl.opened.length === 1);
     socket.terminate();
   });
 

@@ -114,11 +114,11 @@ describe('TwiML', () => {
     '+14155550100<Hangup/>',
     "' or 1=1",
   ])('takes no verb from From and To: %j', async (number) => {
-    gateway.desk.refused = 'full';
+    gateway.callControl.refused = 'full';
     const form = { CallSid: callSid('5'), From: number, To: number };
     const dialled = await gateway.twiml('/twilio/dial-result', { ...form, CallStatus: 'in-progress' });
     const answer = await gateway.twiml('/twilio/voice', form);
-    gateway.desk.refused = undefined;
+    gateway.callControl.refused = undefined;
     for (const twiml of [dialled, answer]) {
       expect(twiml).not.toContain('19005550100');
       expect(twiml).not.toContain('callerId');

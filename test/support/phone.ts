@@ -125,7 +125,7 @@ export class Phone {
 
   /** Calls that are live on any instance. */
   get activeCalls(): number {
-    return this.#group.gateways.reduce((sum, { services }) => sum + services.desk.activeCalls, 0);
+    return this.#group.gateways.reduce((sum, { services }) => sum + services.callControl.activeCalls, 0);
   }
 
   /** Every line of the gateways' log. */

@@ -44,7 +44,7 @@ describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
     }
     expect(receiver.named('provider stream').map(attributesOf)).toEqual([{ 'voice.provider': provider }]);
     expect(receiver.named('hand-off').map(attributesOf)).toEqual([
-      { 'handover.reason': 'explicit_request', 'handover.result': 'handed_off' },
+      { 'handoff.reason': 'explicit_request', 'handoff.result': 'handed_off' },
     ]);
     const [turn] = receiver.named('turn').filter((span) => attributesOf(span)['turn.heard'] === true);
     const times = [turn?.startTimeUnixNano, ...(turn?.events ?? []).map(({ timeUnixNano }) => timeUnixNano)];
@@ -70,8 +70,8 @@ describe('tracing', () => {
     const trace = tracing?.startCall(CALL);
     trace?.stream('openai');
     trace?.stream('nova');
-    trace?.handoverBegins('dtmf');
-    trace?.handoverEnds('not_available');
+    trace?.handoffBegins('dtmf');
+    trace?.handoffEnds('not_available');
     trace?.turn({ speechEndMs: 10, receivedMs: 20, sentMs: 21, heardMs: undefined });
     trace?.ended('idle');
     await tracing?.close();
@@ -80,7 +80,7 @@ describe('tracing', () => {
       { 'voice.provider': 'nova' },
     ]);
     expect(receiver.named('hand-off').map(attributesOf)).toEqual([
-      { 'handover.reason': 'dtmf', 'handover.result': 'not_available' },
+      { 'handoff.reason': 'dtmf', 'handoff.result': 'not_available' },
     ]);
     expect(receiver.named('turn').map(attributesOf)).toEqual([{ 'turn.heard': false }]);
     await receiver.stop();

@@ -1,139 +1,94 @@
 import { ProviderError } from '../../errors.ts';
-import { isEcho } from '../../escalation/echo.ts';
-import { isPhantom } from '../../escalation/phantom.ts';
 import type { Guard } from '../../guard.ts';
 import type { Logger } from '../../logging.ts';
 import type { CallMedia } from '../../media/call-media.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
-import type { ReportedUsage } from '../../telemetry/cost.ts';
-import { FrameDrops } from '../../telemetry/frame-drops.ts';
+import type { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { CallTrace } from '../../telemetry/tracing.ts';
 import type { VoiceClientBase } from '../../voice/client.ts';
 import type { VoiceEvent } from '../../voice/events.ts';
-import { Deafness } from './deafness.ts';
-import { Greeting, type GreetingBargeIn } from './greeting.ts';
-import { PlayOut } from './play-out.ts';
-import { type LineOutcome, SpokenLine } from './spoken-line.ts';
+import type { CallState } from '../phase.ts';
+import { CallerTranscripts } from './caller-transcripts.ts';
+import type { ConversationListener } from './conversation-listener.ts';
+import { Floor } from './floor.ts';
+import { GatewayLines } from './gateway-lines.ts';
+import type { GreetingBargeIn } from './greeting.ts';
 import type { Transcript } from './transcript.ts';
 import { TurnClock } from './turn-clock.ts';
 
-/** Longest wait for the first audio of a line the gateway wants spoken, and for the whole of it. */
-const LINE_LIMITS = { firstAudioMs: 4_000, totalMs: 20_000 } as const;
-
-/** Longest wait for the beginning of an answer that a line is to follow. */
-const ANSWER_BEGINS_MS = 5_000;
-
-/** After this much silence of the caller nobody is going to answer. */
-const SPEAK_PENDING_MS = 2_500;
-
-/** How often the words being spoken are put on record: what a lost process forgets at most. */
+/** How often the words being spoken are put on record: a lost process forgets this much at most. */
 const PROGRESS_EVERY_MS = 4_000;
 
-export type ToolCall = Pick<
-  Extract<VoiceEvent, { type: 'response.function_call' }>,
-  'callId' | 'name' | 'arguments'
->;
-
-/** What the conversation tells the call that owns it. */
-export interface ConversationListener {
-  /** Whether the model may hear the caller now, and be interrupted by him. */
-  listens(): boolean;
-  /** The caller has said something; a sound without words is nothing. */
-  onWords(): void;
-  onReady(providerSessionId: string): void;
-  /** Another stream carries the conversation now. */
-  onRenewed(provider: string, providerSessionId: string): void;
-  onToolCall(call: ToolCall): void;
-  onUsage(report: ReportedUsage): void;
-  /** The provider's filter has not let the model speak: an answer, or a line of ours. */
-  onRefused(what: 'answer' | 'line'): void;
-  /** The model is gone; nothing follows. */
-  onLost(error: ProviderError): void;
-}
+type EventOf<T extends VoiceEvent['type']> = Extract<VoiceEvent, { type: T }>;
 
 interface ConversationParts {
   readonly media: CallMedia;
   readonly voice: VoiceClientBase;
   readonly transcript: Transcript;
+  readonly state: Pick<CallState, 'listens'>;
   readonly metrics: Metrics;
   readonly logger: Logger;
   readonly listener: ConversationListener;
   readonly guard: Pick<Guard, 'wrap'>;
+  readonly drops: Pick<FrameDrops, 'count'>;
   readonly trace?: Pick<CallTrace, 'turn'> | undefined;
 }
 
 /** The loop of audio between one caller and one model: who speaks, who interrupts, what was heard. */
 export class Conversation {
+  /** Who speaks. */
+  readonly floor: Floor;
+  /** What the gateway has the model speak. */
+  readonly lines: GatewayLines;
   readonly #parts: ConversationParts;
   readonly #media: CallMedia;
   readonly #voice: VoiceClientBase;
   readonly #transcript: Transcript;
+  readonly #state: Pick<CallState, 'listens'>;
   readonly #listener: ConversationListener;
   readonly #clock: TurnClock;
-  readonly #deafness: Deafness;
-  readonly #drops: FrameDrops;
-  #line: SpokenLine | undefined;
-  #playOut: PlayOut | undefined;
-  #greeting: Greeting | undefined;
-  #quietTimer: NodeJS.Timeout | undefined;
+  readonly #caller: CallerTranscripts;
+  /** The piece of speech that was last begun. */
   #speakingItem = '';
-  /** When the caller began to hear the answer to his last words, by the monotonic clock. */
-  #answerBeganMs: number | undefined;
-  #responding = false;
-  #isLine = false;
-  /** Until the model tells the end, or answers. */
-  #callerSpeaks = false;
-  #next: string | undefined;
-  /** Runs while the line in `#next` waits for an answer to begin. */
-  #answerAwaited: NodeJS.Timeout | undefined;
   #progressMs = 0;
 
   constructor(parts: ConversationParts) {
     this.#parts = parts;
-    this.#media = parts.media;
-    this.#voice = parts.voice;
-    this.#transcript = parts.transcript;
-    this.#listener = parts.listener;
-    this.#deafness = new Deafness(parts.logger);
-    this.#drops = new FrameDrops(parts.logger, parts.metrics);
-    const { metrics, media, voice, trace } = parts;
+    const { media, voice, transcript, state, listener, metrics, logger, guard, trace } = parts;
+    this.#media = media;
+    this.#voice = voice;
+    this.#transcript = transcript;
+    this.#state = state;
+    this.#listener = listener;
+    const floor = new Floor(media, voice);
+    this.floor = floor;
+    this.lines = new GatewayLines({ voice, media, floor, state, guard });
     this.#clock = new TurnClock({
-      ...{ metrics, media },
+      metrics,
+      media,
       signalsSpeechEnd: () => voice.capabilities.signalsSpeechEnd,
       callerSilentMs: () => voice.callerSilentMs,
       onTurn: trace && ((times) => trace.turn(times)),
     });
+    this.#caller = new CallerTranscripts({
+      transcript,
+      floor,
+      clock: this.#clock,
+      listener,
+      metrics,
+      logger,
+    });
   }
 
-  /** Whether the assistant is being heard or is preparing to speak. */
-  get busy(): boolean {
-    return this.#media.playing || this.#responding;
-  }
-
-  /** Milliseconds since the answer to the caller's last words went to him; 0 before it does. */
+  /** Milliseconds since the answer to the caller's last words was sent to them; 0 before it is. */
   get answerHeardMs(): number {
-    return this.#answerBeganMs === undefined ? 0 : performance.now() - this.#answerBeganMs;
-  }
-
-  /** Whether the assistant is being heard. */
-  get audible(): boolean {
-    return this.#media.playing;
+    return this.#clock.answerHeardMs;
   }
 
   /** Whether the assistant is silent and the caller's last words have been answered. */
   get settled(): boolean {
-    return !this.busy && this.#next === undefined && this.#transcript.turns.at(-1)?.role !== 'caller';
-  }
-
-  /** Whether the caller seems to be in the middle of saying something, by the sound of the line alone. */
-  get callerSpeaks(): boolean {
-    return this.#voice.callerSpeaks;
-  }
-
-  /** Audio since the caller's last sound, milliseconds. */
-  get callerSilentMs(): number {
-    return this.#voice.callerSilentMs;
+    return !this.floor.busy && !this.lines.waits && this.#transcript.turns.at(-1)?.role !== 'caller';
   }
 
   /**
@@ -142,25 +97,22 @@ export class Conversation {
    */
   open(opening: string | undefined, bargeIn: GreetingBargeIn = 'allow'): void {
     this.#voice.listen((event) => this.#onVoiceSafely(event));
-    if (opening !== undefined) this.#greet(opening, bargeIn);
+    if (opening !== undefined) this.lines.greet(opening, bargeIn);
     this.#voice
       .connect()
       .catch((err: unknown) => this.#parts.logger.debug({ err }, 'voice connection failed'));
   }
 
   onAudio(payload: string): void {
-    if (!this.#listener.listens()) this.#drops.count('not_listening');
-    else if (this.#greeting?.isProtected) this.#drops.count('greeting_protected');
+    if (!this.#state.listens) this.#parts.drops.count('not_listening');
+    else if (this.lines.isProtected) this.#parts.drops.count('greeting_protected');
     else this.#voice.sendAudio(payload);
   }
 
   onItemHeard(item: HeardAudio): void {
     this.#clock.played();
     this.#transcript.itemHeard(item.itemId);
-    this.#line?.onItemHeard(item.itemId);
-    this.#greeting?.onItemHeard(item.itemId);
-    this.#playOut?.check();
-    this.#speakPending();
+    this.lines.onItemHeard(item.itemId);
   }
 
   /** More was played: the record must not lag far behind what was heard. */
@@ -174,38 +126,8 @@ export class Conversation {
 
   /** Has the model speak a line now, over whatever it is saying. */
   speak(text: string): void {
-    if (this.busy) this.interrupt();
+    if (this.floor.busy) this.interrupt();
     this.#voice.speak(text);
-  }
-
-  /** Has the model speak a line at the next moment when nobody speaks. */
-  speakNext(text: string): void {
-    this.#next = text;
-    this.#speakPending();
-  }
-
-  /** Has the model speak a line after its answer to what the caller just said: it adds to the answer. */
-  speakAfterAnswer(text: string): void {
-    if (!this.busy) {
-      clearTimeout(this.#answerAwaited);
-      const begins = this.#parts.guard.wrap('timer', () => this.#answerBegins());
-      this.#answerAwaited = setTimeout(begins, ANSWER_BEGINS_MS).unref();
-    }
-    this.speakNext(text);
-  }
-
-  /** Has the model speak a line, and waits until the caller has heard its end, in bounded time. */
-  sayLine(text: string): Promise<LineOutcome> {
-    this.#line = new SpokenLine(this.#voice.speak(text), this.#media, LINE_LIMITS);
-    return this.#line.outcome;
-  }
-
-  /** Resolves once what was said has been heard or cut, in bounded time. */
-  playedOut(limitMs: number): Promise<void> {
-    this.#playOut?.end();
-    this.#playOut = new PlayOut(() => this.#media.playing, limitMs);
-    this.#playOut.check();
-    return this.#playOut.done;
   }
 
   /** Tells the model something that it answers. */
@@ -217,23 +139,17 @@ export class Conversation {
     this.#voice.sendToolResult(callId, result);
   }
 
-  /** Silences the assistant at once; it remembers only what was heard. */
+  /** Silences the assistant immediately; it remembers only what was heard. */
   interrupt(): void {
     const heard = this.#media.clear();
     this.#clock.interrupted();
     this.#voice.cancelResponse(heard);
     this.#transcript.interrupted(heard);
-    this.#line?.interrupted(heard);
-    this.#greeting?.interrupted(heard);
-    this.#playOut?.end();
+    this.lines.interrupted(heard);
   }
 
   close(): Promise<void> {
-    clearTimeout(this.#answerAwaited);
-    this.#line?.cancel();
-    this.#playOut?.end();
-    clearTimeout(this.#quietTimer);
-    this.#drops.close();
+    this.lines.close();
     return this.#voice.close();
   }
 
@@ -251,36 +167,28 @@ export class Conversation {
   #onVoice(event: VoiceEvent): void {
     switch (event.type) {
       case 'response.audio.delta':
-        if (event.filler) this.#media.play(event.itemId, event.delta);
-        else this.#onSpeech(event.responseId, event.itemId, event.delta);
+        this.#onAssistantAudio(event);
         break;
       case 'input_audio_buffer.speech_started':
         this.#onCallerSpeaks(event.itemId);
         break;
       case 'input_audio_buffer.speech_stopped':
-        this.#callerSpeaks = false;
-        this.#clock.speechStopped(event.endedAtMs);
-        this.#awaitQuiet();
+        this.#onCallerStops(event.endedAtMs);
         break;
       case 'input_audio_buffer.voice_started':
         this.#transcript.callerSpeaks();
         break;
       case 'conversation.item.input_audio_transcription.completed':
-        this.#onCallerSaid(event.transcript, event.itemId);
-        this.#deafness.heard();
-        if (event.usage) this.#listener.onUsage({ kind: 'transcription', usage: event.usage });
+        this.#caller.said(event);
         break;
       case 'conversation.item.input_audio_transcription.failed':
-        // What was said is unknown, but something was.
-        this.#listener.onWords();
-        this.#transcript.callerUnheard(event.itemId);
-        this.#deafness.missed(event.reason);
+        this.#caller.unheard(event);
+        break;
+      case 'conversation.item.input_audio_transcription.delta':
+        this.#caller.saying(event.delta);
         break;
       case 'response.created':
-        this.#responding = true;
-        this.#isLine = event.speakId !== undefined;
-        this.#answerBegins();
-        this.#clock.responseBegins(event.speakId === undefined);
+        this.#onResponseBegins(event.speakId === undefined ? 'answer' : 'line');
         break;
       case 'response.audio.done':
         this.#media.finishItem(event.itemId);
@@ -296,10 +204,7 @@ export class Conversation {
         this.#listener.onToolCall(event);
         break;
       case 'response.done':
-        this.#responding = false;
-        if (event.usage) this.#listener.onUsage({ kind: 'tokens', usage: event.usage });
-        if (event.reason === 'content_filter') this.#listener.onRefused(this.#isLine ? 'line' : 'answer');
-        this.#speakPending();
+        this.#onResponseDone(event);
         break;
       case 'usage':
         this.#listener.onUsage({ kind: 'tokens', usage: event.usage });
@@ -307,8 +212,11 @@ export class Conversation {
       case 'session.created':
         this.#listener.onReady(event.providerSessionId);
         break;
+      case 'session.renewed':
+        this.#listener.onRenewed(event.provider, event.providerSessionId);
+        break;
       case 'session.ended':
-        this.#responding = false;
+        this.floor.responseEnds();
         if (event.error) this.#listener.onLost(event.error);
         break;
       case 'error':
@@ -317,93 +225,54 @@ export class Conversation {
           'voice provider error',
         );
         break;
-      case 'session.renewed':
-        this.#listener.onRenewed(event.provider, event.providerSessionId);
-        break;
-      case 'conversation.item.input_audio_transcription.delta':
-        this.#hearWords(event.delta);
-        break;
       case 'response.working':
       case 'unknown':
         break;
       default:
         event satisfies never;
     }
-    this.#line?.onVoice(event);
-    this.#greeting?.onVoice(event);
+    this.lines.onVoice(event);
   }
 
-  /** What waits to be said need not wait for an answer that does not come. */
-  #awaitQuiet(): void {
-    clearTimeout(this.#quietTimer);
-    if (this.#next === undefined) return;
-    const speak = this.#parts.guard.wrap('timer', () => this.#speakPending());
-    this.#quietTimer = setTimeout(speak, SPEAK_PENDING_MS).unref();
-  }
-
-  #greet(text: string, bargeIn: GreetingBargeIn): void {
-    const speakId = this.#voice.speak(text);
-    // Not now, while the caller speaks: once he is answered, or has said nothing that is.
-    const onMissed = () => {
-      this.#next ??= text;
-    };
-    this.#greeting = new Greeting({ speakId, text, bargeIn, media: this.#media, onMissed });
-  }
-
-  #onSpeech(responseId: string, itemId: string, payload: string): void {
+  #onAssistantAudio({ responseId, itemId, delta, filler }: EventOf<'response.audio.delta'>): void {
     const receivedMs = performance.now();
-    this.#media.play(itemId, payload);
-    if (itemId === this.#speakingItem) return;
+    this.#media.play(itemId, delta);
+    if (filler || itemId === this.#speakingItem) return;
     this.#speakingItem = itemId;
-    this.#answerBeganMs ??= receivedMs;
-    this.#callerSpeaks = false;
+    this.floor.assistantSpeaks();
     this.#transcript.assistantSpeaks(responseId, itemId);
     this.#clock.speaks(itemId, receivedMs);
   }
 
-  /** The answer begins, or none has come. */
-  #answerBegins(): void {
-    clearTimeout(this.#answerAwaited);
-    this.#answerAwaited = undefined;
-    this.#speakPending();
+  #onResponseBegins(response: 'answer' | 'line'): void {
+    this.floor.responseBegins(response);
+    this.lines.responseBegins();
+    this.#clock.responseBegins(response === 'answer');
   }
 
-  #speakPending(): void {
-    const waits = this.busy || this.#callerSpeaks || this.#answerAwaited !== undefined;
-    if (this.#next === undefined || waits || !this.#listener.listens()) return;
-    this.#voice.speak(this.#next);
-    this.#next = undefined;
+  #onResponseDone({ usage, reason }: EventOf<'response.done'>): void {
+    this.floor.responseEnds();
+    if (usage) this.#listener.onUsage({ kind: 'tokens', usage });
+    if (reason === 'content_filter') this.#listener.onRefused(this.floor.response);
+    this.lines.responseEnds();
   }
 
-  /** What nobody said counts for nothing: it is no sign of a caller, and no turn. */
-  #onCallerSaid(text: string, itemId: string): void {
-    const lastHeard = this.#transcript.lastOf('assistant')?.text ?? '';
-    const ignored = isPhantom(text) ? 'phantom' : isEcho(text, lastHeard) ? 'echo' : undefined;
-    if (ignored !== undefined) {
-      this.#parts.metrics.transcriptsIgnored.inc({ reason: ignored });
-      this.#parts.logger.debug({ reason: ignored }, 'Transcript ignored: nobody said it');
-      this.#transcript.callerUnheard(itemId);
-      return;
-    }
-    this.#hearWords(text);
-    // A transcript may come after the answer to it has begun; in silence, what was heard before answered other words.
-    if (!this.busy) this.#answerBeganMs = undefined;
-    this.#transcript.callerSaid(text, itemId);
-  }
-
+  /** The caller begins to speak. While the assistant is busy that is a barge-in. */
   #onCallerSpeaks(itemId: string | undefined): void {
-    clearTimeout(this.#quietTimer);
-    this.#callerSpeaks = true;
+    this.lines.callerSpeaks();
+    this.floor.callerBegins();
     const signalledMs = performance.now();
-    if (this.busy && this.#listener.listens()) {
+    if (this.floor.busy && this.#state.listens) {
       this.interrupt();
       this.#parts.metrics.bargeIn.observe((performance.now() - signalledMs) / 1000);
     }
-    this.#answerBeganMs = undefined;
+    this.#clock.answerIsOwed();
     this.#transcript.callerSpeaks(itemId);
   }
 
-  #hearWords(words: string): void {
-    if (words.trim() !== '') this.#listener.onWords();
+  #onCallerStops(endedAtMs: number | undefined): void {
+    this.floor.callerStops();
+    this.#clock.speechStopped(endedAtMs);
+    this.lines.callerStops();
   }
 }

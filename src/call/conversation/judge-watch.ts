@@ -5,39 +5,31 @@ import { countWords, LEAST_JUDGED_WORDS } from '../../escalation/judgement/word-
 import type { SummaryTurn } from '../../escalation/report/summary.ts';
 import type { Guard } from '../../guard.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
+import type { HeardWords } from './escalation-watch.ts';
 
-/** The text model, and what of the call decides whether its answer still counts. */
-export interface Judging {
+export interface JudgeWatchParts {
   readonly judge: Pick<TextJudge, 'mode' | 'judge'>;
+  readonly detector: Pick<EscalationDetector, 'doubtful' | 'judged'>;
   readonly metrics: Pick<Metrics, 'textModelRequests'>;
-  /** Milliseconds for which the caller has been hearing the answer to his last words. */
+  readonly guard: Pick<Guard, 'start'>;
+  /** Milliseconds for which the caller has been hearing the answer to their last words. */
   readonly answerHeardMs: () => number;
-  /** Whether the call is one that a verdict may change: not while it is handed over, or ends. */
+  /** Whether a verdict may change the call: not while it is handed off, or ends. */
   readonly mayAct: () => boolean;
   readonly onUsage: OnTextUsage;
-}
-
-interface JudgeWatchParts extends Judging {
-  readonly detector: Pick<EscalationDetector, 'doubtful' | 'judged'>;
-  readonly guard: Pick<Guard, 'start'>;
   readonly onDecision: (decision: EscalationDecision) => void;
 }
 
-/** One caller turn. */
-export interface JudgedTurn {
+/** One turn of the caller, with the conversation up to it: it is the last of `turns`. */
+interface JudgedTurn extends Pick<HeardWords, 'answersCallback'> {
   readonly text: string;
-  /** What was heard up to it, in order; it is the last. */
   readonly turns: readonly SummaryTurn[];
-  /** The rules have decided already, or the turn is about something else: it only makes earlier verdicts late. */
-  readonly settled: boolean;
-  /** A call-back was offered just before: a yes may mean that. */
-  readonly answersCallback: boolean;
 }
 
-/** Who has heard so much of an answer is not interrupted for a verdict. */
+/** A caller who has heard this much of an answer is not interrupted for a verdict. */
 const LATE_MS = 1_500;
 
-/** Puts what a caller says to a text model, beside the rules, and hands on what its answer may do. */
+/** Puts what a caller says to a text model, beside the rules, and passes on what its answer may do. */
 export class JudgeWatch {
   readonly #parts: JudgeWatchParts;
   readonly #slot: SingleSlot<JudgedTurn>;
@@ -51,13 +43,18 @@ export class JudgeWatch {
     );
   }
 
-  /** Takes the next caller turn, after the detector has heard it. Returns immediately. */
-  hear(turn: JudgedTurn): void {
+  /**
+   * Takes the next words of the caller, after the rules have heard them. Returns immediately.
+   * @param turns everything heard so far, in order
+   * @param heard what the rules say: of a settled turn it only matters that it makes earlier verdicts late
+   */
+  hear(text: string, turns: readonly SummaryTurn[], { settled, answersCallback }: HeardWords): void {
+    const turn = { text, turns: upTo(text, turns), answersCallback };
     this.#newest = turn;
-    if (!turn.settled && this.#isWorthIt(turn)) this.#slot.put(turn);
+    if (!settled && this.#isWorthAsking(text)) this.#slot.put(turn);
   }
 
-  #isWorthIt({ text }: JudgedTurn): boolean {
+  #isWorthAsking(text: string): boolean {
     const { judge, detector } = this.#parts;
     return judge.mode === 'doubtful' ? detector.doubtful : countWords(text) >= LEAST_JUDGED_WORDS;
   }
@@ -81,4 +78,10 @@ export class JudgeWatch {
 function resultOf(judgement: Judgement, late: boolean): string {
   if (typeof judgement === 'string') return judgement;
   return late && judgement.action !== 'none' ? 'late' : judgement.action;
+}
+
+/** The turns up to this one of the caller: the answer to it may have begun before its transcript came. */
+function upTo(text: string, turns: readonly SummaryTurn[]): readonly SummaryTurn[] {
+  const index = turns.findLastIndex((turn) => turn.role === 'caller' && turn.text === text);
+  return index < 0 ? [...turns, { role: 'caller', text }] : turns.slice(0, index + 1);
 }

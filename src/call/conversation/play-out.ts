@@ -19,7 +19,7 @@ export class PlayOut {
     if (!this.#playing()) this.end();
   }
 
-  /** Nothing more of it is heard. Idempotent. */
+  /** Ends the wait. Idempotent. */
   end(): void {
     clearTimeout(this.#timer);
     this.#resolve();

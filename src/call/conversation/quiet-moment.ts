@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const LOOK_EVERY_MS = 100;
-/** A caller who has been silent for so long has either been answered by now or is not going to speak. */
+/** A caller who has been silent for this long has been answered, or is not going to speak. */
 const SILENCE_MS = 1_000;
-/** So long may the wait take: the process is ending. */
+/** Longest wait: the process is ending. */
 const LIMIT_MS = 5_000;
 
 /** Waits for a moment at which a call can change hands without either side noticing. */
@@ -13,7 +13,7 @@ export class QuietMoment {
 
   /**
    * @param nobodySpeaks whether the assistant is silent and owes no answer
-   * @param callerSilentMs audio since the caller's last sound: no model tells soon enough that he has begun
+   * @param callerSilentMs audio since the caller's last sound: no model tells soon enough that they have begun
    */
   constructor(nobodySpeaks: () => boolean, callerSilentMs: () => number) {
     this.#nobodySpeaks = nobodySpeaks;
@@ -21,7 +21,7 @@ export class QuietMoment {
   }
 
   /**
-   * Resolves in bounded time, at once when `hurry` is aborted.
+   * Resolves in bounded time, immediately when `hurry` is aborted.
    * @returns `midway` when the moment did not come
    */
   async wait(hurry: AbortSignal): Promise<'quiet' | 'midway'> {

@@ -38,7 +38,7 @@ interface AwaitedTurn {
   readonly startedAtMs: number;
 }
 
-/** More than can be awaited at a time; words that never came are forgotten. */
+/** More turns than are ever awaited together: the oldest is forgotten, because its words never came. */
 const AWAITED_TURNS = 16;
 
 /** The conversation as it was heard: the one source for history, summary, detector and store. */
@@ -51,12 +51,13 @@ export class Transcript {
   readonly #awaited = new Map<string, AwaitedTurn>();
   #lastNumber = 0;
 
-  /**
-   * @param onTurn called with every turn as soon as something of it was heard, and again when more was
-   * @param earlier turns of the call's earlier streams
-   */
-  constructor(onTurn: (turn: ConversationTurn) => void, earlier: readonly ConversationTurn[] = []) {
+  /** @param onTurn told of every turn as soon as something of it was heard, and again when more was */
+  constructor(onTurn: (turn: ConversationTurn) => void) {
     this.#onTurn = onTurn;
+  }
+
+  /** Takes the turns of the call's earlier streams, before anything is heard in this one. */
+  recall(earlier: readonly ConversationTurn[]): void {
     for (const turn of earlier) {
       this.#turns.set(turn.number, turn);
       this.#lastNumber = Math.max(this.#lastNumber, turn.number);
@@ -71,6 +72,11 @@ export class Transcript {
   /** In the order they were spoken: a slow transcript may come after the answer to it. */
   get turns(): ConversationTurn[] {
     return [...this.#turns.values()].sort((a, b) => a.startedAtMs - b.startedAtMs || a.number - b.number);
+  }
+
+  /** What the caller said last, verbatim; empty before their first word. */
+  get lastSentence(): string {
+    return lastSentence(this.turns);
   }
 
   /** The newest turn of one side. */
@@ -104,20 +110,23 @@ export class Transcript {
     if (this.#awaited.size > AWAITED_TURNS && oldest !== undefined) this.#awaited.delete(oldest);
   }
 
-  /** A final transcript of the caller. */
-  callerSaid(text: string, itemId = ''): void {
+  /** A final transcript of the caller. @returns the turn; undefined when it has no words */
+  callerSaid(text: string, itemId = ''): ConversationTurn | undefined {
     const { number, startedAtMs } = this.#takeAwaited(itemId);
-    if (text.trim() === '') return;
-    this.#report({
+    const words = text.trim();
+    if (words === '') return undefined;
+    const turn: ConversationTurn = {
       number: number ?? ++this.#lastNumber,
       role: 'caller',
-      text: text.trim(),
+      text: words,
       startedAtMs,
       interrupted: false,
-    });
+    };
+    this.#report(turn);
+    return turn;
   }
 
-  /** The words of this turn will never come. */
+  /** The words of this turn never come. */
   callerUnheard(itemId: string): void {
     this.#awaited.delete(itemId);
   }
@@ -136,14 +145,14 @@ export class Transcript {
   /** The item's whole text. */
   assistantSaid(responseId: string, itemId: string, text: string): void {
     const item = this.#item(responseId, itemId);
-    // The text of an interrupted item was cut already; what comes later tells what was meant, not heard.
+    // The text of an interrupted item was cut already; what comes later was meant, but not heard.
     if (typeof item.heard === 'object') return;
     item.text = text;
     item.isWhole = true;
     this.#update(responseId);
   }
 
-  /** All audio of the item has been sent; nothing is said of what was heard. */
+  /** All audio of the item has been sent, which says nothing about what was heard. */
   assistantSent(responseId: string, itemId: string): void {
     this.#item(responseId, itemId).isWhole = true;
   }
@@ -170,7 +179,7 @@ export class Transcript {
   }
 
   #takeAwaited(itemId: string): Pick<AwaitedTurn, 'startedAtMs'> & Partial<AwaitedTurn> {
-    // What began without a name is what first comes with one.
+    // A turn that began without a name is the first one that comes with a name.
     const key = this.#awaited.has(itemId) ? itemId : '';
     const awaited = this.#awaited.get(key);
     this.#awaited.delete(key);
@@ -224,6 +233,11 @@ export class Transcript {
     this.#turns.set(turn.number, turn);
     this.#onTurn(turn);
   }
+}
+
+/** What the caller said last, verbatim; empty before their first word. */
+export function lastSentence(turns: readonly ConversationTurn[]): string {
+  return turns.findLast(({ role }) => role === 'caller')?.text ?? '';
 }
 
 function heardPart({ text, isWhole }: SpokenItem, heard: SpokenItem['heard']): string {

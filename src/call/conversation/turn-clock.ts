@@ -2,9 +2,9 @@ import type { CallMedia } from '../../media/call-media.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { TurnTimes } from '../../telemetry/tracing.ts';
 
-/** So long after the caller's last sound, an answer is none to it. */
+/** An answer that begins this long after the caller's last sound does not answer it. */
 const LONGEST_SILENCE_MS = 5_000;
-/** Less than this before the answer, the caller has not stopped speaking: there is no end to measure from. */
+/** A caller who was heard this shortly before the answer has not stopped speaking: there is no end to measure from. */
 const STILL_SPEAKING_MS = 100;
 
 export interface TurnClockParts {
@@ -14,23 +14,35 @@ export interface TurnClockParts {
   readonly signalsSpeechEnd: () => boolean;
   /** Audio since the caller's last sound, milliseconds. It comes in real time, so its length is time. */
   readonly callerSilentMs: () => number;
-  /** Told of each turn once, when its answer was heard or silenced. */
+  /** Told of each turn once, when its answer is heard or silenced. */
   readonly onTurn?: ((times: TurnTimes) => void) | undefined;
 }
 
 /**
- * Where the time goes between the caller's last sound and the answer in the caller's ear. Where the provider does
- * not tell when that sound ended, the level of the line does.
+ * Measures where the time goes between the caller's last sound and the answer in their ear. Where the provider does
+ * not say when that sound ended, the level of the line does.
  */
 export class TurnClock {
   readonly #parts: TurnClockParts;
   #speechEndMs: number | undefined;
   #answersCaller = false;
+  /** When the answer to the caller's last words began, by the monotonic clock. */
+  #answerBeganMs: number | undefined;
   /** The answer that is on its way to the caller's ear. */
   #sent: ({ readonly itemId: string } & Omit<TurnTimes, 'heardMs'>) | undefined;
 
   constructor(parts: TurnClockParts) {
     this.#parts = parts;
+  }
+
+  /** Milliseconds since the answer to the caller's last words was sent to them; 0 before it is. */
+  get answerHeardMs(): number {
+    return this.#answerBeganMs === undefined ? 0 : performance.now() - this.#answerBeganMs;
+  }
+
+  /** The caller speaks: what was said until now answered other words. */
+  answerIsOwed(): void {
+    this.#answerBeganMs = undefined;
   }
 
   /**
@@ -51,6 +63,7 @@ export class TurnClock {
    * @param receivedMs when it came from the provider, on the monotonic clock
    */
   speaks(itemId: string, receivedMs: number): void {
+    this.#answerBeganMs ??= receivedMs;
     const endMs = this.#speechEndMs ?? this.#inferredEnd(receivedMs);
     this.#speechEndMs = undefined;
     this.#answersCaller = false;
@@ -75,7 +88,7 @@ export class TurnClock {
     this.#parts.metrics.turnStage.observe({ stage: 'heard' }, waitedMs / 1000);
   }
 
-  /** The answer was silenced: when its beginning was heard is no longer to be known. */
+  /** The answer was silenced: it is no longer known when its beginning was heard. */
   interrupted(): void {
     this.#tell(undefined);
   }

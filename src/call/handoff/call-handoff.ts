@@ -3,280 +3,262 @@ import type { OnTextUsage } from '../../escalation/judgement/judge.ts';
 import { placeOf } from '../../guard.ts';
 import type { CallContext } from '../context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import type { ConversationTurn } from '../conversation/transcript.ts';
+import type { EscalationWatch } from '../conversation/escalation-watch.ts';
+import type { Floor } from '../conversation/floor.ts';
+import type { GatewayLines } from '../conversation/gateway-lines.ts';
+import type { Transcript } from '../conversation/transcript.ts';
+import type { CallOutcome } from '../ended-call.ts';
 import { type CallState, nextPhase } from '../phase.ts';
-import type { CallRecord, HandoffTrigger } from '../record.ts';
-import type { CallOutcome } from '../session.ts';
+import type { CallRecord } from '../record/call-record.ts';
 import { WaitingTools } from '../tools/waiting-tools.ts';
-import { Choice } from './choice.ts';
+import type { AttemptLog } from './attempt-log.ts';
+import { CallbackOffer } from './callback-offer.ts';
+import { HandoffExit } from './handoff-exit.ts';
+import { type HandoffPlan, planHandoff } from './handoff-plan.ts';
 import { HandoffTally } from './handoff-tally.ts';
-import { lookAhead, type Outlook } from './outlook.ts';
+import { PersonWish } from './person-wish.ts';
+import type { HandoffTrigger } from './written-handoff.ts';
 
-/** Why a person is wanted; `callId` when the model asked by its tool, and waits for the result. */
-export interface HandoverRequest extends Pick<HandoffTrigger, 'reason' | 'sentence' | 'decidedBy'> {
+/** Why a person is wanted. `callId`: the model asked by its tool, and waits for the result. */
+export interface PersonRequest extends Pick<HandoffTrigger, 'reason' | 'sentence' | 'decidedBy'> {
   readonly callId?: string;
 }
 
-export interface HandoverParts {
+/** What a hand-off needs of the conversation. */
+export interface HandoffTalk extends Pick<Conversation, 'interrupt' | 'answerTool'> {
+  readonly lines: Pick<GatewayLines, 'say' | 'playedOut'>;
+  readonly floor: Pick<Floor, 'busy' | 'audible'>;
+}
+
+export interface CallHandoffParts {
   readonly context: CallContext;
   readonly state: CallState;
   readonly record: CallRecord;
-  /** ISO 639-1, of the caller. */
-  readonly language: () => string;
-  readonly turns: () => readonly ConversationTurn[];
-  /** What was done for the caller so far, in words. */
-  readonly tried: () => string;
-  readonly conversation: () =>
-    | Pick<Conversation, 'busy' | 'audible' | 'interrupt' | 'playedOut' | 'sayLine' | 'answerTool'>
-    | undefined;
-  /** The caller was told of a call-back. */
-  readonly callbackOffered: () => void;
+  readonly transcript: Transcript;
+  readonly escalation: EscalationWatch;
+  /** What was done for the caller so far. */
+  readonly attempts: AttemptLog;
   readonly onTextUsage: OnTextUsage;
   readonly end: (outcome: CallOutcome) => void;
 }
 
 /** How long a caller who was told of a wait may choose a call-back before the dialling begins. */
 const CHOICE_MS = 3_000;
-/** Longest wait for what the model has said before it asked for a person. */
+/** Longest wait for what the model said before it asked for a person. */
 const PLAY_OUT_MS = 10_000;
-/** How long the end of the stream waits for its last writes. */
-const FLUSH_MS = 1_000;
 
-/** The one exit to a person: looked before promised, written before told, told before the stream is closed. */
-export class Handover {
-  readonly #parts: HandoverParts;
+/** A call whose model is not there yet: nobody speaks, and nothing can be said. */
+const NO_TALK: HandoffTalk = {
+  floor: { busy: false, audible: false },
+  lines: { say: async () => 'unheard', playedOut: async () => undefined },
+  interrupt: () => undefined,
+  answerTool: () => undefined,
+};
+
+/** The one exit to a person: checked before promised, written before told, told before the stream is closed. */
+export class CallHandoff {
+  readonly #parts: CallHandoffParts;
   readonly #tools: WaitingTools;
   readonly #tally: HandoffTally;
+  readonly #wish: PersonWish;
+  readonly #exit: HandoffExit;
+  #talk: HandoffTalk = NO_TALK;
   #knowsOfWait = false;
   #modelGone = false;
-  #choice: Choice | undefined;
+  #offer: CallbackOffer | undefined;
   #outcome: CallOutcome | undefined;
   /** Of the hand-off that is under way, or was the last. */
-  #reason: HandoverRequest['reason'] | undefined;
-  /** The person whom the caller has asked for, as long as nothing has come of it that he knows. */
-  #wish: { readonly reason: HandoverRequest['reason'] } | undefined;
-  /** What the caller hears next is why there is no person. */
-  #telling = false;
+  #reason: PersonRequest['reason'] | undefined;
 
-  constructor(parts: HandoverParts) {
+  constructor(parts: CallHandoffParts) {
     this.#parts = parts;
-    this.#tally = new HandoffTally(parts.context.metrics);
-    this.#tools = new WaitingTools((callId, result) => parts.conversation()?.answerTool(callId, result));
+    const { context, record, end } = parts;
+    const tally = new HandoffTally(context.metrics);
+    this.#tally = tally;
+    this.#wish = new PersonWish(record);
+    this.#exit = new HandoffExit({ connectNumber: context.connectNumber, record, tally, end });
+    this.#tools = new WaitingTools((callId, result) => this.#talk.answerTool(callId, result));
   }
 
-  /** Somebody wants a person. Once one is being got, or the call is over, nothing begins anew. */
-  begin(request: HandoverRequest): void {
-    const { conversation, state } = this.#parts;
+  /** The reason of a wish that a further stream of the call must take up if this one is lost. */
+  get wish(): PersonRequest['reason'] | undefined {
+    return this.#wish.open?.reason;
+  }
+
+  /** From now on there is a model that speaks. */
+  talkWith(talk: HandoffTalk): void {
+    this.#talk = talk;
+  }
+
+  /** Somebody wants a person. Nothing begins again while a person is being reached, or when the call is over. */
+  begin(request: PersonRequest): void {
     const { reason, callId } = request;
     if (reason === 'provider_failure') this.#modelGone = true;
     if (callId !== undefined) this.#tools.add(callId);
-    const talking = conversation();
-    // The model speaks and calls its tool in one breath; whoever else asks is not to wait for its end.
-    if (reason !== 'model_tool' || !talking?.audible) {
-      this.#start(request);
-      return;
-    }
+    // The model speaks and calls its tool in one breath. Anyone else who asks does not wait for the end of its words.
+    if (reason === 'model_tool' && this.#talk.floor.audible) this.#startAfterWords(request);
+    else this.#start(request);
+  }
+
+  /** The caller has heard something of the assistant to its end. */
+  assistantHeard(): void {
+    this.#wish.assistantHeard();
+  }
+
+  /** What a caller says who was told of a wait: only a caller who would rather not wait is not connected. */
+  callerSays(text: string): void {
+    if (this.#parts.state.phase !== 'offering') return;
+    if (wishesCallback(text) || declinesWait(text)) this.callbackChosen();
+    else this.#offer?.restart();
+  }
+
+  /** The caller who was told of a wait takes a call-back instead. Nothing happens in any other phase. */
+  callbackChosen(): void {
+    const { state, context } = this.#parts;
+    if (state.phase !== 'offering' || !state.advance('return')) return;
+    this.#tally.ends('not_awaited');
+    context.trace?.handoffEnds('not_awaited');
+    this.#wish.isMet();
+    this.#offer?.settle('stay');
+    this.#tools.answer('not_connected', 'The caller would rather not wait. Offer or note a call-back.');
+  }
+
+  /** The call is over, no matter who ended it. */
+  callEnded(outcome: CallOutcome): void {
+    this.#outcome = outcome;
+    this.#wish.close();
+    this.#tally.callEnded(outcome);
+    this.#offer?.settle('other');
+  }
+
+  /** The way out that needs no other part of the call, for a call that cannot go on here. */
+  leave(): void {
+    const { context, escalation } = this.#parts;
+    const announce = context.assistant.linesFor(escalation.language).modelGone;
+    this.#exit.leave({ reason: this.#reason ?? 'provider_failure', announce });
+  }
+
+  #startAfterWords(request: PersonRequest): void {
     // The stream may be lost meanwhile.
-    if (nextPhase(state.phase, 'escalate')) this.#noteWish(reason);
-    talking
+    if (nextPhase(this.#parts.state.phase, 'escalate')) this.#wish.begins(request.reason);
+    this.#talk.lines
       .playedOut(PLAY_OUT_MS)
       .then(() => this.#start(request))
       .catch((err: unknown) => this.#fail(err));
   }
 
-  #start(request: HandoverRequest): void {
-    const { context, state, conversation } = this.#parts;
+  #start(request: PersonRequest): void {
+    const { context, state } = this.#parts;
     const { reason, decidedBy } = request;
     if (!state.advance('escalate')) return;
     this.#reason = reason;
-    if (reason !== 'provider_failure') this.#noteWish(reason);
-    this.#choice?.settle('other');
+    if (reason !== 'provider_failure') this.#wish.begins(reason);
+    this.#offer?.settle('other');
     this.#tally.begins();
     context.metrics.escalations.inc({ reason });
-    context.trace?.handoverBegins(reason);
+    context.trace?.handoffBegins(reason);
     context.logger.info({ reason, decidedBy }, 'Hand-off begins');
-    conversation()?.interrupt();
+    this.#talk.interrupt();
     this.#run(request).catch((err: unknown) => this.#fail(err));
   }
 
-  /** A wish that a further stream of the call must take up, should this one be lost. */
-  get wish(): HandoverRequest['reason'] | undefined {
-    return this.#wish?.reason;
-  }
-
-  /** The caller has heard something of the assistant to its end. */
-  assistantHeard(): void {
-    if (this.#telling) this.#wishMet();
-  }
-
-  /** What a caller says who was told of a wait: only who would rather not wait is not connected. */
-  callerSays(text: string): void {
-    if (this.#parts.state.phase !== 'offering') return;
-    if (wishesCallback(text) || declinesWait(text)) this.callbackChosen();
-    else this.#choice?.restart();
-  }
-
-  /** The caller who was told of a wait has a call-back instead. Nothing happens in any other phase. */
-  callbackChosen(): void {
-    const { state, context } = this.#parts;
-    if (state.phase !== 'offering' || !state.advance('return')) return;
-    this.#tally.ends('not_awaited');
-    context.trace?.handoverEnds('not_awaited');
-    this.#wishMet();
-    this.#choice?.settle('stay');
-    this.#tools.answer('not_connected', 'The caller would rather not wait. Offer or note a call-back.');
-  }
-
-  /** The call is over, whoever ended it. */
-  callEnded(outcome: CallOutcome): void {
-    this.#outcome = outcome;
-    this.#tally.callEnded(outcome);
-    this.#choice?.settle('other');
-  }
-
-  async #run({ reason, sentence, decidedBy }: HandoverRequest): Promise<void> {
-    const language = this.#parts.language();
+  async #run({ reason, sentence, decidedBy }: PersonRequest): Promise<void> {
+    const { language } = this.#parts.escalation;
     const summary = this.#askForSummary({ reason, sentence });
-    const outlook = await this.#lookAhead(reason, language);
+    const plan = await this.#plan(reason, language);
     if (this.#outcome !== undefined) return;
-    if (outlook.next === 'give_up') return this.#giveUp();
-    if (outlook.next === 'stay') return this.#stay(outlook.line);
-    const told = outlook.next === 'wait' ? await this.#waits(outlook.line) : 'untold';
+    if (plan.next === 'give_up') return this.#exit.giveUp();
+    if (plan.next === 'stay') return this.#stay(plan.line);
+    const told = plan.next === 'wait' ? await this.#offerCallback(plan.line) : 'untold';
     if (told === 'left') return;
-    await this.#handOver(outlook, { reason, sentence, decidedBy, language, told, summary });
+    await this.#writeAndTell(plan, { reason, sentence, decidedBy, language, told, summary });
   }
 
-  #lookAhead(reason: HandoverRequest['reason'], language: string): Promise<Outlook> {
+  #plan(reason: PersonRequest['reason'], language: string): Promise<HandoffPlan> {
     const { connectNumber, availability, assistant } = this.#parts.context;
-    return lookAhead({
-      ...{ reason, language, connectNumber, availability },
+    return planHandoff({
+      reason,
+      language,
+      connectNumber,
+      availability,
       lines: assistant.linesFor(language),
       knowsOfWait: this.#knowsOfWait,
       modelGone: () => this.#modelGone,
     });
   }
 
-  /** The wait is long: the caller hears so, and has a moment to choose a call-back instead. */
-  async #waits(line: string): Promise<'told' | 'untold' | 'left'> {
-    const { state, conversation, callbackOffered } = this.#parts;
-    const choice = new Choice({ quietMs: CHOICE_MS, busy: () => conversation()?.busy ?? false });
+  /** Runs beside everything else; the structured summary is there in any case. */
+  #askForSummary(trigger: Pick<HandoffTrigger, 'reason' | 'sentence'>): Promise<string | undefined> {
+    const { context, transcript, onTextUsage } = this.#parts;
+    if (this.#modelGone || !context.secondOpinion || transcript.length === 0)
+      return Promise.resolve(undefined);
+    return context.secondOpinion.summarise(transcript.turns, trigger, onTextUsage);
+  }
+
+  /** The wait is long: the caller is told, and has a moment to choose a call-back instead. */
+  async #offerCallback(line: string): Promise<'told' | 'untold' | 'left'> {
+    const { state, escalation } = this.#parts;
+    const offer = new CallbackOffer({ quietMs: CHOICE_MS, busy: () => this.#talk.floor.busy });
     this.#knowsOfWait = true;
-    this.#choice = choice;
+    this.#offer = offer;
     state.advance('offer');
-    callbackOffered();
+    escalation.callbackOffered();
     const heard = await this.#say(line);
-    choice.restart();
-    // Who has heard nothing has nothing to choose.
-    if (!heard) choice.settle('dial');
-    const made = await choice.made;
-    if (made !== 'dial' || !state.advance('escalate')) return 'left';
+    offer.restart();
+    // A caller who has heard nothing has nothing to choose.
+    if (!heard) offer.settle('dial');
+    const outcome = await offer.outcome;
+    if (outcome !== 'dial' || !state.advance('escalate')) return 'left';
     return heard ? 'told' : 'untold';
   }
 
-  async #handOver({ next, line }: Outlook, promise: Promised): Promise<void> {
-    const { record, turns, tried, end } = this.#parts;
+  async #writeAndTell({ next, line }: HandoffPlan, promise: Promised): Promise<void> {
+    const { record, transcript } = this.#parts;
     const { told, summary, ...trigger } = promise;
     const announce = next === 'now' || told === 'told' ? undefined : line;
     this.#tally.isWritten();
-    await record.prepareHandoff(turns(), { ...trigger, tried: tried(), announce });
-    if (this.#outcome !== undefined) return this.#abandon();
-    if (next === 'now' && !(await this.#say(line))) record.announceHandoff(line);
-    await record.amendHandoff(turns(), { summary: this.#modelGone ? undefined : await summary });
-    if (this.#outcome === undefined) this.#leaveToDial();
-    await record.flush(FLUSH_MS);
-    end('handed_off');
+    await record.handoff.prepare(transcript.turns, { ...trigger, tried: this.#tried(), announce });
+    if (this.#outcome !== undefined) return this.#exit.abandon(this.#outcome);
+    if (next === 'now' && !(await this.#say(line))) record.handoff.announce(line);
+    await record.handoff.amend(transcript.turns, this.#modelGone ? undefined : await summary);
+    if (this.#outcome === undefined) this.#exit.noteDial();
+    await this.#exit.close();
+  }
+
+  /** What was done for the caller so far, in words that a person may read. */
+  #tried(): string {
+    const { attempts, record, transcript } = this.#parts;
+    return attempts.describe(record.masked(transcript.turns));
   }
 
   /** @returns whether the caller has heard it from the model */
   async #say(line: string): Promise<boolean> {
-    return !this.#modelGone && (await this.#parts.conversation()?.sayLine(line)) === 'heard';
+    return !this.#modelGone && (await this.#talk.lines.say(line)) === 'heard';
   }
 
-  /** Beside everything else; the structured summary is there in any case. */
-  #askForSummary(trigger: Pick<HandoffTrigger, 'reason' | 'sentence'>): Promise<string | undefined> {
-    const { context, turns, onTextUsage } = this.#parts;
-    if (this.#modelGone || !context.secondOpinion || turns().length === 0) return Promise.resolve(undefined);
-    return context.secondOpinion.summarise(turns(), trigger, onTextUsage);
-  }
-
-  /** The call ended while its hand-off was written. Only a lost stream leaves a caller to be handed over. */
-  #abandon(): void {
-    if (this.#outcome === 'caller_hung_up') this.#parts.record.finish('COMPLETED', this.#outcome);
-    else this.#leaveToDial();
-  }
-
-  /** Twilio alone will know how it ends. */
-  #leaveToDial(): void {
-    this.#tally.leavesToDial();
-    this.#parts.record.change({ dialPending: true });
-  }
-
-  /** Nobody can be had now: the assistant goes on, and says so itself when it had asked. */
+  /** Nobody is available now: the assistant goes on, and says so itself when it was the one who asked. */
   async #stay(line: string): Promise<void> {
-    const { context, state, conversation, callbackOffered } = this.#parts;
+    const { context, state, escalation } = this.#parts;
     this.#tally.ends('not_available');
-    context.trace?.handoverEnds('not_available');
+    context.trace?.handoffEnds('not_available');
     state.advance('return');
-    callbackOffered();
+    escalation.callbackOffered();
     if (this.#tools.answer('not_connected', line)) {
-      // The model says it in its next words.
-      this.#telling = true;
+      this.#wish.isToldNext();
       return;
     }
-    const wish = this.#wish;
-    if (conversation()?.busy) conversation()?.interrupt();
-    const outcome = await conversation()?.sayLine(line);
-    if (outcome === 'heard' && this.#wish === wish) this.#wishMet();
-  }
-
-  /** Written before anything is said: a further stream, wherever it is, goes on with it. */
-  #noteWish(reason: HandoverRequest['reason']): void {
-    const isNew = this.#wish?.reason !== reason;
-    this.#telling = false;
-    this.#wish = { reason };
-    if (isNew) this.#parts.record.change({ wish: reason });
-  }
-
-  /** Once the call is over, what was not heard by then has not been heard. */
-  #wishMet(): void {
-    this.#telling = false;
-    if (this.#outcome !== undefined) return;
-    if (this.#wish !== undefined) this.#parts.record.note({ wish: null });
-    this.#wish = undefined;
-  }
-
-  /** Neither model nor person: Twilio apologises. */
-  async #giveUp(): Promise<void> {
-    const { record, end } = this.#parts;
-    this.#tally.ends('not_available');
-    record.finish('ERROR', 'provider_failure');
-    await record.flush(FLUSH_MS);
-    end('provider_failure');
-  }
-
-  /**
-   * The way out that needs nothing: Twilio dials once the stream is closed, with what was prepared, or without a
-   * token. Whoever was promised a person gets one, though a step of ours has failed.
-   */
-  leave(): void {
-    const { context, record, language, end } = this.#parts;
-    if (context.connectNumber === undefined) {
-      this.#tally.ends('not_available');
-      record.finish('ERROR', 'provider_failure');
-      end('provider_failure');
-      return;
-    }
-    const line = context.assistant.linesFor(language()).modelGone;
-    try {
-      record.promiseHandoff({ reason: this.#reason ?? 'provider_failure', announce: line });
-      this.#leaveToDial();
-    } finally {
-      end('handed_off');
-    }
+    const wish = this.#wish.open;
+    if (this.#talk.floor.busy) this.#talk.interrupt();
+    const outcome = await this.#talk.lines.say(line);
+    // The caller may have asked again meanwhile.
+    if (outcome === 'heard' && this.#wish.open === wish) this.#wish.isMet();
   }
 
   #fail(err: unknown): void {
-    this.#parts.context.logger.error(placeOf(err), 'A hand-off failed; the caller is dialled as it stands');
+    this.#parts.context.logger.error(
+      placeOf(err),
+      'The hand-off failed; the caller is dialled without the missing steps',
+    );
     this.leave();
   }
 }

@@ -1,10 +1,10 @@
 import type { HandoffResult } from '../../handoff/result.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
-import type { CallOutcome } from '../session.ts';
+import type { CallOutcome } from '../ended-call.ts';
 
 /**
- * Counts how a hand-off ended, once. From `leavesToDial` on its end is known to Twilio only, and counted by the
- * webhook that hears of it, on any instance.
+ * Counts how a hand-off ended, once. After `leavesToDial` only Twilio knows its end, and the webhook that is told,
+ * on any instance, counts it.
  */
 export class HandoffTally {
   readonly #metrics: Pick<Metrics, 'handoffs'>;
@@ -14,7 +14,7 @@ export class HandoffTally {
     this.#metrics = metrics;
   }
 
-  /** A caller who asks again while a person is being got has still one hand-off. */
+  /** A caller who asks again while a person is being reached still has one hand-off. */
   begins(): void {
     if (this.#state === 'none') this.#state = 'sought';
   }

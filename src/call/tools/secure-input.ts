@@ -16,17 +16,17 @@ export const END_SECURE_INPUT: ToolDefinition = {
   parameters: { type: 'object', properties: {}, required: [] },
 };
 
-/** From the beginning, or the last key, to the end by itself. */
+/** Without a key for this long, it ends by itself. */
 const QUIET_KEYS_MS = 30_000;
 
-/** What the model is told when the caller, or time, has ended it. */
+/** What the model is told when the caller, or the time limit, has ended it. */
 const ENDED_BY = {
   key: '[The caller has finished typing on the keypad. You hear the caller again. Go on.]',
   time: '[The caller has typed nothing for a while. You hear the caller again. Ask whether to go on.]',
 } as const;
 
-/** For a model that takes over while it is on: it was not there when the tool was answered. */
-const NOTE =
+/** Added to the instructions of a model that takes over while it is on: it has not seen the tool's result. */
+export const SECURE_INPUT_NOTE =
   '\n\nSecure input is on: the caller is typing on the keypad, and you hear nothing until a note says that it has ended.';
 
 export interface SecureInputAnswer {
@@ -36,18 +36,18 @@ export interface SecureInputAnswer {
 
 export interface SecureInputOptions {
   readonly drops: Pick<FrameDrops, 'count'>;
-  /** Told when it ends without the model having asked for it, with a text for the model. */
+  /** Called with a text for the model when it ends without the model having asked for that. */
   readonly onEnd: (note: string) => void;
   /**
-   * Keeps whether it is on where the call's next stream finds it, wherever that will be. Bounded, never rejects.
-   * @returns whether that is so
+   * Stores whether it is on, for the next stream of the call on any instance. Bounded in time, never rejects.
+   * @returns whether it is stored
    */
   readonly keep: (on: boolean) => Promise<boolean>;
 }
 
 /**
- * Secure input: what the caller says and types is kept from the model, and no key means anything but #. The
- * digits themselves go nowhere, here as at any other time. It outlives the stream: the next one begins with it on.
+ * Secure input: the model gets nothing of what the caller says and types, and no key means anything but #. The
+ * digits themselves are never passed on, with or without it. It outlives the stream: the next one begins with it on.
  */
 export class SecureInput {
   readonly #options: SecureInputOptions;
@@ -61,19 +61,14 @@ export class SecureInput {
     return this.#timer !== undefined;
   }
 
-  /** What a model's instructions must say besides; empty while it is off. */
-  get note(): string {
-    return this.on ? NOTE : '';
-  }
-
-  /** What the model gets to hear in the place of the caller's audio, base64 mu-law: its own silence while on. */
+  /** What the model hears in place of the caller's audio, base64 mu-law: silence of the same length while it is on. */
   filter(payload: string): string {
     if (!this.on) return payload;
     this.#options.drops.count('secure_input');
     return silencePayload(payloadBytes(payload));
   }
 
-  /** @returns whether the key belongs to secure input, so that nobody else may act on it */
+  /** @returns whether the key belongs to secure input, so that nothing else may act on it */
   takeKey(key: string): boolean {
     if (!this.on) return false;
     if (key === '#') this.#end('key');
@@ -90,7 +85,7 @@ export class SecureInput {
     return Promise.resolve({ status: 'off' });
   }
 
-  /** Goes on where an earlier stream of the call has left it. */
+  /** Goes on as an earlier stream of the call left it. */
   resume(): void {
     this.#arm();
   }
@@ -101,7 +96,7 @@ export class SecureInput {
     this.#timer = undefined;
   }
 
-  /** The caller is asked to type only when a lost stream could not open the line to the model again. */
+  /** The caller is asked to type only when it is stored: otherwise a further stream would let the model hear them. */
   async #begin(): Promise<SecureInputAnswer> {
     this.#arm();
     if (await this.#options.keep(true)) {

@@ -1,7 +1,7 @@
 import type { CallbackOutcome, CallbackWish } from '../../handoff/callback.ts';
 import type { ToolDefinition } from '../../voice/client.ts';
 
-/** What the model gets back from a tool; it is told what to say, because it must not promise more. */
+/** What the model gets back from a tool. It is told what to say, because it must not promise more. */
 export interface ToolAnswer {
   readonly status: string;
   readonly tell_the_caller: string;
@@ -28,7 +28,7 @@ export const CALLBACK_TOOL: ToolDefinition = {
       phone_number: {
         type: 'string',
         description:
-          'Only when the caller wants another number than his own, or was asked for one: the digits as he said them',
+          'Only when the caller wants another number than their own, or was asked for one: the digits as they said them',
       },
     },
     required: [],
@@ -46,7 +46,7 @@ interface CallbackParts {
   readonly request: (wish: CallbackWish) => Promise<CallbackOutcome>;
 }
 
-/** `request_callback`: keeps the wish, and says what may be promised. Bounded by the service's own deadlines. */
+/** `request_callback`: stores the wish, and says what may be promised. Bounded by the service's own deadlines. */
 export async function requestCallback(argumentsJson: string, parts: CallbackParts): Promise<ToolAnswer> {
   const { preferred_time: preferredTime, phone_number: number } = textFields(argumentsJson);
   const { outcome } = await parts.request({

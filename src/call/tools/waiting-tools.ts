@@ -1,6 +1,6 @@
 const TOLD_ALREADY = 'The caller is being told. Add nothing.';
 
-/** The model's calls for a person that wait for their result: each is answered once, and one of them tells. */
+/** The model's tool calls for a person that wait for their result. Each is answered once, and one tells the caller. */
 export class WaitingTools {
   readonly #answer: (callId: string, result: unknown) => void;
   readonly #waiting = new Set<string>();
@@ -13,7 +13,7 @@ export class WaitingTools {
     this.#waiting.add(callId);
   }
 
-  /** @returns false when the model waits for nothing: then somebody else must tell the caller */
+  /** @returns false when no tool call waits: then the gateway must tell the caller itself */
   answer(status: string, tellTheCaller: string): boolean {
     const [first, ...others] = this.#waiting;
     this.#waiting.clear();

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../../src/app.ts';
 import { createAssistant } from '../../../src/call/assistant.ts';
+import { Call } from '../../../src/call/call.ts';
 import type { CallContext } from '../../../src/call/context.ts';
 import { DailyBudget } from '../../../src/call/limits/daily-budget.ts';
-import { CallRecord } from '../../../src/call/record.ts';
+import { CallRecord } from '../../../src/call/record/call-record.ts';
 import { CallRegistry } from '../../../src/call/registry.ts';
-import { CallSession } from '../../../src/call/session.ts';
 import { readConfig } from '../../../src/config/config.ts';
 import { EscalationDetector } from '../../../src/escalation/detector.ts';
 import { createTurnJudge } from '../../../src/escalation/shipped.ts';
@@ -37,7 +37,7 @@ export interface RigWorld {
 
 /** One instance of the gateway: its real parts, with a world that the test directs. */
 export class RigInstance {
-  readonly desk: CallRegistry;
+  readonly callControl: CallRegistry;
   readonly tokens = new StreamTokens({ secret: AUTH_TOKEN });
   readonly #app: FastifyInstance;
   readonly #writer: BackgroundWriter;
@@ -51,7 +51,7 @@ export class RigInstance {
     const logger = createLogger('silent', { write: () => undefined });
     const assistant = createAssistant({});
     const onConflict = (sessionId: string, { resumeCount }: { readonly resumeCount: number }) =>
-      this.desk.supersede(sessionId, resumeCount);
+      this.callControl.supersede(sessionId, resumeCount);
     const writer = new BackgroundWriter(store, { logger, metrics, onConflict });
     this.#writer = writer;
     const { phoneNumber: connectNumber } = config.connect;
@@ -67,10 +67,10 @@ export class RigInstance {
     const callbacks = new CallbackService({ connect: nobody, store, metrics, logger });
     const ledger = { add: async () => 0, read: async () => 0 };
     const dailyBudget = new DailyBudget({ ledger, limitUsd: undefined, metrics, logger });
-    this.desk = new CallRegistry({
+    this.callControl = new CallRegistry({
       ...{ maxCalls: 10_000, metrics, overloaded: () => false, providerAvailable: () => true },
       streamWaitMs: 10_000,
-      createSession: (start, media, onEnded) => {
+      createCall: (start, media, onEnded) => {
         const owner = { ownerInstance: name, resumeCount: start.resumeCount };
         const redactor = new Redactor();
         const parts = { start, owner, provider: 'openai', store, writer, handoff, logger, redactor };
@@ -93,21 +93,21 @@ export class RigInstance {
           createVoice: () => world.createVoice(),
           createDetector: () => new EscalationDetector(turnJudge),
         };
-        return new CallSession(context, media, new CallRecord(parts));
+        return new Call(context, media, new CallRecord(parts));
       },
     });
-    this.desk.open();
-    const { desk, tokens } = this;
+    this.callControl.open();
+    const { callControl, tokens } = this;
     const validate = false;
     const signatures = new TwilioSignatures({ publicUrl: PUBLIC_URL, authToken: AUTH_TOKEN, validate });
     this.#app = buildApp({
-      ...{ config, logger, metrics, assistant, desk, dailyBudget, store, handoff, tokens, signatures },
+      ...{ config, logger, metrics, assistant, callControl, dailyBudget, store, handoff, tokens, signatures },
     });
   }
 
   /** The hand-off with which this instance has just ended a stream of the call. */
   handoffOf(callSid: string): SessionHandoff | undefined {
-    const change = this.desk.lastWordOf(callSid)?.change;
+    const change = this.callControl.lastWordOf(callSid)?.change;
     return change?.status === 'HANDING_OFF' ? change.handoff : undefined;
   }
 
@@ -120,7 +120,7 @@ export class RigInstance {
   }
 
   async stop(): Promise<void> {
-    this.desk.stopAll();
+    this.callControl.stopAll();
     await this.#writer.close(0);
     await this.#app.close();
   }

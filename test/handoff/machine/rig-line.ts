@@ -7,7 +7,7 @@ export type DialFate = 'reached' | 'busy' | 'no-answer' | 'failed';
 /** An instance of the gateway, as Twilio meets it. */
 export interface Gateway {
   readonly tokens: Pick<StreamTokens, 'redeem'>;
-  readonly desk: {
+  readonly callControl: {
     openCall: (
       start: { callSid: string; streamSid: string; caller: string; resumeCount: number },
       media: RigMedia,
@@ -78,7 +78,7 @@ export class RigLine {
     this.state = 'streaming';
     const start = { callSid, streamSid: media.streamSid, caller: CALLER, resumeCount };
     this.#holder = gateway();
-    media.listener = this.#holder.desk.openCall(start, media);
+    media.listener = this.#holder.callControl.openCall(start, media);
   }
 
   #closed(media: RigMedia): void {

@@ -4,21 +4,21 @@ import type { LanguageLines } from '../../spoken/lines.ts';
 import type { HandoffReason } from '../../store/session-store.ts';
 
 /**
- * What a caller who wants a person can have. `now`: the line is said, then dialled; `wait`: the caller is told
- * how long it takes and may choose a call-back; `stay`: the conversation goes on with this line; `dial`: Twilio
- * says the line, because no model can; `give_up`: neither model nor person.
+ * What happens to a caller who wants a person. `now`: the model says the line, then a person is dialled; `wait`: the
+ * caller is told how long it takes and may choose a call-back; `stay`: the conversation goes on with this line;
+ * `dial`: Twilio says the line, because no model can; `give_up`: neither model nor person is available.
  */
-export interface Outlook {
+export interface HandoffPlan {
   readonly next: 'now' | 'wait' | 'stay' | 'dial' | 'give_up';
   readonly line: string;
 }
 
-export interface OutlookQuestion {
+export interface HandoffQuestion {
   readonly reason: HandoffReason;
   readonly connectNumber: string | undefined;
   readonly lines: LanguageLines;
   readonly language: string;
-  /** The caller was told of the wait before, and wants a person all the same. */
+  /** The caller was told of the wait before, and still wants a person. */
   readonly knowsOfWait: boolean;
   /** Whether no model is left that could speak; asked once everything else is known. */
   readonly modelGone: () => boolean;
@@ -26,8 +26,8 @@ export interface OutlookQuestion {
   readonly availability: () => Promise<Availability>;
 }
 
-/** Looks before anything is promised. What is not known counts as open. */
-export async function lookAhead(question: OutlookQuestion): Promise<Outlook> {
+/** Looks who is available before anything is promised. What is not known counts as open. */
+export async function planHandoff(question: HandoffQuestion): Promise<HandoffPlan> {
   const { connectNumber, modelGone, availability } = question;
   const asks = connectNumber !== undefined && !modelGone();
   const found = asks ? await availability() : undefined;
@@ -35,19 +35,19 @@ export async function lookAhead(question: OutlookQuestion): Promise<Outlook> {
   return found === undefined ? withoutPersons(question) : withPersons(question, found);
 }
 
-/** A call whose model is gone cannot go on here, so nothing else is weighed. */
-function withoutModel({ connectNumber, lines }: OutlookQuestion): Outlook {
+/** A call whose model is gone cannot go on here, so nobody is asked who is available. */
+function withoutModel({ connectNumber, lines }: HandoffQuestion): HandoffPlan {
   return connectNumber === undefined
     ? { next: 'give_up', line: lines.apology }
     : { next: 'dial', line: lines.modelGone };
 }
 
-function withoutPersons({ reason, lines }: OutlookQuestion): Outlook {
+function withoutPersons({ reason, lines }: HandoffQuestion): HandoffPlan {
   return { next: 'stay', line: reason === 'safety' ? lines.emergency : lines.noPersons };
 }
 
-/** Danger waits for no choice: whoever can be had is dialled, and otherwise the caller is sent to those who can help. */
-function withPersons(question: OutlookQuestion, availability: Availability): Outlook {
+/** A caller in danger gets no choice: a person is dialled if one is available; if not, they are told whom to call. */
+function withPersons(question: HandoffQuestion, availability: Availability): HandoffPlan {
   const { reason, lines, language, knowsOfWait } = question;
   const truth = spokenTruth(availability, { language, now: new Date() });
   const isDanger = reason === 'safety';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ConversationTurn } from '../../src/call/conversation/transcript.ts';
-import { CallRecord } from '../../src/call/record.ts';
+import { CallRecord } from '../../src/call/record/call-record.ts';
 import { HandoffService } from '../../src/handoff/service.ts';
 import { createLogger } from '../../src/logging.ts';
 import { Redactor } from '../../src/privacy/redactor.ts';
@@ -84,7 +84,7 @@ describe('a card number that is dictated in two turns', () => {
       { ...turn(3, 'caller'), text: '1111 1111. A person please!' },
     ] as const;
     expect(JSON.stringify(record.masked(spoken))).not.toContain('1111');
-    await record.prepareHandoff(spoken, {
+    await record.handoff.prepare(spoken, {
       ...{
         reason: 'explicit_request',
         sentence: '1111 1111. A person please!',
@@ -94,7 +94,7 @@ describe('a card number that is dictated in two turns', () => {
       ...{ tried: 'Answered last: "4111 1111 ähm 1111 1111"', announce: undefined },
     });
     await record.flush(1000);
-    const handoff = await store.readHandoff(record.handoff?.token ?? '');
+    const handoff = await store.readHandoff(record.handoff.current?.token ?? '');
     expect(handoff?.summary).toContain('A person please!');
     expect(JSON.stringify(handoff)).not.toContain('1111');
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAssistant } from '../../src/call/assistant.ts';
-import { lookAhead, type OutlookQuestion } from '../../src/call/handoff/outlook.ts';
+import { type HandoffQuestion, planHandoff } from '../../src/call/handoff/handoff-plan.ts';
 import type { Availability } from '../../src/handoff/availability.ts';
 import { spokenTruth } from '../../src/handoff/spoken-truth.ts';
 
@@ -8,8 +8,8 @@ const { lines } = createAssistant({});
 const QUEUE: Availability = { kind: 'queue', waitMinutes: 7 };
 const CLOSED: Availability = { kind: 'closed', timeZone: 'UTC' };
 
-function look(availability: Availability, changes: Partial<OutlookQuestion> = {}) {
-  return lookAhead({
+function look(availability: Availability, changes: Partial<HandoffQuestion> = {}) {
+  return planHandoff({
     ...{ reason: 'explicit_request', connectNumber: '+14155550111', lines, language: 'en' },
     ...{ knowsOfWait: false, modelGone: () => false, availability: async () => availability },
     ...changes,

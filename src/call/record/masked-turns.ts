@@ -1,21 +1,21 @@
 import type { Redactor } from '../../privacy/redactor.ts';
-import type { ConversationTurn } from './transcript.ts';
+import type { ConversationTurn } from '../conversation/transcript.ts';
 
-/** A number that is dictated in pairs takes eight turns, with the assistant's and some questions between them. */
+/** A number that is dictated in pairs takes eight turns, and as many of the assistant, with some questions between them. */
 const RECENT_TURNS = 40;
 
-/** The turns of a call as they may be kept. What a turn is known for by a later one is masked afterwards. */
+/** The turns of a call as they may be kept. What only a later turn reveals, such as the first half of a number, is masked then. */
 export class MaskedTurns {
   readonly #redactor: Pick<Redactor, 'redactTurns'>;
   readonly #recent = new Map<number, ConversationTurn>();
-  /** What was given out of each. */
+  /** What was last returned of each. */
   readonly #given = new Map<number, string>();
 
   constructor(redactor: Pick<Redactor, 'redactTurns'>) {
     this.#redactor = redactor;
   }
 
-  /** @returns the turn, masked, and earlier ones, as far as they must now be kept in another form */
+  /** @returns the masked turn, and those earlier turns that must now be kept in another form */
   take(turn: ConversationTurn): ConversationTurn[] {
     this.#recent.set(turn.number, turn);
     this.#forgetOldest();

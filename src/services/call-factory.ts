@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Assistant } from '../call/assistant.ts';
+import { Call } from '../call/call.ts';
 import type { DailyBudget } from '../call/limits/daily-budget.ts';
-import { CallRecord } from '../call/record.ts';
+import { CallRecord } from '../call/record/call-record.ts';
 import type { CallRegistry } from '../call/registry.ts';
-import { CallSession } from '../call/session.ts';
+
 import { WaitingTone } from '../call/waiting-tone.ts';
 import type { Config } from '../config/config.ts';
 import { EscalationDetector } from '../escalation/detector.ts';
@@ -22,7 +23,7 @@ import type { CallView, ConversationSettings } from '../voice/client.ts';
 import type { VoiceFactory } from '../voice/factory.ts';
 import type { Tools } from './tools.ts';
 
-export interface SessionParts extends Tools {
+export interface CallFactoryParts extends Tools {
   readonly config: Config;
   readonly assistant: Assistant;
   /** What the caller hears while no model speaks, mu-law. */
@@ -40,10 +41,10 @@ export interface SessionParts extends Tools {
   readonly secondOpinion: TextJudge | undefined;
 }
 
-/** Makes the session of each call from what all calls share. */
-export function sessionFactory(
-  parts: SessionParts,
-): ConstructorParameters<typeof CallRegistry>[0]['createSession'] {
+/** Makes each call from what all calls share. */
+export function callFactory(
+  parts: CallFactoryParts,
+): ConstructorParameters<typeof CallRegistry>[0]['createCall'] {
   const { config, logger, connect, callbacks, voices } = parts;
   const redactor = new Redactor(config.privacy.redact);
   const ownerInstance = randomUUID();
@@ -84,6 +85,6 @@ export function sessionFactory(
       createDetector: () => new EscalationDetector(parts.turnJudge),
       onEnded,
     };
-    return new CallSession(context, media, record);
+    return new Call(context, media, record);
   };
 }

@@ -1,11 +1,11 @@
-import type { SessionPatch } from '../store/session-store.ts';
+import type { SessionPatch } from '../../store/session-store.ts';
 
-/** What a lost process forgets at most of what may be late, milliseconds. */
+/** A lost process forgets the changes of this time at most, milliseconds. */
 const HOLD_MS = 10_000;
 
 /**
- * Changes of the session that come with every turn and that nobody waits for. They are kept together and written
- * with the next change that is urgent, or after 10 s: each write of its own would be a request to the table.
+ * Changes of the session that come with every turn and that nobody waits for. They are collected and written with the
+ * next urgent change, or after 10 s: written one by one, each would be a request to the table.
  */
 export class HeldChanges {
   readonly #write: () => void;
@@ -13,7 +13,7 @@ export class HeldChanges {
   #timer: NodeJS.Timeout | undefined;
   #state: 'open' | 'closed' = 'open';
 
-  /** @param write told when what is held is due: it takes it */
+  /** @param write called when the held changes are due: it takes them */
   constructor(write: () => void) {
     this.#write = write;
   }
@@ -24,7 +24,7 @@ export class HeldChanges {
     else this.#timer ??= setTimeout(this.#write, HOLD_MS).unref();
   }
 
-  /** What was held; it is not any more. */
+  /** Hands out what is held, and holds it no longer. */
   take(): SessionPatch {
     const held = this.#held;
     this.#held = {};
@@ -33,12 +33,12 @@ export class HeldChanges {
     return held;
   }
 
-  /** Has what is held written, if there is any. */
+  /** Has the held changes written, if there are any. */
   writeNow(): void {
     if (this.#timer) this.#write();
   }
 
-  /** From now on nothing is held. Idempotent. */
+  /** From now on changes are written immediately. Idempotent. */
   close(): void {
     this.writeNow();
     this.#state = 'closed';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Choice, type ChoiceMade } from '../../src/call/handoff/choice.ts';
+import { CallbackOffer, type OfferOutcome } from '../../src/call/handoff/callback-offer.ts';
 
 const QUIET_MS = 3_000;
 
@@ -12,9 +12,9 @@ afterEach(() => {
 
 function offer() {
   let busy = false;
-  let made: ChoiceMade | undefined;
-  const choice = new Choice({ quietMs: QUIET_MS, busy: () => busy });
-  void choice.made.then((what) => {
+  let made: OfferOutcome | undefined;
+  const choice = new CallbackOffer({ quietMs: QUIET_MS, busy: () => busy });
+  void choice.outcome.then((what) => {
     made = what;
   });
   return {

@@ -1,9 +1,9 @@
-import type { SessionPatch } from '../store/session-store.ts';
-import type { ConversationTurn } from './conversation/transcript.ts';
+import type { SessionPatch } from '../../store/session-store.ts';
+import type { ConversationTurn } from '../conversation/transcript.ts';
 
 /**
- * What a stream has to say to a session that is not its own yet, because the table could not be used when the stream
- * went on with the call. Its turns have no numbers before those of the earlier streams are known.
+ * What a stream has to write to a session that it does not own yet, because the table could not be used when the
+ * stream took the call over. Its turns get their numbers once those of the earlier streams are known.
  */
 export class UnownedWrites {
   readonly #turns = new Map<number, ConversationTurn>();
@@ -27,7 +27,7 @@ export class UnownedWrites {
   }
 }
 
-/** Whether it decides what Twilio is told next. */
+/** Whether a change decides what Twilio is told next. */
 export function isDecisive({ status, handoff, dialPending }: SessionPatch): boolean {
   return status !== undefined || handoff !== undefined || dialPending !== undefined;
 }

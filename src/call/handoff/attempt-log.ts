@@ -3,8 +3,8 @@ import { wordsWithin } from '../../audio/spoken-words.ts';
 /** Longest quotation of an answer, in characters. */
 const MAX_ANSWER = 300;
 
-/** What was done for the caller before a person was wanted, so that the person need not begin anew. */
-export class Attempts {
+/** What was done for the caller before they wanted a person, so that the person need not start from the beginning. */
+export class AttemptLog {
   readonly #tools: string[] = [];
   readonly #dials: string[] = [];
 

@@ -68,7 +68,7 @@ class Call {
 
   async begin(): Promise<void> {
     const start = { callSid: CALL, streamSid: 'MZ1', caller: '+14155550100', resumeCount: 0 };
-    this.media.listener = this.#instance.desk.openCall(start, this.media);
+    this.media.listener = this.#instance.callControl.openCall(start, this.media);
     await this.happen();
   }
 
@@ -361,5 +361,15 @@ describe('a summary by a model', () => {
     const call = await Call.begun({ kind: 'available' }, { ...unused, summarise: async () => undefined });
     await call.presses('0');
     expect((await call.record())?.summary).toContain('The caller pressed 0.');
+  });
+});
+
+describe('a text model beside the rules', () => {
+  it('brings a person to a caller whose wish the rules do not find', async () => {
+    const verdict = { action: 'transfer', reason: 'explicit_request', confidence: 0.95 } as const;
+    const opinion = { mode: 'all', judge: async () => verdict, summarise: async () => undefined } as const;
+    const call = await Call.begun({ kind: 'available' }, opinion);
+    await call.says('i would like to know when the lighthouse opens');
+    expect(call.handoff).toMatchObject({ reason: 'explicit_request', decidedBy: 'judge' });
   });
 });

@@ -1,0 +1,15 @@
+/** A call whose stream has started with a valid token. */
+export interface CallStart {
+  readonly callSid: string;
+  readonly streamSid: string;
+  /** E.164; absent when withheld. */
+  readonly caller?: string;
+  /** E.164 number that was called. */
+  readonly dialed?: string;
+  /** The consent notice was spoken to its end before this stream was connected. */
+  readonly noticePlayed?: boolean;
+  /** Secure input was on when the earlier stream was lost, as far as the webhook knew. */
+  readonly secureInput?: boolean;
+  /** 0 for a new call; n for its n-th further stream, which goes on from the stored session. */
+  readonly resumeCount: number;
+}

@@ -1,0 +1,26 @@
+import type { ProviderError } from '../../errors.ts';
+import type { ReportedUsage } from '../../telemetry/cost.ts';
+import type { VoiceEvent } from '../../voice/events.ts';
+import type { ConversationTurn } from './transcript.ts';
+
+export type ToolCall = Pick<
+  Extract<VoiceEvent, { type: 'response.function_call' }>,
+  'callId' | 'name' | 'arguments'
+>;
+
+/** What the conversation tells the call that owns it. */
+export interface ConversationListener {
+  /** The caller has said something; a sound without words does not count. */
+  onWords(): void;
+  /** A turn of the caller, which the transcript already has. The call may be handed off because of it. */
+  onCallerTurn(turn: ConversationTurn): void;
+  onReady(providerSessionId: string): void;
+  /** Another stream carries the conversation now. */
+  onRenewed(provider: string, providerSessionId: string): void;
+  onToolCall(call: ToolCall): void;
+  onUsage(report: ReportedUsage): void;
+  /** The provider's filter did not let the model speak: an answer, or a line of the gateway. */
+  onRefused(what: 'answer' | 'line'): void;
+  /** The model is gone; nothing follows. */
+  onLost(error: ProviderError): void;
+}

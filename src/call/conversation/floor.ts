@@ -1,0 +1,72 @@
+import type { CallMedia } from '../../media/call-media.ts';
+import type { VoiceClientBase } from '../../voice/client.ts';
+
+/** Who speaks, and who is about to: the caller, the assistant, or nobody. */
+export class Floor {
+  readonly #media: Pick<CallMedia, 'playing'>;
+  readonly #voice: Pick<VoiceClientBase, 'callerSpeaks' | 'callerSilentMs'>;
+  /** By the model's signals: until it says that the caller has stopped, or answers. */
+  #callerSpeaks = false;
+  #responding = false;
+  #response: 'answer' | 'line' = 'answer';
+
+  constructor(
+    media: Pick<CallMedia, 'playing'>,
+    voice: Pick<VoiceClientBase, 'callerSpeaks' | 'callerSilentMs'>,
+  ) {
+    this.#media = media;
+    this.#voice = voice;
+  }
+
+  /** Whether the assistant is being heard. */
+  get audible(): boolean {
+    return this.#media.playing;
+  }
+
+  /** Whether the assistant is being heard or is preparing to speak. */
+  get busy(): boolean {
+    return this.#media.playing || this.#responding;
+  }
+
+  /** Whether nobody speaks, by the model's signals. */
+  get free(): boolean {
+    return !this.busy && !this.#callerSpeaks;
+  }
+
+  /** Whether the caller seems to be in the middle of saying something, by the sound of the line alone. */
+  get callerSounds(): boolean {
+    return this.#voice.callerSpeaks;
+  }
+
+  /** Audio since the caller's last sound, milliseconds. */
+  get callerSilentMs(): number {
+    return this.#voice.callerSilentMs;
+  }
+
+  /** What the model prepares or says, or did last: an answer, or a line of the gateway. */
+  get response(): 'answer' | 'line' {
+    return this.#response;
+  }
+
+  callerBegins(): void {
+    this.#callerSpeaks = true;
+  }
+
+  callerStops(): void {
+    this.#callerSpeaks = false;
+  }
+
+  responseBegins(response: 'answer' | 'line'): void {
+    this.#responding = true;
+    this.#response = response;
+  }
+
+  /** A new piece of speech goes to the caller: they have stopped, whether or not the model said so. */
+  assistantSpeaks(): void {
+    this.#callerSpeaks = false;
+  }
+
+  responseEnds(): void {
+    this.#responding = false;
+  }
+}

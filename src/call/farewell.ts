@@ -1,0 +1,74 @@
+import type { CallParts } from './call-parts.ts';
+import type { Conversation } from './conversation/conversation.ts';
+import type { GoodbyeReason } from './ending.ts';
+import { DurationLimit } from './limits/duration-limit.ts';
+import { IdleWatch } from './limits/idle-watch.ts';
+import { LAST_WRITES_MS } from './record/call-record.ts';
+
+interface FarewellParts
+  extends Pick<CallParts, 'context' | 'guard' | 'state' | 'record' | 'escalation' | 'ending'> {
+  readonly conversation: Conversation;
+}
+
+/** Ends a call on which nobody speaks any more, and one that has lasted too long: with a warning, and a goodbye. */
+export class Farewell {
+  readonly #parts: FarewellParts;
+  readonly #idle: IdleWatch;
+  readonly #duration: DurationLimit;
+
+  constructor(parts: FarewellParts) {
+    this.#parts = parts;
+    const { context, guard, conversation } = parts;
+    const { idleCallSeconds, maxCallSeconds } = context.limits;
+    this.#idle = new IdleWatch({
+      idleMs: idleCallSeconds * 1000,
+      busy: () => conversation.floor.busy || conversation.floor.callerSounds,
+      onPrompt: guard.wrap('timer', () => this.#askWhetherSomebodyIsThere()),
+      onExpired: () => void guard.start(() => this.#sayGoodbye('idle')),
+    });
+    this.#duration = new DurationLimit({
+      limitMs: maxCallSeconds * 1000,
+      onWarning: guard.wrap('timer', () => conversation.lines.speakNext(this.#lines.durationWarning)),
+      onLimit: () => void guard.start(() => this.#sayGoodbye('max_duration')),
+    });
+  }
+
+  /** The caller has said something, or pressed a key. */
+  callerIsThere(): void {
+    this.#idle.touch();
+  }
+
+  /** Idempotent. */
+  stop(): void {
+    this.#idle.stop();
+    this.#duration.stop();
+  }
+
+  get #lines() {
+    const { context, escalation } = this.#parts;
+    return context.assistant.linesFor(escalation.language);
+  }
+
+  /** Either the caller is silent, or Twilio has told another instance that they are gone. */
+  #askWhetherSomebodyIsThere(): void {
+    const { guard, state, record, ending, conversation } = this.#parts;
+    if (state.phase === 'conversing') conversation.speak(this.#lines.idlePrompt);
+    void guard.start(async () => {
+      if (await record.isOver()) ending.end('caller_hung_up');
+    });
+  }
+
+  async #sayGoodbye(reason: GoodbyeReason): Promise<void> {
+    const { state, record, ending, conversation } = this.#parts;
+    if (!state.advance('say_goodbye')) return;
+    ending.beginGoodbye(reason);
+    conversation.interrupt();
+    const { idleGoodbye, durationGoodbye } = this.#lines;
+    await conversation.lines.say(reason === 'idle' ? idleGoodbye : durationGoodbye);
+    // The model may have been lost meanwhile, and the caller is on the way to a person.
+    if (state.phase !== 'closing') return;
+    record.finish('COMPLETED', reason);
+    await record.flush(LAST_WRITES_MS);
+    ending.end(reason);
+  }
+}

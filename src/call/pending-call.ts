@@ -1,0 +1,138 @@
+import type { HandoffReason } from '../store/session-store.ts';
+import type { CallParts } from './call-parts.ts';
+import { conversationSettings, firstOpening, type Opening, openingAfter } from './opening.ts';
+import type { EarlierStream } from './record/earlier-stream.ts';
+import { CallSession } from './session.ts';
+import type { CallStage } from './stage.ts';
+
+/** Caller audio kept while an earlier stream's turns are read: 10 s of 20 ms frames. */
+const EARLY_FRAMES = 500;
+
+/** A call that has no model yet: it reads what an earlier stream left, keeps what the caller says, and becomes a session. */
+export class PendingCall implements CallStage {
+  readonly provider = 'none';
+  readonly settled = false;
+  readonly callerSilentMs = 0;
+  readonly #parts: CallParts;
+  readonly #onSession: (session: CallSession) => void;
+  readonly #frames: string[] = [];
+  readonly #keys: string[] = [];
+
+  /** @param onSession told of the session that takes this call's place, before it hears anything */
+  constructor(parts: CallParts, onSession: (session: CallSession) => void) {
+    this.#parts = parts;
+    this.#onSession = onSession;
+  }
+
+  /** Begins a new call: the assistant greets the caller. */
+  begin(): void {
+    const { record, context } = this.#parts;
+    record.open();
+    this.#becomeSession(firstOpening(context.assistant));
+  }
+
+  /**
+   * Goes on with a call that an earlier stream began. Its turns are read first, in bounded time.
+   * @param known a wish for a person that this process remembers, in case the record does not have it yet
+   */
+  async resume(known: HandoffReason | undefined): Promise<void> {
+    const { record, guard, state, ending } = this.#parts;
+    const stored = await record.load(guard.wrap('promise', (wish) => this.#takeUp(wish)));
+    // It took too long, and a person is on the way; or the call is over.
+    if (state.phase !== 'loading') return;
+    if (stored === 'taken') return ending.end('superseded');
+    const wish = stored.wish ?? known;
+    const earlier = { ...stored, ...(wish !== undefined && { wish }) };
+    this.#recall(earlier);
+    this.#becomeSession(openingAfter(earlier, this.#lines));
+    if (wish !== undefined) this.#takeUp(wish);
+  }
+
+  onAudio(payload: string): void {
+    if (this.#frames.length < EARLY_FRAMES) this.#frames.push(payload);
+    else this.#parts.drops.count('call_loading');
+  }
+
+  /** A person who is reached now could not be announced to the caller yet. */
+  onDtmf(digit: string): void {
+    this.#keys.push(digit);
+  }
+
+  onItemHeard(): void {
+    // Nothing is played yet.
+  }
+
+  onPlayback(): void {
+    // Nothing is played yet.
+  }
+
+  onCost(): void {
+    // A call that is on its way to a person already.
+  }
+
+  onStreamEnd(how: 'stopped' | 'lost'): void {
+    if (how === 'lost') this.#askByKey();
+  }
+
+  onMove(): void {
+    this.#askByKey();
+  }
+
+  stop(): void {
+    // No timer runs here: the limit of the phase is the call's.
+  }
+
+  async close(): Promise<void> {
+    // There is no model to close.
+  }
+
+  /** A key that asked for a person must not be forgotten with the stream. */
+  #askByKey(): void {
+    const { record, escalation, handoff } = this.#parts;
+    // What is typed in secure input asks for nothing, even before the record has been read.
+    if (record.wasTyping) return;
+    for (const key of this.#keys.splice(0)) {
+      const decision = escalation.dtmf(key);
+      if (!decision) continue;
+      const { reason, sentence, cause: decidedBy } = decision;
+      handoff.begin({ reason, sentence, decidedBy });
+    }
+  }
+
+  #recall({ turns, returnNote, language }: EarlierStream): void {
+    const { transcript, escalation, attempts } = this.#parts;
+    transcript.recall(turns);
+    escalation.recall(turns, language);
+    if (returnNote === undefined) return;
+    attempts.personNotReached(returnNote);
+    escalation.callbackOffered();
+  }
+
+  #becomeSession(opening: Opening): void {
+    const { context, media, state, transcript } = this.#parts;
+    state.advance('loaded');
+    const settings = conversationSettings(context.assistant, opening, transcript.history());
+    const heardSoFar = () => {
+      transcript.progress((itemId) => media.heard(itemId));
+      return transcript.history();
+    };
+    const live = { history: heardSoFar, silent: () => !media.playing };
+    const voice = context.createVoice(settings, live, context.logger);
+    const session = new CallSession(this.#parts, voice, opening);
+    this.#onSession(session);
+    session.open();
+    for (const payload of this.#frames.splice(0)) session.onAudio(payload);
+    for (const key of this.#keys.splice(0)) session.onDtmf(key);
+  }
+
+  /** The caller asked an earlier stream for a person. */
+  #takeUp(wish: HandoffReason): void {
+    const { handoff, transcript } = this.#parts;
+    handoff.begin({ reason: wish, sentence: transcript.lastSentence, decidedBy: 'earlier_stream' });
+  }
+
+  get #lines() {
+    const { context, escalation } = this.#parts;
+    return context.assistant.linesFor(escalation.language);
+  }
+}

@@ -1,0 +1,44 @@
+import type { HandoffReason, StoredSession, StoredTurn } from '../../store/session-store.ts';
+import type { ConversationTurn } from '../conversation/transcript.ts';
+
+/** What an earlier stream of the call has left behind. */
+export interface EarlierStream {
+  readonly turns: readonly ConversationTurn[];
+  /** Why the caller is back with the assistant; absent after a lost stream. */
+  readonly returnNote?: string;
+  /** The caller asked for a person, and has heard nothing about it since. */
+  readonly wish?: HandoffReason;
+  /** The stream was ended on purpose, not lost. */
+  readonly moved?: 'quiet' | 'midway';
+  /** ISO 639-1: what the caller has mostly spoken. */
+  readonly language?: string;
+  /** The caller was typing what must not reach a model. */
+  readonly secureInput?: true;
+}
+
+/** Reads it from the stored session and its turns. */
+export function earlierStream(session: StoredSession, turns: readonly StoredTurn[]): EarlierStream {
+  const { returnNote, moved, language, wish } = session;
+  return {
+    turns: turns.map(fromStored),
+    ...(language !== undefined && { language }),
+    ...(returnNote !== undefined && { returnNote }),
+    ...(wish !== undefined && { wish }),
+    ...(moved !== undefined && { moved }),
+    ...(stillTypes(session) && { secureInput: true }),
+  };
+}
+
+/** Whether secure input goes on. A caller who comes back from the dial for a person is not typing any more. */
+export function stillTypes({ secureInput, returnNote }: StoredSession): boolean {
+  return secureInput === 'on' && returnNote === undefined;
+}
+
+/** A turn as the table keeps it. */
+export function toStored({ startedAtMs, playing: _playing, ...turn }: ConversationTurn): StoredTurn {
+  return { ...turn, startedAt: new Date(startedAtMs).toISOString() };
+}
+
+function fromStored({ startedAt, ...turn }: StoredTurn): ConversationTurn {
+  return { ...turn, startedAtMs: Date.parse(startedAt) };
+}
