@@ -1,8 +1,8 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 import { SecondTries } from './test/support/second-tries.ts';
 
-/** What plays calls in real time, or speaks with the sandbox's models as fast as people speak. */
-const CALLS = [
+/** Tests that play calls in real time. They wait most of the time, and a machine that stalls may break them. */
+const REAL_TIME = [
   'test/call/judge-watch.test.ts',
   'test/deployment/task-protection.test.ts',
   'test/e2e/**/*.test.ts',
@@ -16,23 +16,54 @@ const CALLS = [
   'test/voice/openai/warm-connections.test.ts',
 ];
 
+/** Those of them that `npm test` runs: the contract of the voice clients, and one whole call of each kind. */
+const CALLS = [
+  'test/voice/{nova,openai}/client.contract.test.ts',
+  'test/voice/continuous-client.contract.test.ts',
+  'test/e2e/talk.test.ts',
+  'test/e2e/barge-in.test.ts',
+  'test/e2e/handoff.test.ts',
+  'test/e2e/return.test.ts',
+  'test/e2e/lost-stream.test.ts',
+  'test/e2e/continuity.test.ts',
+  'test/e2e/limits.test.ts',
+];
+
+/** Tests that need nothing but the processor, and a lot of it. */
+const THOROUGH = [
+  'test/cli/{table-tools,doctor/doctor}.test.ts',
+  'test/conformance/**/*.test.ts',
+  'test/escalation/gate.test.ts',
+  'test/handoff/state-machine.test.ts',
+];
+
+/** Writes the results to this file, to be merged with those of another run: coverage counts only for both. */
+const BLOB = process.env.TEST_BLOB;
+
 export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 20_000,
-    // Calls are played in real time, so most tests wait, whatever the number of processors.
     maxWorkers: 2,
     maxConcurrency: 4,
-    reporters: ['default', new SecondTries()],
+    reporters: [
+      'default',
+      new SecondTries(),
+      ...(BLOB === undefined ? [] : [['blob', { outputFile: BLOB }] satisfies [string, object]]),
+    ],
+    // `npm test` runs `unit` and `calls`, `npm run test:long` the other two. Each file belongs to exactly one.
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...CALLS],
-          // What depends on nothing but itself is right the first time.
+          exclude: [...configDefaults.exclude, ...REAL_TIME, ...THOROUGH],
+          // Each worker loads the libraries once. Loading them for each file takes longer than the tests.
+          isolate: false,
+          setupFiles: ['test/support/clean-worker.ts'],
           retry: 0,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -41,18 +72,41 @@ export default defineConfig({
           name: 'calls',
           include: CALLS,
           benchmark: { include: [] },
-          // A machine that stalls for a second breaks a call in real time; a fault of ours breaks it every time.
+          retry: 0,
+          // After the unit tests, not beside them: a call in real time needs a processor that is free.
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'unit-long',
+          include: THOROUGH,
+          benchmark: { include: [] },
+          retry: 0,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'calls-long',
+          include: REAL_TIME,
+          exclude: [...configDefaults.exclude, ...CALLS],
+          benchmark: { include: [] },
+          // A machine that stalls for a second breaks a call in real time; a fault of ours breaks every try.
           retry: 2,
+          sequence: { groupOrder: 3 },
         },
       },
     ],
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
-      // Entry points run in processes of their own, which tests start and V8's coverage does not reach.
+      // Tests start the entry points as separate processes, which V8's coverage does not reach.
       exclude: ['src/main.ts', 'src/cli/*.ts', 'src/lookup-lambda/main.ts'],
       reporter: ['text-summary', 'json-summary'],
-      thresholds: { lines: 90 },
+      ...(BLOB === undefined && { thresholds: { lines: 90 } }),
     },
   },
 });

@@ -15,7 +15,7 @@ const HELP = `npm run demo: a whole phone call through the gateway, on this mach
 Exit code 0 only when every step of every call was seen.
 `;
 
-// The SDK's own notice about future Node versions would stand in the middle of the story.
+// The SDK's notice about future Node versions would interrupt the output.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
 const PROVIDERS: readonly VoiceProvider[] = ['openai', 'nova'];

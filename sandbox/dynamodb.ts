@@ -10,12 +10,12 @@ import type { AddressInfo } from 'node:net';
 import dynalite from 'dynalite';
 
 /**
- * How the table fails: the connection breaks, the service errs, it does the work and the answer is lost, or it will
- * never take what it was given (`invalid`).
+ * How the table fails: the connection breaks, the service reports an error, it does the work but the answer is lost,
+ * or it will never accept the request (`invalid`).
  */
 export type DynamoFault = 'disconnect' | 'server_error' | 'throttle' | 'lost_answer' | 'invalid';
 
-/** A request as faults are chosen by. */
+/** A request, as the choice of faults sees it. */
 export interface DynamoRequest {
   /** `PutItem`, `UpdateItem`, … */
   readonly operation: string;
@@ -25,7 +25,7 @@ export interface DynamoRequest {
 
 /**
  * DynamoDB on this machine: dynalite, which checks requests as the service does, behind a small proxy that
- * makes faults. The proxy also keeps dynalite, which throws on an aborted request, away from such clients.
+ * injects faults. Dynalite throws on an aborted request; the proxy shields it from clients that abort.
  */
 export class DynamoSandbox {
   readonly #database = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
@@ -63,7 +63,7 @@ export class DynamoSandbox {
     this.#faultsLeft = times;
   }
 
-  /** Holds every request back by so many milliseconds. */
+  /** Delays every request, in milliseconds. */
   delay(ms: number): void {
     this.#delayMs = ms;
   }
@@ -167,7 +167,7 @@ export class DynamoSandbox {
   }
 }
 
-/** Errors of the service's frame stand under names of its own. */
+/** Errors of the service's framework come under other namespaces. */
 const CORAL_TYPES: Readonly<Record<string, string>> = {
   ThrottlingException: 'com.amazon.coral.availability',
   ValidationException: 'com.amazon.coral.validate',

@@ -7,7 +7,7 @@ const START_TIMEOUT_MS = 60_000;
 const ADDRESS = /"address":"([^"]+)"/;
 
 export interface GatewayProcessOptions {
-  /** Settings; nothing else of this process's environment but its path is handed on. */
+  /** Settings; of this process's environment, only PATH is passed on. */
   readonly env: Readonly<Record<string, string>>;
   /** Each line of the gateway's log. */
   readonly onLog?: (line: string) => void;
@@ -18,7 +18,7 @@ interface StateAnswer {
   readonly body: string;
 }
 
-/** A gateway as a process of its own, on a free port: what can be killed, stopped and drained for real. */
+/** A gateway as a separate process on a free port, which can be killed, stopped and drained. */
 export class GatewayProcess {
   readonly origin: string;
   /** The exit code; null after a signal that ended it. */
@@ -37,7 +37,7 @@ export class GatewayProcess {
   /** @throws Error when it ends, or does not listen in time; its words are in the message */
   static async start({ env, onLog }: GatewayProcessOptions): Promise<GatewayProcess> {
     const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), MAIN], {
-      // Its own folder would bring a developer's .env with it.
+      // Another folder, so that a developer's .env is not read.
       cwd: '/',
       env: { PATH: process.env.PATH, NODE_NO_WARNINGS: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -52,19 +52,19 @@ export class GatewayProcess {
     return this.#state;
   }
 
-  /** SIGTERM: no new calls; twice: in a hurry. */
+  /** SIGTERM: no new calls. Twice: it hurries. */
   drain(): void {
     if (this.#state === 'up') this.#state = 'draining';
     this.#child.kill('SIGTERM');
   }
 
-  /** SIGKILL: gone in the middle of a word. */
+  /** SIGKILL: it is gone in the middle of a word. */
   kill(): void {
     this.#state = 'down';
     this.#child.kill('SIGKILL');
   }
 
-  /** Freezes it, as a machine that hangs does. */
+  /** Freezes it, like a machine that hangs. */
   freeze(): void {
     this.#child.kill('SIGSTOP');
   }
@@ -95,7 +95,7 @@ export class GatewayProcess {
     return { status: answer.status, body: await answer.text() };
   }
 
-  /** Ends it, whatever it does. Idempotent. */
+  /** Ends it in any state. Idempotent. */
   async stop(): Promise<void> {
     this.kill();
     await this.exit;

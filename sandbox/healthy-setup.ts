@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { LocalGateway } from './local-gateway.ts';
 import { SANDBOX, TelephoneNetwork } from './telephone-network.ts';
 
-/** A whole set-up without fault on this machine: the network, a gateway in it, and a number that calls it. */
+/** A complete, correct set-up on this machine: the network, a gateway in it, and a number that calls it. */
 export class HealthySetup {
   readonly network: TelephoneNetwork;
   readonly gateway: LocalGateway;
@@ -38,7 +38,7 @@ export class HealthySetup {
     return new HealthySetup(network, gateway, env);
   }
 
-  /** Where a public address is here: in the place of the proxy that would end its TLS. */
+  /** Where a public address leads on this machine: it stands in for the proxy that would end TLS. */
   route(url: string): string {
     return url.replace(SANDBOX.publicUrl, this.gateway.origin);
   }

@@ -12,8 +12,8 @@ export interface HeardSpeech {
 const PROBE_BYTES = 100 * BYTES_PER_MS;
 
 /**
- * Finds speech in what the caller really heard, byte by byte: the audio passes the gateway unchanged, so this
- * is the truth that the gateway's own account is measured against.
+ * Finds speech in what the caller heard, byte by byte: the audio passes the gateway unchanged, so this
+ * is the truth against which the gateway's own account is checked.
  * @param heard everything that was played, mu-law
  * @param speech the whole piece, mu-law
  */

@@ -20,7 +20,7 @@ export class LoadBalancer {
   };
 }
 
-/** Nothing listens there: what a proxy without any target amounts to. */
+/** Nothing listens there, as behind a proxy without a target. */
 const NOWHERE = 'http://127.0.0.1:9';
 
 /** Asks `/ready` of each gateway, as Kubernetes' probes do, and sends nothing to one that does not answer 200. */

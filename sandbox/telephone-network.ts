@@ -37,7 +37,7 @@ export interface TelephoneNetworkOptions {
 }
 
 /**
- * Everything a gateway needs to meet, on one machine: the carrier, both models, the session table and Amazon
+ * Everything that a gateway talks to, on one machine: the carrier, both models, the session table and Amazon
  * Connect. The gateway reaches it only through the addresses in `environment()`.
  */
 export class TelephoneNetwork {
@@ -49,7 +49,7 @@ export class TelephoneNetwork {
   /** What Bedrock says of its models. */
   readonly catalogue = new BedrockCatalogue(SANDBOX.credentials);
   readonly dynamo = new DynamoSandbox();
-  /** The AWS service that tells who asks. */
+  /** AWS STS, which tells a caller who they are. */
   readonly identity = new IdentitySandbox(SANDBOX.credentials.accessKeyId);
   /** The Connect API: queue, hours, call-back tasks. */
   readonly contactCentre = new ConnectSandbox({
@@ -116,12 +116,12 @@ export class TelephoneNetwork {
     return this.#connect;
   }
 
-  /** The settings of a gateway that lives in this network. */
+  /** The settings of a gateway in this network. */
   environment(provider: VoiceProvider): Record<string, string> {
     return {
       ...this.#addresses,
       VOICE_PROVIDER: provider,
-      // Both models live here, but a call that is meant for one of them must not be saved by the other unseen.
+      // Both models are here, but a failing call must not be saved by the other model without anyone noticing.
       ENABLE_VOICE_FALLBACK: 'false',
       OPENAI_API_KEY: SANDBOX.apiKey,
       NOVA_REGION: 'us-east-1',
@@ -136,7 +136,7 @@ export class TelephoneNetwork {
       CONNECT_QUEUE_ID: SANDBOX.queueId,
       CONNECT_CALLBACK_FLOW_ID: SANDBOX.callbackFlowId,
       CREATE_TABLES: 'true',
-      // The gateway may share its process with this whole network, which is not what the limit is about.
+      // The gateway may share its process with this whole network, and the limit is meant for the gateway alone.
       MAX_LOOP_LAG_MS: '10000',
       HOST: '127.0.0.1',
       PORT: '0',

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { judgeSecondTries } from './support/second-tries.ts';
@@ -10,7 +10,7 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
-/** Runs so many tests, each of which passes only at its second try, with the reporter of this repository. */
+/** Runs this many tests, each of which passes only at its second try, with the reporter of this repository. */
 async function runOf(tests: number): Promise<{ readonly text: string; readonly code: number | null }> {
   // Within the repository, where `vitest` is found.
   const folder = mkdtempSync(join(root, 'test', 'flaky-'));
@@ -54,15 +54,7 @@ describe('tests that needed a second try', () => {
     expect(code).toBe(1);
   });
 
-  it('have none but those that play calls in real time', () => {
-    const config = readFileSync(join(root, 'vitest.config.ts'), 'utf8');
-    expect(
-      [...config.matchAll(/name: '(\w+)'|retry: (\d)/g)].map(([, name, tries]) => name ?? tries),
-    ).toEqual([...['unit', '0'], ...['calls', '2']]);
-    expect(readFileSync(join(root, 'infra', 'vitest.config.ts'), 'utf8')).toContain('retry: 0');
-  });
-
-  it('are none as a rule', () => {
+  it('do not fail the run when there are at most five', () => {
     expect(judgeSecondTries([])).toEqual({ text: 'Tests that needed a second try: 0\n', fails: false });
     expect(judgeSecondTries(['a', 'b', 'c', 'd', 'e']).fails).toBe(false);
   });

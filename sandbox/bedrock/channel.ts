@@ -31,12 +31,12 @@ export class EventChannel {
     this.#http.on('data', (bytes: Buffer) => this.#receive(bytes));
   }
 
-  /** Takes nothing from the connection any more, as a peer that is gone without a word. */
+  /** Reads nothing more from the connection, like a peer that vanished. */
   stopReading(): void {
     this.#http.pause();
   }
 
-  /** Takes everything and tells nothing any more. */
+  /** Reads everything and sends nothing more. */
   mute(): void {
     this.#muted = true;
   }

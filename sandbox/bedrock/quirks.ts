@@ -1,4 +1,4 @@
-/** What real streams do besides what is documented; set by whoever runs the sandbox. */
+/** What real streams do beyond what is documented. A test or the demo sets it. */
 export class NovaQuirks {
   /** `userSpeechStart` and `userSpeechEnd` come around what the caller says. */
   speechEvents = true;

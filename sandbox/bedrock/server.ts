@@ -10,16 +10,10 @@ import type { ModelScript } from '../model/script.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
 import type { ModelWireObserver } from '../wire-observer.ts';
 import { NovaQuirks } from './quirks.ts';
+import { type Refusal, refuse, THROTTLED, UNKNOWN_MODEL, UNKNOWN_OPERATION } from './refusal.ts';
 import { type ChunkChain, type Credentials, checkRequest } from './signature.ts';
 import { BedrockStream } from './stream.ts';
 import { TextModel } from './text-model.ts';
-
-/** An answer before the stream begins. `errorType` as in `x-amzn-errortype`. */
-export interface Refusal {
-  readonly status: number;
-  readonly errorType: string;
-  readonly message: string;
-}
 
 export interface BedrockSandboxOptions {
   readonly script: ModelScript;
@@ -34,7 +28,7 @@ export interface BedrockSandboxOptions {
   readonly pieceMs?: number;
   readonly sessionLimitMs?: number;
   readonly idleLimitMs?: number;
-  /** Streams at once; one more is throttled. */
+  /** Streams at the same time; one more is throttled. */
   readonly maxStreams?: number;
   /** When given, the request's and every event's signature is verified. */
   readonly credentials?: Credentials;
@@ -61,16 +55,6 @@ const DEFAULTS = {
   firstOutput: 'input',
 } as const satisfies Partial<Settings>;
 
-const THROTTLED: Refusal = {
-  status: 429,
-  errorType: 'ThrottlingException',
-  message: 'Too many concurrent streams, please wait before trying again.',
-};
-const UNKNOWN_MODEL: Refusal = {
-  status: 404,
-  errorType: 'ResourceNotFoundException',
-  message: 'Could not resolve the foundation model from the provided model identifier.',
-};
 const PATH = /^\/model\/([^/]+)\/invoke-with-bidirectional-stream$/;
 const CONVERSE_PATH = /^\/model\/([^/]+)\/converse$/;
 
@@ -81,13 +65,13 @@ const CONVERSE_PATH = /^\/model\/([^/]+)\/converse$/;
 export class BedrockSandbox {
   /** Every stream that was served, oldest first. */
   readonly streams: BedrockStream[] = [];
-  /** The model that writes instead of speaking. */
+  /** The text model. */
   readonly text: TextModel;
-  /** What its speech model does besides what is documented. */
+  /** What its speech model does beyond what is documented. */
   readonly quirks = new NovaQuirks();
   /** While true, turns have texts but no audio. */
   silentResponses = false;
-  /** While true, the ear tells nothing of sounds that are no sentence. */
+  /** While true, the ear does not report sounds that are no sentence. */
   ignoresNoise = false;
   /** While true, turns have no final texts. */
   withholdFinalTexts = false;
@@ -126,7 +110,7 @@ export class BedrockSandbox {
     await closed;
   }
 
-  /** Answers the next request so. */
+  /** Answers the next request with this refusal. */
   refuseNext(refusal: Refusal): void {
     this.#refusals.push(refusal);
   }
@@ -147,12 +131,12 @@ export class BedrockSandbox {
     newest?.reset(http2.NGHTTP2_INTERNAL_ERROR);
   }
 
-  /** Every connection is lost without a word of HTTP/2. */
+  /** Every connection is lost without an HTTP/2 frame. */
   destroyConnections(): void {
     for (const socket of this.#sockets) socket.destroy();
   }
 
-  /** The newest stream takes nothing any more, as when the network swallows everything. */
+  /** The newest stream reads nothing more, as when the network drops everything. */
   stopReading(): void {
     this.streams.at(-1)?.stopReading();
   }
@@ -187,7 +171,7 @@ export class BedrockSandbox {
   }
 
   #serve(http: ServerHttp2Stream, headers: IncomingHttpHeaders): void {
-    // A client that resets its stream is no fault of the server.
+    // A client may reset its stream.
     http.on('error', () => http.close());
     if (CONVERSE_PATH.test(headers[':path'] ?? '')) {
       this.#converse(http, headers);
@@ -228,7 +212,7 @@ export class BedrockSandbox {
     const path = headers[':path'] ?? '';
     const model = PATH.exec(path)?.[1];
     if (model === undefined || headers[':method'] !== 'POST') {
-      return { status: 404, errorType: 'UnknownOperationException', message: 'Unknown operation.' };
+      return UNKNOWN_OPERATION;
     }
     const forced = this.#refusals.shift();
     if (forced) return forced;
@@ -247,11 +231,6 @@ export class BedrockSandbox {
     const check = checkRequest({ method: 'POST', path, headers: flatten(headers) }, credentials);
     return check.outcome === 'valid' ? { chain: check.chain } : { status: 403, ...check };
   }
-}
-
-function refuse(http: ServerHttp2Stream, { status, errorType, message }: Refusal): void {
-  http.respond({ ':status': status, 'x-amzn-errortype': errorType, 'content-type': 'application/json' });
-  http.end(JSON.stringify({ message }));
 }
 
 function flatten(headers: IncomingHttpHeaders): Record<string, string> {

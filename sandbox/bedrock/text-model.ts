@@ -1,6 +1,6 @@
 import type { ServerHttp2Stream } from 'node:http2';
 import { strictSchemaFault } from '../model/strict-schema.ts';
-import type { Refusal } from './server.ts';
+import { type Refusal, refuse } from './refusal.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -24,10 +24,10 @@ const KNOWN = new Set([
 ]);
 const KNOWN_CONFIG = new Set(['maxTokens', 'temperature', 'topP', 'stopSequences']);
 
-/** What is answered when nothing else was scripted. */
+/** The answer when no other was set. */
 const NOTHING = '{"action":"none","reason":"explicit_request","confidence":1}';
 
-/** A text model behind `Converse`: refuses what the vendor refuses, and answers what it was told to. */
+/** A text model behind `Converse`: refuses what the vendor refuses, and gives the answers it was set up with. */
 export class TextModel {
   readonly modelIds: readonly string[];
   readonly requests: TextRequest[] = [];
@@ -35,7 +35,7 @@ export class TextModel {
   answer: (request: TextRequest) => string = () => NOTHING;
   /** Milliseconds before each answer. */
   delayMs = 0;
-  /** Members of a request that the models here refuse, as some of the vendor's do. */
+  /** Members of a request that the models here refuse, as some of the vendor's models do. */
   readonly refuses = new Set<'outputConfig' | 'temperature'>();
   #refused = 0;
 
@@ -43,7 +43,7 @@ export class TextModel {
     this.modelIds = modelIds;
   }
 
-  /** Requests that were refused for what stood in them. */
+  /** Requests that were refused because of their content. */
   get refused(): number {
     return this.#refused;
   }
@@ -54,12 +54,12 @@ export class TextModel {
     const request = readRequest(modelId, await readBody(http), this.refuses);
     if ('status' in request) {
       this.#refused += 1;
-      send(http, request.status, { message: request.message }, request.errorType);
+      refuse(http, request);
       return;
     }
     this.requests.push(request);
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs).unref());
-    if (!http.closed) send(http, 200, answerOf(this.answer(request), request, performance.now() - startedMs));
+    if (!http.closed) send(http, answerOf(this.answer(request), request, performance.now() - startedMs));
   }
 }
 
@@ -156,12 +156,8 @@ function malformed(message: string): Refusal {
   return { status: 400, errorType: 'ValidationException', message };
 }
 
-function send(http: ServerHttp2Stream, status: number, body: Fields, errorType?: string): void {
-  http.respond({
-    ':status': status,
-    'content-type': 'application/json',
-    ...(errorType !== undefined && { 'x-amzn-errortype': errorType }),
-  });
+function send(http: ServerHttp2Stream, body: Fields): void {
+  http.respond({ ':status': 200, 'content-type': 'application/json' });
   http.end(JSON.stringify(body));
 }
 

@@ -127,7 +127,7 @@ export class Carrier {
     return call;
   }
 
-  /** Gives a number to whoever shall answer it. Numbers that nobody has fail. */
+  /** Assigns a number to the target that answers it. A dial to any other number fails. */
   connectNumber(number: string, target: DialTarget): void {
     this.#targets.set(number, target);
   }

@@ -7,7 +7,7 @@ import { type Next, nextByAction, onInterruption, pause, resolveLink, type VerbS
 type StreamEvent = 'stream-started' | 'stream-stopped' | 'stream-error';
 type Report = (event: StreamEvent, fault?: CarrierFault) => void;
 
-/** A caller whose lost stream nobody asks about hears nothing for so long, unless the call is updated. */
+/** How long a caller hears nothing after a lost stream when Twilio does not ask, unless the call is updated. */
 const FORGOTTEN_MS = 30_000;
 
 /** Runs `<Connect><Stream>` to its end. */

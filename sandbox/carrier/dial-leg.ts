@@ -94,7 +94,7 @@ export class DialLeg {
     this.#onCallerHangup = listener;
   }
 
-  /** Speaks to the caller; nobody hears it before the bridge. */
+  /** Speaks to the caller, who hears it only once both sides are bridged. */
   says(mulaw: Buffer): void {
     if (this.#state === 'bridged') this.#options.play(mulaw);
   }

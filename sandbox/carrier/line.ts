@@ -90,7 +90,7 @@ export class Line implements Ticking {
     if (this.#state === 'open') this.#playout.push(mulaw, this.#options.clock());
   }
 
-  /** Calls `reached` when everything queued so far was played or cleared; at once when nothing is queued. */
+  /** Calls `reached` when everything queued so far was played or cleared; immediately when nothing is queued. */
   mark(reached: () => void): void {
     this.#playout.mark(reached, this.#options.clock());
   }

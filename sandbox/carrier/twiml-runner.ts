@@ -49,7 +49,7 @@ export class TwimlRunner {
     }
   }
 
-  /** Other TwiML takes over at once. */
+  /** Other TwiML takes over immediately. */
   replace(step: Step): void {
     this.#replacement = step;
     this.#interrupt('replaced');
@@ -143,7 +143,7 @@ export class TwimlRunner {
   }
 }
 
-/** Twilio picks up for everything but a refusal, and a `<Dial>` that is to ring on until it is answered. */
+/** Twilio answers the call for every verb except `<Reject>`, and a `<Dial>` with `answerOnBridge`. */
 function answersCall(verb: Verb): boolean {
   return verb.verb !== 'Reject' && !(verb.verb === 'Dial' && verb.answerOnBridge);
 }

@@ -79,7 +79,7 @@ export async function pause(delayMs: number, signal: AbortSignal): Promise<void>
   });
 }
 
-/** Calls `stop` when the verb is interrupted, at once if it already was. */
+/** Calls `stop` when the verb is interrupted, immediately if it already was. */
 export function onInterruption(signal: AbortSignal, stop: () => void): void {
   if (signal.aborted) stop();
   else signal.addEventListener('abort', stop, { once: true });

@@ -39,7 +39,7 @@ const ROUTES: readonly (readonly [ConnectOperation, RegExp])[] = [
 ];
 
 /**
- * Finds out what is asked for, and who asks.
+ * Reads which operation is requested, and by whom.
  * @throws ApiRefusal for anything the service does not know, and for other credentials
  */
 export function readRequest(incoming: IncomingMessage, text: string, accessKeyId: string): ApiRequest {

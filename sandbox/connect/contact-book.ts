@@ -10,7 +10,7 @@ export interface ConnectTask {
   readonly flowId: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly references: Readonly<Record<string, { readonly type: string; readonly value: string }>>;
-  /** Undefined: it started at once. */
+  /** Undefined: it started immediately. */
   readonly scheduledAt: Date | undefined;
 }
 
@@ -30,7 +30,7 @@ export class ContactBook {
     this.#flowIds = flowIds;
   }
 
-  /** Makes a contact known, as a call that has come in. */
+  /** Adds a contact, as an incoming call does. */
   add(contactId: string, attributes: Readonly<Record<string, string>> = {}): void {
     this.#attributes.set(contactId, attributes);
   }

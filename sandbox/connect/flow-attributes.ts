@@ -15,7 +15,7 @@ export class FlowAttributes {
 
   /**
    * Sets all or nothing.
-   * @param changes a value of undefined comes of a reference to nothing
+   * @param changes a value is undefined when its reference points to nothing
    * @returns whether Connect takes the change: every value there, all together within the size
    */
   update(changes: Readonly<Record<string, string | undefined>>): boolean {

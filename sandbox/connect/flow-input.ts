@@ -18,7 +18,7 @@ export async function getInput(action: InputAction, run: FlowRun): Promise<FlowS
   const keys = await run.scene.keypad.read(keyRules(action, run, promptMs));
   if (storesInput(action)) {
     run.storedInput = keys === '' ? NO_INPUT : keys;
-    // A caller without input takes the same way: the flow must look at the stored value.
+    // A caller without input takes the same branch: the flow must look at the stored value.
     return { to: action.Transitions.NextAction };
   }
   if (keys === '') return failed(Transitions.Errors, 'InputTimeLimitExceeded');

@@ -18,7 +18,7 @@ const NORMAL_DAY: InstanceState = { hours: 'open', queue: 'free', voice: 'workin
 const ACCOUNT = '000000000000';
 const INSTANCE_ARN = `arn:aws:connect:us-east-1:${ACCOUNT}:instance/11111111-1111-4111-8111-111111111111`;
 
-/** What the flows' placeholders stand for at the sandbox's instance. */
+/** The values of the flows' placeholders at the sandbox's instance. */
 export const FLOW_VALUES = {
   LOOKUP_LAMBDA_ARN: `arn:aws:lambda:us-east-1:${ACCOUNT}:function:voice-gateway-lookup`,
   QUEUE_ARN: `${INSTANCE_ARN}/queue/22222222-2222-4222-8222-222222222222`,
@@ -42,7 +42,7 @@ export class FlowInstance {
     return this.#state;
   }
 
-  /** Changes what the next steps of every flow meet. */
+  /** Changes what every flow finds from its next step on. */
   set(changes: Partial<InstanceState>): void {
     this.#state = { ...this.#state, ...changes };
   }

@@ -2,10 +2,10 @@ import { perform } from './flow-actions.ts';
 import { FlowRun, type FlowScene } from './flow-run.ts';
 import type { Flow } from './flow-validator.ts';
 
-/** More steps than any contact takes: the flow goes round. */
+/** More steps than any contact takes: the flow runs in a circle. */
 const MOST_STEPS = 1_000;
 
-/** How a contact's way through a flow ended. `abandoned`: the caller hung up in it. */
+/** How a contact's path through a flow ended. `abandoned`: the caller hung up during it. */
 export interface FlowResult {
   readonly end: 'queued' | 'disconnected' | 'abandoned';
   /** Identifiers of the actions, in the order they began. */

@@ -2,7 +2,7 @@ export interface KeyRules {
   readonly maxLength: number;
   /** Keys that end the input; empty when only its length and the time do. */
   readonly terminator: string;
-  /** Whether `*` begins the input anew. */
+  /** Whether `*` clears the input. */
   readonly starCancels: boolean;
   /** Milliseconds until the first key. */
   readonly firstMs: number;
@@ -12,7 +12,7 @@ export interface KeyRules {
   readonly signal: AbortSignal;
 }
 
-/** The caller's keys as a flow hears them: only while it waits for them. */
+/** The caller's keys as a flow receives them: only while it waits for them. */
 export class FlowKeypad {
   #listener: ((key: string) => void) | undefined;
 

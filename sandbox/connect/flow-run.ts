@@ -18,7 +18,7 @@ export interface FlowScene {
   readonly keypad: FlowKeypad;
   /** Aborted when the caller is gone. */
   readonly signal: AbortSignal;
-  /** 1 is real time; 0.1 makes every limit of the flow ten times as short. */
+  /** 1 is real time; 0.1 makes every limit of the flow ten times shorter. */
   readonly timeScale: number;
   /** Milliseconds that the flow waits for a key, instead of its own limits. */
   readonly inputTimeoutMs: number | undefined;
@@ -28,7 +28,7 @@ export interface FlowScene {
   readonly play: (mulaw: Buffer) => void;
 }
 
-/** One contact's way through a flow: what the flow has collected so far. */
+/** One contact's path through a flow: what the flow has collected so far. */
 export class FlowRun {
   readonly scene: FlowScene;
   readonly attributes: FlowAttributes;

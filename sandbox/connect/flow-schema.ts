@@ -164,7 +164,7 @@ const ACTIONS = {
   DisconnectParticipant: action('DisconnectParticipant', z.strictObject({}), z.strictObject({})),
 } as const;
 
-/** One block of a flow, every rule of its type held. */
+/** One block of a flow that keeps every rule of its type. */
 export type FlowAction = z.infer<(typeof ACTIONS)[keyof typeof ACTIONS]>;
 
 const position = z.strictObject({ x: z.number(), y: z.number() });
@@ -187,7 +187,7 @@ const header = z.looseObject({
 
 /**
  * Reads one entry of `Actions`.
- * @returns the action, or what Amazon Connect would have against it
+ * @returns the action, or why Amazon Connect would refuse it
  */
 export function readAction(raw: unknown): { readonly action: FlowAction } | { readonly problems: string[] } {
   const head = header.safeParse(raw);

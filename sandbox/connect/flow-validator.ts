@@ -1,12 +1,12 @@
 import { describe, type FlowAction, flowDocument, readAction } from './flow-schema.ts';
 
-/** A flow that Amazon Connect would take, and in which no caller gets lost. */
+/** A flow that Amazon Connect would accept, and in which no caller gets lost. */
 export interface Flow {
   readonly start: string;
   readonly actions: ReadonlyMap<string, FlowAction>;
 }
 
-/** What importing a flow is refused with, as the service words it. */
+/** The errors with which the service refuses to import a flow. */
 export class InvalidContactFlowError extends Error {
   readonly problems: readonly string[];
 
@@ -21,7 +21,7 @@ export class InvalidContactFlowError extends Error {
 const LONGEST_CONTENT = 256_000;
 
 /**
- * Checks a flow as an import does, and beyond it: every action can be reached, every branch is there, every path
+ * Checks a flow as an import does, and more: every action can be reached, every branch is there, every path
  * ends on purpose, the queue is set before it is needed, and nothing is played just before keys are awaited.
  * @param content the JSON text of the flow
  * @throws InvalidContactFlowError with every problem found
@@ -91,7 +91,7 @@ function missingTargets({ start, actions }: Flow): string[] {
   return absent.map(([from, target]) => `${from}: leads to '${target}', which is not there`);
 }
 
-/** Exports repeat a branch as `NextAction` of an action that never takes it; anything else misleads the reader. */
+/** Exports repeat a branch as `NextAction` of an action that never takes it; other values mislead. */
 function strayNexts({ actions }: Flow): string[] {
   const stray = [...actions.values()].filter((action) => {
     const next = 'NextAction' in action.Transitions ? action.Transitions.NextAction : undefined;
@@ -105,7 +105,7 @@ function unreachable({ start, actions }: Flow): string[] {
   return [...actions.keys()].filter((id) => !reached.has(id)).map((id) => `${id}: cannot be reached`);
 }
 
-/** Actions from which no end can be reached: a contact would go round for ever. */
+/** Actions from which no end can be reached: a contact would run in a circle. */
 function endless({ actions }: Flow): string[] {
   const all = [...actions.values()];
   const ends = all.filter(
@@ -121,7 +121,7 @@ function targetsOf(actions: readonly FlowAction[]): string[] {
   return actions.map(({ Identifier }) => Identifier);
 }
 
-/** Transfer and the queue's own hours need a queue, and a queue that could not be set is none. */
+/** A transfer and the queue's hours need a queue; a queue that could not be set does not count. */
 function queueless({ start, actions }: Flow): string[] {
   const without = spread([start], (id) => {
     const action = at(actions, id);
@@ -137,7 +137,7 @@ function needsQueue(action: FlowAction): boolean {
   return action.Type === 'TransferContactToQueue';
 }
 
-/** Connect loses the keys that come while a prompt of its own block is played. */
+/** Connect loses keys that come while a separate prompt block is played. */
 function deafened({ actions }: Flow): string[] {
   const prompts = [...actions.values()].filter(({ Type }) => Type === 'MessageParticipant');
   return prompts.flatMap((message) =>

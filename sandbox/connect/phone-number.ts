@@ -12,7 +12,7 @@ import { loadFlow } from './flow-template.ts';
 /** What happens to a call to the number. `rings`: nobody answers. */
 export type ConnectBehaviour = 'answers' | 'busy' | 'rings' | 'fails';
 
-/** One contact as the agent's desk shows it. `answeredAtMs` is undefined until an agent has picked up. */
+/** One contact as the agent sees it. `answeredAtMs` is undefined until an agent has picked up. */
 export interface ConnectContact {
   readonly contactId: string;
   readonly from: string;
@@ -27,7 +27,7 @@ export interface ConnectContact {
 export interface ConnectPhoneNumberOptions extends Partial<Omit<ContactOptions, 'onAgent'>> {
   /** Milliseconds of ringing before the flow answers. Default 0. */
   readonly ringMs?: number;
-  /** Instead of the look-up over the store. */
+  /** Replaces the look-up in the store. */
   readonly lambda?: LambdaFunction;
   /** A call has come in, before its flow begins. */
   readonly onContact?: (contactId: string) => void;
@@ -78,7 +78,7 @@ export class ConnectPhoneNumber implements DialTarget {
     this.#behaviour = behaviour;
   }
 
-  /** Opening hours, queue and voice, from now on, for the contacts in the flow too. */
+  /** Sets opening hours, queue and voice from now on, also for contacts that are in the flow. */
   setInstance(changes: Partial<InstanceState>): void {
     this.#instance.set(changes);
   }
@@ -101,7 +101,7 @@ export class ConnectPhoneNumber implements DialTarget {
     }
   }
 
-  /** Agents and flow hang up on everybody. Idempotent. */
+  /** Agents and flow hang up on every caller. Idempotent. */
   hangUpAll(): void {
     for (const contact of this.#contacts) contact.hangUp();
   }
@@ -123,7 +123,7 @@ function describe(contact: Contact): ConnectContact {
   return { contactId, from, digits, attributes, answeredAtMs, state, path: [...path] };
 }
 
-/** A voice of which nothing was recorded. */
+/** A voice without recordings. */
 function babble(text: string): Buffer {
   return Buffer.from(encodeMulaw(speak(text, new SpeechLibrary([]))));
 }

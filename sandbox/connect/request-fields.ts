@@ -1,6 +1,6 @@
 import { invalidParameter } from './api-refusal.ts';
 
-/** A JSON object as it came: nothing in it is trusted before it is read. */
+/** A JSON object as it was received, unchecked. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 export function isFields(value: unknown): value is Fields {

@@ -72,7 +72,7 @@ export class ConnectSandbox {
     return this.#book.attributes(contactId);
   }
 
-  /** Makes a contact known, as a call that has come in. */
+  /** Adds a contact, as an incoming call does. */
   addContact(contactId: string, attributes: Readonly<Record<string, string>> = {}): void {
     this.#book.add(contactId, attributes);
   }
@@ -91,12 +91,12 @@ export class ConnectSandbox {
     this.#hours = hours;
   }
 
-  /** Holds every answer back by so many milliseconds. */
+  /** Delays every answer, in milliseconds. */
   delay(ms: number): void {
     this.#delayMs = ms;
   }
 
-  /** Fails requests from now on; `false` mends. */
+  /** Fails requests from now on; `false` ends it. */
   fail(fault: ConnectFault | false, scope: FaultScope = {}): void {
     this.#fault = fault === false ? undefined : { kind: fault, times: Number.POSITIVE_INFINITY, ...scope };
   }
@@ -199,7 +199,7 @@ function describeQueue(queueId: string, askedId: string, { queueStatus }: Instan
 }
 
 function send(response: ServerResponse, status: number, body: Fields): void {
-  // Node keeps its own Date for a second, and the SDK takes a moved clock for skew and tries again.
+  // Node caches the Date header for a second; the SDK would take a moved clock for skew and try again.
   response.writeHead(status, { 'Content-Type': 'application/json', Date: new Date().toUTCString() });
   response.end(JSON.stringify(body));
 }

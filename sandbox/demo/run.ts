@@ -22,11 +22,11 @@ export interface DemoRun {
   readonly printer: Printer;
 }
 
-/** Nobody wants to watch a telephone ring for half a minute. */
+/** Watching a telephone ring for half a minute is no fun. */
 const RING_SECONDS = '6';
 
 /**
- * Plays one whole call through a real gateway, then short ones that end otherwise, and tells what happened.
+ * Plays one whole call through a real gateway, then short ones that end in other ways, and prints what happened.
  * @returns the name of the step that did not happen, or undefined when all did
  */
 export async function runDemo({ provider, outputFolder, printer }: DemoRun): Promise<string | undefined> {

@@ -18,12 +18,12 @@ export interface SceneRun {
   readonly printer: Printer;
 }
 
-/** What a scene has to tell, kept until the scenes before it were told. */
+/** The output of a scene, kept until the scenes before it are printed. */
 class ScenePages {
   readonly #pages: ((printer: Printer) => void)[] = [];
 
   working(): void {
-    // Several scenes are played at once; one line cannot show them.
+    // Several scenes play at the same time; one line cannot show them.
   }
 
   done(atMs: number, step: string, details: readonly string[]): void {
@@ -43,7 +43,7 @@ class ScenePages {
 const GREETING_MS = 800;
 
 /**
- * Plays all scenes at the same time, and tells them one after the other.
+ * Plays all scenes at the same time, and prints them one after the other.
  * @returns the first step that did not happen, with its scene
  */
 export async function playScenes(run: SceneRun): Promise<string | undefined> {
@@ -93,7 +93,7 @@ async function playScene(scene: Scene, run: SceneRun & { readonly carrier: Carri
   return { title: scene.title, pages, missing };
 }
 
-/** The same telephone company, with the calls of another gateway. */
+/** Another carrier with the same account, for the calls of a second gateway. */
 function nightCarrier(gateway: LocalGateway): Carrier {
   const { accountSid, authToken, publicUrl } = SANDBOX;
   return new Carrier({

@@ -16,7 +16,7 @@ export interface Scene {
 
 const HOUR_MS = 3_600_000;
 const OPENS_AT_HOUR = 9;
-/** So late it is at the contact centre while it is closed, whenever the demo is played. */
+/** The hour at the contact centre while it is closed, whenever the demo runs. */
 const LOCAL_HOUR = 22;
 
 const askAgain = {

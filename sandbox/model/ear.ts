@@ -5,10 +5,10 @@ const SAMPLES_PER_MS = 8;
 const FRAME_MS = PRINT_FRAME / SAMPLES_PER_MS;
 /** Loud samples must span this much before they are speech; a click or a key press does not. */
 const SHORTEST_SPEECH_MS = 60;
-/** A longer utterance is still followed, but no longer kept: no recording is that long. */
+/** A longer utterance is followed but not kept: no recording is that long. */
 const LONGEST_KEPT_SAMPLES = 15_000 * SAMPLES_PER_MS;
 const LOUD_SAMPLE = 250;
-/** The text of a sound that is no sentence. */
+/** The text for a sound that is no known sentence. */
 export const UNINTELLIGIBLE = 'unintelligible';
 
 export interface EarOptions {

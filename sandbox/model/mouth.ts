@@ -5,7 +5,7 @@ import type { SpeechLibrary } from './speech-library.ts';
 const MS_PER_CHARACTER = 60;
 const SHORTEST_BABBLE_MS = 300;
 const SYLLABLE_MS = 180;
-/** Of every syllable, so that the babble swells and fades as speech does. */
+/** Length of a syllable: the babble swells and fades with each, as speech does. */
 const HARMONICS = 12;
 const AMPLITUDE = 9000;
 

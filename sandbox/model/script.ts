@@ -12,7 +12,7 @@ export interface ModelAnswer {
   /** Milliseconds before the first audio. Default 0. */
   readonly thinkMs?: number;
   /**
-   * How it ends otherwise than spoken: the filter stops it, its tokens run out, it is written instead of spoken.
+   * How it ends when it is not spoken to its end: the filter stops it, its tokens run out, it is written instead.
    * An answer without text and tools is empty anyway.
    */
   readonly ending?: 'content_filter' | 'max_output_tokens' | 'written' | 'failed';
@@ -20,14 +20,14 @@ export interface ModelAnswer {
   readonly spokenMs?: number;
 }
 
-/** One entry: when the words match, answer so. The first match wins. */
+/** One rule: the answer to words that match. The first match wins. */
 export interface ScriptRule {
   /** Matched against the caller's recognised sentence, an interactive text, or the text asked to be spoken. */
   readonly when: RegExp;
   readonly answer: ModelAnswer | ((heard: string) => ModelAnswer);
 }
 
-/** The rules of a conversation, with a last resort. */
+/** The rules of a conversation, and the answer when none matches. */
 export class ModelScript {
   readonly #rules: ScriptRule[];
   readonly #otherwise: ModelAnswer;
@@ -37,7 +37,7 @@ export class ModelScript {
     this.#otherwise = otherwise;
   }
 
-  /** Adds a rule that goes before the others. */
+  /** Adds a rule that is tried before the others. */
   prepend(rule: ScriptRule): void {
     this.#rules.unshift(rule);
   }

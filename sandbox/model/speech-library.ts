@@ -4,7 +4,7 @@ import { decodeMulaw } from '../../src/audio/mulaw.ts';
 import { printDistance, printSpeech, type SpeechPrint } from './speech-print.ts';
 
 const FOLDER = new URL('../../fixtures/audio/', import.meta.url);
-/** Between what line noise, resampling and lost frames do to a sentence and what another sentence is. */
+/** Above what line noise, resampling and lost frames do to a sentence, and below what tells sentences apart. */
 const SAME_SENTENCE_DISTANCE = 0.16;
 
 /** One recorded sentence. `mulaw`: raw G.711 mu-law, 8 kHz; `ms`: its length. */

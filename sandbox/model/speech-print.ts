@@ -8,7 +8,7 @@ const LOUD_DB = 30;
 /** Lags of the autocorrelation, a cheap picture of the spectrum that does not depend on loudness. */
 const LAGS = 4;
 const FEATURES = LAGS + 1;
-/** How far the two may run apart: 100 ms lost, 40 ms cut at the start, and some to spare. */
+/** How far two prints may drift apart: 100 ms lost, 40 ms cut at the start, and a margin. */
 const BAND_FRAMES = 10;
 
 /** What a sentence sounds like: for each 20 ms frame its loudness and the first autocorrelation lags. */

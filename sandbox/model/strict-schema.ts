@@ -1,4 +1,4 @@
-/** What vendors hold answers to is a small part of JSON Schema; these words they refuse, or do not keep to. */
+/** Vendors enforce only a part of JSON Schema. They refuse or ignore these keywords. */
 const REFUSED = [
   'minimum',
   'maximum',
@@ -12,7 +12,7 @@ const REFUSED = [
 ];
 
 /**
- * Checks a schema as a vendor does that promises to keep to it.
+ * Checks a schema as a vendor that enforces it does.
  * @param rules `allRequired`: every member must be required
  * @returns what is wrong, or undefined
  */

@@ -6,7 +6,7 @@ export interface Refusal {
   readonly body: string;
 }
 
-/** Troubles to come, set by whoever runs the sandbox. "Next" ones happen once, in the order they were set. */
+/** Faults to come, set by a test or by the demo. "Next" ones happen once, in the order they were set. */
 export class OpenAIFaults {
   /** Milliseconds a connection waits before it is accepted. */
   acceptDelayMs = 0;

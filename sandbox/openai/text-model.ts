@@ -6,7 +6,7 @@ import { invalidRequest, type VendorError } from './validator.ts';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 const CREATED = 1_760_000_000;
-/** What is answered when nothing else was scripted. */
+/** The answer when no other was set. */
 const NOTHING = '{"action":"none","reason":"explicit_request","confidence":1}';
 
 const MODELS: Readonly<Record<string, TextModelTraits>> = {
@@ -34,7 +34,7 @@ export class OpenAITextModels {
     return Object.keys(MODELS);
   }
 
-  /** Requests that were refused for what stood in them. */
+  /** Requests that were refused because of their content. */
   get refused(): number {
     return this.#refused;
   }

@@ -1,3 +1,4 @@
+import type { HandoffReason } from '../store/session-store.ts';
 /** A call whose stream has started with a valid token. */
 export interface CallStart {
   readonly callSid: string;
@@ -10,6 +11,8 @@ export interface CallStart {
   readonly noticePlayed?: boolean;
   /** Secure input was on when the earlier stream was lost, as far as the webhook knew. */
   readonly secureInput?: boolean;
+  /** Why the caller wants a person, when they had heard nothing of one by the end of the earlier stream. */
+  readonly wish?: HandoffReason;
   /** 0 for a new call; n for its n-th further stream, which goes on from the stored session. */
   readonly resumeCount: number;
 }

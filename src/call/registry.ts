@@ -110,9 +110,9 @@ export class CallRegistry implements CallControl {
   }
 
   /** The caller asked for a person in an earlier stream that ended here: the table may not have that in time. */
-  #wishBefore({ callSid, resumeCount }: CallStart): HandoffReason | undefined {
+  #wishBefore({ callSid, resumeCount, wish }: CallStart): HandoffReason | undefined {
     const word = this.#words.of(callSid);
-    return word?.change.status === 'ACTIVE' && word.resumeCount < resumeCount ? word.change.wish : undefined;
+    return word?.change.status === 'ACTIVE' && word.resumeCount < resumeCount ? word.change.wish : wish;
   }
 
   lastWordOf(callSid: string): LastWord | undefined {

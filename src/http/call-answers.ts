@@ -56,6 +56,8 @@ export class CallAnswers {
       ...(session.userId !== undefined && { caller: session.userId }),
       ...(session.dialedNumber !== undefined && { dialed: session.dialedNumber }),
       ...(session.secureInput === 'on' && { secureInput: true }),
+      // Should the table fail, the next stream knows of it from here.
+      ...(session.wish !== undefined && { wish: session.wish }),
     });
   }
 

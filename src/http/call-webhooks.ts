@@ -2,7 +2,7 @@ import type { CallControl } from '../call/call-control.ts';
 import { type DialOutcome, type DialResult, mayHaveBeenTurnedAway, readDialResult } from '../handoff/dial.ts';
 import type { LateContext } from '../handoff/late-context.ts';
 import type { Logger } from '../logging.ts';
-import type { SessionStatus } from '../store/session-store.ts';
+import type { SessionStatus, StoredSession } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallAnswers } from './call-answers.ts';
 import type { CallForm } from './call-form.ts';
@@ -14,7 +14,7 @@ import { type AfterDial, decideAfterDial } from './next-step/after-dial.ts';
 import { callIsOver, type FoundSession } from './next-step/after-stream.ts';
 import { assistantAvailable, StreamEnded } from './stream-ended.ts';
 import type { WebhookRoutes } from './webhook-routes.ts';
-import type { WebhookSessions } from './webhook-sessions.ts';
+import type { MoveResult, WebhookSessions } from './webhook-sessions.ts';
 
 export interface CallWebhookServices {
   readonly logger: Logger;
@@ -79,7 +79,7 @@ export class CallWebhooks {
         await this.#results.finish({ callSid, session, outcome, status: decision.status });
         return answers.hangUp();
       case 'return':
-        return this.#return(callSid, decision);
+        return this.#return(decision);
       case 'apologise':
         await this.#results.finish({ callSid, session, outcome, status: 'COMPLETED' });
         return answers.apology(decision.session);
@@ -104,24 +104,35 @@ export class CallWebhooks {
     return (await this.#services.sessions.turnedAway(sessionId, handoff.token)) ?? result;
   }
 
-  async #return(callSid: string, { session, returnNote, resumeCount }: ReturnDecision): Promise<string> {
-    const { answers, sessions } = this.#services;
-    const repeated = session.status === 'ACTIVE' && session.returnNote === returnNote;
-    const result = repeated
-      ? 'conflict'
-      : await sessions.move(callSid, [session.status], {
-          status: 'ACTIVE',
-          returnNote,
-          // Nobody was reached: that is what the caller hears.
-          wish: null,
-          offeredAt: new Date().toISOString(),
-          offeredBy: 'action',
-          dialPending: null,
-        });
+  async #return({ session, returnNote, resumeCount }: ReturnDecision): Promise<string> {
+    const { answers } = this.#services;
+    const result = await this.#takeBack(session, returnNote);
     this.#results.returned(returnNote, result);
     // Unless the table says ACTIVE, the next stream could not take the call over.
     if (result === 'unavailable') return answers.apology(session);
-    return answers.reconnect(session, resumeCount);
+    // The caller hears that nobody was reached, which answers their wish for a person.
+    const { wish: _answered, ...rest } = session;
+    return answers.reconnect(rest, resumeCount);
+  }
+
+  /** Makes the session the assistant's again. `conflict`: an earlier request of this dial has done so. */
+  async #takeBack(found: StoredSession, returnNote: ReturnDecision['returnNote']): Promise<MoveResult> {
+    const { sessions } = this.#services;
+    const { sessionId, status, resumeCount } = found;
+    if (status === 'ACTIVE' && found.returnNote === returnNote) return 'conflict';
+    const result = await sessions.move(sessionId, [status], {
+      status: 'ACTIVE',
+      returnNote,
+      wish: null,
+      offeredAt: new Date().toISOString(),
+      offeredBy: 'action',
+      dialPending: null,
+    });
+    if (result !== 'conflict' || status !== 'ACTIVE') return result;
+    // A slow table: the stream's word that this person is to be dialled was written only now, after the dial.
+    const now = await sessions.find(sessionId);
+    const isLate = typeof now === 'object' && now.status === 'HANDING_OFF' && now.resumeCount === resumeCount;
+    return isLate ? this.#takeBack(now, returnNote) : 'conflict';
   }
 
   async #status({ callSid, callStatus }: CallForm): Promise<void> {

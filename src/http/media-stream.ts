@@ -8,6 +8,7 @@ import { StreamHandler } from '../twilio/stream/stream-handler.ts';
 import { MAX_MESSAGE_BYTES } from '../twilio/stream/stream-socket.ts';
 import type { StreamTokens } from '../twilio/stream-token.ts';
 import { WholeTextReader } from '../websocket/whole-text-reader.ts';
+import { callStartOf } from './call-start.ts';
 import type { RepeatGuard } from './repeat-guard.ts';
 import { voiceRepeatKey } from './voice-webhook.ts';
 
@@ -49,17 +50,5 @@ function admit(
     return { refuse: `token ${redeemed.reason}` };
   }
   repeats.forget(voiceRepeatKey(start.callSid));
-  const { callSid, caller, dialed, resumeCount, noticePlayed, secureInput } = redeemed.claims;
-  return callControl.openCall(
-    {
-      callSid,
-      streamSid: start.streamSid,
-      resumeCount,
-      ...(caller !== undefined && { caller }),
-      ...(dialed !== undefined && { dialed }),
-      ...(noticePlayed && { noticePlayed }),
-      ...(secureInput && { secureInput }),
-    },
-    media,
-  );
+  return callControl.openCall(callStartOf(start.streamSid, redeemed.claims), media);
 }

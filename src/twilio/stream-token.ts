@@ -25,6 +25,8 @@ export interface StreamClaims {
   readonly noticePlayed?: boolean;
   /** The caller is typing something that must not reach a model. */
   readonly secureInput?: boolean;
+  /** Why the caller wants a person, when they have heard nothing of one yet. */
+  readonly wish?: string;
 }
 
 export type TokenFault = 'missing' | 'malformed' | 'forged' | 'expired' | 'used' | 'wrong_call';
@@ -133,6 +135,7 @@ function encodeBody({ claims, expiresAtMs, nonce }: Body): string {
     r: claims.resumeCount,
     s: claims.noticePlayed ? 1 : undefined,
     k: claims.secureInput ? 1 : undefined,
+    w: claims.wish,
     e: expiresAtMs,
     n: nonce,
   };
@@ -143,7 +146,7 @@ function encodeBody({ claims, expiresAtMs, nonce }: Body): string {
 function decodeBody(encoded: string): Body | undefined {
   const wire = parseJson(Buffer.from(encoded, 'base64url').toString());
   if (typeof wire !== 'object' || wire === null) return undefined;
-  const { c, f, d, r, s, k, e, n } = wire as Record<string, unknown>;
+  const { c, f, d, r, s, k, w, e, n } = wire as Record<string, unknown>;
   if (typeof c !== 'string' || typeof r !== 'number' || typeof e !== 'number' || typeof n !== 'string') {
     return undefined;
   }
@@ -156,6 +159,7 @@ function decodeBody(encoded: string): Body | undefined {
     ...(dialed && { dialed }),
     ...(s === 1 && { noticePlayed: true }),
     ...(k === 1 && { secureInput: true }),
+    ...(typeof w === 'string' && { wish: w }),
   };
   return { claims, expiresAtMs: e, nonce: n };
 }

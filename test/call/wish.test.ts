@@ -3,6 +3,7 @@ import { MemoryItems } from '../../sandbox/memory-items.ts';
 import { createAssistant } from '../../src/call/assistant.ts';
 import type { Availability } from '../../src/handoff/availability.ts';
 import { spokenTruth } from '../../src/handoff/spoken-truth.ts';
+import { callStartOf } from '../../src/http/call-start.ts';
 import { DynamoSessionStore } from '../../src/store/dynamodb.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 import { Agenda } from '../handoff/machine/agenda.ts';
@@ -23,6 +24,8 @@ let voices: RigVoice[];
 let store: DynamoSessionStore;
 let instances: RigInstance[];
 let streams: number;
+/** Requests that the table fails. */
+let failing: Set<string>;
 
 beforeEach(() => {
   vi.useFakeTimers({
@@ -32,7 +35,9 @@ beforeEach(() => {
   outlook = CLOSED;
   voices = [];
   streams = 0;
-  store = new DynamoSessionStore(new MemoryItems(), { table: 'memory' });
+  failing = new Set();
+  const items = new MemoryItems(async (operation) => (failing.has(operation) ? 'failed' : 'done'));
+  store = new DynamoSessionStore(items, { table: 'memory' });
   const createVoice = () => {
     const voice = new RigVoice(agenda);
     voices.push(voice);
@@ -94,6 +99,24 @@ describe('a wish for a person', () => {
       expect(linesSaid()).toEqual([closedLine]);
     },
   );
+
+  it('is taken up on another instance though the table did not take it: the token of the stream tells', async () => {
+    const media = await begun();
+    failing = new Set(['updateSession', 'offerResume']);
+    media.listener?.onDtmf('0');
+    await agenda.settle();
+    media.stop('lost');
+    await agenda.settle();
+    const twiml = (await instances[0]?.webhook('stream-ended', IN_PROGRESS)) ?? '';
+    failing = new Set();
+    const [, token] = /name="token" value="([^"]+)"/.exec(twiml) ?? [];
+    const redeemed = instances[1]?.tokens.redeem(token, CALL);
+    if (!redeemed?.ok) throw new Error('no token');
+    const next = new RigMedia('MZ1', agenda, () => undefined);
+    next.listener = instances[1]?.callControl.openCall(callStartOf('MZ1', redeemed.claims), next);
+    await happen();
+    expect(linesSaid()).toEqual([closedLine]);
+  });
 
   it('is taken up when the truth was not heard to its end', async () => {
     const media = await begun();

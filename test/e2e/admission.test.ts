@@ -5,8 +5,8 @@ import { usePhones } from '../support/phones.ts';
 
 const phones = usePhones();
 
-describe('MAX_CALLS', () => {
-  it('is kept by callers who phone all at the same time: the others go to a person', async () => {
+describe('a caller who phones while MAX_CALLS are being served', () => {
+  it('goes to a person, also when all phone at the same moment', async () => {
     const phone = await phones.connect({ provider: 'openai', alone: true, env: { MAX_CALLS: '2' } });
     const callers = [0, 1, 2, 3, 4].map((last) => `+1415555031${last}`);
     const calls = await Promise.all(callers.map((caller) => phone.dials(caller)));
@@ -20,7 +20,7 @@ describe('MAX_CALLS', () => {
     for (const call of calls) call.hangsUp();
   });
 
-  it('is kept where the stream comes to, whichever instance has answered the webhook', async () => {
+  it('is counted by the instance that gets the stream, whichever instance answered the webhook', async () => {
     const route: number[] = [];
     const phone = await phones.connect({
       ...{ provider: 'openai', alone: true, instances: 2, env: { MAX_CALLS: '1' } },

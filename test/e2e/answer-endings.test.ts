@@ -14,7 +14,7 @@ const phones = usePhones({
 const SOON_MS = 3_000;
 
 describe.concurrent('a caller whose model', () => {
-  it('may not answer hears that, and is still with the assistant', async () => {
+  it('is not allowed to answer is told so, and stays with the assistant', async () => {
     const phone = await phones.connect({ provider: 'openai', alone: true });
     const call = await phone.dials();
     await call.hears(GREETING);
@@ -27,7 +27,7 @@ describe.concurrent('a caller whose model', () => {
     await call.ends();
   });
 
-  it('breaks off hears the rest of the answer', async () => {
+  it('stops in the middle hears the rest of the answer', async () => {
     const phone = await phones.connect({ provider: 'openai', alone: true });
     const call = await phone.dials();
     await call.hears(GREETING);

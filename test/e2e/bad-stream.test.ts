@@ -7,8 +7,8 @@ import { RawStream } from '../support/raw-stream.ts';
 const phones = usePhones();
 const FRAME = Buffer.alloc(160, 0xff).toString('base64');
 
-describe.concurrent('a stream that does not keep to the protocol', () => {
-  it('is borne, and disturbs no other call', async () => {
+describe.concurrent('a media stream that breaks the protocol', () => {
+  it('goes on, and disturbs no other call', async () => {
     const phone = await phones.connect({ provider: 'openai', alone: true });
     const neighbour = await phone.dials();
     const wild = await RawStream.open(phone.gateway.origin);
@@ -41,7 +41,7 @@ describe.concurrent('a stream that does not keep to the protocol', () => {
     expect(neighbour.errors).toEqual([]);
   });
 
-  it('is refused without a token, with a used, a foreign or a forged one', async () => {
+  it('is refused without a token, or with one that is used, forged or from another call', async () => {
     const phone = await phones.connect({ provider: 'openai', alone: true });
     const { origin } = phone.gateway;
     const first = await RawStream.open(origin);

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { FRAME_MS } from '../../src/audio/format.ts';
 import { eventually } from '../support/eventually.ts';
 import { GREETING, type Phone } from '../support/phone.ts';
 import type { PhoneCall } from '../support/phone-call.ts';
@@ -9,6 +8,8 @@ import { LONG_ANSWER, PROVIDERS, SUNDAY, usePhones } from '../support/phones.ts'
 const SPEED = 4;
 const WHILE_SENDING_MS = 700;
 const AFTER_SENDING_MS = 2_500;
+/** The carrier and the gateway run on one busy machine; `test/twilio/playback.test.ts` is exact to the frame. */
+const CUT_TOLERANCE_MS = 100;
 
 const phones = usePhones({ openai: { speed: SPEED }, bedrock: { speed: SPEED, turnEndSilenceMs: 400 } });
 
@@ -19,7 +20,7 @@ async function askedCall(phone: Phone): Promise<PhoneCall> {
   return call;
 }
 
-/** What was heard of the answer is all that anybody remembers of it. */
+/** The table and the model remember only the part of the answer that the caller heard. */
 async function expectCut(phone: Phone, call: PhoneCall, heardMs: number): Promise<void> {
   const turn = await eventually(async () => (await call.turns()).find(({ interrupted }) => interrupted));
   expect(turn.role).toBe('assistant');
@@ -30,7 +31,7 @@ async function expectCut(phone: Phone, call: PhoneCall, heardMs: number): Promis
     const cut = await eventually(() =>
       memory.memory.find(({ truncatedAtMs }) => truncatedAtMs !== undefined),
     );
-    expect(Math.abs((cut.truncatedAtMs ?? 0) - heardMs)).toBeLessThanOrEqual(FRAME_MS);
+    expect(Math.abs((cut.truncatedAtMs ?? 0) - heardMs)).toBeLessThanOrEqual(CUT_TOLERANCE_MS);
   } else {
     expect(memory.memory.some(({ text }) => text === LONG_ANSWER)).toBe(false);
   }
@@ -40,8 +41,7 @@ describe.concurrent.each(PROVIDERS)('a caller who interrupts %s', (provider) => 
   it.each([
     ['while the answer is still being made', WHILE_SENDING_MS],
     ['when the answer was sent and still plays', AFTER_SENDING_MS],
-    // To the frame: not to be had while the machine is busy with other things.
-  ])('%s is heard at once', { retry: 2 }, async (_when, afterMs) => {
+  ])('%s is heard, and the model remembers what the caller heard of its answer', async (_when, afterMs) => {
     const phone = await phones.connect({ provider });
     const call = await askedCall(phone);
     await call.hearsPart(LONG_ANSWER, afterMs);

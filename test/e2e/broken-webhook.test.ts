@@ -36,8 +36,8 @@ async function dialResultBreaks(env: Readonly<Record<string, string>>) {
   return { call, phone };
 }
 
-describe.concurrent('a webhook that breaks in the middle', () => {
-  it('is asked again of another process where TWILIO_WEBHOOK_RETRIES says so, and the call goes on', async () => {
+describe.concurrent('a caller whose webhook breaks in the middle', () => {
+  it('stays on the line where TWILIO_WEBHOOK_RETRIES has Twilio ask another process', async () => {
     const { call, phone } = await dialResultBreaks({ TWILIO_WEBHOOK_RETRIES: '2' });
     await call.hears(phone.lines.nobodyFree);
     await call.says('caller-open-tomorrow');
@@ -47,7 +47,7 @@ describe.concurrent('a webhook that breaks in the middle', () => {
     expect(call.errors).toEqual([]);
   });
 
-  it('loses the call without it', async () => {
+  it('loses the call without TWILIO_WEBHOOK_RETRIES', async () => {
     const { call } = await dialResultBreaks({});
     await call.ends();
     expect(call.errors).toContain(11200);

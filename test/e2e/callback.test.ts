@@ -28,7 +28,7 @@ function tasksOf(caller: string) {
 describe.concurrent.each(PROVIDERS)('a caller of %s', (provider) => {
   const caller = provider === 'openai' ? '+14155550130' : '+14155550131';
 
-  it('whom nobody answers agrees to a call-back', async () => {
+  it('reaches nobody and agrees to a call-back', async () => {
     const phone = await phones.connect({ provider, env: RING });
     phone.agent.is('rings');
     const call = await phone.dials(caller);
@@ -43,7 +43,7 @@ describe.concurrent.each(PROVIDERS)('a caller of %s', (provider) => {
     await call.hasStatus('COMPLETED');
   });
 
-  it('without Amazon Connect leaves a call-back in the table', async () => {
+  it('gets a call-back in the table when Amazon Connect is not configured', async () => {
     const env = { CONNECT_PHONE_NUMBER: '', CONNECT_INSTANCE_ID: '' };
     const phone = await phones.connect({ alone: true, provider, env });
     const call = await phone.dials(caller);
@@ -58,13 +58,13 @@ describe.concurrent.each(PROVIDERS)('a caller of %s', (provider) => {
   });
 });
 
-describe('when it is closed', () => {
+describe('while the contact centre is closed', () => {
   beforeAll(() => phones.network.contactCentre.setHours(NEVER_OPEN));
 
   describe.concurrent.each(PROVIDERS)('a caller of %s', (provider) => {
     const caller = provider === 'openai' ? '+14155550132' : '+14155550133';
 
-    it('hears so, agrees to a call-back and is not dialled, however often', async () => {
+    it('hears when it opens, agrees to a call-back, and no person is dialled, however often they ask', async () => {
       const phone = await phones.connect({ alone: true, provider });
       const call = await phone.dials(caller);
       await call.hears(GREETING);
@@ -80,7 +80,7 @@ describe('when it is closed', () => {
       await call.hasStatus('COMPLETED');
     });
 
-    it('hears it from the model that had asked for a person by its tool', async () => {
+    it('hears it from the model, when the model asked for the person', async () => {
       const phone = await phones.connect({ alone: true, provider });
       const call = await phone.dials(caller);
       await call.hears(GREETING);

@@ -22,7 +22,7 @@ function spokenPart(pcm: Int16Array): Int16Array {
 }
 
 describe.concurrent.each(PROVIDERS)('what a caller says to %s', (provider) => {
-  it('comes whole and in order, even before the model is there', async () => {
+  it('arrives complete and in order, even before the model is connected', async () => {
     const phone = await phones.connect({ provider });
     const call = await phone.dials();
     await call.happens('stream-opened');
@@ -34,7 +34,7 @@ describe.concurrent.each(PROVIDERS)('what a caller says to %s', (provider) => {
     call.hangsUp();
   });
 
-  it('is understood although frames of it are lost', async () => {
+  it('is understood although some frames are lost', async () => {
     const phone = await phones.connect({ provider });
     const call = await phone.dials();
     await call.hears(GREETING);
@@ -46,7 +46,7 @@ describe.concurrent.each(PROVIDERS)('what a caller says to %s', (provider) => {
     call.hangsUp();
   });
 
-  it('is answered although the line sends nothing but speech', async () => {
+  it('is answered on a line that sends no silence', async () => {
     const phone = await phones.connect({ provider });
     const call = await phone.dials();
     await call.hears(GREETING);

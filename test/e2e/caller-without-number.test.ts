@@ -19,7 +19,7 @@ const phones = usePhones({
 });
 
 describe.concurrent.each(PROVIDERS)('a caller of %s', (provider) => {
-  it.each(['client:alice', '+266696687'])('who comes as %s reaches a person', async (from) => {
+  it.each(['client:alice', '+266696687'])('who calls as %s reaches a person', async (from) => {
     const phone = await phones.connect({ provider, alone: true });
     const call = await phone.dials(from);
     await call.hears(GREETING);
@@ -31,7 +31,7 @@ describe.concurrent.each(PROVIDERS)('a caller of %s', (provider) => {
     await call.ends();
   });
 
-  it('without a number is asked for one, and may tell it as people of the country do', async () => {
+  it('without a number is asked for one, and may say it in national form', async () => {
     const phone = await phones.connect({ provider });
     const call = await phone.dials('sip:alice@example.com');
     await call.hears(GREETING);

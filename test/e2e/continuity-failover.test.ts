@@ -35,7 +35,7 @@ function loseForGood({ network }: Phone, provider: VoiceProvider): void {
 }
 
 describe.each(PROVIDERS)('a caller of %s', (provider) => {
-  it('goes on with the other model when his is gone', async () => {
+  it('goes on with the other model when theirs is gone', async () => {
     const env = { ENABLE_VOICE_FALLBACK: 'true' };
     const phone = await phones.connect({ alone: true, provider, env });
     const call = await phone.dials();
@@ -56,7 +56,7 @@ describe.each(PROVIDERS)('a caller of %s', (provider) => {
     await call.hasStatus('COMPLETED');
   });
 
-  it('is told and goes to a person when both are gone', async () => {
+  it('is told so and goes to a person when both models are gone', async () => {
     const env = { ENABLE_VOICE_FALLBACK: 'true' };
     const phone = await phones.connect({ alone: true, provider, env });
     const call = await phone.dials();

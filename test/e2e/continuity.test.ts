@@ -9,7 +9,7 @@ const RENEWALS = 'voice_provider_renewals_total';
 const phones = usePhones({ openai: LIMITED, bedrock: LIMITED });
 
 describe.concurrent.each(PROVIDERS)('a caller of %s', (provider) => {
-  it('does not notice that his model lives for four seconds at a time', async () => {
+  it('does not notice that each model stream lasts only four seconds', async () => {
     const env = { NOVA_SONIC_SESSION_TIMEOUT: '4000' };
     const phone = await phones.connect({ alone: true, provider, env });
     const call = await phone.dials();

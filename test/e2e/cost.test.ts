@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe.concurrent.each(PROVIDERS)('what a call with %s costs', (provider) => {
-  it('is on record, counted and logged at the end, to the last digit', async () => {
+  it('is stored, counted and logged at the end of the call, to the last digit', async () => {
     const phone = await phones.connect({ provider, alone: true });
     const call = await phone.dials();
     await call.hears(GREETING);
@@ -66,7 +66,7 @@ describe.concurrent.each(PROVIDERS)('what a call with %s costs', (provider) => {
     });
   });
 
-  it('has a limit, at which the answer is heard out and a person follows', async () => {
+  it('has a limit: the caller hears the answer to its end, then gets a person', async () => {
     const env = { MAX_CALL_COST_USD: '1', PRICES_FILE: dear };
     const phone = await phones.connect({ provider, env, alone: true });
     const call = await phone.dials();
@@ -80,7 +80,7 @@ describe.concurrent.each(PROVIDERS)('what a call with %s costs', (provider) => {
     expect(call.errors).toEqual([]);
   });
 
-  it('goes on without a person to go to, warned of', async () => {
+  it('only brings a warning when no person can be dialled', async () => {
     const env = { MAX_CALL_COST_USD: '1', PRICES_FILE: dear, CONNECT_PHONE_NUMBER: '' };
     const phone = await phones.connect({ provider, env, alone: true });
     const call = await phone.dials();
@@ -92,8 +92,8 @@ describe.concurrent.each(PROVIDERS)('what a call with %s costs', (provider) => {
   });
 });
 
-describe('the budget of the day', () => {
-  it('once spent sends new calls to a person, and the gateway stays in service', async () => {
+describe('the daily budget', () => {
+  it('sends new callers to a person once it is spent, and the gateway stays in service', async () => {
     const env = { DAILY_BUDGET_USD: '1', PRICES_FILE: dear };
     const phone = await phones.connect({ provider: 'openai', env, alone: true });
     const first = await phone.dials();

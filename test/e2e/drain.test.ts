@@ -12,7 +12,7 @@ const CALLS = 20;
 const IN_TIME = new AbortController().signal;
 
 describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
-  it('is moved at a quiet moment without a word', async () => {
+  it('moves to another process at a quiet moment, and the caller hears nothing of it', async () => {
     const phone = await phones.connect({ provider, instances: 2, alone: true });
     const call = await phone.dials();
     await call.hears(GREETING);
@@ -45,7 +45,7 @@ describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
     expect(call.errors).toEqual([]);
   });
 
-  it('is moved in the middle of a sentence when there is no time, and told so', async () => {
+  it('moves in the middle of a sentence when time is short, and the caller is told', async () => {
     const phone = await phones.connect({ provider, instances: 2, alone: true });
     const call = await phone.dials();
     await call.hears(GREETING);
@@ -63,7 +63,7 @@ describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
     await call.hasStatus('COMPLETED');
   });
 
-  it('that nobody can take over goes to a person instead of bouncing', async () => {
+  it('goes to a person when no process can take it over', async () => {
     const phone = await phones.connect({ provider, alone: true });
     const call = await phone.dials();
     await call.hears(GREETING);
@@ -77,9 +77,9 @@ describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
   });
 });
 
-// One after the other, and after all else: so many callers at once leave one machine no time for others.
+// Last, and one after the other: this many callers leave one machine no time for anything else.
 describe.each(PROVIDERS)('a call with %s', (provider) => {
-  it(`is one of ${CALLS} that a stopping process gives away, and none is lost`, async () => {
+  it(`survives a stopping process, together with ${CALLS - 1} others`, async () => {
     const fleet = new Fleet();
     fleets.push(fleet);
     const [old, next] = await Promise.all([

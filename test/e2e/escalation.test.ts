@@ -38,7 +38,7 @@ describe.concurrent.each(PROVIDERS)('a caller of %s', (provider) => {
     expect(await phone.metric('gateway_escalations_total', { reason: 'explicit_request' })).toBe(1);
   });
 
-  it('presses 0, and no greeting stands in the way', async () => {
+  it('presses 0 during the greeting and reaches a person', async () => {
     const phone = await phones.connect({ provider });
     const call = await phone.dials();
     await call.hearsPart(GREETING);
@@ -50,7 +50,7 @@ describe.concurrent.each(PROVIDERS)('a caller of %s', (provider) => {
     await call.hasStatus('HANDED_OFF');
   });
 
-  it('is handed over when the model itself asks for it', async () => {
+  it('reaches a person when the model asks for one', async () => {
     const phone = await phones.connect({ provider });
     const call = await phone.dials();
     await call.hears(GREETING);
@@ -62,7 +62,7 @@ describe.concurrent.each(PROVIDERS)('a caller of %s', (provider) => {
     await call.ends();
   });
 
-  it('goes on talking when the model asks for a tool that nobody has', async () => {
+  it('goes on talking when the model calls a tool that does not exist', async () => {
     const phone = await phones.connect({ provider });
     const call = await phone.dials();
     await call.hears(GREETING);
@@ -84,7 +84,7 @@ describe.concurrent.each(PROVIDERS)('a caller of %s', (provider) => {
     await call.ends();
   });
 
-  it('hears that no person is to be had when no number is configured, and goes on', async () => {
+  it('is told that no person can be reached when no number is configured, and goes on talking', async () => {
     const phone = await phones.connect({ provider, env: { CONNECT_PHONE_NUMBER: '' } });
     const call = await phone.dials();
     await call.hearsPart(GREETING);

@@ -11,7 +11,7 @@ afterEach(() => {
 });
 
 describe.each(PROVIDERS)('behind a balancer that probes /ready, with %s', (provider) => {
-  it('a full fleet goes on answering for its calls, and sends new callers to a person', async () => {
+  it('a full fleet keeps serving its calls and sends new callers to a person', async () => {
     let balancer: ProbingBalancer | undefined;
     const phone = await phones.connect({
       provider,

@@ -21,7 +21,7 @@ describe.concurrent.each(PROVIDERS)('a caller of %s who speaks at pick-up', (pro
     await call.ends();
   });
 
-  it('hears the greeting after the answer, when it is to be repeated', async () => {
+  it('hears the greeting after the answer, when it is set to be repeated', async () => {
     const phone = await phones.connect({ provider, env: env('repeat') });
     const call = await phone.dials();
     await call.hearsPart(GREETING, 100);

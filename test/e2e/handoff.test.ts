@@ -64,7 +64,7 @@ describe('when agents are free', () => {
   );
 
   describe.concurrent.each(PROVIDERS)('a caller of %s', (provider) => {
-    it('is dialled once, and the contact is told how it went', async () => {
+    it('gets a person with one dial, and the contact shows how the call went', async () => {
       const phone = await phones.connect({ alone: true, provider });
       const call = await phone.dials(caller(provider, 2));
       await call.hears(GREETING);
@@ -80,7 +80,7 @@ describe('when agents are free', () => {
       expect(attributes).toMatchObject({ dialResult: 'reached' });
     });
 
-    it('hangs up while it rings, and nobody is bothered', async () => {
+    it('hangs up while it rings, and no agent gets the call', async () => {
       const phone = await phones.connect({ provider, env: RING });
       phone.agent.is('rings');
       const call = await phone.dials(caller(provider, 3));

@@ -24,7 +24,7 @@ function monologue(): Buffer {
 const prompts = (call: PhoneCall, line: string) => (call.heard(line)?.heardMs ?? 0) > 0;
 
 describe.concurrent('a call on which', () => {
-  it('the model answers noises without words ends all the same', async () => {
+  it('the model answers noises without words still ends', async () => {
     const phone = await phones.connect({ provider: 'openai', env, alone: true });
     phones.network.openai.faults.wordlessNoise = true;
     const call = await phone.dials();
@@ -39,7 +39,7 @@ describe.concurrent('a call on which', () => {
     expect(session.endReason).toBe('idle');
   });
 
-  it('another instance was told that it is over ends without a question', async () => {
+  it('another instance heard of the end stops without asking whether the caller is there', async () => {
     const phone = await phones.connect({ provider: 'openai', env, alone: true });
     const call = await phone.dials();
     await call.hears(GREETING);
@@ -49,7 +49,7 @@ describe.concurrent('a call on which', () => {
     expect(await phone.metric('gateway_sessions_total', { outcome: 'caller_hung_up' })).toBe(1);
   });
 
-  it('no mark comes back ends all the same', async () => {
+  it('no mark comes back still ends', async () => {
     const phone = await phones.connect({ provider: 'openai', env });
     const call = await phone.dials();
     await call.hearsPart(GREETING);
@@ -61,14 +61,17 @@ describe.concurrent('a call on which', () => {
     expect(call.stream.counters.marksEchoed).toBeLessThan(call.stream.counters.marksReceived);
   });
 
-  it.each(PROVIDERS)('the caller of %s speaks on and on is not talked into', async (provider) => {
-    const phone = await phones.connect({ provider, env });
-    const call = await phone.dials();
-    await call.hears(GREETING);
-    await call.carrierCall.phone.says(monologue());
-    expect(prompts(call, phone.lines.idlePrompt)).toBe(false);
-    expect(call.carrierCall.over).toBe(false);
-    call.hangsUp();
-    await call.ends();
-  });
+  it.each(PROVIDERS)(
+    'the caller of %s speaks on and on is not interrupted by the idle prompt',
+    async (provider) => {
+      const phone = await phones.connect({ provider, env });
+      const call = await phone.dials();
+      await call.hears(GREETING);
+      await call.carrierCall.phone.says(monologue());
+      expect(prompts(call, phone.lines.idlePrompt)).toBe(false);
+      expect(call.carrierCall.over).toBe(false);
+      call.hangsUp();
+      await call.ends();
+    },
+  );
 });

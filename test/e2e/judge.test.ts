@@ -26,7 +26,7 @@ describe.concurrent.each(PROVIDERS)('a caller of %s', (provider) => {
       ? { ESCALATION_MODEL_ID: 'amazon.nova-lite-v1:0' }
       : { ESCALATION_OPENAI_MODEL: 'gpt-6-luna' };
 
-  it('whose wish only a text model finds reaches a person, and the record says who decided', async () => {
+  it('reaches a person when only a text model understands the wish, and the record names the judge', async () => {
     const phone = await phones.connect({ provider, env, alone: true });
     const call = await phone.dials();
     await call.hears(GREETING);
@@ -45,7 +45,7 @@ describe.concurrent.each(PROVIDERS)('a caller of %s', (provider) => {
     expect(phone.log.join('')).toContain('"decidedBy":"judge"');
   });
 
-  it('who wants nothing of that kind stays with the assistant', async () => {
+  it('stays with the assistant when they want no person', async () => {
     const phone = await phones.connect({ provider, env });
     const call = await phone.dials();
     await call.hears(GREETING);

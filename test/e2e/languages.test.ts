@@ -18,7 +18,7 @@ describe.concurrent.each(PROVIDERS)('a caller of %s', (provider) => {
     await call.ends();
   });
 
-  it('is back with an assistant that still speaks German', async () => {
+  it('returns from a failed hand-off to an assistant that still speaks German', async () => {
     const phone = await phones.connect({ provider });
     phone.agent.is('busy');
     const { nobodyFree } = phone.gateway.services.assistant.linesFor('de');

@@ -6,8 +6,8 @@ import { LONG_ANSWER, SUNDAY, usePhones } from '../support/phones.ts';
 const LATE_MS = 1_500;
 const phones = usePhones({ openai: { speed: 30, transcriptDelayMs: LATE_MS } });
 
-describe('a caller whose words are written down late', () => {
-  it('and who speaks again before has each turn in its place, in the table too', async () => {
+describe('a caller whose words are transcribed late', () => {
+  it('has each turn in its place when they speak again before, in the table too', async () => {
     const phone = await phones.connect({ provider: 'openai' });
     const call = await phone.dials();
     await call.hears(GREETING);
@@ -36,7 +36,7 @@ describe('a caller whose words are written down late', () => {
     await call.ends();
   });
 
-  it('or not at all is talked with all the same, and the operator is told', async () => {
+  it('or never is still answered, and the operator is warned', async () => {
     const phone = await phones.connect({ provider: 'openai', alone: true });
     const call = await phone.dials();
     await call.hears(GREETING);

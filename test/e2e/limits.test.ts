@@ -5,7 +5,7 @@ import { PROVIDERS, usePhones } from '../support/phones.ts';
 const phones = usePhones();
 
 describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
-  it('in which nobody speaks ends with a question and a goodbye', async () => {
+  it('in which the caller stays silent ends with a question and a goodbye', async () => {
     const phone = await phones.connect({ provider, env: { IDLE_CALL_SECONDS: '5' } });
     const call = await phone.dials();
     await call.hears(GREETING);
@@ -19,7 +19,7 @@ describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
     expect(await phone.metric('gateway_sessions_total', { provider, outcome: 'idle' })).toBe(1);
   });
 
-  it('that lasts too long is warned and ended', async () => {
+  it('that lasts too long ends, with a warning before', async () => {
     const phone = await phones.connect({ provider, env: { MAX_CALL_SECONDS: '10' } });
     const call = await phone.dials();
     await call.hears(GREETING);
@@ -32,7 +32,7 @@ describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
     expect(call.errors).toEqual([]);
   });
 
-  it('for which there is no room goes to a person', async () => {
+  it('goes to a person when the gateway is full', async () => {
     const phone = await phones.connect({ provider, env: { MAX_CALLS: '1' } });
     const first = await phone.dials();
     await first.hearsPart(GREETING);

@@ -9,7 +9,7 @@ describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
   it.each([
     ['the same instance', 0],
     ['another instance', 1],
-  ])('whose socket is lost goes on where it was, on %s', async (_where, instance) => {
+  ])('goes on where it was when its socket is lost, on %s', async (_where, instance) => {
     const phone = await phones.connect({ provider, instances: 2 });
     const call = await phone.dials();
     await call.hears(GREETING);
@@ -36,7 +36,7 @@ describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
     await call.hasStatus('COMPLETED');
   });
 
-  it('whose socket falls silent without a word of an end is given up within half a minute, and goes on', async () => {
+  it('goes on with another stream when its socket falls silent, within half a minute', async () => {
     const phone = await phones.connect({ provider, alone: true });
     const call = await phone.dials();
     await call.hears(GREETING);
@@ -52,7 +52,7 @@ describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
     await call.hasStatus('COMPLETED');
   });
 
-  it('is handed over by an instance that never saw it', async () => {
+  it('is handed over by an instance that never had its stream', async () => {
     const phone = await phones.connect({ provider, instances: 2 });
     phone.agent.is('busy');
     const call = await phone.dials();

@@ -81,7 +81,7 @@ async function rest(lines: readonly Phone[], most: Omit<Left, 'sessions'> = ANY)
 }
 
 describe('after calls', () => {
-  it('no session, socket or timer of theirs is left', async () => {
+  it('no session, socket or timer is left', async () => {
     const lines: Phone[] = [];
     for (const provider of PROVIDERS) lines.push(await phones.connect({ provider, alone: true }));
     await Promise.all(lines.map((phone) => call(phone)));

@@ -22,8 +22,8 @@ async function strain(gateway: GatewayProcess, until: () => Promise<boolean>): P
   throw new Error('the gateway did not notice the strain');
 }
 
-describe('a gateway that is late with its work', () => {
-  it('sends new callers to a person, keeps its calls, and takes callers again when it is well', async () => {
+describe('an overloaded gateway', () => {
+  it('sends new callers to a person, keeps its calls, and takes new calls again once it has recovered', async () => {
     const gateway = await fleet.start(phones.network, 'openai', { MAX_LOOP_LAG_MS: '50' });
     fleet.use(gateway);
     const phone = await phones.connect({

@@ -12,7 +12,7 @@ const phones = usePhones({
 });
 
 describe.concurrent('a model that answers and wants a person in one response', () => {
-  it('is heard to its end; then comes the hold line', async () => {
+  it('is heard to its end, before the hold line', async () => {
     const phone = await phones.connect({ provider: 'openai' });
     const call = await phone.dials();
     await call.hears(GREETING);

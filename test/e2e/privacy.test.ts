@@ -32,7 +32,7 @@ async function tableOf(phone: Phone): Promise<string> {
 }
 
 describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
-  it('leaves no card number behind, but the model knows what was said', async () => {
+  it('stores no card number, but the model knows what was said', async () => {
     const phone = await phones.connect({ provider, env: { REDACT: 'email' } });
     const call = await phone.dials();
     await call.hears(GREETING);
@@ -51,7 +51,7 @@ describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
     await call.ends();
   });
 
-  it('keeps keys from the model, the table and the log', async () => {
+  it('keeps pressed keys out of the model, the table and the log', async () => {
     const phone = await phones.connect({ provider, env: { LOG_LEVEL: 'trace' }, alone: true });
     const call = await phone.dials();
     await call.hears(GREETING);
@@ -67,7 +67,7 @@ describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
     call.hangsUp();
   });
 
-  it('hears nothing during secure input, where no key means anything but the hash', async () => {
+  it('passes nothing on during secure input, which only the hash key ends', async () => {
     const phone = await phones.connect({ provider, env: { SECURE_INPUT: 'true' }, alone: true });
     const call = await phone.dials();
     await call.hears(GREETING);
@@ -87,7 +87,7 @@ describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
     call.hangsUp();
   });
 
-  it('has its consent notice heard before anything goes to a model, and says so on record', async () => {
+  it('plays the consent notice before anything goes to a model, and stores that it did', async () => {
     const env = { CONSENT_NOTICE: 'This call is recorded.' };
     const carrier = { speakSay: () => new Int16Array(NOTICE_MS * 8) };
     const phone = await phones.connect({ provider, env, carrier, alone: true });
@@ -111,7 +111,7 @@ describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
     call.hangsUp();
   });
 
-  it('says nothing of a notice when there is none, and is kept for so many days', async () => {
+  it('stores no notice when none is set, and expires after the days that are set', async () => {
     const phone = await phones.connect({ provider, env: { SESSION_TTL_DAYS: '2' } });
     const call = await phone.dials();
     await call.hears(GREETING);
@@ -122,7 +122,7 @@ describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
     call.hangsUp();
   });
 
-  it('tells how long each stage of an answer took', async () => {
+  it('measures how long each stage of an answer took', async () => {
     const phone = await phones.connect({ provider, alone: true });
     const call = await phone.dials();
     await call.hears(GREETING);

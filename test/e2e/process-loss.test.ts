@@ -23,7 +23,7 @@ async function twoProcesses(provider: VoiceProvider) {
 }
 
 describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
-  it('whose process is killed in mid-sentence goes on elsewhere with what was heard', async () => {
+  it('goes on in another process, with what was heard, when its process is killed in mid-sentence', async () => {
     const { fleet, first, second, phone } = await twoProcesses(provider);
     const call = await phone.dials();
     await call.hears(GREETING);
@@ -50,7 +50,7 @@ describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
     expect(call.errors).toEqual([31921]);
   });
 
-  it('is not spoiled by a frozen process that wakes up when another one has the call', async () => {
+  it('is not disturbed by a frozen process that wakes up after another one has taken the call', async () => {
     const { fleet, first, second, phone } = await twoProcesses(provider);
     const call = await phone.dials();
     await call.hears(GREETING);
@@ -75,7 +75,7 @@ describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
 });
 
 describe.concurrent.each(PROVIDERS)('a call with %s whose stream is lost', (provider) => {
-  it('again and again goes to a person', async () => {
+  it('again and again brings the caller to a person', async () => {
     const phone = await phones.connect({ provider });
     const call = await phone.dials();
     await call.hearsPart(GREETING);
@@ -96,7 +96,7 @@ describe.concurrent.each(PROVIDERS)('a call with %s whose stream is lost', (prov
     await call.hasStatus('HANDED_OFF');
   });
 
-  it('is updated over REST when Twilio does not ask, though it refuses twice', async () => {
+  it('is resumed over REST when Twilio does not ask, even if Twilio refuses twice', async () => {
     const phone = await phones.connect({
       provider,
       instances: 2,
@@ -124,7 +124,7 @@ describe.concurrent.each(PROVIDERS)('a call with %s whose stream is lost', (prov
     await call.hasStatus('COMPLETED');
   });
 
-  it('is left alone by the second way when Twilio has asked', async () => {
+  it('is not resumed over REST when Twilio has asked', async () => {
     const phone = await phones.connect({
       provider,
       env: { TWILIO_API_URL: phones.network.carrier.restUrl },

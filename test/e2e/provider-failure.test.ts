@@ -57,7 +57,7 @@ async function expectPerson(phone: Phone, call: PhoneCall): Promise<void> {
 }
 
 describe.each(PROVIDERS)('a caller, when %s', (provider) => {
-  it.each(REFUSALS)('refuses with $status, is told and goes to a person', async (refusal) => {
+  it.each(REFUSALS)('refuses with $status, is told so and goes to a person', async (refusal) => {
     const phone = await phones.connect({ alone: true, provider });
     refuseNext(phone, refusal);
     const call = await phone.dials();
@@ -66,7 +66,7 @@ describe.each(PROVIDERS)('a caller, when %s', (provider) => {
     expect(phone.logged('"level":50', 'advice', refusal.code)).toHaveLength(1);
   });
 
-  it('refuses for good, makes room for the next caller to go to a person at once', async () => {
+  it('refuses for good, goes to a person, and the next caller goes there without waiting', async () => {
     const phone = await phones.connect({ alone: true, provider });
     refuseNext(phone, { status: 403, errorType: 'AccessDeniedException', code: 'provider_access_denied' });
     const first = await phone.dials();
@@ -78,7 +78,7 @@ describe.each(PROVIDERS)('a caller, when %s', (provider) => {
     expect(second.saidByTwilio).toEqual([phone.lines.modelGone]);
   });
 
-  it('never answers, waits no longer than six seconds', async () => {
+  it('never answers, goes to a person within six seconds', async () => {
     const phone = await phones.connect({ alone: true, provider });
     if (provider === 'openai') phone.network.openai.faults.hangNext();
     else phone.network.bedrock.hangNext();
@@ -89,7 +89,7 @@ describe.each(PROVIDERS)('a caller, when %s', (provider) => {
     expect(phone.logged('provider_timeout').length).toBeGreaterThan(0);
   });
 
-  it('is lost in the middle of an answer, goes on with a new stream on the same line', async () => {
+  it('is lost in the middle of an answer, goes on talking over a new stream', async () => {
     const phone = await phones.connect({ alone: true, provider });
     const call = await phone.dials();
     await call.hears(GREETING);
@@ -104,7 +104,7 @@ describe.each(PROVIDERS)('a caller, when %s', (provider) => {
     await call.hasStatus('COMPLETED');
   });
 
-  it('is lost for good in the middle of an answer, is told and goes to a person', async () => {
+  it('is lost for good in the middle of an answer, is told so and goes to a person', async () => {
     const phone = await phones.connect({ alone: true, provider });
     const call = await phone.dials();
     await call.hears(GREETING);
@@ -118,7 +118,7 @@ describe.each(PROVIDERS)('a caller, when %s', (provider) => {
     expect(answer).toMatchObject({ role: 'assistant', interrupted: true });
   });
 
-  it('cannot speak the hold line, hears it from Twilio and is dialled all the same', async () => {
+  it('cannot speak the hold line, hears it from Twilio and still gets a person', async () => {
     const phone = await phones.connect({ alone: true, provider });
     const call = await phone.dials();
     await call.hears(GREETING);

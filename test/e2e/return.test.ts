@@ -12,7 +12,7 @@ const FAILURES: readonly (readonly [ConnectBehaviour, string])[] = [
 ];
 
 describe.concurrent.each(PROVIDERS)('a caller of %s whom no person takes', (provider) => {
-  it.each(FAILURES)('is back in the same conversation: %s', async (behaviour, result) => {
+  it.each(FAILURES)('returns to the same conversation: %s', async (behaviour, result) => {
     const phone = await phones.connect({ provider, env: { HANDOFF_DIAL_TIMEOUT_SECONDS: '5' } });
     phone.agent.is(behaviour);
     const call = await phone.dials();
@@ -34,7 +34,7 @@ describe.concurrent.each(PROVIDERS)('a caller of %s whom no person takes', (prov
     expect(call.errors).toEqual([]);
   });
 
-  it('reaches one at the second attempt', async () => {
+  it('reaches a person at the second attempt', async () => {
     const phone = await phones.connect({ provider, env: { HANDOFF_DIAL_TIMEOUT_SECONDS: '5' } });
     phone.agent.is('busy');
     const call = await phone.dials();

@@ -34,7 +34,7 @@ async function beginsToType(phone: Phone): Promise<PhoneCall> {
   return call;
 }
 
-/** Nothing of what he says and types next reaches the model or means a person, until the hash key. */
+/** What the caller says and types next reaches neither the model nor the detector, until the hash key. */
 async function goesOnTyping(call: PhoneCall): Promise<void> {
   const before = (await call.turns()).length;
   await call.says('caller-open-tomorrow');
@@ -53,7 +53,7 @@ async function goesOnTyping(call: PhoneCall): Promise<void> {
 }
 
 describe.concurrent.each(PROVIDERS)('secure input with %s', (provider: VoiceProvider) => {
-  it('outlives a process that is killed', async () => {
+  it('stays on when the process is killed', async () => {
     const fleet = new Fleet();
     fleets.push(fleet);
     const [first, second] = await Promise.all([
@@ -72,7 +72,7 @@ describe.concurrent.each(PROVIDERS)('secure input with %s', (provider: VoiceProv
     await goesOnTyping(call);
   });
 
-  it('outlives a lost stream whose keys come before the next one is ready', async () => {
+  it('stays on when the stream is lost and keys come before the next one is ready', async () => {
     const phone = await phones.connect({ provider, env });
     const call = await beginsToType(phone);
     call.stream.lose();
@@ -82,7 +82,7 @@ describe.concurrent.each(PROVIDERS)('secure input with %s', (provider: VoiceProv
     await goesOnTyping(call);
   });
 
-  it('is no quiet moment: a call that is moved meanwhile is told so, and goes on typing', async () => {
+  it('is no quiet moment: a caller who is moved meanwhile is told so, and goes on typing', async () => {
     const phone = await phones.connect({ provider, env, instances: 2, alone: true });
     const call = await beginsToType(phone);
     const old = phone.gateway.services;

@@ -10,13 +10,13 @@ afterEach(() => {
   phones.network.dynamo.delay(0);
 });
 
-/** One phone for each provider: the table fails for both at once. */
+/** One phone for each provider: the table fails for both at the same time. */
 function connectBoth() {
   return Promise.all(PROVIDERS.map((provider) => phones.connect({ alone: true, provider })));
 }
 
 describe('a session table that is down', () => {
-  it('keeps no caller from the assistant, nor from a person', async () => {
+  it('keeps no caller from the assistant or from a person', async () => {
     const both = await connectBoth();
     phones.network.dynamo.fail('disconnect');
     await Promise.all(
@@ -58,7 +58,7 @@ describe('a session table that is down', () => {
     );
   });
 
-  it('gets every turn and the session when it is back', async () => {
+  it('gets every turn and the session once it works again', async () => {
     const both = await connectBoth();
     phones.network.dynamo.fail('server_error');
     const calls: PhoneCall[] = await Promise.all(

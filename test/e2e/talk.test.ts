@@ -8,8 +8,7 @@ describe.concurrent.each(PROVIDERS)('a conversation with %s', (provider) => {
   it('begins with the greeting', async () => {
     const phone = await phones.connect({ provider });
     const call = await phone.dials();
-    const { startMs } = await call.hears(GREETING);
-    expect(startMs).toBeLessThan(3000);
+    await call.hears(GREETING);
     const name = provider === 'openai' ? 'OpenAI Realtime' : 'Amazon Nova Sonic';
     expect(phone.logged(call.sid, `Using ${name} voice provider`)).toHaveLength(1);
     call.hangsUp();

@@ -15,7 +15,7 @@ const phones = usePhones({
 afterEach(() => phones.network.contactCentre.delay(0));
 
 describe.each(PROVIDERS)('a caller of %s who speaks on while a tool is at work', (provider) => {
-  it('is not talked over by what came of it', async () => {
+  it('is not talked over by the result', async () => {
     const phone = await phones.connect({ provider });
     const call = await phone.dials();
     await call.hears(GREETING);

@@ -12,7 +12,7 @@ const REFUSALS: readonly (readonly [string, Partial<InstanceState>])[] = [
 ];
 
 describe.concurrent.each(PROVIDERS)('a caller of %s whom Connect answers and turns away', (provider) => {
-  it.each(REFUSALS)('is back with the assistant and hears the offer: %s', async (result, state) => {
+  it.each(REFUSALS)('returns to the assistant and hears the offer: %s', async (result, state) => {
     const phone = await phones.connect({ provider });
     phone.agent.isAt(state);
     const call = await phone.dials();
@@ -36,7 +36,7 @@ describe.concurrent.each(PROVIDERS)('a caller of %s whom Connect answers and tur
     expect(call.errors).toEqual([]);
   });
 
-  it('reaches a person once there is room', async () => {
+  it('reaches a person once a place is free', async () => {
     const phone = await phones.connect({ provider });
     phone.agent.isAt({ queue: 'full' });
     const call = await phone.dials();

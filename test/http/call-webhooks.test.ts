@@ -386,6 +386,21 @@ describe('/twilio/dial-result', () => {
     expect(await rig.store.resumeSession(callSid, next)).toMatchObject({ resumeCount: 1 });
   });
 
+  it("takes the caller back when the stream's own last write comes after the dial", async () => {
+    await patch({ status: 'ACTIVE' });
+    const transition = rig.store.transitionSession.bind(rig.store);
+    vi.spyOn(rig.store, 'transitionSession').mockImplementationOnce(async (...change) => {
+      await rig.store.updateSession(callSid, owner, { ...HANDING_OFF, dialPending: true });
+      return transition(...change);
+    });
+    expect(await ask({ DialCallStatus: 'no-answer' })).toContain('<Stream');
+    expect(await rig.store.readSession(callSid)).toMatchObject({
+      status: 'ACTIVE',
+      returnNote: 'no_answer',
+    });
+    expect(await handoffs()).toEqual(['gateway_handoffs_total{result="no_answer"} 1']);
+  });
+
   it('apologises when the model had failed, or no call can be taken', async () => {
     rig.callControl.refused = 'provider_refused';
     expect(await ask({ DialCallStatus: 'busy' })).toMatch(/<Say[^>]*>[^<]+<\/Say><Hangup/);

@@ -20,7 +20,7 @@ const frames = fc.record({
   body: fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)),
 });
 
-describe('event-stream frames', () => {
+describe('the event-stream frames of the Bedrock sandbox', () => {
   it('are the bytes of the published samples', () => {
     const body = Buffer.from("{'foo':'bar'}");
     expect(encodeFrame({}, body).toString('hex')).toBe(PAYLOAD_ONLY);
@@ -30,7 +30,7 @@ describe('event-stream frames', () => {
     expect(decoded.body.toString()).toBe("{'foo':'bar'}");
   });
 
-  it('come back as they were', () => {
+  it('are decoded as they were encoded', () => {
     fc.assert(
       fc.property(frames, ({ headers, body }) => {
         const decoded = decodeFrame(encodeFrame(headers, body));
@@ -40,7 +40,7 @@ describe('event-stream frames', () => {
     );
   });
 
-  it('are found in a stream cut anywhere', () => {
+  it('are found in a stream that is cut anywhere', () => {
     fc.assert(
       fc.property(fc.array(frames, { maxLength: 5 }), fc.integer({ min: 1, max: 40 }), (sent, size) => {
         const encoded = sent.map(({ headers, body }) => encodeFrame(headers, body));

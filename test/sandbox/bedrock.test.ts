@@ -41,7 +41,7 @@ describe('BedrockSandbox', () => {
     expect(rig.sandbox.streams[0]?.conversation).toHaveLength(41);
   });
 
-  it('notes a close without order', async () => {
+  it('notes a session that is closed out of order', async () => {
     const rig = await startRig();
     await runSession(rig.createPlainBedrock(), { events: [...opening, audio], input: 'ends' });
     expect(rig.sandbox.streams[0]?.closedInOrder).toBe(false);
@@ -63,7 +63,7 @@ describe('BedrockSandbox', () => {
     );
   });
 
-  it('throttles one stream too many, and takes the next when one has ended', async () => {
+  it('throttles one stream too many, and accepts another once one has ended', async () => {
     const rig = await startRig({ maxStreams: 2 });
     const first = runSession(rig.createPlainBedrock(), { events: [...opening, audio] });
     const second = runSession(rig.createPlainBedrock(), { events: [...opening, audio] });
@@ -90,7 +90,7 @@ describe('BedrockSandbox', () => {
     await expect(outcome).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 
-  it('verifies who asks', async () => {
+  it('checks the signature of a request', async () => {
     const rig = await startRig();
     const stranger = rig.createPlainBedrock({ ...CREDENTIALS, accessKeyId: 'AKIDSTRANGER' });
     await expect(runSession(stranger, { events: opening })).rejects.toMatchObject({
@@ -102,7 +102,7 @@ describe('BedrockSandbox', () => {
     });
   });
 
-  it('verifies every event: one changed on its way ends the stream', async () => {
+  it('checks the signature of every event: one that was altered ends the stream', async () => {
     const rig = await startRig();
     const bedrock = rig.createPlainBedrock();
     tamper(bedrock, 6);

@@ -60,7 +60,7 @@ describe('<Dial>', () => {
     ]);
   });
 
-  it('takes the time of the digits: w half a second, W a second, a tone a tenth', async () => {
+  it('takes time for the digits: half a second for w, a second for W, a tenth for a tone', async () => {
     const legs: DialLeg[] = [];
     const call = await dial(dialing('', 'w1'), (leg) => {
       legs.push(leg);
@@ -72,7 +72,7 @@ describe('<Dial>', () => {
     expect(at('dial-bridged') - at('dial-answered')).toBeGreaterThanOrEqual(590);
   });
 
-  it.each(['busy', 'failed', 'no-answer'] as const)('tells when the called side is %s', async (kind) => {
+  it.each(['busy', 'failed', 'no-answer'] as const)('reports that the called side is %s', async (kind) => {
     const call = await dial(dialing(), (leg) => leg.reject(kind));
     const params = await resultOf(call);
     expect(params).toMatchObject({ DialCallStatus: kind, DialBridged: 'false', CallStatus: 'in-progress' });
@@ -94,14 +94,14 @@ describe('<Dial>', () => {
     expect(Number(DialCallDuration)).toBeGreaterThanOrEqual(1);
   });
 
-  it('fails for a number that nobody has', async () => {
+  it('fails for a number that does not exist', async () => {
     town.gateway.on('/twilio/voice', '<Dial action="/dial-result">+14155550112</Dial>');
     town.gateway.on('/dial-result', '<Hangup/>');
     const call = await town.carrier.call(PEOPLE);
     expect(await resultOf(call)).toMatchObject({ DialCallStatus: 'failed' });
   });
 
-  it('refuses to show a number that is not ours', async () => {
+  it('refuses to show a number that the account does not own', async () => {
     const call = await dial(dialing('callerId="+14155550777"'), (leg) => leg.answer());
     expect(await resultOf(call)).toMatchObject({ DialCallStatus: 'failed' });
     expect(call.errors.map(({ code }) => code)).toEqual([13214]);
@@ -136,7 +136,7 @@ describe('<Dial>', () => {
     expect(call.said).toEqual(['Yo']);
   });
 
-  it('answers the caller only at the bridge when told so', async () => {
+  it('answers the caller only at the bridge with answerOnBridge', async () => {
     const legs: DialLeg[] = [];
     const call = await dial(dialing('answerOnBridge="true"'), (leg) => legs.push(leg));
     const leg = await eventually(() => legs[0]);
@@ -146,7 +146,7 @@ describe('<Dial>', () => {
     expect(call.status).toBe('in-progress');
   });
 
-  it('tells the events of the leg that were asked for', async () => {
+  it('reports the events of the leg that were requested', async () => {
     town.gateway.on('/leg', () => ({ status: 204, body: '' }));
     const number = `<Number statusCallback="/leg" statusCallbackEvent="initiated answered completed">${NUMBER}</Number>`;
     const call = await dial(`<Dial action="/dial-result">${number}</Dial>`, (leg) => {

@@ -73,7 +73,7 @@ describe('the line', () => {
     expect(line.spoken).toEqual(expected);
   });
 
-  it('holds still after its end', async () => {
+  it('does nothing after its end', async () => {
     const said = line.mouthpiece.say(speech(1000));
     line.play(speech(1000));
     at(50);
@@ -87,7 +87,7 @@ describe('the line', () => {
     expect(frames).toHaveLength(3);
   });
 
-  it('keeps no recording when told so', () => {
+  it('keeps no recording when it is off', () => {
     line = openLine(false);
     line.play(speech(20));
     at(20);

@@ -42,7 +42,7 @@ describe('PlayoutBuffer', () => {
     expect(reached).toEqual(['a', 'b']);
   });
 
-  it('reaches a mark at once when nothing is queued', () => {
+  it('reaches a mark immediately when nothing is queued', () => {
     const { buffer } = playout();
     const reached: string[] = [];
     buffer.push(Buffer.alloc(160), 0);
@@ -61,7 +61,7 @@ describe('PlayoutBuffer', () => {
     ]);
   });
 
-  it('clears what was not played, tells how much, and reaches every mark in order', () => {
+  it('clears what was not played, reports how much, and reaches every mark in order', () => {
     const { buffer, played } = playout();
     const reached: string[] = [];
     buffer.push(Buffer.alloc(800), 0);

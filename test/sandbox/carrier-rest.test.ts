@@ -28,7 +28,7 @@ async function update(
 }
 
 describe('the REST API', () => {
-  it('replaces the running TwiML at once and ends the stream with stop', async () => {
+  it('replaces the running TwiML immediately and ends the stream with stop', async () => {
     town.gateway.on('/twilio/voice', `${CONNECT}<Say>never</Say>`);
     const call = await town.carrier.call(PEOPLE);
     const stream = await town.gateway.stream();
@@ -52,7 +52,7 @@ describe('the REST API', () => {
     expect(town.gateway.to('/next')[0]?.method).toBe('GET');
   });
 
-  it('refuses in the way it is told to, and the call goes on', async () => {
+  it('refuses as it is set to, and the call goes on', async () => {
     town.gateway.on('/twilio/voice', CONNECT);
     const call = await town.carrier.call(PEOPLE);
     town.carrier.refuseRest('unauthorized', 'unknown', 'busy', 'broken');
@@ -100,7 +100,7 @@ describe('the REST API', () => {
     expect(await update(call.sid, { Status: 'completed' })).toMatchObject({ body: { code: 21220 } });
   });
 
-  it('ends the call with an application error for TwiML that is none', async () => {
+  it('ends the call with an application error for invalid TwiML', async () => {
     town.gateway.on('/twilio/voice', '<Pause length="60"/>');
     const call = await town.carrier.call(PEOPLE);
     await update(call.sid, { Twiml: 'hello' });
@@ -108,7 +108,7 @@ describe('the REST API', () => {
     expect(call.errors.map(({ code }) => code)).toEqual([12100]);
   });
 
-  it('speaks with the twilio package', async () => {
+  it('works with the twilio package', async () => {
     town.gateway.on('/twilio/voice', '<Pause length="60"/>');
     const call = await town.carrier.call(PEOPLE);
     const client = twilio(ACCOUNT_SID, AUTH_TOKEN);
@@ -142,7 +142,7 @@ describe('the REST API', () => {
     expect(account.numbers(PEOPLE.to)[0]?.voice_url).toBe('https://a.example/b');
   });
 
-  it('is not there before the start', () => {
+  it('cannot be reached before the start', () => {
     town.configure({});
     expect(() => town.carrier.restUrl).toThrow('not started');
   });

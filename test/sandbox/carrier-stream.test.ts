@@ -153,13 +153,13 @@ describe('playing to the caller', () => {
     expect(call.heard.subarray(first + 320, second).every((code) => code === 0xff)).toBe(true);
   });
 
-  it('echoes a mark at once when nothing is queued', async () => {
+  it('echoes a mark immediately when nothing is queued', async () => {
     const { stream } = await talk();
     stream.asksMark('now');
     await eventually(() => stream.marks.length === 1, 1000);
   });
 
-  it('stops at clear, echoes the pending marks, and nobody hears the rest', async () => {
+  it('stops at clear, echoes the pending marks, and plays no more of it', async () => {
     const { call, stream } = await talk();
     stream.plays(speech(5000));
     stream.asksMark('a');
@@ -176,7 +176,7 @@ describe('playing to the caller', () => {
     expect(call.timeline.find(({ what }) => what === 'clear')?.detail).toEqual({ droppedMs });
   });
 
-  it('says so when the caller waits in vain', async () => {
+  it('notes when the caller waits in vain', async () => {
     const { call } = await talk();
     await expect(call.phone.hearsSpeech(30)).rejects.toThrow('did not hear speech in time');
     const waiting = expect(call.phone.hearsSilence(10, 5000)).rejects.toThrow('the call ended');
@@ -219,7 +219,7 @@ describe('the end of a stream', () => {
     expect(call.streams[0]?.closeCode).toBe(1006);
   });
 
-  it('can leave the caller in silence at a loss instead, until the call is updated', async () => {
+  it('can leave the caller in silence after a loss, until the call is updated', async () => {
     town.configure({ asksActionAfterLoss: false });
     const { call, stream } = await talk();
     stream.socket.terminate();

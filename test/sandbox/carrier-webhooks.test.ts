@@ -135,7 +135,7 @@ describe('a webhook', () => {
     expect(call.errors.map((error) => error.code)).toEqual([code]);
   });
 
-  it('is not waited for without end', async () => {
+  it('is given up after a time limit', async () => {
     town.configure({ requestTimeoutMs: 100 });
     town.gateway.on('/twilio/voice', () => ({ delayMs: 60_000, body: '<Response/>' }));
     const call = await town.carrier.call(PEOPLE);
@@ -143,7 +143,7 @@ describe('a webhook', () => {
     expect(call.errors.map(({ code }) => code)).toEqual([11200]);
   });
 
-  it('does not leave the only host of this network', async () => {
+  it('never leaves this machine', async () => {
     town.gateway.on('/twilio/voice', '<Redirect>https://elsewhere.example.test/x</Redirect>');
     const call = await town.carrier.call(PEOPLE);
     await call.done;

@@ -36,7 +36,7 @@ describe('chaos', () => {
     expect(new Set(choices(7)).size).toBeGreaterThan(10);
   });
 
-  it('comes to every kind of fault', () => {
+  it('reaches every kind of fault', () => {
     const random = new Random(1);
     const kinds = new Set(Array.from({ length: 2_000 }, () => pickFault(random)?.kind));
     expect(kinds.size).toBe(FAULTS.length);
@@ -62,7 +62,7 @@ describe('chaos', () => {
     expect(text).toMatch(/above 5 s +1\n +6\.0 s: CA1/);
   });
 
-  it('fails for a lost call, a bad exit, a caller without end, and when nobody called', () => {
+  it('fails for a lost call, a bad exit, a call that does not end, and when there was no call', () => {
     expect(failuresOf(report({ calls: [call('lost', 21_000, 'CA1: silence of 21 s')] }))).toHaveLength(1);
     expect(failuresOf(report({ drainExits: [0, null] }))).toHaveLength(1);
     expect(failuresOf(report({ unfinished: 1 }))).toHaveLength(1);

@@ -188,8 +188,8 @@ describe('UpdateContactAttributes', () => {
   });
 });
 
-describe('the door', () => {
-  test('is closed without credentials, to other credentials and for other operations', async () => {
+describe('access to the API', () => {
+  test('is refused without credentials, with other credentials and for other operations', async () => {
     const { url } = instance;
     const path = `${url}/queues/${instanceId}/${queueId}`;
     const bare = await fetch(path);

@@ -82,7 +82,7 @@ describe('a Connect number', () => {
     leg.cancel();
   });
 
-  test('connects also whom it does not know', async () => {
+  test('also connects a caller it does not know', async () => {
     const agents: string[] = [];
     connect = newNumber({ onAgent: ({ from }) => agents.push(from) });
     const leg = dial('wwww9999999999#', 'anonymous');
@@ -124,7 +124,7 @@ describe('a Connect number', () => {
     },
   );
 
-  test('claims nothing for a caller who is gone before the keys', async () => {
+  test('claims nothing for a caller who hangs up before the keys', async () => {
     const written = await handOff('+14155550103');
     const leg = dial(`wwww${written}#`, caller, 1);
     await eventually(() => connect.contacts.length === 1);

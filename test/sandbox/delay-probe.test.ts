@@ -20,7 +20,7 @@ describe('the delay probe', () => {
     expect(probe.modelToCaller()).toEqual({ count: 2, p50: 1, p99: 1, max: 1 });
   });
 
-  it('takes only a clear that follows the signal at once for a barge-in', () => {
+  it('counts only a clear that directly follows the signal as a barge-in', () => {
     const { model, stream, ...probe } = parts(new DelayProbe());
     stream.cleared(5);
     model.interrupted(10);
@@ -30,7 +30,7 @@ describe('the delay probe', () => {
     expect(probe.bargeIn()).toEqual({ count: 1, p50: 2, p99: 2, max: 2 });
   });
 
-  it('has nothing to tell of a call that never was', () => {
+  it('reports nothing without a call', () => {
     const { callerToModel, modelToCaller, bargeIn } = parts(new DelayProbe());
     for (const measured of [callerToModel(), modelToCaller(), bargeIn()]) expect(measured.count).toBe(0);
   });

@@ -31,7 +31,7 @@ describe('the demo', () => {
     expect(text).not.toContain('third');
   });
 
-  it('names none when every step happened', async () => {
+  it('names no step when every step happened', async () => {
     expect((await play([happens('first'), happens('second')], false)).missing).toBeUndefined();
   });
 
@@ -46,7 +46,7 @@ describe('the demo', () => {
     expect(demo.stdout).toContain('npm run demo -- --provider openai');
   });
 
-  it('exits 1 and says what to write for a provider that nobody knows', async () => {
+  it('exits 1 and says what to write for an unknown provider', async () => {
     const demo = new Child('sandbox/demo.ts', { args: ['--provider', 'siri'] });
     expect(await demo.exit).toBe(1);
     expect(demo.stderr).toContain('write openai or nova');

@@ -134,7 +134,7 @@ describe('a conversation', () => {
   });
 });
 
-describe('what is no recorded sentence', () => {
+describe('a sound that is no recorded sentence', () => {
   it('is unintelligible: assistants, babble, half a sentence, a tone', () => {
     const half = pcmOf(library.utterance('caller-person')).subarray(0, 7000);
     const tone = Int16Array.from({ length: 12_000 }, (_, i) => 8000 * Math.sin(i / 3));
@@ -165,7 +165,7 @@ describe('what is no recorded sentence', () => {
 });
 
 describe('an ear that ignores noise', () => {
-  it('tells of a sentence when it is over, and nothing of any other sound', () => {
+  it('reports a sentence when it is over, and no other sound', () => {
     const [{ utterance } = { utterance: undefined }] = callers;
     if (!utterance) throw new Error('no caller is recorded');
     const noise = Int16Array.from({ length: 300 * SAMPLES_PER_MS }, (_, at) =>

@@ -110,7 +110,7 @@ describe('the table in memory', () => {
     );
   });
 
-  it('fails before or after a request was carried out, as it is told', async () => {
+  it('fails before or after a request is carried out, as it is set to', async () => {
     const fates = ['failed', 'lost', 'done'] as const;
     let request = 0;
     const items = new MemoryItems(async () => fates[request++] ?? 'done');

@@ -7,7 +7,7 @@ export interface ChildOptions {
   readonly cwd?: string;
 }
 
-/** A TypeScript file of this repository as a process of its own. */
+/** A TypeScript file of this repository, run as a separate process. */
 export class Child {
   stdout = '';
   stderr = '';

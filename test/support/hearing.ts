@@ -21,8 +21,8 @@ export interface FoundSpeech extends HeardSpeech {
 }
 
 /**
- * What a caller has heard, sound by sound. Silence does not count: a pause in the delivery, as a busy machine
- * makes them, is no other speech. Every sound is looked at once.
+ * What a caller has heard, sound by sound. Silence does not count: a pause that a busy machine makes in the
+ * delivery does not change the speech. Each sound is examined once.
  */
 export class Hearing {
   readonly #call: Pick<CarrierCall, 'heardSince'>;

@@ -1,7 +1,7 @@
 import type { BedrockStream } from '../../sandbox/bedrock/stream.ts';
 import type { OpenAISession } from '../../sandbox/openai/session.ts';
 import { decodeMulaw } from '../../src/audio/mulaw.ts';
-import type { Phone } from './phone.ts';
+import type { CallerLine } from './caller-line.ts';
 
 interface RememberedTurn {
   readonly role: string;
@@ -20,12 +20,15 @@ export interface ModelSession {
 }
 
 /** Every session that the phone's provider has served, oldest first. */
-export function modelSessions({ provider, network }: Phone): readonly ModelSession[] {
+export function modelSessions({
+  provider,
+  network,
+}: Pick<CallerLine, 'provider' | 'network'>): readonly ModelSession[] {
   return provider === 'openai' ? network.openai.sessions.map(ofOpenAI) : network.bedrock.streams.map(ofNova);
 }
 
 /** Sessions that are open now at the phone's provider. */
-export function openModelSessions({ provider, network }: Phone): number {
+export function openModelSessions({ provider, network }: Pick<CallerLine, 'provider' | 'network'>): number {
   if (provider === 'openai') return network.openai.connections;
   return network.bedrock.streams.filter(({ open }) => open).length;
 }

@@ -2,26 +2,26 @@ import type { CarrierCall } from '../../sandbox/carrier/call.ts';
 import type { MediaLeg } from '../../sandbox/carrier/media-leg.ts';
 import type { CallMoment, TimelineEntry } from '../../sandbox/carrier/timeline.ts';
 import type { SessionStatus, StoredSession, StoredTurn } from '../../src/store/session-store.ts';
+import type { CallerLine } from './caller-line.ts';
 import { eventually } from './eventually.ts';
 import { type FoundSpeech, Hearing, soundsOf } from './hearing.ts';
 import { type ModelSession, modelSessions } from './model-session.ts';
-import type { Phone } from './phone.ts';
 
-/** Looking for speech costs some milliseconds, so it is not done with every tick. */
+/** Looking for speech takes some milliseconds, so it does not happen with every tick. */
 const LISTEN_EVERY_MS = 25;
-/** A look into the session table is a request. */
+/** Each look into the session table is a request. */
 const READ_EVERY_MS = 50;
 const HEARING_TIMEOUT_MS = 12_000;
 
 /** One call from the caller's side, with the views that only a test has. */
 export class PhoneCall {
   readonly carrierCall: CarrierCall;
-  readonly #phone: Phone;
+  readonly #phone: CallerLine;
   readonly #hearing: Hearing;
-  /** Sounds before this one have been looked at: a line that comes twice is found twice. */
+  /** Sounds before this one are done: a line that comes twice is found twice. */
   #listenedUntil = 0;
 
-  constructor(phone: Phone, carrierCall: CarrierCall) {
+  constructor(phone: CallerLine, carrierCall: CarrierCall) {
     this.#phone = phone;
     this.carrierCall = carrierCall;
     this.#hearing = new Hearing(carrierCall);
@@ -59,7 +59,7 @@ export class PhoneCall {
     return heard;
   }
 
-  /** Waits until the caller has heard so much of a line. */
+  /** Waits until the caller has heard at least this much of a line. */
   hearsPart(line: string, leastMs = 200, timeoutMs = HEARING_TIMEOUT_MS): Promise<FoundSpeech> {
     return this.#listen(line, timeoutMs, ({ heardMs }) => heardMs >= leastMs);
   }

@@ -10,12 +10,13 @@ import { DynamoSessionStore } from '../../src/store/dynamodb.ts';
 import { createDynamoClient } from '../../src/store/dynamodb-table.ts';
 import type { VoiceProvider } from '../../src/voice/client.ts';
 import { Agent } from './agent.ts';
+import type { CallerLine } from './caller-line.ts';
 import { PhoneCall } from './phone-call.ts';
 import { wireSettings } from './wire.ts';
 
-/** Short, and spoken by every gateway here unless a test says otherwise. */
+/** Short. Every gateway here speaks it unless a test sets another. */
 export const GREETING = 'How can I help you today?';
-/** Twilio's own voice is made this short: what it said is read from the carrier, not listened to. */
+/** Twilio's voice is this short: tests read what it said from the carrier and do not listen to it. */
 const SAY_SAMPLES = 800;
 /** Digits and ringing in a fraction of their real time. */
 const FAST = { digitScale: 0.05, ringScale: 0.05 } as const;
@@ -54,12 +55,12 @@ export async function startGateways(network: TelephoneNetwork, options: PhoneOpt
 }
 
 /** A telephone line to gateways of one provider: its own carrier and Connect number on a shared network. */
-export class Phone {
+export class Phone implements CallerLine {
   readonly provider: VoiceProvider;
   readonly network: TelephoneNetwork;
   readonly carrier: Carrier;
   readonly agent: Agent;
-  /** The number of whoever phones here; no other phone of the network has it. */
+  /** The caller's number; no other phone of the network has it. */
   readonly caller: string;
   readonly #group: GatewayGroup;
   readonly #store: DynamoSessionStore;
@@ -106,7 +107,7 @@ export class Phone {
     this.#instance = index;
   }
 
-  /** Someone phones, and is answered. */
+  /** The caller phones, and the call is answered. */
   async dials(from: string = this.caller): Promise<PhoneCall> {
     return new PhoneCall(this, await this.carrier.call({ from, to: SANDBOX.assistantNumber }));
   }

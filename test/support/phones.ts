@@ -30,7 +30,7 @@ const FAST: TelephoneNetworkOptions = {
 const FIRST_CALLER = 1000;
 
 export interface PhonesOptions extends TelephoneNetworkOptions {
-  /** They go before the rules that every test has. */
+  /** They are tried before the rules that every test has. */
   readonly rules?: readonly ScriptRule[];
 }
 
@@ -65,8 +65,8 @@ export class Phones {
   }
 
   /**
-   * A phone of its own. Gateways with the same settings serve many phones, unless they must be alone. Tests
-   * that run at the same time begin their calls together: starting a gateway would stall the others' calls.
+   * A new phone. Gateways with the same settings serve many phones, unless they must be alone. Tests that run
+   * at the same time begin their calls together: starting a gateway would stall the calls of the others.
    */
   async connect(options: PhoneOptions): Promise<Phone> {
     // Connect also finds a hand-off by its caller's number, so no two callers may share one.

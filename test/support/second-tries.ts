@@ -1,9 +1,9 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** A machine that stalls now and then costs as many; more come of a fault. */
+/** A machine that stalls now and then causes this many; more have another cause. */
 const MOST = 5;
 
-/** What a run says about the tests that passed only when they were tried again. */
+/** The report on the tests that passed only when they were tried again. */
 export function judgeSecondTries(names: readonly string[]): {
   readonly text: string;
   readonly fails: boolean;

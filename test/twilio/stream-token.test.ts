@@ -53,6 +53,12 @@ describe('a stream token', () => {
     expect(tokens.redeem(tokens.issue(typing), CALL)).toEqual({ ok: true, claims: typing });
   });
 
+  it('knows that the caller wants a person, and why', () => {
+    const { tokens } = office();
+    const wishing = { ...claims, wish: 'explicit_request' };
+    expect(tokens.redeem(tokens.issue(wishing), CALL)).toEqual({ ok: true, claims: wishing });
+  });
+
   it('is taken by another instance with the same secret', () => {
     const token = office().tokens.issue({ callSid: CALL, resumeCount: 3 });
     expect(office().tokens.redeem(token, CALL)).toEqual({

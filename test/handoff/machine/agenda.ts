@@ -1,4 +1,4 @@
-/** Real turns of the event loop after each action, so that all that follows from it at once has happened. */
+/** Turns of the event loop after each action, so that everything that follows from it has happened. */
 const TURNS = 6;
 
 interface Action {
@@ -6,9 +6,7 @@ interface Action {
   readonly run: () => void;
 }
 
-/**
- * What could happen next, whoever does it. A run of the machine is the order in which things are taken from here.
- */
+/** What could happen next. A run of the machine is the order in which actions are taken from here. */
 export class Agenda {
   readonly #actions: Action[] = [];
   readonly trace: string[] = [];
@@ -21,12 +19,12 @@ export class Agenda {
     this.#actions.push({ name, run });
   }
 
-  /** Resolves when this is taken from the agenda. */
+  /** Resolves when this action is taken. */
   until(name: string): Promise<void> {
     return new Promise((resolve) => this.add(name, resolve));
   }
 
-  /** Lets one thing happen. */
+  /** Lets one action happen. */
   async take(place: number): Promise<void> {
     const [action] = this.#actions.splice(place, 1);
     if (!action) return;
@@ -35,7 +33,7 @@ export class Agenda {
     await this.settle();
   }
 
-  /** Waits until nothing more follows without something from the agenda. */
+  /** Waits until nothing more happens unless another action is taken. */
   async settle(): Promise<void> {
     for (let turn = 0; turn < TURNS; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   }

@@ -1,4 +1,6 @@
-import type { StreamTokens } from '../../../src/twilio/stream-token.ts';
+import type { CallStart } from '../../../src/call/call-start.ts';
+import { callStartOf } from '../../../src/http/call-start.ts';
+import type { StreamClaims, StreamTokens } from '../../../src/twilio/stream-token.ts';
 import type { Agenda } from './agenda.ts';
 import { RigMedia } from './rig-media.ts';
 
@@ -8,10 +10,7 @@ export type DialFate = 'reached' | 'busy' | 'no-answer' | 'failed';
 export interface Gateway {
   readonly tokens: Pick<StreamTokens, 'redeem'>;
   readonly callControl: {
-    openCall: (
-      start: { callSid: string; streamSid: string; caller: string; resumeCount: number },
-      media: RigMedia,
-    ) => NonNullable<RigMedia['listener']>;
+    openCall: (start: CallStart, media: RigMedia) => NonNullable<RigMedia['listener']>;
   };
   webhook(name: string, form: Readonly<Record<string, string>>): Promise<string>;
 }
@@ -47,7 +46,7 @@ export class RigLine {
   }
 
   begin(): void {
-    this.#stream(0);
+    this.#stream({ callSid: this.#options.callSid, caller: CALLER, resumeCount: 0 });
   }
 
   hangsUp(): void {
@@ -70,15 +69,14 @@ export class RigLine {
     this.#tell('stream-ended', LIVE);
   }
 
-  #stream(resumeCount: number): void {
-    const { agenda, callSid, gateway } = this.#options;
+  #stream(claims: StreamClaims): void {
+    const { agenda, gateway } = this.#options;
     this.#streams += 1;
     const media = new RigMedia(`MZ${this.#streams}`, agenda, (closed) => this.#closed(closed));
     this.media = media;
     this.state = 'streaming';
-    const start = { callSid, streamSid: media.streamSid, caller: CALLER, resumeCount };
     this.#holder = gateway();
-    media.listener = this.#holder.callControl.openCall(start, media);
+    media.listener = this.#holder.callControl.openCall(callStartOf(media.streamSid, claims), media);
   }
 
   #closed(media: RigMedia): void {
@@ -122,7 +120,7 @@ export class RigLine {
   #connect(twiml: string): void {
     const [, token] = /name="token" value="([^"]+)"/.exec(twiml) ?? [];
     const result = this.#options.gateway().tokens.redeem(token, this.#options.callSid);
-    if (result.ok) this.#stream(result.claims.resumeCount);
+    if (result.ok) this.#stream(result.claims);
     else this.faults.push(`stream token ${result.reason}`);
   }
 

@@ -4,22 +4,22 @@ import { spokenTruth } from '../../../src/handoff/spoken-truth.ts';
 
 const { lines } = createAssistant({});
 
-/** What the trace says of a wish for a person. */
+/** The trace's entry for a wish for a person. */
 export const WISHED = 'a person is wished for';
 
-/** Told by whoever answers on an instance that never had the stream, when the wish had not reached the table. */
+/** An answer from an instance that never had the stream: it cannot know a wish that had not reached the table. */
 const ELSEWHERE = 'answer to stream-ended elsewhere';
 
-/** What a caller may be told in place of a person: what is true of persons now, or an offer. */
+/** What a caller may be told in place of a person: when one can be had, or an offer. */
 function truthsOf(outlook: Availability): ReadonlySet<string> {
   const truth = spokenTruth(outlook, { language: 'en', now: new Date() }).text;
   return new Set([truth, lines.nobodyFree, lines.noPersons].map((line) => `said: ${line}`));
 }
 
 /**
- * The wishes that nothing came of: whoever asks for a person gets one, an offer, or the truth, unless he is gone or
- * wants something else. A wish that lived in one process only, whose stream was lost, may end with the word that the
- * line was interrupted; not so where that very process is asked what follows.
+ * The wishes that were never met. A caller who asks for a person gets one, an offer, or an honest answer, unless they
+ * hang up or want something else. There is one excuse: the wish was known to one process only, its stream was lost, and
+ * another process answered Twilio. That caller may hear that the line was interrupted.
  */
 export function unmetWishes(trace: readonly string[], outlook: Availability): number[] {
   const truths = truthsOf(outlook);

@@ -1,5 +1,6 @@
 import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
-import { BedrockSandbox, type BedrockSandboxOptions, type Refusal } from '../../../sandbox/bedrock/server.ts';
+import type { Refusal } from '../../../sandbox/bedrock/refusal.ts';
+import { BedrockSandbox, type BedrockSandboxOptions } from '../../../sandbox/bedrock/server.ts';
 import { ModelScript } from '../../../sandbox/model/script.ts';
 import { SpeechLibrary } from '../../../sandbox/model/speech-library.ts';
 import { FRAME_BYTES } from '../../../src/audio/format.ts';

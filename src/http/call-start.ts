@@ -1,0 +1,19 @@
+import type { CallStart } from '../call/call-start.ts';
+import { HANDOFF_REASONS } from '../store/session-store.ts';
+import type { StreamClaims } from '../twilio/stream-token.ts';
+
+/** The start of a stream, as its token vouches for it. */
+export function callStartOf(streamSid: string, claims: StreamClaims): CallStart {
+  const { callSid, caller, dialed, resumeCount, noticePlayed, secureInput } = claims;
+  const wish = HANDOFF_REASONS.find((reason) => reason === claims.wish);
+  return {
+    callSid,
+    streamSid,
+    resumeCount,
+    ...(caller !== undefined && { caller }),
+    ...(dialed !== undefined && { dialed }),
+    ...(noticePlayed && { noticePlayed }),
+    ...(secureInput && { secureInput }),
+    ...(wish !== undefined && { wish }),
+  };
+}
