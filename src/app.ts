@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import websocket from '@fastify/websocket';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { addHealthRoutes } from './http/health.ts';
+import { MEDIA_STREAM_PATH } from './http/media-stream.ts';
 import { addTwilioRoutes, type TwilioServices } from './http/twilio-routes.ts';
 
 /** What the HTTP side needs of the rest of the gateway. */
@@ -15,7 +16,6 @@ const BODY_LIMIT_BYTES = 64 * 1024;
  */
 const HEADERS_TIMEOUT_MS = 10_000;
 const CONNECTIONS_CHECK_MS = 1_000;
-const MEDIA_STREAM_PATH = '/twilio/stream';
 /** How long the other side may take to answer our close of a stream. */
 const CLOSE_STREAM_MS = 2_000;
 
@@ -50,7 +50,14 @@ function addPlugins(app: FastifyInstance, { logger }: AppServices): void {
   app.register(helmet);
   app.register(rateLimit, { global: false });
   app.register(websocket, {
-    options: { maxPayload: BODY_LIMIT_BYTES, perMessageDeflate: false },
+    options: {
+      maxPayload: BODY_LIMIT_BYTES,
+      perMessageDeflate: false,
+      // The media stream answers pings by itself (websocket/ping-answers.ts).
+      autoPong: false,
+      // No subprotocol is spoken here, so none is agreed to. By default the first that the client names would be.
+      handleProtocols: () => false,
+    },
     preClose: closeLeftStreams,
     errorHandler: (error, socket) => {
       logger.error({ err: error }, 'A media stream failed');

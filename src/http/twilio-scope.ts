@@ -7,6 +7,7 @@ import type { Config } from '../config/config.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { signedFields } from './call-form.ts';
+import { MEDIA_STREAM_PATH } from './media-stream.ts';
 import { RefusalWatch } from './refusal-watch.ts';
 import type { TwilioSignatures } from './twilio-signature.ts';
 
@@ -53,7 +54,10 @@ export async function guardTwilioScope(scope: FastifyInstance, services: TwilioS
 
 function isSigned(request: FastifyRequest, signatures: TwilioSignatures): boolean {
   const pathWithQuery = request.raw.url ?? request.url;
-  if (request.ws) return signatures.validUpgrade(pathWithQuery, request.headers);
+  // A proxy may have made a plain request of an upgrade: it is signed as one, and gets an answer that says so.
+  const maybeUpgrade = request.ws || request.routeOptions.url === MEDIA_STREAM_PATH;
+  if (maybeUpgrade && signatures.validUpgrade(pathWithQuery, request.headers)) return true;
+  if (request.ws) return false;
   const { method, headers, body } = request;
   const form = signedFields(body);
   return signatures.validRequest({

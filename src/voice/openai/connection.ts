@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { WebSocket } from 'ws';
 import { ProviderError } from '../../errors.ts';
+import { answerPings } from '../../websocket/ping-answers.ts';
 import { APPEND } from './client-events.ts';
 import { errorOfClose, errorOfRefusal } from './faults.ts';
 
@@ -71,8 +72,10 @@ export class Connection {
       perMessageDeflate: false,
       handshakeTimeout: this.#options.handshakeTimeoutMs,
       maxPayload: MAX_MESSAGE_BYTES,
+      autoPong: false,
     });
     this.#socket = socket;
+    answerPings(socket);
     socket.on('open', () => this.#onOpen());
     socket.on('message', (data) => this.#onText(data.toString()));
     socket.on('pong', () => {

@@ -1,0 +1,27 @@
+import { WebSocket } from 'ws';
+
+/** Pongs wait only behind a peer that does not read, or behind a stalled network. Bytes. */
+const MAX_WAITING_BYTES = 64 * 1024;
+/** How long a peer that was closed for its pings may take to answer. */
+const CLOSE_GRACE_MS = 2_000;
+const CLOSE_POLICY = 1008;
+
+/**
+ * Answers every ping, in place of `ws` (open the socket with `autoPong: false`). A peer that sends pings and does
+ * not read the answers is closed with 1008 before they fill the memory.
+ *
+ * `ws` 8.23 cuts the connection without a close frame at the 61st ping of one read, although the peer reads every
+ * answer (`maxPendingAutoPongs`).
+ * @see https://datatracker.ietf.org/doc/html/rfc6455#section-5.5.3
+ */
+export function answerPings(socket: WebSocket): void {
+  socket.on('ping', (data) => {
+    if (socket.readyState !== WebSocket.OPEN) return;
+    if (socket.bufferedAmount <= MAX_WAITING_BYTES) {
+      socket.pong(data);
+      return;
+    }
+    socket.close(CLOSE_POLICY, 'pings without reading');
+    setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref();
+  });
+}
