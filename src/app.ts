@@ -61,7 +61,8 @@ function addPlugins(app: FastifyInstance, { logger }: AppServices): void {
     preClose: closeLeftStreams,
     errorHandler: (error, socket) => {
       logger.error({ err: error }, 'A media stream failed');
-      socket.terminate();
+      // `ws` has sent a close frame that says why. Cut off now, a peer that is still sending would not receive it.
+      setTimeout(() => socket.terminate(), CLOSE_STREAM_MS).unref();
     },
   });
   // The plugin would accept an upgrade on every route, and only then close it. After the signature's hook.

@@ -159,10 +159,16 @@ export class Connection {
   }
 
   #onError(error: Error): void {
+    if (this.#state === 'open') this.#awaitClose();
     if (this.#state !== 'opening') return;
     const timedOut = /timed out/i.test(error.message);
     const code = timedOut ? 'provider_timeout' : 'provider_unavailable';
     this.#lose(new ProviderError(code, 'OpenAI could not be reached', { cause: error }));
+  }
+
+  /** The peer broke the protocol, and `ws` has sent a close frame. It would wait 30 s for the answer. */
+  #awaitClose(): void {
+    this.#closeTimer = setTimeout(() => this.#socket?.terminate(), CLOSE_GRACE_MS).unref();
   }
 
   #onClose(code: number, reason: string): void {
