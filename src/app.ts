@@ -18,6 +18,8 @@ const HEADERS_TIMEOUT_MS = 10_000;
 const CONNECTIONS_CHECK_MS = 1_000;
 /** How long the other side may take to answer our close of a stream. */
 const CLOSE_STREAM_MS = 2_000;
+/** By default it is 30 s. Not among the types of `ws`. */
+const CLOSING = { closeTimeout: CLOSE_STREAM_MS };
 
 /**
  * The whole gateway as an HTTP server: registered, not listening, owning no process state.
@@ -57,13 +59,12 @@ function addPlugins(app: FastifyInstance, { logger }: AppServices): void {
       autoPong: false,
       // No subprotocol is spoken here, so none is agreed to. By default the first that the client names would be.
       handleProtocols: () => false,
+      ...CLOSING,
     },
     preClose: closeLeftStreams,
-    errorHandler: (error, socket) => {
-      logger.error({ err: error }, 'A media stream failed');
-      // `ws` has sent a close frame that says why. Cut off now, a peer that is still sending would not receive it.
-      setTimeout(() => socket.terminate(), CLOSE_STREAM_MS).unref();
-    },
+    // `ws` has sent a close frame that says why, and cuts the connection when the peer does not answer. Cut off here, a
+    // peer that is still sending would not receive it.
+    errorHandler: (error) => logger.error({ err: error }, 'A media stream failed'),
   });
   // The plugin would accept an upgrade on every route, and only then close it. After the signature's hook.
   app.addHook('preHandler', async (request, reply) => {

@@ -2,8 +2,6 @@ import { WebSocket } from 'ws';
 
 /** Pongs wait only behind a peer that does not read, or behind a stalled network. Bytes. */
 const MAX_WAITING_BYTES = 64 * 1024;
-/** How long a peer that was closed for its pings may take to answer. */
-const CLOSE_GRACE_MS = 2_000;
 const CLOSE_POLICY = 1008;
 
 /**
@@ -17,11 +15,7 @@ const CLOSE_POLICY = 1008;
 export function answerPings(socket: WebSocket): void {
   socket.on('ping', (data) => {
     if (socket.readyState !== WebSocket.OPEN) return;
-    if (socket.bufferedAmount <= MAX_WAITING_BYTES) {
-      socket.pong(data);
-      return;
-    }
-    socket.close(CLOSE_POLICY, 'pings without reading');
-    setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref();
+    if (socket.bufferedAmount <= MAX_WAITING_BYTES) socket.pong(data);
+    else socket.close(CLOSE_POLICY, 'pings without reading');
   });
 }

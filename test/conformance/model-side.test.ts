@@ -63,6 +63,15 @@ describe('a model that breaks the protocol', () => {
     expect(peer.closeCode).toBe(1002);
     expect(lost[0]?.code).toBe('provider_lost');
   });
+
+  it('is lost within seconds when it closes and leaves the connection open', async () => {
+    const { lost } = open();
+    const peer = await server.connected();
+    peer.ignoreCloses();
+    await peer.send([close(1001)]);
+    await eventually(() => lost.length === 1);
+    expect(peer.closeCode).toBe(1001);
+  });
 });
 
 describe('the handshake with the model', () => {

@@ -120,7 +120,7 @@ export class RawPeer {
     return true;
   }
 
-  /** From now on a close frame gets no answer. */
+  /** From now on a close frame gets no answer, and the connection is left open behind it. */
   ignoreCloses(): void {
     this.#answersCloses = false;
   }

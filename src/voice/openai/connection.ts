@@ -10,6 +10,11 @@ const MAX_REFUSAL_BYTES = 16 * 1024;
 const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
 /** How long the peer may take to answer our close frame, milliseconds. */
 const CLOSE_GRACE_MS = 1000;
+/**
+ * A server that has closed, or was closed for a fault, may leave the connection open: `ws` would wait 30 s before it
+ * says that the model is lost. Not among the types of `ws`.
+ */
+const CLOSING = { closeTimeout: CLOSE_GRACE_MS };
 /** About ten seconds of caller audio on the wire, besides as much that was queued before. */
 const CONGESTED_BYTES = 320_000;
 
@@ -73,6 +78,7 @@ export class Connection {
       handshakeTimeout: this.#options.handshakeTimeoutMs,
       maxPayload: MAX_MESSAGE_BYTES,
       autoPong: false,
+      ...CLOSING,
     });
     this.#socket = socket;
     answerPings(socket);
@@ -159,16 +165,10 @@ export class Connection {
   }
 
   #onError(error: Error): void {
-    if (this.#state === 'open') this.#awaitClose();
     if (this.#state !== 'opening') return;
     const timedOut = /timed out/i.test(error.message);
     const code = timedOut ? 'provider_timeout' : 'provider_unavailable';
     this.#lose(new ProviderError(code, 'OpenAI could not be reached', { cause: error }));
-  }
-
-  /** The peer broke the protocol, and `ws` has sent a close frame. It would wait 30 s for the answer. */
-  #awaitClose(): void {
-    this.#closeTimer = setTimeout(() => this.#socket?.terminate(), CLOSE_GRACE_MS).unref();
   }
 
   #onClose(code: number, reason: string): void {
