@@ -91,6 +91,12 @@ export class RawPeer {
     return !this.ended;
   }
 
+  /** Sends nothing more, and waits until the other side has read everything and ended the connection. */
+  async finished(): Promise<void> {
+    this.#socket.end();
+    await eventually(() => this.ended);
+  }
+
   destroy(): void {
     this.#socket.destroy();
   }
