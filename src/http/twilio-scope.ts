@@ -1,5 +1,5 @@
 import formbody from '@fastify/formbody';
-// Their types add `createRateLimit` and `ws` to Fastify's.
+// These types add `createRateLimit` and `ws` to Fastify's.
 import type {} from '@fastify/rate-limit';
 import type {} from '@fastify/websocket';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -18,16 +18,19 @@ export interface TwilioScopeServices {
   readonly signatures: TwilioSignatures;
 }
 
-/** Unsigned requests of one address in a minute, after which they are refused without a log line. */
+/** Twilio's forms have one or two kilobytes. */
+const FORM_LIMIT_BYTES = 64 * 1024;
+/** Refused requests from one address in a minute. Further ones are refused without a log line. */
 const LOGGED_REFUSALS_A_MINUTE = 300;
 
 /**
- * Guards every route of this scope, and what is no route, by Twilio's signature: nothing of a request is
- * acted on before. Bodies of any content type are taken, so that the signature is judged first, and the form after.
+ * Checks Twilio's signature before anything else, on every route of this scope and on paths that are no route. Bodies
+ * of any content type are read, so that the signature is checked before the form.
+ * @see https://www.twilio.com/docs/usage/security#validating-requests
  */
 export async function guardTwilioScope(scope: FastifyInstance, services: TwilioScopeServices): Promise<void> {
   scope.removeAllContentTypeParsers();
-  await scope.register(formbody, { bodyLimit: 64 * 1024 });
+  await scope.register(formbody, { bodyLimit: FORM_LIMIT_BYTES });
   scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 
   const refuse = createRefusal(scope, services);
@@ -44,7 +47,7 @@ export async function guardTwilioScope(scope: FastifyInstance, services: TwilioS
   });
   scope.setErrorHandler(async (error: FastifyError, request, reply) => {
     if (error.statusCode === undefined || error.statusCode >= 500) throw error;
-    // The body could not be read, so its signature could not be judged.
+    // The body could not be read, so its signature could not be checked.
     await refuse(request, reply);
   });
   scope.setNotFoundHandler({ preValidation: [] }, async (_request, reply) => {
@@ -54,7 +57,7 @@ export async function guardTwilioScope(scope: FastifyInstance, services: TwilioS
 
 function isSigned(request: FastifyRequest, signatures: TwilioSignatures): boolean {
   const pathWithQuery = request.raw.url ?? request.url;
-  // A proxy may have made a plain request of an upgrade: it is signed as one, and gets an answer that says so.
+  // A proxy may have turned an upgrade into a plain request. It is signed as an upgrade, and is answered with 426.
   const maybeUpgrade = request.ws || request.routeOptions.url === MEDIA_STREAM_PATH;
   if (maybeUpgrade && signatures.validUpgrade(pathWithQuery, request.headers)) return true;
   if (request.ws) return false;
