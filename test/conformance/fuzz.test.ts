@@ -6,7 +6,7 @@ import { ListeningGateway } from './listening-gateway.ts';
 
 /** `FUZZ_SEED=… FUZZ_RUNS=…` plays a failure again, or plays more. Every failure prints its seed. */
 const { FUZZ_SEED, FUZZ_RUNS = '150' } = process.env;
-const TIME_LIMIT_MS = 6_000;
+const TIME_LIMIT_MS = 4_000;
 const PARAMETERS: fc.Parameters<unknown> = {
   numRuns: Number(FUZZ_RUNS),
   seed: FUZZ_SEED === undefined ? Date.now() : Number(FUZZ_SEED),

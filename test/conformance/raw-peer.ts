@@ -6,6 +6,7 @@ import { CLOSE, decodeFrame, encodeFrame, type Frame, PING, PONG, type ReceivedF
 
 /** RFC 6455, section 1.3. */
 const ACCEPT_GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
+const PATIENCE_MS = 10_000;
 const LAST_PING = 'still open?';
 
 /** The other side of a connection, by hand: it may send what no library would, and reads frames by itself. */
@@ -17,13 +18,19 @@ export class RawPeer {
   #head = '';
   #bytes = Buffer.alloc(0);
   #state: 'handshake' | 'open' | 'ended' = 'handshake';
+  /** Looks again whether what is waited for has come. */
+  readonly #watchers = new Set<() => void>();
 
   constructor(socket: Socket, role: 'client' | 'server') {
     this.#socket = socket.setNoDelay(true);
     this.#isClient = role === 'client';
-    socket.on('data', (data) => this.#read(data));
+    socket.on('data', (data) => {
+      this.#read(data);
+      this.#look();
+    });
     socket.on('close', () => {
       this.#state = 'ended';
+      this.#look();
     });
     // A connection that is cut is one of the right ends.
     socket.on('error', () => socket.destroy());
@@ -62,7 +69,7 @@ export class RawPeer {
 
   /** Waits for the other side's half of the handshake. */
   async handshake(): Promise<string> {
-    await eventually(() => this.#state !== 'handshake');
+    await this.#until(() => this.#state !== 'handshake');
     return this.#head;
   }
 
@@ -87,18 +94,40 @@ export class RawPeer {
    */
   async settled(): Promise<boolean> {
     this.write(encodeFrame({ opcode: PING, payload: Buffer.from(LAST_PING) }, this.#isClient));
-    await eventually(() => this.ended || this.#payloadsOf(PONG).includes(LAST_PING));
+    await this.#until(() => this.ended || this.#payloadsOf(PONG).includes(LAST_PING));
     return !this.ended;
   }
 
   /** Sends nothing more, and waits until the other side has read everything and ended the connection. */
   async finished(): Promise<void> {
     this.#socket.end();
-    await eventually(() => this.ended);
+    await this.#until(() => this.ended);
   }
 
   destroy(): void {
     this.#socket.destroy();
+  }
+
+  #look(): void {
+    for (const watcher of this.#watchers) watcher();
+  }
+
+  /** Waits for a condition that bytes or the end of the connection bring about. */
+  #until(condition: () => boolean): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const giveUp = setTimeout(() => {
+        this.#watchers.delete(watcher);
+        reject(new Error(`not within ${PATIENCE_MS} ms: ${condition}`));
+      }, PATIENCE_MS);
+      const watcher = () => {
+        if (!condition()) return;
+        clearTimeout(giveUp);
+        this.#watchers.delete(watcher);
+        resolve();
+      };
+      this.#watchers.add(watcher);
+      watcher();
+    });
   }
 
   #payloadsOf(wanted: number): string[] {
