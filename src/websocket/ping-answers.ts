@@ -1,4 +1,13 @@
-import { WebSocket } from 'ws';
+/** What is needed of a WebSocket of `ws`. */
+export interface PingedSocket {
+  readonly readyState: number;
+  readonly OPEN: number;
+  /** Bytes that wait to be written. */
+  readonly bufferedAmount: number;
+  on(event: 'ping', listener: (data: Buffer) => void): unknown;
+  pong(data: Buffer): void;
+  close(code: number, reason: string): void;
+}
 
 /** Pongs wait only behind a peer that does not read, or behind a stalled network. Bytes. */
 const MAX_WAITING_BYTES = 64 * 1024;
@@ -12,9 +21,9 @@ const CLOSE_POLICY = 1008;
  * answer (`maxPendingAutoPongs`).
  * @see https://datatracker.ietf.org/doc/html/rfc6455#section-5.5.3
  */
-export function answerPings(socket: WebSocket): void {
+export function answerPings(socket: PingedSocket): void {
   socket.on('ping', (data) => {
-    if (socket.readyState !== WebSocket.OPEN) return;
+    if (socket.readyState !== socket.OPEN) return;
     if (socket.bufferedAmount <= MAX_WAITING_BYTES) socket.pong(data);
     else socket.close(CLOSE_POLICY, 'pings without reading');
   });
