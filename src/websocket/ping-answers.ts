@@ -2,15 +2,17 @@
 export interface PingedSocket {
   readonly readyState: number;
   readonly OPEN: number;
-  /** Bytes that wait to be written. */
-  readonly bufferedAmount: number;
   on(event: 'ping', listener: (data: Buffer) => void): unknown;
-  pong(data: Buffer): void;
+  pong(data: Buffer, mask: boolean | undefined, onWritten: () => void): void;
   close(code: number, reason: string): void;
 }
 
-/** Pongs wait only behind a peer that does not read, or behind a stalled network. Bytes. */
-const MAX_WAITING_BYTES = 64 * 1024;
+/** The header and mask of a ping. */
+const HEADER_BYTES = 6;
+/**
+ * Answers that wait to be written, counted as the pings were. More than one read can hold: Node reads 64 KiB at most.
+ */
+const MAX_WAITING_BYTES = 128 * 1024;
 const CLOSE_POLICY = 1008;
 
 /**
@@ -22,9 +24,17 @@ const CLOSE_POLICY = 1008;
  * @see https://datatracker.ietf.org/doc/html/rfc6455#section-5.5.3
  */
 export function answerPings(socket: PingedSocket): void {
+  let waitingBytes = 0;
   socket.on('ping', (data) => {
     if (socket.readyState !== socket.OPEN) return;
-    if (socket.bufferedAmount <= MAX_WAITING_BYTES) socket.pong(data);
-    else socket.close(CLOSE_POLICY, 'pings without reading');
+    const bytes = data.length + HEADER_BYTES;
+    if (waitingBytes + bytes > MAX_WAITING_BYTES) {
+      socket.close(CLOSE_POLICY, 'pings without reading');
+      return;
+    }
+    waitingBytes += bytes;
+    socket.pong(data, undefined, () => {
+      waitingBytes -= bytes;
+    });
   });
 }

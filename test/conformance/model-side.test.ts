@@ -3,7 +3,7 @@ import type { ProviderError } from '../../src/errors.ts';
 import { Connection } from '../../src/voice/openai/connection.ts';
 import { eventually } from '../support/eventually.ts';
 import { conformanceCases } from './cases.ts';
-import { type ConformanceCase, close, type Ending, said, text } from './conformance-case.ts';
+import { type ConformanceCase, close, type Ending, ping, said, text } from './conformance-case.ts';
 import { RawServer, upgradeAnswer } from './raw-peer.ts';
 
 /** `maxPayload` of the connection to the model. */
@@ -50,6 +50,22 @@ describe('the connection to the model', () => {
     expect(peer.received.every(({ masked }) => masked)).toBe(true);
     if (isOpen) expect(lost).toEqual([]);
     else await eventually(() => lost.length === 1);
+  });
+});
+
+describe('a model that does not read for a while', () => {
+  it('has its ping answered after everything that was sent before, and is not lost', async () => {
+    const { connection, lost } = open();
+    const peer = await server.connected();
+    await peer.settled();
+    peer.stopReading();
+    while (!connection.congested) connection.sendAudio('A'.repeat(100_000));
+    await peer.send([ping('still there?')]);
+    await new Promise((resolve) => setImmediate(resolve));
+    peer.readOn();
+    await eventually(() => peer.pongs.length === 1, 20_000);
+    expect(peer.pongs).toEqual(['still there?']);
+    expect(lost).toEqual([]);
   });
 });
 

@@ -98,6 +98,15 @@ export class RawPeer {
     return !this.ended;
   }
 
+  /** Leaves what comes unread. */
+  stopReading(): void {
+    this.#socket.pause();
+  }
+
+  readOn(): void {
+    this.#socket.resume();
+  }
+
   /** Sends nothing more, and waits until the other side has read everything and ended the connection. */
   async finished(): Promise<void> {
     this.#socket.end();
