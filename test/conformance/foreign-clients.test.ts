@@ -20,9 +20,9 @@ describe.each(['fast', 'plain'] as const)('with WIRE=%s', (wire) => {
     beforeEach(async () => {
       const opening = await gateway.opening();
       client = await connect(gateway.port);
-      gateway.desk.opened.length = 0;
+      gateway.callControl.opened.length = 0;
       for (const { payload } of opening) client.sendText(payload.toString());
-      await eventually(() => gateway.desk.opened.length === 1);
+      await eventually(() => gateway.callControl.opened.length === 1);
       await gateway.taken();
     });
     afterEach(() => client.close(1000));
@@ -39,12 +39,12 @@ describe.each(['fast', 'plain'] as const)('with WIRE=%s', (wire) => {
         else client.sendText(payload.toString());
       }
       const expected = usable(messages);
-      await eventually(() => gateway.desk.heard.length >= expected.audio.length);
+      await eventually(() => gateway.callControl.heard.length >= expected.audio.length);
       expect(await gateway.taken()).toEqual(expected);
     });
 
     it('hears what is played, whatever its size', async () => {
-      const media = gateway.desk.opened[0]?.media;
+      const media = gateway.callControl.opened[0]?.media;
       for (const size of PLAYED) media?.play('item', 'A'.repeat(size));
       const payloads = () =>
         client.received.flatMap((message) => /"payload":"([^"]+)"/.exec(message)?.[1]?.length ?? []);
@@ -58,7 +58,7 @@ describe.each(['fast', 'plain'] as const)('with WIRE=%s', (wire) => {
     });
 
     it('is told 1000 when the gateway closes', async () => {
-      gateway.desk.opened[0]?.media.close();
+      gateway.callControl.opened[0]?.media.close();
       expect(await client.closed).toBe(1000);
     });
 

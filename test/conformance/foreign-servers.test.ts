@@ -67,64 +67,62 @@ describe.each([
   ['ws', serveWs],
   ['websocket-driver', serveDriver],
 ] as const)('a model served by %s', (_name, serve) => {
-  describe.each(['fast', 'plain'] as const)('with WIRE=%s', (wire) => {
-    const server = createServer();
-    const sockets: ForeignSocket[] = [];
-    let connection: Connection;
-    let model: ForeignSocket;
-    let texts: string[];
-    let lost: ProviderError[];
+  const server = createServer();
+  const sockets: ForeignSocket[] = [];
+  let connection: Connection;
+  let model: ForeignSocket;
+  let texts: string[];
+  let lost: ProviderError[];
 
-    beforeAll(async () => {
-      serve(server, (socket) => sockets.push(socket));
-      server.listen(0, '127.0.0.1');
-      await once(server, 'listening');
-    });
-    afterAll(() => new Promise((resolve) => server.close(resolve)));
+  beforeAll(async () => {
+    serve(server, (socket) => sockets.push(socket));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+  afterAll(() => new Promise((resolve) => server.close(resolve)));
 
-    beforeEach(async () => {
-      [texts, lost] = [[], []];
-      const { port } = server.address() as AddressInfo;
-      connection = new Connection({
-        ...{ baseUrl: `http://127.0.0.1:${port}/v1`, model: 'gpt-realtime', apiKey: 'key' },
-        ...{ handshakeTimeoutMs: 5_000, pingIntervalMs: 60_000, wire },
-      });
-      connection.listen({ onText: (text) => texts.push(text), onLost: (error) => lost.push(error) });
-      connection.open();
-      model = await eventually(() => sockets.pop());
-      // Its answer says that the connection is open on our side too.
-      await model.ping('hello');
+  beforeEach(async () => {
+    [texts, lost] = [[], []];
+    const { port } = server.address() as AddressInfo;
+    connection = new Connection({
+      ...{ baseUrl: `http://127.0.0.1:${port}/v1`, model: 'gpt-realtime', apiKey: 'key' },
+      ...{ handshakeTimeoutMs: 5_000, pingIntervalMs: 60_000 },
     });
-    afterEach(() => connection.close());
+    connection.listen({ onText: (text) => texts.push(text), onLost: (error) => lost.push(error) });
+    connection.open();
+    model = await eventually(() => sockets.pop());
+    // Its answer says that the connection is open on our side too.
+    await model.ping('hello');
+  });
+  afterEach(() => connection.close());
 
-    it('hears the caller, whatever the sizes of the messages', async () => {
-      for (const size of SAID) connection.sendAudio('A'.repeat(size));
-      connection.send('{"type":"response.cancel","note":"κόσμε"}');
-      await eventually(() => model.received.length === SAID.length + 1);
-      const audio = model.received.slice(0, -1).map((text) => JSON.parse(text));
-      expect(audio).toEqual(
-        SAID.map((size) => ({ type: 'input_audio_buffer.append', audio: 'A'.repeat(size) })),
-      );
-      expect(model.received.at(-1)).toContain('κόσμε');
-    });
+  it('hears the caller, whatever the sizes of the messages', async () => {
+    for (const size of SAID) connection.sendAudio('A'.repeat(size));
+    connection.send('{"type":"response.cancel","note":"κόσμε"}');
+    await eventually(() => model.received.length === SAID.length + 1);
+    const audio = model.received.slice(0, -1).map((text) => JSON.parse(text));
+    expect(audio).toEqual(
+      SAID.map((size) => ({ type: 'input_audio_buffer.append', audio: 'A'.repeat(size) })),
+    );
+    expect(model.received.at(-1)).toContain('κόσμε');
+  });
 
-    it('is heard, whatever the sizes of its messages', async () => {
-      const told = TOLD.map((size) => 'é'.repeat(size / 2) + 'x'.repeat(size % 2));
-      for (const text of told) model.send(text);
-      await eventually(() => texts.length === told.length);
-      expect(texts).toEqual(told);
-    });
+  it('is heard, whatever the sizes of its messages', async () => {
+    const told = TOLD.map((size) => 'é'.repeat(size / 2) + 'x'.repeat(size % 2));
+    for (const text of told) model.send(text);
+    await eventually(() => texts.length === told.length);
+    expect(texts).toEqual(told);
+  });
 
-    it.each([1000, 1001, 1008, 1011, 4000])('is lost when it closes with %i', async (code) => {
-      model.close(code);
-      await eventually(() => lost.length === 1);
-      expect(await model.closed).toBe(code);
-    });
+  it.each([1000, 1001, 1008, 1011, 4000])('is lost when it closes with %i', async (code) => {
+    model.close(code);
+    await eventually(() => lost.length === 1);
+    expect(await model.closed).toBe(code);
+  });
 
-    it('is told 1000 when we close', async () => {
-      await connection.close();
-      expect(await model.closed).toBe(1000);
-      expect(lost).toEqual([]);
-    });
+  it('is told 1000 when we close', async () => {
+    await connection.close();
+    expect(await model.closed).toBe(1000);
+    expect(lost).toEqual([]);
   });
 });

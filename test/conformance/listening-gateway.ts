@@ -53,7 +53,7 @@ export class ListeningGateway extends GatewayRig {
     const { values } = await this.metrics.framesDropped.get();
     const dropped = (reason: string) => values.find(({ labels }) => labels.reason === reason)?.value ?? 0;
     const taken = {
-      audio: this.desk.heard.splice(0).filter((payload) => !isSilence(payload)),
+      audio: this.callControl.heard.splice(0).filter((payload) => !isSilence(payload)),
       binary: dropped('binary'),
       malformed: dropped('malformed'),
     };

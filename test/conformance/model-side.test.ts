@@ -30,7 +30,6 @@ function open(handshakeTimeoutMs = 5_000) {
     apiKey: 'key',
     handshakeTimeoutMs,
     pingIntervalMs: 60_000,
-    wire: 'fast',
   });
   connection.listen({ onText: (message) => texts.push(message), onLost: (error) => lost.push(error) });
   connection.open();
