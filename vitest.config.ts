@@ -34,7 +34,6 @@ const CALLS = [
 const THOROUGH = [
   'test/conformance/{fuzz,gateway-side,model-side}.test.ts',
   'test/cli/{table-tools,doctor/doctor}.test.ts',
-  'test/conformance/**/*.test.ts',
   'test/escalation/gate.test.ts',
   'test/handoff/state-machine.test.ts',
 ];
