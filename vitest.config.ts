@@ -62,7 +62,6 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, ...REAL_TIME, ...THOROUGH],
           // Each worker loads the libraries once. Loading them for each file takes longer than the tests.
           isolate: false,
-          setupFiles: ['test/support/clean-worker.ts'],
           retry: 0,
           sequence: { groupOrder: 0 },
         },

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config/config.ts';
-import { environmentSchema } from '../src/config/environment.ts';
-import { SECRET_NAMES } from '../src/config/secret-files.ts';
 import { ConfigError, faultLine } from '../src/config/setting-fault.ts';
 
 const GOOD = {
@@ -259,34 +256,5 @@ describe("Nova's regions", () => {
     expect(faultsOf({ ...GOOD, NOVA_REGION: ',' })).toEqual([
       expect.stringMatching(/^NOVA_REGION must be a region/),
     ]);
-  });
-});
-
-describe('the documents', () => {
-  const secretFiles = SECRET_NAMES.map((name) => `${name}_FILE`);
-  const names = [...Object.keys(environmentSchema.shape), ...secretFiles];
-  /** Read by the AWS SDK itself, by these names. */
-  const readBySdk = [
-    'AWS_ENDPOINT_URL_BEDROCK_RUNTIME',
-    'AWS_ENDPOINT_URL_DYNAMODB',
-    'AWS_ENDPOINT_URL_CONNECT',
-  ];
-  const file = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
-
-  it("has every variable in README's table, and no other", () => {
-    const rows = file('README.md').match(/^\| `[A-Z][^|]*\|/gm) ?? [];
-    const listed = rows.flatMap((row) => [...row.matchAll(/`([A-Z][A-Z0-9_]+)`/g)].map(([, name]) => name));
-    expect(listed.toSorted()).toEqual([...names, ...readBySdk].toSorted());
-  });
-
-  it('has every variable in .env.example, and no other', () => {
-    const listed = [...file('.env.example').matchAll(/^#? ?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name);
-    expect(listed.toSorted()).toEqual([...names, ...readBySdk].toSorted());
-  });
-
-  it('has a .env.example that works once its gaps are filled', () => {
-    const lines = [...file('.env.example').matchAll(/^([A-Z][A-Z0-9_]+)=(.*)$/gm)];
-    const env = Object.fromEntries(lines.map(([, name, value]) => [name, value]));
-    expect(faultsOf({ ...env, ...GOOD })).toEqual([]);
   });
 });

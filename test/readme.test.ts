@@ -1,9 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { GatewayError, type GatewayErrorCode } from '../src/errors.ts';
-import { Metrics } from '../src/telemetry/metrics.ts';
+import { readConfig } from '../src/config/config.ts';
+import { DOCUMENTS, documentText } from './docs/documents.ts';
 
-const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+const ROOT = new URL('../', import.meta.url);
+const readme = documentText('README.md');
+const scripts: Record<string, string> = JSON.parse(
+  readFileSync(new URL('package.json', ROOT), 'utf8'),
+).scripts;
 
 /** GitHub's name for a heading. */
 function anchorOf(heading: string): string {
@@ -11,61 +16,61 @@ function anchorOf(heading: string): string {
   return words.trim().replaceAll(' ', '-');
 }
 
-describe.each(['README.md', 'SECURITY.md', 'infra/README.md', 'infra/connect/README.md', 'bench/README.md'])(
-  'a link in %s',
-  (document) => {
-    const root = new URL('../', import.meta.url);
-    const text = (path: string) => readFileSync(new URL(path, root), 'utf8');
-    const targets = [...text(document).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+/** Whether a link of a page leads to a file, and to a heading of it if it names one. */
+function leadsSomewhere(document: string, target: string): boolean {
+  const { pathname, hash } = new URL(target, new URL(document, 'file:///'));
+  const path = pathname.slice(1);
+  if (!existsSync(new URL(path, ROOT))) return false;
+  const headings = () =>
+    [...documentText(path).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
+  return hash === '' || headings().includes(hash.slice(1));
+}
 
-    it('leads to a file, and to a heading of it', () => {
-      for (const target of targets.filter((one) => !/^https?:/.test(one))) {
-        const { pathname, hash } = new URL(target, new URL(document, 'file:///'));
-        const path = pathname.slice(1);
-        expect(existsSync(new URL(path, root)), target).toBe(true);
-        if (hash === '') continue;
-        const headings = [...text(path).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
-        expect(headings, target).toContain(hash.slice(1));
-      }
-    });
-  },
-);
+/** A page without its code, in which every word is allowed. */
+function prose(text: string): string {
+  return text.replace(/^( *)```[\s\S]*?^\1```/gm, '').replace(/`[^`\n]*`/g, '');
+}
 
-describe("README's table of metrics", () => {
-  it('has each metric of the gateway with its labels, and no other', async () => {
-    const { registry } = new Metrics();
-    const own = (await registry.getMetricsAsJSON())
-      .map(({ name }) => name)
-      .filter((name) => /^(gateway|voice_provider)_/.test(name));
-    const rows = [...readme.matchAll(/^\| (`(?:gateway|voice_provider)_[^|]+) \| ([^|]+) \|/gm)];
-    const names = rows.flatMap(([, cell = '']) => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name));
-    expect(names.toSorted()).toEqual(own.toSorted());
-    for (const [, cell = '', labels = ''] of rows) {
-      const [name = ''] = /\w+/.exec(cell) ?? [];
-      const metric: unknown = registry.getSingleMetric(name);
-      const known =
-        typeof metric === 'object' && metric !== null && 'labelNames' in metric && metric.labelNames;
-      expect([...labels.matchAll(/`(\w+)`/g)].map(([, label]) => label)).toEqual(known);
-    }
+describe('README.md', () => {
+  it('has at most 150 lines', () => {
+    expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(150);
+  });
+
+  it('shows the commands in the order in which a newcomer needs them', () => {
+    const places = ['npm ci && npm run demo', 'npm ci && npm test', 'npm start', 'npm run doctor'].map(
+      (one) => readme.indexOf(one),
+    );
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  it('has settings for a first call that the gateway takes', () => {
+    const [, block = ''] = /```sh\n( *PUBLIC_URL=[\s\S]*?)```/.exec(readme) ?? [];
+    const { config } = readConfig(parseEnv(block.replace(/^ +/gm, '')));
+    expect(config.provider).toBe('openai');
+    expect(config.store.createTables).toBe(true);
   });
 });
 
-describe("README's troubleshooting table", () => {
-  const rows = [...readme.matchAll(/^\| [^|]+ \| `((?:provider|store|config)_[a-z_]+)` \| (.+) \|$/gm)];
+describe.each(DOCUMENTS)('%s', (document) => {
+  const text = documentText(document);
 
-  it.each([
-    'provider_credentials_missing',
-    'provider_access_denied',
-    'provider_model_not_found',
-    'provider_timeout',
-    'provider_no_audio',
-  ])('has a row for %s', (code) => {
-    expect(rows.map(([, listed]) => listed)).toContain(code);
+  it('has links that lead to a file, and to a heading of it', () => {
+    const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+    const local = targets.filter((target) => !/^https?:/.test(target));
+    expect(local.filter((target) => !leadsSomewhere(document, target))).toEqual([]);
   });
 
-  it('gives the same advice as the log', () => {
-    for (const [, code, advice] of rows) {
-      expect(new GatewayError(code as GatewayErrorCode, '').advice).toBe(advice);
-    }
+  it('names commands that exist', () => {
+    const names = [...text.matchAll(/\bnpm run (?:-s |--silent )?([\w:]+)/g)].map(([, name = '']) => name);
+    const known = document.startsWith('infra/') ? { ...scripts, synth: '', deploy: '' } : scripts;
+    expect(names.filter((name) => !(name in known))).toEqual([]);
+  });
+
+  it('is in plain English', () => {
+    const found = prose(text).match(
+      /\b(so long(?! as)|at once|for ever|is borne|was borne|mended|nobody hears|what was not looked at|whoever|of its own|thereof|docker-compose (?:up|down|kill))\b/gi,
+    );
+    expect(found ?? []).toEqual([]);
   });
 });

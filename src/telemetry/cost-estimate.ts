@@ -2,7 +2,7 @@ import type { VoiceUsage } from '../voice/events.ts';
 import { costOf, transcriptionCostOf } from './cost.ts';
 import type { ModelPrice, TranscriptionPrice } from './prices.ts';
 
-/** A call by assumption; README states the same figures. */
+/** A call by assumption; docs/cost.md states the same figures. */
 export interface AssumedCall {
   readonly minutes: number;
   readonly turnsPerMinute: number;

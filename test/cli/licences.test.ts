@@ -87,12 +87,15 @@ describe('npm run licences', () => {
   it('knows the licence of everything production installs, and SECURITY.md lists them all', async () => {
     const child = new Child('src/cli/licences.ts', { args: ['--json'], cwd: ROOT });
     expect(await child.exit).toBe(0);
-    const packages: { name: string; licence: string }[] = JSON.parse(child.stdout);
+    const packages: { name: string; version: string; licence: string }[] = JSON.parse(child.stdout);
     const names = packages.map(({ name }) => name);
     expect(names).toContain('fastify');
     expect(names).not.toContain('vitest');
     const document = readFileSync(`${ROOT}/SECURITY.md`, 'utf8');
-    const listed = [...document.matchAll(/^\| `([^`]+)` \| \d+ \|/gm)].map(([, licence]) => licence);
-    expect([...new Set(packages.map(({ licence }) => licence))].sort()).toEqual(listed.sort());
+    const listed = [...document.matchAll(/^\| `([^`]+)` \| (\d+) \|/gm)];
+    const kinds = new Map(packages.map(({ name, version, licence }) => [`${name} ${version}`, licence]));
+    const countOf = (kind: string) => [...kinds.values()].filter((other) => other === kind).length;
+    expect(listed.map(([, kind = '']) => kind).toSorted()).toEqual([...new Set(kinds.values())].toSorted());
+    for (const [, kind = '', count] of listed) expect(`${kind} ${countOf(kind)}`).toBe(`${kind} ${count}`);
   });
 });

@@ -162,18 +162,18 @@ describe('pricing', () => {
   });
 });
 
-describe("README's comparison", () => {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+describe("docs/cost.md's comparison", () => {
+  const page = readFileSync(new URL('../../docs/cost.md', import.meta.url), 'utf8');
   const { transcription } = shippedPrices();
 
   it.each(['gpt-realtime-2.1', 'gpt-realtime-2.1-mini', 'gpt-realtime-1.5'])('is right about %s', (model) => {
     const usd = estimateRebilled(shippedModel(model), transcription['gpt-live-transcribe']);
-    expect(readme).toContain(`| \`${model}\` | ${usd.toFixed(4)} |`);
+    expect(page).toContain(`| \`${model}\` | ${usd.toFixed(4)} |`);
   });
 
   it('is right about Nova', () => {
     const model = 'amazon.nova-2-sonic-v1:0';
     const usd = estimateFlat(shippedModel(model), MEASURED_NOVA_TURN);
-    expect(readme).toContain(`| \`${model}\` (prices not verified) | ${usd.toFixed(4)} |`);
+    expect(page).toContain(`| \`${model}\` (prices not verified) | ${usd.toFixed(4)} |`);
   });
 });

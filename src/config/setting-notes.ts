@@ -1,0 +1,176 @@
+import type { Environment } from './environment.ts';
+
+export type SettingName = keyof Environment;
+
+export interface SettingSection {
+  readonly title: string;
+  /** What a reader should know before the table. */
+  readonly intro?: string;
+  readonly notes: Partial<Record<SettingName, string>>;
+}
+
+/**
+ * What each setting means, in Markdown, in the order of docs/settings.md. Names, defaults and allowed values are not
+ * repeated here: `npm run docs:settings` takes them from the schema.
+ */
+export const SETTING_SECTIONS: readonly SettingSection[] = [
+  {
+    title: 'Server',
+    notes: {
+      PUBLIC_URL:
+        'The public `https://` origin that Twilio calls. TwiML and signatures are built from it, never from the Host header. See [Behind a reverse proxy](deployment.md#behind-a-reverse-proxy).',
+      HOST: 'Address to listen on.',
+      PORT: 'Port to listen on. `0` takes any free port.',
+      WIRE: 'How the bytes of calls and of the session table are read and written. `plain`: only by the libraries, without hand-written readers and writers; same behaviour, higher cost.',
+      LOG_LEVEL: 'Least important level that is logged. No level logs speech, numbers, tokens or keys.',
+      OTEL_EXPORTER_OTLP_ENDPOINT:
+        'Base address of an OTLP/HTTP receiver for traces, for example `http://localhost:4318`. Without it OpenTelemetry is not loaded. See [Traces](operations.md#traces).',
+      ECS_AGENT_URI:
+        'Amazon ECS sets it; you do not. A task that has calls then asks ECS not to stop it when the service scales in or deploys.',
+    },
+  },
+  {
+    title: 'Voice provider',
+    notes: {
+      VOICE_PROVIDER: 'The speech model that answers calls.',
+      USE_NOVA_SONIC:
+        'Deprecated. `true` means nova, `false` means openai. It is read only while `VOICE_PROVIDER` is unset.',
+      ENABLE_VOICE_FALLBACK:
+        'If the chosen provider fails, the call continues with the other provider, provided that one is configured.',
+      FIRST_AUDIO_SECONDS:
+        "Longest wait for a model's first sound without any sign of work. Signs of work extend the wait, to three times this value at most. The caller hears a soft tone from 3.5 s on. After the wait, the gateway tries another stream.",
+    },
+  },
+  {
+    title: 'OpenAI Realtime',
+    notes: {
+      OPENAI_API_KEY: 'Needed while the provider is openai, and for fallback to OpenAI.',
+      OPENAI_BASE_URL: 'An `http://` base means plain `ws://`, for servers on this machine.',
+      OPENAI_REALTIME_MODEL: 'The speech model.',
+      OPENAI_VOICE: "The model's voice.",
+      OPENAI_TRANSCRIPTION_MODEL: 'Transcribes the caller.',
+    },
+  },
+  {
+    title: 'Amazon Nova 2 Sonic',
+    notes: {
+      NOVA_REGION:
+        "The model's region, or several regions in order of preference, separated by commas. Unset: `AWS_BEDROCK_REGION`, else `us-east-1`. An unknown region is a warning. While the provider is openai, Nova is the fallback only when this variable or `AWS_BEDROCK_REGION` is set.",
+      AWS_BEDROCK_REGION: "The model's region while `NOVA_REGION` is unset.",
+      NOVA_SONIC_MODEL_ID: 'The speech model.',
+      NOVA_SONIC_VOICE_ID: "The model's voice.",
+      NOVA_SONIC_SAMPLE_RATE: 'Hz. 8000 needs no resampling.',
+      NOVA_SONIC_SESSION_TIMEOUT:
+        "Milliseconds. The vendor's limit on one stream. The gateway renews a stream before it reaches the limit.",
+      NOVA_SONIC_ENDPOINTING: "How soon a pause ends the caller's turn. `HIGH` is the soonest.",
+      AWS_BEDROCK_MAX_TOKENS: 'Longest answer of the model, in tokens.',
+      AWS_BEDROCK_TEMPERATURE: 'Sampling temperature of the model.',
+      AWS_BEDROCK_TOP_P: 'Nucleus sampling of the model.',
+      AWS_BEDROCK_MAX_RETRIES: 'Attempts to open a stream beyond the first.',
+    },
+  },
+  {
+    title: 'AWS',
+    intro:
+      "Credentials come from the AWS SDK's default chain: a role, a profile or keys. [infra/iam.md](../infra/iam.md) has the IAM policy.",
+    notes: {
+      AWS_REGION: 'Region of DynamoDB, Amazon Connect and Lambda.',
+    },
+  },
+  {
+    title: 'Twilio',
+    notes: {
+      TWILIO_ACCOUNT_SID: "Lets the gateway change live calls over Twilio's REST API.",
+      TWILIO_AUTH_TOKEN:
+        'The primary auth token. Signatures are checked with it, so it is needed unless `TWILIO_VALIDATE_SIGNATURES=false`.',
+      TWILIO_AUTH_TOKEN_SECONDARY:
+        'A second auth token that is accepted beside the first, for [rotation](operations.md#rotate-the-twilio-auth-token).',
+      TWILIO_PHONE_NUMBER:
+        'E.164. The number that callers dial. `npm run doctor` checks its webhooks; without it the doctor checks every number of the account. The agent is shown this number when neither the caller nor the called address is a telephone number.',
+      TWILIO_API_URL: "Another base address for Twilio's REST API.",
+      TWILIO_VALIDATE_SIGNATURES:
+        '`false` only for local work: anyone who reaches the server can then place calls.',
+      TWILIO_WEBHOOK_RETRIES:
+        'How often Twilio is asked (`#rc=…&rp=all` in the addresses that it gets) to repeat a webhook whose connection breaks. Not proven with Twilio itself; see [known limits](known-limits.md#calls-that-can-be-lost).',
+    },
+  },
+  {
+    title: 'Session table',
+    notes: {
+      SESSIONS_TABLE: 'DynamoDB table of the session state.',
+      CREATE_TABLES: '`true` creates the table at the start. For local work.',
+      SESSION_TTL_DAYS: 'Days for which sessions and turns are kept.',
+    },
+  },
+  {
+    title: 'Hand-off to Amazon Connect',
+    notes: {
+      CONNECT_PHONE_NUMBER:
+        'E.164 number of the Connect flow that takes hand-offs. Without it, callers who need a person hear an apology.',
+      CONNECT_INSTANCE_ID:
+        'Instance for availability checks and call-back tasks. Without it a hand-off still dials.',
+      CONNECT_QUEUE_ID: 'Queue whose availability is checked.',
+      CONNECT_CALLBACK_FLOW_ID: 'Flow of the call-back tasks.',
+      HANDOFF_TOKEN_TTL_SECONDS: 'How long a hand-off token can be claimed.',
+      HANDOFF_DIAL_TIMEOUT_SECONDS: "How long the agent's telephone rings.",
+    },
+  },
+  {
+    title: 'Escalation',
+    intro: '[escalation.md](escalation.md) explains how the gateway decides that a caller needs a person.',
+    notes: {
+      ESCALATION_PHRASES_FILE:
+        'JSON file with phrases that are added to the shipped ones. See [Your own phrases](escalation.md#your-own-phrases).',
+      ESCALATION_MODEL_ID:
+        'A Bedrock text model (or inference profile) in the first region of `NOVA_REGION`. It judges what callers say, beside the rules, and writes the summary of a hand-off. See [A text model as judge](escalation.md#a-text-model-as-judge).',
+      ESCALATION_OPENAI_MODEL:
+        'The same with an OpenAI text model (Responses API) and `OPENAI_API_KEY`. Ignored while `ESCALATION_MODEL_ID` is set.',
+      ESCALATION_JUDGE:
+        'Which turns the text model judges: `all` turns of three words or more, or only `doubtful` ones, where the rules and the classifier are unsure. `doubtful` costs less.',
+    },
+  },
+  {
+    title: 'Assistant',
+    notes: {
+      ASSISTANT_PROMPT_FILE:
+        "Text file with the model's instructions. The instructions for a hand-off are added, unless the file names the tool `escalate_to_human`. Unset: the shipped prompt.",
+      ASSISTANT_GREETING: 'The first sentence that a caller hears. Unset: the shipped greeting.',
+      GREETING_BARGE_IN:
+        'What happens when a caller talks over the greeting. `allow`: the greeting stops. `repeat`: it is said again later if less than half was heard. `protect`: the caller is not listened to until it ends. Use `protect` when the greeting tells callers something they have a right to know.',
+      CONSENT_NOTICE:
+        'Twilio speaks it to the end before any audio goes to a model. The session records that it was played. Unset: no notice.',
+    },
+  },
+  {
+    title: 'Privacy',
+    notes: {
+      REDACT:
+        'Comma-separated list of what is masked wherever a call is stored or shown: `cards`, `iban`, `national_id`, `phone`, `email`. Card numbers are always masked. See [privacy.md](privacy.md#masking).',
+      SECURE_INPUT: '`true` lets the model begin [secure input](privacy.md#secure-input).',
+    },
+  },
+  {
+    title: 'Limits',
+    notes: {
+      MAX_CALLS: 'Calls at the same time. Further callers go straight to a person.',
+      MAX_LOOP_LAG_MS:
+        'Milliseconds. While the event loop is later than this (99th percentile of the last 5 s), new callers go straight to a person.',
+      MAX_CALL_SECONDS: 'Longest call. The caller is warned before the end.',
+      IDLE_CALL_SECONDS:
+        'Silence after which the call ends. After half of it the assistant asks whether the caller is still there.',
+      DRAIN_SECONDS: 'How long a stopping process lets its calls continue.',
+    },
+  },
+  {
+    title: 'Cost',
+    intro: '[cost.md](cost.md#budgets) explains what happens at each limit.',
+    notes: {
+      MAX_CALL_COST_USD:
+        'US dollars for one call. A warning is logged at 80 %. At 100 % the call goes to a person. Unset: no limit.',
+      DAILY_BUDGET_USD:
+        'US dollars for a UTC day over all instances. A warning is logged at 80 %. At 100 % new calls go straight to a person. Unset: no limit.',
+      PRICES_FILE:
+        'JSON file like `src/telemetry/prices.json`. Its models replace the shipped ones of the same name.',
+    },
+  },
+];
