@@ -19,6 +19,8 @@ export function gatewayEnvironment(settings: Settings, parts: DeployedParts): Re
     SESSIONS_TABLE: parts.tableName,
     MAX_CALLS: String(settings.tasks.maxCalls),
     DRAIN_SECONDS: String(TASK_DRAIN_SECONDS),
+    // A task that is killed while it answers a webhook would lose that call.
+    TWILIO_WEBHOOK_RETRIES: '2',
     // Also needed without Nova Sonic: a text model (ESCALATION_MODEL_ID) is called in the first region.
     NOVA_REGION: settings.novaRegions.join(','),
     ...(usesNova(settings) && { NOVA_SONIC_MODEL_ID: settings.novaModelId }),

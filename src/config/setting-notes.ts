@@ -91,7 +91,7 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
       TWILIO_VALIDATE_SIGNATURES:
         '`false` only for local work: anyone who reaches the server can then place calls.',
       TWILIO_WEBHOOK_RETRIES:
-        'How often Twilio is asked (`#rc=…&rp=all` in the addresses that it gets) to repeat a webhook whose connection breaks. Not proven with Twilio itself; see [known limits](known-limits.md#calls-that-can-be-lost).',
+        'How often Twilio is asked (`#rc=…&rp=all` in the addresses that it gets) to repeat a webhook whose connection breaks. `2` is recommended; see [known limits](known-limits.md#calls-that-can-be-lost).',
     },
   },
   {
