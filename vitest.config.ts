@@ -4,6 +4,7 @@ import { SecondTries } from './test/support/second-tries.ts';
 /** Tests that play calls in real time. They wait most of the time, and a machine that stalls may break them. */
 const REAL_TIME = [
   'test/call/judge-watch.test.ts',
+  'test/conformance/reverse-proxy.test.ts',
   'test/deployment/task-protection.test.ts',
   'test/e2e/**/*.test.ts',
   'test/log-privacy.test.ts',
@@ -31,8 +32,8 @@ const CALLS = [
 
 /** Tests that need nothing but the processor, and a lot of it. */
 const THOROUGH = [
+  'test/conformance/{fuzz,gateway-side,model-side}.test.ts',
   'test/cli/{table-tools,doctor/doctor}.test.ts',
-  'test/conformance/**/*.test.ts',
   'test/escalation/gate.test.ts',
   'test/handoff/state-machine.test.ts',
 ];

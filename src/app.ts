@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import websocket from '@fastify/websocket';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { addHealthRoutes } from './http/health.ts';
+import { MEDIA_STREAM_PATH } from './http/media-stream.ts';
 import { addTwilioRoutes, type TwilioServices } from './http/twilio-routes.ts';
 
 /** What the HTTP side needs of the rest of the gateway. */
@@ -10,20 +11,21 @@ export type AppServices = TwilioServices;
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 /**
- * Twilio and load balancers send their headers at once. Whoever sends them in drops, or nothing at all, loses the
- * connection after this time; Node would look for such connections only every 30 s.
+ * Twilio and load balancers send their headers immediately. A client that sends them slowly, or not at all, loses its
+ * connection after this time. By default Node checks for such connections only every 30 s.
  */
 const HEADERS_TIMEOUT_MS = 10_000;
 const CONNECTIONS_CHECK_MS = 1_000;
-const MEDIA_STREAM_PATH = '/twilio/stream';
-/** How long the other side may take to answer our close of a stream. */
+/** How long the peer may take to answer our close of a stream. */
 const CLOSE_STREAM_MS = 2_000;
+/** By default it is 30 s. Not among the types of `ws`. */
+const CLOSING = { closeTimeout: CLOSE_STREAM_MS };
 
 /**
- * The whole gateway as an HTTP server: registered, not listening, owning no process state.
+ * The whole gateway as an HTTP server, not yet listening. It owns no state of the process.
  *
- * Fastify's own logger stays off, because its lines carry addresses with their query strings, and Twilio's
- * GET webhooks have the caller's number there.
+ * Fastify's own logger is off: its lines hold addresses with their query strings, which in Twilio's GET webhooks
+ * contain the caller's number.
  */
 export function buildApp(services: AppServices): FastifyInstance {
   const app = fastify({
@@ -31,8 +33,9 @@ export function buildApp(services: AppServices): FastifyInstance {
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: 15_000,
     http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: CONNECTIONS_CHECK_MS },
-    // Longer than the 300 s after which the load balancer drops an idle connection (infra/lib/timing.ts), so that
-    // it never reuses one that is being closed here.
+    // Longer than the 300 s after which the load balancer drops an idle connection (infra/lib/timing.ts), so that it
+    // never reuses a connection that is being closed here.
+    // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html
     keepAliveTimeout: 310_000,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
@@ -50,14 +53,21 @@ function addPlugins(app: FastifyInstance, { logger }: AppServices): void {
   app.register(helmet);
   app.register(rateLimit, { global: false });
   app.register(websocket, {
-    options: { maxPayload: BODY_LIMIT_BYTES, perMessageDeflate: false },
-    preClose: closeLeftStreams,
-    errorHandler: (error, socket) => {
-      logger.error({ err: error }, 'A media stream failed');
-      socket.terminate();
+    options: {
+      maxPayload: BODY_LIMIT_BYTES,
+      perMessageDeflate: false,
+      // The media stream answers pings (websocket/ping-answers.ts).
+      autoPong: false,
+      // The gateway has no subprotocol, so it agrees to none. By default `ws` takes the first that the client names.
+      handleProtocols: () => false,
+      ...CLOSING,
     },
+    preClose: closeLeftStreams,
+    // `ws` has sent a close frame that says why, and cuts the connection when the peer does not answer. Cut off here, a
+    // peer that is still sending would not receive it.
+    errorHandler: (error) => logger.error({ err: error }, 'A media stream failed'),
   });
-  // The plugin would accept an upgrade on every route, and only then close it. After the signature's hook.
+  // The plugin would accept an upgrade on every route and then close it. This hook runs after the signature's.
   app.addHook('preHandler', async (request, reply) => {
     if (request.ws && request.routeOptions.url !== MEDIA_STREAM_PATH) {
       await reply.code(404).send({ error: 'not_found' });
@@ -66,8 +76,8 @@ function addPlugins(app: FastifyInstance, { logger }: AppServices): void {
 }
 
 /**
- * The plugin's own way would cut off live calls in 2 ms. Here the calls have been drained before the app is
- * closed, so this is for what is left: without it, closing would wait for those sockets for ever.
+ * By default the plugin cuts live calls off immediately. Here the calls have been drained before the app is closed,
+ * so this handles the sockets that are left. Without it, closing would never end.
  */
 async function closeLeftStreams(this: FastifyInstance): Promise<void> {
   const left = [...this.websocketServer.clients];

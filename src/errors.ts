@@ -84,6 +84,10 @@ export const ERRORS = {
     retryable: false,
     advice: 'Twilio says that the call is not in progress; nothing to do.',
   },
+  upgrade_missing: {
+    retryable: false,
+    advice: 'Let the reverse proxy pass WebSockets: HTTP/1.1 with the Upgrade and Connection headers.',
+  },
   media_protocol: { retryable: false, advice: 'The media stream did not speak the Twilio protocol.' },
 } as const satisfies Record<string, ErrorEntry>;
 

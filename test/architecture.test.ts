@@ -42,7 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'call/limits': ['call/phase'],
   spoken: [],
   twilio: ['audio', 'media'],
-  'voice/openai': ['audio', 'media', 'voice/client', 'voice/events'],
+  'voice/openai': ['audio', 'media', 'websocket', 'voice/client', 'voice/events'],
   'voice/nova': ['audio', 'media', 'voice/client', 'voice/events'],
   'voice/continuity': ['audio', 'media', 'voice/client', 'voice/events', 'voice/provider-health'],
   voice: ['media'],

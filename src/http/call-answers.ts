@@ -7,6 +7,7 @@ import type { StreamClaims, StreamTokens } from '../twilio/stream-token.ts';
 import { askAgain, connectStream, dialHandoff, empty, hangUp, sayAndHangUp } from '../twilio/twiml.ts';
 import { withRetries } from '../twilio/webhook-retries.ts';
 
+/** Long enough for another instance to update the call over REST, short enough for a caller who hears nothing. */
 const ASK_AGAIN_SECONDS = 2;
 
 export interface CallAnswersOptions {
@@ -16,20 +17,23 @@ export interface CallAnswersOptions {
   readonly handoff: Pick<HandoffService, 'dialPlan'>;
 }
 
-/** A call that is dialled to a person. */
+/** A call to transfer to a person. */
 export interface PersonCall {
   /** E.164, if known. */
   readonly caller: string | undefined;
-  /** E.164 number that was called, if it was one. */
+  /** The number that was called, E.164, if it is one. */
   readonly dialed: string | undefined;
-  /** What is stored of the call, if it could be read. */
+  /** The stored session, if it could be read. */
   readonly session?: CallMemory | undefined;
 }
 
-/** What of a session decides how its caller is spoken to and dialled. */
+/** The parts of a session that decide which language the caller hears and where they are transferred. */
 type CallMemory = Pick<StoredSession, 'handoff' | 'language'>;
 
-/** The TwiML of this gateway: what Twilio may be told to do with a call. */
+/**
+ * Builds the TwiML of this gateway: everything that Twilio can be told to do with a call.
+ * @see https://www.twilio.com/docs/voice/twiml
+ */
 export class CallAnswers {
   readonly #options: CallAnswersOptions;
   readonly #streamUrl: string;
@@ -39,10 +43,10 @@ export class CallAnswers {
     this.#streamUrl = `wss://${new URL(options.config.publicUrl).host}/twilio/stream`;
   }
 
-  /** A new call: the consent notice when there is one, then the assistant. */
+  /** A new call: the consent notice, if there is one, then the assistant. */
   greetAndConnect(claims: StreamClaims): string {
     const notice = this.#options.config.assistant.consentNotice;
-    // Twilio connects the stream only when it has spoken the notice to its end.
+    // Twilio runs verbs one after the other, so the stream begins when the notice has been spoken.
     return notice === undefined
       ? this.#connect(claims)
       : this.#connect({ ...claims, noticePlayed: true }, notice);
@@ -56,34 +60,35 @@ export class CallAnswers {
       ...(session.userId !== undefined && { caller: session.userId }),
       ...(session.dialedNumber !== undefined && { dialed: session.dialedNumber }),
       ...(session.secureInput === 'on' && { secureInput: true }),
-      // Should the table fail, the next stream knows of it from here.
+      // The token carries it too, in case the next stream cannot read the table.
       ...(session.wish !== undefined && { wish: session.wish }),
     });
   }
 
-  /** The hand-off that the session remembers. */
+  /** The hand-off that is stored in the session. */
   handOff(session: StoredSession): string {
     return this.#dial({ caller: session.userId, dialed: session.dialedNumber, session });
   }
 
-  /** A person at once, because the assistant cannot be had; an apology when no number is configured. */
+  /** Straight to a person, because the assistant is not available. An apology when no number is configured. */
   person({ promised, ...call }: PersonCall & { readonly promised?: SessionHandoff | undefined }): string {
-    // Whom this instance has promised a person was told so, though the table cannot confirm it.
+    // This instance has told the caller that a person will answer. No excuse is needed, although the table cannot
+    // confirm it.
     if (promised && !call.session) return this.#dial({ ...call, session: { handoff: promised } });
     return this.#dial({ ...call, announce: this.#lines(call.session).modelGone });
   }
 
-  /** The hand-off of a call whose streams are lost again and again, as its session must remember it. */
+  /** The hand-off to store in the session of a call that has lost too many streams. */
   lostHandoff(session: StoredSession): SessionHandoff {
     return { reason: 'provider_failure', announce: this.#lines(session).modelGone };
   }
 
-  /** Another answer is on its way to this call; should it not come, Twilio asks again. */
+  /** Another instance is updating this call. If that fails, Twilio asks again. */
   askAgain(): string {
     return askAgain(this.#url('stream-ended'), ASK_AGAIN_SECONDS);
   }
 
-  /** Spoken by Twilio when nothing is left to try. */
+  /** Spoken by Twilio when there is nothing left to try. */
   apology(session: CallMemory | undefined): string {
     return sayAndHangUp(this.#lines(session).apology, session?.language);
   }
@@ -92,7 +97,7 @@ export class CallAnswers {
     return hangUp();
   }
 
-  /** Tells Twilio nothing more. */
+  /** Nothing more to do. */
   empty(): string {
     return empty();
   }
@@ -123,7 +128,7 @@ export class CallAnswers {
     });
   }
 
-  /** In the language that the caller has spoken. */
+  /** The lines in the caller's language. */
   #lines(session: CallMemory | undefined): LanguageLines {
     return this.#options.assistant.linesFor(session?.language);
   }

@@ -1,23 +1,29 @@
 import { callerNumber } from '../handoff/caller-number.ts';
 
-/** What Twilio sends with every webhook of a call, read once and flat. */
+/**
+ * The fields that Twilio sends with every webhook of a call.
+ * @see https://www.twilio.com/docs/voice/twiml#request-parameters
+ */
 export interface CallForm {
   readonly callSid: string;
-  /** Twilio's `CallStatus`; absent in stream status callbacks. */
+  /** Twilio's `CallStatus`. Status callbacks of streams do not have it. */
   readonly callStatus?: string;
-  /** E.164; absent when withheld, a short code, a SIP address or a Twilio client. */
+  /** E.164. Absent when it is withheld, a short code, a SIP address or a Twilio client. */
   readonly caller?: string;
-  /** E.164 number that was called. */
+  /** The number that was called, E.164. */
   readonly dialed?: string;
-  /** Every field by its wire name; of a repeated one the first. */
+  /** Every field by its name on the wire. The first one where a name is repeated. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/**
+ * Twilio's own are `CA` and 32 hex digits. Tests and simulators use others, so only what is safe in a key and a log.
+ */
 const CALL_SID = /^[\w-]{2,64}$/;
 
 /**
- * Reads the parsed body of a POST or query of a GET.
- * @returns undefined when it is not a form or names no call
+ * Reads the parsed body of a POST or the query of a GET.
+ * @returns undefined when it is not a form or does not name a call
  */
 export function readCallForm(body: unknown): CallForm | undefined {
   const fields = flatten(body);
@@ -34,9 +40,9 @@ export function readCallForm(body: unknown): CallForm | undefined {
   };
 }
 
-/** A form with this one of its values as Twilio's signature wants them. */
+/** The fields that Twilio's signature covers, as they came. */
 export function signedFields(body: unknown): Record<string, string | string[]> {
-  // `fromEntries` makes a field named `__proto__` one like all others, where an assignment would set the prototype.
+  // With `fromEntries`, a field named `__proto__` is an ordinary field. An assignment would set the prototype.
   return Object.fromEntries(entries(body).flatMap(([name, value]) => signedField(name, value)));
 }
 

@@ -2,7 +2,7 @@ import type { CallStart } from '../call/call-start.ts';
 import { HANDOFF_REASONS } from '../store/session-store.ts';
 import type { StreamClaims } from '../twilio/stream-token.ts';
 
-/** The start of a stream, as its token vouches for it. */
+/** The start of a stream. Everything but `streamSid` comes from the token, which Twilio only carries. */
 export function callStartOf(streamSid: string, claims: StreamClaims): CallStart {
   const { callSid, caller, dialed, resumeCount, noticePlayed, secureInput } = claims;
   const wish = HANDOFF_REASONS.find((reason) => reason === claims.wish);

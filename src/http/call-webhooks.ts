@@ -24,7 +24,7 @@ export interface CallWebhookServices {
   readonly sessions: WebhookSessions;
   readonly lostStreams: LostStreamWatch;
   readonly lostCalls: Pick<LostCallHandoff, 'prepare'>;
-  /** Tells Connect what became known late; absent without it. */
+  /** Adds to the contact in Connect what became known after the transfer. Absent without Connect's API. */
   readonly lateContext?: Pick<LateContext, 'add'> | undefined;
 }
 
@@ -32,7 +32,11 @@ type ReturnDecision = Extract<AfterDial, { kind: 'return' }>;
 
 const LIVE: readonly SessionStatus[] = ['ACTIVE', 'HANDING_OFF'];
 
-/** The webhooks of a call under way: each decides from the stored session, so that any instance can answer. */
+/**
+ * The webhooks of a call in progress. Each decides from the stored session, so any instance can answer.
+ * @see https://www.twilio.com/docs/voice/twiml/dial#action
+ * @see https://www.twilio.com/docs/voice/twiml/connect
+ */
 export class CallWebhooks {
   readonly #services: CallWebhookServices;
   readonly #ended: StreamEnded;
@@ -51,7 +55,7 @@ export class CallWebhooks {
     routes.callback('/stream-status', (form) => this.#streamStatus(form));
   }
 
-  /** A caller who is gone needs no answer, only the closing of the session. */
+  /** A caller who has hung up needs no answer. Only the session is closed. */
   async #streamEnded(form: CallForm): Promise<string> {
     if (callIsOver(form.callStatus)) {
       await this.#results.abandoned(form.callSid);
@@ -88,7 +92,7 @@ export class CallWebhooks {
     }
   }
 
-  /** Nobody waits for it. */
+  /** Not awaited: the answer to Twilio does not depend on it. */
   #tellLate(session: FoundSession, outcome: DialOutcome, { fields }: CallForm): void {
     if (session === undefined || session === 'unavailable') return;
     const seconds = Number(fields.DialCallDuration);
@@ -96,7 +100,7 @@ export class CallWebhooks {
     void this.#services.lateContext?.add(session, { outcome, joinedSeconds });
   }
 
-  /** Twilio's word, unless Connect has left its own on the hand-off. */
+  /** What Twilio reports, unless the hand-off record says that Connect turned the caller away. */
   async #dialOutcome(session: FoundSession, result: DialResult): Promise<DialOutcome> {
     if (session === undefined || session === 'unavailable' || !mayHaveBeenTurnedAway(result)) return result;
     const { sessionId, handoff } = session;
@@ -108,14 +112,14 @@ export class CallWebhooks {
     const { answers } = this.#services;
     const result = await this.#takeBack(session, returnNote);
     this.#results.returned(returnNote, result);
-    // Unless the table says ACTIVE, the next stream could not take the call over.
+    // The next stream can take the call over only if the table says ACTIVE.
     if (result === 'unavailable') return answers.apology(session);
-    // The caller hears that nobody was reached, which answers their wish for a person.
+    // The assistant tells the caller that no person could be reached, which answers their wish for one.
     const { wish: _answered, ...rest } = session;
     return answers.reconnect(rest, resumeCount);
   }
 
-  /** Makes the session the assistant's again. `conflict`: an earlier request of this dial has done so. */
+  /** Gives the session back to the assistant. `conflict`: an earlier webhook of this dial has done so. */
   async #takeBack(found: StoredSession, returnNote: ReturnDecision['returnNote']): Promise<MoveResult> {
     const { sessions } = this.#services;
     const { sessionId, status, resumeCount } = found;
@@ -129,7 +133,7 @@ export class CallWebhooks {
       dialPending: null,
     });
     if (result !== 'conflict' || status !== 'ACTIVE') return result;
-    // A slow table: the stream's word that this person is to be dialled was written only now, after the dial.
+    // The table is slow: the write that asks for this dial arrived only after the dial had ended.
     const now = await sessions.find(sessionId);
     const isLate = typeof now === 'object' && now.status === 'HANDING_OFF' && now.resumeCount === resumeCount;
     return isLate ? this.#takeBack(now, returnNote) : 'conflict';
@@ -149,7 +153,7 @@ export class CallWebhooks {
         'Twilio reports a media stream error',
       );
     }
-    // What follows a stream that was ended here with a word to its caller is known: Twilio is about to ask.
+    // This instance ended the stream on purpose. Twilio asks the `<Connect action>` next, so the stream is not lost.
     const word = callControl.lastWordOf(callSid);
     const endedHere = word?.streamSid === StreamSid && word?.change.status !== 'ACTIVE';
     if (StreamSid !== undefined && !endedHere) await lostStreams.notice(callSid, StreamSid);

@@ -2,7 +2,8 @@ import { withDeadline } from '../async/deadline.ts';
 import { StoreError } from '../errors.ts';
 
 /**
- * Twilio gives a webhook 15 s, and the caller hears silence meanwhile: no wait here goes on without a limit.
+ * Waits for the session table, but not longer than `timeoutMs`. Twilio gives a webhook 15 s in all, and the caller
+ * hears silence meanwhile.
  * @see https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
  * @throws StoreError `store_unavailable` when `work` has not settled after `timeoutMs`
  */

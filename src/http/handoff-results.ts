@@ -13,7 +13,7 @@ export interface HandoffResultsOptions {
 /** A dial that ends its call. */
 export interface FinishedDial {
   readonly callSid: string;
-  /** As it was found when the webhook came. */
+  /** As it was read when the webhook came. */
   readonly session: FoundSession;
   readonly outcome: DialOutcome;
   readonly status: 'COMPLETED' | 'HANDED_OFF';
@@ -21,37 +21,37 @@ export interface FinishedDial {
 
 const LIVE: readonly SessionStatus[] = ['ACTIVE', 'HANDING_OFF'];
 const CLOSED: readonly SessionStatus[] = ['COMPLETED', 'ERROR'];
-/** Far more than one instance dials while a table is out of order; the oldest are forgotten beyond it. */
+/** Far more than one instance dials while the table is down. Beyond it, the oldest are forgotten. */
 const MAX_REMEMBERED = 10_000;
 
-/** Counts how dialled hand-offs ended: one result each, whoever closes the session, and however often Twilio asks. */
+/** Counts how dialled hand-offs ended: one result each, however the session is closed and however often Twilio asks. */
 export class HandoffResults {
   readonly #options: HandoffResultsOptions;
-  /** Calls whose dial no session can vouch for, because there is none or the table cannot be used. */
+  /** Calls whose result is not on record, because there is no session or the table is down. */
   readonly #unrecorded = new Set<string>();
 
   constructor(options: HandoffResultsOptions) {
     this.#options = options;
   }
 
-  /** The call ends with its dial. A status callback may have closed the session a moment before. */
+  /** The call ends with its dial. A status callback may have closed the session a moment earlier. */
   async finish({ callSid, session, outcome, status }: FinishedDial): Promise<void> {
     const { sessions } = this.#options;
     const change = { status, endReason: `dial_${outcome}` };
     let moved = await sessions.settleDial(callSid, change);
-    // Told already; or, of a call whose dial is not on record, told by the end of its session.
+    // Either the result has been counted, or the dial is not on record and the end of the session counts it.
     if (moved === 'conflict') {
       moved = await sessions.move(callSid, status === 'HANDED_OFF' ? [...LIVE, ...CLOSED] : LIVE, change);
     }
     this.#count(resultOfDial(outcome, session), callSid, { session, moved });
   }
 
-  /** The dial led nowhere, and the call goes on. `moved`: whether this webhook was the one that took it back. */
+  /** No person was reached, and the call continues. `moved`: this webhook was the first to take it back. */
   returned(result: HandoffResult, moved: MoveResult): void {
     if (moved === 'moved') this.#options.metrics.handoffs.inc({ result });
   }
 
-  /** The caller hung up after the stream was closed for a dial, and before there was one. */
+  /** The caller hung up between the end of the stream and the dial. */
   async abandoned(callSid: string): Promise<void> {
     const { sessions, metrics } = this.#options;
     const session = await sessions.find(callSid);
@@ -70,7 +70,7 @@ export class HandoffResults {
     if (first) this.#options.metrics.handoffs.inc({ result });
   }
 
-  /** @returns whether it is new */
+  /** @returns whether this call is new here */
   #remember(callSid: string): boolean {
     if (this.#unrecorded.has(callSid)) return false;
     const [oldest] = this.#unrecorded;

@@ -8,11 +8,11 @@ export interface HealthServices {
 }
 
 /**
- * `/health`, `/ready`, `/accepting` and `/metrics`: for load balancers and Prometheus, without a signature.
+ * `/health`, `/ready`, `/accepting` and `/metrics`, for load balancers and Prometheus. They need no signature.
  *
- * Ready is not accepting: an instance that is full or has no model must stay behind its balancer, because it
- * answers what Twilio asks about its calls and sends new callers to a person. Were readiness to tell of it, a
- * full fleet would leave the balancer as a whole, and its calls with it.
+ * Ready is not accepting. An instance that is full or has no model stays behind its load balancer, because it answers
+ * the webhooks of its calls and sends new callers to a person. If readiness depended on it, a full fleet would leave
+ * the load balancer as a whole, and its calls with it.
  */
 export function addHealthRoutes(app: FastifyInstance, { callControl, metrics }: HealthServices): void {
   app.get('/health', { exposeHeadRoute: true }, async () => ({ status: 'ok' }));
@@ -26,12 +26,12 @@ export function addHealthRoutes(app: FastifyInstance, { callControl, metrics }: 
 }
 
 interface State {
-  /** What it is called while there is no fault. */
+  /** The status to report while there is no fault. */
   readonly status: string;
   readonly fault: () => string | undefined;
 }
 
-/** 200, or 503 with the reason. It tells no count: whoever may ask could chart the calls. */
+/** 200, or 503 with the reason. It reports no count, because anyone who can reach it could chart the calls. */
 function addStateRoute(app: FastifyInstance, path: string, { status, fault }: State): void {
   app.get(path, { exposeHeadRoute: true }, async (_request, reply) => {
     const reason = fault();

@@ -18,7 +18,7 @@ export interface LostCallHandoffOptions {
   readonly timeoutMs?: number;
 }
 
-/** `result`: whether the session waits for the person by now. `handoff`: what Twilio is to dial with. */
+/** `result`: whether the session now waits for a person. `handoff`: what Twilio dials with. */
 export interface LostHandoff {
   readonly result: MoveResult;
   readonly handoff: SessionHandoff;
@@ -27,11 +27,11 @@ export interface LostHandoff {
 const TIMEOUT_MS = 2_000;
 
 /**
- * Gives a call whose streams are lost again and again to a person who sees the conversation, from any instance and
+ * Transfers a call that has lost too many streams to a person who sees the conversation. Any instance can do it from
  * the stored session alone.
  *
- * The session is moved first and names the token; only who moved it writes the record under that token. So a
- * repeated webhook, or another instance, finds the first token and makes no second one.
+ * The session is changed first and holds the token. Only the instance that changed it writes the record under that
+ * token. A repeated webhook, or another instance, finds the first token and does not make a second one.
  */
 export class LostCallHandoff {
   readonly #options: LostCallHandoffOptions;
@@ -49,7 +49,7 @@ export class LostCallHandoff {
     const result = await sessions.move(sessionId, ['ACTIVE'], {
       ...{ status: 'HANDING_OFF', handoff: told, dialPending: true },
     });
-    // What could not be written cannot be asked for either: the caller is dialled without a token.
+    // Connect cannot look up a record that was not written, so the caller is dialled without a token.
     if (result !== 'moved') return { result, handoff: untold };
     const written = await handoff.write(record);
     metrics.handoffPreparations.inc({ result: written ? 'prepared' : 'degraded' });
@@ -58,14 +58,17 @@ export class LostCallHandoff {
     return { result, handoff: written ? told : untold };
   }
 
-  /** Without them the person still sees why, and who. */
+  /** Without the turns, the person still sees who calls and why. */
   async #turns(sessionId: string): Promise<readonly StoredTurn[]> {
     const { store, logger, metrics, timeoutMs = TIMEOUT_MS } = this.#options;
     try {
       return await withinDeadline(store.readTurns(sessionId), timeoutMs);
     } catch (err) {
       metrics.storeFailures.inc({ operation: 'webhook_read' });
-      logger.warn({ callSid: sessionId, err }, 'The turns of a lost call could not be read');
+      logger.warn(
+        { callSid: sessionId, err },
+        'The turns of a lost call could not be read; the person sees no transcript',
+      );
       return [];
     }
   }

@@ -16,39 +16,41 @@ export interface LostStreamWatchOptions {
   readonly answers: CallAnswers;
   readonly sessions: WebhookSessions;
   readonly lostCalls: Pick<LostCallHandoff, 'prepare'>;
-  /** Without it there is no second way, and the watch does nothing. */
+  /** Twilio's REST API. Without it the watch does nothing. */
   readonly calls: Pick<TwilioCalls, 'update'> | undefined;
   /** How long Twilio may take to ask the `<Connect action>`, in milliseconds. Default 2 s. */
   readonly unansweredMs?: number;
 }
 
 const UNANSWERED_MS = 2_000;
-/** An update that another instance has under way is over after this time. */
+/** An update by another instance has ended after this time. */
 const UPDATE_MS = 8_000;
 const MAX_WATCHED = 2_000;
-/** So often Twilio or the table is asked once more, each time after twice the pause: about a minute in all. */
+/** How often Twilio or the table is asked again. The pause doubles each time, so it is about a minute in all. */
 const MAX_FAILURES = 5;
 
-/** One stream whose loss nobody has answered yet. */
+/** A lost stream that has no successor yet. */
 interface Loss {
   readonly callSid: string;
   readonly streamSid: string;
-  /** How the session was last seen; undefined as long as the table could not be read. */
+  /** The session as it was last read. Undefined until the table can be read. */
   readonly before: StoredSession | undefined;
   /** How often the table or Twilio has failed. */
   readonly failures: number;
-  /** The name in which the session is taken over for it. */
+  /** The owner's name under which the session is taken over for this loss. */
   readonly takenBy: string;
 }
 
 /**
- * The second way back to a call whose stream was lost. Twilio is expected to ask the `<Connect action>` then;
- * should it not, the caller would hear nothing for ever. So each stream that Twilio reports as ended is looked
- * at twice in the session table, and when nobody has answered in between, the live call is given its next
- * stream over REST. Taking the session over first keeps the two ways from both acting.
+ * The second way back to a call whose stream was lost. Twilio normally requests the `<Connect action>`. If it does not,
+ * the caller hears silence until they hang up. So for each stream that Twilio reports as ended, the watch reads the
+ * session twice. If no instance has acted in between, it gives the live call its next stream over REST. It takes the
+ * session over first, so that only one of the two ways acts.
  *
- * A table or a Twilio that fails is asked again, because nobody else will: only Twilio's word that the call is not
- * in progress ends the session.
+ * When the table or Twilio fails, the watch tries again, because it is the last resort. It ends the session only when
+ * Twilio says that the call is not in progress.
+ * @see https://www.twilio.com/docs/voice/media-streams#statuscallback-url
+ * @see https://www.twilio.com/docs/voice/api/call-resource#update-a-call-resource
  */
 export class LostStreamWatch {
   readonly #options: LostStreamWatchOptions;
@@ -60,7 +62,7 @@ export class LostStreamWatch {
     this.#options = options;
   }
 
-  /** Twilio says that this stream has ended. Resolves when it was looked at for the first time. */
+  /** Twilio reports that this stream has ended. Resolves after the session was read for the first time. */
   async notice(callSid: string, streamSid: string): Promise<void> {
     const { calls, sessions } = this.#options;
     if (calls === undefined || this.#timers.size >= MAX_WATCHED) return;
@@ -90,7 +92,10 @@ export class LostStreamWatch {
     }
     const { logger, metrics } = this.#options;
     metrics.resumes.inc({ way: 'failed' });
-    logger.error({ callSid: loss.callSid }, 'A lost stream could not be replaced; only Twilio may still ask');
+    logger.error(
+      { callSid: loss.callSid },
+      'A lost stream could not be replaced; the call continues only if Twilio asks what to do next',
+    );
   }
 
   #lookAgain(loss: Loss, afterMs: number): void {
@@ -110,7 +115,7 @@ export class LostStreamWatch {
     const session = await this.#options.sessions.find(loss.callSid);
     if (session === 'unavailable') this.#failed(loss);
     else if (before === undefined) {
-      // Seen for the first time: Twilio may be asking just now.
+      // Read for the first time: Twilio may be asking at this moment.
       if (isLost(session, loss.streamSid)) this.#lookAgain({ ...loss, before: session }, this.#pauseMs(0));
     } else if (session && (isSameLoss(before, session) || isTaken(loss, session))) {
       await this.#act(loss, session);
@@ -132,13 +137,13 @@ export class LostStreamWatch {
     const result = await sessions.offer(session, { ...offerOf(session, 'update', Date.now()), takenBy });
     if (result === 'unavailable') this.#failed(loss);
     if (result !== 'moved') return;
-    // The session is this instance's now, under the next number, so the stream has the one after.
+    // Taking over has used the next number, so the stream gets the one after it.
     const twiml = answers.reconnect(session, session.resumeCount + 2);
     if (await this.#update(session.sessionId, twiml)) {
       metrics.resumes.inc({ way: 'update' });
       return;
     }
-    // Twilio may still ask the action: let that be answered at once. No stream has been lost by this.
+    // Withdraws the offer, so that a webhook of Twilio's is answered immediately. This does not count as a lost stream.
     const offer = { offeredAt: null, offeredBy: null, resumedAt: session.resumedAt ?? null };
     await sessions.move(session.sessionId, ['ACTIVE'], offer);
     this.#failed(loss);
@@ -158,7 +163,10 @@ export class LostStreamWatch {
     if (!(await this.#update(session.sessionId, twiml))) this.#failed({ ...loss, before: session });
   }
 
-  /** @returns false when the call is as it was, though it should not be */
+  /**
+   * @returns false when the update should be tried again
+   * @throws what is not a GatewayError, which is a bug
+   */
   async #update(callSid: string, twiml: string): Promise<boolean> {
     const { calls, logger, sessions } = this.#options;
     try {
@@ -173,7 +181,7 @@ export class LostStreamWatch {
       if (error.code !== 'telephony_call_over') {
         logger.warn(
           { callSid, code: error.code, advice: error.advice },
-          'A live call could not be updated; it is tried again',
+          'A live call could not be updated; the gateway tries again',
         );
         return false;
       }
@@ -186,14 +194,14 @@ export class LostStreamWatch {
   }
 }
 
-/** The stream that has the call was lost, or one that was offered after it has never begun. */
+/** The stream that carries the call was lost, or the one that was offered after it has not begun. */
 function isLost(session: FoundSession, streamSid: string): session is StoredSession {
   if (session === undefined || session === 'unavailable' || session.status !== 'ACTIVE') return false;
   const isCurrent = session.connectionId === streamSid;
   return session.offeredAt === undefined ? isCurrent : !isCurrent;
 }
 
-/** Nobody has done anything about it. */
+/** No instance has acted since. */
 function isSameLoss(before: StoredSession, now: StoredSession): boolean {
   return (
     now.status === before.status &&
@@ -202,7 +210,7 @@ function isSameLoss(before: StoredSession, now: StoredSession): boolean {
   );
 }
 
-/** This very watch has taken it over, and could not tell Twilio so: an answer of the table may have been lost. */
+/** This watch has taken the session over, but the call was not updated: the table's answer may have been lost. */
 function isTaken({ takenBy }: Loss, { status, ownerInstance }: StoredSession): boolean {
   return status === 'ACTIVE' && ownerInstance === takenBy;
 }

@@ -1,3 +1,5 @@
+import type { Duplex } from 'node:stream';
+import type { WebSocket } from '@fastify/websocket';
 import type { FastifyInstance } from 'fastify';
 import type { CallControl } from '../call/call-control.ts';
 import type { WireMode } from '../config/config.ts';
@@ -7,10 +9,14 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import { StreamHandler } from '../twilio/stream/stream-handler.ts';
 import { MAX_MESSAGE_BYTES } from '../twilio/stream/stream-socket.ts';
 import type { StreamTokens } from '../twilio/stream-token.ts';
+import { answerPings } from '../websocket/ping-answers.ts';
 import { WholeTextReader } from '../websocket/whole-text-reader.ts';
 import { callStartOf } from './call-start.ts';
 import type { RepeatGuard } from './repeat-guard.ts';
+import { refuseUpgrade, upgradeFault } from './upgrade-fault.ts';
 import { voiceRepeatKey } from './voice-webhook.ts';
+
+export const MEDIA_STREAM_PATH = '/twilio/stream';
 
 export interface MediaStreamServices {
   readonly logger: Logger;
@@ -22,20 +28,33 @@ export interface MediaStreamServices {
 }
 
 /**
- * `/twilio/stream`: the WebSocket of one call. The scope has judged the signature before the upgrade; the
- * handler listens before this function returns, because Twilio's `start` comes at once.
+ * `/twilio/stream`: the WebSocket of one call. The scope has checked the signature before the upgrade. The handler
+ * listens before this function returns, because Twilio sends `connected` and `start` immediately.
+ * @see https://www.twilio.com/docs/voice/media-streams/websocket-messages
  */
 export function addMediaStream(scope: FastifyInstance, services: MediaStreamServices): void {
+  scope.route({
+    method: 'GET',
+    url: '/stream',
+    exposeHeadRoute: false,
+    preHandler: async (request, reply) => {
+      const fault = upgradeFault(request);
+      if (fault !== undefined) await refuseUpgrade(reply, fault, services);
+    },
+    handler: async (_request, reply) => reply.callNotFound(),
+    wsHandler: (socket, request) => openStream(socket, request.raw.socket, services),
+  });
+}
+
+function openStream(socket: WebSocket, connection: Duplex, services: MediaStreamServices): void {
   const { logger, metrics, wire } = services;
-  scope.get('/stream', { websocket: true, exposeHeadRoute: false }, (socket, request) => {
-    const connection = request.raw.socket;
-    const onStart = (start: MediaStart, media: CallMedia) => admit(start, media, services);
-    const handler = new StreamHandler(socket, { logger, metrics, wire, onStart });
-    if (wire === 'plain') return;
-    WholeTextReader.open(socket, connection, {
-      maxTextBytes: MAX_MESSAGE_BYTES,
-      onText: (bytes, start, end) => handler.readText(bytes, start, end),
-    });
+  const onStart = (start: MediaStart, media: CallMedia) => admit(start, media, services);
+  const handler = new StreamHandler(socket, { logger, metrics, wire, onStart });
+  answerPings(socket);
+  if (wire === 'plain') return;
+  WholeTextReader.open(socket, connection, {
+    maxTextBytes: MAX_MESSAGE_BYTES,
+    onText: (bytes, start, end) => handler.readText(bytes, start, end),
   });
 }
 

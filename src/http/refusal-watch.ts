@@ -11,9 +11,9 @@ export interface RefusalWatchOptions {
 const WINDOW_MS = 60_000;
 
 /**
- * Tells the operator when every signed request of a minute was refused: then it is not somebody who tries, but
- * our own token or address, and no caller gets through. A signed request that is good ends it. Requests without
- * any signature do not count; the internet is full of them.
+ * Warns the operator when every signed request of a minute was refused. The cause is then our own token or address, not
+ * an attacker, and no caller gets through. One valid request ends the alarm. Requests without a signature do not count,
+ * because scanners send them all the time.
  */
 export class RefusalWatch {
   readonly #options: RefusalWatchOptions;
@@ -26,7 +26,7 @@ export class RefusalWatch {
     this.#timer = setInterval(() => this.#judge(), options.windowMs ?? WINDOW_MS).unref();
   }
 
-  /** A request that carried a signature was judged. */
+  /** The signature of a request has been checked. */
   note(valid: boolean): void {
     if (valid) this.#valid += 1;
     else this.#refused += 1;
@@ -36,7 +36,7 @@ export class RefusalWatch {
     clearInterval(this.#timer);
   }
 
-  /** A minute without any request says nothing: what was known before stays. */
+  /** A minute without requests changes nothing. */
   #judge(): void {
     const [refused, valid] = [this.#refused, this.#valid];
     this.#refused = 0;

@@ -24,10 +24,10 @@ export interface StreamEndedServices {
   readonly lostCalls: Pick<LostCallHandoff, 'prepare'>;
 }
 
-/** A session that changes under the decision is looked at again, but not for ever. */
+/** How often the session is read again because it changed during the decision. */
 const MAX_LOOKS = 3;
 
-/** What Twilio is told when the stream of a call in progress has ended. */
+/** Answers the `<Connect action>`: what Twilio does when the stream of a call has ended. */
 export class StreamEnded {
   readonly #services: StreamEndedServices;
 
@@ -40,7 +40,7 @@ export class StreamEnded {
     const { answers, sessions, logger } = this.#services;
     const { callSid, callStatus } = form;
     for (let look = 1; look <= MAX_LOOKS; look += 1) {
-      // A caller who is gone needs no answer from the table.
+      // For a caller who has hung up, the table is not needed.
       const over = callIsOver(callStatus);
       const session = over ? undefined : await sessions.find(callSid);
       const decision = this.#decide(session, form);
@@ -51,7 +51,7 @@ export class StreamEnded {
     return answers.askAgain();
   }
 
-  /** @returns undefined when the session was changed meanwhile by somebody else */
+  /** @returns undefined when another request has changed the session meanwhile */
   async #carryOut(decision: AfterStream, { callSid, caller, dialed }: CallForm): Promise<string | undefined> {
     const { answers, callControl } = this.#services;
     switch (decision.kind) {
@@ -81,7 +81,7 @@ export class StreamEnded {
     }
   }
 
-  /** A table that cannot be written keeps no caller from the next stream: that one will try it again. */
+  /** The caller gets the next stream even if the table cannot be written. That stream writes it again. */
   async #resume(session: StoredSession, resumeCount: number): Promise<string | undefined> {
     const { sessions, answers, metrics } = this.#services;
     const { wish } = session;
@@ -102,20 +102,20 @@ export class StreamEnded {
   #decide(found: FoundSession, { callSid, callStatus }: CallForm): AfterStream {
     const word = this.#services.callControl.lastWordOf(callSid);
     const isUnknown = found === undefined || found === 'unavailable';
-    // Who was told goodbye here is not connected to anybody because the table cannot confirm it.
+    // This instance has said goodbye to the caller. They are not transferred because the table cannot confirm it.
     if (isUnknown && word?.change.status === 'COMPLETED' && !callIsOver(callStatus))
       return { kind: 'hang_up' };
     return decideAfterStream(isUnknown || !word ? found : this.#withWord(found, word), callStatus);
   }
 
-  /** What this instance has told the caller counts, though its write may still be under way. */
+  /** What this instance has told the caller counts, even if it has not been written yet. */
   #withWord(session: StoredSession, word: LastWord): StoredSession {
     if (!holds(word, session)) return session;
-    // Goes with the offer of the next stream.
+    // Is written with the offer of the next stream.
     if (word.change.status === 'ACTIVE') return { ...session, ...word.change };
     const isPromise = word.change.status === 'HANDING_OFF';
     const change = { ...word.change, ...(isPromise && { dialPending: true }) };
-    // Other instances must know as well: to them this call looks lost. Its failures are reported there.
+    // To other instances this call looks lost, so they must know too. `move` reports its failures.
     void this.#services.sessions.move(session.sessionId, ['ACTIVE'], change);
     return { ...session, ...change };
   }
@@ -127,8 +127,8 @@ function promiseOf(callControl: CallControl, callSid: string): SessionHandoff | 
 }
 
 /**
- * A call in progress may go on when this instance takes no new calls: its next stream may come to another
- * instance, and here a place was free a moment ago. Without any model it may not.
+ * A call in progress may continue although this instance takes no new calls: its next stream may reach another
+ * instance, and here it had a place a moment ago. Without any model it cannot.
  */
 export function assistantAvailable(callControl: CallControl): boolean {
   return callControl.modelAvailable;

@@ -31,11 +31,11 @@ export interface TwilioServices {
   readonly dailyBudget?: { readonly spent: boolean } | undefined;
   readonly store: SessionStore;
   readonly handoff: Pick<HandoffService, 'dialPlan' | 'draft' | 'write'>;
-  /** Tells Amazon Connect what became known late. */
+  /** Adds to the contact in Connect what became known after the transfer. */
   readonly lateContext?: Pick<LateContext, 'add'> | undefined;
   readonly tokens: StreamTokens;
   readonly signatures: TwilioSignatures;
-  /** Changes live calls; absent without TWILIO_ACCOUNT_SID. */
+  /** Updates live calls. Absent without TWILIO_ACCOUNT_SID. */
   readonly calls?: Pick<TwilioCalls, 'update'> | undefined;
 }
 

@@ -1,5 +1,5 @@
 import formbody from '@fastify/formbody';
-// Their types add `createRateLimit` and `ws` to Fastify's.
+// These types add `createRateLimit` and `ws` to Fastify's.
 import type {} from '@fastify/rate-limit';
 import type {} from '@fastify/websocket';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -7,6 +7,7 @@ import type { Config } from '../config/config.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { signedFields } from './call-form.ts';
+import { MEDIA_STREAM_PATH } from './media-stream.ts';
 import { RefusalWatch } from './refusal-watch.ts';
 import type { TwilioSignatures } from './twilio-signature.ts';
 
@@ -17,16 +18,19 @@ export interface TwilioScopeServices {
   readonly signatures: TwilioSignatures;
 }
 
-/** Unsigned requests of one address in a minute, after which they are refused without a log line. */
+/** Twilio's forms have one or two kilobytes. */
+const FORM_LIMIT_BYTES = 64 * 1024;
+/** Refused requests from one address in a minute. Further ones are refused without a log line. */
 const LOGGED_REFUSALS_A_MINUTE = 300;
 
 /**
- * Guards every route of this scope, and what is no route, by Twilio's signature: nothing of a request is
- * acted on before. Bodies of any content type are taken, so that the signature is judged first, and the form after.
+ * Checks Twilio's signature before anything else, on every route of this scope and on paths that are no route. Bodies
+ * of any content type are read, so that the signature is checked before the form.
+ * @see https://www.twilio.com/docs/usage/security#validating-requests
  */
 export async function guardTwilioScope(scope: FastifyInstance, services: TwilioScopeServices): Promise<void> {
   scope.removeAllContentTypeParsers();
-  await scope.register(formbody, { bodyLimit: 64 * 1024 });
+  await scope.register(formbody, { bodyLimit: FORM_LIMIT_BYTES });
   scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 
   const refuse = createRefusal(scope, services);
@@ -43,7 +47,7 @@ export async function guardTwilioScope(scope: FastifyInstance, services: TwilioS
   });
   scope.setErrorHandler(async (error: FastifyError, request, reply) => {
     if (error.statusCode === undefined || error.statusCode >= 500) throw error;
-    // The body could not be read, so its signature could not be judged.
+    // The body could not be read, so its signature could not be checked.
     await refuse(request, reply);
   });
   scope.setNotFoundHandler({ preValidation: [] }, async (_request, reply) => {
@@ -53,7 +57,10 @@ export async function guardTwilioScope(scope: FastifyInstance, services: TwilioS
 
 function isSigned(request: FastifyRequest, signatures: TwilioSignatures): boolean {
   const pathWithQuery = request.raw.url ?? request.url;
-  if (request.ws) return signatures.validUpgrade(pathWithQuery, request.headers);
+  // A proxy may have turned an upgrade into a plain request. It is signed as an upgrade, and is answered with 426.
+  const maybeUpgrade = request.ws || request.routeOptions.url === MEDIA_STREAM_PATH;
+  if (maybeUpgrade && signatures.validUpgrade(pathWithQuery, request.headers)) return true;
+  if (request.ws) return false;
   const { method, headers, body } = request;
   const form = signedFields(body);
   return signatures.validRequest({

@@ -5,15 +5,18 @@ type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 export type SignedForm = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 export interface TwilioSignaturesOptions {
-  /** The account's primary auth token. Without it nothing is valid, unless validation is off. */
+  /** The account's primary auth token. Without it no request is valid, unless validation is off. */
   readonly authToken: string | undefined;
-  /** Counts as well, so that no request is refused while one token takes the place of the other. */
+  /** Valid as well, so that no request is refused while the tokens are rotated. */
   readonly secondaryAuthToken?: string | undefined;
-  /** The public `https://` origin: the only one that signed addresses are built from. */
+  /** The public `https://` origin. Signed addresses are built from it alone. */
   readonly publicUrl: string;
-  /** False for local work only: then everything is valid. */
+  /** False only for local work: every request is then valid. */
   readonly validate: boolean;
-  /** What the addresses that Twilio is given end in. Not signed, as far as is known; so both ways are tried. */
+  /**
+   * The end of the addresses that Twilio is given (connection overrides). Twilio does not document whether it signs
+   * it, so both are tried.
+   */
   readonly fragment?: string;
 }
 
@@ -22,16 +25,17 @@ export interface SignedRequest {
   /** Path and query exactly as they came, like `/twilio/voice?a=b`. */
   readonly pathWithQuery: string;
   readonly headers: Headers;
-  /** Ignored for GET, where everything signed is in the query. */
+  /** Ignored for GET, where the query holds everything that is signed. */
   readonly form?: SignedForm | undefined;
-  /** The raw body of a request that is no form; Twilio then signs its hash in `bodySHA256`. */
+  /** The raw body of a request that is not a form. Twilio then signs its hash in `bodySHA256`. */
   readonly body?: string | undefined;
 }
 
 /**
- * Checks `X-Twilio-Signature`. Twilio signs the address that it was given, so this tries how that address may
- * have been written: with or without a trailing slash and the standard port. Host and X-Forwarded-* are the
- * sender's own words and never looked at.
+ * Checks `X-Twilio-Signature`. Twilio signs the address that it was given, so this tries the ways in which that
+ * address may have been written: with or without a trailing slash and the standard port. Host and X-Forwarded-* are
+ * ignored, because the sender can write anything there.
+ * @see https://www.twilio.com/docs/usage/security#validating-requests
  */
 export class TwilioSignatures {
   readonly #authTokens: readonly string[];
@@ -60,7 +64,10 @@ export class TwilioSignatures {
     );
   }
 
-  /** Whether Twilio sent this WebSocket upgrade. It signs the `wss://` address of the `<Stream>`. */
+  /**
+   * Whether Twilio sent this WebSocket upgrade. It signs the `wss://` address of the `<Stream>`.
+   * @see https://www.twilio.com/docs/voice/media-streams
+   */
   validUpgrade(pathWithQuery: string, headers: Headers): boolean {
     return this.#isSigned({ origins: this.#wssOrigins, pathWithQuery, headers }, (token, signature, url) =>
       twilio.validateRequest(token, signature, url, {}),
@@ -84,13 +91,13 @@ interface Addressed {
   readonly headers: Headers;
 }
 
-/** twilio's own check adds the port 443 for https, but 80 for wss; so the standard port is written out here. */
+/** The check of the `twilio` package adds port 443 to https but port 80 to wss, so the standard port is added here. */
 function originsOf(publicUrl: string, scheme: 'https' | 'wss'): string[] {
   const { host, hostname, port } = new URL(publicUrl);
   return port === '' ? [`${scheme}://${host}`, `${scheme}://${hostname}:443`] : [`${scheme}://${host}`];
 }
 
-/** A target that does not begin with a slash could name another host, and is no target of ours. */
+/** A target that does not begin with a slash could name another host. It is never ours. */
 function candidates({ origins, pathWithQuery }: Addressed): string[] {
   if (!pathWithQuery.startsWith('/')) return [];
   const queryStart = pathWithQuery.indexOf('?');
@@ -101,7 +108,7 @@ function candidates({ origins, pathWithQuery }: Addressed): string[] {
   return origins.flatMap((origin) => [...paths].map((variant) => origin + variant + query));
 }
 
-/** A field without a value is signed too, by its name. */
+/** Leaves out names that no field has. A field with an empty value is signed too, by its name. */
 function toParameters(form: SignedForm = {}): Record<string, string | readonly string[]> {
   return Object.fromEntries(
     Object.entries(form).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),

@@ -11,16 +11,19 @@ export interface VoiceWebhookServices {
   readonly metrics: Metrics;
   readonly callControl: CallControl;
   readonly answers: CallAnswers;
-  /** Whether the money of the day is spent: a reason to take no new call, but not to be out of service. */
+  /** A spent budget is a reason to take no new calls, but the gateway stays ready. */
   readonly dailyBudget?: { readonly spent: boolean } | undefined;
 }
 
-/** Names the first answer to a call; it holds until the call's stream has started. */
+/** Names the first answer to a call. It is repeated until the call's stream has started. */
 export function voiceRepeatKey(callSid: string): string {
   return `voice ${callSid}`;
 }
 
-/** `/twilio/voice`: an incoming call gets a stream to the assistant, or a person, never silence. */
+/**
+ * `/twilio/voice`: an incoming call gets a stream to the assistant, or a person, never silence.
+ * @see https://www.twilio.com/docs/voice/twiml/stream
+ */
 export function addVoiceWebhook(routes: WebhookRoutes, services: VoiceWebhookServices): void {
   routes.twiml('/voice', async (form) => answerCall(form, services), {
     repeatKey: ({ callSid, callStatus }) => (callIsOver(callStatus) ? undefined : voiceRepeatKey(callSid)),

@@ -16,11 +16,11 @@ export interface WebhookRouteServices {
 export type TwimlHandler = (form: CallForm) => Promise<string>;
 
 export interface TwimlRouteOptions {
-  /** Names the event where a simple repeat can be told from a new event without the store. */
+  /** Names the event, where a repeat can be told from a new event without the store. */
   readonly repeatKey?: (form: CallForm) => string | undefined;
 }
 
-/** Adds the routes that Twilio asks about a call: GET and POST, because the operator chooses. */
+/** Adds the routes that Twilio requests for a call. Both GET and POST, because Twilio lets the operator choose. */
 export class WebhookRoutes {
   readonly #scope: FastifyInstance;
   readonly #services: WebhookRouteServices;
@@ -30,11 +30,11 @@ export class WebhookRoutes {
     this.#services = services;
   }
 
-  /** A route that tells Twilio what to do: whatever goes wrong, the answer is TwiML. */
+  /** A route that tells Twilio what to do. The answer is TwiML even when something fails. */
   twiml(url: string, handler: TwimlHandler, { repeatKey }: TwimlRouteOptions = {}): void {
     const { repeats } = this.#services;
     this.#route(url, async (form, request, reply) => {
-      // The call's own key goes first: with Twilio's, a replay without that header would be another event.
+      // The call's own key goes first. With Twilio's, a replay without that header would count as a new event.
       const key = repeatKey?.(form) ?? idempotencyKey(url, form, request);
       const answer = await repeats
         .answer(key, () => handler(form))
@@ -43,7 +43,10 @@ export class WebhookRoutes {
     });
   }
 
-  /** A status callback: nothing is answered. */
+  /**
+   * A status callback, answered with 204.
+   * @see https://www.twilio.com/docs/voice/api/call-resource#statuscallback
+   */
   callback(url: string, handler: (form: CallForm) => Promise<void>): void {
     this.#route(url, async (form, _request, reply) => {
       await handler(form);
@@ -68,7 +71,7 @@ export class WebhookRoutes {
     });
   }
 
-  /** One call's bug must not leave its caller with Twilio's error tone. */
+  /** After a bug, the caller hears a person instead of Twilio's "application error". */
   #lastResort(form: CallForm, error: unknown): string {
     const { logger, answers } = this.#services;
     logger.error(
@@ -79,7 +82,10 @@ export class WebhookRoutes {
   }
 }
 
-/** Twilio repeats a webhook with the same header value when it has not got the answer. */
+/**
+ * Twilio repeats a webhook with the same value in this header when it did not get the answer.
+ * @see https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
+ */
 function idempotencyKey(url: string, form: CallForm, request: FastifyRequest): string | undefined {
   const token = request.headers['i-twilio-idempotency-token'];
   return typeof token === 'string' ? [url, form.callSid, form.callStatus, token].join(' ') : undefined;

@@ -12,18 +12,18 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import { withinDeadline } from './deadline.ts';
 import type { FoundSession } from './next-step/after-stream.ts';
 
-/** `conflict`: the session is elsewhere by now, or was never stored. */
+/** `conflict`: the session has another status by now, or was never stored. */
 export type MoveResult = 'moved' | 'conflict' | 'unavailable';
 
 export interface WebhookSessionsOptions {
   readonly store: SessionStore;
   readonly logger: Logger;
   readonly metrics: Metrics;
-  /** Milliseconds for one read or write. */
+  /** Milliseconds for one read or write. Default 2 s, so that several fit into Twilio's 15 s. */
   readonly timeoutMs?: number;
 }
 
-/** The stored sessions as webhooks use them: every step has a limit, and no failure is thrown. */
+/** The stored sessions, as webhooks use them: every step has a time limit, and failures are returned, not thrown. */
 export class WebhookSessions {
   readonly #store: SessionStore;
   readonly #logger: Logger;
@@ -46,7 +46,7 @@ export class WebhookSessions {
     }
   }
 
-  /** Why Connect turned the caller of this token away; undefined when it did not, or that cannot be known. */
+  /** Why Connect turned away the caller with this token. Undefined when it did not, or when the table cannot say. */
   async turnedAway(callSid: string, token: string): Promise<HandoffOutcome | undefined> {
     try {
       return (await withinDeadline(this.#store.readHandoff(token), this.#timeoutMs))?.outcome;
@@ -60,15 +60,15 @@ export class WebhookSessions {
     return this.#write(callSid, this.#store.transitionSession(callSid, from, patch));
   }
 
-  /** The change with which a dial ends its call: `moved` for the first who knows the end. */
+  /** Ends the call of a dial. `moved` for the first request that does so. */
   settleDial(callSid: string, patch: SessionPatch): Promise<MoveResult> {
     return this.#write(callSid, this.#store.settleDial(callSid, patch));
   }
 
   /**
-   * Records the offer of a further stream, before Twilio is told. The caller hears nothing meanwhile, and the next
-   * stream records it too: the wait is half as long as others.
-   * @param session as the decision found it
+   * Records the offer of a further stream, before Twilio gets it. The wait is half as long as others, because the
+   * caller hears silence and the next stream records it too.
+   * @param session as the decision read it
    */
   offer(session: StoredSession, offer: ResumeOffer): Promise<MoveResult> {
     return this.#write(session.sessionId, this.#store.offerResume(session, offer), this.#timeoutMs / 2);
@@ -87,6 +87,9 @@ export class WebhookSessions {
 
   #report(operation: string, callSid: string, error: unknown): void {
     this.#metrics.storeFailures.inc({ operation });
-    this.#logger.warn({ callSid, operation, err: error }, 'The session table failed a webhook');
+    this.#logger.warn(
+      { callSid, operation, err: error },
+      'The session table failed a webhook; the call is answered without it',
+    );
   }
 }

@@ -32,6 +32,8 @@ export const NO_WRITER: SessionWriter = {
 export class NotingCallControl implements CallControl {
   readonly opened: { readonly start: CallStart; readonly media: CallMedia }[] = [];
   readonly hungUp: string[] = [];
+  /** Payloads of the callers' audio, of all calls. */
+  readonly heard: string[] = [];
   readonly expected: string[] = [];
   /** What callers of this instance were told last, of their first stream unless it says otherwise. */
   readonly words = new Map<string, LastWord>();
@@ -63,7 +65,7 @@ export class NotingCallControl implements CallControl {
   openCall(start: CallStart, media: CallMedia): CallMediaListener {
     this.opened.push({ start, media });
     return {
-      onAudio: () => undefined,
+      onAudio: (payload) => this.heard.push(payload),
       onDtmf: () => undefined,
       onItemHeard: () => undefined,
       onPlayback: () => undefined,

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAssistant } from '../../src/call/assistant.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { HandoffService } from '../../src/handoff/service.ts';
@@ -65,10 +65,14 @@ beforeEach(async () => {
   metrics = new Metrics();
   const session = newSession({ connectionId: 'MZ-first' });
   callSid = session.sessionId;
+  underWay = new Set();
   await store.openSession(session);
+  // The watch's own time: sockets go on in real time.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
 });
 
 afterEach(() => {
+  vi.useRealTimers();
   table.sandbox.fail(false);
   for (const watch of watches) watch.close();
   watches = [];
@@ -86,7 +90,7 @@ function refusal(status: number, code: number) {
 }
 
 /** The watch of one instance. */
-function watch(unansweredMs = 100): LostStreamWatch {
+function watch(): LostStreamWatch {
   const logger = createLogger('fatal', { write: () => undefined });
   const assistant = createAssistant({});
   const handoff = new HandoffService({
@@ -94,12 +98,11 @@ function watch(unansweredMs = 100): LostStreamWatch {
     now: () => table.nowMs,
   });
   const answers = new CallAnswers({ config, assistant, tokens, handoff });
-  const sessions = new WebhookSessions({ store, logger, metrics });
+  const sessions = new WebhookSessions({ store: counted(store), logger, metrics });
   const created = new LostStreamWatch({
     ...{ logger, metrics, answers, sessions },
     lostCalls: new LostCallHandoff({ logger, metrics, answers, sessions, store, handoff }),
-    calls: new TwilioCalls({ accountSid: 'AC1', authToken: 'auth-token', apiUrl }),
-    unansweredMs,
+    calls: counted(new TwilioCalls({ accountSid: 'AC1', authToken: 'auth-token', apiUrl })),
   });
   watches.push(created);
   return created;
@@ -115,13 +118,51 @@ const rescued = async (way: string) => {
   const { values } = await metrics.resumes.get();
   return values.find(({ labels }) => labels.way === way)?.value ?? 0;
 };
-/** Time for a look that would have acted. */
-const later = () => new Promise((resolve) => setTimeout(resolve, 300));
+
+/** Requests to the table and to Twilio that have no answer yet. */
+let underWay = new Set<symbol>();
+
+function counted<T extends object>(service: T): T {
+  return new Proxy(service, {
+    get: (target, name) => {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function') return member;
+      return async (...args: unknown[]) => {
+        const [request, ofThisTest] = [Symbol(), underWay];
+        ofThisTest.add(request);
+        try {
+          return await member.apply(target, args);
+        } finally {
+          ofThisTest.delete(request);
+        }
+      };
+    },
+  });
+}
+
+/** Lets the watches' time pass: quickly while they wait, and as it is while the table or Twilio works. */
+function tick(): void {
+  vi.advanceTimersByTime(underWay.size === 0 ? 100 : 5);
+}
+
+/** Waits, in the watches' time, until a condition holds. */
+function inTime(condition: () => boolean | Promise<boolean>): Promise<true> {
+  return eventually(() => {
+    tick();
+    return condition();
+  }, 20_000);
+}
+
+/** Time in which the watches would have acted: they have looked twice, and nothing is under way. */
+async function later(): Promise<void> {
+  const untilMs = Date.now() + 5_000;
+  await inTime(() => underWay.size === 0 && Date.now() >= untilMs);
+}
 
 describe('a stream that Twilio reports as ended', () => {
-  it('is replaced over REST when nobody has answered, by one instance of several', async () => {
+  it('is replaced over REST when no instance has answered, by one instance of several', async () => {
     await Promise.all([watch(), watch(), watch()].map((each) => each.notice(callSid, 'MZ-first')));
-    await eventually(() => updates.length > 0);
+    await inTime(() => updates.length > 0);
     await later();
     expect(updates).toHaveLength(1);
     const redeemed = tokens.redeem(tokenIn(updates[0] ?? ''), callSid);
@@ -148,15 +189,15 @@ describe('a stream that Twilio reports as ended', () => {
   it('is replaced when the stream that was offered after it never began', async () => {
     await store.offerResume(await session(), offerOf(await session(), 'action', Date.now()));
     await watch().notice(callSid, 'MZ-never-seen');
-    await eventually(() => updates.length > 0);
+    await inTime(() => updates.length > 0);
     expect((await session()).resumedAt).toHaveLength(2);
   });
 
-  it('leaves the action free to answer at once when Twilio could not be asked', async () => {
+  it('leaves the action free to answer immediately when Twilio could not be asked', async () => {
     answer = refusal(503, 20503);
     await watch().notice(callSid, 'MZ-first');
-    await eventually(async () => (await session()).resumeCount === 1);
-    await eventually(async () => (await session()).offeredAt === undefined);
+    await inTime(async () => (await session()).resumeCount === 1);
+    await inTime(async () => (await session()).offeredAt === undefined);
     expect(await session()).toMatchObject({ status: 'ACTIVE' });
     expect((await session()).resumedAt ?? []).toEqual([]);
   });
@@ -170,7 +211,7 @@ describe('a stream that Twilio reports as ended', () => {
   ])('is replaced later when Twilio %s at first: the call has not ended', async (_how, status, code) => {
     answers = [refusal(status, code), refusal(status, code)];
     await watch().notice(callSid, 'MZ-first');
-    await eventually(() => updates.length === 3);
+    await inTime(() => updates.length === 3);
     await later();
     expect(updates).toHaveLength(3);
     const { resumeCount, status: stored } = await session();
@@ -183,27 +224,33 @@ describe('a stream that Twilio reports as ended', () => {
 
   it('is given up after some tries, and counted, but the session stays as it is', async () => {
     answer = refusal(401, 20003);
-    await watch(10).notice(callSid, 'MZ-first');
-    await eventually(async () => (await rescued('failed')) === 1);
+    await watch().notice(callSid, 'MZ-first');
+    await inTime(async () => (await rescued('failed')) === 1);
     expect(updates).toHaveLength(6);
     expect((await session()).status).toBe('ACTIVE');
   });
 
   it('is replaced though the table could not be read when it was told', async () => {
     table.sandbox.fail('server_error');
-    await watch().notice(callSid, 'MZ-first');
+    let noticed = false;
+    void watch()
+      .notice(callSid, 'MZ-first')
+      .then(() => {
+        noticed = true;
+      });
+    await inTime(() => noticed);
     table.sandbox.fail(false);
-    await eventually(() => updates.length > 0);
+    await inTime(() => updates.length > 0);
     expect(await session()).toMatchObject({ resumeCount: 1, offeredBy: 'update' });
   });
 
   it('is replaced though the answer to taking it over was lost', async () => {
     await watch().notice(callSid, 'MZ-first');
     table.sandbox.fail('lost_answer', undefined, ({ operation }) => operation === 'UpdateItem');
-    await eventually(async () => (await session()).resumeCount === 1);
+    await inTime(async () => (await session()).resumeCount === 1);
     expect(updates).toEqual([]);
     table.sandbox.fail(false);
-    await eventually(() => updates.length > 0);
+    await inTime(() => updates.length > 0);
     const redeemed = tokens.redeem(tokenIn(updates[0] ?? ''), callSid);
     expect(redeemed).toMatchObject({ ok: true, claims: { resumeCount: (await session()).resumeCount + 1 } });
   });
@@ -211,7 +258,7 @@ describe('a stream that Twilio reports as ended', () => {
   it('closes the session when Twilio says that the call is over', async () => {
     answer = refusal(400, 21220);
     await watch().notice(callSid, 'MZ-first');
-    await eventually(async () => (await session()).status === 'COMPLETED');
+    await inTime(async () => (await session()).status === 'COMPLETED');
   });
 
   it('leads to a person when too many were lost', async () => {
@@ -220,7 +267,7 @@ describe('a stream that Twilio reports as ended', () => {
     const said = { number: 1, text: 'My order 4711 is late.', startedAt: at, interrupted: false };
     await store.putTurn(callSid, owner, { ...said, role: 'caller' });
     await Promise.all([watch(), watch(), watch()].map((each) => each.notice(callSid, 'MZ-first')));
-    await eventually(() => updates.length > 0);
+    await inTime(() => updates.length > 0);
     await later();
     expect(updates).toHaveLength(1);
     expect(updates[0]).toMatch(/<Say[^>]*>[^<]+<\/Say><Dial/);
@@ -242,7 +289,7 @@ describe('a stream that Twilio reports as ended', () => {
     await patch({ resumedAt: [at, at, at] });
     answers = [refusal(429, 20429)];
     await watch().notice(callSid, 'MZ-first');
-    await eventually(() => updates.length === 2);
+    await inTime(() => updates.length === 2);
     expect(updates[1]).toContain(`w${(await session()).handoff?.token}#"`);
   });
 

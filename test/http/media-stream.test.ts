@@ -1,3 +1,4 @@
+import twilio from 'twilio';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { eventually } from '../support/eventually.ts';
@@ -72,10 +73,57 @@ describe('/twilio/stream', () => {
     expect(await voice('CA5')).not.toBe(token);
   });
 
-  it('answers a plain request with 404, signed, and 403, unsigned', async () => {
-    expect((await rig.webhook('/twilio/stream', { a: '1' }, { method: 'GET' })).statusCode).toBe(404);
-    expect(
-      (await rig.webhook('/twilio/stream', { a: '1' }, { method: 'GET', signature: '' })).statusCode,
-    ).toBe(403);
+  describe('of a request that a proxy has made no upgrade of', () => {
+    const asPlain = (signature: string, headers: Record<string, string> = {}) =>
+      rig.app.inject({
+        method: 'GET',
+        url: '/twilio/stream',
+        headers: { ...headers, 'x-twilio-signature': signature },
+      });
+
+    it.each(['wss', 'https'])(
+      'answers 426 where it was signed as %s, and logs what to do',
+      async (scheme) => {
+        rig.log.length = 0;
+        const answer = await asPlain(
+          twilio.getExpectedTwilioSignature(
+            'twilio-auth-token',
+            `${scheme}://voice.example.com/twilio/stream`,
+            {},
+          ),
+        );
+        expect(answer.statusCode).toBe(426);
+        expect(answer.headers).toMatchObject({
+          upgrade: 'websocket',
+          connection: 'Upgrade',
+          'sec-websocket-version': '13',
+        });
+        expect(answer.json()).toEqual({
+          error: 'upgrade_missing',
+          message: expect.stringContaining('Upgrade: websocket'),
+        });
+        const log = rig.log.join('');
+        expect(log).toMatch(/"code":"upgrade_missing".*"advice":"Let the reverse proxy pass WebSockets/);
+        expect(log).not.toContain('valid Twilio signature');
+        expect(await rig.metric('gateway_requests_refused_total')).toContainEqual(
+          expect.stringContaining('{reason="upgrade_missing"}'),
+        );
+      },
+    );
+
+    it.each(['', 'bm90IHRoZSByaWdodCBvbmU='])('answers 403 for signature %j', async (signature) => {
+      expect((await asPlain(signature)).statusCode).toBe(403);
+    });
+
+    it('takes the signature of a stream for no webhook', async () => {
+      const signature = twilio.getExpectedTwilioSignature(
+        'twilio-auth-token',
+        'wss://voice.example.com/twilio/voice?CallSid=CA9',
+        {},
+      );
+      const headers = { 'x-twilio-signature': signature };
+      const answer = await rig.app.inject({ method: 'GET', url: '/twilio/voice?CallSid=CA9', headers });
+      expect(answer.statusCode).toBe(403);
+    });
   });
 });

@@ -2,20 +2,20 @@ import type { DialOutcome } from '../../handoff/dial.ts';
 import type { StoredSession } from '../../store/session-store.ts';
 import { callIsOver, type FoundSession } from './after-stream.ts';
 
-/** What Twilio does with a call after a person was dialled. */
+/** What Twilio does with a call after a transfer was dialled. */
 export type AfterDial =
-  /** The caller is gone: nothing more is said, the session ends with this status. */
+  /** The caller has hung up: nothing more is said, and the session ends with this status. */
   | { readonly kind: 'close'; readonly status: 'COMPLETED' | 'HANDED_OFF' }
-  /** The person was there and has hung up. */
+  /** The person has talked to the caller and hung up. */
   | { readonly kind: 'hang_up'; readonly status: 'COMPLETED' | 'HANDED_OFF' }
-  /** No person was reached: the assistant goes on, and knows why. */
+  /** No person was reached: the assistant continues, and knows why. */
   | {
       readonly kind: 'return';
       readonly session: StoredSession;
       readonly returnNote: Exclude<DialOutcome, 'reached' | 'canceled'>;
       readonly resumeCount: number;
     }
-  /** Neither a person nor the assistant is to be had. */
+  /** Neither a person nor the assistant is available. */
   | { readonly kind: 'apologise'; readonly session: StoredSession | undefined };
 
 /** What is known when a dial has ended. */
@@ -28,7 +28,7 @@ export interface DialFacts {
   readonly assistantAvailable: boolean;
 }
 
-/** Decides from the stored session, so that any instance can answer, and the same way twice. */
+/** Decides from the stored session, so that any instance gives the same answer, also to a repeat. */
 export function decideAfterDial({ session, outcome, callStatus, assistantAvailable }: DialFacts): AfterDial {
   const reached = outcome === 'reached';
   const status = reached ? 'HANDED_OFF' : 'COMPLETED';

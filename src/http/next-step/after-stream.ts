@@ -1,34 +1,37 @@
 import type { StoredSession } from '../../store/session-store.ts';
 import { lostTooOften, updateUnderWay } from './resume-rules.ts';
 
-/** A session as a webhook finds it: `undefined` was never stored, `unavailable` could not be read in time. */
+/** A session as a webhook finds it. `undefined`: it was never stored. `unavailable`: it could not be read in time. */
 export type FoundSession = StoredSession | undefined | 'unavailable';
 
 /** What Twilio does with a call whose stream has ended. */
 export type AfterStream =
-  /** The caller is gone: nothing is said or dialled, the session ends. */
+  /** The caller has hung up: nothing is said or dialled, and the session ends. */
   | { readonly kind: 'close' }
-  /** The hand-off that the session remembers is dialled. */
+  /** The hand-off that is stored in the session is dialled. */
   | { readonly kind: 'dial'; readonly session: StoredSession }
-  /** The stream was lost, not the call: a further stream goes on with it. */
+  /** The stream was lost, but not the call: it continues on a further stream. */
   | { readonly kind: 'resume'; readonly session: StoredSession; readonly resumeCount: number }
-  /** Streams are lost again and again: a person, who must be on record as any other hand-off. */
+  /** Too many streams were lost: a person, recorded like any other hand-off. */
   | { readonly kind: 'give_up'; readonly session: StoredSession }
-  /** Another instance is giving the call its next stream: asked again in a moment, should that fail. */
+  /** Another instance is giving the call its next stream. Twilio asks again in a moment, in case that fails. */
   | { readonly kind: 'wait' }
   | { readonly kind: 'hang_up' }
-  /** Nothing is known or possible here: a person, or an apology when there is no number to dial. */
+  /** The session is unknown or broken: a person, or an apology when there is no number to dial. */
   | { readonly kind: 'person'; readonly session: StoredSession | undefined };
 
 const OVER = new Set(['completed', 'canceled', 'failed', 'busy', 'no-answer']);
 
-/** Whether a Twilio `CallStatus` says that there is no caller any more. */
+/**
+ * Whether a Twilio `CallStatus` says that the call has ended.
+ * @see https://www.twilio.com/docs/voice/api/call-resource#call-status-values
+ */
 export function callIsOver(callStatus: string | undefined): boolean {
   return callStatus !== undefined && OVER.has(callStatus);
 }
 
 /**
- * Decides from the stored session alone, so that any instance can answer, and the same way twice.
+ * Decides from the stored session alone, so that any instance gives the same answer, also to a repeat.
  * @param callStatus Twilio's `CallStatus` of the request
  * @param nowMs epoch milliseconds
  */

@@ -3,12 +3,12 @@ import { excerptOf, priorityOf, summarise } from '../../escalation/report/summar
 import type { HandoffFacts } from '../../handoff/service.ts';
 import type { StoredSession, StoredTurn } from '../../store/session-store.ts';
 
-/** The detector's own, while the caller has said too little to tell. */
+/** The detector's default, for a caller who has said too little to tell. */
 const DEFAULT_LANGUAGE = 'en';
 
 /**
- * What a person is to know of a call whose streams are lost again and again. Nothing of it is in any process's
- * memory, so it is told from the table alone; stored turns are masked already.
+ * What a person needs to know about a call that has lost too many streams. No process has it in memory, so it comes
+ * from the table alone. Stored turns are already masked.
  */
 export function describeLostCall(session: StoredSession, turns: readonly StoredTurn[]): HandoffFacts {
   const reason = 'provider_failure';

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { WebSocket } from 'ws';
 import { ProviderError } from '../../errors.ts';
+import { answerPings } from '../../websocket/ping-answers.ts';
 import { APPEND } from './client-events.ts';
 import { errorOfClose, errorOfRefusal } from './faults.ts';
 
@@ -9,6 +10,11 @@ const MAX_REFUSAL_BYTES = 16 * 1024;
 const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
 /** How long the peer may take to answer our close frame, milliseconds. */
 const CLOSE_GRACE_MS = 1000;
+/**
+ * A server that has closed, or was closed for a fault, may leave the connection open: `ws` would wait 30 s before it
+ * says that the model is lost. Not among the types of `ws`.
+ */
+const CLOSING = { closeTimeout: CLOSE_GRACE_MS };
 /** About ten seconds of caller audio on the wire, besides as much that was queued before. */
 const CONGESTED_BYTES = 320_000;
 
@@ -71,8 +77,11 @@ export class Connection {
       perMessageDeflate: false,
       handshakeTimeout: this.#options.handshakeTimeoutMs,
       maxPayload: MAX_MESSAGE_BYTES,
+      autoPong: false,
+      ...CLOSING,
     });
     this.#socket = socket;
+    answerPings(socket);
     socket.on('open', () => this.#onOpen());
     socket.on('message', (data) => this.#onText(data.toString()));
     socket.on('pong', () => {
