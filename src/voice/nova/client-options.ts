@@ -16,7 +16,7 @@ export interface NovaTiming {
   readonly stallMs: number;
 }
 
-export const DEFAULT_TIMING: NovaTiming = { connectMs: 5000, closeMs: 700, finalTextMs: 400, stallMs: 5000 };
+export const DEFAULT_TIMING: NovaTiming = { connectMs: 5000, closeMs: 700, finalTextMs: 400, stallMs: 2000 };
 
 /** @param sessionLimitMs the vendor's limit on one stream, milliseconds */
 export function novaCapabilities(sessionLimitMs: number): VoiceCapabilities {

@@ -94,6 +94,7 @@ export class NovaVoiceClient extends VoiceClientBase {
   #closed: Promise<void> | undefined;
   #deadline: NodeJS.Timeout | undefined;
   #settleTimer: NodeJS.Timeout | undefined;
+  #wasStalled = false;
 
   constructor(
     settings: NovaSettings & { readonly region: string },
@@ -267,9 +268,14 @@ export class NovaVoiceClient extends VoiceClientBase {
     this.#waiter?.resolve();
   }
 
-  /** A connection that died silently takes nothing any more, and no timer of the SDK notices it in time. */
+  /**
+   * A connection that died silently takes nothing any more, and no timer of the SDK notices it in time. Seen twice in
+   * a row: after a pause of this process one look may come before the connection has had its turn.
+   */
   #checkStall(stalledMs: number): void {
-    if (this.#state === 'open' && stalledMs > this.#timing.stallMs) this.#end(lost());
+    const isStalled = this.#state === 'open' && stalledMs > this.#timing.stallMs;
+    if (isStalled && this.#wasStalled) this.#end(lost());
+    this.#wasStalled = isStalled;
   }
 
   async #shutDown(): Promise<void> {
