@@ -9,7 +9,8 @@ function guarded(onFault: (error: unknown) => void = () => undefined) {
   const logger = createLogger('info', { write: (line) => log.push(line) });
   const faults = async () => {
     const { values } = await metrics.callFaults.get();
-    return Object.fromEntries(values.map(({ labels, value }) => [labels.entrance, value]));
+    const met = values.filter(({ value }) => value > 0);
+    return Object.fromEntries(met.map(({ labels, value }) => [labels.entrance, value]));
   };
   return { guard: new Guard({ logger, metrics, onFault }), faults, log };
 }

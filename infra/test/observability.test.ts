@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { DROP_REASONS } from '../../src/telemetry/drop-reasons.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 import { MEASUREMENTS } from '../lib/measurements.ts';
 import { collectorConfig } from '../lib/metrics-collector.ts';
@@ -172,6 +173,13 @@ describe('the alert rules', () => {
       if (alert === undefined) continue;
       expect(annotations).toMatchObject({ summary: expect.any(String), action: expect.any(String) });
     }
+  });
+
+  it('leave out exactly the drops that belong to ordinary calls', () => {
+    const { expr = '' } = rules.find(({ alert }) => alert === 'VoiceGatewayDropsFrames') ?? {};
+    const [, excluded = ''] = /reason!~"([^"]*)"/.exec(expr) ?? [];
+    const expected = Object.entries(DROP_REASONS).filter(([, kind]) => kind === 'expected');
+    expect(excluded.split('|')).toEqual(expected.map(([reason]) => reason));
   });
 
   it('record what they count before they ask for it', () => {

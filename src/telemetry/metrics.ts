@@ -1,11 +1,25 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import {
+  ANSWER_ENDS,
+  BUDGET_STATES,
+  BUDGETS,
+  CALLBACK_RESULTS,
+  CONNECT_OPERATIONS,
+  ESCALATION_REASONS,
+  FAULT_ENTRANCES,
+  HANDOFF_RESULTS,
+  PREPARATION_RESULTS,
+  PROVIDERS,
+  RENEWAL_RESULTS,
+  RESUME_WAYS,
+} from './known-labels.ts';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 /** The gateway's own share of a turn is far below a millisecond. */
 const STAGE_SECONDS = [0.00005, 0.0001, 0.00025, 0.0005, ...SECONDS];
 const CALL_SECONDS = [5, 15, 30, 60, 120, 300, 600, 1200, 1800, 3600];
 
-/** Every measurement of one gateway, with its own registry, so that tests and instances do not share counts. */
+/** All metrics of one gateway. The registry is its own, so that tests and instances do not share counts. */
 export class Metrics {
   readonly registry = new Registry();
 
@@ -20,32 +34,35 @@ export class Metrics {
     'Length of a call',
     CALL_SECONDS,
   );
-  readonly escalations = this.#counter('gateway_escalations_total', 'Escalations detected', ['reason']);
-  readonly handoffs = this.#counter(
+  readonly escalations = this.#counterFromZero('gateway_escalations_total', 'Escalations detected', {
+    reason: ESCALATION_REASONS,
+  });
+  readonly handoffs = this.#counterFromZero(
     'gateway_handoffs_total',
     'Hand-offs by how they ended, one result each',
-    ['result'],
+    { result: HANDOFF_RESULTS },
   );
-  readonly handoffPreparations = this.#counter(
+  readonly handoffPreparations = this.#counterFromZero(
     'gateway_handoff_preparations_total',
     'Hand-offs written for the person who takes the call',
-    ['result'],
+    { result: PREPARATION_RESULTS },
   );
-  readonly connectionFailures = this.#counter(
+  readonly connectionFailures = this.#counterFromZero(
     'voice_provider_connection_failures_total',
     'Provider connections that could not be opened',
-    ['provider'],
+    { provider: PROVIDERS },
   );
-  readonly renewals = this.#counter('voice_provider_renewals_total', 'Provider streams replaced in a call', [
-    'provider',
-    'result',
-  ]);
-  readonly unfinishedAnswers = this.#counter(
+  readonly renewals = this.#counterFromZero(
+    'voice_provider_renewals_total',
+    'Provider streams replaced in a call',
+    { provider: PROVIDERS, result: RENEWAL_RESULTS },
+  );
+  readonly unfinishedAnswers = this.#counterFromZero(
     'voice_provider_unfinished_answers_total',
-    'Answers that ended otherwise than spoken: refused, cut_off, written, empty, failed',
-    ['provider', 'end'],
+    'Answers that were not spoken to their end: refused, cut_off, written, empty, failed',
+    { provider: PROVIDERS, end: ANSWER_ENDS },
   );
-  /** Media messages. Plain numbers, because the registry's own way costs a look-up for each. */
+  /** Media messages as plain numbers: the registry would look its labels up for each message. */
   readonly frames = { inbound: 0, outbound: 0 };
   readonly mediaFrames = this.#frameCounter(this.frames);
   readonly framesDropped = this.#counter('gateway_frames_dropped_total', 'Messages or audio not used', [
@@ -70,7 +87,7 @@ export class Metrics {
   });
   readonly ledgerError = this.#histogram(
     'gateway_ledger_error_seconds',
-    'How far the reckoning of what the caller has heard was off when a mark came back',
+    'Difference between what the caller was thought to have heard and what a returning mark confirms',
     SECONDS,
   );
   readonly bargeIn = this.#histogram(
@@ -82,50 +99,54 @@ export class Metrics {
     'gateway_event_loop_lag_seconds',
     'Event loop delay, p99 of the last window',
   );
-  readonly resumes = this.#counter(
+  readonly resumes = this.#counterFromZero(
     'gateway_call_resumes_total',
     'Calls that lost their stream, by what was done about it',
-    ['way'],
+    { way: RESUME_WAYS },
   );
-  readonly callFaults = this.#counter(
+  readonly callFaults = this.#counterFromZero(
     'gateway_call_faults_total',
     'Faults of the gateway that ended one call or one of its model streams',
-    ['entrance'],
+    { entrance: FAULT_ENTRANCES },
   );
-  readonly costUsd = this.#counter('gateway_cost_usd_total', 'Model cost in US dollars', ['provider']);
+  readonly costUsd = this.#counterFromZero('gateway_cost_usd_total', 'Model cost in US dollars', {
+    provider: PROVIDERS,
+  });
   readonly dailyCostUsd = this.#gauge(
     'gateway_daily_cost_usd',
     'Model cost of the UTC day over all instances, while DAILY_BUDGET_USD is set',
   );
-  readonly budgets = this.#counter(
+  readonly budgets = this.#counterFromZero(
     'gateway_budgets_reached_total',
     'Budgets that were nearly or fully spent',
-    ['budget', 'state'],
+    { budget: BUDGETS, state: BUDGET_STATES },
   );
   readonly storeFailures = this.#counter('gateway_store_failures_total', 'Session writes that failed', [
     'operation',
   ]);
-  readonly callbacks = this.#counter('gateway_callbacks_total', 'Call-backs asked for, by result', [
-    'result',
-  ]);
-  readonly connectFailures = this.#counter(
+  readonly callbacks = this.#counterFromZero(
+    'gateway_callbacks_total',
+    'Call-backs that callers asked for, by result',
+    { result: CALLBACK_RESULTS },
+  );
+  readonly connectFailures = this.#counterFromZero(
     'gateway_connect_failures_total',
     'Requests to the Amazon Connect API that failed',
-    ['operation'],
+    { operation: CONNECT_OPERATIONS },
   );
   readonly transcriptsIgnored = this.#counter(
     'gateway_transcripts_ignored_total',
-    'Caller transcripts that the caller did not say: an echo of the assistant, or a phantom of the recogniser',
+    'Transcripts of words that the caller did not say: an echo of the assistant, or a phantom of the recogniser',
     ['reason'],
   );
   readonly textModelRequests = this.#counter(
     'gateway_text_model_requests_total',
-    'Judgements and summaries asked of a text model, by result',
+    'Judgements and summaries requested from a text model, by result',
     ['task', 'result'],
   );
   readonly textModelLatency = new Histogram({
     name: 'gateway_text_model_seconds',
-    help: 'How long a text model takes for a judgement or a summary, given up ones included',
+    help: 'Time that a text model takes for a judgement or a summary, including those that were given up',
     labelNames: ['task'],
     buckets: [0.1, 0.2, 0.3, 0.4, 0.5, 0.75, 1, 1.25, 1.5, 2],
     registers: [this.registry],
@@ -135,7 +156,7 @@ export class Metrics {
   ]);
   readonly allRequestsRefused = this.#gauge(
     'gateway_all_requests_refused',
-    '1 since every signed request of a minute was refused, until one is good',
+    '1 after every signed request of a minute was refused, until one is accepted',
   );
 
   constructor() {
@@ -150,7 +171,20 @@ export class Metrics {
     return new Counter({ name, help, labelNames, registers: [this.registry] });
   }
 
-  /** Shows the numbers as they are when somebody asks. */
+  /** A counter that starts at 0 for every combination of its label values. */
+  #counterFromZero<const L extends string>(
+    name: string,
+    help: string,
+    known: Readonly<Record<L, readonly string[]>>,
+  ): Counter<L> {
+    const labelNames: L[] = [];
+    for (const label in known) labelNames.push(label);
+    const counter = this.#counter(name, help, labelNames);
+    for (const labels of combinations(known, labelNames)) counter.inc(labels, 0);
+    return counter;
+  }
+
+  /** Reads the plain numbers when the registry is asked for its text. */
   #frameCounter(frames: Readonly<Record<'inbound' | 'outbound', number>>): Counter<'direction'> {
     return new Counter({
       name: 'gateway_media_frames_total',
@@ -175,4 +209,16 @@ export class Metrics {
   #histogram(name: string, help: string, buckets: number[]): Histogram {
     return new Histogram({ name, help, buckets, registers: [this.registry] });
   }
+}
+
+/** Every combination of the values of these labels. */
+function combinations<L extends string>(
+  known: Readonly<Record<L, readonly string[]>>,
+  labelNames: readonly L[],
+): Partial<Record<L, string>>[] {
+  let found: Partial<Record<L, string>>[] = [{}];
+  for (const label of labelNames) {
+    found = found.flatMap((labels) => known[label].map((value) => ({ ...labels, [label]: value })));
+  }
+  return found;
 }

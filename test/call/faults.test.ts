@@ -114,7 +114,8 @@ class House {
   /** How many faults were met, by entrance. */
   async faults(): Promise<Record<string, number>> {
     const { values } = await this.metrics.callFaults.get();
-    return Object.fromEntries(values.map(({ labels, value }) => [labels.entrance, value]));
+    const met = values.filter(({ value }) => value > 0);
+    return Object.fromEntries(met.map(({ labels, value }) => [labels.entrance, value]));
   }
 }
 

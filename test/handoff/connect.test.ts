@@ -175,7 +175,8 @@ describe('when Connect fails', () => {
     const client = instance.client('AKIASOMEBODY');
     expect(await instance.service({ client }).availability()).toEqual({ kind: 'unknown' });
     const { values } = await instance.metrics.connectFailures.get();
-    expect(values.map(({ labels, value }) => [labels.operation, value]).toSorted()).toEqual([
+    const failed = values.filter(({ value }) => value > 0);
+    expect(failed.map(({ labels, value }) => [labels.operation, value]).toSorted()).toEqual([
       ['hours', 2],
       ['queue', 2],
     ]);

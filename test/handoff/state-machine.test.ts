@@ -133,7 +133,7 @@ class Machine {
     const { storeFailures, handoffPreparations } = this.metrics;
     const failures = (await storeFailures.get()).values.length;
     const degraded = (await handoffPreparations.get()).values.some(
-      ({ labels }) => labels.result === 'degraded',
+      ({ labels, value }) => labels.result === 'degraded' && value > 0,
     );
     return failures === 0 && !degraded && !this.#plan.table.some((fate) => fate !== 'done');
   }
@@ -148,7 +148,7 @@ class Machine {
   async counted(): Promise<{ results: Readonly<Record<string, number>>; escalations: number }> {
     const results: Record<string, number> = {};
     for (const { labels, value } of (await this.metrics.handoffs.get()).values) {
-      results[String(labels.result)] = value;
+      if (value > 0) results[String(labels.result)] = value;
     }
     const escalations = (await this.metrics.escalations.get()).values;
     return { results, escalations: escalations.reduce((sum, { value }) => sum + value, 0) };

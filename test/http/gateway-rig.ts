@@ -218,9 +218,10 @@ export class GatewayRig {
     });
   }
 
+  /** The lines of a metric that has counted something. */
   async metric(name: string): Promise<string[]> {
     const text = await this.metrics.registry.getSingleMetricAsString(name);
-    return text.split('\n').filter((line) => !line.startsWith('#'));
+    return text.split('\n').filter((line) => !line.startsWith('#') && !line.endsWith(' 0'));
   }
 
   async stop(): Promise<void> {

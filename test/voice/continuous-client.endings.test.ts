@@ -21,7 +21,7 @@ async function answeredWith(answer: ModelAnswer): Promise<{ line: ProviderLine; 
 
 async function ended(call: ContinuousCall, end: string): Promise<number> {
   const { values } = await call.metrics.unfinishedAnswers.get();
-  return values.find(({ labels }) => labels.end === end)?.value ?? 0;
+  return values.filter(({ labels }) => labels.end === end).reduce((sum, { value }) => sum + value, 0);
 }
 
 describe.concurrent('an answer of OpenAI that', () => {

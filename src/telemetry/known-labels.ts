@@ -1,0 +1,42 @@
+/**
+ * The label values of counters whose set is small and fixed. These counters start at 0 for each value, because
+ * `increase()` of Prometheus does not see the first sample of a series: the first event would raise no alert.
+ * Counters with many or open values (refused requests, store operations, dropped frames) are not here.
+ * @see https://prometheus.io/docs/practices/instrumentation/#avoid-missing-metrics
+ */
+export const PROVIDERS = ['openai', 'nova'] as const;
+export const RENEWAL_RESULTS = ['planned', 'forced', 'recovered', 'failed_over', 'lost', 'refused'] as const;
+export const ANSWER_ENDS = ['refused', 'cut_off', 'written', 'empty', 'failed'] as const;
+export const ESCALATION_REASONS = [
+  'explicit_request',
+  'frustration',
+  'repeated_failure',
+  'safety',
+  'legal',
+  'cancel_threat',
+  'agent_offer_accepted',
+  'dtmf',
+  'model_tool',
+  'provider_failure',
+] as const;
+export const HANDOFF_RESULTS = [
+  'reached',
+  'busy',
+  'no_answer',
+  'failed',
+  'closed',
+  'full',
+  'not_connected',
+  'degraded',
+  'abandoned',
+  'interrupted',
+  'not_awaited',
+  'not_available',
+] as const;
+export const PREPARATION_RESULTS = ['prepared', 'degraded'] as const;
+export const RESUME_WAYS = ['action', 'update', 'failed', 'gave_up'] as const;
+export const FAULT_ENTRANCES = ['media', 'model', 'timer', 'promise', 'end'] as const;
+export const CALLBACK_RESULTS = ['created', 'stored', 'no_number', 'failed'] as const;
+export const CONNECT_OPERATIONS = ['queue', 'hours', 'callback', 'attributes'] as const;
+export const BUDGETS = ['call', 'day'] as const;
+export const BUDGET_STATES = ['warned', 'spent'] as const;
