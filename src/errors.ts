@@ -1,11 +1,11 @@
-/** What went wrong, whether trying again may help, and what the operator should do about it. */
+/** Whether a retry may help, and what the operator should do. */
 interface ErrorEntry {
   readonly retryable: boolean;
   readonly advice: string;
 }
 
-/** The one table of failures. The codes are stable: documents, metrics and logs use them. */
-export const ERRORS = {
+/** All failures of the gateway. The codes are stable: documents, metrics and logs use them. */
+const ERRORS = {
   config_invalid: { retryable: false, advice: 'Correct the listed environment variables and start again.' },
   provider_credentials_missing: {
     retryable: false,
@@ -94,7 +94,7 @@ export const ERRORS = {
 export type GatewayErrorCode = keyof typeof ERRORS;
 export type ProviderErrorCode = Extract<GatewayErrorCode, `provider_${string}`>;
 
-/** Base of every error the gateway throws on purpose. `message` never holds speech, numbers, tokens or keys. */
+/** Base of every error that the gateway throws on purpose. `message` never holds speech, numbers, tokens or keys. */
 export class GatewayError extends Error {
   readonly code: GatewayErrorCode;
 
@@ -104,18 +104,18 @@ export class GatewayError extends Error {
     this.code = code;
   }
 
-  /** Whether the same step may succeed when it is tried again. */
+  /** Whether a retry of the same step may succeed. */
   get retryable(): boolean {
     return ERRORS[this.code].retryable;
   }
 
-  /** One sentence for the operator: what to do. */
+  /** One or two sentences for the operator: what to do. */
   get advice(): string {
     return ERRORS[this.code].advice;
   }
 }
 
-/** A failure of the speech model's side: its connection, its refusal, its silence. */
+/** A failure of the speech model: of its connection, a refusal, or silence. */
 export class ProviderError extends GatewayError {
   declare readonly code: ProviderErrorCode;
 

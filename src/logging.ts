@@ -2,7 +2,7 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger } from 'pino';
 
-/** Names that must never be attributes of a line. No code logs them; this is the second net. */
+/** Names that must never be attributes of a log line. No code logs them; `redact` is the second safeguard. */
 const PRIVATE_NAMES = [
   'transcript',
   'text',
@@ -22,16 +22,17 @@ const PRIVATE_NAMES = [
 ];
 
 /**
- * Standard output without a buffer, for a process that may be frozen or ended after any line, as a Lambda function is
- * between two invocations: a buffered line would appear with the next invocation, or never.
+ * Standard output without a buffer, for a process that may be frozen or ended after any line. A Lambda function is
+ * frozen between two invocations: a buffered line would appear with the next invocation, or never.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
  */
 export function unbufferedOutput(): DestinationStream {
   return pino.destination({ dest: 1, sync: true });
 }
 
 /**
- * The process logger: one JSON object a line. Messages are static sentences and values stand in named
- * attributes. Speech, numbers, prompts, tokens and keys are never attributes; `redact` is the second net.
+ * The process logger: one JSON object a line. Messages are static sentences, and values are named attributes. Speech,
+ * numbers, prompts, tokens and keys are never attributes; `redact` is the second safeguard.
  * @param level pino's level name
  * @param destination where lines go instead of standard output
  */
@@ -57,8 +58,8 @@ interface ErrorDescription {
 }
 
 /**
- * An error as a log attribute: these fields only, because SDK errors carry the item or the request that
- * failed as further properties.
+ * An error as a log attribute. Only these fields are logged, because the errors of SDKs also hold the item or the
+ * request that failed.
  */
 export function describeError(error: unknown, depth = 0): ErrorDescription {
   if (!(error instanceof Error)) return { name: typeof error, message: String(error) };

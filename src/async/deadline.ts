@@ -1,17 +1,17 @@
 export interface Deadline<T> {
   /** Milliseconds. */
   readonly limitMs: number;
-  /** Gives the answer in the place of the work, or throws. */
+  /** Returns the answer in place of the work, or throws. */
   readonly onLate: () => T;
-  /** Keeps the process up while it waits; by default the timer does not. */
+  /** Whether the timer keeps the process alive. Default false. */
   readonly keepsProcess?: boolean;
 }
 
 /**
- * Waits for work, but no longer than the limit. The deadline is kept here, whatever the work makes of its signal: the
- * AWS SDK does not heed it while it looks for credentials or waits between two tries.
- * @param work is given a signal that is aborted at the deadline
- * @throws what the work throws before the deadline, or `onLate` after it
+ * Waits for work, but no longer than the limit, even if the work ignores its signal. The AWS SDK ignores it while it
+ * looks for credentials or pauses between two tries.
+ * @param work receives a signal that is aborted at the deadline
+ * @throws what the work throws before the deadline, or what `onLate` throws
  */
 export async function withDeadline<T>(
   work: (signal: AbortSignal) => Promise<T>,
@@ -21,7 +21,7 @@ export async function withDeadline<T>(
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<T>((resolve, reject) => {
     timer = setTimeout(() => {
-      // The outcome is settled before the work learns of it, and fails.
+      // Settle the result first: the abort makes the work fail.
       try {
         resolve(onLate());
       } catch (error) {

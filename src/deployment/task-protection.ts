@@ -2,11 +2,11 @@ import { errorMessage } from '../errors.ts';
 import type { Logger } from '../logging.ts';
 
 export interface TaskProtectionOptions {
-  /** `ECS_AGENT_URI`, which Amazon ECS gives to each container. */
+  /** `ECS_AGENT_URI`, which Amazon ECS sets in each container. */
   readonly agentUri: string;
   /** Calls in progress. */
   readonly activeCalls: () => number;
-  /** How long calls may keep the task without a pause, in milliseconds: the longest call that is allowed. */
+  /** Longest time for which calls may protect the task without a pause, in milliseconds: the longest allowed call. */
   readonly longestMs: number;
   readonly logger: Logger;
   readonly timing?: Partial<ProtectionTiming>;
@@ -14,11 +14,11 @@ export interface TaskProtectionOptions {
 
 /** Milliseconds. */
 export interface ProtectionTiming {
-  /** Between two looks at the calls. */
+  /** Between two checks of the number of calls. */
   readonly checkMs: number;
-  /** How long after the last call the protection stays: Twilio may still ask what follows its stream. */
+  /** How long the protection stays after the last call: Twilio may still ask what follows its stream. */
   readonly lingerMs: number;
-  /** Between two renewals; well below the time after which ECS lets it lapse. */
+  /** Between two renewals; well below the time after which the protection expires. */
   readonly renewMs: number;
   /** After a failure. */
   readonly retryMs: number;
@@ -26,7 +26,11 @@ export interface ProtectionTiming {
   readonly timeoutMs: number;
 }
 
-/** A process that dies leaves its task unprotected after this time, and a deployment waits no longer for it. */
+/**
+ * If the process dies, the protection of its task ends after this time, and a deployment no longer waits for it.
+ * ECS accepts 1 to 2,880 minutes.
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-scale-in-protection-endpoint.html
+ */
 const EXPIRES_MINUTES = 10;
 const ACCESS_ADVICE = 'Allow ecs:UpdateTaskProtection on the tasks of this cluster in the task role.';
 const TIMING: ProtectionTiming = {
@@ -38,11 +42,11 @@ const TIMING: ProtectionTiming = {
 };
 
 /**
- * Asks Amazon ECS to stop other tasks first when it scales in or deploys, as long as this one has calls.
+ * Asks Amazon ECS to stop other tasks first, while this one has calls, when it scales in or deploys.
  *
- * A task cannot know that it has been chosen, and the load balancer goes on giving calls to it; so under steady
- * traffic it would never be free. Protection therefore ends when calls have kept the task for as long as one call
- * may last, and begins anew after a pause. An unprotected task loses no call: it drains, and its calls are moved.
+ * A task does not know that ECS wants to stop it, and the load balancer keeps sending calls to it. Under steady traffic
+ * it would be protected without end. So the protection ends when calls have held it for as long as one call may last,
+ * and starts again after a pause. An unprotected task loses no call: it drains, and its calls are moved.
  */
 export class TaskProtection {
   readonly #options: TaskProtectionOptions;
@@ -51,7 +55,7 @@ export class TaskProtection {
   #timer: NodeJS.Timeout | undefined;
   #state: 'open' | 'closed' = 'open';
   #protected = false;
-  /** When calls began to keep the task, and when one was last seen; monotonic milliseconds. */
+  /** When calls began to hold the protection, and when a call was last seen; monotonic milliseconds. */
   #busySinceMs: number | undefined;
   #lastCallMs = 0;
   #nextRequestMs = 0;
@@ -67,7 +71,7 @@ export class TaskProtection {
     this.#timer = setTimeout(() => void this.#check(), this.#timing.checkMs).unref();
   }
 
-  /** The process is about to end, and ECS knows. Idempotent. */
+  /** Stops the checks. Call it when the process is about to end: ECS already knows. Idempotent. */
   close(): void {
     this.#state = 'closed';
     clearTimeout(this.#timer);
@@ -76,7 +80,7 @@ export class TaskProtection {
   async #check(): Promise<void> {
     const nowMs = performance.now();
     const wanted = this.#isWanted(nowMs);
-    // Changes and renewals only: each request counts against a quota of the account.
+    // Only changes and renewals are sent, because each request counts against a quota of the account.
     const due = nowMs >= this.#nextRequestMs;
     const changed = wanted !== this.#protected;
     const needed = this.#failing ? due && (wanted || this.#protected) : changed || (wanted && due);
@@ -108,16 +112,16 @@ export class TaskProtection {
     this.#failing = true;
   }
 
-  /** Once for each time of failing. ECS also refuses while a deployment waits for protected tasks. */
+  /** Logged once until a request succeeds. ECS also refuses while a deployment waits for protected tasks. */
   #warn(refusal: string): void {
     const advice = refusal === 'AccessDeniedException' && ACCESS_ADVICE;
     this.#options.logger.warn(
       { refusal, ...(advice && { advice }) },
-      'Amazon ECS does not protect this task',
+      'Amazon ECS does not protect this task; a deployment may stop it during calls',
     );
   }
 
-  /** @returns why not, undefined when it is done */
+  /** @returns the reason of a refusal; undefined on success */
   async #put(enabled: boolean): Promise<string | undefined> {
     const body = { ProtectionEnabled: enabled, ...(enabled && { ExpiresInMinutes: EXPIRES_MINUTES }) };
     try {
@@ -134,7 +138,7 @@ export class TaskProtection {
   }
 }
 
-/** The agent answers with `protection`, or with the `failure` of ECS, or with its `error`. */
+/** The agent answers with `protection`, with a `failure` of ECS, or with an `error` of its own. */
 function refusalIn(status: number, body: unknown): string | undefined {
   if (typeof body !== 'object' || body === null) return `HTTP ${status}`;
   if ('failure' in body) return wordOf(body.failure, 'Reason') ?? 'failure';

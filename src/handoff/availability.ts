@@ -1,17 +1,17 @@
 import type { Opening } from './connect/opening-hours.ts';
 
-/** What a caller who wants a person can expect. `unknown` counts as open: nothing is promised, and we dial. */
+/** What a caller who wants a person can expect. `unknown` counts as open: the gateway promises nothing, and dials. */
 export type Availability =
   | { readonly kind: 'available' }
   /** All agents are busy. Whole minutes, at least 1. */
   | { readonly kind: 'queue'; readonly waitMinutes: number }
-  /** `opensAt` is absent when the coming days show no opening; `timeZone` is the contact centre's IANA name. */
+  /** `opensAt` is absent when the next days have no opening; `timeZone` is the contact centre's IANA name. */
   | { readonly kind: 'closed'; readonly opensAt?: Date; readonly timeZone: string }
-  /** Open by its hours, but no agent is at work. */
+  /** Open according to its hours, but no agent is at work. */
   | { readonly kind: 'unstaffed' }
   | { readonly kind: 'unknown' };
 
-/** The queue as it stands. */
+/** The current state of a queue. */
 export interface QueueLoad {
   readonly agentsAvailable: number;
   /** At work: available, talking, or writing up a call. */
@@ -21,14 +21,14 @@ export interface QueueLoad {
   readonly oldestContactAgeSeconds: number;
 }
 
-/** A short service call with its write-up: what one place in the queue costs at least. */
+/** An assumption, not a measurement: a short service call with its write-up takes an agent three minutes. */
 const MINUTES_PER_CONTACT = 3;
-/** Above this, people give times in fives. */
+/** Above this, the estimate is rounded up to five minutes, as people would say it. */
 const FINE_MINUTES = 10;
 const COARSE_STEP_MINUTES = 5;
 
 /**
- * @param load undefined when the queue could not be read, or says nothing because it is idle
+ * @param load undefined when the queue could not be read, or has no figures because it is idle
  * @param opening undefined when the hours could not be read
  */
 export function judgeAvailability(load: QueueLoad | undefined, opening: Opening | undefined): Availability {
@@ -43,9 +43,9 @@ export function judgeAvailability(load: QueueLoad | undefined, opening: Opening 
 }
 
 /**
- * The longer of two estimates, rounded up. The first goes by what was seen: how long the oldest contact has waited
- * without being served, and one place more, because the caller stands behind the last. The second goes by the work:
- * each contact before the caller, and one that is being served now, keeps one agent for three minutes.
+ * The longer of two estimates, rounded up. The first uses the wait so far: the age of the oldest contact, extended by
+ * one place, because the caller is behind the last contact. The second uses the work: each contact before the caller,
+ * and one that an agent is serving now, takes one agent three minutes.
  */
 export function estimateWaitMinutes(load: Omit<QueueLoad, 'agentsAvailable'>): number {
   const { contactsInQueue, oldestContactAgeSeconds, agentsStaffed } = load;

@@ -12,26 +12,26 @@ export interface CallbackServiceOptions {
   readonly store: Pick<SessionStore, 'putCallback'>;
   readonly metrics: Metrics;
   readonly logger: Logger;
-  /** Seconds that a request is kept in the table. Default 30 days. */
+  /** Seconds for which a request is kept in the table. Default 30 days. */
   readonly ttlSeconds?: number;
 }
 
-/** What became of a request. With `no_number` the caller must be asked for one; `failed` must be admitted. */
+/** The result of a request. After `no_number`, ask the caller for a number; after `failed`, tell them. */
 export type CallbackOutcome =
   | { readonly outcome: 'created'; readonly taskId: string }
   | { readonly outcome: 'stored' | 'no_number' | 'failed' };
 
-/** As the caller's line or the model gives it. */
+/** A call-back request as the caller's line or the model gives it. */
 export interface CallbackWish extends Omit<CallbackRequest, 'number'> {
-  /** In any usual notation, or none. */
+  /** In any common notation; undefined when there is none. */
   readonly number: string | undefined;
-  /** E.164 numbers whose countries' notation may be meant, the likeliest first. */
+  /** E.164 numbers of the countries whose notation `number` may use, the most likely first. */
   readonly near?: readonly (string | undefined)[];
 }
 
 const MONTH_SECONDS = 30 * 86_400;
 
-/** Takes call-backs: as tasks of Amazon Connect, or as items of the session table when that cannot be. */
+/** Stores call-back requests as tasks of Amazon Connect, or as items of the session table if that fails. */
 export class CallbackService {
   readonly #options: CallbackServiceOptions;
 
@@ -40,8 +40,8 @@ export class CallbackService {
   }
 
   /**
-   * Keeps a request, where agents or operators find it. Never throws; takes at most the deadlines of Connect
-   * and of the table, 3.5 s together. The same request of the same session is kept once.
+   * Stores a request where agents or operators find it. Never throws. Takes at most 3.5 s: the deadlines of Connect and
+   * of the table. The same request of the same session is stored once.
    */
   async request(wish: CallbackWish): Promise<CallbackOutcome> {
     const result = await this.#keep(wish);
@@ -77,7 +77,10 @@ export class CallbackService {
       return { outcome: 'stored' };
     } catch (error) {
       const cause = error instanceof StoreError ? error.code : 'unexpected';
-      logger.error({ callSid: sessionId, cause }, 'A call-back could not be kept');
+      logger.error(
+        { callSid: sessionId, cause },
+        'A call-back could not be stored; the caller was told. Check DynamoDB and Amazon Connect',
+      );
       return { outcome: 'failed' };
     }
   }

@@ -1,12 +1,12 @@
 import type { HandoffOutcome, StoredSession } from '../store/session-store.ts';
 
-/** What Twilio should do for a caller who is to have a person. */
+/** What Twilio should do for a caller who gets a person. */
 export type DialPlan =
   | {
       readonly kind: 'dial';
       /** E.164. */
       readonly number: string;
-      /** Keys to send once it answers, with pauses (`w`: half a second). */
+      /** Digits to send when Connect answers, with pauses (`w`: half a second). */
       readonly sendDigits?: string;
       /** A line to speak before dialling. */
       readonly announce?: string;
@@ -14,13 +14,16 @@ export type DialPlan =
   /** No number is configured. */
   | { readonly kind: 'apologise'; readonly announce?: string };
 
-/** How the dialling ended, as Twilio tells it. */
+/** How the dial ended, as Twilio reports it. */
 export type DialResult = 'reached' | 'busy' | 'no_answer' | 'failed' | 'canceled';
 
-/** How the dialling of a person ended. */
+/** How the dial to a person ended, including what Connect reported. */
 export type DialOutcome = DialResult | HandoffOutcome;
 
-/** Connect answers, then opens its input: digits that come before are lost. Four halves of a second. */
+/**
+ * Connect answers before its flow asks for digits, and earlier digits are lost. Each `w` is a pause of half a second.
+ * @see https://www.twilio.com/docs/voice/twiml/number#attributes-senddigits
+ */
 const PAUSE_BEFORE_DIGITS = 'wwww';
 
 /** @param connectNumber E.164 number of the Connect flow */
@@ -40,9 +43,10 @@ export function planDial(
 }
 
 /**
- * Reads `DialCallStatus`, `DialBridged` and `DialCallDuration` of a `<Dial action>` request. Twilio says
- * `completed` also when the called side answered and hung up before anybody was connected. Whether it is an
- * agent or only Connect's flow that was `reached`, it cannot tell: see `mayHaveBeenTurnedAway`.
+ * Reads `DialCallStatus`, `DialBridged` and `DialCallDuration` of a `<Dial action>` request. Twilio also reports
+ * `completed` when the called side answered and hung up before the caller was connected. `reached` may mean an agent or
+ * only Connect's flow, which Twilio cannot tell apart: see `mayHaveBeenTurnedAway`.
+ * @see https://www.twilio.com/docs/voice/twiml/dial#action
  */
 export function readDialResult(fields: Readonly<Record<string, string | undefined>>): DialResult {
   switch (fields.DialCallStatus) {
@@ -61,14 +65,14 @@ export function readDialResult(fields: Readonly<Record<string, string | undefine
 }
 
 /**
- * Connect answers before it looks at hours and queue. When it turns the caller away, Twilio knows of an answer
- * and, as the flow may be quicker than the joining of both sides, perhaps before anyone has joined.
+ * Connect answers before it checks hours and queue. If it then turns the caller away, Twilio has seen an answer. The
+ * flow may end before Twilio joins both sides, so `no_answer` is possible too.
  */
 export function mayHaveBeenTurnedAway(result: DialResult): boolean {
   return result === 'reached' || result === 'no_answer';
 }
 
-/** The duration is in whole seconds, so a bridge shorter than one is told by Twilio's own word only. */
+/** The duration is in whole seconds, so only `DialBridged` shows a bridge of less than one second. */
 function wasBridged({
   DialBridged,
   DialCallDuration,

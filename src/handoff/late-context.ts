@@ -12,17 +12,17 @@ export interface LateContextOptions {
   readonly now?: () => number;
 }
 
-/** How the dialling of a person went. */
+/** The end of a dial to a person. */
 export interface DialEnd {
   readonly outcome: DialOutcome;
-  /** Whole seconds for which both sides were joined, as Twilio counts them; undefined when they never were. */
+  /** Whole seconds for which both sides were connected, as Twilio counts them; undefined when they never were. */
   readonly joinedSeconds: number | undefined;
 }
 
-/** The contact's other attributes need their room below Connect's 32 KB. */
+/** Leaves space for the contact's other attributes below Connect's limit of 32 KB (see `fitAttributes`). */
 const MAX_TRANSCRIPT_BYTES = 16_000;
 
-/** Tells Amazon Connect what became known after its contact had claimed the hand-off. */
+/** Sends Amazon Connect the context that became known after its contact had claimed the hand-off. */
 export class LateContext {
   readonly #options: LateContextOptions;
 
@@ -31,8 +31,8 @@ export class LateContext {
   }
 
   /**
-   * Adds the result and the times of the dialling, and what was transcribed late, to the contact that has claimed
-   * the session's hand-off, if one has. Never rejects; no caller waits for it.
+   * Adds the result and the times of the dial, and late transcripts, to the contact that claimed the session's
+   * hand-off. Does nothing if no contact did. Never rejects; no caller waits for it.
    */
   async add(session: Pick<StoredSession, 'sessionId' | 'handoff'>, dial: DialEnd): Promise<void> {
     const { store, connect, logger } = this.#options;
@@ -47,7 +47,10 @@ export class LateContext {
         ...lateWords(record, turns),
       });
     } catch (err) {
-      logger.warn({ callSid: sessionId, err }, 'What became known late could not be told to Amazon Connect');
+      logger.warn(
+        { callSid: sessionId, err },
+        'Late context could not be sent to Amazon Connect; the agent sees the earlier one',
+      );
     }
   }
 
@@ -57,13 +60,13 @@ export class LateContext {
     return {
       dialResult: outcome,
       joinedSeconds: String(joinedSeconds),
-      // From the promise of a person to the moment at which both sides were joined.
+      // From the promise of a person until both sides were connected.
       secondsToJoin: String(Math.max(0, sinceSeconds - joinedSeconds)),
     };
   }
 }
 
-/** The conversation as it is known by now, where that is more than the agent was shown. */
+/** The whole conversation, if it has more than the agent has seen. */
 function lateWords({ transcript }: HandoffRecord, turns: readonly StoredTurn[]): Record<string, string> {
   const lines = turns.map(({ role, text }) => `${role === 'caller' ? 'Caller' : 'Assistant'}: ${text}`);
   const whole = lines.join('\n');

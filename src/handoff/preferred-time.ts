@@ -1,6 +1,6 @@
 import { momentOf } from './zoned-time.ts';
 
-/** When somebody would like to be called: always as text, and as a moment when the text names one. */
+/** When a caller would like to be called: always as text, and as a moment if the text names one. */
 export interface PreferredTime {
   readonly text: string;
   readonly at?: Date;
@@ -10,9 +10,9 @@ const ISO = /^(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:
 const MAX_TEXT_CHARACTERS = 200;
 
 /**
- * Reads what a model gave as the preferred time: ISO 8601, or free text like "tomorrow after five".
+ * Reads the preferred time that a model gave: ISO 8601, or free text like "tomorrow after five".
  * @param timeZone IANA name for times without an offset; without it they stay text
- * @returns undefined when nothing was said
+ * @returns undefined when the value is empty
  */
 export function readPreferredTime(
   value: string | Date | undefined,

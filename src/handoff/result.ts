@@ -2,9 +2,9 @@ import type { StoredSession } from '../store/session-store.ts';
 import type { DialOutcome } from './dial.ts';
 
 /**
- * How one hand-off ended. `degraded`: a person was reached without the conversation; `abandoned`: the caller
- * hung up before; `interrupted`: the stream was lost before a person was promised, and the assistant went on;
- * `not_awaited`: a call-back was chosen; `not_available`: no agent was free.
+ * How one hand-off ended. `degraded`: the caller reached a person who did not get the conversation. `abandoned`: the
+ * caller hung up first. `interrupted`: the stream was lost before a person was promised, and the assistant went on.
+ * `not_awaited`: the caller chose a call-back. `not_available`: no agent was free.
  */
 export type HandoffResult =
   | Exclude<DialOutcome, 'canceled'>
@@ -14,7 +14,7 @@ export type HandoffResult =
   | 'not_awaited'
   | 'not_available';
 
-/** @param session undefined when the call was dialled without ever having been with the assistant */
+/** @param session undefined when the call was dialled without having talked to the assistant */
 export function resultOfDial(
   outcome: DialOutcome,
   session: Pick<StoredSession, 'handoff'> | 'unavailable' | undefined,

@@ -22,19 +22,19 @@ export interface HandoffServiceOptions {
   readonly logger: Logger;
   /** E.164 number of the Connect flow that takes hand-offs. */
   readonly connectNumber: string | undefined;
-  /** Seconds that a token may be claimed. */
+  /** Seconds for which a token can be claimed. */
   readonly tokenTtlSeconds: number;
-  /** Milliseconds that the caller may wait for the table. Default 1500. */
+  /** Milliseconds for which the caller may wait for the table. Default 1500. */
   readonly deadlineMs?: number;
-  /** Ten digits. */
+  /** Returns ten digits. Default: `newToken`. */
   readonly createToken?: () => string;
-  /** Names a hand-off in logs. Default: a random UUID. */
+  /** Returns the id of a hand-off for logs. Default: a random UUID. */
   readonly createId?: () => string;
   /** Epoch milliseconds. */
   readonly now?: () => number;
 }
 
-/** Who is handed over, and what the agent is told. */
+/** The caller, and the context for the agent. */
 export type HandoffFacts = Pick<
   HandoffRecord,
   | 'sessionId'
@@ -51,34 +51,34 @@ export type HandoffFacts = Pick<
 
 /** A hand-off to prepare. */
 export interface HandoffRequest extends HandoffFacts {
-  /** The stream that hands over. */
+  /** The stream that hands the caller over. */
   readonly owner: Ownership;
-  /** A line Twilio must speak before it dials, because the model cannot. */
+  /** A line for Twilio to speak before it dials, because the model cannot speak it. */
   readonly announce?: string;
 }
 
 export interface PreparedHandoff {
-  /** Undefined when it could not be written: Connect then takes the caller without it. */
+  /** Undefined when it could not be written. Connect then takes the caller without it. */
   readonly token: string | undefined;
-  /** What lies in the table under this token. */
+  /** The record in the table under this token. */
   readonly record: HandoffRecord | undefined;
-  /** The token or the session could not be written in time. The session is tried on in the background. */
+  /** The token or the session was not written in time. The session is retried in the background. */
   readonly degraded: boolean;
 }
 
 const TOKEN_ATTEMPTS = 5;
-/** The session is the more important of the two writes, so the token must leave time for it. */
+/** Share of the deadline for the token. The session is the more important write, so the token leaves time for it. */
 const TOKEN_SHARE = 0.6;
-/** How long a hand-off that is written waits for its pointer, milliseconds. */
+/** How long a written hand-off waits for its caller pointer, in milliseconds. */
 const POINTER_MS = 300;
 
 interface Written {
   readonly record: HandoffRecord;
-  /** Settled when the caller is found by number too, or will not be. Never rejects. */
+  /** Resolves when the caller pointer is written or has failed. Never rejects. */
   readonly pointed: Promise<void>;
 }
 
-/** Writes a hand-off where Amazon Connect and any instance of the gateway find it, and plans the dialling. */
+/** Writes hand-offs where Amazon Connect and every instance of the gateway find them, and plans the dial. */
 export class HandoffService {
   readonly #options: HandoffServiceOptions;
   readonly #deadlineMs: number;
@@ -97,8 +97,8 @@ export class HandoffService {
   }
 
   /**
-   * Writes the token with what the person is to know, then the session (`HANDING_OFF`). Never throws and takes
-   * no longer than its deadline: a caller who was promised a person is dialled in any case.
+   * Writes the token with the context for the agent, then the session (`HANDING_OFF`). Never throws, and takes no
+   * longer than its deadline: a caller who was promised a person is connected in any case.
    */
   async prepare(request: HandoffRequest): Promise<PreparedHandoff> {
     const { writer, metrics, logger } = this.#options;
@@ -116,7 +116,7 @@ export class HandoffService {
     writer.patch(sessionId, owner, { status: 'HANDING_OFF', handoff });
     const leftMs = () => Math.max(0, dueMs - performance.now());
     const settled = await writer.settle(sessionId, owner, leftMs());
-    // The pointer has had as much time as the session; without it the caller is still found by the token.
+    // The pointer had the same time as the session. Without it, Connect still finds the caller by the token.
     if (written) await pointerOf(written, leftMs());
     const degraded = token === undefined || settled !== 'written';
     metrics.handoffPreparations.inc({ result: degraded ? 'degraded' : 'prepared' });
@@ -126,15 +126,15 @@ export class HandoffService {
   }
 
   /**
-   * Replaces the record of a hand-off that is not claimed yet by one that says more. Never throws, and takes no
-   * longer than the writing of the token. Without it the older record serves.
-   * @returns whether the table has it
+   * Replaces the record of an unclaimed hand-off by one with more context. Never throws, and takes no longer than
+   * writing a token. If it fails, the older record stays.
+   * @returns whether the table accepted it
    */
   amend(record: HandoffRecord): Promise<boolean> {
-    return this.#put(record, 'A hand-off could not be amended');
+    return this.#put(record, 'A hand-off could not be updated; the agent sees the earlier context');
   }
 
-  /** A record with a fresh token, not written yet: for callers that must promise the token before they write it. */
+  /** A record with a new token, not yet written. For code that must use the token before the write. */
   draft(facts: HandoffFacts): HandoffRecord {
     const nowMs = this.#now();
     return {
@@ -147,8 +147,8 @@ export class HandoffService {
   }
 
   /**
-   * Writes a draft. Never throws, takes no longer than the writing of a token.
-   * @returns whether the table has it
+   * Writes a draft. Never throws, and takes no longer than writing a token.
+   * @returns whether the table accepted it
    */
   write(draft: HandoffRecord): Promise<boolean> {
     return this.#put(draft, 'No hand-off token was written: the caller is connected without context');
@@ -166,7 +166,7 @@ export class HandoffService {
     }
   }
 
-  /** What Twilio should do with the caller. `session`: undefined when it is unknown or cannot be read. */
+  /** What Twilio should do with the caller. `session`: undefined when it is unknown or could not be read. */
   dialPlan(session: Pick<StoredSession, 'handoff'> | undefined): DialPlan {
     return planDial(session, this.#options.connectNumber);
   }
@@ -199,10 +199,13 @@ export class HandoffService {
     if (found) return;
     const { metrics, logger } = this.#options;
     metrics.storeFailures.inc({ operation: 'pointer' });
-    logger.warn({ callSid: sessionId }, 'A hand-off is found by its token only, not by number');
+    logger.warn(
+      { callSid: sessionId },
+      'Amazon Connect can find this hand-off only by its token, not by the number of the caller',
+    );
   }
 
-  /** @throws StoreError when the table cannot be used, or every token was taken */
+  /** @throws StoreError when the table could not be used, or every token was already in use */
   async #tryTokens(request: HandoffRequest, signal: AbortSignal): Promise<Written> {
     for (let attempt = 1; ; attempt += 1) {
       signal.throwIfAborted();
@@ -218,7 +221,7 @@ export class HandoffService {
   }
 }
 
-/** Waits for the pointer, as long as there is time. */
+/** Waits for the pointer, but no longer than the limit. */
 function pointerOf({ pointed }: Written, limitMs: number): Promise<void> {
   return withDeadline(() => pointed, { limitMs, onLate: () => undefined });
 }

@@ -3,22 +3,22 @@ import type { Availability } from './availability.ts';
 import { openingMoment } from './opening-moment.ts';
 
 export interface SpokenTruth {
-  /** What is said to the caller, whole sentences. */
+  /** Whole sentences for the caller. */
   readonly text: string;
-  /** What follows once the caller has heard it: the dial, or their answer to the offer of a call-back. */
+  /** The next step after the caller has heard it: the dial, or their answer to the offer of a call-back. */
   readonly next: 'connect' | 'offer_callback';
 }
 
 interface Listener {
-  /** BCP 47, like `pt-BR`; a language without lines of its own is answered in English. */
+  /** BCP 47, like `pt-BR`. Languages without lines get English. */
   readonly language: string;
   readonly now: Date;
 }
 
-/** Beyond this, a number of minutes says nothing but "long". */
+/** Above this, the caller hears that the wait is long, without a number. */
 const LONGEST_NAMED_MINUTES = 60;
 
-/** Puts into words what a caller who wants a person can expect. Times are those of the contact centre. */
+/** Says what a caller who wants a person can expect. Times are in the time zone of the contact centre. */
 export function spokenTruth(availability: Availability, { language, now }: Listener): SpokenTruth {
   const lines = shippedLines(language);
   switch (availability.kind) {

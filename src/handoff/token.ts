@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 
 const DIGITS = 10;
 
-/** Ten decimal digits: what a telephone's keys can send, and too many to guess within a token's life. */
+/** Ten decimal digits: a telephone keypad can send them, and there are too many to guess while a token is valid. */
 export function newToken(): string {
   return String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
 }

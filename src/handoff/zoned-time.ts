@@ -1,4 +1,4 @@
-/** A wall clock's reading: what people in a time zone call this moment. */
+/** The local time of a moment in a time zone. */
 export interface WallTime {
   /** `YYYY-MM-DD`. */
   readonly date: string;
@@ -13,7 +13,7 @@ export interface WallTime {
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
-/** Whether this runtime knows the zone, as an IANA name like `Europe/Berlin`. */
+/** Whether the runtime knows the IANA name, like `Europe/Berlin`. */
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
@@ -36,11 +36,11 @@ export function wallTimeAt(atMs: number, timeZone: string): WallTime {
 }
 
 /**
- * The moment at which the clocks of a zone show a time. When they show it twice, because summer time ends, it
- * is the first; when they leap over it, the moment as the clock before the leap would have shown it.
- * @param date `YYYY-MM-DD`; undefined is returned when it is none
- * @param minutes since 00:00; 1440 is the midnight at the day's end
- * @returns epoch milliseconds
+ * The moment of a local time. If the time occurs twice, because summer time ends, it is the first one. If the clocks
+ * skip the time, it is the moment that the clock before the change would have shown.
+ * @param date `YYYY-MM-DD`
+ * @param minutes since 00:00; 1440 is midnight at the end of the day
+ * @returns epoch milliseconds; undefined when `date` is not a date
  */
 export function momentOf(date: string, minutes: number, timeZone: string): number | undefined {
   const wallMs = Date.parse(`${date}T00:00:00Z`) + minutes * MINUTE_MS;
@@ -51,17 +51,17 @@ export function momentOf(date: string, minutes: number, timeZone: string): numbe
   return candidates.find((moment) => moment + offsetMs(moment, timeZone) === wallMs) ?? before;
 }
 
-/** @returns `YYYY-MM-DD`, that many days later on the calendar */
+/** @returns `YYYY-MM-DD`, this number of calendar days later */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Days on the calendar from one `YYYY-MM-DD` to another. */
+/** The number of calendar days from one `YYYY-MM-DD` to another. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 }
 
-/** How far the zone's clocks are ahead of UTC at this moment, in milliseconds. */
+/** How far the time zone is ahead of UTC at this moment, in milliseconds. */
 function offsetMs(atMs: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone,

@@ -1,21 +1,22 @@
-/** What the Connect flow knows of the caller when it asks. */
+/** What the Connect flow sends about the caller. */
 export interface LookupQuery {
-  /** The stored customer input: the digits, or `Timeout` when none were pressed. */
+  /** The stored customer input: the digits, or `Timeout` when the caller pressed none. */
   readonly token?: string | undefined;
   /** `CustomerEndpoint.Address`. */
   readonly caller?: string | undefined;
   readonly contactId: string;
-  /** Why the flow turns the caller away; absent when it asks for the conversation. */
+  /** Why the flow turns the caller away; absent in a request for the conversation. */
   readonly outcome?: string | undefined;
 }
 
-/** An object whose fields are not known yet. */
+/** An object whose fields have not been checked. */
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * What Amazon Connect hands to a function that a flow invokes, as far as the look-up needs it: `ContactId` and
- * `CustomerEndpoint.Address` of `Details.ContactData`, `token` and `outcome` of `Details.Parameters`.
- * @returns undefined when it names no contact: nothing could be claimed for it
+ * Reads the event that Amazon Connect sends to a Lambda function: `ContactId` and `CustomerEndpoint.Address` of
+ * `Details.ContactData`, `token` and `outcome` of `Details.Parameters`.
+ * @returns undefined when the event has no ContactId, because nothing can be claimed without it
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html
  */
 export function parseConnectEvent(event: unknown): LookupQuery | undefined {
   const details = fieldsOf(fieldsOf(event).Details);

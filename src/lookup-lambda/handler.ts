@@ -5,32 +5,32 @@ import type { LookupLock } from './lock.ts';
 import { type LookupAnswer, lookUp } from './lookup.ts';
 import { noteOutcome, notNoted } from './note.ts';
 
-/** What the function does with the session table. */
+/** The methods of the session table that the function uses. */
 export type LookupStore = Parameters<typeof lookUp>[1] & Parameters<typeof noteOutcome>[1];
 
 export interface LookupHandlerOptions {
   readonly store: LookupStore;
   readonly logger: Logger;
-  /** Against guessing of tokens; without it nothing is counted. */
+  /** Protects against guessing of tokens; without it nothing is counted. */
   readonly lock?: LookupLock;
-  /** Milliseconds after which the caller has waited long enough. Default 900. */
+  /** Milliseconds after which the function answers in any case. Default 900. */
   readonly deadlineMs?: number;
 }
 
-/** What Amazon Connect invokes: an event in, a flat map of texts out. Never rejects. */
+/** The function that Amazon Connect invokes: it takes an event and returns a flat map of texts. Never rejects. */
 export type LookupHandler = (event: unknown) => Promise<LookupAnswer>;
 
 /**
- * The caller hears nothing meanwhile, so the whole invocation stays below a second. Connect itself waits up to 8 s.
+ * The caller hears nothing while the function runs, so it answers within a second. Connect itself waits at most 8 s.
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/invoke-lambda-function-block.html
  */
 const DEADLINE_MS = 900;
 
 /**
- * The function behind the hand-off flow: it finds a caller's conversation, and notes when the flow turns the
- * caller away. It logs the contact and the outcome, never a number or a token.
- * @returns a handler whose answer has `outcome`; for the look-up `found` (`true` or `false`), and the
- * conversation when found; for the note `noted` (`true` or `false`) and `message`
+ * The function behind the hand-off flow. It finds the caller's conversation, or records that the flow turns the caller
+ * away. It logs the contact and the outcome, never a number or a token.
+ * @returns a handler. Its answer has `outcome`; for a look-up also `found` (`true` or `false`) and the conversation;
+ * for a record also `noted` (`true` or `false`) and `message`
  */
 export function createLookupHandler(options: LookupHandlerOptions): LookupHandler {
   const { logger } = options;
@@ -50,7 +50,7 @@ export function createLookupHandler(options: LookupHandlerOptions): LookupHandle
 function answerTo(query: LookupQuery, options: LookupHandlerOptions): Promise<LookupAnswer> {
   const { store, lock, deadlineMs: limitMs = DEADLINE_MS } = options;
   const { outcome } = query;
-  // With every other timer unref'd, the deadline is what keeps the function's process up until it answers.
+  // All other timers are unref'd, so the deadline must keep the process alive until the function answers.
   const keepsProcess = true;
   if (outcome === undefined) {
     const onLate = () => notFound('timeout');

@@ -1,8 +1,8 @@
 import type { Logger } from '../logging.ts';
 
-/** Counts by span of time, shared by all invocations. Its methods reject when the table cannot be used. */
+/** Counts wrong tokens by span of time, for all invocations. Its methods reject when the table cannot be used. */
 export interface MissCounter {
-  /** @returns the span's misses, with this one */
+  /** @returns the number of misses in the span, including this one */
   add(span: number, expiresAt: number): Promise<number>;
   read(span: number): Promise<number>;
 }
@@ -10,7 +10,7 @@ export interface MissCounter {
 export interface LookupLockOptions {
   readonly misses: MissCounter;
   readonly logger: Logger;
-  /** Wrong tokens in one span that lock. Default 20. */
+  /** Number of wrong tokens in one span that closes the lock. Default 20. */
   readonly limit?: number;
   /** Length of a span. Default 600 s. */
   readonly spanSeconds?: number;
@@ -18,14 +18,14 @@ export interface LookupLockOptions {
   readonly now?: () => number;
 }
 
-/** Ten thousand million tokens, of which some hundred live: twenty guesses in ten minutes find nothing. */
+/** There are 10^10 tokens, of which a few hundred are valid: 20 guesses in ten minutes find none. */
 const LIMIT = 20;
 const SPAN_SECONDS = 600;
 
 /**
- * Against guessing of tokens: when too many wrong ones came, from all contacts together, digits alone open
- * nothing any more, in this span of time and the next. A count that cannot be read locks nothing, because the
- * person who waits for the conversation is worth more than the lock; the log tells of it.
+ * Protects against guessing of tokens. After too many wrong tokens from all contacts together, digits alone give no
+ * access, in this span of time and the next one. If the count cannot be read, the lock stays open and the log says so:
+ * the agent who waits for the conversation is more important.
  */
 export class LookupLock {
   readonly #misses: MissCounter;
@@ -50,12 +50,15 @@ export class LookupLock {
     return counts?.some((count) => count >= this.#limit) ?? false;
   }
 
-  /** A wrong token came. Never rejects. */
+  /** Counts a wrong token. Never rejects. */
   async countMiss(): Promise<void> {
     const span = this.#span();
     const misses = await this.#tried(() => this.#misses.add(span, (span + 2) * this.#spanSeconds));
     if (misses === this.#limit) {
-      this.#logger.error({ misses, lookupsLocked: true }, 'Too many wrong tokens: somebody may be guessing');
+      this.#logger.error(
+        { misses, lookupsLocked: true },
+        'Too many wrong tokens: someone may be guessing. Look-ups by digits are locked for up to 20 minutes',
+      );
     }
   }
 
@@ -63,7 +66,10 @@ export class LookupLock {
     try {
       return await work();
     } catch (error) {
-      this.#logger.warn({ err: error }, 'The count of wrong tokens could not be used');
+      this.#logger.warn(
+        { err: error },
+        'The count of wrong tokens could not be read or written, so guessing is not limited. Check the table',
+      );
       return undefined;
     }
   }

@@ -6,21 +6,24 @@ import type { LookupQuery } from './contact-event.ts';
 import type { LookupLock } from './lock.ts';
 import { findToken, wasTyped } from './token-reader.ts';
 
-/** Flat, and all text: what a flow takes as `STRING_MAP` and copies into contact attributes. */
+/** A flat map of texts: a flow accepts it as `STRING_MAP` and copies it into contact attributes. */
 export type LookupAnswer = Readonly<Record<string, string>>;
 
 type LookupStore = Pick<SessionStore, 'claimHandoff' | 'findHandoffToken' | 'readHandoff'>;
 
-/** Connect refuses 32 KB and more, for the answer and for a contact's attributes. */
+/**
+ * Connect refuses 32 KB and more, for the answer of a function and for the attributes of a contact.
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html
+ */
 const MAX_ANSWER_BYTES = 30_000;
 const MAX_SUMMARY_BYTES = 6_000;
 const MAX_TRIED_BYTES = 2_000;
 const MAX_FIELD_BYTES = 500;
 
 /**
- * Finds and claims the hand-off of one contact: by its token, or, only when no token came at all, by the
- * caller's number. Never throws: a flow must go on to a queue whatever happened here.
- * @param lock while it is closed, typed digits open only what the caller's own number belongs to
+ * Finds and claims the hand-off of one contact by its token, or by the caller's number if no token came. Never throws,
+ * because the flow must continue to a queue in any case.
+ * @param lock while it is closed, digits give access only to the hand-offs of the caller's own number
  * @returns `found: "true"` with the conversation, or `found: "false"` with the `outcome`
  */
 export async function lookUp(
@@ -31,7 +34,7 @@ export async function lookUp(
   try {
     const token = await findToken(query, store);
     if (token === undefined) return notFound('unknown');
-    // A token that was found by the caller's number was not guessed.
+    // A token that was found by number cannot be a guess.
     return await (lock && wasTyped(query)
       ? claimTyped(token, query, { store, lock })
       : claim(token, query, store));
@@ -40,7 +43,7 @@ export async function lookUp(
   }
 }
 
-/** While the lock is closed, a right guess and a wrong one get the same answer. */
+/** While the lock is closed, a right and a wrong guess get the same answer. */
 async function claimTyped(
   token: string,
   query: LookupQuery,
@@ -55,7 +58,7 @@ async function claimTyped(
   return answer;
 }
 
-/** Whether this caller, or this very contact, has the token by right. */
+/** Whether the token belongs to this caller, or this contact has already claimed it. */
 async function isOwn(
   token: string,
   { caller, contactId }: LookupQuery,
@@ -90,6 +93,6 @@ function attributesOf(record: HandoffRecord): LookupAnswer {
     tried: keepStart(record.tried ?? 'nothing', MAX_TRIED_BYTES),
     summary: keepStart(record.summary, MAX_SUMMARY_BYTES),
   };
-  const room = MAX_ANSWER_BYTES - Buffer.byteLength(JSON.stringify(fields));
-  return { ...fields, transcript: keepLastLines(record.transcript, room) };
+  const leftBytes = MAX_ANSWER_BYTES - Buffer.byteLength(JSON.stringify(fields));
+  return { ...fields, transcript: keepLastLines(record.transcript, leftBytes) };
 }

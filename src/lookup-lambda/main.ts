@@ -5,14 +5,15 @@ import { DynamoMisses } from '../store/dynamodb-misses.ts';
 import { createLookupHandler } from './handler.ts';
 import { LookupLock } from './lock.ts';
 
-/** Milliseconds for one operation; the handler's own deadline ends them all. */
+/** Milliseconds for one operation; shorter than the deadline of the handler. */
 const OPERATION_MS = 800;
-/** A healthy table answers in a few milliseconds: a lost request is worth a second try within the deadline. */
+/** A healthy table answers in a few milliseconds, so a second try after a lost request fits into the deadline. */
 const REQUEST_MS = 350;
 
 /*
- * Made once per process, so that a warm invocation finds its connection open. Region and credentials come from
- * the function's own environment.
+ * Created once per process, so that a warm invocation reuses the connection. Region and credentials come from the
+ * environment of the function.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/best-practices.html
  */
 const client = new DynamoDBClient({
   maxAttempts: 2,
@@ -25,7 +26,7 @@ const client = new DynamoDBClient({
 const inTable = { table: process.env.SESSIONS_TABLE ?? 'voice-sessions', deadlineMs: OPERATION_MS };
 const logger = createLogger(process.env.LOG_LEVEL ?? 'info', unbufferedOutput());
 
-/** What the hand-off flow invokes. Environment: `SESSIONS_TABLE`, `LOG_LEVEL`. */
+/** The function that the hand-off flow invokes. Environment: `SESSIONS_TABLE`, `LOG_LEVEL`. */
 export const handler = createLookupHandler({
   store: new DynamoSessionStore(client, inTable),
   logger,

@@ -4,15 +4,16 @@ import type { LookupQuery } from './contact-event.ts';
 import type { LookupAnswer } from './lookup.ts';
 import { findToken } from './token-reader.ts';
 
-/** A query of a flow that turns its caller away, with what it says of it. */
+/** A query of a flow that turns the caller away, with the reason. */
 export type NoteQuery = LookupQuery & { readonly outcome: string };
 
 type NoteStore = Pick<SessionStore, 'findHandoffToken' | 'noteHandoffOutcome'>;
 
 /**
- * Notes on the hand-off that this contact has claimed why the caller is turned away, so that the gateway, which
- * Twilio tells only that somebody had answered, takes the caller back. Never throws.
- * @returns `message`: what the caller is to hear, `returning` when the assistant will explain, else the outcome
+ * Records on the hand-off of this contact why the caller is turned away. Twilio only tells the gateway that Connect
+ * answered; with this record the gateway takes the caller back. Never throws.
+ * @returns `message`: what the flow says to the caller; `returning` when the assistant will explain, otherwise the
+ * outcome
  */
 export async function noteOutcome(query: NoteQuery, store: NoteStore): Promise<LookupAnswer> {
   const outcome = HANDOFF_OUTCOMES.find((word) => word === query.outcome);
@@ -27,7 +28,7 @@ export async function noteOutcome(query: NoteQuery, store: NoteStore): Promise<L
   }
 }
 
-/** The answer for a caller whom the assistant will not take back: only the flow can explain it. */
+/** The answer when the caller does not return to the assistant: only the flow can explain. */
 export function notNoted({ outcome }: NoteQuery, reason: string): LookupAnswer {
   return { noted: 'false', outcome: reason, message: outcome };
 }

@@ -3,12 +3,15 @@ import { isToken } from '../handoff/token.ts';
 import type { SessionStore } from '../store/session-store.ts';
 import type { LookupQuery } from './contact-event.ts';
 
-/** What Connect stores as input when the caller pressed nothing. */
+/**
+ * Connect stores this as the input when the caller pressed nothing.
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/store-customer-input.html
+ */
 const NO_INPUT = 'Timeout';
 
 /**
- * The token that a contact may claim or has claimed: its digits, or, only when none came at all, the newest of
- * the caller's number.
+ * The token of a contact: its digits, or, if no digits came, the newest token of the caller's number.
+ * @returns undefined when there is none, or the digits are not a token
  * @throws StoreError when the table cannot be used
  */
 export async function findToken(
@@ -21,7 +24,7 @@ export async function findToken(
   return caller === undefined ? undefined : store.findHandoffToken(caller, query.contactId);
 }
 
-/** Whether the caller's keys sent the token, and not the number stands for it. */
+/** Whether the token came as digits, not by the caller's number. */
 export function wasTyped(query: LookupQuery): boolean {
   return digitsOf(query) !== undefined;
 }

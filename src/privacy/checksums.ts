@@ -1,6 +1,6 @@
-/** Check digits of numbers, by the rules of those who issue them. Each takes decimal digits only. */
+/** Check digits of numbers. Each function takes decimal digits only. */
 
-/** Payment cards. */
+/** Payment cards: the Luhn algorithm (ISO/IEC 7812-1). */
 export function passesLuhn(digits: string): boolean {
   let sum = 0;
   let doubles = false;
@@ -59,7 +59,7 @@ function dihedral(a: number, b: number): number {
   return b < 5 ? ((a - 5 - b + 5) % 5) + 5 : (a - b + 5) % 5;
 }
 
-/** Of a number with any count of digits. */
+/** The remainder of a number with any number of digits. */
 function remainderOf(digits: string, divisor: number): number {
   let remainder = 0;
   for (const digit of digits) remainder = (remainder * 10 + Number(digit)) % divisor;

@@ -1,7 +1,7 @@
 import { asksToWait, isFiller } from './fillers.ts';
 import { type Reading, readingsFor, SPOKEN_REPEATS, WIDEST_READING } from './spoken-digits.ts';
 
-/** Digits that were written or spoken one after another. */
+/** Digits that follow each other, written or spoken. */
 export interface DigitRun {
   /** Offsets into the text; `end` is the first character after the run. */
   readonly start: number;
@@ -9,12 +9,12 @@ export interface DigitRun {
   readonly groups: readonly DigitGroup[];
 }
 
-/** Digits that were written together, or one spoken word. */
+/** Digits that are written together, or one spoken word. */
 export interface DigitGroup {
   readonly digits: string;
   readonly start: number;
   readonly end: number;
-  /** How many words that mean something lie between this group and the one before. */
+  /** Number of words, without fillers, between this group and the one before. */
   readonly wordsBefore: number;
 }
 
@@ -24,26 +24,26 @@ interface Item {
   readonly word: string;
   readonly start: number;
   readonly end: number;
-  /** What cannot stand inside a number lies between this and the item before: a currency, a colon of a time. */
+  /** Whether something that cannot be part of a number is before this item: a currency, or the colon of a time. */
   readonly apart: boolean;
 }
 
-/** Zeros of the scripts that the gateway's languages are written in, and of full-width forms. */
+/** The zeros of the supported scripts and of full-width forms. */
 const ZEROS = [0x30, 0x660, 0x6f0, 0x966, 0xff10];
 const ITEM = /\p{Nd}+|[\p{L}\p{M}'’]+/gu;
-/** What may stand between two groups of one number. */
+/** What may be between two groups of one number. */
 const SEPARATOR = /^(?:[\s\-\u2010-\u2015.,;/_·()…?!"“”«»]|:(?=\s)){0,6}$/u;
 /** "4111 1111, those were the first, 1111 1111". */
 const MAX_WORDS_BETWEEN = 3;
-/** No speaker hesitates longer. Keeps the search short. */
+/** More than speakers use in practice. Keeps the search short. */
 const MAX_FILLERS_BETWEEN = 12;
 
-/** Every run of digits in a text with at most fillers between them, in every reading that differs. */
+/** Every run of digits in a text, with nothing but fillers between the groups, in every different reading. */
 export function digitRuns(text: string): DigitRun[] {
   return looseRuns(text).flatMap(splitAtWords);
 }
 
-/** The same with a few words between groups: "4111 1111, and the rest is 1111 1111". */
+/** Also runs with a few words between the groups: "4111 1111, and the rest is 1111 1111". */
 export function looseRuns(text: string): DigitRun[] {
   const items = itemsOf(text);
   const readings = readingsFor(items.map(({ word }) => word));
@@ -55,7 +55,7 @@ export function looseRuns(text: string): DigitRun[] {
     : [...runs, ...readings.flatMap((reading) => runsIn(waiting, reading))];
 }
 
-/** The runs of a loose one that have no words in them. */
+/** Splits a run where words interrupt it. */
 export function splitAtWords({ groups }: DigitRun): DigitRun[] {
   const parts: DigitGroup[][] = [];
   for (const group of groups) {
@@ -70,11 +70,11 @@ export function digitsIn(groups: readonly DigitGroup[]): string {
   return groups.map(({ digits }) => digits).join('');
 }
 
-/** The most digits that a text can add to a number, alone or with the texts around it. */
+/** Upper limit for the digits that a text adds to a number, alone or with the texts around it. */
 export function countDigits(text: string): number {
   return itemsOf(text).reduce((sum, { word }) => {
     const digits = digitsOf(word, WIDEST_READING)?.length ?? 0;
-    // "Triple" may have its digit in the next text.
+    // The digit after "triple" may be in the next text.
     return sum + digits + (SPOKEN_REPEATS.get(word) ?? 1) - 1;
   }, 0);
 }
@@ -153,7 +153,7 @@ function digitsOf(word: string, reading: Reading): string | undefined {
   return [...word].map((character) => String(digitValue(character))).join('');
 }
 
-/** The value of a decimal digit of any script; of one that is not known here, 0. */
+/** The value of a decimal digit; 0 for a script that is not in `ZEROS`. */
 function digitValue(character: string): number {
   const point = character.codePointAt(0) ?? 0;
   const zero = ZEROS.find((each) => point >= each && point <= each + 9);

@@ -1,6 +1,6 @@
 /**
- * What people say between the groups of a number without meaning anything by it: sounds, yes and no, "and then",
- * "one moment". In lower case, a letter that is drawn out written once. They never end a number.
+ * Words without meaning that people say between the groups of a number: sounds, yes and no, "and then", "one moment".
+ * In lower case, with each drawn-out letter written once. They never end a number.
  */
 const WORDS: readonly string[] = [
   // English
@@ -32,13 +32,13 @@ const WORDS: readonly string[] = [
    minat dekho dekhiye suniye suno देखिए सुनिए`,
 ];
 
-/** "One moment", "um momento", "ein Moment"; not "eins Moment", where the digit ends a group. */
+/** For "one moment", "um momento", "ein Moment"; not for "eins Moment", where the digit ends a group. */
 const ONES = new Set('one 1 ein eine einen un una une uno um uma ek एक'.split(' '));
 const WAITS = new Set(
   `moment momento momentito instant instante instantinho second sec seconde sekunde segundo segundinho secondo minute
    minuto minutinho attimo augenblick minat मिनट सेकंड more`.split(/\s+/),
 );
-/** "Two seconds", "due minuti". */
+/** For "two seconds", "due minuti". */
 const LONG_WAITS = new Set(
   `moments momentos seconds secs secondes sekunden segundos secondi minutes minuten minutos minuti`.split(
     /\s+/,
@@ -60,14 +60,14 @@ export function isFiller(word: string): boolean {
 }
 
 /**
- * Whether two words ask to wait, so that the first is no digit of the number before it.
+ * Whether two words ask the listener to wait, so that the first is not a digit of the number before it.
  * @param word in lower case, like the next
  */
 export function asksToWait(word: string, next: string | undefined): boolean {
   return next !== undefined && (ONES.has(word) ? WAITS.has(next) : LONG_WAITS.has(next));
 }
 
-/** Sounds are drawn out while people think: "uhhh", "ähhhm". */
+/** Writes each drawn-out letter once: "uhhh", "ähhhm". */
 function shortened(word: string): string {
   return word.normalize('NFC').replace(/(\p{L})\1+/gu, '$1');
 }

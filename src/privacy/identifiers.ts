@@ -2,11 +2,11 @@ import { getCountrySpecifications, ValidationErrorsIBAN, validateIBAN } from 'ib
 import { isFiller } from './fillers.ts';
 import type { Span } from './numbers.ts';
 
-/** The registry of IBANs: lengths and forms by country. */
+/** The IBAN registry: lengths and formats by country. */
 const IBAN_COUNTRIES = getCountrySpecifications();
 
 const IBAN_START = /\b[A-Z]{2}[ -]?\d[ -]?\d/gi;
-/** A word or group right behind the last, or behind what separates groups. */
+/** The next word or group, directly after the last one or after a separator. */
 const IBAN_PART = /[ ,.-]{0,3}?([\p{L}\p{M}\d]+)/uy;
 
 export function findIbans(text: string): Span[] {
@@ -18,7 +18,7 @@ export function findIbans(text: string): Span[] {
   return spans;
 }
 
-/** Takes as many letters and digits as the country's numbers have, without fillers and what separates groups. */
+/** Reads as many letters and digits as an IBAN of the country has, and skips fillers and separators. */
 function ibanEnd(text: string, start: number): number | undefined {
   const length = IBAN_COUNTRIES[text.slice(start, start + 2).toUpperCase()]?.chars;
   if (!length) return undefined;
@@ -35,7 +35,7 @@ function ibanEnd(text: string, start: number): number | undefined {
   return undefined;
 }
 
-/** By the form and the check digits of the registry. Check digits within a bank's own number are not asked for. */
+/** Checks the check digits of the IBAN, but not those inside a bank's own account number. */
 function hasCheckDigits(iban: string): boolean {
   return !validateIBAN(iban).errorCodes.includes(ValidationErrorsIBAN.WrongIBANChecksum);
 }
@@ -49,7 +49,7 @@ export function findEmails(text: string): Span[] {
   return [...spansOf(text, WRITTEN_EMAIL), ...spansOf(text, SPOKEN_EMAIL)];
 }
 
-/** Forms that need no check digit to be told: United States, United Kingdom, Spain, Italy. */
+/** Formats that are clear without a check digit: United States, United Kingdom, Italy. */
 const NATIONAL_FORMS: readonly RegExp[] = [
   /\b(?!000|666|9\d\d)\d{3}[- ](?!00)\d{2}[- ](?!0000)\d{4}\b/g,
   /\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/gi,

@@ -1,15 +1,15 @@
 import { passesAadhaar, passesCpf, passesLuhn, passesNir, passesSteuerId } from './checksums.ts';
 import { type DigitGroup, type DigitRun, digitRuns, digitsIn, looseRuns, splitAtWords } from './digit-run.ts';
 
-/** A part of a text: `end` is the first character after it. */
+/** A part of a text. `end` is the first character after it. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** How many digits a card number has. */
+/** The number of digits of a card number. */
 export const CARD_DIGITS = { least: 13, most: 19 } as const;
-/** Numbers of the networks have few lengths each; others are only masked when they stand alone. */
+/** Lengths of card numbers by network. Numbers of other lengths are masked only when they stand alone. */
 const CARD_NETWORKS: readonly { readonly begins: RegExp; readonly digits: readonly number[] }[] = [
   { begins: /^4/, digits: [16, 13, 19] },
   { begins: /^(?:5[0-8]|2[2-7])/, digits: [16] },
@@ -20,8 +20,8 @@ const CARD_NETWORKS: readonly { readonly begins: RegExp; readonly digits: readon
 ];
 
 /**
- * Card numbers, however they were grouped or spoken, by their length and check digit. The spans of different
- * readings may overlap.
+ * Finds card numbers by length and check digit, however they are grouped or spoken. The spans of different readings may
+ * overlap.
  */
 export function findCards(text: string): Span[] {
   return looseRuns(text).flatMap((run) => [
@@ -31,8 +31,8 @@ export function findCards(text: string): Span[] {
 }
 
 /**
- * Cuts a run only between its groups, so that a longer number that was written in one piece is taken as a
- * whole or not at all.
+ * Finds cards inside a run. It cuts only between groups, so that a longer number in one piece counts as a whole or not
+ * at all.
  */
 function networkCards(run: DigitRun): Span[] {
   const cards: Span[] = [];
@@ -47,11 +47,11 @@ function networkCards(run: DigitRun): Span[] {
   return cards;
 }
 
-/** Groups from `first` on that make a card number of a network; of several the longest, which hides them all. */
+/** The groups from `first` that form a card number of a network. The longest wins, because it hides the others. */
 function cardGroups(groups: readonly DigitGroup[], first: number): readonly DigitGroup[] | undefined {
   let digits = '';
   let found: readonly DigitGroup[] | undefined;
-  /** After how many digits something was said; one word may be a filler that is not known here. */
+  /** Numbers of digits after which words interrupted. One word is ignored: it may be an unknown filler. */
   const breaks: number[] = [];
   for (let last = first; last < groups.length && digits.length < CARD_DIGITS.most; last += 1) {
     const group = groups[last];
@@ -64,8 +64,8 @@ function cardGroups(groups: readonly DigitGroup[], first: number): readonly Digi
 }
 
 /**
- * Sixteen digits with their network and check digit are hardly anything else. Of the lengths that phone and order
- * numbers have together, only what was interrupted where the groups are printed: 4-4-4-4, 4-6-5, 4-6-4.
+ * Sixteen digits with a network and a check digit are almost always a card. Phone and order numbers also have the other
+ * lengths, so those count only if the words interrupt them where cards print a gap: 4-4-4-4, 4-6-5, 4-6-4.
  */
 function breaksLikeCard(breaks: readonly number[], length: number): boolean {
   return length === 16 || breaks.every((at) => at % 4 === 0 || at === 10);
@@ -84,7 +84,7 @@ function isNetworkCard(digits: string): boolean {
 
 const BEFORE_PHONE = /(?:(\+|\bplus )\s{0,2})?\(?$/i;
 
-/** Telephone numbers: with +, 00 or 0 in front, or in the form of North America; written or spoken. */
+/** Finds telephone numbers, written or spoken: with +, 00 or 0 in front, or in the North American format. */
 export function findPhones(text: string): Span[] {
   return digitRuns(text).flatMap((run) => {
     const digits = digitsIn(run.groups);
@@ -103,7 +103,7 @@ function isPhone(digits: string, { groups }: DigitRun, hasPlus: boolean): boolea
   return american && /^(?:1-)?(?:10|3-7|3-3-4)$|^11$|^1(?:-[123])+$/.test(shape);
 }
 
-/** Eleven, twelve or fifteen digits with the check digits of a national number. */
+/** Finds eleven, twelve or fifteen digits with the check digits of a national number. */
 export function findNationalNumbers(text: string): Span[] {
   return digitRuns(text).filter(({ groups }) => isNationalNumber(digitsIn(groups)));
 }

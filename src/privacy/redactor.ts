@@ -5,7 +5,7 @@ import { CARD_DIGITS, findCards, findNationalNumbers, findPhones, type Span } fr
 export const REDACTION_KINDS = ['cards', 'iban', 'national_id', 'phone', 'email'] as const;
 export type RedactionKind = (typeof REDACTION_KINDS)[number];
 
-/** One speaker's words in a conversation. */
+/** The words of one speaker in a conversation. */
 export interface SpokenTurn {
   readonly role: string;
   readonly text: string;
@@ -28,12 +28,12 @@ const RULES: Readonly<Record<RedactionKind, Rule>> = {
 };
 
 /**
- * Masks what must not be kept: card numbers always, the rest as the operator chooses. It is for what is stored, shown
- * in Connect or traced; the model and the escalation detector work on what was said.
+ * Masks private data: card numbers always, other kinds as the operator chooses. It is used for text that is stored,
+ * shown in Connect or traced. The model and the escalation detector get the original words.
  */
 export class Redactor {
   readonly #rules: readonly Rule[];
-  /** How many digits a turn holds: each turn is searched again with every turn that follows. */
+  /** The number of digits in a turn, cached because every later turn searches it again. */
   readonly #digits = new WeakMap<SpokenTurn, number>();
 
   constructor(kinds: readonly RedactionKind[] = []) {
@@ -41,12 +41,12 @@ export class Redactor {
     this.#rules = wanted.map((kind) => RULES[kind]);
   }
 
-  /** The text with a mask in the place of everything that was found; never throws. */
+  /** Replaces everything it finds by a mask. Never throws. */
   redact(text: string): string {
     return this.#rules.reduce((masked, { mask, find }) => replaceSpans(masked, find(masked), mask), text);
   }
 
-  /** The same for a conversation, in which a card number may go on from one turn of a speaker to their next. */
+  /** Masks a conversation, in which a card number may continue from one turn of a speaker to their next one. */
   redactTurns<T extends SpokenTurn>(turns: readonly T[]): T[] {
     const whole = new Map<T, string>();
     for (const role of new Set(turns.map((turn) => turn.role))) {
@@ -56,7 +56,7 @@ export class Redactor {
     return turns.map((turn) => ({ ...turn, text: this.#redactTurn(turn, whole.get(turn)) }));
   }
 
-  /** A sentence of one of the turns, which may hold the rest of a number that began in an earlier turn. */
+  /** Masks a sentence of one of the turns, which may hold the rest of a number from an earlier turn. */
   redactSentence(sentence: string, turns: readonly SpokenTurn[]): string {
     const at = turns.findLastIndex(({ text }) => sentence !== '' && text.includes(sentence));
     const turn = turns[at];
@@ -65,7 +65,7 @@ export class Redactor {
     return this.redactTurns(around)[at]?.text ?? '';
   }
 
-  /** Nearly all turns have too few digits for a card, and need no search. */
+  /** Nearly all turns have too few digits for a card and need no search. */
   #maySpellCard(turns: readonly SpokenTurn[]): boolean {
     const digits = turns.reduce((sum, turn) => sum + this.#digitsOf(turn), 0);
     return digits >= CARD_DIGITS.least;
@@ -91,14 +91,14 @@ function maskCards<T extends SpokenTurn>(spoken: readonly T[], whole: Map<T, str
   for (const turn of spoken) {
     const { text } = turn;
     const parts = clipSpans(cards, reach, reach + text.length);
-    // A "yes" between two halves hides nothing.
+    // A turn without digits, such as a "yes" between two halves, is not masked.
     const hiding = parts.filter(({ start, end }) => countDigits(text.slice(start, end)) > 0);
     whole.set(turn, replaceSpans(text, hiding, RULES.cards.mask));
     reach += text.length + 1;
   }
 }
 
-/** The parts of the spans that lie in a piece of the text, as offsets into the piece. */
+/** The parts of the spans inside a piece of the text, as offsets into the piece. */
 function clipSpans(spans: readonly Span[], from: number, to: number): Span[] {
   return spans
     .filter(({ start, end }) => start < to && end > from)
@@ -115,7 +115,7 @@ function replaceSpans(text: string, spans: readonly Span[], mask: string): strin
   return result + text.slice(reach);
 }
 
-/** In order; what overlaps becomes one. */
+/** Sorts spans and merges those that overlap. */
 function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: Span[] = [];
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {

@@ -1,4 +1,4 @@
-/** Zero to nine in each language; several words for one digit are separated by a slash. */
+/** Zero to nine in each language. A slash separates several words for one digit. */
 const LANGUAGES: readonly string[] = [
   'zero/oh/o/nought/nil one two three four five six seven eight nine',
   'null eins/ein zwei/zwo drei vier fünf/fuenf sechs sieben acht neun',
@@ -8,21 +8,21 @@ const LANGUAGES: readonly string[] = [
   'zero um/uma dois/duas três quatro cinco seis/meia sete oito nove',
   'शून्य/ज़ीरो/जीरो एक दो तीन चार पांच/पाँच छह/छः/छे/छ सात आठ नौ',
 ];
-/** Hindi as transcripts in Latin letters have it; its speakers mix it with English. */
+/** Hindi in Latin letters, as in transcripts. Its speakers mix it with English. */
 const ROMANISED_HINDI =
   'shunya/shoonya/sunya/sifar ek/aik do teen/tin char/chaar paanch/panch/paach chhe/che/chhah/chah/chhai/chha/chey ' +
   'saat/sat aath/ath/aat nau/nao/nou';
-/** Words for zero that are sighs as well. */
+/** Words for zero that are also sighs. */
 const SIGHS = ['oh', 'o'];
 
-/** Which words are digits, in lower case: what is one in a language is "and", "uh" or "a" in another. */
+/** Which words are digits, in lower case. A digit of one language may mean "and", "uh" or "a" in another. */
 export type Reading = ReadonlyMap<string, string>;
 
 /** No spoken word is a digit. */
 const WRITTEN_ONLY: Reading = new Map();
 const [ENGLISH = '', ...OTHERS] = LANGUAGES;
 
-/** Ways to read a text, each with the digits of one language, and one with those of all. */
+/** Ways to read a text: with the digits of one language each, and with those of all languages. */
 const READINGS: readonly Reading[] = [
   WRITTEN_ONLY,
   readingOf([ENGLISH]),
@@ -33,11 +33,11 @@ const READINGS: readonly Reading[] = [
   readingOf(LANGUAGES),
 ];
 
-/** Whatever may be a digit in some reading. */
+/** Every word that is a digit in some reading. */
 export const WIDEST_READING: Reading = readingOf([ROMANISED_HINDI, ...LANGUAGES]);
 
 /**
- * The ways in which a text may be read that differ for it, most often one.
+ * The readings that differ for a text; usually one.
  * @param words of the text, in lower case
  */
 export function readingsFor(words: Iterable<string>): readonly Reading[] {
@@ -56,7 +56,7 @@ function readingOf(lines: readonly string[], without: readonly string[] = []): R
   return new Map(entries.filter(([word]) => !without.includes(word)));
 }
 
-/** How often the digit after the word is meant. */
+/** How often the word repeats the digit after it. */
 export const SPOKEN_REPEATS: ReadonlyMap<string, number> = new Map([
   ['double', 2],
   ['doppel', 2],

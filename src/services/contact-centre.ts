@@ -8,7 +8,7 @@ import type { BackgroundWriter } from '../store/background-writer.ts';
 import type { DynamoSessionStore } from '../store/dynamodb.ts';
 import type { Tools } from './tools.ts';
 
-/** What brings a caller to a person. */
+/** The parts that bring a caller to a person. */
 export function createContactCentre(
   { awsRegion: region, connect: settings, handoff }: Config,
   { store, writer }: { readonly store: DynamoSessionStore; readonly writer: BackgroundWriter },

@@ -8,7 +8,7 @@ export interface PricedModels extends Pick<Config, 'openai' | 'nova'> {
   readonly textModel: TextModel | undefined;
 }
 
-/** What the configured models cost. The log names those that have no price. */
+/** Creates the prices of the configured models. Logs a warning for each model without a price. */
 export function createPricing(
   prices: PriceTable,
   { openai, nova, textModel }: PricedModels,
@@ -20,10 +20,7 @@ export function createPricing(
     text: textModel ? { [textModel.provider]: textModel.modelId } : {},
   });
   for (const model of pricing.unknown) {
-    logger.warn(
-      { model },
-      'No price is known for this model: its use counts as free. Name it in PRICES_FILE',
-    );
+    logger.warn({ model }, 'This model has no price, so its use counts as free. Add it to PRICES_FILE');
   }
   return pricing;
 }

@@ -10,8 +10,8 @@ import type { Tools } from './tools.ts';
 const DAY_SECONDS = 86_400;
 
 /**
- * Everything that is kept in the session table.
- * @param onConflict another instance has taken a session over
+ * Creates everything that uses the session table.
+ * @param onConflict called when another instance has taken a session over
  */
 export function createStorage(
   { awsRegion: region, cost, store: settings, wire }: Config,
@@ -36,11 +36,18 @@ export function createStorage(
     store,
     dailyBudget,
     writer,
-    /** Creates the table where the settings say so. */
+    /**
+     * Creates the table if CREATE_TABLES is set.
+     * @throws StoreError when the table cannot be created
+     */
     prepare: async () => {
       if (!createTables) return;
       const warning = await ensureTable(dynamo, table);
-      if (warning !== undefined) tools.logger.warn({ warning }, 'Session table');
+      if (warning !== undefined)
+        tools.logger.warn(
+          { warning },
+          'The session table was created without time to live; old items are not deleted',
+        );
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 
-/** What nearly every part is given. */
+/** The dependencies of nearly every part. */
 export interface Tools {
   readonly logger: Logger;
   readonly metrics: Metrics;

@@ -4,7 +4,7 @@ import { TwilioCalls } from '../twilio/rest/twilio-calls.ts';
 import { StreamTokens } from '../twilio/stream-token.ts';
 import { retryFragment } from '../twilio/webhook-retries.ts';
 
-/** What speaks with Twilio, and checks that it is Twilio who speaks. */
+/** Creates the parts that talk to Twilio and verify its requests. */
 export function createTwilio({ publicUrl, twilio }: Config) {
   const { authToken, secondaryAuthToken, validateSignatures, webhookRetries } = twilio;
   return {
@@ -20,7 +20,7 @@ export function createTwilio({ publicUrl, twilio }: Config) {
   };
 }
 
-/** Twilio's REST API, when the account is known. */
+/** The client of Twilio's REST API; undefined without an account. */
 function createCalls({ accountSid, authToken, secondaryAuthToken, apiUrl }: Config['twilio']) {
   if (accountSid === undefined || authToken === undefined) return undefined;
   return new TwilioCalls({ accountSid, authToken, secondaryAuthToken, apiUrl });

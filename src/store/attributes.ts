@@ -1,4 +1,4 @@
-/** One item of the table as the SDK's document client gives it. Nothing in it is trusted before it is read. */
+/** One item of the table as it was read. The functions below check each attribute before it is used. */
 export type Item = Readonly<Record<string, unknown>>;
 
 export function isItem(value: unknown): value is Item {
@@ -44,7 +44,7 @@ type WithoutUndefined<T> = Omit<T, OptionalKeys<T>> & {
   [K in OptionalKeys<T>]?: Exclude<T[K], undefined>;
 };
 
-/** Leaves out what is undefined, so that an absent attribute becomes an absent property. */
+/** Leaves out undefined values, so that an absent attribute becomes an absent property. */
 export function withoutUndefined<T extends object>(value: T): WithoutUndefined<T> {
   const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
   return Object.fromEntries(entries) as WithoutUndefined<T>;

@@ -19,13 +19,13 @@ import { WriteReport } from './write-report.ts';
 export interface BackgroundWriterOptions {
   readonly logger: Logger;
   readonly metrics: Metrics;
-  /** Another stream or instance owns the session; what waited for this one was dropped. */
+  /** Another stream or instance owns the session. The writes that waited for this stream were dropped. */
   readonly onConflict?: (sessionId: string, owner: Ownership) => void;
-  /** Most writes that wait for one stream of a call. Default 500. */
+  /** Maximum number of writes that wait for one stream of a call. Default 500. */
   readonly maxPendingPerStream?: number;
-  /** Most writes that wait in all. Default 10,000. */
+  /** Maximum number of writes that wait for all streams together. Default 10,000. */
   readonly maxPending?: number;
-  /** Milliseconds after which a write is given up. Default one hour. */
+  /** Milliseconds after which a write that keeps failing is dropped. Default one hour. */
   readonly maxAgeMs?: number;
   /** Longest pause after the first failure, in milliseconds; it doubles up to `maxDelayMs`. Default 100. */
   readonly baseDelayMs?: number;
@@ -33,7 +33,7 @@ export interface BackgroundWriterOptions {
   readonly maxDelayMs?: number;
 }
 
-/** One stream of a call with writes that wait. `wake` ends its pause. */
+/** One stream of a call and its waiting writes. `wake` ends its pause. */
 interface Stream {
   readonly key: string;
   readonly sessionId: string;
@@ -43,20 +43,20 @@ interface Stream {
   wake: (() => void) | undefined;
 }
 
-/** While somebody waits for the writes, a table that is back must not be met late. */
+/** Longest pause while a caller or a shutdown waits: a table that has recovered must be noticed quickly. */
 const HURRIED_DELAY_MS = 50;
 const REMEMBERED_STOPS = 1000;
 
 /**
- * Writes what calls have to say to the session table without any call waiting for it. Writes of one stream go
- * in order and one at a time; while the table cannot be used they wait, bounded, and are tried again.
+ * Writes to the session table in the background, so that no call waits for it. The writes of one stream are made in
+ * order, one at a time. While the table is unavailable they wait in a bounded queue and are retried.
  */
 export class BackgroundWriter implements SessionWriter {
   readonly #store: SessionStore;
   readonly #options: Required<Omit<BackgroundWriterOptions, 'onConflict'>>;
   readonly #onConflict: (sessionId: string, owner: Ownership) => void;
   readonly #streams = new Map<string, Stream>();
-  /** Streams of which nothing more is written, and why. */
+  /** Streams whose writes have stopped, and why. */
   readonly #stopped = new Map<string, 'conflict' | 'rejected'>();
   readonly #waiters = new Waiters();
   readonly #report: WriteReport;
@@ -79,7 +79,7 @@ export class BackgroundWriter implements SessionWriter {
     };
   }
 
-  /** Writes that wait or are under way. */
+  /** Number of writes that wait or are in progress. */
   get pending(): number {
     return this.#pending;
   }
@@ -109,12 +109,12 @@ export class BackgroundWriter implements SessionWriter {
     return settled && why === undefined && this.#state === 'open' ? 'written' : 'pending';
   }
 
-  /** Waits for every write, trying again immediately. @returns whether all were written in time */
+  /** Retries immediately and waits for every write. @returns whether all were written in time */
   flush(deadlineMs: number): Promise<boolean> {
     return this.#waitFor(() => this.#pending === 0, deadlineMs);
   }
 
-  /** Flushes, then drops what is left and takes no more. Idempotent. @returns whether nothing was lost */
+  /** Flushes, drops the remaining writes and accepts no more. Idempotent. @returns whether nothing was lost */
   close(deadlineMs: number): Promise<boolean> {
     this.#closing ??= this.#close(deadlineMs);
     return this.#closing;
@@ -123,7 +123,11 @@ export class BackgroundWriter implements SessionWriter {
   async #close(deadlineMs: number): Promise<boolean> {
     const written = await this.flush(deadlineMs);
     this.#state = 'closed';
-    if (!written) this.#options.logger.error({ lost: this.#pending }, 'Session writes were lost');
+    if (!written)
+      this.#options.logger.error(
+        { lost: this.#pending },
+        'The process ends with session writes that the table did not take; they are lost',
+      );
     for (const stream of this.#streams.values()) this.#drop(stream);
     return written;
   }
@@ -143,15 +147,12 @@ export class BackgroundWriter implements SessionWriter {
     const stream: Stream = { key, sessionId, owner, queue: new WriteQueue(), failures: 0, wake: undefined };
     this.#streams.set(key, stream);
     this.#work(stream).catch((error: unknown) => {
-      this.#options.logger.error(
-        { callSid: sessionId, err: error },
-        'The listener of a session conflict failed',
-      );
+      this.#options.logger.error({ callSid: sessionId, err: error }, 'Handling a session conflict failed');
     });
     return stream;
   }
 
-  /** Writes until nothing waits. The first write is made in a later tick: the caller may be moving audio. */
+  /** Writes until the queue is empty. Starts in a later tick, because the current one may be sending audio. */
   async #work(stream: Stream): Promise<void> {
     await eventLoopTurn();
     let write = stream.queue.next();
@@ -207,8 +208,11 @@ export class BackgroundWriter implements SessionWriter {
     try {
       adopted(session, turns);
     } catch (err) {
-      // The session is the stream's all the same: not to be tried again.
-      this.#options.logger.error({ callSid: sessionId, err }, 'The call did not bear its own session');
+      // The stream owns the session in any case, so the write is not repeated.
+      this.#options.logger.error(
+        { callSid: sessionId, err },
+        'A call failed to use its stored session; it goes on without it',
+      );
     }
   }
 
@@ -225,7 +229,7 @@ export class BackgroundWriter implements SessionWriter {
     });
   }
 
-  /** Full jitter, so that a thousand calls do not all reach a table in the moment in which it comes back. */
+  /** Full jitter, so that a thousand calls do not all write at the moment when the table recovers. */
   #delayMs(failures: number): number {
     const { baseDelayMs, maxDelayMs } = this.#options;
     const cap = Date.now() < this.#hurryUntilMs ? Math.min(HURRIED_DELAY_MS, maxDelayMs) : maxDelayMs;
@@ -256,8 +260,8 @@ export class BackgroundWriter implements SessionWriter {
   }
 
   /**
-   * A write that will never be taken must not hold up those behind it: it goes, or what of it is not needed goes.
-   * Without its first item a session has nothing that could be changed, and no conflict of it means anything.
+   * A write that the table always refuses must not block those behind it. It is dropped, or, if it is a patch, reduced
+   * to the fields that are needed. Without its first item a session cannot be changed, so the stream then stops.
    */
   #reject(stream: Stream, write: PendingWrite, error: StoreError): void {
     this.#report.rejected(stream.sessionId, write.kind, error);
@@ -278,7 +282,7 @@ export class BackgroundWriter implements SessionWriter {
     return dropped;
   }
 
-  /** Without its first write a stream owns no session: what came later would look like another stream's. */
+  /** Without its first write a stream owns no session, and its later writes would look like a conflict. */
   #drop(stream: Stream): number {
     if (stream.queue.hasFirst && !this.#stopped.has(stream.key)) this.#remember(stream.key, 'rejected');
     const dropped = this.#change(stream, (queue) => queue.clear());

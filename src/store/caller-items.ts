@@ -2,27 +2,30 @@ import { type Item, readNumber, readText } from './attributes.ts';
 import { keyOf, type OperatorTable } from './operator-table.ts';
 import { callerKey, type ItemKey } from './table.ts';
 
-/** What the table holds of one caller. */
+/** All items of one caller. */
 export interface CallerItems {
   readonly keys: readonly ItemKey[];
-  /** How many of each kind, in the order of the table's description. */
+  /** Number of items of each kind. */
   readonly counts: Readonly<Record<'sessions' | 'turns' | 'handoffs' | 'callbacks' | 'pointers', number>>;
-  /** Calls that are under way: they would be torn down with their items, so all of these are left out. */
+  /** Number of calls in progress. Deleting their items would end them, so their items are not included. */
   readonly live: number;
-  /** The call whose hand-off the caller's pointer, if it is among the keys, names. */
+  /** The call that the caller's pointer names; undefined when there is no pointer among the keys. */
   readonly pointsTo: string | undefined;
 }
 
-/** A call writes at least with every turn; one that was silent for longer was lost, not live. */
+/** A call writes with every turn. A call without a write for an hour is treated as lost. */
 const LIVE_MS = 3_600_000;
-/** While agent and caller talk nothing is written: Twilio's limit on a dialled call. */
+/**
+ * The gateway writes nothing while agent and caller talk. Four hours is the default `timeLimit` of `<Dial>`.
+ * @see https://www.twilio.com/docs/voice/twiml/dial#timeLimit
+ */
 const LIVE_WITH_AGENT_MS = 4 * 3_600_000;
 
 /**
  * Finds every item of a caller: sessions and their turns, hand-offs, call-backs, the pointer.
  * @param caller E.164
  * @param nowMs epoch milliseconds
- * @param onPage told how many items were read
+ * @param onPage receives the number of items read for each page
  */
 export async function findCallerItems(
   table: OperatorTable,
@@ -51,8 +54,9 @@ export async function findCallerItems(
 }
 
 /**
- * Deletes what was found.
- * @returns how many items; a pointer that has meanwhile been set by a newer call is left
+ * Deletes the items that were found. Keeps the pointer if a newer call has changed it since.
+ * @returns the number of deleted items
+ * @throws Error when the table keeps refusing some of them
  */
 export async function removeCallerItems(table: OperatorTable, found: CallerItems): Promise<number> {
   const { keys, pointsTo } = found;
@@ -63,7 +67,7 @@ export async function removeCallerItems(table: OperatorTable, found: CallerItems
   return left.length;
 }
 
-/** Calls under way, by their session or, when that is not in the table, by a hand-off that waits for an agent. */
+/** Calls in progress: by their session, or, without a stored session, by a hand-off that waits for an agent. */
 function liveCalls(found: readonly Item[], nowMs: number): ReadonlySet<string> {
   const sessions = found.filter((item) => readText(item, 'PK')?.startsWith('VOICE#'));
   const known = new Set(sessions.map(callOf));
@@ -88,12 +92,12 @@ function isPointer(item: Item): boolean {
   return readText(item, 'PK')?.startsWith('CALLER#') ?? false;
 }
 
-/** The session that an item belongs to. */
+/** The session of an item. */
 function callOf(item: Item): string {
   return readText(item, 'sessionId') ?? '';
 }
 
-/** Turns lie beside their session; call-backs of the session may name another number. */
+/** Turns share the partition of their session. Call-backs of the session may name another number. */
 function partitionsOf({ PK }: ItemKey): string[] {
   if (!PK.startsWith('VOICE#')) return [];
   return [PK, PK.replace('VOICE#', 'CALLBACK#')];

@@ -10,11 +10,11 @@ import type {
 } from './session-store.ts';
 
 /*
- * The SDK repeats a request whose answer was lost, and by then the first try may have been written. So each
- * condition also accepts what the same writer has just written: a repeat is no conflict.
+ * The SDK repeats a request when its answer was lost, and the first try may have been written. So each condition also
+ * accepts the item that the same writer has just written: a repeat is not a conflict.
  */
 
-/** A new session, or this stream's own first write again. `nowSeconds`: epoch seconds. */
+/** A new session, or a repeat of this stream's first write. `nowSeconds`: epoch seconds. */
 export function mayOpen(session: NewSession, nowSeconds: number): Condition {
   return {
     text:
@@ -29,7 +29,7 @@ export function mayOpen(session: NewSession, nowSeconds: number): Condition {
   };
 }
 
-/** The stream before was the last one and the call is active, or this stream has taken it over already. */
+/** The previous stream was the last one and the call is active, or this stream has already taken it over. */
 export function mayResume(next: Ownership & { connectionId: string }, nowSeconds: number): Condition {
   return {
     text:
@@ -46,7 +46,7 @@ export function mayResume(next: Ownership & { connectionId: string }, nowSeconds
   };
 }
 
-/** The session is as it was when the offer was decided on, or this very offer has been written already. */
+/** The session has not changed since the decision, or this offer has already been written. */
 export function mayOffer(known: StoredSession, offer: ResumeOffer, nowSeconds: number): Condition {
   const unanswered =
     known.offeredAt === undefined ? 'attribute_not_exists(#offeredAt)' : '#offeredAt = :ifKnownOffer';
@@ -77,7 +77,7 @@ export function isOwner(owner: Ownership, nowSeconds: number): Condition {
   };
 }
 
-/** A call that a webhook has closed meanwhile is not handed over any more: its owner may not know yet. */
+/** A hand-off needs a live call: a webhook may have closed it before its owner knows. */
 export function mayUpdate(owner: Ownership, patch: SessionPatch, nowSeconds: number): Condition {
   const { text, values } = isOwner(owner, nowSeconds);
   if (patch.status !== 'HANDING_OFF') return { text, values };
@@ -87,7 +87,7 @@ export function mayUpdate(owner: Ownership, patch: SessionPatch, nowSeconds: num
   };
 }
 
-/** `transitionId` is new for each change, so that only a repeat of this very change matches it. */
+/** `transitionId` is new for each change, so that only a repeat of the same change matches it. */
 export function mayTransition(
   from: readonly SessionStatus[],
   transitionId: string,
@@ -102,7 +102,7 @@ export function mayTransition(
   };
 }
 
-/** The end of a dial is told by the first who knows it, or by a repeat of that very change. */
+/** The first request that reports the end of a dial counts, and so does its repeat. */
 export function maySettleDial(transitionId: string, nowSeconds: number): Condition {
   return {
     text: '#expiresAt > :ifNow AND (#dialPending = :ifPending OR #transitionId = :ifTransition)',
@@ -110,7 +110,7 @@ export function maySettleDial(transitionId: string, nowSeconds: number): Conditi
   };
 }
 
-/** A turn that does not exist, or one of this stream or of an older one. */
+/** The turn does not exist, or this stream or an older one wrote it. */
 export function mayPutTurn(owner: Ownership): Condition {
   return {
     text:
@@ -120,7 +120,7 @@ export function mayPutTurn(owner: Ownership): Condition {
   };
 }
 
-/** A token that is not in use, or the same record again. */
+/** The token is not in use, or holds the same record. */
 export function mayPutHandoff(record: HandoffRecord, nowSeconds: number): Condition {
   return {
     text:
@@ -130,12 +130,12 @@ export function mayPutHandoff(record: HandoffRecord, nowSeconds: number): Condit
   };
 }
 
-/** A request that does not exist, or one that has expired. */
+/** The request does not exist, or has expired. */
 export function mayPutCallback(nowSeconds: number): Condition {
   return { text: 'attribute_not_exists(#PK) OR #expiresAt <= :ifNow', values: { ':ifNow': nowSeconds } };
 }
 
-/** A late write must not hide a newer hand-off of the same caller. */
+/** A late write must not replace a newer hand-off of the same caller. */
 export function mayPoint(record: HandoffRecord): Condition {
   return {
     text: 'attribute_not_exists(#PK) OR #createdAt <= :ifCreated',
@@ -150,7 +150,7 @@ export function mayClaim(contactId: string, nowSeconds: number): Condition {
   };
 }
 
-/** The token is held by this contact, which may write the same again. */
+/** This contact has claimed the token; it may repeat its write. */
 export function hasClaimed(contactId: string, nowSeconds: number): Condition {
   return {
     text: '#expiresAt > :ifNow AND #claimedBy = :ifContact',

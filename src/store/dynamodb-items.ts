@@ -17,36 +17,36 @@ import type { DirectRequests } from './direct-requests.ts';
 import { addParameters, type Condition, conditionParameters, updateParameters } from './expression.ts';
 import type { ItemKey, turnsQuery } from './table.ts';
 
-/** Conditional requests for single items of the session table. Each rejects with `StoreError`. */
+/** Conditional requests for single items of the session table. Every method rejects with `StoreError`. */
 export type TableItems = Pick<DynamoItems, 'get' | 'put' | 'update' | 'queryAll' | 'close'>;
 
 export interface DynamoItemsOptions {
   readonly table: string;
-  /** Milliseconds that one operation may take, with the SDK's own retries. */
+  /** Milliseconds for one operation, including the retries of the SDK. */
   readonly deadlineMs: number;
-  /** The shorter way, for those who make many requests. */
+  /** Sends requests without the SDK's middleware. Default: the SDK's client sends all of them. */
   readonly direct?: DirectRequests;
 }
 
-/** The parameters of a request in plain values. */
+/** The parameters of a request, with values that are not yet in DynamoDB's format. */
 interface Parameters {
   readonly ExpressionAttributeValues?: Item;
 }
 
 class DeadlinePassed extends Error {}
 
-/** The table asks for fewer requests: callers that can, try again later. */
+/** DynamoDB throttles the table. */
 class Throttled extends Error {
   override readonly name = 'ThrottlingException';
 }
 
-/** How long a throttled request waits for its second and last try, in milliseconds: this long, and up to as long again. */
+/** Shortest pause before the second and last try of a throttled request, in milliseconds. Jitter at most doubles it. */
 const THROTTLE_PAUSE_MS = 100;
 
 /**
- * One table's items: each call has a deadline, and every failure is a `StoreError` that names the operation and
- * never the item. Where there is a direct way, the SDK's client does only what could not be done that way. Each
- * request may so be carried out twice, as with the client's own retries.
+ * The items of one table. Every operation has a deadline, and every failure is a `StoreError` that names the operation
+ * but never the item. With `direct`, the SDK's client sends only the requests that failed that way. A request may
+ * therefore be carried out twice, as with the retries of the SDK.
  */
 export class DynamoItems {
   readonly #client: DynamoDBClient;
@@ -87,7 +87,7 @@ export class DynamoItems {
     });
   }
 
-  /** @param returns `nothing` when the item is not read */
+  /** @param returns `nothing` when the caller does not need the item */
   update(
     operation: string,
     key: ItemKey,
@@ -98,7 +98,7 @@ export class DynamoItems {
     return this.#update(operation, key, updateParameters(changes, condition), returns);
   }
 
-  /** Adds to numbers of an item, whether or not it exists, and sets other attributes. */
+  /** Adds to numbers of an item and sets other attributes. Creates the item when it does not exist. */
   add(
     operation: string,
     key: ItemKey,
@@ -149,8 +149,9 @@ export class DynamoItems {
   }
 
   /**
-   * @returns undefined when the client must be asked
-   * @throws ConditionalCheckFailedException, or Throttled: the client would answer that with three more requests
+   * @returns undefined when the SDK's client must send the request
+   * @throws ConditionalCheckFailedException when the condition failed
+   * @throws Throttled when the second try was throttled too; the SDK's client would send three more requests
    */
   async #ask(operation: string, input: object, abortSignal: AbortSignal): Promise<Item | undefined> {
     let answer = await this.#direct?.send(operation, input, abortSignal);
@@ -205,17 +206,20 @@ function toStoreError(operation: string, error: unknown): StoreError {
     });
   }
   if (isFinal(error)) {
-    return new StoreError('store_rejected', `The session table will never take this ${operation}.`, {
+    return new StoreError('store_rejected', `The session table will never accept this ${operation}.`, {
       cause: plainCause(error),
     });
   }
   const how = error instanceof DeadlinePassed ? ' in time' : '';
-  return new StoreError('store_unavailable', `The session table did not serve ${operation}${how}.`, {
+  return new StoreError('store_unavailable', `The session table did not answer ${operation}${how}.`, {
     cause: plainCause(error),
   });
 }
 
-/** Faults of the request itself, which fails in the same way at every try. */
+/**
+ * Errors of the request itself: every retry fails in the same way. An item above 400 KB is a ValidationException.
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
+ */
 const FINAL: ReadonlySet<string> = new Set([
   'ValidationException',
   'SerializationException',
@@ -226,7 +230,7 @@ function isFinal(error: unknown): boolean {
   return error instanceof UnstorableValue || (error instanceof Error && FINAL.has(error.name));
 }
 
-/** The SDK hangs the whole exchange on its errors, credentials' signature included. */
+/** The errors of the SDK hold the whole request and answer, including the signature. */
 function plainCause(error: unknown): Error {
   const plain = new Error(errorMessage(error));
   if (error instanceof Error) plain.name = error.name;

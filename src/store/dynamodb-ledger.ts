@@ -5,24 +5,24 @@ import { budgetKey } from './table.ts';
 
 export interface DynamoLedgerOptions {
   readonly table: string;
-  /** Milliseconds that one operation may take, with the SDK's own retries. Default 1500. */
+  /** Milliseconds for one operation, including the retries of the SDK. Default 1500. */
   readonly deadlineMs?: number;
   /** Epoch milliseconds. */
   readonly now?: () => number;
 }
 
-/** Long enough to look back at the month's days. */
+/** Longer than a month, so that operators can compare its days. */
 const KEPT_SECONDS = 40 * 86_400;
 
 /**
- * What a day has cost, added up by all instances in one item. Adding is atomic but not idempotent: an answer that
- * was lost and asked for again counts twice, so a budget may be spent a little early, never late.
+ * The cost of each day, summed over all instances in one item. Adding is atomic but not idempotent: a request that the
+ * SDK repeats after a lost answer counts twice. A budget may therefore be spent a little early, but never late.
  */
 export class DynamoLedger {
   readonly #items: DynamoItems;
   readonly #now: () => number;
 
-  /** @param client stays its owner's: the ledger has nothing to close */
+  /** @param client its owner closes it, not the ledger */
   constructor(client: DynamoDBClient, options: DynamoLedgerOptions) {
     this.#items = new DynamoItems(client, { table: options.table, deadlineMs: options.deadlineMs ?? 1500 });
     this.#now = options.now ?? Date.now;
@@ -38,7 +38,10 @@ export class DynamoLedger {
     return sumIn(await this.#items.add('addCost', budgetKey(day), { costUsd: usd }, { expiresAt }));
   }
 
-  /** @returns the day's sum, US dollars; 0 for a day without calls. @throws StoreError as `add` */
+  /**
+   * @returns the day's sum, US dollars; 0 for a day without calls
+   * @throws StoreError when the table could not be used in time
+   */
   async read(day: string): Promise<number> {
     return sumIn(await this.#items.get('readCost', budgetKey(day)));
   }

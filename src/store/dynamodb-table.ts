@@ -10,14 +10,14 @@ import {
 import { errorMessage, StoreError } from '../errors.ts';
 import { EXPIRY_ATTRIBUTE, tableDefinition } from './table.ts';
 
-/** Two retries: a third would come after the operation's deadline. */
+/** The first try and two retries. A third retry would start after the operation's deadline. */
 const MAX_ATTEMPTS = 3;
 export const CONNECT_TIMEOUT_MS = 1000;
 const POLL_MS = 200;
 
 /**
- * The client the store is used with. Credentials and endpoint come from the SDK's own chain
- * (`AWS_ENDPOINT_URL_DYNAMODB` for a local table) unless given.
+ * The DynamoDB client of the store. Unless given, credentials and endpoint come from the SDK's own chain
+ * (`AWS_ENDPOINT_URL_DYNAMODB` for a local table).
  */
 export function createDynamoClient(
   settings: Pick<DynamoDBClientConfig, 'region' | 'endpoint' | 'credentials'>,
@@ -30,10 +30,9 @@ export function createDynamoClient(
 }
 
 /**
- * Creates the table when it is missing and waits until it can be used. Any number of instances may do so at the
- * same time.
- * @returns a warning when the time to live could not be set
- * @throws StoreError when the table is not there after `timeoutMs` (default 60 s)
+ * Creates the table when it is missing and waits until it is active. Several instances may call this at the same time.
+ * @returns a warning when time to live could not be turned on
+ * @throws StoreError when the table is not active after `timeoutMs` (default 60 s)
  */
 export async function ensureTable(
   client: DynamoDBClient,
@@ -73,7 +72,7 @@ async function createTable(client: DynamoDBClient, table: string): Promise<void>
       }),
     );
   } catch (error) {
-    // Another instance has just created it.
+    // Another instance has created it in the meantime.
     if (!(error instanceof ResourceInUseException)) throw error;
   }
 }
@@ -87,7 +86,7 @@ async function waitUntilActive(client: DynamoDBClient, table: string, deadline: 
   }
 }
 
-/** Emulators on one machine lack the operation. Nothing is missed there: every read checks the time itself. */
+/** Local emulators do not have this operation and do not need it: every read checks the expiry itself. */
 async function setTimeToLive(client: DynamoDBClient, table: string): Promise<string | undefined> {
   try {
     await client.send(
@@ -99,6 +98,6 @@ async function setTimeToLive(client: DynamoDBClient, table: string): Promise<str
     return undefined;
   } catch (error) {
     if (error instanceof Error && error.name === 'UnknownOperationException') return undefined;
-    return `The time to live of the session table could not be set: ${errorMessage(error)}`;
+    return `Time to live could not be turned on: ${errorMessage(error)}`;
   }
 }

@@ -43,19 +43,19 @@ const DAY_SECONDS = 86_400;
 
 export interface DynamoSessionStoreOptions {
   readonly table: string;
-  /** Seconds that sessions and turns are kept. Default 30 days. */
+  /** Seconds for which sessions and turns are kept. Default 30 days. */
   readonly sessionTtlSeconds?: number;
-  /** Milliseconds that one operation may take, with the SDK's own retries. Default 1500. */
+  /** Milliseconds for one operation, including the retries of the SDK. Default 1500. */
   readonly deadlineMs?: number;
-  /** The shorter way for the client's requests; closed with it. */
+  /** Sends requests without the SDK's middleware; closed with the store. */
   readonly direct?: DirectRequests;
   /** Epoch milliseconds. */
   readonly now?: () => number;
 }
 
 /**
- * The session table in DynamoDB. Each change is one conditional write of one item, so that it means the same
- * when it is repeated, and local emulators, which lack transactions, serve as well.
+ * The session table in DynamoDB. Each change is one conditional write of one item. It can be repeated without harm, and
+ * it needs no transactions, which local emulators do not have.
  */
 export class DynamoSessionStore implements SessionStore {
   readonly #items: TableItems;
@@ -63,7 +63,7 @@ export class DynamoSessionStore implements SessionStore {
   readonly #sessionTtlSeconds: number;
   readonly #now: () => number;
 
-  /** @param source a client, or items reached in another way; owned by the store from now on, `close` ends it */
+  /** @param source a client, or another source of items. The store owns it: `close` closes it. */
   constructor(source: DynamoDBClient | TableItems, options: DynamoSessionStoreOptions) {
     this.#items = 'queryAll' in source ? source : new DynamoItems(source, { deadlineMs: 1500, ...options });
     this.#sessionTtlSeconds = options.sessionTtlSeconds ?? 30 * DAY_SECONDS;
@@ -120,7 +120,7 @@ export class DynamoSessionStore implements SessionStore {
     patch: SessionPatch,
   ): Promise<StoredSession> {
     if (await this.#ended.refuses(sessionId, from)) {
-      throw new StoreError('store_conflict', 'The session has ended already.');
+      throw new StoreError('store_conflict', 'The session has already ended.');
     }
     const transitionId = randomUUID();
     const changes = { updatedAt: this.#timestamp(), ...patch, transitionId };
@@ -198,7 +198,7 @@ export class DynamoSessionStore implements SessionStore {
     try {
       await this.#items.put('putCallback', buildCallback(record), mayPutCallback(this.#nowSeconds()));
     } catch (error) {
-      // It was written before, by this very try or by an earlier one.
+      // An earlier try, or this one, has already written it.
       if (!isConflict(error)) throw error;
     }
   }
@@ -207,13 +207,13 @@ export class DynamoSessionStore implements SessionStore {
     this.#items.close();
   }
 
-  /** @returns false when the table did not take it */
+  /** @returns false when the table did not accept it */
   async #pointTo(caller: string, record: HandoffRecord): Promise<boolean> {
     try {
       await this.#items.put('putPointer', buildCallerPointer(caller, record), mayPoint(record));
       return true;
     } catch (error) {
-      // A newer hand-off of this caller is in place: the number must find that one.
+      // A conflict means that the number already leads to a newer hand-off, which is right.
       return isConflict(error);
     }
   }

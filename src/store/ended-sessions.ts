@@ -1,19 +1,19 @@
 import { LRUCache } from 'lru-cache';
 import type { SessionStatus } from './session-store.ts';
 
-/** Calls that may end within the minutes in which Twilio reports their end. */
+/** More calls than one instance ends in the minutes during which Twilio repeats its reports. */
 const REMEMBERED = 2_000;
 const LIVE: readonly SessionStatus[] = ['ACTIVE', 'HANDING_OFF'];
 
 /**
- * Sessions that this process has seen end in the table. Twilio tells the end of a call several times, and each
- * time the answer would be the same: no change leads from an ended session back to a live one.
+ * Sessions that this process has ended in the table. Twilio reports the end of a call several times. An ended session
+ * never becomes live again, so later reports need no request to the table.
  */
 export class EndedSessions {
-  /** Resolves to whether the end was written. */
+  /** Each promise resolves to whether the end was written. */
   readonly #ends = new LRUCache<string, Promise<boolean>>({ max: REMEMBERED });
 
-  /** A write of this status is under way. */
+  /** Notes a write of this status that is in progress. */
   note(sessionId: string, status: SessionStatus | null | undefined, write: Promise<unknown>): void {
     if (status === null || status === undefined) return;
     this.#ends.delete(sessionId);
@@ -25,7 +25,7 @@ export class EndedSessions {
     this.#ends.set(sessionId, ended);
   }
 
-  /** Whether a change from one of these is known to be refused. Waits for a write that is under way. */
+  /** Whether the table would refuse a change from one of these statuses. Waits for a write in progress. */
   async refuses(sessionId: string, from: readonly SessionStatus[]): Promise<boolean> {
     const ended = this.#ends.get(sessionId);
     if (ended === undefined || !from.every((status) => LIVE.includes(status))) return false;

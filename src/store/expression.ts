@@ -4,7 +4,10 @@ export interface Condition {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** Every name stands behind a `#`, because many of ours (`status`, `usage`, `language`) are reserved words. */
+/**
+ * Every attribute name has a `#` placeholder, because many of them (`status`, `usage`, `language`) are reserved words.
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ReservedWords.html
+ */
 const NAME = /#(\w+)/g;
 
 /** The parameters of a conditional `PutItem`. */
@@ -18,7 +21,7 @@ export function conditionParameters(condition: Condition) {
 
 /**
  * The parameters of a conditional `UpdateItem`.
- * @param changes values to set; `null` removes the attribute, `undefined` leaves it
+ * @param changes values to set; `null` removes the attribute, `undefined` does not change it
  */
 export function updateParameters(changes: Readonly<Record<string, unknown>>, condition: Condition) {
   const entries = Object.entries(changes).filter(([, value]) => value !== undefined);
@@ -40,7 +43,7 @@ export function updateParameters(changes: Readonly<Record<string, unknown>>, con
   };
 }
 
-/** The parameters of an `UpdateItem` that adds to numbers, from 0 where there are none, and sets the rest. */
+/** The parameters of an `UpdateItem` that adds to numbers (a missing number counts as 0) and sets other attributes. */
 export function addParameters(
   amounts: Readonly<Record<string, number>>,
   changes: Readonly<Record<string, unknown>>,

@@ -4,7 +4,7 @@ import { callerKey, handoffKey } from './table.ts';
 
 const PRIORITIES: readonly HandoffRecord['priority'][] = ['low', 'medium', 'high'];
 
-/** Where a caller's newest token stands. */
+/** Points from a caller's number to their newest token. */
 export interface CallerPointer {
   readonly token: string;
   readonly expiresAt: number;
@@ -14,7 +14,7 @@ export function buildHandoff(record: HandoffRecord): Item {
   return { ...handoffKey(record.token), ...withoutUndefined(record) };
 }
 
-/** Undefined for anything that is not a whole hand-off. */
+/** @returns undefined unless the item is a complete hand-off */
 export function parseHandoff(item: unknown): HandoffRecord | undefined {
   if (!isItem(item)) return undefined;
   const token = readText(item, 'token');

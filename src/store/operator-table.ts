@@ -11,14 +11,14 @@ import {
 import { type Item, readText } from './attributes.ts';
 import type { ItemKey } from './table.ts';
 
-/** One page of a scan: the items that match, and how many were read for it. */
+/** One page of a scan: the items that match, and the number of items read. */
 export interface ScanPage {
   readonly items: readonly Item[];
   readonly looked: number;
 }
 
 /**
- * DynamoDB's limit on one batch.
+ * Maximum number of items in one batch.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html
  */
 const BATCH = 25;
@@ -26,22 +26,22 @@ const MAX_TRIES = 8;
 const FIRST_PAUSE_MS = 50;
 
 /**
- * The session table for an operator's tools: whole scans, without the deadlines of a call. Errors of the SDK are not
- * changed.
+ * The session table for command line tools: whole scans, no deadlines of a call. Rejects with the errors of the SDK.
  */
 export class OperatorTable {
   readonly #documents: DynamoDBDocumentClient;
   readonly #table: string;
 
-  /** @param client stays its owner's */
+  /** @param client its owner closes it */
   constructor(client: DynamoDBClient, table: string) {
     this.#documents = DynamoDBDocumentClient.from(client);
     this.#table = table;
   }
 
   /**
-   * Every page of the table, filtered where it lies; costs the reading of the whole table, twice as much with
-   * `ConsistentRead`, which does not miss what was written a moment ago.
+   * Every page of the table, filtered by DynamoDB. AWS charges for reading the whole table, and twice as much with
+   * `ConsistentRead`, which includes the newest writes.
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Scan.html
    */
   async *scan(
     filter: Pick<
@@ -92,7 +92,7 @@ export class OperatorTable {
   }
 
   /**
-   * Deletes items; items that do not exist count as deleted.
+   * Deletes items. Items that do not exist count as deleted.
    * @throws Error when the table keeps refusing some of them
    */
   async remove(keys: readonly ItemKey[]): Promise<void> {
@@ -105,7 +105,7 @@ export class OperatorTable {
     let left: readonly ItemKey[] = keys;
     for (let attempt = 0; left.length > 0; attempt += 1) {
       if (attempt === MAX_TRIES)
-        throw new Error(`The table did not delete ${left.length} items; run it again`);
+        throw new Error(`The table did not delete ${left.length} items. Run the command again`);
       if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE_MS * 2 ** attempt));
       const requests = left.map((Key) => ({ DeleteRequest: { Key } }));
       const command = new BatchWriteCommand({ RequestItems: { [this.#table]: requests } });

@@ -1,23 +1,23 @@
 import { type Item, readNumber, readText } from './attributes.ts';
 import type { OperatorTable } from './operator-table.ts';
 
-/** What one call cost. */
+/** The cost of one call. */
 export interface SessionCost {
-  /** YYYY-MM-DD in UTC, of the beginning. */
+  /** The day on which the call began, YYYY-MM-DD in UTC. */
   readonly day: string;
-  /** The provider of the call's last stream; earlier ones are part of its cost. */
+  /** The provider of the call's last stream. The cost includes earlier providers. */
   readonly provider: string;
-  /** How it ended, or its status while it goes on. */
+  /** How the call ended, or its status while it is in progress. */
   readonly outcome: string;
   readonly seconds: number;
-  /** US dollars; undefined when no usage was ever reported. */
+  /** US dollars; undefined when no provider reported any usage. */
   readonly costUsd: number | undefined;
 }
 
 /**
- * Every call that began in a span of time. Sessions that have expired are gone.
- * @param span ISO 8601; `until` is not part of it
- * @param onPage told how many items were read
+ * Every call that began in a span of time. Expired sessions are not included.
+ * @param span ISO 8601, without `until` itself
+ * @param onPage receives the number of items read for each page
  */
 export async function readSessionCosts(
   table: OperatorTable,
@@ -59,7 +59,10 @@ function parseCost(item: Item): SessionCost | undefined {
   };
 }
 
-/** A hand-off that reached a person counts as one, whatever ended the dial. Otherwise the reason says more than the status. */
+/**
+ * A call that reached a person is `handed_off`, whatever ended the dial. Otherwise the reason says more than the
+ * status.
+ */
 function outcomeOf(status: string, endReason: string | undefined): string {
   return status === 'HANDED_OFF' ? 'handed_off' : (endReason ?? status.toLowerCase());
 }

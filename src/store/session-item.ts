@@ -38,7 +38,7 @@ export function buildNewSession(
   };
 }
 
-/** Undefined for anything that is not a whole session. */
+/** @returns undefined unless the item is a complete session */
 export function parseSession(item: unknown): StoredSession | undefined {
   if (!isItem(item)) return undefined;
   const required = readRequired(item);

@@ -25,33 +25,35 @@ export interface Ownership {
 /** The hand-off as the session remembers it, so that any instance can answer Twilio's next webhook. */
 export interface SessionHandoff {
   readonly reason: HandoffReason;
-  /** Which witness decided: `judge` (a text model), `classifier`, `model_tool`, the name of a rule, or several with a plus. */
+  /**
+   * What decided: `judge` (a text model), `classifier`, `model_tool`, the name of a rule, or several joined by a plus.
+   */
   readonly decidedBy?: string;
-  /** Absent when the token could not be written: Connect then finds the caller by number. */
+  /** Absent when the token could not be written. Connect then looks the caller up by number. */
   readonly token?: string;
-  /** A line Twilio must speak before dialling, because the model could not. */
+  /** A line for Twilio to speak before it dials, because the model could not speak it. */
   readonly announce?: string;
 }
 
 export type ResumeWay = 'action' | 'update';
 
-/** A further stream for a call whose last one was lost. */
+/** Offers a new stream to a call whose last stream was lost. */
 export interface ResumeOffer {
   readonly by: ResumeWay;
   /** ISO 8601. */
   readonly at: string;
-  /** With this one; replaces the stored list. */
+  /** The times of all offers, including this one; replaces the stored list. */
   readonly resumedAt: readonly string[];
   /**
-   * Takes the session from its owner immediately, in this name: `resumeCount` goes up by one, so that neither the
-   * earlier owner nor a stream that was offered before can write any more. The stream offered is the one after.
+   * The instance that takes the session from its owner immediately. `resumeCount` grows by one, so that neither the
+   * earlier owner nor a stream that was offered before can still write. The offered stream is the next one.
    */
   readonly takenBy?: string;
-  /** What the stream that was lost has not written any more. */
+  /** A wish of the caller that the lost stream did not write. */
   readonly wish?: HandoffReason | undefined;
 }
 
-/** What a finished session leaves to be said by Twilio, when the model cannot say it. */
+/** A session as the table holds it. */
 export interface StoredSession extends Ownership {
   readonly sessionId: string;
   readonly status: SessionStatus;
@@ -70,36 +72,36 @@ export interface StoredSession extends Ownership {
   readonly totalDuration: number;
   readonly messageCount: number;
   readonly handoff?: SessionHandoff;
-  /** A person was wished for, and the caller neither has one yet nor has heard why not. */
+  /** The caller wants a person, has not reached one yet, and has not heard why. */
   readonly wish?: HandoffReason;
-  /** The stream was closed for a dial that has not ended yet, so that its end is counted once. */
+  /** The stream was closed for a dial that has not ended. Cleared at its end, so that the end counts once. */
   readonly dialPending?: boolean;
-  /** Why the caller is back with the assistant, for its next words. */
+  /** Why the caller is back with the assistant; it speaks about this first. */
   readonly returnNote?: string;
   readonly endReason?: string;
-  /** When further streams were offered to Twilio after a loss, newest last; only the latest are kept. */
+  /** When new streams were offered to Twilio after a loss, newest last. Only the latest are kept. */
   readonly resumedAt?: readonly string[];
-  /** When the next stream was offered, while it has not started. */
+  /** When the next stream was offered; absent once it has started. */
   readonly offeredAt?: string;
   /** How it was offered: in answer to Twilio's `<Connect action>`, or by an update of the live call. */
   readonly offeredBy?: ResumeWay;
-  /** The stream was ended on purpose: at a quiet moment, or in the middle of something. */
+  /** The gateway ended the stream on purpose: at a quiet moment, or in the middle of speech. */
   readonly moved?: 'quiet' | 'midway';
   readonly language?: string;
-  /** The caller is typing what must not reach a model. */
+  /** The caller is typing digits that must not reach a model. */
   readonly secureInput?: 'on';
   readonly usage?: Readonly<Record<string, number>>;
-  /** US dollars, as far as providers have reported their usage. */
+  /** US dollars for the usage that providers have reported. */
   readonly costUsd?: number;
-  /** The consent notice was spoken to its end before any audio went to a model. */
+  /** The consent notice was played to its end before any audio went to a model. */
   readonly consentNotice?: 'played';
-  /** When its end was known. */
+  /** When the gateway knew that the notice had ended. */
   readonly consentNoticeAt?: string;
   /** Epoch seconds. */
   readonly expiresAt: number;
 }
 
-/** A new session: what is known when the first stream starts. */
+/** A new session: the fields that are known when the first stream starts. */
 export type NewSession = Pick<
   StoredSession,
   | 'sessionId'
@@ -113,7 +115,7 @@ export type NewSession = Pick<
   | 'consentNoticeAt'
 >;
 
-/** Fields an owner may change. `undefined` leaves a field, `null` removes it. */
+/** Fields that an owner may change. `undefined` does not change a field, `null` removes it. */
 export type SessionPatch = {
   readonly [K in Exclude<keyof StoredSession, keyof Ownership | 'sessionId' | 'createdAt' | 'expiresAt'>]?:
     | StoredSession[K]
@@ -122,26 +124,26 @@ export type SessionPatch = {
 };
 
 export interface StoredTurn {
-  /** Rises within the session; one whose words never came is missing. The same number written again replaces the turn. */
+  /** Increases within the session. A turn without words leaves a gap. Writing a number again replaces the turn. */
   readonly number: number;
   readonly role: 'caller' | 'assistant';
-  /** For the assistant: what was heard. */
+  /** For the assistant: the part that the caller heard. */
   readonly text: string;
   readonly startedAt: string;
   readonly interrupted: boolean;
 }
 
-/** Why Amazon Connect, having answered, turned a caller away. */
+/** Why Amazon Connect answered but turned the caller away. */
 export const HANDOFF_OUTCOMES = ['closed', 'full', 'not_connected'] as const;
 export type HandoffOutcome = (typeof HANDOFF_OUTCOMES)[number];
 
 export const SENTIMENTS = ['negative', 'neutral', 'positive'] as const;
 export type Sentiment = (typeof SENTIMENTS)[number];
 
-/** What Amazon Connect gets to see. Everything is flat, so that it fits contact attributes. */
+/** The context that Amazon Connect receives. It is flat, because contact attributes are. */
 export interface HandoffRecord {
   readonly token: string;
-  /** Names the hand-off in logs, where the token must not be: that one opens it. */
+  /** Identifies the hand-off in logs. The token must not be logged, because it gives access to the hand-off. */
   readonly handoffId?: string;
   readonly sessionId: string;
   /** Caller's number, E.164; absent when withheld. */
@@ -154,7 +156,7 @@ export interface HandoffRecord {
   readonly language: string;
   /** How the caller feels. */
   readonly sentiment?: Sentiment;
-  /** What was done for the caller before, in words. */
+  /** What was already tried for the caller, in words. */
   readonly tried?: string;
   /** The last turns as text, newest last. */
   readonly transcript: string;
@@ -163,23 +165,23 @@ export interface HandoffRecord {
   readonly expiresAt: number;
   /** Connect ContactId that claimed it. */
   readonly claimedBy?: string;
-  /** Noted by the contact that claimed it; absent as long as it was not turned away. */
+  /** Written by the contact that claimed the token; absent unless the caller was turned away. */
   readonly outcome?: HandoffOutcome;
 }
 
-/** Somebody who wants to be called back, kept here because Amazon Connect could not take the task. */
+/** A call-back request, stored here because Amazon Connect could not take the task. */
 export interface CallbackRecord {
-  /** The same for every try of one request. */
+  /** The same for every retry of one request. */
   readonly requestId: string;
   readonly sessionId: string;
   /** E.164. */
   readonly number: string;
-  /** ISO 8601 or in words, as it was said. */
+  /** ISO 8601, or the caller's own words. */
   readonly preferredTime?: string;
   readonly summary: string;
   /** BCP 47. */
   readonly language: string;
-  /** Address at which the conversation is found. */
+  /** Address of the conversation, for the agent. */
   readonly sessionLink?: string;
   readonly createdAt: string;
   /** Epoch seconds. */
@@ -191,81 +193,81 @@ export type ClaimResult =
   | { readonly outcome: 'unknown' | 'expired' | 'taken' };
 
 /**
- * The session table. Every method rejects with `StoreError`: `store_unavailable` when the table could not be
- * used in time, `store_rejected` when it will never take this, `store_conflict` when a condition failed. Expired
- * items count as absent.
+ * The session table. Expired items count as absent. Every method rejects with `StoreError`:
+ * `store_unavailable` when the table could not be used in time, `store_rejected` when it will never accept the write,
+ * `store_conflict` when a condition failed.
  */
 export interface SessionStore {
   /**
-   * Creates the session, ACTIVE, resumeCount 0. Conflict when it exists, unless this very stream opened it and
-   * nothing has changed it since: that is a repeat, and succeeds.
+   * Creates the session with status ACTIVE and resumeCount 0. Conflict when it exists, unless the same stream created
+   * it and nothing has changed it since: such a repeat succeeds.
    */
   openSession(session: NewSession): Promise<void>;
   /**
-   * Takes the call over for the next stream: `resumeCount` goes from `next - 1` to `next`. Conflict when it is
-   * not at `next - 1`, or the session is not ACTIVE.
+   * Takes the call over for the next stream: `resumeCount` changes from `next - 1` to `next`. Conflict when it is not
+   * `next - 1`, or the session is not ACTIVE.
    */
   resumeSession(
     sessionId: string,
     next: Ownership & { readonly connectionId: string },
   ): Promise<StoredSession>;
   /**
-   * Records that a further stream is offered, before Twilio is told. `known`: the session as the decision found
-   * it. Conflict when it is not ACTIVE, or its stream or offer has changed since.
+   * Records the offer of a new stream before Twilio gets it. `known`: the session at the time of the decision. Conflict
+   * when it is not ACTIVE, or its stream or offer has changed since.
    */
   offerResume(known: StoredSession, offer: ResumeOffer): Promise<StoredSession>;
   readSession(sessionId: string): Promise<StoredSession | undefined>;
-  /** Conflict when another stream or instance owns the session by now. */
+  /** Conflict when another stream or instance owns the session. */
   updateSession(sessionId: string, owner: Ownership, patch: SessionPatch): Promise<void>;
-  /** A webhook's change, whoever owns the session. Conflict when the status is none of `from`. */
+  /** A change by a webhook, which does not need to own the session. Conflict when the status is none of `from`. */
   transitionSession(
     sessionId: string,
     from: readonly SessionStatus[],
     patch: SessionPatch,
   ): Promise<StoredSession>;
-  /** The change with which a dial ends its call. Conflict unless a dial is pending, which it is no more afterwards. */
+  /** Writes the end of a dial. Conflict unless a dial is pending; afterwards it no longer is. */
   settleDial(sessionId: string, patch: SessionPatch): Promise<void>;
   /** Writes or replaces a turn. Conflict when a later stream, or another instance, has written this number. */
   putTurn(sessionId: string, owner: Ownership, turn: StoredTurn): Promise<void>;
-  /** In the order they were spoken. */
+  /** In the order in which they were spoken. */
   readTurns(sessionId: string): Promise<StoredTurn[]>;
   /**
-   * Writes the hand-off, then the caller pointer, which only helps the look-up by number: no failure of it is one
-   * of the hand-off. Conflict when the token exists.
-   * @param onWritten told when the hand-off lies in the table
-   * @returns whether the caller is found by number too
+   * Writes the hand-off, then the caller pointer. The pointer only helps the look-up by number, so its failure does not
+   * fail the hand-off. Conflict when the token exists.
+   * @param onWritten called when the hand-off is in the table
+   * @returns whether the caller can also be found by number
    */
   putHandoff(record: HandoffRecord, onWritten?: () => void): Promise<boolean>;
   /** One conditional write; the same `contactId` may claim again. */
   claimHandoff(token: string, contactId: string): Promise<ClaimResult>;
-  /** Notes that this contact was turned away. Conflict unless it has claimed the token. */
+  /** Records that this contact was turned away. Conflict unless it has claimed the token. */
   noteHandoffOutcome(token: string, contactId: string, outcome: HandoffOutcome): Promise<void>;
   readHandoff(token: string): Promise<HandoffRecord | undefined>;
-  /** The newest token of a caller (E.164), when it is unclaimed or was claimed by this very `contactId`. */
+  /** The newest token of a caller (E.164) if it is unclaimed, or if this `contactId` has claimed it. */
   findHandoffToken(caller: string, contactId?: string): Promise<string | undefined>;
-  /** Writes the request once: a repeat, by `requestId`, leaves the first as it is and succeeds. */
+  /** Writes the request once. A repeat with the same `requestId` succeeds and changes nothing. */
   putCallback(record: CallbackRecord): Promise<void>;
   close(): void;
 }
 
-/** `pending`: not written in time, and tried further. `conflict`: another stream or instance owns the session. */
+/** `pending`: not written in time; the writer keeps trying. `conflict`: another stream or instance owns the session. */
 export type SettleResult = 'written' | 'pending' | 'conflict';
 
-/** Told once, when the session is this stream's: how the session stood, and its turns. */
+/** Called once when the stream owns the session, with the stored session and its turns. */
 export type Adopted = (session: StoredSession, turns: readonly StoredTurn[]) => void;
 
-/** Writes without anybody waiting: what the audio path and everything beside it uses. */
+/** Writes in the background, for code that must not wait for the table, such as the audio path. */
 export interface SessionWriter {
   /** The first write of a call. */
   open(session: NewSession): void;
   /**
-   * The first write of a further stream that could not take its call over when it began: everything else of it is
-   * written after that.
+   * The first write of a later stream that could not take its call over when it started. Its other writes are made
+   * after this one.
    */
   adopt(sessionId: string, next: Ownership & { readonly connectionId: string }, adopted: Adopted): void;
-  /** Merged with what waits already: the newest value of each field is written. */
+  /** Merged with a waiting patch: the newest value of each field is written. */
   patch(sessionId: string, owner: Ownership, patch: SessionPatch): void;
   turn(sessionId: string, owner: Ownership, turn: StoredTurn): void;
-  /** Waits until this stream's writes are done, trying again immediately. */
+  /** Retries immediately and waits until this stream's writes are done. */
   settle(sessionId: string, owner: Ownership, deadlineMs: number): Promise<SettleResult>;
 }

@@ -11,7 +11,7 @@ export function sessionKey(sessionId: string): ItemKey {
   return { PK: `VOICE#${sessionId}`, SK: 'METADATA' };
 }
 
-/** Turns sort by number because the number has a fixed width. */
+/** The number has a fixed width, so that turns are sorted by it. */
 export function turnKey(sessionId: string, turnNumber: number): ItemKey {
   return {
     PK: `VOICE#${sessionId}`,
@@ -32,12 +32,12 @@ export function callbackKey(sessionId: string, requestId: string): ItemKey {
   return { PK: `CALLBACK#${sessionId}`, SK: `REQUEST#${requestId}` };
 }
 
-/** What one day has cost. `day`: YYYY-MM-DD. */
+/** The cost of one day. `day`: YYYY-MM-DD. */
 export function budgetKey(day: string): ItemKey {
   return { PK: `BUDGET#${day}`, SK: 'METADATA' };
 }
 
-/** Wrong tokens of one span of time. `span`: its number since the epoch. */
+/** The wrong tokens of one span of time. `span`: its number since the epoch. */
 export function lockKey(span: number): ItemKey {
   return { PK: `LOCK#${span}`, SK: 'METADATA' };
 }
@@ -50,15 +50,18 @@ export function turnsQuery(sessionId: string) {
   };
 }
 
-/** The attribute that DynamoDB's time to live removes items by, in epoch seconds. */
+/** The attribute of DynamoDB's time to live, in epoch seconds. */
 export const EXPIRY_ATTRIBUTE = 'expiresAt';
 
-/** DynamoDB removes expired items late (days are possible), so every read compares the time itself. */
+/**
+ * DynamoDB deletes expired items within a few days, and returns them until then. So every read checks the time itself.
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ttl-expired-items.html
+ */
 export function isLive(item: { readonly expiresAt: number }, nowMs: number): boolean {
   return item.expiresAt * 1000 > nowMs;
 }
 
-/** The table as `CreateTable` wants it. */
+/** The parameters of `CreateTable`. */
 export function tableDefinition(tableName: string) {
   return {
     TableName: tableName,

@@ -2,7 +2,7 @@ import { type Item, isItem, readFlag, readNumber, readText, readWord } from './a
 import type { Ownership, StoredTurn } from './session-store.ts';
 import { turnKey } from './table.ts';
 
-/** A turn with the stream that wrote it, by which a late write of an older stream is told. */
+/** A turn with the stream that wrote it, so that a late write of an older stream can be recognised. */
 export function buildTurn(
   sessionId: string,
   turn: StoredTurn,
@@ -22,7 +22,7 @@ export function buildTurn(
   };
 }
 
-/** Undefined for anything that is not a whole turn. */
+/** @returns undefined unless the item is a complete turn */
 export function parseTurn(item: unknown): (StoredTurn & { readonly expiresAt: number }) | undefined {
   if (!isItem(item)) return undefined;
   const number = readNumber(item, 'number');

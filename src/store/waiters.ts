@@ -3,14 +3,14 @@ interface Waiter {
   readonly resolve: (inTime: boolean) => void;
 }
 
-/** Those who wait until something is done, each for a limited time. `look` is called when it may be. */
+/** Promises that wait for a condition, each for a limited time. `look` checks the conditions again. */
 export class Waiters {
   readonly #waiters = new Set<Waiter>();
 
   /** @returns whether `done` became true within `deadlineMs` */
   wait(done: () => boolean, deadlineMs: number): Promise<boolean> {
     return new Promise((resolve) => {
-      // Not unref'd: the process must not end under somebody who waits.
+      // Not unref'd: the process must not end while a waiter is left.
       const timer = setTimeout(() => waiter.resolve(false), deadlineMs);
       const waiter: Waiter = {
         done,

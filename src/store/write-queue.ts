@@ -1,6 +1,6 @@
 import type { Adopted, NewSession, Ownership, SessionPatch, StoredTurn } from './session-store.ts';
 
-/** What waits to be written for one stream of a call. `sinceMs`: epoch milliseconds when it was asked for. */
+/** A waiting write of one stream of a call. `sinceMs`: when it was requested, epoch milliseconds. */
 export type PendingWrite =
   | { readonly kind: 'open'; readonly session: NewSession; readonly sinceMs: number }
   | {
@@ -12,18 +12,18 @@ export type PendingWrite =
   | { readonly kind: 'turn'; readonly turn: StoredTurn; readonly sinceMs: number }
   | { readonly kind: 'patch'; readonly patch: SessionPatch; readonly sinceMs: number };
 
-/** Whether nothing of the stream can be written before it. */
+/** Whether the write must be the first one of its stream. */
 export function isFirst({ kind }: PendingWrite): boolean {
   return kind === 'open' || kind === 'adopt';
 }
 
-/** What decides where the caller goes or who hears him, and so must be written whatever becomes of the other fields. */
+/** These fields decide where the caller goes and who hears them, so they are written even if other fields cannot be. */
 const NEEDED = ['status', 'handoff', 'returnNote', 'endReason', 'moved', 'wish', 'secureInput'] as const;
 
 /**
- * The waiting writes of one stream of a call: first the session itself, or taking it over, then its turns as they were spoken,
- * last one patch that holds the newest value of every field. So the session never claims more than its turns; but
- * a hand-off goes first, because somebody waits for it.
+ * The waiting writes of one stream of a call. The order is: the session itself or its take-over, its turns in the order
+ * of speech, then one patch with the newest value of every field. So the session never claims more turns than the table
+ * has. Only a hand-off is written before the turns, because the caller waits for it.
  */
 export class WriteQueue {
   readonly #turns = new Map<number, PendingWrite>();
@@ -38,7 +38,7 @@ export class WriteQueue {
     return this.#first !== undefined;
   }
 
-  /** A turn of the same number takes the place of the one that waits; patches are merged. */
+  /** Replaces a waiting turn of the same number; merges patches. */
   add(write: PendingWrite): void {
     switch (write.kind) {
       case 'open':
@@ -61,7 +61,7 @@ export class WriteQueue {
     return this.#first ?? (isHandoff ? this.#patch : undefined) ?? this.#oldestTurn() ?? this.#patch;
   }
 
-  /** Takes a write out, unless a newer one has taken its place. */
+  /** Removes a write, unless a newer one has replaced it. */
   remove(write: PendingWrite): void {
     if (this.#first === write) this.#first = undefined;
     if (this.#patch === write) this.#patch = undefined;
@@ -70,7 +70,7 @@ export class WriteQueue {
     }
   }
 
-  /** Takes a write out that will never be taken; of a patch what is needed stays, if there was more in it. */
+  /** Removes a write that the table always refuses. A patch is first reduced to the fields that are needed. */
   reject(write: PendingWrite): void {
     const needed = write.kind === 'patch' && this.#patch === write ? neededOf(write.patch) : undefined;
     if (needed && write.kind === 'patch') this.#patch = { ...write, patch: needed };
@@ -98,7 +98,7 @@ export class WriteQueue {
   }
 }
 
-/** @returns undefined when nothing of it is needed, or nothing else is in it */
+/** @returns undefined when the patch has no needed field, or no other field */
 function neededOf(patch: SessionPatch): SessionPatch | undefined {
   const needed = NEEDED.filter((name) => patch[name] !== undefined);
   const isLess = needed.length < Object.values(patch).filter((value) => value !== undefined).length;
@@ -107,7 +107,7 @@ function neededOf(patch: SessionPatch): SessionPatch | undefined {
     : undefined;
 }
 
-/** The later value of each field; `undefined` leaves the earlier one. */
+/** The later value of each field; `undefined` keeps the earlier one. */
 export function mergePatches(earlier: SessionPatch, later: SessionPatch): SessionPatch {
   const given = Object.entries(later).filter(([, value]) => value !== undefined);
   return { ...earlier, ...Object.fromEntries(given) };

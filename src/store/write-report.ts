@@ -3,10 +3,10 @@ import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { PendingWrite } from './write-queue.ts';
 
-/** One line for the first failure, and one for each batch of failures after it: an outage must not fill the log. */
+/** The first failure is logged, then one of every fifty, so that an outage does not fill the log. */
 const LOG_EVERY = 50;
 
-/** Counts and logs what becomes of session writes, without a word of what they hold. */
+/** Counts and logs the results of session writes, never their content. */
 export class WriteReport {
   readonly #logger: Logger;
   readonly #metrics: Metrics;
@@ -23,16 +23,19 @@ export class WriteReport {
     if (this.#failuresInARow % LOG_EVERY !== 1) return;
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause.name : undefined;
     const attributes = { callSid, write, failures: this.#failuresInARow, error: errorMessage(error), cause };
-    this.#logger.warn(attributes, 'A session write failed; it is tried again');
+    this.#logger.warn(
+      attributes,
+      'A session write failed; it is tried again. Check DynamoDB if this goes on',
+    );
   }
 
-  /** The table will never take this write: a fault of ours, and each is one too many. */
+  /** The table will never accept this write. This is a bug of the gateway, so each one is logged. */
   rejected(callSid: string, write: PendingWrite['kind'], error: unknown): void {
     this.#metrics.storeFailures.inc({ operation: `${write}_rejected` });
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause.name : undefined;
     this.#logger.error(
       { callSid, write, cause },
-      'The session table refuses a write for good; it is dropped',
+      'The session table will never accept this write; it is dropped. Report it',
     );
   }
 
@@ -43,7 +46,7 @@ export class WriteReport {
     this.#failuresInARow = 0;
   }
 
-  /** `stream`: everything that waited for one stream of a call. */
+  /** `stream`: all writes that waited for one stream of a call. */
   dropped(what: PendingWrite['kind'] | 'stream', writes = 1): void {
     if (writes > 0) this.#metrics.storeFailures.inc({ operation: `${what}_dropped` }, writes);
   }

@@ -6,7 +6,7 @@ import type { ModelPrice, TranscriptionPrice } from './prices.ts';
 export interface AssumedCall {
   readonly minutes: number;
   readonly turnsPerMinute: number;
-  /** Seconds that each side speaks in a turn. */
+  /** Seconds for which each side speaks in a turn. */
   readonly callerSeconds: number;
   readonly assistantSeconds: number;
   /** Instructions and tools, in tokens. */
@@ -21,13 +21,16 @@ export const USUAL_CALL: AssumedCall = {
   promptTokens: 700,
 };
 
-/** OpenAI: one audio token for 100 ms of the caller and for 50 ms of the assistant. */
+/**
+ * OpenAI: one audio token for 100 ms of the caller and for 50 ms of the assistant.
+ * @see https://developers.openai.com/api/docs/guides/realtime-costs
+ */
 const CALLER_TOKENS_A_SECOND = 10;
 const ASSISTANT_TOKENS_A_SECOND = 20;
-/** The words that go with the assistant's audio. */
+/** Text tokens of the transcript that comes with the assistant's audio. */
 const WORD_TOKENS_A_SECOND = 4;
 
-/** One turn as it was measured on Nova Sonic, the conversation so far included; it reports no cached tokens. */
+/** One measured turn of Nova Sonic, including the conversation before it. Nova reports no cached tokens. */
 export const MEASURED_NOVA_TURN: VoiceUsage = {
   inputTextTokens: 900,
   inputAudioTokens: 279,
@@ -38,8 +41,8 @@ export const MEASURED_NOVA_TURN: VoiceUsage = {
 };
 
 /**
- * US dollars a minute where the whole conversation is billed again with each turn and what was sent before is
- * cached. `transcription`: how the caller's words are billed beside it.
+ * US dollars a minute for a provider that bills the whole conversation again with each turn, and caches what was sent
+ * before. `transcription`: the price of the caller's transcript, which is billed separately.
  */
 export function estimateRebilled(
   price: ModelPrice,
@@ -54,7 +57,7 @@ export function estimateRebilled(
   return usd / call.minutes;
 }
 
-/** US dollars a minute where every turn costs the same. */
+/** US dollars a minute for a provider whose turns all cost the same. */
 export function estimateFlat(price: ModelPrice, turn: VoiceUsage, call: AssumedCall = USUAL_CALL): number {
   return costOf(turn, price) * call.turnsPerMinute;
 }
@@ -67,7 +70,7 @@ function turnUsage(turn: number, call: AssumedCall): VoiceUsage {
     inputTextTokens: call.promptTokens,
     cachedTextTokens: before > 0 ? call.promptTokens : 0,
     inputAudioTokens: turn * caller + before * assistant,
-    // The last answer comes back as input for the first time.
+    // The last answer is input for the first time, so it is not cached yet.
     cachedAudioTokens: before * caller + Math.max(0, before - 1) * assistant,
     outputTextTokens: call.assistantSeconds * WORD_TOKENS_A_SECOND,
     outputAudioTokens: assistant,

@@ -9,20 +9,20 @@ import {
 
 const MILLION = 1_000_000;
 
-/** Tokens of one answer of a text model. Cached ones are part of the input. */
+/** Tokens of one answer of a text model. `inputTokens` includes `cachedTokens`. */
 export interface TextUsage {
   readonly inputTokens: number;
   readonly cachedTokens: number;
   readonly outputTokens: number;
 }
 
-/** One report of a provider: tokens of the conversation, the transcription of the caller, or a text model beside it. */
+/** One usage report of a provider: the conversation, the transcription of the caller, or a text model. */
 export type ReportedUsage =
   | { readonly kind: 'tokens'; readonly usage: VoiceUsage }
   | { readonly kind: 'transcription'; readonly usage: TranscriptionUsage }
   | { readonly kind: 'text'; readonly usage: TextUsage };
 
-/** US dollars. Cached tokens are part of the input counts and cost their own price. */
+/** US dollars. The input counts include cached tokens, which have their own price. */
 export function costOf(usage: VoiceUsage, { usdPerMillionTokens: usd }: ModelPrice): number {
   const { cachedTextTokens, cachedAudioTokens } = usage;
   return (
@@ -36,7 +36,7 @@ export function costOf(usage: VoiceUsage, { usdPerMillionTokens: usd }: ModelPri
   );
 }
 
-/** US dollars; what the table has no unit for costs nothing. */
+/** US dollars. A unit without a price counts as free. */
 export function transcriptionCostOf(usage: TranscriptionUsage, price: TranscriptionPrice): number {
   const byTime = (usage.seconds / 60) * (price.usdPerMinute ?? 0);
   return byTime + (usage.tokens / MILLION) * (price.usdPerMillionTokens ?? 0);
@@ -49,21 +49,21 @@ export function textCostOf(usage: TextUsage, { usdPerMillionTokens: usd }: TextP
   return (input + outputTokens * usd.output) / MILLION;
 }
 
-/** More cached than sent would be the vendor's slip, and must not earn money. */
+/** A report with more cached tokens than input tokens is wrong, and must not make the cost negative. */
 function uncached(tokens: number, cachedTokens: number): number {
   return Math.max(0, tokens - cachedTokens);
 }
 
-/** The models that the gateway is set up with, by provider. */
+/** The configured models, by provider. */
 export interface UsedModels {
   readonly conversation: Readonly<Record<string, string>>;
-  /** By provider; absent where the conversation's own tokens pay for the caller's transcript. */
+  /** By provider; absent where the price of the conversation includes the caller's transcript. */
   readonly transcription: Readonly<Record<string, string>>;
-  /** The text model beside the conversation, by its provider. */
+  /** The text model for judgements and summaries, by its provider. */
   readonly text?: Readonly<Record<string, string>>;
 }
 
-/** What the configured models cost. */
+/** The prices of the configured models. */
 export class Pricing {
   readonly #prices: PriceTable;
   readonly #models: UsedModels;
@@ -73,7 +73,7 @@ export class Pricing {
     this.#models = models;
   }
 
-  /** Configured models that the table does not know: their use counts as free. */
+  /** Configured models without a price. Their use counts as free. */
   get unknown(): string[] {
     const { conversation, transcription, text = {} } = this.#models;
     return [
@@ -83,7 +83,7 @@ export class Pricing {
     ];
   }
 
-  /** US dollars of one report; 0 when the price is unknown. */
+  /** US dollars for one report; 0 when the price is unknown. */
   usdOf(provider: string, { kind, usage }: ReportedUsage): number {
     if (kind === 'tokens') {
       const price = priceOf(this.#prices.models, this.#models.conversation[provider] ?? '');

@@ -1,13 +1,14 @@
 /**
- * Why audio, or the message that carried it, was not used: the values of `gateway_frames_dropped_total{reason}`.
- * A `fault` should not happen and is worth a warning; `expected` belongs to an ordinary call and explains why the
- * model did not hear a sound of the caller, or the caller a sound of the model.
+ * Why audio, or the message that carried it, was not used: the values of `gateway_frames_dropped_total{reason}`. A
+ * `fault` should not happen and raises a warning. `expected` belongs to an ordinary call: it explains why the model did
+ * not hear some audio of the caller, or the caller some audio of the model. The Prometheus alert about dropped frames
+ * (infra/observability) lists the expected reasons, and a test compares the two lists.
  */
 export const DROP_REASONS = {
   // From Twilio: https://www.twilio.com/docs/voice/media-streams/websocket-messages
   /** A binary message; Twilio sends text only. */
   binary: 'fault',
-  /** A message above 64 KiB. */
+  /** A message larger than 64 KiB. */
   oversized: 'fault',
   /** Not JSON, or not the shape that Twilio documents. */
   malformed: 'fault',
@@ -22,44 +23,44 @@ export const DROP_REASONS = {
   wrong_stream: 'fault',
   /** Media whose payload is not base64. */
   bad_payload: 'fault',
-  /** Media that was used before, or that a later one has overtaken. */
+  /** Media that was already used, or that came after later media. */
   out_of_order: 'fault',
-  /** Media is missing; silence stands in for it. */
+  /** Media is missing; silence replaces it. */
   gap: 'fault',
-  /** The call failed on the message. */
+  /** Handling the message failed in the call. */
   listener_failed: 'fault',
   socket_error: 'fault',
-  /** Neither a message nor a pong has come for 16 s. */
+  /** No message and no pong for 16 s. */
   line_dead: 'fault',
   /** Media that came while the stream was closing. */
   stream_closing: 'expected',
 
   // To Twilio
-  /** Twilio has not read for 5 s; the stream is given up. */
+  /** Twilio has not read for 5 s; the gateway closes the stream. */
   backpressure: 'fault',
-  /** The echo of a mark is overdue: its audio counts as played. */
+  /** The echo of a mark is overdue; its audio counts as played. */
   mark_lost: 'fault',
   /** Speech that came after the end of the stream. */
   stream_over: 'expected',
 
   // Between Twilio and the model
-  /** The call still reads its earlier turns, and keeps no more than 10 s of audio meanwhile. */
+  /** The call is still reading its earlier turns, and keeps at most 10 s of audio until then. */
   call_loading: 'fault',
-  /** The call is saying goodbye, or is about to be dialled: the model must not hear the caller now. */
+  /** The call is saying goodbye, or is about to dial a person: the model must not hear the caller now. */
   not_listening: 'expected',
   /** The greeting is protected (`GREETING_BARGE_IN=protect`). */
   greeting_protected: 'expected',
-  /** The caller types what the model must not hear; it gets silence instead. */
+  /** The caller is typing digits that the model must not hear; it gets silence instead. */
   secure_input: 'expected',
 
   // From the model and to the model
-  /** The rest of an answer that the caller, or a line of the gateway, has interrupted. */
+  /** The rest of an answer that the caller, or a line of the gateway, interrupted. */
   interrupted_answer: 'expected',
   /** Caller audio for a stream to the model that has ended. */
   model_ended: 'expected',
-  /** What a stream says that another one has replaced. */
+  /** Audio of a stream that another one has replaced. */
   replaced_stream: 'expected',
-  /** What the model says while its stream is being closed. */
+  /** Audio of the model while its stream is closing. */
   model_closing: 'expected',
   /** Caller audio that waited too long for the provider. */
   provider_queue: 'fault',
@@ -71,7 +72,7 @@ export const DROP_REASONS = {
 
 export type DropReason = keyof typeof DROP_REASONS;
 
-/** Whether the reason, as a metric names it, tells of something that should not happen. */
+/** Whether a reason, as the metric names it, is a fault. Unknown reasons are. */
 export function isFaultyDrop(reason: string): boolean {
   const kinds: Readonly<Record<string, 'fault' | 'expected'>> = DROP_REASONS;
   return kinds[reason] !== 'expected';

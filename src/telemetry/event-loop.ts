@@ -4,7 +4,7 @@ import type { Gauge } from 'prom-client';
 const WINDOW_MS = 5_000;
 const RESOLUTION_MS = 10;
 
-/** Watches the event loop's delay: the 99th percentile of each window of 5 s. The gauge shows it in seconds. */
+/** Measures the delay of the event loop: the 99th percentile of each window of 5 s. The gauge shows it in seconds. */
 export class EventLoopWatch {
   readonly #delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   readonly #gauge: Gauge;
@@ -35,7 +35,10 @@ export class EventLoopWatch {
     this.#delay.disable();
   }
 
-  /** The histogram measures the time between its own timer's ticks: what is beyond one resolution is delay. */
+  /**
+   * The histogram holds the time between two ticks of its timer, so the delay is what exceeds the resolution.
+   * @see https://nodejs.org/api/perf_hooks.html#perf_hooksmonitoreventloopdelayoptions
+   */
   #publish(): void {
     this.#lagMs = Math.max(0, this.#delay.percentile(99) / 1e6 - RESOLUTION_MS);
     this.#gauge.set(this.#lagMs / 1000);

@@ -2,18 +2,18 @@ import type { Logger } from '../logging.ts';
 import { DROP_REASONS, type DropReason } from './drop-reasons.ts';
 import type { Metrics } from './metrics.ts';
 
-/** Fifty frames a second must not become fifty lines a second. */
+/** A call has fifty frames a second, which must not become fifty log lines a second. */
 const LINE_EVERY_MS = 1_000;
 
 interface Untold {
   frames: number;
-  /** When the last line about this reason was written. */
+  /** When the last line about this reason was written, monotonic milliseconds. */
   toldMs: number;
 }
 
 /**
- * Counts the media that one part of a call could not use, and says so in the log. Every frame is counted; the first
- * of a reason gets a line, a warning when it is a fault, and the next ones share a `debug` line each second.
+ * Counts and logs the media that one part of a call does not use. Every frame is counted. The first one of each reason
+ * gets a log line (a warning if the reason is a fault); later ones share one `debug` line a second.
  */
 export class FrameDrops {
   readonly #metrics: Pick<Metrics, 'framesDropped'>;
@@ -25,7 +25,7 @@ export class FrameDrops {
     this.#metrics = metrics;
   }
 
-  /** From now on the lines name the call. */
+  /** Later lines use this logger, which names the call. */
   useLogger(logger: Logger): void {
     this.#logger = logger;
   }
@@ -46,7 +46,7 @@ export class FrameDrops {
     untold.toldMs = nowMs;
   }
 
-  /** The part of the call is over: tells what no line has told yet. Idempotent. */
+  /** Logs the frames that no line has reported yet. Call it when the part of the call ends. Idempotent. */
   close(): void {
     for (const [reason, untold] of this.#untold) {
       if (untold.frames > 0) this.#tell('debug', reason, untold.frames);
@@ -55,6 +55,6 @@ export class FrameDrops {
   }
 
   #tell(level: 'warn' | 'debug', reason: DropReason, frames: number): void {
-    this.#logger[level]({ reason, frames }, 'Media was not used; the reason says why');
+    this.#logger[level]({ reason, frames }, 'Media was not used; see the reason');
   }
 }

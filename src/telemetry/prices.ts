@@ -3,10 +3,10 @@ import shipped from './prices.json' with { type: 'json' };
 
 const amount = z.number().min(0);
 const origin = {
-  /** When it was last compared with its source: YYYY-MM-DD. */
+  /** When the price was last compared with its source: YYYY-MM-DD. */
   checked: z.string(),
   source: z.string(),
-  /** Whether the source is the vendor's own. */
+  /** Whether the source is a page of the vendor. */
   verified: z.boolean(),
 };
 
@@ -23,14 +23,14 @@ const modelPrice = z.object({
   }),
 });
 
-/** Billed by the minute of the caller's audio, or by the token, as the vendor reports it. */
+/** Billed by the minute of the caller's audio or by the token, depending on what the vendor reports. */
 const transcriptionPrice = z.object({
   ...origin,
   usdPerMinute: amount.optional(),
   usdPerMillionTokens: amount.optional(),
 });
 
-/** A model that only reads and writes. */
+/** A model for text only. */
 const textPrice = z.object({
   ...origin,
   usdPerMillionTokens: z.object({ input: amount, cachedInput: amount, output: amount }),
@@ -46,20 +46,20 @@ const priceTable = z.object({
 export type ModelPrice = z.infer<typeof modelPrice>;
 export type TranscriptionPrice = z.infer<typeof transcriptionPrice>;
 export type TextPrice = z.infer<typeof textPrice>;
-/** What models cost, by their names. */
+/** Prices by model name. */
 export type PriceTable = z.infer<typeof priceTable>;
 
-/** Dated snapshots cost what their model costs; so does a model by way of an inference profile. */
+/** A dated snapshot, or a model behind an inference profile, has the price of its model. */
 const SNAPSHOT = /-\d{4}-\d{2}-\d{2}$/;
 const PROFILE = /^(?:us|eu|apac|jp|au|global)\.(?=(?:amazon|anthropic)\.)/;
 
-/** The prices that this version was shipped with. */
+/** The prices that this version ships with. */
 export function shippedPrices(): PriceTable {
   return priceTable.parse(shipped);
 }
 
 /**
- * A price file's text over the shipped prices: a model that it names takes the place of the shipped one.
+ * Merges the text of a price file into the shipped prices. A model in the file replaces the shipped one.
  * @returns the table, or everything that is wrong with the text
  */
 export function readPrices(file: string): PriceTable | { readonly faults: readonly string[] } {
@@ -82,7 +82,7 @@ function describeIssue({ path, message }: z.core.$ZodIssue): string {
   return `${place}: ${message.replace(/^Invalid input: /, '')}`;
 }
 
-/** The price of a model by its full name, or by its name without region and date. */
+/** Finds a price by the full name of the model, then by its name without region and date. */
 export function priceOf<T>(prices: Readonly<Record<string, T>>, model: string): T | undefined {
   const plain = model.replace(PROFILE, '').replace(SNAPSHOT, '');
   return Object.hasOwn(prices, model)
@@ -96,12 +96,12 @@ function parseJson(text: string): { readonly value: unknown } | { readonly fault
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
-    // Without the parser's own sentence, which quotes the file: it may be another file than was meant.
+    // The parser's message quotes the file, which may be the wrong file with secrets in it.
     return { fault: `the file is not JSON${lineOf(error, text)}` };
   }
 }
 
-/** Where the parser stopped, when it says so. */
+/** The line at which the parser stopped, if the parser reports it. */
 function lineOf(error: unknown, text: string): string {
   const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
   return position === undefined ? '' : ` (line ${text.slice(0, Number(position)).split('\n').length})`;

@@ -231,7 +231,7 @@ describe('without Connect', () => {
     table.sandbox.fail(true);
     expect(await callbacks().request(wish())).toEqual({ outcome: 'failed' });
     expect(await counted('failed')).toBe(1);
-    expect(instance.log).toContain('A call-back could not be kept');
+    expect(instance.log).toContain('A call-back could not be stored');
     expect(instance.log).not.toMatch(/\+1415|booking/);
   });
 });

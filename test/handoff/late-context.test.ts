@@ -103,7 +103,7 @@ describe('after the dialling', () => {
     table.sandbox.fail('disconnect');
     await late().add(session, { outcome: 'reached', joinedSeconds: 1 });
     table.sandbox.fail(false);
-    expect(connect.log).toContain('became known late');
+    expect(connect.log).toContain('Late context could not be sent');
     expect(connect.log).not.toContain('a person please');
   });
 });

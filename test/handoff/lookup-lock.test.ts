@@ -150,6 +150,6 @@ describe('guessing tokens', () => {
     const { token } = await handOff();
     expect((await guess(handler, 1))[0]).toBe('unknown');
     expect((await handler(connectEvent({ token }))).outcome).toBe('claimed');
-    expect(log.filter((line) => line.includes('could not be used'))).toHaveLength(3);
+    expect(log.filter((line) => line.includes('guessing is not limited'))).toHaveLength(3);
   });
 });

@@ -1,9 +1,9 @@
-/** One member of whatever came, or undefined. */
+/** One member of an unknown value, or undefined. */
 export function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
-/** The list that came, or an empty one. */
+/** The value if it is a list, otherwise an empty list. */
 export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }

@@ -1,15 +1,15 @@
-/** Bytes of a text within a JSON answer, without its quotes. */
+/** Bytes of a text inside a JSON answer, without its quotes. */
 export function jsonBytes(text: string): number {
   return Buffer.byteLength(JSON.stringify(text)) - 2;
 }
 
-/** The beginning of a text, as much as fits, cut between characters. */
+/** The longest beginning of a text that fits, cut between characters. */
 export function keepStart(text: string, maxBytes: number): string {
   if (jsonBytes(text) <= maxBytes) return text;
   return fitting(text, maxBytes).join('');
 }
 
-/** The end of a text, as much as fits: whole lines, or the end of the last one when even that is too long. */
+/** The last lines of a text that fit. If the last line alone is too long, its end. */
 export function keepLastLines(text: string, maxBytes: number): string {
   const kept: string[] = [];
   let left = maxBytes;
@@ -26,7 +26,7 @@ export function keepLastLines(text: string, maxBytes: number): string {
     .join('');
 }
 
-/** The first characters that fit together. */
+/** The first characters that fit. */
 function fitting(characters: Iterable<string>, maxBytes: number): string[] {
   const kept: string[] = [];
   let left = maxBytes;

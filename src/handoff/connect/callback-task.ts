@@ -4,17 +4,17 @@ import { readPreferredTime } from '../preferred-time.ts';
 import { keepStart } from './attribute-size.ts';
 import { fitAttributes } from './contact-attributes.ts';
 
-/** Somebody who wants to be called back. */
+/** A caller who wants to be called back. */
 export interface CallbackRequest {
   readonly sessionId: string;
   /** E.164. */
   readonly number: string;
-  /** ISO 8601 or free text, as the model understood it. */
+  /** ISO 8601 or free text, as the model gave it. */
   readonly preferredTime?: string | Date | undefined;
   readonly summary: string;
   /** BCP 47, like `en`. */
   readonly language: string;
-  /** Address at which the agent finds the conversation. */
+  /** Address of the conversation, for the agent. */
   readonly sessionLink?: string | undefined;
 }
 
@@ -27,14 +27,18 @@ interface TaskSettings {
   readonly timeZone: string | undefined;
 }
 
-/** Limits of StartTaskContact. */
+/**
+ * Limits of StartTaskContact: 4,096 characters for the description and for each reference, and a scheduled time at most
+ * six days ahead.
+ * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_StartTaskContact.html
+ */
 const MAX_DESCRIPTION_BYTES = 4_000;
 const MAX_REFERENCE_CHARACTERS = 4_000;
 const MAX_AHEAD_MS = 6 * 86_400_000;
-/** Connect's clock and ours may differ, and the request takes its time. */
+/** Connect's clock and ours may differ, and the request takes time. */
 const SCHEDULE_MARGIN_MS = 60_000;
 
-/** Equal for every try of one request, so that Connect and the table keep it once. 64 hexadecimal digits. */
+/** The same for every retry of one request, so that Connect and the table store it once. 64 hexadecimal digits. */
 export function callbackToken({ sessionId, number, preferredTime }: CallbackRequest): string {
   const when = readPreferredTime(preferredTime)?.text ?? '';
   return createHash('sha256')
@@ -42,7 +46,7 @@ export function callbackToken({ sessionId, number, preferredTime }: CallbackRequ
     .digest('hex');
 }
 
-/** The task as Connect takes it: what the flow may read as attributes, what the agent sees as references. */
+/** The request for Connect. The flow can read the attributes; the agent sees the references. */
 export function buildCallbackTask(
   request: CallbackRequest,
   settings: TaskSettings,
@@ -73,7 +77,7 @@ export function buildCallbackTask(
   };
 }
 
-/** Connect takes times of the next six days; a task for any other time starts immediately and says the time. */
+/** A task for a time that Connect does not accept starts immediately and names the time in a reference. */
 function schedulable(at: Date | undefined, nowMs: number): Date | undefined {
   const aheadMs = at ? at.getTime() - nowMs : 0;
   return aheadMs > SCHEDULE_MARGIN_MS && aheadMs < MAX_AHEAD_MS - SCHEDULE_MARGIN_MS ? at : undefined;

@@ -13,21 +13,22 @@ import { addDays } from '../zoned-time.ts';
 import { type OpeningHours, parseOpeningHours } from './opening-hours.ts';
 import { parseQueueLoad, QUEUE_METRICS } from './queue-load.ts';
 
-/** The first try and one more. */
+/** The first try and one retry. */
 const MAX_ATTEMPTS = 2;
 const CONNECT_TIMEOUT_MS = 500;
-/** Less than half the time that a call-back may take, so that a try without an answer is followed by another. */
+/** Less than half the deadline of a call-back, so that a second try fits after a first one without an answer. */
 const REQUEST_TIMEOUT_MS = 900;
 /**
- * The zone is known only from the answer, so the range begins a day before and ends a day after what may be
- * asked for: it covers "today and the next seven days" of every zone, and the night shift of yesterday.
+ * The time zone is known only from the answer, so the range is one day longer at each end. It covers "today and the
+ * next seven days" in every time zone, and yesterday's night shift.
+ * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_GetEffectiveHoursOfOperations.html
  */
 const DAYS_BACK = 1;
 const DAYS_AHEAD = 8;
 
 /**
- * The client as the gateway uses it. Credentials and endpoint come from the SDK's own chain
- * (`AWS_ENDPOINT_URL_CONNECT` for a local one) unless given.
+ * The Connect client of the gateway. Unless given, credentials and endpoint come from the SDK's own chain
+ * (`AWS_ENDPOINT_URL_CONNECT` for a local one).
  */
 export function createConnectClient(
   settings: Pick<ConnectClientConfig, 'region' | 'endpoint' | 'credentials'>,
@@ -43,7 +44,7 @@ export function createConnectClient(
   });
 }
 
-/** The few operations of Amazon Connect that the gateway needs. Every method rejects with what the SDK threw. */
+/** The operations of Amazon Connect that the gateway needs. Every method rejects with the errors of the SDK. */
 export class ConnectApi {
   readonly #client: ConnectClient;
   readonly #instanceId: string;
@@ -53,7 +54,7 @@ export class ConnectApi {
     this.#instanceId = instanceId;
   }
 
-  /** @returns undefined when the queue is idle and says nothing */
+  /** @returns undefined when the queue is idle and has no figures */
   async queueLoad(queueId: string, abortSignal: AbortSignal): Promise<QueueLoad | undefined> {
     const command = new GetCurrentMetricDataCommand({
       InstanceId: this.#instanceId,
@@ -89,7 +90,10 @@ export class ConnectApi {
     return hours;
   }
 
-  /** @returns the ContactId of the task */
+  /**
+   * @returns the ContactId of the task
+   * @throws Error when the answer has no ContactId
+   */
   async startTask(task: StartTaskContactCommandInput, abortSignal: AbortSignal): Promise<string> {
     const { ContactId } = await this.#client.send(new StartTaskContactCommand(task), { abortSignal });
     if (!ContactId) throw new Error('The task has no ContactId.');

@@ -10,13 +10,16 @@ export interface LookupSettings {
   readonly onFailure: (operation: 'queue' | 'hours', error: unknown) => void;
 }
 
-/** The account's limit is a few requests a second for all instances, and the figures are no fresher themselves. */
+/**
+ * The quota is 5 requests a second for metrics and 2 for other operations, shared by all instances of the account.
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/amazon-connect-service-limits.html
+ */
 const LOAD_FRESH_MS = 10_000;
 const HOURS_FRESH_MS = 15 * 60_000;
-/** Which hours a queue goes by hardly ever changes. */
+/** The hours of operation of a queue are rarely replaced. */
 const HOURS_ID_FRESH_MS = 60 * 60_000;
 
-/** How busy one queue is. */
+/** Looks up how busy one queue is. */
 export function createLoadLookup(
   api: ConnectApi,
   settings: LookupSettings,
@@ -30,8 +33,8 @@ export function createLoadLookup(
 }
 
 /**
- * The hours of one queue. They have another breaker than its load: a role that lacks the permission for
- * one of the two still has the other.
+ * Looks up the hours of one queue. It has its own breaker, because a role may have the permission for the hours but not
+ * for the load, or the reverse.
  */
 export function createHoursLookup(api: ConnectApi, settings: LookupSettings): GuardedLookup<OpeningHours> {
   let known: { readonly id: string; readonly untilMs: number } | undefined;

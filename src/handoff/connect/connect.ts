@@ -13,17 +13,17 @@ import { type OpeningHours, openingAt } from './opening-hours.ts';
 export interface ConnectServiceOptions {
   /** Owned by the service; `close` destroys it. */
   readonly client: ConnectClient;
-  /** CONNECT_INSTANCE_ID; without it nothing is ever asked. */
+  /** CONNECT_INSTANCE_ID; without it the service sends no requests. */
   readonly instanceId: string | undefined;
   /** CONNECT_QUEUE_ID; without it the availability is unknown. */
   readonly queueId: string | undefined;
-  /** CONNECT_CALLBACK_FLOW_ID; without it no task is made. */
+  /** CONNECT_CALLBACK_FLOW_ID; without it no task is created. */
   readonly callbackFlowId: string | undefined;
   readonly metrics: Metrics;
   readonly logger: Logger;
-  /** Milliseconds for the availability, and for attributes. Default 1000. */
+  /** Milliseconds for the availability and for attributes. Default 1000. */
   readonly deadlineMs?: number;
-  /** Milliseconds for a call-back, both tries together. Default 2000. */
+  /** Milliseconds for a call-back, including the retry. Default 2000. */
   readonly callbackDeadlineMs?: number;
 }
 
@@ -32,8 +32,8 @@ export type CallbackTaskOutcome =
   | { readonly outcome: 'failed' };
 
 /**
- * Amazon Connect's API side of a hand-off: who is there, tasks to call back, late attributes. No method throws,
- * and each has its deadline: a caller waits for none of them longer than that.
+ * The API of Amazon Connect for a hand-off: availability, call-back tasks and late attributes. No method throws, and
+ * each has a deadline, because the caller may be waiting.
  */
 export class ConnectService {
   readonly #options: ConnectServiceOptions;
@@ -61,15 +61,15 @@ export class ConnectService {
   }
 
   /**
-   * What a caller who wants a person can be told now. The queue's figures are kept for 10 seconds and its hours
-   * for 15 minutes; what cannot be had within the deadline counts as open, or as `unknown`.
+   * What to tell a caller who wants a person. The queue's figures are cached for 10 seconds and its hours for 15
+   * minutes. Without an answer before the deadline, the hours count as open and the queue as `unknown`.
    */
   async availability(): Promise<Availability> {
     const [load, hours] = await Promise.all([this.#load?.get(), this.#hours?.get()]);
     return judgeAvailability(load, hours && openingAt(hours, Date.now()));
   }
 
-  /** Makes a task for the agents. The same request of the same session makes one task, however often it comes. */
+  /** Creates a task for the agents. Repeating a request of the same session creates no second task. */
   async requestCallback(request: CallbackRequest): Promise<CallbackTaskOutcome> {
     const { instanceId, callbackFlowId: flowId } = this.#options;
     const api = this.#api;
@@ -86,9 +86,9 @@ export class ConnectService {
   }
 
   /**
-   * Adds to the attributes of a contact, live or ended, what became known late.
-   * @param contactId the initial ContactId, as the hand-off was claimed by
-   * @returns whether Connect has them
+   * Adds attributes to a contact, in progress or ended.
+   * @param contactId the initial ContactId, which claimed the hand-off
+   * @returns whether Connect accepted them
    */
   async updateAttributes(contactId: string, attributes: Readonly<Record<string, string>>): Promise<boolean> {
     const api = this.#api;
@@ -107,15 +107,18 @@ export class ConnectService {
     this.#options.client.destroy();
   }
 
-  /** The error's name only: the SDK's errors quote the request. */
+  /** Logs only the name of the error, because the message may quote the request. */
   #report(operation: string, error: unknown): void {
     const cause = error instanceof Error ? error.name : typeof error;
     this.#options.metrics.connectFailures.inc({ operation });
-    this.#options.logger.warn({ operation, cause }, 'Amazon Connect could not be asked');
+    this.#options.logger.warn(
+      { operation, cause },
+      'A request to Amazon Connect failed. Check its permissions, quotas and network path',
+    );
   }
 }
 
-/** Aggressive: the SDK does not heed the signal while it looks for credentials or waits between two tries. */
+/** Aggressive, because the SDK ignores the signal while it looks for credentials or pauses between two tries. */
 function limit(deadlineMs: number): TimeoutPolicy {
   return timeout(deadlineMs, {
     strategy: TimeoutStrategy.Aggressive,

@@ -10,12 +10,12 @@ import {
 } from 'cockatiel';
 
 export interface GuardedLookupOptions<T> {
-  /** Asks for the value. */
+  /** Requests the value. */
   readonly load: (signal: AbortSignal) => Promise<T>;
-  /** Until when a value that has just come may be used again, in epoch milliseconds. */
+  /** Until when a new value may be reused, in epoch milliseconds. */
   readonly freshUntilMs: (value: T) => number;
   readonly deadlineMs: number;
-  /** A load has failed. Not called while the breaker is open. */
+  /** Called when a load has failed, but not while the breaker is open. */
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -23,8 +23,8 @@ const FAILURES_TO_OPEN = 3;
 const OPEN_MS = 30_000;
 
 /**
- * A value that is asked for from elsewhere while somebody waits: cached, one request at a time, never longer
- * than the deadline, and after three failures in a row not asked for again for 30 seconds.
+ * A value from another service, for a caller who is waiting. It is cached and requested once at a time, with a
+ * deadline. After three failures in a row it is not requested for 30 seconds.
  */
 export class GuardedLookup<T> {
   readonly #options: GuardedLookupOptions<T>;
@@ -34,7 +34,7 @@ export class GuardedLookup<T> {
 
   constructor(options: GuardedLookupOptions<T>) {
     this.#options = options;
-    // Aggressive: the SDK does not heed the signal while it looks for credentials or waits between two tries.
+    // Aggressive, because the SDK ignores the signal while it looks for credentials or pauses between two tries.
     this.#policy = wrap(
       circuitBreaker(handleAll, {
         halfOpenAfter: OPEN_MS,
@@ -47,12 +47,12 @@ export class GuardedLookup<T> {
     );
   }
 
-  /** The newest value, fresh or not, without asking. */
+  /** The newest value, even if it is no longer fresh. Sends no request. */
   get last(): T | undefined {
     return this.#cached?.value;
   }
 
-  /** Never throws. @returns undefined when the value could not be had in time */
+  /** Never throws. @returns undefined when there was no value in time */
   get(): Promise<T | undefined> {
     if (this.#cached && Date.now() < this.#cached.untilMs) return Promise.resolve(this.#cached.value);
     this.#flight ??= this.#load().finally(() => {

@@ -1,21 +1,21 @@
 import { isTimeZone, momentOf } from '../zoned-time.ts';
 import { field, list } from './answer-fields.ts';
 
-/** One stretch of open time, in epoch milliseconds. */
+/** One period of open time, in epoch milliseconds. */
 interface OpenPeriod {
   readonly fromMs: number;
   readonly untilMs: number;
 }
 
-/** When the contact centre works over the next days, holidays applied. */
+/** The opening hours of the contact centre over the next days, including holidays. */
 export interface OpeningHours {
   /** IANA name. */
   readonly timeZone: string;
-  /** In the order of time; they may touch or overlap. */
+  /** In chronological order; they may touch or overlap. */
   readonly periods: readonly OpenPeriod[];
 }
 
-/** Whether it is open at a moment, and when it opens next if that is known. */
+/** Whether the contact centre is open, and when it opens next, if known. */
 export type Opening =
   | { readonly open: true }
   | { readonly open: false; readonly opensAt?: Date; readonly timeZone: string };
@@ -23,10 +23,11 @@ export type Opening =
 const DAY_MINUTES = 1440;
 
 /**
- * Reads the answer of GetEffectiveHoursOfOperations: for each date, stretches from `Start` to `End` in local
- * hours and minutes. An end that is not after its start lies on the next day, so that midnight to midnight is
- * the whole day and 22:00 to 06:00 is a night.
- * @returns undefined when there is no usable time zone or no list; stretches that make no sense are left out
+ * Reads the answer of GetEffectiveHoursOfOperations: for each date, periods from `Start` to `End` in local hours and
+ * minutes. An end that is not after its start is on the next day: midnight to midnight is a whole day, and 22:00 to
+ * 06:00 is a night. Invalid periods are left out.
+ * @returns undefined when there is no usable time zone or no list
+ * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_GetEffectiveHoursOfOperations.html
  */
 export function parseOpeningHours(answer: unknown): OpeningHours | undefined {
   const timeZone = field(answer, 'TimeZone');

@@ -1,7 +1,7 @@
 import type { QueueLoad } from '../availability.ts';
 import { field, list } from './answer-fields.ts';
 
-/** The metrics that are asked for, with the only units the API takes for them. */
+/** The requested metrics, with the only unit that the API accepts for each. */
 export const QUEUE_METRICS = [
   { Name: 'AGENTS_AVAILABLE', Unit: 'COUNT' },
   { Name: 'AGENTS_STAFFED', Unit: 'COUNT' },
@@ -10,9 +10,10 @@ export const QUEUE_METRICS = [
 ] as const;
 
 /**
- * Reads the answer of GetCurrentMetricData for one queue, grouped by QUEUE: only so is the age in seconds
- * (without a grouping the same field holds milliseconds, whatever its unit says).
- * @returns undefined when the answer says nothing about agents, as for a queue that is idle
+ * Reads the answer of GetCurrentMetricData for one queue. The request must group by QUEUE: without a grouping,
+ * OLDEST_CONTACT_AGE is in milliseconds although its unit says seconds.
+ * @returns undefined when the answer has no figures about agents, as for an idle queue
+ * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_GetCurrentMetricData.html
  */
 export function parseQueueLoad(answer: unknown): QueueLoad | undefined {
   const [result] = list(field(answer, 'MetricResults'));
