@@ -1,12 +1,12 @@
 import type { SessionCost } from '../store/session-costs.ts';
 
-/** Calls that have something in common. */
+/** The sum of a group of calls. */
 export interface CostSum {
   readonly calls: number;
   readonly minutes: number;
   /** US dollars. */
   readonly costUsd: number;
-  /** Calls of which no usage was reported; they count as free. */
+  /** Number of calls without reported usage; they count as free. */
   readonly unknown: number;
 }
 
@@ -23,7 +23,7 @@ export interface CostReport {
   readonly byDay: Readonly<Record<string, CostSum>>;
   readonly byProvider: Readonly<Record<string, CostSum>>;
   readonly byOutcome: Readonly<Record<string, CostSum>>;
-  /** Every combination that occurs, in order. */
+  /** Every combination of day, provider and outcome, in order. */
   readonly rows: readonly CostRow[];
 }
 
@@ -81,7 +81,7 @@ function sumOf(costs: readonly SessionCost[]): CostSum {
 const HEADINGS = ['day', 'provider', 'outcome', 'calls', 'minutes', 'US$', 'US$/min'];
 const TEXT_COLUMNS = 3;
 
-/** The report as a table for people. */
+/** The report as a text table. */
 export function formatReport({ since, until, total, rows, byProvider }: CostReport): string {
   const lines = [
     HEADINGS,

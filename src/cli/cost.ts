@@ -11,20 +11,20 @@ import { runCommand, UsageError } from './command.ts';
 import { formatReport, reportCosts } from './cost-report.ts';
 import { progressOn, withTable } from './table-access.ts';
 
-const HELP = `Adds up what calls have cost, by day, provider and outcome, from the session table.
+const HELP = `Adds up the cost of calls from the session table, by day, provider and outcome.
 
   npm run cost -- [--since 2026-11-01] [--until 2026-12-01] [--json]
   npm run cost -- --compare
 
---since    first day, in UTC; without it the first of this month
---until    the day after the last one; without it tomorrow
+--since    first day, in UTC. Default: the first day of this month
+--until    the day after the last day. Default: tomorrow
 --json     one JSON object instead of a table
---compare  what a minute costs with each model of the shipped price file, by arithmetic; reads no table
+--compare  estimates the cost of a minute for each model of the shipped price file. It does not read the table
 
-Costs are the gateway's own arithmetic with the usage that providers report; the bill is theirs. A call that
-changed its provider counts for the last one. Sessions older than SESSION_TTL_DAYS are gone. The whole table is
-read, which DynamoDB charges for. Needs AWS_REGION, SESSIONS_TABLE and dynamodb:Scan.
-Exits 0, 1 when the table could not be read, 2 for wrong use, 78 for faulty settings.
+The gateway calculates costs from the usage that providers report; their bill may differ. A call that changed its
+provider counts for the last one. Sessions older than SESSION_TTL_DAYS are not included. The command reads the whole
+table, and DynamoDB charges for that. It needs AWS_REGION, SESSIONS_TABLE and dynamodb:Scan.
+Exits with 0; with 1 when the table could not be read, 2 for wrong use, 78 for invalid settings.
 `;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -61,7 +61,7 @@ function spanOf({ since, until }: { readonly since?: string; readonly until?: st
   const span = { since: since ?? `${today.slice(0, 8)}01`, until: until ?? tomorrow };
   for (const [name, day] of Object.entries(span)) {
     if (!DAY.test(day) || Number.isNaN(Date.parse(day))) {
-      throw new UsageError(`--${name}: write a day like 2026-11-01; --help says more`);
+      throw new UsageError(`--${name} must be a day like 2026-11-01. See --help`);
     }
   }
   if (span.since >= span.until) throw new UsageError('--since must be before --until');
@@ -88,9 +88,9 @@ function comparison(): string {
     return `${name.padEnd(26)} ${usd.toFixed(4)} US$/min${price.verified ? '' : '  (prices not verified)'}`;
   });
   return [
-    `A call of ${minutes} minutes, ${turnsPerMinute} turns a minute, ${callerSeconds} s of the caller and ${assistantSeconds} s of the assistant in each,`,
-    `${promptTokens} tokens of instructions and tools. OpenAI: everything billed again each turn, cached where it was sent`,
-    `before, ${TRANSCRIPTION_MODEL} beside it. Nova: turns as one was measured.`,
+    `Assumes a call of ${minutes} minutes with ${turnsPerMinute} turns a minute. In each turn the caller speaks for ${callerSeconds} s and the assistant`,
+    `for ${assistantSeconds} s. Instructions and tools have ${promptTokens} tokens. OpenAI bills the whole conversation again in each turn; what was sent`,
+    `before is cached. ${TRANSCRIPTION_MODEL} transcribes the caller. For Nova, every turn costs as much as one that was measured.`,
     ...lines,
     '',
   ].join('\n');

@@ -5,17 +5,17 @@ import { runCommand, UsageError } from './command.ts';
 import { progressOn, type TableAccess, withTable } from './table-access.ts';
 
 const ACTIONS = 'dynamodb:Scan, Query and BatchWriteItem';
-const HELP = `Deletes everything that the session table holds of one caller: sessions, turns, hand-offs, call-backs.
+const HELP = `Deletes all items of one caller from the session table: sessions, turns, hand-offs, call-backs.
 
   npm run forget -- +14155550100 [--yes]
 
-Without --yes it shows what there is, and asks on a terminal before anything is deleted; in a pipe it deletes
-nothing. Calls that are under way are left out, with their hand-offs and call-backs: run it again after them. The whole table is read, consistently,
-which DynamoDB charges for. Not reached from here: the table's backups and point-in-time recovery, what Amazon Connect, Twilio
-and the model providers keep, and words about the caller in other people's calls.
-Needs AWS_REGION, SESSIONS_TABLE and ${ACTIONS}.
-Exits 0 when nothing of the caller is left or nothing was to be deleted yet, 1 when a call under way was left
-out or the table failed, 2 for wrong use, 78 for faulty settings.
+Without --yes it shows what it found and asks before it deletes anything. It asks only on a terminal; in a pipe it
+deletes nothing. It skips calls in progress, with their hand-offs and call-backs: run it again when they have ended. It
+reads the whole table consistently, and DynamoDB charges for that. It does not delete backups of the table and
+point-in-time recovery, data at Amazon Connect, Twilio and the model providers, or words about the caller in other
+people's calls. It needs AWS_REGION, SESSIONS_TABLE and ${ACTIONS}.
+Exits with 0 when no item of the caller is left, or when you did not confirm; with 1 when it skipped a call in progress
+or the table failed, 2 for wrong use, 78 for invalid settings.
 `;
 
 const E164 = /^\+[1-9]\d{6,14}$/;
@@ -37,7 +37,7 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   const [caller, ...rest] = positionals;
   if (caller === undefined || rest.length > 0 || !E164.test(caller)) {
-    throw new UsageError('name one caller in E.164 form, like +14155550100; --help says more');
+    throw new UsageError('Name one caller in E.164 form, like +14155550100. See --help');
   }
   return withTable(ACTIONS, (access) => forget(access, caller, values.yes));
 }
@@ -50,7 +50,7 @@ async function forget({ table, name }: TableAccess, caller: string, sure: boolea
   process.stdout.write(describe(items, name));
   if (items.keys.length > 0) {
     if (!sure && !(await isConfirmed(items.keys.length))) {
-      process.stdout.write('Nothing was deleted; --yes deletes without asking.\n');
+      process.stdout.write('Nothing was deleted. Use --yes to delete without a question.\n');
       return 0;
     }
     process.stdout.write(`Deleted ${await removeCallerItems(table, items)} items.\n`);
@@ -60,17 +60,18 @@ async function forget({ table, name }: TableAccess, caller: string, sure: boolea
 
 function describe({ keys, counts, live }: CallerItems, table: string): string {
   const kinds = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
-  const found = keys.length === 0 ? 'nothing' : kinds.join(', ');
-  const left = live > 0 ? `${live} calls are under way and left out; run it again after them.\n` : '';
-  return `The table ${table} holds of this caller: ${found}.\n${left}`;
+  const found = keys.length === 0 ? 'none' : kinds.join(', ');
+  const left =
+    live > 0 ? `Skipped calls in progress: ${live}. Run the command again when they have ended.\n` : '';
+  return `Items of this caller in the table ${table}: ${found}.\n${left}`;
 }
 
-/** Only a person at a terminal can say yes. */
+/** Asks on a terminal. Without a terminal the answer is no. */
 async function isConfirmed(count: number): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) return false;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
-    return (await terminal.question(`Delete these ${count} items for good? Write yes: `)).trim() === 'yes';
+    return (await terminal.question(`Delete these ${count} items permanently? Type yes: `)).trim() === 'yes';
   } finally {
     terminal.close();
   }

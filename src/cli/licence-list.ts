@@ -2,11 +2,11 @@
 export interface InstalledPackage {
   readonly name: string;
   readonly version: string;
-  /** SPDX expression, or what the author wrote; undefined when nothing is said. */
+  /** SPDX expression, or the author's own text; undefined when there is none. */
   readonly licence: string | undefined;
 }
 
-/** Undefined for what is no manifest. Old manifests name licences as an object or a list of objects. */
+/** @returns undefined unless the value is a manifest. Old manifests name licences as an object or a list of objects. */
 export function readPackage(manifest: unknown): InstalledPackage | undefined {
   const name = textOf(manifest, 'name');
   const version = textOf(manifest, 'version');
@@ -32,7 +32,7 @@ function fieldOf(value: unknown, name: string): unknown {
   return Object.entries(value).find(([key]) => key === name)?.[1];
 }
 
-/** Packages by licence, the most frequent first, as a table of Markdown. Versions of one package are one entry. */
+/** A Markdown table of packages by licence, the most frequent licence first. */
 export function formatLicences(packages: readonly InstalledPackage[]): string {
   const groups = new Map<string, Set<string>>();
   for (const { name, version, licence = 'not named' } of packages) {

@@ -3,12 +3,12 @@ import { parseArgs } from 'node:util';
 import { runCommand } from './command.ts';
 import { formatLicences, type InstalledPackage, readPackage } from './licence-list.ts';
 
-const HELP = `Lists the licence of every package that production installs, as their own package.json names it.
+const HELP = `Lists the licence of every production package, as its package.json names it.
 
   npm run licences [-- --json]
 
-Reads package-lock.json and node_modules in the working directory; --json is for programs. A package that an
-other platform would install is not listed. Exits 1 when a package names no licence.
+Reads package-lock.json and node_modules in the working directory. --json prints one JSON list. Packages for other
+platforms are not listed. Exits with 1 when a package names no licence.
 `;
 
 await runCommand(main);
@@ -30,7 +30,7 @@ async function main(argv: readonly string[]): Promise<number> {
   return packages.every(({ licence }) => licence !== undefined) ? 0 : 1;
 }
 
-/** What the lock file has for production, as far as it is installed. */
+/** The production packages of the lock file that are installed. */
 async function installedPackages(): Promise<readonly InstalledPackage[]> {
   const lock: unknown = JSON.parse(await readFile('package-lock.json', 'utf8'));
   const folders = productionFolders(lock);
@@ -51,7 +51,7 @@ function isForDevelopment(entry: unknown): boolean {
   return typeof entry === 'object' && entry !== null && 'dev' in entry;
 }
 
-/** Optional packages of other platforms are in the lock file, but not here. */
+/** Optional packages for other platforms are in the lock file but are not installed. */
 async function readInstalled(folder: string): Promise<InstalledPackage | undefined> {
   try {
     const manifest: unknown = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));

@@ -16,13 +16,13 @@ export interface TableAccess {
   readonly name: string;
 }
 
-/** The table could not be used. The message says which, where it was looked for, and what to do. */
+/** The table could not be used. The message names the table and its address, and says what to do. */
 export class TableError extends Error {}
 
 /**
- * Works on the session table of AWS_REGION and SESSIONS_TABLE, from the environment and `.env`, as the gateway does.
- * @param action what the work needs in IAM, like `dynamodb:Scan`
- * @throws ConfigError that names what is missing
+ * Opens the session table that AWS_REGION and SESSIONS_TABLE name, in the environment or in `.env`, like the gateway.
+ * @param action the IAM actions that the work needs, like `dynamodb:Scan`
+ * @throws ConfigError when these settings are missing or invalid
  * @throws TableError when the table cannot be used
  */
 export async function withTable<T>(action: string, work: (access: TableAccess) => Promise<T>): Promise<T> {
@@ -41,7 +41,7 @@ export async function withTable<T>(action: string, work: (access: TableAccess) =
   }
 }
 
-/** Errors of the service have a name of their own, those of the network a code. */
+/** Errors of the service have their own name, and errors of the network have a code. */
 function isFromAws(error: unknown): boolean {
   return error instanceof Error && (error.name !== 'Error' || 'code' in error);
 }
@@ -63,7 +63,7 @@ function tableError(
   });
 }
 
-/** Shows on a terminal how many items were read; says nothing in a pipe. */
+/** Shows the number of items read on a terminal; prints nothing in a pipe. */
 export function progressOn(stream: NodeJS.WriteStream): { page(items: number): void; end(): void } {
   let read = 0;
   return {

@@ -25,7 +25,7 @@ describe('the report of costs', () => {
     ]);
   });
 
-  it('reads as a table', () => {
+  it('is a table', () => {
     const lines = formatReport(report).split('\n');
     expect(lines[0]).toContain('2026-11-01');
     expect(lines.find((line) => line.startsWith('2026-11-01'))).toMatch(

@@ -53,7 +53,7 @@ describe('the weaknesses that SECURITY.md names', () => {
     return place !== -1 && (a[place] ?? 0) < (b[place] ?? 0);
   };
 
-  it.each(rows)('are mended in every installed version of $name', ({ name, mended }) => {
+  it.each(rows)('are fixed in every installed version of $name', ({ name, mended }) => {
     const installed = production.filter(([path]) => path.endsWith(`node_modules/${name}`));
     expect(installed.length).toBeGreaterThan(0);
     for (const [, { version = '0' }] of installed) {
@@ -70,7 +70,7 @@ describe('the weaknesses that SECURITY.md names', () => {
 });
 
 describe('npm run sbom', () => {
-  it('names everything that production installs, with its hash, and no development package', () => {
+  it('lists every production package with its hash, and no development package', () => {
     // From the lock file alone: it needs no network.
     const printed = execFileSync('npm', ['run', '--silent', 'sbom'], { cwd: ROOT, encoding: 'utf8' });
     const bill: { bomFormat: string; components: { name: string; hashes?: unknown[] }[] } =
@@ -84,7 +84,7 @@ describe('npm run sbom', () => {
 });
 
 describe('npm run licences', () => {
-  it('knows the licence of everything production installs, and SECURITY.md lists them all', async () => {
+  it('knows the licence of every production package, and SECURITY.md lists them all', async () => {
     const child = new Child('src/cli/licences.ts', { args: ['--json'], cwd: ROOT });
     expect(await child.exit).toBe(0);
     const packages: { name: string; version: string; licence: string }[] = JSON.parse(child.stdout);

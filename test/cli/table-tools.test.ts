@@ -79,7 +79,7 @@ function handoff(sessionId: string, token: string, caller = CALLER): HandoffReco
 }
 
 describe('npm run cost', () => {
-  it('adds up what the table holds', async () => {
+  it('adds up the costs in the table', async () => {
     table.nowMs = Date.parse('2026-11-05T10:00:00Z');
     await talked({ provider: 'nova' });
     await talked({ provider: 'openai' });
@@ -103,17 +103,17 @@ describe('npm run cost', () => {
   });
 
   it.each([
-    [['--since', 'november'], /--since: write a day/],
+    [['--since', 'november'], /--since must be a day/],
     [['--since', '2026-11-02', '--until', '2026-11-01'], /must be before/],
     [['--nonsense'], /nonsense/],
-  ])('tells wrong use in one sentence: %s', async (args, sentence) => {
+  ])('explains wrong use in one sentence: %s', async (args, sentence) => {
     const { code, err } = await run('cost.ts', ...args);
     expect(code).toBe(2);
     expect(err).toMatch(sentence);
     expect(err).not.toContain('    at ');
   });
 
-  it('explains itself, and compares the models without a table', async () => {
+  it('prints its help, and compares the models without a table', async () => {
     expect(await run('cost.ts', '--help')).toMatchObject({
       code: 0,
       out: expect.stringContaining('--since'),
@@ -125,7 +125,7 @@ describe('npm run cost', () => {
 });
 
 describe('npm run forget', () => {
-  it('shows what there is and deletes nothing in a pipe', async () => {
+  it('shows the items and deletes nothing in a pipe', async () => {
     const sessionId = await talked();
     const { code, out } = await run('forget.ts', CALLER);
     expect(code).toBe(0);
@@ -135,7 +135,7 @@ describe('npm run forget', () => {
     await run('forget.ts', CALLER, '--yes');
   });
 
-  it('deletes every item of the caller, and nobody else', async () => {
+  it('deletes every item of the caller, and of no other caller', async () => {
     const mine = [await talked(), await talked(), await talked()];
     const others = await talked({ userId: OTHER });
     await store.putHandoff(handoff(mine[0] ?? '', '1234567890'));
@@ -158,16 +158,16 @@ describe('npm run forget', () => {
     }
     expect(await store.findHandoffToken(CALLER)).toBeUndefined();
     expect(await store.readTurns(others)).toHaveLength(20);
-    expect((await run('forget.ts', CALLER, '--yes')).out).toContain('nothing');
+    expect((await run('forget.ts', CALLER, '--yes')).out).toContain('none');
   });
 
-  it('leaves a call under way alone, and says so', async () => {
+  it('skips a call in progress, and says so', async () => {
     table.nowMs = Date.now();
     const live = newSession({ userId: CALLER });
     await store.openSession(live);
     const { code, out } = await run('forget.ts', CALLER, '--yes');
     expect(code).toBe(1);
-    expect(out).toContain('1 calls are under way');
+    expect(out).toContain('Skipped calls in progress: 1');
     expect(await store.readSession(live.sessionId)).toBeDefined();
   });
 
@@ -175,7 +175,7 @@ describe('npm run forget', () => {
     ['ACTIVE', '1'],
     ['HANDING_OFF', '2'],
   ] as const)(
-    'leaves what a call under way (%s) needs: its hand-off, by digits and by number, and its call-back',
+    'keeps what a call in progress (%s) needs: its hand-off, by digits and by number, and its call-back',
     async (status, digit) => {
       const caller = `+1415555013${digit}`;
       const [old, newer] = [`1111111${digit}11`, `2222222${digit}22`];
@@ -201,7 +201,7 @@ describe('npm run forget', () => {
       await store.putCallback({ ...callback, createdAt, expiresAt });
       const { code, out } = await run('forget.ts', caller, '--yes');
       expect(code).toBe(1);
-      expect(out).toContain('1 calls are under way');
+      expect(out).toContain('Skipped calls in progress: 1');
       expect(out).toContain('1 sessions, 20 turns, 1 handoffs, 0 callbacks, 0 pointers');
       expect(await store.readHandoff(old)).toBeUndefined();
       expect(await store.findHandoffToken(caller)).toBe(newer);
@@ -216,7 +216,7 @@ describe('npm run forget', () => {
     },
   );
 
-  it('leaves a hand-off that waits for an agent though its session could never be written', async () => {
+  it('keeps a hand-off that waits for an agent although its session could not be written', async () => {
     table.nowMs = Date.now();
     await store.putHandoff(handoff('CA-unwritten', '3333333333', OTHER));
     expect((await run('forget.ts', OTHER, '--yes')).code).toBe(1);
@@ -225,7 +225,7 @@ describe('npm run forget', () => {
     expect((await run('forget.ts', OTHER, '--yes')).out).toContain('1 handoffs, 0 callbacks, 1 pointers');
   });
 
-  it('leaves the pointer to a call that has begun since it was looked at', async () => {
+  it('keeps the pointer to a call that began after the scan', async () => {
     await store.putHandoff(handoff(await talked({ userId: THIRD }), '4444444444', THIRD));
     const client = table.client();
     const operator = new OperatorTable(client, table.name);
@@ -237,13 +237,13 @@ describe('npm run forget', () => {
     client.destroy();
   });
 
-  it.each([[[]], [['4155550123']], [[CALLER, OTHER]]])('wants one number in E.164 form: %s', async (args) => {
+  it.each([[[]], [['4155550123']], [[CALLER, OTHER]]])('needs one number in E.164 form: %s', async (args) => {
     const { code, err } = await run('forget.ts', ...args);
     expect(code).toBe(2);
     expect(err).toContain('E.164');
   });
 
-  it('names the settings that are missing', async () => {
+  it('names the missing settings', async () => {
     const child = new Child('src/cli/forget.ts', { args: [CALLER], cwd: folder });
     expect(await child.exit).toBe(78);
     expect(child.stderr).toContain('AWS_REGION');

@@ -64,7 +64,7 @@ describe('the look-up function', () => {
     });
   });
 
-  test('finds a caller whose keys never came by the number, and nobody without one', async () => {
+  test('finds a caller without digits by their number, and no caller without a number', async () => {
     const handler = createLookupHandler({ store, logger });
     await handOff();
     expect(await handler(connectEvent({ token: 'Timeout', caller: 'anonymous' }))).toMatchObject({
@@ -74,7 +74,7 @@ describe('the look-up function', () => {
     expect(await handler(connectEvent({ token: 'Timeout', caller }))).toMatchObject({ found: 'true' });
   });
 
-  test('tells a wrong token nothing', async () => {
+  test('gives no context for a wrong token', async () => {
     await handOff();
     const answer = await createLookupHandler({ store, logger })(
       connectEvent({ token: '0000000000', caller }),
@@ -84,20 +84,20 @@ describe('the look-up function', () => {
 
   test('answers in time when the table does not', async () => {
     const token = await handOff();
-    // As long as a test may take: only the deadline can answer.
+    // Longer than a test may take: only the deadline can answer.
     table.sandbox.delay(60_000);
     const handler = createLookupHandler({ store, logger, deadlineMs: 50 });
     expect(await handler(connectEvent({ token, caller }))).toEqual({ found: 'false', outcome: 'timeout' });
   });
 
-  test('answers when the table is out', async () => {
+  test('answers when the table fails', async () => {
     const token = await handOff();
     table.sandbox.fail(true);
     const answer = await createLookupHandler({ store, logger })(connectEvent({ token, caller }));
     expect(answer).toMatchObject({ found: 'false' });
   });
 
-  test('logs the contact and the outcome, and nobody', async () => {
+  test('logs the contact and the outcome, and nothing about the caller', async () => {
     const token = await handOff();
     await createLookupHandler({ store, logger })(connectEvent({ token, caller }));
     expect(logLines).toHaveLength(1);
@@ -116,20 +116,23 @@ describe('a caller whom the flow turns away', () => {
   const note = { token: 'Timeout', caller, outcome: 'full' };
   const RETURNING = { noted: 'true', outcome: 'noted', message: 'returning' };
 
-  test.each(['closed', 'full', 'not_connected'])('has it noted on the hand-off: %s', async (outcome) => {
-    const handler = createLookupHandler({ store, logger });
-    const token = await handOff();
-    await handler(connectEvent({ token, caller }));
-    logLines.length = 0;
-    expect(await handler(connectEvent({ token, caller, outcome }))).toEqual(RETURNING);
-    expect(await handler(connectEvent({ token, caller, outcome }))).toEqual(RETURNING);
-    expect(await store.readHandoff(token)).toMatchObject({ claimedBy: 'contact-1', outcome });
-    expect(JSON.parse(logLines[0] ?? '')).toMatchObject({ contactId: 'contact-1', noted: 'true' });
-    expect(logLines.join()).not.toContain(token);
-    expect(logLines.join()).not.toContain(caller.slice(1));
-  });
+  test.each(['closed', 'full', 'not_connected'])(
+    'has the reason recorded on the hand-off: %s',
+    async (outcome) => {
+      const handler = createLookupHandler({ store, logger });
+      const token = await handOff();
+      await handler(connectEvent({ token, caller }));
+      logLines.length = 0;
+      expect(await handler(connectEvent({ token, caller, outcome }))).toEqual(RETURNING);
+      expect(await handler(connectEvent({ token, caller, outcome }))).toEqual(RETURNING);
+      expect(await store.readHandoff(token)).toMatchObject({ claimedBy: 'contact-1', outcome });
+      expect(JSON.parse(logLines[0] ?? '')).toMatchObject({ contactId: 'contact-1', noted: 'true' });
+      expect(logLines.join()).not.toContain(token);
+      expect(logLines.join()).not.toContain(caller.slice(1));
+    },
+  );
 
-  test('is found by the number when the keys never came', async () => {
+  test('is found by number when no digits came', async () => {
     const handler = createLookupHandler({ store, logger });
     const token = await handOff();
     await handler(connectEvent({ token: 'Timeout', caller }));
@@ -137,7 +140,7 @@ describe('a caller whom the flow turns away', () => {
     expect(await store.readHandoff(token)).toMatchObject({ outcome: 'full' });
   });
 
-  test('has nothing noted on what the contact has not claimed', async () => {
+  test('has nothing recorded on a hand-off that the contact has not claimed', async () => {
     const handler = createLookupHandler({ store, logger });
     const token = await handOff();
     const unclaimed = { noted: 'false', outcome: 'not_claimed', message: 'full' };
@@ -153,9 +156,9 @@ describe('a caller whom the flow turns away', () => {
     expect(await store.readHandoff(token)).not.toHaveProperty('claimedBy');
   });
 
-  test('hears it from the flow when the table is slow or out', async () => {
+  test('hears the reason from the flow when the table is slow or fails', async () => {
     const token = await handOff();
-    table.sandbox.delay(2_000);
+    table.sandbox.delay(60_000);
     const hasty = createLookupHandler({ store, logger, deadlineMs: 50 });
     const event = connectEvent({ ...note, token });
     expect(await hasty(event)).toEqual({ noted: 'false', outcome: 'timeout', message: 'full' });
@@ -167,7 +170,7 @@ describe('a caller whom the flow turns away', () => {
 });
 
 describe('an invocation', () => {
-  test('that names no contact claims nothing', async () => {
+  test('without a ContactId claims nothing', async () => {
     const handler = createLookupHandler({ store, logger });
     for (const event of [undefined, null, [], {}, { Details: { ContactData: { ContactId: 7 } } }]) {
       expect(await handler(event)).toEqual({ found: 'false', outcome: 'malformed' });
@@ -213,16 +216,15 @@ describe('the built file', () => {
   async function invoke(event: unknown, changes: NodeJS.ProcessEnv = {}) {
     const file = pathToFileURL(join(folder, 'lookup.mjs')).href;
     const program = `import { handler } from '${file}';
-      const startedMs = performance.now();
-      const answer = await handler(JSON.parse(process.env.EVENT));
-      process.stderr.write(JSON.stringify({ answer, tookMs: performance.now() - startedMs }));
+      process.stderr.write(JSON.stringify(await handler(JSON.parse(process.env.EVENT))));
       process.exit(0);`;
     const env = { ...environment, EVENT: JSON.stringify(event), ...changes };
     const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '-e', program], {
       cwd: folder,
       env,
     });
-    return { log: stdout, ...(JSON.parse(stderr) as { answer: unknown; tookMs: number }) };
+    const answer: unknown = JSON.parse(stderr);
+    return { log: stdout, answer };
   }
 
   test('is one file of less than a megabyte that claims a hand-off', async () => {
@@ -238,14 +240,13 @@ describe('the built file', () => {
     expect((await stat(join(folder, 'lookup.mjs'))).size).toBeLessThan(1_000_000);
   });
 
-  test('answers within its second when nothing listens or the table hangs', async () => {
+  test('answers by itself when nothing listens, or when the table hangs', async () => {
     const event = connectEvent({ token: '1111111111', caller });
     const dead = await invoke(event, { AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:1' });
     expect(dead.answer).toEqual({ found: 'false', outcome: 'unavailable' });
-    table.sandbox.delay(5_000);
+    // Longer than a test may take: only the function's own deadlines can answer.
+    table.sandbox.delay(60_000);
     const hung = await invoke(event);
     expect(hung.answer).toMatchObject({ found: 'false' });
-    // The deadline is 900 ms; a busy machine may add to it.
-    expect(hung.tookMs).toBeLessThan(3_000);
   });
 });

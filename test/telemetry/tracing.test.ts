@@ -60,11 +60,11 @@ describe.concurrent.each(PROVIDERS)('a call with %s', (provider) => {
 });
 
 describe('tracing', () => {
-  it('is not there without an address', async () => {
+  it('is off without an address', async () => {
     expect(await loadTracing(undefined)).toBeUndefined();
   });
 
-  it('ends the stream before at a renewal, and tells what became of a hand-off', async () => {
+  it('ends the earlier stream at a renewal, and records the result of a hand-off', async () => {
     const receiver = new TraceReceiver();
     const tracing = await loadTracing(await receiver.start());
     const trace = tracing?.startCall(CALL);
@@ -86,11 +86,10 @@ describe('tracing', () => {
     await receiver.stop();
   });
 
-  it('does not mind a receiver that is not there', async () => {
+  // A close that waits for the receiver would outlast the test.
+  it('closes without an error when there is no receiver', async () => {
     const tracing = await loadTracing('http://127.0.0.1:9');
     tracing?.startCall(CALL).ended('idle');
-    const beganMs = performance.now();
-    await tracing?.close();
-    expect(performance.now() - beganMs).toBeLessThan(10_000);
+    await expect(tracing?.close()).resolves.toBeUndefined();
   });
 });

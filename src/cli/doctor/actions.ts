@@ -1,4 +1,4 @@
-/** What the doctor asks of AWS and the gateway does not: each only reads, and one that is denied is a note. */
+/** AWS actions that only the doctor uses. Each only reads; a denied one becomes a note. */
 export const READING_ACTIONS = {
   identity: 'sts:GetCallerIdentity',
   model: 'bedrock:GetFoundationModel',

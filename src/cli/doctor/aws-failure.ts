@@ -6,43 +6,45 @@ const NETWORK =
 const REFUSED =
   /^(InvalidClientTokenId|UnrecognizedClientException|ExpiredToken|ExpiredTokenException|SignatureDoesNotMatch|InvalidSignatureException|IncompleteSignature|MissingAuthenticationTokenException)$/;
 const DENIED = /^AccessDenied/;
-/** Names and words by which AWS says that the time of a request is too far from its own. */
+/** Names and words with which AWS refuses a request whose time differs too much. */
 const SKEWED =
   /^(RequestTimeTooSkewed|RequestExpired|RequestInTheFuture)|Signature (expired|not yet current)/;
 
-/** What to know of a request to tell why it failed. */
+/** Facts about a request, to explain its failure. */
 export interface AwsRequest {
-  /** What was asked for, as the line begins: `table voice-sessions`. */
+  /** The subject, with which the line begins: `table voice-sessions`. */
   readonly what: string;
   /** IAM action, like `dynamodb:DescribeTable`. */
   readonly action: string;
-  /** The variable that names the region, and its value. */
+  /** The variable that names the region, with its value. */
   readonly region: string;
-  /** What to do when there is no such thing. */
+  /** What to do when the subject does not exist. */
   readonly onMissing: string;
-  /** The gateway does without this action, and its role need not have it. */
+  /** The gateway does not use this action, so its role may lack it. */
   readonly doctorOnly?: boolean;
 }
 
-/** Any error of the AWS SDK as a line: credentials, permission, not there, network, clock, or the service's own word. */
+/**
+ * Turns an error of the AWS SDK into a line: credentials, permission, not found, network, clock, or the error's name.
+ */
 export function awsFault(error: unknown, request: AwsRequest): Finding {
   const { what, action, region, onMissing, doctorOnly } = request;
   const name = error instanceof Error ? error.name : 'Error';
   if (/^(CredentialsProvider|TokenProvider)Error$/.test(name)) {
-    return fault(`${what}: no credentials`, 'Give the process an AWS role, a profile or keys.');
+    return fault(`${what}: no credentials`, 'Give the process an AWS role, a profile or access keys.');
   }
   if (SKEWED.test(name) || SKEWED.test(messageOf(error))) {
-    return fault(`${what}: this machine's clock is wrong`, 'Set the clock, and keep it right by NTP.');
+    return fault(`${what}: this machine's clock is wrong`, 'Set the clock and synchronise it with NTP.');
   }
   if (REFUSED.test(name)) {
     return fault(
       `${what}: the credentials were refused (${name})`,
-      'Check the AWS keys, their expiry and the clock.',
+      'Check the AWS access keys, their expiry and the clock.',
     );
   }
   if (DENIED.test(name)) {
     return doctorOnly
-      ? note(`${what}: not allowed to look`, `Allow ${action} to have it checked.`)
+      ? note(`${what}: no permission to check`, `Allow ${action} to include this check.`)
       : fault(`${what}: access denied`, `Allow ${action} in the IAM policy.`);
   }
   if (/^ResourceNotFound/.test(name)) return fault(`${what}: not found`, onMissing);
@@ -55,10 +57,10 @@ export function awsFault(error: unknown, request: AwsRequest): Finding {
       `Check the network path to AWS and the region ${region}.`,
     );
   }
-  return fault(`${what}: ${name}`, `Ask for ${action} with the AWS CLI to learn more.`);
+  return fault(`${what}: ${name}`, `Try ${action} with the AWS CLI to see the full error.`);
 }
 
-/** Whether nothing answered at all. */
+/** Whether there was no answer from the network. */
 export function isNetworkFault(error: unknown): boolean {
   return error instanceof Error && (NETWORK.test(error.name) || NETWORK.test(codeOf(error)));
 }

@@ -6,7 +6,10 @@ import { type Check, type Finding, ok } from './finding.ts';
 
 const MAX_ATTEMPTS = 2;
 
-/** The credentials that the process finds, as every client of the SDK does. Rejects when there are none. */
+/**
+ * The credentials that every client of the SDK in this process finds.
+ * @throws Error when there are none
+ */
 export async function readCredentials(region: string) {
   const client = new STSClient({ region });
   try {
@@ -16,11 +19,15 @@ export async function readCredentials(region: string) {
   }
 }
 
-/** Who the process is for AWS. Needs no permission at all, so it tells missing credentials from missing permissions. */
+/**
+ * The identity of the process at AWS. It needs no permission, so it separates missing credentials from missing
+ * permissions.
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+ */
 export function awsIdentityCheck({ awsRegion: region }: Config): Check {
   return {
     name: 'AWS identity',
-    onTimeout: 'Check the network path to AWS, and to the metadata service where a role is used.',
+    onTimeout: 'Check the network path to AWS and, if the process uses a role, to the metadata service.',
     run: async (signal) => {
       const client = new STSClient({ region, maxAttempts: MAX_ATTEMPTS });
       try {

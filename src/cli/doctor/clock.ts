@@ -1,12 +1,13 @@
 import { type Finding, fault, note, ok } from './finding.ts';
 
-/** Half of the time that stream tokens leave between two instances' clocks and Twilio's way. */
+/** A quarter of the life of a stream token, which must cover two clocks and the way through Twilio. */
 const MAX_SKEW_MS = 30_000;
-/** The header has whole seconds, and the answer its way. */
+/** The `Date` header has whole seconds, and the answer takes time. */
 const SHOWN_MS = 2_000;
 
 /**
- * This machine's clock against the `Date` of an answer: stream tokens, hand-off tokens and AWS signatures expire by it.
+ * Compares this machine's clock with the `Date` of an answer. Stream tokens, hand-off tokens and AWS signatures depend
+ * on the clock.
  * @param nowMs epoch milliseconds
  */
 export async function checkClock(
@@ -20,5 +21,7 @@ export async function checkClock(
   const seconds = Math.round(Math.abs(skewMs) / 1000);
   if (Math.abs(skewMs) <= SHOWN_MS) return ok("the clock agrees with Twilio's");
   const text = `the clock is ${seconds} s ${skewMs > 0 ? 'ahead of' : 'behind'} Twilio's`;
-  return Math.abs(skewMs) <= MAX_SKEW_MS ? ok(text) : fault(text, 'Set the clock, and keep it right by NTP.');
+  return Math.abs(skewMs) <= MAX_SKEW_MS
+    ? ok(text)
+    : fault(text, 'Set the clock and synchronise it with NTP.');
 }

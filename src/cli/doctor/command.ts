@@ -16,39 +16,39 @@ import type { Route } from './signed-requests.ts';
 import { textModelChecks } from './text-model.ts';
 import { describeTakeover, type Fixing, twilioCheck } from './twilio.ts';
 
-const HELP = `Checks the real set-up step by step, and says what to do.
+const HELP = `Checks the real set-up step by step and says what to do.
 
   npm run doctor [-- --fix [--yes]] [--json] [--sandbox]
 
---fix      points the webhooks of the Twilio number (TWILIO_PHONE_NUMBER, or the only one) to PUBLIC_URL. Before it
-           takes the number off a SIP trunk or a TwiML app it asks, on a terminal only
---yes      takes the number off without asking
+--fix      sets the webhooks of the Twilio number (TWILIO_PHONE_NUMBER, or the only one) to PUBLIC_URL. It asks on a
+           terminal before it removes the number from a SIP trunk or a TwiML app
+--yes      removes the number without a question
 --json     one JSON object instead of lines
---sandbox  checks a network on this machine instead of the real one; only in a source tree
+--sandbox  checks a simulated network on this machine; only in a source tree
 
-It opens one short conversation with the model in each region of NOVA_REGION and asks the text model, if there is
-one, two questions; both together cost a fraction of a cent. It sends one signed webhook and one signed upgrade to
-PUBLIC_URL, which change nothing. Everything else only reads. Every check ends within 10 s.
+It opens one short conversation with the model in each region of NOVA_REGION, and asks a configured text model two
+questions. Together they cost a fraction of a cent. It sends one signed webhook and one signed upgrade to PUBLIC_URL,
+which change nothing. Everything else only reads. Every check ends within 10 s.
 
-IAM actions beyond those of the gateway; each only reads, and one that is denied is a note:
+IAM actions that the doctor uses and the gateway does not. Each only reads; a denied one becomes a note:
 ${Object.values(READING_ACTIONS)
   .map((action) => `  ${action}\n`)
   .join('')}
-Exits 0 when no fault was found, 1 otherwise, 2 for wrong use.
+Exits with 0 when it found no fault, 1 otherwise, 2 for wrong use.
 `;
 
 export interface DoctorContext {
   readonly env: NodeJS.ProcessEnv;
   readonly output: { write(text: string): unknown; readonly isTTY?: boolean };
-  /** Default: a public address is asked where it says. */
+  /** Default: requests go to the public address itself. */
   readonly route?: Route;
   /** Epoch milliseconds. */
   readonly nowMs?: () => number;
   /** This machine's clock, epoch milliseconds; compared with Twilio's. */
   readonly clockMs?: () => number;
-  /** Asks a person. Default: at the terminal; without a terminal the answer is no. */
+  /** Asks the operator. Default: on the terminal; without a terminal the answer is no. */
   readonly confirm?: (question: string) => Promise<boolean>;
-  /** Milliseconds that one check may take. Default 10 s. */
+  /** Milliseconds for one check. Default 10 s. */
   readonly deadlineMs?: number;
 }
 
@@ -76,7 +76,7 @@ export async function runDoctor(argv: readonly string[], context: DoctorContext)
     [
       nodeCheck(process.versions.node),
       settingsCheck(findings),
-      // Faulty settings do not say what to check.
+      // Without valid settings it is unknown what to check.
       ...(config ? remoteChecks(config, context, fix) : []),
     ],
     (outcome) => {
@@ -89,7 +89,7 @@ export async function runDoctor(argv: readonly string[], context: DoctorContext)
   return healthy ? 0 : 1;
 }
 
-/** What may be changed. Asked before the checks, which have no time to wait for a person. */
+/** What `--fix` may change. Asked before the checks, because their deadlines are too short for a person. */
 async function fixing(
   { fix, yes }: { readonly fix: boolean; readonly yes: boolean },
   config: Config | undefined,
@@ -101,12 +101,12 @@ async function fixing(
   return takeover !== undefined && (await confirm(takeover)) ? 'everything' : 'webhooks';
 }
 
-/** Only a person at a terminal can say yes. */
+/** Without a terminal the answer is no. */
 async function askAtTerminal(question: string): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) return false;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
-    return (await terminal.question(`${question} Write yes to allow it: `)).trim() === 'yes';
+    return (await terminal.question(`${question} Type yes to allow it: `)).trim() === 'yes';
   } finally {
     terminal.close();
   }

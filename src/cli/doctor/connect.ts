@@ -23,14 +23,14 @@ interface Instance {
   readonly settings: Config['connect'];
 }
 
-/** Everything that a hand-off needs of Amazon Connect. Each part is checked, whatever the others say. */
+/** Checks everything that a hand-off needs from Amazon Connect. One fault does not stop the other checks. */
 export function connectCheck({ connect, awsRegion }: Config): Check {
   return {
     name: 'Amazon Connect',
     onTimeout: `Check the network path to Amazon Connect in AWS_REGION (${awsRegion}).`,
     run: async (signal) => {
       const { instanceId: id } = connect;
-      if (id === undefined) return [note('not checked', 'Set CONNECT_INSTANCE_ID to have it checked.')];
+      if (id === undefined) return [note('not checked', 'Set CONNECT_INSTANCE_ID to include this check.')];
       const client = new ConnectClient({ region: awsRegion, maxAttempts: MAX_ATTEMPTS });
       try {
         return await checkInstance({ client, id, region: awsRegion, signal, settings: connect });
@@ -43,7 +43,7 @@ export function connectCheck({ connect, awsRegion }: Config): Check {
 
 async function checkInstance(instance: Instance): Promise<readonly Finding[]> {
   const first = await looking(instance, INSTANCE, checkStatus);
-  // Without the instance nothing else can be found, and every line would say the same.
+  // Without the instance every other check would fail in the same way.
   if (first.status === 'fault') return [first];
   return Promise.all([
     first,
@@ -59,7 +59,7 @@ interface Subject {
   readonly what: string;
   readonly action: string;
   readonly onMissing: string;
-  /** The gateway itself asks for none of it. */
+  /** The gateway itself does not use this action. */
   readonly doctorOnly?: boolean;
 }
 
@@ -67,12 +67,12 @@ const INSTANCE: Subject = {
   what: 'instance',
   action: READING_ACTIONS.instance,
   doctorOnly: true,
-  onMissing: 'Correct CONNECT_INSTANCE_ID, or AWS_REGION: the instance is in another region.',
+  onMissing: 'Correct CONNECT_INSTANCE_ID, or AWS_REGION if the instance is in another region.',
 };
 const QUEUE: Subject = {
   what: 'queue',
   action: READING_ACTIONS.queue,
-  onMissing: 'Correct CONNECT_QUEUE_ID: the last part of the ARN of a queue of this instance.',
+  onMissing: 'Correct CONNECT_QUEUE_ID. It is the last part of the ARN of a queue in this instance.',
 };
 const HOURS: Subject = {
   what: 'hours of operation',
@@ -83,7 +83,7 @@ const NUMBER: Subject = {
   what: 'number',
   action: READING_ACTIONS.numbers,
   doctorOnly: true,
-  onMissing: 'Claim a number for the instance and write it in CONNECT_PHONE_NUMBER.',
+  onMissing: 'Claim a number for the instance and set CONNECT_PHONE_NUMBER to it.',
 };
 const LAMBDA: Subject = {
   what: 'look-up function',
@@ -95,7 +95,7 @@ const FLOW: Subject = {
   what: 'call-back flow',
   action: READING_ACTIONS.callbackFlow,
   doctorOnly: true,
-  onMissing: 'Import infra/connect/callback.flow.json and write its id in CONNECT_CALLBACK_FLOW_ID.',
+  onMissing: 'Import infra/connect/callback.flow.json and set CONNECT_CALLBACK_FLOW_ID to its id.',
 };
 
 async function looking(
@@ -115,14 +115,19 @@ async function checkStatus({ client, id, signal: abortSignal }: Instance): Promi
     abortSignal,
   });
   const { InstanceStatus: status = 'in no known state', InboundCallsEnabled: inbound } = found ?? {};
-  if (status !== 'ACTIVE') return fault(`instance is ${status}`, 'Wait, or see the Connect console.');
-  if (inbound === false) return fault('instance takes no calls', 'Enable inbound calls in its telephony.');
+  if (status !== 'ACTIVE') return fault(`instance is ${status}`, 'Wait, or look at the Connect console.');
+  if (inbound === false)
+    return fault(
+      'instance takes no calls',
+      'Enable inbound calls in the telephony settings of the instance.',
+    );
   return ok('instance is active');
 }
 
 async function checkQueue({ client, id, settings, signal: abortSignal }: Instance): Promise<Finding> {
   const { queueId } = settings;
-  if (queueId === undefined) return note('no CONNECT_QUEUE_ID: callers are not told about waits and hours');
+  if (queueId === undefined)
+    return note('no CONNECT_QUEUE_ID: callers do not hear waiting times and opening hours');
   const command = new DescribeQueueCommand({ InstanceId: id, QueueId: queueId });
   const { Queue } = await client.send(command, { abortSignal });
   if (Queue?.Status === 'DISABLED') return fault('queue is disabled', 'Enable it in the Connect console.');
@@ -152,7 +157,7 @@ async function checkNumber({ client, id, settings, signal: abortSignal }: Instan
   return fault(`${phoneNumber} does not belong to the instance`, NUMBER.onMissing);
 }
 
-/** Connect lists a function once its resource policy lets this instance invoke it. */
+/** Connect lists the functions that were added to the instance. */
 async function checkLambda({ client, id, signal: abortSignal }: Instance): Promise<Finding> {
   const names: string[] = [];
   for await (const { LambdaFunctions = [] } of paginateListLambdaFunctions(
@@ -164,16 +169,17 @@ async function checkLambda({ client, id, signal: abortSignal }: Instance): Promi
   }
   if (names.length > 0) return ok(`may invoke ${names.join(', ')}`);
   return fault(
-    'no Lambda function is allowed in the instance',
-    'Deploy the stack in infra/, or add the look-up function under AWS Lambda in the flows page of the Connect console.',
+    'the instance may not invoke any Lambda function',
+    'Deploy the stack in infra/, or add the look-up function under Flows, AWS Lambda in the Connect console.',
   );
 }
 
 async function checkCallbackFlow({ client, id, settings, signal: abortSignal }: Instance): Promise<Finding> {
   const { callbackFlowId } = settings;
-  if (callbackFlowId === undefined) return note('no CONNECT_CALLBACK_FLOW_ID: no call-back is offered');
+  if (callbackFlowId === undefined)
+    return note('no CONNECT_CALLBACK_FLOW_ID: call-back requests are only stored in the session table');
   const command = new DescribeContactFlowCommand({ InstanceId: id, ContactFlowId: callbackFlowId });
   const { ContactFlow } = await client.send(command, { abortSignal });
   if (ContactFlow?.State === 'ARCHIVED') return fault('call-back flow is archived', FLOW.onMissing);
-  return ok('call-back flow is there');
+  return ok('call-back flow exists');
 }

@@ -2,13 +2,13 @@ import { withDeadline } from '../../async/deadline.ts';
 import { errorMessage } from '../../errors.ts';
 import { type Check, fault, type Outcome } from './finding.ts';
 
-/** How long one check may take. */
+/** Milliseconds for one check. */
 export const DEADLINE_MS = 10_000;
 
 /**
- * Runs all checks at the same time and hands their outcomes on in the given order, each as soon as those before
- * it are there. Takes no longer than the deadline.
- * @returns whether no check has found a fault
+ * Runs all checks at the same time. Reports their outcomes in the given order, each as soon as those before it are
+ * reported. Takes no longer than the deadline.
+ * @returns true when no check found a fault
  */
 export async function examine(
   checks: readonly Check[],
@@ -25,7 +25,7 @@ export async function examine(
   return healthy;
 }
 
-/** Never rejects: what a check throws is its finding. */
+/** Never rejects: an error of the check becomes a finding. */
 async function runCheck(check: Check, deadlineMs: number): Promise<Outcome> {
   const { name, onTimeout } = check;
   const findings = await withDeadline(

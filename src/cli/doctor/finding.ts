@@ -1,26 +1,26 @@
-/** One line of the report. `note`: nothing is wrong, but it was not checked, or is worth a look. */
+/** One line of the report. `note`: not a fault, but something was not checked or needs attention. */
 export interface Finding {
   readonly status: 'ok' | 'fault' | 'note';
-  /** What was seen, in a few words. Never a secret. */
+  /** What the check saw, in a few words. Never a secret. */
   readonly text: string;
-  /** What to do; every fault has it. */
+  /** What to do; every fault has advice. */
   readonly advice?: string;
 }
 
-/** One part of the set-up. Checks know nothing of each other, so all of them run at the same time. */
+/** A check of one part of the set-up. Checks are independent, so all of them run at the same time. */
 export interface Check {
-  /** Stands before each of its lines. */
+  /** Each of its lines begins with this name. */
   readonly name: string;
   /** What to do when there is no answer before the deadline. */
   readonly onTimeout: string;
   /**
    * @param signal aborted at the deadline
-   * @throws whatever it did not expect, which is a fault too
+   * @throws unexpected errors, which also count as a fault
    */
   run(signal: AbortSignal): Promise<readonly Finding[]>;
 }
 
-/** What a check has found. */
+/** The findings of one check. */
 export interface Outcome {
   readonly name: string;
   readonly findings: readonly Finding[];

@@ -5,10 +5,10 @@ import { type Signer, signGet } from './signed-get.ts';
 export interface LifecycleQuestion {
   readonly modelId: string;
   readonly region: string;
-  /** Who asks; rejects when there are no credentials. */
+  /** Returns the credentials; rejects when there are none. */
   readonly credentials: () => Promise<Signer>;
   readonly signal: AbortSignal;
-  /** Epoch milliseconds: what the end of the model is compared with. */
+  /** Epoch milliseconds; the end of the model is compared with it. */
   readonly nowMs: () => number;
 }
 
@@ -19,22 +19,25 @@ interface Lifecycle {
 }
 
 const TIMEOUT_MS = 4000;
-const UNKNOWN = 'the end of the model is not known';
+const UNKNOWN = 'the end of life of the model is unknown';
 
 /**
- * Whether the vendor is about to take the model away. Only the doctor asks, so what keeps it from asking is a note.
+ * Checks whether the vendor has announced the end of the model. Only the doctor uses this, so a failure is a note.
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle.html
  */
 export async function checkLifecycle(question: LifecycleQuestion): Promise<Finding> {
   try {
     const answer = await ask(question);
     if (answer.status === 403) {
-      return note(`${UNKNOWN}: not allowed to look`, `Allow ${READING_ACTIONS.model} to have it checked.`);
+      return note(
+        `${UNKNOWN}: no permission to check`,
+        `Allow ${READING_ACTIONS.model} to include this check.`,
+      );
     }
     const lifecycle = parseLifecycle(await answer.json());
     return lifecycle ? judge(lifecycle, question) : note(UNKNOWN);
   } catch {
-    // The conversation itself tells of credentials, network and certificates.
+    // The conversation itself reports faults of credentials, network and certificates.
     return note(UNKNOWN);
   }
 }
@@ -51,7 +54,7 @@ function parseLifecycle(body: unknown): Lifecycle | undefined {
   const status = fieldOf(lifecycle, 'status');
   if (typeof status !== 'string') return undefined;
   const end = fieldOf(lifecycle, 'endOfLifeTime');
-  // AWS writes times as text or as epoch seconds.
+  // AWS returns times as text or as epoch seconds.
   const endsAtMs = typeof end === 'number' ? end * 1000 : Date.parse(String(end));
   return { status, endsAtMs: Number.isNaN(endsAtMs) ? undefined : endsAtMs };
 }
@@ -63,9 +66,9 @@ function fieldOf(value: unknown, name: string): unknown {
 function judge({ status, endsAtMs }: Lifecycle, { modelId, nowMs }: LifecycleQuestion): Finding {
   const day = endsAtMs === undefined ? undefined : new Date(endsAtMs).toISOString().slice(0, 10);
   if (endsAtMs !== undefined && endsAtMs < nowMs()) {
-    return fault(`${modelId} was shut down on ${day}`, 'Write another model in NOVA_SONIC_MODEL_ID.');
+    return fault(`${modelId} was shut down on ${day}`, 'Set NOVA_SONIC_MODEL_ID to another model.');
   }
   const end = day === undefined ? 'no end is announced' : `until ${day}`;
   if (status === 'ACTIVE') return ok(`${modelId} is active, ${end}`);
-  return note(`${modelId} is ${status}, ${end}`, 'Plan another NOVA_SONIC_MODEL_ID.');
+  return note(`${modelId} is ${status}, ${end}`, 'Plan to change NOVA_SONIC_MODEL_ID.');
 }

@@ -7,24 +7,24 @@ import { readCredentials } from './aws-identity.ts';
 import { type Check, type Finding, fault, note, ok } from './finding.ts';
 import { checkLifecycle } from './model-lifecycle.ts';
 
-/** Less than a check may take, so that the client itself says what it waited for. */
+/** Less than the deadline of a check, so that the client itself reports what it waited for. */
 const CONNECT_MS = 8000;
 const CONVERSATION = { instructions: 'Answer with one word.', tools: [], history: [] };
 
 const ADVICE: Partial<Readonly<Record<ProviderErrorCode, string>>> = {
-  provider_credentials_missing: 'Give the process an AWS role, a profile or keys.',
-  provider_unauthorized: 'The AWS credentials were refused: check them, their expiry and the clock.',
+  provider_credentials_missing: 'Give the process an AWS role, a profile or access keys.',
+  provider_unauthorized: 'AWS refused the credentials. Check them, their expiry and the clock.',
   provider_access_denied:
     'Enable access to the model in the Bedrock console of this region, and allow bedrock:InvokeModel and bedrock:InvokeModelWithBidirectionalStream on it in the IAM policy.',
   provider_model_not_found:
     'This region does not have the model. Regions known to have it: us-east-1, us-west-2, ap-northeast-1, eu-north-1. Correct NOVA_REGION or NOVA_SONIC_MODEL_ID.',
   provider_timeout:
-    'Check the network path: HTTP/2 over port 443 to bedrock-runtime of this region must be open, without a proxy that breaks long streams.',
+    'Check the network path: HTTP/2 over port 443 to bedrock-runtime of this region must be open, without a proxy that ends long streams.',
   provider_lost:
     'Check the network path: HTTP/2 over port 443 to bedrock-runtime of this region must be open, the region must exist, and a proxy that inspects TLS must be known to Node.js (NODE_EXTRA_CA_CERTS).',
 };
 
-/** One check for each region: a real conversation is opened, one word is asked for, and it is closed in order. */
+/** One check for each region: it opens a real conversation, asks for one word, and closes it properly. */
 export function novaChecks(config: Config, nowMs: () => number): readonly Check[] {
   const { provider, voiceFallback, nova } = config;
   if (provider !== 'nova' && !voiceFallback) return [unused('VOICE_PROVIDER is openai, without fallback')];
@@ -63,7 +63,7 @@ async function converse({ nova, provider }: Config, region: string, signal: Abor
   signal.addEventListener('abort', onAbort, { once: true });
   const startedMs = performance.now();
   try {
-    // The model is silent, and its session has no sign of life, until there is something to answer.
+    // The session sends nothing until the model has something to answer.
     client.speak('Yes.');
     await client.connect();
     return ok(`${nova.modelId} opened a conversation in ${Math.round(performance.now() - startedMs)} ms`);
@@ -79,6 +79,8 @@ async function converse({ nova, provider }: Config, region: string, signal: Abor
 function failure(error: unknown, isPrimary: boolean): Finding {
   if (!(error instanceof ProviderError)) throw error;
   const advice = ADVICE[error.code] ?? error.advice;
-  const way = isPrimary ? '' : ' Nova stands in for OpenAI; ENABLE_VOICE_FALLBACK=false does without it.';
+  const way = isPrimary
+    ? ''
+    : ' Nova is the fallback for OpenAI; to run without it, set ENABLE_VOICE_FALLBACK=false.';
   return fault(`${error.code}: ${error.message}`, advice + way);
 }

@@ -4,11 +4,14 @@ import { certificateFault, INTERCEPTED } from './certificate.ts';
 import { type Check, type Finding, fault, note, ok } from './finding.ts';
 
 const DAY_MS = 86_400_000;
-/** A model that ends sooner is a fault: the vendor's notice periods are months. */
+/**
+ * A model that ends sooner is a fault: the vendor announces the end months before.
+ * @see https://developers.openai.com/api/docs/deprecations
+ */
 const NOTICE_DAYS = 30;
 const MODEL_VARIABLES = { model: 'OPENAI_REALTIME_MODEL', transcriptionModel: 'OPENAI_TRANSCRIPTION_MODEL' };
 
-/** The key, and each model: whether the key may use it, and until when it exists. */
+/** Checks the key and, for each model, whether the key may use it and when it ends. */
 export function openaiCheck({ openai, provider, voiceFallback }: Config, nowMs: () => number): Check {
   const used = openai && (provider === 'openai' || voiceFallback) ? openai : undefined;
   return {
@@ -36,7 +39,7 @@ async function findModels(settings: OpenAISettings, asking: Asking): Promise<rea
       asking,
     ),
   ]);
-  // A refused key, or no connection, is one fault, not one for each model.
+  // A refused key or a missing connection is one fault, not one for each model.
   return findings.filter(({ text }, index) => findings.findIndex((other) => other.text === text) === index);
 }
 
@@ -54,7 +57,7 @@ async function findModel(client: OpenAI, named: NamedModel, { signal, nowMs }: A
   }
 }
 
-/** The day a model ends, `YYYY-MM-DD`: part of the vendor's answer, not yet of its types. */
+/** The day on which a model ends, `YYYY-MM-DD`. It is in the vendor's answer but not in its types. */
 function shutdownOf(model: unknown): string | undefined {
   if (typeof model !== 'object' || model === null || !('shutdown_date' in model)) return undefined;
   const { shutdown_date: day } = model;
@@ -64,28 +67,31 @@ function shutdownOf(model: unknown): string | undefined {
 function judge({ id, variable }: NamedModel, shutdown: string | undefined, nowMs: number): Finding {
   if (shutdown === undefined) return ok(`${id} can be used; no end is announced`);
   const days = Math.floor((Date.parse(shutdown) - nowMs) / DAY_MS);
-  if (days > NOTICE_DAYS) return note(`${id} can be used until ${shutdown}`, `Plan another ${variable}.`);
+  if (days > NOTICE_DAYS) return note(`${id} can be used until ${shutdown}`, `Plan to change ${variable}.`);
   const end = days < 0 ? `was shut down on ${shutdown}` : `is shut down on ${shutdown}`;
-  return fault(`${id} ${end}`, `Write another model in ${variable}.`);
+  return fault(`${id} ${end}`, `Set ${variable} to another model.`);
 }
 
 function failure(error: unknown, { id, variable }: NamedModel): Finding {
   const certificate = certificateFault(error);
   if (certificate !== undefined) return fault(`no trusted connection (${certificate})`, INTERCEPTED);
-  // The vendor's sentence is left out, because it may quote the key.
+  // The vendor's message may quote the key, so it is not printed.
   if (error instanceof APIConnectionTimeoutError || error instanceof APIConnectionError) {
     return fault('no connection', 'Check the network path to the host of OPENAI_BASE_URL.');
   }
   if (!(error instanceof APIError)) throw error;
   switch (error.status) {
     case 401:
-      return fault('the key was refused', 'Write a valid key of the OpenAI project in OPENAI_API_KEY.');
+      return fault('the key was refused', 'Set OPENAI_API_KEY to a valid key of the OpenAI project.');
     case 403:
-      return fault(`${id}: access denied`, 'Grant the project of the key access to the model.');
+      return fault(`${id}: access denied`, 'Give the project of the key access to the model.');
     case 404:
-      return fault(`${id} does not exist for this key`, `Correct ${variable}, or grant the project access.`);
+      return fault(`${id} does not exist for this key`, `Correct ${variable}, or give the project access.`);
     case 429:
-      return fault('too many requests, or no credit left', 'Check limits and billing of the OpenAI account.');
+      return fault(
+        'too many requests, or no credit left',
+        'Check the limits and the billing of the OpenAI account.',
+      );
     default:
       return fault(`${id}: HTTP ${error.status ?? 'error'}`, "Check OpenAI's status page.");
   }

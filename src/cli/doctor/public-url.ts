@@ -3,14 +3,14 @@ import { certificateFault } from './certificate.ts';
 import { type Check, type Finding, fault, note, ok } from './finding.ts';
 import { checkSignedPost, checkSignedUpgrade, type Route } from './signed-requests.ts';
 
-const RUNNING = 'Start the gateway, and let the load balancer or tunnel send PUBLIC_URL to its PORT.';
-const DNS_ADVICE = 'The host of PUBLIC_URL is not in DNS: add a record, or correct PUBLIC_URL.';
+const RUNNING = 'Start the gateway, and make the load balancer or tunnel forward PUBLIC_URL to its PORT.';
+const DNS_ADVICE = 'The host of PUBLIC_URL is not in DNS. Add a record, or correct PUBLIC_URL.';
 
-/** Whether a request from outside would reach the gateway: asked from here, so a local DNS may know better. */
+/** Whether a request from outside reaches the gateway. The request comes from this machine, so its DNS may differ. */
 export function publicUrlCheck({ publicUrl, twilio }: Config, route: Route): Check {
   return {
     name: 'Public address',
-    onTimeout: `No answer comes through: open port 443 in the firewall. ${RUNNING}`,
+    onTimeout: `There was no answer. Open port 443 in the firewall. ${RUNNING}`,
     run: async (signal) => {
       try {
         const health = await askHealth(`${publicUrl}/health`, route, signal);
@@ -31,11 +31,11 @@ async function askHealth(url: string, route: Route, signal: AbortSignal): Promis
   const answer = await fetch(route(url), { signal, redirect: 'manual' });
   const text = await answer.text();
   if (answer.status >= 300 && answer.status < 400) {
-    const advice = 'Twilio signs the address it was given: write the final origin in PUBLIC_URL.';
+    const advice = 'Twilio signs the address that it was given. Set PUBLIC_URL to the final origin.';
     return fault(`${url} redirects (HTTP ${answer.status})`, advice);
   }
   if (answer.status !== 200) return fault(`${url} answers HTTP ${answer.status}`, RUNNING);
-  if (!isHealth(text)) return fault(`${url} is answered by something else`, RUNNING);
+  if (!isHealth(text)) return fault(`another server answers ${url}`, RUNNING);
   return ok(`${url} answers`);
 }
 
@@ -48,16 +48,17 @@ function isHealth(text: string): boolean {
   }
 }
 
-/** `fetch` hides the socket's error in its cause. */
+/** The error of the socket is the cause of the error of `fetch`. */
 function failure(error: unknown, publicUrl: string): Finding {
   const certificate = certificateFault(error);
   if (certificate !== undefined) {
     const advice =
-      'Install a certificate that Twilio trusts, for this host, in date and with its whole chain.';
-    return fault(`${publicUrl} has no good certificate (${certificate})`, advice);
+      'Install a certificate for this host that Twilio trusts. It must not be expired, and its chain must be complete.';
+    return fault(`${publicUrl} has no valid certificate (${certificate})`, advice);
   }
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no connection';
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return fault(`${publicUrl} is not known`, DNS_ADVICE);
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return fault(`the host of ${publicUrl} is unknown`, DNS_ADVICE);
   return fault(`${publicUrl} cannot be reached (${code})`, RUNNING);
 }

@@ -1,11 +1,11 @@
 import type { Finding, Outcome } from './finding.ts';
 
 const SIGNS = { ok: '✔', fault: '✖', note: '–' } as const;
-/** SGR codes of the terminal. */
+/** ANSI colour codes. */
 const COLOURS = { ok: 32, fault: 31, note: 33 } as const;
 const DIM = 2;
 
-/** The lines of one check: a sign, the check's name, what was seen, and below it what to do. */
+/** The lines of one check: a sign, its name, what it saw, and on the next line what to do. */
 export function formatOutcome({ name, findings }: Outcome, withColours: boolean): string {
   return findings.map((finding) => formatFinding(name, finding, withColours)).join('');
 }
@@ -28,7 +28,7 @@ function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** The whole report for programs: one JSON object on one line. */
+/** The report for programs: one JSON object on one line. */
 export function toJson(outcomes: readonly Outcome[], healthy: boolean): string {
   const checks = outcomes.flatMap(({ name, findings }) =>
     findings.map((finding) => ({ check: name, ...finding })),

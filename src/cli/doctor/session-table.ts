@@ -13,10 +13,10 @@ import { type AwsRequest, awsFault } from './aws-failure.ts';
 import { type Check, type Finding, fault, note, ok } from './finding.ts';
 
 const CREATE_ADVICE =
-  'Deploy the stack in infra/, create the table with PK and SK as strings, or set CREATE_TABLES=true.';
-const TTL_ADVICE = `Turn on time to live on the attribute ${EXPIRY_ATTRIBUTE}, or old sessions are never deleted.`;
+  'Deploy the stack in infra/, create the table with the string keys PK and SK, or set CREATE_TABLES=true.';
+const TTL_ADVICE = `Turn on time to live for the attribute ${EXPIRY_ATTRIBUTE}. Without it, old sessions are never deleted.`;
 
-/** The session table: whether it exists, has the right key, and deletes what has expired. */
+/** Checks that the session table exists, has the right key, and deletes expired items. */
 export function sessionTableCheck({ store, awsRegion }: Config): Check {
   const request = {
     what: `table ${store.table}`,
@@ -37,7 +37,9 @@ export function sessionTableCheck({ store, awsRegion }: Config): Check {
       } catch (error) {
         if (isMissing(error) && store.createTables) {
           return [
-            note(`table ${store.table} does not exist yet; CREATE_TABLES=true creates it at the start`),
+            note(
+              `table ${store.table} does not exist yet; with CREATE_TABLES=true the gateway creates it when it starts`,
+            ),
           ];
         }
         const finding = awsFault(error, { ...request, action: READING_ACTIONS.table, doctorOnly: true });
@@ -49,7 +51,7 @@ export function sessionTableCheck({ store, awsRegion }: Config): Check {
   };
 }
 
-/** Whether the gateway itself may read the table, when its role may not describe it. */
+/** Checks whether the gateway may read the table when its role may not describe it. */
 async function read(
   client: DynamoDBClient,
   table: string,
@@ -73,7 +75,7 @@ function judgeTable(name: string, table: TableDescription): Finding {
   const wanted = keyOf(tableDefinition(name));
   const found = keyOf(table);
   if (found !== wanted) {
-    const advice = `Its key cannot be changed: name another table in SESSIONS_TABLE, with the key ${wanted}.`;
+    const advice = `The key of a table cannot be changed. Set SESSIONS_TABLE to another table with the key ${wanted}.`;
     return fault(`table ${name} has the key ${found || 'unknown'}`, advice);
   }
   if (table.TableStatus === 'ACTIVE') return ok(`table ${name} is active, with the key ${wanted}`);
@@ -97,12 +99,12 @@ function keyOf({ KeySchema = [], AttributeDefinitions = [] }: KeyedTable): strin
   ).join(', ');
 }
 
-/** Emulators cannot turn it on, and nothing has to be deleted there. */
+/** Emulators have no time to live and do not need it, so a missing one is only a note. */
 function forLocalWork(finding: Finding, createsTables: boolean): Finding {
   return createsTables && finding.status === 'fault' ? note(finding.text, finding.advice) : finding;
 }
 
-/** Emulators lack the operation; every read checks the time itself. */
+/** Emulators may not have this operation; every read checks the expiry itself. */
 async function judgeTimeToLive(
   client: DynamoDBClient,
   table: string,
@@ -117,12 +119,12 @@ async function judgeTimeToLive(
     return ok(`time to live is on ${attribute}`);
   } catch (error) {
     if (error instanceof Error && error.name === 'UnknownOperationException') {
-      return note('time to live: this server cannot tell');
+      return note('time to live: this server does not report it');
     }
     if (error instanceof Error && error.name.startsWith('AccessDenied')) {
       return note(
-        'time to live: not allowed to look',
-        `Allow ${READING_ACTIONS.timeToLive} to have it checked.`,
+        'time to live: no permission to check',
+        `Allow ${READING_ACTIONS.timeToLive} to include this check.`,
       );
     }
     throw error;

@@ -4,15 +4,15 @@ import { ConfigError, type SettingFault } from '../../config/setting-fault.ts';
 import { readSetup } from '../../config/setup.ts';
 import { type Check, type Finding, fault, note, ok } from './finding.ts';
 
-/** The settings, if they can be used, and what the doctor says about them. */
+/** The settings, if they are valid, and the findings about them. */
 export interface SettingsReport {
   readonly config: Config | undefined;
   readonly findings: readonly Finding[];
 }
 
-const UNCHECKED = note('the other checks run once these are right');
+const UNCHECKED = note('the other checks need valid settings, so they did not run');
 
-/** Reads settings and files as the gateway does: each fault becomes a line, and so does each warning. */
+/** Reads settings and files like the gateway. Each fault and each warning becomes a line. */
 export function readSettings(env: NodeJS.ProcessEnv): SettingsReport {
   try {
     const { config, warnings } = readSetup(env);

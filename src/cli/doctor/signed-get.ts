@@ -6,10 +6,10 @@ export interface Signer {
   readonly sessionToken?: string | undefined;
 }
 
-/** A GET without a query, of a service whose client the gateway does not have. */
+/** A GET without a query to a service for which the gateway has no client. */
 export interface UnsignedGet {
   readonly url: URL;
-  /** As the signature names it, like `bedrock`. */
+  /** The name of the service in the signature, like `bedrock`. */
   readonly service: string;
   readonly region: string;
   /** Epoch milliseconds. */
@@ -32,7 +32,7 @@ export function signGet({ url, service, region, nowMs }: UnsignedGet, by: Signer
   };
   const lines = Object.entries({ host: url.host, ...signed }).map(([name, value]) => `${name}:${value}\n`);
   const names = ['host', ...Object.keys(signed)].join(';');
-  // Every service but S3 signs the path with its percent signs escaped once more.
+  // Every service except S3 signs the path with its percent signs escaped again.
   const path = url.pathname.split('/').map(encodeURIComponent).join('/');
   const canonical = `GET\n${path}\n\n${lines.join('')}\n${names}\n${EMPTY_HASH}`;
   const scope = [time.slice(0, 8), region, service, 'aws4_request'];

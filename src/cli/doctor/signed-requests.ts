@@ -4,7 +4,7 @@ import { request as httpsRequest } from 'node:https';
 import { signatureOf } from '../../twilio/signing.ts';
 import { type Finding, fault, ok } from './finding.ts';
 
-/** Where a public address really is; another place only where something stands in for the proxy. */
+/** Maps a public address to the address to call. They differ only when a sandbox replaces the proxy. */
 export type Route = (url: string) => string;
 
 export interface SignedWay {
@@ -15,13 +15,13 @@ export interface SignedWay {
 }
 
 const SIGNATURE_ADVICE =
-  'Twilio signs the address in PUBLIC_URL: let the proxy hand path, query and body on as they came, and give the running gateway the same PUBLIC_URL and TWILIO_AUTH_TOKEN.';
+  'Twilio signs the address in PUBLIC_URL. The proxy must forward path, query and body unchanged, and the running gateway must have the same PUBLIC_URL and TWILIO_AUTH_TOKEN.';
 const UPGRADE_ADVICE =
-  'Let the load balancer or proxy hand WebSocket upgrades on (Connection and Upgrade headers, HTTP/1.1), and keep them open.';
-/** A call that does not exist, still in progress: the gateway answers, and changes nothing. */
+  'The load balancer or proxy must forward WebSocket upgrades (Connection and Upgrade headers, HTTP/1.1) and keep them open.';
+/** A call that does not exist but is reported as in progress: the gateway answers and changes nothing. */
 const HARMLESS = { CallSid: `CA${'0'.repeat(32)}`, CallStatus: 'in-progress' };
 
-/** A status callback as Twilio sends it, all the way through the public address. */
+/** Sends a status callback like Twilio's through the public address. */
 export async function checkSignedPost({ publicUrl, authToken, route, signal }: SignedWay): Promise<Finding> {
   const url = `${publicUrl}/twilio/status`;
   const answer = await fetch(route(url), {
@@ -32,11 +32,11 @@ export async function checkSignedPost({ publicUrl, authToken, route, signal }: S
     headers: { 'X-Twilio-Signature': signatureOf(authToken, url, HARMLESS) },
   });
   await answer.body?.cancel();
-  if (answer.status === 204) return ok('a signed webhook comes through');
-  return fault(`a signed webhook is answered with HTTP ${answer.status}`, SIGNATURE_ADVICE);
+  if (answer.status === 204) return ok('a signed webhook reaches the gateway');
+  return fault(`a signed webhook gets HTTP ${answer.status}`, SIGNATURE_ADVICE);
 }
 
-/** The upgrade of a media stream; the socket is closed before it says anything. */
+/** Sends the upgrade of a media stream. The socket is closed before its first message. */
 export async function checkSignedUpgrade({
   publicUrl,
   authToken,
@@ -46,9 +46,9 @@ export async function checkSignedUpgrade({
   const url = `${publicUrl}/twilio/stream`;
   const signature = signatureOf(authToken, url.replace(/^http/, 'ws'));
   const status = await upgradeStatus(route(url), signature, signal);
-  if (status === 101) return ok('a signed media stream comes through');
+  if (status === 101) return ok('a signed media stream reaches the gateway');
   const advice = status === 403 ? SIGNATURE_ADVICE : UPGRADE_ADVICE;
-  return fault(`a signed media stream is answered with HTTP ${status}`, advice);
+  return fault(`a signed media stream gets HTTP ${status}`, advice);
 }
 
 function upgradeStatus(url: string, signature: string, signal: AbortSignal): Promise<number> {

@@ -4,7 +4,7 @@ import { createTextModel } from '../../escalation/judgement/text-models.ts';
 import { parseVerdict } from '../../escalation/judgement/verdict.ts';
 import { type Check, type Finding, fault, note, ok } from './finding.ts';
 
-/** What a call waits for a verdict. */
+/** Milliseconds for which a call waits for a verdict. */
 const CALL_MS = 1500;
 const QUESTION = buildJudgement([
   { role: 'assistant', text: 'How can I help you today?' },
@@ -14,14 +14,14 @@ const NAMES = { bedrock: 'ESCALATION_MODEL_ID', openai: 'ESCALATION_OPENAI_MODEL
 const RIGHTS = {
   bedrock:
     'Enable access to the model in the first region of NOVA_REGION, and allow bedrock:InvokeModel on it in the IAM policy.',
-  openai: 'Grant the project of OPENAI_API_KEY access to the model.',
+  openai: 'Give the project of OPENAI_API_KEY access to the model.',
 } as const;
 
-/** One check where a text model is configured: it is asked about a caller turn, as in a call. */
+/** One check if a text model is configured: it judges a caller turn, as in a call. */
 export function textModelChecks(config: Config): readonly Check[] {
   const { modelId, openaiModel } = config.escalation;
   if (modelId === undefined && openaiModel === undefined) return [];
-  const onTimeout = 'Check the network path, or choose a smaller model: calls wait 1.5 s for a verdict.';
+  const onTimeout = 'Check the network path, or choose a smaller model. Calls wait 1.5 s for a verdict.';
   return [{ name: 'Text model', onTimeout, run: async (signal) => [await judge(config, signal)] }];
 }
 
@@ -30,7 +30,7 @@ async function judge(config: Config, signal: AbortSignal): Promise<Finding> {
   if (!model) return note('not used');
   const { modelId, provider } = model;
   try {
-    // The first request also finds out in which form the model takes it, and opens the connection.
+    // The first request also finds the request format of the model and opens the connection.
     await model.ask(QUESTION, signal);
     const startedMs = performance.now();
     const { text } = await model.ask(QUESTION, signal);
@@ -40,7 +40,7 @@ async function judge(config: Config, signal: AbortSignal): Promise<Finding> {
     if (tookMs > CALL_MS) return note(`${modelId} took ${tookMs} ms; calls wait ${CALL_MS} ms`, change);
     return ok(`${modelId} judged a caller turn in ${tookMs} ms`);
   } catch (error) {
-    // The name only: the vendor's sentence may quote a key.
+    // Only the name, because the vendor's message may quote a key.
     const name = error instanceof Error ? error.constructor.name : typeof error;
     return fault(`${modelId} did not answer (${name})`, `Correct ${NAMES[provider]}. ${RIGHTS[provider]}`);
   } finally {

@@ -64,8 +64,8 @@ function faultsOf(text: string): string[] {
   return [...text.matchAll(/^✖ (.+)\n {4}→ (.+)$/gm)].map(([, what, advice]) => `${what} → ${advice}`);
 }
 
-describe('a set-up without fault', () => {
-  it('is told so', async () => {
+describe('a set-up without faults', () => {
+  it('passes every check', async () => {
     const { code, text } = await visit();
     expect(text).not.toContain('✖');
     expect(code).toBe(0);
@@ -90,13 +90,13 @@ describe('a set-up without fault', () => {
     expect(code).toBe(0);
   });
 
-  it('needs no provider that is not used', async () => {
+  it('does not need a provider that is not used', async () => {
     const { code, text } = await visit({ env: { ENABLE_VOICE_FALLBACK: 'false' } });
     expect(text).toContain('– Bedrock: not used');
     expect(code).toBe(0);
   });
 
-  it('needs no Bedrock where nobody has named a region for it', async () => {
+  it('does not need Bedrock without NOVA_REGION', async () => {
     setup.network.bedrock.refuseNext({ status: 403, errorType: 'AccessDeniedException', message: 'no' });
     const openaiOnly = { NOVA_REGION: '', AWS_BEDROCK_REGION: '' };
     const { code, text } = await visit({ env: openaiOnly });
@@ -107,8 +107,8 @@ describe('a set-up without fault', () => {
   });
 });
 
-describe('faulty settings', () => {
-  it('are named one by one, and nothing else is looked at', async () => {
+describe('invalid settings', () => {
+  it('are listed, and no other check runs', async () => {
     const { code, faults, text } = await visit({ env: { AWS_REGION: '', PORT: 'eighty' } });
     expect(faults).toEqual([
       'Settings: AWS_REGION is missing → Write the AWS region of DynamoDB and Connect, like ap-southeast-2.',
@@ -118,44 +118,46 @@ describe('faulty settings', () => {
     expect(code).toBe(1);
   });
 
-  it('that are only worth a look are notes', async () => {
+  it('that only need attention are notes', async () => {
     const { text } = await visit({ env: { CONNECT_PHONE_NUMBER: '' } });
     expect(text).toContain('– Settings: CONNECT_PHONE_NUMBER is not set');
   });
 });
 
 describe('AWS credentials', () => {
-  it('that are unknown are refused everywhere', async () => {
+  it('that AWS does not know are refused by every service', async () => {
     const { faults } = await visit({ env: { AWS_ACCESS_KEY_ID: 'AKIAOTHER' } });
     expect(faults[0]).toMatch(
-      /^AWS identity: .*refused \(InvalidClientTokenId\) → Check the AWS keys, their expiry/,
+      /^AWS identity: .*refused \(InvalidClientTokenId\) → Check the AWS access keys, their expiry/,
     );
-    expect(faults.join('\n')).toMatch(/Bedrock us-east-1: provider_unauthorized.* → The AWS credentials/);
+    expect(faults.join('\n')).toMatch(
+      /Bedrock us-east-1: provider_unauthorized.* → AWS refused the credentials/,
+    );
     expect(faults.join('\n')).toMatch(/Amazon Connect: instance: the credentials were refused/);
   });
 
-  it('that have expired are told apart from a missing permission', async () => {
+  it('that have expired are distinguished from a missing permission', async () => {
     setup.network.identity.refuseNext('ExpiredToken');
     expect((await visit()).faults[0]).toContain('(ExpiredToken)');
     setup.network.identity.refuseNext('AccessDenied');
     const { code, text } = await visit();
-    expect(text).toContain('– AWS identity: caller identity: not allowed to look');
+    expect(text).toContain('– AWS identity: caller identity: no permission to check');
     expect(code).toBe(0);
   });
 
-  it('without a network are told to be behind it', async () => {
+  it('that no network leads to are reported as a network fault', async () => {
     const { faults } = await visit({ env: { AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:9' } });
     expect(faults).toEqual([
       'AWS identity: caller identity: no connection (ECONNREFUSED) → Check the network path to AWS and the region in AWS_REGION (us-east-1).',
     ]);
   });
 
-  it('that nobody answers for have a deadline', async () => {
+  it('that get no answer have a deadline', async () => {
     setup.network.identity.hang(true);
     mend.push(() => setup.network.identity.hang(false));
     const { faults } = await visit({ deadlineMs: 1500 });
     expect(faults).toEqual([
-      'AWS identity: no answer within 1.5 s → Check the network path to AWS, and to the metadata service where a role is used.',
+      'AWS identity: no answer within 1.5 s → Check the network path to AWS and, if the process uses a role, to the metadata service.',
     ]);
   });
 });
@@ -170,7 +172,7 @@ describe('Bedrock', () => {
     const { faults, code } = await visit({ env: { AWS_BEDROCK_MAX_RETRIES: '0' } });
     expect(faults).toEqual([expect.stringMatching(/^Bedrock us-east-1: provider_/)]);
     expect(faults[0]).toMatch(advice);
-    expect(faults[0]).toContain('ENABLE_VOICE_FALLBACK=false does without it');
+    expect(faults[0]).toContain('to run without it, set ENABLE_VOICE_FALLBACK=false');
     expect(code).toBe(1);
   });
 
@@ -206,17 +208,19 @@ describe('Bedrock', () => {
     expect((await visit()).text).toContain(line);
   });
 
-  it('need not let anybody look at the life of its models', async () => {
+  it('may deny access to the lifecycle of its models', async () => {
     setup.network.catalogue.denies = true;
     mend.push(() => {
       setup.network.catalogue.denies = false;
     });
     const { text, code } = await visit();
-    expect(text).toContain('– Bedrock us-east-1: the end of the model is not known: not allowed to look');
+    expect(text).toContain(
+      '– Bedrock us-east-1: the end of life of the model is unknown: no permission to check',
+    );
     expect(code).toBe(0);
   });
 
-  it('is asked in each region', async () => {
+  it('is checked in each region', async () => {
     const { text } = await visit({ env: { NOVA_REGION: 'us-west-2,eu-north-1' } });
     expect(text).toContain('✔ Bedrock us-west-2');
     expect(text).toContain('✔ Bedrock eu-north-1');
@@ -246,7 +250,7 @@ describe('the text model', () => {
     ]);
   });
 
-  it('may have no verdict to give', async () => {
+  it('may return no verdict', async () => {
     const { text } = setup.network.openai;
     const { answer } = text;
     text.answer = () => 'Certainly!';
@@ -263,14 +267,14 @@ describe('OpenAI', () => {
   it('refuses a wrong key, once', async () => {
     const { faults, text } = await visit({ env: { OPENAI_API_KEY: 'sk-wrong' } });
     expect(faults).toEqual([
-      'OpenAI: the key was refused → Write a valid key of the OpenAI project in OPENAI_API_KEY.',
+      'OpenAI: the key was refused → Set OPENAI_API_KEY to a valid key of the OpenAI project.',
     ]);
     expect(text).not.toContain('sk-wrong');
   });
 
   it('may lack the model', async () => {
     expect((await visit({ env: { OPENAI_REALTIME_MODEL: 'gpt-realtime-9' } })).faults).toEqual([
-      'OpenAI: gpt-realtime-9 does not exist for this key → Correct OPENAI_REALTIME_MODEL, or grant the project access.',
+      'OpenAI: gpt-realtime-9 does not exist for this key → Correct OPENAI_REALTIME_MODEL, or give the project access.',
     ]);
   });
 
@@ -292,14 +296,14 @@ describe('OpenAI', () => {
 });
 
 describe('the public address', () => {
-  it('must hand on what Twilio has signed', async () => {
+  it('must forward signed requests unchanged', async () => {
     const { faults } = await visit({
       // A proxy that adds to the path.
       route: (url) => `${setup.route(url)}${url.endsWith('/health') ? '' : '?via=proxy'}`,
     });
     expect(faults).toEqual([
-      expect.stringMatching(/^Public address: a signed webhook is answered with HTTP 403 → .*hand path/),
-      expect.stringMatching(/^Public address: a signed media stream is answered with HTTP 403 → .*hand path/),
+      expect.stringMatching(/^Public address: a signed webhook gets HTTP 403 → .*forward path/),
+      expect.stringMatching(/^Public address: a signed media stream gets HTTP 403 → .*forward path/),
     ]);
   });
 
@@ -313,30 +317,28 @@ describe('the public address', () => {
       route: (url) => url.replace(SANDBOX.publicUrl, `http://127.0.0.1:${port}`),
     });
     expect(faults).toEqual([
-      expect.stringMatching(
-        /^Public address: a signed media stream is answered with HTTP \d+ → .*WebSocket upgrades/,
-      ),
+      expect.stringMatching(/^Public address: a signed media stream gets HTTP \d+ → .*WebSocket upgrades/),
     ]);
   });
 
-  it('may not be there', async () => {
+  it('may not be reachable', async () => {
     expect((await visit({ route: () => 'http://127.0.0.1:9/health' })).faults).toEqual([
       expect.stringMatching(/^Public address: .* cannot be reached .* → Start the gateway/),
     ]);
   });
 
-  it('may not be known', async () => {
+  it('may not be in DNS', async () => {
     // No resolver is asked for a name with an empty part.
     expect((await visit({ route: () => 'https://voice..invalid/health' })).faults).toEqual([
-      expect.stringMatching(/^Public address: .* is not known → .*DNS/),
+      expect.stringMatching(/^Public address: .* is unknown → .*DNS/),
     ]);
   });
 
   it.each([
-    [200, '<html>', /is answered by something else/],
+    [200, '<html>', /another server answers/],
     [502, '{}', /answers HTTP 502 → Start the gateway/],
     [301, '', /redirects .* → .*final origin/],
-  ])('may belong to someone who answers %i %s', async (status, body, line) => {
+  ])('may belong to another server, which answers %i %s', async (status, body, line) => {
     const other = createServer((_request, response) => {
       response.writeHead(status, { Location: '/elsewhere' }).end(body);
     });
@@ -379,7 +381,7 @@ describe('a certificate that cannot be trusted', () => {
       },
     );
 
-  it('is told at every door: of the gateway, and of a proxy before the others', async () => {
+  it('is reported for the gateway, and for a proxy before the other services', async () => {
     const origin = `https://localhost:${await listening(tlsServer('localhost'))}`;
     const { faults } = await visit({
       env: { ...everythingAt(origin), AWS_BEDROCK_MAX_RETRIES: '0' },
@@ -390,7 +392,7 @@ describe('a certificate that cannot be trusted', () => {
       expect.stringMatching(untrusted),
       expect.stringMatching(/^Bedrock us-east-1: provider_lost.*NODE_EXTRA_CA_CERTS/),
       expect.stringMatching(untrusted),
-      `Public address: ${SANDBOX.publicUrl} has no good certificate (DEPTH_ZERO_SELF_SIGNED_CERT) → Install a certificate that Twilio trusts, for this host, in date and with its whole chain.`,
+      `Public address: ${SANDBOX.publicUrl} has no valid certificate (DEPTH_ZERO_SELF_SIGNED_CERT) → Install a certificate for this host that Twilio trusts. It must not be expired, and its chain must be complete.`,
       expect.stringMatching(untrusted),
       expect.stringMatching(untrusted),
       expect.stringMatching(untrusted),
@@ -417,38 +419,36 @@ describe('a certificate that cannot be trusted', () => {
       },
     });
     expect(await child.exit).toBe(1);
-    expect(child.stdout).toMatch(new RegExp(`✖ Public address: .* has no good certificate \\(${code}\\)`));
+    expect(child.stdout).toMatch(new RegExp(`✖ Public address: .* has no valid certificate \\(${code}\\)`));
   });
 
-  it('is none where TLS is not spoken', async () => {
+  it('is missing where the server does not use TLS', async () => {
     const plain = createServer((_request, response) => response.end());
     const port = await listening(plain);
     expect((await visit({ route: () => `https://127.0.0.1:${port}/health` })).faults).toEqual([
-      expect.stringMatching(/^Public address: .* has no good certificate \((EPROTO|ERR_SSL_\w+)\)/),
+      expect.stringMatching(/^Public address: .* has no valid certificate \((EPROTO|ERR_SSL_\w+)\)/),
     ]);
   });
 });
 
-describe('services that take a request and never answer', () => {
-  it('are each told at the deadline, with what to do, all at the same time', async () => {
+describe('services that accept a request and never answer', () => {
+  it('are each reported at the deadline, with what to do', async () => {
     const sockets: Socket[] = [];
     // Below HTTP, so that it suits both of its versions.
     const silence = createSilence((socket) => sockets.push(socket.on('error', () => undefined)));
     const origin = `http://127.0.0.1:${await listening(silence)}`;
     mend.push(() => sockets.forEach((socket) => void socket.destroy()));
-    const startedMs = performance.now();
     const { faults, code } = await visit({
       env: everythingAt(origin),
       route: () => `${origin}/health`,
       deadlineMs: 700,
     });
-    expect(performance.now() - startedMs).toBeLessThan(3_000);
     const late = 'no answer within 0.7 s →';
     expect(faults).toEqual([
       expect.stringContaining(`AWS identity: ${late} Check the network path to AWS`),
       expect.stringContaining(`Bedrock us-east-1: ${late} Check the network path: HTTP/2`),
       expect.stringContaining(`OpenAI: ${late} Check the network path to the host of OPENAI_BASE_URL`),
-      expect.stringContaining(`Public address: ${late} No answer comes through: open port 443`),
+      expect.stringContaining(`Public address: ${late} There was no answer. Open port 443`),
       expect.stringContaining(`Twilio: ${late} Check the network path to api.twilio.com`),
       expect.stringContaining(`DynamoDB: ${late} Check the network path to DynamoDB`),
       expect.stringContaining(`Amazon Connect: ${late} Check the network path to Amazon Connect`),
@@ -475,17 +475,17 @@ describe('Twilio', () => {
   it('refuses a wrong token', async () => {
     const { faults, text } = await visit({ env: { TWILIO_AUTH_TOKEN: 'wrong-token' } });
     expect(faults).toEqual([
-      expect.stringMatching(/a signed webhook is answered with HTTP 403 → Twilio signs the address/),
-      expect.stringMatching(/a signed media stream is answered with HTTP 403 → Twilio signs/),
-      expect.stringMatching(/auth token was refused → Copy TWILIO_ACCOUNT_SID/),
+      expect.stringMatching(/a signed webhook gets HTTP 403 → Twilio signs the address/),
+      expect.stringMatching(/a signed media stream gets HTTP 403 → Twilio signs/),
+      expect.stringMatching(/wrong account SID or auth token → Copy TWILIO_ACCOUNT_SID/),
     ]);
     expect(text).not.toContain('wrong-token');
   });
 
-  it('may take the secondary token already', async () => {
+  it('may already accept the secondary token', async () => {
     const env = { TWILIO_AUTH_TOKEN: 'old-token', TWILIO_AUTH_TOKEN_SECONDARY: SANDBOX.authToken };
     const { text, faults } = await visit({ env });
-    expect(text).toContain('– Twilio: the auth token was refused, and the secondary one taken');
+    expect(text).toContain('– Twilio: the auth token is wrong, but the secondary one works');
     expect(faults.filter((line) => line.startsWith('Twilio'))).toEqual([]);
   });
 
@@ -500,9 +500,9 @@ describe('Twilio', () => {
   });
 
   it.each([
-    ['', '– Twilio: nothing is asked when the gateway cannot be reached'],
-    [`${SANDBOX.publicUrl}/twilio/voice`, '– Twilio: the gateway itself is asked when it cannot be reached'],
-    ['https://other.example.com/x?key=1', '✔ Twilio: https://other.example.com/x is asked when'],
+    ['', '– Twilio: there is no fallback when the gateway cannot be reached'],
+    [`${SANDBOX.publicUrl}/twilio/voice`, '– Twilio: the fallback is the gateway itself'],
+    ['https://other.example.com/x?key=1', '✔ Twilio: the fallback is https://other.example.com/x'],
   ])('knows whom to ask when the gateway is gone: "%s"', async (voice_fallback_url, line) => {
     numbers({ ...RIGHT, voice_fallback_url });
     const { text, code } = await visit({ env: { TWILIO_PHONE_NUMBER: '+14155550190' } });
@@ -522,13 +522,17 @@ describe('Twilio', () => {
       return answer;
     };
     const left = await visit({ env, args: ['--fix'], confirm: answering(false) });
-    expect(left.faults).toEqual([expect.stringMatching(/and was left there → Run it with --fix --yes/)]);
+    expect(left.faults).toEqual([
+      expect.stringMatching(/and was not changed → Run the doctor with --fix --yes/),
+    ]);
     expect(account().numbers()[0]).toMatchObject(settings);
     // Without a terminal nobody says yes.
     expect((await visit({ env, args: ['--fix'] })).code).toBe(1);
     expect((await visit({ env, args: ['--fix'], confirm: answering(true) })).code).toBe(0);
     expect(asked).toEqual(
-      Array(2).fill(`+14155550190 is answered by the ${holder}; after --fix it calls ${VOICE_URL}.`),
+      Array(2).fill(
+        `The ${holder} answers +14155550190 now. --fix removes the number from it and sets the webhook ${VOICE_URL}.`,
+      ),
     );
     expect(account().numbers()[0]).toMatchObject({ ...RIGHT, trunk_sid: '', voice_application_sid: '' });
   });
@@ -571,7 +575,7 @@ describe('Twilio', () => {
     expect(account().numbers()[0]).toMatchObject({ ...RIGHT, trunk_sid: '', voice_application_sid: '' });
   });
 
-  it('may ask for retries in the fragment, which --fix writes where it is set', async () => {
+  it('keeps the retries in the fragment, and --fix writes them if they are set', async () => {
     numbers({ ...RIGHT, voice_url: `${VOICE_URL}#rc=3&rp=5xx` });
     const env = { TWILIO_PHONE_NUMBER: '+14155550190', TWILIO_WEBHOOK_RETRIES: '2' };
     expect((await visit({ env })).code).toBe(0);
@@ -583,21 +587,21 @@ describe('Twilio', () => {
     });
   });
 
-  it('has several numbers, of which none is set right by guessing', async () => {
+  it('has several numbers, and the doctor guesses none', async () => {
     numbers({ voice_url: 'https://shop.example.com/' }, { voice_url: 'https://bank.example.com/' });
     const { faults } = await visit({ env: { TWILIO_PHONE_NUMBER: '' }, args: ['--fix'] });
     expect(faults).toEqual([expect.stringMatching(/none of 2 numbers calls .* → Set TWILIO_PHONE_NUMBER/)]);
     expect(account().numbers()[0]?.voice_url).toBe('https://shop.example.com/');
   });
 
-  it('has several numbers, of which one is right', async () => {
+  it('has several numbers, one of which is correct', async () => {
     numbers(RIGHT, { voice_url: 'https://bank.example.com/' });
     const { text, code } = await visit({ env: { TWILIO_PHONE_NUMBER: '' } });
-    expect(text).toContain('– Twilio: 1 other numbers of the account do something else');
+    expect(text).toContain('– Twilio: other numbers of the account, used for something else: 1');
     expect(code).toBe(0);
   });
 
-  it('is not asked without an account', async () => {
+  it('is not checked without an account', async () => {
     expect((await visit({ env: { TWILIO_ACCOUNT_SID: '' } })).text).toContain('– Twilio: not checked');
   });
 
@@ -615,14 +619,14 @@ describe('the session table', () => {
       expect.stringMatching(/^DynamoDB: table other-table: not found → Deploy the stack/),
     ]);
     const { text, code } = await visit({ env: { ...env, CREATE_TABLES: 'true' } });
-    expect(text).toContain('CREATE_TABLES=true creates it at the start');
+    expect(text).toContain('with CREATE_TABLES=true the gateway creates it when it starts');
     expect(code).toBe(0);
   });
 
-  it('may keep everything for ever', async () => {
+  it('may have no time to live', async () => {
     expect((await visit({ env: { CREATE_TABLES: 'false' } })).faults).toEqual([
       expect.stringMatching(
-        /^DynamoDB: time to live is off → Turn on time to live on the attribute expiresAt/,
+        /^DynamoDB: time to live is off → Turn on time to live for the attribute expiresAt/,
       ),
     ]);
   });
@@ -661,10 +665,10 @@ describe('the session table', () => {
     body: { __type: 'com.amazonaws.dynamodb.v20120810#UnknownOperationException', message: '' },
   };
 
-  it('may have another key, and another attribute of time', async () => {
+  it('may have another key and another expiry attribute', async () => {
     const env = await service({ DescribeTable: table('sort'), DescribeTimeToLive: ttl('ttl') });
     expect((await visit({ env })).faults).toEqual([
-      'DynamoDB: table voice-sessions has the key PK (HASH, S), sort (RANGE, S) → Its key cannot be changed: name another table in SESSIONS_TABLE, with the key PK (HASH, S), SK (RANGE, S).',
+      'DynamoDB: table voice-sessions has the key PK (HASH, S), sort (RANGE, S) → The key of a table cannot be changed. Set SESSIONS_TABLE to another table with the key PK (HASH, S), SK (RANGE, S).',
       expect.stringMatching(/^DynamoDB: time to live is on ttl → /),
     ]);
   });
@@ -674,10 +678,10 @@ describe('the session table', () => {
     body: { __type: 'com.amazon.coral.service#AccessDeniedException', message: 'is not authorized' },
   };
 
-  it('need not be described by a role that may use it, as the one of infra/', async () => {
+  it('can be read by a role that may not describe it, like the one in infra/', async () => {
     const looks = { DescribeTable: denied, DescribeTimeToLive: denied };
     const { text, code } = await visit({ env: await service({ ...looks, GetItem: { body: {} } }) });
-    expect(text).toContain('– DynamoDB: table voice-sessions: not allowed to look');
+    expect(text).toContain('– DynamoDB: table voice-sessions: no permission to check');
     expect(text).toContain('✔ DynamoDB: table voice-sessions can be read');
     expect(code).toBe(0);
     expect((await visit({ env: await service({ ...looks, GetItem: denied }) })).faults).toEqual([
@@ -685,7 +689,7 @@ describe('the session table', () => {
     ]);
   });
 
-  it('is right with both, and may still be in the making', async () => {
+  it('is correct with both, and may still be in creation', async () => {
     const right = await service({ DescribeTable: table('SK'), DescribeTimeToLive: ttl('expiresAt') });
     expect(await visit({ env: right })).toMatchObject({
       code: 0,
@@ -694,7 +698,7 @@ describe('the session table', () => {
     const early = await service({ DescribeTable: table('SK', 'CREATING'), DescribeTimeToLive: unknown });
     const { faults, text } = await visit({ env: early });
     expect(faults).toEqual([expect.stringContaining('table voice-sessions is CREATING')]);
-    expect(text).toContain('– DynamoDB: time to live: this server cannot tell');
+    expect(text).toContain('– DynamoDB: time to live: this server does not report it');
   });
 });
 
@@ -715,7 +719,7 @@ describe('Amazon Connect', () => {
     expect((await visit({ env })).faults).toEqual([expect.stringMatching(line)]);
   });
 
-  it('without the queue knows no hours either', async () => {
+  it('checks no hours without a queue', async () => {
     const { faults } = await visit({ env: { CONNECT_QUEUE_ID: 'other' } });
     expect(faults[0]).toMatch(/queue: not found → Correct CONNECT_QUEUE_ID/);
     expect(faults[1]).toMatch(/hours of operation: not found/);
@@ -725,7 +729,7 @@ describe('Amazon Connect', () => {
     [{ status: 'CREATION_FAILED' }, /instance is CREATION_FAILED/],
     [{ inboundCalls: false }, /instance takes no calls → Enable inbound calls/],
     [{ queueStatus: 'DISABLED' }, /queue is disabled/],
-    [{ lambdaFunctions: [] }, /no Lambda function is allowed .* → Deploy the stack/],
+    [{ lambdaFunctions: [] }, /may not invoke any Lambda function → Deploy the stack/],
   ] as const)('whose set-up is %o', async (changes, line) => {
     facts(changes);
     expect((await visit()).faults).toEqual([expect.stringMatching(line)]);
@@ -743,15 +747,15 @@ describe('Amazon Connect', () => {
     expect((await visit()).faults).toEqual([expect.stringMatching(/closed for the next seven days/)]);
   });
 
-  it('may not allow a look', async () => {
+  it('may deny the permission for a check', async () => {
     setup.network.contactCentre.fail('AccessDeniedException', { operation: 'ListPhoneNumbersV2' });
     mend.push(() => setup.network.contactCentre.fail(false));
     const { code, text } = await visit();
-    expect(text).toContain('– Amazon Connect: number: not allowed to look');
+    expect(text).toContain('– Amazon Connect: number: no permission to check');
     expect(code).toBe(0);
   });
 
-  it('must allow what hand-offs themselves ask for', async () => {
+  it('must allow the actions that hand-offs need', async () => {
     setup.network.contactCentre.fail('AccessDeniedException', { operation: 'DescribeQueue' });
     mend.push(() => setup.network.contactCentre.fail(false));
     expect((await visit()).faults[0]).toBe(
@@ -759,7 +763,7 @@ describe('Amazon Connect', () => {
     );
   });
 
-  it('is not asked without an instance', async () => {
+  it('is not checked without an instance', async () => {
     expect((await visit({ env: { CONNECT_INSTANCE_ID: '' } })).text).toContain(
       '– Amazon Connect: not checked',
     );
@@ -828,7 +832,7 @@ describe('the list of faults', () => {
     { fault: 'the call-back flow does not exist', env: { CONNECT_CALLBACK_FLOW_ID: 'other' } },
   ];
 
-  it('is what faults.txt says', async () => {
+  it('has the texts of faults.txt', async () => {
     const pages: string[] = [];
     for (const { fault, inject, ...options } of INJECTED) {
       inject?.();
@@ -845,20 +849,20 @@ describe('the list of faults', () => {
 });
 
 describe('npm run doctor', () => {
-  it('examines the sandbox', async () => {
+  it('checks the sandbox', async () => {
     const child = new Child('sandbox/doctor.ts', { args: ['--sandbox'], cwd: '/' });
     expect(await child.exit).toBe(0);
     expect(child.stdout).toContain('No fault was found');
     expect(child.stderr).toBe('');
   });
 
-  it('examines the environment', async () => {
+  it('checks the environment', async () => {
     const child = new Child('sandbox/doctor.ts', { cwd: '/' });
     expect(await child.exit).toBe(1);
     expect(child.stdout).toContain('✖ Settings: PUBLIC_URL');
   });
 
-  it('explains itself, and refuses what it does not know', async () => {
+  it('prints its help, and refuses unknown options', async () => {
     const help = new Child('src/cli/doctor.ts', { args: ['--help'], cwd: '/' });
     expect(await help.exit).toBe(0);
     expect(help.stdout).toContain('--fix');

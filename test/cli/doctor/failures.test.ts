@@ -19,7 +19,7 @@ function coded(code: string, cause?: unknown): Error {
   return Object.assign(new Error('no', { cause }), { code });
 }
 
-describe('what AWS says', () => {
+describe('an error of AWS', () => {
   it.each([
     [named('RequestTimeTooSkewed'), /clock is wrong/, /NTP/],
     [named('RequestExpired'), /clock is wrong/, /NTP/],
@@ -49,7 +49,7 @@ describe('what AWS says', () => {
 });
 
 describe("the doctor's help", () => {
-  it('names every action of AWS that is asked beyond those of the gateway', async () => {
+  it('names every AWS action that only the doctor uses', async () => {
     let help = '';
     await runDoctor(['--help'], { env: {}, output: { write: (text) => (help += text) } });
     for (const action of Object.values(READING_ACTIONS)) expect(help).toContain(`  ${action}\n`);
@@ -57,14 +57,14 @@ describe("the doctor's help", () => {
 });
 
 describe('a fault of TLS', () => {
-  it('is found behind the errors that hide it', () => {
+  it('is found inside the errors that wrap it', () => {
     const hidden = new Error('fetch failed', {
       cause: new Error('again', { cause: coded('CERT_HAS_EXPIRED') }),
     });
     expect(certificateFault(hidden)).toBe('CERT_HAS_EXPIRED');
   });
 
-  it('is no other fault, and no circle', () => {
+  it('is not confused with other faults, and ends at a circle of causes', () => {
     expect(certificateFault(coded('ECONNREFUSED'))).toBeUndefined();
     expect(certificateFault('certificate')).toBeUndefined();
     const circle = new Error('round');
