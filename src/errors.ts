@@ -5,7 +5,7 @@ interface ErrorEntry {
 }
 
 /** All failures of the gateway. The codes are stable: documents, metrics and logs use them. */
-const ERRORS = {
+export const ERRORS = {
   config_invalid: { retryable: false, advice: 'Correct the listed environment variables and start again.' },
   provider_credentials_missing: {
     retryable: false,
