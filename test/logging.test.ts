@@ -16,14 +16,14 @@ describe('a log line', () => {
     expect(line.time).toMatch(/^\d{4}-\d\d-\d\dT/);
   });
 
-  it('never holds what is private, one level deep', () => {
+  it('never holds private attributes, one level deep', () => {
     const secret = { transcript: 'x', token: 'x', caller: 'x', digits: 'x', userId: 'x', apiKey: 'x' };
     const line = JSON.stringify(logged((logger) => logger.info({ ...secret, call: secret }, 'A call')));
     expect(line).not.toContain('"x"');
     expect(line.match(/redacted/g)).toHaveLength(12);
   });
 
-  it('tells of an error what helps, and not what an SDK hangs on it', () => {
+  it('describes an error without the properties that SDKs add', () => {
     const cause = Object.assign(new Error('socket closed'), {
       code: 'ECONNRESET',
       Item: { userId: '+14155550100' },
@@ -40,7 +40,7 @@ describe('a log line', () => {
     expect(JSON.stringify(line)).not.toContain('4155550100');
   });
 
-  it('bears anything that was thrown', () => {
+  it('accepts any thrown value', () => {
     const round = new Error('round');
     round.cause = round;
     expect(logged((logger) => logger.error({ err: round }, 'A loop')).err).toMatchObject({
@@ -53,7 +53,7 @@ describe('a log line', () => {
 });
 
 describe('the log of the look-up function', () => {
-  it('is written before the function answers: it may be frozen in the next moment', async () => {
+  it('is written before the function answers, because it may then be frozen', async () => {
     const child = new Child('test/support/frozen-lookup.ts', {
       env: {
         AWS_REGION: 'us-east-1',

@@ -15,13 +15,13 @@ function stoppable(signal: AbortSignal): Promise<string> {
   });
 }
 
-it('gives what the work gives, and leaves no timer', async () => {
+it('returns the result of the work, and leaves no timer', async () => {
   const answer = withDeadline(async () => 'done', { limitMs: 1000, onLate: () => 'late' });
   expect(await answer).toBe('done');
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('throws what the work throws, and leaves no timer', async () => {
+it('throws the error of the work, and leaves no timer', async () => {
   const failing = withDeadline(() => Promise.reject(new Error('no')), {
     limitMs: 1000,
     onLate: () => 'late',
@@ -30,7 +30,7 @@ it('throws what the work throws, and leaves no timer', async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('answers in the place of work that is late, and tells it to stop', async () => {
+it('answers in place of late work, and aborts it', async () => {
   let stopped = false;
   const answer = withDeadline(
     (signal) => {
@@ -48,7 +48,7 @@ it('answers in the place of work that is late, and tells it to stop', async () =
   expect(stopped).toBe(true);
 });
 
-it('may throw in the place of work that is late', async () => {
+it('may throw in place of late work', async () => {
   const answer = withDeadline(stoppable, {
     limitMs: 1000,
     onLate: () => {

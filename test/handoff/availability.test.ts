@@ -20,7 +20,7 @@ describe('what the caller can expect', () => {
     expect(judgeAvailability({ ...idle, ...load }, { open: true })).toEqual(expected);
   });
 
-  test('closed goes before everything, with or without an opening', () => {
+  test('closed takes precedence, with or without an opening', () => {
     const opensAt = new Date('2026-11-23T08:00:00Z');
     const shut = { open: false, timeZone: 'UTC' } as const;
     const free = { ...idle, agentsAvailable: 1 };
@@ -51,7 +51,7 @@ describe('the estimate', () => {
     expect(estimateWaitMinutes(load)).toBe(minutes);
   });
 
-  test('is whole, at least one minute, and never less than the oldest has waited', () => {
+  test('is a whole number, at least one minute, and never below the wait of the oldest contact', () => {
     const count = fc.nat(200);
     fc.assert(
       fc.property(count, fc.nat(7200), count, (contactsInQueue, oldestContactAgeSeconds, agentsStaffed) => {
@@ -71,7 +71,7 @@ describe('the estimate', () => {
 describe('the figures of a queue', () => {
   const figure = (Name: string, Value?: unknown) => ({ Metric: { Name }, Value });
 
-  test('are read by name; a missing count of callers is none', () => {
+  test('are read by name; a missing number of callers counts as 0', () => {
     const Collections = [figure('AGENTS_STAFFED', 4), figure('AGENTS_AVAILABLE', 1), figure('NEW', 7)];
     expect(parseQueueLoad({ MetricResults: [{ Collections }] })).toEqual({
       ...idle,

@@ -66,7 +66,7 @@ async function counted(result: string): Promise<number | undefined> {
 }
 
 describe('a task for the agents', () => {
-  test('says who, when and why, and where the conversation is', async () => {
+  test('names the caller, the time, the reason and the conversation', async () => {
     const sessionLink = 'https://desk.example.com/calls/CA1';
     const request = wish({ preferredTime: 'tomorrow after five', sessionLink });
     const result = await callbacks().request(request);
@@ -95,7 +95,7 @@ describe('a task for the agents', () => {
     expect(await counted('created')).toBe(1);
   });
 
-  test('is one task, however often it is asked for; another time is another task', async () => {
+  test('is created once, however often it is requested; another time is another task', async () => {
     const service = callbacks();
     const request = wish();
     const first = await service.request(request);
@@ -104,13 +104,13 @@ describe('a task for the agents', () => {
     expect(instance.sandbox.tasks).toHaveLength(2);
   });
 
-  test('is one task also when the first answer is lost', async () => {
+  test('is created once even if the first answer is lost', async () => {
     instance.sandbox.fail('lost_answer', { times: 1 });
     expect(await callbacks().request(wish())).toMatchObject({ outcome: 'created' });
     expect(instance.sandbox.tasks).toHaveLength(1);
   });
 
-  test('is asked for once more when the first try gets no answer', async () => {
+  test('is requested again when the first try gets no answer', async () => {
     // As long as a test may take: only the deadline can answer.
     instance.sandbox.delay(60_000);
     const result = callbacks().request(wish());
@@ -137,7 +137,7 @@ describe('a task for the agents', () => {
     expect(instance.sandbox.tasks[0]?.scheduledAt?.toISOString()).toBe(expected);
   });
 
-  test('a time without a zone is that of the contact centre, once it is known', async () => {
+  test('a time without a zone is in the zone of the contact centre, once it is known', async () => {
     instance.sandbox.setHours({ timeZone: 'Asia/Kolkata', weekly: {}, overrides: {} });
     const connect = instance.service();
     await connect.availability();
@@ -145,13 +145,13 @@ describe('a task for the agents', () => {
     expect(instance.sandbox.tasks[0]?.scheduledAt?.toISOString()).toBe('2026-11-23T03:30:00.000Z');
   });
 
-  test('fits whatever was said', async () => {
+  test('fits the limits, whatever was said', async () => {
     const request = { ...wish({ preferredTime: '   ' }), summary: '“é”\n'.repeat(20_000) };
     expect(await callbacks().request(request)).toMatchObject({ outcome: 'created' });
     expect(instance.sandbox.tasks[0]?.attributes).not.toHaveProperty('preferredTime');
   });
 
-  test('takes a number in any usual notation', async () => {
+  test('accepts a number in any common notation', async () => {
     await callbacks().request(wish({ number: ' +44 (0)20 7946-0018 ' }));
     expect(instance.sandbox.tasks[0]?.attributes.callbackNumber).toBe('+442079460018');
   });
@@ -188,7 +188,7 @@ describe('a task for the agents', () => {
 });
 
 describe('without Connect', () => {
-  test('the request is kept in the table', async () => {
+  test('the request is stored in the table', async () => {
     const request = wish({ preferredTime: 'after five', sessionLink: 'https://desk.example.com/1' });
     const connect = instance.service({ callbackFlowId: undefined });
     expect(await callbacks(connect).request(request)).toEqual({ outcome: 'stored' });
@@ -200,7 +200,7 @@ describe('without Connect', () => {
     expect(await counted('stored')).toBe(1);
   });
 
-  test('it is kept once', async () => {
+  test('it is stored once', async () => {
     const request = wish();
     const service = callbacks(instance.service({ instanceId: undefined }));
     await service.request(request);
@@ -226,7 +226,7 @@ describe('without Connect', () => {
     expect(await callbacks(connect).request(wish())).toEqual({ outcome: 'stored' });
   });
 
-  test('neither Connect nor the table: failed, and the log tells nothing of the caller', async () => {
+  test('without Connect and the table: failed, and the log does not mention the caller', async () => {
     instance.sandbox.fail('AccessDeniedException');
     table.sandbox.fail(true);
     expect(await callbacks().request(wish())).toEqual({ outcome: 'failed' });

@@ -24,23 +24,23 @@ afterEach(async () => {
   await instance.stop();
 });
 
-describe('look before promising', () => {
+describe('availability', () => {
   test('an agent is free', async () => {
     expect(await instance.service().availability()).toEqual({ kind: 'available' });
   });
 
-  test('everybody is busy: the age comes in seconds, because it is grouped by queue', async () => {
+  test('all agents are busy: the age is in seconds, because the request groups by queue', async () => {
     instance.sandbox.setQueue({ agentsAvailable: 0, contactsInQueue: 2, oldestContactAgeSeconds: 240 });
     instance.sandbox.setQueue({ agentsStaffed: 4 });
     expect(await instance.service().availability()).toEqual({ kind: 'queue', waitMinutes: 6 });
   });
 
-  test('nobody is at work', async () => {
+  test('no agent is at work', async () => {
     instance.sandbox.setQueue({ agentsAvailable: 0, agentsStaffed: 0 });
     expect(await instance.service().availability()).toEqual({ kind: 'unstaffed' });
   });
 
-  test('an idle queue says nothing, and nothing is promised', async () => {
+  test('an idle queue has no figures, and nothing is promised', async () => {
     instance.sandbox.setQueue({ silent: true });
     expect(await instance.service().availability()).toEqual({ kind: 'unknown' });
   });
@@ -61,7 +61,7 @@ describe('look before promising', () => {
     expect(await instance.service().availability()).toMatchObject({ kind: 'closed', opensAt });
   });
 
-  test('closes at the minute, without asking again', async () => {
+  test('closes at the minute, without a new request', async () => {
     instance.sandbox.setHours(OFFICE);
     vi.setSystemTime('2026-11-20T15:59:55Z');
     const service = instance.service();
@@ -71,7 +71,7 @@ describe('look before promising', () => {
     expect(instance.count('GetEffectiveHoursOfOperations')).toBe(1);
   });
 
-  test('without an instance or a queue nothing is asked', async () => {
+  test('without an instance or a queue no request is sent', async () => {
     expect(await instance.service({ instanceId: undefined }).availability()).toEqual({ kind: 'unknown' });
     expect(await instance.service({ queueId: undefined }).availability()).toEqual({ kind: 'unknown' });
     expect(instance.sandbox.requests).toEqual([]);
@@ -86,7 +86,7 @@ describe('look before promising', () => {
     vi.unstubAllEnvs();
   });
 
-  test('an unknown queue is unknown, and the log says why without its number', async () => {
+  test('for an unknown queue is unknown, and the log says why without its id', async () => {
     const queueId = '99999999-9999-4999-8999-999999999999';
     expect(await instance.service({ queueId }).availability()).toEqual({ kind: 'unknown' });
     expect(instance.log).toContain('"cause":"ResourceNotFoundException"');
@@ -94,7 +94,7 @@ describe('look before promising', () => {
   });
 });
 
-describe('how often it asks', () => {
+describe('the rate of requests', () => {
   test('the queue every 10 seconds, the hours every 15 minutes, the id of the hours every hour', async () => {
     const service = instance.service();
     await service.availability();
@@ -111,7 +111,7 @@ describe('how often it asks', () => {
     expect(instance.count('DescribeQueue')).toBe(1);
   });
 
-  test('the hours anew at midnight there', async () => {
+  test('new hours at midnight in the zone of the contact centre', async () => {
     instance.sandbox.setHours({ ...ALWAYS_OPEN, timeZone: 'Asia/Kolkata' });
     vi.setSystemTime('2026-11-20T18:25:00Z');
     const service = instance.service();
@@ -121,14 +121,14 @@ describe('how often it asks', () => {
     expect(instance.count('GetEffectiveHoursOfOperations')).toBe(2);
   });
 
-  test('many calls at once are one request', async () => {
+  test('many calls at the same time cause one request', async () => {
     const service = instance.service();
     const answers = await Promise.all(Array.from({ length: 50 }, () => service.availability()));
     expect(answers.every(({ kind }) => kind === 'available')).toBe(true);
     expect(instance.count('GetCurrentMetricData')).toBe(1);
   });
 
-  test('after three failures in a row not at all for 30 seconds', async () => {
+  test('no request for 30 seconds after three failures in a row', async () => {
     instance.sandbox.fail('AccessDeniedException');
     const service = instance.service();
     for (let call = 0; call < 6; call += 1) expect(await service.availability()).toEqual({ kind: 'unknown' });
@@ -161,14 +161,14 @@ describe('when Connect fails', () => {
     expect(await instance.service().availability()).toEqual({ kind: 'available' });
   });
 
-  test('closed is known although the queue cannot be read', async () => {
+  test('closed hours are known although the queue cannot be read', async () => {
     instance.sandbox.fail('InternalServiceException', { operation: 'GetCurrentMetricData' });
     instance.sandbox.setHours({ ...OFFICE, weekly: {} });
     const closed = { kind: 'closed', timeZone: 'Europe/Berlin' };
     expect(await instance.service().availability()).toEqual(closed);
   });
 
-  test('a connection that breaks, other credentials: unknown, and counted', async () => {
+  test('a broken connection and wrong credentials: unknown, and counted', async () => {
     instance.sandbox.fail('disconnect');
     expect(await instance.service().availability()).toEqual({ kind: 'unknown' });
     instance.sandbox.fail(false);
@@ -192,7 +192,7 @@ describe('late attributes', () => {
     expect(instance.sandbox.attributes('contact-1')).toEqual(expected);
   });
 
-  test('are made to fit what Connect takes', async () => {
+  test('are reduced to what Connect accepts', async () => {
     instance.sandbox.addContact('contact-1');
     const attributes = { short: 'yes', 'not a key': 'no', long: 'ä'.repeat(40_000), after: 'no room' };
     expect(await instance.service().updateAttributes('contact-1', attributes)).toBe(true);
@@ -202,7 +202,7 @@ describe('late attributes', () => {
     expect(kept.long?.length).toBeGreaterThan(14_000);
   });
 
-  test('of a contact that Connect does not know, in vain; without an instance, not at all', async () => {
+  test('fail for a contact that Connect does not know, and are not sent without an instance', async () => {
     expect(await instance.service().updateAttributes('contact-2', { a: 'b' })).toBe(false);
     const service = instance.service({ instanceId: undefined });
     expect(await service.updateAttributes('contact-2', { a: 'b' })).toBe(false);

@@ -4,7 +4,7 @@ import { planDial, readDialResult } from '../../src/handoff/dial.ts';
 const number = '+14155550188';
 
 describe('what Twilio dials', () => {
-  test('Connect, with the token as keys after a pause', () => {
+  test('Connect, with the token as digits after a pause', () => {
     const handoff = { reason: 'dtmf', token: '0123456789' } as const;
     expect(planDial({ handoff }, number)).toEqual({
       kind: 'dial',
@@ -13,14 +13,14 @@ describe('what Twilio dials', () => {
     });
   });
 
-  test('Connect without keys when no token could be written, or the session is unknown', () => {
+  test('Connect without digits when no token was written, or the session is unknown', () => {
     const handoff = { reason: 'provider_failure', announce: 'One moment.' } as const;
     expect(planDial({ handoff }, number)).toEqual({ kind: 'dial', number, announce: 'One moment.' });
     expect(planDial({}, number)).toEqual({ kind: 'dial', number });
     expect(planDial(undefined, number)).toEqual({ kind: 'dial', number });
   });
 
-  test('nobody when no number is configured', () => {
+  test('no one when no number is configured', () => {
     const handoff = { reason: 'dtmf', token: '0123456789', announce: 'Sorry.' } as const;
     expect(planDial({ handoff }, undefined)).toEqual({ kind: 'apologise', announce: 'Sorry.' });
     expect(planDial(undefined, undefined)).toEqual({ kind: 'apologise' });

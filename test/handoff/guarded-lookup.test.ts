@@ -29,7 +29,7 @@ class Source {
   }
 }
 
-test('a value is used again while it is fresh', async () => {
+test('a value is reused while it is fresh', async () => {
   const source = new Source();
   expect(source.lookup.last).toBeUndefined();
   expect(await source.lookup.get()).toBe('value');
@@ -41,7 +41,7 @@ test('a value is used again while it is fresh', async () => {
   expect(source.loads).toBe(2);
 });
 
-test('a second caller waits for the answer to the first, no longer than the first', async () => {
+test('a second caller waits for the same answer, and no longer than the first', async () => {
   const source = new Source();
   source.answer = () => new Promise(() => undefined);
   const first = source.lookup.get();
@@ -53,7 +53,7 @@ test('a second caller waits for the answer to the first, no longer than the firs
   expect(source.signals[0]?.aborted).toBe(true);
 });
 
-test('a failure is not kept, and the value before it is still the last', async () => {
+test('a failure is not cached, and the earlier value stays the last one', async () => {
   const source = new Source();
   await source.lookup.get();
   await vi.advanceTimersByTimeAsync(10_000);
@@ -64,7 +64,7 @@ test('a failure is not kept, and the value before it is still the last', async (
   expect(await source.lookup.get()).toBe('newer');
 });
 
-test('three failures in a row stop it for 30 seconds; then one try decides', async () => {
+test('three failures in a row stop requests for 30 seconds; then one try decides', async () => {
   const source = new Source();
   source.answer = () => Promise.reject(new Error('refused'));
   for (let call = 0; call < 10; call += 1) await source.lookup.get();

@@ -66,8 +66,8 @@ function late(): LateContext {
   });
 }
 
-describe('after the dialling', () => {
-  test('the contact gets its result, its times and the words that came late', async () => {
+describe('after the dial', () => {
+  test('the contact gets the result, the times and the late words', async () => {
     await late().add(await handedOff(), { outcome: 'reached', joinedSeconds: 14 });
     expect(connect.sandbox.attributes(contactId)).toEqual({
       reason: 'dtmf',
@@ -78,13 +78,13 @@ describe('after the dialling', () => {
     });
   });
 
-  test('a transcript that was whole is left as it is', async () => {
+  test('a complete transcript is not changed', async () => {
     const transcript = 'Assistant: Hello.\nCaller: a person please';
     await late().add(await handedOff({ transcript }), { outcome: 'reached', joinedSeconds: 14 });
     expect(connect.sandbox.attributes(contactId)?.transcript).toBe('Assistant: Hello.');
   });
 
-  test('nothing is told of a hand-off that nobody has claimed, or that has no token', async () => {
+  test('nothing is sent for a hand-off without a claim or a token', async () => {
     const before = connect.count('UpdateContactAttributes');
     const { sessionId, handoff } = await handedOff({ claimed: false });
     await late().add({ sessionId, handoff }, { outcome: 'busy', joinedSeconds: undefined });
@@ -96,7 +96,7 @@ describe('after the dialling', () => {
     expect(connect.count('UpdateContactAttributes')).toBe(before);
   });
 
-  test('a Connect or a table that fails is no trouble of the call', async () => {
+  test('a failure of Connect or of the table does not disturb the call', async () => {
     const session = await handedOff();
     connect.sandbox.fail('InternalServiceException');
     await late().add(session, { outcome: 'reached', joinedSeconds: 1 });

@@ -76,7 +76,7 @@ async function guess(handler: LookupHandler, times: number): Promise<(string | u
 }
 
 describe('guessing tokens', () => {
-  it('locks the look-up by digits, for all contacts and processes, right guess or wrong', async () => {
+  it('locks the look-up by digits for all contacts and processes, for right and wrong guesses', async () => {
     const { token } = await handOff();
     const outcomes = await guess(lambda(), LIMIT + 2);
     expect(outcomes).toEqual([...Array<string>(LIMIT).fill('unknown'), 'locked', 'locked']);
@@ -85,7 +85,7 @@ describe('guessing tokens', () => {
     expect(await store.readHandoff(token)).not.toHaveProperty('claimedBy');
   });
 
-  it('keeps nobody from a conversation who calls from the number that had it', async () => {
+  it('does not lock out a caller from the number of the conversation', async () => {
     const { token, caller } = await handOff();
     const other = await handOff();
     await guess(lambda(), LIMIT);
@@ -96,7 +96,7 @@ describe('guessing tokens', () => {
     expect(await lambda()(byNumber)).toMatchObject({ found: 'true' });
   });
 
-  it('does not open by a withheld number, nor by the number of another hand-off', async () => {
+  it('stays locked for a withheld number and for the number of another hand-off', async () => {
     const withheld = await handOff({ caller: '+266696687' });
     const mine = await handOff();
     await guess(lambda(), LIMIT);
@@ -108,7 +108,7 @@ describe('guessing tokens', () => {
     expect(answers.map(({ outcome }) => outcome)).toEqual(['locked', 'locked', 'locked']);
   });
 
-  it('is locked out for the span and the next, and longer only while it goes on', async () => {
+  it('is locked for this span and the next, and longer only while guessing continues', async () => {
     const { token } = await handOff();
     await guess(lambda(), LIMIT);
     table.nowMs += SPAN_MS;
@@ -117,7 +117,7 @@ describe('guessing tokens', () => {
     expect((await lambda()(connectEvent({ token }))).outcome).toBe('claimed');
   });
 
-  it("counts tokens that are another contact's or too old, and no right one nor what is no token", async () => {
+  it('counts tokens of other contacts and expired ones, but no right token and no invalid input', async () => {
     const { token } = await handOff();
     const handler = lambda();
     for (let number = 0; number < LIMIT; number += 1) {
@@ -132,7 +132,7 @@ describe('guessing tokens', () => {
     expect(await guess(handler, 1)).toEqual(['locked']);
   });
 
-  it('raises the alarm once, without a token or a number in the log', async () => {
+  it('logs one alarm, without a token or a number', async () => {
     await guess(lambda(), LIMIT + 5);
     const alarms = log.filter((line) => line.includes('"lookupsLocked":true'));
     expect(alarms).toHaveLength(1);
@@ -140,7 +140,7 @@ describe('guessing tokens', () => {
     expect(log.join('')).not.toMatch(/900000000\d|4155550666/);
   });
 
-  it('locks nobody out when the count cannot be used', async () => {
+  it('stays open when the count cannot be used', async () => {
     const misses = {
       add: () => Promise.reject(new Error('out')),
       read: () => Promise.reject(new Error('out')),

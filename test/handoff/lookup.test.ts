@@ -41,7 +41,7 @@ async function handOff(changes: Partial<HandoffRecord> = {}): Promise<HandoffRec
 }
 
 describe('a contact', () => {
-  test('with the digits gets the conversation, again when it asks again', async () => {
+  test('with the digits gets the conversation, also a second time', async () => {
     const { token, caller } = await handOff();
     const expected = {
       found: 'true',
@@ -77,7 +77,7 @@ describe('a contact', () => {
     },
   );
 
-  test('with wrong digits is not found by its number', async () => {
+  test('with wrong digits is not found by number', async () => {
     const { caller } = await handOff();
     for (const token of ['9999999999', '12345', 'abcdefghij']) {
       expect(await lookUp({ token, caller, contactId: 'contact-1' }, store)).toEqual({
@@ -95,12 +95,12 @@ describe('a contact', () => {
     },
   );
 
-  test('too late is told so', async () => {
+  test('that is too late gets the outcome expired', async () => {
     const { token } = await handOff({ expiresAt: table.nowMs / 1000 });
     expect(await lookUp({ token, contactId: 'contact-1' }, store)).toMatchObject({ outcome: 'expired' });
   });
 
-  test('goes on when the table is out', async () => {
+  test('continues when the table fails', async () => {
     const { token } = await handOff();
     table.sandbox.fail(true);
     expect(await lookUp({ token, contactId: 'contact-1' }, store)).toEqual({
@@ -120,7 +120,7 @@ describe('the answer', () => {
     expect(kept).toEqual(turns.slice(-kept.length));
   });
 
-  test('keeps the end of a single endless turn', async () => {
+  test('keeps the end of one very long turn', async () => {
     const { token } = await handOff({ transcript: `Caller: ${'🙂'.repeat(20_000)} end` });
     const answer = await lookUp({ token, contactId: 'contact-1' }, store);
     expect(answer.transcript).toMatch(/^🙂+ end$/u);

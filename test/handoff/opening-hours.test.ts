@@ -49,7 +49,7 @@ test('a night that ends on the next day, and a whole day from midnight to midnig
 });
 
 describe('when the clocks change', () => {
-  test('nine is nine on both sides of the end of summer time', () => {
+  test('nine o’clock stays nine o’clock after the end of summer time', () => {
     const berlin = hours('Europe/Berlin', {
       '2026-10-24': [['09:00', '17:00']],
       '2026-10-25': [['09:00', '17:00']],
@@ -58,7 +58,7 @@ describe('when the clocks change', () => {
     expect(at(berlin, '2026-10-24T16:00:00Z')).toBe('closed until 2026-10-25T08:00:00.000Z');
   });
 
-  test('an hour that comes twice counts from its first, one that is left out from the leap', () => {
+  test('an hour that occurs twice counts from the first, a skipped one from the change', () => {
     const berlin = hours('Europe/Berlin', { '2026-10-25': [['02:30', '17:00']] });
     expect(at(berlin, '2026-10-25T00:00:00Z')).toBe('closed until 2026-10-25T00:30:00.000Z');
     const spring = hours('America/New_York', { '2026-03-08': [['02:30', '17:00']] });
@@ -82,7 +82,7 @@ test.each([
   expect(parseOpeningHours(answer)).toBeUndefined();
 });
 
-test('days and times that make no sense are left out', () => {
+test('invalid days and times are left out', () => {
   const fine = { Start: { Hours: 9, Minutes: 0 }, End: { Hours: 17, Minutes: 0 } };
   const EffectiveHoursOfOperationList = [
     { Date: 'tomorrow', OperationalHours: [fine] },

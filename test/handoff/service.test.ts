@@ -73,7 +73,7 @@ function sequence(...tokens: string[]): () => string {
   return () => tokens.shift() ?? '9999999999';
 }
 
-test('a hand-off has a name in the log, which is in the table too, and is not its token', async () => {
+test('a hand-off has an id in the log and in the table, which is not its token', async () => {
   const session = newSession();
   writer.open(session);
   const { token, record } = await service().prepare(request(session.sessionId, '+14155550106'));
@@ -90,7 +90,7 @@ test('a hand-off has a name in the log, which is in the table too, and is not it
   expect(log).not.toContain(token);
 });
 
-test('a hand-off is in the table, by token and by caller, before the caller is told', async () => {
+test('a hand-off is in the table, by token and by caller, before the caller hears of it', async () => {
   const session = newSession();
   writer.open(session);
   const { token, degraded } = await service().prepare(request(session.sessionId, '+14155550101'));
@@ -114,14 +114,14 @@ test('a hand-off is in the table, by token and by caller, before the caller is t
   expect(await counted('prepared')).toBe(1);
 });
 
-test('the line that Twilio must speak is kept with the session', async () => {
+test('the line for Twilio to speak is stored with the session', async () => {
   const session = newSession();
   writer.open(session);
   await service().prepare({ ...request(session.sessionId), announce: 'I connect you.' });
   expect((await store.readSession(session.sessionId))?.handoff).toMatchObject({ announce: 'I connect you.' });
 });
 
-test('a token that is taken is drawn again', async () => {
+test('a token that is in use is replaced by a new one', async () => {
   const first = newSession();
   const second = newSession();
   writer.open(first);
@@ -182,7 +182,7 @@ test.each(['server_error', 'invalid', 'lost_answer'] as const)(
   },
 );
 
-test('another stream has the call: degraded, and its session stays as it is', async () => {
+test('another stream owns the call: degraded, and the session is not changed', async () => {
   const session = newSession();
   await store.openSession(session);
   const next = { ownerInstance: 'instance-b', resumeCount: 1, connectionId: 'MZ2' };

@@ -18,7 +18,7 @@ function closedUntil(opensAt: string, timeZone = 'UTC'): Availability {
   return { kind: 'closed', opensAt: new Date(opensAt), timeZone };
 }
 
-describe('the first word on it', () => {
+describe('the first line', () => {
   test('in English is the line that the assistant says anyway', () => {
     expect(said({ kind: 'available' }, 'en')).toBe(createAssistant({}).lines.hold);
   });
@@ -27,7 +27,7 @@ describe('the first word on it', () => {
     expect(said({ kind: 'unknown' }, language)).toBe(said({ kind: 'available' }, language));
   });
 
-  test('is in the base language, and in English for a language that is not spoken here', () => {
+  test('is in the base language, or in English for an unsupported language', () => {
     expect(said({ kind: 'unstaffed' }, 'pt-BR')).toBe(said({ kind: 'unstaffed' }, 'pt'));
     expect(said({ kind: 'unstaffed' }, 'HI_Latn')).toBe(said({ kind: 'unstaffed' }, 'hi'));
     for (const language of ['sv', '', 'constructor']) {
@@ -35,7 +35,7 @@ describe('the first word on it', () => {
     }
   });
 
-  test.each(LANGUAGES)('%s: every case has its own words, and what follows', (language) => {
+  test.each(LANGUAGES)('%s: every case has its own words and next step', (language) => {
     const cases: readonly (readonly [Availability, string])[] = [
       [{ kind: 'available' }, 'connect'],
       [{ kind: 'queue', waitMinutes: 3 }, 'connect'],
@@ -168,13 +168,13 @@ describe('times of the day', () => {
     expect(said(closedUntil(`2026-11-21T${time}:00Z`), language)).toContain(expected);
   });
 
-  test('are those of the contact centre, whose day may be another', () => {
+  test('are in the zone of the contact centre, where it may be another day', () => {
     const opensAt = '2026-11-22T20:00:00Z';
     expect(said(closedUntil(opensAt, 'Pacific/Auckland'), 'en')).toContain('until nine on Monday morning');
     expect(said(closedUntil('2026-11-21T03:30:00Z', 'Asia/Kolkata'), 'en')).toContain('nine this morning');
   });
 
-  test('an opening that has come already is not named', () => {
+  test('an opening in the past is not named', () => {
     expect(said(closedUntil('2026-11-20T22:00:00Z'), 'en')).toContain('we are closed at the moment.');
   });
 });

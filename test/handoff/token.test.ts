@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isToken, newToken } from '../../src/handoff/token.ts';
 
-test('a token is ten digits, leading zeros kept, and never the same', () => {
+test('a token has ten digits with leading zeros, and is different each time', () => {
   const tokens = Array.from({ length: 1000 }, () => newToken());
   expect(tokens.every(isToken)).toBe(true);
   expect(new Set(tokens).size).toBe(1000);

@@ -98,7 +98,7 @@ const dictated = fc
     }));
   });
 
-describe('card numbers that are hesitated over', () => {
+describe('card numbers spoken with hesitation', () => {
   it.each([
     ['my card is 4111 1111 um 1111 1111', 'my card is [card]'],
     ['5500 0055 um 5555 5559', '[card]'],
@@ -135,7 +135,7 @@ describe('card numbers that are hesitated over', () => {
     );
   });
 
-  it('are masked over the turns of a speaker, with his hesitations in each', () => {
+  it('are masked across the turns of a speaker, with hesitations in each', () => {
     fc.assert(
       fc.property(dictated, (groups) => {
         const turns = groups.flatMap(({ said, after }) => [
@@ -150,7 +150,7 @@ describe('card numbers that are hesitated over', () => {
     );
   });
 
-  it('are masked in a sentence that is only the end of one', () => {
+  it('are masked in a sentence that holds only their end', () => {
     const turns = [
       { role: 'caller', text: 'It is 4111 1111.' },
       { role: 'assistant', text: 'Yes?' },
@@ -211,7 +211,7 @@ describe('everything else', () => {
     );
   });
 
-  it('never breaks, whatever is said, and masks the same text once only', () => {
+  it('never throws, and does not mask a text twice', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (said) => {
         const once = all.redact(said);
@@ -221,7 +221,7 @@ describe('everything else', () => {
   });
 });
 
-describe('what an operator lists', () => {
+describe('the kinds that an operator chooses', () => {
   it.each([
     ['phone', '+14155550100', '[phone]'],
     ['phone', 'Call +44 (0)20 7946 0018 or 0415 555 0100.', 'Call [phone] or [phone].'],

@@ -19,7 +19,7 @@ function client() {
   });
 }
 
-test('several instances may create the table at the same time, and again', async () => {
+test('several instances may create the table at the same time, and repeat it', async () => {
   const instances = [client(), client(), client()];
   await Promise.all(instances.map((instance) => ensureTable(instance, 'voice-sessions')));
   const [instance] = instances;
@@ -27,7 +27,7 @@ test('several instances may create the table at the same time, and again', async
   for (const each of instances) each.destroy();
 });
 
-test('a local table that knows no time to live is good enough', async () => {
+test('a local table without time to live is accepted', async () => {
   const instance = client();
   expect(await ensureTable(instance, 'other-sessions')).toBeUndefined();
   instance.destroy();

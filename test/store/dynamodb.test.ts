@@ -38,7 +38,7 @@ function turn(number: number, text = `turn ${number}`) {
 }
 
 describe('a session', () => {
-  test('that a webhook has closed is not handed over by its owner, who may still add to it', async () => {
+  test('that a webhook has closed cannot be handed over by its owner, who may still add to it', async () => {
     const session = newSession();
     await store.openSession(session);
     await store.transitionSession(session.sessionId, ['ACTIVE'], { status: 'COMPLETED' });
@@ -97,7 +97,7 @@ describe('a session', () => {
     await expect(store.openSession(withheld)).rejects.toMatchObject(conflict);
   });
 
-  test('is changed by its owner; null removes, undefined leaves', async () => {
+  test('is changed by its owner; null removes a field, undefined keeps it', async () => {
     const session = newSession();
     await store.openSession(session);
     table.nowMs += 5000;
@@ -138,7 +138,7 @@ describe('a session', () => {
     expect(await store.readSession('CAnone')).toBeUndefined();
   });
 
-  test('is taken over by exactly one of two instances, and the first owner is out', async () => {
+  test('is taken over by exactly one of two instances, and the first owner can no longer write', async () => {
     const session = newSession();
     await store.openSession(session);
     const results = await Promise.allSettled([
@@ -163,7 +163,7 @@ describe('a session', () => {
     );
   });
 
-  test('is resumed only from the stream before, while active', async () => {
+  test('is resumed only after the previous stream, while it is active', async () => {
     const session = newSession();
     await store.openSession(session);
     const early = { ...resumed, resumeCount: 2 };
@@ -173,7 +173,7 @@ describe('a session', () => {
     await expect(other.resumeSession('CAnone', resumed)).rejects.toMatchObject(conflict);
   });
 
-  test('changes its status by a webhook once, from a status that allows it', async () => {
+  test('changes its status once by a webhook, from a status that allows it', async () => {
     const session = newSession();
     await store.openSession(session);
     const results = await Promise.allSettled(
@@ -188,7 +188,7 @@ describe('a session', () => {
     expect(await store.readSession(session.sessionId)).toMatchObject({ status: 'COMPLETED' });
   });
 
-  test('that has ended here is not asked for again, but its owner and other instances may add to it', async () => {
+  test('that has ended here is not read again, but its owner and other instances may add to it', async () => {
     const session = newSession();
     const close = () =>
       store.transitionSession(session.sessionId, ['ACTIVE', 'HANDING_OFF'], { status: 'COMPLETED' });
@@ -264,7 +264,7 @@ describe('a session', () => {
       expect((await other.resumeSession(known.sessionId, third)).connectionId).toBe('MZ3');
     });
 
-    test('is left alone by both ways when it is not active any more', async () => {
+    test('is not changed in either way once it is no longer active', async () => {
       const known = await open();
       await store.updateSession(known.sessionId, first, { status: 'HANDING_OFF' });
       for (const takenBy of [undefined, 'update 1']) {
@@ -276,7 +276,7 @@ describe('a session', () => {
 });
 
 describe('turns', () => {
-  test('come back in the order they were spoken', async () => {
+  test('are returned in the order in which they were spoken', async () => {
     const { sessionId } = newSession();
     const numbers = Array.from({ length: 12 }, (_, index) => index + 1);
     for (const number of numbers.toReversed()) await store.putTurn(sessionId, first, turn(number));
@@ -290,7 +290,7 @@ describe('turns', () => {
     expect((await store.readTurns(sessionId)).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
   });
 
-  test('are replaced by the same or a later stream, never by an older or a strange one', async () => {
+  test('are replaced by the same or a later stream, never by an older or an unknown one', async () => {
     const { sessionId } = newSession();
     await store.putTurn(sessionId, first, turn(1, 'heard half'));
     await store.putTurn(sessionId, first, turn(1, 'heard'));
@@ -303,7 +303,7 @@ describe('turns', () => {
   });
 });
 
-describe('when the table has trouble', () => {
+describe('when the table has problems', () => {
   test('a repeat of a write whose answer was lost is no conflict', async () => {
     const session = newSession();
     table.sandbox.fail('lost_answer', 1);
@@ -317,7 +317,7 @@ describe('when the table has trouble', () => {
     expect(closed).toMatchObject({ status: 'COMPLETED', ...second, connectionId: 'MZ2' });
   });
 
-  test('a short fault is not seen', async () => {
+  test('a short fault has no effect', async () => {
     const session = newSession();
     table.sandbox.fail('throttle', 1);
     await store.openSession(session);
@@ -342,7 +342,7 @@ describe('when the table has trouble', () => {
     hurried.close();
   });
 
-  test('the error says nothing of the item', async () => {
+  test('the error does not mention the item', async () => {
     table.sandbox.fail(true);
     const error: unknown = await store.putTurn('CA77', first, turn(1, 'my secret')).catch((thrown) => thrown);
     expect(String(error)).not.toMatch(/CA77|secret/);

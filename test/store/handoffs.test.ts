@@ -59,7 +59,7 @@ describe('a token', () => {
     expect(claim).toEqual({ outcome: 'claimed', record: { ...record, claimedBy: 'contact-1' } });
   });
 
-  test('is written once also when the first answer is lost', async () => {
+  test('is written once even if the first answer is lost', async () => {
     table.sandbox.fail('lost_answer', 1);
     await store.putHandoff(handoff());
   });
@@ -73,7 +73,7 @@ describe('a token', () => {
     expect(await other.claimHandoff(record.token, 'contact-1')).toMatchObject({ outcome: 'claimed' });
   });
 
-  test('is unknown, or expired by our clock although the item is still there', async () => {
+  test('is unknown, or expired by our clock although the item still exists', async () => {
     const record = handoff();
     await store.putHandoff(record);
     table.nowMs += 600_000;
@@ -81,7 +81,7 @@ describe('a token', () => {
     expect(await store.claimHandoff('9999999999', 'contact-1')).toEqual({ outcome: 'unknown' });
   });
 
-  test('never has two owners, whoever claims in whatever order', async () => {
+  test('never has two owners, in any order of claims', async () => {
     const contact = fc.constantFrom('contact-1', 'contact-2', 'contact-3');
     const rounds = fc.array(fc.array(contact, { minLength: 1, maxLength: 4 }), {
       minLength: 1,
@@ -114,7 +114,7 @@ describe('a token', () => {
 describe('the caller pointer', () => {
   const caller = '+14155550123';
 
-  test('names the newest token of the caller, until it is claimed or has expired', async () => {
+  test('names the newest token of the caller until it is claimed or expires', async () => {
     const older = handoff({ caller });
     await store.putHandoff(older);
     table.nowMs += 1000;
@@ -130,7 +130,7 @@ describe('the caller pointer', () => {
     expect(await other.findHandoffToken('+14155550124')).toBeUndefined();
   });
 
-  test('that cannot be written leaves the token as it is', async () => {
+  test('that cannot be written does not change the token', async () => {
     const record = handoff({ caller: '+14155550126' });
     table.sandbox.fail('server_error', undefined, ({ body }) => body.includes('CALLER#'));
     expect(await store.putHandoff(record)).toBe(false);
@@ -138,7 +138,7 @@ describe('the caller pointer', () => {
     expect(await other.claimHandoff(record.token, 'contact-1')).toMatchObject({ outcome: 'claimed' });
   });
 
-  test('is not turned back by a late write of an older hand-off', async () => {
+  test('is not replaced by a late write of an older hand-off', async () => {
     const late = handoff({ caller: '+14155550125', createdAt: '2026-11-20T09:59:59.000Z' });
     const newer = handoff({ caller: '+14155550125' });
     await store.putHandoff(newer);
@@ -149,7 +149,7 @@ describe('the caller pointer', () => {
 });
 
 describe('a hand-off that was turned away', () => {
-  test('has it noted by the contact that claimed it, any number of times', async () => {
+  test('gets the reason from the contact that claimed it, any number of times', async () => {
     const record = handoff();
     await store.putHandoff(record);
     await store.claimHandoff(record.token, 'contact-1');
@@ -161,7 +161,7 @@ describe('a hand-off that was turned away', () => {
     expect(await other.readHandoff(record.token)).toMatchObject({ outcome: 'closed' });
   });
 
-  test('has nothing noted by anybody else, or too late', async () => {
+  test('gets no reason from another contact, or too late', async () => {
     const record = handoff();
     const refused = { code: 'store_conflict' };
     await store.putHandoff(record);

@@ -10,14 +10,14 @@ import { newSession } from '../support/session-table.ts';
 
 const owner = { ownerInstance: 'instance-a', resumeCount: 0 };
 
-test('keys are those of the contract', () => {
+test('keys match the contract', () => {
   expect(sessionKey('CA1')).toEqual({ PK: 'VOICE#CA1', SK: 'METADATA' });
   expect(turnKey('CA1', 1)).toEqual({ PK: 'VOICE#CA1', SK: 'TURN#00001' });
   expect(handoffKey('0123456789')).toEqual({ PK: 'HANDOFF#0123456789', SK: 'METADATA' });
   expect(callerKey('+14155550100')).toEqual({ PK: 'CALLER#+14155550100', SK: 'HANDOFF' });
 });
 
-test('an item lives until its second has come', () => {
+test('an item is live until its expiry second', () => {
   expect(isLive({ expiresAt: 100 }, 99_999)).toBe(true);
   expect(isLive({ expiresAt: 100 }, 100_000)).toBe(false);
 });
@@ -26,7 +26,7 @@ describe('an item that is read', () => {
   const session = buildNewSession(newSession(), { nowMs: 0, expiresAt: 100 });
   const turn = { number: 2, role: 'assistant', text: 'Hello', startedAt: 'now', interrupted: true } as const;
 
-  test('is what was written', () => {
+  test('equals what was written', () => {
     const record: HandoffRecord = {
       ...{ token: '0123456789', sessionId: 'CA1', summary: 's' },
       ...{ reason: 'dtmf', priority: 'low' },
@@ -38,14 +38,14 @@ describe('an item that is read', () => {
     expect(parseSession(session)).toEqual(attributes);
   });
 
-  test('is dropped when a needed attribute is missing or of another type', () => {
+  test('is dropped when a required attribute is missing or has another type', () => {
     for (const name of ['sessionId', 'status', 'provider', 'ownerInstance', 'resumeCount', 'expiresAt']) {
       expect(parseSession({ ...session, [name]: undefined })).toBeUndefined();
       expect(parseSession({ ...session, [name]: ['x'] })).toBeUndefined();
     }
   });
 
-  test('leaves out optional attributes of another type', () => {
+  test('lacks optional attributes that have another type', () => {
     const parsed = parseSession({
       ...session,
       ...{ userId: 7, handoff: { reason: 'no such reason' }, usage: { tokens: 3, note: 'x' }, costUsd: '1' },

@@ -7,7 +7,7 @@ function turn(number: number) {
   return { kind: 'turn', turn: stored, sinceMs: 0 } as const;
 }
 
-test('gives the session first, then turns as they were spoken, then the patch', () => {
+test('returns the session first, then turns in the order of speech, then the patch', () => {
   const queue = new WriteQueue();
   queue.add({ kind: 'patch', patch: { messageCount: 1 }, sinceMs: 0 });
   queue.add(turn(1));
@@ -21,7 +21,7 @@ test('gives the session first, then turns as they were spoken, then the patch', 
   expect(kinds).toEqual(['open', 'turn 1', 'turn 2', 'patch']);
 });
 
-test('keeps what was replaced while it was being written', () => {
+test('keeps a write that replaced one in progress', () => {
   const queue = new WriteQueue();
   queue.add({ kind: 'patch', patch: { messageCount: 1 }, sinceMs: 0 });
   const underWay = queue.next();
@@ -30,7 +30,7 @@ test('keeps what was replaced while it was being written', () => {
   expect(queue.next()).toMatchObject({ patch: { messageCount: 2 } });
 });
 
-test('merges patches: null removes, undefined leaves', () => {
+test('merges patches: null removes a field, undefined keeps it', () => {
   expect(
     mergePatches({ returnNote: 'busy', language: 'en' }, { returnNote: null, language: undefined }),
   ).toEqual({

@@ -34,7 +34,7 @@ describe('the cost of a response', () => {
     expect(costOf(usage, shippedModel('gpt-realtime-2.1'))).toBeCloseTo(0.02236, 10);
   });
 
-  it('is what the measured turn of Nova comes to', () => {
+  it('is correct for the measured turn of Nova', () => {
     const usage = {
       ...NOTHING,
       inputTextTokens: 900,
@@ -46,7 +46,7 @@ describe('the cost of a response', () => {
     expect(costOf(usage, shippedModel('amazon.nova-2-sonic-v1:0'))).toBeCloseTo(0.0027425, 10);
   });
 
-  it('is never negative when more is said to be cached than was sent', () => {
+  it('is never negative, even if more tokens are cached than sent', () => {
     const usage = { ...NOTHING, inputAudioTokens: 10, cachedAudioTokens: 20 };
     expect(costOf(usage, shippedModel('gpt-realtime-2.1'))).toBeCloseTo(20 * 0.4e-6, 12);
   });
@@ -55,19 +55,19 @@ describe('the cost of a response', () => {
 describe('the cost of transcription', () => {
   const origin = { checked: '2026-11-21', source: 'test', verified: true };
 
-  it('is by the minute', () => {
+  it('is per minute', () => {
     const price = shippedPrices().transcription['gpt-live-transcribe'];
     expect(transcriptionCostOf({ seconds: 90, tokens: 0 }, price ?? origin)).toBeCloseTo(0.0255, 10);
   });
 
-  it('is by the token', () => {
+  it('is per token', () => {
     const price = { ...origin, usdPerMillionTokens: 6 };
     expect(transcriptionCostOf({ seconds: 0, tokens: 500 }, price)).toBeCloseTo(0.003, 10);
   });
 });
 
 describe('the shipped prices', () => {
-  it('tell where each comes from and when it was looked up, and that those of Nova are not verified', () => {
+  it('name their source and date, and say that those of Nova are not verified', () => {
     const { models, transcription, text } = shippedPrices();
     for (const price of [models, transcription, text].flatMap((table) => Object.values(table))) {
       expect(price.checked).toMatch(/^\d{4}-\d{2}-\d{2}$/);
@@ -76,7 +76,7 @@ describe('the shipped prices', () => {
     }
   });
 
-  it('serve dated snapshots and inference profiles, and no other names', () => {
+  it('apply to dated snapshots and inference profiles, and to no other names', () => {
     const { models } = shippedPrices();
     expect(priceOf(models, 'gpt-realtime-2.1-2026-05-06')).toBe(models['gpt-realtime-2.1']);
     expect(priceOf(models, 'us.amazon.nova-2-sonic-v1:0')).toBe(models['amazon.nova-2-sonic-v1:0']);
@@ -101,7 +101,7 @@ describe('a price file', () => {
     },
   };
 
-  it('takes the place of shipped prices, model by model', () => {
+  it('replaces shipped prices, model by model', () => {
     const table = readPrices(JSON.stringify({ currency: 'USD', models: { 'gpt-realtime-2.1': ownModel } }));
     if ('faults' in table) throw new Error(table.faults.join('\n'));
     expect(table.models['gpt-realtime-2.1']?.source).toBe('contract');
@@ -136,7 +136,7 @@ describe('pricing', () => {
   });
   const usage = { ...NOTHING, outputAudioTokens: 1000 };
 
-  it('goes by the model of the provider', () => {
+  it('uses the model of the provider', () => {
     expect(pricing.usdOf('nova', { kind: 'tokens', usage })).toBeCloseTo(0.012, 10);
     const transcribed = { kind: 'transcription', usage: { seconds: 60, tokens: 0 } } as const;
     expect(pricing.usdOf('openai', transcribed)).toBeCloseTo(0.017, 10);

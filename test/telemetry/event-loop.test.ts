@@ -13,7 +13,7 @@ describe('EventLoopWatch', () => {
   const watch = new EventLoopWatch(metrics.eventLoopLag, 300);
   afterEach(() => watch.stop());
 
-  it('shows how long the loop was held up', async () => {
+  it('shows how long the loop was blocked', async () => {
     watch.start();
     watch.start();
     const lag = await eventually(async () => {

@@ -34,7 +34,7 @@ describe('media that was not used', () => {
     expect(values).toMatchObject([{ labels: { reason: 'gap' }, value: 5 }]);
   });
 
-  it('is a warning once, when it is a fault', () => {
+  it('raises one warning if it is a fault', () => {
     drops.count('malformed');
     vi.advanceTimersByTime(1_000);
     drops.count('malformed');
@@ -44,12 +44,12 @@ describe('media that was not used', () => {
     ]);
   });
 
-  it('is never a warning when an ordinary call has it', () => {
+  it('raises no warning if it belongs to an ordinary call', () => {
     drops.count('greeting_protected');
     expect(lines).toMatchObject([{ level: DEBUG, reason: 'greeting_protected' }]);
   });
 
-  it('takes one line a second, however many frames there are', () => {
+  it('gets one line a second, however many frames there are', () => {
     for (let frame = 0; frame <= 60; frame += 1) {
       drops.count('secure_input');
       vi.advanceTimersByTime(20);
