@@ -117,7 +117,7 @@ export class TaskProtection {
     const advice = refusal === 'AccessDeniedException' && ACCESS_ADVICE;
     this.#options.logger.warn(
       { refusal, ...(advice && { advice }) },
-      'Amazon ECS does not protect this task; a deployment may stop it during calls',
+      'Amazon ECS does not protect this task; a deployment may move its calls to other tasks',
     );
   }
 

@@ -79,7 +79,7 @@ export class CallbackService {
       const cause = error instanceof StoreError ? error.code : 'unexpected';
       logger.error(
         { callSid: sessionId, cause },
-        'A call-back could not be stored; the caller was told. Check DynamoDB and Amazon Connect',
+        'A call-back could not be stored. Check DynamoDB and Amazon Connect',
       );
       return { outcome: 'failed' };
     }

@@ -209,10 +209,7 @@ export class BackgroundWriter implements SessionWriter {
       adopted(session, turns);
     } catch (err) {
       // The stream owns the session in any case, so the write is not repeated.
-      this.#options.logger.error(
-        { callSid: sessionId, err },
-        'A call failed to use its stored session; it goes on without it',
-      );
+      this.#options.logger.error({ callSid: sessionId, err }, 'Using the stored session failed in a call');
     }
   }
 
