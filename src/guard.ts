@@ -68,14 +68,14 @@ export class Guard {
     const { logger, metrics, onFault } = this.#options;
     metrics.callFaults.inc({ entrance });
     logger.error(
-      { entrance, ...placeOf(error) },
+      { entrance, ...faultPlaceOf(error) },
       'A fault of the gateway in one call: the gateway ends this call and no other. Please report it',
     );
     try {
       onFault(error);
     } catch (second) {
       logger.error(
-        { entrance, ...placeOf(second) },
+        { entrance, ...faultPlaceOf(second) },
         'A faulty call could not be ended properly; its other parts are still closed',
       );
     }
@@ -83,7 +83,10 @@ export class Guard {
 }
 
 /** What was thrown and where. Its message is left out: it may quote what the caller said. */
-export function placeOf(error: unknown): { readonly errorName: string; readonly at?: readonly string[] } {
+export function faultPlaceOf(error: unknown): {
+  readonly errorName: string;
+  readonly at?: readonly string[];
+} {
   if (!(error instanceof Error)) return { errorName: typeof error };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return { errorName: error.name, at: frames.slice(0, MAX_FRAMES).map((line) => line.trim()) };

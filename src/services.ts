@@ -16,7 +16,7 @@ import { createStorage } from './services/storage.ts';
 import type { Tools } from './services/tools.ts';
 import { createTwilio } from './services/twilio.ts';
 import { EventLoopWatch } from './telemetry/event-loop.ts';
-import { loadTracing } from './telemetry/tracing.ts';
+import { loadTracing } from './telemetry/load-tracing.ts';
 import { VoiceFactory } from './voice/factory.ts';
 
 /** The gateway's parts, put together, and their life cycle. */

@@ -6,7 +6,7 @@ import type { EarlierStream } from './record/earlier-stream.ts';
 import { SECURE_INPUT_NOTE } from './tools/secure-input.ts';
 
 /** How the assistant begins to talk in this stream of the call. */
-export interface Opening {
+export interface CallOpening {
   /** Its first words; undefined when the caller need not notice that the stream is a new one. */
   readonly line: string | undefined;
   /** What a caller who speaks over them does to them. */
@@ -18,12 +18,12 @@ export interface Opening {
 }
 
 /** A new call begins with the greeting. */
-export function firstOpening({ lines, greetingBargeIn }: Assistant): Opening {
+export function firstOpening({ lines, greetingBargeIn }: Assistant): CallOpening {
   return { line: lines.greeting, bargeIn: greetingBargeIn, returnNote: undefined, secureInput: false };
 }
 
 /** How a call goes on after its earlier stream. */
-export function openingAfter(earlier: EarlierStream, lines: LanguageLines): Opening {
+export function openingAfter(earlier: EarlierStream, lines: LanguageLines): CallOpening {
   const { returnNote, secureInput = false } = earlier;
   return { line: lineAfter(earlier, lines), bargeIn: 'allow', returnNote, secureInput };
 }
@@ -39,7 +39,7 @@ function lineAfter({ returnNote, moved, wish }: EarlierStream, lines: LanguageLi
 /** What the model is told before it hears the caller. */
 export function conversationSettings(
   { instructions, tools }: Assistant,
-  { returnNote, secureInput }: Opening,
+  { returnNote, secureInput }: CallOpening,
   history: readonly HistoryMessage[],
 ): ConversationSettings {
   const returned =

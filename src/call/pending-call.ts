@@ -1,6 +1,6 @@
 import type { HandoffReason } from '../store/session-store.ts';
 import type { CallParts } from './call-parts.ts';
-import { conversationSettings, firstOpening, type Opening, openingAfter } from './opening.ts';
+import { type CallOpening, conversationSettings, firstOpening, openingAfter } from './opening.ts';
 import type { EarlierStream } from './record/earlier-stream.ts';
 import { CallSession } from './session.ts';
 import type { CallStage } from './stage.ts';
@@ -108,7 +108,7 @@ export class PendingCall implements CallStage {
     escalation.callbackOffered();
   }
 
-  #becomeSession(opening: Opening): void {
+  #becomeSession(opening: CallOpening): void {
     const { context, media, state, transcript } = this.#parts;
     state.advance('loaded');
     const settings = conversationSettings(context.assistant, opening, transcript.history());

@@ -1,4 +1,4 @@
-import { placeOf } from '../guard.ts';
+import { faultPlaceOf } from '../guard.ts';
 import type { Logger } from '../logging.ts';
 import type { Transcript } from './conversation/transcript.ts';
 import type { CallEnding } from './ending.ts';
@@ -54,7 +54,10 @@ export class Rescue {
     try {
       this.toPerson();
     } catch (err) {
-      this.#parts.logger.error(placeOf(err), 'A hand-off could not begin; the caller is dialled without it');
+      this.#parts.logger.error(
+        faultPlaceOf(err),
+        'A hand-off could not begin; the caller is dialled without it',
+      );
       this.#parts.handoff.leave();
     }
   }

@@ -9,7 +9,7 @@ import type { ConversationListener, ToolCall } from './conversation/conversation
 import type { ConversationTurn } from './conversation/transcript.ts';
 import { EscalationPath } from './escalation-path.ts';
 import { Farewell } from './farewell.ts';
-import type { Opening } from './opening.ts';
+import type { CallOpening } from './opening.ts';
 import { LAST_WRITES_MS } from './record/call-record.ts';
 import type { CallStage } from './stage.ts';
 import { CallTools } from './tools/call-tools.ts';
@@ -19,14 +19,14 @@ import { SecureInput } from './tools/secure-input.ts';
 export class CallSession implements CallStage, ConversationListener {
   readonly #parts: CallParts;
   readonly #voice: VoiceClientBase;
-  readonly #opening: Opening;
+  readonly #opening: CallOpening;
   readonly #conversation: Conversation;
   readonly #secure: SecureInput;
   readonly #escalation: EscalationPath;
   readonly #tools: CallTools;
   readonly #farewell: Farewell;
 
-  constructor(parts: CallParts, voice: VoiceClientBase, opening: Opening) {
+  constructor(parts: CallParts, voice: VoiceClientBase, opening: CallOpening) {
     this.#parts = parts;
     this.#voice = voice;
     this.#opening = opening;

@@ -8,7 +8,7 @@ import { triggeringSentence } from './phrases/sentence.ts';
 import type { EscalationAction } from './policy.ts';
 import { RepetitionTracker } from './repetition.ts';
 import { StandingOffer } from './standing-offer.ts';
-import type { Finding, TurnJudge } from './turn-judge.ts';
+import type { TurnFinding, TurnJudge } from './turn-judge.ts';
 
 /** One turn of the conversation, as it was heard. */
 export interface HeardTurn {
@@ -146,7 +146,7 @@ export class EscalationDetector {
     return this.#decide(found, text);
   }
 
-  #decide({ reason, action, confidence, language, cause }: Finding, text: string): EscalationDecision {
+  #decide({ reason, action, confidence, language, cause }: TurnFinding, text: string): EscalationDecision {
     if (action === 'offer') this.#quietTurns = this.#judge.policy.offerPauseTurns;
     if (language !== undefined) this.#languages.suggest(language);
     const triggers = (sentence: string) =>
@@ -155,7 +155,7 @@ export class EscalationDetector {
     return { reason, action, sentence, language: this.language, confidence, cause };
   }
 
-  #answerToOffer(utterance: Utterance): Finding | 'refused' | undefined {
+  #answerToOffer(utterance: Utterance): TurnFinding | 'refused' | undefined {
     if (!this.#offer.stands) return undefined;
     const asked = this.#judge.reasonFor(utterance, false);
     if (asked?.action === 'transfer') return asked;
@@ -175,14 +175,14 @@ export class EscalationDetector {
     return 'refused';
   }
 
-  #spokenReason(utterance: Utterance): Finding | undefined {
+  #spokenReason(utterance: Utterance): TurnFinding | undefined {
     if (this.#answersWithNoun && utterance.tokens.length <= MOST_NOUN_WORDS) return undefined;
     const found = this.#judge.reasonFor(utterance, this.#quietTurns > 0);
     // The caller has not answered the last offer yet: do not make a second one.
     return found?.action === 'offer' && this.#offer.stands ? undefined : found;
   }
 
-  #repeatedRequest(utterance: Utterance): Finding | undefined {
+  #repeatedRequest(utterance: Utterance): TurnFinding | undefined {
     const { phrasebook, policy } = this.#judge;
     const failed = this.#repetition.hearCaller({
       words: phrasebook.subjectWords(utterance),

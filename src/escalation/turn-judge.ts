@@ -21,7 +21,7 @@ import {
 } from './turn-concepts.ts';
 
 /** What the words of a turn call for. */
-export interface Finding {
+export interface TurnFinding {
   readonly reason: HandoffReason;
   readonly action: EscalationAction;
   /** 0 to 1. */
@@ -55,7 +55,7 @@ const REASON_OF: Readonly<Record<Exclude<TurnClass, 'none'>, SpokenReason>> = {
 const LEAST_WORDS = 2;
 /** A turn of more words is never a bare name. */
 const MOST_BARE_WORDS = 4;
-const BARE_NAME: Finding = {
+const BARE_NAME: TurnFinding = {
   reason: 'explicit_request',
   action: 'offer',
   confidence: 0.8,
@@ -88,7 +88,7 @@ export class TurnJudge {
    * sure and the turn also names a person and an act of asking, a danger to life, or the law.
    * @param quiet whether to ignore the reasons that only lead to an offer
    */
-  reasonFor(utterance: Utterance, quiet: boolean): Finding | undefined {
+  reasonFor(utterance: Utterance, quiet: boolean): TurnFinding | undefined {
     const { offerFirst } = this.policy;
     for (const reason of SPOKEN_REASONS) {
       if (quiet && offerFirst.has(reason)) continue;
@@ -106,7 +106,7 @@ export class TurnJudge {
     return 1 - this.#classifier.turn(utterance).none >= DOUBT;
   }
 
-  #byRule(reason: SpokenReason, { rule }: FoundRule, utterance: Utterance): Finding | undefined {
+  #byRule(reason: SpokenReason, { rule }: FoundRule, utterance: Utterance): TurnFinding | undefined {
     const { doubtProbability, overruleProbability, offerFirst, transferProbability } = this.policy;
     const { none } = this.#classifier.turn(utterance);
     const { language } = rule;
@@ -127,7 +127,7 @@ export class TurnJudge {
     return { reason, action, confidence, language, cause };
   }
 
-  #byClassifier(utterance: Utterance): Finding | undefined {
+  #byClassifier(utterance: Utterance): TurnFinding | undefined {
     if (this.#isBareName(utterance)) return BARE_NAME;
     if (utterance.tokens.length < LEAST_WORDS) return undefined;
     const { none, ...classes } = this.#classifier.turn(utterance);

@@ -1,4 +1,4 @@
-import type { Opening } from './connect/opening-hours.ts';
+import type { OpeningState } from './connect/opening-hours.ts';
 
 /** What a caller who wants a person can expect. `unknown` counts as open: the gateway promises nothing, and dials. */
 export type Availability =
@@ -31,7 +31,10 @@ const COARSE_STEP_MINUTES = 5;
  * @param load undefined when the queue could not be read, or has no figures because it is idle
  * @param opening undefined when the hours could not be read
  */
-export function judgeAvailability(load: QueueLoad | undefined, opening: Opening | undefined): Availability {
+export function judgeAvailability(
+  load: QueueLoad | undefined,
+  opening: OpeningState | undefined,
+): Availability {
   if (opening?.open === false) {
     const { opensAt, timeZone } = opening;
     return { kind: 'closed', timeZone, ...(opensAt && { opensAt }) };

@@ -4,7 +4,7 @@ import type { SessionStore } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { type CallbackRequest, callbackToken } from './connect/callback-task.ts';
 import type { ConnectService } from './connect/connect.ts';
-import { readNumber } from './national-number.ts';
+import { readNationalNumber } from './national-number.ts';
 import { readPreferredTime } from './preferred-time.ts';
 
 export interface CallbackServiceOptions {
@@ -50,7 +50,7 @@ export class CallbackService {
   }
 
   async #keep({ near = [], ...wish }: CallbackWish): Promise<CallbackOutcome> {
-    const number = readNumber(wish.number, near);
+    const number = readNationalNumber(wish.number, near);
     if (number === undefined) return { outcome: 'no_number' };
     const request = { ...wish, number };
     const task = await this.#options.connect.requestCallback(request);

@@ -11,7 +11,7 @@ const ABROAD = /^(?:00|011|0011)(?=[1-9])/;
  * @param near E.164 numbers of the countries, the most likely first
  * @returns E.164, or undefined if it is not a number that can be called
  */
-export function readNumber(
+export function readNationalNumber(
   told: string | undefined,
   near: readonly (string | undefined)[],
 ): string | undefined {

@@ -1,5 +1,5 @@
 import { asksToWait, isFiller } from './fillers.ts';
-import { type Reading, readingsFor, SPOKEN_REPEATS, WIDEST_READING } from './spoken-digits.ts';
+import { type DigitReading, readingsFor, SPOKEN_REPEATS, WIDEST_READING } from './spoken-digits.ts';
 
 /** Digits that follow each other, written or spoken. */
 export interface DigitRun {
@@ -92,7 +92,7 @@ function startsWait({ word }: Item, next: Item | undefined): boolean {
   return asksToWait(word, next?.word) && digitsOf(word, WIDEST_READING)?.length === 1;
 }
 
-function runsIn(items: readonly Item[], reading: Reading): DigitRun[] {
+function runsIn(items: readonly Item[], reading: DigitReading): DigitRun[] {
   const builder = new RunBuilder();
   for (const { word, start, end, apart } of items) {
     if (apart) builder.finish();
@@ -146,7 +146,7 @@ function runOf(groups: readonly DigitGroup[]): DigitRun[] {
   return first && last ? [{ start: first.start, end: last.end, groups }] : [];
 }
 
-function digitsOf(word: string, reading: Reading): string | undefined {
+function digitsOf(word: string, reading: DigitReading): string | undefined {
   const spoken = reading.get(word);
   if (spoken !== undefined) return spoken;
   if (!/^\p{Nd}/u.test(word)) return undefined;

@@ -1,6 +1,6 @@
 import { getCountrySpecifications, ValidationErrorsIBAN, validateIBAN } from 'ibantools';
 import { isFiller } from './fillers.ts';
-import type { Span } from './numbers.ts';
+import type { NumberSpan } from './numbers.ts';
 
 /** The IBAN registry: lengths and formats by country. */
 const IBAN_COUNTRIES = getCountrySpecifications();
@@ -9,8 +9,8 @@ const IBAN_START = /\b[A-Z]{2}[ -]?\d[ -]?\d/gi;
 /** The next word or group, directly after the last one or after a separator. */
 const IBAN_PART = /[ ,.-]{0,3}?([\p{L}\p{M}\d]+)/uy;
 
-export function findIbans(text: string): Span[] {
-  const spans: Span[] = [];
+export function findIbans(text: string): NumberSpan[] {
+  const spans: NumberSpan[] = [];
   for (const { index } of text.matchAll(IBAN_START)) {
     const end = ibanEnd(text, index);
     if (end !== undefined) spans.push({ start: index, end });
@@ -45,7 +45,7 @@ const WRITTEN_EMAIL = /[\p{L}\p{Nd}._%+-]{1,64}@[\p{L}\p{Nd}-]{1,63}(?:\.[\p{L}\
 const SPOKEN_EMAIL =
   /\b[\w+-]{1,64}(?:(?: (?:dot|underscore|dash|hyphen) |\.)[\w+-]{1,64}){0,5} at [\w-]{1,63}(?:(?: dot |\.)[\w-]{1,63}){1,4}\b/gi;
 
-export function findEmails(text: string): Span[] {
+export function findEmails(text: string): NumberSpan[] {
   return [...spansOf(text, WRITTEN_EMAIL), ...spansOf(text, SPOKEN_EMAIL)];
 }
 
@@ -58,7 +58,7 @@ const NATIONAL_FORMS: readonly RegExp[] = [
 const DNI = /\b([XYZ]?)-?(\d{7,8})[ -]?([A-Z])\b/gi;
 const DNI_LETTERS = 'TRWAGMYFPDXBNJZSQVHLCKE';
 
-export function findNationalIds(text: string): Span[] {
+export function findNationalIds(text: string): NumberSpan[] {
   const dnis = [...text.matchAll(DNI)].filter(([, prefix = '', digits = '', letter = '']) => {
     const number = Number((prefix === '' ? '' : 'XYZ'.indexOf(prefix.toUpperCase())) + digits);
     const full = prefix === '' ? 8 : 7;
@@ -70,7 +70,7 @@ export function findNationalIds(text: string): Span[] {
   ];
 }
 
-function spansOf(text: string, pattern: RegExp): Span[] {
+function spansOf(text: string, pattern: RegExp): NumberSpan[] {
   return [...text.matchAll(pattern)].map(({ index, 0: whole }) => ({
     start: index,
     end: index + whole.length,

@@ -2,7 +2,7 @@ import { passesAadhaar, passesCpf, passesLuhn, passesNir, passesSteuerId } from 
 import { type DigitGroup, type DigitRun, digitRuns, digitsIn, looseRuns, splitAtWords } from './digit-run.ts';
 
 /** A part of a text. `end` is the first character after it. */
-export interface Span {
+export interface NumberSpan {
   readonly start: number;
   readonly end: number;
 }
@@ -23,7 +23,7 @@ const CARD_NETWORKS: readonly { readonly begins: RegExp; readonly digits: readon
  * Finds card numbers by length and check digit, however they are grouped or spoken. The spans of different readings may
  * overlap.
  */
-export function findCards(text: string): Span[] {
+export function findCards(text: string): NumberSpan[] {
   return looseRuns(text).flatMap((run) => [
     ...splitAtWords(run).filter(({ groups }) => isCard(digitsIn(groups))),
     ...networkCards(run),
@@ -34,8 +34,8 @@ export function findCards(text: string): Span[] {
  * Finds cards inside a run. It cuts only between groups, so that a longer number in one piece counts as a whole or not
  * at all.
  */
-function networkCards(run: DigitRun): Span[] {
-  const cards: Span[] = [];
+function networkCards(run: DigitRun): NumberSpan[] {
+  const cards: NumberSpan[] = [];
   for (let first = 0; first < run.groups.length; first += 1) {
     const groups = cardGroups(run.groups, first);
     const start = groups?.[0]?.start;
@@ -85,7 +85,7 @@ function isNetworkCard(digits: string): boolean {
 const BEFORE_PHONE = /(?:(\+|\bplus )\s{0,2})?\(?$/i;
 
 /** Finds telephone numbers, written or spoken: with +, 00 or 0 in front, or in the North American format. */
-export function findPhones(text: string): Span[] {
+export function findPhones(text: string): NumberSpan[] {
   return digitRuns(text).flatMap((run) => {
     const digits = digitsIn(run.groups);
     const [before = '', plus] = BEFORE_PHONE.exec(text.slice(Math.max(0, run.start - 8), run.start)) ?? [];
@@ -104,7 +104,7 @@ function isPhone(digits: string, { groups }: DigitRun, hasPlus: boolean): boolea
 }
 
 /** Finds eleven, twelve or fifteen digits with the check digits of a national number. */
-export function findNationalNumbers(text: string): Span[] {
+export function findNationalNumbers(text: string): NumberSpan[] {
   return digitRuns(text).filter(({ groups }) => isNationalNumber(digitsIn(groups)));
 }
 

@@ -1,6 +1,6 @@
 import { countDigits } from './digit-run.ts';
 import { findEmails, findIbans, findNationalIds } from './identifiers.ts';
-import { CARD_DIGITS, findCards, findNationalNumbers, findPhones, type Span } from './numbers.ts';
+import { CARD_DIGITS, findCards, findNationalNumbers, findPhones, type NumberSpan } from './numbers.ts';
 
 export const REDACTION_KINDS = ['cards', 'iban', 'national_id', 'phone', 'email'] as const;
 export type RedactionKind = (typeof REDACTION_KINDS)[number];
@@ -13,7 +13,7 @@ export interface SpokenTurn {
 
 interface Rule {
   readonly mask: string;
-  readonly find: (text: string) => readonly Span[];
+  readonly find: (text: string) => readonly NumberSpan[];
 }
 
 const RULES: Readonly<Record<RedactionKind, Rule>> = {
@@ -99,13 +99,13 @@ function maskCards<T extends SpokenTurn>(spoken: readonly T[], whole: Map<T, str
 }
 
 /** The parts of the spans inside a piece of the text, as offsets into the piece. */
-function clipSpans(spans: readonly Span[], from: number, to: number): Span[] {
+function clipSpans(spans: readonly NumberSpan[], from: number, to: number): NumberSpan[] {
   return spans
     .filter(({ start, end }) => start < to && end > from)
     .map(({ start, end }) => ({ start: Math.max(start, from) - from, end: Math.min(end, to) - from }));
 }
 
-function replaceSpans(text: string, spans: readonly Span[], mask: string): string {
+function replaceSpans(text: string, spans: readonly NumberSpan[], mask: string): string {
   let result = '';
   let reach = 0;
   for (const { start, end } of mergeSpans(spans)) {
@@ -116,8 +116,8 @@ function replaceSpans(text: string, spans: readonly Span[], mask: string): strin
 }
 
 /** Sorts spans and merges those that overlap. */
-function mergeSpans(spans: readonly Span[]): Span[] {
-  const merged: Span[] = [];
+function mergeSpans(spans: readonly NumberSpan[]): NumberSpan[] {
+  const merged: NumberSpan[] = [];
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {
     const last = merged.at(-1);
     if (last === undefined || span.start >= last.end) merged.push(span);

@@ -16,14 +16,14 @@ const ROMANISED_HINDI =
 const SIGHS = ['oh', 'o'];
 
 /** Which words are digits, in lower case. A digit of one language may mean "and", "uh" or "a" in another. */
-export type Reading = ReadonlyMap<string, string>;
+export type DigitReading = ReadonlyMap<string, string>;
 
 /** No spoken word is a digit. */
-const WRITTEN_ONLY: Reading = new Map();
+const WRITTEN_ONLY: DigitReading = new Map();
 const [ENGLISH = '', ...OTHERS] = LANGUAGES;
 
 /** Ways to read a text: with the digits of one language each, and with those of all languages. */
-const READINGS: readonly Reading[] = [
+const READINGS: readonly DigitReading[] = [
   WRITTEN_ONLY,
   readingOf([ENGLISH]),
   readingOf([ENGLISH], SIGHS),
@@ -34,13 +34,13 @@ const READINGS: readonly Reading[] = [
 ];
 
 /** Every word that is a digit in some reading. */
-export const WIDEST_READING: Reading = readingOf([ROMANISED_HINDI, ...LANGUAGES]);
+export const WIDEST_READING: DigitReading = readingOf([ROMANISED_HINDI, ...LANGUAGES]);
 
 /**
  * The readings that differ for a text; usually one.
  * @param words of the text, in lower case
  */
-export function readingsFor(words: Iterable<string>): readonly Reading[] {
+export function readingsFor(words: Iterable<string>): readonly DigitReading[] {
   const spoken = [...new Set(words)].filter((word) => WIDEST_READING.has(word));
   if (spoken.length === 0) return [WRITTEN_ONLY];
   const different = new Map(
@@ -49,7 +49,7 @@ export function readingsFor(words: Iterable<string>): readonly Reading[] {
   return [...different.values()];
 }
 
-function readingOf(lines: readonly string[], without: readonly string[] = []): Reading {
+function readingOf(lines: readonly string[], without: readonly string[] = []): DigitReading {
   const entries = lines.flatMap((line) =>
     line.split(' ').flatMap((words, digit) => words.split('/').map((word) => [word, String(digit)] as const)),
   );

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadTracing } from '../../src/telemetry/tracing.ts';
+import { loadTracing } from '../../src/telemetry/load-tracing.ts';
 import { eventually } from '../support/eventually.ts';
 import { GREETING } from '../support/phone.ts';
 import { HOURS, PROVIDERS, usePhones } from '../support/phones.ts';

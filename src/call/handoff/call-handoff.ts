@@ -1,6 +1,6 @@
 import { declinesWait, wishesCallback } from '../../escalation/callback-wish.ts';
 import type { OnTextUsage } from '../../escalation/judgement/judge.ts';
-import { placeOf } from '../../guard.ts';
+import { faultPlaceOf } from '../../guard.ts';
 import type { CallContext } from '../context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { EscalationWatch } from '../conversation/escalation-watch.ts';
@@ -256,7 +256,7 @@ export class CallHandoff {
 
   #fail(err: unknown): void {
     this.#parts.context.logger.error(
-      placeOf(err),
+      faultPlaceOf(err),
       'The hand-off failed; the caller is dialled without the missing steps',
     );
     this.leave();

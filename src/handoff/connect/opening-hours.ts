@@ -16,7 +16,7 @@ export interface OpeningHours {
 }
 
 /** Whether the contact centre is open, and when it opens next, if known. */
-export type Opening =
+export type OpeningState =
   | { readonly open: true }
   | { readonly open: false; readonly opensAt?: Date; readonly timeZone: string };
 
@@ -38,7 +38,7 @@ export function parseOpeningHours(answer: unknown): OpeningHours | undefined {
 }
 
 /** @param nowMs epoch milliseconds */
-export function openingAt({ timeZone, periods }: OpeningHours, nowMs: number): Opening {
+export function openingAt({ timeZone, periods }: OpeningHours, nowMs: number): OpeningState {
   if (periods.some(({ fromMs, untilMs }) => fromMs <= nowMs && nowMs < untilMs)) return { open: true };
   const next = periods.find(({ fromMs }) => fromMs > nowMs);
   return { open: false, timeZone, ...(next && { opensAt: new Date(next.fromMs) }) };

@@ -3,7 +3,7 @@ import type { Answer } from '../answers/answer.ts';
 import type { CallerRing } from '../caller-audio/caller-ring.ts';
 import { continueAfterLoss } from '../prompts.ts';
 import type { VoiceStream } from '../streams/voice-stream.ts';
-import { newestPart, type Opening, openingOf, withAnswer } from './opening.ts';
+import { newestPart, openingOf, type StreamOpening, withAnswer } from './opening.ts';
 import type { PendingWork } from './pending-work.ts';
 
 export interface CarryOverOptions {
@@ -56,7 +56,7 @@ export class CarryOver {
   }
 
   /** For a stream that takes over without a predecessor. @param history what was heard until now */
-  opening(history: readonly HistoryMessage[]): Opening {
+  opening(history: readonly HistoryMessage[]): StreamOpening {
     const { callerAudio, work } = this.#options;
     const lost = this.#lostAnswer;
     const sent = lost && !lost.isLine ? lost.sentText : '';

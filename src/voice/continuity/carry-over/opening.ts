@@ -20,7 +20,7 @@ export interface OpenState {
 }
 
 /** How a new stream is brought into the conversation. */
-export interface Opening {
+export interface StreamOpening {
   /** The history it is given. */
   readonly given: readonly HistoryMessage[];
   /** What is said to it so that it speaks; undefined when nothing is owed. */
@@ -28,7 +28,7 @@ export interface Opening {
 }
 
 /** A model never answers a history that ends with the caller, so the caller's last turn is said to it instead. */
-export function openingOf(history: readonly HistoryMessage[], open: OpenState): Opening {
+export function openingOf(history: readonly HistoryMessage[], open: OpenState): StreamOpening {
   const given = newestPart(withAnswer(history, open.sent), open.share);
   const texts = open.texts.length === 0 ? undefined : open.texts.join(' ');
   if (open.callerSpeaks || open.hasLine || open.awaitsTool) return { given, say: texts };
