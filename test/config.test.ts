@@ -215,7 +215,7 @@ describe('the text model that judges caller turns', () => {
     expect(readConfig({ ...GOOD, ESCALATION_JUDGE: 'doubtful' }).config.escalation.judge).toBe('doubtful');
   });
 
-  it('needs the key when it is one of OpenAI, whoever speaks', () => {
+  it('needs the key when it is one of OpenAI, whichever model speaks', () => {
     expect(readConfig({ ...GOOD, ...judged }).config.escalation.openaiModel).toBe('gpt-6-luna');
     expect(faultsOf({ ...NOVA_ONLY, ...judged })).toEqual([
       'OPENAI_API_KEY is missing: write the key of the OpenAI project, or remove ESCALATION_OPENAI_MODEL',

@@ -18,7 +18,7 @@ export interface CallReport {
   readonly why?: string;
 }
 
-/** A caller who has waited in silence for so long has been lost. */
+/** A caller who has waited in silence for that long has been lost. */
 export const LOST_AFTER_MS = 20_000;
 /** People say it again when nothing happens. */
 const REPEAT_AFTER_MS = 6_000;

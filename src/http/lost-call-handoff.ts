@@ -47,7 +47,9 @@ export class LostCallHandoff {
     const untold = answers.lostHandoff(session);
     const told = { ...untold, token: record.token };
     const result = await sessions.move(sessionId, ['ACTIVE'], {
-      ...{ status: 'HANDING_OFF', handoff: told, dialPending: true },
+      status: 'HANDING_OFF',
+      handoff: told,
+      dialPending: true,
     });
     // Connect cannot look up a record that was not written, so the caller is dialled without a token.
     if (result !== 'moved') return { result, handoff: untold };

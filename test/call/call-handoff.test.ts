@@ -193,7 +193,7 @@ describe('a model that speaks and asks for a person in one breath', () => {
     expect(call.voice.lines.at(-1)).toBe(lines.hold);
   });
 
-  it('is not waited for when a key is pressed, nor for ever', async () => {
+  it('is not waited for when a key is pressed, nor without a limit', async () => {
     const pressed = await asking();
     pressed.media.listener?.onDtmf('0');
     await pressed.agenda.settle();
@@ -321,7 +321,7 @@ describe('when the wait is long', () => {
     expect(await call.handoffs('not_awaited')).toBe(1);
   });
 
-  it('who asks again is connected at once', async () => {
+  it('who asks again is connected immediately', async () => {
     const call = await Call.begun(QUEUE);
     await call.presses('0');
     await call.says('no i want to speak to a person now');

@@ -38,7 +38,7 @@ describe('HeldChanges', () => {
     expect(written).toEqual([]);
   });
 
-  it('are written at once when the stream is over, and so is what comes later', () => {
+  it('are written immediately when the stream is over, and so is what comes later', () => {
     held.add({ messageCount: 1 });
     held.close();
     held.close();

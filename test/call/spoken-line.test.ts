@@ -37,7 +37,7 @@ describe('SpokenLine', () => {
     expect(await line.outcome).toBe('unheard');
   });
 
-  it('does not wait for ever when the model stays silent or the mark never comes', async () => {
+  it('waits for a limited time when the model stays silent or the mark never comes', async () => {
     const silent = new SpokenLine('line', playback, limits);
     await vi.advanceTimersByTimeAsync(limits.firstAudioMs);
     expect(await silent.outcome).toBe('unheard');

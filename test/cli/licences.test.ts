@@ -44,7 +44,7 @@ describe('the weaknesses that SECURITY.md names', () => {
     JSON.parse(readFileSync(`${ROOT}/package-lock.json`, 'utf8'));
   const production = Object.entries(packages).filter(([path, { dev }]) => path !== '' && !dev);
   const rows = [...document.matchAll(/^ {2}\| `([\w-]+)`[^|]*\| [^|]+ \| ([\d., ]+) \|$/gm)].map(
-    ([, name = '', mended = '']) => ({ name, mended: mended.split(', ') }),
+    ([, name = '', fixes = '']) => ({ name, fixes: fixes.split(', ') }),
   );
   const numbers = (version: string) => version.split('.').map(Number);
   const older = (version: string, than: string) => {
@@ -53,12 +53,12 @@ describe('the weaknesses that SECURITY.md names', () => {
     return place !== -1 && (a[place] ?? 0) < (b[place] ?? 0);
   };
 
-  it.each(rows)('are fixed in every installed version of $name', ({ name, mended }) => {
+  it.each(rows)('are fixed in every installed version of $name', ({ name, fixes }) => {
     const installed = production.filter(([path]) => path.endsWith(`node_modules/${name}`));
     expect(installed.length).toBeGreaterThan(0);
     for (const [, { version = '0' }] of installed) {
       // A version of the same line, or of the newest line that is named.
-      const line = mended.find((fix) => numbers(fix)[0] === numbers(version)[0]) ?? mended.at(-1) ?? '';
+      const line = fixes.find((fix) => numbers(fix)[0] === numbers(version)[0]) ?? fixes.at(-1) ?? '';
       expect(older(version, line)).toBe(false);
     }
   });

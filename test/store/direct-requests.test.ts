@@ -123,7 +123,7 @@ describe('a request to the table', () => {
         code: 'store_unavailable',
         cause: { name: 'ThrottlingException' },
       });
-      // No more load when the table asks for less: whoever writes in the background waits longer each time.
+      // No more load when the table asks for less: the writer in the background waits longer each time.
       expect(worse.seen).toHaveLength(2);
     },
   );

@@ -108,7 +108,7 @@ describe('a stream', () => {
     expect(line.marks()).toHaveLength(2);
   });
 
-  it('clears at once and tells what was not heard', async () => {
+  it('clears immediately and tells what was not heard', async () => {
     let nowMs = 0;
     const line = await startedLine({ clock: () => nowMs });
     line.media.play('a', Buffer.alloc(8000).toString('base64'));

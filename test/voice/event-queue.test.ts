@@ -45,7 +45,7 @@ describe('the event queue', () => {
     expect(await read(queue)).toEqual([1]);
   });
 
-  it('hands a listener what waited and then calls it at once', () => {
+  it('hands a listener what waited and then calls it immediately', () => {
     const queue = new EventQueue<number>();
     const heard: number[] = [];
     queue.push(1);

@@ -47,7 +47,7 @@ const HOURS_TOOL = {
   parameters: { type: 'object', properties: { day: { type: 'string' } }, required: ['day'] },
 };
 
-/** What every voice client must do, whoever stands behind it. */
+/** What every voice client must do, whichever vendor is behind it. */
 export function describeVoiceClient(name: string, factory: () => Promise<VoiceClientRig>): void {
   describe(`${name}: the contract of a voice client`, () => {
     let rig: VoiceClientRig;

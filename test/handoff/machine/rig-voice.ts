@@ -64,7 +64,7 @@ export class RigVoice extends VoiceClientBase {
   }
 
   cancelResponse(): void {
-    // What it says is said at once.
+    // What it says is said immediately.
   }
 
   /** The caller begins to speak. */
