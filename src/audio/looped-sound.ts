@@ -1,26 +1,55 @@
 import { BYTES_PER_MS, SILENCE_BYTE } from './format.ts';
 
-/** A recorded sound that is played round and round, piece by piece. */
+const PIECE_MS = 200;
+/** How far the sound is sent ahead of real time, so that a late timer makes no gap. */
+const LEAD_MS = 100;
+
+/**
+ * A recorded sound that is played in a loop, piece by piece and in real time: little of it is left to be heard when it
+ * is stopped.
+ */
 export class LoopedSound {
   readonly #mulaw: Uint8Array;
+  #timer: NodeJS.Timeout | undefined;
   #at = 0;
+  #startedMs = 0;
+  #sentMs = 0;
 
   /** @param mulaw G.711 mu-law, 8 kHz */
   constructor(mulaw: Uint8Array) {
     this.#mulaw = mulaw;
   }
 
-  get empty(): boolean {
-    return this.#mulaw.length === 0;
+  /** How much has been given out since `play`, in milliseconds. */
+  get playedMs(): number {
+    return this.#sentMs;
   }
 
-  /** The next `ms` milliseconds of it, base64. */
-  next(ms: number): string {
+  /** @param onPiece takes each piece, base64 mu-law */
+  play(onPiece: (payload: string) => void): void {
+    this.stop();
+    this.#startedMs = performance.now();
+    this.#sentMs = 0;
+    this.#send(PIECE_MS + LEAD_MS, onPiece);
+  }
+
+  /** Idempotent. */
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #send(ms: number, onPiece: (payload: string) => void): void {
+    this.#sentMs += ms;
+    const dueMs = this.#startedMs + this.#sentMs - LEAD_MS;
+    this.#timer = setTimeout(() => this.#send(PIECE_MS, onPiece), dueMs - performance.now()).unref();
+    onPiece(this.#next(ms));
+  }
+
+  #next(ms: number): string {
     const piece = Buffer.alloc(ms * BYTES_PER_MS, SILENCE_BYTE);
-    if (this.empty) return piece.toString('base64');
     for (let index = 0; index < piece.length; index += 1) {
       piece[index] = this.#mulaw[this.#at] ?? SILENCE_BYTE;
-      this.#at = (this.#at + 1) % this.#mulaw.length;
+      this.#at = (this.#at + 1) % Math.max(1, this.#mulaw.length);
     }
     return piece.toString('base64');
   }

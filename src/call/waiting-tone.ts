@@ -13,9 +13,6 @@ export interface WaitingToneOptions {
 const AFTER_MS = { first: 3_000, resumed: 700 } as const;
 
 const TONE = 'waiting-tone';
-const PIECE_MS = 200;
-/** Sent ahead of real time, so that a late timer makes no gap. */
-const LEAD_MS = 100;
 /** A call that has not spoken by then is ended by its own limits. */
 const LONGEST_MS = 60_000;
 
@@ -27,8 +24,6 @@ export class WaitingTone implements CallMedia {
   readonly #media: CallMedia;
   readonly #sound: LoopedSound;
   #timer: NodeJS.Timeout | undefined;
-  #startedMs = 0;
-  #sentMs = 0;
   #state: 'waiting' | 'playing' | 'over' = 'waiting';
 
   private constructor(media: CallMedia, sound: Uint8Array) {
@@ -77,23 +72,15 @@ export class WaitingTone implements CallMedia {
 
   #begin(): void {
     this.#state = 'playing';
-    this.#startedMs = performance.now();
-    this.#send(PIECE_MS + LEAD_MS);
-  }
-
-  #send(ms: number): void {
-    this.#sentMs += ms;
-    if (this.#sentMs > LONGEST_MS) {
-      this.#stop();
-      return;
-    }
-    const dueMs = this.#startedMs + this.#sentMs - LEAD_MS;
-    this.#timer = setTimeout(() => this.#send(PIECE_MS), dueMs - performance.now()).unref();
-    this.#media.play(TONE, this.#sound.next(ms));
+    this.#sound.play((payload) => {
+      if (this.#sound.playedMs > LONGEST_MS) this.#stop();
+      else this.#media.play(TONE, payload);
+    });
   }
 
   #stop(): void {
     clearTimeout(this.#timer);
+    this.#sound.stop();
     this.#state = 'over';
   }
 }

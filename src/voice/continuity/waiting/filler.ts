@@ -1,10 +1,9 @@
-import { BYTES_PER_MS, SILENCE_BYTE } from '../../../audio/format.ts';
+import { LoopedSound } from '../../../audio/looped-sound.ts';
 import type { CallView } from '../../client.ts';
 import type { VoiceEvent } from '../../events.ts';
 
-const PIECE_MS = 200;
-/** How far the sound is sent ahead of real time, so that a late timer makes no gap. */
-const LEAD_MS = 100;
+/** How often a caller who hears something is looked at again. */
+const LOOK_AGAIN_MS = 200;
 
 interface FillerOptions {
   /** Mu-law, 8 kHz, played in a loop. Empty: no filler. */
@@ -21,15 +20,14 @@ interface FillerOptions {
  */
 export class Filler {
   readonly #options: FillerOptions;
+  readonly #sound: LoopedSound;
   #timer: NodeJS.Timeout | undefined;
-  #at = 0;
   #count = 0;
-  #startedMs = 0;
-  #sentMs = 0;
   #state: 'off' | 'waiting' | 'playing' = 'off';
 
   constructor(options: FillerOptions) {
     this.#options = options;
+    this.#sound = new LoopedSound(options.sound);
   }
 
   /**
@@ -46,6 +44,7 @@ export class Filler {
   /** A model speaks, or the call is over. */
   stop(): void {
     clearTimeout(this.#timer);
+    this.#sound.stop();
     const played = this.#state === 'playing';
     this.#state = 'off';
     if (played) this.#options.emit({ type: 'response.audio.done', ...this.#ids });
@@ -57,33 +56,15 @@ export class Filler {
 
   #wait(ms: number): void {
     this.#timer = setTimeout(() => {
-      if (!this.#options.call.silent()) this.#wait(PIECE_MS);
+      if (!this.#options.call.silent()) this.#wait(LOOK_AGAIN_MS);
       else this.#begin();
     }, ms).unref();
   }
 
   #begin(): void {
     this.#state = 'playing';
-    this.#startedMs = performance.now();
-    this.#sentMs = 0;
-    this.#send(PIECE_MS + LEAD_MS);
-  }
-
-  #send(ms: number): void {
-    this.#sentMs += ms;
-    const dueMs = this.#startedMs + this.#sentMs - LEAD_MS;
-    this.#timer = setTimeout(() => this.#send(PIECE_MS), dueMs - performance.now()).unref();
-    const delta = this.#nextPiece(ms);
-    this.#options.emit({ type: 'response.audio.delta', ...this.#ids, delta, filler: true });
-  }
-
-  #nextPiece(ms: number): string {
-    const { sound } = this.#options;
-    const piece = new Uint8Array(ms * BYTES_PER_MS);
-    for (let index = 0; index < piece.length; index += 1) {
-      piece[index] = sound[this.#at] ?? SILENCE_BYTE;
-      this.#at = (this.#at + 1) % sound.length;
-    }
-    return Buffer.from(piece).toString('base64');
+    this.#sound.play((delta) =>
+      this.#options.emit({ type: 'response.audio.delta', ...this.#ids, delta, filler: true }),
+    );
   }
 }
