@@ -40,8 +40,12 @@ export class LoopedSound {
 
   #send(ms: number, onPiece: (payload: string) => void): void {
     this.#sentMs += ms;
+    const nowMs = performance.now();
+    // After a pause of the process nothing is caught up: the listener has heard nothing meanwhile.
+    const lateMs = nowMs - (this.#startedMs + this.#sentMs - ms);
+    if (lateMs > 0) this.#startedMs += lateMs;
     const dueMs = this.#startedMs + this.#sentMs - LEAD_MS;
-    this.#timer = setTimeout(() => this.#send(PIECE_MS, onPiece), dueMs - performance.now()).unref();
+    this.#timer = setTimeout(() => this.#send(PIECE_MS, onPiece), dueMs - nowMs).unref();
     onPiece(this.#next(ms));
   }
 

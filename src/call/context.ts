@@ -44,6 +44,8 @@ export interface CallContext {
   readonly connectNumber: string | undefined;
   createVoice(conversation: ConversationSettings, live: CallView, logger: Logger): VoiceClientBase;
   createDetector(): EscalationDetector;
+  /** The sound before the assistant's first words. Stopped when it has nothing to say first. */
+  readonly waiting: { stop(): void };
   /** Called once, at the end of the stream. */
   onEnded(call: EndedCall): void;
 }

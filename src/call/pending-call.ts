@@ -44,8 +44,11 @@ export class PendingCall implements CallStage {
     const wish = stored.wish ?? known;
     const earlier = { ...stored, ...(wish !== undefined && { wish }) };
     this.#recall(earlier);
-    this.#becomeSession(openingAfter(earlier, this.#lines));
+    const opening = openingAfter(earlier, this.#lines);
+    this.#becomeSession(opening);
     if (wish !== undefined) this.#takeUp(wish);
+    // A call that was moved in a quiet moment goes on as if nothing had happened.
+    else if (opening.line === undefined) this.#parts.context.waiting.stop();
   }
 
   onAudio(payload: string): void {

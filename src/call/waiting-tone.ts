@@ -32,10 +32,10 @@ export class WaitingTone implements CallMedia {
   }
 
   /** Waits from now on. */
-  static on(media: CallMedia, { sound, resumed }: WaitingToneOptions): CallMedia {
-    if (sound.length === 0) return media;
+  static on(media: CallMedia, { sound, resumed }: WaitingToneOptions): WaitingTone {
     const tone = new WaitingTone(media, sound);
-    tone.#timer = setTimeout(() => tone.#begin(), resumed ? AFTER_MS.resumed : AFTER_MS.first).unref();
+    if (sound.length === 0) tone.stop();
+    else tone.#timer = setTimeout(() => tone.#begin(), resumed ? AFTER_MS.resumed : AFTER_MS.first).unref();
     return tone;
   }
 
@@ -48,8 +48,15 @@ export class WaitingTone implements CallMedia {
     return this.#state === 'over' && this.#media.playing;
   }
 
+  /** There is nothing to wait for, or no longer. Idempotent. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#sound.stop();
+    this.#state = 'over';
+  }
+
   play(itemId: string, payload: string): void {
-    this.#stop();
+    this.stop();
     this.#media.play(itemId, payload);
   }
 
@@ -66,21 +73,15 @@ export class WaitingTone implements CallMedia {
   }
 
   close(): void {
-    this.#stop();
+    this.stop();
     this.#media.close();
   }
 
   #begin(): void {
     this.#state = 'playing';
     this.#sound.play((payload) => {
-      if (this.#sound.playedMs > LONGEST_MS) this.#stop();
+      if (this.#sound.playedMs > LONGEST_MS) this.stop();
       else this.#media.play(TONE, payload);
     });
-  }
-
-  #stop(): void {
-    clearTimeout(this.#timer);
-    this.#sound.stop();
-    this.#state = 'over';
   }
 }

@@ -83,6 +83,7 @@ export function callFactory(
       createVoice: (settings: ConversationSettings, live: CallView, voiceLogger: Logger) =>
         voices.create(settings, { callSid, live, logger: voiceLogger }),
       createDetector: () => new EscalationDetector(parts.turnJudge),
+      waiting: media,
       onEnded,
     };
     return new Call(context, media, record);

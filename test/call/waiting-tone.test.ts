@@ -89,8 +89,11 @@ describe('the tone while a caller waits', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('is not there without a sound', () => {
+  it('does not sound when there is nothing to wait for', () => {
     const line = new Line();
-    expect(WaitingTone.on(line, { sound: new Uint8Array(), resumed: true })).toBe(line);
+    WaitingTone.on(line, { sound: SOUND, resumed: true }).stop();
+    WaitingTone.on(line, { sound: new Uint8Array(), resumed: true });
+    vi.advanceTimersByTime(10_000);
+    expect(line.toneMs).toBe(0);
   });
 });

@@ -5,6 +5,7 @@ import type { Availability } from '../../src/handoff/availability.ts';
 import { spokenTruth } from '../../src/handoff/spoken-truth.ts';
 import { callStartOf } from '../../src/http/call-start.ts';
 import { DynamoSessionStore } from '../../src/store/dynamodb.ts';
+import type { SessionPatch } from '../../src/store/session-store.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 import { Agenda } from '../handoff/machine/agenda.ts';
 import { RigInstance } from '../handoff/machine/rig-instance.ts';
@@ -26,6 +27,7 @@ let instances: RigInstance[];
 let streams: number;
 /** Requests that the table fails. */
 let failing: Set<string>;
+let silentOpenings: number;
 
 beforeEach(() => {
   vi.useFakeTimers({
@@ -36,6 +38,7 @@ beforeEach(() => {
   voices = [];
   streams = 0;
   failing = new Set();
+  silentOpenings = 0;
   const items = new MemoryItems(async (operation) => (failing.has(operation) ? 'failed' : 'done'));
   store = new DynamoSessionStore(items, { table: 'memory' });
   const createVoice = () => {
@@ -47,7 +50,8 @@ beforeEach(() => {
     await agenda.until('availability');
     return outlook;
   };
-  const world = { store, metrics: new Metrics(), createVoice, availability };
+  const onNothingToSay = () => (silentOpenings += 1);
+  const world = { store, metrics: new Metrics(), createVoice, availability, onNothingToSay };
   instances = ['a', 'b'].map((name) => new RigInstance(name, world));
 });
 
@@ -203,5 +207,29 @@ describe('a wish for a person', () => {
     open(0);
     await happen();
     expect(linesSaid()).toEqual([lines.nobodyFree]);
+  });
+});
+
+describe('a further stream of a call', () => {
+  async function next(change: SessionPatch): Promise<void> {
+    const media = await begun();
+    media.stop('lost');
+    await agenda.settle();
+    await store.transitionSession(CALL, ['ACTIVE'], change);
+    await instances[1]?.webhook('stream-ended', IN_PROGRESS);
+    open(1);
+    await happen();
+  }
+
+  it('has no tone and no line when the call was moved in a quiet moment', async () => {
+    await next({ moved: 'quiet' });
+    expect(silentOpenings).toBe(1);
+    expect(linesSaid()).toEqual([]);
+  });
+
+  it('keeps its tone until the line about the interruption', async () => {
+    await next({});
+    expect(silentOpenings).toBe(0);
+    expect(linesSaid()).toEqual([lines.interruption]);
   });
 });

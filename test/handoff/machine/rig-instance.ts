@@ -33,6 +33,8 @@ export interface RigWorld {
   readonly secondOpinion?: CallContext['secondOpinion'];
   /** Seconds. Default: an hour. */
   readonly idleCallSeconds?: number;
+  /** A stream begins in which the assistant does not speak first. */
+  readonly onNothingToSay?: () => void;
 }
 
 /** One instance of the gateway: its real parts, with a world that the test directs. */
@@ -92,6 +94,7 @@ export class RigInstance {
           requestCallback: callbacks.request.bind(callbacks),
           createVoice: () => world.createVoice(),
           createDetector: () => new EscalationDetector(turnJudge),
+          waiting: { stop: () => world.onNothingToSay?.() },
         };
         return new Call(context, media, new CallRecord(parts));
       },
