@@ -37,8 +37,10 @@ export class EscalationPath {
     const heard = escalation.hear(text);
     record.noteLanguage(escalation.language);
     this.#judge?.hear(text, transcript.turns, heard);
+    // What the hand-off makes of the words may end it. A caller who declines a wait is not offered a person again.
+    const mayOffer = this.#isTalking;
     if (heard.decision?.action !== 'transfer') handoff.callerSays(text);
-    if (heard.decision) this.#follow(heard.decision);
+    if (heard.decision && (heard.decision.action === 'transfer' || mayOffer)) this.#follow(heard.decision);
   }
 
   callerPresses(digit: string): void {
