@@ -2,7 +2,7 @@ import type { Assistant } from '../call/assistant.ts';
 import type { Config } from '../config/config.ts';
 import type { HandoffService } from '../handoff/service.ts';
 import type { LanguageLines } from '../spoken/lines.ts';
-import type { SessionHandoff, StoredSession } from '../store/session-store.ts';
+import type { HandoffReason, SessionHandoff, StoredSession } from '../store/session-store.ts';
 import type { StreamClaims, StreamTokens } from '../twilio/stream-token.ts';
 import { askAgain, connectStream, dialHandoff, empty, hangUp, sayAndHangUp } from '../twilio/twiml.ts';
 import { withRetries } from '../twilio/webhook-retries.ts';
@@ -52,16 +52,18 @@ export class CallAnswers {
       : this.#connect({ ...claims, noticePlayed: true }, notice);
   }
 
-  /** A further stream for a call in progress. */
-  reconnect(session: StoredSession, resumeCount: number): string {
+  /**
+   * A further stream for a call in progress.
+   * @param wish why the caller wants a person, when only this process knows it: the table may never learn of it
+   */
+  reconnect(session: StoredSession, resumeCount: number, wish?: HandoffReason): string {
     return this.#connect({
       callSid: session.sessionId,
       resumeCount,
       ...(session.userId !== undefined && { caller: session.userId }),
       ...(session.dialedNumber !== undefined && { dialed: session.dialedNumber }),
       ...(session.secureInput === 'on' && { secureInput: true }),
-      // The token carries it too, in case the next stream cannot read the table.
-      ...(session.wish !== undefined && { wish: session.wish }),
+      ...(wish !== undefined && { wish }),
     });
   }
 

@@ -114,9 +114,7 @@ export class CallWebhooks {
     this.#results.returned(returnNote, result);
     // The next stream can take the call over only if the table says ACTIVE.
     if (result === 'unavailable') return answers.apology(session);
-    // The assistant tells the caller that no person could be reached, which answers their wish for one.
-    const { wish: _answered, ...rest } = session;
-    return answers.reconnect(rest, resumeCount);
+    return answers.reconnect(session, resumeCount);
   }
 
   /** Gives the session back to the assistant. `conflict`: an earlier webhook of this dial has done so. */
@@ -136,7 +134,9 @@ export class CallWebhooks {
     // The table is slow: the write that asks for this dial arrived only after the dial had ended.
     const now = await sessions.find(sessionId);
     const isLate = typeof now === 'object' && now.status === 'HANDING_OFF' && now.resumeCount === resumeCount;
-    return isLate ? this.#takeBack(now, returnNote) : 'conflict';
+    if (!isLate) return 'conflict';
+    // A caller who was dialled because the assistant cannot serve them does not return to it.
+    return now.handoff?.reason === 'provider_failure' ? 'unavailable' : this.#takeBack(now, returnNote);
   }
 
   async #status({ callSid, callStatus }: CallForm): Promise<void> {

@@ -1,7 +1,7 @@
 import type { CallControl } from '../call/call-control.ts';
 import { holds, type LastWord } from '../call/last-words.ts';
 import type { Logger } from '../logging.ts';
-import type { SessionHandoff, StoredSession } from '../store/session-store.ts';
+import type { HandoffReason, SessionHandoff, StoredSession } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallAnswers } from './call-answers.ts';
 import type { CallForm } from './call-form.ts';
@@ -88,7 +88,13 @@ export class StreamEnded {
     const result = await sessions.offer(session, { ...offerOf(session, 'action', Date.now()), wish });
     if (result === 'conflict') return undefined;
     metrics.resumes.inc({ way: 'action' });
-    return answers.reconnect(session, resumeCount);
+    return answers.reconnect(session, resumeCount, this.#rememberedWish(session));
+  }
+
+  /** A wish that this process remembers. One that the table has may be met by now, so the next stream reads it there. */
+  #rememberedWish(session: StoredSession): HandoffReason | undefined {
+    const word = this.#services.callControl.lastWordOf(session.sessionId);
+    return word?.change.status === 'ACTIVE' && holds(word, session) ? word.change.wish : undefined;
   }
 
   async #giveUp(session: StoredSession): Promise<string | undefined> {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StoreError } from '../../src/errors.ts';
 import type { SessionPatch } from '../../src/store/session-store.ts';
+import { StreamTokens } from '../../src/twilio/stream-token.ts';
 import { eventually } from '../support/eventually.ts';
 import { newSession } from '../support/session-table.ts';
-import { GatewayRig, tokenIn } from './gateway-rig.ts';
+import { AUTH_TOKEN, GatewayRig, tokenIn } from './gateway-rig.ts';
 
 const rig = new GatewayRig();
 let callSid = '';
@@ -41,6 +42,20 @@ describe('/twilio/stream-ended', () => {
     expect(twiml).toMatch(/<Number sendDigits="w+0123456789#">\+14155550111/);
     expect(twiml).not.toContain('<Say');
     expect(await ask()).toBe(twiml);
+  });
+
+  it('tells the next stream of a wish that only this process knows, and of no other', async () => {
+    const tokens = new StreamTokens({ secret: AUTH_TOKEN });
+    const wishOf = (twiml: string) => {
+      const redeemed = tokens.redeem(tokenIn(twiml), callSid);
+      return redeemed.ok ? redeemed.claims.wish : 'no token';
+    };
+    // It may have been met meanwhile, and the next stream reads the table itself.
+    await patch({ status: 'ACTIVE', wish: 'dtmf' });
+    expect(wishOf(await ask())).toBeUndefined();
+    await patch({ status: 'ACTIVE', wish: null, offeredAt: null });
+    rig.callControl.told(callSid, { status: 'ACTIVE', wish: 'explicit_request' });
+    expect(wishOf(await ask())).toBe('explicit_request');
   });
 
   it('says first what the model could not say', async () => {
@@ -399,6 +414,17 @@ describe('/twilio/dial-result', () => {
       returnNote: 'no_answer',
     });
     expect(await handoffs()).toEqual(['gateway_handoffs_total{result="no_answer"} 1']);
+  });
+
+  it("does not take the caller back to a failed model when the stream's own last write comes after the dial", async () => {
+    await patch({ status: 'ACTIVE' });
+    const transition = rig.store.transitionSession.bind(rig.store);
+    vi.spyOn(rig.store, 'transitionSession').mockImplementationOnce(async (...change) => {
+      const late = { status: 'HANDING_OFF', handoff: { reason: 'provider_failure' } } as const;
+      await rig.store.updateSession(callSid, owner, { ...late, dialPending: true });
+      return transition(...change);
+    });
+    expect(await ask({ DialCallStatus: 'no-answer' })).toMatch(/<Say[^>]*>[^<]+<\/Say><Hangup/);
   });
 
   it('apologises when the model had failed, or no call can be taken', async () => {

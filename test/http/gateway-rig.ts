@@ -16,7 +16,7 @@ import { Metrics } from '../../src/telemetry/metrics.ts';
 import { StreamTokens } from '../../src/twilio/stream-token.ts';
 import { SessionTable } from '../support/session-table.ts';
 
-const AUTH_TOKEN = 'twilio-auth-token';
+export const AUTH_TOKEN = 'twilio-auth-token';
 const PUBLIC_URL = 'https://voice.example.com';
 
 /** Webhooks write by themselves. */
