@@ -15,7 +15,7 @@ const SYMPTOMS: Readonly<Record<string, string>> = {
   provider_session_expired: 'Stream ended at its limit',
   provider_input_rejected: 'An event was rejected',
   provider_history_too_long: 'History too long',
-  provider_unavailable: 'Provider out of order',
+  provider_unavailable: 'Provider unavailable',
   provider_lost: 'Connection broke',
   provider_no_audio: 'No audio output',
   store_unavailable: 'Sessions are not stored',
