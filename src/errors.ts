@@ -88,6 +88,53 @@ export const ERRORS = {
     retryable: false,
     advice: 'Let the reverse proxy pass WebSockets: HTTP/1.1 with the Upgrade and Connection headers.',
   },
+  assistants_invalid: {
+    retryable: false,
+    advice:
+      'The new ASSISTANTS_FILE has faults, so the old one stays in use. Correct the listed lines and reload.',
+  },
+  tool_timeout: {
+    retryable: true,
+    advice: 'The tool did not answer in time. Check its server, or raise timeoutMs of the tool.',
+  },
+  tool_unavailable: {
+    retryable: true,
+    advice: 'The server of the tool cannot be reached or has trouble. Calls go on without its result.',
+  },
+  tool_refused: {
+    retryable: false,
+    advice: 'The server refused the request. Check the URL, the headers and the secrets of the tool.',
+  },
+  tool_blocked: {
+    retryable: false,
+    advice:
+      'The address is not one that tools may reach. Use a public https host, or list host:port in TOOLS_ALLOW_PRIVATE.',
+  },
+  tool_result_unusable: {
+    retryable: false,
+    advice: 'The result is too large, or neither JSON nor text. Let the server answer with less.',
+  },
+  tool_failed: {
+    retryable: false,
+    advice: 'The tool failed at this request. The model was told; look at the log of the tool if it repeats.',
+  },
+  knowledge_unavailable: {
+    retryable: true,
+    advice: 'The knowledge source cannot be asked. Check its address, its credentials and its quota.',
+  },
+  knowledge_refused: {
+    retryable: false,
+    advice:
+      'The knowledge source refused the request. Check its id, its key and the permissions of the gateway.',
+  },
+  crm_unavailable: {
+    retryable: true,
+    advice: 'The CRM cannot be reached or is at its limit. Records wait in the outbox and are sent again.',
+  },
+  crm_refused: {
+    retryable: false,
+    advice: 'The CRM refused the record. Check the token, its scopes and the properties of the account.',
+  },
   media_protocol: { retryable: false, advice: 'The media stream did not speak the Twilio protocol.' },
 } as const satisfies Record<string, ErrorEntry>;
 
@@ -132,6 +179,31 @@ export class StoreError extends GatewayError {
     message: string,
     options?: ErrorOptions,
   ) {
+    super(code, message, options);
+  }
+}
+
+/** A call of a tool that had no result. */
+export class ToolError extends GatewayError {
+  constructor(code: Extract<GatewayErrorCode, `tool_${string}`>, message: string, options?: ErrorOptions) {
+    super(code, message, options);
+  }
+}
+
+/** A knowledge source that could not be asked. */
+export class KnowledgeError extends GatewayError {
+  constructor(
+    code: Extract<GatewayErrorCode, `knowledge_${string}`>,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(code, message, options);
+  }
+}
+
+/** A CRM that did not take or give a record. */
+export class CrmError extends GatewayError {
+  constructor(code: Extract<GatewayErrorCode, `crm_${string}`>, message: string, options?: ErrorOptions) {
     super(code, message, options);
   }
 }

@@ -26,6 +26,17 @@ const SYMPTOMS: Readonly<Record<string, string>> = {
   telephony_call_over: 'The call has ended meanwhile',
   media_protocol: 'A media stream of another kind',
   upgrade_missing: 'A proxy removes the Upgrade header',
+  assistants_invalid: 'A reload of the assistants is refused',
+  tool_timeout: 'A tool is too slow',
+  tool_unavailable: 'A tool cannot be reached',
+  tool_refused: 'A tool refuses the request',
+  tool_blocked: 'A tool may not reach its address',
+  tool_result_unusable: 'A tool answers with something that cannot be used',
+  tool_failed: 'A tool fails',
+  knowledge_unavailable: 'Knowledge cannot be looked up',
+  knowledge_refused: 'The knowledge source refuses the request',
+  crm_unavailable: 'The CRM does not answer',
+  crm_refused: 'The CRM refuses a record',
   config_invalid: 'The process exits with 78',
 };
 
@@ -33,7 +44,8 @@ const GROUPS: readonly { readonly title: string; readonly prefixes: readonly str
   { title: 'Speech model', prefixes: ['provider_'] },
   { title: 'Session table', prefixes: ['store_'] },
   { title: 'Telephony', prefixes: ['telephony_', 'media_', 'upgrade_'] },
-  { title: 'Set-up', prefixes: ['config_'] },
+  { title: 'Tools, knowledge and CRM', prefixes: ['tool_', 'knowledge_', 'crm_'] },
+  { title: 'Set-up', prefixes: ['config_', 'assistants_'] },
 ];
 
 /** docs/troubleshooting.md with the tables of today's codes. */

@@ -1,20 +1,44 @@
 import type { LanguageLines } from '../spoken/lines.ts';
 import { shippedLines } from '../spoken/shipped-lines.ts';
-import type { ToolDefinition } from '../voice/client.ts';
+import type { Tool } from '../tools/tool.ts';
+import type { ToolDefinition, TranscriptionHints, VoicePreferences } from '../voice/client.ts';
 import type { GreetingBargeIn } from './conversation/greeting.ts';
 import { BEGIN_SECURE_INPUT, END_SECURE_INPUT } from './tools/secure-input.ts';
 import { CALLBACK_TOOL, ESCALATE_TOOL } from './tools/tools.ts';
 
 /** Who speaks on the phone: the model's instructions, its tools and the gateway's own lines. */
 export interface Assistant {
+  /** Name of its profile; `default` without ASSISTANTS_FILE. */
+  readonly name: string;
+  /** Changes with everything that the profile says. */
+  readonly version: string;
+  /** The arm of each experiment that this caller is in, by the name of the experiment. */
+  readonly arms: Readonly<Record<string, string>>;
   readonly instructions: string;
+  /** The tools of the gateway itself, which are part of every call. */
   readonly tools: readonly ToolDefinition[];
+  /** The operator's tools. */
+  readonly toolbox: readonly Tool[];
+  readonly preferences: VoicePreferences;
+  readonly hints: TranscriptionHints;
+  /** The language in which a call begins, ISO 639-1. Undefined: English lines until the caller's language is known. */
+  readonly language: string | undefined;
+  /** Attributes for the person who takes a call over, and the queue that is asked whether someone is there. */
+  readonly handoff: AssistantHandoff;
   /** What a caller who speaks over the greeting does to it. */
   readonly greetingBargeIn: GreetingBargeIn;
   /** In English, for a caller whose language is not known. */
   readonly lines: LanguageLines;
   /** @param language like `pt` or `pt-BR`; English when there are no lines in it, or none is given */
   linesFor(language: string | undefined): LanguageLines;
+}
+
+/** Where a hand-off of this assistant goes. What is absent comes from the settings of the process. */
+export interface AssistantHandoff {
+  /** Id of a queue of Amazon Connect. */
+  readonly queueId?: string | undefined;
+  /** Contact attributes beside the gateway's own. */
+  readonly attributes: Readonly<Record<string, string>>;
 }
 
 const SECURE_TOOLS = [BEGIN_SECURE_INPUT, END_SECURE_INPUT];
@@ -57,6 +81,14 @@ export function createAssistant(overrides: {
     ...(greeting !== undefined && { greeting }),
   });
   return {
+    name: 'default',
+    version: '0',
+    arms: {},
+    toolbox: [],
+    preferences: {},
+    hints: { languages: [], keywords: [] },
+    language: undefined,
+    handoff: { attributes: {} },
     instructions: withHandoff(overrides.instructions ?? INSTRUCTIONS),
     tools: [ESCALATE_TOOL, CALLBACK_TOOL, ...(overrides.secureInput ? SECURE_TOOLS : [])],
     greetingBargeIn: overrides.greetingBargeIn ?? 'allow',

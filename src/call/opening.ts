@@ -38,12 +38,18 @@ function lineAfter({ returnNote, moved, wish }: EarlierStream, lines: LanguageLi
 
 /** What the model is told before it hears the caller. */
 export function conversationSettings(
-  { instructions, tools }: Assistant,
+  { instructions, tools, toolbox, preferences, hints }: Assistant,
   { returnNote, secureInput }: CallOpening,
   history: readonly HistoryMessage[],
 ): ConversationSettings {
   const returned =
     returnNote === undefined ? '' : `\n\nThe caller asked for a person; nobody answered (${returnNote}).`;
   const typing = secureInput ? SECURE_INPUT_NOTE : '';
-  return { instructions: instructions + returned + typing, tools, history };
+  return {
+    instructions: instructions + returned + typing,
+    tools: [...tools, ...toolbox.map(({ definition }) => definition)],
+    history,
+    preferences,
+    hints,
+  };
 }

@@ -17,14 +17,35 @@ export interface ToolDefinition {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
+/** A voice by its name, or a custom voice by its id. */
+export type VoiceName = string | { readonly id: string };
+
+/** What one assistant asks of the models that speak for it. What is absent comes from the settings of the process. */
+export interface VoicePreferences {
+  /** Who speaks while it is available. */
+  readonly provider?: VoiceProvider | undefined;
+  /** Whether another provider may take over. */
+  readonly fallback?: boolean | undefined;
+  readonly models?: Readonly<Partial<Record<VoiceProvider, string>>> | undefined;
+  readonly voices?: Readonly<Partial<Record<VoiceProvider, VoiceName>>> | undefined;
+}
+
+/** What helps a model to write down what the caller says. A model that cannot use a hint does not get it. */
+export interface TranscriptionHints {
+  /** ISO 639-1, the most likely first; empty when any language may come. */
+  readonly languages: readonly string[];
+  /** Names and terms that callers use. */
+  readonly keywords: readonly string[];
+}
+
 /** What a conversation needs, whichever model speaks. Fixed for the life of one client. */
 export interface ConversationSettings {
   readonly instructions: string;
   readonly tools: readonly ToolDefinition[];
   /** What was heard before, oldest first; empty for a new call. */
   readonly history: readonly HistoryMessage[];
-  /** Replaces the configured voice of the preferred provider. */
-  readonly voice?: string;
+  readonly preferences?: VoicePreferences | undefined;
+  readonly hints?: TranscriptionHints | undefined;
 }
 
 /** What differs between providers. The call asks for a capability, never for a provider's name. */

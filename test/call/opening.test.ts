@@ -31,11 +31,13 @@ describe('the instructions', () => {
     conversationSettings(assistant, openingAfter(earlier, lines), history).instructions;
 
   it('are those of the assistant, with its tools and what was heard before', () => {
-    const { instructions, tools } = assistant;
+    const { instructions, tools, preferences, hints } = assistant;
     expect(conversationSettings(assistant, firstOpening(assistant), history)).toEqual({
       instructions,
       tools,
       history,
+      preferences,
+      hints,
     });
   });
 

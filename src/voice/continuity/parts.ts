@@ -65,8 +65,7 @@ export function createParts(options: PartsOptions): ConversationParts {
   const watch = new ModelWatch({ ...common, callerAudio, filler, onSilence });
   const repair = new AnswerRepair({ ...common, work, watch });
   const selector = new CandidateSelector(candidates, health, maxLosses);
-  const preferred = candidates[0]?.provider;
-  const streams = new OpenStreams({ ...common, conversation, preferred, onEvent });
+  const streams = new OpenStreams({ ...common, conversation, onEvent });
   const state = { ...common, callerAudio, carryOver, filler, selector, streams, watch, work };
   const draining = new DrainingStream({ ...state, limitMs: timing.drainMs });
   const recovery = new Recovery({ ...state, draining, gapMs: timing.gapMs });

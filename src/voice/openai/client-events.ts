@@ -6,14 +6,14 @@ import type {
   ResponseCreateEvent,
   SessionUpdateEvent,
 } from 'openai/resources/realtime/realtime';
-import type { ConversationSettings, HistoryMessage, ToolDefinition } from '../client.ts';
+import type { ConversationSettings, HistoryMessage, ToolDefinition, VoiceName } from '../client.ts';
 
 /** The audio format of the session in both directions: what Twilio sends, so that audio passes unchanged. */
 export const AUDIO_FORMAT = 'audio/pcmu';
 
 /** What the first `session.update` needs beyond the conversation. */
 export interface SessionChoice {
-  readonly voice: string;
+  readonly voice: VoiceName;
   readonly transcriptionModel: string;
 }
 

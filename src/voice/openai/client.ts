@@ -200,7 +200,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     this.#session = session;
     this.#connection.send(
       buildSessionUpdate(this.#nextEventId('session'), this.#conversation, {
-        voice: this.#conversation.voice ?? this.#settings.voice,
+        voice: this.#conversation.preferences?.voices?.openai ?? this.#settings.voice,
         transcriptionModel: this.#settings.transcriptionModel,
       }),
     );

@@ -61,7 +61,7 @@ describe('NovaVoiceClient', () => {
         { role: 'assistant', text: 'On its way.' },
       ],
       tools: [{ name: 'order_status', description: 'Finds an order.', parameters: { type: 'object' } }],
-      voice: 'tiffany',
+      preferences: { voices: { nova: 'tiffany' } },
     });
     await client.connect();
     const { events, tools, conversation } = newestStream(rig);

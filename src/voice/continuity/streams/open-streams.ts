@@ -1,6 +1,6 @@
 import type { Guard } from '../../../guard.ts';
 import type { Logger } from '../../../logging.ts';
-import type { ConversationSettings, HistoryMessage, VoiceProvider } from '../../client.ts';
+import type { ConversationSettings, HistoryMessage } from '../../client.ts';
 import type { VoiceEvent } from '../../events.ts';
 import type { VoiceCandidate } from './candidate.ts';
 import { VoiceStream } from './voice-stream.ts';
@@ -10,8 +10,6 @@ export type RenewalReason = 'start' | 'planned' | 'forced' | 'recovered' | 'fail
 
 export interface OpenStreamsOptions {
   readonly conversation: ConversationSettings;
-  /** The provider that the operator prefers: the voice of the conversation is one of its voices. */
-  readonly preferred: VoiceProvider | undefined;
   readonly guard: Guard;
   readonly logger: Logger;
   readonly onEvent: (stream: VoiceStream, event: VoiceEvent) => void;
@@ -47,10 +45,8 @@ export class OpenStreams {
 
   /** Makes a stream that is not connected yet. @param history what its model is told of the conversation */
   open(candidate: VoiceCandidate, history: readonly HistoryMessage[]): VoiceStream {
-    const { conversation, guard, logger, onEvent, preferred } = this.#options;
-    const { voice, ...settings } = conversation;
-    const ownVoice = candidate.provider === preferred && voice !== undefined && { voice };
-    const client = candidate.open({ ...settings, history, ...ownVoice });
+    const { conversation, guard, logger, onEvent } = this.#options;
+    const client = candidate.open({ ...conversation, history });
     this.#count += 1;
     const stream = new VoiceStream({ number: this.#count, candidate, client, logger });
     client.listen(guard.wrap('model', (event: VoiceEvent) => onEvent(stream, event)));

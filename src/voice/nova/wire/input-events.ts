@@ -1,5 +1,5 @@
 import type { NovaSettings } from '../../../config/config.ts';
-import type { ConversationSettings, ToolDefinition } from '../../client.ts';
+import type { ConversationSettings, ToolDefinition, VoiceName } from '../../client.ts';
 import { buildHistory } from '../turns/history.ts';
 import { utf8Pieces } from '../turns/text-limits.ts';
 
@@ -123,11 +123,11 @@ function buildSessionStart(settings: NovaSettings): NovaInputEvent {
 function buildPromptStart(
   promptName: string,
   settings: NovaSettings,
-  { tools, voice }: ConversationSettings,
+  { tools, preferences }: ConversationSettings,
 ): NovaInputEvent {
   const audioOutputConfiguration = {
     ...audioFormat(settings.sampleRateHz),
-    voiceId: voice ?? settings.voiceId,
+    voiceId: voiceIdOf(preferences?.voices?.nova) ?? settings.voiceId,
   };
   const toolFields = tools.length === 0 ? {} : buildToolFields(tools);
   return {
@@ -178,4 +178,8 @@ function audioFormat(sampleRateHertz: number) {
     audioType: 'SPEECH',
     encoding: 'base64',
   } as const;
+}
+
+function voiceIdOf(voice: VoiceName | undefined): string | undefined {
+  return typeof voice === 'object' ? voice.id : voice;
 }
