@@ -42,6 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'call/limits': ['call/phase'],
   spoken: [],
+  'assistants/experiments': ['voice/client'],
   tools: ['voice/client'],
   knowledge: [],
   twilio: ['audio', 'media'],
