@@ -134,7 +134,7 @@ export class ExperimentBook {
   async #look(): Promise<void> {
     for (const experiment of this.#experiments) {
       try {
-        await Promise.all(experiment.arms.map(({ name }) => this.#exchange(experiment, name)));
+        await this.#exchangeAll(experiment);
         await this.#judge(experiment);
       } catch (err) {
         this.#options.metrics.storeFailures.inc({ operation: 'experiment' });
@@ -144,6 +144,15 @@ export class ExperimentBook {
         );
       }
     }
+  }
+
+  /** Waits for all arms, so that none is still on its way when the next look begins. */
+  async #exchangeAll(experiment: Experiment): Promise<void> {
+    const settled = await Promise.allSettled(
+      experiment.arms.map(({ name }) => this.#exchange(experiment, name)),
+    );
+    const failed = settled.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
   }
 
   async #exchange(experiment: Experiment, arm: string): Promise<void> {
