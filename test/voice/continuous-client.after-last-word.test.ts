@@ -143,3 +143,31 @@ describe.concurrent.each(PROVIDERS)('a stream of %s that is lost while an answer
     await expectOneAnswer(question, { completed: 3 });
   });
 });
+
+describe.concurrent.each(PROVIDERS)('a renewal of %s that is due while an answer is owed', (provider) => {
+  const vendorLimit = { openai: { sessionLimitMs: 60_000 }, bedrock: { sessionLimitMs: 60_000 } };
+  const SLOW_MS = 1_500;
+
+  it('cannot wait for a quiet moment, but for the answer', async () => {
+    const question = await begin(provider, { limitMs: 6_000, ...vendorLimit });
+    const { call, line } = question;
+    line.script.prepend({ when: /./, answer: { text: SECOND, thinkMs: SLOW_MS } });
+    // A line that is not quiet puts the renewal off until it is forced, 5.4 s after the stream has begun.
+    await call.speaks(2_500);
+    await delay(SLOW_MS);
+    await expectOneAnswer(question);
+    const types = call.log.events.map(({ type }) => type);
+    expect(types.indexOf('session.renewed')).toBeGreaterThan(types.lastIndexOf('response.created'));
+  });
+
+  it('leaves the answer to the stream after the loss, when the next stream hangs', async () => {
+    const question = await begin(provider, { limitMs: 4_000, ...vendorLimit });
+    const { line, call } = question;
+    line.hangNext();
+    await eventually(() => line.openStreams() === 2);
+    await call.speaks(WORDS_MS);
+    await delay(600);
+    await loses(question);
+    await expectOneAnswer(question);
+  });
+});
