@@ -144,6 +144,23 @@ describe.concurrent.each(PROVIDERS)('a stream of %s that is lost while an answer
   });
 });
 
+describe.concurrent('a stream of nova that is lost before it knows the words', () => {
+  it.each([WORDS_MS, SHORT_MS])(
+    'is followed by one that tells nothing: a soft sound, after %i ms of words',
+    async (ms) => {
+      const question = await begin('nova');
+      const { call, line } = question;
+      await call.speaks(ms);
+      const spokenMs = performance.now();
+      await loses(question);
+      line.mute();
+      await eventually(() => call.fillers.length > 0, PATIENCE_MS);
+      expect(performance.now() - spokenMs).toBeLessThan(PATIENCE_MS);
+      await call.end();
+    },
+  );
+});
+
 describe.concurrent.each(PROVIDERS)('a renewal of %s that is due while an answer is owed', (provider) => {
   const vendorLimit = { openai: { sessionLimitMs: 60_000 }, bedrock: { sessionLimitMs: 60_000 } };
   const SLOW_MS = 1_500;
