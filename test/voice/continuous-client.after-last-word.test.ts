@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { CONTINUITY_TIMING } from '../../src/voice/continuity/options.ts';
 import { eventually } from '../support/eventually.ts';
 import { type LineOptions, lineOf, type ProviderLine } from './continuity/provider-line.ts';
 import { SteadyCall } from './continuity/steady-call.ts';
@@ -114,6 +115,18 @@ describe.concurrent.each(PROVIDERS)('a stream of %s that is lost while an answer
     await eventually(() => question.call.transcripts.length === 2, PATIENCE_MS, 1);
     await loses(question);
     await expectOneAnswer(question);
+  });
+
+  it('late: the caller has waited enough, and hears a soft sound immediately', async () => {
+    const { call, line } = await begin(provider);
+    line.script.prepend({ when: /./, answer: { text: SECOND, thinkMs: 2 * PATIENCE_MS } });
+    await call.speaks(WORDS_MS);
+    await delay(ENDPOINTING_MS + CONTINUITY_TIMING.fillerMs + THINK_MS);
+    expect(call.fillers).toEqual([]);
+    line.hangNext();
+    line.strike('connection lost');
+    await eventually(() => call.fillers.length > 0, CONTINUITY_TIMING.fillerMs / 2);
+    await call.end();
   });
 
   it.each([0, 300, 600])('%i ms after the caller has talked over an answer', async (ms) => {
