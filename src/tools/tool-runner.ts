@@ -26,7 +26,6 @@ export interface ToolRunnerOptions {
  */
 export class ToolRunner {
   readonly #options: ToolRunnerOptions;
-  readonly #report: ToolRunReport;
   readonly #seen = new Set<string>();
   readonly #running = new Set<OpenRun>();
   readonly #waiting = new Set<OpenRun>();
@@ -36,7 +35,6 @@ export class ToolRunner {
 
   constructor(options: ToolRunnerOptions) {
     this.#options = options;
-    this.#report = new ToolRunReport(options);
   }
 
   /**
@@ -47,20 +45,22 @@ export class ToolRunner {
     if (this.#closed) return undefined;
     const { callId, name } = request;
     const tool = this.#options.tools.find(({ definition }) => definition.name === name);
-    const report = this.#report.begin(request, tool);
+    const report = new ToolRunReport(this.#options, request, tool);
     if (this.#seen.has(callId)) return report.duplicate();
     this.#seen.add(callId);
-    if (tool === undefined) return report.refused(unknownToolAnswer(name));
+    if (tool === undefined) return refused(report, unknownToolAnswer());
     const checked = this.#options.checks.of(tool.definition.parameters).read(request.arguments);
     if ('faults' in checked) {
-      return report.refused(invalidArgumentsAnswer(checked.faults, this.#mayCorrect(name)));
+      return refused(report, invalidArgumentsAnswer(checked.faults, this.#mayCorrect(name)));
     }
     if (this.#running.size >= MAX_RUNNING && this.#waiting.size >= MAX_WAITING) {
-      return report.refused(busyAnswer());
+      return refused(report, busyAnswer());
     }
     report.started(tool);
     const ending = await this.#settle(new OpenRun({ tool, callId, arguments: checked.arguments }));
-    return report.ended(answerToEnding(ending, this.#mayCorrect), ending);
+    const answer = answerToEnding(ending, () => this.#mayCorrect(name));
+    report.ended(answer, ending);
+    return ending.how === 'abandoned' ? undefined : answer;
   }
 
   /** The caller has said something new: the model may correct its arguments again. */
@@ -81,11 +81,11 @@ export class ToolRunner {
     for (const run of [...this.#waiting, ...this.#running]) run.stop('abandoned');
   }
 
-  readonly #mayCorrect = (name: string): boolean => {
+  #mayCorrect(name: string): boolean {
     const tries = (this.#corrections.get(name) ?? 0) + 1;
     this.#corrections.set(name, tries);
     return tries <= MAX_CORRECTIONS;
-  };
+  }
 
   async #settle(run: OpenRun) {
     if (this.#running.size < MAX_RUNNING) this.#begin(run);
@@ -108,4 +108,9 @@ export class ToolRunner {
     this.#waiting.delete(next);
     this.#begin(next);
   }
+}
+
+function refused(report: ToolRunReport, answer: ToolRunAnswer): ToolRunAnswer {
+  report.ended(answer);
+  return answer;
 }
