@@ -99,7 +99,7 @@ export class ToolRunner {
 
   #begin(run: OpenRun): void {
     this.#running.add(run);
-    run.begin(this.#options.facts());
+    run.begin(this.#options.facts);
   }
 
   #beginNext(): void {
