@@ -1,5 +1,4 @@
-import type { JsonSchema } from './compile-schema.ts';
-import { isRecord } from './record.ts';
+import { isRecord, type JsonObject } from './record.ts';
 
 /** Keywords that describe an object in several places: only `unevaluatedProperties` sees all of them. */
 const COMPOSITION = ['$ref', '$dynamicRef', 'allOf', 'anyOf', 'oneOf', 'if', 'dependentSchemas'];
@@ -9,11 +8,11 @@ const OPENNESS = ['additionalProperties', 'unevaluatedProperties', 'patternPrope
  * The schema of arguments, closed to further properties wherever it does not say itself that it takes some. Inside it,
  * an object without any named property stays open: it is a map.
  */
-export function closedSchema(schema: JsonSchema): JsonSchema {
+export function closedSchema(schema: JsonObject): JsonObject {
   return { ...schema, ...innerProperties(schema), ...closing(schema) };
 }
 
-function innerProperties({ properties }: JsonSchema): JsonSchema {
+function innerProperties({ properties }: JsonObject): JsonObject {
   if (!isRecord(properties)) return {};
   const closed = Object.entries(properties).map(([name, property]) => [
     name,
@@ -22,7 +21,7 @@ function innerProperties({ properties }: JsonSchema): JsonSchema {
   return { properties: Object.fromEntries(closed) };
 }
 
-function closing(schema: JsonSchema): JsonSchema {
+function closing(schema: JsonObject): JsonObject {
   if (schema.type !== 'object' || OPENNESS.some((keyword) => keyword in schema)) return {};
   if (COMPOSITION.some((keyword) => keyword in schema)) return { unevaluatedProperties: false };
   return { additionalProperties: false };

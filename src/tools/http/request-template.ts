@@ -27,14 +27,17 @@ export class RequestTemplate {
   readonly #headers: readonly (readonly [string, Template])[];
   readonly #body: BodyTemplate | undefined;
 
-  /** @param http a declaration that was checked; its headers hold the secrets already */
-  constructor(http: ToolDeclaration['http']) {
+  /**
+   * @param http a declaration that was checked
+   * @param resolve puts the secrets into a text
+   */
+  constructor(http: ToolDeclaration['http'], resolve: (text: string) => string) {
     const { origin, path } = splitUrl(http.url);
     this.origin = origin;
     this.#method = http.method;
     this.#path = new PathTemplate(path);
     this.#query = templates(http.query);
-    this.#headers = templates(http.headers);
+    this.#headers = templates(http.headers, resolve);
     this.#body = http.body === undefined ? undefined : new BodyTemplate(http.body);
   }
 
@@ -88,8 +91,11 @@ export function splitUrl(url: string): { readonly origin: string; readonly path:
   return { origin, path: path === '' ? '/' : path };
 }
 
-function templates(sources: Readonly<Record<string, string>>): (readonly [string, Template])[] {
-  return Object.entries(sources).map(([name, source]) => [name, new Template(source)] as const);
+function templates(
+  sources: Readonly<Record<string, string>>,
+  resolve?: (text: string) => string,
+): (readonly [string, Template])[] {
+  return Object.entries(sources).map(([name, source]) => [name, new Template(source, resolve)] as const);
 }
 
 /** A list repeats the parameter. */

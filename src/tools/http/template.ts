@@ -1,5 +1,5 @@
-/** A variable like `{order}` or `{caller.number}`. */
-const VARIABLE = /\{([A-Za-z_][\w.-]*)\}/g;
+/** A variable like `{order}` or `{caller.number}`; not a secret like `${NAME}`. */
+const VARIABLE = /(?<!\$)\{([A-Za-z_][\w.-]*)\}/g;
 
 export type TemplatePart = { readonly text: string } | { readonly variable: string };
 
@@ -7,15 +7,16 @@ export type TemplatePart = { readonly text: string } | { readonly variable: stri
 export class Template {
   readonly parts: readonly TemplatePart[];
 
-  constructor(source: string) {
+  /** @param resolve puts secrets into the texts around the variables */
+  constructor(source: string, resolve: (text: string) => string = (text) => text) {
     const parts: TemplatePart[] = [];
     let end = 0;
     for (const match of source.matchAll(VARIABLE)) {
-      if (match.index > end) parts.push({ text: source.slice(end, match.index) });
+      if (match.index > end) parts.push({ text: resolve(source.slice(end, match.index)) });
       parts.push({ variable: match[1] ?? '' });
       end = match.index + match[0].length;
     }
-    if (end < source.length) parts.push({ text: source.slice(end) });
+    if (end < source.length) parts.push({ text: resolve(source.slice(end)) });
     this.parts = parts;
   }
 
