@@ -1,5 +1,6 @@
 import { ArgumentCheck } from './argument-check.ts';
-import { type JsonSchema, SchemaCompiler } from './compile-schema.ts';
+import { SchemaCompiler } from './compile-schema.ts';
+import type { JsonSchema } from './json-schema.ts';
 
 /** Compiled schemas of the whole process. Each schema is compiled once, and forgotten with its tool. */
 export class ArgumentChecks {

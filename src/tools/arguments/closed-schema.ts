@@ -1,4 +1,5 @@
-import { isRecord, type JsonObject } from './record.ts';
+import type { JsonSchema } from './json-schema.ts';
+import { isRecord } from './record.ts';
 
 /** Keywords that describe an object in several places: only `unevaluatedProperties` sees all of them. */
 const COMPOSITION = ['$ref', '$dynamicRef', 'allOf', 'anyOf', 'oneOf', 'if', 'dependentSchemas'];
@@ -8,11 +9,11 @@ const OPENNESS = ['additionalProperties', 'unevaluatedProperties', 'patternPrope
  * The schema of arguments, closed to further properties wherever it does not say itself that it takes some. Inside it,
  * an object without any named property stays open: it is a map.
  */
-export function closedSchema(schema: JsonObject): JsonObject {
+export function closedSchema(schema: JsonSchema): JsonSchema {
   return { ...schema, ...innerProperties(schema), ...closing(schema) };
 }
 
-function innerProperties({ properties }: JsonObject): JsonObject {
+function innerProperties({ properties }: JsonSchema): JsonSchema {
   if (!isRecord(properties)) return {};
   const closed = Object.entries(properties).map(([name, property]) => [
     name,
@@ -21,7 +22,7 @@ function innerProperties({ properties }: JsonObject): JsonObject {
   return { properties: Object.fromEntries(closed) };
 }
 
-function closing(schema: JsonObject): JsonObject {
+function closing(schema: JsonSchema): JsonSchema {
   if (schema.type !== 'object' || OPENNESS.some((keyword) => keyword in schema)) return {};
   if (COMPOSITION.some((keyword) => keyword in schema)) return { unevaluatedProperties: false };
   return { additionalProperties: false };

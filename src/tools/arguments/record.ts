@@ -1,6 +1,4 @@
-export type JsonObject = Readonly<Record<string, unknown>>;
-
 /** Whether the value is a JSON object. */
-export function isRecord(value: unknown): value is JsonObject {
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import type { DeclarationFault } from '../declaration-fault.ts';
 import { MAX_TOOL_BYTES } from '../limits.ts';
-import { type JsonSchema, SchemaCompiler } from './compile-schema.ts';
+import { SchemaCompiler } from './compile-schema.ts';
+import type { JsonSchema } from './json-schema.ts';
 import { isRecord } from './record.ts';
 import { SchemaWalk } from './schema-walk.ts';
 

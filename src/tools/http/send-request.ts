@@ -46,6 +46,8 @@ export async function sendRequest(
 
 async function judge(response: Dispatcher.ResponseData): Promise<AnswerBody> {
   const { statusCode: status, headers, body } = response;
+  // A body that is given up emits an error, which would end the process.
+  body.on('error', () => undefined);
   if (status >= 200 && status < 300) return readAnswer(response);
   if (status === 400 || status === 404 || status === 409 || status === 410 || status === 422) {
     throw new ToolFailure(`The server answered with ${status}`, await refusal(response));
