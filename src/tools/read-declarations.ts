@@ -27,7 +27,7 @@ export function readDeclarations(value: unknown, context: DeclarationContext): R
 }
 
 function readDeclaration(name: string, entry: unknown, context: DeclarationContext): ReadDeclarations {
-  const parsed = toolDeclarationSchema.safeParse(entry);
+  const parsed = toolDeclarationSchema.safeParse(entry, { reportInput: true });
   if (!parsed.success) {
     return { declarations: [], faults: schemaFaults(parsed.error, [name]), warnings: [] };
   }

@@ -4,7 +4,7 @@ import type { JsonSchema } from './json-schema.ts';
 
 /** Compiled schemas of the whole process. Each schema is compiled once, and forgotten with its tool. */
 export class ArgumentChecks {
-  readonly #compiler = new SchemaCompiler({ strict: false });
+  #compiler: SchemaCompiler | undefined;
   readonly #checks = new WeakMap<JsonSchema, ArgumentCheck>();
 
   /**
@@ -18,6 +18,8 @@ export class ArgumentChecks {
   of(schema: JsonSchema): ArgumentCheck {
     const known = this.#checks.get(schema);
     if (known !== undefined) return known;
+    // Not before there is a tool: the compiler costs 5 ms and a megabyte.
+    this.#compiler ??= new SchemaCompiler({ strict: false });
     const check = new ArgumentCheck(this.#compiler.compile(schema));
     this.#checks.set(schema, check);
     return check;
