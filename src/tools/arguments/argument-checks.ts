@@ -18,7 +18,7 @@ export class ArgumentChecks {
   of(schema: JsonSchema): ArgumentCheck {
     const known = this.#checks.get(schema);
     if (known !== undefined) return known;
-    // Not before there is a tool: the compiler costs 5 ms and a megabyte.
+    // Not before there is a tool: a compiler costs tens of milliseconds and a megabyte.
     this.#compiler ??= new SchemaCompiler({ strict: false });
     const check = new ArgumentCheck(this.#compiler.compile(schema));
     this.#checks.set(schema, check);

@@ -5,6 +5,10 @@ import type { JsonSchema } from './json-schema.ts';
 import { isRecord } from './record.ts';
 import { SchemaWalk } from './schema-walk.ts';
 
+/** A compiler keeps none of the schemas, and its first one costs tens of milliseconds. */
+const STRICT = new SchemaCompiler({ strict: true });
+const LENIENT = new SchemaCompiler({ strict: false });
+
 /**
  * What keeps a schema from describing the arguments of a tool: it is not of an object, would be slow to compile or to
  * check, refers to another place, or is no valid schema.
@@ -20,7 +24,7 @@ export function schemaProblems(schema: JsonSchema, { strict }: { strict: boolean
 
 function compileProblems(schema: JsonSchema, strict: boolean): DeclarationFault[] {
   try {
-    new SchemaCompiler({ strict }).compile(schema);
+    (strict ? STRICT : LENIENT).compile(schema);
     return [];
   } catch (error) {
     const problem = `is not a valid JSON schema: ${error instanceof Error ? error.message : 'unknown fault'}`;
