@@ -7,7 +7,7 @@ import type { DeclarationFault } from './declaration-fault.ts';
 import type { PrivateHosts } from './guard-rails/private-hosts.ts';
 import { variableFaults } from './http/declaration-variables.ts';
 import { declaredDefinition } from './http/declared-definition.ts';
-import { headerFaults } from './http/header-faults.ts';
+import { headerFaults, headerWarnings } from './http/header-faults.ts';
 import { urlFaults } from './http/url-faults.ts';
 import { MAX_TOOLBOX_BYTES } from './limits.ts';
 import type { Secrets } from './secrets.ts';
@@ -41,7 +41,11 @@ export function declarationFaults(
 }
 
 /** @returns what is worth a warning, relative to the declaration */
-export function declarationWarnings({ parameters, providers }: ToolDeclaration): DeclarationFault[] {
+export function declarationWarnings(declaration: ToolDeclaration): DeclarationFault[] {
+  return [...flatnessWarnings(declaration), ...headerWarnings(declaration.http.headers)];
+}
+
+function flatnessWarnings({ parameters, providers }: ToolDeclaration): DeclarationFault[] {
   const warning = providers?.includes('nova') === false ? undefined : flatnessWarning(parameters);
   if (warning === undefined) return [];
   return [{ path: ['parameters'], problem: 'is not flat', advice: warning }];

@@ -262,6 +262,15 @@ describe('a declared tool', () => {
     expect(read({ ...GOOD, parameters, providers: ['openai'] }).warnings).toEqual([]);
   });
 
+  it('gets a warning for a secret in the file itself', () => {
+    const warned = (headers: object) => read(withHttp({ headers })).warnings.map(({ path }) => path.at(-1));
+    expect(warned({ authorization: 'Bearer abc', 'X-Api-Key': 'abc', accept: 'text/plain' })).toEqual([
+      'authorization',
+      'X-Api-Key',
+    ]);
+    expect(warned({ authorization: `Bearer \${ORDERS_TOKEN}` })).toEqual([]);
+  });
+
   it('is one of few: all tools of an assistant have a limit', () => {
     const definition = { name: 'a', description: 'x'.repeat(3900), parameters: {} };
     expect(toolboxFaults(Array(6).fill(definition))).toEqual([]);

@@ -197,6 +197,26 @@ describe('a retry', () => {
   });
 });
 
+describe('the health of an HTTP tool', () => {
+  it('is that of its latest call', async () => {
+    const { base } = await orders([200, {}], [404, {}], [401, {}], [500, {}]);
+    const tool = httpTool({ http: { method: 'GET', url: base }, retries: 0 });
+    const rig = runnerRig([tool]);
+    expect(tool.health('http')).toMatchObject({
+      name: 'order_status',
+      kind: 'http',
+      state: 'unused',
+      calls: 0,
+    });
+    for (const state of ['ok', 'ok', 'failing', 'unreachable']) {
+      await rig.call('order_status', {});
+      expect(tool.health('http').state).toBe(state);
+    }
+    expect(tool.health('http')).toMatchObject({ calls: 4, lastError: 'tool_unavailable' });
+    expect(tool.health('http').lastSuccessAt).toMatch(/^20/);
+  });
+});
+
 describe('the breaker of a host', () => {
   it('opens after 20 requests of which more than half failed, and tells the model', async () => {
     const { sent, base } = await orders([500]);
@@ -208,6 +228,7 @@ describe('the breaker of a host', () => {
     const answer = await rig.call('order_status', {});
     expect(answer).toMatchObject({ value: { error: 'unavailable' }, result: 'circuit_open' });
     expect(sent).toHaveLength(20);
+    expect(tool.health('http').state).toBe('circuit_open');
     expect(await rig.counted('order_status', 'circuit_open')).toBe(1);
   });
 

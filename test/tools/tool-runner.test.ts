@@ -212,6 +212,17 @@ describe('a tool that fails', () => {
   });
 });
 
+describe('a tool whose schema cannot be compiled', () => {
+  it('is answered like any other that fails', async () => {
+    const definition = {
+      ...heldTool().definition,
+      parameters: { type: 'object', properties: { a: { type: 'strin' } } },
+    };
+    const rig = runnerRig([heldTool({ definition })]);
+    expect((await rig.call('order_status', {}))?.value).toMatchObject({ error: 'failed' });
+  });
+});
+
 describe('a caller', () => {
   it('who interrupts ends what is cancellable, and nothing else', async () => {
     const slow = heldTool({ cancellable: true });

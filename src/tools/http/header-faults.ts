@@ -1,5 +1,5 @@
 import type { DeclarationFault } from '../declaration-fault.ts';
-import type { Secrets } from '../secrets.ts';
+import { namesSecret, type Secrets } from '../secrets.ts';
 
 /** The gateway sets them itself, or they would change how the request is read. */
 const RESERVED: readonly string[] = [
@@ -52,4 +52,21 @@ function valueFaults(path: DeclarationFault['path'], text: string, secrets: Secr
   }
   if (VALUE.test(resolved.text)) return [];
   return [{ path, problem: 'holds a line break or a character that is not ASCII', advice: 'remove it' }];
+}
+
+/** Headers that hold credentials. */
+const CREDENTIALS = /^(authorization|cookie)$|api-?key|token|secret|password/i;
+
+/** A secret that is written into the file itself: more people read that, and no mask knows it. */
+export function headerWarnings(
+  headers: Readonly<Record<string, string>>,
+  at: readonly (string | number)[] = ['http', 'headers'],
+): DeclarationFault[] {
+  return Object.entries(headers)
+    .filter(([name, text]) => CREDENTIALS.test(name) && !namesSecret(text) && !text.includes('{'))
+    .map(([name]) => ({
+      path: [...at, name],
+      problem: 'holds its secret in this file',
+      advice: 'set NAME or NAME_FILE in the environment, and write NAME in braces after a dollar sign',
+    }));
 }

@@ -5,6 +5,8 @@ import type { ToolDeclaration } from '../declaration.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Tool, ToolFiller, ToolRequest, ToolResult } from '../tool.ts';
 import { ToolFailure } from '../tool-failure.ts';
+import type { ToolHealth } from '../tool-health.ts';
+import { ToolTally } from '../tool-tally.ts';
 import { declaredDefinition } from './declared-definition.ts';
 import type { HostBreakers } from './host-breakers.ts';
 import { pick } from './pick.ts';
@@ -32,6 +34,7 @@ export class HttpTool implements Tool {
   readonly #declaration: ToolDeclaration;
   readonly #parts: HttpToolParts;
   readonly #template: RequestTemplate;
+  readonly #tally = new ToolTally();
 
   /** @param declaration without faults: see `readDeclarations` */
   constructor(declaration: ToolDeclaration, parts: HttpToolParts) {
@@ -50,11 +53,21 @@ export class HttpTool implements Tool {
     return this.#template.origin;
   }
 
+  /** @param kind how the tool was declared */
+  health(kind: 'http' | 'openapi'): ToolHealth {
+    const isOpen = this.#parts.breakers.isOpen(this.origin);
+    return this.#tally.health({ name: this.definition.name, kind }, isOpen ? 'circuit_open' : undefined);
+  }
+
   /**
    * @throws ArgumentsRefused when the model may correct its arguments
    * @throws ToolError when the server gives no usable answer
    */
-  async run(request: ToolRequest): Promise<ToolResult> {
+  run(request: ToolRequest): Promise<ToolResult> {
+    return this.#tally.follow(() => this.#answer(request));
+  }
+
+  async #answer(request: ToolRequest): Promise<ToolResult> {
     const built = this.#template.build(new TemplateValues(request, this.#declaration.callerBound));
     const headers = { ...built.headers, ...this.#idempotencyKey(request) };
     const answer = await this.#sendWithRetry({ ...built, headers }, request.signal);
