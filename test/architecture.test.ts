@@ -15,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   app: ['http'],
   services: [
     'app',
+    'assistants/experiments',
     'call',
     'deployment',
     'escalation',
@@ -29,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   http: ['call', 'handoff', 'media', 'spoken', 'store/session-store', 'twilio', 'websocket'],
   'http/next-step': ['escalation/report', 'handoff', 'store/session-store'],
   call: [
+    'assistants/experiments/call-figures',
     'audio',
     'escalation',
     'handoff',
@@ -42,6 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'call/limits': ['call/phase'],
   spoken: [],
+  'assistants/experiments': ['voice/client'],
   tools: ['voice/client'],
   knowledge: [],
   twilio: ['audio', 'media'],
@@ -66,6 +69,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'voice/nova/client',
   ],
   'cli/evaluation': ['escalation', 'store/session-store'],
+  'cli/comparison': ['assistants/experiments', 'store'],
   cli: ['escalation', 'store'],
   deployment: [],
   async: [],

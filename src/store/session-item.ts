@@ -2,6 +2,7 @@ import {
   type Item,
   isItem,
   readNumber,
+  readNumberList,
   readNumbers,
   readText,
   readTexts,
@@ -62,6 +63,9 @@ export function parseSession(item: unknown): StoredSession | undefined {
     secureInput: readWord(item, 'secureInput', ['on']),
     usage: readNumbers(item, 'usage'),
     costUsd: readNumber(item, 'costUsd'),
+    turnMs: readNumberList(item, 'turnMs'),
+    interruptions: readNumber(item, 'interruptions'),
+    callback: readWord(item, 'callback', ['requested']),
     consentNotice: readWord(item, 'consentNotice', ['played']),
     consentNoticeAt: readText(item, 'consentNoticeAt'),
   });

@@ -93,6 +93,12 @@ export interface StoredSession extends Ownership {
   readonly usage?: Readonly<Record<string, number>>;
   /** US dollars for the usage that providers have reported. */
   readonly costUsd?: number;
+  /** Milliseconds from the end of the caller's speech to the first audio, for the newest turns. */
+  readonly turnMs?: readonly number[];
+  /** How often the caller has spoken over the assistant. */
+  readonly interruptions?: number;
+  /** The caller was promised a call-back. */
+  readonly callback?: 'requested';
   /** The consent notice was played to its end before any audio went to a model. */
   readonly consentNotice?: 'played';
   /** When the gateway knew that the notice had ended. */

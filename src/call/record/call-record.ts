@@ -16,6 +16,7 @@ import type { CallStart } from '../call-start.ts';
 import type { ConversationTurn } from '../conversation/transcript.ts';
 import { WrittenHandoff } from '../handoff/written-handoff.ts';
 import { CallBill } from './call-bill.ts';
+import { CallQuality } from './call-quality.ts';
 import { type EarlierStream, earlierStream, stillTypes, toStored } from './earlier-stream.ts';
 import { HeldChanges } from './held-changes.ts';
 import { MaskedTurns } from './masked-turns.ts';
@@ -43,6 +44,7 @@ const LOAD_ATTEMPTS = 2;
 export class CallRecord {
   /** The hand-off of the call, once one is prepared. */
   readonly handoff: WrittenHandoff;
+  readonly quality = new CallQuality((changed) => this.note(changed));
   readonly #parts: CallRecordParts;
   readonly #held = new HeldChanges(() => this.change({}));
   readonly #masked: MaskedTurns;
@@ -208,6 +210,7 @@ export class CallRecord {
     this.#createdAtMs = Date.parse(session.createdAt);
     this.#language = session.language;
     this.#bill.addEarlier(session);
+    this.quality.addEarlier(session);
     const secureInput = stillTypes(session) ? undefined : null;
     this.change({ returnNote: null, moved: null, provider, secureInput });
     return earlierStream(session, turns);
@@ -232,9 +235,10 @@ export class CallRecord {
     this.#createdAtMs = Date.parse(session.createdAt);
     this.#turnsBefore = turns.at(-1)?.number ?? 0;
     this.#bill.addEarlier(session);
+    this.quality.addEarlier(session);
     this.#messageCount += this.#turnsBefore;
     for (const turn of waiting?.turns ?? []) this.#put(turn);
-    const counted = { messageCount: this.#messageCount, ...this.#bill.stored };
+    const counted = { messageCount: this.#messageCount, ...this.#bill.stored, ...this.quality.stored };
     this.change({ returnNote: null, moved: null, ...waiting?.patched, ...counted });
   }
 

@@ -44,7 +44,7 @@ export class CallTools {
   }
 
   async #requestCallback(argumentsJson: string): Promise<ToolAnswer> {
-    const { context, state, handoff, attempts, escalation } = this.#parts;
+    const { context, state, handoff, attempts, escalation, record } = this.#parts;
     // The caller is on the way to a person, and would be called as well.
     if (state.phase === 'handing_off') return ON_THE_WAY;
     handoff.callbackChosen();
@@ -57,6 +57,7 @@ export class CallTools {
       language: () => escalation.language,
     });
     attempts.toolUsed(CALLBACK_TOOL.name, answer.status);
+    if (answer.status === 'requested') record.quality.callbackPromised();
     return answer;
   }
 

@@ -94,6 +94,7 @@ export class RigInstance {
           requestCallback: callbacks.request.bind(callbacks),
           createVoice: () => world.createVoice(),
           createDetector: () => new EscalationDetector(turnJudge),
+          onMeasured: () => undefined,
           waiting: { stop: () => world.onNothingToSay?.() },
         };
         return new Call(context, media, new CallRecord(parts));
