@@ -5,7 +5,7 @@ import { HostBreakers } from '../../src/tools/http/host-breakers.ts';
 import { RequestTemplate } from '../../src/tools/http/request-template.ts';
 import { pauseBeforeRetryMs } from '../../src/tools/http/retry-delay.ts';
 import { TemplateValues } from '../../src/tools/http/template-values.ts';
-import { bodyOf, FACTS, httpTool, runnerRig, serveHttp, serveTcp } from './rig.ts';
+import { ANY_TEXT, bodyOf, FACTS, httpTool, runnerRig, serveHttp, serveTcp } from './rig.ts';
 
 interface Sent {
   readonly method: string | undefined;
@@ -253,11 +253,7 @@ describe('a template', () => {
   );
 
   it('with any value leads to the same host and the same place in the path, or refuses the value', () => {
-    const value = fc.oneof(
-      fc.string(),
-      fc.string({ unit: 'binary' }),
-      fc.constantFrom('.', '..', '{x}', '%2e', '//evil.com'),
-    );
+    const value = fc.oneof(fc.string(), ANY_TEXT, fc.constantFrom('.', '..', '{x}', '%2e', '//evil.com'));
     fc.assert(
       fc.property(value, value, (x, y) => {
         try {
@@ -274,7 +270,7 @@ describe('a template', () => {
           expect(error).toBeInstanceOf(ArgumentsRefused);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

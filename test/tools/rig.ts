@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
+import fc from 'fast-check';
 import { onTestFinished } from 'vitest';
 import { createLogger } from '../../src/logging.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
@@ -96,6 +97,9 @@ export function httpTool(entry: Readonly<Record<string, unknown>>, setup: HttpTo
   return new HttpTool(declaration, { dispatcher, secrets, breakers: setup.breakers ?? new HostBreakers() });
 }
 
+/** Text of any characters, also of halves of them. */
+export const ANY_TEXT = fc.array(fc.nat(0x10ffff)).map((codes) => String.fromCodePoint(...codes));
+
 /** Parameters with one text, `order`. */
 export const ORDER = {
   type: 'object',
@@ -103,6 +107,9 @@ export const ORDER = {
   required: ['order'],
   additionalProperties: false,
 } as const;
+
+/** One for all tests of a file: its observers of the process are never freed. */
+const METRICS = new Metrics();
 
 export interface Rig {
   readonly runner: ToolRunner;
@@ -116,7 +123,9 @@ export interface Rig {
 }
 
 export function runnerRig(tools: readonly Tool[], facts: CallFacts = FACTS): Rig {
-  const metrics = new Metrics();
+  const metrics = METRICS;
+  metrics.toolCalls.reset();
+  metrics.toolSeconds.reset();
   const started: ToolRunStart[] = [];
   const ended: ToolRunEnd[] = [];
   const logLines: string[] = [];
