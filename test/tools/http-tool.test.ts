@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ArgumentsRefused } from '../../src/tools/arguments-refused.ts';
 import { HostBreakers } from '../../src/tools/http/host-breakers.ts';
 import { RequestTemplate } from '../../src/tools/http/request-template.ts';
@@ -230,6 +230,22 @@ describe('the breaker of a host', () => {
     expect(sent).toHaveLength(20);
     expect(tool.health('http').state).toBe('circuit_open');
     expect(await rig.counted('order_status', 'circuit_open')).toBe(1);
+  });
+
+  it('lets one request through after 30 s, and closes when that works', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const { sent, base } = await orders(...Array<Reply>(20).fill([500]), [200, { status: 'sent' }]);
+    const breakers = new HostBreakers();
+    const tool = httpTool({ http: { method: 'GET', url: base } }, { breakers });
+    const rig = runnerRig([tool]);
+    for (let call = 0; call < 21; call += 1) await rig.call('order_status', {});
+    vi.setSystemTime(Date.now() + 30_000);
+    expect((await rig.call('order_status', {}))?.result).toBe('ok');
+    expect(breakers.isOpen(tool.origin)).toBe(false);
+    expect(sent).toHaveLength(21);
   });
 
   it('does not open for refusals', async () => {

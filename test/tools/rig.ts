@@ -25,7 +25,9 @@ export const FACTS: CallFacts = {
 };
 
 const TLS_FOLDER = new URL('../cli/doctor/tls/', import.meta.url);
-export const LOCALHOST_CERTIFICATE = readFileSync(new URL('localhost.pem', TLS_FOLDER), 'utf8');
+/** @param name of a file in test/cli/doctor/tls */
+export const certificate = (name: string) => readFileSync(new URL(name, TLS_FOLDER), 'utf8');
+export const LOCALHOST_CERTIFICATE = certificate('localhost.pem');
 const KEY = readFileSync(new URL('key.pem', TLS_FOLDER), 'utf8');
 
 async function listening(server: Server): Promise<number> {
@@ -52,8 +54,8 @@ export function serveHttp(listener: RequestListener): Promise<number> {
   return listening(createServer(listener));
 }
 
-export function serveTls(listener: RequestListener, certificate = LOCALHOST_CERTIFICATE): Promise<number> {
-  return listening(createTlsServer({ key: KEY, cert: certificate }, listener));
+export function serveTls(listener: RequestListener, cert = LOCALHOST_CERTIFICATE): Promise<number> {
+  return listening(createTlsServer({ key: KEY, cert }, listener));
 }
 
 /** A server below HTTP: it writes whatever it likes. */
