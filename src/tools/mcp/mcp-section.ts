@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { FACT_NAMES } from '../declaration.ts';
 import { type DeclarationFault, schemaFaults } from '../declaration-fault.ts';
+import { addressProblem } from '../guard-rails/address-problem.ts';
+import type { PrivateHosts } from '../guard-rails/private-hosts.ts';
+import { headerFaults } from '../http/header-faults.ts';
 import { DEFAULT_TIMEOUT_MS, MAX_TIMEOUT_MS } from '../limits.ts';
+import type { Secrets } from '../secrets.ts';
 import type { McpServerSettings } from './server-settings.ts';
 
 const MAX_SERVERS = 20;
@@ -61,17 +65,18 @@ const stdioServer = z.strictObject({
   ...common,
 });
 
+const NO_URL = { problem: 'is not a URL', advice: 'write an https URL, like https://mcp.example.com/mcp' };
+
 const serverName = /^[a-zA-Z0-9-]+(_[a-zA-Z0-9-]+)*$/;
 
 export interface McpSectionContext {
   /** Where the section is in the file. */
   readonly path: readonly (string | number)[];
-  /** The value of `${NAME}`; undefined when it is not set. */
-  readonly secret: (name: string) => string | undefined;
+  /** Of the whole file. */
+  readonly secrets: Secrets;
   /** TOOLS_ALLOW_STDIO: servers may be started as processes. */
   readonly allowStdio: boolean;
-  /** TOOLS_ALLOW_PRIVATE: `host:port` that may be reached without TLS. */
-  readonly allowPrivate: readonly string[];
+  readonly privateHosts: PrivateHosts;
 }
 
 export type McpSection =
@@ -133,7 +138,7 @@ class ServerReader {
       kind: 'http',
       name: this.#name,
       url,
-      headers: this.#filled(headers, 'headers'),
+      headers: this.#filledHeaders(headers),
       filler: fill === false ? undefined : fill,
       ...rest,
       providers: rest.providers,
@@ -158,7 +163,7 @@ class ServerReader {
       name: this.#name,
       command,
       args,
-      env: this.#filled(env, 'env'),
+      env: this.#filledEnvironment(env),
       filler: fill === false ? undefined : fill,
       ...rest,
       providers: rest.providers,
@@ -170,19 +175,8 @@ class ServerReader {
       this.#fault(['url'], 'has a variable', 'write the whole URL; secrets belong in headers');
       return;
     }
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    const advice = 'write an https URL, like https://mcp.example.com/mcp';
-    if (url === undefined) this.#fault(['url'], 'is not a URL', advice);
-    else if (url.username !== '' || url.password !== '') {
-      this.#fault(['url'], 'has a user name or password', 'put secrets in headers');
-    } else if (url.protocol === 'http:') this.#checkPlainHttp(url);
-    else if (url.protocol !== 'https:') this.#fault(['url'], 'is not an https URL', advice);
-  }
-
-  #checkPlainHttp({ hostname, port }: URL): void {
-    const host = `${hostname}:${port || '80'}`;
-    if (this.#context.allowPrivate.includes(host)) return;
-    this.#fault(['url'], 'has no TLS', `write https, or list ${host} in TOOLS_ALLOW_PRIVATE for local work`);
+    const problem = URL.canParse(text) ? addressProblem(new URL(text), this.#context.privateHosts) : NO_URL;
+    if (problem !== undefined) this.#fault(['url'], problem.problem, problem.advice);
   }
 
   /** Names in the other fields that the allow list lacks would never have an effect. */
@@ -198,32 +192,31 @@ class ServerReader {
     for (const name of Object.keys(callerBound)) if (!allow.includes(name)) unknown('callerBound', name);
   }
 
-  /** Fills `${NAME}` in. */
-  #filled(values: Readonly<Record<string, string>>, field: string): Readonly<Record<string, string>> {
-    return Object.fromEntries(
-      Object.entries(values).map(([key, text]) => [key, this.#fill(key, text, field)]),
-    );
+  #filledHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+    this.#faults.push(...headerFaults(headers, this.#context.secrets, [...this.#path, 'headers']));
+    const own = Object.keys(headers).find((name) => /^(mcp-|last-event-id$|accept$)/i.test(name));
+    if (own !== undefined) this.#fault(['headers', own], 'is set by the gateway', 'remove it');
+    return this.#filled(headers);
   }
 
-  #fill(key: string, text: string, field: string): string {
-    if (field === 'headers' && !/^[a-zA-Z0-9!#$%&'*+.^_`|~-]+$/.test(key)) {
-      this.#fault([field, key], 'is not the name of a header', 'use letters, digits and dashes');
-    }
-    const filled = text.replace(/\$\{([A-Z][A-Z0-9_]*)\}/g, (_, name: string) => {
-      const secret = this.#context.secret(name);
-      if (secret === undefined) {
-        this.#fault(
-          [field, key],
-          `uses ${name}, which is not set`,
-          `set ${name} or ${name}_FILE in the environment`,
-        );
+  #filledEnvironment(env: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+    for (const [name, text] of Object.entries(env)) {
+      const resolved = this.#context.secrets.resolve(text);
+      for (const missing of 'missing' in resolved ? resolved.missing : []) {
+        const advice = `set ${missing} in the environment, or ${missing}_FILE to a file that holds it`;
+        this.#fault(['env', name], `needs ${missing}, which is not set`, advice);
       }
-      return secret ?? '';
-    });
-    if (/[\r\n\0]/.test(filled)) {
-      this.#fault([field, key], 'has a line break', 'check the text and the secret: it must be one line');
     }
-    return filled;
+    return this.#filled(env);
+  }
+
+  #filled(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      Object.entries(texts).map(([key, text]) => {
+        const resolved = this.#context.secrets.resolve(text);
+        return [key, 'text' in resolved ? resolved.text : ''];
+      }),
+    );
   }
 
   #schemaFaults(error: z.ZodError): undefined {

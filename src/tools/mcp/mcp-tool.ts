@@ -1,5 +1,7 @@
-import type { FactName } from '../declaration.ts';
-import type { CallFacts, Tool, ToolRequest, ToolResult } from '../tool.ts';
+import type { CallToolResult } from '@modelcontextprotocol/client';
+import { TemplateValues } from '../http/template-values.ts';
+import type { Secrets } from '../secrets.ts';
+import type { Tool, ToolRequest, ToolResult } from '../tool.ts';
 import { ToolFailure } from '../tool-failure.ts';
 import type { McpConnection } from './mcp-connection.ts';
 import { resultValue } from './result-value.ts';
@@ -14,9 +16,10 @@ export class McpTool implements Tool {
   readonly cancellable: boolean;
   readonly #connection: McpConnection;
   readonly #offer: ToolOffer;
+  readonly #secrets: Secrets;
   readonly #repeatable: boolean;
 
-  constructor(connection: McpConnection, offer: ToolOffer) {
+  constructor(connection: McpConnection, offer: ToolOffer, secrets: Secrets) {
     const { server } = connection;
     this.definition = offer.definition;
     this.providers = server.providers;
@@ -25,50 +28,27 @@ export class McpTool implements Tool {
     this.cancellable = server.cancellable;
     this.#connection = connection;
     this.#offer = offer;
+    this.#secrets = secrets;
     this.#repeatable = server.idempotent.includes(offer.remoteName);
   }
 
-  async run({ arguments: given, facts, signal }: ToolRequest): Promise<ToolResult> {
-    const result = await this.#connection.callTool({
-      tool: this.#offer.remoteName,
-      arguments: { ...given, ...boundArguments(this.#offer.bound, facts) },
-      timeoutMs: this.timeoutMs,
-      signal,
-      repeatable: this.#repeatable,
-    });
-    return { value: resultValue(result) };
+  async run(request: ToolRequest): Promise<ToolResult> {
+    const result = await this.#call(request);
+    return { value: resultValue(result, this.#secrets) };
   }
-}
 
-function boundArguments(
-  bound: Readonly<Record<string, FactName>>,
-  facts: CallFacts,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(bound).map(([parameter, fact]) => {
-      const value = factValue(fact, facts);
-      if (value === undefined) {
-        throw new ToolFailure(
-          `The tool needs ${fact}, which this call does not have`,
-          `This tool needs the ${fact.replace('.', ' ')}, which is not known in this call.`,
-        );
-      }
-      return [parameter, value];
-    }),
-  );
-}
-
-function factValue(fact: FactName, facts: CallFacts): string | undefined {
-  switch (fact) {
-    case 'caller.number':
-      return facts.caller;
-    case 'dialed.number':
-      return facts.dialed;
-    case 'session.id':
-      return facts.sessionId;
-    case 'language':
-      return facts.language;
-    default:
-      return fact satisfies never;
+  async #call({ arguments: given, facts, signal }: ToolRequest): Promise<CallToolResult> {
+    try {
+      return await this.#connection.callTool({
+        tool: this.#offer.remoteName,
+        arguments: new TemplateValues({ arguments: given, facts }, this.#offer.bound).all(),
+        timeoutMs: this.timeoutMs,
+        signal,
+        repeatable: this.#repeatable,
+      });
+    } catch (error) {
+      if (!(error instanceof ToolFailure) || typeof error.data !== 'string') throw error;
+      throw new ToolFailure(error.message, this.#secrets.mask(error.data));
+    }
   }
 }

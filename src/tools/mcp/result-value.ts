@@ -1,5 +1,6 @@
 import type { CallToolResult } from '@modelcontextprotocol/client';
 import { ToolError } from '../../errors.ts';
+import type { Secrets } from '../secrets.ts';
 import { shownText } from '../shown-text.ts';
 import { ToolFailure } from '../tool-failure.ts';
 
@@ -10,12 +11,13 @@ const MAX_FAULT_CHARS = 500;
  * left out.
  * @throws ToolError when the tool says that it failed, or when nothing is left
  */
-export function resultValue(result: CallToolResult): unknown {
-  const text = textOf(result);
+export function resultValue(result: CallToolResult, secrets: Pick<Secrets, 'mask'>): unknown {
+  const text = secrets.mask(textOf(result));
   if (result.isError === true) {
     throw new ToolFailure('The MCP tool reported an error', shownText(text, MAX_FAULT_CHARS));
   }
-  if (result.structuredContent !== undefined) return result.structuredContent;
+  const { structuredContent } = result;
+  if (structuredContent !== undefined) return JSON.parse(secrets.mask(JSON.stringify(structuredContent)));
   if (text === '') throw new ToolError('tool_result_unusable', 'The result of the MCP tool has no text');
   return parsedText(text);
 }

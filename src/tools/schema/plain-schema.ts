@@ -9,6 +9,8 @@ import { SchemaRefusal } from './schema-refusal.ts';
 export interface PlainSchemaOptions {
   /** Whether `pattern` is kept. Not from a stranger: a regular expression can stop the process. */
   readonly patterns: boolean;
+  /** What references are resolved in: by default the schema itself. */
+  readonly document?: unknown;
 }
 
 const MAX_TEXT_CHARS = 200;
@@ -70,7 +72,7 @@ class SchemaCopy {
   #follow(reference: string, value: JsonSchema, at: string, depth: number): JsonSchema {
     if (!reference.startsWith('#')) throw new SchemaRefusal(at, 'has a reference to another document');
     if (this.#open.includes(reference)) throw new SchemaRefusal(at, 'refers to itself');
-    const target = resolvePointer(this.#source, reference.slice(1));
+    const target = resolvePointer(this.#options.document ?? this.#source, reference.slice(1));
     if (target === undefined) throw new SchemaRefusal(at, 'has a reference to nothing');
     this.#open.push(reference);
     const copy = this.#copy(target, at, depth + 1);

@@ -1,8 +1,10 @@
 import { createLogger } from '../../../src/logging.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
+import { PrivateHosts } from '../../../src/tools/guard-rails/private-hosts.ts';
 import { readMcpSection } from '../../../src/tools/mcp/mcp-section.ts';
 import { McpServers } from '../../../src/tools/mcp/mcp-servers.ts';
 import type { McpServerSettings } from '../../../src/tools/mcp/server-settings.ts';
+import { Secrets } from '../../../src/tools/secrets.ts';
 import type { CallFacts, Tool } from '../../../src/tools/tool.ts';
 import { eventually } from '../../support/eventually.ts';
 
@@ -22,12 +24,15 @@ export interface RunOptions {
 }
 
 /** The settings of one server, written as in the profile file. */
-export function mcpSettings(section: Record<string, unknown>): readonly McpServerSettings[] {
+export function mcpSettings(
+  section: Record<string, unknown>,
+  secrets: Secrets,
+): readonly McpServerSettings[] {
   const read = readMcpSection(section, {
     path: ['mcp'],
-    secret: (name) => (name === 'MCP_TOKEN' ? 'secret-of-the-test' : undefined),
+    secrets,
     allowStdio: true,
-    allowPrivate: privateHosts(section),
+    privateHosts: new PrivateHosts(hostsOf(section)),
   });
   if ('faults' in read) throw new Error(JSON.stringify(read.faults));
   return read.value;
@@ -38,10 +43,12 @@ export class McpRig {
   readonly metrics = new Metrics();
   readonly log: string[] = [];
   readonly servers: McpServers;
+  readonly #secrets = new Secrets((name) => (name === 'MCP_TOKEN' ? 'secret-of-the-test' : undefined));
 
   constructor(section: Record<string, unknown>, fetcher: typeof fetch = fetch) {
     this.servers = new McpServers({
-      servers: mcpSettings(section),
+      servers: mcpSettings(section, this.#secrets),
+      secrets: this.#secrets,
       fetch: fetcher,
       logger: createLogger('debug', { write: (line: string) => this.log.push(line) }),
       metrics: this.metrics,
@@ -87,7 +94,7 @@ export class McpRig {
   }
 }
 
-function privateHosts(section: Record<string, unknown>): string[] {
+function hostsOf(section: Record<string, unknown>): string[] {
   const urls = JSON.stringify(section).match(/http:\/\/[^/"]+/g) ?? [];
   return urls.map((url) => new URL(url).host);
 }
