@@ -16,10 +16,10 @@ export const openapiImportSchema = z.strictObject(
     /** In place of the document's servers. */
     server: z.string({ error: 'an https URL' }).optional(),
     headers: z.record(z.string(), z.string({ error: 'text' }), { error: 'fields with text' }).default({}),
-    timeoutMs: z.unknown(),
-    filler: z.unknown(),
-    cancellable: z.unknown(),
-    providers: z.unknown(),
+    timeoutMs: z.unknown().optional(),
+    filler: z.unknown().optional(),
+    cancellable: z.unknown().optional(),
+    providers: z.unknown().optional(),
     /** Operations that may be sent twice. */
     idempotent: z.array(z.string(), { error: OPERATIONS }).default([]),
     /** By operation: parameters that the gateway fills. */

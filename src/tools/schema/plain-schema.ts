@@ -75,7 +75,7 @@ class SchemaCopy {
     const target = resolvePointer(this.#options.document ?? this.#source, reference.slice(1));
     if (target === undefined) throw new SchemaRefusal(at, 'has a reference to nothing');
     this.#open.push(reference);
-    const copy = this.#copy(target, at, depth + 1);
+    const copy = this.#copy(target, at, depth);
     this.#open.pop();
     return { ...copy, ...texts({ description: value.description }, at) };
   }
