@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { isRecord } from '../arguments/record.ts';
 import { FACT_NAMES } from '../declaration.ts';
 import { type DeclarationFault, schemaFaults } from '../declaration-fault.ts';
+import type { DeclarationContext } from '../declaration-faults.ts';
 import { addressProblem } from '../guard-rails/address-problem.ts';
-import type { PrivateHosts } from '../guard-rails/private-hosts.ts';
 import { headerFaults } from '../http/header-faults.ts';
 import { DEFAULT_TIMEOUT_MS, MAX_TIMEOUT_MS } from '../limits.ts';
-import type { Secrets } from '../secrets.ts';
 import type { McpServerSettings } from './server-settings.ts';
 
 const MAX_SERVERS = 20;
@@ -69,55 +69,51 @@ const NO_URL = { problem: 'is not a URL', advice: 'write an https URL, like http
 
 const serverName = /^[a-zA-Z0-9-]+(_[a-zA-Z0-9-]+)*$/;
 
-export interface McpSectionContext {
-  /** Where the section is in the file. */
-  readonly path: readonly (string | number)[];
-  /** Of the whole file. */
-  readonly secrets: Secrets;
+export interface McpContext extends DeclarationContext {
   /** TOOLS_ALLOW_STDIO: servers may be started as processes. */
   readonly allowStdio: boolean;
-  readonly privateHosts: PrivateHosts;
 }
 
-export type McpSection =
-  | { readonly value: readonly McpServerSettings[] }
-  | { readonly faults: readonly DeclarationFault[] };
+export interface ReadMcpServers {
+  /** Those without a fault. */
+  readonly servers: readonly McpServerSettings[];
+  /** Paths begin with the name of the server. */
+  readonly faults: readonly DeclarationFault[];
+}
 
-/** Reads the section `mcp:` of the profile file, with all its faults. The texts never hold a secret. */
-export function readMcpSection(section: unknown, context: McpSectionContext): McpSection {
-  const whole = z.record(z.string(), z.unknown(), { error: 'servers by name' }).safeParse(section ?? {});
-  if (!whole.success) return { faults: schemaFaults(whole.error, context.path) };
-  const faults: DeclarationFault[] = [];
-  const entries = Object.entries(whole.data);
-  if (entries.length > MAX_SERVERS) {
-    faults.push({
-      path: context.path,
-      problem: `has ${entries.length} servers`,
-      advice: `keep at most ${MAX_SERVERS}`,
-    });
+/** Reads `mcp:` of the profile file. Never throws, and finds every fault. */
+export function readMcpServers(value: unknown, context: McpContext): ReadMcpServers {
+  if (value === undefined || value === null) return { servers: [], faults: [] };
+  if (!isRecord(value)) {
+    const fault = { path: [], problem: 'is not a list of names', advice: 'write servers by their names' };
+    return { servers: [], faults: [fault] };
   }
-  const servers = entries.flatMap(([name, value]) => {
-    const reader = new ServerReader(name, context, faults);
-    const server = reader.read(value);
-    return server === undefined ? [] : [server];
-  });
-  return faults.length > 0 ? { faults } : { value: servers };
+  const names = Object.keys(value);
+  const read = names.map((name) => new ServerReader(name, context).read(value[name]));
+  const faults = read.flatMap((one) => one.faults);
+  if (names.length > MAX_SERVERS) {
+    const advice = `keep at most ${MAX_SERVERS}`;
+    faults.push({ path: [], problem: `has ${names.length} servers`, advice });
+  }
+  return { servers: read.flatMap((one) => one.servers), faults };
 }
 
 class ServerReader {
   readonly #name: string;
-  readonly #context: McpSectionContext;
-  readonly #faults: DeclarationFault[];
-  readonly #path: readonly (string | number)[];
+  readonly #context: McpContext;
+  readonly #faults: DeclarationFault[] = [];
 
-  constructor(name: string, context: McpSectionContext, faults: DeclarationFault[]) {
+  constructor(name: string, context: McpContext) {
     this.#name = name;
     this.#context = context;
-    this.#faults = faults;
-    this.#path = [...context.path, name];
   }
 
-  read(value: unknown): McpServerSettings | undefined {
+  read(value: unknown): ReadMcpServers & { readonly faults: DeclarationFault[] } {
+    const server = this.#server(value);
+    return { servers: server === undefined || this.#faults.length > 0 ? [] : [server], faults: this.#faults };
+  }
+
+  #server(value: unknown): McpServerSettings | undefined {
     if (!serverName.test(this.#name) || this.#name.length > 24) {
       this.#fault(
         [],
@@ -125,7 +121,7 @@ class ServerReader {
         'use at most 24 letters, digits, dashes and single underscores',
       );
     }
-    return isStdio(value) ? this.#stdio(value) : this.#http(value);
+    return isRecord(value) && 'command' in value ? this.#stdio(value) : this.#http(value);
   }
 
   #http(value: unknown): McpServerSettings | undefined {
@@ -193,7 +189,7 @@ class ServerReader {
   }
 
   #filledHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-    this.#faults.push(...headerFaults(headers, this.#context.secrets, [...this.#path, 'headers']));
+    this.#faults.push(...headerFaults(headers, this.#context.secrets, [this.#name, 'headers']));
     const own = Object.keys(headers).find((name) => /^(mcp-|last-event-id$|accept$)/i.test(name));
     if (own !== undefined) this.#fault(['headers', own], 'is set by the gateway', 'remove it');
     return this.#filled(headers);
@@ -220,15 +216,11 @@ class ServerReader {
   }
 
   #schemaFaults(error: z.ZodError): undefined {
-    this.#faults.push(...schemaFaults(error, this.#path));
+    this.#faults.push(...schemaFaults(error, [this.#name]));
     return undefined;
   }
 
   #fault(at: readonly string[], problem: string, advice: string): void {
-    this.#faults.push({ path: [...this.#path, ...at], problem, advice });
+    this.#faults.push({ path: [this.#name, ...at], problem, advice });
   }
-}
-
-function isStdio(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'command' in value;
 }

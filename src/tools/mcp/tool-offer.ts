@@ -1,7 +1,7 @@
 import type { Tool as ListedTool } from '@modelcontextprotocol/client';
 import { z } from 'zod';
 import type { ToolDefinition } from '../../voice/client.ts';
-import type { JsonSchema } from '../arguments/compile-schema.ts';
+import type { JsonSchema } from '../arguments/json-schema.ts';
 import { isRecord } from '../arguments/record.ts';
 import { schemaProblems } from '../arguments/schema-problems.ts';
 import type { FactName } from '../declaration.ts';

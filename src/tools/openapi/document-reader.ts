@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../arguments/compile-schema.ts';
+import type { JsonSchema } from '../arguments/json-schema.ts';
 import { isRecord } from '../arguments/record.ts';
 import { resolvePointer } from '../schema/json-pointer.ts';
 import { plainSchema } from '../schema/plain-schema.ts';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { FACT_NAMES, type ToolDeclaration } from '../declaration.ts';
-import type { DeclarationFault } from '../declaration-fault.ts';
+import { FACT_NAMES } from '../declaration.ts';
 
 const OPERATIONS = 'a list of the operationId of each operation that models may use';
 const MAX_OPERATIONS = 64;
@@ -41,14 +40,3 @@ export const openapiImportSchema = z.strictObject(
 );
 
 export type OpenapiImport = Readonly<z.infer<typeof openapiImportSchema>>;
-
-/** An operation as an HTTP tool. It still needs the checks that every declaration needs. */
-export interface ImportedTool {
-  readonly declaration: ToolDeclaration;
-  /** Where it stands in the profile file. */
-  readonly path: readonly (string | number)[];
-}
-
-export type ImportedTools =
-  | { readonly value: readonly ImportedTool[] }
-  | { readonly faults: readonly DeclarationFault[] };

@@ -1,46 +1,70 @@
-import { z } from 'zod';
+import { isRecord } from '../arguments/record.ts';
 import { type DeclarationFault, schemaFaults } from '../declaration-fault.ts';
+import type { DeclarationContext } from '../declaration-faults.ts';
+import type { ReadDeclarations } from '../read-declarations.ts';
 import { importOperations } from './import-operations.ts';
 import { readOpenapiDocument } from './openapi-document.ts';
-import { type ImportedTool, type ImportedTools, openapiImportSchema } from './openapi-import.ts';
+import { openapiImportSchema } from './openapi-import.ts';
 
-export interface OpenapiSectionContext {
-  /** Where the section is in the profile file. */
-  readonly path: readonly (string | number)[];
+export interface OpenapiContext extends DeclarationContext {
   /** The folder of the profile file. */
   readonly folder: string;
 }
 
 /**
- * Reads the section `openapi:` of the profile file: operations of OpenAPI documents beside it become HTTP tools. The
- * documents are files, and are never fetched.
+ * Reads `openapi:` of the profile file: operations of OpenAPI documents beside it become declarations of HTTP tools. The
+ * documents are files, and are never fetched. Never throws, and finds every fault. Paths begin with the name of an entry.
  */
-export function readOpenapiSection(section: unknown, context: OpenapiSectionContext): ImportedTools {
-  const whole = z.record(z.string(), z.unknown(), { error: 'documents by name' }).safeParse(section ?? {});
-  if (!whole.success) return { faults: schemaFaults(whole.error, context.path) };
-  const read = Object.entries(whole.data).map(([name, value]) =>
-    readImport(value, { ...context, path: [...context.path, name] }),
-  );
-  const tools = read.flatMap((one) => ('value' in one ? one.value : []));
-  const faults = [...read.flatMap((one) => ('faults' in one ? one.faults : [])), ...sharedNames(tools)];
-  return faults.length > 0 ? { faults } : { value: tools };
+export function readOpenapi(value: unknown, context: OpenapiContext): ReadDeclarations {
+  if (value === undefined || value === null) return NOTHING;
+  if (!isRecord(value)) {
+    const advice = 'write documents by names of your choice';
+    return failed([{ path: [], problem: 'is not a list of documents', advice }]);
+  }
+  const read = Object.entries(value).map(([name, entry]) => under(name, readImport(entry, context)));
+  const declarations = read.flatMap((one) => one.declarations);
+  return {
+    declarations,
+    faults: [...read.flatMap(({ faults }) => faults), ...sharedNames(read)],
+    warnings: read.flatMap(({ warnings }) => warnings),
+  };
 }
 
-function readImport(value: unknown, { path, folder }: OpenapiSectionContext): ImportedTools {
+const NOTHING: ReadDeclarations = { declarations: [], faults: [], warnings: [] };
+
+function failed(faults: readonly DeclarationFault[]): ReadDeclarations {
+  return { ...NOTHING, faults };
+}
+
+interface NamedImport extends ReadDeclarations {
+  readonly entry: string;
+}
+
+function under(entry: string, { declarations, faults, warnings }: ReadDeclarations): NamedImport {
+  const at = (fault: DeclarationFault) => ({ ...fault, path: [entry, ...fault.path] });
+  return { entry, declarations, faults: faults.map(at), warnings: warnings.map(at) };
+}
+
+function readImport(value: unknown, context: OpenapiContext): ReadDeclarations {
   const read = openapiImportSchema.safeParse(value);
-  if (!read.success) return { faults: schemaFaults(read.error, path) };
-  const document = readOpenapiDocument(read.data.file, folder);
-  if ('problem' in document) return { faults: [{ ...document, path: [...path, 'file'] }] };
-  return importOperations(read.data, document.value, path);
+  if (!read.success) return failed(schemaFaults(read.error, []));
+  const document = readOpenapiDocument(read.data.file, context.folder);
+  if ('problem' in document) return failed([{ ...document, path: ['file'] }]);
+  return importOperations(read.data, document.value, context);
 }
 
-function sharedNames(tools: readonly ImportedTool[]): DeclarationFault[] {
+function sharedNames(read: readonly NamedImport[]): DeclarationFault[] {
   const seen = new Set<string>();
-  return tools.flatMap(({ declaration: { name }, path }) => {
-    const isSecond = seen.has(name);
-    seen.add(name);
-    return isSecond
-      ? [{ path, problem: `makes a second tool ${name}`, advice: 'import one of the two' }]
-      : [];
-  });
+  return read.flatMap(({ entry, declarations }) =>
+    declarations.flatMap(({ name }) => {
+      const isSecond = seen.has(name);
+      seen.add(name);
+      const fault = {
+        path: [entry, 'operations'],
+        problem: `makes a second tool ${name}`,
+        advice: 'import one of the two',
+      };
+      return isSecond ? [fault] : [];
+    }),
+  );
 }

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../arguments/compile-schema.ts';
+import type { JsonSchema } from '../arguments/json-schema.ts';
 import { shownText } from '../shown-text.ts';
 import type { DocumentReader, Part } from './document-reader.ts';
 import { ImportFault } from './import-fault.ts';

@@ -1,8 +1,8 @@
-import type { JsonSchema } from '../arguments/compile-schema.ts';
+import type { JsonSchema } from '../arguments/json-schema.ts';
 import { ImportFault } from './import-fault.ts';
 
 /** What the templates of HTTP tools take. */
-const VARIABLE = /^[A-Za-z_][\w.-]{0,63}$/;
+const VARIABLE = /^[A-Za-z_][\w-]{0,63}$/;
 
 export interface DeclaredParameter {
   readonly name: string;

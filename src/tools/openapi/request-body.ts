@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../arguments/compile-schema.ts';
+import type { JsonSchema } from '../arguments/json-schema.ts';
 import { isRecord } from '../arguments/record.ts';
 import type { JsonValue } from '../declaration.ts';
 import { type DocumentReader, type Part, pointerPart } from './document-reader.ts';

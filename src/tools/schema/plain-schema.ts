@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../arguments/compile-schema.ts';
+import type { JsonSchema } from '../arguments/json-schema.ts';
 import { isRecord } from '../arguments/record.ts';
 import { MAX_SCHEMA_DEPTH, MAX_SCHEMA_NODES } from '../limits.ts';
 import { shownText } from '../shown-text.ts';

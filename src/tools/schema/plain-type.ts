@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../arguments/compile-schema.ts';
+import type { JsonSchema } from '../arguments/json-schema.ts';
 
 const TYPES = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null'];
 

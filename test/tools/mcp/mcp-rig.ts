@@ -1,7 +1,7 @@
 import { createLogger } from '../../../src/logging.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
 import { PrivateHosts } from '../../../src/tools/guard-rails/private-hosts.ts';
-import { readMcpSection } from '../../../src/tools/mcp/mcp-section.ts';
+import { readMcpServers } from '../../../src/tools/mcp/mcp-section.ts';
 import { McpServers } from '../../../src/tools/mcp/mcp-servers.ts';
 import type { McpServerSettings } from '../../../src/tools/mcp/server-settings.ts';
 import { Secrets } from '../../../src/tools/secrets.ts';
@@ -28,14 +28,13 @@ export function mcpSettings(
   section: Record<string, unknown>,
   secrets: Secrets,
 ): readonly McpServerSettings[] {
-  const read = readMcpSection(section, {
-    path: ['mcp'],
+  const read = readMcpServers(section, {
     secrets,
     allowStdio: true,
     privateHosts: new PrivateHosts(hostsOf(section)),
   });
-  if ('faults' in read) throw new Error(JSON.stringify(read.faults));
-  return read.value;
+  if (read.faults.length > 0) throw new Error(JSON.stringify(read.faults));
+  return read.servers;
 }
 
 /** MCP servers as a process has them, with a short patience. */

@@ -3,11 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { readOpenapiSection } from '../../../src/tools/openapi/openapi-section.ts';
+import { PrivateHosts } from '../../../src/tools/guard-rails/private-hosts.ts';
+import { readOpenapi } from '../../../src/tools/openapi/openapi-section.ts';
+import { Secrets } from '../../../src/tools/secrets.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'openapi-'));
 const FIXTURES = new URL('../../../fixtures/tools/', import.meta.url).pathname;
 const TOKEN = { authorization: `Bearer ${secret('TOKEN')}` };
+
+const CONTEXT = {
+  privateHosts: new PrivateHosts([]),
+  secrets: new Secrets((name) => (name === 'NONE' ? undefined : `the ${name} of the test`)),
+};
 
 type Json = Record<string, unknown>;
 
@@ -15,7 +22,7 @@ type Json = Record<string, unknown>;
 function read(document: Json | string, settings: Json = {}) {
   writeFileSync(join(FOLDER, 'api.yaml'), typeof document === 'string' ? document : stringify(document));
   const section = { api: { file: 'api.yaml', operations: ['get'], ...settings } };
-  return readOpenapiSection(section, { path: ['openapi'], folder: FOLDER });
+  return readOpenapi(section, { ...CONTEXT, folder: FOLDER });
 }
 
 /** A document with one operation `get`: GET /things/{id}. */
@@ -32,19 +39,18 @@ function api({ operation = {}, path = {}, ...rest }: { operation?: Json; path?: 
   };
 }
 
-function declared(result: ReturnType<typeof read>) {
-  if ('faults' in result) throw new Error(JSON.stringify(result.faults, null, 1));
-  return result.value.map(({ declaration }) => declaration);
+function declared({ declarations, faults }: ReturnType<typeof read>) {
+  expect(faults).toEqual([]);
+  return declarations;
 }
 
-function faults(result: ReturnType<typeof read>): string[] {
-  if ('value' in result) throw new Error('no fault');
-  return result.faults.map(({ path, problem, advice }) => `${path.join('.')} ${problem}: ${advice}`);
+function faultsOf({ faults }: ReturnType<typeof read>): string[] {
+  return faults.map(({ path, problem, advice }) => `${path.join('.')} ${problem}: ${advice}`);
 }
 
 describe('operations of the document of the sandbox', () => {
   const [order, list, estimate, change] = declared(
-    readOpenapiSection(
+    readOpenapi(
       {
         orders: {
           file: 'orders.yaml',
@@ -54,7 +60,7 @@ describe('operations of the document of the sandbox', () => {
           timeoutMs: 6000,
         },
       },
-      { path: ['openapi'], folder: FIXTURES },
+      { ...CONTEXT, folder: FIXTURES },
     ),
   );
 
@@ -323,51 +329,51 @@ describe('an OpenAPI document', () => {
       'that is missing',
       api(),
       { file: 'none.yaml' },
-      'openapi.api.file names none.yaml, which cannot be read: ENOENT: write a path relative to this file',
+      'api.file names none.yaml, which cannot be read: ENOENT: write a path relative to this file',
     ],
-    ['that is a folder', api(), { file: '.' }, 'openapi.api.file names ., which cannot be read: EISDIR'],
-    ['that is no YAML', 'a: [', {}, 'openapi.api.file names api.yaml, which is neither YAML nor JSON'],
+    ['that is a folder', api(), { file: '.' }, 'api.file names ., which cannot be read: EISDIR'],
+    ['that is no YAML', 'a: [', {}, 'api.file names api.yaml, which is neither YAML nor JSON'],
     [
       'that is a bomb of aliases',
       `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]`,
       {},
-      'openapi.api.file names api.yaml, which is neither YAML nor JSON: Excessive alias count',
+      'api.file names api.yaml, which is neither YAML nor JSON: Excessive alias count',
     ],
     [
       'that is too large',
       ' '.repeat(2 * 1024 * 1024 + 1),
       {},
-      'openapi.api.file names api.yaml, which has 2097153 bytes: keep only the operations',
+      'api.file names api.yaml, which has 2097153 bytes: keep only the operations',
     ],
     [
       'of Swagger 2',
       { swagger: '2.0', paths: {} },
       {},
-      'openapi.api.file names api.yaml, which is no OpenAPI document of version 3.0 or 3.1: convert it',
+      'api.file names api.yaml, which is no OpenAPI document of version 3.0 or 3.1: convert it',
     ],
     [
       'without the operation',
       api(),
       { operations: ['set'] },
-      'openapi.api.operations.0 names set, which api.yaml does not have: write one of get',
+      'api.operations.0 names set, which api.yaml does not have: write one of get',
     ],
     [
       'without any operationId',
       api({ operation: { operationId: undefined } }),
       {},
-      'openapi.api.operations.0 names get, which api.yaml does not have: give its operations an operationId',
+      'api.operations.0 names get, which api.yaml does not have: give its operations an operationId',
     ],
     [
       'with two operations of one name',
       api({ path: { put: { operationId: 'get' } } }),
       {},
-      'openapi.api.file names api.yaml#/paths/~1things~1{id}/put, which has the operationId get of another one: rename one of them',
+      'api.file names api.yaml#/paths/~1things~1{id}/put, which has the operationId get of another one: rename one of them',
     ],
     [
       'without servers',
       api({ servers: undefined }),
       {},
-      'openapi.api.operations.0 names api.yaml#/servers, which is missing: write server:',
+      'api.operations.0 names api.yaml#/servers, which is missing: write server:',
     ],
     [
       'with a relative server',
@@ -533,25 +539,67 @@ describe('an OpenAPI document', () => {
       'with a filler that cannot be used',
       api({ operation: { 'x-voice-filler': { afterMs: 'soon' } } }),
       {},
-      'openapi.api.operations.0 makes filler',
+      'api.operations.0 makes a tool whose filler cannot be used (from api.yaml#/paths/~1things~1{id}/get): write false',
     ],
     [
       'with a time limit that is too long',
       api(),
       { timeoutMs: 60_000 },
-      'makes timeoutMs of a tool that cannot be used',
+      'makes a tool whose timeoutMs cannot be used',
     ],
     [
       'with a caller-bound operation that is not imported',
       api(),
       { callerBound: { set: { id: 'caller.number' } } },
-      'openapi.api.callerBound names set, which is not in operations',
+      'api.callerBound names set, which is not in operations',
     ],
     [
       'with an unknown fact',
       api(),
       { callerBound: { get: { id: 'caller.name' } } },
-      'openapi.api.callerBound.get.id cannot be used: write one of caller.number',
+      'api.callerBound.get.id cannot be used: write one of caller.number',
+    ],
+    [
+      'without TLS',
+      api({ servers: [{ url: 'http://api.example.com' }] }),
+      {},
+      'makes a tool whose http.url is not an https URL',
+    ],
+    [
+      'of a private host',
+      api({ servers: [{ url: 'https://10.0.0.7/v1' }] }),
+      {},
+      'makes a tool whose http.url is not a public host (from api.yaml#/paths/~1things~1{id}/get): write a public host, or list 10.0.0.7:443 in TOOLS_ALLOW_PRIVATE',
+    ],
+    [
+      'with the metadata of the cloud as its server',
+      api(),
+      { server: 'http://169.254.169.254' },
+      'makes a tool whose http.url is an address that no tool may reach',
+    ],
+    [
+      'with a header that the gateway sets',
+      api(),
+      { headers: { Host: 'other' } },
+      'makes a tool whose http.headers.Host is set by the gateway',
+    ],
+    [
+      'with a secret that is not set',
+      api(),
+      { headers: { authorization: secret('NONE') } },
+      'needs NONE, which is not set',
+    ],
+    [
+      'with the name of a tool of the gateway',
+      api({ operation: { operationId: 'end_call' } }),
+      { operations: ['end_call'] },
+      'makes a tool that has the name of a tool of the gateway',
+    ],
+    [
+      'with a caller-bound parameter that is missing',
+      api(),
+      { callerBound: { get: { phone: 'caller.number' } } },
+      'makes a tool whose callerBound.phone is not one of the parameters',
     ],
     [
       'without an allow list',
@@ -563,26 +611,26 @@ describe('an OpenAPI document', () => {
       'with an empty allow list',
       api(),
       { operations: [] },
-      'openapi.api.operations cannot be used: write a list of the operationId',
+      'api.operations cannot be used: write a list of the operationId',
     ],
-    ['with an unknown field', api(), { operation: 'get' }, 'openapi.api.operation is not a known field'],
+    ['with an unknown field', api(), { operation: 'get' }, 'api.operation is not a known field'],
   ];
 
   it.each(bad)('%s is a fault', (_, document, settings, expected) => {
-    expect(faults(read(document, settings)).join('\n')).toContain(expected);
+    expect(faultsOf(read(document, settings)).join('\n')).toContain(expected);
   });
 
   it('is not read when the section is no map', () => {
-    expect(faults(readOpenapiSection('orders.yaml', { path: ['openapi'], folder: FOLDER }))).toEqual([
-      'openapi cannot be used: write documents by name',
+    expect(faultsOf(readOpenapi('orders.yaml', { ...CONTEXT, folder: FOLDER }))).toEqual([
+      ' is not a list of documents: write documents by names of your choice',
     ]);
   });
 
   it('cannot give a second tool the same name', () => {
     writeFileSync(join(FOLDER, 'api.yaml'), stringify(api()));
     const one = { file: 'api.yaml', operations: ['get'] };
-    const result = readOpenapiSection({ a: one, b: one }, { path: ['openapi'], folder: FOLDER });
-    expect(faults(result)).toEqual(['openapi.b.operations.0 makes a second tool get: import one of the two']);
+    const result = readOpenapi({ a: one, b: one }, { ...CONTEXT, folder: FOLDER });
+    expect(faultsOf(result)).toEqual(['b.operations makes a second tool get: import one of the two']);
   });
 });
 
