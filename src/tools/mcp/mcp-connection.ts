@@ -3,6 +3,7 @@ import { Backoff } from '../../async/backoff.ts';
 import { type GatewayErrorCode, ToolError } from '../../errors.ts';
 import type { Logger } from '../../logging.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
+import { timeIsUp } from '../abort-cause.ts';
 import { isBrokenConnection, isUnknownSession, toToolError } from './failure.ts';
 import { type McpCall, McpSession } from './mcp-session.ts';
 import type { McpServerSettings } from './server-settings.ts';
@@ -90,14 +91,15 @@ export class McpConnection {
     try {
       return await session.callTool(call);
     } catch (error) {
-      if (call.signal.aborted || !this.#mayRepeat(session, call, error)) throw toToolError(error);
+      if (call.signal.aborted) throw stopped(call.signal, error);
+      if (!this.#mayRepeat(session, call, error)) throw toToolError(error);
     }
     await aborted(call.signal, this.#attempt);
     const next = this.#session;
     const timeoutMs = call.timeoutMs - (performance.now() - started);
     if (next === undefined || timeoutMs <= 0 || call.signal.aborted) throw this.#away();
     return next.callTool({ ...call, timeoutMs }).catch((error: unknown) => {
-      throw toToolError(error);
+      throw call.signal.aborted ? stopped(call.signal, error) : toToolError(error);
     });
   }
 
@@ -253,6 +255,13 @@ export class McpConnection {
       );
     }
   }
+}
+
+/** What the runner ended is no fault of the server, unless its time was up. */
+function stopped(signal: AbortSignal, error: unknown): ToolError {
+  return timeIsUp(signal)
+    ? new ToolError('tool_timeout', 'The MCP server did not answer in time', { cause: error })
+    : new ToolError('tool_failed', 'The call was stopped before the MCP server answered', { cause: error });
 }
 
 /** Waits for work that never rejects, or until the signal is aborted. */

@@ -1,15 +1,13 @@
 import type { GatewayErrorCode } from '../../errors.ts';
-import type { Secrets } from '../secrets.ts';
 import type { Tool } from '../tool.ts';
 import { MCP_PACING, McpConnection, type McpConnectionOptions, type McpPacing } from './mcp-connection.ts';
-import { McpTool } from './mcp-tool.ts';
+import { McpTool, type McpToolParts } from './mcp-tool.ts';
 import type { McpServerSettings } from './server-settings.ts';
 import type { ToolOffer } from './tool-offer.ts';
 
 export interface McpServersOptions extends Omit<McpConnectionOptions, 'server' | 'pacing'> {
   readonly servers: readonly McpServerSettings[];
-  /** Masked in everything that a server answers. */
-  readonly secrets: Secrets;
+  readonly parts: McpToolParts;
   readonly pacing?: McpPacing;
 }
 
@@ -25,12 +23,12 @@ export interface McpServerHealth {
 /** The MCP servers of the profile file. */
 export class McpServers {
   readonly #connections: readonly McpConnection[];
-  readonly #secrets: Secrets;
+  readonly #parts: McpToolParts;
   /** A call and the next one get the same object, so that its schema is compiled once. */
   readonly #tools = new WeakMap<ToolOffer, Tool>();
 
-  constructor({ servers, secrets, pacing = MCP_PACING, ...options }: McpServersOptions) {
-    this.#secrets = secrets;
+  constructor({ servers, parts, pacing = MCP_PACING, ...options }: McpServersOptions) {
+    this.#parts = parts;
     this.#connections = servers.map((server) => new McpConnection({ ...options, pacing, server }));
   }
 
@@ -63,7 +61,7 @@ export class McpServers {
   #toolOf(connection: McpConnection, offer: ToolOffer): Tool {
     const known = this.#tools.get(offer);
     if (known !== undefined) return known;
-    const tool = new McpTool(connection, offer, this.#secrets);
+    const tool = new McpTool(connection, offer, this.#parts);
     this.#tools.set(offer, tool);
     return tool;
   }

@@ -1,6 +1,7 @@
 import { createLogger } from '../../../src/logging.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
 import { PrivateHosts } from '../../../src/tools/guard-rails/private-hosts.ts';
+import { HostBreakers } from '../../../src/tools/http/host-breakers.ts';
 import { readMcpServers } from '../../../src/tools/mcp/mcp-section.ts';
 import { McpServers } from '../../../src/tools/mcp/mcp-servers.ts';
 import type { McpServerSettings } from '../../../src/tools/mcp/server-settings.ts';
@@ -47,7 +48,7 @@ export class McpRig {
   constructor(section: Record<string, unknown>, fetcher: typeof fetch = fetch) {
     this.servers = new McpServers({
       servers: mcpSettings(section, this.#secrets),
-      secrets: this.#secrets,
+      parts: { secrets: this.#secrets, breakers: new HostBreakers() },
       fetch: fetcher,
       logger: createLogger('debug', { write: (line: string) => this.log.push(line) }),
       metrics: this.metrics,
