@@ -101,7 +101,6 @@ const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
   'ipaddr.js': ['tools/guard-rails'],
   '@opentelemetry': ['telemetry/otlp-tracing'],
   '@modelcontextprotocol': ['tools/mcp'],
-  '@apidevtools/json-schema-ref-parser': ['tools/openapi'],
 };
 
 const sources = readSources();

@@ -2,7 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const PROGRAM = fileURLToPath(import.meta.resolve('@modelcontextprotocol/server-everything/dist/index.js'));
+/** Takes `stdio` or `streamableHttp`. */
+export const MCP_SERVER_PROGRAM = fileURLToPath(
+  import.meta.resolve('@modelcontextprotocol/server-everything/dist/index.js'),
+);
 const START_LIMIT_MS = 30_000;
 
 /**
@@ -41,7 +44,7 @@ export class McpServerProcess {
     const preload = `data:text/javascript,${encodeURIComponent(PRELOAD)}`;
     const child = spawn(
       process.execPath,
-      ['--max-old-space-size=128', '--import', preload, PROGRAM, 'streamableHttp'],
+      ['--max-old-space-size=128', '--import', preload, MCP_SERVER_PROGRAM, 'streamableHttp'],
       { cwd: '/', env: { PATH: process.env.PATH, PORT: String(port) }, stdio: ['pipe', 'ignore', 'pipe'] },
     );
     const exit = once(child, 'close');

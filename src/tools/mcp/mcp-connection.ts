@@ -6,6 +6,7 @@ import type { Metrics } from '../../telemetry/metrics.ts';
 import { timeIsUp } from '../abort-cause.ts';
 import { isBrokenConnection, isUnknownSession, toToolError } from './failure.ts';
 import { type McpCall, McpSession } from './mcp-session.ts';
+import type { McpNetwork } from './mcp-transport.ts';
 import type { McpServerSettings } from './server-settings.ts';
 import { readOffers, type ToolOffer, type ToolOffers } from './tool-offer.ts';
 
@@ -20,7 +21,7 @@ export const MCP_PACING: McpPacing = { firstRetryMs: 1_000, longestRetryMs: 60_0
 
 export interface McpConnectionOptions {
   readonly server: McpServerSettings;
-  readonly fetch: typeof fetch;
+  readonly network: McpNetwork;
   readonly logger: Logger;
   readonly metrics: Pick<Metrics, 'mcpConnections' | 'mcpServerUp' | 'mcpToolsLeftOut'>;
   readonly pacing: McpPacing;
@@ -143,7 +144,7 @@ export class McpConnection {
     try {
       const session = await McpSession.open({
         server: this.server,
-        fetch: this.#options.fetch,
+        network: this.#options.network,
         onLost: () => this.#lost(session),
         onToolsChanged: () => this.#listSoon(),
       });

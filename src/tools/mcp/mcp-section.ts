@@ -52,11 +52,14 @@ const common = {
 
 const texts = z.record(z.string(), z.string({ error: 'text' }), { error: 'fields with text' }).default({});
 
-const httpServer = z.strictObject({
-  url: z.string({ error: 'the https URL of the server, like https://mcp.example.com/mcp' }),
-  headers: texts,
-  ...common,
-});
+const httpServer = z.strictObject(
+  {
+    url: z.string({ error: 'the https URL of the server, like https://mcp.example.com/mcp' }),
+    headers: texts,
+    ...common,
+  },
+  { error: 'fields url and allow' },
+);
 
 const stdioServer = z.strictObject({
   command: z.string({ error: 'a program' }).min(1, 'a program'),

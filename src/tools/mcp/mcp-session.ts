@@ -1,6 +1,6 @@
 import { type CallToolResult, Client, type Transport } from '@modelcontextprotocol/client';
 import { z } from 'zod';
-import { McpTransport } from './mcp-transport.ts';
+import { type McpNetwork, McpTransport } from './mcp-transport.ts';
 import type { McpServerSettings } from './server-settings.ts';
 import { openStdioTransport } from './stdio-transport.ts';
 
@@ -16,7 +16,7 @@ const toolPage = z.looseObject({ tools: z.array(z.unknown()), nextCursor: z.stri
 
 export interface McpSessionOptions {
   readonly server: McpServerSettings;
-  readonly fetch: typeof fetch;
+  readonly network: McpNetwork;
   /** The session cannot be used any more. Called once, and not after `close`. */
   readonly onLost: () => void;
   /** The server has other tools now, or may have. */
@@ -59,7 +59,7 @@ export class McpSession {
         ? new McpTransport({
             url: server.url,
             headers: server.headers,
-            fetch: options.fetch,
+            network: options.network,
             onLost: () => this.lose(),
             onListeningAgain: onToolsChanged,
           })

@@ -5,6 +5,7 @@ import {
   type Transport,
 } from '@modelcontextprotocol/client';
 import { Backoff } from '../../async/backoff.ts';
+import type { GuardedFetch } from '../guard-rails/guarded-fetch.ts';
 import { MAX_READ_BYTES, MAX_TIMEOUT_MS } from '../limits.ts';
 import { limitBody } from './body-limit.ts';
 
@@ -22,12 +23,18 @@ const ANSWER_PAUSE_MS = { shortest: 250, longest: 2_000 };
 export const STREAM_ENDED = -32_090;
 export const TOO_LARGE = -32_091;
 
+/** Refuses the addresses that tools may not reach: the guard rails. */
+export interface McpNetwork {
+  readonly fetch: GuardedFetch;
+  /** For a stream that may be silent. */
+  readonly openFetch: GuardedFetch;
+}
+
 export interface McpTransportOptions {
   readonly url: string;
   /** With the secrets. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Refuses the addresses that tools may not reach. */
-  readonly fetch: typeof fetch;
+  readonly network: McpNetwork;
   /** The server cannot be reached, or does not know this session any more. */
   readonly onLost: () => void;
   /** News may have been missed, and come again from now on. */
@@ -152,7 +159,7 @@ export class McpTransport implements Transport {
     const id = requestId(init.body);
     const limit = AbortSignal.timeout(REQUEST_LIMIT_MS);
     const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
-    const response = await this.#options.fetch(url, { ...init, signal });
+    const response = await this.#options.network.fetch(url, { ...init, signal });
     const listing = id !== undefined && this.#open.get(id)?.listing === true;
     return limitBody(response, {
       maxBytes: listing ? MAX_LISTING_BYTES : MAX_READ_BYTES,
@@ -164,7 +171,7 @@ export class McpTransport implements Transport {
 
   /** The stream on which the server tells of changes, or gives the rest of an answer. */
   async #listen(url: string | URL, init: RequestInit): Promise<Response> {
-    const response = await this.#options.fetch(url, init).catch((error: unknown) => {
+    const response = await this.#options.network.openFetch(url, init).catch((error: unknown) => {
       if (init.signal?.aborted !== true) this.#options.onLost();
       throw error;
     });

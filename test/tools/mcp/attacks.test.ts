@@ -228,7 +228,7 @@ describe('an MCP server that misbehaves in a call', () => {
 
   it('lies beyond the guard rails: never asked', async () => {
     const rails = new GuardRails({ privateHosts: new PrivateHosts([]) });
-    rig = new McpRig({ odd: { url: server.url, allow: '*' } }, rails.fetch);
+    rig = new McpRig({ odd: { url: server.url, allow: '*' } }, rails);
     rig.servers.start();
     await eventually(() => rig.servers.health()[0]?.lastError === 'tool_blocked');
     expect(server.seen).toEqual([]);
@@ -239,7 +239,7 @@ describe('an MCP server that misbehaves in a call', () => {
     const rails = new GuardRails({ privateHosts: new PrivateHosts([new URL(server.url).host]) });
     server.tools = [{ name: 'fine', inputSchema: EMPTY_SCHEMA }];
     server.behaviours = { fine: () => textResult('fine') };
-    rig = await new McpRig({ odd: { url: server.url, allow: '*' } }, rails.fetch).ready();
+    rig = await new McpRig({ odd: { url: server.url, allow: '*' } }, rails).ready();
     expect(await rig.run('odd__fine')).toBe('fine');
     await rig.servers.close();
     await rails.close();

@@ -4,6 +4,7 @@ import { PrivateHosts } from '../../../src/tools/guard-rails/private-hosts.ts';
 import { HostBreakers } from '../../../src/tools/http/host-breakers.ts';
 import { readMcpServers } from '../../../src/tools/mcp/mcp-section.ts';
 import { McpServers } from '../../../src/tools/mcp/mcp-servers.ts';
+import type { McpNetwork } from '../../../src/tools/mcp/mcp-transport.ts';
 import type { McpServerSettings } from '../../../src/tools/mcp/server-settings.ts';
 import { Secrets } from '../../../src/tools/secrets.ts';
 import type { CallFacts, Tool } from '../../../src/tools/tool.ts';
@@ -45,11 +46,11 @@ export class McpRig {
   readonly servers: McpServers;
   readonly #secrets = new Secrets((name) => (name === 'MCP_TOKEN' ? 'secret-of-the-test' : undefined));
 
-  constructor(section: Record<string, unknown>, fetcher: typeof fetch = fetch) {
+  constructor(section: Record<string, unknown>, network: McpNetwork = { fetch, openFetch: fetch }) {
     this.servers = new McpServers({
       servers: mcpSettings(section, this.#secrets),
       parts: { secrets: this.#secrets, breakers: new HostBreakers() },
-      fetch: fetcher,
+      network,
       logger: createLogger('debug', { write: (line: string) => this.log.push(line) }),
       metrics: this.metrics,
       pacing: PACING,

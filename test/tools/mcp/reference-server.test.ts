@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type McpServerProcess, startMcpServer } from '../../../sandbox/services/mcp-server.ts';
+import {
+  MCP_SERVER_PROGRAM,
+  type McpServerProcess,
+  startMcpServer,
+} from '../../../sandbox/services/mcp-server.ts';
 import { eventually } from '../../support/eventually.ts';
 import { McpRig } from './mcp-rig.ts';
 
@@ -130,3 +135,31 @@ describe('an MCP server that goes away and comes back', () => {
     await rig.servers.close();
   });
 });
+
+describe('the MCP reference server as a process of the gateway', () => {
+  it('is started, asked, and started again when it dies', async () => {
+    const args = [MCP_SERVER_PROGRAM, 'stdio'];
+    const rig = new McpRig({ ref: { command: process.execPath, args, allow: ['echo', 'get-env'] } });
+    await rig.ready();
+    expect(await rig.run('ref__echo', { message: 'hello' })).toBe('Echo: hello');
+
+    const environment = await rig.run('ref__get-env');
+    expect(environment).toMatchObject({ PATH: process.env.PATH });
+    expect(environment).not.toHaveProperty('VITEST');
+
+    process.kill(childOf(process.pid), 'SIGKILL');
+    await eventually(() => rig.log.some((line) => line.includes('is lost')));
+    expect(await eventually(() => rig.run('ref__echo', { message: 'again' }), 10_000)).toBe('Echo: again');
+    await rig.servers.close();
+  });
+});
+
+/** The newest child of a process that is an MCP server. */
+function childOf(pid: number): number {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
+  const found = children.findLast((child) =>
+    readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('stdio'),
+  );
+  if (found === undefined) throw new Error('no MCP server among the children');
+  return found;
+}

@@ -90,9 +90,11 @@ export class StrangeServer {
 
   #listen(request: IncomingMessage, response: ServerResponse): void {
     this.seen.push('GET');
-    if (!this.#sessions.has(String(request.headers['mcp-session-id'])))
-      return answer(response, 404, 'unknown');
-    if (this.news === undefined) return answer(response, 405);
+    const isKnown = this.#sessions.has(String(request.headers['mcp-session-id']));
+    if (!isKnown || this.news === undefined) {
+      answer(response, isKnown ? 405 : 404);
+      return;
+    }
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     response.write(': hello\n\n');
     this.news(response);
