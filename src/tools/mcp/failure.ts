@@ -29,7 +29,9 @@ export function isBrokenConnection(error: unknown): boolean {
   if (SdkError.isInstance(error)) {
     return error.code === SdkErrorCode.ConnectionClosed || error.code === SdkErrorCode.NotConnected;
   }
-  return causes(error).some((cause) => cause instanceof TypeError && /fetch failed/.test(cause.message));
+  const found = causes(error);
+  if (found.some((cause) => cause instanceof ToolError || isRedirect(cause))) return false;
+  return found.some((cause) => cause instanceof TypeError && /fetch failed/.test(cause.message));
 }
 
 /** What a call of a tool failed with. The words of a server are only in what the model reads, never in the log. */
@@ -40,9 +42,13 @@ export function toToolError(error: unknown): ToolError {
   if (SdkHttpError.isInstance(error)) return httpFailure(error);
   if (SdkError.isInstance(error)) return libraryFailure(error);
   if (causes(error).some(isRedirect)) {
-    return new ToolError('tool_blocked', 'The MCP server redirects, which is never followed', {
-      cause: error,
-    });
+    return new ToolError(
+      'tool_blocked',
+      'The MCP server redirects, which is never followed: write the URL that it leads to',
+      {
+        cause: error,
+      },
+    );
   }
   if (error instanceof SyntaxError || (error instanceof Error && error.name === 'ZodError')) {
     return new ToolError('tool_result_unusable', 'The MCP server answered with something else than MCP');

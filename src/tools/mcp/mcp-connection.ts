@@ -41,6 +41,7 @@ export type McpState = 'new' | 'connecting' | 'ready' | 'waiting' | 'closed';
 export class McpConnection {
   readonly #options: McpConnectionOptions;
   readonly #backoff: Backoff;
+  readonly #end = new AbortController();
   #state: McpState = 'new';
   #session: McpSession | undefined;
   #offers: readonly ToolOffer[] = [];
@@ -108,6 +109,7 @@ export class McpConnection {
   async close(): Promise<void> {
     if (this.#state === 'closed') return;
     this.#state = 'closed';
+    this.#end.abort();
     clearTimeout(this.#retryTimer);
     clearTimeout(this.#listingTimer);
     const session = this.#session;
@@ -142,14 +144,17 @@ export class McpConnection {
   async #open(): Promise<void> {
     let opened: McpSession | undefined;
     try {
-      const session = await McpSession.open({
-        server: this.server,
-        network: this.#options.network,
-        onLost: () => this.#lost(session),
-        onToolsChanged: () => this.#listSoon(),
-      });
+      const session = await McpSession.open(
+        {
+          server: this.server,
+          network: this.#options.network,
+          onLost: () => this.#lost(session),
+          onToolsChanged: () => this.#listSoon(),
+        },
+        this.#end.signal,
+      );
       opened = session;
-      const offers = this.#read(await session.listTools());
+      const offers = this.#read(await session.listTools(this.#end.signal));
       if (this.#state !== 'closed') return this.#ready(session, offers);
     } catch (error) {
       this.#failed(toToolError(error));
@@ -231,7 +236,7 @@ export class McpConnection {
     const session = this.#session;
     if (session === undefined) return;
     this.#listedAt = performance.now();
-    const offers = this.#read(await session.listTools());
+    const offers = this.#read(await session.listTools(this.#end.signal));
     if (this.#session !== session) return;
     this.#offer(offers);
     this.#options.logger.info(

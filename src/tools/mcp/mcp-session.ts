@@ -68,10 +68,10 @@ export class McpSession {
   }
 
   /** @throws when the server cannot be reached, refuses, or does not answer in time */
-  static async open(options: McpSessionOptions): Promise<McpSession> {
+  static async open(options: McpSessionOptions, signal: AbortSignal): Promise<McpSession> {
     const session = new McpSession(options);
     try {
-      await session.#client.connect(session.#transport, { timeout: ADMIN_LIMIT_MS });
+      await session.#client.connect(session.#transport, { timeout: ADMIN_LIMIT_MS, signal });
     } catch (error) {
       await session.close();
       throw error;
@@ -86,7 +86,7 @@ export class McpSession {
   }
 
   /** All tools of the server as it describes them, unchecked. */
-  async listTools(): Promise<unknown[]> {
+  async listTools(signal: AbortSignal): Promise<unknown[]> {
     if (this.#client.getServerCapabilities()?.tools === undefined) return [];
     const tools: unknown[] = [];
     let cursor: string | undefined;
@@ -94,6 +94,7 @@ export class McpSession {
       const params = cursor === undefined ? {} : { cursor };
       const answer = await this.#client.request({ method: 'tools/list', params }, toolPage, {
         timeout: ADMIN_LIMIT_MS,
+        signal,
       });
       tools.push(...answer.tools);
       cursor = answer.nextCursor;

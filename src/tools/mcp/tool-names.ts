@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { McpServerSettings } from './server-settings.ts';
 
 /** Both vendors take 64 letters, digits, underscores and dashes. */
 const MAX_NAME_CHARS = 64;
@@ -25,4 +26,15 @@ export function toolNames(server: string, tools: readonly string[]): ReadonlyMap
 function hashedName(name: string, tool: string): string {
   const hash = createHash('sha256').update(tool).digest('hex').slice(0, HASH_CHARS);
   return `${name.slice(0, MAX_NAME_CHARS - HASH_CHARS - 1)}_${hash}`;
+}
+
+/**
+ * The names that the tools of a server have once it is there, for the checks at start.
+ * @returns undefined when the server may have any tools: their names then begin with `server__`
+ */
+export function expectedToolNames({
+  name,
+  allow,
+}: Pick<McpServerSettings, 'name' | 'allow'>): readonly string[] | undefined {
+  return allow === '*' ? undefined : [...toolNames(name, allow).values()];
 }

@@ -63,7 +63,7 @@ export function readOffers(listed: readonly unknown[], server: McpServerSettings
   const offers: ToolOffer[] = [];
   const leftOut: LeftOutTool[] = [];
   const tools = allowedTools(listed, server, leftOut);
-  const names = toolNames(server.name, [...tools.keys()]);
+  const names = toolNames(server.name, server.allow === '*' ? [...tools.keys()] : server.allow);
   for (const [remoteName, tool] of tools) {
     const name = names.get(remoteName) ?? remoteName;
     const offer =
