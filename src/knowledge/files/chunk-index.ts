@@ -106,7 +106,7 @@ export class ChunkIndex {
       fuzzy: (term) => (fuzzyFrom > 0 && term.length >= fuzzyFrom && !hasDigit(term) ? 1 : false),
       weights: { prefix: 0.4, fuzzy: 0.3 },
       boostTerm: (term) => (parts.has(term) ? PART_VALUE : 1),
-      boostDocument: (id: number) => (this.#chunks[id]?.language === language ? 1 : otherLanguage),
+      boostDocument: (id: number) => (inOtherLanguage(this.#chunks[id], language) ? otherLanguage : 1),
     };
   }
 
@@ -137,6 +137,10 @@ export class ChunkIndex {
 }
 
 const MISSING: Chunk = { source: '', heading: '', text: '', language: undefined };
+
+function inOtherLanguage(chunk: Chunk | undefined, language: KnownLanguage | undefined): boolean {
+  return chunk?.language !== undefined && chunk.language !== language;
+}
 
 /** How well a set of terms holds a word: 1 for the word itself, less for its parts and for words that look like it. */
 function worthOf(word: QuestionWord, held: ReadonlySet<string>, asked: ReadonlySet<string>): number {

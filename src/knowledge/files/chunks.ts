@@ -10,6 +10,9 @@ const HEADING_CHARS = 120;
 /** Words of grammar in fewer words than these prove nothing about a language. */
 const TELLING_WORDS = 8;
 
+/** Sentences are 30 to 50 % grammar; a table of names and figures is in no language. */
+const LEAST_GRAMMAR = 0.15;
+
 export interface Document {
   /** Path within the folder. */
   readonly name: string;
@@ -50,11 +53,11 @@ function* pieces(paragraphs: readonly string[], maxChars: number): Generator<str
 
 function languageOf(sections: readonly Section[]): KnownLanguage | undefined {
   const sample = sections.slice(0, 50).flatMap(({ headings, paragraphs }) => [...headings, ...paragraphs]);
-  return detectLanguage(wordsOf(sample.join(' ').slice(0, 20_000)), undefined);
+  return detectLanguage(wordsOf(sample.join(' ').slice(0, 20_000)), undefined, LEAST_GRAMMAR);
 }
 
 /** A document may hold several languages. */
 function ownLanguage(text: string, language: KnownLanguage | undefined): KnownLanguage | undefined {
   const words = wordsOf(text);
-  return words.length < TELLING_WORDS ? language : detectLanguage(words, language);
+  return words.length < TELLING_WORDS ? language : detectLanguage(words, language, LEAST_GRAMMAR);
 }

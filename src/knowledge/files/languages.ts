@@ -30,13 +30,15 @@ export function knownLanguage(tag: string | undefined): KnownLanguage | undefine
  * question of four words is enough.
  * @param words folded
  * @param hint chosen between languages that are equally likely, and for a text without evidence
+ * @param leastShare the share of such words that counts as evidence. From 0 to 1
  */
 export function detectLanguage(
   words: readonly string[],
   hint: KnownLanguage | undefined,
+  leastShare = 0,
 ): KnownLanguage | undefined {
   let best = hint;
-  let most = hint === undefined ? 0 : grammarWords(words, hint);
+  let most = Math.max(leastShare * words.length, hint === undefined ? 0 : grammarWords(words, hint));
   for (const language of KNOWN_LANGUAGES) {
     const count = grammarWords(words, language);
     if (count > most) {
