@@ -1,6 +1,12 @@
 import { KnowledgeError } from '../../errors.ts';
 import type { Logger } from '../../logging.ts';
-import type { KnowledgePassage, KnowledgeQuestion, KnowledgeSource } from '../knowledge-source.ts';
+import {
+  aboveFloor,
+  type KnowledgePassage,
+  type KnowledgeQuestion,
+  type KnowledgeSource,
+  type RankedPassage,
+} from '../knowledge-source.ts';
 import { ChunkIndex, type FoundChunk } from './chunk-index.ts';
 import { passageText } from './chunks.ts';
 import { type FolderContent, readDocuments } from './documents.ts';
@@ -42,11 +48,12 @@ export class FilesSource implements KnowledgeSource {
     return this.#index.languages;
   }
 
-  async search({ query, language, limit }: KnowledgeQuestion): Promise<KnowledgePassage[]> {
-    return this.#index
-      .find(query, language, limit)
-      .filter(({ coverage }) => coverage >= SEARCH_SETTINGS.floor)
-      .map(toPassage);
+  async search(question: KnowledgeQuestion): Promise<KnowledgePassage[]> {
+    return aboveFloor(await this.rank(question));
+  }
+
+  async rank({ query, language, limit }: KnowledgeQuestion): Promise<RankedPassage[]> {
+    return this.#index.find(query, language, limit).map(toRankedPassage);
   }
 
   close(): void {
@@ -54,8 +61,14 @@ export class FilesSource implements KnowledgeSource {
   }
 }
 
-export function toPassage({ chunk, score }: FoundChunk): KnowledgePassage {
-  return { text: passageText(chunk), source: chunk.source, score };
+/** The score is the share of the question's words: unlike BM25's, it means the same for every question. */
+function toRankedPassage({ chunk, coverage }: FoundChunk): RankedPassage {
+  return {
+    text: passageText(chunk),
+    source: chunk.source,
+    score: coverage,
+    aboveFloor: coverage >= SEARCH_SETTINGS.floor,
+  };
 }
 
 async function readOrFail(folder: string): Promise<FolderContent> {
