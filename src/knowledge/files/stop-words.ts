@@ -13,7 +13,7 @@ export const STOP_WORDS: Readonly<Record<KnownLanguage, ReadonlySet<string>>> = 
     give go going gonna got guys had happens hard has have haven having hello help her here hey hi his hm how i if in
     into is isn it its just know last let like ll long look looking lot m make many may maybe me mean might mine more
     most much must my myself need next no not now of off ok okay on one only or other our out over own please pls
-    possible question quick re really s same say see she should shouldn so some somebody someone something still such
+    possible question quick re really s said same say says see she should shouldn so some somebody someone something still such
     sure t take tell than thank thanks that the their them then there these they thing things think this those through
     time to today too told try uh um under until up us use ve very wait wanna want wanted was wasn way we well were
     what when where which while who whom whose why will with within without won wonder work would wouldn yeah yes yet

@@ -5,8 +5,10 @@ const HINDI_OPTIONAL = /[\u093c\u200c\u200d]/gu;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const HAS_DIGIT = /\d/u;
 const DEVANAGARI_ZERO = 0x0966;
-/** "E 14", "E-14" and "E14" are the same code. */
-const SPACED_CODE = /(?<![\p{L}\p{N}])(\p{L}{1,3})[- ](\d+)(?![\p{L}\p{N}])/gu;
+/**
+ * "E 14", "E-14" and "E14" are the same code. A letter that is a word in some language is not joined: "a 14".
+ */
+const SPACED_CODE = /(?<![\p{L}\p{N}])(?:(\p{L}{1,3})-|([b-hj-np-tv-xz]) )(?=\d)/gu;
 
 /** Lower case, without diacritics, with ASCII digits: "Größe" becomes "grosse", "फ़ोन" becomes "फोन". */
 export function foldText(text: string): string {
@@ -23,10 +25,8 @@ export function foldText(text: string): string {
 
 /** The folded words of a text, in their order. Single Latin letters are left out: they are rests of contractions. */
 export function wordsOf(text: string): string[] {
-  const folded = foldText(text);
-  const codes = [...folded.matchAll(SPACED_CODE)].map(([, letters = '', digits = '']) => letters + digits);
-  const words = folded.match(WORD) ?? [];
-  return [...words.filter((word) => word.length > 1 || HAS_DIGIT.test(word)), ...codes];
+  const words = foldText(text).replace(SPACED_CODE, '$1$2').match(WORD) ?? [];
+  return words.filter((word) => word.length > 1 || HAS_DIGIT.test(word));
 }
 
 /** Whether a word is, or holds, a number: those are compared exactly. */
