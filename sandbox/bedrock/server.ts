@@ -6,7 +6,6 @@ import {
   type ServerHttp2Stream,
 } from 'node:http2';
 import type { AddressInfo, Socket } from 'node:net';
-import { EMBEDDING_MODEL, EmbeddingModel } from '../knowledge/embedding-model.ts';
 import type { ModelScript } from '../model/script.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
 import type { ModelWireObserver } from '../wire-observer.ts';
@@ -57,7 +56,6 @@ const DEFAULTS = {
 } as const satisfies Partial<Settings>;
 
 const PATH = /^\/model\/([^/]+)\/invoke-with-bidirectional-stream$/;
-const INVOKE_PATH = /^\/model\/([^/]+)\/invoke$/;
 const CONVERSE_PATH = /^\/model\/([^/]+)\/converse$/;
 
 /**
@@ -69,8 +67,6 @@ export class BedrockSandbox {
   readonly streams: BedrockStream[] = [];
   /** The text model. */
   readonly text: TextModel;
-  /** The embedding model, for `InvokeModel`. */
-  readonly embeddings = new EmbeddingModel();
   /** What its speech model does beyond what is documented. */
   readonly quirks = new NovaQuirks();
   /** While true, turns have texts but no audio. */
@@ -181,10 +177,6 @@ export class BedrockSandbox {
       this.#converse(http, headers);
       return;
     }
-    if (INVOKE_PATH.test(headers[':path'] ?? '')) {
-      this.#invoke(http, headers);
-      return;
-    }
     const admission = this.#admit(headers);
     if ('status' in admission) {
       refuse(http, admission);
@@ -214,17 +206,6 @@ export class BedrockSandbox {
     else if ('status' in signature) refuse(http, signature);
     else if (!this.text.modelIds.includes(modelId)) refuse(http, UNKNOWN_MODEL);
     else this.text.serve(http, modelId).catch(() => http.close());
-  }
-
-  #invoke(http: ServerHttp2Stream, headers: IncomingHttpHeaders): void {
-    const path = headers[':path'] ?? '';
-    const forced = this.#refusals.shift();
-    const signature = this.#checkSignature(path, headers);
-    if (forced) refuse(http, forced);
-    else if ('status' in signature) refuse(http, signature);
-    else if (decodeURIComponent(INVOKE_PATH.exec(path)?.[1] ?? '') !== EMBEDDING_MODEL)
-      refuse(http, UNKNOWN_MODEL);
-    else this.embeddings.serve(http).catch(() => http.close());
   }
 
   #admit(headers: IncomingHttpHeaders): Refusal | { readonly chain: ChunkChain | undefined } {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Credentials, checkRequest } from '../bedrock/signature.ts';
+import type { Credentials } from '../bedrock/signature.ts';
+import { signatureFault } from './body-signature.ts';
 import { type Fields, parseFields, readBody, sendJson } from './json-exchange.ts';
 import { LoopbackServer } from './loopback-server.ts';
 import { passesFilter } from './metadata-filter.ts';
@@ -61,8 +61,8 @@ export class BedrockAgentSandbox {
     if (id === undefined || http.method !== 'POST') {
       return refuse(response, 404, 'UnknownOperationException', 'Unknown operation.');
     }
-    const signature = this.#checkSignature(http, body);
-    if (signature !== undefined) return refuse(response, 403, ...signature);
+    const signature = signatureFault(http, body, this.#options.credentials);
+    if (signature !== undefined) return refuse(response, 403, signature.errorType, signature.message);
     const documents = Object.hasOwn(this.#options.knowledgeBases, id) && this.#options.knowledgeBases[id];
     if (!documents) {
       return refuse(
@@ -76,20 +76,6 @@ export class BedrockAgentSandbox {
     if ('fault' in request) return refuse(response, 400, 'ValidationException', request.fault);
     this.requests.push(request);
     sendJson(response, 200, { retrievalResults: rank(documents, request) });
-  }
-
-  #checkSignature(http: IncomingMessage, body: Buffer | undefined): [string, string] | undefined {
-    const headers = Object.fromEntries(
-      Object.entries(http.headers).map(([name, value]) => [name, String(value)]),
-    );
-    const check = checkRequest({ method: 'POST', path: http.url ?? '', headers }, this.#options.credentials);
-    if (check.outcome === 'refused') return [check.errorType, check.message];
-    const hash = createHash('sha256')
-      .update(body ?? '')
-      .digest('hex');
-    return headers['x-amz-content-sha256'] === hash
-      ? undefined
-      : ['InvalidSignatureException', 'The hash of the body does not match.'];
   }
 }
 

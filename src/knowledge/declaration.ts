@@ -145,6 +145,8 @@ function schemaFaults(error: z.ZodError, at: readonly (string | number)[]): Know
         advice: 'remove it, or correct its name',
       }));
     }
+    // A source of an unknown kind is also none of the three: one fault is enough.
+    if (issue.code === 'custom' && error.issues.some(({ code }) => code === 'unrecognized_keys')) return [];
     return [{ path, problem: 'cannot be used', advice: `write ${issue.message}` }];
   });
 }

@@ -6,6 +6,7 @@ import {
   type RetrieveCommandInput,
 } from '@aws-sdk/client-bedrock-agent-runtime';
 import { awsKnowledgeError } from '../aws-failure.ts';
+import { createAwsHandler } from '../aws-handler.ts';
 import type { BedrockDeclaration } from '../declaration.ts';
 import {
   aboveFloor,
@@ -18,9 +19,6 @@ import { type RemoteResult, toRankedPassages } from '../remote-passage.ts';
 import { isFilter } from './filter.ts';
 import { sourceName } from './source-name.ts';
 
-const CONNECT_TIMEOUT_MS = 1000;
-/** The caller's own limit is shorter; this one frees the socket where no signal came. */
-const REQUEST_TIMEOUT_MS = 5000;
 /** One second try, for a connection that was lost. More would outlast the caller's patience. */
 const MAX_ATTEMPTS = 2;
 /** The vendor's limit on a question. */
@@ -33,11 +31,7 @@ export function createRetrieveClient(
   return new BedrockAgentRuntimeClient({
     ...settings,
     maxAttempts: MAX_ATTEMPTS,
-    requestHandler: {
-      connectionTimeout: CONNECT_TIMEOUT_MS,
-      requestTimeout: REQUEST_TIMEOUT_MS,
-      throwOnRequestTimeout: true,
-    },
+    requestHandler: createAwsHandler(),
   });
 }
 

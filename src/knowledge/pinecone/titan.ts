@@ -6,6 +6,7 @@ import {
 import { z } from 'zod';
 import { KnowledgeError } from '../../errors.ts';
 import { awsKnowledgeError } from '../aws-failure.ts';
+import { createAwsHandler } from '../aws-handler.ts';
 import type { Embedder } from './embedder.ts';
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-embed-text.html */
@@ -20,7 +21,11 @@ const answerSchema = z.object({ embedding: z.array(z.number()).min(1) });
 export function createEmbeddingClient(
   settings: Pick<BedrockRuntimeClientConfig, 'endpoint' | 'credentials'> & { readonly region: string },
 ): BedrockRuntimeClient {
-  return new BedrockRuntimeClient({ ...settings, maxAttempts: MAX_ATTEMPTS });
+  return new BedrockRuntimeClient({
+    ...settings,
+    maxAttempts: MAX_ATTEMPTS,
+    requestHandler: createAwsHandler(),
+  });
 }
 
 /** Vectors by Amazon Titan Text Embeddings V2. */
