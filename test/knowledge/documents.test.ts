@@ -12,9 +12,17 @@ import { readPlainText } from '../../src/knowledge/files/plain-text.ts';
 import { cutAtSentence, splitAtSentences } from '../../src/knowledge/files/sentences.ts';
 import { buildPdf, FolderRig, logRig } from './folder-rig.ts';
 
+async function collected<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
+const sectionsIn = (text: string) => [...readMarkdown(text)];
+
 describe('Markdown', () => {
   it('becomes text that can be spoken, below the path of its headings', () => {
-    const sections = readMarkdown(
+    const sections = sectionsIn(
       [
         '---\ntitle: secret\n---',
         '# Returns',
@@ -44,26 +52,32 @@ describe('Markdown', () => {
   });
 
   it('keeps words with underscores and stars that are no marks', () => {
-    expect(readMarkdown('the file snake_case_name has 3 * 4 = 12 parts')[0]?.paragraphs).toEqual([
+    expect(sectionsIn('the file snake_case_name has 3 * 4 = 12 parts')[0]?.paragraphs).toEqual([
       'the file snake_case_name has 3 * 4 = 12 parts.',
     ]);
   });
 
+  it('takes no longer for a file of nothing but marks', () => {
+    for (const mark of ['[', '_a ', '<a ', '**', '`', '![', '# ', '<!--', '|', '\\', '[a](']) {
+      const text = mark.repeat(40_000);
+      expect(sectionsIn(text).length, mark).toBeLessThan(3);
+    }
+  });
+
   it('knows underlined headings, and reads addresses as their host', () => {
-    expect(readMarkdown('Prices\n======\nLook at https://www.example.com/p/1.html today')).toEqual([
+    expect(sectionsIn('Prices\n======\nLook at https://www.example.com/p/1.html today')).toEqual([
       { headings: ['Prices'], paragraphs: ['Look at example.com today.'] },
     ]);
   });
 });
 
 describe('a table, plain text and a PDF', () => {
-  it('has one section for each row, whatever separates the cells', () => {
-    expect(readCsv('tariff;price\nHome;24,90\n;\n')).toEqual([
+  it('has one section for each row, whatever separates the cells', async () => {
+    expect(await collected(readCsv('tariff;price\nHome;24,90\n;\n'))).toEqual([
       { headings: [], paragraphs: ['tariff: Home, price: 24,90.'] },
     ]);
-    expect(readCsv('\ufefftariff,price\n"Home, large",44.90\n')[0]?.paragraphs).toEqual([
-      'tariff: Home, large, price: 44.90.',
-    ]);
+    const quoted = await collected(readCsv('\ufefftariff,price\n"Home, large",44.90\n'));
+    expect(quoted[0]?.paragraphs).toEqual(['tariff: Home, large, price: 44.90.']);
   });
 
   it('takes a short line as a heading', () => {
@@ -73,7 +87,8 @@ describe('a table, plain text and a PDF', () => {
   });
 
   it('names the page of a PDF', async () => {
-    const sections = await readPdf(buildPdf(['Press the button for ten seconds.', 'The lamp is green.']));
+    const pdf = buildPdf(['Press the button for ten seconds.', 'The lamp is green.']);
+    const sections = await collected(readPdf(pdf));
     expect(sections.map(({ place, paragraphs }) => [place, ...paragraphs])).toEqual([
       ['page 1', 'Press the button for ten seconds.'],
       ['page 2', 'The lamp is green.'],

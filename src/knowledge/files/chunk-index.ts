@@ -23,7 +23,7 @@ export interface FoundChunk {
 }
 
 /** Chunks that are prepared before the event loop turns: some milliseconds of work. */
-const CHUNKS_A_TURN = 20;
+const CHUNKS_A_TURN = 5;
 /** What a word is worth that was found only as the beginning of another, or with another letter. */
 const PREFIX_VALUE = 0.8;
 const FUZZY_VALUE = 0.6;

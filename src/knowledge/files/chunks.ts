@@ -2,7 +2,7 @@ import { detectLanguage } from './languages.ts';
 import type { Chunk, Section } from './section.ts';
 import { cutAtSentence, splitAtSentences } from './sentences.ts';
 import type { KnownLanguage } from './stop-words.ts';
-import { foldedWords } from './words.ts';
+import { searchWords } from './words.ts';
 
 /** What a caller can listen to in one answer: about 40 seconds. Heading included. Characters. */
 export const PASSAGE_CHARS = 600;
@@ -53,11 +53,11 @@ function* pieces(paragraphs: readonly string[], maxChars: number): Generator<str
 
 function languageOf(sections: readonly Section[]): KnownLanguage | undefined {
   const sample = sections.slice(0, 50).flatMap(({ headings, paragraphs }) => [...headings, ...paragraphs]);
-  return detectLanguage(foldedWords(sample.join(' ').slice(0, 20_000)), undefined, LEAST_GRAMMAR);
+  return detectLanguage(searchWords(sample.join(' ').slice(0, 20_000)), undefined, LEAST_GRAMMAR);
 }
 
 /** A document may hold several languages. */
 function ownLanguage(text: string, language: KnownLanguage | undefined): KnownLanguage | undefined {
-  const words = foldedWords(text);
+  const words = searchWords(text);
   return words.length < TELLING_WORDS ? language : detectLanguage(words, language, LEAST_GRAMMAR);
 }

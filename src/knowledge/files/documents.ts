@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { errorMessage } from '../../errors.ts';
 import { chunksOf } from './chunks.ts';
 import { readCsv } from './csv.ts';
@@ -11,6 +12,7 @@ import type { KnownLanguage } from './stop-words.ts';
 
 /** Memory and search time grow with the passages; this many take about 100 MB. */
 export const MAX_CHUNKS = 20_000;
+const ITEMS_A_TURN = 20;
 const LANGUAGE_SUFFIX = /[._-]([a-z]{2})(?:-[a-z]{2})?\.[a-z]+$/i;
 
 export interface FolderContent {
@@ -31,7 +33,9 @@ export async function readDocuments(folder: string): Promise<FolderContent> {
     const sections = await sectionsOf(file);
     if ('reason' in sections) skipped.push({ name: file.name, reason: sections.reason });
     else {
-      const found = [...chunksOf({ name: file.name, sections, language: namedLanguage(file.name) })];
+      const found = await collect(
+        chunksOf({ name: file.name, sections, language: namedLanguage(file.name) }),
+      );
       const room = MAX_CHUNKS - chunks.length;
       if (found.length > room) {
         skipped.push({ name: file.name, reason: `the folder has more than ${MAX_CHUNKS} passages` });
@@ -43,9 +47,19 @@ export async function readDocuments(folder: string): Promise<FolderContent> {
   return { chunks, documents, skipped };
 }
 
+/** Pauses between some, so that calls go on while a long document is read. */
+async function collect<T>(items: Iterable<T> | AsyncIterable<T>): Promise<T[]> {
+  const collected: T[] = [];
+  for await (const item of items) {
+    collected.push(item);
+    if (collected.length % ITEMS_A_TURN === 0) await nextTurn();
+  }
+  return collected;
+}
+
 async function sectionsOf({ kind, bytes }: FolderFile): Promise<readonly Section[] | { reason: string }> {
   try {
-    const sections = kind === 'pdf' ? await readPdf(bytes) : sectionsOfText(kind, decode(bytes));
+    const sections = await collect(kind === 'pdf' ? readPdf(bytes) : sectionsOfText(kind, decode(bytes)));
     const empty =
       kind === 'pdf' ? 'it has no text; scanned pages must be recognised first' : 'it has no text';
     return sections.length > 0 ? sections : { reason: empty };
@@ -54,7 +68,10 @@ async function sectionsOf({ kind, bytes }: FolderFile): Promise<readonly Section
   }
 }
 
-function sectionsOfText(kind: 'md' | 'txt' | 'csv', text: string): Section[] {
+function sectionsOfText(
+  kind: 'md' | 'txt' | 'csv',
+  text: string,
+): Iterable<Section> | AsyncIterable<Section> {
   if (kind === 'md') return readMarkdown(text);
   return kind === 'csv' ? readCsv(text) : readPlainText(text);
 }

@@ -13,15 +13,21 @@ const FRONT_MATTER = /^---\r?\n[\s\S]*?\r?\n---\r?\n/;
 const COMMENT = /<!--[\s\S]*?-->/g;
 
 /** Reads Markdown as sections of spoken text. Marks, comments and link targets are dropped, tables become sentences. */
-export function readMarkdown(text: string): Section[] {
+export function* readMarkdown(text: string): Generator<Section> {
   const reader = new MarkdownReader();
   const body = text.replace(FRONT_MATTER, '').replace(COMMENT, '');
-  for (const line of body.split(/\r?\n/)) reader.line(line);
-  return reader.end();
+  for (const line of body.split(/\r?\n/)) {
+    reader.line(line);
+    yield* reader.take();
+  }
+  reader.end();
+  yield* reader.take();
 }
 
+const NONE: readonly Section[] = [];
+
 class MarkdownReader {
-  readonly #sections: Section[] = [];
+  #sections: Section[] = [];
   readonly #headings: string[] = [];
   #paragraphs: string[] = [];
   #lines: string[] = [];
@@ -37,9 +43,16 @@ class MarkdownReader {
     else this.#textLine(line);
   }
 
-  end(): Section[] {
+  end(): void {
     this.#endSection();
-    return this.#sections;
+  }
+
+  /** The sections that are complete since the last time. */
+  take(): readonly Section[] {
+    if (this.#sections.length === 0) return NONE;
+    const sections = this.#sections;
+    this.#sections = [];
+    return sections;
   }
 
   #textLine(line: string): void {

@@ -1,7 +1,7 @@
 import { detectLanguage, knownLanguage } from './languages.ts';
 import type { KnownLanguage } from './stop-words.ts';
 import type { TermMaker } from './term-maker.ts';
-import { foldedWords } from './words.ts';
+import { searchWords } from './words.ts';
 
 /** One word of a question, with the terms that stand for it. */
 export interface QuestionWord {
@@ -28,7 +28,7 @@ export function readQuestion(
   terms: TermMaker,
   available: readonly KnownLanguage[],
 ): Question {
-  const language = detectLanguage(foldedWords(query), knownLanguage(given));
+  const language = detectLanguage(searchWords(query), knownLanguage(given));
   const stemmed =
     language !== undefined && available.includes(language) ? [language] : [...available, language];
   const words = [...new Set(terms.words(query, language))].map((word) => ({

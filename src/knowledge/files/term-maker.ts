@@ -2,7 +2,7 @@ import { partsOfCompound } from './compounds.ts';
 import { isStopWord, stemWord } from './languages.ts';
 import type { SearchSettings } from './search-settings.ts';
 import type { KnownLanguage } from './stop-words.ts';
-import { foldedWords, hasDigit } from './words.ts';
+import { hasDigit, searchWords } from './words.ts';
 
 /** Makes the terms that texts are compared by, and knows the words that the documents use. */
 export class TermMaker {
@@ -34,7 +34,7 @@ export class TermMaker {
 
   /** The folded words that carry a subject. */
   words(text: string, language: KnownLanguage | undefined): string[] {
-    const words = foldedWords(text);
+    const words = searchWords(text);
     return this.#settings.stopWords ? words.filter((word) => !isStopWord(word, language)) : words;
   }
 

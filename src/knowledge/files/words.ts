@@ -24,7 +24,7 @@ export function foldText(text: string): string {
 }
 
 /** The folded words of a text, in their order. Single Latin letters are left out: they are rests of contractions. */
-export function foldedWords(text: string): string[] {
+export function searchWords(text: string): string[] {
   const words = foldText(text).replace(SPACED_CODE, '$1$2').match(WORD) ?? [];
   return words.filter((word) => word.length > 1 || HAS_DIGIT.test(word));
 }
