@@ -28,6 +28,7 @@ const CHUNKS_A_TURN = 5;
 const PREFIX_VALUE = 0.8;
 const FUZZY_VALUE = 0.6;
 const PART_VALUE = 0.7;
+const RELATED_VALUE = 0.6;
 /** A word in the heading says what the passage is about. */
 const TOPIC_VALUE = 1.5;
 /** A word that no document has counts less than the rarest one: it is often only how this caller puts it. */
@@ -79,7 +80,7 @@ export class ChunkIndex {
   /** The best chunks first, those below the floor included. */
   find(query: string, language: string, limit: number): FoundChunk[] {
     const question = readQuestion(query, language, this.#terms, this.#languages);
-    const terms = question.words.flatMap((word) => [...word.terms, ...word.parts]);
+    const terms = question.words.flatMap((word) => [...word.terms, ...word.parts, ...word.related]);
     if (terms.length === 0) return [];
     const results = this.#search.search(terms.join(' '), this.#options(question));
     return results
@@ -99,13 +100,16 @@ export class ChunkIndex {
 
   #options({ language, words }: Question): SearchOptions {
     const { prefixFrom, fuzzyFrom, headingBoost, otherLanguage } = this.#settings;
+    const own = new Set(words.flatMap((word) => word.terms));
     const parts = new Set(words.flatMap((word) => word.parts));
+    const loose = (term: string, from: number) =>
+      from > 0 && term.length >= from && !hasDigit(term) && (own.has(term) || parts.has(term));
     return {
       boost: { heading: headingBoost },
-      prefix: (term) => prefixFrom > 0 && term.length >= prefixFrom && !hasDigit(term),
-      fuzzy: (term) => (fuzzyFrom > 0 && term.length >= fuzzyFrom && !hasDigit(term) ? 1 : false),
+      prefix: (term) => loose(term, prefixFrom),
+      fuzzy: (term) => (loose(term, fuzzyFrom) ? 1 : false),
       weights: { prefix: 0.4, fuzzy: 0.3 },
-      boostTerm: (term) => (parts.has(term) ? PART_VALUE : 1),
+      boostTerm: (term) => (own.has(term) ? 1 : parts.has(term) ? PART_VALUE : RELATED_VALUE),
       boostDocument: (id: number) => (inOtherLanguage(this.#chunks[id], language) ? otherLanguage : 1),
     };
   }
@@ -129,8 +133,10 @@ export class ChunkIndex {
   }
 
   /** The rarer a word is in the documents, the more it says. */
-  #weight({ terms, parts }: QuestionWord): number {
-    const passages = Math.max(...[...terms, ...parts].map((term) => this.#terms.passagesWith(term)));
+  #weight({ terms, parts, related }: QuestionWord): number {
+    const passages = Math.max(
+      ...[...terms, ...parts, ...related].map((term) => this.#terms.passagesWith(term)),
+    );
     const rarity = Math.log(1 + (this.#chunks.length - passages + 0.5) / (passages + 0.5));
     return passages === 0 ? rarity * UNKNOWN_WORD : rarity;
   }
@@ -146,6 +152,7 @@ function inOtherLanguage(chunk: Chunk | undefined, language: KnownLanguage | und
 function worthOf(word: QuestionWord, held: ReadonlySet<string>, asked: ReadonlySet<string>): number {
   if (word.terms.some((term) => held.has(term))) return 1;
   if (word.parts.some((part) => held.has(part))) return PART_VALUE;
+  if (word.related.some((term) => held.has(term))) return RELATED_VALUE;
   const similar = word.terms.filter((term) => asked.has(term));
   if (similar.some((term) => [...held].some((each) => each.startsWith(term)))) return PREFIX_VALUE;
   return similar.some((term) => [...held].some((each) => isOneOff(term, each))) ? FUZZY_VALUE : 0;

@@ -9,6 +9,8 @@ export interface QuestionWord {
   readonly terms: readonly string[];
   /** Parts of the compound that it is. */
   readonly parts: readonly string[];
+  /** Other words for the same thing. */
+  readonly related: readonly string[];
 }
 
 export interface Question {
@@ -34,6 +36,7 @@ export function readQuestion(
   const words = [...new Set(terms.words(query, language))].map((word) => ({
     terms: [...new Set(stemmed.map((each) => terms.stem(word, each)))],
     parts: [...new Set(stemmed.flatMap((each) => terms.parts(word, each)))],
+    related: [...new Set(stemmed.flatMap((each) => terms.related(word, language, each)))],
   }));
   return { language, words };
 }

@@ -6,6 +6,8 @@ export interface SearchSettings {
   readonly stopWords: boolean;
   /** Whether German compounds are also found by their parts. */
   readonly compounds: boolean;
+  /** Whether other words for the same thing are searched too. */
+  readonly synonyms: boolean;
   /** Letters from which a word also finds the longer words that begin with it; 0 for never. */
   readonly prefixFrom: number;
   /** Letters from which a word may differ in one letter; 0 for never. */
@@ -22,6 +24,7 @@ export const SEARCH_SETTINGS: SearchSettings = {
   stemming: true,
   stopWords: true,
   compounds: true,
+  synonyms: true,
   prefixFrom: 4,
   fuzzyFrom: 5,
   headingBoost: 2,

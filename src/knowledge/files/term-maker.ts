@@ -2,6 +2,7 @@ import { partsOfCompound } from './compounds.ts';
 import { isStopWord, stemWord } from './languages.ts';
 import type { SearchSettings } from './search-settings.ts';
 import type { KnownLanguage } from './stop-words.ts';
+import { Thesaurus } from './thesaurus.ts';
 import { hasDigit, searchWords } from './words.ts';
 
 /** Makes the terms that texts are compared by, and knows the words that the documents use. */
@@ -11,9 +12,11 @@ export class TermMaker {
   readonly #passages = new Map<string, number>();
   /** Stems of the German passages, which compounds are made of. */
   readonly #german = new Set<string>();
+  readonly #thesaurus: Thesaurus;
 
   constructor(settings: SearchSettings) {
     this.#settings = settings;
+    this.#thesaurus = new Thesaurus((word, language) => this.stem(word, language));
   }
 
   /** Notes the words of one passage. All passages come before the first call of `termsOf`. */
@@ -47,6 +50,12 @@ export class TermMaker {
     if (!this.#settings.compounds || language !== 'de' || hasDigit(word)) return [];
     const isWord = (part: string) => this.#german.has(this.stem(part, 'de'));
     return partsOfCompound(word, isWord).map((part) => this.stem(part, 'de'));
+  }
+
+  /** The stems of other words for the same thing, in a language of the documents. */
+  related(word: string, from: KnownLanguage | undefined, to: KnownLanguage | undefined): string[] {
+    if (!this.#settings.synonyms || from === undefined || to === undefined) return [];
+    return this.#thesaurus.related(word, from, to);
   }
 
   /** In how many passages a term is. */
