@@ -64,7 +64,7 @@ const VARIANTS: Readonly<Record<string, Partial<SearchSettings>>> = {
     compounds: false,
     synonyms: false,
   },
-  'without a floor': { floor: 0 },
+  'without a floor': { floor: { topic: 0, words: 0, word: 0 } },
   'language always given as en': {},
 };
 
@@ -82,14 +82,14 @@ async function main(): Promise<void> {
     const settings = { ...SEARCH_SETTINGS, ...changes };
     const index = await ChunkIndex.build(chunks, settings);
     const language = name.endsWith(' en') ? 'en' : undefined;
-    const outcomes = rows.map((row) => ask(index, settings, row, language ?? row.lang));
+    const outcomes = rows.map((row) => ask(index, row, language ?? row.lang));
     if (name === 'as shipped') printByLanguage(outcomes);
     else print(`${name.padEnd(30)} ${summary(outcomes)}`);
   }
 }
 
-function ask(index: ChunkIndex, { floor }: SearchSettings, row: Row, language: string): Outcome {
-  const found = index.find(row.question, language, PLACES).filter(({ coverage }) => coverage >= floor);
+function ask(index: ChunkIndex, row: Row, language: string): Outcome {
+  const found = index.find(row.question, language, PLACES).filter(({ aboveFloor }) => aboveFloor);
   const rank = found.findIndex(
     ({ chunk }) =>
       row.source !== undefined &&

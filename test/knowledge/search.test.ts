@@ -7,7 +7,6 @@ import { passageText } from '../../src/knowledge/files/chunks.ts';
 import { partsOfCompound } from '../../src/knowledge/files/compounds.ts';
 import { readDocuments } from '../../src/knowledge/files/documents.ts';
 import { detectLanguage } from '../../src/knowledge/files/languages.ts';
-import { SEARCH_SETTINGS } from '../../src/knowledge/files/search-settings.ts';
 import type { KnownLanguage } from '../../src/knowledge/files/stop-words.ts';
 import { foldText, searchWords } from '../../src/knowledge/files/words.ts';
 
@@ -23,7 +22,7 @@ async function indexOf(
 
 function best(index: ChunkIndex, query: string, language = 'en'): string | undefined {
   const [found] = index.find(query, language, 1);
-  return found !== undefined && found.coverage >= SEARCH_SETTINGS.floor ? found.chunk.source : undefined;
+  return found?.aboveFloor ? found.chunk.source : undefined;
 }
 
 describe('words', () => {
@@ -138,10 +137,8 @@ describe('the questions of the fixtures', () => {
     return index
       .find(question, lang, 3)
       .some(
-        ({ chunk, coverage }) =>
-          coverage >= SEARCH_SETTINGS.floor &&
-          chunk.source === source &&
-          passageText(chunk).includes(passage),
+        ({ chunk, aboveFloor }) =>
+          aboveFloor && chunk.source === source && passageText(chunk).includes(passage),
       );
   }
 

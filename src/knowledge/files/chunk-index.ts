@@ -20,6 +20,8 @@ export interface FoundChunk {
   readonly coverage: number;
   /** Orders what was found. */
   readonly score: number;
+  /** Whether the chunk holds enough of the question to be an answer. */
+  readonly aboveFloor: boolean;
 }
 
 /** Chunks that are prepared before the event loop turns: some milliseconds of work. */
@@ -118,18 +120,29 @@ export class ChunkIndex {
     const found = new Set(result.terms);
     const asked = new Set(result.queryTerms);
     const inHeading = new Set(result.terms.filter((term) => result.match[term]?.includes('heading')));
-    let held = 0;
-    let whole = 0;
+    const tally = { held: 0, whole: 0, heldWords: 0, topicWords: 0 };
     for (const word of words) {
       const weight = this.#weight(word);
-      whole += weight;
       const worth = worthOf(word, found, asked);
-      const topic = worthOf(word, inHeading, asked) > 0 ? TOPIC_VALUE : 1;
-      held += weight * worth * topic;
+      const isTopic = worthOf(word, inHeading, asked) > 0;
+      tally.whole += weight;
+      tally.held += weight * worth * (isTopic ? TOPIC_VALUE : 1);
+      tally.heldWords += worth > 0 ? 1 : 0;
+      tally.topicWords += isTopic ? 1 : 0;
     }
-    const chunk = this.#chunks[result.id] ?? MISSING;
-    const coverage = Math.min(1, held / whole);
-    return { chunk, coverage, score: result.score * (0.5 + coverage) };
+    const coverage = Math.min(1, tally.held / tally.whole);
+    return {
+      chunk: this.#chunks[result.id] ?? MISSING,
+      coverage,
+      score: result.score * (0.5 + coverage),
+      aboveFloor: coverage >= this.#floor(tally),
+    };
+  }
+
+  #floor({ topicWords, heldWords }: { readonly topicWords: number; readonly heldWords: number }): number {
+    const { topic, words, word } = this.#settings.floor;
+    if (topicWords > 0) return topic;
+    return heldWords > 1 ? words : word;
   }
 
   /** The rarer a word is in the documents, the more it says. */

@@ -10,7 +10,6 @@ import {
 import { ChunkIndex, type FoundChunk } from './chunk-index.ts';
 import { passageText } from './chunks.ts';
 import { type FolderContent, readDocuments } from './documents.ts';
-import { SEARCH_SETTINGS } from './search-settings.ts';
 
 /** A folder of documents, searched by words. Offline; the documents are read when it is opened. */
 export class FilesSource implements KnowledgeSource {
@@ -62,12 +61,12 @@ export class FilesSource implements KnowledgeSource {
 }
 
 /** The score is the share of the question's words: unlike BM25's, it means the same for every question. */
-function toRankedPassage({ chunk, coverage }: FoundChunk): RankedPassage {
+function toRankedPassage({ chunk, coverage, aboveFloor }: FoundChunk): RankedPassage {
   return {
     text: passageText(chunk),
     source: chunk.source,
     score: coverage,
-    aboveFloor: coverage >= SEARCH_SETTINGS.floor,
+    aboveFloor,
   };
 }
 

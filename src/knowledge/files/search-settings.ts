@@ -16,8 +16,8 @@ export interface SearchSettings {
   readonly headingBoost: number;
   /** Weight of a passage in another language than the question, where one in its language has 1. */
   readonly otherLanguage: number;
-  /** Share of a question's words, by weight, that a passage must hold. From 0 to 1. */
-  readonly floor: number;
+  /** The share of a question's words, by weight, that a passage must hold. From 0 to 1. */
+  readonly floor: ScoreFloor;
 }
 
 export const SEARCH_SETTINGS: SearchSettings = {
@@ -29,5 +29,15 @@ export const SEARCH_SETTINGS: SearchSettings = {
   fuzzyFrom: 5,
   headingBoost: 2,
   otherLanguage: 0.2,
-  floor: 0.38,
+  floor: { topic: 0.34, words: 0.45, word: 0.7 },
 };
+
+/** The more a passage seems to be about the question, the less of its words it must hold. */
+export interface ScoreFloor {
+  /** For a passage that holds a word of the question in its heading. */
+  readonly topic: number;
+  /** For a passage that holds several words in its text. */
+  readonly words: number;
+  /** For a passage that holds one. */
+  readonly word: number;
+}

@@ -9,13 +9,13 @@ export type KnownLanguage = 'en' | 'de' | 'fr' | 'es' | 'it' | 'pt' | 'hi';
  */
 export const STOP_WORDS: Readonly<Record<KnownLanguage, ReadonlySet<string>>> = {
   en: words(`a about after all also am an and any anybody anyone anything are aren as ask at be because been before
-    being but by can could couldn did didn do does doesn doing don done each else ever every find for from get getting
+    being but by can could couldn did didn do does doesn doing don done each else ever every find for from get gets getting
     give go going gonna got guys had happens hard has have haven having hello help her here hey hi his hm how i if in
     into is isn it its just know last let like ll long look looking lot m make many may maybe me mean might mine more
-    most much must my myself need next no not now of off ok okay on one only or other our out over own please pls
+    most much must my myself need needs next no not now of off ok okay on one only or other our out over own please pls
     possible question quick re really s said same say says see she should shouldn so some somebody someone something still such
-    sure t take tell than thank thanks that the their them then there these they thing things think this those through
-    time to today too told try uh um under until up us use ve very wait wanna want wanted was wasn way we well were
+    sure t take takes tell tells than thank thanks that the their them then there these they thing things think this those through
+    time to today too told try uh um under until up us use ve very wait wanna want wanted wants was wasn way we well were
     what when where which while who whom whose why will with within without won wonder work would wouldn yeah yes yet
     you your yours`),
   de: words(`ab aber alle allem allen aller alles als also am an andere anderen auch auf aus bei beim bekomme bekommen
