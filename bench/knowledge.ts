@@ -28,15 +28,22 @@ const PLACES = 3;
 
 const HELP = `Measures the search in the knowledge folder of the fixtures.
 
-  npx tsx bench/knowledge.ts [--questions FILE.jsonl] [--half A|B] [--misses] [--variants]
+  npx tsx bench/knowledge.ts [--questions FILE.jsonl ...] [--half A|B|C|D] [--misses] [--variants]
 
+--half      A: tuned on. B: tuned on later, by the synonyms. C, D: written last, callers' own words
 --misses    prints the questions that failed
 --variants  the same questions with parts of the search switched off
 `;
 
 const { values } = parseArgs({
   options: {
-    questions: { type: 'string', default: join(FIXTURES, 'knowledge-questions.jsonl') },
+    questions: {
+      type: 'string',
+      multiple: true,
+      default: ['knowledge-questions.jsonl', 'knowledge-questions-later.jsonl'].map((name) =>
+        join(FIXTURES, name),
+      ),
+    },
     half: { type: 'string' },
     misses: { type: 'boolean', default: false },
     variants: { type: 'boolean', default: false },
@@ -72,9 +79,9 @@ if (values.help) process.stdout.write(HELP);
 else await main();
 
 async function main(): Promise<void> {
-  const rows = readRows(values.questions).filter(
-    ({ half }) => values.half === undefined || half === values.half,
-  );
+  const rows = values.questions
+    .flatMap(readRows)
+    .filter(({ half }) => values.half === undefined || half === values.half);
   const { chunks } = await readDocuments(join(FIXTURES, 'knowledge'));
   print(`${chunks.length} passages, ${rows.length} questions`);
   for (const [name, changes] of Object.entries(VARIANTS)) {

@@ -29,7 +29,7 @@ export const SEARCH_SETTINGS: SearchSettings = {
   fuzzyFrom: 5,
   headingBoost: 2,
   otherLanguage: 0.2,
-  floor: { topic: 0.34, words: 0.45, word: 0.7 },
+  floor: { topic: 0.3, words: 0.4, word: 0.6 },
 };
 
 /** The more a passage seems to be about the question, the less of its words it must hold. */
