@@ -6,7 +6,7 @@ import { SEARCH_SETTINGS, type SearchSettings } from './search-settings.ts';
 import type { Chunk } from './section.ts';
 import type { KnownLanguage } from './stop-words.ts';
 import { TermMaker } from './term-maker.ts';
-import { hasDigit } from './words.ts';
+import { hasDigit, isCode } from './words.ts';
 
 interface IndexedChunk {
   readonly id: number;
@@ -28,10 +28,10 @@ export interface FoundChunk {
 const CHUNKS_A_TURN = 5;
 /** What a word is worth that was found only as the beginning of another, or with another letter. */
 const PREFIX_VALUE = 0.8;
-const FUZZY_VALUE = 0.6;
+const FUZZY_VALUE = 0.5;
 const PART_VALUE = 0.7;
 const RELATED_VALUE = 0.6;
-/** A word in the heading says what the passage is about. */
+/** A word in the heading, or a code, says what the passage is about. */
 const TOPIC_VALUE = 1.5;
 /** A word that no document has counts less than the rarest one: it is often only how this caller puts it. */
 const UNKNOWN_WORD = 0.6;
@@ -124,7 +124,8 @@ export class ChunkIndex {
     for (const word of words) {
       const weight = this.#weight(word);
       const worth = worthOf(word, found, asked);
-      const isTopic = worthOf(word, inHeading, asked) > 0;
+      const isTopic =
+        worthOf(word, inHeading, asked) > FUZZY_VALUE || (worth === 1 && word.terms.some(isCode));
       tally.whole += weight;
       tally.held += weight * worth * (isTopic ? TOPIC_VALUE : 1);
       tally.heldWords += worth > 0 ? 1 : 0;
