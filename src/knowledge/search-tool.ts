@@ -15,6 +15,10 @@ export interface SearchToolOptions {
 
 /** Few enough for a model to read in passing, enough for a question that has two answers. */
 const PASSAGES = 4;
+/** All passages together, with their names: a tool's result is cut at 2,000 characters. */
+const RESULT_CHARS = 1900;
+/** Field names and quotes of one passage in JSON. */
+const PASSAGE_FRAME_CHARS = 30;
 const TIMEOUT_MS = 4000;
 /** A caller who asks again within a minute gets the same passages without a search. */
 const CACHE_MS = 60_000;
@@ -64,7 +68,7 @@ export class SearchTool implements Tool {
     try {
       const passages = await source.search({ query, language: facts.language, limit: PASSAGES, signal });
       metrics.knowledgeSearches.inc({ source: kind, result: passages.length > 0 ? 'found' : 'empty' });
-      return passages;
+      return fitting(passages);
     } catch (cause) {
       metrics.knowledgeSearches.inc({ source: kind, result: 'error' });
       if (!(cause instanceof KnowledgeError)) throw cause;
@@ -97,6 +101,15 @@ function searchDefinition(languages: readonly string[]): Tool['definition'] {
       additionalProperties: false,
     },
   };
+}
+
+/** The best passages that the model is given whole. The record names no other. */
+function fitting(passages: readonly KnowledgePassage[]): readonly KnowledgePassage[] {
+  let chars = 0;
+  return passages.filter(({ text, source }, index) => {
+    chars += text.length + source.length + PASSAGE_FRAME_CHARS;
+    return index === 0 || chars <= RESULT_CHARS;
+  });
 }
 
 function queryOf({ arguments: given }: ToolRequest): string {

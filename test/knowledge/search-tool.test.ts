@@ -62,6 +62,18 @@ describe('search_knowledge', () => {
     expect(await count('empty')).toBeGreaterThan(0);
   });
 
+  it('hands over whole passages, and names no document of which the model is given none', async () => {
+    const passages = ['a', 'b', 'c', 'd'].map((name) => ({
+      text: name.repeat(600),
+      source: `${name}.md`,
+      score: 1,
+    }));
+    const { value, sources } = await toolOf(countedSource(async () => passages)).ask('anything');
+    expect(sources).toEqual(['a.md', 'b.md', 'c.md'].slice(0, sources?.length));
+    expect(sources?.length).toBeGreaterThan(1);
+    expect(JSON.stringify(value).length).toBeLessThanOrEqual(2000);
+  });
+
   it('tells the model the languages of the documents, by whose words they are found', async () => {
     const { tool } = await toolRig({ 'a.de.md': 'Offen.', 'b.en.md': 'Open.' });
     expect(tool.definition.description).toContain('The documents are in: de, en.');
