@@ -40,3 +40,5 @@ export const CALLBACK_RESULTS = ['created', 'stored', 'no_number', 'failed'] as 
 export const CONNECT_OPERATIONS = ['queue', 'hours', 'callback', 'attributes'] as const;
 export const BUDGETS = ['call', 'day'] as const;
 export const BUDGET_STATES = ['warned', 'spent'] as const;
+export const KNOWLEDGE_KINDS = ['files', 'bedrock', 'pinecone'] as const;
+export const KNOWLEDGE_RESULTS = ['found', 'empty', 'error'] as const;
