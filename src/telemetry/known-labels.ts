@@ -42,3 +42,6 @@ export const BUDGETS = ['call', 'day'] as const;
 export const BUDGET_STATES = ['warned', 'spent'] as const;
 export const KNOWLEDGE_KINDS = ['files', 'bedrock', 'pinecone'] as const;
 export const KNOWLEDGE_RESULTS = ['found', 'empty', 'error'] as const;
+export const CRM_TARGETS = ['hubspot', 'webhook'] as const;
+export const CRM_DELIVERY_RESULTS = ['delivered', 'retried', 'refused', 'dead'] as const;
+export const CRM_LOOKUP_RESULTS = ['found', 'unknown', 'late', 'error'] as const;
