@@ -59,6 +59,7 @@ export function callFactory(
     const { callSid, streamSid, resumeCount } = start;
     const callLogger = logger.child({ callSid, streamSid, sessionId: callSid });
     const record = new CallRecord({
+      line: stream.line,
       start,
       owner: { ownerInstance, resumeCount },
       provider: assistant.preferences.provider ?? config.provider,

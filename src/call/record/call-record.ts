@@ -1,3 +1,4 @@
+import type { LineFormat } from '../../audio/line-format.ts';
 import { StoreError } from '../../errors.ts';
 import type { HandoffService } from '../../handoff/service.ts';
 import type { Logger } from '../../logging.ts';
@@ -24,6 +25,7 @@ import { MaskedTurns } from './masked-turns.ts';
 import { isDecisive, UnownedWrites } from './unowned-writes.ts';
 
 export interface CallRecordParts {
+  readonly line: LineFormat;
   readonly start: CallStart;
   readonly owner: Ownership;
   readonly provider: string;
@@ -35,7 +37,6 @@ export interface CallRecordParts {
   readonly redactor: Pick<Redactor, 'redact' | 'redactSentence' | 'redactTurns'>;
 }
 
-const AUDIO_FORMAT = 'audio/x-mulaw;rate=8000';
 /** How long the end of a call, or a step that the caller waits for, waits for its writes. */
 export const LAST_WRITES_MS = 1_000;
 /** The caller waits in silence while the earlier turns are read. */
@@ -92,7 +93,7 @@ export class CallRecord {
       provider,
       connectionId: start.streamSid,
       ownerInstance: owner.ownerInstance,
-      audioFormat: AUDIO_FORMAT,
+      audioFormat: this.#parts.line.mediaType,
       ...(start.caller !== undefined && { userId: start.caller }),
       ...(start.dialed !== undefined && { dialedNumber: start.dialed }),
       ...(language !== undefined && { language }),

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../../src/app.ts';
+import { TELEPHONE_LINE } from '../../../src/audio/line-format.ts';
 import { createAssistant } from '../../../src/call/assistant.ts';
 import { Call } from '../../../src/call/call.ts';
 import type { CallContext } from '../../../src/call/context.ts';
@@ -75,7 +76,17 @@ export class RigInstance {
       createCall: (start, media, onEnded) => {
         const owner = { ownerInstance: name, resumeCount: start.resumeCount };
         const redactor = new Redactor();
-        const parts = { start, owner, provider: 'openai', store, writer, handoff, logger, redactor };
+        const parts = {
+          line: TELEPHONE_LINE,
+          start,
+          owner,
+          provider: 'openai',
+          store,
+          writer,
+          handoff,
+          logger,
+          redactor,
+        };
         const context = {
           ...{ logger, metrics, assistant, connectNumber, dailyBudget, onEnded },
           ...{
