@@ -68,6 +68,11 @@ export interface CallView {
   silent(): boolean;
 }
 
+export interface ToolResultOptions {
+  /** The model need not speak about this result. Default false. */
+  readonly quiet?: boolean;
+}
+
 export type VoiceEventListener = (event: VoiceEvent) => void;
 
 /**
@@ -108,8 +113,11 @@ export abstract class VoiceClientBase {
    */
   abstract speak(text: string): string;
 
-  /** Answers one `response.function_call`. `result` is sent as JSON. */
-  abstract sendToolResult(callId: string, result: unknown): void;
+  /**
+   * Answers one `response.function_call`. `result` is sent as JSON. The model speaks about it when nobody else speaks;
+   * when a response had several calls, once all of them are answered.
+   */
+  abstract sendToolResult(callId: string, result: unknown, options?: ToolResultOptions): void;
 
   /**
    * Stops the current response and makes the model remember only what was heard. Safe when nothing is being said.
