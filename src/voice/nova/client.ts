@@ -126,6 +126,7 @@ export class NovaVoiceClient extends VoiceClientBase {
       toMulaw: (pcm) => codec.fromModel(pcm),
       newId: () => `turn_${randomUUID()}`,
       lines: this.#lines,
+      isNewCall: (toolUseId) => this.#input.expectToolResult(toolUseId),
       drops: this.#drops,
     });
   }
@@ -152,10 +153,12 @@ export class NovaVoiceClient extends VoiceClientBase {
     return speakId;
   }
 
+  /** The vendor has no way to take a result without a word about it, so a quiet one must say so itself. */
   sendToolResult(callId: string, result: unknown): void {
     if (this.#isOver) return;
     const send = () => this.#input.toolResult(callId, result);
-    if (this.#turns.callerSpeaks) this.#results.hold(this.#guard.wrap('timer', send));
+    const { callerSpeaks, speaksLine } = this.#turns;
+    if (callerSpeaks || speaksLine) this.#results.hold(this.#guard.wrap('timer', send), { callerSpeaks });
     else send();
   }
 
@@ -233,7 +236,6 @@ export class NovaVoiceClient extends VoiceClientBase {
   }
 
   #handle(event: NovaOutputEvent): void {
-    if (event.type === 'tool_use') this.#input.expectToolResult(event.toolUseId);
     this.#turns.handle(event);
     this.#results.follow(this.#turns);
     this.#limitSettling();

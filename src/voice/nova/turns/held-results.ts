@@ -1,5 +1,8 @@
-/** A tool's result is sent after this, however long caller and model speak. */
-const LIMIT_MS = 10_000;
+/**
+ * A tool's result is sent after this, however long caller and model speak. Together with the longest tool (20 s) it
+ * stays below the 55 s after which the vendor ends a stream that gets no answer.
+ */
+const LIMIT_MS = 25_000;
 /** When the model has not answered the caller's voice after this, it was not a word. */
 const ANSWERS_WITHIN_MS = 2_000;
 
@@ -9,8 +12,9 @@ interface Line {
 }
 
 /**
- * Results of tools that come while the caller speaks. The model would speak immediately, over the caller or instead of
- * the answer to what they say, so the results wait for that answer.
+ * Results of tools that come while the caller speaks, or the model a line of ours. The model would speak immediately:
+ * over the caller, instead of the answer to what they say, or instead of the rest of the line. So the results wait for
+ * that answer, or for the end of the line.
  */
 export class HeldResults {
   readonly #waiting: (() => void)[] = [];
@@ -19,7 +23,8 @@ export class HeldResults {
   #quiet: NodeJS.Timeout | undefined;
 
   /** @param send sends the result to the model */
-  hold(send: () => void): void {
+  hold(send: () => void, { callerSpeaks }: Pick<Line, 'callerSpeaks'>): void {
+    if (this.#waiting.length === 0) this.#answered = !callerSpeaks;
     this.#waiting.push(send);
     this.#limit ??= setTimeout(() => this.#release(), LIMIT_MS).unref();
   }

@@ -5,11 +5,15 @@ import { OwnRequest } from './own-request.ts';
 import type { RequestedLines } from './requested-lines.ts';
 import { Turn } from './turn.ts';
 
+type ToolUse = Extract<NovaOutputEvent, { type: 'tool_use' }>;
+
 interface Block {
   readonly content: ContentStart['content'];
   /** The assistant's turn it belongs to; none for the caller's words. */
   turn: Turn | undefined;
   text: string;
+  /** Tools that the model asks for in it. */
+  readonly toolUses: ToolUse[];
 }
 
 export interface TurnTrackerOptions {
@@ -18,6 +22,8 @@ export interface TurnTrackerOptions {
   readonly toMulaw: (pcm: Buffer) => string;
   readonly newId: () => string;
   readonly lines: RequestedLines;
+  /** A tool call is complete. @returns false when the model has made it before */
+  readonly isNewCall: (toolUseId: string) => boolean;
   readonly drops: Pick<FrameDrops, 'count'>;
 }
 
@@ -59,6 +65,11 @@ export class TurnTracker {
     return this.#current !== undefined && !this.#current.dropped;
   }
 
+  /** Whether the model is saying a line of ours. */
+  get speaksLine(): boolean {
+    return this.modelSpeaks && this.#current?.isLine === true;
+  }
+
   /** We send a text to the model. */
   asked(kind: 'line' | 'text'): void {
     this.#request.sent(kind);
@@ -93,7 +104,7 @@ export class TurnTracker {
         this.#addLooseAudio(event.mulaw);
         return;
       case 'tool_use':
-        this.#callTool(event);
+        this.#addToolUse(event);
         return;
       case 'interrupted':
         this.#interrupt(this.#blocks.get(event.contentId)?.turn);
@@ -125,7 +136,7 @@ export class TurnTracker {
   }
 
   #startBlock({ contentId, content }: ContentStart): void {
-    const block: Block = { content, turn: undefined, text: '' };
+    const block: Block = { content, turn: undefined, text: '', toolUses: [] };
     this.#blocks.set(contentId, block);
     switch (content) {
       // Only words mean that the caller has spoken: an empty text comes before the answer to a text of ours.
@@ -203,15 +214,22 @@ export class TurnTracker {
     turn.looseAudio(mulaw);
   }
 
-  #callTool(event: Extract<NovaOutputEvent, { type: 'tool_use' }>): void {
-    const turn = this.#blocks.get(event.contentId)?.turn ?? this.#newTurn({ toolsOnly: true });
+  /** The tool is called when its block is complete. An event without a block is one of the older shape. */
+  #addToolUse(event: ToolUse): void {
+    const block = this.#blocks.get(event.contentId);
+    if (block) block.toolUses.push(event);
+    else this.#callTool(this.#newTurn({ toolsOnly: true }), event);
+  }
+
+  #callTool(turn: Turn, { toolUseId, name, arguments: json }: ToolUse): void {
+    if (!this.#options.isNewCall(toolUseId)) return;
     turn.announce();
     this.#options.emit({
       type: 'response.function_call',
       responseId: turn.responseId,
-      callId: event.toolUseId,
-      name: event.name,
-      arguments: event.arguments,
+      callId: toolUseId,
+      name,
+      arguments: json,
     });
   }
 
@@ -228,7 +246,8 @@ export class TurnTracker {
     turn: Turn,
     end: { readonly contentId: string; readonly block: Block; readonly stopReason: StopReason },
   ): void {
-    const { content, text } = end.block;
+    const { content, text, toolUses } = end.block;
+    for (const toolUse of toolUses) this.#callTool(turn, toolUse);
     if (content === 'audio') turn.closeItem(end.contentId);
     if (content === 'final_text') turn.finalText(text);
     const turnEnds = end.stopReason === 'END_TURN' && content !== 'planned_text';
