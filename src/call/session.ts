@@ -49,7 +49,7 @@ export class CallSession implements CallStage, ConversationListener {
     this.#secure = this.#createSecureInput();
     this.#escalation = new EscalationPath({ ...parts, conversation });
     this.#tools = new CallTools({ ...parts, conversation, secure: this.#secure });
-    this.#farewell = new Farewell({ ...parts, conversation });
+    this.#farewell = new Farewell({ ...parts, conversation, waits: () => this.#tools.busy });
   }
 
   get provider(): string {
@@ -58,7 +58,7 @@ export class CallSession implements CallStage, ConversationListener {
 
   /** A caller who types is silent, but would notice. */
   get settled(): boolean {
-    return this.#isTalking && !this.#secure.on && this.#conversation.settled;
+    return this.#isTalking && !this.#secure.on && !this.#tools.busy && this.#conversation.settled;
   }
 
   get callerSilentMs(): number {
@@ -115,6 +115,7 @@ export class CallSession implements CallStage, ConversationListener {
   stop(): void {
     this.#farewell.stop();
     this.#secure.stop();
+    this.#tools.stop();
   }
 
   close(): Promise<void> {
@@ -125,7 +126,12 @@ export class CallSession implements CallStage, ConversationListener {
     this.#farewell.callerIsThere();
   }
 
+  onInterruption(): void {
+    this.#tools.interrupt();
+  }
+
   onCallerTurn(turn: ConversationTurn): void {
+    this.#tools.callerSays(turn);
     this.#escalation.callerSays(turn);
   }
 

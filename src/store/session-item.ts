@@ -62,6 +62,9 @@ export function parseSession(item: unknown): StoredSession | undefined {
     secureInput: readWord(item, 'secureInput', ['on']),
     usage: readNumbers(item, 'usage'),
     costUsd: readNumber(item, 'costUsd'),
+    toolCalls: readNumber(item, 'toolCalls'),
+    tools: readNumbers(item, 'tools'),
+    failedTools: readNumbers(item, 'failedTools'),
     consentNotice: readWord(item, 'consentNotice', ['played']),
     consentNoticeAt: readText(item, 'consentNoticeAt'),
   });

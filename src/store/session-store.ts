@@ -93,6 +93,11 @@ export interface StoredSession extends Ownership {
   readonly usage?: Readonly<Record<string, number>>;
   /** US dollars for the usage that providers have reported. */
   readonly costUsd?: number;
+  /** Calls of tools by the model that were answered. */
+  readonly toolCalls?: number;
+  /** The same by the name of the tool, and those among them that failed. */
+  readonly tools?: Readonly<Record<string, number>>;
+  readonly failedTools?: Readonly<Record<string, number>>;
   /** The consent notice was played to its end before any audio went to a model. */
   readonly consentNotice?: 'played';
   /** When the gateway knew that the notice had ended. */
@@ -131,6 +136,10 @@ export interface StoredTurn {
   readonly text: string;
   readonly startedAt: string;
   readonly interrupted: boolean;
+  /** Names of the tools whose results the assistant speaks about. */
+  readonly tools?: readonly string[];
+  /** Names of the documents that those results come from. */
+  readonly sources?: readonly string[];
 }
 
 /** Why Amazon Connect answered but turned the caller away. */

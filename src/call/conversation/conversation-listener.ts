@@ -5,7 +5,7 @@ import type { ConversationTurn } from './transcript.ts';
 
 export type ToolCall = Pick<
   Extract<VoiceEvent, { type: 'response.function_call' }>,
-  'callId' | 'name' | 'arguments'
+  'callId' | 'name' | 'arguments' | 'responseId'
 >;
 
 /** What the conversation tells the call that owns it. */
@@ -14,6 +14,8 @@ export interface ConversationListener {
   onWords(): void;
   /** A turn of the caller, which the transcript already has. The call may be handed off because of it. */
   onCallerTurn(turn: ConversationTurn): void;
+  /** The caller speaks while the assistant is heard or prepares to speak. */
+  onInterruption(): void;
   onReady(providerSessionId: string): void;
   /** Another stream carries the conversation now. */
   onRenewed(provider: string, providerSessionId: string): void;

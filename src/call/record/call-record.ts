@@ -19,6 +19,7 @@ import { CallBill } from './call-bill.ts';
 import { type EarlierStream, earlierStream, stillTypes, toStored } from './earlier-stream.ts';
 import { HeldChanges } from './held-changes.ts';
 import { MaskedTurns } from './masked-turns.ts';
+import { ToolCounts } from './tool-counts.ts';
 import { isDecisive, UnownedWrites } from './unowned-writes.ts';
 
 export interface CallRecordParts {
@@ -47,6 +48,7 @@ export class CallRecord {
   readonly #held = new HeldChanges(() => this.change({}));
   readonly #masked: MaskedTurns;
   readonly #bill = new CallBill();
+  readonly #tools = new ToolCounts();
   #createdAtMs = Date.now();
   #messageCount = 0;
   /** The language on record. */
@@ -178,6 +180,12 @@ export class CallRecord {
     return this.#bill.costUsd;
   }
 
+  /** A tool call of the model was answered. */
+  toolUsed(name: string, isOk: boolean): void {
+    this.#tools.add(name, isOk);
+    this.#held.add(this.#tools.stored);
+  }
+
   /** Notes whether secure input is on. @returns whether that is stored within `deadlineMs` */
   keepSecureInput(on: boolean, deadlineMs: number): Promise<boolean> {
     this.change({ secureInput: on ? 'on' : null });
@@ -208,6 +216,7 @@ export class CallRecord {
     this.#createdAtMs = Date.parse(session.createdAt);
     this.#language = session.language;
     this.#bill.addEarlier(session);
+    this.#tools.addEarlier(session);
     const secureInput = stillTypes(session) ? undefined : null;
     this.change({ returnNote: null, moved: null, provider, secureInput });
     return earlierStream(session, turns);
@@ -232,6 +241,7 @@ export class CallRecord {
     this.#createdAtMs = Date.parse(session.createdAt);
     this.#turnsBefore = turns.at(-1)?.number ?? 0;
     this.#bill.addEarlier(session);
+    this.#tools.addEarlier(session);
     this.#messageCount += this.#turnsBefore;
     for (const turn of waiting?.turns ?? []) this.#put(turn);
     const counted = { messageCount: this.#messageCount, ...this.#bill.stored };

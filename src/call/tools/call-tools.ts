@@ -1,30 +1,78 @@
 import { summarise } from '../../escalation/report/summary.ts';
+import type { ToolRunEnd } from '../../tools/tool-run.ts';
 import type { CallParts } from '../call-parts.ts';
+import type { ToolRunnerOfCall } from '../context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { ToolCall } from '../conversation/conversation-listener.ts';
-import { lastSentence } from '../conversation/transcript.ts';
+import { type ConversationTurn, lastSentence } from '../conversation/transcript.ts';
+import { END_CALL_TOOL, EndCall } from './end-call.ts';
 import type { SecureInput } from './secure-input.ts';
+import { ToolAnswers } from './tool-answers.ts';
+import { ToolFiller } from './tool-filler.ts';
+import { ToolLog } from './tool-log.ts';
 import { CALLBACK_TOOL, ESCALATE_TOOL, requestCallback, type ToolAnswer } from './tools.ts';
 
 interface CallToolsParts
   extends Pick<
     CallParts,
-    'context' | 'guard' | 'state' | 'record' | 'transcript' | 'escalation' | 'attempts' | 'handoff'
+    | 'context'
+    | 'guard'
+    | 'state'
+    | 'record'
+    | 'transcript'
+    | 'escalation'
+    | 'attempts'
+    | 'handoff'
+    | 'ending'
   > {
-  readonly conversation: Pick<Conversation, 'answerTool'>;
+  readonly conversation: Conversation;
   readonly secure: SecureInput;
 }
 
-/** What the model may do besides speaking. Each of its tool calls is answered, unless the call is over. */
+/**
+ * What the model may do besides speaking: the gateway's own tools, and the operator's. Nothing of it is awaited by the
+ * conversation. Each tool call is answered once, unless the call is over.
+ */
 export class CallTools {
   readonly #parts: CallToolsParts;
+  readonly #answers: ToolAnswers;
+  readonly #filler: ToolFiller;
+  readonly #log: ToolLog;
+  readonly #endCall: EndCall;
+  /** Calls of the gateway's own tools. A stream that replaces another may repeat one. */
+  readonly #taken = new Set<string>();
+  /** Operator's tools that run, and the responses that called them. */
+  readonly #running = new Map<string, string>();
+  #runner: ToolRunnerOfCall | undefined;
+  #startedAtMs = 0;
 
   constructor(parts: CallToolsParts) {
     this.#parts = parts;
+    const { context, escalation, conversation } = parts;
+    this.#answers = new ToolAnswers(parts);
+    this.#log = new ToolLog(parts);
+    this.#endCall = new EndCall({ ...parts, answers: this.#answers });
+    this.#filler = new ToolFiller({
+      ...parts,
+      floor: conversation.floor,
+      speak: (text) => conversation.lines.fill(text),
+      language: () => escalation.language,
+      lines: () => context.assistant.linesFor(escalation.language),
+    });
   }
 
-  take({ callId, name, arguments: json }: ToolCall): void {
-    const { handoff, transcript, secure, conversation } = this.#parts;
+  /** Whether a tool of the operator runs, so that the caller waits for an answer. */
+  get busy(): boolean {
+    return this.#running.size > 0;
+  }
+
+  take(call: ToolCall): void {
+    const { callId, name, arguments: json } = call;
+    const { handoff, transcript, secure } = this.#parts;
+    const isOwn = this.#parts.context.assistant.tools.some((tool) => tool.name === name);
+    if (!isOwn) return this.#run(call);
+    if (this.#taken.has(callId)) return;
+    this.#taken.add(callId);
     const secureAnswer = secure.answer(name);
     if (secureAnswer) {
       this.#answer(callId, secureAnswer);
@@ -33,9 +81,57 @@ export class CallTools {
       handoff.begin({ reason: 'model_tool', sentence, decidedBy: 'model_tool', callId });
     } else if (name === CALLBACK_TOOL.name) {
       this.#answer(callId, this.#requestCallback(json));
-    } else {
-      conversation.answerTool(callId, { error: `There is no tool named ${name}.` });
+    } else if (name === END_CALL_TOOL.name) {
+      this.#endCall.begin(call);
     }
+  }
+
+  /** The caller has talked over the assistant: tools that need not go on end. */
+  interrupt(): void {
+    this.#runner?.interrupt();
+  }
+
+  /** The caller has said something. Said while a tool runs, it is an interruption too. */
+  callerSays({ startedAtMs }: ConversationTurn): void {
+    this.#runner?.newTurn();
+    if (startedAtMs > this.#startedAtMs) this.#runner?.interrupt();
+  }
+
+  /** The call is over. Idempotent. */
+  stop(): void {
+    this.#runner?.close();
+    this.#filler.stop();
+    this.#answers.stop();
+  }
+
+  #run(call: ToolCall): void {
+    const { guard, context, escalation } = this.#parts;
+    this.#runner ??= context.createToolRunner({
+      language: () => escalation.language,
+      listener: {
+        toolStarted: ({ callId, tool }) =>
+          this.#filler.begin(callId, tool.filler, this.#isAnnounced(callId)),
+        toolEnded: (end) => this.#onEnd(end),
+      },
+    });
+    const runner = this.#runner;
+    this.#running.set(call.callId, call.responseId);
+    this.#startedAtMs = Date.now();
+    void guard.start(async () => {
+      const answer = await runner.run(call);
+      if (answer) this.#answers.give(call.callId, answer.value, !answer.spoken);
+    });
+  }
+
+  #onEnd(end: ToolRunEnd): void {
+    this.#running.delete(end.callId);
+    this.#filler.end(end.callId);
+    this.#log.ended(end);
+  }
+
+  #isAnnounced(callId: string): boolean {
+    const responseId = this.#running.get(callId);
+    return responseId !== undefined && this.#parts.conversation.hasSpoken(responseId);
   }
 
   #answer(callId: string, result: Promise<unknown>): void {
@@ -44,7 +140,7 @@ export class CallTools {
   }
 
   async #requestCallback(argumentsJson: string): Promise<ToolAnswer> {
-    const { context, state, handoff, attempts, escalation } = this.#parts;
+    const { context, state, handoff, escalation } = this.#parts;
     // The caller is on the way to a person, and would be called as well.
     if (state.phase === 'handing_off') return ON_THE_WAY;
     handoff.callbackChosen();
@@ -56,7 +152,7 @@ export class CallTools {
       summary: () => this.#summary(),
       language: () => escalation.language,
     });
-    attempts.toolUsed(CALLBACK_TOOL.name, answer.status);
+    this.#log.answered(CALLBACK_TOOL.name, answer.status, answer.status === 'requested');
     return answer;
   }
 
