@@ -4,7 +4,7 @@ import type { Tool } from '../tools/tool.ts';
 import type { ToolDefinition, TranscriptionHints, VoicePreferences } from '../voice/client.ts';
 import type { GreetingBargeIn } from './conversation/greeting.ts';
 import { BEGIN_SECURE_INPUT, END_SECURE_INPUT } from './tools/secure-input.ts';
-import { CALLBACK_TOOL, ESCALATE_TOOL } from './tools/tools.ts';
+import { CALLBACK_TOOL, END_CALL_TOOL, ESCALATE_TOOL } from './tools/tools.ts';
 
 /** Who speaks on the phone: the model's instructions, its tools and the gateway's own lines. */
 export interface Assistant {
@@ -67,15 +67,16 @@ const HANDOFF_INSTRUCTIONS = `When a person is needed
  * The assistant of this gateway: the shipped one, with the operator's prompt and greeting where given.
  * @param overrides `instructions`: the text of ASSISTANT_PROMPT_FILE, to which the instructions for a hand-off are
  * added unless it names the tool itself; `greeting`: ASSISTANT_GREETING;
- * `greetingBargeIn`: GREETING_BARGE_IN; `secureInput`: the model may begin secure input
+ * `greetingBargeIn`: GREETING_BARGE_IN; `secureInput`: the model may begin secure input; `toolbox`: the operator's tools
  */
 export function createAssistant(overrides: {
   readonly instructions?: string | undefined;
   readonly greeting?: string | undefined;
   readonly secureInput?: boolean;
   readonly greetingBargeIn?: GreetingBargeIn;
+  readonly toolbox?: readonly Tool[];
 }): Assistant {
-  const { greeting } = overrides;
+  const { greeting, toolbox = [] } = overrides;
   const linesFor = (language: string | undefined) => ({
     ...shippedLines(language),
     ...(greeting !== undefined && { greeting }),
@@ -84,13 +85,13 @@ export function createAssistant(overrides: {
     name: 'default',
     version: '0',
     arms: {},
-    toolbox: [],
+    toolbox,
     preferences: {},
     hints: { languages: [], keywords: [] },
     language: undefined,
     handoff: { attributes: {} },
     instructions: withHandoff(overrides.instructions ?? INSTRUCTIONS),
-    tools: [ESCALATE_TOOL, CALLBACK_TOOL, ...(overrides.secureInput ? SECURE_TOOLS : [])],
+    tools: [ESCALATE_TOOL, CALLBACK_TOOL, END_CALL_TOOL, ...(overrides.secureInput ? SECURE_TOOLS : [])],
     greetingBargeIn: overrides.greetingBargeIn ?? 'allow',
     lines: linesFor('en'),
     linesFor,

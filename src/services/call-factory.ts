@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Assistant } from '../call/assistant.ts';
 import { Call } from '../call/call.ts';
+import type { ToolRunnerOfCallOptions } from '../call/context.ts';
 import type { DailyBudget } from '../call/limits/daily-budget.ts';
 import { CallRecord } from '../call/record/call-record.ts';
 import type { CallRegistry } from '../call/registry.ts';
-
 import { WaitingTone } from '../call/waiting-tone.ts';
 import type { Config } from '../config/config.ts';
 import { EscalationDetector } from '../escalation/detector.ts';
@@ -19,6 +19,8 @@ import type { BackgroundWriter } from '../store/background-writer.ts';
 import type { SessionStore } from '../store/session-store.ts';
 import type { Pricing } from '../telemetry/cost.ts';
 import type { Tracing } from '../telemetry/tracing.ts';
+import { ArgumentChecks } from '../tools/arguments/argument-checks.ts';
+import { ToolRunner } from '../tools/tool-runner.ts';
 import type { CallView, ConversationSettings } from '../voice/client.ts';
 import type { VoiceFactory } from '../voice/factory.ts';
 import type { Tools } from './tools.ts';
@@ -48,6 +50,7 @@ export function callFactory(
   const { config, logger, connect, callbacks, voices } = parts;
   const redactor = new Redactor(config.privacy.redact);
   const ownerInstance = randomUUID();
+  const checks = new ArgumentChecks();
   return (start, stream, onEnded) => {
     // Asked ahead, so that the answer is there when this caller wants a person: it is kept and shared.
     void connect.availability();
@@ -80,6 +83,20 @@ export function callFactory(
       requestCallback: (wish: CallbackWish) =>
         callbacks.request({ ...wish, summary: redactor.redact(wish.summary) }),
       secondOpinion: parts.secondOpinion,
+      createToolRunner: ({ language, listener }: ToolRunnerOfCallOptions) =>
+        new ToolRunner({
+          tools: parts.assistant.toolbox,
+          checks,
+          facts: () => ({
+            sessionId: callSid,
+            caller: start.caller,
+            dialed: start.dialed,
+            language: language(),
+          }),
+          logger: callLogger,
+          metrics: parts.metrics,
+          listener,
+        }),
       createVoice: (settings: ConversationSettings, live: CallView, voiceLogger: Logger) =>
         voices.create(settings, { callSid, live, logger: voiceLogger }),
       createDetector: () => new EscalationDetector(parts.turnJudge),

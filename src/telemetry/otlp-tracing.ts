@@ -68,9 +68,7 @@ class OtlpCallTrace implements CallTrace {
   tool({ name, result, durationMs }: Parameters<CallTrace['tool']>[0]): void {
     const endMs = performance.now();
     const attributes = { 'tool.name': name, 'tool.result': result };
-    this.#tracer
-      .startSpan('tool', { startTime: endMs - durationMs, attributes }, this.#inCall)
-      .end(endMs);
+    this.#tracer.startSpan('tool', { startTime: endMs - durationMs, attributes }, this.#inCall).end(endMs);
   }
 
   handoffBegins(reason: string): void {

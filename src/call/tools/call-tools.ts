@@ -5,25 +5,17 @@ import type { ToolRunnerOfCall } from '../context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { ToolCall } from '../conversation/conversation-listener.ts';
 import { type ConversationTurn, lastSentence } from '../conversation/transcript.ts';
-import { END_CALL_TOOL, EndCall } from './end-call.ts';
+import { EndCall } from './end-call.ts';
 import type { SecureInput } from './secure-input.ts';
 import { ToolAnswers } from './tool-answers.ts';
 import { ToolFiller } from './tool-filler.ts';
 import { ToolLog } from './tool-log.ts';
-import { CALLBACK_TOOL, ESCALATE_TOOL, requestCallback, type ToolAnswer } from './tools.ts';
+import { CALLBACK_TOOL, END_CALL_TOOL, ESCALATE_TOOL, requestCallback, type ToolAnswer } from './tools.ts';
 
 interface CallToolsParts
   extends Pick<
     CallParts,
-    | 'context'
-    | 'guard'
-    | 'state'
-    | 'record'
-    | 'transcript'
-    | 'escalation'
-    | 'attempts'
-    | 'handoff'
-    | 'ending'
+    'context' | 'guard' | 'state' | 'record' | 'transcript' | 'escalation' | 'attempts' | 'handoff' | 'ending'
   > {
   readonly conversation: Conversation;
   readonly secure: SecureInput;
@@ -39,7 +31,7 @@ export class CallTools {
   readonly #filler: ToolFiller;
   readonly #log: ToolLog;
   readonly #endCall: EndCall;
-  /** Calls of the gateway's own tools. A stream that replaces another may repeat one. */
+  /** Calls that were taken. A stream that replaces another may repeat one. */
   readonly #taken = new Set<string>();
   /** Operator's tools that run, and the responses that called them. */
   readonly #running = new Map<string, string>();
@@ -67,23 +59,12 @@ export class CallTools {
   }
 
   take(call: ToolCall): void {
-    const { callId, name, arguments: json } = call;
-    const { handoff, transcript, secure } = this.#parts;
+    const { callId, name } = call;
     const isOwn = this.#parts.context.assistant.tools.some((tool) => tool.name === name);
-    if (!isOwn) return this.#run(call);
-    if (this.#taken.has(callId)) return;
+    const isNew = !this.#taken.has(callId);
     this.#taken.add(callId);
-    const secureAnswer = secure.answer(name);
-    if (secureAnswer) {
-      this.#answer(callId, secureAnswer);
-    } else if (name === ESCALATE_TOOL.name) {
-      const sentence = transcript.lastSentence;
-      handoff.begin({ reason: 'model_tool', sentence, decidedBy: 'model_tool', callId });
-    } else if (name === CALLBACK_TOOL.name) {
-      this.#answer(callId, this.#requestCallback(json));
-    } else if (name === END_CALL_TOOL.name) {
-      this.#endCall.begin(call);
-    }
+    if (!isOwn) this.#run(call, isNew);
+    else if (isNew) this.#takeOwn(call);
   }
 
   /** The caller has talked over the assistant: tools that need not go on end. */
@@ -104,18 +85,34 @@ export class CallTools {
     this.#answers.stop();
   }
 
-  #run(call: ToolCall): void {
+  #takeOwn(call: ToolCall): void {
+    const { callId, name, arguments: json } = call;
+    const { handoff, transcript, secure } = this.#parts;
+    const secureAnswer = secure.answer(name);
+    if (secureAnswer) {
+      this.#answer(callId, secureAnswer);
+    } else if (name === ESCALATE_TOOL.name) {
+      const sentence = transcript.lastSentence;
+      handoff.begin({ reason: 'model_tool', sentence, decidedBy: 'model_tool', callId });
+    } else if (name === CALLBACK_TOOL.name) {
+      this.#answer(callId, this.#requestCallback(json));
+    } else if (name === END_CALL_TOOL.name) {
+      this.#endCall.begin(call);
+    }
+  }
+
+  /** @param isNew false for a call that is repeated: the runner counts it, and does nothing */
+  #run(call: ToolCall, isNew: boolean): void {
     const { guard, context, escalation } = this.#parts;
     this.#runner ??= context.createToolRunner({
       language: () => escalation.language,
       listener: {
-        toolStarted: ({ callId, tool }) =>
-          this.#filler.begin(callId, tool.filler, this.#isAnnounced(callId)),
+        toolStarted: ({ callId, tool }) => this.#filler.begin(callId, tool.filler, this.#isAnnounced(callId)),
         toolEnded: (end) => this.#onEnd(end),
       },
     });
     const runner = this.#runner;
-    this.#running.set(call.callId, call.responseId);
+    if (isNew) this.#running.set(call.callId, call.responseId);
     this.#startedAtMs = Date.now();
     void guard.start(async () => {
       const answer = await runner.run(call);

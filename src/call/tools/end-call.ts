@@ -1,18 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ToolDefinition } from '../../voice/client.ts';
 import type { CallParts } from '../call-parts.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { ToolCall } from '../conversation/conversation-listener.ts';
 import { LAST_WRITES_MS } from '../record/call-record.ts';
 import type { ToolAnswers } from './tool-answers.ts';
-
-export const END_CALL_TOOL: ToolDefinition = {
-  name: 'end_call',
-  description:
-    'Ends the call. Use it only when the caller has said goodbye, or has said that they need nothing else. ' +
-    'Goodbye is said for you unless you say it right before.',
-  parameters: { type: 'object', properties: {}, required: [] },
-};
 
 interface EndCallParts
   extends Pick<CallParts, 'context' | 'guard' | 'state' | 'record' | 'escalation' | 'ending' | 'transcript'> {
@@ -29,7 +20,10 @@ const NOT_NOW = {
   status: 'not_ended',
   tell_the_caller: 'The call cannot be ended now, because a person is being reached.',
 } as const;
-const CALLER_IS_BACK = { status: 'not_ended', note: 'The caller has spoken again, so the call goes on.' } as const;
+const CALLER_IS_BACK = {
+  status: 'not_ended',
+  note: 'The caller has spoken again, so the call goes on.',
+} as const;
 
 /** Ends a call in which everything is said. The caller hears goodbye to its end, and may still change their mind. */
 export class EndCall {
