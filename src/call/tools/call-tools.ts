@@ -6,9 +6,9 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { ToolCall } from '../conversation/conversation-listener.ts';
 import { type ConversationTurn, lastSentence } from '../conversation/transcript.ts';
 import { EndCall } from './end-call.ts';
-import type { SecureInput } from './secure-input.ts';
+import { FillerLines } from './filler-lines.ts';
+import { BEGIN_SECURE_INPUT, END_SECURE_INPUT, type SecureInput } from './secure-input.ts';
 import { ToolAnswers } from './tool-answers.ts';
-import { ToolFiller } from './tool-filler.ts';
 import { ToolLog } from './tool-log.ts';
 import { CALLBACK_TOOL, END_CALL_TOOL, ESCALATE_TOOL, requestCallback, type ToolAnswer } from './tools.ts';
 
@@ -21,6 +21,11 @@ interface CallToolsParts
   readonly secure: SecureInput;
 }
 
+/** Names of what the gateway itself does for the model. */
+const OWN_TOOLS: ReadonlySet<string> = new Set(
+  [ESCALATE_TOOL, CALLBACK_TOOL, END_CALL_TOOL, BEGIN_SECURE_INPUT, END_SECURE_INPUT].map(({ name }) => name),
+);
+
 /**
  * What the model may do besides speaking: the gateway's own tools, and the operator's. Nothing of it is awaited by the
  * conversation. Each tool call is answered once, unless the call is over.
@@ -28,7 +33,7 @@ interface CallToolsParts
 export class CallTools {
   readonly #parts: CallToolsParts;
   readonly #answers: ToolAnswers;
-  readonly #filler: ToolFiller;
+  readonly #filler: FillerLines;
   readonly #log: ToolLog;
   readonly #endCall: EndCall;
   /** Calls that were taken. A stream that replaces another may repeat one. */
@@ -44,7 +49,7 @@ export class CallTools {
     this.#answers = new ToolAnswers(parts);
     this.#log = new ToolLog(parts);
     this.#endCall = new EndCall({ ...parts, answers: this.#answers });
-    this.#filler = new ToolFiller({
+    this.#filler = new FillerLines({
       ...parts,
       floor: conversation.floor,
       speak: (text) => conversation.lines.fill(text),
@@ -59,11 +64,9 @@ export class CallTools {
   }
 
   take(call: ToolCall): void {
-    const { callId, name } = call;
-    const isOwn = this.#parts.context.assistant.tools.some((tool) => tool.name === name);
-    const isNew = !this.#taken.has(callId);
-    this.#taken.add(callId);
-    if (!isOwn) this.#run(call, isNew);
+    const isNew = !this.#taken.has(call.callId);
+    this.#taken.add(call.callId);
+    if (!OWN_TOOLS.has(call.name)) this.#run(call, isNew);
     else if (isNew) this.#takeOwn(call);
   }
 

@@ -156,10 +156,8 @@ export class NovaVoiceClient extends VoiceClientBase {
   /** The vendor has no way to take a result without a word about it, so a quiet one must say so itself. */
   sendToolResult(callId: string, result: unknown): void {
     if (this.#isOver) return;
-    const send = () => this.#input.toolResult(callId, result);
-    const { callerSpeaks, speaksLine } = this.#turns;
-    if (callerSpeaks || speaksLine) this.#results.hold(this.#guard.wrap('timer', send), { callerSpeaks });
-    else send();
+    const send = this.#guard.wrap('timer', () => this.#input.toolResult(callId, result));
+    this.#results.give(send, this.#turns);
   }
 
   /** Nova stops on its own and cuts its own memory, so there is nothing to send. */

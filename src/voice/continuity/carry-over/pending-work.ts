@@ -10,7 +10,7 @@ export interface WorkingStream {
 }
 
 /** The answer to one tool call. */
-export interface ToolAnswer extends ToolResultOptions {
+export interface ToolReply extends ToolResultOptions {
   readonly callId: string;
   readonly result: unknown;
 }
@@ -76,7 +76,7 @@ export class PendingWork {
    * A quiet one need not be told to another stream at all.
    * @returns whether an answer is owed for it: the model waits for the results of all its calls
    */
-  sendToolResult({ callId, result, quiet = false }: ToolAnswer, stream: WorkingStream | undefined): boolean {
+  sendToolResult({ callId, result, quiet = false }: ToolReply, stream: WorkingStream | undefined): boolean {
     const tool = this.#tools.get(callId);
     this.#tools.delete(callId);
     if (tool && tool.stream !== stream?.number) {

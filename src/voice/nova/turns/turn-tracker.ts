@@ -16,6 +16,9 @@ interface Block {
   readonly toolUses: ToolUse[];
 }
 
+/** When the model has not answered the caller's voice after this, it was not a word. */
+export const ANSWERS_WITHIN_MS = 2_000;
+
 export interface TurnTrackerOptions {
   readonly emit: (event: VoiceEvent) => void;
   /** Turns PCM of the session's rate into base64 mu-law. */
@@ -60,14 +63,15 @@ export class TurnTracker {
     return this.#voice === 'speaking';
   }
 
-  /** Whether more of what the model says is still to come. */
+  /** Whether more of what the model says is still to come. A turn that has called a tool may wait for its result. */
   get modelSpeaks(): boolean {
-    return this.#current !== undefined && !this.#current.dropped;
+    return this.#current !== undefined && !this.#current.dropped && !this.#current.hasCalled;
   }
 
-  /** Whether the model is saying a line of ours. */
-  get speaksLine(): boolean {
-    return this.modelSpeaks && this.#current?.isLine === true;
+  /** Whether the caller has just said something that the model has not begun to answer. */
+  get answerIsOwed(): boolean {
+    const silentMs = performance.now() - (this.#voiceEndMs ?? Number.NEGATIVE_INFINITY);
+    return this.#callerSpoke || silentMs < ANSWERS_WITHIN_MS;
   }
 
   /** We send a text to the model. */
@@ -223,6 +227,7 @@ export class TurnTracker {
 
   #callTool(turn: Turn, { toolUseId, name, arguments: json }: ToolUse): void {
     if (!this.#options.isNewCall(toolUseId)) return;
+    turn.hasCalled = true;
     turn.announce();
     this.#options.emit({
       type: 'response.function_call',
@@ -308,10 +313,10 @@ export class TurnTracker {
 
   /** Nova 2 has no signal for the end of the caller's turn: the first block of an answer shows it. */
   #callerTurnOver(): boolean {
-    if (!this.#callerSpoke) return false;
-    this.#callerSpoke = false;
     const endedAtMs = this.#voiceEndMs;
     this.#voiceEndMs = undefined;
+    if (!this.#callerSpoke) return false;
+    this.#callerSpoke = false;
     this.#options.emit({
       type: 'input_audio_buffer.speech_stopped',
       ...(endedAtMs !== undefined && { endedAtMs }),

@@ -23,10 +23,11 @@ export class Turn {
   readonly responseId: string;
   readonly toolsOnly: boolean;
   readonly answersCaller: boolean;
+  /** A tool was called in it. */
+  hasCalled = false;
   readonly #emit: (event: VoiceEvent) => void;
   #state: TurnState = 'open';
   #announced = false;
-  #isLine = false;
   #dropped = false;
   /** Audio blocks in the order they began; the n-th final text belongs to the n-th of them. */
   readonly #items: string[] = [];
@@ -68,15 +69,9 @@ export class Turn {
     return this.#generated;
   }
 
-  /** Whether it speaks a line of the gateway. */
-  get isLine(): boolean {
-    return this.#isLine;
-  }
-
   announce(speakId?: string): void {
     if (this.#announced || this.#dropped) return;
     this.#announced = true;
-    this.#isLine = speakId !== undefined;
     const { responseId } = this;
     this.#emit({ type: 'response.created', responseId, ...(speakId === undefined ? {} : { speakId }) });
   }

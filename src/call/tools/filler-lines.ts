@@ -1,10 +1,10 @@
 import type { Guard } from '../../guard.ts';
 import type { LanguageLines } from '../../spoken/lines.ts';
-import type { ToolFiller as Declared } from '../../tools/tool.ts';
+import type { ToolFiller } from '../../tools/tool.ts';
 import type { Floor } from '../conversation/floor.ts';
 import type { CallState } from '../phase.ts';
 
-export interface ToolFillerParts {
+export interface FillerLinesParts {
   readonly floor: Pick<Floor, 'busy' | 'free' | 'callerSounds'>;
   readonly state: Pick<CallState, 'phase'>;
   readonly guard: Pick<Guard, 'wrap'>;
@@ -23,18 +23,18 @@ const LOOK_EVERY_MS = 100;
  * nothing until the answer. It is spoken only while nobody speaks, so a caller who talks meanwhile may not hear it at
  * all. Tools that run at the same time share one wait.
  */
-export class ToolFiller {
-  readonly #parts: ToolFillerParts;
+export class FillerLines {
+  readonly #parts: FillerLinesParts;
   readonly #running = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   /** Of the tool that began the wait. */
-  #declared: Declared | undefined;
+  #declared: ToolFiller | undefined;
   #spoken: 'nothing' | 'first' | 'second' = 'nothing';
   /** When the next line is due, if it is silent then. */
   #dueMs = 0;
   #quietSinceMs = 0;
 
-  constructor(parts: ToolFillerParts) {
+  constructor(parts: FillerLinesParts) {
     this.#parts = parts;
   }
 
@@ -43,7 +43,7 @@ export class ToolFiller {
    * @param filler undefined for a tool during which nothing is said
    * @param announced the model has said something in the response that calls the tool
    */
-  begin(callId: string, filler: Declared | undefined, announced: boolean): void {
+  begin(callId: string, filler: ToolFiller | undefined, announced: boolean): void {
     if (!filler) return;
     this.#running.add(callId);
     if (this.#timer) return;
