@@ -68,10 +68,10 @@ export class TurnTracker {
     return this.#current !== undefined && !this.#current.dropped && !this.#current.hasCalled;
   }
 
-  /** Whether the caller has just said something that the model has not begun to answer. */
+  /** Whether the caller has just said something, or a line was just asked for, that the model has not begun to answer. */
   get answerIsOwed(): boolean {
     const silentMs = performance.now() - (this.#voiceEndMs ?? Number.NEGATIVE_INFINITY);
-    return this.#callerSpoke || silentMs < ANSWERS_WITHIN_MS;
+    return this.#callerSpoke || silentMs < ANSWERS_WITHIN_MS || this.#request.awaitsLine(ANSWERS_WITHIN_MS);
   }
 
   /** We send a text to the model. */
