@@ -14,7 +14,7 @@ import { createContactCentre } from './services/contact-centre.ts';
 import { createPricing } from './services/pricing.ts';
 import { createStorage } from './services/storage.ts';
 import type { Tools } from './services/tools.ts';
-import { createTwilio } from './services/twilio.ts';
+import { createTwilio, createTwilioTools } from './services/twilio.ts';
 import { EventLoopWatch } from './telemetry/event-loop.ts';
 import { loadTracing } from './telemetry/load-tracing.ts';
 import type { Tool } from './tools/tool.ts';
@@ -53,7 +53,10 @@ export async function createServices(
   const { logger, metrics } = tools;
   const { instructions, prices, turnJudge = createTurnJudge() } = files;
   const { greeting, secureInput, greetingBargeIn, consentNotice } = config.assistant;
-  const assistant = createAssistant({ instructions, greeting, secureInput, greetingBargeIn, toolbox });
+  const assistant = createAssistant({
+    ...{ instructions, greeting, secureInput, greetingBargeIn },
+    toolbox: [...toolbox, ...createTwilioTools(config)],
+  });
   const tracing = await loadTracing(config.telemetry.otlpEndpoint);
   const textModel = createTextModel(config);
   const secondOpinion =
