@@ -56,7 +56,7 @@ export function conversationSettings(
   const typing = secureInput ? SECURE_INPUT_NOTE : '';
   return {
     instructions: instructions + (toolbox.length > 0 ? TOOL_INSTRUCTIONS : '') + returned + typing,
-    tools: [...tools, ...toolbox.map(({ definition }) => definition)],
+    tools: [...tools, ...toolbox.map(({ definition, providers }) => ({ ...definition, providers }))],
     history,
     preferences,
     hints,

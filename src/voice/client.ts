@@ -17,6 +17,17 @@ export interface ToolDefinition {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
+/** A tool that a conversation offers. */
+export interface OfferedTool extends ToolDefinition {
+  /** Providers that are told of it; undefined for all. */
+  readonly providers?: readonly VoiceProvider[] | undefined;
+}
+
+/** The tools that this provider is told of. */
+export function toolsFor(provider: VoiceProvider, tools: readonly OfferedTool[]): readonly ToolDefinition[] {
+  return tools.filter(({ providers }) => providers === undefined || providers.includes(provider));
+}
+
 /** A voice by its name, or a custom voice by its id. */
 export type VoiceName = string | { readonly id: string };
 
@@ -41,7 +52,7 @@ export interface TranscriptionHints {
 /** What a conversation needs, whichever model speaks. Fixed for the life of one client. */
 export interface ConversationSettings {
   readonly instructions: string;
-  readonly tools: readonly ToolDefinition[];
+  readonly tools: readonly OfferedTool[];
   /** What was heard before, oldest first; empty for a new call. */
   readonly history: readonly HistoryMessage[];
   readonly preferences?: VoicePreferences | undefined;

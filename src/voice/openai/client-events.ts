@@ -6,7 +6,13 @@ import type {
   ResponseCreateEvent,
   SessionUpdateEvent,
 } from 'openai/resources/realtime/realtime';
-import type { ConversationSettings, HistoryMessage, ToolDefinition, VoiceName } from '../client.ts';
+import {
+  type ConversationSettings,
+  type HistoryMessage,
+  type ToolDefinition,
+  toolsFor,
+  type VoiceName,
+} from '../client.ts';
 
 /** The audio format of the session in both directions: what Twilio sends, so that audio passes unchanged. */
 export const AUDIO_FORMAT = 'audio/pcmu';
@@ -44,7 +50,7 @@ export function buildSessionUpdate(
       type: 'realtime',
       instructions: conversation.instructions,
       output_modalities: ['audio'],
-      tools: conversation.tools.map(functionTool),
+      tools: toolsFor('openai', conversation.tools).map(functionTool),
       tool_choice: 'auto',
       audio: {
         input: {

@@ -1,5 +1,5 @@
 import type { NovaSettings } from '../../../config/config.ts';
-import type { ConversationSettings, ToolDefinition, VoiceName } from '../../client.ts';
+import { type ConversationSettings, type ToolDefinition, toolsFor, type VoiceName } from '../../client.ts';
 import { buildHistory } from '../turns/history.ts';
 import { utf8Pieces } from '../turns/text-limits.ts';
 
@@ -129,7 +129,8 @@ function buildPromptStart(
     ...audioFormat(settings.sampleRateHz),
     voiceId: voiceIdOf(preferences?.voices?.nova) ?? settings.voiceId,
   };
-  const toolFields = tools.length === 0 ? {} : buildToolFields(tools);
+  const offered = toolsFor('nova', tools);
+  const toolFields = offered.length === 0 ? {} : buildToolFields(offered);
   return {
     event: {
       promptStart: {
