@@ -65,7 +65,7 @@ export async function createServices(
   const { prepare, ...storage } = createStorage(config, tools, (sessionId, { resumeCount }) =>
     callControl.supersede(sessionId, resumeCount),
   );
-  const { store, dailyBudget, writer } = storage;
+  const { store, dailyBudget, experiments, writer } = storage;
   const contactCentre = createContactCentre(config, storage, tools);
   const waitingSound = await readFile(FILLER);
   const voices = new VoiceFactory(config, metrics, waitingSound);
@@ -119,7 +119,12 @@ export async function createServices(
       eventLoop.stop();
       protection?.close();
       callControl.stopAll();
-      await Promise.all([writer.close(LAST_WRITES_MS), dailyBudget.close(), tracing?.close()]);
+      await Promise.all([
+        writer.close(LAST_WRITES_MS),
+        dailyBudget.close(),
+        experiments.close(),
+        tracing?.close(),
+      ]);
       store.close();
       voices.close();
       connect.close();

@@ -15,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   app: ['http'],
   services: [
     'app',
+    'assistants/experiments',
     'call',
     'deployment',
     'escalation',
@@ -30,6 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   http: ['call', 'handoff', 'media', 'spoken', 'store/session-store', 'twilio', 'websocket'],
   'http/next-step': ['escalation/report', 'handoff', 'store/session-store'],
   call: [
+    'assistants/experiments/call-figures',
     'audio',
     'escalation',
     'handoff',
@@ -43,6 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'call/limits': ['call/phase'],
   spoken: [],
+  'assistants/experiments': ['voice/client'],
   tools: ['voice/client'],
   knowledge: [],
   twilio: ['audio', 'media'],
@@ -67,6 +70,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'voice/nova/client',
   ],
   'cli/evaluation': ['escalation', 'store/session-store'],
+  'cli/comparison': ['assistants/experiments', 'store'],
   cli: ['escalation', 'store'],
   deployment: [],
   async: [],

@@ -1,3 +1,4 @@
+import type { MeasuredCall } from '../assistants/experiments/call-figures.ts';
 import type { EscalationDetector } from '../escalation/detector.ts';
 import type { TextJudge } from '../escalation/judgement/judge.ts';
 import type { Availability } from '../handoff/availability.ts';
@@ -58,6 +59,8 @@ export interface CallContext {
   createDetector(): EscalationDetector;
   /** The sound before the assistant's first words. Stopped when it has nothing to say first. */
   readonly waiting: { stop(): void };
+  /** Called once for a call that is over, not for a stream that another one follows. */
+  readonly onMeasured: (call: MeasuredCall) => void;
   /** Called once, at the end of the stream. */
   onEnded(call: EndedCall): void;
 }

@@ -8,6 +8,7 @@ import type { CallHandoff } from './handoff/call-handoff.ts';
 import type { PhaseLimit } from './limits/phase-limit.ts';
 import type { CallState } from './phase.ts';
 import type { CallRecord } from './record/call-record.ts';
+import { measuredCall } from './record/measured-call.ts';
 import type { CallStage } from './stage.ts';
 
 interface CallEndingParts {
@@ -88,6 +89,8 @@ export class CallEnding {
     const seconds = (performance.now() - this.#startedMs) / 1000;
     const { provider } = stage();
     context.onEnded({ outcome, seconds, provider, told: this.#told(outcome) });
+    const measured = measuredCall(outcome, record);
+    if (measured) context.onMeasured(measured);
     const figures = {
       outcome,
       provider,

@@ -2,6 +2,7 @@ import type { ProviderError } from '../errors.ts';
 import type { HeardAudio } from '../media/heard-audio.ts';
 import type { LanguageLines } from '../spoken/lines.ts';
 import type { ReportedUsage } from '../telemetry/cost.ts';
+import type { TurnTimes } from '../telemetry/tracing.ts';
 import type { VoiceClientBase } from '../voice/client.ts';
 import type { CallParts } from './call-parts.ts';
 import { Conversation } from './conversation/conversation.ts';
@@ -31,7 +32,7 @@ export class CallSession implements CallStage, ConversationListener {
     this.#voice = voice;
     this.#opening = opening;
     const { context, media, transcript, state, guard, drops } = parts;
-    const { metrics, logger, trace } = context;
+    const { metrics, logger } = context;
     const conversation = new Conversation({
       media,
       voice,
@@ -41,7 +42,6 @@ export class CallSession implements CallStage, ConversationListener {
       logger,
       guard,
       drops,
-      trace,
       listener: this,
     });
     this.#conversation = conversation;
@@ -126,13 +126,19 @@ export class CallSession implements CallStage, ConversationListener {
     this.#farewell.callerIsThere();
   }
 
-  onInterruption(): void {
-    this.#tools.interrupt();
-  }
-
   onCallerTurn(turn: ConversationTurn): void {
     this.#tools.callerSays(turn);
     this.#escalation.callerSays(turn);
+  }
+
+  onTurnTimes(times: TurnTimes): void {
+    this.#parts.record.quality.turn(times.sentMs - times.speechEndMs);
+    this.#parts.context.trace?.turn(times);
+  }
+
+  onBargeIn(): void {
+    this.#parts.record.quality.interrupted();
+    this.#tools.interrupt();
   }
 
   onReady(providerSessionId: string): void {

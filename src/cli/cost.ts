@@ -7,8 +7,9 @@ import {
   USUAL_CALL,
 } from '../telemetry/cost-estimate.ts';
 import { shippedPrices } from '../telemetry/prices.ts';
-import { runCommand, UsageError } from './command.ts';
+import { runCommand } from './command.ts';
 import { formatReport, reportCosts } from './cost-report.ts';
+import { type DaySpan, dayFromNow, daySpan } from './day-span.ts';
 import { progressOn, withTable } from './table-access.ts';
 
 const HELP = `Adds up the cost of calls from the session table, by day, provider and outcome.
@@ -27,8 +28,6 @@ table, and DynamoDB charges for that. It needs AWS_REGION, SESSIONS_TABLE and dy
 Exits with 0; with 1 when the table could not be read, 2 for wrong use, 78 for invalid settings.
 `;
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const DAY_MS = 86_400_000;
 const TRANSCRIPTION_MODEL = 'gpt-live-transcribe';
 
 await runCommand(main);
@@ -46,29 +45,11 @@ async function main(argv: readonly string[]): Promise<number> {
   });
   if (values.help) process.stdout.write(HELP);
   else if (values.compare) process.stdout.write(comparison());
-  else process.stdout.write(await report(spanOf(values), values.json));
+  else process.stdout.write(await report(daySpan(values, `${dayFromNow(0).slice(0, 8)}01`), values.json));
   return 0;
 }
 
-interface Span {
-  readonly since: string;
-  readonly until: string;
-}
-
-function spanOf({ since, until }: { readonly since?: string; readonly until?: string }): Span {
-  const today = new Date().toISOString().slice(0, 10);
-  const tomorrow = new Date(Date.now() + DAY_MS).toISOString().slice(0, 10);
-  const span = { since: since ?? `${today.slice(0, 8)}01`, until: until ?? tomorrow };
-  for (const [name, day] of Object.entries(span)) {
-    if (!DAY.test(day) || Number.isNaN(Date.parse(day))) {
-      throw new UsageError(`--${name} must be a day like 2026-11-01. See --help`);
-    }
-  }
-  if (span.since >= span.until) throw new UsageError('--since must be before --until');
-  return span;
-}
-
-async function report(span: Span, asJson: boolean): Promise<string> {
+async function report(span: DaySpan, asJson: boolean): Promise<string> {
   const progress = progressOn(process.stderr);
   const costs = await withTable('dynamodb:Scan', ({ table }) =>
     readSessionCosts(table, span, progress.page),

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { figuresOf, type MeasuredCall } from '../assistants/experiments/call-figures.ts';
+import type { ExperimentBook } from '../assistants/experiments/experiment-book.ts';
 import type { Assistant } from '../call/assistant.ts';
 import { Call } from '../call/call.ts';
 import type { ToolRunnerOfCallOptions } from '../call/context.ts';
@@ -33,6 +35,7 @@ export interface CallFactoryParts extends Tools {
   readonly store: SessionStore;
   readonly writer: BackgroundWriter;
   readonly dailyBudget: DailyBudget;
+  readonly experiments: ExperimentBook;
   readonly handoff: HandoffService;
   readonly connect: ConnectService;
   readonly callbacks: CallbackService;
@@ -101,6 +104,7 @@ export function callFactory(
         voices.create(settings, { callSid, live, logger: voiceLogger }),
       createDetector: () => new EscalationDetector(parts.turnJudge),
       waiting: media,
+      onMeasured: (call: MeasuredCall) => parts.experiments.callEnded(parts.assistant.arms, figuresOf(call)),
       onEnded,
     };
     return new Call(context, media, record);

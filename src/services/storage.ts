@@ -1,8 +1,10 @@
+import { ExperimentBook } from '../assistants/experiments/experiment-book.ts';
 import { DailyBudget } from '../call/limits/daily-budget.ts';
 import type { Config } from '../config/config.ts';
 import { BackgroundWriter, type BackgroundWriterOptions } from '../store/background-writer.ts';
 import { DirectRequests } from '../store/direct-requests.ts';
 import { DynamoSessionStore } from '../store/dynamodb.ts';
+import { DynamoExperiments } from '../store/dynamodb-experiments.ts';
 import { DynamoLedger } from '../store/dynamodb-ledger.ts';
 import { createDynamoClient, ensureTable } from '../store/dynamodb-table.ts';
 import type { Tools } from './tools.ts';
@@ -31,10 +33,12 @@ export function createStorage(
     limitUsd: cost.dailyBudgetUsd,
     ...tools,
   });
+  const experiments = new ExperimentBook({ ledger: new DynamoExperiments(dynamo, { table }), ...tools });
   const writer = new BackgroundWriter(store, { ...tools, onConflict });
   return {
     store,
     dailyBudget,
+    experiments,
     writer,
     /**
      * Creates the table if CREATE_TABLES is set.

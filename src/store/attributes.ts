@@ -30,6 +30,12 @@ export function readTexts(item: Item, name: string): string[] | undefined {
   return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : undefined;
 }
 
+/** A list of numbers; entries of other types are left out. */
+export function readNumberList(item: Item, name: string): number[] | undefined {
+  const value = item[name];
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'number') : undefined;
+}
+
 /** A map of numbers; entries of other types are left out. */
 export function readNumbers(item: Item, name: string): Record<string, number> | undefined {
   const value = item[name];

@@ -95,15 +95,26 @@ export interface StoredSession extends Ownership {
   readonly costUsd?: number;
   /** Calls of tools by the model that were answered. */
   readonly toolCalls?: number;
-  /** The same by the name of the tool, and those among them that failed. */
-  readonly tools?: Readonly<Record<string, number>>;
-  readonly failedTools?: Readonly<Record<string, number>>;
+  /** The same by the name of the tool. */
+  readonly tools?: Readonly<Record<string, ToolCount>>;
+  /** Milliseconds from the end of the caller's speech to the first audio, for the newest turns. */
+  readonly turnMs?: readonly number[];
+  /** How often the caller has spoken over the assistant. */
+  readonly interruptions?: number;
+  /** The caller was promised a call-back. */
+  readonly callback?: 'requested';
   /** The consent notice was played to its end before any audio went to a model. */
   readonly consentNotice?: 'played';
   /** When the gateway knew that the notice had ended. */
   readonly consentNoticeAt?: string;
   /** Epoch seconds. */
   readonly expiresAt: number;
+}
+
+/** How the calls of one tool ended. */
+export interface ToolCount {
+  readonly ok: number;
+  readonly failed: number;
 }
 
 /** A new session: the fields that are known when the first stream starts. */

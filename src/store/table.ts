@@ -37,6 +37,11 @@ export function budgetKey(day: string): ItemKey {
   return { PK: `BUDGET#${day}`, SK: 'METADATA' };
 }
 
+/** The sums of one arm. `experiment`: its name and version. */
+export function armKey(experiment: string, arm: string): ItemKey {
+  return { PK: `EXPERIMENT#${experiment}`, SK: `ARM#${arm}` };
+}
+
 /** The wrong tokens of one span of time. `span`: its number since the epoch. */
 export function lockKey(span: number): ItemKey {
   return { PK: `LOCK#${span}`, SK: 'METADATA' };

@@ -163,6 +163,11 @@ export class Metrics {
     buckets: [0.1, 0.2, 0.3, 0.4, 0.5, 0.75, 1, 1.25, 1.5, 2],
     registers: [this.registry],
   });
+  readonly experimentStops = this.#counter(
+    'gateway_experiment_stops_total',
+    'Arms of experiments that this instance has stopped for new callers',
+    ['experiment', 'arm'],
+  );
   readonly requestsRefused = this.#counter('gateway_requests_refused_total', 'Webhooks and streams refused', [
     'reason',
   ]);

@@ -31,14 +31,17 @@ export function toolsFor(provider: VoiceProvider, tools: readonly OfferedTool[])
 /** A voice by its name, or a custom voice by its id. */
 export type VoiceName = string | { readonly id: string };
 
+/** What differs by provider. */
+export type ByProvider<T> = { readonly [P in VoiceProvider]?: T | undefined };
+
 /** What one assistant asks of the models that speak for it. What is absent comes from the settings of the process. */
 export interface VoicePreferences {
   /** Who speaks while it is available. */
   readonly provider?: VoiceProvider | undefined;
   /** Whether another provider may take over. */
   readonly fallback?: boolean | undefined;
-  readonly models?: Readonly<Partial<Record<VoiceProvider, string>>> | undefined;
-  readonly voices?: Readonly<Partial<Record<VoiceProvider, VoiceName>>> | undefined;
+  readonly models?: ByProvider<string> | undefined;
+  readonly voices?: ByProvider<VoiceName> | undefined;
 }
 
 /** What helps a model to write down what the caller says. A model that cannot use a hint does not get it. */

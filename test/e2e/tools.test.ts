@@ -67,7 +67,7 @@ describe.concurrent.each(PROVIDERS)('a caller of %s whose assistant uses a tool'
     expect((await call.storedTurn(looking)).tools).toBeUndefined();
     call.hangsUp();
     const session = await call.hasStatus('COMPLETED');
-    expect([session.toolCalls, session.tools, session.failedTools]).toEqual([1, { status: 1 }, {}]);
+    expect([session.toolCalls, session.tools]).toEqual([1, { status: { ok: 1, failed: 0 } }]);
   });
 
   it('hears nothing before the result of a fast one', async () => {
@@ -111,7 +111,7 @@ describe.concurrent.each(PROVIDERS)('a caller of %s whose assistant uses a tool'
     await call.hears(TOO_LONG);
     expect(stuck.runsOf(call.sid)).toMatchObject([{ aborted: true }]);
     call.hangsUp();
-    expect((await call.hasStatus('COMPLETED')).failedTools).toEqual({ stuck: 1 });
+    expect((await call.hasStatus('COMPLETED')).tools).toEqual({ stuck: { ok: 0, failed: 1 } });
   });
 
   it('is answered once when the model calls it twice by the same id', async () => {

@@ -1,5 +1,6 @@
 import type { ProviderError } from '../../errors.ts';
 import type { ReportedUsage } from '../../telemetry/cost.ts';
+import type { TurnTimes } from '../../telemetry/tracing.ts';
 import type { VoiceEvent } from '../../voice/events.ts';
 import type { ConversationTurn } from './transcript.ts';
 
@@ -14,8 +15,10 @@ export interface ConversationListener {
   onWords(): void;
   /** A turn of the caller, which the transcript already has. The call may be handed off because of it. */
   onCallerTurn(turn: ConversationTurn): void;
-  /** The caller speaks while the assistant is heard or prepares to speak. */
-  onInterruption(): void;
+  /** The answer to a turn of the caller has begun, and was heard or silenced. */
+  onTurnTimes(times: TurnTimes): void;
+  /** The caller spoke over the assistant, which is silent now. */
+  onBargeIn(): void;
   onReady(providerSessionId: string): void;
   /** Another stream carries the conversation now. */
   onRenewed(provider: string, providerSessionId: string): void;

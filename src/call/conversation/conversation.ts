@@ -5,7 +5,6 @@ import type { CallMedia } from '../../media/call-media.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
 import type { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
-import type { CallTrace } from '../../telemetry/tracing.ts';
 import type { ToolResultOptions, VoiceClientBase } from '../../voice/client.ts';
 import type { VoiceEvent } from '../../voice/events.ts';
 import type { CallState } from '../phase.ts';
@@ -32,7 +31,6 @@ interface ConversationParts {
   readonly listener: ConversationListener;
   readonly guard: Pick<Guard, 'wrap'>;
   readonly drops: Pick<FrameDrops, 'count'>;
-  readonly trace?: Pick<CallTrace, 'turn'> | undefined;
 }
 
 /** The loop of audio between one caller and one model: who speaks, who interrupts, what was heard. */
@@ -59,7 +57,7 @@ export class Conversation {
 
   constructor(parts: ConversationParts) {
     this.#parts = parts;
-    const { media, voice, transcript, state, listener, metrics, logger, guard, trace } = parts;
+    const { media, voice, transcript, state, listener, metrics, logger, guard } = parts;
     this.#media = media;
     this.#voice = voice;
     this.#transcript = transcript;
@@ -73,7 +71,7 @@ export class Conversation {
       media,
       signalsSpeechEnd: () => voice.capabilities.signalsSpeechEnd,
       callerSilentMs: () => voice.callerSilentMs,
-      onTurn: trace && ((times) => trace.turn(times)),
+      onTurn: (times) => listener.onTurnTimes(times),
     });
     this.#caller = new CallerTranscripts({
       transcript,
@@ -279,7 +277,7 @@ export class Conversation {
     if (this.floor.busy && this.#state.listens) {
       this.interrupt();
       this.#parts.metrics.bargeIn.observe((performance.now() - signalledMs) / 1000);
-      this.#listener.onInterruption();
+      this.#listener.onBargeIn();
     }
     this.#clock.answerIsOwed();
     this.#transcript.callerSpeaks(itemId);

@@ -16,6 +16,7 @@ import type { CallStart } from '../call-start.ts';
 import type { ConversationTurn } from '../conversation/transcript.ts';
 import { WrittenHandoff } from '../handoff/written-handoff.ts';
 import { CallBill } from './call-bill.ts';
+import { CallQuality } from './call-quality.ts';
 import { type EarlierStream, earlierStream, stillTypes, toStored } from './earlier-stream.ts';
 import { HeldChanges } from './held-changes.ts';
 import { MaskedTurns } from './masked-turns.ts';
@@ -44,6 +45,7 @@ const LOAD_ATTEMPTS = 2;
 export class CallRecord {
   /** The hand-off of the call, once one is prepared. */
   readonly handoff: WrittenHandoff;
+  readonly quality = new CallQuality((changed) => this.note(changed));
   readonly #parts: CallRecordParts;
   readonly #held = new HeldChanges(() => this.change({}));
   readonly #masked: MaskedTurns;
@@ -81,6 +83,11 @@ export class CallRecord {
   /** What the call has used and cost so far, its earlier streams included. US dollars. */
   get bill(): CallBill['total'] {
     return this.#bill.total;
+  }
+
+  /** Whether a tool has failed in this call; undefined when it used none. */
+  get toolFailed(): boolean | undefined {
+    return this.#tools.failed;
   }
 
   /** Writes the new session. */
@@ -217,6 +224,7 @@ export class CallRecord {
     this.#language = session.language;
     this.#bill.addEarlier(session);
     this.#tools.addEarlier(session);
+    this.quality.addEarlier(session);
     const secureInput = stillTypes(session) ? undefined : null;
     this.change({ returnNote: null, moved: null, provider, secureInput });
     return earlierStream(session, turns);
@@ -242,9 +250,15 @@ export class CallRecord {
     this.#turnsBefore = turns.at(-1)?.number ?? 0;
     this.#bill.addEarlier(session);
     this.#tools.addEarlier(session);
+    this.quality.addEarlier(session);
     this.#messageCount += this.#turnsBefore;
     for (const turn of waiting?.turns ?? []) this.#put(turn);
-    const counted = { messageCount: this.#messageCount, ...this.#bill.stored };
+    const counted = {
+      messageCount: this.#messageCount,
+      ...this.#bill.stored,
+      ...this.quality.stored,
+      ...this.#tools.stored,
+    };
     this.change({ returnNote: null, moved: null, ...waiting?.patched, ...counted });
   }
 

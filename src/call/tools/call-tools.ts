@@ -140,7 +140,7 @@ export class CallTools {
   }
 
   async #requestCallback(argumentsJson: string): Promise<ToolAnswer> {
-    const { context, state, handoff, escalation } = this.#parts;
+    const { context, state, handoff, escalation, record } = this.#parts;
     // The caller is on the way to a person, and would be called as well.
     if (state.phase === 'handing_off') return ON_THE_WAY;
     handoff.callbackChosen();
@@ -152,7 +152,9 @@ export class CallTools {
       summary: () => this.#summary(),
       language: () => escalation.language,
     });
-    this.#log.answered(CALLBACK_TOOL.name, answer.status, answer.status === 'requested');
+    const isPromised = answer.status === 'requested';
+    this.#log.answered(CALLBACK_TOOL.name, answer.status, isPromised);
+    if (isPromised) record.quality.callbackPromised();
     return answer;
   }
 

@@ -106,6 +106,7 @@ export class RigInstance {
               }),
             }),
           createDetector: () => new EscalationDetector(turnJudge),
+          onMeasured: () => undefined,
           waiting: { stop: () => world.onNothingToSay?.() },
         };
         return new Call(context, media, new CallRecord(parts));
