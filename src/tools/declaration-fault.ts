@@ -7,7 +7,10 @@ export interface DeclarationFault {
   readonly advice: string;
 }
 
-/** The faults that a zod schema found. Its messages say what belongs there, like `a whole number from 1 to 5`. */
+/**
+ * The faults that a zod schema found. Its messages say what belongs there, like `a whole number from 1 to 5`.
+ * @param error of a parse with `reportInput`, so that a missing value can be told from a wrong one
+ */
 export function schemaFaults(error: z.ZodError, at: readonly (string | number)[]): DeclarationFault[] {
   return error.issues.flatMap((issue) => {
     const path = [...at, ...issue.path.filter((part) => typeof part !== 'symbol')];

@@ -35,7 +35,7 @@ export class OpenRun {
   }
 
   /** Starts the tool and its time limit. */
-  begin(facts: CallFacts): void {
+  begin(facts: () => CallFacts): void {
     if (this.#abort.signal.aborted) return;
     const limitMs = Math.min(this.tool.timeoutMs, MAX_TIMEOUT_MS);
     this.#timer = setTimeout(() => this.stop('timeout'), limitMs).unref();
@@ -52,9 +52,9 @@ export class OpenRun {
   }
 
   /** Asynchronous, so that a tool that throws immediately fails like any other. */
-  async #run(facts: CallFacts): Promise<ToolResult> {
+  async #run(facts: () => CallFacts): Promise<ToolResult> {
     const { tool, callId, arguments: args } = this.#options;
-    return tool.run({ callId, arguments: args, facts, signal: this.#abort.signal });
+    return tool.run({ callId, arguments: args, facts: facts(), signal: this.#abort.signal });
   }
 
   #end(ending: RunEnding): void {

@@ -1,8 +1,9 @@
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import type { CheckedArguments } from './arguments/argument-check.ts';
 import type { ArgumentChecks } from './arguments/argument-checks.ts';
 import { MAX_CORRECTIONS, MAX_RUNNING, MAX_WAITING } from './limits.ts';
-import { OpenRun } from './open-run.ts';
+import { OpenRun, type RunEnding } from './open-run.ts';
 import { answerToEnding, busyAnswer, invalidArgumentsAnswer, unknownToolAnswer } from './result/answers.ts';
 import type { CallFacts, Tool } from './tool.ts';
 import type { ToolRunAnswer, ToolRunListener, ToolRunRequest } from './tool-run.ts';
@@ -49,7 +50,8 @@ export class ToolRunner {
     if (this.#seen.has(callId)) return report.duplicate();
     this.#seen.add(callId);
     if (tool === undefined) return refused(report, unknownToolAnswer());
-    const checked = this.#options.checks.of(tool.definition.parameters).read(request.arguments);
+    const checked = this.#check(tool, request.arguments);
+    if ('how' in checked) return this.#conclude(report, name, checked);
     if ('faults' in checked) {
       return refused(report, invalidArgumentsAnswer(checked.faults, this.#mayCorrect(name)));
     }
@@ -58,9 +60,7 @@ export class ToolRunner {
     }
     report.started(tool);
     const ending = await this.#settle(new OpenRun({ tool, callId, arguments: checked.arguments }));
-    const answer = answerToEnding(ending, () => this.#mayCorrect(name));
-    report.ended(answer, ending);
-    return ending.how === 'abandoned' ? undefined : answer;
+    return this.#conclude(report, name, ending);
   }
 
   /** The caller has said something new: the model may correct its arguments again. */
@@ -81,13 +81,28 @@ export class ToolRunner {
     for (const run of [...this.#waiting, ...this.#running]) run.stop('abandoned');
   }
 
+  /** @returns a failure when the schema of a server cannot be used: its author does not end the call */
+  #check({ definition }: Tool, json: string): CheckedArguments | (RunEnding & { readonly how: 'failed' }) {
+    try {
+      return this.#options.checks.of(definition.parameters).read(json);
+    } catch (error) {
+      return { how: 'failed', error };
+    }
+  }
+
+  #conclude(report: ToolRunReport, name: string, ending: RunEnding): ToolRunAnswer | undefined {
+    const answer = answerToEnding(ending, () => this.#mayCorrect(name));
+    report.ended(answer, ending);
+    return ending.how === 'abandoned' ? undefined : answer;
+  }
+
   #mayCorrect(name: string): boolean {
     const tries = (this.#corrections.get(name) ?? 0) + 1;
     this.#corrections.set(name, tries);
     return tries <= MAX_CORRECTIONS;
   }
 
-  async #settle(run: OpenRun) {
+  async #settle(run: OpenRun): Promise<RunEnding> {
     if (this.#running.size < MAX_RUNNING) this.#begin(run);
     else this.#waiting.add(run);
     const ending = await run.ending;
@@ -99,7 +114,7 @@ export class ToolRunner {
 
   #begin(run: OpenRun): void {
     this.#running.add(run);
-    run.begin(this.#options.facts());
+    run.begin(this.#options.facts);
   }
 
   #beginNext(): void {

@@ -1,9 +1,10 @@
 import { ArgumentCheck } from './argument-check.ts';
-import { type JsonSchema, SchemaCompiler } from './compile-schema.ts';
+import { SchemaCompiler } from './compile-schema.ts';
+import type { JsonSchema } from './json-schema.ts';
 
 /** Compiled schemas of the whole process. Each schema is compiled once, and forgotten with its tool. */
 export class ArgumentChecks {
-  readonly #compiler = new SchemaCompiler({ strict: false });
+  #compiler: SchemaCompiler | undefined;
   readonly #checks = new WeakMap<JsonSchema, ArgumentCheck>();
 
   /**
@@ -17,6 +18,8 @@ export class ArgumentChecks {
   of(schema: JsonSchema): ArgumentCheck {
     const known = this.#checks.get(schema);
     if (known !== undefined) return known;
+    // Not before there is a tool: a compiler costs tens of milliseconds and a megabyte.
+    this.#compiler ??= new SchemaCompiler({ strict: false });
     const check = new ArgumentCheck(this.#compiler.compile(schema));
     this.#checks.set(schema, check);
     return check;

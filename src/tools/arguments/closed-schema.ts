@@ -1,4 +1,4 @@
-import type { JsonSchema } from './compile-schema.ts';
+import type { JsonSchema } from './json-schema.ts';
 import { isRecord } from './record.ts';
 
 /** Keywords that describe an object in several places: only `unevaluatedProperties` sees all of them. */

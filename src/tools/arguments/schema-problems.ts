@@ -1,8 +1,13 @@
 import type { DeclarationFault } from '../declaration-fault.ts';
 import { MAX_TOOL_BYTES } from '../limits.ts';
-import { type JsonSchema, SchemaCompiler } from './compile-schema.ts';
+import { SchemaCompiler } from './compile-schema.ts';
+import type { JsonSchema } from './json-schema.ts';
 import { isRecord } from './record.ts';
 import { SchemaWalk } from './schema-walk.ts';
+
+/** A compiler keeps none of the schemas, and its first one costs tens of milliseconds. */
+const STRICT = new SchemaCompiler({ strict: true });
+const LENIENT = new SchemaCompiler({ strict: false });
 
 /**
  * What keeps a schema from describing the arguments of a tool: it is not of an object, would be slow to compile or to
@@ -19,7 +24,7 @@ export function schemaProblems(schema: JsonSchema, { strict }: { strict: boolean
 
 function compileProblems(schema: JsonSchema, strict: boolean): DeclarationFault[] {
   try {
-    new SchemaCompiler({ strict }).compile(schema);
+    (strict ? STRICT : LENIENT).compile(schema);
     return [];
   } catch (error) {
     const problem = `is not a valid JSON schema: ${error instanceof Error ? error.message : 'unknown fault'}`;

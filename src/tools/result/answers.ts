@@ -49,8 +49,8 @@ export function invalidArgumentsAnswer(faults: readonly string[], mayCorrect: bo
   return failed('invalid_arguments', { error: 'invalid_arguments', faults, ...next });
 }
 
-function resultAnswer({ value, sources = [] }: ToolResult): ToolRunAnswer {
-  const fitted = asJson(value, MAX_RESULT_CHARS);
+function resultAnswer({ value, sources = [], maxChars = MAX_RESULT_CHARS }: ToolResult): ToolRunAnswer {
+  const fitted = asJson(value, Math.min(maxChars, MAX_RESULT_CHARS));
   if (fitted === undefined) {
     return failed('error', { error: 'no_usable_result', tell_the_caller: TELL.failed });
   }

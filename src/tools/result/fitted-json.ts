@@ -55,8 +55,12 @@ class Fitting {
     if (!this.#take(2)) return this.#leaveOut();
     const kept: unknown[] = [];
     for (const value of values) {
+      const wasCut = this.cut;
+      this.cut = false;
       const fitted = this.#take(1) ? this.fit(value, depth + 1) : this.#leaveOut();
-      if (fitted === LEFT_OUT) break;
+      // Half an element could say something else than the whole.
+      if (fitted === LEFT_OUT || (this.cut && kept.length > 0)) break;
+      this.cut ||= wasCut;
       kept.push(fitted);
     }
     return kept;
