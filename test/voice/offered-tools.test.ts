@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { NovaSettings } from '../../src/config/config.ts';
 import type { OfferedTool } from '../../src/voice/client.ts';
 import { buildOpening } from '../../src/voice/nova/wire/input-events.ts';
 import { buildSessionUpdate } from '../../src/voice/openai/client-events.ts';
 
-const NOVA = {
-  region: 'us-east-1',
+const NOVA: NovaSettings = {
   regions: ['us-east-1'],
   maxRetries: 3,
   modelId: 'amazon.nova-2-sonic-v1:0',
@@ -15,7 +15,7 @@ const NOVA = {
   maxTokens: 1024,
   temperature: 0.7,
   topP: 0.9,
-} as const;
+};
 
 function tool(name: string, providers?: OfferedTool['providers']): OfferedTool {
   return { name, description: 'Looks something up.', parameters: { type: 'object' }, providers };
