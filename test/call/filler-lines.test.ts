@@ -6,7 +6,7 @@ import { shippedLines } from '../../src/spoken/shipped-lines.ts';
 const FILLER = { afterMs: 700, text: { de: 'Ich suche Ihre Bestellung.' } };
 const { looking, stillLooking } = shippedLines('en');
 
-let floor: { busy: boolean; free: boolean; callerSounds: boolean };
+let floor: { free: boolean; callerSounds: boolean; awaitsAnswer: boolean };
 let state: { phase: CallPhase };
 let language: string;
 let spoken: string[];
@@ -14,7 +14,7 @@ let lines: FillerLines;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  floor = { busy: false, free: true, callerSounds: false };
+  floor = { free: true, callerSounds: false, awaitsAnswer: false };
   state = { phase: 'conversing' };
   language = 'en';
   spoken = [];
@@ -66,15 +66,15 @@ describe('while a tool runs', () => {
   });
 
   it.each([
-    ['the assistant is heard', { busy: true }],
-    ['the caller speaks, by the model', { free: false }],
+    ['somebody speaks, by the model', { free: false }],
     ['the caller speaks, by the sound of the line', { callerSounds: true }],
+    ['the model prepares another answer', { awaitsAnswer: true }],
   ])('the line waits while %s, and then for a silence', (_who, speaks) => {
     Object.assign(floor, speaks);
     lines.begin('c', FILLER, false);
     vi.advanceTimersByTime(2_000);
     expect(spoken).toEqual([]);
-    Object.assign(floor, { busy: false, free: true, callerSounds: false });
+    Object.assign(floor, { free: true, callerSounds: false, awaitsAnswer: false });
     vi.advanceTimersByTime(600);
     expect(spoken).toEqual([]);
     vi.advanceTimersByTime(200);

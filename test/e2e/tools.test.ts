@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { ENGLISH_LINES } from '../../src/spoken/en.ts';
 import { eventually } from '../support/eventually.ts';
@@ -31,6 +32,7 @@ const phones = usePhones({
     { when: /yes please/, answer: { toolCalls: [ask('status', 9_000)] } },
     { when: /not arrived/, answer: { toolCalls: [ask('status', 200), ask('stock', 1_200)] } },
     { when: /return policy/, answer: { toolCalls: [ask('stuck', 60_000)] } },
+    { when: /goodbye/, answer: { text: SUNDAY, thinkMs: 1_500 } },
     { when: /no thank you/, answer: { toolCalls: [ask('draft', 6_000)] } },
     {
       when: /call me back/,
@@ -146,6 +148,20 @@ describe.concurrent.each(PROVIDERS)('a caller of %s whose assistant uses a tool'
     await call.hears(SUNDAY);
     await call.hears(TUESDAY);
     expect(status.runsOf(call.sid)).toMatchObject([{ aborted: false }]);
+    call.hangsUp();
+    await call.ends();
+  });
+
+  it('is answered by a model that thinks, although the next line is due', async () => {
+    const { call } = await dial(provider);
+    await call.says('caller-yes');
+    await call.hears(looking);
+    const [run] = status.runsOf(call.sid);
+    // The answer is being prepared at six seconds.
+    await delay(Math.max(0, (run?.startedMs ?? 0) + 3_600 - performance.now()));
+    await call.says('caller-goodbye');
+    await call.hears(SUNDAY);
+    await call.hears(TUESDAY);
     call.hangsUp();
     await call.ends();
   });

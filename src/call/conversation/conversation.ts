@@ -187,6 +187,7 @@ export class Conversation {
         this.#transcript.callerSpeaks();
         break;
       case 'conversation.item.input_audio_transcription.completed':
+        if (!this.#voice.capabilities.signalsSpeechEnd) this.floor.answerIsDue();
         this.#caller.said(event);
         break;
       case 'conversation.item.input_audio_transcription.failed':

@@ -5,7 +5,7 @@ import type { Floor } from '../conversation/floor.ts';
 import type { CallState } from '../phase.ts';
 
 export interface FillerLinesParts {
-  readonly floor: Pick<Floor, 'busy' | 'free' | 'callerSounds'>;
+  readonly floor: Pick<Floor, 'free' | 'callerSounds' | 'awaitsAnswer'>;
   readonly state: Pick<CallState, 'phase'>;
   readonly guard: Pick<Guard, 'wrap'>;
   readonly speak: (text: string) => void;
@@ -73,7 +73,8 @@ export class FillerLines {
   #look(): void {
     const { floor, state } = this.#parts;
     const nowMs = performance.now();
-    if (floor.busy || !floor.free || floor.callerSounds) this.#quietSinceMs = nowMs;
+    // A line would take the place of an answer that the model prepares.
+    if (!floor.free || floor.callerSounds || floor.awaitsAnswer) this.#quietSinceMs = nowMs;
     const { afterMs = 0 } = this.#declared ?? {};
     const isSilent = nowMs - this.#quietSinceMs >= afterMs;
     if (isSilent && nowMs >= this.#dueMs && state.phase === 'conversing') this.#speakNext(nowMs);
