@@ -148,6 +148,18 @@ describe('TurnTracker', () => {
     expect(model.seen.filter((line) => line.startsWith('call'))).toHaveLength(1);
   });
 
+  it('begins another turn after a tool when the turn that called it was given up without an end', () => {
+    const model = new Model();
+    model.text('p1', 'SPECULATIVE', 'Let me see.').audio('a1', 'PARTIAL_TURN');
+    model.sends('contentStart', { contentId: 't1', type: 'TOOL', role: 'TOOL' });
+    model.sends('toolUse', { contentId: 't1', toolUseId: 'tool-1', toolName: 'order_status', content: '{}' });
+    model.sends('contentEnd', { contentId: 't1', type: 'TOOL', stopReason: 'TOOL_USE' });
+    model.tracker.cancel();
+    model.text('p2', 'SPECULATIVE', 'It arrives on Tuesday.').audio('a2', 'END_TURN');
+    expect(model.seen).toContain('created turn2');
+    expect(model.seen).toContain('audio a2');
+  });
+
   it('reports no tool call whose block was broken off', () => {
     const model = new Model();
     model.sends('contentStart', { contentId: 't1', type: 'TOOL', role: 'TOOL' });

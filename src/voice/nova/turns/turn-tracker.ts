@@ -287,8 +287,9 @@ export class TurnTracker {
   }
 
   #speakingTurn(): Turn {
-    // After the caller's words a new turn begins, even when the end of a dropped one was never seen.
-    if (this.#current && !(this.#current.dropped && this.#callerSpoke)) {
+    // After the caller's words, or a tool's result, a new turn begins, even when the end of a dropped one was never seen.
+    const isOver = this.#current?.dropped === true && (this.#callerSpoke || this.#current.hasCalled);
+    if (this.#current && !isOver) {
       this.#callerTurnOver();
       return this.#current;
     }
