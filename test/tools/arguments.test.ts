@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { ArgumentChecks } from '../../src/tools/arguments/argument-checks.ts';
 import { schemaProblems, sizeProblem } from '../../src/tools/arguments/schema-problems.ts';
 import { readStrictJson } from '../../src/tools/arguments/strict-json.ts';
-import { withoutPatterns } from '../../src/tools/arguments/without-patterns.ts';
 
 const SCHEMA = {
   type: 'object',
@@ -177,17 +176,5 @@ describe('a schema', () => {
   it('has a size that providers take', () => {
     expect(sizeProblem({ description: 'a'.repeat(5000) })?.problem).toContain('5018 bytes');
     expect(sizeProblem({ description: 'short' })).toBeUndefined();
-  });
-
-  it('of a stranger loses its regular expressions, but not its names', () => {
-    const schema = {
-      type: 'object',
-      properties: { pattern: { type: 'string', pattern: '(a+)+$' }, b: { items: { pattern: 'x' } } },
-      patternProperties: { x: {} },
-    };
-    expect(withoutPatterns(schema)).toEqual({
-      type: 'object',
-      properties: { pattern: { type: 'string' }, b: { items: {} } },
-    });
   });
 });

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Resolve } from '../../src/tools/guard-rails/guarded-lookup.ts';
 import {
+  certificate,
   guardRails,
   httpTool,
   LOCALHOST_CERTIFICATE,
@@ -146,6 +147,17 @@ describe('TLS', () => {
     const rails = guardRails({ resolve: localhost, ca: LOCALHOST_CERTIFICATE, allow: [`localhost:${port}`] });
     const rig = runnerRig([toolOver(`https://localhost:${port}/`, rails)]);
     expect((await rig.call('order_status', {}))?.value).toMatchObject({ data: 'fine' });
+  });
+
+  it.each([
+    ['expired', 'expired.pem', 'CERT_HAS_EXPIRED'],
+    ['of another host', 'other-host.pem', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+  ])('a server with a certificate that is %s is not', async (_, file, code) => {
+    const port = await serveTls((_, response) => response.end('fine'), certificate(file));
+    const rails = guardRails({ resolve: localhost, ca: certificate(file), allow: [`localhost:${port}`] });
+    const rig = runnerRig([toolOver(`https://localhost:${port}/`, rails)]);
+    expect((await rig.call('order_status', {}))?.value).toMatchObject({ error: 'unavailable' });
+    expect(rig.logLines.join('')).toContain(code);
   });
 
   it('a server with an unknown certificate is not', async () => {
@@ -424,6 +436,41 @@ describe('a server that misuses time and memory', () => {
     });
     const rig = await one(port, 5000);
     expect((await rig.call('order_status', {}))?.value).toMatchObject({ error: 'no_usable_result' });
+  });
+
+  it('endless trailers end at 16 kB', async () => {
+    const port = await serveTcp((socket) => {
+      socket.write(
+        'HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ntransfer-encoding: chunked\r\n\r\n1\r\na\r\n0\r\n',
+      );
+      const timer = setInterval(() => socket.write(`x-more: ${'a'.repeat(4000)}\r\n`), 5);
+      socket.on('close', () => clearInterval(timer));
+    });
+    const rig = await one(port, 5000);
+    expect((await rig.call('order_status', {}))?.value).toMatchObject({ error: 'no_usable_result' });
+  });
+
+  it.each([
+    ['interim answers', 'HTTP/1.1 103 Early Hints\r\n\r\n', 'HTTP/1.1 103 Early Hints\r\n\r\n'],
+    ['a chunk extension', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1;', 'aaaa'],
+  ])('endless: %s ends with the time limit', async (_, first, more) => {
+    const port = await serveTcp((socket) => {
+      socket.write(first);
+      const timer = setInterval(() => socket.write(more), 20);
+      socket.on('close', () => clearInterval(timer));
+    });
+    const rig = await one(port);
+    expect((await rig.call('order_status', {}))?.result).toMatch(/timeout|error/);
+  });
+
+  it('a name server that never answers ends with the time limit', async () => {
+    const rails = guardRails({ resolve: () => undefined });
+    const tool = httpTool(
+      { http: { method: 'GET', url: 'https://orders.example.com/' }, timeoutMs: 300 },
+      { rails },
+    );
+    const rig = runnerRig([tool]);
+    expect((await rig.call('order_status', {}))?.result).toBe('timeout');
   });
 
   it('no HTTP at all', async () => {

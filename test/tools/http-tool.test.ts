@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ArgumentsRefused } from '../../src/tools/arguments-refused.ts';
 import { HostBreakers } from '../../src/tools/http/host-breakers.ts';
 import { RequestTemplate } from '../../src/tools/http/request-template.ts';
 import { pauseBeforeRetryMs } from '../../src/tools/http/retry-delay.ts';
 import { TemplateValues } from '../../src/tools/http/template-values.ts';
-import { bodyOf, FACTS, httpTool, runnerRig, serveHttp, serveTcp } from './rig.ts';
+import { ANY_TEXT, bodyOf, FACTS, httpTool, runnerRig, serveHttp, serveTcp } from './rig.ts';
 
 interface Sent {
   readonly method: string | undefined;
@@ -232,6 +232,22 @@ describe('the breaker of a host', () => {
     expect(await rig.counted('order_status', 'circuit_open')).toBe(1);
   });
 
+  it('lets one request through after 30 s, and closes when that works', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const { sent, base } = await orders(...Array<Reply>(20).fill([500]), [200, { status: 'sent' }]);
+    const breakers = new HostBreakers();
+    const tool = httpTool({ http: { method: 'GET', url: base } }, { breakers });
+    const rig = runnerRig([tool]);
+    for (let call = 0; call < 21; call += 1) await rig.call('order_status', {});
+    vi.setSystemTime(Date.now() + 30_000);
+    expect((await rig.call('order_status', {}))?.result).toBe('ok');
+    expect(breakers.isOpen(tool.origin)).toBe(false);
+    expect(sent).toHaveLength(21);
+  });
+
   it('does not open for refusals', async () => {
     const { sent, base } = await orders([404, {}]);
     const rig = runnerRig([httpTool({ http: { method: 'GET', url: base } })]);
@@ -253,11 +269,7 @@ describe('a template', () => {
   );
 
   it('with any value leads to the same host and the same place in the path, or refuses the value', () => {
-    const value = fc.oneof(
-      fc.string(),
-      fc.string({ unit: 'binary' }),
-      fc.constantFrom('.', '..', '{x}', '%2e', '//evil.com'),
-    );
+    const value = fc.oneof(fc.string(), ANY_TEXT, fc.constantFrom('.', '..', '{x}', '%2e', '//evil.com'));
     fc.assert(
       fc.property(value, value, (x, y) => {
         try {
@@ -274,7 +286,7 @@ describe('a template', () => {
           expect(error).toBeInstanceOf(ArgumentsRefused);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cutText } from '../../src/tools/result/cut-text.ts';
 import { fittedJson } from '../../src/tools/result/fitted-json.ts';
 import { plainText } from '../../src/tools/result/plain-text.ts';
+import { ANY_TEXT } from './rig.ts';
 
 describe('a long text', () => {
   it.each([
@@ -45,7 +46,7 @@ describe('data for the model', () => {
 
   it('holds no character that cannot be seen', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(ANY_TEXT, (text) => {
         expect(plainText(text)).not.toMatch(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u);
       }),
     );

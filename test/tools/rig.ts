@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
+import fc from 'fast-check';
 import { onTestFinished } from 'vitest';
 import { createLogger } from '../../src/logging.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
@@ -24,7 +25,9 @@ export const FACTS: CallFacts = {
 };
 
 const TLS_FOLDER = new URL('../cli/doctor/tls/', import.meta.url);
-export const LOCALHOST_CERTIFICATE = readFileSync(new URL('localhost.pem', TLS_FOLDER), 'utf8');
+/** @param name of a file in test/cli/doctor/tls */
+export const certificate = (name: string) => readFileSync(new URL(name, TLS_FOLDER), 'utf8');
+export const LOCALHOST_CERTIFICATE = certificate('localhost.pem');
 const KEY = readFileSync(new URL('key.pem', TLS_FOLDER), 'utf8');
 
 async function listening(server: Server): Promise<number> {
@@ -51,8 +54,8 @@ export function serveHttp(listener: RequestListener): Promise<number> {
   return listening(createServer(listener));
 }
 
-export function serveTls(listener: RequestListener, certificate = LOCALHOST_CERTIFICATE): Promise<number> {
-  return listening(createTlsServer({ key: KEY, cert: certificate }, listener));
+export function serveTls(listener: RequestListener, cert = LOCALHOST_CERTIFICATE): Promise<number> {
+  return listening(createTlsServer({ key: KEY, cert }, listener));
 }
 
 /** A server below HTTP: it writes whatever it likes. */
@@ -96,6 +99,9 @@ export function httpTool(entry: Readonly<Record<string, unknown>>, setup: HttpTo
   return new HttpTool(declaration, { dispatcher, secrets, breakers: setup.breakers ?? new HostBreakers() });
 }
 
+/** Text of any characters, also of halves of them. */
+export const ANY_TEXT = fc.array(fc.nat(0x10ffff)).map((codes) => String.fromCodePoint(...codes));
+
 /** Parameters with one text, `order`. */
 export const ORDER = {
   type: 'object',
@@ -103,6 +109,9 @@ export const ORDER = {
   required: ['order'],
   additionalProperties: false,
 } as const;
+
+/** One for all tests of a file: its observers of the process are never freed. */
+const METRICS = new Metrics();
 
 export interface Rig {
   readonly runner: ToolRunner;
@@ -116,7 +125,9 @@ export interface Rig {
 }
 
 export function runnerRig(tools: readonly Tool[], facts: CallFacts = FACTS): Rig {
-  const metrics = new Metrics();
+  const metrics = METRICS;
+  metrics.toolCalls.reset();
+  metrics.toolSeconds.reset();
   const started: ToolRunStart[] = [];
   const ended: ToolRunEnd[] = [];
   const logLines: string[] = [];
