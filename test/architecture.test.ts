@@ -58,7 +58,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   handoff: ['spoken', 'store/session-store'],
   store: [],
   telemetry: ['voice/events'],
-  config: ['privacy', 'voice/client'],
+  config: ['privacy', 'tools/guard-rails/private-hosts', 'voice/client'],
   'config/operator-files': ['escalation/phrases', 'escalation/shipped', 'escalation/turn-judge'],
   'cli/doctor': [
     'cli/command',
@@ -96,6 +96,9 @@ const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
   alawmulaw: ['audio/mulaw'],
   'libphonenumber-js': ['handoff/national-number'],
   ibantools: ['privacy/identifiers'],
+  ajv: ['tools/arguments'],
+  'ajv-formats': ['tools/arguments'],
+  'ipaddr.js': ['tools/guard-rails'],
   '@opentelemetry': ['telemetry/otlp-tracing'],
 };
 

@@ -206,6 +206,17 @@ describe('cost and privacy', () => {
   });
 });
 
+describe('private hosts for tools', () => {
+  it('are none, unless they are listed with their ports', () => {
+    expect(readConfig(GOOD).config.tools.privateHosts).toEqual([]);
+    const { config } = readConfig({ ...GOOD, TOOLS_ALLOW_PRIVATE: 'Orders.internal:8443, [fd00::1]:80' });
+    expect(config.tools.privateHosts).toEqual(['orders.internal:8443', 'fd00::1:80']);
+    expect(faultsOf({ ...GOOD, TOOLS_ALLOW_PRIVATE: 'orders.internal' }).join()).toContain(
+      'a comma-separated list of hosts with their ports',
+    );
+  });
+});
+
 describe('the text model that judges caller turns', () => {
   const judged = { ESCALATION_OPENAI_MODEL: 'gpt-6-luna' };
 

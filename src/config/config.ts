@@ -139,6 +139,8 @@ function toConfig(env: Environment) {
       consentNotice: env.CONSENT_NOTICE,
       secureInput: env.SECURE_INPUT,
     },
+    /** Private hosts that tools may reach, each with its port. */
+    tools: { privateHosts: env.TOOLS_ALLOW_PRIVATE ?? [] },
     privacy: { redact: env.REDACT },
     /** Base address of the receiver of traces. */
     telemetry: { otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT },

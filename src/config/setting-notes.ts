@@ -150,6 +150,13 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
     },
   },
   {
+    title: 'Tools',
+    notes: {
+      TOOLS_ALLOW_PRIVATE:
+        'Comma-separated list of `host:port` that [tools](tools.md#guard-rails) may reach although they are private, also without TLS. Unset: public https hosts only.',
+    },
+  },
+  {
     title: 'Limits',
     notes: {
       MAX_CALLS: 'Calls at the same time. Further callers go straight to a person.',

@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { z } from 'zod';
 import { REDACTION_KINDS, type RedactionKind } from '../privacy/redactor.ts';
+import { parsePrivateHosts } from '../tools/guard-rails/private-hosts.ts';
 
 // Each message is what belongs there, as it follows "must be": `setting-fault` makes the sentence.
 
@@ -56,6 +57,16 @@ export function redactionKinds(value: string, context: z.RefinementCtx): readonl
   context.addIssue({
     code: 'custom',
     message: `a comma-separated list of ${REDACTION_KINDS.join(', ')}`,
+  });
+  return z.NEVER;
+}
+
+export function privateHosts(value: string, context: z.RefinementCtx): readonly string[] {
+  const hosts = parsePrivateHosts(value);
+  if (hosts !== undefined) return hosts;
+  context.addIssue({
+    code: 'custom',
+    message: 'a comma-separated list of hosts with their ports, like orders.internal:8443,10.0.0.7:80',
   });
   return z.NEVER;
 }

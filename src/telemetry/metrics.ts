@@ -139,6 +139,18 @@ export class Metrics {
     'Transcripts of words that the caller did not say: an echo of the assistant, or a phantom of the recogniser',
     ['reason'],
   );
+  readonly toolCalls = this.#counter(
+    'gateway_tool_calls_total',
+    "Calls of the operator's tools by the model, by how they ended",
+    ['tool', 'result'],
+  );
+  readonly toolSeconds = new Histogram({
+    name: 'gateway_tool_seconds',
+    help: "Time from the model's call of a tool to its answer",
+    labelNames: ['tool'],
+    buckets: [0.05, 0.1, 0.25, 0.5, 0.7, 1, 2, 4, 6, 8, 12, 20],
+    registers: [this.registry],
+  });
   readonly textModelRequests = this.#counter(
     'gateway_text_model_requests_total',
     'Judgements and summaries requested from a text model, by result',
