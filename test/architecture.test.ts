@@ -100,6 +100,7 @@ const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
   'ajv-formats': ['tools/arguments'],
   'ipaddr.js': ['tools/guard-rails'],
   '@opentelemetry': ['telemetry/otlp-tracing'],
+  '@modelcontextprotocol': ['tools/mcp'],
 };
 
 const sources = readSources();

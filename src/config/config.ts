@@ -139,8 +139,12 @@ function toConfig(env: Environment) {
       consentNotice: env.CONSENT_NOTICE,
       secureInput: env.SECURE_INPUT,
     },
-    /** Private hosts that tools may reach, each with its port. */
-    tools: { privateHosts: env.TOOLS_ALLOW_PRIVATE ?? [] },
+    tools: {
+      /** Private hosts that tools may reach, each with its port. */
+      privateHosts: env.TOOLS_ALLOW_PRIVATE ?? [],
+      /** Whether MCP servers may be started as processes. */
+      allowStdio: env.TOOLS_ALLOW_STDIO,
+    },
     privacy: { redact: env.REDACT },
     /** Base address of the receiver of traces. */
     telemetry: { otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT },

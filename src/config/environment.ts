@@ -87,6 +87,7 @@ export const environmentSchema = z.object({
   REDACT: text('cards').transform(redactionKinds),
   SECURE_INPUT: flag(false),
   TOOLS_ALLOW_PRIVATE: z.string().transform(privateHosts).optional(),
+  TOOLS_ALLOW_STDIO: flag(false),
   MAX_CALLS: wholeNumber(200, 1, 100_000),
   MAX_LOOP_LAG_MS: wholeNumber(50, 10, 10_000),
   MAX_CALL_SECONDS: wholeNumber(3600, 10, 86_400),

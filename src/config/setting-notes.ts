@@ -154,6 +154,8 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
     notes: {
       TOOLS_ALLOW_PRIVATE:
         'Comma-separated list of `host:port` that [tools](tools.md#guard-rails) may reach although they are private, also without TLS. Unset: public https hosts only.',
+      TOOLS_ALLOW_STDIO:
+        '`true` lets [MCP servers](tools.md#mcp) with a `command` be started as processes of this machine.',
     },
   },
   {

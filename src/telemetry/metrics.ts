@@ -151,6 +151,22 @@ export class Metrics {
     buckets: [0.05, 0.1, 0.25, 0.5, 0.7, 1, 2, 4, 6, 8, 12, 20],
     registers: [this.registry],
   });
+  readonly mcpServerUp = new Gauge({
+    name: 'gateway_mcp_server_up',
+    help: '1 while an MCP server is connected, otherwise 0',
+    labelNames: ['server'],
+    registers: [this.registry],
+  });
+  readonly mcpConnections = this.#counter(
+    'gateway_mcp_connections_total',
+    'Connections to MCP servers: connected, failed, lost',
+    ['server', 'result'],
+  );
+  readonly mcpToolsLeftOut = this.#counter(
+    'gateway_mcp_tools_left_out_total',
+    'Allowed tools of MCP servers that models do not get',
+    ['server', 'reason'],
+  );
   readonly textModelRequests = this.#counter(
     'gateway_text_model_requests_total',
     'Judgements and summaries requested from a text model, by result',
