@@ -7,6 +7,8 @@ export interface HubSpotApiOptions {
   readonly accessToken: string;
   /** Base address of another server that offers HubSpot's API. Default: HubSpot's own. */
   readonly baseUrl: string;
+  /** Keeps searches below the limit of the account. Default: one for this client. */
+  readonly searches?: Pick<RequestRate, 'turn' | 'hold'>;
 }
 
 export type HubSpotObject = 'contacts' | 'calls' | 'tickets';
@@ -54,10 +56,11 @@ const NOT_FOUND = 404;
 export class HubSpotApi {
   readonly #options: HubSpotApiOptions;
   readonly #exchange = new JsonExchange('HubSpot');
-  readonly #searches = new RequestRate();
+  readonly #searches: Pick<RequestRate, 'turn' | 'hold'>;
 
   constructor(options: HubSpotApiOptions) {
     this.#options = options;
+    this.#searches = options.searches ?? new RequestRate();
   }
 
   /** @param urgency `urgent` while a caller waits */
