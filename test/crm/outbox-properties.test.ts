@@ -78,16 +78,17 @@ function instance(dies: () => 'no' | 'before' | 'after') {
   };
 }
 
-/** Numbers from 0 to 1 that the property chooses, then none that does harm. */
+/** Numbers from 0 to 1 from the thousandths that the property chose; then none that does harm. */
 function source(numbers: readonly number[]): () => number {
   let index = 0;
-  return () => numbers[index++] ?? 1;
+  return () => (numbers[index++] ?? 1_000) / 1_000;
 }
 
 describe('with instances that are killed at any step and a HubSpot that fails at any request', () => {
   it('each report is delivered, and HubSpot has one engagement, one contact and one ticket for each call', async () => {
     let callers = 1_000;
-    const numbers = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 60, maxLength: 250 });
+    // Not doubles: nearly all of those are close to 0.
+    const numbers = fc.array(fc.integer({ min: 0, max: 999 }), { minLength: 300, maxLength: 600 });
     const run = async (chosen: readonly number[]) => {
       const next = source(chosen);
       const patch = { status: 'HANDED_OFF', handoff: { reason: 'dtmf' } } as const;
