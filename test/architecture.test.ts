@@ -42,7 +42,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   call: [
     'assistants/experiments/call-figures',
     'audio',
-    'crm/contact',
     'escalation',
     'handoff',
     'media',

@@ -1,5 +1,4 @@
 import type { MeasuredCall } from '../assistants/experiments/call-figures.ts';
-import type { Contact } from '../crm/contact.ts';
 import type { EscalationDetector } from '../escalation/detector.ts';
 import type { TextJudge } from '../escalation/judgement/judge.ts';
 import type { Availability } from '../handoff/availability.ts';
@@ -36,11 +35,6 @@ export interface CallContext {
   readonly caller: string | undefined;
   /** E.164 number that was called; undefined when a SIP address or a Twilio client was. */
   readonly dialed: string | undefined;
-  /**
-   * What the CRM knows of the caller; absent without a CRM. Bounded in time, never rejects; undefined for a caller whom
-   * the CRM does not know, or who could not be looked up in time.
-   */
-  readonly contact?: Promise<Contact | undefined> | undefined;
   /** Whether somebody can take a hand-off. Bounded in time, never rejects. */
   availability(): Promise<Availability>;
   /** Keeps a call-back. Bounded in time, never rejects. */

@@ -122,6 +122,6 @@ describe('with instances that are killed at any step and a HubSpot that fails at
       expect(account.all('contacts')).toHaveLength(account.all('calls').length);
       expect(account.all('tickets')).toHaveLength(account.all('calls').length);
     };
-    await fc.assert(fc.asyncProperty(numbers, run), { numRuns: 15 });
+    await fc.assert(fc.asyncProperty(numbers, run), { numRuns: 15, endOnFailure: true });
   });
 });
