@@ -18,7 +18,11 @@ async function post(path: string, body: unknown, headers: Record<string, string>
 }
 
 function search(propertyName: string, value: string) {
-  return { filterGroups: [{ filters: [{ propertyName, operator: 'EQ' as const, value }] }], properties: [], limit: 1 };
+  return {
+    filterGroups: [{ filters: [{ propertyName, operator: 'EQ' as const, value }] }],
+    properties: [],
+    limit: 1,
+  };
 }
 
 function association(id: string, associationTypeId: number) {
