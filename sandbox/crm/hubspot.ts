@@ -23,6 +23,8 @@ export interface HubSpotRequest {
   readonly method: string;
   /** Without query. */
   readonly path: string;
+  /** JSON. */
+  readonly body: string;
 }
 
 export interface HubSpotSandboxOptions {
@@ -113,7 +115,7 @@ export class HubSpotSandbox {
     this.requests.push(`${method} ${path}`);
     const text = await readText(incoming);
     if (this.#delayMs > 0) await sleep(this.#delayMs, undefined, { ref: false });
-    const fault = this.#takeFault({ method, path });
+    const fault = this.#takeFault({ method, path, body: text });
     if (fault === 'silent') return;
     const answer = this.#answer(() => {
       refuseFault(fault);

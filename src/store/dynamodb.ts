@@ -136,9 +136,12 @@ export class DynamoSessionStore implements SessionStore {
     const condition = mayTransition(from, transitionId, this.#nowSeconds());
     const write = this.#items.update('transitionSession', sessionKey(sessionId), changes, condition);
     this.#ended.note(sessionId, patch.status, write);
-    const item = await write;
-    this.#tellEnd(sessionId, patch);
-    return wholeSession(item);
+    try {
+      return wholeSession(await write);
+    } finally {
+      // Even when another process has ended the session: it may have been killed before it could tell.
+      this.#tellEnd(sessionId, patch);
+    }
   }
 
   async settleDial(sessionId: string, patch: SessionPatch): Promise<void> {
