@@ -13,6 +13,7 @@ import {
   redactionKinds,
   regionList,
   text,
+  webAddress,
   wholeNumber,
 } from './value-kinds.ts';
 
@@ -76,6 +77,15 @@ export const environmentSchema = z.object({
   CONNECT_CALLBACK_FLOW_ID: optionalText,
   HANDOFF_TOKEN_TTL_SECONDS: wholeNumber(600, 30, 86_400),
   HANDOFF_DIAL_TIMEOUT_SECONDS: wholeNumber(30, 5, 600),
+  ENABLE_HUBSPOT: flag(false),
+  HUBSPOT_ACCESS_TOKEN: optionalText,
+  HUBSPOT_API_BASE_URL: text('https://api.hubapi.com').transform(baseUrl),
+  HUBSPOT_TICKETS: oneOf(['off', 'handoffs', 'unreached'], 'off'),
+  CRM_WEBHOOK_URL: z.string().transform(webAddress).optional(),
+  CRM_WEBHOOK_SECRET: z
+    .string()
+    .min(16, 'a secret of at least 16 characters, which the receiver knows too')
+    .optional(),
   ESCALATION_PHRASES_FILE: readableFile('a JSON file with phrases'),
   ESCALATION_MODEL_ID: optionalText,
   ESCALATION_OPENAI_MODEL: optionalText,

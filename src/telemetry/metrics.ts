@@ -5,6 +5,9 @@ import {
   BUDGETS,
   CALLBACK_RESULTS,
   CONNECT_OPERATIONS,
+  CRM_DELIVERY_RESULTS,
+  CRM_LOOKUP_RESULTS,
+  CRM_TARGETS,
   ESCALATION_REASONS,
   FAULT_ENTRANCES,
   HANDOFF_RESULTS,
@@ -133,6 +136,20 @@ export class Metrics {
     'gateway_connect_failures_total',
     'Requests to the Amazon Connect API that failed',
     { operation: CONNECT_OPERATIONS },
+  );
+  readonly crmDeliveries = this.#counterFromZero(
+    'gateway_crm_deliveries_total',
+    'Tries to deliver the report of a call to a CRM, by result',
+    { target: CRM_TARGETS, result: CRM_DELIVERY_RESULTS },
+  );
+  readonly crmLookups = this.#counterFromZero(
+    'gateway_crm_lookups_total',
+    'Callers looked up in the CRM while it rings, by result',
+    { result: CRM_LOOKUP_RESULTS },
+  );
+  readonly crmWaiting = this.#gauge(
+    'gateway_crm_waiting_reports',
+    'Reports of ended calls that wait for delivery, at most 800',
   );
   readonly transcriptsIgnored = this.#counter(
     'gateway_transcripts_ignored_total',
