@@ -11,6 +11,7 @@ import { createTurnJudge } from './escalation/shipped.ts';
 import type { Logger } from './logging.ts';
 import { callFactory } from './services/call-factory.ts';
 import { createContactCentre } from './services/contact-centre.ts';
+import { createCrm } from './services/crm.ts';
 import { createPricing } from './services/pricing.ts';
 import { createStorage } from './services/storage.ts';
 import type { Tools } from './services/tools.ts';
@@ -65,8 +66,9 @@ export async function createServices(
   const { prepare, ...storage } = createStorage(config, tools, (sessionId, { resumeCount }) =>
     callControl.supersede(sessionId, resumeCount),
   );
-  const { store, dailyBudget, experiments, writer } = storage;
+  const { store, dailyBudget, experiments, writer, outboxWriter } = storage;
   const contactCentre = createContactCentre(config, storage, tools);
+  const crm = createCrm(config, storage, tools);
   const waitingSound = await readFile(FILLER);
   const voices = new VoiceFactory(config, metrics, waitingSound);
   const eventLoop = new EventLoopWatch(metrics.eventLoopLag);
@@ -89,6 +91,7 @@ export async function createServices(
       tracing,
       turnJudge,
       secondOpinion,
+      contacts: crm.contacts,
     }),
   });
   const protection = createTaskProtection(config, callControl, logger);
@@ -103,12 +106,14 @@ export async function createServices(
     store,
     handoff,
     lateContext,
+    contacts: crm.contacts,
     ...createTwilio(config),
     start: async () => {
       await prepare();
       await dailyBudget.start();
       eventLoop.start();
       protection?.start();
+      crm.start();
       callControl.open();
     },
     drain: async (deadlineMs) => {
@@ -124,7 +129,10 @@ export async function createServices(
         dailyBudget.close(),
         experiments.close(),
         tracing?.close(),
+        crm.close(),
       ]);
+      // After the last session writes: some of them end a session.
+      await outboxWriter.close(LAST_WRITES_MS);
       store.close();
       voices.close();
       connect.close();

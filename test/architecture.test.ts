@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'app',
     'assistants/experiments',
     'call',
+    'crm',
     'deployment',
     'escalation',
     'handoff',
@@ -28,7 +29,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'voice/client',
     'voice/factory',
   ],
-  http: ['call', 'handoff', 'media', 'spoken', 'store/session-store', 'twilio', 'websocket'],
+  http: [
+    'call',
+    'crm/contact-lookup',
+    'handoff',
+    'media',
+    'spoken',
+    'store/session-store',
+    'twilio',
+    'websocket',
+  ],
   'http/next-step': ['escalation/report', 'handoff', 'store/session-store'],
   call: [
     'assistants/experiments/call-figures',
@@ -48,6 +58,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'assistants/experiments': ['voice/client'],
   tools: ['voice/client'],
   knowledge: [],
+  crm: ['escalation/report', 'handoff/national-number', 'store/outbox', 'store/session-store', 'store/table'],
   twilio: ['audio', 'media'],
   'voice/openai': ['audio', 'media', 'websocket', 'voice/client', 'voice/events'],
   'voice/nova': ['audio', 'media', 'voice/client', 'voice/events'],
@@ -101,6 +112,7 @@ const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
   'ajv-formats': ['tools/arguments'],
   'ipaddr.js': ['tools/guard-rails'],
   '@opentelemetry': ['telemetry/otlp-tracing'],
+  '@modelcontextprotocol': ['tools/mcp'],
 };
 
 const sources = readSources();

@@ -8,7 +8,13 @@ export interface TableGrant {
 
 /** What src/store sends. This stack creates the table, not the gateway. */
 export const GATEWAY_TABLE: TableGrant = {
-  actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
+  actions: [
+    'dynamodb:GetItem',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+    'dynamodb:DeleteItem',
+    'dynamodb:Query',
+  ],
 };
 
 /**

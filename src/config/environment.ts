@@ -13,6 +13,7 @@ import {
   redactionKinds,
   regionList,
   text,
+  webAddress,
   wholeNumber,
 } from './value-kinds.ts';
 
@@ -77,6 +78,15 @@ export const environmentSchema = z.object({
   CONNECT_CALLBACK_FLOW_ID: optionalText,
   HANDOFF_TOKEN_TTL_SECONDS: wholeNumber(600, 30, 86_400),
   HANDOFF_DIAL_TIMEOUT_SECONDS: wholeNumber(30, 5, 600),
+  ENABLE_HUBSPOT: flag(false),
+  HUBSPOT_ACCESS_TOKEN: optionalText,
+  HUBSPOT_API_BASE_URL: text('https://api.hubapi.com').transform(baseUrl),
+  HUBSPOT_TICKETS: oneOf(['off', 'handoffs', 'unreached'], 'off'),
+  CRM_WEBHOOK_URL: z.string().transform(webAddress).optional(),
+  CRM_WEBHOOK_SECRET: z
+    .string()
+    .min(16, 'a secret of at least 16 characters, which the receiver knows too')
+    .optional(),
   ESCALATION_PHRASES_FILE: readableFile('a JSON file with phrases'),
   ESCALATION_MODEL_ID: optionalText,
   ESCALATION_OPENAI_MODEL: optionalText,
@@ -88,6 +98,7 @@ export const environmentSchema = z.object({
   REDACT: text('cards').transform(redactionKinds),
   SECURE_INPUT: flag(false),
   TOOLS_ALLOW_PRIVATE: z.string().transform(privateHosts).optional(),
+  TOOLS_ALLOW_STDIO: flag(false),
   MAX_CALLS: wholeNumber(200, 1, 100_000),
   MAX_LOOP_LAG_MS: wholeNumber(50, 10, 10_000),
   MAX_CALL_SECONDS: wholeNumber(3600, 10, 86_400),

@@ -3,7 +3,13 @@ import type { Given } from './given-values.ts';
 import type { SettingFault } from './setting-fault.ts';
 
 /** The variables that hold a secret. Each may come from a file instead, as orchestrators hand secrets out. */
-export const SECRET_NAMES = ['OPENAI_API_KEY', 'TWILIO_AUTH_TOKEN', 'TWILIO_AUTH_TOKEN_SECONDARY'] as const;
+export const SECRET_NAMES = [
+  'OPENAI_API_KEY',
+  'TWILIO_AUTH_TOKEN',
+  'TWILIO_AUTH_TOKEN_SECONDARY',
+  'HUBSPOT_ACCESS_TOKEN',
+  'CRM_WEBHOOK_SECRET',
+] as const;
 
 const FILE_SUFFIX = '_FILE';
 

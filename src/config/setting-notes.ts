@@ -118,6 +118,22 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
     },
   },
   {
+    title: 'CRM',
+    intro: '[crm.md](crm.md) explains what a CRM gets, and when.',
+    notes: {
+      ENABLE_HUBSPOT:
+        '`true` looks callers up in HubSpot while it rings, and writes each call to it afterwards. Needs `HUBSPOT_ACCESS_TOKEN`.',
+      HUBSPOT_ACCESS_TOKEN: 'Access token of a private app in your HubSpot account.',
+      HUBSPOT_API_BASE_URL:
+        "Another base address for HubSpot's API. `http://` only for hosts in `TOOLS_ALLOW_PRIVATE`.",
+      HUBSPOT_TICKETS:
+        'Which calls get a ticket: none, those with a hand-off (`handoffs`), or those whose caller needed a person and did not reach one (`unreached`).',
+      CRM_WEBHOOK_URL:
+        'Address that gets the report of each call, signed with `CRM_WEBHOOK_SECRET`. `https://`, or a host in `TOOLS_ALLOW_PRIVATE`.',
+      CRM_WEBHOOK_SECRET: 'At least 16 characters. See [The webhook](crm.md#the-webhook).',
+    },
+  },
+  {
     title: 'Escalation',
     intro: '[escalation.md](escalation.md) explains how the gateway decides that a caller needs a person.',
     notes: {
@@ -156,6 +172,8 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
     notes: {
       TOOLS_ALLOW_PRIVATE:
         'Comma-separated list of `host:port` that [tools](tools.md#guard-rails) may reach although they are private, also without TLS. Unset: public https hosts only.',
+      TOOLS_ALLOW_STDIO:
+        '`true` lets [MCP servers](tools.md#mcp) with a `command` be started as processes of this machine.',
     },
   },
   {

@@ -105,6 +105,14 @@ export function baseUrl(value: string, context: z.RefinementCtx): string {
   return z.NEVER;
 }
 
+/** An address that is used as it is written. */
+export function webAddress(value: string, context: z.RefinementCtx): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.hash) return value;
+  context.addIssue({ code: 'custom', message: 'an https:// address without a password and without a #' });
+  return z.NEVER;
+}
+
 /** @param what what the file holds, like `a JSON file with prices` */
 export function readableFile(what: string) {
   return z.string().refine(isReadableFile, `the path of ${what} that can be read`).optional();

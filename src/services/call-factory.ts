@@ -9,6 +9,7 @@ import { CallRecord } from '../call/record/call-record.ts';
 import type { CallRegistry } from '../call/registry.ts';
 import { WaitingTone } from '../call/waiting-tone.ts';
 import type { Config } from '../config/config.ts';
+import type { ContactLookup } from '../crm/contact-lookup.ts';
 import { EscalationDetector } from '../escalation/detector.ts';
 import type { TextJudge } from '../escalation/judgement/judge.ts';
 import type { TurnJudge } from '../escalation/turn-judge.ts';
@@ -44,6 +45,7 @@ export interface CallFactoryParts extends Tools {
   readonly tracing: Tracing | undefined;
   readonly turnJudge: TurnJudge;
   readonly secondOpinion: TextJudge | undefined;
+  readonly contacts: ContactLookup | undefined;
 }
 
 /** Makes each call from what all calls share. */
@@ -81,6 +83,8 @@ export function callFactory(
       callSid,
       caller: start.caller,
       dialed: start.dialed,
+      // Goes on with the search of the webhook, or begins it when the webhook reached another instance.
+      contact: parts.contacts?.of(callSid, start.caller),
       connectNumber: config.connect.phoneNumber,
       availability: () => connect.availability(),
       requestCallback: (wish: CallbackWish) =>

@@ -40,3 +40,6 @@ export const CALLBACK_RESULTS = ['created', 'stored', 'no_number', 'failed'] as 
 export const CONNECT_OPERATIONS = ['queue', 'hours', 'callback', 'attributes'] as const;
 export const BUDGETS = ['call', 'day'] as const;
 export const BUDGET_STATES = ['warned', 'spent'] as const;
+export const CRM_TARGETS = ['hubspot', 'webhook'] as const;
+export const CRM_DELIVERY_RESULTS = ['delivered', 'retried', 'refused', 'dead'] as const;
+export const CRM_LOOKUP_RESULTS = ['found', 'unknown', 'late', 'error'] as const;

@@ -28,6 +28,8 @@ export class GuardRails {
   readonly dispatcher: Dispatcher;
   /** `fetch` over the same connections, which does not follow redirects. */
   readonly fetch: GuardedFetch;
+  /** The same for an answer that has no end and may be silent, like the news of an MCP server. */
+  readonly openFetch: GuardedFetch;
 
   constructor(options: GuardRailsOptions) {
     this.dispatcher = new Agent({
@@ -40,6 +42,7 @@ export class GuardRails {
       maxHeaderSize: MAX_HEADER_BYTES,
     });
     this.fetch = guardedFetch(this.dispatcher);
+    this.openFetch = guardedFetch(this.dispatcher.compose(withoutBodyLimit));
   }
 
   /** Ends all connections, those with an open request too. Idempotent. */
@@ -47,6 +50,10 @@ export class GuardRails {
     await this.dispatcher.destroy();
   }
 }
+
+/** Silence in a body is no fault here. */
+const withoutBodyLimit: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) =>
+  dispatch({ ...options, bodyTimeout: 0 }, handler);
 
 function guardedConnector({ privateHosts, resolve = systemResolve, ca }: GuardRailsOptions) {
   const connector = (kinds: readonly AddressKind[]) => {
