@@ -17,8 +17,11 @@ export interface CallOpening {
   readonly secureInput: boolean;
 }
 
-/** A new call begins with the greeting. */
-export function firstOpening({ lines, greetingBargeIn }: Assistant): CallOpening {
+/** A new call begins with the greeting. @param lines in the language in which the call begins */
+export function firstOpening(
+  { greetingBargeIn }: Pick<Assistant, 'greetingBargeIn'>,
+  lines: LanguageLines,
+): CallOpening {
   return { line: lines.greeting, bargeIn: greetingBargeIn, returnNote: undefined, secureInput: false };
 }
 
@@ -36,20 +39,30 @@ function lineAfter({ returnNote, moved, wish }: EarlierStream, lines: LanguageLi
   return moved === 'midway' ? lines.moved : lines.interruption;
 }
 
-/** What the model is told before it hears the caller. */
-export function conversationSettings(
-  { instructions, tools, toolbox, preferences, hints }: Assistant,
+/** What each stream of the conversation is told of it, as far as that may change while the call goes on. */
+export type ToldSettings = Pick<ConversationSettings, 'instructions' | 'hints'>;
+
+/** @param present what the assistant and the language of the call ask for now */
+export function toldAtOpening(
+  { instructions, hints }: ToldSettings,
   { returnNote, secureInput }: CallOpening,
-  history: readonly HistoryMessage[],
-): ConversationSettings {
+): ToldSettings {
   const returned =
     returnNote === undefined ? '' : `\n\nThe caller asked for a person; nobody answered (${returnNote}).`;
   const typing = secureInput ? SECURE_INPUT_NOTE : '';
+  return { instructions: instructions + returned + typing, hints };
+}
+
+/** What the model is told before it hears the caller. */
+export function conversationSettings(
+  { tools, toolbox, preferences }: Pick<Assistant, 'tools' | 'toolbox' | 'preferences'>,
+  told: ToldSettings,
+  history: readonly HistoryMessage[],
+): ConversationSettings {
   return {
-    instructions: instructions + returned + typing,
+    ...told,
     tools: [...tools, ...toolbox.map(({ definition }) => definition)],
     history,
     preferences,
-    hints,
   };
 }

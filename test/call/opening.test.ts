@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createAssistant } from '../../src/call/assistant.ts';
-import { conversationSettings, firstOpening, openingAfter } from '../../src/call/opening.ts';
+import { conversationSettings, firstOpening, openingAfter, toldAtOpening } from '../../src/call/opening.ts';
 
 const assistant = createAssistant({ greetingBargeIn: 'protect' });
 const { lines } = assistant;
 
 describe('the opening of a stream', () => {
   it('is the greeting in a new call', () => {
-    expect(firstOpening(assistant)).toMatchObject({ line: lines.greeting, bargeIn: 'protect' });
+    expect(firstOpening(assistant, lines)).toMatchObject({ line: lines.greeting, bargeIn: 'protect' });
   });
 
   it.each([
@@ -28,11 +28,12 @@ describe('the opening of a stream', () => {
 describe('the instructions', () => {
   const history = [{ role: 'caller', text: 'hello' }] as const;
   const instructionsAfter = (earlier: Parameters<typeof openingAfter>[0]) =>
-    conversationSettings(assistant, openingAfter(earlier, lines), history).instructions;
+    toldAtOpening(assistant, openingAfter(earlier, lines)).instructions;
 
   it('are those of the assistant, with its tools and what was heard before', () => {
     const { instructions, tools, preferences, hints } = assistant;
-    expect(conversationSettings(assistant, firstOpening(assistant), history)).toEqual({
+    const told = toldAtOpening(assistant, firstOpening(assistant, lines));
+    expect(conversationSettings(assistant, told, history)).toEqual({
       instructions,
       tools,
       history,
