@@ -58,7 +58,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   handoff: ['spoken', 'store/session-store'],
   store: [],
   telemetry: ['voice/events'],
-  config: ['privacy', 'voice/client'],
+  config: ['privacy', 'spoken', 'voice/client'],
   'config/operator-files': ['escalation/phrases', 'escalation/shipped', 'escalation/turn-judge'],
   'cli/doctor': [
     'cli/command',

@@ -48,7 +48,7 @@ export interface CallFactoryParts extends Tools {
 export function callFactory(
   parts: CallFactoryParts,
 ): ConstructorParameters<typeof CallRegistry>[0]['createCall'] {
-  const { config, logger, connect, callbacks, voices } = parts;
+  const { assistant, config, logger, connect, callbacks, voices } = parts;
   const redactor = new Redactor(config.privacy.redact);
   const ownerInstance = randomUUID();
   return (start, stream, onEnded) => {
@@ -59,7 +59,7 @@ export function callFactory(
     const record = new CallRecord({
       start,
       owner: { ownerInstance, resumeCount },
-      provider: config.provider,
+      provider: assistant.preferences.provider ?? config.provider,
       store: parts.store,
       writer: parts.writer,
       handoff: parts.handoff,
@@ -71,9 +71,9 @@ export function callFactory(
       logger: callLogger,
       metrics: parts.metrics,
       trace: parts.tracing?.startCall(start),
-      assistant: parts.assistant,
+      assistant,
       limits: config.limits,
-      pricing: parts.pricing,
+      pricing: parts.pricing.forModels(assistant.preferences.models),
       dailyBudget: parts.dailyBudget,
       callSid,
       caller: start.caller,

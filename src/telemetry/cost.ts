@@ -83,6 +83,13 @@ export class Pricing {
     ];
   }
 
+  /** The prices for a call that uses other models. @param conversation by provider, where they differ */
+  forModels(conversation: Readonly<Record<string, string>> | undefined): Pricing {
+    if (conversation === undefined) return this;
+    const models = { ...this.#models, conversation: { ...this.#models.conversation, ...conversation } };
+    return new Pricing(this.#prices, models);
+  }
+
   /** US dollars for one report; 0 when the price is unknown. */
   usdOf(provider: string, { kind, usage }: ReportedUsage): number {
     if (kind === 'tokens') {
