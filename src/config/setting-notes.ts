@@ -137,7 +137,7 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
       ASSISTANT_GREETING:
         'The first sentence that a caller hears, in whatever language it is written. Unset: the shipped greeting, in the language in which the call begins.',
       ASSISTANT_LANGUAGES:
-        'Comma-separated list of the languages in which a call may be held: `en`, `fr`, `it`, `de`, `es`, `pt`, `hi`. A call begins in the first one. Unset: all of them; a call begins in English and follows the caller. See [Languages](assistants.md#languages).',
+        'Comma-separated list of the languages in which a call may be held: `en`, `fr`, `it`, `de`, `es`, `pt`, `hi`. A call begins in the first one. Unset: all of them; a call begins in English and follows the caller.',
       GREETING_BARGE_IN:
         'What happens when a caller talks over the greeting. `allow`: the greeting stops. `repeat`: it is said again later if less than half was heard. `protect`: the caller is not listened to until it ends. Use `protect` when the greeting tells callers something they have a right to know.',
       CONSENT_NOTICE:
