@@ -39,30 +39,20 @@ function lineAfter({ returnNote, moved, wish }: EarlierStream, lines: LanguageLi
   return moved === 'midway' ? lines.moved : lines.interruption;
 }
 
-/** What each stream of the conversation is told of it, as far as that may change while the call goes on. */
-export type ToldSettings = Pick<ConversationSettings, 'instructions' | 'hints'>;
-
-/** @param present what the assistant and the language of the call ask for now */
-export function toldAtOpening(
-  { instructions, hints }: ToldSettings,
+/** What the model is told before it hears the caller. */
+export function conversationSettings(
+  { instructions, tools, toolbox, preferences, hints }: Assistant,
   { returnNote, secureInput }: CallOpening,
-): ToldSettings {
+  history: readonly HistoryMessage[],
+): ConversationSettings {
   const returned =
     returnNote === undefined ? '' : `\n\nThe caller asked for a person; nobody answered (${returnNote}).`;
   const typing = secureInput ? SECURE_INPUT_NOTE : '';
-  return { instructions: instructions + returned + typing, hints };
-}
-
-/** What the model is told before it hears the caller. */
-export function conversationSettings(
-  { tools, toolbox, preferences }: Pick<Assistant, 'tools' | 'toolbox' | 'preferences'>,
-  told: ToldSettings,
-  history: readonly HistoryMessage[],
-): ConversationSettings {
   return {
-    ...told,
+    instructions: instructions + returned + typing,
     tools: [...tools, ...toolbox.map(({ definition }) => definition)],
     history,
     preferences,
+    hints,
   };
 }

@@ -1,12 +1,6 @@
 import type { HandoffReason } from '../store/session-store.ts';
 import type { CallParts } from './call-parts.ts';
-import {
-  type CallOpening,
-  conversationSettings,
-  firstOpening,
-  openingAfter,
-  toldAtOpening,
-} from './opening.ts';
+import { type CallOpening, conversationSettings, firstOpening, openingAfter } from './opening.ts';
 import type { EarlierStream } from './record/earlier-stream.ts';
 import { CallSession } from './session.ts';
 import type { CallStage } from './stage.ts';
@@ -122,14 +116,14 @@ export class PendingCall implements CallStage {
   #becomeSession(opening: CallOpening): void {
     const { context, language, media, state, transcript } = this.#parts;
     state.advance('loaded');
-    const told = () => toldAtOpening(language.settings, opening);
-    const settings = conversationSettings(context.assistant, told(), transcript.history());
     const heardSoFar = () => {
       transcript.progress((itemId) => media.heard(itemId));
       return transcript.history();
     };
-    const live = { history: heardSoFar, silent: () => !media.playing, settings: told };
-    const voice = context.createVoice(settings, live, context.logger);
+    const settings = () =>
+      conversationSettings({ ...context.assistant, ...language.settings }, opening, transcript.history());
+    const live = { history: heardSoFar, silent: () => !media.playing, settings };
+    const voice = context.createVoice(settings(), live, context.logger);
     const session = new CallSession(this.#parts, voice, opening);
     this.#onSession(session);
     session.open();

@@ -70,7 +70,7 @@ export interface CallView {
   /** Whether the caller hears nothing from the assistant right now. */
   silent(): boolean;
   /** What the next stream is told in place of the first settings, because the call has gone on since. */
-  settings?(): Pick<ConversationSettings, 'instructions' | 'hints'>;
+  settings?(): ConversationSettings;
 }
 
 export type VoiceEventListener = (event: VoiceEvent) => void;

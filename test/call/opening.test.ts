@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAssistant } from '../../src/call/assistant.ts';
-import { conversationSettings, firstOpening, openingAfter, toldAtOpening } from '../../src/call/opening.ts';
+import { conversationSettings, firstOpening, openingAfter } from '../../src/call/opening.ts';
 
 const assistant = createAssistant({ greetingBargeIn: 'protect' });
 const { lines } = assistant;
@@ -28,12 +28,11 @@ describe('the opening of a stream', () => {
 describe('the instructions', () => {
   const history = [{ role: 'caller', text: 'hello' }] as const;
   const instructionsAfter = (earlier: Parameters<typeof openingAfter>[0]) =>
-    toldAtOpening(assistant, openingAfter(earlier, lines)).instructions;
+    conversationSettings(assistant, openingAfter(earlier, lines), history).instructions;
 
   it('are those of the assistant, with its tools and what was heard before', () => {
     const { instructions, tools, preferences, hints } = assistant;
-    const told = toldAtOpening(assistant, firstOpening(assistant, lines));
-    expect(conversationSettings(assistant, told, history)).toEqual({
+    expect(conversationSettings(assistant, firstOpening(assistant, lines), history)).toEqual({
       instructions,
       tools,
       history,

@@ -1,6 +1,6 @@
 import type { EscalationDetector } from '../../escalation/detector.ts';
 import type { LanguageLines } from '../../spoken/lines.ts';
-import type { ConversationSettings, TranscriptionHints } from '../../voice/client.ts';
+import type { TranscriptionHints } from '../../voice/client.ts';
 import type { Assistant } from '../assistant.ts';
 import { englishName, namesOf } from './language-names.ts';
 import { offeredLanguages } from './offered-languages.ts';
@@ -95,8 +95,8 @@ export class CallLanguage {
     this.#choose(chosenLanguage, isWish ? TURNS_TO_LEAVE_A_WISH : TURNS_TO_LEAVE);
   }
 
-  /** What the model of the next stream is told of it. */
-  get settings(): Pick<ConversationSettings, 'instructions' | 'hints'> {
+  /** The assistant as the model of the next stream is told of it. */
+  get settings(): Pick<Assistant, 'instructions' | 'hints'> {
     const { instructions, languages } = this.#assistant;
     const { known } = this;
     const notes = [
