@@ -101,7 +101,7 @@ describe.concurrent.each(PROVIDERS)('a caller of %s who asks for another languag
     await call.hears(GREETING);
     await call.says(`caller-language-${language}`);
     await call.hears(ENGLISH);
-    expect((await call.session())?.language).toBe('en');
+    expect(await call.session()).toMatchObject({ language: 'en', chosenLanguage: 'en' });
     call.hangsUp();
     await call.hasStatus('COMPLETED');
   });
@@ -130,5 +130,24 @@ describe.concurrent.each(PROVIDERS)('an assistant of %s that begins in German', 
     expect((await call.session())?.language).toBe('en');
     call.hangsUp();
     await call.ends();
+  });
+});
+
+describe('the hints for the transcription of the caller', () => {
+  it.each([
+    ['de,en', { languages: ['de', 'en'] }],
+    ['de', { language: 'de' }],
+    ['', {}],
+  ])('are the languages that are offered: "%s"', async (languages, hints) => {
+    const phone = await phones.connect({ provider: 'openai', env: { ASSISTANT_LANGUAGES: languages } });
+    const call = await phone.dials();
+    await call.hears(GREETING);
+    const { id } = await call.model();
+    const session = phones.network.openai.sessions.find((_session, at) => `sess_${at + 1}` === id);
+    expect(session?.config.transcription).toEqual({ model: 'gpt-live-transcribe', ...hints });
+    const tools = session?.config.tools.map(({ name }) => name);
+    expect(tools?.includes('set_language')).toBe(languages !== 'de');
+    call.hangsUp();
+    await call.hasStatus('COMPLETED');
   });
 });
