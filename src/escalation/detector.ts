@@ -73,8 +73,8 @@ export class EscalationDetector {
     return this.#languages.spoken;
   }
 
-  /** ISO 639-1: the language of the caller's newest turn; undefined when its words do not tell. */
-  get turnLanguage(): string | undefined {
+  /** ISO 639-1: the languages that fit the caller's newest turn best, all equally; none when its words do not tell. */
+  get turnLanguages(): readonly string[] {
     return this.#languages.ofTurn;
   }
 

@@ -63,6 +63,24 @@ describe('the language of the profile', () => {
     ]);
   });
 
+  it('waits while two languages fit equally, and counts those turns for the one that is left', () => {
+    let turnLanguages: readonly string[] = [];
+    const ear = {
+      spoken: undefined,
+      get turnLanguages() {
+        return turnLanguages;
+      },
+    };
+    const language = new CallLanguage(createAssistant({ languages: ['en', 'es', 'it'] }), ear);
+    const fits = (...languages: string[]) => {
+      turnLanguages = languages;
+      language.callerSpoke();
+      return language.current;
+    };
+    expect([fits('es', 'it'), fits('es', 'it'), fits(), fits('es')]).toEqual(['en', 'en', 'en', 'es']);
+    expect([fits('it'), fits('it', 'es'), fits('it'), fits('it')]).toEqual(['es', 'es', 'es', 'it']);
+  });
+
   it('does not give way to a language that is not offered', () => {
     const { says } = callIn(['de', 'en']);
     expect([says(FRENCH), says(FRENCH), says(FRENCH)]).toEqual(['de', 'de', 'de']);

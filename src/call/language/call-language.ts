@@ -30,14 +30,14 @@ export class CallLanguage {
   /** ISO 639-1, in the operator's order. */
   readonly offered: readonly string[];
   readonly #assistant: LanguageAssistant;
-  readonly #ear: Pick<EscalationDetector, 'spoken' | 'turnLanguage'>;
+  readonly #ear: Pick<EscalationDetector, 'spoken' | 'turnLanguages'>;
   #chosen: string | undefined;
   #turnsToLeave = TURNS_TO_LEAVE;
-  /** Another language, and the turns in a row in which the caller has spoken it. */
-  #other: { readonly language: string; readonly turns: number } | undefined;
+  /** Other languages, and the newest turns in a row that fit each of them. */
+  #others: ReadonlyMap<string, number> = new Map();
   #onRecord: string | undefined;
 
-  constructor(assistant: LanguageAssistant, ear: Pick<EscalationDetector, 'spoken' | 'turnLanguage'>) {
+  constructor(assistant: LanguageAssistant, ear: Pick<EscalationDetector, 'spoken' | 'turnLanguages'>) {
     this.#assistant = assistant;
     this.#ear = ear;
     this.offered = offeredLanguages(assistant.languages);
@@ -73,13 +73,15 @@ export class CallLanguage {
 
   /** The caller has said something, which the detector has heard. */
   callerSpoke(): void {
-    const { turnLanguage } = this.#ear;
-    if (this.#chosen === undefined || turnLanguage === undefined) return;
-    if (turnLanguage === this.#chosen) this.#other = undefined;
-    if (turnLanguage === this.#chosen || !this.#isOffered(turnLanguage)) return;
-    const turns = this.#other?.language === turnLanguage ? this.#other.turns + 1 : 1;
-    this.#other = { language: turnLanguage, turns };
-    if (turns >= this.#turnsToLeave) this.#choose(turnLanguage, TURNS_TO_LEAVE);
+    const { turnLanguages } = this.#ear;
+    // A turn without known words tells nothing, for or against.
+    if (this.#chosen === undefined || turnLanguages.length === 0) return;
+    const others = turnLanguages.includes(this.#chosen)
+      ? []
+      : turnLanguages.filter((language) => this.#isOffered(language));
+    this.#others = new Map(others.map((language) => [language, (this.#others.get(language) ?? 0) + 1]));
+    const other = this.#likeliest;
+    if (other !== undefined) this.#choose(other, TURNS_TO_LEAVE);
   }
 
   /** The caller has asked for an offered language. */
@@ -117,6 +119,13 @@ export class CallLanguage {
     };
   }
 
+  /** The one other language that fits enough turns, and more of them than any other. */
+  get #likeliest(): string | undefined {
+    const [first, second] = [...this.#others].sort(([, one], [, two]) => two - one);
+    if (first === undefined || first[1] < this.#turnsToLeave || first[1] === second?.[1]) return undefined;
+    return first[0];
+  }
+
   #isOffered(language: string): boolean {
     return this.offered.includes(language);
   }
@@ -124,7 +133,7 @@ export class CallLanguage {
   #choose(language: string, turnsToLeave: number): void {
     this.#chosen = language;
     this.#turnsToLeave = turnsToLeave;
-    this.#other = undefined;
+    this.#others = new Map();
   }
 }
 
