@@ -8,10 +8,22 @@ import { HOURS, PROVIDERS, SUNDAY, usePhones } from '../support/phones.ts';
 const GERMAN = 'Gern, wir sprechen jetzt Deutsch.';
 const ENGLISH = 'Of course, let us speak English.';
 const ONLY = 'I speak English and French.';
+const UNAUTHORIZED = {
+  status: 403,
+  errorType: 'UnrecognizedClientException',
+  message: 'Refused for a test.',
+};
 const asksFor = (language: string) => ({ toolCalls: [{ name: 'set_language', arguments: { language } }] });
 
 /** How callers of each language ask for English. */
 const CALLERS = ['de', 'fr', 'it', 'es', 'pt', 'hi'] as const;
+
+/** Cuts this one stream of the model. */
+function loseStream(provider: string, id: string): void {
+  const { openai, bedrock } = phones.network;
+  if (provider === 'openai') openai.sessions.find((_session, at) => `sess_${at + 1}` === id)?.drop();
+  else bedrock.streams.find(({ sessionId }) => sessionId === id)?.reset(constants.NGHTTP2_INTERNAL_ERROR);
+}
 
 const phones = usePhones({
   rules: [
@@ -67,12 +79,7 @@ describe.concurrent.each(PROVIDERS)('a caller of %s who asks for another languag
     const first = await call.model();
     const open = () => modelSessions(phone).find(({ id }) => id === first.id);
     expect(open()?.instructions).not.toContain('The call is held');
-    if (provider === 'openai')
-      phones.network.openai.sessions.find((_s, at) => `sess_${at + 1}` === first.id)?.drop();
-    else
-      phones.network.bedrock.streams
-        .find(({ sessionId }) => sessionId === first.id)
-        ?.reset(constants.NGHTTP2_INTERNAL_ERROR);
+    loseStream(provider, first.id);
     await call.says('caller-sunday');
     await call.hears(SUNDAY);
     const next = await eventually(async () => {
@@ -129,6 +136,25 @@ describe.concurrent.each(PROVIDERS)('an assistant of %s that begins in German', 
     await call.hears(linesFor('en').hold, 20_000);
     expect((await call.session())?.language).toBe('en');
     call.hangsUp();
+    await call.ends();
+  });
+});
+
+describe.each(PROVIDERS)('when the model of %s is gone', (provider) => {
+  it('Twilio speaks the language that the caller has asked for, and the agent sees it', async () => {
+    const phone = await phones.connect({ provider, alone: true });
+    const call = await phone.dials();
+    await call.hears(GREETING);
+    await call.says('caller-german-please');
+    await call.hears(GERMAN);
+    const { id } = await call.model();
+    if (provider === 'openai') phones.network.openai.faults.refuseNext(401);
+    else phones.network.bedrock.refuseNext(UNAUTHORIZED);
+    loseStream(provider, id);
+    const contact = await phone.agent.sees(phone.caller);
+    expect(contact.attributes).toMatchObject({ reason: 'provider_failure', language: 'de' });
+    expect(call.saidByTwilio).toEqual([phone.gateway.services.assistant.linesFor('de').modelGone]);
+    phone.agent.hangsUp();
     await call.ends();
   });
 });
