@@ -136,7 +136,7 @@ function toConfig(env: Environment) {
       promptFile: env.ASSISTANT_PROMPT_FILE,
       greeting: env.ASSISTANT_GREETING,
       /** ISO 639-1, in the first of which a call begins; empty for all. */
-      languages: env.ASSISTANT_LANGUAGES,
+      languages: env.ASSISTANT_LANGUAGES ?? [],
       greetingBargeIn: env.GREETING_BARGE_IN,
       consentNotice: env.CONSENT_NOTICE,
       secureInput: env.SECURE_INPUT,

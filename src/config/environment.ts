@@ -82,7 +82,7 @@ export const environmentSchema = z.object({
   ESCALATION_JUDGE: oneOf(['all', 'doubtful'], 'all'),
   ASSISTANT_PROMPT_FILE: readableFile('a text file'),
   ASSISTANT_GREETING: optionalText,
-  ASSISTANT_LANGUAGES: text('').transform(languageList),
+  ASSISTANT_LANGUAGES: z.string().transform(languageList).optional(),
   GREETING_BARGE_IN: oneOf(['allow', 'repeat', 'protect'], 'allow'),
   CONSENT_NOTICE: optionalText,
   REDACT: text('cards').transform(redactionKinds),
