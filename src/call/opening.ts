@@ -17,12 +17,14 @@ export interface CallOpening {
   readonly secureInput: boolean;
 }
 
-/** A new call begins with the greeting. @param lines in the language in which the call begins */
-export function firstOpening(
-  { greetingBargeIn }: Pick<Assistant, 'greetingBargeIn'>,
-  lines: LanguageLines,
-): CallOpening {
-  return { line: lines.greeting, bargeIn: greetingBargeIn, returnNote: undefined, secureInput: false };
+/** A new call begins with the greeting. @param language in which the call begins, ISO 639-1 */
+export function firstOpening({ linesFor, greetingBargeIn }: Assistant, language: string): CallOpening {
+  return {
+    line: linesFor(language).greeting,
+    bargeIn: greetingBargeIn,
+    returnNote: undefined,
+    secureInput: false,
+  };
 }
 
 /** How a call goes on after its earlier stream. */

@@ -29,7 +29,7 @@ export class PendingCall implements CallStage {
     const { record, context, language } = this.#parts;
     const { assistant } = context;
     record.open(language.known);
-    this.#becomeSession(firstOpening(assistant, language.lines));
+    this.#becomeSession(firstOpening(assistant, language.current));
   }
 
   /**
@@ -121,7 +121,7 @@ export class PendingCall implements CallStage {
       return transcript.history();
     };
     const settings = () =>
-      conversationSettings({ ...context.assistant, ...language.settings }, opening, transcript.history());
+      conversationSettings(language.briefed(context.assistant), opening, transcript.history());
     const live = { history: heardSoFar, silent: () => !media.playing, settings };
     const voice = context.createVoice(settings(), live, context.logger);
     const session = new CallSession(this.#parts, voice, opening);

@@ -87,9 +87,9 @@ describe('the language of the profile', () => {
   });
 
   it('is fixed when it is the only one', () => {
-    const { language, says } = callIn(['de']);
+    const { assistant, language, says } = callIn(['de']);
     expect([says(ENGLISH), says(ENGLISH)]).toEqual(['de', 'de']);
-    expect(language.settings.instructions).toContain('Speak German (de) only.');
+    expect(language.briefed(assistant).instructions).toContain('Speak German (de) only.');
   });
 });
 
@@ -122,16 +122,16 @@ describe('a language that the caller has asked for', () => {
 describe('what the next stream is told', () => {
   it('is nothing more than the instructions while the language is only assumed', () => {
     const { assistant, language } = callIn();
-    expect(language.settings).toEqual({ instructions: assistant.instructions, hints: assistant.hints });
+    expect(language.briefed(assistant)).toEqual(assistant);
   });
 
   it('is the present language, which is also the likeliest to be heard', () => {
-    const { language } = callIn(['de', 'en']);
-    expect(language.settings.hints?.languages).toEqual(['de', 'en']);
+    const { assistant, language } = callIn(['de', 'en']);
+    expect(language.briefed(assistant).hints.languages).toEqual(['de', 'en']);
     language.ask('en');
-    const { instructions, hints } = language.settings;
+    const { instructions, hints } = language.briefed(assistant);
     expect(instructions).toContain('This service speaks German (de), English (en).');
     expect(instructions).toContain('The call is held in English (en).');
-    expect(hints?.languages).toEqual(['en', 'de']);
+    expect(hints.languages).toEqual(['en', 'de']);
   });
 });

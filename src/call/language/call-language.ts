@@ -11,7 +11,7 @@ const TURNS_TO_LEAVE = 2;
 const TURNS_TO_LEAVE_A_WISH = 3;
 const DEFAULT_LANGUAGE = 'en';
 
-type LanguageAssistant = Pick<Assistant, 'language' | 'languages' | 'hints' | 'instructions' | 'linesFor'>;
+type LanguageAssistant = Pick<Assistant, 'language' | 'languages' | 'linesFor'>;
 
 /** What an earlier stream of the call has left on record. */
 export interface LanguageOnRecord {
@@ -97,19 +97,22 @@ export class CallLanguage {
     this.#choose(chosenLanguage, isWish ? TURNS_TO_LEAVE_A_WISH : TURNS_TO_LEAVE);
   }
 
-  /** The assistant as the model of the next stream is told of it. */
-  get settings(): Pick<Assistant, 'instructions' | 'hints'> {
-    const { instructions, languages } = this.#assistant;
+  /** The assistant as the model of the next stream is told of it: with the language of the call as it is now. */
+  briefed<A extends Pick<Assistant, 'instructions' | 'hints' | 'languages'>>(assistant: A): A {
+    const { instructions, languages } = assistant;
     const { known } = this;
     const notes = [
       ...(languages.length > 1 ? [`This service speaks ${namesOf(languages)}.`] : []),
       ...(known === undefined ? [] : [heldIn(known, this.offered.length === 1)]),
     ];
-    return { instructions: [instructions, ...notes].join('\n\n'), hints: this.#hints };
+    return {
+      ...assistant,
+      instructions: [instructions, ...notes].join('\n\n'),
+      hints: this.#hints(assistant),
+    };
   }
 
-  get #hints(): TranscriptionHints {
-    const { hints, languages } = this.#assistant;
+  #hints({ hints, languages }: Pick<Assistant, 'hints' | 'languages'>): TranscriptionHints {
     const likely = hints.languages.length > 0 ? hints.languages : languages;
     const { known } = this;
     const isFirst = known !== undefined && likely.includes(known);
