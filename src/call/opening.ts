@@ -18,13 +18,9 @@ export interface CallOpening {
 }
 
 /** A new call begins with the greeting. @param language in which the call begins, ISO 639-1 */
-export function firstOpening({ linesFor, greetingBargeIn }: Assistant, language: string): CallOpening {
-  return {
-    line: linesFor(language).greeting,
-    bargeIn: greetingBargeIn,
-    returnNote: undefined,
-    secureInput: false,
-  };
+export function firstOpening(assistant: Assistant, language: string): CallOpening {
+  const { greeting } = assistant.linesFor(language);
+  return { line: greeting, bargeIn: assistant.greetingBargeIn, returnNote: undefined, secureInput: false };
 }
 
 /** How a call goes on after its earlier stream. */

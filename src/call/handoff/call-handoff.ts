@@ -166,7 +166,7 @@ export class CallHandoff {
   async #run({ reason, sentence, decidedBy }: PersonRequest): Promise<void> {
     const language = this.#parts.language.current;
     const summary = this.#askForSummary({ reason, sentence });
-    const plan = await this.#plan(reason, language);
+    const plan = await this.#plan(reason);
     if (this.#outcome !== undefined) return;
     if (plan.next === 'give_up') return this.#exit.giveUp();
     if (plan.next === 'stay') return this.#stay(plan.line);
@@ -175,14 +175,13 @@ export class CallHandoff {
     await this.#writeAndTell(plan, { reason, sentence, decidedBy, language, told, summary });
   }
 
-  #plan(reason: PersonRequest['reason'], language: string): Promise<HandoffPlan> {
-    const { connectNumber, availability, assistant } = this.#parts.context;
+  #plan(reason: PersonRequest['reason']): Promise<HandoffPlan> {
+    const { connectNumber, availability } = this.#parts.context;
     return planHandoff({
       reason,
-      language,
       connectNumber,
       availability,
-      lines: assistant.linesFor(language),
+      lines: this.#parts.language.lines,
       knowsOfWait: this.#knowsOfWait,
       modelGone: () => this.#modelGone,
     });
