@@ -47,8 +47,9 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
       OPENAI_API_KEY: 'Needed while the provider is openai, and for fallback to OpenAI.',
       OPENAI_BASE_URL: 'An `http://` base means plain `ws://`, for servers on this machine.',
       OPENAI_REALTIME_MODEL: 'The speech model.',
-      OPENAI_VOICE: "The model's voice.",
-      OPENAI_TRANSCRIPTION_MODEL: 'Transcribes the caller.',
+      OPENAI_VOICE: "The model's voice, or the id of a custom voice, which begins with `voice_`.",
+      OPENAI_TRANSCRIPTION_MODEL:
+        'Transcribes the caller. It is told the offered languages: one to every model, several to `gpt-live-transcribe` and `gpt-transcribe`.',
     },
   },
   {
