@@ -53,9 +53,10 @@ export async function createServices(
 ): Promise<Services> {
   const { logger, metrics } = tools;
   const { instructions, prices, turnJudge = createTurnJudge() } = files;
-  const { greeting, secureInput, greetingBargeIn, consentNotice } = config.assistant;
+  const { consentNotice } = config.assistant;
   const assistant = createAssistant({
-    ...{ instructions, greeting, secureInput, greetingBargeIn },
+    instructions,
+    ...config.assistant,
     toolbox: [...toolbox, ...createTwilioTools(config)],
   });
   const tracing = await loadTracing(config.telemetry.otlpEndpoint);
@@ -76,8 +77,8 @@ export async function createServices(
     maxCalls: config.limits.maxCalls,
     metrics,
     overloaded: () => eventLoop.lagMs > config.limits.maxLoopLagMs,
-    providerAvailable: () => voices.available,
-    prepare: (callSid) => voices.prepare(callSid),
+    providerAvailable: () => voices.available(assistant.preferences),
+    prepare: (callSid) => voices.prepare(callSid, assistant.preferences),
     streamWaitMs: STREAM_WAIT_MS + (consentNotice?.length ?? 0) * SPOKEN_CHARACTER_MS,
     createCall: callFactory({
       ...tools,

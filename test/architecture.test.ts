@@ -70,7 +70,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   handoff: ['spoken', 'store/session-store'],
   store: [],
   telemetry: ['voice/events'],
-  config: ['privacy', 'tools/guard-rails/private-hosts', 'voice/client'],
+  config: ['privacy', 'spoken', 'tools/guard-rails/private-hosts', 'voice/client'],
   'config/operator-files': ['escalation/phrases', 'escalation/shipped', 'escalation/turn-judge'],
   'cli/doctor': [
     'cli/command',

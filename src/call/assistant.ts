@@ -3,6 +3,7 @@ import { shippedLines } from '../spoken/shipped-lines.ts';
 import type { Tool } from '../tools/tool.ts';
 import type { ToolDefinition, TranscriptionHints, VoicePreferences } from '../voice/client.ts';
 import type { GreetingBargeIn } from './conversation/greeting.ts';
+import { setLanguageTools } from './tools/language-tool.ts';
 import { BEGIN_SECURE_INPUT, END_SECURE_INPUT } from './tools/secure-input.ts';
 import { CALLBACK_TOOL, END_CALL_TOOL, ESCALATE_TOOL } from './tools/tools.ts';
 
@@ -23,6 +24,8 @@ export interface Assistant {
   readonly hints: TranscriptionHints;
   /** The language in which a call begins, ISO 639-1. Undefined: English lines until the caller's language is known. */
   readonly language: string | undefined;
+  /** The languages in which a call may be held, ISO 639-1; empty for all that the gateway has lines in. */
+  readonly languages: readonly string[];
   /** Attributes for the person who takes a call over, and the queue that is asked whether someone is there. */
   readonly handoff: AssistantHandoff;
   /** What a caller who speaks over the greeting does to it. */
@@ -67,16 +70,18 @@ const HANDOFF_INSTRUCTIONS = `When a person is needed
  * The assistant of this gateway: the shipped one, with the operator's prompt and greeting where given.
  * @param overrides `instructions`: the text of ASSISTANT_PROMPT_FILE, to which the instructions for a hand-off are
  * added unless it names the tool itself; `greeting`: ASSISTANT_GREETING;
- * `greetingBargeIn`: GREETING_BARGE_IN; `secureInput`: the model may begin secure input; `toolbox`: the operator's tools
+ * `languages`: ASSISTANT_LANGUAGES, in the first of which a call begins; `greetingBargeIn`: GREETING_BARGE_IN;
+ * `secureInput`: the model may begin secure input; `toolbox`: the operator's tools
  */
 export function createAssistant(overrides: {
   readonly instructions?: string | undefined;
   readonly greeting?: string | undefined;
   readonly secureInput?: boolean;
+  readonly languages?: readonly string[];
   readonly greetingBargeIn?: GreetingBargeIn;
   readonly toolbox?: readonly Tool[];
 }): Assistant {
-  const { greeting, toolbox = [] } = overrides;
+  const { greeting, languages = [], toolbox = [] } = overrides;
   const linesFor = (language: string | undefined) => ({
     ...shippedLines(language),
     ...(greeting !== undefined && { greeting }),
@@ -88,10 +93,17 @@ export function createAssistant(overrides: {
     toolbox,
     preferences: {},
     hints: { languages: [], keywords: [] },
-    language: undefined,
+    language: languages[0],
+    languages,
     handoff: { attributes: {} },
     instructions: withHandoff(overrides.instructions ?? INSTRUCTIONS),
-    tools: [ESCALATE_TOOL, CALLBACK_TOOL, END_CALL_TOOL, ...(overrides.secureInput ? SECURE_TOOLS : [])],
+    tools: [
+      ESCALATE_TOOL,
+      CALLBACK_TOOL,
+      END_CALL_TOOL,
+      ...setLanguageTools(languages),
+      ...(overrides.secureInput ? SECURE_TOOLS : []),
+    ],
     greetingBargeIn: overrides.greetingBargeIn ?? 'allow',
     lines: linesFor('en'),
     linesFor,

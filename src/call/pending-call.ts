@@ -26,9 +26,10 @@ export class PendingCall implements CallStage {
 
   /** Begins a new call: the assistant greets the caller. */
   begin(): void {
-    const { record, context } = this.#parts;
-    record.open();
-    this.#becomeSession(firstOpening(context.assistant));
+    const { record, context, language } = this.#parts;
+    const { assistant } = context;
+    record.open(language.known);
+    this.#becomeSession(firstOpening(assistant, language.current));
   }
 
   /**
@@ -44,7 +45,7 @@ export class PendingCall implements CallStage {
     const wish = stored.wish ?? known;
     const earlier = { ...stored, ...(wish !== undefined && { wish }) };
     this.#recall(earlier);
-    const opening = openingAfter(earlier, this.#lines);
+    const opening = openingAfter(earlier, this.#parts.language.lines);
     this.#becomeSession(opening);
     if (wish !== undefined) this.#takeUp(wish);
     // A call that was moved in a quiet moment goes on as if nothing had happened.
@@ -102,25 +103,27 @@ export class PendingCall implements CallStage {
     }
   }
 
-  #recall({ turns, returnNote, language }: EarlierStream): void {
-    const { transcript, escalation, attempts } = this.#parts;
+  #recall({ turns, returnNote, ...onRecord }: EarlierStream): void {
+    const { transcript, escalation, language, attempts } = this.#parts;
     transcript.recall(turns);
-    escalation.recall(turns, language);
+    escalation.recall(turns);
+    language.resume(onRecord);
     if (returnNote === undefined) return;
     attempts.personNotReached(returnNote);
     escalation.callbackOffered();
   }
 
   #becomeSession(opening: CallOpening): void {
-    const { context, media, state, transcript } = this.#parts;
+    const { context, language, media, state, transcript } = this.#parts;
     state.advance('loaded');
-    const settings = conversationSettings(context.assistant, opening, transcript.history());
     const heardSoFar = () => {
       transcript.progress((itemId) => media.heard(itemId));
       return transcript.history();
     };
-    const live = { history: heardSoFar, silent: () => !media.playing };
-    const voice = context.createVoice(settings, live, context.logger);
+    const settings = () =>
+      conversationSettings(language.briefed(context.assistant), opening, transcript.history());
+    const live = { history: heardSoFar, silent: () => !media.playing, settings };
+    const voice = context.createVoice(settings(), live, context.logger);
     const session = new CallSession(this.#parts, voice, opening);
     this.#onSession(session);
     session.open();
@@ -132,10 +135,5 @@ export class PendingCall implements CallStage {
   #takeUp(wish: HandoffReason): void {
     const { handoff, transcript } = this.#parts;
     handoff.begin({ reason: wish, sentence: transcript.lastSentence, decidedBy: 'earlier_stream' });
-  }
-
-  get #lines() {
-    const { context, escalation } = this.#parts;
-    return context.assistant.linesFor(escalation.language);
   }
 }

@@ -155,6 +155,8 @@ function toConfig(env: Environment) {
     assistant: {
       promptFile: env.ASSISTANT_PROMPT_FILE,
       greeting: env.ASSISTANT_GREETING,
+      /** ISO 639-1, in the first of which a call begins; empty for all. */
+      languages: env.ASSISTANT_LANGUAGES ?? [],
       greetingBargeIn: env.GREETING_BARGE_IN,
       consentNotice: env.CONSENT_NOTICE,
       secureInput: env.SECURE_INPUT,

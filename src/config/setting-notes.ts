@@ -47,8 +47,9 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
       OPENAI_API_KEY: 'Needed while the provider is openai, and for fallback to OpenAI.',
       OPENAI_BASE_URL: 'An `http://` base means plain `ws://`, for servers on this machine.',
       OPENAI_REALTIME_MODEL: 'The speech model.',
-      OPENAI_VOICE: "The model's voice.",
-      OPENAI_TRANSCRIPTION_MODEL: 'Transcribes the caller.',
+      OPENAI_VOICE: "The model's voice, or the id of a custom voice, which begins with `voice_`.",
+      OPENAI_TRANSCRIPTION_MODEL:
+        'Transcribes the caller. It is told the offered languages: one to every model, several to `gpt-live-transcribe` and `gpt-transcribe`.',
     },
   },
   {
@@ -152,7 +153,10 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
     notes: {
       ASSISTANT_PROMPT_FILE:
         "Text file with the model's instructions. The instructions for a hand-off are added, unless the file names the tool `escalate_to_human`. Unset: the shipped prompt.",
-      ASSISTANT_GREETING: 'The first sentence that a caller hears. Unset: the shipped greeting.',
+      ASSISTANT_GREETING:
+        'The first sentence that a caller hears, in whatever language it is written. Unset: the shipped greeting, in the language in which the call begins.',
+      ASSISTANT_LANGUAGES:
+        'Comma-separated list of the languages in which a call may be held: `en`, `fr`, `it`, `de`, `es`, `pt`, `hi`. A call begins in the first one. Unset: all of them; a call begins in English and follows the caller.',
       GREETING_BARGE_IN:
         'What happens when a caller talks over the greeting. `allow`: the greeting stops. `repeat`: it is said again later if less than half was heard. `protect`: the caller is not listened to until it ends. Use `protect` when the greeting tells callers something they have a right to know.',
       CONSENT_NOTICE:

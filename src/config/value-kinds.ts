@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { z } from 'zod';
 import { REDACTION_KINDS, type RedactionKind } from '../privacy/redactor.ts';
+import { ALL_LINES } from '../spoken/shipped-lines.ts';
 import { parsePrivateHosts } from '../tools/guard-rails/private-hosts.ts';
 
 // Each message is what belongs there, as it follows "must be": `setting-fault` makes the sentence.
@@ -68,6 +69,17 @@ export function privateHosts(value: string, context: z.RefinementCtx): readonly 
     code: 'custom',
     message: 'a comma-separated list of hosts with their ports, like orders.internal:8443,10.0.0.7:80',
   });
+  return z.NEVER;
+}
+
+/** `de, en` as ISO 639-1 codes, each one once. */
+export function languageList(value: string, context: z.RefinementCtx): readonly string[] {
+  const codes = value.split(',').map((code) => code.trim().toLowerCase());
+  const given = codes.filter((code) => code !== '');
+  const isKnown = given.every((code) => ALL_LINES.has(code));
+  if (isKnown && new Set(given).size === given.length) return given;
+  const known = [...ALL_LINES.keys()].join(', ');
+  context.addIssue({ code: 'custom', message: `a comma-separated list of ${known}, each at most once` });
   return z.NEVER;
 }
 

@@ -12,7 +12,7 @@ const ASK_AGAIN_SECONDS = 2;
 
 export interface CallAnswersOptions {
   readonly config: Config;
-  readonly assistant: Pick<Assistant, 'linesFor'>;
+  readonly assistant: Pick<Assistant, 'language' | 'linesFor'>;
   readonly tokens: StreamTokens;
   readonly handoff: Pick<HandoffService, 'dialPlan'>;
 }
@@ -92,7 +92,7 @@ export class CallAnswers {
 
   /** Spoken by Twilio when there is nothing left to try. */
   apology(session: CallMemory | undefined): string {
-    return sayAndHangUp(this.#lines(session).apology, session?.language);
+    return sayAndHangUp(this.#lines(session).apology, this.#language(session));
   }
 
   hangUp(): string {
@@ -111,7 +111,7 @@ export class CallAnswers {
       streamUrl: this.#streamUrl,
       statusCallback: this.#url('stream-status'),
       token: tokens.issue(claims),
-      ...(notice !== undefined && { before: { text: notice } }),
+      ...(notice !== undefined && { before: { text: notice, language: this.#language(undefined) } }),
     });
   }
 
@@ -126,13 +126,18 @@ export class CallAnswers {
       timeoutSeconds: config.handoff.dialTimeoutSeconds,
       callerId: caller ?? dialed ?? config.twilio.phoneNumber,
       token: session?.handoff?.token,
-      ...(spoken !== undefined && { announce: { text: spoken, language: session?.language } }),
+      ...(spoken !== undefined && { announce: { text: spoken, language: this.#language(session) } }),
     });
   }
 
   /** The lines in the caller's language. */
   #lines(session: CallMemory | undefined): LanguageLines {
-    return this.#options.assistant.linesFor(session?.language);
+    return this.#options.assistant.linesFor(this.#language(session));
+  }
+
+  /** ISO 639-1: what the call is held in, or begins in; undefined when neither is known. */
+  #language(session: CallMemory | undefined): string | undefined {
+    return session?.language ?? this.#options.assistant.language;
   }
 
   #url(name: string): string {

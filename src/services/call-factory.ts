@@ -52,10 +52,11 @@ export interface CallFactoryParts extends Tools {
 export function callFactory(
   parts: CallFactoryParts,
 ): ConstructorParameters<typeof CallRegistry>[0]['createCall'] {
-  const { config, logger, connect, callbacks, voices } = parts;
+  const { assistant, config, logger, connect, callbacks, voices } = parts;
   const redactor = new Redactor(config.privacy.redact);
   const ownerInstance = randomUUID();
   const checks = new ArgumentChecks();
+  checks.prepare(parts.assistant.toolbox.map(({ definition }) => definition.parameters));
   return (start, stream, onEnded) => {
     // Asked ahead, so that the answer is there when this caller wants a person: it is kept and shared.
     void connect.availability();
@@ -64,7 +65,7 @@ export function callFactory(
     const record = new CallRecord({
       start,
       owner: { ownerInstance, resumeCount },
-      provider: config.provider,
+      provider: assistant.preferences.provider ?? config.provider,
       store: parts.store,
       writer: parts.writer,
       handoff: parts.handoff,
@@ -76,9 +77,9 @@ export function callFactory(
       logger: callLogger,
       metrics: parts.metrics,
       trace: parts.tracing?.startCall(start),
-      assistant: parts.assistant,
+      assistant,
       limits: config.limits,
-      pricing: parts.pricing,
+      pricing: parts.pricing.forModels(assistant.preferences.models),
       dailyBudget: parts.dailyBudget,
       callSid,
       caller: start.caller,

@@ -61,6 +61,7 @@ export function parseSession(item: unknown): StoredSession | undefined {
     offeredBy: readWord(item, 'offeredBy', ['action', 'update']),
     moved: readWord(item, 'moved', ['quiet', 'midway']),
     language: readText(item, 'language'),
+    chosenLanguage: readText(item, 'chosenLanguage'),
     secureInput: readWord(item, 'secureInput', ['on']),
     usage: readNumbers(item, 'usage'),
     costUsd: readNumber(item, 'costUsd'),

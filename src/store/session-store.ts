@@ -87,7 +87,10 @@ export interface StoredSession extends Ownership {
   readonly offeredBy?: ResumeWay;
   /** The gateway ended the stream on purpose: at a quiet moment, or in the middle of speech. */
   readonly moved?: 'quiet' | 'midway';
+  /** ISO 639-1: the language in which the call is held. */
   readonly language?: string;
+  /** The same, when it does not follow from the caller's turns alone: the profile or the caller has set it. */
+  readonly chosenLanguage?: string;
   /** The caller is typing digits that must not reach a model. */
   readonly secureInput?: 'on';
   readonly usage?: Readonly<Record<string, number>>;
@@ -127,6 +130,7 @@ export type NewSession = Pick<
   | 'dialedNumber'
   | 'ownerInstance'
   | 'audioFormat'
+  | 'language'
   | 'consentNotice'
   | 'consentNoticeAt'
 >;

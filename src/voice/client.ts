@@ -80,6 +80,8 @@ export interface CallView {
   history(): HistoryMessage[];
   /** Whether the caller hears nothing from the assistant right now. */
   silent(): boolean;
+  /** What the next stream is told in place of the first settings, because the call has gone on since. */
+  settings?(): ConversationSettings;
 }
 
 export interface ToolResultOptions {

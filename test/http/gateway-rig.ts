@@ -147,7 +147,7 @@ export class GatewayRig {
       config,
       logger,
       metrics: this.metrics,
-      assistant: createAssistant({}),
+      assistant: createAssistant(config.assistant),
       callControl: this.callControl,
       calls: { update: async (_callSid, twiml) => void this.updates.push(twiml) },
       store: this.#store,

@@ -7,7 +7,9 @@ import type { ToolCall } from '../conversation/conversation-listener.ts';
 import { type ConversationTurn, lastSentence } from '../conversation/transcript.ts';
 import { EndCall } from './end-call.ts';
 import { FillerLines } from './filler-lines.ts';
+import { SET_LANGUAGE } from './language-tool.ts';
 import { BEGIN_SECURE_INPUT, END_SECURE_INPUT, type SecureInput } from './secure-input.ts';
+import { setLanguage } from './set-language.ts';
 import { ToolAnswers } from './tool-answers.ts';
 import { ToolLog } from './tool-log.ts';
 import { CALLBACK_TOOL, END_CALL_TOOL, ESCALATE_TOOL, requestCallback, type ToolAnswer } from './tools.ts';
@@ -15,7 +17,7 @@ import { CALLBACK_TOOL, END_CALL_TOOL, ESCALATE_TOOL, requestCallback, type Tool
 interface CallToolsParts
   extends Pick<
     CallParts,
-    'context' | 'guard' | 'state' | 'record' | 'transcript' | 'escalation' | 'attempts' | 'handoff' | 'ending'
+    'context' | 'guard' | 'state' | 'record' | 'transcript' | 'language' | 'attempts' | 'handoff' | 'ending'
   > {
   readonly conversation: Conversation;
   readonly secure: SecureInput;
@@ -23,7 +25,9 @@ interface CallToolsParts
 
 /** Names of what the gateway itself does for the model. */
 const OWN_TOOLS: ReadonlySet<string> = new Set(
-  [ESCALATE_TOOL, CALLBACK_TOOL, END_CALL_TOOL, BEGIN_SECURE_INPUT, END_SECURE_INPUT].map(({ name }) => name),
+  [ESCALATE_TOOL, CALLBACK_TOOL, END_CALL_TOOL, BEGIN_SECURE_INPUT, END_SECURE_INPUT]
+    .map(({ name }) => name)
+    .concat(SET_LANGUAGE),
 );
 
 /**
@@ -45,7 +49,7 @@ export class CallTools {
 
   constructor(parts: CallToolsParts) {
     this.#parts = parts;
-    const { context, escalation, conversation } = parts;
+    const { language, conversation } = parts;
     this.#answers = new ToolAnswers(parts);
     this.#log = new ToolLog(parts);
     this.#endCall = new EndCall({ ...parts, answers: this.#answers });
@@ -53,8 +57,8 @@ export class CallTools {
       ...parts,
       floor: conversation.floor,
       speak: (text) => conversation.lines.fill(text),
-      language: () => escalation.language,
-      lines: () => context.assistant.linesFor(escalation.language),
+      language: () => language.current,
+      lines: () => language.lines,
     });
   }
 
@@ -101,14 +105,16 @@ export class CallTools {
       this.#answer(callId, this.#requestCallback(json));
     } else if (name === END_CALL_TOOL.name) {
       this.#endCall.begin(call);
+    } else if (name === SET_LANGUAGE) {
+      this.#answer(callId, setLanguage(json, this.#parts));
     }
   }
 
   /** @param isNew false for a call that is repeated: the runner counts it, and does nothing */
   #run(call: ToolCall, isNew: boolean): void {
-    const { guard, context, escalation } = this.#parts;
+    const { guard, context, language } = this.#parts;
     this.#runner ??= context.createToolRunner({
-      language: () => escalation.language,
+      language: () => language.current,
       listener: {
         toolStarted: ({ callId, tool }) => this.#filler.begin(callId, tool.filler, this.#isAnnounced(callId)),
         toolEnded: (end) => this.#onEnd(end),
@@ -140,7 +146,7 @@ export class CallTools {
   }
 
   async #requestCallback(argumentsJson: string): Promise<ToolAnswer> {
-    const { context, state, handoff, escalation, record } = this.#parts;
+    const { context, state, handoff, language, record } = this.#parts;
     // The caller is on the way to a person, and would be called as well.
     if (state.phase === 'handing_off') return ON_THE_WAY;
     handoff.callbackChosen();
@@ -150,7 +156,7 @@ export class CallTools {
       dialed: context.dialed,
       request: context.requestCallback,
       summary: () => this.#summary(),
-      language: () => escalation.language,
+      language: () => language.current,
     });
     const isPromised = answer.status === 'requested';
     this.#log.answered(CALLBACK_TOOL.name, answer.status, isPromised);

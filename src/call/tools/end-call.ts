@@ -6,7 +6,7 @@ import { LAST_WRITES_MS } from '../record/call-record.ts';
 import type { ToolAnswers } from './tool-answers.ts';
 
 interface EndCallParts
-  extends Pick<CallParts, 'context' | 'guard' | 'state' | 'record' | 'escalation' | 'ending' | 'transcript'> {
+  extends Pick<CallParts, 'context' | 'guard' | 'state' | 'record' | 'language' | 'ending' | 'transcript'> {
   readonly conversation: Conversation;
   readonly answers: Pick<ToolAnswers, 'give'>;
 }
@@ -56,10 +56,10 @@ export class EndCall {
   }
 
   async #sayGoodbye(responseId: string): Promise<void> {
-    const { context, conversation, escalation } = this.#parts;
+    const { conversation, language } = this.#parts;
     const { lines } = conversation;
     if (conversation.hasSpoken(responseId)) await lines.playedOut(PLAY_OUT_MS);
-    else await lines.say(context.assistant.linesFor(escalation.language).goodbye);
+    else await lines.say(language.lines.goodbye);
   }
 
   /** By the model's signals, by the sound of the line, or by words. Words of a turn that began before may come late. */
