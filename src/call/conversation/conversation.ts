@@ -184,6 +184,8 @@ export class Conversation {
         this.#onCallerStops(event.endedAtMs);
         break;
       case 'input_audio_buffer.voice_started':
+        // Its end is told only by the answer, if it is a word at all.
+        this.floor.answerIsDue();
         this.#transcript.callerSpeaks();
         break;
       case 'conversation.item.input_audio_transcription.completed':

@@ -38,7 +38,7 @@ export class Floor {
     return !this.busy && !this.#callerSpeaks;
   }
 
-  /** Whether the model prepares an answer to what the caller has just said, and has not begun it. */
+  /** Whether the model hears the caller or prepares an answer to what they said, and has not begun it. */
   get awaitsAnswer(): boolean {
     return this.#answerDueMs !== undefined && performance.now() - this.#answerDueMs < ANSWER_BEGINS_MS;
   }
@@ -67,6 +67,7 @@ export class Floor {
     this.answerIsDue();
   }
 
+  /** The caller has said something that the model is going to answer. */
   answerIsDue(): void {
     this.#answerDueMs = performance.now();
   }
