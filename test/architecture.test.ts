@@ -57,7 +57,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   spoken: [],
   'assistants/experiments': ['voice/client'],
   tools: ['voice/client'],
-  knowledge: [],
+  knowledge: ['tools'],
   crm: ['escalation/report', 'handoff/national-number', 'store/outbox', 'store/session-store', 'store/table'],
   twilio: ['audio', 'media'],
   'voice/openai': ['audio', 'media', 'websocket', 'voice/client', 'voice/events'],
@@ -82,7 +82,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'cli/evaluation': ['escalation', 'store/session-store'],
   'cli/comparison': ['assistants/experiments', 'store'],
-  cli: ['escalation', 'store'],
+  cli: ['escalation', 'knowledge', 'store'],
   deployment: [],
   async: [],
   privacy: [],
@@ -96,7 +96,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Each vendor's SDK is known in as few places as possible. */
 const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
-  '@aws-sdk/client-bedrock-runtime': ['voice/nova', 'escalation/judgement/bedrock-text-model'],
+  '@aws-sdk/client-bedrock-runtime': [
+    'voice/nova',
+    'escalation/judgement/bedrock-text-model',
+    'knowledge/pinecone/titan',
+  ],
+  '@aws-sdk/client-bedrock-agent-runtime': ['knowledge/bedrock'],
   openai: ['voice/openai', 'escalation/judgement/openai-text-model', 'cli/doctor/openai'],
   ws: ['voice/openai'],
   '@aws-sdk/client-dynamodb': ['store', 'lookup-lambda/main', 'cli/doctor/session-table'],
@@ -107,6 +112,10 @@ const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
   twilio: ['twilio', 'http/twilio-signature'],
   alawmulaw: ['audio/mulaw'],
   'libphonenumber-js': ['handoff/national-number'],
+  minisearch: ['knowledge/files/chunk-index'],
+  '@orama/stemmers': ['knowledge/files/languages'],
+  unpdf: ['knowledge/files/pdf'],
+  'csv-parse': ['knowledge/files/csv'],
   ibantools: ['privacy/identifiers'],
   ajv: ['tools/arguments'],
   'ajv-formats': ['tools/arguments'],

@@ -64,6 +64,11 @@ export function textModelStatement({ partition, account, region, modelId }: Text
   return allow(['bedrock:InvokeModel'], resources);
 }
 
+/** For src/knowledge/bedrock, which looks questions up. */
+export function knowledgeStatement(knowledgeBaseArns: readonly string[]): PolicyStatement {
+  return allow(['bedrock:Retrieve'], [...knowledgeBaseArns]);
+}
+
 /** For src/deployment: a task asks the ECS agent to protect it, under its own role. */
 export function protectionStatement(tasksArn: string): PolicyStatement {
   return allow(['ecs:UpdateTaskProtection'], [tasksArn]);

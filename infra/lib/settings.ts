@@ -67,6 +67,15 @@ const settingsSchema = z
     logRetentionDays: z.union([z.literal(7), z.literal(14), z.literal(30), z.literal(90)]).default(30),
     /** Image with tag or digest. Default: built from this repository at deploy time. */
     image: text('write an image with its tag or digest').optional(),
+    /** Knowledge bases of Amazon Bedrock that the profile file names. */
+    knowledgeBaseArns: z
+      .array(
+        matching(
+          /^arn:aws[a-z-]*:bedrock:[a-z0-9-]+:\d{12}:knowledge-base\/[0-9a-zA-Z]{1,10}$/,
+          'write the ARN of a knowledge base',
+        ),
+      )
+      .default([]),
     alarmEmail: z.email({ error: 'write an address for alarms' }).optional(),
     /** Further settings of the gateway, for example NOVA_SONIC_VOICE_ID. */
     environment: z.record(z.string(), z.string()).default({}),

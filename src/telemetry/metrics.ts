@@ -11,6 +11,8 @@ import {
   ESCALATION_REASONS,
   FAULT_ENTRANCES,
   HANDOFF_RESULTS,
+  KNOWLEDGE_KINDS,
+  KNOWLEDGE_RESULTS,
   PREPARATION_RESULTS,
   PROVIDERS,
   RENEWAL_RESULTS,
@@ -201,6 +203,18 @@ export class Metrics {
     'Arms of experiments that this instance has stopped for new callers',
     ['experiment', 'arm'],
   );
+  readonly knowledgeSearches = this.#counterFromZero(
+    'gateway_knowledge_searches_total',
+    'Questions that the assistant looked up, by source and result',
+    { source: KNOWLEDGE_KINDS, result: KNOWLEDGE_RESULTS },
+  );
+  readonly knowledgeLatency = new Histogram({
+    name: 'gateway_knowledge_seconds',
+    help: 'Time that a knowledge source takes for a question, including those that failed',
+    labelNames: ['source'],
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
   readonly requestsRefused = this.#counter('gateway_requests_refused_total', 'Webhooks and streams refused', [
     'reason',
   ]);

@@ -112,6 +112,11 @@ export abstract class VoiceClientBase {
     return false;
   }
 
+  /** Whether the caller may be waiting for the model: what they have said, or seem to have said, has no answer yet. */
+  get owesAnswer(): boolean {
+    return false;
+  }
+
   /** Caller audio since their last sound, milliseconds; infinite before the first sound, and where it is not measured. */
   get callerSilentMs(): number {
     return Number.POSITIVE_INFINITY;

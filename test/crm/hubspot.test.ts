@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HubSpotSandbox } from '../../sandbox/crm/hubspot.ts';
 import { HubSpot } from '../../src/crm/hubspot/hubspot.ts';
+import { RequestRate } from '../../src/crm/hubspot/request-rate.ts';
 import { CALLER, report, TOKEN } from './reports.ts';
 
 const signal = new AbortController().signal;
@@ -172,11 +173,25 @@ describe('a ticket', () => {
 });
 
 describe('the limits of HubSpot', () => {
-  it('are kept: eight searches take longer than a second, and none is refused', async () => {
-    const begunMs = performance.now();
-    await Promise.all(Array.from({ length: 8 }, () => hubspot.findContact(CALLER, signal)));
-    expect(performance.now() - begunMs).toBeGreaterThan(1_000);
-    expect(sandbox.requests).toHaveLength(8);
+  it('are kept: no five searches begin in one second, and after a call only two', async () => {
+    const rate = new RequestRate();
+    const begin = async (most: number) => {
+      const begunMs: number[] = [];
+      const turns = Array.from({ length: 2 * most + 1 }, async () => {
+        await rate.turn(most, signal);
+        begunMs.push(performance.now());
+      });
+      await Promise.all(turns);
+      return begunMs.slice(most).map((ms, index) => ms - (begunMs[index] ?? 0));
+    };
+    expect(Math.min(...(await begin(4)))).toBeGreaterThan(1_000);
+    expect(Math.min(...(await begin(2)))).toBeGreaterThan(1_000);
+  });
+
+  it('keep a search waiting no longer than its caller does', async () => {
+    const rate = new RequestRate();
+    rate.hold(60_000);
+    await expect(rate.turn(4, AbortSignal.timeout(20))).rejects.toMatchObject({ name: 'AbortError' });
   });
 
   it('that other apps have used up are waited out as HubSpot asks', async () => {

@@ -28,6 +28,14 @@ describe('/twilio/voice', () => {
     expect(await rig.twiml('/twilio/voice/', RINGING)).toContain('<Stream');
   });
 
+  it('begins to look the caller up in the CRM, and does not wait for it', async () => {
+    rig.lookedUp.length = 0;
+    expect(await rig.twiml('/twilio/voice', { ...RINGING, CallSid: 'CA7' })).toContain('<Stream');
+    rig.callControl.refused = 'full';
+    expect(await rig.twiml('/twilio/voice', { ...RINGING, CallSid: 'CA8' })).not.toContain('<Stream');
+    expect(rig.lookedUp).toEqual([['CA7', '+14155550100']]);
+  });
+
   it('says the consent notice first', async () => {
     await rig.configure({ CONSENT_NOTICE: 'This call is recorded.' });
     const twiml = await rig.twiml('/twilio/voice', RINGING);

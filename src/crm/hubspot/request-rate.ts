@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const SECOND_MS = 1_000;
+/** A second as it is counted at the other end: one request may travel longer than the next. */
+const SPAN_MS = 1_250;
 /** Two processes that were told the same time should not ask in the same moment. */
 const LATER_MS = 10;
 
@@ -39,10 +40,10 @@ export class RequestRate {
 
   #waitMs(most: number): number {
     const nowMs = this.#clock();
-    while (this.#sent.length > 0 && (this.#sent[0] ?? 0) <= nowMs - SECOND_MS) this.#sent.shift();
+    while (this.#sent.length > 0 && (this.#sent[0] ?? 0) <= nowMs - SPAN_MS) this.#sent.shift();
     const heldMs = this.#heldUntilMs - nowMs;
     const blocking = this.#sent.at(-most);
-    const fullMs = blocking === undefined ? 0 : blocking + SECOND_MS - nowMs;
+    const fullMs = blocking === undefined ? 0 : blocking + SPAN_MS - nowMs;
     const waitMs = Math.max(heldMs, fullMs);
     return waitMs > 0 ? waitMs + LATER_MS : 0;
   }

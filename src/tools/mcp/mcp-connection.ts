@@ -1,9 +1,8 @@
 import type { CallToolResult } from '@modelcontextprotocol/client';
 import { Backoff } from '../../async/backoff.ts';
 import { type GatewayErrorCode, ToolError } from '../../errors.ts';
-import type { Logger } from '../../logging.ts';
-import type { Metrics } from '../../telemetry/metrics.ts';
 import { timeIsUp } from '../abort-cause.ts';
+import { ConnectionReport, type ConnectionReportOptions } from './connection-report.ts';
 import { isBrokenConnection, isUnknownSession, toToolError } from './failure.ts';
 import { type McpCall, McpSession } from './mcp-session.ts';
 import type { McpNetwork } from './mcp-transport.ts';
@@ -19,11 +18,9 @@ export interface McpPacing {
 
 export const MCP_PACING: McpPacing = { firstRetryMs: 1_000, longestRetryMs: 60_000, listingPauseMs: 5_000 };
 
-export interface McpConnectionOptions {
+export interface McpConnectionOptions extends ConnectionReportOptions {
   readonly server: McpServerSettings;
   readonly network: McpNetwork;
-  readonly logger: Logger;
-  readonly metrics: Pick<Metrics, 'mcpConnections' | 'mcpServerUp' | 'mcpToolsLeftOut'>;
   readonly pacing: McpPacing;
 }
 
@@ -41,6 +38,7 @@ export type McpState = 'new' | 'connecting' | 'ready' | 'waiting' | 'closed';
 export class McpConnection {
   readonly #options: McpConnectionOptions;
   readonly #backoff: Backoff;
+  readonly #report: ConnectionReport;
   readonly #end = new AbortController();
   #state: McpState = 'new';
   #session: McpSession | undefined;
@@ -55,6 +53,7 @@ export class McpConnection {
 
   constructor(options: McpConnectionOptions) {
     this.#options = options;
+    this.#report = new ConnectionReport(options.server.name, options);
     const { firstRetryMs, longestRetryMs } = options.pacing;
     this.#backoff = new Backoff({ firstMs: firstRetryMs, longestMs: longestRetryMs });
   }
@@ -148,7 +147,7 @@ export class McpConnection {
         {
           server: this.server,
           network: this.#options.network,
-          onLost: () => this.#lost(session),
+          onLost: () => this.#lost(opened),
           onToolsChanged: () => this.#listSoon(),
         },
         this.#end.signal,
@@ -163,50 +162,31 @@ export class McpConnection {
   }
 
   #ready(session: McpSession, offers: ToolOffers): void {
-    const { logger, metrics } = this.#options;
     this.#state = 'ready';
     this.#session = session;
+    this.#offers = offers.offers;
     this.#readyAt = performance.now();
     this.#lastError = undefined;
-    metrics.mcpConnections.inc({ server: this.server.name, result: 'connected' });
-    metrics.mcpServerUp.set({ server: this.server.name }, 1);
-    this.#offer(offers);
-    logger.info(
-      { mcpServer: this.server.name, tools: offers.offers.length },
-      'The MCP server is connected; its tools are there for the calls to come',
-    );
+    this.#report.connected(offers);
   }
 
   #failed(error: ToolError): void {
-    const first = this.#lastError === undefined;
-    this.#lastError = error.code;
     if (this.#state === 'closed') return;
-    const { logger, metrics } = this.#options;
-    metrics.mcpConnections.inc({ server: this.server.name, result: 'failed' });
-    metrics.mcpServerUp.set({ server: this.server.name }, 0);
-    const retryMs = this.#retryLater();
-    logger[first ? 'warn' : 'debug'](
-      { mcpServer: this.server.name, code: error.code, reason: error.message, retryMs },
-      `The MCP server cannot be used; calls go on without it, and the gateway tries again. ${error.advice}`,
-    );
+    this.#lastError = error.code;
+    this.#report.failed(error, this.#retryLater());
   }
 
-  #lost(session: McpSession): void {
-    if (this.#session !== session || this.#state === 'closed') return;
+  #lost(session: McpSession | undefined): void {
+    if (session === undefined || this.#session !== session || this.#state === 'closed') return;
     this.#session = undefined;
     this.#lastError = 'tool_unavailable';
-    const { logger, metrics, pacing } = this.#options;
-    metrics.mcpConnections.inc({ server: this.server.name, result: 'lost' });
-    metrics.mcpServerUp.set({ server: this.server.name }, 0);
+    const { pacing } = this.#options;
     const lastedMs = performance.now() - this.#readyAt;
+    this.#report.lost(lastedMs);
     if (lastedMs > pacing.longestRetryMs) this.#backoff.reset();
     // A session that lasted is replaced now, so that the call that found out can go on. One that did not has to wait.
     if (lastedMs > pacing.firstRetryMs) this.#connect();
     else this.#retryLater();
-    logger.warn(
-      { mcpServer: this.server.name, lastedMs: Math.round(lastedMs) },
-      'The session with the MCP server is lost; the gateway opens the next one',
-    );
   }
 
   /** @returns the pause, in milliseconds */
@@ -223,43 +203,22 @@ export class McpConnection {
     const pauseMs = Math.max(0, this.#listedAt + this.#options.pacing.listingPauseMs - performance.now());
     this.#listingTimer = setTimeout(() => {
       this.#listingTimer = undefined;
-      this.#listAgain().catch((error: unknown) => {
-        this.#options.logger.warn(
-          { mcpServer: this.server.name, code: toToolError(error).code },
-          'The list of tools of the MCP server could not be read again; the old one stays in use',
-        );
-      });
+      this.#listAgain().catch((error: unknown) => this.#report.notListed(toToolError(error)));
     }, pauseMs).unref();
   }
 
   async #listAgain(): Promise<void> {
     const session = this.#session;
     if (session === undefined) return;
-    this.#listedAt = performance.now();
     const offers = this.#read(await session.listTools(this.#end.signal));
     if (this.#session !== session) return;
-    this.#offer(offers);
-    this.#options.logger.info(
-      { mcpServer: this.server.name, tools: offers.offers.length },
-      'The MCP server changed its tools; calls that run keep the ones that they have',
-    );
+    this.#offers = offers.offers;
+    this.#report.changed(offers);
   }
 
   #read(listed: readonly unknown[]): ToolOffers {
     this.#listedAt = performance.now();
     return readOffers(listed, this.server);
-  }
-
-  #offer({ offers, leftOut }: ToolOffers): void {
-    const { logger, metrics } = this.#options;
-    this.#offers = offers;
-    for (const { name, reason, problem } of leftOut) {
-      metrics.mcpToolsLeftOut.inc({ server: this.server.name, reason });
-      logger.warn(
-        { mcpServer: this.server.name, tool: name, reason, problem },
-        'A tool of the MCP server is left out. Change it there, or take it off the allow list',
-      );
-    }
   }
 }
 

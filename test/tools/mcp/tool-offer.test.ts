@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { McpHttpServer } from '../../../src/tools/mcp/server-settings.ts';
-import { toolNames } from '../../../src/tools/mcp/tool-names.ts';
+import { expectedToolNames, toolNames } from '../../../src/tools/mcp/tool-names.ts';
 import { readOffers } from '../../../src/tools/mcp/tool-offer.ts';
 
 const SERVER: McpHttpServer = {
@@ -209,6 +209,16 @@ describe('the names that models get', () => {
     expect(new Set(names).size).toBe(nasty.length);
     for (const name of names) expect(name).toMatch(/^crm__[a-zA-Z0-9_-]{1,59}$/);
     expect(toolNames('crm', nasty).get('get_order')).toBe('crm__get_order');
+  });
+
+  it('are known before the server is there, from the allow list', () => {
+    const allow = ['get.order', 'get_order'];
+    const listed = [tool({ name: 'get.order' })];
+    const expected = expectedToolNames({ name: 'crm', allow });
+    expect(expected?.slice(0, 1)).toEqual(
+      offers(listed, { allow }).offers.map(({ definition }) => definition.name),
+    );
+    expect(expectedToolNames({ name: 'crm', allow: '*' })).toBeUndefined();
   });
 
   it('do not depend on the order of the list', () => {
