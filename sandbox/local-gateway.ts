@@ -5,6 +5,7 @@ import { readSetup } from '../src/config/setup.ts';
 import { createLogger } from '../src/logging.ts';
 import { createServices, type Services } from '../src/services.ts';
 import { Metrics } from '../src/telemetry/metrics.ts';
+import type { Tool } from '../src/tools/tool.ts';
 
 /** A whole gateway inside this process, on a free port: the same parts that `main` starts. */
 export class LocalGateway {
@@ -21,15 +22,21 @@ export class LocalGateway {
   /**
    * @param env settings; the AWS ones go into the process environment too, where the SDK looks for them
    * @param log where the log goes
+   * @param toolbox what the assistant may do beside the gateway's own tools
    */
-  static async start(env: Readonly<Record<string, string>>, log: DestinationStream): Promise<LocalGateway> {
+  static async start(
+    env: Readonly<Record<string, string>>,
+    log: DestinationStream,
+    toolbox: readonly Tool[] = [],
+  ): Promise<LocalGateway> {
     for (const [name, value] of Object.entries(env)) {
       if (name.startsWith('AWS_')) process.env[name] = value;
     }
     const setup = readSetup(env);
     const { config } = setup;
     const metrics = new Metrics();
-    const services = await createServices(setup, { logger: createLogger(config.logLevel, log), metrics });
+    const logger = createLogger(config.logLevel, log);
+    const services = await createServices(setup, { logger, metrics }, toolbox);
     const app = buildApp(services);
     const origin = await app.listen({ host: config.http.host, port: config.http.port });
     await services.start();

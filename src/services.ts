@@ -15,9 +15,10 @@ import { createCrm } from './services/crm.ts';
 import { createPricing } from './services/pricing.ts';
 import { createStorage } from './services/storage.ts';
 import type { Tools } from './services/tools.ts';
-import { createTwilio } from './services/twilio.ts';
+import { createTwilio, createTwilioTools } from './services/twilio.ts';
 import { EventLoopWatch } from './telemetry/event-loop.ts';
 import { loadTracing } from './telemetry/load-tracing.ts';
+import type { Tool } from './tools/tool.ts';
 import { VoiceFactory } from './voice/factory.ts';
 
 /** The gateway's parts, put together, and their life cycle. */
@@ -41,15 +42,23 @@ const SPOKEN_CHARACTER_MS = 100;
 /** How long the end of the process waits for the last session writes. */
 const LAST_WRITES_MS = 5_000;
 
-/** Picks every concrete class. Opens no connection. */
+/**
+ * Picks every concrete class. Opens no connection.
+ * @param toolbox what the assistant may do beside the gateway's own tools
+ */
 export async function createServices(
   { config, files }: Pick<Setup, 'config' | 'files'>,
   tools: Tools,
+  toolbox: readonly Tool[] = [],
 ): Promise<Services> {
   const { logger, metrics } = tools;
   const { instructions, prices, turnJudge = createTurnJudge() } = files;
   const { consentNotice } = config.assistant;
-  const assistant = createAssistant({ instructions, ...config.assistant });
+  const assistant = createAssistant({
+    instructions,
+    ...config.assistant,
+    toolbox: [...toolbox, ...createTwilioTools(config)],
+  });
   const tracing = await loadTracing(config.telemetry.otlpEndpoint);
   const textModel = createTextModel(config);
   const secondOpinion =

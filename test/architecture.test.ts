@@ -24,6 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'http',
     'privacy',
     'store',
+    'tools',
     'twilio',
     'voice/client',
     'voice/factory',

@@ -37,10 +37,11 @@ export class InputRules {
   readonly #usedNames = new Set<string>();
   readonly #open = new Map<string, OpenContent>();
   readonly #awaitedTools = new Set<string>();
+  readonly #answeredTools = new Set<string>();
 
-  /** The model has asked for a tool; only such an id may be answered, once. */
+  /** The model has asked for a tool; only such an id may be answered, once, however often the model asks. */
   expectToolResult(toolUseId: string): void {
-    this.#awaitedTools.add(toolUseId);
+    if (!this.#answeredTools.has(toolUseId)) this.#awaitedTools.add(toolUseId);
   }
 
   /** Whether the whole closing order was seen. */
@@ -137,6 +138,7 @@ export class InputRules {
     wordAt(configuration, 'type', ['TEXT']);
     const toolUseId = textAt(configuration, 'toolUseId');
     if (!this.#awaitedTools.delete(toolUseId)) throw invalid(`No tool use ${toolUseId} waits for a result.`);
+    this.#answeredTools.add(toolUseId);
     return { kind: 'tool', toolUseId, text: '' };
   }
 

@@ -1,6 +1,6 @@
 import { Resampler } from '../../src/audio/resampler.ts';
 import { Ear } from '../model/ear.ts';
-import type { ModelAnswer, ModelScript } from '../model/script.ts';
+import { argumentsText, type ModelAnswer, type ModelScript } from '../model/script.ts';
 import type { ModelInput } from './input-rules.ts';
 import type { OutputEvents } from './output-events.ts';
 import type { NovaQuirks } from './quirks.ts';
@@ -40,7 +40,8 @@ export class NovaModel {
   readonly #speaker: Speaker;
   readonly #ear: Ear;
   readonly #toolResults: string[] = [];
-  #waitingTools = 0;
+  /** Ids of calls without a result. */
+  readonly #waitingTools = new Set<string>();
   #hearing = new Resampler(8000, 8000);
   #begun = false;
   #stopped = false;
@@ -89,7 +90,7 @@ export class NovaModel {
         this.#read(input.text);
         return;
       case 'tool_result':
-        this.#takeToolResult(input.result);
+        this.#takeToolResult(input);
         return;
       case 'session_ended':
         this.#output.completionEnd();
@@ -137,10 +138,10 @@ export class NovaModel {
     void this.#answer(this.#options.script.answer(text));
   }
 
-  #takeToolResult(result: string): void {
+  #takeToolResult({ toolUseId, result }: Extract<ModelInput, { type: 'tool_result' }>): void {
     this.#toolResults.push(result);
-    this.#waitingTools -= 1;
-    if (this.#waitingTools > 0) return;
+    this.#waitingTools.delete(toolUseId);
+    if (this.#waitingTools.size > 0) return;
     const results = this.#toolResults.splice(0).join('\n');
     void this.#answer(this.#options.script.answer(results));
   }
@@ -148,8 +149,9 @@ export class NovaModel {
   async #answer({ text = '', toolCalls = [], thinkMs = 0 }: ModelAnswer): Promise<void> {
     this.#begin();
     for (const call of toolCalls) {
-      this.#waitingTools += 1;
-      this.#options.onToolUse(this.#output.tool(call.name, call.arguments));
+      const toolUseId = this.#output.tool(call.name, argumentsText(call), call.id);
+      this.#waitingTools.add(toolUseId);
+      this.#options.onToolUse(toolUseId);
     }
     if (text.trim() === '') return;
     this.#speaker.stop();

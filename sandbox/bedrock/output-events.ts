@@ -85,17 +85,16 @@ export class OutputEvents {
     this.#emit('contentEnd', { contentId, type: 'AUDIO', stopReason });
   }
 
-  /** A whole tool block. @returns its toolUseId */
-  tool(name: string, toolArguments: object): string {
+  /** A whole tool block. `content`: the arguments as the model wrote them. @returns its toolUseId */
+  tool(toolName: string, content: string, toolUseId: string = randomUUID()): string {
     const contentId = randomUUID();
-    const toolUseId = randomUUID();
     this.#emit('contentStart', {
       contentId,
       type: 'TOOL',
       role: 'TOOL',
       toolUseOutputConfiguration: { mediaType: 'application/json' },
     });
-    this.#emit('toolUse', { contentId, toolName: name, toolUseId, content: JSON.stringify(toolArguments) });
+    this.#emit('toolUse', { contentId, toolName, toolUseId, content });
     this.#emit('contentEnd', { contentId, type: 'TOOL', stopReason: 'TOOL_USE' });
     return toolUseId;
   }

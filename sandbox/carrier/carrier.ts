@@ -7,6 +7,7 @@ import type { StreamWireObserver } from '../wire-observer.ts';
 import { Account } from './account.ts';
 import { type CallOptions, CarrierCall } from './call.ts';
 import type { DialTarget } from './dial-leg.ts';
+import type { TextMessage } from './message-api.ts';
 import type { Network } from './network.ts';
 import { RestApi, type RestRefusal } from './rest-api.ts';
 import { twilioSignature } from './signer.ts';
@@ -105,6 +106,11 @@ export class Carrier {
   /** The REST API refuses the next requests about calls, one after the other. */
   refuseRest(...refusals: readonly RestRefusal[]): void {
     this.#restApi.refuseNext(...refusals);
+  }
+
+  /** Text messages that were taken, oldest first. */
+  get textMessages(): readonly TextMessage[] {
+    return this.#restApi.messages.sent;
   }
 
   /** The operator promotes the account's secondary token: the former primary one is worth nothing from now on. */

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Account } from './account.ts';
 import { accountPage } from './account-pages.ts';
 import type { CarrierCall } from './call.ts';
+import { MessageApi } from './message-api.ts';
 import { type RestAnswer, restFailure } from './rest-answer.ts';
 import type { Step } from './verb-scope.ts';
 
@@ -27,14 +28,17 @@ const CALL_PATH = /^\/2010-04-01\/Accounts\/(\w+)\/Calls\/(\w+)\.json$/;
 const MAX_TWIML_CHARACTERS = 4000;
 const MAX_BODY_CHARACTERS = 64 * 1024;
 
-/** The part of Twilio's REST API that touches a live call (read it, give it other TwiML, end it) or the account. */
+/** Twilio's REST API, as far as it touches a live call (read it, give it other TwiML, end it), text messages or the account. */
 export class RestApi {
+  /** Text messages. */
+  readonly messages: MessageApi;
   readonly #options: RestApiOptions;
   #server: Server | undefined;
   readonly #refusals: RestRefusal[] = [];
 
   constructor(options: RestApiOptions) {
     this.#options = options;
+    this.messages = new MessageApi(options.accountSid, options.account);
   }
 
   /** Listens on a free loopback port. @returns the base URL, as `https://api.twilio.com` would be */
@@ -53,7 +57,7 @@ export class RestApi {
     return `http://127.0.0.1:${portOf(server.address())}`;
   }
 
-  /** Refuses the next requests about calls, one after the other. */
+  /** Refuses the next requests about calls or text messages, one after the other. */
   refuseNext(...refusals: readonly RestRefusal[]): void {
     this.#refusals.push(...refusals);
   }
@@ -79,6 +83,8 @@ export class RestApi {
     if (page) return page;
     const refusal = this.#refusals.shift();
     if (refusal) return REFUSALS[refusal];
+    const message = this.messages.answer(asked);
+    if (message) return message;
     const [, accountSid, callSid = ''] = CALL_PATH.exec(path) ?? [];
     const call = accountSid === this.#options.accountSid ? this.#options.findCall(callSid) : undefined;
     if (!call) return restFailure(404, 20404, `The requested resource ${path} was not found`);

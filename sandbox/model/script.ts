@@ -1,3 +1,12 @@
+/** A tool that the model asks for. */
+export interface ScriptedToolCall {
+  readonly name: string;
+  /** A text stands for what a model may write instead of JSON. */
+  readonly arguments: Readonly<Record<string, unknown>> | string;
+  /** The vendor's id of the call; the same id again is a call that the model repeats. A new one by default. */
+  readonly id?: string;
+}
+
 /**
  * What the sandbox's models say. Both servers hear real audio (the ear names the fixture that was spoken),
  * ask the script for an answer, and speak it with the mouth.
@@ -5,10 +14,8 @@
 export interface ModelAnswer {
   /** Spoken; may be empty when only tools are called. Sentences are split at . ? ! */
   readonly text?: string;
-  readonly toolCalls?: readonly {
-    readonly name: string;
-    readonly arguments: Readonly<Record<string, unknown>>;
-  }[];
+  /** Asked for after the text, all in one response. */
+  readonly toolCalls?: readonly ScriptedToolCall[];
   /** Milliseconds before the first audio. Default 0. */
   readonly thinkMs?: number;
   /**
@@ -25,6 +32,11 @@ export interface ScriptRule {
   /** Matched against the caller's recognised sentence, an interactive text, or the text asked to be spoken. */
   readonly when: RegExp;
   readonly answer: ModelAnswer | ((heard: string) => ModelAnswer);
+}
+
+/** The arguments of a call as they stand on the wire. */
+export function argumentsText({ arguments: written }: ScriptedToolCall): string {
+  return typeof written === 'string' ? written : JSON.stringify(written);
 }
 
 /** The rules of a conversation, and the answer when none matches. */

@@ -46,12 +46,16 @@ export class Conversation {
     return full;
   }
 
-  /** What the next answer is to: the caller's newest words, or the newest tool result. */
+  /** What the next answer is to: the caller's newest words, or all results of tools that came since the model spoke. */
   newestInput(): string {
-    const input = this.#items.findLast(
-      ({ kind, role }) => kind === 'function_call_output' || (kind === 'message' && role === 'user'),
-    );
-    return input?.text ?? '';
+    const input = this.#items.findLast(isInput);
+    if (input?.kind !== 'function_call_output') return input?.text ?? '';
+    const others = this.#items.findLastIndex((item) => item.kind === 'message');
+    return this.#items
+      .slice(others + 1)
+      .filter(({ kind }) => kind === 'function_call_output')
+      .map(({ text }) => text)
+      .join('\n');
   }
 
   messages(): RememberedMessage[] {
@@ -105,6 +109,10 @@ export class Conversation {
     this.#items.splice(at, 1);
     return undefined;
   }
+}
+
+function isInput({ kind, role }: ConversationItem): boolean {
+  return kind === 'function_call_output' || (kind === 'message' && role === 'user');
 }
 
 function remembered(item: ConversationItem): RememberedMessage {

@@ -1,6 +1,6 @@
 import { encodeMulaw } from '../../src/audio/mulaw.ts';
 import { speak } from '../model/mouth.ts';
-import type { ModelAnswer } from '../model/script.ts';
+import { argumentsText, type ModelAnswer, type ScriptedToolCall } from '../model/script.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
 import type { ModelWireObserver } from '../wire-observer.ts';
 import type { Conversation, ConversationItem } from './conversation.ts';
@@ -103,7 +103,7 @@ export class ResponseRun {
       return;
     }
     if (answer.text) yield* this.#say(answer.text);
-    for (const call of answer.toolCalls ?? []) this.#callTool(call.name, JSON.stringify(call.arguments));
+    for (const call of answer.toolCalls ?? []) this.#callTool(call);
     this.#end({ status: 'completed', details: null });
   }
 
@@ -202,9 +202,11 @@ export class ResponseRun {
     this.#finishOutput(wireItem);
   }
 
-  #callTool(name: string, text: string): void {
+  #callTool(scripted: ScriptedToolCall): void {
+    const { name } = scripted;
+    const text = argumentsText(scripted);
     const id = this.#options.nextId('item');
-    const callId = this.#options.nextId('call');
+    const callId = scripted.id ?? this.#options.nextId('call');
     this.#options.conversation.add({ id, kind: 'function_call', role: 'assistant', text, callId, name });
     const place = { response_id: this.responseId, item_id: id, output_index: this.#output.length };
     const call = { id, object: 'realtime.item', type: 'function_call', name, call_id: callId };

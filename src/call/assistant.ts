@@ -5,7 +5,7 @@ import type { ToolDefinition, TranscriptionHints, VoicePreferences } from '../vo
 import type { GreetingBargeIn } from './conversation/greeting.ts';
 import { setLanguageTools } from './tools/language-tool.ts';
 import { BEGIN_SECURE_INPUT, END_SECURE_INPUT } from './tools/secure-input.ts';
-import { CALLBACK_TOOL, ESCALATE_TOOL } from './tools/tools.ts';
+import { CALLBACK_TOOL, END_CALL_TOOL, ESCALATE_TOOL } from './tools/tools.ts';
 
 /** Who speaks on the phone: the model's instructions, its tools and the gateway's own lines. */
 export interface Assistant {
@@ -70,7 +70,8 @@ const HANDOFF_INSTRUCTIONS = `When a person is needed
  * The assistant of this gateway: the shipped one, with the operator's prompt and greeting where given.
  * @param overrides `instructions`: the text of ASSISTANT_PROMPT_FILE, to which the instructions for a hand-off are
  * added unless it names the tool itself; `greeting`: ASSISTANT_GREETING;
- * `languages`: ASSISTANT_LANGUAGES, in the first of which a call begins; `greetingBargeIn`: GREETING_BARGE_IN; `secureInput`: the model may begin secure input
+ * `languages`: ASSISTANT_LANGUAGES, in the first of which a call begins; `greetingBargeIn`: GREETING_BARGE_IN;
+ * `secureInput`: the model may begin secure input; `toolbox`: the operator's tools
  */
 export function createAssistant(overrides: {
   readonly instructions?: string | undefined;
@@ -78,8 +79,9 @@ export function createAssistant(overrides: {
   readonly secureInput?: boolean;
   readonly languages?: readonly string[];
   readonly greetingBargeIn?: GreetingBargeIn;
+  readonly toolbox?: readonly Tool[];
 }): Assistant {
-  const { greeting, languages = [] } = overrides;
+  const { greeting, languages = [], toolbox = [] } = overrides;
   const linesFor = (language: string | undefined) => ({
     ...shippedLines(language),
     ...(greeting !== undefined && { greeting }),
@@ -88,7 +90,7 @@ export function createAssistant(overrides: {
     name: 'default',
     version: '0',
     arms: {},
-    toolbox: [],
+    toolbox,
     preferences: {},
     hints: { languages: [], keywords: [] },
     language: languages[0],
@@ -98,6 +100,7 @@ export function createAssistant(overrides: {
     tools: [
       ESCALATE_TOOL,
       CALLBACK_TOOL,
+      END_CALL_TOOL,
       ...setLanguageTools(languages),
       ...(overrides.secureInput ? SECURE_TOOLS : []),
     ],

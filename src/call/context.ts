@@ -7,10 +7,20 @@ import type { Logger } from '../logging.ts';
 import type { Pricing } from '../telemetry/cost.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallTrace } from '../telemetry/tracing.ts';
+import type { ToolRunListener } from '../tools/tool-run.ts';
+import type { ToolRunner } from '../tools/tool-runner.ts';
 import type { CallView, ConversationSettings, VoiceClientBase } from '../voice/client.ts';
 import type { Assistant } from './assistant.ts';
 import type { EndedCall } from './ended-call.ts';
 import type { DailyBudget } from './limits/daily-budget.ts';
+
+export type ToolRunnerOfCall = Pick<ToolRunner, 'run' | 'newTurn' | 'interrupt' | 'close'>;
+
+export interface ToolRunnerOfCallOptions {
+  /** In which the call is held now, ISO 639-1. */
+  readonly language: () => string;
+  readonly listener: ToolRunListener;
+}
 
 /** Everything a call needs from the process around it. */
 export interface CallContext {
@@ -41,6 +51,8 @@ export interface CallContext {
   requestCallback(wish: CallbackWish): Promise<CallbackOutcome>;
   /** A text model that judges caller turns and sums calls up; absent unless one is configured. */
   readonly secondOpinion?: Pick<TextJudge, 'mode' | 'judge' | 'summarise'> | undefined;
+  /** What runs the operator's tools of this call. */
+  createToolRunner(options: ToolRunnerOfCallOptions): ToolRunnerOfCall;
   /** E.164 number hand-offs are dialled to. */
   readonly connectNumber: string | undefined;
   createVoice(conversation: ConversationSettings, live: CallView, logger: Logger): VoiceClientBase;

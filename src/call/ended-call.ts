@@ -6,6 +6,7 @@ export type CallOutcome =
   | 'handed_off'
   | 'idle'
   | 'max_duration'
+  | 'said_goodbye'
   | 'provider_failure'
   | 'stream_lost'
   | 'superseded'

@@ -25,7 +25,7 @@ interface CallEndingParts {
 }
 
 /** Why a goodbye is said. */
-export type GoodbyeReason = Extract<CallOutcome, 'idle' | 'max_duration'>;
+export type GoodbyeReason = Extract<CallOutcome, 'idle' | 'max_duration' | 'said_goodbye'>;
 
 /** The end of one call, or of one stream of it: everything is stopped, closed and counted, once. */
 export class CallEnding {
@@ -109,7 +109,9 @@ export class CallEnding {
     if (current && (outcome === 'handed_off' || outcome === 'stream_lost')) {
       return { status: 'HANDING_OFF', handoff: current };
     }
-    if (outcome === 'idle' || outcome === 'max_duration') return { status: 'COMPLETED', endReason: outcome };
+    if (outcome === 'idle' || outcome === 'max_duration' || outcome === 'said_goodbye') {
+      return { status: 'COMPLETED', endReason: outcome };
+    }
     if (outcome === 'provider_failure') return { status: 'ERROR', endReason: outcome };
     if (this.#cutGoodbye) return { status: 'COMPLETED', endReason: outcome };
     const { wish } = handoff;

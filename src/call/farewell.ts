@@ -8,6 +8,8 @@ import { LAST_WRITES_MS } from './record/call-record.ts';
 interface FarewellParts
   extends Pick<CallParts, 'context' | 'guard' | 'state' | 'record' | 'language' | 'ending'> {
   readonly conversation: Conversation;
+  /** Whether the caller waits for a tool, which is no silence. */
+  readonly waits: () => boolean;
 }
 
 /** Ends a call on which nobody speaks any more, and one that has lasted too long: with a warning, and a goodbye. */
@@ -18,11 +20,11 @@ export class Farewell {
 
   constructor(parts: FarewellParts) {
     this.#parts = parts;
-    const { context, guard, conversation } = parts;
+    const { context, guard, conversation, waits } = parts;
     const { idleCallSeconds, maxCallSeconds } = context.limits;
     this.#idle = new IdleWatch({
       idleMs: idleCallSeconds * 1000,
-      busy: () => conversation.floor.busy || conversation.floor.callerSounds,
+      busy: () => conversation.floor.busy || conversation.floor.callerSounds || waits(),
       onPrompt: guard.wrap('timer', () => this.#askWhetherSomebodyIsThere()),
       onExpired: () => void guard.start(() => this.#sayGoodbye('idle')),
     });

@@ -48,7 +48,7 @@ export class CallSession implements CallStage, ConversationListener {
     this.#secure = this.#createSecureInput();
     this.#escalation = new EscalationPath({ ...parts, conversation });
     this.#tools = new CallTools({ ...parts, conversation, secure: this.#secure });
-    this.#farewell = new Farewell({ ...parts, conversation });
+    this.#farewell = new Farewell({ ...parts, conversation, waits: () => this.#tools.busy });
   }
 
   get provider(): string {
@@ -57,7 +57,7 @@ export class CallSession implements CallStage, ConversationListener {
 
   /** A caller who types is silent, but would notice. */
   get settled(): boolean {
-    return this.#isTalking && !this.#secure.on && this.#conversation.settled;
+    return this.#isTalking && !this.#secure.on && !this.#tools.busy && this.#conversation.settled;
   }
 
   get callerSilentMs(): number {
@@ -114,6 +114,7 @@ export class CallSession implements CallStage, ConversationListener {
   stop(): void {
     this.#farewell.stop();
     this.#secure.stop();
+    this.#tools.stop();
   }
 
   close(): Promise<void> {
@@ -125,6 +126,7 @@ export class CallSession implements CallStage, ConversationListener {
   }
 
   onCallerTurn(turn: ConversationTurn): void {
+    this.#tools.callerSays(turn);
     this.#escalation.callerSays(turn);
   }
 
@@ -135,6 +137,7 @@ export class CallSession implements CallStage, ConversationListener {
 
   onBargeIn(): void {
     this.#parts.record.quality.interrupted();
+    this.#tools.interrupt();
   }
 
   onReady(providerSessionId: string): void {

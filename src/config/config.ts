@@ -122,6 +122,8 @@ function toConfig(env: Environment) {
       webhookRetries: env.TWILIO_WEBHOOK_RETRIES,
       /** The number that calls come in on; only the doctor asks. */
       phoneNumber: env.TWILIO_PHONE_NUMBER,
+      /** Whether the assistant may send text messages from that number. */
+      sendSms: env.SEND_SMS,
     },
     store: {
       table: env.SESSIONS_TABLE,

@@ -5,7 +5,7 @@ import { BOOLEAN_WORDS } from './value-kinds.ts';
 
 /** Faults that need more than one variable. They read the raw values, so that they appear beside all others. */
 export function crossFaults(given: Given): SettingFault[] {
-  return [...keyFaults(given), ...signatureFaults(given), ...crmFaults(given)];
+  return [...keyFaults(given), ...signatureFaults(given), ...messageFaults(given), ...crmFaults(given)];
 }
 
 function keyFaults(given: Given): SettingFault[] {
@@ -25,4 +25,18 @@ function signatureFaults(given: Given): SettingFault[] {
   if (!validates || given.TWILIO_AUTH_TOKEN !== undefined) return [];
   const what = 'the primary auth token from the Twilio console, which signatures are checked with';
   return [missing('TWILIO_AUTH_TOKEN', what)];
+}
+
+function messageFaults(given: Given): SettingFault[] {
+  if (BOOLEAN_WORDS[(given.SEND_SMS ?? 'false').toLowerCase()] !== true) return [];
+  const needed = new Map([
+    ['TWILIO_ACCOUNT_SID', 'the account that sends the text messages of SEND_SMS=true'],
+    [
+      'TWILIO_AUTH_TOKEN',
+      'the primary auth token of the account that sends the text messages of SEND_SMS=true',
+    ],
+    ['TWILIO_PHONE_NUMBER', 'the E.164 number that the text messages of SEND_SMS=true are sent from'],
+  ]);
+  for (const { name } of signatureFaults(given)) needed.delete(name);
+  return [...needed].filter(([name]) => given[name] === undefined).map(([name, what]) => missing(name, what));
 }

@@ -59,6 +59,7 @@ export const environmentSchema = z.object({
   TWILIO_AUTH_TOKEN: optionalText,
   TWILIO_AUTH_TOKEN_SECONDARY: optionalText,
   TWILIO_PHONE_NUMBER: phoneNumber,
+  SEND_SMS: flag(false),
   TWILIO_API_URL: z.string().transform(baseUrl).optional(),
   TWILIO_VALIDATE_SIGNATURES: flag(true),
   TWILIO_WEBHOOK_RETRIES: wholeNumber(0, 0, 5),

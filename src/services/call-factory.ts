@@ -3,10 +3,10 @@ import { figuresOf, type MeasuredCall } from '../assistants/experiments/call-fig
 import type { ExperimentBook } from '../assistants/experiments/experiment-book.ts';
 import type { Assistant } from '../call/assistant.ts';
 import { Call } from '../call/call.ts';
+import type { ToolRunnerOfCallOptions } from '../call/context.ts';
 import type { DailyBudget } from '../call/limits/daily-budget.ts';
 import { CallRecord } from '../call/record/call-record.ts';
 import type { CallRegistry } from '../call/registry.ts';
-
 import { WaitingTone } from '../call/waiting-tone.ts';
 import type { Config } from '../config/config.ts';
 import type { ContactLookup } from '../crm/contact-lookup.ts';
@@ -22,6 +22,8 @@ import type { BackgroundWriter } from '../store/background-writer.ts';
 import type { SessionStore } from '../store/session-store.ts';
 import type { Pricing } from '../telemetry/cost.ts';
 import type { Tracing } from '../telemetry/tracing.ts';
+import { ArgumentChecks } from '../tools/arguments/argument-checks.ts';
+import { ToolRunner } from '../tools/tool-runner.ts';
 import type { CallView, ConversationSettings } from '../voice/client.ts';
 import type { VoiceFactory } from '../voice/factory.ts';
 import type { Tools } from './tools.ts';
@@ -53,6 +55,8 @@ export function callFactory(
   const { assistant, config, logger, connect, callbacks, voices } = parts;
   const redactor = new Redactor(config.privacy.redact);
   const ownerInstance = randomUUID();
+  const checks = new ArgumentChecks();
+  checks.prepare(parts.assistant.toolbox.map(({ definition }) => definition.parameters));
   return (start, stream, onEnded) => {
     // Asked ahead, so that the answer is there when this caller wants a person: it is kept and shared.
     void connect.availability();
@@ -88,6 +92,20 @@ export function callFactory(
       requestCallback: (wish: CallbackWish) =>
         callbacks.request({ ...wish, summary: redactor.redact(wish.summary) }),
       secondOpinion: parts.secondOpinion,
+      createToolRunner: ({ language, listener }: ToolRunnerOfCallOptions) =>
+        new ToolRunner({
+          tools: parts.assistant.toolbox,
+          checks,
+          facts: () => ({
+            sessionId: callSid,
+            caller: start.caller,
+            dialed: start.dialed,
+            language: language(),
+          }),
+          logger: callLogger,
+          metrics: parts.metrics,
+          listener,
+        }),
       createVoice: (settings: ConversationSettings, live: CallView, voiceLogger: Logger) =>
         voices.create(settings, { callSid, live, logger: voiceLogger }),
       createDetector: () => new EscalationDetector(parts.turnJudge),

@@ -8,10 +8,16 @@ export interface LanguageLines {
   readonly hold: string;
   /** When the provider's filter does not let the model answer. */
   readonly refusal: string;
+  /** While a tool runs and nobody speaks. */
+  readonly looking: string;
+  /** While it goes on running. */
+  readonly stillLooking: string;
   /** When the conversation goes badly: the caller decides. */
   readonly offer: string;
   readonly idlePrompt: string;
   readonly idleGoodbye: string;
+  /** When everything is said. */
+  readonly goodbye: string;
   readonly durationWarning: string;
   readonly durationGoodbye: string;
   /** After a stream was lost and replaced. */

@@ -15,6 +15,7 @@ import {
   type SessionHandoff,
   type SessionStatus,
   type StoredSession,
+  type ToolCount,
 } from './session-store.ts';
 import { sessionKey } from './table.ts';
 
@@ -64,6 +65,8 @@ export function parseSession(item: unknown): StoredSession | undefined {
     secureInput: readWord(item, 'secureInput', ['on']),
     usage: readNumbers(item, 'usage'),
     costUsd: readNumber(item, 'costUsd'),
+    toolCalls: readNumber(item, 'toolCalls'),
+    tools: parseToolCounts(item.tools),
     turnMs: readNumberList(item, 'turnMs'),
     interruptions: readNumber(item, 'interruptions'),
     callback: readWord(item, 'callback', ['requested']),
@@ -97,6 +100,16 @@ function readRequired(item: Item) {
     totalDuration: readNumber(item, 'totalDuration') ?? 0,
     messageCount: readNumber(item, 'messageCount') ?? 0,
   };
+}
+
+function parseToolCounts(value: unknown): Record<string, ToolCount> | undefined {
+  if (!isItem(value)) return undefined;
+  const counts = Object.entries(value).flatMap(([name, count]) =>
+    isItem(count)
+      ? [[name, { ok: readNumber(count, 'ok') ?? 0, failed: readNumber(count, 'failed') ?? 0 }] as const]
+      : [],
+  );
+  return Object.fromEntries(counts);
 }
 
 function parseSessionHandoff(value: unknown): SessionHandoff | undefined {

@@ -96,6 +96,10 @@ export interface StoredSession extends Ownership {
   readonly usage?: Readonly<Record<string, number>>;
   /** US dollars for the usage that providers have reported. */
   readonly costUsd?: number;
+  /** Calls of tools by the model that were answered. */
+  readonly toolCalls?: number;
+  /** The same by the name of the tool. */
+  readonly tools?: Readonly<Record<string, ToolCount>>;
   /** Milliseconds from the end of the caller's speech to the first audio, for the newest turns. */
   readonly turnMs?: readonly number[];
   /** How often the caller has spoken over the assistant. */
@@ -108,6 +112,12 @@ export interface StoredSession extends Ownership {
   readonly consentNoticeAt?: string;
   /** Epoch seconds. */
   readonly expiresAt: number;
+}
+
+/** How the calls of one tool ended. */
+export interface ToolCount {
+  readonly ok: number;
+  readonly failed: number;
 }
 
 /** A new session: the fields that are known when the first stream starts. */
@@ -141,6 +151,10 @@ export interface StoredTurn {
   readonly text: string;
   readonly startedAt: string;
   readonly interrupted: boolean;
+  /** Names of the tools whose results the assistant speaks about. */
+  readonly tools?: readonly string[];
+  /** Names of the documents that those results come from. */
+  readonly sources?: readonly string[];
 }
 
 /** Why Amazon Connect answered but turned the caller away. */

@@ -1,4 +1,4 @@
-import { type Item, isItem, readFlag, readNumber, readText, readWord } from './attributes.ts';
+import { type Item, isItem, readFlag, readNumber, readText, readTexts, readWord } from './attributes.ts';
 import type { Ownership, StoredTurn } from './session-store.ts';
 import { turnKey } from './table.ts';
 
@@ -16,6 +16,8 @@ export function buildTurn(
     text: turn.text,
     startedAt: turn.startedAt,
     interrupted: turn.interrupted,
+    ...(turn.tools && { tools: turn.tools }),
+    ...(turn.sources && { sources: turn.sources }),
     ownerInstance: written.ownerInstance,
     resumeCount: written.resumeCount,
     expiresAt: written.expiresAt,
@@ -32,5 +34,16 @@ export function parseTurn(item: unknown): (StoredTurn & { readonly expiresAt: nu
   const expiresAt = readNumber(item, 'expiresAt');
   if (number === undefined || role === undefined || text === undefined) return undefined;
   if (startedAt === undefined || expiresAt === undefined) return undefined;
-  return { number, role, text, startedAt, interrupted: readFlag(item, 'interrupted') ?? false, expiresAt };
+  const tools = readTexts(item, 'tools');
+  const sources = readTexts(item, 'sources');
+  return {
+    number,
+    role,
+    text,
+    startedAt,
+    interrupted: readFlag(item, 'interrupted') ?? false,
+    ...(tools && { tools }),
+    ...(sources && { sources }),
+    expiresAt,
+  };
 }

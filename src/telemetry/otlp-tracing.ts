@@ -65,6 +65,12 @@ class OtlpCallTrace implements CallTrace {
     span.end(heardMs ?? sentMs);
   }
 
+  tool({ name, result, durationMs }: Parameters<CallTrace['tool']>[0]): void {
+    const endMs = performance.now();
+    const attributes = { 'tool.name': name, 'tool.result': result };
+    this.#tracer.startSpan('tool', { startTime: endMs - durationMs, attributes }, this.#inCall).end(endMs);
+  }
+
   handoffBegins(reason: string): void {
     this.#handoff?.end();
     const attributes = { 'handoff.reason': reason };

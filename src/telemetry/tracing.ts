@@ -15,6 +15,8 @@ export interface CallTrace {
   /** A provider's stream carries the conversation now; the one before it has ended. */
   stream(provider: string): void;
   turn(times: TurnTimes): void;
+  /** A tool has just ended. `durationMs`: from the model's call to the answer. */
+  tool(run: { readonly name: string; readonly result: string; readonly durationMs: number }): void;
   /** A person is being got. */
   handoffBegins(reason: string): void;
   /** The call goes on without a person. What becomes of a hand-off otherwise, the end of the call tells. */

@@ -18,6 +18,17 @@ export interface ToolDefinition {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
+/** A tool that a conversation offers. */
+export interface OfferedTool extends ToolDefinition {
+  /** Providers that are told of it; undefined for all. */
+  readonly providers?: readonly VoiceProvider[] | undefined;
+}
+
+/** The tools that this provider is told of. */
+export function toolsFor(provider: VoiceProvider, tools: readonly OfferedTool[]): readonly ToolDefinition[] {
+  return tools.filter(({ providers }) => providers === undefined || providers.includes(provider));
+}
+
 /** A voice by its name, or a custom voice by its id. */
 export type VoiceName = string | { readonly id: string };
 
@@ -45,7 +56,7 @@ export interface TranscriptionHints {
 /** What a conversation needs, whichever model speaks. Fixed for the life of one client. */
 export interface ConversationSettings {
   readonly instructions: string;
-  readonly tools: readonly ToolDefinition[];
+  readonly tools: readonly OfferedTool[];
   /** What was heard before, oldest first; empty for a new call. */
   readonly history: readonly HistoryMessage[];
   /** The caller's line. Default: the telephone's. */
@@ -74,6 +85,11 @@ export interface CallView {
   silent(): boolean;
   /** What the next stream is told in place of the first settings, because the call has gone on since. */
   settings?(): ConversationSettings;
+}
+
+export interface ToolResultOptions {
+  /** The model need not speak about this result. Default false. */
+  readonly quiet?: boolean;
 }
 
 export type VoiceEventListener = (event: VoiceEvent) => void;
@@ -121,8 +137,11 @@ export abstract class VoiceClientBase {
    */
   abstract speak(text: string): string;
 
-  /** Answers one `response.function_call`. `result` is sent as JSON. */
-  abstract sendToolResult(callId: string, result: unknown): void;
+  /**
+   * Answers one `response.function_call`. `result` is sent as JSON. The model speaks about it when nobody else speaks;
+   * when a response had several calls, once all of them are answered.
+   */
+  abstract sendToolResult(callId: string, result: unknown, options?: ToolResultOptions): void;
 
   /**
    * Stops the current response and makes the model remember only what was heard. Safe when nothing is being said.

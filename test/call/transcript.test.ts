@@ -30,6 +30,24 @@ describe('Transcript', () => {
     expect(transcript.turns).toMatchObject([{ number: 1, text: 'spoken words' }]);
   });
 
+  it('notes the tools and sources of the answer that has their results, and of no line or later answer', () => {
+    transcript.toolAnswered('status', ['orders']);
+    transcript.toolAnswered('status', ['orders', 'stock']);
+    transcript.assistantSaid('line', 'i1', 'One moment.');
+    transcript.itemHeard('i1');
+    transcript.answerBegins('r2');
+    transcript.assistantSaid('r2', 'i2', 'On Tuesday.');
+    transcript.itemHeard('i2');
+    transcript.answerBegins('r3');
+    transcript.assistantSaid('r3', 'i3', 'You are welcome.');
+    transcript.itemHeard('i3');
+    expect(reported.map(({ tools, sources }) => [tools, sources])).toEqual([
+      [undefined, undefined],
+      [['status'], ['orders', 'stock']],
+      [undefined, undefined],
+    ]);
+  });
+
   it('grows a turn sentence by sentence under one number', () => {
     for (const [item, text] of [
       ['s1', 'First.'],

@@ -9,7 +9,7 @@ const phones = usePhones({
       answer: { toolCalls: [{ name: 'escalate_to_human', arguments: { reason: 'lost parcel' } }] },
     },
     { when: /call me back/, answer: { toolCalls: [{ name: 'book_flight', arguments: { to: 'Rome' } }] } },
-    { when: /no tool named book_flight/, answer: { text: 'Goodbye.' } },
+    { when: /"unknown_tool"/, answer: { text: 'Goodbye.' } },
   ],
 });
 

@@ -25,8 +25,7 @@ describe.each(PROVIDERS)('a caller of %s who speaks on while a tool is at work',
     await call.says('caller-sunday');
     expect(call.heard(CONFIRMED)).toBeUndefined();
     await call.hears(SUNDAY);
-    // OpenAI's answer to the caller is one to the result too; Nova is told it afterwards.
-    if (provider === 'nova') await call.hears(CONFIRMED);
+    await call.hears(CONFIRMED);
     call.hangsUp();
     await call.ends();
   });

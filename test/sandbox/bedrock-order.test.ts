@@ -112,15 +112,20 @@ describe('BedrockSandbox: what the vendor refuses', () => {
     await expect(outcome).rejects.toThrow(message);
   });
 
-  it('refuses a tool result that is no JSON', async () => {
-    rig.script.prepend({ when: /parcel/, answer: { toolCalls: [{ name: 'order_status', arguments: {} }] } });
+  it.each([
+    ['that is no JSON', (id: string) => tool(id, 'not json'), 'Tool Response parsing error'],
+    ['for a call that was answered', (id: string) => [...tool(id, '1'), ...tool(id, '2', 't2')], 'waits for'],
+    ['for a call that nobody made', () => tool('other', '1'), 'waits for'],
+  ])('refuses a tool result %s', async (_what, results, message) => {
+    const call = { name: 'order_status', arguments: {}, id: 'same' };
+    rig.script.prepend({ when: /parcel/, answer: { toolCalls: [call, call] } });
     let answer: (id: string) => void = () => undefined;
     const asked = new Promise<string>((resolve) => {
       answer = resolve;
     });
     async function* events() {
       yield* [...opening, ...text('t', 'USER', 'where is my parcel', true)];
-      yield* tool(await asked, 'not json');
+      yield* results(await asked);
     }
     const outcome = runSession(rig.createPlainBedrock(), {
       events: events(),
@@ -129,6 +134,6 @@ describe('BedrockSandbox: what the vendor refuses', () => {
           answer(String(toolUse.toolUseId));
       },
     });
-    await expect(outcome).rejects.toThrow('Tool Response parsing error');
+    await expect(outcome).rejects.toThrow(message);
   });
 });

@@ -37,17 +37,17 @@ export function audioStart(format: object = FORMAT): NovaEvent {
 export const audio: NovaEvent = {
   audioInput: { ...P, contentName: 'audio', content: Buffer.alloc(320).toString('base64') },
 };
-export function tool(toolUseId: string, content: unknown): NovaEvent[] {
+export function tool(toolUseId: string, content: unknown, contentName = 'tool'): NovaEvent[] {
   const toolResultInputConfiguration = {
     toolUseId,
     type: 'TEXT',
     textInputConfiguration: textOutputConfiguration,
   };
-  const start = { ...P, contentName: 'tool', type: 'TOOL', interactive: false, role: 'TOOL' };
+  const start = { ...P, contentName, type: 'TOOL', interactive: false, role: 'TOOL' };
   return [
     { contentStart: { ...start, toolResultInputConfiguration } },
-    { toolResult: { ...P, contentName: 'tool', content } },
-    end('tool'),
+    { toolResult: { ...P, contentName, content } },
+    end(contentName),
   ];
 }
 export function promptWith(fields: object): NovaEvent {

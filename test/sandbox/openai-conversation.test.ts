@@ -131,6 +131,35 @@ describe('the conversation with the OpenAI sandbox', () => {
     expect(transcript).toBe('On Tuesday.');
   });
 
+  it('answers the results of several tools together, and refuses a request for an answer meanwhile', async () => {
+    const call = { name: 'track', arguments: {} };
+    script.prepend({ when: /parcel/, answer: { toolCalls: [call, { ...call, id: 'call_two' }] } });
+    script.prepend({ when: /Tuesday.*\n.*seven/, answer: { text: `${HOURS} ${HOURS}` } });
+    const client = await telephone();
+    say(client, 'caller-parcel');
+    const { call_id: one } = await client.next('response.function_call_arguments.done');
+    expect(await client.next('response.function_call_arguments.done', 2)).toMatchObject({
+      call_id: 'call_two',
+    });
+    await client.next('response.done');
+    for (const [call_id, output] of [
+      [one, '"Tuesday"'],
+      ['call_two', '"seven"'],
+    ]) {
+      const item = { type: 'function_call_output', call_id, output };
+      client.send({ type: 'conversation.item.create', item });
+    }
+    client.send({ type: 'response.create' });
+    await client.next('response.output_audio.delta');
+    expect(await client.refused({ type: 'response.create' })).toMatchObject({
+      code: 'conversation_already_has_active_response',
+    });
+    const item = { type: 'function_call_output', call_id: 'call_three', output: '1' };
+    expect(await client.refused({ type: 'conversation.item.create', item })).toMatchObject({
+      code: 'invalid_tool_call_id',
+    });
+  });
+
   it('speaks 24 kHz PCM to who did not ask for anything else', async () => {
     const client = await dial().opened();
     client.send(SAY_HOURS);

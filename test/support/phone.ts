@@ -8,6 +8,7 @@ import { encodeMulaw } from '../../src/audio/mulaw.ts';
 import type { LanguageLines } from '../../src/spoken/lines.ts';
 import { DynamoSessionStore } from '../../src/store/dynamodb.ts';
 import { createDynamoClient } from '../../src/store/dynamodb-table.ts';
+import type { Tool } from '../../src/tools/tool.ts';
 import type { VoiceProvider } from '../../src/voice/client.ts';
 import { Agent } from './agent.ts';
 import type { CallerLine } from './caller-line.ts';
@@ -38,7 +39,11 @@ export interface GatewayGroup {
   readonly log: readonly string[];
 }
 
-export async function startGateways(network: TelephoneNetwork, options: PhoneOptions): Promise<GatewayGroup> {
+export async function startGateways(
+  network: TelephoneNetwork,
+  options: PhoneOptions,
+  toolbox: readonly Tool[] = [],
+): Promise<GatewayGroup> {
   const { provider, instances = 1, env = {} } = options;
   const log: string[] = [];
   const gateways: LocalGateway[] = [];
@@ -49,7 +54,7 @@ export async function startGateways(network: TelephoneNetwork, options: PhoneOpt
     ...env,
   };
   for (let started = 0; started < instances; started += 1) {
-    gateways.push(await LocalGateway.start(settings, { write: (line) => log.push(line) }));
+    gateways.push(await LocalGateway.start(settings, { write: (line) => log.push(line) }, toolbox));
   }
   return { gateways, log };
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import type { ScriptRule } from '../../sandbox/model/script.ts';
 import { ModelScript } from '../../sandbox/model/script.ts';
 import { TelephoneNetwork, type TelephoneNetworkOptions } from '../../sandbox/telephone-network.ts';
+import type { Tool } from '../../src/tools/tool.ts';
 import type { VoiceProvider } from '../../src/voice/client.ts';
 import { type GatewayGroup, Phone, type PhoneOptions, startGateways } from './phone.ts';
 
@@ -32,6 +33,8 @@ const FIRST_CALLER = 1000;
 export interface PhonesOptions extends TelephoneNetworkOptions {
   /** They are tried before the rules that every test has. */
   readonly rules?: readonly ScriptRule[];
+  /** What the assistant may do beside the gateway's own tools. */
+  readonly toolbox?: readonly Tool[];
 }
 
 /** One telephone network for the tests of a file, and the phones that are connected to it. */
@@ -54,7 +57,7 @@ export class Phones {
   }
 
   async start(): Promise<void> {
-    const { rules = [], openai, bedrock, ...rest } = this.#options;
+    const { rules = [], toolbox: _toolbox, openai, bedrock, ...rest } = this.#options;
     this.#network = new TelephoneNetwork({
       script: new ModelScript([...rules, ...RULES], { text: TELL_ME_MORE }),
       openai: { ...FAST.openai, ...openai },
@@ -90,7 +93,7 @@ export class Phones {
     const key = JSON.stringify([provider, env, instances]);
     const known = alone ? undefined : this.#shared.get(key);
     if (known) return known;
-    const group = await startGateways(this.network, options);
+    const group = await startGateways(this.network, options, this.#options.toolbox);
     this.#groups.push(group);
     if (!alone) this.#shared.set(key, group);
     return group;

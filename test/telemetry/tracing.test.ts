@@ -64,7 +64,7 @@ describe('tracing', () => {
     expect(await loadTracing(undefined)).toBeUndefined();
   });
 
-  it('ends the earlier stream at a renewal, and records the result of a hand-off', async () => {
+  it('ends the earlier stream at a renewal, and records the result of tools and of a hand-off', async () => {
     const receiver = new TraceReceiver();
     const tracing = await loadTracing(await receiver.start());
     const trace = tracing?.startCall(CALL);
@@ -73,8 +73,13 @@ describe('tracing', () => {
     trace?.handoffBegins('dtmf');
     trace?.handoffEnds('not_available');
     trace?.turn({ speechEndMs: 10, receivedMs: 20, sentMs: 21, heardMs: undefined });
+    trace?.tool({ name: 'order_status', result: 'ok', durationMs: 250 });
     trace?.ended('idle');
     await tracing?.close();
+    const [tool] = receiver.named('tool');
+    expect(tool && attributesOf(tool)).toEqual({ 'tool.name': 'order_status', 'tool.result': 'ok' });
+    const toolNs = BigInt(tool?.endTimeUnixNano ?? 0) - BigInt(tool?.startTimeUnixNano ?? 0);
+    expect(Math.round(Number(toolNs) / 1e6)).toBe(250);
     expect(receiver.named('provider stream').map(attributesOf)).toEqual([
       { 'voice.provider': 'openai' },
       { 'voice.provider': 'nova' },

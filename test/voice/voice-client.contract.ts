@@ -157,6 +157,40 @@ export function describeVoiceClient(name: string, factory: () => Promise<VoiceCl
       expect(log.of('response.function_call')).toHaveLength(1);
     });
 
+    it('passes on several tool calls of one response, each once, and speaks once about all results', async () => {
+      const call = { name: 'opening_hours', arguments: { day: 'tomorrow' } };
+      rig.script.prepend({
+        when: /open tomorrow/,
+        answer: { toolCalls: [call, { ...call, id: 'twice' }, { ...call, id: 'twice' }] },
+      });
+      rig.script.prepend({ when: /"opens"[\s\S]*"opens"/, answer: { text: HOURS } });
+      const client = newClient({ tools: [HOURS_TOOL] });
+      const log = new EventLog(client);
+      await client.connect();
+      await rig.callerSays(client, 'caller-open-tomorrow');
+      await log.next('response.function_call', 2);
+      for (const { callId } of log.of('response.function_call'))
+        client.sendToolResult(callId, { opens: '9:00' });
+      await eventually(() =>
+        log.of('response.done').some(({ responseId }) => log.spoken(responseId) === HOURS),
+      );
+      expect(log.of('response.function_call')).toHaveLength(2);
+      expect(log.of('response.audio.done')).toHaveLength(1);
+      expect(log.of('session.ended')).toEqual([]);
+    });
+
+    it('passes on what a model writes in place of arguments', async () => {
+      rig.script.prepend({
+        when: /open tomorrow/,
+        answer: { toolCalls: [{ name: 'opening_hours', arguments: '{"day":' }] },
+      });
+      const client = newClient({ tools: [HOURS_TOOL] });
+      const log = new EventLog(client);
+      await client.connect();
+      await rig.callerSays(client, 'caller-open-tomorrow');
+      expect((await log.next('response.function_call')).arguments).toBe('{"day":');
+    });
+
     it('stops at an interruption, forgets what was not heard, and goes on with the next turn', async () => {
       rig.script.prepend({ when: /open tomorrow/, answer: { text: `${HOURS} ${SATURDAY} ${WEBSITE}` } });
       const client = newClient();

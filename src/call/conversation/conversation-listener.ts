@@ -6,7 +6,7 @@ import type { ConversationTurn } from './transcript.ts';
 
 export type ToolCall = Pick<
   Extract<VoiceEvent, { type: 'response.function_call' }>,
-  'callId' | 'name' | 'arguments'
+  'callId' | 'name' | 'arguments' | 'responseId'
 >;
 
 /** What the conversation tells the call that owns it. */

@@ -5,7 +5,7 @@ import type { CallMedia } from '../../media/call-media.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
 import type { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
-import type { VoiceClientBase } from '../../voice/client.ts';
+import type { ToolResultOptions, VoiceClientBase } from '../../voice/client.ts';
 import type { VoiceEvent } from '../../voice/events.ts';
 import type { CallState } from '../phase.ts';
 import { CallerTranscripts } from './caller-transcripts.ts';
@@ -50,6 +50,10 @@ export class Conversation {
   /** The piece of speech that was last begun. */
   #speakingItem = '';
   #progressMs = 0;
+  /** The response that fills a wait, if that was the last one. */
+  #fillerResponse: string | undefined;
+  /** The response that was heard, or is being heard, last. */
+  #spokenResponse: string | undefined;
 
   constructor(parts: ConversationParts) {
     this.#parts = parts;
@@ -134,8 +138,14 @@ export class Conversation {
     this.#voice.sendText(note);
   }
 
-  answerTool(callId: string, result: unknown): void {
-    this.#voice.sendToolResult(callId, result);
+  /** @param options `quiet`: the model need not speak about the result */
+  answerTool(callId: string, result: unknown, options?: ToolResultOptions): void {
+    this.#voice.sendToolResult(callId, result, options);
+  }
+
+  /** Whether this response has been heard, or is being heard. */
+  hasSpoken(responseId: string): boolean {
+    return responseId === this.#spokenResponse;
   }
 
   /** Silences the assistant immediately; it remembers only what was heard. */
@@ -175,9 +185,12 @@ export class Conversation {
         this.#onCallerStops(event.endedAtMs);
         break;
       case 'input_audio_buffer.voice_started':
+        // Its end is told only by the answer, if it is a word at all.
+        this.floor.answerIsDue();
         this.#transcript.callerSpeaks();
         break;
       case 'conversation.item.input_audio_transcription.completed':
+        if (!this.#voice.capabilities.signalsSpeechEnd) this.floor.answerIsDue();
         this.#caller.said(event);
         break;
       case 'conversation.item.input_audio_transcription.failed':
@@ -187,7 +200,7 @@ export class Conversation {
         this.#caller.saying(event.delta);
         break;
       case 'response.created':
-        this.#onResponseBegins(event.speakId === undefined ? 'answer' : 'line');
+        this.#onResponseBegins(event);
         break;
       case 'response.audio.done':
         this.#media.finishItem(event.itemId);
@@ -238,15 +251,19 @@ export class Conversation {
     this.#media.play(itemId, delta);
     if (filler || itemId === this.#speakingItem) return;
     this.#speakingItem = itemId;
+    this.#spokenResponse = responseId;
     this.floor.assistantSpeaks();
     this.#transcript.assistantSpeaks(responseId, itemId);
-    this.#clock.speaks(itemId, receivedMs);
+    if (responseId !== this.#fillerResponse) this.#clock.speaks(itemId, receivedMs);
   }
 
-  #onResponseBegins(response: 'answer' | 'line'): void {
-    this.floor.responseBegins(response);
+  #onResponseBegins({ responseId, speakId }: EventOf<'response.created'>): void {
+    const isAnswer = speakId === undefined;
+    this.#fillerResponse = !isAnswer && this.lines.isFiller(speakId) ? responseId : undefined;
+    this.floor.responseBegins(isAnswer ? 'answer' : 'line');
     this.lines.responseBegins();
-    this.#clock.responseBegins(response === 'answer');
+    this.#clock.responseBegins(isAnswer);
+    if (isAnswer) this.#transcript.answerBegins(responseId);
   }
 
   #onResponseDone({ usage, reason }: EventOf<'response.done'>): void {

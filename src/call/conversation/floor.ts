@@ -1,6 +1,9 @@
 import type { CallMedia } from '../../media/call-media.ts';
 import type { VoiceClientBase } from '../../voice/client.ts';
 
+/** An answer that has not begun by then does not come: the caller made a sound that was no word. */
+const ANSWER_BEGINS_MS = 8_000;
+
 /** Who speaks, and who is about to: the caller, the assistant, or nobody. */
 export class Floor {
   readonly #media: Pick<CallMedia, 'playing'>;
@@ -9,6 +12,8 @@ export class Floor {
   #callerSpeaks = false;
   #responding = false;
   #response: 'answer' | 'line' = 'answer';
+  /** When the caller stopped; undefined once the model has begun to answer. */
+  #answerDueMs: number | undefined;
 
   constructor(
     media: Pick<CallMedia, 'playing'>,
@@ -33,6 +38,11 @@ export class Floor {
     return !this.busy && !this.#callerSpeaks;
   }
 
+  /** Whether the model hears the caller or prepares an answer to what they said, and has not begun it. */
+  get awaitsAnswer(): boolean {
+    return this.#answerDueMs !== undefined && performance.now() - this.#answerDueMs < ANSWER_BEGINS_MS;
+  }
+
   /** Whether the caller seems to be in the middle of saying something, by the sound of the line alone. */
   get callerSounds(): boolean {
     return this.#voice.callerSpeaks;
@@ -54,11 +64,18 @@ export class Floor {
 
   callerStops(): void {
     this.#callerSpeaks = false;
+    this.answerIsDue();
+  }
+
+  /** The caller has said something that the model is going to answer. */
+  answerIsDue(): void {
+    this.#answerDueMs = performance.now();
   }
 
   responseBegins(response: 'answer' | 'line'): void {
     this.#responding = true;
     this.#response = response;
+    this.#answerDueMs = undefined;
   }
 
   /** A new piece of speech goes to the caller: they have stopped, whether or not the model said so. */

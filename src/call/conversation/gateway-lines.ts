@@ -28,6 +28,8 @@ export class GatewayLines {
   #greeting: Greeting | undefined;
   #line: SpokenLine | undefined;
   #playOut: PlayOut | undefined;
+  /** The last line that fills a wait. */
+  #fillerId: string | undefined;
 
   constructor(parts: GatewayLinesParts) {
     this.#parts = parts;
@@ -65,6 +67,16 @@ export class GatewayLines {
   speakAfterAnswer(text: string): void {
     if (this.#parts.floor.busy) this.#next.put(text);
     else this.#next.putAfterAnswer(text);
+  }
+
+  /** Speaks now, in a moment in which nobody does, to fill a wait: it answers nothing. */
+  fill(text: string): void {
+    this.#fillerId = this.#parts.voice.speak(text);
+  }
+
+  /** Whether this line fills a wait. */
+  isFiller(speakId: string): boolean {
+    return speakId === this.#fillerId;
   }
 
   /** Speaks now, and waits until the caller has heard the end, in bounded time. */

@@ -12,6 +12,10 @@ export interface ConversationTurn {
   readonly interrupted: boolean;
   /** More of it is being played: these are the words until now. */
   readonly playing?: boolean;
+  /** Names of the tools whose results the assistant speaks about. */
+  readonly tools?: readonly string[];
+  /** Names of the documents that those results come from. */
+  readonly sources?: readonly string[];
 }
 
 /** One piece of assistant speech: a whole answer (OpenAI) or a sentence of it (Nova). */
@@ -30,7 +34,14 @@ interface AssistantTurn {
   interrupted: boolean;
   /** What was last reported, so that nothing is reported twice. */
   reported: string;
+  readonly basis: AnswerBasis;
 }
+
+/** What an answer is based on. */
+type AnswerBasis = Pick<ConversationTurn, 'tools' | 'sources'>;
+
+/** Names of one kind that are kept of one answer. */
+const MOST_NAMES = 8;
 
 /** A turn of the caller whose words are still to come. */
 interface AwaitedTurn {
@@ -50,6 +61,9 @@ export class Transcript {
   /** By the provider's name of the turn; '' for the one that has none. */
   readonly #awaited = new Map<string, AwaitedTurn>();
   #lastNumber = 0;
+  /** What the next answer is based on. */
+  #nextBasis: AnswerBasis = {};
+  #answerBasis: { readonly responseId: string; readonly basis: AnswerBasis } | undefined;
 
   /** @param onTurn told of every turn as soon as something of it was heard, and again when more was */
   constructor(onTurn: (turn: ConversationTurn) => void) {
@@ -131,6 +145,22 @@ export class Transcript {
     this.#awaited.delete(itemId);
   }
 
+  /** The next answer has the result of this tool. @param sources names of documents */
+  toolAnswered(name: string, sources: readonly string[]): void {
+    const { tools = [], sources: earlier = [] } = this.#nextBasis;
+    const allSources = distinct([...earlier, ...sources]);
+    this.#nextBasis = {
+      tools: distinct([...tools, name]),
+      ...(allSources.length > 0 && { sources: allSources }),
+    };
+  }
+
+  /** The model begins an answer. */
+  answerBegins(responseId: string): void {
+    this.#answerBasis = { responseId, basis: this.#nextBasis };
+    this.#nextBasis = {};
+  }
+
   /** The assistant's first audio of this item goes to the caller. */
   assistantSpeaks(responseId: string, itemId: string): void {
     this.#item(responseId, itemId);
@@ -197,6 +227,7 @@ export class Transcript {
         items: new Map(),
         interrupted: false,
         reported: '',
+        basis: this.#answerBasis?.responseId === responseId ? this.#answerBasis.basis : {},
       };
       this.#responses.set(responseId, turn);
     }
@@ -224,8 +255,8 @@ export class Transcript {
     if (text === '' || state === turn.reported) return;
     turn.reported = state;
     turn.number ??= ++this.#lastNumber;
-    const { number, startedAtMs, interrupted } = turn;
-    const report = { number, role: 'assistant', text, startedAtMs, interrupted } as const;
+    const { number, startedAtMs, interrupted, basis } = turn;
+    const report = { number, role: 'assistant', text, startedAtMs, interrupted, ...basis } as const;
     this.#report(isPlaying ? { ...report, playing: true } : report);
   }
 
@@ -238,6 +269,10 @@ export class Transcript {
 /** What the caller said last, verbatim; empty before their first word. */
 export function lastSentence(turns: readonly ConversationTurn[]): string {
   return turns.findLast(({ role }) => role === 'caller')?.text ?? '';
+}
+
+function distinct(names: readonly string[]): string[] {
+  return [...new Set(names)].slice(0, MOST_NAMES);
 }
 
 function heardPart({ text, isWhole }: SpokenItem, heard: SpokenItem['heard']): string {

@@ -3,6 +3,9 @@ import { wordsWithin } from '../../audio/spoken-words.ts';
 /** Longest quotation of an answer, in characters. */
 const MAX_ANSWER = 300;
 
+/** Tool calls that are named: the newest, because a person reads them. */
+const MAX_TOOLS = 12;
+
 /** What was done for the caller before they wanted a person, so that the person need not start from the beginning. */
 export class AttemptLog {
   readonly #tools: string[] = [];
@@ -10,6 +13,7 @@ export class AttemptLog {
 
   toolUsed(name: string, result: string): void {
     this.#tools.push(`${name} (${result})`);
+    if (this.#tools.length > MAX_TOOLS) this.#tools.shift();
   }
 
   /** @param result as the session's `returnNote` names it */

@@ -2,6 +2,14 @@ import type { HandoffResult } from '../../handoff/result.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { CallOutcome } from '../ended-call.ts';
 
+/** Ends of a call that are the caller's own doing. */
+const ENDED_BY_CALLER: ReadonlySet<CallOutcome> = new Set<CallOutcome>([
+  'caller_hung_up',
+  'idle',
+  'max_duration',
+  'said_goodbye',
+]);
+
 /**
  * Counts how a hand-off ended, once. After `leavesToDial` only Twilio knows its end, and the webhook that is told,
  * on any instance, counts it.
@@ -37,8 +45,7 @@ export class HandoffTally {
 
   /** The call, or its stream, ended before the dial. */
   callEnded(outcome: CallOutcome): void {
-    if (outcome === 'caller_hung_up' || outcome === 'idle' || outcome === 'max_duration')
-      this.ends('abandoned');
+    if (ENDED_BY_CALLER.has(outcome)) this.ends('abandoned');
     else if (outcome === 'superseded' || this.#state === 'sought') this.ends('interrupted');
   }
 }

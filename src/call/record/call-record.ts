@@ -22,6 +22,7 @@ import { CallQuality } from './call-quality.ts';
 import { type EarlierStream, earlierStream, stillTypes, toStored } from './earlier-stream.ts';
 import { HeldChanges } from './held-changes.ts';
 import { MaskedTurns } from './masked-turns.ts';
+import { ToolCounts } from './tool-counts.ts';
 import { isDecisive, UnownedWrites } from './unowned-writes.ts';
 
 export interface CallRecordParts {
@@ -51,6 +52,7 @@ export class CallRecord {
   readonly #held = new HeldChanges(() => this.change({}));
   readonly #masked: MaskedTurns;
   readonly #bill = new CallBill();
+  readonly #tools = new ToolCounts();
   #createdAtMs = Date.now();
   #messageCount = 0;
   /** The language on record. */
@@ -83,6 +85,11 @@ export class CallRecord {
   /** What the call has used and cost so far, its earlier streams included. US dollars. */
   get bill(): CallBill['total'] {
     return this.#bill.total;
+  }
+
+  /** Whether a tool has failed in this call; undefined when it used none. */
+  get toolFailed(): boolean | undefined {
+    return this.#tools.failed;
   }
 
   /** Writes the new session. @param language ISO 639-1, when it is known before the caller has spoken */
@@ -191,6 +198,12 @@ export class CallRecord {
     return this.#bill.costUsd;
   }
 
+  /** A tool call of the model was answered. */
+  toolUsed(name: string, isOk: boolean): void {
+    this.#tools.add(name, isOk);
+    this.#held.add(this.#tools.stored);
+  }
+
   /** Notes whether secure input is on. @returns whether that is stored within `deadlineMs` */
   keepSecureInput(on: boolean, deadlineMs: number): Promise<boolean> {
     this.change({ secureInput: on ? 'on' : null });
@@ -221,6 +234,7 @@ export class CallRecord {
     this.#createdAtMs = Date.parse(session.createdAt);
     this.#language = session;
     this.#bill.addEarlier(session);
+    this.#tools.addEarlier(session);
     this.quality.addEarlier(session);
     const secureInput = stillTypes(session) ? undefined : null;
     this.change({ returnNote: null, moved: null, provider, secureInput });
@@ -246,10 +260,16 @@ export class CallRecord {
     this.#createdAtMs = Date.parse(session.createdAt);
     this.#turnsBefore = turns.at(-1)?.number ?? 0;
     this.#bill.addEarlier(session);
+    this.#tools.addEarlier(session);
     this.quality.addEarlier(session);
     this.#messageCount += this.#turnsBefore;
     for (const turn of waiting?.turns ?? []) this.#put(turn);
-    const counted = { messageCount: this.#messageCount, ...this.#bill.stored, ...this.quality.stored };
+    const counted = {
+      messageCount: this.#messageCount,
+      ...this.#bill.stored,
+      ...this.quality.stored,
+      ...this.#tools.stored,
+    };
     this.change({ returnNote: null, moved: null, ...waiting?.patched, ...counted });
   }
 

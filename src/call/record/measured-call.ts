@@ -8,14 +8,14 @@ const NOT_OVER: ReadonlySet<CallOutcome> = new Set(['stream_lost', 'superseded',
 /** What experiments compare of a call. @returns undefined while the call may go on in another stream */
 export function measuredCall(
   outcome: CallOutcome,
-  { quality, bill, handoff }: Pick<CallRecord, 'quality' | 'bill' | 'handoff'>,
+  { quality, bill, handoff, toolFailed }: Pick<CallRecord, 'quality' | 'bill' | 'handoff' | 'toolFailed'>,
 ): MeasuredCall | undefined {
   if (NOT_OVER.has(outcome)) return undefined;
   return {
     wasHandedOff: outcome === 'handed_off',
     askedForCallback: quality.askedForCallback,
     failed: outcome === 'provider_failure' || handoff.current?.reason === 'provider_failure',
-    toolFailed: undefined,
+    toolFailed,
     interruptions: quality.interruptions,
     turnMs: quality.turnMs,
     costUsd: bill.tokens > 0 ? bill.costUsd : undefined,

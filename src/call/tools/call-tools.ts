@@ -1,32 +1,100 @@
 import { summarise } from '../../escalation/report/summary.ts';
+import type { ToolRunEnd } from '../../tools/tool-run.ts';
 import type { CallParts } from '../call-parts.ts';
+import type { ToolRunnerOfCall } from '../context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { ToolCall } from '../conversation/conversation-listener.ts';
-import { lastSentence } from '../conversation/transcript.ts';
+import { type ConversationTurn, lastSentence } from '../conversation/transcript.ts';
+import { EndCall } from './end-call.ts';
+import { FillerLines } from './filler-lines.ts';
 import { SET_LANGUAGE } from './language-tool.ts';
-import type { SecureInput } from './secure-input.ts';
+import { BEGIN_SECURE_INPUT, END_SECURE_INPUT, type SecureInput } from './secure-input.ts';
 import { setLanguage } from './set-language.ts';
-import { CALLBACK_TOOL, ESCALATE_TOOL, requestCallback, type ToolAnswer } from './tools.ts';
+import { ToolAnswers } from './tool-answers.ts';
+import { ToolLog } from './tool-log.ts';
+import { CALLBACK_TOOL, END_CALL_TOOL, ESCALATE_TOOL, requestCallback, type ToolAnswer } from './tools.ts';
 
 interface CallToolsParts
   extends Pick<
     CallParts,
-    'context' | 'guard' | 'state' | 'record' | 'transcript' | 'language' | 'attempts' | 'handoff'
+    'context' | 'guard' | 'state' | 'record' | 'transcript' | 'language' | 'attempts' | 'handoff' | 'ending'
   > {
-  readonly conversation: Pick<Conversation, 'answerTool'>;
+  readonly conversation: Conversation;
   readonly secure: SecureInput;
 }
 
-/** What the model may do besides speaking. Each of its tool calls is answered, unless the call is over. */
+/** Names of what the gateway itself does for the model. */
+const OWN_TOOLS: ReadonlySet<string> = new Set(
+  [ESCALATE_TOOL, CALLBACK_TOOL, END_CALL_TOOL, BEGIN_SECURE_INPUT, END_SECURE_INPUT]
+    .map(({ name }) => name)
+    .concat(SET_LANGUAGE),
+);
+
+/**
+ * What the model may do besides speaking: the gateway's own tools, and the operator's. Nothing of it is awaited by the
+ * conversation. Each tool call is answered once, unless the call is over.
+ */
 export class CallTools {
   readonly #parts: CallToolsParts;
+  readonly #answers: ToolAnswers;
+  readonly #filler: FillerLines;
+  readonly #log: ToolLog;
+  readonly #endCall: EndCall;
+  /** Calls that were taken. A stream that replaces another may repeat one. */
+  readonly #taken = new Set<string>();
+  /** Operator's tools that run, and the responses that called them. */
+  readonly #running = new Map<string, string>();
+  #runner: ToolRunnerOfCall | undefined;
+  #startedAtMs = 0;
 
   constructor(parts: CallToolsParts) {
     this.#parts = parts;
+    const { language, conversation } = parts;
+    this.#answers = new ToolAnswers(parts);
+    this.#log = new ToolLog(parts);
+    this.#endCall = new EndCall({ ...parts, answers: this.#answers });
+    this.#filler = new FillerLines({
+      ...parts,
+      floor: conversation.floor,
+      speak: (text) => conversation.lines.fill(text),
+      language: () => language.current,
+      lines: () => language.lines,
+    });
   }
 
-  take({ callId, name, arguments: json }: ToolCall): void {
-    const { handoff, transcript, secure, conversation } = this.#parts;
+  /** Whether a tool of the operator runs, so that the caller waits for an answer. */
+  get busy(): boolean {
+    return this.#running.size > 0;
+  }
+
+  take(call: ToolCall): void {
+    const isNew = !this.#taken.has(call.callId);
+    this.#taken.add(call.callId);
+    if (!OWN_TOOLS.has(call.name)) this.#run(call, isNew);
+    else if (isNew) this.#takeOwn(call);
+  }
+
+  /** The caller has talked over the assistant: tools that need not go on end. */
+  interrupt(): void {
+    this.#runner?.interrupt();
+  }
+
+  /** The caller has said something. Said while a tool runs, it is an interruption too. */
+  callerSays({ startedAtMs }: ConversationTurn): void {
+    this.#runner?.newTurn();
+    if (startedAtMs > this.#startedAtMs) this.#runner?.interrupt();
+  }
+
+  /** The call is over. Idempotent. */
+  stop(): void {
+    this.#runner?.close();
+    this.#filler.stop();
+    this.#answers.stop();
+  }
+
+  #takeOwn(call: ToolCall): void {
+    const { callId, name, arguments: json } = call;
+    const { handoff, transcript, secure } = this.#parts;
     const secureAnswer = secure.answer(name);
     if (secureAnswer) {
       this.#answer(callId, secureAnswer);
@@ -35,11 +103,41 @@ export class CallTools {
       handoff.begin({ reason: 'model_tool', sentence, decidedBy: 'model_tool', callId });
     } else if (name === CALLBACK_TOOL.name) {
       this.#answer(callId, this.#requestCallback(json));
+    } else if (name === END_CALL_TOOL.name) {
+      this.#endCall.begin(call);
     } else if (name === SET_LANGUAGE) {
       this.#answer(callId, setLanguage(json, this.#parts));
-    } else {
-      conversation.answerTool(callId, { error: `There is no tool named ${name}.` });
     }
+  }
+
+  /** @param isNew false for a call that is repeated: the runner counts it, and does nothing */
+  #run(call: ToolCall, isNew: boolean): void {
+    const { guard, context, language } = this.#parts;
+    this.#runner ??= context.createToolRunner({
+      language: () => language.current,
+      listener: {
+        toolStarted: ({ callId, tool }) => this.#filler.begin(callId, tool.filler, this.#isAnnounced(callId)),
+        toolEnded: (end) => this.#onEnd(end),
+      },
+    });
+    const runner = this.#runner;
+    if (isNew) this.#running.set(call.callId, call.responseId);
+    this.#startedAtMs = Date.now();
+    void guard.start(async () => {
+      const answer = await runner.run(call);
+      if (answer) this.#answers.give(call.callId, answer.value, !answer.spoken);
+    });
+  }
+
+  #onEnd(end: ToolRunEnd): void {
+    this.#running.delete(end.callId);
+    this.#filler.end(end.callId);
+    this.#log.ended(end);
+  }
+
+  #isAnnounced(callId: string): boolean {
+    const responseId = this.#running.get(callId);
+    return responseId !== undefined && this.#parts.conversation.hasSpoken(responseId);
   }
 
   #answer(callId: string, result: Promise<unknown>): void {
@@ -48,7 +146,7 @@ export class CallTools {
   }
 
   async #requestCallback(argumentsJson: string): Promise<ToolAnswer> {
-    const { context, state, handoff, attempts, language, record } = this.#parts;
+    const { context, state, handoff, language, record } = this.#parts;
     // The caller is on the way to a person, and would be called as well.
     if (state.phase === 'handing_off') return ON_THE_WAY;
     handoff.callbackChosen();
@@ -60,8 +158,9 @@ export class CallTools {
       summary: () => this.#summary(),
       language: () => language.current,
     });
-    attempts.toolUsed(CALLBACK_TOOL.name, answer.status);
-    if (answer.status === 'requested') record.quality.callbackPromised();
+    const isPromised = answer.status === 'requested';
+    this.#log.answered(CALLBACK_TOOL.name, answer.status, isPromised);
+    if (isPromised) record.quality.callbackPromised();
     return answer;
   }
 

@@ -35,6 +35,14 @@ export const CALLBACK_TOOL: ToolDefinition = {
   },
 };
 
+export const END_CALL_TOOL: ToolDefinition = {
+  name: 'end_call',
+  description:
+    'Ends the call. Use it only when the caller has said goodbye, or has said that they need nothing else. ' +
+    'Goodbye is said for you unless you say it right before.',
+  parameters: { type: 'object', properties: {}, required: [] },
+};
+
 interface CallbackParts {
   readonly sessionId: string;
   /** E.164 number of the caller. */

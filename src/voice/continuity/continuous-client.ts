@@ -4,6 +4,7 @@ import type { HeardAudio } from '../../media/heard-audio.ts';
 import { FrameDrops } from '../../telemetry/frame-drops.ts';
 import {
   type ConversationSettings,
+  type ToolResultOptions,
   type VoiceCapabilities,
   VoiceClientBase,
   type VoiceProvider,
@@ -129,10 +130,11 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     return speakId;
   }
 
-  sendToolResult(callId: string, result: unknown): void {
+  sendToolResult(callId: string, result: unknown, options: ToolResultOptions = {}): void {
     if (this.#isOver) return;
     const { streams, watch, work } = this.#parts;
-    if (work.sendToolResult(callId, result, streams.current)) watch.expectAnswer(streams.current);
+    if (work.sendToolResult({ callId, result, ...options }, streams.current))
+      watch.expectAnswer(streams.current);
   }
 
   cancelResponse(heard: readonly HeardAudio[]): void {

@@ -130,6 +130,7 @@ export class NovaVoiceClient extends VoiceClientBase {
       toLine: (pcm) => codec.fromModel(pcm),
       newId: () => `turn_${randomUUID()}`,
       lines: this.#lines,
+      isNewCall: (toolUseId) => this.#input.expectToolResult(toolUseId),
       drops: this.#drops,
     });
   }
@@ -156,11 +157,11 @@ export class NovaVoiceClient extends VoiceClientBase {
     return speakId;
   }
 
+  /** The vendor has no way to take a result without a word about it, so a quiet one must say so itself. */
   sendToolResult(callId: string, result: unknown): void {
     if (this.#isOver) return;
-    const send = () => this.#input.toolResult(callId, result);
-    if (this.#turns.callerSpeaks) this.#results.hold(this.#guard.wrap('timer', send));
-    else send();
+    const send = this.#guard.wrap('timer', () => this.#input.toolResult(callId, result));
+    this.#results.give(send, this.#turns);
   }
 
   /** Nova stops on its own and cuts its own memory, so there is nothing to send. */
@@ -237,7 +238,6 @@ export class NovaVoiceClient extends VoiceClientBase {
   }
 
   #handle(event: NovaOutputEvent): void {
-    if (event.type === 'tool_use') this.#input.expectToolResult(event.toolUseId);
     this.#turns.handle(event);
     this.#results.follow(this.#turns);
     this.#limitSettling();

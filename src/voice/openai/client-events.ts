@@ -7,7 +7,13 @@ import type {
   SessionUpdateEvent,
 } from 'openai/resources/realtime/realtime';
 import { type LineFormat, TELEPHONE_LINE } from '../../audio/line-format.ts';
-import type { ConversationSettings, HistoryMessage, ToolDefinition, VoiceName } from '../client.ts';
+import {
+  type ConversationSettings,
+  type HistoryMessage,
+  type ToolDefinition,
+  toolsFor,
+  type VoiceName,
+} from '../client.ts';
 import { buildTranscription } from './transcription.ts';
 
 /**
@@ -58,7 +64,7 @@ export function buildSessionUpdate(
       type: 'realtime',
       instructions: conversation.instructions,
       output_modalities: ['audio'],
-      tools: conversation.tools.map(functionTool),
+      tools: toolsFor('openai', conversation.tools).map(functionTool),
       tool_choice: 'auto',
       audio: {
         input: {

@@ -5,7 +5,12 @@ import { ProviderError } from '../../errors.ts';
 import { Guard } from '../../guard.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
 import { FrameDrops } from '../../telemetry/frame-drops.ts';
-import { type ConversationSettings, type VoiceCapabilities, VoiceClientBase } from '../client.ts';
+import {
+  type ConversationSettings,
+  type ToolResultOptions,
+  type VoiceCapabilities,
+  VoiceClientBase,
+} from '../client.ts';
 import { audioFormatOf, buildHistoryItem, buildSessionUpdate, buildUserText } from './client-events.ts';
 import {
   CAPABILITIES,
@@ -105,8 +110,8 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     return speakId;
   }
 
-  sendToolResult(callId: string, result: unknown): void {
-    const waited = this.#turns.answerTool(callId, JSON.stringify(result ?? null));
+  sendToolResult(callId: string, result: unknown, { quiet = false }: ToolResultOptions = {}): void {
+    const waited = this.#turns.answerTool(callId, JSON.stringify(result ?? null), quiet);
     if (!waited) this.#context.logger.debug({ callId }, 'Tool result without a waiting call');
   }
 
@@ -162,6 +167,9 @@ export class OpenAIVoiceClient extends VoiceClientBase {
         return;
       case 'tool_output.added':
         this.#turns.outputConfirmed(event.callId);
+        return;
+      case 'function_call.complete':
+        this.#turns.called(event.responseId, event.call);
         return;
       case 'response.created':
         this.#turns.created(event);

@@ -13,7 +13,7 @@ import { isRetryable } from './faults.ts';
 import { ResponseQueue } from './response-queue.ts';
 import { type Correction, SpeechItems } from './speech-items.ts';
 import { UnansweredCalls } from './unanswered-calls.ts';
-import type { ResponseDone, WireEvent } from './wire.ts';
+import type { FunctionCall, ResponseDone, WireEvent } from './wire.ts';
 
 type CreatedEvent = Extract<WireEvent, { type: 'response.created' }>;
 type SpeechEvent = Extract<
@@ -48,6 +48,8 @@ export class ModelTurns {
   readonly #tools = new UnansweredCalls();
   /** Results of tools that the server has not confirmed. */
   readonly #unconfirmed = new Set<string>();
+  /** Send results that wait for those of other calls. */
+  readonly #results: (() => void)[] = [];
   #created: CreatedEvent | undefined;
 
   constructor(options: ModelTurnsOptions) {
@@ -80,14 +82,27 @@ export class ModelTurns {
     this.#queue.answer();
   }
 
-  /** @returns false for a call that does not wait for an answer */
-  answerTool(callId: string, output: string): boolean {
-    const place = this.#tools.answered(callId);
+  /**
+   * Answers a tool call. The results of one response go out together, right before the model is asked to speak about
+   * them, which is never while the caller or the model speaks.
+   * @param quiet the result asks for no answer of the model
+   * @returns false for a call that does not wait for an answer
+   */
+  answerTool(callId: string, output: string, quiet = false): boolean {
+    const place = this.#tools.answered(callId, quiet);
     if (place === 'unknown') return false;
-    this.#unconfirmed.add(callId);
-    this.#options.send(buildToolOutput(this.#options.nextEventId('tool'), callId, output));
-    if (place === 'last') this.#queue.answer(true);
+    this.#results.push(() => {
+      this.#unconfirmed.add(callId);
+      this.#options.send(buildToolOutput(this.#options.nextEventId('tool'), callId, output));
+    });
+    if (place === 'due') this.#queue.answer(this.#results.splice(0));
+    else if (quiet) for (const send of this.#results.splice(0)) send();
     return true;
+  }
+
+  /** The model has written a whole tool call. A response that was given up may still be cancelled, and the call with it. */
+  called(responseId: string, call: FunctionCall): void {
+    if (!this.#queue.isGivenUp(responseId)) this.#askTools(responseId, [call]);
   }
 
   /** The server has confirmed the result of a tool. */
@@ -162,16 +177,18 @@ export class ModelTurns {
     this.#announce();
     const givenUp = this.#queue.isGivenUp(event.responseId);
     if (givenUp) this.#correct(this.#speech.forgetUnheard(event.responseId));
-    if (event.status === 'completed') this.#askTools(event);
+    if (event.status === 'completed') this.#askTools(event.responseId, functionCalls);
     // It may have been complete before our cancel arrived, but the caller did not get the rest of it.
     this.#options.emit(givenUp ? { ...done, status: 'cancelled' } : done);
+    if (this.#tools.done(event.responseId)) this.#queue.answer(this.#results.splice(0));
     this.#queue.done(event.responseId);
     return event.status === 'failed' && silent && !givenUp;
   }
 
-  /** Not for cancelled responses: the vendor announces their half-written calls too. */
-  #askTools({ responseId, functionCalls }: ResponseDone): void {
-    for (const call of this.#tools.asked(responseId, functionCalls)) {
+  #askTools(responseId: string, calls: readonly FunctionCall[]): void {
+    const fresh = this.#tools.asked(responseId, calls);
+    if (fresh.length > 0) this.#announce();
+    for (const call of fresh) {
       this.#options.emit({ type: 'response.function_call', responseId, ...call });
     }
   }

@@ -20,6 +20,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['conversation.item.done', readItemAdded],
   ['response.created', readResponseCreated],
   ['response.output_item.added', readOutputItemAdded],
+  ['response.output_item.done', readOutputItemDone],
   ['response.output_audio.delta', readAudioDelta],
   ['response.audio.delta', readAudioDelta],
   ['response.output_audio.done', readAudioDone],
@@ -43,7 +44,6 @@ const IGNORED: ReadonlySet<string> = new Set([
   'input_audio_buffer.cleared',
   'input_audio_buffer.timeout_triggered',
   'rate_limits.updated',
-  'response.output_item.done',
   'response.content_part.added',
   'response.content_part.done',
   'response.output_text.delta',
@@ -186,6 +186,17 @@ function readOutputItemAdded(event: JsonObject): WireEvent | undefined {
   return { type: 'speech_item.added', responseId, itemId };
 }
 
+/** The done events also come for a response that is cut off: only the status says that the arguments are whole. */
+function readOutputItemDone(event: JsonObject): WireEvent | undefined {
+  const responseId = textAt(event, 'response_id');
+  const item = objectAt(event, 'item');
+  if (responseId === undefined || item === undefined) return undefined;
+  const [call] = readFunctionCall(item);
+  return call
+    ? { type: 'function_call.complete', responseId, call }
+    : { type: 'ignored', name: 'response.output_item.done' };
+}
+
 function readAudioDelta(event: JsonObject): WireEvent | undefined {
   const piece = readPiece(event);
   const delta = textAt(event, 'delta');
@@ -252,10 +263,12 @@ function readWritten(item: JsonObject): string[] {
   });
 }
 
+/** A call without a status is one of an older server, which lists only whole calls. */
 function readFunctionCall(item: JsonObject): FunctionCall[] {
   const callId = textAt(item, 'call_id');
   const name = textAt(item, 'name');
   if (textAt(item, 'type') !== 'function_call' || callId === undefined || name === undefined) return [];
+  if ((textAt(item, 'status') ?? 'completed') !== 'completed') return [];
   return [{ callId, name, arguments: textAt(item, 'arguments') ?? '{}' }];
 }
 

@@ -10,6 +10,11 @@ interface ResponseRequest {
   readonly attempt: number;
   /** A response that the server begins on its own answers this too, once the server has it. */
   readonly mayBeCovered?: boolean;
+  /**
+   * Sends what the answer is about, right before it is asked for: the results of tools. Sent earlier, an answer of the
+   * server to something else would have to tell them too, and may not.
+   */
+  readonly results?: readonly (() => void)[];
 }
 
 /** Asked for, not yet confirmed by `response.created`. */
@@ -99,25 +104,28 @@ export class ResponseQueue {
 
   /**
    * Asks the model to answer what was said last. Answers that wait together become one.
-   * @param mayBeCovered whether the server confirms what needs the answer, so that its own answer may cover it
+   * @param results send what the answer is about. The server confirms it, so that its own answer may cover it
    */
-  answer(mayBeCovered = false): void {
+  answer(results: readonly (() => void)[] = []): void {
     const waiting = this.#waiting.find((request) => !isLine(request));
     this.#waiting = this.#waiting.filter((request) => request !== waiting);
     this.#waiting.push({
       attempt: waiting?.attempt ?? 0,
-      mayBeCovered: mayBeCovered && waiting?.mayBeCovered !== false,
+      mayBeCovered: results.length > 0 && waiting?.mayBeCovered !== false,
+      results: [...(waiting?.results ?? []), ...results],
     });
     this.#next();
   }
 
   /**
-   * Gives up what is being said and the answers that wait. Lines stay, and so does the result of a tool that came
-   * while the caller speaks.
+   * Gives up what is being said and the answers that wait. Lines stay, and so does the result of a tool while the
+   * caller speaks. When the gateway itself wants silence, the model gets the result and is not asked about it.
    */
   interrupt(): void {
     const stays = (request: ResponseRequest) => this.#caller !== 'quiet' && request.mayBeCovered === true;
-    this.#waiting = this.#waiting.filter((request) => isLine(request) || stays(request));
+    const dropped = this.#waiting.filter((request) => !isLine(request) && !stays(request));
+    this.#waiting = this.#waiting.filter((request) => !dropped.includes(request));
+    for (const request of dropped) sendResults(request);
     this.#giveUpCurrent();
   }
 
@@ -182,7 +190,9 @@ export class ResponseQueue {
     if (!this.#options.isUpToDate()) return;
     // Ours will be refused, because this one is active.
     if (this.#requested?.request.mayBeCovered) this.#requested.givenUp = true;
-    this.#waiting = this.#waiting.filter((request) => request.mayBeCovered !== true);
+    this.#waiting = this.#waiting.filter(
+      ({ mayBeCovered, results = [] }) => mayBeCovered !== true || results.length > 0,
+    );
   }
 
   #callerIsQuiet(): void {
@@ -218,9 +228,11 @@ export class ResponseQueue {
 
   #next(): void {
     if (this.#phase !== 'running' || this.#active || this.#requested || this.#pause) return;
-    const request = this.#caller === 'quiet' ? this.#waiting[0] : this.#waiting.find(isLine);
-    if (!request) return;
-    this.#waiting = this.#waiting.filter((other) => other !== request);
+    const line = this.#waiting.find(isLine);
+    const waiting = this.#caller === 'quiet' ? (line ?? this.#waiting[0]) : line;
+    if (!waiting) return;
+    this.#waiting = this.#waiting.filter((other) => other !== waiting);
+    const request = sendResults(waiting);
     const requestId = this.#options.nextRequestId();
     this.#requested = { requestId, request, givenUp: false };
     this.#options.create({
@@ -229,6 +241,13 @@ export class ResponseQueue {
       ...(request.text !== undefined && { text: request.text }),
     });
   }
+}
+
+/** @returns the request without them: a further try needs only the answer */
+function sendResults(request: ResponseRequest): ResponseRequest {
+  const { results = [], ...sent } = request;
+  for (const send of results) send();
+  return sent;
 }
 
 function isLine(request: ResponseRequest): boolean {

@@ -64,6 +64,8 @@ export type WireEvent =
     }
   /** A piece of speech has begun. It may have no audio yet. */
   | { readonly type: 'speech_item.added'; readonly responseId: string; readonly itemId: string }
+  /** The model has written all of a tool call. Its response may go on. */
+  | { readonly type: 'function_call.complete'; readonly responseId: string; readonly call: FunctionCall }
   /** The conversation holds the result of this tool call. */
   | { readonly type: 'tool_output.added'; readonly callId: string }
   /** Known, and not needed here. */

@@ -3,7 +3,7 @@ import { buildApp } from '../../../src/app.ts';
 import { TELEPHONE_LINE } from '../../../src/audio/line-format.ts';
 import { createAssistant } from '../../../src/call/assistant.ts';
 import { Call } from '../../../src/call/call.ts';
-import type { CallContext } from '../../../src/call/context.ts';
+import type { CallContext, ToolRunnerOfCallOptions } from '../../../src/call/context.ts';
 import { DailyBudget } from '../../../src/call/limits/daily-budget.ts';
 import { CallRecord } from '../../../src/call/record/call-record.ts';
 import { CallRegistry } from '../../../src/call/registry.ts';
@@ -19,6 +19,8 @@ import { Redactor } from '../../../src/privacy/redactor.ts';
 import { BackgroundWriter } from '../../../src/store/background-writer.ts';
 import type { SessionHandoff, SessionStore } from '../../../src/store/session-store.ts';
 import type { Metrics } from '../../../src/telemetry/metrics.ts';
+import { ArgumentChecks } from '../../../src/tools/arguments/argument-checks.ts';
+import { ToolRunner } from '../../../src/tools/tool-runner.ts';
 import { StreamTokens } from '../../../src/twilio/stream-token.ts';
 import type { VoiceClientBase } from '../../../src/voice/client.ts';
 
@@ -104,6 +106,16 @@ export class RigInstance {
           secondOpinion: world.secondOpinion,
           requestCallback: callbacks.request.bind(callbacks),
           createVoice: () => world.createVoice(),
+          createToolRunner: ({ listener }: ToolRunnerOfCallOptions) =>
+            new ToolRunner({
+              ...{ tools: [], checks: new ArgumentChecks(), logger, metrics, listener },
+              facts: () => ({
+                sessionId: start.callSid,
+                caller: undefined,
+                dialed: undefined,
+                language: 'en',
+              }),
+            }),
           createDetector: () => new EscalationDetector(turnJudge),
           onMeasured: () => undefined,
           waiting: { stop: () => world.onNothingToSay?.() },

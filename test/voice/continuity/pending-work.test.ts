@@ -109,24 +109,36 @@ describe('what the model still owes', () => {
       vi.useFakeTimers();
       work.translate({ ...call, arguments: '{}' }, 1);
       expect([work.awaitsTool, work.isBusy(1), work.isBusy(2)]).toEqual([true, true, false]);
-      vi.advanceTimersByTime(15_001);
+      vi.advanceTimersByTime(25_001);
       expect(work.awaitsTool).toBe(false);
     });
 
     it('gives the result to the stream that called it, and still owes the answer', () => {
-      expect(work.sendToolResult('c', 1, first)).toBe(true);
+      expect(work.sendToolResult({ callId: 'c', result: 1 }, first)).toBe(true);
       expect([first.results, first.texts]).toEqual([['c'], []]);
       expect([work.awaitsTool, work.texts]).toEqual([false, ['[Result of look: 1]']]);
     });
 
     it('tells another stream the result as text', () => {
-      expect(work.sendToolResult('c', 1, second)).toBe(true);
+      expect(work.sendToolResult({ callId: 'c', result: 1 }, second)).toBe(true);
       expect([second.results, second.texts]).toEqual([[], ['[Result of look: 1]']]);
     });
 
+    it('owes no answer before the results of all tools are there', () => {
+      work.translate({ ...call, callId: 'd', arguments: '{}' }, 1);
+      expect(work.sendToolResult({ callId: 'c', result: 1 }, first)).toBe(false);
+      expect(work.sendToolResult({ callId: 'd', result: 2 }, first)).toBe(true);
+      expect(first.results).toEqual(['c', 'd']);
+    });
+
+    it('owes no answer for a quiet result, and does not tell it to another stream', () => {
+      expect(work.sendToolResult({ callId: 'c', result: 1, quiet: true }, second)).toBe(false);
+      expect([second.results, second.texts, work.texts]).toEqual([[], [], []]);
+    });
+
     it('owes nothing for a result that was sent before', () => {
-      work.sendToolResult('c', 1, first);
-      expect(work.sendToolResult('c', 2, first)).toBe(false);
+      work.sendToolResult({ callId: 'c', result: 1 }, first);
+      expect(work.sendToolResult({ callId: 'c', result: 2 }, first)).toBe(false);
       expect(work.texts).toHaveLength(1);
     });
   });

@@ -14,6 +14,7 @@ class Model {
   readonly lines = new RequestedLines();
   readonly seen: string[] = [];
   readonly tracker: TurnTracker;
+  readonly #called = new Set<string>();
   #ids = 0;
 
   constructor(onEvent: (event: VoiceEvent, tracker: TurnTracker) => void = () => undefined) {
@@ -29,6 +30,7 @@ class Model {
         return `turn${this.#ids}`;
       },
       lines: this.lines,
+      isNewCall: (toolUseId) => this.#called.size < this.#called.add(toolUseId).size,
       drops: new FrameDrops(createLogger('silent'), new Metrics()),
     });
   }
@@ -128,6 +130,44 @@ describe('TurnTracker', () => {
       'said c4: It will arrive on Tuesday.',
       'done turn2 completed',
     ]);
+  });
+
+  it('reports a tool call when its block is complete, and the same call once', () => {
+    const model = new Model();
+    const toolUse = { toolUseId: 'tool-1', toolName: 'order_status', content: '{}' };
+    model.sends('contentStart', { contentId: 't1', type: 'TOOL', role: 'TOOL' });
+    model.sends('toolUse', { contentId: 't1', ...toolUse });
+    expect(model.seen).toEqual(['created turn1']);
+    model.sends('contentEnd', { contentId: 't1', type: 'TOOL', stopReason: 'TOOL_USE' });
+    expect(model.seen).toEqual([
+      'created turn1',
+      'call turn1 tool-1 order_status {}',
+      'done turn1 completed',
+    ]);
+    model.sends('contentStart', { contentId: 't2', type: 'TOOL', role: 'TOOL' });
+    model.sends('toolUse', { contentId: 't2', ...toolUse });
+    model.sends('contentEnd', { contentId: 't2', type: 'TOOL', stopReason: 'TOOL_USE' });
+    expect(model.seen.filter((line) => line.startsWith('call'))).toHaveLength(1);
+  });
+
+  it('begins another turn after a tool when the turn that called it was given up without an end', () => {
+    const model = new Model();
+    model.text('p1', 'SPECULATIVE', 'Let me see.').audio('a1', 'PARTIAL_TURN');
+    model.sends('contentStart', { contentId: 't1', type: 'TOOL', role: 'TOOL' });
+    model.sends('toolUse', { contentId: 't1', toolUseId: 'tool-1', toolName: 'order_status', content: '{}' });
+    model.sends('contentEnd', { contentId: 't1', type: 'TOOL', stopReason: 'TOOL_USE' });
+    model.tracker.cancel();
+    model.text('p2', 'SPECULATIVE', 'It arrives on Tuesday.').audio('a2', 'END_TURN');
+    expect(model.seen).toContain('created turn2');
+    expect(model.seen).toContain('audio a2');
+  });
+
+  it('reports no tool call whose block was broken off', () => {
+    const model = new Model();
+    model.sends('contentStart', { contentId: 't1', type: 'TOOL', role: 'TOOL' });
+    model.sends('toolUse', { contentId: 't1', toolUseId: 'tool-1', toolName: 'order_status', content: '{}' });
+    model.sends('contentEnd', { contentId: 't1', type: 'TOOL', stopReason: 'INTERRUPTED' });
+    expect(model.seen.filter((line) => line.startsWith('call'))).toEqual([]);
   });
 
   it('barges in once at the first of three signals, and drops late audio', () => {

@@ -155,7 +155,13 @@ describe('tools', () => {
 
   beforeEach(() => connect(server.createClient()));
 
-  it('sends all results of a response, then asks for one answer when nothing is being said', async () => {
+  const calls = (responseId: string, id: string, status = 'completed') =>
+    server.send('response.output_item.done', {
+      response_id: responseId,
+      item: { ...call(id), status },
+    });
+
+  it('sends all results of a response and asks for one answer, when nothing is being said', async () => {
     server.begins('resp_1');
     server.ends('resp_1', 'completed', { output: [call('call_1'), call('call_2')] });
     await log.next('response.done');
@@ -168,56 +174,117 @@ describe('tools', () => {
     client.sendToolResult('call_2', { opens: 9 });
     client.sendToolResult('call_2', { opens: 9 });
     client.sendToolResult('call_1', undefined);
-    await server.next('conversation.item.create', 2);
+    await server.settled();
+    expect(server.of('response.create')).toHaveLength(0);
+    server.ends('resp_2');
+    await server.next('response.create');
     expect(server.of('conversation.item.create').map(({ item }) => item)).toEqual([
       { type: 'function_call_output', call_id: 'call_2', output: '{"opens":9}' },
       { type: 'function_call_output', call_id: 'call_1', output: 'null' },
     ]);
+  });
+
+  it('passes a call on when it is complete, before its response is', async () => {
+    server.begins('resp_1');
+    calls('resp_1', 'call_1');
+    await log.next('response.function_call');
+    expect(log.of('response.created')).toHaveLength(1);
+    expect(log.of('response.done')).toHaveLength(0);
+    client.sendToolResult('call_1', { opens: 9 });
+    calls('resp_1', 'call_2');
+    await log.next('response.function_call', 2);
+    client.sendToolResult('call_2', { opens: 10 });
+    await server.settled();
     expect(server.of('response.create')).toHaveLength(0);
-    server.ends('resp_2');
+    server.ends('resp_1', 'completed', { output: [call('call_1'), call('call_2')] });
     await server.next('response.create');
+    await log.next('response.done');
+    expect(log.of('response.function_call')).toHaveLength(2);
+    expect(server.of('response.create')).toHaveLength(1);
+    expect(server.of('conversation.item.create')).toHaveLength(2);
+  });
+
+  it.each(['incomplete', 'in_progress'])('does not pass on a call that is %s', async (status) => {
+    server.begins('resp_1');
+    calls('resp_1', 'call_1', status);
+    server.ends('resp_1', 'cancelled', { output: [{ ...call('call_1'), status }] });
+    await log.next('response.done');
+    expect(log.of('response.function_call')).toHaveLength(0);
+  });
+
+  it('answers a call that needs no answer of the model without asking for one', async () => {
+    server.begins('resp_1');
+    server.ends('resp_1', 'completed', { output: [call('call_1')] });
+    await log.next('response.function_call');
+    client.sendToolResult('call_1', { status: 'cancelled' }, { quiet: true });
+    await server.next('conversation.item.create');
+    await server.settled();
+    expect(server.of('response.create')).toHaveLength(0);
+  });
+
+  it('tells a result that waits, and does not ask about it, when the gateway wants silence', async () => {
+    server.begins('resp_1');
+    calls('resp_1', 'call_1');
+    server.ends('resp_1', 'completed');
+    await log.next('response.function_call');
+    server.begins('resp_2');
+    await server.settled();
+    client.sendToolResult('call_1', { opens: 9 });
+    client.cancelResponse([]);
+    await server.next('conversation.item.create');
+    server.ends('resp_2', 'cancelled');
+    await log.next('response.done', 2);
+    expect(server.of('response.create')).toHaveLength(0);
   });
 
   describe('whose result comes while the caller speaks', () => {
     const heard = (event: string) => server.send(`input_audio_buffer.${event}`, { item_id: 'item_9' });
 
-    async function resultWhileCallerSpeaks({ confirmed = true } = {}): Promise<void> {
+    async function resultWhileCallerSpeaks(): Promise<void> {
       server.begins('resp_1');
       server.ends('resp_1', 'completed', { output: [call('call_1')] });
       await log.next('response.function_call');
       heard('speech_started');
       await log.next('input_audio_buffer.speech_started');
       client.sendToolResult('call_1', { opens: 9 });
-      const output = await server.next('conversation.item.create');
-      if (confirmed) server.send('conversation.item.added', { item: output.item });
       await server.settled();
+      expect(server.of('conversation.item.create')).toHaveLength(0);
       expect(server.of('response.create')).toHaveLength(0);
     }
 
-    it('are answered by what the server says to the caller', async () => {
+    it('are told and spoken after what the server says to the caller', async () => {
       await resultWhileCallerSpeaks();
       heard('speech_stopped');
       server.begins('resp_2');
+      await server.settled();
+      expect(server.of('conversation.item.create')).toHaveLength(0);
+      server.ends('resp_2');
+      await server.next('response.create');
+      expect(server.of('conversation.item.create')).toHaveLength(1);
+    });
+
+    it('are told and spoken once the caller has stopped, when the server says nothing', async () => {
+      await resultWhileCallerSpeaks();
+      heard('speech_stopped');
+      await server.next('response.create');
+      expect(server.of('conversation.item.create')).toHaveLength(1);
+    });
+
+    it('are covered by an answer of the server that begins when it already has them', async () => {
+      server.begins('resp_1');
+      server.ends('resp_1', 'completed', { output: [call('call_1')] });
+      await log.next('response.function_call');
+      client.sendToolResult('call_1', { opens: 9 });
+      const request = await server.next('response.create');
+      server.send('conversation.item.added', { item: (await server.next('conversation.item.create')).item });
+      heard('speech_started');
+      heard('speech_stopped');
+      server.begins('resp_2');
+      server.refuses(request, 'conversation_already_has_active_response');
       server.ends('resp_2');
       await log.next('response.done', 2);
       await server.settled();
-      expect(server.of('response.create')).toHaveLength(0);
-    });
-
-    it('are answered once the caller has stopped, when the server says nothing', async () => {
-      await resultWhileCallerSpeaks();
-      heard('speech_stopped');
-      await server.next('response.create');
-    });
-
-    it('are answered after what the server had begun before it knew them', async () => {
-      await resultWhileCallerSpeaks({ confirmed: false });
-      heard('speech_stopped');
-      server.begins('resp_2');
-      await server.settled();
-      expect(server.of('response.create')).toHaveLength(0);
-      server.ends('resp_2');
-      await server.next('response.create');
+      expect(server.of('response.create')).toHaveLength(1);
     });
 
     it('wait when the caller begins before the answer does, and are spoken afterwards', async () => {

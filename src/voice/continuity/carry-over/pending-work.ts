@@ -1,4 +1,4 @@
-import type { VoiceClientBase } from '../../client.ts';
+import type { ToolResultOptions, VoiceClientBase } from '../../client.ts';
 import type { VoiceEvent } from '../../events.ts';
 import { toolResultText } from '../prompts.ts';
 import { PendingLines } from './pending-lines.ts';
@@ -9,6 +9,12 @@ export interface WorkingStream {
   readonly client: Pick<VoiceClientBase, 'sendText' | 'sendToolResult' | 'speak'>;
 }
 
+/** The answer to one tool call. */
+export interface ToolReply extends ToolResultOptions {
+  readonly callId: string;
+  readonly result: unknown;
+}
+
 interface PendingTool {
   /** Number of the stream that called it. */
   readonly stream: number;
@@ -16,8 +22,11 @@ interface PendingTool {
   readonly calledAtMs: number;
 }
 
-/** A call without a result by then never gets one: some tools end in a deed, such as a hand-off. */
-const RESULT_WITHIN_MS = 15_000;
+/**
+ * A call without a result by then never gets one: some tools end in a deed, such as a hand-off. The slowest of the
+ * other tools answers after 20 s.
+ */
+const RESULT_WITHIN_MS = 25_000;
 
 /** What the model still owes: lines it was asked to speak, messages to answer, tools it has called. */
 export class PendingWork {
@@ -64,18 +73,19 @@ export class PendingWork {
 
   /**
    * Sends a tool's result to the stream that called the tool; another stream would refuse its id, and gets it as text.
-   * @returns whether an answer is owed for it
+   * A quiet one need not be told to another stream at all.
+   * @returns whether an answer is owed for it: the model waits for the results of all its calls
    */
-  sendToolResult(callId: string, result: unknown, stream: WorkingStream | undefined): boolean {
+  sendToolResult({ callId, result, quiet = false }: ToolReply, stream: WorkingStream | undefined): boolean {
     const tool = this.#tools.get(callId);
     this.#tools.delete(callId);
     if (tool && tool.stream !== stream?.number) {
-      this.sendText(toolResultText(tool.name, result), stream);
-      return true;
+      if (!quiet) this.sendText(toolResultText(tool.name, result), stream);
+      return !quiet;
     }
-    stream?.client.sendToolResult(callId, result);
-    if (tool) this.#texts.push(toolResultText(tool.name, result));
-    return tool !== undefined;
+    stream?.client.sendToolResult(callId, result, { quiet });
+    if (tool && !quiet) this.#texts.push(toolResultText(tool.name, result));
+    return tool !== undefined && !quiet && !this.awaitsTool;
   }
 
   /** The caller has interrupted: a line that is being spoken need not be spoken again. */

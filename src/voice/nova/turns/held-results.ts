@@ -1,16 +1,22 @@
-/** A tool's result is sent after this, however long caller and model speak. */
-const LIMIT_MS = 10_000;
-/** When the model has not answered the caller's voice after this, it was not a word. */
-const ANSWERS_WITHIN_MS = 2_000;
+import { ANSWERS_WITHIN_MS } from './turn-tracker.ts';
+
+/**
+ * A tool's result is sent after this, however long caller and model speak. Together with the longest tool (20 s) it
+ * stays below the 55 s after which the vendor ends a stream that gets no answer.
+ */
+const LIMIT_MS = 25_000;
 
 interface Line {
   readonly callerSpeaks: boolean;
   readonly modelSpeaks: boolean;
+  /** The caller has just spoken, and the model has not begun to answer. */
+  readonly answerIsOwed: boolean;
 }
 
 /**
- * Results of tools that come while the caller speaks. The model would speak immediately, over the caller or instead of
- * the answer to what they say, so the results wait for that answer.
+ * Results of tools that come while the caller speaks, waits for an answer to something else, or hears one begin. The
+ * model would speak about them immediately: over the caller, or instead of that answer or its rest. So they wait for
+ * the end of the answer, which may be a line of ours as well.
  */
 export class HeldResults {
   readonly #waiting: (() => void)[] = [];
@@ -18,14 +24,16 @@ export class HeldResults {
   #limit: NodeJS.Timeout | undefined;
   #quiet: NodeJS.Timeout | undefined;
 
-  /** @param send sends the result to the model */
-  hold(send: () => void): void {
+  /** @param send sends the result to the model: now, if nobody speaks or is to be answered */
+  give(send: () => void, line: Line): void {
+    if (this.#waiting.length === 0) this.#answered = !line.callerSpeaks && !line.answerIsOwed;
     this.#waiting.push(send);
     this.#limit ??= setTimeout(() => this.#release(), LIMIT_MS).unref();
+    this.follow(line);
   }
 
   /** Something has happened on the line. */
-  follow({ callerSpeaks, modelSpeaks }: Line): void {
+  follow({ callerSpeaks, modelSpeaks }: Omit<Line, 'answerIsOwed'>): void {
     if (this.#waiting.length === 0) return;
     if (callerSpeaks || modelSpeaks) {
       this.#answered = !callerSpeaks;

@@ -14,6 +14,11 @@ export class OwnRequest {
     return this.#kind !== 'none' && performance.now() - this.#sentAtMs < INTERRUPTS_WITHIN_MS;
   }
 
+  /** Whether the model has been asked for a line within this time, and has not begun it. */
+  awaitsLine(withinMs: number): boolean {
+    return this.#kind === 'line' && performance.now() - this.#sentAtMs < withinMs;
+  }
+
   /** @param kind the turn that speaks a line takes it up; the next turn takes up any other text */
   sent(kind: 'line' | 'text'): void {
     this.#kind = kind;

@@ -6,12 +6,19 @@ import { OwnRequest } from './own-request.ts';
 import type { RequestedLines } from './requested-lines.ts';
 import { Turn } from './turn.ts';
 
+type ToolUse = Extract<NovaOutputEvent, { type: 'tool_use' }>;
+
 interface Block {
   readonly content: ContentStart['content'];
   /** The assistant's turn it belongs to; none for the caller's words. */
   turn: Turn | undefined;
   text: string;
+  /** Tools that the model asks for in it. */
+  readonly toolUses: ToolUse[];
 }
+
+/** When the model has not answered the caller's voice after this, it was not a word. */
+export const ANSWERS_WITHIN_MS = 2_000;
 
 export interface TurnTrackerOptions {
   readonly emit: (event: VoiceEvent) => void;
@@ -20,6 +27,8 @@ export interface TurnTrackerOptions {
   readonly toLine: (pcm: Buffer) => string;
   readonly newId: () => string;
   readonly lines: RequestedLines;
+  /** A tool call is complete. @returns false when the model has made it before */
+  readonly isNewCall: (toolUseId: string) => boolean;
   readonly drops: Pick<FrameDrops, 'count'>;
 }
 
@@ -56,9 +65,15 @@ export class TurnTracker {
     return this.#voice === 'speaking';
   }
 
-  /** Whether more of what the model says is still to come. */
+  /** Whether more of what the model says is still to come. A turn that has called a tool may wait for its result. */
   get modelSpeaks(): boolean {
-    return this.#current !== undefined && !this.#current.dropped;
+    return this.#current !== undefined && !this.#current.dropped && !this.#current.hasCalled;
+  }
+
+  /** Whether the caller has just said something, or a line was just asked for, that the model has not begun to answer. */
+  get answerIsOwed(): boolean {
+    const silentMs = performance.now() - (this.#voiceEndMs ?? Number.NEGATIVE_INFINITY);
+    return this.#callerSpoke || silentMs < ANSWERS_WITHIN_MS || this.#request.awaitsLine(ANSWERS_WITHIN_MS);
   }
 
   /** We send a text to the model. */
@@ -95,7 +110,7 @@ export class TurnTracker {
         this.#addLooseAudio(event.mulaw);
         return;
       case 'tool_use':
-        this.#callTool(event);
+        this.#addToolUse(event);
         return;
       case 'interrupted':
         this.#interrupt(this.#blocks.get(event.contentId)?.turn);
@@ -127,7 +142,7 @@ export class TurnTracker {
   }
 
   #startBlock({ contentId, content }: ContentStart): void {
-    const block: Block = { content, turn: undefined, text: '' };
+    const block: Block = { content, turn: undefined, text: '', toolUses: [] };
     this.#blocks.set(contentId, block);
     switch (content) {
       // Only words mean that the caller has spoken: an empty text comes before the answer to a text of ours.
@@ -205,15 +220,23 @@ export class TurnTracker {
     turn.looseAudio(mulaw);
   }
 
-  #callTool(event: Extract<NovaOutputEvent, { type: 'tool_use' }>): void {
-    const turn = this.#blocks.get(event.contentId)?.turn ?? this.#newTurn({ toolsOnly: true });
+  /** The tool is called when its block is complete. An event without a block is one of the older shape. */
+  #addToolUse(event: ToolUse): void {
+    const block = this.#blocks.get(event.contentId);
+    if (block) block.toolUses.push(event);
+    else this.#callTool(this.#newTurn({ toolsOnly: true }), event);
+  }
+
+  #callTool(turn: Turn, { toolUseId, name, arguments: json }: ToolUse): void {
+    if (!this.#options.isNewCall(toolUseId)) return;
+    turn.hasCalled = true;
     turn.announce();
     this.#options.emit({
       type: 'response.function_call',
       responseId: turn.responseId,
-      callId: event.toolUseId,
-      name: event.name,
-      arguments: event.arguments,
+      callId: toolUseId,
+      name,
+      arguments: json,
     });
   }
 
@@ -230,7 +253,8 @@ export class TurnTracker {
     turn: Turn,
     end: { readonly contentId: string; readonly block: Block; readonly stopReason: StopReason },
   ): void {
-    const { content, text } = end.block;
+    const { content, text, toolUses } = end.block;
+    for (const toolUse of toolUses) this.#callTool(turn, toolUse);
     if (content === 'audio') turn.closeItem(end.contentId);
     if (content === 'final_text') turn.finalText(text);
     const turnEnds = end.stopReason === 'END_TURN' && content !== 'planned_text';
@@ -265,8 +289,9 @@ export class TurnTracker {
   }
 
   #speakingTurn(): Turn {
-    // After the caller's words a new turn begins, even when the end of a dropped one was never seen.
-    if (this.#current && !(this.#current.dropped && this.#callerSpoke)) {
+    // After the caller's words, or a tool's result, a new turn begins, even when the end of a dropped one was never seen.
+    const isOver = this.#current?.dropped === true && (this.#callerSpoke || this.#current.hasCalled);
+    if (this.#current && !isOver) {
       this.#callerTurnOver();
       return this.#current;
     }
@@ -292,10 +317,10 @@ export class TurnTracker {
 
   /** Nova 2 has no signal for the end of the caller's turn: the first block of an answer shows it. */
   #callerTurnOver(): boolean {
-    if (!this.#callerSpoke) return false;
-    this.#callerSpoke = false;
     const endedAtMs = this.#voiceEndMs;
     this.#voiceEndMs = undefined;
+    if (!this.#callerSpoke) return false;
+    this.#callerSpoke = false;
     this.#options.emit({
       type: 'input_audio_buffer.speech_stopped',
       ...(endedAtMs !== undefined && { endedAtMs }),

@@ -24,6 +24,8 @@ export class Turn {
   readonly responseId: string;
   readonly toolsOnly: boolean;
   readonly answersCaller: boolean;
+  /** A tool was called in it. */
+  hasCalled = false;
   readonly #line: LineFormat;
   readonly #emit: (event: VoiceEvent) => void;
   #state: TurnState = 'open';

@@ -1,5 +1,5 @@
 import type { NovaSettings } from '../../../config/config.ts';
-import type { ConversationSettings, ToolDefinition, VoiceName } from '../../client.ts';
+import { type ConversationSettings, type ToolDefinition, toolsFor, type VoiceName } from '../../client.ts';
 import type { ModelRates } from '../audio/model-rates.ts';
 import { buildHistory } from '../turns/history.ts';
 import { utf8Pieces } from '../turns/text-limits.ts';
@@ -138,7 +138,8 @@ function buildPromptStart({ promptName, settings, conversation, outputHz }: Prom
     ...audioFormat(outputHz),
     voiceId: voiceIdOf(preferences?.voices?.nova) ?? settings.voiceId,
   };
-  const toolFields = tools.length === 0 ? {} : buildToolFields(tools);
+  const offered = toolsFor('nova', tools);
+  const toolFields = offered.length === 0 ? {} : buildToolFields(offered);
   return {
     event: {
       promptStart: {

@@ -83,8 +83,11 @@ export class ModelInput {
     this.#send(buildTextBlock(this.#names.promptName, block));
   }
 
-  expectToolResult(toolUseId: string): void {
+  /** @returns false for a call that was made before: its answer is sent, or will be */
+  expectToolResult(toolUseId: string): boolean {
+    if (this.#toolCalls.has(toolUseId)) return false;
     this.#toolCalls.set(toolUseId, false);
+    return true;
   }
 
   /** Only the first answer to a call counts. A call of an earlier stream is answered as text. */

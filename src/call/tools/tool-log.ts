@@ -1,0 +1,29 @@
+import type { ToolRunEnd } from '../../tools/tool-run.ts';
+import type { CallParts } from '../call-parts.ts';
+
+type ToolLogParts = Pick<CallParts, 'context' | 'record' | 'transcript' | 'attempts'>;
+
+/** Notes what tools did for the caller: names, outcomes and sources, never contents. */
+export class ToolLog {
+  readonly #parts: ToolLogParts;
+
+  constructor(parts: ToolLogParts) {
+    this.#parts = parts;
+  }
+
+  /** One of the operator's tools. */
+  ended({ name, result, durationMs, sources }: ToolRunEnd): void {
+    const { context, transcript } = this.#parts;
+    const isOk = result === 'ok';
+    this.answered(name, result, isOk);
+    if (isOk) transcript.toolAnswered(name, sources);
+    context.trace?.tool({ name, result, durationMs });
+  }
+
+  /** Any tool. @param result in a word, for the person who takes the call over */
+  answered(name: string, result: string, isOk: boolean): void {
+    const { record, attempts } = this.#parts;
+    record.toolUsed(name, isOk);
+    attempts.toolUsed(name, result);
+  }
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { SendSms } from '../../src/call/tools/send-sms.ts';
+import { GatewayError, ToolError } from '../../src/errors.ts';
+
+const CALLER = '+14155550100';
+
+function tool(failure?: Error) {
+  const sent: { readonly to: string; readonly text: string }[] = [];
+  const sms = new SendSms({
+    send: async (message) => {
+      sent.push(message);
+      if (failure) throw failure;
+    },
+  });
+  const ask = (
+    text: string,
+    facts: { readonly sessionId?: string; readonly caller?: string | undefined } = {},
+  ) =>
+    sms.run({
+      callId: 'c',
+      arguments: { text, to: '+19005550100' },
+      facts: { sessionId: 'CA1', caller: CALLER, dialed: undefined, language: 'en', ...facts },
+      signal: new AbortController().signal,
+    });
+  return { sent, ask };
+}
+
+describe('a text message', () => {
+  it('goes to the number of the caller, whatever the model writes', async () => {
+    const { sent, ask } = tool();
+    expect((await ask('Your number is\n\u00074711.')).value).toMatchObject({ status: 'sent' });
+    expect(sent).toEqual([{ to: CALLER, text: 'Your number is\n 4711.' }]);
+  });
+
+  it('is sent twice in a call at most', async () => {
+    const { sent, ask } = tool();
+    for (const text of ['one', 'two']) await ask(text);
+    expect((await ask('three')).value).toMatchObject({ status: 'not_sent' });
+    expect((await ask('one', { sessionId: 'CA2' })).value).toMatchObject({ status: 'sent' });
+    expect(sent).toHaveLength(3);
+  });
+
+  it('is not sent to a caller without a number', async () => {
+    const { sent, ask } = tool();
+    expect((await ask('one', { caller: undefined })).value).toMatchObject({ status: 'not_sent' });
+    expect(sent).toEqual([]);
+  });
+
+  it.each([
+    ['telephony_refused', 'tool_failed'],
+    ['telephony_unavailable', 'tool_unavailable'],
+  ] as const)('that fails by %s is reported as %s', async (thrown, code) => {
+    const { ask } = tool(new GatewayError(thrown, 'Twilio answered 400'));
+    await expect(ask('one')).rejects.toSatisfy((error) => error instanceof ToolError && error.code === code);
+  });
+});
