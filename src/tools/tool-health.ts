@@ -1,0 +1,19 @@
+/**
+ * `unused`: nobody has called it yet. `failing`: the latest call failed. `unreachable`: its server cannot be reached.
+ * `circuit_open`: it is not asked for a while, because its server has failed too often.
+ */
+export type ToolState = 'unused' | 'ok' | 'failing' | 'unreachable' | 'circuit_open';
+
+/** How one tool, server or knowledge source does in this process. For operators. */
+export interface ToolHealth {
+  readonly name: string;
+  /** `http`, `openapi`, `mcp`, `files`, `bedrock`, `pinecone`. */
+  readonly kind: string;
+  readonly state: ToolState;
+  /** Calls since the file was read. */
+  readonly calls: number;
+  /** Code of the latest failure. */
+  readonly lastError?: string | undefined;
+  /** ISO 8601. */
+  readonly lastSuccessAt?: string | undefined;
+}
