@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { AppServices } from './app.ts';
-import { createAssistant } from './call/assistant.ts';
+import type { Assistant } from './call/assistant.ts';
 import { CallRegistry } from './call/registry.ts';
 import type { Config } from './config/config.ts';
 import type { Setup } from './config/setup.ts';
@@ -9,6 +9,7 @@ import { TextJudge } from './escalation/judgement/judge.ts';
 import { createTextModel } from './escalation/judgement/text-models.ts';
 import { createTurnJudge } from './escalation/shipped.ts';
 import type { Logger } from './logging.ts';
+import { createAssistants } from './services/assistants.ts';
 import { callFactory } from './services/call-factory.ts';
 import { createContactCentre } from './services/contact-centre.ts';
 import { createPricing } from './services/pricing.ts';
@@ -21,6 +22,8 @@ import { VoiceFactory } from './voice/factory.ts';
 
 /** The gateway's parts, put together, and their life cycle. */
 export interface Services extends AppServices {
+  /** The assistant of a call that no other one is meant for. */
+  readonly assistant: Assistant;
   /** Prepares what must exist before the first call, then lets calls in. */
   start(): Promise<void>;
   /** Takes no new calls; resolves when none is left, at the latest after `deadlineMs`. */
@@ -46,9 +49,8 @@ export async function createServices(
   tools: Tools,
 ): Promise<Services> {
   const { logger, metrics } = tools;
-  const { instructions, prices, turnJudge = createTurnJudge() } = files;
-  const { greeting, secureInput, greetingBargeIn, consentNotice } = config.assistant;
-  const assistant = createAssistant({ instructions, greeting, secureInput, greetingBargeIn });
+  const { prices, turnJudge = createTurnJudge() } = files;
+  const { assistants, directory } = await createAssistants(config, files, tools);
   const tracing = await loadTracing(config.telemetry.otlpEndpoint);
   const textModel = createTextModel(config);
   const secondOpinion =
@@ -68,13 +70,13 @@ export async function createServices(
     overloaded: () => eventLoop.lagMs > config.limits.maxLoopLagMs,
     providerAvailable: () => voices.available,
     prepare: (callSid) => voices.prepare(callSid),
-    streamWaitMs: STREAM_WAIT_MS + (consentNotice?.length ?? 0) * SPOKEN_CHARACTER_MS,
+    streamWaitMs: STREAM_WAIT_MS + assistants.longestNotice * SPOKEN_CHARACTER_MS,
     createCall: callFactory({
       ...tools,
       ...storage,
       ...contactCentre,
       config,
-      assistant,
+      assistants,
       waitingSound,
       voices,
       pricing,
@@ -89,7 +91,9 @@ export async function createServices(
     config,
     logger,
     metrics,
-    assistant,
+    assistant: assistants.default,
+    assistants,
+    directory,
     callControl,
     dailyBudget,
     store,
@@ -111,6 +115,7 @@ export async function createServices(
       eventLoop.stop();
       protection?.close();
       callControl.stopAll();
+      await directory?.close();
       await Promise.all([
         writer.close(LAST_WRITES_MS),
         dailyBudget.close(),

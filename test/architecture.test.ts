@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   app: ['http'],
   services: [
     'app',
-    'assistants/experiments',
+    'assistants',
     'call',
     'deployment',
     'escalation',
@@ -27,7 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'voice/client',
     'voice/factory',
   ],
-  http: ['call', 'handoff', 'media', 'spoken', 'store/session-store', 'twilio', 'websocket'],
+  http: ['assistants', 'call', 'handoff', 'media', 'spoken', 'store/session-store', 'twilio', 'websocket'],
   'http/next-step': ['escalation/report', 'handoff', 'store/session-store'],
   call: [
     'assistants/experiments/call-figures',
@@ -42,6 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'voice/client',
     'voice/events',
   ],
+  assistants: ['call', 'spoken', 'tools', 'voice/client'],
   'call/limits': ['call/phase'],
   spoken: [],
   'assistants/experiments': ['voice/client'],
@@ -59,7 +60,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: [],
   telemetry: ['voice/events'],
   config: ['privacy', 'voice/client'],
-  'config/operator-files': ['escalation/phrases', 'escalation/shipped', 'escalation/turn-judge'],
+  'config/setup': ['assistants'],
+  'config/operator-files': [
+    'assistants',
+    'escalation/phrases',
+    'escalation/shipped',
+    'escalation/turn-judge',
+  ],
   'cli/doctor': [
     'cli/command',
     'escalation/judgement',

@@ -1,5 +1,7 @@
 import type { HandoffReason } from '../store/session-store.ts';
+import type { Assistant } from './assistant.ts';
 import type { CallParts } from './call-parts.ts';
+import { gatherFacts, plainFacts } from './gather-facts.ts';
 import { type CallOpening, conversationSettings, firstOpening, openingAfter } from './opening.ts';
 import type { EarlierStream } from './record/earlier-stream.ts';
 import { CallSession } from './session.ts';
@@ -26,9 +28,12 @@ export class PendingCall implements CallStage {
 
   /** Begins a new call: the assistant greets the caller. */
   begin(): void {
-    const { record, context } = this.#parts;
+    const { record, context, guard } = this.#parts;
     record.open();
-    this.#becomeSession(firstOpening(context.assistant));
+    const greet = (assistant: Assistant) => this.#becomeSession(assistant, firstOpening(assistant));
+    // Without facts to wait for, a call begins in the same moment.
+    if (!this.#waitsForFacts) greet(context.assistant.withFacts(plainFacts(context)));
+    else void guard.start(async () => this.#whenKnown(greet));
   }
 
   /**
@@ -45,7 +50,7 @@ export class PendingCall implements CallStage {
     const earlier = { ...stored, ...(wish !== undefined && { wish }) };
     this.#recall(earlier);
     const opening = openingAfter(earlier, this.#lines);
-    this.#becomeSession(opening);
+    if (!(await this.#whenKnown((assistant) => this.#becomeSession(assistant, opening)))) return;
     if (wish !== undefined) this.#takeUp(wish);
     // A call that was moved in a quiet moment goes on as if nothing had happened.
     else if (opening.line === undefined) this.#parts.context.waiting.stop();
@@ -111,10 +116,27 @@ export class PendingCall implements CallStage {
     escalation.callbackOffered();
   }
 
-  #becomeSession(opening: CallOpening): void {
+  get #waitsForFacts(): boolean {
+    const { needsContact, needsOpening } = this.#parts.context.assistant;
+    return needsContact || needsOpening;
+  }
+
+  /**
+   * Fills in what the assistant's texts say about this call, as soon as it is known.
+   * @returns false when the caller has hung up meanwhile, or a person is on the way
+   */
+  async #whenKnown(go: (assistant: Assistant) => void): Promise<boolean> {
+    const { context, state } = this.#parts;
+    const facts = this.#waitsForFacts ? await gatherFacts(context) : plainFacts(context);
+    if (state.phase !== 'loading') return false;
+    go(context.assistant.withFacts(facts));
+    return true;
+  }
+
+  #becomeSession(assistant: Assistant, opening: CallOpening): void {
     const { context, media, state, transcript } = this.#parts;
     state.advance('loaded');
-    const settings = conversationSettings(context.assistant, opening, transcript.history());
+    const settings = conversationSettings(assistant, opening, transcript.history());
     const heardSoFar = () => {
       transcript.progress((itemId) => media.heard(itemId));
       return transcript.history();

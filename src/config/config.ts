@@ -139,6 +139,8 @@ function toConfig(env: Environment) {
       consentNotice: env.CONSENT_NOTICE,
       secureInput: env.SECURE_INPUT,
     },
+    assistantsFile: env.ASSISTANTS_FILE,
+    admin: { token: env.ADMIN_TOKEN },
     privacy: { redact: env.REDACT },
     /** Base address of the receiver of traces. */
     telemetry: { otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT },

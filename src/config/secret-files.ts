@@ -3,7 +3,12 @@ import type { Given } from './given-values.ts';
 import type { SettingFault } from './setting-fault.ts';
 
 /** The variables that hold a secret. Each may come from a file instead, as orchestrators hand secrets out. */
-export const SECRET_NAMES = ['OPENAI_API_KEY', 'TWILIO_AUTH_TOKEN', 'TWILIO_AUTH_TOKEN_SECONDARY'] as const;
+export const SECRET_NAMES = [
+  'OPENAI_API_KEY',
+  'TWILIO_AUTH_TOKEN',
+  'TWILIO_AUTH_TOKEN_SECONDARY',
+  'ADMIN_TOKEN',
+] as const;
 
 const FILE_SUFFIX = '_FILE';
 
@@ -54,7 +59,8 @@ function givenTwice(name: string): Unreadable {
   return { problem: `is set beside ${name}`, advice: 'remove one of the two' };
 }
 
-function readSecret(path: string): string | Unreadable {
+/** What the file holds, without white space around it. */
+export function readSecret(path: string): string | Unreadable {
   try {
     const value = readFileSync(path, 'utf8').trim();
     return value === '' ? { problem: 'names an empty file', advice: 'write the secret into it' } : value;

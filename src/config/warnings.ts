@@ -10,6 +10,7 @@ export function settingWarnings(env: Environment): string[] {
     ...fallbackWarnings(env),
     ...connectWarnings(env),
     ...escalationWarnings(env),
+    ...assistantWarnings(env),
     ...allRegionWarnings(env),
   ];
 }
@@ -70,6 +71,14 @@ function connectWarnings(env: Environment): string[] {
 function escalationWarnings(env: Environment): string[] {
   if (env.ESCALATION_MODEL_ID === undefined || env.ESCALATION_OPENAI_MODEL === undefined) return [];
   return ['ESCALATION_OPENAI_MODEL is ignored because ESCALATION_MODEL_ID is set: Bedrock judges.'];
+}
+
+function assistantWarnings(env: Environment): string[] {
+  if (env.ASSISTANTS_FILE === undefined) return [];
+  const ignored = (['ASSISTANT_PROMPT_FILE', 'ASSISTANT_GREETING'] as const).filter(
+    (name) => env[name] !== undefined,
+  );
+  return ignored.map((name) => `${name} is ignored because ASSISTANTS_FILE is set; remove one of the two.`);
 }
 
 function allRegionWarnings(env: Environment): string[] {

@@ -45,10 +45,11 @@ function answerCall(form: CallForm, services: VoiceWebhookServices): string {
   }
   logger.info({ callSid }, 'Incoming call');
   callControl.expectStream(callSid);
-  return answers.greetAndConnect({
+  const claims = {
     callSid,
     resumeCount: 0,
     ...(caller !== undefined && { caller }),
     ...(dialed !== undefined && { dialed }),
-  });
+  };
+  return answers.greetAndConnect(claims, form.fields.To);
 }

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { AssistantBook } from '../assistants/assistant-book.ts';
 import { figuresOf, type MeasuredCall } from '../assistants/experiments/call-figures.ts';
 import type { ExperimentBook } from '../assistants/experiments/experiment-book.ts';
 import type { Assistant } from '../call/assistant.ts';
 import { Call } from '../call/call.ts';
+import type { CallContext } from '../call/context.ts';
+import type { EndedCall } from '../call/ended-call.ts';
 import type { DailyBudget } from '../call/limits/daily-budget.ts';
 import { CallRecord } from '../call/record/call-record.ts';
 import type { CallRegistry } from '../call/registry.ts';
@@ -27,7 +30,7 @@ import type { Tools } from './tools.ts';
 
 export interface CallFactoryParts extends Tools {
   readonly config: Config;
-  readonly assistant: Assistant;
+  readonly assistants: AssistantBook;
   /** What the caller hears while no model speaks, mu-law. */
   readonly waitingSound: Uint8Array;
   readonly store: SessionStore;
@@ -52,14 +55,20 @@ export function callFactory(
   const redactor = new Redactor(config.privacy.redact);
   const ownerInstance = randomUUID();
   return (start, stream, onEnded) => {
-    // Asked ahead, so that the answer is there when this caller wants a person: it is kept and shared.
-    void connect.availability();
     const { callSid, streamSid, resumeCount } = start;
     const callLogger = logger.child({ callSid, streamSid, sessionId: callSid });
+    const { assistant, giveBack } = parts.assistants.lend(start);
+    const { name, version, arms } = assistant;
+    const availability = () => connect.availability(assistant.handoff.queueId);
+    // Asked ahead, so that the answer is there when this caller wants a person: it is kept and shared.
+    void availability();
+    if (resumeCount === 0) parts.metrics.assistantCalls.inc({ assistant: name });
+    callLogger.info({ assistant: name, version, arms, resumeCount }, 'Assistant chosen');
     const record = new CallRecord({
       start,
       owner: { ownerInstance, resumeCount },
-      provider: config.provider,
+      provider: assistant.preferences.provider ?? config.provider,
+      assistant,
       store: parts.store,
       writer: parts.writer,
       handoff: parts.handoff,
@@ -71,15 +80,15 @@ export function callFactory(
       logger: callLogger,
       metrics: parts.metrics,
       trace: parts.tracing?.startCall(start),
-      assistant: parts.assistant,
-      limits: config.limits,
+      assistant,
+      limits: limitsOf(config, assistant),
       pricing: parts.pricing,
       dailyBudget: parts.dailyBudget,
       callSid,
       caller: start.caller,
       dialed: start.dialed,
       connectNumber: config.connect.phoneNumber,
-      availability: () => connect.availability(),
+      availability,
       requestCallback: (wish: CallbackWish) =>
         callbacks.request({ ...wish, summary: redactor.redact(wish.summary) }),
       secondOpinion: parts.secondOpinion,
@@ -87,9 +96,21 @@ export function callFactory(
         voices.create(settings, { callSid, live, logger: voiceLogger }),
       createDetector: () => new EscalationDetector(parts.turnJudge),
       waiting: media,
-      onMeasured: (call: MeasuredCall) => parts.experiments.callEnded(parts.assistant.arms, figuresOf(call)),
-      onEnded,
+      onMeasured: (call: MeasuredCall) => parts.experiments.callEnded(arms, figuresOf(call)),
+      onEnded: (ended: EndedCall) => {
+        giveBack();
+        onEnded(ended);
+      },
     };
     return new Call(context, media, record);
+  };
+}
+
+/** The limits of the process, with those that the assistant sets. */
+function limitsOf({ limits }: Config, { limits: own }: Assistant): CallContext['limits'] {
+  return {
+    idleCallSeconds: own.idleCallSeconds ?? limits.idleCallSeconds,
+    maxCallSeconds: own.maxCallSeconds ?? limits.maxCallSeconds,
+    maxCallCostUsd: own.maxCallCostUsd ?? limits.maxCallCostUsd,
   };
 }

@@ -88,6 +88,12 @@ export interface StoredSession extends Ownership {
   /** The gateway ended the stream on purpose: at a quiet moment, or in the middle of speech. */
   readonly moved?: 'quiet' | 'midway';
   readonly language?: string;
+  /** Name of the assistant's profile. */
+  readonly assistant?: string;
+  /** Of the profile that the first stream began with. */
+  readonly assistantVersion?: string;
+  /** The arm of each experiment that the caller is in, by the name of the experiment. */
+  readonly arms?: Readonly<Record<string, string>>;
   /** The caller is typing digits that must not reach a model. */
   readonly secureInput?: 'on';
   readonly usage?: Readonly<Record<string, number>>;
@@ -117,6 +123,9 @@ export type NewSession = Pick<
   | 'dialedNumber'
   | 'ownerInstance'
   | 'audioFormat'
+  | 'assistant'
+  | 'assistantVersion'
+  | 'arms'
   | 'consentNotice'
   | 'consentNoticeAt'
 >;

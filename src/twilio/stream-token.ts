@@ -25,6 +25,8 @@ export interface StreamClaims {
   readonly noticePlayed?: boolean;
   /** The caller is typing something that must not reach a model. */
   readonly secureInput?: boolean;
+  /** The name of the assistant that takes the call. */
+  readonly assistant?: string;
   /** Why the caller wants a person, when they have heard nothing of one yet. */
   readonly wish?: string;
 }
@@ -136,6 +138,7 @@ function encodeBody({ claims, expiresAtMs, nonce }: Body): string {
     s: claims.noticePlayed ? 1 : undefined,
     k: claims.secureInput ? 1 : undefined,
     w: claims.wish,
+    a: claims.assistant,
     e: expiresAtMs,
     n: nonce,
   };
@@ -146,7 +149,7 @@ function encodeBody({ claims, expiresAtMs, nonce }: Body): string {
 function decodeBody(encoded: string): Body | undefined {
   const wire = parseJson(Buffer.from(encoded, 'base64url').toString());
   if (typeof wire !== 'object' || wire === null) return undefined;
-  const { c, f, d, r, s, k, w, e, n } = wire as Record<string, unknown>;
+  const { c, f, d, r, s, k, w, a, e, n } = wire as Record<string, unknown>;
   if (typeof c !== 'string' || typeof r !== 'number' || typeof e !== 'number' || typeof n !== 'string') {
     return undefined;
   }
@@ -160,6 +163,7 @@ function decodeBody(encoded: string): Body | undefined {
     ...(s === 1 && { noticePlayed: true }),
     ...(k === 1 && { secureInput: true }),
     ...(typeof w === 'string' && { wish: w }),
+    ...(typeof a === 'string' && { assistant: a }),
   };
   return { claims, expiresAtMs: e, nonce: n };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createAssistant } from '../../src/call/assistant.ts';
 import type { ConversationTurn } from '../../src/call/conversation/transcript.ts';
 import { CallRecord } from '../../src/call/record/call-record.ts';
 import { HandoffService } from '../../src/handoff/service.ts';
@@ -46,7 +47,7 @@ beforeEach(() => {
   const start = { callSid, streamSid: 'MZ1', resumeCount: 0, noticePlayed: false, caller: '+14155550100' };
   record = new CallRecord({
     ...{ start, owner, store, writer, handoff, logger },
-    ...{ provider: 'openai', redactor: new Redactor() },
+    ...{ provider: 'openai', assistant: createAssistant({}), redactor: new Redactor() },
   });
 });
 
@@ -110,7 +111,7 @@ describe('secure input', () => {
     const start = { callSid, streamSid: 'MZ2', resumeCount: 1, noticePlayed: false, secureInput };
     return new CallRecord({
       ...{ start, owner: next, store: elsewhere, writer, handoff, logger },
-      ...{ provider: 'openai', redactor: new Redactor() },
+      ...{ provider: 'openai', assistant: createAssistant({}), redactor: new Redactor() },
     });
   }
 

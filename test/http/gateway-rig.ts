@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import twilio from 'twilio';
 import { WebSocket } from 'ws';
 import { buildApp } from '../../src/app.ts';
+import { SingleAssistant } from '../../src/assistants/single-assistant.ts';
 import { createAssistant } from '../../src/call/assistant.ts';
 import type { CallControl, Refusal, Unready } from '../../src/call/call-control.ts';
 import type { CallStart } from '../../src/call/call-start.ts';
@@ -147,7 +148,7 @@ export class GatewayRig {
       config,
       logger,
       metrics: this.metrics,
-      assistant: createAssistant({}),
+      assistants: new SingleAssistant(createAssistant({}), config.assistant.consentNotice),
       callControl: this.callControl,
       calls: { update: async (_callSid, twiml) => void this.updates.push(twiml) },
       store: this.#store,

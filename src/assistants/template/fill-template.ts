@@ -27,7 +27,7 @@ export const QUOTED_NOTE =
 export function fillTemplate(text: string, call: TemplateCall, use: TemplateUse): string {
   let gaps = 0;
   const filled = replaceSlots(text, ({ name, fallback = '' }) => {
-    const value = isTemplateVariable(name) ? asDatum(valueOf(name, call, use)) : '';
+    const value = isTemplateVariable(name) ? asDatum(factOf(name, call, use)) : '';
     if (value === '' && fallback === '') gaps += 1;
     if (value === '' || !isTemplateVariable(name)) return fallback;
     return use === 'instructions' && FOREIGN.includes(name) ? `“${value}”` : value;
@@ -46,7 +46,7 @@ export function asDatum(value: string | undefined): string {
   return [...line].slice(0, LONGEST_VALUE).join('').trim();
 }
 
-function valueOf(name: TemplateVariable, call: TemplateCall, use: TemplateUse): string | undefined {
+function factOf(name: TemplateVariable, call: TemplateCall, use: TemplateUse): string | undefined {
   switch (name) {
     case 'caller.number':
       return call.caller;

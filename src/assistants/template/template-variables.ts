@@ -26,8 +26,8 @@ export function slotsOf(text: string): TemplateSlot[] {
 }
 
 /** Replaces every `{{…}}`. What is put in is not read again. */
-export function replaceSlots(text: string, valueOf: (slot: Omit<TemplateSlot, 'offset'>) => string): string {
-  return text.replace(SLOT, (_whole, inside: string) => valueOf(slotOf(inside)));
+export function replaceSlots(text: string, fill: (slot: Omit<TemplateSlot, 'offset'>) => string): string {
+  return text.replace(SLOT, (_whole, inside: string) => fill(slotOf(inside)));
 }
 
 export function isTemplateVariable(name: string): name is TemplateVariable {

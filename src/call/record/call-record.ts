@@ -12,6 +12,7 @@ import type {
   StoredTurn,
 } from '../../store/session-store.ts';
 import type { ReportedUsage } from '../../telemetry/cost.ts';
+import type { Assistant } from '../assistant.ts';
 import type { CallStart } from '../call-start.ts';
 import type { ConversationTurn } from '../conversation/transcript.ts';
 import { WrittenHandoff } from '../handoff/written-handoff.ts';
@@ -26,6 +27,7 @@ export interface CallRecordParts {
   readonly start: CallStart;
   readonly owner: Ownership;
   readonly provider: string;
+  readonly assistant: Pick<Assistant, 'name' | 'version' | 'arms'>;
   readonly store: SessionStore;
   readonly writer: SessionWriter;
   readonly handoff: HandoffService;
@@ -85,13 +87,16 @@ export class CallRecord {
 
   /** Writes the new session. */
   open(): void {
-    const { start, owner, provider, writer } = this.#parts;
+    const { start, owner, provider, writer, assistant } = this.#parts;
     writer.open({
       sessionId: start.callSid,
       provider,
       connectionId: start.streamSid,
       ownerInstance: owner.ownerInstance,
       audioFormat: AUDIO_FORMAT,
+      assistant: assistant.name,
+      assistantVersion: assistant.version,
+      ...(Object.keys(assistant.arms).length > 0 && { arms: assistant.arms }),
       ...(start.caller !== undefined && { userId: start.caller }),
       ...(start.dialed !== undefined && { dialedNumber: start.dialed }),
       ...(start.noticePlayed && { consentNotice: 'played', consentNoticeAt: new Date().toISOString() }),

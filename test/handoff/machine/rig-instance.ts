@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../../src/app.ts';
+import { SingleAssistant } from '../../../src/assistants/single-assistant.ts';
 import { createAssistant } from '../../../src/call/assistant.ts';
 import { Call } from '../../../src/call/call.ts';
 import type { CallContext } from '../../../src/call/context.ts';
@@ -52,6 +53,7 @@ export class RigInstance {
     });
     const logger = createLogger('silent', { write: () => undefined });
     const assistant = createAssistant({});
+    const assistants = new SingleAssistant(assistant);
     const onConflict = (sessionId: string, { resumeCount }: { readonly resumeCount: number }) =>
       this.callControl.supersede(sessionId, resumeCount);
     const writer = new BackgroundWriter(store, { logger, metrics, onConflict });
@@ -75,7 +77,17 @@ export class RigInstance {
       createCall: (start, media, onEnded) => {
         const owner = { ownerInstance: name, resumeCount: start.resumeCount };
         const redactor = new Redactor();
-        const parts = { start, owner, provider: 'openai', store, writer, handoff, logger, redactor };
+        const parts = {
+          start,
+          owner,
+          provider: 'openai',
+          assistant,
+          store,
+          writer,
+          handoff,
+          logger,
+          redactor,
+        };
         const context = {
           ...{ logger, metrics, assistant, connectNumber, dailyBudget, onEnded },
           ...{
@@ -105,7 +117,18 @@ export class RigInstance {
     const validate = false;
     const signatures = new TwilioSignatures({ publicUrl: PUBLIC_URL, authToken: AUTH_TOKEN, validate });
     this.#app = buildApp({
-      ...{ config, logger, metrics, assistant, callControl, dailyBudget, store, handoff, tokens, signatures },
+      ...{
+        config,
+        logger,
+        metrics,
+        assistants,
+        callControl,
+        dailyBudget,
+        store,
+        handoff,
+        tokens,
+        signatures,
+      },
     });
   }
 

@@ -1,0 +1,50 @@
+import type { AssistantBook } from '../assistants/assistant-book.ts';
+import { AssistantDirectory } from '../assistants/assistant-directory.ts';
+import { faultText } from '../assistants/file/file-fault.ts';
+import { SingleAssistant } from '../assistants/single-assistant.ts';
+import { createAssistant } from '../call/assistant.ts';
+import type { Config } from '../config/config.ts';
+import { assistantsFault, type OperatorFiles } from '../config/operator-files.ts';
+import { ConfigError } from '../config/setting-fault.ts';
+import type { Tools } from './tools.ts';
+
+/** The time for a hand-off, a farewell and the last writes of a call. */
+const CALL_SLACK_MS = 60_000;
+
+export interface Assistants {
+  readonly assistants: AssistantBook;
+  /** Undefined without ASSISTANTS_FILE. */
+  readonly directory: AssistantDirectory | undefined;
+}
+
+/**
+ * The assistants of ASSISTANTS_FILE, or the one that the settings describe.
+ * @throws ConfigError when what the file names cannot be opened
+ */
+export async function createAssistants(
+  { assistant: settings, limits }: Config,
+  files: Pick<OperatorFiles, 'assistants' | 'instructions'>,
+  { logger, metrics }: Tools,
+): Promise<Assistants> {
+  const { greeting, secureInput, greetingBargeIn, consentNotice } = settings;
+  if (files.assistants === undefined) {
+    const { instructions } = files;
+    const single = createAssistant({ instructions, greeting, secureInput, greetingBargeIn });
+    return { assistants: new SingleAssistant(single, consentNotice), directory: undefined };
+  }
+  const { path: file, first, read } = files.assistants;
+  const directory = await AssistantDirectory.open(first, {
+    file,
+    read,
+    defaults: { secureInput, greetingBargeIn },
+    consentNotice,
+    longestCallMs: limits.maxCallSeconds * 1000 + CALL_SLACK_MS,
+    logger,
+    metrics,
+  });
+  if ('faults' in directory) throw new ConfigError(directory.faults.map(assistantsFault));
+  for (const warning of directory.warnings) {
+    logger.warn({ warning: faultText(warning) }, 'Check this line of ASSISTANTS_FILE');
+  }
+  return { assistants: directory, directory };
+}
