@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import twilio from 'twilio';
 import { WebSocket } from 'ws';
 import { buildApp } from '../../src/app.ts';
+import type { AssistantDirectory } from '../../src/assistants/assistant-directory.ts';
 import { SingleAssistant } from '../../src/assistants/single-assistant.ts';
 import { createAssistant } from '../../src/call/assistant.ts';
 import type { CallControl, Refusal, Unready } from '../../src/call/call-control.ts';
@@ -109,6 +110,8 @@ export class GatewayRig {
   readonly updates: string[] = [];
   callControl = new NotingCallControl();
   metrics = new Metrics();
+  /** The named assistants of the next `configure`; undefined for one without a name. */
+  directory: AssistantDirectory | undefined;
   #app: FastifyInstance | undefined;
   #store: SessionStore | undefined;
   readonly #sockets: WebSocket[] = [];
@@ -148,7 +151,8 @@ export class GatewayRig {
       config,
       logger,
       metrics: this.metrics,
-      assistants: new SingleAssistant(createAssistant({}), config.assistant.consentNotice),
+      assistants: this.directory ?? new SingleAssistant(createAssistant({}), config.assistant.consentNotice),
+      directory: this.directory,
       callControl: this.callControl,
       calls: { update: async (_callSid, twiml) => void this.updates.push(twiml) },
       store: this.#store,

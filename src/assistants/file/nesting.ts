@@ -1,7 +1,7 @@
 /** No sensible file is deeper. */
 export const MAX_DEPTH = 24;
 const MAX_BRACKETS = 200;
-const MAX_INDENT = 200;
+const DEEP_INDENT = /^ {201,}[^ ]/;
 /** `- - - x` opens three lists in one line. */
 const MANY_INDICATORS = new RegExp(`^ *(?:[-?:] +){${MAX_DEPTH},}`);
 
@@ -14,7 +14,7 @@ const MANY_INDICATORS = new RegExp(`^ *(?:[-?:] +){${MAX_DEPTH},}`);
 export function findDeepNesting(text: string): number | undefined {
   let brackets = 0;
   for (const [index, line] of text.split('\n').entries()) {
-    if (MANY_INDICATORS.test(line) || line.search(/[^ ]|$/) > MAX_INDENT) return index + 1;
+    if (MANY_INDICATORS.test(line) || DEEP_INDENT.test(line)) return index + 1;
     for (const character of line) {
       if (character === '[' || character === '{') brackets += 1;
       else if (character === ']' || character === '}') brackets = Math.max(0, brackets - 1);

@@ -16,7 +16,8 @@ export function problemsOf(error: z.ZodError, value: unknown, path: PlaceInFile 
     }
     const found = valueAt(value, inside);
     const problem = found === undefined || found === null ? 'is missing' : 'cannot be used';
-    return [{ path: place, problem, advice: `write ${issue.message}` }];
+    const message = issue.code === 'invalid_key' ? issue.issues[0]?.message : issue.message;
+    return [{ path: place, problem, advice: `write ${message}` }];
   });
 }
 

@@ -52,7 +52,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'indent with blanks, not with tabs',
   DUPLICATE_KEY: 'remove one of the two',
   MULTIPLE_DOCS: 'write one document, without lines of three dashes',
-  MISSING_CHAR: 'close the quotation mark or the bracket',
+  MISSING_CHAR: 'close the quotation mark or the bracket that was opened before this line',
   TAG_RESOLVE_FAILED: 'remove the tag that begins with an exclamation mark',
   BLOCK_AS_IMPLICIT_KEY: 'put a text that holds a colon into quotation marks',
 };
