@@ -49,7 +49,7 @@ function withoutPersons({ reason, lines }: HandoffQuestion): HandoffPlan {
 /** A caller in danger gets no choice: a person is dialled if one is available; if not, they are told whom to call. */
 function withPersons(question: HandoffQuestion, availability: Availability): HandoffPlan {
   const { reason, lines, language, knowsOfWait } = question;
-  const truth = spokenTruth(availability, { language, now: new Date() });
+  const truth = spokenTruth(availability, { language, lines, now: new Date() });
   const isDanger = reason === 'safety';
   if (truth.next === 'offer_callback') return { next: 'stay', line: isDanger ? lines.emergency : truth.text };
   if (availability.kind !== 'queue') return { next: 'now', line: truth.text };
