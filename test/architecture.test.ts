@@ -68,6 +68,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'escalation/turn-judge',
   ],
   'cli/doctor': [
+    'assistants/file',
     'cli/command',
     'escalation/judgement',
     'handoff/connect',
@@ -77,7 +78,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'cli/evaluation': ['escalation', 'store/session-store'],
   'cli/comparison': ['assistants/experiments', 'store'],
-  cli: ['escalation', 'store'],
+  cli: ['assistants', 'escalation', 'store'],
   deployment: [],
   async: [],
   privacy: [],
