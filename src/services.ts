@@ -50,7 +50,6 @@ export async function createServices(
 ): Promise<Services> {
   const { logger, metrics } = tools;
   const { prices, turnJudge = createTurnJudge() } = files;
-  const { assistants, directory } = await createAssistants(config, files, tools);
   const tracing = await loadTracing(config.telemetry.otlpEndpoint);
   const textModel = createTextModel(config);
   const secondOpinion =
@@ -60,6 +59,7 @@ export async function createServices(
     callControl.supersede(sessionId, resumeCount),
   );
   const { store, dailyBudget, experiments, writer } = storage;
+  const { assistants, directory } = await createAssistants(config, files, { ...tools, experiments });
   const contactCentre = createContactCentre(config, storage, tools);
   const waitingSound = await readFile(FILLER);
   const voices = new VoiceFactory(config, metrics, waitingSound);
@@ -94,6 +94,7 @@ export async function createServices(
     assistant: assistants.default,
     assistants,
     directory,
+    experimentReport: { report: async () => ({ experiments: experiments.report }) },
     callControl,
     dailyBudget,
     store,

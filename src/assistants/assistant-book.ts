@@ -9,6 +9,15 @@ export interface CallAddress {
   readonly dialed?: string | undefined;
 }
 
+/** A stream of a call. */
+export interface CallOfAssistant extends CallAddress {
+  readonly callSid: string;
+  /** E.164; undefined when withheld. */
+  readonly caller?: string | undefined;
+  /** The arms that the call began in, by the name of the experiment; undefined for a new call. */
+  readonly arms?: Readonly<Record<string, string>> | undefined;
+}
+
 /** An assistant for one stream of a call. */
 export interface LentAssistant {
   readonly assistant: Assistant;
@@ -23,6 +32,8 @@ export interface CallProfile {
   readonly language: string | undefined;
   /** Spoken to its end before any audio goes to a model. */
   readonly consentNotice: string | undefined;
+  /** Contact attributes that a hand-off carries. */
+  readonly handoffAttributes: Readonly<Record<string, string>>;
   linesFor(language: string | undefined): LanguageLines;
 }
 
@@ -32,6 +43,6 @@ export interface AssistantBook {
   readonly default: Assistant;
   /** Characters of the longest consent notice. */
   readonly longestNotice: number;
-  lend(call: CallAddress): LentAssistant;
+  lend(call: CallOfAssistant): LentAssistant;
   profileFor(call: CallAddress): CallProfile;
 }

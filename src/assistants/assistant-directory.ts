@@ -2,11 +2,18 @@ import type { Assistant } from '../call/assistant.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { ToolHealth } from '../tools/tool-health.ts';
-import type { AssistantBook, CallAddress, CallProfile, LentAssistant } from './assistant-book.ts';
+import type {
+  AssistantBook,
+  CallAddress,
+  CallOfAssistant,
+  CallProfile,
+  LentAssistant,
+} from './assistant-book.ts';
 import { type AssistantChange, changedProfile, mergeChanges } from './assistant-change.ts';
 import { nameFor } from './dialed-name.ts';
 import { Edition } from './edition.ts';
 import { EquipmentError } from './equipment.ts';
+import type { ChosenArm, ExperimentBook } from './experiments/experiment-book.ts';
 import { type FileFault, faultText } from './file/file-fault.ts';
 import type { ProfilesRead } from './file/read-profiles.ts';
 import type { Profile } from './profile.ts';
@@ -23,6 +30,8 @@ export interface AssistantDirectoryOptions {
   readonly consentNotice?: string | undefined;
   /** Longest time for which a call may keep a version of the file, milliseconds. */
   readonly longestCallMs: number;
+  /** Told of the experiments of each version of the file; absent: none is under way. */
+  readonly experiments?: Pick<ExperimentBook, 'use' | 'choose' | 'recall'> | undefined;
   readonly logger: Logger;
   readonly metrics: Pick<Metrics, 'assistantReloads'>;
 }
@@ -50,7 +59,9 @@ export class AssistantDirectory implements AssistantBook {
     options: AssistantDirectoryOptions,
   ): Promise<AssistantDirectory | { readonly faults: readonly FileFault[] }> {
     const edition = await openEdition(first, options);
-    return 'faults' in edition ? edition : new AssistantDirectory(options, edition);
+    if ('faults' in edition) return edition;
+    options.experiments?.use(edition.file.experiments);
+    return new AssistantDirectory(options, edition);
   }
 
   get default(): Assistant {
@@ -88,9 +99,10 @@ export class AssistantDirectory implements AssistantBook {
     };
   }
 
-  lend(call: CallAddress): LentAssistant {
+  lend(call: CallOfAssistant): LentAssistant {
     const edition = this.#edition;
-    return { assistant: edition.assistant(this.#profileOf(call)), giveBack: edition.use() };
+    const profile = this.#profileOf(call);
+    return { assistant: edition.assistant(profile, this.#arms(profile, call)), giveBack: edition.use() };
   }
 
   profileFor(call: CallAddress): CallProfile {
@@ -100,6 +112,7 @@ export class AssistantDirectory implements AssistantBook {
       name,
       language,
       consentNotice: textIn(profile.consentNotice, codeOf(language)) ?? this.#options.consentNotice,
+      handoffAttributes: profile.handoff.attributes,
       linesFor: (spoken) => profileLines(profile, spoken),
     };
   }
@@ -141,10 +154,18 @@ export class AssistantDirectory implements AssistantBook {
     else this.#edition.retire(longestCallMs);
     this.#edition = next;
     this.#changes.clear();
+    this.#options.experiments?.use(next.file.experiments);
     metrics.assistantReloads.inc({ result: 'reloaded' });
     const names = [...next.file.profiles.keys()];
     logger.info({ version: next.version, assistants: names }, 'ASSISTANTS_FILE was reloaded');
     return { result: 'reloaded', version: next.version, warnings: next.warnings };
+  }
+
+  /** A call keeps its arms, whatever became of them. */
+  #arms({ name }: Profile, { arms, caller, callSid }: CallOfAssistant): readonly ChosenArm[] {
+    const { experiments } = this.#options;
+    if (experiments === undefined) return [];
+    return arms === undefined ? experiments.choose(name, caller ?? callSid) : experiments.recall(arms);
   }
 
   #profileOf(call: CallAddress): Profile {

@@ -1,5 +1,7 @@
 import type { Assistant } from '../call/assistant.ts';
+import { armNames, armProfile } from './arm-profile.ts';
 import type { Equipment } from './equipment.ts';
+import type { ChosenArm } from './experiments/experiment-book.ts';
 import type { FileFault } from './file/file-fault.ts';
 import { versionOf } from './file/profile-version.ts';
 import type { Profile, ProfileFile } from './profile.ts';
@@ -32,8 +34,10 @@ export class Edition {
     this.version = versionOf([file.default, [...file.numbers], versions]);
   }
 
-  assistant(profile: Profile): Assistant {
-    return assistantOf(profile, this.#equipment.toolsFor(profile), this.#defaults);
+  assistant(profile: Profile, chosen: readonly ChosenArm[] = []): Assistant {
+    const inArm = armProfile(profile, chosen);
+    const assistant = assistantOf(inArm, this.#equipment.toolsFor(profile), this.#defaults);
+    return { ...assistant, arms: armNames(chosen) };
   }
 
   /** A call begins to use it. @returns to be called once at its end; further calls do nothing */

@@ -1,6 +1,7 @@
 import type { GreetingBargeIn } from '../call/conversation/greeting.ts';
 import type { LanguageLines } from '../spoken/lines.ts';
 import type { VoicePreferences } from '../voice/client.ts';
+import type { Experiment } from './experiments/experiment.ts';
 import type { ReplaceableLine } from './file/profile-schema.ts';
 
 /** Texts by ISO 639-1 code; `all` is for every language that has none. */
@@ -53,4 +54,5 @@ export interface ProfileFile {
   /** By E.164 number, or by SIP user in lower case. */
   readonly numbers: ReadonlyMap<string, string>;
   readonly profiles: ReadonlyMap<string, Profile>;
+  readonly experiments: readonly Experiment[];
 }

@@ -12,7 +12,13 @@ export class SingleAssistant implements AssistantBook {
     this.default = assistant;
     this.longestNotice = consentNotice?.length ?? 0;
     const { name, language } = assistant;
-    this.#profile = { name, language, consentNotice, linesFor: (spoken) => assistant.linesFor(spoken) };
+    this.#profile = {
+      name,
+      language,
+      consentNotice,
+      handoffAttributes: assistant.handoff.attributes,
+      linesFor: (spoken) => assistant.linesFor(spoken),
+    };
   }
 
   lend(): LentAssistant {

@@ -1,6 +1,6 @@
 import type { AssistantBook, CallProfile } from '../assistants/assistant-book.ts';
 import type { Config } from '../config/config.ts';
-import type { HandoffService } from '../handoff/service.ts';
+import type { HandoffFacts, HandoffService } from '../handoff/service.ts';
 import type { LanguageLines } from '../spoken/lines.ts';
 import type { HandoffReason, SessionHandoff, StoredSession } from '../store/session-store.ts';
 import type { StreamClaims, StreamTokens } from '../twilio/stream-token.ts';
@@ -74,6 +74,7 @@ export class CallAnswers {
       ...(session.userId !== undefined && { caller: session.userId }),
       ...(session.dialedNumber !== undefined && { dialed: session.dialedNumber }),
       ...(session.assistant !== undefined && { assistant: session.assistant }),
+      ...(session.arms !== undefined && { arms: session.arms }),
       ...(session.secureInput === 'on' && { secureInput: true }),
       ...(wish !== undefined && { wish }),
     });
@@ -96,6 +97,12 @@ export class CallAnswers {
   /** The hand-off to store in the session of a call that has lost too many streams. */
   lostHandoff(session: StoredSession): SessionHandoff {
     return { reason: 'provider_failure', announce: this.#lines(session).modelGone };
+  }
+
+  /** What the profile of the assistant adds to a hand-off. */
+  handoffAttributes(session: StoredSession): Pick<HandoffFacts, 'attributes'> {
+    const { handoffAttributes: attributes } = this.#profile(session);
+    return Object.keys(attributes).length > 0 ? { attributes } : {};
   }
 
   /** Another instance is updating this call. If that fails, Twilio asks again. */

@@ -1,5 +1,6 @@
 import type { AssistantBook } from '../assistants/assistant-book.ts';
 import { AssistantDirectory } from '../assistants/assistant-directory.ts';
+import type { ExperimentBook } from '../assistants/experiments/experiment-book.ts';
 import { faultText } from '../assistants/file/file-fault.ts';
 import { SingleAssistant } from '../assistants/single-assistant.ts';
 import { createAssistant } from '../call/assistant.ts';
@@ -24,7 +25,7 @@ export interface Assistants {
 export async function createAssistants(
   { assistant: settings, limits }: Config,
   files: Pick<OperatorFiles, 'assistants' | 'instructions'>,
-  { logger, metrics }: Tools,
+  { logger, metrics, experiments }: Tools & { readonly experiments: ExperimentBook },
 ): Promise<Assistants> {
   const { greeting, secureInput, greetingBargeIn, consentNotice } = settings;
   if (files.assistants === undefined) {
@@ -39,6 +40,7 @@ export async function createAssistants(
     defaults: { secureInput, greetingBargeIn },
     consentNotice,
     longestCallMs: limits.maxCallSeconds * 1000 + CALL_SLACK_MS,
+    experiments,
     logger,
     metrics,
   });

@@ -171,6 +171,10 @@ export interface HandoffRecord {
   readonly language: string;
   /** How the caller feels. */
   readonly sentiment?: Sentiment;
+  /** Name of the assistant's profile. */
+  readonly assistant?: string;
+  /** Contact attributes that the profile adds. */
+  readonly attributes?: Readonly<Record<string, string>>;
   /** What was already tried for the caller, in words. */
   readonly tried?: string;
   /** The last turns as text, newest last. */

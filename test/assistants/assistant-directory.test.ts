@@ -82,13 +82,13 @@ async function reloads(result: string): Promise<number> {
 
 describe('a reload', () => {
   it('takes the new file for new calls, and calls in progress keep the old one', async () => {
-    const call = directory.lend({});
+    const call = directory.lend({ callSid: 'CA1' });
     writeFileSync(file, SECOND);
     const result = await directory.reload();
     expect(result).toMatchObject({ result: 'reloaded', version: directory.version });
     expect(call.assistant.instructions).toContain('The first recipe.');
-    expect(directory.lend({}).assistant.instructions).toContain('The second recipe.');
-    expect(directory.lend({}).assistant.version).not.toBe(call.assistant.version);
+    expect(directory.lend({ callSid: 'CA1' }).assistant.instructions).toContain('The second recipe.');
+    expect(directory.lend({ callSid: 'CA1' }).assistant.version).not.toBe(call.assistant.version);
     expect(await reloads('reloaded')).toBe(1);
   });
 
@@ -171,7 +171,7 @@ describe('what the assistants use', () => {
   }
 
   it('is closed with the last call of its version', async () => {
-    const [first, second] = [directory.lend({}), directory.lend({})];
+    const [first, second] = [directory.lend({ callSid: 'CA1' }), directory.lend({ callSid: 'CA1' })];
     await reloadWith('new');
     expect(equipment).toEqual(['open none', 'open new']);
     first.giveBack();
@@ -193,16 +193,19 @@ describe('what the assistants use', () => {
 
 describe('what an operator has switched', () => {
   it('counts for the calls to come, until the next reload', async () => {
-    const before = directory.lend({}).assistant;
+    const before = directory.lend({ callSid: 'CA1' }).assistant;
     directory.change('a', { language: 'de' });
     directory.change('a', { voices: { openai: 'cedar' } });
-    const after = directory.lend({}).assistant;
+    const after = directory.lend({ callSid: 'CA1' }).assistant;
     expect(after).toMatchObject({ language: 'de', preferences: { voices: { openai: 'cedar' } } });
     expect(after.version).not.toBe(before.version);
     expect(before.language).toBeUndefined();
     expect(directory.profileFor({}).language).toBe('de');
     await directory.reload();
-    expect(directory.lend({}).assistant).toMatchObject({ language: undefined, version: before.version });
+    expect(directory.lend({ callSid: 'CA1' }).assistant).toMatchObject({
+      language: undefined,
+      version: before.version,
+    });
   });
 });
 

@@ -26,6 +26,7 @@ assistants:
     greeting: ${JSON.stringify(greeting)}
     lines: { en: { hold: ${JSON.stringify(hold)} } }
     limits: { maxCallSeconds: 600 }
+    handoff: { attributes: { department: chairs } }
   other:
     instructions: You say that this is the wrong number.
 `;
@@ -103,7 +104,9 @@ describe.concurrent.each(PROVIDERS)('a named assistant with %s', (provider) => {
     expect((await call.hasStatus('ACTIVE')).resumeCount).toBe(1);
     await call.presses('0');
     await call.hears(HOLD);
-    call.hangsUp();
+    const contact = await phone.agent.sees(call.carrierCall.from);
+    expect(contact.attributes).toMatchObject({ found: 'true', assistant: 'shop', department: 'chairs' });
+    phone.agent.hangsUp();
     await call.ends();
   });
 });

@@ -57,6 +57,16 @@ export function readInstructions(
   return read(text.trim(), [], faults);
 }
 
+/**
+ * The text of a file with instructions.
+ * @throws Error when it cannot be used
+ */
+export function instructionText(path: string): string {
+  const text = readBoundedText(path, MAX_INSTRUCTION_BYTES);
+  if (typeof text !== 'string') throw new Error(`The file ${text.problem}`);
+  return text.trim();
+}
+
 /** Variables in the spoken lines: greetings take them, no other line does. */
 export function lineProblems(
   { greeting, lines, consentNotice }: DeclaredAssistant,

@@ -183,6 +183,7 @@ const topShape = {
   assistants: z
     .record(assistantName, z.unknown(), { error: 'assistants by name' })
     .refine((assistants) => Object.keys(assistants).length > 0, 'at least one assistant'),
+  experiments: z.unknown().optional(),
 };
 
 /** @param sections further keys at the top of the file */

@@ -1,10 +1,13 @@
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { VoiceName, VoicePreferences } from '../../voice/client.ts';
 import type { EquipmentPlan, EquipmentReader } from '../equipment.ts';
+import { readExperiments } from '../experiments/declaration.ts';
+import type { Experiment } from '../experiments/experiment.ts';
 import type { Profile, ProfileFile } from '../profile.ts';
+import { templateFaults } from '../template/template-faults.ts';
 import { readBoundedText } from './bounded-text.ts';
 import type { FileFault, FileProblem, PlaceInFile } from './file-fault.ts';
-import { lineProblems, readInstructions, referenceProblems } from './profile-places.ts';
+import { instructionText, lineProblems, readInstructions, referenceProblems } from './profile-places.ts';
 import { assistantSchema, type DeclaredAssistant, fileSchema } from './profile-schema.ts';
 import { versionOf } from './profile-version.ts';
 import { meantAdvice, problemsOf } from './schema-problems.ts';
@@ -62,6 +65,7 @@ class ProfilesReading {
     for (const [number, name] of Object.entries(fieldsOf(numbers))) {
       this.#checkName(name, ['numbers', number], names);
     }
+    const experiments = this.#experiments(rest.experiments, names);
     if (!top.success || this.#faults.length > 0) return { faults: this.#inOrder() };
     const found = {
       file: this.#file,
@@ -70,6 +74,7 @@ class ProfilesReading {
         Object.entries(top.data.numbers ?? {}).map(([number, name]) => [number.toLowerCase(), name]),
       ),
       profiles,
+      experiments,
     };
     const place = (problem: FileProblem) => this.#place(problem);
     return {
@@ -95,6 +100,25 @@ class ProfilesReading {
     ]);
     this.#faults.push(...instructions.faults);
     return profileOf(name, parsed.data, instructions.text, plan);
+  }
+
+  #experiments(section: unknown, assistants: readonly string[]): readonly Experiment[] {
+    const folder = dirname(this.#file);
+    const { experiments, faults } = readExperiments(section, {
+      assistants,
+      readText: (path) => instructionText(resolve(folder, path)),
+    });
+    const arms = experiments.flatMap(({ name, arms: all }) =>
+      all.flatMap((arm) =>
+        templateFaults(arm.instructions ?? '').map(({ problem, advice }) => ({
+          path: [name, 'arms', arm.name],
+          problem,
+          advice,
+        })),
+      ),
+    );
+    this.#add([...faults, ...arms].map((fault) => ({ ...fault, path: ['experiments', ...fault.path] })));
+    return experiments;
   }
 
   #checkName(name: unknown, path: PlaceInFile, names: readonly string[]): void {

@@ -27,7 +27,7 @@ export interface CallRecordParts {
   readonly start: CallStart;
   readonly owner: Ownership;
   readonly provider: string;
-  readonly assistant: Pick<Assistant, 'name' | 'version' | 'arms'>;
+  readonly assistant: Pick<Assistant, 'name' | 'version' | 'arms' | 'handoff'>;
   readonly store: SessionStore;
   readonly writer: SessionWriter;
   readonly handoff: HandoffService;
@@ -68,6 +68,7 @@ export class CallRecord {
     this.handoff = new WrittenHandoff({
       callSid: start.callSid,
       caller: start.caller,
+      assistant: parts.assistant,
       owner,
       service,
       redactor,
