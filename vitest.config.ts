@@ -34,6 +34,7 @@ const CALLS = [
 const THOROUGH = [
   'test/conformance/{fuzz,gateway-side,model-side}.test.ts',
   'test/cli/{table-tools,doctor/doctor}.test.ts',
+  'test/crm/outbox-properties.test.ts',
   'test/escalation/gate.test.ts',
   'test/handoff/state-machine.test.ts',
 ];

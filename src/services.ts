@@ -12,6 +12,7 @@ import type { Logger } from './logging.ts';
 import { createAssistants } from './services/assistants.ts';
 import { callFactory } from './services/call-factory.ts';
 import { createContactCentre } from './services/contact-centre.ts';
+import { createCrm } from './services/crm.ts';
 import { createPricing } from './services/pricing.ts';
 import { createStorage } from './services/storage.ts';
 import type { Tools } from './services/tools.ts';
@@ -58,9 +59,10 @@ export async function createServices(
   const { prepare, ...storage } = createStorage(config, tools, (sessionId, { resumeCount }) =>
     callControl.supersede(sessionId, resumeCount),
   );
-  const { store, dailyBudget, experiments, writer } = storage;
+  const { store, dailyBudget, experiments, writer, outboxWriter } = storage;
   const { assistants, directory } = await createAssistants(config, files, { ...tools, experiments });
   const contactCentre = createContactCentre(config, storage, tools);
+  const crm = createCrm(config, storage, tools);
   const waitingSound = await readFile(FILLER);
   const voices = new VoiceFactory(config, metrics, waitingSound);
   const eventLoop = new EventLoopWatch(metrics.eventLoopLag);
@@ -68,8 +70,8 @@ export async function createServices(
     maxCalls: config.limits.maxCalls,
     metrics,
     overloaded: () => eventLoop.lagMs > config.limits.maxLoopLagMs,
-    providerAvailable: () => voices.available,
-    prepare: (callSid) => voices.prepare(callSid),
+    providerAvailable: () => voices.available(assistants.profileFor({}).preferences),
+    prepare: (callSid, dialed) => voices.prepare(callSid, assistants.profileFor({ dialed }).preferences),
     streamWaitMs: STREAM_WAIT_MS + assistants.longestNotice * SPOKEN_CHARACTER_MS,
     createCall: callFactory({
       ...tools,
@@ -83,6 +85,7 @@ export async function createServices(
       tracing,
       turnJudge,
       secondOpinion,
+      contacts: crm.contacts,
     }),
   });
   const protection = createTaskProtection(config, callControl, logger);
@@ -100,12 +103,14 @@ export async function createServices(
     store,
     handoff,
     lateContext,
+    contacts: crm.contacts,
     ...createTwilio(config),
     start: async () => {
       await prepare();
       await dailyBudget.start();
       eventLoop.start();
       protection?.start();
+      crm.start();
       callControl.open();
     },
     drain: async (deadlineMs) => {
@@ -122,7 +127,10 @@ export async function createServices(
         dailyBudget.close(),
         experiments.close(),
         tracing?.close(),
+        crm.close(),
       ]);
+      // After the last session writes: some of them end a session.
+      await outboxWriter.close(LAST_WRITES_MS);
       store.close();
       voices.close();
       connect.close();

@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'app',
     'assistants',
     'call',
+    'crm',
     'deployment',
     'escalation',
     'handoff',
@@ -27,7 +28,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'voice/client',
     'voice/factory',
   ],
-  http: ['assistants', 'call', 'handoff', 'media', 'spoken', 'store/session-store', 'twilio', 'websocket'],
+  http: [
+    'assistants',
+    'call',
+    'crm/contact-lookup',
+    'handoff',
+    'media',
+    'spoken',
+    'store/session-store',
+    'twilio',
+    'websocket',
+  ],
   'http/next-step': ['escalation/report', 'handoff', 'store/session-store'],
   call: [
     'assistants/experiments/call-figures',
@@ -47,7 +58,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   spoken: [],
   'assistants/experiments': ['voice/client'],
   tools: ['voice/client'],
-  knowledge: [],
+  knowledge: ['tools'],
+  crm: ['escalation/report', 'handoff/national-number', 'store/outbox', 'store/session-store', 'store/table'],
   twilio: ['audio', 'media'],
   'voice/openai': ['audio', 'media', 'websocket', 'voice/client', 'voice/events'],
   'voice/nova': ['audio', 'media', 'voice/client', 'voice/events'],
@@ -59,7 +71,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   handoff: ['spoken', 'store/session-store'],
   store: [],
   telemetry: ['voice/events'],
-  config: ['privacy', 'voice/client'],
+  config: ['privacy', 'spoken', 'tools/guard-rails/private-hosts', 'voice/client'],
   'config/setup': ['assistants'],
   'config/operator-files': [
     'assistants',
@@ -78,7 +90,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'cli/evaluation': ['escalation', 'store/session-store'],
   'cli/comparison': ['assistants/experiments', 'store'],
-  cli: ['assistants', 'escalation', 'store'],
+  cli: ['assistants', 'escalation', 'knowledge', 'store'],
   deployment: [],
   async: [],
   privacy: [],
@@ -92,7 +104,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Each vendor's SDK is known in as few places as possible. */
 const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
-  '@aws-sdk/client-bedrock-runtime': ['voice/nova', 'escalation/judgement/bedrock-text-model'],
+  '@aws-sdk/client-bedrock-runtime': [
+    'voice/nova',
+    'escalation/judgement/bedrock-text-model',
+    'knowledge/pinecone/titan',
+  ],
+  '@aws-sdk/client-bedrock-agent-runtime': ['knowledge/bedrock'],
   openai: ['voice/openai', 'escalation/judgement/openai-text-model', 'cli/doctor/openai'],
   ws: ['voice/openai'],
   '@aws-sdk/client-dynamodb': ['store', 'lookup-lambda/main', 'cli/doctor/session-table'],
@@ -103,8 +120,16 @@ const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
   twilio: ['twilio', 'http/twilio-signature'],
   alawmulaw: ['audio/mulaw'],
   'libphonenumber-js': ['handoff/national-number'],
+  minisearch: ['knowledge/files/chunk-index'],
+  '@orama/stemmers': ['knowledge/files/languages'],
+  unpdf: ['knowledge/files/pdf'],
+  'csv-parse': ['knowledge/files/csv'],
   ibantools: ['privacy/identifiers'],
+  ajv: ['tools/arguments'],
+  'ajv-formats': ['tools/arguments'],
+  'ipaddr.js': ['tools/guard-rails'],
   '@opentelemetry': ['telemetry/otlp-tracing'],
+  '@modelcontextprotocol': ['tools/mcp'],
 };
 
 const sources = readSources();

@@ -206,6 +206,17 @@ describe('cost and privacy', () => {
   });
 });
 
+describe('private hosts for tools', () => {
+  it('are none, unless they are listed with their ports', () => {
+    expect(readConfig(GOOD).config.tools.privateHosts).toEqual([]);
+    const { config } = readConfig({ ...GOOD, TOOLS_ALLOW_PRIVATE: 'Orders.internal:8443, [fd00::1]:80' });
+    expect(config.tools.privateHosts).toEqual(['orders.internal:8443', 'fd00::1:80']);
+    expect(faultsOf({ ...GOOD, TOOLS_ALLOW_PRIVATE: 'orders.internal' }).join()).toContain(
+      'a comma-separated list of hosts with their ports',
+    );
+  });
+});
+
 describe('the text model that judges caller turns', () => {
   const judged = { ESCALATION_OPENAI_MODEL: 'gpt-6-luna' };
 
@@ -255,6 +266,74 @@ describe("Nova's regions", () => {
   it('cannot be an empty list', () => {
     expect(faultsOf({ ...GOOD, NOVA_REGION: ',' })).toEqual([
       expect.stringMatching(/^NOVA_REGION must be a region/),
+    ]);
+  });
+});
+
+describe('the settings of CRMs', () => {
+  const webhook = {
+    CRM_WEBHOOK_URL: 'https://crm.example.com/calls/',
+    CRM_WEBHOOK_SECRET: 'sixteen-letters!',
+  };
+  const hubspot = { ENABLE_HUBSPOT: 'true', HUBSPOT_ACCESS_TOKEN: 'pat-na1-x' };
+
+  it('are absent by default', () => {
+    const { config } = readConfig(GOOD);
+    expect([config.hubspot, config.crmWebhook]).toEqual([undefined, undefined]);
+  });
+
+  it('are read, and the address of the webhook is used as it is written', () => {
+    const { config } = readConfig({ ...GOOD, ...webhook, ...hubspot, HUBSPOT_TICKETS: 'unreached' });
+    expect(config.hubspot).toEqual({
+      accessToken: 'pat-na1-x',
+      baseUrl: 'https://api.hubapi.com',
+      tickets: 'unreached',
+    });
+    expect(config.crmWebhook).toEqual({ url: webhook.CRM_WEBHOOK_URL, secret: webhook.CRM_WEBHOOK_SECRET });
+  });
+
+  it.each([
+    [{ ENABLE_HUBSPOT: 'true' }, 'HUBSPOT_ACCESS_TOKEN is missing: write the access token of a private app'],
+    [{ HUBSPOT_TICKETS: 'always' }, 'HUBSPOT_TICKETS must be off, handoffs or unreached'],
+    [
+      { ...hubspot, HUBSPOT_API_BASE_URL: 'http://127.0.0.1:9' },
+      'HUBSPOT_API_BASE_URL is not encrypted: write an https:// address, or list 127.0.0.1:9 in TOOLS_ALLOW_PRIVATE',
+    ],
+    [
+      { CRM_WEBHOOK_URL: webhook.CRM_WEBHOOK_URL },
+      'CRM_WEBHOOK_SECRET is missing: write a secret of at least 16',
+    ],
+    [
+      { ...webhook, CRM_WEBHOOK_SECRET: 'short' },
+      'CRM_WEBHOOK_SECRET must be a secret of at least 16 characters',
+    ],
+    [
+      { ...webhook, CRM_WEBHOOK_URL: 'http://crm.example.com/' },
+      'CRM_WEBHOOK_URL is not encrypted: write an https:// address, or list crm.example.com:80',
+    ],
+    [{ ...webhook, CRM_WEBHOOK_URL: 'crm.example.com' }, 'CRM_WEBHOOK_URL must be an https:// address'],
+  ])('have faults that say what to write: %o', (env, fault) => {
+    const faults = faultsOf({ ...GOOD, ...env });
+    expect(faults).toEqual([expect.stringContaining(fault)]);
+    expect(faults.join('')).not.toContain('short');
+  });
+
+  it('may name a private address in plain text, when the operator lists it', () => {
+    const allowed = { TOOLS_ALLOW_PRIVATE: '10.0.0.5:80, crm.internal:8080' };
+    const env = { ...GOOD, ...webhook, CRM_WEBHOOK_URL: 'http://crm.internal:8080/calls', ...allowed };
+    expect(faultsOf(env)).toEqual([]);
+  });
+
+  it('that do nothing are a warning', () => {
+    const { warnings } = readConfig({
+      ...GOOD,
+      HUBSPOT_ACCESS_TOKEN: 'x',
+      CRM_WEBHOOK_SECRET: 'sixteen-letters!',
+    });
+    expect(warnings).toEqual([
+      NO_FALLBACK,
+      'ENABLE_HUBSPOT is not true: HUBSPOT_ACCESS_TOKEN and HUBSPOT_TICKETS do nothing.',
+      'CRM_WEBHOOK_URL is not set: CRM_WEBHOOK_SECRET does nothing.',
     ]);
   });
 });

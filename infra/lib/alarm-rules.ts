@@ -111,6 +111,12 @@ function callRules({ settings, measurements }: WatchedParts): Record<string, Ala
       advice:
         'Session writes fail. The gateway tries them again for an hour, and calls go on. Check DynamoDB.',
     },
+    UndeliveredReports: {
+      metric: measurements.growth('gateway_crm_deliveries_total', { labels: { result: 'dead' } }),
+      threshold: 1,
+      advice:
+        'Reports of calls could not be delivered to the CRM and were given up. The log names them and says what to do.',
+    },
     NoneAccepts: {
       metric: measurements.mean('gateway_accepting_calls', { statistic: Stats.MAXIMUM }),
       threshold: 1,

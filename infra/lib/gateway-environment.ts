@@ -25,6 +25,7 @@ export function gatewayEnvironment(settings: Settings, parts: DeployedParts): Re
     NOVA_REGION: settings.novaRegions.join(','),
     ...(usesNova(settings) && { NOVA_SONIC_MODEL_ID: settings.novaModelId }),
     ...connectVariables(settings, parts.callbackFlowId),
+    ...crmVariables(settings),
     ...settings.environment,
   };
 }
@@ -36,5 +37,12 @@ function connectVariables({ connect }: Settings, callbackFlowId: string | undefi
     CONNECT_PHONE_NUMBER: phoneNumber,
     ...(instance && { CONNECT_INSTANCE_ID: instance.id, CONNECT_QUEUE_ID: instance.queueId }),
     ...(callbackFlowId !== undefined && { CONNECT_CALLBACK_FLOW_ID: callbackFlowId }),
+  };
+}
+
+function crmVariables({ crm }: Settings) {
+  return {
+    ...(crm?.hubspot && { ENABLE_HUBSPOT: 'true' }),
+    ...(crm?.webhookUrl !== undefined && { CRM_WEBHOOK_URL: crm.webhookUrl }),
   };
 }

@@ -12,6 +12,7 @@ import { Measurements } from './measurements.ts';
 import {
   connectStatements,
   GATEWAY_TABLE,
+  knowledgeStatement,
   modelStatement,
   protectionStatement,
   textModelStatement,
@@ -99,6 +100,8 @@ export class GatewayStack extends Stack {
       role.addToPrincipalPolicy(modelStatement(this.partition, settings.novaRegions, settings.novaModelId));
     }
     this.#allowTextModel(role);
+    const { knowledgeBaseArns } = settings;
+    if (knowledgeBaseArns.length > 0) role.addToPrincipalPolicy(knowledgeStatement(knowledgeBaseArns));
     const instance = settings.connect?.instance;
     if (!instance) return;
     const statements = connectStatements({

@@ -80,6 +80,15 @@ export class GatewayTask extends Construct {
       ...(usesOpenAI(settings) && {
         OPENAI_API_KEY: this.#secret('OpenAiCredentialsArn', 'OpenAI API key'),
       }),
+      ...(settings.crm?.hubspot && {
+        HUBSPOT_ACCESS_TOKEN: this.#secret(
+          'HubSpotCredentialsArn',
+          'access token of the HubSpot private app',
+        ),
+      }),
+      ...(settings.crm?.webhookUrl !== undefined && {
+        CRM_WEBHOOK_SECRET: this.#secret('CrmWebhookCredentialsArn', 'secret of the CRM webhook'),
+      }),
     };
   }
 

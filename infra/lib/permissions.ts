@@ -8,7 +8,13 @@ export interface TableGrant {
 
 /** What src/store sends. This stack creates the table, not the gateway. */
 export const GATEWAY_TABLE: TableGrant = {
-  actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
+  actions: [
+    'dynamodb:GetItem',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+    'dynamodb:DeleteItem',
+    'dynamodb:Query',
+  ],
 };
 
 /**
@@ -56,6 +62,11 @@ export function textModelStatement({ partition, account, region, modelId }: Text
       ]
     : [`${bedrock}:${region}::foundation-model/${modelId}`];
   return allow(['bedrock:InvokeModel'], resources);
+}
+
+/** For src/knowledge/bedrock, which looks questions up. */
+export function knowledgeStatement(knowledgeBaseArns: readonly string[]): PolicyStatement {
+  return allow(['bedrock:Retrieve'], [...knowledgeBaseArns]);
 }
 
 /** For src/deployment: a task asks the ECS agent to protect it, under its own role. */

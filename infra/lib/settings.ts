@@ -37,6 +37,13 @@ const tasksSchema = z.strictObject({
   targetCalls: wholeNumber(1, 100_000).default(60),
 });
 
+const crmSchema = z.strictObject({
+  /** Looks callers up in HubSpot and writes calls to it. */
+  hubspot: z.boolean({ error: 'write true or false' }).default(false),
+  /** Gets a signed report of each call. */
+  webhookUrl: matching(/^https:\/\//, 'write an https:// address').optional(),
+});
+
 const settingsSchema = z
   .strictObject({
     name: matching(/^[a-z][a-z0-9-]{1,30}$/, 'write a short name of small letters, digits and dashes'),
@@ -53,12 +60,22 @@ const settingsSchema = z
     twilioAccountSid: matching(/^AC[0-9a-zA-Z]{32}$/, 'write the account SID: AC and 32 characters'),
     connect: connectSchema.optional(),
     tasks: tasksSchema.prefault({}),
+    crm: crmSchema.optional(),
     natGateways: wholeNumber(1, 2).default(2),
     /** How long a stopping task keeps its calls. The load balancer allows one hour. */
     drainSeconds: wholeNumber(0, 3600).default(900),
     logRetentionDays: z.union([z.literal(7), z.literal(14), z.literal(30), z.literal(90)]).default(30),
     /** Image with tag or digest. Default: built from this repository at deploy time. */
     image: text('write an image with its tag or digest').optional(),
+    /** Knowledge bases of Amazon Bedrock that the profile file names. */
+    knowledgeBaseArns: z
+      .array(
+        matching(
+          /^arn:aws[a-z-]*:bedrock:[a-z0-9-]+:\d{12}:knowledge-base\/[0-9a-zA-Z]{1,10}$/,
+          'write the ARN of a knowledge base',
+        ),
+      )
+      .default([]),
     alarmEmail: z.email({ error: 'write an address for alarms' }).optional(),
     /** Further settings of the gateway, for example NOVA_SONIC_VOICE_ID. */
     environment: z.record(z.string(), z.string()).default({}),

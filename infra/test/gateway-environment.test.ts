@@ -63,6 +63,22 @@ describe('the environment', () => {
     for (const { Name } of both.Environment) expect(Name).not.toMatch(/TOKEN$|API_KEY$/);
   });
 
+  it('has the CRM and its secrets, when there is one', () => {
+    const both = container('sydney-tokyo', {
+      crm: { hubspot: true, webhookUrl: 'https://crm.example.com/x' },
+    });
+    const { config } = readConfig({
+      ...environment(both),
+      HUBSPOT_ACCESS_TOKEN: 'token',
+      CRM_WEBHOOK_SECRET: 'a-secret-of-the-receiver',
+    });
+    expect(config.hubspot).toMatchObject({ accessToken: 'token' });
+    expect(config.crmWebhook).toMatchObject({ url: 'https://crm.example.com/x' });
+    expect(both.Secrets?.map(({ Name }) => Name)).toEqual(
+      expect.arrayContaining(['HUBSPOT_ACCESS_TOKEN', 'CRM_WEBHOOK_SECRET']),
+    );
+  });
+
   it('takes further variables', () => {
     const given = environment(container('virginia-openai', { environment: { OPENAI_VOICE: 'cedar' } }));
     expect(given.OPENAI_VOICE).toBe('cedar');

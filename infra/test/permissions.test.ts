@@ -112,6 +112,16 @@ describe('the task role', () => {
     for (const ending of endings) expect(JSON.stringify(text?.Resource)).toContain(`${ending}"`);
   });
 
+  it('allows to look up in the knowledge bases that are named, and in no other', () => {
+    const arn = 'arn:aws:bedrock:us-east-1:000000000000:knowledge-base/KB12345678';
+    const changes = { image: 'example:1', knowledgeBaseArns: [arn] };
+    const all = statements(synthesise(deployment('virginia-openai', changes)), 'TaskRole');
+    const [knowledge, ...others] = all.filter(({ Action }) => JSON.stringify(Action).includes('bedrock:'));
+    expect(others).toEqual([]);
+    expect(knowledge).toMatchObject({ Action: 'bedrock:Retrieve', Resource: arn });
+    expect(used('bedrock', 'knowledge/bedrock')).toEqual(['bedrock:Retrieve']);
+  });
+
   it('allows no model of AWS while OpenAI stands alone', () => {
     expect(actions(statements(virginia, 'TaskRole'), 'bedrock')).toEqual([]);
   });

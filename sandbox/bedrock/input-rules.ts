@@ -1,15 +1,16 @@
 import { type Fields, InputFault, invalid, objectAt, parseJson, textAt, wordAt } from './event-fields.ts';
 import { HistoryRules } from './history-rules.ts';
-import { checkAudioFormat, checkPromptStart, checkSessionStart, type SampleRate } from './prompt-rules.ts';
+import {
+  checkAudioFormat,
+  checkPromptStart,
+  checkSessionStart,
+  type PromptFacts,
+  type SampleRate,
+} from './prompt-rules.ts';
 
 /** What an accepted event means to the model. */
 export type ModelInput =
-  | {
-      readonly type: 'prompt';
-      readonly promptName: string;
-      readonly outputRateHz: SampleRate;
-      readonly tools: readonly string[];
-    }
+  | ({ readonly type: 'prompt'; readonly promptName: string } & PromptFacts)
   | { readonly type: 'system' | 'user_history' | 'assistant_history' | 'user_text'; readonly text: string }
   | { readonly type: 'audio_opened'; readonly inputRateHz: SampleRate }
   | { readonly type: 'audio'; readonly pcm: Buffer }

@@ -31,8 +31,16 @@ export function checkSessionStart(fields: Fields): void {
   wordAt(detection, 'endpointingSensitivity', ['HIGH', 'MEDIUM', 'LOW']);
 }
 
+/** What a promptStart sets for the whole stream. */
+export interface PromptFacts {
+  readonly outputRateHz: SampleRate;
+  readonly voice: string;
+  /** Names of the tools that were offered. */
+  readonly tools: readonly string[];
+}
+
 /** @throws InputFault */
-export function checkPromptStart(fields: Fields): { outputRateHz: SampleRate; tools: string[] } {
+export function checkPromptStart(fields: Fields): PromptFacts {
   onlyFields(fields, 'promptStart', [
     'promptName',
     'textOutputConfiguration',
@@ -42,8 +50,8 @@ export function checkPromptStart(fields: Fields): { outputRateHz: SampleRate; to
   ]);
   wordAt(objectAt(fields, 'textOutputConfiguration'), 'mediaType', ['text/plain']);
   const audio = objectAt(fields, 'audioOutputConfiguration');
-  wordAt(audio, 'voiceId', VOICES);
-  return { outputRateHz: checkAudioFormat(audio), tools: checkTools(fields) };
+  const voice = wordAt(audio, 'voiceId', VOICES);
+  return { outputRateHz: checkAudioFormat(audio), voice, tools: checkTools(fields) };
 }
 
 /** @throws InputFault */

@@ -12,7 +12,7 @@ import type { ModelWireObserver } from '../wire-observer.ts';
 import { NovaQuirks } from './quirks.ts';
 import { type Refusal, refuse, THROTTLED, UNKNOWN_MODEL, UNKNOWN_OPERATION } from './refusal.ts';
 import { type ChunkChain, type Credentials, checkRequest } from './signature.ts';
-import { BedrockStream } from './stream.ts';
+import { BedrockStream, type BedrockStreamOptions } from './stream.ts';
 import { TextModel } from './text-model.ts';
 
 export interface BedrockSandboxOptions {
@@ -54,6 +54,8 @@ const DEFAULTS = {
   turnEndSilenceMs: 700,
   firstOutput: 'input',
 } as const satisfies Partial<Settings>;
+
+type Admission = Pick<BedrockStreamOptions, 'chain' | 'modelId'>;
 
 const PATH = /^\/model\/([^/]+)\/invoke-with-bidirectional-stream$/;
 const CONVERSE_PATH = /^\/model\/([^/]+)\/converse$/;
@@ -186,7 +188,7 @@ export class BedrockSandbox {
     if (hangs) this.#hangs -= 1;
     const stream = new BedrockStream(http, {
       ...this.#options,
-      chain: admission.chain,
+      ...admission,
       hangs,
       quirks: this.quirks,
       isSilent: () => this.#takeSilence(),
@@ -208,21 +210,19 @@ export class BedrockSandbox {
     else this.text.serve(http, modelId).catch(() => http.close());
   }
 
-  #admit(headers: IncomingHttpHeaders): Refusal | { readonly chain: ChunkChain | undefined } {
+  #admit(headers: IncomingHttpHeaders): Refusal | Admission {
     const path = headers[':path'] ?? '';
-    const model = PATH.exec(path)?.[1];
-    if (model === undefined || headers[':method'] !== 'POST') {
+    const modelId = decodeURIComponent(PATH.exec(path)?.[1] ?? '');
+    if (modelId === '' || headers[':method'] !== 'POST') {
       return UNKNOWN_OPERATION;
     }
     const forced = this.#refusals.shift();
     if (forced) return forced;
     const signature = this.#checkSignature(path, headers);
     if ('status' in signature) return signature;
-    if (!this.#options.models.some((id) => id === decodeURIComponent(model))) {
-      return UNKNOWN_MODEL;
-    }
+    if (!this.#options.models.includes(modelId)) return UNKNOWN_MODEL;
     const busy = this.streams.filter(({ open }) => open).length;
-    return busy >= this.#options.maxStreams ? THROTTLED : signature;
+    return busy >= this.#options.maxStreams ? THROTTLED : { ...signature, modelId };
   }
 
   #checkSignature(path: string, headers: IncomingHttpHeaders): Refusal | { chain: ChunkChain | undefined } {

@@ -13,6 +13,8 @@ export interface BedrockStreamOptions extends Omit<ModelOptions, 'output' | 'onT
   readonly idleLimitMs: number;
   /** Verifies every frame; absent when nothing is signed. */
   readonly chain: ChunkChain | undefined;
+  /** The model that was asked for. */
+  readonly modelId: string;
   /** Takes the request and never answers. */
   readonly hangs: boolean;
 }
@@ -29,6 +31,7 @@ export class BedrockStream {
   readonly #model: NovaModel;
   readonly #audio: Buffer[] = [];
   #tools: readonly string[] = [];
+  #voice = '';
   #state: 'open' | 'over' = 'open';
   #inputEnded = false;
   #lastInputAtMs = performance.now();
@@ -74,6 +77,15 @@ export class BedrockStream {
   /** Names of the tools that were offered. */
   get tools(): readonly string[] {
     return this.#tools;
+  }
+
+  /** The voice that was asked for. */
+  get voice(): string {
+    return this.#voice;
+  }
+
+  get modelId(): string {
+    return this.#options.modelId;
   }
 
   get sessionId(): string {
@@ -141,6 +153,7 @@ export class BedrockStream {
     if (!input) return;
     if (input.type === 'prompt') {
       this.#tools = input.tools;
+      this.#voice = input.voice;
       this.#output.promptName = input.promptName;
     }
     if (input.type === 'audio') this.#audio.push(input.pcm);

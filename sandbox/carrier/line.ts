@@ -107,7 +107,7 @@ export class Line implements Ticking {
   }
 
   #speakFrame(): void {
-    const frame = this.mouthpiece.nextFrame();
+    const frame = this.mouthpiece.nextFrame(this.#listener !== undefined);
     const atByte = this.#frames * FRAME_MS * BYTES_PER_MS;
     this.#frames += 1;
     if (this.#options.recordsAudio) this.#spoken.write(atByte, frame.audio);

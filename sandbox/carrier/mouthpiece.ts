@@ -63,11 +63,12 @@ export class Mouthpiece {
     this.#framesToDrop += count;
   }
 
-  nextFrame(): SpokenFrame {
+  /** @param isHeard false while no stream takes what is said: it is lost */
+  nextFrame(isHeard = true): SpokenFrame {
     const speech = this.#nextSpeech();
     const key = this.#nextKey();
     const dropped = this.#dropsThisFrame();
-    if (dropped && speech) this.lostWords += 1;
+    if ((dropped || !isHeard) && speech) this.lostWords += 1;
     return {
       audio: speech ?? this.#idleFrame,
       arrives: !dropped && (speech !== undefined || !this.suppressesSilence),

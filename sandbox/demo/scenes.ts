@@ -1,4 +1,5 @@
 import { spokenTruth } from '../../src/handoff/spoken-truth.ts';
+import { shippedLines } from '../../src/spoken/shipped-lines.ts';
 import type { WorkingHours, WorkingSlot } from '../connect/working-hours.ts';
 import { CALLBACK_CONFIRMED } from './script.ts';
 import { type Stage, waitFor } from './stage.ts';
@@ -87,7 +88,10 @@ function closedLine(nowMs: number): string {
   const midnight = Math.floor((nowMs + offsetMs) / (24 * HOUR_MS)) * 24 * HOUR_MS;
   const opensAt = new Date(midnight + (24 + OPENS_AT_HOUR) * HOUR_MS - offsetMs);
   const { timeZone } = closedNow(nowMs);
-  return spokenTruth({ kind: 'closed', opensAt, timeZone }, { language: 'en', now: new Date(nowMs) }).text;
+  return spokenTruth(
+    { kind: 'closed', opensAt, timeZone },
+    { lines: shippedLines('en'), now: new Date(nowMs) },
+  ).text;
 }
 
 async function hearClosed(stage: Stage): Promise<string[]> {

@@ -29,13 +29,40 @@ const turnDetection = z.discriminatedUnion('type', [
   }),
 ]);
 
-const transcription = z.strictObject({
-  model: z.enum(['gpt-transcribe', 'gpt-live-transcribe', 'gpt-realtime-whisper', 'gpt-4o-transcribe']),
-  language: z.string().optional(),
-  prompt: z.string().optional(),
-  keywords: z.array(z.string()).optional(),
-  languages: z.array(z.string()).optional(),
-});
+const LIST_MODELS = ['gpt-transcribe', 'gpt-live-transcribe'];
+const PROMPTLESS_MODELS = ['gpt-realtime-whisper', 'gpt-4o-transcribe-diarize'];
+const isoLanguage = z.string().regex(/^[a-z]{2}$/, 'an ISO 639-1 code');
+
+/**
+ * Which fields a model takes is in the descriptions of the fields: lists for two models, a prompt for all but two.
+ * @see https://platform.openai.com/docs/api-reference/realtime-client-events/session/update
+ */
+const transcription = z
+  .strictObject({
+    model: z.enum([
+      'gpt-transcribe',
+      'gpt-live-transcribe',
+      'gpt-realtime-whisper',
+      'gpt-4o-transcribe',
+      'gpt-4o-transcribe-diarize',
+      'gpt-4o-mini-transcribe',
+      'whisper-1',
+    ]),
+    language: isoLanguage.optional(),
+    prompt: z.string().optional(),
+    keywords: z.array(z.string().min(1)).optional(),
+    languages: z.array(isoLanguage).min(1).optional(),
+  })
+  .superRefine((fields, context) => {
+    const { model } = fields;
+    const refused = [
+      ...(LIST_MODELS.includes(model) ? [] : (['keywords', 'languages'] as const)),
+      ...(PROMPTLESS_MODELS.includes(model) ? (['prompt'] as const) : []),
+    ].filter((field) => fields[field] !== undefined);
+    for (const field of refused) {
+      context.addIssue({ code: 'custom', path: [field], message: `not supported with '${model}'` });
+    }
+  });
 
 const tool = z.strictObject({
   type: z.literal('function'),
@@ -51,7 +78,7 @@ const toolChoice = z.union([
 
 const modalities = z.array(z.enum(['audio', 'text'])).length(1);
 const maxOutputTokens = z.union([z.int().min(1).max(4096), z.literal('inf')]);
-const voice = z.enum([
+const builtInVoice = z.enum([
   'alloy',
   'ash',
   'ballad',
@@ -63,6 +90,9 @@ const voice = z.enum([
   'marin',
   'cedar',
 ]);
+/** A custom voice is an object: as a plain string its id is an unknown voice. */
+const customVoice = z.strictObject({ id: z.string().regex(/^voice_\w+$/, 'the id of a custom voice') });
+const voice = z.union([builtInVoice, customVoice]);
 
 const session = z.strictObject({
   type: z.literal('realtime'),

@@ -11,7 +11,7 @@ export interface SessionConfig {
   readonly tools: NonNullable<SessionUpdate['tools']>;
   readonly inputFormat: AudioFormat;
   readonly outputFormat: AudioFormat;
-  readonly voice: string;
+  readonly voice: string | { readonly id: string };
   readonly transcription: NonNullable<Transcription> | null;
   readonly turnDetection: TurnDetection | null;
   /** Whatever else was set; without effect here. */
@@ -59,7 +59,7 @@ export function updatedConfig(
     return invalidRequest('invalid_value', 'Cannot change the model of a session.', 'session.model');
   }
   const voice = audio?.output?.voice ?? config.voice;
-  if (hasSpoken && voice !== config.voice) {
+  if (hasSpoken && JSON.stringify(voice) !== JSON.stringify(config.voice)) {
     return invalidRequest(
       'cannot_update_voice',
       "Cannot update a conversation's voice if assistant audio is present.",

@@ -1,5 +1,6 @@
 import type { Assistant } from '../call/assistant.ts';
 import type { LanguageLines } from '../spoken/lines.ts';
+import type { VoicePreferences } from '../voice/client.ts';
 
 /** What decides which assistant takes a call. */
 export interface CallAddress {
@@ -30,6 +31,7 @@ export interface CallProfile {
   readonly name: string;
   /** In which a call begins, ISO 639-1. */
   readonly language: string | undefined;
+  readonly preferences: VoicePreferences;
   /** Spoken to its end before any audio goes to a model. */
   readonly consentNotice: string | undefined;
   /** Contact attributes that a hand-off carries. */

@@ -107,10 +107,11 @@ export class AssistantDirectory implements AssistantBook {
 
   profileFor(call: CallAddress): CallProfile {
     const profile = this.#profileOf(call);
-    const { name, language } = profile;
+    const { name, language, preferences } = profile;
     return {
       name,
       language,
+      preferences,
       consentNotice: textIn(profile.consentNotice, codeOf(language)) ?? this.#options.consentNotice,
       handoffAttributes: profile.handoff.attributes,
       linesFor: (spoken) => profileLines(profile, spoken),

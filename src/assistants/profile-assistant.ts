@@ -24,7 +24,12 @@ export function assistantOf(
 ): Assistant {
   const { name, version, preferences, language, handoff, limits, languages, keywords } = profile;
   const { greetingBargeIn = defaults.greetingBargeIn, secureInput = defaults.secureInput } = profile;
-  const basis = createAssistant({ instructions: instructionsOf(profile), secureInput, greetingBargeIn });
+  const basis = createAssistant({
+    instructions: instructionsOf(profile),
+    languages,
+    secureInput,
+    greetingBargeIn,
+  });
   const used = variablesOf(profile);
   const linesFor = (spoken: string | undefined) => profileLines(profile, spoken);
   const assistant: Assistant = {

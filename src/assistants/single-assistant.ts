@@ -11,10 +11,11 @@ export class SingleAssistant implements AssistantBook {
   constructor(assistant: Assistant, consentNotice?: string) {
     this.default = assistant;
     this.longestNotice = consentNotice?.length ?? 0;
-    const { name, language } = assistant;
+    const { name, language, preferences } = assistant;
     this.#profile = {
       name,
       language,
+      preferences,
       consentNotice,
       handoffAttributes: assistant.handoff.attributes,
       linesFor: (spoken) => assistant.linesFor(spoken),

@@ -4,6 +4,7 @@ import type { Tool } from '../tools/tool.ts';
 import type { ToolDefinition, TranscriptionHints, VoicePreferences } from '../voice/client.ts';
 import type { GreetingBargeIn } from './conversation/greeting.ts';
 import type { TextFacts } from './text-facts.ts';
+import { setLanguageTools } from './tools/language-tool.ts';
 import { BEGIN_SECURE_INPUT, END_SECURE_INPUT } from './tools/secure-input.ts';
 import { CALLBACK_TOOL, ESCALATE_TOOL } from './tools/tools.ts';
 
@@ -24,6 +25,8 @@ export interface Assistant {
   readonly hints: TranscriptionHints;
   /** The language in which a call begins, ISO 639-1. Undefined: English lines until the caller's language is known. */
   readonly language: string | undefined;
+  /** The languages in which a call may be held, ISO 639-1; empty for all that the gateway has lines in. */
+  readonly languages: readonly string[];
   /** Attributes for the person who takes a call over, and the queue that is asked whether someone is there. */
   readonly handoff: AssistantHandoff;
   /** How long and how costly its calls may be. What is absent comes from the settings of the process. */
@@ -83,15 +86,16 @@ const HANDOFF_INSTRUCTIONS = `When a person is needed
  * The assistant of this gateway: the shipped one, with the operator's prompt and greeting where given.
  * @param overrides `instructions`: the text of ASSISTANT_PROMPT_FILE, to which the instructions for a hand-off are
  * added unless it names the tool itself; `greeting`: ASSISTANT_GREETING;
- * `greetingBargeIn`: GREETING_BARGE_IN; `secureInput`: the model may begin secure input
+ * `languages`: ASSISTANT_LANGUAGES, in the first of which a call begins; `greetingBargeIn`: GREETING_BARGE_IN; `secureInput`: the model may begin secure input
  */
 export function createAssistant(overrides: {
   readonly instructions?: string | undefined;
   readonly greeting?: string | undefined;
   readonly secureInput?: boolean;
+  readonly languages?: readonly string[];
   readonly greetingBargeIn?: GreetingBargeIn;
 }): Assistant {
-  const { greeting } = overrides;
+  const { greeting, languages = [] } = overrides;
   const linesFor = (language: string | undefined) => ({
     ...shippedLines(language),
     ...(greeting !== undefined && { greeting }),
@@ -103,13 +107,19 @@ export function createAssistant(overrides: {
     toolbox: [],
     preferences: {},
     hints: { languages: [], keywords: [] },
-    language: undefined,
+    language: languages[0],
+    languages,
     handoff: { attributes: {} },
     limits: {},
     needsContact: false,
     needsOpening: false,
     instructions: withHandoff(overrides.instructions ?? INSTRUCTIONS),
-    tools: [ESCALATE_TOOL, CALLBACK_TOOL, ...(overrides.secureInput ? SECURE_TOOLS : [])],
+    tools: [
+      ESCALATE_TOOL,
+      CALLBACK_TOOL,
+      ...setLanguageTools(languages),
+      ...(overrides.secureInput ? SECURE_TOOLS : []),
+    ],
     greetingBargeIn: overrides.greetingBargeIn ?? 'allow',
     lines: linesFor('en'),
     linesFor,

@@ -9,6 +9,7 @@ import { type ConversationTurn, Transcript } from './conversation/transcript.ts'
 import { CallEnding } from './ending.ts';
 import { AttemptLog } from './handoff/attempt-log.ts';
 import { CallHandoff } from './handoff/call-handoff.ts';
+import { CallLanguage } from './language/call-language.ts';
 import { CallBudget } from './limits/budget.ts';
 import { PhaseLimit } from './limits/phase-limit.ts';
 import { type CallPhase, CallState } from './phase.ts';
@@ -29,6 +30,8 @@ export interface CallParts {
   readonly transcript: Transcript;
   readonly detector: EscalationDetector;
   readonly escalation: EscalationWatch;
+  /** The language in which the call is held. */
+  readonly language: CallLanguage;
   readonly attempts: AttemptLog;
   readonly budget: CallBudget;
   /** Told of what a text model has used for this call. */
@@ -51,6 +54,7 @@ export function assembleCall({ context, media, record, stage }: CallBase): CallP
   const state = new CallState((phase) => limit.enter(phase));
   const detector = context.createDetector();
   const escalation = new EscalationWatch(detector);
+  const language = new CallLanguage(context.assistant, detector);
   // What was heard is stored, and what was heard of the assistant belongs to what the caller answers.
   const onTurn = (turn: ConversationTurn) => {
     record.turn(turn, transcript.length);
@@ -69,6 +73,7 @@ export function assembleCall({ context, media, record, stage }: CallBase): CallP
     record,
     transcript,
     escalation,
+    language,
     attempts,
     onTextUsage,
     end: (outcome) => ending.end(outcome),
@@ -97,6 +102,7 @@ export function assembleCall({ context, media, record, stage }: CallBase): CallP
     transcript,
     detector,
     escalation,
+    language,
     attempts,
     budget,
     onTextUsage,

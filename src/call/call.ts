@@ -9,6 +9,9 @@ import { PendingCall } from './pending-call.ts';
 import { type CallRecord, LAST_WRITES_MS } from './record/call-record.ts';
 import type { CallStage } from './stage.ts';
 
+/** A caller who speaks while the record is written is heard first, this often. */
+const QUIET_TRIES = 2;
+
 type StopCause = Parameters<CallMediaListener['onStop']>[0];
 
 /** One stream of a call, from its first frame to its end: first pending, then a session, then over. */
@@ -77,13 +80,27 @@ export class Call {
   async #move(hurry: AbortSignal): Promise<void> {
     const { state, record, ending } = this.#parts;
     const mayMove = () => state.phase === 'ended' || this.#stage.settled;
-    const moved = await new QuietMoment(mayMove, () => this.#stage.callerSilentMs).wait(hurry);
+    const quiet = new QuietMoment(mayMove, () => this.#stage.callerSilentMs);
+    let moved = await quiet.wait(hurry);
+    // A table may be slow. What the next stream reads is written while this one still hears the caller.
+    for (let tries = 1; moved === 'quiet' && tries <= QUIET_TRIES; tries += 1) {
+      await this.#write(moved);
+      if (quiet.isNow) break;
+      moved = tries < QUIET_TRIES ? await quiet.wait(hurry) : 'midway';
+    }
     if (state.phase === 'ended') return;
     this.#stage.onMove();
     if (state.phase === 'closing') ending.cutGoodbye();
-    record.change({ moved });
-    await record.flush(LAST_WRITES_MS);
+    if (moved === 'midway') await this.#write(moved);
     const isPromised = state.phase === 'handing_off' && record.handoff.current !== undefined;
     this.stop(isPromised ? 'handed_off' : 'moved');
+  }
+
+  /** Has the record say how the call changes hands, with everything before it. */
+  async #write(moved: 'quiet' | 'midway'): Promise<void> {
+    const { state, record } = this.#parts;
+    if (state.phase === 'ended') return;
+    record.change({ moved });
+    await record.flush(LAST_WRITES_MS);
   }
 }

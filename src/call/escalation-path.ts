@@ -14,6 +14,7 @@ interface EscalationPathParts
     | 'transcript'
     | 'detector'
     | 'escalation'
+    | 'language'
     | 'handoff'
     | 'onTextUsage'
   > {
@@ -32,10 +33,11 @@ export class EscalationPath {
 
   /** Takes a turn that transcript and record already have. What it leads to comes last. */
   callerSays({ text }: ConversationTurn): void {
-    const { state, escalation, record, transcript, handoff } = this.#parts;
+    const { state, escalation, language, record, transcript, handoff } = this.#parts;
     if (!state.listens) return;
     const heard = escalation.hear(text);
-    record.noteLanguage(escalation.language);
+    language.callerSpoke();
+    record.noteLanguage(language.onRecord);
     this.#judge?.hear(text, transcript.turns, heard);
     // What the hand-off makes of the words may end it. A caller who declines a wait is not offered a person again.
     const mayOffer = this.#isTalking;
@@ -49,11 +51,11 @@ export class EscalationPath {
   }
 
   #follow({ reason, action, sentence, cause: decidedBy }: EscalationDecision): void {
-    const { handoff, context, conversation, escalation } = this.#parts;
+    const { handoff, context, conversation, language } = this.#parts;
     if (action === 'transfer') handoff.begin({ reason, sentence, decidedBy });
     else if (this.#isTalking) {
       context.logger.info({ reason, decidedBy }, 'A person is offered');
-      conversation.lines.speakAfterAnswer(context.assistant.linesFor(escalation.language).offer);
+      conversation.lines.speakAfterAnswer(language.lines.offer);
     }
   }
 

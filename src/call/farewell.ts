@@ -6,7 +6,7 @@ import { IdleWatch } from './limits/idle-watch.ts';
 import { LAST_WRITES_MS } from './record/call-record.ts';
 
 interface FarewellParts
-  extends Pick<CallParts, 'context' | 'guard' | 'state' | 'record' | 'escalation' | 'ending'> {
+  extends Pick<CallParts, 'context' | 'guard' | 'state' | 'record' | 'language' | 'ending'> {
   readonly conversation: Conversation;
 }
 
@@ -45,8 +45,7 @@ export class Farewell {
   }
 
   get #lines() {
-    const { context, escalation } = this.#parts;
-    return context.assistant.linesFor(escalation.language);
+    return this.#parts.language.lines;
   }
 
   /** Either the caller is silent, or Twilio has told another instance that they are gone. */

@@ -17,9 +17,10 @@ export interface CallOpening {
   readonly secureInput: boolean;
 }
 
-/** A new call begins with the greeting. */
-export function firstOpening({ lines, greetingBargeIn }: Assistant): CallOpening {
-  return { line: lines.greeting, bargeIn: greetingBargeIn, returnNote: undefined, secureInput: false };
+/** A new call begins with the greeting. @param language in which the call begins, ISO 639-1 */
+export function firstOpening(assistant: Assistant, language: string): CallOpening {
+  const { greeting } = assistant.linesFor(language);
+  return { line: greeting, bargeIn: assistant.greetingBargeIn, returnNote: undefined, secureInput: false };
 }
 
 /** How a call goes on after its earlier stream. */

@@ -28,9 +28,10 @@ export class PendingCall implements CallStage {
 
   /** Begins a new call: the assistant greets the caller. */
   begin(): void {
-    const { record, context, guard } = this.#parts;
-    record.open();
-    const greet = (assistant: Assistant) => this.#becomeSession(assistant, firstOpening(assistant));
+    const { record, context, guard, language } = this.#parts;
+    record.open(language.known);
+    const greet = (assistant: Assistant) =>
+      this.#becomeSession(assistant, firstOpening(assistant, language.current));
     // Without facts to wait for, a call begins in the same moment.
     if (!this.#waitsForFacts) greet(context.assistant.withFacts(plainFacts(context)));
     else void guard.start(async () => this.#whenKnown(greet));
@@ -49,7 +50,7 @@ export class PendingCall implements CallStage {
     const wish = stored.wish ?? known;
     const earlier = { ...stored, ...(wish !== undefined && { wish }) };
     this.#recall(earlier);
-    const opening = openingAfter(earlier, this.#lines);
+    const opening = openingAfter(earlier, this.#parts.language.lines);
     if (!(await this.#whenKnown((assistant) => this.#becomeSession(assistant, opening)))) return;
     if (wish !== undefined) this.#takeUp(wish);
     // A call that was moved in a quiet moment goes on as if nothing had happened.
@@ -107,10 +108,11 @@ export class PendingCall implements CallStage {
     }
   }
 
-  #recall({ turns, returnNote, language }: EarlierStream): void {
-    const { transcript, escalation, attempts } = this.#parts;
+  #recall({ turns, returnNote, ...onRecord }: EarlierStream): void {
+    const { transcript, escalation, language, attempts } = this.#parts;
     transcript.recall(turns);
-    escalation.recall(turns, language);
+    escalation.recall(turns);
+    language.resume(onRecord);
     if (returnNote === undefined) return;
     attempts.personNotReached(returnNote);
     escalation.callbackOffered();
@@ -134,15 +136,15 @@ export class PendingCall implements CallStage {
   }
 
   #becomeSession(assistant: Assistant, opening: CallOpening): void {
-    const { context, media, state, transcript } = this.#parts;
+    const { context, language, media, state, transcript } = this.#parts;
     state.advance('loaded');
-    const settings = conversationSettings(assistant, opening, transcript.history());
     const heardSoFar = () => {
       transcript.progress((itemId) => media.heard(itemId));
       return transcript.history();
     };
-    const live = { history: heardSoFar, silent: () => !media.playing };
-    const voice = context.createVoice(settings, live, context.logger);
+    const settings = () => conversationSettings(language.briefed(assistant), opening, transcript.history());
+    const live = { history: heardSoFar, silent: () => !media.playing, settings };
+    const voice = context.createVoice(settings(), live, context.logger);
     const session = new CallSession(this.#parts, voice, opening);
     this.#onSession(session);
     session.open();
@@ -154,10 +156,5 @@ export class PendingCall implements CallStage {
   #takeUp(wish: HandoffReason): void {
     const { handoff, transcript } = this.#parts;
     handoff.begin({ reason: wish, sentence: transcript.lastSentence, decidedBy: 'earlier_stream' });
-  }
-
-  get #lines() {
-    const { context, escalation } = this.#parts;
-    return context.assistant.linesFor(escalation.language);
   }
 }

@@ -1,6 +1,5 @@
 import type { ProviderError } from '../errors.ts';
 import type { HeardAudio } from '../media/heard-audio.ts';
-import type { LanguageLines } from '../spoken/lines.ts';
 import type { ReportedUsage } from '../telemetry/cost.ts';
 import type { TurnTimes } from '../telemetry/tracing.ts';
 import type { VoiceClientBase } from '../voice/client.ts';
@@ -160,7 +159,7 @@ export class CallSession implements CallStage, ConversationListener {
   /** A model that may not even speak our lines is of no more use: a person is. */
   onRefused(what: 'answer' | 'line'): void {
     if (!this.#isTalking) return;
-    if (what === 'answer') this.#conversation.lines.speakNext(this.#lines.refusal);
+    if (what === 'answer') this.#conversation.lines.speakNext(this.#parts.language.lines.refusal);
     else this.#parts.rescue.toPerson();
   }
 
@@ -174,11 +173,6 @@ export class CallSession implements CallStage, ConversationListener {
 
   get #isTalking(): boolean {
     return this.#parts.state.phase === 'conversing';
-  }
-
-  get #lines(): LanguageLines {
-    const { context, escalation } = this.#parts;
-    return context.assistant.linesFor(escalation.language);
   }
 
   #createSecureInput(): SecureInput {

@@ -5,15 +5,16 @@ import { runCommand, UsageError } from './command.ts';
 import { progressOn, type TableAccess, withTable } from './table-access.ts';
 
 const ACTIONS = 'dynamodb:Scan, Query and BatchWriteItem';
-const HELP = `Deletes all items of one caller from the session table: sessions, turns, hand-offs, call-backs.
+const HELP = `Deletes all items of one caller from the session table: sessions, turns, hand-offs, call-backs,
+and reports that wait for a CRM.
 
   npm run forget -- +14155550100 [--yes]
 
 Without --yes it shows what it found and asks before it deletes anything. It asks only on a terminal; in a pipe it
 deletes nothing. It skips calls in progress, with their hand-offs and call-backs: run it again when they have ended. It
 reads the whole table consistently, and DynamoDB charges for that. It does not delete backups of the table and
-point-in-time recovery, data at Amazon Connect, Twilio and the model providers, or words about the caller in other
-people's calls. It needs AWS_REGION, SESSIONS_TABLE and ${ACTIONS}.
+point-in-time recovery, data at Amazon Connect, Twilio, the CRM and the model providers, or words about the caller in
+other people's calls. It needs AWS_REGION, SESSIONS_TABLE and ${ACTIONS}.
 Exits with 0 when no item of the caller is left, or when you did not confirm; with 1 when it skipped a call in progress
 or the table failed, 2 for wrong use, 78 for invalid settings.
 `;

@@ -80,6 +80,20 @@ function openaiSettings(env: Environment) {
   };
 }
 
+function hubspotSettings(env: Environment) {
+  if (!env.ENABLE_HUBSPOT || env.HUBSPOT_ACCESS_TOKEN === undefined) return undefined;
+  return {
+    accessToken: env.HUBSPOT_ACCESS_TOKEN,
+    baseUrl: env.HUBSPOT_API_BASE_URL,
+    /** Which calls get a ticket. */
+    tickets: env.HUBSPOT_TICKETS,
+  };
+}
+
+function webhookSettings({ CRM_WEBHOOK_URL: url, CRM_WEBHOOK_SECRET: secret }: Environment) {
+  return url === undefined || secret === undefined ? undefined : { url, secret };
+}
+
 function toConfig(env: Environment) {
   const provider: VoiceProvider = env.VOICE_PROVIDER;
   return {
@@ -124,6 +138,10 @@ function toConfig(env: Environment) {
       tokenTtlSeconds: env.HANDOFF_TOKEN_TTL_SECONDS,
       dialTimeoutSeconds: env.HANDOFF_DIAL_TIMEOUT_SECONDS,
     },
+    /** Undefined: HubSpot is off. */
+    hubspot: hubspotSettings(env),
+    /** Undefined: there is none. */
+    crmWebhook: webhookSettings(env),
     escalation: {
       phrasesFile: env.ESCALATION_PHRASES_FILE,
       /** A Bedrock text model, in the first of Nova's regions. */
@@ -135,12 +153,20 @@ function toConfig(env: Environment) {
     assistant: {
       promptFile: env.ASSISTANT_PROMPT_FILE,
       greeting: env.ASSISTANT_GREETING,
+      /** ISO 639-1, in the first of which a call begins; empty for all. */
+      languages: env.ASSISTANT_LANGUAGES ?? [],
       greetingBargeIn: env.GREETING_BARGE_IN,
       consentNotice: env.CONSENT_NOTICE,
       secureInput: env.SECURE_INPUT,
     },
     assistantsFile: env.ASSISTANTS_FILE,
     admin: { token: env.ADMIN_TOKEN },
+    tools: {
+      /** Private hosts that tools may reach, each with its port. */
+      privateHosts: env.TOOLS_ALLOW_PRIVATE ?? [],
+      /** Whether MCP servers may be started as processes. */
+      allowStdio: env.TOOLS_ALLOW_STDIO,
+    },
     privacy: { redact: env.REDACT },
     /** Base address of the receiver of traces. */
     telemetry: { otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT },

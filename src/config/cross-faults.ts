@@ -1,10 +1,11 @@
+import { crmFaults } from './crm-faults.ts';
 import type { Given } from './given-values.ts';
 import { missing, type SettingFault } from './setting-fault.ts';
 import { BOOLEAN_WORDS } from './value-kinds.ts';
 
 /** Faults that need more than one variable. They read the raw values, so that they appear beside all others. */
 export function crossFaults(given: Given): SettingFault[] {
-  return [...keyFaults(given), ...signatureFaults(given)];
+  return [...keyFaults(given), ...signatureFaults(given), ...crmFaults(given)];
 }
 
 function keyFaults(given: Given): SettingFault[] {

@@ -47,8 +47,9 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
       OPENAI_API_KEY: 'Needed while the provider is openai, and for fallback to OpenAI.',
       OPENAI_BASE_URL: 'An `http://` base means plain `ws://`, for servers on this machine.',
       OPENAI_REALTIME_MODEL: 'The speech model.',
-      OPENAI_VOICE: "The model's voice.",
-      OPENAI_TRANSCRIPTION_MODEL: 'Transcribes the caller.',
+      OPENAI_VOICE: "The model's voice, or the id of a custom voice, which begins with `voice_`.",
+      OPENAI_TRANSCRIPTION_MODEL:
+        'Transcribes the caller. It is told the offered languages: one to every model, several to `gpt-live-transcribe` and `gpt-transcribe`.',
     },
   },
   {
@@ -116,6 +117,22 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
     },
   },
   {
+    title: 'CRM',
+    intro: '[crm.md](crm.md) explains what a CRM gets, and when.',
+    notes: {
+      ENABLE_HUBSPOT:
+        '`true` looks callers up in HubSpot while it rings, and writes each call to it afterwards. Needs `HUBSPOT_ACCESS_TOKEN`.',
+      HUBSPOT_ACCESS_TOKEN: 'Access token of a private app in your HubSpot account.',
+      HUBSPOT_API_BASE_URL:
+        "Another base address for HubSpot's API. `http://` only for hosts in `TOOLS_ALLOW_PRIVATE`.",
+      HUBSPOT_TICKETS:
+        'Which calls get a ticket: none, those with a hand-off (`handoffs`), or those whose caller needed a person and did not reach one (`unreached`).',
+      CRM_WEBHOOK_URL:
+        'Address that gets the report of each call, signed with `CRM_WEBHOOK_SECRET`. `https://`, or a host in `TOOLS_ALLOW_PRIVATE`.',
+      CRM_WEBHOOK_SECRET: 'At least 16 characters. See [The webhook](crm.md#the-webhook).',
+    },
+  },
+  {
     title: 'Escalation',
     intro: '[escalation.md](escalation.md) explains how the gateway decides that a caller needs a person.',
     notes: {
@@ -136,7 +153,10 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
         'YAML file with named assistants: which number gets which, what they say, and what they may use. A faulty file stops the start. See [assistants.md](assistants.md). Unset: one assistant, from the settings below.',
       ASSISTANT_PROMPT_FILE:
         "Text file with the model's instructions. The instructions for a hand-off are added, unless the file names the tool `escalate_to_human`. Unset: the shipped prompt.",
-      ASSISTANT_GREETING: 'The first sentence that a caller hears. Unset: the shipped greeting.',
+      ASSISTANT_GREETING:
+        'The first sentence that a caller hears, in whatever language it is written. Unset: the shipped greeting, in the language in which the call begins.',
+      ASSISTANT_LANGUAGES:
+        'Comma-separated list of the languages in which a call may be held: `en`, `fr`, `it`, `de`, `es`, `pt`, `hi`. A call begins in the first one. Unset: all of them; a call begins in English and follows the caller.',
       GREETING_BARGE_IN:
         'What happens when a caller talks over the greeting. `allow`: the greeting stops. `repeat`: it is said again later if less than half was heard. `protect`: the caller is not listened to until it ends. Use `protect` when the greeting tells callers something they have a right to know.',
       CONSENT_NOTICE:
@@ -156,6 +176,15 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
       REDACT:
         'Comma-separated list of what is masked wherever a call is stored or shown: `cards`, `iban`, `national_id`, `phone`, `email`. Card numbers are always masked. See [privacy.md](privacy.md#masking).',
       SECURE_INPUT: '`true` lets the model begin [secure input](privacy.md#secure-input).',
+    },
+  },
+  {
+    title: 'Tools',
+    notes: {
+      TOOLS_ALLOW_PRIVATE:
+        'Comma-separated list of `host:port` that [tools](tools.md#guard-rails) may reach although they are private, also without TLS. Unset: public https hosts only.',
+      TOOLS_ALLOW_STDIO:
+        '`true` lets [MCP servers](tools.md#mcp) with a `command` be started as processes of this machine.',
     },
   },
   {

@@ -1,6 +1,8 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { z } from 'zod';
 import { REDACTION_KINDS, type RedactionKind } from '../privacy/redactor.ts';
+import { ALL_LINES } from '../spoken/shipped-lines.ts';
+import { parsePrivateHosts } from '../tools/guard-rails/private-hosts.ts';
 
 // Each message is what belongs there, as it follows "must be": `setting-fault` makes the sentence.
 
@@ -60,6 +62,27 @@ export function redactionKinds(value: string, context: z.RefinementCtx): readonl
   return z.NEVER;
 }
 
+export function privateHosts(value: string, context: z.RefinementCtx): readonly string[] {
+  const hosts = parsePrivateHosts(value);
+  if (hosts !== undefined) return hosts;
+  context.addIssue({
+    code: 'custom',
+    message: 'a comma-separated list of hosts with their ports, like orders.internal:8443,10.0.0.7:80',
+  });
+  return z.NEVER;
+}
+
+/** `de, en` as ISO 639-1 codes, each one once. */
+export function languageList(value: string, context: z.RefinementCtx): readonly string[] {
+  const codes = value.split(',').map((code) => code.trim().toLowerCase());
+  const given = codes.filter((code) => code !== '');
+  const isKnown = given.every((code) => ALL_LINES.has(code));
+  if (isKnown && new Set(given).size === given.length) return given;
+  const known = [...ALL_LINES.keys()].join(', ');
+  context.addIssue({ code: 'custom', message: `a comma-separated list of ${known}, each at most once` });
+  return z.NEVER;
+}
+
 export const text = (defaultValue: string) => z.string().default(defaultValue);
 
 export const optionalText = z.string().optional();
@@ -91,6 +114,14 @@ export function originUrl(value: string, context: z.RefinementCtx): URL {
 export function baseUrl(value: string, context: z.RefinementCtx): string {
   if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value.replace(/\/+$/, '');
   context.addIssue({ code: 'custom', message: 'an http:// or https:// address' });
+  return z.NEVER;
+}
+
+/** An address that is used as it is written. */
+export function webAddress(value: string, context: z.RefinementCtx): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.hash) return value;
+  context.addIssue({ code: 'custom', message: 'an https:// address without a password and without a #' });
   return z.NEVER;
 }
 

@@ -9,6 +9,7 @@ export function settingWarnings(env: Environment): string[] {
     ...addressWarnings(env),
     ...fallbackWarnings(env),
     ...connectWarnings(env),
+    ...crmWarnings(env),
     ...escalationWarnings(env),
     ...assistantWarnings(env),
     ...allRegionWarnings(env),
@@ -64,6 +65,17 @@ function connectWarnings(env: Environment): string[] {
     warnings.push(
       'CONNECT_INSTANCE_ID is not set: CONNECT_QUEUE_ID and CONNECT_CALLBACK_FLOW_ID do nothing.',
     );
+  }
+  return warnings;
+}
+
+function crmWarnings(env: Environment): string[] {
+  const warnings: string[] = [];
+  if (!env.ENABLE_HUBSPOT && (env.HUBSPOT_ACCESS_TOKEN !== undefined || env.HUBSPOT_TICKETS !== 'off')) {
+    warnings.push('ENABLE_HUBSPOT is not true: HUBSPOT_ACCESS_TOKEN and HUBSPOT_TICKETS do nothing.');
+  }
+  if (env.CRM_WEBHOOK_URL === undefined && env.CRM_WEBHOOK_SECRET !== undefined) {
+    warnings.push('CRM_WEBHOOK_URL is not set: CRM_WEBHOOK_SECRET does nothing.');
   }
   return warnings;
 }

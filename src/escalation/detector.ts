@@ -68,6 +68,16 @@ export class EscalationDetector {
     return this.#languages.language;
   }
 
+  /** The same, or undefined until they have said enough. */
+  get spoken(): string | undefined {
+    return this.#languages.spoken;
+  }
+
+  /** ISO 639-1: the languages that fit the caller's newest turn best, all equally; none when its words do not tell. */
+  get turnLanguages(): readonly string[] {
+    return this.#languages.ofTurn;
+  }
+
   /**
    * Takes the next turn.
    * @returns a decision when this turn calls for a person
@@ -130,6 +140,7 @@ export class EscalationDetector {
   #hearCaller(text: string): EscalationDecision | undefined {
     this.#doubtful = false;
     this.#declined = false;
+    this.#languages.passTurn();
     if (isPhantom(text) || isEcho(text, this.#lastSaid)) return undefined;
     const utterance = this.#judge.phrasebook.read(text);
     if (utterance.tokens.length === 0 && !utterance.courtesyOnly) return undefined;

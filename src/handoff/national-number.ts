@@ -35,3 +35,17 @@ function valid(text: string, defaultCallingCode?: string): E164Number | undefine
   const number = parsePhoneNumberFromString(text, defaultCallingCode ? { defaultCallingCode } : {});
   return number?.isValid() && callerNumber(number.number) !== undefined ? number.number : undefined;
 }
+
+/** A number as people in its country write it. */
+export interface NationalForms {
+  /** Digits without calling code and trunk prefix, like `4155550100`. */
+  readonly significant: string;
+  /** As people write it there, like `(415) 555-0100`. */
+  readonly written: string;
+}
+
+/** @returns undefined for a number of no known country */
+export function nationalFormsOf(number: string): NationalForms | undefined {
+  const parsed = parsePhoneNumberFromString(number);
+  return parsed && { significant: parsed.nationalNumber, written: parsed.formatNational() };
+}

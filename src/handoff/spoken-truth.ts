@@ -1,5 +1,4 @@
 import type { LanguageLines } from '../spoken/lines.ts';
-import { shippedLines } from '../spoken/shipped-lines.ts';
 import type { Availability } from './availability.ts';
 import { openingMoment } from './opening-moment.ts';
 
@@ -11,10 +10,8 @@ export interface SpokenTruth {
 }
 
 interface Listener {
-  /** BCP 47, like `pt-BR`. Languages without lines get English. */
-  readonly language: string;
-  /** The assistant's own lines. Default: the shipped ones. */
-  readonly lines?: LanguageLines;
+  /** The assistant's lines in the language of the call. */
+  readonly lines: LanguageLines;
   readonly now: Date;
 }
 
@@ -22,10 +19,7 @@ interface Listener {
 const LONGEST_NAMED_MINUTES = 60;
 
 /** Says what a caller who wants a person can expect. Times are in the time zone of the contact centre. */
-export function spokenTruth(
-  availability: Availability,
-  { language, lines = shippedLines(language), now }: Listener,
-): SpokenTruth {
+export function spokenTruth(availability: Availability, { lines, now }: Listener): SpokenTruth {
   switch (availability.kind) {
     case 'available':
     case 'unknown':

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { AssistantBook } from '../assistants/assistant-book.ts';
 import type { CallControl } from '../call/call-control.ts';
 import type { Config } from '../config/config.ts';
+import type { ContactLookup } from '../crm/contact-lookup.ts';
 import type { LateContext } from '../handoff/late-context.ts';
 import type { HandoffService } from '../handoff/service.ts';
 import type { Logger } from '../logging.ts';
@@ -33,6 +34,8 @@ export interface TwilioServices {
   readonly handoff: Pick<HandoffService, 'dialPlan' | 'draft' | 'write'>;
   /** Adds to the contact in Connect what became known after the transfer. */
   readonly lateContext?: Pick<LateContext, 'add'> | undefined;
+  /** Looks callers up in the CRM while it rings. */
+  readonly contacts?: Pick<ContactLookup, 'of'> | undefined;
   readonly tokens: StreamTokens;
   readonly signatures: TwilioSignatures;
   /** Updates live calls. Absent without TWILIO_ACCOUNT_SID. */
@@ -48,7 +51,14 @@ export async function addTwilioRoutes(scope: FastifyInstance, services: TwilioSe
   const repeats = new RepeatGuard();
   const routes = new WebhookRoutes(scope, { logger, metrics, answers, repeats });
   const sessions = new WebhookSessions({ store, logger, metrics });
-  addVoiceWebhook(routes, { logger, metrics, callControl, answers, dailyBudget });
+  addVoiceWebhook(routes, {
+    logger,
+    metrics,
+    callControl,
+    answers,
+    dailyBudget,
+    contacts: services.contacts,
+  });
   const lostCalls = new LostCallHandoff({ logger, metrics, answers, sessions, store, handoff });
   const lostStreams = new LostStreamWatch({ logger, metrics, answers, sessions, lostCalls, calls });
   scope.addHook('onClose', async () => lostStreams.close());

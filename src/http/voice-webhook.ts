@@ -1,4 +1,5 @@
 import type { CallControl } from '../call/call-control.ts';
+import type { ContactLookup } from '../crm/contact-lookup.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallAnswers } from './call-answers.ts';
@@ -13,6 +14,8 @@ export interface VoiceWebhookServices {
   readonly answers: CallAnswers;
   /** A spent budget is a reason to take no new calls, but the gateway stays ready. */
   readonly dailyBudget?: { readonly spent: boolean } | undefined;
+  /** Looks the caller up in the CRM. Absent without one. */
+  readonly contacts?: Pick<ContactLookup, 'of'> | undefined;
 }
 
 /** Names the first answer to a call. It is repeated until the call's stream has started. */
@@ -31,7 +34,7 @@ export function addVoiceWebhook(routes: WebhookRoutes, services: VoiceWebhookSer
 }
 
 function answerCall(form: CallForm, services: VoiceWebhookServices): string {
-  const { logger, metrics, callControl, answers, dailyBudget } = services;
+  const { logger, metrics, callControl, answers, dailyBudget, contacts } = services;
   const { callSid, caller, dialed } = form;
   if (callIsOver(form.callStatus)) return answers.empty();
   const refusal = callControl.refusal() ?? (dailyBudget?.spent ? 'budget_spent' : undefined);
@@ -44,7 +47,9 @@ function answerCall(form: CallForm, services: VoiceWebhookServices): string {
     return answers.person({ caller, dialed });
   }
   logger.info({ callSid }, 'Incoming call');
-  callControl.expectStream(callSid);
+  callControl.expectStream(callSid, form.fields.To);
+  // Not awaited: the stream asks for the answer.
+  void contacts?.of(callSid, caller);
   const claims = {
     callSid,
     resumeCount: 0,

@@ -8,6 +8,12 @@ export interface KnowledgePassage {
   readonly score: number;
 }
 
+/** A passage as an operator sees it who tries questions out. */
+export interface RankedPassage extends KnowledgePassage {
+  /** Whether the passage reaches the score floor, so that the model is told of it. */
+  readonly aboveFloor: boolean;
+}
+
 export interface KnowledgeQuestion {
   readonly query: string;
   /** ISO 639-1. */
@@ -21,11 +27,23 @@ export interface KnowledgeQuestion {
 export interface KnowledgeSource {
   /** For logs and metrics: `files`, `bedrock` or `pinecone`. */
   readonly kind: string;
+  /** Languages of the documents, ISO 639-1, where the source compares words. Absent where it compares meanings. */
+  readonly languages?: readonly string[];
   /**
    * The best passages first; none when nothing reaches the score floor of the source.
    * @throws KnowledgeError when the source cannot be asked
    */
   search(question: KnowledgeQuestion): Promise<KnowledgePassage[]>;
+  /**
+   * The best passages first, those below the score floor included.
+   * @throws KnowledgeError when the source cannot be asked
+   */
+  rank(question: KnowledgeQuestion): Promise<RankedPassage[]>;
   /** Frees connections and timers. Idempotent. */
   close(): void;
+}
+
+/** Those of ranked passages that the model is told of. */
+export function aboveFloor(ranked: readonly RankedPassage[]): KnowledgePassage[] {
+  return ranked.flatMap(({ aboveFloor, ...passage }) => (aboveFloor ? [passage] : []));
 }

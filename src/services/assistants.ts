@@ -27,10 +27,10 @@ export async function createAssistants(
   files: Pick<OperatorFiles, 'assistants' | 'instructions'>,
   { logger, metrics, experiments }: Tools & { readonly experiments: ExperimentBook },
 ): Promise<Assistants> {
-  const { greeting, secureInput, greetingBargeIn, consentNotice } = settings;
+  const { secureInput, greetingBargeIn, consentNotice } = settings;
   if (files.assistants === undefined) {
     const { instructions } = files;
-    const single = createAssistant({ instructions, greeting, secureInput, greetingBargeIn });
+    const single = createAssistant({ instructions, ...settings });
     return { assistants: new SingleAssistant(single, consentNotice), directory: undefined };
   }
   const { path: file, first, read } = files.assistants;

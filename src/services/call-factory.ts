@@ -12,6 +12,7 @@ import type { CallRegistry } from '../call/registry.ts';
 
 import { WaitingTone } from '../call/waiting-tone.ts';
 import type { Config } from '../config/config.ts';
+import type { ContactLookup } from '../crm/contact-lookup.ts';
 import { EscalationDetector } from '../escalation/detector.ts';
 import type { TextJudge } from '../escalation/judgement/judge.ts';
 import type { TurnJudge } from '../escalation/turn-judge.ts';
@@ -45,6 +46,7 @@ export interface CallFactoryParts extends Tools {
   readonly tracing: Tracing | undefined;
   readonly turnJudge: TurnJudge;
   readonly secondOpinion: TextJudge | undefined;
+  readonly contacts: ContactLookup | undefined;
 }
 
 /** Makes each call from what all calls share. */
@@ -82,11 +84,13 @@ export function callFactory(
       trace: parts.tracing?.startCall(start),
       assistant,
       limits: limitsOf(config, assistant),
-      pricing: parts.pricing,
+      pricing: parts.pricing.forModels(assistant.preferences.models),
       dailyBudget: parts.dailyBudget,
       callSid,
       caller: start.caller,
       dialed: start.dialed,
+      // Goes on with the search of the webhook, or begins it when the webhook reached another instance.
+      contact: parts.contacts?.of(callSid, start.caller),
       connectNumber: config.connect.phoneNumber,
       availability,
       requestCallback: (wish: CallbackWish) =>

@@ -6,7 +6,10 @@ import { DirectRequests } from '../store/direct-requests.ts';
 import { DynamoSessionStore } from '../store/dynamodb.ts';
 import { DynamoExperiments } from '../store/dynamodb-experiments.ts';
 import { DynamoLedger } from '../store/dynamodb-ledger.ts';
+import { DynamoOutbox } from '../store/dynamodb-outbox.ts';
 import { createDynamoClient, ensureTable } from '../store/dynamodb-table.ts';
+import { OutboxWriter } from '../store/outbox-writer.ts';
+import { reportsCalls } from './crm.ts';
 import type { Tools } from './tools.ts';
 
 const DAY_SECONDS = 86_400;
@@ -16,16 +19,21 @@ const DAY_SECONDS = 86_400;
  * @param onConflict called when another instance has taken a session over
  */
 export function createStorage(
-  { awsRegion: region, cost, store: settings, wire }: Config,
+  config: Config,
   tools: Tools,
   onConflict: NonNullable<BackgroundWriterOptions['onConflict']>,
 ) {
+  const { awsRegion: region, cost, store: settings, wire } = config;
   const { table, createTables, sessionTtlDays } = settings;
+  const sessionTtlSeconds = sessionTtlDays * DAY_SECONDS;
   const dynamo = createDynamoClient({ region });
   const leftToSdk = () => tools.metrics.plainPath.inc({ reader: 'table_request' });
+  const outbox = new DynamoOutbox(dynamo, { table, ttlSeconds: sessionTtlSeconds });
+  const outboxWriter = new OutboxWriter({ outbox, ...tools });
   const store = new DynamoSessionStore(dynamo, {
     table,
-    sessionTtlSeconds: sessionTtlDays * DAY_SECONDS,
+    sessionTtlSeconds,
+    ...(reportsCalls(config) && { onChange: (sessionId, change) => outboxWriter.note(sessionId, change) }),
     ...(wire === 'fast' && { direct: new DirectRequests(dynamo, leftToSdk) }),
   });
   const dailyBudget = new DailyBudget({
@@ -40,6 +48,8 @@ export function createStorage(
     dailyBudget,
     experiments,
     writer,
+    outbox,
+    outboxWriter,
     /**
      * Creates the table if CREATE_TABLES is set.
      * @throws StoreError when the table cannot be created

@@ -1,12 +1,14 @@
 import { type Item, readNumber, readText } from './attributes.ts';
 import { keyOf, type OperatorTable } from './operator-table.ts';
-import { callerKey, type ItemKey } from './table.ts';
+import { callerKey, type ItemKey, outboxPartition } from './table.ts';
 
 /** All items of one caller. */
 export interface CallerItems {
   readonly keys: readonly ItemKey[];
   /** Number of items of each kind. */
-  readonly counts: Readonly<Record<'sessions' | 'turns' | 'handoffs' | 'callbacks' | 'pointers', number>>;
+  readonly counts: Readonly<
+    Record<'sessions' | 'turns' | 'handoffs' | 'callbacks' | 'pointers' | 'reports', number>
+  >;
   /** Number of calls in progress. Deleting their items would end them, so their items are not included. */
   readonly live: number;
   /** The call that the caller's pointer names; undefined when there is no pointer among the keys. */
@@ -22,7 +24,7 @@ const LIVE_MS = 3_600_000;
 const LIVE_WITH_AGENT_MS = 4 * 3_600_000;
 
 /**
- * Finds every item of a caller: sessions and their turns, hand-offs, call-backs, the pointer.
+ * Finds every item of a caller: sessions and their turns, hand-offs, call-backs, the pointer, waiting reports.
  * @param caller E.164
  * @param nowMs epoch milliseconds
  * @param onPage receives the number of items read for each page
@@ -48,7 +50,8 @@ export async function findCallerItems(
   const free = found.filter((item) => !live.has(callOf(item)));
   const keys = free.flatMap((item) => keyOf(item) ?? []);
   const more = await Promise.all(keys.flatMap(partitionsOf).map((partition) => table.keysUnder(partition)));
-  const all = unique([...keys, ...more.flat()]);
+  const waiting = await findReports(table, new Set(free.filter(isOfSession).map(callOf)));
+  const all = unique([...keys, ...more.flat(), ...waiting]);
   const pointer = free.find(isPointer);
   return { keys: all, counts: countKinds(all), live: live.size, pointsTo: pointer && callOf(pointer) };
 }
@@ -69,7 +72,7 @@ export async function removeCallerItems(table: OperatorTable, found: CallerItems
 
 /** Calls in progress: by their session, or, without a stored session, by a hand-off that waits for an agent. */
 function liveCalls(found: readonly Item[], nowMs: number): ReadonlySet<string> {
-  const sessions = found.filter((item) => readText(item, 'PK')?.startsWith('VOICE#'));
+  const sessions = found.filter(isOfSession);
   const known = new Set(sessions.map(callOf));
   const waiting = found.filter((item) => !known.has(callOf(item)) && isWaiting(item, nowMs));
   return new Set([...sessions.filter((item) => isLive(item, nowMs)), ...waiting].map(callOf));
@@ -86,6 +89,17 @@ function isWaiting(item: Item, nowMs: number): boolean {
   const isHandoff = readText(item, 'PK')?.startsWith('HANDOFF#') ?? false;
   const isFresh = (readNumber(item, 'expiresAt') ?? 0) * 1000 > nowMs;
   return isHandoff && isFresh && readText(item, 'claimedBy') === undefined;
+}
+
+/** The entries of the outbox that name these sessions. They hold no number, so the scan does not find them. */
+async function findReports(table: OperatorTable, sessions: ReadonlySet<string>): Promise<ItemKey[]> {
+  const partitions = new Set([...sessions].map(outboxPartition));
+  const items = await Promise.all([...partitions].map((partition) => table.itemsUnder(partition)));
+  return items.flat().flatMap((item) => (sessions.has(callOf(item)) ? (keyOf(item) ?? []) : []));
+}
+
+function isOfSession(item: Item): boolean {
+  return readText(item, 'PK')?.startsWith('VOICE#') ?? false;
 }
 
 function isPointer(item: Item): boolean {
@@ -108,9 +122,10 @@ function unique(keys: readonly ItemKey[]): ItemKey[] {
 }
 
 function countKinds(keys: readonly ItemKey[]): CallerItems['counts'] {
-  const counts = { sessions: 0, turns: 0, handoffs: 0, callbacks: 0, pointers: 0 };
+  const counts = { sessions: 0, turns: 0, handoffs: 0, callbacks: 0, pointers: 0, reports: 0 };
   for (const { PK, SK } of keys) {
-    if (PK.startsWith('VOICE#')) counts[SK.startsWith('TURN#') ? 'turns' : 'sessions'] += 1;
+    if (PK.startsWith('OUTBOX#') || SK === 'OUTBOX') counts.reports += 1;
+    else if (PK.startsWith('VOICE#')) counts[SK.startsWith('TURN#') ? 'turns' : 'sessions'] += 1;
     else if (PK.startsWith('HANDOFF#')) counts.handoffs += 1;
     else if (PK.startsWith('CALLBACK#')) counts.callbacks += 1;
     else counts.pointers += 1;

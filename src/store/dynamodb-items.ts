@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type AttributeValue,
   ConditionalCheckFailedException,
+  DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -15,7 +16,7 @@ import { fromAttributeValues, toAttributeValues, UnstorableValue } from './attri
 import { type Item, isItem } from './attributes.ts';
 import type { DirectRequests } from './direct-requests.ts';
 import { addParameters, type Condition, conditionParameters, updateParameters } from './expression.ts';
-import type { ItemKey, turnsQuery } from './table.ts';
+import type { ItemKey, outboxQuery, turnsQuery } from './table.ts';
 
 /** Conditional requests for single items of the session table. Every method rejects with `StoreError`. */
 export type TableItems = Pick<DynamoItems, 'get' | 'put' | 'update' | 'queryAll' | 'close'>;
@@ -125,6 +126,23 @@ export class DynamoItems {
         next = isKey(page.LastEvaluatedKey) ? page.LastEvaluatedKey : undefined;
       } while (next);
       return items;
+    });
+  }
+
+  /** The first items of a query, in the order of their keys. May be a moment behind the newest writes. */
+  queryFirst(operation: string, query: ReturnType<typeof outboxQuery>, limit: number): Promise<Item[]> {
+    return this.#run(operation, async (abortSignal) => {
+      const input = { TableName: this.#table, Limit: limit, ...onWire(query) };
+      const { Items } = await this.#client.send(new QueryCommand(input), { abortSignal });
+      return (Items ?? []).map(fromAttributeValues);
+    });
+  }
+
+  /** Deletes an item. One that does not exist counts as deleted. */
+  remove(operation: string, key: ItemKey): Promise<void> {
+    return this.#run(operation, async (abortSignal) => {
+      const input = { TableName: this.#table, Key: toAttributeValues({ ...key }) };
+      await this.#client.send(new DeleteItemCommand(input), { abortSignal });
     });
   }
 

@@ -19,7 +19,7 @@ import {
 } from './conditions.ts';
 import type { DirectRequests } from './direct-requests.ts';
 import { DynamoItems, isConflict, type TableItems } from './dynamodb-items.ts';
-import { EndedSessions } from './ended-sessions.ts';
+import { EndedSessions, isEnd } from './ended-sessions.ts';
 import { buildCallerPointer, buildHandoff, parseCallerPointer, parseHandoff } from './handoff-item.ts';
 import { buildNewSession, parseSession } from './session-item.ts';
 import type {
@@ -49,9 +49,14 @@ export interface DynamoSessionStoreOptions {
   readonly deadlineMs?: number;
   /** Sends requests without the SDK's middleware; closed with the store. */
   readonly direct?: DirectRequests;
+  /** Told of each session that was opened or ended here, so that its report can be delivered. Must not throw. */
+  readonly onChange?: (sessionId: string, change: SessionChange) => void;
   /** Epoch milliseconds. */
   readonly now?: () => number;
 }
+
+/** What happened to a session in the table. */
+export type SessionChange = 'opened' | 'ended';
 
 /**
  * The session table in DynamoDB. Each change is one conditional write of one item. It can be repeated without harm, and
@@ -61,12 +66,14 @@ export class DynamoSessionStore implements SessionStore {
   readonly #items: TableItems;
   readonly #ended = new EndedSessions();
   readonly #sessionTtlSeconds: number;
+  readonly #onChange: (sessionId: string, change: SessionChange) => void;
   readonly #now: () => number;
 
   /** @param source a client, or another source of items. The store owns it: `close` closes it. */
   constructor(source: DynamoDBClient | TableItems, options: DynamoSessionStoreOptions) {
     this.#items = 'queryAll' in source ? source : new DynamoItems(source, { deadlineMs: 1500, ...options });
     this.#sessionTtlSeconds = options.sessionTtlSeconds ?? 30 * DAY_SECONDS;
+    this.#onChange = options.onChange ?? (() => undefined);
     this.#now = options.now ?? Date.now;
   }
 
@@ -74,6 +81,7 @@ export class DynamoSessionStore implements SessionStore {
     const times = { nowMs: this.#now(), expiresAt: this.#expiresAt() };
     const item = buildNewSession(session, times);
     await this.#items.put('openSession', item, mayOpen(session, this.#nowSeconds()));
+    this.#onChange(session.sessionId, 'opened');
   }
 
   async resumeSession(
@@ -112,6 +120,7 @@ export class DynamoSessionStore implements SessionStore {
     const write = this.#items.update('updateSession', sessionKey(sessionId), changes, condition, 'nothing');
     this.#ended.note(sessionId, patch.status, write);
     await write;
+    this.#tellEnd(sessionId, patch);
   }
 
   async transitionSession(
@@ -127,7 +136,12 @@ export class DynamoSessionStore implements SessionStore {
     const condition = mayTransition(from, transitionId, this.#nowSeconds());
     const write = this.#items.update('transitionSession', sessionKey(sessionId), changes, condition);
     this.#ended.note(sessionId, patch.status, write);
-    return wholeSession(await write);
+    try {
+      return wholeSession(await write);
+    } finally {
+      // Even when another process has ended the session: it may have been killed before it could tell.
+      this.#tellEnd(sessionId, patch);
+    }
   }
 
   async settleDial(sessionId: string, patch: SessionPatch): Promise<void> {
@@ -137,6 +151,7 @@ export class DynamoSessionStore implements SessionStore {
     const write = this.#items.update('settleDial', sessionKey(sessionId), changes, condition, 'nothing');
     this.#ended.note(sessionId, patch.status, write);
     await write;
+    this.#tellEnd(sessionId, patch);
   }
 
   async putTurn(sessionId: string, owner: Ownership, turn: StoredTurn): Promise<void> {
@@ -205,6 +220,10 @@ export class DynamoSessionStore implements SessionStore {
 
   close(): void {
     this.#items.close();
+  }
+
+  #tellEnd(sessionId: string, { status }: SessionPatch): void {
+    if (isEnd(status)) this.#onChange(sessionId, 'ended');
   }
 
   /** @returns false when the table did not accept it */

@@ -5,6 +5,11 @@ import type { SessionStatus } from './session-store.ts';
 const REMEMBERED = 2_000;
 const LIVE: readonly SessionStatus[] = ['ACTIVE', 'HANDING_OFF'];
 
+/** Whether a session with this status is over. */
+export function isEnd(status: SessionStatus | null | undefined): boolean {
+  return status !== null && status !== undefined && !LIVE.includes(status);
+}
+
 /**
  * Sessions that this process has ended in the table. Twilio reports the end of a call several times. An ended session
  * never becomes live again, so later reports need no request to the table.
@@ -17,7 +22,7 @@ export class EndedSessions {
   note(sessionId: string, status: SessionStatus | null | undefined, write: Promise<unknown>): void {
     if (status === null || status === undefined) return;
     this.#ends.delete(sessionId);
-    if (LIVE.includes(status)) return;
+    if (!isEnd(status)) return;
     const ended = write.then(
       () => true,
       () => false,

@@ -64,6 +64,7 @@ export function parseSession(item: unknown): StoredSession | undefined {
     assistant: readText(item, 'assistant'),
     assistantVersion: readText(item, 'assistantVersion'),
     arms: readTextMap(item, 'arms'),
+    chosenLanguage: readText(item, 'chosenLanguage'),
     secureInput: readWord(item, 'secureInput', ['on']),
     usage: readNumbers(item, 'usage'),
     costUsd: readNumber(item, 'costUsd'),

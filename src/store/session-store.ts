@@ -87,6 +87,7 @@ export interface StoredSession extends Ownership {
   readonly offeredBy?: ResumeWay;
   /** The gateway ended the stream on purpose: at a quiet moment, or in the middle of speech. */
   readonly moved?: 'quiet' | 'midway';
+  /** ISO 639-1: the language in which the call is held. */
   readonly language?: string;
   /** Name of the assistant's profile. */
   readonly assistant?: string;
@@ -94,6 +95,8 @@ export interface StoredSession extends Ownership {
   readonly assistantVersion?: string;
   /** The arm of each experiment that the caller is in, by the name of the experiment. */
   readonly arms?: Readonly<Record<string, string>>;
+  /** The same, when it does not follow from the caller's turns alone: the profile or the caller has set it. */
+  readonly chosenLanguage?: string;
   /** The caller is typing digits that must not reach a model. */
   readonly secureInput?: 'on';
   readonly usage?: Readonly<Record<string, number>>;
@@ -126,6 +129,7 @@ export type NewSession = Pick<
   | 'assistant'
   | 'assistantVersion'
   | 'arms'
+  | 'language'
   | 'consentNotice'
   | 'consentNoticeAt'
 >;

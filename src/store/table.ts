@@ -47,6 +47,44 @@ export function lockKey(span: number): ItemKey {
   return { PK: `LOCK#${span}`, SK: 'METADATA' };
 }
 
+/** How the reports of one call were delivered. It is part of the session, so that it is deleted with it. */
+export function deliveryKey(sessionId: string): ItemKey {
+  return { PK: sessionKey(sessionId).PK, SK: 'OUTBOX' };
+}
+
+/** Each instance asks every partition in turn, so there are few. One takes 1,000 writes a second. */
+export const OUTBOX_PARTITIONS = 8;
+
+/** The partition of the outbox that names this session. */
+export function outboxPartition(sessionId: string): string {
+  let sum = 0;
+  for (const character of sessionId) sum = (sum * 31 + character.charCodeAt(0)) % 65_521;
+  return outboxPartitionAt(sum % OUTBOX_PARTITIONS);
+}
+
+/** @param index from 0 to OUTBOX_PARTITIONS - 1 */
+export function outboxPartitionAt(index: number): string {
+  return `OUTBOX#${index}`;
+}
+
+/** Entries of one kind are sorted by their time. `dueAt`: ISO 8601. */
+export function outboxKey(kind: string, dueAt: string, sessionId: string): ItemKey {
+  return { PK: outboxPartition(sessionId), SK: `${kind}#${dueAt}#${sessionId}` };
+}
+
+/** The query for the oldest entries of one kind that are due by `until` (ISO 8601), or for all without it. */
+export function outboxQuery(partition: string, kind: string, until?: string) {
+  return {
+    KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :to',
+    // `$` follows `#`: everything of this time, or of this kind, is before it.
+    ExpressionAttributeValues: {
+      ':pk': partition,
+      ':from': `${kind}#`,
+      ':to': until === undefined ? `${kind}$` : `${kind}#${until}$`,
+    },
+  };
+}
+
 /** The query for every turn of a session, in order. */
 export function turnsQuery(sessionId: string) {
   return {

@@ -83,6 +83,16 @@ export class Pricing {
     ];
   }
 
+  /** The prices for a call that uses other models. @param conversation by provider, where they differ */
+  forModels(conversation: Readonly<Record<string, string | undefined>> = {}): Pricing {
+    const others = Object.entries(conversation).flatMap(([provider, model]) =>
+      model === undefined ? [] : [[provider, model] as const],
+    );
+    if (others.length === 0) return this;
+    const models = { ...this.#models.conversation, ...Object.fromEntries(others) };
+    return new Pricing(this.#prices, { ...this.#models, conversation: models });
+  }
+
   /** US dollars for one report; 0 when the price is unknown. */
   usdOf(provider: string, { kind, usage }: ReportedUsage): number {
     if (kind === 'tokens') {

@@ -5,9 +5,14 @@ import {
   BUDGETS,
   CALLBACK_RESULTS,
   CONNECT_OPERATIONS,
+  CRM_DELIVERY_RESULTS,
+  CRM_LOOKUP_RESULTS,
+  CRM_TARGETS,
   ESCALATION_REASONS,
   FAULT_ENTRANCES,
   HANDOFF_RESULTS,
+  KNOWLEDGE_KINDS,
+  KNOWLEDGE_RESULTS,
   PREPARATION_RESULTS,
   PROVIDERS,
   RELOAD_RESULTS,
@@ -143,10 +148,52 @@ export class Metrics {
     'Requests to the Amazon Connect API that failed',
     { operation: CONNECT_OPERATIONS },
   );
+  readonly crmDeliveries = this.#counterFromZero(
+    'gateway_crm_deliveries_total',
+    'Tries to deliver the report of a call to a CRM, by result',
+    { target: CRM_TARGETS, result: CRM_DELIVERY_RESULTS },
+  );
+  readonly crmLookups = this.#counterFromZero(
+    'gateway_crm_lookups_total',
+    'Callers looked up in the CRM while it rings, by result',
+    { result: CRM_LOOKUP_RESULTS },
+  );
+  readonly crmWaiting = this.#gauge(
+    'gateway_crm_waiting_reports',
+    'Reports of ended calls that wait for delivery, at most 800',
+  );
   readonly transcriptsIgnored = this.#counter(
     'gateway_transcripts_ignored_total',
     'Transcripts of words that the caller did not say: an echo of the assistant, or a phantom of the recogniser',
     ['reason'],
+  );
+  readonly toolCalls = this.#counter(
+    'gateway_tool_calls_total',
+    "Calls of the operator's tools by the model, by how they ended",
+    ['tool', 'result'],
+  );
+  readonly toolSeconds = new Histogram({
+    name: 'gateway_tool_seconds',
+    help: "Time from the model's call of a tool to its answer",
+    labelNames: ['tool'],
+    buckets: [0.05, 0.1, 0.25, 0.5, 0.7, 1, 2, 4, 6, 8, 12, 20],
+    registers: [this.registry],
+  });
+  readonly mcpServerUp = new Gauge({
+    name: 'gateway_mcp_server_up',
+    help: '1 while an MCP server is connected, otherwise 0',
+    labelNames: ['server'],
+    registers: [this.registry],
+  });
+  readonly mcpConnections = this.#counter(
+    'gateway_mcp_connections_total',
+    'Connections to MCP servers: connected, failed, lost',
+    ['server', 'result'],
+  );
+  readonly mcpToolsLeftOut = this.#counter(
+    'gateway_mcp_tools_left_out_total',
+    'Allowed tools of MCP servers that models do not get',
+    ['server', 'reason'],
   );
   readonly textModelRequests = this.#counter(
     'gateway_text_model_requests_total',
@@ -165,6 +212,18 @@ export class Metrics {
     'Arms of experiments that this instance has stopped for new callers',
     ['experiment', 'arm'],
   );
+  readonly knowledgeSearches = this.#counterFromZero(
+    'gateway_knowledge_searches_total',
+    'Questions that the assistant looked up, by source and result',
+    { source: KNOWLEDGE_KINDS, result: KNOWLEDGE_RESULTS },
+  );
+  readonly knowledgeLatency = new Histogram({
+    name: 'gateway_knowledge_seconds',
+    help: 'Time that a knowledge source takes for a question, including those that failed',
+    labelNames: ['source'],
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
   readonly requestsRefused = this.#counter('gateway_requests_refused_total', 'Webhooks and streams refused', [
     'reason',
   ]);

@@ -36,6 +36,8 @@ export interface ToolResult {
   readonly value: unknown;
   /** Where the answer came from, for the record: names of documents, never contents. */
   readonly sources?: readonly string[];
+  /** How much of it the model gets, in characters of JSON; at most 2000, which is also the default. */
+  readonly maxChars?: number;
 }
 
 /** Something that the model may have done. The same on every provider. */

@@ -69,6 +69,8 @@ export interface CallView {
   history(): HistoryMessage[];
   /** Whether the caller hears nothing from the assistant right now. */
   silent(): boolean;
+  /** What the next stream is told in place of the first settings, because the call has gone on since. */
+  settings?(): ConversationSettings;
 }
 
 export type VoiceEventListener = (event: VoiceEvent) => void;
@@ -91,6 +93,11 @@ export abstract class VoiceClientBase {
 
   /** Whether the caller seems to be in the middle of saying something, judged by the sound of the line alone. */
   get callerSpeaks(): boolean {
+    return false;
+  }
+
+  /** Whether the caller may be waiting for the model: what they have said, or seem to have said, has no answer yet. */
+  get owesAnswer(): boolean {
     return false;
   }
 

@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import type { CallView, ConversationSettings, VoiceClientBase } from './client.ts';
+import type { CallView, ConversationSettings, VoiceClientBase, VoicePreferences } from './client.ts';
 import { ContinuousVoiceClient } from './continuity/continuous-client.ts';
 import { timingFor } from './continuity/options.ts';
 import type { VoiceCandidate } from './continuity/streams/candidate.ts';
@@ -11,6 +11,7 @@ import { createConnection, OpenAIVoiceClient } from './openai/client.ts';
 import { CAPABILITIES } from './openai/client-options.ts';
 import { WarmConnections } from './openai/warm-connections.ts';
 import { ProviderHealth } from './provider-health.ts';
+import { type NovaRoute, type OpenAIRoute, type VoiceRoute, voiceRoutes } from './voice-routes.ts';
 
 type BedrockClient = ReturnType<typeof createBedrockClient>;
 
@@ -36,28 +37,29 @@ export class VoiceFactory {
     this.#metrics = metrics;
     this.#fillerSound = fillerSound;
     const { openai } = config;
-    this.#warm = openai && new WarmConnections({ create: () => createConnection(openai) });
+    this.#warm = openai && new WarmConnections({ create: (model) => createConnection({ ...openai, model }) });
   }
 
-  /** Whether a model is available, as far as the latest calls have found. */
-  get available(): boolean {
-    return this.#names.some((name) => this.#health.available(name));
+  /** Whether a model is available for such a call, as far as the latest calls have found. */
+  available(preferences?: VoicePreferences): boolean {
+    return this.#bestRoute(preferences) !== undefined;
   }
 
   /** A stream of this call will be opened soon: the connection to the model may open meanwhile. */
-  prepare(callSid: string): void {
-    const best = this.#names.find((name) => this.#health.available(name));
+  prepare(callSid: string, preferences?: VoicePreferences): void {
+    const best = this.#bestRoute(preferences);
     // A stream of Nova cannot be opened before the events of its call exist.
-    if (best === 'openai') this.#warm?.prepare(callSid);
+    if (best?.provider === 'openai') this.#warm?.prepare(callSid, best.model);
   }
 
   /** A client of the best available model, not connected yet. */
-  create(conversation: ConversationSettings, { callSid, live, logger }: VoiceOptions): VoiceClientBase {
+  create(conversation: ConversationSettings, options: VoiceOptions): VoiceClientBase {
+    const routes = voiceRoutes(this.#config, conversation.preferences);
     return new ContinuousVoiceClient(conversation, {
-      candidates: this.#names.map((name) => this.#candidate(name, callSid, logger)),
+      candidates: routes.map((route) => this.#candidate(route, options)),
       health: this.#health,
-      call: live,
-      logger,
+      call: options.live,
+      logger: options.logger,
       metrics: this.#metrics,
       fillerSound: this.#fillerSound,
       timing: timingFor(this.#config.firstAudioMs),
@@ -70,39 +72,38 @@ export class VoiceFactory {
     for (const client of this.#bedrock.values()) client.destroy();
   }
 
-  /** The configured provider first, in each of its regions; then the other provider, when fallback is enabled. */
-  get #names(): string[] {
-    const { provider, voiceFallback, openai, nova } = this.#config;
-    const novas = nova.configured ? nova.regions.map((region) => `nova/${region}`) : [];
-    const openais = openai ? ['openai'] : [];
-    const [first, second] = provider === 'nova' ? [novas, openais] : [openais, novas];
-    return voiceFallback ? [...first, ...second] : first;
+  #bestRoute(preferences?: VoicePreferences): VoiceRoute | undefined {
+    return voiceRoutes(this.#config, preferences).find(({ name }) => this.#health.available(name));
   }
 
-  #candidate(name: string, callSid: string, logger: Logger): VoiceCandidate {
-    const { openai, nova, wire } = this.#config;
-    const metrics = this.#metrics;
-    if (name === 'openai' && openai) {
-      const open = (conversation: ConversationSettings) =>
-        new OpenAIVoiceClient(openai, conversation, {
-          logger,
-          metrics,
-          takeConnection: () => this.#warm?.take(callSid),
-        });
-      return { name, provider: 'openai', capabilities: CAPABILITIES, open };
-    }
-    const region = name.slice('nova/'.length);
-    const open = (conversation: ConversationSettings) => {
-      const bedrock = this.#bedrockIn(region);
-      return new NovaVoiceClient({ ...nova, region }, conversation, {
+  #candidate(route: VoiceRoute, options: VoiceOptions): VoiceCandidate {
+    return route.provider === 'openai'
+      ? this.#openaiCandidate(route, options)
+      : this.#novaCandidate(route, options);
+  }
+
+  #openaiCandidate({ name, provider, model, openai }: OpenAIRoute, options: VoiceOptions): VoiceCandidate {
+    const { callSid, logger } = options;
+    const open = (conversation: ConversationSettings) =>
+      new OpenAIVoiceClient({ ...openai, model }, conversation, {
         logger,
-        metrics,
-        bedrock,
+        metrics: this.#metrics,
+        takeConnection: () => this.#warm?.take(callSid, model),
+      });
+    return { name, provider, capabilities: CAPABILITIES, open };
+  }
+
+  #novaCandidate({ name, provider, model, region }: NovaRoute, { logger }: VoiceOptions): VoiceCandidate {
+    const { nova, wire } = this.#config;
+    const open = (conversation: ConversationSettings) =>
+      new NovaVoiceClient({ ...nova, modelId: model, region }, conversation, {
+        logger,
+        metrics: this.#metrics,
+        bedrock: this.#bedrockIn(region),
         wire,
       });
-    };
     const { sessionLimitMs, maxRetries } = nova;
-    return { name, provider: 'nova', capabilities: novaCapabilities(sessionLimitMs), maxRetries, open };
+    return { name, provider, capabilities: novaCapabilities(sessionLimitMs), maxRetries, open };
   }
 
   #bedrockIn(region: string): BedrockClient {

@@ -4,6 +4,7 @@ import { createAssistant } from '../../src/call/assistant.ts';
 import type { CallContext } from '../../src/call/context.ts';
 import type { Availability } from '../../src/handoff/availability.ts';
 import { spokenTruth } from '../../src/handoff/spoken-truth.ts';
+import { shippedLines } from '../../src/spoken/shipped-lines.ts';
 import { DynamoSessionStore } from '../../src/store/dynamodb.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 import { Agenda } from '../handoff/machine/agenda.ts';
@@ -15,8 +16,8 @@ const CALL = 'CA00000000000000000000000000000002';
 const { lines } = createAssistant({});
 const CLOSED: Availability = { kind: 'closed', timeZone: 'UTC' };
 const QUEUE: Availability = { kind: 'queue', waitMinutes: 7 };
-const closedLine = spokenTruth(CLOSED, { language: 'en', now: new Date() }).text;
-const waitLine = spokenTruth(QUEUE, { language: 'en', now: new Date() }).text;
+const closedLine = spokenTruth(CLOSED, { lines: shippedLines('en'), now: new Date() }).text;
+const waitLine = spokenTruth(QUEUE, { lines: shippedLines('en'), now: new Date() }).text;
 
 let calls: Call[] = [];
 

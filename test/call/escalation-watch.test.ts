@@ -61,26 +61,17 @@ describe('a caller to whom a call-back was offered', () => {
   });
 });
 
-describe('the language', () => {
-  it('is the one on record until the caller has spoken', () => {
-    const { watch, caller } = conversation();
-    watch.recall([], 'fr');
-    expect(watch.language).toBe('fr');
-    caller('ich möchte wissen wann mein paket kommt');
-    expect(watch.language).toBe('de');
-  });
-
-  it('is known from the turns of earlier streams, which ask for nothing any more', () => {
+describe('a turn of an earlier stream', () => {
+  it('asks for nothing any more', () => {
     const { watch, reasons } = conversation();
     const spoken = { number: 1, startedAtMs: 0, interrupted: false } as const;
-    watch.recall(
-      [{ ...spoken, role: 'caller', text: 'ich möchte mit einem mitarbeiter sprechen' }],
-      undefined,
-    );
-    expect([watch.language, reasons]).toEqual(['de', []]);
+    watch.recall([{ ...spoken, role: 'caller', text: 'ich möchte mit einem mitarbeiter sprechen' }]);
+    expect(reasons).toEqual([]);
   });
+});
 
-  it('of a pressed key is none, and 0 asks for a person', () => {
+describe('a pressed key', () => {
+  it('asks for a person when it is 0', () => {
     const { watch } = conversation();
     expect(watch.dtmf('1')).toBeUndefined();
     expect(watch.dtmf('0')).toMatchObject({ reason: 'dtmf', language: 'en' });

@@ -3,6 +3,7 @@ import { createAssistant } from '../../src/call/assistant.ts';
 import { type HandoffQuestion, planHandoff } from '../../src/call/handoff/handoff-plan.ts';
 import type { Availability } from '../../src/handoff/availability.ts';
 import { spokenTruth } from '../../src/handoff/spoken-truth.ts';
+import { shippedLines } from '../../src/spoken/shipped-lines.ts';
 
 const { lines } = createAssistant({});
 const QUEUE: Availability = { kind: 'queue', waitMinutes: 7 };
@@ -10,14 +11,14 @@ const CLOSED: Availability = { kind: 'closed', timeZone: 'UTC' };
 
 function look(availability: Availability, changes: Partial<HandoffQuestion> = {}) {
   return planHandoff({
-    ...{ reason: 'explicit_request', connectNumber: '+14155550111', lines, language: 'en' },
+    ...{ reason: 'explicit_request', connectNumber: '+14155550111', lines },
     ...{ knowsOfWait: false, modelGone: () => false, availability: async () => availability },
     ...changes,
   });
 }
 
 const truth = (availability: Availability) =>
-  spokenTruth(availability, { language: 'en', now: new Date() }).text;
+  spokenTruth(availability, { lines: shippedLines('en'), now: new Date() }).text;
 
 describe('a caller who wants a person', () => {
   it.each<Availability>([{ kind: 'available' }, { kind: 'unknown' }])(

@@ -7,7 +7,7 @@ const { lines } = assistant;
 
 describe('the opening of a stream', () => {
   it('is the greeting in a new call', () => {
-    expect(firstOpening(assistant)).toMatchObject({ line: lines.greeting, bargeIn: 'protect' });
+    expect(firstOpening(assistant, 'en')).toMatchObject({ line: lines.greeting, bargeIn: 'protect' });
   });
 
   it.each([
@@ -32,7 +32,7 @@ describe('the instructions', () => {
 
   it('are those of the assistant, with its tools and what was heard before', () => {
     const { instructions, tools, preferences, hints } = assistant;
-    expect(conversationSettings(assistant, firstOpening(assistant), history)).toEqual({
+    expect(conversationSettings(assistant, firstOpening(assistant, 'en'), history)).toEqual({
       instructions,
       tools,
       history,

@@ -4,6 +4,7 @@ import { createAssistant } from '../../src/call/assistant.ts';
 import type { Availability } from '../../src/handoff/availability.ts';
 import { spokenTruth } from '../../src/handoff/spoken-truth.ts';
 import { callStartOf } from '../../src/http/call-start.ts';
+import { shippedLines } from '../../src/spoken/shipped-lines.ts';
 import { DynamoSessionStore } from '../../src/store/dynamodb.ts';
 import type { SessionPatch } from '../../src/store/session-store.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
@@ -16,7 +17,7 @@ const CALL = 'CA00000000000000000000000000000004';
 const CALLER = '+14155550100';
 const IN_PROGRESS = { CallSid: CALL, CallStatus: 'in-progress', From: CALLER };
 const CLOSED: Availability = { kind: 'closed', timeZone: 'UTC' };
-const closedLine = spokenTruth(CLOSED, { language: 'en', now: new Date() }).text;
+const closedLine = spokenTruth(CLOSED, { lines: shippedLines('en'), now: new Date() }).text;
 const { lines } = createAssistant({});
 
 let agenda: Agenda;

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findCallerItems, removeCallerItems } from '../../src/store/caller-items.ts';
 import type { DynamoSessionStore } from '../../src/store/dynamodb.ts';
+import { DynamoOutbox } from '../../src/store/dynamodb-outbox.ts';
 import { OperatorTable } from '../../src/store/operator-table.ts';
 import type { HandoffRecord, NewSession } from '../../src/store/session-store.ts';
+import { OUTBOX_PARTITIONS } from '../../src/store/table.ts';
 import { Child } from '../support/child.ts';
 import { newSession, SessionTable } from '../support/session-table.ts';
 
@@ -159,6 +161,24 @@ describe('npm run forget', () => {
     expect(await store.findHandoffToken(CALLER)).toBeUndefined();
     expect(await store.readTurns(others)).toHaveLength(20);
     expect((await run('forget.ts', CALLER, '--yes')).out).toContain('none');
+  });
+
+  it('deletes the waiting reports of the caller, and of no other caller', async () => {
+    const client = table.client();
+    const outbox = new DynamoOutbox(client, { table: table.name, ttlSeconds: 86_400 });
+    const [mine, others] = [await talked({ userId: THIRD }), await talked({ userId: OTHER })];
+    for (const sessionId of [mine, others]) {
+      await outbox.add({ kind: 'due', sessionId, dueAt: new Date().toISOString() });
+      await outbox.lease(sessionId, 'a', 600_000);
+    }
+    await outbox.add({ kind: 'watch', sessionId: mine, dueAt: new Date().toISOString() });
+    const { out } = await run('forget.ts', THIRD, '--yes');
+    expect(out).toContain('1 sessions, 20 turns, 0 handoffs, 0 callbacks, 0 pointers, 3 reports');
+    const partitions = Array.from({ length: OUTBOX_PARTITIONS }, (_, index) => index);
+    const left = await Promise.all(partitions.map((index) => outbox.oldest(index, 'due', 100)));
+    expect(left.flat().map(({ sessionId }) => sessionId)).toEqual([others]);
+    expect(await outbox.lease(others, 'b', 1_000)).toMatchObject({ kind: 'busy' });
+    client.destroy();
   });
 
   it('skips a call in progress, and says so', async () => {

@@ -1,12 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { WorkingHours } from '../../sandbox/connect/working-hours.ts';
 import { spokenTruth } from '../../src/handoff/spoken-truth.ts';
+import { shippedLines } from '../../src/spoken/shipped-lines.ts';
 import { GREETING } from '../support/phone.ts';
 import { PROVIDERS, usePhones } from '../support/phones.ts';
 
 const CONFIRMED = 'A colleague will call you back.';
 const NEVER_OPEN: WorkingHours = { timeZone: 'UTC', weekly: {}, overrides: {} };
-const CLOSED = spokenTruth({ kind: 'closed', timeZone: 'UTC' }, { language: 'en', now: new Date() }).text;
+const CLOSED = spokenTruth(
+  { kind: 'closed', timeZone: 'UTC' },
+  { lines: shippedLines('en'), now: new Date() },
+).text;
 const RING = { HANDOFF_DIAL_TIMEOUT_SECONDS: '5' };
 
 const phones = usePhones({

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { spokenTruth } from '../../src/handoff/spoken-truth.ts';
+import { shippedLines } from '../../src/spoken/shipped-lines.ts';
 import { GREETING } from '../support/phone.ts';
 import { PROVIDERS, usePhones } from '../support/phones.ts';
 
@@ -27,7 +28,10 @@ describe('when the wait is long', () => {
   describe.concurrent.each(PROVIDERS)('a caller of %s', (provider) => {
     it('is told of a long wait, prefers a call-back and is not dialled', async () => {
       const phone = await phones.connect({ alone: true, provider });
-      const line = spokenTruth({ kind: 'queue', waitMinutes: 8 }, { language: 'en', now: new Date() }).text;
+      const line = spokenTruth(
+        { kind: 'queue', waitMinutes: 8 },
+        { lines: shippedLines('en'), now: new Date() },
+      ).text;
       const call = await phone.dials(caller(provider, 0));
       await call.hearsPart(GREETING);
       await call.presses('0');
@@ -44,7 +48,10 @@ describe('when the wait is long', () => {
 
     it('is told of a long wait, says nothing and is connected', async () => {
       const phone = await phones.connect({ alone: true, provider });
-      const line = spokenTruth({ kind: 'queue', waitMinutes: 8 }, { language: 'en', now: new Date() }).text;
+      const line = spokenTruth(
+        { kind: 'queue', waitMinutes: 8 },
+        { lines: shippedLines('en'), now: new Date() },
+      ).text;
       const call = await phone.dials(caller(provider, 1));
       await call.hearsPart(GREETING);
       await call.presses('0');

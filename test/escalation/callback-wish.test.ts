@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { declinesWait, mentionsCallback, wishesCallback } from '../../src/escalation/callback-wish.ts';
 import { spokenTruth } from '../../src/handoff/spoken-truth.ts';
-import { ALL_LINES } from '../../src/spoken/shipped-lines.ts';
+import { ALL_LINES, shippedLines } from '../../src/spoken/shipped-lines.ts';
 
 const now = new Date('2026-11-20T10:00:00Z');
 
@@ -11,9 +11,9 @@ describe.each([...ALL_LINES])('in %s', (language, lines) => {
       lines.nobodyFree,
       lines.noPersons,
       lines.emergency,
-      spokenTruth({ kind: 'unstaffed' }, { language, now }).text,
-      spokenTruth({ kind: 'closed', timeZone: 'UTC' }, { language, now }).text,
-      spokenTruth({ kind: 'queue', waitMinutes: 7 }, { language, now }).text,
+      spokenTruth({ kind: 'unstaffed' }, { lines: shippedLines(language), now }).text,
+      spokenTruth({ kind: 'closed', timeZone: 'UTC' }, { lines: shippedLines(language), now }).text,
+      spokenTruth({ kind: 'queue', waitMinutes: 7 }, { lines: shippedLines(language), now }).text,
     ];
     for (const line of offers) expect([line, mentionsCallback(line)]).toEqual([line, true]);
   });

@@ -3,6 +3,7 @@ import { createAssistant } from '../../src/call/assistant.ts';
 import type { Availability } from '../../src/handoff/availability.ts';
 import { openingMoment } from '../../src/handoff/opening-moment.ts';
 import { spokenTruth } from '../../src/handoff/spoken-truth.ts';
+import { shippedLines } from '../../src/spoken/shipped-lines.ts';
 
 const LANGUAGES = ['en', 'fr', 'it', 'de', 'es', 'pt', 'hi'] as const;
 type Language = (typeof LANGUAGES)[number];
@@ -11,7 +12,7 @@ type Language = (typeof LANGUAGES)[number];
 const NOW = new Date('2026-11-20T22:00:00Z');
 
 function said(availability: Availability, language: string, now = NOW): string {
-  return spokenTruth(availability, { language, now }).text;
+  return spokenTruth(availability, { lines: shippedLines(language), now }).text;
 }
 
 function closedUntil(opensAt: string, timeZone = 'UTC'): Availability {
@@ -44,7 +45,9 @@ describe('the first line', () => {
       [{ kind: 'closed', timeZone: 'UTC' }, 'offer_callback'],
       [{ kind: 'unstaffed' }, 'offer_callback'],
     ];
-    const truths = cases.map(([availability]) => spokenTruth(availability, { language, now: NOW }));
+    const truths = cases.map(([availability]) =>
+      spokenTruth(availability, { lines: shippedLines(language), now: NOW }),
+    );
     expect(new Set(truths.map(({ text }) => text)).size).toBe(cases.length);
     expect(truths.map(({ next }) => next)).toEqual(cases.map(([, next]) => next));
     for (const { text } of truths) expect(text).not.toMatch(/undefined|NaN|\d:\d| {2}/);

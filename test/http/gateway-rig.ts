@@ -108,6 +108,8 @@ export class GatewayRig {
   readonly log: string[] = [];
   /** TwiML of each update of a live call. */
   readonly updates: string[] = [];
+  /** Calls whose callers were looked up in the CRM, which never answers here. */
+  readonly lookedUp: (readonly [callSid: string, number: string | undefined])[] = [];
   callControl = new NotingCallControl();
   metrics = new Metrics();
   /** The named assistants of the next `configure`; undefined for one without a name. */
@@ -151,9 +153,17 @@ export class GatewayRig {
       config,
       logger,
       metrics: this.metrics,
-      assistants: this.directory ?? new SingleAssistant(createAssistant({}), config.assistant.consentNotice),
+      assistants:
+        this.directory ??
+        new SingleAssistant(createAssistant(config.assistant), config.assistant.consentNotice),
       directory: this.directory,
       callControl: this.callControl,
+      contacts: {
+        of: (callSid, number) => {
+          this.lookedUp.push([callSid, number]);
+          return new Promise(() => undefined);
+        },
+      },
       calls: { update: async (_callSid, twiml) => void this.updates.push(twiml) },
       store: this.#store,
       handoff: new HandoffService({

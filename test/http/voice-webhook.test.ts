@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { shippedLines } from '../../src/spoken/shipped-lines.ts';
 import { GatewayRig, tokenIn } from './gateway-rig.ts';
 
 const RINGING = {
@@ -27,10 +28,31 @@ describe('/twilio/voice', () => {
     expect(await rig.twiml('/twilio/voice/', RINGING)).toContain('<Stream');
   });
 
+  it('begins to look the caller up in the CRM, and does not wait for it', async () => {
+    rig.lookedUp.length = 0;
+    expect(await rig.twiml('/twilio/voice', { ...RINGING, CallSid: 'CA7' })).toContain('<Stream');
+    rig.callControl.refused = 'full';
+    expect(await rig.twiml('/twilio/voice', { ...RINGING, CallSid: 'CA8' })).not.toContain('<Stream');
+    expect(rig.lookedUp).toEqual([['CA7', '+14155550100']]);
+  });
+
   it('says the consent notice first', async () => {
     await rig.configure({ CONSENT_NOTICE: 'This call is recorded.' });
     const twiml = await rig.twiml('/twilio/voice', RINGING);
     expect(twiml).toMatch(/<Say[^>]*>This call is recorded\.<\/Say><Connect/);
+  });
+
+  it('says the consent notice in the language in which the call begins', async () => {
+    await rig.configure({ CONSENT_NOTICE: 'Das Gespräch wird aufgezeichnet.', ASSISTANT_LANGUAGES: 'de,en' });
+    const twiml = await rig.twiml('/twilio/voice', RINGING);
+    expect(twiml).toMatch(/<Say voice="Polly.Vicki-Neural" language="de-DE">Das Gespräch/);
+  });
+
+  it('apologises in that language when the call cannot be taken', async () => {
+    await rig.configure({ ASSISTANT_LANGUAGES: 'de,en' });
+    rig.callControl.refused = 'full';
+    const twiml = await rig.twiml('/twilio/voice', RINGING);
+    expect(twiml).toContain(`language="de-DE">${shippedLines('de').modelGone}</Say><Dial`);
   });
 
   it.each(['draining', 'full', 'overloaded', 'provider_refused', 'starting'] as const)(

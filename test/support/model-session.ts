@@ -15,6 +15,8 @@ export interface ModelSession {
   /** As the gateway stores it in `providerSessionId`. */
   readonly id: string;
   readonly memory: readonly RememberedTurn[];
+  /** What the model was told to be. */
+  readonly instructions: string;
   /** All caller audio that came: PCM16, 8 kHz. */
   readonly received: Int16Array;
 }
@@ -39,6 +41,9 @@ function ofOpenAI(session: OpenAISession, index: number): ModelSession {
     get memory() {
       return session.conversation;
     },
+    get instructions() {
+      return session.config.instructions;
+    },
     get received() {
       return decodeMulaw(session.received.bytes());
     },
@@ -50,6 +55,9 @@ function ofNova(stream: BedrockStream): ModelSession {
     id: stream.sessionId,
     get memory() {
       return stream.conversation;
+    },
+    get instructions() {
+      return stream.conversation.find(({ role }) => role === 'system')?.text ?? '';
     },
     get received() {
       const pcm = new Int16Array(stream.received.length / 2);

@@ -143,6 +143,14 @@ describe('pricing', () => {
     expect(pricing.usdOf('nova', transcribed)).toBe(0);
   });
 
+  it('takes the price of the model that one assistant uses instead', () => {
+    const usd = (models?: Record<string, string>) =>
+      pricing.forModels(models).usdOf('openai', { kind: 'tokens', usage });
+    expect([usd(), usd({ nova: 'amazon.nova-2-5-sonic' }), usd({ openai: 'gpt-realtime-2.1-mini' })]).toEqual(
+      [0, 0, 0.02],
+    );
+  });
+
   it('counts the text model beside the conversation at its own price, cached tokens once', () => {
     const report = {
       kind: 'text',

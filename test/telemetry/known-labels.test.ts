@@ -1,4 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { HubSpot } from '../../src/crm/hubspot/hubspot.ts';
+import type { CrmWebhook } from '../../src/crm/webhook/webhook.ts';
 import type { Entrance } from '../../src/guard.ts';
 import type { CallbackOutcome } from '../../src/handoff/callback.ts';
 import type { HandoffResult } from '../../src/handoff/result.ts';
@@ -32,6 +34,7 @@ describe('a counter whose label values are known', () => {
     expectTypeOf<Named<'ESCALATION_REASONS'>>().toEqualTypeOf<HandoffReason>();
     expectTypeOf<Named<'FAULT_ENTRANCES'>>().toEqualTypeOf<Entrance>();
     expectTypeOf<Named<'CALLBACK_RESULTS'>>().toEqualTypeOf<CallbackOutcome['outcome']>();
+    expectTypeOf<Named<'CRM_TARGETS'>>().toEqualTypeOf<HubSpot['target'] | CrmWebhook['target']>();
     expectTypeOf<Named<'ANSWER_ENDS'>>().toEqualTypeOf<Exclude<AnswerEnd, 'spoken'>>();
     expectTypeOf<Named<'RENEWAL_RESULTS'>>().toEqualTypeOf<
       Exclude<RenewalReason, 'start'> | 'lost' | 'refused'

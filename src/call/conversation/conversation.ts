@@ -86,7 +86,8 @@ export class Conversation {
 
   /** Whether the assistant is silent and the caller's last words have been answered. */
   get settled(): boolean {
-    return !this.floor.busy && !this.lines.waits && this.#transcript.turns.at(-1)?.role !== 'caller';
+    const isAnswered = this.#transcript.turns.at(-1)?.role !== 'caller' && !this.#voice.owesAnswer;
+    return !this.floor.busy && !this.lines.waits && isAnswered;
   }
 
   /**

@@ -19,36 +19,22 @@ export interface HeardWords {
 export class EscalationWatch {
   readonly #detector: EscalationDetector;
   #callback: 'none' | 'offered' | 'just_offered' = 'none';
-  #callerTurns = 0;
-  #earlierLanguage: string | undefined;
 
   constructor(detector: EscalationDetector) {
     this.#detector = detector;
   }
 
-  /** ISO 639-1: what the caller has mostly spoken. */
-  get language(): string {
-    const { language } = this.#detector;
-    return this.#callerTurns === 0 ? (this.#earlierLanguage ?? language) : language;
-  }
-
-  /**
-   * Takes turns of the call's earlier streams: they tell language and subject, and no longer ask for anything.
-   * @param language as it is on record, in case there are no turns
-   */
-  recall(turns: readonly ConversationTurn[], language: string | undefined): void {
-    this.#earlierLanguage = language;
+  /** Takes turns of the call's earlier streams: they tell language and subject, and no longer ask for anything. */
+  recall(turns: readonly ConversationTurn[]): void {
     for (const { role, text } of turns) {
       this.#detector.hear({ role, text });
-      if (role === 'caller') this.#callerTurns += 1;
-      else this.#noteOffer(text);
+      if (role === 'assistant') this.#noteOffer(text);
     }
   }
 
   /** Takes what the caller says. */
   hear(text: string): HeardWords {
     const found = this.#detector.hear({ role: 'caller', text });
-    this.#callerTurns += 1;
     const isAboutCallback = found !== undefined && this.#isAboutCallback(text, found);
     const answersCallback = this.#callback === 'just_offered';
     const wantsCallback = this.#callback !== 'none' && wishesCallback(text);

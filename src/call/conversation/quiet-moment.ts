@@ -20,6 +20,11 @@ export class QuietMoment {
     this.#callerSilentMs = callerSilentMs;
   }
 
+  /** Whether it has come, or goes on. */
+  get isNow(): boolean {
+    return this.#nobodySpeaks() && this.#callerSilentMs() >= SILENCE_MS;
+  }
+
   /**
    * Resolves in bounded time, immediately when `hurry` is aborted.
    * @returns `midway` when the moment did not come
@@ -27,7 +32,7 @@ export class QuietMoment {
   async wait(hurry: AbortSignal): Promise<'quiet' | 'midway'> {
     const dueMs = performance.now() + LIMIT_MS;
     while (!hurry.aborted && performance.now() < dueMs) {
-      if (this.#nobodySpeaks() && this.#callerSilentMs() >= SILENCE_MS) return 'quiet';
+      if (this.isNow) return 'quiet';
       await pause(hurry);
     }
     return 'midway';

@@ -8,6 +8,7 @@ import type { Floor } from '../conversation/floor.ts';
 import type { GatewayLines } from '../conversation/gateway-lines.ts';
 import type { Transcript } from '../conversation/transcript.ts';
 import type { CallOutcome } from '../ended-call.ts';
+import type { CallLanguage } from '../language/call-language.ts';
 import { type CallState, nextPhase } from '../phase.ts';
 import type { CallRecord } from '../record/call-record.ts';
 import { WaitingTools } from '../tools/waiting-tools.ts';
@@ -36,6 +37,7 @@ export interface CallHandoffParts {
   readonly record: CallRecord;
   readonly transcript: Transcript;
   readonly escalation: EscalationWatch;
+  readonly language: CallLanguage;
   /** What was done for the caller so far. */
   readonly attempts: AttemptLog;
   readonly onTextUsage: OnTextUsage;
@@ -133,8 +135,7 @@ export class CallHandoff {
 
   /** The way out that needs no other part of the call, for a call that cannot go on here. */
   leave(): void {
-    const { context, escalation } = this.#parts;
-    const announce = context.assistant.linesFor(escalation.language).modelGone;
+    const announce = this.#parts.language.lines.modelGone;
     this.#exit.leave({ reason: this.#reason ?? 'provider_failure', announce });
   }
 
@@ -163,9 +164,9 @@ export class CallHandoff {
   }
 
   async #run({ reason, sentence, decidedBy }: PersonRequest): Promise<void> {
-    const { language } = this.#parts.escalation;
+    const language = this.#parts.language.current;
     const summary = this.#askForSummary({ reason, sentence });
-    const plan = await this.#plan(reason, language);
+    const plan = await this.#plan(reason);
     if (this.#outcome !== undefined) return;
     if (plan.next === 'give_up') return this.#exit.giveUp();
     if (plan.next === 'stay') return this.#stay(plan.line);
@@ -174,14 +175,13 @@ export class CallHandoff {
     await this.#writeAndTell(plan, { reason, sentence, decidedBy, language, told, summary });
   }
 
-  #plan(reason: PersonRequest['reason'], language: string): Promise<HandoffPlan> {
-    const { connectNumber, availability, assistant } = this.#parts.context;
+  #plan(reason: PersonRequest['reason']): Promise<HandoffPlan> {
+    const { connectNumber, availability } = this.#parts.context;
     return planHandoff({
       reason,
-      language,
       connectNumber,
       availability,
-      lines: assistant.linesFor(language),
+      lines: this.#parts.language.lines,
       knowsOfWait: this.#knowsOfWait,
       modelGone: () => this.#modelGone,
     });

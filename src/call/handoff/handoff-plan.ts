@@ -17,7 +17,6 @@ export interface HandoffQuestion {
   readonly reason: HandoffReason;
   readonly connectNumber: string | undefined;
   readonly lines: LanguageLines;
-  readonly language: string;
   /** The caller was told of the wait before, and still wants a person. */
   readonly knowsOfWait: boolean;
   /** Whether no model is left that could speak; asked once everything else is known. */
@@ -48,8 +47,8 @@ function withoutPersons({ reason, lines }: HandoffQuestion): HandoffPlan {
 
 /** A caller in danger gets no choice: a person is dialled if one is available; if not, they are told whom to call. */
 function withPersons(question: HandoffQuestion, availability: Availability): HandoffPlan {
-  const { reason, lines, language, knowsOfWait } = question;
-  const truth = spokenTruth(availability, { language, lines, now: new Date() });
+  const { reason, lines, knowsOfWait } = question;
+  const truth = spokenTruth(availability, { lines, now: new Date() });
   const isDanger = reason === 'safety';
   if (truth.next === 'offer_callback') return { next: 'stay', line: isDanger ? lines.emergency : truth.text };
   if (availability.kind !== 'queue') return { next: 'now', line: truth.text };

@@ -16,6 +16,7 @@ import type { Assistant } from '../assistant.ts';
 import type { CallStart } from '../call-start.ts';
 import type { ConversationTurn } from '../conversation/transcript.ts';
 import { WrittenHandoff } from '../handoff/written-handoff.ts';
+import type { LanguageOnRecord } from '../language/call-language.ts';
 import { CallBill } from './call-bill.ts';
 import { CallQuality } from './call-quality.ts';
 import { type EarlierStream, earlierStream, stillTypes, toStored } from './earlier-stream.ts';
@@ -54,7 +55,7 @@ export class CallRecord {
   #createdAtMs = Date.now();
   #messageCount = 0;
   /** The language on record. */
-  #language: string | undefined;
+  #language: LanguageOnRecord = {};
   /** Turns of earlier streams that this stream did not know of when it began to count. */
   #turnsBefore = 0;
   /** What is written once the session belongs to this stream; undefined when it does. */
@@ -86,8 +87,8 @@ export class CallRecord {
     return this.#bill.total;
   }
 
-  /** Writes the new session. */
-  open(): void {
+  /** Writes the new session. @param language ISO 639-1, when it is known before the caller has spoken */
+  open(language?: string): void {
     const { start, owner, provider, writer, assistant } = this.#parts;
     writer.open({
       sessionId: start.callSid,
@@ -100,6 +101,7 @@ export class CallRecord {
       ...(Object.keys(assistant.arms).length > 0 && { arms: assistant.arms }),
       ...(start.caller !== undefined && { userId: start.caller }),
       ...(start.dialed !== undefined && { dialedNumber: start.dialed }),
+      ...(language !== undefined && { language }),
       ...(start.noticePlayed && { consentNotice: 'played', consentNoticeAt: new Date().toISOString() }),
     });
   }
@@ -157,10 +159,18 @@ export class CallRecord {
     this.#held.add(patch);
   }
 
-  /** Twilio and further streams of the call speak it too. @param language ISO 639-1 */
-  noteLanguage(language: string): void {
-    if (language !== this.#language) this.note({ language });
-    this.#language = language;
+  /** Twilio and further streams of the call speak it too. */
+  noteLanguage(onRecord: LanguageOnRecord): void {
+    const { language, chosenLanguage } = onRecord;
+    if (language === this.#language.language && chosenLanguage === this.#language.chosenLanguage) return;
+    this.#language = onRecord;
+    this.note(onRecord);
+  }
+
+  /** The same, at the caller's wish. @returns whether it is stored within `deadlineMs` */
+  keepLanguage(onRecord: LanguageOnRecord, deadlineMs: number): Promise<boolean> {
+    this.noteLanguage(onRecord);
+    return this.flush(deadlineMs);
   }
 
   /** Writes a change that others wait for, and with it what was held. */
@@ -214,7 +224,7 @@ export class CallRecord {
     const session = await store.resumeSession(start.callSid, { ...owner, connectionId: start.streamSid });
     const turns = await store.readTurns(start.callSid);
     this.#createdAtMs = Date.parse(session.createdAt);
-    this.#language = session.language;
+    this.#language = session;
     this.#bill.addEarlier(session);
     this.quality.addEarlier(session);
     const secureInput = stillTypes(session) ? undefined : null;

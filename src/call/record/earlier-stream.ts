@@ -10,18 +10,21 @@ export interface EarlierStream {
   readonly wish?: HandoffReason;
   /** The stream was ended on purpose, not lost. */
   readonly moved?: 'quiet' | 'midway';
-  /** ISO 639-1: what the caller has mostly spoken. */
+  /** ISO 639-1: the language in which the call was held. */
   readonly language?: string;
+  /** The same, when it does not follow from the caller's turns alone. */
+  readonly chosenLanguage?: string;
   /** The caller was typing what must not reach a model. */
   readonly secureInput?: true;
 }
 
 /** Reads it from the stored session and its turns. */
 export function earlierStream(session: StoredSession, turns: readonly StoredTurn[]): EarlierStream {
-  const { returnNote, moved, language, wish } = session;
+  const { returnNote, moved, language, chosenLanguage, wish } = session;
   return {
     turns: turns.map(fromStored),
     ...(language !== undefined && { language }),
+    ...(chosenLanguage !== undefined && { chosenLanguage }),
     ...(returnNote !== undefined && { returnNote }),
     ...(wish !== undefined && { wish }),
     ...(moved !== undefined && { moved }),

@@ -3,13 +3,15 @@ import type { CallParts } from '../call-parts.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { ToolCall } from '../conversation/conversation-listener.ts';
 import { lastSentence } from '../conversation/transcript.ts';
+import { SET_LANGUAGE } from './language-tool.ts';
 import type { SecureInput } from './secure-input.ts';
+import { setLanguage } from './set-language.ts';
 import { CALLBACK_TOOL, ESCALATE_TOOL, requestCallback, type ToolAnswer } from './tools.ts';
 
 interface CallToolsParts
   extends Pick<
     CallParts,
-    'context' | 'guard' | 'state' | 'record' | 'transcript' | 'escalation' | 'attempts' | 'handoff'
+    'context' | 'guard' | 'state' | 'record' | 'transcript' | 'language' | 'attempts' | 'handoff'
   > {
   readonly conversation: Pick<Conversation, 'answerTool'>;
   readonly secure: SecureInput;
@@ -33,6 +35,8 @@ export class CallTools {
       handoff.begin({ reason: 'model_tool', sentence, decidedBy: 'model_tool', callId });
     } else if (name === CALLBACK_TOOL.name) {
       this.#answer(callId, this.#requestCallback(json));
+    } else if (name === SET_LANGUAGE) {
+      this.#answer(callId, setLanguage(json, this.#parts));
     } else {
       conversation.answerTool(callId, { error: `There is no tool named ${name}.` });
     }
@@ -44,7 +48,7 @@ export class CallTools {
   }
 
   async #requestCallback(argumentsJson: string): Promise<ToolAnswer> {
-    const { context, state, handoff, attempts, escalation, record } = this.#parts;
+    const { context, state, handoff, attempts, language, record } = this.#parts;
     // The caller is on the way to a person, and would be called as well.
     if (state.phase === 'handing_off') return ON_THE_WAY;
     handoff.callbackChosen();
@@ -54,7 +58,7 @@ export class CallTools {
       dialed: context.dialed,
       request: context.requestCallback,
       summary: () => this.#summary(),
-      language: () => escalation.language,
+      language: () => language.current,
     });
     attempts.toolUsed(CALLBACK_TOOL.name, answer.status);
     if (answer.status === 'requested') record.quality.callbackPromised();

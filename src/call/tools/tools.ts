@@ -80,7 +80,7 @@ const CALLBACK_ANSWERS: Readonly<Record<CallbackOutcome['outcome'], ToolAnswer>>
 };
 
 /** The model writes the arguments; what is not text is left out. */
-function textFields(json: string): Readonly<Record<string, string | undefined>> {
+export function textFields(json: string): Readonly<Record<string, string | undefined>> {
   try {
     const fields: unknown = JSON.parse(json);
     if (typeof fields !== 'object' || fields === null) return {};

@@ -63,21 +63,33 @@ export function priorityOf(reason: HandoffReason): HandoffPriority {
  * it, what the caller wanted first, what was said last. In the caller's own language and words; at most 1000 characters.
  */
 export function summarise(turns: readonly SummaryTurn[], trigger: SummaryTrigger): string {
-  const spoken = turns
-    .map(({ role, text }) => ({ role, text: oneLine(text) }))
-    .filter(({ text }) => text !== '');
   const sentence = oneLine(trigger.sentence);
   const lines = [`Reason: ${REASON_TEXT[trigger.reason]}`];
   if (sentence !== '') lines.push(`Trigger: "${shorten(sentence, MAX_SENTENCE)}"`);
+  return wholeLines([...lines, ...contentsOf(turns, sentence)]);
+}
+
+/** The same for a call that needed no person. */
+export function summariseCall(turns: readonly SummaryTurn[]): string {
+  return wholeLines(contentsOf(turns, ''));
+}
+
+/** @param sentence is not repeated */
+function contentsOf(turns: readonly SummaryTurn[], sentence: string): string[] {
+  const spoken = turns
+    .map(({ role, text }) => ({ role, text: oneLine(text) }))
+    .filter(({ text }) => text !== '');
+  const lines: string[] = [];
   const callerTexts = spoken.filter(({ role }) => role === 'caller').map(({ text }) => text);
   const request = firstRequest(callerTexts, sentence);
   if (request !== undefined) lines.push(`First request: "${shorten(request, MAX_PART)}"`);
-  const latest = callerTexts.findLast((text) => text !== request && !text.includes(sentence));
+  const isNew = (text: string) => text !== request && (sentence === '' || !text.includes(sentence));
+  const latest = callerTexts.findLast(isNew);
   if (latest !== undefined) lines.push(`Last request: "${shorten(latest, MAX_PART)}"`);
   const answer = spoken.findLast(({ role }) => role === 'assistant')?.text;
   if (answer !== undefined) lines.push(`Assistant answered last: "${shorten(answer, MAX_PART)}"`);
   lines.push(`Caller turns: ${callerTexts.length}`);
-  return wholeLines(lines);
+  return lines;
 }
 
 /** The last turns, as the agent in Amazon Connect reads them. */

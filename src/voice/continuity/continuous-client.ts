@@ -82,6 +82,11 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     return this.#parts.callerAudio.speaking;
   }
 
+  override get owesAnswer(): boolean {
+    const { callerAudio, watch } = this.#parts;
+    return watch.isOwed || callerAudio.hasSpeech;
+  }
+
   override get callerSilentMs(): number {
     return this.#parts.callerAudio.silentMs;
   }

@@ -7,12 +7,17 @@ import type {
   SessionUpdateEvent,
 } from 'openai/resources/realtime/realtime';
 import type { ConversationSettings, HistoryMessage, ToolDefinition, VoiceName } from '../client.ts';
+import { buildTranscription } from './transcription.ts';
 
 /** The audio format of the session in both directions: what Twilio sends, so that audio passes unchanged. */
 export const AUDIO_FORMAT = 'audio/pcmu';
 
+/** How the id of a custom voice begins. */
+const CUSTOM_VOICE = 'voice_';
+
 /** What the first `session.update` needs beyond the conversation. */
 export interface SessionChoice {
+  /** A string that begins with `voice_` is the id of a custom voice. */
   readonly voice: VoiceName;
   readonly transcriptionModel: string;
 }
@@ -49,13 +54,21 @@ export function buildSessionUpdate(
       audio: {
         input: {
           format: { type: AUDIO_FORMAT },
-          transcription: { model: choice.transcriptionModel },
+          transcription: buildTranscription(choice.transcriptionModel, conversation.hints),
           turn_detection: { type: 'server_vad', create_response: true, interrupt_response: true },
         },
-        output: { format: { type: AUDIO_FORMAT }, voice: choice.voice },
+        output: { format: { type: AUDIO_FORMAT }, voice: wireVoice(choice.voice) },
       },
     },
   } satisfies SessionUpdateEvent);
+}
+
+/**
+ * The vendor wants a custom voice as an object.
+ * @see https://platform.openai.com/docs/api-reference/realtime-client-events/session/update (audio.output.voice)
+ */
+function wireVoice(voice: VoiceName): VoiceName {
+  return typeof voice === 'string' && voice.startsWith(CUSTOM_VOICE) ? { id: voice } : voice;
 }
 
 function functionTool({ name, description, parameters }: ToolDefinition) {

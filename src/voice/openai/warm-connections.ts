@@ -6,8 +6,8 @@ const KEEP_MS = 20_000;
 const MOST = 500;
 
 export interface WarmConnectionsOptions {
-  /** A connection that is not open yet. */
-  readonly create: () => Connection;
+  /** A connection that is not open yet. @param model the id of the model that it asks for */
+  readonly create: (model: string) => Connection;
   /** How long a connection waits for its call, milliseconds. */
   readonly keepMs?: number;
   readonly most?: number;
@@ -15,6 +15,7 @@ export interface WarmConnectionsOptions {
 
 interface Waiting {
   readonly connection: Connection;
+  readonly model: string;
   readonly timer: NodeJS.Timeout;
 }
 
@@ -31,19 +32,25 @@ export class WarmConnections {
   }
 
   /** Begins to open a connection for this call. Nothing happens when one waits already, or when too many wait. */
-  prepare(callSid: string): void {
+  prepare(callSid: string, model: string): void {
     const { create, keepMs = KEEP_MS, most = MOST } = this.#options;
     if (this.#waiting.has(callSid) || this.#waiting.size >= most) return;
-    const connection = create();
+    const connection = create(model);
     const timer = setTimeout(() => this.#discard(callSid), keepMs).unref();
-    this.#waiting.set(callSid, { connection, timer });
+    this.#waiting.set(callSid, { connection, model, timer });
     connection.open();
   }
 
-  /** @returns undefined when there is none or it has broken: the call then opens its own. It may be a refused one */
-  take(callSid: string): Connection | undefined {
-    const connection = this.#remove(callSid)?.connection;
-    return connection?.broken ? undefined : connection;
+  /**
+   * @param model the id of the model that the call wants: a connection to another one is closed
+   * @returns undefined when there is none or it has broken: the call then opens its own. It may be a refused one
+   */
+  take(callSid: string, model: string): Connection | undefined {
+    const waiting = this.#remove(callSid);
+    if (waiting === undefined || waiting.connection.broken) return undefined;
+    if (waiting.model === model) return waiting.connection;
+    void waiting.connection.close();
+    return undefined;
   }
 
   close(): void {

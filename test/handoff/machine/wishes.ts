@@ -1,6 +1,7 @@
 import { createAssistant } from '../../../src/call/assistant.ts';
 import type { Availability } from '../../../src/handoff/availability.ts';
 import { spokenTruth } from '../../../src/handoff/spoken-truth.ts';
+import { shippedLines } from '../../../src/spoken/shipped-lines.ts';
 
 const { lines } = createAssistant({});
 
@@ -12,7 +13,7 @@ const ELSEWHERE = 'answer to stream-ended elsewhere';
 
 /** What a caller may be told in place of a person: when one can be had, or an offer. */
 function truthsOf(outlook: Availability): ReadonlySet<string> {
-  const truth = spokenTruth(outlook, { language: 'en', now: new Date() }).text;
+  const truth = spokenTruth(outlook, { lines: shippedLines('en'), now: new Date() }).text;
   return new Set([truth, lines.nobodyFree, lines.noPersons].map((line) => `said: ${line}`));
 }
 

@@ -78,6 +78,32 @@ describe('the watch on an answer', () => {
     expect(slow).toEqual(['slow', 'settled']);
   });
 
+  it('tells of a slow answer on a suspicion only where that is wanted', () => {
+    watch.suspect();
+    vi.advanceTimersByTime(4_000);
+    expect([slow, silences]).toEqual([[], ['suspected']]);
+    watch.suspect({ isHeard: true });
+    vi.advanceTimersByTime(3_000);
+    expect(slow).toEqual(['slow']);
+    watch.settle();
+    expect(slow).toEqual(['slow', 'settled']);
+    speaks = true;
+    watch.suspect({ isHeard: true });
+    vi.advanceTimersByTime(3_000);
+    expect(slow).toHaveLength(2);
+  });
+
+  it('tells how long an answer has been owed', () => {
+    watch.suspect();
+    vi.advanceTimersByTime(1_000);
+    expect(watch.owedMs).toBe(0);
+    watch.expect();
+    vi.advanceTimersByTime(1_000);
+    expect(watch.owedMs).toBe(1_000);
+    watch.settle();
+    expect(watch.owedMs).toBe(0);
+  });
+
   it('owes nothing on a suspicion, until the model shows that it heard', () => {
     watch.suspect();
     expect(watch.armed).toBe(false);
@@ -88,7 +114,7 @@ describe('the watch on an answer', () => {
     vi.advanceTimersByTime(3_500);
     expect(silences).toEqual([]);
     vi.advanceTimersByTime(500);
-    watch.suspect(0.5);
+    watch.suspect({ share: 0.5 });
     vi.advanceTimersByTime(2_000);
     expect(silences).toEqual(['owed', 'suspected']);
     expect(slow).toEqual(['slow', 'settled']);

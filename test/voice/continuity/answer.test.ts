@@ -6,8 +6,15 @@ const WORDS = 'We open at nine in the morning and close at six.';
 const SECOND = Buffer.alloc(8_000, 0x80).toString('base64');
 const ids = { responseId: 'r1', itemId: 'i1' };
 
+const TELLS_SPEECH_END = { signalsSpeechEnd: true };
+const TELLS_WORDS_ONLY = { signalsSpeechEnd: false };
+
 function answerAfter(...events: VoiceEvent[]): Answer {
-  const answer = new Answer();
+  return answerOf(TELLS_SPEECH_END, events);
+}
+
+function answerOf(capabilities: typeof TELLS_SPEECH_END, events: readonly VoiceEvent[]): Answer {
+  const answer = new Answer(capabilities);
   for (const event of events) answer.follow(event);
   return answer;
 }
@@ -53,6 +60,20 @@ describe('the answer of a stream', () => {
     expect(answer.sentText).toBe(WORDS);
     answer.follow({ type: 'input_audio_buffer.speech_stopped' });
     expect(answer.sentText).toBe('');
+  });
+
+  it('is forgotten with the words of the caller, where a model signals their end in no other way', () => {
+    const words: VoiceEvent = {
+      type: 'conversation.item.input_audio_transcription.completed',
+      itemId: 'caller',
+      transcript: 'on sundays too',
+    };
+    const done: VoiceEvent = { type: 'response.done', responseId: 'r1', status: 'completed' };
+    const whole = [CREATED, PLANNED, AUDIO, AUDIO_DONE, done];
+    expect(answerOf(TELLS_WORDS_ONLY, [...whole, words]).sentText).toBe('');
+    // The words may be those that it answers.
+    expect(answerOf(TELLS_SPEECH_END, [...whole, words]).sentText).toBe(WORDS);
+    expect(answerOf(TELLS_WORDS_ONLY, [CREATED, PLANNED, AUDIO, words]).sentText).not.toBe('');
   });
 
   it('knows a line of the gateway', () => {

@@ -4,6 +4,7 @@ import type { HistoryMessage, VoiceClientBase } from '../../../src/voice/client.
 import { CallerRing } from '../../../src/voice/continuity/caller-audio/caller-ring.ts';
 import { CarryOver } from '../../../src/voice/continuity/carry-over/carry-over.ts';
 import { PendingWork } from '../../../src/voice/continuity/carry-over/pending-work.ts';
+import { ANSWER_AGAIN } from '../../../src/voice/continuity/prompts.ts';
 import { VoiceStream } from '../../../src/voice/continuity/streams/voice-stream.ts';
 import type { VoiceEvent } from '../../../src/voice/events.ts';
 import { CAPABILITIES } from '../../../src/voice/openai/client-options.ts';
@@ -40,8 +41,8 @@ describe('what a stream leaves to the next one', () => {
   });
 
   /** The stream is lost as `Recovery` loses it. */
-  function lose(stream: VoiceStream): void {
-    carryOver.keep(stream);
+  function lose(stream: VoiceStream, isOwed = false): void {
+    carryOver.keep(stream, isOwed);
     stream.answer.abandon('failed', () => undefined);
   }
 
@@ -80,9 +81,20 @@ describe('what a stream leaves to the next one', () => {
   it('is a prompt until the new stream gives a sign of life', () => {
     const stream = streamThat();
     carryOver.give(stream, 'Go on.', undefined);
-    expect(carryOver.isAsked).toBe(true);
+    expect(carryOver.owesAnswer).toBe(true);
     carryOver.settle();
-    expect(carryOver.isAsked).toBe(false);
+    expect(carryOver.owesAnswer).toBe(false);
+  });
+
+  it('is an answer that was owed, until a new stream gives a sign of life', () => {
+    lose(streamThat(), true);
+    lose(streamThat());
+    expect(carryOver.owesAnswer).toBe(true);
+    expect(carryOver.opening([QUESTION])).toEqual({ given: [], say: QUESTION.text });
+    expect(carryOver.opening([]).say).toBe(ANSWER_AGAIN);
+    carryOver.settle();
+    expect(carryOver.owesAnswer).toBe(false);
+    expect(carryOver.opening([]).say).toBeUndefined();
   });
 
   it('is a shorter history each time that it was refused as too long', () => {

@@ -9,18 +9,23 @@ import { TestCall } from './test-call.ts';
 
 /** A call whose model may change, and the sandboxes of its models. */
 export class ContinuousCall {
-  readonly caller = new TestCall();
+  readonly caller: TestCall;
   readonly metrics = new Metrics();
   readonly health: ProviderHealth;
   readonly client: ContinuousVoiceClient;
   readonly #lines: readonly ProviderLine[];
 
-  constructor(lines: readonly ProviderLine[], parts: Partial<ContinuousParts> = {}) {
+  constructor(
+    lines: readonly ProviderLine[],
+    parts: Partial<ContinuousParts> = {},
+    caller: TestCall = new TestCall(),
+  ) {
     this.#lines = lines;
+    this.caller = caller;
     this.health = parts.health ?? new ProviderHealth();
     this.client = createContinuous({
       candidates: lines.map(({ candidate }) => candidate),
-      live: this.caller,
+      live: caller,
       metrics: this.metrics,
       ...parts,
       health: this.health,

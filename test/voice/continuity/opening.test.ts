@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryMessage } from '../../../src/voice/client.ts';
 import { type OpenState, openingOf, withAnswer } from '../../../src/voice/continuity/carry-over/opening.ts';
+import { ANSWER_AGAIN } from '../../../src/voice/continuity/prompts.ts';
 
 const NOTHING: OpenState = {
   share: 1,
   sent: '',
   answering: false,
   callerSpeaks: false,
+  isOwed: false,
   hasLine: false,
   awaitsTool: false,
   texts: [],
@@ -28,6 +30,15 @@ describe('the opening of a stream that takes over', () => {
       given: [QUESTION],
       say: undefined,
     });
+  });
+
+  it('says a question whose answer is owed, though the caller seems to speak on', () => {
+    expect(openingOf([QUESTION], { ...NOTHING, callerSpeaks: true, isOwed: true }).say).toBe(QUESTION.text);
+    expect(openingOf([ANSWER], { ...NOTHING, callerSpeaks: true, isOwed: true }).say).toBeUndefined();
+  });
+
+  it('asks for the answer that is owed to words which the history does not have', () => {
+    expect(openingOf([QUESTION, ANSWER], { ...NOTHING, isOwed: true }).say).toBe(ANSWER_AGAIN);
   });
 
   it('asks the model to finish a broken answer', () => {

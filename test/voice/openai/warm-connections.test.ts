@@ -6,6 +6,8 @@ import { WarmConnections } from '../../../src/voice/openai/warm-connections.ts';
 import { eventually } from '../../support/eventually.ts';
 import { OpenAIRig } from './openai-rig.ts';
 
+const MODEL = 'gpt-realtime-2.1';
+
 let rig: OpenAIRig;
 let warm: WarmConnections;
 
@@ -22,13 +24,13 @@ afterEach(async () => {
 const settings = () => ({
   apiKey: 'sk-sandbox',
   baseUrl: rig.url,
-  model: 'gpt-realtime-2.1',
+  model: MODEL,
   voice: 'marin',
   transcriptionModel: 'gpt-live-transcribe',
 });
 
 function open(limits: { keepMs?: number; most?: number } = {}): WarmConnections {
-  return new WarmConnections({ create: () => createConnection(settings()), ...limits });
+  return new WarmConnections({ create: (model) => createConnection({ ...settings(), model }), ...limits });
 }
 
 function clientOf(callSid: string): OpenAIVoiceClient {
@@ -38,14 +40,14 @@ function clientOf(callSid: string): OpenAIVoiceClient {
     {
       logger: createLogger('silent'),
       metrics: new Metrics(),
-      takeConnection: () => warm.take(callSid),
+      takeConnection: () => warm.take(callSid, MODEL),
     },
   );
 }
 
 describe('a connection opened ahead', () => {
   it('carries the call it was opened for, the greeting of the server included', async () => {
-    warm.prepare('CA1');
+    warm.prepare('CA1', MODEL);
     await eventually(() => rig.sandbox.sessions.length === 1);
     const client = clientOf('CA1');
     await client.connect();
@@ -55,7 +57,7 @@ describe('a connection opened ahead', () => {
   });
 
   it('may still be opening when the call comes', async () => {
-    warm.prepare('CA1');
+    warm.prepare('CA1', MODEL);
     const client = clientOf('CA1');
     await client.connect();
     expect(rig.sandbox.sessions.length).toBe(1);
@@ -63,8 +65,8 @@ describe('a connection opened ahead', () => {
   });
 
   it('is opened once for a call, and serves no other call', async () => {
-    warm.prepare('CA1');
-    warm.prepare('CA1');
+    warm.prepare('CA1', MODEL);
+    warm.prepare('CA1', MODEL);
     await clientOf('CA2').connect();
     await clientOf('CA1').connect();
     expect(rig.sandbox.sessions.length).toBe(2);
@@ -72,14 +74,14 @@ describe('a connection opened ahead', () => {
 
   it('is given up when no call comes', async () => {
     warm = open({ keepMs: 1500 });
-    warm.prepare('CA1');
+    warm.prepare('CA1', MODEL);
     await eventually(() => rig.sandbox.sessions.length === 1);
     await eventually(() => rig.openConnections() === 0);
-    expect(warm.take('CA1')).toBeUndefined();
+    expect(warm.take('CA1', MODEL)).toBeUndefined();
   });
 
   it('is not used when it broke meanwhile', async () => {
-    warm.prepare('CA1');
+    warm.prepare('CA1', MODEL);
     await eventually(() => rig.openConnections() === 1);
     rig.dropConnection();
     await eventually(() => rig.openConnections() === 0);
@@ -90,15 +92,25 @@ describe('a connection opened ahead', () => {
 
   it('reports its refusal to the call, as any other connection', async () => {
     rig.refuseNext('unauthorized');
-    warm.prepare('CA1');
+    warm.prepare('CA1', MODEL);
     await expect(clientOf('CA1').connect()).rejects.toMatchObject({ code: 'provider_unauthorized' });
   });
 
   it('is not opened for more calls than can come', async () => {
     warm = open({ most: 1 });
-    warm.prepare('CA1');
-    warm.prepare('CA2');
-    expect(warm.take('CA2')).toBeUndefined();
+    warm.prepare('CA1', MODEL);
+    warm.prepare('CA2', MODEL);
+    expect(warm.take('CA2', MODEL)).toBeUndefined();
     await eventually(() => rig.openConnections() === 1);
+  });
+
+  it('is closed when the call wants another model', async () => {
+    warm.prepare('CA1', 'gpt-realtime-2.1-mini');
+    await eventually(() => rig.sandbox.sessions.length === 1);
+    const client = clientOf('CA1');
+    await client.connect();
+    expect(rig.sandbox.sessions.map(({ config }) => config.model)).toEqual(['gpt-realtime-2.1-mini', MODEL]);
+    await eventually(() => rig.openConnections() === 1);
+    await client.close();
   });
 });

@@ -1,5 +1,6 @@
 import { payloadMs } from '../../../audio/format.ts';
 import { speakingMs, wordsWithin } from '../../../audio/spoken-words.ts';
+import type { VoiceCapabilities } from '../../client.ts';
 import type { VoiceEvent } from '../../events.ts';
 
 /** One piece of speech, which has its own transcript. */
@@ -17,6 +18,7 @@ interface Piece {
  */
 export class Answer {
   readonly #pieces = new Map<string, Piece>();
+  readonly #signalsSpeechEnd: boolean;
   #state: 'none' | 'active' | 'done' | 'broken' = 'none';
   #responseId = '';
   #isLine = false;
@@ -24,6 +26,10 @@ export class Answer {
   #hasSound = false;
   #hasCalled = false;
   #isForgotten = false;
+
+  constructor({ signalsSpeechEnd }: Pick<VoiceCapabilities, 'signalsSpeechEnd'>) {
+    this.#signalsSpeechEnd = signalsSpeechEnd;
+  }
 
   /** Whether more of it will come. */
   get active(): boolean {
@@ -104,6 +110,10 @@ export class Answer {
       case 'input_audio_buffer.speech_started':
       case 'input_audio_buffer.speech_stopped':
         if (!this.active) this.forget();
+        return;
+      case 'conversation.item.input_audio_transcription.completed':
+        // Without a signal for the end of speech, words come before the answer to them. With one, they may be late.
+        if (!this.#signalsSpeechEnd && !this.active) this.forget();
         return;
     }
   }

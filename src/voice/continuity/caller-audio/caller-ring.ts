@@ -29,6 +29,8 @@ export class CallerRing {
   /** Numbers of the frames up to which the caller speaks: by the evidence, and by what the model says. */
   #speechEnd = 0;
   #noticedEnd = 0;
+  /** The same, by the model's detector of voices, which a noise may deceive. */
+  #voiceEnd = 0;
   /** The model is answering, or has answered, everything before this frame. */
   #answeredEnd = 0;
 
@@ -50,6 +52,11 @@ export class CallerRing {
   /** Whether the model has said that the caller speaks in this audio. */
   get hasNoticedSpeech(): boolean {
     return this.hasVoice && this.#noticedEnd > this.#audio.first;
+  }
+
+  /** Whether the model's detector has told of a voice in this audio, which may have been a noise. */
+  get hasToldVoice(): boolean {
+    return this.hasVoice && this.#voiceEnd > this.#audio.first;
   }
 
   /** Whether the caller is in the middle of saying something. */
@@ -107,6 +114,7 @@ export class CallerRing {
       case 'input_audio_buffer.voice_started':
         // The model hears something; whether it is a word is not known yet.
         this.noticed();
+        this.#voiceEnd = this.#audio.end;
         return;
       case 'input_audio_buffer.speech_stopped':
         this.noticed();

@@ -20,6 +20,8 @@ export class CarryOver {
   /** Part of the history that is given to a new stream. */
   #share = 1;
   #hasPrompted = false;
+  /** A lost stream owed an answer to words that it has heard. */
+  #isOwed = false;
 
   constructor(options: CarryOverOptions) {
     this.#options = options;
@@ -31,10 +33,10 @@ export class CarryOver {
     return `${history.length}:${history.at(-1)?.text.length ?? 0}`;
   }
 
-  /** Whether the newest stream was told to speak, and has given no sign of life. */
-  get isAsked(): boolean {
+  /** Whether the newest stream was told to speak, or owes what a lost one has owed, and has given no sign of life. */
+  get owesAnswer(): boolean {
     const { work } = this.#options;
-    return this.#hasPrompted || work.hasLines || work.texts.length > 0;
+    return this.#isOwed || this.#hasPrompted || work.hasLines || work.texts.length > 0;
   }
 
   /** The history was refused as too long. */
@@ -42,8 +44,12 @@ export class CarryOver {
     this.#share /= 2;
   }
 
-  /** An accepted stream was lost: remembers what it leaves unanswered. */
-  keep({ answer }: VoiceStream): void {
+  /**
+   * An accepted stream was lost: remembers what it leaves unanswered.
+   * @param isOwed whether the caller waited for its answer
+   */
+  keep({ answer }: VoiceStream, isOwed: boolean): void {
+    this.#isOwed ||= isOwed;
     // A stream that is lost before it has taken up the answer of the one before leaves that answer behind.
     this.#lostAnswer ??= answer;
     this.#options.callerAudio.changeListener();
@@ -53,6 +59,7 @@ export class CarryOver {
   settle(): void {
     this.#lostAnswer = undefined;
     this.#hasPrompted = false;
+    this.#isOwed = false;
   }
 
   /** For a stream that takes over without a predecessor. @param history what was heard until now */
@@ -65,6 +72,8 @@ export class CarryOver {
       sent,
       answering: lost?.isBroken === true && sent !== '',
       callerSpeaks: callerAudio.hasSpeech,
+      // What a model has noticed and not answered is heard again, and answered then.
+      isOwed: this.#isOwed && !callerAudio.hasNoticedSpeech,
       hasLine: work.hasLines,
       awaitsTool: work.awaitsTool,
       texts: work.texts,

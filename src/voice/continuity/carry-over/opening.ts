@@ -1,5 +1,5 @@
 import type { HistoryMessage } from '../../client.ts';
-import { continueAfterLoss } from '../prompts.ts';
+import { ANSWER_AGAIN, continueAfterLoss } from '../prompts.ts';
 
 /** What is open when a stream takes over without a predecessor that could still answer. */
 export interface OpenState {
@@ -11,6 +11,8 @@ export interface OpenState {
   readonly answering: boolean;
   /** Whether the stream will hear the caller's own words again. */
   readonly callerSpeaks: boolean;
+  /** Whether an answer is owed to words that the stream will not hear again. */
+  readonly isOwed: boolean;
   /** Whether the stream will speak a line of the gateway again. */
   readonly hasLine: boolean;
   /** Whether a tool's result, and with it the answer, is still to come. */
@@ -27,15 +29,21 @@ export interface StreamOpening {
   readonly say: string | undefined;
 }
 
-/** A model never answers a history that ends with the caller, so the caller's last turn is said to it instead. */
+/**
+ * A model never answers a history that ends with the caller, so the caller's last turn is said to it instead: also
+ * when the caller seems to speak on, because that may be a noise. If it is speech, it interrupts the answer.
+ */
 export function openingOf(history: readonly HistoryMessage[], open: OpenState): StreamOpening {
   const given = newestPart(withAnswer(history, open.sent), open.share);
   const texts = open.texts.length === 0 ? undefined : open.texts.join(' ');
-  if (open.callerSpeaks || open.hasLine || open.awaitsTool) return { given, say: texts };
   const last = given.at(-1);
+  const isNew = open.callerSpeaks && !(open.isOwed && last?.role === 'caller');
+  if (isNew || open.hasLine || open.awaitsTool) return { given, say: texts };
   if (open.answering) return { given, say: joined(texts, continueAfterLoss(open.sent)) };
-  if (texts !== undefined || last?.role !== 'caller') return { given, say: texts };
-  return { given: given.slice(0, -1), say: last.text };
+  if (texts !== undefined) return { given, say: texts };
+  if (last?.role === 'caller') return { given: given.slice(0, -1), say: last.text };
+  // The words that wait for an answer are not in the history.
+  return { given, say: open.isOwed ? ANSWER_AGAIN : undefined };
 }
 
 /** The history as it will be when everything that was sent has been played. */

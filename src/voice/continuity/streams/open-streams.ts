@@ -1,6 +1,6 @@
 import type { Guard } from '../../../guard.ts';
 import type { Logger } from '../../../logging.ts';
-import type { ConversationSettings, HistoryMessage } from '../../client.ts';
+import type { CallView, ConversationSettings, HistoryMessage } from '../../client.ts';
 import type { VoiceEvent } from '../../events.ts';
 import type { VoiceCandidate } from './candidate.ts';
 import { VoiceStream } from './voice-stream.ts';
@@ -10,6 +10,7 @@ export type RenewalReason = 'start' | 'planned' | 'forced' | 'recovered' | 'fail
 
 export interface OpenStreamsOptions {
   readonly conversation: ConversationSettings;
+  readonly call: Pick<CallView, 'settings'>;
   readonly guard: Guard;
   readonly logger: Logger;
   readonly onEvent: (stream: VoiceStream, event: VoiceEvent) => void;
@@ -45,8 +46,8 @@ export class OpenStreams {
 
   /** Makes a stream that is not connected yet. @param history what its model is told of the conversation */
   open(candidate: VoiceCandidate, history: readonly HistoryMessage[]): VoiceStream {
-    const { conversation, guard, logger, onEvent } = this.#options;
-    const client = candidate.open({ ...conversation, history });
+    const { call, conversation, guard, logger, onEvent } = this.#options;
+    const client = candidate.open({ ...conversation, ...call.settings?.(), history });
     this.#count += 1;
     const stream = new VoiceStream({ number: this.#count, candidate, client, logger });
     client.listen(guard.wrap('model', (event: VoiceEvent) => onEvent(stream, event)));

@@ -29,6 +29,14 @@ export interface RecoveryOptions {
   readonly output: ConversationOutput;
 }
 
+/** What a caller waits for when their stream is lost. */
+export interface CallerWait {
+  /** How long they have waited for the model, milliseconds. */
+  readonly silentMs: number;
+  /** Whether an answer is due that has not begun. */
+  readonly isOwed: boolean;
+}
+
 /**
  * What happens when a stream is lost, in the order of this file: the loss, the next try, the next stream, its
  * acceptance, its sign of life. A gap without a model ends when a model is heard, or has heard the caller, or the
@@ -48,17 +56,14 @@ export class Recovery {
     this.#options = options;
   }
 
-  /**
-   * The current stream is lost.
-   * @param silentMs how long the caller has already waited for the model
-   */
-  lose(stream: VoiceStream, error: ProviderError, silentMs: number): void {
+  /** The current stream is lost. @param waited what the caller waits for, and how long they have */
+  lose(stream: VoiceStream, error: ProviderError, { silentMs, isOwed }: CallerWait): void {
     const { carryOver, filler, output, selector, streams, watch } = this.#options;
     this.#reportLoss(stream, error);
     void streams.release();
     watch.stop();
     if (stream.open) {
-      carryOver.keep(stream);
+      carryOver.keep(stream, isOwed);
       stream.answer.abandon('failed', (event) => output.pass(stream, event));
     }
     // The call may have ended because of the events above.
@@ -107,7 +112,7 @@ export class Recovery {
   /** The provider has accepted the current stream. */
   accepted(stream: VoiceStream): void {
     const { carryOver, filler, output, watch } = this.#options;
-    watch.begin(stream, carryOver.isAsked);
+    watch.begin(stream, carryOver.owesAnswer);
     output.ready(stream);
     this.#isAccepted = true;
     if (!watch.isOwed) filler.stop();

@@ -120,7 +120,7 @@ export class Renewal {
     const current = this.#replaceable;
     if (!current) return;
     const isQuiet = this.#isQuiet(current);
-    if (!isQuiet && !forced) return;
+    if ((!isQuiet && !forced) || this.#owesWords(current)) return;
     const successor = this.#options.selector.successorOf(current.candidate, forced);
     if (successor === 'crowded') {
       if (isQuiet) void this.#options.guard.start(() => this.#reopen(current.candidate));
@@ -154,7 +154,9 @@ export class Renewal {
     const { kind } = this.#next;
     if (!kind) return;
     const old = streams.current;
-    if (kind !== 'forced' && ((old && this.#isBusy(old)) || this.#next.isOutdated)) {
+    const isBusy = old !== undefined && this.#isBusy(old);
+    const isWanted = kind === 'forced' ? !this.#owesWords(old) : !isBusy && !this.#next.isOutdated;
+    if (!isWanted) {
       logger.debug({ reason: kind }, 'The conversation went on meanwhile: the next voice stream is given up');
       this.#next.drop();
       return;
@@ -202,6 +204,14 @@ export class Renewal {
     metrics.renewals.inc({ provider, result: 'refused' });
     logger.warn({ code: error?.code, advice: error?.advice, candidate: name }, 'Next voice stream refused');
     if (error?.code === 'provider_history_too_long') carryOver.shortenHistory();
+  }
+
+  /**
+   * Whether the stream has heard the caller and has not begun to answer. The next stream does not know what was said,
+   * so the old one keeps its place, until the vendor ends it: a lost stream leaves the words to the one after it.
+   */
+  #owesWords(stream: VoiceStream | undefined): boolean {
+    return this.#options.watch.isOwed && stream?.answer.active !== true;
   }
 
   /** Whether no one speaks and nothing is owed. */

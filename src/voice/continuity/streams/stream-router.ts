@@ -6,6 +6,7 @@ import type { ConversationOutput } from '../conversation-output.ts';
 import type { ContinuousClientOptions } from '../options.ts';
 import type { ConversationParts } from '../parts.ts';
 import type { Silence } from '../waiting/model-watch.ts';
+import type { CallerWait } from './recovery.ts';
 import type { VoiceStream } from './voice-stream.ts';
 
 /** Events that show that a model speaks, or hears the caller. */
@@ -58,10 +59,10 @@ export class StreamRouter {
           parts.callerAudio.wasNoise();
         return;
       case 'owed':
-        this.#lose(current, noAudio(), firstAudioMs);
+        this.#lose(current, noAudio(), { silentMs: firstAudioMs, isOwed: true });
         return;
       case 'stalled':
-        this.#lose(current, stalled(), firstAudioMs);
+        this.#lose(current, stalled(), { silentMs: firstAudioMs, isOwed: false });
         return;
       default:
         silence satisfies never;
@@ -69,13 +70,13 @@ export class StreamRouter {
   }
 
   #onCurrent(stream: VoiceStream, event: VoiceEvent): void {
-    const { recovery, renewal } = this.#options.parts;
+    const { recovery, renewal, watch } = this.#options.parts;
     if (event.type === 'session.created') {
       stream.accepted(event);
       renewal.start(stream);
       recovery.accepted(stream);
     } else if (event.type === 'session.ended') {
-      this.#lose(stream, event.error ?? ended());
+      this.#lose(stream, event.error ?? ended(), { silentMs: watch.owedMs, isOwed: watch.isOwed });
     } else {
       this.#follow(stream, event);
     }
@@ -107,7 +108,8 @@ export class StreamRouter {
     output.pass(stream, event);
     // The call may have ended because of this event.
     if (stream !== parts.streams.current) return;
-    if (parts.repair.repair(stream, done, end) === 'mute') this.#lose(stream, noAudio());
+    if (parts.repair.repair(stream, done, end) === 'mute')
+      this.#lose(stream, noAudio(), { silentMs: 0, isOwed: true });
   }
 
   /** Nova tells of an interruption only while it speaks itself, but here the caller still hears an earlier stream. */
@@ -116,11 +118,10 @@ export class StreamRouter {
     return !client.capabilities.signalsSpeechEnd && !answer.audible && !this.#options.call.silent();
   }
 
-  /** @param silentMs how long the caller has already waited for the model */
-  #lose(stream: VoiceStream, error: ProviderError, silentMs = 0): void {
+  #lose(stream: VoiceStream, error: ProviderError, waited: CallerWait): void {
     const { recovery, renewal } = this.#options.parts;
     renewal.stop();
-    recovery.lose(stream, error, silentMs);
+    recovery.lose(stream, error, waited);
   }
 }
 

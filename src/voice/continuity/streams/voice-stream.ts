@@ -19,7 +19,7 @@ export class VoiceStream {
   readonly number: number;
   readonly candidate: VoiceCandidate;
   readonly client: VoiceClientBase;
-  readonly answer = new Answer();
+  readonly answer: Answer;
   readonly #logger: Logger;
   #open = false;
   #providerSessionId = '';
@@ -29,6 +29,7 @@ export class VoiceStream {
     this.number = number;
     this.candidate = candidate;
     this.client = client;
+    this.answer = new Answer(client.capabilities);
     this.#logger = logger;
   }
 

@@ -11,7 +11,7 @@ export interface AnswerWatchOptions {
   readonly slowMs: number;
   /** Whether the caller is still speaking, so that an answer cannot be due. */
   readonly callerSpeaks: () => boolean;
-  /** The owed answer is slow; nothing is wrong yet. */
+  /** The answer is slow; nothing is wrong yet. */
   readonly onSlow: () => void;
   /** After `onSlow`: the wait is over. */
   readonly onSettled: () => void;
@@ -36,6 +36,7 @@ export class AnswerWatch {
   #slowTimer: NodeJS.Timeout | undefined;
   #isSlow = false;
   #patience = 0;
+  #sinceMs = 0;
   #dueMs = 0;
   #latestMs = 0;
 
@@ -48,17 +49,33 @@ export class AnswerWatch {
     return this.#due === 'owed';
   }
 
+  /** How long an answer has been owed, milliseconds; 0 when none is. */
+  get owedMs(): number {
+    return this.armed ? performance.now() - this.#sinceMs : 0;
+  }
+
   /** An answer is owed from now on. Changes nothing when one is owed already. */
   expect(): void {
-    if (this.#due !== 'owed') this.#begin('owed');
+    if (this.#due === 'owed') return;
+    this.#begin('owed', 1);
+    this.#armSlow();
   }
 
   /**
    * An answer is due if the level of the line can be believed.
    * @param share part of the timeout of an owed answer
+   * @param isHeard whether the caller is told, by `onSlow`, that they are waited for
    */
-  suspect(share = 1): void {
-    if (!this.#due) this.#begin('suspected', share);
+  suspect({
+    share = 1,
+    isHeard = false,
+  }: {
+    readonly share?: number;
+    readonly isHeard?: boolean;
+  } = {}): void {
+    if (this.#due) return;
+    this.#begin('suspected', share);
+    if (isHeard) this.#armSlow();
   }
 
   /** The model works on its answer, though it has sent no sound yet. */
@@ -78,20 +95,24 @@ export class AnswerWatch {
     if (wasSlow) this.#options.onSettled();
   }
 
-  #begin(due: Due, share = 1): void {
+  #begin(due: Due, share: number): void {
     this.settle();
-    const { timeoutMs, slowMs } = this.#options;
+    const { timeoutMs } = this.#options;
     const nowMs = performance.now();
     this.#due = due;
     this.#patience = MAX_PATIENCE;
+    this.#sinceMs = nowMs;
     this.#dueMs = nowMs + timeoutMs * share;
     this.#latestMs = nowMs + timeoutMs * LONGEST_WORK_SHARE;
     this.#arm(timeoutMs * share);
-    if (due === 'owed') this.#slowTimer = setTimeout(() => this.#onSlow(), slowMs).unref();
   }
 
   #arm(delayMs: number): void {
     this.#timer = setTimeout(() => this.#look(), Math.ceil(delayMs)).unref();
+  }
+
+  #armSlow(): void {
+    this.#slowTimer = setTimeout(() => this.#onSlow(), this.#options.slowMs).unref();
   }
 
   #look(): void {
@@ -111,7 +132,7 @@ export class AnswerWatch {
 
   #onSlow(): void {
     if (this.#options.callerSpeaks()) {
-      this.#slowTimer = setTimeout(() => this.#onSlow(), this.#options.slowMs).unref();
+      this.#armSlow();
       return;
     }
     this.#isSlow = true;

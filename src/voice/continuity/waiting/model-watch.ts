@@ -69,17 +69,24 @@ export class ModelWatch {
     return this.#answer.armed;
   }
 
+  /** How long the caller has waited for the model, milliseconds; 0 when they do not. */
+  get owedMs(): number {
+    return this.#answer.owedMs;
+  }
+
   /**
    * A stream was accepted and carries the conversation.
-   * @param isAsked whether it was told to speak
+   * @param owesAnswer whether it was told to speak, or an earlier stream has left an answer to it
    */
-  begin({ number }: VoiceStream, isAsked: boolean): void {
+  begin({ number }: VoiceStream, owesAnswer: boolean): void {
+    const { hasNoticedSpeech, hasSpeech, hasToldVoice } = this.#callerAudio;
     this.#isCallerTurn = false;
-    if (isAsked || this.#callerAudio.hasNoticedSpeech) {
+    if (owesAnswer || hasNoticedSpeech) {
       this.#answer.expect();
-    } else if (this.#callerAudio.hasSpeech) {
+    } else if (hasSpeech || hasToldVoice) {
       this.#secondListener = number;
-      this.#answer.suspect();
+      // Twice in a row nothing may be heard, which is too long for a caller who did say something.
+      this.#answer.suspect({ isHeard: true });
     }
   }
 
@@ -92,7 +99,7 @@ export class ModelWatch {
   suspect({ open, answer }: VoiceStream): void {
     if (!open || answer.active || !this.#call.silent()) return;
     this.#secondListener = 0;
-    this.#answer.suspect(SUSPICION_SHARE);
+    this.#answer.suspect({ share: SUSPICION_SHARE });
   }
 
   /** Whether this stream has heard again what an earlier stream gave no sign of. */

@@ -1,0 +1,28 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** An HTTP server on a free port of the loopback interface. */
+export class LoopbackServer {
+  readonly #server: Server;
+
+  constructor(serve: (http: IncomingMessage, response: ServerResponse) => Promise<void>) {
+    this.#server = createServer((http, response) => {
+      serve(http, response).catch(() => response.destroy());
+    });
+  }
+
+  async start(): Promise<{ url: string }> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(0, '127.0.0.1', resolve);
+    });
+    const { port } = this.#server.address() as AddressInfo;
+    return { url: `http://127.0.0.1:${port}` };
+  }
+
+  async stop(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    this.#server.closeAllConnections();
+    await closed;
+  }
+}

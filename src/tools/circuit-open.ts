@@ -1,0 +1,8 @@
+import { ToolError } from '../errors.ts';
+
+/** The server failed so often that it is not asked for a while. */
+export class CircuitOpen extends ToolError {
+  constructor(options?: ErrorOptions) {
+    super('tool_unavailable', 'The server failed too often and is not asked for 30 s', options);
+  }
+}

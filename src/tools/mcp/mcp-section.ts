@@ -1,0 +1,229 @@
+import { z } from 'zod';
+import { isRecord } from '../arguments/record.ts';
+import { FACT_NAMES } from '../declaration.ts';
+import { type DeclarationFault, schemaFaults } from '../declaration-fault.ts';
+import type { DeclarationContext } from '../declaration-faults.ts';
+import { addressProblem } from '../guard-rails/address-problem.ts';
+import { headerFaults } from '../http/header-faults.ts';
+import { DEFAULT_TIMEOUT_MS, MAX_TIMEOUT_MS } from '../limits.ts';
+import type { McpServerSettings } from './server-settings.ts';
+
+const MAX_SERVERS = 20;
+const NAMES = 'a list of names of tools of this server';
+const TIMEOUT = `a whole number from 100 to ${MAX_TIMEOUT_MS}`;
+
+const filler = z.strictObject(
+  {
+    afterMs: z.int({ error: 'a whole number from 0 to 20000' }).min(0).max(20_000).default(700),
+    text: z
+      .record(
+        z.string().regex(/^[a-z]{2}$/, 'a language of two letters, like en'),
+        z.string({ error: 'text' }).min(1, 'a short sentence'),
+      )
+      .default({}),
+  },
+  { error: 'false, or fields afterMs and text' },
+);
+
+const common = {
+  allow: z.union([z.literal('*'), z.array(z.string().min(1), { error: NAMES }).min(1)], {
+    error: `${NAMES} that models may use, or "*" for all of them`,
+  }),
+  idempotent: z.array(z.string(), { error: NAMES }).default([]),
+  timeoutMs: z
+    .int({ error: TIMEOUT })
+    .min(100, TIMEOUT)
+    .max(MAX_TIMEOUT_MS, TIMEOUT)
+    .default(DEFAULT_TIMEOUT_MS),
+  filler: z.union([z.literal(false), filler], { error: 'false, or fields afterMs and text' }).prefault({}),
+  cancellable: z.boolean({ error: 'true or false' }).default(false),
+  providers: z
+    .array(z.enum(['openai', 'nova'], { error: 'openai or nova' }), { error: 'a list of openai and nova' })
+    .min(1, 'at least one provider')
+    .optional(),
+  callerBound: z
+    .record(
+      z.string(),
+      z.record(z.string(), z.enum(FACT_NAMES, { error: `one of ${FACT_NAMES.join(', ')}` })),
+      { error: 'by tool, its parameters that the gateway fills: lookup: { phone: caller.number }' },
+    )
+    .default({}),
+};
+
+const texts = z.record(z.string(), z.string({ error: 'text' }), { error: 'fields with text' }).default({});
+
+const httpServer = z.strictObject(
+  {
+    url: z.string({ error: 'the https URL of the server, like https://mcp.example.com/mcp' }),
+    headers: texts,
+    ...common,
+  },
+  { error: 'fields url and allow' },
+);
+
+const stdioServer = z.strictObject({
+  command: z.string({ error: 'a program' }).min(1, 'a program'),
+  args: z.array(z.string({ error: 'text' }), { error: 'a list of texts' }).default([]),
+  env: texts,
+  ...common,
+});
+
+const NO_URL = { problem: 'is not a URL', advice: 'write an https URL, like https://mcp.example.com/mcp' };
+
+const serverName = /^[a-zA-Z0-9-]+(_[a-zA-Z0-9-]+)*$/;
+
+export interface McpContext extends DeclarationContext {
+  /** TOOLS_ALLOW_STDIO: servers may be started as processes. */
+  readonly allowStdio: boolean;
+}
+
+export interface ReadMcpServers {
+  /** Those without a fault. */
+  readonly servers: readonly McpServerSettings[];
+  /** Paths begin with the name of the server. */
+  readonly faults: readonly DeclarationFault[];
+}
+
+/** Reads `mcp:` of the profile file. Never throws, and finds every fault. */
+export function readMcpServers(value: unknown, context: McpContext): ReadMcpServers {
+  if (value === undefined || value === null) return { servers: [], faults: [] };
+  if (!isRecord(value)) {
+    const fault = { path: [], problem: 'is not a list of names', advice: 'write servers by their names' };
+    return { servers: [], faults: [fault] };
+  }
+  const names = Object.keys(value);
+  const read = names.map((name) => new ServerReader(name, context).read(value[name]));
+  const faults = read.flatMap((one) => one.faults);
+  if (names.length > MAX_SERVERS) {
+    const advice = `keep at most ${MAX_SERVERS}`;
+    faults.push({ path: [], problem: `has ${names.length} servers`, advice });
+  }
+  return { servers: read.flatMap((one) => one.servers), faults };
+}
+
+class ServerReader {
+  readonly #name: string;
+  readonly #context: McpContext;
+  readonly #faults: DeclarationFault[] = [];
+
+  constructor(name: string, context: McpContext) {
+    this.#name = name;
+    this.#context = context;
+  }
+
+  read(value: unknown): ReadMcpServers & { readonly faults: DeclarationFault[] } {
+    const server = this.#server(value);
+    return { servers: server === undefined || this.#faults.length > 0 ? [] : [server], faults: this.#faults };
+  }
+
+  #server(value: unknown): McpServerSettings | undefined {
+    if (!serverName.test(this.#name) || this.#name.length > 24) {
+      this.#fault(
+        [],
+        'cannot be the name of a server',
+        'use at most 24 letters, digits, dashes and single underscores',
+      );
+    }
+    return isRecord(value) && 'command' in value ? this.#stdio(value) : this.#http(value);
+  }
+
+  #http(value: unknown): McpServerSettings | undefined {
+    const read = httpServer.safeParse(value);
+    if (!read.success) return this.#schemaFaults(read.error);
+    const { url, headers, filler: fill, ...rest } = read.data;
+    this.#checkUrl(url);
+    this.#checkTools(rest);
+    return {
+      kind: 'http',
+      name: this.#name,
+      url,
+      headers: this.#filledHeaders(headers),
+      filler: fill === false ? undefined : fill,
+      ...rest,
+      providers: rest.providers,
+    };
+  }
+
+  #stdio(value: unknown): McpServerSettings | undefined {
+    if (!this.#context.allowStdio) {
+      this.#fault(
+        ['command'],
+        'would start a program on this machine, which is not allowed',
+        'set TOOLS_ALLOW_STDIO=true, or run the server elsewhere and give its url',
+      );
+      return undefined;
+    }
+    const read = stdioServer.safeParse(value);
+    if (!read.success) return this.#schemaFaults(read.error);
+    const { command, args, env, filler: fill, ...rest } = read.data;
+    this.#checkTools(rest);
+    return {
+      kind: 'stdio',
+      name: this.#name,
+      command,
+      args,
+      env: this.#filledEnvironment(env),
+      filler: fill === false ? undefined : fill,
+      ...rest,
+      providers: rest.providers,
+    };
+  }
+
+  #checkUrl(text: string): void {
+    if (/[{}$]/.test(text)) {
+      this.#fault(['url'], 'has a variable', 'write the whole URL; secrets belong in headers');
+      return;
+    }
+    const problem = URL.canParse(text) ? addressProblem(new URL(text), this.#context.privateHosts) : NO_URL;
+    if (problem !== undefined) this.#fault(['url'], problem.problem, problem.advice);
+  }
+
+  /** Names in the other fields that the allow list lacks would never have an effect. */
+  #checkTools({
+    allow,
+    idempotent,
+    callerBound,
+  }: Pick<McpServerSettings, 'allow' | 'idempotent' | 'callerBound'>): void {
+    if (allow === '*') return;
+    const unknown = (field: string, name: string) =>
+      this.#fault([field], `names ${name}, which is not in allow`, 'add it to allow, or correct its name');
+    for (const name of idempotent) if (!allow.includes(name)) unknown('idempotent', name);
+    for (const name of Object.keys(callerBound)) if (!allow.includes(name)) unknown('callerBound', name);
+  }
+
+  #filledHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+    this.#faults.push(...headerFaults(headers, this.#context.secrets, [this.#name, 'headers']));
+    const own = Object.keys(headers).find((name) => /^(mcp-|last-event-id$|accept$)/i.test(name));
+    if (own !== undefined) this.#fault(['headers', own], 'is set by the gateway', 'remove it');
+    return this.#filled(headers);
+  }
+
+  #filledEnvironment(env: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+    for (const [name, text] of Object.entries(env)) {
+      const resolved = this.#context.secrets.resolve(text);
+      for (const missing of 'missing' in resolved ? resolved.missing : []) {
+        const advice = `set ${missing} in the environment, or ${missing}_FILE to a file that holds it`;
+        this.#fault(['env', name], `needs ${missing}, which is not set`, advice);
+      }
+    }
+    return this.#filled(env);
+  }
+
+  #filled(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      Object.entries(texts).map(([key, text]) => {
+        const resolved = this.#context.secrets.resolve(text);
+        return [key, 'text' in resolved ? resolved.text : ''];
+      }),
+    );
+  }
+
+  #schemaFaults(error: z.ZodError): undefined {
+    this.#faults.push(...schemaFaults(error, [this.#name]));
+    return undefined;
+  }
+
+  #fault(at: readonly string[], problem: string, advice: string): void {
+    this.#faults.push({ path: [this.#name, ...at], problem, advice });
+  }
+}

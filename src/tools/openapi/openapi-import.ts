@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { FACT_NAMES } from '../declaration.ts';
+
+const OPERATIONS = 'a list of the operationId of each operation that models may use';
+const MAX_OPERATIONS = 64;
+
+/** One entry of the section `openapi:`. What every HTTP tool has is checked with each declaration. */
+export const openapiImportSchema = z.strictObject(
+  {
+    file: z.string({ error: 'the path of an OpenAPI document, relative to this file' }).min(1, 'a path'),
+    operations: z
+      .array(z.string().min(1, OPERATIONS), { error: OPERATIONS })
+      .min(1, OPERATIONS)
+      .max(MAX_OPERATIONS, `at most ${MAX_OPERATIONS} operations`),
+    /** In place of the document's servers. */
+    server: z.string({ error: 'an https URL' }).optional(),
+    headers: z.record(z.string(), z.string({ error: 'text' }), { error: 'fields with text' }).default({}),
+    timeoutMs: z.unknown().optional(),
+    filler: z.unknown().optional(),
+    cancellable: z.unknown().optional(),
+    providers: z.unknown().optional(),
+    /** Operations that may be sent twice. */
+    idempotent: z.array(z.string(), { error: OPERATIONS }).default([]),
+    /** By operation: parameters that the gateway fills. */
+    callerBound: z
+      .record(
+        z.string(),
+        z.record(z.string(), z.enum(FACT_NAMES, { error: `one of ${FACT_NAMES.join(', ')}` }), {
+          error: 'parameters, each with a fact: phone: caller.number',
+        }),
+        { error: 'by operation, the parameters that the gateway fills: getOrder: { phone: caller.number }' },
+      )
+      .default({}),
+    /** By operation: as for an HTTP tool. */
+    result: z
+      .record(z.string(), z.unknown(), { error: 'by operation, fields pick and maxChars' })
+      .default({}),
+  },
+  { error: 'fields file and operations' },
+);
+
+export type OpenapiImport = Readonly<z.infer<typeof openapiImportSchema>>;

@@ -1,0 +1,42 @@
+import { isRecord } from './arguments/record.ts';
+import { type ToolDeclaration, toolDeclarationSchema } from './declaration.ts';
+import { type DeclarationFault, schemaFaults } from './declaration-fault.ts';
+import { type DeclarationContext, declarationFaults, declarationWarnings } from './declaration-faults.ts';
+
+export interface ReadDeclarations {
+  /** Those without a fault. */
+  readonly declarations: readonly ToolDeclaration[];
+  /** Paths begin with the name of the tool. */
+  readonly faults: readonly DeclarationFault[];
+  readonly warnings: readonly DeclarationFault[];
+}
+
+/** Reads `tools:` of the profile file. Never throws, and finds every fault. */
+export function readDeclarations(value: unknown, context: DeclarationContext): ReadDeclarations {
+  if (value === undefined || value === null) return { declarations: [], faults: [], warnings: [] };
+  if (!isRecord(value)) {
+    const fault = { path: [], problem: 'is not a list of names', advice: 'write tools by their names' };
+    return { declarations: [], faults: [fault], warnings: [] };
+  }
+  const read = Object.entries(value).map(([name, entry]) => readDeclaration(name, entry, context));
+  return {
+    declarations: read.flatMap(({ declarations }) => declarations),
+    faults: read.flatMap(({ faults }) => faults),
+    warnings: read.flatMap(({ warnings }) => warnings),
+  };
+}
+
+function readDeclaration(name: string, entry: unknown, context: DeclarationContext): ReadDeclarations {
+  const parsed = toolDeclarationSchema.safeParse(entry, { reportInput: true });
+  if (!parsed.success) {
+    return { declarations: [], faults: schemaFaults(parsed.error, [name]), warnings: [] };
+  }
+  const declaration = { ...parsed.data, name };
+  const at = (fault: DeclarationFault) => ({ ...fault, path: [name, ...fault.path] });
+  const faults = declarationFaults(declaration, context).map(at);
+  return {
+    declarations: faults.length > 0 ? [] : [declaration],
+    faults,
+    warnings: declarationWarnings(declaration).map(at),
+  };
+}

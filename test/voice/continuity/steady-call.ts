@@ -1,0 +1,52 @@
+import { FRAME_BYTES, FRAME_MS } from '../../../src/audio/format.ts';
+import { silencePayload } from '../../../src/audio/mulaw.ts';
+import { eventually } from '../../support/eventually.ts';
+import { ContinuousCall } from './continuous-call.ts';
+import type { ContinuousParts } from './continuous-rig.ts';
+import type { ProviderLine } from './provider-line.ts';
+import { stampedFrame } from './stamped-speech.ts';
+import { TestCall } from './test-call.ts';
+
+const SILENT_FRAME = silencePayload(FRAME_BYTES);
+const LOOK_EVERY_MS = 5;
+/** Any sound will do. */
+const FILLER = Uint8Array.of(0x10, 0x90);
+
+/** A call in real time, whose caller's line never pauses: a frame every 20 ms, of silence while they say nothing. */
+export class SteadyCall extends ContinuousCall {
+  readonly #timer: NodeJS.Timeout;
+  #frames: string[] = [];
+  #stamp = 0;
+  #nextMs = performance.now();
+
+  constructor(lines: readonly ProviderLine[], parts: Partial<ContinuousParts> = {}) {
+    super(lines, { fillerSound: FILLER, ...parts }, new TestCall(1));
+    this.#timer = setInterval(() => this.#flow(), LOOK_EVERY_MS);
+  }
+
+  /** Says something. @returns once the last word was sent */
+  async speaks(ms: number): Promise<void> {
+    for (let frames = ms / FRAME_MS; frames > 0; frames -= 1) {
+      this.#frames.push(stampedFrame(this.#stamp));
+      this.#stamp += 1;
+    }
+    await eventually(() => this.#frames.length === 0);
+  }
+
+  /** The sound for a caller who waits, as far as it was sent. */
+  get fillers() {
+    return this.log.of('response.audio.delta').filter(({ filler }) => filler === true);
+  }
+
+  override async end(): Promise<void> {
+    clearInterval(this.#timer);
+    await super.end();
+  }
+
+  #flow(): void {
+    while (this.#nextMs <= performance.now()) {
+      this.#nextMs += FRAME_MS;
+      this.client.sendAudio(this.#frames.shift() ?? SILENT_FRAME);
+    }
+  }
+}
