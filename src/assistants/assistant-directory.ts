@@ -12,7 +12,7 @@ import type {
 import { type AssistantChange, changedProfile, mergeChanges } from './assistant-change.ts';
 import { nameFor } from './dialed-name.ts';
 import { Edition } from './edition.ts';
-import { EquipmentError } from './equipment.ts';
+import { EquipmentError, type EquipmentParts } from './equipment.ts';
 import type { ChosenArm, ExperimentBook } from './experiments/experiment-book.ts';
 import { type FileFault, faultText } from './file/file-fault.ts';
 import type { ProfilesRead } from './file/read-profiles.ts';
@@ -32,6 +32,8 @@ export interface AssistantDirectoryOptions {
   readonly longestCallMs: number;
   /** Told of the experiments of each version of the file; absent: none is under way. */
   readonly experiments?: Pick<ExperimentBook, 'use' | 'choose' | 'recall'> | undefined;
+  /** What tools share. */
+  readonly equipment: EquipmentParts;
   readonly logger: Logger;
   readonly metrics: Pick<Metrics, 'assistantReloads'>;
 }
@@ -184,11 +186,11 @@ export class AssistantDirectory implements AssistantBook {
 /** Never rejects. */
 async function openEdition(
   read: ProfilesRead,
-  { file, defaults, logger }: AssistantDirectoryOptions,
+  { file, defaults, equipment, logger }: AssistantDirectoryOptions,
 ): Promise<Edition | { readonly faults: readonly FileFault[] }> {
   if ('faults' in read) return read;
   try {
-    return new Edition({ ...read, equipment: await read.plan.open(), defaults });
+    return new Edition({ ...read, equipment: await read.plan.open(equipment), defaults });
   } catch (error) {
     if (error instanceof EquipmentError) return { faults: error.problems.map(read.place) };
     logger.error({ err: error }, 'What the assistants use could not be opened');

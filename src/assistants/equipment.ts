@@ -1,3 +1,7 @@
+import type { Logger } from '../logging.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import type { GuardRails } from '../tools/guard-rails/guard-rails.ts';
+import type { HostBreakers } from '../tools/http/host-breakers.ts';
 import type { Tool } from '../tools/tool.ts';
 import type { ToolHealth } from '../tools/tool-health.ts';
 import type { FileProblem } from './file/file-fault.ts';
@@ -29,13 +33,25 @@ export interface EquipmentPlan {
   readonly knowledgeNames: readonly string[];
   /** Whether an assistant may list this tool. */
   offers(tool: string): boolean;
+  /** What is wrong with all tools of an assistant together. */
+  toolboxProblems(names: Pick<Profile, 'tools' | 'knowledge'>): readonly Omit<FileProblem, 'path'>[];
   /** The declarations behind these names, for the version of an assistant. Secrets are not resolved. */
   declared(names: Pick<Profile, 'tools' | 'knowledge'>): unknown;
   /**
    * Opens connections and reads folders.
    * @throws EquipmentError with what the operator must correct
    */
-  open(): Promise<Equipment>;
+  open(parts: EquipmentParts): Promise<Equipment>;
+}
+
+/** What the tools of all versions of the file share. */
+export interface EquipmentParts {
+  readonly network: GuardRails;
+  readonly breakers: HostBreakers;
+  /** AWS_REGION. */
+  readonly region: string | undefined;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
 }
 
 /** What the assistants of one version of the file use while there are calls with it. */

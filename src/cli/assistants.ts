@@ -6,6 +6,7 @@ import { readProfiles } from '../assistants/file/read-profiles.ts';
 import { fileSummary } from '../assistants/file-summary.ts';
 import { loadEnvFile } from '../config/env-file.ts';
 import { namedSecrets } from '../config/named-secrets.ts';
+import { parsePrivateHosts } from '../tools/guard-rails/private-hosts.ts';
 import { runCommand, UsageError } from './command.ts';
 
 const HELP = `Checks a file of assistants as the gateway would read it, without starting anything.
@@ -34,7 +35,14 @@ async function main(argv: readonly string[]): Promise<number> {
   if (given === undefined || given === '' || rest.length > 0) {
     throw new UsageError('Name one file, like assistants.yaml. See --help');
   }
-  const read = readProfiles(resolve(given), declaredEquipment({ secrets: namedSecrets(process.env) }));
+  const read = readProfiles(
+    resolve(given),
+    declaredEquipment({
+      secrets: namedSecrets(process.env),
+      privateHosts: parsePrivateHosts(process.env.TOOLS_ALLOW_PRIVATE ?? '') ?? [],
+      allowStdio: /^(true|1)$/i.test(process.env.TOOLS_ALLOW_STDIO ?? ''),
+    }),
+  );
   if ('faults' in read) {
     for (const fault of read.faults) process.stdout.write(`${faultText(fault)}\n`);
     process.stdout.write(`${read.faults.length === 1 ? '1 fault' : `${read.faults.length} faults`}\n`);

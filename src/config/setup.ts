@@ -24,7 +24,11 @@ export function readSetup(env: NodeJS.ProcessEnv): Setup {
   const paths = Object.entries(givenValues(env)).filter(([name]) => !told.has(name));
   const read = readOperatorFiles(
     Object.fromEntries(paths),
-    declaredEquipment({ secrets: namedSecrets(env) }),
+    declaredEquipment({
+      secrets: namedSecrets(env),
+      privateHosts: config?.tools.privateHosts ?? [],
+      allowStdio: config?.tools.allowStdio ?? false,
+    }),
   );
   if (config === undefined || read.files === undefined) {
     throw new ConfigError(inTableOrder([...faults, ...read.faults]));

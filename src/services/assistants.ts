@@ -7,6 +7,9 @@ import { createAssistant } from '../call/assistant.ts';
 import type { Config } from '../config/config.ts';
 import { assistantsFault, type OperatorFiles } from '../config/operator-files.ts';
 import { ConfigError } from '../config/setting-fault.ts';
+import { GuardRails } from '../tools/guard-rails/guard-rails.ts';
+import { PrivateHosts } from '../tools/guard-rails/private-hosts.ts';
+import { HostBreakers } from '../tools/http/host-breakers.ts';
 import type { Tools } from './tools.ts';
 
 /** The time for a hand-off, a farewell and the last writes of a call. */
@@ -23,7 +26,7 @@ export interface Assistants {
  * @throws ConfigError when what the file names cannot be opened
  */
 export async function createAssistants(
-  { assistant: settings, limits }: Config,
+  { assistant: settings, awsRegion, limits, tools: toolSettings }: Config,
   files: Pick<OperatorFiles, 'assistants' | 'instructions'>,
   { logger, metrics, experiments }: Tools & { readonly experiments: ExperimentBook },
 ): Promise<Assistants> {
@@ -41,6 +44,13 @@ export async function createAssistants(
     consentNotice,
     longestCallMs: limits.maxCallSeconds * 1000 + CALL_SLACK_MS,
     experiments,
+    equipment: {
+      network: new GuardRails({ privateHosts: new PrivateHosts(toolSettings.privateHosts) }),
+      breakers: new HostBreakers(),
+      region: awsRegion,
+      logger,
+      metrics,
+    },
     logger,
     metrics,
   });

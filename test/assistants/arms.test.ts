@@ -8,6 +8,7 @@ import { faultText } from '../../src/assistants/file/file-fault.ts';
 import { readProfiles } from '../../src/assistants/file/read-profiles.ts';
 import { createLogger } from '../../src/logging.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
+import { equipmentParts } from './equipment-parts.ts';
 import { sectionsWith } from './no-sections.ts';
 
 const FILE = `default: a
@@ -45,6 +46,7 @@ async function open(): Promise<AssistantDirectory> {
     read,
     defaults: { secureInput: false, greetingBargeIn: 'allow' },
     longestCallMs: 60_000,
+    equipment: equipmentParts(),
     experiments: new ExperimentBook({ ledger, metrics, logger }),
     logger,
     metrics,

@@ -8,6 +8,7 @@ import { readProfiles } from '../../src/assistants/file/read-profiles.ts';
 import { createLogger } from '../../src/logging.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 import { eventually } from '../support/eventually.ts';
+import { equipmentParts } from './equipment-parts.ts';
 
 const FIRST = 'default: a\nassistants:\n  a:\n    instructions: The first recipe.\n';
 const SECOND = FIRST.replace('first', 'second');
@@ -29,6 +30,7 @@ const reader: EquipmentReader = {
       toolNames: [],
       knowledgeNames: [],
       offers: () => false,
+      toolboxProblems: () => [],
       declared: () => undefined,
       open: async () => {
         if (openProblem !== undefined) {
@@ -63,6 +65,7 @@ beforeEach(async () => {
     defaults: { secureInput: false, greetingBargeIn: 'allow' },
     consentNotice: 'Recorded.',
     longestCallMs: 3_600_000,
+    equipment: equipmentParts(),
     logger: createLogger('debug', { write: (line) => log.push(line) }),
     metrics,
   });

@@ -9,6 +9,7 @@ export function sectionsWith(
     toolNames: tools,
     knowledgeNames: knowledge,
     offers: (name: string) => tools.includes(name),
+    toolboxProblems: () => [],
     declared: () => undefined,
     open: async () => NO_EQUIPMENT,
   };

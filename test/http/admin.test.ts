@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AssistantDirectory } from '../../src/assistants/assistant-directory.ts';
 import { readProfiles } from '../../src/assistants/file/read-profiles.ts';
 import { createLogger } from '../../src/logging.ts';
+import { equipmentParts } from '../assistants/equipment-parts.ts';
 import { sectionsWith } from '../assistants/no-sections.ts';
 import { GatewayRig } from './gateway-rig.ts';
 
@@ -37,6 +38,7 @@ beforeEach(async () => {
     read,
     defaults: { secureInput: false, greetingBargeIn: 'allow' },
     longestCallMs: 60_000,
+    equipment: equipmentParts(),
     logger: createLogger('debug', { write: (line) => rig.log.push(line) }),
     metrics: rig.metrics,
   });

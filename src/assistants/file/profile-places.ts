@@ -100,6 +100,11 @@ export function referenceProblems(
     const advice = meantAdvice(tool, plan.toolNames, 'declare it under tools, openapi or mcp');
     return [{ path: at, problem: `names no tool of this file: ${tool}`, advice }];
   });
+  problems.push(
+    ...plan
+      .toolboxProblems({ tools, knowledge })
+      .map((problem) => ({ path: [...path, 'tools'], ...problem })),
+  );
   if (knowledge !== undefined && !plan.knowledgeNames.includes(knowledge)) {
     const advice = meantAdvice(knowledge, plan.knowledgeNames, 'declare it under knowledge');
     problems.push({
