@@ -139,6 +139,7 @@ export class AssistantDirectory implements AssistantBook {
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#edition.close();
+    await this.#options.equipment.network.close();
   }
 
   async #reload(): Promise<ReloadResult> {

@@ -6,7 +6,7 @@ import { expectedToolNames } from '../tools/mcp/tool-names.ts';
 import { readOpenapi } from '../tools/openapi/openapi-section.ts';
 import { readDeclarations } from '../tools/read-declarations.ts';
 import { Secrets } from '../tools/secrets.ts';
-import { DeclaredPlan } from './declared-plan.ts';
+import { DeclaredPlan, fieldsOf } from './declared-plan.ts';
 import type { EquipmentContext, EquipmentRead, EquipmentReader } from './equipment.ts';
 import type { FileProblem } from './file/file-fault.ts';
 
@@ -48,6 +48,7 @@ function readSections(
     ],
     servers: mcp.servers.map((server) => ({ server, expected: expectedToolNames(server) })),
     knowledge: 'value' in knowledge ? knowledge.value : new Map(),
+    faulty: faultyNames(given, [...http.declarations, ...openapi.declarations, ...mcp.servers]),
   });
   return {
     plan,
@@ -60,6 +61,18 @@ function readSections(
     ],
     warnings: [...under('tools', http.warnings), ...under('openapi', openapi.warnings)],
   };
+}
+
+/** Tools, operations and servers that the file declares, but not well. */
+function faultyNames(
+  given: Readonly<Record<string, unknown>>,
+  good: readonly { readonly name: string }[],
+): string[] {
+  const operations = Object.values(fieldsOf(given.openapi)).flatMap((document) =>
+    Object.values(fieldsOf(fieldsOf(document).operations)).map(String),
+  );
+  const names = [...Object.keys(fieldsOf(given.tools)), ...operations, ...Object.keys(fieldsOf(given.mcp))];
+  return names.filter((name) => good.every((known) => known.name !== name));
 }
 
 function under(section: Section, problems: readonly FileProblem[]): FileProblem[] {
@@ -75,8 +88,4 @@ function sharedNames(names: readonly string[], declared: readonly string[]): Fil
       problem: 'has the name of an operation under openapi',
       advice: 'choose another name',
     }));
-}
-
-export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 }

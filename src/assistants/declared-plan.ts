@@ -34,6 +34,8 @@ export interface DeclaredPlanParts {
     readonly expected: readonly string[] | undefined;
   }[];
   readonly knowledge: ReadonlyMap<string, KnowledgeDeclaration>;
+  /** Names of what has faults: that it is missing too would be told twice. */
+  readonly faulty: readonly string[];
 }
 
 type Names = Pick<Profile, 'tools' | 'knowledge'>;
@@ -51,15 +53,16 @@ export class DeclaredPlan implements EquipmentPlan {
       ...http.map(({ declaration }) => declaration.name),
       ...servers.flatMap(({ server, expected }) => expected ?? [`${server.name}__…`]),
     ];
-    this.knowledgeNames = [...knowledge.keys()];
+    this.knowledgeNames = [
+      ...new Set([...knowledge.keys(), ...Object.keys(fieldsOf(parts.given.knowledge))]),
+    ];
   }
 
   offers(tool: string): boolean {
-    const { servers } = this.#parts;
-    if (this.toolNames.includes(tool)) return true;
-    return servers.some(
-      ({ server, expected }) => expected === undefined && tool.startsWith(`${server.name}__`),
-    );
+    const { servers, faulty } = this.#parts;
+    if (this.toolNames.includes(tool) || faulty.includes(tool)) return true;
+    const open = servers.flatMap(({ server, expected }) => (expected === undefined ? [server.name] : []));
+    return [...open, ...faulty].some((server) => tool.startsWith(`${server}__`));
   }
 
   toolboxProblems({ tools }: Names): Omit<FileProblem, 'path'>[] {
@@ -73,8 +76,8 @@ export class DeclaredPlan implements EquipmentPlan {
     const used = servers.filter(({ server }) => tools.some((tool) => tool.startsWith(`${server.name}__`)));
     return [
       listed.map(({ declaration }) => declaration),
-      used.map(({ server }) => fieldOf(given.mcp, server.name)),
-      knowledge === undefined ? null : fieldOf(given.knowledge, knowledge),
+      used.map(({ server }) => fieldsOf(given.mcp)[server.name]),
+      knowledge === undefined ? null : fieldsOf(given.knowledge)[knowledge],
     ];
   }
 
@@ -129,8 +132,7 @@ export class DeclaredPlan implements EquipmentPlan {
   }
 }
 
-function fieldOf(section: unknown, name: string): unknown {
-  return typeof section === 'object' && section !== null
-    ? Object.getOwnPropertyDescriptor(section, name)?.value
-    : undefined;
+/** The entries of a section, whatever stands there. */
+export function fieldsOf(section: unknown): Readonly<Record<string, unknown>> {
+  return typeof section === 'object' && section !== null ? Object.fromEntries(Object.entries(section)) : {};
 }
