@@ -104,8 +104,10 @@ describe.concurrent.each(PROVIDERS)('a named assistant with %s', (provider) => {
     expect((await call.hasStatus('ACTIVE')).resumeCount).toBe(1);
     await call.presses('0');
     await call.hears(HOLD);
-    const contact = await phone.agent.sees(call.carrierCall.from);
-    expect(contact.attributes).toMatchObject({ found: 'true', assistant: 'shop', department: 'chairs' });
+    await phone.agent.sees(call.carrierCall.from);
+    const token = (await call.session())?.handoff?.token;
+    const record = token === undefined ? undefined : await phone.gateway.services.store.readHandoff(token);
+    expect(record).toMatchObject({ assistant: 'shop', attributes: { department: 'chairs' } });
     phone.agent.hangsUp();
     await call.ends();
   });
