@@ -65,7 +65,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'voice/openai': ['audio', 'media', 'websocket', 'voice/client', 'voice/events'],
   'voice/nova': ['audio', 'media', 'voice/client', 'voice/events'],
   'voice/continuity': ['audio', 'media', 'voice/client', 'voice/events', 'voice/provider-health'],
-  voice: ['media'],
+  voice: ['audio/line-format', 'media'],
   'escalation/classifier': ['escalation/phrases'],
   escalation: ['store/session-store'],
   'lookup-lambda': ['handoff', 'store'],
@@ -98,7 +98,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   guard: [],
   logging: [],
-  media: [],
+  media: ['audio/line-format'],
   audio: [],
   websocket: [],
 };

@@ -2,6 +2,7 @@ import { PassThrough, Writable } from 'node:stream';
 import { bench, describe } from 'vitest';
 import { encodeFrame } from '../../sandbox/bedrock/frames.ts';
 import { OutputEvents } from '../../sandbox/bedrock/output-events.ts';
+import { TELEPHONE_LINE } from '../../src/audio/line-format.ts';
 import { AudioCodec } from '../../src/voice/nova/audio/audio-codec.ts';
 import { ChunkReader } from '../../src/voice/nova/event-stream/chunk-reader.ts';
 import { ChunkSigner } from '../../src/voice/nova/event-stream/chunk-signer.ts';
@@ -21,7 +22,7 @@ const seed = {
   service: 'bedrock',
   signature: '0'.repeat(64),
 };
-const codec = new AudioCodec(8000);
+const codec = new AudioCodec(TELEPHONE_LINE, { inputHz: 8000, outputHz: 8000 });
 const pcmBase64 = codec.toModel(payload);
 
 function createFrames(): FrameEncoder {
@@ -59,7 +60,7 @@ function openInput(): ModelInput {
       maxRetries: 3,
     },
     conversation: { instructions: 'Answer briefly.', tools: [], history: [] },
-    codec: new AudioCodec(8000),
+    codec: new AudioCodec(TELEPHONE_LINE, { inputHz: 8000, outputHz: 8000 }),
     guard: { wrap: (_entrance, step) => step },
     onAudioDropped: () => undefined,
     onStalled: () => undefined,

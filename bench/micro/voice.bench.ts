@@ -1,5 +1,6 @@
 import { bench, describe } from 'vitest';
 import { FRAME_BYTES } from '../../src/audio/format.ts';
+import { TELEPHONE_LINE } from '../../src/audio/line-format.ts';
 import { silencePayload } from '../../src/audio/mulaw.ts';
 import { CallerRing } from '../../src/voice/continuity/caller-audio/caller-ring.ts';
 import { parseServerEvent } from '../../src/voice/openai/parser.ts';
@@ -28,11 +29,11 @@ describe('audio from OpenAI', () => {
 });
 
 describe('caller audio that may have to be heard again', () => {
-  const full = new CallerRing(15_000);
+  const full = new CallerRing(15_000, TELEPHONE_LINE);
   bench('20 ms of a long speech', () => {
     full.push(payload);
   });
-  const quiet = new CallerRing(15_000);
+  const quiet = new CallerRing(15_000, TELEPHONE_LINE);
   const silence = silencePayload(FRAME_BYTES);
   bench('20 ms of silence', () => {
     quiet.push(silence);

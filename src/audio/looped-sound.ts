@@ -1,4 +1,6 @@
-import { BYTES_PER_MS, SILENCE_BYTE } from './format.ts';
+import type { LineFormat } from './line-format.ts';
+import { decodeMulaw } from './mulaw.ts';
+import { Resampler } from './resampler.ts';
 
 const PIECE_MS = 200;
 /** How far the sound is sent ahead of real time, so that a late timer makes no gap. */
@@ -9,15 +11,17 @@ const LEAD_MS = 100;
  * is stopped.
  */
 export class LoopedSound {
-  readonly #mulaw: Uint8Array;
+  readonly #line: LineFormat;
+  readonly #audio: Uint8Array;
   #timer: NodeJS.Timeout | undefined;
   #at = 0;
   #startedMs = 0;
   #sentMs = 0;
 
-  /** @param mulaw G.711 mu-law, 8 kHz */
-  constructor(mulaw: Uint8Array) {
-    this.#mulaw = mulaw;
+  /** @param mulaw G.711 mu-law, 8 kHz @param line what the pieces are for */
+  constructor(mulaw: Uint8Array, line: LineFormat) {
+    this.#line = line;
+    this.#audio = line.encoding === 'mulaw' ? mulaw : toPcm(mulaw, line);
   }
 
   /** How much has been given out since `play`, in milliseconds. */
@@ -25,7 +29,7 @@ export class LoopedSound {
     return this.#sentMs;
   }
 
-  /** @param onPiece takes each piece, base64 mu-law */
+  /** @param onPiece takes each piece, base64 */
   play(onPiece: (payload: string) => void): void {
     this.stop();
     this.#startedMs = performance.now();
@@ -50,11 +54,18 @@ export class LoopedSound {
   }
 
   #next(ms: number): string {
-    const piece = Buffer.alloc(ms * BYTES_PER_MS, SILENCE_BYTE);
-    for (let index = 0; index < piece.length; index += 1) {
-      piece[index] = this.#mulaw[this.#at] ?? SILENCE_BYTE;
-      this.#at = (this.#at + 1) % Math.max(1, this.#mulaw.length);
+    const length = ms * this.#line.bytesPerMs;
+    if (this.#audio.length === 0) return this.#line.silence(length);
+    const piece = Buffer.alloc(length);
+    for (let index = 0; index < length; index += 1) {
+      piece[index] = this.#audio[this.#at] ?? 0;
+      this.#at = (this.#at + 1) % this.#audio.length;
     }
     return piece.toString('base64');
   }
+}
+
+function toPcm(mulaw: Uint8Array, { sampleRateHz }: LineFormat): Uint8Array {
+  const pcm = new Resampler(8000, sampleRateHz).process(decodeMulaw(mulaw));
+  return new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength);
 }

@@ -19,3 +19,17 @@ export function meanLevel(mulaw: Uint8Array, from: number, to: number): number {
   }
   return count === 0 ? 0 : sum / count;
 }
+
+const PCM_BYTES = 2;
+
+/** The same of PCM16 little endian: 0 to 32768. */
+export function meanPcmLevel(pcm: Uint8Array, from: number, to: number): number {
+  let sum = 0;
+  let count = 0;
+  for (let at = from; at + 1 < to; at += EVERY * PCM_BYTES) {
+    const sample = (((pcm[at + 1] ?? 0) << 24) >> 16) | (pcm[at] ?? 0);
+    sum += Math.abs(sample);
+    count += 1;
+  }
+  return count === 0 ? 0 : sum / count;
+}

@@ -4,50 +4,54 @@ import { lowPassTaps } from './low-pass.ts';
 /** Sample rates of the speech models, in Hz. */
 export type SampleRate = 8000 | 16_000 | 24_000;
 
-/** Passes up to 3.3 kHz, stops from 3.9 kHz: below half of the telephone's rate, so that nothing aliases. */
-const CUTOFF_HZ = 3600;
-/** Half the filter's length in samples at 8 kHz: what the narrow transition costs in delay. */
-const DELAY_AT_8_KHZ = 26;
+/** At 8 kHz: passes up to 3.3 kHz, stops from 3.9 kHz, below half of the rate, so that nothing aliases. */
+const CUTOFF_AT_8_KHZ = 3600;
+/** Half the filter's length in samples of the lower rate: what the narrow transition costs in delay. */
+const DELAY_SAMPLES = 26;
 /** Filters are padded with zeros to a multiple of this. */
 const LANES = 4;
+const NO_FILTER = new Float64Array(0);
 
 /**
- * Converts a stream of PCM16 between 8 kHz and 8, 16 or 24 kHz. The filter's state lives between calls,
- * so that chunks of any length join without a click. Equal rates pass unchanged and undelayed; otherwise
- * the output is 3.25 ms late. N samples in give exactly N * `toHz` / `fromHz` out, rounded up over the
- * whole stream.
+ * Converts a stream of PCM16 between 8, 16 and 24 kHz. The filter's state lives between calls, so that chunks of any
+ * length join without a click. Equal rates pass unchanged and undelayed; otherwise the output is late by 26 samples of
+ * the lower rate, which is 3.25 ms for the telephone's. N samples in give exactly N * `toHz` / `fromHz` out, rounded up
+ * over the whole stream.
  */
 export class Resampler {
   readonly #up: number;
   readonly #down: number;
+  readonly #delayMs: number;
   /** One filter for each output sample between two input samples, newest input last. */
   readonly #phases: readonly Float64Array[];
   readonly #history: number;
   /** The last inputs that the filter still needs, then the chunk being converted. */
   #work: Float64Array;
-  /** Input samples to pass over before the next output. */
+  /** Where the next output lies after the last input, in parts of an input sample: `#up` parts are one sample. */
   #skip = 0;
 
-  /** @throws RangeError when neither rate is 8 kHz, or one is not in `SampleRate` */
+  /** @throws RangeError when a rate is not in `SampleRate` */
   constructor(fromHz: SampleRate, toHz: SampleRate) {
-    if (fromHz !== TELEPHONE_RATE_HZ && toHz !== TELEPHONE_RATE_HZ) {
-      throw new RangeError(`cannot resample from ${fromHz} to ${toHz} Hz: one side must be 8000`);
-    }
-    this.#up = wholeRatio(toHz);
-    this.#down = wholeRatio(fromHz);
+    const from = wholeRatio(fromHz);
+    const to = wholeRatio(toHz);
+    const isMultiple = from % to === 0 || to % from === 0;
+    const shared = isMultiple ? Math.min(from, to) : 1;
+    this.#up = to / shared;
+    this.#down = from / shared;
+    this.#delayMs = from === to ? 0 : (DELAY_SAMPLES * 1000) / Math.min(fromHz, toHz);
     this.#phases = designPhases(this.#up, this.#down);
     this.#history = (this.#phases[0]?.length ?? 1) - 1;
     this.#work = new Float64Array(this.#history);
   }
 
-  /** Delay of the output in milliseconds: 0 at equal rates, else 3.25. */
+  /** Delay of the output in milliseconds: 0 at equal rates. */
   get delayMs(): number {
-    return this.#up === this.#down ? 0 : (DELAY_AT_8_KHZ * 1000) / TELEPHONE_RATE_HZ;
+    return this.#delayMs;
   }
 
   /** How many samples the next `process` of `inputLength` samples will return. */
   outputLength(inputLength: number): number {
-    return Math.ceil(Math.max(0, inputLength - this.#skip) / this.#down) * this.#up;
+    return Math.ceil(Math.max(0, inputLength * this.#up - this.#skip) / this.#down);
   }
 
   /**
@@ -59,15 +63,14 @@ export class Resampler {
     const length = this.outputLength(pcm.length);
     const output = into && into.length >= length ? into.subarray(0, length) : new Int16Array(length);
     const total = this.#load(pcm);
-    let at = 0;
-    let next = this.#history + this.#skip;
-    for (; next < total; next += this.#down) {
-      for (const phase of this.#phases) {
-        output[at] = toInt16(convolve(phase, this.#work, next - this.#history));
-        at += 1;
-      }
+    const up = this.#up;
+    let parts = this.#skip;
+    for (let at = 0; at < length; at += 1) {
+      const phase = parts % up;
+      output[at] = toInt16(convolve(this.#phases[phase] ?? NO_FILTER, this.#work, (parts - phase) / up));
+      parts += this.#down;
     }
-    this.#skip = next - total;
+    this.#skip = parts - pcm.length * up;
     this.#work.copyWithin(0, total - this.#history, total);
     return output;
   }
@@ -98,12 +101,14 @@ function wholeRatio(rateHz: number): number {
 }
 
 /**
- * The low-pass at the higher rate, split into `up` filters of equal length (a polyphase filter). Each is scaled to
- * pass a constant unchanged, which makes up for the zeros between the samples and leaves no ripple on it.
+ * The low-pass at the least common rate of both sides, split into `up` filters of equal length (a polyphase filter).
+ * Each is scaled to pass a constant unchanged, which makes up for the zeros between the samples and leaves no ripple
+ * on it.
  */
 function designPhases(up: number, down: number): Float64Array[] {
+  // The common rate has `ratio` samples for each one of the lower rate.
   const ratio = Math.max(up, down);
-  const taps = lowPassTaps(DELAY_AT_8_KHZ * ratio, CUTOFF_HZ / (TELEPHONE_RATE_HZ * ratio));
+  const taps = lowPassTaps(DELAY_SAMPLES * ratio, CUTOFF_AT_8_KHZ / (TELEPHONE_RATE_HZ * ratio));
   const length = Math.ceil(taps.length / up / LANES) * LANES;
   return Array.from({ length: up }, (_, phase) => {
     const filter = Float64Array.from({ length }, (_, i) => taps[phase + (length - 1 - i) * up] ?? 0);

@@ -142,7 +142,10 @@ export class PendingCall implements CallStage {
       transcript.progress((itemId) => media.heard(itemId));
       return transcript.history();
     };
-    const settings = () => conversationSettings(language.briefed(assistant), opening, transcript.history());
+    const settings = () => ({
+      ...conversationSettings(language.briefed(assistant), opening, transcript.history()),
+      line: media.line,
+    });
     const live = { history: heardSoFar, silent: () => !media.playing, settings };
     const voice = context.createVoice(settings(), live, context.logger);
     const session = new CallSession(this.#parts, voice, opening);

@@ -176,10 +176,10 @@ export class CallSession implements CallStage, ConversationListener {
   }
 
   #createSecureInput(): SecureInput {
-    const { guard, record, drops } = this.#parts;
+    const { guard, record, drops, media } = this.#parts;
     const onEnd = guard.wrap('timer', (note: string) => this.#conversation.tell(note));
     const keep = (on: boolean) => guard.ask(() => record.keepSecureInput(on, LAST_WRITES_MS), false);
-    const secure = new SecureInput({ drops, onEnd, keep });
+    const secure = new SecureInput({ line: media.line, drops, onEnd, keep });
     if (this.#opening.secureInput) secure.resume();
     return secure;
   }

@@ -1,3 +1,4 @@
+import type { LineFormat } from '../audio/line-format.ts';
 import { LoopedSound } from '../audio/looped-sound.ts';
 import type { CallMedia } from '../media/call-media.ts';
 import type { HeardAudio } from '../media/heard-audio.ts';
@@ -28,7 +29,7 @@ export class WaitingTone implements CallMedia {
 
   private constructor(media: CallMedia, sound: Uint8Array) {
     this.#media = media;
-    this.#sound = new LoopedSound(sound);
+    this.#sound = new LoopedSound(sound, media.line);
   }
 
   /** Waits from now on. */
@@ -37,6 +38,10 @@ export class WaitingTone implements CallMedia {
     if (sound.length === 0) tone.stop();
     else tone.#timer = setTimeout(() => tone.#begin(), resumed ? AFTER_MS.resumed : AFTER_MS.first).unref();
     return tone;
+  }
+
+  get line(): LineFormat {
+    return this.#media.line;
   }
 
   get streamSid(): string {

@@ -1,9 +1,11 @@
+import type { LineFormat } from '../audio/line-format.ts';
 import type { HeardAudio } from './heard-audio.ts';
 
 /** The caller's side of a call as the call sees it: something that plays audio and tells what was played. */
 export interface CallMedia {
   readonly streamSid: string;
-  /** Queues base64 mu-law for the caller. `itemId` names the piece of speech. Never blocks. */
+  readonly line: LineFormat;
+  /** Queues base64 audio in the format of the line. `itemId` names the piece of speech. Never blocks. */
   play(itemId: string, payload: string): void;
   /** No more audio of this item comes: asks for the mark that tells when it was heard to its end. */
   finishItem(itemId: string): void;
@@ -25,7 +27,7 @@ export type StopCause = 'stop' | 'closed' | 'lost';
 
 /** What comes from the caller's side. Calls are synchronous and in order; nothing follows `onStop`. */
 export interface CallMediaListener {
-  /** Base64 G.711 mu-law, 8 kHz, any length; gaps are already filled with silence. */
+  /** Base64 in the format of the line, any length; gaps are already filled with silence. */
   onAudio(payload: string): void;
   /** One key: 0-9, *, #, A-D. */
   onDtmf(digit: string): void;

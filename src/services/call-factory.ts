@@ -67,6 +67,7 @@ export function callFactory(
     if (resumeCount === 0) parts.metrics.assistantCalls.inc({ assistant: name });
     callLogger.info({ assistant: name, version, arms, resumeCount }, 'Assistant chosen');
     const record = new CallRecord({
+      line: stream.line,
       start,
       owner: { ownerInstance, resumeCount },
       provider: assistant.preferences.provider ?? config.provider,

@@ -1,3 +1,4 @@
+import type { LineFormat } from '../audio/line-format.ts';
 import type { HeardAudio } from '../media/heard-audio.ts';
 import { EventQueue } from './event-queue.ts';
 import type { VoiceEvent } from './events.ts';
@@ -47,6 +48,8 @@ export interface ConversationSettings {
   readonly tools: readonly ToolDefinition[];
   /** What was heard before, oldest first; empty for a new call. */
   readonly history: readonly HistoryMessage[];
+  /** The caller's line. Default: the telephone's. */
+  readonly line?: LineFormat | undefined;
   readonly preferences?: VoicePreferences | undefined;
   readonly hints?: TranscriptionHints | undefined;
 }
@@ -106,7 +109,7 @@ export abstract class VoiceClientBase {
     return Number.POSITIVE_INFINITY;
   }
 
-  /** Caller audio: base64 G.711 mu-law, 8 kHz, mono, any length. */
+  /** Caller audio: base64 in the format of the conversation's line, any length. */
   abstract sendAudio(payload: string): void;
 
   /** Sends a message in the caller's name, which the model answers. */

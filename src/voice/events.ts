@@ -1,6 +1,6 @@
 /**
  * The events that every speech model is translated into. The names are those of OpenAI Realtime, so that one
- * `CallSession` serves every provider. Audio is always base64 G.711 mu-law, 8 kHz, mono.
+ * `CallSession` serves every provider. Audio is always base64 in the format of the conversation's line.
  * @see https://platform.openai.com/docs/api-reference/realtime-server-events
  */
 import type { ProviderError } from '../errors.ts';
@@ -62,7 +62,7 @@ export type VoiceEvent =
   | { readonly type: 'response.created'; readonly responseId: string; readonly speakId?: string }
   /** The model works on an answer and has no sound or words yet: it thinks, or writes a tool's arguments. */
   | { readonly type: 'response.working' }
-  /** `delta`: base64 mu-law, ready for Twilio. `itemId`: the piece of speech it belongs to, with its own transcript. */
+  /** `delta`: base64, ready for the caller's line: mu-law for Twilio. `itemId`: the piece of speech it belongs to, with its own transcript. */
   | {
       readonly type: 'response.audio.delta';
       readonly responseId: string;

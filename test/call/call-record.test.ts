@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { TELEPHONE_LINE } from '../../src/audio/line-format.ts';
 import { createAssistant } from '../../src/call/assistant.ts';
 import type { ConversationTurn } from '../../src/call/conversation/transcript.ts';
 import { CallRecord } from '../../src/call/record/call-record.ts';
@@ -46,6 +47,7 @@ beforeEach(() => {
   });
   const start = { callSid, streamSid: 'MZ1', resumeCount: 0, noticePlayed: false, caller: '+14155550100' };
   record = new CallRecord({
+    line: TELEPHONE_LINE,
     ...{ start, owner, store, writer, handoff, logger },
     ...{ provider: 'openai', assistant: createAssistant({}), redactor: new Redactor() },
   });
@@ -110,6 +112,7 @@ describe('secure input', () => {
     const handoff = new HandoffService({ store: elsewhere, writer, metrics, logger, ...options });
     const start = { callSid, streamSid: 'MZ2', resumeCount: 1, noticePlayed: false, secureInput };
     return new CallRecord({
+      line: TELEPHONE_LINE,
       ...{ start, owner: next, store: elsewhere, writer, handoff, logger },
       ...{ provider: 'openai', assistant: createAssistant({}), redactor: new Redactor() },
     });

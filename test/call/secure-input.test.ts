@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { TELEPHONE_LINE } from '../../src/audio/line-format.ts';
 import { silencePayload } from '../../src/audio/mulaw.ts';
 import { BEGIN_SECURE_INPUT, END_SECURE_INPUT, SecureInput } from '../../src/call/tools/secure-input.ts';
 import { createLogger } from '../../src/logging.ts';
@@ -18,6 +19,7 @@ function secureInput(keep: (on: boolean) => Promise<boolean> = () => Promise.res
   const notes: string[] = [];
   const kept: boolean[] = [];
   const secure = new SecureInput({
+    line: TELEPHONE_LINE,
     drops: new FrameDrops(createLogger('silent'), new Metrics()),
     onEnd: (note) => notes.push(note),
     keep: (on) => {

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { TELEPHONE_LINE } from '../../src/audio/line-format.ts';
 import { WaitingTone } from '../../src/call/waiting-tone.ts';
 import type { CallMedia } from '../../src/media/call-media.ts';
 
 /** The caller's line, which keeps what was played on it. */
 class Line implements CallMedia {
+  readonly line = TELEPHONE_LINE;
   readonly streamSid = 'MZ1';
   readonly played: { itemId: string; ms: number }[] = [];
   closed = false;

@@ -1,3 +1,4 @@
+import type { LineFormat } from '../../audio/line-format.ts';
 import { StoreError } from '../../errors.ts';
 import type { HandoffService } from '../../handoff/service.ts';
 import type { Logger } from '../../logging.ts';
@@ -25,6 +26,7 @@ import { MaskedTurns } from './masked-turns.ts';
 import { isDecisive, UnownedWrites } from './unowned-writes.ts';
 
 export interface CallRecordParts {
+  readonly line: LineFormat;
   readonly start: CallStart;
   readonly owner: Ownership;
   readonly provider: string;
@@ -37,7 +39,6 @@ export interface CallRecordParts {
   readonly redactor: Pick<Redactor, 'redact' | 'redactSentence' | 'redactTurns'>;
 }
 
-const AUDIO_FORMAT = 'audio/x-mulaw;rate=8000';
 /** How long the end of a call, or a step that the caller waits for, waits for its writes. */
 export const LAST_WRITES_MS = 1_000;
 /** The caller waits in silence while the earlier turns are read. */
@@ -95,7 +96,7 @@ export class CallRecord {
       provider,
       connectionId: start.streamSid,
       ownerInstance: owner.ownerInstance,
-      audioFormat: AUDIO_FORMAT,
+      audioFormat: this.#parts.line.mediaType,
       assistant: assistant.name,
       assistantVersion: assistant.version,
       ...(Object.keys(assistant.arms).length > 0 && { arms: assistant.arms }),

@@ -1,5 +1,5 @@
 import { payloadBytes } from '../../audio/format.ts';
-import { silencePayload } from '../../audio/mulaw.ts';
+import type { LineFormat } from '../../audio/line-format.ts';
 import type { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { ToolDefinition } from '../../voice/client.ts';
 
@@ -35,6 +35,7 @@ export interface SecureInputAnswer {
 }
 
 export interface SecureInputOptions {
+  readonly line: LineFormat;
   readonly drops: Pick<FrameDrops, 'count'>;
   /** Called with a text for the model when it ends without the model having asked for that. */
   readonly onEnd: (note: string) => void;
@@ -61,11 +62,11 @@ export class SecureInput {
     return this.#timer !== undefined;
   }
 
-  /** What the model hears in place of the caller's audio, base64 mu-law: silence of the same length while it is on. */
+  /** What the model hears in place of the caller's audio, base64: silence of the same length while it is on. */
   filter(payload: string): string {
     if (!this.on) return payload;
     this.#options.drops.count('secure_input');
-    return silencePayload(payloadBytes(payload));
+    return this.#options.line.silence(payloadBytes(payload));
   }
 
   /** @returns whether the key belongs to secure input, so that nothing else may act on it */

@@ -1,4 +1,5 @@
 import { payloadBytes } from '../../audio/format.ts';
+import { TELEPHONE_LINE } from '../../audio/line-format.ts';
 import type { CallMedia } from '../../media/call-media.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
 import type { FrameDrops } from '../../telemetry/frame-drops.ts';
@@ -34,6 +35,7 @@ export interface StreamMediaOptions {
 
 /** The outgoing side of one stream: plays audio to the caller and knows what they have heard. */
 export class StreamMedia implements CallMedia {
+  readonly line = TELEPHONE_LINE;
   readonly #options: StreamMediaOptions;
   readonly #messages: OutboundMessages;
   readonly #ledger: PlaybackLedger;

@@ -1,3 +1,4 @@
+import { TELEPHONE_LINE } from '../../audio/line-format.ts';
 import type { Guard } from '../../guard.ts';
 import type { ConversationSettings } from '../client.ts';
 import type { VoiceEvent } from '../events.ts';
@@ -53,11 +54,13 @@ export function createParts(options: PartsOptions): ConversationParts {
   const { client, conversation, emitFiller, guard, onEvent, onSilence, output, timing } = options;
   const { call, candidates, fillerSound, health, logger, maxLosses, metrics } = client;
   const common = { call, guard, logger, metrics, output, timing };
-  const callerAudio = new CallerRing(REPLAY_MS);
+  const { line = TELEPHONE_LINE } = conversation;
+  const callerAudio = new CallerRing(REPLAY_MS, line);
   const work = new PendingWork();
   const carryOver = new CarryOver({ call, callerAudio, work });
   const filler = new Filler({
     sound: fillerSound,
+    line,
     afterMs: timing.fillerMs,
     call,
     emit: guard.wrap('timer', emitFiller),
@@ -65,7 +68,7 @@ export function createParts(options: PartsOptions): ConversationParts {
   const watch = new ModelWatch({ ...common, callerAudio, filler, onSilence });
   const repair = new AnswerRepair({ ...common, work, watch });
   const selector = new CandidateSelector(candidates, health, maxLosses);
-  const streams = new OpenStreams({ ...common, conversation, onEvent });
+  const streams = new OpenStreams({ ...common, conversation: { ...conversation, line }, onEvent });
   const state = { ...common, callerAudio, carryOver, filler, selector, streams, watch, work };
   const draining = new DrainingStream({ ...state, limitMs: timing.drainMs });
   const recovery = new Recovery({ ...state, draining, gapMs: timing.gapMs });

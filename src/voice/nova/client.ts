@@ -5,6 +5,7 @@ import {
   InvokeModelWithBidirectionalStreamCommand,
 } from '@aws-sdk/client-bedrock-runtime';
 import { withDeadline } from '../../async/deadline.ts';
+import { TELEPHONE_LINE } from '../../audio/line-format.ts';
 import type { NovaSettings, WireMode } from '../../config/config.ts';
 import { ProviderError } from '../../errors.ts';
 import { Guard } from '../../guard.ts';
@@ -14,6 +15,7 @@ import { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import { type ConversationSettings, type VoiceCapabilities, VoiceClientBase } from '../client.ts';
 import { AudioCodec } from './audio/audio-codec.ts';
+import { ratesFor } from './audio/model-rates.ts';
 import {
   DEFAULT_TIMING,
   type NovaClientContext,
@@ -112,7 +114,8 @@ export class NovaVoiceClient extends VoiceClientBase {
     const { logger, metrics } = context;
     this.#guard = new Guard({ logger, metrics, onFault: () => this.#end(lost()) });
     this.#drops = new FrameDrops(logger, metrics);
-    const codec = new AudioCodec(settings.sampleRateHz);
+    const { line = TELEPHONE_LINE } = conversation;
+    const codec = new AudioCodec(line, ratesFor(line, settings.sampleRateHz));
     this.#input = new ModelInput({
       settings,
       conversation,
@@ -123,7 +126,8 @@ export class NovaVoiceClient extends VoiceClientBase {
     });
     this.#turns = new TurnTracker({
       emit: (event) => this.emit(event),
-      toMulaw: (pcm) => codec.fromModel(pcm),
+      line,
+      toLine: (pcm) => codec.fromModel(pcm),
       newId: () => `turn_${randomUUID()}`,
       lines: this.#lines,
       drops: this.#drops,

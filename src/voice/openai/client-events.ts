@@ -6,11 +6,19 @@ import type {
   ResponseCreateEvent,
   SessionUpdateEvent,
 } from 'openai/resources/realtime/realtime';
+import { type LineFormat, TELEPHONE_LINE } from '../../audio/line-format.ts';
 import type { ConversationSettings, HistoryMessage, ToolDefinition, VoiceName } from '../client.ts';
 import { buildTranscription } from './transcription.ts';
 
-/** The audio format of the session in both directions: what Twilio sends, so that audio passes unchanged. */
-export const AUDIO_FORMAT = 'audio/pcmu';
+/**
+ * The audio format of the session in both directions: what the caller's line carries, so that audio passes unchanged.
+ * The vendor takes PCM at 24 kHz only.
+ */
+export function audioFormatOf({ encoding }: LineFormat) {
+  return encoding === 'mulaw'
+    ? ({ type: 'audio/pcmu' } as const)
+    : ({ type: 'audio/pcm', rate: 24_000 } as const);
+}
 
 /** How the id of a custom voice begins. */
 const CUSTOM_VOICE = 'voice_';
@@ -42,6 +50,7 @@ export function buildSessionUpdate(
   conversation: ConversationSettings,
   choice: SessionChoice,
 ): string {
+  const format = audioFormatOf(conversation.line ?? TELEPHONE_LINE);
   return JSON.stringify({
     type: 'session.update',
     event_id: eventId,
@@ -53,11 +62,11 @@ export function buildSessionUpdate(
       tool_choice: 'auto',
       audio: {
         input: {
-          format: { type: AUDIO_FORMAT },
+          format,
           transcription: buildTranscription(choice.transcriptionModel, conversation.hints),
           turn_detection: { type: 'server_vad', create_response: true, interrupt_response: true },
         },
-        output: { format: { type: AUDIO_FORMAT }, voice: wireVoice(choice.voice) },
+        output: { format, voice: wireVoice(choice.voice) },
       },
     },
   } satisfies SessionUpdateEvent);

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { type LineFormat, TELEPHONE_LINE } from '../../audio/line-format.ts';
 import type { OpenAISettings } from '../../config/config.ts';
 import { ProviderError } from '../../errors.ts';
 import { Guard } from '../../guard.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
 import { FrameDrops } from '../../telemetry/frame-drops.ts';
 import { type ConversationSettings, type VoiceCapabilities, VoiceClientBase } from '../client.ts';
-import { AUDIO_FORMAT, buildHistoryItem, buildSessionUpdate, buildUserText } from './client-events.ts';
+import { audioFormatOf, buildHistoryItem, buildSessionUpdate, buildUserText } from './client-events.ts';
 import {
   CAPABILITIES,
   MAX_QUEUED_AUDIO_MS,
@@ -25,7 +26,8 @@ type SessionCreated = Extract<WireEvent, { type: 'session.created' }>;
 type SessionUpdated = Extract<WireEvent, { type: 'session.updated' }>;
 
 /**
- * One conversation over the OpenAI Realtime API, GA shape. Audio is mu-law at both ends and passes unchanged.
+ * One conversation over the OpenAI Realtime API, GA shape. Audio has the format of the line at both ends and passes
+ * unchanged.
  * @see https://platform.openai.com/docs/api-reference/realtime
  */
 export class OpenAIVoiceClient extends VoiceClientBase {
@@ -37,7 +39,8 @@ export class OpenAIVoiceClient extends VoiceClientBase {
   readonly #timing: OpenAITiming;
   readonly #connection: Connection;
   readonly #turns: ModelTurns;
-  readonly #outbox = new Outbox(MAX_QUEUED_AUDIO_MS);
+  readonly #line: LineFormat;
+  readonly #outbox: Outbox;
   readonly #guard: Guard;
   readonly #drops: FrameDrops;
   #state: 'new' | 'connecting' | 'configuring' | 'ready' | 'ended' = 'new';
@@ -59,7 +62,10 @@ export class OpenAIVoiceClient extends VoiceClientBase {
       ...(context.sessionLimitMs && { sessionLimitMs: context.sessionLimitMs }),
     };
     this.#connection = context.takeConnection?.() ?? createConnection(settings, this.#timing);
+    this.#line = conversation.line ?? TELEPHONE_LINE;
+    this.#outbox = new Outbox(MAX_QUEUED_AUDIO_MS, this.#line);
     this.#turns = new ModelTurns({
+      line: this.#line,
       emit: (event) => this.emit(event),
       drops: this.#drops,
       send: (text) => this.#connection.send(text),
@@ -206,11 +212,12 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     );
   }
 
-  /** Checks the format, because the vendor's default is 24 kHz PCM, which a telephone plays as noise. */
+  /** Checks the format: another one would be played as noise. */
   #becomeReady(updated: SessionUpdated): void {
     if (this.#state !== 'configuring' || !this.#session) return;
-    if (updated.inputFormat !== AUDIO_FORMAT || updated.outputFormat !== AUDIO_FORMAT) {
-      void this.#end(new ProviderError('provider_input_rejected', `OpenAI did not accept ${AUDIO_FORMAT}`));
+    const { type } = audioFormatOf(this.#line);
+    if (updated.inputFormat !== type || updated.outputFormat !== type) {
+      void this.#end(new ProviderError('provider_input_rejected', `OpenAI did not accept ${type}`));
       return;
     }
     this.#state = 'ready';

@@ -1,3 +1,4 @@
+import type { LineFormat } from '../../audio/line-format.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
 import type { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { VoiceEvent } from '../events.ts';
@@ -27,6 +28,7 @@ type SpeechEvent = Extract<
 >;
 
 export interface ModelTurnsOptions {
+  readonly line: LineFormat;
   readonly emit: (event: VoiceEvent) => void;
   readonly drops: Pick<FrameDrops, 'count'>;
   readonly send: (text: string) => void;
@@ -42,7 +44,7 @@ export interface ModelTurnsOptions {
 export class ModelTurns {
   readonly #options: ModelTurnsOptions;
   readonly #queue: ResponseQueue;
-  readonly #speech = new SpeechItems();
+  readonly #speech: SpeechItems;
   readonly #tools = new UnansweredCalls();
   /** Results of tools that the server has not confirmed. */
   readonly #unconfirmed = new Set<string>();
@@ -50,6 +52,7 @@ export class ModelTurns {
 
   constructor(options: ModelTurnsOptions) {
     this.#options = options;
+    this.#speech = new SpeechItems(options.line);
     this.#queue = new ResponseQueue({
       create: (tag) => options.send(buildResponseCreate(tag)),
       cancel: (responseId) => options.send(buildCancel(options.nextEventId('cancel'), responseId)),

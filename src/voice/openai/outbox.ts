@@ -1,4 +1,4 @@
-import { payloadMs } from '../../audio/format.ts';
+import { type LineFormat, playingMs } from '../../audio/line-format.ts';
 
 type Entry =
   | { readonly kind: 'audio'; readonly payload: string; readonly ms: number }
@@ -10,16 +10,18 @@ type Entry =
  */
 export class Outbox {
   readonly #maxAudioMs: number;
+  readonly #line: LineFormat;
   #entries: Entry[] = [];
   #audioMs = 0;
 
-  constructor(maxAudioMs: number) {
+  constructor(maxAudioMs: number, line: LineFormat) {
     this.#maxAudioMs = maxAudioMs;
+    this.#line = line;
   }
 
   /** Queues caller audio and drops what is too old. @returns how many older pieces were dropped */
   addAudio(payload: string): number {
-    const ms = payloadMs(payload);
+    const ms = playingMs(payload, this.#line);
     this.#entries.push({ kind: 'audio', payload, ms });
     this.#audioMs += ms;
     let dropped = 0;

@@ -1,4 +1,5 @@
-import { BYTES_PER_MS, payloadBytes } from '../../audio/format.ts';
+import { payloadBytes } from '../../audio/format.ts';
+import type { LineFormat } from '../../audio/line-format.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
 
 /** More than a call can have unheard. Older items are forgotten. */
@@ -21,7 +22,12 @@ export type Correction =
 
 /** How much audio of each piece of speech has come, to tell the model how much of it was heard. */
 export class SpeechItems {
+  readonly #line: LineFormat;
   readonly #items = new Map<string, SpeechItem>();
+
+  constructor(line: LineFormat) {
+    this.#line = line;
+  }
 
   added(responseId: string, itemId: string): void {
     this.#item(responseId, itemId);
@@ -51,7 +57,7 @@ export class SpeechItems {
     return heard.flatMap(({ itemId, heardMs }) => {
       const item = this.#items.get(itemId);
       if (!item || item.receivedBytes === 0) return [];
-      const receivedMs = Math.floor(item.receivedBytes / BYTES_PER_MS);
+      const receivedMs = Math.floor(item.receivedBytes / this.#line.bytesPerMs);
       const audioEndMs = Math.min(Math.floor(Math.max(0, heardMs)), receivedMs);
       const whole = item.finished && audioEndMs === receivedMs;
       if (whole || audioEndMs >= item.cutAtMs) return [];

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../../src/app.ts';
 import { SingleAssistant } from '../../../src/assistants/single-assistant.ts';
+import { TELEPHONE_LINE } from '../../../src/audio/line-format.ts';
 import { createAssistant } from '../../../src/call/assistant.ts';
 import { Call } from '../../../src/call/call.ts';
 import type { CallContext } from '../../../src/call/context.ts';
@@ -78,6 +79,7 @@ export class RigInstance {
         const owner = { ownerInstance: name, resumeCount: start.resumeCount };
         const redactor = new Redactor();
         const parts = {
+          line: TELEPHONE_LINE,
           start,
           owner,
           provider: 'openai',

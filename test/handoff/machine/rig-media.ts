@@ -1,3 +1,4 @@
+import { TELEPHONE_LINE } from '../../../src/audio/line-format.ts';
 import type { CallMedia, CallMediaListener } from '../../../src/media/call-media.ts';
 import type { HeardAudio } from '../../../src/media/heard-audio.ts';
 import type { Agenda } from './agenda.ts';
@@ -7,6 +8,7 @@ const HALF = { heardMs: 500, sentMs: 1000 };
 
 /** One media stream of the call. */
 export class RigMedia implements CallMedia {
+  readonly line = TELEPHONE_LINE;
   readonly streamSid: string;
   listener: CallMediaListener | undefined;
   readonly #agenda: Agenda;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TELEPHONE_LINE } from '../../../src/audio/line-format.ts';
 import { Answer } from '../../../src/voice/continuity/answers/answer.ts';
 import type { VoiceEvent } from '../../../src/voice/events.ts';
 
@@ -14,7 +15,7 @@ function answerAfter(...events: VoiceEvent[]): Answer {
 }
 
 function answerOf(capabilities: typeof TELLS_SPEECH_END, events: readonly VoiceEvent[]): Answer {
-  const answer = new Answer(capabilities);
+  const answer = new Answer(capabilities, TELEPHONE_LINE);
   for (const event of events) answer.follow(event);
   return answer;
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FRAME_BYTES } from '../../../src/audio/format.ts';
+import { TELEPHONE_LINE } from '../../../src/audio/line-format.ts';
 import { silencePayload } from '../../../src/audio/mulaw.ts';
 import { CallerRing } from '../../../src/voice/continuity/caller-audio/caller-ring.ts';
 import { stampedFrame, stampsIn } from './stamped-speech.ts';
@@ -12,7 +13,7 @@ describe('the ring of caller audio', () => {
   let spoken: number;
 
   beforeEach(() => {
-    ring = new CallerRing(15_000);
+    ring = new CallerRing(15_000, TELEPHONE_LINE);
     spoken = 0;
   });
 

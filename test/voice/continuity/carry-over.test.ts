@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { TELEPHONE_LINE } from '../../../src/audio/line-format.ts';
 import { createLogger } from '../../../src/logging.ts';
 import type { HistoryMessage, VoiceClientBase } from '../../../src/voice/client.ts';
 import { CallerRing } from '../../../src/voice/continuity/caller-audio/caller-ring.ts';
@@ -18,6 +19,7 @@ const ids = { responseId: 'r', itemId: 'i' };
 function streamThat(...events: VoiceEvent[]): VoiceStream {
   const client: VoiceClientBase = new ToldClient();
   const stream = new VoiceStream({
+    line: TELEPHONE_LINE,
     number: 1,
     candidate: { name: 'told', provider: 'openai', capabilities: CAPABILITIES, open: () => client },
     client,
@@ -37,7 +39,11 @@ describe('what a stream leaves to the next one', () => {
 
   beforeEach(() => {
     const call = { history: () => [QUESTION], silent: () => true };
-    carryOver = new CarryOver({ call, callerAudio: new CallerRing(1_000), work: new PendingWork() });
+    carryOver = new CarryOver({
+      call,
+      callerAudio: new CallerRing(1_000, TELEPHONE_LINE),
+      work: new PendingWork(),
+    });
   });
 
   /** The stream is lost as `Recovery` loses it. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { TELEPHONE_LINE } from '../../../src/audio/line-format.ts';
 import { Filler } from '../../../src/voice/continuity/waiting/filler.ts';
 import type { VoiceEvent } from '../../../src/voice/events.ts';
 
@@ -14,6 +15,7 @@ describe('the filler', () => {
     events = [];
     audible = false;
     filler = new Filler({
+      line: TELEPHONE_LINE,
       sound: SOUND,
       afterMs: 1_500,
       call: { silent: () => !audible },

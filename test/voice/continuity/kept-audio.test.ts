@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FRAME_BYTES } from '../../../src/audio/format.ts';
+import { TELEPHONE_LINE } from '../../../src/audio/line-format.ts';
 import { BLOCK_FRAMES, createBlock } from '../../../src/voice/continuity/caller-audio/audio-block.ts';
 import { KeptAudio } from '../../../src/voice/continuity/caller-audio/kept-audio.ts';
 import { stampedFrame } from './stamped-speech.ts';
@@ -14,9 +15,9 @@ describe('kept audio', () => {
 
   beforeEach(() => {
     created = 0;
-    audio = new KeptAudio(() => {
+    audio = new KeptAudio(TELEPHONE_LINE, (bytes) => {
       created += 1;
-      return createBlock();
+      return createBlock(bytes);
     });
   });
 
@@ -30,7 +31,7 @@ describe('kept audio', () => {
     const pieces = fc.array(fc.uint8Array({ minLength: 0, maxLength: 9_000 }), { maxLength: 12 });
     fc.assert(
       fc.property(pieces, fc.nat(60), (given, dropped) => {
-        const kept = new KeptAudio();
+        const kept = new KeptAudio(TELEPHONE_LINE);
         const all = Buffer.concat(given);
         const added = given.map((piece) => kept.add(Buffer.from(piece).toString('base64')));
         const frames = Math.floor(all.length / FRAME_BYTES);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { TELEPHONE_LINE } from '../../../src/audio/line-format.ts';
 import { AudioCodec } from '../../../src/voice/nova/audio/audio-codec.ts';
 import { ModelInput } from '../../../src/voice/nova/wire/model-input.ts';
 import { SETTINGS } from './nova-rig.ts';
@@ -18,7 +19,7 @@ describe('ModelInput', () => {
     input = new ModelInput({
       settings: SETTINGS,
       conversation: { instructions: 'Answer briefly.', tools: [], history: [] },
-      codec: new AudioCodec(8000),
+      codec: new AudioCodec(TELEPHONE_LINE, { inputHz: 8000, outputHz: 8000 }),
       guard: { wrap: (_entrance, step) => step },
       onAudioDropped: () => expect.unreachable(),
       onStalled: () => undefined,
@@ -83,6 +84,11 @@ function short(json: string): string {
 
 /** Each frame of the test consists of one code, its number. */
 function framesIn(pcmBase64: string): string {
-  const mulaw = Buffer.from(new AudioCodec(8000).fromModel(Buffer.from(pcmBase64, 'base64')), 'base64');
+  const mulaw = Buffer.from(
+    new AudioCodec(TELEPHONE_LINE, { inputHz: 8000, outputHz: 8000 }).fromModel(
+      Buffer.from(pcmBase64, 'base64'),
+    ),
+    'base64',
+  );
   return Array.from({ length: mulaw.length / 160 }, (_, i) => mulaw[i * 160]).join('+');
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { TELEPHONE_LINE } from '../../../src/audio/line-format.ts';
 import { createLogger } from '../../../src/logging.ts';
 import { FrameDrops } from '../../../src/telemetry/frame-drops.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
@@ -21,7 +22,8 @@ class Model {
         this.seen.push(short(event));
         onEvent(event, this.tracker);
       },
-      toMulaw: (pcm) => `mulaw:${pcm.length}`,
+      line: TELEPHONE_LINE,
+      toLine: (pcm) => `mulaw:${pcm.length}`,
       newId: () => {
         this.#ids += 1;
         return `turn${this.#ids}`;

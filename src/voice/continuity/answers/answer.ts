@@ -1,4 +1,4 @@
-import { payloadMs } from '../../../audio/format.ts';
+import { type LineFormat, playingMs } from '../../../audio/line-format.ts';
 import { speakingMs, wordsWithin } from '../../../audio/spoken-words.ts';
 import type { VoiceCapabilities } from '../../client.ts';
 import type { VoiceEvent } from '../../events.ts';
@@ -18,6 +18,7 @@ interface Piece {
  */
 export class Answer {
   readonly #pieces = new Map<string, Piece>();
+  readonly #line: LineFormat;
   readonly #signalsSpeechEnd: boolean;
   #state: 'none' | 'active' | 'done' | 'broken' = 'none';
   #responseId = '';
@@ -27,7 +28,8 @@ export class Answer {
   #hasCalled = false;
   #isForgotten = false;
 
-  constructor({ signalsSpeechEnd }: Pick<VoiceCapabilities, 'signalsSpeechEnd'>) {
+  constructor({ signalsSpeechEnd }: Pick<VoiceCapabilities, 'signalsSpeechEnd'>, line: LineFormat) {
+    this.#line = line;
     this.#signalsSpeechEnd = signalsSpeechEnd;
   }
 
@@ -88,7 +90,7 @@ export class Answer {
       case 'response.audio.delta':
         this.#audible = true;
         this.#hasSound = true;
-        this.#piece(event.itemId).audioMs += payloadMs(event.delta);
+        this.#piece(event.itemId).audioMs += playingMs(event.delta, this.#line);
         return;
       case 'response.function_call':
         this.#hasCalled = true;

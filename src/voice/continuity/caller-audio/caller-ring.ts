@@ -1,4 +1,5 @@
 import { FRAME_MS } from '../../../audio/format.ts';
+import type { LineFormat } from '../../../audio/line-format.ts';
 import { VoiceLevel } from '../../../audio/voice-level.ts';
 import type { VoiceEvent } from '../../events.ts';
 import type { VoiceStream } from '../streams/voice-stream.ts';
@@ -21,7 +22,7 @@ const QUIET_MS = 500;
  */
 export class CallerRing {
   readonly #maxFrames: number;
-  readonly #audio = new KeptAudio();
+  readonly #audio: KeptAudio;
   readonly #level = new VoiceLevel();
   readonly #evidence = new SpeechEvidence();
   readonly #turns = new CallerTurns();
@@ -35,7 +36,8 @@ export class CallerRing {
   #answeredEnd = 0;
 
   /** @param maxMs oldest audio that is kept, milliseconds */
-  constructor(maxMs: number) {
+  constructor(maxMs: number, line: LineFormat) {
+    this.#audio = new KeptAudio(line);
     this.#maxFrames = Math.floor(maxMs / FRAME_MS);
   }
 
@@ -79,7 +81,7 @@ export class CallerRing {
     return !this.hasSpeech && this.silentMs >= QUIET_MS && !this.awaitsWords;
   }
 
-  /** Base64 mu-law of what must be heard again, oldest first: what was said, without the silence before it. */
+  /** Base64 of what must be heard again, oldest first: what was said, without the silence before it. */
   get payloads(): string[] {
     const { first, end } = this.#audio;
     // One loud frame may be a click, or the first of a word.
@@ -89,7 +91,7 @@ export class CallerRing {
   }
 
   /**
-   * @param payload base64 mu-law of any length
+   * @param payload base64 in the format of the line, of any length
    * @param counts whether it may be a turn that the model should notice; false while the assistant is heard
    */
   push(payload: string, counts = true): void {

@@ -1,13 +1,16 @@
-import { FRAME_BYTES, payloadBytes } from '../../../audio/format.ts';
-import { meanLevel } from '../../../audio/loudness.ts';
-import { type AudioBlock, BLOCK_BYTES, BLOCK_FRAMES, createBlock } from './audio-block.ts';
+import { payloadBytes } from '../../../audio/format.ts';
+import type { LineFormat } from '../../../audio/line-format.ts';
+import { type AudioBlock, BLOCK_FRAMES, createBlock } from './audio-block.ts';
 
 /** Kept audio is replayed in pieces of 200 ms at most. */
-const PIECE_BYTES = 10 * FRAME_BYTES;
+const PIECE_FRAMES = 10;
 
 /** The latest audio of one caller as bytes, cut into frames of 20 ms that are numbered through the whole call. */
 export class KeptAudio {
-  readonly #createBlock: () => AudioBlock;
+  readonly #line: LineFormat;
+  readonly #frameBytes: number;
+  readonly #blockBytes: number;
+  readonly #createBlock: typeof createBlock;
   /** Oldest first. */
   readonly #held: AudioBlock[] = [];
   /** The block that was dropped last. It is used again, because buffers that live for seconds are costly to collect. */
@@ -17,10 +20,14 @@ export class KeptAudio {
   #first = 0;
   #end = 0;
   /** Bytes in the last block. */
-  #filled = BLOCK_BYTES;
+  #filled: number;
 
   /** @param create replaced by tests, which count the blocks */
-  constructor(create = createBlock) {
+  constructor(line: LineFormat, create = createBlock) {
+    this.#line = line;
+    this.#frameBytes = line.frameBytes;
+    this.#blockBytes = BLOCK_FRAMES * line.frameBytes;
+    this.#filled = this.#blockBytes;
     this.#createBlock = create;
   }
 
@@ -35,13 +42,13 @@ export class KeptAudio {
   }
 
   /**
-   * @param payload base64 mu-law of any length; an incomplete frame waits for its rest
+   * @param payload base64 of any length; an incomplete frame waits for its rest
    * @returns the number of new frames
    */
   add(payload: string): number {
-    if (this.#filled === BLOCK_BYTES) this.#grow();
+    if (this.#filled === this.#blockBytes) this.#grow();
     const last = this.#held.at(-1);
-    if (last && payloadBytes(payload) <= BLOCK_BYTES - this.#filled) {
+    if (last && payloadBytes(payload) <= this.#blockBytes - this.#filled) {
       return this.#wrote(last.audio.write(payload, this.#filled, 'base64'));
     }
     return this.#addAcross(Buffer.from(payload, 'base64'));
@@ -49,9 +56,9 @@ export class KeptAudio {
 
   /** Mean of |sample| of a frame. */
   level(frame: number): number {
-    const from = this.#slot(frame) * FRAME_BYTES;
+    const from = this.#slot(frame) * this.#frameBytes;
     const block = this.#block(frame);
-    return block ? meanLevel(block.audio, from, from + FRAME_BYTES) : 0;
+    return block ? this.#line.level(block.audio, from, from + this.#frameBytes) : 0;
   }
 
   isLoud(frame: number): boolean {
@@ -72,11 +79,11 @@ export class KeptAudio {
   /** Base64 of everything from this frame on, in pieces. */
   payloads(from: number): string[] {
     const pieces: string[] = [];
-    const end = (this.#held.length - 1) * BLOCK_BYTES + this.#filled;
-    for (let at = (from - this.#base) * FRAME_BYTES; at < end; ) {
-      const start = at % BLOCK_BYTES;
-      const bytes = Math.min(PIECE_BYTES, BLOCK_BYTES - start, end - at);
-      const block = this.#held[Math.floor(at / BLOCK_BYTES)];
+    const end = (this.#held.length - 1) * this.#blockBytes + this.#filled;
+    for (let at = (from - this.#base) * this.#frameBytes; at < end; ) {
+      const start = at % this.#blockBytes;
+      const bytes = Math.min(PIECE_FRAMES * this.#frameBytes, this.#blockBytes - start, end - at);
+      const block = this.#held[Math.floor(at / this.#blockBytes)];
       if (block) pieces.push(block.audio.toString('base64', start, start + bytes));
       at += bytes;
     }
@@ -89,7 +96,7 @@ export class KeptAudio {
     this.#spare = undefined;
     this.#base = this.#end;
     this.#first = this.#end;
-    this.#filled = BLOCK_BYTES;
+    this.#filled = this.#blockBytes;
   }
 
   #block(frame: number): AudioBlock | undefined {
@@ -103,7 +110,7 @@ export class KeptAudio {
   #addAcross(bytes: Buffer): number {
     let added = 0;
     for (let at = 0; at < bytes.length; ) {
-      if (this.#filled === BLOCK_BYTES) this.#grow();
+      if (this.#filled === this.#blockBytes) this.#grow();
       const free = this.#held.at(-1)?.audio.subarray(this.#filled) ?? bytes;
       const copied = bytes.copy(free, 0, at);
       added += this.#wrote(copied);
@@ -113,14 +120,14 @@ export class KeptAudio {
   }
 
   #grow(): void {
-    this.#held.push(this.#spare ?? this.#createBlock());
+    this.#held.push(this.#spare ?? this.#createBlock(this.#blockBytes));
     this.#spare = undefined;
     this.#filled = 0;
   }
 
   #wrote(bytes: number): number {
     this.#filled += bytes;
-    const whole = Math.floor(this.#filled / FRAME_BYTES);
+    const whole = Math.floor(this.#filled / this.#frameBytes);
     const before = this.#end;
     this.#end = this.#base + (this.#held.length - 1) * BLOCK_FRAMES + whole;
     return this.#end - before;

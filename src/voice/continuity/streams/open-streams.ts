@@ -1,3 +1,4 @@
+import type { LineFormat } from '../../../audio/line-format.ts';
 import type { Guard } from '../../../guard.ts';
 import type { Logger } from '../../../logging.ts';
 import type { CallView, ConversationSettings, HistoryMessage } from '../../client.ts';
@@ -9,7 +10,7 @@ import { VoiceStream } from './voice-stream.ts';
 export type RenewalReason = 'start' | 'planned' | 'forced' | 'recovered' | 'failed_over';
 
 export interface OpenStreamsOptions {
-  readonly conversation: ConversationSettings;
+  readonly conversation: ConversationSettings & { readonly line: LineFormat };
   readonly call: Pick<CallView, 'settings'>;
   readonly guard: Guard;
   readonly logger: Logger;
@@ -49,7 +50,13 @@ export class OpenStreams {
     const { call, conversation, guard, logger, onEvent } = this.#options;
     const client = candidate.open({ ...conversation, ...call.settings?.(), history });
     this.#count += 1;
-    const stream = new VoiceStream({ number: this.#count, candidate, client, logger });
+    const stream = new VoiceStream({
+      number: this.#count,
+      candidate,
+      client,
+      line: conversation.line,
+      logger,
+    });
     client.listen(guard.wrap('model', (event: VoiceEvent) => onEvent(stream, event)));
     return stream;
   }

@@ -1,3 +1,4 @@
+import type { LineFormat } from '../../../audio/line-format.ts';
 import type { Logger } from '../../../logging.ts';
 import type { VoiceClientBase } from '../../client.ts';
 import { Answer } from '../answers/answer.ts';
@@ -8,6 +9,7 @@ export interface VoiceStreamOptions {
   readonly number: number;
   readonly candidate: VoiceCandidate;
   readonly client: VoiceClientBase;
+  readonly line: LineFormat;
   readonly logger: Logger;
 }
 
@@ -25,11 +27,11 @@ export class VoiceStream {
   #providerSessionId = '';
   #expiresAtMs: number | undefined;
 
-  constructor({ number, candidate, client, logger }: VoiceStreamOptions) {
+  constructor({ number, candidate, client, line, logger }: VoiceStreamOptions) {
     this.number = number;
     this.candidate = candidate;
     this.client = client;
-    this.answer = new Answer(client.capabilities);
+    this.answer = new Answer(client.capabilities, line);
     this.#logger = logger;
   }
 

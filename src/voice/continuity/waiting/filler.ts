@@ -1,3 +1,4 @@
+import type { LineFormat } from '../../../audio/line-format.ts';
 import { LoopedSound } from '../../../audio/looped-sound.ts';
 import type { CallView } from '../../client.ts';
 import type { VoiceEvent } from '../../events.ts';
@@ -8,6 +9,7 @@ const LOOK_AGAIN_MS = 200;
 interface FillerOptions {
   /** Mu-law, 8 kHz, played in a loop. Empty: no filler. */
   readonly sound: Uint8Array;
+  readonly line: LineFormat;
   /** Milliseconds of silence before it begins. */
   readonly afterMs: number;
   readonly call: Pick<CallView, 'silent'>;
@@ -27,7 +29,7 @@ export class Filler {
 
   constructor(options: FillerOptions) {
     this.#options = options;
-    this.#sound = new LoopedSound(options.sound);
+    this.#sound = new LoopedSound(options.sound, options.line);
   }
 
   /**

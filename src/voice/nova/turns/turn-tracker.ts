@@ -1,3 +1,4 @@
+import type { LineFormat } from '../../../audio/line-format.ts';
 import type { FrameDrops } from '../../../telemetry/frame-drops.ts';
 import type { VoiceEvent } from '../../events.ts';
 import type { ContentStart, NovaOutputEvent, StopReason } from '../wire/parser.ts';
@@ -14,8 +15,9 @@ interface Block {
 
 export interface TurnTrackerOptions {
   readonly emit: (event: VoiceEvent) => void;
-  /** Turns PCM of the session's rate into base64 mu-law. */
-  readonly toMulaw: (pcm: Buffer) => string;
+  readonly line: LineFormat;
+  /** Turns PCM of the stream's output rate into base64 in the format of the line. */
+  readonly toLine: (pcm: Buffer) => string;
   readonly newId: () => string;
   readonly lines: RequestedLines;
   readonly drops: Pick<FrameDrops, 'count'>;
@@ -192,7 +194,7 @@ export class TurnTracker {
 
   #addAudio(contentId: string, pcm: Buffer): void {
     const turn = this.#blocks.get(contentId)?.turn;
-    if (turn?.wants(contentId)) turn.audio(contentId, this.#options.toMulaw(pcm));
+    if (turn?.wants(contentId)) turn.audio(contentId, this.#options.toLine(pcm));
     else this.#options.drops.count('interrupted_answer');
   }
 
@@ -280,6 +282,7 @@ export class TurnTracker {
       responseId: this.#options.newId(),
       toolsOnly,
       answersCaller,
+      line: this.#options.line,
       emit: this.#options.emit,
     });
     this.#current = turn;

@@ -1,4 +1,4 @@
-import { payloadMs } from '../../../audio/format.ts';
+import { type LineFormat, playingMs } from '../../../audio/line-format.ts';
 import { speakingMs, wordsWithin } from '../../../audio/spoken-words.ts';
 import type { ResponseStatus, VoiceEvent } from '../../events.ts';
 
@@ -15,6 +15,7 @@ export interface TurnOptions {
   readonly toolsOnly: boolean;
   /** The caller had spoken before it. */
   readonly answersCaller: boolean;
+  readonly line: LineFormat;
   readonly emit: (event: VoiceEvent) => void;
 }
 
@@ -23,6 +24,7 @@ export class Turn {
   readonly responseId: string;
   readonly toolsOnly: boolean;
   readonly answersCaller: boolean;
+  readonly #line: LineFormat;
   readonly #emit: (event: VoiceEvent) => void;
   #state: TurnState = 'open';
   #announced = false;
@@ -41,6 +43,7 @@ export class Turn {
     this.responseId = options.responseId;
     this.toolsOnly = options.toolsOnly;
     this.answersCaller = options.answersCaller;
+    this.#line = options.line;
     this.#emit = options.emit;
   }
 
@@ -95,7 +98,7 @@ export class Turn {
   audio(itemId: string, delta: string): void {
     const item = this.#openItems.get(itemId);
     if (!item || !this.wants(itemId)) return;
-    item.sentMs += payloadMs(delta);
+    item.sentMs += playingMs(delta, this.#line);
     this.#emit({ type: 'response.audio.delta', responseId: this.responseId, itemId, delta });
   }
 

@@ -1,5 +1,6 @@
 import type { NovaSettings } from '../../../config/config.ts';
 import type { ConversationSettings, ToolDefinition, VoiceName } from '../../client.ts';
+import type { ModelRates } from '../audio/model-rates.ts';
 import { buildHistory } from '../turns/history.ts';
 import { utf8Pieces } from '../turns/text-limits.ts';
 
@@ -39,17 +40,21 @@ export interface TextBlock {
 export function buildOpening(
   settings: NovaSettings,
   conversation: ConversationSettings,
-  context: { readonly names: PromptNames; readonly newName: () => string },
+  context: {
+    readonly rates: ModelRates;
+    readonly names: PromptNames;
+    readonly newName: () => string;
+  },
 ): NovaInputEvent[] {
-  const { names, newName } = context;
+  const { rates, names, newName } = context;
   const block = (role: TextBlock['role'], text: string) =>
     buildTextBlock(names.promptName, { name: newName(), role, interactive: false, text });
   return [
     buildSessionStart(settings),
-    buildPromptStart(names.promptName, settings, conversation),
+    buildPromptStart({ promptName: names.promptName, settings, conversation, outputHz: rates.outputHz }),
     ...block('SYSTEM', conversation.instructions),
     ...buildHistory(conversation.history).flatMap(({ role, text }) => block(role, text)),
-    buildAudioStart(names, settings.sampleRateHz),
+    buildAudioStart(names, rates.inputHz),
   ];
 }
 
@@ -120,13 +125,17 @@ function buildSessionStart(settings: NovaSettings): NovaInputEvent {
   };
 }
 
-function buildPromptStart(
-  promptName: string,
-  settings: NovaSettings,
-  { tools, preferences }: ConversationSettings,
-): NovaInputEvent {
+interface PromptStart {
+  readonly promptName: string;
+  readonly settings: NovaSettings;
+  readonly conversation: ConversationSettings;
+  readonly outputHz: number;
+}
+
+function buildPromptStart({ promptName, settings, conversation, outputHz }: PromptStart): NovaInputEvent {
+  const { tools, preferences } = conversation;
   const audioOutputConfiguration = {
-    ...audioFormat(settings.sampleRateHz),
+    ...audioFormat(outputHz),
     voiceId: voiceIdOf(preferences?.voices?.nova) ?? settings.voiceId,
   };
   const toolFields = tools.length === 0 ? {} : buildToolFields(tools);

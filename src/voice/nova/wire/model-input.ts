@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { payloadMs } from '../../../audio/format.ts';
+import { playingMs } from '../../../audio/line-format.ts';
 import type { NovaSettings } from '../../../config/config.ts';
 import type { Guard } from '../../../guard.ts';
 import type { ConversationSettings } from '../../client.ts';
@@ -52,7 +52,11 @@ export class ModelInput {
     });
     // Everything up to the audio block waits here before the stream exists, so what follows keeps its order.
     this.#send(
-      buildOpening(options.settings, options.conversation, { names: this.#names, newName: randomUUID }),
+      buildOpening(options.settings, options.conversation, {
+        rates: codec.rates,
+        names: this.#names,
+        newName: randomUUID,
+      }),
     );
   }
 
@@ -66,12 +70,12 @@ export class ModelInput {
     this.stream.opened();
   }
 
-  /** Base64 mu-law. */
+  /** Base64 in the format of the line. */
   audio(payload: string): void {
     const pcm = this.#codec.toModel(payload);
     if (pcm === '') return;
     this.stream.appendAudio(this.#encodeAudio(pcm));
-    this.#pump.covered(payloadMs(payload));
+    this.#pump.covered(playingMs(payload, this.#codec.line));
   }
 
   text(text: string): void {
