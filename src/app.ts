@@ -2,12 +2,13 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import websocket from '@fastify/websocket';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { type AdminServices, addAdminRoutes } from './http/admin/admin-routes.ts';
 import { addHealthRoutes } from './http/health.ts';
 import { MEDIA_STREAM_PATH } from './http/media-stream.ts';
 import { addTwilioRoutes, type TwilioServices } from './http/twilio-routes.ts';
 
 /** What the HTTP side needs of the rest of the gateway. */
-export type AppServices = TwilioServices;
+export type AppServices = TwilioServices & AdminServices;
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 /**
@@ -46,6 +47,7 @@ export function buildApp(services: AppServices): FastifyInstance {
   addRequestLog(app, services);
   app.register(async (scope) => addHealthRoutes(scope, services));
   app.register(async (scope) => addTwilioRoutes(scope, services), { prefix: '/twilio' });
+  app.register(async (scope) => addAdminRoutes(scope, services), { prefix: '/admin' });
   return app;
 }
 

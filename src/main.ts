@@ -18,6 +18,7 @@ Settings come from the environment and from the file .env in the working directo
 environment wins. docs/settings.md lists every variable, .env.example is a file to copy.
 Needed at least: PUBLIC_URL, AWS_REGION, TWILIO_AUTH_TOKEN, and OPENAI_API_KEY or VOICE_PROVIDER=nova.
 
+SIGHUP reads ASSISTANTS_FILE again, if it is set: calls in progress keep what they began with.
 SIGTERM and SIGINT let running calls end for up to DRAIN_SECONDS and then move them to other instances;
 a second signal moves them immediately.
 Exit codes: 0 stopped, 1 failed, 78 faulty settings (every fault is printed).
@@ -45,12 +46,15 @@ async function serve(setup: Setup, logger: Logger): Promise<void> {
   const { config } = setup;
   const metrics = new Metrics();
   const services = await createServices(setup, { logger, metrics });
+  const { directory } = services;
   const app = buildApp(services);
   // Health is answered from the first moment; readiness follows when the services have started.
   const address = await listen(app, config);
   new Shutdown({
     logger,
     drainMs: config.limits.drainSeconds * 1000,
+    // Without a file there is nothing to read again: then the terminal that closes ends the process.
+    onHangUp: directory && (() => void directory.reload()),
     steps: {
       activeCalls: () => services.callControl.activeCalls,
       drain: (deadlineMs) => services.drain(deadlineMs),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { AppServices } from './app.ts';
-import { createAssistant } from './call/assistant.ts';
+import type { Assistant } from './call/assistant.ts';
 import { CallRegistry } from './call/registry.ts';
 import type { Config } from './config/config.ts';
 import type { Setup } from './config/setup.ts';
@@ -9,6 +9,7 @@ import { TextJudge } from './escalation/judgement/judge.ts';
 import { createTextModel } from './escalation/judgement/text-models.ts';
 import { createTurnJudge } from './escalation/shipped.ts';
 import type { Logger } from './logging.ts';
+import { createAssistants } from './services/assistants.ts';
 import { callFactory } from './services/call-factory.ts';
 import { createContactCentre } from './services/contact-centre.ts';
 import { createCrm } from './services/crm.ts';
@@ -18,11 +19,14 @@ import type { Tools } from './services/tools.ts';
 import { createTwilio, createTwilioTools } from './services/twilio.ts';
 import { EventLoopWatch } from './telemetry/event-loop.ts';
 import { loadTracing } from './telemetry/load-tracing.ts';
+import { ArgumentChecks } from './tools/arguments/argument-checks.ts';
 import type { Tool } from './tools/tool.ts';
 import { VoiceFactory } from './voice/factory.ts';
 
 /** The gateway's parts, put together, and their life cycle. */
 export interface Services extends AppServices {
+  /** The assistant of a call that no other one is meant for. */
+  readonly assistant: Assistant;
   /** Prepares what must exist before the first call, then lets calls in. */
   start(): Promise<void>;
   /** Takes no new calls; resolves when none is left, at the latest after `deadlineMs`. */
@@ -44,7 +48,7 @@ const LAST_WRITES_MS = 5_000;
 
 /**
  * Picks every concrete class. Opens no connection.
- * @param toolbox what the assistant may do beside the gateway's own tools
+ * @param toolbox what every assistant may do beside the gateway's own tools
  */
 export async function createServices(
   { config, files }: Pick<Setup, 'config' | 'files'>,
@@ -52,13 +56,7 @@ export async function createServices(
   toolbox: readonly Tool[] = [],
 ): Promise<Services> {
   const { logger, metrics } = tools;
-  const { instructions, prices, turnJudge = createTurnJudge() } = files;
-  const { consentNotice } = config.assistant;
-  const assistant = createAssistant({
-    instructions,
-    ...config.assistant,
-    toolbox: [...toolbox, ...createTwilioTools(config)],
-  });
+  const { prices, turnJudge = createTurnJudge() } = files;
   const tracing = await loadTracing(config.telemetry.otlpEndpoint);
   const textModel = createTextModel(config);
   const secondOpinion =
@@ -68,6 +66,13 @@ export async function createServices(
     callControl.supersede(sessionId, resumeCount),
   );
   const { store, dailyBudget, experiments, writer, outboxWriter } = storage;
+  const checks = new ArgumentChecks();
+  const { assistants, directory } = await createAssistants(config, files, {
+    ...tools,
+    experiments,
+    checks,
+    toolbox: [...toolbox, ...createTwilioTools(config)],
+  });
   const contactCentre = createContactCentre(config, storage, tools);
   const crm = createCrm(config, storage, tools);
   const waitingSound = await readFile(FILLER);
@@ -77,15 +82,16 @@ export async function createServices(
     maxCalls: config.limits.maxCalls,
     metrics,
     overloaded: () => eventLoop.lagMs > config.limits.maxLoopLagMs,
-    providerAvailable: () => voices.available(assistant.preferences),
-    prepare: (callSid) => voices.prepare(callSid, assistant.preferences),
-    streamWaitMs: STREAM_WAIT_MS + (consentNotice?.length ?? 0) * SPOKEN_CHARACTER_MS,
+    providerAvailable: () => voices.available(assistants.profileFor({}).preferences),
+    prepare: (callSid, dialed) => voices.prepare(callSid, assistants.profileFor({ dialed }).preferences),
+    streamWaitMs: STREAM_WAIT_MS + assistants.longestNotice * SPOKEN_CHARACTER_MS,
     createCall: callFactory({
       ...tools,
       ...storage,
       ...contactCentre,
       config,
-      assistant,
+      assistants,
+      checks,
       waitingSound,
       voices,
       pricing,
@@ -101,7 +107,10 @@ export async function createServices(
     config,
     logger,
     metrics,
-    assistant,
+    assistant: assistants.default,
+    assistants,
+    directory,
+    experimentReport: { report: async () => ({ experiments: experiments.report }) },
     callControl,
     dailyBudget,
     store,
@@ -125,6 +134,7 @@ export async function createServices(
       eventLoop.stop();
       protection?.close();
       callControl.stopAll();
+      await directory?.close();
       await Promise.all([
         writer.close(LAST_WRITES_MS),
         dailyBudget.close(),

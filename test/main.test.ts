@@ -87,4 +87,55 @@ describe('the gateway as a process', () => {
     expect(gateway.stdout).toContain('"provider":"openai"');
     expect(gateway.stdout + gateway.stderr).not.toContain('secret');
   });
+
+  describe('with a file of assistants', () => {
+    const SHOP = 'default: shop\nassistants:\n  shop:\n    instructions: Sell the red chair.\n';
+    const file = () => join(folder, 'assistants.yaml');
+    const environment = () => ({
+      ...GOOD,
+      LOG_LEVEL: 'info',
+      AWS_ENDPOINT_URL_DYNAMODB: dynamoUrl,
+      ASSISTANTS_FILE: file(),
+      ADMIN_TOKEN: 'a-token-of-operators',
+    });
+
+    it('prints its faults beside those of the settings, with their lines, and exits 78', async () => {
+      writeFileSync(file(), SHOP.replace('instructions', 'instruction'));
+      const gateway = run({ ...environment(), PUBLIC_URL: '', ADMIN_TOKEN: 'short' });
+      expect(await gateway.exit).toBe(78);
+      expect(gateway.stderr).toMatch(/PUBLIC_URL is missing: /);
+      expect(gateway.stderr).toMatch(/ADMIN_TOKEN must be a secret of 16 characters or more/);
+      expect(gateway.stderr).toMatch(
+        /ASSISTANTS_FILE \S+assistants\.yaml:4 assistants\.shop\.instruction is not a known field: did you mean instructions\?/,
+      );
+      expect(gateway.stderr).not.toContain('short');
+      expect(gateway.stderr).not.toContain('red chair');
+    });
+
+    it('reads it again on SIGHUP, keeps the old one when the new one is faulty, and goes on', async () => {
+      writeFileSync(file(), SHOP);
+      const gateway = run(environment());
+      const says = (text: string) => eventually(() => gateway.stdout.includes(text), 45_000);
+      await says('"msg":"Listening"');
+      writeFileSync(file(), SHOP.replace('red', 'blue'));
+      gateway.signal('SIGHUP');
+      await says('ASSISTANTS_FILE was reloaded');
+      writeFileSync(file(), 'default: shop\n');
+      gateway.signal('SIGHUP');
+      await says('"code":"assistants_invalid"');
+      rmSync(file());
+      gateway.signal('SIGHUP');
+      await says('does not exist');
+      const address = /"address":"([^"]+)"/.exec(gateway.stdout)?.[1];
+      const headers = { authorization: 'Bearer a-token-of-operators' };
+      const answer = await (await fetch(`${address}/admin/assistants/shop`, { headers })).json();
+      expect(answer).toMatchObject({ instructions: 'Sell the blue chair.' });
+      const metrics = await (await fetch(`${address}/metrics`)).text();
+      expect(metrics).toContain('gateway_assistant_reloads_total{result="reloaded"} 1');
+      expect(metrics).toContain('gateway_assistant_reloads_total{result="invalid"} 2');
+      gateway.signal('SIGTERM');
+      expect(await gateway.exit).toBe(0);
+      expect(gateway.stdout).not.toMatch(/chair|a-token-of/);
+    });
+  });
 });

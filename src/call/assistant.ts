@@ -3,6 +3,7 @@ import { shippedLines } from '../spoken/shipped-lines.ts';
 import type { Tool } from '../tools/tool.ts';
 import type { ToolDefinition, TranscriptionHints, VoicePreferences } from '../voice/client.ts';
 import type { GreetingBargeIn } from './conversation/greeting.ts';
+import type { TextFacts } from './text-facts.ts';
 import { setLanguageTools } from './tools/language-tool.ts';
 import { BEGIN_SECURE_INPUT, END_SECURE_INPUT } from './tools/secure-input.ts';
 import { CALLBACK_TOOL, END_CALL_TOOL, ESCALATE_TOOL } from './tools/tools.ts';
@@ -28,12 +29,27 @@ export interface Assistant {
   readonly languages: readonly string[];
   /** Attributes for the person who takes a call over, and the queue that is asked whether someone is there. */
   readonly handoff: AssistantHandoff;
+  /** How long and how costly its calls may be. What is absent comes from the settings of the process. */
+  readonly limits: AssistantLimits;
+  /** Whether its texts name the caller's contact: then a call waits for it, in bounded time. */
+  readonly needsContact: boolean;
+  /** Whether its texts say if the contact centre is open: then a call waits for that, in bounded time. */
+  readonly needsOpening: boolean;
   /** What a caller who speaks over the greeting does to it. */
   readonly greetingBargeIn: GreetingBargeIn;
   /** In English, for a caller whose language is not known. */
   readonly lines: LanguageLines;
   /** @param language like `pt` or `pt-BR`; English when there are no lines in it, or none is given */
   linesFor(language: string | undefined): LanguageLines;
+  /** The same assistant, with what its instructions and greetings say about one call filled in. */
+  withFacts(facts: TextFacts): Assistant;
+}
+
+export interface AssistantLimits {
+  readonly idleCallSeconds?: number | undefined;
+  readonly maxCallSeconds?: number | undefined;
+  /** US dollars. */
+  readonly maxCallCostUsd?: number | undefined;
 }
 
 /** Where a hand-off of this assistant goes. What is absent comes from the settings of the process. */
@@ -86,7 +102,7 @@ export function createAssistant(overrides: {
     ...shippedLines(language),
     ...(greeting !== undefined && { greeting }),
   });
-  return {
+  const assistant: Assistant = {
     name: 'default',
     version: '0',
     arms: {},
@@ -96,6 +112,9 @@ export function createAssistant(overrides: {
     language: languages[0],
     languages,
     handoff: { attributes: {} },
+    limits: {},
+    needsContact: false,
+    needsOpening: false,
     instructions: withHandoff(overrides.instructions ?? INSTRUCTIONS),
     tools: [
       ESCALATE_TOOL,
@@ -107,10 +126,13 @@ export function createAssistant(overrides: {
     greetingBargeIn: overrides.greetingBargeIn ?? 'allow',
     lines: linesFor('en'),
     linesFor,
+    withFacts: () => assistant,
   };
+  return assistant;
 }
 
-function withHandoff(instructions: string): string {
+/** Adds when to call for a person, unless the operator has said so. */
+export function withHandoff(instructions: string): string {
   if (instructions.includes(ESCALATE_TOOL.name)) return instructions;
   return `${instructions.trimEnd()}\n\n${HANDOFF_INSTRUCTIONS}`;
 }

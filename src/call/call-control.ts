@@ -17,8 +17,11 @@ export interface CallControl {
   unready(): Unready | undefined;
   /** Why a new call must be refused, or undefined when it can be taken. */
   refusal(): Refusal | undefined;
-  /** Twilio was told to open a stream for this new call: a place is kept for it from now on. */
-  expectStream(callSid: string): void;
+  /**
+   * Twilio was told to open a stream for this new call: a place is kept for it from now on.
+   * @param dialed what was called, as Twilio writes it
+   */
+  expectStream(callSid: string, dialed?: string): void;
   /** Takes the call; everything that comes from the caller's side goes to the returned listener. */
   openCall(start: CallStart, media: CallMedia): CallMediaListener;
   /**

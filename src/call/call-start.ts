@@ -13,6 +13,10 @@ export interface CallStart {
   readonly secureInput?: boolean;
   /** Why the caller wants a person, when they had heard nothing of one by the end of the earlier stream. */
   readonly wish?: HandoffReason;
+  /** The name of the assistant that the webhook chose. */
+  readonly assistant?: string;
+  /** The arms that the call began in, by the name of the experiment. */
+  readonly arms?: Readonly<Record<string, string>>;
   /** 0 for a new call; n for its n-th further stream, which goes on from the stored session. */
   readonly resumeCount: number;
 }

@@ -13,6 +13,7 @@ import type { CallView, ConversationSettings, VoiceClientBase } from '../voice/c
 import type { Assistant } from './assistant.ts';
 import type { EndedCall } from './ended-call.ts';
 import type { DailyBudget } from './limits/daily-budget.ts';
+import type { KnownContact } from './text-facts.ts';
 
 export type ToolRunnerOfCall = Pick<ToolRunner, 'run' | 'newTurn' | 'interrupt' | 'close'>;
 
@@ -45,6 +46,8 @@ export interface CallContext {
   readonly caller: string | undefined;
   /** E.164 number that was called; undefined when a SIP address or a Twilio client was. */
   readonly dialed: string | undefined;
+  /** What a CRM knows of the caller; absent without a CRM. Bounded in time, never rejects. */
+  readonly contact?: Promise<KnownContact | undefined> | undefined;
   /** Whether somebody can take a hand-off. Bounded in time, never rejects. */
   availability(): Promise<Availability>;
   /** Keeps a call-back. Bounded in time, never rejects. */

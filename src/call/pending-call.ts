@@ -1,5 +1,7 @@
 import type { HandoffReason } from '../store/session-store.ts';
+import type { Assistant } from './assistant.ts';
 import type { CallParts } from './call-parts.ts';
+import { gatherFacts, plainFacts } from './gather-facts.ts';
 import { type CallOpening, conversationSettings, firstOpening, openingAfter } from './opening.ts';
 import type { EarlierStream } from './record/earlier-stream.ts';
 import { CallSession } from './session.ts';
@@ -26,10 +28,13 @@ export class PendingCall implements CallStage {
 
   /** Begins a new call: the assistant greets the caller. */
   begin(): void {
-    const { record, context, language } = this.#parts;
-    const { assistant } = context;
+    const { record, context, guard, language } = this.#parts;
     record.open(language.known);
-    this.#becomeSession(firstOpening(assistant, language.current));
+    const greet = (assistant: Assistant) =>
+      this.#becomeSession(assistant, firstOpening(assistant, language.current));
+    // Without facts to wait for, a call begins in the same moment.
+    if (!this.#waitsForFacts) greet(context.assistant.withFacts(plainFacts(context)));
+    else void guard.start(async () => this.#whenKnown(greet));
   }
 
   /**
@@ -46,7 +51,7 @@ export class PendingCall implements CallStage {
     const earlier = { ...stored, ...(wish !== undefined && { wish }) };
     this.#recall(earlier);
     const opening = openingAfter(earlier, this.#parts.language.lines);
-    this.#becomeSession(opening);
+    if (!(await this.#whenKnown((assistant) => this.#becomeSession(assistant, opening)))) return;
     if (wish !== undefined) this.#takeUp(wish);
     // A call that was moved in a quiet moment goes on as if nothing had happened.
     else if (opening.line === undefined) this.#parts.context.waiting.stop();
@@ -113,7 +118,24 @@ export class PendingCall implements CallStage {
     escalation.callbackOffered();
   }
 
-  #becomeSession(opening: CallOpening): void {
+  get #waitsForFacts(): boolean {
+    const { needsContact, needsOpening } = this.#parts.context.assistant;
+    return needsContact || needsOpening;
+  }
+
+  /**
+   * Fills in what the assistant's texts say about this call, as soon as it is known.
+   * @returns false when the caller has hung up meanwhile, or a person is on the way
+   */
+  async #whenKnown(go: (assistant: Assistant) => void): Promise<boolean> {
+    const { context, state } = this.#parts;
+    const facts = this.#waitsForFacts ? await gatherFacts(context) : plainFacts(context);
+    if (state.phase !== 'loading') return false;
+    go(context.assistant.withFacts(facts));
+    return true;
+  }
+
+  #becomeSession(assistant: Assistant, opening: CallOpening): void {
     const { context, language, media, state, transcript } = this.#parts;
     state.advance('loaded');
     const heardSoFar = () => {
@@ -121,7 +143,7 @@ export class PendingCall implements CallStage {
       return transcript.history();
     };
     const settings = () => ({
-      ...conversationSettings(language.briefed(context.assistant), opening, transcript.history()),
+      ...conversationSettings(language.briefed(assistant), opening, transcript.history()),
       line: media.line,
     });
     const live = { history: heardSoFar, silent: () => !media.playing, settings };

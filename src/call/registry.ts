@@ -19,7 +19,7 @@ interface CallRegistryOptions {
   /** Whether at least one provider is available now. */
   readonly providerAvailable: () => boolean;
   /** A stream of this call is expected here: slow preparations may begin. */
-  readonly prepare?: (callSid: string) => void;
+  readonly prepare?: (callSid: string, dialed: string | undefined) => void;
   /** Longest time from the webhook to its stream, milliseconds. */
   readonly streamWaitMs: number;
 }
@@ -70,10 +70,10 @@ export class CallRegistry implements CallControl {
     if (this.#state === 'starting') this.#state = 'open';
   }
 
-  expectStream(callSid: string): void {
+  expectStream(callSid: string, dialed?: string): void {
     if (this.#calls.has(callSid)) return;
     this.#expected.expect(callSid);
-    if (this.#expected.comeHere) this.#options.prepare?.(callSid);
+    if (this.#expected.comeHere) this.#options.prepare?.(callSid, dialed);
   }
 
   openCall(start: CallStart, media: CallMedia): CallMediaListener {

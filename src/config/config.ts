@@ -161,6 +161,8 @@ function toConfig(env: Environment) {
       consentNotice: env.CONSENT_NOTICE,
       secureInput: env.SECURE_INPUT,
     },
+    assistantsFile: env.ASSISTANTS_FILE,
+    admin: { token: env.ADMIN_TOKEN },
     tools: {
       /** Private hosts that tools may reach, each with its port. */
       privateHosts: env.TOOLS_ALLOW_PRIVATE ?? [],

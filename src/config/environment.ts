@@ -20,6 +20,8 @@ import {
 
 const REGION = 'the AWS region of DynamoDB and Connect, like ap-southeast-2';
 
+const ADMIN_TOKEN = 'a secret of 16 characters or more, like the output of openssl rand -hex 32';
+
 /** One entry for each variable of the environment, in the order of the table of settings. */
 export const environmentSchema = z.object({
   VOICE_PROVIDER: oneOf(['openai', 'nova'], 'openai'),
@@ -92,11 +94,13 @@ export const environmentSchema = z.object({
   ESCALATION_MODEL_ID: optionalText,
   ESCALATION_OPENAI_MODEL: optionalText,
   ESCALATION_JUDGE: oneOf(['all', 'doubtful'], 'all'),
+  ASSISTANTS_FILE: readableFile('a YAML file with assistants'),
   ASSISTANT_PROMPT_FILE: readableFile('a text file'),
   ASSISTANT_GREETING: optionalText,
   ASSISTANT_LANGUAGES: z.string().transform(languageList).optional(),
   GREETING_BARGE_IN: oneOf(['allow', 'repeat', 'protect'], 'allow'),
   CONSENT_NOTICE: optionalText,
+  ADMIN_TOKEN: z.string().min(16, ADMIN_TOKEN).optional(),
   REDACT: text('cards').transform(redactionKinds),
   SECURE_INPUT: flag(false),
   TOOLS_ALLOW_PRIVATE: z.string().transform(privateHosts).optional(),

@@ -7,6 +7,7 @@ export const SECRET_NAMES = [
   'OPENAI_API_KEY',
   'TWILIO_AUTH_TOKEN',
   'TWILIO_AUTH_TOKEN_SECONDARY',
+  'ADMIN_TOKEN',
   'HUBSPOT_ACCESS_TOKEN',
   'CRM_WEBHOOK_SECRET',
 ] as const;
@@ -60,7 +61,8 @@ function givenTwice(name: string): Unreadable {
   return { problem: `is set beside ${name}`, advice: 'remove one of the two' };
 }
 
-function readSecret(path: string): string | Unreadable {
+/** What the file holds, without white space around it. */
+export function readSecret(path: string): string | Unreadable {
   try {
     const value = readFileSync(path, 'utf8').trim();
     return value === '' ? { problem: 'names an empty file', advice: 'write the secret into it' } : value;

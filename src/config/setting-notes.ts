@@ -151,6 +151,8 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
   {
     title: 'Assistant',
     notes: {
+      ASSISTANTS_FILE:
+        'YAML file with named assistants: which number gets which, what they say, and what they may use. A faulty file stops the start. See [assistants.md](assistants.md). Unset: one assistant, from the settings below.',
       ASSISTANT_PROMPT_FILE:
         "Text file with the model's instructions. The instructions for a hand-off are added, unless the file names the tool `escalate_to_human`. Unset: the shipped prompt.",
       ASSISTANT_GREETING:
@@ -161,6 +163,13 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
         'What happens when a caller talks over the greeting. `allow`: the greeting stops. `repeat`: it is said again later if less than half was heard. `protect`: the caller is not listened to until it ends. Use `protect` when the greeting tells callers something they have a right to know.',
       CONSENT_NOTICE:
         'Twilio speaks it to the end before any audio goes to a model. The session records that it was played. Unset: no notice.',
+    },
+  },
+  {
+    title: 'Operators',
+    notes: {
+      ADMIN_TOKEN:
+        'Bearer token of the [admin API](assistants.md#admin-api), 16 characters or more. Unset: `/admin` does not exist.',
     },
   },
   {

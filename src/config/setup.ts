@@ -1,5 +1,7 @@
+import { declaredEquipment } from '../assistants/declared-equipment.ts';
 import { type Config, examineSettings, inTableOrder } from './config.ts';
 import { givenValues } from './given-values.ts';
+import { namedSecrets } from './named-secrets.ts';
 import { type OperatorFiles, readOperatorFiles } from './operator-files.ts';
 import { ConfigError } from './setting-fault.ts';
 
@@ -20,7 +22,14 @@ export function readSetup(env: NodeJS.ProcessEnv): Setup {
   const told = new Set(faults.map(({ name }) => name));
   // A path that leads nowhere is a fault of the settings already.
   const paths = Object.entries(givenValues(env)).filter(([name]) => !told.has(name));
-  const read = readOperatorFiles(Object.fromEntries(paths));
+  const read = readOperatorFiles(
+    Object.fromEntries(paths),
+    declaredEquipment({
+      secrets: namedSecrets(env),
+      privateHosts: config?.tools.privateHosts ?? [],
+      allowStdio: config?.tools.allowStdio ?? false,
+    }),
+  );
   if (config === undefined || read.files === undefined) {
     throw new ConfigError(inTableOrder([...faults, ...read.faults]));
   }

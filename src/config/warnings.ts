@@ -11,6 +11,7 @@ export function settingWarnings(env: Environment): string[] {
     ...connectWarnings(env),
     ...crmWarnings(env),
     ...escalationWarnings(env),
+    ...assistantWarnings(env),
     ...allRegionWarnings(env),
   ];
 }
@@ -82,6 +83,14 @@ function crmWarnings(env: Environment): string[] {
 function escalationWarnings(env: Environment): string[] {
   if (env.ESCALATION_MODEL_ID === undefined || env.ESCALATION_OPENAI_MODEL === undefined) return [];
   return ['ESCALATION_OPENAI_MODEL is ignored because ESCALATION_MODEL_ID is set: Bedrock judges.'];
+}
+
+function assistantWarnings(env: Environment): string[] {
+  if (env.ASSISTANTS_FILE === undefined) return [];
+  const ignored = (['ASSISTANT_PROMPT_FILE', 'ASSISTANT_GREETING'] as const).filter(
+    (name) => env[name] !== undefined,
+  );
+  return ignored.map((name) => `${name} is ignored because ASSISTANTS_FILE is set; remove one of the two.`);
 }
 
 function allRegionWarnings(env: Environment): string[] {

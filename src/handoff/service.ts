@@ -45,6 +45,8 @@ export type HandoffFacts = Pick<
   | 'priority'
   | 'language'
   | 'sentiment'
+  | 'assistant'
+  | 'attributes'
   | 'tried'
   | 'transcript'
 >;

@@ -1,10 +1,18 @@
-import type { Assistant } from '../call/assistant.ts';
+import type { AssistantBook, CallProfile } from '../assistants/assistant-book.ts';
 import type { Config } from '../config/config.ts';
-import type { HandoffService } from '../handoff/service.ts';
+import type { HandoffFacts, HandoffService } from '../handoff/service.ts';
 import type { LanguageLines } from '../spoken/lines.ts';
 import type { HandoffReason, SessionHandoff, StoredSession } from '../store/session-store.ts';
 import type { StreamClaims, StreamTokens } from '../twilio/stream-token.ts';
-import { askAgain, connectStream, dialHandoff, empty, hangUp, sayAndHangUp } from '../twilio/twiml.ts';
+import {
+  askAgain,
+  connectStream,
+  dialHandoff,
+  empty,
+  hangUp,
+  type SayLine,
+  sayAndHangUp,
+} from '../twilio/twiml.ts';
 import { withRetries } from '../twilio/webhook-retries.ts';
 
 /** Long enough for another instance to update the call over REST, short enough for a caller who hears nothing. */
@@ -12,7 +20,7 @@ const ASK_AGAIN_SECONDS = 2;
 
 export interface CallAnswersOptions {
   readonly config: Config;
-  readonly assistant: Pick<Assistant, 'language' | 'linesFor'>;
+  readonly assistants: Pick<AssistantBook, 'profileFor'>;
   readonly tokens: StreamTokens;
   readonly handoff: Pick<HandoffService, 'dialPlan'>;
 }
@@ -28,7 +36,7 @@ export interface PersonCall {
 }
 
 /** The parts of a session that decide which language the caller hears and where they are transferred. */
-type CallMemory = Pick<StoredSession, 'handoff' | 'language'>;
+type CallMemory = Pick<StoredSession, 'handoff' | 'language' | 'assistant' | 'dialedNumber'>;
 
 /**
  * Builds the TwiML of this gateway: everything that Twilio can be told to do with a call.
@@ -43,13 +51,16 @@ export class CallAnswers {
     this.#streamUrl = `wss://${new URL(options.config.publicUrl).host}/twilio/stream`;
   }
 
-  /** A new call: the consent notice, if there is one, then the assistant. */
-  greetAndConnect(claims: StreamClaims): string {
-    const notice = this.#options.config.assistant.consentNotice;
+  /**
+   * A new call: the consent notice, if there is one, then the assistant.
+   * @param address what was called, as Twilio writes it: it may be a SIP user
+   */
+  greetAndConnect(claims: StreamClaims, address: string | undefined): string {
+    const { name, consentNotice, language } = this.#options.assistants.profileFor({ dialed: address });
+    const known = { ...claims, assistant: name };
+    if (consentNotice === undefined) return this.#connect(known);
     // Twilio runs verbs one after the other, so the stream begins when the notice has been spoken.
-    return notice === undefined
-      ? this.#connect(claims)
-      : this.#connect({ ...claims, noticePlayed: true }, notice);
+    return this.#connect({ ...known, noticePlayed: true }, { text: consentNotice, language });
   }
 
   /**
@@ -62,6 +73,8 @@ export class CallAnswers {
       resumeCount,
       ...(session.userId !== undefined && { caller: session.userId }),
       ...(session.dialedNumber !== undefined && { dialed: session.dialedNumber }),
+      ...(session.assistant !== undefined && { assistant: session.assistant }),
+      ...(session.arms !== undefined && { arms: session.arms }),
       ...(session.secureInput === 'on' && { secureInput: true }),
       ...(wish !== undefined && { wish }),
     });
@@ -77,12 +90,19 @@ export class CallAnswers {
     // This instance has told the caller that a person will answer. No excuse is needed, although the table cannot
     // confirm it.
     if (promised && !call.session) return this.#dial({ ...call, session: { handoff: promised } });
-    return this.#dial({ ...call, announce: this.#lines(call.session).modelGone });
+    const { linesFor, language } = this.#profile(call.session, call.dialed);
+    return this.#dial({ ...call, announce: linesFor(call.session?.language ?? language).modelGone });
   }
 
   /** The hand-off to store in the session of a call that has lost too many streams. */
   lostHandoff(session: StoredSession): SessionHandoff {
     return { reason: 'provider_failure', announce: this.#lines(session).modelGone };
+  }
+
+  /** What the profile of the assistant adds to a hand-off. */
+  handoffAttributes(session: StoredSession): Pick<HandoffFacts, 'attributes'> {
+    const { handoffAttributes: attributes } = this.#profile(session);
+    return Object.keys(attributes).length > 0 ? { attributes } : {};
   }
 
   /** Another instance is updating this call. If that fails, Twilio asks again. */
@@ -91,8 +111,10 @@ export class CallAnswers {
   }
 
   /** Spoken by Twilio when there is nothing left to try. */
-  apology(session: CallMemory | undefined): string {
-    return sayAndHangUp(this.#lines(session).apology, this.#language(session));
+  apology(session: CallMemory | undefined, dialed?: string): string {
+    const { linesFor, language } = this.#profile(session, dialed);
+    const spoken = session?.language ?? language;
+    return sayAndHangUp(linesFor(spoken).apology, spoken);
   }
 
   hangUp(): string {
@@ -104,21 +126,21 @@ export class CallAnswers {
     return empty();
   }
 
-  #connect(claims: StreamClaims, notice?: string): string {
+  #connect(claims: StreamClaims, notice?: SayLine): string {
     const { tokens } = this.#options;
     return connectStream({
       action: this.#url('stream-ended'),
       streamUrl: this.#streamUrl,
       statusCallback: this.#url('stream-status'),
       token: tokens.issue(claims),
-      ...(notice !== undefined && { before: { text: notice, language: this.#language(undefined) } }),
+      ...(notice !== undefined && { before: notice }),
     });
   }
 
   #dial({ caller, dialed, session, announce }: PersonCall & { readonly announce?: string }): string {
     const { handoff, config } = this.#options;
     const plan = handoff.dialPlan(session);
-    if (plan.kind === 'apologise') return this.apology(session);
+    if (plan.kind === 'apologise') return this.apology(session, dialed);
     const spoken = plan.announce ?? announce;
     return dialHandoff({
       number: plan.number,
@@ -126,18 +148,20 @@ export class CallAnswers {
       timeoutSeconds: config.handoff.dialTimeoutSeconds,
       callerId: caller ?? dialed ?? config.twilio.phoneNumber,
       token: session?.handoff?.token,
-      ...(spoken !== undefined && { announce: { text: spoken, language: this.#language(session) } }),
+      ...(spoken !== undefined && {
+        announce: { text: spoken, language: session?.language ?? this.#profile(session, dialed).language },
+      }),
     });
   }
 
   /** The lines in the caller's language. */
   #lines(session: CallMemory | undefined): LanguageLines {
-    return this.#options.assistant.linesFor(this.#language(session));
+    return this.#profile(session).linesFor(session?.language);
   }
 
-  /** ISO 639-1: what the call is held in, or begins in; undefined when neither is known. */
-  #language(session: CallMemory | undefined): string | undefined {
-    return session?.language ?? this.#options.assistant.language;
+  #profile(session: CallMemory | undefined, dialed?: string): CallProfile {
+    const { assistant, dialedNumber = dialed } = session ?? {};
+    return this.#options.assistants.profileFor({ assistant, dialed: dialedNumber });
   }
 
   #url(name: string): string {

@@ -4,7 +4,7 @@ import type { StreamClaims } from '../twilio/stream-token.ts';
 
 /** The start of a stream. Everything but `streamSid` comes from the token, which Twilio only carries. */
 export function callStartOf(streamSid: string, claims: StreamClaims): CallStart {
-  const { callSid, caller, dialed, resumeCount, noticePlayed, secureInput } = claims;
+  const { callSid, caller, dialed, resumeCount, noticePlayed, secureInput, assistant, arms } = claims;
   const wish = HANDOFF_REASONS.find((reason) => reason === claims.wish);
   return {
     callSid,
@@ -14,6 +14,8 @@ export function callStartOf(streamSid: string, claims: StreamClaims): CallStart 
     ...(dialed !== undefined && { dialed }),
     ...(noticePlayed && { noticePlayed }),
     ...(secureInput && { secureInput }),
+    ...(assistant !== undefined && { assistant }),
+    ...(arms !== undefined && { arms }),
     ...(wish !== undefined && { wish }),
   };
 }

@@ -43,7 +43,8 @@ export class LostCallHandoff {
   async prepare(session: StoredSession): Promise<LostHandoff> {
     const { answers, sessions, handoff, metrics, logger } = this.#options;
     const { sessionId } = session;
-    const record = handoff.draft(describeLostCall(session, await this.#turns(sessionId)));
+    const facts = describeLostCall(session, await this.#turns(sessionId));
+    const record = handoff.draft({ ...facts, ...answers.handoffAttributes(session) });
     const untold = answers.lostHandoff(session);
     const told = { ...untold, token: record.token };
     const result = await sessions.move(sessionId, ['ACTIVE'], {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Assistant } from '../call/assistant.ts';
+import type { AssistantBook } from '../assistants/assistant-book.ts';
 import type { CallControl } from '../call/call-control.ts';
 import type { Config } from '../config/config.ts';
 import type { ContactLookup } from '../crm/contact-lookup.ts';
@@ -27,7 +27,7 @@ export interface TwilioServices {
   readonly config: Config;
   readonly logger: Logger;
   readonly metrics: Metrics;
-  readonly assistant: Assistant;
+  readonly assistants: Pick<AssistantBook, 'profileFor'>;
   readonly callControl: CallControl;
   readonly dailyBudget?: { readonly spent: boolean } | undefined;
   readonly store: SessionStore;
@@ -44,10 +44,10 @@ export interface TwilioServices {
 
 /** Everything under `/twilio`. */
 export async function addTwilioRoutes(scope: FastifyInstance, services: TwilioServices): Promise<void> {
-  const { config, logger, metrics, callControl, store, tokens, handoff, assistant, calls, dailyBudget } =
+  const { config, logger, metrics, callControl, store, tokens, handoff, assistants, calls, dailyBudget } =
     services;
   await guardTwilioScope(scope, services);
-  const answers = new CallAnswers({ config, assistant, tokens, handoff });
+  const answers = new CallAnswers({ config, assistants, tokens, handoff });
   const repeats = new RepeatGuard();
   const routes = new WebhookRoutes(scope, { logger, metrics, answers, repeats });
   const sessions = new WebhookSessions({ store, logger, metrics });

@@ -47,13 +47,14 @@ function answerCall(form: CallForm, services: VoiceWebhookServices): string {
     return answers.person({ caller, dialed });
   }
   logger.info({ callSid }, 'Incoming call');
-  callControl.expectStream(callSid);
+  callControl.expectStream(callSid, form.fields.To);
   // Not awaited: the stream asks for the answer.
   void contacts?.of(callSid, caller);
-  return answers.greetAndConnect({
+  const claims = {
     callSid,
     resumeCount: 0,
     ...(caller !== undefined && { caller }),
     ...(dialed !== undefined && { dialed }),
-  });
+  };
+  return answers.greetAndConnect(claims, form.fields.To);
 }

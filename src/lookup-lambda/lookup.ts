@@ -19,6 +19,7 @@ const MAX_ANSWER_BYTES = 30_000;
 const MAX_SUMMARY_BYTES = 6_000;
 const MAX_TRIED_BYTES = 2_000;
 const MAX_FIELD_BYTES = 500;
+const MAX_OWN_ATTRIBUTES = 20;
 
 /**
  * Finds and claims the hand-off of one contact by its token, or by the caller's number if no token came. Never throws,
@@ -93,6 +94,15 @@ function attributesOf(record: HandoffRecord): LookupAnswer {
     tried: keepStart(record.tried ?? 'nothing', MAX_TRIED_BYTES),
     summary: keepStart(record.summary, MAX_SUMMARY_BYTES),
   };
-  const leftBytes = MAX_ANSWER_BYTES - Buffer.byteLength(JSON.stringify(fields));
-  return { ...fields, transcript: keepLastLines(record.transcript, leftBytes) };
+  // The gateway's own names come last: the flow leans on them.
+  const assistant = record.assistant === undefined ? {} : { assistant: record.assistant };
+  const known = { ...ownAttributes(record.attributes), ...assistant, ...fields };
+  const leftBytes = MAX_ANSWER_BYTES - Buffer.byteLength(JSON.stringify(known));
+  return { ...known, transcript: keepLastLines(record.transcript, leftBytes) };
+}
+
+/** What the assistant's profile adds. */
+function ownAttributes(attributes: HandoffRecord['attributes'] = {}): LookupAnswer {
+  const kept = Object.entries(attributes).slice(0, MAX_OWN_ATTRIBUTES);
+  return Object.fromEntries(kept.map(([name, value]) => [name, keepStart(value, MAX_FIELD_BYTES)]));
 }

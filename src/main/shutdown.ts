@@ -19,6 +19,8 @@ export interface ShutdownOptions {
   readonly logger: Logger;
   readonly drainMs: number;
   readonly steps: ShutdownSteps;
+  /** What a hang-up signal does instead of ending the process: reads the assistants again. */
+  readonly onHangUp?: (() => void) | undefined;
   /** How long Twilio may still ask what is next for a call whose stream has just ended. Default 2 s. */
   readonly lastWebhooksMs?: number;
 }
@@ -43,15 +45,17 @@ export class Shutdown {
   readonly #logger: Logger;
   readonly #drainMs: number;
   readonly #steps: ShutdownSteps;
+  readonly #onHangUp: (() => void) | undefined;
   readonly #lastWebhooksMs: number;
   readonly #hurry = new AbortController();
   #state: 'running' | 'draining' = 'running';
   #faults = 0;
 
-  constructor({ logger, drainMs, steps, lastWebhooksMs = LAST_WEBHOOKS_MS }: ShutdownOptions) {
+  constructor({ logger, drainMs, steps, onHangUp, lastWebhooksMs = LAST_WEBHOOKS_MS }: ShutdownOptions) {
     this.#logger = logger;
     this.#drainMs = drainMs;
     this.#steps = steps;
+    this.#onHangUp = onHangUp;
     this.#lastWebhooksMs = lastWebhooksMs;
   }
 
@@ -63,6 +67,10 @@ export class Shutdown {
   }
 
   #onSignal(signal: string): void {
+    if (signal === 'SIGHUP' && this.#onHangUp && this.#state === 'running') {
+      this.#onHangUp();
+      return;
+    }
     if (this.#state === 'draining') {
       this.#logger.warn({ signal }, 'Second signal: calls are moved now');
       this.#hurry.abort();

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { AssistantBook } from '../assistants/assistant-book.ts';
 import { figuresOf, type MeasuredCall } from '../assistants/experiments/call-figures.ts';
 import type { ExperimentBook } from '../assistants/experiments/experiment-book.ts';
 import type { Assistant } from '../call/assistant.ts';
 import { Call } from '../call/call.ts';
-import type { ToolRunnerOfCallOptions } from '../call/context.ts';
+import type { CallContext, ToolRunnerOfCallOptions } from '../call/context.ts';
+import type { EndedCall } from '../call/ended-call.ts';
 import type { DailyBudget } from '../call/limits/daily-budget.ts';
 import { CallRecord } from '../call/record/call-record.ts';
 import type { CallRegistry } from '../call/registry.ts';
@@ -22,7 +24,7 @@ import type { BackgroundWriter } from '../store/background-writer.ts';
 import type { SessionStore } from '../store/session-store.ts';
 import type { Pricing } from '../telemetry/cost.ts';
 import type { Tracing } from '../telemetry/tracing.ts';
-import { ArgumentChecks } from '../tools/arguments/argument-checks.ts';
+import type { ArgumentChecks } from '../tools/arguments/argument-checks.ts';
 import { ToolRunner } from '../tools/tool-runner.ts';
 import type { CallView, ConversationSettings } from '../voice/client.ts';
 import type { VoiceFactory } from '../voice/factory.ts';
@@ -30,7 +32,8 @@ import type { Tools } from './tools.ts';
 
 export interface CallFactoryParts extends Tools {
   readonly config: Config;
-  readonly assistant: Assistant;
+  readonly assistants: AssistantBook;
+  readonly checks: ArgumentChecks;
   /** What the caller hears while no model speaks, mu-law. */
   readonly waitingSound: Uint8Array;
   readonly store: SessionStore;
@@ -52,21 +55,25 @@ export interface CallFactoryParts extends Tools {
 export function callFactory(
   parts: CallFactoryParts,
 ): ConstructorParameters<typeof CallRegistry>[0]['createCall'] {
-  const { assistant, config, logger, connect, callbacks, voices } = parts;
+  const { config, logger, connect, callbacks, voices } = parts;
   const redactor = new Redactor(config.privacy.redact);
   const ownerInstance = randomUUID();
-  const checks = new ArgumentChecks();
-  checks.prepare(parts.assistant.toolbox.map(({ definition }) => definition.parameters));
   return (start, stream, onEnded) => {
-    // Asked ahead, so that the answer is there when this caller wants a person: it is kept and shared.
-    void connect.availability();
     const { callSid, streamSid, resumeCount } = start;
     const callLogger = logger.child({ callSid, streamSid, sessionId: callSid });
+    const { assistant, giveBack } = parts.assistants.lend(start);
+    const { name, version, arms } = assistant;
+    const availability = () => connect.availability(assistant.handoff.queueId);
+    // Asked ahead, so that the answer is there when this caller wants a person: it is kept and shared.
+    void availability();
+    if (resumeCount === 0) parts.metrics.assistantCalls.inc({ assistant: name });
+    callLogger.info({ assistant: name, version, arms, resumeCount }, 'Assistant chosen');
     const record = new CallRecord({
       line: stream.line,
       start,
       owner: { ownerInstance, resumeCount },
       provider: assistant.preferences.provider ?? config.provider,
+      assistant,
       store: parts.store,
       writer: parts.writer,
       handoff: parts.handoff,
@@ -79,7 +86,7 @@ export function callFactory(
       metrics: parts.metrics,
       trace: parts.tracing?.startCall(start),
       assistant,
-      limits: config.limits,
+      limits: limitsOf(config, assistant),
       pricing: parts.pricing.forModels(assistant.preferences.models),
       dailyBudget: parts.dailyBudget,
       callSid,
@@ -88,14 +95,14 @@ export function callFactory(
       // Goes on with the search of the webhook, or begins it when the webhook reached another instance.
       contact: parts.contacts?.of(callSid, start.caller),
       connectNumber: config.connect.phoneNumber,
-      availability: () => connect.availability(),
+      availability,
       requestCallback: (wish: CallbackWish) =>
         callbacks.request({ ...wish, summary: redactor.redact(wish.summary) }),
       secondOpinion: parts.secondOpinion,
       createToolRunner: ({ language, listener }: ToolRunnerOfCallOptions) =>
         new ToolRunner({
-          tools: parts.assistant.toolbox,
-          checks,
+          tools: assistant.toolbox,
+          checks: parts.checks,
           facts: () => ({
             sessionId: callSid,
             caller: start.caller,
@@ -110,9 +117,21 @@ export function callFactory(
         voices.create(settings, { callSid, live, logger: voiceLogger }),
       createDetector: () => new EscalationDetector(parts.turnJudge),
       waiting: media,
-      onMeasured: (call: MeasuredCall) => parts.experiments.callEnded(parts.assistant.arms, figuresOf(call)),
-      onEnded,
+      onMeasured: (call: MeasuredCall) => parts.experiments.callEnded(arms, figuresOf(call)),
+      onEnded: (ended: EndedCall) => {
+        giveBack();
+        onEnded(ended);
+      },
     };
     return new Call(context, media, record);
+  };
+}
+
+/** The limits of the process, with those that the assistant sets. */
+function limitsOf({ limits }: Config, { limits: own }: Assistant): CallContext['limits'] {
+  return {
+    idleCallSeconds: own.idleCallSeconds ?? limits.idleCallSeconds,
+    maxCallSeconds: own.maxCallSeconds ?? limits.maxCallSeconds,
+    maxCallCostUsd: own.maxCallCostUsd ?? limits.maxCallCostUsd,
   };
 }

@@ -36,6 +36,15 @@ export function readNumberList(item: Item, name: string): number[] | undefined {
   return Array.isArray(value) ? value.filter((entry) => typeof entry === 'number') : undefined;
 }
 
+/** A map of texts; entries of other types are left out. */
+export function readTextMap(item: Item, name: string): Record<string, string> | undefined {
+  const value = item[name];
+  if (!isItem(value)) return undefined;
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
 /** A map of numbers; entries of other types are left out. */
 export function readNumbers(item: Item, name: string): Record<string, number> | undefined {
   const value = item[name];

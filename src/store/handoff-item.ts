@@ -1,4 +1,12 @@
-import { type Item, isItem, readNumber, readText, readWord, withoutUndefined } from './attributes.ts';
+import {
+  type Item,
+  isItem,
+  readNumber,
+  readText,
+  readTextMap,
+  readWord,
+  withoutUndefined,
+} from './attributes.ts';
 import { HANDOFF_OUTCOMES, HANDOFF_REASONS, type HandoffRecord, SENTIMENTS } from './session-store.ts';
 import { callerKey, handoffKey } from './table.ts';
 
@@ -35,6 +43,8 @@ export function parseHandoff(item: unknown): HandoffRecord | undefined {
     priority: readWord(item, 'priority', PRIORITIES) ?? 'medium',
     language: readText(item, 'language') ?? '',
     sentiment: readWord(item, 'sentiment', SENTIMENTS),
+    assistant: readText(item, 'assistant'),
+    attributes: readTextMap(item, 'attributes'),
     tried: readText(item, 'tried'),
     transcript: readText(item, 'transcript') ?? '',
     createdAt: readText(item, 'createdAt') ?? '',

@@ -89,6 +89,12 @@ export interface StoredSession extends Ownership {
   readonly moved?: 'quiet' | 'midway';
   /** ISO 639-1: the language in which the call is held. */
   readonly language?: string;
+  /** Name of the assistant's profile. */
+  readonly assistant?: string;
+  /** Of the profile that the first stream began with. */
+  readonly assistantVersion?: string;
+  /** The arm of each experiment that the caller is in, by the name of the experiment. */
+  readonly arms?: Readonly<Record<string, string>>;
   /** The same, when it does not follow from the caller's turns alone: the profile or the caller has set it. */
   readonly chosenLanguage?: string;
   /** The caller is typing digits that must not reach a model. */
@@ -130,6 +136,9 @@ export type NewSession = Pick<
   | 'dialedNumber'
   | 'ownerInstance'
   | 'audioFormat'
+  | 'assistant'
+  | 'assistantVersion'
+  | 'arms'
   | 'language'
   | 'consentNotice'
   | 'consentNoticeAt'
@@ -180,6 +189,10 @@ export interface HandoffRecord {
   readonly language: string;
   /** How the caller feels. */
   readonly sentiment?: Sentiment;
+  /** Name of the assistant's profile. */
+  readonly assistant?: string;
+  /** Contact attributes that the profile adds. */
+  readonly attributes?: Readonly<Record<string, string>>;
   /** What was already tried for the caller, in words. */
   readonly tried?: string;
   /** The last turns as text, newest last. */

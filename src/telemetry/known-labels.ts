@@ -38,6 +38,7 @@ export const RESUME_WAYS = ['action', 'update', 'failed', 'gave_up'] as const;
 export const FAULT_ENTRANCES = ['media', 'model', 'timer', 'promise', 'end'] as const;
 export const CALLBACK_RESULTS = ['created', 'stored', 'no_number', 'failed'] as const;
 export const CONNECT_OPERATIONS = ['queue', 'hours', 'callback', 'attributes'] as const;
+export const RELOAD_RESULTS = ['reloaded', 'invalid'] as const;
 export const BUDGETS = ['call', 'day'] as const;
 export const BUDGET_STATES = ['warned', 'spent'] as const;
 export const KNOWLEDGE_KINDS = ['files', 'bedrock', 'pinecone'] as const;

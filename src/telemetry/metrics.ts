@@ -15,6 +15,7 @@ import {
   KNOWLEDGE_RESULTS,
   PREPARATION_RESULTS,
   PROVIDERS,
+  RELOAD_RESULTS,
   RENEWAL_RESULTS,
   RESUME_WAYS,
 } from './known-labels.ts';
@@ -120,6 +121,14 @@ export class Metrics {
   readonly dailyCostUsd = this.#gauge(
     'gateway_daily_cost_usd',
     'Model cost of the UTC day over all instances, while DAILY_BUDGET_USD is set',
+  );
+  readonly assistantCalls = this.#counter('gateway_assistant_calls_total', 'New calls by assistant', [
+    'assistant',
+  ]);
+  readonly assistantReloads = this.#counterFromZero(
+    'gateway_assistant_reloads_total',
+    'Reloads of ASSISTANTS_FILE by result',
+    { result: RELOAD_RESULTS },
   );
   readonly budgets = this.#counterFromZero(
     'gateway_budgets_reached_total',

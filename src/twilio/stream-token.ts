@@ -12,6 +12,8 @@ const KEY_PURPOSE = 'voice-gateway stream token v1';
 const MAX_TOKEN_LENGTH = 490;
 /** Far more than one instance can redeem in the lifetime of a token; beyond it the oldest are forgotten. */
 const MAX_REMEMBERED = 20_000;
+/** Beside the longest name of an assistant, this is what is left. */
+const MAX_ARMS_LENGTH = 60;
 const E164 = /^\+[1-9]\d{6,14}$/;
 
 /** What the webhook knows of a call and the stream must be sure of. */
@@ -25,6 +27,10 @@ export interface StreamClaims {
   readonly noticePlayed?: boolean;
   /** The caller is typing something that must not reach a model. */
   readonly secureInput?: boolean;
+  /** The name of the assistant that takes the call. */
+  readonly assistant?: string;
+  /** The arms that the call is in, by the name of the experiment; left out of the token when they are too long for it. */
+  readonly arms?: Readonly<Record<string, string>>;
   /** Why the caller wants a person, when they have heard nothing of one yet. */
   readonly wish?: string;
 }
@@ -136,6 +142,8 @@ function encodeBody({ claims, expiresAtMs, nonce }: Body): string {
     s: claims.noticePlayed ? 1 : undefined,
     k: claims.secureInput ? 1 : undefined,
     w: claims.wish,
+    a: claims.assistant,
+    x: shortArms(claims.arms),
     e: expiresAtMs,
     n: nonce,
   };
@@ -146,7 +154,7 @@ function encodeBody({ claims, expiresAtMs, nonce }: Body): string {
 function decodeBody(encoded: string): Body | undefined {
   const wire = parseJson(Buffer.from(encoded, 'base64url').toString());
   if (typeof wire !== 'object' || wire === null) return undefined;
-  const { c, f, d, r, s, k, w, e, n } = wire as Record<string, unknown>;
+  const { c, f, d, r, s, k, w, a, x, e, n } = wire as Record<string, unknown>;
   if (typeof c !== 'string' || typeof r !== 'number' || typeof e !== 'number' || typeof n !== 'string') {
     return undefined;
   }
@@ -160,8 +168,23 @@ function decodeBody(encoded: string): Body | undefined {
     ...(s === 1 && { noticePlayed: true }),
     ...(k === 1 && { secureInput: true }),
     ...(typeof w === 'string' && { wish: w }),
+    ...(typeof a === 'string' && { assistant: a }),
+    ...(isTextMap(x) && { arms: x }),
   };
   return { claims, expiresAtMs: e, nonce: n };
+}
+
+/** Without them the next stream chooses anew, by the caller's number, which leads to the same arms. */
+function shortArms(arms: StreamClaims['arms']): StreamClaims['arms'] {
+  return arms !== undefined && JSON.stringify(arms).length <= MAX_ARMS_LENGTH ? arms : undefined;
+}
+
+function isTextMap(value: unknown): value is Readonly<Record<string, string>> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((text) => typeof text === 'string')
+  );
 }
 
 function parseJson(text: string): unknown {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TELEPHONE_LINE } from '../../src/audio/line-format.ts';
+import { createAssistant } from '../../src/call/assistant.ts';
 import type { ConversationTurn } from '../../src/call/conversation/transcript.ts';
 import { CallRecord } from '../../src/call/record/call-record.ts';
 import { HandoffService } from '../../src/handoff/service.ts';
@@ -48,7 +49,7 @@ beforeEach(() => {
   record = new CallRecord({
     line: TELEPHONE_LINE,
     ...{ start, owner, store, writer, handoff, logger },
-    ...{ provider: 'openai', redactor: new Redactor() },
+    ...{ provider: 'openai', assistant: createAssistant({}), redactor: new Redactor() },
   });
 });
 
@@ -113,7 +114,7 @@ describe('secure input', () => {
     return new CallRecord({
       line: TELEPHONE_LINE,
       ...{ start, owner: next, store: elsewhere, writer, handoff, logger },
-      ...{ provider: 'openai', redactor: new Redactor() },
+      ...{ provider: 'openai', assistant: createAssistant({}), redactor: new Redactor() },
     });
   }
 

@@ -65,6 +65,14 @@ describe('a contact', () => {
     });
   });
 
+  test("gets what the assistant's profile adds, which cannot replace what the gateway says", async () => {
+    const attributes = { department: 'chairs', reason: 'none', found: 'false', long: 'x'.repeat(900) };
+    const { token } = await handOff({ assistant: 'shop', attributes });
+    const answer = await lookUp({ token, contactId: 'contact-1' }, store);
+    expect(answer).toMatchObject({ found: 'true', reason: 'legal', assistant: 'shop', department: 'chairs' });
+    expect(answer.long).toHaveLength(500);
+  });
+
   test.each([undefined, '', 'Timeout'])(
     'without digits (%s) is found by its number, again too',
     async (token) => {

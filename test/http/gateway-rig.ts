@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import twilio from 'twilio';
 import { WebSocket } from 'ws';
 import { buildApp } from '../../src/app.ts';
+import type { AssistantDirectory } from '../../src/assistants/assistant-directory.ts';
+import { SingleAssistant } from '../../src/assistants/single-assistant.ts';
 import { createAssistant } from '../../src/call/assistant.ts';
 import type { CallControl, Refusal, Unready } from '../../src/call/call-control.ts';
 import type { CallStart } from '../../src/call/call-start.ts';
@@ -110,6 +112,8 @@ export class GatewayRig {
   readonly lookedUp: (readonly [callSid: string, number: string | undefined])[] = [];
   callControl = new NotingCallControl();
   metrics = new Metrics();
+  /** The named assistants of the next `configure`; undefined for one without a name. */
+  directory: AssistantDirectory | undefined;
   #app: FastifyInstance | undefined;
   #store: SessionStore | undefined;
   readonly #sockets: WebSocket[] = [];
@@ -149,7 +153,10 @@ export class GatewayRig {
       config,
       logger,
       metrics: this.metrics,
-      assistant: createAssistant(config.assistant),
+      assistants:
+        this.directory ??
+        new SingleAssistant(createAssistant(config.assistant), config.assistant.consentNotice),
+      directory: this.directory,
       callControl: this.callControl,
       contacts: {
         of: (callSid, number) => {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SingleAssistant } from '../../src/assistants/single-assistant.ts';
 import { createAssistant } from '../../src/call/assistant.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { HandoffService } from '../../src/handoff/service.ts';
@@ -92,12 +93,12 @@ function refusal(status: number, code: number) {
 /** The watch of one instance. */
 function watch(): LostStreamWatch {
   const logger = createLogger('fatal', { write: () => undefined });
-  const assistant = createAssistant({});
+  const assistants = new SingleAssistant(createAssistant({}));
   const handoff = new HandoffService({
     ...{ store, writer: NO_WRITER, metrics, logger, connectNumber: '+14155550111', tokenTtlSeconds: 600 },
     now: () => table.nowMs,
   });
-  const answers = new CallAnswers({ config, assistant, tokens, handoff });
+  const answers = new CallAnswers({ config, assistants, tokens, handoff });
   const sessions = new WebhookSessions({ store: counted(store), logger, metrics });
   const created = new LostStreamWatch({
     ...{ logger, metrics, answers, sessions },

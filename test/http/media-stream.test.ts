@@ -29,6 +29,7 @@ describe('/twilio/stream', () => {
     expect(callsOf('CA1')[0]?.start).toEqual({
       callSid: 'CA1',
       streamSid: 'MZ1',
+      assistant: 'default',
       caller: '+14155550100',
       dialed: '+14155550199',
       resumeCount: 0,

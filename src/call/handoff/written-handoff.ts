@@ -9,6 +9,7 @@ import type {
   SessionHandoff,
   SessionPatch,
 } from '../../store/session-store.ts';
+import type { Assistant } from '../assistant.ts';
 import type { ConversationTurn } from '../conversation/transcript.ts';
 
 /** How the hand-off came about. */
@@ -29,6 +30,7 @@ interface WrittenHandoffParts {
   readonly callSid: string;
   /** E.164; undefined when withheld. */
   readonly caller: string | undefined;
+  readonly assistant: Pick<Assistant, 'name' | 'handoff'>;
   readonly owner: Ownership;
   readonly service: HandoffService;
   /** Masks what must not be kept. */
@@ -55,7 +57,8 @@ export class WrittenHandoff {
 
   /** Writes the hand-off with its summary and transcript. Bounded in time, never rejects. */
   async prepare(spoken: readonly ConversationTurn[], trigger: HandoffTrigger): Promise<void> {
-    const { callSid, caller, owner, service, redactor } = this.#parts;
+    const { callSid, caller, assistant, owner, service, redactor } = this.#parts;
+    const { attributes } = assistant.handoff;
     const { reason, decidedBy, language, announce } = trigger;
     // Masked before it is shortened: half a card number would not be recognised as one.
     const turns = redactor.redactTurns(spoken);
@@ -71,6 +74,8 @@ export class WrittenHandoff {
       language,
       sentiment: sentimentOf(turns, reason),
       transcript: excerptOf(turns),
+      assistant: assistant.name,
+      ...(Object.keys(attributes).length > 0 && { attributes }),
       ...(tried !== '' && { tried }),
       ...(caller !== undefined && { caller }),
       ...(announce !== undefined && { announce }),

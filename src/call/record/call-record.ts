@@ -13,6 +13,7 @@ import type {
   StoredTurn,
 } from '../../store/session-store.ts';
 import type { ReportedUsage } from '../../telemetry/cost.ts';
+import type { Assistant } from '../assistant.ts';
 import type { CallStart } from '../call-start.ts';
 import type { ConversationTurn } from '../conversation/transcript.ts';
 import { WrittenHandoff } from '../handoff/written-handoff.ts';
@@ -30,6 +31,7 @@ export interface CallRecordParts {
   readonly start: CallStart;
   readonly owner: Ownership;
   readonly provider: string;
+  readonly assistant: Pick<Assistant, 'name' | 'version' | 'arms' | 'handoff'>;
   readonly store: SessionStore;
   readonly writer: SessionWriter;
   readonly handoff: HandoffService;
@@ -70,6 +72,7 @@ export class CallRecord {
     this.handoff = new WrittenHandoff({
       callSid: start.callSid,
       caller: start.caller,
+      assistant: parts.assistant,
       owner,
       service,
       redactor,
@@ -94,13 +97,16 @@ export class CallRecord {
 
   /** Writes the new session. @param language ISO 639-1, when it is known before the caller has spoken */
   open(language?: string): void {
-    const { start, owner, provider, writer } = this.#parts;
+    const { start, owner, provider, writer, assistant } = this.#parts;
     writer.open({
       sessionId: start.callSid,
       provider,
       connectionId: start.streamSid,
       ownerInstance: owner.ownerInstance,
       audioFormat: this.#parts.line.mediaType,
+      assistant: assistant.name,
+      assistantVersion: assistant.version,
+      ...(Object.keys(assistant.arms).length > 0 && { arms: assistant.arms }),
       ...(start.caller !== undefined && { userId: start.caller }),
       ...(start.dialed !== undefined && { dialedNumber: start.dialed }),
       ...(language !== undefined && { language }),

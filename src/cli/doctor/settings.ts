@@ -1,5 +1,7 @@
+import { faultText } from '../../assistants/file/file-fault.ts';
 import type { Config } from '../../config/config.ts';
 import { nodeAdvice, OLDEST_NODE } from '../../config/node-version.ts';
+import type { OperatorFiles } from '../../config/operator-files.ts';
 import { ConfigError, type SettingFault } from '../../config/setting-fault.ts';
 import { readSetup } from '../../config/setup.ts';
 import { type Check, type Finding, fault, note, ok } from './finding.ts';
@@ -15,14 +17,29 @@ const UNCHECKED = note('the other checks need valid settings, so they did not ru
 /** Reads settings and files like the gateway. Each fault and each warning becomes a line. */
 export function readSettings(env: NodeJS.ProcessEnv): SettingsReport {
   try {
-    const { config, warnings } = readSetup(env);
+    const { config, files, warnings } = readSetup(env);
     const fallback = config.voiceFallback ? ', with fallback' : '';
     const read = ok(`read; ${config.provider} speaks${fallback}, ${config.publicUrl}`);
-    return { config, findings: [read, ...warnings.map((warning) => note(warning))] };
+    return {
+      config,
+      findings: [read, ...assistantsFindings(files), ...warnings.map((warning) => note(warning))],
+    };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return { config: undefined, findings: [...error.faults.map(toFinding), UNCHECKED] };
   }
+}
+
+/** What ASSISTANTS_FILE declares. Its faults are among those of the settings. */
+function assistantsFindings({ assistants }: OperatorFiles): Finding[] {
+  if (assistants === undefined || 'faults' in assistants.first) return [];
+  const { profiles, warnings } = assistants.first;
+  const names = [...profiles.profiles.keys()].join(', ');
+  const numbers = profiles.numbers.size === 1 ? '1 number' : `${profiles.numbers.size} numbers`;
+  return [
+    ok(`ASSISTANTS_FILE: ${names}; ${numbers}, every other call goes to ${profiles.default}`),
+    ...warnings.map((warning) => note(faultText(warning))),
+  ];
 }
 
 function toFinding({

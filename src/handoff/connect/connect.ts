@@ -27,6 +27,13 @@ export interface ConnectServiceOptions {
   readonly callbackDeadlineMs?: number;
 }
 
+const DEADLINE_MS = 1000;
+
+interface QueueLookups {
+  readonly load: GuardedLookup<QueueLoad | undefined>;
+  readonly hours: GuardedLookup<OpeningHours>;
+}
+
 export type CallbackTaskOutcome =
   | { readonly outcome: 'created'; readonly taskId: string }
   | { readonly outcome: 'failed' };
@@ -38,34 +45,27 @@ export type CallbackTaskOutcome =
 export class ConnectService {
   readonly #options: ConnectServiceOptions;
   readonly #api: ConnectApi | undefined;
-  readonly #load: GuardedLookup<QueueLoad | undefined> | undefined;
-  readonly #hours: GuardedLookup<OpeningHours> | undefined;
+  /** By the id of the queue. The file of the assistants names them, so there are few. */
+  readonly #queues = new Map<string, QueueLookups>();
   readonly #limit: TimeoutPolicy;
   readonly #callbackLimit: TimeoutPolicy;
 
   constructor(options: ConnectServiceOptions) {
     this.#options = options;
-    const { client, instanceId, queueId, deadlineMs = 1000, callbackDeadlineMs = 2000 } = options;
+    const { client, instanceId, deadlineMs = DEADLINE_MS, callbackDeadlineMs = 2000 } = options;
     this.#limit = limit(deadlineMs);
     this.#callbackLimit = limit(callbackDeadlineMs);
-    if (instanceId === undefined) return;
-    this.#api = new ConnectApi(client, instanceId);
-    if (queueId === undefined) return;
-    const settings = {
-      queueId,
-      deadlineMs,
-      onFailure: (operation: string, error: unknown) => this.#report(operation, error),
-    };
-    this.#load = createLoadLookup(this.#api, settings);
-    this.#hours = createHoursLookup(this.#api, settings);
+    if (instanceId !== undefined) this.#api = new ConnectApi(client, instanceId);
   }
 
   /**
    * What to tell a caller who wants a person. The queue's figures are cached for 10 seconds and its hours for 15
    * minutes. Without an answer before the deadline, the hours count as open and the queue as `unknown`.
+   * @param queueId default CONNECT_QUEUE_ID
    */
-  async availability(): Promise<Availability> {
-    const [load, hours] = await Promise.all([this.#load?.get(), this.#hours?.get()]);
+  async availability(queueId = this.#options.queueId): Promise<Availability> {
+    const lookups = this.#lookupsOf(queueId);
+    const [load, hours] = await Promise.all([lookups?.load.get(), lookups?.hours.get()]);
     return judgeAvailability(load, hours && openingAt(hours, Date.now()));
   }
 
@@ -74,7 +74,7 @@ export class ConnectService {
     const { instanceId, callbackFlowId: flowId } = this.#options;
     const api = this.#api;
     if (!api || instanceId === undefined || flowId === undefined) return { outcome: 'failed' };
-    const timeZone = this.#hours?.last?.timeZone;
+    const timeZone = this.#lookupsOf(this.#options.queueId)?.hours.last?.timeZone;
     const task = buildCallbackTask(request, { instanceId, flowId, timeZone, nowMs: Date.now() });
     try {
       const taskId = await this.#callbackLimit.execute(({ signal }) => api.startTask(task, signal));
@@ -105,6 +105,18 @@ export class ConnectService {
 
   close(): void {
     this.#options.client.destroy();
+  }
+
+  #lookupsOf(queueId: string | undefined): QueueLookups | undefined {
+    const api = this.#api;
+    if (!api || queueId === undefined) return undefined;
+    const known = this.#queues.get(queueId);
+    if (known) return known;
+    const onFailure = (operation: string, error: unknown) => this.#report(operation, error);
+    const settings = { queueId, deadlineMs: this.#options.deadlineMs ?? DEADLINE_MS, onFailure };
+    const lookups = { load: createLoadLookup(api, settings), hours: createHoursLookup(api, settings) };
+    this.#queues.set(queueId, lookups);
+    return lookups;
   }
 
   /** Logs only the name of the error, because the message may quote the request. */

@@ -12,7 +12,7 @@ const DEFAULT_LANGUAGE = 'en';
  */
 export function describeLostCall(session: StoredSession, turns: readonly StoredTurn[]): HandoffFacts {
   const reason = 'provider_failure';
-  const { sessionId, userId, language = DEFAULT_LANGUAGE } = session;
+  const { sessionId, userId, assistant, language = DEFAULT_LANGUAGE } = session;
   return {
     sessionId,
     reason,
@@ -22,5 +22,6 @@ export function describeLostCall(session: StoredSession, turns: readonly StoredT
     sentiment: sentimentOf(turns, reason),
     transcript: excerptOf(turns),
     ...(userId !== undefined && { caller: userId }),
+    ...(assistant !== undefined && { assistant }),
   };
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../../src/app.ts';
+import { SingleAssistant } from '../../../src/assistants/single-assistant.ts';
 import { TELEPHONE_LINE } from '../../../src/audio/line-format.ts';
 import { createAssistant } from '../../../src/call/assistant.ts';
 import { Call } from '../../../src/call/call.ts';
@@ -55,6 +56,7 @@ export class RigInstance {
     });
     const logger = createLogger('silent', { write: () => undefined });
     const assistant = createAssistant({});
+    const assistants = new SingleAssistant(assistant);
     const onConflict = (sessionId: string, { resumeCount }: { readonly resumeCount: number }) =>
       this.callControl.supersede(sessionId, resumeCount);
     const writer = new BackgroundWriter(store, { logger, metrics, onConflict });
@@ -83,6 +85,7 @@ export class RigInstance {
           start,
           owner,
           provider: 'openai',
+          assistant,
           store,
           writer,
           handoff,
@@ -128,7 +131,18 @@ export class RigInstance {
     const validate = false;
     const signatures = new TwilioSignatures({ publicUrl: PUBLIC_URL, authToken: AUTH_TOKEN, validate });
     this.#app = buildApp({
-      ...{ config, logger, metrics, assistant, callControl, dailyBudget, store, handoff, tokens, signatures },
+      ...{
+        config,
+        logger,
+        metrics,
+        assistants,
+        callControl,
+        dailyBudget,
+        store,
+        handoff,
+        tokens,
+        signatures,
+      },
     });
   }
 

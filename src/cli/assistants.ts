@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { declaredEquipment } from '../assistants/declared-equipment.ts';
+import { faultText } from '../assistants/file/file-fault.ts';
+import { readProfiles } from '../assistants/file/read-profiles.ts';
+import { fileSummary } from '../assistants/file-summary.ts';
+import { loadEnvFile } from '../config/env-file.ts';
+import { namedSecrets } from '../config/named-secrets.ts';
+import { parsePrivateHosts } from '../tools/guard-rails/private-hosts.ts';
+import { runCommand, UsageError } from './command.ts';
+
+const HELP = `Checks a file of assistants as the gateway would read it, without starting anything.
+
+  npm run assistants -- FILE
+
+Without FILE it checks ASSISTANTS_FILE. Prints every fault with its line and what to write, or what the file declares.
+Secrets that the file names are looked up in the environment and in .env; they are never printed.
+Exits with 0 when there is no fault, 1 otherwise, 2 for wrong use.
+`;
+
+await runCommand(main);
+
+async function main(argv: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { help: { type: 'boolean', short: 'h', default: false } },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  loadEnvFile();
+  const [given = process.env.ASSISTANTS_FILE, ...rest] = positionals;
+  if (given === undefined || given === '' || rest.length > 0) {
+    throw new UsageError('Name one file, like assistants.yaml. See --help');
+  }
+  const read = readProfiles(
+    resolve(given),
+    declaredEquipment({
+      secrets: namedSecrets(process.env),
+      privateHosts: parsePrivateHosts(process.env.TOOLS_ALLOW_PRIVATE ?? '') ?? [],
+      allowStdio: /^(true|1)$/i.test(process.env.TOOLS_ALLOW_STDIO ?? ''),
+    }),
+  );
+  if ('faults' in read) {
+    for (const fault of read.faults) process.stdout.write(`${faultText(fault)}\n`);
+    process.stdout.write(`${read.faults.length === 1 ? '1 fault' : `${read.faults.length} faults`}\n`);
+    return 1;
+  }
+  for (const warning of read.warnings) process.stdout.write(`Warning: ${faultText(warning)}\n`);
+  process.stdout.write(fileSummary(read.profiles, read.plan));
+  return 0;
+}

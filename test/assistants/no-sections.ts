@@ -1,0 +1,17 @@
+import { type EquipmentReader, NO_EQUIPMENT } from '../../src/assistants/equipment.ts';
+
+/** For a file whose assistants use nothing but what is named here. */
+export function sectionsWith(
+  tools: readonly string[] = [],
+  knowledge: readonly string[] = [],
+): EquipmentReader {
+  const plan = {
+    toolNames: tools,
+    knowledgeNames: knowledge,
+    offers: (name: string) => tools.includes(name),
+    toolboxProblems: () => [],
+    declared: () => undefined,
+    open: async () => NO_EQUIPMENT,
+  };
+  return { sections: [], read: () => ({ plan, problems: [], warnings: [] }) };
+}
