@@ -78,9 +78,9 @@ export class DynamoOutbox implements ReportOutbox {
     state: DeliveryState,
     nextAtMs: number | undefined,
   ): Promise<void> {
-    const { attempts, firstAtMs, results } = state;
+    const { attempts, firstAtMs, results, refusals } = state;
     const next = nextAtMs === undefined ? { settledAt: this.#now(), nextAt: null } : { nextAt: nextAtMs };
-    const changes = { attempts, firstAt: firstAtMs, results, ...next, leasedUntil: null };
+    const changes = { attempts, firstAt: firstAtMs, results, refusals, ...next, leasedUntil: null };
     const key = deliveryKey(sessionId);
     await this.#items.update('releaseDelivery', key, changes, holdsLease(leaseId), 'nothing');
   }

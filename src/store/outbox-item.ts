@@ -1,4 +1,4 @@
-import { type Item, isItem, readNumber, readText, readWord } from './attributes.ts';
+import { type Item, isItem, readNumber, readNumbers, readText, readWord } from './attributes.ts';
 import type { Condition } from './expression.ts';
 import type { DeliveryResult, DeliveryState, OutboxEntry, OutboxKind } from './outbox.ts';
 import { outboxKey } from './table.ts';
@@ -30,6 +30,7 @@ export function parseEntry(item: Item): OutboxEntry | undefined {
 export function parseDelivery(item: Item, nowMs: number): DeliveryState {
   return {
     attempts: readNumber(item, 'attempts') ?? 0,
+    refusals: readNumbers(item, 'refusals') ?? {},
     firstAtMs: readNumber(item, 'firstAt') ?? nowMs,
     results: parseResults(item.results),
   };

@@ -23,6 +23,8 @@ export interface DeliveryState {
   readonly firstAtMs: number;
   /** By target. A target that is not in it is still to be served. */
   readonly results: Readonly<Record<string, DeliveryResult>>;
+  /** How often each target has refused the report. */
+  readonly refusals: Readonly<Record<string, number>>;
 }
 
 /**

@@ -118,6 +118,20 @@ describe('the report of an ended call', () => {
     expect(hubspot.tries).toBe(5);
   });
 
+  it('is not given up at the first refusal after an outage', async () => {
+    const hubspot = new Receiver('hubspot');
+    await rig.ended(CALLER);
+    const worker = rig.worker([hubspot]);
+    for (let round = 0; round < 8; round += 1) {
+      hubspot.fault = round < 6 ? down : refused;
+      await worker.round();
+      rig.table.nowMs += HOUR_MS;
+    }
+    hubspot.fault = undefined;
+    await worker.round();
+    expect(hubspot.taken).toHaveLength(1);
+  });
+
   it('is not sent when the session was deleted', async () => {
     const hubspot = new Receiver('hubspot');
     const sessionId = 'CA00000000000000000000000000000404';

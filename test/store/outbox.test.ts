@@ -75,7 +75,7 @@ describe('the outbox', () => {
 });
 
 describe('the lease of a delivery', () => {
-  const fresh = { attempts: 0, firstAtMs: table.nowMs, results: {} };
+  const fresh = { attempts: 0, firstAtMs: table.nowMs, results: {}, refusals: {} };
 
   it('goes to one of many who ask at the same moment', async () => {
     const sessionId = id();
@@ -103,7 +103,12 @@ describe('the lease of a delivery', () => {
   it('ends with what was reached, and with the time of the next try', async () => {
     const sessionId = id();
     await outbox.lease(sessionId, 'a', LEASE_MS);
-    const state = { attempts: 1, firstAtMs: table.nowMs, results: { webhook: 'delivered' } } as const;
+    const state = {
+      attempts: 1,
+      firstAtMs: table.nowMs,
+      results: { webhook: 'delivered' },
+      refusals: { hubspot: 2 },
+    } as const;
     await outbox.release(sessionId, 'a', state, table.nowMs + 30_000);
     expect(await outbox.lease(sessionId, 'b', LEASE_MS)).toEqual({
       kind: 'busy',

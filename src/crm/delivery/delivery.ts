@@ -36,6 +36,8 @@ interface Attempt {
   /** Undefined: a further try follows. */
   readonly result: DeliveryResult | undefined;
   readonly nextAtMs: number;
+  /** Refusals of this target so far. */
+  readonly refusals: number;
 }
 
 /** No two instances deliver the same report: a try ends before its lease. */
@@ -87,12 +89,21 @@ export class Delivery {
       open.map((receiver) => this.#try(receiver, report, { tried, signal })),
     );
     const results = { ...state.results };
-    for (const { target, result } of attempts) if (result !== undefined) results[target] = result;
+    const refusals = { ...state.refusals };
+    for (const attempt of attempts) {
+      refusals[attempt.target] = attempt.refusals;
+      if (attempt.result !== undefined) results[attempt.target] = attempt.result;
+    }
     const waiting = attempts.filter(({ result }) => result === undefined);
     const nextAtMs =
       waiting.length === 0 ? undefined : Math.min(...waiting.map((attempt) => attempt.nextAtMs));
     const attemptsMade = signal.aborted ? state.attempts : tried.attempts;
-    await outbox.release(sessionId, leaseId, { ...state, attempts: attemptsMade, results }, nextAtMs);
+    await outbox.release(
+      sessionId,
+      leaseId,
+      { ...state, attempts: attemptsMade, results, refusals },
+      nextAtMs,
+    );
     return nextAtMs === undefined ? { kind: 'settled' } : { kind: 'later', atMs: nextAtMs };
   }
 
@@ -103,15 +114,18 @@ export class Delivery {
   ): Promise<Attempt> {
     const { target } = receiver;
     const { metrics, logger } = this.#options;
+    const refusals = tried.refusals[target] ?? 0;
     const limit = AbortSignal.any([signal, AbortSignal.timeout(TRY_MS)]);
     try {
       await receiver.deliver(report, limit);
       metrics.crmDeliveries.inc({ target, result: 'delivered' });
       logger.info({ callSid: report.id, target }, 'The report of a call was delivered');
-      return { target, result: 'delivered', nextAtMs: 0 };
+      return { target, result: 'delivered', nextAtMs: 0, refusals };
     } catch (error) {
       // It may have arrived all the same, so that the next try must not come too soon.
-      if (signal.aborted) return { target, result: undefined, nextAtMs: this.#now() + pauseAfterMs(1, 0) };
+      if (signal.aborted) {
+        return { target, result: undefined, nextAtMs: this.#now() + pauseAfterMs(1, 0), refusals };
+      }
       return this.#failed(receiver, report, { tried, error });
     }
   }
@@ -125,17 +139,18 @@ export class Delivery {
     const nowMs = this.#now();
     // What is not a CrmError is a bug: the next version of the gateway may do better.
     const refused = error instanceof CrmError && error.code === 'crm_refused';
+    const refusals = (tried.refusals[target] ?? 0) + Number(refused);
     const told = { callSid, target, attempts: tried.attempts, ...describe(error) };
-    if (isHopeless(tried, { refused, nowMs })) {
+    if (isHopeless(tried, { refusals, nowMs })) {
       metrics.crmDeliveries.inc({ target, result: 'dead' });
       logger.error(told, 'The report of a call could not be delivered and is not tried again');
-      return { target, result: 'dead', nextAtMs: 0 };
+      return { target, result: 'dead', nextAtMs: 0, refusals };
     }
     metrics.crmDeliveries.inc({ target, result: refused ? 'refused' : 'retried' });
     logger.warn(told, 'The report of a call could not be delivered; the gateway tries again');
     const pauseMs = pauseAfterMs(tried.attempts, (this.#options.random ?? Math.random)());
     const askedMs = error instanceof CrmBusy ? error.retryAfterMs : 0;
-    return { target, result: undefined, nextAtMs: nowMs + Math.max(pauseMs, askedMs) };
+    return { target, result: undefined, nextAtMs: nowMs + Math.max(pauseMs, askedMs), refusals };
   }
 
   async #reportOf(session: StoredSession): Promise<CallReport> {

@@ -18,10 +18,10 @@ export function pauseAfterMs(attempts: number, random: number): number {
   return Math.round(pauseMs * (1 + random / 4));
 }
 
-/** Whether a further try is of no use. */
+/** Whether a further try is of no use. @param refusals of this target, with the latest */
 export function isHopeless(
-  { attempts, firstAtMs }: Pick<DeliveryState, 'attempts' | 'firstAtMs'>,
-  { refused, nowMs }: { readonly refused: boolean; readonly nowMs: number },
+  { firstAtMs }: Pick<DeliveryState, 'firstAtMs'>,
+  { refusals, nowMs }: { readonly refusals: number; readonly nowMs: number },
 ): boolean {
-  return (refused && attempts >= MOST_REFUSALS) || nowMs - firstAtMs >= GIVE_UP_AFTER_MS;
+  return refusals >= MOST_REFUSALS || nowMs - firstAtMs >= GIVE_UP_AFTER_MS;
 }
