@@ -125,7 +125,7 @@ describe('the report of an ended call', () => {
     for (let round = 0; round < 8; round += 1) {
       hubspot.fault = round < 6 ? down : refused;
       await worker.round();
-      rig.table.nowMs += HOUR_MS;
+      rig.table.nowMs += 2 * HOUR_MS;
     }
     hubspot.fault = undefined;
     await worker.round();

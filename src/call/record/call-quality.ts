@@ -4,9 +4,13 @@ import type { StoredSession } from '../../store/session-store.ts';
 const KEPT_TURNS = 64;
 
 type Stored = Pick<StoredSession, 'turnMs' | 'interruptions' | 'callback'>;
+/** `returnNote`: a person was dialled and not reached. */
+type Earlier = Stored & Pick<StoredSession, 'returnNote'>;
 
 /** What one call was like for its caller, its earlier streams included. */
 export class CallQuality {
+  /** An earlier stream ended with a hand-off, and the call was counted then. */
+  #wasCounted = false;
   readonly #onChange: (stored: Stored) => void;
   #turnMs: number[] = [];
   #turns = 0;
@@ -31,6 +35,11 @@ export class CallQuality {
   /** Whether the caller was promised a call-back. */
   get askedForCallback(): boolean {
     return this.#callback !== undefined;
+  }
+
+  /** Whether the call was counted when it went to a person who was not reached. */
+  get wasCounted(): boolean {
+    return this.#wasCounted;
   }
 
   /** As the session table keeps it. */
@@ -60,7 +69,8 @@ export class CallQuality {
   }
 
   /** Takes over what earlier streams have counted. */
-  addEarlier({ turnMs = [], interruptions = 0, callback }: Stored): void {
+  addEarlier({ turnMs = [], interruptions = 0, callback, returnNote }: Earlier): void {
+    this.#wasCounted ||= returnNote !== undefined;
     const own = this.#turnMs;
     this.#turnMs = [];
     this.#turns = 0;

@@ -10,7 +10,8 @@ export function measuredCall(
   outcome: CallOutcome,
   { quality, bill, handoff, toolFailed }: Pick<CallRecord, 'quality' | 'bill' | 'handoff' | 'toolFailed'>,
 ): MeasuredCall | undefined {
-  if (NOT_OVER.has(outcome)) return undefined;
+  // A caller who is back from the dial was counted with the hand-off.
+  if (NOT_OVER.has(outcome) || quality.wasCounted) return undefined;
   return {
     wasHandedOff: outcome === 'handed_off',
     askedForCallback: quality.askedForCallback,
