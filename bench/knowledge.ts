@@ -14,13 +14,17 @@ interface Row {
   /** Absent when no document answers the question. */
   readonly source?: string;
   readonly passage?: string;
+  /** The question as a model writes it for the search. */
+  readonly keywords?: string;
 }
 
 interface Outcome {
   readonly row: Row;
   /** Place of the passage that answers, from 1; 0 when it is not among the three. */
-  readonly rank: number;
-  readonly found: readonly FoundChunk[];
+  readonly place: number;
+  /** The same, when the floor is ignored. */
+  readonly placeWithoutFloor: number;
+  readonly ranked: readonly FoundChunk[];
 }
 
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures');
@@ -28,9 +32,12 @@ const PLACES = 3;
 
 const HELP = `Measures the search in the knowledge folder of the fixtures.
 
-  npx tsx bench/knowledge.ts [--questions FILE.jsonl ...] [--half A|B|C|D] [--misses] [--variants]
+  npx tsx bench/knowledge.ts [--questions FILE.jsonl ...] [--set A ...] [--keywords [--one-missing]] [--misses] [--variants]
 
---half      A: tuned on. B: tuned on later, by the synonyms. C, D: written last, callers' own words
+--set       A, B: the search was tuned on these. C, D: written later. E: written by somebody who did not know the
+            search. F: keywords, answered only by documents in another language than the call's. Default: A to E
+--keywords  asks as a model does, with the keywords of sets C to F. Otherwise in the callers' own words
+--one-missing  asks once without each keyword
 --misses    prints the questions that failed
 --variants  the same questions with parts of the search switched off
 `;
@@ -40,11 +47,15 @@ const { values } = parseArgs({
     questions: {
       type: 'string',
       multiple: true,
-      default: ['knowledge-questions.jsonl', 'knowledge-questions-later.jsonl'].map((name) =>
-        join(FIXTURES, name),
-      ),
+      default: [
+        'knowledge-questions.jsonl',
+        'knowledge-questions-later.jsonl',
+        'knowledge-questions-free.jsonl',
+      ].map((name) => join(FIXTURES, name)),
     },
-    half: { type: 'string' },
+    set: { type: 'string', multiple: true, default: ['A', 'B', 'C', 'D', 'E'] },
+    keywords: { type: 'boolean', default: false },
+    'one-missing': { type: 'boolean', default: false },
     misses: { type: 'boolean', default: false },
     variants: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -71,7 +82,6 @@ const VARIANTS: Readonly<Record<string, Partial<SearchSettings>>> = {
     compounds: false,
     synonyms: false,
   },
-  'without a floor': { floor: { topic: 0, words: 0, word: 0 } },
   'language always given as en': {},
 };
 
@@ -81,7 +91,8 @@ else await main();
 async function main(): Promise<void> {
   const rows = values.questions
     .flatMap(readRows)
-    .filter(({ half }) => values.half === undefined || half === values.half);
+    .filter(({ half }) => values.set.includes(half))
+    .flatMap(asAsked);
   const { chunks } = await readDocuments(join(FIXTURES, 'knowledge'));
   print(`${chunks.length} passages, ${rows.length} questions`);
   for (const [name, changes] of Object.entries(VARIANTS)) {
@@ -95,15 +106,29 @@ async function main(): Promise<void> {
   }
 }
 
+/** The question as the options want it put. */
+function asAsked(row: Row): Row[] {
+  if (!values.keywords) return [row];
+  const words = row.keywords?.split(' ') ?? [];
+  const queries = values['one-missing']
+    ? words.map((_, left) => words.toSpliced(left, 1).join(' '))
+    : [words.join(' ')];
+  return queries.flatMap((question) => (question === '' ? [] : [{ ...row, question }]));
+}
+
 function ask(index: ChunkIndex, row: Row, language: string): Outcome {
-  const found = index.find(row.question, language, PLACES).filter(({ aboveFloor }) => aboveFloor);
-  const rank = found.findIndex(
-    ({ chunk }) =>
-      row.source !== undefined &&
-      chunk.source.startsWith(row.source) &&
-      passageText(chunk).includes(row.passage ?? ''),
-  );
-  return { row, rank: rank + 1, found };
+  const ranked = index.find(row.question, language, PLACES);
+  const placeIn = (found: readonly FoundChunk[]) => found.findIndex((each) => answers(each, row)) + 1;
+  return {
+    row,
+    place: placeIn(ranked.filter(({ aboveFloor }) => aboveFloor)),
+    placeWithoutFloor: placeIn(ranked),
+    ranked,
+  };
+}
+
+function answers({ chunk }: FoundChunk, { source, passage = '' }: Row): boolean {
+  return source !== undefined && chunk.source.startsWith(source) && passageText(chunk).includes(passage);
 }
 
 function printByLanguage(outcomes: readonly Outcome[]): void {
@@ -111,16 +136,18 @@ function printByLanguage(outcomes: readonly Outcome[]): void {
     print(`${lang.padEnd(30)} ${summary(outcomes.filter(({ row }) => row.lang === lang))}`);
   }
   print(`${'all'.padEnd(30)} ${summary(outcomes)}`);
-  if (values.misses) {
-    for (const { row, rank, found } of outcomes) {
-      const failed = row.source === undefined ? found.length > 0 : rank !== 1;
-      if (!failed) continue;
-      print(`${row.id} rank ${rank}: ${row.question}`);
-      for (const { chunk, coverage, score } of found) {
-        print(
-          `    ${coverage.toFixed(2)} ${score.toFixed(1)} ${chunk.source} ${passageText(chunk).slice(0, 60)}`,
-        );
-      }
+  if (values.misses) printMisses(outcomes);
+}
+
+function printMisses(outcomes: readonly Outcome[]): void {
+  for (const { row, place, ranked } of outcomes) {
+    const failed = row.source === undefined ? ranked.some(({ aboveFloor }) => aboveFloor) : place !== 1;
+    if (!failed) continue;
+    print(`${row.id} place ${place}: ${row.question}`);
+    for (const { chunk, score, aboveFloor } of ranked) {
+      print(
+        `  ${aboveFloor ? '+' : '-'} ${score.toFixed(2)} ${chunk.source} ${passageText(chunk).slice(0, 60)}`,
+      );
     }
   }
 }
@@ -128,13 +155,22 @@ function printByLanguage(outcomes: readonly Outcome[]): void {
 function summary(outcomes: readonly Outcome[]): string {
   const answered = outcomes.filter(({ row }) => row.source !== undefined);
   const unanswerable = outcomes.filter(({ row }) => row.source === undefined);
-  const recalled = answered.filter(({ rank }) => rank > 0).length;
-  const reciprocal = answered.reduce((sum, { rank }) => sum + (rank > 0 ? 1 / rank : 0), 0);
-  const falseFinds = unanswerable.filter(({ found }) => found.length > 0).length;
+  const falseFinds = unanswerable.filter(({ ranked }) => ranked.some(({ aboveFloor }) => aboveFloor));
+  const listed = unanswerable.filter(({ ranked }) => ranked.length > 0);
   return [
-    `recall@3 ${(recalled / answered.length).toFixed(2)} (${recalled} of ${answered.length})`,
-    `MRR ${(reciprocal / answered.length).toFixed(2)}`,
-    `false finds ${falseFinds} of ${unanswerable.length}`,
+    places(answered.map(({ place }) => place)),
+    `false finds ${falseFinds.length} of ${unanswerable.length}`,
+    `| without a floor: ${places(answered.map(({ placeWithoutFloor }) => placeWithoutFloor))}`,
+    `false finds ${listed.length}`,
+  ].join('  ');
+}
+
+function places(found: readonly number[]): string {
+  const recalled = found.filter((place) => place > 0);
+  const reciprocal = recalled.reduce((sum, place) => sum + 1 / place, 0);
+  return [
+    `recall@${PLACES} ${(recalled.length / found.length).toFixed(2)} (${recalled.length} of ${found.length})`,
+    `MRR ${(reciprocal / found.length).toFixed(2)}`,
   ].join('  ');
 }
 

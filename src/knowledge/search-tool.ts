@@ -15,8 +15,8 @@ export interface SearchToolOptions {
 
 /** Few enough for a model to read in passing, enough for a question that has two answers. */
 const PASSAGES = 4;
-/** All passages together, with their names: a tool's result is cut at 2,000 characters. */
-const RESULT_CHARS = 1900;
+/** All passages together, with their names: a tool's result, with what it tells, is cut at 2,000 characters. */
+const RESULT_CHARS = 1800;
 /** Field names and quotes of one passage in JSON. */
 const PASSAGE_FRAME_CHARS = 30;
 const TIMEOUT_MS = 4000;
@@ -26,9 +26,14 @@ const CACHE_MS = 60_000;
 const CACHED_QUESTIONS = 500;
 const LONGEST_QUERY = 500;
 
+/** The search lets through what may answer; whether it does, the model judges. */
+const FOUND =
+  'Use only passages that answer the question. If none does, say that you do not know, and offer a person.';
 const NOTHING_FOUND = {
   found: false,
-  tell: 'Nothing was found. Say that you do not know this, and offer a person. Do not guess.',
+  tell:
+    'Nothing was found. Search once more with other words if you have not. Then say that you do not know this, and ' +
+    'offer a person. Do not guess.',
 };
 
 /** Lets the model look things up: the tool `search_knowledge`. */
@@ -56,7 +61,11 @@ export class SearchTool implements Tool {
     this.#cache.set(key, passages);
     if (passages.length === 0) return { value: NOTHING_FOUND, sources: [] };
     return {
-      value: { found: true, passages: passages.map(({ text, source }) => ({ text, source })) },
+      value: {
+        found: true,
+        tell: FOUND,
+        passages: passages.map(({ text, source }) => ({ text, source })),
+      },
       sources: [...new Set(passages.map(({ source }) => source))],
     };
   }
@@ -81,20 +90,24 @@ export class SearchTool implements Tool {
   }
 }
 
+/** The parameters are one flat string, which every vendor's models fill in well. */
 function searchDefinition(languages: readonly string[]): Tool['definition'] {
   const written = languages.length === 0 ? '' : ` The documents are in: ${languages.join(', ')}.`;
-  const best = languages.length === 0 ? '' : ', in a language of the documents';
+  const inTheirs = languages.length === 0 ? '' : ', in a language of the documents, best in that of the call';
   return {
     name: 'search_knowledge',
     description:
       'Looks something up in the documents of the company: services, prices, hours, rules, instructions. Use it ' +
-      `before you answer any question about the company, and say only what the passages say.${written}`,
+      `before you answer any question about the company, and say only what the passages say.${written} A passage ` +
+      'may share words with the question and not answer it: then say that you do not know, and offer a person.',
     parameters: {
       type: 'object',
       properties: {
         query: {
           type: 'string',
-          description: `What the caller wants to know, as a short question with the important words${best}`,
+          description:
+            'Not the sentence of the caller: 3 to 8 keywords and synonyms as a manual would write them' +
+            `${inTheirs}. Example: return exchange refund period`,
         },
       },
       required: ['query'],

@@ -16,13 +16,13 @@ async function run(...args: string[]) {
 describe('npm run knowledge', () => {
   it('prints what would be found, and exits with 0', async () => {
     const { code, out } = await run('are you open on saturday', '--folder', FIXTURES, '--limit', '2');
-    expect(out).toContain('+ 1.00  shop.en.md\n');
+    expect(out).toMatch(/^\+ 0\.\d\d {2}shop\.en\.md\n/);
     expect(out).toContain('on Saturday from 10 to 2');
     expect(code).toBe(0);
   });
 
   it('marks what is below the floor, and exits with 1 when that is all', async () => {
-    const { code, out } = await run('can I bring my dog to the office', '--folder', FIXTURES, '--json');
+    const { code, out } = await run('do you sell electric bikes', '--folder', FIXTURES, '--json');
     const answer = JSON.parse(out);
     expect(answer).toMatchObject({ found: false, searchMs: expect.any(Number) });
     expect(answer.passages[0]).toMatchObject({ aboveFloor: false });

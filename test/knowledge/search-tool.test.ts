@@ -45,6 +45,7 @@ describe('search_knowledge', () => {
     expect(await ask('When is the shop open on Monday?')).toEqual({
       value: {
         found: true,
+        tell: expect.stringContaining('only passages that answer'),
         passages: [
           { text: 'Hours: The shop is open on Monday. It is closed on Sunday.', source: 'hours.md' },
         ],
@@ -77,10 +78,18 @@ describe('search_knowledge', () => {
   it('tells the model the languages of the documents, by whose words they are found', async () => {
     const { tool } = await toolRig({ 'a.de.md': 'Offen.', 'b.en.md': 'Open.' });
     expect(tool.definition.description).toContain('The documents are in: de, en.');
+    expect(JSON.stringify(tool.definition.parameters)).toContain('in a language of the documents');
     expect(JSON.stringify(tool.definition.parameters).length).toBeLessThan(400);
     expect(toolOf(countedSource(async () => [])).tool.definition.description).not.toContain(
       'documents are in',
     );
+  });
+
+  it('asks the model for keywords instead of the sentence of the caller', () => {
+    const { definition } = toolOf(countedSource(async () => [])).tool;
+    expect(definition.parameters).toMatchObject({
+      properties: { query: { type: 'string', description: expect.stringContaining('3 to 8 keywords') } },
+    });
   });
 
   it('asks the source once in a minute for the same question of a call', async () => {

@@ -60,14 +60,8 @@ export class FilesSource implements KnowledgeSource {
   }
 }
 
-/** The score is the share of the question's words: unlike BM25's, it means the same for every question. */
-function toRankedPassage({ chunk, coverage, aboveFloor }: FoundChunk): RankedPassage {
-  return {
-    text: passageText(chunk),
-    source: chunk.source,
-    score: coverage,
-    aboveFloor,
-  };
+function toRankedPassage({ chunk, score, aboveFloor }: FoundChunk): RankedPassage {
+  return { text: passageText(chunk), source: chunk.source, score, aboveFloor };
 }
 
 async function readOrFail(folder: string): Promise<FolderContent> {

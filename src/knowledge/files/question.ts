@@ -14,13 +14,14 @@ export interface QuestionWord {
 }
 
 export interface Question {
-  readonly language: KnownLanguage | undefined;
+  /** Languages of documents that come first: that of the question and that of the call. Empty when there are none. */
+  readonly languages: readonly KnownLanguage[];
   readonly words: readonly QuestionWord[];
 }
 
 /**
  * Reads a question. The words of its grammar tell its language better than the call does: a caller may have changed
- * the language, and the model may have translated the question.
+ * the language, and the model may have translated the question. Keywords have no grammar, and count in every language.
  * @param given the language of the call
  * @param available languages of the documents
  */
@@ -30,13 +31,26 @@ export function readQuestion(
   terms: TermMaker,
   available: readonly KnownLanguage[],
 ): Question {
-  const language = detectLanguage(searchWords(query), knownLanguage(given));
-  const stemmed =
-    language !== undefined && available.includes(language) ? [language] : [...available, language];
+  const call = knownLanguage(given);
+  const language = detectLanguage(searchWords(query), undefined);
+  const known = listed(language ?? call);
+  const isOnlyIn = language !== undefined && available.includes(language);
+  const stemmed = [...new Set([...known, ...(isOnlyIn ? [] : available)])];
   const words = [...new Set(terms.words(query, language))].map((word) => ({
     terms: [...new Set(stemmed.map((each) => terms.stem(word, each)))],
     parts: [...new Set(stemmed.flatMap((each) => terms.parts(word, each)))],
-    related: [...new Set(stemmed.flatMap((each) => terms.related(word, language, each)))],
+    related: [...new Set(stemmed.flatMap((from) => relatedTo(word, from)))],
   }));
-  return { language, words };
+  const languages = [...listed(language), ...listed(call)].filter((each) => available.includes(each));
+  return { languages, words };
+
+  /** In the word's own language or, when no document is in it, in those of the documents. */
+  function relatedTo(word: string, from: KnownLanguage): string[] {
+    const into = available.includes(from) ? [from] : available;
+    return into.flatMap((to) => terms.related(word, from, to));
+  }
+}
+
+function listed(language: KnownLanguage | undefined): KnownLanguage[] {
+  return language === undefined ? [] : [language];
 }

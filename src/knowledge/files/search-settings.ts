@@ -14,10 +14,10 @@ export interface SearchSettings {
   readonly fuzzyFrom: number;
   /** Weight of a word in a heading, where one in the text has 1. */
   readonly headingBoost: number;
-  /** Weight of a passage in another language than the question, where one in its language has 1. */
+  /** Weight of a passage in another language than the question and the call, where one in theirs has 1. */
   readonly otherLanguage: number;
-  /** The share of a question's words, by weight, that a passage must hold. From 0 to 1. */
-  readonly floor: ScoreFloor;
+  /** The least score of a passage that the model is told of. From 0 to 1. */
+  readonly floor: number;
 }
 
 export const SEARCH_SETTINGS: SearchSettings = {
@@ -28,16 +28,6 @@ export const SEARCH_SETTINGS: SearchSettings = {
   prefixFrom: 4,
   fuzzyFrom: 5,
   headingBoost: 2,
-  otherLanguage: 0.2,
-  floor: { topic: 0.3, words: 0.4, word: 0.6 },
+  otherLanguage: 0.3,
+  floor: 0.25,
 };
-
-/** The more a passage seems to be about the question, the less of its words it must hold. */
-export interface ScoreFloor {
-  /** For a passage that holds a word of the question in its heading. */
-  readonly topic: number;
-  /** For a passage that holds several words in its text. */
-  readonly words: number;
-  /** For a passage that holds one. */
-  readonly word: number;
-}

@@ -33,8 +33,3 @@ export function searchWords(text: string): string[] {
 export function hasDigit(word: string): boolean {
   return HAS_DIGIT.test(word);
 }
-
-/** Whether a word is a code of letters and digits, like "e14". */
-export function isCode(word: string): boolean {
-  return HAS_DIGIT.test(word) && /\p{L}/u.test(word);
-}
