@@ -5,12 +5,13 @@ import { Printer } from './demo/printer.ts';
 import { runDemo } from './demo/run.ts';
 import { serveDemo } from './demo/serve.ts';
 
-const HELP = `npm run demo: a whole phone call through the gateway, on this machine alone
+const HELP = `npm run demo: whole phone calls through the gateway, on this machine alone
 
-  npm run demo                          one call with each provider, one after the other
-  npm run demo -- --provider openai     one call with this provider (openai or nova)
-  npm run demo -- --serve               keeps the gateway up on PORT (default 3000) with the sandbox behind it
-  npm run demo -- --out FOLDER          where recordings and logs go (default demo-output)
+  npm run demo                          five calls with each provider: hand-off, tools, call-back, no answer, hang-up
+  npm run demo -- --provider openai     the calls with this provider (openai or nova)
+  npm run demo -- --serve               keeps the gateway up on PORT (default 3000) with the sandbox behind it,
+                                        and prints what you can try
+  npm run demo -- --out FOLDER          where recordings, logs and the assistants file go (default demo-output)
 
 Exit code 0 only when every step of every call was seen.
 `;
@@ -38,7 +39,9 @@ async function main(): Promise<number> {
     (provider) => values.provider === undefined || values.provider === provider,
   );
   if (chosen.length === 0) throw new Error(`--provider ${values.provider}: write openai or nova`);
-  if (values.serve) return serveDemo({ provider: chosen[0] ?? 'openai', printer });
+  if (values.serve) {
+    return serveDemo({ provider: chosen[0] ?? 'openai', outputFolder: values.out, printer });
+  }
   const missing: string[] = [];
   for (const provider of chosen) {
     printer.heading(`A call with ${provider === 'openai' ? 'OpenAI Realtime' : 'Amazon Nova 2 Sonic'}`);

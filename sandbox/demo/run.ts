@@ -8,9 +8,11 @@ import { DelayProbe } from '../delay-probe.ts';
 import { LocalGateway } from '../local-gateway.ts';
 import { SANDBOX, TelephoneNetwork } from '../telephone-network.ts';
 import { measure } from './measure.ts';
+import { OfficeCall } from './office-call.ts';
+import { OFFICE_GREETING, OFFICE_STEPS } from './office-steps.ts';
 import { playSteps } from './play.ts';
 import type { Printer } from './printer.ts';
-import { playScenes } from './scene-run.ts';
+import { playScenes, printScenes, type SceneRun } from './scene-run.ts';
 import { demoScript } from './script.ts';
 import { Stage } from './stage.ts';
 import { DEMO_STEPS } from './steps.ts';
@@ -26,7 +28,7 @@ export interface DemoRun {
 const RING_SECONDS = '6';
 
 /**
- * Plays one whole call through a real gateway, then short ones that end in other ways, and prints what happened.
+ * Plays one whole call through a real gateway, then further ones, and prints what happened.
  * @returns the name of the step that did not happen, or undefined when all did
  */
 export async function runDemo({ provider, outputFolder, printer }: DemoRun): Promise<string | undefined> {
@@ -46,11 +48,41 @@ export async function runDemo({ provider, outputFolder, printer }: DemoRun): Pro
     const missing = await playSteps(DEMO_STEPS, { stage, nowMs: () => call.nowMs }, printer);
     await saveRecording(call, join(outputFolder, `${provider}-heard.wav`), printer);
     for (const line of await measure(gateway, probe)) printer.line(line);
-    return missing ?? (await playScenes({ provider, network, gateway, environment, log, printer }));
+    if (missing !== undefined) return missing;
+    return await playFurtherCalls(
+      { provider, network, gateway, environment, log },
+      { outputFolder, printer },
+    );
   } finally {
     await network.stop();
     await gateway.stop();
     log.end();
+  }
+}
+
+/**
+ * A call to an assistant that has tools, knowledge and a CRM, and behind it the short ones that end in other ways.
+ * @returns the first step that did not happen
+ */
+async function playFurtherCalls(
+  run: SceneRun,
+  { outputFolder, printer }: Pick<DemoRun, 'outputFolder' | 'printer'>,
+): Promise<string | undefined> {
+  printer.heading('An assistant that knows and does: documents, an order service, two languages, a CRM');
+  const office = await OfficeCall.place({ ...run, outputFolder });
+  try {
+    const { stage } = office;
+    const at = { stage, nowMs: () => stage.call.nowMs };
+    // It has asked for the opening hours by then, and remembers them when the other calls find it closed.
+    const unheard = await playSteps([OFFICE_GREETING], at, printer);
+    if (unheard !== undefined) return unheard;
+    const scenes = playScenes(run);
+    const [missing, played] = await Promise.all([playSteps(OFFICE_STEPS, at, printer), scenes]);
+    await saveRecording(stage.call, join(outputFolder, `${run.provider}-office-heard.wav`), printer);
+    const failedScene = printScenes(played, printer);
+    return missing ?? failedScene;
+  } finally {
+    await office.close();
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Writable } from 'node:stream';
 import type { VoiceProvider } from '../../src/voice/client.ts';
-import { Carrier } from '../carrier/carrier.ts';
+import type { Carrier } from '../carrier/carrier.ts';
 import { LocalGateway } from '../local-gateway.ts';
 import { SANDBOX, type TelephoneNetwork } from '../telephone-network.ts';
 import { playSteps } from './play.ts';
 import type { Printer } from './printer.ts';
 import { closedNow, SCENES, type Scene } from './scenes.ts';
+import { secondCarrier } from './second-carrier.ts';
 import { Stage, waitFor } from './stage.ts';
 
 export interface SceneRun {
@@ -15,7 +16,6 @@ export interface SceneRun {
   readonly gateway: LocalGateway;
   readonly environment: Readonly<Record<string, string>>;
   readonly log: Writable;
-  readonly printer: Printer;
 }
 
 /** The output of a scene, kept until the scenes before it are printed. */
@@ -42,20 +42,24 @@ class ScenePages {
 /** How much of the greeting is heard before the caller speaks. */
 const GREETING_MS = 800;
 
-/**
- * Plays all scenes at the same time, and prints them one after the other.
- * @returns the first step that did not happen, with its scene
- */
-export async function playScenes(run: SceneRun): Promise<string | undefined> {
-  const { network, environment, log, printer } = run;
+/** How one scene went. */
+export interface PlayedScene {
+  readonly title: string;
+  readonly pages: ScenePages;
+  /** The step that did not happen. */
+  readonly missing: string | undefined;
+}
+
+/** Plays all scenes at the same time. The contact centre is closed for every gateway that asks from now on. */
+export async function playScenes(run: SceneRun): Promise<readonly PlayedScene[]> {
+  const { network, environment, log } = run;
   network.connect.behave('rings');
   // The first gateway has asked for the opening hours already, and remembers them.
   network.contactCentre.setHours(closedNow(Date.now()));
   const night = await LocalGateway.start(environment, log);
-  const carrier = nightCarrier(night);
+  const carrier = secondCarrier(network, () => night.origin);
   try {
-    printer.working('three more calls at the same time');
-    const played = await Promise.all(
+    return await Promise.all(
       SCENES.map((scene) => {
         const stage = scene.closed
           ? { gateway: night, carrier }
@@ -63,20 +67,26 @@ export async function playScenes(run: SceneRun): Promise<string | undefined> {
         return playScene(scene, { ...run, ...stage });
       }),
     );
-    printer.settle();
-    for (const { title, pages } of played) {
-      printer.heading(title);
-      pages.print(printer);
-    }
-    const failed = played.find(({ missing }) => missing !== undefined);
-    return failed && `${failed.title}: ${failed.missing}`;
   } finally {
     await carrier.stop();
     await night.stop();
   }
 }
 
-async function playScene(scene: Scene, run: SceneRun & { readonly carrier: Carrier }) {
+/**
+ * Prints the scenes one after the other.
+ * @returns the first step that did not happen, with its scene
+ */
+export function printScenes(played: readonly PlayedScene[], printer: Printer): string | undefined {
+  for (const { title, pages } of played) {
+    printer.heading(title);
+    pages.print(printer);
+  }
+  const failed = played.find(({ missing }) => missing !== undefined);
+  return failed && `${failed.title}: ${failed.missing}`;
+}
+
+async function playScene(scene: Scene, run: SceneRun & { readonly carrier: Carrier }): Promise<PlayedScene> {
   const { provider, network, gateway, carrier } = run;
   const pages = new ScenePages();
   const call = await carrier.call({ from: scene.from, to: SANDBOX.assistantNumber });
@@ -91,15 +101,4 @@ async function playScene(scene: Scene, run: SceneRun & { readonly carrier: Carri
   };
   const missing = await playSteps([begin, ...scene.steps], { stage, nowMs: () => call.nowMs }, pages);
   return { title: scene.title, pages, missing };
-}
-
-/** Another carrier with the same account, for the calls of a second gateway. */
-function nightCarrier(gateway: LocalGateway): Carrier {
-  const { accountSid, authToken, publicUrl } = SANDBOX;
-  return new Carrier({
-    ...{ accountSid, authToken, publicUrl },
-    gatewayOrigin: () => gateway.origin,
-    statusPath: '/twilio/status',
-    speakSay: () => new Int16Array(),
-  });
 }

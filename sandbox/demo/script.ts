@@ -1,4 +1,5 @@
 import { ModelScript } from '../model/script.ts';
+import { OFFICE_RULES } from './office-script.ts';
 
 export const OPENING_HOURS = [
   'We open at nine in the morning and close at six in the evening.',
@@ -25,6 +26,7 @@ export function demoScript(): ModelScript {
       },
       { when: /confirm that a colleague/i, answer: { text: CALLBACK_CONFIRMED, thinkMs: THINK_MS } },
       { when: /sunday/, answer: { text: SUNDAY_HOURS, thinkMs: THINK_MS } },
+      ...OFFICE_RULES,
     ],
     { text: 'I see. Tell me more.', thinkMs: THINK_MS },
   );

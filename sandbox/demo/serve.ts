@@ -2,40 +2,70 @@ import { once } from 'node:events';
 import type { VoiceProvider } from '../../src/voice/client.ts';
 import { LocalGateway } from '../local-gateway.ts';
 import { SANDBOX, TelephoneNetwork } from '../telephone-network.ts';
+import { Office } from './office.ts';
 import type { Printer } from './printer.ts';
 import { demoScript } from './script.ts';
 
-/** Keeps a gateway up with the whole sandbox behind it, until Ctrl-C. */
-export async function serveDemo({
-  provider,
-  printer,
-}: {
+interface ServeOptions {
   readonly provider: VoiceProvider;
+  /** Gets the assistants file. */
+  readonly outputFolder: string;
   readonly printer: Printer;
-}): Promise<number> {
+}
+
+const ADMIN_TOKEN = 'sandbox-admin-token-for-the-demo';
+const ADDRESSES = [
+  'OPENAI_BASE_URL',
+  'AWS_ENDPOINT_URL_BEDROCK_RUNTIME',
+  'AWS_ENDPOINT_URL_DYNAMODB',
+  'TWILIO_API_URL',
+  'HUBSPOT_API_BASE_URL',
+];
+
+/** Keeps a gateway up with the whole sandbox behind it, until Ctrl-C. */
+export async function serveDemo({ provider, outputFolder, printer }: ServeOptions): Promise<number> {
   const network = new TelephoneNetwork({ script: demoScript() });
   await network.start();
-  const environment = { ...network.environment(provider), PORT: process.env.PORT ?? '3000' };
+  const office = await Office.open(outputFolder, SANDBOX.caller);
+  const environment: Readonly<Record<string, string>> = {
+    ...network.environment(provider),
+    ...office.environment,
+    ADMIN_TOKEN,
+    PORT: process.env.PORT ?? '3000',
+  };
   const gateway = await LocalGateway.start(environment, process.stderr);
   network.connectGateway(gateway.origin);
   printer.heading(`The gateway is up with ${provider} and the sandbox behind it`);
-  printer.line(
-    `  gateway        ${gateway.origin}  (/health /ready /accepting /metrics; Twilio webhooks under /twilio)`,
-  );
-  printer.line(
-    `  public URL     ${SANDBOX.publicUrl}  (signatures are made for it, auth token "${SANDBOX.authToken}")`,
-  );
-  for (const name of [
-    'OPENAI_BASE_URL',
-    'AWS_ENDPOINT_URL_BEDROCK_RUNTIME',
-    'AWS_ENDPOINT_URL_DYNAMODB',
-    'TWILIO_API_URL',
-  ]) {
-    printer.line(`  ${name} ${environment[name as keyof typeof environment]}`);
-  }
-  printer.line('  Ctrl-C ends it.');
+  for (const line of description(gateway.origin, environment)) printer.line(`  ${line}`);
+  printer.heading('What you can try in another terminal');
+  for (const line of suggestions(gateway.origin, office)) printer.line(`  ${line}`);
+  printer.heading('Ctrl-C ends it.');
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await network.stop();
   await gateway.stop();
+  await office.close();
   return 0;
+}
+
+function description(origin: string, environment: Readonly<Record<string, string>>): string[] {
+  return [
+    `gateway        ${origin}  (/health /ready /accepting /metrics /admin; Twilio webhooks under /twilio)`,
+    `public URL     ${SANDBOX.publicUrl}  (signatures are made for it, auth token "${SANDBOX.authToken}")`,
+    `assistants     ${environment.ASSISTANTS_FILE}`,
+    ...ADDRESSES.map((name) => `${name} ${environment[name]}`),
+  ];
+}
+
+function suggestions(origin: string, { orders, environment }: Office): string[] {
+  const file = environment.ASSISTANTS_FILE;
+  const admin = `-H 'authorization: Bearer ${ADMIN_TOKEN}'`;
+  return [
+    "what the documents answer: npm run knowledge -- 'what is your return policy' --folder fixtures/knowledge",
+    `the order service:         curl -H 'authorization: Bearer ${orders.token}' ${orders.url}/orders/4711`,
+    `the assistants:            curl ${admin} ${origin}/admin/assistants`,
+    `the state of the tools:    curl ${admin} ${origin}/admin/tools`,
+    `German for the next calls: curl ${admin} -X PATCH -H 'content-type: application/json' -d '{"language":"de"}' ${origin}/admin/assistants/reception`,
+    `edit ${file}, then:`,
+    `                           curl ${admin} -X POST ${origin}/admin/reload`,
+  ];
 }
