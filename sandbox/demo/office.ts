@@ -10,6 +10,8 @@ const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 /** The order service as the file names it. */
 const ORDERS_URL = 'https://orders.example.com/v1';
 const HUBSPOT_TOKEN = 'pat-sandbox-1';
+/** How long the service takes for an estimate: the line that fills the pause is heard, and can be interrupted. */
+const ESTIMATE_MS = 3_500;
 
 /** Whom HubSpot knows by the number of the caller. */
 export const CONTACT = { firstname: 'Robin', lastname: 'Ray', company: 'Harbour Books' };
@@ -31,7 +33,7 @@ export class Office {
    * @param caller the number of the contact, E.164
    */
   static async open(folder: string, caller: string): Promise<Office> {
-    const orders = await startOrders();
+    const orders = await startOrders({ estimateMs: ESTIMATE_MS });
     const environment: Record<string, string> = { ORDERS_TOKEN: orders.token };
     const office = new Office(orders, environment);
     const { url } = await office.hubspot.start();
