@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { CONTACT } from './office.ts';
+import { CONTACT, ESTIMATE_MS } from './office.ts';
+import { finishCall, showAgent, showRecord, showReport } from './office-records.ts';
 import { GERMAN, QUICK } from './office-script.ts';
 import type { OfficeStage } from './office-stage.ts';
 import { waitFor } from './stage.ts';
@@ -15,10 +15,7 @@ const HOLD = 'Ich verbinde Sie mit einer Kollegin. Bitte bleiben Sie dran.';
 
 /** How much of the line the caller hears before they speak. */
 const INTERRUPT_AFTER_MS = 400;
-const TALK_MS = 500;
 const LINE_MS = 15_000;
-/** The report waits 15 s for the last webhook of the call, and for the next look into the outbox, about 10 s. */
-const REPORT_MS = 60_000;
 
 export const OFFICE_GREETING: DemoStep<OfficeStage> = {
   name: 'HubSpot knows the number: the greeting has the name of the caller',
@@ -40,6 +37,7 @@ export const OFFICE_STEPS: readonly DemoStep<OfficeStage>[] = [
     run: askForPerson,
   },
   { name: 'the agent sees the language and what was done for the caller', run: showAgent },
+  { name: 'the agent hangs up, and the session is stored as handed off', run: finishCall },
   {
     name: 'the record has the assistant, its version, the arm, the tools and the documents',
     run: showRecord,
@@ -73,7 +71,7 @@ async function askAboutOrder(stage: OfficeStage): Promise<string[]> {
   return [
     `caller: ${text}`,
     `assistant: ${FILLER}`,
-    `first word ${((heard.startMs - endedAtMs) / 1000).toFixed(1)} s after the caller's last`,
+    `first word ${seconds(heard.startMs - endedAtMs)} after the caller's last; the service takes ${seconds(ESTIMATE_MS)}`,
   ];
 }
 
@@ -115,71 +113,6 @@ async function askForPerson(stage: OfficeStage): Promise<string[]> {
   return [`caller: ${text}`, `assistant: ${HOLD}`];
 }
 
-async function showAgent(stage: OfficeStage): Promise<string[]> {
-  const { attributes } = await waitFor('a contact with the conversation', 20_000, () =>
-    stage.connect.contacts.find((contact) => contact.attributes.found === 'true'),
-  );
-  const { language, reason, tried = '', summary = '' } = attributes;
-  if (language !== 'de') throw new Error(`the agent sees the language ${language}`);
-  for (const tool of ['search_knowledge (ok)', 'estimateDelivery (ok)']) {
-    if (!tried.includes(tool)) throw new Error(`the agent does not see ${tool}`);
-  }
-  return [`reason: ${reason}`, `language: ${language}`, `tried: ${tried}`, `summary: ${summary}`].flatMap(
-    indented,
-  );
-}
-
-async function showRecord(stage: OfficeStage): Promise<string[]> {
-  await waitFor('caller and agent hear each other', 10_000, () =>
-    stage.call.timeline.some(({ what }) => what === 'dial-bridged'),
-  );
-  await sleep(TALK_MS);
-  stage.connect.hangUpAll();
-  await stage.call.done;
-  const session = await waitFor('the session as HANDED_OFF', 5_000, async () => {
-    const stored = await stage.session();
-    return stored?.status === 'HANDED_OFF' && stored;
-  });
-  const { assistant, assistantVersion, arms, tools = {} } = session;
-  if (assistant !== 'reception' || !assistantVersion) throw new Error('the assistant is not on record');
-  if (!arms?.wording) throw new Error('the arm of the experiment is not on record');
-  const [error] = stage.call.errors;
-  if (error) throw new Error(`the carrier saw error ${error.code}`);
-  const token = session.handoff?.token;
-  const handoff = token === undefined ? undefined : await stage.gateway.services.store.readHandoff(token);
-  if (handoff?.assistant !== assistant) throw new Error('the hand-off does not name the assistant');
-  return [
-    `assistant ${assistant}, version ${assistantVersion}, arm wording/${arms.wording}`,
-    `handed over by ${handoff.assistant}: ${JSON.stringify(handoff.attributes)}`,
-    `tools: ${Object.entries(tools)
-      .map(([name, { ok, failed }]) => `${name} ${ok} ok, ${failed} failed`)
-      .join('; ')}`,
-  ];
-}
-
-async function showReport(stage: OfficeStage): Promise<string[]> {
-  const { call, contacts } = await waitFor('the call in HubSpot', REPORT_MS, () =>
-    stage.office.engagement(stage.call.sid),
-  );
-  const [contact] = contacts;
-  if (contacts.length !== 1 || contact?.properties.firstname !== CONTACT.firstname) {
-    throw new Error('the call is not with the contact');
-  }
-  const { firstname, lastname, company } = contact.properties;
-  return [
-    `contact: ${firstname} ${lastname}, ${company}`,
-    `call: ${call.hs_call_direction}, ${call.hs_call_status}, ${Math.round(Number(call.hs_call_duration) / 1000)} s`,
-    ...readable(call.hs_call_body ?? ''),
-  ];
-}
-
-/** HubSpot keeps HTML. */
-function readable(html: string): string[] {
-  const text = html.replaceAll('<br>', '\n').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
-  return text.split('\n').map((line) => `    ${line}`);
-}
-
-function indented(text: string): string[] {
-  const [first = '', ...more] = text.split('\n');
-  return [first, ...more.map((line) => `    ${line}`)];
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
 }

@@ -11,7 +11,7 @@ const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 const ORDERS_URL = 'https://orders.example.com/v1';
 const HUBSPOT_TOKEN = 'pat-sandbox-1';
 /** How long the service takes for an estimate: the line that fills the pause is heard, and can be interrupted. */
-const ESTIMATE_MS = 3_500;
+export const ESTIMATE_MS = 3_500;
 
 /** Whom HubSpot knows by the number of the caller. */
 export const CONTACT = { firstname: 'Robin', lastname: 'Ray', company: 'Harbour Books' };
