@@ -17,13 +17,9 @@ const HOLD = 'Ich verbinde Sie mit einer Kollegin. Bitte bleiben Sie dran.';
 const INTERRUPT_AFTER_MS = 400;
 const LINE_MS = 15_000;
 
-export const OFFICE_GREETING: DemoStep<OfficeStage> = {
-  name: 'HubSpot knows the number: the greeting has the name of the caller',
-  run: hearName,
-};
-
-/** From the first question to the hand-off. */
-export const OFFICE_STEPS: readonly DemoStep<OfficeStage>[] = [
+/** Up to the result of the slow tool. */
+export const OFFICE_TOOL_STEPS: readonly DemoStep<OfficeStage>[] = [
+  { name: 'HubSpot knows the number: the greeting has the name of the caller', run: hearName },
   { name: 'the caller asks what the documents answer, and hears it', run: askDocuments },
   {
     name: 'the caller asks about an order, and hears a line while the service is asked',
@@ -31,6 +27,10 @@ export const OFFICE_STEPS: readonly DemoStep<OfficeStage>[] = [
   },
   { name: 'the caller interrupts that line and is answered first', run: interruptLine },
   { name: 'the caller hears when the order arrives, after their words and not over them', run: hearResult },
+];
+
+/** From the other language to the report in HubSpot. */
+export const OFFICE_HANDOFF_STEPS: readonly DemoStep<OfficeStage>[] = [
   { name: 'the caller asks for German, and the assistant goes on in German', run: changeLanguage },
   {
     name: "the caller asks for a person in German, and hears the assistant's German hold line",

@@ -9,7 +9,7 @@ import { LocalGateway } from '../local-gateway.ts';
 import { SANDBOX, TelephoneNetwork } from '../telephone-network.ts';
 import { measure } from './measure.ts';
 import { OfficeCall } from './office-call.ts';
-import { OFFICE_GREETING, OFFICE_STEPS } from './office-steps.ts';
+import { OFFICE_HANDOFF_STEPS, OFFICE_TOOL_STEPS } from './office-steps.ts';
 import { playSteps } from './play.ts';
 import type { Printer } from './printer.ts';
 import { playScenes, printScenes, type SceneRun } from './scene-run.ts';
@@ -73,11 +73,11 @@ async function playFurtherCalls(
   try {
     const { stage } = office;
     const at = { stage, nowMs: () => stage.call.nowMs };
-    // It has asked for the opening hours by then, and remembers them when the other calls find it closed.
-    const unheard = await playSteps([OFFICE_GREETING], at, printer);
-    if (unheard !== undefined) return unheard;
+    const unseen = await playSteps(OFFICE_TOOL_STEPS, at, printer);
+    if (unseen !== undefined) return unseen;
+    // Its gateway has asked for the opening hours by now, and remembers them when the other calls find it closed.
     const scenes = playScenes(run);
-    const [missing, played] = await Promise.all([playSteps(OFFICE_STEPS, at, printer), scenes]);
+    const [missing, played] = await Promise.all([playSteps(OFFICE_HANDOFF_STEPS, at, printer), scenes]);
     await saveRecording(stage.call, join(outputFolder, `${run.provider}-office-heard.wav`), printer);
     const failedScene = printScenes(played, printer);
     return missing ?? failedScene;
