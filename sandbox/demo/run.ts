@@ -26,6 +26,8 @@ export interface DemoRun {
 
 /** Watching a telephone ring for half a minute is no fun. */
 const RING_SECONDS = '6';
+/** Audio in one piece of Nova's, as much as in one of OpenAI's: it bridges the moments in which a busy machine stalls. */
+const PIECE_MS = 200;
 
 /**
  * Plays one whole call through a real gateway, then further ones, and prints what happened.
@@ -36,7 +38,8 @@ export async function runDemo({ provider, outputFolder, printer }: DemoRun): Pro
   const probe = new DelayProbe();
   const model = { observer: probe.model };
   const carrier = { observer: probe.stream };
-  const network = new TelephoneNetwork({ script: demoScript(), openai: model, bedrock: model, carrier });
+  const bedrock = { ...model, pieceMs: PIECE_MS };
+  const network = new TelephoneNetwork({ script: demoScript(), openai: model, bedrock, carrier });
   await network.start();
   const log = createWriteStream(join(outputFolder, `${provider}-gateway.log`));
   const environment = { ...network.environment(provider), HANDOFF_DIAL_TIMEOUT_SECONDS: RING_SECONDS };
