@@ -36,7 +36,7 @@ const HELP = `Measures the search in the knowledge folder of the fixtures.
 
 --set       A, B: the search was tuned on these. C, D: written later. E: written by somebody who did not know the
             search. F: keywords, answered only by documents in another language than the call's. Default: A to E
---keywords  asks as a model does, with the keywords of sets C to F. Otherwise in the callers' own words
+--keywords  asks as a model does, with the keywords of sets C to F and H. Otherwise in the callers' own words
 --one-missing  asks once without each keyword
 --misses    prints the questions that failed
 --variants  the same questions with parts of the search switched off
@@ -51,6 +51,7 @@ const { values } = parseArgs({
         'knowledge-questions.jsonl',
         'knowledge-questions-later.jsonl',
         'knowledge-questions-free.jsonl',
+        'knowledge-questions-blind.jsonl',
       ].map((name) => join(FIXTURES, name)),
     },
     set: { type: 'string', multiple: true, default: ['A', 'B', 'C', 'D', 'E'] },
