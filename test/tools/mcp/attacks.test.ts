@@ -269,6 +269,21 @@ describe('an MCP server and its sessions', () => {
     expect(server.count('initialize') - before).toBeLessThan(most);
   });
 
+  it.each([404, 400])('has no stream of news and says so with %i: its tools work', async (status) => {
+    server.intercept = (request, response) => {
+      if (request.method !== 'GET') return false;
+      server.seen.push('GET');
+      response.writeHead(status, { 'content-type': 'text/html' }).end('Cannot GET /mcp');
+      return true;
+    };
+    await connect({ fine: () => textResult('fine') });
+    await eventually(() => server.count('GET') === 1);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await rig.run('odd__fine')).toBe('fine');
+    expect(server.count('initialize')).toBe(1);
+    expect(server.count('GET')).toBe(1);
+  });
+
   it('ends the stream of news again and again and asks for no pause: no storm', async () => {
     server.news = (response) => response.end('retry: 0\n\n');
     await connect({ fine: () => textResult('fine') });
