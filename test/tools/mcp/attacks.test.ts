@@ -183,6 +183,22 @@ describe('an MCP server that misbehaves in a call', () => {
     await expect(rig.run('odd__odd')).rejects.toMatchObject({ code });
   });
 
+  it('answers with data that is nested 10,000 times: no usable result', async () => {
+    await connect({
+      data: ({ rpc, response }) => {
+        const [head, tail] = JSON.stringify({
+          jsonrpc: '2.0',
+          id: rpc.id,
+          result: { ...textResult('ok'), structuredContent: 'HERE' },
+        }).split('"HERE"');
+        const json = `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`;
+        response.writeHead(200, { 'content-type': 'application/json' }).end(`${head}${json}${tail}`);
+        return undefined;
+      },
+    });
+    await expect(rig.run('odd__data')).rejects.toMatchObject({ code: 'tool_result_unusable' });
+  });
+
   it('repeats a secret: masked, in results and in errors', async () => {
     const headers = { authorization: `Bearer ${reference('MCP_TOKEN')}` };
     await connect(
