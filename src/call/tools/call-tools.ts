@@ -1,4 +1,6 @@
 import { summarise } from '../../escalation/report/summary.ts';
+import { tooManyRoundsAnswer } from '../../tools/result/answers.ts';
+import type { Tool } from '../../tools/tool.ts';
 import type { ToolRunEnd } from '../../tools/tool-run.ts';
 import type { CallParts } from '../call-parts.ts';
 import type { ToolRunnerOfCall } from '../context.ts';
@@ -12,6 +14,7 @@ import { BEGIN_SECURE_INPUT, END_SECURE_INPUT, type SecureInput } from './secure
 import { setLanguage } from './set-language.ts';
 import { ToolAnswers } from './tool-answers.ts';
 import { ToolLog } from './tool-log.ts';
+import { ToolRounds } from './tool-rounds.ts';
 import { CALLBACK_TOOL, END_CALL_TOOL, ESCALATE_TOOL, requestCallback, type ToolAnswer } from './tools.ts';
 
 interface CallToolsParts
@@ -30,6 +33,9 @@ const OWN_TOOLS: ReadonlySet<string> = new Set(
     .concat(SET_LANGUAGE),
 );
 
+/** They end the conversation with the model, so it may always call them. */
+const EXITS: readonly string[] = [ESCALATE_TOOL.name, END_CALL_TOOL.name];
+
 /**
  * What the model may do besides speaking: the gateway's own tools, and the operator's. Nothing of it is awaited by the
  * conversation. Each tool call is answered once, unless the call is over.
@@ -40,12 +46,15 @@ export class CallTools {
   readonly #filler: FillerLines;
   readonly #log: ToolLog;
   readonly #endCall: EndCall;
+  readonly #rounds = new ToolRounds();
   /** Calls that were taken. A stream that replaces another may repeat one. */
   readonly #taken = new Set<string>();
   /** Operator's tools that run, and the responses that called them. */
   readonly #running = new Map<string, string>();
   #runner: ToolRunnerOfCall | undefined;
   #startedAtMs = 0;
+  /** Whether the caller was offered a person because the model only calls tools. */
+  #isOffered = false;
 
   constructor(parts: CallToolsParts) {
     this.#parts = parts;
@@ -67,10 +76,17 @@ export class CallTools {
     return this.#running.size > 0;
   }
 
+  /** Whether the model calls tools again and again, and the caller hears nothing of it. */
+  get exhausted(): boolean {
+    return this.#rounds.exhausted;
+  }
+
   take(call: ToolCall): void {
     const isNew = !this.#taken.has(call.callId);
     this.#taken.add(call.callId);
-    if (!OWN_TOOLS.has(call.name)) this.#run(call, isNew);
+    const verdict = this.#rounds.take(call.responseId, this.#parts.conversation.spokenAnswer);
+    if (verdict !== 'run' && !EXITS.includes(call.name)) this.#refuse(call, isNew, verdict);
+    else if (!OWN_TOOLS.has(call.name)) this.#run(call, isNew);
     else if (isNew) this.#takeOwn(call);
   }
 
@@ -82,6 +98,8 @@ export class CallTools {
   /** The caller has said something. Said while a tool runs, it is an interruption too. */
   callerSays({ startedAtMs }: ConversationTurn): void {
     this.#runner?.newTurn();
+    this.#rounds.newTurn();
+    this.#isOffered = false;
     if (startedAtMs > this.#startedAtMs) this.#runner?.interrupt();
   }
 
@@ -110,17 +128,41 @@ export class CallTools {
     }
   }
 
-  /** @param isNew false for a call that is repeated: the runner counts it, and does nothing */
-  #run(call: ToolCall, isNew: boolean): void {
-    const { guard, context, language } = this.#parts;
+  /** The model calls tools without end. The caller hears about it from the model or, in the end, from the gateway. */
+  #refuse(call: ToolCall, isNew: boolean, verdict: 'refuse' | 'silence'): void {
+    const { state, conversation, language } = this.#parts;
+    const isSpoken = verdict === 'refuse';
+    if (!OWN_TOOLS.has(call.name)) {
+      const answer = this.#runnerOfCall.refuse(call, isSpoken);
+      if (answer) this.#answers.give(call.callId, answer.value, !isSpoken);
+    } else if (isNew) {
+      this.#answers.give(call.callId, tooManyRoundsAnswer(isSpoken).value, !isSpoken);
+    }
+    if (isSpoken || this.#isOffered || state.phase !== 'conversing') return;
+    this.#isOffered = true;
+    conversation.lines.speakNext(language.lines.offer);
+  }
+
+  get #runnerOfCall(): ToolRunnerOfCall {
+    const { context, language } = this.#parts;
     this.#runner ??= context.createToolRunner({
       language: () => language.current,
       listener: {
-        toolStarted: ({ callId, tool }) => this.#filler.begin(callId, tool.filler, this.#isAnnounced(callId)),
+        toolStarted: ({ callId, tool }) => this.#beginFiller(callId, tool),
         toolEnded: (end) => this.#onEnd(end),
       },
     });
-    const runner = this.#runner;
+    return this.#runner;
+  }
+
+  #beginFiller(callId: string, { filler }: Pick<Tool, 'filler'>): void {
+    this.#filler.begin(callId, filler, this.#isAnnounced(callId), this.#rounds.count > 1);
+  }
+
+  /** @param isNew false for a call that is repeated: the runner counts it, and does nothing */
+  #run(call: ToolCall, isNew: boolean): void {
+    const { guard } = this.#parts;
+    const runner = this.#runnerOfCall;
     if (isNew) this.#running.set(call.callId, call.responseId);
     this.#startedAtMs = Date.now();
     void guard.start(async () => {
