@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { summarise } from '../../escalation/report/summary.ts';
 import { tooManyRoundsAnswer } from '../../tools/result/answers.ts';
 import type { Tool } from '../../tools/tool.ts';
-import type { ToolRunEnd } from '../../tools/tool-run.ts';
+import type { ToolRunAnswer, ToolRunEnd } from '../../tools/tool-run.ts';
 import type { CallParts } from '../call-parts.ts';
 import type { ToolRunnerOfCall } from '../context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
@@ -10,6 +11,7 @@ import { type ConversationTurn, lastSentence } from '../conversation/transcript.
 import { EndCall } from './end-call.ts';
 import { FillerLines } from './filler-lines.ts';
 import { SET_LANGUAGE } from './language-tool.ts';
+import { OpenTools } from './open-tools.ts';
 import { BEGIN_SECURE_INPUT, END_SECURE_INPUT, type SecureInput } from './secure-input.ts';
 import { setLanguage } from './set-language.ts';
 import { ToolAnswers } from './tool-answers.ts';
@@ -33,6 +35,8 @@ const OWN_TOOLS: ReadonlySet<string> = new Set(
     .concat(SET_LANGUAGE),
 );
 
+/** Before a model that calls tools without end is answered again. */
+const SILENT_PAUSE_MS = 2_000;
 /** They end the conversation with the model, so it may always call them. */
 const EXITS: readonly string[] = [ESCALATE_TOOL.name, END_CALL_TOOL.name];
 
@@ -46,6 +50,7 @@ export class CallTools {
   readonly #filler: FillerLines;
   readonly #log: ToolLog;
   readonly #endCall: EndCall;
+  readonly #open: OpenTools;
   readonly #rounds = new ToolRounds();
   /** Calls that were taken. A stream that replaces another may repeat one. */
   readonly #taken = new Set<string>();
@@ -59,7 +64,9 @@ export class CallTools {
   constructor(parts: CallToolsParts) {
     this.#parts = parts;
     const { language, conversation } = parts;
-    this.#answers = new ToolAnswers(parts);
+    const open = new OpenTools(parts.record);
+    this.#open = open;
+    this.#answers = new ToolAnswers({ ...parts, onGiven: (callId) => open.answered(callId) });
     this.#log = new ToolLog(parts);
     this.#endCall = new EndCall({ ...parts, answers: this.#answers });
     this.#filler = new FillerLines({
@@ -130,17 +137,21 @@ export class CallTools {
 
   /** The model calls tools without end. The caller hears about it from the model or, in the end, from the gateway. */
   #refuse(call: ToolCall, isNew: boolean, verdict: 'refuse' | 'silence'): void {
-    const { state, conversation, language } = this.#parts;
+    const { state, conversation, language, guard } = this.#parts;
     const isSpoken = verdict === 'refuse';
-    if (!OWN_TOOLS.has(call.name)) {
-      const answer = this.#runnerOfCall.refuse(call, isSpoken);
-      if (answer) this.#answers.give(call.callId, answer.value, !isSpoken);
-    } else if (isNew) {
-      this.#answers.give(call.callId, tooManyRoundsAnswer(isSpoken).value, !isSpoken);
-    }
+    const answer = OWN_TOOLS.has(call.name)
+      ? isNew && tooManyRoundsAnswer(isSpoken)
+      : this.#runnerOfCall.refuse(call, isSpoken);
+    if (answer) void guard.start(() => this.#giveRefusal(call.callId, answer));
     if (isSpoken || this.#isOffered || state.phase !== 'conversing') return;
     this.#isOffered = true;
     conversation.lines.speakNext(language.lines.offer);
+  }
+
+  /** Nova goes on after every result. The pause keeps it from calling many times a second, and leaves time for a line. */
+  async #giveRefusal(callId: string, { value, spoken }: ToolRunAnswer): Promise<void> {
+    if (!spoken) await sleep(SILENT_PAUSE_MS, undefined, { ref: false });
+    this.#answers.give(callId, value, !spoken);
   }
 
   get #runnerOfCall(): ToolRunnerOfCall {
@@ -148,14 +159,15 @@ export class CallTools {
     this.#runner ??= context.createToolRunner({
       language: () => language.current,
       listener: {
-        toolStarted: ({ callId, tool }) => this.#beginFiller(callId, tool),
+        toolStarted: ({ callId, tool }) => this.#onStart(callId, tool),
         toolEnded: (end) => this.#onEnd(end),
       },
     });
     return this.#runner;
   }
 
-  #beginFiller(callId: string, { filler }: Pick<Tool, 'filler'>): void {
+  #onStart(callId: string, { definition, filler }: Pick<Tool, 'definition' | 'filler'>): void {
+    this.#open.started(callId, definition.name);
     this.#filler.begin(callId, filler, this.#isAnnounced(callId), this.#rounds.count > 1);
   }
 
