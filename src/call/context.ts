@@ -15,7 +15,7 @@ import type { EndedCall } from './ended-call.ts';
 import type { DailyBudget } from './limits/daily-budget.ts';
 import type { KnownContact } from './text-facts.ts';
 
-export type ToolRunnerOfCall = Pick<ToolRunner, 'run' | 'newTurn' | 'interrupt' | 'close'>;
+export type ToolRunnerOfCall = Pick<ToolRunner, 'run' | 'refuse' | 'newTurn' | 'interrupt' | 'close'>;
 
 export interface ToolRunnerOfCallOptions {
   /** In which the call is held now, ISO 639-1. */

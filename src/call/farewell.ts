@@ -10,6 +10,8 @@ interface FarewellParts
   readonly conversation: Conversation;
   /** Whether the caller waits for a tool, which is no silence. */
   readonly waits: () => boolean;
+  /** Whether the model works without end, and says nothing. */
+  readonly exhausted: () => boolean;
 }
 
 /** Ends a call on which nobody speaks any more, and one that has lasted too long: with a warning, and a goodbye. */
@@ -20,11 +22,14 @@ export class Farewell {
 
   constructor(parts: FarewellParts) {
     this.#parts = parts;
-    const { context, guard, conversation, waits } = parts;
+    const { context, guard, conversation, waits, exhausted } = parts;
     const { idleCallSeconds, maxCallSeconds } = context.limits;
     this.#idle = new IdleWatch({
       idleMs: idleCallSeconds * 1000,
-      busy: () => conversation.floor.busy || conversation.floor.callerSounds || waits(),
+      busy: () => {
+        const { audible, busy, callerSounds } = conversation.floor;
+        return audible || callerSounds || (!exhausted() && (busy || waits()));
+      },
       onPrompt: guard.wrap('timer', () => this.#askWhetherSomebodyIsThere()),
       onExpired: () => void guard.start(() => this.#sayGoodbye('idle')),
     });

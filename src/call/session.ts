@@ -48,7 +48,12 @@ export class CallSession implements CallStage, ConversationListener {
     this.#secure = this.#createSecureInput();
     this.#escalation = new EscalationPath({ ...parts, conversation });
     this.#tools = new CallTools({ ...parts, conversation, secure: this.#secure });
-    this.#farewell = new Farewell({ ...parts, conversation, waits: () => this.#tools.busy });
+    this.#farewell = new Farewell({
+      ...parts,
+      conversation,
+      waits: () => this.#tools.busy,
+      exhausted: () => this.#tools.exhausted,
+    });
   }
 
   get provider(): string {

@@ -71,6 +71,7 @@ export function parseSession(item: unknown): StoredSession | undefined {
     costUsd: readNumber(item, 'costUsd'),
     toolCalls: readNumber(item, 'toolCalls'),
     tools: parseToolCounts(item.tools),
+    openTools: readTexts(item, 'openTools'),
     turnMs: readNumberList(item, 'turnMs'),
     interruptions: readNumber(item, 'interruptions'),
     callback: readWord(item, 'callback', ['requested']),

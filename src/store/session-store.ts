@@ -106,6 +106,8 @@ export interface StoredSession extends Ownership {
   readonly toolCalls?: number;
   /** The same by the name of the tool. */
   readonly tools?: Readonly<Record<string, ToolCount>>;
+  /** Names of the operator's tools whose results the model does not have yet. */
+  readonly openTools?: readonly string[];
   /** Milliseconds from the end of the caller's speech to the first audio, for the newest turns. */
   readonly turnMs?: readonly number[];
   /** How often the caller has spoken over the assistant. */

@@ -1,8 +1,13 @@
+import { ToolError } from '../errors.ts';
+import { isRecord } from './arguments/record.ts';
+
 /** `${NAME}` in a header. */
 const REFERENCE = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
 /** A shorter secret would mask ordinary words. */
 const LEAST_CHARS = 6;
 const MASK = '[secret]';
+/** The model gets 12 levels of a result. */
+const MAX_DEPTH = 100;
 
 /** The secrets that the headers of tools use, and the mask over them in everything that a server answers. */
 export class Secrets {
@@ -32,6 +37,21 @@ export class Secrets {
     let masked = text;
     for (const spelling of this.#spellings) masked = masked.replaceAll(spelling, MASK);
     return masked;
+  }
+
+  /**
+   * JSON data with every secret masked. Done in its values: a mask over the text of a number would break the JSON.
+   * @throws ToolError when it is nested too deeply
+   */
+  maskValue(value: unknown, depth = 0): unknown {
+    if (depth > MAX_DEPTH) throw new ToolError('tool_result_unusable', 'The answer is nested too deeply');
+    if (typeof value === 'string') return this.mask(value);
+    if (typeof value === 'number') return this.mask(String(value)) === String(value) ? value : MASK;
+    if (Array.isArray(value)) return value.map((part) => this.maskValue(part, depth + 1));
+    if (!isRecord(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, part]) => [this.mask(name), this.maskValue(part, depth + 1)]),
+    );
   }
 
   #remember(secret: string): void {

@@ -4,7 +4,13 @@ import type { CheckedArguments } from './arguments/argument-check.ts';
 import type { ArgumentChecks } from './arguments/argument-checks.ts';
 import { MAX_CORRECTIONS, MAX_RUNNING, MAX_WAITING } from './limits.ts';
 import { OpenRun, type RunEnding } from './open-run.ts';
-import { answerToEnding, busyAnswer, invalidArgumentsAnswer, unknownToolAnswer } from './result/answers.ts';
+import {
+  answerToEnding,
+  busyAnswer,
+  invalidArgumentsAnswer,
+  tooManyRoundsAnswer,
+  unknownToolAnswer,
+} from './result/answers.ts';
 import type { CallFacts, Tool } from './tool.ts';
 import type { ToolRunAnswer, ToolRunListener, ToolRunRequest } from './tool-run.ts';
 import { ToolRunReport } from './tool-run-report.ts';
@@ -61,6 +67,19 @@ export class ToolRunner {
     report.started(tool);
     const ending = await this.#settle(new OpenRun({ tool, callId, arguments: checked.arguments }));
     return this.#conclude(report, name, ending);
+  }
+
+  /**
+   * Answers a call of a model that has called tools too often in a row. Nothing runs.
+   * @param spoken whether the model is asked to say something about it
+   */
+  refuse(request: ToolRunRequest, spoken: boolean): ToolRunAnswer | undefined {
+    if (this.#closed) return undefined;
+    const tool = this.#options.tools.find(({ definition }) => definition.name === request.name);
+    const report = new ToolRunReport(this.#options, request, tool);
+    if (this.#seen.has(request.callId)) return report.duplicate();
+    this.#seen.add(request.callId);
+    return refused(report, tooManyRoundsAnswer(spoken));
   }
 
   /** The caller has said something new: the model may correct its arguments again. */

@@ -6,7 +6,8 @@ import { shippedLines } from '../../src/spoken/shipped-lines.ts';
 const FILLER = { afterMs: 700, text: { de: 'Ich suche Ihre Bestellung.' } };
 const { looking, stillLooking } = shippedLines('en');
 
-let floor: { free: boolean; callerSounds: boolean; awaitsAnswer: boolean };
+let floor: { free: boolean; audible: boolean; callerSounds: boolean; awaitsAnswer: boolean };
+let secure: { on: boolean };
 let state: { phase: CallPhase };
 let language: string;
 let spoken: string[];
@@ -14,13 +15,15 @@ let lines: FillerLines;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  floor = { free: true, callerSounds: false, awaitsAnswer: false };
+  floor = { free: true, audible: false, callerSounds: false, awaitsAnswer: false };
+  secure = { on: false };
   state = { phase: 'conversing' };
   language = 'en';
   spoken = [];
   lines = new FillerLines({
     floor,
     state,
+    secure,
     guard: { wrap: (_entrance, step) => step },
     speak: (text) => spoken.push(text),
     language: () => language,
@@ -100,6 +103,37 @@ describe('while a tool runs', () => {
     lines.end('c');
     vi.advanceTimersByTime(5_500);
     expect(spoken).toEqual([looking, stillLooking]);
+  });
+
+  it('tools that follow one another share one wait, counted from the first', () => {
+    lines.begin('c', FILLER, false);
+    for (const callId of ['d', 'e', 'f', 'g', 'h']) {
+      vi.advanceTimersByTime(1_000);
+      lines.end(callId === 'd' ? 'c' : String.fromCharCode(callId.charCodeAt(0) - 1));
+      lines.begin(callId, FILLER, false, true);
+    }
+    expect(spoken).toEqual([looking]);
+    vi.advanceTimersByTime(1_200);
+    expect(spoken).toEqual([looking, stillLooking]);
+  });
+
+  it('the line comes although each of many tools ends before a look, and the model works in between', () => {
+    for (let n = 0; n < 20; n += 1) {
+      lines.begin(`c${n}`, FILLER, false, n > 0);
+      vi.advanceTimersByTime(20);
+      lines.end(`c${n}`);
+      floor.free = false;
+      vi.advanceTimersByTime(80);
+      floor.free = true;
+    }
+    expect(spoken).toEqual([looking]);
+  });
+
+  it('nothing is spoken while the caller types what no model may hear', () => {
+    secure.on = true;
+    lines.begin('c', FILLER, false);
+    vi.advanceTimersByTime(10_000);
+    expect(spoken).toEqual([]);
   });
 
   it('nothing is spoken on the way to a person', () => {

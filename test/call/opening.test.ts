@@ -41,6 +41,12 @@ describe('the instructions', () => {
     });
   });
 
+  it('name the tools whose results were lost with the earlier stream', () => {
+    const text = instructionsAfter({ turns: [], openTools: ['order_status', 'crm__book'] });
+    expect(text).toContain('before these tools answered: order_status, crm__book.');
+    expect(instructionsAfter({ turns: [] })).not.toContain('before these tools');
+  });
+
   it('say why no person was reached, and that the caller is typing', () => {
     expect(instructionsAfter({ turns: [], returnNote: 'no-answer' })).toContain(
       'nobody answered (no-answer)',

@@ -40,6 +40,16 @@ describe('a text message', () => {
     expect(sent).toHaveLength(3);
   });
 
+  it('is sent five times a day to one number at most, in however many calls', async () => {
+    const { sent, ask } = tool();
+    for (let call = 0; call < 5; call += 1) await ask('one', { sessionId: `CA${call}` });
+    expect((await ask('six', { sessionId: 'CA6' })).value).toMatchObject({ status: 'not_sent' });
+    expect((await ask('one', { sessionId: 'CA7', caller: '+14155550111' })).value).toMatchObject({
+      status: 'sent',
+    });
+    expect(sent).toHaveLength(6);
+  });
+
   it('is not sent to a caller without a number', async () => {
     const { sent, ask } = tool();
     expect((await ask('one', { caller: undefined })).value).toMatchObject({ status: 'not_sent' });

@@ -4,15 +4,18 @@ import { ToolAnswers } from '../../src/call/tools/tool-answers.ts';
 
 let state: { phase: CallPhase };
 let given: [string, unknown, boolean | undefined][];
+let told: string[];
 let answers: ToolAnswers;
 
 beforeEach(() => {
   vi.useFakeTimers();
   state = { phase: 'conversing' };
   given = [];
+  told = [];
   answers = new ToolAnswers({
     state,
     guard: { wrap: (_entrance, step) => step },
+    onGiven: (callId) => told.push(callId),
     conversation: { answerTool: (callId, result, options) => given.push([callId, result, options?.quiet]) },
   });
 });
@@ -30,6 +33,7 @@ describe('the result of a tool', () => {
       ['c', 1, false],
       ['d', 2, true],
     ]);
+    expect(told).toEqual(['c', 'd']);
   });
 
   it('waits while the caller is on the way to a person, and comes when they are back', () => {
@@ -49,6 +53,7 @@ describe('the result of a tool', () => {
     state.phase = 'ended';
     vi.advanceTimersByTime(5_000);
     expect(given).toEqual([]);
+    expect(told).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
   });
 });

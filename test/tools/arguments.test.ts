@@ -155,6 +155,44 @@ describe('a schema', () => {
     expect(problems(schema).join()).toMatch(problem);
   });
 
+  it.each([
+    '^(a+)+$',
+    '^(a*)*$',
+    '^([a-z]+)*$',
+    '^(a|aa)+$',
+    '^((ab?)c)*$',
+    '^(?:x+){2,}$',
+    '^(?<n>a{1,9}){50}$',
+    '^(a|b|ab)*?$',
+  ])('with the pattern %s, which could take hours, is refused', (pattern) => {
+    const advice = 'repeats a group that has a repetition or a choice in it';
+    expect(problems({ properties: { a: { type: 'string', pattern } } }).join()).toContain(advice);
+    expect(problems({ properties: { a: { patternProperties: { [pattern]: {} } } } }).join()).toContain(
+      advice,
+    );
+  });
+
+  it.each([
+    '^[0-9]{6}$',
+    '^(DE|AT)-?[0-9]+$',
+    '^([0-9]{4}-){3}[0-9]{4}$',
+    String.raw`^\(\d+\)\+\d*(a+)?$`,
+    '^[(a+)+]*$',
+    '^(?=.*[0-9])[A-Z0-9]+$',
+  ])('with the pattern %s is taken', (pattern) => {
+    expect(problems({ properties: { a: { type: 'string', pattern } } })).toEqual([]);
+  });
+
+  it('with a pattern takes no text that is longer than 200 characters, and looks at none', () => {
+    const pattern = '^a*a*a*a*a*a*a*$';
+    const checked = new ArgumentChecks().of({
+      type: 'object',
+      properties: { a: { type: 'string', pattern } },
+    });
+    expect(checked.read(JSON.stringify({ a: 'a'.repeat(200) }))).toHaveProperty('arguments');
+    expect(checked.read(JSON.stringify({ a: `${'a'.repeat(7_000)}!` }))).toHaveProperty('faults');
+  });
+
   it('with references to its own $defs is taken, and closes what they describe', () => {
     const schema = {
       type: 'object',

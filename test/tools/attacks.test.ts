@@ -329,6 +329,29 @@ describe('injection through the result', () => {
     expect(rig.logLines.join('')).not.toContain(SECRET);
   });
 
+  it('a secret of digits is masked in a number too, and the rest of the JSON is kept', async () => {
+    const port = await serveHttp((_, response) => {
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end('{"key":48151623,"text":"48151623!","order":4711}');
+    });
+    const http = {
+      method: 'GET',
+      url: `http://127.0.0.1:${port}/`,
+      headers: { authorization: `\${ORDERS_TOKEN}` },
+    };
+    const rig = runnerRig([httpTool({ http }, { secrets: { ORDERS_TOKEN: '48151623' } })]);
+    expect((await rig.call('order_status', {}))?.value).toMatchObject({
+      data: { key: '[secret]', text: '[secret]!', order: 4711 },
+    });
+  });
+
+  it('JSON that is nested 10,000 times is no usable result', async () => {
+    const rig = await answering(`${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`);
+    expect((await rig.call('order_status', {}))?.value).toMatchObject({ error: 'no_usable_result' });
+    expect(rig.logLines.join('')).toContain('tool_result_unusable');
+  });
+
   it('a secret in a refusal is masked too', async () => {
     const port = await serveHttp((request, response) => {
       response

@@ -54,6 +54,8 @@ export class Conversation {
   #fillerResponse: string | undefined;
   /** The response that was heard, or is being heard, last. */
   #spokenResponse: string | undefined;
+  /** The same among the answers. */
+  #spokenAnswer: string | undefined;
 
   constructor(parts: ConversationParts) {
     this.#parts = parts;
@@ -146,6 +148,11 @@ export class Conversation {
   /** Whether this response has been heard, or is being heard. */
   hasSpoken(responseId: string): boolean {
     return responseId === this.#spokenResponse;
+  }
+
+  /** The answer that was heard, or is being heard, last. */
+  get spokenAnswer(): string | undefined {
+    return this.#spokenAnswer;
   }
 
   /** Silences the assistant immediately; it remembers only what was heard. */
@@ -252,6 +259,7 @@ export class Conversation {
     if (filler || itemId === this.#speakingItem) return;
     this.#speakingItem = itemId;
     this.#spokenResponse = responseId;
+    if (this.floor.response === 'answer') this.#spokenAnswer = responseId;
     this.floor.assistantSpeaks();
     this.#transcript.assistantSpeaks(responseId, itemId);
     if (responseId !== this.#fillerResponse) this.#clock.speaks(itemId, receivedMs);

@@ -243,7 +243,7 @@ export class CallRecord {
     this.#tools.addEarlier(session);
     this.quality.addEarlier(session);
     const secureInput = stillTypes(session) ? undefined : null;
-    this.change({ returnNote: null, moved: null, provider, secureInput });
+    this.change({ returnNote: null, moved: null, openTools: null, provider, secureInput });
     return earlierStream(session, turns);
   }
 
@@ -276,7 +276,7 @@ export class CallRecord {
       ...this.quality.stored,
       ...this.#tools.stored,
     };
-    this.change({ returnNote: null, moved: null, ...waiting?.patched, ...counted });
+    this.change({ returnNote: null, moved: null, openTools: null, ...waiting?.patched, ...counted });
   }
 
   #put(turn: ConversationTurn): void {

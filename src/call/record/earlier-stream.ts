@@ -16,11 +16,13 @@ export interface EarlierStream {
   readonly chosenLanguage?: string;
   /** The caller was typing what must not reach a model. */
   readonly secureInput?: true;
+  /** Names of the tools whose results did not reach the model. */
+  readonly openTools?: readonly string[];
 }
 
 /** Reads it from the stored session and its turns. */
 export function earlierStream(session: StoredSession, turns: readonly StoredTurn[]): EarlierStream {
-  const { returnNote, moved, language, chosenLanguage, wish } = session;
+  const { returnNote, moved, language, chosenLanguage, wish, openTools } = session;
   return {
     turns: turns.map(fromStored),
     ...(language !== undefined && { language }),
@@ -28,6 +30,7 @@ export function earlierStream(session: StoredSession, turns: readonly StoredTurn
     ...(returnNote !== undefined && { returnNote }),
     ...(wish !== undefined && { wish }),
     ...(moved !== undefined && { moved }),
+    ...(openTools !== undefined && { openTools }),
     ...(stillTypes(session) && { secureInput: true }),
   };
 }

@@ -1,5 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { summarise } from '../../escalation/report/summary.ts';
-import type { ToolRunEnd } from '../../tools/tool-run.ts';
+import { tooManyRoundsAnswer } from '../../tools/result/answers.ts';
+import type { Tool } from '../../tools/tool.ts';
+import type { ToolRunAnswer, ToolRunEnd } from '../../tools/tool-run.ts';
 import type { CallParts } from '../call-parts.ts';
 import type { ToolRunnerOfCall } from '../context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
@@ -8,10 +11,12 @@ import { type ConversationTurn, lastSentence } from '../conversation/transcript.
 import { EndCall } from './end-call.ts';
 import { FillerLines } from './filler-lines.ts';
 import { SET_LANGUAGE } from './language-tool.ts';
+import { OpenTools } from './open-tools.ts';
 import { BEGIN_SECURE_INPUT, END_SECURE_INPUT, type SecureInput } from './secure-input.ts';
 import { setLanguage } from './set-language.ts';
 import { ToolAnswers } from './tool-answers.ts';
 import { ToolLog } from './tool-log.ts';
+import { ToolRounds } from './tool-rounds.ts';
 import { CALLBACK_TOOL, END_CALL_TOOL, ESCALATE_TOOL, requestCallback, type ToolAnswer } from './tools.ts';
 
 interface CallToolsParts
@@ -30,6 +35,11 @@ const OWN_TOOLS: ReadonlySet<string> = new Set(
     .concat(SET_LANGUAGE),
 );
 
+/** Before a model that calls tools without end is answered again. */
+const SILENT_PAUSE_MS = 2_000;
+/** They end the conversation with the model, so it may always call them. */
+const EXITS: readonly string[] = [ESCALATE_TOOL.name, END_CALL_TOOL.name];
+
 /**
  * What the model may do besides speaking: the gateway's own tools, and the operator's. Nothing of it is awaited by the
  * conversation. Each tool call is answered once, unless the call is over.
@@ -40,17 +50,23 @@ export class CallTools {
   readonly #filler: FillerLines;
   readonly #log: ToolLog;
   readonly #endCall: EndCall;
+  readonly #open: OpenTools;
+  readonly #rounds = new ToolRounds();
   /** Calls that were taken. A stream that replaces another may repeat one. */
   readonly #taken = new Set<string>();
   /** Operator's tools that run, and the responses that called them. */
   readonly #running = new Map<string, string>();
   #runner: ToolRunnerOfCall | undefined;
   #startedAtMs = 0;
+  /** Whether the caller was offered a person because the model only calls tools. */
+  #isOffered = false;
 
   constructor(parts: CallToolsParts) {
     this.#parts = parts;
     const { language, conversation } = parts;
-    this.#answers = new ToolAnswers(parts);
+    const open = new OpenTools(parts.record);
+    this.#open = open;
+    this.#answers = new ToolAnswers({ ...parts, onGiven: (callId) => open.answered(callId) });
     this.#log = new ToolLog(parts);
     this.#endCall = new EndCall({ ...parts, answers: this.#answers });
     this.#filler = new FillerLines({
@@ -67,10 +83,17 @@ export class CallTools {
     return this.#running.size > 0;
   }
 
+  /** Whether the model calls tools again and again, and the caller hears nothing of it. */
+  get exhausted(): boolean {
+    return this.#rounds.exhausted;
+  }
+
   take(call: ToolCall): void {
     const isNew = !this.#taken.has(call.callId);
     this.#taken.add(call.callId);
-    if (!OWN_TOOLS.has(call.name)) this.#run(call, isNew);
+    const verdict = this.#rounds.take(call.responseId, this.#parts.conversation.spokenAnswer);
+    if (verdict !== 'run' && !EXITS.includes(call.name)) this.#refuse(call, isNew, verdict);
+    else if (!OWN_TOOLS.has(call.name)) this.#run(call, isNew);
     else if (isNew) this.#takeOwn(call);
   }
 
@@ -82,6 +105,8 @@ export class CallTools {
   /** The caller has said something. Said while a tool runs, it is an interruption too. */
   callerSays({ startedAtMs }: ConversationTurn): void {
     this.#runner?.newTurn();
+    this.#rounds.newTurn();
+    this.#isOffered = false;
     if (startedAtMs > this.#startedAtMs) this.#runner?.interrupt();
   }
 
@@ -110,17 +135,46 @@ export class CallTools {
     }
   }
 
-  /** @param isNew false for a call that is repeated: the runner counts it, and does nothing */
-  #run(call: ToolCall, isNew: boolean): void {
-    const { guard, context, language } = this.#parts;
+  /** The model calls tools without end. The caller hears about it from the model or, in the end, from the gateway. */
+  #refuse(call: ToolCall, isNew: boolean, verdict: 'refuse' | 'silence'): void {
+    const { state, conversation, language, guard } = this.#parts;
+    const isSpoken = verdict === 'refuse';
+    const answer = OWN_TOOLS.has(call.name)
+      ? isNew && tooManyRoundsAnswer(isSpoken)
+      : this.#runnerOfCall.refuse(call, isSpoken);
+    if (answer) void guard.start(() => this.#giveRefusal(call.callId, answer));
+    if (isSpoken || this.#isOffered || state.phase !== 'conversing') return;
+    this.#isOffered = true;
+    conversation.lines.speakNext(language.lines.offer);
+  }
+
+  /** Nova goes on after every result. The pause keeps it from calling many times a second, and leaves time for a line. */
+  async #giveRefusal(callId: string, { value, spoken }: ToolRunAnswer): Promise<void> {
+    if (!spoken) await sleep(SILENT_PAUSE_MS, undefined, { ref: false });
+    this.#answers.give(callId, value, !spoken);
+  }
+
+  get #runnerOfCall(): ToolRunnerOfCall {
+    const { context, language } = this.#parts;
     this.#runner ??= context.createToolRunner({
       language: () => language.current,
       listener: {
-        toolStarted: ({ callId, tool }) => this.#filler.begin(callId, tool.filler, this.#isAnnounced(callId)),
+        toolStarted: ({ callId, tool }) => this.#onStart(callId, tool),
         toolEnded: (end) => this.#onEnd(end),
       },
     });
-    const runner = this.#runner;
+    return this.#runner;
+  }
+
+  #onStart(callId: string, { definition, filler }: Pick<Tool, 'definition' | 'filler'>): void {
+    this.#open.started(callId, definition.name);
+    this.#filler.begin(callId, filler, this.#isAnnounced(callId), this.#rounds.count > 1);
+  }
+
+  /** @param isNew false for a call that is repeated: the runner counts it, and does nothing */
+  #run(call: ToolCall, isNew: boolean): void {
+    const { guard } = this.#parts;
+    const runner = this.#runnerOfCall;
     if (isNew) this.#running.set(call.callId, call.responseId);
     this.#startedAtMs = Date.now();
     void guard.start(async () => {

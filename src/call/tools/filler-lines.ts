@@ -5,8 +5,10 @@ import type { Floor } from '../conversation/floor.ts';
 import type { CallState } from '../phase.ts';
 
 export interface FillerLinesParts {
-  readonly floor: Pick<Floor, 'free' | 'callerSounds' | 'awaitsAnswer'>;
+  readonly floor: Pick<Floor, 'free' | 'audible' | 'callerSounds' | 'awaitsAnswer'>;
   readonly state: Pick<CallState, 'phase'>;
+  /** A caller who types what no model may hear is not talked to. */
+  readonly secure: { readonly on: boolean };
   readonly guard: Pick<Guard, 'wrap'>;
   readonly speak: (text: string) => void;
   /** ISO 639-1. */
@@ -21,7 +23,8 @@ const LOOK_EVERY_MS = 100;
 /**
  * What a caller hears who waits for a tool: one line after a short silence, another one seconds later, and then
  * nothing until the answer. It is spoken only while nobody speaks, so a caller who talks meanwhile may not hear it at
- * all. Tools that run at the same time share one wait.
+ * all. Tools that run at the same time share one wait, and so do those that
+ * follow one another without a word in between.
  */
 export class FillerLines {
   readonly #parts: FillerLinesParts;
@@ -33,6 +36,7 @@ export class FillerLines {
   /** When the next line is due, if it is silent then. */
   #dueMs = 0;
   #quietSinceMs = 0;
+  #isChained = false;
 
   constructor(parts: FillerLinesParts) {
     this.#parts = parts;
@@ -42,16 +46,14 @@ export class FillerLines {
    * A tool has begun.
    * @param filler undefined for a tool during which nothing is said
    * @param announced the model has said something in the response that calls the tool
+   * @param chained another tool ran right before, and the caller has heard no answer since
    */
-  begin(callId: string, filler: ToolFiller | undefined, announced: boolean): void {
+  begin(callId: string, filler: ToolFiller | undefined, announced: boolean, chained = false): void {
     if (!filler) return;
     this.#running.add(callId);
     if (this.#timer) return;
-    const nowMs = performance.now();
-    this.#declared = filler;
-    this.#quietSinceMs = nowMs;
-    this.#spoken = announced ? 'first' : 'nothing';
-    this.#dueMs = nowMs + (announced ? SECOND_AFTER_MS : filler.afterMs);
+    this.#isChained = chained && this.#declared !== undefined;
+    if (!this.#isChained) this.#beginWait(filler, announced);
     this.#timer = setInterval(
       this.#parts.guard.wrap('timer', () => this.#look()),
       LOOK_EVERY_MS,
@@ -60,7 +62,11 @@ export class FillerLines {
 
   /** The tool has answered, or has failed. */
   end(callId: string): void {
-    if (this.#running.delete(callId) && this.#running.size === 0) this.stop();
+    if (!this.#running.has(callId)) return;
+    // Of tools that end sooner than a look comes, one after the other, the caller would hear nothing.
+    if (this.#isChained) this.#look();
+    this.#running.delete(callId);
+    if (this.#running.size === 0) this.stop();
   }
 
   /** Idempotent. */
@@ -70,14 +76,24 @@ export class FillerLines {
     this.#running.clear();
   }
 
+  #beginWait(filler: ToolFiller, announced: boolean): void {
+    const nowMs = performance.now();
+    this.#declared = filler;
+    this.#quietSinceMs = nowMs;
+    this.#spoken = announced ? 'first' : 'nothing';
+    this.#dueMs = nowMs + (announced ? SECOND_AFTER_MS : filler.afterMs);
+  }
+
   #look(): void {
-    const { floor, state } = this.#parts;
+    const { floor, state, secure } = this.#parts;
     const nowMs = performance.now();
     // A line would take the place of an answer that the model prepares.
-    if (!floor.free || floor.callerSounds || floor.awaitsAnswer) this.#quietSinceMs = nowMs;
+    const isSpoken = !floor.free && !(this.#isChained && !floor.audible);
+    if (isSpoken || secure.on || floor.callerSounds || floor.awaitsAnswer) this.#quietSinceMs = nowMs;
     const { afterMs = 0 } = this.#declared ?? {};
     const isSilent = nowMs - this.#quietSinceMs >= afterMs;
-    if (isSilent && nowMs >= this.#dueMs && state.phase === 'conversing') this.#speakNext(nowMs);
+    if (isSilent && floor.free && nowMs >= this.#dueMs && state.phase === 'conversing')
+      this.#speakNext(nowMs);
   }
 
   #speakNext(nowMs: number): void {

@@ -10,6 +10,10 @@ export interface SendSmsOptions {
 /** Two segments of a text message, roughly: more is no message that somebody was promised on the phone. */
 const MAX_CHARACTERS = 300;
 const MAX_MESSAGES = 2;
+/** Of one number, by this instance: a caller who pretends to call from a number could otherwise flood its owner. */
+const MAX_PER_DAY = 5;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const REMEMBERED_NUMBERS = 100_000;
 /** More calls than an instance has in the longest call. */
 const REMEMBERED_CALLS = 10_000;
 const TIMEOUT_MS = 8_000;
@@ -43,6 +47,12 @@ export class SendSms implements Tool {
   readonly #send: SendSmsOptions['send'];
   /** Messages by session. */
   readonly #sent = new LRUCache<string, number>({ max: REMEMBERED_CALLS });
+  /** Messages by number, in the day that begins with the first one. */
+  readonly #sentTo = new LRUCache<string, number>({
+    max: REMEMBERED_NUMBERS,
+    ttl: DAY_MS,
+    noUpdateTTL: true,
+  });
 
   constructor({ send }: SendSmsOptions) {
     this.#send = send;
@@ -53,8 +63,11 @@ export class SendSms implements Tool {
     if (caller === undefined) return refused('The number of the caller is not known.');
     const sent = this.#sent.get(sessionId) ?? 0;
     if (sent >= MAX_MESSAGES) return refused('No further message can be sent in this call.');
+    const sentTo = this.#sentTo.get(caller) ?? 0;
+    if (sentTo >= MAX_PER_DAY) return refused('No further message can be sent to this number today.');
     // Counted before it is sent: a message whose confirmation is lost may have arrived.
     this.#sent.set(sessionId, sent + 1);
+    this.#sentTo.set(caller, sentTo + 1);
     try {
       await this.#send({ to: caller, text: plainText(String(text)) });
     } catch (cause) {

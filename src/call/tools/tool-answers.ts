@@ -6,6 +6,8 @@ export interface ToolAnswersParts {
   readonly state: Pick<CallState, 'phase'>;
   readonly conversation: Pick<Conversation, 'answerTool'>;
   readonly guard: Pick<Guard, 'wrap'>;
+  /** Told of each call whose result the model has now. */
+  readonly onGiven: (callId: string) => void;
 }
 
 /** A hand-off takes seconds at least, so this delay is nothing to a caller who comes back from it. */
@@ -44,7 +46,7 @@ export class ToolAnswers {
   }
 
   #flush(): void {
-    const { state, conversation, guard } = this.#parts;
+    const { state, conversation, guard, onGiven } = this.#parts;
     if (state.phase === 'handing_off' || state.phase === 'closing') {
       this.#timer ??= setInterval(
         guard.wrap('timer', () => this.#flush()),
@@ -55,6 +57,9 @@ export class ToolAnswers {
     const waiting = this.#waiting;
     this.stop();
     if (state.phase === 'ended') return;
-    for (const { callId, value, quiet } of waiting) conversation.answerTool(callId, value, { quiet });
+    for (const { callId, value, quiet } of waiting) {
+      conversation.answerTool(callId, value, { quiet });
+      onGiven(callId);
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { boundedPattern } from './bounded-pattern.ts';
 import { closedSchema } from './closed-schema.ts';
 import type { JsonSchema } from './json-schema.ts';
 
@@ -19,6 +20,7 @@ export class SchemaCompiler {
       addUsedSchema: false,
       // Inlined references would let a small schema grow large.
       inlineRefs: false,
+      code: { regExp: boundedPattern },
       logger: false,
     });
     formats.default(this.#ajv);

@@ -1,5 +1,6 @@
 import type { DeclarationFault } from '../declaration-fault.ts';
 import { MAX_SCHEMA_DEPTH, MAX_SCHEMA_NODES } from '../limits.ts';
+import { patternProblem } from './pattern-problem.ts';
 import { isRecord } from './record.ts';
 import { DATA_KEYWORDS, NAMED_SCHEMAS, REFERENCES } from './schema-keywords.ts';
 
@@ -38,9 +39,13 @@ export class SchemaWalk {
 
   #enter(key: string, value: unknown, path: Path, depth: number): void {
     const at = [...path, key];
-    if (REFERENCES.includes(key)) this.#follow(value, at, depth);
+    if (key === 'pattern') this.#checkPattern(value, at);
+    else if (REFERENCES.includes(key)) this.#follow(value, at, depth);
     else if (NAMED_SCHEMAS.includes(key) && isRecord(value)) {
-      for (const [name, schema] of Object.entries(value)) this.#visit(schema, [...at, name], depth + 1);
+      for (const [name, schema] of Object.entries(value)) {
+        if (key === 'patternProperties') this.#checkPattern(name, [...at, name]);
+        this.#visit(schema, [...at, name], depth + 1);
+      }
     } else if (!DATA_KEYWORDS.includes(key)) this.#visit(value, at, depth + 1);
   }
 
@@ -52,6 +57,14 @@ export class SchemaWalk {
       const advice = 'write #/$defs/NAME with a schema of that name beside it, or the schema itself';
       this.problems.push({ path, problem: 'is not a reference within this schema', advice });
     }
+  }
+
+  /** One of invalid syntax is found by the compiler. */
+  #checkPattern(pattern: unknown, path: Path): void {
+    const problem = typeof pattern === 'string' ? patternProblem(pattern) : undefined;
+    if (problem === undefined) return;
+    const advice = 'write a pattern without it: on some texts it would take hours, and stop the process';
+    this.problems.push({ path, problem, advice });
   }
 
   #stop(path: Path, problem: string, advice: string): void {

@@ -93,8 +93,7 @@ export class HttpTool implements Tool {
       );
     } catch (error) {
       if (!(error instanceof ToolFailure)) throw error;
-      const masked: unknown = JSON.parse(secrets.mask(JSON.stringify(error.data ?? null)));
-      throw new ToolFailure(error.message, masked, { cause: error.cause });
+      throw new ToolFailure(error.message, secrets.maskValue(error.data), { cause: error.cause });
     }
   }
 
@@ -112,10 +111,10 @@ export class HttpTool implements Tool {
   #valueOf({ kind, text }: AnswerBody): unknown {
     const { pick: pointers } = this.#declaration.result;
     if (kind === 'empty') return { done: true };
-    const masked = this.#parts.secrets.mask(text);
-    if (kind === 'json') return pick(parseJson(masked), pointers);
-    if (pointers.length > 0) throw unusable('The answer is no JSON, but parts of it are to be picked');
-    return masked;
+    const { secrets } = this.#parts;
+    if (kind === 'json') return secrets.maskValue(pick(parseJson(text), pointers));
+    if (pointers.length > 0) throw unusable('The answer is no JSON, so that no parts can be picked');
+    return secrets.mask(text);
   }
 }
 

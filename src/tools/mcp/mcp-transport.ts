@@ -172,15 +172,30 @@ export class McpTransport implements Transport {
   /** The stream on which the server tells of changes, or gives the rest of an answer. */
   async #listen(url: string | URL, init: RequestInit): Promise<Response> {
     const response = await this.#options.network.openFetch(url, init).catch((error: unknown) => {
-      if (init.signal?.aborted !== true) this.#options.onLost();
+      if (init.signal?.aborted !== true && this.listening) this.#options.onLost();
       throw error;
     });
-    if (response.status === 404 || response.status === 400) this.#options.onLost();
+    if (response.status === 404 || response.status === 400) return this.#noStream(response);
     if (!response.ok) return response;
     const again = this.#listeningSince !== undefined;
     this.#listeningSince = performance.now();
     if (again) this.#options.onListeningAgain();
     return limitBody(response, { maxBytes: MAX_NEWS_BYTES, perMs: MINUTE_MS, onOverflow: () => undefined });
+  }
+
+  /**
+   * A server that gave news before has forgotten the session. One that never did has no such stream: the specification
+   * wants 405 for that, but a web framework answers what it does not know with 404 or 400. Whether the session is lost
+   * is then told by the next request.
+   * @see https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#listening-for-messages-from-the-server
+   */
+  async #noStream(response: Response): Promise<Response> {
+    if (this.listening && this.sessionId !== undefined) {
+      this.#options.onLost();
+      return response;
+    }
+    await response.body?.cancel();
+    return new Response(null, { status: 405 });
   }
 
   /** A pause of the gateway's choice: a server that asks for none would be asked without end. */

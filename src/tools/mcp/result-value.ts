@@ -11,15 +11,15 @@ const MAX_FAULT_CHARS = 500;
  * left out.
  * @throws ToolError when the tool says that it failed, or when nothing is left
  */
-export function resultValue(result: CallToolResult, secrets: Pick<Secrets, 'mask'>): unknown {
-  const text = secrets.mask(textOf(result));
+export function resultValue(result: CallToolResult, secrets: Pick<Secrets, 'mask' | 'maskValue'>): unknown {
+  const text = textOf(result);
   if (result.isError === true) {
-    throw new ToolFailure('The MCP tool reported an error', shownText(text, MAX_FAULT_CHARS));
+    throw new ToolFailure('The MCP tool reported an error', shownText(secrets.mask(text), MAX_FAULT_CHARS));
   }
   const { structuredContent } = result;
-  if (structuredContent !== undefined) return JSON.parse(secrets.mask(JSON.stringify(structuredContent)));
+  if (structuredContent !== undefined) return secrets.maskValue(structuredContent);
   if (text === '') throw new ToolError('tool_result_unusable', 'The result of the MCP tool has no text');
-  return parsedText(text);
+  return secrets.maskValue(parsedText(text));
 }
 
 function textOf({ content }: CallToolResult): string {

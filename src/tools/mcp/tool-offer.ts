@@ -131,7 +131,7 @@ function parametersOf(
 ): { readonly schema: JsonSchema } | Refusal {
   let schema: JsonSchema;
   try {
-    schema = plainSchema(inputSchema, { patterns: false });
+    schema = plainSchema(inputSchema);
   } catch (error) {
     if (error instanceof SchemaRefusal)
       return refusal('schema', `${error.message} (at ${error.pointer || '/'})`);

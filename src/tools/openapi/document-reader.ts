@@ -54,7 +54,7 @@ export class DocumentReader {
   /** @throws ImportFault when the schema cannot be used */
   schema(value: unknown, at: string): JsonSchema {
     try {
-      return plainSchema(value, { patterns: true, document: this.root.value });
+      return plainSchema(value, { document: this.root.value });
     } catch (error) {
       if (!(error instanceof SchemaRefusal)) throw error;
       throw new ImportFault(`${at}${error.pointer}`, error.message, 'write a simpler schema there');

@@ -7,8 +7,6 @@ import { plainType } from './plain-type.ts';
 import { SchemaRefusal } from './schema-refusal.ts';
 
 export interface PlainSchemaOptions {
-  /** Whether `pattern` is kept. Not from a stranger: a regular expression can stop the process. */
-  readonly patterns: boolean;
   /** What references are resolved in: by default the schema itself. */
   readonly document?: unknown;
 }
@@ -28,11 +26,11 @@ const FORBIDDEN_NAMES = ['__proto__', 'constructor', 'prototype'];
 
 /**
  * A copy of a JSON schema of someone else that is safe to compile and to show to a model: only known keywords, local
- * references written out, bounded in size, its texts short and without hidden characters. It accepts what the original
- * accepts, or more.
+ * references written out, bounded in size, its texts short and without hidden characters. It has no `pattern`, because a
+ * regular expression of a stranger can stop the process. It accepts what the original accepts, or more.
  * @throws SchemaRefusal when it cannot be used: references to elsewhere or in a circle, too large, too deep
  */
-export function plainSchema(schema: unknown, options: PlainSchemaOptions): JsonSchema {
+export function plainSchema(schema: unknown, options: PlainSchemaOptions = {}): JsonSchema {
   return new SchemaCopy(schema, options).root();
 }
 
@@ -90,7 +88,6 @@ class SchemaCopy {
     if (value.exclusiveMinimum === true) moveLimit(kept, 'minimum', 'exclusiveMinimum');
     if (value.exclusiveMaximum === true) moveLimit(kept, 'maximum', 'exclusiveMaximum');
     if (typeof value.format === 'string' && FORMATS.includes(value.format)) kept.format = value.format;
-    if (this.#options.patterns && typeof value.pattern === 'string') kept.pattern = value.pattern;
     return kept;
   }
 

@@ -82,10 +82,7 @@ export class ResponseQueue {
   callerSpeaks(): void {
     clearTimeout(this.#patience);
     this.#caller = 'speaking';
-    const requested = this.#requested;
-    if (!requested || requested.givenUp || isLine(requested.request)) return;
-    requested.givenUp = true;
-    this.#waiting.unshift(requested.request);
+    this.#putBackRequested();
   }
 
   /** The server answers the caller on its own. An answer that waits is asked for only if it does not. */
@@ -95,8 +92,9 @@ export class ResponseQueue {
     this.#patience = setTimeout(() => this.#callerIsQuiet(), this.#options.ownAnswerMs).unref();
   }
 
-  /** Gives up what is being said, and asks for the line next. */
+  /** Gives up what is being said, and asks for the line next. An answer that has not begun comes after it. */
   speak(speakId: string, text: string): void {
+    this.#putBackRequested();
     this.#waiting.push({ speakId, text, attempt: 0 });
     this.#giveUpCurrent();
     this.#next();
@@ -200,6 +198,14 @@ export class ResponseQueue {
     clearTimeout(this.#patience);
     this.#caller = 'quiet';
     this.#next();
+  }
+
+  /** The answer that was asked for and has not begun is asked for again later. */
+  #putBackRequested(): void {
+    const requested = this.#requested;
+    if (!requested || requested.givenUp || isLine(requested.request)) return;
+    requested.givenUp = true;
+    this.#waiting.unshift(requested.request);
   }
 
   #waitForOther(request: ResponseRequest): void {

@@ -183,6 +183,22 @@ describe('an MCP server that misbehaves in a call', () => {
     await expect(rig.run('odd__odd')).rejects.toMatchObject({ code });
   });
 
+  it('answers with data that is nested 10,000 times: no usable result', async () => {
+    await connect({
+      data: ({ rpc, response }) => {
+        const [head, tail] = JSON.stringify({
+          jsonrpc: '2.0',
+          id: rpc.id,
+          result: { ...textResult('ok'), structuredContent: 'HERE' },
+        }).split('"HERE"');
+        const json = `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`;
+        response.writeHead(200, { 'content-type': 'application/json' }).end(`${head}${json}${tail}`);
+        return undefined;
+      },
+    });
+    await expect(rig.run('odd__data')).rejects.toMatchObject({ code: 'tool_result_unusable' });
+  });
+
   it('repeats a secret: masked, in results and in errors', async () => {
     const headers = { authorization: `Bearer ${reference('MCP_TOKEN')}` };
     await connect(
@@ -267,6 +283,21 @@ describe('an MCP server and its sessions', () => {
     // The pauses double up to 200 ms, and the shortest is half of that.
     const most = 6 + (performance.now() - started) / 100;
     expect(server.count('initialize') - before).toBeLessThan(most);
+  });
+
+  it.each([404, 400])('has no stream of news and says so with %i: its tools work', async (status) => {
+    server.intercept = (request, response) => {
+      if (request.method !== 'GET') return false;
+      server.seen.push('GET');
+      response.writeHead(status, { 'content-type': 'text/html' }).end('Cannot GET /mcp');
+      return true;
+    };
+    await connect({ fine: () => textResult('fine') });
+    await eventually(() => server.count('GET') === 1);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await rig.run('odd__fine')).toBe('fine');
+    expect(server.count('initialize')).toBe(1);
+    expect(server.count('GET')).toBe(1);
   });
 
   it('ends the stream of news again and again and asks for no pause: no storm', async () => {

@@ -73,7 +73,6 @@ describe('operations of the document of the sandbox', () => {
         properties: {
           order: {
             type: 'string',
-            pattern: '^[0-9]{4}$',
             description: 'The number of the order, four digits.',
           },
         },
