@@ -142,18 +142,22 @@ export class AssistantDirectory implements AssistantBook {
     await this.#options.equipment.network.close();
   }
 
+  /** Never rejects: nobody waits for the reload that SIGHUP begins, and a rejection would end every call. */
   async #reload(): Promise<ReloadResult> {
+    try {
+      return await this.#takeNew();
+    } catch (error) {
+      const { file, logger } = this.#options;
+      logger.error({ err: error }, 'ASSISTANTS_FILE could not be read again; report this as a bug');
+      return this.#keepOld([unexpected(file, 'cannot be used')]);
+    }
+  }
+
+  async #takeNew(): Promise<ReloadResult> {
     const { file, read, longestCallMs, logger, metrics } = this.#options;
     await whenSettled(file);
     const next = await openEdition(read(), this.#options);
-    if ('faults' in next) {
-      metrics.assistantReloads.inc({ result: 'invalid' });
-      logger.error(
-        { code: 'assistants_invalid', faults: next.faults.map(faultText), version: this.version },
-        'The new ASSISTANTS_FILE has faults; calls go on with the version that was in use',
-      );
-      return { result: 'invalid', faults: next.faults };
-    }
+    if ('faults' in next) return this.#keepOld(next.faults);
     if (this.#isClosed) await next.close();
     else this.#edition.retire(longestCallMs);
     this.#edition = next;
@@ -163,6 +167,16 @@ export class AssistantDirectory implements AssistantBook {
     const names = [...next.file.profiles.keys()];
     logger.info({ version: next.version, assistants: names }, 'ASSISTANTS_FILE was reloaded');
     return { result: 'reloaded', version: next.version, warnings: next.warnings };
+  }
+
+  #keepOld(faults: readonly FileFault[]): ReloadResult {
+    const { logger, metrics } = this.#options;
+    metrics.assistantReloads.inc({ result: 'invalid' });
+    logger.error(
+      { code: 'assistants_invalid', faults: faults.map(faultText), version: this.version },
+      'The new ASSISTANTS_FILE has faults; calls go on with the version that was in use',
+    );
+    return { result: 'invalid', faults };
   }
 
   /** A call keeps its arms, whatever became of them. */
@@ -195,9 +209,10 @@ async function openEdition(
   } catch (error) {
     if (error instanceof EquipmentError) return { faults: error.problems.map(read.place) };
     logger.error({ err: error }, 'What the assistants use could not be opened');
-    const advice = 'look at the line before this one in the log';
-    return {
-      faults: [{ file, line: undefined, path: [], problem: 'names something that cannot be opened', advice }],
-    };
+    return { faults: [unexpected(file, 'names something that cannot be opened')] };
   }
+}
+
+function unexpected(file: string, problem: string): FileFault {
+  return { file, line: undefined, path: [], problem, advice: 'look at the line before this one in the log' };
 }

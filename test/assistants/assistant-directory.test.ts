@@ -22,6 +22,8 @@ let directory: AssistantDirectory;
 let equipment: string[] = [];
 /** What keeps the next equipment from being opened. */
 let openProblem: string | undefined;
+/** What the next reading of the file throws. */
+let breakdown: Error | undefined;
 
 const reader: EquipmentReader = {
   sections: ['knowledge'],
@@ -57,8 +59,12 @@ beforeEach(async () => {
   metrics = new Metrics();
   equipment = [];
   openProblem = undefined;
+  breakdown = undefined;
   writeFileSync(file, FIRST);
-  const read = () => readProfiles(file, reader);
+  const read = () => {
+    if (breakdown) throw breakdown;
+    return readProfiles(file, reader);
+  };
   const opened = await AssistantDirectory.open(read(), {
     file,
     read,
@@ -146,6 +152,16 @@ describe('a reload', () => {
       faults: [{ line: 5, problem: 'names a folder that does not exist' }],
     });
     expect(instructions()).toContain('The first recipe.');
+  });
+
+  it('that fails in a way that nobody expected changes nothing, and the next one works', async () => {
+    breakdown = new TypeError('Cannot convert object to primitive value');
+    expect(await directory.reload()).toMatchObject({ result: 'invalid', faults: [{ file }] });
+    expect(await reloads('invalid')).toBe(1);
+    expect(log.join('')).toContain('Cannot convert object to primitive value');
+    expect(instructions()).toContain('The first recipe.');
+    breakdown = undefined;
+    expect((await directory.reload()).result).toBe('reloaded');
   });
 
   it('waits for a file that is still being written', async () => {
