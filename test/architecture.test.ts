@@ -73,6 +73,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: [],
   telemetry: ['voice/events'],
   config: ['privacy', 'spoken', 'tools/guard-rails/private-hosts', 'voice/client'],
+  'config/configured-providers': ['assistants/file/provider-problems'],
   'config/setup': ['assistants'],
   'config/operator-files': [
     'assistants',
