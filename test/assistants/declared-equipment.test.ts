@@ -118,6 +118,7 @@ describe('what a file declares for its assistants', () => {
       ['getOrder', 'openapi', 'unused'],
       ['crm', 'mcp', 'unreachable'],
       ['desk', 'mcp', 'unreachable'],
+      ['manual', 'files', 'unused'],
     ]);
     await equipment.close();
     await equipment.close();
