@@ -11,6 +11,8 @@ import { eventually } from '../support/eventually.ts';
 import { equipmentParts } from './equipment-parts.ts';
 
 const FIRST = 'default: a\nassistants:\n  a:\n    instructions: The first recipe.\n';
+/** How long a version waits for a call without a stream. */
+const RETURN_MS = 60;
 const SECOND = FIRST.replace('first', 'second');
 
 let folder = '';
@@ -71,6 +73,7 @@ beforeEach(async () => {
     defaults: { secureInput: false, greetingBargeIn: 'allow', toolbox: [] },
     consentNotice: 'Recorded.',
     longestCallMs: 3_600_000,
+    returnMs: RETURN_MS,
     equipment: equipmentParts(),
     logger: createLogger('debug', { write: (line) => log.push(line) }),
     metrics,
@@ -99,6 +102,37 @@ describe('a reload', () => {
     expect(directory.lend({ callSid: 'CA1' }).assistant.instructions).toContain('The second recipe.');
     expect(directory.lend({ callSid: 'CA1' }).assistant.version).not.toBe(call.assistant.version);
     expect(await reloads('reloaded')).toBe(1);
+  });
+
+  it('leaves a call that lost its stream with the version that it began with', async () => {
+    const first = directory.lend({ callSid: 'CA1' });
+    const { version, name } = first.assistant;
+    const again = { callSid: 'CA1', assistant: name, assistantVersion: version.slice(0, 8) };
+    first.giveBack();
+    writeFileSync(file, SECOND);
+    const reloading = directory.reload();
+    const between = directory.lend(again);
+    await reloading;
+    between.giveBack();
+    const next = directory.lend(again);
+    expect(next.assistant).toMatchObject({
+      version,
+      instructions: expect.stringContaining('The first recipe.'),
+    });
+    expect(directory.lend({ callSid: 'CA2', assistant: name }).assistant.version).not.toBe(version);
+    next.giveBack();
+    await eventually(() => equipment.includes('close none'));
+    // Too late: what the version used is closed.
+    expect(directory.lend(again).assistant.instructions).toContain('The second recipe.');
+  });
+
+  it('leaves a call that began before an operator switched something as it was', () => {
+    const before = directory.lend({ callSid: 'CA1' }).assistant;
+    directory.change('a', { language: 'de' });
+    const switched = directory.lend({ callSid: 'CA2' }).assistant;
+    const back = ({ name: assistant, version: assistantVersion }: typeof before) =>
+      directory.lend({ callSid: 'CA', assistant, assistantVersion }).assistant.language;
+    expect([back(before), back(switched)]).toEqual([undefined, 'de']);
   });
 
   const broken: readonly (readonly [string, () => void, string])[] = [

@@ -90,7 +90,7 @@ class ProfilesReading {
       numbers: new Map(
         Object.entries(top.data.numbers ?? {}).map(([number, name]) => [number.toLowerCase(), name]),
       ),
-      profiles,
+      profiles: withExperiments(profiles, experiments),
       experiments,
     };
     const place = (problem: FileProblem) => this.#place(problem);
@@ -195,6 +195,21 @@ function profileOf(
     timeZone: declared.timeZone,
   };
   return { ...profile, version: versionOf([profile, plan.declared({ tools, knowledge })]) };
+}
+
+/** What the arms of its experiments say is part of what an assistant says. */
+function withExperiments(
+  profiles: ReadonlyMap<string, Profile>,
+  experiments: readonly Experiment[],
+): ReadonlyMap<string, Profile> {
+  return new Map(
+    [...profiles].map(([name, profile]) => {
+      const own = experiments.filter(({ assistants }) => assistants?.includes(name) ?? true);
+      if (own.length === 0) return [name, profile];
+      const versions = own.map((experiment) => [experiment.name, experiment.version]);
+      return [name, { ...profile, version: versionOf([profile.version, versions]) }];
+    }),
+  );
 }
 
 type DeclaredVoices = NonNullable<DeclaredAssistant['voices']>;
