@@ -54,7 +54,7 @@ async function serve(setup: Setup, logger: Logger): Promise<void> {
     logger,
     drainMs: config.limits.drainSeconds * 1000,
     // Without a file there is nothing to read again: then the terminal that closes ends the process.
-    onHangUp: directory && (() => void directory.reload()),
+    onHangUp: directory && (() => void directory.reload().catch((err: unknown) => reloadFailed(err, logger))),
     steps: {
       activeCalls: () => services.callControl.activeCalls,
       drain: (deadlineMs) => services.drain(deadlineMs),
@@ -66,6 +66,14 @@ async function serve(setup: Setup, logger: Logger): Promise<void> {
   await services.start();
   const { provider, voiceFallback, publicUrl } = config;
   logger.info({ address, publicUrl, provider, voiceFallback }, 'Listening');
+}
+
+/** A rejection that nobody catches would end the process, and every call with it. */
+function reloadFailed(err: unknown, logger: Logger): void {
+  logger.error(
+    { err },
+    'ASSISTANTS_FILE could not be read again; calls go on with the version that was in use',
+  );
 }
 
 async function listen(app: FastifyInstance, { http }: Config): Promise<string> {

@@ -57,7 +57,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   assistants: ['call', 'knowledge', 'spoken', 'tools', 'voice/client'],
   'call/limits': ['call/phase'],
   spoken: [],
-  'assistants/experiments': ['voice/client'],
+  'assistants/experiments': ['call/assistant', 'voice/client'],
   tools: ['voice/client'],
   knowledge: ['tools'],
   crm: ['escalation/report', 'handoff/national-number', 'store/outbox', 'store/session-store', 'store/table'],
@@ -73,6 +73,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: [],
   telemetry: ['voice/events'],
   config: ['privacy', 'spoken', 'tools/guard-rails/private-hosts', 'voice/client'],
+  'config/configured-providers': ['assistants/file/provider-problems'],
   'config/setup': ['assistants'],
   'config/operator-files': [
     'assistants',

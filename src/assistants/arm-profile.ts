@@ -28,3 +28,10 @@ function withArm(profile: Profile, { instructions = profile.instructions, prefer
 export function armNames(chosen: readonly ChosenArm[]): Readonly<Record<string, string>> {
   return Object.fromEntries(chosen.map(({ experiment, arm }) => [experiment, arm.name]));
 }
+
+/** The versions of the experiments, by name, where the call is known to be in them. */
+export function experimentVersions(chosen: readonly ChosenArm[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    chosen.flatMap(({ experiment, version }) => (version === undefined ? [] : [[experiment, version]])),
+  );
+}

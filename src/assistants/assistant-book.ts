@@ -6,6 +6,8 @@ import type { VoicePreferences } from '../voice/client.ts';
 export interface CallAddress {
   /** The assistant that the call began with; undefined for a new call. */
   readonly assistant?: string | undefined;
+  /** The version of that assistant, or its first characters; undefined for a new call. */
+  readonly assistantVersion?: string | undefined;
   /** What was called: a number in E.164 form, or a SIP address as Twilio writes it. */
   readonly dialed?: string | undefined;
 }

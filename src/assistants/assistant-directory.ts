@@ -13,6 +13,7 @@ import { type AssistantChange, changedProfile, mergeChanges } from './assistant-
 import { nameFor } from './dialed-name.ts';
 import { Edition } from './edition.ts';
 import { EquipmentError, type EquipmentParts } from './equipment.ts';
+import type { Experiment } from './experiments/experiment.ts';
 import type { ChosenArm, ExperimentBook } from './experiments/experiment-book.ts';
 import { type FileFault, faultText } from './file/file-fault.ts';
 import type { ProfilesRead } from './file/read-profiles.ts';
@@ -30,6 +31,8 @@ export interface AssistantDirectoryOptions {
   readonly consentNotice?: string | undefined;
   /** Longest time for which a call may keep a version of the file, milliseconds. */
   readonly longestCallMs: number;
+  /** How long a version of the file waits for a call that has no stream, milliseconds. Default 10 minutes. */
+  readonly returnMs?: number;
   /** Told of the experiments of each version of the file; absent: none is under way. */
   readonly experiments?: Pick<ExperimentBook, 'use' | 'choose' | 'recall'> | undefined;
   /** What tools share. */
@@ -37,6 +40,9 @@ export interface AssistantDirectoryOptions {
   readonly logger: Logger;
   readonly metrics: Pick<Metrics, 'assistantReloads'>;
 }
+
+/** A lost stream is replaced in seconds; a caller whom nobody answers comes back from the dial in minutes. */
+const RETURN_MS = 10 * 60_000;
 
 export type ReloadResult =
   | { readonly result: 'reloaded'; readonly version: string; readonly warnings: readonly FileFault[] }
@@ -47,6 +53,8 @@ export class AssistantDirectory implements AssistantBook {
   readonly #options: AssistantDirectoryOptions;
   readonly #changes = new Map<string, AssistantChange>();
   #edition: Edition;
+  /** Earlier versions of the file that calls still use or may come back to, the newest first. */
+  #retired: readonly Edition[] = [];
   #reloading: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
@@ -102,13 +110,14 @@ export class AssistantDirectory implements AssistantBook {
   }
 
   lend(call: CallOfAssistant): LentAssistant {
-    const edition = this.#edition;
-    const profile = this.#profileOf(call);
-    return { assistant: edition.assistant(profile, this.#arms(profile, call)), giveBack: edition.use() };
+    const began = this.#beganWith(call);
+    const { edition, profile } = began ?? { edition: this.#edition, profile: this.#profileOf(call) };
+    const arms = this.#arms(profile, call, began?.edition.file.experiments);
+    return { assistant: edition.assistant(profile, arms), giveBack: edition.use() };
   }
 
   profileFor(call: CallAddress): CallProfile {
-    const profile = this.#profileOf(call);
+    const profile = this.#beganWith(call)?.profile ?? this.#profileOf(call);
     const { name, language, preferences } = profile;
     return {
       name,
@@ -123,6 +132,7 @@ export class AssistantDirectory implements AssistantBook {
   /** Switches an assistant for the calls to come, until the next reload. */
   change(name: string, change: AssistantChange): void {
     this.#changes.set(name, mergeChanges(this.#changes.get(name), change));
+    this.#edition.remember(this.#profile(name));
   }
 
   toolHealth(): readonly ToolHealth[] {
@@ -138,24 +148,31 @@ export class AssistantDirectory implements AssistantBook {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    await this.#edition.close();
+    await Promise.all([this.#edition, ...this.#retired].map((edition) => edition.close()));
     await this.#options.equipment.network.close();
   }
 
+  /** Never rejects: nobody waits for the reload that SIGHUP begins, and a rejection would end every call. */
   async #reload(): Promise<ReloadResult> {
-    const { file, read, longestCallMs, logger, metrics } = this.#options;
+    try {
+      return await this.#takeNew();
+    } catch (error) {
+      const { file, logger } = this.#options;
+      logger.error({ err: error }, 'ASSISTANTS_FILE could not be read again; report this as a bug');
+      return this.#keepOld([unexpected(file, 'cannot be used')]);
+    }
+  }
+
+  async #takeNew(): Promise<ReloadResult> {
+    const { file, read, longestCallMs, returnMs = RETURN_MS, logger, metrics } = this.#options;
     await whenSettled(file);
     const next = await openEdition(read(), this.#options);
-    if ('faults' in next) {
-      metrics.assistantReloads.inc({ result: 'invalid' });
-      logger.error(
-        { code: 'assistants_invalid', faults: next.faults.map(faultText), version: this.version },
-        'The new ASSISTANTS_FILE has faults; calls go on with the version that was in use',
-      );
-      return { result: 'invalid', faults: next.faults };
-    }
+    if ('faults' in next) return this.#keepOld(next.faults);
     if (this.#isClosed) await next.close();
-    else this.#edition.retire(longestCallMs);
+    else {
+      this.#edition.retire({ limitMs: longestCallMs, returnMs });
+      this.#retired = [this.#edition, ...this.#retired].filter(({ isClosed }) => !isClosed);
+    }
     this.#edition = next;
     this.#changes.clear();
     this.#options.experiments?.use(next.file.experiments);
@@ -165,11 +182,37 @@ export class AssistantDirectory implements AssistantBook {
     return { result: 'reloaded', version: next.version, warnings: next.warnings };
   }
 
+  #keepOld(faults: readonly FileFault[]): ReloadResult {
+    const { logger, metrics } = this.#options;
+    metrics.assistantReloads.inc({ result: 'invalid' });
+    logger.error(
+      { code: 'assistants_invalid', faults: faults.map(faultText), version: this.version },
+      'The new ASSISTANTS_FILE has faults; calls go on with the version that was in use',
+    );
+    return { result: 'invalid', faults };
+  }
+
   /** A call keeps its arms, whatever became of them. */
-  #arms({ name }: Profile, { arms, caller, callSid }: CallOfAssistant): readonly ChosenArm[] {
+  #arms(
+    { name }: Profile,
+    { arms, caller, callSid }: CallOfAssistant,
+    began: readonly Experiment[] | undefined,
+  ): readonly ChosenArm[] {
     const { experiments } = this.#options;
     if (experiments === undefined) return [];
-    return arms === undefined ? experiments.choose(name, caller ?? callSid) : experiments.recall(arms);
+    if (arms === undefined) return experiments.choose(name, caller ?? callSid);
+    return experiments.recall(arms, began);
+  }
+
+  /** The version of its assistant that a call began with, while this process still has it. */
+  #beganWith({ assistant, assistantVersion }: CallAddress) {
+    if (assistant === undefined || assistantVersion === undefined || assistantVersion === '')
+      return undefined;
+    for (const edition of [this.#edition, ...this.#retired]) {
+      const profile = edition.isClosed ? undefined : edition.profileOf(assistant, assistantVersion);
+      if (profile !== undefined) return { edition, profile };
+    }
+    return undefined;
   }
 
   #profileOf(call: CallAddress): Profile {
@@ -195,9 +238,10 @@ async function openEdition(
   } catch (error) {
     if (error instanceof EquipmentError) return { faults: error.problems.map(read.place) };
     logger.error({ err: error }, 'What the assistants use could not be opened');
-    const advice = 'look at the line before this one in the log';
-    return {
-      faults: [{ file, line: undefined, path: [], problem: 'names something that cannot be opened', advice }],
-    };
+    return { faults: [unexpected(file, 'names something that cannot be opened')] };
   }
+}
+
+function unexpected(file: string, problem: string): FileFault {
+  return { file, line: undefined, path: [], problem, advice: 'look at the line before this one in the log' };
 }

@@ -69,7 +69,8 @@ function faultyNames(
   good: readonly { readonly name: string }[],
 ): string[] {
   const operations = Object.values(fieldsOf(given.openapi)).flatMap((document) =>
-    Object.values(fieldsOf(fieldsOf(document).operations)).map(String),
+    // Anything else than a text is a fault of the section already.
+    Object.values(fieldsOf(fieldsOf(document).operations)).filter((name) => typeof name === 'string'),
   );
   const names = [...Object.keys(fieldsOf(given.tools)), ...operations, ...Object.keys(fieldsOf(given.mcp))];
   return names.filter((name) => good.every((known) => known.name !== name));

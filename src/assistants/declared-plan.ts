@@ -13,6 +13,8 @@ import { type Equipment, EquipmentError, type EquipmentParts, type EquipmentPlan
 import type { FileProblem } from './file/file-fault.ts';
 import { OpenEquipment } from './open-equipment.ts';
 import type { Profile } from './profile.ts';
+import { TalliedTool } from './tallied-tool.ts';
+import { ToolboxLimit } from './toolbox-limit.ts';
 
 export interface DeclaredTool {
   readonly kind: 'http' | 'openapi';
@@ -36,6 +38,11 @@ export interface DeclaredPlanParts {
   /** Names of what has faults: that it is missing too would be told twice. */
   readonly faulty: readonly string[];
 }
+
+/** How long a start or a reload waits for MCP servers. One that takes longer is there for later calls. */
+const FIRST_TRY_MS = 3_000;
+/** The shipped line of each language, when a search takes longer than a pause in a conversation. */
+const SEARCH_FILLER = { afterMs: 700, text: {} };
 
 type Names = Pick<Profile, 'tools' | 'knowledge'>;
 
@@ -84,23 +91,23 @@ export class DeclaredPlan implements EquipmentPlan {
     const { http: declared, secrets } = this.#parts;
     const { network, breakers, checks, logger, metrics } = parts;
     const { dispatcher } = network;
-    const sources = await this.#openSources(parts);
-    const mcp = await this.#openServers(parts);
     const http = declared.map(({ kind, declaration }) => ({
       kind,
       tool: new HttpTool(declaration, { dispatcher, breakers, secrets }),
     }));
     checks.prepare(http.map(({ tool }) => tool.definition.parameters));
-    return new OpenEquipment({
-      http,
-      mcp,
-      sources: new Map(
-        [...sources].map(([name, source]) => [
-          name,
-          { source, tool: new SearchTool({ source, metrics, logger }) },
-        ]),
-      ),
-    });
+    const sources = await this.#openSources(parts);
+    try {
+      return new OpenEquipment({
+        http,
+        mcp: await this.#openServers(parts),
+        sources: new Map([...sources].map(([name, source]) => [name, searched(source, parts)])),
+        limit: new ToolboxLimit({ logger, metrics }),
+      });
+    } catch (error) {
+      closeAll(sources);
+      throw error;
+    }
   }
 
   /** The client library takes 0.1 s and 5 MB to load, so only files with servers load it. */
@@ -124,6 +131,8 @@ export class DeclaredPlan implements EquipmentPlan {
     mcp.start();
     // The schemas come later, and each takes about a millisecond; the compiler itself takes fifty.
     checks.prepare([{ type: 'object' }]);
+    // Calls that begin sooner would be without its tools.
+    await mcp.whenTried(FIRST_TRY_MS);
     return mcp;
   }
 
@@ -142,15 +151,27 @@ export class DeclaredPlan implements EquipmentPlan {
           await createKnowledgeSource(declaration, { folder, secret, region, dispatcher, logger }),
         );
       } catch (error) {
-        if (!(error instanceof GatewayError)) throw error;
+        if (!(error instanceof GatewayError)) {
+          closeAll(opened);
+          throw error;
+        }
         const advice = 'correct it, or make what it names readable';
         problems.push({ path: ['knowledge', name], problem: `cannot be opened (${error.message})`, advice });
       }
     }
     if (problems.length === 0) return opened;
-    for (const source of opened.values()) source.close();
+    closeAll(opened);
     throw new EquipmentError(problems);
   }
+}
+
+function closeAll(sources: ReadonlyMap<string, KnowledgeSource>): void {
+  for (const source of sources.values()) source.close();
+}
+
+function searched(source: KnowledgeSource, { metrics, logger }: EquipmentParts) {
+  const tool = new SearchTool({ source, metrics, logger, filler: SEARCH_FILLER });
+  return { source, tool: new TalliedTool(tool) };
 }
 
 /** The entries of a section, whatever stands there. */

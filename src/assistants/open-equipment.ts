@@ -5,12 +5,15 @@ import type { Tool } from '../tools/tool.ts';
 import type { ToolHealth } from '../tools/tool-health.ts';
 import type { Equipment } from './equipment.ts';
 import type { Profile } from './profile.ts';
+import type { TalliedTool } from './tallied-tool.ts';
+import type { ToolboxLimit } from './toolbox-limit.ts';
 
 export interface OpenEquipmentParts {
   readonly http: readonly { readonly kind: 'http' | 'openapi'; readonly tool: HttpTool }[];
   /** Undefined for a file without servers. */
   readonly mcp: McpServers | undefined;
-  readonly sources: ReadonlyMap<string, { readonly source: KnowledgeSource; readonly tool: Tool }>;
+  readonly sources: ReadonlyMap<string, { readonly source: KnowledgeSource; readonly tool: TalliedTool }>;
+  readonly limit: ToolboxLimit;
 }
 
 /** The tools, servers and sources of one version of the file. */
@@ -23,24 +26,22 @@ export class OpenEquipment implements Equipment {
 
   toolsFor({ tools, knowledge }: Pick<Profile, 'tools' | 'knowledge'>): readonly Tool[] {
     if (tools.length === 0 && knowledge === undefined) return [];
-    const { http, mcp, sources } = this.#parts;
-    const all = [...http.map(({ tool }) => tool), ...(mcp?.tools() ?? [])];
-    const listed = all.filter(({ definition }) => tools.includes(definition.name));
+    const { http, mcp, sources, limit } = this.#parts;
+    const isListed = ({ definition }: Tool) => tools.includes(definition.name);
     const search = knowledge === undefined ? undefined : sources.get(knowledge)?.tool;
-    return search === undefined ? listed : [...listed, search];
+    const fixed = [
+      ...http.map(({ tool }) => tool).filter(isListed),
+      ...(search === undefined ? [] : [search]),
+    ];
+    return limit.within(fixed, (mcp?.tools() ?? []).filter(isListed));
   }
 
   health(): readonly ToolHealth[] {
-    const { http, mcp } = this.#parts;
+    const { http, mcp, sources } = this.#parts;
     return [
       ...http.map(({ kind, tool }) => tool.health(kind)),
-      ...(mcp?.health() ?? []).map(({ name, state, lastError }) => ({
-        name,
-        kind: 'mcp',
-        state: state === 'ok' ? ('ok' as const) : ('unreachable' as const),
-        calls: 0,
-        lastError,
-      })),
+      ...(mcp?.health() ?? []).map(({ tools: _tools, ...server }) => ({ ...server, kind: 'mcp' })),
+      ...[...sources].map(([name, { source, tool }]) => tool.health({ name, kind: source.kind })),
     ];
   }
 

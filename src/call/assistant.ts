@@ -16,6 +16,8 @@ export interface Assistant {
   readonly version: string;
   /** The arm of each experiment that this caller is in, by the name of the experiment. */
   readonly arms: Readonly<Record<string, string>>;
+  /** The version of each of these experiments, as far as it is known that the call began with it. */
+  readonly experiments: Readonly<Record<string, string>>;
   readonly instructions: string;
   /** The tools of the gateway itself, which are part of every call. */
   readonly tools: readonly ToolDefinition[];
@@ -106,6 +108,7 @@ export function createAssistant(overrides: {
     name: 'default',
     version: '0',
     arms: {},
+    experiments: {},
     toolbox,
     preferences: {},
     hints: { languages: [], keywords: [] },

@@ -15,6 +15,8 @@ export interface CallStart {
   readonly wish?: HandoffReason;
   /** The name of the assistant that the webhook chose. */
   readonly assistant?: string;
+  /** The version of the assistant that the call began with, or its first characters. */
+  readonly assistantVersion?: string;
   /** The arms that the call began in, by the name of the experiment. */
   readonly arms?: Readonly<Record<string, string>>;
   /** 0 for a new call; n for its n-th further stream, which goes on from the stored session. */

@@ -3,14 +3,17 @@ import { type FinishedCalls, readFinishedCalls, type SessionFigures } from '../s
 import { runCommand, UsageError } from './command.ts';
 import { type Comparison, compareArms, type Grouping } from './comparison/comparison.ts';
 import { comparisonText } from './comparison/text.ts';
+import { newestVersion } from './comparison/versions.ts';
 import { type DaySpan, dayFromNow, daySpan } from './day-span.ts';
 import { progressOn, withTable } from './table-access.ts';
 
 const HELP = `Compares the arms of experiments by the calls of a span of time.
 
-  npm run compare -- [--experiment NAME] [--by provider|assistant] [--since 2026-11-01] [--until 2026-12-01] [--json]
+  npm run compare -- [--experiment NAME] [--all-versions] [--by provider|assistant]
+                        [--since 2026-11-01] [--until 2026-12-01] [--json]
 
 --experiment only this experiment. Default: every experiment that calls took part in
+--all-versions  also the calls from before the arms of an experiment were changed. Default: only those since
 --by         compares all calls by what they had instead of by an experiment. Such groups are not drawn by chance:
              a difference may come from the callers
 --since      the first day, in UTC. Default: 30 days ago
@@ -36,6 +39,7 @@ async function main(argv: readonly string[]): Promise<number> {
     args: [...argv],
     options: {
       experiment: { type: 'string' },
+      'all-versions': { type: 'boolean', default: false },
       by: { type: 'string' },
       since: { type: 'string' },
       until: { type: 'string' },
@@ -55,29 +59,46 @@ async function main(argv: readonly string[]): Promise<number> {
   const finished = await withTable('dynamodb:Scan', ({ table }) =>
     readFinishedCalls(table, span, progress.page),
   ).finally(() => progress.end());
-  const comparisons = compare(finished, values);
+  const comparisons = compare(finished, { ...values, allVersions: values['all-versions'] });
   process.stdout.write(
     values.json ? `${JSON.stringify({ ...span, comparisons })}\n` : textOf(comparisons, span),
   );
   return 0;
 }
 
-function compare(
-  { calls, stops }: FinishedCalls,
-  { experiment, by }: { readonly experiment?: string | undefined; readonly by?: string | undefined },
-): Comparison[] {
+interface Choice {
+  readonly experiment?: string | undefined;
+  readonly by?: string | undefined;
+  readonly allVersions: boolean;
+}
+
+/** With the number of calls that it leaves out. */
+type CountedComparison = Comparison & { readonly leftOut: number };
+
+function compare(finished: FinishedCalls, { experiment, by, allVersions }: Choice): CountedComparison[] {
   const grouping = by === undefined ? undefined : GROUPINGS[by];
-  if (grouping) return [compareArms(calls, grouping)];
-  const names = experiment === undefined ? experimentsOf(calls) : [experiment];
-  return names.map((name) => compareArms(calls, { name, armOf: ({ arms }) => arms[name] }, stops));
+  if (grouping) return [{ ...compareArms(finished.calls, grouping), leftOut: 0 }];
+  const names = experiment === undefined ? experimentsOf(finished.calls) : [experiment];
+  return names.map((name) => {
+    const { calls, stops, leftOut } = allVersions
+      ? { ...finished, leftOut: 0 }
+      : newestVersion(finished, name);
+    return { ...compareArms(calls, { name, armOf: ({ arms }) => arms[name] }, stops), leftOut };
+  });
 }
 
 function experimentsOf(calls: readonly SessionFigures[]): string[] {
   return [...new Set(calls.flatMap(({ arms }) => Object.keys(arms)))].sort();
 }
 
-function textOf(comparisons: readonly Comparison[], { since, until }: DaySpan): string {
+function textOf(comparisons: readonly CountedComparison[], { since, until }: DaySpan): string {
   const title = `Calls from ${since} until ${until} (UTC)\n\n`;
-  if (comparisons.length > 0) return title + comparisons.map(comparisonText).join('\n');
+  if (comparisons.length > 0) return title + comparisons.map(countedText).join('\n');
   return `${title}No finished call took part in an experiment. Compare all calls with --by provider.\n`;
+}
+
+function countedText({ leftOut, ...comparison }: CountedComparison): string {
+  const note =
+    leftOut === 0 ? '' : `${leftOut} calls with earlier arms are left out. --all-versions shows them.\n`;
+  return `${comparisonText(comparison)}${note}`;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { EquipmentReader } from '../assistants/equipment.ts';
 import { type FileFault, placeText } from '../assistants/file/file-fault.ts';
+import type { ConfiguredProviders } from '../assistants/file/provider-problems.ts';
 import { type ProfilesRead, readProfiles } from '../assistants/file/read-profiles.ts';
 import { errorMessage } from '../errors.ts';
 import { loadPhrases } from '../escalation/phrases/phrases-file.ts';
@@ -42,9 +43,16 @@ export interface FilesRead {
   readonly faults: readonly SettingFault[];
 }
 
-/** Reads and checks every file that the settings name. One that cannot be read is a fault of its setting. */
-export function readOperatorFiles(paths: FilePaths, equipment: EquipmentReader): FilesRead {
-  const assistants = readAssistants(paths.ASSISTANTS_FILE, equipment);
+/**
+ * Reads and checks every file that the settings name. One that cannot be read is a fault of its setting.
+ * @param configured undefined when the settings have faults
+ */
+export function readOperatorFiles(
+  paths: FilePaths,
+  equipment: EquipmentReader,
+  configured?: ConfiguredProviders,
+): FilesRead {
+  const assistants = readAssistants(paths.ASSISTANTS_FILE, equipment, configured);
   const instructions = readInstructions(paths.ASSISTANT_PROMPT_FILE);
   const prices = readPriceTable(paths.PRICES_FILE);
   const turnJudge = readTurnJudge(paths.ESCALATION_PHRASES_FILE);
@@ -66,11 +74,15 @@ export function readOperatorFiles(paths: FilePaths, equipment: EquipmentReader):
 
 type Read<T> = { readonly value: T } | { readonly fault: SettingFault };
 
-function readAssistants(path: string | undefined, equipment: EquipmentReader): AssistantsFile | undefined {
+function readAssistants(
+  path: string | undefined,
+  equipment: EquipmentReader,
+  configured: ConfiguredProviders | undefined,
+): AssistantsFile | undefined {
   if (path === undefined) return undefined;
   // The working directory may be another one at the time of a reload.
   const absolute = resolve(path);
-  const read = () => readProfiles(absolute, equipment);
+  const read = () => readProfiles(absolute, equipment, configured);
   return { path: absolute, first: read(), read };
 }
 

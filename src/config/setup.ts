@@ -1,5 +1,6 @@
 import { declaredEquipment } from '../assistants/declared-equipment.ts';
 import { type Config, examineSettings, inTableOrder } from './config.ts';
+import { configuredProviders } from './configured-providers.ts';
 import { givenValues } from './given-values.ts';
 import { namedSecrets } from './named-secrets.ts';
 import { type OperatorFiles, readOperatorFiles } from './operator-files.ts';
@@ -29,6 +30,7 @@ export function readSetup(env: NodeJS.ProcessEnv): Setup {
       privateHosts: config?.tools.privateHosts ?? [],
       allowStdio: config?.tools.allowStdio ?? false,
     }),
+    config && configuredProviders(config),
   );
   if (config === undefined || read.files === undefined) {
     throw new ConfigError(inTableOrder([...faults, ...read.faults]));

@@ -36,7 +36,10 @@ export interface PersonCall {
 }
 
 /** The parts of a session that decide which language the caller hears and where they are transferred. */
-type CallMemory = Pick<StoredSession, 'handoff' | 'language' | 'assistant' | 'dialedNumber'>;
+type CallMemory = Pick<
+  StoredSession,
+  'handoff' | 'language' | 'assistant' | 'assistantVersion' | 'dialedNumber'
+>;
 
 /**
  * Builds the TwiML of this gateway: everything that Twilio can be told to do with a call.
@@ -74,6 +77,7 @@ export class CallAnswers {
       ...(session.userId !== undefined && { caller: session.userId }),
       ...(session.dialedNumber !== undefined && { dialed: session.dialedNumber }),
       ...(session.assistant !== undefined && { assistant: session.assistant }),
+      ...(session.assistantVersion !== undefined && { assistantVersion: session.assistantVersion }),
       ...(session.arms !== undefined && { arms: session.arms }),
       ...(session.secureInput === 'on' && { secureInput: true }),
       ...(wish !== undefined && { wish }),
@@ -160,8 +164,8 @@ export class CallAnswers {
   }
 
   #profile(session: CallMemory | undefined, dialed?: string): CallProfile {
-    const { assistant, dialedNumber = dialed } = session ?? {};
-    return this.#options.assistants.profileFor({ assistant, dialed: dialedNumber });
+    const { assistant, assistantVersion, dialedNumber = dialed } = session ?? {};
+    return this.#options.assistants.profileFor({ assistant, assistantVersion, dialed: dialedNumber });
   }
 
   #url(name: string): string {

@@ -4,7 +4,8 @@ import type { StreamClaims } from '../twilio/stream-token.ts';
 
 /** The start of a stream. Everything but `streamSid` comes from the token, which Twilio only carries. */
 export function callStartOf(streamSid: string, claims: StreamClaims): CallStart {
-  const { callSid, caller, dialed, resumeCount, noticePlayed, secureInput, assistant, arms } = claims;
+  const { callSid, caller, dialed, resumeCount, noticePlayed, secureInput } = claims;
+  const { assistant, assistantVersion, arms } = claims;
   const wish = HANDOFF_REASONS.find((reason) => reason === claims.wish);
   return {
     callSid,
@@ -15,6 +16,7 @@ export function callStartOf(streamSid: string, claims: StreamClaims): CallStart 
     ...(noticePlayed && { noticePlayed }),
     ...(secureInput && { secureInput }),
     ...(assistant !== undefined && { assistant }),
+    ...(assistantVersion !== undefined && { assistantVersion }),
     ...(arms !== undefined && { arms }),
     ...(wish !== undefined && { wish }),
   };

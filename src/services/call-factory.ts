@@ -117,7 +117,7 @@ export function callFactory(
         voices.create(settings, { callSid, live, logger: voiceLogger }),
       createDetector: () => new EscalationDetector(parts.turnJudge),
       waiting: media,
-      onMeasured: (call: MeasuredCall) => parts.experiments.callEnded(arms, figuresOf(call)),
+      onMeasured: (call: MeasuredCall) => parts.experiments.callEnded(assistant, figuresOf(call)),
       onEnded: (ended: EndedCall) => {
         giveBack();
         onEnded(ended);

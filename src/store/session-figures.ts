@@ -5,6 +5,10 @@ import type { OperatorTable } from './operator-table.ts';
 export interface SessionFigures {
   /** The arm of the call in each experiment, by the experiment's name. */
   readonly arms: Readonly<Record<string, string>>;
+  /** The version of each of these experiments, by its name; absent for calls of earlier versions of the gateway. */
+  readonly experiments: Readonly<Record<string, string>>;
+  /** When the call began, ISO 8601. */
+  readonly createdAt: string;
   readonly assistant: string | undefined;
   /** The provider of the call's last stream. */
   readonly provider: string;
@@ -24,6 +28,8 @@ export interface SessionFigures {
 /** An arm that was stopped for new callers. */
 export interface StoppedArm {
   readonly experiment: string;
+  /** Of the experiment. */
+  readonly version: string;
   readonly arm: string;
   /** ISO 8601. */
   readonly at: string;
@@ -72,13 +78,13 @@ export async function readFinishedCalls(
 }
 
 function parseStop(item: Item): StoppedArm | undefined {
-  const [kind, experiment] = (readText(item, 'PK') ?? '').split('#');
+  const [kind, experiment, version = ''] = (readText(item, 'PK') ?? '').split('#');
   const at = readText(item, 'stoppedAt');
   const arm = readText(item, 'SK')?.slice('ARM#'.length);
   if (kind !== 'EXPERIMENT' || experiment === undefined || at === undefined || arm === undefined)
     return undefined;
   const metric = (isItem(item.stop) && readText(item.stop, 'metric')) || 'unknown';
-  return { experiment, arm, at, metric };
+  return { experiment, version, arm, at, metric };
 }
 
 /** @returns undefined for a call in progress, whose figures are not final */
@@ -87,7 +93,9 @@ function parseCall(item: Item): SessionFigures | undefined {
   if (status === undefined) return undefined;
   const reason = isItem(item.handoff) ? readText(item.handoff, 'reason') : undefined;
   return {
-    arms: readArms(item),
+    arms: readTexts(item.arms),
+    experiments: readTexts(item.experiments),
+    createdAt: readText(item, 'createdAt') ?? '',
     assistant: readText(item, 'assistant'),
     provider: readText(item, 'provider') ?? 'unknown',
     seconds: readNumber(item, 'totalDuration') ?? 0,
@@ -101,13 +109,12 @@ function parseCall(item: Item): SessionFigures | undefined {
   };
 }
 
-function readArms(item: Item): Record<string, string> {
-  if (!isItem(item.arms)) return {};
-  const { arms } = item;
+function readTexts(value: unknown): Record<string, string> {
+  if (!isItem(value)) return {};
   return Object.fromEntries(
-    Object.keys(arms).flatMap((experiment) => {
-      const arm = readText(arms, experiment);
-      return arm === undefined ? [] : [[experiment, arm]];
+    Object.keys(value).flatMap((name) => {
+      const text = readText(value, name);
+      return text === undefined ? [] : [[name, text]];
     }),
   );
 }

@@ -65,6 +65,7 @@ export function parseSession(item: unknown): StoredSession | undefined {
     assistant: readText(item, 'assistant'),
     assistantVersion: readText(item, 'assistantVersion'),
     arms: readTextMap(item, 'arms'),
+    experiments: readTextMap(item, 'experiments'),
     chosenLanguage: readText(item, 'chosenLanguage'),
     secureInput: readWord(item, 'secureInput', ['on']),
     usage: readNumbers(item, 'usage'),

@@ -95,6 +95,8 @@ export interface StoredSession extends Ownership {
   readonly assistantVersion?: string;
   /** The arm of each experiment that the caller is in, by the name of the experiment. */
   readonly arms?: Readonly<Record<string, string>>;
+  /** The version of each of these experiments, by its name. */
+  readonly experiments?: Readonly<Record<string, string>>;
   /** The same, when it does not follow from the caller's turns alone: the profile or the caller has set it. */
   readonly chosenLanguage?: string;
   /** The caller is typing digits that must not reach a model. */
@@ -141,6 +143,7 @@ export type NewSession = Pick<
   | 'assistant'
   | 'assistantVersion'
   | 'arms'
+  | 'experiments'
   | 'language'
   | 'consentNotice'
   | 'consentNoticeAt'

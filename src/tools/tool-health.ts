@@ -1,8 +1,8 @@
 /**
- * `unused`: nobody has called it yet. `failing`: the latest call failed. `unreachable`: its server cannot be reached.
+ * `unused`: no call has used it yet. `connecting`: the first try to reach its server is under way. `failing`: the latest call failed. `unreachable`: its server cannot be reached.
  * `circuit_open`: it is not asked for a while, because its server has failed too often.
  */
-export type ToolState = 'unused' | 'ok' | 'failing' | 'unreachable' | 'circuit_open';
+export type ToolState = 'unused' | 'connecting' | 'ok' | 'failing' | 'unreachable' | 'circuit_open';
 
 /** How one tool, server or knowledge source does in this process. For operators. */
 export interface ToolHealth {

@@ -12,8 +12,10 @@ const KEY_PURPOSE = 'voice-gateway stream token v1';
 const MAX_TOKEN_LENGTH = 490;
 /** Far more than one instance can redeem in the lifetime of a token; beyond it the oldest are forgotten. */
 const MAX_REMEMBERED = 20_000;
-/** Beside the longest name of an assistant, this is what is left. */
-const MAX_ARMS_LENGTH = 60;
+/** Enough to tell the few versions of one assistant apart that a process remembers. */
+const VERSION_DIGITS = 8;
+/** Beside the longest name of an assistant and its version, this is what is left. */
+const MAX_ARMS_LENGTH = 45;
 const E164 = /^\+[1-9]\d{6,14}$/;
 
 /** What the webhook knows of a call and the stream must be sure of. */
@@ -29,6 +31,8 @@ export interface StreamClaims {
   readonly secureInput?: boolean;
   /** The name of the assistant that takes the call. */
   readonly assistant?: string;
+  /** The version of that assistant that the call began with; redeemed as its first characters. */
+  readonly assistantVersion?: string;
   /** The arms that the call is in, by the name of the experiment; left out of the token when they are too long for it. */
   readonly arms?: Readonly<Record<string, string>>;
   /** Why the caller wants a person, when they have heard nothing of one yet. */
@@ -143,6 +147,7 @@ function encodeBody({ claims, expiresAtMs, nonce }: Body): string {
     k: claims.secureInput ? 1 : undefined,
     w: claims.wish,
     a: claims.assistant,
+    v: claims.assistantVersion?.slice(0, VERSION_DIGITS),
     x: shortArms(claims.arms),
     e: expiresAtMs,
     n: nonce,
@@ -154,7 +159,7 @@ function encodeBody({ claims, expiresAtMs, nonce }: Body): string {
 function decodeBody(encoded: string): Body | undefined {
   const wire = parseJson(Buffer.from(encoded, 'base64url').toString());
   if (typeof wire !== 'object' || wire === null) return undefined;
-  const { c, f, d, r, s, k, w, a, x, e, n } = wire as Record<string, unknown>;
+  const { c, f, d, r, s, k, w, a, v, x, e, n } = wire as Record<string, unknown>;
   if (typeof c !== 'string' || typeof r !== 'number' || typeof e !== 'number' || typeof n !== 'string') {
     return undefined;
   }
@@ -169,6 +174,7 @@ function decodeBody(encoded: string): Body | undefined {
     ...(k === 1 && { secureInput: true }),
     ...(typeof w === 'string' && { wish: w }),
     ...(typeof a === 'string' && { assistant: a }),
+    ...(typeof v === 'string' && { assistantVersion: v }),
     ...(isTextMap(x) && { arms: x }),
   };
   return { claims, expiresAtMs: e, nonce: n };

@@ -78,6 +78,26 @@ describe('an assistant in an experiment', () => {
   });
 });
 
+it('knows with which version of an experiment a call began, and counts it nowhere else', async () => {
+  const directory = await open();
+  const first = directory.lend({ callSid: 'CA1' });
+  const { arms, experiments, version } = first.assistant;
+  expect(experiments).toEqual({ words: expect.stringMatching(/^[\da-f]{8}$/) });
+  writeFileSync(file, FILE.replace('New words', 'Newer words'));
+  await directory.reload();
+  const again = { callSid: 'CA1', assistant: 'a', arms };
+  const same = directory.lend({ ...again, assistantVersion: version }).assistant;
+  expect(same).toMatchObject({ version, experiments, instructions: expect.stringContaining('New words') });
+  const newer = directory.lend({ callSid: 'CA2' }).assistant;
+  expect(newer.version).not.toBe(version);
+  expect(newer.experiments).not.toEqual(experiments);
+  // As on another instance: the arm by its name, but not as one of this experiment.
+  const elsewhere = directory.lend({ ...again, assistantVersion: 'ffffffff' }).assistant;
+  expect(elsewhere).toMatchObject({ arms, experiments: {} });
+  first.giveBack();
+  await directory.close();
+});
+
 it('tells the faults of experiments with their lines', () => {
   writeFileSync(file, FILE.replace('[a]', '[c]').replace('caller.name', 'caller.nam'));
   const first = read();

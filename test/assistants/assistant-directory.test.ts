@@ -11,6 +11,8 @@ import { eventually } from '../support/eventually.ts';
 import { equipmentParts } from './equipment-parts.ts';
 
 const FIRST = 'default: a\nassistants:\n  a:\n    instructions: The first recipe.\n';
+/** How long a version waits for a call without a stream. */
+const RETURN_MS = 60;
 const SECOND = FIRST.replace('first', 'second');
 
 let folder = '';
@@ -22,6 +24,8 @@ let directory: AssistantDirectory;
 let equipment: string[] = [];
 /** What keeps the next equipment from being opened. */
 let openProblem: string | undefined;
+/** What the next reading of the file throws. */
+let breakdown: Error | undefined;
 
 const reader: EquipmentReader = {
   sections: ['knowledge'],
@@ -57,14 +61,19 @@ beforeEach(async () => {
   metrics = new Metrics();
   equipment = [];
   openProblem = undefined;
+  breakdown = undefined;
   writeFileSync(file, FIRST);
-  const read = () => readProfiles(file, reader);
+  const read = () => {
+    if (breakdown) throw breakdown;
+    return readProfiles(file, reader);
+  };
   const opened = await AssistantDirectory.open(read(), {
     file,
     read,
     defaults: { secureInput: false, greetingBargeIn: 'allow', toolbox: [] },
     consentNotice: 'Recorded.',
     longestCallMs: 3_600_000,
+    returnMs: RETURN_MS,
     equipment: equipmentParts(),
     logger: createLogger('debug', { write: (line) => log.push(line) }),
     metrics,
@@ -93,6 +102,37 @@ describe('a reload', () => {
     expect(directory.lend({ callSid: 'CA1' }).assistant.instructions).toContain('The second recipe.');
     expect(directory.lend({ callSid: 'CA1' }).assistant.version).not.toBe(call.assistant.version);
     expect(await reloads('reloaded')).toBe(1);
+  });
+
+  it('leaves a call that lost its stream with the version that it began with', async () => {
+    const first = directory.lend({ callSid: 'CA1' });
+    const { version, name } = first.assistant;
+    const again = { callSid: 'CA1', assistant: name, assistantVersion: version.slice(0, 8) };
+    first.giveBack();
+    writeFileSync(file, SECOND);
+    const reloading = directory.reload();
+    const between = directory.lend(again);
+    await reloading;
+    between.giveBack();
+    const next = directory.lend(again);
+    expect(next.assistant).toMatchObject({
+      version,
+      instructions: expect.stringContaining('The first recipe.'),
+    });
+    expect(directory.lend({ callSid: 'CA2', assistant: name }).assistant.version).not.toBe(version);
+    next.giveBack();
+    await eventually(() => equipment.includes('close none'));
+    // Too late: what the version used is closed.
+    expect(directory.lend(again).assistant.instructions).toContain('The second recipe.');
+  });
+
+  it('leaves a call that began before an operator switched something as it was', () => {
+    const before = directory.lend({ callSid: 'CA1' }).assistant;
+    directory.change('a', { language: 'de' });
+    const switched = directory.lend({ callSid: 'CA2' }).assistant;
+    const back = ({ name: assistant, version: assistantVersion }: typeof before) =>
+      directory.lend({ callSid: 'CA', assistant, assistantVersion }).assistant.language;
+    expect([back(before), back(switched)]).toEqual([undefined, 'de']);
   });
 
   const broken: readonly (readonly [string, () => void, string])[] = [
@@ -146,6 +186,16 @@ describe('a reload', () => {
       faults: [{ line: 5, problem: 'names a folder that does not exist' }],
     });
     expect(instructions()).toContain('The first recipe.');
+  });
+
+  it('that fails in a way that nobody expected changes nothing, and the next one works', async () => {
+    breakdown = new TypeError('Cannot convert object to primitive value');
+    expect(await directory.reload()).toMatchObject({ result: 'invalid', faults: [{ file }] });
+    expect(await reloads('invalid')).toBe(1);
+    expect(log.join('')).toContain('Cannot convert object to primitive value');
+    expect(instructions()).toContain('The first recipe.');
+    breakdown = undefined;
+    expect((await directory.reload()).result).toBe('reloaded');
   });
 
   it('waits for a file that is still being written', async () => {

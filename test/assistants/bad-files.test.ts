@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -407,7 +408,9 @@ describe('a path that is no file', () => {
   it.each([
     ['nothing', 'none.yaml', 'does not exist'],
     ['a folder', 'folder.yaml', 'is not a file'],
+    ['a pipe that nobody writes to', 'pipe.yaml', 'is not a file'],
   ])('%s', (_name, path, problem) => {
+    if (path === 'pipe.yaml') execFileSync('mkfifo', [join(folder, path)]);
     mkdirSync(join(folder, 'folder.yaml'), { recursive: true });
     const read = readProfiles(join(folder, path), sectionsWith());
     expect('faults' in read && read.faults.map((fault) => fault.problem)).toEqual([problem]);

@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { declaredEquipment } from '../../src/assistants/declared-equipment.ts';
 import { EquipmentError } from '../../src/assistants/equipment.ts';
 import { faultText } from '../../src/assistants/file/file-fault.ts';
@@ -68,6 +70,38 @@ function faults(text: string, secrets?: Readonly<Record<string, string>>): strin
     : '';
 }
 
+/** Of a document with JSON values: the way to each of them. */
+function placesOf(value: unknown, way: readonly string[] = []): (readonly string[])[] {
+  const inner = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return [way, ...inner.flatMap(([key, within]) => placesOf(within, [...way, key]))];
+}
+
+function replaced(value: unknown, [key, ...rest]: readonly string[], by: unknown): unknown {
+  if (key === undefined || typeof value !== 'object' || value === null) return by;
+  const copy: Record<string, unknown> = Object.fromEntries(Object.entries(value));
+  copy[key] = replaced(copy[key], rest, by);
+  return Array.isArray(value) ? Object.values(copy) : copy;
+}
+
+/** What operators write by mistake, and what JavaScript handles in its own way. */
+const hostileValue = fc.oneof(
+  fc.constantFrom(
+    null,
+    '',
+    '${',
+    '{a',
+    '__proto__',
+    'constructor',
+    '\u0000',
+    Number.POSITIVE_INFINITY,
+    -1,
+    true,
+  ),
+  fc.constantFrom({}, [], [null], ['a', 'a'], { constructor: 1 }, { toString: 'x' }, [{ toString: 'x' }]),
+  fc.constantFrom('x'.repeat(70_000), { a: { b: { c: 1 } } }, [{ valueOf: 1, toString: 1 }]),
+  fc.jsonValue({ maxDepth: 2 }),
+);
+
 describe('what a file declares for its assistants', () => {
   it('is given to those that list it', async () => {
     const { profiles, plan } = good(FILE);
@@ -84,6 +118,7 @@ describe('what a file declares for its assistants', () => {
       ['getOrder', 'openapi', 'unused'],
       ['crm', 'mcp', 'unreachable'],
       ['desk', 'mcp', 'unreachable'],
+      ['manual', 'files', 'unused'],
     ]);
     await equipment.close();
     await equipment.close();
@@ -115,6 +150,23 @@ describe('what a file declares for its assistants', () => {
     );
     expect(faults(FILE.replace('crm__lookup', 'crm__delete'))).toMatch(
       /^assistants\.yaml:5 assistants\.shop\.tools\[2\] names no tool of this file: crm__delete/,
+    );
+  });
+
+  it('is told as faults when it is something else altogether', () => {
+    expect(faults(FILE.replace('operations: [getOrder]', 'operations: [{ toString: x }]'))).toMatch(
+      /assistants\.yaml:16 openapi\.orders\.operations/,
+    );
+  });
+
+  it('never makes the reading throw', () => {
+    const whole: unknown = parse(FILE);
+    const places = placesOf(whole);
+    fc.assert(
+      fc.property(fc.constantFrom(...places), hostileValue, (place, value) => {
+        expect(() => read(stringify(replaced(whole, place, value)))).not.toThrow();
+      }),
+      { numRuns: 400 },
     );
   });
 

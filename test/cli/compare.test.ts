@@ -4,6 +4,7 @@ import { Bootstrap } from '../../src/cli/comparison/bootstrap.ts';
 import { compareArms } from '../../src/cli/comparison/comparison.ts';
 import { MEASURES } from '../../src/cli/comparison/measure.ts';
 import { comparisonText } from '../../src/cli/comparison/text.ts';
+import { newestVersion } from '../../src/cli/comparison/versions.ts';
 import { DynamoExperiments } from '../../src/store/dynamodb-experiments.ts';
 import { OperatorTable } from '../../src/store/operator-table.ts';
 import { readFinishedCalls, type SessionFigures } from '../../src/store/session-figures.ts';
@@ -15,6 +16,8 @@ const random = randomNumbers(5);
 function calls(arm: string, count: number, { handOffs = 0.2, slower = 0 } = {}): SessionFigures[] {
   return Array.from({ length: count }, () => ({
     arms: { models: arm },
+    experiments: { models: '2' },
+    createdAt: '2026-11-02T10:00:00.000Z',
     assistant: 'reception',
     provider: arm === 'a' ? 'openai' : 'nova',
     seconds: 60 + random() * 120,
@@ -66,6 +69,28 @@ describe('a comparison', () => {
     expect(text).toMatch(/cost a call +0\.07\d\d US\$ \(0\.07\d\d to 0\.0[78]\d\d\)/);
   });
 
+  it('leaves out the calls from before the arms were changed, and their stops', () => {
+    const old = calls('a', 3).map((call) => ({
+      ...call,
+      experiments: { models: '1' },
+      createdAt: '2026-11-01',
+    }));
+    const older = calls('b', 2).map((call) => ({ ...call, experiments: {}, createdAt: '2026-10-01' }));
+    const stop = (version: string) => ({
+      experiment: 'models',
+      version,
+      arm: 'b',
+      at: '',
+      metric: 'failures',
+    });
+    const found = newestVersion(
+      { calls: [...old, ...calls('b', 4), ...older], stops: [stop('1'), stop('2')] },
+      'models',
+    );
+    expect(found.calls.map(({ arms }) => arms.models)).toEqual(['b', 'b', 'b', 'b']);
+    expect([found.leftOut, found.stops]).toEqual([5, [stop('2')]]);
+  });
+
   it('has nothing to say about no calls', () => {
     expect(comparisonText(compareArms([], byArm))).toBe('models: no finished call in this span\n');
   });
@@ -109,7 +134,9 @@ describe('the calls in the table', () => {
     expect(found).toMatchObject([
       { turnMs: [700, 800], interruptions: 2, askedForCallback: true, seconds: 90, failed: false },
     ]);
-    expect(stops).toMatchObject([{ experiment: 'models', arm: 'b', metric: 'failures' }]);
+    expect(stops).toMatchObject([
+      { experiment: 'models', version: '1234abcd', arm: 'b', metric: 'failures' },
+    ]);
     client.destroy();
     store.close();
   });

@@ -128,6 +128,11 @@ describe('the admin API', () => {
     expect((await ask('/admin/assistants/sales')).json()).toMatchObject({ instructions: 'Sell more.' });
   });
 
+  it('reads the file again for a client that names JSON and sends nothing', async () => {
+    const answer = await ask('/admin/reload', { method: 'POST', body: '' });
+    expect(answer.json()).toMatchObject({ result: 'reloaded' });
+  });
+
   it('shows how tools do', async () => {
     expect((await ask('/admin/tools')).json()).toEqual({ tools: [] });
   });
@@ -249,6 +254,8 @@ describe('an attack on the admin API', () => {
       'language is not offered by this assistant: write one of en, de',
     ],
     ['a voice of nobody', { voices: { azure: 'x' } }, 'voices.azure is not a known field'],
+    ['a voice with other characters', { voices: { openai: 'cedar\r\nx' } }, 'voices.openai'],
+    ['a voice that is too long', { voices: { nova: 'x'.repeat(101) } }, 'voices.nova'],
     ['a voice that is no name', { voices: { nova: { id: 7 } } }, 'voices.nova.id cannot be used'],
   ])('whose change is %s changes nothing', async (_name, body, detail) => {
     const answer = await change(body);

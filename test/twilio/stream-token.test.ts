@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { HANDOFF_REASONS } from '../../src/store/session-store.ts';
 import { StreamTokens } from '../../src/twilio/stream-token.ts';
 
 const CALL = 'CA00000000000000000000000000000001';
@@ -80,6 +81,27 @@ describe('a stream token', () => {
       claims: { callSid: CALL, dialed: '+14155550199', resumeCount: 0 },
     });
     expect(() => tokens.issue({ callSid: 'x'.repeat(600), resumeCount: 0 })).toThrow(RangeError);
+  });
+
+  it('has a place for everything at its longest', () => {
+    const { tokens } = office();
+    const longest = {
+      callSid: CALL,
+      caller: '+123456789012345',
+      dialed: '+123456789012345',
+      resumeCount: 99,
+      noticePlayed: true,
+      secureInput: true,
+      assistant: 'a'.repeat(40),
+      assistantVersion: '0123456789ab',
+      arms: { [`e${'x'.repeat(30)}`]: 'armname' },
+      wish: HANDOFF_REASONS.toSorted((a, b) => b.length - a.length)[0] ?? '',
+    };
+    const token = tokens.issue(longest);
+    expect(tokens.redeem(token, CALL)).toEqual({
+      ok: true,
+      claims: { ...longest, assistantVersion: '01234567' },
+    });
   });
 
   it('expires', () => {

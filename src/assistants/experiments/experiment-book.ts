@@ -1,3 +1,4 @@
+import type { Assistant } from '../../call/assistant.ts';
 import type { Logger } from '../../logging.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import { armFor } from './assignment.ts';
@@ -25,6 +26,8 @@ export interface ExperimentBookOptions {
 /** One arm of one experiment, as a call is in it. */
 export interface ChosenArm {
   readonly experiment: string;
+  /** Of the experiment; undefined when the call may have begun with another one. */
+  readonly version: string | undefined;
   readonly arm: Arm;
 }
 
@@ -47,6 +50,8 @@ const LOOK_EVERY_MS = 15_000;
 export class ExperimentBook {
   readonly #options: ExperimentBookOptions;
   #experiments: readonly Experiment[] = [];
+  /** No longer under way, with sums that are not in the table yet. */
+  #leaving: readonly Experiment[] = [];
   readonly #pages = new Map<string, ArmPage>();
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
@@ -57,14 +62,16 @@ export class ExperimentBook {
 
   /** From now on these experiments are under way: at the start, and after each reload of the profiles. */
   use(experiments: readonly Experiment[]): void {
+    const names = new Set(experiments.map(ledgerName));
+    const gone = [...this.#leaving, ...this.#experiments].filter((old) => !names.has(ledgerName(old)));
     this.#experiments = experiments;
-    const keys = new Set(
-      experiments.flatMap((experiment) => experiment.arms.map((arm) => key(experiment, arm.name))),
-    );
-    for (const known of this.#pages.keys()) if (!keys.has(known)) this.#pages.delete(known);
-    if (experiments.length === 0) this.#stopLooking();
+    // While sums are on their way, it is not known yet whether they arrive.
+    this.#leaving = gone.filter((old) => this.#looking !== undefined || this.#isOpen(old));
+    this.#forgetPages();
+    if (experiments.length === 0 && this.#leaving.length === 0) this.#stopLooking();
     else
       this.#timer ??= setInterval(() => void this.look(), this.#options.lookEveryMs ?? LOOK_EVERY_MS).unref();
+    if (this.#leaving.length > 0) void this.look();
   }
 
   /** Every experiment with its arms, for the admin API. */
@@ -91,26 +98,27 @@ export class ExperimentBook {
       const { assistants } = experiment;
       if (assistants !== undefined && !assistants.includes(assistant)) return [];
       const arm = armFor(experiment, caller, this.#stopped(experiment));
-      return arm ? [{ experiment: experiment.name, arm }] : [];
+      return arm ? [{ experiment: experiment.name, version: experiment.version, arm }] : [];
     });
   }
 
   /**
    * The arms that a call was given when it began: it keeps them, even when one was stopped since.
    * @param arms by the name of the experiment
+   * @param began the experiments of the version that the call began with; undefined when that version is not known here
    */
-  recall(arms: Readonly<Record<string, string>>): ChosenArm[] {
-    return this.#experiments.flatMap((experiment) => {
-      const arm = experiment.arms.find(({ name }) => name === arms[experiment.name]);
-      return arm ? [{ experiment: experiment.name, arm }] : [];
+  recall(arms: Readonly<Record<string, string>>, began?: readonly Experiment[]): ChosenArm[] {
+    return (began ?? this.#experiments).flatMap(({ name: experiment, version, arms: all }) => {
+      const arm = all.find(({ name }) => name === arms[experiment]);
+      return arm ? [{ experiment, version: began && version, arm }] : [];
     });
   }
 
-  /** A call of these arms has ended. Never waits. */
-  callEnded(arms: Readonly<Record<string, string>>, figures: CallFigures): void {
+  /** A call of these arms has ended. It counts where the experiment is still the one that it began with. Never waits. */
+  callEnded({ arms, experiments }: Pick<Assistant, 'arms' | 'experiments'>, figures: CallFigures): void {
     for (const experiment of this.#experiments) {
       const arm = arms[experiment.name];
-      if (arm === undefined || !experiment.arms.some(({ name }) => name === arm)) continue;
+      if (arm === undefined || experiments[experiment.name] !== experiment.version) continue;
       const page = this.#page(experiment, arm);
       page.open = addSums(page.open, sumsOf(figures));
     }
@@ -132,10 +140,10 @@ export class ExperimentBook {
   }
 
   async #look(): Promise<void> {
-    for (const experiment of this.#experiments) {
+    for (const experiment of [...this.#leaving, ...this.#experiments]) {
       try {
         await this.#exchangeAll(experiment);
-        await this.#judge(experiment);
+        if (this.#experiments.includes(experiment)) await this.#judge(experiment);
       } catch (err) {
         this.#options.metrics.storeFailures.inc({ operation: 'experiment' });
         this.#options.logger.warn(
@@ -144,6 +152,24 @@ export class ExperimentBook {
         );
       }
     }
+    this.#leaving = this.#leaving.filter((old) => this.#isOpen(old));
+    this.#forgetPages();
+    if (this.#experiments.length === 0 && this.#leaving.length === 0) this.#stopLooking();
+  }
+
+  /** Whether sums of it are not in the table yet. */
+  #isOpen(experiment: Experiment): boolean {
+    return experiment.arms.some(({ name }) => Object.keys(this.#page(experiment, name).open).length > 0);
+  }
+
+  /** Of experiments that are neither under way nor leaving. */
+  #forgetPages(): void {
+    const keys = new Set(
+      [...this.#leaving, ...this.#experiments].flatMap((experiment) =>
+        experiment.arms.map((arm) => key(experiment, arm.name)),
+      ),
+    );
+    for (const known of this.#pages.keys()) if (!keys.has(known)) this.#pages.delete(known);
   }
 
   /** Waits for all arms, so that none is still on its way when the next look begins. */

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 
 /** Why a file gives no text, and what to do about it. */
 export interface UnreadableText {
@@ -23,7 +23,8 @@ export function readBoundedText(path: string, maxBytes: number): string | Unread
 }
 
 function readBytes(path: string, maxBytes: number): Buffer | UnreadableText {
-  const file = openSync(path, 'r');
+  // A pipe that nobody writes to would keep an open without O_NONBLOCK waiting, and with it every call.
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const { size, isFile } = { size: fstatSync(file).size, isFile: fstatSync(file).isFile() };
     if (!isFile) return { problem: 'is not a file', advice: 'write the path of a text file' };

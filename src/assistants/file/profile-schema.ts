@@ -72,12 +72,16 @@ function byProvider<T extends z.ZodType>(value: T, what: string) {
 }
 
 const VOICE = "a voice's name, or {id: …} for a custom voice";
-const customVoice = object({ id: text('the id of the voice', 200) }, VOICE);
+/** The gateway has no list of the voices, which providers add to; all of them are named like this. */
+const VOICE_NAME = /^[A-Za-z0-9_-]{1,100}$/;
+const voiceName = (what: string) =>
+  z.string({ error: what }).regex(VOICE_NAME, `${what}: letters, digits, dashes and underscores`);
+const customVoice = object({ id: voiceName('the id of the voice') }, VOICE);
 const voice = z.preprocess(
   (given) => (typeof given === 'string' ? { name: given } : given),
   z
     .strictObject(
-      { name: text('the name of the voice', 200).optional(), ...customVoice.partial().shape },
+      { name: voiceName('the name of the voice').optional(), ...customVoice.partial().shape },
       { error: objectError({ id: true }, VOICE) },
     )
     .refine(({ name, id }) => (name === undefined) !== (id === undefined), { error: VOICE }),

@@ -10,6 +10,7 @@ import type { FileFault, FileProblem, PlaceInFile } from './file-fault.ts';
 import { instructionText, lineProblems, readInstructions, referenceProblems } from './profile-places.ts';
 import { assistantSchema, type DeclaredAssistant, fileSchema } from './profile-schema.ts';
 import { versionOf } from './profile-version.ts';
+import { type ConfiguredProviders, providerProblems } from './provider-problems.ts';
 import { meantAdvice, problemsOf } from './schema-problems.ts';
 import { readYaml, type YamlText } from './yaml-text.ts';
 
@@ -25,25 +26,39 @@ export type ProfilesRead =
     }
   | { readonly faults: readonly FileFault[] };
 
-/** Reads and checks the file of the assistants. Finds every fault. Opens nothing, and never throws. */
-export function readProfiles(file: string, equipment: EquipmentReader): ProfilesRead {
+/**
+ * Reads and checks the file of the assistants. Finds every fault. Opens nothing, and never throws.
+ * @param configured undefined when the settings are not known: then no provider is compared with them
+ */
+export function readProfiles(
+  file: string,
+  equipment: EquipmentReader,
+  configured?: ConfiguredProviders,
+): ProfilesRead {
   const text = readBoundedText(file, MAX_FILE_BYTES);
   if (typeof text !== 'string') return { faults: [{ file, line: undefined, path: [], ...text }] };
   const yaml = readYaml(text);
   if ('faults' in yaml) return { faults: yaml.faults.map((fault) => ({ file, path: [], ...fault })) };
-  return new ProfilesReading(file, yaml, equipment).result();
+  return new ProfilesReading(file, yaml, equipment, configured).result();
 }
 
 class ProfilesReading {
   readonly #file: string;
   readonly #yaml: YamlText;
   readonly #equipment: EquipmentReader;
+  readonly #configured: ConfiguredProviders | undefined;
   readonly #faults: FileFault[] = [];
 
-  constructor(file: string, yaml: YamlText, equipment: EquipmentReader) {
+  constructor(
+    file: string,
+    yaml: YamlText,
+    equipment: EquipmentReader,
+    configured: ConfiguredProviders | undefined,
+  ) {
     this.#file = file;
     this.#yaml = yaml;
     this.#equipment = equipment;
+    this.#configured = configured;
   }
 
   result(): ProfilesRead {
@@ -66,6 +81,8 @@ class ProfilesReading {
       this.#checkName(name, ['numbers', number], names);
     }
     const experiments = this.#experiments(rest.experiments, names);
+    const providers = this.#configured && providerProblems({ profiles, experiments }, this.#configured);
+    this.#add(providers?.faults ?? []);
     if (!top.success || this.#faults.length > 0) return { faults: this.#inOrder() };
     const found = {
       file: this.#file,
@@ -73,7 +90,7 @@ class ProfilesReading {
       numbers: new Map(
         Object.entries(top.data.numbers ?? {}).map(([number, name]) => [number.toLowerCase(), name]),
       ),
-      profiles,
+      profiles: withExperiments(profiles, experiments),
       experiments,
     };
     const place = (problem: FileProblem) => this.#place(problem);
@@ -81,7 +98,11 @@ class ProfilesReading {
       profiles: found,
       plan,
       place,
-      warnings: [...warnings, ...unspoken(profiles, fieldsOf(assistants))].map(place),
+      warnings: [
+        ...warnings,
+        ...(providers?.warnings ?? []),
+        ...unspoken(profiles, fieldsOf(assistants)),
+      ].map(place),
     };
   }
 
@@ -174,6 +195,21 @@ function profileOf(
     timeZone: declared.timeZone,
   };
   return { ...profile, version: versionOf([profile, plan.declared({ tools, knowledge })]) };
+}
+
+/** What the arms of its experiments say is part of what an assistant says. */
+function withExperiments(
+  profiles: ReadonlyMap<string, Profile>,
+  experiments: readonly Experiment[],
+): ReadonlyMap<string, Profile> {
+  return new Map(
+    [...profiles].map(([name, profile]) => {
+      const own = experiments.filter(({ assistants }) => assistants?.includes(name) ?? true);
+      if (own.length === 0) return [name, profile];
+      const versions = own.map((experiment) => [experiment.name, experiment.version]);
+      return [name, { ...profile, version: versionOf([profile.version, versions]) }];
+    }),
+  );
 }
 
 type DeclaredVoices = NonNullable<DeclaredAssistant['voices']>;

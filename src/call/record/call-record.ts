@@ -31,7 +31,7 @@ export interface CallRecordParts {
   readonly start: CallStart;
   readonly owner: Ownership;
   readonly provider: string;
-  readonly assistant: Pick<Assistant, 'name' | 'version' | 'arms' | 'handoff'>;
+  readonly assistant: Pick<Assistant, 'name' | 'version' | 'arms' | 'experiments' | 'handoff'>;
   readonly store: SessionStore;
   readonly writer: SessionWriter;
   readonly handoff: HandoffService;
@@ -106,7 +106,10 @@ export class CallRecord {
       audioFormat: this.#parts.line.mediaType,
       assistant: assistant.name,
       assistantVersion: assistant.version,
-      ...(Object.keys(assistant.arms).length > 0 && { arms: assistant.arms }),
+      ...(Object.keys(assistant.arms).length > 0 && {
+        arms: assistant.arms,
+        experiments: assistant.experiments,
+      }),
       ...(start.caller !== undefined && { userId: start.caller }),
       ...(start.dialed !== undefined && { dialedNumber: start.dialed }),
       ...(language !== undefined && { language }),

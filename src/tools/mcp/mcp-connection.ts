@@ -80,6 +80,11 @@ export class McpConnection {
     if (this.#state === 'new') this.#connect();
   }
 
+  /** Resolves when the try that runs now has ended, well or not. Never rejects. */
+  async whenTried(): Promise<void> {
+    await this.#attempt;
+  }
+
   /**
    * Runs a tool. A session that the server has forgotten is opened again, and the call repeated once: the server did
    * not take it.

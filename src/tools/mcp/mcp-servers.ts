@@ -1,5 +1,7 @@
-import type { GatewayErrorCode } from '../../errors.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Tool } from '../tool.ts';
+import type { ToolHealth } from '../tool-health.ts';
+import { ToolTally } from '../tool-tally.ts';
 import { MCP_PACING, McpConnection, type McpConnectionOptions, type McpPacing } from './mcp-connection.ts';
 import { McpTool, type McpToolParts } from './mcp-tool.ts';
 import type { McpServerSettings } from './server-settings.ts';
@@ -14,10 +16,15 @@ export interface McpServersOptions extends Omit<McpConnectionOptions, 'server' |
 /** For the operator: whether a server can be used now. */
 export interface McpServerHealth {
   readonly name: string;
-  readonly state: 'ok' | 'connecting' | 'unreachable';
+  /** `failing`: it is connected, and the latest call of one of its tools failed. */
+  readonly state: 'ok' | 'connecting' | 'unreachable' | 'failing';
   /** Names of the tools that calls get. */
   readonly tools: readonly string[];
-  readonly lastError: GatewayErrorCode | undefined;
+  readonly lastError: string | undefined;
+  /** Of all its tools. */
+  readonly calls: number;
+  /** ISO 8601. */
+  readonly lastSuccessAt: string | undefined;
 }
 
 /** The MCP servers of the profile file. */
@@ -26,6 +33,7 @@ export class McpServers {
   readonly #parts: McpToolParts;
   /** A call and the next one get the same object, so that its schema is compiled once. */
   readonly #tools = new WeakMap<ToolOffer, Tool>();
+  readonly #tallies = new Map<McpConnection, ToolTally>();
 
   constructor({ servers, parts, pacing = MCP_PACING, ...options }: McpServersOptions) {
     this.#parts = parts;
@@ -37,6 +45,15 @@ export class McpServers {
     for (const connection of this.#connections) connection.start();
   }
 
+  /** Waits until each server was tried once, or for `limitMs`. Never rejects. */
+  async whenTried(limitMs: number): Promise<void> {
+    const end = new AbortController();
+    const tried = Promise.all(this.#connections.map((connection) => connection.whenTried()));
+    const patience = sleep(limitMs, undefined, { signal: end.signal }).catch(() => undefined);
+    await Promise.race([tried, patience]);
+    end.abort();
+  }
+
   /** What a call that begins now may use. The call keeps it, whatever the servers change later. */
   tools(): readonly Tool[] {
     return this.#connections.flatMap((connection) =>
@@ -45,12 +62,18 @@ export class McpServers {
   }
 
   health(): readonly McpServerHealth[] {
-    return this.#connections.map(({ server, state, offers, lastError }) => ({
-      name: server.name,
-      state: state === 'ready' ? 'ok' : lastError === undefined ? 'connecting' : 'unreachable',
-      tools: offers.map(({ definition }) => definition.name),
-      lastError,
-    }));
+    return this.#connections.map((connection) => {
+      const { server, offers, lastError } = connection;
+      const called = this.#tallyOf(connection).health({ name: server.name, kind: 'mcp' });
+      return {
+        name: server.name,
+        state: stateOf(connection, called),
+        tools: offers.map(({ definition }) => definition.name),
+        lastError: lastError ?? called.lastError,
+        calls: called.calls,
+        lastSuccessAt: called.lastSuccessAt,
+      };
+    });
   }
 
   /** Idempotent. Never rejects; bounded in time. */
@@ -61,8 +84,19 @@ export class McpServers {
   #toolOf(connection: McpConnection, offer: ToolOffer): Tool {
     const known = this.#tools.get(offer);
     if (known !== undefined) return known;
-    const tool = new McpTool(connection, offer, this.#parts);
+    const tool = new McpTool(connection, offer, { ...this.#parts, tally: this.#tallyOf(connection) });
     this.#tools.set(offer, tool);
     return tool;
   }
+
+  #tallyOf(connection: McpConnection): ToolTally {
+    const tally = this.#tallies.get(connection) ?? new ToolTally();
+    this.#tallies.set(connection, tally);
+    return tally;
+  }
+}
+
+function stateOf({ state, lastError }: McpConnection, called: ToolHealth): McpServerHealth['state'] {
+  if (state === 'ready') return called.state === 'failing' ? 'failing' : 'ok';
+  return lastError === undefined ? 'connecting' : 'unreachable';
 }

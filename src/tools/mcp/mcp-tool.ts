@@ -4,6 +4,7 @@ import { TemplateValues } from '../http/template-values.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Tool, ToolRequest, ToolResult } from '../tool.ts';
 import { ToolFailure } from '../tool-failure.ts';
+import type { ToolTally } from '../tool-tally.ts';
 import type { McpConnection } from './mcp-connection.ts';
 import { resultValue } from './result-value.ts';
 import type { ToolOffer } from './tool-offer.ts';
@@ -15,6 +16,11 @@ export interface McpToolParts {
   readonly secrets: Secrets;
 }
 
+interface CountedToolParts extends McpToolParts {
+  /** Of all tools of the server. */
+  readonly tally: ToolTally;
+}
+
 /** A tool of an MCP server. It stays usable when the server changes its list: the call that holds it may still run it. */
 export class McpTool implements Tool {
   readonly definition: Tool['definition'];
@@ -24,10 +30,10 @@ export class McpTool implements Tool {
   readonly cancellable: boolean;
   readonly #connection: McpConnection;
   readonly #offer: ToolOffer;
-  readonly #parts: McpToolParts;
+  readonly #parts: CountedToolParts;
   readonly #repeatable: boolean;
 
-  constructor(connection: McpConnection, offer: ToolOffer, parts: McpToolParts) {
+  constructor(connection: McpConnection, offer: ToolOffer, parts: CountedToolParts) {
     const { server } = connection;
     this.definition = offer.definition;
     this.providers = server.providers;
@@ -41,7 +47,7 @@ export class McpTool implements Tool {
   }
 
   async run(request: ToolRequest): Promise<ToolResult> {
-    const result = await this.#call(request);
+    const result = await this.#parts.tally.follow(() => this.#call(request));
     return { value: resultValue(result, this.#parts.secrets) };
   }
 

@@ -53,7 +53,10 @@ function callsEnd(books: readonly ExperimentBook[], count: number, failuresOfB: 
   for (let call = 0; call < count; call += 1) {
     for (const arm of ['a', 'b']) {
       const failures = Number(random() < (arm === 'b' ? failuresOfB : 0.02));
-      books[call % books.length]?.callEnded({ [experiment.name]: arm }, { failures, turn_seconds: 0.8 });
+      books[call % books.length]?.callEnded(
+        { arms: { [experiment.name]: arm }, experiments: { [experiment.name]: experiment.version } },
+        { failures, turn_seconds: 0.8 },
+      );
     }
   }
 }
@@ -89,6 +92,24 @@ describe('the experiments of a fleet', () => {
     expect(armsOf(later)).toEqual(new Set(['a']));
     await first.close();
     await later.close();
+  });
+
+  it('keep the sums of an experiment that a reload has changed', async () => {
+    const book = instance();
+    callsEnd([book], 20, 0.2);
+    const next = { ...experiment, version: '2' };
+    table.sandbox.fail(true);
+    book.use([next]);
+    await book.look();
+    // A call that began with the earlier arms is not one of the new ones.
+    callsEnd([book], 5, 0.2);
+    expect(book.report[0]?.arms[0]?.tally.failures?.n).toBe(0);
+    table.sandbox.fail(false);
+    await book.look();
+    const ledger = new DynamoExperiments(client, { table: table.name });
+    expect((await ledger.read(`${experiment.name}#1`, 'a')).sums.failures_n).toBe(20);
+    expect((await ledger.read(`${experiment.name}#2`, 'a')).sums.failures_n).toBeUndefined();
+    await book.close();
   });
 
   it('go on when the arms do equally well', async () => {

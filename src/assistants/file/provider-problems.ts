@@ -1,0 +1,69 @@
+import type { VoicePreferences, VoiceProvider } from '../../voice/client.ts';
+import type { ProfileFile } from '../profile.ts';
+import type { FileProblem, PlaceInFile } from './file-fault.ts';
+
+/** What the settings say of the providers. */
+export interface ConfiguredProviders {
+  readonly providers: readonly VoiceProvider[];
+  /** ENABLE_VOICE_FALLBACK. */
+  readonly fallback: boolean;
+}
+
+export interface ProviderProblems {
+  readonly faults: readonly FileProblem[];
+  readonly warnings: readonly FileProblem[];
+}
+
+type Profiles = Pick<ProfileFile, 'profiles' | 'experiments'>;
+
+const SETTINGS: Readonly<Record<VoiceProvider, string>> = {
+  openai: 'set OPENAI_API_KEY',
+  nova: 'set NOVA_REGION',
+};
+
+/**
+ * Providers that the file names and the settings do not configure. A call of such an assistant fails when no other
+ * provider may take over. Such an arm is always a fault: its callers would get another arm's provider under its name.
+ */
+export function providerProblems(
+  { profiles, experiments }: Profiles,
+  { providers, fallback: byDefault }: ConfiguredProviders,
+): ProviderProblems {
+  const absent = (provider: VoiceProvider | undefined) =>
+    provider !== undefined && !providers.includes(provider);
+  const faults: FileProblem[] = [];
+  const warnings: FileProblem[] = [];
+  for (const [name, { preferences }] of profiles) {
+    const { provider, fallback = byDefault } = preferences;
+    if (provider === undefined || !absent(provider)) continue;
+    const found = problemOf(['assistants', name, 'provider'], provider);
+    if (fallback) warnings.push({ ...found, problem: `${found.problem}; the other provider speaks` });
+    else faults.push(found);
+  }
+  for (const { name, arms } of experiments) {
+    for (const { name: arm, preferences } of arms) {
+      for (const [place, provider] of namedIn(preferences)) {
+        if (absent(provider)) faults.push(problemOf(['experiments', name, 'arms', arm, ...place], provider));
+      }
+    }
+  }
+  return { faults, warnings };
+}
+
+/** Each place of an arm that only has a meaning with a certain provider. */
+function namedIn({ provider, models = {} }: VoicePreferences): (readonly [PlaceInFile, VoiceProvider])[] {
+  const { openai, nova } = models;
+  return [
+    ...(provider === undefined ? [] : [[['provider'], provider] as const]),
+    ...(openai === undefined ? [] : [[['models', 'openai'], 'openai'] as const]),
+    ...(nova === undefined ? [] : [[['models', 'nova'], 'nova'] as const]),
+  ];
+}
+
+function problemOf(path: PlaceInFile, provider: VoiceProvider): FileProblem {
+  return {
+    path,
+    problem: `names a provider that is not configured: ${provider}`,
+    advice: `${SETTINGS[provider]}, or name another provider`,
+  };
+}
