@@ -76,6 +76,7 @@ export class CallAnswers {
       ...(session.assistant !== undefined && { assistant: session.assistant }),
       ...(session.arms !== undefined && { arms: session.arms }),
       ...(session.secureInput === 'on' && { secureInput: true }),
+      ...(session.consentNotice === 'played' && { noticePlayed: true }),
       ...(wish !== undefined && { wish }),
     });
   }
