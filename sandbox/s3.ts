@@ -28,6 +28,8 @@ export class S3Sandbox {
   isDown = false;
   readonly #server = createServer((request, response) => this.#accept(request, response));
   readonly #credentials: S3Credentials;
+  /** Requests that have no answer yet. */
+  readonly #open = new Set<IncomingMessage>();
   #folder = '';
   #serve: (request: IncomingMessage, response: ServerResponse) => void = () => undefined;
   #close: () => void = () => undefined;
@@ -56,8 +58,9 @@ export class S3Sandbox {
     return { AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${port}`, AUDIO_STORAGE_BUCKET: RECORDINGS_BUCKET };
   }
 
-  /** The bytes of an object; undefined when there is none. */
+  /** The bytes of an object; undefined when there is none, or while it is written. */
   async object(key: string): Promise<Buffer | undefined> {
+    if ([...this.#open].some(({ url }) => url?.includes(key))) return undefined;
     try {
       return await readFile(join(this.#folder, RECORDINGS_BUCKET, `${key}._S3rver_object`));
     } catch {
@@ -84,6 +87,8 @@ export class S3Sandbox {
       return;
     }
     this.requests.push({ method, path, headers });
+    this.#open.add(request);
+    response.on('close', () => this.#open.delete(request));
     this.#serve(request, response);
   }
 }

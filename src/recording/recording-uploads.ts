@@ -19,13 +19,13 @@ export interface RecordingUploadsOptions {
   readonly isOurs: (name: string) => boolean;
   readonly logger: Logger;
   readonly metrics: Pick<Metrics, 'recordings'>;
-  /** How often the folder is read although nothing has ended. Default 60 s. */
+  /** How often the folder is read although nothing has ended. Default 20 s. */
   readonly roundMs?: number;
   /** The first pause after a failure, milliseconds. Default 2 s. */
   readonly firstPauseMs?: number;
 }
 
-const ROUND_MS = 60_000;
+const ROUND_MS = 20_000;
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 300_000;
 /** Recordings sent at the same time: a bucket must not take the network from the calls. */

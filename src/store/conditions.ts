@@ -110,11 +110,11 @@ export function maySettleDial(transitionId: string, nowSeconds: number): Conditi
   };
 }
 
-/** Nothing has changed the list of recordings since it was read. */
+/** Nothing has been added to the list of recordings since it was read. */
 export function mayAddRecording(known: readonly string[] | undefined): Condition {
   return known === undefined
     ? { text: 'attribute_exists(#PK) AND attribute_not_exists(#recording)', values: {} }
-    : { text: '#recording = :ifKnown', values: { ':ifKnown': known } };
+    : { text: 'size(#recording) = :ifCount', values: { ':ifCount': known.length } };
 }
 
 /** The turn does not exist, or this stream or an older one wrote it. */
