@@ -104,7 +104,7 @@ export async function createServices(
       turnJudge,
       secondOpinion,
       contacts: crm.contacts,
-      recordings: config.recording.mode === 'off' ? undefined : recording.recordings,
+      recordings: recording.recordings,
     }),
   });
   const protection = createTaskProtection(config, callControl, logger);

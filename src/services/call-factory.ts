@@ -50,8 +50,7 @@ export interface CallFactoryParts extends Tools {
   readonly turnJudge: TurnJudge;
   readonly secondOpinion: TextJudge | undefined;
   readonly contacts: ContactLookup | undefined;
-  /** Undefined while no call may be recorded. */
-  readonly recordings: Recordings | undefined;
+  readonly recordings: Recordings;
 }
 
 /** Makes each call from what all calls share. */
@@ -83,7 +82,7 @@ export function callFactory(
       redactor,
       logger: callLogger,
     });
-    const recording = parts.recordings?.begin(config.recording.mode, start, stream);
+    const recording = parts.recordings.begin(assistant.recording ?? config.recording.mode, start, stream);
     const media = WaitingTone.on(recording ?? stream, {
       sound: parts.waitingSound,
       resumed: resumeCount > 0,

@@ -34,10 +34,7 @@ export function createRecording(
   });
   return {
     recordings,
-    start: () => {
-      // With a bucket, also while nothing is recorded: an earlier process may have left recordings.
-      if (recording.mode !== 'off' || storage) uploads.start();
-    },
+    start: () => uploads.start(),
     close: async (deadlineMs) => {
       await recordings.close();
       if (storage)
