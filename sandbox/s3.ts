@@ -3,6 +3,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import S3rver from 's3rver';
 import account from 's3rver/lib/models/account.js';
 
@@ -31,6 +32,7 @@ export class S3Sandbox {
   /** Requests that have no answer yet. */
   readonly #open = new Set<IncomingMessage>();
   #folder = '';
+  #url = '';
   #serve: (request: IncomingMessage, response: ServerResponse) => void = () => undefined;
   #close: () => void = () => undefined;
 
@@ -55,7 +57,8 @@ export class S3Sandbox {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     const address: AddressInfo | string | null = this.#server.address();
     const port = typeof address === 'object' && address ? address.port : 0;
-    return { AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${port}`, AUDIO_STORAGE_BUCKET: RECORDINGS_BUCKET };
+    this.#url = `http://127.0.0.1:${port}`;
+    return { AWS_ENDPOINT_URL_S3: this.#url, AUDIO_STORAGE_BUCKET: RECORDINGS_BUCKET };
   }
 
   /** The bytes of an object; undefined when there is none, or while it is written. */
@@ -66,6 +69,18 @@ export class S3Sandbox {
     } catch {
       return undefined;
     }
+  }
+
+  /** Puts an object into the bucket. */
+  async put(key: string, bytes: Buffer): Promise<void> {
+    const client = new S3Client({
+      region: 'us-east-1',
+      endpoint: this.#url,
+      forcePathStyle: true,
+      credentials: this.#credentials,
+    });
+    await client.send(new PutObjectCommand({ Bucket: RECORDINGS_BUCKET, Key: key, Body: bytes }));
+    client.destroy();
   }
 
   /** Requests of this kind, like `PUT`. */
