@@ -4,7 +4,7 @@ const FIRST_CAPACITY = 32_768;
 
 /** Bytes that are appended at the end and taken from the beginning. Its memory is reused. */
 export class ByteQueue {
-  #bytes = Buffer.allocUnsafe(FIRST_CAPACITY);
+  #bytes = Buffer.allocUnsafeSlow(FIRST_CAPACITY);
   #length = 0;
 
   get length(): number {
@@ -44,7 +44,7 @@ export class ByteQueue {
   #reserve(more: number): void {
     const needed = this.#length + more;
     if (needed <= this.#bytes.length) return;
-    const larger = Buffer.allocUnsafe(Math.max(needed, 2 * this.#bytes.length));
+    const larger = Buffer.allocUnsafeSlow(Math.max(needed, 2 * this.#bytes.length));
     this.#bytes.copy(larger, 0, 0, this.#length);
     this.#bytes = larger;
   }

@@ -63,16 +63,10 @@ export class StereoTimeline {
   /** Takes so many bytes of each channel, interleaved: left the caller, right the assistant. */
   take(bytes: number): Buffer {
     this.#fill(this.#assistant, bytes);
-    const both = Buffer.allocUnsafe(2 * bytes);
-    const left = this.#caller.view;
-    const right = this.#assistant.view;
-    const size = this.#sampleBytes;
-    for (let from = 0, to = 0; from < bytes; from += size, to += 2 * size) {
-      for (let at = 0; at < size; at += 1) {
-        both[to + at] = left[from + at] ?? 0;
-        both[to + size + at] = right[from + at] ?? 0;
-      }
-    }
+    const both = interleave(this.#caller.view, this.#assistant.view, {
+      bytes,
+      sampleBytes: this.#sampleBytes,
+    });
     this.#caller.drop(bytes);
     this.#assistant.drop(bytes);
     return both;
@@ -89,4 +83,29 @@ export class StereoTimeline {
   #fill(channel: ByteQueue, bytes: number): void {
     channel.addFill(this.#silence, bytes - channel.length);
   }
+}
+
+/** Left and right in turn, sample by sample. `bytes`: of each channel. */
+function interleave(
+  left: Buffer,
+  right: Buffer,
+  { bytes, sampleBytes }: { readonly bytes: number; readonly sampleBytes: number },
+): Buffer {
+  const both = Buffer.allocUnsafeSlow(2 * bytes);
+  if (sampleBytes === 1) weave(both, left, right);
+  else weave(samplesOf(both, 2 * bytes), samplesOf(left, bytes), samplesOf(right, bytes));
+  return both;
+}
+
+function weave<T extends Uint8Array | Int16Array>(both: T, left: T, right: T): void {
+  const length = both.length / 2;
+  for (let at = 0; at < length; at += 1) {
+    both[2 * at] = left[at] ?? 0;
+    both[2 * at + 1] = right[at] ?? 0;
+  }
+}
+
+/** The buffers begin at the beginning of their memory, so that they can be read by samples. */
+function samplesOf({ buffer, byteOffset }: Buffer, bytes: number): Int16Array {
+  return new Int16Array(buffer, byteOffset, bytes / 2);
 }
