@@ -6,7 +6,7 @@ import { ByteQueue } from './byte-queue.ts';
  * A shorter pause between two pieces of speech is jitter of the network: in the file it would be heard as a crackle.
  * While speech was waiting all the time, the caller heard no pause at all, however late the marks were.
  */
-const JITTER_MS = { within: Number.POSITIVE_INFINITY, between: 20 } as const;
+const JITTER_MS = { within: Number.POSITIVE_INFINITY, between: 80 } as const;
 /** What was heard may become known this much later: a mark of Twilio that is lost is passed after 2.5 s. */
 const LATEST_MS = 5_000;
 
