@@ -19,6 +19,9 @@ WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json ./
+# RECORDING_DIR may point here. A volume that is mounted here belongs to node, because this folder does.
+RUN mkdir /recordings && chown node:node /recordings && chmod 700 /recordings
+VOLUME /recordings
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s --retries=3 \

@@ -135,6 +135,15 @@ export const ERRORS = {
     retryable: false,
     advice: 'The CRM refused the record. Check the token, its scopes and the properties of the account.',
   },
+  recording_unavailable: {
+    retryable: true,
+    advice: 'The bucket cannot be reached. Recordings wait in RECORDING_DIR and are sent again.',
+  },
+  recording_refused: {
+    retryable: false,
+    advice:
+      'The bucket refused the recording. Check AUDIO_STORAGE_BUCKET, AWS_REGION, the permissions and the KMS key.',
+  },
   media_protocol: { retryable: false, advice: 'The media stream did not speak the Twilio protocol.' },
 } as const satisfies Record<string, ErrorEntry>;
 
@@ -211,4 +220,15 @@ export class CrmError extends GatewayError {
 /** The text of any thrown value, for log lines. */
 export function errorMessage(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** A recording that could not be stored or deleted. */
+export class RecordingError extends GatewayError {
+  constructor(
+    code: Extract<GatewayErrorCode, `recording_${string}`>,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(code, message, options);
+  }
 }

@@ -14,6 +14,7 @@ import { callFactory } from './services/call-factory.ts';
 import { createContactCentre } from './services/contact-centre.ts';
 import { createCrm } from './services/crm.ts';
 import { createPricing } from './services/pricing.ts';
+import { createRecording } from './services/recording.ts';
 import { createStorage } from './services/storage.ts';
 import type { Tools } from './services/tools.ts';
 import { createTwilio, createTwilioTools } from './services/twilio.ts';
@@ -46,6 +47,9 @@ const SPOKEN_CHARACTER_MS = 100;
 /** How long the end of the process waits for the last session writes. */
 const LAST_WRITES_MS = 5_000;
 
+/** How long the end of the process waits for the last recordings. */
+const LAST_UPLOADS_MS = 8_000;
+
 /**
  * Picks every concrete class. Opens no connection.
  * @param toolbox what every assistant may do beside the gateway's own tools
@@ -75,6 +79,7 @@ export async function createServices(
   });
   const contactCentre = createContactCentre(config, storage, tools);
   const crm = createCrm(config, storage, tools);
+  const recording = createRecording(config, store, tools);
   const waitingSound = await readFile(FILLER);
   const voices = new VoiceFactory(config, metrics, waitingSound);
   const eventLoop = new EventLoopWatch(metrics.eventLoopLag);
@@ -99,6 +104,7 @@ export async function createServices(
       turnJudge,
       secondOpinion,
       contacts: crm.contacts,
+      recordings: recording.recordings,
     }),
   });
   const protection = createTaskProtection(config, callControl, logger);
@@ -124,6 +130,7 @@ export async function createServices(
       eventLoop.start();
       protection?.start();
       crm.start();
+      recording.start();
       callControl.open();
     },
     drain: async (deadlineMs) => {
@@ -142,6 +149,8 @@ export async function createServices(
         tracing?.close(),
         crm.close(),
       ]);
+      // After the last session writes: the session learns where its recording is.
+      await recording.close(LAST_UPLOADS_MS);
       // After the last session writes: some of them end a session.
       await outboxWriter.close(LAST_WRITES_MS);
       store.close();

@@ -37,6 +37,8 @@ const SYMPTOMS: Readonly<Record<string, string>> = {
   knowledge_refused: 'The knowledge source refuses the request',
   crm_unavailable: 'The CRM does not answer',
   crm_refused: 'The CRM refuses a record',
+  recording_unavailable: 'Recordings cannot be stored',
+  recording_refused: 'The bucket refuses a recording',
   config_invalid: 'The process exits with 78',
 };
 
@@ -45,6 +47,7 @@ const GROUPS: readonly { readonly title: string; readonly prefixes: readonly str
   { title: 'Session table', prefixes: ['store_'] },
   { title: 'Telephony', prefixes: ['telephony_', 'media_', 'upgrade_'] },
   { title: 'Tools, knowledge and CRM', prefixes: ['tool_', 'knowledge_', 'crm_'] },
+  { title: 'Recordings', prefixes: ['recording_'] },
   { title: 'Set-up', prefixes: ['config_', 'assistants_'] },
 ];
 

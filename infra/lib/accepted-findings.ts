@@ -36,6 +36,9 @@ function templateText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return '';
   if ('Ref' in value) return `<${String(value.Ref)}>`;
+  if ('Fn::GetAtt' in value && Array.isArray(value['Fn::GetAtt'])) {
+    return `<${value['Fn::GetAtt'].join('.')}>`;
+  }
   if (!('Fn::Join' in value) || !Array.isArray(value['Fn::Join'])) return JSON.stringify(value);
   const [, parts] = value['Fn::Join'];
   return Array.isArray(parts) ? parts.map(templateText).join('') : '';

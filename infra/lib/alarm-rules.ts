@@ -67,6 +67,24 @@ function providerRules({ measurements }: WatchedParts): Record<string, AlarmRule
   };
 }
 
+function recordingRules({ settings, measurements }: WatchedParts): Record<string, AlarmRule> {
+  if (!settings.recording) return {};
+  return {
+    LostRecordings: {
+      metric: measurements.growth('gateway_recordings_total', { labels: { result: 'dropped' } }),
+      threshold: 1,
+      advice:
+        'Calls went on without their recording: the disk of a task is full or too slow. The log names the calls.',
+    },
+    WaitingRecordings: {
+      metric: measurements.growth('gateway_recordings_total', { labels: { result: 'upload_failed' } }),
+      threshold: 5,
+      advice:
+        'Recordings cannot be stored and wait on the disk of a task, which ends with the task. The log says what to do.',
+    },
+  };
+}
+
 function callRules({ settings, measurements }: WatchedParts): Record<string, AlarmRule> {
   const { maxCalls, targetCalls } = settings.tasks;
   return {
@@ -117,6 +135,7 @@ function callRules({ settings, measurements }: WatchedParts): Record<string, Ala
       advice:
         'Reports of calls could not be delivered to the CRM and were given up. The log names them and says what to do.',
     },
+    ...recordingRules({ settings, measurements }),
     NoneAccepts: {
       metric: measurements.mean('gateway_accepting_calls', { statistic: Stats.MAXIMUM }),
       threshold: 1,

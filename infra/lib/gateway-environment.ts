@@ -1,9 +1,14 @@
 import { type Settings, usesNova } from './settings.ts';
 import { GATEWAY_PORT, TASK_DRAIN_SECONDS } from './timing.ts';
 
+/** Where the task writes recordings until they are stored; the Dockerfile makes it. */
+export const RECORDING_FOLDER = '/recordings';
+
 interface DeployedParts {
   readonly tableName: string;
   readonly callbackFlowId: string | undefined;
+  /** Name of the bucket for recordings. */
+  readonly recordingBucket: string | undefined;
 }
 
 /** The gateway's variables, without its secrets. `settings.environment` overrides the others. */
@@ -26,6 +31,7 @@ export function gatewayEnvironment(settings: Settings, parts: DeployedParts): Re
     ...(usesNova(settings) && { NOVA_SONIC_MODEL_ID: settings.novaModelId }),
     ...connectVariables(settings, parts.callbackFlowId),
     ...crmVariables(settings),
+    ...recordingVariables(settings, parts.recordingBucket),
     ...settings.environment,
   };
 }
@@ -45,4 +51,9 @@ function crmVariables({ crm }: Settings) {
     ...(crm?.hubspot && { ENABLE_HUBSPOT: 'true' }),
     ...(crm?.webhookUrl !== undefined && { CRM_WEBHOOK_URL: crm.webhookUrl }),
   };
+}
+
+function recordingVariables({ recording }: Settings, bucket: string | undefined) {
+  if (!recording || bucket === undefined) return {};
+  return { RECORDING: recording.mode, RECORDING_DIR: RECORDING_FOLDER, AUDIO_STORAGE_BUCKET: bucket };
 }

@@ -52,11 +52,15 @@ export class GatewayService extends Construct {
    * Tasks have no public address: they reach models and Twilio through NAT, and the table without it. The flow log
    * holds addresses of Twilio, AWS and the models; callers have none here.
    */
-  #network({ natGateways, logRetentionDays }: Settings): Vpc {
+  #network({ natGateways, logRetentionDays, recording }: Settings): Vpc {
     const vpc = new Vpc(this, 'Vpc', {
       maxAzs: 2,
       natGateways,
-      gatewayEndpoints: { DynamoDb: { service: GatewayVpcEndpointAwsService.DYNAMODB } },
+      gatewayEndpoints: {
+        DynamoDb: { service: GatewayVpcEndpointAwsService.DYNAMODB },
+        // Recordings do not pay for the NAT gateways.
+        ...(recording && { S3: { service: GatewayVpcEndpointAwsService.S3 } }),
+      },
     });
     const flows = new LogGroup(this, 'Flows', {
       retention: logRetentionDays,

@@ -17,6 +17,7 @@ import {
   protectionStatement,
   textModelStatement,
 } from './permissions.ts';
+import { RecordingBucket } from './recording-bucket.ts';
 import { SessionTable } from './session-table.ts';
 import { type Settings, usesNova } from './settings.ts';
 
@@ -41,12 +42,15 @@ export class GatewayStack extends Stack {
     const { settings } = props;
     const sessions = new SessionTable(this, 'Sessions');
     const connect = this.#connectSide(sessions);
+    const recordings = settings.recording && new RecordingBucket(this, 'Recordings', settings.recording);
     const environment = gatewayEnvironment(settings, {
       tableName: sessions.table.tableName,
       callbackFlowId: connect?.callbackFlowId,
+      recordingBucket: recordings?.bucket.bucketName,
     });
     const task = new GatewayTask(this, 'Task', { settings, environment });
     sessions.grant(task.definition.taskRole, GATEWAY_TABLE);
+    recordings?.grantStore(task.definition.taskRole);
     this.#allow(task, connect);
     const measurements = new Measurements(settings.name);
     const gateway = new GatewayService(this, 'Gateway', {
@@ -68,6 +72,7 @@ export class GatewayStack extends Stack {
     new Dashboard(this, 'Dashboard', { settings, measurements, gateway, lookup });
     new CfnOutput(this, 'BalancerName', { value: gateway.endpoint.balancer.loadBalancerDnsName });
     new CfnOutput(this, 'SessionsTable', { value: sessions.table.tableName });
+    if (recordings) new CfnOutput(this, 'RecordingsBucket', { value: recordings.bucket.bucketName });
   }
 
   #certificateArn(): string {

@@ -3,6 +3,7 @@ import { CfnParameter, Duration, IgnoreMode, RemovalPolicy, Size } from 'aws-cdk
 import { Platform } from 'aws-cdk-lib/aws-ecr-assets';
 import {
   AwsLogDriverMode,
+  type ContainerDefinition,
   ContainerImage,
   FargateTaskDefinition,
   LogDriver,
@@ -12,6 +13,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { acceptFinding } from './accepted-findings.ts';
+import { RECORDING_FOLDER } from './gateway-environment.ts';
 import { MetricsCollector } from './metrics-collector.ts';
 import { type Settings, usesOpenAI } from './settings.ts';
 import { GATEWAY_PORT, STOP_TIMEOUT_SECONDS } from './timing.ts';
@@ -41,7 +43,7 @@ export class GatewayTask extends Construct {
     const { cpu, memoryMiB } = settings.tasks;
     this.definition = new FargateTaskDefinition(this, 'Definition', { cpu, memoryLimitMiB: memoryMiB });
     acceptFinding(this.definition, 'ECS2', 'The variables are settings; secrets come from Secrets Manager.');
-    this.definition.addContainer('gateway', {
+    const gateway = this.definition.addContainer('gateway', {
       image: this.#image(settings),
       essential: true,
       environment: { ...environment },
@@ -53,11 +55,22 @@ export class GatewayTask extends Construct {
       healthCheck: { command: ['CMD', 'node', '-e', HEALTH_SCRIPT], interval: Duration.seconds(10) },
       logging: this.#logging(settings),
     });
+    if (settings.recording) this.#mountRecordings(gateway);
     new MetricsCollector(this, 'Metrics', {
       task: this.definition,
       service: settings.name,
       region: settings.region,
       retention: settings.logRetentionDays,
+    });
+  }
+
+  /** Everything else is read-only. The disk of the task outlives a crash of the process, but not the task. */
+  #mountRecordings(gateway: ContainerDefinition): void {
+    this.definition.addVolume({ name: 'recordings' });
+    gateway.addMountPoints({
+      sourceVolume: 'recordings',
+      containerPath: RECORDING_FOLDER,
+      readOnly: false,
     });
   }
 

@@ -44,6 +44,13 @@ const crmSchema = z.strictObject({
   webhookUrl: matching(/^https:\/\//, 'write an https:// address').optional(),
 });
 
+const recordingSchema = z.strictObject({
+  /** `RECORDING`: which calls are recorded. */
+  mode: z.enum(['consented', 'always'], { error: 'write consented or always' }),
+  /** S3 deletes a recording after this time. */
+  retentionDays: wholeNumber(1, 3650).default(30),
+});
+
 const settingsSchema = z
   .strictObject({
     name: matching(/^[a-z][a-z0-9-]{1,30}$/, 'write a short name of small letters, digits and dashes'),
@@ -61,6 +68,8 @@ const settingsSchema = z
     connect: connectSchema.optional(),
     tasks: tasksSchema.prefault({}),
     crm: crmSchema.optional(),
+    /** Records calls to a bucket that the stack makes. */
+    recording: recordingSchema.optional(),
     natGateways: wholeNumber(1, 2).default(2),
     /** How long a stopping task keeps its calls. The load balancer allows one hour. */
     drainSeconds: wholeNumber(0, 3600).default(900),

@@ -24,7 +24,7 @@ export function assistantOf(
   toolbox: readonly Tool[],
   defaults: AssistantDefaults,
 ): Assistant {
-  const { name, version, preferences, language, handoff, limits, languages, keywords } = profile;
+  const { name, version, preferences, language, handoff, limits, languages, keywords, recording } = profile;
   const { greetingBargeIn = defaults.greetingBargeIn, secureInput = defaults.secureInput } = profile;
   const basis = createAssistant({
     instructions: instructionsOf(profile),
@@ -44,6 +44,7 @@ export function assistantOf(
     language,
     handoff,
     limits,
+    recording,
     needsContact: used.has('caller.name') || used.has('caller.company'),
     needsOpening: used.has('opening'),
     lines: linesFor(language ?? SPOKEN_BY_DEFAULT),

@@ -1,4 +1,5 @@
 import type { GreetingBargeIn } from '../call/conversation/greeting.ts';
+import type { RecordingMode } from '../recording/recording-mode.ts';
 import type { LanguageLines } from '../spoken/lines.ts';
 import type { VoicePreferences } from '../voice/client.ts';
 import type { Experiment } from './experiments/experiment.ts';
@@ -42,6 +43,8 @@ export interface Profile {
   readonly limits: ProfileLimits;
   readonly greetingBargeIn: GreetingBargeIn | undefined;
   readonly secureInput: boolean | undefined;
+  /** Which of its calls are recorded. */
+  readonly recording: RecordingMode | undefined;
   /** IANA name. */
   readonly timeZone: string | undefined;
 }

@@ -54,7 +54,66 @@ export function parseWav(file: Uint8Array): WavAudio | undefined {
   return undefined;
 }
 
-function formatBody({ encoding, sampleRateHz, channels }: WavAudio): Buffer {
+/** How the samples of a WAV file are written. */
+export type WavFormat = Pick<WavAudio, 'encoding' | 'sampleRateHz' | 'channels'>;
+
+/** What a size field says while the file still grows. Most players then read to the end of the file. */
+const UNKNOWN_SIZE = 0xffffffff;
+
+/**
+ * Everything before the samples of a file that is written piece by piece.
+ * @param dataBytes size of the samples; undefined while it is not known
+ */
+export function wavHeader(format: WavFormat, dataBytes?: number): Buffer {
+  const isMulaw = format.encoding === 'mulaw';
+  const blockBytes = format.channels * (isMulaw ? 1 : 2);
+  const frames = dataBytes === undefined ? UNKNOWN_SIZE : Math.floor(dataBytes / blockBytes);
+  const chunks = [chunk('fmt ', formatBody(format)), ...(isMulaw ? [chunk('fact', uint32(frames))] : [])];
+  const before = Buffer.concat([Buffer.from('WAVE', 'latin1'), ...chunks]);
+  const riffBytes =
+    dataBytes === undefined ? UNKNOWN_SIZE : before.length + CHUNK_HEADER_BYTES + dataBytes + (dataBytes % 2);
+  return Buffer.concat([
+    Buffer.from('RIFF', 'latin1'),
+    uint32(riffBytes),
+    before,
+    Buffer.from('data', 'latin1'),
+    uint32(dataBytes ?? UNKNOWN_SIZE),
+  ]);
+}
+
+/** What the beginning of a file says. */
+export interface WavHeader {
+  readonly format: WavFormat;
+  /** Where the samples begin. */
+  readonly bytes: number;
+  /** Bytes of one sample of all channels. */
+  readonly blockBytes: number;
+}
+
+/**
+ * Reads the header of a file that `wavHeader` has begun, whether or not its sizes are known.
+ * @returns undefined for everything else
+ */
+export function parseWavHeader(start: Uint8Array): WavHeader | undefined {
+  const bytes = Buffer.from(start.buffer, start.byteOffset, start.byteLength);
+  const body = RIFF_HEADER_BYTES + CHUNK_HEADER_BYTES;
+  if (bytes.length < body + PCM_FORMAT_BYTES || tag(bytes, 0) !== 'RIFF' || tag(bytes, 8) !== 'WAVE')
+    return undefined;
+  const code = bytes.readUInt16LE(body);
+  if (code !== MULAW && code !== PCM) return undefined;
+  const channels = bytes.readUInt16LE(body + 2);
+  const format = {
+    encoding: code === MULAW ? ('mulaw' as const) : ('pcm16' as const),
+    channels,
+    sampleRateHz: bytes.readUInt32LE(body + 4),
+  };
+  const header = wavHeader(format);
+  const isOurs = bytes.length >= header.length && tag(bytes, header.length - CHUNK_HEADER_BYTES) === 'data';
+  if (!isOurs || channels === 0) return undefined;
+  return { format, bytes: header.length, blockBytes: channels * (code === MULAW ? 1 : 2) };
+}
+
+function formatBody({ encoding, sampleRateHz, channels }: WavFormat): Buffer {
   const bytesPerSample = encoding === 'pcm16' ? 2 : 1;
   const body = Buffer.alloc(encoding === 'pcm16' ? PCM_FORMAT_BYTES : MULAW_FORMAT_BYTES);
   body.writeUInt16LE(encoding === 'pcm16' ? PCM : MULAW, 0);

@@ -1,3 +1,4 @@
+import type { RecordingMode } from '../recording/recording-mode.ts';
 import type { LanguageLines } from '../spoken/lines.ts';
 import { shippedLines } from '../spoken/shipped-lines.ts';
 import type { Tool } from '../tools/tool.ts';
@@ -33,6 +34,8 @@ export interface Assistant {
   readonly handoff: AssistantHandoff;
   /** How long and how costly its calls may be. What is absent comes from the settings of the process. */
   readonly limits: AssistantLimits;
+  /** Which of its calls are recorded. Undefined: as RECORDING says. */
+  readonly recording?: RecordingMode | undefined;
   /** Whether its texts name the caller's contact: then a call waits for it, in bounded time. */
   readonly needsContact: boolean;
   /** Whether its texts say if the contact centre is open: then a call waits for that, in bounded time. */

@@ -30,14 +30,15 @@ export class Call {
 
   /** Takes what comes from the caller's side. A fault in it ends this call and no other. */
   get listener(): CallMediaListener {
-    const { guard } = this.#parts;
-    return {
+    const { guard, context } = this.#parts;
+    const listener: CallMediaListener = {
       onAudio: guard.wrap('media', (payload: string) => this.#stage.onAudio(payload)),
       onDtmf: guard.wrap('media', (digit: string) => this.#stage.onDtmf(digit)),
       onItemHeard: guard.wrap('media', (item: HeardAudio) => this.#stage.onItemHeard(item)),
       onPlayback: guard.wrap('media', () => this.#stage.onPlayback()),
       onStop: guard.wrap('media', (cause: StopCause) => this.#onStop(cause)),
     };
+    return context.recording?.listen(listener) ?? listener;
   }
 
   /** Begins a new call: greets the caller. Never throws. */

@@ -4,6 +4,7 @@ import type { TextJudge } from '../escalation/judgement/judge.ts';
 import type { Availability } from '../handoff/availability.ts';
 import type { CallbackOutcome, CallbackWish } from '../handoff/callback.ts';
 import type { Logger } from '../logging.ts';
+import type { CallMediaListener } from '../media/call-media.ts';
 import type { Pricing } from '../telemetry/cost.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallTrace } from '../telemetry/tracing.ts';
@@ -21,6 +22,14 @@ export interface ToolRunnerOfCallOptions {
   /** In which the call is held now, ISO 639-1. */
   readonly language: () => string;
   readonly listener: ToolRunListener;
+}
+
+/** Records the call beside it. Never throws, never waits. */
+export interface CallRecorder {
+  /** @returns the listener, with what comes from the caller recorded */
+  listen(listener: CallMediaListener): CallMediaListener;
+  /** What the caller says and types is not recorded while this is on. */
+  secureInput(on: boolean): void;
 }
 
 /** Everything a call needs from the process around it. */
@@ -59,6 +68,8 @@ export interface CallContext {
   /** E.164 number hand-offs are dialled to. */
   readonly connectNumber: string | undefined;
   createVoice(conversation: ConversationSettings, live: CallView, logger: Logger): VoiceClientBase;
+  /** Absent unless the call is recorded. */
+  readonly recording?: CallRecorder | undefined;
   createDetector(): EscalationDetector;
   /** The sound before the assistant's first words. Stopped when it has nothing to say first. */
   readonly waiting: { stop(): void };

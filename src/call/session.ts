@@ -184,9 +184,13 @@ export class CallSession implements CallStage, ConversationListener {
   }
 
   #createSecureInput(): SecureInput {
-    const { guard, record, drops, media } = this.#parts;
+    const { guard, record, drops, media, context } = this.#parts;
     const onEnd = guard.wrap('timer', (note: string) => this.#conversation.tell(note));
-    const keep = (on: boolean) => guard.ask(() => record.keepSecureInput(on, LAST_WRITES_MS), false);
+    const keep = (on: boolean) => {
+      context.recording?.secureInput(on);
+      return guard.ask(() => record.keepSecureInput(on, LAST_WRITES_MS), false);
+    };
+    context.recording?.secureInput(this.#opening.secureInput);
     const secure = new SecureInput({ line: media.line, drops, onEnd, keep });
     if (this.#opening.secureInput) secure.resume();
     return secure;

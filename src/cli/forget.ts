@@ -1,12 +1,13 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
+import { removeRecordings } from '../recording/remove-recordings.ts';
 import { type CallerItems, findCallerItems, removeCallerItems } from '../store/caller-items.ts';
 import { runCommand, UsageError } from './command.ts';
 import { progressOn, type TableAccess, withTable } from './table-access.ts';
 
 const ACTIONS = 'dynamodb:Scan, Query and BatchWriteItem';
 const HELP = `Deletes all items of one caller from the session table: sessions, turns, hand-offs, call-backs,
-and reports that wait for a CRM.
+and reports that wait for a CRM; and the recordings of their calls from the bucket.
 
   npm run forget -- +14155550100 [--yes]
 
@@ -14,7 +15,8 @@ Without --yes it shows what it found and asks before it deletes anything. It ask
 deletes nothing. It skips calls in progress, with their hand-offs and call-backs: run it again when they have ended. It
 reads the whole table consistently, and DynamoDB charges for that. It does not delete backups of the table and
 point-in-time recovery, data at Amazon Connect, Twilio, the CRM and the model providers, or words about the caller in
-other people's calls. It needs AWS_REGION, SESSIONS_TABLE and ${ACTIONS}.
+other people's calls, and recordings that still wait on the disk of a gateway. It needs AWS_REGION, SESSIONS_TABLE,
+${ACTIONS}, and s3:DeleteObject when calls were recorded.
 Exits with 0 when no item of the caller is left, or when you did not confirm; with 1 when it skipped a call in progress
 or the table failed, 2 for wrong use, 78 for invalid settings.
 `;
@@ -43,7 +45,7 @@ async function main(argv: readonly string[]): Promise<number> {
   return withTable(ACTIONS, (access) => forget(access, caller, values.yes));
 }
 
-async function forget({ table, name }: TableAccess, caller: string, sure: boolean): Promise<number> {
+async function forget({ table, name, region }: TableAccess, caller: string, sure: boolean): Promise<number> {
   const progress = progressOn(process.stderr);
   const items = await findCallerItems(table, { caller, nowMs: Date.now() }, progress.page).finally(() =>
     progress.end(),
@@ -54,17 +56,21 @@ async function forget({ table, name }: TableAccess, caller: string, sure: boolea
       process.stdout.write('Nothing was deleted. Use --yes to delete without a question.\n');
       return 0;
     }
+    // Before the items that name them: when it fails, the next run finds them again.
+    await removeRecordings(items.recordings, region);
+    if (items.recordings.length > 0) process.stdout.write(`Deleted ${items.recordings.length} recordings.\n`);
     process.stdout.write(`Deleted ${await removeCallerItems(table, items)} items.\n`);
   }
   return items.live > 0 ? 1 : 0;
 }
 
-function describe({ keys, counts, live }: CallerItems, table: string): string {
+function describe({ keys, counts, live, recordings }: CallerItems, table: string): string {
   const kinds = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
   const found = keys.length === 0 ? 'none' : kinds.join(', ');
   const left =
     live > 0 ? `Skipped calls in progress: ${live}. Run the command again when they have ended.\n` : '';
-  return `Items of this caller in the table ${table}: ${found}.\n${left}`;
+  const recorded = recordings.length > 0 ? `Recordings of these calls: ${recordings.length}.\n` : '';
+  return `Items of this caller in the table ${table}: ${found}.\n${recorded}${left}`;
 }
 
 /** Asks on a terminal. Without a terminal the answer is no. */

@@ -4,6 +4,7 @@ import { givenValues } from '../config/given-values.ts';
 import { hideSdkNotice } from '../config/node-version.ts';
 import { parseSettings } from '../config/parse-settings.ts';
 import { ConfigError } from '../config/setting-fault.ts';
+import { GatewayError } from '../errors.ts';
 import { createDynamoClient } from '../store/dynamodb-table.ts';
 import { OperatorTable } from '../store/operator-table.ts';
 import { awsFault, isNetworkFault } from './doctor/aws-failure.ts';
@@ -14,6 +15,7 @@ const tableSettings = environmentSchema.pick({ AWS_REGION: true, SESSIONS_TABLE:
 export interface TableAccess {
   readonly table: OperatorTable;
   readonly name: string;
+  readonly region: string;
 }
 
 /** The table could not be used. The message names the table and its address, and says what to do. */
@@ -33,7 +35,7 @@ export async function withTable<T>(action: string, work: (access: TableAccess) =
   const { AWS_REGION: region, SESSIONS_TABLE: name } = env;
   const client = createDynamoClient({ region });
   try {
-    return await work({ table: new OperatorTable(client, name), name });
+    return await work({ table: new OperatorTable(client, name), name, region });
   } catch (error) {
     throw isFromAws(error) ? tableError(error, { name, region, action }) : error;
   } finally {
@@ -43,6 +45,7 @@ export async function withTable<T>(action: string, work: (access: TableAccess) =
 
 /** Errors of the service have their own name, and errors of the network have a code. */
 function isFromAws(error: unknown): boolean {
+  if (error instanceof GatewayError) return false;
   return error instanceof Error && (error.name !== 'Error' || 'code' in error);
 }
 

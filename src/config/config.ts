@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { VoiceProvider } from '../voice/client.ts';
 import { crossFaults } from './cross-faults.ts';
 import { translateDeprecated } from './deprecated-settings.ts';
@@ -94,6 +96,17 @@ function webhookSettings({ CRM_WEBHOOK_URL: url, CRM_WEBHOOK_SECRET: secret }: E
   return url === undefined || secret === undefined ? undefined : { url, secret };
 }
 
+function recordingSettings(env: Environment) {
+  return {
+    mode: env.RECORDING,
+    /** Where recordings lie until they are stored. */
+    folder: env.RECORDING_DIR ?? join(tmpdir(), 'voice-gateway-recordings'),
+    /** Undefined: they stay in the folder. */
+    bucket: env.AUDIO_STORAGE_BUCKET,
+    kmsKeyId: env.AUDIO_STORAGE_KMS_KEY_ID,
+  };
+}
+
 function toConfig(env: Environment) {
   const provider: VoiceProvider = env.VOICE_PROVIDER;
   return {
@@ -170,6 +183,7 @@ function toConfig(env: Environment) {
       allowStdio: env.TOOLS_ALLOW_STDIO,
     },
     privacy: { redact: env.REDACT },
+    recording: recordingSettings(env),
     /** Base address of the receiver of traces. */
     telemetry: { otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT },
     cost: { pricesFile: env.PRICES_FILE, dailyBudgetUsd: env.DAILY_BUDGET_USD },

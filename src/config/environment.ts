@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RECORDING_MODES } from '../recording/recording-mode.ts';
 import {
   baseUrl,
   dollars,
@@ -103,6 +104,13 @@ export const environmentSchema = z.object({
   ADMIN_TOKEN: z.string().min(16, ADMIN_TOKEN).optional(),
   REDACT: text('cards').transform(redactionKinds),
   SECURE_INPUT: flag(false),
+  RECORDING: oneOf(RECORDING_MODES, 'off'),
+  RECORDING_DIR: optionalText,
+  AUDIO_STORAGE_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'the name of an S3 bucket, like my-recordings')
+    .optional(),
+  AUDIO_STORAGE_KMS_KEY_ID: optionalText,
   TOOLS_ALLOW_PRIVATE: z.string().transform(privateHosts).optional(),
   TOOLS_ALLOW_STDIO: flag(false),
   MAX_CALLS: wholeNumber(200, 1, 100_000),

@@ -181,6 +181,20 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
     },
   },
   {
+    title: 'Recording',
+    intro: 'See [Recording of calls](recording.md).',
+    notes: {
+      RECORDING:
+        'Which calls are recorded. `consented`: those whose consent notice (`CONSENT_NOTICE`) was played to its end. `always`: every call; make sure that you may.',
+      RECORDING_DIR:
+        'Folder where a recording is written during the call. It stays there until it is stored in the bucket. Use a disk that outlives the process. Unset: `voice-gateway-recordings` in the temporary folder of the system.',
+      AUDIO_STORAGE_BUCKET:
+        'S3 bucket in `AWS_REGION` for recordings. Unset: they stay in `RECORDING_DIR`. `AWS_ENDPOINT_URL_S3` names another server with the protocol of S3.',
+      AUDIO_STORAGE_KMS_KEY_ID:
+        'KMS key that encrypts recordings in the bucket: id, alias or ARN. Unset: the encryption that the bucket is set to.',
+    },
+  },
+  {
     title: 'Tools',
     notes: {
       TOOLS_ALLOW_PRIVATE:

@@ -35,6 +35,8 @@ export interface CallReport {
   readonly provider: string;
   /** US dollars. */
   readonly costUsd?: number;
+  /** Where the recordings of the call are, one for each of its streams: `s3://bucket/key`. */
+  readonly recording?: readonly string[];
 }
 
 /** What a report is made of. */
@@ -65,6 +67,7 @@ export function buildReport({ session, turns, handoff }: ReportedCall): CallRepo
     turns: turns.length,
     provider: session.provider,
     ...(costUsd !== undefined && { costUsd }),
+    ...(session.recording !== undefined && { recording: session.recording }),
   };
 }
 

@@ -80,6 +80,7 @@ export class CallAnswers {
       ...(session.assistantVersion !== undefined && { assistantVersion: session.assistantVersion }),
       ...(session.arms !== undefined && { arms: session.arms }),
       ...(session.secureInput === 'on' && { secureInput: true }),
+      ...(session.consentNotice === 'played' && { noticePlayed: true }),
       ...(wish !== undefined && { wish }),
     });
   }

@@ -20,6 +20,7 @@ import type { ConnectService } from '../handoff/connect/connect.ts';
 import type { HandoffService } from '../handoff/service.ts';
 import type { Logger } from '../logging.ts';
 import { Redactor } from '../privacy/redactor.ts';
+import type { Recordings } from '../recording/recordings.ts';
 import type { BackgroundWriter } from '../store/background-writer.ts';
 import type { SessionStore } from '../store/session-store.ts';
 import type { Pricing } from '../telemetry/cost.ts';
@@ -49,6 +50,7 @@ export interface CallFactoryParts extends Tools {
   readonly turnJudge: TurnJudge;
   readonly secondOpinion: TextJudge | undefined;
   readonly contacts: ContactLookup | undefined;
+  readonly recordings: Recordings;
 }
 
 /** Makes each call from what all calls share. */
@@ -80,7 +82,11 @@ export function callFactory(
       redactor,
       logger: callLogger,
     });
-    const media = WaitingTone.on(stream, { sound: parts.waitingSound, resumed: resumeCount > 0 });
+    const recording = parts.recordings.begin(assistant.recording ?? config.recording.mode, start, stream);
+    const media = WaitingTone.on(recording ?? stream, {
+      sound: parts.waitingSound,
+      resumed: resumeCount > 0,
+    });
     const context = {
       logger: callLogger,
       metrics: parts.metrics,
@@ -117,6 +123,7 @@ export function callFactory(
         voices.create(settings, { callSid, live, logger: voiceLogger }),
       createDetector: () => new EscalationDetector(parts.turnJudge),
       waiting: media,
+      recording,
       onMeasured: (call: MeasuredCall) => parts.experiments.callEnded(assistant, figuresOf(call)),
       onEnded: (ended: EndedCall) => {
         giveBack();

@@ -1,4 +1,4 @@
-import { type Item, readNumber, readText } from './attributes.ts';
+import { type Item, readNumber, readText, readTexts } from './attributes.ts';
 import { keyOf, type OperatorTable } from './operator-table.ts';
 import { callerKey, type ItemKey, outboxPartition } from './table.ts';
 
@@ -13,6 +13,8 @@ export interface CallerItems {
   readonly live: number;
   /** The call that the caller's pointer names; undefined when there is no pointer among the keys. */
   readonly pointsTo: string | undefined;
+  /** Addresses of the recordings of these calls. */
+  readonly recordings: readonly string[];
 }
 
 /** A call writes with every turn. A call without a write for an hour is treated as lost. */
@@ -38,7 +40,7 @@ export async function findCallerItems(
   const pages = table.scan({
     ConsistentRead: true,
     FilterExpression: 'userId = :caller OR caller = :caller OR #number = :caller OR PK = :pointer',
-    ProjectionExpression: 'PK, SK, #status, updatedAt, sessionId, expiresAt, claimedBy',
+    ProjectionExpression: 'PK, SK, #status, updatedAt, sessionId, expiresAt, claimedBy, recording',
     ExpressionAttributeNames: { '#number': 'number', '#status': 'status' },
     ExpressionAttributeValues: { ':caller': caller, ':pointer': callerKey(caller).PK },
   });
@@ -53,7 +55,14 @@ export async function findCallerItems(
   const waiting = await findReports(table, new Set(free.filter(isOfSession).map(callOf)));
   const all = unique([...keys, ...more.flat(), ...waiting]);
   const pointer = free.find(isPointer);
-  return { keys: all, counts: countKinds(all), live: live.size, pointsTo: pointer && callOf(pointer) };
+  const recordings = free.flatMap((item) => readTexts(item, 'recording') ?? []);
+  return {
+    keys: all,
+    counts: countKinds(all),
+    live: live.size,
+    pointsTo: pointer && callOf(pointer),
+    recordings,
+  };
 }
 
 /**

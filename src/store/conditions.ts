@@ -110,6 +110,13 @@ export function maySettleDial(transitionId: string, nowSeconds: number): Conditi
   };
 }
 
+/** Nothing has been added to the list of recordings since it was read. */
+export function mayAddRecording(known: readonly string[] | undefined): Condition {
+  return known === undefined
+    ? { text: 'attribute_exists(#PK) AND attribute_not_exists(#recording)', values: {} }
+    : { text: 'size(#recording) = :ifCount', values: { ':ifCount': known.length } };
+}
+
 /** The turn does not exist, or this stream or an older one wrote it. */
 export function mayPutTurn(owner: Ownership): Condition {
   return {

@@ -5,6 +5,7 @@ import type { Item } from './attributes.ts';
 import { buildCallback } from './callback-item.ts';
 import {
   hasClaimed,
+  mayAddRecording,
   mayClaim,
   mayOffer,
   mayOpen,
@@ -216,6 +217,18 @@ export class DynamoSessionStore implements SessionStore {
       // An earlier try, or this one, has already written it.
       if (!isConflict(error)) throw error;
     }
+  }
+
+  /**
+   * Adds the address of a recording to its session, once. Does nothing when there is no such session.
+   * @throws StoreError when the table cannot be used, or when another recording was added at the same moment
+   */
+  async addRecording(sessionId: string, address: string): Promise<void> {
+    const session = await this.readSession(sessionId);
+    if (session === undefined || session.recording?.includes(address)) return;
+    const changes = { recording: [...(session.recording ?? []), address] };
+    const condition = mayAddRecording(session.recording);
+    await this.#items.update('addRecording', sessionKey(sessionId), changes, condition, 'nothing');
   }
 
   close(): void {

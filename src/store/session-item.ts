@@ -78,6 +78,7 @@ export function parseSession(item: unknown): StoredSession | undefined {
     callback: readWord(item, 'callback', ['requested']),
     consentNotice: readWord(item, 'consentNotice', ['played']),
     consentNoticeAt: readText(item, 'consentNoticeAt'),
+    recording: readTexts(item, 'recording'),
   });
 }
 

@@ -120,6 +120,8 @@ export interface StoredSession extends Ownership {
   readonly consentNotice?: 'played';
   /** When the gateway knew that the notice had ended. */
   readonly consentNoticeAt?: string;
+  /** Where the recordings of the call are, one for each stream: `s3://bucket/key`. */
+  readonly recording?: readonly string[];
   /** Epoch seconds. */
   readonly expiresAt: number;
 }

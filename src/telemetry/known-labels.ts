@@ -45,4 +45,6 @@ export const KNOWLEDGE_KINDS = ['files', 'bedrock', 'pinecone'] as const;
 export const KNOWLEDGE_RESULTS = ['found', 'empty', 'error'] as const;
 export const CRM_TARGETS = ['hubspot', 'webhook'] as const;
 export const CRM_DELIVERY_RESULTS = ['delivered', 'retried', 'refused', 'dead'] as const;
+/** `recorded`: complete in the folder; `stored`: in the bucket; `recovered`: completed after a crash. */
+export const RECORDING_RESULTS = ['recorded', 'stored', 'recovered', 'dropped', 'upload_failed'] as const;
 export const CRM_LOOKUP_RESULTS = ['found', 'unknown', 'late', 'error'] as const;

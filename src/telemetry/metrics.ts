@@ -15,6 +15,7 @@ import {
   KNOWLEDGE_RESULTS,
   PREPARATION_RESULTS,
   PROVIDERS,
+  RECORDING_RESULTS,
   RELOAD_RESULTS,
   RENEWAL_RESULTS,
   RESUME_WAYS,
@@ -152,6 +153,11 @@ export class Metrics {
     'gateway_crm_deliveries_total',
     'Tries to deliver the report of a call to a CRM, by result',
     { target: CRM_TARGETS, result: CRM_DELIVERY_RESULTS },
+  );
+  readonly recordings = this.#counterFromZero(
+    'gateway_recordings_total',
+    'Recordings of calls, by what became of them',
+    { result: RECORDING_RESULTS },
   );
   readonly crmLookups = this.#counterFromZero(
     'gateway_crm_lookups_total',

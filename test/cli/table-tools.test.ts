@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { RECORDINGS_BUCKET, S3Sandbox } from '../../sandbox/s3.ts';
 import { findCallerItems, removeCallerItems } from '../../src/store/caller-items.ts';
 import type { DynamoSessionStore } from '../../src/store/dynamodb.ts';
 import { DynamoOutbox } from '../../src/store/dynamodb-outbox.ts';
@@ -34,14 +35,17 @@ beforeEach(() => {
 });
 
 const run = (file: string, ...args: string[]) => runAt(table.url, file, ...args);
+const runAt = (endpoint: string, file: string, ...args: string[]) =>
+  runWith({ AWS_ENDPOINT_URL_DYNAMODB: endpoint }, file, ...args);
 
-async function runAt(endpoint: string, file: string, ...args: string[]) {
+async function runWith(more: Readonly<Record<string, string>>, file: string, ...args: string[]) {
   const env = {
     AWS_REGION: 'ap-southeast-2',
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+    AWS_ENDPOINT_URL_DYNAMODB: table.url,
     SESSIONS_TABLE: table.name,
+    ...more,
   };
   const child = new Child(`src/cli/${file}`, { args, env, cwd: folder });
   const code = await child.exit;
@@ -127,6 +131,33 @@ describe('npm run cost', () => {
 });
 
 describe('npm run forget', () => {
+  it('deletes the recordings of the caller, and no item while it cannot', async () => {
+    const s3 = new S3Sandbox({ accessKeyId: 'local', secretAccessKey: 'local' });
+    const { AWS_ENDPOINT_URL_S3 = '' } = await s3.start();
+    const key = 'calls/2026/11/29/CA1.wav';
+    await s3.put(key, Buffer.alloc(100));
+    const sessionId = await talked();
+    await store.addRecording(sessionId, `s3://${RECORDINGS_BUCKET}/${key}`);
+    s3.isDown = true;
+    const failed = await runWith(
+      { AWS_ENDPOINT_URL_S3, AWS_MAX_ATTEMPTS: '1' },
+      'forget.ts',
+      CALLER,
+      '--yes',
+    );
+    expect(failed.code).toBe(1);
+    expect(failed.err).toContain('S3 answered');
+    expect(await store.readTurns(sessionId)).toHaveLength(20);
+    s3.isDown = false;
+    const { code, out } = await runWith({ AWS_ENDPOINT_URL_S3 }, 'forget.ts', CALLER, '--yes');
+    expect(out).toContain('Recordings of these calls: 1.');
+    expect(out).toContain('Deleted 1 recordings.');
+    expect(code).toBe(0);
+    expect(await s3.object(key)).toBeUndefined();
+    expect(await store.readSession(sessionId)).toBeUndefined();
+    await s3.stop();
+  });
+
   it('shows the items and deletes nothing in a pipe', async () => {
     const sessionId = await talked();
     const { code, out } = await run('forget.ts', CALLER);

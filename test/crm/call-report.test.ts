@@ -38,6 +38,12 @@ function turn(number: number, role: 'caller' | 'assistant', text: string): Store
 const HANDOFF = { reason: 'explicit_request' } as const;
 
 describe('the report of a call', () => {
+  it('names the recordings of the call', () => {
+    const recording = ['s3://b/calls/1.wav', 's3://b/calls/2.wav'];
+    const call = session({ recording });
+    expect(buildReport({ session: call, turns: TURNS, handoff: undefined })).toMatchObject({ recording });
+  });
+
   it('is made of the session and its turns', () => {
     const call = session({ endReason: 'caller_hung_up', language: 'en', costUsd: 0.12 });
     expect(buildReport({ session: call, turns: TURNS, handoff: undefined })).toEqual({

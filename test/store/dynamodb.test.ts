@@ -49,6 +49,37 @@ describe('a session', () => {
     expect(stored).toMatchObject({ status: 'COMPLETED', messageCount: 3 });
   });
 
+  test('lists its recordings, each once, whoever owns it', async () => {
+    const session = newSession();
+    await store.openSession(session);
+    await store.updateSession(session.sessionId, first, { status: 'COMPLETED', endReason: 'idle' });
+    const before = await store.readSession(session.sessionId);
+    for (const address of ['s3://b/1.wav', 's3://b/2.wav', 's3://b/1.wav', 's3://b/3.wav']) {
+      await other.addRecording(session.sessionId, address);
+    }
+    const recording = ['s3://b/1.wav', 's3://b/2.wav', 's3://b/3.wav'];
+    expect(await store.readSession(session.sessionId)).toEqual({ ...before, recording });
+  });
+
+  test('that does not exist gets no recording', async () => {
+    await store.addRecording('CAnone', 's3://b/1.wav');
+    expect(await store.readSession('CAnone')).toBeUndefined();
+  });
+
+  test('loses no recording when two are added simultaneously: one of them is tried again', async () => {
+    const session = newSession();
+    await store.openSession(session);
+    const added = await Promise.allSettled([
+      store.addRecording(session.sessionId, 's3://b/1.wav'),
+      other.addRecording(session.sessionId, 's3://b/2.wav'),
+    ]);
+    const kept = added.filter(({ status }) => status === 'fulfilled').length;
+    expect((await store.readSession(session.sessionId))?.recording).toHaveLength(kept);
+    for (const result of added) {
+      if (result.status === 'rejected') expect(result.reason).toMatchObject(conflict);
+    }
+  });
+
   test('has the attributes of the contract', async () => {
     const session = newSession();
     await store.openSession(session);

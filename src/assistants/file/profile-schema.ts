@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RECORDING_MODES } from '../../recording/recording-mode.ts';
 import type { LanguageLines } from '../../spoken/lines.ts';
 import { ALL_LINES } from '../../spoken/shipped-lines.ts';
 import { objectError } from './schema-problems.ts';
@@ -156,6 +157,7 @@ const assistantShape = {
   ).optional(),
   greetingBargeIn: z.enum(['allow', 'repeat', 'protect'], { error: 'allow, repeat or protect' }).optional(),
   secureInput: flag.optional(),
+  recording: z.enum(RECORDING_MODES, { error: 'off, consented or always' }).optional(),
   timeZone: z
     .string({ error: 'a time zone, like Europe/Berlin' })
     .refine(isTimeZone, 'a time zone, like Europe/Berlin')

@@ -192,6 +192,7 @@ function profileOf(
     limits: declared.limits ?? {},
     greetingBargeIn: declared.greetingBargeIn,
     secureInput: declared.secureInput,
+    recording: declared.recording,
     timeZone: declared.timeZone,
   };
   return { ...profile, version: versionOf([profile, plan.declared({ tools, knowledge })]) };

@@ -50,13 +50,15 @@ export function buildTicket(report: CallReport): HubSpotProperties {
 }
 
 /** HubSpot shows it as HTML, and the caller's words must not become markup. */
-function buildBody({ outcome, handoffReason, summary, language, turns, endReason }: CallReport): string {
+function buildBody(report: CallReport): string {
+  const { outcome, handoffReason, summary, language, turns, endReason, recording = [] } = report;
   const lines = [
     `Outcome: ${OUTCOMES[outcome]}`,
     ...(handoffReason === undefined ? [] : [`Why a person was needed: ${reasonText(handoffReason)}`]),
     ...(endReason === undefined ? [] : [`End: ${endReason}`]),
     ...(language === undefined ? [] : [`Language: ${language}`]),
     `Turns: ${turns}`,
+    ...recording.map((address) => `Recording: ${address}`),
     ...summary.split('\n'),
   ];
   return lines.map(escapeHtml).join('<br>');

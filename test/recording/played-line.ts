@@ -1,0 +1,60 @@
+import type { LineFormat } from '../../src/audio/line-format.ts';
+import { TELEPHONE_LINE } from '../../src/audio/line-format.ts';
+import type { CallMedia } from '../../src/media/call-media.ts';
+import type { HeardAudio } from '../../src/media/heard-audio.ts';
+
+/** A caller's line whose playback the test moves on. It plays the items one after the other. */
+export class PlayedLine implements CallMedia {
+  readonly streamSid = 'MZ1';
+  readonly line: LineFormat;
+  readonly #sent = new Map<string, number>();
+  readonly #heard = new Map<string, number>();
+
+  constructor(line: LineFormat = TELEPHONE_LINE) {
+    this.line = line;
+  }
+
+  get playing(): boolean {
+    return [...this.#sent].some(([itemId, bytes]) => (this.#heard.get(itemId) ?? 0) < bytes);
+  }
+
+  /** The caller hears this much more. */
+  plays(ms: number): void {
+    let left = ms * this.line.bytesPerMs;
+    for (const [itemId, bytes] of this.#sent) {
+      const heard = this.#heard.get(itemId) ?? 0;
+      const more = Math.min(left, bytes - heard);
+      this.#heard.set(itemId, heard + more);
+      left -= more;
+    }
+  }
+
+  play(itemId: string, payload: string): void {
+    this.#sent.set(itemId, (this.#sent.get(itemId) ?? 0) + Buffer.from(payload, 'base64').length);
+  }
+
+  finishItem(): void {
+    // The test says what is heard.
+  }
+
+  clear(): HeardAudio[] {
+    const cut = [...this.#sent.keys()].flatMap((itemId) => this.heard(itemId) ?? []);
+    for (const [itemId] of this.#sent) this.#sent.set(itemId, this.#heard.get(itemId) ?? 0);
+    return cut;
+  }
+
+  heard(itemId: string): HeardAudio | undefined {
+    const sent = this.#sent.get(itemId);
+    if (sent === undefined) return undefined;
+    const { bytesPerMs } = this.line;
+    return {
+      itemId,
+      heardMs: Math.floor((this.#heard.get(itemId) ?? 0) / bytesPerMs),
+      sentMs: Math.floor(sent / bytesPerMs),
+    };
+  }
+
+  close(): void {
+    // Nothing to close.
+  }
+}
