@@ -2,10 +2,10 @@ import { payloadBytes } from '../../audio/format.ts';
 import { TELEPHONE_LINE } from '../../audio/line-format.ts';
 import type { CallMedia } from '../../media/call-media.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
+import { PlaybackLedger } from '../../media/playback/playback-ledger.ts';
 import type { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import { OutboundMessages } from './outbound-messages.ts';
-import { PlaybackLedger } from './playback-ledger.ts';
 
 /** Twilio reads immediately and buffers by itself, so a socket that fills up is stalled. About 98 s of audio. */
 const STALL_BYTES = 1024 * 1024;

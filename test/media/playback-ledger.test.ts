@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { PlaybackLedger } from '../../src/twilio/stream/playback-ledger.ts';
+import { PlaybackLedger } from '../../src/media/playback/playback-ledger.ts';
 import { TwilioBuffer } from './twilio-buffer.ts';
 
 /** Fixed, so that every run tries the same calls. */

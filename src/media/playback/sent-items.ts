@@ -1,5 +1,5 @@
 import { BYTES_PER_MS } from '../../audio/format.ts';
-import type { HeardAudio } from '../../media/heard-audio.ts';
+import type { HeardAudio } from '../heard-audio.ts';
 
 /** Items that are played or cut are remembered until this many newer ones have come. */
 const REMEMBERED_ITEMS = 64;

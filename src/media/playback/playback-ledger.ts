@@ -1,5 +1,5 @@
 import { BYTES_PER_MS } from '../../audio/format.ts';
-import type { HeardAudio } from '../../media/heard-audio.ts';
+import type { HeardAudio } from '../heard-audio.ts';
 import { type Mark, MarkQueue } from './mark-queue.ts';
 import { PlayPosition } from './play-position.ts';
 import { SentItems } from './sent-items.ts';
