@@ -98,7 +98,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   guard: [],
   logging: [],
-  media: ['audio/format', 'audio/line-format'],
+  media: ['audio/line-format'],
   audio: [],
   websocket: [],
 };
