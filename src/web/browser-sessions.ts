@@ -47,9 +47,9 @@ export class BrowserSessions {
    */
   async find(sessionId: string, userId: string): Promise<Return> {
     const session = await this.#read(sessionId);
-    if (session === 'unavailable') return { kind: 'refused', code: 'store_unavailable' };
+    if (session === 'unavailable') return refused('store_unavailable');
     if (session?.channel !== 'browser' || session.userId !== userId) {
-      return { kind: 'refused', code: 'session_unknown' };
+      return refused('session_unknown');
     }
     if (session.status !== 'ACTIVE' && session.status !== 'HANDING_OFF') return OVER;
     if (this.#isTooLate(session)) {
@@ -141,4 +141,8 @@ export class BrowserSessions {
   }
 }
 
-const OVER: Return = { kind: 'refused', code: 'session_over' };
+const OVER = refused('session_over');
+
+function refused(code: WebRefusal): Return {
+  return { kind: 'refused', code };
+}

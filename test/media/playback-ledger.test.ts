@@ -382,6 +382,12 @@ describe('what a browser has played', () => {
     expect(ledger.playing).toBe(false);
   });
 
+  it('is all of an item whose end is reported in whole milliseconds', () => {
+    ledger.sent('a', WIDE_SECOND + 40);
+    ledger.finishItem('a');
+    expect(ledger.reached('a', 1000)).toEqual([{ itemId: 'a', heardMs: 1000, sentMs: 1000 }]);
+  });
+
   it('ends every item before the place', () => {
     send('a', 1);
     ledger.finishItem('a');

@@ -85,7 +85,10 @@ export class PlaybackLedger {
     const item = this.#items.find(itemId);
     if (item === undefined || item.state === 'over') return undefined;
     const place = item.start + Math.floor(playedMs * this.#bytesPerMs);
-    const position = Math.min(place, this.#sentPosition);
+    const end = item.start + item.sentBytes;
+    // In whole milliseconds, the end of an item may be rounded down.
+    const isEnd = place < end && end - place <= this.#bytesPerMs;
+    const position = isEnd ? end : Math.min(place, this.#sentPosition);
     if (position < this.#confirmed) return undefined;
     return this.#passTo(position, this.#clock());
   }
