@@ -1,12 +1,10 @@
 import type { AssistantBook } from '../assistants/assistant-book.ts';
+import type { CallControl } from '../call/call-control.ts';
 import { offeredLanguages } from '../call/language/offered-languages.ts';
-import type { DailyBudget } from '../call/limits/daily-budget.ts';
-import type { CallRegistry } from '../call/registry.ts';
 import type { Config } from '../config/config.ts';
-import type { DynamoSessionStore } from '../store/dynamodb.ts';
-import type { DynamoTokenUses } from '../store/dynamodb-token-uses.ts';
+import type { SessionStore } from '../store/session-store.ts';
 import type { VoiceProvider } from '../voice/client.ts';
-import { Admission } from '../web/admission.ts';
+import { Admission, type TokenUses } from '../web/admission.ts';
 import { BrowserSessions } from '../web/browser-sessions.ts';
 import { LiveSessions } from '../web/live-sessions.ts';
 import { BrowserTokens } from '../web/tokens.ts';
@@ -15,10 +13,10 @@ import type { Tools } from './tools.ts';
 
 interface BrowserVoiceParts {
   readonly assistants: AssistantBook;
-  readonly callControl: CallRegistry;
-  readonly store: DynamoSessionStore;
-  readonly tokenUses: DynamoTokenUses;
-  readonly dailyBudget: DailyBudget;
+  readonly callControl: CallControl;
+  readonly store: SessionStore;
+  readonly tokenUses: TokenUses;
+  readonly dailyBudget?: { readonly spent: boolean } | undefined;
 }
 
 /** Creates what serves browsers. @returns undefined while it is off */
@@ -59,7 +57,7 @@ export function createBrowserVoice(
       languages: offeredLanguages(assistants.default.languages),
       models,
     },
-    notice: config.assistant.consentNotice,
+    notice: () => assistants.profileFor({}).consentNotice,
     connectNumber: connect.phoneNumber,
   };
 }

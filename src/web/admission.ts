@@ -89,10 +89,17 @@ export class Admission {
     if (found.kind === 'refused') return found;
     if (found.kind === 'handed_off') return { kind: 'handed_off', sessionId, handoff: found.handoff };
     const provider = start.wishes?.provider ?? this.#providerOf(found.session);
-    const { resumeCount } = found;
+    const { resumeCount, session } = found;
+    const { assistant, arms } = session;
     return {
       kind: 'admitted',
-      start: { ...start, resumeCount, wishes: { ...start.wishes, provider } },
+      start: {
+        ...start,
+        resumeCount,
+        wishes: { ...start.wishes, provider },
+        ...(assistant !== undefined && { assistant }),
+        ...(arms !== undefined && { arms }),
+      },
       format,
     };
   }

@@ -32,7 +32,7 @@ export interface VoiceServices {
   readonly origins: readonly string[];
   readonly capabilities: Omit<Capabilities, 'streaming'>;
   /** What the page must tell its user before they speak. */
-  readonly notice: string | undefined;
+  readonly notice: () => string | undefined;
   /** E.164 number that hand-offs are called at. */
   readonly connectNumber: string | undefined;
 }
@@ -118,7 +118,7 @@ function openSocket(
     logger,
     metrics,
     capabilities,
-    notice,
+    notice: notice(),
     connectNumber,
     decide: (message: StartMessage) => services.admission.decide(message, origin),
     openCall: (start, media) => callControl.openCall(start, media),

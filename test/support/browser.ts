@@ -177,7 +177,7 @@ export class Browser {
     const audioData = Buffer.from(pcm.slice().buffer).toString('base64');
     this.send({
       action: 'voice_chunk',
-      sessionId: this.#sessionId,
+      ...(this.#sessionId !== '' && { sessionId: this.#sessionId }),
       data: { audioData, sequenceNumber, audioFormat: 'pcm16' },
     });
   }

@@ -1,4 +1,4 @@
-/** More than this ahead of real time is not a live microphone. A network that has stalled delivers less at once. */
+/** More than this ahead of real time is not a live microphone. A network that has stalled delivers less. */
 const MAX_LEAD_MS = 2_000;
 
 /** How far a client's audio is ahead of real time. */
