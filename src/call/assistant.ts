@@ -134,12 +134,14 @@ export function createAssistant(overrides: {
 }
 
 /** The assistant as one caller has chosen it. A language that is not offered changes nothing. */
-export function withWishes(assistant: Assistant, { provider, language }: CallWishes = {}): Assistant {
+export function withWishes(assistant: Assistant, wishes: CallWishes = {}): Assistant {
+  const { provider, language } = wishes;
   const chosen = language && findLanguage(language, offeredLanguages(assistant.languages));
   return {
     ...assistant,
     ...(provider !== undefined && { preferences: { ...assistant.preferences, provider } }),
     ...(chosen && { language: chosen }),
+    withFacts: (facts) => withWishes(assistant.withFacts(facts), wishes),
   };
 }
 

@@ -87,12 +87,10 @@ describe('a session whose browser has lost its connection', () => {
     expect(await session()).toMatchObject({ status: 'COMPLETED', endReason: 'handoff_shown' });
   });
 
-  it.each([
-    ['another user', 'user-2', {}],
-    ['a caller of the telephone', USER, { channel: undefined }],
-  ])('is unknown to %s', async (_who, userId, changes) => {
-    const sessionId = `VB${'b'.repeat(32)}`;
-    await store.openSession(newSession({ sessionId, channel: 'browser', userId: USER, ...changes }));
-    expect(await instance.find(sessionId, userId)).toEqual({ kind: 'refused', code: 'session_unknown' });
+  it('is unknown to another user, and a call of the telephone is unknown to all', async () => {
+    expect(await instance.find(ID, 'user-2')).toEqual({ kind: 'refused', code: 'session_unknown' });
+    await store.openSession(newSession({ sessionId: `VB${'b'.repeat(32)}`, userId: USER }));
+    const found = await instance.find(`VB${'b'.repeat(32)}`, USER);
+    expect(found).toEqual({ kind: 'refused', code: 'session_unknown' });
   });
 });
