@@ -6,10 +6,16 @@ import { type AdminServices, addAdminRoutes } from './http/admin/admin-routes.ts
 import { addHealthRoutes } from './http/health.ts';
 import { MEDIA_STREAM_PATH } from './http/media-stream.ts';
 import { addTwilioRoutes, type TwilioServices } from './http/twilio-routes.ts';
+import { addVoiceRoutes, VOICE_PATH, type VoiceServices } from './web/voice-routes.ts';
 
 /** What the HTTP side needs of the rest of the gateway. */
-export type AppServices = TwilioServices & AdminServices;
+export interface AppServices extends TwilioServices, AdminServices {
+  /** Voice in the browser. Absent while it is off. */
+  readonly browserVoice?: VoiceServices | undefined;
+}
 
+/** Where an upgrade is an upgrade. */
+const WEBSOCKET_PATHS: readonly string[] = [MEDIA_STREAM_PATH, VOICE_PATH];
 const BODY_LIMIT_BYTES = 64 * 1024;
 /**
  * Twilio and load balancers send their headers immediately. A client that sends them slowly, or not at all, loses its
@@ -48,6 +54,9 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(async (scope) => addHealthRoutes(scope, services));
   app.register(async (scope) => addTwilioRoutes(scope, services), { prefix: '/twilio' });
   app.register(async (scope) => addAdminRoutes(scope, services), { prefix: '/admin' });
+  const { browserVoice } = services;
+  if (browserVoice)
+    app.register(async (scope) => addVoiceRoutes(scope, browserVoice), { prefix: VOICE_PATH });
   return app;
 }
 
@@ -58,7 +67,7 @@ function addPlugins(app: FastifyInstance, { logger }: AppServices): void {
     options: {
       maxPayload: BODY_LIMIT_BYTES,
       perMessageDeflate: false,
-      // The media stream answers pings (websocket/ping-answers.ts).
+      // Streams answer pings (websocket/ping-answers.ts).
       autoPong: false,
       // The gateway has no subprotocol, so it agrees to none. By default `ws` takes the first that the client names.
       handleProtocols: () => false,
@@ -67,11 +76,11 @@ function addPlugins(app: FastifyInstance, { logger }: AppServices): void {
     preClose: closeLeftStreams,
     // `ws` has sent a close frame that says why, and cuts the connection when the peer does not answer. Cut off here, a
     // peer that is still sending would not receive it.
-    errorHandler: (error) => logger.error({ err: error }, 'A media stream failed'),
+    errorHandler: (error) => logger.error({ err: error }, 'A WebSocket failed'),
   });
   // The plugin would accept an upgrade on every route and then close it. This hook runs after the signature's.
   app.addHook('preHandler', async (request, reply) => {
-    if (request.ws && request.routeOptions.url !== MEDIA_STREAM_PATH) {
+    if (request.ws && !WEBSOCKET_PATHS.includes(request.routeOptions.url ?? '')) {
       await reply.code(404).send({ error: 'not_found' });
     }
   });

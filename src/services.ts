@@ -10,6 +10,7 @@ import { createTextModel } from './escalation/judgement/text-models.ts';
 import { createTurnJudge } from './escalation/shipped.ts';
 import type { Logger } from './logging.ts';
 import { createAssistants } from './services/assistants.ts';
+import { createBrowserVoice } from './services/browser-voice.ts';
 import { callFactory } from './services/call-factory.ts';
 import { createContactCentre } from './services/contact-centre.ts';
 import { createCrm } from './services/crm.ts';
@@ -123,6 +124,7 @@ export async function createServices(
     handoff,
     lateContext,
     contacts: crm.contacts,
+    browserVoice: createBrowserVoice(config, { ...storage, assistants, callControl }, tools),
     ...createTwilio(config),
     start: async () => {
       await prepare();

@@ -12,7 +12,7 @@ const STANDALONE = ['audio', 'media', 'spoken'];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   main: ['app', 'services'],
   'main/shutdown': [],
-  app: ['http'],
+  app: ['http', 'web'],
   services: [
     'app',
     'assistants',
@@ -29,6 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'twilio',
     'voice/client',
     'voice/factory',
+    'web',
   ],
   http: [
     'assistants',
@@ -110,6 +111,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   logging: [],
   media: ['audio/line-format'],
   audio: [],
+  web: [
+    'audio',
+    'call/call-control',
+    'call/call-start',
+    'http/upgrade-fault',
+    'media',
+    'store/session-store',
+    'voice/client',
+    'websocket',
+  ],
   websocket: [],
 };
 

@@ -2,9 +2,9 @@ import { bench, describe } from 'vitest';
 import { buildMedia } from '../../sandbox/carrier/media-messages.ts';
 import { decodeMulaw, encodeMulaw } from '../../src/audio/mulaw.ts';
 import { Resampler } from '../../src/audio/resampler.ts';
+import { PlaybackLedger } from '../../src/media/playback/playback-ledger.ts';
 import { MediaScanner } from '../../src/twilio/stream/media-scanner.ts';
 import { OutboundMessages } from '../../src/twilio/stream/outbound-messages.ts';
-import { PlaybackLedger } from '../../src/twilio/stream/playback-ledger.ts';
 import { parseTwilioMessage } from '../../src/twilio/stream/twilio-message.ts';
 import { frameBase64 } from '../stamp.ts';
 

@@ -3,7 +3,9 @@ import type { LanguageLines } from '../spoken/lines.ts';
 import { shippedLines } from '../spoken/shipped-lines.ts';
 import type { Tool } from '../tools/tool.ts';
 import type { ToolDefinition, TranscriptionHints, VoicePreferences } from '../voice/client.ts';
+import type { CallWishes } from './call-start.ts';
 import type { GreetingBargeIn } from './conversation/greeting.ts';
+import { findLanguage, offeredLanguages } from './language/offered-languages.ts';
 import type { TextFacts } from './text-facts.ts';
 import { setLanguageTools } from './tools/language-tool.ts';
 import { BEGIN_SECURE_INPUT, END_SECURE_INPUT } from './tools/secure-input.ts';
@@ -135,6 +137,18 @@ export function createAssistant(overrides: {
     withFacts: () => assistant,
   };
   return assistant;
+}
+
+/** The assistant as one caller has chosen it. A language that is not offered changes nothing. */
+export function withWishes(assistant: Assistant, wishes: CallWishes = {}): Assistant {
+  const { provider, language } = wishes;
+  const chosen = language && findLanguage(language, offeredLanguages(assistant.languages));
+  return {
+    ...assistant,
+    ...(provider !== undefined && { preferences: { ...assistant.preferences, provider } }),
+    ...(chosen && { language: chosen }),
+    withFacts: (facts) => withWishes(assistant.withFacts(facts), wishes),
+  };
 }
 
 /** Adds when to call for a person, unless the operator has said so. */

@@ -58,6 +58,7 @@ export function assembleCall({ context, media, record, stage }: CallBase): CallP
   // What was heard is stored, and what was heard of the assistant belongs to what the caller answers.
   const onTurn = (turn: ConversationTurn) => {
     record.turn(turn, transcript.length);
+    media.display?.turn(turn);
     if (turn.role === 'assistant' && !turn.playing && state.listens) escalation.hearAssistant(turn.text);
   };
   const transcript = new Transcript(onTurn);
@@ -69,6 +70,7 @@ export function assembleCall({ context, media, record, stage }: CallBase): CallP
   };
   const handoff = new CallHandoff({
     context,
+    display: media.display,
     state,
     record,
     transcript,

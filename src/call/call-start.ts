@@ -1,8 +1,22 @@
-import type { HandoffReason } from '../store/session-store.ts';
+import type { HandoffReason, SessionChannel } from '../store/session-store.ts';
+import type { VoiceProvider } from '../voice/client.ts';
+
+/** What the caller has chosen for this call. What is absent comes from the assistant. */
+export interface CallWishes {
+  readonly provider?: VoiceProvider | undefined;
+  /** A tag such as `de-AT`. */
+  readonly language?: string | undefined;
+}
+
 /** A call whose stream has started with a valid token. */
 export interface CallStart {
   readonly callSid: string;
   readonly streamSid: string;
+  /** Absent for the telephone. */
+  readonly channel?: SessionChannel;
+  /** The operator's name of the user, on a channel without numbers. Never taken for a number. */
+  readonly userId?: string;
+  readonly wishes?: CallWishes;
   /** E.164; absent when withheld. */
   readonly caller?: string;
   /** E.164 number that was called. */

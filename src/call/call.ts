@@ -34,6 +34,7 @@ export class Call {
     const listener: CallMediaListener = {
       onAudio: guard.wrap('media', (payload: string) => this.#stage.onAudio(payload)),
       onDtmf: guard.wrap('media', (digit: string) => this.#stage.onDtmf(digit)),
+      onText: guard.wrap('media', (text: string) => this.#stage.onText(text)),
       onItemHeard: guard.wrap('media', (item: HeardAudio) => this.#stage.onItemHeard(item)),
       onPlayback: guard.wrap('media', () => this.#stage.onPlayback()),
       onStop: guard.wrap('media', (cause: StopCause) => this.#onStop(cause)),

@@ -65,6 +65,7 @@ export class CallEnding {
       () => handoff.callEnded(outcome),
       () => this.#stopTimers(),
       () => this.#closeRecord(outcome),
+      () => media.display?.ended(outcome),
       () => media.close(),
       () => void guard.start(() => stage().close()),
       () => this.#report(outcome),

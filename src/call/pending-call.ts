@@ -7,6 +7,8 @@ import type { EarlierStream } from './record/earlier-stream.ts';
 import { CallSession } from './session.ts';
 import type { CallStage } from './stage.ts';
 
+/** Written messages kept meanwhile. */
+const EARLY_TEXTS = 20;
 /** Caller audio kept while an earlier stream's turns are read: 10 s of 20 ms frames. */
 const EARLY_FRAMES = 500;
 
@@ -19,6 +21,7 @@ export class PendingCall implements CallStage {
   readonly #onSession: (session: CallSession) => void;
   readonly #frames: string[] = [];
   readonly #keys: string[] = [];
+  readonly #texts: string[] = [];
 
   /** @param onSession told of the session that takes this call's place, before it hears anything */
   constructor(parts: CallParts, onSession: (session: CallSession) => void) {
@@ -65,6 +68,10 @@ export class PendingCall implements CallStage {
   /** A person who is reached now could not be announced to the caller yet. */
   onDtmf(digit: string): void {
     this.#keys.push(digit);
+  }
+
+  onText(text: string): void {
+    if (this.#texts.length < EARLY_TEXTS) this.#texts.push(text);
   }
 
   onItemHeard(): void {
@@ -153,6 +160,7 @@ export class PendingCall implements CallStage {
     session.open();
     for (const payload of this.#frames.splice(0)) session.onAudio(payload);
     for (const key of this.#keys.splice(0)) session.onDtmf(key);
+    for (const text of this.#texts.splice(0)) session.onText(text);
   }
 
   /** The caller asked an earlier stream for a person. */

@@ -87,6 +87,11 @@ export class CallSession implements CallStage, ConversationListener {
     if (!this.#secure.takeKey(digit)) this.#escalation.callerPresses(digit);
   }
 
+  onText(text: string): void {
+    this.#farewell.callerIsThere();
+    this.#conversation.callerWrites(text);
+  }
+
   onItemHeard(item: HeardAudio): void {
     this.#conversation.onItemHeard(item);
     this.#parts.handoff.assistantHeard();

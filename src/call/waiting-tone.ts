@@ -1,5 +1,6 @@
 import type { LineFormat } from '../audio/line-format.ts';
 import { LoopedSound } from '../audio/looped-sound.ts';
+import type { CallDisplay } from '../media/call-display.ts';
 import type { CallMedia } from '../media/call-media.ts';
 import type { HeardAudio } from '../media/heard-audio.ts';
 
@@ -42,6 +43,10 @@ export class WaitingTone implements CallMedia {
 
   get line(): LineFormat {
     return this.#media.line;
+  }
+
+  get display(): CallDisplay | undefined {
+    return this.#media.display;
   }
 
   get streamSid(): string {

@@ -10,6 +10,7 @@ const HELP = `Deletes all items of one caller from the session table: sessions, 
 and reports that wait for a CRM; and the recordings of their calls from the bucket.
 
   npm run forget -- +14155550100 [--yes]
+  npm run forget -- --user u-1742 [--yes]      a user of the browser, by the name that your server gave it
 
 Without --yes it shows what it found and asks before it deletes anything. It asks only on a terminal; in a pipe it
 deletes nothing. It skips calls in progress, with their hand-offs and call-backs: run it again when they have ended. It
@@ -30,6 +31,7 @@ async function main(argv: readonly string[]): Promise<number> {
     args: [...argv],
     allowPositionals: true,
     options: {
+      user: { type: 'string' },
       yes: { type: 'boolean', short: 'y', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -38,11 +40,17 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  const [caller, ...rest] = positionals;
-  if (caller === undefined || rest.length > 0 || !E164.test(caller)) {
-    throw new UsageError('Name one caller in E.164 form, like +14155550100. See --help');
-  }
+  const caller = callerIn(positionals, values.user);
   return withTable(ACTIONS, (access) => forget(access, caller, values.yes));
+}
+
+/** @throws UsageError unless exactly one caller is named */
+function callerIn([number, ...rest]: readonly string[], user: string | undefined): string {
+  if (number === undefined && user !== undefined && user.trim() !== '') return user;
+  if (number !== undefined && rest.length === 0 && user === undefined && E164.test(number)) return number;
+  throw new UsageError(
+    'Name one caller in E.164 form, like +14155550100, or one user with --user. See --help',
+  );
 }
 
 async function forget({ table, name, region }: TableAccess, caller: string, sure: boolean): Promise<number> {

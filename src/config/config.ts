@@ -92,6 +92,11 @@ function hubspotSettings(env: Environment) {
   };
 }
 
+function webSettings({ WEB_API_KEY: apiKey, WEB_TOKEN_KEY: tokenKey, WEB_ORIGINS: origins }: Environment) {
+  if (apiKey === undefined || tokenKey === undefined || origins === undefined) return undefined;
+  return { apiKey, tokenKey, origins };
+}
+
 function webhookSettings({ CRM_WEBHOOK_URL: url, CRM_WEBHOOK_SECRET: secret }: Environment) {
   return url === undefined || secret === undefined ? undefined : { url, secret };
 }
@@ -157,6 +162,8 @@ function toConfig(env: Environment) {
     hubspot: hubspotSettings(env),
     /** Undefined: there is none. */
     crmWebhook: webhookSettings(env),
+    /** Undefined: voice in the browser is off. */
+    web: webSettings(env),
     escalation: {
       phrasesFile: env.ESCALATION_PHRASES_FILE,
       /** A Bedrock text model, in the first of Nova's regions. */

@@ -2,10 +2,17 @@ import { crmFaults } from './crm-faults.ts';
 import type { Given } from './given-values.ts';
 import { missing, type SettingFault } from './setting-fault.ts';
 import { BOOLEAN_WORDS } from './value-kinds.ts';
+import { webFaults } from './web-faults.ts';
 
 /** Faults that need more than one variable. They read the raw values, so that they appear beside all others. */
 export function crossFaults(given: Given): SettingFault[] {
-  return [...keyFaults(given), ...signatureFaults(given), ...messageFaults(given), ...crmFaults(given)];
+  return [
+    ...keyFaults(given),
+    ...signatureFaults(given),
+    ...messageFaults(given),
+    ...crmFaults(given),
+    ...webFaults(given),
+  ];
 }
 
 function keyFaults(given: Given): SettingFault[] {

@@ -8,6 +8,7 @@ import {
   languageList,
   oneOf,
   optionalText,
+  originList,
   originUrl,
   phoneNumber,
   privateHosts,
@@ -19,6 +20,7 @@ import {
   wholeNumber,
 } from './value-kinds.ts';
 
+const WEB_SECRET = 'a secret of 32 characters or more, like the output of openssl rand -hex 32';
 const REGION = 'the AWS region of DynamoDB and Connect, like ap-southeast-2';
 
 const ADMIN_TOKEN = 'a secret of 16 characters or more, like the output of openssl rand -hex 32';
@@ -91,6 +93,9 @@ export const environmentSchema = z.object({
     .string()
     .min(16, 'a secret of at least 16 characters, which the receiver knows too')
     .optional(),
+  WEB_API_KEY: z.string().min(32, WEB_SECRET).optional(),
+  WEB_TOKEN_KEY: z.string().min(32, WEB_SECRET).optional(),
+  WEB_ORIGINS: z.string().transform(originList).optional(),
   ESCALATION_PHRASES_FILE: readableFile('a JSON file with phrases'),
   ESCALATION_MODEL_ID: optionalText,
   ESCALATION_OPENAI_MODEL: optionalText,

@@ -10,6 +10,8 @@ export const SECRET_NAMES = [
   'ADMIN_TOKEN',
   'HUBSPOT_ACCESS_TOKEN',
   'CRM_WEBHOOK_SECRET',
+  'WEB_API_KEY',
+  'WEB_TOKEN_KEY',
 ] as const;
 
 const FILE_SUFFIX = '_FILE';

@@ -204,6 +204,17 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
     },
   },
   {
+    title: 'Voice in the browser',
+    intro:
+      'Off while none of them is set: every path under `/voice` then answers 404. [browser-voice.md](browser-voice.md) describes the protocol.',
+    notes: {
+      WEB_API_KEY: 'Your own server sends it as bearer to `POST /voice/token`.',
+      WEB_TOKEN_KEY: 'Signs the tokens of browsers. The same on all instances.',
+      WEB_ORIGINS:
+        'Comma-separated list of the exact origins of the pages that may connect, for example `https://www.example.com`. Plain `http://` only for `localhost`.',
+    },
+  },
+  {
     title: 'Limits',
     notes: {
       MAX_CALLS: 'Calls at the same time. Further callers go straight to a person.',

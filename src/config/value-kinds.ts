@@ -83,6 +83,29 @@ export function languageList(value: string, context: z.RefinementCtx): readonly 
   return z.NEVER;
 }
 
+/** Exact origins, as browsers write them: no path, no wildcard. Plain `http:` only on this machine. */
+export function originList(value: string, context: z.RefinementCtx): readonly string[] {
+  const origins = value
+    .split(',')
+    .map((origin) => origin.trim())
+    .filter((origin) => origin !== '');
+  if (origins.length > 0 && origins.every(isPageOrigin)) return origins;
+  context.addIssue({
+    code: 'custom',
+    message: 'a comma-separated list of origins, like https://www.example.com',
+  });
+  return z.NEVER;
+}
+
+function isPageOrigin(origin: string): boolean {
+  const url = URL.canParse(origin) ? new URL(origin) : undefined;
+  if (url?.origin !== origin) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && LOCAL_HOSTS.includes(url.hostname));
+}
+
+/** Browsers give a microphone to these pages without TLS. */
+const LOCAL_HOSTS: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+
 export const text = (defaultValue: string) => z.string().default(defaultValue);
 
 export const optionalText = z.string().optional();

@@ -1,5 +1,11 @@
 import { REASON_TEXT, summarise, summariseCall } from '../escalation/report/summary.ts';
-import type { HandoffReason, HandoffRecord, StoredSession, StoredTurn } from '../store/session-store.ts';
+import type {
+  HandoffReason,
+  HandoffRecord,
+  SessionChannel,
+  StoredSession,
+  StoredTurn,
+} from '../store/session-store.ts';
 
 /**
  * How a call ended for its caller. `handed_off`: a person took it. `unreached`: the caller was to get a person, and got
@@ -11,7 +17,9 @@ export type CallReportOutcome = 'completed' | 'handed_off' | 'unreached' | 'fail
 export interface CallReport {
   /** Of the session: the CallSid for telephone calls. The same in every delivery of this report. */
   readonly id: string;
-  readonly channel: 'phone';
+  readonly channel: 'phone' | SessionChannel;
+  /** The operator's name of the user, on a channel without numbers. */
+  readonly user?: string;
   /** Caller's number, E.164; absent when withheld. */
   readonly from?: string;
   /** The number that was called, E.164. */
@@ -49,12 +57,12 @@ export interface ReportedCall {
 
 /** @returns the report of a call that is over */
 export function buildReport({ session, turns, handoff }: ReportedCall): CallReport {
-  const { userId, dialedNumber, endReason, language, costUsd } = session;
+  const { channel = 'phone', userId, dialedNumber, endReason, language, costUsd } = session;
   const handoffReason = session.handoff?.reason;
   return {
     id: session.sessionId,
-    channel: 'phone',
-    ...(userId !== undefined && { from: userId }),
+    channel,
+    ...(userId !== undefined && (channel === 'phone' ? { from: userId } : { user: userId })),
     ...(dialedNumber !== undefined && { to: dialedNumber }),
     startedAt: session.createdAt,
     endedAt: session.updatedAt,

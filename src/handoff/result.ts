@@ -4,7 +4,8 @@ import type { DialOutcome } from './dial.ts';
 /**
  * How one hand-off ended. `degraded`: the caller reached a person who did not get the conversation. `abandoned`: the
  * caller hung up first. `interrupted`: the stream was lost before a person was promised, and the assistant went on.
- * `not_awaited`: the caller chose a call-back. `not_available`: no agent was free.
+ * `not_awaited`: the caller chose a call-back. `not_available`: no agent was free. `shown`: a caller in the browser was
+ * shown the number; whether they call it is not known.
  */
 export type HandoffResult =
   | Exclude<DialOutcome, 'canceled'>
@@ -12,7 +13,8 @@ export type HandoffResult =
   | 'abandoned'
   | 'interrupted'
   | 'not_awaited'
-  | 'not_available';
+  | 'not_available'
+  | 'shown';
 
 /** @param session undefined when the call was dialled without having talked to the assistant */
 export function resultOfDial(

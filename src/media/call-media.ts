@@ -1,10 +1,13 @@
 import type { LineFormat } from '../audio/line-format.ts';
+import type { CallDisplay } from './call-display.ts';
 import type { HeardAudio } from './heard-audio.ts';
 
 /** The caller's side of a call as the call sees it: something that plays audio and tells what was played. */
 export interface CallMedia {
   readonly streamSid: string;
   readonly line: LineFormat;
+  /** The screen of a carrier that has one. A telephone has none: it is dialled to a person. */
+  readonly display?: CallDisplay | undefined;
   /** Queues base64 audio in the format of the line. `itemId` names the piece of speech. Never blocks. */
   play(itemId: string, payload: string): void;
   /** No more audio of this item comes: asks for the mark that tells when it was heard to its end. */
@@ -18,7 +21,7 @@ export interface CallMedia {
   heard(itemId: string): HeardAudio | undefined;
   /** Whether audio that was sent is still to be heard. */
   readonly playing: boolean;
-  /** Closes the stream, so that Twilio goes on to the `<Connect action>`. Idempotent. */
+  /** Closes the stream. Twilio then goes on to the `<Connect action>`. Idempotent. */
   close(): void;
 }
 
@@ -31,6 +34,8 @@ export interface CallMediaListener {
   onAudio(payload: string): void;
   /** One key: 0-9, *, #, A-D. */
   onDtmf(digit: string): void;
+  /** Written words, from a carrier with a keyboard. */
+  onText?(text: string): void;
   /** All audio of the item was played. */
   onItemHeard(item: HeardAudio): void;
   /** More audio is known to have been played. */

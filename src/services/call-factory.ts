@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AssistantBook } from '../assistants/assistant-book.ts';
 import { figuresOf, type MeasuredCall } from '../assistants/experiments/call-figures.ts';
 import type { ExperimentBook } from '../assistants/experiments/experiment-book.ts';
-import type { Assistant } from '../call/assistant.ts';
+import { type Assistant, withWishes } from '../call/assistant.ts';
 import { Call } from '../call/call.ts';
 import type { CallContext, ToolRunnerOfCallOptions } from '../call/context.ts';
 import type { EndedCall } from '../call/ended-call.ts';
@@ -63,7 +63,8 @@ export function callFactory(
   return (start, stream, onEnded) => {
     const { callSid, streamSid, resumeCount } = start;
     const callLogger = logger.child({ callSid, streamSid, sessionId: callSid });
-    const { assistant, giveBack } = parts.assistants.lend(start);
+    const { assistant: lent, giveBack } = parts.assistants.lend(start);
+    const assistant = withWishes(lent, start.wishes);
     const { name, version, arms } = assistant;
     const availability = () => connect.availability(assistant.handoff.queueId);
     // Asked ahead, so that the answer is there when this caller wants a person: it is kept and shared.

@@ -8,6 +8,7 @@ import { DynamoExperiments } from '../store/dynamodb-experiments.ts';
 import { DynamoLedger } from '../store/dynamodb-ledger.ts';
 import { DynamoOutbox } from '../store/dynamodb-outbox.ts';
 import { createDynamoClient, ensureTable } from '../store/dynamodb-table.ts';
+import { DynamoTokenUses } from '../store/dynamodb-token-uses.ts';
 import { OutboxWriter } from '../store/outbox-writer.ts';
 import { reportsCalls } from './crm.ts';
 import type { Tools } from './tools.ts';
@@ -50,6 +51,7 @@ export function createStorage(
     writer,
     outbox,
     outboxWriter,
+    tokenUses: new DynamoTokenUses(dynamo, { table }),
     /**
      * Creates the table if CREATE_TABLES is set.
      * @throws StoreError when the table cannot be created

@@ -7,6 +7,7 @@ const EARLY_UNTIL_HOUR = 11;
 export const GERMAN_LINES: LanguageLines = {
   greeting: 'Guten Tag, Sie sprechen mit dem virtuellen Assistenten. Wie kann ich Ihnen helfen?',
   hold: 'Ich verbinde Sie jetzt mit unserem Team. Bitte bleiben Sie in der Leitung.',
+  numberShown: 'Ein Mensch kann jetzt übernehmen. Bitte rufen Sie die Nummer auf Ihrem Bildschirm an.',
   refusal: 'Es tut mir leid, dabei kann ich Ihnen nicht helfen. Kann ich sonst etwas für Sie tun?',
   looking: 'Einen Moment, ich sehe nach.',
   stillLooking: 'Es dauert noch etwas. Danke für Ihre Geduld.',

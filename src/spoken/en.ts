@@ -11,6 +11,7 @@ const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
 export const ENGLISH_LINES: LanguageLines = {
   greeting: 'Hello, you are speaking with the virtual assistant. How can I help you today?',
   hold: 'I am connecting you with a person now. Please stay on the line.',
+  numberShown: 'A person can take over now. Please call the number on your screen.',
   refusal: "I'm sorry, I can't help you with that. Is there anything else I can do for you?",
   looking: 'One moment, I am looking.',
   stillLooking: 'It takes a little longer. Thank you for waiting.',

@@ -9,6 +9,7 @@ const SPOKEN_MINUTES: Readonly<Record<number, string>> = { 15: 'cuarto', 30: 'me
 export const SPANISH_LINES: LanguageLines = {
   greeting: 'Hola, está hablando con el asistente virtual. ¿En qué puedo ayudarle?',
   hold: 'Le comunico ahora con una persona de nuestro equipo. Por favor, no cuelgue.',
+  numberShown: 'Una persona puede atenderle ahora. Por favor, llame al número que aparece en su pantalla.',
   refusal: 'Lo siento, en eso no puedo ayudarle. ¿Puedo hacer algo más por usted?',
   looking: 'Un momento, lo estoy mirando.',
   stillLooking: 'Tarda un poco más. Gracias por su paciencia.',

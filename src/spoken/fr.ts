@@ -5,6 +5,7 @@ const WEEKDAYS = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi',
 export const FRENCH_LINES: LanguageLines = {
   greeting: "Bonjour, vous parlez avec l'assistant virtuel. Comment puis-je vous aider ?",
   hold: 'Je vous mets en relation avec un conseiller. Merci de rester en ligne.',
+  numberShown: 'Une personne peut prendre le relais. Veuillez appeler le numéro affiché sur votre écran.',
   refusal: 'Je suis désolé, je ne peux pas vous aider sur ce point. Puis-je faire autre chose pour vous ?',
   looking: 'Un instant, je regarde.',
   stillLooking: 'Cela prend un peu plus de temps. Merci de patienter.',

@@ -5,6 +5,7 @@ const WEEKDAYS = ['domenica', 'lunedì', 'martedì', 'mercoledì', 'giovedì', '
 export const ITALIAN_LINES: LanguageLines = {
   greeting: "Buongiorno, sta parlando con l'assistente virtuale. Come posso aiutarla?",
   hold: 'La metto in contatto con un operatore. Resti in linea, per favore.',
+  numberShown: 'Una persona può continuare ora. Per favore, chiami il numero sullo schermo.',
   refusal: 'Mi dispiace, su questo non posso aiutarla. Posso fare altro per lei?',
   looking: 'Un attimo, sto controllando.',
   stillLooking: 'Ci vuole ancora un momento. Grazie della pazienza.',

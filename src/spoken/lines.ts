@@ -6,6 +6,8 @@ export interface LanguageLines {
   readonly greeting: string;
   /** Before a person is dialled. */
   readonly hold: string;
+  /** In the browser, when the number to call is on the screen. */
+  readonly numberShown: string;
   /** When the provider's filter does not let the model answer. */
   readonly refusal: string;
   /** While a tool runs and nobody speaks. */

@@ -16,6 +16,7 @@ const HOURS = 'uma duas três quatro cinco seis sete oito nove dez onze doze'.sp
 export const PORTUGUESE_LINES: LanguageLines = {
   greeting: 'Olá, você está falando com o assistente virtual. Como posso ajudar?',
   hold: 'Vou transferir você para um atendente agora. Por favor, continue na linha.',
+  numberShown: 'Um atendente pode ajudar você agora. Por favor, ligue para o número que está na sua tela.',
   refusal: 'Desculpe, com isso não posso ajudar. Posso fazer mais alguma coisa por você?',
   looking: 'Um momento, estou verificando.',
   stillLooking: 'Está levando um pouco mais de tempo. Agradeço a paciência.',

@@ -1,6 +1,6 @@
-import { type Item, readNumber, readText, readTexts } from './attributes.ts';
+import { type Item, isItem, readNumber, readText, readTexts } from './attributes.ts';
 import { keyOf, type OperatorTable } from './operator-table.ts';
-import { callerKey, type ItemKey, outboxPartition } from './table.ts';
+import { callerKey, handoffKey, type ItemKey, outboxPartition } from './table.ts';
 
 /** All items of one caller. */
 export interface CallerItems {
@@ -27,7 +27,7 @@ const LIVE_WITH_AGENT_MS = 4 * 3_600_000;
 
 /**
  * Finds every item of a caller: sessions and their turns, hand-offs, call-backs, the pointer, waiting reports.
- * @param caller E.164
+ * @param caller E.164, or the operator's name of a user of the browser
  * @param nowMs epoch milliseconds
  * @param onPage receives the number of items read for each page
  */
@@ -40,7 +40,7 @@ export async function findCallerItems(
   const pages = table.scan({
     ConsistentRead: true,
     FilterExpression: 'userId = :caller OR caller = :caller OR #number = :caller OR PK = :pointer',
-    ProjectionExpression: 'PK, SK, #status, updatedAt, sessionId, expiresAt, claimedBy, recording',
+    ProjectionExpression: 'PK, SK, #status, updatedAt, sessionId, expiresAt, claimedBy, recording, handoff',
     ExpressionAttributeNames: { '#number': 'number', '#status': 'status' },
     ExpressionAttributeValues: { ':caller': caller, ':pointer': callerKey(caller).PK },
   });
@@ -51,7 +51,8 @@ export async function findCallerItems(
   const live = liveCalls(found, nowMs);
   const free = found.filter((item) => !live.has(callOf(item)));
   const keys = free.flatMap((item) => keyOf(item) ?? []);
-  const more = await Promise.all(keys.flatMap(partitionsOf).map((partition) => table.keysUnder(partition)));
+  const partitions = [...keys.flatMap(partitionsOf), ...free.flatMap(handoffPartitionOf)];
+  const more = await Promise.all(partitions.map((partition) => table.keysUnder(partition)));
   const waiting = await findReports(table, new Set(free.filter(isOfSession).map(callOf)));
   const all = unique([...keys, ...more.flat(), ...waiting]);
   const pointer = free.find(isPointer);
@@ -124,6 +125,12 @@ function callOf(item: Item): string {
 function partitionsOf({ PK }: ItemKey): string[] {
   if (!PK.startsWith('VOICE#')) return [];
   return [PK, PK.replace('VOICE#', 'CALLBACK#')];
+}
+
+/** The hand-off of a session without a number cannot be found by its caller. */
+function handoffPartitionOf({ handoff }: Item): string[] {
+  const token = isItem(handoff) ? readText(handoff, 'token') : undefined;
+  return token === undefined ? [] : [handoffKey(token).PK];
 }
 
 function unique(keys: readonly ItemKey[]): ItemKey[] {

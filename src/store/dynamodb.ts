@@ -91,7 +91,7 @@ export class DynamoSessionStore implements SessionStore {
   ): Promise<StoredSession> {
     const { ownerInstance, resumeCount, connectionId } = next;
     const owner = { ownerInstance, resumeCount, connectionId, updatedAt: this.#timestamp() };
-    const changes = { ...owner, offeredAt: null, offeredBy: null };
+    const changes = { ...owner, offeredAt: null, offeredBy: null, lostAt: null };
     const condition = mayResume(next, this.#nowSeconds());
     return wholeSession(await this.#items.update('resumeSession', sessionKey(sessionId), changes, condition));
   }

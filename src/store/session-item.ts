@@ -49,6 +49,7 @@ export function parseSession(item: unknown): StoredSession | undefined {
   return withoutUndefined({
     ...required,
     providerSessionId: readText(item, 'providerSessionId'),
+    channel: readWord(item, 'channel', ['browser']),
     connectionId: readText(item, 'connectionId'),
     userId: readText(item, 'userId'),
     dialedNumber: readText(item, 'dialedNumber'),
@@ -60,6 +61,7 @@ export function parseSession(item: unknown): StoredSession | undefined {
     resumedAt: readTexts(item, 'resumedAt'),
     offeredAt: readText(item, 'offeredAt'),
     offeredBy: readWord(item, 'offeredBy', ['action', 'update']),
+    lostAt: readText(item, 'lostAt'),
     moved: readWord(item, 'moved', ['quiet', 'midway']),
     language: readText(item, 'language'),
     assistant: readText(item, 'assistant'),

@@ -16,6 +16,9 @@ export const HANDOFF_REASONS = [
 ] as const;
 export type HandoffReason = (typeof HANDOFF_REASONS)[number];
 
+/** How a caller reaches the gateway, where it is not the telephone. */
+export type SessionChannel = 'browser';
+
 /** Who may write a session: the instance, and which of the call's streams (0 is the first). */
 export interface Ownership {
   readonly ownerInstance: string;
@@ -59,9 +62,11 @@ export interface StoredSession extends Ownership {
   readonly status: SessionStatus;
   readonly provider: string;
   readonly providerSessionId?: string;
-  /** Twilio's streamSid. */
+  /** Absent for the telephone. */
+  readonly channel?: SessionChannel;
+  /** Twilio's streamSid; in the browser the name of the connection. */
   readonly connectionId?: string;
-  /** Caller's number, E.164; absent when withheld. */
+  /** Caller's number, E.164; absent when withheld. In the browser the operator's name of the user. */
   readonly userId?: string;
   /** The number that was called. */
   readonly dialedNumber?: string;
@@ -85,6 +90,8 @@ export interface StoredSession extends Ownership {
   readonly offeredAt?: string;
   /** How it was offered: in answer to Twilio's `<Connect action>`, or by an update of the live call. */
   readonly offeredBy?: ResumeWay;
+  /** When a browser lost its connection; absent while it has one. */
+  readonly lostAt?: string;
   /** The gateway ended the stream on purpose: at a quiet moment, or in the middle of speech. */
   readonly moved?: 'quiet' | 'midway';
   /** ISO 639-1: the language in which the call is held. */
@@ -136,6 +143,7 @@ export interface ToolCount {
 export type NewSession = Pick<
   StoredSession,
   | 'sessionId'
+  | 'channel'
   | 'provider'
   | 'connectionId'
   | 'userId'

@@ -42,6 +42,11 @@ export function armKey(experiment: string, arm: string): ItemKey {
   return { PK: `EXPERIMENT#${experiment}`, SK: `ARM#${arm}` };
 }
 
+/** The one use of a browser's token. `nonce`: its random part. */
+export function tokenUseKey(nonce: string): ItemKey {
+  return { PK: `TOKEN#${nonce}`, SK: 'METADATA' };
+}
+
 /** The wrong tokens of one span of time. `span`: its number since the epoch. */
 export function lockKey(span: number): ItemKey {
   return { PK: `LOCK#${span}`, SK: 'METADATA' };

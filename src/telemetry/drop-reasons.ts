@@ -35,6 +35,12 @@ export const DROP_REASONS = {
   /** Media that came while the stream was closing. */
   stream_closing: 'expected',
 
+  // From a browser (docs/browser-voice.md)
+  /** More than 100 messages a second. */
+  too_fast: 'fault',
+  /** Audio that is more than 2 s ahead of real time. */
+  too_far_ahead: 'fault',
+
   // To Twilio
   /** Twilio has not read for 5 s; the gateway closes the stream. */
   backpressure: 'fault',

@@ -32,6 +32,7 @@ export const HANDOFF_RESULTS = [
   'interrupted',
   'not_awaited',
   'not_available',
+  'shown',
 ] as const;
 export const PREPARATION_RESULTS = ['prepared', 'degraded'] as const;
 export const RESUME_WAYS = ['action', 'update', 'failed', 'gave_up'] as const;

@@ -31,6 +31,10 @@ export class Metrics {
   readonly registry = new Registry();
 
   readonly activeSessions = this.#gauge('gateway_active_sessions', 'Calls in progress');
+  readonly browserSessions = this.#gauge(
+    'gateway_browser_sessions',
+    'Sessions in browsers that have a connection to this instance',
+  );
   readonly acceptingCalls = this.#gauge(
     'gateway_accepting_calls',
     '1 while new calls are taken, otherwise 0',

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { BYTES_PER_MS } from '../../src/audio/format.ts';
 import { Greeting, type GreetingBargeIn } from '../../src/call/conversation/greeting.ts';
-import { PlaybackLedger } from '../../src/twilio/stream/playback-ledger.ts';
+import { PlaybackLedger } from '../../src/media/playback/playback-ledger.ts';
 
 const TEXT = 'Hello, you are speaking with the virtual assistant.';
 const created = { type: 'response.created', responseId: 'r1', speakId: 'line' } as const;

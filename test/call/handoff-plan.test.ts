@@ -12,7 +12,7 @@ const CLOSED: Availability = { kind: 'closed', timeZone: 'UTC' };
 function look(availability: Availability, changes: Partial<HandoffQuestion> = {}) {
   return planHandoff({
     ...{ reason: 'explicit_request', connectNumber: '+14155550111', lines },
-    ...{ knowsOfWait: false, modelGone: () => false, availability: async () => availability },
+    ...{ knowsOfWait: false, isShown: false, modelGone: () => false, availability: async () => availability },
     ...changes,
   });
 }
@@ -35,6 +35,13 @@ describe('a caller who wants a person', () => {
   it('is told of a wait once, and then connected', async () => {
     expect(await look(QUEUE)).toEqual({ next: 'wait', line: truth(QUEUE) });
     expect(await look(QUEUE, { knowsOfWait: true })).toEqual({ next: 'now', line: lines.hold });
+  });
+
+  it('is told to call the number on the screen, whatever the wait, where the carrier cannot dial', async () => {
+    const shown = { next: 'now', line: lines.numberShown };
+    expect(await look({ kind: 'available' }, { isShown: true })).toEqual(shown);
+    expect(await look(QUEUE, { isShown: true })).toEqual(shown);
+    expect(await look(CLOSED, { isShown: true })).toEqual({ next: 'stay', line: truth(CLOSED) });
   });
 
   it('stays where no number is configured, and nobody is asked', async () => {

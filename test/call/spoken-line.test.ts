@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { BYTES_PER_MS } from '../../src/audio/format.ts';
 import { SpokenLine } from '../../src/call/conversation/spoken-line.ts';
-import { PlaybackLedger } from '../../src/twilio/stream/playback-ledger.ts';
+import { PlaybackLedger } from '../../src/media/playback/playback-ledger.ts';
 
 const limits = { firstAudioMs: 4000, totalMs: 20_000 };
 const created = { type: 'response.created', responseId: 'r1', speakId: 'line' } as const;

@@ -212,6 +212,20 @@ describe('npm run forget', () => {
     client.destroy();
   });
 
+  it('deletes the sessions of a user of the browser, with a hand-off that names no number', async () => {
+    const sessionId = await talked({ userId: 'u-1742', channel: 'browser' });
+    const { caller: _caller, ...withoutNumber } = handoff(sessionId, '9876543210');
+    await store.putHandoff(withoutNumber);
+    await store.transitionSession(sessionId, ['COMPLETED'], {
+      handoff: { reason: 'explicit_request', token: '9876543210' },
+    });
+    const { out } = await run('forget.ts', '--user', 'u-1742', '--yes');
+    expect(out).toContain('1 sessions, 20 turns, 1 handoffs, 0 callbacks, 0 pointers');
+    expect(out).not.toContain('u-1742');
+    expect(await store.readHandoff('9876543210')).toBeUndefined();
+    expect((await run('forget.ts', '--user', 'u-1742', CALLER)).code).toBe(2);
+  });
+
   it('skips a call in progress, and says so', async () => {
     table.nowMs = Date.now();
     const live = newSession({ userId: CALLER });

@@ -8,7 +8,7 @@ import { LONG_ANSWER, PROVIDERS, SUNDAY, usePhones } from '../support/phones.ts'
 const SPEED = 4;
 const WHILE_SENDING_MS = 700;
 const AFTER_SENDING_MS = 2_500;
-/** The carrier and the gateway run on one busy machine; `test/twilio/playback-ledger.test.ts` is exact to the frame. */
+/** The carrier and the gateway run on one busy machine; `test/media/playback-ledger.test.ts` is exact to the frame. */
 const CUT_TOLERANCE_MS = 100;
 
 const phones = usePhones({ openai: { speed: SPEED }, bedrock: { speed: SPEED, turnEndSilenceMs: 400 } });

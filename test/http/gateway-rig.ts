@@ -13,6 +13,7 @@ import { HandoffService } from '../../src/handoff/service.ts';
 import { TwilioSignatures } from '../../src/http/twilio-signature.ts';
 import { createLogger } from '../../src/logging.ts';
 import type { CallMedia, CallMediaListener } from '../../src/media/call-media.ts';
+import { createBrowserVoice } from '../../src/services/browser-voice.ts';
 import type { SessionStore, SessionWriter } from '../../src/store/session-store.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 import { StreamTokens } from '../../src/twilio/stream-token.ts';
@@ -149,13 +150,17 @@ export class GatewayRig {
       ...env,
     });
     const logger = createLogger(config.logLevel, { write: (line) => this.log.push(line) });
+    const assistants =
+      this.directory ??
+      new SingleAssistant(createAssistant(config.assistant), config.assistant.consentNotice);
+    const { callControl, metrics } = this;
+    const browserParts = { assistants, callControl, store: this.#store, tokenUses: this.table.tokenUses() };
     this.#app = buildApp({
       config,
       logger,
-      metrics: this.metrics,
-      assistants:
-        this.directory ??
-        new SingleAssistant(createAssistant(config.assistant), config.assistant.consentNotice),
+      metrics,
+      assistants,
+      browserVoice: createBrowserVoice(config, browserParts, { logger, metrics }),
       directory: this.directory,
       callControl: this.callControl,
       contacts: {

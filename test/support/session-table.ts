@@ -4,6 +4,7 @@ import { DynamoSandbox } from '../../sandbox/dynamodb.ts';
 import { DirectRequests } from '../../src/store/direct-requests.ts';
 import { DynamoSessionStore } from '../../src/store/dynamodb.ts';
 import { createDynamoClient, ensureTable } from '../../src/store/dynamodb-table.ts';
+import { DynamoTokenUses } from '../../src/store/dynamodb-token-uses.ts';
 import type { NewSession } from '../../src/store/session-store.ts';
 
 /** A real table in the sandbox, and a clock that tests may move. */
@@ -12,6 +13,7 @@ export class SessionTable {
   readonly name = 'voice-sessions';
   nowMs = Date.parse('2026-11-20T10:00:00.000Z');
   #url = '';
+  readonly #clients: DynamoDBClient[] = [];
 
   async start(): Promise<void> {
     this.#url = (await this.sandbox.start()).url;
@@ -40,7 +42,15 @@ export class SessionTable {
     return new DynamoSessionStore(client, { table: this.name, now: () => this.nowMs, direct, ...options });
   }
 
+  /** Which browser tokens were used, as one instance asks. */
+  tokenUses(): DynamoTokenUses {
+    const client = this.client();
+    this.#clients.push(client);
+    return new DynamoTokenUses(client, { table: this.name });
+  }
+
   async stop(): Promise<void> {
+    for (const client of this.#clients) client.destroy();
     await this.sandbox.stop();
   }
 }

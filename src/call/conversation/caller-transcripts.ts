@@ -38,6 +38,11 @@ export class CallerTranscripts {
     if (usage) listener.onUsage({ kind: 'transcription', usage });
   }
 
+  /** The caller has written instead of spoken: every word is theirs. */
+  wrote(text: string): void {
+    this.#take(text, '');
+  }
+
   /** Some words of a turn that goes on. */
   saying(words: string): void {
     if (words.trim() !== '') this.#parts.listener.onWords();

@@ -13,6 +13,7 @@ import type { ConversationListener } from './conversation-listener.ts';
 import { Floor } from './floor.ts';
 import { GatewayLines } from './gateway-lines.ts';
 import type { GreetingBargeIn } from './greeting.ts';
+import { ShownAnswers } from './shown-answers.ts';
 import type { Transcript } from './transcript.ts';
 import { TurnClock } from './turn-clock.ts';
 
@@ -47,6 +48,7 @@ export class Conversation {
   readonly #listener: ConversationListener;
   readonly #clock: TurnClock;
   readonly #caller: CallerTranscripts;
+  readonly #shown: ShownAnswers | undefined;
   /** The piece of speech that was last begun. */
   #speakingItem = '';
   #progressMs = 0;
@@ -75,6 +77,7 @@ export class Conversation {
       callerSilentMs: () => voice.callerSilentMs,
       onTurn: (times) => listener.onTurnTimes(times),
     });
+    this.#shown = media.display && new ShownAnswers(media.display, () => transcript.lastSentence);
     this.#caller = new CallerTranscripts({
       transcript,
       floor,
@@ -112,6 +115,15 @@ export class Conversation {
     if (!this.#state.listens) this.#parts.drops.count('not_listening');
     else if (this.lines.isProtected) this.#parts.drops.count('greeting_protected');
     else this.#voice.sendAudio(payload);
+  }
+
+  /** The caller has written: the model answers that now, over whatever it is saying. */
+  callerWrites(text: string): void {
+    if (!this.#state.listens) return;
+    if (this.floor.busy) this.interrupt();
+    this.#caller.wrote(text);
+    // The words may have led to a person.
+    if (this.#state.listens) this.#voice.sendText(text);
   }
 
   onItemHeard(item: HeardAudio): void {
@@ -251,6 +263,7 @@ export class Conversation {
         event satisfies never;
     }
     this.lines.onVoice(event);
+    this.#shown?.onVoice(event);
   }
 
   #onAssistantAudio({ responseId, itemId, delta, filler }: EventOf<'response.audio.delta'>): void {

@@ -1,6 +1,7 @@
 import { declinesWait, wishesCallback } from '../../escalation/callback-wish.ts';
 import type { OnTextUsage } from '../../escalation/judgement/judge.ts';
 import { faultPlaceOf } from '../../guard.ts';
+import type { CallDisplay } from '../../media/call-display.ts';
 import type { CallContext } from '../context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { EscalationWatch } from '../conversation/escalation-watch.ts';
@@ -33,6 +34,8 @@ export interface HandoffTalk extends Pick<Conversation, 'interrupt' | 'answerToo
 
 export interface CallHandoffParts {
   readonly context: CallContext;
+  /** Where the caller is shown whom to call; undefined for a caller who is dialled. */
+  readonly display: CallDisplay | undefined;
   readonly state: CallState;
   readonly record: CallRecord;
   readonly transcript: Transcript;
@@ -74,11 +77,11 @@ export class CallHandoff {
 
   constructor(parts: CallHandoffParts) {
     this.#parts = parts;
-    const { context, record, end } = parts;
+    const { context, display, record, end } = parts;
     const tally = new HandoffTally(context.metrics);
     this.#tally = tally;
     this.#wish = new PersonWish(record);
-    this.#exit = new HandoffExit({ connectNumber: context.connectNumber, record, tally, end });
+    this.#exit = new HandoffExit({ connectNumber: context.connectNumber, display, record, tally, end });
     this.#tools = new WaitingTools((callId, result) => this.#talk.answerTool(callId, result));
   }
 
@@ -169,7 +172,7 @@ export class CallHandoff {
     const plan = await this.#plan(reason);
     if (this.#outcome !== undefined) return;
     if (plan.next === 'give_up') return this.#exit.giveUp();
-    if (plan.next === 'stay') return this.#stay(plan.line);
+    if (plan.next === 'stay') return this.#stay(reason, plan.line);
     const told = plan.next === 'wait' ? await this.#offerCallback(plan.line) : 'untold';
     if (told === 'left') return;
     await this.#writeAndTell(plan, { reason, sentence, decidedBy, language, told, summary });
@@ -183,6 +186,7 @@ export class CallHandoff {
       availability,
       lines: this.#parts.language.lines,
       knowsOfWait: this.#knowsOfWait,
+      isShown: this.#parts.display !== undefined,
       modelGone: () => this.#modelGone,
     });
   }
@@ -219,6 +223,7 @@ export class CallHandoff {
     this.#tally.isWritten();
     await record.handoff.prepare(transcript.turns, { ...trigger, tried: this.#tried(), announce });
     if (this.#outcome !== undefined) return this.#exit.abandon(this.#outcome);
+    this.#exit.show();
     if (next === 'now' && !(await this.#say(line))) record.handoff.announce(line);
     await record.handoff.amend(transcript.turns, this.#modelGone ? undefined : await summary);
     if (this.#outcome === undefined) this.#exit.noteDial();
@@ -237,8 +242,9 @@ export class CallHandoff {
   }
 
   /** Nobody is available now: the assistant goes on, and says so itself when it was the one who asked. */
-  async #stay(line: string): Promise<void> {
-    const { context, state, escalation } = this.#parts;
+  async #stay(reason: PersonRequest['reason'], line: string): Promise<void> {
+    const { context, display, state, escalation } = this.#parts;
+    display?.handOff({ reason, callback: true });
     this.#tally.ends('not_available');
     context.trace?.handoffEnds('not_available');
     state.advance('return');

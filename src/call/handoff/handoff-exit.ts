@@ -1,3 +1,4 @@
+import type { CallDisplay } from '../../media/call-display.ts';
 import type { SessionHandoff } from '../../store/session-store.ts';
 import type { CallOutcome } from '../ended-call.ts';
 import { type CallRecord, LAST_WRITES_MS } from '../record/call-record.ts';
@@ -6,12 +7,17 @@ import type { HandoffTally } from './handoff-tally.ts';
 interface HandoffExitParts {
   /** E.164 number that is dialled; undefined when none is configured. */
   readonly connectNumber: string | undefined;
+  /** Where the caller is shown whom to call; undefined for a caller who is dialled. */
+  readonly display: CallDisplay | undefined;
   readonly record: CallRecord;
   readonly tally: HandoffTally;
   readonly end: (outcome: CallOutcome) => void;
 }
 
-/** The ways in which a hand-off leaves the stream of its call. Twilio asks for the next step once it is closed. */
+/**
+ * The ways in which a hand-off leaves the stream of its call. Twilio asks for the next step once it is closed. A caller
+ * with a screen is shown the number instead, and their session ends with that.
+ */
 export class HandoffExit {
   readonly #parts: HandoffExitParts;
 
@@ -19,10 +25,25 @@ export class HandoffExit {
     this.#parts = parts;
   }
 
-  /** The caller is dialled with what was written. From here on, Twilio alone knows how it ends. */
+  /** Shows the caller whom to call, if they have a screen. */
+  show(): void {
+    const { connectNumber: number, display, record } = this.#parts;
+    const { current } = record.handoff;
+    if (!display || !current || number === undefined) return;
+    const { reason, token } = current;
+    display.handOff({ reason, number, ...(token !== undefined && { token }) });
+  }
+
+  /** The caller is dialled with what was written, and Twilio alone knows how it ends; or was shown whom to call. */
   noteDial(): void {
-    this.#parts.tally.leavesToDial();
-    this.#parts.record.change({ dialPending: true });
+    const { display, tally, record } = this.#parts;
+    if (display) {
+      tally.ends('shown');
+      record.finish('COMPLETED', 'handoff_shown');
+      return;
+    }
+    tally.leavesToDial();
+    record.change({ dialPending: true });
   }
 
   /** Closes the stream of a caller who is dialled. */
@@ -34,6 +55,8 @@ export class HandoffExit {
   /** The call ended while its hand-off was written. Only a lost stream leaves a caller to hand off. */
   abandon(outcome: CallOutcome): void {
     if (outcome === 'caller_hung_up') this.#parts.record.finish('COMPLETED', outcome);
+    // A caller with a screen who comes back is shown it then.
+    else if (this.#parts.display && outcome === 'stream_lost') this.#parts.tally.ends('interrupted');
     else this.noteDial();
   }
 
@@ -57,6 +80,7 @@ export class HandoffExit {
     }
     try {
       record.handoff.promise(handoff);
+      this.show();
       this.noteDial();
     } finally {
       end('handed_off');

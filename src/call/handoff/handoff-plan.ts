@@ -19,6 +19,8 @@ export interface HandoffQuestion {
   readonly lines: LanguageLines;
   /** The caller was told of the wait before, and still wants a person. */
   readonly knowsOfWait: boolean;
+  /** The caller is shown the number, because their carrier cannot dial. */
+  readonly isShown: boolean;
   /** Whether no model is left that could speak; asked once everything else is known. */
   readonly modelGone: () => boolean;
   /** Bounded in time; never rejects. */
@@ -47,10 +49,12 @@ function withoutPersons({ reason, lines }: HandoffQuestion): HandoffPlan {
 
 /** A caller in danger gets no choice: a person is dialled if one is available; if not, they are told whom to call. */
 function withPersons(question: HandoffQuestion, availability: Availability): HandoffPlan {
-  const { reason, lines, knowsOfWait } = question;
+  const { reason, lines, knowsOfWait, isShown } = question;
   const truth = spokenTruth(availability, { lines, now: new Date() });
   const isDanger = reason === 'safety';
   if (truth.next === 'offer_callback') return { next: 'stay', line: isDanger ? lines.emergency : truth.text };
+  // The caller dials when they like, so nothing is said about the wait of this moment.
+  if (isShown) return { next: 'now', line: lines.numberShown };
   if (availability.kind !== 'queue') return { next: 'now', line: truth.text };
   return knowsOfWait || isDanger ? { next: 'now', line: lines.hold } : { next: 'wait', line: truth.text };
 }

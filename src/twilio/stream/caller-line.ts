@@ -1,80 +1,38 @@
 import { payloadMs } from '../../audio/format.ts';
+import { LINE_TIMING, type LineTiming, LineWatch, type LineWatchListener } from '../../media/line-watch.ts';
 import { CallerTimeline } from './caller-timeline.ts';
 import type { MediaMessage } from './twilio-message.ts';
 
-/** Silence is given in pieces of this length, in real time. */
-const PIECE_MS = 100;
+export type CallerLineTiming = LineTiming;
+export type CallerLineListener = LineWatchListener;
+export const CALLER_LINE_TIMING: CallerLineTiming = LINE_TIMING;
 
-/** When a line counts as quiet, as suspicious and as dead. Milliseconds. */
-export interface CallerLineTiming {
-  /** A longer pause of the audio is no jitter any more: silence stands in for it. */
-  readonly quietAfterMs: number;
-  /** A line on which nothing has come for this time is asked whether it lives. */
-  readonly askAfterMs: number;
-  /** The time it then has to answer. */
-  readonly answerMs: number;
-}
-
-/**
- * Twilio sends a media message every 20 ms. The last two together stay well below the half minute after which a
- * caller without a stream must hear something.
- */
-export const CALLER_LINE_TIMING: CallerLineTiming = {
-  quietAfterMs: 500,
-  askAfterMs: 8_000,
-  answerMs: 8_000,
-};
-
-export interface CallerLineListener {
-  /** The line gives no audio: this much silence, always 100 ms, is due in its place. */
-  onQuiet(silenceMs: number): void;
-  /** Nothing has come for a long time: the peer must be asked for a sign of life. */
-  onNoSign(): void;
-  /** The peer has not answered: the connection is dead, though no close has come. */
-  onDead(): void;
-}
-
-/**
- * The caller's side of one stream, watched by one clock and one timer: where its audio stands in time, whether it has
- * fallen quiet, whether it lives.
- *
- * Quiet: a line may give no audio at all, as one with silence suppression does between words. A model finds the end of
- * a turn by hearing silence, so without any audio it would never answer. Dead: behind a NAT or a proxy no FIN comes,
- * and TCP takes a quarter of an hour to find out. A quiet line may live, so the peer is asked first; every WebSocket
- * must answer a ping (https://www.rfc-editor.org/rfc/rfc6455#section-5.5.2).
- */
+/** The caller's side of one stream: where its audio stands in time, whether it has fallen quiet, whether it lives. */
 export class CallerLine {
-  readonly #listener: CallerLineListener;
-  readonly #clock: () => number;
-  readonly #timing: CallerLineTiming;
   readonly #timeline = new CallerTimeline();
-  #state: 'new' | 'watched' | 'stopped' = 'new';
-  #timer: NodeJS.Timeout | undefined;
-  /** When anything has come last. */
-  #signMs = 0;
-  /** When the peer was asked for a sign of life that it has not given. */
-  #askedMs: number | undefined;
-  /** When the next silence is due; infinite until the first audio, because a line that was never live is not quiet. */
-  #silenceDueMs = Number.POSITIVE_INFINITY;
+  readonly #watch: LineWatch;
 
   /** @param clock monotonic milliseconds */
   constructor(listener: CallerLineListener, clock: () => number, timing: CallerLineTiming) {
-    this.#listener = listener;
-    this.#clock = clock;
-    this.#timing = timing;
+    const onQuiet = (silenceMs: number) => {
+      this.#timeline.filled(silenceMs);
+      listener.onQuiet(silenceMs);
+    };
+    this.#watch = new LineWatch(
+      { onQuiet, onNoSign: () => listener.onNoSign(), onDead: () => listener.onDead() },
+      clock,
+      timing,
+    );
   }
 
   /** Watches from now on. */
   start(): void {
-    this.#state = 'watched';
-    this.alive();
-    this.#arm();
+    this.#watch.start();
   }
 
   /** Anything has come, if only a pong. */
   alive(): void {
-    this.#signMs = this.#clock();
-    this.#askedMs = undefined;
+    this.#watch.alive();
   }
 
   /**
@@ -83,58 +41,12 @@ export class CallerLine {
    */
   place(message: MediaMessage): number | undefined {
     const missingMs = this.#timeline.place(message, payloadMs(message.payload));
-    if (missingMs === undefined) return undefined;
-    const isFirst = this.#silenceDueMs === Number.POSITIVE_INFINITY;
-    this.#silenceDueMs = this.#signMs + this.#timing.quietAfterMs;
-    // Later audio only moves the moment further away, and the timer finds that out by itself.
-    if (isFirst) this.#arm();
+    if (missingMs !== undefined) this.#watch.audio();
     return missingMs;
   }
 
   /** Idempotent. */
   stop(): void {
-    this.#state = 'stopped';
-    clearTimeout(this.#timer);
-  }
-
-  get #signDueMs(): number {
-    const { askAfterMs, answerMs } = this.#timing;
-    return this.#askedMs === undefined ? this.#signMs + askAfterMs : this.#askedMs + answerMs;
-  }
-
-  #arm(): void {
-    if (this.#state !== 'watched') return;
-    clearTimeout(this.#timer);
-    const leftMs = Math.min(this.#silenceDueMs, this.#signDueMs) - this.#clock();
-    this.#timer = setTimeout(() => this.#look(), Math.max(1, Math.ceil(leftMs))).unref();
-  }
-
-  #look(): void {
-    // A timer may be up to a millisecond early.
-    const nowMs = this.#clock() + 1;
-    const isQuiet = nowMs > this.#silenceDueMs;
-    const lacksSign = nowMs > this.#signDueMs;
-    const wasAsked = this.#askedMs !== undefined;
-    // Time that a stall of the process cost is not made up for: frames may wait behind this timer.
-    if (isQuiet) this.#silenceDueMs = this.#clock() + PIECE_MS;
-    if (lacksSign) this.#askedMs ??= this.#clock();
-    // Before the listener is told: it may stop the watch.
-    this.#arm();
-    if (isQuiet) this.#giveSilence();
-    if (!lacksSign || this.#state !== 'watched') return;
-    if (!wasAsked) this.#listener.onNoSign();
-    // After a stall the answer may wait to be read, which happens before an immediate runs.
-    else setImmediate(() => this.#judge());
-  }
-
-  #giveSilence(): void {
-    this.#timeline.filled(PIECE_MS);
-    this.#listener.onQuiet(PIECE_MS);
-  }
-
-  #judge(): void {
-    if (this.#state !== 'watched' || this.#askedMs === undefined) return;
-    this.stop();
-    this.#listener.onDead();
+    this.#watch.stop();
   }
 }

@@ -2,17 +2,11 @@ import { payloadBytes } from '../../audio/format.ts';
 import { TELEPHONE_LINE } from '../../audio/line-format.ts';
 import type { CallMedia } from '../../media/call-media.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
+import { PlaybackLedger } from '../../media/playback/playback-ledger.ts';
+import { ReaderWatch } from '../../media/reader-watch.ts';
 import type { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import { OutboundMessages } from './outbound-messages.ts';
-import { PlaybackLedger } from './playback-ledger.ts';
-
-/** Twilio reads immediately and buffers by itself, so a socket that fills up is stalled. About 98 s of audio. */
-const STALL_BYTES = 1024 * 1024;
-/** How long a socket may stay stalled before the stream is given up. */
-const STALL_MS = 5000;
-/** The most that is held for one call. */
-const MAX_BUFFERED_BYTES = 8 * STALL_BYTES;
 
 export interface OutboundSocket {
   /** Bytes that wait for the network. */
@@ -39,7 +33,7 @@ export class StreamMedia implements CallMedia {
   readonly #options: StreamMediaOptions;
   readonly #messages: OutboundMessages;
   readonly #ledger: PlaybackLedger;
-  #stalledSinceMs: number | undefined;
+  readonly #reader: ReaderWatch;
   /** Set when the stream ends. Nothing is played from then on, so the ledger's clock stands still. */
   #endedAtMs: number | undefined;
 
@@ -47,6 +41,7 @@ export class StreamMedia implements CallMedia {
     this.#options = options;
     this.#messages = new OutboundMessages(options.streamSid);
     this.#ledger = new PlaybackLedger(() => this.#endedAtMs ?? options.clock());
+    this.#reader = new ReaderWatch(options.clock);
   }
 
   get streamSid(): string {
@@ -112,16 +107,10 @@ export class StreamMedia implements CallMedia {
     if (name !== undefined) this.#options.socket.send(this.#messages.mark(name));
   }
 
-  /** Audio is not dropped in the middle of speech: a peer that does not read for 5 s loses the stream instead. */
+  /** Twilio reads immediately and buffers by itself, so a socket that fills up is stalled. */
   #isGivenUp(): boolean {
-    const { socket, clock, drops, onStall } = this.#options;
-    if (socket.bufferedAmount <= STALL_BYTES) {
-      this.#stalledSinceMs = undefined;
-      return false;
-    }
-    this.#stalledSinceMs ??= clock();
-    const stalledMs = clock() - this.#stalledSinceMs;
-    if (stalledMs < STALL_MS && socket.bufferedAmount <= MAX_BUFFERED_BYTES) return false;
+    const { socket, drops, onStall } = this.#options;
+    if (!this.#reader.isStalled(socket.bufferedAmount)) return false;
     drops.count('backpressure');
     onStall();
     return true;

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { FRAME_BYTES, payloadMs } from '../../../src/audio/format.ts';
 import { silencePayload } from '../../../src/audio/mulaw.ts';
 import { Transcript } from '../../../src/call/conversation/transcript.ts';
-import { PlaybackLedger } from '../../../src/twilio/stream/playback-ledger.ts';
+import { PlaybackLedger } from '../../../src/media/playback/playback-ledger.ts';
 import type { CallView, HistoryMessage, VoiceClientBase } from '../../../src/voice/client.ts';
 import type { VoiceEvent } from '../../../src/voice/events.ts';
 import { EventLog } from '../event-log.ts';

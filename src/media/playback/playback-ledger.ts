@@ -1,32 +1,38 @@
-import { BYTES_PER_MS } from '../../audio/format.ts';
-import type { HeardAudio } from '../../media/heard-audio.ts';
+import { type LineFormat, TELEPHONE_LINE } from '../../audio/line-format.ts';
+import type { HeardAudio } from '../heard-audio.ts';
 import { type Mark, MarkQueue } from './mark-queue.ts';
 import { PlayPosition } from './play-position.ts';
 import { SentItems } from './sent-items.ts';
 
 /** Audio between two marks: for about this long the clock alone may tell what was heard. Each mark costs a read. */
-const MARK_EVERY_BYTES = 1000 * BYTES_PER_MS;
+const MARK_EVERY_MS = 1000;
 /** This long after the end of its audio, the echo of a mark is not late but lost. */
 const OVERDUE_MS = 2_500;
 
 /**
- * What the caller has heard. Twilio buffers whatever it is sent and plays it in real time; it echoes a mark when all
- * audio before the mark was played. Marks are therefore the truth. Between two of them the clock interpolates, but
+ * What the caller has heard. A carrier buffers whatever it is sent and plays it in real time. Twilio echoes a mark when
+ * all audio before the mark was played; a browser reports its place in an item (`reached`). Both are marks. Marks are therefore the truth. Between two of them the clock interpolates, but
  * never past the next mark that has not come back: a late echo makes us too low, not too high. An echo may get lost:
  * then the clock is believed after a while, because a caller who is waited for would be left in silence.
  * @see https://www.twilio.com/docs/voice/media-streams/websocket-messages#send-a-mark-message
  */
 export class PlaybackLedger {
   readonly #clock: () => number;
-  readonly #items = new SentItems();
+  readonly #bytesPerMs: number;
+  readonly #items: SentItems;
   readonly #marks = new MarkQueue();
-  readonly #position = new PlayPosition();
+  readonly #position: PlayPosition;
   /** Position of all audio sent. */
   #sentPosition = 0;
+  /** The last place that the carrier has confirmed. */
+  #confirmed = 0;
 
   /** @param clock monotonic milliseconds */
-  constructor(clock: () => number) {
+  constructor(clock: () => number, { bytesPerMs }: Pick<LineFormat, 'bytesPerMs'> = TELEPHONE_LINE) {
     this.#clock = clock;
+    this.#bytesPerMs = bytesPerMs;
+    this.#items = new SentItems(bytesPerMs);
+    this.#position = new PlayPosition(bytesPerMs);
   }
 
   /** Whether audio that was sent is still to be heard, or its mark to come back. */
@@ -34,7 +40,7 @@ export class PlaybackLedger {
     return this.#marks.first !== undefined || this.#positionAt(this.#clock()) < this.#sentPosition;
   }
 
-  /** Notes that this many bytes of mu-law were handed to Twilio. */
+  /** Notes that this many bytes in the format of the line were handed to the carrier. */
   sent(itemId: string, bytes: number): void {
     const nowMs = this.#clock();
     const position = this.#positionAt(nowMs);
@@ -46,7 +52,7 @@ export class PlaybackLedger {
 
   /** The name of a mark to send now, when enough audio has gone out since the last one. */
   dueMark(): string | undefined {
-    if (this.#sentPosition - this.#marks.lastPosition < MARK_EVERY_BYTES) return undefined;
+    if (this.#sentPosition - this.#marks.lastPosition < MARK_EVERY_MS * this.#bytesPerMs) return undefined;
     return this.#marks.add(this.#sentPosition, undefined);
   }
 
@@ -71,6 +77,23 @@ export class PlaybackLedger {
   }
 
   /**
+   * The carrier says how much of an item it has played, in place of the echo of a mark. Only the newest place counts:
+   * what is older, or about an item that was cut, changes nothing.
+   * @returns the items that are now known to be heard to their end; undefined when the report is worthless
+   */
+  reached(itemId: string, playedMs: number): HeardAudio[] | undefined {
+    const item = this.#items.find(itemId);
+    if (item === undefined || item.state === 'over') return undefined;
+    const place = item.start + Math.floor(playedMs * this.#bytesPerMs);
+    const end = item.start + item.sentBytes;
+    // In whole milliseconds, the end of an item may be rounded down.
+    const isEnd = place < end && end - place <= this.#bytesPerMs;
+    const position = isEnd ? end : Math.min(place, this.#sentPosition);
+    if (position < this.#confirmed) return undefined;
+    return this.#passTo(position, this.#clock());
+  }
+
+  /**
    * Treats marks whose echo is long overdue as if it had come when it was due.
    * @returns as `confirm`; undefined when there are none
    */
@@ -89,6 +112,7 @@ export class PlaybackLedger {
     const nowMs = this.#clock();
     const position = this.#positionAt(nowMs);
     this.#sentPosition = position;
+    this.#confirmed = position;
     this.#marks.clear(position);
     this.#position.anchor(position, nowMs);
     return this.#items.cut(position);
@@ -115,11 +139,17 @@ export class PlaybackLedger {
   }
 
   /** The mark and all before it are passed. */
-  #pass(mark: Mark, atMs: number): HeardAudio[] {
-    this.#position.anchor(mark.position, atMs);
-    this.#items.settle(mark.position);
-    return this.#marks.takeTo(mark).flatMap(({ endOf }) => {
-      return endOf?.state === 'finished' ? [this.#items.end(endOf)] : [];
-    });
+  #pass({ position }: Mark, atMs: number): HeardAudio[] {
+    return this.#passTo(position, atMs);
+  }
+
+  /** Everything before the position was played by then. */
+  #passTo(position: number, atMs: number): HeardAudio[] {
+    this.#confirmed = position;
+    this.#position.anchor(position, atMs);
+    this.#items.settle(position);
+    const last = this.#marks.lastDue((mark) => mark.position <= position);
+    const passed = last ? this.#marks.takeTo(last) : [];
+    return passed.flatMap(({ endOf }) => (endOf?.state === 'finished' ? [this.#items.end(endOf)] : []));
   }
 }

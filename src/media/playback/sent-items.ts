@@ -1,5 +1,4 @@
-import { BYTES_PER_MS } from '../../audio/format.ts';
-import type { HeardAudio } from '../../media/heard-audio.ts';
+import type { HeardAudio } from '../heard-audio.ts';
 
 /** Items that are played or cut are remembered until this many newer ones have come. */
 const REMEMBERED_ITEMS = 64;
@@ -7,6 +6,8 @@ const REMEMBERED_ITEMS = 64;
 /** One piece of speech that was sent. */
 export interface SentItem {
   readonly itemId: string;
+  /** Position of its first byte in the stream. */
+  readonly start: number;
   sentBytes: number;
   /** Played for certain, without what its segments still hold. */
   settledBytes: number;
@@ -23,10 +24,15 @@ interface Segment {
 
 /** What was sent, by item and in the order of playing: which of it was played, given a position in the stream. */
 export class SentItems {
+  readonly #bytesPerMs: number;
   readonly #items = new Map<string, SentItem>();
   /** The item that audio was last sent of: of most audio it is the same. */
   #latest: SentItem | undefined;
   #segments: Segment[] = [];
+
+  constructor(bytesPerMs: number) {
+    this.#bytesPerMs = bytesPerMs;
+  }
 
   find(itemId: string): SentItem | undefined {
     return this.#items.get(itemId);
@@ -34,7 +40,7 @@ export class SentItems {
 
   /** Audio of the item was sent, and lies behind `start`. */
   add(itemId: string, bytes: number, start: number): void {
-    const item = this.#itemOf(itemId);
+    const item = this.#itemOf(itemId, start);
     item.state = 'open';
     item.sentBytes += bytes;
     const last = this.#segments.at(-1);
@@ -44,7 +50,7 @@ export class SentItems {
 
   /** What was played of an item when playback stands at a position. */
   heard(item: SentItem, position: number): HeardAudio {
-    return toHeard(item, item.settledBytes + this.#bytesBefore(position, item));
+    return this.#toHeard(item, item.settledBytes + this.#bytesBefore(position, item));
   }
 
   /** Everything before the position is played for certain. */
@@ -64,7 +70,7 @@ export class SentItems {
   /** The item was heard to its end. */
   end(item: SentItem): HeardAudio {
     item.state = 'over';
-    return toHeard(item, item.settledBytes);
+    return this.#toHeard(item, item.settledBytes);
   }
 
   /** Nothing behind the position is played. @returns the items whose end was not heard, in the order of playing */
@@ -84,14 +90,14 @@ export class SentItems {
     return bytes;
   }
 
-  #itemOf(itemId: string): SentItem {
+  #itemOf(itemId: string, start: number): SentItem {
     if (this.#latest?.itemId === itemId) return this.#latest;
-    this.#latest = this.#items.get(itemId) ?? this.#addItem(itemId);
+    this.#latest = this.#items.get(itemId) ?? this.#addItem(itemId, start);
     return this.#latest;
   }
 
-  #addItem(itemId: string): SentItem {
-    const item: SentItem = { itemId, sentBytes: 0, settledBytes: 0, state: 'open' };
+  #addItem(itemId: string, start: number): SentItem {
+    const item: SentItem = { itemId, start, sentBytes: 0, settledBytes: 0, state: 'open' };
     this.#items.set(itemId, item);
     if (this.#items.size > REMEMBERED_ITEMS) this.#forgetOldest();
     return item;
@@ -106,12 +112,12 @@ export class SentItems {
       if (!isPlaying && item.sentBytes > 0) this.#items.delete(item.itemId);
     }
   }
-}
 
-function toHeard({ itemId, sentBytes }: SentItem, heardBytes: number): HeardAudio {
-  return {
-    itemId,
-    heardMs: Math.floor(heardBytes / BYTES_PER_MS),
-    sentMs: Math.floor(sentBytes / BYTES_PER_MS),
-  };
+  #toHeard({ itemId, sentBytes }: SentItem, heardBytes: number): HeardAudio {
+    return {
+      itemId,
+      heardMs: Math.floor(heardBytes / this.#bytesPerMs),
+      sentMs: Math.floor(sentBytes / this.#bytesPerMs),
+    };
+  }
 }

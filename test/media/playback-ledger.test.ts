@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { PlaybackLedger } from '../../src/twilio/stream/playback-ledger.ts';
+import { WIDEBAND_LINE } from '../../src/audio/line-format.ts';
+import { PlaybackLedger } from '../../src/media/playback/playback-ledger.ts';
 import { TwilioBuffer } from './twilio-buffer.ts';
 
 /** Fixed, so that every run tries the same calls. */
@@ -345,3 +346,66 @@ function seededRandom(seed: number): () => number {
     return ((bits ^ (bits >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
+
+describe('what a browser has played', () => {
+  const WIDE_SECOND = 48_000;
+  let nowMs = 0;
+  let ledger: PlaybackLedger;
+  beforeEach(() => {
+    nowMs = 1_000_000;
+    ledger = new PlaybackLedger(() => nowMs, WIDEBAND_LINE);
+  });
+
+  function send(itemId: string, seconds: number): void {
+    for (let sent = 0; sent < seconds; sent += 0.5) {
+      ledger.sent(itemId, WIDE_SECOND / 2);
+      ledger.dueMark();
+    }
+  }
+
+  it('is what it reports, and the clock goes on for a second at most', () => {
+    send('a', 5);
+    ledger.reached('a', 300);
+    expect(ledger.heard('a')?.heardMs).toBe(300);
+    nowMs += 400;
+    expect(ledger.heard('a')?.heardMs).toBe(700);
+    nowMs += 3_000;
+    expect(ledger.heard('a')?.heardMs).toBe(1_000);
+    ledger.reached('a', 800);
+    expect(ledger.heard('a')?.heardMs).toBe(800);
+  });
+
+  it('is never more than was sent', () => {
+    send('a', 1);
+    ledger.finishItem('a');
+    expect(ledger.reached('a', 99_000)).toEqual([{ itemId: 'a', heardMs: 1000, sentMs: 1000 }]);
+    expect(ledger.playing).toBe(false);
+  });
+
+  it('is all of an item whose end is reported in whole milliseconds', () => {
+    ledger.sent('a', WIDE_SECOND + 40);
+    ledger.finishItem('a');
+    expect(ledger.reached('a', 1000)).toEqual([{ itemId: 'a', heardMs: 1000, sentMs: 1000 }]);
+  });
+
+  it('ends every item before the place', () => {
+    send('a', 1);
+    ledger.finishItem('a');
+    send('b', 2);
+    ledger.finishItem('b');
+    expect(ledger.reached('b', 500)).toEqual([{ itemId: 'a', heardMs: 1000, sentMs: 1000 }]);
+    expect(ledger.heard('b')?.heardMs).toBe(500);
+  });
+
+  it('does not go back, and does not change by a report that comes after a clear', () => {
+    send('a', 3);
+    ledger.reached('a', 900);
+    expect(ledger.reached('a', 700)).toBeUndefined();
+    expect(ledger.clear()).toEqual([{ itemId: 'a', heardMs: 900, sentMs: 3000 }]);
+    expect(ledger.reached('a', 1500)).toBeUndefined();
+    send('b', 1);
+    expect(ledger.reached('b', 250)).toEqual([]);
+    expect(ledger.heard('b')?.heardMs).toBe(250);
+    expect(ledger.heard('a')?.heardMs).toBe(900);
+  });
+});

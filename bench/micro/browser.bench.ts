@@ -1,0 +1,34 @@
+import { bench, describe } from 'vitest';
+import { parseClientMessage } from '../../src/web/messages/client-message.ts';
+import { ServerMessages } from '../../src/web/messages/server-messages.ts';
+import { type BrowserFormat, CallerAudio } from '../../src/web/session/caller-audio.ts';
+
+/** 20 ms of a microphone, as a page sends it. */
+function chunkOf(bytes: number): Buffer {
+  const audioData = Buffer.alloc(bytes, 7).toString('base64');
+  const sessionId = `VB${'0'.repeat(32)}`;
+  const data = { audioData, sequenceNumber: 4711, audioFormat: 'pcm16' };
+  return Buffer.from(JSON.stringify({ action: 'voice_chunk', sessionId, data }));
+}
+
+function take(audio: CallerAudio, message: Buffer): string | undefined {
+  const chunk = parseClientMessage(message.toString('utf8'));
+  return chunk?.action === 'voice_chunk' ? audio.take(chunk.audioData) : undefined;
+}
+
+describe('20 ms of a page', () => {
+  const formats: readonly (BrowserFormat & { readonly bytes: number })[] = [
+    { encoding: 'pcm16', sampleRateHz: 24_000, bytes: 960 },
+    { encoding: 'pcm16', sampleRateHz: 16_000, bytes: 640 },
+    { encoding: 'mulaw', sampleRateHz: 8000, bytes: 160 },
+  ];
+  for (const { bytes, ...format } of formats) {
+    const audio = new CallerAudio(format);
+    const message = chunkOf(bytes);
+    bench(`${format.encoding} at ${format.sampleRateHz} Hz is read`, () => void take(audio, message));
+  }
+
+  const messages = new ServerMessages(`VB${'0'.repeat(32)}`, 24_000);
+  const payload = Buffer.alloc(960, 7).toString('base64');
+  bench('an answer is written', () => void messages.audio('item_1', payload));
+});

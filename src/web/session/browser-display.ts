@@ -1,0 +1,68 @@
+import type { CallDisplay, ShownAnswer, ShownHandoff, ShownTurn } from '../../media/call-display.ts';
+import type { Capabilities, ServerMessages, TriggerReason } from '../messages/server-messages.ts';
+
+export interface BrowserDisplayOptions {
+  readonly messages: ServerMessages;
+  readonly capabilities: Capabilities;
+  /** What the page must tell its user before they speak. */
+  readonly notice: string | undefined;
+  /** ISO 639-1 as the client named it; null when it did not. */
+  readonly language: string | null;
+  readonly send: (message: string) => void;
+  /** What the client sent last that calls for an answer. */
+  readonly triggerReason: () => TriggerReason;
+  /** The audio of a whole answer, as a data URI, where it was not sent while it was made. */
+  readonly takeAnswer: (itemIds: readonly string[]) => string | undefined;
+  /** The session ends for this reason. */
+  readonly onEnded: (outcome: string) => void;
+}
+
+/** Sends one browser what happens in its session, and nothing of any other. */
+export class BrowserDisplay implements CallDisplay {
+  readonly #options: BrowserDisplayOptions;
+  #partials = 0;
+
+  constructor(options: BrowserDisplayOptions) {
+    this.#options = options;
+  }
+
+  ready(providerSessionId: string): void {
+    const { messages, capabilities, notice, send } = this.#options;
+    send(messages.initialized(providerSessionId, capabilities, notice));
+  }
+
+  callerSaying(words: string): void {
+    const { messages, send, language } = this.#options;
+    this.#partials += 1;
+    send(messages.partial(words, this.#partials, language));
+  }
+
+  turn({ number, role, text, interrupted, playing }: ShownTurn): void {
+    // What is still playing is reported again when it was heard to its end, or cut.
+    if (playing) return;
+    const { messages, send } = this.#options;
+    send(messages.final({ role, text, itemId: `turn-${number}`, interrupted }));
+  }
+
+  answered({ itemIds, text, question }: ShownAnswer): void {
+    const { messages, send, triggerReason, takeAnswer } = this.#options;
+    const audioResponse = takeAnswer(itemIds);
+    send(
+      messages.triggered({
+        transcription: question,
+        aiResponse: text,
+        itemIds,
+        triggerReason: triggerReason(),
+        ...(audioResponse !== undefined && { audioResponse }),
+      }),
+    );
+  }
+
+  handOff(handoff: ShownHandoff): void {
+    this.#options.send(this.#options.messages.handoff(handoff));
+  }
+
+  ended(outcome: string): void {
+    this.#options.onEnded(outcome);
+  }
+}

@@ -1,0 +1,168 @@
+import { playingMs, WIDEBAND_LINE } from '../../audio/line-format.ts';
+import type { CallMediaListener, StopCause } from '../../media/call-media.ts';
+import type { HeardAudio } from '../../media/heard-audio.ts';
+import { type LineTiming, LineWatch, type LineWatchListener } from '../../media/line-watch.ts';
+import type { DropReason } from '../../telemetry/drop-reasons.ts';
+import type { FrameDrops } from '../../telemetry/frame-drops.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
+import type { ClientMessage } from '../messages/client-message.ts';
+import type { TriggerReason } from '../messages/server-messages.ts';
+import { AudioLead } from './audio-lead.ts';
+import type { BrowserMedia } from './browser-media.ts';
+import { type BrowserFormat, CallerAudio } from './caller-audio.ts';
+import { SequenceWatch } from './sequence-watch.ts';
+
+/** What an open session asks of the socket that carries it. */
+export interface SessionCarrier {
+  ping(): void;
+  /** The client has ended the session. */
+  stopped(): void;
+  /** Cuts a connection whose peer does not react. */
+  giveUp(): void;
+  /** Runs what a timer brings; a failure in it ends this session and no other. */
+  run(step: () => void): void;
+}
+
+export interface BrowserSessionOptions {
+  readonly sessionId: string;
+  readonly media: BrowserMedia;
+  readonly format: BrowserFormat;
+  readonly carrier: SessionCarrier;
+  readonly metrics: Metrics;
+  readonly drops: FrameDrops;
+  /** Monotonic milliseconds. */
+  readonly clock: () => number;
+  readonly lineTiming: LineTiming;
+}
+
+type Chunk = Extract<ClientMessage, { action: 'voice_chunk' | 'voice_data' }>;
+
+/** One session from its start to its end: what the browser sends goes to the call. */
+export class BrowserSession implements LineWatchListener {
+  readonly media: BrowserMedia;
+  readonly #options: BrowserSessionOptions;
+  readonly #audio: CallerAudio;
+  readonly #sequence = new SequenceWatch();
+  readonly #lead: AudioLead;
+  readonly #line: LineWatch;
+  #listener: CallMediaListener | undefined;
+  #trigger: TriggerReason = 'auto_processing';
+
+  constructor(options: BrowserSessionOptions) {
+    this.#options = options;
+    this.media = options.media;
+    this.#audio = new CallerAudio(options.format);
+    this.#lead = new AudioLead(options.clock);
+    this.#line = new LineWatch(this, options.clock, options.lineTiming);
+  }
+
+  /** What the client sent last that calls for an answer. */
+  get triggerReason(): TriggerReason {
+    return this.#trigger;
+  }
+
+  /** The call has taken the session. */
+  serve(listener: CallMediaListener): void {
+    this.#listener = listener;
+    this.#line.start();
+    // A client that never sends audio has a line too: its silence keeps the model and the ledger going.
+    this.#line.audio();
+  }
+
+  /** Anything has come from the peer. */
+  alive(): void {
+    this.#line.alive();
+  }
+
+  /** @returns why the message was not used; undefined when it was */
+  use(message: ClientMessage): DropReason | undefined {
+    if (message.action === 'unknown') return 'unknown_event';
+    if (message.sessionId !== undefined && message.sessionId !== this.#options.sessionId)
+      return 'wrong_stream';
+    switch (message.action) {
+      case 'voice_chunk':
+        return this.#onChunk(message);
+      case 'voice_data':
+        return this.#onUtterance(message);
+      case 'voice_played':
+        this.#tellHeard(this.media.played(message.itemId, message.playedMs));
+        return undefined;
+      case 'voice_text':
+        this.#trigger = 'text';
+        this.#listener?.onText?.(message.text);
+        return undefined;
+      case 'voice_session_end':
+        this.#options.carrier.stopped();
+        return undefined;
+      case 'voice_session_start':
+        return 'duplicate_start';
+      default:
+        return message satisfies never;
+    }
+  }
+
+  /** Nothing is played or waited for any more. Idempotent. */
+  stop(): void {
+    this.#line.stop();
+    this.media.end();
+  }
+
+  /** Stops, and tells the call so once. */
+  end(cause: StopCause): void {
+    this.stop();
+    const listener = this.#listener;
+    this.#listener = undefined;
+    listener?.onStop(cause);
+  }
+
+  onQuiet(silenceMs: number): void {
+    this.#options.carrier.run(() => this.#hear(WIDEBAND_LINE.silence(silenceMs * WIDEBAND_LINE.bytesPerMs)));
+  }
+
+  onNoSign(): void {
+    const { carrier } = this.#options;
+    carrier.run(() => carrier.ping());
+  }
+
+  onDead(): void {
+    const { carrier, drops } = this.#options;
+    drops.count('line_dead');
+    carrier.run(() => carrier.giveUp());
+  }
+
+  #onChunk(chunk: Extract<Chunk, { action: 'voice_chunk' }>): DropReason | undefined {
+    const place = this.#sequence.place(chunk.sequenceNumber);
+    if (place === 'old') return 'out_of_order';
+    if (place === 'gap') this.#options.drops.count('gap');
+    return this.#onAudio(chunk, 'auto_processing');
+  }
+
+  #onUtterance(utterance: Chunk): DropReason | undefined {
+    return this.#onAudio(utterance, 'client_data');
+  }
+
+  #onAudio({ audioData, audioFormat }: Chunk, trigger: TriggerReason): DropReason | undefined {
+    this.#options.metrics.frames.inbound += 1;
+    if (audioFormat !== undefined && audioFormat !== this.#audio.format.encoding) return 'bad_payload';
+    const payload = this.#audio.take(audioData);
+    if (payload === undefined) return 'bad_payload';
+    const aheadMs = this.#lead.add(playingMs(payload, WIDEBAND_LINE));
+    if (aheadMs === undefined) return 'too_far_ahead';
+    this.#trigger = trigger;
+    this.#line.audio(aheadMs);
+    this.#hear(payload);
+    return undefined;
+  }
+
+  /** Comes all the time while the session lives, so that what is overdue is noticed without a timer. */
+  #hear(payload: string): void {
+    this.#tellHeard(this.media.passOverdue());
+    this.#listener?.onAudio(payload);
+  }
+
+  #tellHeard(items: readonly HeardAudio[] | undefined): void {
+    if (!items) return;
+    for (const item of items) this.#listener?.onItemHeard(item);
+    this.#listener?.onPlayback();
+  }
+}
