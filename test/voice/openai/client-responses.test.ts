@@ -184,6 +184,23 @@ describe('tools', () => {
     ]);
   });
 
+  it('asks again for the answer to a result when a line comes before it has begun', async () => {
+    server.begins('resp_1');
+    server.ends('resp_1', 'completed', { output: [call('call_1')] });
+    await log.next('response.function_call');
+    client.sendToolResult('call_1', { opens: 9 });
+    const answer = await server.next('response.create');
+    client.speak('One moment, I am looking.');
+    server.begins('resp_2', answer);
+    expect(await server.next('response.cancel')).toMatchObject({ response_id: 'resp_2' });
+    server.ends('resp_2', 'cancelled');
+    server.begins('resp_3', await server.next('response.create', 2));
+    server.ends('resp_3');
+    const again = await server.next('response.create', 3);
+    expect(JSON.stringify(again)).not.toContain('<say>');
+    expect(server.of('conversation.item.create')).toHaveLength(1);
+  });
+
   it('passes a call on when it is complete, before its response is', async () => {
     server.begins('resp_1');
     calls('resp_1', 'call_1');
