@@ -123,6 +123,9 @@ describe('the gateway as a process', () => {
       writeFileSync(file(), 'default: shop\n');
       gateway.signal('SIGHUP');
       await says('"code":"assistants_invalid"');
+      writeFileSync(file(), `${SHOP}openapi: { pms: { file: x.yaml, operations: [{ toString: x }] } }\n`);
+      gateway.signal('SIGHUP');
+      await says('openapi.pms.operations');
       rmSync(file());
       gateway.signal('SIGHUP');
       await says('does not exist');
@@ -132,7 +135,7 @@ describe('the gateway as a process', () => {
       expect(answer).toMatchObject({ instructions: 'Sell the blue chair.' });
       const metrics = await (await fetch(`${address}/metrics`)).text();
       expect(metrics).toContain('gateway_assistant_reloads_total{result="reloaded"} 1');
-      expect(metrics).toContain('gateway_assistant_reloads_total{result="invalid"} 2');
+      expect(metrics).toContain('gateway_assistant_reloads_total{result="invalid"} 3');
       gateway.signal('SIGTERM');
       expect(await gateway.exit).toBe(0);
       expect(gateway.stdout).not.toMatch(/chair|a-token-of/);

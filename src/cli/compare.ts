@@ -12,13 +12,13 @@ const HELP = `Compares the arms of experiments by the calls of a span of time.
   npm run compare -- [--experiment NAME] [--all-versions] [--by provider|assistant]
                         [--since 2026-11-01] [--until 2026-12-01] [--json]
 
---experiment only this experiment. Default: every experiment that calls took part in
+--experiment    only this experiment. Default: every experiment that calls took part in
 --all-versions  also the calls from before the arms of an experiment were changed. Default: only those since
---by         compares all calls by what they had instead of by an experiment. Such groups are not drawn by chance:
-             a difference may come from the callers
---since      the first day, in UTC. Default: 30 days ago
---until      the day after the last day. Default: tomorrow
---json       one JSON object instead of a table
+--by            compares all calls by what they had instead of by an experiment. Such groups are not drawn by chance:
+                a difference may come from the callers
+--since         the first day, in UTC. Default: 30 days ago
+--until         the day after the last day. Default: tomorrow
+--json          one JSON object instead of a table
 
 In brackets: the interval that holds the true value in 95 of 100 samples, if you look once. A running experiment is
 stopped by a stricter rule that may look at any time (docs/experiments.md). Calls in progress are not included, nor

@@ -153,6 +153,12 @@ describe('what a file declares for its assistants', () => {
     );
   });
 
+  it('is found without the prefix that only tools of MCP servers have', () => {
+    expect(faults(FILE.replace(', getOrder', ', orders__getOrder'))).toMatch(
+      /names no tool of this file: orders__getOrder: did you mean getOrder\?/,
+    );
+  });
+
   it('is told as faults when it is something else altogether', () => {
     expect(faults(FILE.replace('operations: [getOrder]', 'operations: [{ toString: x }]'))).toMatch(
       /assistants\.yaml:16 openapi\.orders\.operations/,

@@ -9,6 +9,10 @@ describe('docs/assistants.md', () => {
     expect(page).toContain(`\`\`\`yaml\n${documentText('fixtures/assistants/full.yaml')}\`\`\``);
   });
 
+  it('quotes the file of the demo', () => {
+    expect(page).toContain(`\`\`\`yaml\n${documentText('fixtures/demo/assistants.yaml')}\`\`\``);
+  });
+
   it('names every variable', () => {
     for (const name of TEMPLATE_VARIABLES) expect(page).toContain(`{{${name}}}`);
   });

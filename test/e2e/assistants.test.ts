@@ -94,6 +94,27 @@ describe.concurrent.each(PROVIDERS)('a named assistant with %s', (provider) => {
     await earlier.ends();
   });
 
+  it('keeps the version of a call whose stream is lost after the file was read again', async () => {
+    const { phone, file } = await connect(provider, 'reload-resume');
+    phone.agent.is('busy');
+    writeFileSync(file, profiles(GREETING, HOLD));
+    await phone.gateway.services.directory?.reload();
+    const call = await phone.dials();
+    await call.hears(GREETING);
+    const before = await call.session();
+    writeFileSync(file, profiles('Another greeting.', 'Please hold the line for a carpenter.'));
+    expect((await phone.gateway.services.directory?.reload())?.result).toBe('reloaded');
+    call.stream.lose();
+    await call.hears(phone.lines.interruption);
+    const version = `"version":"${before?.assistantVersion}"`;
+    expect(phone.logged(call.sid, 'Assistant chosen', version, '"resumeCount":1')).toHaveLength(1);
+    await call.presses('0');
+    await call.hears(HOLD);
+    await call.happens('dial-ended');
+    call.hangsUp();
+    await call.ends();
+  });
+
   it('goes on with the call on another instance, after the stream was lost', async () => {
     const { phone } = await connect(provider, 'resume', 2);
     const call = await phone.dials();

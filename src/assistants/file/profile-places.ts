@@ -97,7 +97,7 @@ export function referenceProblems(
       return [{ path: at, problem: 'is listed twice', advice: 'remove one of the two' }];
     }
     if (plan.offers(tool)) return [];
-    const advice = meantAdvice(tool, plan.toolNames, 'declare it under tools, openapi or mcp');
+    const advice = toolAdvice(tool, plan.toolNames);
     return [{ path: at, problem: `names no tool of this file: ${tool}`, advice }];
   });
   problems.push(
@@ -118,6 +118,13 @@ export function referenceProblems(
     problems.push({ path: [...path, 'language'], problem: 'is not one of languages', advice });
   }
   return problems;
+}
+
+/** Operations of OpenAPI have no prefix, though tools of MCP servers have one. */
+function toolAdvice(tool: string, known: readonly string[]): string {
+  const bare = tool.slice(tool.indexOf('__') + '__'.length);
+  if (tool.includes('__') && known.includes(bare)) return `did you mean ${bare}?`;
+  return meantAdvice(tool, known, 'declare it under tools, openapi or mcp');
 }
 
 function textProblems(faults: readonly TemplateFault[], path: PlaceInFile): FileProblem[] {

@@ -68,6 +68,8 @@ async function readOrFail(folder: string): Promise<FolderContent> {
   try {
     return await readDocuments(folder);
   } catch (cause) {
-    throw new KnowledgeError('knowledge_unavailable', `The folder ${folder} cannot be read`, { cause });
+    const isAbsent = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    const problem = isAbsent ? 'does not exist' : 'cannot be read';
+    throw new KnowledgeError('knowledge_unavailable', `The folder ${folder} ${problem}`, { cause });
   }
 }
