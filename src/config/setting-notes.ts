@@ -89,7 +89,7 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
       TWILIO_PHONE_NUMBER:
         'E.164. The number that callers dial. `npm run doctor` checks its webhooks; without it the doctor checks every number of the account. The agent is shown this number when neither the caller nor the called address is a telephone number.',
       SEND_SMS:
-        '`true` lets the assistant send the caller text messages from `TWILIO_PHONE_NUMBER`: to their own number only, at most two in a call, 300 characters each.',
+        '`true` lets the assistant send the caller text messages from `TWILIO_PHONE_NUMBER`: to their own number only, at most two in a call, five a day to one number by each instance, 300 characters each.',
       TWILIO_API_URL: "Another base address for Twilio's REST API.",
       TWILIO_VALIDATE_SIGNATURES:
         '`false` only for local work: anyone who reaches the server can then place calls.',
