@@ -15,6 +15,7 @@ import type { Assistant } from './assistant.ts';
 import type { EndedCall } from './ended-call.ts';
 import type { DailyBudget } from './limits/daily-budget.ts';
 import type { KnownContact } from './text-facts.ts';
+import type { WaitingTone } from './waiting-tone.ts';
 
 export type ToolRunnerOfCall = Pick<ToolRunner, 'run' | 'refuse' | 'newTurn' | 'interrupt' | 'close'>;
 
@@ -71,8 +72,8 @@ export interface CallContext {
   /** Absent unless the call is recorded. */
   readonly recording?: CallRecorder | undefined;
   createDetector(): EscalationDetector;
-  /** The sound before the assistant's first words. Stopped when it has nothing to say first. */
-  readonly waiting: { stop(): void };
+  /** The sound before the assistant's first words. It comes later when they have nothing to say first. */
+  readonly waiting: Pick<WaitingTone, 'defer' | 'modelReady'>;
   /** Called once for a call that is over, not for a stream that another one follows. */
   readonly onMeasured: (call: MeasuredCall) => void;
   /** Called once, at the end of the stream. */

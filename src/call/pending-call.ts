@@ -57,7 +57,7 @@ export class PendingCall implements CallStage {
     if (!(await this.#whenKnown((assistant) => this.#becomeSession(assistant, opening)))) return;
     if (wish !== undefined) this.#takeUp(wish);
     // A call that was moved in a quiet moment goes on as if nothing had happened.
-    else if (opening.line === undefined) this.#parts.context.waiting.stop();
+    else if (opening.line === undefined) this.#parts.context.waiting.defer();
   }
 
   onAudio(payload: string): void {

@@ -151,6 +151,7 @@ export class CallSession implements CallStage, ConversationListener {
   }
 
   onReady(providerSessionId: string): void {
+    this.#parts.context.waiting.modelReady();
     this.#parts.state.advance('voice_ready');
     this.onRenewed(this.#voice.provider, providerSessionId);
   }

@@ -12,7 +12,7 @@ export interface WaitingToneOptions {
 }
 
 /** Silence before the tone begins, in milliseconds. A model takes about one second to greet. */
-const AFTER_MS = { first: 3_000, resumed: 700 } as const;
+const AFTER_MS = { first: 2_500, resumed: 500, unnoticed: 1_500 } as const;
 
 const TONE = 'waiting-tone';
 /** A call that has not spoken by then is ended by its own limits. */
@@ -27,6 +27,7 @@ export class WaitingTone implements CallMedia {
   readonly #sound: LoopedSound;
   #timer: NodeJS.Timeout | undefined;
   #state: 'waiting' | 'playing' | 'over' = 'waiting';
+  #isDeferred = false;
 
   private constructor(media: CallMedia, sound: Uint8Array) {
     this.#media = media;
@@ -56,6 +57,22 @@ export class WaitingTone implements CallMedia {
   /** The tone is not speech: nobody waits for its end. */
   get playing(): boolean {
     return this.#state === 'over' && this.#media.playing;
+  }
+
+  /**
+   * The caller has not noticed that the stream is a new one, and need not: the tone comes later, if the model takes long,
+   * and ends when the model is there.
+   */
+  defer(): void {
+    if (this.#state !== 'waiting') return;
+    this.#isDeferred = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#begin(), AFTER_MS.unnoticed).unref();
+  }
+
+  /** The model listens. It may have nothing to say first. */
+  modelReady(): void {
+    if (this.#isDeferred) this.stop();
   }
 
   /** There is nothing to wait for, or no longer. Idempotent. */

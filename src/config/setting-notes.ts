@@ -38,7 +38,7 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
       ENABLE_VOICE_FALLBACK:
         'If the chosen provider fails, the call continues with the other provider, provided that one is configured.',
       FIRST_AUDIO_SECONDS:
-        "Longest wait for a model's first sound without any sign of work. Signs of work extend the wait, to three times this value at most. The caller hears a soft tone from 3 s on, or from 60 % of this value if that is sooner. After the wait, the gateway tries another stream.",
+        "Longest wait for a model's first sound without any sign of work. Signs of work extend the wait, to three times this value at most. The caller hears a soft tone from 2.5 s on, or from 60 % of this value if that is sooner. After the wait, the gateway tries another stream.",
     },
   },
   {

@@ -109,8 +109,8 @@ describe('a provider without an answer for one call after the other', () => {
 
 describe("the operator's limit", () => {
   it('leaves time for three tries in a gap, and the filler sounds before it', () => {
-    expect(timingFor(6_000)).toMatchObject({ firstAudioMs: 6_000, slowMs: 3_000, gapMs: 20_000 });
+    expect(timingFor(6_000)).toMatchObject({ firstAudioMs: 6_000, slowMs: 2_500, gapMs: 20_000 });
     expect(timingFor(2_000)).toMatchObject({ firstAudioMs: 2_000, slowMs: 1_200, gapMs: 20_000 });
-    expect(timingFor(20_000)).toMatchObject({ firstAudioMs: 20_000, slowMs: 3_000, gapMs: 62_000 });
+    expect(timingFor(20_000)).toMatchObject({ firstAudioMs: 20_000, slowMs: 2_500, gapMs: 62_000 });
   });
 });

@@ -22,7 +22,7 @@ export interface ContinuityTiming {
 
 export const CONTINUITY_TIMING: ContinuityTiming = {
   firstAudioMs: 6_000,
-  slowMs: 3_000,
+  slowMs: 2_500,
   gapMs: 20_000,
   fillerMs: 1_500,
   drainMs: 30_000,

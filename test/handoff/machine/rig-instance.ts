@@ -121,7 +121,7 @@ export class RigInstance {
             }),
           createDetector: () => new EscalationDetector(turnJudge),
           onMeasured: () => undefined,
-          waiting: { stop: () => world.onNothingToSay?.() },
+          waiting: { defer: () => world.onNothingToSay?.(), modelReady: () => undefined },
         };
         return new Call(context, media, new CallRecord(parts));
       },
