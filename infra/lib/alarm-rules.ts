@@ -67,7 +67,10 @@ function providerRules({ measurements }: WatchedParts): Record<string, AlarmRule
   };
 }
 
-function recordingRules({ settings, measurements }: WatchedParts): Record<string, AlarmRule> {
+function recordingRules({
+  settings,
+  measurements,
+}: Pick<WatchedParts, 'settings' | 'measurements'>): Record<string, AlarmRule> {
   if (!settings.recording) return {};
   return {
     LostRecordings: {

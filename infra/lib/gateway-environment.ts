@@ -53,7 +53,7 @@ function crmVariables({ crm }: Settings) {
   };
 }
 
-function recordingVariables({ recording }: Settings, bucket: string | undefined) {
+function recordingVariables({ recording }: Settings, bucket: string | undefined): Record<string, string> {
   if (!recording || bucket === undefined) return {};
   return { RECORDING: recording.mode, RECORDING_DIR: RECORDING_FOLDER, AUDIO_STORAGE_BUCKET: bucket };
 }

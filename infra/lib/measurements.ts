@@ -19,6 +19,7 @@ export const MEASUREMENTS = {
   gateway_handoff_preparations_total: ['result'],
   gateway_store_failures_total: [],
   gateway_crm_deliveries_total: ['result'],
+  gateway_recordings_total: ['result'],
   gateway_requests_refused_total: ['reason'],
   gateway_all_requests_refused: [],
   gateway_frames_dropped_total: [],
