@@ -1,11 +1,9 @@
-import { BYTES_PER_MS } from '../../audio/format.ts';
-import { silencePayload } from '../../audio/mulaw.ts';
 import type { CallMediaListener, StopCause } from '../../media/call-media.ts';
-import type { HeardAudio } from '../../media/heard-audio.ts';
+import { OpenLine } from '../../media/open-line.ts';
 import type { DropReason } from '../../telemetry/drop-reasons.ts';
 import type { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
-import { CallerLine, type CallerLineListener, type CallerLineTiming } from './caller-line.ts';
+import { CallerLine, type CallerLineTiming } from './caller-line.ts';
 import { MediaScanner } from './media-scanner.ts';
 import { type OutboundSocket, StreamMedia } from './stream-media.ts';
 import type { MediaMessage, TwilioMessage } from './twilio-message.ts';
@@ -39,12 +37,12 @@ export interface OpenStreamOptions {
 }
 
 /** One stream from its `start` to its end: the caller's audio and keys go to the call, the call's speech to Twilio. */
-export class OpenStream implements CallerLineListener {
+export class OpenStream {
   readonly media: StreamMedia;
   readonly #options: OpenStreamOptions;
   readonly #scanner: MediaScanner;
   readonly #line: CallerLine;
-  #listener: CallMediaListener | undefined;
+  readonly #call: OpenLine;
 
   constructor(options: OpenStreamOptions) {
     const { streamSid, socket, metrics, drops, clock, carrier, lineTiming } = options;
@@ -59,13 +57,22 @@ export class OpenStream implements CallerLineListener {
       onStall: () => carrier.giveUp('stalled'),
     });
     this.#scanner = new MediaScanner(streamSid);
-    this.#line = new CallerLine(this, clock, lineTiming);
+    this.#call = new OpenLine({
+      media: this.media,
+      ping: () => carrier.ping(),
+      giveUp: () => {
+        drops.count('line_dead');
+        carrier.giveUp('no answer');
+      },
+      run: (step) => carrier.run(step),
+    });
+    this.#line = new CallerLine(this.#call, clock, lineTiming);
     this.#line.start();
   }
 
   /** The call has taken the stream. */
   serve(listener: CallMediaListener): void {
-    this.#listener = listener;
+    this.#call.serve(listener);
   }
 
   /** Anything has come from the peer. */
@@ -85,10 +92,10 @@ export class OpenStream implements CallerLineListener {
       case 'media':
         return this.#onMedia(message);
       case 'mark':
-        this.#tellHeard(this.media.confirm(message.name));
+        this.#call.tellHeard(this.media.confirm(message.name));
         return undefined;
       case 'dtmf':
-        this.#listener?.onDtmf(message.digit);
+        this.#call.key(message.digit);
         return undefined;
       case 'stop':
         this.#options.carrier.stopped();
@@ -115,24 +122,7 @@ export class OpenStream implements CallerLineListener {
   /** Stops, and tells the call so once. */
   end(cause: StopCause): void {
     this.stop();
-    const listener = this.#listener;
-    this.#listener = undefined;
-    listener?.onStop(cause);
-  }
-
-  onQuiet(silenceMs: number): void {
-    this.#options.carrier.run(() => this.#hear(silencePayload(silenceMs * BYTES_PER_MS)));
-  }
-
-  onNoSign(): void {
-    const { carrier } = this.#options;
-    carrier.run(() => carrier.ping());
-  }
-
-  onDead(): void {
-    const { carrier, drops } = this.#options;
-    drops.count('line_dead');
-    carrier.run(() => carrier.giveUp('no answer'));
+    this.#call.end(cause);
   }
 
   #onMedia(message: MediaMessage): DropReason | undefined {
@@ -140,7 +130,7 @@ export class OpenStream implements CallerLineListener {
     const missingMs = this.#line.place(message);
     if (missingMs === undefined) return 'out_of_order';
     if (missingMs > 0) this.#fillGap(missingMs);
-    this.#hear(message.payload);
+    this.#call.hear(message.payload);
     return undefined;
   }
 
@@ -148,20 +138,7 @@ export class OpenStream implements CallerLineListener {
   #fillGap(missingMs: number): void {
     this.#options.drops.count('gap');
     for (let leftMs = missingMs; leftMs > 0; leftMs -= GAP_PIECE_MS) {
-      const pieceBytes = Math.round(Math.min(leftMs, GAP_PIECE_MS) * BYTES_PER_MS);
-      this.#listener?.onAudio(silencePayload(pieceBytes));
+      this.#call.hearSilence(Math.min(leftMs, GAP_PIECE_MS));
     }
-  }
-
-  /** Comes all the time while the stream lives, so that overdue marks are noticed without a timer. */
-  #hear(payload: string): void {
-    const overdue = this.media.passLostMarks();
-    if (overdue) this.#tellHeard(overdue);
-    this.#listener?.onAudio(payload);
-  }
-
-  #tellHeard(items: readonly HeardAudio[]): void {
-    for (const item of items) this.#listener?.onItemHeard(item);
-    this.#listener?.onPlayback();
   }
 }

@@ -92,7 +92,7 @@ export class StreamMedia implements CallMedia {
    * Passes marks whose echo is long overdue.
    * @returns undefined when there are none
    */
-  passLostMarks(): HeardAudio[] | undefined {
+  passOverdue(): HeardAudio[] | undefined {
     const heard = this.#endedAtMs === undefined ? this.#ledger.passOverdue() : undefined;
     if (heard) this.#options.drops.count('mark_lost');
     return heard;

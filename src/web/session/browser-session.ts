@@ -1,7 +1,7 @@
 import { playingMs, WIDEBAND_LINE } from '../../audio/line-format.ts';
 import type { CallMediaListener, StopCause } from '../../media/call-media.ts';
-import type { HeardAudio } from '../../media/heard-audio.ts';
-import { type LineTiming, LineWatch, type LineWatchListener } from '../../media/line-watch.ts';
+import { type LineTiming, LineWatch } from '../../media/line-watch.ts';
+import { OpenLine } from '../../media/open-line.ts';
 import type { DropReason } from '../../telemetry/drop-reasons.ts';
 import type { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
@@ -38,14 +38,14 @@ export interface BrowserSessionOptions {
 type Chunk = Extract<ClientMessage, { action: 'voice_chunk' | 'voice_data' }>;
 
 /** One session from its start to its end: what the browser sends goes to the call. */
-export class BrowserSession implements LineWatchListener {
+export class BrowserSession {
   readonly media: BrowserMedia;
   readonly #options: BrowserSessionOptions;
   readonly #audio: CallerAudio;
   readonly #sequence = new SequenceWatch();
   readonly #lead: AudioLead;
   readonly #line: LineWatch;
-  #listener: CallMediaListener | undefined;
+  readonly #call: OpenLine;
   #trigger: TriggerReason = 'auto_processing';
 
   constructor(options: BrowserSessionOptions) {
@@ -53,7 +53,17 @@ export class BrowserSession implements LineWatchListener {
     this.media = options.media;
     this.#audio = new CallerAudio(options.format);
     this.#lead = new AudioLead(options.clock);
-    this.#line = new LineWatch(this, options.clock, options.lineTiming);
+    const { media, drops, carrier } = options;
+    this.#call = new OpenLine({
+      media,
+      ping: () => carrier.ping(),
+      giveUp: () => {
+        drops.count('line_dead');
+        carrier.giveUp();
+      },
+      run: (step) => carrier.run(step),
+    });
+    this.#line = new LineWatch(this.#call, options.clock, options.lineTiming);
   }
 
   /** What the client sent last that calls for an answer. */
@@ -63,7 +73,7 @@ export class BrowserSession implements LineWatchListener {
 
   /** The call has taken the session. */
   serve(listener: CallMediaListener): void {
-    this.#listener = listener;
+    this.#call.serve(listener);
     this.#line.start();
     // A client that never sends audio has a line too: its silence keeps the model and the ledger going.
     this.#line.audio();
@@ -85,11 +95,11 @@ export class BrowserSession implements LineWatchListener {
       case 'voice_data':
         return this.#onUtterance(message);
       case 'voice_played':
-        this.#tellHeard(this.media.played(message.itemId, message.playedMs));
+        this.#call.tellHeard(this.media.played(message.itemId, message.playedMs));
         return undefined;
       case 'voice_text':
         this.#trigger = 'text';
-        this.#listener?.onText?.(message.text);
+        this.#call.text(message.text);
         return undefined;
       case 'voice_session_end':
         this.#options.carrier.stopped();
@@ -110,24 +120,7 @@ export class BrowserSession implements LineWatchListener {
   /** Stops, and tells the call so once. */
   end(cause: StopCause): void {
     this.stop();
-    const listener = this.#listener;
-    this.#listener = undefined;
-    listener?.onStop(cause);
-  }
-
-  onQuiet(silenceMs: number): void {
-    this.#options.carrier.run(() => this.#hear(WIDEBAND_LINE.silence(silenceMs * WIDEBAND_LINE.bytesPerMs)));
-  }
-
-  onNoSign(): void {
-    const { carrier } = this.#options;
-    carrier.run(() => carrier.ping());
-  }
-
-  onDead(): void {
-    const { carrier, drops } = this.#options;
-    drops.count('line_dead');
-    carrier.run(() => carrier.giveUp());
+    this.#call.end(cause);
   }
 
   #onChunk(chunk: Extract<Chunk, { action: 'voice_chunk' }>): DropReason | undefined {
@@ -150,19 +143,7 @@ export class BrowserSession implements LineWatchListener {
     if (aheadMs === undefined) return 'too_far_ahead';
     this.#trigger = trigger;
     this.#line.audio(aheadMs);
-    this.#hear(payload);
+    this.#call.hear(payload);
     return undefined;
-  }
-
-  /** Comes all the time while the session lives, so that what is overdue is noticed without a timer. */
-  #hear(payload: string): void {
-    this.#tellHeard(this.media.passOverdue());
-    this.#listener?.onAudio(payload);
-  }
-
-  #tellHeard(items: readonly HeardAudio[] | undefined): void {
-    if (!items) return;
-    for (const item of items) this.#listener?.onItemHeard(item);
-    this.#listener?.onPlayback();
   }
 }

@@ -161,7 +161,8 @@ export class TurnTracker {
         return;
       case 'tool':
         block.turn = this.#current?.state === 'open' ? this.#current : this.#newTurn({ toolsOnly: true });
-        block.turn.announce();
+        // Announced with its call: a call that the model repeats is no answer.
+        this.#options.emit({ type: 'response.working' });
         return;
       default:
         content satisfies never;
