@@ -1,6 +1,6 @@
 import type { LineFormat } from '../audio/line-format.ts';
 import { LoopedSound } from '../audio/looped-sound.ts';
-import type { CallDisplay } from '../media/call-display.ts';
+import type { CallDisplay } from '../media/call-screen.ts';
 import type { CallMedia } from '../media/call-media.ts';
 import type { HeardAudio } from '../media/heard-audio.ts';
 

@@ -1,5 +1,5 @@
 import type { LineFormat } from '../audio/line-format.ts';
-import type { CallDisplay } from './call-display.ts';
+import type { CallDisplay } from './call-screen.ts';
 import type { HeardAudio } from './heard-audio.ts';
 
 /** The caller's side of a call as the call sees it: something that plays audio and tells what was played. */

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parseWav } from '../../src/audio/wav.ts';
-import type { CallDisplay } from '../../src/media/call-display.ts';
+import type { CallDisplay } from '../../src/media/call-screen.ts';
 import { FrameDrops } from '../../src/telemetry/frame-drops.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 import { ServerMessages } from '../../src/web/messages/server-messages.ts';

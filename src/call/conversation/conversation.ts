@@ -13,7 +13,7 @@ import type { ConversationListener } from './conversation-listener.ts';
 import { Floor } from './floor.ts';
 import { GatewayLines } from './gateway-lines.ts';
 import type { GreetingBargeIn } from './greeting.ts';
-import { ShownAnswers } from './shown-answers.ts';
+import { ShownAnswers } from './observed-speech.ts';
 import type { Transcript } from './transcript.ts';
 import { TurnClock } from './turn-clock.ts';
 

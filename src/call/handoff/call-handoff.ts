@@ -1,7 +1,7 @@
 import { declinesWait, wishesCallback } from '../../escalation/callback-wish.ts';
 import type { OnTextUsage } from '../../escalation/judgement/judge.ts';
 import { faultPlaceOf } from '../../guard.ts';
-import type { CallDisplay } from '../../media/call-display.ts';
+import type { CallDisplay } from '../../media/call-screen.ts';
 import type { CallContext } from '../context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { EscalationWatch } from '../conversation/escalation-watch.ts';

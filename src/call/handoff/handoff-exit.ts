@@ -1,4 +1,4 @@
-import type { CallDisplay } from '../../media/call-display.ts';
+import type { CallDisplay } from '../../media/call-screen.ts';
 import type { SessionHandoff } from '../../store/session-store.ts';
 import type { CallOutcome } from '../ended-call.ts';
 import { type CallRecord, LAST_WRITES_MS } from '../record/call-record.ts';

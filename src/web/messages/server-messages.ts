@@ -1,4 +1,4 @@
-import type { ShownHandoff } from '../../media/call-display.ts';
+import type { ShownHandoff } from '../../media/call-screen.ts';
 
 /** `auto_processing`: the model answers by itself; `client_data`: a whole utterance was sent; `text`: written words. */
 export type TriggerReason = 'auto_processing' | 'client_data' | 'text';

@@ -1,4 +1,4 @@
-import type { CallDisplay, ShownAnswer, ShownHandoff, ShownTurn } from '../../media/call-display.ts';
+import type { CallDisplay, ShownAnswer, ShownHandoff, ShownTurn } from '../../media/call-screen.ts';
 import type { Capabilities, ServerMessages, TriggerReason } from '../messages/server-messages.ts';
 
 export interface BrowserDisplayOptions {

@@ -1,6 +1,6 @@
 import { payloadBytes } from '../../audio/format.ts';
 import { WIDEBAND_LINE } from '../../audio/line-format.ts';
-import type { CallDisplay } from '../../media/call-display.ts';
+import type { CallDisplay } from '../../media/call-screen.ts';
 import type { CallMedia } from '../../media/call-media.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
 import { PlaybackLedger } from '../../media/playback/playback-ledger.ts';

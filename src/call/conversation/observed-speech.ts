@@ -1,4 +1,4 @@
-import type { CallDisplay } from '../../media/call-display.ts';
+import type { CallDisplay } from '../../media/call-screen.ts';
 import type { VoiceEvent } from '../../voice/events.ts';
 
 /** An answer that is being made. */
