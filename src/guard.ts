@@ -1,8 +1,11 @@
 import type { Logger } from './logging.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 
-/** Where something enters one call from outside: Twilio's side, the model's, a timer, a promise; or its own end. */
-export type Entrance = 'media' | 'model' | 'timer' | 'promise' | 'end';
+/**
+ * Where something enters one call from outside: Twilio's side, the model's, a timer, a promise; or its own end. Last,
+ * where it is observed.
+ */
+export type Entrance = 'media' | 'model' | 'timer' | 'promise' | 'end' | 'observer';
 
 const MAX_FRAMES = 8;
 

@@ -106,6 +106,7 @@ export async function createServices(
       secondOpinion,
       contacts: crm.contacts,
       recordings: recording.recordings,
+      observers: [],
     }),
   });
   const protection = createTaskProtection(config, callControl, logger);

@@ -22,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'escalation',
     'handoff',
     'http',
+    'media',
     'privacy',
     'recording',
     'store',

@@ -47,7 +47,7 @@ interface CallBase extends Pick<CallParts, 'context' | 'media' | 'record'> {
 
 /** Puts the parts of one call together. Opens and starts nothing. */
 export function assembleCall({ context, media, record, stage }: CallBase): CallParts {
-  const { logger, metrics, pricing, dailyBudget: day, limits } = context;
+  const { logger, metrics, observer, pricing, dailyBudget: day, limits } = context;
   const guard = new Guard({ logger, metrics, onFault: () => rescue.onFault() });
   const limit = new PhaseLimit(guard.wrap('timer', (phase: CallPhase) => rescue.onStuck(phase)));
   const drops = new FrameDrops(logger, metrics);
@@ -58,7 +58,7 @@ export function assembleCall({ context, media, record, stage }: CallBase): CallP
   // What was heard is stored, and what was heard of the assistant belongs to what the caller answers.
   const onTurn = (turn: ConversationTurn) => {
     record.turn(turn, transcript.length);
-    media.display?.turn(turn);
+    observer?.onCallEvent({ type: 'turn', turn });
     if (turn.role === 'assistant' && !turn.playing && state.listens) escalation.hearAssistant(turn.text);
   };
   const transcript = new Transcript(onTurn);
@@ -70,7 +70,7 @@ export function assembleCall({ context, media, record, stage }: CallBase): CallP
   };
   const handoff = new CallHandoff({
     context,
-    display: media.display,
+    screen: media.screen,
     state,
     record,
     transcript,

@@ -5,6 +5,7 @@ import type { Availability } from '../handoff/availability.ts';
 import type { CallbackOutcome, CallbackWish } from '../handoff/callback.ts';
 import type { Logger } from '../logging.ts';
 import type { CallMediaListener } from '../media/call-media.ts';
+import type { CallObserver } from '../media/call-observer.ts';
 import type { Pricing } from '../telemetry/cost.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallTrace } from '../telemetry/tracing.ts';
@@ -40,6 +41,8 @@ export interface CallContext {
   readonly metrics: Metrics;
   /** Absent unless calls are traced. */
   readonly trace?: CallTrace | undefined;
+  /** All who observe the call. Never throws. Undefined when nobody does. */
+  readonly observer?: CallObserver | undefined;
   readonly assistant: Assistant;
   readonly limits: {
     readonly idleCallSeconds: number;

@@ -65,7 +65,7 @@ export class CallEnding {
       () => handoff.callEnded(outcome),
       () => this.#stopTimers(),
       () => this.#closeRecord(outcome),
-      () => media.display?.ended(outcome),
+      () => this.#tellObservers(outcome),
       () => media.close(),
       () => void guard.start(() => stage().close()),
       () => this.#report(outcome),
@@ -85,9 +85,26 @@ export class CallEnding {
     record.close();
   }
 
+  /** Before the carrier's side is closed: it may have something to say last. */
+  #tellObservers(outcome: CallOutcome): void {
+    const { context, record, transcript, stage } = this.#parts;
+    context.observer?.onCallEvent({
+      type: 'ended',
+      outcome,
+      provider: stage().provider,
+      seconds: this.#seconds,
+      turns: transcript.length,
+      costUsd: record.bill.costUsd,
+    });
+  }
+
+  get #seconds(): number {
+    return (performance.now() - this.#startedMs) / 1000;
+  }
+
   #report(outcome: CallOutcome): void {
     const { context, record, transcript, stage } = this.#parts;
-    const seconds = (performance.now() - this.#startedMs) / 1000;
+    const seconds = this.#seconds;
     const { provider } = stage();
     context.onEnded({ outcome, seconds, provider, told: this.#told(outcome) });
     const measured = measuredCall(outcome, record);

@@ -55,6 +55,7 @@ export class EscalationPath {
     if (action === 'transfer') handoff.begin({ reason, sentence, decidedBy });
     else if (this.#isTalking) {
       context.logger.info({ reason, decidedBy }, 'A person is offered');
+      context.observer?.onCallEvent({ type: 'escalation', action: 'offer', reason, decidedBy });
       conversation.lines.speakAfterAnswer(language.lines.offer);
     }
   }

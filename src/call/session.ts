@@ -1,4 +1,5 @@
 import type { ProviderError } from '../errors.ts';
+import type { AnswerTimes } from '../media/call-observer.ts';
 import type { HeardAudio } from '../media/heard-audio.ts';
 import type { ReportedUsage } from '../telemetry/cost.ts';
 import type { TurnTimes } from '../telemetry/tracing.ts';
@@ -25,6 +26,8 @@ export class CallSession implements CallStage, ConversationListener {
   readonly #escalation: EscalationPath;
   readonly #tools: CallTools;
   readonly #farewell: Farewell;
+  /** The provider that carries the conversation; empty before the first one does. */
+  #carrier = '';
 
   constructor(parts: CallParts, voice: VoiceClientBase, opening: CallOpening) {
     this.#parts = parts;
@@ -41,6 +44,7 @@ export class CallSession implements CallStage, ConversationListener {
       logger,
       guard,
       drops,
+      observer: context.observer,
       listener: this,
     });
     this.#conversation = conversation;
@@ -141,24 +145,31 @@ export class CallSession implements CallStage, ConversationListener {
   }
 
   onTurnTimes(times: TurnTimes): void {
-    this.#parts.record.quality.turn(times.sentMs - times.speechEndMs);
-    this.#parts.context.trace?.turn(times);
+    const { record, context } = this.#parts;
+    record.quality.turn(times.sentMs - times.speechEndMs);
+    context.trace?.turn(times);
+    context.observer?.onCallEvent({ type: 'answer_times', times: answerTimes(times) });
   }
 
   onBargeIn(): void {
     this.#parts.record.quality.interrupted();
     this.#tools.interrupt();
+    this.#parts.context.observer?.onCallEvent({ type: 'barge_in' });
   }
 
   onReady(providerSessionId: string): void {
-    this.#parts.context.waiting.modelReady();
-    this.#parts.state.advance('voice_ready');
-    this.onRenewed(this.#voice.provider, providerSessionId);
+    const { context, state } = this.#parts;
+    const { provider } = this.#voice;
+    context.waiting.modelReady();
+    state.advance('voice_ready');
+    this.#isCarriedBy(provider, providerSessionId);
+    context.observer?.onCallEvent({ type: 'ready', provider, providerSessionId });
   }
 
   onRenewed(provider: string, providerSessionId: string): void {
-    this.#parts.context.trace?.stream(provider);
-    this.#parts.record.change({ providerSessionId, provider });
+    const type = provider === this.#carrier ? 'renewed' : 'failed_over';
+    this.#isCarriedBy(provider, providerSessionId);
+    this.#parts.context.observer?.onCallEvent({ type, provider });
   }
 
   onUsage(report: ReportedUsage): void {
@@ -185,6 +196,12 @@ export class CallSession implements CallStage, ConversationListener {
     guard.run('model', () => rescue.toPerson());
   }
 
+  #isCarriedBy(provider: string, providerSessionId: string): void {
+    this.#carrier = provider;
+    this.#parts.context.trace?.stream(provider);
+    this.#parts.record.change({ providerSessionId, provider });
+  }
+
   get #isTalking(): boolean {
     return this.#parts.state.phase === 'conversing';
   }
@@ -201,4 +218,12 @@ export class CallSession implements CallStage, ConversationListener {
     if (this.#opening.secureInput) secure.resume();
     return secure;
   }
+}
+
+function answerTimes({ speechEndMs, receivedMs, sentMs, heardMs }: TurnTimes): AnswerTimes {
+  return {
+    receivedMs: receivedMs - speechEndMs,
+    sentMs: sentMs - speechEndMs,
+    heardMs: heardMs === undefined ? undefined : heardMs - speechEndMs,
+  };
 }

@@ -1,7 +1,8 @@
 import type { LineFormat } from '../audio/line-format.ts';
 import { LoopedSound } from '../audio/looped-sound.ts';
-import type { CallDisplay } from '../media/call-screen.ts';
 import type { CallMedia } from '../media/call-media.ts';
+import type { CallObserver } from '../media/call-observer.ts';
+import type { CallScreen } from '../media/call-screen.ts';
 import type { HeardAudio } from '../media/heard-audio.ts';
 
 export interface WaitingToneOptions {
@@ -46,8 +47,12 @@ export class WaitingTone implements CallMedia {
     return this.#media.line;
   }
 
-  get display(): CallDisplay | undefined {
-    return this.#media.display;
+  get screen(): CallScreen | undefined {
+    return this.#media.screen;
+  }
+
+  get observer(): CallObserver | undefined {
+    return this.#media.observer;
   }
 
   get streamSid(): string {

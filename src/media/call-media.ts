@@ -1,13 +1,16 @@
 import type { LineFormat } from '../audio/line-format.ts';
-import type { CallDisplay } from './call-screen.ts';
+import type { CallObserver } from './call-observer.ts';
+import type { CallScreen } from './call-screen.ts';
 import type { HeardAudio } from './heard-audio.ts';
 
 /** The caller's side of a call as the call sees it: something that plays audio and tells what was played. */
 export interface CallMedia {
   readonly streamSid: string;
   readonly line: LineFormat;
-  /** The screen of a carrier that has one. A telephone has none: it is dialled to a person. */
-  readonly display?: CallDisplay | undefined;
+  /** The screen of a carrier that cannot dial. A telephone has none: it is dialled to a person. */
+  readonly screen: CallScreen | undefined;
+  /** What the carrier itself wants to know of the call. */
+  readonly observer: CallObserver | undefined;
   /** Queues base64 audio in the format of the line. `itemId` names the piece of speech. Never blocks. */
   play(itemId: string, payload: string): void;
   /** No more audio of this item comes: asks for the mark that tells when it was heard to its end. */

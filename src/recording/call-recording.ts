@@ -1,6 +1,8 @@
 import { payloadBytes } from '../audio/format.ts';
 import type { LineFormat } from '../audio/line-format.ts';
 import type { CallMedia, CallMediaListener, StopCause } from '../media/call-media.ts';
+import type { CallObserver } from '../media/call-observer.ts';
+import type { CallScreen } from '../media/call-screen.ts';
 import type { HeardAudio } from '../media/heard-audio.ts';
 import { HeardSpeech } from './heard-speech.ts';
 import { StereoTimeline } from './stereo-timeline.ts';
@@ -54,6 +56,14 @@ export class CallRecording implements CallMedia {
 
   get line(): LineFormat {
     return this.#media.line;
+  }
+
+  get screen(): CallScreen | undefined {
+    return this.#media.screen;
+  }
+
+  get observer(): CallObserver | undefined {
+    return this.#media.observer;
   }
 
   get streamSid(): string {

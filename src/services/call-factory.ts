@@ -4,9 +4,11 @@ import { figuresOf, type MeasuredCall } from '../assistants/experiments/call-fig
 import type { ExperimentBook } from '../assistants/experiments/experiment-book.ts';
 import { type Assistant, withWishes } from '../call/assistant.ts';
 import { Call } from '../call/call.ts';
+import type { CallStart } from '../call/call-start.ts';
 import type { CallContext, ToolRunnerOfCallOptions } from '../call/context.ts';
 import type { EndedCall } from '../call/ended-call.ts';
 import type { DailyBudget } from '../call/limits/daily-budget.ts';
+import { ObserverGroup } from '../call/observer-group.ts';
 import { CallRecord } from '../call/record/call-record.ts';
 import type { CallRegistry } from '../call/registry.ts';
 import { WaitingTone } from '../call/waiting-tone.ts';
@@ -19,6 +21,7 @@ import type { CallbackService, CallbackWish } from '../handoff/callback.ts';
 import type { ConnectService } from '../handoff/connect/connect.ts';
 import type { HandoffService } from '../handoff/service.ts';
 import type { Logger } from '../logging.ts';
+import type { CallObserver } from '../media/call-observer.ts';
 import { Redactor } from '../privacy/redactor.ts';
 import type { Recordings } from '../recording/recordings.ts';
 import type { BackgroundWriter } from '../store/background-writer.ts';
@@ -51,7 +54,12 @@ export interface CallFactoryParts extends Tools {
   readonly secondOpinion: TextJudge | undefined;
   readonly contacts: ContactLookup | undefined;
   readonly recordings: Recordings;
+  /** Asked for an observer of each stream. */
+  readonly observers: readonly CallObserverSource[];
 }
+
+/** @returns undefined for a stream that is not observed */
+export type CallObserverSource = (start: CallStart, assistant: Assistant) => CallObserver | undefined;
 
 /** Makes each call from what all calls share. */
 export function callFactory(
@@ -88,10 +96,13 @@ export function callFactory(
       sound: parts.waitingSound,
       resumed: resumeCount > 0,
     });
+    const observers = [media.observer, ...parts.observers.map((observe) => observe(start, assistant))];
+    const observer = ObserverGroup.of(observers, { logger: callLogger, metrics: parts.metrics });
     const context = {
       logger: callLogger,
       metrics: parts.metrics,
       trace: parts.tracing?.startCall(start),
+      observer,
       assistant,
       limits: limitsOf(config, assistant),
       pricing: parts.pricing.forModels(assistant.preferences.models),
@@ -131,6 +142,7 @@ export function callFactory(
         onEnded(ended);
       },
     };
+    observer?.onCallEvent({ type: 'started', resumed: resumeCount > 0 });
     return new Call(context, media, record);
   };
 }

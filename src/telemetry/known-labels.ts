@@ -36,7 +36,7 @@ export const HANDOFF_RESULTS = [
 ] as const;
 export const PREPARATION_RESULTS = ['prepared', 'degraded'] as const;
 export const RESUME_WAYS = ['action', 'update', 'failed', 'gave_up'] as const;
-export const FAULT_ENTRANCES = ['media', 'model', 'timer', 'promise', 'end'] as const;
+export const FAULT_ENTRANCES = ['media', 'model', 'timer', 'promise', 'end', 'observer'] as const;
 export const CALLBACK_RESULTS = ['created', 'stored', 'no_number', 'failed'] as const;
 export const CONNECT_OPERATIONS = ['queue', 'hours', 'callback', 'attributes'] as const;
 export const RELOAD_RESULTS = ['reloaded', 'invalid'] as const;

@@ -117,7 +117,7 @@ export class Metrics {
   );
   readonly callFaults = this.#counterFromZero(
     'gateway_call_faults_total',
-    'Faults of the gateway that ended one call or one of its model streams',
+    'Faults of the gateway in one call, which ended it, one of its model streams or, for observer, nothing',
     { entrance: FAULT_ENTRANCES },
   );
   readonly costUsd = this.#counterFromZero('gateway_cost_usd_total', 'Model cost in US dollars', {

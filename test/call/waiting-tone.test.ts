@@ -5,6 +5,8 @@ import type { CallMedia } from '../../src/media/call-media.ts';
 
 /** The caller's line, which keeps what was played on it. */
 class Line implements CallMedia {
+  readonly screen = undefined;
+  readonly observer = undefined;
   readonly line = TELEPHONE_LINE;
   readonly streamSid = 'MZ1';
   readonly played: { itemId: string; ms: number }[] = [];

@@ -6,6 +6,8 @@ import type { HeardAudio } from '../../src/media/heard-audio.ts';
 /** A caller's line whose playback the test moves on. It plays the items one after the other. */
 export class PlayedLine implements CallMedia {
   readonly streamSid = 'MZ1';
+  readonly screen = undefined;
+  readonly observer = undefined;
   readonly line: LineFormat;
   readonly #sent = new Map<string, number>();
   readonly #heard = new Map<string, number>();

@@ -1,21 +1,13 @@
 import { pino } from 'pino';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parseWav } from '../../src/audio/wav.ts';
-import type { CallDisplay } from '../../src/media/call-screen.ts';
 import { FrameDrops } from '../../src/telemetry/frame-drops.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 import { ServerMessages } from '../../src/web/messages/server-messages.ts';
 import { BrowserMedia } from '../../src/web/session/browser-media.ts';
 
 const SECOND = Buffer.alloc(48_000).toString('base64');
-const NO_DISPLAY: CallDisplay = {
-  ready: () => undefined,
-  callerSaying: () => undefined,
-  turn: () => undefined,
-  answered: () => undefined,
-  handOff: () => undefined,
-  ended: () => undefined,
-};
+const NO_DISPLAY = { onCallEvent: () => undefined, showHandoff: () => undefined };
 
 describe("a browser's audio", () => {
   let nowMs = 0;

@@ -2,6 +2,7 @@ import { ProviderError } from '../../errors.ts';
 import type { Guard } from '../../guard.ts';
 import type { Logger } from '../../logging.ts';
 import type { CallMedia } from '../../media/call-media.ts';
+import type { CallObserver } from '../../media/call-observer.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
 import type { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
@@ -13,7 +14,7 @@ import type { ConversationListener } from './conversation-listener.ts';
 import { Floor } from './floor.ts';
 import { GatewayLines } from './gateway-lines.ts';
 import type { GreetingBargeIn } from './greeting.ts';
-import { ShownAnswers } from './observed-speech.ts';
+import { ObservedSpeech } from './observed-speech.ts';
 import type { Transcript } from './transcript.ts';
 import { TurnClock } from './turn-clock.ts';
 
@@ -32,6 +33,8 @@ interface ConversationParts {
   readonly listener: ConversationListener;
   readonly guard: Pick<Guard, 'wrap'>;
   readonly drops: Pick<FrameDrops, 'count'>;
+  /** Undefined when nobody observes the call. */
+  readonly observer: CallObserver | undefined;
 }
 
 /** The loop of audio between one caller and one model: who speaks, who interrupts, what was heard. */
@@ -48,7 +51,7 @@ export class Conversation {
   readonly #listener: ConversationListener;
   readonly #clock: TurnClock;
   readonly #caller: CallerTranscripts;
-  readonly #shown: ShownAnswers | undefined;
+  readonly #observed: ObservedSpeech | undefined;
   /** The piece of speech that was last begun. */
   #speakingItem = '';
   #progressMs = 0;
@@ -61,7 +64,7 @@ export class Conversation {
 
   constructor(parts: ConversationParts) {
     this.#parts = parts;
-    const { media, voice, transcript, state, listener, metrics, logger, guard } = parts;
+    const { media, voice, transcript, state, listener, metrics, logger, guard, observer } = parts;
     this.#media = media;
     this.#voice = voice;
     this.#transcript = transcript;
@@ -77,7 +80,7 @@ export class Conversation {
       callerSilentMs: () => voice.callerSilentMs,
       onTurn: (times) => listener.onTurnTimes(times),
     });
-    this.#shown = media.display && new ShownAnswers(media.display, () => transcript.lastSentence);
+    this.#observed = observer && new ObservedSpeech(observer, () => transcript.lastSentence);
     this.#caller = new CallerTranscripts({
       transcript,
       floor,
@@ -263,7 +266,7 @@ export class Conversation {
         event satisfies never;
     }
     this.lines.onVoice(event);
-    this.#shown?.onVoice(event);
+    this.#observed?.onVoice(event);
   }
 
   #onAssistantAudio({ responseId, itemId, delta, filler }: EventOf<'response.audio.delta'>): void {

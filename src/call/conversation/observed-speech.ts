@@ -1,4 +1,4 @@
-import type { CallDisplay } from '../../media/call-screen.ts';
+import type { CallObserver } from '../../media/call-observer.ts';
 import type { VoiceEvent } from '../../voice/events.ts';
 
 /** An answer that is being made. */
@@ -10,25 +10,22 @@ interface OpenAnswer {
   readonly texts: Map<string, string>;
 }
 
-/** Tells a screen what the model and the caller say, while it is being said. */
-export class ShownAnswers {
-  readonly #display: CallDisplay;
+/** Tells observers what the model and the caller say, while it is being said. */
+export class ObservedSpeech {
+  readonly #observer: CallObserver;
   readonly #lastQuestion: () => string;
   #answer: OpenAnswer | undefined;
   #asked = '';
   #saying = { itemId: '', words: '' };
 
   /** @param lastQuestion what the caller said last */
-  constructor(display: CallDisplay, lastQuestion: () => string) {
-    this.#display = display;
+  constructor(observer: CallObserver, lastQuestion: () => string) {
+    this.#observer = observer;
     this.#lastQuestion = lastQuestion;
   }
 
   onVoice(event: VoiceEvent): void {
     switch (event.type) {
-      case 'session.created':
-        this.#display.ready(event.providerSessionId);
-        break;
       case 'conversation.item.input_audio_transcription.delta':
         this.#callerSays(event.itemId, event.delta);
         break;
@@ -55,7 +52,7 @@ export class ShownAnswers {
   #callerSays(itemId: string, delta: string): void {
     const before = this.#saying.itemId === itemId ? this.#saying.words : '';
     this.#saying = { itemId, words: before + delta };
-    this.#display.callerSaying(this.#saying.words);
+    this.#observer.onCallEvent({ type: 'caller_saying', words: this.#saying.words });
   }
 
   /** What the caller said counts as the question of one answer. */
@@ -85,7 +82,10 @@ export class ShownAnswers {
     const text = [...answer.texts.values()].map((part) => part.trim()).join(' ');
     if (text === '' && answer.itemIds.size === 0) return;
     const question = answer.question || this.#lateQuestion();
-    this.#display.answered({ itemIds: [...answer.itemIds], text, question });
+    this.#observer.onCallEvent({
+      type: 'answered',
+      answer: { itemIds: [...answer.itemIds], text, question },
+    });
   }
 
   /** A transcript may come after the answer has begun. */

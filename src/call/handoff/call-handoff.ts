@@ -1,7 +1,7 @@
 import { declinesWait, wishesCallback } from '../../escalation/callback-wish.ts';
 import type { OnTextUsage } from '../../escalation/judgement/judge.ts';
 import { faultPlaceOf } from '../../guard.ts';
-import type { CallDisplay } from '../../media/call-screen.ts';
+import type { CallScreen } from '../../media/call-screen.ts';
 import type { CallContext } from '../context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { EscalationWatch } from '../conversation/escalation-watch.ts';
@@ -35,7 +35,7 @@ export interface HandoffTalk extends Pick<Conversation, 'interrupt' | 'answerToo
 export interface CallHandoffParts {
   readonly context: CallContext;
   /** Where the caller is shown whom to call; undefined for a caller who is dialled. */
-  readonly display: CallDisplay | undefined;
+  readonly screen: CallScreen | undefined;
   readonly state: CallState;
   readonly record: CallRecord;
   readonly transcript: Transcript;
@@ -77,11 +77,11 @@ export class CallHandoff {
 
   constructor(parts: CallHandoffParts) {
     this.#parts = parts;
-    const { context, display, record, end } = parts;
-    const tally = new HandoffTally(context.metrics);
+    const { context, screen, record, end } = parts;
+    const tally = new HandoffTally(context);
     this.#tally = tally;
     this.#wish = new PersonWish(record);
-    this.#exit = new HandoffExit({ connectNumber: context.connectNumber, display, record, tally, end });
+    this.#exit = new HandoffExit({ connectNumber: context.connectNumber, screen, record, tally, end });
     this.#tools = new WaitingTools((callId, result) => this.#talk.answerTool(callId, result));
   }
 
@@ -158,6 +158,7 @@ export class CallHandoff {
     this.#reason = reason;
     if (reason !== 'provider_failure') this.#wish.begins(reason);
     this.#offer?.settle('other');
+    context.observer?.onCallEvent({ type: 'escalation', action: 'transfer', reason, decidedBy });
     this.#tally.begins();
     context.metrics.escalations.inc({ reason });
     context.trace?.handoffBegins(reason);
@@ -186,7 +187,7 @@ export class CallHandoff {
       availability,
       lines: this.#parts.language.lines,
       knowsOfWait: this.#knowsOfWait,
-      isShown: this.#parts.display !== undefined,
+      isShown: this.#parts.screen !== undefined,
       modelGone: () => this.#modelGone,
     });
   }
@@ -243,8 +244,8 @@ export class CallHandoff {
 
   /** Nobody is available now: the assistant goes on, and says so itself when it was the one who asked. */
   async #stay(reason: PersonRequest['reason'], line: string): Promise<void> {
-    const { context, display, state, escalation } = this.#parts;
-    display?.handOff({ reason, callback: true });
+    const { context, screen, state, escalation } = this.#parts;
+    screen?.showHandoff({ reason, callback: true });
     this.#tally.ends('not_available');
     context.trace?.handoffEnds('not_available');
     state.advance('return');

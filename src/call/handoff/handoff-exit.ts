@@ -1,4 +1,4 @@
-import type { CallDisplay } from '../../media/call-screen.ts';
+import type { CallScreen } from '../../media/call-screen.ts';
 import type { SessionHandoff } from '../../store/session-store.ts';
 import type { CallOutcome } from '../ended-call.ts';
 import { type CallRecord, LAST_WRITES_MS } from '../record/call-record.ts';
@@ -8,7 +8,7 @@ interface HandoffExitParts {
   /** E.164 number that is dialled; undefined when none is configured. */
   readonly connectNumber: string | undefined;
   /** Where the caller is shown whom to call; undefined for a caller who is dialled. */
-  readonly display: CallDisplay | undefined;
+  readonly screen: CallScreen | undefined;
   readonly record: CallRecord;
   readonly tally: HandoffTally;
   readonly end: (outcome: CallOutcome) => void;
@@ -27,17 +27,17 @@ export class HandoffExit {
 
   /** Shows the caller whom to call, if they have a screen. */
   show(): void {
-    const { connectNumber: number, display, record } = this.#parts;
+    const { connectNumber: number, screen, record } = this.#parts;
     const { current } = record.handoff;
-    if (!display || !current || number === undefined) return;
+    if (!screen || !current || number === undefined) return;
     const { reason, token } = current;
-    display.handOff({ reason, number, ...(token !== undefined && { token }) });
+    screen.showHandoff({ reason, number, ...(token !== undefined && { token }) });
   }
 
   /** The caller is dialled with what was written, and Twilio alone knows how it ends; or was shown whom to call. */
   noteDial(): void {
-    const { display, tally, record } = this.#parts;
-    if (display) {
+    const { screen, tally, record } = this.#parts;
+    if (screen) {
       tally.ends('shown');
       record.finish('COMPLETED', 'handoff_shown');
       return;
@@ -56,7 +56,7 @@ export class HandoffExit {
   abandon(outcome: CallOutcome): void {
     if (outcome === 'caller_hung_up') this.#parts.record.finish('COMPLETED', outcome);
     // A caller with a screen who comes back is shown it then.
-    else if (this.#parts.display && outcome === 'stream_lost') this.#parts.tally.ends('interrupted');
+    else if (this.#parts.screen && outcome === 'stream_lost') this.#parts.tally.ends('interrupted');
     else this.noteDial();
   }
 

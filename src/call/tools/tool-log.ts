@@ -15,13 +15,19 @@ export class ToolLog {
   ended({ name, result, durationMs, sources }: ToolRunEnd): void {
     const { context, transcript } = this.#parts;
     const isOk = result === 'ok';
-    this.answered(name, result, isOk);
+    this.#note(name, result, isOk);
     if (isOk) transcript.toolAnswered(name, sources);
     context.trace?.tool({ name, result, durationMs });
+    context.observer?.onCallEvent({ type: 'tool', name, result, durationMs });
   }
 
-  /** Any tool. @param result in a word, for the person who takes the call over */
+  /** A tool of the gateway itself. @param result in a word, for the person who takes the call over */
   answered(name: string, result: string, isOk: boolean): void {
+    this.#note(name, result, isOk);
+    this.#parts.context.observer?.onCallEvent({ type: 'tool', name, result });
+  }
+
+  #note(name: string, result: string, isOk: boolean): void {
     const { record, attempts } = this.#parts;
     record.toolUsed(name, isOk);
     attempts.toolUsed(name, result);

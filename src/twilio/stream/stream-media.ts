@@ -30,6 +30,8 @@ export interface StreamMediaOptions {
 /** The outgoing side of one stream: plays audio to the caller and knows what they have heard. */
 export class StreamMedia implements CallMedia {
   readonly line = TELEPHONE_LINE;
+  readonly screen = undefined;
+  readonly observer = undefined;
   readonly #options: StreamMediaOptions;
   readonly #messages: OutboundMessages;
   readonly #ledger: PlaybackLedger;

@@ -1,4 +1,5 @@
-import type { CallDisplay, ShownAnswer, ShownHandoff, ShownTurn } from '../../media/call-screen.ts';
+import type { CallEvent, CallObserver, ObservedAnswer, ObservedTurn } from '../../media/call-observer.ts';
+import type { CallScreen, ShownHandoff } from '../../media/call-screen.ts';
 import type { Capabilities, ServerMessages, TriggerReason } from '../messages/server-messages.ts';
 
 export interface BrowserDisplayOptions {
@@ -18,7 +19,7 @@ export interface BrowserDisplayOptions {
 }
 
 /** Sends one browser what happens in its session, and nothing of any other. */
-export class BrowserDisplay implements CallDisplay {
+export class BrowserDisplay implements CallObserver, CallScreen {
   readonly #options: BrowserDisplayOptions;
   #partials = 0;
 
@@ -26,25 +27,52 @@ export class BrowserDisplay implements CallDisplay {
     this.#options = options;
   }
 
-  ready(providerSessionId: string): void {
+  onCallEvent(event: CallEvent): void {
+    switch (event.type) {
+      case 'ready':
+        this.#ready(event.providerSessionId);
+        break;
+      case 'caller_saying':
+        this.#callerSaying(event.words);
+        break;
+      case 'turn':
+        this.#turn(event.turn);
+        break;
+      case 'answered':
+        this.#answered(event.answer);
+        break;
+      case 'ended':
+        this.#options.onEnded(event.outcome);
+        break;
+      default:
+        // The page learns nothing of the rest.
+        break;
+    }
+  }
+
+  showHandoff(handoff: ShownHandoff): void {
+    this.#options.send(this.#options.messages.handoff(handoff));
+  }
+
+  #ready(providerSessionId: string): void {
     const { messages, capabilities, notice, send } = this.#options;
     send(messages.initialized(providerSessionId, capabilities, notice));
   }
 
-  callerSaying(words: string): void {
+  #callerSaying(words: string): void {
     const { messages, send, language } = this.#options;
     this.#partials += 1;
     send(messages.partial(words, this.#partials, language));
   }
 
-  turn({ number, role, text, interrupted, playing }: ShownTurn): void {
+  #turn({ number, role, text, interrupted, playing }: ObservedTurn): void {
     // What is still playing is reported again when it was heard to its end, or cut.
     if (playing) return;
     const { messages, send } = this.#options;
     send(messages.final({ role, text, itemId: `turn-${number}`, interrupted }));
   }
 
-  answered({ itemIds, text, question }: ShownAnswer): void {
+  #answered({ itemIds, text, question }: ObservedAnswer): void {
     const { messages, send, triggerReason, takeAnswer } = this.#options;
     const audioResponse = takeAnswer(itemIds);
     send(
@@ -56,13 +84,5 @@ export class BrowserDisplay implements CallDisplay {
         ...(audioResponse !== undefined && { audioResponse }),
       }),
     );
-  }
-
-  handOff(handoff: ShownHandoff): void {
-    this.#options.send(this.#options.messages.handoff(handoff));
-  }
-
-  ended(outcome: string): void {
-    this.#options.onEnded(outcome);
   }
 }

@@ -1,7 +1,8 @@
 import { payloadBytes } from '../../audio/format.ts';
 import { WIDEBAND_LINE } from '../../audio/line-format.ts';
-import type { CallDisplay } from '../../media/call-screen.ts';
 import type { CallMedia } from '../../media/call-media.ts';
+import type { CallObserver } from '../../media/call-observer.ts';
+import type { CallScreen } from '../../media/call-screen.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
 import { PlaybackLedger } from '../../media/playback/playback-ledger.ts';
 import { ReaderWatch } from '../../media/reader-watch.ts';
@@ -20,7 +21,8 @@ export interface BrowserMediaOptions {
   readonly connectionId: string;
   readonly socket: OutputSocket;
   readonly messages: ServerMessages;
-  readonly display: CallDisplay;
+  /** The page: it shows what happens in the call, and whom to call. */
+  readonly display: CallScreen & CallObserver;
   /** Whether audio is sent while it is made; otherwise whole, with its answer. */
   readonly streaming: boolean;
   readonly metrics: Metrics;
@@ -40,7 +42,8 @@ export interface BrowserMediaOptions {
  */
 export class BrowserMedia implements CallMedia {
   readonly line = WIDEBAND_LINE;
-  readonly display: CallDisplay;
+  readonly screen: CallScreen;
+  readonly observer: CallObserver;
   readonly #options: BrowserMediaOptions;
   readonly #ledger: PlaybackLedger;
   readonly #reader: ReaderWatch;
@@ -50,7 +53,8 @@ export class BrowserMedia implements CallMedia {
 
   constructor(options: BrowserMediaOptions) {
     this.#options = options;
-    this.display = options.display;
+    this.screen = options.display;
+    this.observer = options.display;
     this.#ledger = new PlaybackLedger(() => this.#endedAtMs ?? options.clock(), WIDEBAND_LINE);
     this.#reader = new ReaderWatch(options.clock);
     this.#held = options.streaming ? undefined : new HeldAudio();

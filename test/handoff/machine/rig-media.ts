@@ -9,6 +9,8 @@ const HALF = { heardMs: 500, sentMs: 1000 };
 /** One media stream of the call. */
 export class RigMedia implements CallMedia {
   readonly line = TELEPHONE_LINE;
+  readonly screen = undefined;
+  readonly observer = undefined;
   readonly streamSid: string;
   listener: CallMediaListener | undefined;
   readonly #agenda: Agenda;
