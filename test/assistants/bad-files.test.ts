@@ -40,35 +40,31 @@ const TABLE: readonly (readonly [string, string | Buffer, readonly string[]])[] 
   [
     'a key twice',
     withLines('    language: en\n    language: de\n'),
-    ['assistants.yaml:8 is not valid YAML (Map keys must be unique): remove one'],
+    ['assistants.yaml:8 is not valid YAML (DUPLICATE_KEY): remove one'],
   ],
   [
     'an assistant twice',
     withLines('  reception:\n    instructions: Help.\n'),
-    ['assistants.yaml:7 is not valid YAML (Map keys'],
+    ['assistants.yaml:7 is not valid YAML (DUPLICATE_KEY)'],
   ],
   ['a tab', withLines('\tlanguage: en\n'), ['assistants.yaml:7 is not valid YAML']],
   ['two documents', `${withLines('')}---\na: 1\n`, ['assistants.yaml:7 is not valid YAML']],
   [
     'a text that is not closed',
     withLines('    language: "en\n'),
-    ['assistants.yaml:8 is not valid YAML (Missing closing "quote'],
+    ['assistants.yaml:8 is not valid YAML (MISSING_CHAR)'],
   ],
   [
     'a colon in a text',
     withLines('    knowledge: a: b\n'),
-    ['assistants.yaml:7 is not valid YAML (Nested mappings'],
+    ['assistants.yaml:7 is not valid YAML (BLOCK_AS_IMPLICIT_KEY)'],
   ],
   [
     'a tag',
     withLines('    language: !!js/function en\n'),
-    ['assistants.yaml:7 is not valid YAML (Unresolved tag'],
+    ['assistants.yaml:7 is not valid YAML (TAG_RESOLVE_FAILED)'],
   ],
-  [
-    'an unknown anchor',
-    withLines('    lines: *shared\n'),
-    ['assistants.yaml:7 uses *shared, which is no anchor'],
-  ],
+  ['an unknown anchor', withLines('    lines: *shared\n'), ['assistants.yaml:7 uses what is no anchor']],
   [
     'an anchor in itself',
     withLines('    lines: &lines\n      en: *lines\n'),
@@ -401,6 +397,34 @@ describe('a file of assistants with a fault', () => {
     const faults = faultsOf(withLines('').replace('Help.', '"my secret recipe {{oops"'));
     expect(faults).toHaveLength(1);
     expect(faults.join()).not.toContain('recipe');
+  });
+});
+
+/** Faults of the YAML itself, on a line that holds what no log may hold. */
+const SECRET = 'hunter2-of-the-bank';
+const SECRET_LINES: readonly string[] = [
+  `    language: "${SECRET}\n`,
+  `    language: !${SECRET} en\n`,
+  `    language: *${SECRET}\n`,
+  `    language: @${SECRET}\n`,
+  `    language: "\\S${SECRET}"\n`,
+  `    language: |${SECRET}\n      b\n`,
+  `    language: &a &${SECRET} b\n`,
+  `    language: &${SECRET} *b\n`,
+  `    language: a: ${SECRET}\n`,
+  `    ${SECRET}\n    language: b\n`,
+  `\t${SECRET}: b\n`,
+  `--- ${SECRET}\n`,
+  `...\n%${SECRET}\n---\na: b\n`,
+];
+
+describe('a secret on a line that is no YAML', () => {
+  it.each(SECRET_LINES)('%j: is not quoted', (line) => {
+    const faults = faultsOf(withLines(line));
+    expect(faults.length).toBeGreaterThan(0);
+    expect(faults.join()).not.toContain('hunter2');
+    for (const fault of faults)
+      expect(fault).toMatch(/^assistants\.yaml:\d+ (is not valid YAML \([A-Z_]+\)|uses)/);
   });
 });
 

@@ -2,7 +2,7 @@ import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node,
 import type { PlaceInFile } from './file-fault.ts';
 import { findDeepNesting, MAX_DEPTH } from './nesting.ts';
 
-/** A fault of the YAML itself. */
+/** A fault of the YAML itself. It quotes nothing of the file: a prompt or a secret may stand on the line. */
 export interface YamlFault {
   /** From 1. */
   readonly line: number;
@@ -32,9 +32,10 @@ export function readYaml(text: string): YamlText | { readonly faults: readonly Y
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => lines.linePos(offset).line;
-  const faults = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
+  const faults = [...document.errors, ...document.warnings].map(({ code, pos }) => ({
     line: lineAt(pos[0]),
-    problem: `is not valid YAML (${message.split('\n')[0]})`,
+    // The parser's message holds a part of the line.
+    problem: `is not valid YAML (${code})`,
     advice: ADVICE[code] ?? 'correct this line, or the end of the line before',
   }));
   if (faults.length === 0) faults.push(...nodeFaults(document, lineAt));
@@ -55,7 +56,14 @@ const ADVICE: Readonly<Record<string, string>> = {
   MISSING_CHAR: 'close the quotation mark or the bracket that was opened before this line',
   TAG_RESOLVE_FAILED: 'remove the tag that begins with an exclamation mark',
   BLOCK_AS_IMPLICIT_KEY: 'put a text that holds a colon into quotation marks',
+  MULTILINE_IMPLICIT_KEY: 'indent every line of a longer text alike, after a line that ends with a bar',
+  BAD_SCALAR_START: 'put a text that begins with a special character into quotation marks',
+  BAD_DQ_ESCAPE: 'write two backslashes for one, or use single quotation marks',
+  BAD_ALIAS: 'put a text that begins with * or & into quotation marks',
 };
+
+const NO_ANCHOR =
+  'put a text that begins with * into quotation marks, or write its anchor with & before this line';
 
 const tooDeep = (line: number): YamlFault => ({
   line,
@@ -72,8 +80,7 @@ function nodeFaults(document: Document.Parsed, lineAt: (offset: number) => numbe
       const source = node.resolve(document);
       const line = lineAt(node.range?.[0] ?? 0);
       if (source === undefined) {
-        const advice = `write the value, or the anchor &${node.source} before it`;
-        faults.push({ line, problem: `uses *${node.source}, which is no anchor`, advice });
+        faults.push({ line, problem: 'uses what is no anchor', advice: NO_ANCHOR });
       } else if (around.includes(source)) {
         faults.push({ line, problem: 'holds itself', advice: 'write the value out' });
       }

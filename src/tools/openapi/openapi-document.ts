@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseDocument } from 'yaml';
-import { errorMessage } from '../../errors.ts';
+import { LineCounter, parseDocument } from 'yaml';
 import { isRecord } from '../arguments/record.ts';
 
 /** Larger documents are rare, and slow the start down. */
@@ -27,18 +26,19 @@ export function readOpenapiDocument(
   const text = readText(resolve(folder, file), file);
   if (typeof text !== 'string') return text;
   try {
-    const yaml = parseDocument(text);
+    const lines = new LineCounter();
+    const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false });
     const [fault] = yaml.errors;
-    if (fault !== undefined) return noYaml(file, fault.message);
+    if (fault !== undefined) return noYaml(file, `${fault.code} in line ${lines.linePos(fault.pos[0]).line}`);
     return checkedVersion(yaml.toJS({ maxAliasCount: MAX_ALIASES }), file);
-  } catch (error) {
-    return noYaml(file, errorMessage(error));
+  } catch {
+    return noYaml(file, 'it uses anchors too often, or one that it does not set');
   }
 }
 
+/** @param why quotes nothing of the file: a secret may stand in it */
 function noYaml(file: string, why: string): FileProblem {
-  const [line = ''] = why.split('\n');
-  return { problem: `names ${file}, which is neither YAML nor JSON: ${line}`, advice: 'correct that file' };
+  return { problem: `names ${file}, which is neither YAML nor JSON: ${why}`, advice: 'correct that file' };
 }
 
 function checkedVersion(content: unknown, file: string): { readonly value: OpenapiDocument } | FileProblem {

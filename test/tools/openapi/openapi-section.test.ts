@@ -331,12 +331,29 @@ describe('an OpenAPI document', () => {
       'api.file names none.yaml, which cannot be read: ENOENT: write a path relative to this file',
     ],
     ['that is a folder', api(), { file: '.' }, 'api.file names ., which cannot be read: EISDIR'],
-    ['that is no YAML', 'a: [', {}, 'api.file names api.yaml, which is neither YAML nor JSON'],
+    [
+      'that is no YAML',
+      'a: [',
+      {},
+      'api.file names api.yaml, which is neither YAML nor JSON: BAD_INDENT in line 1',
+    ],
+    [
+      'with a secret on a line that is no YAML',
+      'a: !hunter2 b\nc: |hunter2\n d\n',
+      {},
+      'api.file names api.yaml, which is neither YAML nor JSON: UNEXPECTED_TOKEN in line 2: correct that file',
+    ],
+    [
+      'with a secret that looks like an anchor',
+      'a: *hunter2\n',
+      {},
+      'which is neither YAML nor JSON: it uses anchors too often, or one that it does not set: correct that file',
+    ],
     [
       'that is a bomb of aliases',
       `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]`,
       {},
-      'api.file names api.yaml, which is neither YAML nor JSON: Excessive alias count',
+      'api.file names api.yaml, which is neither YAML nor JSON: it uses anchors too often',
     ],
     [
       'that is too large',
