@@ -66,11 +66,12 @@ export class WaitingTone implements CallMedia {
 
   /**
    * The caller has not noticed that the stream is a new one, and need not: the tone comes later, if the model takes long,
-   * and ends when the model is there.
+   * and ends when the model is there. One that plays already goes on until then.
    */
   defer(): void {
-    if (this.#state !== 'waiting') return;
+    if (this.#state === 'over') return;
     this.#isDeferred = true;
+    if (this.#state === 'playing') return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#begin(), AFTER_MS.unnoticed).unref();
   }

@@ -8,6 +8,7 @@ class Line implements CallMedia {
   readonly screen = undefined;
   readonly observer = undefined;
   readonly line = TELEPHONE_LINE;
+  readonly display = undefined;
   readonly streamSid = 'MZ1';
   readonly played: { itemId: string; ms: number }[] = [];
   closed = false;
@@ -104,6 +105,22 @@ describe('the tone while a caller waits', () => {
     vi.advanceTimersByTime(1_000);
     expect(slow.toneMs).toBeGreaterThan(0);
     expect(quick.toneMs).toBe(0);
+  });
+
+  it('ends with the model too where it began before anybody knew that the call was moved unnoticed', () => {
+    const line = new Line();
+    const tone = WaitingTone.on(line, { sound: SOUND, resumed: true });
+    vi.advanceTimersByTime(1_000);
+    tone.defer();
+    vi.advanceTimersByTime(1_000);
+    const before = line.toneMs;
+    expect(before).toBeGreaterThanOrEqual(1_000);
+    tone.modelReady();
+    vi.advanceTimersByTime(10_000);
+    expect(line.toneMs).toBe(before);
+    tone.defer();
+    vi.advanceTimersByTime(10_000);
+    expect(line.toneMs).toBe(before);
   });
 
   it('does not sound when there is nothing to wait for', () => {
