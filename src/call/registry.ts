@@ -195,6 +195,7 @@ export class CallRegistry implements CallControl {
 const NOBODY: CallMediaListener = {
   onAudio: () => undefined,
   onDtmf: () => undefined,
+  onText: () => undefined,
   onItemHeard: () => undefined,
   onPlayback: () => undefined,
   onStop: () => undefined,

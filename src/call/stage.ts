@@ -4,7 +4,7 @@ import type { CallMediaListener } from '../media/call-media.ts';
  * What a call does with what comes from outside. A call has two stages: it is pending until its model can be talked
  * to, and then a session.
  */
-export interface CallStage extends Required<Omit<CallMediaListener, 'onStop'>> {
+export interface CallStage extends Omit<CallMediaListener, 'onStop'> {
   /** Whose model the call has; `none` while it has none. */
   readonly provider: string;
   /** Whether nobody speaks and no answer is owed, so that the call can change hands. */

@@ -38,7 +38,7 @@ export interface CallMediaListener {
   /** One key: 0-9, *, #, A-D. */
   onDtmf(digit: string): void;
   /** Written words, from a carrier with a keyboard. */
-  onText?(text: string): void;
+  onText(text: string): void;
   /** All audio of the item was played. */
   onItemHeard(item: HeardAudio): void;
   /** More audio is known to have been played. */

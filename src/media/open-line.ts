@@ -55,7 +55,7 @@ export class OpenLine implements LineWatchListener {
   }
 
   text(text: string): void {
-    this.#listener?.onText?.(text);
+    this.#listener?.onText(text);
   }
 
   /** Tells the call once that its line is over. */

@@ -87,6 +87,7 @@ export class CallRecording implements CallMedia {
         listener.onAudio(payload);
       },
       onDtmf: (digit) => listener.onDtmf(digit),
+      onText: (text) => listener.onText(text),
       onItemHeard: (item) => listener.onItemHeard(item),
       onPlayback: () => listener.onPlayback(),
       onStop: (cause: StopCause) => {

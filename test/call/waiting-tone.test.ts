@@ -8,7 +8,6 @@ class Line implements CallMedia {
   readonly screen = undefined;
   readonly observer = undefined;
   readonly line = TELEPHONE_LINE;
-  readonly display = undefined;
   readonly streamSid = 'MZ1';
   readonly played: { itemId: string; ms: number }[] = [];
   closed = false;

@@ -70,6 +70,7 @@ export class NotingCallControl implements CallControl {
     return {
       onAudio: (payload) => this.heard.push(payload),
       onDtmf: () => undefined,
+      onText: () => undefined,
       onItemHeard: () => undefined,
       onPlayback: () => undefined,
       onStop: () => undefined,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { TELEPHONE_LINE, WIDEBAND_LINE } from '../../src/audio/line-format.ts';
 import type { CallMediaListener } from '../../src/media/call-media.ts';
+import type { CallObserver } from '../../src/media/call-observer.ts';
+import type { CallScreen } from '../../src/media/call-screen.ts';
 import { CallRecording, TooMuchSpeech } from '../../src/recording/call-recording.ts';
 import { PlayedLine } from './played-line.ts';
 
@@ -9,9 +11,14 @@ const CALLER = 0x21;
 const IGNORE: CallMediaListener = {
   onAudio: () => undefined,
   onDtmf: () => undefined,
+  onText: () => undefined,
   onItemHeard: () => undefined,
   onPlayback: () => undefined,
   onStop: () => undefined,
+};
+const DISPLAY: CallScreen & CallObserver = {
+  showHandoff: () => undefined,
+  observe: () => undefined,
 };
 
 /** A telephone call of 20 ms frames that is recorded. */
@@ -218,19 +225,22 @@ describe('the recording of a call', () => {
     const listener: CallMediaListener = {
       onAudio: (payload) => told.push(payload),
       onDtmf: (digit) => told.push(digit),
+      onText: (text) => told.push(text),
       onItemHeard: ({ itemId }) => told.push(itemId),
       onPlayback: () => told.push('playback'),
       onStop: (cause) => told.push(cause),
     };
-    const { recording, line } = recordedCall();
+    const { recording, line } = recordedCall({ line: new PlayedLine(TELEPHONE_LINE, DISPLAY) });
     const heard = recording.listen(listener);
     heard.onAudio('AAAA');
     heard.onDtmf('5');
+    heard.onText('hello');
     heard.onItemHeard({ itemId: 'item_1', heardMs: 1, sentMs: 1 });
     heard.onPlayback();
     heard.onStop('lost');
-    expect(told).toEqual(['AAAA', '5', 'item_1', 'playback', 'lost']);
+    expect(told).toEqual(['AAAA', '5', 'hello', 'item_1', 'playback', 'lost']);
     expect([recording.line, recording.streamSid]).toEqual([TELEPHONE_LINE, line.streamSid]);
+    expect([recording.screen, recording.observer]).toEqual([DISPLAY, DISPLAY]);
   });
 
   it('gives up when more speech waits than a process should keep, and the call goes on', () => {

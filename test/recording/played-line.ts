@@ -1,19 +1,23 @@
 import type { LineFormat } from '../../src/audio/line-format.ts';
 import { TELEPHONE_LINE } from '../../src/audio/line-format.ts';
 import type { CallMedia } from '../../src/media/call-media.ts';
+import type { CallObserver } from '../../src/media/call-observer.ts';
+import type { CallScreen } from '../../src/media/call-screen.ts';
 import type { HeardAudio } from '../../src/media/heard-audio.ts';
 
 /** A caller's line whose playback the test moves on. It plays the items one after the other. */
 export class PlayedLine implements CallMedia {
   readonly streamSid = 'MZ1';
-  readonly screen = undefined;
-  readonly observer = undefined;
   readonly line: LineFormat;
+  readonly screen: CallScreen | undefined;
+  readonly observer: CallObserver | undefined;
   readonly #sent = new Map<string, number>();
   readonly #heard = new Map<string, number>();
 
-  constructor(line: LineFormat = TELEPHONE_LINE) {
+  constructor(line: LineFormat = TELEPHONE_LINE, display?: CallScreen & CallObserver) {
     this.line = line;
+    this.screen = display;
+    this.observer = display;
   }
 
   get playing(): boolean {

@@ -303,6 +303,7 @@ describe('the end', () => {
     const listener: CallMediaListener = {
       onAudio: () => undefined,
       onDtmf: () => undefined,
+      onText: () => undefined,
       onItemHeard: () => undefined,
       onPlayback: () => undefined,
       onStop: () => {

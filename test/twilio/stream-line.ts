@@ -29,6 +29,9 @@ export class NotingListener implements CallMediaListener {
   onDtmf(digit: string): void {
     this.digits.push(digit);
   }
+  onText(): void {
+    // A telephone has no keyboard.
+  }
   onItemHeard(item: HeardAudio): void {
     this.heard.push(item);
   }
