@@ -73,5 +73,7 @@ export class ToolRunReport {
 /** The texts of the gateway's own errors hold no contents. Those of others may quote an argument. */
 function cause(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof GatewayError)) return faultPlaceOf(error);
-  return { code: error.code, problem: error.message, advice: error.advice };
+  const { code, message, advice, cause: reason } = error;
+  const behind = reason instanceof GatewayError && { cause: { code: reason.code, problem: reason.message } };
+  return { code, problem: message, advice, ...behind };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SendSms } from '../../src/call/tools/send-sms.ts';
 import { GatewayError, ToolError } from '../../src/errors.ts';
+import { runnerRig } from '../tools/rig.ts';
 
 const CALLER = '+14155550100';
 
@@ -22,7 +23,7 @@ function tool(failure?: Error) {
       facts: { sessionId: 'CA1', caller: CALLER, dialed: undefined, language: 'en', ...facts },
       signal: new AbortController().signal,
     });
-  return { sent, ask };
+  return { sent, ask, sms };
 }
 
 describe('a text message', () => {
@@ -62,5 +63,29 @@ describe('a text message', () => {
   ] as const)('that fails by %s is reported as %s', async (thrown, code) => {
     const { ask } = tool(new GatewayError(thrown, 'Twilio answered 400'));
     await expect(ask('one')).rejects.toSatisfy((error) => error instanceof ToolError && error.code === code);
+  });
+
+  it('fills the silence while Twilio does not answer', () => {
+    expect(tool().sms.filler).toEqual({ afterMs: 700, text: {} });
+  });
+
+  it('that fails has its cause in the log, and neither its text nor the number', async () => {
+    const { sms } = tool(new GatewayError('telephony_refused', 'Twilio answered 400, code 21610'));
+    const rig = runnerRig([sms]);
+    await rig.call('send_sms', { text: 'private-4711' });
+    expect(JSON.parse(rig.logLines[0] ?? '')).toMatchObject({
+      tool: 'send_sms',
+      code: 'tool_failed',
+      cause: { code: 'telephony_refused', problem: 'Twilio answered 400, code 21610' },
+    });
+    expect(rig.logLines.join('')).not.toMatch(/4711|1415/);
+  });
+
+  it('that fails by another error has no text of it in the log', async () => {
+    const { sms } = tool(new Error('private-4711'));
+    const rig = runnerRig([sms]);
+    await rig.call('send_sms', { text: 'hello' });
+    expect(rig.logLines.join('')).toContain('tool_unavailable');
+    expect(rig.logLines.join('')).not.toContain('4711');
   });
 });

@@ -17,6 +17,8 @@ const REMEMBERED_NUMBERS = 100_000;
 /** More calls than an instance has in the longest call. */
 const REMEMBERED_CALLS = 10_000;
 const TIMEOUT_MS = 8_000;
+/** As for the tools of an operator. Twilio mostly answers sooner. */
+const FILLER_AFTER_MS = 700;
 
 /**
  * Sends the caller a text message. It goes to the number that Twilio names as the caller's and to no other, whatever
@@ -43,6 +45,7 @@ export class SendSms implements Tool {
     },
   } as const;
   readonly timeoutMs = TIMEOUT_MS;
+  readonly filler = { afterMs: FILLER_AFTER_MS, text: {} } as const;
   readonly cancellable = false;
   readonly #send: SendSmsOptions['send'];
   /** Messages by session. */
