@@ -20,6 +20,8 @@ interface S3Credentials {
   readonly secretAccessKey: string;
 }
 
+const REFUSAL = '<?xml version="1.0" encoding="UTF-8"?><Error><Code>InvalidRequest</Code></Error>';
+
 export const RECORDINGS_BUCKET = 'recordings';
 
 /** S3 on this machine: s3rver, which checks signatures and takes uploads in parts, and a switch that turns it off. */
@@ -27,6 +29,8 @@ export class S3Sandbox {
   readonly requests: S3Request[] = [];
   /** Every connection breaks while this is true. */
   isDown = false;
+  /** Requests whose path this fits are refused, as S3 refuses single objects. */
+  refuses: RegExp | undefined;
   readonly #server = createServer((request, response) => this.#accept(request, response));
   readonly #credentials: S3Credentials;
   /** Requests that have no answer yet. */
@@ -102,6 +106,11 @@ export class S3Sandbox {
       return;
     }
     this.requests.push({ method, path, headers });
+    if (this.refuses?.test(path)) {
+      request.resume();
+      response.writeHead(400, { 'content-type': 'application/xml' }).end(REFUSAL);
+      return;
+    }
     this.#open.add(request);
     response.on('close', () => this.#open.delete(request));
     this.#serve(request, response);

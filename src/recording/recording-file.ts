@@ -1,6 +1,7 @@
 import { type FileHandle, mkdir, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type WavFormat, wavHeader } from '../audio/wav.ts';
+import { isMissing } from './missing-file.ts';
 
 export interface RecordingFileOptions {
   /** Where the finished file is to lie. */
@@ -14,6 +15,8 @@ export interface RecordingFileOptions {
 export const UNFINISHED = '.part';
 /** What may wait for the disk. A telephone call has 16 kB a second, a wideband one 96 kB. */
 const MAX_WAITING_BYTES = 2 * 1024 * 1024;
+/** The folder may be removed between two steps of the same try, by as many processes as share it. */
+const MAX_TRIES = 10;
 
 /** The disk takes the recording more slowly than the call goes on. */
 export class DiskTooSlow extends Error {
@@ -95,10 +98,21 @@ export class RecordingFile {
 
   /** What callers say may be read by the gateway's user alone. */
   async #create(): Promise<FileHandle> {
-    await mkdir(dirname(this.#options.path), { recursive: true, mode: 0o700 });
-    const file = await open(this.#unfinished, 'wx', 0o600);
+    const file = await this.#openNew();
     await file.appendFile(wavHeader(this.#options.format));
     return file;
+  }
+
+  /** The folder of a day is removed when the last recording in it was stored, which may be right now. */
+  async #openNew(): Promise<FileHandle> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await mkdir(dirname(this.#options.path), { recursive: true, mode: 0o700 });
+        return await open(this.#unfinished, 'wx', 0o600);
+      } catch (error) {
+        if (!isMissing(error) || tries === MAX_TRIES) throw error;
+      }
+    }
   }
 
   #fail(error: unknown): void {

@@ -1,6 +1,7 @@
 import { readdir, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { finishFile } from './finish-file.ts';
+import { isMissing } from './missing-file.ts';
 import { UNFINISHED } from './recording-file.ts';
 import { nameOf, pathOf, sessionOf } from './recording-name.ts';
 
@@ -8,6 +9,12 @@ export interface RecordingFolderOptions {
   readonly folder: string;
   /** A file that has not grown for this long is written by no process any more. Default 30 s. */
   readonly abandonedMs?: number;
+}
+
+/** What became of the files that processes left. */
+export interface FinishedFiles {
+  readonly finished: readonly string[];
+  readonly failed: readonly { readonly name: string; readonly error: unknown }[];
 }
 
 /** A recording in progress grows every second. */
@@ -40,19 +47,25 @@ export class RecordingFolder {
 
   /**
    * Completes what processes left when they ended.
-   * @param isOurs whether this process is writing the recording
-   * @returns the names of the recordings that are complete now
-   * @throws the error of the file system
+   * @param isLeft whether this recording is to be left alone, as one that this process is writing
+   * @returns the names of the recordings that are complete now, and those that cannot be completed
+   * @throws the error of the file system when the folder cannot be read
    */
-  async finishAbandoned(isOurs: (name: string) => boolean): Promise<string[]> {
+  async finishAbandoned(isLeft: (name: string) => boolean): Promise<FinishedFiles> {
     const finished: string[] = [];
+    const failed: { name: string; error: unknown }[] = [];
     for (const file of await this.#files()) {
       if (!file.endsWith(UNFINISHED)) continue;
       const name = file.slice(0, -UNFINISHED.length);
-      if (sessionOf(name) === undefined || isOurs(name)) continue;
-      if ((await this.#isAbandoned(file)) && (await finishFile(this.pathOf(file)))) finished.push(name);
+      if (sessionOf(name) === undefined || isLeft(name)) continue;
+      try {
+        if ((await this.#isAbandoned(file)) && (await finishFile(this.pathOf(file)))) finished.push(name);
+      } catch (error) {
+        // Another process that shares the folder was faster.
+        if (!isMissing(error)) failed.push({ name, error });
+      }
     }
-    return finished;
+    return { finished, failed };
   }
 
   /** Removes the folder of a day when it is empty, and those above it. */
@@ -83,9 +96,4 @@ export class RecordingFolder {
       throw error;
     }
   }
-}
-
-/** Whether a file is not there (any more). */
-export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

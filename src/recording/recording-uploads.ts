@@ -1,11 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { Backoff } from '../async/backoff.ts';
-import { RecordingError } from '../errors.ts';
+import { GatewayError } from '../errors.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { AudioStorage } from './audio-storage.ts';
-import { isMissing, type RecordingFolder } from './recording-folder.ts';
+import { isMissing } from './missing-file.ts';
+import type { RecordingFolder } from './recording-folder.ts';
 import { sessionOf } from './recording-name.ts';
+import { SetAside } from './set-aside.ts';
 
 /** Tells the session where its recording is. Bounded in time. */
 export type NoteRecording = (sessionId: string, address: string) => Promise<void>;
@@ -23,6 +25,8 @@ export interface RecordingUploadsOptions {
   readonly roundMs?: number;
   /** The first pause after a failure, milliseconds. Default 2 s. */
   readonly firstPauseMs?: number;
+  /** How long a file is left alone that failed while others were stored. Default 5 min. */
+  readonly setAsideMs?: number;
 }
 
 const ROUND_MS = 20_000;
@@ -31,12 +35,22 @@ const LONGEST_PAUSE_MS = 300_000;
 /** Recordings sent at the same time: a bucket must not take the network from the calls. */
 const AT_ONCE = 2;
 
+/** One file that failed. `error`: of the file system, or of the bucket or the table. */
+interface FailedFile {
+  readonly name: string;
+  readonly error: unknown;
+}
+
 /** Brings complete recordings from the folder to the bucket, and deletes each file once it is stored there. */
 export class RecordingUploads {
   readonly #options: RecordingUploadsOptions;
   readonly #backoff: Backoff;
   /** Recordings whose session knows them. */
   readonly #noted = new Set<string>();
+  /** Files with a fault of their own. The others must not wait for them. */
+  readonly #aside: SetAside;
+  /** Files that were tried while the bucket took nothing. */
+  readonly #refused = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<void> | undefined;
   #wanted = false;
@@ -45,7 +59,8 @@ export class RecordingUploads {
 
   constructor(options: RecordingUploadsOptions) {
     this.#options = options;
-    const { firstPauseMs: firstMs = FIRST_PAUSE_MS } = options;
+    const { firstPauseMs: firstMs = FIRST_PAUSE_MS, setAsideMs = LONGEST_PAUSE_MS } = options;
+    this.#aside = new SetAside(setAsideMs);
     this.#backoff = new Backoff({ firstMs, longestMs: LONGEST_PAUSE_MS });
   }
 
@@ -90,12 +105,8 @@ export class RecordingUploads {
 
   /** One look at the folder. Never rejects. */
   async #work(): Promise<void> {
-    const { folder, isOurs, metrics, logger } = this.#options;
     try {
-      for (const name of await folder.finishAbandoned(isOurs)) {
-        metrics.recordings.inc({ result: 'recovered' });
-        logger.info({ callSid: sessionOf(name) }, 'A recording that a process left was completed');
-      }
+      await this.#finishAbandoned();
       await this.#storeAll();
       this.#failing = false;
       this.#backoff.reset();
@@ -105,20 +116,64 @@ export class RecordingUploads {
     }
   }
 
+  async #finishAbandoned(): Promise<void> {
+    const { folder, isOurs, metrics, logger } = this.#options;
+    const { finished, failed } = await folder.finishAbandoned(
+      (name) => isOurs(name) || this.#aside.has(name),
+    );
+    for (const name of finished) {
+      metrics.recordings.inc({ result: 'recovered' });
+      logger.info({ callSid: sessionOf(name) }, 'A recording that a process left was completed');
+    }
+    for (const file of failed) this.#setAside(file);
+  }
+
+  /** @throws GatewayError when the bucket or the table takes nothing */
   async #storeAll(): Promise<void> {
     const { folder, storage } = this.#options;
     if (storage === undefined) return;
-    const names = (await folder.complete()).reverse();
-    const failures: unknown[] = [];
+    const names = this.#inOrder(await folder.complete()).reverse();
+    const refused: FailedFile[] = [];
+    let stored = 0;
+    let refusedInARow = 0;
     const takeNext = async () => {
-      for (let name = names.pop(); name !== undefined; name = names.pop()) {
-        await this.#store(name, storage).catch((error: unknown) => failures.push(error));
-        // The others would most likely fail in the same way, and each would take its time.
-        if (failures.length > 0) return;
+      // When nothing is taken, the others would most likely fail as well, and each would take its time.
+      for (let name = names.pop(); name !== undefined && refusedInARow < AT_ONCE; name = names.pop()) {
+        const error = await this.#tryStore(name, storage);
+        if (error === undefined) {
+          stored += 1;
+          refusedInARow = 0;
+        } else if (error instanceof GatewayError) {
+          refused.push({ name, error });
+          refusedInARow += 1;
+        } else this.#setAside({ name, error });
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, takeNext));
-    if (failures.length > 0) throw failures[0];
+    if (refused[0] && stored === 0) {
+      for (const { name } of refused) this.#refused.add(name);
+      throw refused[0].error;
+    }
+    this.#refused.clear();
+    // The bucket takes others, so the fault is in these.
+    for (const file of refused) this.#setAside(file);
+  }
+
+  /** Those that were refused before come last, so that they cannot keep a new one from being tried. */
+  #inOrder(names: readonly string[]): string[] {
+    const left = names.filter((name) => !this.#aside.has(name));
+    const isRefused = (name: string) => Number(this.#refused.has(name));
+    return left.sort((one, other) => isRefused(one) - isRefused(other));
+  }
+
+  /** @returns what went wrong */
+  async #tryStore(name: string, storage: AudioStorage): Promise<unknown> {
+    try {
+      await this.#store(name, storage);
+      return undefined;
+    } catch (error) {
+      return error ?? new Error('no reason was given');
+    }
   }
 
   async #store(name: string, storage: AudioStorage): Promise<void> {
@@ -149,13 +204,26 @@ export class RecordingUploads {
     this.#noted.add(name);
   }
 
+  #setAside({ name, error }: FailedFile): void {
+    const { metrics, logger } = this.#options;
+    this.#aside.add(name);
+    metrics.recordings.inc({ result: 'upload_failed' });
+    logger.warn(
+      { callSid: sessionOf(name), ...codeOf(error), err: error },
+      'One recording could not be stored and is tried again later; the others are stored. Check this file and its permissions',
+    );
+  }
+
   #reportFailure(error: unknown): void {
     const { metrics, logger } = this.#options;
     metrics.recordings.inc({ result: 'upload_failed' });
-    const told = error instanceof RecordingError ? { code: error.code, advice: error.advice } : {};
     logger.warn(
-      { ...told, err: error },
+      { ...codeOf(error), err: error },
       'A recording could not be stored; it stays in the folder and is sent again',
     );
   }
+}
+
+function codeOf(error: unknown) {
+  return error instanceof GatewayError ? { code: error.code, advice: error.advice } : {};
 }

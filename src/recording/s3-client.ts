@@ -23,8 +23,6 @@ export async function askS3(work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    // The file, not the bucket.
-    if (error instanceof Error && 'syscall' in error && 'path' in error) throw error;
     const name = error instanceof Error ? error.name : typeof error;
     const code = REFUSALS.has(name) ? 'recording_refused' : 'recording_unavailable';
     throw new RecordingError(code, `S3 answered ${name}`, { cause: error });

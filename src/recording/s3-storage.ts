@@ -35,6 +35,11 @@ export class S3Storage implements AudioStorage {
 
   async store(name: string, path: string): Promise<void> {
     const { bucket, kmsKeyId } = this.#options;
+    const body = createReadStream(path);
+    let fault: Error | undefined;
+    body.once('error', (error) => {
+      fault = error;
+    });
     const upload = new Upload({
       client: this.#client,
       partSize: PART_BYTES,
@@ -43,12 +48,19 @@ export class S3Storage implements AudioStorage {
       params: {
         Bucket: bucket,
         Key: FOLDER + name,
-        Body: createReadStream(path),
+        Body: body,
         ContentType: 'audio/wav',
         ...(kmsKeyId !== undefined && { ServerSideEncryption: 'aws:kms' as const, SSEKMSKeyId: kmsKeyId }),
       },
     });
-    await askS3(() => upload.done());
+    try {
+      await askS3(() => upload.done());
+    } catch (error) {
+      // The file cannot be read: that says nothing about the bucket.
+      throw fault ?? error;
+    } finally {
+      body.destroy();
+    }
   }
 
   close(): void {

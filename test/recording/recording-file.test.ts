@@ -10,6 +10,7 @@ import { recordingName } from '../../src/recording/recording-name.ts';
 const TELEPHONE = { encoding: 'mulaw', sampleRateHz: 8000, channels: 2 } as const;
 const WIDEBAND = { encoding: 'pcm16', sampleRateHz: 24_000, channels: 2 } as const;
 const NOBODY = () => false;
+const NOTHING = { finished: [], failed: [] };
 
 let folder: string;
 beforeEach(async () => {
@@ -107,7 +108,7 @@ describe('the folder of recordings', () => {
   it('completes what a killed process left: sizes, whole samples, name', async () => {
     const recordings = new RecordingFolder({ folder });
     await abandoned(Buffer.alloc(4001, 7));
-    expect(await recordings.finishAbandoned(NOBODY)).toEqual([name]);
+    expect(await recordings.finishAbandoned(NOBODY)).toEqual({ finished: [name], failed: [] });
     expect(await recordings.complete()).toEqual([name]);
     const bytes = await readFile(recordings.pathOf(name));
     expect(bytes.length).toBe(58 + 4000);
@@ -120,24 +121,36 @@ describe('the folder of recordings', () => {
   it('deletes what has no sample', async () => {
     const recordings = new RecordingFolder({ folder });
     await abandoned(Buffer.alloc(0));
-    expect(await recordings.finishAbandoned(NOBODY)).toEqual([]);
+    expect(await recordings.finishAbandoned(NOBODY)).toEqual(NOTHING);
     expect(await readdir(join(folder, '2026/11/29'))).toEqual([]);
   });
 
   it('leaves alone what is being written, here or by another process, and foreign files', async () => {
     const recordings = new RecordingFolder({ folder });
     await abandoned(Buffer.alloc(4000));
-    expect(await recordings.finishAbandoned((each) => each === name)).toEqual([]);
+    expect(await recordings.finishAbandoned((each) => each === name)).toEqual(NOTHING);
     await leave('2026/11/29/CA2.wav.part', wavHeader(TELEPHONE), 0);
     await leave('notes.wav.part', wavHeader(TELEPHONE));
     await leave('2026/11/29/readme.txt', Buffer.from('x'));
-    expect(await recordings.finishAbandoned((each) => each === name)).toEqual([]);
+    expect(await recordings.finishAbandoned((each) => each === name)).toEqual(NOTHING);
     expect(await recordings.complete()).toEqual([]);
   });
 
   it('is empty when it does not exist', async () => {
     const recordings = new RecordingFolder({ folder: join(folder, 'none') });
-    expect([await recordings.complete(), await recordings.finishAbandoned(NOBODY)]).toEqual([[], []]);
+    expect([await recordings.complete(), await recordings.finishAbandoned(NOBODY)]).toEqual([[], NOTHING]);
+  });
+
+  it('takes a new recording while the folder of its day is removed', async () => {
+    const recordings = new RecordingFolder({ folder });
+    for (let n = 0; n < 150; n += 1) {
+      const path = recordings.pathOf(name);
+      const { file, failures } = fileAt(path);
+      file.write(Buffer.alloc(1000));
+      await Promise.all(Array.from({ length: 4 }, () => recordings.tidy(name)));
+      expect([await file.finish(), failures]).toEqual([true, []]);
+      await rm(path);
+    }
   });
 
   it('loses the folders of days that are empty', async () => {

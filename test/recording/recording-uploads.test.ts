@@ -37,6 +37,7 @@ afterAll(async () => {
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'uploads-'));
   s3.isDown = false;
+  s3.refuses = undefined;
   s3.requests.length = 0;
   closing = [];
 });
@@ -147,6 +148,46 @@ describe('recordings on their way to the bucket', () => {
     await eventually(async () => Number(await count('upload_failed')) >= 1);
     expect(log.join('')).toContain('recording_refused');
     expect(await readdir(join(folder, DAY))).toEqual(['CA5.wav']);
+  });
+
+  it('do not wait for one that cannot be read', async () => {
+    await leave('CA60.wav', Buffer.alloc(1000));
+    await mkdir(join(folder, DAY, 'CA61.wav'));
+    await mkdir(join(folder, DAY, 'CA62.wav.part'));
+    const then = new Date(Date.now() - 60_000);
+    await utimes(join(folder, DAY, 'CA62.wav.part'), then, then);
+    await leave('CA63.wav', Buffer.alloc(1000));
+    const { uploads, log, count } = uploading();
+    uploads.start();
+    await eventually(async () => (await count('stored')) === 2);
+    expect(await stored('CA60.wav')).toHaveLength(1000);
+    expect(await stored('CA63.wav')).toHaveLength(1000);
+    await eventually(async () => (await count('upload_failed')) === 2);
+    expect(log.filter((line) => line.includes('"callSid":"CA61"') && line.includes('EISDIR'))).toHaveLength(
+      1,
+    );
+    expect(log.filter((line) => line.includes('"callSid":"CA62"') && line.includes('EISDIR'))).toHaveLength(
+      1,
+    );
+    // It is left alone for a while, and others are stored as soon as they are complete.
+    await leave('CA64.wav', Buffer.alloc(1000));
+    uploads.kick();
+    await eventually(async () => (await count('stored')) === 3);
+    expect(await count('upload_failed')).toBe(2);
+  });
+
+  it('do not wait for some that the bucket refuses while it takes others', async () => {
+    s3.refuses = /CA7[012]/;
+    for (const n of [70, 71, 72, 73, 74]) await leave(`CA${n}.wav`, Buffer.alloc(1000));
+    const { uploads, count } = uploading();
+    uploads.start();
+    await eventually(async () => (await count('stored')) === 2);
+    expect((await readdir(join(folder, DAY))).sort()).toEqual(['CA70.wav', 'CA71.wav', 'CA72.wav']);
+    await leave('CA75.wav', Buffer.alloc(1000));
+    await eventually(async () => {
+      uploads.kick();
+      return (await count('stored')) === 3;
+    });
   });
 
   it('of a process that was killed are completed first', async () => {
