@@ -80,7 +80,7 @@ export async function createServices(
   });
   const contactCentre = createContactCentre(config, storage, tools);
   const crm = createCrm(config, storage, tools);
-  const recording = createRecording(config, store, tools);
+  const recording = createRecording({ config, files }, store, tools);
   const waitingSound = await readFile(FILLER);
   const voices = new VoiceFactory(config, metrics, waitingSound);
   const eventLoop = new EventLoopWatch(metrics.eventLoopLag);
@@ -133,7 +133,7 @@ export async function createServices(
       eventLoop.start();
       protection?.start();
       crm.start();
-      recording.start();
+      await recording.start();
       callControl.open();
     },
     drain: async (deadlineMs) => {

@@ -97,6 +97,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'cli/command',
     'escalation/judgement',
     'handoff/connect',
+    'recording/probe-folder',
     'store',
     'twilio',
     'voice/nova/client',

@@ -70,6 +70,17 @@ describe('the gateway as a process', () => {
     other.close();
   });
 
+  it('says so when it is to record and cannot, and exits 78', async () => {
+    const taken = join(folder, 'taken');
+    writeFileSync(taken, '');
+    const recording = { RECORDING: 'always', RECORDING_DIR: join(taken, 'calls') };
+    const gateway = run({ ...GOOD, ...recording, AWS_ENDPOINT_URL_DYNAMODB: dynamoUrl });
+    expect(await gateway.exit).toBe(78);
+    expect(gateway.stderr).toContain(
+      `RECORDING_DIR names ${taken}/calls, which cannot be written (ENOTDIR): name a folder`,
+    );
+  });
+
   it('starts from .env beneath the environment, gets ready, and stops with 0 on SIGTERM', async () => {
     const lines = { ...GOOD, LOG_LEVEL: 'fatal', AWS_ENDPOINT_URL_DYNAMODB: dynamoUrl };
     writeFileSync(

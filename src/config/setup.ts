@@ -4,6 +4,7 @@ import { configuredProviders } from './configured-providers.ts';
 import { givenValues } from './given-values.ts';
 import { namedSecrets } from './named-secrets.ts';
 import { type OperatorFiles, readOperatorFiles } from './operator-files.ts';
+import { recordingWarnings } from './recording-warnings.ts';
 import { ConfigError } from './setting-fault.ts';
 
 /** Everything that an operator gives to a gateway. */
@@ -35,5 +36,5 @@ export function readSetup(env: NodeJS.ProcessEnv): Setup {
   if (config === undefined || read.files === undefined) {
     throw new ConfigError(inTableOrder([...faults, ...read.faults]));
   }
-  return { config, files: read.files, warnings };
+  return { config, files: read.files, warnings: [...warnings, ...recordingWarnings(config, read.files)] };
 }

@@ -10,7 +10,6 @@ export function settingWarnings(env: Environment): string[] {
     ...fallbackWarnings(env),
     ...connectWarnings(env),
     ...crmWarnings(env),
-    ...recordingWarnings(env),
     ...escalationWarnings(env),
     ...assistantWarnings(env),
     ...allRegionWarnings(env),
@@ -66,17 +65,6 @@ function connectWarnings(env: Environment): string[] {
     warnings.push(
       'CONNECT_INSTANCE_ID is not set: CONNECT_QUEUE_ID and CONNECT_CALLBACK_FLOW_ID do nothing.',
     );
-  }
-  return warnings;
-}
-
-function recordingWarnings({ RECORDING, CONSENT_NOTICE, ...env }: Environment): string[] {
-  const warnings: string[] = [];
-  if (RECORDING === 'consented' && CONSENT_NOTICE === undefined) {
-    warnings.push('CONSENT_NOTICE is not set: RECORDING=consented records no call without it.');
-  }
-  if (RECORDING !== 'off' && env.AUDIO_STORAGE_BUCKET === undefined) {
-    warnings.push('AUDIO_STORAGE_BUCKET is not set: recordings stay in RECORDING_DIR until you remove them.');
   }
   return warnings;
 }

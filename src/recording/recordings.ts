@@ -2,6 +2,7 @@ import type { Logger } from '../logging.ts';
 import type { CallMedia } from '../media/call-media.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { CallRecording } from './call-recording.ts';
+import { diskAdvice } from './disk-advice.ts';
 import { RecordingFile } from './recording-file.ts';
 import type { RecordingFolder } from './recording-folder.ts';
 import { mayRecord, type RecordingMode } from './recording-mode.ts';
@@ -90,8 +91,8 @@ export class Recordings {
     const { logger, metrics } = this.#options;
     metrics.recordings.inc({ result: 'dropped' });
     logger.error(
-      { callSid, err },
-      'The recording of a call ended early; the call goes on. Check the space and the speed of RECORDING_DIR',
+      { callSid, err, advice: diskAdvice(err) },
+      'The recording of a call ended early; the call goes on. See the advice',
     );
   }
 }

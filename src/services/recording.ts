@@ -1,5 +1,9 @@
 import { withDeadline } from '../async/deadline.ts';
-import type { Config } from '../config/config.ts';
+import type { OperatorFiles } from '../config/operator-files.ts';
+import { recordedAssistants } from '../config/recorded-assistants.ts';
+import { ConfigError } from '../config/setting-fault.ts';
+import type { Setup } from '../config/setup.ts';
+import { probeFolder } from '../recording/probe-folder.ts';
 import { RecordingFolder } from '../recording/recording-folder.ts';
 import { RecordingUploads } from '../recording/recording-uploads.ts';
 import { Recordings } from '../recording/recordings.ts';
@@ -10,17 +14,22 @@ import type { Tools } from './tools.ts';
 /** The recording of calls. */
 export interface RecordingServices {
   readonly recordings: Recordings;
-  start(): void;
+  /** @throws ConfigError when calls are recorded and RECORDING_DIR cannot be written */
+  start(): Promise<void>;
   /** Ends what is being recorded, and stores it within this time if it can. */
   close(deadlineMs: number): Promise<void>;
 }
 
+/** What decides about recordings. */
+type RecordingSetup = Pick<Setup, 'config'> & { readonly files: Pick<OperatorFiles, 'assistants'> };
+
 /** Creates the parts that record calls and store recordings. Opens no connection. */
 export function createRecording(
-  { recording, awsRegion: region }: Pick<Config, 'recording' | 'awsRegion'>,
+  { config, files }: RecordingSetup,
   store: Pick<DynamoSessionStore, 'addRecording'>,
   tools: Tools,
 ): RecordingServices {
+  const { recording, awsRegion: region } = config;
   const { bucket, kmsKeyId } = recording;
   const folder = new RecordingFolder({ folder: recording.folder });
   const storage = bucket === undefined ? undefined : new S3Storage({ region, bucket, kmsKeyId });
@@ -34,7 +43,10 @@ export function createRecording(
   });
   return {
     recordings,
-    start: () => uploads.start(),
+    start: async () => {
+      if (recordedAssistants(config, files).length > 0) await demandFolder(recording.folder);
+      uploads.start();
+    },
     close: async (deadlineMs) => {
       await recordings.close();
       if (storage)
@@ -42,4 +54,10 @@ export function createRecording(
       storage?.close();
     },
   };
+}
+
+/** A gateway that is to record and cannot must not start: the operator would find out by missing recordings. */
+async function demandFolder(folder: string): Promise<void> {
+  const found = await probeFolder(folder);
+  if (found) throw new ConfigError([{ name: 'RECORDING_DIR', ...found }]);
 }

@@ -9,6 +9,7 @@ import type { Check, Outcome } from './finding.ts';
 import { novaChecks } from './nova.ts';
 import { openaiCheck } from './openai.ts';
 import { publicUrlCheck } from './public-url.ts';
+import { recordingFolderCheck } from './recording-folder.ts';
 import { formatOutcome, formatSummary, toJson } from './report.ts';
 import { sessionTableCheck } from './session-table.ts';
 import { nodeCheck, readSettings, settingsCheck } from './settings.ts';
@@ -28,7 +29,8 @@ const HELP = `Checks the real set-up step by step and says what to do.
 
 It opens one short conversation with the model in each region of NOVA_REGION, and asks a configured text model two
 questions. Together they cost a fraction of a cent. It sends one signed webhook and one signed upgrade to PUBLIC_URL,
-which change nothing. Everything else only reads. Every check ends within 10 s.
+which change nothing. Where calls are recorded, it writes a file to RECORDING_DIR and removes it. Everything else only
+reads. Every check ends within 10 s.
 
 IAM actions that the doctor uses and the gateway does not. Each only reads; a denied one becomes a note:
 ${Object.values(READING_ACTIONS)
@@ -68,7 +70,7 @@ export async function runDoctor(argv: readonly string[], context: DoctorContext)
     output.write(HELP);
     return 0;
   }
-  const { config, findings } = readSettings(env);
+  const { config, records, findings } = readSettings(env);
   const fix = await fixing(values, config, context);
   const withColours = output.isTTY === true && !env.NO_COLOR;
   const outcomes: Outcome[] = [];
@@ -78,6 +80,7 @@ export async function runDoctor(argv: readonly string[], context: DoctorContext)
       settingsCheck(findings),
       // Without valid settings it is unknown what to check.
       ...(config ? remoteChecks(config, context, fix) : []),
+      ...(config && records ? [recordingFolderCheck(config)] : []),
     ],
     (outcome) => {
       outcomes.push(outcome);

@@ -2,6 +2,7 @@ import { faultText } from '../../assistants/file/file-fault.ts';
 import type { Config } from '../../config/config.ts';
 import { nodeAdvice, OLDEST_NODE } from '../../config/node-version.ts';
 import type { OperatorFiles } from '../../config/operator-files.ts';
+import { recordedAssistants } from '../../config/recorded-assistants.ts';
 import { ConfigError, type SettingFault } from '../../config/setting-fault.ts';
 import { readSetup } from '../../config/setup.ts';
 import { type Check, type Finding, fault, note, ok } from './finding.ts';
@@ -9,6 +10,8 @@ import { type Check, type Finding, fault, note, ok } from './finding.ts';
 /** The settings, if they are valid, and the findings about them. */
 export interface SettingsReport {
   readonly config: Config | undefined;
+  /** Whether calls are recorded. */
+  readonly records: boolean;
   readonly findings: readonly Finding[];
 }
 
@@ -22,11 +25,12 @@ export function readSettings(env: NodeJS.ProcessEnv): SettingsReport {
     const read = ok(`read; ${config.provider} speaks${fallback}, ${config.publicUrl}`);
     return {
       config,
+      records: recordedAssistants(config, files).length > 0,
       findings: [read, ...assistantsFindings(files), ...warnings.map((warning) => note(warning))],
     };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return { config: undefined, findings: [...error.faults.map(toFinding), UNCHECKED] };
+    return { config: undefined, records: false, findings: [...error.faults.map(settingFinding), UNCHECKED] };
   }
 }
 
@@ -42,7 +46,8 @@ function assistantsFindings({ assistants }: OperatorFiles): Finding[] {
   ];
 }
 
-function toFinding({
+/** A fault of a setting, as a line of the report. */
+export function settingFinding({
   name,
   problem,
   advice = 'correct it in the environment or in .env',

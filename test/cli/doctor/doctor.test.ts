@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server as HttpServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { createServer as createSilence, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { HealthySetup } from '../../../sandbox/healthy-setup.ts';
@@ -121,6 +123,29 @@ describe('invalid settings', () => {
   it('that only need attention are notes', async () => {
     const { text } = await visit({ env: { CONNECT_PHONE_NUMBER: '' } });
     expect(text).toContain('– Settings: CONNECT_PHONE_NUMBER is not set');
+  });
+});
+
+describe('the folder of recordings', () => {
+  it('is tried where calls are recorded, and left as it was', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
+    mend.push(() => rmSync(folder, { recursive: true }));
+    const env = { RECORDING: 'always', AUDIO_STORAGE_BUCKET: 'calls', RECORDING_DIR: join(folder, 'a', 'b') };
+    const { code, text } = await visit({ env });
+    expect(text).toContain(`✔ Recording: writes to ${env.RECORDING_DIR}`);
+    expect(readdirSync(folder)).toEqual([]);
+    expect(code).toBe(0);
+  });
+
+  it('that cannot be written is a fault', async () => {
+    const file = fileURLToPath(import.meta.url);
+    const { code, faults } = await visit({
+      env: { RECORDING: 'always', RECORDING_DIR: join(file, 'calls') },
+    });
+    expect(faults).toEqual([
+      `Recording: RECORDING_DIR names ${file}/calls, which cannot be written (ENOTDIR) → Name a folder: RECORDING_DIR, or a part of it, is a file.`,
+    ]);
+    expect(code).toBe(1);
   });
 });
 
