@@ -66,7 +66,7 @@ export class CallSession implements CallStage, ConversationListener {
 
   /** A caller who types is silent, but would notice. */
   get settled(): boolean {
-    return this.#isTalking && !this.#secure.on && !this.#tools.busy && this.#conversation.settled;
+    return this.#isTalking && !this.#secure.on && !this.#tools.working && this.#conversation.settled;
   }
 
   get callerSilentMs(): number {

@@ -52,3 +52,22 @@ describe('a model that says goodbye itself', () => {
     expect((await call.turns()).at(-1)?.text).toBe(OWN_GOODBYE);
   });
 });
+
+describe('a process that stops while a caller is bidden goodbye', () => {
+  it.each(PROVIDERS)('lets the call end in order, with %s', async (provider) => {
+    const phone = await phones.connect({ provider, instances: 2, alone: true });
+    const call = await phone.dials();
+    await call.hears(GREETING);
+    await call.says('caller-goodbye');
+    await call.hearsPart(goodbye, 300);
+    const old = phone.gateway.services;
+    phone.useInstance(1);
+    await old.drain(0);
+    const moving = old.move(new AbortController().signal);
+    await call.ends();
+    await moving;
+    expect((await call.hasStatus('COMPLETED')).endReason).toBe('said_goodbye');
+    expect(call.carrierCall.streams).toHaveLength(1);
+    expect(call.heard(goodbye)?.heardMs).toBe(call.heard(goodbye)?.wholeMs);
+  });
+});

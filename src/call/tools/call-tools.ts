@@ -56,6 +56,8 @@ export class CallTools {
   readonly #taken = new Set<string>();
   /** Operator's tools that run, and the responses that called them. */
   readonly #running = new Map<string, string>();
+  /** Results of the gateway's own tools that are on their way. */
+  #ownAnswers = 0;
   #runner: ToolRunnerOfCall | undefined;
   #startedAtMs = 0;
   /** Whether the caller was offered a person because the model only calls tools. */
@@ -81,6 +83,11 @@ export class CallTools {
   /** Whether a tool of the operator runs, so that the caller waits for an answer. */
   get busy(): boolean {
     return this.#running.size > 0;
+  }
+
+  /** Whether anything that the model asked for is under way, be it a tool of the operator or the gateway's own. */
+  get working(): boolean {
+    return this.busy || this.#endCall.running || this.#ownAnswers > 0;
   }
 
   /** Whether the model calls tools again and again, and the caller hears nothing of it. */
@@ -196,7 +203,14 @@ export class CallTools {
 
   #answer(callId: string, result: Promise<unknown>): void {
     const { guard, conversation } = this.#parts;
-    void guard.start(async () => conversation.answerTool(callId, await result));
+    this.#ownAnswers += 1;
+    void guard.start(async () => {
+      try {
+        conversation.answerTool(callId, await result);
+      } finally {
+        this.#ownAnswers -= 1;
+      }
+    });
   }
 
   async #requestCallback(argumentsJson: string): Promise<ToolAnswer> {

@@ -34,6 +34,11 @@ export class EndCall {
     this.#parts = parts;
   }
 
+  /** Whether goodbye is being said, or the caller may still change their mind. */
+  get running(): boolean {
+    return this.#running;
+  }
+
   /** The model has called the tool. */
   begin({ callId, responseId }: Pick<ToolCall, 'callId' | 'responseId'>): void {
     const { guard, state, answers } = this.#parts;
