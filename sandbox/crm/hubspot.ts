@@ -60,6 +60,8 @@ export class HubSpotSandbox {
   readonly account: HubSpotAccount;
   /** Every request so far, like `POST /contacts/search`. */
   readonly requests: string[] = [];
+  /** The body of every search for contacts so far. */
+  readonly searched: string[] = [];
   readonly #options: HubSpotSandboxOptions;
   readonly #server: Server;
   readonly #searches: number[] = [];
@@ -114,6 +116,7 @@ export class HubSpotSandbox {
     const path = pathname.startsWith(BASE) ? pathname.slice(BASE.length) : pathname;
     this.requests.push(`${method} ${path}`);
     const text = await readText(incoming);
+    if (path === '/contacts/search') this.searched.push(text);
     if (this.#delayMs > 0) await sleep(this.#delayMs, undefined, { ref: false });
     const fault = this.#takeFault({ method, path, body: text });
     if (fault === 'silent') return;

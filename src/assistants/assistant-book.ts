@@ -36,6 +36,8 @@ export interface CallProfile {
   readonly preferences: VoicePreferences;
   /** Spoken to its end before any audio goes to a model. */
   readonly consentNotice: string | undefined;
+  /** Whether a text of the assistant, or of an arm that it may get, names the caller's contact. */
+  readonly needsContact: boolean;
   /** Contact attributes that a hand-off carries. */
   readonly handoffAttributes: Readonly<Record<string, string>>;
   linesFor(language: string | undefined): LanguageLines;

@@ -18,7 +18,13 @@ import type { ChosenArm, ExperimentBook } from './experiments/experiment-book.ts
 import { type FileFault, faultText } from './file/file-fault.ts';
 import type { ProfilesRead } from './file/read-profiles.ts';
 import type { Profile } from './profile.ts';
-import { type AssistantDefaults, codeOf, profileLines, textIn } from './profile-assistant.ts';
+import {
+  type AssistantDefaults,
+  codeOf,
+  profileLines,
+  textIn,
+  textsNameContact,
+} from './profile-assistant.ts';
 import { whenSettled } from './settled-file.ts';
 
 export interface AssistantDirectoryOptions {
@@ -119,8 +125,13 @@ export class AssistantDirectory implements AssistantBook {
   profileFor(call: CallAddress): CallProfile {
     const profile = this.#beganWith(call)?.profile ?? this.#profileOf(call);
     const { name, language, preferences } = profile;
+    const armTexts = () => this.#armTexts(name);
     return {
       name,
+      // Read for new calls only: long instructions are looked through.
+      get needsContact() {
+        return textsNameContact(profile, armTexts());
+      },
       language,
       preferences,
       consentNotice: textIn(profile.consentNotice, codeOf(language)) ?? this.#options.consentNotice,
@@ -190,6 +201,13 @@ export class AssistantDirectory implements AssistantBook {
       'The new ASSISTANTS_FILE has faults; calls go on with the version that was in use',
     );
     return { result: 'invalid', faults };
+  }
+
+  /** The instructions that experiments may give to callers of this assistant. */
+  #armTexts(name: string): string[] {
+    return this.#edition.file.experiments
+      .filter(({ assistants }) => assistants === undefined || assistants.includes(name))
+      .flatMap(({ arms }) => arms.flatMap(({ instructions }) => instructions ?? []));
   }
 
   /** A call keeps its arms, whatever became of them. */

@@ -45,7 +45,7 @@ export function assistantOf(
     handoff,
     limits,
     recording,
-    needsContact: used.has('caller.name') || used.has('caller.company'),
+    needsContact: namesContact(used),
     needsOpening: used.has('opening'),
     lines: linesFor(language ?? SPOKEN_BY_DEFAULT),
     linesFor,
@@ -96,7 +96,19 @@ function instructionsOf({ instructions }: Profile): string {
   return quotes ? `${instructions}\n\n${QUOTED_NOTE}` : instructions;
 }
 
-function variablesOf({ instructions, greeting }: Profile): ReadonlySet<string> {
-  const texts = [instructions, ...Object.values(greeting)];
+/** @param moreTexts those of the arms that a caller may get */
+export function textsNameContact(profile: Profile, moreTexts: readonly string[]): boolean {
+  return namesContact(variablesOf(profile, moreTexts));
+}
+
+function namesContact(variables: ReadonlySet<string>): boolean {
+  return variables.has('caller.name') || variables.has('caller.company');
+}
+
+function variablesOf(
+  { instructions, greeting }: Profile,
+  moreTexts: readonly string[] = [],
+): ReadonlySet<string> {
+  const texts = [instructions, ...Object.values(greeting), ...moreTexts];
   return new Set(texts.flatMap((text) => slotsOf(text ?? '').map(({ name }) => name)));
 }

@@ -11,12 +11,13 @@ export class SingleAssistant implements AssistantBook {
   constructor(assistant: Assistant, consentNotice?: string) {
     this.default = assistant;
     this.longestNotice = consentNotice?.length ?? 0;
-    const { name, language, preferences } = assistant;
+    const { name, language, preferences, needsContact } = assistant;
     this.#profile = {
       name,
       language,
       preferences,
       consentNotice,
+      needsContact,
       handoffAttributes: assistant.handoff.attributes,
       linesFor: (spoken) => assistant.linesFor(spoken),
     };

@@ -59,7 +59,7 @@ export interface CallContext {
   readonly caller: string | undefined;
   /** E.164 number that was called; undefined when a SIP address or a Twilio client was. */
   readonly dialed: string | undefined;
-  /** What a CRM knows of the caller; absent without a CRM. Bounded in time, never rejects. */
+  /** What a CRM knows of the caller; absent without a CRM, or where no text names it. Bounded in time, never rejects. */
   readonly contact?: Promise<KnownContact | undefined> | undefined;
   /** Whether somebody can take a hand-off. Bounded in time, never rejects. */
   availability(): Promise<Availability>;

@@ -67,6 +67,14 @@ export class CallAnswers {
   }
 
   /**
+   * Whether the assistant of a new call says something that the CRM knows of its caller.
+   * @param address what was called, as Twilio writes it
+   */
+  needsContact(address: string | undefined): boolean {
+    return this.#options.assistants.profileFor({ dialed: address }).needsContact;
+  }
+
+  /**
    * A further stream for a call in progress.
    * @param wish why the caller wants a person, when only this process knows it: the table may never learn of it
    */

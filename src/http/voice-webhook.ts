@@ -49,7 +49,7 @@ function answerCall(form: CallForm, services: VoiceWebhookServices): string {
   logger.info({ callSid }, 'Incoming call');
   callControl.expectStream(callSid, form.fields.To);
   // Not awaited: the stream asks for the answer.
-  void contacts?.of(callSid, caller);
+  if (contacts && answers.needsContact(form.fields.To)) void contacts.of(callSid, caller);
   const claims = {
     callSid,
     resumeCount: 0,

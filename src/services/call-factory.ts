@@ -111,7 +111,7 @@ export function callFactory(
       caller: start.caller,
       dialed: start.dialed,
       // Goes on with the search of the webhook, or begins it when the webhook reached another instance.
-      contact: parts.contacts?.of(callSid, start.caller),
+      contact: assistant.needsContact ? parts.contacts?.of(callSid, start.caller) : undefined,
       connectNumber: config.connect.phoneNumber,
       availability,
       requestCallback: (wish: CallbackWish) =>

@@ -1,5 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { AssistantDirectory } from '../../src/assistants/assistant-directory.ts';
+import { readProfiles } from '../../src/assistants/file/read-profiles.ts';
+import { createLogger } from '../../src/logging.ts';
 import { shippedLines } from '../../src/spoken/shipped-lines.ts';
+import { equipmentParts } from '../assistants/equipment-parts.ts';
+import { sectionsWith } from '../assistants/no-sections.ts';
 import { GatewayRig, tokenIn } from './gateway-rig.ts';
 
 const RINGING = {
@@ -9,6 +17,30 @@ const RINGING = {
   To: '+14155550199',
   CallerCity: '',
 };
+
+/** The next requests are for an assistant of a file, with these instructions. */
+async function useAssistant(rig: GatewayRig, instructions: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'voice-webhook-'));
+  onTestFinished(async () => {
+    rig.directory = undefined;
+    rmSync(folder, { recursive: true });
+  });
+  const file = join(folder, 'assistants.yaml');
+  writeFileSync(file, JSON.stringify({ default: 'shop', assistants: { shop: { instructions } } }));
+  const read = () => readProfiles(file, sectionsWith());
+  const directory = await AssistantDirectory.open(read(), {
+    file,
+    read,
+    defaults: { secureInput: false, greetingBargeIn: 'allow', toolbox: [] },
+    longestCallMs: 60_000,
+    equipment: equipmentParts(),
+    logger: createLogger('silent'),
+    metrics: rig.metrics,
+  });
+  if ('faults' in directory) throw new Error('the file has faults');
+  rig.directory = directory;
+  await rig.configure();
+}
 
 describe('/twilio/voice', () => {
   const rig = new GatewayRig();
@@ -28,12 +60,21 @@ describe('/twilio/voice', () => {
     expect(await rig.twiml('/twilio/voice/', RINGING)).toContain('<Stream');
   });
 
-  it('begins to look the caller up in the CRM, and does not wait for it', async () => {
+  it('begins to look the caller up in the CRM where a text names them, and does not wait for it', async () => {
     rig.lookedUp.length = 0;
+    await useAssistant(rig, 'You sell shoes to {{caller.name|somebody}}.');
     expect(await rig.twiml('/twilio/voice', { ...RINGING, CallSid: 'CA7' })).toContain('<Stream');
     rig.callControl.refused = 'full';
     expect(await rig.twiml('/twilio/voice', { ...RINGING, CallSid: 'CA8' })).not.toContain('<Stream');
     expect(rig.lookedUp).toEqual([['CA7', '+14155550100']]);
+  });
+
+  it('asks the CRM nothing where no text names the caller', async () => {
+    rig.lookedUp.length = 0;
+    expect(await rig.twiml('/twilio/voice', { ...RINGING, CallSid: 'CA9' })).toContain('<Stream');
+    await useAssistant(rig, 'You sell shoes to {{caller.number}}.');
+    expect(await rig.twiml('/twilio/voice', { ...RINGING, CallSid: 'CA10' })).toContain('<Stream');
+    expect(rig.lookedUp).toEqual([]);
   });
 
   it('says the consent notice first', async () => {

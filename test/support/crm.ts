@@ -34,6 +34,11 @@ export class CrmSandbox {
     );
   }
 
+  /** How often a contact with this number was looked for. */
+  searchesFor(number: string): number {
+    return this.hubspot.searched.filter((body) => body.includes(number)).length;
+  }
+
   async stop(): Promise<void> {
     await Promise.all([this.hubspot.stop(), this.receiver.stop()]);
   }
