@@ -8,9 +8,8 @@ const record = (quality = new CallQuality(() => undefined)) => ({
   handoff: { current: undefined },
   toolFailed: undefined,
 });
-type Recorded = Parameters<typeof measuredCall>[1];
 const measured = (outcome: Parameters<typeof measuredCall>[0], quality?: CallQuality) =>
-  measuredCall(outcome, record(quality) as unknown as Recorded);
+  measuredCall(outcome, record(quality));
 
 describe('what experiments compare of a call', () => {
   it('is known when the call is over', () => {

@@ -7,8 +7,10 @@ import { Ear } from '../../sandbox/model/ear.ts';
 import { S3Sandbox } from '../../sandbox/s3.ts';
 import { SANDBOX } from '../../sandbox/telephone-network.ts';
 import { SILENCE_BYTE } from '../../src/audio/format.ts';
-import { decodeMulaw } from '../../src/audio/mulaw.ts';
+import { decodeMulaw, encodeMulaw } from '../../src/audio/mulaw.ts';
+import { Resampler } from '../../src/audio/resampler.ts';
 import { parseWav } from '../../src/audio/wav.ts';
+import { Browser, WEB_ENV } from '../support/browser.ts';
 import { useCrm } from '../support/crm.ts';
 import { eventually } from '../support/eventually.ts';
 import { Fleet } from '../support/fleet.ts';
@@ -63,6 +65,18 @@ function sidesOf(file: Buffer): { caller: Buffer; assistant: Buffer } {
   return { caller: side(0), assistant: side(1) };
 }
 
+/** The two sides of a recording of a wideband line, as mu-law at 8 kHz. */
+function wideSidesOf(file: Buffer): { caller: Buffer; assistant: Buffer } {
+  const wav = parseWav(file);
+  if (wav?.encoding !== 'pcm16' || wav.channels !== 2 || wav.sampleRateHz !== 24_000)
+    throw new Error('not a stereo recording of a browser');
+  const side = (channel: number) => {
+    const samples = wav.samples.filter((_, at) => at % 2 === channel);
+    return Buffer.from(encodeMulaw(new Resampler(24_000, 8_000).process(samples)));
+  };
+  return { caller: side(0), assistant: side(1) };
+}
+
 /** The sentences that the sandbox's ear recognises. */
 function sentencesOn(side: Buffer, phone: Phone): { text: string; fromMs: number }[] {
   const found: { text: string; fromMs: number }[] = [];
@@ -77,6 +91,16 @@ function sentencesOn(side: Buffer, phone: Phone): { text: string; fromMs: number
   });
   ear.hear(decodeMulaw(side));
   return found;
+}
+
+/** How long there is sound, in pieces of 20 ms. */
+function loudMs(side: Uint8Array): number {
+  const pcm = decodeMulaw(side);
+  let ms = 0;
+  for (let at = 0; at < pcm.length; at += 160) {
+    if (pcm.subarray(at, at + 160).some((sample) => Math.abs(sample) > 500)) ms += 20;
+  }
+  return ms;
 }
 
 describe.each(PROVIDERS)('a recorded call with %s', (provider) => {
@@ -218,4 +242,37 @@ describe.each(PROVIDERS)('a recorded call with %s', (provider) => {
       true,
     );
   }, 180_000);
+});
+
+describe.each(PROVIDERS)('a recorded session of the browser with %s', (provider) => {
+  it('works in full, and the file has both sides', async () => {
+    const env = { ...WEB_ENV, ...recording(`browser-${provider}`) };
+    const phone = await phones.connect({ provider, alone: true, env });
+    const browser = await Browser.begin(phone.gateway.origin, `user-${provider}`);
+    await browser.ready();
+    await browser.heard('assistant', GREETING);
+    await browser.says(phone.network.library.utterance('caller-sunday').mulaw);
+    await browser.heard('caller', 'sunday');
+    const answer = await browser.message(
+      'voice_response_triggered',
+      ({ data }) => data.aiResponse === SUNDAY,
+    );
+    expect(answer.data.triggerReason).toBe('auto_processing');
+    await browser.heard('assistant', SUNDAY);
+    browser.send({ action: 'voice_text', data: { text: 'I want to speak to a human please.' } });
+    expect((await browser.message('voice_handoff')).data).toMatchObject({ number: SANDBOX.connectNumber });
+    expect((await browser.message('voice_session_ended')).data.reason).toBe('handed_off');
+    await browser.closes();
+
+    const file = await eventually(() => s3.object(keyOf(browser.sessionId)), 10_000);
+    const { caller, assistant } = wideSidesOf(file);
+    expect(sentencesOn(caller, phone).map(({ text }) => text)).toEqual([expect.stringMatching(/sunday/i)]);
+    const spokenMs = loudMs(phone.pronounce(GREETING)) + loudMs(phone.pronounce(SUNDAY));
+    expect(loudMs(assistant)).toBeGreaterThan(0.9 * spokenMs);
+    const { store } = phone.gateway.services;
+    await eventually(async () => {
+      const session = await store.readSession(browser.sessionId);
+      return session?.recording?.[0] === `s3://recordings/${keyOf(browser.sessionId)}`;
+    });
+  }, 90_000);
 });

@@ -301,9 +301,12 @@ describe('an MCP server and its sessions', () => {
   });
 
   it('ends the stream of news again and again and asks for no pause: no storm', async () => {
-    server.news = (response) => response.end('retry: 0\n\n');
+    let ended = 0;
+    server.news = (response) => response.end('retry: 0\n\n', () => (ended += 1));
     await connect({ fine: () => textResult('fine') });
+    await eventually(() => ended >= 1);
     await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(server.count('GET')).toBeGreaterThanOrEqual(1);
     expect(server.count('GET')).toBeLessThanOrEqual(2);
     expect(await rig.run('odd__fine')).toBe('fine');
   });
