@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { Backoff } from '../async/backoff.ts';
-import { GatewayError } from '../errors.ts';
+import { GatewayError, StoreError } from '../errors.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { AudioStorage } from './audio-storage.ts';
@@ -34,6 +34,7 @@ const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 300_000;
 /** Recordings sent at the same time: a bucket must not take the network from the calls. */
 const AT_ONCE = 2;
+const NOTE_TRIES = 3;
 
 /** One file that failed. `error`: of the file system, or of the bucket or the table. */
 interface FailedFile {
@@ -78,11 +79,11 @@ export class RecordingUploads {
 
   /** Makes a last try, and resolves when nothing is sent any more. What is left waits in the folder. */
   async close(): Promise<void> {
+    // Nothing else may begin, or a file would be sent twice at the same time.
+    this.#closed = true;
     clearTimeout(this.#timer);
     await this.#round;
     if (!this.#failing) await this.#work();
-    this.#closed = true;
-    clearTimeout(this.#timer);
   }
 
   #run(): void {
@@ -200,8 +201,21 @@ export class RecordingUploads {
   async #note(name: string, address: string): Promise<void> {
     const sessionId = sessionOf(name);
     if (sessionId === undefined || this.#noted.has(name)) return;
-    await this.#options.note(sessionId, address);
+    await this.#noteInTurn(sessionId, address);
     this.#noted.add(name);
+  }
+
+  /** Two recordings of one call may be noted at the same time, and then one of them is refused. */
+  async #noteInTurn(sessionId: string, address: string): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await this.#options.note(sessionId, address);
+        return;
+      } catch (error) {
+        const isConflict = error instanceof StoreError && error.code === 'store_conflict';
+        if (!isConflict || tries === NOTE_TRIES) throw error;
+      }
+    }
   }
 
   #setAside({ name, error }: FailedFile): void {

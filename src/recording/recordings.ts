@@ -50,7 +50,10 @@ export class Recordings {
     const { noticePlayed = false, secureInput = false } = stream;
     if (!mayRecord(mode, { noticePlayed })) return undefined;
     const name = recordingName({ ...stream, startedAt: (this.#options.now ?? (() => new Date()))() });
-    if (name === undefined || this.#live.has(name)) return undefined;
+    if (name === undefined || this.#live.has(name)) {
+      this.#reportUnrecorded(stream.callSid, name);
+      return undefined;
+    }
     const file = new RecordingFile({
       path: this.#options.folder.pathOf(name),
       format: { encoding: media.line.encoding, sampleRateHz: media.line.sampleRateHz, channels: 2 },
@@ -85,6 +88,15 @@ export class Recordings {
       this.#options.onComplete();
     });
     this.#finishing.add(work);
+  }
+
+  #reportUnrecorded(callSid: string, name: string | undefined): void {
+    const { logger, metrics } = this.#options;
+    metrics.recordings.inc({ result: 'dropped' });
+    logger.error(
+      { callSid, reason: name === undefined ? 'id_is_no_file_name' : 'still_written' },
+      'A stream is not recorded, because its file cannot have its name; the call goes on. Please report it',
+    );
   }
 
   #reportFailure(callSid: string, err: Error): void {

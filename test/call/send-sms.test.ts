@@ -33,6 +33,12 @@ describe('a text message', () => {
     expect(sent).toEqual([{ to: CALLER, text: 'Your number is\n 4711.' }]);
   });
 
+  it('is not sent when nothing is in it', async () => {
+    const { sent, ask } = tool();
+    expect((await ask(' \n\u0007')).value).toMatchObject({ status: 'not_sent' });
+    expect(sent).toEqual([]);
+  });
+
   it('is sent twice in a call at most', async () => {
     const { sent, ask } = tool();
     for (const text of ['one', 'two']) await ask(text);

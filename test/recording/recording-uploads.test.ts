@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { RECORDINGS_BUCKET, S3Sandbox } from '../../sandbox/s3.ts';
 import { wavHeader } from '../../src/audio/wav.ts';
+import { StoreError } from '../../src/errors.ts';
 import { RecordingFolder } from '../../src/recording/recording-folder.ts';
 import { RecordingUploads } from '../../src/recording/recording-uploads.ts';
 import { removeRecordings } from '../../src/recording/remove-recordings.ts';
@@ -47,15 +48,18 @@ afterEach(async () => {
 });
 
 /** The uploads of one process. */
-function uploading({ bucket = RECORDINGS_BUCKET, kmsKeyId = '' } = {}) {
+function uploading({ bucket = RECORDINGS_BUCKET, kmsKeyId = '', conflicts = 0 } = {}) {
   const metrics = new Metrics();
   const notes: string[] = [];
+  let conflictsLeft = conflicts;
   const log: string[] = [];
   const storage = new S3Storage({ region: REGION, bucket, ...(kmsKeyId && { kmsKeyId }) });
   const uploads = new RecordingUploads({
     folder: new RecordingFolder({ folder }),
     storage,
     note: async (sessionId, address) => {
+      conflictsLeft -= 1;
+      if (conflictsLeft >= 0) throw new StoreError('store_conflict', 'another recording was noted');
       notes.push(`${sessionId} ${address}`);
     },
     isOurs: () => false,
@@ -148,6 +152,14 @@ describe('recordings on their way to the bucket', () => {
     await eventually(async () => Number(await count('upload_failed')) >= 1);
     expect(log.join('')).toContain('recording_refused');
     expect(await readdir(join(folder, DAY))).toEqual(['CA5.wav']);
+  });
+
+  it('of one call are noted one after the other where both come at the same time', async () => {
+    await leave('CA65.wav', Buffer.alloc(1000));
+    const { uploads, notes, count } = uploading({ conflicts: 2 });
+    uploads.start();
+    await eventually(async () => (await count('stored')) === 1);
+    expect([notes, await count('upload_failed')]).toEqual([[expect.stringContaining('CA65')], 0]);
   });
 
   it('do not wait for one that cannot be read', async () => {

@@ -64,6 +64,8 @@ export class SendSms implements Tool {
   /** @throws ToolError when Twilio does not take the message */
   async run({ arguments: { text }, facts: { sessionId, caller } }: ToolRequest): Promise<ToolResult> {
     if (caller === undefined) return refused('The number of the caller is not known.');
+    const message = plainText(String(text));
+    if (message === '') return refused('The message is empty.');
     const sent = this.#sent.get(sessionId) ?? 0;
     if (sent >= MAX_MESSAGES) return refused('No further message can be sent in this call.');
     const sentTo = this.#sentTo.get(caller) ?? 0;
@@ -72,7 +74,7 @@ export class SendSms implements Tool {
     this.#sent.set(sessionId, sent + 1);
     this.#sentTo.set(caller, sentTo + 1);
     try {
-      await this.#send({ to: caller, text: plainText(String(text)) });
+      await this.#send({ to: caller, text: message });
     } catch (cause) {
       const isRefused = cause instanceof GatewayError && cause.code === 'telephony_refused';
       const code = isRefused ? 'tool_failed' : 'tool_unavailable';
