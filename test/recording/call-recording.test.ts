@@ -18,7 +18,7 @@ const IGNORE: CallMediaListener = {
 };
 const DISPLAY: CallScreen & CallObserver = {
   showHandoff: () => undefined,
-  observe: () => undefined,
+  onCallEvent: () => undefined,
 };
 
 /** A telephone call of 20 ms frames that is recorded. */
