@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { circlesOf, readSources, type SourceFile, within } from './architecture/source-tree.ts';
 
 /** What every folder may use, except those that stand on their own. */
-const COMMON = ['async', 'errors', 'guard', 'logging', 'config', 'telemetry'];
+const COMMON = ['async', 'errors', 'guard', 'is-record', 'logging', 'operator-file', 'config', 'telemetry'];
 const STANDALONE = ['audio', 'media', 'spoken'];
 
 /**
@@ -109,6 +109,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   privacy: [],
   errors: [],
   guard: [],
+  'is-record': [],
+  'operator-file': [],
   logging: [],
   media: ['audio/line-format'],
   audio: [],

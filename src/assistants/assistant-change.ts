@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { objectError, problemsOf } from '../operator-file/schema-problems.ts';
 import type { VoicePreferences } from '../voice/client.ts';
 import type { FileProblem } from './file/file-fault.ts';
 import { languageSchema, voicesSchema } from './file/profile-schema.ts';
 import { versionOf } from './file/profile-version.ts';
 import { voicesOf } from './file/read-profiles.ts';
-import { objectError, problemsOf } from './file/schema-problems.ts';
 import type { Profile } from './profile.ts';
 
 /** What an operator may switch while the gateway runs, for the calls to come. */

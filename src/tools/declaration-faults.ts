@@ -1,5 +1,5 @@
+import { isRecord } from '../is-record.ts';
 import type { ToolDefinition } from '../voice/client.ts';
-import { isRecord } from './arguments/record.ts';
 import { flatnessWarning, schemaProblems, sizeProblem } from './arguments/schema-problems.ts';
 import { BUILT_IN_TOOL_NAMES } from './built-in-names.ts';
 import type { ToolDeclaration } from './declaration.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from './arguments/record.ts';
+import { isRecord } from '../is-record.ts';
 import { type ToolDeclaration, toolDeclarationSchema } from './declaration.ts';
 import { type DeclarationFault, schemaFaults } from './declaration-fault.ts';
 import { type DeclarationContext, declarationFaults, declarationWarnings } from './declaration-faults.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { objectError } from '../../operator-file/schema-problems.ts';
 import { RECORDING_MODES } from '../../recording/recording-mode.ts';
 import type { LanguageLines } from '../../spoken/lines.ts';
 import { ALL_LINES } from '../../spoken/shipped-lines.ts';
-import { objectError } from './schema-problems.ts';
 
 /** Every message is what belongs there, as it follows "write". */
 const LANGUAGES = [...ALL_LINES.keys()];

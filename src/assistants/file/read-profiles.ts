@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import { meantAdvice, problemsOf } from '../../operator-file/schema-problems.ts';
 import type { VoiceName, VoicePreferences } from '../../voice/client.ts';
 import type { EquipmentPlan, EquipmentReader } from '../equipment.ts';
 import { readExperiments } from '../experiments/declaration.ts';
@@ -11,7 +12,6 @@ import { instructionText, lineProblems, readInstructions, referenceProblems } fr
 import { assistantSchema, type DeclaredAssistant, fileSchema } from './profile-schema.ts';
 import { versionOf } from './profile-version.ts';
 import { type ConfiguredProviders, providerProblems } from './provider-problems.ts';
-import { meantAdvice, problemsOf } from './schema-problems.ts';
 import { readYaml, type YamlText } from './yaml-text.ts';
 
 const MAX_FILE_BYTES = 1024 * 1024;

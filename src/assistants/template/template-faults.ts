@@ -1,4 +1,4 @@
-import { meantAdvice } from '../file/schema-problems.ts';
+import { meantAdvice } from '../../operator-file/schema-problems.ts';
 import { isTemplateVariable, slotsOf, TEMPLATE_VARIABLES } from './template-variables.ts';
 
 /** What is wrong with a text that may hold variables. */

@@ -1,8 +1,8 @@
+import { isRecord } from '../../is-record.ts';
 import type { DeclarationFault } from '../declaration-fault.ts';
 import { MAX_TOOL_BYTES } from '../limits.ts';
 import { SchemaCompiler } from './compile-schema.ts';
 import type { JsonSchema } from './json-schema.ts';
-import { isRecord } from './record.ts';
 import { SchemaWalk } from './schema-walk.ts';
 
 /** A compiler keeps none of the schemas, and its first one costs tens of milliseconds. */

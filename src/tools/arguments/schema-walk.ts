@@ -1,7 +1,7 @@
+import { isRecord } from '../../is-record.ts';
 import type { DeclarationFault } from '../declaration-fault.ts';
 import { MAX_SCHEMA_DEPTH, MAX_SCHEMA_NODES } from '../limits.ts';
 import { patternProblem } from './pattern-problem.ts';
-import { isRecord } from './record.ts';
 import { DATA_KEYWORDS, NAMED_SCHEMAS, REFERENCES } from './schema-keywords.ts';
 
 type Path = DeclarationFault['path'];

@@ -1,4 +1,4 @@
-import { isRecord } from '../arguments/record.ts';
+import { isRecord } from '../../is-record.ts';
 import type { JsonValue } from '../declaration.ts';
 import { Template } from './template.ts';
 import type { TemplateValues } from './template-values.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from '../arguments/record.ts';
+import { isRecord } from '../../is-record.ts';
 import type { ToolDeclaration } from '../declaration.ts';
 import type { DeclarationFault } from '../declaration-fault.ts';
 import { namesSecret } from '../secrets.ts';

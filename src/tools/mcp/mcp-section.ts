@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isRecord } from '../arguments/record.ts';
+import { isRecord } from '../../is-record.ts';
 import { FACT_NAMES } from '../declaration.ts';
 import { type DeclarationFault, schemaFaults } from '../declaration-fault.ts';
 import type { DeclarationContext } from '../declaration-faults.ts';

@@ -1,8 +1,8 @@
 import type { Tool as ListedTool } from '@modelcontextprotocol/client';
 import { z } from 'zod';
+import { isRecord } from '../../is-record.ts';
 import type { ToolDefinition } from '../../voice/client.ts';
 import type { JsonSchema } from '../arguments/json-schema.ts';
-import { isRecord } from '../arguments/record.ts';
 import { schemaProblems } from '../arguments/schema-problems.ts';
 import type { FactName } from '../declaration.ts';
 import { MAX_TOOL_BYTES } from '../limits.ts';

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseDocument } from 'yaml';
 import { errorMessage } from '../../errors.ts';
-import { isRecord } from '../arguments/record.ts';
+import { isRecord } from '../../is-record.ts';
 
 /** Larger documents are rare, and slow the start down. */
 const MAX_FILE_BYTES = 2 * 1024 * 1024;

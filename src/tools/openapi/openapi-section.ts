@@ -1,4 +1,4 @@
-import { isRecord } from '../arguments/record.ts';
+import { isRecord } from '../../is-record.ts';
 import { type DeclarationFault, schemaFaults } from '../declaration-fault.ts';
 import type { DeclarationContext } from '../declaration-faults.ts';
 import type { ReadDeclarations } from '../read-declarations.ts';

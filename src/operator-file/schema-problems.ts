@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
-import type { FileProblem, PlaceInFile } from './file-fault.ts';
+import type { FileProblem, PlaceInFile } from '../assistants/file/file-fault.ts';
 
 /**
  * The issues of a schema whose messages say what belongs there, as it follows "write".
