@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { FileProblem } from '../operator-file/file-problem.ts';
 import { objectError, problemsOf } from '../operator-file/schema-problems.ts';
 import type { VoicePreferences } from '../voice/client.ts';
-import type { FileProblem } from './file/file-fault.ts';
 import { languageSchema, voicesSchema } from './file/profile-schema.ts';
 import { versionOf } from './file/profile-version.ts';
 import { voicesOf } from './file/read-profiles.ts';

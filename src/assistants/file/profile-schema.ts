@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { objectError } from '../../operator-file/schema-problems.ts';
+import { object, trueOrFalse, wholeNumberFrom } from '../../operator-file/shapes.ts';
 import { RECORDING_MODES } from '../../recording/recording-mode.ts';
 import type { LanguageLines } from '../../spoken/lines.ts';
 import { ALL_LINES } from '../../spoken/shipped-lines.ts';
@@ -35,21 +36,11 @@ const LINES = [
 ] as const satisfies readonly (keyof LanguageLines)[];
 export type ReplaceableLine = (typeof LINES)[number];
 
-function object<T extends z.ZodRawShape>(shape: T, what: string) {
-  return z.strictObject(shape, { error: objectError(shape, what) });
-}
-
 const text = (what: string, longest = LONGEST_LINE) => {
   const message = `${what}, of ${longest} characters at most`;
   return z.string({ error: message }).trim().min(1, message).max(longest, message);
 };
 
-const wholeNumber = (minimum: number, maximum: number) => {
-  const message = `a whole number from ${minimum} to ${maximum}`;
-  return z.int({ error: message }).min(minimum, message).max(maximum, message);
-};
-
-const flag = z.boolean({ error: 'true or false' });
 const language = z.enum(LANGUAGES, { error: LANGUAGE });
 
 /** Values by language. One value alone is for every language. */
@@ -117,7 +108,7 @@ const assistantShape = {
     'a notice, or notices by language',
   ).optional(),
   provider: z.enum(['openai', 'nova'], { error: 'openai or nova' }).optional(),
-  fallback: flag.optional(),
+  fallback: trueOrFalse.optional(),
   models: byProvider(
     text("the model's name", 200),
     'models by provider, like {openai: gpt-realtime-2.1}',
@@ -146,8 +137,8 @@ const assistantShape = {
   ).optional(),
   limits: object(
     {
-      maxCallSeconds: wholeNumber(10, 86_400).optional(),
-      idleCallSeconds: wholeNumber(5, 3600).optional(),
+      maxCallSeconds: wholeNumberFrom(10, 86_400).optional(),
+      idleCallSeconds: wholeNumberFrom(5, 3600).optional(),
       maxCallCostUsd: z
         .number({ error: 'an amount of US dollars above 0' })
         .positive('an amount of US dollars above 0')
@@ -156,7 +147,7 @@ const assistantShape = {
     'maxCallSeconds, idleCallSeconds and maxCallCostUsd',
   ).optional(),
   greetingBargeIn: z.enum(['allow', 'repeat', 'protect'], { error: 'allow, repeat or protect' }).optional(),
-  secureInput: flag.optional(),
+  secureInput: trueOrFalse.optional(),
   recording: z.enum(RECORDING_MODES, { error: 'off, consented or always' }).optional(),
   timeZone: z
     .string({ error: 'a time zone, like Europe/Berlin' })

@@ -1,4 +1,6 @@
 import { dirname, resolve } from 'node:path';
+import { fieldsOf } from '../../is-record.ts';
+import type { FileProblem, PlaceInFile } from '../../operator-file/file-problem.ts';
 import { meantAdvice, problemsOf } from '../../operator-file/schema-problems.ts';
 import type { VoiceName, VoicePreferences } from '../../voice/client.ts';
 import type { EquipmentPlan, EquipmentReader } from '../equipment.ts';
@@ -7,7 +9,7 @@ import type { Experiment } from '../experiments/experiment.ts';
 import type { Profile, ProfileFile } from '../profile.ts';
 import { templateFaults } from '../template/template-faults.ts';
 import { readBoundedText } from './bounded-text.ts';
-import type { FileFault, FileProblem, PlaceInFile } from './file-fault.ts';
+import type { FileFault } from './file-fault.ts';
 import { instructionText, lineProblems, readInstructions, referenceProblems } from './profile-places.ts';
 import { assistantSchema, type DeclaredAssistant, fileSchema } from './profile-schema.ts';
 import { versionOf } from './profile-version.ts';
@@ -249,10 +251,4 @@ function unspoken(
           ],
     ),
   );
-}
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value))
-    : {};
 }

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { readChange } from '../../assistants/assistant-change.ts';
 import type { AssistantDirectory, ReloadResult } from '../../assistants/assistant-directory.ts';
-import { type FileProblem, faultText, placeText } from '../../assistants/file/file-fault.ts';
+import { faultText, placeText } from '../../assistants/file/file-fault.ts';
 import type { Profile } from '../../assistants/profile.ts';
 import type { Config } from '../../config/config.ts';
 import type { Logger } from '../../logging.ts';
+import type { FileProblem } from '../../operator-file/file-problem.ts';
 import { meantAdvice } from '../../operator-file/schema-problems.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import { AdminError } from './admin-error.ts';

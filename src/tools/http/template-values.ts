@@ -1,5 +1,5 @@
 import { ArgumentsRefused } from '../arguments-refused.ts';
-import type { FactName } from '../declaration.ts';
+import type { FactName } from '../call-fields.ts';
 import type { CallFacts, ToolRequest } from '../tool.ts';
 import { ToolFailure } from '../tool-failure.ts';
 

@@ -4,7 +4,7 @@ import { isRecord } from '../../is-record.ts';
 import type { ToolDefinition } from '../../voice/client.ts';
 import type { JsonSchema } from '../arguments/json-schema.ts';
 import { schemaProblems } from '../arguments/schema-problems.ts';
-import type { FactName } from '../declaration.ts';
+import type { FactName } from '../call-fields.ts';
 import { MAX_TOOL_BYTES } from '../limits.ts';
 import { plainSchema } from '../schema/plain-schema.ts';
 import { SchemaRefusal } from '../schema/schema-refusal.ts';
