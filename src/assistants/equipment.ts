@@ -75,10 +75,3 @@ export class EquipmentError extends Error {
     this.problems = problems;
   }
 }
-
-/** For a file without tools and knowledge. */
-export const NO_EQUIPMENT: Equipment = {
-  toolsFor: () => [],
-  health: () => [],
-  close: async () => undefined,
-};

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { withDeadline } from '../async/deadline.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { SessionChange } from './dynamodb.ts';
@@ -53,12 +54,8 @@ export class OutboxWriter {
 
   /** Waits for the entries that are being written. Resolves after `deadlineMs` at the latest. */
   async close(deadlineMs: number): Promise<void> {
-    const late = new AbortController();
-    await Promise.race([
-      Promise.all(this.#pending),
-      sleep(deadlineMs, undefined, { signal: late.signal }).catch(() => undefined),
-    ]);
-    late.abort();
+    const written = async () => void (await Promise.all(this.#pending));
+    await withDeadline(written, { limitMs: deadlineMs, onLate: () => undefined, keepsProcess: true });
     this.#hurry.abort();
   }
 

@@ -1,4 +1,4 @@
-import { type EquipmentReader, NO_EQUIPMENT } from '../../src/assistants/equipment.ts';
+import type { EquipmentReader } from '../../src/assistants/equipment.ts';
 
 /** For a file whose assistants use nothing but what is named here. */
 export function sectionsWith(
@@ -11,7 +11,7 @@ export function sectionsWith(
     offers: (name: string) => tools.includes(name),
     toolboxProblems: () => [],
     declared: () => undefined,
-    open: async () => NO_EQUIPMENT,
+    open: async () => ({ toolsFor: () => [], health: () => [], close: async () => undefined }),
   };
   return { sections: [], read: () => ({ plan, problems: [], warnings: [] }) };
 }

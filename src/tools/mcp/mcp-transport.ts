@@ -5,6 +5,7 @@ import {
   type Transport,
 } from '@modelcontextprotocol/client';
 import { Backoff } from '../../async/backoff.ts';
+import { withDeadline } from '../../async/deadline.ts';
 import type { GuardedFetch } from '../guard-rails/guarded-fetch.ts';
 import { MAX_READ_BYTES, MAX_TIMEOUT_MS } from '../limits.ts';
 import { limitBody } from './body-limit.ts';
@@ -120,8 +121,8 @@ export class McpTransport implements Transport {
 
   /** Tells the server that the session is over, within the limit. Never rejects. */
   async endSession(limitMs: number): Promise<void> {
-    const patience = new Promise<void>((resolve) => setTimeout(resolve, limitMs).unref());
-    await Promise.race([this.#http.terminateSession().catch(() => undefined), patience]);
+    const ended = () => this.#http.terminateSession().catch(() => undefined);
+    await withDeadline(ended, { limitMs, onLate: () => undefined });
   }
 
   async close(): Promise<void> {
