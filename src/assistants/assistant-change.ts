@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { FileProblem } from '../operator-file/file-problem.ts';
 import { objectError, problemsOf } from '../operator-file/schema-problems.ts';
 import type { VoicePreferences } from '../voice/client.ts';
+import { voicesOf } from './file/build-profile.ts';
 import { languageSchema, voicesSchema } from './file/profile-schema.ts';
 import { versionOf } from './file/profile-version.ts';
-import { voicesOf } from './file/read-profiles.ts';
 import type { Profile } from './profile.ts';
 
 /** What an operator may switch while the gateway runs, for the calls to come. */

@@ -20,7 +20,7 @@ export interface OutboxWriterOptions {
 /** Twilio tells of one end in several webhooks: the result of a dial may come after the status of the call. */
 const SETTLE_MS = 15_000;
 /** A call writes with every turn. A session without a write for this time is looked at. */
-export const WATCH_MS = 3_600_000;
+const WATCH_MS = 3_600_000;
 const MAX_ATTEMPTS = 6;
 const PAUSE_MS = 500;
 const MAX_PENDING = 5_000;

@@ -3,7 +3,7 @@ import { object, trueOrFalse, wholeNumberFrom } from '../operator-file/shapes.ts
 import { DEFAULT_TIMEOUT_MS, MAX_TIMEOUT_MS } from './limits.ts';
 
 /** What may fill a parameter in the model's place, and be named in a template. The model never writes it. */
-export const FACT_NAMES = ['caller.number', 'dialed.number', 'session.id', 'language'] as const;
+const FACT_NAMES = ['caller.number', 'dialed.number', 'session.id', 'language'] as const;
 export type FactName = (typeof FACT_NAMES)[number];
 
 /** Parameters that the gateway fills, by name. The model does not see them. */

@@ -17,14 +17,7 @@ const MAX_DESCRIPTION_CHARS = 300;
 const MAX_TOOLS = 64;
 
 /** Why a tool that the operator allows is not offered. */
-export const LEFT_OUT_REASONS = [
-  'missing',
-  'malformed',
-  'schema',
-  'too_large',
-  'caller_bound',
-  'too_many',
-] as const;
+const LEFT_OUT_REASONS = ['missing', 'malformed', 'schema', 'too_large', 'caller_bound', 'too_many'] as const;
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 
 /** A tool of a server, ready for a model. */
