@@ -16,7 +16,7 @@ import { PineconeSource } from './pinecone/pinecone-source.ts';
 import { createEmbeddingClient, TitanEmbedder } from './pinecone/titan.ts';
 
 export interface SourceParts {
-  /** The folder of the profile file: relative paths begin there. */
+  /** The folder of the assistants file: relative paths begin there. */
   readonly folder: string;
   /** The value of a variable that a declaration names. */
   readonly secret: (name: string) => string | undefined;

@@ -12,7 +12,7 @@ export interface ReadDeclarations {
   readonly warnings: readonly FileProblem[];
 }
 
-/** Reads `tools:` of the profile file. Never throws, and finds every fault. */
+/** Reads `tools:` of the assistants file. Never throws, and finds every fault. */
 export function readDeclarations(value: unknown, context: DeclarationContext): ReadDeclarations {
   if (value === undefined || value === null) return { declarations: [], faults: [], warnings: [] };
   if (!isRecord(value)) {

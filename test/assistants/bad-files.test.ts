@@ -373,7 +373,7 @@ const TABLE: readonly (readonly [string, string | Buffer, readonly string[]])[] 
   ],
 ];
 
-describe('a file of assistants with a fault', () => {
+describe('an assistants file with a fault', () => {
   it.each(TABLE)('%s: tells the line and what to write', (_name, text, expected) => {
     const faults = faultsOf(text);
     expect(faults).toHaveLength(expected.length);

@@ -28,7 +28,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function read(file: string): ProfileFile {
-  const found = readProfiles(file, sectionsWith(['order_status']));
+  const found = readProfiles(file, sectionsWith(['order_status'], ['manual'], ['tools', 'knowledge']));
   if ('faults' in found) throw new Error(JSON.stringify(found.faults));
   return found.profiles;
 }
@@ -198,7 +198,9 @@ describe('a large file', () => {
       (_, at) => `  extra${at}:\n    instructions: |\n${`      ${'word '.repeat(20)}\n`.repeat(48)}`,
     );
     const { profiles } = readText(
-      text.replace('instructionsFile: ./support.txt', 'instructions: Help.') + many.join(''),
+      text
+        .replace('instructionsFile: ./support.txt', 'instructions: Help.')
+        .replace('\ntools:\n', `\n${many.join('')}\ntools:\n`),
     );
     expect(profiles.size).toBe(203);
   });

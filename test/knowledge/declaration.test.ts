@@ -96,7 +96,7 @@ describe('a declared source', () => {
     logger: logRig().logger,
   };
 
-  it('opens a folder beside the profile file', async () => {
+  it('opens a folder beside the assistants file', async () => {
     const source = await createKnowledgeSource({ files: './knowledge' }, parts);
     expect(source.kind).toBe('files');
     expect(source.languages).toContain('hi');

@@ -28,7 +28,7 @@ export type ProfilesRead =
   | { readonly faults: readonly FileFault[] };
 
 /**
- * Reads and checks the file of the assistants. Finds every fault. Opens nothing, and never throws.
+ * Reads and checks the assistants file. Finds every fault. Opens nothing, and never throws.
  * @param configured undefined when the settings are not known: then no provider is compared with them
  */
 export function readProfiles(

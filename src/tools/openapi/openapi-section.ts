@@ -8,12 +8,12 @@ import { readOpenapiDocument } from './openapi-document.ts';
 import { openapiImportSchema } from './openapi-import.ts';
 
 export interface OpenapiContext extends DeclarationContext {
-  /** The folder of the profile file. */
+  /** The folder of the assistants file. */
   readonly folder: string;
 }
 
 /**
- * Reads `openapi:` of the profile file: operations of OpenAPI documents beside it become declarations of HTTP tools. The
+ * Reads `openapi:` of the assistants file: operations of OpenAPI documents beside it become declarations of HTTP tools. The
  * documents are files, and are never fetched. Never throws, and finds every fault. Paths begin with the name of an entry.
  */
 export function readOpenapi(value: unknown, context: OpenapiContext): ReadDeclarations {

@@ -191,7 +191,7 @@ function server(fields: Json): Json {
   return { crm: { url: URL_OF_CRM, allow: ['lookup'], ...fields } };
 }
 
-/** As the profile file names a secret. */
+/** As the assistants file names a secret. */
 function secret(name: string): string {
   return `\${${name}}`;
 }
