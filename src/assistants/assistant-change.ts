@@ -44,7 +44,7 @@ export function mergeChanges(earlier: AssistantChange | undefined, later: Assist
   };
 }
 
-/** The profile with the change; its version tells that it is not the file's. */
+/** The profile with the change. Its version differs from that of the file. */
 export function changedProfile(profile: Profile, change: AssistantChange | undefined): Profile {
   if (change === undefined) return profile;
   const { preferences, language, version } = profile;

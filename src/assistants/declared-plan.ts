@@ -36,7 +36,7 @@ export interface DeclaredPlanParts {
     readonly expected: readonly string[] | undefined;
   }[];
   readonly knowledge: ReadonlyMap<string, KnowledgeDeclaration>;
-  /** Names of what has faults: that it is missing too would be told twice. */
+  /** Names of what has faults: to report that they are missing too would repeat the fault. */
   readonly faulty: readonly string[];
 }
 
@@ -137,7 +137,7 @@ export class DeclaredPlan implements EquipmentPlan {
     return mcp;
   }
 
-  /** Every source that cannot be opened is told; those that were opened are closed again. */
+  /** Reports every source that cannot be opened, and closes those that were. */
   async #openSources({ network, region, logger }: EquipmentParts): Promise<Map<string, KnowledgeSource>> {
     const { folder, lookup: secret, knowledge } = this.#parts;
     const opened = new Map<string, KnowledgeSource>();

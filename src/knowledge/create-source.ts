@@ -28,7 +28,7 @@ export interface SourceParts {
 }
 
 /**
- * Opens a source. A folder is read now; the others are asked for the first time in a call.
+ * Opens a source. A folder is read now; other sources get their first request in a call.
  * @throws KnowledgeError when a folder cannot be read, or a region is missing
  */
 export async function createKnowledgeSource(

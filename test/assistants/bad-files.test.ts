@@ -388,7 +388,7 @@ describe('an assistants file with a fault', () => {
     expect(performance.now() - began).toBeLessThan(15_000);
   });
 
-  it('has all its faults told at the same time, in the order of the lines', () => {
+  it('reports all its faults in the order of the lines', () => {
     const faults = faultsOf(
       withLines('    language: xx\n    tools: [a]\n    voices: { a: b }\n  sales: {}\n'),
     );

@@ -47,7 +47,7 @@ function profile(lines: string): Profile {
 }
 
 describe('the example of a file', () => {
-  it('is read as it is meant', () => {
+  it('is read with all its fields', () => {
     const { profiles, numbers, default: standard } = read(EXAMPLE);
     expect(standard).toBe('reception');
     expect([...profiles.keys()]).toEqual(['reception', 'support', 'sales']);
@@ -191,7 +191,7 @@ describe('what was dialled', () => {
 });
 
 describe('a large file', () => {
-  it('of a megabyte is read while callers would not notice', () => {
+  it('of a megabyte is read', () => {
     const text = readFileSync(EXAMPLE, 'utf8');
     const many = Array.from(
       { length: 200 },

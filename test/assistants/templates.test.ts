@@ -86,7 +86,7 @@ describe('a value of a variable', () => {
     );
   });
 
-  it('stays between its neighbours, whatever it is, and is not read as a variable', () => {
+  it('stays between its neighbours and is never read as a variable', () => {
     fc.assert(
       fc.property(anything, anything, (name, company) => {
         const contact = { name, company };

@@ -86,7 +86,7 @@ const attributes = z.record(
 );
 
 const assistantShape = {
-  instructions: text('what the assistant is told', LONGEST_INSTRUCTIONS).optional(),
+  instructions: text('the instructions of the assistant', LONGEST_INSTRUCTIONS).optional(),
   instructionsFile: text('the path of a text file').optional(),
   greeting: byLanguage(text('the first words of a call'), 'a greeting, or greetings by language').optional(),
   lines: object(

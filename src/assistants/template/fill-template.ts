@@ -59,7 +59,7 @@ function moment(call: TemplateCall, use: TemplateUse, options: Intl.DateTimeForm
   return new Intl.DateTimeFormat(speechOf(call, use), { ...options, timeZone }).format(nowMs);
 }
 
-/** Instructions are written in English, or in whatever language the operator chose: English fits both. */
+/** Dates in instructions are written in English, which models read well in a prompt of any language. */
 function speechOf({ language }: TemplateCall, use: TemplateUse): string {
   return use === 'instructions' ? 'en-GB' : language;
 }

@@ -90,7 +90,7 @@ async function readAnswer({ statusCode, body }: Dispatcher.ResponseData): Promis
   return JSON.parse(Buffer.concat(pieces).toString('utf8'));
 }
 
-/** Undefined when the answer is not to be asked for again. */
+/** Undefined when the request must not be repeated. */
 function pauseBefore({ statusCode, headers }: Dispatcher.ResponseData): number | undefined {
   if (!TRY_AGAIN.includes(statusCode)) return undefined;
   const header = headers['retry-after'];

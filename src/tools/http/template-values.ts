@@ -8,7 +8,7 @@ export class TemplateValues {
   readonly #request: Pick<ToolRequest, 'arguments' | 'facts'>;
   readonly #callerBound: Readonly<Record<string, FactName>>;
 
-  /** @param callerBound parameters that are filled with facts, whatever the model wrote */
+  /** @param callerBound parameters that are filled with facts in place of what the model wrote */
   constructor(
     request: Pick<ToolRequest, 'arguments' | 'facts'>,
     callerBound: Readonly<Record<string, FactName>>,

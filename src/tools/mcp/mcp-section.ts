@@ -153,7 +153,7 @@ class ServerReader {
     if (problem !== undefined) this.#fault(['url'], problem.problem, problem.advice);
   }
 
-  /** Names in the other fields that the allow list lacks would never have an effect. */
+  /** A name in another field that is not in the allow list would have no effect. */
   #checkTools({
     allow,
     idempotent,

@@ -52,7 +52,7 @@ export class McpServers {
     await withDeadline(tried, { limitMs, onLate: () => undefined, keepsProcess: true });
   }
 
-  /** What a call that begins now may use. The call keeps it, whatever the servers change later. */
+  /** The tools for a call that begins now. The call keeps them when the servers change theirs later. */
   tools(): readonly Tool[] {
     return this.#connections.flatMap((connection) =>
       connection.offers.map((offer) => this.#toolOf(connection, offer)),

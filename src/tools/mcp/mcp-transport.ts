@@ -87,7 +87,7 @@ export class McpTransport implements Transport {
     return this.#http.sessionId;
   }
 
-  /** Whether the server tells of changes by itself. */
+  /** Whether the server reports changes by itself. */
   get listening(): boolean {
     return this.#listeningSince !== undefined;
   }
@@ -170,7 +170,7 @@ export class McpTransport implements Transport {
     });
   }
 
-  /** The stream on which the server tells of changes, or gives the rest of an answer. */
+  /** The stream on which the server reports changes, or sends the rest of an answer. */
   async #listen(url: string | URL, init: RequestInit): Promise<Response> {
     const response = await this.#options.network.openFetch(url, init).catch((error: unknown) => {
       if (init.signal?.aborted !== true && this.listening) this.#options.onLost();

@@ -36,7 +36,7 @@ class Import {
   readonly #reader: DocumentReader;
   readonly #found: ReadonlyMap<string, FoundOperation>;
 
-  /** @throws ImportFault when the operations cannot be told apart */
+  /** @throws ImportFault when two operations have the same id */
   constructor(settings: OpenapiImport, document: OpenapiDocument, context: DeclarationContext) {
     this.#settings = settings;
     this.#document = document;
@@ -90,7 +90,7 @@ function toolName(id: string): string {
   return id.replace(/[^a-zA-Z0-9_-]/g, '_').slice(0, 64);
 }
 
-/** Names in the other fields that `operations` lacks would never have an effect. */
+/** A name in another field that is not in `operations` would have no effect. */
 function unlistedNames({ idempotent, callerBound, result, operations }: OpenapiImport): FileProblem[] {
   const named = { idempotent, callerBound: Object.keys(callerBound), result: Object.keys(result) };
   return Object.entries(named).flatMap(([field, names]) =>
