@@ -75,7 +75,7 @@ export interface CallSummary {
   /** Name of the assistant. */
   readonly assistant: string;
   /** Turns heard so far. */
-  readonly turns: number;
+  readonly turnCount: number;
   readonly bargeIns: number;
   /** What the caller types is hidden now. */
   readonly secureInput: boolean;
@@ -199,7 +199,7 @@ export interface EscalationMark {
 
 /** One call, live or past. */
 export interface CallView extends CallSummary {
-  readonly turnList: readonly TurnView[];
+  readonly turns: readonly TurnView[];
   readonly lanes: readonly LaneSpan[];
   /** In the order in which they happened. */
   readonly marks: readonly MarkView[];
