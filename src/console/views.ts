@@ -15,6 +15,7 @@ export interface ConsoleFault {
     | 'not_found'
     | 'call_over'
     | 'busy'
+    | 'not_now'
     | 'gone'
     | 'too_many_requests'
     | 'too_many_viewers'
