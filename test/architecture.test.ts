@@ -25,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'media',
     'privacy',
     'recording',
+    'sessions',
     'store',
     'tools',
     'twilio',
@@ -75,6 +76,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   escalation: ['store/session-store'],
   'lookup-lambda': ['handoff', 'store'],
   handoff: ['spoken', 'store/session-store'],
+  sessions: ['store'],
   store: [],
   telemetry: ['voice/events'],
   config: [
@@ -118,6 +120,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'call/call-start',
     'http/upgrade-fault',
     'media',
+    'store/session-list',
     'store/session-store',
     'voice/client',
     'websocket',
