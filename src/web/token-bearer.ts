@@ -10,12 +10,12 @@ export interface TokenBearerOptions {
   readonly logger: Logger;
 }
 
-export type Bearer =
-  | { readonly kind: 'user'; readonly userId: string }
-  | {
-      readonly kind: 'refused';
-      readonly code: Extract<WebRefusal, `token_${string}`> | 'store_unavailable';
-    };
+export type Bearer = { readonly kind: 'user'; readonly userId: string } | RefusedBearer;
+
+interface RefusedBearer {
+  readonly kind: 'refused';
+  readonly code: Extract<WebRefusal, `token_${string}`> | 'store_unavailable';
+}
 
 const BEARER = /^Bearer ([\x21-\x7e]+)$/i;
 
@@ -35,10 +35,10 @@ export class TokenBearer {
     const { tokens, tokenUses, logger } = this.#options;
     const token = BEARER.exec(authorization ?? '')?.[1] ?? '';
     const read = tokens.read(token, origin);
-    if (!read.ok) return { kind: 'refused', code: read.code };
+    if (!read.ok) return refused(read.code);
     try {
       const isFirst = await tokenUses.useOnce(read.nonce, read.expiresAtMs);
-      return isFirst ? { kind: 'user', userId: read.userId } : { kind: 'refused', code: 'token_used' };
+      return isFirst ? { kind: 'user', userId: read.userId } : refused('token_used');
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       const { code, advice } = error;
@@ -46,7 +46,11 @@ export class TokenBearer {
         { code, advice, err: error },
         'Whether a token was used could not be told; the page is asked to try again',
       );
-      return { kind: 'refused', code: 'store_unavailable' };
+      return refused('store_unavailable');
     }
   }
+}
+
+function refused(code: RefusedBearer['code']): RefusedBearer {
+  return { kind: 'refused', code };
 }
