@@ -1,7 +1,7 @@
 import { bench, describe } from 'vitest';
 import { parseClientMessage } from '../../src/web/messages/client-message.ts';
 import { ServerMessages } from '../../src/web/messages/server-messages.ts';
-import { type BrowserFormat, CallerAudio } from '../../src/web/session/caller-audio.ts';
+import { CallerAudio, type PlainFormat } from '../../src/web/session/caller-audio.ts';
 
 /** 20 ms of a microphone, as a page sends it. */
 function chunkOf(bytes: number): Buffer {
@@ -17,7 +17,7 @@ function take(audio: CallerAudio, message: Buffer): string | undefined {
 }
 
 describe('20 ms of a page', () => {
-  const formats: readonly (BrowserFormat & { readonly bytes: number })[] = [
+  const formats: readonly (PlainFormat & { readonly bytes: number })[] = [
     { encoding: 'pcm16', sampleRateHz: 24_000, bytes: 960 },
     { encoding: 'pcm16', sampleRateHz: 16_000, bytes: 640 },
     { encoding: 'mulaw', sampleRateHz: 8000, bytes: 160 },

@@ -176,6 +176,7 @@ export class VoiceSocket {
         this.#line.close(CLOSE_NORMAL, '', 'stop');
         this.#end('stop');
       },
+      refuse: (code) => this.#refuse(code),
       giveUp: () => this.#line.close(CLOSE_TRY_LATER, 'no answer', 'lost'),
       run: (step) => this.#line.run(step),
     };
