@@ -131,7 +131,7 @@ describe('a recording that lies', () => {
   });
 
   it('with a thousand nested groups is read like one', () => {
-    let nested = Buffer.alloc(0);
+    let nested: Buffer = Buffer.alloc(0);
     for (let depth = 0; depth < 1_000; depth += 1) nested = element(0xa0, [nested]);
     const found = readAll([file, nested, buildWebm({ packets: expected.map(({ bytes }) => bytes) })]);
     expect(found.packets).toHaveLength(expected.length);
