@@ -2,7 +2,7 @@ import { type Percentiles, percentiles } from '../statistics.ts';
 
 /** What the pages have seen in a window, milliseconds. */
 export interface PageReport {
-  /** From `voice_session_start` to the first audio, of all sessions. */
+  /** From `voice_session_start` to the first audio of the model, of all sessions. */
   readonly firstAudio: Percentiles;
   /** Model to page. */
   readonly down: Percentiles;

@@ -47,10 +47,12 @@ export class Page implements Beating {
   start(): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#socket.once('open', () => this.#begin());
-      this.#socket.once('message', (data) => {
+      this.#socket.on('message', (data) => {
+        if (this.#state !== 'new') return;
         const { type, data: fields } = JSON.parse(String(data));
         if (type === 'voice_session_initialized') resolve(this.#onReady());
-        else reject(new Error(`${type}: ${JSON.stringify(fields)}`));
+        // While the model is slow to begin, a tone comes before.
+        else if (type === 'voice_error') reject(new Error(fields.code));
       });
       this.#socket.once('close', (code) => {
         this.#leave();
@@ -103,10 +105,15 @@ export class Page implements Beating {
     if (!text.startsWith(AUDIO_PREFIX)) return;
     const pcm = Buffer.from(fieldOf(text, AUDIO_KEY), 'base64');
     const sentMs = readPieceStamp(pcm);
-    if (sentMs !== undefined) this.#options.tally.arrived(sentMs);
-    if (!this.#hasHeard) this.#options.tally.heardFirst(performance.now() - this.#startedMs);
-    this.#hasHeard = true;
+    if (sentMs !== undefined) this.#arrived(sentMs);
     this.#play(fieldOf(text, ITEM_KEY), pcm.length / BYTES_PER_MS);
+  }
+
+  #arrived(sentMs: number): void {
+    const { tally } = this.#options;
+    tally.arrived(sentMs);
+    if (!this.#hasHeard) tally.heardFirst(performance.now() - this.#startedMs);
+    this.#hasHeard = true;
   }
 
   #play(itemId: string, ms: number): void {
