@@ -41,6 +41,7 @@ interface PageRow extends PageReport {
   readonly coreShare: number;
   readonly kbPerSession: number;
   readonly unused: number;
+  readonly loadLate: Percentiles;
 }
 
 interface PhoneRow {
@@ -100,16 +101,19 @@ async function measureFormat(
   const idleKb = rssKb(pid);
   const failure = await load.ask('openPages', { origin, sessions, format, perSecond: PER_SECOND });
   await delay(warmUpMs);
+  await load.ask('begin');
   await load.ask('beginPages');
   const [fromCpuMs, fromMs] = [cpuMs(pid), performance.now()];
   await delay(windowMs);
-  const report = await load.ask('reportPages');
   const [usedMs, elapsedMs] = [cpuMs(pid) - fromCpuMs, performance.now() - fromMs];
+  const report = await load.ask('reportPages');
+  const { loadLate } = await load.ask('report');
   const kb = rssKb(pid) - idleKb;
   const metrics = await fetchMetrics(origin);
   await load.ask('endPages');
   return {
     ...report,
+    loadLate,
     format,
     failure,
     cpuPerSessionSecond: usedMs / sessions / (elapsedMs / 1000),
@@ -168,6 +172,7 @@ function printTables(
     'p99',
     'lost',
     'unused',
+    'load late p99',
   ];
   const rows = pages.map((row) => [
     row.format,
@@ -181,6 +186,7 @@ function printTables(
     ms(row.down.p99),
     Math.max(0, row.sent - row.received),
     row.unused,
+    ms(row.loadLate.p99),
   ]);
   print(`\n${formatTable(headings, rows)}`);
   for (const { format, failure } of pages) if (failure !== undefined) print(`${format}: ${failure}`);

@@ -3,8 +3,11 @@ import { BrowserTokens } from '../../src/web/tokens.ts';
 import { BENCH_WEB } from '../web-settings.ts';
 import type { Metronome } from './metronome.ts';
 import { Page } from './page.ts';
-import { type PageFormat, pageAudioOf } from './page-audio.ts';
+import { type PageAudio, type PageFormat, pageAudioOf } from './page-audio.ts';
 import type { PageTally } from './page-tally.ts';
+
+const TRIES = 5;
+const RETRY_MS = 2_000;
 
 export interface OpenPagesOptions {
   /** Of the gateway. */
@@ -32,24 +35,41 @@ export class Pages {
     const audio = pageAudioOf(format);
     const failures: string[] = [];
     const starting: Promise<void>[] = [];
+    const startedMs = performance.now();
     for (let count = 0; count < sessions; count += 1) {
-      this.#lastUser += 1;
-      const userId = `page-${this.#lastUser}`;
-      const page = new Page({
-        address: `${origin.replace('http:', 'ws:')}/voice`,
-        origin: BENCH_WEB.origin,
-        userId,
-        token: this.#tokens.issue({ userId, origin: BENCH_WEB.origin }).token,
-        audio,
-        metronome: this.#metronome,
-        tally: this.#tally,
-      });
-      this.#pages.add(page);
-      starting.push(page.start().catch((error: Error) => void failures.push(error.message)));
-      await delay(1000 / perSecond);
+      await delay(Math.max(0, startedMs + (count * 1000) / perSecond - performance.now()));
+      starting.push(this.#start(origin, audio).catch((error: Error) => void failures.push(error.message)));
     }
     await Promise.all(starting);
     return failures[0];
+  }
+
+  /** As a page does, it tries again when the session table has not answered. */
+  async #start(origin: string, audio: PageAudio, tries = TRIES): Promise<void> {
+    const page = this.#newPage(origin, audio);
+    this.#pages.add(page);
+    try {
+      await page.start();
+    } catch (error) {
+      this.#pages.delete(page);
+      if (tries === 0 || !(error instanceof Error) || error.message !== 'store_unavailable') throw error;
+      await delay(RETRY_MS);
+      await this.#start(origin, audio, tries - 1);
+    }
+  }
+
+  #newPage(origin: string, audio: PageAudio): Page {
+    this.#lastUser += 1;
+    const userId = `page-${this.#lastUser}`;
+    return new Page({
+      address: `${origin.replace('http:', 'ws:')}/voice`,
+      origin: BENCH_WEB.origin,
+      userId,
+      token: this.#tokens.issue({ userId, origin: BENCH_WEB.origin }).token,
+      audio,
+      metronome: this.#metronome,
+      tally: this.#tally,
+    });
   }
 
   end(): void {
