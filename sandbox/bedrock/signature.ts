@@ -14,7 +14,7 @@ export interface SignedRequest {
 }
 
 const AUTHORIZATION =
-  /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8}\/[^/]+\/bedrock\/aws4_request), ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/;
+  /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8}\/[^/]+\/([a-z-]+)\/aws4_request), ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/;
 /** AWS refuses requests whose date is further off. */
 const MAX_SKEW_MS = 5 * 60_000;
 
@@ -22,11 +22,16 @@ export type RequestCheck =
   | { readonly outcome: 'valid'; readonly chain: ChunkChain }
   | { readonly outcome: 'refused'; readonly errorType: string; readonly message: string };
 
-/** Verifies the SigV4 signature of a request (service `bedrock`) and begins the chain of its chunks. */
-export function checkRequest(request: SignedRequest, credentials: Credentials): RequestCheck {
+/** Verifies the SigV4 signature of a request and begins the chain of its chunks. */
+export function checkRequest(
+  request: SignedRequest,
+  credentials: Credentials,
+  service = 'bedrock',
+): RequestCheck {
   const match = AUTHORIZATION.exec(request.headers.authorization ?? '');
-  const [, accessKeyId, scope = '', signedHeaders = '', signature = ''] = match ?? [];
-  if (!match) return refused('MissingAuthenticationTokenException', 'Missing Authentication Token');
+  const [, accessKeyId, scope = '', scopeService, signedHeaders = '', signature = ''] = match ?? [];
+  if (!match || scopeService !== service)
+    return refused('MissingAuthenticationTokenException', 'Missing Authentication Token');
   if (accessKeyId !== credentials.accessKeyId) {
     return refused('UnrecognizedClientException', 'The security token included in the request is invalid.');
   }

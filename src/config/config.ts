@@ -97,6 +97,23 @@ function webSettings({ WEB_API_KEY: apiKey, WEB_TOKEN_KEY: tokenKey, WEB_ORIGINS
   return { apiKey, tokenKey, origins };
 }
 
+function eventSettings(env: Environment) {
+  return {
+    /** Whether events hold what was said, masked. */
+    includeText: env.EVENTS_INCLUDE_TEXT,
+    /** Undefined: nothing is published. */
+    appsync:
+      env.APPSYNC_EVENTS_URL === undefined
+        ? undefined
+        : {
+            url: env.APPSYNC_EVENTS_URL.href,
+            namespace: env.APPSYNC_EVENTS_NAMESPACE,
+            /** Undefined: requests are signed with the credentials of the process. */
+            apiKey: env.APPSYNC_API_KEY,
+          },
+  };
+}
+
 function webhookSettings({ CRM_WEBHOOK_URL: url, CRM_WEBHOOK_SECRET: secret }: Environment) {
   return url === undefined || secret === undefined ? undefined : { url, secret };
 }
@@ -164,6 +181,7 @@ function toConfig(env: Environment) {
     crmWebhook: webhookSettings(env),
     /** Undefined: voice in the browser is off. */
     web: webSettings(env),
+    events: eventSettings(env),
     escalation: {
       phrasesFile: env.ESCALATION_PHRASES_FILE,
       /** A Bedrock text model, in the first of Nova's regions. */

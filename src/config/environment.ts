@@ -4,6 +4,7 @@ import { RECORDING_MODES } from '../recording/recording-mode.ts';
 import {
   baseUrl,
   dollars,
+  eventApiUrl,
   flag,
   fraction,
   languageList,
@@ -97,6 +98,17 @@ export const environmentSchema = z.object({
   WEB_API_KEY: z.string().min(32, WEB_SECRET).optional(),
   WEB_TOKEN_KEY: z.string().min(32, WEB_SECRET).optional(),
   WEB_ORIGINS: z.string().transform(originList).optional(),
+  APPSYNC_EVENTS_URL: z.string().transform(eventApiUrl).optional(),
+  APPSYNC_EVENTS_NAMESPACE: text('default').pipe(
+    z
+      .string()
+      .regex(
+        /^[A-Za-z0-9]([A-Za-z0-9-]{0,48}[A-Za-z0-9])?$/,
+        'a channel namespace: 1 to 50 letters, digits and dashes',
+      ),
+  ),
+  APPSYNC_API_KEY: optionalText,
+  EVENTS_INCLUDE_TEXT: flag(false),
   ESCALATION_PHRASES_FILE: readableFile('a JSON file with phrases'),
   ESCALATION_MODEL_ID: optionalText,
   ESCALATION_OPENAI_MODEL: optionalText,

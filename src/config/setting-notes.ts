@@ -215,6 +215,21 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
     },
   },
   {
+    title: 'Events',
+    intro:
+      'What happens in sessions, on the telephone and in the browser, for your own systems. [events.md](events.md) describes it.',
+    notes: {
+      APPSYNC_EVENTS_URL:
+        'HTTP endpoint of an AppSync Event API, like `https://abc.appsync-api.us-east-1.amazonaws.com/event`. Unset: nothing is published.',
+      APPSYNC_EVENTS_NAMESPACE:
+        'Channel namespace of that API. The gateway publishes to `/<namespace>/<user>/<session>`.',
+      APPSYNC_API_KEY:
+        'Key of that API. Unset: requests are signed with the AWS credentials of the process, which need `appsync:EventPublish`.',
+      EVENTS_INCLUDE_TEXT:
+        '`true` puts what was said into events, masked as `REDACT` says. `false`: events say only that something was said.',
+    },
+  },
+  {
     title: 'Limits',
     notes: {
       MAX_CALLS: 'Calls at the same time. Further callers go straight to a person.',

@@ -148,6 +148,19 @@ export function webAddress(value: string, context: z.RefinementCtx): string {
   return z.NEVER;
 }
 
+/** The HTTP endpoint of an AppSync Event API, with or without its path. Plain `http:` only on this machine. */
+export function eventApiUrl(value: string, context: z.RefinementCtx): URL {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isEndpoint =
+    url !== undefined && /^\/(event\/?)?$/.test(url.pathname) && !url.search && !url.username;
+  if (isEndpoint && isPageOrigin(url.origin)) return new URL('/event', url);
+  context.addIssue({
+    code: 'custom',
+    message: 'the HTTP endpoint of an Event API, like https://abc.appsync-api.us-east-1.amazonaws.com/event',
+  });
+  return z.NEVER;
+}
+
 /** @param what what the file holds, like `a JSON file with prices` */
 export function readableFile(what: string) {
   return z.string().refine(isReadableFile, `the path of ${what} that can be read`).optional();

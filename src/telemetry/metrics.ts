@@ -9,6 +9,7 @@ import {
   CRM_LOOKUP_RESULTS,
   CRM_TARGETS,
   ESCALATION_REASONS,
+  EVENT_RESULTS,
   FAULT_ENTRANCES,
   HANDOFF_RESULTS,
   KNOWLEDGE_KINDS,
@@ -177,6 +178,17 @@ export class Metrics {
   readonly crmWaiting = this.#gauge(
     'gateway_crm_waiting_reports',
     'Reports of ended calls that wait for delivery, at most 800',
+  );
+  readonly eventsPublished = this.#counterFromZero(
+    'gateway_events_published_total',
+    'Events of sessions for AppSync, by what became of them',
+    { result: EVENT_RESULTS },
+  );
+  readonly eventViewers = this.#gauge('gateway_event_viewers', 'Open streams of GET /voice/events');
+  readonly eventViewersCut = this.#counterFromZero(
+    'gateway_event_viewers_cut_total',
+    'Streams of GET /voice/events that were cut because the viewer did not read',
+    {},
   );
   readonly transcriptsIgnored = this.#counter(
     'gateway_transcripts_ignored_total',
