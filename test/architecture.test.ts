@@ -118,6 +118,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'assistants/file',
     'cli/command',
     'escalation/judgement',
+    'events/appsync',
     'handoff/connect',
     'recording/probe-folder',
     'store',

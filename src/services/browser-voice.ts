@@ -12,6 +12,7 @@ import { LiveSessions } from '../web/live-sessions.ts';
 import { TokenBearer } from '../web/token-bearer.ts';
 import { BrowserTokens } from '../web/tokens.ts';
 import type { VoiceServices } from '../web/voice-routes.ts';
+import type { Events } from './events.ts';
 import type { Tools } from './tools.ts';
 
 interface BrowserVoiceParts {
@@ -20,13 +21,14 @@ interface BrowserVoiceParts {
   readonly store: SessionStore;
   readonly tokenUses: TokenUses;
   readonly sessionIndex: ListItems;
+  readonly events: Pick<Events, 'feed' | 'instance'>;
   readonly dailyBudget?: { readonly spent: boolean } | undefined;
 }
 
 /** Creates what serves browsers. @returns undefined while it is off */
 export function createBrowserVoice(
   config: Config,
-  { assistants, callControl, store, tokenUses, sessionIndex, dailyBudget }: BrowserVoiceParts,
+  { assistants, callControl, store, tokenUses, sessionIndex, events, dailyBudget }: BrowserVoiceParts,
   tools: Tools,
 ): VoiceServices | undefined {
   const { web, limits, connect } = config;
@@ -65,6 +67,8 @@ export function createBrowserVoice(
     },
     notice: () => assistants.profileFor({}).consentNotice,
     connectNumber: connect.phoneNumber,
+    feed: events.feed,
+    instance: events.instance,
   };
 }
 

@@ -11,6 +11,7 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import { answerPings } from '../websocket/ping-answers.ts';
 import type { Admission, StartMessage } from './admission.ts';
 import type { BrowserSessions } from './browser-sessions.ts';
+import { addEventRoutes, type EventServices } from './event-routes.ts';
 import type { LiveSessions } from './live-sessions.ts';
 import type { Capabilities } from './messages/server-messages.ts';
 import { addSessionRoutes, type SessionRouteServices } from './session-routes.ts';
@@ -20,10 +21,10 @@ import { VoiceSocket } from './voice-socket.ts';
 export const VOICE_PATH = '/voice';
 
 /** What voice in the browser needs of the rest of the gateway. */
-export interface VoiceServices extends SessionRouteServices {
+export interface VoiceServices extends SessionRouteServices, EventServices {
   readonly logger: Logger;
   readonly metrics: Metrics;
-  readonly callControl: Pick<CallControl, 'openCall'>;
+  readonly callControl: Pick<CallControl, 'openCall' | 'unready'>;
   readonly tokens: BrowserTokens;
   readonly admission: Admission;
   readonly sessions: BrowserSessions;
@@ -46,12 +47,13 @@ const MAX_USER_ID_LENGTH = 128;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
-/** `/voice` and `/voice/token`. */
+/** `/voice`, `/voice/token`, `/voice/sessions` and `/voice/events`. */
 export function addVoiceRoutes(scope: FastifyInstance, services: VoiceServices): void {
   scope.addHook('onClose', async () => services.sessions.close());
   addTokenRoute(scope, services);
   addSocketRoute(scope, services);
   addSessionRoutes(scope, services);
+  addEventRoutes(scope, services);
 }
 
 /** Only the operator's own server asks for tokens, so no other origin is allowed to by CORS. */

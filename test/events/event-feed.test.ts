@@ -12,6 +12,7 @@ class Viewer {
   text = '';
   writableLength = 0;
   state: 'open' | 'ended' | 'cut' = 'open';
+  stop: () => void = () => undefined;
 
   write(text: string): void {
     this.text += text;
@@ -45,8 +46,8 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-function view(lastEventId?: string, owner?: string, instance = 'a'): Viewer & { stop: () => void } {
-  const viewer = Object.assign(new Viewer(), { stop: () => undefined as void });
+function view(lastEventId?: string, owner?: string, instance = 'a'): Viewer {
+  const viewer = new Viewer();
   const stream = new EventStream({
     output: viewer,
     feed,

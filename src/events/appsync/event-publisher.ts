@@ -8,7 +8,7 @@ import type { Metrics } from '../../telemetry/metrics.ts';
 import type { EventSink, WrittenEvent } from '../event-writer.ts';
 import { channelOf } from './channel.ts';
 import type { EventApi, EventBatch } from './event-api.ts';
-import { EventQueue } from './event-queue.ts';
+import { OutgoingEvents } from './outgoing-events.ts';
 
 export interface EventPublisherOptions {
   readonly api: Pick<EventApi, 'publish' | 'close'>;
@@ -30,7 +30,7 @@ const CLOSE_STEP_MS = 20;
 /** Publishes events to AppSync, beside the calls: none waits for it, and one that is dead costs events and nothing else. */
 export class EventPublisher implements EventSink {
   readonly #options: EventPublisherOptions;
-  readonly #queue = new EventQueue();
+  readonly #queue = new OutgoingEvents();
   readonly #breaker;
   #loggedMs = Number.NEGATIVE_INFINITY;
   #state: 'open' | 'closed' = 'open';

@@ -14,7 +14,7 @@ interface WaitingEvent {
 export type EventLoss = 'overflow' | 'too_large';
 
 /** Events that wait for AppSync, in order. One channel has one request under way at most, so its order is kept. */
-export class EventQueue {
+export class OutgoingEvents {
   #waiting: WaitingEvent[] = [];
   readonly #busy = new Set<string>();
 
