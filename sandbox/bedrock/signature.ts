@@ -93,13 +93,13 @@ function canonicalRequest({ method, path, headers }: SignedRequest, signedHeader
   );
 }
 
-function signingKey(secret: string, scope: string): Buffer {
+export function signingKey(secret: string, scope: string): Buffer {
   return scope
     .split('/')
     .reduce((key: Buffer, part) => hmac(key, part), Buffer.from(`AWS4${secret}`, 'utf8'));
 }
 
-function sign(key: Buffer, text: string): string {
+export function sign(key: Buffer, text: string): string {
   return hmac(key, text).toString('hex');
 }
 
@@ -107,7 +107,7 @@ function hmac(key: Buffer, text: string): Buffer {
   return createHmac('sha256', key).update(text, 'utf8').digest();
 }
 
-function sha256(content: string | Uint8Array): string {
+export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
@@ -116,7 +116,7 @@ function formatLongDate(date: Date): string {
   return `${date.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 }
 
-function parseLongDate(text: string): number {
+export function parseLongDate(text: string): number {
   const [, ...parts] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text) ?? [];
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts.map(Number);
   return Date.UTC(year, month - 1, day, hour, minute, second);
