@@ -6,6 +6,7 @@ import { ChunkChain, parseLongDate, sha256, sign, signingKey } from './signature
 export interface PresignedRequest {
   readonly path: string;
   readonly query: URLSearchParams;
+  /** Without a port. */
   readonly host: string;
 }
 

@@ -82,12 +82,17 @@ export class WebSocketFront {
     const [path = '', query = ''] = url.split('?');
     const modelId = decodeURIComponent(PATH.exec(path)?.[1] ?? '');
     if (modelId === '' || method !== 'GET') return UNKNOWN_OPERATION;
-    const request = { path, query: new URLSearchParams(query), host: headers.host ?? '' };
+    const request = { path, query: new URLSearchParams(query), host: hostnameOf(headers.host) };
     const check = checkPresigned(request, this.#options.book);
     if ('status' in check) return check;
     if (!isAllowed(check.credentials, modelId)) return notAuthorized(modelId);
     return this.#options.refusal(modelId) ?? { chain: check.chain, modelId };
   }
+}
+
+/** The SDK signs the name without its port, which at AWS is the same. */
+function hostnameOf(host = ''): string {
+  return host.replace(/:\d+$/, '');
 }
 
 function isAllowed({ actions, resources }: TemporaryCredentials, modelId: string): boolean {
