@@ -8,7 +8,7 @@ import { Carrier, type CarrierOptions } from './carrier/carrier.ts';
 import { ConnectPhoneNumber } from './connect/phone-number.ts';
 import { ConnectSandbox } from './connect/server.ts';
 import { DynamoSandbox } from './dynamodb.ts';
-import { IdentitySandbox } from './identity.ts';
+import { IdentitySandbox } from './sts/identity.ts';
 import { speak } from './model/mouth.ts';
 import { ModelScript } from './model/script.ts';
 import { SpeechLibrary } from './model/speech-library.ts';
