@@ -171,7 +171,7 @@ const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
   '@aws-sdk/client-connect': ['handoff/connect', 'cli/doctor/connect'],
   '@aws-sdk/client-s3': ['recording'],
   '@aws-sdk/lib-storage': ['recording'],
-  '@aws-sdk/client-sts': ['cli/doctor/aws-identity'],
+  '@aws-sdk/client-sts': ['cli/doctor/aws-identity', 'web/nova-access/nova-role'],
   twilio: ['twilio', 'http/twilio-signature'],
   alawmulaw: ['audio/mulaw'],
   'opus-decoder': ['web/webm/packet-decoder'],

@@ -1,26 +1,28 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type Credentials, checkRequest, sha256 } from '../bedrock/signature.ts';
+import type { CredentialBook } from '../temporary-credentials.ts';
+import { type AssumedRole, RoleDesk } from './assume-role.ts';
+import type { StsRefusal } from './sts-refusal.ts';
 
-const CREDENTIAL = /^AWS4-HMAC-SHA256 Credential=([^/]+)\/\d{8}\/[^/]+\/sts\/aws4_request,/;
 const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';
 const MAX_BODY_CHARACTERS = 16 * 1024;
 const ACCOUNT = '123456789012';
 
-interface Refusal {
-  readonly status: number;
-  readonly code: string;
-  readonly message: string;
-}
-
-/** The AWS Security Token Service on this machine, as far as it tells who asks. */
+/** The AWS Security Token Service on this machine: it tells who asks, and lends the roles that exist here. */
 export class IdentitySandbox {
-  readonly #accessKeyId: string;
+  readonly desk: RoleDesk;
+  readonly #credentials: Credentials;
   readonly #server: Server;
-  readonly #refusals: Refusal[] = [];
+  readonly #refusals: StsRefusal[] = [];
   #hangs = false;
 
-  /** @param accessKeyId the only key that is known */
-  constructor(accessKeyId: string) {
-    this.#accessKeyId = accessKeyId;
+  /**
+   * @param credentials the only ones that are known
+   * @param book where temporary ones are written
+   */
+  constructor(credentials: Credentials, book: CredentialBook) {
+    this.#credentials = credentials;
+    this.desk = new RoleDesk(book);
     this.#server = createServer((incoming, response) => {
       this.#serve(incoming, response).catch(() => response.destroy());
     });
@@ -52,27 +54,51 @@ export class IdentitySandbox {
   }
 
   async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const form = new URLSearchParams(await readText(incoming));
+    const body = await readText(incoming);
     if (this.#hangs) return;
-    const refusal = this.#refusals.shift() ?? this.#check(incoming, form);
-    const text = refusal ? errorXml(refusal) : identityXml();
-    response.writeHead(refusal?.status ?? 200, { 'Content-Type': 'text/xml' });
-    response.end(text);
+    const answer = this.#refusals.shift() ?? this.#signatureFault(incoming, body) ?? this.#answer(body);
+    const isRefusal = typeof answer === 'object';
+    response.writeHead(isRefusal ? answer.status : 200, { 'Content-Type': 'text/xml' });
+    response.end(isRefusal ? errorXml(answer) : answer);
   }
 
-  #check({ method, headers }: IncomingMessage, form: URLSearchParams): Refusal | undefined {
-    const [match, keyId] = CREDENTIAL.exec(headers.authorization ?? '') ?? [];
-    if (match === undefined) {
-      return { status: 403, code: 'MissingAuthenticationToken', message: 'Request is missing a token' };
-    }
-    if (keyId !== this.#accessKeyId) {
-      const message = 'The security token included in the request is invalid.';
-      return { status: 403, code: 'InvalidClientTokenId', message };
-    }
-    const known = form.get('Action') === 'GetCallerIdentity' && form.get('Version') === '2011-06-15';
-    if (method === 'POST' && known) return undefined;
-    return { status: 400, code: 'InvalidAction', message: 'Could not find such an operation' };
+  #signatureFault({ method = '', url = '', headers }: IncomingMessage, body: string): StsRefusal | undefined {
+    const texts = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+    const request = { method, path: url, headers: texts, bodyHash: sha256(body) };
+    const check = checkRequest(request, this.#credentials, 'sts');
+    if (check.outcome === 'valid') return method === 'POST' ? undefined : UNKNOWN_ACTION;
+    const { errorType, message } = check;
+    // Bedrock's names end with what STS leaves out.
+    const code = errorType === 'UnrecognizedClientException' ? 'InvalidClientTokenId' : errorType;
+    return {
+      status: 403,
+      code: code.replace(/^InvalidSignature.*/, 'SignatureDoesNotMatch').replace(/Exception$/, ''),
+      message,
+    };
   }
+
+  #answer(body: string): string | StsRefusal {
+    const form = new URLSearchParams(body);
+    const action = form.get('Version') === '2011-06-15' ? form.get('Action') : undefined;
+    if (action === 'GetCallerIdentity') return identityXml();
+    if (action !== 'AssumeRole') return UNKNOWN_ACTION;
+    const assumed = this.desk.assume(form);
+    return 'code' in assumed ? assumed : assumedXml(assumed);
+  }
+}
+
+const UNKNOWN_ACTION: StsRefusal = {
+  status: 400,
+  code: 'InvalidAction',
+  message: 'Could not find such an operation',
+};
+
+function assumedXml({ roleArn, sessionName, credentials }: AssumedRole): string {
+  const { accessKeyId, secretAccessKey, sessionToken, expiresAtMs } = credentials;
+  const arn = `${roleArn.replace(':iam:', ':sts:').replace(':role/', ':assumed-role/')}/${sessionName}`;
+  const user = `<AssumedRoleUser><AssumedRoleId>AROASANDBOX:${sessionName}</AssumedRoleId><Arn>${arn}</Arn></AssumedRoleUser>`;
+  const keys = `<Credentials><AccessKeyId>${accessKeyId}</AccessKeyId><SecretAccessKey>${secretAccessKey}</SecretAccessKey><SessionToken>${sessionToken}</SessionToken><Expiration>${new Date(expiresAtMs).toISOString()}</Expiration></Credentials>`;
+  return `<AssumeRoleResponse xmlns="${NAMESPACE}"><AssumeRoleResult>${user}${keys}<PackedPolicySize>9</PackedPolicySize></AssumeRoleResult><ResponseMetadata><RequestId>sandbox</RequestId></ResponseMetadata></AssumeRoleResponse>`;
 }
 
 function identityXml(): string {
@@ -80,7 +106,7 @@ function identityXml(): string {
   return `<GetCallerIdentityResponse xmlns="${NAMESPACE}"><GetCallerIdentityResult>${identity}</GetCallerIdentityResult><ResponseMetadata><RequestId>sandbox</RequestId></ResponseMetadata></GetCallerIdentityResponse>`;
 }
 
-function errorXml({ code, message }: Refusal): string {
+function errorXml({ code, message }: StsRefusal): string {
   return `<ErrorResponse xmlns="${NAMESPACE}"><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error><RequestId>sandbox</RequestId></ErrorResponse>`;
 }
 

@@ -97,6 +97,13 @@ export const environmentSchema = z.object({
   WEB_API_KEY: z.string().min(32, WEB_SECRET).optional(),
   WEB_TOKEN_KEY: z.string().min(32, WEB_SECRET).optional(),
   WEB_ORIGINS: z.string().transform(originList).optional(),
+  BROWSER_NOVA_ROLE_ARN: z
+    .string()
+    .regex(
+      /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+      'a role, like arn:aws:iam::123456789012:role/browser-nova',
+    )
+    .optional(),
   ESCALATION_PHRASES_FILE: readableFile('a JSON file with phrases'),
   ESCALATION_MODEL_ID: optionalText,
   ESCALATION_OPENAI_MODEL: optionalText,

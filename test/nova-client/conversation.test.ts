@@ -27,7 +27,6 @@ describe('a conversation from the browser to Nova', () => {
     expect(rig.heard).toEqual([`assistant: ${GREETING}`]);
     await rig.says('caller-open-tomorrow');
     await eventually(() => rig.turns.size === 3, 15_000);
-    console.log(rig.heard);
     expect(rig.heard[2]).toBe(`assistant: ${HOURS}`);
     await rig.client.close();
     await eventually(() => rig.newest.closedInOrder);
