@@ -121,6 +121,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'store',
     'twilio',
     'voice/nova/client',
+    'web/nova-access/configured-role',
   ],
   'cli/evaluation': ['escalation', 'store/session-store'],
   'cli/comparison': ['assistants/experiments', 'store'],

@@ -9,8 +9,7 @@ import type { VoiceProvider } from '../voice/client.ts';
 import { Admission, type TokenUses } from '../web/admission.ts';
 import { BrowserSessions } from '../web/browser-sessions.ts';
 import { LiveSessions } from '../web/live-sessions.ts';
-import type { NovaAccessServices } from '../web/nova-access/credentials-route.ts';
-import { NovaRole } from '../web/nova-access/nova-role.ts';
+import { configuredRole } from '../web/nova-access/configured-role.ts';
 import { TokenBearer } from '../web/token-bearer.ts';
 import { BrowserTokens } from '../web/tokens.ts';
 import type { VoiceServices } from '../web/voice-routes.ts';
@@ -37,6 +36,7 @@ export function createBrowserVoice(
   const live = new LiveSessions();
   const sessions = new BrowserSessions({ store, idleMs: limits.idleCallSeconds * 1000, ...tools });
   const models = modelsOf(config);
+  const novaRole = configuredRole(config);
   return {
     ...tools,
     callControl,
@@ -58,7 +58,7 @@ export function createBrowserVoice(
     }),
     apiKey: new BearerKey(web.apiKey),
     origins: web.origins,
-    novaAccess: createNovaAccess(config, { ...tools, tokens, tokenUses }),
+    novaAccess: novaRole && { ...tools, tokens, tokenUses, origins: web.origins, role: novaRole },
     capabilities: {
       transcription: true,
       synthesis: true,
@@ -73,15 +73,4 @@ export function createBrowserVoice(
 
 function modelsOf({ openai, nova }: Config): VoiceProvider[] {
   return [...(openai ? (['openai'] as const) : []), ...(nova.configured ? (['nova'] as const) : [])];
-}
-
-function createNovaAccess(
-  { web, nova, awsRegion }: Config,
-  services: Omit<NovaAccessServices, 'role' | 'origins'>,
-): NovaAccessServices | undefined {
-  const modelRegion = nova.regions[0];
-  if (web?.novaRoleArn === undefined || modelRegion === undefined) return undefined;
-  const { novaRoleArn: roleArn, tokenKey: secret, origins } = web;
-  const role = new NovaRole({ roleArn, awsRegion, modelRegion, modelId: nova.modelId, secret });
-  return { ...services, role, origins };
 }

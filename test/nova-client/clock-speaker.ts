@@ -14,6 +14,8 @@ export class ClockSpeaker implements Speaker {
   /** How much of each item was queued, milliseconds. */
   readonly received = new Map<string, number>();
   cleared = 0;
+  /** How much of each item was played before it ran dry, milliseconds. */
+  readonly #played = new Map<string, number>();
   readonly #queue: Queued[] = [];
   readonly #listeners: ((item: PlayedItem) => void)[] = [];
   readonly #timer = setInterval(() => this.#tick(), TICK_MS);
@@ -28,7 +30,10 @@ export class ClockSpeaker implements Speaker {
     this.received.set(itemId, (this.received.get(itemId) ?? 0) + ms);
     const last = this.#queue.at(-1);
     if (last?.itemId === itemId) last.queuedMs += ms;
-    else this.#queue.push({ itemId, queuedMs: ms, playedMs: 0 });
+    else {
+      const playedMs = this.#played.get(itemId) ?? 0;
+      this.#queue.push({ itemId, queuedMs: playedMs + ms, playedMs });
+    }
   }
 
   clear(): PlayedItem[] {
@@ -51,6 +56,7 @@ export class ClockSpeaker implements Speaker {
     for (let first = this.#queue[0]; first && ms > 0; first = this.#queue[0]) {
       const step = Math.min(ms, first.queuedMs - first.playedMs);
       first.playedMs += step;
+      this.#played.set(first.itemId, first.playedMs);
       ms -= step;
       const atEnd = first.playedMs >= first.queuedMs;
       if (atEnd) this.#queue.shift();
