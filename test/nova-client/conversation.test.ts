@@ -182,4 +182,14 @@ describe('a conversation from the browser to Nova', () => {
     await rig.says('caller-open-tomorrow');
     await eventually(() => rig.heard.at(-1) === `assistant: ${HOURS}`, 15_000);
   });
+
+  it('keeps what the caller writes while the next stream opens', async () => {
+    const rig = await startRig();
+    rig.script.prepend({ when: /open/i, answer: { text: HOURS } });
+    await rig.converse();
+    rig.newest.reset();
+    await eventually(() => rig.states.at(-1) === 'reconnecting');
+    rig.client.sendText('When do you open?');
+    await eventually(() => rig.heard.at(-1) === `assistant: ${HOURS}`, 15_000);
+  });
 });

@@ -62,6 +62,7 @@ export interface Failure {
 const TIMING: NovaTiming = { ...STREAM_TIMING, ...RENEWAL_TIMING, idleMs: 180_000, stableMs: 60_000 };
 /** Long enough for the handshake of the next stream. */
 const HELD_SAMPLES = 10 * INPUT_HZ;
+const MAX_HELD_TEXTS = 10;
 const SAMPLES_PER_MS = OUTPUT_HZ / 1000;
 const TICK_MS = 250;
 /** As for telephone calls (`AWS_BEDROCK_…`). */
@@ -78,6 +79,7 @@ export class NovaClient {
   readonly #credentials: CredentialKeeper;
   readonly #clock: RenewalClock;
   readonly #held = new HeldAudio(HELD_SAMPLES);
+  readonly #heldTexts: string[] = [];
   readonly #heard = new HeardTurns((turn) => this.#conversation?.onTextChunk?.(turn));
   readonly #answers = new Map<string, Set<string>>();
   #state: ConnectionState | 'new' = 'new';
@@ -101,7 +103,7 @@ export class NovaClient {
     options.speaker.onPlayed((item) => this.#heard.played(item));
   }
 
-  /** How many streams the conversation has had is the vendor's matter; what was heard is ours. */
+  /** What was said, as far as it was heard; oldest first. */
   get history(): readonly HeardMessage[] {
     return this.#heard.history();
   }
@@ -125,6 +127,7 @@ export class NovaClient {
     this.#timer = setInterval(() => this.#tick(), TICK_MS);
     this.#setState('ready');
     if (conversation.greeting !== undefined) this.#stream?.speak(conversation.greeting);
+    this.#ask();
   }
 
   /** PCM16, mono, 16 kHz, 20 to 100 ms. While nothing is sent, the model is given silence. */
@@ -140,8 +143,8 @@ export class NovaClient {
     this.#hush();
     this.#heard.callerSaid(`text_${crypto.randomUUID()}`, text);
     this.#lastWordsMs = performance.now();
-    // Without a stream it is the last of the history, and asked when the next one opens.
-    this.#stream?.sendText(text);
+    if (this.#holds || !this.#stream) this.#holdText(text);
+    else this.#stream.sendText(text);
   }
 
   /** Idempotent. */
@@ -149,6 +152,10 @@ export class NovaClient {
     if (this.#isOver) return;
     this.#heard.cut(this.#options.speaker.clear());
     this.#end(reason);
+  }
+
+  #holdText(text: string): void {
+    if (this.#heldTexts.length < MAX_HELD_TEXTS) this.#heldTexts.push(text);
   }
 
   get #isOver(): boolean {
@@ -206,6 +213,12 @@ export class NovaClient {
     for (const samples of this.#held.take()) this.#stream?.sendAudio(samples);
   }
 
+  /** All in one text: each one interrupts the answer to the one before it. */
+  #ask(request?: string): void {
+    const texts = [request ?? [], this.#heldTexts.splice(0)].flat();
+    if (texts.length > 0) this.#stream?.sendText(texts.join('\n'));
+  }
+
   #tick(): void {
     if (performance.now() - this.#lastWordsMs > this.#timing.idleMs) {
       void this.close('idle');
@@ -232,10 +245,11 @@ export class NovaClient {
         ? { history: this.#heard.history(), request: undefined }
         : this.#resumption();
       await this.#openNext(history);
-      if (request !== undefined) this.#stream?.sendText(request);
+      this.#ask(request);
     } catch {
       this.#clock.postpone();
       this.#release();
+      this.#ask();
     } finally {
       this.#opening = false;
       // It broke while its successor was being opened, in vain.
@@ -258,7 +272,7 @@ export class NovaClient {
       await this.#openNext(history);
       if (this.#isOver) return;
       this.#setState('ready');
-      if (request !== undefined) this.#stream?.sendText(request);
+      this.#ask(request);
     } catch (second) {
       if (!this.#isOver) this.#fail(second);
     }
@@ -360,6 +374,7 @@ export class NovaClient {
     this.#stream?.close();
     this.#stream = undefined;
     this.#held.take();
+    this.#heldTexts.length = 0;
     this.#setState('ended', reason);
   }
 

@@ -14,7 +14,8 @@ export const RENEWAL_TIMING: RenewalTiming = {
   prepareMs: 6 * 60_000,
   renewMs: 6.5 * 60_000,
   forceMs: 7.5 * 60_000,
-  retryMs: 10_000,
+  // Each try needs a voice token, and the gateway answers four a minute.
+  retryMs: 20_000,
 };
 
 /** Says when a stream should be followed by another one. */
