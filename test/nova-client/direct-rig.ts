@@ -8,12 +8,8 @@ import { CredentialBook } from '../../sandbox/temporary-credentials.ts';
 import { decodeMulaw } from '../../src/audio/mulaw.ts';
 import { Resampler } from '../../src/audio/resampler.ts';
 import type { NovaCredentials } from '../../web/nova-client/credentials.ts';
-import type {
-  Failure,
-  NovaClient,
-  NovaClientOptions,
-  StreamOptions,
-} from '../../web/nova-client/nova-client.ts';
+import type { NovaClient } from '../../web/nova-client/nova-client.ts';
+import type { Failure, NovaClientOptions, StreamOptions } from '../../web/nova-client/nova-client-options.ts';
 import type { HeardTurn } from '../../web/voice-connection.ts';
 import { loadBrowserBundle } from './browser-bundle.ts';
 import { ClockSpeaker } from './clock-speaker.ts';

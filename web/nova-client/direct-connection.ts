@@ -1,5 +1,6 @@
 import type { ConnectionEvents, VoiceConnection } from '../voice-connection.ts';
-import { failureOf, NovaClient, type NovaClientOptions } from './nova-client.ts';
+import { failureOf, NovaClient } from './nova-client.ts';
+import type { NovaClientOptions } from './nova-client-options.ts';
 
 export interface DirectConnectionOptions extends NovaClientOptions {
   readonly events: ConnectionEvents;
