@@ -21,7 +21,7 @@ describe('RenewalClock', () => {
     expect(at(6.7, true)).toBe('renewal');
     clock.postpone();
     expect(at(6.8, true)).toBe('nothing');
-    expect(at(6.9, true)).toBe('renewal');
+    expect(at(7.1, true)).toBe('renewal');
     expect(at(7.6, false)).toBe('renewal');
     clock.begin();
     expect(clock.due(true)).toBe('nothing');
