@@ -98,6 +98,13 @@ export const environmentSchema = z.object({
   WEB_API_KEY: z.string().min(32, WEB_SECRET).optional(),
   WEB_TOKEN_KEY: z.string().min(32, WEB_SECRET).optional(),
   WEB_ORIGINS: z.string().transform(originList).optional(),
+  BROWSER_NOVA_ROLE_ARN: z
+    .string()
+    .regex(
+      /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+      'a role, like arn:aws:iam::123456789012:role/browser-nova',
+    )
+    .optional(),
   APPSYNC_EVENTS_URL: z.string().transform(eventApiUrl).optional(),
   APPSYNC_EVENTS_NAMESPACE: text('default').pipe(
     z

@@ -212,6 +212,8 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
       WEB_TOKEN_KEY: 'Signs the tokens of browsers. The same on all instances.',
       WEB_ORIGINS:
         'Comma-separated list of the exact origins of the pages that may connect, for example `https://www.example.com`. Plain `http://` only for `localhost`.',
+      BROWSER_NOVA_ROLE_ARN:
+        'Lets pages speak to Nova [without the gateway](browser-direct.md): the role that `GET /api/aws-credentials/` assumes for them. Unset: the path answers 404.',
     },
   },
   {

@@ -9,6 +9,7 @@ import type { VoiceProvider } from '../voice/client.ts';
 import { Admission, type TokenUses } from '../web/admission.ts';
 import { BrowserSessions } from '../web/browser-sessions.ts';
 import { LiveSessions } from '../web/live-sessions.ts';
+import { configuredRole } from '../web/nova-access/configured-role.ts';
 import { TokenBearer } from '../web/token-bearer.ts';
 import { BrowserTokens } from '../web/tokens.ts';
 import type { VoiceServices } from '../web/voice-routes.ts';
@@ -37,6 +38,7 @@ export function createBrowserVoice(
   const live = new LiveSessions();
   const sessions = new BrowserSessions({ store, idleMs: limits.idleCallSeconds * 1000, ...tools });
   const models = modelsOf(config);
+  const novaRole = configuredRole(config);
   return {
     ...tools,
     callControl,
@@ -58,6 +60,7 @@ export function createBrowserVoice(
     }),
     apiKey: new BearerKey(web.apiKey),
     origins: web.origins,
+    novaAccess: novaRole && { ...tools, tokens, tokenUses, origins: web.origins, role: novaRole },
     capabilities: {
       transcription: true,
       synthesis: true,

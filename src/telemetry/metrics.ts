@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import {
   ANSWER_ENDS,
+  BROWSER_CREDENTIALS_RESULTS,
   BUDGET_STATES,
   BUDGETS,
   CALLBACK_RESULTS,
@@ -169,6 +170,11 @@ export class Metrics {
     'gateway_recordings_total',
     'Recordings of calls, by what became of them',
     { result: RECORDING_RESULTS },
+  );
+  readonly browserCredentials = this.#counterFromZero(
+    'gateway_browser_credentials_total',
+    'Requests of pages for credentials to speak to Nova themselves, by result',
+    { result: BROWSER_CREDENTIALS_RESULTS },
   );
   readonly crmLookups = this.#counterFromZero(
     'gateway_crm_lookups_total',

@@ -14,6 +14,7 @@ import type { BrowserSessions } from './browser-sessions.ts';
 import { addEventRoutes, type EventServices } from './event-routes.ts';
 import type { LiveSessions } from './live-sessions.ts';
 import type { Capabilities } from './messages/server-messages.ts';
+import type { NovaAccessServices } from './nova-access/credentials-route.ts';
 import { addSessionRoutes, type SessionRouteServices } from './session-routes.ts';
 import type { BrowserTokens } from './tokens.ts';
 import { VoiceSocket } from './voice-socket.ts';
@@ -36,6 +37,8 @@ export interface VoiceServices extends SessionRouteServices, EventServices {
   readonly capabilities: Omit<Capabilities, 'streaming'>;
   /** What the page must tell its user before they speak. */
   readonly notice: () => string | undefined;
+  /** Lets pages speak to Nova themselves. Undefined while it is off. */
+  readonly novaAccess: NovaAccessServices | undefined;
   /** E.164 number that hand-offs are called at. */
   readonly connectNumber: string | undefined;
 }
