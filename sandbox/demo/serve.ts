@@ -1,8 +1,11 @@
 import { once } from 'node:events';
 import type { VoiceProvider } from '../../src/voice/client.ts';
+import { buildPages } from '../../web/build.ts';
 import { LocalGateway } from '../local-gateway.ts';
+import type { ModelScript } from '../model/script.ts';
 import { SANDBOX, TelephoneNetwork } from '../telephone-network.ts';
 import { Office } from './office.ts';
+import { demoLibrary, PLAYER_RULES, PlayerPage } from './player-page.ts';
 import type { Printer } from './printer.ts';
 import { demoScript } from './script.ts';
 
@@ -24,17 +27,22 @@ const ADDRESSES = [
 
 /** Keeps a gateway up with the whole sandbox behind it, until Ctrl-C. */
 export async function serveDemo({ provider, outputFolder, printer }: ServeOptions): Promise<number> {
-  const network = new TelephoneNetwork({ script: demoScript() });
+  const port = process.env.PORT ?? '3000';
+  await buildPages();
+  const network = new TelephoneNetwork({ script: servedScript(), library: demoLibrary() });
   await network.start();
   const office = await Office.open(outputFolder, SANDBOX.caller);
+  const page = await PlayerPage.open(port);
   const environment: Readonly<Record<string, string>> = {
     ...network.environment(provider),
     ...office.environment,
+    ...page.environment,
     ADMIN_TOKEN,
-    PORT: process.env.PORT ?? '3000',
+    PORT: port,
   };
   const gateway = await LocalGateway.start(environment, process.stderr);
   network.connectGateway(gateway.origin);
+  printer.heading(`Talk to it in a browser: http://localhost:${port}/voice/player`);
   printer.heading(`The gateway is up with ${provider} and the sandbox behind it`);
   for (const line of description(gateway.origin, environment)) printer.line(`  ${line}`);
   printer.heading('What you can try in another terminal');
@@ -44,7 +52,15 @@ export async function serveDemo({ provider, outputFolder, printer }: ServeOption
   await network.stop();
   await gateway.stop();
   await office.close();
+  await page.close();
   return 0;
+}
+
+/** Speech from a microphone is asked for first: the other rules are for words. */
+function servedScript(): ModelScript {
+  const script = demoScript();
+  for (const rule of PLAYER_RULES) script.prepend(rule);
+  return script;
 }
 
 function description(origin: string, environment: Readonly<Record<string, string>>): string[] {

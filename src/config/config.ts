@@ -92,9 +92,16 @@ function hubspotSettings(env: Environment) {
   };
 }
 
-function webSettings({ WEB_API_KEY: apiKey, WEB_TOKEN_KEY: tokenKey, WEB_ORIGINS: origins }: Environment) {
+function webSettings(env: Environment) {
+  const { WEB_API_KEY: apiKey, WEB_TOKEN_KEY: tokenKey, WEB_ORIGINS: origins } = env;
   if (apiKey === undefined || tokenKey === undefined || origins === undefined) return undefined;
-  return { apiKey, tokenKey, origins };
+  return {
+    apiKey,
+    tokenKey,
+    origins,
+    /** Path or address where the player page gets voice tokens. */
+    tokenUrl: env.WEB_TOKEN_URL,
+  };
 }
 
 function eventSettings(env: Environment) {

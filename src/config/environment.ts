@@ -18,6 +18,7 @@ import {
   redactionKinds,
   regionList,
   text,
+  tokenAddress,
   webAddress,
   wholeNumber,
 } from './value-kinds.ts';
@@ -109,6 +110,7 @@ export const environmentSchema = z.object({
   ),
   APPSYNC_API_KEY: optionalText,
   EVENTS_INCLUDE_TEXT: flag(false),
+  WEB_TOKEN_URL: z.string().transform(tokenAddress).optional(),
   ESCALATION_PHRASES_FILE: readableFile('a JSON file with phrases'),
   ESCALATION_MODEL_ID: optionalText,
   ESCALATION_OPENAI_MODEL: optionalText,

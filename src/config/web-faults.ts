@@ -12,7 +12,7 @@ const WEB_SETTINGS = {
 /** Voice in the browser needs all of its settings, or none. */
 export function webFaults(given: Given): SettingFault[] {
   const names = Object.keys(WEB_SETTINGS);
-  if (names.every((name) => given[name] === undefined)) return [];
+  if ([...names, 'WEB_TOKEN_URL'].every((name) => given[name] === undefined)) return [];
   return Object.entries(WEB_SETTINGS).flatMap(([name, what]) =>
     given[name] === undefined ? [missing(name, what)] : [],
   );

@@ -14,6 +14,7 @@ import type { BrowserSessions } from './browser-sessions.ts';
 import { addEventRoutes, type EventServices } from './event-routes.ts';
 import type { LiveSessions } from './live-sessions.ts';
 import type { Capabilities } from './messages/server-messages.ts';
+import { addPageRoutes, type PageOptions } from './pages/page-routes.ts';
 import { addSessionRoutes, type SessionRouteServices } from './session-routes.ts';
 import type { BrowserTokens } from './tokens.ts';
 import { VoiceSocket } from './voice-socket.ts';
@@ -38,6 +39,7 @@ export interface VoiceServices extends SessionRouteServices, EventServices {
   readonly notice: () => string | undefined;
   /** E.164 number that hand-offs are called at. */
   readonly connectNumber: string | undefined;
+  readonly pages: PageOptions;
 }
 
 /** Sockets that have not begun a session. Each is closed after 10 s, so this bounds what strangers can hold. */
@@ -48,12 +50,14 @@ const MAX_USER_ID_LENGTH = 128;
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
 /** `/voice`, `/voice/token`, `/voice/sessions` and `/voice/events`. */
+/** `/voice`, `/voice/token`, and the page. */
 export function addVoiceRoutes(scope: FastifyInstance, services: VoiceServices): void {
   scope.addHook('onClose', async () => services.sessions.close());
   addTokenRoute(scope, services);
   addSocketRoute(scope, services);
   addSessionRoutes(scope, services);
   addEventRoutes(scope, services);
+  addPageRoutes(scope, services.pages, services.logger);
 }
 
 /** Only the operator's own server asks for tokens, so no other origin is allowed to by CORS. */

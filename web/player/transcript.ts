@@ -1,0 +1,109 @@
+import type { HeardTurn } from '../voice-connection.ts';
+import { cutWords } from './cut-words.ts';
+
+const WHO = { caller: 'You', assistant: 'Assistant' } as const;
+/** An answer is matched with its turn soon after it was made. */
+const MAX_ANSWERS = 4;
+/** The reader is at the end when it is this near, in pixels. */
+const NEAR_END = 60;
+
+interface ShownTurn {
+  readonly paragraph: HTMLElement;
+  turn: HeardTurn;
+  cut: string;
+}
+
+/** What was said: what was heard in full ink, what was cut struck through, and pale what is still being said. */
+export class Transcript {
+  readonly #log: HTMLElement;
+  readonly #partial: HTMLElement;
+  readonly #turns = new Map<string, ShownTurn>();
+  #answers: string[] = [];
+  #language = '';
+
+  /** @param partial outside of the log, so that screen readers read only what is final */
+  constructor(log: HTMLElement, partial: HTMLElement) {
+    this.#log = log;
+    this.#partial = partial;
+  }
+
+  /** Empties it. @param language of what will be said; empty when it is not known */
+  begin(language: string): void {
+    this.#turns.clear();
+    this.#answers = [];
+    this.#language = language;
+    this.#log.replaceChildren();
+    this.#log.hidden = false;
+    this.showPartial('');
+  }
+
+  turn(turn: HeardTurn): void {
+    this.showPartial('');
+    const shown = this.#turns.get(turn.id) ?? this.#add(turn);
+    shown.turn = turn;
+    if (turn.role === 'assistant' && turn.interrupted) this.#findCut(shown);
+    this.#write(shown);
+  }
+
+  /** The whole text of an answer: it is being spoken, or it was interrupted a moment ago. */
+  answer(text: string): void {
+    this.#answers = [...this.#answers, text].slice(-MAX_ANSWERS);
+    const last = [...this.#turns.values()].at(-1);
+    if (last?.turn.role === 'assistant' && last.turn.interrupted && this.#findCut(last)) this.#write(last);
+    else this.showPartial(text);
+  }
+
+  /** Words of which some may still change. */
+  showPartial(words: string): void {
+    this.#partial.textContent = words;
+    this.#partial.hidden = words === '';
+  }
+
+  /** A line that nobody has said. */
+  note(text: string): void {
+    const paragraph = document.createElement('p');
+    paragraph.className = 'turn note';
+    paragraph.textContent = text;
+    this.#append(paragraph);
+  }
+
+  /** @returns false when nothing was made of which this turn is the beginning, or it was known before */
+  #findCut(shown: ShownTurn): boolean {
+    const cuts = this.#answers.map((answer) => cutWords(answer, shown.turn.text));
+    const cut = cuts.findLast((one) => one !== undefined) ?? '';
+    if (cut === shown.cut) return false;
+    shown.cut = cut;
+    return true;
+  }
+
+  #add(turn: HeardTurn): ShownTurn {
+    const paragraph = document.createElement('p');
+    paragraph.className = 'turn';
+    paragraph.dataset.role = turn.role;
+    paragraph.dataset.who = WHO[turn.role];
+    if (this.#language !== '') paragraph.lang = this.#language;
+    const shown = { paragraph, turn, cut: '' };
+    this.#turns.set(turn.id, shown);
+    this.#append(paragraph);
+    return shown;
+  }
+
+  #write({ paragraph, turn, cut }: ShownTurn): void {
+    const struck = document.createElement('del');
+    struck.textContent = cut;
+    paragraph.replaceChildren(turn.text, ...(cut === '' ? [] : [struck]));
+    this.#scroll();
+  }
+
+  #append(paragraph: HTMLElement): void {
+    this.#log.append(paragraph);
+    this.#scroll();
+  }
+
+  /** Not while the reader looks at what was said before. */
+  #scroll(): void {
+    const { scrollHeight, scrollTop, clientHeight, lastElementChild } = this.#log;
+    const lastHeight = lastElementChild?.clientHeight ?? 0;
+    if (scrollHeight - scrollTop - clientHeight < NEAR_END + lastHeight) this.#log.scrollTop = scrollHeight;
+  }
+}
