@@ -21,14 +21,13 @@ const WAY_WORDS: Readonly<Record<Way, string>> = {
 
 /** The page: its buttons, and the conversation behind them. */
 export class Player {
-  readonly #main = element('start', HTMLButtonElement).closest('main');
   readonly #start = element('start', HTMLButtonElement);
   readonly #mute = element('mute', HTMLButtonElement);
   readonly #end = element('end', HTMLButtonElement);
   readonly #write = element('write', HTMLFormElement);
   readonly #message = element('message', HTMLInputElement);
   readonly #before = element('before', HTMLElement);
-  readonly #intro = element('intro', HTMLElement);
+  readonly #firstWords = [element('notice', HTMLElement), element('intro', HTMLElement)];
   readonly #error = element('error', HTMLElement);
   readonly #way = element('way', HTMLElement);
   readonly #meterBox = element('meter', HTMLElement);
@@ -76,6 +75,9 @@ export class Player {
     this.#showError('');
     this.#person.hide();
     this.#transcript.begin(choice.language ?? '');
+    // What had to be read before has been read. From now on the transcript scrolls, not the page.
+    show(false, ...this.#firstWords);
+    document.body.classList.add('begun');
     this.#onState('connecting');
     const conversation = new Conversation({
       choice,
@@ -147,11 +149,9 @@ export class Player {
   }
 
   #showTalking(isTalking: boolean): void {
-    this.#main?.classList.toggle('talking', isTalking);
     show(!isTalking, this.#start, this.#before);
     show(isTalking, this.#end);
-    if (isTalking) this.#intro.hidden = true;
-    else show(false, this.#mute, this.#write, this.#meterBox, this.#way);
+    if (!isTalking) show(false, this.#mute, this.#write, this.#meterBox, this.#way);
     this.#mute.setAttribute('aria-pressed', 'false');
     this.#meter.clear();
   }
