@@ -34,10 +34,7 @@ export class Player {
   readonly #meter = new LevelMeter(element('meter-bar', HTMLElement));
   readonly #status = new StatusLine(element('status', HTMLElement));
   readonly #person = new PersonPanel();
-  readonly #transcript = new Transcript(
-    element('conversation', HTMLElement),
-    element('partial', HTMLElement),
-  );
+  readonly #transcript = new Transcript();
   readonly #choices: Choices;
   readonly #tokenField: TokenField | undefined;
   readonly #tokens: TokenSource;

@@ -1,11 +1,12 @@
 import type { HeardTurn } from '../voice-connection.ts';
 import { cutWords } from './cut-words.ts';
+import { element } from './elements.ts';
 
 const WHO = { caller: 'You', assistant: 'Assistant' } as const;
 /** An answer is matched with its turn soon after it was made. */
 const MAX_ANSWERS = 4;
 /** The reader is at the end when it is this near, in pixels. */
-const NEAR_END = 60;
+const NEAR_END = 40;
 
 interface ShownTurn {
   readonly paragraph: HTMLElement;
@@ -15,16 +16,22 @@ interface ShownTurn {
 
 /** What was said: what was heard in full ink, what was cut struck through, and pale what is still being said. */
 export class Transcript {
-  readonly #log: HTMLElement;
-  readonly #partial: HTMLElement;
+  readonly #box = element('conversation', HTMLElement);
+  readonly #log = element('transcript', HTMLElement);
+  /** Outside of the log, so that screen readers read only what is final. */
+  readonly #partial = element('partial', HTMLElement);
   readonly #turns = new Map<string, ShownTurn>();
   #answers: string[] = [];
   #language = '';
+  #isAtEnd = true;
 
-  /** @param partial outside of the log, so that screen readers read only what is final */
-  constructor(log: HTMLElement, partial: HTMLElement) {
-    this.#log = log;
-    this.#partial = partial;
+  constructor() {
+    this.#box.addEventListener('scroll', () => {
+      const { scrollHeight, scrollTop, clientHeight } = this.#box;
+      this.#isAtEnd = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    });
+    // The controls below it come and go.
+    new ResizeObserver(() => this.#scroll()).observe(this.#box);
   }
 
   /** Empties it. @param language of what will be said; empty when it is not known */
@@ -33,12 +40,13 @@ export class Transcript {
     this.#answers = [];
     this.#language = language;
     this.#log.replaceChildren();
-    this.#log.hidden = false;
+    this.#box.hidden = false;
+    this.#isAtEnd = true;
     this.showPartial('');
   }
 
   turn(turn: HeardTurn): void {
-    this.showPartial('');
+    this.showPartial(this.#stillToCome(turn));
     const shown = this.#turns.get(turn.id) ?? this.#add(turn);
     shown.turn = turn;
     if (turn.role === 'assistant' && turn.interrupted) this.#findCut(shown);
@@ -57,6 +65,7 @@ export class Transcript {
   showPartial(words: string): void {
     this.#partial.textContent = words;
     this.#partial.hidden = words === '';
+    this.#scroll();
   }
 
   /** A line that nobody has said. */
@@ -65,6 +74,13 @@ export class Transcript {
     paragraph.className = 'turn note';
     paragraph.textContent = text;
     this.#append(paragraph);
+  }
+
+  /** An answer may be heard sentence by sentence. */
+  #stillToCome({ role, interrupted, text }: HeardTurn): string {
+    const made = this.#answers.at(-1);
+    if (role === 'caller' || interrupted || made === undefined) return '';
+    return cutWords(made, text) ?? '';
   }
 
   /** @returns false when nothing was made of which this turn is the beginning, or it was known before */
@@ -102,8 +118,6 @@ export class Transcript {
 
   /** Not while the reader looks at what was said before. */
   #scroll(): void {
-    const { scrollHeight, scrollTop, clientHeight, lastElementChild } = this.#log;
-    const lastHeight = lastElementChild?.clientHeight ?? 0;
-    if (scrollHeight - scrollTop - clientHeight < NEAR_END + lastHeight) this.#log.scrollTop = scrollHeight;
+    if (this.#isAtEnd) this.#box.scrollTop = this.#box.scrollHeight;
   }
 }
