@@ -13,8 +13,10 @@ export interface PageOptions {
   readonly tokenUrl: string | undefined;
   /** Origins, `wss:`, that the page may talk to without the gateway. */
   readonly directOrigins: readonly string[];
-  /** Read from the build by default. */
+  /** Read from `folder` by default. */
   readonly files?: PageFiles | undefined;
+  /** Of the build. */
+  readonly folder?: URL;
 }
 
 const MISSING = 'The page was not built. Run: npm run build\n';
@@ -23,7 +25,7 @@ const CONFIG_PLACE = '%PAGE_CONFIG%';
 
 /** The player page at `player`, and what it loads at `assets/`. */
 export function addPageRoutes(scope: FastifyInstance, options: PageOptions, logger: Logger): void {
-  const files = options.files ?? readPageFiles();
+  const files = options.files ?? readPageFiles(options.folder);
   if (!files) logger.warn('The pages were not built, so /voice/player answers 503. Run `npm run build`');
   const headers = pageHeaders(options);
   scope.get('/player', async (_request, reply) => {
