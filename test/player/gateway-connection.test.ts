@@ -1,10 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { CallEvent } from '../../src/media/call-observer.ts';
 import { TokenError } from '../../web/gateway/voice-token.ts';
 import { GatewayRig } from '../http/gateway-rig.ts';
 import { fetchToken, WEB_ENV } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
 import { newSession } from '../support/session-table.ts';
 import { ListeningPage, type ListeningPageOptions } from './listening-page.ts';
+
+const READY: CallEvent = { type: 'ready', provider: 'openai', providerSessionId: 'sess_1' };
+const ended = (outcome: string): CallEvent => ({
+  type: 'ended',
+  outcome,
+  provider: 'openai',
+  seconds: 1,
+  turns: 1,
+  costUsd: 0,
+});
 
 describe('the connection of a page', () => {
   const rig = new GatewayRig();
@@ -31,18 +42,18 @@ describe('the connection of a page', () => {
   /** The call behind a connection. */
   async function call(number = 1) {
     const opened = await eventually(() => callsOf()[number - 1]);
-    const { display } = opened.media;
-    if (!display) throw new Error('a browser has a display');
-    return { ...opened, display };
+    const { screen, observer } = opened.media;
+    if (!screen || !observer) throw new Error('a browser has a screen');
+    return { ...opened, screen, happens: (event: CallEvent) => observer.onCallEvent(event) };
   }
 
   async function started(options: Partial<ListeningPageOptions> = {}) {
     const page = pageOf(options);
     const starting = page.connection.start();
-    const { media, display, start } = await call();
-    display.ready('sess_1');
+    const { media, screen, happens, start } = await call();
+    happens(READY);
     await starting;
-    return { page, media, display, start };
+    return { page, media, screen, happens, start };
   }
 
   /** The call itself would have written it. */
@@ -60,17 +71,20 @@ describe('the connection of a page', () => {
   });
 
   it('sends the microphone, and shows what is said', async () => {
-    const { page, display } = await started();
+    const { page, screen, happens } = await started();
     const heard = rig.callControl.heard.length;
     page.connection.sendAudio(new Int16Array(640).fill(1000));
     // 40 ms at 24 kHz.
     await eventually(() =>
       rig.callControl.heard.slice(heard).some((payload) => Buffer.from(payload, 'base64').length === 1920),
     );
-    display.callerSaying('where is');
-    display.turn({ number: 1, role: 'caller', text: 'where is my parcel', interrupted: false });
-    display.answered({ itemIds: ['a'], text: 'It arrives on Tuesday.', question: '' });
-    display.handOff({ reason: 'explicit_request', number: '+14155550111', token: '0123456789' });
+    happens({ type: 'caller_saying', words: 'where is' });
+    happens({
+      type: 'turn',
+      turn: { number: 1, role: 'caller', text: 'where is my parcel', startedAtMs: 0, interrupted: false },
+    });
+    happens({ type: 'answered', answer: { itemIds: ['a'], text: 'It arrives on Tuesday.', question: '' } });
+    screen.showHandoff({ reason: 'explicit_request', number: '+14155550111', token: '0123456789' });
     await eventually(() => page.handoffs.length === 1);
     expect(page.partials).toEqual(['where is']);
     expect(page.turns).toEqual([
@@ -110,7 +124,7 @@ describe('the connection of a page', () => {
     const again = await call(2);
     expect(again.start.callSid).toBe(start.callSid);
     expect(again.start.resumeCount).toBe(1);
-    again.display.ready('sess_2');
+    again.happens(READY);
     await eventually(() => page.states.at(-1) === 'ready');
     expect(page.speaker.cleared).toBe(lost + 1);
     expect(page.errors).toEqual([]);
@@ -122,8 +136,8 @@ describe('the connection of a page', () => {
     ['idle', 'ended: idle'],
     ['superseded', 'ended: superseded'],
   ])('has ended with %s, and does not come back', async (reason, state) => {
-    const { page, media, display } = await started();
-    display.ended(reason);
+    const { page, media, happens } = await started();
+    happens(ended(reason));
     media.close();
     await eventually(() => page.states.at(-1) === state);
     expect(page.errors).toEqual([]);
@@ -131,17 +145,17 @@ describe('the connection of a page', () => {
   });
 
   it('says why a session has failed', async () => {
-    const { page, media, display } = await started();
-    display.ended('provider_failure');
+    const { page, media, happens } = await started();
+    happens(ended('provider_failure'));
     media.close();
     await eventually(() => page.states.at(-1) === 'ended: provider_failure');
     expect(page.errors).toEqual(['provider_failure']);
   });
 
   it('connects again when the instance stops', async () => {
-    const { page, media, display, start } = await started();
+    const { page, media, happens, start } = await started();
     await onRecord(start.callSid);
-    display.ended('moved');
+    happens(ended('moved'));
     media.close();
     expect((await call(2)).start.resumeCount).toBe(1);
     expect(page.states.at(-1)).toBe('reconnecting');

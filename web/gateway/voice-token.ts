@@ -40,7 +40,7 @@ export class FetchedTokens implements TokenSource {
 
   async #ask(): Promise<Response> {
     try {
-      return await fetch(this.#url, { method: 'POST', credentials: 'include', cache: 'no-store' });
+      return await fetch(this.#url, { method: 'POST', credentials: 'include' });
     } catch (error) {
       throw new TokenError('token_unreachable', 'The server does not answer. Check your connection.', {
         cause: error,

@@ -14,6 +14,7 @@ export class PersonPanel {
     this.#token.textContent = token ?? '';
     if (number !== undefined) this.#number.replaceChildren(linkTo(number, token));
     this.#panel.hidden = false;
+    this.#panel.scrollIntoView({ block: 'nearest' });
   }
 
   hide(): void {

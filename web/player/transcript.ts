@@ -56,8 +56,8 @@ export class Transcript {
   /** The whole text of an answer: it is being spoken, or it was interrupted a moment ago. */
   answer(text: string): void {
     this.#answers = [...this.#answers, text].slice(-MAX_ANSWERS);
-    const last = [...this.#turns.values()].at(-1);
-    if (last?.turn.role === 'assistant' && last.turn.interrupted && this.#findCut(last)) this.#write(last);
+    const cut = [...this.#turns.values()].findLast((shown) => isUncut(shown) && this.#findCut(shown));
+    if (cut) this.#write(cut);
     else this.showPartial(text);
   }
 
@@ -120,4 +120,9 @@ export class Transcript {
   #scroll(): void {
     if (this.#isAtEnd) this.#box.scrollTop = this.#box.scrollHeight;
   }
+}
+
+/** It was interrupted, and the words after it are not known yet. */
+function isUncut({ turn, cut }: ShownTurn): boolean {
+  return turn.role === 'assistant' && turn.interrupted && cut === '';
 }
