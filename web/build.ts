@@ -40,7 +40,7 @@ export async function buildPages(folder: string = FOLDER): Promise<void> {
     ...COMMON,
     outdir,
     entryPoints: ENTRIES,
-    // What is imported lazily gets files of its own.
+    // what is imported lazily gets its own files.
     splitting: true,
     define: {
       MICROPHONE_WORKLET: JSON.stringify(ASSETS + worklets.get('audio/microphone-worklet.ts')),

@@ -91,7 +91,6 @@ function pageConfig(known: {
   return {
     languages,
     models,
-    direct: false,
     ...(notice !== undefined && { notice }),
     ...(tokenUrl !== undefined && { tokenUrl }),
   };

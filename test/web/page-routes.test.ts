@@ -28,7 +28,7 @@ describe('the player page', () => {
   afterEach(() => app?.close());
   afterAll(() => rm(folder, { recursive: true }));
 
-  const config: PageConfig = { languages: ['en'], models: ['nova'], direct: false, notice: NOTICE };
+  const config: PageConfig = { languages: ['en'], models: ['nova'], notice: NOTICE };
 
   function serve(options: Partial<PageOptions> = {}): FastifyInstance {
     app = fastify();
@@ -55,7 +55,7 @@ describe('the player page', () => {
     expect(JSON.parse(decoded)).toEqual(config);
   });
 
-  it('loads only files of its own, which never change', async () => {
+  it('loads only files of the gateway, which never change', async () => {
     const server = serve();
     const { body } = await server.inject('/voice/player');
     const loaded = [...body.matchAll(/(?:src|href)="([^"#]+)"/g)].map(([, address = '']) => address);
@@ -117,7 +117,7 @@ describe('the player page of a gateway', () => {
     expect((await rig.app.inject('/voice/player')).statusCode).toBe(404);
   });
 
-  it('is there with it, under a policy of its own', async () => {
+  it('is there with it, under its policy', async () => {
     await rig.configure({ ...WEB_ENV, WEB_TOKEN_URL: '/session/voice-token' });
     const { statusCode, headers } = await rig.app.inject('/voice/player');
     // 503 in a checkout that was not built.

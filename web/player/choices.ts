@@ -37,7 +37,7 @@ export class Choices {
     this.#language.value = languages.find((code) => navigator.language.split('-')[0] === code) ?? '';
     showField(this.#model, models.length > 1);
     showField(this.#language, languages.length > 1);
-    showField(this.#way, direct);
+    showField(this.#way, direct !== undefined);
     this.#way.addEventListener('change', () => this.#onWay());
   }
 

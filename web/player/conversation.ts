@@ -1,3 +1,4 @@
+import type { DirectWay } from '../../src/web/pages/page-config.ts';
 import { BufferedSpeaker } from '../audio/buffered-speaker.ts';
 import { Microphone, MicrophoneError } from '../audio/microphone.ts';
 import type { Speaker } from '../audio/speaker.ts';
@@ -8,6 +9,7 @@ import { openConnection } from './open-connection.ts';
 
 export interface ConversationOptions {
   readonly choice: Choice;
+  readonly direct: DirectWay | undefined;
   readonly tokens: TokenSource;
   readonly events: ConnectionEvents;
   /** What the microphone hears: PCM16, 16 kHz, 40 ms. */
@@ -41,14 +43,14 @@ export class Conversation {
 
   /** @throws Error when there is no sound or no session; the events have said so where it is the connection's fault */
   async start(): Promise<void> {
-    const { choice, tokens, events } = this.#options;
+    const { choice, direct, tokens, events } = this.#options;
     await this.resume();
     await this.#openMicrophone();
     const speaker = await BufferedSpeaker.open(this.#context);
     this.#speaker = speaker;
     // The user may have ended it while the browser asked for the microphone.
     if (this.#closed) return this.#release();
-    this.#connection = openConnection({ choice, tokens, speaker, events });
+    this.#connection = openConnection({ choice, direct, tokens, speaker, events });
     await this.#connection.start();
   }
 

@@ -1,3 +1,4 @@
+import type { DirectWay } from '../../src/web/pages/page-config.ts';
 import type { Speaker } from '../audio/speaker.ts';
 import { GatewayConnection, type PageSocket } from '../gateway/gateway-connection.ts';
 import type { TokenSource } from '../gateway/voice-token.ts';
@@ -6,6 +7,7 @@ import type { Choice } from './choices.ts';
 
 export interface ConnectionParts {
   readonly choice: Choice;
+  readonly direct: DirectWay | undefined;
   readonly tokens: TokenSource;
   readonly speaker: Speaker;
   readonly events: ConnectionEvents;

@@ -38,14 +38,14 @@ export class Player {
   readonly #choices: Choices;
   readonly #tokenField: TokenField | undefined;
   readonly #tokens: TokenSource;
-  readonly #hasWays: boolean;
+  readonly #config: PageConfig;
   #conversation: Conversation | undefined;
   #state: ConnectionState = 'ended';
   #watch: ReturnType<typeof setInterval> | undefined;
 
   constructor(config: PageConfig) {
     this.#choices = new Choices(config);
-    this.#hasWays = config.direct;
+    this.#config = config;
     this.#tokenField = config.tokenUrl === undefined ? new TokenField() : undefined;
     this.#tokens = this.#tokenField?.tokens ?? new FetchedTokens(config.tokenUrl ?? '');
     showNotice(config.notice);
@@ -78,6 +78,7 @@ export class Player {
     this.#onState('connecting');
     const conversation = new Conversation({
       choice,
+      direct: this.#config.direct,
       tokens: this.#tokens,
       events: this.#events(),
       onHeard: (samples) => this.#meter.show(samples),
@@ -169,7 +170,7 @@ export class Player {
   #showWay(way: Way): void {
     this.#way.dataset.way = way;
     this.#way.textContent = WAY_WORDS[way];
-    this.#way.hidden = !this.#hasWays;
+    this.#way.hidden = this.#config.direct === undefined;
   }
 
   #onMicrophoneFault(error: MicrophoneError): void {

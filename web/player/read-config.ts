@@ -1,4 +1,4 @@
-import type { PageConfig } from '../../src/web/pages/page-config.ts';
+import type { DirectWay, PageConfig } from '../../src/web/pages/page-config.ts';
 
 /** What the gateway has written into the page. @throws Error when it has written nothing */
 export function readConfig(): PageConfig {
@@ -6,14 +6,23 @@ export function readConfig(): PageConfig {
   const config: unknown = JSON.parse(written);
   if (typeof config !== 'object' || config === null) throw new Error('the page has no configuration');
   const fields: Readonly<Record<string, unknown>> = { ...config };
-  const { notice, tokenUrl, direct } = fields;
+  const { notice, tokenUrl } = fields;
+  const direct = directIn(fields.direct);
   return {
     languages: texts(fields.languages),
     models: texts(fields.models),
-    direct: direct === true,
     ...(typeof notice === 'string' && { notice }),
     ...(typeof tokenUrl === 'string' && { tokenUrl }),
+    ...(direct && { direct }),
   };
+}
+
+function directIn(value: unknown): DirectWay | undefined {
+  if (typeof value !== 'object' || value === null || !('instructions' in value)) return undefined;
+  const { instructions } = value;
+  if (typeof instructions !== 'string') return undefined;
+  const endpoint = 'endpoint' in value ? value.endpoint : undefined;
+  return { instructions, ...(typeof endpoint === 'string' && { endpoint }) };
 }
 
 function texts(value: unknown): string[] {

@@ -7,6 +7,13 @@ export interface PageConfig {
   readonly models: readonly string[];
   /** Where the page gets voice tokens; without it the user brings one. */
   readonly tokenUrl?: string;
-  /** Whether the page may also talk to Nova without the gateway. */
-  readonly direct: boolean;
+  /** How the page talks to Nova without the gateway, where it may. */
+  readonly direct?: DirectWay;
+}
+
+export interface DirectWay {
+  /** The model's instructions. The user can read and change them. */
+  readonly instructions: string;
+  /** A server in place of Bedrock. */
+  readonly endpoint?: string;
 }
