@@ -213,7 +213,7 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
       WEB_ORIGINS:
         'Comma-separated list of the exact origins of the pages that may connect, for example `https://www.example.com`. Plain `http://` only for `localhost`.',
       WEB_TOKEN_URL:
-        'Where the [player page](player-page.md) gets voice tokens: a path of its own origin, or an address of your server. It answers a `POST` with `{token, userId}`. Unset: the user pastes a token.',
+        'Where the [player page](player-page.md) gets voice tokens: a path, or an address of your server. It answers a `POST` with `{token, userId}`. Unset: the user pastes a token.',
     },
   },
   {

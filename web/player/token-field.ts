@@ -1,7 +1,7 @@
 import { GivenTokens } from '../gateway/voice-token.ts';
 import { element } from './elements.ts';
 
-/** Where a user puts in a token, on a page without a server of its own. */
+/** Where a user puts in a token, on a page whose operator has no server for it. */
 export class TokenField {
   readonly tokens = new GivenTokens();
   readonly #field = element('token', HTMLElement);
