@@ -46,11 +46,12 @@ export class Transcript {
   }
 
   turn(turn: HeardTurn): void {
-    this.showPartial(this.#stillToCome(turn));
-    const shown = this.#turns.get(turn.id) ?? this.#add(turn);
-    shown.turn = turn;
-    if (turn.role === 'assistant' && turn.interrupted) this.#findCut(shown);
-    this.#write(shown);
+    const shown = this.#shownFor(turn);
+    if (shown) {
+      if (shown.turn.role === 'assistant' && shown.turn.interrupted) this.#findCut(shown);
+      this.#write(shown);
+    }
+    this.showPartial(shown ? this.#stillToCome(shown) : '');
   }
 
   /** The whole text of an answer: it is being spoken, or it was interrupted a moment ago. */
@@ -76,20 +77,42 @@ export class Transcript {
     this.#append(paragraph);
   }
 
+  /** Nothing heard of a sentence means that the one before was the last. @returns undefined when there is none */
+  #shownFor(turn: HeardTurn): ShownTurn | undefined {
+    const known = this.#turns.get(turn.id);
+    const last = [...this.#turns.values()].at(-1);
+    if (turn.text === '' && !known) {
+      if (last?.turn.role !== 'assistant' || !turn.interrupted) return undefined;
+      last.turn = { ...last.turn, interrupted: true };
+      return last;
+    }
+    const shown = known ?? this.#add(turn);
+    shown.turn = turn;
+    return shown;
+  }
+
   /** An answer may be heard sentence by sentence. */
-  #stillToCome({ role, interrupted, text }: HeardTurn): string {
+  #stillToCome(shown: ShownTurn): string {
+    const { role, interrupted } = shown.turn;
     const made = this.#answers.at(-1);
-    if (role === 'caller' || interrupted || made === undefined) return '';
-    return cutWords(made, text) ?? '';
+    return role === 'caller' || interrupted || made === undefined ? '' : (this.#restOf(made, shown) ?? '');
   }
 
   /** @returns false when nothing was made of which this turn is the beginning, or it was known before */
   #findCut(shown: ShownTurn): boolean {
-    const cuts = this.#answers.map((answer) => cutWords(answer, shown.turn.text));
+    const cuts = this.#answers.map((answer) => this.#restOf(answer, shown));
     const cut = cuts.findLast((one) => one !== undefined) ?? '';
     if (cut === shown.cut) return false;
     shown.cut = cut;
     return true;
+  }
+
+  /** What comes after this turn in an answer, of which it is the beginning, or the end of the beginning. */
+  #restOf(made: string, shown: ShownTurn): string | undefined {
+    const turns = [...this.#turns.values()];
+    const upTo = turns.slice(0, turns.indexOf(shown) + 1).map(({ turn }) => turn);
+    const said = upTo.slice(upTo.findLastIndex(({ role }) => role === 'caller') + 1);
+    return cutWords(made, shown.turn.text) ?? cutWords(made, said.map(({ text }) => text).join(' '));
   }
 
   #add(turn: HeardTurn): ShownTurn {
