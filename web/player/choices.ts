@@ -7,8 +7,8 @@ const MODEL_NAMES: Readonly<Record<string, string>> = {
   nova: 'Amazon Nova 2 Sonic',
 };
 const WAY_NAMES: Readonly<Record<Way, string>> = {
-  gateway: 'Through the gateway',
-  direct: 'Directly to Amazon Nova',
+  gateway: 'Gateway',
+  direct: 'Direct to Nova',
 };
 
 export interface Choice {
