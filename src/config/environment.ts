@@ -99,6 +99,7 @@ export const environmentSchema = z.object({
   WEB_API_KEY: z.string().min(32, WEB_SECRET).optional(),
   WEB_TOKEN_KEY: z.string().min(32, WEB_SECRET).optional(),
   WEB_ORIGINS: z.string().transform(originList).optional(),
+  WEB_TOKEN_URL: z.string().transform(tokenAddress).optional(),
   APPSYNC_EVENTS_URL: z.string().transform(eventApiUrl).optional(),
   APPSYNC_EVENTS_NAMESPACE: text('default').pipe(
     z
@@ -110,7 +111,6 @@ export const environmentSchema = z.object({
   ),
   APPSYNC_API_KEY: optionalText,
   EVENTS_INCLUDE_TEXT: flag(false),
-  WEB_TOKEN_URL: z.string().transform(tokenAddress).optional(),
   ESCALATION_PHRASES_FILE: readableFile('a JSON file with phrases'),
   ESCALATION_MODEL_ID: optionalText,
   ESCALATION_OPENAI_MODEL: optionalText,

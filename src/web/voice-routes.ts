@@ -49,8 +49,7 @@ const MAX_USER_ID_LENGTH = 128;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
-/** `/voice`, `/voice/token`, `/voice/sessions` and `/voice/events`. */
-/** `/voice`, `/voice/token`, and the page. */
+/** `/voice`, `/voice/token`, `/voice/sessions`, `/voice/events` and the page. */
 export function addVoiceRoutes(scope: FastifyInstance, services: VoiceServices): void {
   scope.addHook('onClose', async () => services.sessions.close());
   addTokenRoute(scope, services);
