@@ -33,6 +33,7 @@ export const SANDBOX = {
 
 export interface TelephoneNetworkOptions {
   readonly script?: ModelScript;
+  readonly library?: SpeechLibrary;
   readonly carrier?: Partial<CarrierOptions>;
   readonly openai?: Partial<OpenAISandboxOptions>;
   readonly bedrock?: Partial<BedrockSandboxOptions>;
@@ -69,7 +70,7 @@ export class TelephoneNetwork {
   #addresses: Readonly<Record<string, string>> = {};
 
   constructor(options: TelephoneNetworkOptions = {}) {
-    this.library = SpeechLibrary.load();
+    this.library = options.library ?? SpeechLibrary.load();
     this.script = options.script ?? new ModelScript();
     const model = { script: this.script, library: this.library };
     const { accountSid, authToken, publicUrl, apiKey, credentials } = SANDBOX;

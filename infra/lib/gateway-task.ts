@@ -27,6 +27,7 @@ export const IMAGE_FILES = [
   '.npmrc',
   'tsconfig*.json',
   'src',
+  'web',
 ];
 
 export interface GatewayTaskProps {

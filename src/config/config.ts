@@ -101,6 +101,8 @@ function webSettings(env: Environment) {
     origins,
     /** The role that pages use to speak to Nova themselves. Undefined: they may not. */
     novaRoleArn: env.BROWSER_NOVA_ROLE_ARN,
+    /** Path or address where the player page gets voice tokens. */
+    tokenUrl: env.WEB_TOKEN_URL,
   };
 }
 

@@ -18,6 +18,7 @@ import {
   redactionKinds,
   regionList,
   text,
+  tokenAddress,
   webAddress,
   wholeNumber,
 } from './value-kinds.ts';
@@ -105,6 +106,7 @@ export const environmentSchema = z.object({
       'a role, like arn:aws:iam::123456789012:role/browser-nova',
     )
     .optional(),
+  WEB_TOKEN_URL: z.string().transform(tokenAddress).optional(),
   APPSYNC_EVENTS_URL: z.string().transform(eventApiUrl).optional(),
   APPSYNC_EVENTS_NAMESPACE: text('default').pipe(
     z

@@ -214,6 +214,8 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
         'Comma-separated list of the exact origins of the pages that may connect, for example `https://www.example.com`. Plain `http://` only for `localhost`.',
       BROWSER_NOVA_ROLE_ARN:
         'Lets pages speak to Nova [without the gateway](browser-direct.md): the role that `GET /api/aws-credentials/` assumes for them. Unset: the path answers 404.',
+      WEB_TOKEN_URL:
+        'Where the [player page](player-page.md) gets voice tokens: a path, or an address of your server. It answers a `POST` with `{token, userId}`. Unset: the user pastes a token.',
     },
   },
   {

@@ -97,6 +97,18 @@ export function originList(value: string, context: z.RefinementCtx): readonly st
   return z.NEVER;
 }
 
+/** A path of the page's own origin, or an address that a page may ask: `https:`, or this machine. */
+export function tokenAddress(value: string, context: z.RefinementCtx): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isPath = /^\/(?![/\\])/.test(value);
+  if (isPath || (url && isPageOrigin(url.origin) && !url.username && !url.hash)) return value;
+  context.addIssue({
+    code: 'custom',
+    message: 'a path like /session/voice-token, or an https:// address',
+  });
+  return z.NEVER;
+}
+
 function isPageOrigin(origin: string): boolean {
   const url = URL.canParse(origin) ? new URL(origin) : undefined;
   if (url?.origin !== origin) return false;

@@ -10,6 +10,7 @@ import { Admission, type TokenUses } from '../web/admission.ts';
 import { BrowserSessions } from '../web/browser-sessions.ts';
 import { LiveSessions } from '../web/live-sessions.ts';
 import { configuredRole } from '../web/nova-access/configured-role.ts';
+import type { PageConfig } from '../web/pages/page-config.ts';
 import { TokenBearer } from '../web/token-bearer.ts';
 import { BrowserTokens } from '../web/tokens.ts';
 import type { VoiceServices } from '../web/voice-routes.ts';
@@ -39,6 +40,8 @@ export function createBrowserVoice(
   const sessions = new BrowserSessions({ store, idleMs: limits.idleCallSeconds * 1000, ...tools });
   const models = modelsOf(config);
   const novaRole = configuredRole(config);
+  const languages = offeredLanguages(assistants.default.languages);
+  const notice = () => assistants.profileFor({}).consentNotice;
   return {
     ...tools,
     callControl,
@@ -65,13 +68,34 @@ export function createBrowserVoice(
       transcription: true,
       synthesis: true,
       realTimeProcessing: true,
-      languages: offeredLanguages(assistants.default.languages),
+      languages,
       models,
     },
-    notice: () => assistants.profileFor({}).consentNotice,
+    notice,
     connectNumber: connect.phoneNumber,
     feed: events.feed,
     instance: events.instance,
+    pages: {
+      publicUrl: config.publicUrl,
+      tokenUrl: web.tokenUrl,
+      directOrigins: [],
+      config: () => pageConfig({ notice: notice(), tokenUrl: web.tokenUrl, languages, models }),
+    },
+  };
+}
+
+function pageConfig(known: {
+  readonly notice: string | undefined;
+  readonly tokenUrl: string | undefined;
+  readonly languages: readonly string[];
+  readonly models: readonly string[];
+}): PageConfig {
+  const { notice, tokenUrl, languages, models } = known;
+  return {
+    languages,
+    models,
+    ...(notice !== undefined && { notice }),
+    ...(tokenUrl !== undefined && { tokenUrl }),
   };
 }
 

@@ -15,6 +15,7 @@ import { addEventRoutes, type EventServices } from './event-routes.ts';
 import type { LiveSessions } from './live-sessions.ts';
 import type { Capabilities } from './messages/server-messages.ts';
 import type { NovaAccessServices } from './nova-access/credentials-route.ts';
+import { addPageRoutes, type PageOptions } from './pages/page-routes.ts';
 import { addSessionRoutes, type SessionRouteServices } from './session-routes.ts';
 import type { BrowserTokens } from './tokens.ts';
 import { VoiceSocket } from './voice-socket.ts';
@@ -41,6 +42,7 @@ export interface VoiceServices extends SessionRouteServices, EventServices {
   readonly novaAccess: NovaAccessServices | undefined;
   /** E.164 number that hand-offs are called at. */
   readonly connectNumber: string | undefined;
+  readonly pages: PageOptions;
 }
 
 /** Sockets that have not begun a session. Each is closed after 10 s, so this bounds what strangers can hold. */
@@ -50,13 +52,14 @@ const MAX_USER_ID_LENGTH = 128;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
-/** `/voice`, `/voice/token`, `/voice/sessions` and `/voice/events`. */
+/** `/voice`, `/voice/token`, `/voice/sessions`, `/voice/events` and the page. */
 export function addVoiceRoutes(scope: FastifyInstance, services: VoiceServices): void {
   scope.addHook('onClose', async () => services.sessions.close());
   addTokenRoute(scope, services);
   addSocketRoute(scope, services);
   addSessionRoutes(scope, services);
   addEventRoutes(scope, services);
+  addPageRoutes(scope, services.pages, services.logger);
 }
 
 /** Only the operator's own server asks for tokens, so no other origin is allowed to by CORS. */
