@@ -12,6 +12,7 @@ import {
   optionalText,
   originList,
   originUrl,
+  pageAddress,
   phoneNumber,
   privateHosts,
   readableFile,
@@ -106,6 +107,8 @@ export const environmentSchema = z.object({
       'a role, like arn:aws:iam::123456789012:role/browser-nova',
     )
     .optional(),
+  BROWSER_NOVA_INSTRUCTIONS: optionalText,
+  BROWSER_NOVA_ENDPOINT: z.string().transform(pageAddress).optional(),
   WEB_TOKEN_URL: z.string().transform(tokenAddress).optional(),
   APPSYNC_EVENTS_URL: z.string().transform(eventApiUrl).optional(),
   APPSYNC_EVENTS_NAMESPACE: text('default').pipe(
