@@ -22,7 +22,7 @@ const RATE_HZ = 8000;
 /** A sound that is at least this loud is no rounding of silence. */
 const AUDIBLE = 30;
 /** Speech pauses; a loudspeaker that is silent for longer has been cleared. */
-const PAUSE_MS = 400;
+const PAUSE_MS = 700;
 const PROBE_MS = 400;
 
 /** Everything that a page has played, at 8 kHz, with its place on the page's clock. */
