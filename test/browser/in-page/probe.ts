@@ -37,11 +37,13 @@ globalThis.AudioContext = class extends NativeContext {
   }
 };
 
-const connect: (this: AudioNode, ...to: unknown[]) => unknown = AudioNode.prototype.connect;
+type Connect = (to: AudioNode, ...ports: number[]) => AudioNode;
+const NativeNode: { readonly connect: Connect } = AudioNode.prototype;
+const { connect } = NativeNode;
 Object.defineProperty(AudioNode.prototype, 'connect', {
-  value(this: AudioNode, ...to: unknown[]): unknown {
-    if (to[0] instanceof AudioDestinationNode) void tap(this);
-    return connect.apply(this, to);
+  value(this: AudioNode, to: AudioNode, ...ports: number[]): AudioNode {
+    if (to instanceof AudioDestinationNode) void tap(this);
+    return connect.call(this, to, ...ports);
   },
 });
 
