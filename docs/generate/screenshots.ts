@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { Player } from '../../test/browser/support/player.ts';
 import { Players } from '../../test/browser/support/players.ts';
 import { GREETING } from '../../test/support/phone.ts';
+import { LONG_ANSWER } from '../../test/support/phones.ts';
 
 const FOLDER = process.argv[2] ?? fileURLToPath(new URL('../images/', import.meta.url));
 const WIDE = { width: 1120, height: 760 };
@@ -28,7 +29,7 @@ async function take(player: Player, name: string, viewport = WIDE): Promise<void
 async function converse(player: Player): Promise<void> {
   await player.hears(GREETING);
   await player.says('caller-return-policy');
-  await player.turn('assistant', ({ heard }) => heard.includes('close at'));
+  await player.listensTo(LONG_ANSWER, 2_000);
   await player.says('caller-sunday');
   await player.turn('assistant', ({ cut }) => cut !== '');
   await player.turn('assistant', ({ heard }) => heard.includes('Sundays'));

@@ -6,17 +6,9 @@ import { eventually } from '../support/eventually.ts';
 import { modelSessions } from '../support/model-session.ts';
 import { GREETING } from '../support/phone.ts';
 import { HOURS, LONG_ANSWER, PROVIDERS, SUNDAY } from '../support/phones.ts';
-import type { FoundSpeech } from './support/played-sound.ts';
-import type { Player } from './support/player.ts';
 import { usePlayers } from './support/players.ts';
 
 const players = usePlayers({ openai: { speed: 4 }, bedrock: { speed: 4, turnEndSilenceMs: 400 } });
-
-/** Waits until the loudspeaker has played the beginning of a line. */
-async function heardBy(player: Player, line: string): Promise<FoundSpeech> {
-  const speech = speak(line, players.phones.network.library);
-  return eventually(async () => (await player.probe.played()).find(speech), 15_000, 250);
-}
 
 describe.each(PROVIDERS)('a caller at the player page, with %s', (provider) => {
   it('talks to the assistant, hears it, and reads what both have said', async () => {
@@ -25,12 +17,12 @@ describe.each(PROVIDERS)('a caller at the player page, with %s', (provider) => {
     await player.starts({ model: provider });
     expect(await player.way()).toBe('gateway');
     await player.hears(GREETING);
-    const greeting = await heardBy(player, GREETING);
+    const greeting = await player.listensTo(GREETING);
     expect(greeting.likeness).toBeGreaterThan(0.7);
     const { endMs } = await player.says('caller-open-tomorrow');
     await player.showsCaller('open tomorrow');
     await player.hears(HOURS);
-    const answer = await heardBy(player, HOURS);
+    const answer = await player.listensTo(HOURS);
     expect(answer.startMs).toBeGreaterThan(endMs);
     expect((await player.turns()).map(({ cut }) => cut).join('')).toBe('');
     await player.ends();
@@ -48,16 +40,13 @@ describe.each(PROVIDERS)('a caller at the player page, with %s', (provider) => {
     await player.starts({ model: provider });
     await player.hears(GREETING);
     await player.says('caller-return-policy');
-    const speech = speak(LONG_ANSWER, players.phones.network.library);
-    await eventually(
-      async () => ((await player.probe.played()).find(speech)?.heardMs ?? 0) > 1500,
-      15_000,
-      250,
-    );
+    await player.listensTo(LONG_ANSWER, 1500);
     await player.says('caller-sunday');
     const turn = await player.turn('assistant', ({ cut }) => cut !== '');
     expect(LONG_ANSWER.startsWith(turn.heard)).toBe(true);
-    expect(`${turn.heard} ${turn.cut}`).toBe(LONG_ANSWER);
+    // The model had not made all of it.
+    expect(LONG_ANSWER.startsWith(`${turn.heard} ${turn.cut}`)).toBe(true);
+    const speech = speak(LONG_ANSWER, players.phones.network.library);
     const truth = (await player.probe.played()).find(speech);
     const heardMs = truth?.heardMs ?? Number.NaN;
     const wholeMs = speech.length / 8;

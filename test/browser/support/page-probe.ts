@@ -57,11 +57,6 @@ export class PageProbe {
   openMicrophones(): Promise<number> {
     return this.#page.evaluate<number>('probe.openMicrophones()');
   }
-
-  /** What the page's security policy has stopped. */
-  violations(): Promise<readonly string[]> {
-    return this.#page.evaluate<readonly string[]>('probe.violations');
-  }
 }
 
 function compiled(file: string): string {

@@ -1,8 +1,11 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { speak } from '../../../sandbox/model/mouth.ts';
+import type { SpeechLibrary } from '../../../sandbox/model/speech-library.ts';
 import type { ServerMessage } from '../../support/browser.ts';
 import { eventually } from '../../support/eventually.ts';
 import type { SpokenAt } from './page-probe.ts';
 import { PageProbe } from './page-probe.ts';
+import type { FoundSpeech } from './played-sound.ts';
 
 /** The words of the page's status. */
 type Status = 'Ready' | 'Connecting' | 'Listening' | 'Speaking' | 'Reconnecting' | 'Ended';
@@ -66,13 +69,13 @@ export class Player {
   /** Errors that the page has caused. */
   readonly errors: string[] = [];
   readonly #forgiven: RegExp[] = [];
-  readonly #utterance: (id: string) => Uint8Array;
+  readonly #library: SpeechLibrary;
 
   private constructor(page: Page, probe: PageProbe, options: PlayerOptions) {
     this.page = page;
     this.probe = probe;
     this.userId = options.userId;
-    this.#utterance = options.utterance;
+    this.#library = options.library;
     page.on('pageerror', (error) => this.#onError(`uncaught: ${error.message}`));
     page.on('console', (message) => {
       if (message.type() === 'error') this.#onError(message.text());
@@ -115,7 +118,7 @@ export class Player {
 
   /** Says a sentence of the library. Resolves when it is said. */
   says(utteranceId: string): Promise<SpokenAt> {
-    return this.probe.says(this.#utterance(utteranceId));
+    return this.probe.says(this.#library.utterance(utteranceId).mulaw);
   }
 
   async writes(text: string): Promise<void> {
@@ -155,6 +158,15 @@ export class Player {
   /** Waits until the page shows that the assistant was heard to say this. */
   hears(text: string): Promise<ShownTurn> {
     return this.turn('assistant', ({ heard }) => heard.includes(text));
+  }
+
+  /** Waits until the loudspeaker has played this much of a line of a model, milliseconds. */
+  listensTo(line: string, ms = 0): Promise<FoundSpeech> {
+    const speech = speak(line, this.#library);
+    return this.#eventually(async () => {
+      const found = (await this.probe.played()).find(speech);
+      return found && found.heardMs >= ms && found;
+    }, `${ms} ms of '${line}' at the loudspeaker`);
   }
 
   /** Waits until the page shows that the caller has said this. */
@@ -208,7 +220,7 @@ export class Player {
 interface PlayerOptions {
   readonly origin: string;
   readonly userId: string;
-  readonly utterance: (id: string) => Uint8Array;
+  readonly library: SpeechLibrary;
 }
 
 function keep(messages: object[], payload: string | Buffer): void {

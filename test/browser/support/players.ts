@@ -86,8 +86,8 @@ export class Players {
       ...context,
     });
     await opened.addCookies([{ name: 'user', value: userId, url: origin }]);
-    const utterance = (id: string) => this.utterance(id);
-    const player = await Player.open(opened, { origin, userId, utterance });
+    const { library } = this.phones.network;
+    const player = await Player.open(opened, { origin, userId, library });
     this.#open.push(player);
     return player;
   }
@@ -95,8 +95,7 @@ export class Players {
   /** Closes every page. @returns what the pages did wrong */
   async close(): Promise<readonly string[]> {
     const wrong: string[] = [];
-    for (const { page, probe, errors } of this.#open.splice(0)) {
-      if (!page.isClosed()) wrong.push(...(await probe.violations()));
+    for (const { page, errors } of this.#open.splice(0)) {
       wrong.push(...errors);
       await page.context().close();
     }

@@ -49,6 +49,10 @@ export class TokenBackend {
       response.writeHead(204).end();
       return;
     }
+    if (request.url === '/') {
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Another page</title>');
+      return;
+    }
     const [, userId] = /(?:^|; )user=([\w-]+)/.exec(request.headers.cookie ?? '') ?? [];
     if (userId === undefined || this.kind === 'refused') {
       response.writeHead(401).end();
