@@ -20,7 +20,6 @@ const microphones = new Set<{
   readonly mouth: AudioNode;
   readonly track: MediaStreamTrack;
 }>();
-const asked: MediaStreamConstraints[] = [];
 
 document.addEventListener('securitypolicyviolation', (event) => {
   // Tests read the page's console, also that of pages that were left.
@@ -58,11 +57,8 @@ async function tap(source: AudioNode): Promise<void> {
   connect.call(source, node);
 }
 
-const { mediaDevices } = navigator;
-const open = mediaDevices.getUserMedia.bind(mediaDevices);
-mediaDevices.getUserMedia = async (constraints = {}) => {
-  asked.push(constraints);
-  const device = await open(constraints);
+/** What a microphone hears, and what `probe.say` says into it, as one stream. */
+async function openMicrophone(device: MediaStream): Promise<MediaStream> {
   const context = new NativeContext();
   const microphone = context.createMediaStreamDestination();
   connect.call(context.createMediaStreamSource(device), microphone);
@@ -75,7 +71,14 @@ mediaDevices.getUserMedia = async (constraints = {}) => {
     for (const each of device.getTracks()) each.stop();
   };
   return microphone.stream;
-};
+}
+
+// Only secure pages have a microphone; `about:blank` has none.
+if (window.isSecureContext && navigator.mediaDevices) {
+  const { mediaDevices } = navigator;
+  const open = mediaDevices.getUserMedia.bind(mediaDevices);
+  mediaDevices.getUserMedia = async (constraints) => openMicrophone(await open(constraints));
+}
 
 /** Milliseconds of `performance.now` at a time of an AudioContext, seconds. */
 function clockMs(context: BaseAudioContext, seconds: number): number {
@@ -134,7 +137,6 @@ const probe = {
 
   nowMs: (): number => performance.now(),
   openMicrophones: (): number => [...microphones].filter(({ track }) => track.readyState === 'live').length,
-  asked,
 };
 
 function toBase64(blocks: readonly Float32Array[]): string {
