@@ -11,7 +11,7 @@ import type { Player } from '../test/browser/support/player.ts';
 import { Players } from '../test/browser/support/players.ts';
 import { eventually } from '../test/support/eventually.ts';
 import { GREETING } from '../test/support/phone.ts';
-import { LONG_ANSWER, PROVIDERS, SUNDAY } from '../test/support/phones.ts';
+import { LONG_ANSWER, PROVIDERS } from '../test/support/phones.ts';
 
 const TURNS = Number(process.argv[2] ?? 10);
 const TURN_END_MS = 400;
@@ -53,24 +53,32 @@ async function measure(player: Player): Promise<Times> {
   const answer = sound.find(speech);
   if (!answer) throw new Error('the answer was not heard');
   const silentMs = answer.startMs + answer.heardMs;
-  await eventually(async () => (await player.turns()).at(-1)?.heard === SUNDAY, 15_000, 200);
   return {
     firstAudioMs: firstMs - askedMs,
     bargeInMs: silentMs - interruption.startMs - marginsOf(INTERRUPTION).beforeMs,
   };
 }
 
-async function measureAll(provider: VoiceProvider): Promise<readonly Times[]> {
+async function measureAll(provider: VoiceProvider): Promise<string> {
   const times: Times[] = [];
-  for (let turn = 0; turn < TURNS; turn += 1) {
+  let failed = 0;
+  while (times.length < TURNS && failed < TURNS) {
     const player = await players.open();
-    await player.starts({ model: provider });
-    await player.hears(GREETING);
-    times.push(await measure(player));
-    await player.ends();
+    try {
+      await player.starts({ model: provider });
+      await player.hears(GREETING);
+      times.push(await measure(player));
+    } catch {
+      // A machine that stalls breaks a call in real time. It counts, and the next one is tried.
+      failed += 1;
+    }
     await players.close();
   }
-  return times;
+  const fields = [
+    summary(times.map(({ firstAudioMs }) => firstAudioMs)),
+    summary(times.map(({ bargeInMs }) => bargeInMs)),
+  ];
+  return `| ${[provider, ...fields, failed].join(' | ')} |\n`;
 }
 
 function summary(values: readonly number[]): string {
@@ -80,11 +88,8 @@ function summary(values: readonly number[]): string {
 }
 
 await players.start();
-process.stdout.write(`${TURNS} turns each\n\n| model | first audio | barge-in |\n|---|---|---|\n`);
-for (const provider of PROVIDERS) {
-  const times = await measureAll(provider);
-  const firstAudio = summary(times.map(({ firstAudioMs }) => firstAudioMs));
-  const bargeIn = summary(times.map(({ bargeInMs }) => bargeInMs));
-  process.stdout.write(`| ${provider} | ${firstAudio} | ${bargeIn} |\n`);
-}
+process.stdout.write(
+  `${TURNS} turns each\n\n| model | first audio | barge-in | calls that failed |\n|---|---|---|---|\n`,
+);
+for (const provider of PROVIDERS) process.stdout.write(await measureAll(provider));
 await players.stop();
