@@ -59,7 +59,8 @@ export class PageProbe {
   }
 }
 
-function compiled(file: string): string {
+/** A script of `in-page`. */
+export function compiled(file: string): string {
   const entryPoints = [new URL(file, FOLDER).pathname];
   const { outputFiles } = buildSync({
     entryPoints,
