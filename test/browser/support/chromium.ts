@@ -26,7 +26,7 @@ export class Chromium {
   }
 
   /** @throws Error when there is no Chromium; see `install-chromium.sh` */
-  static async launch(): Promise<Chromium> {
+  static async launch(flags: readonly string[] = []): Promise<Chromium> {
     const executablePath = chromiumPath();
     if (!executablePath) throw new Error('no Chromium: run test/browser/install-chromium.sh');
     const folder = await mkdtemp(join(tmpdir(), 'microphone-'));
@@ -36,6 +36,7 @@ export class Chromium {
         '--no-sandbox',
         '--use-fake-device-for-media-stream',
         `--use-file-for-fake-audio-capture=${microphoneFile(folder)}%noloop`,
+        ...flags,
       ],
     });
     const launched = new Chromium(browser, folder);

@@ -1,9 +1,11 @@
 import type { BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { SANDBOX } from '../../../sandbox/telephone-network.ts';
 import { buildPages } from '../../../web/build.ts';
 import { WEB_ENV } from '../../support/browser.ts';
 import type { Phone } from '../../support/phone.ts';
 import { Phones, type PhonesOptions } from '../../support/phones.ts';
+import { BedrockAddress } from './bedrock-address.ts';
 import { Chromium, chromiumPath } from './chromium.ts';
 import { CuttableProxy } from './cuttable-proxy.ts';
 import { probeFiles } from './page-probe.ts';
@@ -14,6 +16,8 @@ const NO_CHROMIUM = 'there is no Chromium: run test/browser/install-chromium.sh,
 
 export interface PlayersOptions extends PhonesOptions {
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether pages may speak to Nova themselves. */
+  readonly direct?: boolean;
 }
 
 export interface OpenOptions {
@@ -30,13 +34,16 @@ export class Players {
   readonly proxy = new CuttableProxy(probeFiles());
   readonly #env: Readonly<Record<string, string>>;
   readonly #open: Player[] = [];
+  readonly #isDirect: boolean;
+  #bedrock: BedrockAddress | undefined;
   #chromium: Chromium | undefined;
   #tokens: TokenBackend | undefined;
   #phone: Phone | undefined;
   #users = 0;
 
-  constructor({ env = {}, ...options }: PlayersOptions = {}) {
-    this.#env = env;
+  constructor({ env = {}, direct = false, ...options }: PlayersOptions = {}) {
+    this.#isDirect = direct;
+    this.#env = { ...(direct && { BROWSER_NOVA_ROLE_ARN: SANDBOX.browserRole }), ...env };
     this.phones = new Phones(options);
   }
 
@@ -50,11 +57,19 @@ export class Players {
     this.#phone = await this.phones.connect({ provider: 'openai', env });
     this.proxy.connectTo(this.gateway.origin);
     this.tokens.connectTo(this.gateway.origin);
-    this.#chromium = await Chromium.launch();
+    if (this.#isDirect) {
+      this.#bedrock = new BedrockAddress(this.phones.network.browserNovaUrl);
+      await this.#bedrock.start();
+    }
+    this.#chromium = await Chromium.launch(this.#bedrock?.flags);
   }
 
   get chromium(): Chromium {
     return started(this.#chromium);
+  }
+
+  get bedrock(): BedrockAddress {
+    return started(this.#bedrock);
   }
 
   get tokens(): TokenBackend {
@@ -104,6 +119,7 @@ export class Players {
 
   async stop(): Promise<void> {
     await this.#chromium?.close();
+    await this.#bedrock?.stop();
     await this.phones.stop();
     await this.proxy.stop();
     await this.#tokens?.stop();

@@ -1,0 +1,96 @@
+import { expect, it } from 'vitest';
+import { speak } from '../../sandbox/model/mouth.ts';
+import { eventually } from '../support/eventually.ts';
+import { GREETING } from '../support/phone.ts';
+import { HOURS, LONG_ANSWER, SUNDAY } from '../support/phones.ts';
+import { usePlayers } from './support/players.ts';
+
+const DIRECT = { connection: 'direct' } as const;
+/** How the page has the assistant begin on the direct way. Nova's sentences are turns of their own there. */
+const HELLO = 'How can I help you?';
+
+const players = usePlayers({ direct: true, bedrock: { speed: 4, turnEndSilenceMs: 400 } });
+
+it('a caller talks to Nova without the gateway', async () => {
+  const player = await players.open();
+  await player.starts(DIRECT);
+  expect(await player.way()).toBe('direct');
+  await player.hears(HELLO);
+  await player.listensTo(`Hello! ${HELLO}`);
+  await player.says('caller-open-tomorrow');
+  await player.showsCaller('open tomorrow');
+  await player.hears(HOURS);
+  await player.listensTo(HOURS);
+  expect(player.received).toEqual([]);
+  await player.ends();
+  await eventually(() => players.phones.network.bedrock.streams.every(({ open }) => !open));
+});
+
+it('a caller interrupts Nova, and what was not heard is struck through', async () => {
+  const player = await players.open();
+  await player.starts(DIRECT);
+  await player.hears(HELLO);
+  await player.says('caller-return-policy');
+  await player.listensTo(LONG_ANSWER, 1500);
+  await player.says('caller-sunday');
+  const turn = await player.turn('assistant', ({ cut }) => cut !== '');
+  const speech = speak(LONG_ANSWER, players.phones.network.library);
+  const heardMs = (await player.probe.played()).find(speech)?.heardMs ?? Number.NaN;
+  const texts = (await player.turns()).map(({ heard }) => heard);
+  const answer = texts.slice(
+    texts.lastIndexOf('what is your return policy') + 1,
+    texts.indexOf(turn.heard) + 1,
+  );
+  expect(LONG_ANSWER.startsWith(answer.join(' '))).toBe(true);
+  const share = answer.join(' ').length / LONG_ANSWER.length;
+  expect(Math.abs((share * speech.length) / 8 - heardMs)).toBeLessThanOrEqual(800);
+  await player.hears(SUNDAY);
+  await player.ends();
+});
+
+it('a stream that breaks is followed by one that remembers', async () => {
+  const player = await players.open();
+  player.forgives(/WebSocket connection/);
+  await player.starts(DIRECT);
+  await player.hears(HELLO);
+  await player.writes('When do you open tomorrow?');
+  await player.hears(HOURS);
+  players.bedrock.breaks();
+  await player.writes('Is that also on Sunday?');
+  await player.hears(SUNDAY);
+  expect(await player.way()).toBe('direct');
+  const memory = players.phones.network.bedrock.streams
+    .at(-1)
+    ?.conversation.map(({ text }) => text)
+    .join('\n');
+  expect(memory).toContain(HOURS);
+  await player.ends();
+});
+
+it('a stream that breaks for good goes on through the gateway, and the page says so', async () => {
+  const player = await players.open();
+  player.forgives(/WebSocket connection/);
+  await player.starts(DIRECT);
+  await player.hears(HELLO);
+  players.bedrock.refuses(true);
+  players.bedrock.breaks();
+  await eventually(async () => (await player.way()) === 'gateway', 20_000, 100);
+  players.bedrock.refuses(false);
+  await player.alert(/gateway/);
+  await player.hears(GREETING);
+  await player.says('caller-open-tomorrow');
+  await player.hears(HOURS);
+  await player.ends();
+});
+
+it('a handshake that is refused leads to the gateway', async () => {
+  players.bedrock.refuses(true);
+  const player = await players.open();
+  player.forgives(/WebSocket connection/);
+  await player.starts(DIRECT);
+  players.bedrock.refuses(false);
+  expect(await player.way()).toBe('gateway');
+  await player.hears(GREETING);
+  expect((await player.turns()).map(({ heard }) => heard)).toEqual([GREETING]);
+  await player.ends();
+});
