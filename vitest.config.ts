@@ -114,6 +114,8 @@ export default defineConfig({
           benchmark: { include: [] },
           retry: 2,
           hookTimeout: 60_000,
+          // Each file has its own network, gateway and Chromium; the libraries are loaded once.
+          isolate: false,
           // One Chromium, beside which the gateway and both models still answer in time.
           maxWorkers: 1,
           sequence: { groupOrder: 4 },

@@ -56,7 +56,7 @@ it('a stream that breaks is followed by one that remembers', async () => {
   await player.writes('When do you open tomorrow?');
   await player.hears(HOURS);
   players.bedrock.breaks();
-  await player.writes('Is that also on Sunday?');
+  await player.writes('Is that also on sunday?');
   await player.hears(SUNDAY);
   expect(await player.way()).toBe('direct');
   const memory = players.phones.network.bedrock.streams
