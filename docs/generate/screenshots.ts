@@ -38,8 +38,6 @@ async function converse(player: Player): Promise<void> {
 mkdirSync(FOLDER, { recursive: true });
 await players.start();
 const player = await players.open();
-await player.status('Ready');
-await take(player, 'player-ready');
 await player.starts();
 await converse(player);
 await take(player, 'player');

@@ -1,13 +1,17 @@
+import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { speak } from '../../sandbox/model/mouth.ts';
+import { fetchToken } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
 import { GREETING } from '../support/phone.ts';
 import { HOURS, LONG_ANSWER, SUNDAY } from '../support/phones.ts';
+import { compiled } from './support/page-probe.ts';
 import { usePlayers } from './support/players.ts';
 
 const DIRECT = { connection: 'direct' } as const;
 /** How the page has the assistant begin on the direct way. Nova's sentences are turns of their own there. */
 const HELLO = 'How can I help you?';
+const ASSETS = new URL('../../dist/pages/assets/', import.meta.url);
 
 const players = usePlayers({ direct: true, bedrock: { speed: 4, turnEndSilenceMs: 400 } });
 
@@ -81,6 +85,36 @@ it('a stream that breaks for good goes on through the gateway, and the page says
   await player.says('caller-open-tomorrow');
   await player.hears(HOURS);
   await player.ends();
+});
+
+it('a stream is renewed before its end, and the next one remembers', async () => {
+  const { streams } = players.phones.network.bedrock;
+  const before = streams.length;
+  const player = await players.open();
+  // The page's own worklet: its name holds a hash.
+  const worklet = readdirSync(ASSETS).find((name) => name.startsWith('speaker-worklet')) ?? '';
+  await player.page.evaluate(
+    compiled('short-streams.ts', { SPEAKER_WORKLET: `/voice/assets/${worklet}`, MICROPHONE_WORKLET: '' }),
+  );
+  // Browsers let a page play sound only after a click.
+  await player.page.getByRole('heading').first().click();
+  const { origin } = players.proxy;
+  const [token, tokenOfRenewal] = await Promise.all(
+    [1, 2].map(() => fetchToken(players.gateway.origin, player.userId, { origin })),
+  );
+  await player.page.evaluate(
+    `conversation.start(${JSON.stringify({ token, tokenOfRenewal, greeting: HELLO })})`,
+  );
+  const turns = () => player.page.evaluate<readonly string[]>('conversation.turns');
+  await eventually(async () => (await turns()).includes(`assistant: ${HELLO}`), 15_000, 100);
+  await eventually(() => streams.length === before + 2, 15_000, 100);
+  await player.page.evaluate(`conversation.write('When do you open tomorrow?')`);
+  await eventually(async () => (await turns()).includes(`assistant: ${HOURS}`), 15_000, 100);
+  expect(streams.at(-1)?.conversation.map(({ text }) => text)).toEqual(
+    expect.arrayContaining([HELLO, HOURS]),
+  );
+  expect(streams.at(before)?.open).toBe(false);
+  await player.page.evaluate('conversation.end()');
 });
 
 it('a handshake that is refused leads to the gateway', async () => {

@@ -59,8 +59,11 @@ export class PageProbe {
   }
 }
 
-/** A script of `in-page`. */
-export function compiled(file: string): string {
+/**
+ * A script of `in-page`.
+ * @param constants what the build of the page defines
+ */
+export function compiled(file: string, constants: Readonly<Record<string, string>> = {}): string {
   const entryPoints = [new URL(file, FOLDER).pathname];
   const { outputFiles } = buildSync({
     entryPoints,
@@ -68,6 +71,9 @@ export function compiled(file: string): string {
     write: false,
     format: 'iife',
     target: 'es2022',
+    define: Object.fromEntries(
+      Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]),
+    ),
   });
   const [output] = outputFiles;
   if (!output) throw new Error(`${file} was not compiled`);
