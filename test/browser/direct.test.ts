@@ -9,8 +9,6 @@ import { compiled } from './support/page-probe.ts';
 import { usePlayers } from './support/players.ts';
 
 const DIRECT = { connection: 'direct' } as const;
-/** How the page has the assistant begin on the direct way. Nova's sentences are turns of their own there. */
-const HELLO = 'How can I help you?';
 const ASSETS = new URL('../../dist/pages/assets/', import.meta.url);
 
 const players = usePlayers({ direct: true, bedrock: { speed: 4, turnEndSilenceMs: 400 } });
@@ -19,8 +17,6 @@ it('a caller talks to Nova without the gateway', async () => {
   const player = await players.open();
   await player.starts(DIRECT);
   expect(await player.way()).toBe('direct');
-  await player.hears(HELLO);
-  await player.listensTo(`Hello! ${HELLO}`);
   await player.says('caller-open-tomorrow');
   await player.showsCaller('open tomorrow');
   await player.hears(HOURS);
@@ -33,7 +29,6 @@ it('a caller talks to Nova without the gateway', async () => {
 it('a caller interrupts Nova, and what was not heard is struck through', async () => {
   const player = await players.open();
   await player.starts(DIRECT);
-  await player.hears(HELLO);
   await player.says('caller-return-policy');
   await player.listensTo(LONG_ANSWER, 1500);
   await player.says('caller-sunday');
@@ -56,7 +51,6 @@ it('a stream that breaks is followed by one that remembers', async () => {
   const player = await players.open();
   player.forgives(/WebSocket connection/);
   await player.starts(DIRECT);
-  await player.hears(HELLO);
   await player.writes('When do you open tomorrow?');
   await player.hears(HOURS);
   players.bedrock.breaks();
@@ -75,7 +69,8 @@ it('a stream that breaks for good goes on through the gateway, and the page says
   const player = await players.open();
   player.forgives(/WebSocket connection/);
   await player.starts(DIRECT);
-  await player.hears(HELLO);
+  await player.writes('When do you open tomorrow?');
+  await player.hears(HOURS);
   players.bedrock.refuses(true);
   players.bedrock.breaks();
   await eventually(async () => (await player.way()) === 'gateway', 20_000, 100);
@@ -103,17 +98,20 @@ it('a stream is renewed before its end, and the next one remembers', async () =>
     [1, 2].map(() => fetchToken(players.gateway.origin, player.userId, { origin })),
   );
   await player.page.evaluate(
-    `conversation.start(${JSON.stringify({ token, tokenOfRenewal, greeting: HELLO })})`,
+    `conversation.start(${JSON.stringify({ token, tokenOfRenewal, greeting: GREETING })})`,
   );
   const turns = () => player.page.evaluate<readonly string[]>('conversation.turns');
-  await eventually(async () => (await turns()).includes(`assistant: ${HELLO}`), 15_000, 100);
-  await eventually(() => streams.length === before + 2, 15_000, 100);
-  await player.page.evaluate(`conversation.write('When do you open tomorrow?')`);
-  await eventually(async () => (await turns()).includes(`assistant: ${HOURS}`), 15_000, 100);
-  expect(streams.at(-1)?.conversation.map(({ text }) => text)).toEqual(
-    expect.arrayContaining([HELLO, HOURS]),
-  );
-  expect(streams.at(before)?.open).toBe(false);
+  const writes = (text: string) => player.page.evaluate(`conversation.write('${text}')`);
+  const hears = (text: string) =>
+    eventually(async () => (await turns()).includes(`assistant: ${text}`), 15_000, 100);
+  await hears(GREETING);
+  await writes('When do you open tomorrow?');
+  await hears(HOURS);
+  await eventually(() => streams.length > before + 1, 15_000, 100);
+  await writes('Is that also on sunday?');
+  await hears(SUNDAY);
+  expect(streams.at(before + 1)?.conversation.map(({ text }) => text)).toContain(HOURS);
+  await eventually(() => streams.at(before)?.open === false);
   await player.page.evaluate('conversation.end()');
 });
 
