@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { speak } from '../../sandbox/model/mouth.ts';
 import { decodeMulaw } from '../../src/audio/mulaw.ts';
@@ -124,8 +123,6 @@ describe('a caller at the player page', () => {
     const audio = player.sent
       .slice(before + 3)
       .flatMap(({ action, data }) => (action === 'voice_chunk' ? [data.audioData] : []));
-    // What is still on its way from the mouth to the page must not become the beginning of the next question.
-    await delay(500);
     expect(audio.every((base64) => Buffer.from(base64, 'base64').every((byte) => byte === 0))).toBe(true);
     await player.page.getByRole('button', { name: /mute/i }).click();
     await player.says('caller-open-tomorrow');

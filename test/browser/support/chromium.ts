@@ -40,7 +40,7 @@ export class Chromium {
       ],
     });
     const launched = new Chromium(browser, folder);
-    launched.microphonePlays(new Int16Array(MICROPHONE_RATE_HZ / 10));
+    launched.microphoneIsQuiet();
     return launched;
   }
 
@@ -48,6 +48,11 @@ export class Chromium {
   microphonePlays(samples: Int16Array): void {
     const wav = buildWav({ encoding: 'pcm16', sampleRateHz: MICROPHONE_RATE_HZ, channels: 1, samples });
     writeFileSync(microphoneFile(this.#folder), wav);
+  }
+
+  /** What the microphone hears unless a test says otherwise. */
+  microphoneIsQuiet(): void {
+    this.microphonePlays(new Int16Array(MICROPHONE_RATE_HZ / 10));
   }
 
   async close(): Promise<void> {

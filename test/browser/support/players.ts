@@ -12,7 +12,7 @@ import { probeFiles } from './page-probe.ts';
 import { Player } from './player.ts';
 import { TokenBackend } from './token-backend.ts';
 
-const NO_CHROMIUM = 'there is no Chromium: run test/browser/install-chromium.sh, or set CHROMIUM_PATH';
+const NO_CHROMIUM = 'There is no Chromium: run test/browser/install-chromium.sh, or set CHROMIUM_PATH';
 
 export interface PlayersOptions extends PhonesOptions {
   readonly env?: Readonly<Record<string, string>>;
@@ -140,7 +140,9 @@ export function usePlayers(options: PlayersOptions = {}): Players {
   beforeEach((context) => context.skip(isMissing, NO_CHROMIUM));
   afterEach(async () => {
     players.proxy.restore();
-    if (!isMissing) players.tokens.kind = 'fresh';
+    if (isMissing) return;
+    players.tokens.kind = 'fresh';
+    players.chromium.microphoneIsQuiet();
     expect(await players.close()).toEqual([]);
   });
   afterAll(() => players.stop());
