@@ -83,7 +83,10 @@ describe('the connection of a page', () => {
       type: 'turn',
       turn: { number: 1, role: 'caller', text: 'where is my parcel', startedAtMs: 0, interrupted: false },
     });
-    happens({ type: 'answered', answer: { itemIds: ['a'], text: 'It arrives on Tuesday.', question: '' } });
+    happens({
+      type: 'answered',
+      answer: { itemIds: ['a'], text: 'It arrives on Tuesday.', question: '', isToWriting: false },
+    });
     screen.showHandoff({ reason: 'explicit_request', number: '+14155550111', token: '0123456789' });
     await eventually(() => page.handoffs.length === 1);
     expect(page.partials).toEqual(['where is']);
@@ -127,6 +130,28 @@ describe('the connection of a page', () => {
     again.happens(READY);
     await eventually(() => page.states.at(-1) === 'ready');
     expect(page.speaker.cleared).toBe(lost + 1);
+    expect(page.errors).toEqual([]);
+    await page.connection.close();
+  });
+
+  it('comes back when the network has gone without a word', async () => {
+    let nowMs = 0;
+    const { page, start } = await started({ clock: () => nowMs });
+    await onRecord(start.callSid);
+    page.stalls();
+    page.connection.sendAudio(new Int16Array(640));
+    nowMs += 4_999;
+    page.connection.sendAudio(new Int16Array(640));
+    expect(page.states.at(-1)).toBe('ready');
+    nowMs += 1;
+    page.connection.sendAudio(new Int16Array(640));
+    expect(page.states.at(-1)).toBe('reconnecting');
+    const again = await call(2);
+    expect(again.start.callSid).toBe(start.callSid);
+    again.happens(READY);
+    await eventually(() => page.states.at(-1) === 'ready');
+    page.connection.sendAudio(new Int16Array(640));
+    expect(page.states.at(-1)).toBe('ready');
     expect(page.errors).toEqual([]);
     await page.connection.close();
   });

@@ -2,6 +2,7 @@ import { decodePcm16, encodePcm16 } from '../audio/pcm16.ts';
 import type { Speaker } from '../audio/speaker.ts';
 import type { ConnectionEvents, ConnectionState, VoiceConnection } from '../voice-connection.ts';
 import { Reconnection } from './reconnection.ts';
+import { SendWatch } from './send-watch.ts';
 import { parseServerMessage, type ServerMessage } from './server-message.ts';
 import { TokenError, type TokenSource } from './voice-token.ts';
 
@@ -27,6 +28,8 @@ export interface GatewayConnectionOptions {
   readonly language?: string | undefined;
   readonly openSocket: (url: string) => PageSocket;
   readonly reconnection?: Reconnection;
+  /** Monotonic milliseconds. */
+  readonly clock?: () => number;
 }
 
 /** Why `start` failed. `code` as in `onError`. */
@@ -40,8 +43,6 @@ export class ConnectionRefused extends Error {
 }
 
 const OPEN = 1;
-/** About two seconds of audio. What waits longer than that would be dropped by the gateway, which is that much ahead. */
-const MAX_WAITING_BYTES = 90_000;
 const MAX_UNSENT_TEXTS = 10;
 /** The gateway says that another try may succeed. */
 const PASSING = [
@@ -61,6 +62,7 @@ const LOST = 'The connection was lost and did not come back. Start again.';
 export class GatewayConnection implements VoiceConnection {
   readonly #options: GatewayConnectionOptions;
   readonly #reconnection: Reconnection;
+  readonly #sending: SendWatch;
   readonly #unsent: string[] = [];
   #state: ConnectionState | 'new' = 'new';
   #socket: PageSocket | undefined;
@@ -76,6 +78,7 @@ export class GatewayConnection implements VoiceConnection {
   constructor(options: GatewayConnectionOptions) {
     this.#options = options;
     this.#reconnection = options.reconnection ?? new Reconnection();
+    this.#sending = new SendWatch(options.clock ?? (() => performance.now()));
     options.speaker.onPlayed(({ itemId, playedMs }) => {
       if (!this.#cleared.has(itemId)) this.#sendAction('voice_played', { itemId, playedMs });
     });
@@ -94,7 +97,10 @@ export class GatewayConnection implements VoiceConnection {
 
   /** Audio that finds no open connection, or a slow one, is dropped: late speech is of no use. */
   sendAudio(samples: Int16Array): void {
-    if (this.#state !== 'ready' || (this.#socket?.bufferedAmount ?? 0) > MAX_WAITING_BYTES) return;
+    if (this.#state !== 'ready') return;
+    const network = this.#sending.look(this.#socket?.bufferedAmount ?? 0);
+    if (network === 'dead') this.#giveUp();
+    if (network !== 'flows') return;
     this.#sequence += 1;
     this.#sendAction('voice_chunk', {
       audioData: encodePcm16(samples),
@@ -132,6 +138,7 @@ export class GatewayConnection implements VoiceConnection {
     this.#socket = socket;
     this.#refusal = undefined;
     this.#sequence = 0;
+    this.#sending.reset();
     this.#cleared.clear();
     const data = { audioFormat: 'pcm16', sampleRate: 16_000, streaming: true, language, model };
     socket.addEventListener('open', () => {
@@ -188,6 +195,13 @@ export class GatewayConnection implements VoiceConnection {
   #onClear(itemId: string): void {
     this.#cleared.add(itemId);
     for (const cut of this.#options.speaker.clear()) this.#cleared.add(cut.itemId);
+  }
+
+  /** The connection is dead, though no close has come. */
+  #giveUp(): void {
+    const socket = this.#socket;
+    this.#onSocketClosed();
+    socket?.close();
   }
 
   #onSocketClosed(): void {
