@@ -15,7 +15,10 @@ const CALL: readonly CallEvent[] = [
   { type: 'ready', provider: 'openai', providerSessionId: 'sess_1' },
   { type: 'caller_saying', words: 'where is' },
   { type: 'turn', turn: TURN },
-  { type: 'answered', answer: { itemIds: ['i1'], text: 'It is on its way.', question: 'where is my order' } },
+  {
+    type: 'answered',
+    answer: { itemIds: ['i1'], text: 'It is on its way.', question: 'where is my order', isToWriting: false },
+  },
   { type: 'answer_times', times: { receivedMs: 400.4, sentMs: 401, heardMs: undefined } },
   { type: 'turn', turn: { ...TURN, number: 2, role: 'assistant', text: 'It is', playing: true } },
   { type: 'barge_in' },

@@ -5,7 +5,7 @@ import type { DropReason } from '../../telemetry/drop-reasons.ts';
 import type { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { ClientMessage } from '../messages/client-message.ts';
-import type { TriggerReason } from '../messages/server-messages.ts';
+import type { SpokenTrigger } from '../messages/server-messages.ts';
 import type { WebRefusal } from '../refusals.ts';
 import type { AudioIntake, IntakeListener } from './audio-intake.ts';
 import type { BrowserMedia } from './browser-media.ts';
@@ -49,7 +49,7 @@ export class BrowserSession {
   readonly #sequence = new SequenceWatch();
   readonly #line: LineWatch;
   readonly #call: OpenLine;
-  #trigger: TriggerReason = 'auto_processing';
+  #trigger: SpokenTrigger = 'auto_processing';
 
   constructor(options: BrowserSessionOptions) {
     this.#options = options;
@@ -82,8 +82,8 @@ export class BrowserSession {
     };
   }
 
-  /** What the client sent last that calls for an answer. */
-  get triggerReason(): TriggerReason {
+  /** What the client sent last of its caller's speech. */
+  get spokenTrigger(): SpokenTrigger {
     return this.#trigger;
   }
 
@@ -114,7 +114,6 @@ export class BrowserSession {
         this.#call.tellHeard(this.media.played(message.itemId, message.playedMs));
         return undefined;
       case 'voice_text':
-        this.#trigger = 'text';
         this.#call.text(message.text);
         return undefined;
       case 'voice_session_end':
@@ -154,7 +153,7 @@ export class BrowserSession {
 
   #onAudio(
     { audioFormat }: Audio,
-    trigger: TriggerReason,
+    trigger: SpokenTrigger,
     take: () => DropReason | undefined,
   ): DropReason | undefined {
     const { metrics, format } = this.#options;
