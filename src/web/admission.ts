@@ -30,6 +30,8 @@ export interface AdmissionServices {
   readonly dailyBudget?: { readonly spent: boolean } | undefined;
   /** The models that are configured. */
   readonly models: readonly VoiceProvider[];
+  /** What a page must tell its user before they speak. */
+  readonly notice: () => string | undefined;
   readonly logger: Logger;
   /** Monotonic milliseconds. */
   readonly clock: () => number;
@@ -76,7 +78,15 @@ export class Admission {
     const used = await this.#use(verified.nonce, verified.expiresAtMs);
     if (used) return refused(used);
     const wishes = { provider, language: wish.language };
-    const start = { callSid: sessionId, streamSid: newId('WS'), channel: 'browser', userId, wishes } as const;
+    const start = {
+      callSid: sessionId,
+      streamSid: newId('WS'),
+      channel: 'browser',
+      userId,
+      wishes,
+      // Agreement counts only to words that the operator has written.
+      ...(wish.consent && this.#services.notice() !== undefined && { noticePlayed: true }),
+    } as const;
     if (message.sessionId !== undefined) return this.#return({ ...start, resumeCount: 0 }, format);
     // Others may have come while the token was checked.
     const late = this.#noPlace(message, sessionId);
@@ -97,6 +107,7 @@ export class Admission {
         ...start,
         resumeCount,
         wishes: { ...start.wishes, provider },
+        ...(session.consentNotice === 'played' && { noticePlayed: true }),
         ...(assistant !== undefined && { assistant }),
         ...(arms !== undefined && { arms }),
       },

@@ -27,7 +27,7 @@ describe('the answers that observers see', () => {
       itemId: `item ${responseId}`,
       transcript,
     });
-    speech.onVoice({ type: 'response.done', responseId });
+    speech.onVoice({ type: 'response.done', responseId, status: 'completed' });
   };
   const says = (words: string) => {
     last = words;

@@ -26,6 +26,8 @@ export interface GatewayConnectionOptions {
   readonly model?: string | undefined;
   /** ISO 639-1. */
   readonly language?: string | undefined;
+  /** The page has shown the gateway's notice, and its user has begun after it. */
+  readonly hasConsent?: boolean;
   readonly openSocket: (url: string) => PageSocket;
   readonly reconnection?: Reconnection;
   /** Monotonic milliseconds. */
@@ -133,14 +135,14 @@ export class GatewayConnection implements VoiceConnection {
   }
 
   #openSocket({ token, userId }: { readonly token: string; readonly userId: string }): void {
-    const { url, openSocket, language, model } = this.#options;
+    const { url, openSocket, language, model, hasConsent: consent } = this.#options;
     const socket = openSocket(url);
     this.#socket = socket;
     this.#refusal = undefined;
     this.#sequence = 0;
     this.#sending.reset();
     this.#cleared.clear();
-    const data = { audioFormat: 'pcm16', sampleRate: 16_000, streaming: true, language, model };
+    const data = { audioFormat: 'pcm16', sampleRate: 16_000, streaming: true, language, model, consent };
     socket.addEventListener('open', () => {
       const session = this.#sessionId === '' ? {} : { sessionId: this.#sessionId };
       socket.send(JSON.stringify({ action: 'voice_session_start', ...session, token, userId, data }));

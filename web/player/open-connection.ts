@@ -13,6 +13,8 @@ export interface ConnectionParts {
   readonly tokens: TokenSource;
   readonly speaker: Speaker;
   readonly events: ConnectionEvents;
+  /** The user has read the notice. */
+  readonly hasConsent: boolean;
 }
 
 /** Makes the connection that the user has chosen. */
@@ -27,12 +29,12 @@ export function openConnection(parts: ConnectionParts): VoiceConnection {
 }
 
 function gatewayConnection(
-  { choice, tokens, speaker }: ConnectionParts,
+  { choice, tokens, speaker, hasConsent }: ConnectionParts,
   events: ConnectionEvents,
 ): VoiceConnection {
   const { model, language } = choice;
   const url = `${location.origin.replace(/^http/, 'ws')}/voice`;
-  return new GatewayConnection({ url, tokens, speaker, events, model, language, openSocket });
+  return new GatewayConnection({ url, tokens, speaker, events, model, language, hasConsent, openSocket });
 }
 
 /** Loads the SDK, which is far larger than the rest of the page. */
