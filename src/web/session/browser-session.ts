@@ -10,6 +10,7 @@ import type { WebRefusal } from '../refusals.ts';
 import type { AudioIntake, IntakeListener } from './audio-intake.ts';
 import type { BrowserMedia } from './browser-media.ts';
 import type { BrowserFormat } from './caller-audio.ts';
+import { MessageRate, TEXTS } from './message-rate.ts';
 import { PlainIntake } from './plain-intake.ts';
 import { SequenceWatch } from './sequence-watch.ts';
 import { WebmIntake } from './webm-intake.ts';
@@ -49,11 +50,13 @@ export class BrowserSession {
   readonly #sequence = new SequenceWatch();
   readonly #line: LineWatch;
   readonly #call: OpenLine;
+  readonly #texts: MessageRate;
   #trigger: SpokenTrigger = 'auto_processing';
 
   constructor(options: BrowserSessionOptions) {
     this.#options = options;
     this.media = options.media;
+    this.#texts = new MessageRate(options.clock, TEXTS);
     const { media, drops, carrier, format, clock } = options;
     this.#audio =
       format.encoding === 'webm'
@@ -114,6 +117,7 @@ export class BrowserSession {
         this.#call.tellHeard(this.media.played(message.itemId, message.playedMs));
         return undefined;
       case 'voice_text':
+        if (!this.#texts.take()) return 'too_fast';
         this.#call.text(message.text);
         return undefined;
       case 'voice_session_end':
