@@ -98,6 +98,8 @@ export class Admission {
     const found = await this.#services.sessions.find(sessionId, userId);
     if (found.kind === 'refused') return found;
     if (found.kind === 'handed_off') return { kind: 'handed_off', sessionId, handoff: found.handoff };
+    // Another socket may have come while the table was read: both would take the session over, and it would end.
+    if (this.#wasTakenNow(userId, sessionId)) return refused('session_busy');
     const provider = start.wishes?.provider ?? this.#providerOf(found.session);
     const { resumeCount, session } = found;
     const { assistant, arms } = session;
@@ -127,7 +129,7 @@ export class Admission {
 
   /** A session that goes on had a place a moment ago, so only new ones are refused for want of one. */
   #noPlace(message: StartMessage, sessionId: string): WebRefusal | undefined {
-    const { live, callControl, dailyBudget, clock } = this.#services;
+    const { live, callControl, dailyBudget } = this.#services;
     const { userId } = message;
     if (!live.mayOpen(userId, sessionId)) return 'too_many_sessions';
     if (message.sessionId === undefined) {
@@ -135,9 +137,14 @@ export class Admission {
       return refusal ?? (dailyBudget?.spent ? 'budget_spent' : undefined);
     }
     if (!SESSION_ID.test(sessionId)) return 'session_unknown';
-    const other = live.find(userId, sessionId);
-    if (other && clock() - other.openedMs < RESUME_PAUSE_MS) return 'session_busy';
+    if (this.#wasTakenNow(userId, sessionId)) return 'session_busy';
     return callControl.unready() === 'starting' ? 'starting' : undefined;
+  }
+
+  #wasTakenNow(userId: string, sessionId: string): boolean {
+    const { live, clock } = this.#services;
+    const other = live.find(userId, sessionId);
+    return other !== undefined && clock() - other.openedMs < RESUME_PAUSE_MS;
   }
 
   /** @returns why the token cannot be used; undefined when it was used up now */
