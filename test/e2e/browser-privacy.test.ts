@@ -54,7 +54,10 @@ it.each(PROVIDERS)(
     expect((await asPage('/voice/sessions')).status).toBe(200);
     const credentials = await asPage('/api/aws-credentials/');
     expect(credentials.status).toBe(200);
-    const { accessKeyId, secretAccessKey, sessionToken } = await credentials.json();
+    const { accessKeyId, secretAccessKey, sessionToken } = (await credentials.json()) as Record<
+      string,
+      string
+    >;
     const asOperator = { authorization: `Bearer ${WEB.apiKey}` };
     await fetch(`${origin}/voice/sessions?userId=${userId}`, { headers: asOperator });
     await eventually(() => viewer.ofSessions.some(({ data }) => data.kind === 'ended'));
@@ -63,7 +66,9 @@ it.each(PROVIDERS)(
     const log = phone.log.join('').toLowerCase();
     expect(log).toContain(sessionId.toLowerCase());
     const spoken = [GREETING, HOURS, WRITTEN, 'do you open tomorrow'].map(beginning);
-    const keys = [WEB.apiKey, WEB.tokenKey, accessKeyId, secretAccessKey, sessionToken, person.token];
+    const keys = [WEB.apiKey, WEB.tokenKey, person.token, accessKeyId, secretAccessKey, sessionToken].map(
+      String,
+    );
     for (const text of [userId, 'thief', person.number.slice(1), ...spoken, ...keys, ...tokens])
       expect(log.includes(text.toLowerCase()), text).toBe(false);
   },

@@ -1,38 +1,10 @@
 import { decodePcm16, encodePcm16 } from '../audio/pcm16.ts';
-import type { Speaker } from '../audio/speaker.ts';
 import type { ConnectionEvents, ConnectionState, VoiceConnection } from '../voice-connection.ts';
+import type { GatewayConnectionOptions, PageSocket } from './gateway-connection-options.ts';
 import { Reconnection } from './reconnection.ts';
 import { SendWatch } from './send-watch.ts';
 import { parseServerMessage, type ServerMessage } from './server-message.ts';
-import { TokenError, type TokenSource } from './voice-token.ts';
-
-/** The part of a browser's WebSocket that a connection needs. */
-export interface PageSocket {
-  readonly readyState: number;
-  readonly bufferedAmount: number;
-  addEventListener(type: 'open' | 'close', listener: () => void): void;
-  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
-  send(text: string): void;
-  close(code?: number): void;
-}
-
-export interface GatewayConnectionOptions {
-  /** Of `/voice`, as `wss:`. */
-  readonly url: string;
-  readonly tokens: TokenSource;
-  readonly speaker: Speaker;
-  readonly events: ConnectionEvents;
-  /** One of the gateway's models; its own choice without. */
-  readonly model?: string | undefined;
-  /** ISO 639-1. */
-  readonly language?: string | undefined;
-  /** The page has shown the gateway's notice, and its user has begun after it. */
-  readonly hasConsent?: boolean;
-  readonly openSocket: (url: string) => PageSocket;
-  readonly reconnection?: Reconnection;
-  /** Monotonic milliseconds. */
-  readonly clock?: () => number;
-}
+import { TokenError } from './voice-token.ts';
 
 /** Why `start` failed. `code` as in `onError`. */
 export class ConnectionRefused extends Error {

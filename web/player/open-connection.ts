@@ -1,6 +1,7 @@
 import type { DirectWay } from '../../src/web/pages/page-config.ts';
 import type { Speaker } from '../audio/speaker.ts';
-import { GatewayConnection, type PageSocket } from '../gateway/gateway-connection.ts';
+import { GatewayConnection } from '../gateway/gateway-connection.ts';
+import type { PageSocket } from '../gateway/gateway-connection-options.ts';
 import type { TokenSource } from '../gateway/voice-token.ts';
 import { gatewayCredentials } from '../nova-client/credentials.ts';
 import { FallbackConnection } from '../nova-client/fallback-connection.ts';
