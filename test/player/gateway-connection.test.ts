@@ -27,7 +27,12 @@ describe('the connection of a page', () => {
     await rig.start();
     // A session that was not written for minutes does not go on.
     rig.table.nowMs = Date.now();
-    await rig.configure({ OPENAI_API_KEY: 'sk-test', MAX_CALLS: '1000', ...WEB_ENV });
+    await rig.configure({
+      OPENAI_API_KEY: 'sk-test',
+      MAX_CALLS: '1000',
+      CONSENT_NOTICE: 'This is recorded.',
+      ...WEB_ENV,
+    });
     origin = await rig.app.listen({ host: '127.0.0.1', port: 0 });
   });
   afterAll(() => rig.stop());
@@ -68,6 +73,15 @@ describe('the connection of a page', () => {
     await page.connection.close();
     expect(page.states.at(-1)).toBe('ended: caller_hung_up');
     await eventually(() => rig.metrics.browserSessions.get().then(({ values }) => values[0]?.value === 0));
+  });
+
+  it.each([
+    [true, true],
+    [undefined, undefined],
+  ])('says whether its user has agreed to the notice (%s)', async (hasConsent, noticePlayed) => {
+    const { page, start } = await started(hasConsent === undefined ? {} : { hasConsent });
+    expect(start.noticePlayed).toBe(noticePlayed);
+    await page.connection.close();
   });
 
   it('sends the microphone, and shows what is said', async () => {

@@ -44,6 +44,7 @@ export interface ListeningPageOptions {
   readonly model?: string;
   readonly language?: string;
   readonly clock?: () => number;
+  readonly hasConsent?: boolean;
 }
 
 /** The player page without its screen: the connection over a real WebSocket, and what it has told. */
@@ -59,7 +60,7 @@ export class ListeningPage {
   readonly connection: GatewayConnection;
   readonly #sockets: WebSocket[] = [];
 
-  constructor(gateway: string, { userId, tokens, model, language, clock }: ListeningPageOptions) {
+  constructor(gateway: string, { userId, tokens, model, language, clock, hasConsent }: ListeningPageOptions) {
     this.connection = new GatewayConnection({
       url: `${gateway.replace('http', 'ws')}/voice`,
       tokens: tokens ?? { take: async () => ({ token: await fetchToken(gateway, userId), userId }) },
@@ -68,6 +69,7 @@ export class ListeningPage {
       model,
       language,
       ...(clock && { clock }),
+      ...(hasConsent !== undefined && { hasConsent }),
       openSocket: (url) => this.#open(url),
       reconnection: new Reconnection(() => performance.now(), 20),
     });
