@@ -131,6 +131,7 @@ export class Conversation {
   callerWrites(text: string): void {
     if (!this.#state.listens) return;
     if (this.floor.busy) this.interrupt();
+    this.#observed?.callerWrote();
     this.#caller.wrote(text);
     // The words may have led to a person.
     if (this.#state.listens) this.#voice.sendText(text);
