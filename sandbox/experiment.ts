@@ -12,7 +12,7 @@ const HELP = `npx tsx sandbox/experiment.ts: an experiment with a planted regres
   --worse P     how many of 100 calls the worse arm hands to a person for no reason (default 30)
   --seed S      who calls, and which calls go wrong (default 1)
 
-Callers dial a gateway whose profile file has the experiment "models": arm a is OpenAI Realtime, arm b is Nova. They
+Callers dial a gateway whose assistants file has the experiment "models": arm a is OpenAI Realtime, arm b is Nova. They
 ask one question and hang up. The sandbox's Nova asks for a person in some of the calls. The gateway must notice,
 stop arm b for new callers, and npm run compare must say the same. With --worse 0 the arms are alike.
 

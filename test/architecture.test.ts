@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { circlesOf, readSources, type SourceFile, within } from './architecture/source-tree.ts';
 
 /** What every folder may use, except those that stand on their own. */
-const COMMON = ['async', 'errors', 'guard', 'logging', 'config', 'telemetry'];
+const COMMON = ['async', 'errors', 'guard', 'is-record', 'logging', 'operator-file', 'config', 'telemetry'];
 const STANDALONE = ['audio', 'media', 'spoken'];
 
 /**
@@ -40,6 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'media',
     'spoken',
     'store/session-store',
+    'store/table-deadline',
     'twilio',
     'websocket',
   ],
@@ -58,15 +59,31 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'voice/client',
     'voice/events',
   ],
-  assistants: ['call', 'knowledge', 'recording/recording-mode', 'spoken', 'tools', 'voice/client'],
+  assistants: [
+    'call',
+    'knowledge',
+    'printable-line',
+    'recording/recording-mode',
+    'spoken',
+    'tools',
+    'voice/client',
+  ],
   'call/limits': ['call/phase'],
   spoken: [],
   'assistants/experiments': ['call/assistant', 'voice/client'],
-  tools: ['voice/client'],
-  knowledge: ['tools'],
-  crm: ['escalation/report', 'handoff/national-number', 'store/outbox', 'store/session-store', 'store/table'],
+  tools: ['retry-after', 'voice/client'],
+  knowledge: ['retry-after', 'tools'],
+  crm: [
+    'escalation/report',
+    'handoff/national-number',
+    'printable-line',
+    'retry-after',
+    'store/outbox',
+    'store/session-store',
+    'store/table',
+  ],
   recording: ['audio', 'media'],
-  twilio: ['audio', 'media'],
+  twilio: ['audio', 'media', 'signed-tokens'],
   'voice/openai': ['audio', 'media', 'websocket', 'voice/client', 'voice/events'],
   'voice/nova': ['audio', 'media', 'voice/client', 'voice/events'],
   'voice/continuity': ['audio', 'media', 'voice/client', 'voice/events', 'voice/provider-health'],
@@ -78,6 +95,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: [],
   telemetry: ['voice/events'],
   config: [
+    'crm/ticket-rule',
     'privacy',
     'recording/recording-mode',
     'spoken',
@@ -110,6 +128,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   privacy: [],
   errors: [],
   guard: [],
+  'is-record': [],
+  'printable-line': [],
+  'retry-after': [],
+  'signed-tokens': [],
+  'operator-file': [],
   logging: [],
   media: ['audio/line-format'],
   audio: [],
@@ -117,9 +140,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'audio',
     'call/call-control',
     'call/call-start',
+    'http/bearer-key',
     'http/upgrade-fault',
     'media',
+    'signed-tokens',
     'store/session-store',
+    'store/table-deadline',
     'voice/client',
     'websocket',
   ],

@@ -99,7 +99,7 @@ describe('the gateway as a process', () => {
     expect(gateway.stdout + gateway.stderr).not.toContain('secret');
   });
 
-  describe('with a file of assistants', () => {
+  describe('with an assistants file', () => {
     const SHOP = 'default: shop\nassistants:\n  shop:\n    instructions: Sell the red chair.\n';
     const file = () => join(folder, 'assistants.yaml');
     const environment = () => ({

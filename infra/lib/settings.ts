@@ -76,7 +76,7 @@ const settingsSchema = z
     logRetentionDays: z.union([z.literal(7), z.literal(14), z.literal(30), z.literal(90)]).default(30),
     /** Image with tag or digest. Default: built from this repository at deploy time. */
     image: text('write an image with its tag or digest').optional(),
-    /** Knowledge bases of Amazon Bedrock that the profile file names. */
+    /** Knowledge bases of Amazon Bedrock that the assistants file names. */
     knowledgeBaseArns: z
       .array(
         matching(

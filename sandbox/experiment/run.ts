@@ -11,7 +11,7 @@ import { ModelScript } from '../model/script.ts';
 import { SANDBOX, TelephoneNetwork } from '../telephone-network.ts';
 
 export interface ExperimentRunOptions {
-  /** For the profile file and the log. */
+  /** For the assistants file and the log. */
   readonly folder: string;
   /** Calls that are placed at most; a stop ends the run a little later. */
   readonly calls: number;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import type { FileProblem } from '../operator-file/file-problem.ts';
+import { objectError, problemsOf } from '../operator-file/schema-problems.ts';
 import type { VoicePreferences } from '../voice/client.ts';
-import type { FileProblem } from './file/file-fault.ts';
+import { voicesOf } from './file/build-profile.ts';
 import { languageSchema, voicesSchema } from './file/profile-schema.ts';
 import { versionOf } from './file/profile-version.ts';
-import { voicesOf } from './file/read-profiles.ts';
-import { objectError, problemsOf } from './file/schema-problems.ts';
 import type { Profile } from './profile.ts';
 
 /** What an operator may switch while the gateway runs, for the calls to come. */
@@ -44,7 +44,7 @@ export function mergeChanges(earlier: AssistantChange | undefined, later: Assist
   };
 }
 
-/** The profile with the change; its version tells that it is not the file's. */
+/** The profile with the change. Its version differs from that of the file. */
 export function changedProfile(profile: Profile, change: AssistantChange | undefined): Profile {
   if (change === undefined) return profile;
   const { preferences, language, version } = profile;

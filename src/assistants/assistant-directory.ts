@@ -47,7 +47,7 @@ export interface AssistantDirectoryOptions {
   readonly metrics: Pick<Metrics, 'assistantReloads'>;
 }
 
-/** A lost stream is replaced in seconds; a caller whom nobody answers comes back from the dial in minutes. */
+/** A lost stream is replaced in seconds; a caller whose dial is not answered comes back in minutes. */
 const RETURN_MS = 10 * 60_000;
 
 export type ReloadResult =
@@ -106,7 +106,7 @@ export class AssistantDirectory implements AssistantBook {
     return [...this.#edition.file.profiles.keys()].map((name) => this.#profile(name));
   }
 
-  /** What leads to an assistant, and whether it takes every other call. */
+  /** The numbers of an assistant, and whether it takes every other call. */
   reachedBy(name: string): { readonly numbers: readonly string[]; readonly isDefault: boolean } {
     const { numbers, default: standard } = this.#edition.file;
     return {
@@ -163,7 +163,7 @@ export class AssistantDirectory implements AssistantBook {
     await this.#options.equipment.network.close();
   }
 
-  /** Never rejects: nobody waits for the reload that SIGHUP begins, and a rejection would end every call. */
+  /** Never rejects: nothing awaits the reload after SIGHUP, and an unhandled rejection would end every call. */
   async #reload(): Promise<ReloadResult> {
     try {
       return await this.#takeNew();
@@ -210,7 +210,7 @@ export class AssistantDirectory implements AssistantBook {
       .flatMap(({ arms }) => arms.flatMap(({ instructions }) => instructions ?? []));
   }
 
-  /** A call keeps its arms, whatever became of them. */
+  /** A call keeps its arms, even when they were stopped or changed. */
   #arms(
     { name }: Profile,
     { arms, caller, callSid }: CallOfAssistant,

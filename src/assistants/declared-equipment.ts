@@ -1,14 +1,15 @@
 import type { NamedSecrets } from '../config/named-secrets.ts';
+import { fieldsOf } from '../is-record.ts';
 import { readKnowledgeSection } from '../knowledge/declaration.ts';
+import type { FileProblem } from '../operator-file/file-problem.ts';
 import { PrivateHosts } from '../tools/guard-rails/private-hosts.ts';
 import { readMcpServers } from '../tools/mcp/mcp-section.ts';
 import { expectedToolNames } from '../tools/mcp/tool-names.ts';
 import { readOpenapi } from '../tools/openapi/openapi-section.ts';
 import { readDeclarations } from '../tools/read-declarations.ts';
 import { Secrets } from '../tools/secrets.ts';
-import { DeclaredPlan, fieldsOf } from './declared-plan.ts';
+import { DeclaredPlan } from './declared-plan.ts';
 import type { EquipmentContext, EquipmentRead, EquipmentReader } from './equipment.ts';
-import type { FileProblem } from './file/file-fault.ts';
 
 export interface DeclaredEquipmentParts {
   readonly secrets: NamedSecrets;
@@ -68,10 +69,11 @@ function faultyNames(
   given: Readonly<Record<string, unknown>>,
   good: readonly { readonly name: string }[],
 ): string[] {
-  const operations = Object.values(fieldsOf(given.openapi)).flatMap((document) =>
+  const operations = Object.values(fieldsOf(given.openapi)).flatMap((document) => {
+    const named = fieldsOf(document).operations;
     // Anything else than a text is a fault of the section already.
-    Object.values(fieldsOf(fieldsOf(document).operations)).filter((name) => typeof name === 'string'),
-  );
+    return Array.isArray(named) ? named.filter((name) => typeof name === 'string') : [];
+  });
   const names = [...Object.keys(fieldsOf(given.tools)), ...operations, ...Object.keys(fieldsOf(given.mcp))];
   return names.filter((name) => good.every((known) => known.name !== name));
 }

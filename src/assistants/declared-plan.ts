@@ -1,7 +1,9 @@
 import { GatewayError } from '../errors.ts';
+import { fieldsOf } from '../is-record.ts';
 import type { KnowledgeDeclaration } from '../knowledge/declaration.ts';
 import type { KnowledgeSource } from '../knowledge/knowledge-source.ts';
 import { SearchTool } from '../knowledge/search-tool.ts';
+import type { FileProblem } from '../operator-file/file-problem.ts';
 import type { ToolDeclaration } from '../tools/declaration.ts';
 import { toolboxFaults } from '../tools/declaration-faults.ts';
 import { declaredDefinition } from '../tools/http/declared-definition.ts';
@@ -10,7 +12,6 @@ import type { McpServers } from '../tools/mcp/mcp-servers.ts';
 import type { McpServerSettings } from '../tools/mcp/server-settings.ts';
 import type { Secrets } from '../tools/secrets.ts';
 import { type Equipment, EquipmentError, type EquipmentParts, type EquipmentPlan } from './equipment.ts';
-import type { FileProblem } from './file/file-fault.ts';
 import { OpenEquipment } from './open-equipment.ts';
 import type { Profile } from './profile.ts';
 import { TalliedTool } from './tallied-tool.ts';
@@ -35,7 +36,7 @@ export interface DeclaredPlanParts {
     readonly expected: readonly string[] | undefined;
   }[];
   readonly knowledge: ReadonlyMap<string, KnowledgeDeclaration>;
-  /** Names of what has faults: that it is missing too would be told twice. */
+  /** Names of what has faults: to report that they are missing too would repeat the fault. */
   readonly faulty: readonly string[];
 }
 
@@ -136,7 +137,7 @@ export class DeclaredPlan implements EquipmentPlan {
     return mcp;
   }
 
-  /** Every source that cannot be opened is told; those that were opened are closed again. */
+  /** Reports every source that cannot be opened, and closes those that were. */
   async #openSources({ network, region, logger }: EquipmentParts): Promise<Map<string, KnowledgeSource>> {
     const { folder, lookup: secret, knowledge } = this.#parts;
     const opened = new Map<string, KnowledgeSource>();
@@ -172,9 +173,4 @@ function closeAll(sources: ReadonlyMap<string, KnowledgeSource>): void {
 function searched(source: KnowledgeSource, { metrics, logger }: EquipmentParts) {
   const tool = new SearchTool({ source, metrics, logger, filler: SEARCH_FILLER });
   return { source, tool: new TalliedTool(tool) };
-}
-
-/** The entries of a section, whatever stands there. */
-export function fieldsOf(section: unknown): Readonly<Record<string, unknown>> {
-  return typeof section === 'object' && section !== null ? Object.fromEntries(Object.entries(section)) : {};
 }

@@ -18,7 +18,7 @@ export interface EditionParts {
   readonly defaults: AssistantDefaults;
 }
 
-/** One version of the file of the assistants, with what its assistants use, while there are calls with it. */
+/** One version of the assistants file, with what its assistants use, while there are calls with it. */
 export class Edition {
   readonly file: ProfileFile;
   readonly version: string;

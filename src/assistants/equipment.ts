@@ -1,11 +1,11 @@
 import type { Logger } from '../logging.ts';
+import type { FileProblem } from '../operator-file/file-problem.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { ArgumentChecks } from '../tools/arguments/argument-checks.ts';
 import type { GuardRails } from '../tools/guard-rails/guard-rails.ts';
 import type { HostBreakers } from '../tools/http/host-breakers.ts';
 import type { Tool } from '../tools/tool.ts';
 import type { ToolHealth } from '../tools/tool-health.ts';
-import type { FileProblem } from './file/file-fault.ts';
 import type { Profile } from './profile.ts';
 
 /** The sections of the file that declare what assistants may use: tools, servers, knowledge. */
@@ -75,10 +75,3 @@ export class EquipmentError extends Error {
     this.problems = problems;
   }
 }
-
-/** For a file without tools and knowledge. */
-export const NO_EQUIPMENT: Equipment = {
-  toolsFor: () => [],
-  health: () => [],
-  close: async () => undefined,
-};

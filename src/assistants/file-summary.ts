@@ -28,7 +28,7 @@ function traits({ preferences, language, languages, tools, knowledge }: Profile)
 }
 
 function reachText(reached: readonly string[]): string {
-  return reached.length === 0 ? 'no number leads to it' : `takes ${reached.join(', ')}`;
+  return reached.length === 0 ? 'takes no calls' : `takes ${reached.join(', ')}`;
 }
 
 function listed(title: string, names: readonly string[]): string {

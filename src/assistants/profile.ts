@@ -15,7 +15,7 @@ export interface ProfileLimits {
   readonly maxCallCostUsd?: number | undefined;
 }
 
-/** One assistant as the file of the assistants declares it, checked. What is absent comes from the settings. */
+/** One assistant as the assistants file declares it, checked. What is absent comes from the settings. */
 export interface Profile {
   readonly name: string;
   /** Changes with everything that the profile says, the tools and the knowledge that it uses included. */

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const UNCHANGED_MS = 200;
 const LONGEST_MS = 2_000;
 
-/** Waits until nobody writes the file, so that half of a new one is not taken for the whole. Bounded, never rejects. */
+/** Waits until the file has not changed for a while, so that half of a new one is not read. Bounded; never rejects. */
 export async function whenSettled(path: string): Promise<void> {
   const endMs = performance.now() + LONGEST_MS;
   let before = await stateOf(path);

@@ -54,7 +54,7 @@ export class ToolboxLimit {
     logger.warn(
       { mcpServer: server, tool, reason, maxBytes: MAX_TOOLBOX_BYTES },
       'A tool of the MCP server is left out, because the tools of the assistant are too large together. ' +
-        'List fewer tools in the file of the assistants, or shorten their descriptions',
+        'List fewer tools in the assistants file, or shorten their descriptions',
     );
   }
 }

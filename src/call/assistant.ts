@@ -152,7 +152,7 @@ export function withWishes(assistant: Assistant, wishes: CallWishes = {}): Assis
 }
 
 /** Adds when to call for a person, unless the operator has said so. */
-export function withHandoff(instructions: string): string {
+function withHandoff(instructions: string): string {
   if (instructions.includes(ESCALATE_TOOL.name)) return instructions;
   return `${instructions.trimEnd()}\n\n${HANDOFF_INSTRUCTIONS}`;
 }

@@ -11,7 +11,7 @@ import { namedSecrets } from '../config/named-secrets.ts';
 import { parsePrivateHosts } from '../tools/guard-rails/private-hosts.ts';
 import { runCommand, UsageError } from './command.ts';
 
-const HELP = `Checks a file of assistants as the gateway would read it, without starting anything.
+const HELP = `Checks an assistants file as the gateway would read it, without starting anything.
 
   npm run assistants -- FILE
 

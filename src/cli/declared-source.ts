@@ -15,14 +15,14 @@ interface DeclaredChoice {
   readonly logger: Logger;
 }
 
-/** The two sections of a profile file that tell where an assistant looks things up. */
+/** The two sections of an assistants file that tell where an assistant looks things up. */
 const profilesSchema = z.object({
   assistants: z.record(z.string(), z.object({ knowledge: z.string().optional() })).optional(),
   knowledge: z.unknown().optional(),
 });
 
 /**
- * Opens a knowledge source of a profile file.
+ * Opens a knowledge source of an assistants file.
  * @throws UsageError when the file does not declare it
  */
 export async function openDeclaredSource(file: string, choice: DeclaredChoice): Promise<KnowledgeSource> {
@@ -51,7 +51,7 @@ function readProfiles(file: string): z.infer<typeof profilesSchema> {
   try {
     return profilesSchema.parse(parse(readFileSync(file, 'utf8')));
   } catch (cause) {
-    throw new UsageError(`${file} cannot be read as a profile file.`, { cause });
+    throw new UsageError(`${file} cannot be read as an assistants file.`, { cause });
   }
 }
 

@@ -9,10 +9,10 @@ import { openDeclaredSource } from './declared-source.ts';
 const HELP = `Shows what the assistant would find for a question.
 
   npm run knowledge -- "question" --folder DIR
-  npm run knowledge -- "question" [--file profiles.yaml] [--assistant NAME | --source NAME]
+  npm run knowledge -- "question" [--file assistants.yaml] [--assistant NAME | --source NAME]
 
 --folder     a folder of .md, .txt, .csv and .pdf files
---file       the profile file. Default: ASSISTANTS_FILE
+--file       the assistants file. Default: ASSISTANTS_FILE
 --assistant  the knowledge of this assistant
 --source     the source of this name under "knowledge". Not needed when there is only one
 --language   language of the call. Default: en. The question may be in another
@@ -74,7 +74,8 @@ function open({ folder, file, assistant, source }: Choice): Promise<KnowledgeSou
   const logger = createLogger('warn', { write: (line) => process.stderr.write(line) });
   if (folder !== undefined) return FilesSource.open(folder, logger);
   const profiles = file ?? process.env.ASSISTANTS_FILE;
-  if (profiles === undefined) throw new UsageError('Name a folder (--folder) or a profile file (--file).');
+  if (profiles === undefined)
+    throw new UsageError('Name a folder (--folder) or an assistants file (--file).');
   return openDeclaredSource(profiles, { assistant, source, logger });
 }
 

@@ -1,3 +1,4 @@
+import { fieldsOf } from '../is-record.ts';
 /** One package as its own package.json describes it. */
 export interface InstalledPackage {
   readonly name: string;
@@ -11,7 +12,7 @@ export function readPackage(manifest: unknown): InstalledPackage | undefined {
   const name = textOf(manifest, 'name');
   const version = textOf(manifest, 'version');
   if (name === undefined || version === undefined) return undefined;
-  const licence = licenceOf(fieldOf(manifest, 'license')) ?? licenceOf(fieldOf(manifest, 'licenses'));
+  const licence = licenceOf(fieldsOf(manifest).license) ?? licenceOf(fieldsOf(manifest).licenses);
   return { name, version, licence };
 }
 
@@ -23,13 +24,8 @@ function licenceOf(value: unknown): string | undefined {
 }
 
 function textOf(value: unknown, name: string): string | undefined {
-  const text = fieldOf(value, name);
+  const text = fieldsOf(value)[name];
   return typeof text === 'string' && text !== '' ? text : undefined;
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return Object.entries(value).find(([key]) => key === name)?.[1];
 }
 
 /** A Markdown table of packages by licence, the most frequent licence first. */

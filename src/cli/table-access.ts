@@ -19,7 +19,7 @@ export interface TableAccess {
 }
 
 /** The table could not be used. The message names the table and its address, and says what to do. */
-export class TableError extends Error {}
+class TableError extends Error {}
 
 /**
  * Opens the session table that AWS_REGION and SESSIONS_TABLE name, in the environment or in `.env`, like the gateway.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TICKET_RULES } from '../crm/ticket-rule.ts';
 import { RECORDING_MODES } from '../recording/recording-mode.ts';
 import {
   baseUrl,
@@ -87,7 +88,7 @@ export const environmentSchema = z.object({
   ENABLE_HUBSPOT: flag(false),
   HUBSPOT_ACCESS_TOKEN: optionalText,
   HUBSPOT_API_BASE_URL: text('https://api.hubapi.com').transform(baseUrl),
-  HUBSPOT_TICKETS: oneOf(['off', 'handoffs', 'unreached'], 'off'),
+  HUBSPOT_TICKETS: oneOf(TICKET_RULES, 'off'),
   CRM_WEBHOOK_URL: z.string().transform(webAddress).optional(),
   CRM_WEBHOOK_SECRET: z
     .string()

@@ -8,8 +8,8 @@ import type {
 } from '../store/session-store.ts';
 
 /**
- * How a call ended for its caller. `handed_off`: a person took it. `unreached`: the caller was to get a person, and got
- * none. `failed`: the assistant failed. `lost`: no end was recorded. `completed`: every other end.
+ * How a call ended for its caller. `handed_off`: a person took it. `unreached`: the caller needed a person and
+ * reached none. `failed`: the assistant failed. `lost`: no end was recorded. `completed`: every other end.
  */
 export type CallReportOutcome = 'completed' | 'handed_off' | 'unreached' | 'failed' | 'lost';
 

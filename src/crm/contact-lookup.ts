@@ -81,7 +81,7 @@ export class ContactLookup {
         const told = error instanceof CrmError ? { code: error.code, advice: error.advice, err: error } : {};
         logger.warn(
           { callSid, ...told },
-          'The caller could not be looked up in the CRM; the call goes on without',
+          'The caller could not be looked up in the CRM; the call goes on without a name',
         );
       }
       return { result: 'error' };

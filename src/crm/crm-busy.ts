@@ -1,4 +1,5 @@
 import { CrmError } from '../errors.ts';
+import { retryAfterMs } from '../retry-after.ts';
 
 /** The CRM is at its limit and says when to ask again. */
 export class CrmBusy extends CrmError {
@@ -14,13 +15,7 @@ export class CrmBusy extends CrmError {
 const DEFAULT_PAUSE_MS = 10_000;
 const LONGEST_PAUSE_MS = 86_400_000;
 
-/**
- * Reads `Retry-After`: seconds, or a date.
- * @returns milliseconds, at most a day
- */
-export function readRetryAfter(value: string | undefined, nowMs: number): number {
-  if (value === undefined || value.trim() === '') return DEFAULT_PAUSE_MS;
-  const seconds = Number(value);
-  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - nowMs;
-  return Number.isFinite(ms) ? Math.min(LONGEST_PAUSE_MS, Math.max(0, ms)) : DEFAULT_PAUSE_MS;
+/** How long to wait after an answer of 429, at most a day. */
+export function busyPauseMs(retryAfter: string | readonly string[] | undefined, nowMs: number): number {
+  return Math.min(LONGEST_PAUSE_MS, retryAfterMs(retryAfter, nowMs) ?? DEFAULT_PAUSE_MS);
 }

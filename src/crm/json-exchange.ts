@@ -1,6 +1,6 @@
 import { Agent, type Dispatcher, request } from 'undici';
 import { CrmError, errorMessage } from '../errors.ts';
-import { CrmBusy, readRetryAfter } from './crm-busy.ts';
+import { busyPauseMs, CrmBusy } from './crm-busy.ts';
 
 export interface JsonRequest {
   readonly method: 'GET' | 'POST' | 'PATCH';
@@ -49,7 +49,7 @@ export class JsonExchange {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]);
     const { statusCode, retryAfter, text } = await this.#exchange(url, { ...options, signal: limit });
     if (statusCode === TOO_MANY_REQUESTS) {
-      throw new CrmBusy(`${this.#name} is at its limit (429)`, readRetryAfter(retryAfter, Date.now()));
+      throw new CrmBusy(`${this.#name} is at its limit (429)`, busyPauseMs(retryAfter, Date.now()));
     }
     if (statusCode >= 500 || statusCode === REQUEST_TIMEOUT) {
       throw new CrmError('crm_unavailable', `${this.#name} answered ${statusCode}`);
@@ -65,9 +65,7 @@ export class JsonExchange {
   async #exchange(url: string, options: Omit<JsonRequest, 'url'> & { readonly signal: AbortSignal }) {
     try {
       const { statusCode, headers, body } = await request(url, { ...options, dispatcher: this.#dispatcher });
-      const retryAfter = headers['retry-after'];
-      const text = await readText(body);
-      return { statusCode, retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined, text };
+      return { statusCode, retryAfter: headers['retry-after'], text: await readText(body) };
     } catch (error) {
       throw new CrmError('crm_unavailable', `${this.#name} did not answer`, { cause: plain(error) });
     }

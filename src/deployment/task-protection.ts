@@ -1,4 +1,5 @@
 import { errorMessage } from '../errors.ts';
+import { fieldsOf } from '../is-record.ts';
 import type { Logger } from '../logging.ts';
 
 export interface TaskProtectionOptions {
@@ -147,6 +148,6 @@ function refusalIn(status: number, body: unknown): string | undefined {
 }
 
 function wordOf(value: unknown, name: string): string | undefined {
-  const word: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  const word = fieldsOf(value)[name];
   return typeof word === 'string' ? word : undefined;
 }

@@ -1,9 +1,9 @@
 import type { HandoffService } from '../handoff/service.ts';
 import type { Logger } from '../logging.ts';
 import type { SessionHandoff, SessionStore, StoredSession, StoredTurn } from '../store/session-store.ts';
+import { withinDeadline } from '../store/table-deadline.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallAnswers } from './call-answers.ts';
-import { withinDeadline } from './deadline.ts';
 import { describeLostCall } from './next-step/lost-call.ts';
 import type { MoveResult, WebhookSessions } from './webhook-sessions.ts';
 

@@ -8,8 +8,8 @@ import type {
   SessionStore,
   StoredSession,
 } from '../store/session-store.ts';
+import { withinDeadline } from '../store/table-deadline.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import { withinDeadline } from './deadline.ts';
 import type { FoundSession } from './next-step/after-stream.ts';
 
 /** `conflict`: the session has another status by now, or was never stored. */

@@ -16,7 +16,7 @@ import { PineconeSource } from './pinecone/pinecone-source.ts';
 import { createEmbeddingClient, TitanEmbedder } from './pinecone/titan.ts';
 
 export interface SourceParts {
-  /** The folder of the profile file: relative paths begin there. */
+  /** The folder of the assistants file: relative paths begin there. */
   readonly folder: string;
   /** The value of a variable that a declaration names. */
   readonly secret: (name: string) => string | undefined;
@@ -28,7 +28,7 @@ export interface SourceParts {
 }
 
 /**
- * Opens a source. A folder is read now; the others are asked for the first time in a call.
+ * Opens a source. A folder is read now; other sources get their first request in a call.
  * @throws KnowledgeError when a folder cannot be read, or a region is missing
  */
 export async function createKnowledgeSource(

@@ -1,20 +1,18 @@
 import { z } from 'zod';
+import type { FileProblem } from '../operator-file/file-problem.ts';
+import { problemsOf } from '../operator-file/schema-problems.ts';
+import { object, wholeNumberFrom } from '../operator-file/shapes.ts';
 import { filterFaults } from './bedrock/filter.ts';
-import type { KnowledgeFault } from './knowledge-fault.ts';
 
 const text = (advice: string) => z.string({ error: advice }).min(1, advice);
 const matching = (pattern: RegExp, advice: string) => z.string({ error: advice }).regex(pattern, advice);
-const wholeNumber = (minimum: number, maximum: number) => {
-  const advice = `a whole number from ${minimum} to ${maximum}`;
-  return z.int({ error: advice }).min(minimum, advice).max(maximum, advice);
-};
 
 const region = matching(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS region, like eu-central-1');
 const minScore = z.number({ error: 'a number' });
 /** Not measured: scores depend on the embedding model. `npm run knowledge` shows those of real questions. */
 const MIN_SCORE = 0.4;
 
-const bedrockSchema = z.strictObject(
+const bedrockSchema = object(
   {
     /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_Retrieve.html */
     knowledgeBaseId: matching(
@@ -23,21 +21,22 @@ const bedrockSchema = z.strictObject(
     ),
     /** By default that of AWS_REGION. */
     region: region.optional(),
-    numberOfResults: wholeNumber(1, 100).default(5),
+    numberOfResults: wholeNumberFrom(1, 100).default(5),
     searchType: z.enum(['HYBRID', 'SEMANTIC'], { error: 'HYBRID or SEMANTIC' }).optional(),
     filter: z.unknown().optional(),
-    rerank: z
-      .strictObject({
+    rerank: object(
+      {
         modelArn: matching(/^arn:aws(-[^:]+)?:bedrock:/, 'the ARN of a reranking model'),
-        numberOfResults: wholeNumber(1, 100).optional(),
-      })
-      .optional(),
+        numberOfResults: wholeNumberFrom(1, 100).optional(),
+      },
+      'modelArn and numberOfResults',
+    ).optional(),
     minScore: minScore.default(MIN_SCORE),
   },
-  { error: 'knowledgeBaseId and region' },
+  'knowledgeBaseId and region',
 );
 
-const pineconeSchema = z.strictObject(
+const pineconeSchema = object(
   {
     host: matching(
       /^(https?:\/\/)?[a-z0-9.-]+(:\d{1,5})?\/?$/i,
@@ -51,37 +50,37 @@ const pineconeSchema = z.strictObject(
     apiVersion: matching(/^\d{4}-\d{2}$/, 'a version of the API, like 2026-07').default('2026-07'),
     textField: text('the field that holds the text').default('text'),
     sourceField: text('the field that names the document').default('source'),
-    topK: wholeNumber(1, 100).default(5),
+    topK: wholeNumberFrom(1, 100).default(5),
     filter: z.record(z.string(), z.unknown(), { error: 'a filter of metadata' }).optional(),
-    rerank: z
-      .strictObject({ model: text('the reranking model'), topN: wholeNumber(1, 100).optional() })
-      .optional(),
+    rerank: object(
+      { model: text('the reranking model'), topN: wholeNumberFrom(1, 100).optional() },
+      'model and topN',
+    ).optional(),
     /** For an index without integrated embedding. */
-    vectors: z
-      .strictObject({
+    vectors: object(
+      {
         region: region.optional(),
         dimensions: z
           .union([z.literal(256), z.literal(512), z.literal(1024)], { error: '256, 512 or 1024' })
           .default(1024),
-      })
-      .optional(),
+      },
+      'region and dimensions',
+    ).optional(),
     minScore: minScore.default(MIN_SCORE),
   },
-  { error: 'host, namespace and apiKey' },
+  'host, namespace and apiKey',
 );
 
-const sourceSchema = z
-  .strictObject(
-    {
-      files: text('the path of a folder').optional(),
-      bedrock: bedrockSchema.optional(),
-      pinecone: pineconeSchema.optional(),
-    },
-    { error: 'files, bedrock or pinecone' },
-  )
-  .refine((source) => Object.values(source).filter((value) => value !== undefined).length === 1, {
-    error: 'exactly one of files, bedrock and pinecone',
-  });
+const sourceSchema = object(
+  {
+    files: text('the path of a folder').optional(),
+    bedrock: bedrockSchema.optional(),
+    pinecone: pineconeSchema.optional(),
+  },
+  'files, bedrock or pinecone',
+).refine((source) => Object.values(source).filter((value) => value !== undefined).length === 1, {
+  error: 'exactly one of files, bedrock and pinecone',
+});
 
 const sectionSchema = z.record(z.string(), sourceSchema, {
   error: 'a name for each source, like manual: {files: ./manual}',
@@ -89,12 +88,12 @@ const sectionSchema = z.record(z.string(), sourceSchema, {
 
 export type BedrockDeclaration = Readonly<z.infer<typeof bedrockSchema>>;
 export type PineconeDeclaration = Readonly<z.infer<typeof pineconeSchema>>;
-/** One source of the profile file: exactly one of the three is there. */
+/** One source of the assistants file: exactly one of the three is there. */
 export type KnowledgeDeclaration = Readonly<z.infer<typeof sourceSchema>>;
 
 export type KnowledgeSection =
   | { readonly value: ReadonlyMap<string, KnowledgeDeclaration> }
-  | { readonly faults: readonly KnowledgeFault[] };
+  | { readonly faults: readonly FileProblem[] };
 
 export interface SectionReading {
   /** Where the section is in the file. */
@@ -103,10 +102,10 @@ export interface SectionReading {
   readonly secret: (name: string) => string | undefined;
 }
 
-/** Reads the section `knowledge` of the profile file. Whether folders exist is seen when the sources are opened. */
+/** Reads the section `knowledge` of the assistants file. Whether folders exist is seen when the sources are opened. */
 export function readKnowledgeSection(section: unknown, { path, secret }: SectionReading): KnowledgeSection {
   const parsed = sectionSchema.safeParse(section);
-  if (!parsed.success) return { faults: schemaFaults(parsed.error, path) };
+  if (!parsed.success) return { faults: problemsOf(parsed.error, section, path) };
   const sources = Object.entries(parsed.data);
   const faults = sources.flatMap(([name, source]) => sourceFaults(source, [...path, name], secret));
   return faults.length > 0 ? { faults } : { value: new Map(sources) };
@@ -121,7 +120,7 @@ function sourceFaults(
   { bedrock, pinecone }: KnowledgeDeclaration,
   path: readonly (string | number)[],
   secret: SectionReading['secret'],
-): KnowledgeFault[] {
+): FileProblem[] {
   if (bedrock?.filter !== undefined) return filterFaults(bedrock.filter, [...path, 'bedrock', 'filter']);
   if (pinecone === undefined) return [];
   const name = secretName(pinecone.apiKey);
@@ -133,20 +132,4 @@ function sourceFaults(
       advice: `set ${name}, or ${name}_FILE`,
     },
   ];
-}
-
-function schemaFaults(error: z.ZodError, at: readonly (string | number)[]): KnowledgeFault[] {
-  return error.issues.flatMap((issue) => {
-    const path = [...at, ...issue.path.filter((part) => typeof part !== 'symbol')];
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
-        path: [...path, key],
-        problem: 'is not a known field',
-        advice: 'remove it, or correct its name',
-      }));
-    }
-    // A source of an unknown kind is also none of the three: one fault is enough.
-    if (issue.code === 'custom' && error.issues.some(({ code }) => code === 'unrecognized_keys')) return [];
-    return [{ path, problem: 'cannot be used', advice: `write ${issue.message}` }];
-  });
 }

@@ -10,7 +10,7 @@ export interface KnowledgePassage {
 
 /** A passage as an operator sees it who tries questions out. */
 export interface RankedPassage extends KnowledgePassage {
-  /** Whether the passage reaches the score floor, so that the model is told of it. */
+  /** Whether the passage reaches the least score, so that the model gets it. */
   readonly aboveFloor: boolean;
 }
 
@@ -43,7 +43,7 @@ export interface KnowledgeSource {
   close(): void;
 }
 
-/** Those of ranked passages that the model is told of. */
+/** The ranked passages that the model gets. */
 export function aboveFloor(ranked: readonly RankedPassage[]): KnowledgePassage[] {
   return ranked.flatMap(({ aboveFloor, ...passage }) => (aboveFloor ? [passage] : []));
 }

@@ -1,3 +1,4 @@
+import { fieldsOf } from '../is-record.ts';
 /** What the Connect flow sends about the caller. */
 export interface LookupQuery {
   /** The stored customer input: the digits, or `Timeout` when the caller pressed none. */
@@ -8,9 +9,6 @@ export interface LookupQuery {
   /** Why the flow turns the caller away; absent in a request for the conversation. */
   readonly outcome?: string | undefined;
 }
-
-/** An object whose fields have not been checked. */
-type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * Reads the event that Amazon Connect sends to a Lambda function: `ContactId` and `CustomerEndpoint.Address` of
@@ -30,14 +28,6 @@ export function parseConnectEvent(event: unknown): LookupQuery | undefined {
     token: textOf(parameters.token),
     outcome: textOf(parameters.outcome),
   };
-}
-
-function fieldsOf(value: unknown): Fields {
-  return isFields(value) ? value : {};
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function textOf(value: unknown): string | undefined {

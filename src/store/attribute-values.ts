@@ -1,6 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { type Item, isItem } from './attributes.ts';
+import { isRecord } from '../is-record.ts';
+import type { Item } from './attributes.ts';
 
 /** A value that the table cannot hold: trying again does not help. */
 export class UnstorableValue extends TypeError {}
@@ -23,5 +24,7 @@ export function toAttributeValues(item: Item): Record<string, AttributeValue> {
  */
 export function fromAttributeValues(values: unknown): Item {
   // A plain `Number`: the default rejects the whole item for one number that is not safe.
-  return isItem(values) ? unmarshall(values as Record<string, AttributeValue>, { wrapNumbers: Number }) : {};
+  return isRecord(values)
+    ? unmarshall(values as Record<string, AttributeValue>, { wrapNumbers: Number })
+    : {};
 }

@@ -1,9 +1,7 @@
+import { isRecord } from '../is-record.ts';
+
 /** One item of the table as it was read. The functions below check each attribute before it is used. */
 export type Item = Readonly<Record<string, unknown>>;
-
-export function isItem(value: unknown): value is Item {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 export function readText(item: Item, name: string): string | undefined {
   const value = item[name];
@@ -39,7 +37,7 @@ export function readNumberList(item: Item, name: string): number[] | undefined {
 /** A map of texts; entries of other types are left out. */
 export function readTextMap(item: Item, name: string): Record<string, string> | undefined {
   const value = item[name];
-  if (!isItem(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   return Object.fromEntries(
     Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
@@ -48,7 +46,7 @@ export function readTextMap(item: Item, name: string): Record<string, string> | 
 /** A map of numbers; entries of other types are left out. */
 export function readNumbers(item: Item, name: string): Record<string, number> | undefined {
   const value = item[name];
-  if (!isItem(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const numbers: Record<string, number> = {};
   for (const [key, entry] of Object.entries(value)) if (typeof entry === 'number') numbers[key] = entry;
   return numbers;

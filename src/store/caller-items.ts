@@ -1,4 +1,5 @@
-import { type Item, isItem, readNumber, readText, readTexts } from './attributes.ts';
+import { isRecord } from '../is-record.ts';
+import { type Item, readNumber, readText, readTexts } from './attributes.ts';
 import { keyOf, type OperatorTable } from './operator-table.ts';
 import { callerKey, handoffKey, type ItemKey, outboxPartition } from './table.ts';
 
@@ -129,7 +130,7 @@ function partitionsOf({ PK }: ItemKey): string[] {
 
 /** The hand-off of a session without a number cannot be found by its caller. */
 function handoffPartitionOf({ handoff }: Item): string[] {
-  const token = isItem(handoff) ? readText(handoff, 'token') : undefined;
+  const token = isRecord(handoff) ? readText(handoff, 'token') : undefined;
   return token === undefined ? [] : [handoffKey(token).PK];
 }
 

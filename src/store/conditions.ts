@@ -70,7 +70,7 @@ export function mayOffer(known: StoredSession, offer: ResumeOffer, nowSeconds: n
   };
 }
 
-export function isOwner(owner: Ownership, nowSeconds: number): Condition {
+function isOwner(owner: Ownership, nowSeconds: number): Condition {
   return {
     text: '#expiresAt > :ifNow AND #resumeCount = :ifResume AND #ownerInstance = :ifOwner',
     values: { ':ifNow': nowSeconds, ':ifResume': owner.resumeCount, ':ifOwner': owner.ownerInstance },

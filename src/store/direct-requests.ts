@@ -1,6 +1,7 @@
 import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { Pool } from 'undici';
-import { type Item, isItem } from './attributes.ts';
+import { isRecord } from '../is-record.ts';
+import type { Item } from './attributes.ts';
 import { CONNECT_TIMEOUT_MS } from './dynamodb-table.ts';
 
 /** `unserved`: any other answer. It is not known whether the request was carried out. */
@@ -130,12 +131,12 @@ async function sampleRequest(client: DynamoDBClient): Promise<SdkRequest> {
 }
 
 function isRequest(value: unknown): value is SdkRequest {
-  return isItem(value) && typeof value.hostname === 'string' && typeof value.clone === 'function';
+  return isRecord(value) && typeof value.hostname === 'string' && typeof value.clone === 'function';
 }
 
 function toAnswer(statusCode: number, text: string): DirectAnswer {
   const output: unknown = JSON.parse(text);
-  if (!isItem(output)) return { kind: 'unserved' };
+  if (!isRecord(output)) return { kind: 'unserved' };
   if (statusCode === 200) return { kind: 'done', output };
   const type = typeof output.__type === 'string' ? output.__type : '';
   if (type.endsWith('#ConditionalCheckFailedException')) return { kind: 'conflict' };

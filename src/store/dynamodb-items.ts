@@ -12,8 +12,9 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { withDeadline } from '../async/deadline.ts';
 import { errorMessage, StoreError } from '../errors.ts';
+import { isRecord } from '../is-record.ts';
 import { fromAttributeValues, toAttributeValues, UnstorableValue } from './attribute-values.ts';
-import { type Item, isItem } from './attributes.ts';
+import type { Item } from './attributes.ts';
 import type { DirectRequests } from './direct-requests.ts';
 import { addParameters, type Condition, conditionParameters, updateParameters } from './expression.ts';
 import type { ItemKey, outboxQuery, turnsQuery } from './table.ts';
@@ -210,7 +211,7 @@ function onWire<T extends Parameters>(parameters: T) {
 }
 
 function isKey(value: unknown): value is Record<string, AttributeValue> {
-  return isItem(value);
+  return isRecord(value);
 }
 
 export function isConflict(error: unknown): boolean {

@@ -1,12 +1,5 @@
-import {
-  type Item,
-  isItem,
-  readNumber,
-  readText,
-  readTextMap,
-  readWord,
-  withoutUndefined,
-} from './attributes.ts';
+import { isRecord } from '../is-record.ts';
+import { type Item, readNumber, readText, readTextMap, readWord, withoutUndefined } from './attributes.ts';
 import { HANDOFF_OUTCOMES, HANDOFF_REASONS, type HandoffRecord, SENTIMENTS } from './session-store.ts';
 import { callerKey, handoffKey } from './table.ts';
 
@@ -24,7 +17,7 @@ export function buildHandoff(record: HandoffRecord): Item {
 
 /** @returns undefined unless the item is a complete hand-off */
 export function parseHandoff(item: unknown): HandoffRecord | undefined {
-  if (!isItem(item)) return undefined;
+  if (!isRecord(item)) return undefined;
   const token = readText(item, 'token');
   const sessionId = readText(item, 'sessionId');
   const reason = readWord(item, 'reason', HANDOFF_REASONS);
@@ -64,7 +57,7 @@ export function buildCallerPointer(caller: string, record: HandoffRecord): Item 
 }
 
 export function parseCallerPointer(item: unknown): CallerPointer | undefined {
-  if (!isItem(item)) return undefined;
+  if (!isRecord(item)) return undefined;
   const token = readText(item, 'token');
   const expiresAt = readNumber(item, 'expiresAt');
   return token === undefined || expiresAt === undefined ? undefined : { token, expiresAt };

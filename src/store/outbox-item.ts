@@ -1,4 +1,5 @@
-import { type Item, isItem, readNumber, readNumbers, readText, readWord } from './attributes.ts';
+import { isRecord } from '../is-record.ts';
+import { type Item, readNumber, readNumbers, readText, readWord } from './attributes.ts';
 import type { Condition } from './expression.ts';
 import type { DeliveryResult, DeliveryState, OutboxEntry, OutboxKind } from './outbox.ts';
 import { outboxKey } from './table.ts';
@@ -38,7 +39,7 @@ export function parseDelivery(item: Item, nowMs: number): DeliveryState {
 
 function parseResults(value: unknown): DeliveryState['results'] {
   const results: Record<string, DeliveryResult> = {};
-  if (!isItem(value)) return results;
+  if (!isRecord(value)) return results;
   for (const target of Object.keys(value)) {
     const result = readWord(value, target, RESULTS);
     if (result !== undefined) results[target] = result;

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { withDeadline } from '../async/deadline.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { SessionChange } from './dynamodb.ts';
@@ -19,7 +20,7 @@ export interface OutboxWriterOptions {
 /** Twilio tells of one end in several webhooks: the result of a dial may come after the status of the call. */
 const SETTLE_MS = 15_000;
 /** A call writes with every turn. A session without a write for this time is looked at. */
-export const WATCH_MS = 3_600_000;
+const WATCH_MS = 3_600_000;
 const MAX_ATTEMPTS = 6;
 const PAUSE_MS = 500;
 const MAX_PENDING = 5_000;
@@ -53,12 +54,8 @@ export class OutboxWriter {
 
   /** Waits for the entries that are being written. Resolves after `deadlineMs` at the latest. */
   async close(deadlineMs: number): Promise<void> {
-    const late = new AbortController();
-    await Promise.race([
-      Promise.all(this.#pending),
-      sleep(deadlineMs, undefined, { signal: late.signal }).catch(() => undefined),
-    ]);
-    late.abort();
+    const written = async () => void (await Promise.all(this.#pending));
+    await withDeadline(written, { limitMs: deadlineMs, onLate: () => undefined, keepsProcess: true });
     this.#hurry.abort();
   }
 

@@ -1,4 +1,5 @@
-import { type Item, isItem, readNumber, readNumberList, readText, readWord } from './attributes.ts';
+import { isRecord } from '../is-record.ts';
+import { type Item, readNumber, readNumberList, readText, readWord } from './attributes.ts';
 import type { OperatorTable } from './operator-table.ts';
 
 /** What a finished call was like. */
@@ -83,7 +84,7 @@ function parseStop(item: Item): StoppedArm | undefined {
   const arm = readText(item, 'SK')?.slice('ARM#'.length);
   if (kind !== 'EXPERIMENT' || experiment === undefined || at === undefined || arm === undefined)
     return undefined;
-  const metric = (isItem(item.stop) && readText(item.stop, 'metric')) || 'unknown';
+  const metric = (isRecord(item.stop) && readText(item.stop, 'metric')) || 'unknown';
   return { experiment, version, arm, at, metric };
 }
 
@@ -91,7 +92,7 @@ function parseStop(item: Item): StoppedArm | undefined {
 function parseCall(item: Item): SessionFigures | undefined {
   const status = readWord(item, 'status', ['HANDED_OFF', 'COMPLETED', 'ERROR']);
   if (status === undefined) return undefined;
-  const reason = isItem(item.handoff) ? readText(item.handoff, 'reason') : undefined;
+  const reason = isRecord(item.handoff) ? readText(item.handoff, 'reason') : undefined;
   return {
     arms: readTexts(item.arms),
     experiments: readTexts(item.experiments),
@@ -110,7 +111,7 @@ function parseCall(item: Item): SessionFigures | undefined {
 }
 
 function readTexts(value: unknown): Record<string, string> {
-  if (!isItem(value)) return {};
+  if (!isRecord(value)) return {};
   return Object.fromEntries(
     Object.keys(value).flatMap((name) => {
       const text = readText(value, name);
@@ -120,7 +121,7 @@ function readTexts(value: unknown): Record<string, string> {
 }
 
 function toolCounts(item: Item): { readonly toolCalls: number; readonly toolFailures: number } {
-  const tools = isItem(item.tools) ? Object.values(item.tools).filter(isItem) : [];
+  const tools = isRecord(item.tools) ? Object.values(item.tools).filter(isRecord) : [];
   const sum = (name: string) => tools.reduce((total, tool) => total + (readNumber(tool, name) ?? 0), 0);
   const toolFailures = sum('failed');
   return { toolCalls: sum('ok') + toolFailures, toolFailures };

@@ -1,6 +1,6 @@
+import { isRecord } from '../is-record.ts';
 import {
   type Item,
-  isItem,
   readNumber,
   readNumberList,
   readNumbers,
@@ -43,7 +43,7 @@ export function buildNewSession(
 
 /** @returns undefined unless the item is a complete session */
 export function parseSession(item: unknown): StoredSession | undefined {
-  if (!isItem(item)) return undefined;
+  if (!isRecord(item)) return undefined;
   const required = readRequired(item);
   if (!required) return undefined;
   return withoutUndefined({
@@ -112,9 +112,9 @@ function readRequired(item: Item) {
 }
 
 function parseToolCounts(value: unknown): Record<string, ToolCount> | undefined {
-  if (!isItem(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const counts = Object.entries(value).flatMap(([name, count]) =>
-    isItem(count)
+    isRecord(count)
       ? [[name, { ok: readNumber(count, 'ok') ?? 0, failed: readNumber(count, 'failed') ?? 0 }] as const]
       : [],
   );
@@ -122,7 +122,7 @@ function parseToolCounts(value: unknown): Record<string, ToolCount> | undefined 
 }
 
 function parseSessionHandoff(value: unknown): SessionHandoff | undefined {
-  if (!isItem(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const reason = readWord(value, 'reason', HANDOFF_REASONS);
   if (reason === undefined) return undefined;
   return withoutUndefined({

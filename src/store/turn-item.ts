@@ -1,4 +1,5 @@
-import { type Item, isItem, readFlag, readNumber, readText, readTexts, readWord } from './attributes.ts';
+import { isRecord } from '../is-record.ts';
+import { type Item, readFlag, readNumber, readText, readTexts, readWord } from './attributes.ts';
 import type { Ownership, StoredTurn } from './session-store.ts';
 import { turnKey } from './table.ts';
 
@@ -26,7 +27,7 @@ export function buildTurn(
 
 /** @returns undefined unless the item is a complete turn */
 export function parseTurn(item: unknown): (StoredTurn & { readonly expiresAt: number }) | undefined {
-  if (!isItem(item)) return undefined;
+  if (!isRecord(item)) return undefined;
   const number = readNumber(item, 'number');
   const role = readWord(item, 'role', ['caller', 'assistant']);
   const text = readText(item, 'text');

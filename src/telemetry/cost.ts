@@ -43,7 +43,7 @@ export function transcriptionCostOf(usage: TranscriptionUsage, price: Transcript
 }
 
 /** US dollars. */
-export function textCostOf(usage: TextUsage, { usdPerMillionTokens: usd }: TextPrice): number {
+function textCostOf(usage: TextUsage, { usdPerMillionTokens: usd }: TextPrice): number {
   const { inputTokens, cachedTokens, outputTokens } = usage;
   const input = uncached(inputTokens, cachedTokens) * usd.input + cachedTokens * usd.cachedInput;
   return (input + outputTokens * usd.output) / MILLION;

@@ -6,7 +6,7 @@ export function abortReason(cause: AbortCause): DOMException {
   return new DOMException(cause, cause === 'timeout' ? 'TimeoutError' : 'AbortError');
 }
 
-/** Whether the signal says that the time is up, rather than that nobody waits for the result. */
+/** Whether the signal means that the time is up, and not that the result is no longer needed. */
 export function timeIsUp(signal: AbortSignal): boolean {
   return signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError';
 }

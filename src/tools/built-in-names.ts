@@ -1,4 +1,4 @@
-/** The gateway's own tools. No tool of the operator may have such a name. */
+/** The gateway's own tools. No tool of the operator may have one of these names. */
 export const BUILT_IN_TOOL_NAMES: readonly string[] = [
   'escalate_to_human',
   'request_callback',

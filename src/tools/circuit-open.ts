@@ -1,6 +1,6 @@
 import { ToolError } from '../errors.ts';
 
-/** The server failed so often that it is not asked for a while. */
+/** The server failed so often that it gets no requests for a while. */
 export class CircuitOpen extends ToolError {
   constructor(options?: ErrorOptions) {
     super('tool_unavailable', 'The server failed too often and is not asked for 30 s', options);

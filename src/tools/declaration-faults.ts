@@ -1,9 +1,9 @@
+import { isRecord } from '../is-record.ts';
+import type { FileProblem } from '../operator-file/file-problem.ts';
 import type { ToolDefinition } from '../voice/client.ts';
-import { isRecord } from './arguments/record.ts';
 import { flatnessWarning, schemaProblems, sizeProblem } from './arguments/schema-problems.ts';
 import { BUILT_IN_TOOL_NAMES } from './built-in-names.ts';
 import type { ToolDeclaration } from './declaration.ts';
-import type { DeclarationFault } from './declaration-fault.ts';
 import type { PrivateHosts } from './guard-rails/private-hosts.ts';
 import { variableFaults } from './http/declaration-variables.ts';
 import { declaredDefinition } from './http/declared-definition.ts';
@@ -24,7 +24,7 @@ const PARAMETER_NAME = /^[A-Za-z_][\w-]{0,63}$/;
 export function declarationFaults(
   declaration: ToolDeclaration,
   { privateHosts, secrets }: DeclarationContext,
-): DeclarationFault[] {
+): FileProblem[] {
   const { name, parameters, http } = declaration;
   const schema = schemaProblems(parameters, { strict: true });
   const size = sizeProblem(declaredDefinition(declaration));
@@ -41,25 +41,25 @@ export function declarationFaults(
 }
 
 /** @returns what is worth a warning, relative to the declaration */
-export function declarationWarnings(declaration: ToolDeclaration): DeclarationFault[] {
+export function declarationWarnings(declaration: ToolDeclaration): FileProblem[] {
   return [...flatnessWarnings(declaration), ...headerWarnings(declaration.http.headers)];
 }
 
-function flatnessWarnings({ parameters, providers }: ToolDeclaration): DeclarationFault[] {
+function flatnessWarnings({ parameters, providers }: ToolDeclaration): FileProblem[] {
   const warning = providers?.includes('nova') === false ? undefined : flatnessWarning(parameters);
   if (warning === undefined) return [];
   return [{ path: ['parameters'], problem: 'is not flat', advice: warning }];
 }
 
 /** A fault when all tools of an assistant are more than a provider takes. The path is empty. */
-export function toolboxFaults(definitions: readonly ToolDefinition[]): DeclarationFault[] {
+export function toolboxFaults(definitions: readonly ToolDefinition[]): FileProblem[] {
   const bytes = Buffer.byteLength(JSON.stringify(definitions));
   if (bytes <= MAX_TOOLBOX_BYTES) return [];
   const advice = `use fewer tools or shorten their descriptions, to ${MAX_TOOLBOX_BYTES} bytes at most`;
   return [{ path: [], problem: `has tools of ${bytes} bytes for the model`, advice }];
 }
 
-function toolNameFaults(name: string): DeclarationFault[] {
+function toolNameFaults(name: string): FileProblem[] {
   if (!TOOL_NAME.test(name)) {
     const advice = 'write 1 to 64 letters, digits, underscores and dashes';
     return [{ path: [], problem: 'has a name that no model takes', advice }];
@@ -68,7 +68,7 @@ function toolNameFaults(name: string): DeclarationFault[] {
   return [{ path: [], problem: 'has the name of a tool of the gateway', advice: 'choose another name' }];
 }
 
-function parameterNameFaults({ properties }: ToolDeclaration['parameters']): DeclarationFault[] {
+function parameterNameFaults({ properties }: ToolDeclaration['parameters']): FileProblem[] {
   if (!isRecord(properties)) return [];
   return Object.keys(properties)
     .filter((name) => !PARAMETER_NAME.test(name))
@@ -79,8 +79,8 @@ function parameterNameFaults({ properties }: ToolDeclaration['parameters']): Dec
     }));
 }
 
-function methodFaults({ http, retries, idempotent }: ToolDeclaration): DeclarationFault[] {
-  const faults: DeclarationFault[] = [];
+function methodFaults({ http, retries, idempotent }: ToolDeclaration): FileProblem[] {
+  const faults: FileProblem[] = [];
   if (http.method === 'GET' && http.body !== undefined) {
     faults.push({
       path: ['http', 'body'],

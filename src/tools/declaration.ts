@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { DEFAULT_TIMEOUT_MS, MAX_RESULT_CHARS, MAX_TIMEOUT_MS } from './limits.ts';
-
-/** What may fill a parameter in the model's place, and be named in a template. The model never writes it. */
-export const FACT_NAMES = ['caller.number', 'dialed.number', 'session.id', 'language'] as const;
-export type FactName = (typeof FACT_NAMES)[number];
+import { object, trueOrFalse, wholeNumberFrom } from '../operator-file/shapes.ts';
+import { boundParameters, callFields, texts } from './call-fields.ts';
+import { MAX_RESULT_CHARS } from './limits.ts';
 
 /** Any JSON value. */
 export type JsonValue =
@@ -14,31 +12,9 @@ export type JsonValue =
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue };
 
-const texts = z.record(z.string(), z.string({ error: 'text' }), { error: 'fields with text' });
-
 const jsonValue: z.ZodType<JsonValue> = z.json({ error: 'a JSON value' });
 
-const wholeNumber = (minimum: number, maximum: number) => {
-  const message = `a whole number from ${minimum} to ${maximum}`;
-  return z.int({ error: message }).min(minimum, message).max(maximum, message);
-};
-
-const flag = z.boolean({ error: 'true or false' });
-
-const filler = z.strictObject(
-  {
-    afterMs: wholeNumber(0, 20_000).default(700),
-    text: z
-      .record(
-        z.string().regex(/^[a-z]{2}$/, 'a language of two letters, like en'),
-        z.string({ error: 'text' }).min(1, 'a short sentence'),
-      )
-      .default({}),
-  },
-  { error: 'false, or fields afterMs and text' },
-);
-
-const http = z.strictObject(
+const http = object(
   {
     method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], { error: 'GET, POST, PUT, PATCH or DELETE' }),
     /** An https URL; variables like `{order}` only in its path. */
@@ -49,10 +25,10 @@ const http = z.strictObject(
     /** JSON with variables. Without it, a method that has a body sends all arguments. */
     body: jsonValue.optional(),
   },
-  { error: 'fields method and url' },
+  'fields method and url',
 );
 
-const result = z.strictObject(
+const result = object(
   {
     pick: z
       .array(z.string().regex(/^(\/([^~]|~[01])*)?$/, 'a JSON pointer, like /order/status'), {
@@ -60,13 +36,13 @@ const result = z.strictObject(
       })
       .max(20, 'at most 20 JSON pointers')
       .default([]),
-    maxChars: wholeNumber(50, MAX_RESULT_CHARS).default(MAX_RESULT_CHARS),
+    maxChars: wholeNumberFrom(50, MAX_RESULT_CHARS).default(MAX_RESULT_CHARS),
   },
-  { error: 'fields pick and maxChars' },
+  'fields pick and maxChars',
 );
 
-/** One entry of `tools:` in the profile file, without its name. */
-export const toolDeclarationSchema = z.strictObject(
+/** One entry of `tools:` in the assistants file, without its name. */
+export const toolDeclarationSchema = object(
   {
     description: z
       .string({ error: 'what the tool does, and when to use it' })
@@ -79,23 +55,15 @@ export const toolDeclarationSchema = z.strictObject(
       .default({ type: 'object', properties: {}, additionalProperties: false }),
     http,
     result: result.prefault({}),
-    timeoutMs: wholeNumber(100, MAX_TIMEOUT_MS).default(DEFAULT_TIMEOUT_MS),
     /** Further tries. By default one for GET and for what is idempotent, otherwise none. */
-    retries: wholeNumber(0, 1).optional(),
+    retries: wholeNumberFrom(0, 1).optional(),
     /** The same request twice does no more than once: the gateway may repeat it. */
-    idempotent: flag.default(false),
-    filler: z.union([z.literal(false), filler], { error: 'false, or fields afterMs and text' }).prefault({}),
-    cancellable: flag.default(false),
-    providers: z
-      .array(z.enum(['openai', 'nova'], { error: 'openai or nova' }), { error: 'a list of openai and nova' })
-      .min(1, 'at least one provider')
-      .optional(),
+    idempotent: trueOrFalse.default(false),
+    ...callFields,
     /** Parameters that the gateway fills; the model does not see them. */
-    callerBound: z
-      .record(z.string(), z.enum(FACT_NAMES, { error: `one of ${FACT_NAMES.join(', ')}` }))
-      .default({}),
+    callerBound: boundParameters.default({}),
   },
-  { error: 'fields description and http' },
+  'fields description and http',
 );
 
 /** A tool as the operator declares it, defaults filled in. Imported OpenAPI operations have the same form. */

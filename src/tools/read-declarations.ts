@@ -1,17 +1,18 @@
-import { isRecord } from './arguments/record.ts';
+import { isRecord } from '../is-record.ts';
+import type { FileProblem } from '../operator-file/file-problem.ts';
+import { problemsOf } from '../operator-file/schema-problems.ts';
 import { type ToolDeclaration, toolDeclarationSchema } from './declaration.ts';
-import { type DeclarationFault, schemaFaults } from './declaration-fault.ts';
 import { type DeclarationContext, declarationFaults, declarationWarnings } from './declaration-faults.ts';
 
 export interface ReadDeclarations {
   /** Those without a fault. */
   readonly declarations: readonly ToolDeclaration[];
   /** Paths begin with the name of the tool. */
-  readonly faults: readonly DeclarationFault[];
-  readonly warnings: readonly DeclarationFault[];
+  readonly faults: readonly FileProblem[];
+  readonly warnings: readonly FileProblem[];
 }
 
-/** Reads `tools:` of the profile file. Never throws, and finds every fault. */
+/** Reads `tools:` of the assistants file. Never throws, and finds every fault. */
 export function readDeclarations(value: unknown, context: DeclarationContext): ReadDeclarations {
   if (value === undefined || value === null) return { declarations: [], faults: [], warnings: [] };
   if (!isRecord(value)) {
@@ -27,12 +28,12 @@ export function readDeclarations(value: unknown, context: DeclarationContext): R
 }
 
 function readDeclaration(name: string, entry: unknown, context: DeclarationContext): ReadDeclarations {
-  const parsed = toolDeclarationSchema.safeParse(entry, { reportInput: true });
+  const parsed = toolDeclarationSchema.safeParse(entry);
   if (!parsed.success) {
-    return { declarations: [], faults: schemaFaults(parsed.error, [name]), warnings: [] };
+    return { declarations: [], faults: problemsOf(parsed.error, entry, [name]), warnings: [] };
   }
   const declaration = { ...parsed.data, name };
-  const at = (fault: DeclarationFault) => ({ ...fault, path: [name, ...fault.path] });
+  const at = (fault: FileProblem) => ({ ...fault, path: [name, ...fault.path] });
   const faults = declarationFaults(declaration, context).map(at);
   return {
     declarations: faults.length > 0 ? [] : [declaration],

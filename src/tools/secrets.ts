@@ -1,5 +1,5 @@
 import { ToolError } from '../errors.ts';
-import { isRecord } from './arguments/record.ts';
+import { isRecord } from '../is-record.ts';
 
 /** `${NAME}` in a header. */
 const REFERENCE = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g;

@@ -1,6 +1,6 @@
 /**
  * `unused`: no call has used it yet. `connecting`: the first try to reach its server is under way. `failing`: the latest call failed. `unreachable`: its server cannot be reached.
- * `circuit_open`: it is not asked for a while, because its server has failed too often.
+ * `circuit_open`: it gets no requests for a while, because its server has failed too often.
  */
 export type ToolState = 'unused' | 'connecting' | 'ok' | 'failing' | 'unreachable' | 'circuit_open';
 

@@ -12,7 +12,7 @@ export interface ToolRunReportParts {
   readonly listener?: ToolRunListener | undefined;
 }
 
-/** Tells of one call of a tool: counter, log line and listener. Never tells arguments or results. */
+/** Reports one call of a tool: counter, log line and listener. Never reports arguments or results. */
 export class ToolRunReport {
   readonly #parts: ToolRunReportParts;
   readonly #request: ToolRunRequest;

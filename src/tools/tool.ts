@@ -43,7 +43,7 @@ export interface ToolResult {
 /** Something that the model may have done. The same on every provider. */
 export interface Tool {
   readonly definition: ToolDefinition;
-  /** Providers that are told of it; undefined for all. */
+  /** Providers whose models get it; undefined for all. */
   readonly providers?: readonly VoiceProvider[] | undefined;
   /** Longest time for one call, further tries included. Milliseconds. */
   readonly timeoutMs: number;

@@ -1,10 +1,12 @@
-import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { isRecord, type UnknownFields } from '../is-record.ts';
+import { SignedTokens } from '../signed-tokens.ts';
 
 const LIFETIME_MS = 120_000;
 const VERSION = 'v1';
 const KEY_BYTES = 32;
-const KEY_PURPOSE = 'voice-gateway stream token v1';
+const PURPOSE = 'voice-gateway stream token v1';
 /**
  * Twilio takes less than 500 characters for the name and the value of a parameter together.
  * @see https://www.twilio.com/docs/voice/twiml/stream#custom-parameters
@@ -71,18 +73,19 @@ interface Body {
  * @see https://www.twilio.com/docs/voice/twiml/stream#custom-parameters
  */
 export class StreamTokens {
-  readonly #key: Buffer;
-  /** This instance's own key first. */
-  readonly #acceptedKeys: readonly Buffer[];
+  readonly #tokens: SignedTokens;
   readonly #lifetimeMs: number;
   readonly #clock: () => number;
   /** Redeemed nonces, until their token expires. */
   readonly #used: LRUCache<string, true>;
 
   constructor({ secret, secondarySecret, lifetimeMs, clock }: StreamTokensOptions) {
-    this.#key = deriveKey(secret ?? randomBytes(KEY_BYTES));
-    this.#acceptedKeys =
-      secondarySecret === undefined ? [this.#key] : [this.#key, deriveKey(secondarySecret)];
+    const others = secondarySecret === undefined ? [] : [secondarySecret];
+    this.#tokens = new SignedTokens({
+      version: VERSION,
+      purpose: PURPOSE,
+      secrets: [secret ?? randomBytes(KEY_BYTES), ...others],
+    });
     this.#lifetimeMs = lifetimeMs ?? LIFETIME_MS;
     this.#clock = clock ?? Date.now;
     this.#used = new LRUCache({ max: MAX_REMEMBERED, ttlResolution: 0, perf: { now: this.#clock } });
@@ -93,12 +96,13 @@ export class StreamTokens {
    * @throws RangeError when the token would be too long for Twilio, which only a wrong CallSid can cause
    */
   issue(claims: StreamClaims): string {
-    const body = encodeBody({
-      claims,
-      expiresAtMs: this.#clock() + this.#lifetimeMs,
-      nonce: randomBytes(12).toString('base64url'),
-    });
-    const token = `${VERSION}.${body}.${sign(body, this.#key)}`;
+    const token = this.#tokens.seal(
+      fieldsOfBody({
+        claims,
+        expiresAtMs: this.#clock() + this.#lifetimeMs,
+        nonce: randomBytes(12).toString('base64url'),
+      }),
+    );
     if (token.length > MAX_TOKEN_LENGTH)
       throw new RangeError('The stream token is too long for a Twilio parameter');
     return token;
@@ -107,10 +111,9 @@ export class StreamTokens {
   /** Checks the token of a `start` message and uses it up. A token that is refused is not used up. */
   redeem(token: string | undefined, callSid: string): TokenResult {
     if (token === undefined || token === '') return refused('missing');
-    const [version, encoded, signature, ...rest] = token.split('.');
-    if (version !== VERSION || !encoded || !signature || rest.length > 0) return refused('malformed');
-    if (!this.#acceptedKeys.some((key) => isSame(signature, sign(encoded, key)))) return refused('forged');
-    const body = decodeBody(encoded);
+    const opened = this.#tokens.open(token);
+    if (!opened.ok) return refused(opened.reason);
+    const body = bodyOf(opened.fields);
     if (!body) return refused('malformed');
     if (body.expiresAtMs <= this.#clock()) return refused('expired');
     if (body.claims.callSid !== callSid) return refused('wrong_call');
@@ -124,21 +127,8 @@ function refused(reason: TokenFault): TokenResult {
   return { ok: false, reason };
 }
 
-function deriveKey(secret: string | Buffer): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', KEY_PURPOSE, KEY_BYTES));
-}
-
-function sign(body: string, key: Buffer): string {
-  return createHmac('sha256', key).update(`${VERSION}.${body}`).digest('base64url');
-}
-
-function isSame(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
-  return a.length === b.length && timingSafeEqual(a, b);
-}
-
-function encodeBody({ claims, expiresAtMs, nonce }: Body): string {
-  const wire = {
+function fieldsOfBody({ claims, expiresAtMs, nonce }: Body): UnknownFields {
+  return {
     c: claims.callSid,
     f: phoneNumber(claims.caller),
     d: phoneNumber(claims.dialed),
@@ -152,14 +142,10 @@ function encodeBody({ claims, expiresAtMs, nonce }: Body): string {
     e: expiresAtMs,
     n: nonce,
   };
-  return Buffer.from(JSON.stringify(wire)).toString('base64url');
 }
 
 /** Only signed bodies come here, so a fault means that another version of the gateway wrote it. */
-function decodeBody(encoded: string): Body | undefined {
-  const wire = parseJson(Buffer.from(encoded, 'base64url').toString());
-  if (typeof wire !== 'object' || wire === null) return undefined;
-  const { c, f, d, r, s, k, w, a, v, x, e, n } = wire as Record<string, unknown>;
+function bodyOf({ c, f, d, r, s, k, w, a, v, x, e, n }: UnknownFields): Body | undefined {
   if (typeof c !== 'string' || typeof r !== 'number' || typeof e !== 'number' || typeof n !== 'string') {
     return undefined;
   }
@@ -186,20 +172,7 @@ function shortArms(arms: StreamClaims['arms']): StreamClaims['arms'] {
 }
 
 function isTextMap(value: unknown): value is Readonly<Record<string, string>> {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    Object.values(value).every((text) => typeof text === 'string')
-  );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  return isRecord(value) && Object.values(value).every((text) => typeof text === 'string');
 }
 
 function phoneNumber(value: unknown): string | undefined {

@@ -52,7 +52,7 @@ const RESUME_PAUSE_MS = 2_000;
 const SESSION_ID = /^VB[0-9a-f]{32}$/;
 const ID_BYTES = 16;
 
-/** Decides who may begin or resume a session. What can be told without the table is told first. */
+/** Decides who may begin or resume a session. The checks that need no table come first. */
 export class Admission {
   readonly #services: AdmissionServices;
 

@@ -1,7 +1,7 @@
-import { withDeadline } from '../async/deadline.ts';
 import { StoreError } from '../errors.ts';
 import type { Logger } from '../logging.ts';
 import type { SessionHandoff, SessionPatch, SessionStore, StoredSession } from '../store/session-store.ts';
+import { withinDeadline } from '../store/table-deadline.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { WebRefusal } from './refusals.ts';
 
@@ -124,12 +124,7 @@ export class BrowserSessions {
   }
 
   #inTime<T>(work: Promise<T>): Promise<T> {
-    return withDeadline(() => work, {
-      limitMs: this.#options.timeoutMs ?? TIMEOUT_MS,
-      onLate: () => {
-        throw new StoreError('store_unavailable', 'The session table did not answer in time');
-      },
-    });
+    return withinDeadline(work, this.#options.timeoutMs ?? TIMEOUT_MS);
   }
 
   #report(operation: string, sessionId: string, error: unknown): void {

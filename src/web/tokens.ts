@@ -1,10 +1,11 @@
-import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import type { UnknownFields } from '../is-record.ts';
+import { SignedTokens } from '../signed-tokens.ts';
 import type { WebRefusal } from './refusals.ts';
 
 const LIFETIME_MS = 60_000;
 const VERSION = 'w1';
-const KEY_BYTES = 32;
-const KEY_PURPOSE = 'voice-gateway browser token v1';
+const PURPOSE = 'voice-gateway browser token v1';
 const NONCE_BYTES = 16;
 
 /** Who may connect, and from where. */
@@ -36,7 +37,7 @@ interface Body extends TokenClaims {
  * used once is for the session table to say.
  */
 export class BrowserTokens {
-  readonly #key: Buffer;
+  readonly #tokens: SignedTokens;
   readonly #clock: () => number;
 
   /**
@@ -44,38 +45,28 @@ export class BrowserTokens {
    * @param clock epoch milliseconds
    */
   constructor(secret: string, clock: () => number = Date.now) {
-    this.#key = Buffer.from(hkdfSync('sha256', secret, '', KEY_PURPOSE, KEY_BYTES));
+    this.#tokens = new SignedTokens({ version: VERSION, purpose: PURPOSE, secrets: [secret] });
     this.#clock = clock;
   }
 
   issue({ userId, origin }: TokenClaims): IssuedToken {
     const expiresAtMs = this.#clock() + LIFETIME_MS;
     const nonce = randomBytes(NONCE_BYTES).toString('base64url');
-    const body = Buffer.from(JSON.stringify({ u: userId, o: origin, e: expiresAtMs, n: nonce })).toString(
-      'base64url',
-    );
-    return {
-      token: `${VERSION}.${body}.${this.#sign(body)}`,
-      expiresAt: new Date(expiresAtMs).toISOString(),
-    };
+    const token = this.#tokens.seal({ u: userId, o: origin, e: expiresAtMs, n: nonce });
+    return { token, expiresAt: new Date(expiresAtMs).toISOString() };
   }
 
   /** Checks everything but whether the token was used before. */
   verify(token: string, { userId, origin }: TokenClaims): VerifiedToken {
     if (token === '') return refused('token_missing');
-    const [version, encoded, signature, ...rest] = token.split('.');
-    if (version !== VERSION || !encoded || !signature || rest.length > 0) return refused('token_malformed');
-    if (!isSame(signature, this.#sign(encoded))) return refused('token_forged');
-    const body = decodeBody(encoded);
+    const opened = this.#tokens.open(token);
+    if (!opened.ok) return refused(`token_${opened.reason}`);
+    const body = bodyOf(opened.fields);
     if (!body) return refused('token_malformed');
     if (body.expiresAtMs <= this.#clock()) return refused('token_expired');
     if (body.userId !== userId) return refused('token_wrong_user');
     if (body.origin !== origin) return refused('token_wrong_origin');
     return { ok: true, nonce: body.nonce, expiresAtMs: body.expiresAtMs };
-  }
-
-  #sign(body: string): string {
-    return createHmac('sha256', this.#key).update(`${VERSION}.${body}`).digest('base64url');
   }
 }
 
@@ -83,16 +74,8 @@ function refused(code: Extract<WebRefusal, `token_${string}`>): VerifiedToken {
   return { ok: false, code };
 }
 
-function isSame(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
-  return a.length === b.length && timingSafeEqual(a, b);
-}
-
 /** Only signed bodies come here, so a fault means that another version of the gateway wrote it. */
-function decodeBody(encoded: string): Body | undefined {
-  const wire: unknown = JSON.parse(Buffer.from(encoded, 'base64url').toString());
-  if (typeof wire !== 'object' || wire === null) return undefined;
-  const { u, o, e, n } = wire as Record<string, unknown>;
+function bodyOf({ u, o, e, n }: UnknownFields): Body | undefined {
   if (typeof u !== 'string' || typeof o !== 'string' || typeof e !== 'number' || typeof n !== 'string')
     return undefined;
   return { userId: u, origin: o, expiresAtMs: e, nonce: n };

@@ -2,13 +2,13 @@ import type { WebSocket } from '@fastify/websocket';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CallControl } from '../call/call-control.ts';
 import type { CallStart } from '../call/call-start.ts';
+import { BearerKey } from '../http/bearer-key.ts';
 import { refuseUpgrade, upgradeFault } from '../http/upgrade-fault.ts';
 import type { Logger } from '../logging.ts';
 import type { StopCause } from '../media/call-media.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { answerPings } from '../websocket/ping-answers.ts';
 import type { Admission, StartMessage } from './admission.ts';
-import { hasBearer } from './api-key.ts';
 import type { BrowserSessions } from './browser-sessions.ts';
 import type { LiveSessions } from './live-sessions.ts';
 import type { Capabilities } from './messages/server-messages.ts';
@@ -54,10 +54,11 @@ export function addVoiceRoutes(scope: FastifyInstance, services: VoiceServices):
 
 /** Only the operator's own server asks for tokens, so no other origin is allowed to by CORS. */
 function addTokenRoute(scope: FastifyInstance, services: VoiceServices): void {
-  const { apiKey, origins, tokens, metrics } = services;
+  const { origins, tokens, metrics } = services;
+  const key = new BearerKey(services.apiKey);
   scope.post('/token', async (request, reply) => {
     reply.header('cache-control', 'no-store');
-    if (!hasBearer(request.headers.authorization, apiKey)) {
+    if (!key.accepts(request.headers.authorization)) {
       metrics.requestsRefused.inc({ reason: 'browser_key' });
       return reply.code(401).header('www-authenticate', 'Bearer').send({ error: 'unauthorized' });
     }

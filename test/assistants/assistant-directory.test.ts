@@ -188,7 +188,7 @@ describe('a reload', () => {
     expect(instructions()).toContain('The first recipe.');
   });
 
-  it('that fails in a way that nobody expected changes nothing, and the next one works', async () => {
+  it('that fails unexpectedly changes nothing, and the next one works', async () => {
     breakdown = new TypeError('Cannot convert object to primitive value');
     expect(await directory.reload()).toMatchObject({ result: 'invalid', faults: [{ file }] });
     expect(await reloads('invalid')).toBe(1);

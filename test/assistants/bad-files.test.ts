@@ -369,7 +369,7 @@ const TABLE: readonly (readonly [string, string | Buffer, readonly string[]])[] 
   ],
 ];
 
-describe('a file of assistants with a fault', () => {
+describe('an assistants file with a fault', () => {
   it.each(TABLE)('%s: tells the line and what to write', (_name, text, expected) => {
     const faults = faultsOf(text);
     expect(faults).toHaveLength(expected.length);
@@ -384,7 +384,7 @@ describe('a file of assistants with a fault', () => {
     expect(performance.now() - began).toBeLessThan(15_000);
   });
 
-  it('has all its faults told at the same time, in the order of the lines', () => {
+  it('reports all its faults in the order of the lines', () => {
     const faults = faultsOf(
       withLines('    language: xx\n    tools: [a]\n    voices: { a: b }\n  sales: {}\n'),
     );

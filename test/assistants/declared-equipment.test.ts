@@ -132,7 +132,7 @@ describe('what a file declares for its assistants', () => {
     expect(version(`${FILE}  other: { files: ./manual }\n`)).toBe(first);
   });
 
-  it('has its faults told with the lines of the file', () => {
+  it('reports its faults with their lines', () => {
     expect(faults(FILE.replace('https://api', 'http://api'))).toMatch(
       /^assistants\.yaml:14 tools\.order_status\.http\.url /,
     );
@@ -159,7 +159,7 @@ describe('what a file declares for its assistants', () => {
     );
   });
 
-  it('is told as faults when it is something else altogether', () => {
+  it('reports faults when a section has the wrong type', () => {
     expect(faults(FILE.replace('operations: [getOrder]', 'operations: [{ toString: x }]'))).toMatch(
       /assistants\.yaml:16 openapi\.orders\.operations/,
     );

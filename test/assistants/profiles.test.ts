@@ -28,7 +28,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function read(file: string): ProfileFile {
-  const found = readProfiles(file, sectionsWith(['order_status']));
+  const found = readProfiles(file, sectionsWith(['order_status'], ['manual'], ['tools', 'knowledge']));
   if ('faults' in found) throw new Error(JSON.stringify(found.faults));
   return found.profiles;
 }
@@ -47,7 +47,7 @@ function profile(lines: string): Profile {
 }
 
 describe('the example of a file', () => {
-  it('is read as it is meant', () => {
+  it('is read with all its fields', () => {
     const { profiles, numbers, default: standard } = read(EXAMPLE);
     expect(standard).toBe('reception');
     expect([...profiles.keys()]).toEqual(['reception', 'support', 'sales']);
@@ -191,14 +191,16 @@ describe('what was dialled', () => {
 });
 
 describe('a large file', () => {
-  it('of a megabyte is read while callers would not notice', () => {
+  it('of a megabyte is read', () => {
     const text = readFileSync(EXAMPLE, 'utf8');
     const many = Array.from(
       { length: 200 },
       (_, at) => `  extra${at}:\n    instructions: |\n${`      ${'word '.repeat(20)}\n`.repeat(48)}`,
     );
     const { profiles } = readText(
-      text.replace('instructionsFile: ./support.txt', 'instructions: Help.') + many.join(''),
+      text
+        .replace('instructionsFile: ./support.txt', 'instructions: Help.')
+        .replace('\ntools:\n', `\n${many.join('')}\ntools:\n`),
     );
     expect(profiles.size).toBe(203);
   });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asDatum, fillTemplate, type TemplateCall } from '../../src/assistants/template/fill-template.ts';
+import { fillTemplate, type TemplateCall } from '../../src/assistants/template/fill-template.ts';
 import { templateFaults } from '../../src/assistants/template/template-faults.ts';
 import { TEMPLATE_VARIABLES } from '../../src/assistants/template/template-variables.ts';
+import { printableLine } from '../../src/printable-line.ts';
 
 /** 29 November 2026, 14:05 in Berlin. */
 const CALL: TemplateCall = {
@@ -77,7 +78,7 @@ describe('a value of a variable', () => {
   it('is one line of at most 80 characters, and can close no quotation', () => {
     fc.assert(
       fc.property(anything, (value) => {
-        const datum = asDatum(value);
+        const datum = printableLine(value);
         expect([...datum].length).toBeLessThanOrEqual(80);
         expect(datum).not.toMatch(/[\p{C}\p{Zl}\p{Zp}"“”„{}<>`[\]|\\]/u);
         expect(datum).toBe(datum.trim());
@@ -85,13 +86,13 @@ describe('a value of a variable', () => {
     );
   });
 
-  it('stays between its neighbours, whatever it is, and is not read as a variable', () => {
+  it('stays between its neighbours and is never read as a variable', () => {
     fc.assert(
       fc.property(anything, anything, (name, company) => {
         const contact = { name, company };
         const text = 'A {{caller.name|nobody}} B {{caller.company|nothing}} C {{caller.number}} D';
         const filled = fillTemplate(text, { ...CALL, contact }, 'instructions');
-        const [first, second] = [asDatum(name), asDatum(company)];
+        const [first, second] = [printableLine(name), printableLine(company)];
         const quoted = (value: string, otherwise: string) => (value === '' ? otherwise : `“${value}”`);
         expect(filled).toBe(`A ${quoted(first, 'nobody')} B ${quoted(second, 'nothing')} C +14155550100 D`);
       }),

@@ -29,13 +29,13 @@ describe('npm run knowledge', () => {
     expect(code).toBe(1);
   });
 
-  it('reads the sources of a profile file, by assistant or by name', async () => {
+  it('reads the sources of an assistants file, by assistant or by name', async () => {
     rig = new FolderRig({
       'docs/hours.md': 'The shop is open on Monday.',
-      'profiles.yaml':
+      'assistants.yaml':
         'assistants: {desk: {knowledge: manual}, other: {}}\nknowledge: {manual: {files: ./docs}, more: {files: ./docs}}\n',
     });
-    const file = join(rig.path, 'profiles.yaml');
+    const file = join(rig.path, 'assistants.yaml');
     const byAssistant = await run('is the shop open', '--file', file, '--assistant', 'desk');
     expect(byAssistant.out).toContain('hours.md');
     const unnamed = await run('is the shop open', '--file', file);
@@ -44,9 +44,9 @@ describe('npm run knowledge', () => {
     expect(without.code).toBe(2);
   });
 
-  it('names the faults of a profile file', async () => {
-    rig = new FolderRig({ 'profiles.yaml': 'knowledge: {manual: {folder: ./docs}}\n' });
-    const { code, errors } = await run('x', '--file', join(rig.path, 'profiles.yaml'));
+  it('names the faults of an assistants file', async () => {
+    rig = new FolderRig({ 'assistants.yaml': 'knowledge: {manual: {folder: ./docs}}\n' });
+    const { code, errors } = await run('x', '--file', join(rig.path, 'assistants.yaml'));
     expect(errors).toContain('knowledge.manual.folder is not a known field');
     expect(code).toBe(2);
   });

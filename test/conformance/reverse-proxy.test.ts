@@ -48,13 +48,27 @@ describe.each([
     expect(await phone.metric('gateway_requests_refused_total')).toBe(0);
   });
 
-  it('metrics and admission are not published, and health is', async (context) => {
+  it('publishes what Twilio, browsers and health checks need, and nothing else', async (context) => {
     context.skip(isMissing, reason);
-    const { origin } = await phoneBehind(kind);
-    const status = async (path: string) => (await fetch(origin + path)).status;
-    expect(await status('/metrics')).toBe(404);
-    expect(await status('/accepting')).toBe(404);
-    expect(await status('/ready')).toBe(200);
+    const { phone, origin } = await phoneBehind(kind);
+    const answer = async (path: string) => {
+      const response = await fetch(origin + path);
+      return `${response.status} ${await response.text()}`;
+    };
+    for (const path of ['/health', '/ready']) expect(await answer(path)).toMatch(/^200 /);
+    // The gateway itself answers: 403 without a signature, 404 while browser voice is off.
+    expect(await answer('/twilio/voice')).toMatch(/^403 /);
+    for (const path of ['/voice', '/voice/token', '/api/aws-credentials/']) {
+      expect(await answer(path)).toMatch(/^404 \{/);
+    }
+    for (const path of ['/metrics', '/accepting', '/admin/assistants', '/admin', '/console', '/']) {
+      expect(await answer(path)).toMatch(/^404 (?!\{)/);
+    }
+    const refused = await phone.metric('gateway_requests_refused_total');
+    for (const path of ['/twilio/..%2fadmin/assistants', '/voice/..%2fmetrics', '//admin/assistants']) {
+      expect(await answer(path)).toMatch(/^404 (?!\{)/);
+    }
+    expect(await phone.metric('gateway_requests_refused_total')).toBe(refused);
   });
 });
 

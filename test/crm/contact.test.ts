@@ -19,7 +19,7 @@ describe('a name from a CRM', () => {
     expect(cleanName(given)).toBe(spoken);
   });
 
-  it('is one line of at most 80 printable characters, whatever it holds', () => {
+  it('is always one line of at most 80 printable characters', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
         const name = cleanName(text) ?? 'x';

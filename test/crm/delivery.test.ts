@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallReport } from '../../src/crm/call-report.ts';
 import type { CrmTarget, ReportReceiver } from '../../src/crm/crm.ts';
-import { CrmBusy, readRetryAfter } from '../../src/crm/crm-busy.ts';
+import { busyPauseMs, CrmBusy } from '../../src/crm/crm-busy.ts';
 import { GuardedReceiver } from '../../src/crm/delivery/guarded-receiver.ts';
 import { CrmError } from '../../src/errors.ts';
 import { DeliveryRig } from './delivery-rig.ts';
@@ -224,6 +224,6 @@ describe('Retry-After', () => {
     [undefined, 10_000],
     ['99999999', 86_400_000],
   ])('%s is %i ms', (value, ms) => {
-    expect(readRetryAfter(value, Date.parse('2026-11-20T10:00:00Z'))).toBe(ms);
+    expect(busyPauseMs(value, Date.parse('2026-11-20T10:00:00Z'))).toBe(ms);
   });
 });

@@ -40,7 +40,7 @@ describe('the section knowledge', () => {
     ['two sources', { a: { files: 'x', bedrock: { knowledgeBaseId: 'K' } } }, ['knowledge.a cannot be used']],
     ['an unknown kind', { a: { folder: 'x' } }, ['knowledge.a.folder is not a known field']],
     ['an empty path', { a: { files: '' } }, ['knowledge.a.files cannot be used']],
-    ['no id', { a: { bedrock: {} } }, ['knowledge.a.bedrock.knowledgeBaseId cannot be used']],
+    ['no id', { a: { bedrock: {} } }, ['knowledge.a.bedrock.knowledgeBaseId is missing']],
     [
       'too many results',
       { a: { bedrock: { knowledgeBaseId: 'K', numberOfResults: 101 } } },
@@ -96,7 +96,7 @@ describe('a declared source', () => {
     logger: logRig().logger,
   };
 
-  it('opens a folder beside the profile file', async () => {
+  it('opens a folder beside the assistants file', async () => {
     const source = await createKnowledgeSource({ files: './knowledge' }, parts);
     expect(source.kind).toBe('files');
     expect(source.languages).toContain('hi');

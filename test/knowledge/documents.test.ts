@@ -72,7 +72,7 @@ describe('Markdown', () => {
 });
 
 describe('a table, plain text and a PDF', () => {
-  it('has one section for each row, whatever separates the cells', async () => {
+  it('has one section for each row with every separator', async () => {
     expect(await collected(readCsv('tariff;price\nHome;24,90\n;\n'))).toEqual([
       { headings: [], paragraphs: ['tariff: Home, price: 24,90.'] },
     ]);
@@ -158,7 +158,7 @@ describe('a folder', () => {
     expect(reasons['scan.pdf']).toContain('scanned');
   });
 
-  it('follows links within itself, and none that lead out', async () => {
+  it('follows links within itself, and none to the outside', async () => {
     rig = new FolderRig({ 'inside/real.md': 'We are open.' });
     const outside = new FolderRig({ 'secret.md': 'Not for callers.' });
     symlinkSync(join(outside.path, 'secret.md'), join(rig.path, 'out.md'));

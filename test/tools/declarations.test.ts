@@ -244,7 +244,7 @@ describe('a declared tool', () => {
     expect(read(GOOD, name).faults).toMatchObject([{ path: [name], problem: expect.stringContaining(text) }]);
   });
 
-  it('has all its faults told', () => {
+  it('reports all its faults', () => {
     const { faults } = read(
       withHttp({ url: 'http://x.example/{a}', headers: { host: 'x', b: `\${MISSING}` } }),
     );
@@ -256,7 +256,7 @@ describe('a declared tool', () => {
     ]);
   });
 
-  it('that is not flat gets a warning, unless Nova is not told of it', () => {
+  it('that is not flat gets a warning, unless Nova does not get it', () => {
     const parameters = { ...GOOD.parameters, properties: { order: {}, b: {}, c: {}, d: {} } };
     expect(read({ ...GOOD, parameters }).warnings).toMatchObject([{ path: ['order_status', 'parameters'] }]);
     expect(read({ ...GOOD, parameters, providers: ['openai'] }).warnings).toEqual([]);

@@ -83,7 +83,7 @@ interface HttpToolSetup {
   readonly breakers?: HostBreakers;
 }
 
-/** One declared tool named `order_status`, as the profile file gives it. */
+/** One declared tool named `order_status`, as the assistants file gives it. */
 export function httpTool(entry: Readonly<Record<string, unknown>>, setup: HttpToolSetup = {}): HttpTool {
   const { http } = entry as { http: { url: string } };
   const allow = setup.allow ?? [new URL(http.url.replace(/\{.*/, '')).host];

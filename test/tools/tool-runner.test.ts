@@ -61,7 +61,7 @@ describe('a tool that the model calls', () => {
     });
   });
 
-  it('is counted, timed, logged and told to the listener', async () => {
+  it('is counted, timed, logged and reported to the listener', async () => {
     const rig = runnerRig([instant('sent')]);
     await rig.call('order_status', { order: 'private-4711' });
     expect(await rig.counted('order_status', 'ok')).toBe(1);
@@ -103,7 +103,7 @@ describe('a tool that the model calls', () => {
 });
 
 describe('wrong arguments', () => {
-  it('go back to the model twice for each tool and turn, then it is told to stop', async () => {
+  it('go back to the model twice for each tool and turn; then the answer says to stop', async () => {
     const rig = runnerRig([heldTool()]);
     const wrong = () => rig.call('order_status', { order: 4711 });
     expect((await wrong())?.value).toMatchObject({

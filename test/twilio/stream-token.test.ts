@@ -153,4 +153,20 @@ describe('a stream token', () => {
     expect(new StreamTokens({}).redeem(token, CALL)).toEqual({ ok: false, reason: 'forged' });
     expect(alone.redeem(token, CALL).ok).toBe(true);
   });
+
+  it('is taken from an instance of an earlier version, while both run', () => {
+    const tokens = new StreamTokens({ secret: 'a secret of all instances', clock: () => 1_800_000_000_000 });
+    const token =
+      'v1.eyJjIjoiQ0EwMTIzNDU2Nzg5YWJjZGVmMDEyMzQ1Njc4OWFiY2RlZiIsImYiOiIrMTQxNTU1NTAxMjMiLCJyIjoxLCJzIjoxLCJhIjoicmVjZXB0aW9uIiwiZSI6MTgwMDAwMDEyMDAwMCwibiI6IkpVVjNmSDdqdXplQVNPRkkifQ.0Yr3d8giLZer4T7e73uq2eyJqor8xJnoSSw_UrZGPvE';
+    expect(tokens.redeem(token, 'CA0123456789abcdef0123456789abcdef')).toEqual({
+      ok: true,
+      claims: {
+        callSid: 'CA0123456789abcdef0123456789abcdef',
+        caller: '+14155550123',
+        resumeCount: 1,
+        noticePlayed: true,
+        assistant: 'reception',
+      },
+    });
+  });
 });

@@ -30,4 +30,12 @@ describe("a browser's token", () => {
   it.each(['x', 'a.b', 'w1.a', 'w1.a.b.c', 'v1.a.b', 'w1..'])('is not %j', (token) => {
     expect(tokens.verify(token, WHO)).toMatchObject({ ok: false, code: 'token_malformed' });
   });
+
+  it('is taken from an instance of an earlier version, while both run', () => {
+    const later = new BrowserTokens('a secret of all instances', () => 1_800_000_000_000);
+    const token =
+      'w1.eyJ1IjoidS0xNzQyIiwibyI6Imh0dHBzOi8vd3d3LmV4YW1wbGUuY29tIiwiZSI6MTgwMDAwMDA2MDAwMCwibiI6IjR4R3RaSS02R041YkZGaEVKaEtaR2cifQ.8LcjHZ3jjT0PCWTvrGkfMd6IrfNT0r3IKIKa4kBHUDY';
+    const who = { userId: 'u-1742', origin: 'https://www.example.com' };
+    expect(later.verify(token, who)).toMatchObject({ ok: true, nonce: '4xGtZI-6GN5bFFhEJhKZGg' });
+  });
 });

@@ -1,6 +1,6 @@
 import type { GuardMetric } from './experiment.ts';
 
-/** What is counted of one finished call. A metric that the call cannot tell is absent. */
+/** What is counted of one finished call. A metric that the call does not have is absent. */
 export type CallFigures = Readonly<Partial<Record<GuardMetric, number>>>;
 
 /** A finished call, as far as experiments compare it. */

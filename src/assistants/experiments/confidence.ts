@@ -17,7 +17,7 @@ export function meanOf({ n, sum }: Sums): number {
 }
 
 /** Sample variance; 0 for fewer than two calls. */
-export function varianceOf({ n, sum, squares }: Sums): number {
+function varianceOf({ n, sum, squares }: Sums): number {
   if (n < 2) return 0;
   return Math.max(0, (squares - (sum * sum) / n) / (n - 1));
 }

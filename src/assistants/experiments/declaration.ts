@@ -1,60 +1,92 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { FileProblem } from '../../operator-file/file-problem.ts';
+import { problemsOf } from '../../operator-file/schema-problems.ts';
+import { object, trueOrFalse, wholeNumberFrom } from '../../operator-file/shapes.ts';
 import { type Arm, type Experiment, GUARD_METRICS } from './experiment.ts';
-
-/** Something wrong in a section of the profile file. `path`: where, from the top of the section. */
-export interface SectionFault {
-  readonly path: readonly (string | number)[];
-  readonly problem: string;
-  readonly advice: string;
-}
 
 export interface ExperimentSectionOptions {
   /** Names of all assistants of the file. */
   readonly assistants: readonly string[];
   /**
-   * Reads a file that the section names, relative to the profile file.
+   * Reads a file that the section names, relative to the assistants file.
    * @throws Error when it cannot be read
    */
   readonly readText: (path: string) => string;
 }
 
+/** Every message is what belongs there, as it follows "write". */
 const NAME = /^[a-zA-Z0-9_-]{1,40}$/;
-const name = z.string().regex(NAME, { error: 'must be 1 to 40 letters, digits, dashes or underscores' });
-const byProvider = <T extends z.ZodType>(value: T) =>
-  z.strictObject({ openai: value.optional(), nova: value.optional() });
-const voice = z.union([z.string().min(1), z.strictObject({ id: z.string().min(1) })]);
+const name = z.string().regex(NAME, { error: 'a name of 1 to 40 letters, digits, dashes and underscores' });
+const LONGEST_INSTRUCTIONS = 64 * 1024;
 
-const armSchema = z.strictObject({
-  share: z.number().min(0).max(100),
-  provider: z.enum(['openai', 'nova']).optional(),
-  fallback: z.boolean().optional(),
-  models: byProvider(z.string().min(1)).optional(),
-  voices: byProvider(voice).optional(),
-  instructions: z.string().min(1).optional(),
-  instructionsFile: z.string().min(1).optional(),
+const text = (what: string, longest: number) => {
+  const message = `${what}, of 1 to ${longest} characters`;
+  return z.string({ error: message }).min(1, message).max(longest, message);
+};
+const numberFrom = (minimum: number, maximum: number) => {
+  const message = `a number from ${minimum} to ${maximum}`;
+  return z.number({ error: message }).min(minimum, message).max(maximum, message);
+};
+const byProvider = <T extends z.ZodType>(value: T, what: string) =>
+  object({ openai: value.optional(), nova: value.optional() }, what);
+
+const VOICE = "a voice's name, or {id: …} for a custom voice";
+const voice = z.union([text(VOICE, 100), object({ id: text('the id of the voice', 100) }, VOICE)], {
+  error: VOICE,
 });
 
-const experimentSchema = z.strictObject({
-  assistants: z.array(z.string()).min(1).optional(),
-  salt: z.string().default(''),
-  leastCalls: z.number().int().min(20).max(100_000).default(100),
-  guards: z
-    .partialRecord(z.enum(GUARD_METRICS), z.number().min(0))
-    .default({ failures: 0.01, handoffs: 0.05 }),
-  arms: z.record(name, armSchema),
-});
+const armSchema = object(
+  {
+    share: numberFrom(0, 100),
+    provider: z.enum(['openai', 'nova'], { error: 'openai or nova' }).optional(),
+    fallback: trueOrFalse.optional(),
+    models: byProvider(
+      text("the model's name", 200),
+      'models by provider, like {openai: gpt-realtime-2.1}',
+    ).optional(),
+    voices: byProvider(voice, 'voices by provider, like {openai: marin, nova: matthew}').optional(),
+    instructions: text('what the assistant does', LONGEST_INSTRUCTIONS).optional(),
+    instructionsFile: text('the path of a text file', 1_000).optional(),
+  },
+  'the fields of the arm, at least its share, like {share: 50}',
+);
 
-const sectionSchema = z.record(name, experimentSchema);
+/** Rates are at most 1; times and costs are not. */
+const MOST_MARGIN = 1_000;
+const guardsShape = Object.fromEntries(
+  GUARD_METRICS.map((metric) => [metric, numberFrom(0, MOST_MARGIN).optional()]),
+);
 
-/** Reads the section `experiments` of a profile file. Every fault is reported. */
+const experimentSchema = object(
+  {
+    assistants: z
+      .array(z.string({ error: 'the name of an assistant' }), {
+        error: 'a list of assistants, like [reception]',
+      })
+      .min(1, 'at least one assistant, or nothing for all of them')
+      .optional(),
+    salt: z.string({ error: 'a text' }).max(100, 'a text of 100 characters at most').default(''),
+    leastCalls: wholeNumberFrom(20, 100_000).default(100),
+    guards: object(guardsShape, 'margins by metric, like {failures: 0.01}').default({
+      failures: 0.01,
+      handoffs: 0.05,
+    }),
+    arms: z.record(name, armSchema, { error: 'arms by name, like {a: {share: 50}, b: {share: 50}}' }),
+  },
+  'the fields of the experiment, at least its arms',
+);
+
+const sectionSchema = z.record(name, experimentSchema, { error: 'experiments by name' });
+
+/** Reads the section `experiments` of an assistants file. Every fault is reported. */
 export function readExperiments(
   section: unknown,
   options: ExperimentSectionOptions,
-): { readonly experiments: readonly Experiment[]; readonly faults: readonly SectionFault[] } {
+): { readonly experiments: readonly Experiment[]; readonly faults: readonly FileProblem[] } {
   const parsed = sectionSchema.safeParse(section ?? {});
-  if (!parsed.success) return { experiments: [], faults: parsed.error.issues.map(faultOf) };
-  const faults: SectionFault[] = [];
+  if (!parsed.success) return { experiments: [], faults: problemsOf(parsed.error, section) };
+  const faults: FileProblem[] = [];
   const experiments = Object.entries(parsed.data).map(([experiment, declared]) => {
     for (const fault of checkExperiment(declared, options)) {
       faults.push({ ...fault, path: [experiment, ...fault.path] });
@@ -65,7 +97,7 @@ export function readExperiments(
         faults.push({
           path: [experiment, 'arms', arm, 'instructionsFile'],
           problem: read.problem,
-          advice: 'write the path of a text file, relative to the file of the assistants',
+          advice: 'write the path of a text file, relative to the assistants file',
         });
       }
       return toArm(arm, { ...given, instructions: given.instructions ?? read.text });
@@ -81,7 +113,7 @@ type DeclaredArm = Omit<z.infer<typeof armSchema>, 'instructionsFile'>;
 function checkExperiment(
   { assistants = [], arms }: Declared,
   options: ExperimentSectionOptions,
-): SectionFault[] {
+): FileProblem[] {
   const unknown = assistants.flatMap((assistant, index) =>
     options.assistants.includes(assistant)
       ? []
@@ -158,12 +190,4 @@ function toExperiment(
 function versionOf(arms: readonly Arm[]): string {
   const content = JSON.stringify(arms.map(({ share: _share, ...arm }) => arm));
   return createHash('sha256').update(content).digest('hex').slice(0, 8);
-}
-
-function faultOf({ path, message }: z.core.$ZodIssue): SectionFault {
-  return {
-    path: path.map((part) => (typeof part === 'number' ? part : String(part))),
-    problem: message,
-    advice: 'see docs/experiments.md for what may stand there',
-  };
 }

@@ -23,7 +23,7 @@ export function readBoundedText(path: string, maxBytes: number): string | Unread
 }
 
 function readBytes(path: string, maxBytes: number): Buffer | UnreadableText {
-  // A pipe that nobody writes to would keep an open without O_NONBLOCK waiting, and with it every call.
+  // Without O_NONBLOCK, opening a pipe without a writer would block the process, and with it every call.
   const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const { size, isFile } = { size: fstatSync(file).size, isFile: fstatSync(file).isFile() };

@@ -1,16 +1,6 @@
-/** Where something stands in the file: keys, and indices of lists. */
-export type PlaceInFile = readonly (string | number)[];
+import type { FileProblem, PlaceInFile } from '../../operator-file/file-problem.ts';
 
-/** Something wrong in the file, before its line is known. Never holds a secret, or what a prompt says. */
-export interface FileProblem {
-  readonly path: PlaceInFile;
-  /** As a sentence goes on after the place: `is missing`. */
-  readonly problem: string;
-  /** What to do, without a capital and a full stop. */
-  readonly advice: string;
-}
-
-/** Something wrong in the file of the assistants, for the operator. */
+/** Something wrong in the assistants file, for the operator. */
 export interface FileFault extends FileProblem {
   readonly file: string;
   /** From 1; undefined when the file could not be read. */

@@ -1,10 +1,11 @@
 import { dirname, resolve } from 'node:path';
+import type { FileProblem, PlaceInFile } from '../../operator-file/file-problem.ts';
+import { meantAdvice } from '../../operator-file/schema-problems.ts';
 import type { EquipmentPlan } from '../equipment.ts';
 import { plainTextFaults, type TemplateFault, templateFaults } from '../template/template-faults.ts';
 import { readBoundedText } from './bounded-text.ts';
-import type { FileFault, FileProblem, PlaceInFile } from './file-fault.ts';
+import type { FileFault } from './file-fault.ts';
 import type { DeclaredAssistant } from './profile-schema.ts';
-import { meantAdvice } from './schema-problems.ts';
 
 const MAX_INSTRUCTION_BYTES = 64 * 1024;
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 const DIGITS = 12;
 
-/** A short name for a value: the same for the same content, whatever the order of keys. */
+/** A short name for a value. The order of keys does not change it. */
 export function versionOf(content: unknown): string {
   return createHash('sha256').update(canonicalJson(content)).digest('hex').slice(0, DIGITS);
 }

@@ -1,6 +1,6 @@
+import type { FileProblem, PlaceInFile } from '../../operator-file/file-problem.ts';
 import type { VoicePreferences, VoiceProvider } from '../../voice/client.ts';
 import type { ProfileFile } from '../profile.ts';
-import type { FileProblem, PlaceInFile } from './file-fault.ts';
 
 /** What the settings say of the providers. */
 export interface ConfiguredProviders {

@@ -1,17 +1,18 @@
 import { dirname, resolve } from 'node:path';
-import type { VoiceName, VoicePreferences } from '../../voice/client.ts';
+import { fieldsOf } from '../../is-record.ts';
+import type { FileProblem, PlaceInFile } from '../../operator-file/file-problem.ts';
+import { meantAdvice, problemsOf } from '../../operator-file/schema-problems.ts';
 import type { EquipmentPlan, EquipmentReader } from '../equipment.ts';
 import { readExperiments } from '../experiments/declaration.ts';
 import type { Experiment } from '../experiments/experiment.ts';
 import type { Profile, ProfileFile } from '../profile.ts';
 import { templateFaults } from '../template/template-faults.ts';
 import { readBoundedText } from './bounded-text.ts';
-import type { FileFault, FileProblem, PlaceInFile } from './file-fault.ts';
+import { profileOf, withExperiments } from './build-profile.ts';
+import type { FileFault } from './file-fault.ts';
 import { instructionText, lineProblems, readInstructions, referenceProblems } from './profile-places.ts';
-import { assistantSchema, type DeclaredAssistant, fileSchema } from './profile-schema.ts';
-import { versionOf } from './profile-version.ts';
+import { assistantSchema, fileSchema } from './profile-schema.ts';
 import { type ConfiguredProviders, providerProblems } from './provider-problems.ts';
-import { meantAdvice, problemsOf } from './schema-problems.ts';
 import { readYaml, type YamlText } from './yaml-text.ts';
 
 const MAX_FILE_BYTES = 1024 * 1024;
@@ -27,7 +28,7 @@ export type ProfilesRead =
   | { readonly faults: readonly FileFault[] };
 
 /**
- * Reads and checks the file of the assistants. Finds every fault. Opens nothing, and never throws.
+ * Reads and checks the assistants file. Finds every fault. Opens nothing, and never throws.
  * @param configured undefined when the settings are not known: then no provider is compared with them
  */
 export function readProfiles(
@@ -164,73 +165,6 @@ class ProfilesReading {
   }
 }
 
-function profileOf(
-  name: string,
-  declared: DeclaredAssistant,
-  instructions: string,
-  plan: EquipmentPlan,
-): Profile {
-  const { tools = [], knowledge, voices = {}, models = {}, provider, fallback, handoff } = declared;
-  const profile = {
-    name,
-    instructions,
-    greeting: declared.greeting ?? {},
-    lines: declared.lines ?? {},
-    consentNotice: declared.consentNotice ?? {},
-    preferences: {
-      provider,
-      fallback,
-      models: present({ openai: models.openai, nova: models.nova }),
-      voices: voicesOf(voices),
-    },
-    language: declared.language ?? declared.languages?.[0],
-    languages: declared.languages ?? [],
-    keywords: declared.keywords ?? [],
-    tools,
-    knowledge,
-    handoff: { queueId: handoff?.queueId, attributes: handoff?.attributes ?? {} },
-    limits: declared.limits ?? {},
-    greetingBargeIn: declared.greetingBargeIn,
-    secureInput: declared.secureInput,
-    recording: declared.recording,
-    timeZone: declared.timeZone,
-  };
-  return { ...profile, version: versionOf([profile, plan.declared({ tools, knowledge })]) };
-}
-
-/** What the arms of its experiments say is part of what an assistant says. */
-function withExperiments(
-  profiles: ReadonlyMap<string, Profile>,
-  experiments: readonly Experiment[],
-): ReadonlyMap<string, Profile> {
-  return new Map(
-    [...profiles].map(([name, profile]) => {
-      const own = experiments.filter(({ assistants }) => assistants?.includes(name) ?? true);
-      if (own.length === 0) return [name, profile];
-      const versions = own.map((experiment) => [experiment.name, experiment.version]);
-      return [name, { ...profile, version: versionOf([profile.version, versions]) }];
-    }),
-  );
-}
-
-type DeclaredVoices = NonNullable<DeclaredAssistant['voices']>;
-
-/** The voices of the providers that this gateway has. */
-export function voicesOf({ openai, nova }: DeclaredVoices): NonNullable<VoicePreferences['voices']> {
-  return present({ openai: voiceOf(openai), nova: voiceOf(nova) });
-}
-
-function voiceOf(voice: DeclaredVoices['openai']): VoiceName | undefined {
-  return voice?.id === undefined ? voice?.name : { id: voice.id };
-}
-
-function present<T>(
-  values: Readonly<Record<'openai' | 'nova', T | undefined>>,
-): Partial<Record<'openai' | 'nova', T>> {
-  const { openai, nova } = values;
-  return { ...(openai !== undefined && { openai }), ...(nova !== undefined && { nova }) };
-}
-
 /** Settings for a provider that this gateway does not have. */
 function unspoken(
   profiles: ReadonlyMap<string, Profile>,
@@ -249,10 +183,4 @@ function unspoken(
           ],
     ),
   );
-}
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value))
-    : {};
 }

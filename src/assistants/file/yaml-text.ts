@@ -1,5 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import type { PlaceInFile } from './file-fault.ts';
+import type { PlaceInFile } from '../../operator-file/file-problem.ts';
 import { findDeepNesting, MAX_DEPTH } from './nesting.ts';
 
 /** A fault of the YAML itself. It quotes nothing of the file: a prompt or a secret may stand on the line. */

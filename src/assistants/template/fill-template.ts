@@ -1,4 +1,5 @@
 import type { TextFacts } from '../../call/text-facts.ts';
+import { printableLine } from '../../printable-line.ts';
 import { isTemplateVariable, replaceSlots, type TemplateVariable } from './template-variables.ts';
 
 /** Where a text goes: the model reads instructions, and callers hear what is spoken. */
@@ -11,11 +12,6 @@ export interface TemplateCall extends TextFacts {
   readonly timeZone: string | undefined;
 }
 
-const LONGEST_VALUE = 80;
-/** Controls, separators of lines, and characters that are invisible or turn the direction of writing. */
-const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]/gu;
-/** Could close a quotation, or begin a variable, a tag or a list. */
-const STRUCTURAL = /["“”„«»`{}<>[\]|\\]/g;
 /** Written by others. In instructions they stand in quotation marks. */
 const FOREIGN: readonly TemplateVariable[] = ['caller.name', 'caller.company'];
 
@@ -27,23 +23,12 @@ export const QUOTED_NOTE =
 export function fillTemplate(text: string, call: TemplateCall, use: TemplateUse): string {
   let gaps = 0;
   const filled = replaceSlots(text, ({ name, fallback = '' }) => {
-    const value = isTemplateVariable(name) ? asDatum(factOf(name, call, use)) : '';
+    const value = isTemplateVariable(name) ? printableLine(factOf(name, call, use) ?? '') : '';
     if (value === '' && fallback === '') gaps += 1;
     if (value === '' || !isTemplateVariable(name)) return fallback;
     return use === 'instructions' && FOREIGN.includes(name) ? `“${value}”` : value;
   });
   return use === 'spoken' && gaps > 0 ? tidied(filled) : filled;
-}
-
-/** One line of printable characters, 80 at most. */
-export function asDatum(value: string | undefined): string {
-  const line = (value ?? '')
-    .replace(/\s/g, ' ')
-    .replace(UNPRINTABLE, '')
-    .replace(STRUCTURAL, '')
-    .replace(/ +/g, ' ')
-    .trim();
-  return [...line].slice(0, LONGEST_VALUE).join('').trim();
 }
 
 function factOf(name: TemplateVariable, call: TemplateCall, use: TemplateUse): string | undefined {
@@ -74,7 +59,7 @@ function moment(call: TemplateCall, use: TemplateUse, options: Intl.DateTimeForm
   return new Intl.DateTimeFormat(speechOf(call, use), { ...options, timeZone }).format(nowMs);
 }
 
-/** Instructions are written in English, or in whatever language the operator chose: English fits both. */
+/** Dates in instructions are written in English, which models read well in a prompt of any language. */
 function speechOf({ language }: TemplateCall, use: TemplateUse): string {
   return use === 'instructions' ? 'en-GB' : language;
 }

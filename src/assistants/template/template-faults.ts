@@ -1,4 +1,4 @@
-import { meantAdvice } from '../file/schema-problems.ts';
+import { meantAdvice } from '../../operator-file/schema-problems.ts';
 import { isTemplateVariable, slotsOf, TEMPLATE_VARIABLES } from './template-variables.ts';
 
 /** What is wrong with a text that may hold variables. */
@@ -42,7 +42,7 @@ export function plainTextFaults(text: string): TemplateFault[] {
   return [...braces, ...secretFaults(text)];
 }
 
-/** A secret in a prompt would be told to the model, and by the model to callers. */
+/** The model would see a secret in a prompt, and could say it to callers. */
 function secretFaults(text: string): TemplateFault[] {
   const at = text.search(SECRET);
   if (at < 0) return [];

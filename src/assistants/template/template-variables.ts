@@ -1,4 +1,4 @@
-/** What a text may name, as `{{caller.name}}` or, with what stands there when nothing is known, `{{caller.name|there}}`. */
+/** The variables of a text: `{{caller.name}}`, or with a fallback `{{caller.name|there}}`. */
 export const TEMPLATE_VARIABLES = [
   'caller.number',
   'caller.name',

@@ -7,7 +7,7 @@ export type PhaseLimits = Readonly<Partial<Record<CallPhase, number>>>;
  * Each is longer than the limits of all steps within the phase together, so that only a step without an end, or one
  * whose end was lost, reaches it.
  */
-export const PHASE_LIMITS: PhaseLimits = {
+const PHASE_LIMITS: PhaseLimits = {
   // Two tries at the session and one at its turns, each within the store's own limit.
   loading: 8_000,
   // The first connection's limit, and then the longest gap without a model.

@@ -1,3 +1,4 @@
+import { fieldsOf } from '../../is-record.ts';
 import { READING_ACTIONS } from './actions.ts';
 import { type Finding, fault, note, ok } from './finding.ts';
 import { type Signer, signGet } from './signed-get.ts';
@@ -50,17 +51,13 @@ async function ask({ modelId, region, credentials, signal }: LifecycleQuestion):
 }
 
 function parseLifecycle(body: unknown): Lifecycle | undefined {
-  const lifecycle = fieldOf(fieldOf(body, 'modelDetails'), 'modelLifecycle');
-  const status = fieldOf(lifecycle, 'status');
+  const lifecycle = fieldsOf(fieldsOf(fieldsOf(body).modelDetails).modelLifecycle);
+  const status = lifecycle.status;
   if (typeof status !== 'string') return undefined;
-  const end = fieldOf(lifecycle, 'endOfLifeTime');
+  const end = lifecycle.endOfLifeTime;
   // AWS returns times as text or as epoch seconds.
   const endsAtMs = typeof end === 'number' ? end * 1000 : Date.parse(String(end));
   return { status, endsAtMs: Number.isNaN(endsAtMs) ? undefined : endsAtMs };
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 function judge({ status, endsAtMs }: Lifecycle, { modelId, nowMs }: LifecycleQuestion): Finding {

@@ -140,14 +140,14 @@ export class Delivery {
     // What is not a CrmError is a bug: the next version of the gateway may do better.
     const refused = error instanceof CrmError && error.code === 'crm_refused';
     const refusals = (tried.refusals[target] ?? 0) + Number(refused);
-    const told = { callSid, target, attempts: tried.attempts, ...describe(error) };
+    const details = { callSid, target, attempts: tried.attempts, ...describe(error) };
     if (isHopeless(tried, { refusals, nowMs })) {
       metrics.crmDeliveries.inc({ target, result: 'dead' });
-      logger.error(told, 'The report of a call could not be delivered and is not tried again');
+      logger.error(details, 'The report of a call could not be delivered and is not tried again');
       return { target, result: 'dead', nextAtMs: 0, refusals };
     }
     metrics.crmDeliveries.inc({ target, result: refused ? 'refused' : 'retried' });
-    logger.warn(told, 'The report of a call could not be delivered; the gateway tries again');
+    logger.warn(details, 'The report of a call could not be delivered; the gateway tries again');
     const pauseMs = pauseAfterMs(tried.attempts, (this.#options.random ?? Math.random)());
     const askedMs = error instanceof CrmBusy ? error.retryAfterMs : 0;
     return { target, result: undefined, nextAtMs: nowMs + Math.max(pauseMs, askedMs), refusals };

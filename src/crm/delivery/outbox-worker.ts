@@ -90,7 +90,7 @@ export class OutboxWorker {
   async #readAll(kind: OutboxEntry['kind'], until?: string): Promise<OutboxEntry[]> {
     const { outbox } = this.#options;
     const entries: OutboxEntry[] = [];
-    // One after the other: nobody waits, and the table is not asked for all at the same moment.
+    // One after the other: nothing waits for them, and this spreads the load on the table.
     for (let partition = 0; partition < OUTBOX_PARTITIONS; partition += 1) {
       if (this.#closing.signal.aborted) break;
       entries.push(...(await outbox.oldest(partition, kind, PAGE, until)));

@@ -4,9 +4,9 @@ import type { DeliveryState } from '../../store/outbox.ts';
 const FIRST_PAUSE_MS = 30_000;
 const LONGEST_PAUSE_MS = 3_600_000;
 /** A CRM that is down for a day is noticed and repaired. */
-export const GIVE_UP_AFTER_MS = 86_400_000;
+const GIVE_UP_AFTER_MS = 86_400_000;
 /** A refusal may be a token that is being replaced, so it is not believed the first time. */
-export const MOST_REFUSALS = 5;
+const MOST_REFUSALS = 5;
 
 /**
  * The pause before the next try: it doubles with each, up to an hour.

@@ -1,4 +1,5 @@
 import { CrmError, errorMessage } from '../../errors.ts';
+import { isRecord } from '../../is-record.ts';
 import { CrmBusy } from '../crm-busy.ts';
 import { type JsonAnswer, JsonExchange, type JsonRequest } from '../json-exchange.ts';
 import { RequestRate } from './request-rate.ts';
@@ -80,7 +81,7 @@ export class HubSpotApi {
         throw error;
       },
     );
-    const found = isObject(answer.body) && Array.isArray(answer.body.results) ? answer.body.results : [];
+    const found = isRecord(answer.body) && Array.isArray(answer.body.results) ? answer.body.results : [];
     if (answer.statusCode !== OK) throw refusal('a search', answer);
     return found.flatMap((entry) => parseRecord(entry) ?? []);
   }
@@ -164,26 +165,22 @@ function toWire({ toId, typeId }: Association) {
 
 /** HubSpot's own text may contain what was sent, so only its category is kept. */
 function refusal(what: string, { statusCode, body }: JsonAnswer): CrmError {
-  const category = isObject(body) && typeof body.category === 'string' ? body.category : 'no category';
+  const category = isRecord(body) && typeof body.category === 'string' ? body.category : 'no category';
   const name = /^[A-Z_]{1,40}$/.test(category) ? category : 'no category';
   return new CrmError('crm_refused', `HubSpot refused ${what}: ${statusCode}, ${name}`);
 }
 
 function parseRecord(value: unknown): HubSpotRecord | undefined {
-  if (!isObject(value) || typeof value.id !== 'string') return undefined;
-  const properties = isObject(value.properties) ? value.properties : {};
+  if (!isRecord(value) || typeof value.id !== 'string') return undefined;
+  const properties = isRecord(value.properties) ? value.properties : {};
   return { id: value.id, properties, associated: parseAssociated(value.associations) };
 }
 
 function parseAssociated(value: unknown): HubSpotRecord['associated'] {
-  if (!isObject(value)) return {};
+  if (!isRecord(value)) return {};
   const entries = Object.entries(value).map(([kind, list]) => {
-    const results = isObject(list) && Array.isArray(list.results) ? list.results : [];
-    return [kind, results.flatMap((entry) => (isObject(entry) ? [String(entry.id)] : []))] as const;
+    const results = isRecord(list) && Array.isArray(list.results) ? list.results : [];
+    return [kind, results.flatMap((entry) => (isRecord(entry) ? [String(entry.id)] : []))] as const;
   });
   return Object.fromEntries(entries);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

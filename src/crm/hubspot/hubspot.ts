@@ -2,13 +2,10 @@ import { LRUCache } from 'lru-cache';
 import type { CallReport } from '../call-report.ts';
 import type { Contact } from '../contact.ts';
 import type { Crm } from '../crm.ts';
+import type { TicketRule } from '../ticket-rule.ts';
 import { buildEngagement, buildTicket, EXTERNAL_ID } from './call-engagement.ts';
 import { buildContactSearch, chooseContact } from './contact-search.ts';
 import { type Association, HubSpotApi, type HubSpotApiOptions } from './hubspot-api.ts';
-
-/** When a call gets a ticket: never, whenever a person was needed, or only when no person was reached. */
-export const TICKET_RULES = ['off', 'handoffs', 'unreached'] as const;
-export type TicketRule = (typeof TICKET_RULES)[number];
 
 export interface HubSpotOptions extends HubSpotApiOptions {
   readonly tickets: TicketRule;

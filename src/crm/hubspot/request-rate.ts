@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A second as it is counted at the other end: one request may travel longer than the next. */
 const SPAN_MS = 1_250;
-/** Two processes that were told the same time should not ask in the same moment. */
+/** Two processes that got the same `Retry-After` should not send their requests at the same moment. */
 const LATER_MS = 10;
 
 /**

@@ -3,7 +3,7 @@ import type { TextTask } from './text-model.ts';
 import { VERDICT_SCHEMA } from './verdict.ts';
 
 /** Turns that the model reads, the judged one included. */
-export const JUDGED_TURNS = 6;
+const JUDGED_TURNS = 6;
 const SUMMARISED_TURNS = 40;
 const MAX_TURN_CHARACTERS = 500;
 /** Models that reason before they write spend part of these tokens on it. */

@@ -4,7 +4,7 @@ import type { EscalationAction, EscalationPolicy } from '../policy.ts';
 import type { AnswerSchema } from './text-model.ts';
 
 /** Reasons that a text model may give. */
-export const JUDGED_REASONS = [
+const JUDGED_REASONS = [
   'explicit_request',
   'frustration',
   'repeated_failure',

@@ -1,5 +1,5 @@
 import { fold } from '../phrases/normalise.ts';
-import { CONCEPTS, type Concept, type Lexicon } from './lexicon.ts';
+import { CONCEPTS, type Lexicon } from './lexicon.ts';
 
 /** A concept that begins at a word: its index in `CONCEPTS`, and the place after its last word. */
 export interface ConceptSpan {
@@ -173,11 +173,6 @@ export class ConceptReader {
 export function foldedWords(entry: string): readonly string[] {
   if (/^[a-z]+\*?$/.test(entry)) return [entry];
   return fold(entry).match(/[\p{L}\p{M}\p{N}]+\*?/gu) ?? [];
-}
-
-/** The entries of one concept. */
-export function entriesOf({ concepts }: Lexicon, name: Concept): readonly string[] {
-  return concepts[name];
 }
 
 function follows(rest: readonly string[], tokens: readonly string[], from: number): boolean {

@@ -1,6 +1,8 @@
+import { fieldsOf } from '../../is-record.ts';
+
 /** One member of an unknown value, or undefined. */
 export function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  return fieldsOf(value)[name];
 }
 
 /** The value if it is a list, otherwise an empty list. */

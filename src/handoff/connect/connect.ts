@@ -45,7 +45,7 @@ export type CallbackTaskOutcome =
 export class ConnectService {
   readonly #options: ConnectServiceOptions;
   readonly #api: ConnectApi | undefined;
-  /** By the id of the queue. The file of the assistants names them, so there are few. */
+  /** By the id of the queue. The assistants file names them, so there are few. */
   readonly #queues = new Map<string, QueueLookups>();
   readonly #limit: TimeoutPolicy;
   readonly #callbackLimit: TimeoutPolicy;

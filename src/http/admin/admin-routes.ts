@@ -1,15 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { readChange } from '../../assistants/assistant-change.ts';
 import type { AssistantDirectory, ReloadResult } from '../../assistants/assistant-directory.ts';
-import { type FileProblem, faultText, placeText } from '../../assistants/file/file-fault.ts';
-import { meantAdvice } from '../../assistants/file/schema-problems.ts';
+import { faultText, placeText } from '../../assistants/file/file-fault.ts';
 import type { Profile } from '../../assistants/profile.ts';
 import type { Config } from '../../config/config.ts';
 import type { Logger } from '../../logging.ts';
+import type { FileProblem } from '../../operator-file/file-problem.ts';
+import { meantAdvice } from '../../operator-file/schema-problems.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
+import { BearerKey } from '../bearer-key.ts';
 import { AdminError } from './admin-error.ts';
 import { guardAdminScope } from './admin-scope.ts';
-import { AdminToken } from './admin-token.ts';
 import { listedAssistant, wholeAssistant } from './assistant-views.ts';
 
 /** What operators see of the experiments. */
@@ -36,7 +37,7 @@ const ONLY_HERE =
 export async function addAdminRoutes(scope: FastifyInstance, services: AdminServices): Promise<void> {
   const { config, logger, metrics, experimentReport } = services;
   if (config.admin.token === undefined) return;
-  const token = new AdminToken(config.admin.token);
+  const token = new BearerKey(config.admin.token);
   guardAdminScope(scope, { logger, metrics, token });
 
   scope.get('/assistants', async () => {

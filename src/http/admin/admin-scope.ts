@@ -3,13 +3,13 @@ import type {} from '@fastify/rate-limit';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../../logging.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
+import type { BearerKey } from '../bearer-key.ts';
 import { AdminError } from './admin-error.ts';
-import type { AdminToken } from './admin-token.ts';
 
 export interface AdminScopeServices {
   readonly logger: Logger;
   readonly metrics: Pick<Metrics, 'requestsRefused'>;
-  readonly token: AdminToken;
+  readonly token: BearerKey;
 }
 
 /** Requests with the right token in a minute, from all addresses. */
@@ -19,8 +19,8 @@ const LOGGED_REFUSALS_A_MINUTE = 20;
 const MINUTE_MS = 60_000;
 
 /**
- * Checks the token before anything else, on every route of this scope and on paths that are no route. Whoever guesses
- * tokens does not use up what the operator may ask: the two are counted apart.
+ * Checks the token before anything else, on every route of this scope and on paths that are no route. The
+ * two are counted apart, so that guesses do not use up the requests of the operator.
  */
 export function guardAdminScope(
   scope: FastifyInstance,

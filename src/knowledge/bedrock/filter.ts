@@ -1,5 +1,6 @@
 import type { RetrievalFilter } from '@aws-sdk/client-bedrock-agent-runtime';
-import type { KnowledgeFault } from '../knowledge-fault.ts';
+import { isRecord } from '../../is-record.ts';
+import type { FileProblem } from '../../operator-file/file-problem.ts';
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_RetrievalFilter.html */
 const COMPARISONS = [
@@ -23,9 +24,9 @@ const LEAST_IN_GROUP = 2;
 const DEEPEST = 8;
 
 /** What is wrong in a filter; empty when it can be sent. */
-export function filterFaults(filter: unknown, path: readonly (string | number)[]): KnowledgeFault[] {
+export function filterFaults(filter: unknown, path: readonly (string | number)[]): FileProblem[] {
   if (path.length > DEEPEST * 2) return [fault(path, 'lies too deep', 'use fewer groups within groups')];
-  const [entry, ...others] = isFields(filter) ? Object.entries(filter) : [];
+  const [entry, ...others] = isRecord(filter) ? Object.entries(filter) : [];
   if (entry === undefined || others.length > 0) {
     return [
       fault(path, 'is not one comparison', 'write one operator, for example equals: {key: …, value: …}'),
@@ -44,7 +45,7 @@ export function isFilter(filter: unknown): filter is RetrievalFilter {
   return filterFaults(filter, []).length === 0;
 }
 
-function groupFaults(operand: unknown, path: readonly (string | number)[]): KnowledgeFault[] {
+function groupFaults(operand: unknown, path: readonly (string | number)[]): FileProblem[] {
   if (!Array.isArray(operand) || operand.length < LEAST_IN_GROUP) {
     return [fault(path, 'is not a list of comparisons', `write at least ${LEAST_IN_GROUP} comparisons`)];
   }
@@ -55,8 +56,8 @@ function comparisonFaults(
   operator: string,
   operand: unknown,
   path: readonly (string | number)[],
-): KnowledgeFault[] {
-  const valid = isFields(operand) && typeof operand.key === 'string' && 'value' in operand;
+): FileProblem[] {
+  const valid = isRecord(operand) && typeof operand.key === 'string' && 'value' in operand;
   if (!valid || Object.keys(operand).length !== 2) {
     return [fault(path, 'has no key and value', 'write {key: name of the metadata, value: …}')];
   }
@@ -66,10 +67,6 @@ function comparisonFaults(
   return [];
 }
 
-function fault(path: readonly (string | number)[], problem: string, advice: string): KnowledgeFault {
+function fault(path: readonly (string | number)[], problem: string, advice: string): FileProblem {
   return { path, problem, advice };
-}
-
-function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

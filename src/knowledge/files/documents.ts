@@ -11,7 +11,7 @@ import type { Chunk, Section } from './section.ts';
 import type { KnownLanguage } from './stop-words.ts';
 
 /** Memory and search time grow with the passages; this many take about 100 MB. */
-export const MAX_CHUNKS = 20_000;
+const MAX_CHUNKS = 20_000;
 const ITEMS_A_TURN = 20;
 const LANGUAGE_SUFFIX = /[._-]([a-z]{2})(?:-[a-z]{2})?\.[a-z]+$/i;
 

@@ -16,7 +16,7 @@ export interface SearchSettings {
   readonly headingBoost: number;
   /** Weight of a passage in another language than the question and the call, where one in theirs has 1. */
   readonly otherLanguage: number;
-  /** The least score of a passage that the model is told of. From 0 to 1. */
+  /** The least score of a passage that the model gets. From 0 to 1. */
   readonly floor: number;
 }
 

@@ -1,7 +1,7 @@
 const SENTENCE_END = /(?<=[.!?।]["»”)]{0,3}\s+)(?=\S)/u;
 
 /** The sentences of a text, with the space that follows them. "4.90" does not end one. */
-export function sentencesOf(text: string): string[] {
+function sentencesOf(text: string): string[] {
   return text === '' ? [] : text.split(SENTENCE_END);
 }
 

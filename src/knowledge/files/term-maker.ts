@@ -8,8 +8,6 @@ import { hasDigit, searchWords } from './words.ts';
 /** Makes the terms that texts are compared by, and knows the words that the documents use. */
 export class TermMaker {
   readonly #settings: SearchSettings;
-  /** In how many passages each term is. */
-  readonly #passages = new Map<string, number>();
   /** Stems of the German passages, which compounds are made of. */
   readonly #german = new Set<string>();
   readonly #thesaurus: Thesaurus;
@@ -21,9 +19,10 @@ export class TermMaker {
 
   /** Notes the words of one passage. All passages come before the first call of `termsOf`. */
   learn(text: string, language: KnownLanguage | undefined): void {
-    for (const term of new Set(this.words(text, language).map((word) => this.stem(word, language)))) {
-      this.#passages.set(term, (this.#passages.get(term) ?? 0) + 1);
-      if (language === 'de' && !hasDigit(term)) this.#german.add(term);
+    if (language !== 'de') return;
+    for (const word of this.words(text, language)) {
+      const term = this.stem(word, language);
+      if (!hasDigit(term)) this.#german.add(term);
     }
   }
 
@@ -56,10 +55,5 @@ export class TermMaker {
   related(word: string, from: KnownLanguage | undefined, to: KnownLanguage | undefined): string[] {
     if (!this.#settings.synonyms || from === undefined || to === undefined) return [];
     return this.#thesaurus.related(word, from, to);
-  }
-
-  /** In how many passages a term is. */
-  passagesWith(term: string): number {
-    return this.#passages.get(term) ?? 0;
   }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Dispatcher, errors, request } from 'undici';
 import { KnowledgeError } from '../../errors.ts';
+import { retryAfterMs } from '../../retry-after.ts';
 import type { PineconeRequest } from './pinecone-wire.ts';
 
 export interface PineconeAccess {
@@ -89,13 +90,13 @@ async function readAnswer({ statusCode, body }: Dispatcher.ResponseData): Promis
   return JSON.parse(Buffer.concat(pieces).toString('utf8'));
 }
 
-/** Undefined when the answer is not to be asked for again. */
+/** Undefined when the request must not be repeated. */
 function pauseBefore({ statusCode, headers }: Dispatcher.ResponseData): number | undefined {
   if (!TRY_AGAIN.includes(statusCode)) return undefined;
-  const seconds = headers['retry-after'];
-  if (seconds === undefined) return SHORT_PAUSE_MS;
-  const pauseMs = Number(seconds) * 1000;
-  return pauseMs <= LONGEST_PAUSE_MS ? pauseMs : undefined;
+  const header = headers['retry-after'];
+  if (header === undefined) return SHORT_PAUSE_MS;
+  const pauseMs = retryAfterMs(header);
+  return pauseMs !== undefined && pauseMs <= LONGEST_PAUSE_MS ? pauseMs : undefined;
 }
 
 function isLostConnection(error: unknown): boolean {

@@ -1,7 +1,7 @@
 import type { ValidateFunction } from 'ajv/dist/2020.js';
+import { isRecord } from '../../is-record.ts';
 import { MAX_ARGUMENT_BYTES, MAX_ARGUMENT_DEPTH } from '../limits.ts';
 import { faultTexts } from './compile-schema.ts';
-import { isRecord } from './record.ts';
 import { readStrictJson } from './strict-json.ts';
 
 export type CheckedArguments =

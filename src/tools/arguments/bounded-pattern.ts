@@ -1,5 +1,5 @@
-/** A longer text fits no pattern: nobody says one on the phone, and a slow pattern grows with its text. */
-export const MAX_PATTERN_TEXT = 200;
+/** A longer text matches no pattern: callers do not say one on the phone, and the time of a slow pattern grows with its text. */
+const MAX_PATTERN_TEXT = 200;
 
 /** What Ajv uses in place of `RegExp`. With all faults wanted, it looks at a pattern even after `maxLength` has failed. */
 export const boundedPattern = Object.assign(

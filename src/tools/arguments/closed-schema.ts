@@ -1,5 +1,5 @@
+import { isRecord } from '../../is-record.ts';
 import type { JsonSchema } from './json-schema.ts';
-import { isRecord } from './record.ts';
 
 /** Keywords that describe an object in several places: only `unevaluatedProperties` sees all of them. */
 const COMPOSITION = ['$ref', '$dynamicRef', 'allOf', 'anyOf', 'oneOf', 'if', 'dependentSchemas'];

@@ -1,8 +1,8 @@
-import type { DeclarationFault } from '../declaration-fault.ts';
+import { isRecord } from '../../is-record.ts';
+import type { FileProblem } from '../../operator-file/file-problem.ts';
 import { MAX_TOOL_BYTES } from '../limits.ts';
 import { SchemaCompiler } from './compile-schema.ts';
 import type { JsonSchema } from './json-schema.ts';
-import { isRecord } from './record.ts';
 import { SchemaWalk } from './schema-walk.ts';
 
 /** A compiler keeps none of the schemas, and its first one costs tens of milliseconds. */
@@ -14,7 +14,7 @@ const LENIENT = new SchemaCompiler({ strict: false });
  * check, refers to another place, or is no valid schema.
  * @param strict also takes an unknown keyword or format as a fault
  */
-export function schemaProblems(schema: JsonSchema, { strict }: { strict: boolean }): DeclarationFault[] {
+export function schemaProblems(schema: JsonSchema, { strict }: { strict: boolean }): FileProblem[] {
   if (schema.type !== 'object') {
     return [{ path: ['type'], problem: 'is not object', advice: 'write type: object at the top' }];
   }
@@ -22,7 +22,7 @@ export function schemaProblems(schema: JsonSchema, { strict }: { strict: boolean
   return problems.length > 0 ? problems : compileProblems(schema, strict);
 }
 
-function compileProblems(schema: JsonSchema, strict: boolean): DeclarationFault[] {
+function compileProblems(schema: JsonSchema, strict: boolean): FileProblem[] {
   try {
     (strict ? STRICT : LENIENT).compile(schema);
     return [];
@@ -33,7 +33,7 @@ function compileProblems(schema: JsonSchema, strict: boolean): DeclarationFault[
 }
 
 /** @returns a fault when the definition of a tool, as JSON, is larger than every provider takes */
-export function sizeProblem(definition: unknown): DeclarationFault | undefined {
+export function sizeProblem(definition: unknown): FileProblem | undefined {
   const bytes = Buffer.byteLength(JSON.stringify(definition));
   if (bytes <= MAX_TOOL_BYTES) return undefined;
   return {

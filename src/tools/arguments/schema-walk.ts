@@ -1,17 +1,17 @@
-import type { DeclarationFault } from '../declaration-fault.ts';
+import { isRecord } from '../../is-record.ts';
+import type { FileProblem } from '../../operator-file/file-problem.ts';
 import { MAX_SCHEMA_DEPTH, MAX_SCHEMA_NODES } from '../limits.ts';
 import { patternProblem } from './pattern-problem.ts';
-import { isRecord } from './record.ts';
 import { DATA_KEYWORDS, NAMED_SCHEMAS, REFERENCES } from './schema-keywords.ts';
 
-type Path = DeclarationFault['path'];
+type Path = FileProblem['path'];
 
 /**
  * Goes through a schema as a validator does: a reference leads on into its target. So a schema that refers to itself
  * is too deep, and one that unfolds to a huge one is too large.
  */
 export class SchemaWalk {
-  readonly problems: DeclarationFault[] = [];
+  readonly problems: FileProblem[] = [];
   readonly #root: unknown;
   #nodes = 0;
   #stopped = false;

@@ -1,4 +1,4 @@
-import { isRecord } from '../arguments/record.ts';
+import { isRecord } from '../../is-record.ts';
 import type { JsonValue } from '../declaration.ts';
 import { Template } from './template.ts';
 import type { TemplateValues } from './template-values.ts';
@@ -17,7 +17,7 @@ export class BodyTemplate {
 
   /**
    * What belongs to a parameter that the model left out is left out.
-   * @throws ArgumentsRefused when a value cannot stand in a text
+   * @throws ArgumentsRefused when a value is not allowed in a text
    */
   fill(values: TemplateValues): unknown {
     return fillValue(this.#source, values);

@@ -1,6 +1,6 @@
-import { isRecord } from '../arguments/record.ts';
+import { isRecord } from '../../is-record.ts';
+import type { FileProblem } from '../../operator-file/file-problem.ts';
 import type { ToolDeclaration } from '../declaration.ts';
-import type { DeclarationFault } from '../declaration-fault.ts';
 import { namesSecret } from '../secrets.ts';
 import { BodyTemplate } from './body-template.ts';
 import { PathTemplate } from './path-template.ts';
@@ -8,10 +8,10 @@ import { splitUrl } from './request-template.ts';
 import { Template } from './template.ts';
 import { isFactName } from './template-values.ts';
 
-type Field = Pick<DeclarationFault, 'path'> & { readonly variables: readonly string[] };
+type Field = Pick<FileProblem, 'path'> & { readonly variables: readonly string[] };
 
 /** Variables that stand for nothing, and secrets outside of headers. */
-export function variableFaults(declaration: ToolDeclaration): DeclarationFault[] {
+export function variableFaults(declaration: ToolDeclaration): FileProblem[] {
   const { http, parameters, callerBound } = declaration;
   const properties = isRecord(parameters.properties) ? Object.keys(parameters.properties) : [];
   const required = Array.isArray(parameters.required) ? parameters.required : [];
@@ -50,7 +50,7 @@ function otherFields({ query, headers, body }: ToolDeclaration['http']): Field[]
     : [...fields, { path: ['http', 'body'], variables: new BodyTemplate(body).variables }];
 }
 
-function unknownVariables({ path, variables }: Field, properties: readonly string[]): DeclarationFault[] {
+function unknownVariables({ path, variables }: Field, properties: readonly string[]): FileProblem[] {
   return variables
     .filter((name) => !properties.includes(name) && !isFactName(name))
     .map((name) => ({
@@ -61,7 +61,7 @@ function unknownVariables({ path, variables }: Field, properties: readonly strin
     }));
 }
 
-function misplacedSecrets({ url, query, body }: ToolDeclaration['http']): DeclarationFault[] {
+function misplacedSecrets({ url, query, body }: ToolDeclaration['http']): FileProblem[] {
   const texts = [
     { path: ['http', 'url'], text: url },
     ...Object.entries(query).map(([name, text]) => ({ path: ['http', 'query', name], text })),

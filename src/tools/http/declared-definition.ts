@@ -1,5 +1,5 @@
+import { isRecord } from '../../is-record.ts';
 import type { ToolDefinition } from '../../voice/client.ts';
-import { isRecord } from '../arguments/record.ts';
 import type { ToolDeclaration } from '../declaration.ts';
 
 /** The tool as the model sees it: without the parameters that the gateway fills. */

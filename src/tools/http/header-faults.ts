@@ -1,4 +1,4 @@
-import type { DeclarationFault } from '../declaration-fault.ts';
+import type { FileProblem } from '../../operator-file/file-problem.ts';
 import { namesSecret, type Secrets } from '../secrets.ts';
 
 /** The gateway sets them itself, or they would change how the request is read. */
@@ -28,7 +28,7 @@ export function headerFaults(
   headers: Readonly<Record<string, string>>,
   secrets: Secrets,
   at: readonly (string | number)[] = ['http', 'headers'],
-): DeclarationFault[] {
+): FileProblem[] {
   return Object.entries(headers).flatMap(([name, text]) => {
     const path = [...at, name];
     if (!TOKEN.test(name)) {
@@ -41,7 +41,7 @@ export function headerFaults(
   });
 }
 
-function valueFaults(path: DeclarationFault['path'], text: string, secrets: Secrets): DeclarationFault[] {
+function valueFaults(path: FileProblem['path'], text: string, secrets: Secrets): FileProblem[] {
   const resolved = secrets.resolve(text);
   if ('missing' in resolved) {
     return resolved.missing.map((name) => ({
@@ -61,7 +61,7 @@ const CREDENTIALS = /^(authorization|cookie)$|api-?key|token|secret|password/i;
 export function headerWarnings(
   headers: Readonly<Record<string, string>>,
   at: readonly (string | number)[] = ['http', 'headers'],
-): DeclarationFault[] {
+): FileProblem[] {
   return Object.entries(headers)
     .filter(([name, text]) => CREDENTIALS.test(name) && !namesSecret(text) && !text.includes('{'))
     .map(([name]) => ({

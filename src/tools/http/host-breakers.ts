@@ -17,7 +17,7 @@ export class HostBreakers {
   /**
    * Runs a request unless its host failed too often.
    * @param origin of a declared URL, never of one that a model or a server wrote
-   * @throws CircuitOpen when the host is not asked for a while
+   * @throws CircuitOpen when the host gets no requests for a while
    */
   async run<T>(origin: string, request: () => Promise<T>): Promise<T> {
     const breaker = this.#breakers.get(origin) ?? newBreaker();

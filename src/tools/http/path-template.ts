@@ -4,10 +4,10 @@ import type { TemplateValues } from './template-values.ts';
 
 /** What some servers and proxies read as the end of a segment or of the path, even when it is percent-encoded. */
 const UNSAFE_IN_SEGMENT = /[/\\?#\p{Cc}]/u;
-/** Leads to the segment above, also when it is written by parts. */
+/** Means the parent segment, also when it is written in parts. */
 const DOTS = /^\.{1,2}$/;
 
-/** The path of a URL. A value never leaves the segment that its variable stands in. */
+/** The path of a URL. A value never leaves the segment of its variable. */
 export class PathTemplate {
   readonly #segments: readonly Template[];
 
@@ -20,7 +20,7 @@ export class PathTemplate {
     return this.#segments.flatMap(({ variables }) => variables);
   }
 
-  /** @throws ArgumentsRefused when a value is missing or cannot stand in a path */
+  /** @throws ArgumentsRefused when a value is missing or not allowed in a path */
   fill(values: TemplateValues): string {
     return this.#segments.map((segment) => fillSegment(segment, values)).join('/');
   }

@@ -1,3 +1,5 @@
+import { retryAfterMs } from '../../retry-after.ts';
+
 /** A server that wants more time than this gets no second request: the caller is waiting. */
 const LONGEST_MS = 2_000;
 /** For a server that names no time. */
@@ -12,17 +14,10 @@ export function pauseBeforeRetryMs(
   status: number | undefined,
   retryAfter: string | string[] | undefined,
 ): number | undefined {
-  if (status === 429) return within(headerMs(retryAfter));
+  if (status === 429) return within(retryAfterMs(retryAfter));
   if (status === undefined) return USUAL_MS;
   if (status < 502 || status > 504) return undefined;
-  return retryAfter === undefined ? USUAL_MS : within(headerMs(retryAfter));
-}
-
-function headerMs(retryAfter: string | string[] | undefined): number | undefined {
-  if (typeof retryAfter !== 'string') return undefined;
-  if (/^\d{1,6}$/.test(retryAfter.trim())) return Number(retryAfter) * 1000;
-  const at = Date.parse(retryAfter);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
+  return retryAfter === undefined ? USUAL_MS : within(retryAfterMs(retryAfter));
 }
 
 function within(delayMs: number | undefined): number | undefined {

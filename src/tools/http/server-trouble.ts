@@ -7,7 +7,7 @@ interface Trouble extends ErrorOptions {
   readonly retryAfterMs?: number | undefined;
 }
 
-/** A server that could not be reached, or that has trouble of its own. */
+/** A server that could not be reached, or that failed itself. */
 export class ServerTrouble extends ToolError {
   readonly status: number | undefined;
   readonly retryAfterMs: number | undefined;

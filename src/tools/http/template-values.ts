@@ -1,5 +1,5 @@
 import { ArgumentsRefused } from '../arguments-refused.ts';
-import type { FactName } from '../declaration.ts';
+import type { FactName } from '../call-fields.ts';
 import type { CallFacts, ToolRequest } from '../tool.ts';
 import { ToolFailure } from '../tool-failure.ts';
 
@@ -8,7 +8,7 @@ export class TemplateValues {
   readonly #request: Pick<ToolRequest, 'arguments' | 'facts'>;
   readonly #callerBound: Readonly<Record<string, FactName>>;
 
-  /** @param callerBound parameters that are filled with facts, whatever the model wrote */
+  /** @param callerBound parameters that are filled with facts in place of what the model wrote */
   constructor(
     request: Pick<ToolRequest, 'arguments' | 'facts'>,
     callerBound: Readonly<Record<string, FactName>>,

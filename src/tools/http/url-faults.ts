@@ -1,4 +1,4 @@
-import type { DeclarationFault } from '../declaration-fault.ts';
+import type { FileProblem } from '../../operator-file/file-problem.ts';
 import { addressProblem } from '../guard-rails/address-problem.ts';
 import type { PrivateHosts } from '../guard-rails/private-hosts.ts';
 import { splitUrl } from './request-template.ts';
@@ -6,7 +6,7 @@ import { splitUrl } from './request-template.ts';
 const EXAMPLE = 'write a URL like https://api.example.com/orders/{order}';
 
 /** What is wrong with the URL of an HTTP tool: its scheme and host are fixed, its path may have variables. */
-export function urlFaults(url: string, privateHosts: PrivateHosts): DeclarationFault[] {
+export function urlFaults(url: string, privateHosts: PrivateHosts): FileProblem[] {
   const found = urlProblem(url, privateHosts);
   return found === undefined ? [] : [{ path: ['http', 'url'], ...found }];
 }
@@ -14,7 +14,7 @@ export function urlFaults(url: string, privateHosts: PrivateHosts): DeclarationF
 function urlProblem(
   url: string,
   privateHosts: PrivateHosts,
-): Pick<DeclarationFault, 'problem' | 'advice'> | undefined {
+): Pick<FileProblem, 'problem' | 'advice'> | undefined {
   const { origin, path } = splitUrl(url);
   if (/[{}]/.test(origin)) {
     return { problem: 'has a variable in its scheme or host', advice: 'write a fixed host' };

@@ -8,7 +8,7 @@ export interface ConnectionReportOptions {
   readonly metrics: Pick<Metrics, 'mcpConnections' | 'mcpServerUp' | 'mcpToolsLeftOut'>;
 }
 
-/** What the operator is told of one MCP server, in the log and in metrics. Each fact is logged once. */
+/** Reports the state of one MCP server in the log and in metrics. Each fact is logged once. */
 export class ConnectionReport {
   readonly #server: string;
   readonly #options: ConnectionReportOptions;

@@ -1,72 +1,47 @@
 import { z } from 'zod';
-import { isRecord } from '../arguments/record.ts';
-import { FACT_NAMES } from '../declaration.ts';
-import { type DeclarationFault, schemaFaults } from '../declaration-fault.ts';
+import { isRecord } from '../../is-record.ts';
+import type { FileProblem } from '../../operator-file/file-problem.ts';
+import { problemsOf } from '../../operator-file/schema-problems.ts';
+import { object } from '../../operator-file/shapes.ts';
+import { boundParameters, callFields, texts } from '../call-fields.ts';
 import type { DeclarationContext } from '../declaration-faults.ts';
 import { addressProblem } from '../guard-rails/address-problem.ts';
 import { headerFaults } from '../http/header-faults.ts';
-import { DEFAULT_TIMEOUT_MS, MAX_TIMEOUT_MS } from '../limits.ts';
 import type { McpServerSettings } from './server-settings.ts';
 
 const MAX_SERVERS = 20;
 const NAMES = 'a list of names of tools of this server';
-const TIMEOUT = `a whole number from 100 to ${MAX_TIMEOUT_MS}`;
-
-const filler = z.strictObject(
-  {
-    afterMs: z.int({ error: 'a whole number from 0 to 20000' }).min(0).max(20_000).default(700),
-    text: z
-      .record(
-        z.string().regex(/^[a-z]{2}$/, 'a language of two letters, like en'),
-        z.string({ error: 'text' }).min(1, 'a short sentence'),
-      )
-      .default({}),
-  },
-  { error: 'false, or fields afterMs and text' },
-);
-
 const common = {
   allow: z.union([z.literal('*'), z.array(z.string().min(1), { error: NAMES }).min(1)], {
     error: `${NAMES} that models may use, or "*" for all of them`,
   }),
   idempotent: z.array(z.string(), { error: NAMES }).default([]),
-  timeoutMs: z
-    .int({ error: TIMEOUT })
-    .min(100, TIMEOUT)
-    .max(MAX_TIMEOUT_MS, TIMEOUT)
-    .default(DEFAULT_TIMEOUT_MS),
-  filler: z.union([z.literal(false), filler], { error: 'false, or fields afterMs and text' }).prefault({}),
-  cancellable: z.boolean({ error: 'true or false' }).default(false),
-  providers: z
-    .array(z.enum(['openai', 'nova'], { error: 'openai or nova' }), { error: 'a list of openai and nova' })
-    .min(1, 'at least one provider')
-    .optional(),
+  ...callFields,
   callerBound: z
-    .record(
-      z.string(),
-      z.record(z.string(), z.enum(FACT_NAMES, { error: `one of ${FACT_NAMES.join(', ')}` })),
-      { error: 'by tool, its parameters that the gateway fills: lookup: { phone: caller.number }' },
-    )
+    .record(z.string(), boundParameters, {
+      error: 'by tool, its parameters that the gateway fills: lookup: { phone: caller.number }',
+    })
     .default({}),
 };
 
-const texts = z.record(z.string(), z.string({ error: 'text' }), { error: 'fields with text' }).default({});
-
-const httpServer = z.strictObject(
+const httpServer = object(
   {
     url: z.string({ error: 'the https URL of the server, like https://mcp.example.com/mcp' }),
-    headers: texts,
+    headers: texts.default({}),
     ...common,
   },
-  { error: 'fields url and allow' },
+  'fields url and allow',
 );
 
-const stdioServer = z.strictObject({
-  command: z.string({ error: 'a program' }).min(1, 'a program'),
-  args: z.array(z.string({ error: 'text' }), { error: 'a list of texts' }).default([]),
-  env: texts,
-  ...common,
-});
+const stdioServer = object(
+  {
+    command: z.string({ error: 'a program' }).min(1, 'a program'),
+    args: z.array(z.string({ error: 'text' }), { error: 'a list of texts' }).default([]),
+    env: texts.default({}),
+    ...common,
+  },
+  'fields command and allow',
+);
 
 const NO_URL = { problem: 'is not a URL', advice: 'write an https URL, like https://mcp.example.com/mcp' };
 
@@ -81,10 +56,10 @@ export interface ReadMcpServers {
   /** Those without a fault. */
   readonly servers: readonly McpServerSettings[];
   /** Paths begin with the name of the server. */
-  readonly faults: readonly DeclarationFault[];
+  readonly faults: readonly FileProblem[];
 }
 
-/** Reads `mcp:` of the profile file. Never throws, and finds every fault. */
+/** Reads `mcp:` of the assistants file. Never throws, and finds every fault. */
 export function readMcpServers(value: unknown, context: McpContext): ReadMcpServers {
   if (value === undefined || value === null) return { servers: [], faults: [] };
   if (!isRecord(value)) {
@@ -104,14 +79,14 @@ export function readMcpServers(value: unknown, context: McpContext): ReadMcpServ
 class ServerReader {
   readonly #name: string;
   readonly #context: McpContext;
-  readonly #faults: DeclarationFault[] = [];
+  readonly #faults: FileProblem[] = [];
 
   constructor(name: string, context: McpContext) {
     this.#name = name;
     this.#context = context;
   }
 
-  read(value: unknown): ReadMcpServers & { readonly faults: DeclarationFault[] } {
+  read(value: unknown): ReadMcpServers & { readonly faults: FileProblem[] } {
     const server = this.#server(value);
     return { servers: server === undefined || this.#faults.length > 0 ? [] : [server], faults: this.#faults };
   }
@@ -129,7 +104,7 @@ class ServerReader {
 
   #http(value: unknown): McpServerSettings | undefined {
     const read = httpServer.safeParse(value);
-    if (!read.success) return this.#schemaFaults(read.error);
+    if (!read.success) return this.#schemaFaults(read.error, value);
     const { url, headers, filler: fill, ...rest } = read.data;
     this.#checkUrl(url);
     this.#checkTools(rest);
@@ -154,7 +129,7 @@ class ServerReader {
       return undefined;
     }
     const read = stdioServer.safeParse(value);
-    if (!read.success) return this.#schemaFaults(read.error);
+    if (!read.success) return this.#schemaFaults(read.error, value);
     const { command, args, env, filler: fill, ...rest } = read.data;
     this.#checkTools(rest);
     return {
@@ -178,7 +153,7 @@ class ServerReader {
     if (problem !== undefined) this.#fault(['url'], problem.problem, problem.advice);
   }
 
-  /** Names in the other fields that the allow list lacks would never have an effect. */
+  /** A name in another field that is not in the allow list would have no effect. */
   #checkTools({
     allow,
     idempotent,
@@ -218,8 +193,8 @@ class ServerReader {
     );
   }
 
-  #schemaFaults(error: z.ZodError): undefined {
-    this.#faults.push(...schemaFaults(error, [this.#name]));
+  #schemaFaults(error: z.ZodError, value: unknown): undefined {
+    this.#faults.push(...problemsOf(error, value, [this.#name]));
     return undefined;
   }
 

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { withDeadline } from '../../async/deadline.ts';
 import type { Tool } from '../tool.ts';
 import type { ToolHealth } from '../tool-health.ts';
 import { ToolTally } from '../tool-tally.ts';
@@ -27,7 +27,7 @@ export interface McpServerHealth {
   readonly lastSuccessAt: string | undefined;
 }
 
-/** The MCP servers of the profile file. */
+/** The MCP servers of the assistants file. */
 export class McpServers {
   readonly #connections: readonly McpConnection[];
   readonly #parts: McpToolParts;
@@ -47,14 +47,12 @@ export class McpServers {
 
   /** Waits until each server was tried once, or for `limitMs`. Never rejects. */
   async whenTried(limitMs: number): Promise<void> {
-    const end = new AbortController();
-    const tried = Promise.all(this.#connections.map((connection) => connection.whenTried()));
-    const patience = sleep(limitMs, undefined, { signal: end.signal }).catch(() => undefined);
-    await Promise.race([tried, patience]);
-    end.abort();
+    const tried = async () =>
+      void (await Promise.all(this.#connections.map((connection) => connection.whenTried())));
+    await withDeadline(tried, { limitMs, onLate: () => undefined, keepsProcess: true });
   }
 
-  /** What a call that begins now may use. The call keeps it, whatever the servers change later. */
+  /** The tools for a call that begins now. The call keeps them when the servers change theirs later. */
   tools(): readonly Tool[] {
     return this.#connections.flatMap((connection) =>
       connection.offers.map((offer) => this.#toolOf(connection, offer)),

@@ -4,7 +4,7 @@ import { type McpNetwork, McpTransport } from './mcp-transport.ts';
 import type { McpServerSettings } from './server-settings.ts';
 import { openStdioTransport } from './stdio-transport.ts';
 
-/** For the handshake and for the list of tools: nobody waits for them on the phone. */
+/** For the handshake and for the list of tools: no caller waits for them. */
 const ADMIN_LIMIT_MS = 10_000;
 const GOODBYE_LIMIT_MS = 1_000;
 /** Changes that come one after the other are read together. */
@@ -80,7 +80,7 @@ export class McpSession {
     return session;
   }
 
-  /** Whether the server would be missed: it tells of changes, or it is a process. */
+  /** Whether its loss would be noticed: it reports changes, or it is a process. */
   get watched(): boolean {
     return !(this.#transport instanceof McpTransport) || this.#transport.listening;
   }

@@ -5,6 +5,7 @@ import {
   type Transport,
 } from '@modelcontextprotocol/client';
 import { Backoff } from '../../async/backoff.ts';
+import { withDeadline } from '../../async/deadline.ts';
 import type { GuardedFetch } from '../guard-rails/guarded-fetch.ts';
 import { MAX_READ_BYTES, MAX_TIMEOUT_MS } from '../limits.ts';
 import { limitBody } from './body-limit.ts';
@@ -86,7 +87,7 @@ export class McpTransport implements Transport {
     return this.#http.sessionId;
   }
 
-  /** Whether the server tells of changes by itself. */
+  /** Whether the server reports changes by itself. */
   get listening(): boolean {
     return this.#listeningSince !== undefined;
   }
@@ -120,8 +121,8 @@ export class McpTransport implements Transport {
 
   /** Tells the server that the session is over, within the limit. Never rejects. */
   async endSession(limitMs: number): Promise<void> {
-    const patience = new Promise<void>((resolve) => setTimeout(resolve, limitMs).unref());
-    await Promise.race([this.#http.terminateSession().catch(() => undefined), patience]);
+    const ended = () => this.#http.terminateSession().catch(() => undefined);
+    await withDeadline(ended, { limitMs, onLate: () => undefined });
   }
 
   async close(): Promise<void> {
@@ -169,7 +170,7 @@ export class McpTransport implements Transport {
     });
   }
 
-  /** The stream on which the server tells of changes, or gives the rest of an answer. */
+  /** The stream on which the server reports changes, or sends the rest of an answer. */
   async #listen(url: string | URL, init: RequestInit): Promise<Response> {
     const response = await this.#options.network.openFetch(url, init).catch((error: unknown) => {
       if (init.signal?.aborted !== true && this.listening) this.#options.onLost();

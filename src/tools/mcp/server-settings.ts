@@ -1,5 +1,5 @@
 import type { VoiceProvider } from '../../voice/client.ts';
-import type { FactName } from '../declaration.ts';
+import type { FactName } from '../call-fields.ts';
 import type { ToolFiller } from '../tool.ts';
 
 interface McpServerBase {

@@ -1,10 +1,10 @@
 import type { Tool as ListedTool } from '@modelcontextprotocol/client';
 import { z } from 'zod';
+import { isRecord } from '../../is-record.ts';
 import type { ToolDefinition } from '../../voice/client.ts';
 import type { JsonSchema } from '../arguments/json-schema.ts';
-import { isRecord } from '../arguments/record.ts';
 import { schemaProblems } from '../arguments/schema-problems.ts';
-import type { FactName } from '../declaration.ts';
+import type { FactName } from '../call-fields.ts';
 import { MAX_TOOL_BYTES } from '../limits.ts';
 import { plainSchema } from '../schema/plain-schema.ts';
 import { SchemaRefusal } from '../schema/schema-refusal.ts';
@@ -17,14 +17,7 @@ const MAX_DESCRIPTION_CHARS = 300;
 const MAX_TOOLS = 64;
 
 /** Why a tool that the operator allows is not offered. */
-export const LEFT_OUT_REASONS = [
-  'missing',
-  'malformed',
-  'schema',
-  'too_large',
-  'caller_bound',
-  'too_many',
-] as const;
+const LEFT_OUT_REASONS = ['missing', 'malformed', 'schema', 'too_large', 'caller_bound', 'too_many'] as const;
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 
 /** A tool of a server, ready for a model. */

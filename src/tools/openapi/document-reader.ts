@@ -1,5 +1,5 @@
+import { isRecord } from '../../is-record.ts';
 import type { JsonSchema } from '../arguments/json-schema.ts';
-import { isRecord } from '../arguments/record.ts';
 import { resolvePointer } from '../schema/json-pointer.ts';
 import { plainSchema } from '../schema/plain-schema.ts';
 import { SchemaRefusal } from '../schema/schema-refusal.ts';

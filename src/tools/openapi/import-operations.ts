@@ -1,5 +1,6 @@
+import type { FileProblem } from '../../operator-file/file-problem.ts';
+import { problemsOf } from '../../operator-file/schema-problems.ts';
 import { toolDeclarationSchema } from '../declaration.ts';
-import { type DeclarationFault, schemaFaults } from '../declaration-fault.ts';
 import { type DeclarationContext, declarationFaults, declarationWarnings } from '../declaration-faults.ts';
 import type { ReadDeclarations } from '../read-declarations.ts';
 import { shownText } from '../shown-text.ts';
@@ -10,7 +11,7 @@ import type { OpenapiDocument } from './openapi-document.ts';
 import type { OpenapiImport } from './openapi-import.ts';
 import { operationDeclaration } from './operation-declaration.ts';
 
-type Path = DeclarationFault['path'];
+type Path = FileProblem['path'];
 
 const MAX_NAMES = 20;
 
@@ -35,7 +36,7 @@ class Import {
   readonly #reader: DocumentReader;
   readonly #found: ReadonlyMap<string, FoundOperation>;
 
-  /** @throws ImportFault when the operations cannot be told apart */
+  /** @throws ImportFault when two operations have the same id */
   constructor(settings: OpenapiImport, document: OpenapiDocument, context: DeclarationContext) {
     this.#settings = settings;
     this.#document = document;
@@ -60,10 +61,11 @@ class Import {
     if (found === undefined) {
       return failed([{ path, problem: `names ${id}, which ${file} does not have`, advice: this.#known() }]);
     }
-    const at = (fault: DeclarationFault) => declarationFault(fault, found, { file, path });
+    const at = (fault: FileProblem) => declarationFault(fault, found, { file, path });
     try {
-      const read = toolDeclarationSchema.safeParse(operationDeclaration(this.#reader, found, this.#settings));
-      if (!read.success) return failed(schemaFaults(read.error, []).map(at));
+      const written = operationDeclaration(this.#reader, found, this.#settings);
+      const read = toolDeclarationSchema.safeParse(written);
+      if (!read.success) return failed(problemsOf(read.error, written).map(at));
       const declaration = { ...read.data, name: toolName(id) };
       const faults = declarationFaults(declaration, this.#context).map(at);
       const warnings = declarationWarnings(declaration).map(at);
@@ -79,7 +81,7 @@ class Import {
   }
 }
 
-function failed(faults: readonly DeclarationFault[]): ReadDeclarations {
+function failed(faults: readonly FileProblem[]): ReadDeclarations {
   return { declarations: [], faults, warnings: [] };
 }
 
@@ -88,8 +90,8 @@ function toolName(id: string): string {
   return id.replace(/[^a-zA-Z0-9_-]/g, '_').slice(0, 64);
 }
 
-/** Names in the other fields that `operations` lacks would never have an effect. */
-function unlistedNames({ idempotent, callerBound, result, operations }: OpenapiImport): DeclarationFault[] {
+/** A name in another field that is not in `operations` would have no effect. */
+function unlistedNames({ idempotent, callerBound, result, operations }: OpenapiImport): FileProblem[] {
   const named = { idempotent, callerBound: Object.keys(callerBound), result: Object.keys(result) };
   return Object.entries(named).flatMap(([field, names]) =>
     names
@@ -104,15 +106,15 @@ function unlistedNames({ idempotent, callerBound, result, operations }: OpenapiI
 
 /** A fault of a field that the document or the section gives to the declaration. */
 function declarationFault(
-  { path: field, problem, advice }: DeclarationFault,
+  { path: field, problem, advice }: FileProblem,
   { operation }: FoundOperation,
   { file, path }: { readonly file: string; readonly path: Path },
-): DeclarationFault {
+): FileProblem {
   const place = field.length === 0 ? 'a tool that' : `a tool whose ${field.join('.')}`;
   return { path, problem: `makes ${place} ${problem} (from ${file}#${operation.at})`, advice };
 }
 
-function documentFault(error: unknown, { file }: OpenapiDocument, path: Path): DeclarationFault {
+function documentFault(error: unknown, { file }: OpenapiDocument, path: Path): FileProblem {
   if (!(error instanceof ImportFault)) throw error;
   return { path, problem: `names ${file}#${error.pointer}, which ${error.message}`, advice: error.advice };
 }

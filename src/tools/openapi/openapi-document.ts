@@ -1,28 +1,26 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
-import { isRecord } from '../arguments/record.ts';
+import { isRecord } from '../../is-record.ts';
+import type { FileProblem } from '../../operator-file/file-problem.ts';
 
 /** Larger documents are rare, and slow the start down. */
 const MAX_FILE_BYTES = 2 * 1024 * 1024;
 const MAX_ALIASES = 100;
 
 export interface OpenapiDocument {
-  /** As the profile file names it. */
+  /** As the assistants file names it. */
   readonly file: string;
   readonly content: Readonly<Record<string, unknown>>;
 }
 
-interface FileProblem {
-  readonly problem: string;
-  readonly advice: string;
-}
+type DocumentProblem = Omit<FileProblem, 'path'>;
 
 /** Reads an OpenAPI document of version 3.0 or 3.1, in YAML or JSON. */
 export function readOpenapiDocument(
   file: string,
   folder: string,
-): { readonly value: OpenapiDocument } | FileProblem {
+): { readonly value: OpenapiDocument } | DocumentProblem {
   const text = readText(resolve(folder, file), file);
   if (typeof text !== 'string') return text;
   try {
@@ -37,11 +35,14 @@ export function readOpenapiDocument(
 }
 
 /** @param why quotes nothing of the file: a secret may stand in it */
-function noYaml(file: string, why: string): FileProblem {
+function noYaml(file: string, why: string): DocumentProblem {
   return { problem: `names ${file}, which is neither YAML nor JSON: ${why}`, advice: 'correct that file' };
 }
 
-function checkedVersion(content: unknown, file: string): { readonly value: OpenapiDocument } | FileProblem {
+function checkedVersion(
+  content: unknown,
+  file: string,
+): { readonly value: OpenapiDocument } | DocumentProblem {
   if (isRecord(content) && typeof content.openapi === 'string' && /^3\.[01](\.|$)/.test(content.openapi)) {
     return { value: { file, content } };
   }
@@ -51,7 +52,7 @@ function checkedVersion(content: unknown, file: string): { readonly value: Opena
   };
 }
 
-function readText(path: string, file: string): string | FileProblem {
+function readText(path: string, file: string): string | DocumentProblem {
   try {
     const { size } = statSync(path);
     if (size <= MAX_FILE_BYTES) return readFileSync(path, 'utf8').replace(/^\ufeff/, '');

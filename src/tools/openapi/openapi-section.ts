@@ -1,5 +1,6 @@
-import { isRecord } from '../arguments/record.ts';
-import { type DeclarationFault, schemaFaults } from '../declaration-fault.ts';
+import { isRecord } from '../../is-record.ts';
+import type { FileProblem } from '../../operator-file/file-problem.ts';
+import { problemsOf } from '../../operator-file/schema-problems.ts';
 import type { DeclarationContext } from '../declaration-faults.ts';
 import type { ReadDeclarations } from '../read-declarations.ts';
 import { importOperations } from './import-operations.ts';
@@ -7,12 +8,12 @@ import { readOpenapiDocument } from './openapi-document.ts';
 import { openapiImportSchema } from './openapi-import.ts';
 
 export interface OpenapiContext extends DeclarationContext {
-  /** The folder of the profile file. */
+  /** The folder of the assistants file. */
   readonly folder: string;
 }
 
 /**
- * Reads `openapi:` of the profile file: operations of OpenAPI documents beside it become declarations of HTTP tools. The
+ * Reads `openapi:` of the assistants file: operations of OpenAPI documents beside it become declarations of HTTP tools. The
  * documents are files, and are never fetched. Never throws, and finds every fault. Paths begin with the name of an entry.
  */
 export function readOpenapi(value: unknown, context: OpenapiContext): ReadDeclarations {
@@ -32,7 +33,7 @@ export function readOpenapi(value: unknown, context: OpenapiContext): ReadDeclar
 
 const NOTHING: ReadDeclarations = { declarations: [], faults: [], warnings: [] };
 
-function failed(faults: readonly DeclarationFault[]): ReadDeclarations {
+function failed(faults: readonly FileProblem[]): ReadDeclarations {
   return { ...NOTHING, faults };
 }
 
@@ -41,19 +42,19 @@ interface NamedImport extends ReadDeclarations {
 }
 
 function under(entry: string, { declarations, faults, warnings }: ReadDeclarations): NamedImport {
-  const at = (fault: DeclarationFault) => ({ ...fault, path: [entry, ...fault.path] });
+  const at = (fault: FileProblem) => ({ ...fault, path: [entry, ...fault.path] });
   return { entry, declarations, faults: faults.map(at), warnings: warnings.map(at) };
 }
 
 function readImport(value: unknown, context: OpenapiContext): ReadDeclarations {
   const read = openapiImportSchema.safeParse(value);
-  if (!read.success) return failed(schemaFaults(read.error, []));
+  if (!read.success) return failed(problemsOf(read.error, value));
   const document = readOpenapiDocument(read.data.file, context.folder);
   if ('problem' in document) return failed([{ ...document, path: ['file'] }]);
   return importOperations(read.data, document.value, context);
 }
 
-function sharedNames(read: readonly NamedImport[]): DeclarationFault[] {
+function sharedNames(read: readonly NamedImport[]): FileProblem[] {
   const seen = new Set<string>();
   return read.flatMap(({ entry, declarations }) =>
     declarations.flatMap(({ name }) => {

@@ -1,4 +1,4 @@
-import { isRecord } from '../arguments/record.ts';
+import { isRecord } from '../../is-record.ts';
 import { type DocumentReader, type Part, pointerPart } from './document-reader.ts';
 import { ImportFault } from './import-fault.ts';
 

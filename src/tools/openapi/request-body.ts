@@ -1,5 +1,5 @@
+import { isRecord } from '../../is-record.ts';
 import type { JsonSchema } from '../arguments/json-schema.ts';
-import { isRecord } from '../arguments/record.ts';
 import type { JsonValue } from '../declaration.ts';
 import { type DocumentReader, type Part, pointerPart } from './document-reader.ts';
 import { ImportFault } from './import-fault.ts';

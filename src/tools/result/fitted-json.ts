@@ -1,4 +1,4 @@
-import { isRecord } from '../arguments/record.ts';
+import { isRecord } from '../../is-record.ts';
 import { cutText } from './cut-text.ts';
 import { plainText } from './plain-text.ts';
 

@@ -1,5 +1,5 @@
+import { isRecord } from '../../is-record.ts';
 import type { JsonSchema } from '../arguments/json-schema.ts';
-import { isRecord } from '../arguments/record.ts';
 import { MAX_SCHEMA_DEPTH, MAX_SCHEMA_NODES } from '../limits.ts';
 import { shownText } from '../shown-text.ts';
 import { resolvePointer } from './json-pointer.ts';

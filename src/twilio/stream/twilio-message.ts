@@ -1,4 +1,5 @@
 import { isBase64 } from '../../audio/base64.ts';
+import { isRecord } from '../../is-record.ts';
 import type { MediaStart } from '../../media/call-media.ts';
 
 /**
@@ -74,9 +75,7 @@ function parseObject(text: string): JsonObject | undefined {
 }
 
 function asObject(value: unknown): JsonObject | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as JsonObject)
-    : undefined;
+  return isRecord(value) ? value : undefined;
 }
 
 function asText(value: unknown): string | undefined {

@@ -195,7 +195,7 @@ export class Connection {
 }
 
 /** `http://host/v1` becomes `ws://host/v1/realtime?model=…`, https becomes wss. */
-export function realtimeUrl(baseUrl: string, model: string): URL {
+function realtimeUrl(baseUrl: string, model: string): URL {
   const url = new URL(`${baseUrl.replace(/\/+$/, '')}/realtime`);
   url.protocol = url.protocol === 'http:' ? 'ws:' : 'wss:';
   url.searchParams.set('model', model);

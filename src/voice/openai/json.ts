@@ -1,11 +1,11 @@
+import { isRecord } from '../../is-record.ts';
+
 /** A JSON object whose fields are not known yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** The value as an object, or undefined for anything else (arrays too). */
 export function asObject(value: unknown): JsonObject | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as JsonObject)
-    : undefined;
+  return isRecord(value) ? value : undefined;
 }
 
 /** The text as a JSON object, or undefined when it is not one. */

@@ -66,8 +66,8 @@ describe('the section `experiments`', () => {
       { arms: { ...arms, b: { share: 1, provider: 'x' } } },
       ['models', 'arms', 'b', 'provider'],
     ],
-    ['an unknown key', { arms: { ...arms, b: { share: 1, vioces: {} } } }, ['models', 'arms', 'b']],
-    ['an unknown guard', { arms, guards: { anger: 1 } }, ['models', 'guards']],
+    ['an unknown key', { arms: { ...arms, b: { share: 1, vioces: {} } } }, ['models', 'arms', 'b', 'vioces']],
+    ['an unknown guard', { arms, guards: { anger: 1 } }, ['models', 'guards', 'anger']],
     ['a negative margin', { arms, guards: { failures: -1 } }, ['models', 'guards', 'failures']],
     ['too few calls', { arms, leastCalls: 3 }, ['models', 'leastCalls']],
     ['an unknown assistant', { arms, assistants: ['sales'] }, ['models', 'assistants', 0]],
@@ -93,5 +93,15 @@ describe('the section `experiments`', () => {
     expect(faults.map((fault) => fault.path.slice(0, path.length))).toContainEqual(path);
     for (const { problem, advice } of faults)
       expect([problem, advice].every((text) => text.length > 5)).toBe(true);
+  });
+
+  it('says what to write', () => {
+    const { faults } = read({ arms: { ...arms, b: { share: 101, vioces: {} } }, leastCalls: 3 });
+    const sentences = faults.map(({ path, problem, advice }) => `${path.join('.')} ${problem}: ${advice}`);
+    expect(sentences.toSorted()).toEqual([
+      'models.arms.b.share cannot be used: write a number from 0 to 100',
+      'models.arms.b.vioces is not a known field: did you mean voices?',
+      'models.leastCalls cannot be used: write a whole number from 20 to 100000',
+    ]);
   });
 });

@@ -61,7 +61,7 @@ describe('the stop rule', () => {
     expect(stops.filter((stop) => stop !== undefined).length).toBeLessThanOrEqual(5);
   });
 
-  it('waits for enough calls, whatever they say', () => {
+  it('waits for enough calls', () => {
     expect(play(() => 0.5, { a: 0, b: 1 }, 40)).toBeUndefined();
     expect(play(() => 0.5, { a: 0, b: 1 }, 60)?.arm).toBe('b');
   });

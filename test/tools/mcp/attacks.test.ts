@@ -364,7 +364,7 @@ describe('an MCP server and its sessions', () => {
   });
 });
 
-/** As the profile file names a secret. */
+/** As the assistants file names a secret. */
 function reference(name: string): string {
   return `\${${name}}`;
 }

@@ -25,7 +25,7 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
-/** The settings of one server, written as in the profile file. */
+/** The settings of one server, written as in the assistants file. */
 export function mcpSettings(
   section: Record<string, unknown>,
   secrets: Secrets,

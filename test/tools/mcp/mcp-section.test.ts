@@ -86,11 +86,11 @@ describe('the section mcp', () => {
     [
       'no allow list',
       server({ allow: undefined }),
-      'crm.allow cannot be used: write a list of names of tools of this server that models may use, or "*" for all of them',
+      'crm.allow is missing: write a list of names of tools of this server that models may use, or "*" for all of them',
     ],
     ['an empty allow list', server({ allow: [] }), 'crm.allow cannot be used: write a list of names'],
     ['an unknown field', server({ allowed: ['a'] }), 'crm.allowed is not a known field'],
-    ['no URL', server({ url: undefined }), 'crm.url cannot be used: write the https URL of the server'],
+    ['no URL', server({ url: undefined }), 'crm.url is missing: write the https URL of the server'],
     ['no real URL', server({ url: 'mcp.example.com' }), 'crm.url is not a URL: write an https URL'],
     [
       'no TLS',
@@ -191,7 +191,7 @@ function server(fields: Json): Json {
   return { crm: { url: URL_OF_CRM, allow: ['lookup'], ...fields } };
 }
 
-/** As the profile file names a secret. */
+/** As the assistants file names a secret. */
 function secret(name: string): string {
   return `\${${name}}`;
 }

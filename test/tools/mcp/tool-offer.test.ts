@@ -178,7 +178,7 @@ describe('tools that a server lists', () => {
     expect(offers([tool(), tool({ description: 'another' })]).offers).toHaveLength(1);
   });
 
-  it('are no reason to fail, whatever they are', () => {
+  it('never make it fail', () => {
     for (const entry of [null, 7, 'tool', [], {}, { name: 7 }]) expect(offers([entry]).offers).toEqual([]);
   });
 });
@@ -193,7 +193,7 @@ describe('the names that models get', () => {
     );
   });
 
-  it('are legal and different, whatever the server calls its tools', () => {
+  it('are legal and different for all names of a server', () => {
     const nasty = [
       'get.order',
       'get_order',

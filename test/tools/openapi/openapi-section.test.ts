@@ -660,7 +660,7 @@ function bomb(levels: number): Json {
   return schemas;
 }
 
-/** As the profile file names a secret. */
+/** As the assistants file names a secret. */
 function secret(name: string): string {
   return `\${${name}}`;
 }

@@ -2,6 +2,7 @@ import type { LineFormat } from '../../../audio/line-format.ts';
 import type { FrameDrops } from '../../../telemetry/frame-drops.ts';
 import type { VoiceEvent } from '../../events.ts';
 import type { ContentStart, NovaOutputEvent, StopReason } from '../wire/parser.ts';
+import { CallerTurn } from './caller-turn.ts';
 import { OwnRequest } from './own-request.ts';
 import type { RequestedLines } from './requested-lines.ts';
 import { Turn } from './turn.ts';
@@ -43,10 +44,7 @@ export class TurnTracker {
   #current: Turn | undefined;
   /** The newest turn, also when it is over: it may still be playing, and can be interrupted. */
   #latest: Turn | undefined;
-  #callerSpoke = false;
-  /** What the model's detector says of the caller's line, when it does. */
-  #voice: 'quiet' | 'speaking' = 'quiet';
-  #voiceEndMs: number | undefined;
+  readonly #caller = new CallerTurn();
   readonly #request = new OwnRequest();
   /** The turn that was followed by a line of ours without a pause. Its final texts may come later. */
   #before: Turn | undefined;
@@ -62,7 +60,7 @@ export class TurnTracker {
 
   /** Whether the model hears the caller right now, as far as it says. */
   get callerSpeaks(): boolean {
-    return this.#voice === 'speaking';
+    return this.#caller.speaks;
   }
 
   /** Whether more of what the model says is still to come. A turn that has called a tool may wait for its result. */
@@ -72,8 +70,7 @@ export class TurnTracker {
 
   /** Whether the caller has just said something, or a line was just asked for, that the model has not begun to answer. */
   get answerIsOwed(): boolean {
-    const silentMs = performance.now() - (this.#voiceEndMs ?? Number.NEGATIVE_INFINITY);
-    return this.#callerSpoke || silentMs < ANSWERS_WITHIN_MS || this.#request.awaitsLine(ANSWERS_WITHIN_MS);
+    return this.#caller.awaitsAnswer(ANSWERS_WITHIN_MS) || this.#request.awaitsLine(ANSWERS_WITHIN_MS);
   }
 
   /** We send a text to the model. */
@@ -131,8 +128,7 @@ export class TurnTracker {
         this.#onVoice();
         return;
       case 'voice_end':
-        this.#voice = 'quiet';
-        this.#voiceEndMs = performance.now();
+        this.#caller.voiceEnds();
         return;
       case 'completion_start':
         return;
@@ -174,7 +170,7 @@ export class TurnTracker {
     if (!block) return;
     block.text += text;
     if (block.content === 'caller_text' && text.trim() !== '') {
-      this.#callerSpoke = true;
+      this.#caller.words();
       this.#request.callerSpeaks();
     }
     if (block.content !== 'planned_text' || !block.turn) return;
@@ -291,7 +287,7 @@ export class TurnTracker {
 
   #speakingTurn(): Turn {
     // After the caller's words, or a tool's result, a new turn begins, even when the end of a dropped one was never seen.
-    const isOver = this.#current?.dropped === true && (this.#callerSpoke || this.#current.hasCalled);
+    const isOver = this.#current?.dropped === true && (this.#caller.hasSpoken || this.#current.hasCalled);
     if (this.#current && !isOver) {
       this.#callerTurnOver();
       return this.#current;
@@ -316,23 +312,16 @@ export class TurnTracker {
     return turn;
   }
 
-  /** Nova 2 has no signal for the end of the caller's turn: the first block of an answer shows it. */
+  /** @returns whether the caller had said something that this answers */
   #callerTurnOver(): boolean {
-    const endedAtMs = this.#voiceEndMs;
-    this.#voiceEndMs = undefined;
-    if (!this.#callerSpoke) return false;
-    this.#callerSpoke = false;
-    this.#options.emit({
-      type: 'input_audio_buffer.speech_stopped',
-      ...(endedAtMs !== undefined && { endedAtMs }),
-    });
-    return true;
+    const stopped = this.#caller.end();
+    if (stopped !== undefined) this.#options.emit(stopped);
+    return stopped !== undefined;
   }
 
   /** From now on an interruption is the caller's. */
   #onVoice(): void {
-    this.#voice = 'speaking';
-    this.#voiceEndMs = undefined;
+    this.#caller.voiceStarts();
     this.#request.callerSpeaks();
     this.#options.emit({ type: 'input_audio_buffer.voice_started' });
   }

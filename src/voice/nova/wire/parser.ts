@@ -1,3 +1,4 @@
+import { isRecord } from '../../../is-record.ts';
 import type { VoiceUsage } from '../../events.ts';
 import { parseHexAudio } from '../audio/hex-audio.ts';
 import { strictBase64 } from '../event-stream/strict-base64.ts';
@@ -191,7 +192,7 @@ function parseJson(text: string): unknown {
 }
 
 function fieldsOf(value: unknown): Fields | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
+  return isRecord(value) ? value : undefined;
 }
 
 function textOf(value: unknown): string | undefined {

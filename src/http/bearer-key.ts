@@ -3,24 +3,24 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 const BEARER = /^Bearer +(\S+) *$/i;
 const FINGERPRINT_DIGITS = 8;
 
-/** Checks the bearer token of operators in constant time. */
-export class AdminToken {
-  /** Names the token in the log without telling it. */
+/** Checks that a request has a key as its bearer, in the same time for every wrong one. */
+export class BearerKey {
+  /** Names the key in the log without showing it. */
   readonly fingerprint: string;
   readonly #hash: Buffer;
 
-  constructor(token: string) {
-    this.#hash = hashOf(token);
+  constructor(key: string) {
+    this.#hash = hashOf(key);
     this.fingerprint = this.#hash.toString('hex').slice(0, FINGERPRINT_DIGITS);
   }
 
-  /** @param header `Authorization`; the hashes have one length, so the comparison tells nothing about the token */
+  /** @param header `Authorization`; the hashes have one length, so the time tells nothing about the key */
   accepts(header: string | undefined): boolean {
     const given = BEARER.exec(header ?? '')?.[1] ?? '';
     return timingSafeEqual(hashOf(given), this.#hash);
   }
 }
 
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+function hashOf(key: string): Buffer {
+  return createHash('sha256').update(key).digest();
 }

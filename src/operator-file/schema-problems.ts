@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
-import type { FileProblem, PlaceInFile } from './file-fault.ts';
+import type { FileProblem, PlaceInFile } from './file-problem.ts';
 
 /**
  * The issues of a schema whose messages say what belongs there, as it follows "write".
@@ -14,11 +14,19 @@ export function problemsOf(error: z.ZodError, value: unknown, path: PlaceInFile 
       const known = issue.message.split(KNOWN_KEYS_SEPARATOR);
       return issue.keys.map((key) => unknownKey([...place, key], key, known));
     }
+    if (issue.code === 'custom' && hasUnknownKey(error, issue.path)) return [];
     const found = valueAt(value, inside);
     const problem = found === undefined || found === null ? 'is missing' : 'cannot be used';
     const message = issue.code === 'invalid_key' ? issue.issues[0]?.message : issue.message;
     return [{ path: place, problem, advice: `write ${message}` }];
   });
+}
+
+/** An object with a misspelt key often breaks a rule about the whole object too: one fault is enough. */
+function hasUnknownKey(error: z.ZodError, path: readonly PropertyKey[]): boolean {
+  return error.issues.some(
+    (issue) => issue.code === 'unrecognized_keys' && issue.path.join('.') === path.join('.'),
+  );
 }
 
 const KNOWN_KEYS_SEPARATOR = ', ';
@@ -34,7 +42,7 @@ export function objectError(shape: object, what: string): (issue: { readonly cod
 }
 
 /** @param known what could have been meant */
-export function unknownKey(path: PlaceInFile, key: string, known: readonly string[]): FileProblem {
+function unknownKey(path: PlaceInFile, key: string, known: readonly string[]): FileProblem {
   return { path, problem: 'is not a known field', advice: meantAdvice(key, known, 'remove it') };
 }
 

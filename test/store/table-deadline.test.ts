@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { withinDeadline } from '../../src/http/deadline.ts';
+import { withinDeadline } from '../../src/store/table-deadline.ts';
 
 describe('withinDeadline', () => {
   beforeEach(() => {

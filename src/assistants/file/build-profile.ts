@@ -1,0 +1,74 @@
+import type { VoiceName, VoicePreferences } from '../../voice/client.ts';
+import type { EquipmentPlan } from '../equipment.ts';
+import type { Experiment } from '../experiments/experiment.ts';
+import type { Profile } from '../profile.ts';
+import type { DeclaredAssistant } from './profile-schema.ts';
+import { versionOf } from './profile-version.ts';
+
+/** What the file declares of one assistant, with its defaults. */
+export function profileOf(
+  name: string,
+  declared: DeclaredAssistant,
+  instructions: string,
+  plan: EquipmentPlan,
+): Profile {
+  const { tools = [], knowledge, voices = {}, models = {}, provider, fallback, handoff } = declared;
+  const profile = {
+    name,
+    instructions,
+    greeting: declared.greeting ?? {},
+    lines: declared.lines ?? {},
+    consentNotice: declared.consentNotice ?? {},
+    preferences: {
+      provider,
+      fallback,
+      models: present({ openai: models.openai, nova: models.nova }),
+      voices: voicesOf(voices),
+    },
+    language: declared.language ?? declared.languages?.[0],
+    languages: declared.languages ?? [],
+    keywords: declared.keywords ?? [],
+    tools,
+    knowledge,
+    handoff: { queueId: handoff?.queueId, attributes: handoff?.attributes ?? {} },
+    limits: declared.limits ?? {},
+    greetingBargeIn: declared.greetingBargeIn,
+    secureInput: declared.secureInput,
+    recording: declared.recording,
+    timeZone: declared.timeZone,
+  };
+  return { ...profile, version: versionOf([profile, plan.declared({ tools, knowledge })]) };
+}
+
+/** What the arms of its experiments say is part of what an assistant says. */
+export function withExperiments(
+  profiles: ReadonlyMap<string, Profile>,
+  experiments: readonly Experiment[],
+): ReadonlyMap<string, Profile> {
+  return new Map(
+    [...profiles].map(([name, profile]) => {
+      const own = experiments.filter(({ assistants }) => assistants?.includes(name) ?? true);
+      if (own.length === 0) return [name, profile];
+      const versions = own.map((experiment) => [experiment.name, experiment.version]);
+      return [name, { ...profile, version: versionOf([profile.version, versions]) }];
+    }),
+  );
+}
+
+type DeclaredVoices = NonNullable<DeclaredAssistant['voices']>;
+
+/** The voices of the providers that this gateway has. */
+export function voicesOf({ openai, nova }: DeclaredVoices): NonNullable<VoicePreferences['voices']> {
+  return present({ openai: voiceOf(openai), nova: voiceOf(nova) });
+}
+
+function voiceOf(voice: DeclaredVoices['openai']): VoiceName | undefined {
+  return voice?.id === undefined ? voice?.name : { id: voice.id };
+}
+
+function present<T>(
+  values: Readonly<Record<'openai' | 'nova', T | undefined>>,
+): Partial<Record<'openai' | 'nova', T>> {
+  const { openai, nova } = values;
+  return { ...(openai !== undefined && { openai }), ...(nova !== undefined && { nova }) };
+}
