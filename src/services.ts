@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { AppServices } from './app.ts';
 import type { Assistant } from './call/assistant.ts';
 import { CallRegistry } from './call/registry.ts';
+import type { SteerableCalls } from './call/steering/call-steering.ts';
 import type { Config } from './config/config.ts';
 import type { Setup } from './config/setup.ts';
 import { TaskProtection } from './deployment/task-protection.ts';
@@ -27,6 +28,8 @@ import { VoiceFactory } from './voice/factory.ts';
 
 /** The gateway's parts, put together, and their life cycle. */
 export interface Services extends AppServices {
+  /** The live calls, for supervisors. */
+  readonly steerable: SteerableCalls;
   /** The assistant of a call that no other one is meant for. */
   readonly assistant: Assistant;
   /** Prepares what must exist before the first call, then lets calls in. */
@@ -107,6 +110,7 @@ export async function createServices(
       contacts: crm.contacts,
       recordings: recording.recordings,
       observers: [],
+      steerable: true,
     }),
   });
   const protection = createTaskProtection(config, callControl, logger);
@@ -120,6 +124,7 @@ export async function createServices(
     directory,
     experimentReport: { report: async () => ({ experiments: experiments.report }) },
     callControl,
+    steerable: callControl,
     dailyBudget,
     store,
     handoff,

@@ -16,6 +16,7 @@ import { type CallPhase, CallState } from './phase.ts';
 import type { CallRecord } from './record/call-record.ts';
 import { Rescue } from './rescue.ts';
 import type { CallStage } from './stage.ts';
+import { SteeredCall } from './steering/steered-call.ts';
 
 /** What a call has from its first frame to its end, whether or not its model is there yet. */
 export interface CallParts {
@@ -39,6 +40,7 @@ export interface CallParts {
   readonly handoff: CallHandoff;
   readonly ending: CallEnding;
   readonly rescue: Rescue;
+  readonly steering: SteeredCall;
 }
 
 interface CallBase extends Pick<CallParts, 'context' | 'media' | 'record'> {
@@ -51,7 +53,10 @@ export function assembleCall({ context, media, record, stage }: CallBase): CallP
   const guard = new Guard({ logger, metrics, onFault: () => rescue.onFault() });
   const limit = new PhaseLimit(guard.wrap('timer', (phase: CallPhase) => rescue.onStuck(phase)));
   const drops = new FrameDrops(logger, metrics);
-  const state = new CallState((phase) => limit.enter(phase));
+  const state = new CallState((phase) => {
+    limit.enter(phase);
+    steering.phaseIs(phase);
+  });
   const detector = context.createDetector();
   const escalation = new EscalationWatch(detector);
   const language = new CallLanguage(context.assistant, detector);
@@ -93,6 +98,17 @@ export function assembleCall({ context, media, record, stage }: CallBase): CallP
     stage,
   });
   const rescue = new Rescue({ logger, state, transcript, handoff, ending });
+  const steering = new SteeredCall({
+    context,
+    media,
+    state,
+    guard,
+    drops,
+    transcript,
+    attempts,
+    handoff: () => handoff,
+    rescue: () => rescue,
+  });
   return {
     context,
     media,
@@ -111,5 +127,6 @@ export function assembleCall({ context, media, record, stage }: CallBase): CallP
     handoff,
     ending,
     rescue,
+    steering,
   };
 }

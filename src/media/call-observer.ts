@@ -69,6 +69,8 @@ export type CallEvent =
     }
   /** `begins`, `written`, `dialling`, or how it ended here, as `gateway_handoffs_total` names it. */
   | { readonly type: 'handoff'; readonly state: string }
+  /** A supervisor has acted on the call. `by` is empty when the gateway has ended a take-over by itself. */
+  | { readonly type: 'steered'; readonly action: string; readonly by: string }
   /** Nothing follows. */
   | ({ readonly type: 'ended' } & ObservedEnd);
 
