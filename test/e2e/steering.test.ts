@@ -125,7 +125,7 @@ describe.concurrent.each(PROVIDERS)('a supervisor steers a call with %s', (provi
     await sleep(1_500);
     expect(call.heard(SUNDAY)).toBeUndefined();
     expect(recognised(phone, call)).toMatch(/parcel|package/i);
-    expect(steering.release(ANN, { then: 'continue', note: 'We refund it.' })).toEqual({ result: 'done' });
+    expect(steering.release(ANN, { next: 'continue', note: 'We refund it.' })).toEqual({ result: 'done' });
     expect(isOver).toBe(true);
     await call.hears(BACK);
     await call.says('caller-open-tomorrow');

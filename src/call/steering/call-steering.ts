@@ -21,7 +21,7 @@ export interface HandoffOrder {
 
 /** What follows a take-over. `note`: what the assistant should know of the conversation that it did not lead. */
 export interface ReleaseOrder {
-  readonly then: 'continue' | 'end';
+  readonly next: 'continue' | 'end';
   readonly note?: string | undefined;
 }
 

@@ -139,9 +139,9 @@ export class SteeredCall implements CallSteering {
     });
   }
 
-  release(by: Supervisor, { then, note }: ReleaseOrder): SteeringAnswer {
+  release(by: Supervisor, { next, note }: ReleaseOrder): SteeringAnswer {
     return this.#act('release', by, (talk) => {
-      if (then === 'continue') this.#goOn('released', note);
+      if (next === 'continue') this.#goOn('released', note);
       else {
         this.#leaver = by;
         talk.sayGoodbye();
