@@ -2,6 +2,7 @@ import type { EscalationDetector } from '../escalation/detector.ts';
 import type { OnTextUsage } from '../escalation/judgement/judge.ts';
 import { Guard } from '../guard.ts';
 import type { CallMedia } from '../media/call-media.ts';
+import type { ReportedUsage } from '../telemetry/cost.ts';
 import { FrameDrops } from '../telemetry/frame-drops.ts';
 import type { CallContext } from './context.ts';
 import { EscalationWatch } from './conversation/escalation-watch.ts';
@@ -56,6 +57,7 @@ export function assembleCall({ context, media, record, stage }: CallBase): CallP
   const state = new CallState((phase) => {
     limit.enter(phase);
     steering.phaseIs(phase);
+    observer?.onCallEvent({ type: 'phase', phase });
   });
   const detector = context.createDetector();
   const escalation = new EscalationWatch(detector);
@@ -63,12 +65,24 @@ export function assembleCall({ context, media, record, stage }: CallBase): CallP
   // What was heard is stored, and what was heard of the assistant belongs to what the caller answers.
   const onTurn = (turn: ConversationTurn) => {
     record.turn(turn, transcript.length);
-    observer?.onCallEvent({ type: 'turn', turn });
+    observer?.onCallEvent({ type: 'turn', turn: { ...turn, ...answerIdOf(transcript, turn) } });
     if (turn.role === 'assistant' && !turn.playing && state.listens) escalation.hearAssistant(turn.text);
   };
   const transcript = new Transcript(onTurn);
   const attempts = new AttemptLog();
-  const budget = new CallBudget({ pricing, record, day, limitUsd: limits.maxCallCostUsd, metrics, logger });
+  const spend = (report: ReportedUsage, usd: number) => {
+    const costUsd = record.spend(report, usd);
+    observer?.onCallEvent({ type: 'cost', costUsd });
+    return costUsd;
+  };
+  const budget = new CallBudget({
+    pricing,
+    record: { spend },
+    day,
+    limitUsd: limits.maxCallCostUsd,
+    metrics,
+    logger,
+  });
   const onTextUsage: OnTextUsage = (model, report) => {
     budget.add(model, report);
     stage().onCost();
@@ -129,4 +143,9 @@ export function assembleCall({ context, media, record, stage }: CallBase): CallP
     rescue,
     steering,
   };
+}
+
+function answerIdOf(transcript: Transcript, { number }: ConversationTurn): { answerId?: string } {
+  const answerId = transcript.answerOf(number);
+  return answerId === undefined ? {} : { answerId };
 }

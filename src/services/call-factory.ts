@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { AssistantBook } from '../assistants/assistant-book.ts';
 import { figuresOf, type MeasuredCall } from '../assistants/experiments/call-figures.ts';
 import type { ExperimentBook } from '../assistants/experiments/experiment-book.ts';
@@ -43,6 +42,8 @@ export interface CallFactoryParts extends Tools {
   readonly waitingSound: Uint8Array;
   readonly store: SessionStore;
   readonly writer: BackgroundWriter;
+  /** The owner of the calls. */
+  readonly instanceId: string;
   readonly dailyBudget: DailyBudget;
   readonly experiments: ExperimentBook;
   readonly handoff: HandoffService;
@@ -70,7 +71,7 @@ export function callFactory(
 ): ConstructorParameters<typeof CallRegistry>[0]['createCall'] {
   const { config, logger, connect, callbacks, voices } = parts;
   const redactor = new Redactor(config.privacy.redact);
-  const ownerInstance = randomUUID();
+  const ownerInstance = parts.instanceId;
   return (start, stream, onEnded) => {
     const { callSid, streamSid, resumeCount } = start;
     const callLogger = logger.child({ callSid, streamSid, sessionId: callSid });
@@ -82,6 +83,14 @@ export function callFactory(
     void availability();
     if (resumeCount === 0) parts.metrics.assistantCalls.inc({ assistant: name });
     callLogger.info({ assistant: name, version, arms, resumeCount }, 'Assistant chosen');
+    const recording = parts.recordings.begin(assistant.recording ?? config.recording.mode, start, stream);
+    const tap = parts.steerable ? new AudioTap(recording ?? stream) : undefined;
+    const media = WaitingTone.on(tap ?? recording ?? stream, {
+      sound: parts.waitingSound,
+      resumed: resumeCount > 0,
+    });
+    const observers = [media.observer, ...parts.observers.map((observe) => observe(start, assistant))];
+    const observer = ObserverGroup.of(observers, { logger: callLogger, metrics: parts.metrics });
     const record = new CallRecord({
       line: stream.line,
       start,
@@ -93,15 +102,10 @@ export function callFactory(
       handoff: parts.handoff,
       redactor,
       logger: callLogger,
+      ...(observer && {
+        onLanguage: (language: string) => observer.onCallEvent({ type: 'language', language }),
+      }),
     });
-    const recording = parts.recordings.begin(assistant.recording ?? config.recording.mode, start, stream);
-    const tap = parts.steerable ? new AudioTap(recording ?? stream) : undefined;
-    const media = WaitingTone.on(tap ?? recording ?? stream, {
-      sound: parts.waitingSound,
-      resumed: resumeCount > 0,
-    });
-    const observers = [media.observer, ...parts.observers.map((observe) => observe(start, assistant))];
-    const observer = ObserverGroup.of(observers, { logger: callLogger, metrics: parts.metrics });
     const context = {
       logger: callLogger,
       metrics: parts.metrics,

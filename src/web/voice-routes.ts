@@ -2,23 +2,25 @@ import type { WebSocket } from '@fastify/websocket';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CallControl } from '../call/call-control.ts';
 import type { CallStart } from '../call/call-start.ts';
-import { BearerKey } from '../http/bearer-key.ts';
+import type { BearerKey } from '../http/bearer-key.ts';
 import { refuseUpgrade, upgradeFault } from '../http/upgrade-fault.ts';
 import type { Logger } from '../logging.ts';
 import type { StopCause } from '../media/call-media.ts';
+import { CLOSE_TRY_LATER } from '../media/line-socket.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { answerPings } from '../websocket/ping-answers.ts';
 import type { Admission, StartMessage } from './admission.ts';
 import type { BrowserSessions } from './browser-sessions.ts';
 import type { LiveSessions } from './live-sessions.ts';
 import type { Capabilities } from './messages/server-messages.ts';
+import { addSessionRoutes, type SessionRouteServices } from './session-routes.ts';
 import type { BrowserTokens } from './tokens.ts';
 import { VoiceSocket } from './voice-socket.ts';
 
 export const VOICE_PATH = '/voice';
 
 /** What voice in the browser needs of the rest of the gateway. */
-export interface VoiceServices {
+export interface VoiceServices extends SessionRouteServices {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly callControl: Pick<CallControl, 'openCall'>;
@@ -27,7 +29,7 @@ export interface VoiceServices {
   readonly sessions: BrowserSessions;
   readonly live: LiveSessions;
   /** The key of the operator's own server. */
-  readonly apiKey: string;
+  readonly apiKey: BearerKey;
   /** Exact origins of the pages that may connect. */
   readonly origins: readonly string[];
   readonly capabilities: Omit<Capabilities, 'streaming'>;
@@ -39,7 +41,6 @@ export interface VoiceServices {
 
 /** Sockets that have not begun a session. Each is closed after 10 s, so this bounds what strangers can hold. */
 const MAX_WAITING = 500;
-const CLOSE_TRY_LATER = 1013;
 const MAX_USER_ID_LENGTH = 128;
 /** No control characters: the name goes into items and answers. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
@@ -50,15 +51,15 @@ export function addVoiceRoutes(scope: FastifyInstance, services: VoiceServices):
   scope.addHook('onClose', async () => services.sessions.close());
   addTokenRoute(scope, services);
   addSocketRoute(scope, services);
+  addSessionRoutes(scope, services);
 }
 
 /** Only the operator's own server asks for tokens, so no other origin is allowed to by CORS. */
 function addTokenRoute(scope: FastifyInstance, services: VoiceServices): void {
-  const { origins, tokens, metrics } = services;
-  const key = new BearerKey(services.apiKey);
+  const { apiKey, origins, tokens, metrics } = services;
   scope.post('/token', async (request, reply) => {
     reply.header('cache-control', 'no-store');
-    if (!key.accepts(request.headers.authorization)) {
+    if (!apiKey.accepts(request.headers.authorization)) {
       metrics.requestsRefused.inc({ reason: 'browser_key' });
       return reply.code(401).header('www-authenticate', 'Bearer').send({ error: 'unauthorized' });
     }

@@ -24,6 +24,8 @@ import type { HandoffTrigger } from './written-handoff.ts';
 /** Why a person is wanted. `callId`: the model asked by its tool, and waits for the result. */
 export interface PersonRequest extends Pick<HandoffTrigger, 'reason' | 'sentence' | 'decidedBy' | 'order'> {
   readonly callId?: string;
+  /** How sure what decided is, 0 to 1. */
+  readonly score?: number;
 }
 
 /** What a hand-off needs of the conversation. */
@@ -62,7 +64,7 @@ const OVER_A_SUPERVISOR: ReadonlySet<PersonRequest['reason']> = new Set<PersonRe
 const NO_TALK: HandoffTalk = {
   floor: { busy: false, audible: false },
   lines: { say: async () => 'unheard', playedOut: async () => undefined },
-  interrupt: () => undefined,
+  interrupt: () => 0,
   answerTool: () => undefined,
 };
 
@@ -159,7 +161,7 @@ export class CallHandoff {
 
   #start(request: PersonRequest): void {
     const { context, state } = this.#parts;
-    const { reason, decidedBy } = request;
+    const { reason, decidedBy, score } = request;
     if (state.isTakenOver && !OVER_A_SUPERVISOR.has(reason)) {
       this.#supervisorHasCall();
       return;
@@ -168,7 +170,13 @@ export class CallHandoff {
     this.#reason = reason;
     if (reason !== 'provider_failure') this.#wish.begins(reason);
     this.#offer?.settle('other');
-    context.observer?.onCallEvent({ type: 'escalation', action: 'transfer', reason, decidedBy });
+    context.observer?.onCallEvent({
+      type: 'escalation',
+      action: 'transfer',
+      reason,
+      decidedBy,
+      ...(score !== undefined && { score }),
+    });
     this.#tally.begins();
     context.metrics.escalations.inc({ reason });
     context.trace?.handoffBegins(reason);
