@@ -111,7 +111,7 @@ export async function createServices(
       contacts: crm.contacts,
       recordings: recording.recordings,
       observers: [],
-      steerable: true,
+      steerable: config.console !== undefined,
     }),
   });
   const sessions = createSessions(

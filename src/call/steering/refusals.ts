@@ -1,7 +1,6 @@
+import type { SteeringAction } from '../../media/call-observer.ts';
 import type { CallPhase } from '../phase.ts';
 import type { SteeringRefusal } from './call-steering.ts';
-
-export type SteeringAction = 'end' | 'handoff' | 'whisper' | 'say' | 'takeover' | 'release';
 
 /** The phases in which an action has a meaning. */
 const PHASES: Readonly<Record<SteeringAction, readonly CallPhase[]>> = {
@@ -9,6 +8,7 @@ const PHASES: Readonly<Record<SteeringAction, readonly CallPhase[]>> = {
   handoff: ['conversing', 'taken_over', 'offering'],
   whisper: ['conversing', 'taken_over', 'offering'],
   say: ['conversing'],
+  listen: ['connecting', 'conversing', 'taken_over', 'handing_off', 'offering', 'closing'],
   takeover: ['conversing'],
   release: ['taken_over'],
 };

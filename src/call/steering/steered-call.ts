@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Guard } from '../../guard.ts';
 import type { CallMedia } from '../../media/call-media.ts';
+import type { SteeringAction } from '../../media/call-observer.ts';
 import type { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { CallContext } from '../context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
@@ -20,7 +21,7 @@ import type {
   Supervisor,
   SupervisorVoice,
 } from './call-steering.ts';
-import { CALL_OVER, notNow, phaseRefusal, type SteeringAction } from './refusals.ts';
+import { CALL_OVER, notNow, phaseRefusal } from './refusals.ts';
 import {
   afterTakeOver,
   noteOf,
@@ -64,8 +65,9 @@ export class SteeredCall implements CallSteering {
   readonly #parts: SteeredCallParts;
   #talk: SteeredTalk | undefined;
   #takeOver: TakeOver | undefined;
-  /** Whose sentence waits or is being spoken, and who has ended the call or handed it over. */
+  /** Whose sentence waits or is being spoken. */
   #speaker: Supervisor | undefined;
+  /** Who has ended the call or handed it over. */
   #leaver: Supervisor | undefined;
   #modelIsLost = false;
 
@@ -131,10 +133,10 @@ export class SteeredCall implements CallSteering {
   takeOver(by: Supervisor): SteeringAnswer {
     if (this.#takeOver?.by.id === by.id) return DONE;
     return this.#act('takeover', by, ({ conversation }) => {
-      const { state, media, drops, guard } = this.#parts;
+      const { state, media, drops, guard, context } = this.#parts;
       conversation.interrupt();
       const onAlone = guard.wrap('timer', () => this.#goOn('lost', undefined));
-      this.#takeOver = new TakeOver({ by, media, drops, onAlone });
+      this.#takeOver = new TakeOver({ by, media, drops, onAlone, observer: context.observer });
       state.advance('take_over');
     });
   }
@@ -149,15 +151,18 @@ export class SteeredCall implements CallSteering {
     });
   }
 
-  listen(_by: Supervisor, listener: AudioListener): Listening | SteeringRefusal {
+  listen(by: Supervisor, listener: AudioListener): Listening | SteeringRefusal {
     const { context, state } = this.#parts;
-    const { tap } = context;
+    const { tap, observer } = context;
     if (state.phase === 'ended') return CALL_OVER;
-    if (state.phase === 'loading' || !tap)
-      return notNow('The call is only beginning. Try again in a second.');
-    if (tap.listeners >= MOST_LISTENERS) {
+    const refusal = phaseRefusal('listen', state.phase);
+    if (refusal) return refusal;
+    if (!tap) return notNow('Listening is not possible here.');
+    // Who speaks with the caller must hear them.
+    if (tap.listeners >= MOST_LISTENERS && this.#takeOver?.by.id !== by.id) {
       return notNow(`${MOST_LISTENERS} supervisors listen already. Try again when one of them has stopped.`);
     }
+    observer?.onCallEvent({ type: 'steered', action: 'listen', by: by.name });
     return { result: 'done', line: tap.line, stop: tap.attach(listener) };
   }
 

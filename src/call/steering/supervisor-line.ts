@@ -1,9 +1,13 @@
+import { meanPcmLevel } from '../../audio/loudness.ts';
 import { encodeMulaw } from '../../audio/mulaw.ts';
 import { Resampler } from '../../audio/resampler.ts';
 import type { CallMedia } from '../../media/call-media.ts';
+import type { CallObserver } from '../../media/call-observer.ts';
 import type { FrameDrops } from '../../telemetry/frame-drops.ts';
+import { SupervisorSpeech } from './supervisor-speech.ts';
 
-export const SUPERVISOR_RATE_HZ = 24_000;
+const SUPERVISOR_RATE_HZ = 24_000;
+const BYTES_PER_MS = 48;
 
 /** What waits to be heard. More would be a delay that never ends, because a microphone never pauses. */
 const MAX_AHEAD_MS = 400;
@@ -13,6 +17,7 @@ interface SupervisorLineParts {
   readonly drops: Pick<FrameDrops, 'count'>;
   /** A piece of speech of this name is played. */
   readonly itemId: string;
+  readonly observer: CallObserver | undefined;
 }
 
 /** The supervisor's microphone on the caller's line. */
@@ -22,9 +27,11 @@ export class SupervisorLine {
   /** The first byte of a sample whose second byte is still to come. */
   #half: number | undefined;
   #isOpen = true;
+  readonly #speech: SupervisorSpeech | undefined;
 
   constructor(parts: SupervisorLineParts) {
     this.#parts = parts;
+    this.#speech = parts.observer && new SupervisorSpeech(parts.observer, parts.itemId);
     this.#resampler = new Resampler(SUPERVISOR_RATE_HZ, parts.media.line.sampleRateHz);
   }
 
@@ -38,6 +45,7 @@ export class SupervisorLine {
       drops.count('supervisor_ahead');
       return;
     }
+    this.#speech?.hear(meanPcmLevel(pcm, 0, pcm.length), pcm.length / BYTES_PER_MS);
     media.play(itemId, this.#payloadOf(this.#resampler.process(samples)));
   }
 
@@ -45,6 +53,7 @@ export class SupervisorLine {
   close(): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
+    this.#speech?.end();
     this.#parts.media.finishItem(this.#parts.itemId);
   }
 

@@ -1,4 +1,5 @@
 import type { CallMedia } from '../../media/call-media.ts';
+import type { CallObserver } from '../../media/call-observer.ts';
 import type { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { Supervisor } from './call-steering.ts';
 import { SupervisorLine } from './supervisor-line.ts';
@@ -7,6 +8,7 @@ interface TakeOverParts {
   readonly by: Supervisor;
   readonly media: CallMedia;
   readonly drops: Pick<FrameDrops, 'count'>;
+  readonly observer: CallObserver | undefined;
   /** The supervisor has not come, or not come back, in time. */
   readonly onAlone: () => void;
 }
@@ -41,12 +43,12 @@ export class TakeOver {
 
   /** The supervisor speaks here from now on. A line that they had before is over. */
   open(onOver: () => void): { speak(pcm: Uint8Array): void; lost(): void } {
-    const { media, drops } = this.#parts;
+    const { media, drops, observer } = this.#parts;
     this.#closeLine();
     clearTimeout(this.#alone);
     this.#lines += 1;
     const itemId = `supervisor-${Math.round(this.#beganMs)}-${this.#lines}`;
-    const opened = { line: new SupervisorLine({ media, drops, itemId }), onOver };
+    const opened = { line: new SupervisorLine({ media, drops, itemId, observer }), onOver };
     this.#open = opened;
     return {
       speak: (pcm) => opened.line.speak(pcm),
