@@ -32,9 +32,9 @@ export function optionalTextOf(body: unknown, { name, what, most }: TextField): 
   return text === '' ? undefined : text;
 }
 
-/** What follows a take-over. @throws ConsoleError for anything else */
+/** What follows a take-over, in `next` or `then`. @throws ConsoleError for anything else */
 export function nextOf(body: unknown): 'continue' | 'end' {
-  const value = isRecord(body) ? body.then : undefined;
+  const value = isRecord(body) ? (body.next ?? body.then) : undefined;
   if (value === 'continue' || value === 'end') return value;
-  throw new ConsoleError('bad_request', 'Send "continue" or "end" in "then": what follows the take-over.');
+  throw new ConsoleError('bad_request', 'Send "continue" or "end" in "next": what follows the take-over.');
 }
