@@ -44,7 +44,10 @@ export class CallRegistry implements CallControl, SteerableCalls {
   readonly #calls = new Map<string, LiveCall>();
   readonly #words = new LastWords();
   /** Calls that have ended here a short time ago. */
-  readonly #over = new LRUCache<string, true>({ max: MOST_OVER, ttl: OVER_MS });
+  readonly #over = new LRUCache<string, true>({
+    ...{ max: MOST_OVER, ttl: OVER_MS, ttlResolution: 0 },
+    perf: { now: () => performance.now() },
+  });
   readonly #expected: ExpectedStreams;
   #state: RegistryState = 'starting';
   #onEmpty: (() => void) | undefined;

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Guard } from '../../guard.ts';
 import type { CallMedia } from '../../media/call-media.ts';
 import type { SteeringAction } from '../../media/call-observer.ts';
@@ -209,7 +208,7 @@ export class SteeredCall implements CallSteering {
     const dueMs = performance.now() + SAY_WITHIN_MS;
     try {
       while (state.phase === 'conversing' && !conversation.floor.free && performance.now() < dueMs) {
-        await sleep(LOOK_EVERY_MS, undefined, { ref: false });
+        await pause();
       }
       if (state.phase !== 'conversing') return;
       if (conversation.floor.busy) conversation.interrupt();
@@ -231,6 +230,12 @@ export class SteeredCall implements CallSteering {
     if (this.#modelIsLost) rescue().toPerson();
     else this.#talk?.conversation.tell(afterTakeOver(end, seconds, note));
   }
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, LOOK_EVERY_MS).unref();
+  });
 }
 
 function busy(by: Supervisor): SteeringRefusal {
