@@ -15,6 +15,7 @@ import { createBrowserVoice } from './services/browser-voice.ts';
 import { callFactory } from './services/call-factory.ts';
 import { createContactCentre } from './services/contact-centre.ts';
 import { createCrm } from './services/crm.ts';
+import { createEvents } from './services/events.ts';
 import { createPricing } from './services/pricing.ts';
 import { createRecording } from './services/recording.ts';
 import { createSessions } from './services/sessions.ts';
@@ -52,6 +53,9 @@ const SPOKEN_CHARACTER_MS = 100;
 /** How long the end of the process waits for the last session writes. */
 const LAST_WRITES_MS = 5_000;
 
+/** How long the end of the process waits for the last events. */
+const LAST_EVENTS_MS = 3_000;
+
 /** How long the end of the process waits for the last recordings. */
 const LAST_UPLOADS_MS = 8_000;
 
@@ -85,6 +89,7 @@ export async function createServices(
   const contactCentre = createContactCentre(config, storage, tools);
   const crm = createCrm(config, storage, tools);
   const recording = createRecording({ config, files }, store, tools);
+  const events = createEvents(config, tools);
   const waitingSound = await readFile(FILLER);
   const voices = new VoiceFactory(config, metrics, waitingSound);
   const eventLoop = new EventLoopWatch(metrics.eventLoopLag);
@@ -110,7 +115,7 @@ export async function createServices(
       secondOpinion,
       contacts: crm.contacts,
       recordings: recording.recordings,
-      observers: [],
+      observers: events.observers,
       steerable: config.console !== undefined,
     }),
   });
@@ -135,7 +140,7 @@ export async function createServices(
     handoff,
     lateContext,
     contacts: crm.contacts,
-    browserVoice: createBrowserVoice(config, { ...storage, assistants, callControl }, tools),
+    browserVoice: createBrowserVoice(config, { ...storage, assistants, callControl, events }, tools),
     ...createTwilio(config),
     start: async () => {
       await prepare();
@@ -162,6 +167,7 @@ export async function createServices(
         experiments.close(),
         tracing?.close(),
         crm.close(),
+        events.close(LAST_EVENTS_MS),
       ]);
       // After the last session writes: the session learns where its recording is.
       await recording.close(LAST_UPLOADS_MS);

@@ -61,7 +61,6 @@ describe.concurrent.each(PROVIDERS)('a supervisor at the page, on a call with %s
     await call.hears(HOURS);
     expect(isLoud(ear.pcm(0))).toBe(true);
     expect(supervisorMs).toBeGreaterThan(0);
-    console.log(provider, 'behind the caller', Math.round(supervisorMs - callerMs), 'ms');
     expect(supervisorMs - callerMs).toBeLessThan(200);
     const spokenMs = Math.abs(ear.pcm(1).length / 8 - 3_700);
     expect(spokenMs).toBeLessThan(3_000);
@@ -139,7 +138,6 @@ describe('who may act', () => {
       body: { error: 'not_now' },
     });
     expect(await desk.act('CAunknown', 'end')).toMatchObject({ status: 404, body: { error: 'not_found' } });
-    expect(await desk.act('CAelsewhere', 'end')).toMatchObject({ status: 409, body: { error: 'elsewhere' } });
     const viewer = desk.audio(call.sid, 'listen', { token: VIEWER_TOKEN });
     await eventually(() => viewer.closed);
     expect(viewer.told).toEqual([expect.objectContaining({ error: 'supervisor_only' })]);

@@ -2,6 +2,7 @@ import { WebSocket } from 'ws';
 import { ConsoleAccess } from '../../src/console/access.ts';
 import { ActionAudit } from '../../src/console/action-audit.ts';
 import { addConsoleRoutes, CONSOLE_PATH, CONSOLE_SOCKETS } from '../../src/console/console-routes.ts';
+import { CallLookup } from '../../src/console/live/call-lookup.ts';
 import { steeringRoutes } from '../../src/console/steering/steering-routes.ts';
 import { ViewerPlaces } from '../../src/console/viewer-places.ts';
 import { createHttpServer } from '../../src/http/http-server.ts';
@@ -24,9 +25,10 @@ export class ConsoleDesk {
   readonly #app: ReturnType<typeof createHttpServer>;
   #origin = '';
 
-  private constructor(services: Pick<Services, 'steerable' | 'metrics'>) {
+  private constructor(services: Pick<Services, 'steerable' | 'metrics' | 'store'>) {
     const logger = createLogger('info', { write: (line) => this.log.push(line) });
-    const { metrics, steerable } = services;
+    const { metrics, steerable, store } = services;
+    const lookup = new CallLookup({ live: { find: () => undefined }, store });
     this.#app = createHttpServer({ logger, socketPaths: CONSOLE_SOCKETS });
     const frame = {
       logger,
@@ -41,7 +43,7 @@ export class ConsoleDesk {
       parts: [
         steeringRoutes({
           calls: steerable,
-          instanceOf: async (sessionId) => (sessionId === 'CAelsewhere' ? 'other' : undefined),
+          whereIs: (sessionId) => lookup.whereIs(sessionId),
           metrics,
         }),
       ],
@@ -49,7 +51,7 @@ export class ConsoleDesk {
     this.#app.register(async (scope) => addConsoleRoutes(scope, frame), { prefix: CONSOLE_PATH });
   }
 
-  static async open(services: Pick<Services, 'steerable' | 'metrics'>): Promise<ConsoleDesk> {
+  static async open(services: Pick<Services, 'steerable' | 'metrics' | 'store'>): Promise<ConsoleDesk> {
     const desk = new ConsoleDesk(services);
     desk.#origin = await desk.#app.listen({ host: '127.0.0.1', port: 0 });
     return desk;

@@ -10,9 +10,9 @@ import { ConsoleError } from '../console-error.ts';
 import type { ConsoleFrame } from '../console-routes.ts';
 import { AudioConnection } from './audio-connection.ts';
 import type { AudioRequest } from './audio-request.ts';
-import { type LiveCalls, liveCall } from './live-call.ts';
+import { liveCall, type SteeredCalls } from './steered-calls.ts';
 
-export interface AudioRouteServices extends LiveCalls {
+export interface AudioRouteServices extends SteeredCalls {
   readonly metrics: Pick<Metrics, 'framesDropped'>;
 }
 

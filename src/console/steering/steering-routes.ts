@@ -6,7 +6,7 @@ import type { AddRoutes } from '../console-routes.ts';
 import { consoleUser } from '../console-scope.ts';
 import { nextOf, optionalTextOf, textOf } from './action-body.ts';
 import { type AudioRouteServices, addAudioRoute } from './audio-route.ts';
-import { liveCall } from './live-call.ts';
+import { liveCall } from './steered-calls.ts';
 
 interface CallParams {
   readonly id: string;
