@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { MemoryItems } from '../../sandbox/memory-items.ts';
-import { createAssistant } from '../../src/call/assistant.ts';
-import type { CallSteering, Supervisor } from '../../src/call/steering/call-steering.ts';
-import type { Availability } from '../../src/handoff/availability.ts';
-import { DynamoSessionStore } from '../../src/store/dynamodb.ts';
-import { Metrics } from '../../src/telemetry/metrics.ts';
-import { Agenda } from '../handoff/machine/agenda.ts';
-import { RigInstance } from '../handoff/machine/rig-instance.ts';
-import { RigMedia } from '../handoff/machine/rig-media.ts';
-import { RigVoice } from '../handoff/machine/rig-voice.ts';
+import { MemoryItems } from '../../../sandbox/memory-items.ts';
+import { createAssistant } from '../../../src/call/assistant.ts';
+import type { CallSteering, Supervisor } from '../../../src/call/steering/call-steering.ts';
+import type { Availability } from '../../../src/handoff/availability.ts';
+import { DynamoSessionStore } from '../../../src/store/dynamodb.ts';
+import { Metrics } from '../../../src/telemetry/metrics.ts';
+import { Agenda } from '../../handoff/machine/agenda.ts';
+import { RigInstance } from '../../handoff/machine/rig-instance.ts';
+import { RigMedia } from '../../handoff/machine/rig-media.ts';
+import { RigVoice } from '../../handoff/machine/rig-voice.ts';
 
 const CALL = 'CA00000000000000000000000000000007';
 const ANN: Supervisor = { id: 'ann', name: 'Ann' };
