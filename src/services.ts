@@ -5,6 +5,7 @@ import { CallRegistry } from './call/registry.ts';
 import type { SteerableCalls } from './call/steering/call-steering.ts';
 import type { Config } from './config/config.ts';
 import type { Setup } from './config/setup.ts';
+import { steeringRoutes } from './console/steering/steering-routes.ts';
 import { TaskProtection } from './deployment/task-protection.ts';
 import { TextJudge } from './escalation/judgement/judge.ts';
 import { createTextModel } from './escalation/judgement/text-models.ts';
@@ -13,6 +14,7 @@ import type { Logger } from './logging.ts';
 import { createAssistants } from './services/assistants.ts';
 import { createBrowserVoice } from './services/browser-voice.ts';
 import { callFactory } from './services/call-factory.ts';
+import { createConsole } from './services/console.ts';
 import { createContactCentre } from './services/contact-centre.ts';
 import { createCrm } from './services/crm.ts';
 import { createEvents } from './services/events.ts';
@@ -90,6 +92,7 @@ export async function createServices(
   const crm = createCrm(config, storage, tools);
   const recording = createRecording({ config, files }, store, tools);
   const events = createEvents(config, tools);
+  const operatorConsole = createConsole(config, storage, tools);
   const waitingSound = await readFile(FILLER);
   const voices = new VoiceFactory(config, metrics, waitingSound);
   const eventLoop = new EventLoopWatch(metrics.eventLoopLag);
@@ -115,7 +118,7 @@ export async function createServices(
       secondOpinion,
       contacts: crm.contacts,
       recordings: recording.recordings,
-      observers: events.observers,
+      observers: [...events.observers, ...(operatorConsole ? [operatorConsole.observe] : [])],
       steerable: config.console !== undefined,
     }),
   });
@@ -141,6 +144,16 @@ export async function createServices(
     lateContext,
     contacts: crm.contacts,
     browserVoice: createBrowserVoice(config, { ...storage, assistants, callControl, events }, tools),
+    console: operatorConsole?.services({
+      parts: [
+        steeringRoutes({
+          calls: callControl,
+          whereIs: (sessionId) => operatorConsole.lookup.whereIs(sessionId),
+          metrics,
+        }),
+      ],
+      has: {},
+    }),
     ...createTwilio(config),
     start: async () => {
       await prepare();
@@ -150,6 +163,7 @@ export async function createServices(
       crm.start();
       await recording.start();
       sessions.start();
+      await operatorConsole?.start();
       callControl.open();
     },
     drain: async (deadlineMs) => {
@@ -160,6 +174,7 @@ export async function createServices(
       eventLoop.stop();
       protection?.close();
       callControl.stopAll();
+      operatorConsole?.close();
       await directory?.close();
       await Promise.all([
         writer.close(LAST_WRITES_MS),

@@ -108,7 +108,7 @@ describe.each(PROVIDERS)('a steered caller of %s', (provider) => {
     const file = await eventually(async () => {
       const names = await readdir(join(folder, provider), { recursive: true });
       const name = names.find((found) => found.endsWith('.wav'));
-      return name && readFile(join(folder, provider, name));
+      return name !== undefined && readFile(join(folder, provider, name));
     }, 10_000);
     const wav = parseWav(file);
     if (wav?.encoding !== 'mulaw') throw new Error('not a telephone');

@@ -1,13 +1,4 @@
 import { WebSocket } from 'ws';
-import { ConsoleAccess } from '../../src/console/access.ts';
-import { ActionAudit } from '../../src/console/action-audit.ts';
-import { addConsoleRoutes, CONSOLE_PATH, CONSOLE_SOCKETS } from '../../src/console/console-routes.ts';
-import { CallLookup } from '../../src/console/live/call-lookup.ts';
-import { steeringRoutes } from '../../src/console/steering/steering-routes.ts';
-import { ViewerPlaces } from '../../src/console/viewer-places.ts';
-import { createHttpServer } from '../../src/http/http-server.ts';
-import { createLogger } from '../../src/logging.ts';
-import type { Services } from '../../src/services.ts';
 
 export const SUPERVISOR_TOKEN = 'supervisor-token-0123456789';
 export const VIEWER_TOKEN = 'viewer-token-0123456789';
@@ -19,42 +10,13 @@ export interface ActionAnswer {
   readonly body: { readonly result?: string; readonly error?: string; readonly message?: string };
 }
 
-/** The actions of the console, on a listener of their own in front of one gateway. */
+/** The page of a supervisor, in front of one gateway. */
 export class ConsoleDesk {
-  readonly log: string[] = [];
-  readonly #app: ReturnType<typeof createHttpServer>;
-  #origin = '';
+  readonly #origin: string;
 
-  private constructor(services: Pick<Services, 'steerable' | 'metrics' | 'store'>) {
-    const logger = createLogger('info', { write: (line) => this.log.push(line) });
-    const { metrics, steerable, store } = services;
-    const lookup = new CallLookup({ live: { find: () => undefined }, store });
-    this.#app = createHttpServer({ logger, socketPaths: CONSOLE_SOCKETS });
-    const frame = {
-      logger,
-      metrics,
-      access: new ConsoleAccess({ supervisorToken: SUPERVISOR_TOKEN, viewerToken: VIEWER_TOKEN }),
-      audit: new ActionAudit({ logger, metrics }),
-      viewers: new ViewerPlaces(metrics),
-      about: {
-        ...{ instance: 'i', gateway: '0', capture: true, recording: 'off' as const },
-        ...{ softphone: false, sandbox: true, past: false },
-      },
-      parts: [
-        steeringRoutes({
-          calls: steerable,
-          whereIs: (sessionId) => lookup.whereIs(sessionId),
-          metrics,
-        }),
-      ],
-    };
-    this.#app.register(async (scope) => addConsoleRoutes(scope, frame), { prefix: CONSOLE_PATH });
-  }
-
-  static async open(services: Pick<Services, 'steerable' | 'metrics' | 'store'>): Promise<ConsoleDesk> {
-    const desk = new ConsoleDesk(services);
-    desk.#origin = await desk.#app.listen({ host: '127.0.0.1', port: 0 });
-    return desk;
+  /** @param origin of the gateway */
+  constructor(origin: string) {
+    this.#origin = origin;
   }
 
   async act(
@@ -86,10 +48,6 @@ export class ConsoleDesk {
     );
     socket.on('open', () => socket.send(JSON.stringify({ token, mode, user })));
     return new AudioEar(socket);
-  }
-
-  close(): Promise<void> {
-    return this.#app.close();
   }
 }
 
