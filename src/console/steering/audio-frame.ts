@@ -14,14 +14,14 @@ export function audioFrame(
   sinceStartMs: number,
   { audio, encoding }: { readonly audio: Uint8Array; readonly encoding: LineFormat['encoding'] },
 ): Buffer {
-  const isMulaw = encoding === 'mulaw';
-  const frame = Buffer.alloc(HEADER_BYTES + (isMulaw ? 2 * audio.length : audio.length));
-  frame.writeUInt8(SIDES[side], 0);
-  frame.writeUInt32LE(sinceStartMs >>> 0, 1);
-  if (!isMulaw) {
-    frame.set(audio, HEADER_BYTES);
-    return frame;
-  }
-  for (const [at, sample] of decodeMulaw(audio).entries()) frame.writeInt16LE(sample, HEADER_BYTES + 2 * at);
-  return frame;
+  const header = Buffer.allocUnsafe(HEADER_BYTES);
+  header.writeUInt8(SIDES[side], 0);
+  header.writeUInt32LE(sinceStartMs >>> 0, 1);
+  return Buffer.concat([header, encoding === 'mulaw' ? pcmOf(audio) : audio]);
+}
+
+/** Typed arrays have the byte order of the machine, which is little endian wherever Node runs. */
+function pcmOf(mulaw: Uint8Array): Uint8Array {
+  const { buffer, byteOffset, byteLength } = decodeMulaw(mulaw);
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
