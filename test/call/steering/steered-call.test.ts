@@ -39,18 +39,19 @@ class Rig {
   readonly media = new RigMedia('MZ1', this.agenda, () => undefined);
   readonly instance: RigInstance;
 
-  constructor(availability: Availability) {
+  constructor(availability: Availability, idleCallSeconds = 3_600) {
     this.instance = new RigInstance('a', {
       store: this.store,
       metrics: new Metrics(),
       createVoice: () => this.voice,
       availability: async () => availability,
+      idleCallSeconds,
     });
     rigs.push(this);
   }
 
-  static async begun(availability: Availability = OPEN): Promise<Rig> {
-    const rig = new Rig(availability);
+  static async begun(availability: Availability = OPEN, idleCallSeconds?: number): Promise<Rig> {
+    const rig = new Rig(availability, idleCallSeconds);
     rig.open();
     await rig.happen();
     return rig;
@@ -166,6 +167,17 @@ describe('a call that a supervisor steers', () => {
     expect(rig.steering.talk(ANN, () => undefined)).toMatchObject({ result: 'done' });
     await rig.wait(10_000);
     expect(rig.voice.texts).toHaveLength(1);
+  });
+
+  it('does not end a call as idle while a supervisor speaks, and does afterwards', async () => {
+    const rig = await Rig.begun(OPEN, 10);
+    await rig.takesOver();
+    await rig.wait(60_000);
+    expect(rig.instance.callControl.activeCalls).toBe(1);
+    expect(rig.voice.lines).not.toContain(lines.idlePrompt);
+    rig.steering.release(ANN, { next: 'continue' });
+    for (let second = 0; second < 30; second += 1) await rig.wait(1_000);
+    expect(rig.instance.callControl.steering(CALL)).toBe('over');
   });
 
   it('lets one supervisor act, and tells the other who that is', async () => {
