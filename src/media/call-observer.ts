@@ -28,8 +28,8 @@ export interface AnswerTimes {
   /** The answer that was timed. */
   readonly answerId: string;
   /**
-   * Before the times below: how long the model took to say that they have stopped, by the sound of the line; undefined
-   * where the model does not say it.
+   * Before the times below: how long they had been silent, by the sound of the line, when the model said that they have
+   * stopped; undefined where the model does not say it.
    */
   readonly noticingMs: number | undefined;
   /** To the final transcript of their words; undefined when it came after the answer was heard. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { TurnClock } from '../../src/call/conversation/turn-clock.ts';
+import { type MeasuredTurn, TurnClock } from '../../src/call/conversation/turn-clock.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 
 const SILENCE = 'silence';
@@ -11,11 +11,13 @@ function clockOn({ signals }: { readonly signals: boolean }) {
   const heard = { heardMs: 0 };
   const media = { heard: (itemId: string) => ({ itemId, heardMs: heard.heardMs, sentMs: 5000 }) };
   let silentMs = Number.POSITIVE_INFINITY;
+  const turns: MeasuredTurn[] = [];
   const clock = new TurnClock({
     metrics,
     media,
     signalsSpeechEnd: () => signals,
     callerSilentMs: () => silentMs,
+    onTurn: (turn) => turns.push(turn),
   });
   const says = (sound: typeof SILENCE | typeof VOICE, frames: number) => {
     vi.advanceTimersByTime(frames * 20);
@@ -27,7 +29,7 @@ function clockOn({ signals }: { readonly signals: boolean }) {
       values.find(({ labels, metricName }) => labels.stage === name && metricName?.endsWith(suffix))?.value;
     return { count: of('_count') ?? 0, ms: Math.round((of('_sum') ?? 0) * 1000) };
   };
-  return { clock, says, stage, heard };
+  return { clock, says, stage, heard, turns };
 }
 
 afterEach(() => {
@@ -49,6 +51,50 @@ describe('the stages of a turn', () => {
     expect(await stage('provider')).toEqual({ count: 1, ms: 300 });
     expect(await stage('forward')).toEqual({ count: 1, ms: 2 });
     expect(await stage('heard')).toEqual({ count: 1, ms: 80 });
+  });
+
+  it('tell how long the provider took to notice the end, and how long tools took', () => {
+    const { clock, says, turns } = clockOn({ signals: true });
+    says(VOICE, 50);
+    says(SILENCE, 25);
+    clock.speechStopped();
+    clock.transcribed();
+    clock.toolAsked('call-1');
+    vi.advanceTimersByTime(100);
+    clock.toolAsked('call-2');
+    vi.advanceTimersByTime(200);
+    clock.toolAnswered('call-1');
+    clock.toolAnswered('call-2');
+    vi.advanceTimersByTime(100);
+    clock.speaks('item', performance.now(), 'response');
+    clock.interrupted();
+    expect(turns).toMatchObject([
+      { responseId: 'response', noticingMs: 500, toolsMs: 300, heardMs: undefined },
+    ]);
+    const [turn] = turns;
+    expect(turn && turn.transcribedMs === turn.speechEndMs).toBe(true);
+  });
+
+  it('tell the same where the provider says later when it heard the end, and nothing where it says it only by answering', () => {
+    const told = clockOn({ signals: false });
+    told.says(VOICE, 50);
+    told.says(SILENCE, 20);
+    const endedAtMs = performance.now();
+    told.says(SILENCE, 10);
+    told.clock.speechStopped(endedAtMs);
+    told.clock.speaks('item', performance.now());
+    told.clock.interrupted();
+    expect(told.turns).toMatchObject([{ noticingMs: 400, speechEndMs: endedAtMs }]);
+    const untold = clockOn({ signals: false });
+    untold.says(VOICE, 50);
+    untold.says(SILENCE, 30);
+    untold.clock.speechStopped();
+    untold.clock.responseBegins(true);
+    untold.clock.speaks('item', performance.now());
+    untold.clock.interrupted();
+    expect(untold.turns).toMatchObject([{ noticingMs: undefined }]);
+    const [turn] = untold.turns;
+    expect(turn && turn.receivedMs - turn.speechEndMs).toBe(600);
   });
 
   it("begin with the caller's last sound where it gives none", async () => {

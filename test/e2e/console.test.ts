@@ -100,6 +100,8 @@ describe.concurrent.each(PROVIDERS)('a call with %s in the console', (provider) 
     expect(view.lanes.filter(({ lane }) => lane === 'caller').length).toBeGreaterThan(1);
     const timed = view.turns.flatMap(({ latency }) => latency ?? []);
     expect(timed.length).toBeGreaterThan(0);
+    // The models here wait for 400 ms of silence or more before they answer.
+    for (const { totalMs } of timed) expect(totalMs).toBeGreaterThan(350);
     for (const { totalMs, stages } of timed)
       expect(Math.abs(stages.reduce((sum, { ms }) => sum + ms, 0) - totalMs)).toBeLessThanOrEqual(
         stages.length,

@@ -102,13 +102,13 @@ export class ObservedSpeech {
     this.#observer.onCallEvent({ type: 'caller_speaks' });
   }
 
-  /** @param endedAtMs where the model does not say it, the sound of the line does */
-  #callerStops(endedAtMs?: number): void {
+  /** @param endedAtMs by the model, which notices it later than the sound of the line tells it */
+  #callerStops(endedAtMs = performance.now()): void {
     if (!this.#callerSpeaks) return;
     this.#callerSpeaks = false;
     const silentMs = this.#parts.callerSilentMs();
-    const bySound = silentMs <= LONGEST_SILENCE_MS ? silentMs : 0;
-    const agoMs = endedAtMs === undefined ? bySound : Math.max(0, performance.now() - endedAtMs);
+    const byModelMs = Math.max(0, performance.now() - endedAtMs);
+    const agoMs = Math.round(silentMs <= LONGEST_SILENCE_MS ? silentMs : byModelMs);
     this.#observer.onCallEvent({ type: 'caller_stops', agoMs });
   }
 

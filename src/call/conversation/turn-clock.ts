@@ -81,8 +81,10 @@ export class TurnClock {
    * @param endedAtMs when, on the monotonic clock, if not now
    */
   speechStopped(endedAtMs?: number): void {
-    this.#noticingMs = endedAtMs === undefined ? this.#silenceNoticed() : undefined;
+    // A model that has no signal for it says so only when it answers; then the sound of the line tells.
+    if (endedAtMs === undefined && !this.#parts.signalsSpeechEnd()) return;
     this.#speechEndMs = endedAtMs ?? performance.now();
+    this.#noticingMs = this.#silenceAt(this.#speechEndMs);
   }
 
   /** @param answersCaller false for a line that the gateway has spoken */
@@ -136,10 +138,10 @@ export class TurnClock {
     this.#parts.onTurn?.({ ...sent, transcribedMs: this.#transcribedMs, heardMs });
   }
 
-  /** How long the line was silent when the provider noticed it. */
-  #silenceNoticed(): number | undefined {
-    const silentMs = this.#parts.callerSilentMs();
-    return this.#parts.signalsSpeechEnd() && silentMs <= LONGEST_SILENCE_MS ? silentMs : undefined;
+  /** How long the caller had been silent at that time, by the sound of the line. */
+  #silenceAt(atMs: number): number | undefined {
+    const silentMs = this.#parts.callerSilentMs() - (performance.now() - atMs);
+    return silentMs >= 0 && silentMs <= LONGEST_SILENCE_MS ? silentMs : undefined;
   }
 
   /** When the caller's last sound ended, by the audio itself. */
