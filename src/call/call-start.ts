@@ -21,7 +21,7 @@ export interface CallStart {
   readonly caller?: string;
   /** E.164 number that was called. */
   readonly dialed?: string;
-  /** The consent notice was spoken to its end before this stream was connected. */
+  /** The consent notice was spoken to its end before this stream was connected, or a page has shown it and its user agreed. */
   readonly noticePlayed?: boolean;
   /** Secure input was on when the earlier stream was lost, as far as the webhook knew. */
   readonly secureInput?: boolean;

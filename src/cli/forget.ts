@@ -1,11 +1,16 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { removeRecordings } from '../recording/remove-recordings.ts';
-import { type CallerItems, findCallerItems, removeCallerItems } from '../store/caller-items.ts';
+import {
+  type CallerItems,
+  findCallerItems,
+  markForgotten,
+  removeCallerItems,
+} from '../store/caller-items.ts';
 import { runCommand, UsageError } from './command.ts';
 import { progressOn, type TableAccess, withTable } from './table-access.ts';
 
-const ACTIONS = 'dynamodb:Scan, Query, GetItem and BatchWriteItem';
+const ACTIONS = 'dynamodb:Scan, Query, GetItem, PutItem and BatchWriteItem';
 const HELP = `Deletes all items of one caller from the session table: sessions, turns, hand-offs, call-backs,
 reports that wait for a CRM, and what lists the sessions; and the recordings of their calls from the bucket.
 
@@ -16,7 +21,8 @@ Without --yes it shows what it found and asks before it deletes anything. It ask
 deletes nothing. It skips calls in progress, with their hand-offs and call-backs: run it again when they have ended. It
 reads the whole table consistently, and DynamoDB charges for that. It does not delete backups of the table and
 point-in-time recovery, data at Amazon Connect, Twilio, the CRM and the model providers, or words about the caller in
-other people's calls, and recordings that still wait on the disk of a gateway. Sums of days that are over still count
+other people's calls. A recording that waits on the disk of a gateway is deleted there before it would be stored, and
+stays there without AUDIO_STORAGE_BUCKET; one that is being stored in this very moment is kept in the bucket. Sums of days that are over still count
 the sessions; they name nobody. It needs AWS_REGION, SESSIONS_TABLE,
 ${ACTIONS}, and s3:DeleteObject when calls were recorded.
 Exits with 0 when no item of the caller is left, or when you did not confirm; with 1 when it skipped a call in progress
@@ -65,6 +71,7 @@ async function forget({ table, name, region }: TableAccess, caller: string, sure
       process.stdout.write('Nothing was deleted. Use --yes to delete without a question.\n');
       return 0;
     }
+    await markForgotten(table, items, Date.now());
     // Before the items that name them: when it fails, the next run finds them again.
     await removeRecordings(items.recordings, region);
     if (items.recordings.length > 0) process.stdout.write(`Deleted ${items.recordings.length} recordings.\n`);

@@ -21,6 +21,8 @@ export interface ObservedAnswer {
   readonly text: string;
   /** The caller's words before it; empty for a line that answers nothing. */
   readonly question: string;
+  /** The caller wrote what it answers. */
+  readonly isToWriting: boolean;
 }
 
 /** Milliseconds from the end of the caller's speech. */

@@ -10,7 +10,10 @@ import { sessionOf } from './recording-name.ts';
 import { SetAside } from './set-aside.ts';
 
 /** Tells the session where its recording is. Bounded in time. */
-export type NoteRecording = (sessionId: string, address: string) => Promise<void>;
+export type NoteRecording = (
+  sessionId: string,
+  address: string,
+) => Promise<'added' | 'unknown' | 'forgotten'>;
 
 export interface RecordingUploadsOptions {
   readonly folder: RecordingFolder;
@@ -46,8 +49,6 @@ interface FailedFile {
 export class RecordingUploads {
   readonly #options: RecordingUploadsOptions;
   readonly #backoff: Backoff;
-  /** Recordings whose session knows them. */
-  readonly #noted = new Set<string>();
   /** Files with a fault of their own. The others must not wait for them. */
   readonly #aside: SetAside;
   /** Files that were tried while the bucket took nothing. */
@@ -182,7 +183,12 @@ export class RecordingUploads {
     const callSid = sessionOf(name);
     const path = folder.pathOf(name);
     const address = storage.addressOf(name);
-    await this.#note(name, address);
+    if ((await this.#note(name, address)) === 'forgotten') {
+      await this.#remove(name);
+      metrics.recordings.inc({ result: 'forgotten' });
+      logger.info({ callSid }, 'A recording was deleted: its session was deleted with npm run forget');
+      return;
+    }
     try {
       await storage.store(name, path);
     } catch (error) {
@@ -190,27 +196,28 @@ export class RecordingUploads {
       if (isMissing(error)) return;
       throw error;
     }
-    await rm(path, { force: true });
-    await folder.tidy(name);
-    this.#noted.delete(name);
+    await this.#remove(name);
     metrics.recordings.inc({ result: 'stored' });
     logger.info({ callSid, recording: address }, 'The recording was stored');
   }
 
-  /** Before the upload, which may take long: the report of the call names the recording too. */
-  async #note(name: string, address: string): Promise<void> {
+  async #remove(name: string): Promise<void> {
+    const { folder } = this.#options;
+    await rm(folder.pathOf(name), { force: true });
+    await folder.tidy(name);
+  }
+
+  /** Before each try: an upload may take long, and the report of the call names it too; the caller may be forgotten. */
+  async #note(name: string, address: string): ReturnType<NoteRecording> {
     const sessionId = sessionOf(name);
-    if (sessionId === undefined || this.#noted.has(name)) return;
-    await this.#noteInTurn(sessionId, address);
-    this.#noted.add(name);
+    return sessionId === undefined ? 'unknown' : this.#noteInTurn(sessionId, address);
   }
 
   /** Two recordings of one call may be noted at the same time, and then one of them is refused. */
-  async #noteInTurn(sessionId: string, address: string): Promise<void> {
+  async #noteInTurn(sessionId: string, address: string): ReturnType<NoteRecording> {
     for (let tries = 1; ; tries += 1) {
       try {
-        await this.#options.note(sessionId, address);
-        return;
+        return await this.#options.note(sessionId, address);
       } catch (error) {
         const isConflict = error instanceof StoreError && error.code === 'store_conflict';
         if (!isConflict || tries === NOTE_TRIES) throw error;

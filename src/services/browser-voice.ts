@@ -42,6 +42,7 @@ export function createBrowserVoice(
   const models = modelsOf(config);
   const languages = offeredLanguages(assistants.default.languages);
   const notice = () => assistants.profileFor({}).consentNotice;
+  const bearers = new TokenBearer({ tokens, tokenUses, ...tools });
   const novaRole = configuredRole(config);
   const region = config.nova.regions[0];
   return {
@@ -50,7 +51,7 @@ export function createBrowserVoice(
     tokens,
     live,
     sessions,
-    bearers: new TokenBearer({ tokens, tokenUses, ...tools }),
+    bearers,
     sessionList: new SessionList(sessionIndex),
     admission: new Admission({
       tokens,
@@ -60,12 +61,13 @@ export function createBrowserVoice(
       callControl,
       dailyBudget,
       models,
+      notice,
       logger: tools.logger,
       clock: () => performance.now(),
     }),
     apiKey: new BearerKey(web.apiKey),
     origins: web.origins,
-    novaAccess: novaRole && { ...tools, tokens, tokenUses, origins: web.origins, role: novaRole },
+    novaAccess: novaRole && { ...tools, bearers, origins: web.origins, role: novaRole },
     capabilities: {
       transcription: true,
       synthesis: true,

@@ -2,7 +2,7 @@ import { isRecord } from '../is-record.ts';
 import { type Item, readNumber, readText, readTexts } from './attributes.ts';
 import { keyOf, type OperatorTable } from './operator-table.ts';
 import { CHANNELS, dayEntryKey, openKey, userPartition } from './session-index-keys.ts';
-import { callerKey, handoffKey, type ItemKey, outboxPartition } from './table.ts';
+import { callerKey, forgottenKey, handoffKey, type ItemKey, outboxPartition } from './table.ts';
 
 /** All items of one caller. */
 export interface CallerItems {
@@ -27,6 +27,8 @@ const LIVE_MS = 3_600_000;
  * @see https://www.twilio.com/docs/voice/twiml/dial#timeLimit
  */
 const LIVE_WITH_AGENT_MS = 4 * 3_600_000;
+/** Longer than a gateway is switched off with recordings on its disk. */
+const FORGOTTEN_SECONDS = 365 * 86_400;
 
 /**
  * Finds every item of a caller: sessions and their turns, hand-offs, call-backs, the pointer, waiting reports, and what
@@ -70,6 +72,23 @@ export async function findCallerItems(
     pointsTo: pointer && callOf(pointer),
     recordings,
   };
+}
+
+/**
+ * Notes, before anything is deleted, which sessions are going: a recording that waits on the disk of a gateway is deleted
+ * there instead of being stored.
+ * @param nowMs epoch milliseconds
+ */
+export async function markForgotten(
+  table: OperatorTable,
+  { keys }: Pick<CallerItems, 'keys'>,
+  nowMs: number,
+): Promise<void> {
+  const expiresAt = Math.floor(nowMs / 1000) + FORGOTTEN_SECONDS;
+  for (const { PK, SK } of keys) {
+    if (!PK.startsWith('VOICE#') || SK !== 'METADATA') continue;
+    await table.put({ ...forgottenKey(PK.slice('VOICE#'.length)), expiresAt });
+  }
 }
 
 /**

@@ -38,7 +38,7 @@ import type {
   StoredSession,
   StoredTurn,
 } from './session-store.ts';
-import { callerKey, handoffKey, isLive, sessionKey, turnsQuery } from './table.ts';
+import { callerKey, forgottenKey, handoffKey, isLive, sessionKey, turnsQuery } from './table.ts';
 import { buildTurn, parseTurn } from './turn-item.ts';
 
 const DAY_SECONDS = 86_400;
@@ -254,15 +254,22 @@ export class DynamoSessionStore implements SessionStore {
   }
 
   /**
-   * Adds the address of a recording to its session, once. Does nothing when there is no such session.
+   * Adds the address of a recording to its session, once.
+   * @returns `forgotten` when the session was deleted for its caller; `unknown` when there is none for another reason, as
+   * when the table could not be used during the call
    * @throws StoreError when the table cannot be used, or when another recording was added at the same moment
    */
-  async addRecording(sessionId: string, address: string): Promise<void> {
+  async addRecording(sessionId: string, address: string): Promise<'added' | 'unknown' | 'forgotten'> {
     const session = await this.readSession(sessionId);
-    if (session === undefined || session.recording?.includes(address)) return;
+    if (session === undefined) {
+      const trace = await this.#items.get('addRecording', forgottenKey(sessionId));
+      return trace === undefined ? 'unknown' : 'forgotten';
+    }
+    if (session.recording?.includes(address)) return 'added';
     const changes = { recording: [...(session.recording ?? []), address] };
     const condition = mayAddRecording(session.recording);
     await this.#items.update('addRecording', sessionKey(sessionId), changes, condition, 'nothing');
+    return 'added';
   }
 
   close(): void {

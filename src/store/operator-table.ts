@@ -3,6 +3,7 @@ import {
   BatchWriteCommand,
   DynamoDBDocumentClient,
   GetCommand,
+  PutCommand,
   QueryCommand,
   type QueryCommandOutput,
   ScanCommand,
@@ -130,6 +131,11 @@ export class OperatorTable {
     for (let first = 0; first < keys.length; first += BATCH) {
       await this.#removeBatch(keys.slice(first, first + BATCH));
     }
+  }
+
+  /** Writes an item over the one that may be there. */
+  async put(item: ItemKey & Item): Promise<void> {
+    await this.#documents.send(new PutCommand({ TableName: this.#table, Item: item }));
   }
 
   async #removeBatch(keys: readonly ItemKey[]): Promise<void> {

@@ -48,7 +48,14 @@ export const KNOWLEDGE_RESULTS = ['found', 'empty', 'error'] as const;
 export const CRM_TARGETS = ['hubspot', 'webhook'] as const;
 export const CRM_DELIVERY_RESULTS = ['delivered', 'retried', 'refused', 'dead'] as const;
 /** `recorded`: complete in the folder; `stored`: in the bucket; `recovered`: completed after a crash. */
-export const RECORDING_RESULTS = ['recorded', 'stored', 'recovered', 'dropped', 'upload_failed'] as const;
+export const RECORDING_RESULTS = [
+  'recorded',
+  'stored',
+  'recovered',
+  'dropped',
+  'forgotten',
+  'upload_failed',
+] as const;
 /**
  * `refused`: AppSync said no; `failed`: it did not answer, or had trouble; `left_alone`: it had failed several times;
  * `overflow`: newer events took the place; `closed`: the process ended.

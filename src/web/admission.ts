@@ -30,6 +30,8 @@ export interface AdmissionServices {
   readonly dailyBudget?: { readonly spent: boolean } | undefined;
   /** The models that are configured. */
   readonly models: readonly VoiceProvider[];
+  /** What a page must tell its user before they speak. */
+  readonly notice: () => string | undefined;
   readonly logger: Logger;
   /** Monotonic milliseconds. */
   readonly clock: () => number;
@@ -76,7 +78,15 @@ export class Admission {
     const used = await this.#use(verified.nonce, verified.expiresAtMs);
     if (used) return refused(used);
     const wishes = { provider, language: wish.language };
-    const start = { callSid: sessionId, streamSid: newId('WS'), channel: 'browser', userId, wishes } as const;
+    const start = {
+      callSid: sessionId,
+      streamSid: newId('WS'),
+      channel: 'browser',
+      userId,
+      wishes,
+      // Agreement counts only to words that the operator has written.
+      ...(wish.consent && this.#services.notice() !== undefined && { noticePlayed: true }),
+    } as const;
     if (message.sessionId !== undefined) return this.#return({ ...start, resumeCount: 0 }, format);
     // Others may have come while the token was checked.
     const late = this.#noPlace(message, sessionId);
@@ -88,6 +98,8 @@ export class Admission {
     const found = await this.#services.sessions.find(sessionId, userId);
     if (found.kind === 'refused') return found;
     if (found.kind === 'handed_off') return { kind: 'handed_off', sessionId, handoff: found.handoff };
+    // Another socket may have come while the table was read: both would take the session over, and it would end.
+    if (this.#wasTakenNow(userId, sessionId)) return refused('session_busy');
     const provider = start.wishes?.provider ?? this.#providerOf(found.session);
     const { resumeCount, session } = found;
     const { assistant, arms } = session;
@@ -97,6 +109,7 @@ export class Admission {
         ...start,
         resumeCount,
         wishes: { ...start.wishes, provider },
+        ...(session.consentNotice === 'played' && { noticePlayed: true }),
         ...(assistant !== undefined && { assistant }),
         ...(arms !== undefined && { arms }),
       },
@@ -116,7 +129,7 @@ export class Admission {
 
   /** A session that goes on had a place a moment ago, so only new ones are refused for want of one. */
   #noPlace(message: StartMessage, sessionId: string): WebRefusal | undefined {
-    const { live, callControl, dailyBudget, clock } = this.#services;
+    const { live, callControl, dailyBudget } = this.#services;
     const { userId } = message;
     if (!live.mayOpen(userId, sessionId)) return 'too_many_sessions';
     if (message.sessionId === undefined) {
@@ -124,9 +137,14 @@ export class Admission {
       return refusal ?? (dailyBudget?.spent ? 'budget_spent' : undefined);
     }
     if (!SESSION_ID.test(sessionId)) return 'session_unknown';
-    const other = live.find(userId, sessionId);
-    if (other && clock() - other.openedMs < RESUME_PAUSE_MS) return 'session_busy';
+    if (this.#wasTakenNow(userId, sessionId)) return 'session_busy';
     return callControl.unready() === 'starting' ? 'starting' : undefined;
+  }
+
+  #wasTakenNow(userId: string, sessionId: string): boolean {
+    const { live, clock } = this.#services;
+    const other = live.find(userId, sessionId);
+    return other !== undefined && clock() - other.openedMs < RESUME_PAUSE_MS;
   }
 
   /** @returns why the token cannot be used; undefined when it was used up now */

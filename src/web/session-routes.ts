@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { StoreError } from '../errors.ts';
 import type { BearerKey } from '../http/bearer-key.ts';
+import { fieldsOf } from '../is-record.ts';
 import type { Logger } from '../logging.ts';
 import { SessionList } from '../store/session-list.ts';
 import type { StoredSession } from '../store/session-store.ts';
@@ -120,8 +121,4 @@ function wishOf(query: unknown): Wish | string {
   if (cursor === undefined) return { userId, limit: count, cursor: undefined };
   if (typeof cursor !== 'string' || !SessionList.isCursor(cursor)) return 'cursor: as the last answer has it';
   return { userId, limit: count, cursor };
-}
-
-function fieldsOf(query: unknown): Readonly<Record<string, unknown>> {
-  return typeof query === 'object' && query !== null ? { ...query } : {};
 }

@@ -4,6 +4,7 @@ import type { CallControl } from '../call/call-control.ts';
 import type { CallStart } from '../call/call-start.ts';
 import type { BearerKey } from '../http/bearer-key.ts';
 import { refuseUpgrade, upgradeFault } from '../http/upgrade-fault.ts';
+import { fieldsOf } from '../is-record.ts';
 import type { Logger } from '../logging.ts';
 import type { StopCause } from '../media/call-media.ts';
 import { CLOSE_TRY_LATER } from '../media/line-socket.ts';
@@ -164,8 +165,4 @@ function noteClosed(
 
 function isUserId(value: string): boolean {
   return value.trim() !== '' && value.length <= MAX_USER_ID_LENGTH && !CONTROL.test(value);
-}
-
-function fieldsOf(body: unknown): Readonly<Record<string, unknown>> {
-  return typeof body === 'object' && body !== null ? { ...body } : {};
 }

@@ -155,6 +155,8 @@ describe('npm run forget', () => {
     expect(code).toBe(0);
     expect(await s3.object(key)).toBeUndefined();
     expect(await store.readSession(sessionId)).toBeUndefined();
+    // One that still waits on a disk is not stored.
+    expect(await store.addRecording(sessionId, 's3://b/2.wav')).toBe('forgotten');
     await s3.stop();
   });
 

@@ -49,7 +49,13 @@ const CALL: readonly Step[] = [
   [300, { type: 'phase', phase: 'conversing' }],
   [400, { type: 'assistant_saying', answerId: 'r1', kind: 'greeting', words: 'Hello.' }],
   [450, { type: 'speaks', itemId: 'i1', kind: 'greeting' }],
-  [460, { type: 'answered', answer: { answerId: 'r1', itemIds: ['i1'], text: 'Hello.', question: '' } }],
+  [
+    460,
+    {
+      type: 'answered',
+      answer: { answerId: 'r1', itemIds: ['i1'], text: 'Hello.', question: '', isToWriting: false },
+    },
+  ],
   [1_450, { type: 'spoken', itemId: 'i1', heardMs: 900, sentMs: 900, cut: false }],
   [1_450, turn(1, 450, { role: 'assistant', text: 'Hello.', answerId: 'r1' })],
   [2_000, { type: 'caller_speaks' }],
@@ -61,7 +67,13 @@ const CALL: readonly Step[] = [
   [4_400, { type: 'tool', name: 'opening_hours', result: 'ok', durationMs: 900 }],
   [4_600, { type: 'assistant_saying', answerId: 'r2', kind: 'answer', words: 'We are open' }],
   [4_700, { type: 'speaks', itemId: 'i2', kind: 'answer' }],
-  [4_800, { type: 'answered', answer: { answerId: 'r2', itemIds: ['i2'], text: ANSWER, question: '' } }],
+  [
+    4_800,
+    {
+      type: 'answered',
+      answer: { answerId: 'r2', itemIds: ['i2'], text: ANSWER, question: '', isToWriting: false },
+    },
+  ],
   [4_790, { type: 'answer_times', times: TIMES }],
   [5_500, { type: 'assistant_heard', answerId: 'r2', words: 'We are open' }],
   [6_000, { type: 'caller_speaks' }],

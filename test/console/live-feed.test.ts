@@ -150,7 +150,7 @@ describe('the feed of one call', () => {
     tell({ type: 'assistant_heard', answerId: 'r1', words: 'your secret' });
     tell({
       type: 'answered',
-      answer: { answerId: 'r1', itemIds: [], text: 'your secret', question: 'secret' },
+      answer: { answerId: 'r1', itemIds: [], text: 'your secret', question: 'secret', isToWriting: false },
     });
     await patiently(() => expect(reduced(viewer)?.turns).toHaveLength(2));
     await patiently(() => expect(viewer.text).toContain('"answered"'));

@@ -101,6 +101,24 @@ describe.concurrent.each(PROVIDERS)('a caller in the browser, with %s', (provide
     await browser.closes();
   });
 
+  it('writes over an answer: each answer says what it was triggered by', async () => {
+    const phone = await gatewayOf(provider);
+    const browser = await greeted(phone);
+    await browser.says(utterance(phone, 'caller-return-policy'));
+    await eventually(() => [...browser.played.values()].slice(1).some((ms) => ms > 1_000), 15_000);
+    browser.send({ action: 'voice_text', data: { text: 'When do you open tomorrow?' } });
+    const microphone = setInterval(() => browser.chunk(new Int16Array(640)), 40);
+    const answer = await browser.message('voice_response_triggered', ({ data }) => data.aiResponse === HOURS);
+    clearInterval(microphone);
+    expect(answer.data.triggerReason).toBe('text');
+    const cut = browser
+      .of('voice_response_triggered')
+      .find(({ data }) => data.transcription.includes('return policy'));
+    expect(cut?.data.triggerReason).toBe('auto_processing');
+    browser.end();
+    await browser.closes();
+  });
+
   it('asks for a person, and is shown whom to call', async () => {
     const phone = await gatewayOf(provider);
     const browser = await greeted(phone);

@@ -275,4 +275,35 @@ describe.each(PROVIDERS)('a recorded session of the browser with %s', (provider)
       return session?.recording?.[0] === `s3://recordings/${keyOf(browser.sessionId)}`;
     });
   }, 90_000);
+
+  it('is recorded when the user has agreed to the notice, and whole answers are in the file', async () => {
+    const env = {
+      ...WEB_ENV,
+      ...recording(`agreed-${provider}`, { RECORDING: 'consented', CONSENT_NOTICE: NOTICE }),
+    };
+    const phone = await phones.connect({ provider, alone: true, env });
+    const silent = await Browser.begin(phone.gateway.origin, `silent-${provider}`);
+    await silent.ready();
+    await silent.heard('assistant', GREETING);
+    silent.end();
+    await silent.closes();
+
+    const data = { consent: true, streaming: false };
+    const browser = await Browser.begin(phone.gateway.origin, `agreed-${provider}`, { data });
+    await browser.ready();
+    const { itemIds, audioResponse } = (await browser.message('voice_response_triggered')).data;
+    const playedMs = Math.ceil((Buffer.from(audioResponse.split(',')[1], 'base64').length - 44) / 48);
+    for (const itemId of itemIds) browser.send({ action: 'voice_played', data: { itemId, playedMs } });
+    await browser.heard('assistant', GREETING);
+    browser.end();
+    await browser.closes();
+
+    const file = await eventually(() => s3.object(keyOf(browser.sessionId)), 10_000);
+    const { assistant } = wideSidesOf(file);
+    expect(loudMs(assistant)).toBeGreaterThan(0.9 * loudMs(phone.pronounce(GREETING)));
+    expect(await s3.object(keyOf(silent.sessionId))).toBeUndefined();
+    const { store } = phone.gateway.services;
+    expect(await store.readSession(browser.sessionId)).toMatchObject({ consentNotice: 'played' });
+    expect(await store.readSession(silent.sessionId)).not.toHaveProperty('consentNotice');
+  }, 90_000);
 });

@@ -26,7 +26,13 @@ const CALL: readonly CallEvent[] = [
   { type: 'turn', turn: TURN },
   {
     type: 'answered',
-    answer: { answerId: 'r1', itemIds: ['i1'], text: 'It is on its way.', question: 'where is my order' },
+    answer: {
+      answerId: 'r1',
+      itemIds: ['i1'],
+      text: 'It is on its way.',
+      question: 'where is my order',
+      isToWriting: false,
+    },
   },
   { type: 'answer_times', times: TIMES },
   { type: 'turn', turn: { ...TURN, number: 2, role: 'assistant', text: 'It is', playing: true } },

@@ -27,7 +27,12 @@ describe('the connection of a page', () => {
     await rig.start();
     // A session that was not written for minutes does not go on.
     rig.table.nowMs = Date.now();
-    await rig.configure({ OPENAI_API_KEY: 'sk-test', MAX_CALLS: '1000', ...WEB_ENV });
+    await rig.configure({
+      OPENAI_API_KEY: 'sk-test',
+      MAX_CALLS: '1000',
+      CONSENT_NOTICE: 'This is recorded.',
+      ...WEB_ENV,
+    });
     origin = await rig.app.listen({ host: '127.0.0.1', port: 0 });
   });
   afterAll(() => rig.stop());
@@ -70,6 +75,15 @@ describe('the connection of a page', () => {
     await eventually(() => rig.metrics.browserSessions.get().then(({ values }) => values[0]?.value === 0));
   });
 
+  it.each([
+    [true, true],
+    [undefined, undefined],
+  ])('says whether its user has agreed to the notice (%s)', async (hasConsent, noticePlayed) => {
+    const { page, start } = await started(hasConsent === undefined ? {} : { hasConsent });
+    expect(start.noticePlayed).toBe(noticePlayed);
+    await page.connection.close();
+  });
+
   it('sends the microphone, and shows what is said', async () => {
     const { page, screen, happens } = await started();
     const heard = rig.callControl.heard.length;
@@ -85,7 +99,13 @@ describe('the connection of a page', () => {
     });
     happens({
       type: 'answered',
-      answer: { answerId: 'r1', itemIds: ['a'], text: 'It arrives on Tuesday.', question: '' },
+      answer: {
+        answerId: 'r1',
+        itemIds: ['a'],
+        text: 'It arrives on Tuesday.',
+        question: '',
+        isToWriting: false,
+      },
     });
     screen.showHandoff({ reason: 'explicit_request', number: '+14155550111', token: '0123456789' });
     await eventually(() => page.handoffs.length === 1);
@@ -130,6 +150,28 @@ describe('the connection of a page', () => {
     again.happens(READY);
     await eventually(() => page.states.at(-1) === 'ready');
     expect(page.speaker.cleared).toBe(lost + 1);
+    expect(page.errors).toEqual([]);
+    await page.connection.close();
+  });
+
+  it('comes back when the network has gone without a word', async () => {
+    let nowMs = 0;
+    const { page, start } = await started({ clock: () => nowMs });
+    await onRecord(start.callSid);
+    page.stalls();
+    page.connection.sendAudio(new Int16Array(640));
+    nowMs += 4_999;
+    page.connection.sendAudio(new Int16Array(640));
+    expect(page.states.at(-1)).toBe('ready');
+    nowMs += 1;
+    page.connection.sendAudio(new Int16Array(640));
+    expect(page.states.at(-1)).toBe('reconnecting');
+    const again = await call(2);
+    expect(again.start.callSid).toBe(start.callSid);
+    again.happens(READY);
+    await eventually(() => page.states.at(-1) === 'ready');
+    page.connection.sendAudio(new Int16Array(640));
+    expect(page.states.at(-1)).toBe('ready');
     expect(page.errors).toEqual([]);
     await page.connection.close();
   });

@@ -43,6 +43,8 @@ export interface ListeningPageOptions {
   readonly tokens?: TokenSource;
   readonly model?: string;
   readonly language?: string;
+  readonly clock?: () => number;
+  readonly hasConsent?: boolean;
 }
 
 /** The player page without its screen: the connection over a real WebSocket, and what it has told. */
@@ -58,7 +60,7 @@ export class ListeningPage {
   readonly connection: GatewayConnection;
   readonly #sockets: WebSocket[] = [];
 
-  constructor(gateway: string, { userId, tokens, model, language }: ListeningPageOptions) {
+  constructor(gateway: string, { userId, tokens, model, language, clock, hasConsent }: ListeningPageOptions) {
     this.connection = new GatewayConnection({
       url: `${gateway.replace('http', 'ws')}/voice`,
       tokens: tokens ?? { take: async () => ({ token: await fetchToken(gateway, userId), userId }) },
@@ -66,6 +68,8 @@ export class ListeningPage {
       events: this.#events,
       model,
       language,
+      ...(clock && { clock }),
+      ...(hasConsent !== undefined && { hasConsent }),
       openSocket: (url) => this.#open(url),
       reconnection: new Reconnection(() => performance.now(), 20),
     });
@@ -79,6 +83,13 @@ export class ListeningPage {
   /** The network is gone. */
   breaks(): void {
     this.#sockets.at(-1)?.terminate();
+  }
+
+  /** The network takes nothing any more, and nothing says so. */
+  stalls(): void {
+    const socket = this.#sockets.at(-1);
+    socket?.pause();
+    Object.defineProperty(socket, 'bufferedAmount', { value: 100_000 });
   }
 
   get #events(): ConnectionEvents {

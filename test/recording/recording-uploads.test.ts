@@ -52,6 +52,7 @@ function uploading({ bucket = RECORDINGS_BUCKET, kmsKeyId = '', conflicts = 0 } 
   const metrics = new Metrics();
   const notes: string[] = [];
   let conflictsLeft = conflicts;
+  const forgotten = new Set<string>();
   const log: string[] = [];
   const storage = new S3Storage({ region: REGION, bucket, ...(kmsKeyId && { kmsKeyId }) });
   const uploads = new RecordingUploads({
@@ -60,7 +61,9 @@ function uploading({ bucket = RECORDINGS_BUCKET, kmsKeyId = '', conflicts = 0 } 
     note: async (sessionId, address) => {
       conflictsLeft -= 1;
       if (conflictsLeft >= 0) throw new StoreError('store_conflict', 'another recording was noted');
+      if (forgotten.has(sessionId)) return 'forgotten';
       notes.push(`${sessionId} ${address}`);
+      return 'added';
     },
     isOurs: () => false,
     logger: pino({ level: 'info' }, { write: (line) => log.push(line) }),
@@ -73,7 +76,7 @@ function uploading({ bucket = RECORDINGS_BUCKET, kmsKeyId = '', conflicts = 0 } 
   });
   const count = async (result: string) =>
     (await metrics.recordings.get()).values.find(({ labels }) => labels.result === result)?.value;
-  return { uploads, notes, log, count };
+  return { uploads, notes, log, count, forgotten };
 }
 
 async function leave(file: string, bytes: Buffer): Promise<void> {
@@ -141,7 +144,7 @@ describe('recordings on their way to the bucket', () => {
     expect(log.join('')).toContain('recording_unavailable');
     s3.isDown = false;
     await eventually(async () => (await count('stored')) === 1);
-    expect(notes).toHaveLength(1);
+    expect(new Set(notes).size).toBe(1);
     expect(await stored('CA4.wav')).toHaveLength(1000);
   });
 
@@ -236,6 +239,22 @@ describe('recordings on their way to the bucket', () => {
 });
 
 describe('recordings of a caller who is to be forgotten', () => {
+  it('are deleted from the disk where they waited for the bucket', async () => {
+    s3.isDown = true;
+    await leave('CA51.wav', Buffer.alloc(1000));
+    await leave('CA52.wav', Buffer.alloc(1000));
+    const { uploads, count, forgotten } = uploading();
+    uploads.start();
+    await eventually(async () => Number(await count('upload_failed')) >= 1);
+    forgotten.add('CA51');
+    s3.isDown = false;
+    await eventually(async () => (await count('stored')) === 1);
+    expect(await count('forgotten')).toBe(1);
+    expect(await stored('CA51.wav')).toBeUndefined();
+    expect(await stored('CA52.wav')).toBeDefined();
+    await eventually(async () => (await readdir(folder)).length === 0);
+  });
+
   it('are deleted by their address; one that is gone is no failure', async () => {
     await leave('CA50.wav', Buffer.alloc(1000));
     const { uploads, count } = uploading();

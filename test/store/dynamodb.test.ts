@@ -62,7 +62,7 @@ describe('a session', () => {
   });
 
   test('that does not exist gets no recording', async () => {
-    await store.addRecording('CAnone', 's3://b/1.wav');
+    expect(await store.addRecording('CAnone', 's3://b/1.wav')).toBe('unknown');
     expect(await store.readSession('CAnone')).toBeUndefined();
   });
 

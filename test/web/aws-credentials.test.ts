@@ -83,6 +83,14 @@ describe('GET /api/aws-credentials/', () => {
     expect(rig.log.join('')).not.toContain(userId);
   });
 
+  it('gives credentials once where one token comes in many requests simultaneously', async () => {
+    const authorization = `Bearer ${newToken()}`;
+    const assumed = sts.register.assumed.length;
+    const answers = await Promise.all(Array.from({ length: 4 }, () => ask({ authorization })));
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 401, 401, 401]);
+    expect(sts.register.assumed.length).toBe(assumed + 1);
+  });
+
   it('takes a token once', async () => {
     const authorization = `Bearer ${newToken()}`;
     expect((await ask({ authorization })).statusCode).toBe(200);

@@ -106,6 +106,17 @@ describe("a browser's audio", () => {
     expect(page.takeAnswer(['a'])).toBeUndefined();
   });
 
+  it('that waits for its answer is known, as unheard: a recording keeps it until it was heard', () => {
+    const page = media(false);
+    page.play('a', SECOND);
+    expect(page.heard('a')).toEqual({ itemId: 'a', heardMs: 0, sentMs: 1_000 });
+    page.finishItem('a');
+    page.takeAnswer(['a']);
+    page.played('a', 1_000);
+    expect(page.heard('a')).toMatchObject({ heardMs: 1_000 });
+    expect(page.heard('b')).toBeUndefined();
+  });
+
   it('that was not sent yet is unheard when it is interrupted', () => {
     const page = media(false);
     page.play('a', SECOND);

@@ -132,6 +132,15 @@ describe('GET /voice/events', () => {
     expect((await ask(OTHER)).headers.has('access-control-allow-origin')).toBe(false);
   });
 
+  it('takes no place for a HEAD, which would show nothing', async () => {
+    const headers = { authorization: `Bearer ${await fetchToken(gateway, 'head')}` };
+    const answer = await fetch(`${gateway}/voice/events`, {
+      ...{ method: 'HEAD', headers, signal: AbortSignal.timeout(3_000) },
+    });
+    expect(answer.status).toBe(404);
+    expect(await viewing()).toBe(0);
+  });
+
   it('has a place for each user, and some that the operator keeps', async () => {
     const mine = [await viewAs('ann'), await viewAs('ann'), await viewAs('ann')];
     const fourth = await viewAs('ann');

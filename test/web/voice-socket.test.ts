@@ -257,6 +257,16 @@ describe('/voice', () => {
     });
   });
 
+  it('takes what somebody may write, and drops what only a program writes', async () => {
+    const before = await dropped('too_fast');
+    const browser = await opened();
+    for (let sent = 0; sent < 50; sent += 1) browser.send({ action: 'voice_text', data: { text: 'hello' } });
+    await eventually(async () => (await dropped('too_fast')) >= before + 38);
+    expect(await dropped('too_fast')).toBeLessThanOrEqual(before + 40);
+    expect(browser.closed).toBeUndefined();
+    browser.breaks();
+  });
+
   it('takes what is no message for what it is, and goes on', async () => {
     const browser = await opened();
     browser.socket.send(Buffer.from([1, 2, 3]));

@@ -1,33 +1,10 @@
 import { decodePcm16, encodePcm16 } from '../audio/pcm16.ts';
-import type { Speaker } from '../audio/speaker.ts';
 import type { ConnectionEvents, ConnectionState, VoiceConnection } from '../voice-connection.ts';
+import type { GatewayConnectionOptions, PageSocket } from './gateway-connection-options.ts';
 import { Reconnection } from './reconnection.ts';
+import { SendWatch } from './send-watch.ts';
 import { parseServerMessage, type ServerMessage } from './server-message.ts';
-import { TokenError, type TokenSource } from './voice-token.ts';
-
-/** The part of a browser's WebSocket that a connection needs. */
-export interface PageSocket {
-  readonly readyState: number;
-  readonly bufferedAmount: number;
-  addEventListener(type: 'open' | 'close', listener: () => void): void;
-  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
-  send(text: string): void;
-  close(code?: number): void;
-}
-
-export interface GatewayConnectionOptions {
-  /** Of `/voice`, as `wss:`. */
-  readonly url: string;
-  readonly tokens: TokenSource;
-  readonly speaker: Speaker;
-  readonly events: ConnectionEvents;
-  /** One of the gateway's models; its own choice without. */
-  readonly model?: string | undefined;
-  /** ISO 639-1. */
-  readonly language?: string | undefined;
-  readonly openSocket: (url: string) => PageSocket;
-  readonly reconnection?: Reconnection;
-}
+import { TokenError } from './voice-token.ts';
 
 /** Why `start` failed. `code` as in `onError`. */
 export class ConnectionRefused extends Error {
@@ -40,8 +17,6 @@ export class ConnectionRefused extends Error {
 }
 
 const OPEN = 1;
-/** About two seconds of audio. What waits longer than that would be dropped by the gateway, which is that much ahead. */
-const MAX_WAITING_BYTES = 90_000;
 const MAX_UNSENT_TEXTS = 10;
 /** The gateway says that another try may succeed. */
 const PASSING = [
@@ -61,6 +36,7 @@ const LOST = 'The connection was lost and did not come back. Start again.';
 export class GatewayConnection implements VoiceConnection {
   readonly #options: GatewayConnectionOptions;
   readonly #reconnection: Reconnection;
+  readonly #sending: SendWatch;
   readonly #unsent: string[] = [];
   #state: ConnectionState | 'new' = 'new';
   #socket: PageSocket | undefined;
@@ -76,6 +52,7 @@ export class GatewayConnection implements VoiceConnection {
   constructor(options: GatewayConnectionOptions) {
     this.#options = options;
     this.#reconnection = options.reconnection ?? new Reconnection();
+    this.#sending = new SendWatch(options.clock ?? (() => performance.now()));
     options.speaker.onPlayed(({ itemId, playedMs }) => {
       if (!this.#cleared.has(itemId)) this.#sendAction('voice_played', { itemId, playedMs });
     });
@@ -94,7 +71,10 @@ export class GatewayConnection implements VoiceConnection {
 
   /** Audio that finds no open connection, or a slow one, is dropped: late speech is of no use. */
   sendAudio(samples: Int16Array): void {
-    if (this.#state !== 'ready' || (this.#socket?.bufferedAmount ?? 0) > MAX_WAITING_BYTES) return;
+    if (this.#state !== 'ready') return;
+    const network = this.#sending.look(this.#socket?.bufferedAmount ?? 0);
+    if (network === 'dead') this.#giveUp();
+    if (network !== 'flows') return;
     this.#sequence += 1;
     this.#sendAction('voice_chunk', {
       audioData: encodePcm16(samples),
@@ -127,13 +107,14 @@ export class GatewayConnection implements VoiceConnection {
   }
 
   #openSocket({ token, userId }: { readonly token: string; readonly userId: string }): void {
-    const { url, openSocket, language, model } = this.#options;
+    const { url, openSocket, language, model, hasConsent: consent } = this.#options;
     const socket = openSocket(url);
     this.#socket = socket;
     this.#refusal = undefined;
     this.#sequence = 0;
+    this.#sending.reset();
     this.#cleared.clear();
-    const data = { audioFormat: 'pcm16', sampleRate: 16_000, streaming: true, language, model };
+    const data = { audioFormat: 'pcm16', sampleRate: 16_000, streaming: true, language, model, consent };
     socket.addEventListener('open', () => {
       const session = this.#sessionId === '' ? {} : { sessionId: this.#sessionId };
       socket.send(JSON.stringify({ action: 'voice_session_start', ...session, token, userId, data }));
@@ -188,6 +169,13 @@ export class GatewayConnection implements VoiceConnection {
   #onClear(itemId: string): void {
     this.#cleared.add(itemId);
     for (const cut of this.#options.speaker.clear()) this.#cleared.add(cut.itemId);
+  }
+
+  /** The connection is dead, though no close has come. */
+  #giveUp(): void {
+    const socket = this.#socket;
+    this.#onSocketClosed();
+    socket?.close();
   }
 
   #onSocketClosed(): void {

@@ -12,6 +12,8 @@ export interface ConversationOptions {
   readonly direct: DirectWay | undefined;
   readonly tokens: TokenSource;
   readonly events: ConnectionEvents;
+  /** The user has read the notice. */
+  readonly hasConsent: boolean;
   /** What the microphone hears: PCM16, 16 kHz, 40 ms. */
   readonly onHeard: (samples: Int16Array) => void;
   /** There is no microphone, or no longer. The conversation goes on in writing. */
@@ -43,14 +45,14 @@ export class Conversation {
 
   /** @throws Error when there is no sound or no session; the events have said so where it is the connection's fault */
   async start(): Promise<void> {
-    const { choice, direct, tokens, events } = this.#options;
+    const { choice, direct, tokens, events, hasConsent } = this.#options;
     await this.resume();
     await this.#openMicrophone();
     const speaker = await BufferedSpeaker.open(this.#context);
     this.#speaker = speaker;
     // The user may have ended it while the browser asked for the microphone.
     if (this.#closed) return this.#release();
-    this.#connection = openConnection({ choice, direct, tokens, speaker, events });
+    this.#connection = openConnection({ choice, direct, tokens, speaker, events, hasConsent });
     await this.#connection.start();
   }
 

@@ -1,6 +1,7 @@
 import type { DirectWay } from '../../src/web/pages/page-config.ts';
 import type { Speaker } from '../audio/speaker.ts';
-import { GatewayConnection, type PageSocket } from '../gateway/gateway-connection.ts';
+import { GatewayConnection } from '../gateway/gateway-connection.ts';
+import type { PageSocket } from '../gateway/gateway-connection-options.ts';
 import type { TokenSource } from '../gateway/voice-token.ts';
 import { gatewayCredentials } from '../nova-client/credentials.ts';
 import { FallbackConnection } from '../nova-client/fallback-connection.ts';
@@ -13,6 +14,8 @@ export interface ConnectionParts {
   readonly tokens: TokenSource;
   readonly speaker: Speaker;
   readonly events: ConnectionEvents;
+  /** The user has read the notice. */
+  readonly hasConsent: boolean;
 }
 
 /** Makes the connection that the user has chosen. */
@@ -27,12 +30,12 @@ export function openConnection(parts: ConnectionParts): VoiceConnection {
 }
 
 function gatewayConnection(
-  { choice, tokens, speaker }: ConnectionParts,
+  { choice, tokens, speaker, hasConsent }: ConnectionParts,
   events: ConnectionEvents,
 ): VoiceConnection {
   const { model, language } = choice;
   const url = `${location.origin.replace(/^http/, 'ws')}/voice`;
-  return new GatewayConnection({ url, tokens, speaker, events, model, language, openSocket });
+  return new GatewayConnection({ url, tokens, speaker, events, model, language, hasConsent, openSocket });
 }
 
 /** Loads the SDK, which is far larger than the rest of the page. */

@@ -81,6 +81,8 @@ export class Player {
       direct: this.#config.direct,
       tokens: this.#tokens,
       events: this.#events(),
+      // It stands above the button.
+      hasConsent: this.#config.notice !== undefined,
       onHeard: (samples) => this.#meter.show(samples),
       onMicrophoneFault: (error) => this.#onMicrophoneFault(error),
     });

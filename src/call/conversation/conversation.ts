@@ -140,6 +140,7 @@ export class Conversation {
   callerWrites(text: string): void {
     if (!this.#hears) return;
     if (this.floor.busy && this.#state.listens) this.interrupt();
+    this.#observed?.callerWrote();
     this.#caller.wrote(text);
     // The words may have led to a person.
     if (this.#hears) this.#voice.sendText(text);

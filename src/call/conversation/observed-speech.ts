@@ -6,6 +6,7 @@ import type { VoiceEvent } from '../../voice/events.ts';
 interface OpenAnswer {
   readonly responseId: string;
   readonly question: string;
+  readonly isToWriting: boolean;
   readonly itemIds: Set<string>;
   /** By item. */
   readonly texts: Map<string, string>;
@@ -31,6 +32,8 @@ export class ObservedSpeech {
   readonly #lastQuestion: () => string;
   #answer: OpenAnswer | undefined;
   #asked = '';
+  /** What the caller wrote: it waits for its answer, or is being answered, and nothing was said since. */
+  #written: 'none' | 'waits' | 'answered' = 'none';
   #saying = { itemId: '', words: '' };
   #callerSpeaks = false;
   #speakingItem = '';
@@ -55,13 +58,22 @@ export class ObservedSpeech {
     this.#observer.onCallEvent({ type: 'assistant_heard', answerId, words });
   }
 
+  /** The caller has written something. An answer that was begun before is not to it. */
+  callerWrote(): void {
+    this.#written = 'waits';
+  }
+
   onVoice(event: VoiceEvent): void {
     switch (event.type) {
+      case 'conversation.item.input_audio_transcription.completed':
+        this.#callerSaid();
+        break;
       case 'conversation.item.input_audio_transcription.delta':
         this.#callerSays(event.itemId, event.delta);
         break;
       case 'input_audio_buffer.speech_started':
       case 'input_audio_buffer.voice_started':
+        this.#written = 'none';
         this.#callerBegins();
         break;
       case 'input_audio_buffer.speech_stopped':
@@ -88,6 +100,11 @@ export class ObservedSpeech {
       default:
         break;
     }
+  }
+
+  /** Until the writing is answered, the words may be of what was said before it. */
+  #callerSaid(): void {
+    if (this.#written === 'answered') this.#written = 'none';
   }
 
   #callerSays(itemId: string, delta: string): void {
@@ -124,7 +141,9 @@ export class ObservedSpeech {
     const last = isAnswer ? this.#lastQuestion() : '';
     const question = last === this.#asked ? '' : last;
     if (question !== '') this.#asked = question;
-    this.#answer = { responseId, question, itemIds: new Set(), texts: new Map() };
+    const isToWriting = this.#written !== 'none';
+    if (isToWriting) this.#written = 'answered';
+    this.#answer = { responseId, question, isToWriting, itemIds: new Set(), texts: new Map() };
   }
 
   #of(responseId: string): OpenAnswer | undefined {
@@ -152,10 +171,11 @@ export class ObservedSpeech {
     this.#answer = undefined;
     const text = textOf(answer);
     if (text === '' && answer.itemIds.size === 0) return;
+    const { isToWriting } = answer;
     const question = answer.question || this.#lateQuestion();
     this.#observer.onCallEvent({
       type: 'answered',
-      answer: { answerId: responseId, itemIds: [...answer.itemIds], text, question },
+      answer: { answerId: responseId, itemIds: [...answer.itemIds], text, question, isToWriting },
     });
   }
 

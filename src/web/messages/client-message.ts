@@ -1,3 +1,5 @@
+import { type UnknownFields as Fields, fieldsOf, isRecord } from '../../is-record.ts';
+
 export type AudioFormat = 'pcm16' | 'mulaw' | 'webm';
 export type ClientSampleRate = 8000 | 16_000 | 24_000;
 
@@ -11,6 +13,8 @@ export interface StartWish {
   readonly streaming: boolean;
   readonly language: string | undefined;
   readonly model: string | undefined;
+  /** The page has shown the notice, and its user agreed. */
+  readonly consent: boolean;
 }
 
 export type ClientMessage =
@@ -44,8 +48,6 @@ export type ClientMessage =
   | { readonly action: 'voice_session_end'; readonly sessionId: string | undefined }
   | { readonly action: 'unknown' };
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /** Longer ones are not words that somebody wrote. */
 const MAX_TEXT_LENGTH = 4_000;
 
@@ -54,7 +56,7 @@ export function parseClientMessage(text: string): ClientMessage | undefined {
   const message = parseObject(text);
   if (!message || typeof message.action !== 'string') return undefined;
   const sessionId = textIn(message, 'sessionId');
-  const data = isFields(message.data) ? message.data : {};
+  const data = fieldsOf(message.data);
   switch (message.action) {
     case 'voice_chunk':
       return parseChunk(sessionId, data);
@@ -105,6 +107,7 @@ function parseStart(message: Fields, sessionId: string | undefined, data: Fields
     streaming: data.streaming !== false,
     language: textIn(data, 'language'),
     model: textIn(data, 'model'),
+    consent: data.consent === true,
   };
   const token = textIn(message, 'token') ?? '';
   return { action: 'voice_session_start', sessionId: sessionId || undefined, token, userId, wish };
@@ -122,13 +125,9 @@ function textIn(fields: Fields, name: string): string | undefined {
 function parseObject(text: string): Fields | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return isFields(value) ? value : undefined;
+    return isRecord(value) ? value : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null;
 }

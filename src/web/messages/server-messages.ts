@@ -1,7 +1,9 @@
 import type { ShownHandoff } from '../../media/call-screen.ts';
 
 /** `auto_processing`: the model answers by itself; `client_data`: a whole utterance was sent; `text`: written words. */
-export type TriggerReason = 'auto_processing' | 'client_data' | 'text';
+/** How the caller spoke: live, or in a whole utterance. */
+export type SpokenTrigger = 'auto_processing' | 'client_data';
+export type TriggerReason = SpokenTrigger | 'text';
 
 export interface Capabilities {
   readonly transcription: boolean;

@@ -1,13 +1,10 @@
 // These types add `createRateLimit` to Fastify's.
 import type {} from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { StoreError } from '../../errors.ts';
-import { bearerOf } from '../../http/bearer-key.ts';
 import type { Logger } from '../../logging.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
-import type { TokenUses } from '../admission.ts';
 import { REFUSALS, type WebRefusal } from '../refusals.ts';
-import type { BrowserTokens } from '../tokens.ts';
+import type { TokenBearer } from '../token-bearer.ts';
 import type { NovaRole } from './nova-role.ts';
 import { pageOriginOf } from './page-origin.ts';
 
@@ -17,8 +14,7 @@ export const CREDENTIALS_PATH = '/api/aws-credentials';
 export interface NovaAccessServices {
   readonly logger: Logger;
   readonly metrics: Pick<Metrics, 'browserCredentials'>;
-  readonly tokens: BrowserTokens;
-  readonly tokenUses: TokenUses;
+  readonly bearers: Pick<TokenBearer, 'read' | 'use'>;
   readonly role: NovaRole;
   /** Exact origins of the pages that may ask. */
   readonly origins: readonly string[];
@@ -35,7 +31,7 @@ const ADVICE =
 
 /** `GET /api/aws-credentials/`: temporary credentials for Nova, for a page with a voice token. */
 export function addCredentialsRoute(scope: FastifyInstance, services: NovaAccessServices): void {
-  const { metrics, origins } = services;
+  const { metrics, origins, bearers } = services;
   const users = new WeakMap<FastifyRequest, string>();
   const countAll = scope.createRateLimit({ max: ALL_MAX, timeWindow: MINUTE_MS, keyGenerator: () => 'all' });
   const countUser = scope.createRateLimit({
@@ -61,52 +57,20 @@ export function addCredentialsRoute(scope: FastifyInstance, services: NovaAccess
       .send(),
   );
   scope.get('/', async (request, reply) => {
-    const who = readToken(request, services);
-    if ('code' in who) return refuse(reply, who.code, services);
+    const { headers } = request;
+    const who = bearers.read(headers.authorization, pageOriginOf(headers, origins) ?? '');
+    if (!who.ok) return refuse(reply, who.code, services);
     users.set(request, who.userId);
     for (const count of [countUser, countAll]) {
       const state = await count(request);
       if (!state.isAllowed && state.isExceeded) return tooMany(reply, state.ttlInSeconds, services);
     }
-    const used = await use(who, services);
-    return used === undefined ? give(reply, who.userId, services) : refuse(reply, used, services);
+    const unusable = await bearers.use(who);
+    return unusable === undefined ? give(reply, who.userId, services) : refuse(reply, unusable, services);
   });
 }
 
 const ORIGIN = 'The page must be of one of WEB_ORIGINS.';
-
-interface Bearer {
-  readonly userId: string;
-  readonly nonce: string;
-  readonly expiresAtMs: number;
-}
-
-function readToken(
-  request: FastifyRequest,
-  { tokens, origins }: NovaAccessServices,
-): Bearer | { readonly code: WebRefusal } {
-  const token = bearerOf(request.headers.authorization);
-  const verified = tokens.read(token, pageOriginOf(request.headers, origins) ?? '');
-  return verified.ok ? verified : { code: verified.code };
-}
-
-/** @returns why the token cannot be used; undefined when it was used up now */
-async function use(
-  { nonce, expiresAtMs }: Bearer,
-  { tokenUses, logger }: NovaAccessServices,
-): Promise<WebRefusal | undefined> {
-  try {
-    return (await tokenUses.useOnce(nonce, expiresAtMs)) ? undefined : 'token_used';
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    const { code, advice } = error;
-    logger.warn(
-      { code, advice, err: error },
-      'Whether a token was used could not be told; the page is asked to try again',
-    );
-    return 'store_unavailable';
-  }
-}
 
 async function give(reply: FastifyReply, userId: string, { role, logger, metrics }: NovaAccessServices) {
   try {

@@ -1,6 +1,6 @@
 import type { CallEvent, CallObserver, ObservedAnswer, ObservedTurn } from '../../media/call-observer.ts';
 import type { CallScreen, ShownHandoff } from '../../media/call-screen.ts';
-import type { Capabilities, ServerMessages, TriggerReason } from '../messages/server-messages.ts';
+import type { Capabilities, ServerMessages, SpokenTrigger } from '../messages/server-messages.ts';
 
 export interface BrowserDisplayOptions {
   readonly messages: ServerMessages;
@@ -10,8 +10,8 @@ export interface BrowserDisplayOptions {
   /** ISO 639-1 as the client named it; null when it did not. */
   readonly language: string | null;
   readonly send: (message: string) => void;
-  /** What the client sent last that calls for an answer. */
-  readonly triggerReason: () => TriggerReason;
+  /** What the client sent last of its caller's speech. */
+  readonly spokenTrigger: () => SpokenTrigger;
   /** The audio of a whole answer, as a data URI, where it was not sent while it was made. */
   readonly takeAnswer: (itemIds: readonly string[]) => string | undefined;
   /** The session ends for this reason. */
@@ -72,15 +72,15 @@ export class BrowserDisplay implements CallObserver, CallScreen {
     send(messages.final({ role, text, itemId: `turn-${number}`, interrupted }));
   }
 
-  #answered({ itemIds, text, question }: ObservedAnswer): void {
-    const { messages, send, triggerReason, takeAnswer } = this.#options;
+  #answered({ itemIds, text, question, isToWriting }: ObservedAnswer): void {
+    const { messages, send, spokenTrigger, takeAnswer } = this.#options;
     const audioResponse = takeAnswer(itemIds);
     send(
       messages.triggered({
         transcription: question,
         aiResponse: text,
         itemIds,
-        triggerReason: triggerReason(),
+        triggerReason: isToWriting ? 'text' : spokenTrigger(),
         ...(audioResponse !== undefined && { audioResponse }),
       }),
     );

@@ -98,7 +98,7 @@ export class BrowserMedia implements CallMedia {
   }
 
   heard(itemId: string): HeardAudio | undefined {
-    return this.#ledger.heard(itemId);
+    return this.#ledger.heard(itemId) ?? this.#held?.heard(itemId);
   }
 
   close(): void {

@@ -5,11 +5,12 @@ import type { DropReason } from '../../telemetry/drop-reasons.ts';
 import type { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { ClientMessage } from '../messages/client-message.ts';
-import type { TriggerReason } from '../messages/server-messages.ts';
+import type { SpokenTrigger } from '../messages/server-messages.ts';
 import type { WebRefusal } from '../refusals.ts';
 import type { AudioIntake, IntakeListener } from './audio-intake.ts';
 import type { BrowserMedia } from './browser-media.ts';
 import type { BrowserFormat } from './caller-audio.ts';
+import { MessageRate, TEXTS } from './message-rate.ts';
 import { PlainIntake } from './plain-intake.ts';
 import { SequenceWatch } from './sequence-watch.ts';
 import { WebmIntake } from './webm-intake.ts';
@@ -49,11 +50,13 @@ export class BrowserSession {
   readonly #sequence = new SequenceWatch();
   readonly #line: LineWatch;
   readonly #call: OpenLine;
-  #trigger: TriggerReason = 'auto_processing';
+  readonly #texts: MessageRate;
+  #trigger: SpokenTrigger = 'auto_processing';
 
   constructor(options: BrowserSessionOptions) {
     this.#options = options;
     this.media = options.media;
+    this.#texts = new MessageRate(options.clock, TEXTS);
     const { media, drops, carrier, format, clock } = options;
     this.#audio =
       format.encoding === 'webm'
@@ -82,8 +85,8 @@ export class BrowserSession {
     };
   }
 
-  /** What the client sent last that calls for an answer. */
-  get triggerReason(): TriggerReason {
+  /** What the client sent last of its caller's speech. */
+  get spokenTrigger(): SpokenTrigger {
     return this.#trigger;
   }
 
@@ -114,7 +117,7 @@ export class BrowserSession {
         this.#call.tellHeard(this.media.played(message.itemId, message.playedMs));
         return undefined;
       case 'voice_text':
-        this.#trigger = 'text';
+        if (!this.#texts.take()) return 'too_fast';
         this.#call.text(message.text);
         return undefined;
       case 'voice_session_end':
@@ -154,7 +157,7 @@ export class BrowserSession {
 
   #onAudio(
     { audioFormat }: Audio,
-    trigger: TriggerReason,
+    trigger: SpokenTrigger,
     take: () => DropReason | undefined,
   ): DropReason | undefined {
     const { metrics, format } = this.#options;

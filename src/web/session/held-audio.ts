@@ -62,16 +62,22 @@ export class HeldAudio {
     return { wav: wavOf(Buffer.concat(pieces)), items };
   }
 
+  /** @returns undefined for an item that is not held: what waits here was not heard yet */
+  heard(itemId: string): HeardAudio | undefined {
+    const item = this.#items.get(itemId);
+    return item && unheard(itemId, item);
+  }
+
   /** Drops everything. @returns what was dropped, of which nothing was heard */
   clear(): HeardAudio[] {
-    const dropped = [...this.#items].map(([itemId, { bytes }]) => ({
-      itemId,
-      heardMs: 0,
-      sentMs: Math.floor(bytes / WIDEBAND_LINE.bytesPerMs),
-    }));
+    const dropped = [...this.#items].map(([itemId, item]) => unheard(itemId, item));
     this.#items.clear();
     return dropped;
   }
+}
+
+function unheard(itemId: string, { bytes }: HeldItem): HeardAudio {
+  return { itemId, heardMs: 0, sentMs: Math.floor(bytes / WIDEBAND_LINE.bytesPerMs) };
 }
 
 function wavOf(pcm: Buffer): Buffer {

@@ -49,7 +49,7 @@ export function openSession(options: OpenSessionOptions): BrowserSession {
     notice: options.notice,
     language: wish.language ?? null,
     send: options.send,
-    triggerReason: () => session.triggerReason,
+    spokenTrigger: () => session.spokenTrigger,
     takeAnswer: (itemIds) => media.takeAnswer(itemIds),
     onEnded: (outcome) => ends.ended(outcome),
   });
