@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import type { AppServices } from './app.ts';
 import type { Assistant } from './call/assistant.ts';
 import { CallRegistry } from './call/registry.ts';
+import type { SteerableCalls } from './call/steering/call-steering.ts';
 import type { Config } from './config/config.ts';
 import type { Setup } from './config/setup.ts';
+import { steeringRoutes } from './console/steering/steering-routes.ts';
 import { TaskProtection } from './deployment/task-protection.ts';
 import { TextJudge } from './escalation/judgement/judge.ts';
 import { createTextModel } from './escalation/judgement/text-models.ts';
@@ -30,6 +32,8 @@ import { VoiceFactory } from './voice/factory.ts';
 
 /** The gateway's parts, put together, and their life cycle. */
 export interface Services extends AppServices {
+  /** The live calls, for supervisors. */
+  readonly steerable: SteerableCalls;
   /** The assistant of a call that no other one is meant for. */
   readonly assistant: Assistant;
   /** Prepares what must exist before the first call, then lets calls in. */
@@ -115,6 +119,7 @@ export async function createServices(
       contacts: crm.contacts,
       recordings: recording.recordings,
       observers: [...events.observers, ...(operatorConsole ? [operatorConsole.observe] : [])],
+      steerable: config.console !== undefined,
     }),
   });
   const sessions = createSessions(
@@ -132,13 +137,23 @@ export async function createServices(
     directory,
     experimentReport: { report: async () => ({ experiments: experiments.report }) },
     callControl,
+    steerable: callControl,
     dailyBudget,
     store,
     handoff,
     lateContext,
     contacts: crm.contacts,
     browserVoice: createBrowserVoice(config, { ...storage, assistants, callControl, events }, tools),
-    console: operatorConsole?.services({ parts: [], has: {} }),
+    console: operatorConsole?.services({
+      parts: [
+        steeringRoutes({
+          calls: callControl,
+          whereIs: (sessionId) => operatorConsole.lookup.whereIs(sessionId),
+          metrics,
+        }),
+      ],
+      has: {},
+    }),
     ...createTwilio(config),
     start: async () => {
       await prepare();

@@ -84,6 +84,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'web/pages',
   ],
   'call/limits': ['call/phase'],
+  'console/steering': ['audio', 'call/steering/call-steering', 'console', 'http/upgrade-fault', 'websocket'],
   spoken: [],
   'assistants/experiments': ['call/assistant', 'voice/client'],
   tools: ['retry-after', 'voice/client'],

@@ -17,6 +17,7 @@ import { type CallPhase, CallState } from './phase.ts';
 import type { CallRecord } from './record/call-record.ts';
 import { Rescue } from './rescue.ts';
 import type { CallStage } from './stage.ts';
+import { SteeredCall } from './steering/steered-call.ts';
 
 /** What a call has from its first frame to its end, whether or not its model is there yet. */
 export interface CallParts {
@@ -40,6 +41,7 @@ export interface CallParts {
   readonly handoff: CallHandoff;
   readonly ending: CallEnding;
   readonly rescue: Rescue;
+  readonly steering: SteeredCall;
 }
 
 interface CallBase extends Pick<CallParts, 'context' | 'media' | 'record'> {
@@ -54,6 +56,7 @@ export function assembleCall({ context, media, record, stage }: CallBase): CallP
   const drops = new FrameDrops(logger, metrics);
   const state = new CallState((phase) => {
     limit.enter(phase);
+    steering.phaseIs(phase);
     observer?.onCallEvent({ type: 'phase', phase });
   });
   const detector = context.createDetector();
@@ -109,6 +112,17 @@ export function assembleCall({ context, media, record, stage }: CallBase): CallP
     stage,
   });
   const rescue = new Rescue({ logger, state, transcript, handoff, ending });
+  const steering = new SteeredCall({
+    context,
+    media,
+    state,
+    guard,
+    drops,
+    transcript,
+    attempts,
+    handoff: () => handoff,
+    rescue: () => rescue,
+  });
   return {
     context,
     media,
@@ -127,6 +141,7 @@ export function assembleCall({ context, media, record, stage }: CallBase): CallP
     handoff,
     ending,
     rescue,
+    steering,
   };
 }
 

@@ -8,6 +8,7 @@ import type { CallOutcome } from './ended-call.ts';
 import { PendingCall } from './pending-call.ts';
 import { type CallRecord, LAST_WRITES_MS } from './record/call-record.ts';
 import type { CallStage } from './stage.ts';
+import type { CallSteering } from './steering/call-steering.ts';
 
 /** A caller who speaks while the record is written is heard first, this often. */
 const QUIET_TRIES = 2;
@@ -39,7 +40,13 @@ export class Call {
       onPlayback: guard.wrap('media', () => this.#stage.onPlayback()),
       onStop: guard.wrap('media', (cause: StopCause) => this.#onStop(cause)),
     };
-    return context.recording?.listen(listener) ?? listener;
+    const recorded = context.recording?.listen(listener) ?? listener;
+    return context.tap?.listen(recorded) ?? recorded;
+  }
+
+  /** What a supervisor may do with it. */
+  get steering(): CallSteering {
+    return this.#parts.steering;
   }
 
   /** Begins a new call: greets the caller. Never throws. */

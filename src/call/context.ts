@@ -15,6 +15,7 @@ import type { ConversationSettings, OngoingCall, VoiceClientBase } from '../voic
 import type { Assistant } from './assistant.ts';
 import type { EndedCall } from './ended-call.ts';
 import type { DailyBudget } from './limits/daily-budget.ts';
+import type { AudioTap } from './steering/audio-tap.ts';
 import type { KnownContact } from './text-facts.ts';
 import type { WaitingTone } from './waiting-tone.ts';
 
@@ -74,6 +75,8 @@ export interface CallContext {
   createVoice(conversation: ConversationSettings, live: OngoingCall, logger: Logger): VoiceClientBase;
   /** Absent unless the call is recorded. */
   readonly recording?: CallRecorder | undefined;
+  /** Where supervisors listen. Absent while there is no console. */
+  readonly tap?: AudioTap | undefined;
   createDetector(): EscalationDetector;
   /** The sound before the assistant's first words. It comes later when they have nothing to say first. */
   readonly waiting: Pick<WaitingTone, 'defer' | 'modelReady'>;

@@ -7,6 +7,7 @@ export type CallOutcome =
   | 'idle'
   | 'max_duration'
   | 'said_goodbye'
+  | 'ended_by_supervisor'
   | 'provider_failure'
   | 'stream_lost'
   | 'superseded'

@@ -25,7 +25,10 @@ interface CallEndingParts {
 }
 
 /** Why a goodbye is said. */
-export type GoodbyeReason = Extract<CallOutcome, 'idle' | 'max_duration' | 'said_goodbye'>;
+export type GoodbyeReason = Extract<
+  CallOutcome,
+  'idle' | 'max_duration' | 'said_goodbye' | 'ended_by_supervisor'
+>;
 
 /** The end of one call, or of one stream of it: everything is stopped, closed and counted, once. */
 export class CallEnding {
@@ -127,7 +130,7 @@ export class CallEnding {
     if (current && (outcome === 'handed_off' || outcome === 'stream_lost')) {
       return { status: 'HANDING_OFF', handoff: current };
     }
-    if (outcome === 'idle' || outcome === 'max_duration' || outcome === 'said_goodbye') {
+    if (isGoodbye(outcome)) {
       return { status: 'COMPLETED', endReason: outcome };
     }
     if (outcome === 'provider_failure') return { status: 'ERROR', endReason: outcome };
@@ -137,4 +140,10 @@ export class CallEnding {
       ? { status: 'ACTIVE', wish }
       : undefined;
   }
+}
+
+const GOODBYES: readonly CallOutcome[] = ['idle', 'max_duration', 'said_goodbye', 'ended_by_supervisor'];
+
+function isGoodbye(outcome: CallOutcome): boolean {
+  return GOODBYES.includes(outcome);
 }

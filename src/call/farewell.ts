@@ -55,6 +55,12 @@ export class Farewell {
     return this.#parts.language.lines;
   }
 
+  #goodbyeFor(reason: GoodbyeReason): string {
+    const { goodbye, idleGoodbye, durationGoodbye } = this.#lines;
+    if (reason === 'idle') return idleGoodbye;
+    return reason === 'max_duration' ? durationGoodbye : goodbye;
+  }
+
   /** Either the caller is silent, or Twilio has told another instance that they are gone. */
   #askWhetherSomebodyIsThere(): void {
     const { guard, state, record, ending, conversation } = this.#parts;
@@ -64,13 +70,19 @@ export class Farewell {
     });
   }
 
+  /** A supervisor ends the call. */
+  endForSupervisor(): void {
+    void this.#parts.guard.start(() => this.#sayGoodbye('ended_by_supervisor'));
+  }
+
   async #sayGoodbye(reason: GoodbyeReason): Promise<void> {
     const { state, record, ending, conversation } = this.#parts;
+    // A supervisor speaks with the caller, whose answers may have no words.
+    if (reason === 'idle' && state.isTakenOver) return;
     if (!state.advance('say_goodbye')) return;
     ending.beginGoodbye(reason);
     conversation.interrupt();
-    const { idleGoodbye, durationGoodbye } = this.#lines;
-    await conversation.lines.say(reason === 'idle' ? idleGoodbye : durationGoodbye);
+    await conversation.lines.say(this.#goodbyeFor(reason));
     // The model may have been lost meanwhile, and the caller is on the way to a person.
     if (state.phase !== 'closing') return;
     record.finish('COMPLETED', reason);

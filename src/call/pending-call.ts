@@ -146,16 +146,16 @@ export class PendingCall implements CallStage {
   }
 
   #becomeSession(assistant: Assistant, opening: CallOpening): void {
-    const { context, language, media, state, transcript } = this.#parts;
+    const { context, language, media, state, steering, transcript } = this.#parts;
     state.advance('loaded');
     const heardSoFar = () => {
       transcript.progress((itemId) => media.heard(itemId));
       return transcript.history();
     };
-    const settings = () => ({
-      ...conversationSettings(language.briefed(assistant), opening, transcript.history()),
-      line: media.line,
-    });
+    const settings = () => {
+      const known = conversationSettings(language.briefed(assistant), opening, transcript.history());
+      return { ...known, instructions: known.instructions + steering.notes.instructions, line: media.line };
+    };
     const live = { history: heardSoFar, silent: () => !media.playing, settings };
     const voice = context.createVoice(settings(), live, context.logger);
     const session = new CallSession(this.#parts, voice, opening);

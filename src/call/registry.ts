@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { LRUCache } from 'lru-cache';
 import type { CallMedia, CallMediaListener } from '../media/call-media.ts';
 import type { HandoffReason } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
@@ -8,6 +9,7 @@ import type { CallStart } from './call-start.ts';
 import type { EndedCall } from './ended-call.ts';
 import { type LastWord, LastWords } from './last-words.ts';
 import { ExpectedStreams } from './limits/expected-streams.ts';
+import type { CallSteering, SteerableCalls } from './steering/call-steering.ts';
 
 interface CallRegistryOptions {
   readonly maxCalls: number;
@@ -24,6 +26,10 @@ interface CallRegistryOptions {
   readonly streamWaitMs: number;
 }
 
+/** A supervisor may act on a call that ends in the same moment. */
+const OVER_MS = 60_000;
+const MOST_OVER = 2_000;
+
 interface LiveCall {
   readonly call: Call;
   readonly resumeCount: number;
@@ -33,10 +39,15 @@ interface LiveCall {
 type RegistryState = 'starting' | 'open' | 'draining' | 'leaving';
 
 /** The live calls of this process: admission, look-up by CallSid, drain. */
-export class CallRegistry implements CallControl {
+export class CallRegistry implements CallControl, SteerableCalls {
   readonly #options: CallRegistryOptions;
   readonly #calls = new Map<string, LiveCall>();
   readonly #words = new LastWords();
+  /** Calls that have ended here a short time ago. */
+  readonly #over = new LRUCache<string, true>({
+    ...{ max: MOST_OVER, ttl: OVER_MS, ttlResolution: 0 },
+    perf: { now: () => performance.now() },
+  });
   readonly #expected: ExpectedStreams;
   #state: RegistryState = 'starting';
   #onEmpty: (() => void) | undefined;
@@ -98,7 +109,10 @@ export class CallRegistry implements CallControl {
     // A further stream of the same call: the earlier one is dead, whether or not its socket knows.
     live?.call.stop('superseded');
     const call = this.#options.createCall(start, media, (ended) => {
-      if (this.#calls.get(start.callSid)?.call === call) this.#calls.delete(start.callSid);
+      if (this.#calls.get(start.callSid)?.call === call) {
+        this.#calls.delete(start.callSid);
+        this.#over.set(start.callSid, true);
+      }
       const { streamSid, resumeCount } = start;
       if (ended.told) {
         this.#words.keep(start.callSid, { streamSid, resumeCount, atMs: Date.now(), change: ended.told });
@@ -118,6 +132,12 @@ export class CallRegistry implements CallControl {
   #wishBefore({ callSid, resumeCount, wish }: CallStart): HandoffReason | undefined {
     const word = this.#words.of(callSid);
     return word?.change.status === 'ACTIVE' && word.resumeCount < resumeCount ? word.change.wish : wish;
+  }
+
+  steering(sessionId: string): CallSteering | 'over' | undefined {
+    const live = this.#calls.get(sessionId);
+    if (live) return live.call.steering;
+    return this.#over.has(sessionId) ? 'over' : undefined;
   }
 
   lastWordOf(callSid: string): LastWord | undefined {

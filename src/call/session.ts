@@ -59,6 +59,11 @@ export class CallSession implements CallStage, ConversationListener {
       waits: () => this.#tools.busy,
       exhausted: () => this.#tools.exhausted,
     });
+    parts.steering.talkWith({
+      conversation,
+      isSecure: () => this.#secure.on,
+      sayGoodbye: () => this.#farewell.endForSupervisor(),
+    });
   }
 
   get provider(): string {
@@ -89,7 +94,9 @@ export class CallSession implements CallStage, ConversationListener {
 
   onDtmf(digit: string): void {
     this.#farewell.callerIsThere();
-    if (!this.#secure.takeKey(digit)) this.#escalation.callerPresses(digit);
+    const isSecret = this.#secure.takeKey(digit);
+    // A caller who speaks with a supervisor has a person already.
+    if (!isSecret && !this.#parts.state.isTakenOver) this.#escalation.callerPresses(digit);
   }
 
   onText(text: string): void {
@@ -192,10 +199,11 @@ export class CallSession implements CallStage, ConversationListener {
   }
 
   onLost(error: ProviderError): void {
-    const { state, context, guard, rescue } = this.#parts;
+    const { state, context, guard, rescue, steering } = this.#parts;
     if (state.phase === 'ended') return;
     const { code, advice } = error;
     context.logger.error({ code, advice, err: error }, 'No voice provider is left');
+    if (steering.modelLost()) return;
     guard.run('model', () => rescue.toPerson());
   }
 
@@ -221,10 +229,12 @@ export class CallSession implements CallStage, ConversationListener {
     const onEnd = guard.wrap('timer', (note: string) => this.#conversation.tell(note));
     const keep = (on: boolean) => {
       context.recording?.secureInput(on);
+      context.tap?.secureInput(on);
       context.observer?.onCallEvent({ type: 'secure_input', on });
       return guard.ask(() => record.keepSecureInput(on, LAST_WRITES_MS), false);
     };
     context.recording?.secureInput(this.#opening.secureInput);
+    context.tap?.secureInput(this.#opening.secureInput);
     const secure = new SecureInput({ line: media.line, drops, onEnd, keep });
     if (this.#opening.secureInput) {
       secure.resume();

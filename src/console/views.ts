@@ -49,6 +49,7 @@ export type CallPhaseName =
   | 'loading'
   | 'connecting'
   | 'conversing'
+  | 'taken_over'
   | 'handing_off'
   | 'offering'
   | 'closing'

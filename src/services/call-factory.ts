@@ -10,6 +10,7 @@ import type { DailyBudget } from '../call/limits/daily-budget.ts';
 import { ObserverGroup } from '../call/observer-group.ts';
 import { CallRecord } from '../call/record/call-record.ts';
 import type { CallRegistry } from '../call/registry.ts';
+import { AudioTap } from '../call/steering/audio-tap.ts';
 import { WaitingTone } from '../call/waiting-tone.ts';
 import type { Config } from '../config/config.ts';
 import type { ContactLookup } from '../crm/contact-lookup.ts';
@@ -55,6 +56,8 @@ export interface CallFactoryParts extends Tools {
   readonly secondOpinion: TextJudge | undefined;
   readonly contacts: ContactLookup | undefined;
   readonly recordings: Recordings;
+  /** Whether supervisors may listen. */
+  readonly steerable: boolean;
   /** Asked for an observer of each stream. */
   readonly observers: readonly CallObserverSource[];
 }
@@ -81,7 +84,8 @@ export function callFactory(
     if (resumeCount === 0) parts.metrics.assistantCalls.inc({ assistant: name });
     callLogger.info({ assistant: name, version, arms, resumeCount }, 'Assistant chosen');
     const recording = parts.recordings.begin(assistant.recording ?? config.recording.mode, start, stream);
-    const media = WaitingTone.on(recording ?? stream, {
+    const tap = parts.steerable ? new AudioTap(recording ?? stream) : undefined;
+    const media = WaitingTone.on(tap ?? recording ?? stream, {
       sound: parts.waitingSound,
       resumed: resumeCount > 0,
     });
@@ -140,6 +144,7 @@ export function callFactory(
       createDetector: () => new EscalationDetector(parts.turnJudge),
       waiting: media,
       recording,
+      tap,
       onMeasured: (call: MeasuredCall) => parts.experiments.callEnded(assistant, figuresOf(call)),
       onEnded: (ended: EndedCall) => {
         giveBack();

@@ -13,6 +13,7 @@ export const HANDOFF_REASONS = [
   'dtmf',
   'model_tool',
   'provider_failure',
+  'supervisor',
 ] as const;
 export type HandoffReason = (typeof HANDOFF_REASONS)[number];
 

@@ -62,6 +62,9 @@ export const DROP_REASONS = {
   // From the model and to the model
   /** The rest of an answer that the caller, or a line of the gateway, interrupted. */
   interrupted_answer: 'expected',
+  taken_over: 'expected',
+  supervisor_ahead: 'expected',
+  listener_slow: 'expected',
   /** Caller audio for a stream to the model that has ended. */
   model_ended: 'expected',
   /** Audio of a stream that another one has replaced. */

@@ -18,6 +18,7 @@ export const ESCALATION_REASONS = [
   'dtmf',
   'model_tool',
   'provider_failure',
+  'supervisor',
 ] as const;
 export const HANDOFF_RESULTS = [
   'reached',

@@ -132,6 +132,15 @@ export abstract class VoiceClientBase {
   abstract sendText(text: string): void;
 
   /**
+   * Tells the model something that it takes into account from its next answer on, and does not answer.
+   * @returns whether it was told; a model that can be told such a thing only at the beginning of a stream needs another
+   * stream for it
+   */
+  inform(_text: string): boolean {
+    return false;
+  }
+
+  /**
    * Makes the model speak: `text` tells it what to say. Interrupts what it is saying.
    * @returns an id that the `response.created` of the spoken line repeats
    */

@@ -95,6 +95,18 @@ export function describeVoiceClient(name: string, factory: () => Promise<VoiceCl
       expect(rig.conversation()).toContainEqual({ role: 'caller', text: 'what time do you open tomorrow' });
     });
 
+    it('takes a note or says that it cannot, and does not speak about it', async () => {
+      const client = newClient();
+      const log = new EventLog(client);
+      await client.connect();
+      expect(typeof client.inform('Offer ten percent off.')).toBe('boolean');
+      await rig.callerSays(client, 'caller-open-tomorrow');
+      const done = await log.next('response.done');
+      expect(log.spoken(done.responseId)).toBe(HOURS);
+      expect(log.of('response.created')).toHaveLength(1);
+      expect(log.of('session.ended')).toEqual([]);
+    });
+
     it('loses no caller audio that comes before connect()', async () => {
       const client = newClient();
       const log = new EventLog(client);

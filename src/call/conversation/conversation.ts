@@ -21,13 +21,22 @@ import { TurnClock } from './turn-clock.ts';
 /** How often the words being spoken are put on record: a lost process forgets this much at most. */
 const PROGRESS_EVERY_MS = 4_000;
 
+/** What a model tells of its answer. */
+const ANSWER_EVENTS: ReadonlySet<VoiceEvent['type']> = new Set<VoiceEvent['type']>([
+  'response.created',
+  'response.audio.delta',
+  'response.audio.done',
+  'response.audio_transcript.delta',
+  'response.audio_transcript.done',
+]);
+
 type EventOf<T extends VoiceEvent['type']> = Extract<VoiceEvent, { type: T }>;
 
 interface ConversationParts {
   readonly media: CallMedia;
   readonly voice: VoiceClientBase;
   readonly transcript: Transcript;
-  readonly state: Pick<CallState, 'listens'>;
+  readonly state: Pick<CallState, 'listens' | 'isTakenOver'>;
   readonly metrics: Metrics;
   readonly logger: Logger;
   readonly listener: ConversationListener;
@@ -47,7 +56,7 @@ export class Conversation {
   readonly #media: CallMedia;
   readonly #voice: VoiceClientBase;
   readonly #transcript: Transcript;
-  readonly #state: Pick<CallState, 'listens'>;
+  readonly #state: Pick<CallState, 'listens' | 'isTakenOver'>;
   readonly #listener: ConversationListener;
   readonly #clock: TurnClock;
   readonly #caller: CallerTranscripts;
@@ -122,19 +131,19 @@ export class Conversation {
   }
 
   onAudio(payload: string): void {
-    if (!this.#state.listens) this.#parts.drops.count('not_listening');
+    if (!this.#hears) this.#parts.drops.count('not_listening');
     else if (this.lines.isProtected) this.#parts.drops.count('greeting_protected');
     else this.#voice.sendAudio(payload);
   }
 
   /** The caller has written: the model answers that now, over whatever it is saying. */
   callerWrites(text: string): void {
-    if (!this.#state.listens) return;
-    if (this.floor.busy) this.interrupt();
+    if (!this.#hears) return;
+    if (this.floor.busy && this.#state.listens) this.interrupt();
     this.#observed?.callerWrote();
     this.#caller.wrote(text);
     // The words may have led to a person.
-    if (this.#state.listens) this.#voice.sendText(text);
+    if (this.#hears) this.#voice.sendText(text);
   }
 
   onItemHeard(item: HeardAudio): void {
@@ -163,6 +172,11 @@ export class Conversation {
   /** Tells the model something that it answers. */
   tell(note: string): void {
     this.#voice.sendText(note);
+  }
+
+  /** Tells the model something that it takes into account from now on, and does not answer. */
+  inform(note: string): void {
+    this.#voice.inform(note);
   }
 
   /** @param options `quiet`: the model need not speak about the result */
@@ -200,6 +214,10 @@ export class Conversation {
     return this.#voice.close();
   }
 
+  get #hears(): boolean {
+    return this.#state.listens || this.#state.isTakenOver;
+  }
+
   #tellHeard(observed: ObservedSpeech): void {
     const playing = this.#transcript.playing((itemId) => this.#media.heard(itemId));
     if (playing) observed.heard(playing);
@@ -217,6 +235,10 @@ export class Conversation {
   }
 
   #onVoice(event: VoiceEvent): void {
+    if (this.#state.isTakenOver && ANSWER_EVENTS.has(event.type)) {
+      this.#silence(event);
+      return;
+    }
     switch (event.type) {
       case 'response.audio.delta':
         this.#onAssistantAudio(event);
@@ -290,6 +312,14 @@ export class Conversation {
     }
     this.lines.onVoice(event);
     this.#observed?.onVoice(event);
+  }
+
+  /** The model says something while a supervisor speaks: the caller hears nothing of it, and it is no turn. */
+  #silence(event: VoiceEvent): void {
+    if (event.type === 'response.created') this.#voice.cancelResponse([]);
+    if (event.type !== 'response.audio.delta') return;
+    this.#parts.drops.count('taken_over');
+    this.#voice.cancelResponse([{ itemId: event.itemId, heardMs: 0, sentMs: 0 }]);
   }
 
   #onAssistantAudio({ responseId, itemId, delta, filler }: EventOf<'response.audio.delta'>): void {

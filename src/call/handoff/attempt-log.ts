@@ -10,6 +10,7 @@ const MAX_TOOLS = 12;
 export class AttemptLog {
   readonly #tools: string[] = [];
   readonly #dials: string[] = [];
+  #supervisorSeconds = 0;
 
   toolUsed(name: string, result: string): void {
     this.#tools.push(`${name} (${result})`);
@@ -21,6 +22,11 @@ export class AttemptLog {
     this.#dials.push(result);
   }
 
+  /** A supervisor has taken the call over for so many seconds. */
+  supervisorSpoke(seconds: number): void {
+    this.#supervisorSeconds += seconds;
+  }
+
   /** In words, one attempt a line; empty when nothing was tried. */
   describe(turns: readonly { readonly role: 'caller' | 'assistant'; readonly text: string }[]): string {
     const asked = turns.findIndex(({ role }) => role === 'caller');
@@ -29,6 +35,9 @@ export class AttemptLog {
     return [
       ...(answer ? [`Answered last: "${wordsWithin(answer.text, MAX_ANSWER)}"`] : []),
       ...(this.#tools.length > 0 ? [`Tools: ${this.#tools.join(', ')}`] : []),
+      ...(this.#supervisorSeconds > 0
+        ? [`A supervisor spoke with the caller for ${this.#supervisorSeconds} s`]
+        : []),
       ...(this.#dials.length > 0 ? [`A person was dialled before: ${this.#dials.join(', ')}`] : []),
     ].join('\n');
   }

@@ -22,7 +22,7 @@ import { PersonWish } from './person-wish.ts';
 import type { HandoffTrigger } from './written-handoff.ts';
 
 /** Why a person is wanted. `callId`: the model asked by its tool, and waits for the result. */
-export interface PersonRequest extends Pick<HandoffTrigger, 'reason' | 'sentence' | 'decidedBy'> {
+export interface PersonRequest extends Pick<HandoffTrigger, 'reason' | 'sentence' | 'decidedBy' | 'order'> {
   readonly callId?: string;
   /** How sure what decided is, 0 to 1. */
   readonly score?: number;
@@ -53,6 +53,12 @@ export interface CallHandoffParts {
 const CHOICE_MS = 3_000;
 /** Longest wait for what the model said before it asked for a person. */
 const PLAY_OUT_MS = 10_000;
+
+/** What ends a take-over: the supervisor's own wish, and a gateway that cannot go on. */
+const OVER_A_SUPERVISOR: ReadonlySet<PersonRequest['reason']> = new Set<PersonRequest['reason']>([
+  'supervisor',
+  'provider_failure',
+]);
 
 /** A call whose model is not there yet: nobody speaks, and nothing can be said. */
 const NO_TALK: HandoffTalk = {
@@ -156,6 +162,10 @@ export class CallHandoff {
   #start(request: PersonRequest): void {
     const { context, state } = this.#parts;
     const { reason, decidedBy, score } = request;
+    if (state.isTakenOver && !OVER_A_SUPERVISOR.has(reason)) {
+      this.#supervisorHasCall();
+      return;
+    }
     if (!state.advance('escalate')) return;
     this.#reason = reason;
     if (reason !== 'provider_failure') this.#wish.begins(reason);
@@ -175,7 +185,13 @@ export class CallHandoff {
     this.#run(request).catch((err: unknown) => this.#fail(err));
   }
 
-  async #run({ reason, sentence, decidedBy }: PersonRequest): Promise<void> {
+  /** The model asked for a person before a supervisor took the call over: the caller speaks with one now. */
+  #supervisorHasCall(): void {
+    this.#wish.isMet();
+    this.#tools.answer('not_connected', 'A colleague speaks with the caller already.');
+  }
+
+  async #run({ reason, sentence, decidedBy, order }: PersonRequest): Promise<void> {
     const language = this.#parts.language.current;
     const summary = this.#askForSummary({ reason, sentence });
     const plan = await this.#plan(reason);
@@ -184,7 +200,7 @@ export class CallHandoff {
     if (plan.next === 'stay') return this.#stay(reason, plan.line);
     const told = plan.next === 'wait' ? await this.#offerCallback(plan.line) : 'untold';
     if (told === 'left') return;
-    await this.#writeAndTell(plan, { reason, sentence, decidedBy, language, told, summary });
+    await this.#writeAndTell(plan, { reason, sentence, decidedBy, order, language, told, summary });
   }
 
   #plan(reason: PersonRequest['reason']): Promise<HandoffPlan> {
@@ -278,7 +294,7 @@ export class CallHandoff {
   }
 }
 
-interface Promised extends Pick<HandoffTrigger, 'reason' | 'sentence' | 'decidedBy' | 'language'> {
+interface Promised extends Pick<HandoffTrigger, 'reason' | 'sentence' | 'decidedBy' | 'order' | 'language'> {
   readonly told: 'told' | 'untold';
   readonly summary: Promise<string | undefined>;
 }

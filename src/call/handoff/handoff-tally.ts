@@ -2,12 +2,13 @@ import type { HandoffResult } from '../../handoff/result.ts';
 import type { CallContext } from '../context.ts';
 import type { CallOutcome } from '../ended-call.ts';
 
-/** Ends of a call that are the caller's own doing. */
+/** Ends of a call that are the caller's own doing, or a supervisor's. */
 const ENDED_BY_CALLER: ReadonlySet<CallOutcome> = new Set<CallOutcome>([
   'caller_hung_up',
   'idle',
   'max_duration',
   'said_goodbye',
+  'ended_by_supervisor',
 ]);
 
 /**

@@ -1,5 +1,5 @@
 import { sentimentOf } from '../../escalation/report/sentiment.ts';
-import { excerptOf, priorityOf, summarise } from '../../escalation/report/summary.ts';
+import { excerptOf, priorityOf, summarise, withOrder } from '../../escalation/report/summary.ts';
 import type { HandoffService } from '../../handoff/service.ts';
 import type { Redactor } from '../../privacy/redactor.ts';
 import type {
@@ -22,6 +22,8 @@ export interface HandoffTrigger {
   readonly language: string;
   /** What was done for the caller so far, in words; may be empty. */
   readonly tried: string;
+  /** Who wants it and why, in the words of a supervisor. */
+  readonly order?: string | undefined;
   /** A line for Twilio to speak before it dials, because the model cannot. */
   readonly announce: string | undefined;
 }
@@ -45,6 +47,7 @@ export class WrittenHandoff {
   #current: SessionHandoff | undefined;
   /** As it lies in the table under its token. */
   #record: HandoffRecord | undefined;
+  #order: string | undefined;
 
   constructor(parts: WrittenHandoffParts) {
     this.#parts = parts;
@@ -64,12 +67,14 @@ export class WrittenHandoff {
     const turns = redactor.redactTurns(spoken);
     const sentence = redactor.redactSentence(trigger.sentence, spoken);
     const tried = redactor.redact(trigger.tried);
+    const order = trigger.order === undefined ? undefined : redactor.redact(trigger.order);
+    this.#order = order;
     const { token, record } = await service.prepare({
       sessionId: callSid,
       owner,
       reason,
       decidedBy,
-      summary: summarise(turns, { reason, sentence }),
+      summary: summarise(turns, { reason, sentence, order }),
       priority: priorityOf(reason),
       language,
       sentiment: sentimentOf(turns, reason),
@@ -108,7 +113,8 @@ export class WrittenHandoff {
     if (!record) return;
     const { redactor, service } = this.#parts;
     const turns = redactor.redactTurns(spoken);
-    const summary = redactor.redact(summaryByModel ?? record.summary);
+    const ordered = summaryByModel === undefined ? undefined : withOrder(summaryByModel, this.#order);
+    const summary = redactor.redact(ordered ?? record.summary);
     const transcript = excerptOf(turns);
     if (transcript === record.transcript && summary === record.summary) return;
     await service.amend({ ...record, summary, transcript, sentiment: sentimentOf(turns, record.reason) });

@@ -98,6 +98,11 @@ export class CallTools {
   take(call: ToolCall): void {
     const isNew = !this.#taken.has(call.callId);
     this.#taken.add(call.callId);
+    // What the model makes of a conversation that it hears half of must not happen.
+    if (this.#parts.state.isTakenOver) {
+      this.#answers.give(call.callId, SUPERVISOR_SPEAKS, true);
+      return;
+    }
     const verdict = this.#rounds.take(call.responseId, this.#parts.conversation.spokenAnswer);
     if (verdict !== 'run' && !EXITS.includes(call.name)) this.#refuse(call, isNew, verdict);
     else if (!OWN_TOOLS.has(call.name)) this.#run(call, isNew);
@@ -239,6 +244,11 @@ export class CallTools {
     return summarise(turns, { reason: 'callback', sentence: lastSentence(turns) });
   }
 }
+
+const SUPERVISOR_SPEAKS = {
+  status: 'not_run',
+  note: 'A colleague speaks with the caller now. Say nothing and call no tools until you are told that you have the call again.',
+} as const;
 
 const ON_THE_WAY: ToolAnswer = {
   status: 'not_requested',

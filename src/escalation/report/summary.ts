@@ -11,6 +11,8 @@ export interface SummaryTrigger {
   readonly reason: HandoffReason | 'callback';
   /** The caller's words, word for word; may be empty. */
   readonly sentence: string;
+  /** Who wants the hand-off and why, in the words of a supervisor. */
+  readonly order?: string | undefined;
 }
 
 /** How soon an agent should take the call. */
@@ -19,6 +21,7 @@ export type HandoffPriority = 'low' | 'medium' | 'high';
 /** Longest summary, in characters. */
 const MAX_SUMMARY = 1000;
 const MAX_SENTENCE = 300;
+const MAX_ORDER = 300;
 const MAX_PART = 250;
 /** Shorter first turns are greetings ("hello", "hi good morning"), not a request. */
 const MIN_REQUEST_CHARACTERS = 15;
@@ -38,6 +41,7 @@ export const REASON_TEXT: Readonly<Record<SummaryTrigger['reason'], string>> = {
   dtmf: 'The caller pressed 0.',
   model_tool: 'The assistant decided to hand over.',
   provider_failure: 'The voice assistant failed.',
+  supervisor: 'A supervisor handed the call over.',
 };
 
 const PRIORITIES: Readonly<Record<HandoffReason, HandoffPriority>> = {
@@ -51,6 +55,7 @@ const PRIORITIES: Readonly<Record<HandoffReason, HandoffPriority>> = {
   dtmf: 'low',
   model_tool: 'medium',
   provider_failure: 'medium',
+  supervisor: 'high',
 };
 
 /** The priority that a reason gives a hand-off. */
@@ -65,8 +70,18 @@ export function priorityOf(reason: HandoffReason): HandoffPriority {
 export function summarise(turns: readonly SummaryTurn[], trigger: SummaryTrigger): string {
   const sentence = oneLine(trigger.sentence);
   const lines = [`Reason: ${REASON_TEXT[trigger.reason]}`];
+  if (trigger.order !== undefined) lines.push(orderLine(trigger.order));
   if (sentence !== '') lines.push(`Trigger: "${shorten(sentence, MAX_SENTENCE)}"`);
   return wholeLines([...lines, ...contentsOf(turns, sentence)]);
+}
+
+/** A summary by a model, with what it cannot know: who wants the hand-off. */
+export function withOrder(summary: string, order: string | undefined): string {
+  return order === undefined ? summary : `${orderLine(order)}\n${summary}`;
+}
+
+function orderLine(order: string): string {
+  return `Supervisor ${shorten(oneLine(order), MAX_ORDER)}`;
 }
 
 /** The same for a call that needed no person. */

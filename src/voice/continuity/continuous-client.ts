@@ -122,6 +122,15 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     watch.expectAnswer(streams.current);
   }
 
+  /** The settings of the next stream have it too (`CallView.settings`), so that it outlives this one. */
+  override inform(text: string): boolean {
+    if (this.#isOver) return false;
+    const { renewal, streams } = this.#parts;
+    const isTold = streams.current?.client.inform(text) === true;
+    if (!isTold) renewal.hasten();
+    return true;
+  }
+
   speak(text: string): string {
     const { draining, streams, watch, work } = this.#parts;
     draining.stop();

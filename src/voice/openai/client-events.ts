@@ -110,6 +110,18 @@ export function buildUserText(eventId: string, text: string): string {
   } satisfies ConversationItemCreateEvent);
 }
 
+/**
+ * A message in the operator's name, which the model answers only when it is asked for a response.
+ * @see https://platform.openai.com/docs/api-reference/realtime-client-events/conversation/item/create
+ */
+export function buildSystemText(eventId: string, text: string): string {
+  return JSON.stringify({
+    type: 'conversation.item.create',
+    event_id: eventId,
+    item: { type: 'message', role: 'system', content: [{ type: 'input_text', text }] },
+  } satisfies ConversationItemCreateEvent);
+}
+
 /** The answer to one function call; `output` is JSON text. */
 export function buildToolOutput(eventId: string, callId: string, output: string): string {
   return JSON.stringify({

@@ -11,7 +11,13 @@ import {
   type VoiceCapabilities,
   VoiceClientBase,
 } from '../client.ts';
-import { audioFormatOf, buildHistoryItem, buildSessionUpdate, buildUserText } from './client-events.ts';
+import {
+  audioFormatOf,
+  buildHistoryItem,
+  buildSessionUpdate,
+  buildSystemText,
+  buildUserText,
+} from './client-events.ts';
 import {
   CAPABILITIES,
   MAX_QUEUED_AUDIO_MS,
@@ -102,6 +108,14 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     if (this.#state === 'ready') this.#connection.send(message);
     else this.#outbox.addText(message);
     this.#turns.answer();
+  }
+
+  override inform(text: string): boolean {
+    if (this.#state === 'ended') return false;
+    const message = buildSystemText(this.#nextEventId('note'), text);
+    if (this.#state === 'ready') this.#connection.send(message);
+    else this.#outbox.addText(message);
+    return true;
   }
 
   speak(text: string): string {

@@ -13,6 +13,12 @@ export class RigVoice extends VoiceClientBase {
   };
   /** What it was told to speak. */
   readonly lines: string[] = [];
+  /** What it was told to answer. */
+  readonly texts: string[] = [];
+  /** What it was told not to answer. */
+  readonly notes: string[] = [];
+  /** How often it was silenced. */
+  cancelled = 0;
   /** What came of its tool calls. */
   readonly toolResults: { readonly callId: string; readonly result: unknown }[] = [];
   readonly #agenda: Agenda;
@@ -37,8 +43,13 @@ export class RigVoice extends VoiceClientBase {
     // Nobody speaks here but by `hears`.
   }
 
-  sendText(): void {
-    // No text is sent to it.
+  sendText(text: string): void {
+    this.texts.push(text);
+  }
+
+  override inform(text: string): boolean {
+    this.notes.push(text);
+    return true;
   }
 
   speak(text: string): string {
@@ -65,6 +76,7 @@ export class RigVoice extends VoiceClientBase {
 
   cancelResponse(): void {
     // What it says is said immediately.
+    this.cancelled += 1;
   }
 
   /** The caller begins to speak. */

@@ -27,10 +27,15 @@ export class CarryOver {
     this.#options = options;
   }
 
-  /** Tells one state of the conversation from another: a history only grows, except for its last turn. */
+  /**
+   * Tells one state of the conversation from another: a history only grows, except for its last turn, and so do the
+   * instructions that a supervisor adds to.
+   */
   get fingerprint(): string {
-    const history = this.#options.call.history();
-    return `${history.length}:${history.at(-1)?.text.length ?? 0}`;
+    const { call } = this.#options;
+    const history = call.history();
+    const { instructions = '' } = call.settings?.() ?? {};
+    return `${history.length}:${history.at(-1)?.text.length ?? 0}:${instructions.length}`;
   }
 
   /** Whether the newest stream was told to speak, or owes what a lost one has owed, and has given no sign of life. */

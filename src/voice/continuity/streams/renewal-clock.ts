@@ -46,6 +46,11 @@ export class RenewalClock {
     this.#arm(leftMs * PLANNED_SHARE);
   }
 
+  /** It is due now. */
+  hasten(): void {
+    this.#arm(0);
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

@@ -43,6 +43,8 @@ export class Renewal {
   readonly #clock: RenewalClock;
   readonly #next: NextStream;
   #notBeforeMs = 0;
+  /** The model must be told something at the beginning of a stream, and has not been. */
+  #isOverdue = false;
 
   constructor(options: RenewalOptions) {
     this.#options = options;
@@ -55,6 +57,13 @@ export class Renewal {
   /** The current stream was accepted. */
   start({ client, expiresAtMs }: VoiceStream): void {
     this.#clock.start(client.capabilities.sessionLimitMs, expiresAtMs);
+    if (this.#isOverdue) this.#clock.hasten();
+  }
+
+  /** The model must be told what it can be told only at the beginning of a stream: the next quiet moment is used. */
+  hasten(): void {
+    this.#isOverdue = true;
+    if (this.#options.streams.current) this.#clock.hasten();
   }
 
   /** There is no current stream any more. Idempotent. */
@@ -178,6 +187,7 @@ export class Renewal {
     // A second listener has heard it already.
     if (kind !== 'recovered') carryOver.replayAudio(next);
     recovery.expectProof();
+    if (kind === 'planned') this.#isOverdue = false;
     this.start(next);
     recovery.accepted(next);
   }
@@ -186,6 +196,7 @@ export class Renewal {
   async #reopen(candidate: VoiceCandidate): Promise<void> {
     const { call, callerAudio, recovery, streams, watch } = this.#options;
     this.stop();
+    this.#isOverdue = false;
     callerAudio.changeListener();
     watch.stop();
     await streams.release();

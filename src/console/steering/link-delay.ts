@@ -1,0 +1,52 @@
+/** How far behind a listener may be. */
+const MAX_BEHIND_MS = 200;
+/** An answer that takes longer tells nothing of the distance any more. */
+const LONGEST_TRIP_MS = 1_000;
+const MOST_ASKED = 64;
+
+/**
+ * How far a peer is behind what is sent to it, by WebSocket pings: a peer answers a ping once it has read what was sent
+ * before. The shortest time of an answer is the way there and back, which no audio can be blamed for.
+ */
+export class LinkDelay {
+  readonly #asked: { readonly id: string; readonly atMs: number }[] = [];
+  readonly #clock: () => number;
+  #shortestMs = LONGEST_TRIP_MS;
+  #count = 0;
+
+  /** @param clock monotonic milliseconds */
+  constructor(clock: () => number) {
+    this.#clock = clock;
+  }
+
+  /** Whether more audio would make the peer hear it too late. */
+  get isBehind(): boolean {
+    const [oldest] = this.#asked;
+    if (!oldest) return false;
+    return this.#clock() - oldest.atMs > this.#shortestMs + MAX_BEHIND_MS;
+  }
+
+  /** How long the oldest question has no answer, milliseconds. */
+  get unansweredMs(): number {
+    const [oldest] = this.#asked;
+    return oldest ? this.#clock() - oldest.atMs : 0;
+  }
+
+  /** @returns the content of the next ping; undefined while too many wait for an answer */
+  ask(): string | undefined {
+    if (this.#asked.length >= MOST_ASKED) return undefined;
+    this.#count += 1;
+    const id = String(this.#count);
+    this.#asked.push({ id, atMs: this.#clock() });
+    return id;
+  }
+
+  /** A pong has come, which answers all pings before it too. */
+  answered(id: string): void {
+    const at = this.#asked.findIndex((asked) => asked.id === id);
+    const asked = this.#asked[at];
+    if (!asked) return;
+    this.#asked.splice(0, at + 1);
+    this.#shortestMs = Math.min(this.#shortestMs, this.#clock() - asked.atMs);
+  }
+}
