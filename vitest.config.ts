@@ -33,10 +33,11 @@ const CALLS = [
 /** Tests that need nothing but the processor, and a lot of it. */
 const THOROUGH = [
   'test/conformance/{fuzz,gateway-side,model-side}.test.ts',
-  'test/cli/{table-tools,doctor/doctor}.test.ts',
+  'test/cli/{table-tools,sessions,doctor/doctor}.test.ts',
   'test/crm/outbox-properties.test.ts',
   'test/escalation/gate.test.ts',
   'test/handoff/state-machine.test.ts',
+  'test/sessions/{open-sessions-sweep,session-properties}.test.ts',
   'test/web/crowd.test.ts',
 ];
 

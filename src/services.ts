@@ -16,6 +16,7 @@ import { createContactCentre } from './services/contact-centre.ts';
 import { createCrm } from './services/crm.ts';
 import { createPricing } from './services/pricing.ts';
 import { createRecording } from './services/recording.ts';
+import { createSessions } from './services/sessions.ts';
 import { createStorage } from './services/storage.ts';
 import type { Tools } from './services/tools.ts';
 import { createTwilio, createTwilioTools } from './services/twilio.ts';
@@ -109,6 +110,10 @@ export async function createServices(
       observers: [],
     }),
   });
+  const sessions = createSessions(
+    { ...storage, isLiveHere: (sessionId) => callControl.carries(sessionId) },
+    tools,
+  );
   const protection = createTaskProtection(config, callControl, logger);
   const { connect, handoff, lateContext } = contactCentre;
   return {
@@ -134,6 +139,7 @@ export async function createServices(
       protection?.start();
       crm.start();
       await recording.start();
+      sessions.start();
       callControl.open();
     },
     drain: async (deadlineMs) => {
@@ -155,7 +161,7 @@ export async function createServices(
       // After the last session writes: the session learns where its recording is.
       await recording.close(LAST_UPLOADS_MS);
       // After the last session writes: some of them end a session.
-      await outboxWriter.close(LAST_WRITES_MS);
+      await Promise.all([outboxWriter.close(LAST_WRITES_MS), sessions.close(LAST_WRITES_MS)]);
       store.close();
       voices.close();
       connect.close();

@@ -25,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'media',
     'privacy',
     'recording',
+    'sessions',
     'store',
     'tools',
     'twilio',
@@ -92,6 +93,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   escalation: ['store/session-store'],
   'lookup-lambda': ['handoff', 'store'],
   handoff: ['spoken', 'store/session-store'],
+  sessions: ['store'],
   store: [],
   telemetry: ['voice/events'],
   config: [
@@ -144,6 +146,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'http/upgrade-fault',
     'media',
     'signed-tokens',
+    'store/session-list',
     'store/session-store',
     'store/table-deadline',
     'voice/client',

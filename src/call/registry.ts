@@ -50,6 +50,11 @@ export class CallRegistry implements CallControl {
     return this.#calls.size;
   }
 
+  /** Whether this process has a stream of the call now. */
+  carries(callSid: string): boolean {
+    return this.#calls.has(callSid);
+  }
+
   get modelAvailable(): boolean {
     return this.#options.providerAvailable();
   }

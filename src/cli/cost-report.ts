@@ -1,4 +1,5 @@
 import type { SessionCost } from '../store/session-costs.ts';
+import { formatTable } from './text-table.ts';
 
 /** The sum of a group of calls. */
 export interface CostSum {
@@ -89,15 +90,7 @@ export function formatReport({ since, until, total, rows, byProvider }: CostRepo
     ...Object.entries(byProvider).map(([provider, sum]) => ['all days', provider, 'all', ...figures(sum)]),
     ['total', '', '', ...figures(total)],
   ];
-  const widths = HEADINGS.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  const body = lines.map((line) =>
-    line
-      .map((cell, column) =>
-        column < TEXT_COLUMNS ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd(),
-  );
+  const body = formatTable(lines, { textColumns: TEXT_COLUMNS });
   const notes = total.unknown > 0 ? [`${total.unknown} calls without reported usage count as free.`] : [];
   return [`Calls from ${since} until ${until} (UTC)`, ...body, ...notes, ''].join('\n');
 }

@@ -5,9 +5,9 @@ import { type CallerItems, findCallerItems, removeCallerItems } from '../store/c
 import { runCommand, UsageError } from './command.ts';
 import { progressOn, type TableAccess, withTable } from './table-access.ts';
 
-const ACTIONS = 'dynamodb:Scan, Query and BatchWriteItem';
+const ACTIONS = 'dynamodb:Scan, Query, GetItem and BatchWriteItem';
 const HELP = `Deletes all items of one caller from the session table: sessions, turns, hand-offs, call-backs,
-and reports that wait for a CRM; and the recordings of their calls from the bucket.
+reports that wait for a CRM, and what lists the sessions; and the recordings of their calls from the bucket.
 
   npm run forget -- +14155550100 [--yes]
   npm run forget -- --user u-1742 [--yes]      a user of the browser, by the name that your server gave it
@@ -16,7 +16,8 @@ Without --yes it shows what it found and asks before it deletes anything. It ask
 deletes nothing. It skips calls in progress, with their hand-offs and call-backs: run it again when they have ended. It
 reads the whole table consistently, and DynamoDB charges for that. It does not delete backups of the table and
 point-in-time recovery, data at Amazon Connect, Twilio, the CRM and the model providers, or words about the caller in
-other people's calls, and recordings that still wait on the disk of a gateway. It needs AWS_REGION, SESSIONS_TABLE,
+other people's calls, and recordings that still wait on the disk of a gateway. Sums of days that are over still count
+the sessions; they name nobody. It needs AWS_REGION, SESSIONS_TABLE,
 ${ACTIONS}, and s3:DeleteObject when calls were recorded.
 Exits with 0 when no item of the caller is left, or when you did not confirm; with 1 when it skipped a call in progress
 or the table failed, 2 for wrong use, 78 for invalid settings.

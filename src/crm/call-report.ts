@@ -1,10 +1,11 @@
 import { REASON_TEXT, summarise, summariseCall } from '../escalation/report/summary.ts';
-import type {
-  HandoffReason,
-  HandoffRecord,
-  SessionChannel,
-  StoredSession,
-  StoredTurn,
+import {
+  type HandoffReason,
+  type HandoffRecord,
+  LOST,
+  type SessionChannel,
+  type StoredSession,
+  type StoredTurn,
 } from '../store/session-store.ts';
 
 /**
@@ -84,12 +85,12 @@ export function reasonText(reason: HandoffReason): string {
   return REASON_TEXT[reason];
 }
 
-function outcomeOf({ status, handoff }: StoredSession): CallReportOutcome {
+function outcomeOf({ status, handoff, endReason }: StoredSession): CallReportOutcome {
   switch (status) {
     case 'HANDED_OFF':
       return 'handed_off';
     case 'ERROR':
-      return 'failed';
+      return endReason === LOST ? 'lost' : 'failed';
     case 'COMPLETED':
       return handoff === undefined ? 'completed' : 'unreached';
     case 'ACTIVE':

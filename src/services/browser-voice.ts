@@ -2,11 +2,13 @@ import type { AssistantBook } from '../assistants/assistant-book.ts';
 import type { CallControl } from '../call/call-control.ts';
 import { offeredLanguages } from '../call/language/offered-languages.ts';
 import type { Config } from '../config/config.ts';
+import { type ListItems, SessionList } from '../store/session-list.ts';
 import type { SessionStore } from '../store/session-store.ts';
 import type { VoiceProvider } from '../voice/client.ts';
 import { Admission, type TokenUses } from '../web/admission.ts';
 import { BrowserSessions } from '../web/browser-sessions.ts';
 import { LiveSessions } from '../web/live-sessions.ts';
+import { TokenBearer } from '../web/token-bearer.ts';
 import { BrowserTokens } from '../web/tokens.ts';
 import type { VoiceServices } from '../web/voice-routes.ts';
 import type { Tools } from './tools.ts';
@@ -16,13 +18,14 @@ interface BrowserVoiceParts {
   readonly callControl: CallControl;
   readonly store: SessionStore;
   readonly tokenUses: TokenUses;
+  readonly sessionIndex: ListItems;
   readonly dailyBudget?: { readonly spent: boolean } | undefined;
 }
 
 /** Creates what serves browsers. @returns undefined while it is off */
 export function createBrowserVoice(
   config: Config,
-  { assistants, callControl, store, tokenUses, dailyBudget }: BrowserVoiceParts,
+  { assistants, callControl, store, tokenUses, sessionIndex, dailyBudget }: BrowserVoiceParts,
   tools: Tools,
 ): VoiceServices | undefined {
   const { web, limits, connect } = config;
@@ -37,6 +40,8 @@ export function createBrowserVoice(
     tokens,
     live,
     sessions,
+    bearers: new TokenBearer({ tokens, tokenUses, ...tools }),
+    sessionList: new SessionList(sessionIndex),
     admission: new Admission({
       tokens,
       tokenUses,

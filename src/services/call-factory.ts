@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { AssistantBook } from '../assistants/assistant-book.ts';
 import { figuresOf, type MeasuredCall } from '../assistants/experiments/call-figures.ts';
 import type { ExperimentBook } from '../assistants/experiments/experiment-book.ts';
@@ -42,6 +41,8 @@ export interface CallFactoryParts extends Tools {
   readonly waitingSound: Uint8Array;
   readonly store: SessionStore;
   readonly writer: BackgroundWriter;
+  /** The owner of the calls. */
+  readonly instanceId: string;
   readonly dailyBudget: DailyBudget;
   readonly experiments: ExperimentBook;
   readonly handoff: HandoffService;
@@ -67,7 +68,7 @@ export function callFactory(
 ): ConstructorParameters<typeof CallRegistry>[0]['createCall'] {
   const { config, logger, connect, callbacks, voices } = parts;
   const redactor = new Redactor(config.privacy.redact);
-  const ownerInstance = randomUUID();
+  const ownerInstance = parts.instanceId;
   return (start, stream, onEnded) => {
     const { callSid, streamSid, resumeCount } = start;
     const callLogger = logger.child({ callSid, streamSid, sessionId: callSid });

@@ -1,6 +1,7 @@
 import { isRecord } from '../is-record.ts';
 import { type Item, readNumber, readText, readTexts } from './attributes.ts';
 import { keyOf, type OperatorTable } from './operator-table.ts';
+import { CHANNELS, dayEntryKey, openKey, userPartition } from './session-index-keys.ts';
 import { callerKey, handoffKey, type ItemKey, outboxPartition } from './table.ts';
 
 /** All items of one caller. */
@@ -8,7 +9,7 @@ export interface CallerItems {
   readonly keys: readonly ItemKey[];
   /** Number of items of each kind. */
   readonly counts: Readonly<
-    Record<'sessions' | 'turns' | 'handoffs' | 'callbacks' | 'pointers' | 'reports', number>
+    Record<'sessions' | 'turns' | 'handoffs' | 'callbacks' | 'pointers' | 'reports' | 'listings', number>
   >;
   /** Number of calls in progress. Deleting their items would end them, so their items are not included. */
   readonly live: number;
@@ -18,6 +19,7 @@ export interface CallerItems {
   readonly recordings: readonly string[];
 }
 
+const LISTINGS = ['USER#', 'OPEN#', 'DAY#'];
 /** A call writes with every turn. A call without a write for an hour is treated as lost. */
 const LIVE_MS = 3_600_000;
 /**
@@ -27,7 +29,8 @@ const LIVE_MS = 3_600_000;
 const LIVE_WITH_AGENT_MS = 4 * 3_600_000;
 
 /**
- * Finds every item of a caller: sessions and their turns, hand-offs, call-backs, the pointer, waiting reports.
+ * Finds every item of a caller: sessions and their turns, hand-offs, call-backs, the pointer, waiting reports, and what
+ * lists the sessions.
  * @param caller E.164, or the operator's name of a user of the browser
  * @param nowMs epoch milliseconds
  * @param onPage receives the number of items read for each page
@@ -41,7 +44,8 @@ export async function findCallerItems(
   const pages = table.scan({
     ConsistentRead: true,
     FilterExpression: 'userId = :caller OR caller = :caller OR #number = :caller OR PK = :pointer',
-    ProjectionExpression: 'PK, SK, #status, updatedAt, sessionId, expiresAt, claimedBy, recording, handoff',
+    ProjectionExpression:
+      'PK, SK, #status, updatedAt, sessionId, expiresAt, claimedBy, recording, handoff, createdAt',
     ExpressionAttributeNames: { '#number': 'number', '#status': 'status' },
     ExpressionAttributeValues: { ':caller': caller, ':pointer': callerKey(caller).PK },
   });
@@ -55,7 +59,8 @@ export async function findCallerItems(
   const partitions = [...keys.flatMap(partitionsOf), ...free.flatMap(handoffPartitionOf)];
   const more = await Promise.all(partitions.map((partition) => table.keysUnder(partition)));
   const waiting = await findReports(table, new Set(free.filter(isOfSession).map(callOf)));
-  const all = unique([...keys, ...more.flat(), ...waiting]);
+  const listings = await findListings(table, { caller, live, sessions: free.filter(isOfSession) });
+  const all = unique([...keys, ...more.flat(), ...waiting, ...listings]);
   const pointer = free.find(isPointer);
   const recordings = free.flatMap((item) => readTexts(item, 'recording') ?? []);
   return {
@@ -109,6 +114,28 @@ async function findReports(table: OperatorTable, sessions: ReadonlySet<string>):
   return items.flat().flatMap((item) => (sessions.has(callOf(item)) ? (keyOf(item) ?? []) : []));
 }
 
+/** The caller's own list, and the entries of these sessions among the open ones and among those of their day. */
+async function findListings(
+  table: OperatorTable,
+  {
+    caller,
+    live,
+    sessions,
+  }: { readonly caller: string; readonly live: ReadonlySet<string>; readonly sessions: readonly Item[] },
+): Promise<ItemKey[]> {
+  const lists = await Promise.all(
+    CHANNELS.map((channel) => table.itemsUnder(userPartition(channel, caller))),
+  );
+  const listed = lists.flat().filter((item) => !live.has(callOf(item)));
+  const entries = sessions.flatMap((item) => [
+    openKey(callOf(item)),
+    dayEntryKey((readText(item, 'createdAt') ?? '').slice(0, 10), callOf(item)),
+  ]);
+  const found: ItemKey[] = [];
+  for (const key of entries) if ((await table.get(key)) !== undefined) found.push(key);
+  return [...listed.flatMap((item) => keyOf(item) ?? []), ...found];
+}
+
 function isOfSession(item: Item): boolean {
   return readText(item, 'PK')?.startsWith('VOICE#') ?? false;
 }
@@ -139,12 +166,13 @@ function unique(keys: readonly ItemKey[]): ItemKey[] {
 }
 
 function countKinds(keys: readonly ItemKey[]): CallerItems['counts'] {
-  const counts = { sessions: 0, turns: 0, handoffs: 0, callbacks: 0, pointers: 0, reports: 0 };
+  const counts = { sessions: 0, turns: 0, handoffs: 0, callbacks: 0, pointers: 0, reports: 0, listings: 0 };
   for (const { PK, SK } of keys) {
     if (PK.startsWith('OUTBOX#') || SK === 'OUTBOX') counts.reports += 1;
     else if (PK.startsWith('VOICE#')) counts[SK.startsWith('TURN#') ? 'turns' : 'sessions'] += 1;
     else if (PK.startsWith('HANDOFF#')) counts.handoffs += 1;
     else if (PK.startsWith('CALLBACK#')) counts.callbacks += 1;
+    else if (LISTINGS.some((kind) => PK.startsWith(kind))) counts.listings += 1;
     else counts.pointers += 1;
   }
   return counts;

@@ -110,6 +110,20 @@ export function maySettleDial(transitionId: string, nowSeconds: number): Conditi
   };
 }
 
+/** Nothing has changed since the session was read, or this change has already been written. */
+export function mayCloseLost(known: StoredSession, transitionId: string, nowSeconds: number): Condition {
+  const { text, values } = isOwner(known, nowSeconds);
+  return {
+    text: `(${text} AND #status = :ifStatus AND #updatedAt = :ifUpdated) OR #transitionId = :ifTransition`,
+    values: {
+      ...values,
+      ':ifStatus': known.status,
+      ':ifUpdated': known.updatedAt,
+      ':ifTransition': transitionId,
+    },
+  };
+}
+
 /** Nothing has been added to the list of recordings since it was read. */
 export function mayAddRecording(known: readonly string[] | undefined): Condition {
   return known === undefined

@@ -17,7 +17,7 @@ import { fromAttributeValues, toAttributeValues, UnstorableValue } from './attri
 import type { Item } from './attributes.ts';
 import type { DirectRequests } from './direct-requests.ts';
 import { addParameters, type Condition, conditionParameters, updateParameters } from './expression.ts';
-import type { ItemKey, outboxQuery, turnsQuery } from './table.ts';
+import type { ItemKey } from './table.ts';
 
 /** Conditional requests for single items of the session table. Every method rejects with `StoreError`. */
 export type TableItems = Pick<DynamoItems, 'get' | 'put' | 'update' | 'queryAll' | 'close'>;
@@ -28,6 +28,14 @@ export interface DynamoItemsOptions {
   readonly deadlineMs: number;
   /** Sends requests without the SDK's middleware. Default: the SDK's client sends all of them. */
   readonly direct?: DirectRequests;
+}
+
+/** A query with values that are not yet in DynamoDB's format. */
+export interface TableQuery {
+  readonly KeyConditionExpression: string;
+  readonly ExpressionAttributeValues: Item;
+  /** `false`: from the last key to the first. */
+  readonly ScanIndexForward?: boolean;
 }
 
 /** The parameters of a request, with values that are not yet in DynamoDB's format. */
@@ -110,7 +118,7 @@ export class DynamoItems {
     return this.#update(operation, key, addParameters(amounts, changes), 'item');
   }
 
-  queryAll(operation: string, query: ReturnType<typeof turnsQuery>): Promise<Item[]> {
+  queryAll(operation: string, query: TableQuery): Promise<Item[]> {
     return this.#run(operation, async (abortSignal) => {
       const items: Item[] = [];
       let next: Record<string, AttributeValue> | undefined;
@@ -131,7 +139,7 @@ export class DynamoItems {
   }
 
   /** The first items of a query, in the order of their keys. May be a moment behind the newest writes. */
-  queryFirst(operation: string, query: ReturnType<typeof outboxQuery>, limit: number): Promise<Item[]> {
+  queryFirst(operation: string, query: TableQuery, limit: number): Promise<Item[]> {
     return this.#run(operation, async (abortSignal) => {
       const input = { TableName: this.#table, Limit: limit, ...onWire(query) };
       const { Items } = await this.#client.send(new QueryCommand(input), { abortSignal });
@@ -139,10 +147,14 @@ export class DynamoItems {
     });
   }
 
-  /** Deletes an item. One that does not exist counts as deleted. */
-  remove(operation: string, key: ItemKey): Promise<void> {
+  /** Deletes an item. One that does not exist counts as deleted, unless there is a condition. */
+  remove(operation: string, key: ItemKey, condition?: Condition): Promise<void> {
     return this.#run(operation, async (abortSignal) => {
-      const input = { TableName: this.#table, Key: toAttributeValues({ ...key }) };
+      const input = {
+        TableName: this.#table,
+        Key: toAttributeValues({ ...key }),
+        ...(condition && onWire(conditionParameters(condition))),
+      };
       await this.#client.send(new DeleteItemCommand(input), { abortSignal });
     });
   }

@@ -7,6 +7,7 @@ import {
   hasClaimed,
   mayAddRecording,
   mayClaim,
+  mayCloseLost,
   mayOffer,
   mayOpen,
   mayPoint,
@@ -52,8 +53,18 @@ export interface DynamoSessionStoreOptions {
   readonly direct?: DirectRequests;
   /** Told of each session that was opened or ended here, so that its report can be delivered. Must not throw. */
   readonly onChange?: (sessionId: string, change: SessionChange) => void;
+  /** Lists each session before it is opened: a process that is killed may leave an entry without a session. */
+  readonly index?: { opening(session: OpeningSession): Promise<void> };
   /** Epoch milliseconds. */
   readonly now?: () => number;
+}
+
+/** A session that is about to be opened. */
+export interface OpeningSession extends NewSession {
+  /** ISO 8601. */
+  readonly createdAt: string;
+  /** Epoch seconds. */
+  readonly expiresAt: number;
 }
 
 /** What happened to a session in the table. */
@@ -68,6 +79,7 @@ export class DynamoSessionStore implements SessionStore {
   readonly #ended = new EndedSessions();
   readonly #sessionTtlSeconds: number;
   readonly #onChange: (sessionId: string, change: SessionChange) => void;
+  readonly #index: DynamoSessionStoreOptions['index'];
   readonly #now: () => number;
 
   /** @param source a client, or another source of items. The store owns it: `close` closes it. */
@@ -75,12 +87,18 @@ export class DynamoSessionStore implements SessionStore {
     this.#items = 'queryAll' in source ? source : new DynamoItems(source, { deadlineMs: 1500, ...options });
     this.#sessionTtlSeconds = options.sessionTtlSeconds ?? 30 * DAY_SECONDS;
     this.#onChange = options.onChange ?? (() => undefined);
+    this.#index = options.index;
     this.#now = options.now ?? Date.now;
   }
 
   async openSession(session: NewSession): Promise<void> {
     const times = { nowMs: this.#now(), expiresAt: this.#expiresAt() };
     const item = buildNewSession(session, times);
+    await this.#index?.opening({
+      ...session,
+      createdAt: new Date(times.nowMs).toISOString(),
+      expiresAt: times.expiresAt,
+    });
     await this.#items.put('openSession', item, mayOpen(session, this.#nowSeconds()));
     this.#onChange(session.sessionId, 'opened');
   }
@@ -150,6 +168,22 @@ export class DynamoSessionStore implements SessionStore {
     const changes = { updatedAt: this.#timestamp(), ...patch, dialPending: null, transitionId };
     const condition = maySettleDial(transitionId, this.#nowSeconds());
     const write = this.#items.update('settleDial', sessionKey(sessionId), changes, condition, 'nothing');
+    this.#ended.note(sessionId, patch.status, write);
+    await write;
+    this.#tellEnd(sessionId, patch);
+  }
+
+  /**
+   * Closes a session whose instance is gone.
+   * @param known as it was read
+   * @throws StoreError `store_conflict` when the session has changed since
+   */
+  async closeLost(known: StoredSession, patch: SessionPatch): Promise<void> {
+    const { sessionId } = known;
+    const transitionId = randomUUID();
+    const condition = mayCloseLost(known, transitionId, this.#nowSeconds());
+    const changes = { ...patch, transitionId };
+    const write = this.#items.update('closeLost', sessionKey(sessionId), changes, condition, 'nothing');
     this.#ended.note(sessionId, patch.status, write);
     await write;
     this.#tellEnd(sessionId, patch);

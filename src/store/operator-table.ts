@@ -2,6 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   BatchWriteCommand,
   DynamoDBDocumentClient,
+  GetCommand,
   QueryCommand,
   type QueryCommandOutput,
   ScanCommand,
@@ -9,6 +10,8 @@ import {
   type ScanCommandOutput,
 } from '@aws-sdk/lib-dynamodb';
 import { type Item, readText } from './attributes.ts';
+import type { TableQuery } from './dynamodb-items.ts';
+import { partitionQuery } from './session-index-keys.ts';
 import type { ItemKey } from './table.ts';
 
 /** One page of a scan: the items that match, and the number of items read. */
@@ -82,6 +85,34 @@ export class OperatorTable {
         ExpressionAttributeValues: { ':pk': partition },
         ProjectionExpression: 'PK, SK, sessionId',
         ConsistentRead: true,
+        ...(next && { ExclusiveStartKey: next }),
+      });
+      const page: QueryCommandOutput = await this.#documents.send(command);
+      items.push(...(page.Items ?? []));
+      next = page.LastEvaluatedKey;
+    } while (next);
+    return items;
+  }
+
+  async get(key: ItemKey): Promise<Item | undefined> {
+    const command = new GetCommand({ TableName: this.#table, Key: key, ConsistentRead: true });
+    return (await this.#documents.send(command)).Item;
+  }
+
+  /** The first items of a query. */
+  async first(query: TableQuery, limit: number): Promise<Item[]> {
+    const command = new QueryCommand({ TableName: this.#table, ...query, Limit: limit });
+    return (await this.#documents.send(command)).Items ?? [];
+  }
+
+  /** All items of one partition, whole. May be a moment behind the newest writes, which costs half. */
+  async all(partition: string): Promise<Item[]> {
+    const items: Item[] = [];
+    let next: QueryCommandOutput['LastEvaluatedKey'];
+    do {
+      const command = new QueryCommand({
+        TableName: this.#table,
+        ...partitionQuery(partition),
         ...(next && { ExclusiveStartKey: next }),
       });
       const page: QueryCommandOutput = await this.#documents.send(command);

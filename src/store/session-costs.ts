@@ -1,4 +1,5 @@
 import { type Item, readNumber, readText } from './attributes.ts';
+import { outcomeOf } from './day-entry.ts';
 import type { OperatorTable } from './operator-table.ts';
 
 /** The cost of one call. */
@@ -57,12 +58,4 @@ function parseCost(item: Item): SessionCost | undefined {
     seconds: readNumber(item, 'totalDuration') ?? 0,
     costUsd: readNumber(item, 'costUsd'),
   };
-}
-
-/**
- * A call that reached a person is `handed_off`, whatever ended the dial. Otherwise the reason says more than the
- * status.
- */
-function outcomeOf(status: string, endReason: string | undefined): string {
-  return status === 'HANDED_OFF' ? 'handed_off' : (endReason ?? status.toLowerCase());
 }

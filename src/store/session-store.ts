@@ -16,6 +16,9 @@ export const HANDOFF_REASONS = [
 ] as const;
 export type HandoffReason = (typeof HANDOFF_REASONS)[number];
 
+/** The `endReason` of a session whose end no instance has recorded. */
+export const LOST = 'lost';
+
 /** How a caller reaches the gateway, where it is not the telephone. */
 export type SessionChannel = 'browser';
 

@@ -62,9 +62,14 @@ export const OUTBOX_PARTITIONS = 8;
 
 /** The partition of the outbox that names this session. */
 export function outboxPartition(sessionId: string): string {
+  return outboxPartitionAt(hashOf(sessionId) % OUTBOX_PARTITIONS);
+}
+
+/** Spreads sessions over partitions. It must not change: stored items depend on it. */
+export function hashOf(sessionId: string): number {
   let sum = 0;
   for (const character of sessionId) sum = (sum * 31 + character.charCodeAt(0)) % 65_521;
-  return outboxPartitionAt(sum % OUTBOX_PARTITIONS);
+  return sum;
 }
 
 /** @param index from 0 to OUTBOX_PARTITIONS - 1 */

@@ -49,3 +49,4 @@ export const CRM_DELIVERY_RESULTS = ['delivered', 'retried', 'refused', 'dead'] 
 /** `recorded`: complete in the folder; `stored`: in the bucket; `recovered`: completed after a crash. */
 export const RECORDING_RESULTS = ['recorded', 'stored', 'recovered', 'dropped', 'upload_failed'] as const;
 export const CRM_LOOKUP_RESULTS = ['found', 'unknown', 'late', 'error'] as const;
+export const SWEEP_RESULTS = ['closed', 'entered'] as const;

@@ -19,6 +19,7 @@ import {
   RELOAD_RESULTS,
   RENEWAL_RESULTS,
   RESUME_WAYS,
+  SWEEP_RESULTS,
 } from './known-labels.ts';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -143,6 +144,11 @@ export class Metrics {
   readonly storeFailures = this.#counter('gateway_store_failures_total', 'Session writes that failed', [
     'operation',
   ]);
+  readonly sessionsSwept = this.#counterFromZero(
+    'gateway_sessions_swept_total',
+    'Sessions that were found open although their instance no longer had them',
+    { result: SWEEP_RESULTS },
+  );
   readonly callbacks = this.#counterFromZero(
     'gateway_callbacks_total',
     'Call-backs that callers asked for, by result',

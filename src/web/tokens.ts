@@ -24,7 +24,17 @@ export interface IssuedToken {
 
 export type VerifiedToken =
   | { readonly ok: true; readonly nonce: string; readonly expiresAtMs: number }
-  | { readonly ok: false; readonly code: Extract<WebRefusal, `token_${string}`> };
+  | RefusedToken;
+
+/** A token that may be used, and what it says. */
+export type ReadToken =
+  | { readonly ok: true; readonly nonce: string; readonly expiresAtMs: number; readonly userId: string }
+  | RefusedToken;
+
+interface RefusedToken {
+  readonly ok: false;
+  readonly code: Extract<WebRefusal, `token_${string}`>;
+}
 
 interface Body extends TokenClaims {
   readonly expiresAtMs: number;
@@ -58,19 +68,32 @@ export class BrowserTokens {
 
   /** Checks everything but whether the token was used before. */
   verify(token: string, { userId, origin }: TokenClaims): VerifiedToken {
+    const read = this.#open(token);
+    if (!read.ok) return read;
+    if (read.userId !== userId) return refused('token_wrong_user');
+    return read.origin === origin ? read : refused('token_wrong_origin');
+  }
+
+  /**
+   * The same, where the token alone says who its user is.
+   * @param origin of the page, as far as the browser says it
+   */
+  read(token: string, origin: string | undefined): ReadToken {
+    const read = this.#open(token);
+    return !read.ok || origin === undefined || read.origin === origin ? read : refused('token_wrong_origin');
+  }
+
+  #open(token: string): (Body & { readonly ok: true }) | RefusedToken {
     if (token === '') return refused('token_missing');
     const opened = this.#tokens.open(token);
     if (!opened.ok) return refused(`token_${opened.reason}`);
     const body = bodyOf(opened.fields);
     if (!body) return refused('token_malformed');
-    if (body.expiresAtMs <= this.#clock()) return refused('token_expired');
-    if (body.userId !== userId) return refused('token_wrong_user');
-    if (body.origin !== origin) return refused('token_wrong_origin');
-    return { ok: true, nonce: body.nonce, expiresAtMs: body.expiresAtMs };
+    return body.expiresAtMs <= this.#clock() ? refused('token_expired') : { ok: true, ...body };
   }
 }
 
-function refused(code: Extract<WebRefusal, `token_${string}`>): VerifiedToken {
+function refused(code: RefusedToken['code']): RefusedToken {
   return { ok: false, code };
 }
 

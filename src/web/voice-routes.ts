@@ -12,13 +12,14 @@ import type { Admission, StartMessage } from './admission.ts';
 import type { BrowserSessions } from './browser-sessions.ts';
 import type { LiveSessions } from './live-sessions.ts';
 import type { Capabilities } from './messages/server-messages.ts';
+import { addSessionRoutes, type SessionRouteServices } from './session-routes.ts';
 import type { BrowserTokens } from './tokens.ts';
 import { VoiceSocket } from './voice-socket.ts';
 
 export const VOICE_PATH = '/voice';
 
 /** What voice in the browser needs of the rest of the gateway. */
-export interface VoiceServices {
+export interface VoiceServices extends SessionRouteServices {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly callControl: Pick<CallControl, 'openCall'>;
@@ -50,6 +51,7 @@ export function addVoiceRoutes(scope: FastifyInstance, services: VoiceServices):
   scope.addHook('onClose', async () => services.sessions.close());
   addTokenRoute(scope, services);
   addSocketRoute(scope, services);
+  addSessionRoutes(scope, services);
 }
 
 /** Only the operator's own server asks for tokens, so no other origin is allowed to by CORS. */

@@ -71,6 +71,7 @@ describe('the report of a call', () => {
     [session({ handoff: HANDOFF }), 'unreached'],
     [session({ status: 'ERROR' }), 'failed'],
     [session({ status: 'ACTIVE' }), 'lost'],
+    [session({ status: 'ERROR', endReason: 'lost' }), 'lost'],
     [session({ status: 'HANDING_OFF', handoff: HANDOFF }), 'lost'],
   ])('has an outcome (%#): %s', (call, outcome) => {
     expect(buildReport({ session: call, turns: [], handoff: undefined }).outcome).toBe(outcome);

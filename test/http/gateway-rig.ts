@@ -155,7 +155,13 @@ export class GatewayRig {
       this.directory ??
       new SingleAssistant(createAssistant(config.assistant), config.assistant.consentNotice);
     const { callControl, metrics } = this;
-    const browserParts = { assistants, callControl, store: this.#store, tokenUses: this.table.tokenUses() };
+    const browserParts = {
+      assistants,
+      callControl,
+      store: this.#store,
+      tokenUses: this.table.tokenUses(),
+      sessionIndex: this.table.sessionIndex(),
+    };
     this.#app = buildApp({
       config,
       logger,

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoSandbox } from '../../sandbox/dynamodb.ts';
 import { DirectRequests } from '../../src/store/direct-requests.ts';
-import { DynamoSessionStore } from '../../src/store/dynamodb.ts';
+import { DynamoSessionStore, type DynamoSessionStoreOptions } from '../../src/store/dynamodb.ts';
+import { DynamoSessionIndex } from '../../src/store/dynamodb-session-index.ts';
 import { createDynamoClient, ensureTable } from '../../src/store/dynamodb-table.ts';
 import { DynamoTokenUses } from '../../src/store/dynamodb-token-uses.ts';
 import type { NewSession } from '../../src/store/session-store.ts';
@@ -36,7 +37,9 @@ export class SessionTable {
   }
 
   /** One more instance of the gateway, with its own connections. */
-  store(options: { readonly deadlineMs?: number } = {}): DynamoSessionStore {
+  store(
+    options: Pick<DynamoSessionStoreOptions, 'deadlineMs' | 'index' | 'onChange' | 'now'> = {},
+  ): DynamoSessionStore {
     const client = this.client();
     const direct = new DirectRequests(client);
     return new DynamoSessionStore(client, { table: this.name, now: () => this.nowMs, direct, ...options });
@@ -47,6 +50,13 @@ export class SessionTable {
     const client = this.client();
     this.#clients.push(client);
     return new DynamoTokenUses(client, { table: this.name });
+  }
+
+  /** The lists of sessions, as one instance uses them. */
+  sessionIndex(now: () => number = () => this.nowMs): DynamoSessionIndex {
+    const client = this.client();
+    this.#clients.push(client);
+    return new DynamoSessionIndex(client, { table: this.name, now });
   }
 
   async stop(): Promise<void> {
