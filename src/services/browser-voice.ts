@@ -2,6 +2,7 @@ import type { AssistantBook } from '../assistants/assistant-book.ts';
 import type { CallControl } from '../call/call-control.ts';
 import { offeredLanguages } from '../call/language/offered-languages.ts';
 import type { Config } from '../config/config.ts';
+import { BearerKey } from '../http/bearer-key.ts';
 import { type ListItems, SessionList } from '../store/session-list.ts';
 import type { SessionStore } from '../store/session-store.ts';
 import type { VoiceProvider } from '../voice/client.ts';
@@ -53,7 +54,7 @@ export function createBrowserVoice(
       logger: tools.logger,
       clock: () => performance.now(),
     }),
-    apiKey: web.apiKey,
+    apiKey: new BearerKey(web.apiKey),
     origins: web.origins,
     capabilities: {
       transcription: true,

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { StoreError } from '../errors.ts';
+import type { BearerKey } from '../http/bearer-key.ts';
 import type { Logger } from '../logging.ts';
 import { SessionList } from '../store/session-list.ts';
 import type { StoredSession } from '../store/session-store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import { hasBearer } from './api-key.ts';
 import { allowOrigins, answerPreflight } from './cross-origin.ts';
 import { REFUSALS, type WebRefusal } from './refusals.ts';
 import type { TokenBearer } from './token-bearer.ts';
@@ -12,7 +12,7 @@ import type { TokenBearer } from './token-bearer.ts';
 export interface SessionRouteServices {
   readonly logger: Logger;
   readonly metrics: Pick<Metrics, 'requestsRefused' | 'storeFailures'>;
-  readonly apiKey: string;
+  readonly apiKey: BearerKey;
   readonly origins: readonly string[];
   readonly bearers: Pick<TokenBearer, 'identify'>;
   readonly sessionList: Pick<SessionList, 'page'>;
@@ -47,7 +47,7 @@ async function userOf(
   reply: FastifyReply,
   { services, wish }: { readonly services: SessionRouteServices; readonly wish: Wish },
 ): Promise<string | undefined> {
-  if (hasBearer(headers.authorization, services.apiKey)) {
+  if (services.apiKey.accepts(headers.authorization)) {
     if (wish.userId !== undefined) return wish.userId;
     await reply.code(400).send({ error: 'bad_request', message: 'userId: whose sessions to list' });
     return undefined;

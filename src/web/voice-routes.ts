@@ -2,7 +2,7 @@ import type { WebSocket } from '@fastify/websocket';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CallControl } from '../call/call-control.ts';
 import type { CallStart } from '../call/call-start.ts';
-import { BearerKey } from '../http/bearer-key.ts';
+import type { BearerKey } from '../http/bearer-key.ts';
 import { refuseUpgrade, upgradeFault } from '../http/upgrade-fault.ts';
 import type { Logger } from '../logging.ts';
 import type { StopCause } from '../media/call-media.ts';
@@ -28,7 +28,7 @@ export interface VoiceServices extends SessionRouteServices {
   readonly sessions: BrowserSessions;
   readonly live: LiveSessions;
   /** The key of the operator's own server. */
-  readonly apiKey: string;
+  readonly apiKey: BearerKey;
   /** Exact origins of the pages that may connect. */
   readonly origins: readonly string[];
   readonly capabilities: Omit<Capabilities, 'streaming'>;
@@ -56,11 +56,10 @@ export function addVoiceRoutes(scope: FastifyInstance, services: VoiceServices):
 
 /** Only the operator's own server asks for tokens, so no other origin is allowed to by CORS. */
 function addTokenRoute(scope: FastifyInstance, services: VoiceServices): void {
-  const { origins, tokens, metrics } = services;
-  const key = new BearerKey(services.apiKey);
+  const { apiKey, origins, tokens, metrics } = services;
   scope.post('/token', async (request, reply) => {
     reply.header('cache-control', 'no-store');
-    if (!key.accepts(request.headers.authorization)) {
+    if (!apiKey.accepts(request.headers.authorization)) {
       metrics.requestsRefused.inc({ reason: 'browser_key' });
       return reply.code(401).header('www-authenticate', 'Bearer').send({ error: 'unauthorized' });
     }

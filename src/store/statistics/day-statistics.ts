@@ -1,4 +1,5 @@
-import { type Item, isItem, readNumber, readNumbers } from '../attributes.ts';
+import { isRecord } from '../../is-record.ts';
+import { type Item, readNumber, readNumbers } from '../attributes.ts';
 import type { SessionEntry } from '../day-entry.ts';
 import { CHANNELS, type Channel } from '../session-index-keys.ts';
 import { bucketOf, type DurationHistogram } from './duration-histogram.ts';
@@ -86,11 +87,11 @@ export function total(days: readonly DayStatistics[], channel?: Channel): Channe
 
 /** @returns undefined unless the item is a summary */
 export function parseSummary(item: Item | undefined, day: string): DayStatistics | undefined {
-  if (item === undefined || !isItem(item.channels)) return undefined;
+  if (item === undefined || !isRecord(item.channels)) return undefined;
   const channels: Partial<Record<Channel, ChannelStatistics>> = {};
   for (const channel of CHANNELS) {
     const stored = item.channels[channel];
-    if (isItem(stored)) channels[channel] = parseChannel(stored);
+    if (isRecord(stored)) channels[channel] = parseChannel(stored);
   }
   return { day, channels };
 }
