@@ -1,0 +1,58 @@
+import type { CallEvent, CallObserver } from '../../media/call-observer.ts';
+import type { TimedEvent } from '../views.ts';
+import { withoutWords } from './kept-event.ts';
+
+/** The events of one stream until now. */
+export interface RecordedEvents {
+  readonly events: readonly TimedEvent[];
+  /** How many were left out because there were too many. */
+  readonly cut: number;
+}
+
+interface TimelineRecorderOptions {
+  /** Milliseconds since the start of the stream. */
+  readonly clock: () => number;
+  readonly onEnded: (recorded: RecordedEvents) => void;
+  readonly maxEvents?: number;
+}
+
+/** An hour of quick talk has about 4,000. */
+const MAX_EVENTS = 5_000;
+
+/** Collects what happens in one stream of a call, without what is said. */
+export class TimelineRecorder implements CallObserver {
+  readonly #options: TimelineRecorderOptions;
+  readonly #maxEvents: number;
+  readonly #events: TimedEvent[] = [];
+  #cut = 0;
+
+  constructor(options: TimelineRecorderOptions) {
+    this.#options = options;
+    this.#maxEvents = options.maxEvents ?? MAX_EVENTS;
+  }
+
+  get recorded(): RecordedEvents {
+    return { events: [...this.#events], cut: this.#cut };
+  }
+
+  onCallEvent(event: CallEvent): void {
+    const kept = withoutWords(event);
+    if (!kept) return;
+    const timed = { atMs: Math.round(this.#options.clock()), event: kept };
+    if (this.#replaces(kept)) this.#events.pop();
+    // The end says how the call went, so it is never left out.
+    if (this.#events.length < this.#maxEvents || event.type === 'ended') this.#events.push(timed);
+    else this.#cut += 1;
+    if (event.type === 'ended') this.#options.onEnded(this.recorded);
+  }
+
+  /** A turn that grows is told again and again. Only the first and the last time matter. */
+  #replaces(event: CallEvent): boolean {
+    const last = this.#events.at(-1)?.event;
+    const before = this.#events.at(-2)?.event;
+    if (event.type === 'cost') return last?.type === 'cost';
+    if (event.type !== 'turn' || last?.type !== 'turn' || before?.type !== 'turn') return false;
+    const { number } = event.turn;
+    return last.turn.number === number && before.turn.number === number && last.turn.playing === true;
+  }
+}
