@@ -1,5 +1,6 @@
 import { SANDBOX } from '../sandbox/telephone-network.ts';
 import type { VoiceProvider } from '../src/voice/client.ts';
+import { BENCH_WEB } from './web-settings.ts';
 
 /** Where the program under test finds the rest of its world. */
 export interface Surroundings {
@@ -73,5 +74,8 @@ function gatewayEnvironment(world: Surroundings): Record<string, string> {
     MAX_CALL_SECONDS: '86400',
     IDLE_CALL_SECONDS: '3600',
     DRAIN_SECONDS: '0',
+    WEB_API_KEY: BENCH_WEB.apiKey,
+    WEB_TOKEN_KEY: BENCH_WEB.tokenKey,
+    WEB_ORIGINS: BENCH_WEB.origin,
   };
 }

@@ -174,6 +174,7 @@ const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
   '@aws-sdk/client-sts': ['cli/doctor/aws-identity'],
   twilio: ['twilio', 'http/twilio-signature'],
   alawmulaw: ['audio/mulaw'],
+  'opus-decoder': ['web/webm/packet-decoder'],
   'libphonenumber-js': ['handoff/national-number'],
   minisearch: ['knowledge/files/chunk-index'],
   '@orama/stemmers': ['knowledge/files/languages'],

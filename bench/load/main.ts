@@ -5,6 +5,8 @@ import { OpenAIModelServer } from '../model/openai-server.ts';
 import { serveRequests } from '../rpc.ts';
 import { Exchange } from './exchange.ts';
 import { Metronome } from './metronome.ts';
+import { PageTally } from './page-tally.ts';
+import { type OpenPagesOptions, Pages } from './pages.ts';
 import { Tally } from './tally.ts';
 
 /** How long frames of a window that has ended may still arrive. */
@@ -14,9 +16,16 @@ const LATEST_MS = 2000;
 const tally = new Tally();
 const metronome = new Metronome((ms) => tally.late(ms));
 const exchange = new Exchange(tally, metronome);
+const pageTally = new PageTally();
+const pages = new Pages(pageTally, metronome);
 /** Each kind once: a wrong client repeats its fault with every call. */
 const faults = new Set<string>();
-const serverOptions = { tally, metronome, onFault: (fault: string) => void faults.add(fault) };
+const serverOptions = {
+  tally,
+  pages: pageTally,
+  metronome,
+  onFault: (fault: string) => void faults.add(fault),
+};
 const openai = new OpenAIModelServer(serverOptions);
 const nova = new NovaModelServer(serverOptions);
 
@@ -54,6 +63,10 @@ const handlers = {
     exchange.churn(options.origin, options.calls, options.lifeMs),
   endChurn: () => exchange.endChurn(),
   hangUp: () => exchange.hangUpAll(),
+  openPages: (options: OpenPagesOptions) => pages.open(options),
+  beginPages: async () => pageTally.begin(),
+  reportPages: async () => pageTally.report(),
+  endPages: async () => pages.end(),
 };
 
 /** What the load process does on request. */

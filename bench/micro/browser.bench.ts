@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { bench, describe } from 'vitest';
 import { parseClientMessage } from '../../src/web/messages/client-message.ts';
 import { ServerMessages } from '../../src/web/messages/server-messages.ts';
-import { type BrowserFormat, CallerAudio } from '../../src/web/session/caller-audio.ts';
+import { CallerAudio, type PlainFormat } from '../../src/web/session/caller-audio.ts';
+import { WebmReader } from '../../src/web/webm/webm-reader.ts';
 
 /** 20 ms of a microphone, as a page sends it. */
 function chunkOf(bytes: number): Buffer {
@@ -17,7 +19,7 @@ function take(audio: CallerAudio, message: Buffer): string | undefined {
 }
 
 describe('20 ms of a page', () => {
-  const formats: readonly (BrowserFormat & { readonly bytes: number })[] = [
+  const formats: readonly (PlainFormat & { readonly bytes: number })[] = [
     { encoding: 'pcm16', sampleRateHz: 24_000, bytes: 960 },
     { encoding: 'pcm16', sampleRateHz: 16_000, bytes: 640 },
     { encoding: 'mulaw', sampleRateHz: 8000, bytes: 160 },
@@ -31,4 +33,13 @@ describe('20 ms of a page', () => {
   const messages = new ServerMessages(`VB${'0'.repeat(32)}`, 24_000);
   const payload = Buffer.alloc(960, 7).toString('base64');
   bench('an answer is written', () => void messages.audio('item_1', payload));
+
+  const recording = readFileSync(new URL('../../fixtures/webm/chromium-100ms.txt', import.meta.url), 'utf8');
+  const file = Buffer.concat(
+    recording
+      .trim()
+      .split('\n')
+      .map((piece) => Buffer.from(piece, 'base64')),
+  );
+  bench('a recording of 2.3 s in WebM is taken apart', () => void new WebmReader().read(file));
 });

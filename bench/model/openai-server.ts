@@ -7,8 +7,10 @@ import { validateClientEvent } from '../../sandbox/openai/validator.ts';
 import type { Certificate } from '../certificate.ts';
 import { FrameReader } from '../frame-reader.ts';
 import type { Metronome } from '../load/metronome.ts';
+import type { PageTally } from '../load/page-tally.ts';
 import type { Tally } from '../load/tally.ts';
 import { OpenAIVoice } from './openai-voice.ts';
+import { PageTurns } from './page-turns.ts';
 import { createTurns, type Turns } from './turns.ts';
 
 const APPEND_PREFIX = '{"type":"input_audio_buffer.append"';
@@ -17,6 +19,8 @@ const SESSION_SECONDS = 3600;
 
 export interface ModelServerOptions {
   readonly tally: Tally;
+  /** Of the sessions of pages. */
+  readonly pages: PageTally;
   readonly metronome: Metronome;
   /** A client sent what the vendor would refuse: the measurement is worth nothing. */
   readonly onFault: (fault: string) => void;
@@ -58,7 +62,7 @@ class Session {
   readonly #socket: WebSocket;
   readonly #options: ModelServerOptions;
   readonly #voice: OpenAIVoice;
-  readonly #turns: Turns;
+  #turns: Turns;
   readonly #reader = new FrameReader();
   #config = initialConfig('bench');
 
@@ -85,6 +89,7 @@ class Session {
   }
 
   #hearAudio(base64: string): void {
+    if (this.#turns instanceof PageTurns) return;
     const call = this.#options.tally.arrivedAtModel(Buffer.from(base64, 'base64'), this.#reader);
     this.#turns.heard(call);
     if (this.#turns.echoes) this.#voice.echo(base64);
@@ -116,7 +121,16 @@ class Session {
       return;
     }
     this.#config = next;
+    if (next.outputFormat.type === 'audio/pcm') this.#usePage();
     this.#voice.emit('session.updated', { session: this.#wireSession() });
+  }
+
+  /** Telephones have mu-law, pages PCM. */
+  #usePage(): void {
+    if (this.#turns instanceof PageTurns) return;
+    this.#turns.stop();
+    const { pages: tally, metronome } = this.#options;
+    this.#turns = new PageTurns({ voice: this.#voice, tally, metronome });
   }
 
   #wireSession(): object {

@@ -21,7 +21,7 @@ export const DROP_REASONS = {
   duplicate_start: 'fault',
   /** The message names another stream. */
   wrong_stream: 'fault',
-  /** Media whose payload is not base64. */
+  /** Media whose payload is not base64, or cannot be decoded. */
   bad_payload: 'fault',
   /** Media that was already used, or that came after later media. */
   out_of_order: 'fault',
@@ -38,7 +38,7 @@ export const DROP_REASONS = {
   // From a browser (docs/browser-voice.md)
   /** More than 100 messages a second. */
   too_fast: 'fault',
-  /** Audio that is more than 2 s ahead of real time. */
+  /** Audio that is more than 2 s ahead of real time; for whole utterances a minute. */
   too_far_ahead: 'fault',
 
   // To Twilio

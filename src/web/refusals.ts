@@ -9,7 +9,10 @@ export const REFUSALS = {
   token_wrong_user: 'The token is for another user. Send the userId that it was made for.',
   token_wrong_origin: 'The token is for another origin. Get one for the origin of this page.',
   store_unavailable: 'The session table does not answer. Try again in some seconds.',
-  unsupported_audio_format: 'Send PCM16 at 8000, 16000 or 24000 Hz, or mu-law at 8000 Hz.',
+  unsupported_audio_format:
+    'Send PCM16 at 8000, 16000 or 24000 Hz, mu-law at 8000 Hz, or WebM with one microphone in Opus.',
+  webm_header_missing:
+    'The first chunk must hold the beginning of the recording. Start a new MediaRecorder for each connection.',
   unsupported_model: 'This model is not available here. See capabilities.models.',
   session_unknown: 'There is no such session of this user. Start a new one without a sessionId.',
   session_over: 'The session has ended. Start a new one without a sessionId.',

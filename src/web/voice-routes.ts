@@ -6,6 +6,7 @@ import type { BearerKey } from '../http/bearer-key.ts';
 import { refuseUpgrade, upgradeFault } from '../http/upgrade-fault.ts';
 import type { Logger } from '../logging.ts';
 import type { StopCause } from '../media/call-media.ts';
+import { CLOSE_TRY_LATER } from '../media/line-socket.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { answerPings } from '../websocket/ping-answers.ts';
 import type { Admission, StartMessage } from './admission.ts';
@@ -40,7 +41,6 @@ export interface VoiceServices extends SessionRouteServices {
 
 /** Sockets that have not begun a session. Each is closed after 10 s, so this bounds what strangers can hold. */
 const MAX_WAITING = 500;
-const CLOSE_TRY_LATER = 1013;
 const MAX_USER_ID_LENGTH = 128;
 /** No control characters: the name goes into items and answers. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for

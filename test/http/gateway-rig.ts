@@ -37,6 +37,8 @@ export class NotingCallControl implements CallControl {
   readonly hungUp: string[] = [];
   /** Payloads of the callers' audio, of all calls. */
   readonly heard: string[] = [];
+  /** Whose audio each of them was. */
+  readonly heardOf = new Map<string, string[]>();
   readonly expected: string[] = [];
   /** What callers of this instance were told last, of their first stream unless it says otherwise. */
   readonly words = new Map<string, LastWord>();
@@ -67,8 +69,13 @@ export class NotingCallControl implements CallControl {
 
   openCall(start: CallStart, media: CallMedia): CallMediaListener {
     this.opened.push({ start, media });
+    const ofCall: string[] = [];
+    this.heardOf.set(start.callSid, ofCall);
     return {
-      onAudio: (payload) => this.heard.push(payload),
+      onAudio: (payload) => {
+        this.heard.push(payload);
+        ofCall.push(payload);
+      },
       onDtmf: () => undefined,
       onText: () => undefined,
       onItemHeard: () => undefined,

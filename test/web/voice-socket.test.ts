@@ -131,7 +131,7 @@ describe('/voice', () => {
     });
 
     it.each<[object, string]>([
-      [{ audioFormat: 'webm' }, 'unsupported_audio_format'],
+      [{ audioFormat: 'ogg' }, 'unsupported_audio_format'],
       [{ audioFormat: 'mp4' }, 'unsupported_audio_format'],
       [{ sampleRate: 44_100 }, 'unsupported_audio_format'],
       [{ audioFormat: 'mulaw', sampleRate: 16_000 }, 'unsupported_audio_format'],

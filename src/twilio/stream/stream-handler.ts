@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { WireMode } from '../../config/config.ts';
 import type { Logger } from '../../logging.ts';
 import type { CallMedia, CallMediaListener, MediaStart, StopCause } from '../../media/call-media.ts';
+import { CLOSE_NORMAL, CLOSE_POLICY, CLOSE_TRY_LATER, LineSocket } from '../../media/line-socket.ts';
 import type { DropReason } from '../../telemetry/drop-reasons.ts';
 import { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
@@ -12,12 +13,6 @@ import type { TwilioMessage } from './twilio-message.ts';
 
 /** Twilio sends `start` right after the upgrade; the limit frees a socket that was opened for nothing. */
 const START_TIMEOUT_MS = 10_000;
-const CLOSE_TIMEOUT_MS = 2_000;
-
-/** WebSocket close codes: https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1 and, for 1013, IANA's registry. */
-const CLOSE_NORMAL = 1000;
-const CLOSE_POLICY = 1008;
-const CLOSE_TRY_LATER = 1013;
 /** Normal, going away, and closed without a code. Every other code means that the connection broke. */
 const ORDERLY_CLOSES: ReadonlySet<number> = new Set([CLOSE_NORMAL, 1001, 1005]);
 /** A close reason may have 123 bytes, and a character four of them. */
@@ -51,30 +46,31 @@ export class StreamHandler {
   readonly #options: StreamHandlerOptions;
   readonly #drops: FrameDrops;
   #logger: Logger;
-  #state: 'waiting' | 'open' | 'closing' | 'closed' = 'waiting';
+  readonly #line: LineSocket;
   #stream: OpenStream | undefined;
-  /** What a close of the socket means now. */
-  #closeCause: StopCause | undefined;
-  #timer: NodeJS.Timeout;
 
   constructor(socket: StreamSocket, options: StreamHandlerOptions) {
     this.#socket = socket;
     this.#options = options;
     this.#logger = options.logger;
     this.#drops = new FrameDrops(options.logger, options.metrics);
-    this.#timer = setTimeout(
-      () => this.#onStartTimeout(),
-      options.startTimeoutMs ?? START_TIMEOUT_MS,
-    ).unref();
+    this.#line = new LineSocket(socket, {
+      startTimeoutMs: options.startTimeoutMs ?? START_TIMEOUT_MS,
+      closeTimeoutMs: options.closeTimeoutMs,
+      onNoStart: () => this.#onStartTimeout(),
+      onClosing: () => this.#stream?.stop(),
+      causeOf: (code) => (ORDERLY_CLOSES.has(code) ? 'closed' : 'lost'),
+      onClosed: (cause) => this.#onClosed(cause),
+      onFault: (error) => this.#onFault(error),
+    });
     socket.on('message', (data, isBinary) => this.#onMessage(data, isBinary));
     socket.on('pong', () => this.#stream?.alive());
-    socket.on('close', (code) => this.#onSocketClose(code));
     socket.on('error', (error) => this.#onSocketError(error));
   }
 
   /** Closes the stream, so that Twilio goes on to the `<Connect action>`. Idempotent. */
   close(): void {
-    this.#close(CLOSE_NORMAL, '', 'closed');
+    this.#line.close(CLOSE_NORMAL, '', 'closed');
   }
 
   /**
@@ -113,8 +109,8 @@ export class StreamHandler {
 
   #tryToUse(message: TwilioMessage): DropReason | undefined {
     try {
-      if (this.#state === 'open') return this.#stream?.use(message);
-      if (this.#state === 'waiting') return this.#useFirst(message);
+      if (this.#line.isOpen) return this.#stream?.use(message);
+      if (this.#line.isWaiting) return this.#useFirst(message);
       return message.event === 'media' ? 'stream_closing' : undefined;
     } catch (error) {
       this.#onFault(error);
@@ -131,8 +127,7 @@ export class StreamHandler {
   }
 
   #begin(start: MediaStart): void {
-    clearTimeout(this.#timer);
-    this.#state = 'open';
+    this.#line.begin();
     this.#logger = this.#logger.child({ callSid: start.callSid, streamSid: start.streamSid });
     this.#drops.useLogger(this.#logger);
     const { metrics, clock, lineTiming, onStart } = this.#options;
@@ -156,17 +151,9 @@ export class StreamHandler {
       ping: () => this.#socket.ping(),
       close: () => this.close(),
       stopped: () => this.#onStopped(),
-      giveUp: (reason) => this.#close(CLOSE_TRY_LATER, reason, 'lost'),
-      run: (step) => this.#run(step),
+      giveUp: (reason) => this.#line.close(CLOSE_TRY_LATER, reason, 'lost'),
+      run: (step) => this.#line.run(step),
     };
-  }
-
-  #run(step: () => void): void {
-    try {
-      step();
-    } catch (error) {
-      this.#onFault(error);
-    }
   }
 
   /** A fault on our side of one call ends that call in order, and no other. */
@@ -179,16 +166,16 @@ export class StreamHandler {
 
   #refuse(reason: string): void {
     this.#logger.warn({ reason }, 'Media stream refused');
-    this.#close(CLOSE_POLICY, reason.slice(0, MAX_REASON_LENGTH), 'closed');
+    this.#line.close(CLOSE_POLICY, reason.slice(0, MAX_REASON_LENGTH), 'closed');
   }
 
   #onStartTimeout(): void {
     this.#logger.warn('Media stream closed: no start in time');
-    this.#close(CLOSE_POLICY, 'no start', 'closed');
+    this.#line.close(CLOSE_POLICY, 'no start', 'closed');
   }
 
   #onStopped(): void {
-    this.#close(CLOSE_NORMAL, '', 'stop');
+    this.#line.close(CLOSE_NORMAL, '', 'stop');
     this.#end('stop');
   }
 
@@ -197,25 +184,12 @@ export class StreamHandler {
     this.#drops.count('socket_error');
   }
 
-  #onSocketClose(code: number): void {
-    clearTimeout(this.#timer);
-    this.#state = 'closed';
-    this.#end(this.#closeCause ?? (ORDERLY_CLOSES.has(code) ? 'closed' : 'lost'));
+  #onClosed(cause: StopCause): void {
+    this.#end(cause);
     this.#drops.close();
   }
 
   #end(cause: StopCause): void {
-    this.#run(() => this.#stream?.end(cause));
-  }
-
-  #close(code: number, reason: string, cause: StopCause): void {
-    if (this.#state === 'closing' || this.#state === 'closed') return;
-    clearTimeout(this.#timer);
-    this.#state = 'closing';
-    this.#closeCause = cause;
-    this.#stream?.stop();
-    const timeoutMs = this.#options.closeTimeoutMs ?? CLOSE_TIMEOUT_MS;
-    this.#timer = setTimeout(() => this.#socket.terminate(), timeoutMs).unref();
-    this.#socket.close(code, reason);
+    this.#line.run(() => this.#stream?.end(cause));
   }
 }

@@ -1,4 +1,4 @@
-export type AudioFormat = 'pcm16' | 'mulaw';
+export type AudioFormat = 'pcm16' | 'mulaw' | 'webm';
 export type ClientSampleRate = 8000 | 16_000 | 24_000;
 
 /** What a client asks for. What it did not name, or named in a way that is not known, is undefined. */

@@ -1,4 +1,3 @@
-import { playingMs, WIDEBAND_LINE } from '../../audio/line-format.ts';
 import type { CallMediaListener, StopCause } from '../../media/call-media.ts';
 import { type LineTiming, LineWatch } from '../../media/line-watch.ts';
 import { OpenLine } from '../../media/open-line.ts';
@@ -7,16 +6,21 @@ import type { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { ClientMessage } from '../messages/client-message.ts';
 import type { TriggerReason } from '../messages/server-messages.ts';
-import { AudioLead } from './audio-lead.ts';
+import type { WebRefusal } from '../refusals.ts';
+import type { AudioIntake, IntakeListener } from './audio-intake.ts';
 import type { BrowserMedia } from './browser-media.ts';
-import { type BrowserFormat, CallerAudio } from './caller-audio.ts';
+import type { BrowserFormat } from './caller-audio.ts';
+import { PlainIntake } from './plain-intake.ts';
 import { SequenceWatch } from './sequence-watch.ts';
+import { WebmIntake } from './webm-intake.ts';
 
 /** What an open session asks of the socket that carries it. */
 export interface SessionCarrier {
   ping(): void;
   /** The client has ended the session. */
   stopped(): void;
+  /** Nothing that the client sends can be read: says so, and closes. */
+  refuse(code: WebRefusal): void;
   /** Cuts a connection whose peer does not react. */
   giveUp(): void;
   /** Runs what a timer brings; a failure in it ends this session and no other. */
@@ -35,15 +39,14 @@ export interface BrowserSessionOptions {
   readonly lineTiming: LineTiming;
 }
 
-type Chunk = Extract<ClientMessage, { action: 'voice_chunk' | 'voice_data' }>;
+type Audio = Extract<ClientMessage, { action: 'voice_chunk' | 'voice_data' }>;
 
 /** One session from its start to its end: what the browser sends goes to the call. */
 export class BrowserSession {
   readonly media: BrowserMedia;
   readonly #options: BrowserSessionOptions;
-  readonly #audio: CallerAudio;
+  readonly #audio: AudioIntake;
   readonly #sequence = new SequenceWatch();
-  readonly #lead: AudioLead;
   readonly #line: LineWatch;
   readonly #call: OpenLine;
   #trigger: TriggerReason = 'auto_processing';
@@ -51,9 +54,11 @@ export class BrowserSession {
   constructor(options: BrowserSessionOptions) {
     this.#options = options;
     this.media = options.media;
-    this.#audio = new CallerAudio(options.format);
-    this.#lead = new AudioLead(options.clock);
-    const { media, drops, carrier } = options;
+    const { media, drops, carrier, format, clock } = options;
+    this.#audio =
+      format.encoding === 'webm'
+        ? new WebmIntake(this.#intake, clock)
+        : new PlainIntake(format, this.#intake, clock);
     this.#call = new OpenLine({
       media,
       ping: () => carrier.ping(),
@@ -63,7 +68,18 @@ export class BrowserSession {
       },
       run: (step) => carrier.run(step),
     });
-    this.#line = new LineWatch(this.#call, options.clock, options.lineTiming);
+    this.#line = new LineWatch(this.#call, clock, options.lineTiming);
+  }
+
+  get #intake(): IntakeListener {
+    const { drops, carrier } = this.#options;
+    return {
+      onTaken: (aheadMs) => this.#line.audio(aheadMs),
+      onAudio: (payload) => this.#call.hear(payload),
+      onDropped: (reason) => drops.count(reason),
+      onUnreadable: (code) => carrier.refuse(code),
+      run: (step) => carrier.run(step),
+    };
   }
 
   /** What the client sent last that calls for an answer. */
@@ -114,6 +130,7 @@ export class BrowserSession {
   /** Nothing is played or waited for any more. Idempotent. */
   stop(): void {
     this.#line.stop();
+    this.#audio.close();
     this.media.end();
   }
 
@@ -123,27 +140,28 @@ export class BrowserSession {
     this.#call.end(cause);
   }
 
-  #onChunk(chunk: Extract<Chunk, { action: 'voice_chunk' }>): DropReason | undefined {
+  #onChunk(chunk: Extract<Audio, { action: 'voice_chunk' }>): DropReason | undefined {
     const place = this.#sequence.place(chunk.sequenceNumber);
     if (place === 'old') return 'out_of_order';
     if (place === 'gap') this.#options.drops.count('gap');
-    return this.#onAudio(chunk, 'auto_processing');
+    const isAfterGap = place === 'gap';
+    return this.#onAudio(chunk, 'auto_processing', () => this.#audio.chunk(chunk.audioData, isAfterGap));
   }
 
-  #onUtterance(utterance: Chunk): DropReason | undefined {
-    return this.#onAudio(utterance, 'client_data');
+  #onUtterance(utterance: Audio): DropReason | undefined {
+    return this.#onAudio(utterance, 'client_data', () => this.#audio.utterance(utterance.audioData));
   }
 
-  #onAudio({ audioData, audioFormat }: Chunk, trigger: TriggerReason): DropReason | undefined {
-    this.#options.metrics.frames.inbound += 1;
-    if (audioFormat !== undefined && audioFormat !== this.#audio.format.encoding) return 'bad_payload';
-    const payload = this.#audio.take(audioData);
-    if (payload === undefined) return 'bad_payload';
-    const aheadMs = this.#lead.add(playingMs(payload, WIDEBAND_LINE));
-    if (aheadMs === undefined) return 'too_far_ahead';
-    this.#trigger = trigger;
-    this.#line.audio(aheadMs);
-    this.#call.hear(payload);
-    return undefined;
+  #onAudio(
+    { audioFormat }: Audio,
+    trigger: TriggerReason,
+    take: () => DropReason | undefined,
+  ): DropReason | undefined {
+    const { metrics, format } = this.#options;
+    metrics.frames.inbound += 1;
+    if (audioFormat !== undefined && audioFormat !== format.encoding) return 'bad_payload';
+    const unused = take();
+    if (unused === undefined) this.#trigger = trigger;
+    return unused;
   }
 }

@@ -4,11 +4,14 @@ import { decodeMulaw } from '../../audio/mulaw.ts';
 import { Resampler } from '../../audio/resampler.ts';
 import type { AudioFormat, ClientSampleRate, StartWish } from '../messages/client-message.ts';
 
-/** How a browser sends its microphone. */
-export interface BrowserFormat {
-  readonly encoding: AudioFormat;
+/** How a browser sends its microphone without a container. */
+export interface PlainFormat {
+  readonly encoding: Exclude<AudioFormat, 'webm'>;
   readonly sampleRateHz: ClientSampleRate;
 }
+
+/** How a browser sends its microphone. WebM with Opus says itself how it is decoded. */
+export type BrowserFormat = PlainFormat | { readonly encoding: 'webm' };
 
 const PCM_BYTES = 2;
 const RATES: readonly ClientSampleRate[] = [8000, 16_000, 24_000];
@@ -16,11 +19,12 @@ const RATES: readonly ClientSampleRate[] = [8000, 16_000, 24_000];
 const DEFAULT_RATE_HZ = 16_000;
 const MULAW_RATE_HZ = 8000;
 
-/** @returns undefined for what the gateway cannot decode, such as WebM and MP4 */
+/** @returns undefined for what the gateway cannot decode, such as MP4 */
 export function browserFormatOf({
   audioFormat,
   sampleRate,
 }: Pick<StartWish, 'audioFormat' | 'sampleRate'>): BrowserFormat | undefined {
+  if (audioFormat === 'webm') return { encoding: 'webm' };
   const encoding = audioFormat === 'pcm16' || audioFormat === 'mulaw' ? audioFormat : undefined;
   const rate = sampleRate ?? (encoding === 'mulaw' ? MULAW_RATE_HZ : DEFAULT_RATE_HZ);
   const sampleRateHz = RATES.find((known) => known === rate);
@@ -30,16 +34,12 @@ export function browserFormatOf({
 
 /** Turns what one browser sends into the audio of its line: PCM16, 24 kHz, from which both models get their best rate. */
 export class CallerAudio {
-  readonly #format: BrowserFormat;
+  readonly #format: PlainFormat;
   readonly #resampler: Resampler;
 
-  constructor(format: BrowserFormat) {
+  constructor(format: PlainFormat) {
     this.#format = format;
     this.#resampler = new Resampler(format.sampleRateHz, WIDEBAND_LINE.sampleRateHz);
-  }
-
-  get format(): BrowserFormat {
-    return this.#format;
   }
 
   /** @returns base64 for the line; undefined when it is no audio of the agreed format */
