@@ -2,7 +2,9 @@
  * What the console's API answers about past calls. Pages in the browser import these types too, so nothing of Node is
  * in this file. Times are epoch milliseconds where their name ends in `AtMs`.
  */
+
 import type { Verdict } from '../../store/verdict.ts';
+import type { CostPartName } from '../../telemetry/cost-parts.ts';
 import type { CallView } from '../views.ts';
 
 /** One line of the list of past calls. */
@@ -96,21 +98,10 @@ export interface CostView {
 export interface CostPart {
   /** `openai` or `nova`; absent where it is not known. */
   readonly provider?: string;
-  readonly part: CostPartName;
+  /** `other`: what earlier versions of the gateway did not store by its parts. */
+  readonly part: CostPartName | 'other';
   readonly usd: number;
 }
-
-/** `other`: what earlier versions of the gateway did not store by its parts. */
-export type CostPartName =
-  | 'audio_in'
-  | 'audio_in_cached'
-  | 'audio_out'
-  | 'text_in'
-  | 'text_in_cached'
-  | 'text_out'
-  | 'transcription'
-  | 'text_model'
-  | 'other';
 
 export interface PastRecording {
   /** From 1. */
