@@ -27,13 +27,14 @@ export interface ObservedAnswer {
 export interface AnswerTimes {
   /** The answer that was timed. */
   readonly answerId: string;
-  /** To the moment in which the model said that they have stopped; undefined for a model that does not say it. */
-  readonly noticedMs: number | undefined;
-  /** To the final transcript of their words, where it came before the answer was heard. */
+  /**
+   * Before the times below: how long the model took to say that they have stopped, by the sound of the line; undefined
+   * where the model does not say it.
+   */
+  readonly noticingMs: number | undefined;
+  /** To the final transcript of their words; undefined when it came after the answer was heard. */
   readonly transcribedMs: number | undefined;
-  /** To the moment in which the model began the answer; undefined where it began before they had stopped. */
-  readonly begunMs: number | undefined;
-  /** How much of the time the model waited for tools; 0 when it asked for none. */
+  /** How much of the time until the model's first audio it waited for tools; 0 when it asked for none. */
   readonly toolsMs: number;
   /** To the model's first audio. */
   readonly receivedMs: number;
@@ -74,7 +75,12 @@ export type CallEvent =
   /** The model can be talked to. */
   | { readonly type: 'ready'; readonly provider: string; readonly providerSessionId: string }
   /** Another stream of this model carries the conversation now, or another model does. */
-  | { readonly type: 'renewed' | 'failed_over'; readonly provider: string }
+  | {
+      readonly type: 'renewed' | 'failed_over';
+      readonly provider: string;
+      /** `planned`, `forced`, `recovered` or `failed_over`. */
+      readonly reason: string;
+    }
   /** All words so far of a turn that the caller is still speaking. Not masked. */
   | { readonly type: 'caller_saying'; readonly words: string }
   /** Not masked. */
@@ -84,8 +90,14 @@ export type CallEvent =
   | { readonly type: 'answer_times'; readonly times: AnswerTimes }
   /** The words so far of an answer that is being made, heard or not. Not masked. */
   | { readonly type: 'assistant_saying'; readonly answerId: string; readonly words: string }
-  /** Turns of earlier streams of the call, masked as they are stored. */
-  | { readonly type: 'recalled'; readonly turns: readonly ObservedTurn[] }
+  /** How much of an answer that is being played was heard so far. Not masked. */
+  | { readonly type: 'assistant_heard'; readonly answerId: string; readonly words: string }
+  /** Turns of earlier streams of the call, masked as they are stored, and when it began: epoch milliseconds. */
+  | {
+      readonly type: 'recalled';
+      readonly turns: readonly ObservedTurn[];
+      readonly startedAtMs: number;
+    }
   /** The model, or the line, hears the caller's voice. */
   | { readonly type: 'caller_speaks' }
   /** The caller has stopped speaking, `agoMs` before this event. */
