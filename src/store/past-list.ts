@@ -78,7 +78,7 @@ export class PastList {
       const wanted = step.found.filter(({ key }) => key >= wish.from);
       for (let index = 0; index < wanted.length; index += AT_ONCE) {
         for (const { session, key } of await this.#read(wanted.slice(index, index + AT_ONCE))) {
-          if (!session || !isWanted(session, wish)) continue;
+          if (!session || !isWantedCall(session, wish)) continue;
           sessions.push(session);
           if (sessions.length === limit) return { sessions, next: key };
         }
@@ -151,8 +151,9 @@ function keyOfListed(item: Item | undefined): string | undefined {
   return item && readText(item, 'SK')?.slice(PREFIX.length);
 }
 
-function isWanted(session: StoredSession, { outcome, reason }: PastWish): boolean {
-  if (session.status === 'ACTIVE') return false;
+/** Whether a session is one that was asked for: it has left the assistant, and fits. */
+export function isWantedCall(session: StoredSession, { from, to, outcome, reason }: PastWish): boolean {
+  if (session.status === 'ACTIVE' || session.createdAt < from || session.createdAt >= to) return false;
   if (outcome !== undefined && outcomeOf(session.status, session.endReason) !== outcome) return false;
   return reason === undefined || session.handoff?.reason === reason;
 }

@@ -1,6 +1,6 @@
 import { type Item, readNumber, readText, readWord, withoutUndefined } from './attributes.ts';
 import { type ItemKey, sessionKey, turnText } from './table.ts';
-import { type StoredVerdict, VERDICTS } from './verdict.ts';
+import { type StoredVerdict, TURN_VERDICTS } from './verdict.ts';
 
 const OF_CALL = 'VERDICT#';
 
@@ -24,7 +24,7 @@ export function dayVerdictKey({ sessionId, turn, at }: StoredVerdict): ItemKey {
 
 /** The marks that were made on one day. @param day YYYY-MM-DD, UTC */
 export function verdictsOfDay(day: string): string {
-  return `VERDICTS#${day}`;
+  return `TURN_VERDICTS#${day}`;
 }
 
 /** The entry of a day for a mark of a call. @returns undefined for any other item */
@@ -44,7 +44,7 @@ export function buildVerdict(key: ItemKey, verdict: StoredVerdict, expiresAt: nu
 export function parseVerdict(item: Item): (StoredVerdict & { readonly expiresAt: number }) | undefined {
   const sessionId = readText(item, 'sessionId');
   const turn = readNumber(item, 'turn');
-  const verdict = readWord(item, 'verdict', VERDICTS);
+  const verdict = readWord(item, 'verdict', TURN_VERDICTS);
   const at = readText(item, 'at');
   const expiresAt = readNumber(item, 'expiresAt');
   if (sessionId === undefined || turn === undefined || verdict === undefined) return undefined;

@@ -1,13 +1,13 @@
 /** What a supervisor says about an escalation, or about a turn without one. */
-export const VERDICTS = ['right', 'should_not', 'missed'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export const TURN_VERDICTS = ['right', 'should_not', 'missed'] as const;
+export type TurnVerdict = (typeof TURN_VERDICTS)[number];
 
 /** One mark of one supervisor on one turn. A later one counts, and the earlier ones are kept. */
 export interface StoredVerdict {
   readonly sessionId: string;
   /** Number of the turn of the caller. */
   readonly turn: number;
-  readonly verdict: Verdict;
+  readonly verdict: TurnVerdict;
   /** What decided at this turn, as `decidedBy` of a hand-off; absent when nothing escalated there. */
   readonly rule?: string;
   readonly note?: string;

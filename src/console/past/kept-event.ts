@@ -6,6 +6,7 @@ export function withoutWords(event: CallEvent): CallEvent | undefined {
   switch (event.type) {
     case 'caller_saying':
     case 'assistant_saying':
+    case 'assistant_heard':
       return undefined;
     case 'turn':
       return { ...event, turn: wordless(event.turn) };

@@ -3,7 +3,7 @@
  * in this file. Times are epoch milliseconds where their name ends in `AtMs`.
  */
 
-import type { Verdict } from '../../store/verdict.ts';
+import type { TurnVerdict } from '../../store/verdict.ts';
 import type { CostPartName } from '../../telemetry/cost-parts.ts';
 import type { CallView } from '../views.ts';
 
@@ -113,7 +113,7 @@ export interface PastRecording {
 export interface VerdictView {
   /** Number of the turn. */
   readonly turn: number;
-  readonly verdict: Verdict;
+  readonly verdict: TurnVerdict;
   /** What decided at this turn; absent when nothing did. */
   readonly rule?: string;
   readonly note?: string;
@@ -128,7 +128,7 @@ export interface RuleVerdicts {
   readonly fromAtMs: number;
   readonly toAtMs: number;
   /** The rule with the most false alarms first. `none`: nothing escalated at the turn. */
-  readonly rules: readonly ({ readonly rule: string } & Readonly<Record<Verdict, number>>)[];
+  readonly rules: readonly ({ readonly rule: string } & Readonly<Record<TurnVerdict, number>>)[];
   /** Marks on turns that are gone, or more than were read. */
   readonly isCut: boolean;
 }

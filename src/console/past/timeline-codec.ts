@@ -59,6 +59,7 @@ const TYPES: Readonly<Record<CallEvent['type'], true>> = {
   answered: true,
   answer_times: true,
   assistant_saying: true,
+  assistant_heard: true,
   recalled: true,
   caller_speaks: true,
   caller_stops: true,
