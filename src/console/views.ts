@@ -144,11 +144,13 @@ export interface TurnView {
   /** As stored; 0 while the turn has none yet. */
   readonly number: number;
   readonly role: TurnRole;
+  /** Of the caller: `answer`. */
+  readonly kind: Exclude<SpeechKind, 'tone'>;
   /** What was said (caller) or heard by the caller (assistant). Empty where words are not shown. */
   readonly heardText: string;
   /** Made by the model and never heard, because the caller interrupted. */
   readonly cutText: string;
-  /** Made by the model and still to be heard. */
+  /** Made by the model and still to be heard. This and `cutText` go on after `heardText`: they may begin with a space. */
   readonly comingText: string;
   /** More words of it may come. */
   readonly partial: boolean;
@@ -171,12 +173,16 @@ export interface LaneSpan {
   readonly toMs?: number;
   /** The caller spoke over it. */
   readonly cut?: boolean;
+  /** The piece of speech, on the lane of the assistant. */
+  readonly itemId?: string;
 }
 
 export type MarkView = { readonly atMs: number } & (
   | { readonly kind: 'barge_in'; readonly heardMs: number }
   | { readonly kind: 'tool'; readonly name: string; readonly result: string; readonly durationMs?: number }
-  | { readonly kind: 'renewed' | 'failed_over' | 'ready'; readonly provider: string }
+  | { readonly kind: 'ready'; readonly provider: string }
+  /** `reason`: `planned`, `forced`, `recovered` or `failed_over`. */
+  | { readonly kind: 'renewed' | 'failed_over'; readonly provider: string; readonly reason: string }
   | { readonly kind: 'secure_input'; readonly on: boolean }
   | { readonly kind: 'resumed' }
   | EscalationMark
@@ -204,6 +210,8 @@ export interface CallView extends CallSummary {
   readonly lanes: readonly LaneSpan[];
   /** In the order in which they happened. */
   readonly marks: readonly MarkView[];
+  /** Tools whose result no answer has taken up yet, those that work now among them. */
+  readonly pendingTools: readonly ToolView[];
   /** Older lanes or marks were left out: the call is very long. */
   readonly isCut: boolean;
   /** Milliseconds since the start of the call: of the last event. */
