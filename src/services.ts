@@ -14,6 +14,7 @@ import { createBrowserVoice } from './services/browser-voice.ts';
 import { callFactory } from './services/call-factory.ts';
 import { createContactCentre } from './services/contact-centre.ts';
 import { createCrm } from './services/crm.ts';
+import { createPastCalls } from './services/past-calls.ts';
 import { createPricing } from './services/pricing.ts';
 import { createRecording } from './services/recording.ts';
 import { createSessions } from './services/sessions.ts';
@@ -82,6 +83,7 @@ export async function createServices(
   const contactCentre = createContactCentre(config, storage, tools);
   const crm = createCrm(config, storage, tools);
   const recording = createRecording({ config, files }, store, tools);
+  const past = createPastCalls(config, storage, tools);
   const waitingSound = await readFile(FILLER);
   const voices = new VoiceFactory(config, metrics, waitingSound);
   const eventLoop = new EventLoopWatch(metrics.eventLoopLag);
@@ -107,7 +109,7 @@ export async function createServices(
       secondOpinion,
       contacts: crm.contacts,
       recordings: recording.recordings,
-      observers: [],
+      observers: past.observe ? [past.observe] : [],
     }),
   });
   const sessions = createSessions(
@@ -157,6 +159,7 @@ export async function createServices(
         experiments.close(),
         tracing?.close(),
         crm.close(),
+        past.close(LAST_WRITES_MS),
       ]);
       // After the last session writes: the session learns where its recording is.
       await recording.close(LAST_UPLOADS_MS);

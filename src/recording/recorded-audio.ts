@@ -7,4 +7,3 @@ export interface RecordedAudio {
   /** Which bytes the stream has, both ends included; undefined: all. */
   readonly range: { readonly start: number; readonly end: number } | undefined;
 }
-

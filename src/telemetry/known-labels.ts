@@ -19,6 +19,7 @@ export const ESCALATION_REASONS = [
   'model_tool',
   'provider_failure',
 ] as const;
+export const ESCALATION_VERDICTS = ['right', 'should_not', 'missed'] as const;
 export const HANDOFF_RESULTS = [
   'reached',
   'busy',

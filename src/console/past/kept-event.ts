@@ -1,19 +1,23 @@
 import type { CallEvent, ObservedTurn } from '../../media/call-observer.ts';
 import type { TimedEvent } from '../views.ts';
 
+/** Stands for words that are not kept. */
+export const WORDS_NOT_KEPT = '…';
+
 /** @returns the event without anything that was said; undefined for one that is only about words */
 export function withoutWords(event: CallEvent): CallEvent | undefined {
   switch (event.type) {
     case 'caller_saying':
-    case 'assistant_saying':
     case 'assistant_heard':
       return undefined;
+    case 'assistant_saying':
+      return { ...event, words: WORDS_NOT_KEPT };
     case 'turn':
       return { ...event, turn: wordless(event.turn) };
     case 'recalled':
       return { ...event, turns: event.turns.map(wordless) };
     case 'answered':
-      return { ...event, answer: { ...event.answer, text: '', question: '' } };
+      return { ...event, answer: { ...event.answer, text: WORDS_NOT_KEPT, question: '' } };
     case 'ready':
       return { ...event, providerSessionId: '' };
     default:

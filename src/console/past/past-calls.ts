@@ -1,9 +1,9 @@
+import { errorMessage } from '../../errors.ts';
+import type { Logger } from '../../logging.ts';
 import { isWantedCall, type PastList, type PastPage, type PastWish } from '../../store/past-list.ts';
 import type { HandoffRecord, StoredSession, StoredTurn } from '../../store/session-store.ts';
 import type { StoredTimeline } from '../../store/timeline-item.ts';
 import type { StoredVerdict } from '../../store/verdict.ts';
-import { errorMessage } from '../../errors.ts';
-import type { Logger } from '../../logging.ts';
 import { type CallTimeline, joinStreams } from './call-timeline.ts';
 import type { LiveTimeline } from './timelines.ts';
 
@@ -21,6 +21,8 @@ export interface PastCallsOptions {
   readonly here: { readonly recent: readonly string[]; live(sessionId: string): LiveTimeline | undefined };
   readonly verdicts: { ofCall(sessionId: string): Promise<StoredVerdict[]> };
   readonly recordings: { count(session: StoredSession): Promise<number> };
+  /** Whether the words of calls may be shown. */
+  readonly includeText: boolean;
   readonly logger: Logger;
 }
 
@@ -52,14 +54,16 @@ export class PastCalls {
     const [page, recent] = await Promise.all([list.page(wish, limit), this.#recent(wish)]);
     const listed = new Set(page.sessions.map(({ sessionId }) => sessionId));
     const oldest = page.next === undefined ? '' : (page.sessions.at(-1)?.createdAt ?? '');
-    const missing = recent.filter(({ sessionId, createdAt }) => !listed.has(sessionId) && createdAt >= oldest);
+    const missing = recent.filter(
+      ({ sessionId, createdAt }) => !listed.has(sessionId) && createdAt >= oldest,
+    );
     const sessions = [...page.sessions, ...missing].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
     return { ...page, sessions };
   }
 
   /** @returns undefined for a call that is unknown, expired or deleted */
   async whole(sessionId: string): Promise<WholeCall | undefined> {
-    const { store, verdicts, recordings } = this.#options;
+    const { store, verdicts, recordings, includeText } = this.#options;
     const session = await store.readSession(sessionId);
     if (!session) return undefined;
     const token = session.handoff?.token;
@@ -70,15 +74,27 @@ export class PastCalls {
       verdicts.ofCall(sessionId),
       recordings.count(session),
     ]);
-    return { session, turns, timeline, handoff, verdicts: marks, recordings: count };
+    const call = { session, turns, timeline, handoff, verdicts: marks, recordings: count };
+    return includeText ? call : wordless(call);
   }
 
-  async #timeline({ sessionId, createdAt }: StoredSession): Promise<CallTimeline> {
+  /** @returns undefined for a call that is unknown, expired or deleted */
+  session(sessionId: string): Promise<StoredSession | undefined> {
+    return this.#options.store.readSession(sessionId);
+  }
+
+  /** @returns undefined for a call that is unknown, expired or deleted */
+  async conversation(sessionId: string): Promise<Pick<WholeCall, 'session' | 'turns'> | undefined> {
+    const { store } = this.#options;
+    const session = await store.readSession(sessionId);
+    return session && { session, turns: await store.readTurns(sessionId) };
+  }
+
+  async #timeline({ sessionId }: StoredSession): Promise<CallTimeline> {
     const { timelines, here, logger } = this.#options;
     const stored = await timelines.read(sessionId);
     return joinStreams(stored, {
       live: here.live(sessionId),
-      startedAtMs: Date.parse(createdAt),
       onFault: (error) =>
         logger.warn(
           { callSid: sessionId, cause: errorMessage(error) },
@@ -91,6 +107,13 @@ export class PastCalls {
     const { store, here } = this.#options;
     const ids = here.recent.slice(0, MAX_RECENT);
     const sessions = await Promise.all(ids.map((id) => store.readSession(id)));
-    return sessions.filter((session) => session !== undefined).filter((session) => isWantedCall(session, wish));
+    return sessions
+      .filter((session) => session !== undefined)
+      .filter((session) => isWantedCall(session, wish));
   }
+}
+
+function wordless(call: WholeCall): WholeCall {
+  const verdicts = call.verdicts.map(({ note: _note, ...verdict }) => verdict);
+  return { ...call, turns: call.turns.map((turn) => ({ ...turn, text: '' })), handoff: undefined, verdicts };
 }

@@ -6,7 +6,7 @@ import type { PastSummary } from './past-views.ts';
 export type ShowNumber = (number: string) => string;
 
 /** One line of the list, from the session as it is stored. */
-export function summaryOf(session: StoredSession, show: ShowNumber): PastSummary {
+export function pastSummaryOf(session: StoredSession, show: ShowNumber): PastSummary {
   const { sessionId, channel = 'phone', status, endReason, userId, dialedNumber, handoff } = session;
   const isOver = status !== 'ACTIVE' && status !== 'HANDING_OFF';
   return {

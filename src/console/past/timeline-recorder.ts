@@ -24,6 +24,8 @@ export class TimelineRecorder implements CallObserver {
   readonly #options: TimelineRecorderOptions;
   readonly #maxEvents: number;
   readonly #events: TimedEvent[] = [];
+  /** Answers that have begun to be made. */
+  readonly #answers = new Set<string>();
   #cut = 0;
 
   constructor(options: TimelineRecorderOptions) {
@@ -36,7 +38,7 @@ export class TimelineRecorder implements CallObserver {
   }
 
   onCallEvent(event: CallEvent): void {
-    const kept = withoutWords(event);
+    const kept = this.#isGrowing(event) ? undefined : withoutWords(event);
     if (!kept) return;
     const timed = { atMs: Math.round(this.#options.clock()), event: kept };
     if (this.#replaces(kept)) this.#events.pop();
@@ -44,6 +46,14 @@ export class TimelineRecorder implements CallObserver {
     if (this.#events.length < this.#maxEvents || event.type === 'ended') this.#events.push(timed);
     else this.#cut += 1;
     if (event.type === 'ended') this.#options.onEnded(this.recorded);
+  }
+
+  /** The words of an answer come in pieces, of which the first says that there is one. */
+  #isGrowing(event: CallEvent): boolean {
+    if (event.type !== 'assistant_saying') return false;
+    const isKnown = this.#answers.has(event.answerId);
+    if (this.#events.length < this.#maxEvents) this.#answers.add(event.answerId);
+    return isKnown;
   }
 
   /** A turn that grows is told again and again. Only the first and the last time matter. */

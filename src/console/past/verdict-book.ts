@@ -4,8 +4,9 @@ import type { StoredTurn } from '../../store/session-store.ts';
 import type { StoredVerdict, TurnVerdict } from '../../store/verdict.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import { ConsoleError } from '../console-error.ts';
-import { decidersOf } from './deciders.ts';
+import { newestOfEachTurn } from './newest-verdicts.ts';
 import type { WholeCall } from './past-calls.ts';
+import { escalationsOf } from './past-view.ts';
 import type { RuleVerdicts } from './past-views.ts';
 
 export interface VerdictBookOptions {
@@ -59,8 +60,11 @@ export class VerdictBook {
   async mark(call: WholeCall, { turn: number, verdict, note, by }: NewVerdict): Promise<StoredVerdict> {
     const turn = callerTurnAt(call.turns, number);
     if (!turn)
-      throw new ConsoleError('not_found', 'The call has no such turn of the caller yet. Mark a turn that is shown.');
-    const rule = decidersOf(call).get(turn.number);
+      throw new ConsoleError(
+        'not_found',
+        'The call has no such turn of the caller yet. Mark a turn that is shown.',
+      );
+    const rule = escalationsOf(call).get(turn.number)?.rule;
     if (verdict === 'should_not' && rule === undefined)
       throw new ConsoleError(
         'bad_request',
@@ -121,17 +125,6 @@ function callerTurnAt(turns: readonly StoredTurn[], number: number): StoredTurn 
   const marked = turns.find((turn) => turn.number === number);
   if (!marked || marked.role === 'caller') return marked;
   return turns.findLast((turn) => turn.role === 'caller' && turn.number < number);
-}
-
-/** @returns the marks that count, by turn */
-export function newestOfEachTurn(verdicts: readonly StoredVerdict[]): StoredVerdict[] {
-  const newest = new Map<string, StoredVerdict>();
-  for (const verdict of verdicts) {
-    const key = `${verdict.sessionId} ${verdict.turn}`;
-    const known = newest.get(key);
-    if (!known || known.at <= verdict.at) newest.set(key, verdict);
-  }
-  return [...newest.values()];
 }
 
 function daysOf(fromMs: number, toMs: number): string[] {
