@@ -7,7 +7,7 @@ import type { StoredVerdict } from './verdict.ts';
 import {
   buildVerdict,
   dayVerdictKey,
-  parseVerdict,
+  parseStoredVerdict,
   verdictKey,
   verdictsOfDay,
   verdictsQuery,
@@ -63,7 +63,7 @@ export class DynamoVerdicts {
   async #read(query: TableQuery): Promise<StoredVerdict[]> {
     const items: Item[] = await this.#items.queryAll('readVerdicts', query);
     return items.flatMap((item) => {
-      const { expiresAt = 0, ...verdict } = parseVerdict(item) ?? {};
+      const { expiresAt = 0, ...verdict } = parseStoredVerdict(item) ?? {};
       return 'at' in verdict && isLive({ expiresAt }, this.#now()) ? [verdict] : [];
     });
   }

@@ -1,4 +1,4 @@
-import { type Item, readText } from './attributes.ts';
+import { type Item, readNumber, readText } from './attributes.ts';
 import { outcomeOf, parseDayEntry } from './day-entry.ts';
 import {
   type Channel,
@@ -76,8 +76,10 @@ export class PastList {
         ? await this.#stepOfUser(wish.of, before, limit)
         : await this.#stepOfDay(wish, before, limit);
       const wanted = step.found.filter(({ key }) => key >= wish.from);
-      for (let index = 0; index < wanted.length; index += AT_ONCE) {
-        for (const { session, key } of await this.#read(wanted.slice(index, index + AT_ONCE))) {
+      for (let index = 0; index < wanted.length; ) {
+        const some = wanted.slice(index, index + Math.min(AT_ONCE, limit - sessions.length));
+        index += some.length;
+        for (const { session, key } of await this.#read(some)) {
           if (!session || !isWantedCall(session, wish)) continue;
           sessions.push(session);
           if (sessions.length === limit) return { sessions, next: key };
@@ -95,7 +97,7 @@ export class PastList {
   ): Promise<Step> {
     const items = await this.#items.first(listQuery(userPartition(channel, userId), PREFIX + before), limit);
     const last = items.length < limit ? undefined : items.at(-1);
-    return { found: items.flatMap(listedOf), next: last && keyOfListed(last) };
+    return { found: items.flatMap((item) => this.#listed(item)), next: last && keyOfListed(last) };
   }
 
   /**
@@ -114,8 +116,18 @@ export class PastList {
       if (outcome !== undefined && entry?.outcome !== outcome) return false;
       return reason === undefined || readText(item, 'handoffReason') === reason;
     });
-    const found = entries.flatMap(listedOf).filter(({ key }) => horizon === undefined || key >= horizon);
+    const found = entries
+      .flatMap((item) => this.#listed(item))
+      .filter(({ key }) => horizon === undefined || key >= horizon);
     return { found: found.sort((a, b) => (a.key < b.key ? 1 : -1)), next: horizon ?? day + MIDNIGHT + FIRST };
+  }
+
+  #listed(item: Item): Step['found'] {
+    const sessionId = readText(item, 'sessionId');
+    const key = keyOfListed(item);
+    const expiresAt = readNumber(item, 'expiresAt') ?? 0;
+    if (sessionId === undefined || key === undefined || !isLive({ expiresAt }, this.#now())) return [];
+    return [{ sessionId, key }];
   }
 
   #read(found: Step['found']) {
@@ -139,12 +151,6 @@ function dayBefore(position: string): string {
   const day = position.slice(0, 10);
   const isStart = [day + MIDNIGHT, day + MIDNIGHT + FIRST].includes(position);
   return isStart ? new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10) : day;
-}
-
-function listedOf(item: Item): Step['found'] {
-  const sessionId = readText(item, 'sessionId');
-  const key = keyOfListed(item);
-  return sessionId === undefined || key === undefined ? [] : [{ sessionId, key }];
 }
 
 function keyOfListed(item: Item | undefined): string | undefined {

@@ -41,7 +41,7 @@ export function buildVerdict(key: ItemKey, verdict: StoredVerdict, expiresAt: nu
 }
 
 /** @returns undefined unless the item is a mark */
-export function parseVerdict(item: Item): (StoredVerdict & { readonly expiresAt: number }) | undefined {
+export function parseStoredVerdict(item: Item): (StoredVerdict & { readonly expiresAt: number }) | undefined {
   const sessionId = readText(item, 'sessionId');
   const turn = readNumber(item, 'turn');
   const verdict = readWord(item, 'verdict', TURN_VERDICTS);
