@@ -135,6 +135,16 @@ export const ERRORS = {
     retryable: false,
     advice: 'The CRM refused the record. Check the token, its scopes and the properties of the account.',
   },
+  events_unavailable: {
+    retryable: true,
+    advice:
+      'AppSync Events cannot be used. Check APPSYNC_EVENTS_URL, the network path, the credentials of the process and the quota.',
+  },
+  events_refused: {
+    retryable: false,
+    advice:
+      'AppSync refused events. Check APPSYNC_EVENTS_URL and APPSYNC_EVENTS_NAMESPACE, and APPSYNC_API_KEY or the right to appsync:EventPublish.',
+  },
   recording_unavailable: {
     retryable: true,
     advice: 'The bucket cannot be reached. Recordings wait in RECORDING_DIR and are sent again.',
@@ -213,6 +223,13 @@ export class KnowledgeError extends GatewayError {
 /** A CRM that did not take or give a record. */
 export class CrmError extends GatewayError {
   constructor(code: Extract<GatewayErrorCode, `crm_${string}`>, message: string, options?: ErrorOptions) {
+    super(code, message, options);
+  }
+}
+
+/** Events that were not published. */
+export class EventsError extends GatewayError {
+  constructor(code: Extract<GatewayErrorCode, `events_${string}`>, message: string, options?: ErrorOptions) {
     super(code, message, options);
   }
 }

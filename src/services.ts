@@ -14,6 +14,7 @@ import { createBrowserVoice } from './services/browser-voice.ts';
 import { callFactory } from './services/call-factory.ts';
 import { createContactCentre } from './services/contact-centre.ts';
 import { createCrm } from './services/crm.ts';
+import { createEvents } from './services/events.ts';
 import { createPastCalls } from './services/past-calls.ts';
 import { createPricing } from './services/pricing.ts';
 import { createRecording } from './services/recording.ts';
@@ -50,6 +51,9 @@ const SPOKEN_CHARACTER_MS = 100;
 /** How long the end of the process waits for the last session writes. */
 const LAST_WRITES_MS = 5_000;
 
+/** How long the end of the process waits for the last events. */
+const LAST_EVENTS_MS = 3_000;
+
 /** How long the end of the process waits for the last recordings. */
 const LAST_UPLOADS_MS = 8_000;
 
@@ -84,6 +88,7 @@ export async function createServices(
   const crm = createCrm(config, storage, tools);
   const recording = createRecording({ config, files }, store, tools);
   const past = createPastCalls(config, storage, tools);
+  const events = createEvents(config, tools);
   const waitingSound = await readFile(FILLER);
   const voices = new VoiceFactory(config, metrics, waitingSound);
   const eventLoop = new EventLoopWatch(metrics.eventLoopLag);
@@ -109,7 +114,7 @@ export async function createServices(
       secondOpinion,
       contacts: crm.contacts,
       recordings: recording.recordings,
-      observers: past.observe ? [past.observe] : [],
+      observers: [...events.observers, ...(past.observe ? [past.observe] : [])],
     }),
   });
   const sessions = createSessions(
@@ -132,7 +137,7 @@ export async function createServices(
     handoff,
     lateContext,
     contacts: crm.contacts,
-    browserVoice: createBrowserVoice(config, { ...storage, assistants, callControl }, tools),
+    browserVoice: createBrowserVoice(config, { ...storage, assistants, callControl, events }, tools),
     ...createTwilio(config),
     start: async () => {
       await prepare();
@@ -160,6 +165,7 @@ export async function createServices(
         tracing?.close(),
         crm.close(),
         past.close(LAST_WRITES_MS),
+        events.close(LAST_EVENTS_MS),
       ]);
       // After the last session writes: the session learns where its recording is.
       await recording.close(LAST_UPLOADS_MS);

@@ -39,6 +39,8 @@ const SYMPTOMS: Readonly<Record<string, string>> = {
   crm_refused: 'The CRM refuses a record',
   recording_unavailable: 'Recordings cannot be stored',
   recording_refused: 'The bucket refuses a recording',
+  events_unavailable: 'Events cannot be published',
+  events_refused: 'AppSync refuses events',
   config_invalid: 'The process exits with 78',
 };
 
@@ -48,6 +50,7 @@ const GROUPS: readonly { readonly title: string; readonly prefixes: readonly str
   { title: 'Telephony', prefixes: ['telephony_', 'media_', 'upgrade_'] },
   { title: 'Tools, knowledge and CRM', prefixes: ['tool_', 'knowledge_', 'crm_'] },
   { title: 'Recordings', prefixes: ['recording_'] },
+  { title: 'Events', prefixes: ['events_'] },
   { title: 'Set-up', prefixes: ['config_', 'assistants_'] },
 ];
 

@@ -17,7 +17,7 @@ const shipped = lines('Dockerfile')
   .map((line) => words(line)[1]);
 
 describe('the image', () => {
-  it('is built from src and the package files alone: no sandbox, test or benchmark', () => {
+  it('is built from src, web and the package files alone: no sandbox, test or benchmark', () => {
     expect([...new Set(copied)].sort()).toEqual([
       '.npmrc',
       'package-lock.json',
@@ -25,6 +25,7 @@ describe('the image', () => {
       'src',
       'tsconfig.build.json',
       'tsconfig.json',
+      'web',
     ]);
     expect(shipped).toEqual(['/app/node_modules', '/app/dist']);
   });

@@ -1,8 +1,12 @@
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import type { VoiceProvider } from '../../src/voice/client.ts';
+import { buildPages } from '../../web/build.ts';
 import { LocalGateway } from '../local-gateway.ts';
+import type { ModelScript } from '../model/script.ts';
 import { SANDBOX, TelephoneNetwork } from '../telephone-network.ts';
 import { Office } from './office.ts';
+import { demoLibrary, PLAYER_RULES, PlayerPage } from './player-page.ts';
 import type { Printer } from './printer.ts';
 import { demoScript } from './script.ts';
 
@@ -23,28 +27,70 @@ const ADDRESSES = [
 ];
 
 /** Keeps a gateway up with the whole sandbox behind it, until Ctrl-C. */
-export async function serveDemo({ provider, outputFolder, printer }: ServeOptions): Promise<number> {
-  const network = new TelephoneNetwork({ script: demoScript() });
+export async function serveDemo(options: ServeOptions): Promise<number> {
+  const port = await portOf(process.env.PORT ?? '3000');
+  await buildPages();
+  const network = new TelephoneNetwork({ script: servedScript(), library: demoLibrary() });
   await network.start();
-  const office = await Office.open(outputFolder, SANDBOX.caller);
+  const office = await Office.open(options.outputFolder, SANDBOX.caller);
+  const page = await PlayerPage.open(port);
+  try {
+    await serveUntilEnded(options, { network, office, page, port });
+  } finally {
+    await network.stop();
+    await office.close();
+    await page.close();
+  }
+  return 0;
+}
+
+interface Surroundings {
+  readonly network: TelephoneNetwork;
+  readonly office: Office;
+  readonly page: PlayerPage;
+  readonly port: string;
+}
+
+async function serveUntilEnded(
+  { provider, printer }: ServeOptions,
+  { network, office, page, port }: Surroundings,
+): Promise<void> {
   const environment: Readonly<Record<string, string>> = {
     ...network.environment(provider),
     ...office.environment,
+    ...page.environment,
+    BROWSER_NOVA_ROLE_ARN: SANDBOX.browserRole,
+    BROWSER_NOVA_ENDPOINT: network.browserNovaUrl,
     ADMIN_TOKEN,
-    PORT: process.env.PORT ?? '3000',
+    PORT: port,
   };
   const gateway = await LocalGateway.start(environment, process.stderr);
   network.connectGateway(gateway.origin);
+  printer.heading(`Talk to it in a browser: http://localhost:${port}/voice/player`);
   printer.heading(`The gateway is up with ${provider} and the sandbox behind it`);
   for (const line of description(gateway.origin, environment)) printer.line(`  ${line}`);
   printer.heading('What you can try in another terminal');
   for (const line of suggestions(gateway.origin, office)) printer.line(`  ${line}`);
   printer.heading('Ctrl-C ends it.');
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-  await network.stop();
   await gateway.stop();
-  await office.close();
-  return 0;
+}
+
+/** The page's origin is a setting, so a port of the system's choice is chosen before the gateway starts. */
+async function portOf(setting: string): Promise<string> {
+  if (setting !== '0') return setting;
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return `${typeof address === 'object' ? address?.port : setting}`;
+}
+
+/** Speech from a microphone is asked for first: the other rules are for words. */
+function servedScript(): ModelScript {
+  const script = demoScript();
+  for (const rule of PLAYER_RULES) script.prepend(rule);
+  return script;
 }
 
 function description(origin: string, environment: Readonly<Record<string, string>>): string[] {

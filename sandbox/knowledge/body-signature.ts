@@ -7,11 +7,16 @@ export function signatureFault(
   http: IncomingMessage,
   body: Buffer | undefined,
   credentials: Credentials,
+  service = 'bedrock',
 ): { readonly errorType: string; readonly message: string } | undefined {
   const headers = Object.fromEntries(
     Object.entries(http.headers).map(([name, value]) => [name, String(value)]),
   );
-  const check = checkRequest({ method: http.method ?? '', path: http.url ?? '', headers }, credentials);
+  const check = checkRequest(
+    { method: http.method ?? '', path: http.url ?? '', headers },
+    credentials,
+    service,
+  );
   if (check.outcome === 'refused') return check;
   const hash = createHash('sha256')
     .update(body ?? '')

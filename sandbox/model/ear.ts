@@ -8,8 +8,6 @@ const SHORTEST_SPEECH_MS = 60;
 /** A longer utterance is followed but not kept: no recording is that long. */
 const LONGEST_KEPT_SAMPLES = 15_000 * SAMPLES_PER_MS;
 const LOUD_SAMPLE = 250;
-/** The text for a sound that is no known sentence. */
-export const UNINTELLIGIBLE = 'unintelligible';
 
 export interface EarOptions {
   /** Silence in milliseconds after which the utterance is over. */
@@ -100,14 +98,16 @@ export class Ear {
       at += frame.length;
     }
     this.#forget();
-    const utterance = this.#options.library.recognise(printSpeech(pcm));
+    const { library } = this.#options;
+    const utterance = library.recognise(printSpeech(pcm));
     if (!this.#told) {
       if (!utterance) return;
       this.#tellStarted();
     }
+    const unknownMs = (this.#loudUntil - this.#startedAt) / SAMPLES_PER_MS;
     this.#options.onSpeechStopped(
       Math.round(this.#loudUntil / SAMPLES_PER_MS),
-      utterance?.text ?? UNINTELLIGIBLE,
+      utterance?.text ?? library.textOfUnknown(unknownMs),
     );
   }
 

@@ -17,6 +17,9 @@ export interface Utterance {
   readonly ms: number;
 }
 
+/** The text for a sound that is no known sentence. */
+export const UNINTELLIGIBLE = 'unintelligible';
+
 /** The recorded sentences of `fixtures/audio`, by id, by text and by sound. */
 export class SpeechLibrary {
   readonly #byId: ReadonlyMap<string, Utterance>;
@@ -24,7 +27,14 @@ export class SpeechLibrary {
   readonly #callers: readonly Utterance[];
   readonly #prints: readonly { readonly utterance: Utterance; readonly print: SpeechPrint }[];
 
-  constructor(utterances: readonly Utterance[]) {
+  /** What is written for speech of this length, in milliseconds, that is no known sentence. */
+  readonly textOfUnknown: (ms: number) => string;
+
+  constructor(
+    utterances: readonly Utterance[],
+    textOfUnknown: (ms: number) => string = () => UNINTELLIGIBLE,
+  ) {
+    this.textOfUnknown = textOfUnknown;
     this.#byId = new Map(utterances.map((utterance) => [utterance.id, utterance]));
     this.#byText = new Map(utterances.map((utterance) => [normaliseText(utterance.text), utterance]));
     this.#callers = utterances.filter(({ speaker }) => speaker === 'caller');
@@ -38,10 +48,10 @@ export class SpeechLibrary {
    * Reads `fixtures/audio`.
    * @throws Error when its index or one of its recordings is missing or malformed
    */
-  static load(): SpeechLibrary {
+  static load(textOfUnknown?: (ms: number) => string): SpeechLibrary {
     const index: unknown = JSON.parse(readFileSync(new URL('index.json', FOLDER), 'utf8'));
     if (!Array.isArray(index)) throw new Error('fixtures/audio/index.json is not a list');
-    return new SpeechLibrary(index.map(readUtterance));
+    return new SpeechLibrary(index.map(readUtterance), textOfUnknown);
   }
 
   /** @throws Error when there is no such recording */

@@ -1,5 +1,4 @@
-import { UNINTELLIGIBLE } from '../model/ear.ts';
-import type { SpeechLibrary } from '../model/speech-library.ts';
+import { type SpeechLibrary, UNINTELLIGIBLE } from '../model/speech-library.ts';
 import type { ModelWireObserver } from '../wire-observer.ts';
 import { CallerAudio } from './caller-audio.ts';
 import type { Conversation } from './conversation.ts';

@@ -92,9 +92,39 @@ function hubspotSettings(env: Environment) {
   };
 }
 
-function webSettings({ WEB_API_KEY: apiKey, WEB_TOKEN_KEY: tokenKey, WEB_ORIGINS: origins }: Environment) {
+function webSettings(env: Environment) {
+  const { WEB_API_KEY: apiKey, WEB_TOKEN_KEY: tokenKey, WEB_ORIGINS: origins } = env;
   if (apiKey === undefined || tokenKey === undefined || origins === undefined) return undefined;
-  return { apiKey, tokenKey, origins };
+  return {
+    apiKey,
+    tokenKey,
+    origins,
+    /** The role that pages use to speak to Nova themselves. Undefined: they may not. */
+    novaRoleArn: env.BROWSER_NOVA_ROLE_ARN,
+    /** What the model of such a page is told. */
+    novaInstructions: env.BROWSER_NOVA_INSTRUCTIONS,
+    /** Where such a page reaches Bedrock, instead of at AWS's address. */
+    novaEndpoint: env.BROWSER_NOVA_ENDPOINT,
+    /** Path or address where the player page gets voice tokens. */
+    tokenUrl: env.WEB_TOKEN_URL,
+  };
+}
+
+function eventSettings(env: Environment) {
+  return {
+    /** Whether events hold what was said, masked. */
+    includeText: env.EVENTS_INCLUDE_TEXT,
+    /** Undefined: nothing is published. */
+    appsync:
+      env.APPSYNC_EVENTS_URL === undefined
+        ? undefined
+        : {
+            url: env.APPSYNC_EVENTS_URL.href,
+            namespace: env.APPSYNC_EVENTS_NAMESPACE,
+            /** Undefined: requests are signed with the credentials of the process. */
+            apiKey: env.APPSYNC_API_KEY,
+          },
+  };
 }
 
 function consoleSettings(env: Environment) {
@@ -176,6 +206,7 @@ function toConfig(env: Environment) {
     crmWebhook: webhookSettings(env),
     /** Undefined: voice in the browser is off. */
     web: webSettings(env),
+    events: eventSettings(env),
     escalation: {
       phrasesFile: env.ESCALATION_PHRASES_FILE,
       /** A Bedrock text model, in the first of Nova's regions. */

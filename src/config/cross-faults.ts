@@ -14,6 +14,7 @@ export function crossFaults(given: Given): SettingFault[] {
     ...crmFaults(given),
     ...webFaults(given),
     ...consoleFaults(given),
+    ...eventFaults(given),
   ];
 }
 
@@ -34,6 +35,15 @@ function signatureFaults(given: Given): SettingFault[] {
   if (!validates || given.TWILIO_AUTH_TOKEN !== undefined) return [];
   const what = 'the primary auth token from the Twilio console, which signatures are checked with';
   return [missing('TWILIO_AUTH_TOKEN', what)];
+}
+
+/** A key or a namespace without an address does nothing. */
+function eventFaults(given: Given): SettingFault[] {
+  const named = ['APPSYNC_API_KEY', 'APPSYNC_EVENTS_NAMESPACE'].filter((name) => given[name] !== undefined);
+  if (given.APPSYNC_EVENTS_URL !== undefined || named.length === 0) return [];
+  return [
+    missing('APPSYNC_EVENTS_URL', `the HTTP endpoint of an Event API, or remove ${named.join(' and ')}`),
+  ];
 }
 
 function messageFaults(given: Given): SettingFault[] {

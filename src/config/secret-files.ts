@@ -14,6 +14,7 @@ export const SECRET_NAMES = [
   'CRM_WEBHOOK_SECRET',
   'WEB_API_KEY',
   'WEB_TOKEN_KEY',
+  'APPSYNC_API_KEY',
 ] as const;
 
 const FILE_SUFFIX = '_FILE';

@@ -226,6 +226,29 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
       WEB_TOKEN_KEY: 'Signs the tokens of browsers. The same on all instances.',
       WEB_ORIGINS:
         'Comma-separated list of the exact origins of the pages that may connect, for example `https://www.example.com`. Plain `http://` only for `localhost`.',
+      BROWSER_NOVA_ROLE_ARN:
+        'Lets pages speak to Nova [without the gateway](browser-direct.md): the role that `GET /api/aws-credentials/` assumes for them. Unset: the path answers 404.',
+      BROWSER_NOVA_INSTRUCTIONS:
+        'What the model is told when the player page speaks to Nova without the gateway. The user of the page can read it. Unset: to be a friendly voice assistant.',
+      BROWSER_NOVA_ENDPOINT:
+        'Where such a page reaches Bedrock, for example a VPC endpoint. Unset: the public address of the first region of `NOVA_REGION`.',
+      WEB_TOKEN_URL:
+        'Where the [player page](player-page.md) gets voice tokens: a path, or an address of your server. It answers a `POST` with `{token, userId}`. Unset: the user pastes a token.',
+    },
+  },
+  {
+    title: 'Events',
+    intro:
+      'What happens in sessions, on the telephone and in the browser, for your own systems. [events.md](events.md) describes it.',
+    notes: {
+      APPSYNC_EVENTS_URL:
+        'HTTP endpoint of an AppSync Event API, like `https://abc.appsync-api.us-east-1.amazonaws.com/event`. Unset: nothing is published.',
+      APPSYNC_EVENTS_NAMESPACE:
+        'Channel namespace of that API. The gateway publishes to `/<namespace>/<user>/<session>`.',
+      APPSYNC_API_KEY:
+        'Key of that API. Unset: requests are signed with the AWS credentials of the process, which need `appsync:EventPublish`.',
+      EVENTS_INCLUDE_TEXT:
+        '`true` puts what was said into events, masked as `REDACT` says. `false`: events say only that something was said.',
     },
   },
   {

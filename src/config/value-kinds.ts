@@ -108,6 +108,28 @@ export function originList(value: string, context: z.RefinementCtx): readonly st
   return z.NEVER;
 }
 
+/** A path of the page's own origin, or an address that a page may ask: `https:`, or this machine. */
+export function tokenAddress(value: string, context: z.RefinementCtx): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isPath = /^\/(?![/\\])/.test(value);
+  if (isPath || (url && isPageOrigin(url.origin) && !url.username && !url.hash)) return value;
+  context.addIssue({
+    code: 'custom',
+    message: 'a path like /session/voice-token, or an https:// address',
+  });
+  return z.NEVER;
+}
+
+/** An address that a page may connect to: `https:`, or this machine. */
+export function pageAddress(value: string, context: z.RefinementCtx): string {
+  if (isPageOrigin(value)) return value;
+  context.addIssue({
+    code: 'custom',
+    message: 'an address without a path, like https://bedrock.example.com',
+  });
+  return z.NEVER;
+}
+
 function isPageOrigin(origin: string): boolean {
   const url = URL.canParse(origin) ? new URL(origin) : undefined;
   if (url?.origin !== origin) return false;
@@ -156,6 +178,19 @@ export function webAddress(value: string, context: z.RefinementCtx): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (url && /^https?:$/.test(url.protocol) && !url.username && !url.hash) return value;
   context.addIssue({ code: 'custom', message: 'an https:// address without a password and without a #' });
+  return z.NEVER;
+}
+
+/** The HTTP endpoint of an AppSync Event API, with or without its path. Plain `http:` only on this machine. */
+export function eventApiUrl(value: string, context: z.RefinementCtx): URL {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isEndpoint =
+    url !== undefined && /^\/(event\/?)?$/.test(url.pathname) && !url.search && !url.username;
+  if (isEndpoint && isPageOrigin(url.origin)) return new URL('/event', url);
+  context.addIssue({
+    code: 'custom',
+    message: 'the HTTP endpoint of an Event API, like https://abc.appsync-api.us-east-1.amazonaws.com/event',
+  });
   return z.NEVER;
 }
 

@@ -3,6 +3,7 @@
  * Times are epoch milliseconds where their name ends in `AtMs`, and milliseconds since the start of the call where it
  * ends in `Ms`.
  */
+import type { AnswerStage, StageName } from '../media/answer-stages.ts';
 import type { CallEvent, ObservedMood, SpeechKind, SteeringAction } from '../media/call-observer.ts';
 
 export type ConsoleRole = 'viewer' | 'supervisor';
@@ -120,18 +121,11 @@ export interface ToolView {
   readonly result?: string;
 }
 
-/**
- * Where the time of an answer went. `noticing`: from the caller's last sound until the model said that they have
- * stopped; `thinking`: until the model's first audio, without tools; `listening_and_thinking`: both, for a model that
- * does not say when it noticed; `tools`: waiting for tools; `sending`: in the gateway; `playing`: until the caller heard it.
- */
-export type StageName = 'noticing' | 'thinking' | 'listening_and_thinking' | 'tools' | 'sending' | 'playing';
-
 export interface LatencyView {
   /** From the caller's last sound to the first sound that they heard, or that was sent if it was never heard. */
   readonly totalMs: number;
   /** One after the other; together they are the total. */
-  readonly stages: readonly { readonly name: StageName; readonly ms: number }[];
+  readonly stages: readonly AnswerStage[];
   /** When the final transcript of the caller's words came. It runs beside the stages; unknown when it came late. */
   readonly transcribedMs?: number;
   /** The longest stage of an answer that was slow (`SLOW_ANSWER_MS`). */
@@ -280,14 +274,14 @@ export interface NumbersView {
   readonly everySeconds: number;
   readonly samples: readonly NumbersSample[];
   readonly turnLatency: readonly ({ readonly provider: string } & Quantiles)[];
-  readonly stages: readonly ({ readonly stage: string } & Quantiles)[];
+  readonly stages: readonly ({ readonly provider: string; readonly stage: string } & Quantiles)[];
+  /** How often callers interrupted, and how long it took until the assistant was silent. */
   readonly bargeIn: Quantiles;
   readonly counts: {
     readonly sessionsByOutcome: readonly Count[];
     readonly refusedByReason: readonly Count[];
     readonly escalationsByReason: readonly Count[];
     readonly handoffsByResult: readonly Count[];
-    readonly interruptions: readonly Count[];
     readonly toolsByResult: readonly Count[];
   };
   readonly cost: {

@@ -9,9 +9,13 @@ import type { VoiceProvider } from '../voice/client.ts';
 import { Admission, type TokenUses } from '../web/admission.ts';
 import { BrowserSessions } from '../web/browser-sessions.ts';
 import { LiveSessions } from '../web/live-sessions.ts';
+import { configuredRole } from '../web/nova-access/configured-role.ts';
+import { directOrigin, directWay } from '../web/pages/direct-way.ts';
+import type { DirectWay, PageConfig } from '../web/pages/page-config.ts';
 import { TokenBearer } from '../web/token-bearer.ts';
 import { BrowserTokens } from '../web/tokens.ts';
 import type { VoiceServices } from '../web/voice-routes.ts';
+import type { Events } from './events.ts';
 import type { Tools } from './tools.ts';
 
 interface BrowserVoiceParts {
@@ -20,13 +24,14 @@ interface BrowserVoiceParts {
   readonly store: SessionStore;
   readonly tokenUses: TokenUses;
   readonly sessionIndex: ListItems;
+  readonly events: Pick<Events, 'feed' | 'instance'>;
   readonly dailyBudget?: { readonly spent: boolean } | undefined;
 }
 
 /** Creates what serves browsers. @returns undefined while it is off */
 export function createBrowserVoice(
   config: Config,
-  { assistants, callControl, store, tokenUses, sessionIndex, dailyBudget }: BrowserVoiceParts,
+  { assistants, callControl, store, tokenUses, sessionIndex, events, dailyBudget }: BrowserVoiceParts,
   tools: Tools,
 ): VoiceServices | undefined {
   const { web, limits, connect } = config;
@@ -35,6 +40,10 @@ export function createBrowserVoice(
   const live = new LiveSessions();
   const sessions = new BrowserSessions({ store, idleMs: limits.idleCallSeconds * 1000, ...tools });
   const models = modelsOf(config);
+  const languages = offeredLanguages(assistants.default.languages);
+  const notice = () => assistants.profileFor({}).consentNotice;
+  const novaRole = configuredRole(config);
+  const region = config.nova.regions[0];
   return {
     ...tools,
     callControl,
@@ -56,15 +65,48 @@ export function createBrowserVoice(
     }),
     apiKey: new BearerKey(web.apiKey),
     origins: web.origins,
+    novaAccess: novaRole && { ...tools, tokens, tokenUses, origins: web.origins, role: novaRole },
     capabilities: {
       transcription: true,
       synthesis: true,
       realTimeProcessing: true,
-      languages: offeredLanguages(assistants.default.languages),
+      languages,
       models,
     },
-    notice: () => assistants.profileFor({}).consentNotice,
+    notice,
     connectNumber: connect.phoneNumber,
+    feed: events.feed,
+    instance: events.instance,
+    pages: {
+      publicUrl: config.publicUrl,
+      tokenUrl: web.tokenUrl,
+      directOrigins: novaRole && region !== undefined ? [directOrigin(region, web)] : [],
+      config: () =>
+        pageConfig({
+          notice: notice(),
+          tokenUrl: web.tokenUrl,
+          direct: novaRole && directWay(web),
+          languages,
+          models,
+        }),
+    },
+  };
+}
+
+function pageConfig(known: {
+  readonly notice: string | undefined;
+  readonly tokenUrl: string | undefined;
+  readonly direct: DirectWay | undefined;
+  readonly languages: readonly string[];
+  readonly models: readonly string[];
+}): PageConfig {
+  const { notice, tokenUrl, direct, languages, models } = known;
+  return {
+    languages,
+    models,
+    ...(notice !== undefined && { notice }),
+    ...(tokenUrl !== undefined && { tokenUrl }),
+    ...(direct && { direct }),
   };
 }
 

@@ -49,5 +49,19 @@ export const CRM_TARGETS = ['hubspot', 'webhook'] as const;
 export const CRM_DELIVERY_RESULTS = ['delivered', 'retried', 'refused', 'dead'] as const;
 /** `recorded`: complete in the folder; `stored`: in the bucket; `recovered`: completed after a crash. */
 export const RECORDING_RESULTS = ['recorded', 'stored', 'recovered', 'dropped', 'upload_failed'] as const;
+/**
+ * `refused`: AppSync said no; `failed`: it did not answer, or had trouble; `left_alone`: it had failed several times;
+ * `overflow`: newer events took the place; `closed`: the process ended.
+ */
+export const EVENT_RESULTS = [
+  'published',
+  'refused',
+  'failed',
+  'left_alone',
+  'overflow',
+  'too_large',
+  'closed',
+] as const;
+export const BROWSER_CREDENTIALS_RESULTS = ['given', 'refused', 'limited', 'failed'] as const;
 export const CRM_LOOKUP_RESULTS = ['found', 'unknown', 'late', 'error'] as const;
 export const SWEEP_RESULTS = ['closed', 'entered'] as const;

@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import {
   ANSWER_ENDS,
+  BROWSER_CREDENTIALS_RESULTS,
   BUDGET_STATES,
   BUDGETS,
   CALLBACK_RESULTS,
@@ -10,6 +11,7 @@ import {
   CRM_TARGETS,
   ESCALATION_REASONS,
   ESCALATION_VERDICTS,
+  EVENT_RESULTS,
   FAULT_ENTRANCES,
   HANDOFF_RESULTS,
   KNOWLEDGE_KINDS,
@@ -98,6 +100,13 @@ export class Metrics {
     buckets: STAGE_SECONDS,
     registers: [this.registry],
   });
+  readonly answerStage = new Histogram({
+    name: 'gateway_answer_stage_seconds',
+    help: 'Where the time of an answer goes, from the last sound of the caller: noticing, thinking, listening_and_thinking, tools, sending, playing, total',
+    labelNames: ['provider', 'stage'],
+    buckets: [0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.25, 1.5, 2, 3, 5, 10],
+    registers: [this.registry],
+  });
   readonly ledgerError = this.#histogram(
     'gateway_ledger_error_seconds',
     'Difference between what the caller was thought to have heard and what a returning mark confirms',
@@ -170,6 +179,11 @@ export class Metrics {
     'Recordings of calls, by what became of them',
     { result: RECORDING_RESULTS },
   );
+  readonly browserCredentials = this.#counterFromZero(
+    'gateway_browser_credentials_total',
+    'Requests of pages for credentials to speak to Nova themselves, by result',
+    { result: BROWSER_CREDENTIALS_RESULTS },
+  );
   readonly crmLookups = this.#counterFromZero(
     'gateway_crm_lookups_total',
     'Callers looked up in the CRM while it rings, by result',
@@ -178,6 +192,17 @@ export class Metrics {
   readonly crmWaiting = this.#gauge(
     'gateway_crm_waiting_reports',
     'Reports of ended calls that wait for delivery, at most 800',
+  );
+  readonly eventsPublished = this.#counterFromZero(
+    'gateway_events_published_total',
+    'Events of sessions for AppSync, by what became of them',
+    { result: EVENT_RESULTS },
+  );
+  readonly eventViewers = this.#gauge('gateway_event_viewers', 'Open streams of GET /voice/events');
+  readonly eventViewersCut = this.#counterFromZero(
+    'gateway_event_viewers_cut_total',
+    'Streams of GET /voice/events that were cut because the viewer did not read',
+    {},
   );
   readonly transcriptsIgnored = this.#counter(
     'gateway_transcripts_ignored_total',

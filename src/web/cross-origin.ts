@@ -21,7 +21,7 @@ export async function answerPreflight(
 ): Promise<void> {
   allowOrigins(request, reply, origins);
   reply.header('access-control-allow-methods', 'GET');
-  reply.header('access-control-allow-headers', 'Authorization');
+  reply.header('access-control-allow-headers', 'Authorization, Last-Event-ID');
   reply.header('access-control-max-age', MAX_AGE);
   await reply.code(204).send();
 }

@@ -11,8 +11,11 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import { answerPings } from '../websocket/ping-answers.ts';
 import type { Admission, StartMessage } from './admission.ts';
 import type { BrowserSessions } from './browser-sessions.ts';
+import { addEventRoutes, type EventServices } from './event-routes.ts';
 import type { LiveSessions } from './live-sessions.ts';
 import type { Capabilities } from './messages/server-messages.ts';
+import type { NovaAccessServices } from './nova-access/credentials-route.ts';
+import { addPageRoutes, type PageOptions } from './pages/page-routes.ts';
 import { addSessionRoutes, type SessionRouteServices } from './session-routes.ts';
 import type { BrowserTokens } from './tokens.ts';
 import { VoiceSocket } from './voice-socket.ts';
@@ -20,10 +23,10 @@ import { VoiceSocket } from './voice-socket.ts';
 export const VOICE_PATH = '/voice';
 
 /** What voice in the browser needs of the rest of the gateway. */
-export interface VoiceServices extends SessionRouteServices {
+export interface VoiceServices extends SessionRouteServices, EventServices {
   readonly logger: Logger;
   readonly metrics: Metrics;
-  readonly callControl: Pick<CallControl, 'openCall'>;
+  readonly callControl: Pick<CallControl, 'openCall' | 'unready'>;
   readonly tokens: BrowserTokens;
   readonly admission: Admission;
   readonly sessions: BrowserSessions;
@@ -35,8 +38,11 @@ export interface VoiceServices extends SessionRouteServices {
   readonly capabilities: Omit<Capabilities, 'streaming'>;
   /** What the page must tell its user before they speak. */
   readonly notice: () => string | undefined;
+  /** Lets pages speak to Nova themselves. Undefined while it is off. */
+  readonly novaAccess: NovaAccessServices | undefined;
   /** E.164 number that hand-offs are called at. */
   readonly connectNumber: string | undefined;
+  readonly pages: PageOptions;
 }
 
 /** Sockets that have not begun a session. Each is closed after 10 s, so this bounds what strangers can hold. */
@@ -46,12 +52,14 @@ const MAX_USER_ID_LENGTH = 128;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
-/** `/voice` and `/voice/token`. */
+/** `/voice`, `/voice/token`, `/voice/sessions`, `/voice/events` and the page. */
 export function addVoiceRoutes(scope: FastifyInstance, services: VoiceServices): void {
   scope.addHook('onClose', async () => services.sessions.close());
   addTokenRoute(scope, services);
   addSocketRoute(scope, services);
   addSessionRoutes(scope, services);
+  addEventRoutes(scope, services);
+  addPageRoutes(scope, services.pages, services.logger);
 }
 
 /** Only the operator's own server asks for tokens, so no other origin is allowed to by CORS. */

@@ -9,6 +9,8 @@ import type { CallControl, Refusal, Unready } from '../../src/call/call-control.
 import type { CallStart } from '../../src/call/call-start.ts';
 import type { LastWord } from '../../src/call/last-words.ts';
 import { readConfig } from '../../src/config/config.ts';
+import { EventFeed } from '../../src/events/event-feed.ts';
+import type { WrittenEvent } from '../../src/events/event-writer.ts';
 import { HandoffService } from '../../src/handoff/service.ts';
 import { TwilioSignatures } from '../../src/http/twilio-signature.ts';
 import { createLogger } from '../../src/logging.ts';
@@ -125,6 +127,8 @@ export class GatewayRig {
   directory: AssistantDirectory | undefined;
   #app: FastifyInstance | undefined;
   #store: SessionStore | undefined;
+  /** What `GET /voice/events` shows. */
+  feed = new EventFeed<WrittenEvent>();
   readonly #sockets: WebSocket[] = [];
 
   async start(): Promise<void> {
@@ -162,12 +166,14 @@ export class GatewayRig {
       this.directory ??
       new SingleAssistant(createAssistant(config.assistant), config.assistant.consentNotice);
     const { callControl, metrics } = this;
+    this.feed = new EventFeed();
     const browserParts = {
       assistants,
       callControl,
       store: this.#store,
       tokenUses: this.table.tokenUses(),
       sessionIndex: this.table.sessionIndex(),
+      events: { feed: this.feed, instance: 'rig' },
     };
     this.#app = buildApp({
       config,

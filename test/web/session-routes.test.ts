@@ -175,7 +175,7 @@ describe('GET /voice/sessions', () => {
     });
     expect(answer.status).toBe(204);
     expect(answer.headers.get('access-control-allow-origin')).toBe(WEB.origin);
-    expect(answer.headers.get('access-control-allow-headers')).toBe('Authorization');
+    expect(answer.headers.get('access-control-allow-headers')).toBe('Authorization, Last-Event-ID');
     const other = await fetch(`${gateway}/voice/sessions`, {
       method: 'OPTIONS',
       headers: { origin: 'https://x.test' },

@@ -13,6 +13,8 @@ export function withoutWords(event: CallEvent): CallEvent | undefined {
     case 'assistant_saying':
       return { ...event, words: WORDS_NOT_KEPT };
     case 'turn':
+      // It comes again when it was heard.
+      if (event.turn.playing) return undefined;
       return { ...event, turn: wordless(event.turn) };
     case 'recalled':
       return { ...event, turns: event.turns.map(wordless) };

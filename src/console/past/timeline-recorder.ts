@@ -41,7 +41,8 @@ export class TimelineRecorder implements CallObserver {
     const kept = this.#isGrowing(event) ? undefined : withoutWords(event);
     if (!kept) return;
     const timed = { atMs: Math.round(this.#options.clock()), event: kept };
-    if (this.#replaces(kept)) this.#events.pop();
+    // Only the newest sum counts.
+    if (event.type === 'cost' && this.#events.at(-1)?.event.type === 'cost') this.#events.pop();
     // The end says how the call went, so it is never left out.
     if (this.#events.length < this.#maxEvents || event.type === 'ended') this.#events.push(timed);
     else this.#cut += 1;
@@ -54,15 +55,5 @@ export class TimelineRecorder implements CallObserver {
     const isKnown = this.#answers.has(event.answerId);
     if (this.#events.length < this.#maxEvents) this.#answers.add(event.answerId);
     return isKnown;
-  }
-
-  /** A turn that grows is told again and again. Only the first and the last time matter. */
-  #replaces(event: CallEvent): boolean {
-    const last = this.#events.at(-1)?.event;
-    const before = this.#events.at(-2)?.event;
-    if (event.type === 'cost') return last?.type === 'cost';
-    if (event.type !== 'turn' || last?.type !== 'turn' || before?.type !== 'turn') return false;
-    const { number } = event.turn;
-    return last.turn.number === number && before.turn.number === number && last.turn.playing === true;
   }
 }

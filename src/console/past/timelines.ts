@@ -15,6 +15,8 @@ export interface TimelinesOptions {
   readonly metrics: Pick<Metrics, 'storeFailures'>;
   /** Milliseconds before a failed write is tried again, longer each time. Default 1 s. */
   readonly pauseMs?: number;
+  /** Epoch milliseconds. */
+  readonly clock?: () => number;
 }
 
 /** One stream of a call, as the observers learn of it. */
@@ -66,10 +68,10 @@ export class Timelines {
 
   /** @returns what follows one stream of a call */
   observe(stream: ObservedStream): CallObserver {
-    const startedMs = performance.now();
-    const startedAtMs = Date.now();
+    const { clock = Date.now } = this.#options;
+    const startedAtMs = clock();
     const recorder = new TimelineRecorder({
-      clock: () => performance.now() - startedMs,
+      clock: () => clock() - startedAtMs,
       onEnded: (recorded) => this.#ended(live, recorded),
     });
     const live: Live = { stream, startedAtMs, recorder };

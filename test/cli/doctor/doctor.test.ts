@@ -6,9 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { EventApiSandbox } from '../../../sandbox/appsync.ts';
 import { HealthySetup } from '../../../sandbox/healthy-setup.ts';
 import { SANDBOX } from '../../../sandbox/telephone-network.ts';
 import { runDoctor } from '../../../src/cli/doctor/command.ts';
+import { WEB_ENV } from '../../support/browser.ts';
 import { Child } from '../../support/child.ts';
 
 /** 21 November 2026. */
@@ -65,6 +67,48 @@ async function visit({ env = {}, args = [], route, deadlineMs, clockMs, confirm 
 function faultsOf(text: string): string[] {
   return [...text.matchAll(/^✖ (.+)\n {4}→ (.+)$/gm)].map(([, what, advice]) => `${what} → ${advice}`);
 }
+
+describe('AppSync Events', () => {
+  const apiKey = 'da2-doctor-key';
+  const api = new EventApiSandbox({ apiKey, credentials: SANDBOX.credentials, namespace: 'voice' });
+  let address = '';
+  beforeAll(async () => {
+    address = (await api.start()).url;
+  });
+  afterAll(() => api.stop());
+
+  async function probe(env: Readonly<Record<string, string>>) {
+    const { text } = await visit({
+      env: { APPSYNC_EVENTS_URL: address, APPSYNC_EVENTS_NAMESPACE: 'voice', ...env },
+    });
+    return text.split('\n').filter((line) => /AppSync/.test(line));
+  }
+
+  it('take an event, with a key and with a role', async () => {
+    const healthy = ['✔ AppSync Events: namespace voice takes events'];
+    expect(await probe({ APPSYNC_API_KEY: apiKey })).toEqual(healthy);
+    expect(await probe({})).toEqual(healthy);
+    expect(api.proofs).toEqual(['key', 'signature']);
+    expect(api.published.map(({ channel }) => channel)).toEqual(Array(2).fill('/voice/x-doctor/probe'));
+  });
+
+  it('say what is wrong', async () => {
+    const wrong = [
+      await probe({ APPSYNC_API_KEY: 'da2-other' }),
+      await probe({ APPSYNC_API_KEY: apiKey, APPSYNC_EVENTS_NAMESPACE: 'other' }),
+      await probe({ APPSYNC_API_KEY: apiKey, APPSYNC_EVENTS_URL: 'http://127.0.0.1:9/event' }),
+    ];
+    api.misbehaveNext({ failedIndexes: [0] });
+    wrong.push(await probe({ APPSYNC_API_KEY: apiKey }));
+    expect(wrong.map(([line]) => line)).toEqual([
+      expect.stringMatching(/^✖ AppSync Events: AppSync answered 401 \(UnauthorizedException/),
+      expect.stringMatching(/^✖ AppSync Events: AppSync answered 400 \(BadRequestException/),
+      expect.stringMatching(/^✖ AppSync Events: AppSync could not be asked/),
+      '✖ AppSync Events: namespace voice did not take the event',
+    ]);
+    expect(wrong.join()).not.toContain('da2-');
+  });
+});
 
 describe('a set-up without faults', () => {
   it('passes every check', async () => {
@@ -183,6 +227,27 @@ describe('AWS credentials', () => {
     const { faults } = await visit({ deadlineMs: 1500 });
     expect(faults).toEqual([
       'AWS identity: no answer within 1.5 s → Check the network path to AWS and, if the process uses a role, to the metadata service.',
+    ]);
+  });
+});
+
+describe('Nova for browsers', () => {
+  const env = { ...WEB_ENV, BROWSER_NOVA_ROLE_ARN: SANDBOX.browserRole };
+
+  it('has a role that can be assumed', async () => {
+    const { code, text } = await visit({ env });
+    expect(text).toContain(
+      '✔ Nova for browsers: the role can be assumed for amazon.nova-2-sonic-v1:0 in us-east-1',
+    );
+    expect(code).toBe(0);
+    expect((await visit()).text).not.toContain('Nova for browsers');
+  });
+
+  it('may have a role that does not trust the gateway', async () => {
+    const role = 'arn:aws:iam::123456789012:role/other';
+    const { faults } = await visit({ env: { ...env, BROWSER_NOVA_ROLE_ARN: role } });
+    expect(faults).toEqual([
+      'Nova for browsers: the role of BROWSER_NOVA_ROLE_ARN: access denied → Allow sts:AssumeRole on that role, and trust the gateway in the role in the IAM policy.',
     ]);
   });
 });

@@ -1,0 +1,273 @@
+import { decodePcm16, encodePcm16 } from '../audio/pcm16.ts';
+import type { Speaker } from '../audio/speaker.ts';
+import type { ConnectionEvents, ConnectionState, VoiceConnection } from '../voice-connection.ts';
+import { Reconnection } from './reconnection.ts';
+import { parseServerMessage, type ServerMessage } from './server-message.ts';
+import { TokenError, type TokenSource } from './voice-token.ts';
+
+/** The part of a browser's WebSocket that a connection needs. */
+export interface PageSocket {
+  readonly readyState: number;
+  readonly bufferedAmount: number;
+  addEventListener(type: 'open' | 'close', listener: () => void): void;
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
+  send(text: string): void;
+  close(code?: number): void;
+}
+
+export interface GatewayConnectionOptions {
+  /** Of `/voice`, as `wss:`. */
+  readonly url: string;
+  readonly tokens: TokenSource;
+  readonly speaker: Speaker;
+  readonly events: ConnectionEvents;
+  /** One of the gateway's models; its own choice without. */
+  readonly model?: string | undefined;
+  /** ISO 639-1. */
+  readonly language?: string | undefined;
+  readonly openSocket: (url: string) => PageSocket;
+  readonly reconnection?: Reconnection;
+}
+
+/** Why `start` failed. `code` as in `onError`. */
+export class ConnectionRefused extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+const OPEN = 1;
+/** About two seconds of audio. What waits longer than that would be dropped by the gateway, which is that much ahead. */
+const MAX_WAITING_BYTES = 90_000;
+const MAX_UNSENT_TEXTS = 10;
+/** The gateway says that another try may succeed. */
+const PASSING = [
+  'session_busy',
+  'store_unavailable',
+  'starting',
+  'draining',
+  'overloaded',
+  'full',
+  'internal',
+];
+/** The instance stops, and another one goes on. */
+const MOVING = ['moved', 'shutdown'];
+const LOST = 'The connection was lost and did not come back. Start again.';
+
+/** A conversation through the gateway. A lost connection comes back by itself while the session waits for it. */
+export class GatewayConnection implements VoiceConnection {
+  readonly #options: GatewayConnectionOptions;
+  readonly #reconnection: Reconnection;
+  readonly #unsent: string[] = [];
+  #state: ConnectionState | 'new' = 'new';
+  #socket: PageSocket | undefined;
+  #sessionId = '';
+  #sequence = 0;
+  /** Items that were cleared: what comes late of them is not played. */
+  readonly #cleared = new Set<string>();
+  /** What the gateway has said of the end of this socket. */
+  #refusal: { readonly code: string; readonly message: string } | undefined;
+  #endReason: string | undefined;
+  #started: { resolve(): void; reject(error: Error): void } | undefined;
+
+  constructor(options: GatewayConnectionOptions) {
+    this.#options = options;
+    this.#reconnection = options.reconnection ?? new Reconnection();
+    options.speaker.onPlayed(({ itemId, playedMs }) => {
+      if (!this.#cleared.has(itemId)) this.#sendAction('voice_played', { itemId, playedMs });
+    });
+  }
+
+  /** @throws ConnectionRefused, TokenError when no session begins; `onError` has said so too */
+  start(): Promise<void> {
+    if (this.#state !== 'new') return Promise.reject(new Error('a connection starts once'));
+    this.#setState('connecting');
+    this.#options.events.onWay('gateway');
+    return new Promise((resolve, reject) => {
+      this.#started = { resolve, reject };
+      void this.#connect();
+    });
+  }
+
+  /** Audio that finds no open connection, or a slow one, is dropped: late speech is of no use. */
+  sendAudio(samples: Int16Array): void {
+    if (this.#state !== 'ready' || (this.#socket?.bufferedAmount ?? 0) > MAX_WAITING_BYTES) return;
+    this.#sequence += 1;
+    this.#sendAction('voice_chunk', {
+      audioData: encodePcm16(samples),
+      sequenceNumber: this.#sequence,
+      audioFormat: 'pcm16',
+    });
+  }
+
+  /** Words wait for the connection, ten messages of them. */
+  sendText(text: string): void {
+    if (this.#state === 'ready') this.#sendAction('voice_text', { text });
+    else if (this.#unsent.length < MAX_UNSENT_TEXTS) this.#unsent.push(text);
+  }
+
+  async close(): Promise<void> {
+    if (this.#state === 'ended') return;
+    this.#sendAction('voice_session_end');
+    this.#end('caller_hung_up');
+  }
+
+  async #connect(): Promise<void> {
+    try {
+      const token = await this.#options.tokens.take();
+      // It may have been closed meanwhile.
+      if (this.#state === 'ended') return;
+      this.#openSocket(token);
+    } catch (error) {
+      this.#onNoToken(error);
+    }
+  }
+
+  #openSocket({ token, userId }: { readonly token: string; readonly userId: string }): void {
+    const { url, openSocket, language, model } = this.#options;
+    const socket = openSocket(url);
+    this.#socket = socket;
+    this.#refusal = undefined;
+    this.#sequence = 0;
+    this.#cleared.clear();
+    const data = { audioFormat: 'pcm16', sampleRate: 16_000, streaming: true, language, model };
+    socket.addEventListener('open', () => {
+      const session = this.#sessionId === '' ? {} : { sessionId: this.#sessionId };
+      socket.send(JSON.stringify({ action: 'voice_session_start', ...session, token, userId, data }));
+    });
+    socket.addEventListener('message', (event) => {
+      if (socket === this.#socket && typeof event.data === 'string') this.#onMessage(event.data);
+    });
+    // It follows each error too.
+    socket.addEventListener('close', () => {
+      if (socket === this.#socket) this.#onSocketClosed();
+    });
+  }
+
+  #onMessage(text: string): void {
+    const message = parseServerMessage(text);
+    switch (message.type) {
+      case 'initialized':
+        this.#onReady(message.sessionId);
+        break;
+      case 'audio':
+        this.#onAudio(message.itemId, message.audioData);
+        break;
+      case 'clear':
+        this.#onClear(message.itemId);
+        break;
+      case 'error':
+        this.#refusal = message;
+        break;
+      case 'ended':
+        this.#endReason = message.reason;
+        break;
+      default:
+        showMessage(message, this.#options.events);
+    }
+  }
+
+  #onAudio(itemId: string, audioData: string): void {
+    if (!this.#cleared.has(itemId)) this.#options.speaker.play(itemId, decodePcm16(audioData));
+  }
+
+  #onReady(sessionId: string): void {
+    this.#sessionId = sessionId;
+    this.#endReason = undefined;
+    this.#reconnection.succeeded();
+    this.#setState('ready');
+    this.#started?.resolve();
+    this.#started = undefined;
+    for (const text of this.#unsent.splice(0)) this.sendText(text);
+  }
+
+  /** The gateway clears the item that plays and those behind it, one message each. */
+  #onClear(itemId: string): void {
+    this.#cleared.add(itemId);
+    for (const cut of this.#options.speaker.clear()) this.#cleared.add(cut.itemId);
+  }
+
+  #onSocketClosed(): void {
+    this.#socket = undefined;
+    if (this.#state === 'ended') return;
+    const ended = this.#endReason;
+    if (ended !== undefined && !MOVING.includes(ended)) this.#onOver(ended);
+    else this.#onLost();
+  }
+
+  #onLost(): void {
+    const { code, message } = this.#refusal ?? { code: 'connection_lost', message: LOST };
+    const isFirst = this.#sessionId === '';
+    const mayReturn = this.#refusal === undefined || PASSING.includes(code);
+    // A connection that has never worked is not tried for a minute: the user is waiting for it.
+    if (isFirst || !mayReturn || !this.#return())
+      this.#fail(code, isFirst ? firstWords(code, message) : message);
+  }
+
+  /** The gateway has ended the session. Where that was not meant to be, it has said why. */
+  #onOver(reason: string): void {
+    if (this.#refusal) this.#options.events.onError(this.#refusal.code, this.#refusal.message);
+    this.#end(reason);
+  }
+
+  /** @returns false when the session waits no longer */
+  #return(): boolean {
+    const wasReady = this.#state === 'ready';
+    if (!this.#reconnection.schedule(() => void this.#connect())) return false;
+    if (wasReady) this.#options.speaker.clear();
+    this.#setState('reconnecting');
+    return true;
+  }
+
+  #onNoToken(error: unknown): void {
+    if (this.#state === 'ended') return;
+    const fault = error instanceof TokenError ? error : undefined;
+    const mayReturn = this.#sessionId !== '' && fault?.code === 'token_unreachable';
+    if (mayReturn && this.#return()) return;
+    this.#fail(fault?.code ?? 'token_unreachable', fault?.message ?? LOST);
+  }
+
+  #fail(code: string, message: string): void {
+    this.#options.events.onError(code, message);
+    this.#started?.reject(new ConnectionRefused(code, message));
+    this.#started = undefined;
+    this.#end(code);
+  }
+
+  #end(reason: string): void {
+    this.#reconnection.cancel();
+    this.#started?.reject(new ConnectionRefused(reason, 'The connection was closed.'));
+    this.#started = undefined;
+    const socket = this.#socket;
+    this.#socket = undefined;
+    socket?.close(1000);
+    this.#setState('ended', reason);
+  }
+
+  #setState(state: ConnectionState, reason?: string): void {
+    this.#state = state;
+    this.#options.events.onState(state, reason);
+  }
+
+  #sendAction(action: string, data?: object): void {
+    if (this.#state !== 'ready' || this.#socket?.readyState !== OPEN) return;
+    this.#socket.send(JSON.stringify({ action, sessionId: this.#sessionId, ...(data && { data }) }));
+  }
+}
+
+/** What needs only to be shown. */
+function showMessage(message: ServerMessage, events: ConnectionEvents): void {
+  if (message.type === 'partial') events.onCallerSaying(message.words);
+  else if (message.type === 'final') events.onTurn(message.turn);
+  else if (message.type === 'answer') events.onAnswer(message.text);
+  else if (message.type === 'handoff') events.onHandoff(message.handoff);
+}
+
+/** A browser does not tell a page why a WebSocket was not opened. */
+function firstWords(code: string, message: string): string {
+  if (code !== 'connection_lost') return message;
+  return 'The gateway could not be reached. Check your connection, then start again.';
+}

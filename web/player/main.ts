@@ -1,0 +1,4 @@
+import { Player } from './player.ts';
+import { readConfig } from './read-config.ts';
+
+new Player(readConfig());
