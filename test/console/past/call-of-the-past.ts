@@ -19,7 +19,7 @@ export function turnAt(
 export function storedTurns(told: readonly Told[]): StoredTurn[] {
   const turns = new Map<number, StoredTurn>();
   for (const [, event] of told) {
-    if (event.type !== 'turn') continue;
+    if (event.type !== 'turn' || event.turn.playing) continue;
     const { number, role, text, startedAtMs, interrupted } = event.turn;
     turns.set(number, { number, role, text, interrupted, startedAt: new Date(startedAtMs).toISOString() });
   }
