@@ -3,8 +3,9 @@ import type { Config } from '../config/config.ts';
 import type { ConsoleFrame } from '../console/console-routes.ts';
 import { PastCalls } from '../console/past/past-calls.ts';
 import { addPastRoutes } from '../console/past/past-routes.ts';
-import { Timelines } from '../console/past/timelines.ts';
+import { type ObservedStream, Timelines } from '../console/past/timelines.ts';
 import { VerdictBook } from '../console/past/verdict-book.ts';
+import type { CallObserver } from '../media/call-observer.ts';
 import { REDACTION_KINDS, Redactor } from '../privacy/redactor.ts';
 import { RecordingReader } from '../recording/recording-reader.ts';
 import type { DynamoSessionStore } from '../store/dynamodb.ts';
@@ -12,7 +13,6 @@ import type { DynamoSessionIndex } from '../store/dynamodb-session-index.ts';
 import type { DynamoTimelines } from '../store/dynamodb-timelines.ts';
 import type { DynamoVerdicts } from '../store/dynamodb-verdicts.ts';
 import { PastList } from '../store/past-list.ts';
-import type { CallObserverSource } from './call-factory.ts';
 import type { Tools } from './tools.ts';
 
 interface PastParts {
@@ -25,7 +25,7 @@ interface PastParts {
 /** What keeps the events of calls, and shows calls that are over. */
 export interface PastCallServices {
   /** Undefined while no events are kept. */
-  readonly observe: CallObserverSource | undefined;
+  readonly observe: ((stream: ObservedStream) => CallObserver) | undefined;
   /** Adds the routes of past calls to the console. */
   readonly addRoutes: (scope: FastifyInstance, frame: ConsoleFrame) => void;
   close(deadlineMs: number): Promise<void>;
@@ -57,7 +57,7 @@ export function createPastCalls(config: Config, parts: PastParts, tools: Tools):
     logger: tools.logger,
   };
   return {
-    observe: callEvents ? (start) => here.observe(start) : undefined,
+    observe: callEvents ? (stream) => here.observe(stream) : undefined,
     addRoutes: (scope, frame) => addPastRoutes(scope, frame, services),
     close: async (deadlineMs) => {
       await here.close(deadlineMs);

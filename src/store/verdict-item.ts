@@ -24,7 +24,7 @@ export function dayVerdictKey({ sessionId, turn, at }: StoredVerdict): ItemKey {
 
 /** The marks that were made on one day. @param day YYYY-MM-DD, UTC */
 export function verdictsOfDay(day: string): string {
-  return `TURN_VERDICTS#${day}`;
+  return `VERDICTS#${day}`;
 }
 
 /** The entry of a day for a mark of a call. @returns undefined for any other item */
