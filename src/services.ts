@@ -12,6 +12,7 @@ import type { Logger } from './logging.ts';
 import { createAssistants } from './services/assistants.ts';
 import { createBrowserVoice } from './services/browser-voice.ts';
 import { callFactory } from './services/call-factory.ts';
+import { createConsole } from './services/console.ts';
 import { createContactCentre } from './services/contact-centre.ts';
 import { createCrm } from './services/crm.ts';
 import { createEvents } from './services/events.ts';
@@ -89,6 +90,7 @@ export async function createServices(
   const recording = createRecording({ config, files }, store, tools);
   const past = createPastCalls(config, storage, tools);
   const events = createEvents(config, tools);
+  const operatorConsole = createConsole(config, storage, tools);
   const waitingSound = await readFile(FILLER);
   const voices = new VoiceFactory(config, metrics, waitingSound);
   const eventLoop = new EventLoopWatch(metrics.eventLoopLag);
@@ -114,7 +116,11 @@ export async function createServices(
       secondOpinion,
       contacts: crm.contacts,
       recordings: recording.recordings,
-      observers: [...events.observers, ...(past.observe ? [past.observe] : [])],
+      observers: [
+        ...events.observers,
+        ...(operatorConsole ? [operatorConsole.observe] : []),
+        ...(past.observe ? [past.observe] : []),
+      ],
     }),
   });
   const sessions = createSessions(
@@ -138,6 +144,7 @@ export async function createServices(
     lateContext,
     contacts: crm.contacts,
     browserVoice: createBrowserVoice(config, { ...storage, assistants, callControl, events }, tools),
+    console: operatorConsole?.services({ parts: [past.addRoutes], has: { past: true } }),
     ...createTwilio(config),
     start: async () => {
       await prepare();
@@ -147,6 +154,7 @@ export async function createServices(
       crm.start();
       await recording.start();
       sessions.start();
+      await operatorConsole?.start();
       callControl.open();
     },
     drain: async (deadlineMs) => {
@@ -157,6 +165,7 @@ export async function createServices(
       eventLoop.stop();
       protection?.close();
       callControl.stopAll();
+      operatorConsole?.close();
       await directory?.close();
       await Promise.all([
         writer.close(LAST_WRITES_MS),

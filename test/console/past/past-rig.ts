@@ -4,13 +4,11 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { S3Sandbox } from '../../../sandbox/s3.ts';
 import { readConfig } from '../../../src/config/config.ts';
-import { ConsoleAccess } from '../../../src/console/access.ts';
-import { ActionAudit } from '../../../src/console/action-audit.ts';
 import { addConsoleRoutes, CONSOLE_PATH } from '../../../src/console/console-routes.ts';
-import { ViewerPlaces } from '../../../src/console/viewer-places.ts';
 import { createHttpServer } from '../../../src/http/http-server.ts';
 import { createLogger } from '../../../src/logging.ts';
 import type { CallObserver } from '../../../src/media/call-observer.ts';
+import { createConsole } from '../../../src/services/console.ts';
 import { createPastCalls, type PastCallServices } from '../../../src/services/past-calls.ts';
 import type { DynamoSessionStore } from '../../../src/store/dynamodb.ts';
 import type { DynamoSessionIndex } from '../../../src/store/dynamodb-session-index.ts';
@@ -77,23 +75,12 @@ export class PastRig {
     const past = createPastCalls(config, parts, { logger, metrics });
     this.#parts = { store, index, past };
     this.#app = createHttpServer({ logger, socketPaths: [] });
-    const console = {
-      logger,
-      metrics,
-      access: new ConsoleAccess({ supervisorToken: SUPERVISOR, viewerToken: VIEWER }),
-      audit: new ActionAudit({ logger, metrics }),
-      viewers: new ViewerPlaces(metrics),
-      about: {
-        instance: 'a',
-        gateway: '0',
-        capture: true,
-        recording: 'off',
-        softphone: false,
-        sandbox: false,
-        past: true,
-      },
-      parts: [past.addRoutes],
-    } as const;
+    const console = createConsole(
+      config,
+      { store, sessionIndex: index, instanceId: 'a', experiments: { report: [] } },
+      { logger, metrics },
+    )?.services({ parts: [past.addRoutes], has: { past: true } });
+    if (!console) throw new Error('the console is off');
     this.#app.register(async (scope) => addConsoleRoutes(scope, console), { prefix: CONSOLE_PATH });
   }
 
