@@ -108,9 +108,7 @@ describe.each(PROVIDERS)('a past call with %s', (provider) => {
     expect(past.cost.totalUsd).toBe(session?.costUsd);
     expect(sum).toBeCloseTo(session?.costUsd ?? -1, 5);
     expect(past.cost.parts.every((part) => part.provider === provider)).toBe(true);
-    expect(phone.logged(call.sid, 'Hand-off prepared')[0]).toMatchObject({
-      consoleUrl: `${CONSOLE}/console#/past/${call.sid}`,
-    });
+    expect(phone.logged(call.sid, 'Hand-off prepared')[0]).toContain(`${CONSOLE}/console#/past/${call.sid}`);
     const { calls } = await ask<{ calls: { sessionId: string }[] }>(origin, '/past');
     expect(calls[0]?.sessionId).toBe(call.sid);
     call.hangsUp();

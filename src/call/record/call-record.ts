@@ -212,7 +212,7 @@ export class CallRecord {
    * @param parts what the cost consists of
    * @returns what the call has cost so far
    */
-  spend(report: ReportedUsage, usd: number, parts: CostParts = {}): number {
+  spend(report: ReportedUsage, usd: number, parts: CostParts): number {
     this.#bill.add(report, usd, parts);
     // Even after a webhook has closed the session: this stream stays its owner until the stream ends.
     this.#held.add(this.#bill.stored);

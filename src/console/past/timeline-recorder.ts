@@ -12,7 +12,8 @@ export interface RecordedEvents {
 interface TimelineRecorderOptions {
   /** Milliseconds since the start of the stream. */
   readonly clock: () => number;
-  readonly onEnded: (recorded: RecordedEvents) => void;
+  /** Events that are late may follow. */
+  readonly onEnded: () => void;
   readonly maxEvents?: number;
 }
 
@@ -46,7 +47,7 @@ export class TimelineRecorder implements CallObserver {
     // The end says how the call went, so it is never left out.
     if (this.#events.length < this.#maxEvents || event.type === 'ended') this.#events.push(timed);
     else this.#cut += 1;
-    if (event.type === 'ended') this.#options.onEnded(this.recorded);
+    if (event.type === 'ended') this.#options.onEnded();
   }
 
   /** The words of an answer come in pieces, of which the first says that there is one. */

@@ -7,7 +7,7 @@ import type { StoredTimeline } from '../../store/timeline-item.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { TimedEvent } from '../views.ts';
 import { packEvents } from './timeline-codec.ts';
-import { type RecordedEvents, TimelineRecorder } from './timeline-recorder.ts';
+import { TimelineRecorder } from './timeline-recorder.ts';
 
 export interface TimelinesOptions {
   readonly store: { put(sessionId: string, timeline: StoredTimeline): Promise<void> };
@@ -15,6 +15,8 @@ export interface TimelinesOptions {
   readonly metrics: Pick<Metrics, 'storeFailures'>;
   /** Milliseconds before a failed write is tried again, longer each time. Default 1 s. */
   readonly pauseMs?: number;
+  /** Milliseconds from the end of a stream until its events are written. Default 1 s. */
+  readonly settleMs?: number;
   /** Epoch milliseconds. */
   readonly clock?: () => number;
 }
@@ -41,6 +43,8 @@ interface Live {
 
 const TRIES = 3;
 const PAUSE_MS = 1_000;
+/** Words and costs may come a moment after the end. */
+const SETTLE_MS = 1_000;
 /** Calls whose events wait for the table. More would fill the memory while the table is away. */
 const MAX_WAITING = 500;
 /** Sessions are entered in the list of their day a moment after their end; until then these are asked for. */
@@ -72,7 +76,7 @@ export class Timelines {
     const startedAtMs = clock();
     const recorder = new TimelineRecorder({
       clock: () => clock() - startedAtMs,
-      onEnded: (recorded) => this.#ended(live, recorded),
+      onEnded: () => this.#ended(live),
     });
     const live: Live = { stream, startedAtMs, recorder };
     this.#live.set(stream.callSid, live);
@@ -99,7 +103,7 @@ export class Timelines {
       );
   }
 
-  #ended(live: Live, recorded: RecordedEvents): void {
+  #ended(live: Live): void {
     const { callSid } = live.stream;
     this.#remember(callSid);
     if (this.#waiting.size >= MAX_WAITING) {
@@ -107,7 +111,7 @@ export class Timelines {
       this.#options.metrics.storeFailures.inc({ operation: 'timeline' });
       return;
     }
-    const work = this.#write(live, recorded).finally(() => {
+    const work = this.#write(live).finally(() => {
       this.#waiting.delete(work);
       this.#forgetLive(live);
     });
@@ -115,9 +119,11 @@ export class Timelines {
   }
 
   /** Never rejects. */
-  async #write({ stream, startedAtMs }: Live, recorded: RecordedEvents): Promise<void> {
-    const { store, logger, metrics, pauseMs = PAUSE_MS } = this.#options;
+  async #write({ stream, startedAtMs, recorder }: Live): Promise<void> {
+    const { store, logger, metrics, pauseMs = PAUSE_MS, settleMs = SETTLE_MS } = this.#options;
     const { callSid, resumeCount } = stream;
+    await this.#pause(settleMs);
+    const { recorded } = recorder;
     for (let tries = 1; ; tries += 1) {
       try {
         const { events, cut } = await packEvents(recorded);
@@ -135,12 +141,15 @@ export class Timelines {
           );
           return;
         }
-        await sleep(pauseMs * 2 ** (tries - 1), undefined, {
-          ref: false,
-          signal: this.#stopping.signal,
-        }).catch(() => undefined);
+        await this.#pause(pauseMs * 2 ** (tries - 1));
       }
     }
+  }
+
+  /** Ends with the process. */
+  async #pause(ms: number): Promise<void> {
+    const { signal } = this.#stopping;
+    await sleep(ms, undefined, { ref: false, signal }).catch(() => undefined);
   }
 
   /** A further stream of the call may have begun meanwhile. */

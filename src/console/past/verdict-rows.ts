@@ -16,8 +16,16 @@ export interface VerdictRow {
 
 /** The detector looks at the last turns only. */
 const CONTEXT_TURNS = 12;
+/** What decides in the place of words: a row could not show it to the detector. */
+const DECIDED_WITHOUT_WORDS: readonly string[] = [
+  'key',
+  'budget',
+  'provider_failure',
+  'earlier_stream',
+  'supervisor',
+];
 
-/** @returns the row for a mark, masked, or undefined when its turn is gone */
+/** @returns the row for a mark, masked, or undefined when its turn is gone or words did not decide */
 export function rowOf(
   { sessionId, turn: number, verdict, rule, at }: StoredVerdict,
   { turns, language }: { readonly turns: readonly StoredTurn[]; readonly language: string | undefined },
@@ -28,6 +36,7 @@ export function rowOf(
   const marked = masked[index];
   if (!marked) return undefined;
   const before = masked.slice(Math.max(0, index - CONTEXT_TURNS), index);
+  if (verdict === 'right' && rule !== undefined && DECIDED_WITHOUT_WORDS.includes(rule)) return undefined;
   const isEscalation = verdict === 'missed' || (verdict === 'right' && rule !== undefined);
   return {
     id: `${sessionId}:${number}`,
