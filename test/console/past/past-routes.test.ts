@@ -175,7 +175,10 @@ describe('GET /past/:id', () => {
     rig.table.sandbox.fail('invalid', 3, ({ body }) => body.includes('EVENTS#'));
     await rig.tell(id, WHOLE_CALL);
     await rig.end(id);
-    await eventually(() => rig.log.some((line) => line.includes('could not be stored') && line.includes(id)));
+    await eventually(
+      () => rig.log.some((line) => line.includes('could not be stored') && line.includes(id)),
+      20_000,
+    );
     await eventually(async () => {
       const { timeline, view } = JSON.parse((await rig.get(`/past/${id}`)).body);
       return timeline.isStored === false && view.turns.length === 4;
@@ -388,14 +391,14 @@ describe('npm run forget', () => {
     const number = '+4915112340042';
     const id = await wholeCall(number);
     await rig.post(`/past/${id}/verdicts`, { turn: 4, verdict: 'right', note: 'fine' });
-    await eventually(async () => JSON.parse((await rig.get(`/past/${id}`)).body).timeline.isStored);
     const client = rig.table.client();
     const operator = new OperatorTable(client, rig.table.name);
-    const items = await findCallerItems(
-      operator,
-      { caller: number, nowMs: rig.table.nowMs },
-      () => undefined,
-    );
+    const find = () => findCallerItems(operator, { caller: number, nowMs: rig.table.nowMs }, () => undefined);
+    // The events are written a moment after the end.
+    const items = await eventually(async () => {
+      const found = await find();
+      return found.counts.timelines === 1 && found;
+    }, 20_000);
     expect(items.counts).toMatchObject({ sessions: 1, turns: 4, timelines: 1, verdicts: 2, listings: 2 });
     await removeCallerItems(operator, items);
     for await (const { items: left } of operator.scan({})) expect(JSON.stringify(left)).not.toContain(id);
