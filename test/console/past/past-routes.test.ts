@@ -172,7 +172,7 @@ describe('GET /past/:id', () => {
 
   it('shows its turns when its events could not be stored, and the log says so', async () => {
     const id = await rig.open();
-    rig.table.sandbox.fail('invalid', 3, ({ body }) => body.includes('EVENTS#'));
+    rig.table.sandbox.fail('invalid', 3, ({ body }) => body.includes('EVENTS#') && body.includes(id));
     await rig.tell(id, WHOLE_CALL);
     await rig.end(id);
     await eventually(
