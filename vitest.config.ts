@@ -39,6 +39,7 @@ const THOROUGH = [
   'test/escalation/gate.test.ts',
   'test/handoff/state-machine.test.ts',
   'test/sessions/{open-sessions-sweep,session-properties}.test.ts',
+  'test/store/past-list.test.ts',
   'test/web/crowd.test.ts',
 ];
 

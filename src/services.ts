@@ -18,6 +18,7 @@ import { createConsole } from './services/console.ts';
 import { createContactCentre } from './services/contact-centre.ts';
 import { createCrm } from './services/crm.ts';
 import { createEvents } from './services/events.ts';
+import { createPastCalls } from './services/past-calls.ts';
 import { createPricing } from './services/pricing.ts';
 import { createRecording } from './services/recording.ts';
 import { createSessions } from './services/sessions.ts';
@@ -91,6 +92,7 @@ export async function createServices(
   const contactCentre = createContactCentre(config, storage, tools);
   const crm = createCrm(config, storage, tools);
   const recording = createRecording({ config, files }, store, tools);
+  const past = createPastCalls(config, storage, tools);
   const events = createEvents(config, tools);
   const operatorConsole = createConsole(config, storage, tools);
   const waitingSound = await readFile(FILLER);
@@ -118,7 +120,11 @@ export async function createServices(
       secondOpinion,
       contacts: crm.contacts,
       recordings: recording.recordings,
-      observers: [...events.observers, ...(operatorConsole ? [operatorConsole.observe] : [])],
+      observers: [
+        ...events.observers,
+        ...(operatorConsole ? [operatorConsole.observe] : []),
+        ...(past.observe ? [past.observe] : []),
+      ],
       steerable: config.console !== undefined,
     }),
   });
@@ -151,8 +157,9 @@ export async function createServices(
           whereIs: (sessionId) => operatorConsole.lookup.whereIs(sessionId),
           metrics,
         }),
+        past.addRoutes,
       ],
-      has: {},
+      has: { past: true },
     }),
     ...createTwilio(config),
     start: async () => {
@@ -182,6 +189,7 @@ export async function createServices(
         experiments.close(),
         tracing?.close(),
         crm.close(),
+        past.close(LAST_WRITES_MS),
         events.close(LAST_EVENTS_MS),
       ]);
       // After the last session writes: the session learns where its recording is.

@@ -3,6 +3,7 @@ import type { OnTextUsage } from '../escalation/judgement/judge.ts';
 import { Guard } from '../guard.ts';
 import type { CallMedia } from '../media/call-media.ts';
 import type { ReportedUsage } from '../telemetry/cost.ts';
+import type { CostParts } from '../telemetry/cost-parts.ts';
 import { FrameDrops } from '../telemetry/frame-drops.ts';
 import type { CallContext } from './context.ts';
 import { EscalationWatch } from './conversation/escalation-watch.ts';
@@ -70,8 +71,8 @@ export function assembleCall({ context, media, record, stage }: CallBase): CallP
   };
   const transcript = new Transcript(onTurn);
   const attempts = new AttemptLog();
-  const spend = (report: ReportedUsage, usd: number) => {
-    const costUsd = record.spend(report, usd);
+  const spend = (report: ReportedUsage, usd: number, parts: CostParts) => {
+    const costUsd = record.spend(report, usd, parts);
     observer?.onCallEvent({ type: 'cost', costUsd });
     return costUsd;
   };

@@ -52,7 +52,7 @@ export interface CallContext {
     readonly maxCallCostUsd: number | undefined;
   };
   /** What the configured models cost. */
-  readonly pricing: Pick<Pricing, 'usdOf'>;
+  readonly pricing: Pick<Pricing, 'usdOf' | 'partsOf'>;
   /** What all calls of one day may cost together. */
   readonly dailyBudget: Pick<DailyBudget, 'spend'>;
   readonly callSid: string;

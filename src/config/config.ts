@@ -228,6 +228,10 @@ function toConfig(env: Environment) {
     admin: { token: env.ADMIN_TOKEN },
     /** Undefined: there is no console. */
     console: consoleSettings(env),
+    /** Origin at which people open the console; undefined: nothing links to it. */
+    consoleUrl: env.CONSOLE_URL,
+    /** Whether what happens in calls is kept. */
+    callEvents: env.CALL_EVENTS || env.CONSOLE_TOKEN !== undefined,
     /** Where operators look at charts. */
     grafanaUrl: env.GRAFANA_URL,
     tools: {

@@ -138,6 +138,8 @@ export const environmentSchema = z.object({
   CONSOLE_HOST: text('127.0.0.1'),
   CONSOLE_PORT: optionalNumber(0, 65_535),
   CONSOLE_INCLUDE_TEXT: flag(true),
+  CONSOLE_URL: z.string().transform(baseUrl).optional(),
+  CALL_EVENTS: flag(false),
   GRAFANA_URL: z.string().transform(webAddress).optional(),
   REDACT: text('cards').transform(redactionKinds),
   SECURE_INPUT: flag(false),

@@ -179,6 +179,10 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
         'Port of the console alone. `PORT` then answers 404 for `/console`. Unset: the console is on `PORT`.',
       CONSOLE_INCLUDE_TEXT:
         '`true` shows what is said in calls, masked as `REDACT` says. `false`: the console shows only that something was said.',
+      CONSOLE_URL:
+        'Origin at which people open the console, like `https://console.example.com`. Hand-offs then link to the call: the contact attribute `consoleUrl`, and a log line.',
+      CALL_EVENTS:
+        '`true` keeps [what happens in calls](console.md#past-calls) without a console, for one that you open later. With `CONSOLE_TOKEN` it is always kept.',
       GRAFANA_URL: 'Address of your dashboard. The console links to it.',
     },
   },

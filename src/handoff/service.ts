@@ -24,6 +24,8 @@ export interface HandoffServiceOptions {
   readonly connectNumber: string | undefined;
   /** Seconds for which a token can be claimed. */
   readonly tokenTtlSeconds: number;
+  /** Base address of the console; undefined: hand-offs do not link to it. */
+  readonly consoleUrl?: string | undefined;
   /** Milliseconds for which the caller may wait for the table. Default 1500. */
   readonly deadlineMs?: number;
   /** Returns ten digits. Default: `newToken`. */
@@ -122,7 +124,8 @@ export class HandoffService {
     if (written) await pointerOf(written, leftMs());
     const degraded = token === undefined || settled !== 'written';
     metrics.handoffPreparations.inc({ result: degraded ? 'degraded' : 'prepared' });
-    const names = { callSid: sessionId, sessionId, handoffId: record?.handoffId };
+    const consoleUrl = this.#linkTo(sessionId);
+    const names = { callSid: sessionId, sessionId, handoffId: record?.handoffId, consoleUrl };
     logger.info({ ...names, reason, decidedBy, degraded }, 'Hand-off prepared');
     return { token, record, degraded };
   }
@@ -139,8 +142,10 @@ export class HandoffService {
   /** A record with a new token, not yet written. For code that must use the token before the write. */
   draft(facts: HandoffFacts): HandoffRecord {
     const nowMs = this.#now();
+    const consoleUrl = this.#linkTo(facts.sessionId);
     return {
       ...facts,
+      ...(consoleUrl !== undefined && { attributes: { consoleUrl, ...facts.attributes } }),
       token: this.#createToken(),
       handoffId: this.#createId(),
       createdAt: new Date(nowMs).toISOString(),
@@ -154,6 +159,12 @@ export class HandoffService {
    */
   write(draft: HandoffRecord): Promise<boolean> {
     return this.#put(draft, 'No hand-off token was written: the caller is connected without context');
+  }
+
+  /** The page of the call in the console. */
+  #linkTo(sessionId: string): string | undefined {
+    const { consoleUrl } = this.#options;
+    return consoleUrl && `${consoleUrl}/console#/past/${encodeURIComponent(sessionId)}`;
   }
 
   async #put(record: HandoffRecord, whenNot: string): Promise<boolean> {

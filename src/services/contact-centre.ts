@@ -10,7 +10,7 @@ import type { Tools } from './tools.ts';
 
 /** The parts that bring a caller to a person. */
 export function createContactCentre(
-  { awsRegion: region, connect: settings, handoff }: Config,
+  { awsRegion: region, connect: settings, handoff, consoleUrl }: Config,
   { store, writer }: { readonly store: DynamoSessionStore; readonly writer: BackgroundWriter },
   tools: Tools,
 ) {
@@ -26,6 +26,7 @@ export function createContactCentre(
       writer,
       connectNumber: settings.phoneNumber,
       tokenTtlSeconds: handoff.tokenTtlSeconds,
+      consoleUrl,
       ...tools,
     }),
     callbacks: new CallbackService({ connect, store, ...tools }),

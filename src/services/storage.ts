@@ -11,7 +11,9 @@ import { DynamoLedger } from '../store/dynamodb-ledger.ts';
 import { DynamoOutbox } from '../store/dynamodb-outbox.ts';
 import { DynamoSessionIndex } from '../store/dynamodb-session-index.ts';
 import { createDynamoClient, ensureTable } from '../store/dynamodb-table.ts';
+import { DynamoTimelines } from '../store/dynamodb-timelines.ts';
 import { DynamoTokenUses } from '../store/dynamodb-token-uses.ts';
+import { DynamoVerdicts } from '../store/dynamodb-verdicts.ts';
 import { OutboxWriter } from '../store/outbox-writer.ts';
 import { reportsCalls } from './crm.ts';
 import type { Tools } from './tools.ts';
@@ -70,6 +72,8 @@ export function createStorage(
     /** Of this process: the owner of its sessions. */
     instanceId: randomUUID(),
     tokenUses: new DynamoTokenUses(dynamo, { table }),
+    timelines: new DynamoTimelines(dynamo, { table, ttlSeconds: sessionTtlSeconds }),
+    verdicts: new DynamoVerdicts(dynamo, { table, ttlSeconds: sessionTtlSeconds }),
     /**
      * Creates the table if CREATE_TABLES is set.
      * @throws StoreError when the table cannot be created

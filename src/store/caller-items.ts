@@ -3,13 +3,25 @@ import { type Item, readNumber, readText, readTexts } from './attributes.ts';
 import { keyOf, type OperatorTable } from './operator-table.ts';
 import { CHANNELS, dayEntryKey, openKey, userPartition } from './session-index-keys.ts';
 import { callerKey, forgottenKey, handoffKey, type ItemKey, outboxPartition } from './table.ts';
+import { dayEntryOfVerdict } from './verdict-item.ts';
 
 /** All items of one caller. */
 export interface CallerItems {
   readonly keys: readonly ItemKey[];
   /** Number of items of each kind. */
   readonly counts: Readonly<
-    Record<'sessions' | 'turns' | 'handoffs' | 'callbacks' | 'pointers' | 'reports' | 'listings', number>
+    Record<
+      | 'sessions'
+      | 'turns'
+      | 'timelines'
+      | 'verdicts'
+      | 'handoffs'
+      | 'callbacks'
+      | 'pointers'
+      | 'reports'
+      | 'listings',
+      number
+    >
   >;
   /** Number of calls in progress. Deleting their items would end them, so their items are not included. */
   readonly live: number;
@@ -62,7 +74,8 @@ export async function findCallerItems(
   const more = await Promise.all(partitions.map((partition) => table.keysUnder(partition)));
   const waiting = await findReports(table, new Set(free.filter(isOfSession).map(callOf)));
   const listings = await findListings(table, { caller, live, sessions: free.filter(isOfSession) });
-  const all = unique([...keys, ...more.flat(), ...waiting, ...listings]);
+  const verdicts = more.flat().flatMap((key) => dayEntryOfVerdict(key) ?? []);
+  const all = unique([...keys, ...more.flat(), ...verdicts, ...waiting, ...listings]);
   const pointer = free.find(isPointer);
   const recordings = free.flatMap((item) => readTexts(item, 'recording') ?? []);
   return {
@@ -148,7 +161,7 @@ async function findListings(
   const listed = lists.flat().filter((item) => !live.has(callOf(item)));
   const entries = sessions.flatMap((item) => [
     openKey(callOf(item)),
-    dayEntryKey((readText(item, 'createdAt') ?? '').slice(0, 10), callOf(item)),
+    dayEntryKey(readText(item, 'createdAt') ?? '', callOf(item)),
   ]);
   const found: ItemKey[] = [];
   for (const key of entries) if ((await table.get(key)) !== undefined) found.push(key);
@@ -185,14 +198,31 @@ function unique(keys: readonly ItemKey[]): ItemKey[] {
 }
 
 function countKinds(keys: readonly ItemKey[]): CallerItems['counts'] {
-  const counts = { sessions: 0, turns: 0, handoffs: 0, callbacks: 0, pointers: 0, reports: 0, listings: 0 };
+  const counts = {
+    sessions: 0,
+    turns: 0,
+    timelines: 0,
+    verdicts: 0,
+    handoffs: 0,
+    callbacks: 0,
+    pointers: 0,
+    reports: 0,
+    listings: 0,
+  };
   for (const { PK, SK } of keys) {
     if (PK.startsWith('OUTBOX#') || SK === 'OUTBOX') counts.reports += 1;
-    else if (PK.startsWith('VOICE#')) counts[SK.startsWith('TURN#') ? 'turns' : 'sessions'] += 1;
+    else if (PK.startsWith('VOICE#')) counts[kindInSession(SK)] += 1;
+    else if (PK.startsWith('VERDICTS#')) counts.verdicts += 1;
     else if (PK.startsWith('HANDOFF#')) counts.handoffs += 1;
     else if (PK.startsWith('CALLBACK#')) counts.callbacks += 1;
     else if (LISTINGS.some((kind) => PK.startsWith(kind))) counts.listings += 1;
     else counts.pointers += 1;
   }
   return counts;
+}
+
+function kindInSession(sortKey: string): 'sessions' | 'turns' | 'timelines' | 'verdicts' {
+  if (sortKey.startsWith('TURN#')) return 'turns';
+  if (sortKey.startsWith('EVENTS#')) return 'timelines';
+  return sortKey.startsWith('VERDICT#') ? 'verdicts' : 'sessions';
 }

@@ -19,11 +19,6 @@ export interface SessionEntry {
   readonly costUsd: number | undefined;
 }
 
-/** @returns the day on which a session began, YYYY-MM-DD in UTC */
-export function dayOf({ createdAt }: Pick<StoredSession, 'createdAt'>): string {
-  return createdAt.slice(0, 10);
-}
-
 /**
  * How a session ended. One that reached a person is `handed_off`, whatever ended the dial. Otherwise the reason says
  * more than the status.
@@ -40,14 +35,15 @@ export function isSuccess({ status, handoff }: Pick<StoredSession, 'status' | 'h
 
 /** The entry of a session that is over. It expires with the session. */
 export function buildDayEntry(session: StoredSession): Item {
-  const { sessionId, channel = 'phone', provider, status, endReason, expiresAt } = session;
+  const { sessionId, channel = 'phone', provider, status, endReason, expiresAt, handoff } = session;
   return {
-    ...dayEntryKey(dayOf(session), sessionId),
+    ...dayEntryKey(session.createdAt, sessionId),
     ...withoutUndefined({
       sessionId,
       channel,
       provider,
       outcome: outcomeOf(status, endReason),
+      handoffReason: handoff?.reason,
       isSuccess: isSuccess(session),
       seconds: session.totalDuration,
       messages: session.messageCount,

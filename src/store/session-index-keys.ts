@@ -20,9 +20,12 @@ export function openKey(sessionId: string): ItemKey {
 
 export const OPEN_PARTITIONS = everyPartition((index) => `OPEN#${index}`);
 
-/** The figures of one session. @param day on which it began, YYYY-MM-DD */
-export function dayEntryKey(day: string, sessionId: string): ItemKey {
-  return { PK: `DAY#${day}#${indexOf(sessionId)}`, SK: `SESSION#${sessionId}` };
+/** The figures of one session, on the day on which it began. @param createdAt ISO 8601 */
+export function dayEntryKey(createdAt: string, sessionId: string): ItemKey {
+  return {
+    PK: `DAY#${createdAt.slice(0, 10)}#${indexOf(sessionId)}`,
+    SK: listedSortKey(createdAt, sessionId),
+  };
 }
 
 export function dayPartitions(day: string): string[] {
@@ -46,7 +49,7 @@ export function listedSortKey(createdAt: string, sessionId: string): string {
   return `${LISTED}${createdAt}#${sessionId}`;
 }
 
-/** The query for the sessions of a user, newest first. @param before a sort key: only earlier ones */
+/** The query for the sessions of a user or a day, newest first. @param before a sort key: only earlier ones */
 export function listQuery(partition: string, before: string | undefined) {
   return {
     KeyConditionExpression: 'PK = :pk AND SK < :before',

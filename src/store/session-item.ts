@@ -71,6 +71,7 @@ export function parseSession(item: unknown): StoredSession | undefined {
     chosenLanguage: readText(item, 'chosenLanguage'),
     secureInput: readWord(item, 'secureInput', ['on']),
     usage: readNumbers(item, 'usage'),
+    costParts: readNumbers(item, 'costParts'),
     costUsd: readNumber(item, 'costUsd'),
     toolCalls: readNumber(item, 'toolCalls'),
     tools: parseToolCounts(item.tools),

@@ -115,6 +115,8 @@ export interface StoredSession extends Ownership {
   readonly usage?: Readonly<Record<string, number>>;
   /** US dollars for the usage that providers have reported. */
   readonly costUsd?: number;
+  /** The same by `<provider>.<part>`, as `CostParts` of telemetry/cost-parts names them. */
+  readonly costParts?: Readonly<Record<string, number>>;
   /** Calls of tools by the model that were answered. */
   readonly toolCalls?: number;
   /** The same by the name of the tool. */

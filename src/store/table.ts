@@ -15,7 +15,27 @@ export function sessionKey(sessionId: string): ItemKey {
 export function turnKey(sessionId: string, turnNumber: number): ItemKey {
   return {
     PK: `VOICE#${sessionId}`,
-    SK: `${TURN_PREFIX}${String(turnNumber).padStart(TURN_DIGITS, '0')}`,
+    SK: TURN_PREFIX + turnText(turnNumber),
+  };
+}
+
+/** The number of a turn in a key. */
+export function turnText(turnNumber: number): string {
+  return String(turnNumber).padStart(TURN_DIGITS, '0');
+}
+
+const EVENTS_PREFIX = 'EVENTS#';
+
+/** What happened in one stream of a session. It is part of the session, so that it is deleted with it. */
+export function eventsKey(sessionId: string, resumeCount: number): ItemKey {
+  return { PK: sessionKey(sessionId).PK, SK: EVENTS_PREFIX + turnText(resumeCount) };
+}
+
+/** The query for the events of every stream of a session, in order. */
+export function eventsQuery(sessionId: string) {
+  return {
+    KeyConditionExpression: 'PK = :pk AND begins_with(SK, :prefix)',
+    ExpressionAttributeValues: { ':pk': sessionKey(sessionId).PK, ':prefix': EVENTS_PREFIX },
   };
 }
 

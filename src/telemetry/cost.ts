@@ -1,4 +1,5 @@
 import type { TranscriptionUsage, VoiceUsage } from '../voice/events.ts';
+import type { CostPartName, CostParts } from './cost-parts.ts';
 import {
   type ModelPrice,
   type PriceTable,
@@ -34,6 +35,19 @@ export function costOf(usage: VoiceUsage, { usdPerMillionTokens: usd }: ModelPri
       usage.outputAudioTokens * usd.audioOutput) /
     MILLION
   );
+}
+
+function voiceParts(usage: VoiceUsage, { usdPerMillionTokens: usd }: ModelPrice) {
+  const { cachedTextTokens, cachedAudioTokens } = usage;
+  const parts: Record<Exclude<CostPartName, 'transcription' | 'text_model'>, number> = {
+    audio_in: uncached(usage.inputAudioTokens, cachedAudioTokens) * usd.audioInput,
+    audio_in_cached: cachedAudioTokens * usd.cachedAudioInput,
+    audio_out: usage.outputAudioTokens * usd.audioOutput,
+    text_in: uncached(usage.inputTextTokens, cachedTextTokens) * usd.textInput,
+    text_in_cached: cachedTextTokens * usd.cachedTextInput,
+    text_out: usage.outputTextTokens * usd.textOutput,
+  };
+  return Object.entries(parts).map(([part, sum]) => [part, sum / MILLION] as const);
 }
 
 /** US dollars. A unit without a price counts as free. */
@@ -105,6 +119,21 @@ export class Pricing {
     }
     const price = priceOf(this.#prices.transcription, this.#models.transcription[provider] ?? '');
     return price ? transcriptionCostOf(usage, price) : 0;
+  }
+
+  /** The same by what it is for; parts that cost nothing are left out. */
+  partsOf(provider: string, report: ReportedUsage): CostParts {
+    const priced = this.#pricedParts(provider, report).filter(([, usd]) => usd > 0 && Number.isFinite(usd));
+    return Object.fromEntries(priced.map(([part, usd]) => [`${provider}.${part}`, usd]));
+  }
+
+  #pricedParts(provider: string, report: ReportedUsage): readonly (readonly [string, number])[] {
+    if (report.kind !== 'tokens') {
+      const part: CostPartName = report.kind === 'text' ? 'text_model' : 'transcription';
+      return [[part, this.usdOf(provider, report)]];
+    }
+    const price = priceOf(this.#prices.models, this.#models.conversation[provider] ?? '');
+    return price ? voiceParts(report.usage, price) : [];
   }
 }
 

@@ -20,6 +20,7 @@ export const ESCALATION_REASONS = [
   'provider_failure',
   'supervisor',
 ] as const;
+export const ESCALATION_VERDICTS = ['right', 'should_not', 'missed'] as const;
 export const HANDOFF_RESULTS = [
   'reached',
   'busy',

@@ -10,6 +10,7 @@ import {
   CRM_LOOKUP_RESULTS,
   CRM_TARGETS,
   ESCALATION_REASONS,
+  ESCALATION_VERDICTS,
   EVENT_RESULTS,
   FAULT_ENTRANCES,
   HANDOFF_RESULTS,
@@ -277,6 +278,11 @@ export class Metrics {
     'gateway_console_actions_total',
     'Actions in the console, by result: done, or the code of the error',
     ['action', 'result'],
+  );
+  readonly escalationVerdicts = this.#counterFromZero(
+    'gateway_escalation_verdicts_total',
+    'What supervisors said about escalations and their absence',
+    { verdict: ESCALATION_VERDICTS },
   );
   readonly consoleViewers = this.#gauge('gateway_console_viewers', 'Open feeds of the console');
   readonly consoleViewersCut = this.#counter(

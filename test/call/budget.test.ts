@@ -11,7 +11,7 @@ function callWith(limitUsd: number | undefined, earlierUsd = 0) {
   const spentToday: number[] = [];
   let costUsd = earlierUsd;
   const budget = new CallBudget({
-    pricing: { usdOf: () => 1 },
+    pricing: { usdOf: () => 1, partsOf: () => ({ 'openai.audio_in': 1 }) },
     record: {
       spend: (_report, usd) => {
         costUsd += usd;

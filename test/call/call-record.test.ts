@@ -73,7 +73,7 @@ function talk(): void {
     [3, 'assistant'],
   ] as const) {
     record.turn(turn(number, role), number);
-    record.spend(ANSWER, 0.001);
+    record.spend(ANSWER, 0.001, { 'openai.audio_out': 0.001 });
   }
   record.note({ language: 'en' });
 }
@@ -176,10 +176,10 @@ describe('what the table is told of a call', () => {
   it('has its cost in the end though another instance closes the session first', async () => {
     talk();
     await record.flush(1000);
-    record.spend(ANSWER, 0.001);
+    record.spend(ANSWER, 0.001, { 'openai.audio_out': 0.001 });
     await elsewhere.transitionSession(callSid, LIVE, OVER);
     record.close();
-    record.spend(ANSWER, 0.001);
+    record.spend(ANSWER, 0.001, { 'openai.audio_out': 0.001 });
     await record.flush(1000);
     expect(await elsewhere.readSession(callSid)).toMatchObject({ ...OVER, costUsd: 0.005 });
   });

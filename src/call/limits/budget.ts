@@ -1,14 +1,15 @@
 import type { Logger } from '../../logging.ts';
 import type { Pricing, ReportedUsage } from '../../telemetry/cost.ts';
+import type { CostParts } from '../../telemetry/cost-parts.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 
 /** The share of a limit at which the operator is warned. */
 export const WARNING_SHARE = 0.8;
 
 export interface CallBudgetParts {
-  readonly pricing: Pick<Pricing, 'usdOf'>;
+  readonly pricing: Pick<Pricing, 'usdOf' | 'partsOf'>;
   /** Puts the usage on the call's record. @returns what the call has cost by now, US dollars */
-  readonly record: { spend(report: ReportedUsage, usd: number): number };
+  readonly record: { spend(report: ReportedUsage, usd: number, parts: CostParts): number };
   /** What all calls of the day share. */
   readonly day: { spend(usd: number): void };
   /** US dollars that one call may cost; undefined: no limit. */
@@ -37,7 +38,7 @@ export class CallBudget {
     const usd = pricing.usdOf(provider, report);
     metrics.costUsd.inc({ provider }, usd);
     day.spend(usd);
-    this.#judge(record.spend(report, usd));
+    this.#judge(record.spend(report, usd, pricing.partsOf(provider, report)));
   }
 
   #judge(costUsd: number): void {

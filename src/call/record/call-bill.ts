@@ -1,7 +1,8 @@
 import type { StoredSession } from '../../store/session-store.ts';
 import type { ReportedUsage } from '../../telemetry/cost.ts';
+import type { CostParts } from '../../telemetry/cost-parts.ts';
 
-type Stored = Pick<StoredSession, 'usage' | 'costUsd'>;
+type Stored = Pick<StoredSession, 'usage' | 'costUsd' | 'costParts'>;
 type Units = Readonly<Record<string, string>>;
 
 /** What a unit is called in the session table, by the kind of the report. The conversation's units keep their names. */
@@ -21,6 +22,7 @@ const COUNTED_TOKENS = /^(?:input\w+|output\w+|textModelInput|textModelOutput)To
 export class CallBill {
   #usage: Record<string, number> = {};
   #costUsd = 0;
+  #costParts: Record<string, number> = {};
 
   /** US dollars. */
   get costUsd(): number {
@@ -34,23 +36,35 @@ export class CallBill {
   }
 
   /** As the session table keeps it. */
-  get stored(): { readonly usage: Readonly<Record<string, number>>; readonly costUsd: number } {
-    return { usage: { ...this.#usage }, costUsd: this.#costUsd };
+  get stored(): {
+    readonly usage: Readonly<Record<string, number>>;
+    readonly costUsd: number;
+    readonly costParts: CostParts;
+  } {
+    return { usage: { ...this.#usage }, costUsd: this.#costUsd, costParts: { ...this.#costParts } };
   }
 
   /** Adds what a provider reports, and its cost in US dollars. A count or cost that is no number is left out. */
-  add({ kind, usage }: ReportedUsage, usd: number): void {
+  add({ kind, usage }: ReportedUsage, usd: number, parts: CostParts): void {
     for (const [unit, count] of Object.entries(usage)) {
       const name = kind === 'tokens' ? unit : STORED_UNITS[kind][unit];
       if (name !== undefined && count > 0 && Number.isFinite(count)) this.#count(name, count);
     }
     if (Number.isFinite(usd)) this.#costUsd = roundUsd(this.#costUsd + usd);
+    this.#addParts(parts);
   }
 
   /** Takes over what earlier streams have used. */
-  addEarlier({ usage = {}, costUsd = 0 }: Stored): void {
+  addEarlier({ usage = {}, costUsd = 0, costParts = {} }: Stored): void {
     for (const [name, count] of Object.entries(usage)) this.#count(name, count);
     this.#costUsd = roundUsd(this.#costUsd + costUsd);
+    this.#addParts(costParts);
+  }
+
+  #addParts(parts: CostParts): void {
+    for (const [name, usd] of Object.entries(parts)) {
+      this.#costParts[name] = roundUsd((this.#costParts[name] ?? 0) + usd);
+    }
   }
 
   #count(name: string, count: number): void {

@@ -13,6 +13,7 @@ import type {
   StoredTurn,
 } from '../../store/session-store.ts';
 import type { ReportedUsage } from '../../telemetry/cost.ts';
+import type { CostParts } from '../../telemetry/cost-parts.ts';
 import type { Assistant } from '../assistant.ts';
 import type { CallStart } from '../call-start.ts';
 import type { ConversationTurn } from '../conversation/transcript.ts';
@@ -208,10 +209,11 @@ export class CallRecord {
 
   /**
    * Adds what a provider reports, and its cost in US dollars.
+   * @param parts what the cost consists of
    * @returns what the call has cost so far
    */
-  spend(report: ReportedUsage, usd: number): number {
-    this.#bill.add(report, usd);
+  spend(report: ReportedUsage, usd: number, parts: CostParts): number {
+    this.#bill.add(report, usd, parts);
     // Even after a webhook has closed the session: this stream stays its owner until the stream ends.
     this.#held.add(this.#bill.stored);
     return this.#bill.costUsd;

@@ -98,7 +98,7 @@ export class RigInstance {
             callSid: start.callSid,
             caller: start.caller,
             dialed: start.dialed,
-            pricing: { usdOf: () => 0 },
+            pricing: { usdOf: () => 0, partsOf: () => ({}) },
           },
           limits: {
             idleCallSeconds: world.idleCallSeconds ?? 3600,

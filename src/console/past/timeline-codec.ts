@@ -1,0 +1,81 @@
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { isRecord } from '../../is-record.ts';
+import type { CallEvent } from '../../media/call-observer.ts';
+import type { TimedEvent } from '../views.ts';
+import type { RecordedEvents } from './timeline-recorder.ts';
+
+export interface PackedEvents {
+  readonly events: Uint8Array;
+  readonly cut: number;
+}
+
+/** An item of DynamoDB holds 400 kB. Most calls need less than 5 kB. */
+export const MAX_PACKED_BYTES = 100_000;
+/** Whatever the table has: unpacking it must not fill the memory. */
+const MAX_UNPACKED_BYTES = 8_000_000;
+
+const compress = promisify(gzip);
+const decompress = promisify(gunzip);
+
+/** Compresses events, off the thread of the calls. Leaves out late ones, except the end, until they fit. */
+export async function packEvents({ events, cut }: RecordedEvents): Promise<PackedEvents> {
+  let kept = events;
+  for (;;) {
+    const packed = await compress(JSON.stringify(kept.map(({ atMs, event }) => [atMs, event])));
+    if (packed.byteLength <= MAX_PACKED_BYTES)
+      return { events: packed, cut: cut + events.length - kept.length };
+    const fitting = Math.floor((kept.length * MAX_PACKED_BYTES) / packed.byteLength) - 2;
+    kept = [...kept.slice(0, Math.max(0, fitting)), ...kept.slice(-1)];
+  }
+}
+
+/**
+ * Reads what `packEvents` made. An event of an unknown type is left out.
+ * @throws Error when it is something else
+ */
+export async function unpackEvents(packed: Uint8Array): Promise<TimedEvent[]> {
+  const text = (await decompress(packed, { maxOutputLength: MAX_UNPACKED_BYTES })).toString();
+  const pairs: unknown = JSON.parse(text);
+  if (!Array.isArray(pairs)) throw new TypeError('The stored events of the call are not a list');
+  return pairs.flatMap(parsePair);
+}
+
+function parsePair(pair: unknown): TimedEvent[] {
+  if (!Array.isArray(pair)) return [];
+  const [atMs, event]: unknown[] = pair;
+  if (typeof atMs !== 'number' || !isRecord(event) || !KNOWN.has(event.type)) return [];
+  // Only this gateway writes these items.
+  return [{ atMs, event: event as unknown as CallEvent }];
+}
+
+const TYPES: Readonly<Record<CallEvent['type'], true>> = {
+  started: true,
+  ready: true,
+  renewed: true,
+  failed_over: true,
+  caller_saying: true,
+  turn: true,
+  answered: true,
+  answer_times: true,
+  assistant_saying: true,
+  assistant_heard: true,
+  recalled: true,
+  caller_speaks: true,
+  caller_stops: true,
+  speaks: true,
+  spoken: true,
+  barge_in: true,
+  tool_began: true,
+  tool: true,
+  escalation: true,
+  handoff: true,
+  phase: true,
+  secure_input: true,
+  cost: true,
+  language: true,
+  mood: true,
+  steered: true,
+  ended: true,
+};
+const KNOWN: ReadonlySet<unknown> = new Set(Object.keys(TYPES));
