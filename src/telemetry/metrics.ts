@@ -260,6 +260,17 @@ export class Metrics {
     '1 after every signed request of a minute was refused, until one is accepted',
   );
 
+  readonly consoleActions = this.#counter(
+    'gateway_console_actions_total',
+    'Actions in the console, by result: done, or the code of the error',
+    ['action', 'result'],
+  );
+  readonly consoleViewers = this.#gauge('gateway_console_viewers', 'Open feeds of the console');
+  readonly consoleViewersCut = this.#counter(
+    'gateway_console_viewers_cut_total',
+    'Feeds of the console that were cut because the viewer did not read',
+  );
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
