@@ -128,6 +128,7 @@ export const environmentSchema = z.object({
   CONSOLE_HOST: text('127.0.0.1'),
   CONSOLE_PORT: optionalNumber(0, 65_535),
   CONSOLE_INCLUDE_TEXT: flag(true),
+  SOFTPHONE_DIAL_URL: z.string().transform(webAddress).optional(),
   GRAFANA_URL: z.string().transform(webAddress).optional(),
   REDACT: text('cards').transform(redactionKinds),
   SECURE_INPUT: flag(false),

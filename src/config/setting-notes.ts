@@ -179,6 +179,8 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
         'Port of the console alone. `PORT` then answers 404 for `/console`. Unset: the console is on `PORT`.',
       CONSOLE_INCLUDE_TEXT:
         '`true` shows what is said in calls, masked as `REDACT` says. `false`: the console shows only that something was said.',
+      SOFTPHONE_DIAL_URL:
+        'Address of a service that answers the numbers that calls of the [softphone](softphone.md) are transferred to, as the sandbox has one. Unset: the person at the page says whether somebody answers.',
       GRAFANA_URL: 'Address of your dashboard. The console links to it.',
     },
   },
