@@ -8,6 +8,7 @@ const REAL_TIME = [
   'test/deployment/task-protection.test.ts',
   'test/e2e/**/*.test.ts',
   'test/log-privacy.test.ts',
+  'test/nova-client/conversation.test.ts',
   'test/sandbox/{bedrock,bedrock-order,chaos,delay-probe,demo,demo-bill,openai,openai-conversation}.test.ts',
   'test/sandbox/carrier-{dial,line,playout,rest,stream,verbs,webhooks}.test.ts',
   'test/security/{exhaustion,streams}.test.ts',
@@ -41,6 +42,9 @@ const THOROUGH = [
   'test/web/crowd.test.ts',
 ];
 
+/** Tests that open the player page in Chromium. */
+const BROWSER = ['test/browser/**/*.test.ts'];
+
 /** Writes the results to this file, to be merged with those of another run: coverage counts only for both. */
 const BLOB = process.env.TEST_BLOB;
 
@@ -55,14 +59,14 @@ export default defineConfig({
       new SecondTries(),
       ...(BLOB === undefined ? [] : [['blob', { outputFile: BLOB }] satisfies [string, object]]),
     ],
-    // `npm test` runs `unit` and `calls`, `npm run test:long` the other two. Each file belongs to exactly one.
+    // `npm test` runs `unit` and `calls`, `npm run test:long` the other three. Each file belongs to exactly one.
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...REAL_TIME, ...THOROUGH],
+          exclude: [...configDefaults.exclude, ...REAL_TIME, ...THOROUGH, ...BROWSER],
           // Each worker loads the libraries once. Loading them for each file takes longer than the tests.
           isolate: false,
           retry: 0,
@@ -100,6 +104,21 @@ export default defineConfig({
           // A machine that stalls for a second breaks a call in real time; a fault of ours breaks every try.
           retry: 2,
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: BROWSER,
+          benchmark: { include: [] },
+          retry: 2,
+          hookTimeout: 60_000,
+          // Each file has its own network, gateway and Chromium; the libraries are loaded once.
+          isolate: false,
+          // One Chromium, beside which the gateway and both models still answer in time.
+          maxWorkers: 1,
+          sequence: { groupOrder: 4 },
         },
       },
     ],

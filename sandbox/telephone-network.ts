@@ -8,11 +8,12 @@ import { Carrier, type CarrierOptions } from './carrier/carrier.ts';
 import { ConnectPhoneNumber } from './connect/phone-number.ts';
 import { ConnectSandbox } from './connect/server.ts';
 import { DynamoSandbox } from './dynamodb.ts';
-import { IdentitySandbox } from './identity.ts';
 import { speak } from './model/mouth.ts';
 import { ModelScript } from './model/script.ts';
 import { SpeechLibrary } from './model/speech-library.ts';
 import { OpenAISandbox, type OpenAISandboxOptions } from './openai/server.ts';
+import { IdentitySandbox } from './sts/identity.ts';
+import { CredentialBook } from './temporary-credentials.ts';
 
 /** Numbers and keys that exist only here. */
 export const SANDBOX = {
@@ -27,6 +28,7 @@ export const SANDBOX = {
   instanceId: '11111111-2222-3333-4444-555555555555',
   queueId: '66666666-7777-8888-9999-000000000000',
   callbackFlowId: 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee',
+  browserRole: 'arn:aws:iam::123456789012:role/browser-nova',
 } as const;
 
 export interface TelephoneNetworkOptions {
@@ -42,6 +44,8 @@ export interface TelephoneNetworkOptions {
  * Connect. The gateway reaches it only through the addresses in `environment()`.
  */
 export class TelephoneNetwork {
+  /** What AWS STS has lent. */
+  readonly #book = new CredentialBook();
   readonly library: SpeechLibrary;
   readonly script: ModelScript;
   readonly carrier: Carrier;
@@ -51,7 +55,7 @@ export class TelephoneNetwork {
   readonly catalogue = new BedrockCatalogue(SANDBOX.credentials);
   readonly dynamo = new DynamoSandbox();
   /** AWS STS, which tells a caller who they are. */
-  readonly identity = new IdentitySandbox(SANDBOX.credentials.accessKeyId);
+  readonly identity = new IdentitySandbox(SANDBOX.credentials, this.#book);
   /** The Connect API: queue, hours, call-back tasks. */
   readonly contactCentre = new ConnectSandbox({
     accessKeyId: SANDBOX.credentials.accessKeyId,
@@ -61,6 +65,7 @@ export class TelephoneNetwork {
   });
   #connect: ConnectPhoneNumber | undefined;
   #table: DynamoSessionStore | undefined;
+  #browserNova = '';
   #gatewayOrigin = '';
   #addresses: Readonly<Record<string, string>> = {};
 
@@ -70,7 +75,7 @@ export class TelephoneNetwork {
     const model = { script: this.script, library: this.library };
     const { accountSid, authToken, publicUrl, apiKey, credentials } = SANDBOX;
     this.openai = new OpenAISandbox({ ...model, apiKey, ...options.openai });
-    this.bedrock = new BedrockSandbox({ ...model, credentials, ...options.bedrock });
+    this.bedrock = new BedrockSandbox({ ...model, credentials, book: this.#book, ...options.bedrock });
     this.carrier = new Carrier({
       accountSid,
       authToken,
@@ -92,7 +97,9 @@ export class TelephoneNetwork {
       this.catalogue.start(),
       this.carrier.start(),
     ]);
-    const { credentials, connectNumber } = SANDBOX;
+    const { credentials, connectNumber, browserRole } = SANDBOX;
+    this.identity.desk.roles.add(browserRole);
+    this.#browserNova = bedrock.webSocketUrl;
     const client = createDynamoClient({ region: 'us-east-1', endpoint: dynamo.url, credentials });
     this.#table = new DynamoSessionStore(client, { table: 'voice-sessions' });
     this.#connect = new ConnectPhoneNumber(this.#table, {
@@ -142,6 +149,11 @@ export class TelephoneNetwork {
       HOST: '127.0.0.1',
       PORT: '0',
     };
+  }
+
+  /** Where browsers find Nova: the `endpoint` of a `NovaClient`. Empty before `start`. */
+  get browserNovaUrl(): string {
+    return this.#browserNova;
   }
 
   /** Where the carrier finds the gateway from now on. */

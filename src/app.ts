@@ -11,6 +11,7 @@ import { createHttpServer } from './http/http-server.ts';
 import { MEDIA_STREAM_PATH } from './http/media-stream.ts';
 import type { OwnAddress } from './http/own-address.ts';
 import { addTwilioRoutes, type TwilioServices } from './http/twilio-routes.ts';
+import { addCredentialsRoute, CREDENTIALS_PATH } from './web/nova-access/credentials-route.ts';
 import { addVoiceRoutes, VOICE_PATH, type VoiceServices } from './web/voice-routes.ts';
 
 /** What the HTTP side needs of the rest of the gateway. */
@@ -39,6 +40,9 @@ export function buildApp(services: AppServices): FastifyInstance {
   if (browserVoice)
     app.register(async (scope) => addVoiceRoutes(scope, browserVoice), { prefix: VOICE_PATH });
   if (here) app.register(async (scope) => addConsoleRoutes(scope, here), { prefix: CONSOLE_PATH });
+  const novaAccess = browserVoice?.novaAccess;
+  if (novaAccess)
+    app.register(async (scope) => addCredentialsRoute(scope, novaAccess), { prefix: CREDENTIALS_PATH });
   return app;
 }
 

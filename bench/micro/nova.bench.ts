@@ -11,7 +11,7 @@ import { OutputTap } from '../../src/voice/nova/event-stream/output-tap.ts';
 import { SignedBody } from '../../src/voice/nova/event-stream/signed-body.ts';
 import { audioInputEncoder } from '../../src/voice/nova/wire/input-events.ts';
 import { ModelInput } from '../../src/voice/nova/wire/model-input.ts';
-import { parseOutput } from '../../src/voice/nova/wire/parser.ts';
+import { parseOutput } from '../../src/voice/nova/wire/parse-output.ts';
 import { frameBase64 } from '../stamp.ts';
 
 /** 20 ms of the caller. */

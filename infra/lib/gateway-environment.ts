@@ -9,6 +9,7 @@ interface DeployedParts {
   readonly callbackFlowId: string | undefined;
   /** Name of the bucket for recordings. */
   readonly recordingBucket: string | undefined;
+  readonly events: { readonly url: string; readonly namespace: string } | undefined;
 }
 
 /** The gateway's variables, without its secrets. `settings.environment` overrides the others. */
@@ -32,6 +33,11 @@ export function gatewayEnvironment(settings: Settings, parts: DeployedParts): Re
     ...connectVariables(settings, parts.callbackFlowId),
     ...crmVariables(settings),
     ...recordingVariables(settings, parts.recordingBucket),
+    ...browserVariables(settings),
+    ...(parts.events && {
+      APPSYNC_EVENTS_URL: parts.events.url,
+      APPSYNC_EVENTS_NAMESPACE: parts.events.namespace,
+    }),
     ...settings.environment,
   };
 }
@@ -56,4 +62,8 @@ function crmVariables({ crm }: Settings) {
 function recordingVariables({ recording }: Settings, bucket: string | undefined): Record<string, string> {
   if (!recording || bucket === undefined) return {};
   return { RECORDING: recording.mode, RECORDING_DIR: RECORDING_FOLDER, AUDIO_STORAGE_BUCKET: bucket };
+}
+
+function browserVariables({ browser }: Settings): Record<string, string> {
+  return browser ? { WEB_ORIGINS: browser.origins.join(',') } : {};
 }

@@ -37,6 +37,7 @@ export class GatewayService extends Construct {
       vpc,
       certificateArn,
       drainSeconds: settings.drainSeconds,
+      takesBrowsers: settings.browser !== undefined,
     });
     this.service = this.#service(vpc, props);
     this.endpoint.serve(this.service);

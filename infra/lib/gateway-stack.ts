@@ -3,8 +3,10 @@ import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { acceptWildcards } from './accepted-findings.ts';
 import { Alarms } from './alarms.ts';
+import { BrowserNovaRole } from './browser-nova-role.ts';
 import { ConnectSide } from './connect-side.ts';
 import { Dashboard } from './dashboard.ts';
+import { SessionEventApi } from './event-api.ts';
 import { gatewayEnvironment } from './gateway-environment.ts';
 import { GatewayService } from './gateway-service.ts';
 import { GatewayTask } from './gateway-task.ts';
@@ -43,7 +45,9 @@ export class GatewayStack extends Stack {
     const sessions = new SessionTable(this, 'Sessions');
     const connect = this.#connectSide(sessions);
     const recordings = settings.recording && new RecordingBucket(this, 'Recordings', settings.recording);
+    const events = settings.events ? new SessionEventApi(this, 'Events', settings.name) : undefined;
     const environment = gatewayEnvironment(settings, {
+      events,
       tableName: sessions.table.tableName,
       callbackFlowId: connect?.callbackFlowId,
       recordingBucket: recordings?.bucket.bucketName,
@@ -51,6 +55,8 @@ export class GatewayStack extends Stack {
     const task = new GatewayTask(this, 'Task', { settings, environment });
     sessions.grant(task.definition.taskRole, GATEWAY_TABLE);
     recordings?.grantStore(task.definition.taskRole);
+    events?.grantPublish(task.definition.taskRole);
+    if (settings.browser?.directNova) this.#letPagesTalkToNova(task);
     this.#allow(task, connect);
     const measurements = new Measurements(settings.name);
     const gateway = new GatewayService(this, 'Gateway', {
@@ -81,6 +87,13 @@ export class GatewayStack extends Stack {
       allowedPattern: 'arn:aws[a-z-]*:acm:.+',
     });
     return parameter.valueAsString;
+  }
+
+  #letPagesTalkToNova(task: GatewayTask): void {
+    const { settings } = this.#props;
+    const gateway = task.definition.taskRole;
+    const { role } = new BrowserNovaRole(this, 'BrowserNova', { settings, gateway });
+    task.setVariable('BROWSER_NOVA_ROLE_ARN', role.roleArn);
   }
 
   #connectSide(sessions: SessionTable): ConnectSide | undefined {

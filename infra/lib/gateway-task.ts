@@ -38,6 +38,7 @@ export interface GatewayTaskProps {
 /** What one task runs: the gateway and the collector of its metrics. */
 export class GatewayTask extends Construct {
   readonly definition: FargateTaskDefinition;
+  readonly #gateway: ContainerDefinition;
 
   constructor(scope: Construct, id: string, { settings, environment }: GatewayTaskProps) {
     super(scope, id);
@@ -56,6 +57,7 @@ export class GatewayTask extends Construct {
       healthCheck: { command: ['CMD', 'node', '-e', HEALTH_SCRIPT], interval: Duration.seconds(10) },
       logging: this.#logging(settings),
     });
+    this.#gateway = gateway;
     if (settings.recording) this.#mountRecordings(gateway);
     new MetricsCollector(this, 'Metrics', {
       task: this.definition,
@@ -63,6 +65,11 @@ export class GatewayTask extends Construct {
       region: settings.region,
       retention: settings.logRetentionDays,
     });
+  }
+
+  /** Sets a variable of the gateway that depends on the task's role. */
+  setVariable(name: string, value: string): void {
+    this.#gateway.addEnvironment(name, value);
   }
 
   /** Everything else is read-only. The disk of the task outlives a crash of the process, but not the task. */
@@ -102,6 +109,10 @@ export class GatewayTask extends Construct {
       }),
       ...(settings.crm?.webhookUrl !== undefined && {
         CRM_WEBHOOK_SECRET: this.#secret('CrmWebhookCredentialsArn', 'secret of the CRM webhook'),
+      }),
+      ...(settings.browser && {
+        WEB_API_KEY: this.#secret('WebApiKeyArn', 'key that your own server sends to get tokens for pages'),
+        WEB_TOKEN_KEY: this.#secret('WebTokenKeyArn', 'key that signs the tokens of pages'),
       }),
     };
   }

@@ -15,22 +15,27 @@ import { Construct } from 'constructs';
 import { acceptFinding } from './accepted-findings.ts';
 import { GATEWAY_PORT, IDLE_TIMEOUT_SECONDS } from './timing.ts';
 
-/** What the internet may ask for. `/metrics` stays private. */
+/** What the internet may ask for. `/metrics`, `/admin` and `/console` stay private. */
 const PUBLIC_PATHS = ['/twilio/*', '/health', '/ready'];
+/** A rule takes five patterns at most. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html */
+const BROWSER_PATHS = ['/voice', '/voice/*', '/api/aws-credentials', '/api/aws-credentials/'];
 
 export interface PublicEndpointProps {
   readonly vpc: Vpc;
   readonly certificateArn: string;
   readonly drainSeconds: number;
+  /** Whether callers may come from web pages. */
+  readonly takesBrowsers: boolean;
 }
 
-/** The load balancer that Twilio calls. */
+/** The load balancer that Twilio, and callers in a browser, reach. */
 export class PublicEndpoint extends Construct {
   readonly balancer: ApplicationLoadBalancer;
   readonly targets: ApplicationTargetGroup;
 
-  constructor(scope: Construct, id: string, { vpc, certificateArn, drainSeconds }: PublicEndpointProps) {
+  constructor(scope: Construct, id: string, props: PublicEndpointProps) {
     super(scope, id);
+    const { vpc, drainSeconds } = props;
     this.balancer = new ApplicationLoadBalancer(this, 'Balancer', {
       vpc,
       internetFacing: true,
@@ -42,7 +47,11 @@ export class PublicEndpoint extends Construct {
       'ELB2',
       'GET webhooks carry caller numbers, which an access log would keep.',
     );
-    acceptFinding(this.balancer, 'EC23', 'Twilio has no fixed addresses; only port 443 is open.');
+    acceptFinding(
+      this.balancer,
+      'EC23',
+      'Callers and Twilio have no fixed addresses; only port 443 is open.',
+    );
     this.targets = new ApplicationTargetGroup(this, 'Targets', {
       vpc,
       port: GATEWAY_PORT,
@@ -60,7 +69,7 @@ export class PublicEndpoint extends Construct {
         unhealthyThresholdCount: 3,
       },
     });
-    this.#listen(certificateArn);
+    this.#listen(props);
   }
 
   /** Registers the tasks of the service and lets the balancer reach them. */
@@ -68,7 +77,7 @@ export class PublicEndpoint extends Construct {
     service.attachToApplicationTargetGroup(this.targets);
   }
 
-  #listen(certificateArn: string): void {
+  #listen({ certificateArn, takesBrowsers }: PublicEndpointProps): void {
     const listener = this.balancer.addListener('Tls', {
       port: 443,
       protocol: ApplicationProtocol.HTTPS,
@@ -79,10 +88,17 @@ export class PublicEndpoint extends Construct {
         messageBody: 'not found',
       }),
     });
+    const action = ListenerAction.forward([this.targets]);
     listener.addAction('Gateway', {
       priority: 1,
       conditions: [ListenerCondition.pathPatterns(PUBLIC_PATHS)],
-      action: ListenerAction.forward([this.targets]),
+      action,
+    });
+    if (!takesBrowsers) return;
+    listener.addAction('Browsers', {
+      priority: 2,
+      conditions: [ListenerCondition.pathPatterns(BROWSER_PATHS)],
+      action,
     });
   }
 }

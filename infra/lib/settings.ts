@@ -51,6 +51,17 @@ const recordingSchema = z.strictObject({
   retentionDays: wholeNumber(1, 3650).default(30),
 });
 
+const browserSchema = z.strictObject({
+  /** `WEB_ORIGINS`: the pages that callers may use. */
+  origins: z
+    .array(
+      matching(/^https:\/\/[a-z0-9.-]+(:\d+)?$/, 'write the origin of a page, like https://www.example.com'),
+    )
+    .min(1, 'write the origins of your pages, like ["https://www.example.com"]'),
+  /** Makes the role that a page gets to talk to Nova without the gateway in between. */
+  directNova: z.boolean({ error: 'write true or false' }).default(false),
+});
+
 const settingsSchema = z
   .strictObject({
     name: matching(/^[a-z][a-z0-9-]{1,30}$/, 'write a short name of small letters, digits and dashes'),
@@ -70,6 +81,10 @@ const settingsSchema = z
     crm: crmSchema.optional(),
     /** Records calls to a bucket that the stack makes. */
     recording: recordingSchema.optional(),
+    /** Takes callers from web pages too. */
+    browser: browserSchema.optional(),
+    /** Makes an Event API of AWS AppSync and publishes what happens in each call there. */
+    events: z.boolean({ error: 'write true or false' }).default(false),
     natGateways: wholeNumber(1, 2).default(2),
     /** How long a stopping task keeps its calls. The load balancer allows one hour. */
     drainSeconds: wholeNumber(0, 3600).default(900),

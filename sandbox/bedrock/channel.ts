@@ -1,4 +1,4 @@
-import type { ServerHttp2Stream } from 'node:http2';
+import type { ByteLink } from './byte-link.ts';
 import { asObject, type Fields, InputFault, invalid, parseJson } from './event-fields.ts';
 import { decodeFrame, encodeFrame, FrameError, FrameSplitter } from './frames.ts';
 import type { ChunkChain } from './signature.ts';
@@ -12,28 +12,27 @@ export interface ChannelOptions {
   readonly onInputEnd: () => void;
 }
 
-/** The two event streams of one HTTP/2 stream: frames in frames inwards, plain frames outwards. */
+/** The two event streams of one link: frames in frames inwards, plain frames outwards. */
 export class EventChannel {
-  readonly #http: ServerHttp2Stream;
+  readonly #link: ByteLink;
   readonly #options: ChannelOptions;
   readonly #splitter = new FrameSplitter();
   #state: 'open' | 'over' = 'open';
   #muted = false;
 
-  constructor(http: ServerHttp2Stream, options: ChannelOptions) {
-    this.#http = http;
+  constructor(link: ByteLink, options: ChannelOptions) {
+    this.#link = link;
     this.#options = options;
   }
 
-  /** Answers 200 and begins to read. */
+  /** Accepts the request and begins to read. */
   start(): void {
-    this.#http.respond({ ':status': 200, 'content-type': 'application/vnd.amazon.eventstream' });
-    this.#http.on('data', (bytes: Buffer) => this.#receive(bytes));
+    this.#link.open((bytes) => this.#receive(bytes));
   }
 
   /** Reads nothing more from the connection, like a peer that vanished. */
   stopReading(): void {
-    this.#http.pause();
+    this.#link.pause();
   }
 
   /** Reads everything and sends nothing more. */
@@ -66,13 +65,13 @@ export class EventChannel {
   /** Ends the output. Idempotent. */
   end(): void {
     this.#state = 'over';
-    if (!this.#http.destroyed) this.#http.end();
+    this.#link.end();
   }
 
-  /** RST_STREAM with this HTTP/2 error code. */
-  reset(code: number): void {
+  /** Breaks the link off. */
+  reset(): void {
     this.#state = 'over';
-    this.#http.close(code);
+    this.#link.reset();
   }
 
   #receive(bytes: Buffer): void {
@@ -103,7 +102,7 @@ export class EventChannel {
   }
 
   #write(frame: Buffer): void {
-    if (this.#state === 'open' && !this.#muted && this.#http.writable) this.#http.write(frame);
+    if (this.#state === 'open' && !this.#muted) this.#link.write(frame);
   }
 }
 

@@ -1,19 +1,16 @@
-import {
-  createServer,
-  type Http2Server,
-  constants as http2,
-  type IncomingHttpHeaders,
-  type ServerHttp2Stream,
-} from 'node:http2';
+import { createServer, type Http2Server, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
 import type { AddressInfo, Socket } from 'node:net';
 import type { ModelScript } from '../model/script.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
+import { CredentialBook } from '../temporary-credentials.ts';
 import type { ModelWireObserver } from '../wire-observer.ts';
+import { type ByteLink, Http2Link } from './byte-link.ts';
 import { NovaQuirks } from './quirks.ts';
 import { type Refusal, refuse, THROTTLED, UNKNOWN_MODEL, UNKNOWN_OPERATION } from './refusal.ts';
 import { type ChunkChain, type Credentials, checkRequest } from './signature.ts';
 import { BedrockStream, type BedrockStreamOptions } from './stream.ts';
 import { TextModel } from './text-model.ts';
+import { WebSocketFront } from './web-socket-front.ts';
 
 export interface BedrockSandboxOptions {
   readonly script: ModelScript;
@@ -32,6 +29,8 @@ export interface BedrockSandboxOptions {
   readonly maxStreams?: number;
   /** When given, the request's and every event's signature is verified. */
   readonly credentials?: Credentials;
+  /** The temporary credentials that browsers may come with. Default none. */
+  readonly book?: CredentialBook;
   /** The silence after which the caller's turn is over. The vendor waits 1.5 to 2 s. */
   readonly turnEndSilenceMs?: number;
   /** Whether the first output follows the first audio or text, or only the first answer. */
@@ -40,7 +39,7 @@ export interface BedrockSandboxOptions {
   readonly observer?: ModelWireObserver;
 }
 
-type Settings = Required<Omit<BedrockSandboxOptions, 'credentials' | 'observer'>> &
+type Settings = Required<Omit<BedrockSandboxOptions, 'credentials' | 'observer' | 'book'>> &
   Pick<BedrockSandboxOptions, 'credentials' | 'observer'>;
 
 const DEFAULTS = {
@@ -79,6 +78,7 @@ export class BedrockSandbox {
   withholdFinalTexts = false;
   readonly #options: Settings;
   readonly #server: Http2Server = createServer();
+  readonly #front: WebSocketFront;
   readonly #sockets = new Set<Socket>();
   readonly #refusals: Refusal[] = [];
   #hangs = 0;
@@ -87,6 +87,11 @@ export class BedrockSandbox {
   constructor(options: BedrockSandboxOptions) {
     this.#options = { ...DEFAULTS, ...options };
     this.text = new TextModel(this.#options.textModels);
+    this.#front = new WebSocketFront({
+      book: options.book ?? new CredentialBook(),
+      refusal: (modelId) => this.#refusals.shift() ?? this.#refusalOf(modelId),
+      serve: (link, admitted) => this.#serveStream(link, admitted),
+    });
   }
 
   /** TCP connections that are open now. */
@@ -94,8 +99,11 @@ export class BedrockSandbox {
     return this.#sockets.size;
   }
 
-  /** Listens on a free port of the loopback interface. */
-  async start(): Promise<{ url: string }> {
+  /**
+   * Listens on free ports of the loopback interface.
+   * @returns where servers come (HTTP/2), and where browsers come (WebSocket)
+   */
+  async start(): Promise<{ readonly url: string; readonly webSocketUrl: string }> {
     this.#server.on('connection', (socket: Socket) => this.#track(socket));
     this.#server.on('stream', (stream, headers) => this.#serve(stream, headers));
     await new Promise<void>((resolve, reject) => {
@@ -103,13 +111,14 @@ export class BedrockSandbox {
       this.#server.listen(0, '127.0.0.1', resolve);
     });
     const { port } = this.#server.address() as AddressInfo;
-    return { url: `http://127.0.0.1:${port}` };
+    const front = await this.#front.start();
+    return { url: `http://127.0.0.1:${port}`, webSocketUrl: front.url };
   }
 
   async stop(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     this.destroyConnections();
-    await closed;
+    await Promise.all([closed, this.#front.stop()]);
   }
 
   /** Answers the next request with this refusal. */
@@ -130,12 +139,13 @@ export class BedrockSandbox {
   /** RST_STREAM on the newest stream. */
   resetStream(): void {
     const newest = this.streams.at(-1);
-    newest?.reset(http2.NGHTTP2_INTERNAL_ERROR);
+    newest?.reset();
   }
 
   /** Every connection is lost without an HTTP/2 frame. */
   destroyConnections(): void {
     for (const socket of this.#sockets) socket.destroy();
+    this.#front.destroyConnections();
   }
 
   /** The newest stream reads nothing more, as when the network drops everything. */
@@ -184,9 +194,13 @@ export class BedrockSandbox {
       refuse(http, admission);
       return;
     }
+    this.#serveStream(new Http2Link(http), admission);
+  }
+
+  #serveStream(link: ByteLink, admission: Admission): void {
     const hangs = this.#hangs > 0;
     if (hangs) this.#hangs -= 1;
-    const stream = new BedrockStream(http, {
+    const stream = new BedrockStream(link, {
       ...this.#options,
       ...admission,
       hangs,
@@ -220,9 +234,13 @@ export class BedrockSandbox {
     if (forced) return forced;
     const signature = this.#checkSignature(path, headers);
     if ('status' in signature) return signature;
+    return this.#refusalOf(modelId) ?? { ...signature, modelId };
+  }
+
+  #refusalOf(modelId: string): Refusal | undefined {
     if (!this.#options.models.includes(modelId)) return UNKNOWN_MODEL;
     const busy = this.streams.filter(({ open }) => open).length;
-    return busy >= this.#options.maxStreams ? THROTTLED : { ...signature, modelId };
+    return busy >= this.#options.maxStreams ? THROTTLED : undefined;
   }
 
   #checkSignature(path: string, headers: IncomingHttpHeaders): Refusal | { chain: ChunkChain | undefined } {

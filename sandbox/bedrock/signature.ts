@@ -11,6 +11,8 @@ export interface SignedRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Hash of the body in hex, where no header says it. */
+  readonly bodyHash?: string;
 }
 
 const AUTHORIZATION =
@@ -29,8 +31,8 @@ export function checkRequest(
   service = 'bedrock',
 ): RequestCheck {
   const match = AUTHORIZATION.exec(request.headers.authorization ?? '');
-  const [, accessKeyId, scope = '', scopeService, signedHeaders = '', signature = ''] = match ?? [];
-  if (!match || scopeService !== service)
+  const [, accessKeyId, scope = '', signedFor, signedHeaders = '', signature = ''] = match ?? [];
+  if (!match || signedFor !== service)
     return refused('MissingAuthenticationTokenException', 'Missing Authentication Token');
   if (accessKeyId !== credentials.accessKeyId) {
     return refused('UnrecognizedClientException', 'The security token included in the request is invalid.');
@@ -88,23 +90,22 @@ export class ChunkChain {
   }
 }
 
-function canonicalRequest({ method, path, headers }: SignedRequest, signedHeaders: string): string {
+function canonicalRequest(request: SignedRequest, signedHeaders: string): string {
+  const { method, path, headers, bodyHash = headers['x-amz-content-sha256'] ?? '' } = request;
   const names = signedHeaders.split(';');
   const lines = names.map((name) => `${name}:${(headers[name] ?? '').trim().replace(/\s+/g, ' ')}`);
   // Every service but S3 signs the path with its percent signs escaped once more.
   const canonicalPath = path.split('/').map(encodeURIComponent).join('/');
-  return [method, canonicalPath, '', ...lines, '', signedHeaders, headers['x-amz-content-sha256'] ?? ''].join(
-    '\n',
-  );
+  return [method, canonicalPath, '', ...lines, '', signedHeaders, bodyHash].join('\n');
 }
 
-function signingKey(secret: string, scope: string): Buffer {
+export function signingKey(secret: string, scope: string): Buffer {
   return scope
     .split('/')
     .reduce((key: Buffer, part) => hmac(key, part), Buffer.from(`AWS4${secret}`, 'utf8'));
 }
 
-function sign(key: Buffer, text: string): string {
+export function sign(key: Buffer, text: string): string {
   return hmac(key, text).toString('hex');
 }
 
@@ -112,7 +113,7 @@ function hmac(key: Buffer, text: string): Buffer {
   return createHmac('sha256', key).update(text, 'utf8').digest();
 }
 
-function sha256(content: string | Uint8Array): string {
+export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
@@ -121,7 +122,7 @@ function formatLongDate(date: Date): string {
   return `${date.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 }
 
-function parseLongDate(text: string): number {
+export function parseLongDate(text: string): number {
   const [, ...parts] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text) ?? [];
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts.map(Number);
   return Date.UTC(year, month - 1, day, hour, minute, second);

@@ -1,4 +1,4 @@
-import type { ServerHttp2Stream } from 'node:http2';
+import type { ByteLink } from './byte-link.ts';
 import { EventChannel } from './channel.ts';
 import type { Fields } from './event-fields.ts';
 import { InputRules } from './input-rules.ts';
@@ -23,7 +23,7 @@ export interface BedrockStreamOptions extends Omit<ModelOptions, 'output' | 'onT
 export class BedrockStream {
   /** Every input event's name, in order. */
   readonly events: string[] = [];
-  readonly #http: ServerHttp2Stream;
+  readonly #link: ByteLink;
   readonly #options: BedrockStreamOptions;
   readonly #rules = new InputRules();
   readonly #channel: EventChannel;
@@ -38,10 +38,10 @@ export class BedrockStream {
   #limitTimer: NodeJS.Timeout | undefined;
   #idleTimer: NodeJS.Timeout | undefined;
 
-  constructor(http: ServerHttp2Stream, options: BedrockStreamOptions) {
-    this.#http = http;
+  constructor(link: ByteLink, options: BedrockStreamOptions) {
+    this.#link = link;
     this.#options = options;
-    this.#channel = new EventChannel(http, {
+    this.#channel = new EventChannel(link, {
       chain: options.chain,
       onEvent: (name, fields) => this.#accept(name, fields),
       onInputEnd: () => this.#endInput(),
@@ -94,9 +94,9 @@ export class BedrockStream {
 
   /** Begins to serve. */
   start(): void {
-    this.#http.on('close', () => this.#release());
+    this.#link.onClose(() => this.#release());
     if (this.#options.hangs) {
-      this.#http.resume();
+      this.#link.discard();
       return;
     }
     this.#channel.start();
@@ -119,10 +119,10 @@ export class BedrockStream {
     this.#channel.end();
   }
 
-  /** RST_STREAM with this HTTP/2 error code. */
-  reset(code: number): void {
+  /** RST_STREAM over HTTP/2; a WebSocket is cut off without a close frame. */
+  reset(): void {
     this.#release();
-    this.#channel.reset(code);
+    this.#channel.reset();
   }
 
   /** Takes nothing any more, but stays open. */

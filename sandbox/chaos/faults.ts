@@ -1,4 +1,3 @@
-import { constants as http2 } from 'node:http2';
 import type { CarrierCall } from '../carrier/call.ts';
 import type { DynamoFault, DynamoRequest } from '../dynamodb.ts';
 import type { Random } from './random.ts';
@@ -147,7 +146,7 @@ export const FAULTS: readonly Fault[] = [
       openai.faults.answerDelayMs = 0;
     },
   ),
-  onNova('reset', (stream) => stream.reset(http2.NGHTTP2_INTERNAL_ERROR)),
+  onNova('reset', (stream) => stream.reset()),
   onNova('exception', (stream) => stream.exception('modelStreamErrorException', 'System instability.')),
   onNova('quiet end', (stream) => stream.endQuietly()),
   onNova('silence of the network', (stream) => stream.stopReading()),

@@ -59,6 +59,8 @@ async function serveUntilEnded(
     ...network.environment(provider),
     ...office.environment,
     ...page.environment,
+    BROWSER_NOVA_ROLE_ARN: SANDBOX.browserRole,
+    BROWSER_NOVA_ENDPOINT: network.browserNovaUrl,
     ADMIN_TOKEN,
     PORT: port,
   };

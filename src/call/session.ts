@@ -1,4 +1,5 @@
 import type { ProviderError } from '../errors.ts';
+import { answerStages, answerTotalMs } from '../media/answer-stages.ts';
 import type { AnswerTimes } from '../media/call-observer.ts';
 import type { HeardAudio } from '../media/heard-audio.ts';
 import type { ReportedUsage } from '../telemetry/cost.ts';
@@ -148,7 +149,9 @@ export class CallSession implements CallStage, ConversationListener {
     const { record, context } = this.#parts;
     record.quality.turn(times.sentMs - times.speechEndMs);
     context.trace?.turn(times);
-    context.observer?.onCallEvent({ type: 'answer_times', times: answerTimes(times) });
+    const answer = answerTimes(times);
+    this.#observeStages(answer);
+    context.observer?.onCallEvent({ type: 'answer_times', times: answer });
   }
 
   onBargeIn(heardMs: number): void {
@@ -200,6 +203,13 @@ export class CallSession implements CallStage, ConversationListener {
     this.#carrier = provider;
     this.#parts.context.trace?.stream(provider);
     this.#parts.record.change({ providerSessionId, provider });
+  }
+
+  #observeStages(times: AnswerTimes): void {
+    const { answerStage } = this.#parts.context.metrics;
+    const { provider } = this.#voice;
+    for (const { name, ms } of answerStages(times)) answerStage.observe({ provider, stage: name }, ms / 1000);
+    answerStage.observe({ provider, stage: 'total' }, answerTotalMs(times) / 1000);
   }
 
   get #isTalking(): boolean {

@@ -99,6 +99,12 @@ function webSettings(env: Environment) {
     apiKey,
     tokenKey,
     origins,
+    /** The role that pages use to speak to Nova themselves. Undefined: they may not. */
+    novaRoleArn: env.BROWSER_NOVA_ROLE_ARN,
+    /** What the model of such a page is told. */
+    novaInstructions: env.BROWSER_NOVA_INSTRUCTIONS,
+    /** Where such a page reaches Bedrock, instead of at AWS's address. */
+    novaEndpoint: env.BROWSER_NOVA_ENDPOINT,
     /** Path or address where the player page gets voice tokens. */
     tokenUrl: env.WEB_TOKEN_URL,
   };

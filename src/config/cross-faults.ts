@@ -15,6 +15,8 @@ export function crossFaults(given: Given): SettingFault[] {
     ...webFaults(given),
     ...eventFaults(given),
     ...consoleFaults(given),
+    ...consoleFaults(given),
+    ...eventFaults(given),
   ];
 }
 

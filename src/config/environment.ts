@@ -13,6 +13,7 @@ import {
   optionalText,
   originList,
   originUrl,
+  pageAddress,
   phoneNumber,
   privateHosts,
   readableFile,
@@ -100,6 +101,16 @@ export const environmentSchema = z.object({
   WEB_API_KEY: z.string().min(32, WEB_SECRET).optional(),
   WEB_TOKEN_KEY: z.string().min(32, WEB_SECRET).optional(),
   WEB_ORIGINS: z.string().transform(originList).optional(),
+  BROWSER_NOVA_ROLE_ARN: z
+    .string()
+    .regex(
+      /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+      'a role, like arn:aws:iam::123456789012:role/browser-nova',
+    )
+    .optional(),
+  BROWSER_NOVA_INSTRUCTIONS: optionalText,
+  BROWSER_NOVA_ENDPOINT: z.string().transform(pageAddress).optional(),
+  WEB_TOKEN_URL: z.string().transform(tokenAddress).optional(),
   APPSYNC_EVENTS_URL: z.string().transform(eventApiUrl).optional(),
   APPSYNC_EVENTS_NAMESPACE: text('default').pipe(
     z
@@ -111,7 +122,6 @@ export const environmentSchema = z.object({
   ),
   APPSYNC_API_KEY: optionalText,
   EVENTS_INCLUDE_TEXT: flag(false),
-  WEB_TOKEN_URL: z.string().transform(tokenAddress).optional(),
   ESCALATION_PHRASES_FILE: readableFile('a JSON file with phrases'),
   ESCALATION_MODEL_ID: optionalText,
   ESCALATION_OPENAI_MODEL: optionalText,

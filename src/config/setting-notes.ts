@@ -224,6 +224,12 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
       WEB_TOKEN_KEY: 'Signs the tokens of browsers. The same on all instances.',
       WEB_ORIGINS:
         'Comma-separated list of the exact origins of the pages that may connect, for example `https://www.example.com`. Plain `http://` only for `localhost`.',
+      BROWSER_NOVA_ROLE_ARN:
+        'Lets pages speak to Nova [without the gateway](browser-direct.md): the role that `GET /api/aws-credentials/` assumes for them. Unset: the path answers 404.',
+      BROWSER_NOVA_INSTRUCTIONS:
+        'What the model is told when the player page speaks to Nova without the gateway. The user of the page can read it. Unset: to be a friendly voice assistant.',
+      BROWSER_NOVA_ENDPOINT:
+        'Where such a page reaches Bedrock, for example a VPC endpoint. Unset: the public address of the first region of `NOVA_REGION`.',
       WEB_TOKEN_URL:
         'Where the [player page](player-page.md) gets voice tokens: a path, or an address of your server. It answers a `POST` with `{token, userId}`. Unset: the user pastes a token.',
     },

@@ -120,6 +120,16 @@ export function tokenAddress(value: string, context: z.RefinementCtx): string {
   return z.NEVER;
 }
 
+/** An address that a page may connect to: `https:`, or this machine. */
+export function pageAddress(value: string, context: z.RefinementCtx): string {
+  if (isPageOrigin(value)) return value;
+  context.addIssue({
+    code: 'custom',
+    message: 'an address without a path, like https://bedrock.example.com',
+  });
+  return z.NEVER;
+}
+
 function isPageOrigin(origin: string): boolean {
   const url = URL.canParse(origin) ? new URL(origin) : undefined;
   if (url?.origin !== origin) return false;

@@ -25,7 +25,7 @@ declare module 'fastify' {
 
 export interface ConsoleScopeServices {
   readonly logger: Logger;
-  readonly metrics: Pick<Metrics, 'requestsRefused'>;
+  readonly metrics: Pick<Metrics, 'requestsRefused' | 'consoleViewersCut'>;
   readonly access: ConsoleAccess;
   readonly audit: ActionAudit;
 }

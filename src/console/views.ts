@@ -3,6 +3,7 @@
  * Times are epoch milliseconds where their name ends in `AtMs`, and milliseconds since the start of the call where it
  * ends in `Ms`.
  */
+import type { AnswerStage, StageName } from '../media/answer-stages.ts';
 import type { CallEvent, ObservedMood, SpeechKind, SteeringAction } from '../media/call-observer.ts';
 
 export type ConsoleRole = 'viewer' | 'supervisor';
@@ -120,18 +121,11 @@ export interface ToolView {
   readonly result?: string;
 }
 
-/**
- * Where the time of an answer went. `noticing`: from the caller's last sound until the model said that they have
- * stopped; `thinking`: until the model's first audio, without tools; `listening_and_thinking`: both, for a model that
- * does not say when it noticed; `tools`: waiting for tools; `sending`: in the gateway; `playing`: until the caller heard it.
- */
-export type StageName = 'noticing' | 'thinking' | 'listening_and_thinking' | 'tools' | 'sending' | 'playing';
-
 export interface LatencyView {
   /** From the caller's last sound to the first sound that they heard, or that was sent if it was never heard. */
   readonly totalMs: number;
   /** One after the other; together they are the total. */
-  readonly stages: readonly { readonly name: StageName; readonly ms: number }[];
+  readonly stages: readonly AnswerStage[];
   /** When the final transcript of the caller's words came. It runs beside the stages; unknown when it came late. */
   readonly transcribedMs?: number;
   /** The longest stage of an answer that was slow (`SLOW_ANSWER_MS`). */
@@ -144,11 +138,13 @@ export interface TurnView {
   /** As stored; 0 while the turn has none yet. */
   readonly number: number;
   readonly role: TurnRole;
+  /** Of the caller: `answer`. */
+  readonly kind: Exclude<SpeechKind, 'tone'>;
   /** What was said (caller) or heard by the caller (assistant). Empty where words are not shown. */
   readonly heardText: string;
   /** Made by the model and never heard, because the caller interrupted. */
   readonly cutText: string;
-  /** Made by the model and still to be heard. */
+  /** Made by the model and still to be heard. This and `cutText` go on after `heardText`: they may begin with a space. */
   readonly comingText: string;
   /** More words of it may come. */
   readonly partial: boolean;
@@ -171,12 +167,16 @@ export interface LaneSpan {
   readonly toMs?: number;
   /** The caller spoke over it. */
   readonly cut?: boolean;
+  /** The piece of speech, on the lane of the assistant. */
+  readonly itemId?: string;
 }
 
 export type MarkView = { readonly atMs: number } & (
   | { readonly kind: 'barge_in'; readonly heardMs: number }
   | { readonly kind: 'tool'; readonly name: string; readonly result: string; readonly durationMs?: number }
-  | { readonly kind: 'renewed' | 'failed_over' | 'ready'; readonly provider: string }
+  | { readonly kind: 'ready'; readonly provider: string }
+  /** `reason`: `planned`, `forced`, `recovered` or `failed_over`. */
+  | { readonly kind: 'renewed' | 'failed_over'; readonly provider: string; readonly reason: string }
   | { readonly kind: 'secure_input'; readonly on: boolean }
   | { readonly kind: 'resumed' }
   | EscalationMark
@@ -204,6 +204,8 @@ export interface CallView extends CallSummary {
   readonly lanes: readonly LaneSpan[];
   /** In the order in which they happened. */
   readonly marks: readonly MarkView[];
+  /** Tools whose result no answer has taken up yet, those that work now among them. */
+  readonly pendingTools: readonly ToolView[];
   /** Older lanes or marks were left out: the call is very long. */
   readonly isCut: boolean;
   /** Milliseconds since the start of the call: of the last event. */
@@ -272,14 +274,14 @@ export interface NumbersView {
   readonly everySeconds: number;
   readonly samples: readonly NumbersSample[];
   readonly turnLatency: readonly ({ readonly provider: string } & Quantiles)[];
-  readonly stages: readonly ({ readonly stage: string } & Quantiles)[];
+  readonly stages: readonly ({ readonly provider: string; readonly stage: string } & Quantiles)[];
+  /** How often callers interrupted, and how long it took until the assistant was silent. */
   readonly bargeIn: Quantiles;
   readonly counts: {
     readonly sessionsByOutcome: readonly Count[];
     readonly refusedByReason: readonly Count[];
     readonly escalationsByReason: readonly Count[];
     readonly handoffsByResult: readonly Count[];
-    readonly interruptions: readonly Count[];
     readonly toolsByResult: readonly Count[];
   };
   readonly cost: {

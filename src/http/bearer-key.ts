@@ -16,9 +16,13 @@ export class BearerKey {
 
   /** @param header `Authorization`; the hashes have one length, so the time tells nothing about the key */
   accepts(header: string | undefined): boolean {
-    const given = BEARER.exec(header ?? '')?.[1] ?? '';
-    return timingSafeEqual(hashOf(given), this.#hash);
+    return timingSafeEqual(hashOf(bearerOf(header)), this.#hash);
   }
+}
+
+/** What a request has as its bearer; an empty text without one. */
+export function bearerOf(header: string | undefined): string {
+  return BEARER.exec(header ?? '')?.[1] ?? '';
 }
 
 function hashOf(key: string): Buffer {

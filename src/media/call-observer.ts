@@ -89,7 +89,12 @@ export type CallEvent =
   | { readonly type: 'answered'; readonly answer: ObservedAnswer }
   | { readonly type: 'answer_times'; readonly times: AnswerTimes }
   /** The words so far of an answer that is being made, heard or not. Not masked. */
-  | { readonly type: 'assistant_saying'; readonly answerId: string; readonly words: string }
+  | {
+      readonly type: 'assistant_saying';
+      readonly answerId: string;
+      readonly kind: SpeechKind;
+      readonly words: string;
+    }
   /** How much of an answer that is being played was heard so far. Not masked. */
   | { readonly type: 'assistant_heard'; readonly answerId: string; readonly words: string }
   /** Turns of earlier streams of the call, masked as they are stored, and when it began: epoch milliseconds. */

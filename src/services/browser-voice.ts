@@ -9,7 +9,9 @@ import type { VoiceProvider } from '../voice/client.ts';
 import { Admission, type TokenUses } from '../web/admission.ts';
 import { BrowserSessions } from '../web/browser-sessions.ts';
 import { LiveSessions } from '../web/live-sessions.ts';
-import type { PageConfig } from '../web/pages/page-config.ts';
+import { configuredRole } from '../web/nova-access/configured-role.ts';
+import { directOrigin, directWay } from '../web/pages/direct-way.ts';
+import type { DirectWay, PageConfig } from '../web/pages/page-config.ts';
 import { TokenBearer } from '../web/token-bearer.ts';
 import { BrowserTokens } from '../web/tokens.ts';
 import type { VoiceServices } from '../web/voice-routes.ts';
@@ -40,6 +42,8 @@ export function createBrowserVoice(
   const models = modelsOf(config);
   const languages = offeredLanguages(assistants.default.languages);
   const notice = () => assistants.profileFor({}).consentNotice;
+  const novaRole = configuredRole(config);
+  const region = config.nova.regions[0];
   return {
     ...tools,
     callControl,
@@ -61,6 +65,7 @@ export function createBrowserVoice(
     }),
     apiKey: new BearerKey(web.apiKey),
     origins: web.origins,
+    novaAccess: novaRole && { ...tools, tokens, tokenUses, origins: web.origins, role: novaRole },
     capabilities: {
       transcription: true,
       synthesis: true,
@@ -75,8 +80,15 @@ export function createBrowserVoice(
     pages: {
       publicUrl: config.publicUrl,
       tokenUrl: web.tokenUrl,
-      directOrigins: [],
-      config: () => pageConfig({ notice: notice(), tokenUrl: web.tokenUrl, languages, models }),
+      directOrigins: novaRole && region !== undefined ? [directOrigin(region, web)] : [],
+      config: () =>
+        pageConfig({
+          notice: notice(),
+          tokenUrl: web.tokenUrl,
+          direct: novaRole && directWay(web),
+          languages,
+          models,
+        }),
     },
   };
 }
@@ -84,15 +96,17 @@ export function createBrowserVoice(
 function pageConfig(known: {
   readonly notice: string | undefined;
   readonly tokenUrl: string | undefined;
+  readonly direct: DirectWay | undefined;
   readonly languages: readonly string[];
   readonly models: readonly string[];
 }): PageConfig {
-  const { notice, tokenUrl, languages, models } = known;
+  const { notice, tokenUrl, direct, languages, models } = known;
   return {
     languages,
     models,
     ...(notice !== undefined && { notice }),
     ...(tokenUrl !== undefined && { tokenUrl }),
+    ...(direct && { direct }),
   };
 }
 

@@ -61,5 +61,6 @@ export const EVENT_RESULTS = [
   'too_large',
   'closed',
 ] as const;
+export const BROWSER_CREDENTIALS_RESULTS = ['given', 'refused', 'limited', 'failed'] as const;
 export const CRM_LOOKUP_RESULTS = ['found', 'unknown', 'late', 'error'] as const;
 export const SWEEP_RESULTS = ['closed', 'entered'] as const;

@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import {
   ANSWER_ENDS,
+  BROWSER_CREDENTIALS_RESULTS,
   BUDGET_STATES,
   BUDGETS,
   CALLBACK_RESULTS,
@@ -98,6 +99,13 @@ export class Metrics {
     buckets: STAGE_SECONDS,
     registers: [this.registry],
   });
+  readonly answerStage = new Histogram({
+    name: 'gateway_answer_stage_seconds',
+    help: 'Where the time of an answer goes, from the last sound of the caller: noticing, thinking, listening_and_thinking, tools, sending, playing, total',
+    labelNames: ['provider', 'stage'],
+    buckets: [0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.25, 1.5, 2, 3, 5, 10],
+    registers: [this.registry],
+  });
   readonly ledgerError = this.#histogram(
     'gateway_ledger_error_seconds',
     'Difference between what the caller was thought to have heard and what a returning mark confirms',
@@ -169,6 +177,11 @@ export class Metrics {
     'gateway_recordings_total',
     'Recordings of calls, by what became of them',
     { result: RECORDING_RESULTS },
+  );
+  readonly browserCredentials = this.#counterFromZero(
+    'gateway_browser_credentials_total',
+    'Requests of pages for credentials to speak to Nova themselves, by result',
+    { result: BROWSER_CREDENTIALS_RESULTS },
   );
   readonly crmLookups = this.#counterFromZero(
     'gateway_crm_lookups_total',

@@ -14,6 +14,7 @@ import type { BrowserSessions } from './browser-sessions.ts';
 import { addEventRoutes, type EventServices } from './event-routes.ts';
 import type { LiveSessions } from './live-sessions.ts';
 import type { Capabilities } from './messages/server-messages.ts';
+import type { NovaAccessServices } from './nova-access/credentials-route.ts';
 import { addPageRoutes, type PageOptions } from './pages/page-routes.ts';
 import { addSessionRoutes, type SessionRouteServices } from './session-routes.ts';
 import type { BrowserTokens } from './tokens.ts';
@@ -37,6 +38,8 @@ export interface VoiceServices extends SessionRouteServices, EventServices {
   readonly capabilities: Omit<Capabilities, 'streaming'>;
   /** What the page must tell its user before they speak. */
   readonly notice: () => string | undefined;
+  /** Lets pages speak to Nova themselves. Undefined while it is off. */
+  readonly novaAccess: NovaAccessServices | undefined;
   /** E.164 number that hand-offs are called at. */
   readonly connectNumber: string | undefined;
   readonly pages: PageOptions;
@@ -49,8 +52,7 @@ const MAX_USER_ID_LENGTH = 128;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
-/** `/voice`, `/voice/token`, `/voice/sessions` and `/voice/events`. */
-/** `/voice`, `/voice/token`, and the page. */
+/** `/voice`, `/voice/token`, `/voice/sessions`, `/voice/events` and the page. */
 export function addVoiceRoutes(scope: FastifyInstance, services: VoiceServices): void {
   scope.addHook('onClose', async () => services.sessions.close());
   addTokenRoute(scope, services);

@@ -1,4 +1,3 @@
-import { constants } from 'node:http2';
 import { describe, expect, it } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { modelSessions } from '../support/model-session.ts';
@@ -22,7 +21,7 @@ const CALLERS = ['de', 'fr', 'it', 'es', 'pt', 'hi'] as const;
 function loseStream(provider: string, id: string): void {
   const { openai, bedrock } = phones.network;
   if (provider === 'openai') openai.sessions.find((_session, at) => `sess_${at + 1}` === id)?.drop();
-  else bedrock.streams.find(({ sessionId }) => sessionId === id)?.reset(constants.NGHTTP2_INTERNAL_ERROR);
+  else bedrock.streams.find(({ sessionId }) => sessionId === id)?.reset();
 }
 
 const phones = usePhones({

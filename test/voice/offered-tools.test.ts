@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { NovaSettings } from '../../src/config/config.ts';
 import type { OfferedTool } from '../../src/voice/client.ts';
 import { buildOpening } from '../../src/voice/nova/wire/input-events.ts';
+import { novaOpeningOf } from '../../src/voice/nova/wire/model-input.ts';
 import { buildSessionUpdate } from '../../src/voice/openai/client-events.ts';
 
 const NOVA: NovaSettings = {
@@ -42,7 +43,7 @@ describe('a tool that is meant for some providers', () => {
   it('is not offered to Nova when it is for OpenAI', () => {
     let names = 0;
     const newName = () => `name${names++}`;
-    const opening = buildOpening(NOVA, conversation, {
+    const opening = buildOpening(novaOpeningOf(NOVA, conversation), {
       rates: { inputHz: 8000, outputHz: 8000 },
       names: { promptName: 'p', audioName: 'a' },
       newName,

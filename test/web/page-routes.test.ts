@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createLogger } from '../../src/logging.ts';
+import { directOrigin, directWay } from '../../src/web/pages/direct-way.ts';
 import type { PageConfig } from '../../src/web/pages/page-config.ts';
 import { type PageFiles, readPageFiles } from '../../src/web/pages/page-files.ts';
 import { addPageRoutes, type PageOptions } from '../../src/web/pages/page-routes.ts';
@@ -104,6 +105,19 @@ describe('the player page', () => {
     expect(body).toContain('npm run build');
     expect(log.join('')).toContain('npm run build');
     expect((await server.inject('/voice/assets/main.js')).statusCode).toBe(404);
+  });
+});
+
+describe('the direct way of the page', () => {
+  it('goes to the model in its region, or to the address of the operator', () => {
+    expect(directOrigin('us-east-1', {})).toBe('wss://bedrock-runtime.us-east-1.amazonaws.com');
+    const settings = { novaEndpoint: 'https://bedrock.example.com', novaInstructions: 'Tell stories.' };
+    expect(directOrigin('us-east-1', settings)).toBe('wss://bedrock.example.com');
+    expect(directWay(settings)).toEqual({
+      instructions: 'Tell stories.',
+      endpoint: 'https://bedrock.example.com',
+    });
+    expect(directWay({}).instructions).toMatch(/assistant/);
   });
 });
 

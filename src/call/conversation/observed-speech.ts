@@ -138,7 +138,12 @@ export class ObservedSpeech {
     const answer = this.#of(responseId);
     if (!answer) return;
     answer.texts.set(itemId, change(answer.texts.get(itemId) ?? ''));
-    this.#observer.onCallEvent({ type: 'assistant_saying', answerId: responseId, words: textOf(answer) });
+    this.#observer.onCallEvent({
+      type: 'assistant_saying',
+      answerId: responseId,
+      kind: this.#kind,
+      words: textOf(answer),
+    });
   }
 
   #end(responseId: string): void {

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Config } from '../../config/config.ts';
 import { READING_ACTIONS } from './actions.ts';
 import { awsIdentityCheck } from './aws-identity.ts';
+import { browserNovaChecks } from './browser-nova.ts';
 import { connectCheck } from './connect.ts';
 import { eventApiChecks } from './event-api.ts';
 import { examine } from './examination.ts';
@@ -30,8 +31,9 @@ const HELP = `Checks the real set-up step by step and says what to do.
 
 It opens one short conversation with the model in each region of NOVA_REGION, and asks a configured text model two
 questions. Together they cost a fraction of a cent. It sends one signed webhook and one signed upgrade to PUBLIC_URL,
-which change nothing. Where calls are recorded, it writes a file to RECORDING_DIR and removes it. Where AppSync Events is
-set up, it publishes one event. Everything else only reads. Every check ends within 10 s.
+which change nothing. It assumes the role of BROWSER_NOVA_ROLE_ARN once, when one is set. Where calls are recorded, it
+writes a file to RECORDING_DIR and removes it. Where AppSync Events is set up, it publishes one event. Everything else only
+reads. Every check ends within 10 s.
 
 IAM actions that the doctor uses and the gateway does not. Each only reads; a denied one becomes a note:
 ${Object.values(READING_ACTIONS)
@@ -127,6 +129,7 @@ function remoteChecks(config: Config, context: DoctorContext, fix: Fixing): read
     twilioCheck(config, { fix, clockMs }),
     sessionTableCheck(config),
     connectCheck(config),
+    ...browserNovaChecks(config),
     ...eventApiChecks(config),
   ];
 }

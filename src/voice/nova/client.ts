@@ -30,7 +30,8 @@ import { TurnTracker } from './turns/turn-tracker.ts';
 import { toProviderError } from './wire/failure.ts';
 import { buildSpeakRequest } from './wire/input-events.ts';
 import { ModelInput } from './wire/model-input.ts';
-import { type NovaOutputEvent, parseOutput } from './wire/parser.ts';
+import { parseOutput } from './wire/parse-output.ts';
+import type { NovaOutputEvent } from './wire/parser.ts';
 import { streamExpiryMs } from './wire/stream-expiry.ts';
 
 /** The caller of `connect()`, who waits. */

@@ -10,6 +10,7 @@ import { EventApiSandbox } from '../../../sandbox/appsync.ts';
 import { HealthySetup } from '../../../sandbox/healthy-setup.ts';
 import { SANDBOX } from '../../../sandbox/telephone-network.ts';
 import { runDoctor } from '../../../src/cli/doctor/command.ts';
+import { WEB_ENV } from '../../support/browser.ts';
 import { Child } from '../../support/child.ts';
 
 /** 21 November 2026. */
@@ -226,6 +227,27 @@ describe('AWS credentials', () => {
     const { faults } = await visit({ deadlineMs: 1500 });
     expect(faults).toEqual([
       'AWS identity: no answer within 1.5 s → Check the network path to AWS and, if the process uses a role, to the metadata service.',
+    ]);
+  });
+});
+
+describe('Nova for browsers', () => {
+  const env = { ...WEB_ENV, BROWSER_NOVA_ROLE_ARN: SANDBOX.browserRole };
+
+  it('has a role that can be assumed', async () => {
+    const { code, text } = await visit({ env });
+    expect(text).toContain(
+      '✔ Nova for browsers: the role can be assumed for amazon.nova-2-sonic-v1:0 in us-east-1',
+    );
+    expect(code).toBe(0);
+    expect((await visit()).text).not.toContain('Nova for browsers');
+  });
+
+  it('may have a role that does not trust the gateway', async () => {
+    const role = 'arn:aws:iam::123456789012:role/other';
+    const { faults } = await visit({ env: { ...env, BROWSER_NOVA_ROLE_ARN: role } });
+    expect(faults).toEqual([
+      'Nova for browsers: the role of BROWSER_NOVA_ROLE_ARN: access denied → Allow sts:AssumeRole on that role, and trust the gateway in the role in the IAM policy.',
     ]);
   });
 });

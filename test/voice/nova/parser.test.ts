@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type NovaOutputEvent, parseOutput } from '../../../src/voice/nova/wire/parser.ts';
+import { parseOutput } from '../../../src/voice/nova/wire/parse-output.ts';
+import type { NovaOutputEvent } from '../../../src/voice/nova/wire/parser.ts';
 import { sampleChunks } from './samples.ts';
 
 function parse(event: unknown): NovaOutputEvent | undefined {

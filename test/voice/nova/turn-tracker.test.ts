@@ -6,7 +6,7 @@ import { Metrics } from '../../../src/telemetry/metrics.ts';
 import type { VoiceEvent } from '../../../src/voice/events.ts';
 import { RequestedLines } from '../../../src/voice/nova/turns/requested-lines.ts';
 import { TurnTracker } from '../../../src/voice/nova/turns/turn-tracker.ts';
-import { parseOutput } from '../../../src/voice/nova/wire/parser.ts';
+import { parseOutput } from '../../../src/voice/nova/wire/parse-output.ts';
 import { sampleChunks } from './samples.ts';
 
 /** A tracker fed with wire events; `seen` tells what came out, in short. */

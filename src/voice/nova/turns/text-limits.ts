@@ -1,6 +1,17 @@
-/** Bytes of a text on the wire. */
+/** Keeps a byte order mark in the middle of a text, which is a character like others there. */
+const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Bytes of a text on the wire. Half of a surrogate pair is sent as the replacement character, which has three. */
 export function utf8Bytes(text: string): number {
-  return Buffer.byteLength(text, 'utf8');
+  let bytes = 0;
+  for (const character of text) bytes += characterBytes(character.codePointAt(0) ?? 0);
+  return bytes;
+}
+
+function characterBytes(codePoint: number): number {
+  if (codePoint < 0x80) return 1;
+  if (codePoint < 0x800) return 2;
+  return codePoint < 0x10000 ? 3 : 4;
 }
 
 /**
@@ -22,7 +33,7 @@ export function utf8Pieces(text: string, maxBytes: number): string[] {
 /** The end of a text, at most `maxBytes` UTF-8 bytes, beginning at a word where there is a blank. */
 export function utf8Tail(text: string, maxBytes: number): string {
   if (utf8Bytes(text) <= maxBytes) return text;
-  const tail = Array.from(Buffer.from(text, 'utf8').subarray(-maxBytes).toString('utf8'));
+  const tail = Array.from(DECODER.decode(new TextEncoder().encode(text).subarray(-maxBytes)));
   // A character cut in two reads as one to three replacement characters at the very beginning.
   const start = tail.findIndex((character) => character !== '\ufffd');
   const kept = tail.slice(Math.max(0, start)).join('');

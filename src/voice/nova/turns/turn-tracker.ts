@@ -1,11 +1,9 @@
-import type { LineFormat } from '../../../audio/line-format.ts';
-import type { FrameDrops } from '../../../telemetry/frame-drops.ts';
 import type { VoiceEvent } from '../../events.ts';
 import type { ContentStart, NovaOutputEvent, StopReason } from '../wire/parser.ts';
 import { CallerTurn } from './caller-turn.ts';
 import { OwnRequest } from './own-request.ts';
 import type { RequestedLines } from './requested-lines.ts';
-import { Turn } from './turn.ts';
+import { Turn, type TurnLine } from './turn.ts';
 
 type ToolUse = Extract<NovaOutputEvent, { type: 'tool_use' }>;
 
@@ -23,14 +21,14 @@ export const ANSWERS_WITHIN_MS = 2_000;
 
 export interface TurnTrackerOptions {
   readonly emit: (event: VoiceEvent) => void;
-  readonly line: LineFormat;
+  readonly line: TurnLine;
   /** Turns PCM of the stream's output rate into base64 in the format of the line. */
-  readonly toLine: (pcm: Buffer) => string;
+  readonly toLine: (pcm: Uint8Array) => string;
   readonly newId: () => string;
   readonly lines: RequestedLines;
   /** A tool call is complete. @returns false when the model has made it before */
   readonly isNewCall: (toolUseId: string) => boolean;
-  readonly drops: Pick<FrameDrops, 'count'>;
+  readonly drops: { count(reason: 'interrupted_answer'): void };
 }
 
 /**
@@ -204,7 +202,7 @@ export class TurnTracker {
     turn.announce(speakId);
   }
 
-  #addAudio(contentId: string, pcm: Buffer): void {
+  #addAudio(contentId: string, pcm: Uint8Array): void {
     const turn = this.#blocks.get(contentId)?.turn;
     if (turn?.wants(contentId)) turn.audio(contentId, this.#options.toLine(pcm));
     else this.#options.drops.count('interrupted_answer');

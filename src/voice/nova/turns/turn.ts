@@ -1,6 +1,11 @@
-import { type LineFormat, playingMs } from '../../../audio/line-format.ts';
+import { payloadBytes } from '../../../audio/format.ts';
 import { speakingMs, wordsWithin } from '../../../audio/spoken-words.ts';
 import type { ResponseStatus, VoiceEvent } from '../../events.ts';
+
+/** The caller's line, as far as a turn knows it. */
+export interface TurnLine {
+  readonly bytesPerMs: number;
+}
 
 /**
  * - `open`: blocks of it are still coming
@@ -15,7 +20,7 @@ export interface TurnOptions {
   readonly toolsOnly: boolean;
   /** The caller had spoken before it. */
   readonly answersCaller: boolean;
-  readonly line: LineFormat;
+  readonly line: TurnLine;
   readonly emit: (event: VoiceEvent) => void;
 }
 
@@ -26,7 +31,7 @@ export class Turn {
   readonly answersCaller: boolean;
   /** A tool was called in it. */
   hasCalled = false;
-  readonly #line: LineFormat;
+  readonly #line: TurnLine;
   readonly #emit: (event: VoiceEvent) => void;
   #state: TurnState = 'open';
   #announced = false;
@@ -100,7 +105,7 @@ export class Turn {
   audio(itemId: string, delta: string): void {
     const item = this.#openItems.get(itemId);
     if (!item || !this.wants(itemId)) return;
-    item.sentMs += playingMs(delta, this.#line);
+    item.sentMs += payloadBytes(delta) / this.#line.bytesPerMs;
     this.#emit({ type: 'response.audio.delta', responseId: this.responseId, itemId, delta });
   }
 

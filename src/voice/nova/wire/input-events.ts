@@ -1,7 +1,4 @@
-import type { NovaSettings } from '../../../config/config.ts';
-import { type ConversationSettings, type ToolDefinition, toolsFor, type VoiceName } from '../../client.ts';
-import type { ModelRates } from '../audio/model-rates.ts';
-import { buildHistory } from '../turns/history.ts';
+import { buildHistory, type HeardMessage } from '../turns/history.ts';
 import { utf8Pieces } from '../turns/text-limits.ts';
 
 /**
@@ -24,6 +21,23 @@ export interface PromptNames {
   readonly audioName: string;
 }
 
+/** What a stream is opened with. */
+export interface NovaOpening {
+  readonly maxTokens: number;
+  readonly topP: number;
+  readonly temperature: number;
+  readonly endpointing: 'HIGH' | 'MEDIUM' | 'LOW';
+  readonly voiceId: string;
+  readonly instructions: string;
+  /** `parameters`: JSON schema of an object. */
+  readonly tools: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly parameters: Readonly<Record<string, unknown>>;
+  }[];
+  readonly history: readonly HeardMessage[];
+}
+
 /** A block of text; `name` is new for every block. */
 export interface TextBlock {
   readonly name: string;
@@ -38,10 +52,9 @@ export interface TextBlock {
  * the audio block's start. `newName` gives a new block name.
  */
 export function buildOpening(
-  settings: NovaSettings,
-  conversation: ConversationSettings,
+  opening: NovaOpening,
   context: {
-    readonly rates: ModelRates;
+    readonly rates: { readonly inputHz: number; readonly outputHz: number };
     readonly names: PromptNames;
     readonly newName: () => string;
   },
@@ -50,10 +63,10 @@ export function buildOpening(
   const block = (role: TextBlock['role'], text: string) =>
     buildTextBlock(names.promptName, { name: newName(), role, interactive: false, text });
   return [
-    buildSessionStart(settings),
-    buildPromptStart({ promptName: names.promptName, settings, conversation, outputHz: rates.outputHz }),
-    ...block('SYSTEM', conversation.instructions),
-    ...buildHistory(conversation.history).flatMap(({ role, text }) => block(role, text)),
+    buildSessionStart(opening),
+    buildPromptStart(opening, names.promptName, rates.outputHz),
+    ...block('SYSTEM', opening.instructions),
+    ...buildHistory(opening.history).flatMap(({ role, text }) => block(role, text)),
     buildAudioStart(names, rates.inputHz),
   ];
 }
@@ -113,8 +126,8 @@ export function audioInputEncoder({ promptName, audioName }: PromptNames): (pcmB
   return (pcmBase64) => `${prefix}${pcmBase64}"}}}`;
 }
 
-function buildSessionStart(settings: NovaSettings): NovaInputEvent {
-  const { maxTokens, topP, temperature, endpointing } = settings;
+function buildSessionStart(opening: NovaOpening): NovaInputEvent {
+  const { maxTokens, topP, temperature, endpointing } = opening;
   return {
     event: {
       sessionStart: {
@@ -125,21 +138,13 @@ function buildSessionStart(settings: NovaSettings): NovaInputEvent {
   };
 }
 
-interface PromptStart {
-  readonly promptName: string;
-  readonly settings: NovaSettings;
-  readonly conversation: ConversationSettings;
-  readonly outputHz: number;
-}
-
-function buildPromptStart({ promptName, settings, conversation, outputHz }: PromptStart): NovaInputEvent {
-  const { tools, preferences } = conversation;
-  const audioOutputConfiguration = {
-    ...audioFormat(outputHz),
-    voiceId: voiceIdOf(preferences?.voices?.nova) ?? settings.voiceId,
-  };
-  const offered = toolsFor('nova', tools);
-  const toolFields = offered.length === 0 ? {} : buildToolFields(offered);
+function buildPromptStart(
+  { tools, voiceId }: NovaOpening,
+  promptName: string,
+  outputHz: number,
+): NovaInputEvent {
+  const audioOutputConfiguration = { ...audioFormat(outputHz), voiceId };
+  const toolFields = tools.length === 0 ? {} : buildToolFields(tools);
   return {
     event: {
       promptStart: {
@@ -152,7 +157,7 @@ function buildPromptStart({ promptName, settings, conversation, outputHz }: Prom
   };
 }
 
-function buildToolFields(tools: readonly ToolDefinition[]) {
+function buildToolFields(tools: NovaOpening['tools']) {
   return {
     toolUseOutputConfiguration: { mediaType: 'application/json' },
     toolConfiguration: {
@@ -188,8 +193,4 @@ function audioFormat(sampleRateHertz: number) {
     audioType: 'SPEECH',
     encoding: 'base64',
   } as const;
-}
-
-function voiceIdOf(voice: VoiceName | undefined): string | undefined {
-  return typeof voice === 'object' ? voice.id : voice;
 }

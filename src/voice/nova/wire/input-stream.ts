@@ -21,6 +21,8 @@ interface Entry {
   readonly audioAtMs: number | undefined;
 }
 
+const ENCODER = new TextEncoder();
+
 /** How long audio may wait, milliseconds. */
 export interface AudioAges {
   /** Before the stream is open, and until what waited then has been sent: the model has not heard this speech. */
@@ -162,5 +164,5 @@ export class InputStream implements AsyncIterable<InputPart> {
 }
 
 function toResult({ event }: Entry): IteratorResult<InputPart, undefined> {
-  return { done: false, value: { chunk: { bytes: Buffer.from(event) } } };
+  return { done: false, value: { chunk: { bytes: ENCODER.encode(event) } } };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { playingMs } from '../../../audio/line-format.ts';
 import type { NovaSettings } from '../../../config/config.ts';
 import type { Guard } from '../../../guard.ts';
-import type { ConversationSettings } from '../../client.ts';
+import { type ConversationSettings, toolsFor, type VoiceName } from '../../client.ts';
 import type { AudioCodec } from '../audio/audio-codec.ts';
 import { SilencePump } from '../audio/silence-pump.ts';
 import {
@@ -13,6 +13,7 @@ import {
   buildTextBlock,
   buildToolResult,
   type NovaInputEvent,
+  type NovaOpening,
   type PromptNames,
 } from './input-events.ts';
 import { InputStream } from './input-stream.ts';
@@ -52,7 +53,7 @@ export class ModelInput {
     });
     // Everything up to the audio block waits here before the stream exists, so what follows keeps its order.
     this.#send(
-      buildOpening(options.settings, options.conversation, {
+      buildOpening(novaOpeningOf(options.settings, options.conversation), {
         rates: codec.rates,
         names: this.#names,
         newName: randomUUID,
@@ -120,4 +121,15 @@ export class ModelInput {
   #send(events: readonly NovaInputEvent[]): void {
     this.stream.append(events.map((event) => JSON.stringify(event)));
   }
+}
+
+/** What the model is told of a conversation before the caller's first sound. */
+export function novaOpeningOf(settings: NovaSettings, conversation: ConversationSettings): NovaOpening {
+  const { instructions, history, tools, preferences } = conversation;
+  const voiceId = voiceIdOf(preferences?.voices?.nova) ?? settings.voiceId;
+  return { ...settings, instructions, history, tools: toolsFor('nova', tools), voiceId };
+}
+
+function voiceIdOf(voice: VoiceName | undefined): string | undefined {
+  return typeof voice === 'object' ? voice.id : voice;
 }

@@ -1,7 +1,5 @@
 import { isRecord } from '../../../is-record.ts';
 import type { VoiceUsage } from '../../events.ts';
-import { parseHexAudio } from '../audio/hex-audio.ts';
-import { strictBase64 } from '../event-stream/strict-base64.ts';
 
 /** One event of the output stream, checked and named by its meaning. Ids are the vendor's. */
 export type NovaOutputEvent =
@@ -16,7 +14,7 @@ export type NovaOutputEvent =
   /** A text that is not speech, but means that the caller talked over the model. */
   | { readonly type: 'interrupted'; readonly contentId: string }
   /** `pcm`: PCM16LE at the session's rate. */
-  | { readonly type: 'audio'; readonly contentId: string; readonly pcm: Buffer }
+  | { readonly type: 'audio'; readonly contentId: string; readonly pcm: Uint8Array }
   /** `mulaw`: base64, from the older shape that carries hex mu-law. */
   | { readonly type: 'mulaw_audio'; readonly mulaw: string }
   | {
@@ -46,20 +44,31 @@ export interface ParsedOutput {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/**
- * Reads one output chunk: `{"event":{"<name>":{…}}}` as UTF-8 JSON.
- * @returns undefined when it is malformed; an event with a name we do not know is `unknown`
- */
-export function parseOutput(bytes: Uint8Array): ParsedOutput | undefined {
-  const named = readNamedEvent(bytes);
-  if (!named) return undefined;
-  const [name, fields] = named;
-  const event = parseEvent(name, fields);
-  return event && { sessionId: textOf(fields.sessionId), event };
+/** What the platform does with bytes: Node and browsers each have their own fast way. */
+export interface ByteReader {
+  /** UTF-8. */
+  text(bytes: Uint8Array): string;
+  /** @returns undefined when the text is not padded base64 */
+  base64(text: string): Uint8Array | undefined;
+  /** The audio of the older shape, base64 of mu-law; undefined when there is none. */
+  hexAudio(fields: Fields): string | undefined;
 }
 
-function readNamedEvent(bytes: Uint8Array): readonly [string, Fields] | undefined {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
+/**
+ * Makes the reader of output chunks: `{"event":{"<name>":{…}}}` as UTF-8 JSON. It returns undefined when a chunk is
+ * malformed; an event with a name we do not know is `unknown`.
+ */
+export function outputParser(reader: ByteReader): (bytes: Uint8Array) => ParsedOutput | undefined {
+  return (bytes) => {
+    const named = readNamedEvent(reader.text(bytes));
+    if (!named) return undefined;
+    const [name, fields] = named;
+    const event = parseEvent(name, fields, reader);
+    return event && { sessionId: textOf(fields.sessionId), event };
+  };
+}
+
+function readNamedEvent(text: string): readonly [string, Fields] | undefined {
   const envelope = fieldsOf(fieldsOf(parseJson(text))?.event);
   const name = envelope && Object.keys(envelope)[0];
   if (!envelope || name === undefined) return undefined;
@@ -69,7 +78,7 @@ function readNamedEvent(bytes: Uint8Array): readonly [string, Fields] | undefine
   return fields && [name, fields];
 }
 
-function parseEvent(name: string, fields: Fields): NovaOutputEvent | undefined {
+function parseEvent(name: string, fields: Fields, reader: ByteReader): NovaOutputEvent | undefined {
   switch (name) {
     case 'completionStart':
       return { type: 'completion_start' };
@@ -86,13 +95,13 @@ function parseEvent(name: string, fields: Fields): NovaOutputEvent | undefined {
     case 'textOutput':
       return parseText(fields);
     case 'audioOutput':
-      return parseAudio(fields);
+      return parseAudio(fields, reader);
     case 'toolUse':
       return parseToolUse(fields);
     case 'contentEnd':
       return parseContentEnd(fields);
     case 'outputAudioDelta': {
-      const mulaw = parseHexAudio(fields);
+      const mulaw = reader.hexAudio(fields);
       return mulaw === undefined ? undefined : { type: 'mulaw_audio', mulaw };
     }
     default:
@@ -134,10 +143,10 @@ function isInterruption(text: string): boolean {
   return /^\s*\{\s*"interrupted"\s*:\s*true\s*\}\s*$/.test(text);
 }
 
-function parseAudio(fields: Fields): NovaOutputEvent | undefined {
+function parseAudio(fields: Fields, reader: ByteReader): NovaOutputEvent | undefined {
   const contentId = textOf(fields.contentId);
   const content = textOf(fields.content);
-  const pcm = content === undefined ? undefined : strictBase64(content);
+  const pcm = content === undefined ? undefined : reader.base64(content);
   return contentId === undefined || pcm === undefined ? undefined : { type: 'audio', contentId, pcm };
 }
 

@@ -1,0 +1,52 @@
+import type { ConnectionEvents, VoiceConnection } from '../voice-connection.ts';
+import { failureOf, NovaClient } from './nova-client.ts';
+import type { NovaClientOptions } from './nova-client-options.ts';
+
+export interface DirectConnectionOptions extends NovaClientOptions {
+  readonly events: ConnectionEvents;
+  readonly systemPrompt: string;
+  readonly greeting?: string | undefined;
+}
+
+/** A conversation from the browser to Nova. It cannot hand over to a person. */
+export class DirectConnection implements VoiceConnection {
+  readonly #client: NovaClient;
+  readonly #options: DirectConnectionOptions;
+
+  constructor(options: DirectConnectionOptions) {
+    this.#options = options;
+    this.#client = new NovaClient(options);
+  }
+
+  /** @throws CredentialsRefused, ProviderError when it does not begin; `onError` has said so too */
+  async start(): Promise<void> {
+    const { events, systemPrompt, greeting } = this.#options;
+    events.onWay('direct');
+    try {
+      await this.#client.startStream({
+        systemPrompt,
+        greeting,
+        onTextChunk: (turn) => events.onTurn(turn),
+        onAnswer: (text) => events.onAnswer(text),
+        onState: (state, reason) => events.onState(state, reason),
+        onError: ({ code, message }) => events.onError(code, message),
+      });
+    } catch (error) {
+      const { code, message } = failureOf(error);
+      events.onError(code, message);
+      throw error;
+    }
+  }
+
+  sendAudio(samples: Int16Array): void {
+    this.#client.sendAudio(samples);
+  }
+
+  sendText(text: string): void {
+    this.#client.sendText(text);
+  }
+
+  close(): Promise<void> {
+    return this.#client.close();
+  }
+}
