@@ -2,7 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { DialLeg } from '../carrier/dial-leg.ts';
 import type { ConnectPhoneNumber } from '../connect/phone-number.ts';
+import { sendJson } from '../knowledge/json-exchange.ts';
 import { LoopbackServer } from '../knowledge/loopback-server.ts';
+import type { SpeechLibrary } from '../model/speech-library.ts';
 
 /** What the softphone of a gateway sends to `SOFTPHONE_DIAL_URL`. */
 interface DialRequest {
@@ -21,8 +23,12 @@ export class DialServer {
   readonly #numbers: ReadonlyMap<string, ConnectPhoneNumber>;
   readonly #server = new LoopbackServer((http, response) => this.#serve(http, response));
 
-  constructor(numbers: ReadonlyMap<string, ConnectPhoneNumber>) {
+  readonly #library: SpeechLibrary;
+
+  /** @param library what callers may say */
+  constructor(numbers: ReadonlyMap<string, ConnectPhoneNumber>, library: SpeechLibrary) {
     this.#numbers = numbers;
+    this.#library = library;
   }
 
   /** @returns the value of `SOFTPHONE_DIAL_URL` */
@@ -36,6 +42,10 @@ export class DialServer {
   }
 
   async #serve(http: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (http.method === 'GET') {
+      sendJson(response, 200, { lines: this.#lines() });
+      return;
+    }
     const request = requestOf(await text(http));
     if (!request) {
       response.writeHead(400).end();
@@ -46,6 +56,15 @@ export class DialServer {
     if (connect) await ring(request, connect, response);
     else send(response, { what: 'ended', status: 'failed', answered: false, bridged: false, durationMs: 0 });
     response.end();
+  }
+
+  #lines() {
+    const callers = this.#library.utterances().filter(({ speaker }) => speaker === 'caller');
+    return callers.map(({ text: words, lang, mulaw }) => ({
+      text: words,
+      language: lang,
+      mulaw: mulaw.toString('base64'),
+    }));
   }
 }
 

@@ -15,8 +15,6 @@ export function crossFaults(given: Given): SettingFault[] {
     ...webFaults(given),
     ...eventFaults(given),
     ...consoleFaults(given),
-    ...consoleFaults(given),
-    ...eventFaults(given),
   ];
 }
 

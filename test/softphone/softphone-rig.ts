@@ -50,7 +50,10 @@ export class SoftphoneRig {
 
   async start(provider: VoiceProvider, env: Readonly<Record<string, string>> = {}): Promise<void> {
     await this.network.start();
-    this.#dials = new DialServer(new Map([[SANDBOX.connectNumber, this.network.connect]]));
+    this.#dials = new DialServer(
+      new Map([[SANDBOX.connectNumber, this.network.connect]]),
+      this.network.library,
+    );
     const { url } = await this.#dials.start();
     const settings = {
       ...this.network.environment(provider),

@@ -9,7 +9,7 @@ const MAX_BEHIND_FRAMES = 100;
 
 export interface MouthpieceOptions {
   /** What the caller says, PCM16 at 8 kHz. */
-  readonly voice: SampleQueue;
+  readonly voice: Pick<SampleQueue, 'take'>;
   /** What the caller's telephone plays, for its echo. */
   readonly takeEcho: (count: number) => Int16Array;
   /** 0 to 1. */

@@ -1,3 +1,4 @@
+import { fromBase64 } from './base64.ts';
 import type { OpenedSocket, SocketEvents } from './media-stream.ts';
 
 /** How the page reaches the console's API: with its token, and with errors in words. */
@@ -34,6 +35,13 @@ export interface WebhookQuestion {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** A recorded sentence of a caller. */
+export interface SpokenLine {
+  readonly text: string;
+  readonly language: string;
+  readonly mulaw: Uint8Array;
+}
+
 export interface NumberToDial {
   readonly number: string;
   readonly callerId: string;
@@ -62,6 +70,17 @@ export class SoftphoneApi {
     const answer: unknown = await (await this.#post('/softphone/webhook', question, init)).json();
     if (isWebhookAnswer(answer)) return answer;
     throw new TypeError('This page is older than the gateway. Reload it.');
+  }
+
+  /** Recorded sentences that the caller may say; none outside the sandbox. */
+  async lines(): Promise<readonly SpokenLine[]> {
+    try {
+      const answer: unknown = await (await this.#host.open('/softphone/lines')).json();
+      const lines = hasList(answer) ? answer.lines : [];
+      return lines.flatMap((line) => spokenLine(line) ?? []);
+    } catch {
+      return [];
+    }
   }
 
   openStream(events: SocketEvents): OpenedSocket {
@@ -93,4 +112,14 @@ function hasTexts(value: unknown, names: readonly string[]): value is Readonly<R
   if (typeof value !== 'object' || value === null) return false;
   const fields = new Map(Object.entries(value));
   return names.every((name) => typeof fields.get(name) === 'string');
+}
+
+function hasList(value: unknown): value is { readonly lines: readonly unknown[] } {
+  return typeof value === 'object' && value !== null && 'lines' in value && Array.isArray(value.lines);
+}
+
+function spokenLine(value: unknown): SpokenLine | undefined {
+  if (!hasTexts(value, ['text', 'language', 'mulaw'])) return undefined;
+  const mulaw = fromBase64(String(value.mulaw));
+  return mulaw && { text: String(value.text), language: String(value.language), mulaw };
 }

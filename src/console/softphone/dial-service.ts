@@ -13,6 +13,7 @@ export interface DialledNumber {
 
 const NUMBER = /^\+?\d{3,15}$/;
 const DIGITS = /^[0-9*#wW]{0,64}$/;
+const LINES_MS = 5_000;
 const LONGEST_RINGING_MS = 600_000;
 
 /** @throws ConsoleError for what `<Dial>` does not take */
@@ -42,18 +43,23 @@ export class DialService {
     this.#url = url;
   }
 
+  /** Recorded sentences that a caller may say, as JSON. @throws ConsoleError when it does not answer */
+  async lines(): Promise<Readable> {
+    return this.#ask({ signal: AbortSignal.timeout(LINES_MS) });
+  }
+
   /**
    * @param signal the page is gone: the number is no longer rung
    * @returns what happens, as JSON lines
    * @throws ConsoleError when the service does not take the call
    */
   async dial({ callSid }: SoftphoneCall, number: DialledNumber, signal: AbortSignal): Promise<Readable> {
-    const answer = await fetch(this.#url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ callSid, ...number }),
-      signal,
-    }).catch(() => undefined);
+    const headers = { 'content-type': 'application/json' };
+    return this.#ask({ method: 'POST', headers, body: JSON.stringify({ callSid, ...number }), signal });
+  }
+
+  async #ask(init: RequestInit): Promise<Readable> {
+    const answer = await fetch(this.#url, init).catch(() => undefined);
     if (!answer?.ok || !answer.body)
       throw new ConsoleError('unavailable', 'SOFTPHONE_DIAL_URL does not answer. Check this setting.');
     return Readable.fromWeb(answer.body as ReadableStream<Uint8Array>);

@@ -68,6 +68,10 @@ function addSoftphone(scope: FastifyInstance, services: Services): void {
     const events = await dialService.dial(call, dialledNumber(number), gone.signal);
     return reply.type('application/x-ndjson').send(events);
   });
+  scope.get('/softphone/lines', { config: SUPERVISOR }, async (_request, reply) => {
+    if (!dialService) throw new ConsoleError('not_found', 'There are no recorded sentences here.');
+    return reply.type('application/json').send(await dialService.lines());
+  });
   const onPageGone = (callSid: string) => endLater(callSid, services);
   scope.route({
     method: 'GET',
