@@ -1,8 +1,8 @@
 import type { Logger } from '../../logging.ts';
 import type { OpenEntry } from '../../store/session-index.ts';
 import type { SessionStore, StoredSession } from '../../store/session-store.ts';
+import { maskedNumber } from '../past/masked-number.ts';
 import type { CallList, ElsewhereCall } from '../views.ts';
-import { maskedNumber } from './masked-caller.ts';
 
 interface ElsewhereCallsOptions {
   readonly index: { open(): Promise<OpenEntry[]> };
