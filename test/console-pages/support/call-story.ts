@@ -54,7 +54,11 @@ export class CallStory {
   }
 
   /** Of the answer that was made last. */
-  times(seconds: number, [noticedMs, receivedMs, sentMs, heardMs]: readonly [number, number, number, number], toolsMs = 0): this {
+  times(
+    seconds: number,
+    [noticedMs, receivedMs, sentMs, heardMs]: readonly [number, number, number, number],
+    toolsMs = 0,
+  ): this {
     return this.at(seconds, {
       type: 'answer_times',
       times: {

@@ -1,4 +1,9 @@
-import type { PastCall, PastCallList, PastSummary, RuleVerdicts } from '../../../src/console/past/past-views.ts';
+import type {
+  PastCall,
+  PastCallList,
+  PastSummary,
+  RuleVerdicts,
+} from '../../../src/console/past/past-views.ts';
 import type { CallView, NumbersView, Quantiles } from '../../../src/console/views.ts';
 
 const OUTCOMES = ['caller_hung_up', 'handed_off', 'said_goodbye', 'handed_off', 'provider_failure'] as const;
@@ -48,7 +53,8 @@ export function pastCall(view: CallView): PastCall {
       reason: 'explicit_request',
       decidedBy: 'asks-for-person',
       record: {
-        summary: 'The caller ordered a bike two weeks ago. Delivery was missed last Thursday, and they ask for a person.',
+        summary:
+          'The caller ordered a bike two weeks ago. Delivery was missed last Thursday, and they ask for a person.',
         priority: 'high',
         sentiment: 'negative',
         tried: 'find_order',
@@ -68,7 +74,14 @@ export function pastCall(view: CallView): PastCall {
     },
     recordings: [{ part: 1, path: '/audio' }],
     verdicts: [
-      { turn: 8, verdict: 'right', rule: 'asks-for-person', by: 'Mara', atMs: view.startedAtMs + 90_000, isReplaced: false },
+      {
+        turn: 7,
+        verdict: 'right',
+        rule: 'asks-for-person',
+        by: 'Mara',
+        atMs: view.startedAtMs + 90_000,
+        isReplaced: false,
+      },
     ],
     arms: { greeting: 'short' },
     callback: false,

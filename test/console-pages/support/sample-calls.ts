@@ -18,7 +18,11 @@ export function busyCall(startedAtMs: number): CallStory {
     .caller(5, 7.6, 'Hi, I ordered a bike two weeks ago and it still has not arrived.')
     .at(8.2, { type: 'tool_began', name: 'find_order' })
     .assistant(8.6, 9.8, 'One moment, I am looking that up.', { kind: 'filler' })
-    .at(10.3, { type: 'tool', name: 'find_order', result: 'ok', durationMs: 2100 }, { type: 'cost', costUsd: 0.0341 })
+    .at(
+      10.3,
+      { type: 'tool', name: 'find_order', result: 'ok', durationMs: 2100 },
+      { type: 'cost', costUsd: 0.0341 },
+    )
     .assistant(
       10.6,
       15.4,
@@ -28,14 +32,24 @@ export function busyCall(startedAtMs: number): CallStory {
     .times(10.9, [420, 2840, 2862, 3010], 2100)
     .caller(15.4, 18.9, 'No, you told me the same thing last week and nobody came.')
     .at(19.3, { type: 'mood', mood: 'negative' })
-    .assistant(20.1, 25, 'I am sorry about that. I can see that the delivery on Thursday last week was not made.')
+    .assistant(
+      20.1,
+      25,
+      'I am sorry about that. I can see that the delivery on Thursday last week was not made.',
+    )
     .times(20.4, [380, 1050, 1068, 1190])
     .at(26, { type: 'renewed', provider: 'openai', reason: 'planned' })
     .at(27, { type: 'steered', action: 'whisper', by: 'Mara' })
     .caller(28, 30.4, 'I would like to speak to a person please.')
     .at(
       30.9,
-      { type: 'escalation', action: 'transfer', reason: 'explicit_request', decidedBy: 'asks-for-person', score: 0.97 },
+      {
+        type: 'escalation',
+        action: 'transfer',
+        reason: 'explicit_request',
+        decidedBy: 'asks-for-person',
+        score: 0.97,
+      },
       { type: 'phase', phase: 'handing_off' },
       { type: 'handoff', state: 'begins' },
       { type: 'cost', costUsd: 0.0872 },
@@ -57,7 +71,13 @@ export function talkingCall(startedAtMs: number): CallStory {
     .begins('hi', 'nova')
     .assistant(1, 3.5, 'नमस्ते, हार्बर साइकिल में आपका स्वागत है।', { kind: 'greeting' })
     .caller(4.5, 7, 'मुझे अपने ऑर्डर के बारे में जानना है, वह कब तक पहुँचेगा?')
-    .at(8.1, { type: 'assistant_saying', answerId: 'x', words: 'आपका ऑर्डर सोमवार को गोदाम से निकल चुका है और' }, { type: 'speaks', itemId: 'ix', kind: 'answer' }, { type: 'mood', mood: 'neutral' }, { type: 'cost', costUsd: 0.0042 });
+    .at(
+      8.1,
+      { type: 'assistant_saying', answerId: 'x', words: 'आपका ऑर्डर सोमवार को गोदाम से निकल चुका है और' },
+      { type: 'speaks', itemId: 'ix', kind: 'answer' },
+      { type: 'mood', mood: 'neutral' },
+      { type: 'cost', costUsd: 0.0042 },
+    );
 }
 
 export function scriptCall(startedAtMs: number): CallStory {

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ConsoleMe } from '../../../src/console/views.ts';
-import { pageHeaders } from '../../../src/web/pages/page-policy.ts';
-import { readConsolePage } from '../../../src/web/pages/page-files.ts';
 import { summaryOf } from '../../../src/console/call-view.ts';
+import type { ConsoleMe } from '../../../src/console/views.ts';
+import { readConsolePage } from '../../../src/web/pages/page-files.ts';
+import { pageHeaders } from '../../../src/web/pages/page-policy.ts';
 import type { CallStory } from './call-story.ts';
 import { numbers, pastCall, pastList, RULES } from './sample-answers.ts';
 import { busyCall, scriptCall, talkingCall } from './sample-calls.ts';
@@ -44,7 +44,11 @@ export class StrictConsole {
   /** @param pages folder of the built pages, with a slash at the end */
   constructor(pages: URL) {
     this.#pages = pages;
-    this.calls = [busyCall(this.nowMs - 36_000), talkingCall(this.nowMs - 9_000), scriptCall(this.nowMs - 6_000)];
+    this.calls = [
+      busyCall(this.nowMs - 36_000),
+      talkingCall(this.nowMs - 9_000),
+      scriptCall(this.nowMs - 6_000),
+    ];
     this.#server = createServer((request, response) => void this.#onRequest(request, response));
   }
 
@@ -74,15 +78,25 @@ export class StrictConsole {
 
   async #onRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    if (pathname === '/console' || pathname.startsWith('/console/assets/')) return this.#onPage(pathname, response);
-    if (!pathname.startsWith('/console/api')) return answer(response, 404, { error: 'not_found', message: 'No.' });
+    if (pathname === '/console' || pathname.startsWith('/console/assets/'))
+      return this.#onPage(pathname, response);
+    if (!pathname.startsWith('/console/api'))
+      return answer(response, 404, { error: 'not_found', message: 'No.' });
     const role = roleOf(request);
-    if (!role) return answer(response, 401, { error: 'unauthorized', message: 'This token is not right. Ask the operator for the current one.' });
+    if (!role)
+      return answer(response, 401, {
+        error: 'unauthorized',
+        message: 'This token is not right. Ask the operator for the current one.',
+      });
     const path = pathname.slice('/console/api'.length);
     if (request.method === 'POST') return this.#onPost(path, request, response);
     if (path.endsWith('/feed')) return this.#onFeed(path, request, response);
     const found = this.#answerFor(path, role, searchParams);
-    if (found === undefined) return answer(response, 404, { error: 'not_found', message: 'No call has this id. It may have been deleted.' });
+    if (found === undefined)
+      return answer(response, 404, {
+        error: 'not_found',
+        message: 'No call has this id. It may have been deleted.',
+      });
     answer(response, 200, found);
   }
 
@@ -115,7 +129,10 @@ export class StrictConsole {
     const lastEventId = String(request.headers['last-event-id'] ?? '');
     this.feeds.push({ path, lastEventId });
     if (path !== '/feed' && !story)
-      return answer(response, 404, { error: 'not_found', message: 'This call is not live here. It may have ended.' });
+      return answer(response, 404, {
+        error: 'not_found',
+        message: 'This call is not live here. It may have ended.',
+      });
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     this.#open.set(response, path);
     response.on('close', () => this.#open.delete(response));
@@ -140,11 +157,21 @@ export class StrictConsole {
     if (path === '/me') return { ...ME, role };
     if (path === '/numbers') return numbers(nowMs);
     if (path === '/verdicts/rules') return { ...RULES, fromAtMs: nowMs - 7 * 86_400_000, toAtMs: nowMs };
-    if (path === '/past') return query.has('number') ? { calls: [] } : pastList(nowMs, 12, query.has('cursor') ? undefined : 'more');
+    if (path === '/past')
+      return query.has('number')
+        ? { calls: [] }
+        : pastList(nowMs, 12, query.has('cursor') ? undefined : 'more');
     if (!path.startsWith('/past/CApast')) return undefined;
     const story = busyCall(nowMs - 3_600_000)
       .at(52, { type: 'handoff', state: 'reached' })
-      .at(52.2, { type: 'ended', outcome: 'handed_off', provider: 'openai', seconds: 52, turns: 9, costUsd: 0.0872 });
+      .at(52.2, {
+        type: 'ended',
+        outcome: 'handed_off',
+        provider: 'openai',
+        seconds: 52,
+        turns: 9,
+        costUsd: 0.0872,
+      });
     return pastCall({ ...story.view, sessionId: path.slice('/past/'.length) });
   }
 }

@@ -33,8 +33,8 @@ export class CallHead {
     this.#stateName.dataset.phase = view.takenOverBy === undefined ? view.phase : 'taken_over';
     const ended = view.outcome === undefined ? '' : ` ${outcomeName(view.outcome)}.`;
     setText(this.#sentence, `${stateSentence(view)}${ended}`);
-    this.#showFacts(view);
     this.tick(view, nowMs);
+    this.#showFacts(view);
   }
 
   /** Only the duration changes by itself. */
@@ -44,7 +44,6 @@ export class CallHead {
 
   #showFacts(view: CallView): void {
     const { channel, dialed, mood, language, handoff } = view;
-    this.#fact('Duration', this.#values.get('Duration')?.textContent ?? '');
     this.#fact('Cost', view.phase === 'ended' ? exactMoneyText(view.costUsd) : moneyText(view.costUsd));
     this.#fact('Mood', mood === undefined ? undefined : moodName(mood));
     this.#fact('Model', modelName(view.provider));

@@ -20,7 +20,7 @@ const NOTED: readonly MarkView['kind'][] = [
 
 /** Turns and notes in the order of time. An escalation comes after the turn that led to it. */
 export function transcriptItems({ turns, marks }: Pick<CallView, 'turns' | 'marks'>): TranscriptItem[] {
-  const notes = marks.filter(({ kind }) => NOTED.includes(kind));
+  const notes = marks.filter(isNoted);
   const escalations = new Map(
     notes.flatMap((mark) => (mark.kind === 'escalation' ? [[mark.turn, mark]] : [])),
   );
@@ -32,6 +32,11 @@ export function transcriptItems({ turns, marks }: Pick<CallView, 'turns' | 'mark
     ...notes.map((mark) => ({ atMs: noteMs(mark, turns), item: { key: noteKey(mark), mark } })),
   ];
   return lines.sort((a, b) => a.atMs - b.atMs).map(({ item }) => item);
+}
+
+/** That a person was asked for is said by the escalation already. */
+function isNoted(mark: MarkView): boolean {
+  return NOTED.includes(mark.kind) && !(mark.kind === 'handoff' && mark.state === 'begins');
 }
 
 function escalationOf(

@@ -52,6 +52,8 @@ export class TranscriptPanel {
   }
 
   show(view: CallView): void {
+    // A past call scrolls with the page.
+    if (this.#isFirst) this.element.classList.toggle('whole', view.phase === 'ended');
     const items = transcriptItems(view);
     this.#removeOthers(new Set(items.map(({ key }) => key)));
     items.forEach((item, at) => {

@@ -36,8 +36,8 @@ export class LanesDrawing {
       patterns(),
       lane(LANE_TOP.caller),
       lane(LANE_TOP.assistant),
-      this.#spanLayer,
       this.#axis,
+      this.#spanLayer,
       this.#now,
       marks.element,
     );

@@ -24,6 +24,8 @@ export class LiveCallView implements View {
   readonly #panels: CallPanels;
   readonly #line = new FeedLine();
   readonly #banner = make('div', { class: 'banner', role: 'status', hidden: true });
+  /** For a call that cannot be shown. */
+  readonly #title = make('h1', { hidden: true }, this.title);
   readonly #steer: SteerPanel | undefined;
   readonly #feed: Feed;
   #view: CallView | undefined;
@@ -47,6 +49,7 @@ export class LiveCallView implements View {
       'div',
       {},
       make('a', { class: 'back', href: '#/live' }, 'All live calls'),
+      this.#title,
       this.#banner,
       this.#panels.element,
     );
@@ -91,6 +94,7 @@ export class LiveCallView implements View {
   }
 
   #onFault(fault: ApiError): void {
+    this.#title.hidden = this.#view !== undefined;
     this.#line.over('Not live');
     this.#say(fault.message, this.#pastLink());
   }
