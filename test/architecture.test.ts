@@ -169,7 +169,7 @@ const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
   ],
   '@aws-sdk/client-bedrock-agent-runtime': ['knowledge/bedrock'],
   openai: ['voice/openai', 'escalation/judgement/openai-text-model', 'cli/doctor/openai'],
-  ws: ['voice/openai'],
+  ws: ['voice/openai', 'console/softphone/stream-bridge'],
   '@aws-sdk/client-dynamodb': ['store', 'lookup-lambda/main', 'cli/doctor/session-table'],
   '@aws-sdk/lib-dynamodb': ['store'],
   '@aws-sdk/util-dynamodb': ['store'],

@@ -2,6 +2,7 @@ import type { EscalationDetector } from '../escalation/detector.ts';
 import type { OnTextUsage } from '../escalation/judgement/judge.ts';
 import { Guard } from '../guard.ts';
 import type { CallMedia } from '../media/call-media.ts';
+import type { ReportedUsage } from '../telemetry/cost.ts';
 import { FrameDrops } from '../telemetry/frame-drops.ts';
 import type { CallContext } from './context.ts';
 import { EscalationWatch } from './conversation/escalation-watch.ts';
@@ -51,19 +52,34 @@ export function assembleCall({ context, media, record, stage }: CallBase): CallP
   const guard = new Guard({ logger, metrics, onFault: () => rescue.onFault() });
   const limit = new PhaseLimit(guard.wrap('timer', (phase: CallPhase) => rescue.onStuck(phase)));
   const drops = new FrameDrops(logger, metrics);
-  const state = new CallState((phase) => limit.enter(phase));
+  const state = new CallState((phase) => {
+    limit.enter(phase);
+    observer?.onCallEvent({ type: 'phase', phase });
+  });
   const detector = context.createDetector();
   const escalation = new EscalationWatch(detector);
   const language = new CallLanguage(context.assistant, detector);
   // What was heard is stored, and what was heard of the assistant belongs to what the caller answers.
   const onTurn = (turn: ConversationTurn) => {
     record.turn(turn, transcript.length);
-    observer?.onCallEvent({ type: 'turn', turn });
+    observer?.onCallEvent({ type: 'turn', turn: { ...turn, ...answerIdOf(transcript, turn) } });
     if (turn.role === 'assistant' && !turn.playing && state.listens) escalation.hearAssistant(turn.text);
   };
   const transcript = new Transcript(onTurn);
   const attempts = new AttemptLog();
-  const budget = new CallBudget({ pricing, record, day, limitUsd: limits.maxCallCostUsd, metrics, logger });
+  const spend = (report: ReportedUsage, usd: number) => {
+    const costUsd = record.spend(report, usd);
+    observer?.onCallEvent({ type: 'cost', costUsd });
+    return costUsd;
+  };
+  const budget = new CallBudget({
+    pricing,
+    record: { spend },
+    day,
+    limitUsd: limits.maxCallCostUsd,
+    metrics,
+    logger,
+  });
   const onTextUsage: OnTextUsage = (model, report) => {
     budget.add(model, report);
     stage().onCost();
@@ -112,4 +128,9 @@ export function assembleCall({ context, media, record, stage }: CallBase): CallP
     ending,
     rescue,
   };
+}
+
+function answerIdOf(transcript: Transcript, { number }: ConversationTurn): { answerId?: string } {
+  const answerId = transcript.answerOf(number);
+  return answerId === undefined ? {} : { answerId };
 }

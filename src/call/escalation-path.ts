@@ -1,4 +1,6 @@
 import type { EscalationDecision } from '../escalation/detector.ts';
+import { moodOf } from '../escalation/report/sentiment.ts';
+import type { Sentiment } from '../store/session-store.ts';
 import type { CallParts } from './call-parts.ts';
 import type { Conversation } from './conversation/conversation.ts';
 import { JudgeWatch } from './conversation/judge-watch.ts';
@@ -25,6 +27,7 @@ interface EscalationPathParts
 export class EscalationPath {
   readonly #parts: EscalationPathParts;
   readonly #judge: JudgeWatch | undefined;
+  #mood: Sentiment | undefined;
 
   constructor(parts: EscalationPathParts) {
     this.#parts = parts;
@@ -38,6 +41,7 @@ export class EscalationPath {
     const heard = escalation.hear(text);
     language.callerSpoke();
     record.noteLanguage(language.onRecord);
+    this.#observeMood();
     this.#judge?.hear(text, transcript.turns, heard);
     // What the hand-off makes of the words may end it. A caller who declines a wait is not offered a person again.
     const mayOffer = this.#isTalking;
@@ -50,14 +54,22 @@ export class EscalationPath {
     if (decision) this.#follow(decision);
   }
 
-  #follow({ reason, action, sentence, cause: decidedBy }: EscalationDecision): void {
+  #follow({ reason, action, sentence, cause: decidedBy, confidence: score }: EscalationDecision): void {
     const { handoff, context, conversation, language } = this.#parts;
-    if (action === 'transfer') handoff.begin({ reason, sentence, decidedBy });
+    if (action === 'transfer') handoff.begin({ reason, sentence, decidedBy, score });
     else if (this.#isTalking) {
       context.logger.info({ reason, decidedBy }, 'A person is offered');
-      context.observer?.onCallEvent({ type: 'escalation', action: 'offer', reason, decidedBy });
+      context.observer?.onCallEvent({ type: 'escalation', action: 'offer', reason, decidedBy, score });
       conversation.lines.speakAfterAnswer(language.lines.offer);
     }
+  }
+
+  #observeMood(): void {
+    const { context, transcript } = this.#parts;
+    if (!context.observer) return;
+    const mood = moodOf(transcript.turns);
+    if (mood !== this.#mood) context.observer.onCallEvent({ type: 'mood', mood });
+    this.#mood = mood;
   }
 
   get #isTalking(): boolean {

@@ -116,10 +116,13 @@ export class PendingCall implements CallStage {
   }
 
   #recall({ turns, returnNote, ...onRecord }: EarlierStream): void {
-    const { transcript, escalation, language, attempts } = this.#parts;
+    const { context, record, transcript, escalation, language, attempts } = this.#parts;
     transcript.recall(turns);
     escalation.recall(turns);
     language.resume(onRecord);
+    if (turns.length > 0) {
+      context.observer?.onCallEvent({ type: 'recalled', turns, startedAtMs: record.createdAtMs });
+    }
     if (returnNote === undefined) return;
     attempts.personNotReached(returnNote);
     escalation.callbackOffered();

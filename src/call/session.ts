@@ -1,13 +1,14 @@
 import type { ProviderError } from '../errors.ts';
+import { answerStages, answerTotalMs } from '../media/answer-stages.ts';
 import type { AnswerTimes } from '../media/call-observer.ts';
 import type { HeardAudio } from '../media/heard-audio.ts';
 import type { ReportedUsage } from '../telemetry/cost.ts';
-import type { TurnTimes } from '../telemetry/tracing.ts';
 import type { VoiceClientBase } from '../voice/client.ts';
 import type { CallParts } from './call-parts.ts';
 import { Conversation } from './conversation/conversation.ts';
-import type { ConversationListener, ToolCall } from './conversation/conversation-listener.ts';
+import type { ConversationListener, Renewal, ToolCall } from './conversation/conversation-listener.ts';
 import type { ConversationTurn } from './conversation/transcript.ts';
+import type { MeasuredTurn } from './conversation/turn-clock.ts';
 import { EscalationPath } from './escalation-path.ts';
 import { Farewell } from './farewell.ts';
 import type { CallOpening } from './opening.ts';
@@ -144,17 +145,19 @@ export class CallSession implements CallStage, ConversationListener {
     this.#escalation.callerSays(turn);
   }
 
-  onTurnTimes(times: TurnTimes): void {
+  onTurnTimes(times: MeasuredTurn): void {
     const { record, context } = this.#parts;
     record.quality.turn(times.sentMs - times.speechEndMs);
     context.trace?.turn(times);
-    context.observer?.onCallEvent({ type: 'answer_times', times: answerTimes(times) });
+    const answer = answerTimes(times);
+    this.#observeStages(answer);
+    context.observer?.onCallEvent({ type: 'answer_times', times: answer });
   }
 
-  onBargeIn(): void {
+  onBargeIn(heardMs: number): void {
     this.#parts.record.quality.interrupted();
     this.#tools.interrupt();
-    this.#parts.context.observer?.onCallEvent({ type: 'barge_in' });
+    this.#parts.context.observer?.onCallEvent({ type: 'barge_in', heardMs });
   }
 
   onReady(providerSessionId: string): void {
@@ -166,10 +169,10 @@ export class CallSession implements CallStage, ConversationListener {
     context.observer?.onCallEvent({ type: 'ready', provider, providerSessionId });
   }
 
-  onRenewed(provider: string, providerSessionId: string): void {
+  onRenewed({ provider, providerSessionId, reason }: Renewal): void {
     const type = provider === this.#carrier ? 'renewed' : 'failed_over';
     this.#isCarriedBy(provider, providerSessionId);
-    this.#parts.context.observer?.onCallEvent({ type, provider });
+    this.#parts.context.observer?.onCallEvent({ type, provider, reason });
   }
 
   onUsage(report: ReportedUsage): void {
@@ -202,6 +205,13 @@ export class CallSession implements CallStage, ConversationListener {
     this.#parts.record.change({ providerSessionId, provider });
   }
 
+  #observeStages(times: AnswerTimes): void {
+    const { answerStage } = this.#parts.context.metrics;
+    const { provider } = this.#voice;
+    for (const { name, ms } of answerStages(times)) answerStage.observe({ provider, stage: name }, ms / 1000);
+    answerStage.observe({ provider, stage: 'total' }, answerTotalMs(times) / 1000);
+  }
+
   get #isTalking(): boolean {
     return this.#parts.state.phase === 'conversing';
   }
@@ -211,17 +221,26 @@ export class CallSession implements CallStage, ConversationListener {
     const onEnd = guard.wrap('timer', (note: string) => this.#conversation.tell(note));
     const keep = (on: boolean) => {
       context.recording?.secureInput(on);
+      context.observer?.onCallEvent({ type: 'secure_input', on });
       return guard.ask(() => record.keepSecureInput(on, LAST_WRITES_MS), false);
     };
     context.recording?.secureInput(this.#opening.secureInput);
     const secure = new SecureInput({ line: media.line, drops, onEnd, keep });
-    if (this.#opening.secureInput) secure.resume();
+    if (this.#opening.secureInput) {
+      secure.resume();
+      context.observer?.onCallEvent({ type: 'secure_input', on: true });
+    }
     return secure;
   }
 }
 
-function answerTimes({ speechEndMs, receivedMs, sentMs, heardMs }: TurnTimes): AnswerTimes {
+function answerTimes(times: MeasuredTurn): AnswerTimes {
+  const { speechEndMs, receivedMs, sentMs, heardMs, transcribedMs, noticingMs, toolsMs } = times;
   return {
+    answerId: times.responseId,
+    noticingMs,
+    transcribedMs: transcribedMs === undefined ? undefined : Math.max(0, transcribedMs - speechEndMs),
+    toolsMs,
     receivedMs: receivedMs - speechEndMs,
     sentMs: sentMs - speechEndMs,
     heardMs: heardMs === undefined ? undefined : heardMs - speechEndMs,

@@ -127,6 +127,20 @@ function eventSettings(env: Environment) {
   };
 }
 
+function consoleSettings(env: Environment) {
+  if (env.CONSOLE_TOKEN === undefined) return undefined;
+  return {
+    supervisorToken: env.CONSOLE_TOKEN,
+    viewerToken: env.CONSOLE_VIEWER_TOKEN,
+    /** Where the console has its own listener; undefined: on that of the gateway. */
+    listener: env.CONSOLE_PORT === undefined ? undefined : { host: env.CONSOLE_HOST, port: env.CONSOLE_PORT },
+    /** Whether the words of calls are shown. */
+    includeText: env.CONSOLE_INCLUDE_TEXT,
+    /** What answers the numbers that calls of the softphone dial; undefined: the person at the page says. */
+    dialUrl: env.SOFTPHONE_DIAL_URL,
+  };
+}
+
 function webhookSettings({ CRM_WEBHOOK_URL: url, CRM_WEBHOOK_SECRET: secret }: Environment) {
   return url === undefined || secret === undefined ? undefined : { url, secret };
 }
@@ -214,6 +228,10 @@ function toConfig(env: Environment) {
     },
     assistantsFile: env.ASSISTANTS_FILE,
     admin: { token: env.ADMIN_TOKEN },
+    /** Undefined: there is no console. */
+    console: consoleSettings(env),
+    /** Where operators look at charts. */
+    grafanaUrl: env.GRAFANA_URL,
     tools: {
       /** Private hosts that tools may reach, each with its port. */
       privateHosts: env.TOOLS_ALLOW_PRIVATE ?? [],

@@ -1,3 +1,4 @@
+import { consoleFaults } from './console-faults.ts';
 import { crmFaults } from './crm-faults.ts';
 import type { Given } from './given-values.ts';
 import { missing, type SettingFault } from './setting-fault.ts';
@@ -13,6 +14,7 @@ export function crossFaults(given: Given): SettingFault[] {
     ...crmFaults(given),
     ...webFaults(given),
     ...eventFaults(given),
+    ...consoleFaults(given),
   ];
 }
 

@@ -170,6 +170,18 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
     notes: {
       ADMIN_TOKEN:
         'Bearer token of the [admin API](assistants.md#admin-api), 16 characters or more. Unset: `/admin` does not exist.',
+      CONSOLE_TOKEN:
+        'Bearer token of supervisors for the [console](console.md), 16 characters or more. They see calls and act on them. Unset: `/console` does not exist.',
+      CONSOLE_VIEWER_TOKEN:
+        'Bearer token of viewers, who see calls but cannot act on them. Not the same as `CONSOLE_TOKEN`. Unset: there are only supervisors.',
+      CONSOLE_HOST: 'Address that the console listens on, when `CONSOLE_PORT` is set.',
+      CONSOLE_PORT:
+        'Port of the console alone. `PORT` then answers 404 for `/console`. Unset: the console is on `PORT`.',
+      CONSOLE_INCLUDE_TEXT:
+        '`true` shows what is said in calls, masked as `REDACT` says. `false`: the console shows only that something was said.',
+      SOFTPHONE_DIAL_URL:
+        'Address of a service that answers the numbers that calls of the [softphone](softphone.md) are transferred to, as the sandbox has one. Unset: the person at the page says whether somebody answers.',
+      GRAFANA_URL: 'Address of your dashboard. The console links to it.',
     },
   },
   {

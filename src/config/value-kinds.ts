@@ -35,6 +35,17 @@ export function wholeNumber(defaultValue: number, minimum: number, maximum: numb
     .default(defaultValue);
 }
 
+/** Like `wholeNumber`, for a setting that may be absent. */
+export function optionalNumber(minimum: number, maximum: number) {
+  const message = `a whole number from ${minimum} to ${maximum}`;
+  return z.coerce
+    .number({ error: message })
+    .int(message)
+    .min(minimum, message)
+    .max(maximum, message)
+    .optional();
+}
+
 export function fraction(defaultValue: number, maximum: number) {
   const message = `a number from 0 to ${maximum}`;
   return z.coerce.number({ error: message }).min(0, message).max(maximum, message).default(defaultValue);

@@ -21,6 +21,8 @@ export interface EventStreamOptions<T> {
   readonly lastEventId: string | undefined;
   readonly accepts: (item: T) => boolean;
   readonly format: (item: T) => { readonly type: string; readonly json: string };
+  /** What replaces everything before it: a viewer gets it first, unless they go on from what they saw, and after a gap. */
+  readonly whole?: (() => { readonly type: string; readonly json: string }) | undefined;
   /** The viewer did not read, and was cut off. */
   readonly onSlow: () => void;
   /** Longest life of the stream, after which the viewer must prove anew who they are. */
@@ -62,13 +64,14 @@ export class EventStream<T> {
     this.#write(`retry: ${RETRY_MS}\n${eventText('stream', { instance, ...about })}`);
     const seen = lastEventId === undefined || lastEventId === '' ? undefined : this.#seen(lastEventId);
     if (seen === 'elsewhere') this.#write(eventText('gap', { reason: 'other_instance' }));
+    if (typeof seen !== 'number') this.#writeWhole();
     this.#stopReading = feed.read(
       {
         accepts,
         onEntries: (entries, isGap) => this.#onEntries(entries, isGap),
         onClose: () => this.#end('shutdown'),
       },
-      seen === 'elsewhere' ? 0 : seen,
+      seen === 'elsewhere' ? this.#afterGap : seen,
     );
     if (this.#isOver) this.#stopReading();
   }
@@ -91,9 +94,24 @@ export class EventStream<T> {
     return instance === this.#options.instance && seen > 0 ? seen : 'elsewhere';
   }
 
+  /** Where a viewer goes on who has seen another instance: the whole holds all that is kept. */
+  get #afterGap(): number | undefined {
+    return this.#options.whole ? undefined : 0;
+  }
+
+  #writeWhole(): void {
+    const whole = this.#options.whole?.();
+    if (whole) this.#write(`event: ${whole.type}\ndata: ${whole.json}\n\n`);
+  }
+
   #onEntries(entries: readonly FeedEntry<T>[], isGap: boolean): void {
-    const { instance, format } = this.#options;
+    const { instance, format, whole } = this.#options;
     const gap = isGap ? eventText('gap', { reason: 'forgotten' }) : '';
+    if (isGap && whole) {
+      this.#write(gap);
+      this.#writeWhole();
+      return;
+    }
     const texts = entries.map(({ id, item }) => {
       const { type, json } = format(item);
       return `id: ${instance}.${id.toString(36)}\nevent: ${type}\ndata: ${json}\n\n`;

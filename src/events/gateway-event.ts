@@ -71,7 +71,21 @@ export function eventContent(
       return timesContent(event);
     case 'barge_in':
       return response('interrupted', {});
+    case 'recalled':
     case 'caller_saying':
+    case 'caller_speaks':
+    case 'caller_stops':
+    case 'assistant_saying':
+    case 'assistant_heard':
+    case 'speaks':
+    case 'spoken':
+    case 'tool_began':
+    case 'phase':
+    case 'secure_input':
+    case 'cost':
+    case 'language':
+    case 'mood':
+    case 'steered':
       return undefined;
     default:
       return event satisfies never;

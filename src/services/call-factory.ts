@@ -80,6 +80,13 @@ export function callFactory(
     void availability();
     if (resumeCount === 0) parts.metrics.assistantCalls.inc({ assistant: name });
     callLogger.info({ assistant: name, version, arms, resumeCount }, 'Assistant chosen');
+    const recording = parts.recordings.begin(assistant.recording ?? config.recording.mode, start, stream);
+    const media = WaitingTone.on(recording ?? stream, {
+      sound: parts.waitingSound,
+      resumed: resumeCount > 0,
+    });
+    const observers = [media.observer, ...parts.observers.map((observe) => observe(start, assistant))];
+    const observer = ObserverGroup.of(observers, { logger: callLogger, metrics: parts.metrics });
     const record = new CallRecord({
       line: stream.line,
       start,
@@ -91,14 +98,10 @@ export function callFactory(
       handoff: parts.handoff,
       redactor,
       logger: callLogger,
+      ...(observer && {
+        onLanguage: (language: string) => observer.onCallEvent({ type: 'language', language }),
+      }),
     });
-    const recording = parts.recordings.begin(assistant.recording ?? config.recording.mode, start, stream);
-    const media = WaitingTone.on(recording ?? stream, {
-      sound: parts.waitingSound,
-      resumed: resumeCount > 0,
-    });
-    const observers = [media.observer, ...parts.observers.map((observe) => observe(start, assistant))];
-    const observer = ObserverGroup.of(observers, { logger: callLogger, metrics: parts.metrics });
     const context = {
       logger: callLogger,
       metrics: parts.metrics,

@@ -99,6 +99,13 @@ export class Metrics {
     buckets: STAGE_SECONDS,
     registers: [this.registry],
   });
+  readonly answerStage = new Histogram({
+    name: 'gateway_answer_stage_seconds',
+    help: 'Where the time of an answer goes, from the last sound of the caller: noticing, thinking, listening_and_thinking, tools, sending, playing, total',
+    labelNames: ['provider', 'stage'],
+    buckets: [0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.25, 1.5, 2, 3, 5, 10],
+    registers: [this.registry],
+  });
   readonly ledgerError = this.#histogram(
     'gateway_ledger_error_seconds',
     'Difference between what the caller was thought to have heard and what a returning mark confirms',
@@ -264,6 +271,17 @@ export class Metrics {
   readonly allRequestsRefused = this.#gauge(
     'gateway_all_requests_refused',
     '1 after every signed request of a minute was refused, until one is accepted',
+  );
+
+  readonly consoleActions = this.#counter(
+    'gateway_console_actions_total',
+    'Actions in the console, by result: done, or the code of the error',
+    ['action', 'result'],
+  );
+  readonly consoleViewers = this.#gauge('gateway_console_viewers', 'Open feeds of the console');
+  readonly consoleViewersCut = this.#counter(
+    'gateway_console_viewers_cut_total',
+    'Feeds of the console that were cut because the viewer did not read',
   );
 
   constructor() {

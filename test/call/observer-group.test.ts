@@ -25,8 +25,8 @@ describe('the observers of a call', () => {
     const observer: CallObserver = { onCallEvent: (event) => void seen.push(event) };
     const group = ObserverGroup.of([FAULTY, undefined, observer], { logger, metrics });
     group?.onCallEvent(SAID);
-    group?.onCallEvent({ type: 'barge_in' });
-    expect(seen).toEqual([SAID, { type: 'barge_in' }]);
+    group?.onCallEvent({ type: 'barge_in', heardMs: 400 });
+    expect(seen).toEqual([SAID, { type: 'barge_in', heardMs: 400 }]);
     const { values } = await metrics.callFaults.get();
     expect(values.find(({ labels }) => labels.entrance === 'observer')?.value).toBe(2);
     // Once for each stream, and without what was said.

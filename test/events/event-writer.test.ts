@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EventWriter, type EventWriterOptions, type WrittenEvent } from '../../src/events/event-writer.ts';
-import type { CallEvent, ObservedTurn } from '../../src/media/call-observer.ts';
+import type { AnswerTimes, CallEvent, ObservedTurn } from '../../src/media/call-observer.ts';
 import { Redactor } from '../../src/privacy/redactor.ts';
 
 const TURN: ObservedTurn = {
@@ -10,18 +10,30 @@ const TURN: ObservedTurn = {
   startedAtMs: 0,
   interrupted: false,
 };
+const TIMES: AnswerTimes = {
+  answerId: 'r1',
+  noticingMs: undefined,
+  transcribedMs: undefined,
+  toolsMs: 0,
+  receivedMs: 400.4,
+  sentMs: 401,
+  heardMs: undefined,
+};
 const CALL: readonly CallEvent[] = [
   { type: 'started', resumed: false },
   { type: 'ready', provider: 'openai', providerSessionId: 'sess_1' },
   { type: 'caller_saying', words: 'where is' },
   { type: 'turn', turn: TURN },
-  { type: 'answered', answer: { itemIds: ['i1'], text: 'It is on its way.', question: 'where is my order' } },
-  { type: 'answer_times', times: { receivedMs: 400.4, sentMs: 401, heardMs: undefined } },
+  {
+    type: 'answered',
+    answer: { answerId: 'r1', itemIds: ['i1'], text: 'It is on its way.', question: 'where is my order' },
+  },
+  { type: 'answer_times', times: TIMES },
   { type: 'turn', turn: { ...TURN, number: 2, role: 'assistant', text: 'It is', playing: true } },
-  { type: 'barge_in' },
+  { type: 'barge_in', heardMs: 300 },
   { type: 'turn', turn: { ...TURN, number: 2, role: 'assistant', text: 'It is on', interrupted: true } },
   { type: 'tool', name: 'order_status', result: 'ok', durationMs: 12.7 },
-  { type: 'failed_over', provider: 'nova' },
+  { type: 'failed_over', provider: 'nova', reason: 'failed_over' },
   { type: 'escalation', action: 'transfer', reason: 'explicit_request', decidedBy: 'rule' },
   { type: 'handoff', state: 'begins' },
   { type: 'ended', outcome: 'handed_off', provider: 'nova', seconds: 12.34, turns: 2, costUsd: 0.01 },

@@ -80,7 +80,14 @@ export class Conversation {
       callerSilentMs: () => voice.callerSilentMs,
       onTurn: (times) => listener.onTurnTimes(times),
     });
-    this.#observed = observer && new ObservedSpeech(observer, () => transcript.lastSentence);
+    this.#observed =
+      observer &&
+      new ObservedSpeech({
+        observer,
+        lastQuestion: () => transcript.lastSentence,
+        kindOfLine: (speakId) => this.lines.kindOf(speakId),
+        callerSilentMs: () => voice.callerSilentMs,
+      });
     this.#caller = new CallerTranscripts({
       transcript,
       floor,
@@ -133,11 +140,13 @@ export class Conversation {
     this.#clock.played();
     this.#transcript.itemHeard(item.itemId);
     this.lines.onItemHeard(item.itemId);
+    this.#observed?.spoken(item, false);
   }
 
   /** More was played: the record must not lag far behind what was heard. */
   onPlayback(): void {
     this.#clock.played();
+    if (this.#observed) this.#tellHeard(this.#observed);
     const nowMs = performance.now();
     if (nowMs - this.#progressMs < PROGRESS_EVERY_MS) return;
     this.#progressMs = nowMs;
@@ -157,6 +166,7 @@ export class Conversation {
 
   /** @param options `quiet`: the model need not speak about the result */
   answerTool(callId: string, result: unknown, options?: ToolResultOptions): void {
+    this.#clock.toolAnswered(callId);
     this.#voice.sendToolResult(callId, result, options);
   }
 
@@ -170,18 +180,28 @@ export class Conversation {
     return this.#spokenAnswer;
   }
 
-  /** Silences the assistant immediately; it remembers only what was heard. */
-  interrupt(): void {
+  /**
+   * Silences the assistant immediately; it remembers only what was heard.
+   * @returns how much was heard of what is cut, milliseconds
+   */
+  interrupt(): number {
     const heard = this.#media.clear();
     this.#clock.interrupted();
     this.#voice.cancelResponse(heard);
     this.#transcript.interrupted(heard);
     this.lines.interrupted(heard);
+    for (const item of heard) this.#observed?.spoken(item, true);
+    return heard.reduce((sum, { heardMs }) => sum + heardMs, 0);
   }
 
   close(): Promise<void> {
     this.lines.close();
     return this.#voice.close();
+  }
+
+  #tellHeard(observed: ObservedSpeech): void {
+    const playing = this.#transcript.playing((itemId) => this.#media.heard(itemId));
+    if (playing) observed.heard(playing);
   }
 
   /** A fault of ours must not reach other calls through the event loop: this call goes to a person. */
@@ -214,6 +234,7 @@ export class Conversation {
       case 'conversation.item.input_audio_transcription.completed':
         if (!this.#voice.capabilities.signalsSpeechEnd) this.floor.answerIsDue();
         this.#caller.said(event);
+        this.#clock.transcribed();
         break;
       case 'conversation.item.input_audio_transcription.failed':
         this.#caller.unheard(event);
@@ -235,6 +256,7 @@ export class Conversation {
         this.#transcript.assistantSaid(event.responseId, event.itemId, event.transcript);
         break;
       case 'response.function_call':
+        this.#clock.toolAsked(event.callId);
         this.#listener.onToolCall(event);
         break;
       case 'response.done':
@@ -247,7 +269,7 @@ export class Conversation {
         this.#listener.onReady(event.providerSessionId);
         break;
       case 'session.renewed':
-        this.#listener.onRenewed(event.provider, event.providerSessionId);
+        this.#listener.onRenewed(event);
         break;
       case 'session.ended':
         this.floor.responseEnds();
@@ -278,7 +300,7 @@ export class Conversation {
     if (this.floor.response === 'answer') this.#spokenAnswer = responseId;
     this.floor.assistantSpeaks();
     this.#transcript.assistantSpeaks(responseId, itemId);
-    if (responseId !== this.#fillerResponse) this.#clock.speaks(itemId, receivedMs);
+    if (responseId !== this.#fillerResponse) this.#clock.speaks(itemId, receivedMs, responseId);
   }
 
   #onResponseBegins({ responseId, speakId }: EventOf<'response.created'>): void {
@@ -303,9 +325,9 @@ export class Conversation {
     this.floor.callerBegins();
     const signalledMs = performance.now();
     if (this.floor.busy && this.#state.listens) {
-      this.interrupt();
+      const heardMs = this.interrupt();
       this.#parts.metrics.bargeIn.observe((performance.now() - signalledMs) / 1000);
-      this.#listener.onBargeIn();
+      this.#listener.onBargeIn(heardMs);
     }
     this.#clock.answerIsOwed();
     this.#transcript.callerSpeaks(itemId);

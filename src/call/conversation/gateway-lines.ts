@@ -1,5 +1,6 @@
 import type { Guard } from '../../guard.ts';
 import type { CallMedia } from '../../media/call-media.ts';
+import type { SpeechKind } from '../../media/call-observer.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
 import type { VoiceClientBase } from '../../voice/client.ts';
 import type { VoiceEvent } from '../../voice/events.ts';
@@ -26,6 +27,7 @@ export class GatewayLines {
   readonly #parts: GatewayLinesParts;
   readonly #next: NextLine;
   #greeting: Greeting | undefined;
+  #greetingId: string | undefined;
   #line: SpokenLine | undefined;
   #playOut: PlayOut | undefined;
   /** The last line that fills a wait. */
@@ -54,6 +56,7 @@ export class GatewayLines {
   greet(text: string, bargeIn: GreetingBargeIn): void {
     const { voice, media } = this.#parts;
     const speakId = voice.speak(text);
+    this.#greetingId = speakId;
     const onMissed = () => this.#next.putAgain(text);
     this.#greeting = new Greeting({ speakId, text, bargeIn, media, onMissed });
   }
@@ -77,6 +80,12 @@ export class GatewayLines {
   /** Whether this line fills a wait. */
   isFiller(speakId: string): boolean {
     return speakId === this.#fillerId;
+  }
+
+  /** What this line is for those who observe the call. */
+  kindOf(speakId: string): SpeechKind {
+    if (this.isFiller(speakId)) return 'filler';
+    return speakId === this.#greetingId ? 'greeting' : 'line';
   }
 
   /** Speaks now, and waits until the caller has heard the end, in bounded time. */

@@ -57,6 +57,9 @@ export class Transcript {
   readonly #turns = new Map<number, ConversationTurn>();
   readonly #responses = new Map<string, AssistantTurn>();
   readonly #responseOfItem = new Map<string, string>();
+  readonly #answerOfTurn = new Map<number, string>();
+  /** The answer whose audio was given to the caller's side last. */
+  #speakingId = '';
   readonly #onTurn: (turn: ConversationTurn) => void;
   /** By the provider's name of the turn; '' for the one that has none. */
   readonly #awaited = new Map<string, AwaitedTurn>();
@@ -114,6 +117,23 @@ export class Transcript {
   }
 
   /**
+   * What was heard so far of the answer that is being played; it is not put on record.
+   * @param heard how much of an item has been played
+   */
+  playing(
+    heard: (itemId: string) => HeardAudio | undefined,
+  ): { readonly answerId: string; readonly words: string } | undefined {
+    const turn = this.#responses.get(this.#speakingId);
+    if (!turn || ![...turn.items.values()].some((item) => item.heard === undefined)) return undefined;
+    return { answerId: this.#speakingId, words: heardWords(turn, heard) };
+  }
+
+  /** The provider's name of the answer that a turn of this stream is. */
+  answerOf(number: number): string | undefined {
+    return this.#answerOfTurn.get(number);
+  }
+
+  /**
    * The caller begins to speak. The turn has its place from now on, however late its words come.
    * @param itemId the provider's name of the turn, where it has one
    */
@@ -163,6 +183,7 @@ export class Transcript {
 
   /** The assistant's first audio of this item goes to the caller. */
   assistantSpeaks(responseId: string, itemId: string): void {
+    this.#speakingId = responseId;
     this.#item(responseId, itemId);
   }
 
@@ -248,13 +269,13 @@ export class Transcript {
   /** @param playing how much was heard of items that are still being played; without it they do not count */
   #update(responseId: string, playing: (itemId: string) => HeardAudio | undefined = () => undefined): void {
     const turn = this.#turnOf(responseId);
-    const parts = [...turn.items].map(([itemId, item]) => heardPart(item, item.heard ?? playing(itemId)));
-    const text = parts.filter(Boolean).join(' ');
+    const text = heardWords(turn, playing);
     const isPlaying = [...turn.items].some(([itemId, { heard }]) => heard === undefined && playing(itemId));
     const state = `${turn.interrupted} ${isPlaying} ${text}`;
     if (text === '' || state === turn.reported) return;
     turn.reported = state;
     turn.number ??= ++this.#lastNumber;
+    this.#answerOfTurn.set(turn.number, responseId);
     const { number, startedAtMs, interrupted, basis } = turn;
     const report = { number, role: 'assistant', text, startedAtMs, interrupted, ...basis } as const;
     this.#report(isPlaying ? { ...report, playing: true } : report);
@@ -273,6 +294,11 @@ export function lastSentence(turns: readonly ConversationTurn[]): string {
 
 function distinct(names: readonly string[]): string[] {
   return [...new Set(names)].slice(0, MOST_NAMES);
+}
+
+function heardWords({ items }: AssistantTurn, playing: (itemId: string) => HeardAudio | undefined): string {
+  const parts = [...items].map(([itemId, item]) => heardPart(item, item.heard ?? playing(itemId)));
+  return parts.filter(Boolean).join(' ');
 }
 
 function heardPart({ text, isWhole }: SpokenItem, heard: SpokenItem['heard']): string {

@@ -24,6 +24,8 @@ import type { HandoffTrigger } from './written-handoff.ts';
 /** Why a person is wanted. `callId`: the model asked by its tool, and waits for the result. */
 export interface PersonRequest extends Pick<HandoffTrigger, 'reason' | 'sentence' | 'decidedBy'> {
   readonly callId?: string;
+  /** How sure what decided is, 0 to 1. */
+  readonly score?: number;
 }
 
 /** What a hand-off needs of the conversation. */
@@ -56,7 +58,7 @@ const PLAY_OUT_MS = 10_000;
 const NO_TALK: HandoffTalk = {
   floor: { busy: false, audible: false },
   lines: { say: async () => 'unheard', playedOut: async () => undefined },
-  interrupt: () => undefined,
+  interrupt: () => 0,
   answerTool: () => undefined,
 };
 
@@ -153,12 +155,18 @@ export class CallHandoff {
 
   #start(request: PersonRequest): void {
     const { context, state } = this.#parts;
-    const { reason, decidedBy } = request;
+    const { reason, decidedBy, score } = request;
     if (!state.advance('escalate')) return;
     this.#reason = reason;
     if (reason !== 'provider_failure') this.#wish.begins(reason);
     this.#offer?.settle('other');
-    context.observer?.onCallEvent({ type: 'escalation', action: 'transfer', reason, decidedBy });
+    context.observer?.onCallEvent({
+      type: 'escalation',
+      action: 'transfer',
+      reason,
+      decidedBy,
+      ...(score !== undefined && { score }),
+    });
     this.#tally.begins();
     context.metrics.escalations.inc({ reason });
     context.trace?.handoffBegins(reason);

@@ -36,6 +36,8 @@ export interface CallRecordParts {
   readonly writer: SessionWriter;
   readonly handoff: HandoffService;
   readonly logger: Logger;
+  /** Told of the language in which the call is held, when it is known and when it changes. ISO 639-1. */
+  readonly onLanguage?: (language: string) => void;
   /** Masks what must not be kept. */
   readonly redactor: Pick<Redactor, 'redact' | 'redactSentence' | 'redactTurns'>;
 }
@@ -85,6 +87,11 @@ export class CallRecord {
     return this.#parts.start.secureInput === true;
   }
 
+  /** When the call began: epoch milliseconds. */
+  get createdAtMs(): number {
+    return this.#createdAtMs;
+  }
+
   /** What the call has used and cost so far, its earlier streams included. US dollars. */
   get bill(): CallBill['total'] {
     return this.#bill.total;
@@ -97,7 +104,8 @@ export class CallRecord {
 
   /** Writes the new session. @param language ISO 639-1, when it is known before the caller has spoken */
   open(language?: string): void {
-    const { start, owner, provider, writer, assistant } = this.#parts;
+    const { start, owner, provider, writer, assistant, onLanguage } = this.#parts;
+    if (language !== undefined) onLanguage?.(language);
     writer.open({
       sessionId: start.callSid,
       provider,
@@ -177,6 +185,7 @@ export class CallRecord {
     if (language === this.#language.language && chosenLanguage === this.#language.chosenLanguage) return;
     this.#language = onRecord;
     this.note(onRecord);
+    if (language !== undefined) this.#parts.onLanguage?.(language);
   }
 
   /** The same, at the caller's wish. @returns whether it is stored within `deadlineMs` */

@@ -175,6 +175,7 @@ export class CallTools {
 
   #onStart(callId: string, { definition, filler }: Pick<Tool, 'definition' | 'filler'>): void {
     this.#open.started(callId, definition.name);
+    this.#log.began(definition.name);
     this.#filler.begin(callId, filler, this.#isAnnounced(callId), this.#rounds.count > 1);
   }
 

@@ -11,6 +11,11 @@ export class ToolLog {
     this.#parts = parts;
   }
 
+  /** One of the operator's tools begins. */
+  began(name: string): void {
+    this.#parts.context.observer?.onCallEvent({ type: 'tool_began', name });
+  }
+
   /** One of the operator's tools. */
   ended({ name, result, durationMs, sources }: ToolRunEnd): void {
     const { context, transcript } = this.#parts;

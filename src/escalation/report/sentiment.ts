@@ -35,7 +35,11 @@ const LEXICA: readonly Lexicon[] = [...SENTIMENT_WORDS.values()].map(compile);
  * seven languages. No model is asked.
  */
 export function sentimentOf(turns: readonly SummaryTurn[], reason: HandoffReason): Sentiment {
-  if (NEGATIVE_REASONS.has(reason)) return 'negative';
+  return NEGATIVE_REASONS.has(reason) ? 'negative' : moodOf(turns);
+}
+
+/** The same from the caller's words alone. */
+export function moodOf(turns: readonly SummaryTurn[]): Sentiment {
   const spoken = turns.filter(({ role }) => role === 'caller').slice(-LAST_TURNS);
   const score = spoken.reduce((sum, { text }) => sum + scoreOf(tokenise(text)), 0);
   if (score < 0) return 'negative';
