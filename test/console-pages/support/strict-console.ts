@@ -128,11 +128,13 @@ export class StrictConsole {
     const story = this.#storyOf(id);
     const lastEventId = String(request.headers['last-event-id'] ?? '');
     this.feeds.push({ path, lastEventId });
-    if (path !== '/feed' && !story)
-      return answer(response, 404, {
+    if (path !== '/feed' && !story) {
+      answer(response, 404, {
         error: 'not_found',
         message: 'This call is not live here. It may have ended.',
       });
+      return;
+    }
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     this.#open.set(response, path);
     response.on('close', () => this.#open.delete(response));

@@ -7,7 +7,8 @@ import { openView } from './open-view.ts';
 import { parseRoute } from './route.ts';
 import type { Session } from './session.ts';
 import { readMe, SignIn } from './sign-in.ts';
-import type { View, ViewHost } from './view.ts';
+import type { ViewHost } from './view.ts';
+import { ViewStage } from './view-stage.ts';
 
 const BASE = '/console/api';
 
@@ -16,10 +17,10 @@ export class ConsolePage {
   readonly #session: Session;
   readonly #bar = element('bar', HTMLElement);
   readonly #content = element('content', HTMLElement);
+  readonly #stage = new ViewStage(this.#content);
   readonly #who = element('who-name', HTMLElement);
   #host: ViewHost | undefined;
   #navigation: Navigation | undefined;
-  #view: View | undefined;
   /** Of the newest opening; an older one that comes late is not shown. */
   #opening = 0;
 
@@ -65,10 +66,11 @@ export class ConsolePage {
     this.#opening += 1;
     const opening = this.#opening;
     const route = parseRoute(location.hash);
-    const view = await openView(route, this.#host);
+    const kept = this.#stage.kept(route.view);
+    const view = kept ?? (await openView(route, this.#host));
     if (opening !== this.#opening) return view.close();
     this.#navigation?.show(route.view);
-    this.#show(view);
+    this.#stage.show(view, route.view);
     window.scrollTo(0, 0);
     // Screen readers begin to read where the new view begins.
     if (hasFocus) this.#content.focus();
@@ -84,14 +86,8 @@ export class ConsolePage {
       this.#session.begin(token, given);
       void this.start();
     };
-    this.#show(new SignIn({ base: BASE, name, words, onSignedIn }));
-  }
-
-  #show(view: View): void {
-    this.#view?.close();
-    this.#view = view;
-    document.title = `${view.title} – Console`;
-    this.#content.replaceChildren(view.element);
+    this.#stage.clear();
+    this.#stage.show(new SignIn({ base: BASE, name, words, onSignedIn }), '');
   }
 
   #showFault(words: string): void {

@@ -30,8 +30,14 @@ export async function openView(route: Route, host: ViewHost): Promise<View> {
       if (!me.past) return new Unavailable('Right or wrong', NO_TABLE);
       return isSupervisor ? new VerdictsView(host) : new Unavailable('Right or wrong', NO_VERDICTS);
     case 'phone':
-      return new Unavailable('Softphone', NO_PHONE);
+      return me.softphone && isSupervisor ? openPhone(host) : new Unavailable('Softphone', NO_PHONE);
     default:
       return route;
   }
+}
+
+/** Most people at the console never need it, so it is loaded when somebody does. */
+async function openPhone({ api }: ViewHost): Promise<View> {
+  const { PhoneView } = await import('../../softphone/phone-view.ts');
+  return new PhoneView(api);
 }

@@ -12,6 +12,8 @@ export interface View {
   /** For the title of the page, and for screen readers. */
   readonly title: string;
   readonly element: HTMLElement;
+  /** It goes on while another view is shown, and is shown again later. */
+  readonly isBusy?: boolean;
   /** Stops everything that it does. Idempotent. */
   close(): void;
 }

@@ -34,7 +34,10 @@ export class PastView implements View {
   readonly #status = make('p', { class: 'soft', role: 'status' });
   readonly #error = make('p', { class: 'error', role: 'alert', hidden: true });
   readonly #table = dataTable('Past calls, newest first', COLUMNS, [], { class: 'list' });
-  readonly #more = makeButton('Show more', () => void this.#load(this.#cursor), { hidden: true });
+  readonly #more = makeButton('Show more', () => void this.#load(this.#cursor), {
+    class: 'more',
+    hidden: true,
+  });
   #cursor: string | undefined;
   #count = 0;
   /** Of the newest search; an answer to an older one is not shown. */
