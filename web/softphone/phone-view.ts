@@ -71,6 +71,11 @@ export class PhoneView {
     void this.#api.lines().then((lines) => this.#voice.offer(lines));
   }
 
+  /** A call goes on. */
+  get isBusy(): boolean {
+    return this.#phone !== undefined;
+  }
+
   /** Hangs up. Idempotent. */
   close(): void {
     window.removeEventListener('pagehide', this.#onPageHide);
