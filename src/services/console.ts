@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { ExperimentBook } from '../assistants/experiments/experiment-book.ts';
 import type { Config } from '../config/config.ts';
 import { ConsoleAccess } from '../console/access.ts';
@@ -12,11 +11,11 @@ import { LastHour } from '../console/numbers/last-hour.ts';
 import { numbersRoutes } from '../console/numbers/numbers-routes.ts';
 import { ViewerPlaces } from '../console/viewer-places.ts';
 import type { ArmFigures, ConsoleMe } from '../console/views.ts';
-import { isRecord } from '../is-record.ts';
 import { Redactor } from '../privacy/redactor.ts';
 import type { DynamoSessionIndex } from '../store/dynamodb-session-index.ts';
 import type { SessionStore } from '../store/session-store.ts';
 import type { CallObserverSource } from './call-factory.ts';
+import { gatewayVersion } from './gateway-version.ts';
 import type { Tools } from './tools.ts';
 
 interface ConsoleParts {
@@ -42,9 +41,6 @@ export interface Console {
   /** Ends all feeds. */
   close(): void;
 }
-
-/** `dist` and `src` lie side by side. */
-const PACKAGE = new URL('../../package.json', import.meta.url);
 
 /** Creates what the console shows. Opens no connection. @returns undefined while it is off, so that no call has its observer */
 export function createConsole(config: Config, parts: ConsoleParts, tools: Tools): Console | undefined {
@@ -97,11 +93,6 @@ export function createConsole(config: Config, parts: ConsoleParts, tools: Tools)
       live.close();
     },
   };
-}
-
-function gatewayVersion(): string {
-  const read: unknown = JSON.parse(readFileSync(PACKAGE, 'utf8'));
-  return isRecord(read) && typeof read.version === 'string' ? read.version : 'unknown';
 }
 
 /** Means over all instances, as this one knows them. */
