@@ -12,6 +12,8 @@ export interface MeasureOptions {
   readonly calls: number;
   readonly warmUpMs: number;
   readonly windowMs: number;
+  /** Done while the calls go on, before the warm-up. */
+  readonly onPlaced?: (() => Promise<void>) | undefined;
 }
 
 /** One program under one load in one window. */
@@ -56,6 +58,7 @@ export async function measure(
   await load.ask('traffic', traffic);
   const idleKb = rssKb(candidate.pid);
   const placed = await load.ask('place', { origin: candidate.origin, calls, perSecond: PLACED_PER_SECOND });
+  await options.onPlaced?.();
   await delay(warmUpMs);
   const window = await runWindow(testbed, candidate, options.windowMs);
   const metrics = await fetchMetrics(candidate.origin);

@@ -25,6 +25,8 @@ export interface CandidateOptions {
   readonly pinned?: boolean;
   /** The program's memory comes to rest, milliseconds. */
   readonly settleMs: number;
+  /** Settings beside those that every program gets. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Everything around the program under test: load with models, and table, each in its own process. */
@@ -72,12 +74,13 @@ export class Testbed {
   async start(
     name: ProgramName,
     provider: VoiceProvider,
-    { nodeArgs = [], pinned = true, settleMs }: CandidateOptions,
+    { nodeArgs = [], pinned = true, settleMs, env = {} }: CandidateOptions,
   ): Promise<Candidate> {
     if (!this.#world) throw new Error('the testbed is not open');
     const { args, ...program } = createProgram(name, provider, this.#world);
     const child = new Child({
       ...program,
+      env: { ...program.env, ...env },
       args: [...nodeArgs, ...args],
       core: pinned ? PROGRAM_CORE : undefined,
       logFile: this.#newLog(name),

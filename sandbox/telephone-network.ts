@@ -98,7 +98,7 @@ export class TelephoneNetwork {
       this.carrier.start(),
     ]);
     const { credentials, connectNumber, browserRole } = SANDBOX;
-    this.identity.desk.roles.add(browserRole);
+    this.identity.register.roles.add(browserRole);
     this.#browserNova = bedrock.webSocketUrl;
     const client = createDynamoClient({ region: 'us-east-1', endpoint: dynamo.url, credentials });
     this.#table = new DynamoSessionStore(client, { table: 'voice-sessions' });

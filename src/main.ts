@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { buildApp } from './app.ts';
-import type { Config } from './config/config.ts';
+import { buildApp, buildConsoleApp } from './app.ts';
 import { loadEnvFile } from './config/env-file.ts';
 import { hideSdkNotice, nodeAdvice } from './config/node-version.ts';
 import { ConfigError } from './config/setting-fault.ts';
@@ -49,7 +48,12 @@ async function serve(setup: Setup, logger: Logger): Promise<void> {
   const { directory } = services;
   const app = buildApp(services);
   // Health is answered from the first moment; readiness follows when the services have started.
-  const address = await listen(app, config);
+  const address = await listen(app, { ...config.http, setting: 'PORT' });
+  const consoleApp = buildConsoleApp(services);
+  if (consoleApp && config.console?.listener) {
+    const consoleAddress = await listen(consoleApp, { ...config.console.listener, setting: 'CONSOLE_PORT' });
+    logger.info({ consoleAddress }, 'The console listens');
+  }
   new Shutdown({
     logger,
     drainMs: config.limits.drainSeconds * 1000,
@@ -60,7 +64,9 @@ async function serve(setup: Setup, logger: Logger): Promise<void> {
       drain: (deadlineMs) => services.drain(deadlineMs),
       move: (hurry) => services.move(hurry),
       closeServices: () => services.close(),
-      closeServer: () => app.close(),
+      closeServer: async () => {
+        await Promise.all([consoleApp?.close(), app.close()]);
+      },
     },
   }).install();
   await services.start();
@@ -76,12 +82,19 @@ function reloadFailed(err: unknown, logger: Logger): void {
   );
 }
 
-async function listen(app: FastifyInstance, { http }: Config): Promise<string> {
+interface ListenPlace {
+  readonly host: string;
+  readonly port: number;
+  /** The variable that chooses the port. */
+  readonly setting: string;
+}
+
+async function listen(app: FastifyInstance, { host, port, setting }: ListenPlace): Promise<string> {
   try {
-    return await app.listen({ host: http.host, port: http.port });
+    return await app.listen({ host, port });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
-    const advice = `Port ${http.port} on ${http.host} is in use: stop the program that uses it, or set PORT to another one.`;
+    const advice = `Port ${port} on ${host} is in use: stop the program that uses it, or set ${setting} to another one.`;
     throw new Error(advice, { cause: error });
   }
 }

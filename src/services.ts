@@ -12,6 +12,7 @@ import type { Logger } from './logging.ts';
 import { createAssistants } from './services/assistants.ts';
 import { createBrowserVoice } from './services/browser-voice.ts';
 import { callFactory } from './services/call-factory.ts';
+import { createConsole } from './services/console.ts';
 import { createContactCentre } from './services/contact-centre.ts';
 import { createCrm } from './services/crm.ts';
 import { createEvents } from './services/events.ts';
@@ -87,6 +88,7 @@ export async function createServices(
   const crm = createCrm(config, storage, tools);
   const recording = createRecording({ config, files }, store, tools);
   const events = createEvents(config, tools);
+  const operatorConsole = createConsole(config, storage, tools);
   const waitingSound = await readFile(FILLER);
   const voices = new VoiceFactory(config, metrics, waitingSound);
   const eventLoop = new EventLoopWatch(metrics.eventLoopLag);
@@ -112,7 +114,7 @@ export async function createServices(
       secondOpinion,
       contacts: crm.contacts,
       recordings: recording.recordings,
-      observers: events.observers,
+      observers: [...events.observers, ...(operatorConsole ? [operatorConsole.observe] : [])],
     }),
   });
   const sessions = createSessions(
@@ -136,6 +138,7 @@ export async function createServices(
     lateContext,
     contacts: crm.contacts,
     browserVoice: createBrowserVoice(config, { ...storage, assistants, callControl, events }, tools),
+    console: operatorConsole?.services({ parts: [], has: {} }),
     ...createTwilio(config),
     start: async () => {
       await prepare();
@@ -145,6 +148,7 @@ export async function createServices(
       crm.start();
       await recording.start();
       sessions.start();
+      await operatorConsole?.start();
       callControl.open();
     },
     drain: async (deadlineMs) => {
@@ -155,6 +159,7 @@ export async function createServices(
       eventLoop.stop();
       protection?.close();
       callControl.stopAll();
+      operatorConsole?.close();
       await directory?.close();
       await Promise.all([
         writer.close(LAST_WRITES_MS),

@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { fieldsOf, type UnknownFields } from './is-record.ts';
+import { parseJson } from './parse-json.ts';
 
 const KEY_BYTES = 32;
 
@@ -60,13 +61,4 @@ const MALFORMED: OpenedToken = { ok: false, reason: 'malformed' };
 function isSame(given: string, expected: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)];
   return a.length === b.length && timingSafeEqual(a, b);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

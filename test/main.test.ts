@@ -99,6 +99,26 @@ describe('the gateway as a process', () => {
     expect(gateway.stdout + gateway.stderr).not.toContain('secret');
   });
 
+  it('serves the console on a port of its own, and not on the public one', async () => {
+    const own = { CONSOLE_TOKEN: 'a-token-of-supervisors', CONSOLE_PORT: '0', LOG_LEVEL: 'info' };
+    const gateway = run({ ...GOOD, ...own, AWS_ENDPOINT_URL_DYNAMODB: dynamoUrl });
+    const address = await eventually(() => /"address":"([^"]+)"/.exec(gateway.stdout)?.[1], 45_000);
+    const apart = await eventually(() => /"consoleAddress":"([^"]+)"/.exec(gateway.stdout)?.[1]);
+    const headers = { authorization: 'Bearer a-token-of-supervisors' };
+    for (const path of ['/console', '/console/api/me', '/console/api/calls'])
+      expect((await fetch(address + path, { headers })).status).toBe(404);
+    const me = await fetch(`${apart}/console/api/me`, { headers });
+    expect(await me.json()).toMatchObject({ role: 'supervisor' });
+    expect((await fetch(`${apart}/console/api/me`)).status).toBe(401);
+    expect((await fetch(`${apart}/twilio/voice`, { method: 'POST' })).status).toBe(404);
+    const feed = await fetch(`${apart}/console/api/feed`, { headers });
+    expect(feed.status).toBe(200);
+    gateway.signal('SIGTERM');
+    expect(await gateway.exit).toBe(0);
+    expect(await feed.text()).toMatch(/event: end/);
+    expect(gateway.stdout).not.toContain('a-token-of-supervisors');
+  });
+
   describe('with an assistants file', () => {
     const SHOP = 'default: shop\nassistants:\n  shop:\n    instructions: Sell the red chair.\n';
     const file = () => join(folder, 'assistants.yaml');

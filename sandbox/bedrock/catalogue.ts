@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LoopbackServer } from '../loopback-server.ts';
 import { type Credentials, checkRequest } from './signature.ts';
 
 export interface ModelLifecycle {
@@ -15,25 +16,18 @@ export class BedrockCatalogue {
   /** While true, nobody may look. */
   denies = false;
   readonly #credentials: Credentials;
-  readonly #server: Server;
+  readonly #server = new LoopbackServer(async (request, response) => this.#answer(request, response));
 
   constructor(credentials: Credentials) {
     this.#credentials = credentials;
-    this.#server = createServer((request, response) => this.#answer(request, response));
   }
 
-  async start(): Promise<{ readonly url: string }> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(0, '127.0.0.1', resolve);
-    });
-    const address = this.#server.address();
-    return { url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}` };
+  start(): Promise<{ readonly url: string }> {
+    return this.#server.start();
   }
 
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+  stop(): Promise<void> {
+    return this.#server.stop();
   }
 
   #answer({ method = '', url: path = '', headers }: IncomingMessage, response: ServerResponse): void {

@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LoopbackServer } from '../loopback-server.ts';
 import { HubSpotAccount, type StoredObject } from './hubspot-account.ts';
 import { HubSpotRefusal } from './hubspot-refusal.ts';
 import {
@@ -63,35 +64,26 @@ export class HubSpotSandbox {
   /** The body of every search for contacts so far. */
   readonly searched: string[] = [];
   readonly #options: HubSpotSandboxOptions;
-  readonly #server: Server;
   readonly #searches: number[] = [];
   readonly #all: number[] = [];
   #fault: HubSpotFault | undefined;
   #faultsLeft = 0;
   #strikes: (request: HubSpotRequest) => boolean = () => true;
   #delayMs = 0;
+  readonly #server = new LoopbackServer((incoming, response) => this.#serve(incoming, response));
 
   constructor(options: HubSpotSandboxOptions) {
     this.#options = options;
     this.account = new HubSpotAccount(options.clock);
-    this.#server = createServer((incoming, response) => {
-      this.#serve(incoming, response).catch(() => response.destroy());
-    });
   }
 
   /** Listens on a free loopback port. @returns its base address */
-  async start(): Promise<{ readonly url: string }> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(0, '127.0.0.1', resolve);
-    });
-    const address = this.#server.address();
-    return { url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}` };
+  start(): Promise<{ readonly url: string }> {
+    return this.#server.start();
   }
 
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+  stop(): Promise<void> {
+    return this.#server.stop();
   }
 
   /** Breaks every request from now on, or only the next `times`, or only some; `false` ends it. */

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LoopbackServer } from '../loopback-server.ts';
 
 export interface ReceiverOptions {
   readonly secret: string;
@@ -21,30 +22,22 @@ export class ReportReceiverSandbox {
   /** How the requests were answered, in their order. */
   readonly answers: number[] = [];
   readonly #secret: string;
-  readonly #server: Server;
   #next: number[] = [];
   #always: number | undefined;
+  readonly #server = new LoopbackServer((incoming, response) => this.#serve(incoming, response));
 
   constructor({ secret }: ReceiverOptions) {
     this.#secret = secret;
-    this.#server = createServer((incoming, response) => {
-      this.#serve(incoming, response).catch(() => response.destroy());
-    });
   }
 
   /** Listens on a free loopback port. @returns the address for reports */
   async start(): Promise<{ readonly url: string }> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(0, '127.0.0.1', resolve);
-    });
-    const address = this.#server.address();
-    return { url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/calls` };
+    const { url } = await this.#server.start();
+    return { url: `${url}/calls` };
   }
 
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+  stop(): Promise<void> {
+    return this.#server.stop();
   }
 
   /** The next requests get these answers before anything is checked. */

@@ -6,7 +6,7 @@ const UNKNOWN = /^\(([\d.]+) seconds of speech\)$/;
 const NOTICE = [
   'This is a demonstration; nothing leaves this machine.',
   'Its model does not understand speech: it notices only that you speak, and reads something to you, which you can interrupt.',
-  'Type instead, for example “what is your return policy”, “what time do you open tomorrow” or “I want to speak to a person please”.',
+  'Type instead, for example “what time do you open tomorrow” or, through the gateway, “what is your return policy” or “I want to speak to a person please”.',
 ].join(' ');
 
 /** Recordings of the sandbox, long enough to be interrupted. */
@@ -37,12 +37,15 @@ export const PLAYER_RULES = [
 
 /** The player page of a gateway in the sandbox: its settings, and the server that gives it tokens. */
 export class PlayerPage {
+  /** Its `WEB_API_KEY`, for those who try the API. */
+  readonly apiKey: string;
   /** The settings of the gateway, beside those of the network. */
   readonly environment: Readonly<Record<string, string>>;
   readonly #backend: TokenBackend;
 
-  private constructor(backend: TokenBackend, environment: Readonly<Record<string, string>>) {
+  private constructor(backend: TokenBackend, apiKey: string, environment: Readonly<Record<string, string>>) {
     this.#backend = backend;
+    this.apiKey = apiKey;
     this.environment = environment;
   }
 
@@ -53,7 +56,7 @@ export class PlayerPage {
     const gateway = () => `http://127.0.0.1:${port}`;
     const backend = new TokenBackend({ gateway, apiKey, origins });
     const { url } = await backend.start();
-    return new PlayerPage(backend, {
+    return new PlayerPage(backend, apiKey, {
       WEB_API_KEY: apiKey,
       WEB_TOKEN_KEY: secret(),
       WEB_ORIGINS: origins.join(','),

@@ -71,6 +71,7 @@ async function serveUntilEnded(
   for (const line of description(gateway.origin, environment)) printer.line(`  ${line}`);
   printer.heading('What you can try in another terminal');
   for (const line of suggestions(gateway.origin, office)) printer.line(`  ${line}`);
+  for (const line of browserSuggestions(gateway.origin, page.apiKey, environment)) printer.line(`  ${line}`);
   printer.heading('Ctrl-C ends it.');
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await gateway.stop();
@@ -113,5 +114,20 @@ function suggestions(origin: string, { orders, environment }: Office): string[] 
     `German for the next calls: curl ${admin} -X PATCH -H 'content-type: application/json' -d '{"language":"de"}' ${origin}/admin/assistants/reception`,
     `edit ${file}, then:`,
     `                           curl ${admin} -X POST ${origin}/admin/reload`,
+  ];
+}
+
+/** What follows the conversations of the player page. */
+function browserSuggestions(
+  origin: string,
+  apiKey: string,
+  environment: Readonly<Record<string, string>>,
+): string[] {
+  const server = `-H 'authorization: Bearer ${apiKey}'`;
+  const table = ['AWS_REGION', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_ENDPOINT_URL_DYNAMODB'];
+  return [
+    `events while you talk:     curl -N ${server} ${origin}/voice/events`,
+    `sessions of a visitor:     curl ${server} '${origin}/voice/sessions?userId=visitor-1'`,
+    `sessions by day:           ${table.map((name) => `${name}=${environment[name]}`).join(' ')} npm run sessions`,
   ];
 }

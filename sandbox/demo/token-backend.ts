@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { LoopbackServer } from '../knowledge/loopback-server.ts';
+import { LoopbackServer } from '../loopback-server.ts';
 
 export interface TokenBackendOptions {
   /** Base address of the gateway. */

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Credentials } from '../bedrock/signature.ts';
+import { LoopbackServer } from '../loopback-server.ts';
 import { signatureFault } from './body-signature.ts';
 import { type Fields, parseFields, readBody, sendJson, unknownMember } from './json-exchange.ts';
-import { LoopbackServer } from './loopback-server.ts';
 import { Misbehaviour } from './misbehaviour.ts';
 import { wordVector } from './word-vector.ts';
 

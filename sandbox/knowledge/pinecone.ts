@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LoopbackServer } from '../loopback-server.ts';
 import { type Fields, isFields, parseFields, readBody, sendJson, unknownMember } from './json-exchange.ts';
-import { LoopbackServer } from './loopback-server.ts';
 import { Misbehaviour } from './misbehaviour.ts';
 import { similarity, wordVector } from './word-vector.ts';
 

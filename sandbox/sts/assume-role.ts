@@ -19,7 +19,7 @@ export interface AssumedRole {
 }
 
 /** `AssumeRole` as AWS checks it, for roles that exist here. */
-export class RoleDesk {
+export class RoleRegister {
   /** ARNs that the gateway may assume. */
   readonly roles = new Set<string>();
   /** Every role that was assumed, oldest first. */

@@ -1,7 +1,8 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Credentials, checkRequest, sha256 } from '../bedrock/signature.ts';
+import { LoopbackServer } from '../loopback-server.ts';
 import type { CredentialBook } from '../temporary-credentials.ts';
-import { type AssumedRole, RoleDesk } from './assume-role.ts';
+import { type AssumedRole, RoleRegister } from './assume-role.ts';
 import type { StsRefusal } from './sts-refusal.ts';
 
 const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';
@@ -10,9 +11,8 @@ const ACCOUNT = '123456789012';
 
 /** The AWS Security Token Service on this machine: it tells who asks, and lends the roles that exist here. */
 export class IdentitySandbox {
-  readonly desk: RoleDesk;
+  readonly register: RoleRegister;
   readonly #credentials: Credentials;
-  readonly #server: Server;
   readonly #refusals: StsRefusal[] = [];
   #hangs = false;
 
@@ -20,27 +20,20 @@ export class IdentitySandbox {
    * @param credentials the only ones that are known
    * @param book where temporary ones are written
    */
+  readonly #server = new LoopbackServer((incoming, response) => this.#serve(incoming, response));
+
   constructor(credentials: Credentials, book: CredentialBook) {
     this.#credentials = credentials;
-    this.desk = new RoleDesk(book);
-    this.#server = createServer((incoming, response) => {
-      this.#serve(incoming, response).catch(() => response.destroy());
-    });
+    this.register = new RoleRegister(book);
   }
 
   /** Listens on a free loopback port. @returns the endpoint to give to the SDK */
-  async start(): Promise<{ readonly url: string }> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(0, '127.0.0.1', resolve);
-    });
-    const address = this.#server.address();
-    return { url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}` };
+  start(): Promise<{ readonly url: string }> {
+    return this.#server.start();
   }
 
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+  stop(): Promise<void> {
+    return this.#server.stop();
   }
 
   /** The next request is refused so, like `ExpiredToken`. */
@@ -82,7 +75,7 @@ export class IdentitySandbox {
     const action = form.get('Version') === '2011-06-15' ? form.get('Action') : undefined;
     if (action === 'GetCallerIdentity') return identityXml();
     if (action !== 'AssumeRole') return UNKNOWN_ACTION;
-    const assumed = this.desk.assume(form);
+    const assumed = this.register.assume(form);
     return 'code' in assumed ? assumed : assumedXml(assumed);
   }
 }

@@ -11,7 +11,7 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import type { CallTrace } from '../telemetry/tracing.ts';
 import type { ToolRunListener } from '../tools/tool-run.ts';
 import type { ToolRunner } from '../tools/tool-runner.ts';
-import type { CallView, ConversationSettings, VoiceClientBase } from '../voice/client.ts';
+import type { ConversationSettings, OngoingCall, VoiceClientBase } from '../voice/client.ts';
 import type { Assistant } from './assistant.ts';
 import type { EndedCall } from './ended-call.ts';
 import type { DailyBudget } from './limits/daily-budget.ts';
@@ -71,7 +71,7 @@ export interface CallContext {
   createToolRunner(options: ToolRunnerOfCallOptions): ToolRunnerOfCall;
   /** E.164 number hand-offs are dialled to. */
   readonly connectNumber: string | undefined;
-  createVoice(conversation: ConversationSettings, live: CallView, logger: Logger): VoiceClientBase;
+  createVoice(conversation: ConversationSettings, live: OngoingCall, logger: Logger): VoiceClientBase;
   /** Absent unless the call is recorded. */
   readonly recording?: CallRecorder | undefined;
   createDetector(): EscalationDetector;

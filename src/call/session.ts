@@ -6,7 +6,7 @@ import type { ReportedUsage } from '../telemetry/cost.ts';
 import type { VoiceClientBase } from '../voice/client.ts';
 import type { CallParts } from './call-parts.ts';
 import { Conversation } from './conversation/conversation.ts';
-import type { ConversationListener, Renewal, ToolCall } from './conversation/conversation-listener.ts';
+import type { ConversationListener, StreamRenewal, ToolCall } from './conversation/conversation-listener.ts';
 import type { ConversationTurn } from './conversation/transcript.ts';
 import type { MeasuredTurn } from './conversation/turn-clock.ts';
 import { EscalationPath } from './escalation-path.ts';
@@ -169,7 +169,7 @@ export class CallSession implements CallStage, ConversationListener {
     context.observer?.onCallEvent({ type: 'ready', provider, providerSessionId });
   }
 
-  onRenewed({ provider, providerSessionId, reason }: Renewal): void {
+  onRenewed({ provider, providerSessionId, reason }: StreamRenewal): void {
     const type = provider === this.#carrier ? 'renewed' : 'failed_over';
     this.#isCarriedBy(provider, providerSessionId);
     this.#parts.context.observer?.onCallEvent({ type, provider, reason });

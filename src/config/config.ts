@@ -101,7 +101,7 @@ function webSettings(env: Environment) {
     origins,
     /** The role that pages use to speak to Nova themselves. Undefined: they may not. */
     novaRoleArn: env.BROWSER_NOVA_ROLE_ARN,
-    /** What the model of such a page is told. */
+    /** The instructions of the model of such a page. */
     novaInstructions: env.BROWSER_NOVA_INSTRUCTIONS,
     /** Where such a page reaches Bedrock, instead of at AWS's address. */
     novaEndpoint: env.BROWSER_NOVA_ENDPOINT,

@@ -227,7 +227,7 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
       BROWSER_NOVA_ROLE_ARN:
         'Lets pages speak to Nova [without the gateway](browser-direct.md): the role that `GET /api/aws-credentials/` assumes for them. Unset: the path answers 404.',
       BROWSER_NOVA_INSTRUCTIONS:
-        'What the model is told when the player page speaks to Nova without the gateway. The user of the page can read it. Unset: to be a friendly voice assistant.',
+        'The instructions of the model when the player page speaks to Nova without the gateway. The user of the page can read them. Unset: to be a friendly voice assistant.',
       BROWSER_NOVA_ENDPOINT:
         'Where such a page reaches Bedrock, for example a VPC endpoint. Unset: the public address of the first region of `NOVA_REGION`.',
       WEB_TOKEN_URL:

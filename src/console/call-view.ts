@@ -60,7 +60,7 @@ export function summaryOf(view: CallView): CallSummary {
 export function reduceCall(view: CallView, { atMs, event }: TimedEvent): CallView {
   const nowMs = Math.max(0, atMs - view.startedAtMs);
   const next = reduce(view, event, nowMs);
-  return { ...next, lastMs: Math.max(next.lastMs, nowMs) };
+  return { ...next, lastMs: Math.max(next.lastMs, atMs - next.startedAtMs) };
 }
 
 function reduce(view: CallView, event: CallEvent, nowMs: number): CallView {

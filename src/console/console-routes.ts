@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { type ConsoleScopeServices, consoleUser, guardConsoleScope } from './console-scope.ts';
+import { addConsolePage, type ConsolePage } from './page-route.ts';
 import type { ViewerPlaces } from './viewer-places.ts';
 import type { ConsoleMe } from './views.ts';
 
@@ -21,11 +22,13 @@ export type AddRoutes = (scope: FastifyInstance, frame: ConsoleFrame) => void;
 export interface ConsoleServices extends ConsoleFrame {
   readonly about: Omit<ConsoleMe, 'role'>;
   readonly parts: readonly AddRoutes[];
+  readonly page: ConsolePage;
 }
 
 /** Everything under `/console`. */
 export function addConsoleRoutes(scope: FastifyInstance, services: ConsoleServices): void {
   guardConsoleScope(scope, services);
+  addConsolePage(scope, services.page, services.logger);
   scope.register(
     async (api) => {
       api.get('/me', async (request): Promise<ConsoleMe> => {

@@ -1,5 +1,7 @@
 import { Agent, type Dispatcher, request } from 'undici';
+import { boundedText } from '../bounded-text.ts';
 import { CrmError, errorMessage } from '../errors.ts';
+import { parseJson } from '../parse-json.ts';
 import { busyPauseMs, CrmBusy } from './crm-busy.ts';
 
 export interface JsonRequest {
@@ -65,29 +67,14 @@ export class JsonExchange {
   async #exchange(url: string, options: Omit<JsonRequest, 'url'> & { readonly signal: AbortSignal }) {
     try {
       const { statusCode, headers, body } = await request(url, { ...options, dispatcher: this.#dispatcher });
-      return { statusCode, retryAfter: headers['retry-after'], text: await readText(body) };
+      return {
+        statusCode,
+        retryAfter: headers['retry-after'],
+        text: await boundedText(body, MAX_ANSWER_BYTES),
+      };
     } catch (error) {
       throw new CrmError('crm_unavailable', `${this.#name} did not answer`, { cause: plain(error) });
     }
-  }
-}
-
-async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.length;
-    if (bytes > MAX_ANSWER_BYTES) throw new Error('the answer is too large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

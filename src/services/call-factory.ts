@@ -29,7 +29,7 @@ import type { Pricing } from '../telemetry/cost.ts';
 import type { Tracing } from '../telemetry/tracing.ts';
 import type { ArgumentChecks } from '../tools/arguments/argument-checks.ts';
 import { ToolRunner } from '../tools/tool-runner.ts';
-import type { CallView, ConversationSettings } from '../voice/client.ts';
+import type { ConversationSettings, OngoingCall } from '../voice/client.ts';
 import type { VoiceFactory } from '../voice/factory.ts';
 import type { Tools } from './tools.ts';
 
@@ -135,7 +135,7 @@ export function callFactory(
           metrics: parts.metrics,
           listener,
         }),
-      createVoice: (settings: ConversationSettings, live: CallView, voiceLogger: Logger) =>
+      createVoice: (settings: ConversationSettings, live: OngoingCall, voiceLogger: Logger) =>
         voices.create(settings, { callSid, live, logger: voiceLogger }),
       createDetector: () => new EscalationDetector(parts.turnJudge),
       waiting: media,

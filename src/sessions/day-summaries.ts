@@ -20,7 +20,7 @@ const OVER_AFTER_DAYS = 2;
 const LOOK_BACK_DAYS = 7;
 
 /**
- * Keeps the sums of each day when it is over: they outlive the sessions, name nobody, and are read with one request.
+ * Keeps the sums of each day when it is over: they outlive the sessions, name no caller, and are read with one request.
  * The sums follow from the entries of the day, so any instance may write them, and again.
  */
 export class DaySummaries {

@@ -1,6 +1,6 @@
 import { type AbortCause, abortReason } from './abort-cause.ts';
 import { MAX_TIMEOUT_MS } from './limits.ts';
-import type { CallFacts, Tool, ToolResult } from './tool.ts';
+import type { Tool, ToolCallFacts, ToolResult } from './tool.ts';
 
 /** How a tool came to its end. `gave`: it handed over a result. */
 export type RunEnding =
@@ -35,7 +35,7 @@ export class OpenRun {
   }
 
   /** Starts the tool and its time limit. */
-  begin(facts: () => CallFacts): void {
+  begin(facts: () => ToolCallFacts): void {
     if (this.#abort.signal.aborted) return;
     const limitMs = Math.min(this.tool.timeoutMs, MAX_TIMEOUT_MS);
     this.#timer = setTimeout(() => this.stop('timeout'), limitMs).unref();
@@ -52,7 +52,7 @@ export class OpenRun {
   }
 
   /** Asynchronous, so that a tool that throws immediately fails like any other. */
-  async #run(facts: () => CallFacts): Promise<ToolResult> {
+  async #run(facts: () => ToolCallFacts): Promise<ToolResult> {
     const { tool, callId, arguments: args } = this.#options;
     return tool.run({ callId, arguments: args, facts: facts(), signal: this.#abort.signal });
   }

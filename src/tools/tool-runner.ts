@@ -11,7 +11,7 @@ import {
   tooManyRoundsAnswer,
   unknownToolAnswer,
 } from './result/answers.ts';
-import type { CallFacts, Tool } from './tool.ts';
+import type { Tool, ToolCallFacts } from './tool.ts';
 import type { ToolRunAnswer, ToolRunListener, ToolRunRequest } from './tool-run.ts';
 import { ToolRunReport } from './tool-run-report.ts';
 
@@ -20,7 +20,7 @@ export interface ToolRunnerOptions {
   /** One for the whole process: it keeps the compiled schemas. */
   readonly checks: ArgumentChecks;
   /** What is known of the call at the moment a tool starts. */
-  readonly facts: () => CallFacts;
+  readonly facts: () => ToolCallFacts;
   readonly logger: Logger;
   readonly metrics: Pick<Metrics, 'toolCalls' | 'toolSeconds'>;
   readonly listener?: ToolRunListener | undefined;

@@ -1,7 +1,7 @@
 import type { ToolDefinition, VoiceProvider } from '../voice/client.ts';
 
 /** What the gateway itself knows of a call. A model never writes any of it. */
-export interface CallFacts {
+export interface ToolCallFacts {
   /** The id of the session: Twilio's CallSid for a phone call. */
   readonly sessionId: string;
   /** E.164; undefined when withheld. */
@@ -17,7 +17,7 @@ export interface ToolRequest {
   /** The model's id of the call, unique within the session. */
   readonly callId: string;
   readonly arguments: Readonly<Record<string, unknown>>;
-  readonly facts: CallFacts;
+  readonly facts: ToolCallFacts;
   /** Aborted when the time is up, the caller is gone or, for a cancellable tool, the caller interrupts. */
   readonly signal: AbortSignal;
 }

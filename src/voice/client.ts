@@ -78,7 +78,7 @@ export interface VoiceCapabilities {
 }
 
 /** What a voice client may ask about its call while the call goes on. */
-export interface CallView {
+export interface OngoingCall {
   /** What the caller and the assistant have said until now, as far as it was heard; oldest first. */
   history(): HistoryMessage[];
   /** Whether the caller hears nothing from the assistant right now. */

@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import type { CallView, ConversationSettings, VoiceClientBase, VoicePreferences } from './client.ts';
+import type { ConversationSettings, OngoingCall, VoiceClientBase, VoicePreferences } from './client.ts';
 import { ContinuousVoiceClient } from './continuity/continuous-client.ts';
 import { timingFor } from './continuity/options.ts';
 import type { VoiceCandidate } from './continuity/streams/candidate.ts';
@@ -18,7 +18,7 @@ type BedrockClient = ReturnType<typeof createBedrockClient>;
 /** What the client of a call needs beside its conversation. */
 export interface VoiceOptions {
   readonly callSid: string;
-  readonly live: CallView;
+  readonly live: OngoingCall;
   readonly logger: Logger;
 }
 

@@ -46,7 +46,7 @@ describe('a process that is told to stop', () => {
       await run(2, fault);
       child.write('end\n');
       await said('draining');
-      expect(child.stdout).toContain('a bug in one call');
+      await said('a bug in one call');
       expect(child.stdout).not.toContain('closing');
       child.write('end\n');
       expect(await child.exit).toBe(1);

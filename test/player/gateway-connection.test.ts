@@ -83,7 +83,10 @@ describe('the connection of a page', () => {
       type: 'turn',
       turn: { number: 1, role: 'caller', text: 'where is my parcel', startedAtMs: 0, interrupted: false },
     });
-    happens({ type: 'answered', answer: { answerId: 'r1', itemIds: ['a'], text: 'It arrives on Tuesday.', question: '' } });
+    happens({
+      type: 'answered',
+      answer: { answerId: 'r1', itemIds: ['a'], text: 'It arrives on Tuesday.', question: '' },
+    });
     screen.showHandoff({ reason: 'explicit_request', number: '+14155550111', token: '0123456789' });
     await eventually(() => page.handoffs.length === 1);
     expect(page.partials).toEqual(['where is']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LoopbackServer } from '../../sandbox/knowledge/loopback-server.ts';
+import { LoopbackServer } from '../../sandbox/loopback-server.ts';
 import { BrowserTokens } from '../../src/web/tokens.ts';
 import { FetchedTokens, GivenTokens } from '../../web/gateway/voice-token.ts';
 

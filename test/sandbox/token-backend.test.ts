@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TokenBackend } from '../../sandbox/demo/token-backend.ts';
-import { LoopbackServer } from '../../sandbox/knowledge/loopback-server.ts';
+import { LoopbackServer } from '../../sandbox/loopback-server.ts';
 
 const ORIGIN = 'http://localhost:3000';
 

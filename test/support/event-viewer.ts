@@ -6,6 +6,12 @@ export interface SeenEvent {
   readonly data: any;
 }
 
+interface ViewOptions {
+  readonly path?: string;
+  readonly query?: string;
+  readonly headers?: Record<string, string>;
+}
+
 /** Reads server-sent events by `fetch`, as a page does that has to show a token. */
 export class EventViewer {
   readonly status: number;
@@ -26,10 +32,10 @@ export class EventViewer {
   static async open(
     gateway: string,
     bearer: string,
-    { query = '', headers = {} }: { readonly query?: string; readonly headers?: Record<string, string> } = {},
+    { path = '/voice/events', query = '', headers = {} }: ViewOptions = {},
   ): Promise<EventViewer> {
     const abort = new AbortController();
-    const response = await fetch(`${gateway}/voice/events${query}`, {
+    const response = await fetch(`${gateway}${path}${query}`, {
       headers: { ...(bearer && { authorization: `Bearer ${bearer}` }), ...headers },
       signal: abort.signal,
     });

@@ -13,11 +13,11 @@ import { HostBreakers } from '../../src/tools/http/host-breakers.ts';
 import { HttpTool } from '../../src/tools/http/http-tool.ts';
 import { readDeclarations } from '../../src/tools/read-declarations.ts';
 import { Secrets } from '../../src/tools/secrets.ts';
-import type { CallFacts, Tool } from '../../src/tools/tool.ts';
+import type { Tool, ToolCallFacts } from '../../src/tools/tool.ts';
 import type { ToolRunAnswer, ToolRunEnd, ToolRunStart } from '../../src/tools/tool-run.ts';
 import { ToolRunner } from '../../src/tools/tool-runner.ts';
 
-export const FACTS: CallFacts = {
+export const FACTS: ToolCallFacts = {
   sessionId: 'CA1',
   caller: '+14155550100',
   dialed: '+15005550002',
@@ -124,7 +124,7 @@ export interface Rig {
   counted(tool: string, result: string): Promise<number>;
 }
 
-export function runnerRig(tools: readonly Tool[], facts: CallFacts = FACTS): Rig {
+export function runnerRig(tools: readonly Tool[], facts: ToolCallFacts = FACTS): Rig {
   const metrics = METRICS;
   metrics.toolCalls.reset();
   metrics.toolSeconds.reset();

@@ -23,7 +23,7 @@ describe('GET /api/aws-credentials/', () => {
     process.env.AWS_ENDPOINT_URL_STS = (await sts.start()).url;
     process.env.AWS_ACCESS_KEY_ID = CREDENTIALS.accessKeyId;
     process.env.AWS_SECRET_ACCESS_KEY = CREDENTIALS.secretAccessKey;
-    sts.desk.roles.add(ROLE);
+    sts.register.roles.add(ROLE);
     await rig.start();
     await rig.configure({ ...ENV, BROWSER_NOVA_ROLE_ARN: ROLE });
   });
@@ -77,7 +77,7 @@ describe('GET /api/aws-credentials/', () => {
   it('tells AWS a pseudonym of the user, always the same', async () => {
     await ask();
     await ask();
-    const [first, second] = sts.desk.assumed.slice(-2).map(({ sessionName }) => sessionName);
+    const [first, second] = sts.register.assumed.slice(-2).map(({ sessionName }) => sessionName);
     expect(first).toMatch(/^browser-[0-9a-f]{32}$/);
     expect(second).toBe(first);
     expect(rig.log.join('')).not.toContain(userId);
@@ -161,12 +161,12 @@ describe('GET /api/aws-credentials/', () => {
 
   it('gives a user four in a minute, and does not use up the token of the fifth', async () => {
     for (let count = 0; count < 4; count += 1) expect((await ask()).statusCode).toBe(200);
-    const uses = sts.desk.assumed.length;
+    const uses = sts.register.assumed.length;
     const answer = await ask();
     expect(answer.statusCode).toBe(429);
     expect(answer.json().error).toBe('too_many_requests');
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
-    expect(sts.desk.assumed.length).toBe(uses);
+    expect(sts.register.assumed.length).toBe(uses);
   });
 
   it('keeps what AWS says to itself, and tells the operator what to do', async () => {

@@ -12,7 +12,7 @@ const WANTED = ['closed', 'idle'];
 
 /**
  * Takes the direct way, and the gateway's when that does not begin or breaks. The gateway does not know what was said
- * before: a page's report of it would become part of a stored conversation, so the user is told instead.
+ * before: a page's report of it would become part of a stored conversation, so the page tells the user instead.
  */
 export class FallbackConnection implements VoiceConnection {
   readonly #options: FallbackConnectionOptions;
@@ -57,7 +57,7 @@ export class FallbackConnection implements VoiceConnection {
     return {
       ...forwarded(events),
       onState: (state, reason) => this.#onDirectState(state, reason),
-      // The page is told what it means for the conversation, when the way changes.
+      // The page learns what it means for the conversation, when the way changes.
       onError: () => undefined,
     };
   }

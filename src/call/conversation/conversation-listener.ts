@@ -9,7 +9,7 @@ export type ToolCall = Pick<
   'callId' | 'name' | 'arguments' | 'responseId'
 >;
 
-export type Renewal = Pick<
+export type StreamRenewal = Pick<
   Extract<VoiceEvent, { type: 'session.renewed' }>,
   'provider' | 'providerSessionId' | 'reason'
 >;
@@ -26,7 +26,7 @@ export interface ConversationListener {
   onBargeIn(heardMs: number): void;
   onReady(providerSessionId: string): void;
   /** Another stream carries the conversation now. */
-  onRenewed(renewal: Renewal): void;
+  onRenewed(renewal: StreamRenewal): void;
   onToolCall(call: ToolCall): void;
   onUsage(report: ReportedUsage): void;
   /** The provider's filter did not let the model speak: an answer, or a line of the gateway. */

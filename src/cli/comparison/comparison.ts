@@ -5,7 +5,7 @@ import { MEASURES, type Measure } from './measure.ts';
 /** `unclear`: the interval holds "no difference". */
 export type ArmVerdict = 'better' | 'worse' | 'different' | 'unclear' | 'too_little_data';
 
-export interface ArmFigures {
+export interface ComparedArm {
   readonly arm: string;
   /** Calls that can say something about the measure. */
   readonly calls: number;
@@ -17,7 +17,7 @@ export interface ArmFigures {
 export interface MeasureRow {
   readonly measure: string;
   readonly unit: Measure['unit'];
-  readonly arms: readonly ArmFigures[];
+  readonly arms: readonly ComparedArm[];
 }
 
 export interface Comparison {
@@ -69,7 +69,7 @@ function figures(
   [arm, all]: Group,
   first: Group | undefined,
   bootstrap: Bootstrap,
-): ArmFigures {
+): ComparedArm {
   const calls = measure.counted(all);
   if (calls.length === 0) return { arm, calls: 0, estimate: undefined, difference: undefined };
   const estimate = measure.estimate(calls, bootstrap);

@@ -1,8 +1,8 @@
 import type { StoppedArm } from '../../store/session-figures.ts';
 import type { Estimate } from './bootstrap.ts';
 import {
-  type ArmFigures,
   type ArmVerdict,
+  type ComparedArm,
   type Comparison,
   LEAST_CALLS,
   type MeasureRow,
@@ -48,7 +48,7 @@ function cellsOf({ measure, unit, arms }: MeasureRow): string[] {
   ];
 }
 
-function differenceText({ difference }: ArmFigures, unit: Measure['unit']): string {
+function differenceText({ difference }: ComparedArm, unit: Measure['unit']): string {
   if (!difference) return '–';
   const { value, low, high, verdict } = difference;
   const signed = (number: number) => `${number < 0 ? '−' : '+'}${numberText(Math.abs(number), unit)}`;

@@ -1,8 +1,8 @@
 import type { Logger } from '../../logging.ts';
 import type { OpenEntry } from '../../store/session-index.ts';
 import type { SessionStore, StoredSession } from '../../store/session-store.ts';
+import { maskedNumber } from '../past/masked-number.ts';
 import type { CallList, ElsewhereCall } from '../views.ts';
-import { maskedNumber } from './masked-caller.ts';
 
 interface ElsewhereCallsOptions {
   readonly index: { open(): Promise<OpenEntry[]> };
@@ -22,7 +22,7 @@ const FRESH_MS = 10_000;
 /** The newest of them are read. */
 const MOST_CALLS = 200;
 const AT_ONCE = 10;
-const OPEN: readonly string[] = ['ACTIVE', 'HANDING_OFF', 'HANDED_OFF'];
+const OPEN: readonly string[] = ['ACTIVE', 'HANDING_OFF'];
 
 /** The open calls of other instances, by the session table. */
 export class ElsewhereCalls {

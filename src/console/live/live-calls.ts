@@ -2,10 +2,10 @@ import type { CallStart } from '../../call/call-start.ts';
 import { EventFeed } from '../../events/event-feed.ts';
 import type { CallObserver } from '../../media/call-observer.ts';
 import type { Redactor } from '../../privacy/redactor.ts';
+import { maskedNumber } from '../past/masked-number.ts';
 import type { CallSummary } from '../views.ts';
 import { FeedItem } from './feed-item.ts';
 import { LiveCall } from './live-call.ts';
-import { maskedNumber } from './masked-caller.ts';
 import { ShownEvents } from './shown-events.ts';
 
 export interface LiveCallsOptions {
@@ -58,8 +58,10 @@ export class LiveCalls {
     return this.#calls.get(sessionId);
   }
 
-  has(sessionId: string): boolean {
-    return this.#calls.has(sessionId);
+  /** Whether this process has the call now, and not only its end. */
+  carries(sessionId: string): boolean {
+    const call = this.#calls.get(sessionId);
+    return call !== undefined && call.outcome === undefined;
   }
 
   /** Newest first. @param revealed with the callers' numbers in full */

@@ -32,7 +32,7 @@ export async function sampleMetrics(metrics: Metrics, atMs: number): Promise<Met
     active: active.get('') ?? 0,
     accepted: accepted.get('') ?? 0,
     dayUsd: dayUsd.get('') ?? 0,
-    refusedByReason: await sumsBy(metrics.requestsRefused, ['reason']),
+    refusedByReason: onlyCalls(await sumsBy(metrics.requestsRefused, ['reason'])),
     sessionsByOutcome: await sumsBy(metrics.sessions, ['outcome']),
     escalationsByReason: await sumsBy(metrics.escalations, ['reason']),
     handoffsByResult: await sumsBy(metrics.handoffs, ['result']),
@@ -41,4 +41,9 @@ export async function sampleMetrics(metrics: Metrics, atMs: number): Promise<Met
     stages: await bucketsBy(metrics.answerStage, ['provider', 'stage']),
     bargeIn: (await bucketsBy(metrics.bargeIn, [])).get('') ?? new Map(),
   };
+}
+
+/** Of all refused requests those of callers who got no assistant. */
+function onlyCalls(refused: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  return new Map([...refused].filter(([reason]) => /^(call|stream)_/.test(reason)));
 }

@@ -6,8 +6,8 @@ import {
   assistantWasHeard,
   callerSaid,
   callerSays,
-  withAnswer,
   withLatency,
+  withTurnOfAnswer,
 } from './turns.ts';
 
 type EventOf<T extends CallEvent['type']> = Extract<CallEvent, { type: T }>;
@@ -66,7 +66,7 @@ function callerTurn(view: CallView, turn: EventOf<'turn'>['turn'], nowMs: number
 function assistantTurn(view: CallView, turn: EventOf<'turn'>['turn'], nowMs: number): readonly TurnView[] {
   const key = turn.answerId ?? `t${turn.number}`;
   const startedMs = Math.max(0, turn.startedAtMs - view.startedAtMs);
-  const turns = withAnswer(view.turns, {
+  const turns = withTurnOfAnswer(view.turns, {
     answerId: key,
     kind: 'answer',
     atMs: startedMs,
@@ -96,7 +96,7 @@ function withTurnOf(
   answer: { readonly answerId: string; readonly kind: TurnView['kind']; readonly nowMs: number },
 ): readonly TurnView[] {
   const { answerId, kind, nowMs: atMs } = answer;
-  return withAnswer(view.turns, {
+  return withTurnOfAnswer(view.turns, {
     answerId,
     kind,
     atMs,

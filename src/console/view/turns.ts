@@ -57,7 +57,7 @@ export interface MadeWords {
 }
 
 /** The turn of an answer, with its place from now on. */
-export function withAnswer(turns: Turns, { answerId, kind, atMs, tools }: MadeWords): Turns {
+export function withTurnOfAnswer(turns: Turns, { answerId, kind, atMs, tools }: MadeWords): Turns {
   if (turns.some(({ key }) => key === answerId)) return turns;
   const role = kind === 'supervisor' ? 'supervisor' : 'assistant';
   return put(turns, { ...NOTHING, key: answerId, role, kind, startedMs: atMs, tools });

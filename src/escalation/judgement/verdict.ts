@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../../parse-json.ts';
 import type { HandoffReason } from '../../store/session-store.ts';
 import type { EscalationAction, EscalationPolicy } from '../policy.ts';
 import type { AnswerSchema } from './text-model.ts';
@@ -70,12 +71,4 @@ export function actionOf(
   const certain = judged.confidence >= policy.judgeTransferConfidence;
   const transfers = judged.action === 'transfer' && certain && !late;
   return transfers && !policy.offerFirst.has(judged.reason) ? 'transfer' : 'offer';
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

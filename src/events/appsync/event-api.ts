@@ -1,7 +1,9 @@
 import { Agent, type Dispatcher, request } from 'undici';
 import { z } from 'zod';
 import { withDeadline } from '../../async/deadline.ts';
+import { boundedText } from '../../bounded-text.ts';
 import { EventsError, errorMessage } from '../../errors.ts';
+import { parseJson } from '../../parse-json.ts';
 import type { RequestSigner } from './request-signer.ts';
 
 /** Limits of AppSync Events. @see https://docs.aws.amazon.com/appsync/latest/eventapi/publish-http.html */
@@ -83,23 +85,12 @@ export class EventApi {
         signal,
         dispatcher: this.#dispatcher,
       });
-      return { statusCode: answer.statusCode, text: await readText(answer.body) };
+      return { statusCode: answer.statusCode, text: await boundedText(answer.body, MAX_ANSWER_BYTES) };
     } catch (error) {
       // The errors of the transport may hold the request, and with it the key.
       throw new EventsError('events_unavailable', `AppSync could not be asked: ${errorMessage(error)}`);
     }
   }
-}
-
-async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.length;
-    if (bytes > MAX_ANSWER_BYTES) throw new Error('the answer is too large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
 }
 
 function failuresIn(text: string): number {
@@ -111,12 +102,4 @@ function reasonIn(text: string): string {
   const [first] = errorSchema.safeParse(parseJson(text)).data?.errors ?? [];
   if (!first) return '';
   return ` (${[first.errorType, first.message].filter(Boolean).join(': ').slice(0, MAX_WORDS)})`;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

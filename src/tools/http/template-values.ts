@@ -1,6 +1,6 @@
 import { ArgumentsRefused } from '../arguments-refused.ts';
 import type { FactName } from '../call-fields.ts';
-import type { CallFacts, ToolRequest } from '../tool.ts';
+import type { ToolCallFacts, ToolRequest } from '../tool.ts';
 import { ToolFailure } from '../tool-failure.ts';
 
 /** What the variables of a declaration stand for in one call of the tool. */
@@ -61,7 +61,7 @@ export function scalarText(name: string, value: unknown): string | undefined {
   return text;
 }
 
-const FACTS: Readonly<Record<FactName, (facts: CallFacts) => string | undefined>> = {
+const FACTS: Readonly<Record<FactName, (facts: ToolCallFacts) => string | undefined>> = {
   'caller.number': ({ caller }) => caller,
   'dialed.number': ({ dialed }) => dialed,
   'session.id': ({ sessionId }) => sessionId,

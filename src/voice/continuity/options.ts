@@ -1,6 +1,6 @@
 import type { Logger } from '../../logging.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
-import type { CallView, VoiceCapabilities } from '../client.ts';
+import type { OngoingCall, VoiceCapabilities } from '../client.ts';
 import type { ProviderHealth } from '../provider-health.ts';
 import type { VoiceCandidate } from './streams/candidate.ts';
 
@@ -58,7 +58,7 @@ export interface ContinuousClientOptions {
   /** In order of preference; the first that is available begins. */
   readonly candidates: readonly VoiceCandidate[];
   readonly health: ProviderHealth;
-  readonly call: CallView;
+  readonly call: OngoingCall;
   readonly logger: Logger;
   readonly metrics: Metrics;
   /** Mu-law, 8 kHz. */

@@ -15,27 +15,32 @@ export interface PageAsset {
   readonly type: string;
 }
 
-/** The built pages, read once: some files of some kilobytes. */
+/** A built page, read once: some files of some kilobytes. */
 export interface PageFiles {
-  /** HTML of the player. */
-  readonly player: string;
+  readonly html: string;
   /** By name. Each name holds a hash of the content. */
   readonly assets: ReadonlyMap<string, PageAsset>;
 }
 
 /**
  * @param folder ends with a slash
- * @returns undefined when the pages were not built
+ * @param page name of its HTML file
+ * @returns undefined when the page was not built
  */
-export function readPageFiles(folder: URL = FOLDER): PageFiles | undefined {
+export function readPageFiles(folder: URL = FOLDER, page = 'player.html'): PageFiles | undefined {
   try {
-    const player = readFileSync(new URL('player.html', folder), 'utf8');
+    const html = readFileSync(new URL(page, folder), 'utf8');
     const names = readdirSync(new URL('assets/', folder)).filter((name) => extname(name) in TYPES);
-    return { player, assets: new Map(names.map((name) => [name, readAsset(name, folder)])) };
+    return { html, assets: new Map(names.map((name) => [name, readAsset(name, folder)])) };
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+/** The page of the console, which has a folder to itself. */
+export function readConsolePage(folder: URL = FOLDER): PageFiles | undefined {
+  return readPageFiles(new URL('console/', folder), 'console.html');
 }
 
 function readAsset(name: string, folder: URL): PageAsset {

@@ -30,7 +30,7 @@ export function addPageRoutes(scope: FastifyInstance, options: PageOptions, logg
   const headers = pageHeaders(options);
   scope.get('/player', async (_request, reply) => {
     if (!files) return reply.code(503).type('text/plain; charset=utf-8').send(MISSING);
-    const html = files.player.replace(CONFIG_PLACE, () => escapeAttribute(JSON.stringify(options.config())));
+    const html = files.html.replace(CONFIG_PLACE, () => escapeAttribute(JSON.stringify(options.config())));
     return reply.headers(headers).type('text/html; charset=utf-8').send(html);
   });
   scope.get<{ Params: { name: string } }>('/assets/:name', async (request, reply) => {

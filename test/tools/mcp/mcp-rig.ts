@@ -7,10 +7,10 @@ import { McpServers } from '../../../src/tools/mcp/mcp-servers.ts';
 import type { McpNetwork } from '../../../src/tools/mcp/mcp-transport.ts';
 import type { McpServerSettings } from '../../../src/tools/mcp/server-settings.ts';
 import { Secrets } from '../../../src/tools/secrets.ts';
-import type { CallFacts, Tool } from '../../../src/tools/tool.ts';
+import type { Tool, ToolCallFacts } from '../../../src/tools/tool.ts';
 import { eventually } from '../../support/eventually.ts';
 
-const FACTS: CallFacts = {
+const FACTS: ToolCallFacts = {
   sessionId: 'CA00000000000000000000000000000001',
   caller: '+15005550001',
   dialed: '+15005550002',
@@ -21,7 +21,7 @@ const FACTS: CallFacts = {
 const PACING = { firstRetryMs: 20, longestRetryMs: 200, listingPauseMs: 20 };
 
 export interface RunOptions {
-  readonly facts?: Partial<CallFacts>;
+  readonly facts?: Partial<ToolCallFacts>;
   readonly signal?: AbortSignal;
 }
 

@@ -2,8 +2,8 @@ import type { ModelScript } from '../../../sandbox/model/script.ts';
 import { createLogger, type Logger } from '../../../src/logging.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
 import type {
-  CallView,
   ConversationSettings,
+  OngoingCall,
   VoiceClientBase,
   VoiceProvider,
 } from '../../../src/voice/client.ts';
@@ -16,12 +16,12 @@ import type { OpenAIRig } from '../openai/openai-rig.ts';
 import type { RefusalKind, VoiceClientRig } from '../voice-client.contract.ts';
 
 /** A call in which nothing was heard yet. */
-const SILENT_LINE: CallView = { history: () => [], silent: () => true };
+const SILENT_LINE: OngoingCall = { history: () => [], silent: () => true };
 
 export interface ContinuousParts {
   readonly candidates: readonly VoiceCandidate[];
   readonly health?: ProviderHealth;
-  readonly live?: CallView;
+  readonly live?: OngoingCall;
   readonly fillerSound?: Uint8Array;
   readonly timing?: Partial<ContinuityTiming>;
   readonly conversation?: Partial<ConversationSettings>;

@@ -3,7 +3,7 @@ import { FRAME_BYTES, payloadMs } from '../../../src/audio/format.ts';
 import { silencePayload } from '../../../src/audio/mulaw.ts';
 import { Transcript } from '../../../src/call/conversation/transcript.ts';
 import { PlaybackLedger } from '../../../src/media/playback/playback-ledger.ts';
-import type { CallView, HistoryMessage, VoiceClientBase } from '../../../src/voice/client.ts';
+import type { HistoryMessage, OngoingCall, VoiceClientBase } from '../../../src/voice/client.ts';
 import type { VoiceEvent } from '../../../src/voice/events.ts';
 import { EventLog } from '../event-log.ts';
 import { stampedFrame } from './stamped-speech.ts';
@@ -20,7 +20,7 @@ export interface Utterance {
 }
 
 /** A caller at a voice client: plays its audio many times faster than a telephone does, and barges in. */
-export class TestCall implements CallView {
+export class TestCall implements OngoingCall {
   readonly transcript = new Transcript(() => undefined);
   readonly utterances: Utterance[] = [];
   /** When each event came, on the clock of `performance.now()`. */

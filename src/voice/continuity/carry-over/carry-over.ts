@@ -1,4 +1,4 @@
-import type { CallView, HistoryMessage } from '../../client.ts';
+import type { HistoryMessage, OngoingCall } from '../../client.ts';
 import type { Answer } from '../answers/answer.ts';
 import type { CallerRing } from '../caller-audio/caller-ring.ts';
 import { continueAfterLoss } from '../prompts.ts';
@@ -7,7 +7,7 @@ import { newestPart, openingOf, type StreamOpening, withAnswer } from './opening
 import type { PendingWork } from './pending-work.ts';
 
 export interface CarryOverOptions {
-  readonly call: CallView;
+  readonly call: OngoingCall;
   readonly callerAudio: CallerRing;
   readonly work: PendingWork;
 }

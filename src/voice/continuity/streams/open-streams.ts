@@ -1,7 +1,7 @@
 import type { LineFormat } from '../../../audio/line-format.ts';
 import type { Guard } from '../../../guard.ts';
 import type { Logger } from '../../../logging.ts';
-import type { CallView, ConversationSettings, HistoryMessage } from '../../client.ts';
+import type { ConversationSettings, HistoryMessage, OngoingCall } from '../../client.ts';
 import type { VoiceEvent } from '../../events.ts';
 import type { VoiceCandidate } from './candidate.ts';
 import { VoiceStream } from './voice-stream.ts';
@@ -11,7 +11,7 @@ export type RenewalReason = 'start' | 'planned' | 'forced' | 'recovered' | 'fail
 
 export interface OpenStreamsOptions {
   readonly conversation: ConversationSettings & { readonly line: LineFormat };
-  readonly call: Pick<CallView, 'settings'>;
+  readonly call: Pick<OngoingCall, 'settings'>;
   readonly guard: Guard;
   readonly logger: Logger;
   readonly onEvent: (stream: VoiceStream, event: VoiceEvent) => void;

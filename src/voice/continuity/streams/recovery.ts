@@ -2,7 +2,7 @@ import { ProviderError } from '../../../errors.ts';
 import type { Guard } from '../../../guard.ts';
 import type { Logger } from '../../../logging.ts';
 import type { Metrics } from '../../../telemetry/metrics.ts';
-import type { CallView, HistoryMessage } from '../../client.ts';
+import type { HistoryMessage, OngoingCall } from '../../client.ts';
 import type { CarryOver } from '../carry-over/carry-over.ts';
 import type { ConversationOutput } from '../conversation-output.ts';
 import type { Filler } from '../waiting/filler.ts';
@@ -20,7 +20,7 @@ export interface RecoveryOptions {
   readonly selector: CandidateSelector;
   readonly watch: ModelWatch;
   readonly filler: Filler;
-  readonly call: CallView;
+  readonly call: OngoingCall;
   readonly guard: Guard;
   readonly logger: Logger;
   readonly metrics: Metrics;

@@ -2,7 +2,7 @@ import type { ProviderError } from '../../../errors.ts';
 import type { Guard } from '../../../guard.ts';
 import type { Logger } from '../../../logging.ts';
 import type { Metrics } from '../../../telemetry/metrics.ts';
-import type { CallView } from '../../client.ts';
+import type { OngoingCall } from '../../client.ts';
 import type { VoiceEvent } from '../../events.ts';
 import type { CallerRing } from '../caller-audio/caller-ring.ts';
 import type { CarryOver } from '../carry-over/carry-over.ts';
@@ -27,7 +27,7 @@ export interface RenewalOptions {
   readonly callerAudio: CallerRing;
   readonly work: PendingWork;
   readonly watch: ModelWatch;
-  readonly call: CallView;
+  readonly call: OngoingCall;
   readonly guard: Guard;
   readonly logger: Logger;
   readonly metrics: Metrics;

@@ -1,6 +1,6 @@
 import type { LineFormat } from '../../../audio/line-format.ts';
 import { LoopedSound } from '../../../audio/looped-sound.ts';
-import type { CallView } from '../../client.ts';
+import type { OngoingCall } from '../../client.ts';
 import type { VoiceEvent } from '../../events.ts';
 
 /** How often a caller who hears something is looked at again. */
@@ -12,7 +12,7 @@ interface FillerOptions {
   readonly line: LineFormat;
   /** Milliseconds of silence before it begins. */
   readonly afterMs: number;
-  readonly call: Pick<CallView, 'silent'>;
+  readonly call: Pick<OngoingCall, 'silent'>;
   readonly emit: (event: VoiceEvent) => void;
 }
 

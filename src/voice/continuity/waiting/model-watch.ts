@@ -1,5 +1,5 @@
 import type { Guard } from '../../../guard.ts';
-import type { CallView } from '../../client.ts';
+import type { OngoingCall } from '../../client.ts';
 import type { VoiceEvent } from '../../events.ts';
 import type { CallerRing } from '../caller-audio/caller-ring.ts';
 import type { ContinuityTiming } from '../options.ts';
@@ -19,7 +19,7 @@ export type Silence = Due | 'stalled';
 export interface ModelWatchOptions {
   readonly timing: ContinuityTiming;
   readonly callerAudio: CallerRing;
-  readonly call: CallView;
+  readonly call: OngoingCall;
   readonly filler: Filler;
   readonly guard: Guard;
   /** The model has been silent for too long. */
@@ -32,7 +32,7 @@ export interface ModelWatchOptions {
  */
 export class ModelWatch {
   readonly #callerAudio: CallerRing;
-  readonly #call: CallView;
+  readonly #call: OngoingCall;
   readonly #answer: AnswerWatch;
   readonly #stall: StallWatch;
   /** The model has said that the caller speaks: it answers once they have stopped, and cannot be late before. */

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 
 /** An HTTP server on a free port of the loopback interface. */
 export class LoopbackServer {
@@ -11,13 +10,14 @@ export class LoopbackServer {
     });
   }
 
-  async start(): Promise<{ url: string }> {
+  /** Listens on a free port. @returns its base address */
+  async start(): Promise<{ readonly url: string }> {
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', reject);
       this.#server.listen(0, '127.0.0.1', resolve);
     });
-    const { port } = this.#server.address() as AddressInfo;
-    return { url: `http://127.0.0.1:${port}` };
+    const address = this.#server.address();
+    return { url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}` };
   }
 
   async stop(): Promise<void> {

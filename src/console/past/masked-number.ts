@@ -1,0 +1,7 @@
+/** Of a number stay its country, as far as two digits tell it, and its end: `+49•••••••123`. Empty stays empty. */
+export function maskedNumber(number: string): string {
+  if (number === '') return '';
+  const digits = number.replace(/\D/g, '');
+  const hidden = Math.max(0, digits.length - 5);
+  return hidden < 3 ? '•••' : `+${digits.slice(0, 2)}${'•'.repeat(hidden)}${digits.slice(-3)}`;
+}
