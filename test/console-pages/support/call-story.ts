@@ -45,7 +45,7 @@ export class CallStory {
     const ms = Math.round((to - from) * 1000);
     this.at(
       from,
-      { type: 'assistant_saying', answerId, words: text },
+      { type: 'assistant_saying', answerId, kind, words: text },
       { type: 'speaks', itemId, kind },
       { type: 'answered', answer: { answerId, itemIds: [itemId], text, question: '' } },
     );
@@ -53,23 +53,18 @@ export class CallStory {
     return this.at(to, { type: 'spoken', itemId, heardMs: ms, sentMs: ms, cut }, { type: 'turn', turn });
   }
 
-  /** Of the answer that was made last. */
-  times(
-    seconds: number,
-    [noticedMs, receivedMs, sentMs, heardMs]: readonly [number, number, number, number],
-    toolsMs = 0,
-  ): this {
+  /** Of the answer that was made last, in milliseconds from the moment when the caller stopped. */
+  times(seconds: number, { noticing, tools = 0, received }: Times): this {
     return this.at(seconds, {
       type: 'answer_times',
       times: {
         answerId: `a${this.#turn}`,
-        noticedMs,
-        transcribedMs: noticedMs + 240,
-        begunMs: noticedMs + 90,
-        toolsMs,
-        receivedMs,
-        sentMs,
-        heardMs,
+        noticingMs: noticing,
+        transcribedMs: 240,
+        toolsMs: tools,
+        receivedMs: received,
+        sentMs: received + 18,
+        heardMs: received + 140,
       },
     });
   }
@@ -92,4 +87,10 @@ export class CallStory {
 interface AnswerOptions {
   readonly heard?: string;
   readonly kind?: 'answer' | 'greeting' | 'line' | 'filler' | 'supervisor';
+}
+
+interface Times {
+  readonly noticing: number;
+  readonly tools?: number;
+  readonly received: number;
 }

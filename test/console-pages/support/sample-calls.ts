@@ -29,7 +29,7 @@ export function busyCall(startedAtMs: number): CallStory {
       'Your order 4711 left our warehouse on Monday. It should reach you on Thursday between eight and twelve, and the driver will call you before.',
       { heard: 'Your order 4711 left our warehouse on Monday. It should reach you on' },
     )
-    .times(10.9, [420, 2840, 2862, 3010], 2100)
+    .times(10.9, { noticing: 420, tools: 2100, received: 2420 })
     .caller(15.4, 18.9, 'No, you told me the same thing last week and nobody came.')
     .at(19.3, { type: 'mood', mood: 'negative' })
     .assistant(
@@ -37,7 +37,7 @@ export function busyCall(startedAtMs: number): CallStory {
       25,
       'I am sorry about that. I can see that the delivery on Thursday last week was not made.',
     )
-    .times(20.4, [380, 1050, 1068, 1190])
+    .times(20.4, { noticing: 380, received: 670 })
     .at(26, { type: 'renewed', provider: 'openai', reason: 'planned' })
     .at(27, { type: 'steered', action: 'whisper', by: 'Mara' })
     .caller(28, 30.4, 'I would like to speak to a person please.')
@@ -73,7 +73,12 @@ export function talkingCall(startedAtMs: number): CallStory {
     .caller(4.5, 7, 'मुझे अपने ऑर्डर के बारे में जानना है, वह कब तक पहुँचेगा?')
     .at(
       8.1,
-      { type: 'assistant_saying', answerId: 'x', words: 'आपका ऑर्डर सोमवार को गोदाम से निकल चुका है और' },
+      {
+        type: 'assistant_saying',
+        answerId: 'x',
+        kind: 'answer',
+        words: 'आपका ऑर्डर सोमवार को गोदाम से निकल चुका है और',
+      },
       { type: 'speaks', itemId: 'ix', kind: 'answer' },
       { type: 'mood', mood: 'neutral' },
       { type: 'cost', costUsd: 0.0042 },

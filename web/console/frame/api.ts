@@ -23,7 +23,7 @@ interface FaultBody {
 }
 
 export interface ApiOptions {
-  /** Where the API is, without a slash at the end. */
+  /** Where the API is, with its origin and without a slash at the end. */
   readonly base: string;
   readonly token: string;
   /** What the person calls themselves; may be empty. */
@@ -97,8 +97,7 @@ export class ConsoleApi {
 
   /** The address of a WebSocket of the API. */
   socketAddress(path: string): string {
-    const url = new URL(this.#options.base + path, location.href);
-    return url.href.replace(/^http/, 'ws');
+    return this.#options.base.replace(/^http/, 'ws') + path;
   }
 
   #noteClock(response: Response): void {

@@ -10,7 +10,7 @@ import { readMe, SignIn } from './sign-in.ts';
 import type { ViewHost } from './view.ts';
 import { ViewStage } from './view-stage.ts';
 
-const BASE = '/console/api';
+const BASE = `${location.origin}/console/api`;
 
 /** The page: who is signed in, and the view that its address asks for. */
 export class ConsolePage {

@@ -1,9 +1,7 @@
 import type { CallView } from '../../../src/console/views.ts';
 import { make } from '../../common/make.ts';
 import { dataTable } from '../frame/data-table.ts';
-import { clockText, spanText } from '../words/formats.ts';
-import { spanName } from '../words/lane-words.ts';
-import { markText } from '../words/mark-words.ts';
+import { tableRows } from './table-rows.ts';
 
 const COLUMNS = [
   { name: 'Time', isNumber: true },
@@ -36,16 +34,4 @@ export class LanesTable {
     if (!this.element.open || !this.#view) return;
     this.#box.replaceChildren(dataTable('Events of the call', COLUMNS, tableRows(this.#view)));
   }
-}
-
-/** In the order of time. */
-export function tableRows({ lanes, marks }: Pick<CallView, 'lanes' | 'marks'>): string[][] {
-  const spans = lanes.map((span) => ({
-    atMs: span.fromMs,
-    cells: [spanName(span), span.toMs === undefined ? 'goes on' : spanText(span.toMs - span.fromMs)],
-  }));
-  const points = marks.map((mark) => ({ atMs: mark.atMs, cells: [markText(mark), ''] }));
-  return [...spans, ...points]
-    .sort((a, b) => a.atMs - b.atMs)
-    .map(({ atMs, cells }) => [clockText(atMs), ...cells]);
 }

@@ -12,7 +12,7 @@ export class Steering {
   constructor(api: ConsoleApi, sessionId: string) {
     this.#api = api;
     this.#sessionId = sessionId;
-    this.element = make('div', {}, this.#fault, this.#done);
+    this.element = make('div', { class: 'said' }, this.#fault, this.#done);
   }
 
   /** @returns whether the gateway has done it */
