@@ -34,7 +34,7 @@ export class HappeningList {
     const isAtEnd = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < 40;
     this.#list.append(
       make(
-        'li',
+        'p',
         { 'data-kind': kind },
         make('span', { class: 'phone-time number' }, `${seconds} s`),
         ` ${words}`,
