@@ -9,6 +9,7 @@ import { type AdminServices, addAdminRoutes } from './http/admin/admin-routes.ts
 import { addHealthRoutes } from './http/health.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { MEDIA_STREAM_PATH } from './http/media-stream.ts';
+import type { OwnAddress } from './http/own-address.ts';
 import { addTwilioRoutes, type TwilioServices } from './http/twilio-routes.ts';
 import { addCredentialsRoute, CREDENTIALS_PATH } from './web/nova-access/credentials-route.ts';
 import { addVoiceRoutes, VOICE_PATH, type VoiceServices } from './web/voice-routes.ts';
@@ -19,6 +20,8 @@ export interface AppServices extends TwilioServices, AdminServices {
   readonly browserVoice?: VoiceServices | undefined;
   /** Absent while there is no console. */
   readonly console?: ConsoleServices | undefined;
+  /** Learns where this server listens. */
+  readonly ownAddress?: OwnAddress | undefined;
 }
 
 /** The whole gateway as an HTTP server, not yet listening. It owns no state of the process. */
@@ -30,6 +33,7 @@ export function buildApp(services: AppServices): FastifyInstance {
     logger,
     socketPaths: [MEDIA_STREAM_PATH, VOICE_PATH, ...(here ? CONSOLE_SOCKETS : [])],
   });
+  app.addHook('onListen', async () => services.ownAddress?.learn(app.addresses()));
   app.register(async (scope) => addHealthRoutes(scope, services));
   app.register(async (scope) => addTwilioRoutes(scope, services), { prefix: '/twilio' });
   app.register(async (scope) => addAdminRoutes(scope, services), { prefix: '/admin' });

@@ -10,6 +10,7 @@ import { TaskProtection } from './deployment/task-protection.ts';
 import { TextJudge } from './escalation/judgement/judge.ts';
 import { createTextModel } from './escalation/judgement/text-models.ts';
 import { createTurnJudge } from './escalation/shipped.ts';
+import { OwnAddress } from './http/own-address.ts';
 import type { Logger } from './logging.ts';
 import { createAssistants } from './services/assistants.ts';
 import { createBrowserVoice } from './services/browser-voice.ts';
@@ -22,6 +23,7 @@ import { createPastCalls } from './services/past-calls.ts';
 import { createPricing } from './services/pricing.ts';
 import { createRecording } from './services/recording.ts';
 import { createSessions } from './services/sessions.ts';
+import { createSoftphone } from './services/softphone.ts';
 import { createStorage } from './services/storage.ts';
 import type { Tools } from './services/tools.ts';
 import { createTwilio, createTwilioTools } from './services/twilio.ts';
@@ -95,6 +97,8 @@ export async function createServices(
   const past = createPastCalls(config, storage, tools);
   const events = createEvents(config, tools);
   const operatorConsole = createConsole(config, storage, tools);
+  const ownAddress = new OwnAddress();
+  const softphone = operatorConsole && createSoftphone(config, ownAddress);
   const waitingSound = await readFile(FILLER);
   const voices = new VoiceFactory(config, metrics, waitingSound);
   const eventLoop = new EventLoopWatch(metrics.eventLoopLag);
@@ -150,6 +154,7 @@ export async function createServices(
     lateContext,
     contacts: crm.contacts,
     browserVoice: createBrowserVoice(config, { ...storage, assistants, callControl, events }, tools),
+    ownAddress,
     console: operatorConsole?.services({
       parts: [
         steeringRoutes({
@@ -158,8 +163,13 @@ export async function createServices(
           metrics,
         }),
         past.addRoutes,
+        ...(softphone ? [softphone] : []),
       ],
-      has: { past: true },
+      has: {
+        past: true,
+        softphone: softphone !== undefined,
+        sandbox: config.console?.dialUrl !== undefined,
+      },
     }),
     ...createTwilio(config),
     start: async () => {

@@ -46,6 +46,7 @@ export class ConnectPhoneNumber implements DialTarget {
   readonly #onContact: (contactId: string) => void;
   readonly #instance: FlowInstance;
   readonly #contacts: Contact[] = [];
+  readonly #byLeg = new WeakMap<object, Contact>();
   #interpreter: FlowInterpreter | undefined;
   #behaviour: ConnectBehaviour = 'answers';
 
@@ -71,6 +72,12 @@ export class ConnectPhoneNumber implements DialTarget {
   /** Contacts in the order they came, as they stand now. */
   get contacts(): readonly ConnectContact[] {
     return this.#contacts.map(describe);
+  }
+
+  /** The contact of a call; undefined while it rings. */
+  contactOf(leg: object): ConnectContact | undefined {
+    const contact = this.#byLeg.get(leg);
+    return contact && describe(contact);
   }
 
   /** What the next calls meet. */
@@ -111,6 +118,7 @@ export class ConnectPhoneNumber implements DialTarget {
       this.#interpreter ??= new FlowInterpreter(loadFlow('handoff', FLOW_VALUES));
       const contact = new Contact(leg, this.#options);
       this.#contacts.push(contact);
+      this.#byLeg.set(leg, contact);
       this.#onContact(contact.contactId);
       contact.begin(this.#interpreter, this.#instance);
     }, this.#options.ringMs).unref();

@@ -136,6 +136,8 @@ function consoleSettings(env: Environment) {
     listener: env.CONSOLE_PORT === undefined ? undefined : { host: env.CONSOLE_HOST, port: env.CONSOLE_PORT },
     /** Whether the words of calls are shown. */
     includeText: env.CONSOLE_INCLUDE_TEXT,
+    /** What answers the numbers that calls of the softphone dial; undefined: the person at the page says. */
+    dialUrl: env.SOFTPHONE_DIAL_URL,
   };
 }
 

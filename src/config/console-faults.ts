@@ -2,7 +2,7 @@ import type { Given } from './given-values.ts';
 import { missing, type SettingFault } from './setting-fault.ts';
 
 /** Settings that mean nothing without `CONSOLE_TOKEN`. */
-const NEED_TOKEN = ['CONSOLE_VIEWER_TOKEN', 'CONSOLE_PORT', 'CONSOLE_HOST'] as const;
+const NEED_TOKEN = ['CONSOLE_VIEWER_TOKEN', 'CONSOLE_PORT', 'CONSOLE_HOST', 'SOFTPHONE_DIAL_URL'] as const;
 const ANY_HOST: readonly string[] = ['0.0.0.0', '::'];
 
 /** What of the console's settings does not fit together. */

@@ -13,8 +13,8 @@ export function crossFaults(given: Given): SettingFault[] {
     ...messageFaults(given),
     ...crmFaults(given),
     ...webFaults(given),
-    ...consoleFaults(given),
     ...eventFaults(given),
+    ...consoleFaults(given),
   ];
 }
 

@@ -140,6 +140,7 @@ export const environmentSchema = z.object({
   CONSOLE_INCLUDE_TEXT: flag(true),
   CONSOLE_URL: z.string().transform(baseUrl).optional(),
   CALL_EVENTS: flag(false),
+  SOFTPHONE_DIAL_URL: z.string().transform(webAddress).optional(),
   GRAFANA_URL: z.string().transform(webAddress).optional(),
   REDACT: text('cards').transform(redactionKinds),
   SECURE_INPUT: flag(false),

@@ -183,6 +183,8 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
         'Origin at which people open the console, like `https://console.example.com`. Hand-offs then link to the call: the contact attribute `consoleUrl`, and a log line.',
       CALL_EVENTS:
         '`true` keeps [what happens in calls](console.md#past-calls) without a console, for one that you open later. With `CONSOLE_TOKEN` it is always kept.',
+      SOFTPHONE_DIAL_URL:
+        'Address of a service that answers the numbers that calls of the [softphone](softphone.md) are transferred to, as the sandbox has one. Unset: the person at the page says whether somebody answers.',
       GRAFANA_URL: 'Address of your dashboard. The console links to it.',
     },
   },

@@ -15,7 +15,7 @@ export const TUESDAY = 'Your order is on its way and will arrive on Tuesday.';
 export const TELL_ME_MORE = 'Tell me more.';
 
 /** What the models know in the tests. */
-const RULES: readonly ScriptRule[] = [
+export const RULES: readonly ScriptRule[] = [
   { when: /open tomorrow/, answer: { text: HOURS } },
   { when: /return policy/, answer: { text: LONG_ANSWER } },
   { when: /sunday/, answer: { text: SUNDAY } },

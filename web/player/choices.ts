@@ -1,6 +1,6 @@
 import type { PageConfig } from '../../src/web/pages/page-config.ts';
+import { element } from '../common/elements.ts';
 import type { Way } from '../voice-connection.ts';
-import { element } from './elements.ts';
 
 const MODEL_NAMES: Readonly<Record<string, string>> = {
   openai: 'OpenAI Realtime',

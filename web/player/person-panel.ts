@@ -1,5 +1,5 @@
+import { element, show } from '../common/elements.ts';
 import type { Handoff } from '../voice-connection.ts';
-import { element, show } from './elements.ts';
 
 /** Whom to call, when the assistant hands over to a person. */
 export class PersonPanel {

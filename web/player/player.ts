@@ -1,11 +1,11 @@
 import type { PageConfig } from '../../src/web/pages/page-config.ts';
 import type { MicrophoneError } from '../audio/microphone.ts';
+import { element, show } from '../common/elements.ts';
 import { endedWords } from '../gateway/ended-words.ts';
 import { FetchedTokens, type TokenSource } from '../gateway/voice-token.ts';
 import type { ConnectionEvents, ConnectionState, Way } from '../voice-connection.ts';
 import { Choices } from './choices.ts';
 import { Conversation } from './conversation.ts';
-import { element, show } from './elements.ts';
 import { LevelMeter } from './level-meter.ts';
 import { PersonPanel } from './person-panel.ts';
 import { StatusLine } from './status-line.ts';

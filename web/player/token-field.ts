@@ -1,5 +1,5 @@
+import { element } from '../common/elements.ts';
 import { GivenTokens } from '../gateway/voice-token.ts';
-import { element } from './elements.ts';
 
 /** Where a user puts in a token, on a page whose operator has no server for it. */
 export class TokenField {

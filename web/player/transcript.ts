@@ -1,6 +1,6 @@
+import { element } from '../common/elements.ts';
 import type { HeardTurn } from '../voice-connection.ts';
 import { cutWords } from './cut-words.ts';
-import { element } from './elements.ts';
 
 const WHO = { caller: 'You', assistant: 'Assistant' } as const;
 /** An answer is matched with its turn soon after it was made. */

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { GatewayError, ToolError } from '../../errors.ts';
+import { isSoftphoneSid } from '../../media/softphone-sid.ts';
 import type { Tool, ToolRequest, ToolResult } from '../../tools/tool.ts';
 
 export interface SendSmsOptions {
@@ -64,6 +65,8 @@ export class SendSms implements Tool {
   /** @throws ToolError when Twilio does not take the message */
   async run({ arguments: { text }, facts: { sessionId, caller } }: ToolRequest): Promise<ToolResult> {
     if (caller === undefined) return refused('The number of the caller is not known.');
+    // Its number is one that a supervisor has typed in.
+    if (isSoftphoneSid(sessionId)) return refused('This is a test call, so no message is sent.');
     const message = plainText(String(text));
     if (message === '') return refused('The message is empty.');
     const sent = this.#sent.get(sessionId) ?? 0;

@@ -1,3 +1,5 @@
+import { GatewayError } from '../../errors.ts';
+import { isSoftphoneSid } from '../../media/softphone-sid.ts';
 import { toTelephonyError } from './telephony-error.ts';
 import { type TwilioAccount, TwilioRest } from './twilio-rest.ts';
 
@@ -23,6 +25,8 @@ export class TwilioCalls {
    * @throws GatewayError `telephony_call_over`, `telephony_refused` or `telephony_unavailable`
    */
   async update(callSid: string, twiml: string): Promise<void> {
+    if (isSoftphoneSid(callSid))
+      throw new GatewayError('telephony_call_over', 'Twilio has no calls of the softphone');
     try {
       await this.#rest.ask((client) => client.calls(callSid).update({ twiml }));
     } catch (error) {
@@ -35,6 +39,7 @@ export class TwilioCalls {
    * @throws GatewayError `telephony_refused` or `telephony_unavailable`
    */
   async hangUp(callSid: string): Promise<void> {
+    if (isSoftphoneSid(callSid)) return;
     try {
       await this.#rest.ask((client) => client.calls(callSid).update({ status: 'completed' }));
     } catch (error) {

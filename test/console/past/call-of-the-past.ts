@@ -36,7 +36,10 @@ export const WHOLE_CALL: readonly Told[] = [
   [350, { type: 'assistant_saying', answerId: 'g', kind: 'greeting', words: 'How can I help?' }],
   [
     400,
-    { type: 'answered', answer: { answerId: 'g', itemIds: ['i1'], text: 'How can I help?', question: '' } },
+    {
+      type: 'answered',
+      answer: { answerId: 'g', itemIds: ['i1'], text: 'How can I help?', question: '', isToWriting: false },
+    },
   ],
   [900, turnAt(1, 'assistant', { atMs: 310, text: 'How can', playing: true, answerId: 'g' })],
   [1500, turnAt(1, 'assistant', { atMs: 310, text: 'How can I help?', answerId: 'g' })],
@@ -59,6 +62,7 @@ export const WHOLE_CALL: readonly Told[] = [
         itemIds: ['i2'],
         text: 'It will arrive on Tuesday.',
         question: 'Where is my order?',
+        isToWriting: false,
       },
     },
   ],

@@ -4,7 +4,7 @@ type ElementClass<T extends HTMLElement> = new () => T;
 export function element<T extends HTMLElement>(id: string, kind: ElementClass<T>): T {
   const found = document.getElementById(id);
   if (found instanceof kind) return found;
-  throw new Error(`player.html has no ${kind.name} with the id ${id}`);
+  throw new Error(`the page has no ${kind.name} with the id ${id}`);
 }
 
 /** Shows or hides several. */

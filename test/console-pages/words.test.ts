@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { ESCALATION_REASONS, HANDOFF_RESULTS } from '../../src/telemetry/known-labels.ts';
+import { parseRoute } from '../../web/console/frame/route.ts';
+import { clockText, moneyText, spanText } from '../../web/console/words/formats.ts';
+import { handoffName } from '../../web/console/words/outcome-words.ts';
+import { stateSentence } from '../../web/console/words/phase-words.ts';
+import { REASON_WORDS } from '../../web/console/words/reason-words.ts';
+
+describe('words of the console', () => {
+  it('are there for every reason and every result of a hand-off', () => {
+    expect(ESCALATION_REASONS.filter((reason) => !(reason in REASON_WORDS))).toEqual([]);
+    expect(HANDOFF_RESULTS.filter((result) => handoffName(result).toLowerCase() === result)).toEqual([]);
+  });
+
+  it('have plain ones for what a newer gateway says', () => {
+    expect(handoffName('sent_by_owl')).toBe('Sent by owl');
+  });
+
+  it('say first what a supervisor must know first', () => {
+    const call = { phase: 'conversing', secureInput: true } as const;
+    expect(stateSentence(call)).toContain('private');
+    expect(stateSentence({ ...call, takenOverBy: 'Mara' })).toContain('Mara is speaking');
+    expect(stateSentence({ ...call, takenOverBy: 'Mara', phase: 'ended' })).toBe('The call is over.');
+  });
+
+  it('are short for times and amounts', () => {
+    expect([clockText(0), clockText(65_900), clockText(3_845_000)]).toEqual(['0:00', '1:05', '1:04:05']);
+    expect([spanText(42), spanText(1_940), spanText(12_400)]).toEqual(['42 ms', '1.9 s', '12 s']);
+    expect([moneyText(0), moneyText(0.001), moneyText(1.005)]).toEqual(['$0.00', '< $0.01', '$1.00']);
+  });
+});
+
+describe('addresses of views', () => {
+  it('lead to their view', () => {
+    expect(parseRoute('#/live/CA12')).toEqual({ view: 'live', sessionId: 'CA12' });
+    expect(parseRoute('#/past')).toEqual({ view: 'past' });
+    expect(parseRoute('#/numbers')).toEqual({ view: 'numbers' });
+  });
+
+  it.each(['', '#', '#/nothing', '#/live/a%2Fb', '#/live/../../x', `#/live/${'x'.repeat(65)}`])(
+    'that mean nothing (%s) lead to the live calls',
+    (hash) => {
+      expect(parseRoute(hash)).toEqual({ view: 'live' });
+    },
+  );
+});

@@ -1,0 +1,124 @@
+import { BufferedSpeaker } from '../../audio/buffered-speaker.ts';
+import { SampleConverter } from '../../audio/sample-converter.ts';
+import type { ConsoleApi } from '../frame/api.ts';
+import { type HeardFrame, parseFrame, parseNotice } from './audio-frame.ts';
+
+export type AudioMode = 'listen' | 'talk';
+
+export interface CallAudioOptions {
+  readonly api: ConsoleApi;
+  readonly sessionId: string;
+  readonly mode: AudioMode;
+  readonly context: AudioContext;
+  readonly onOpen: () => void;
+  /** It is over. `words`: why, when nobody here wanted it. */
+  readonly onOver: (words: string | undefined) => void;
+}
+
+const SPEAKER_HZ = 24_000;
+/** More than this behind is dropped: a listener hears what happens now. */
+const MAX_BEHIND_MS = 200;
+const LOST = 'The sound of the call was lost. Try again.';
+
+/** The sound of a live call, and in `talk` the way for the supervisor's voice to it. */
+export class CallAudio {
+  readonly #options: CallAudioOptions;
+  readonly #socket: WebSocket;
+  readonly #sides: Side[] = [];
+  #rateHz = 8_000;
+  #state: 'opening' | 'open' | 'over' = 'opening';
+  #words: string | undefined;
+
+  constructor(options: CallAudioOptions) {
+    const { api, sessionId, mode } = options;
+    this.#options = options;
+    this.#socket = new WebSocket(api.socketAddress(`/calls/${sessionId}/audio`));
+    this.#socket.binaryType = 'arraybuffer';
+    this.#socket.onopen = () => {
+      const user = api.name === '' ? undefined : encodeURIComponent(api.name);
+      this.#socket.send(JSON.stringify({ token: api.token, mode, user }));
+    };
+    this.#socket.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (data instanceof ArrayBuffer) this.#onFrame(parseFrame(data));
+      else void this.#onNotice(data);
+    };
+    this.#socket.onclose = ({ code }) => this.#end(this.#words ?? (code === 1000 ? undefined : LOST));
+  }
+
+  /** PCM16, 24 kHz. */
+  send(samples: Int16Array<ArrayBuffer>): void {
+    if (this.#state === 'open') this.#socket.send(samples);
+  }
+
+  /** Idempotent. */
+  close(): void {
+    this.#end(undefined);
+  }
+
+  async #onNotice(data: unknown): Promise<void> {
+    const notice = parseNotice(data);
+    if (notice?.type === 'error') this.#words = notice.message;
+    if (notice?.type !== 'hello' || this.#state !== 'opening') return;
+    this.#rateHz = notice.rateHz;
+    // One queue for each side: they speak at the same time.
+    const { context } = this.#options;
+    for (const _side of [0, 1]) this.#sides.push(new Side(await BufferedSpeaker.open(context), this.#rateHz));
+    if (this.#isOver) return this.#release();
+    this.#state = 'open';
+    this.#options.onOpen();
+  }
+
+  get #isOver(): boolean {
+    return this.#state === 'over';
+  }
+
+  #onFrame(frame: HeardFrame | undefined): void {
+    if (frame) this.#sides[frame.side]?.play(frame.samples);
+  }
+
+  #end(words: string | undefined): void {
+    if (this.#isOver) return;
+    this.#state = 'over';
+    this.#socket.close();
+    this.#release();
+    this.#options.onOver(words);
+  }
+
+  #release(): void {
+    for (const side of this.#sides.splice(0)) side.close();
+  }
+}
+
+/** What one side says, a moment behind. */
+class Side {
+  readonly #speaker: BufferedSpeaker;
+  readonly #converter: SampleConverter;
+  #queuedMs = 0;
+  #playedMs = 0;
+
+  constructor(speaker: BufferedSpeaker, rateHz: number) {
+    this.#speaker = speaker;
+    this.#converter = new SampleConverter(rateHz, SPEAKER_HZ);
+    speaker.onPlayed(({ playedMs }) => {
+      this.#playedMs = playedMs;
+    });
+  }
+
+  play(samples: Int16Array): void {
+    const converted = this.#converter.process(samples);
+    // The speaker reports ten times a second, so that what waits is known to 100 ms.
+    if (this.#queuedMs - this.#playedMs > MAX_BEHIND_MS + 100) this.#catchUp();
+    this.#queuedMs += (1000 * converted.length) / SPEAKER_HZ;
+    this.#speaker.play('line', converted);
+  }
+
+  close(): void {
+    void this.#speaker.close();
+  }
+
+  #catchUp(): void {
+    this.#speaker.clear();
+    this.#queuedMs = 0;
+    this.#playedMs = 0;
+  }
+}
