@@ -8,6 +8,7 @@ import { TaskProtection } from './deployment/task-protection.ts';
 import { TextJudge } from './escalation/judgement/judge.ts';
 import { createTextModel } from './escalation/judgement/text-models.ts';
 import { createTurnJudge } from './escalation/shipped.ts';
+import { OwnAddress } from './http/own-address.ts';
 import type { Logger } from './logging.ts';
 import { createAssistants } from './services/assistants.ts';
 import { createBrowserVoice } from './services/browser-voice.ts';
@@ -19,6 +20,7 @@ import { createEvents } from './services/events.ts';
 import { createPricing } from './services/pricing.ts';
 import { createRecording } from './services/recording.ts';
 import { createSessions } from './services/sessions.ts';
+import { createSoftphone } from './services/softphone.ts';
 import { createStorage } from './services/storage.ts';
 import type { Tools } from './services/tools.ts';
 import { createTwilio, createTwilioTools } from './services/twilio.ts';
@@ -89,6 +91,8 @@ export async function createServices(
   const recording = createRecording({ config, files }, store, tools);
   const events = createEvents(config, tools);
   const operatorConsole = createConsole(config, storage, tools);
+  const ownAddress = new OwnAddress();
+  const softphone = operatorConsole && createSoftphone(config, ownAddress);
   const waitingSound = await readFile(FILLER);
   const voices = new VoiceFactory(config, metrics, waitingSound);
   const eventLoop = new EventLoopWatch(metrics.eventLoopLag);
@@ -138,7 +142,11 @@ export async function createServices(
     lateContext,
     contacts: crm.contacts,
     browserVoice: createBrowserVoice(config, { ...storage, assistants, callControl, events }, tools),
-    console: operatorConsole?.services({ parts: [], has: {} }),
+    ownAddress,
+    console: operatorConsole?.services({
+      parts: softphone ? [softphone] : [],
+      has: { softphone: softphone !== undefined, sandbox: config.console?.dialUrl !== undefined },
+    }),
     ...createTwilio(config),
     start: async () => {
       await prepare();

@@ -83,6 +83,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'store/session-store',
     'web/pages',
   ],
+  'console/softphone': ['console', 'media', 'signed-tokens', 'twilio/signing', 'websocket/ping-answers'],
   'call/limits': ['call/phase'],
   spoken: [],
   'assistants/experiments': ['call/assistant', 'voice/client'],

@@ -5,6 +5,7 @@ import { buildPages } from '../../web/build.ts';
 import { LocalGateway } from '../local-gateway.ts';
 import type { ModelScript } from '../model/script.ts';
 import { SANDBOX, TelephoneNetwork } from '../telephone-network.ts';
+import { ConsolePage } from './console-page.ts';
 import { Office } from './office.ts';
 import { demoLibrary, PLAYER_RULES, PlayerPage } from './player-page.ts';
 import type { Printer } from './printer.ts';
@@ -34,12 +35,14 @@ export async function serveDemo(options: ServeOptions): Promise<number> {
   await network.start();
   const office = await Office.open(options.outputFolder, SANDBOX.caller);
   const page = await PlayerPage.open(port);
+  const operator = await ConsolePage.open(network);
   try {
-    await serveUntilEnded(options, { network, office, page, port });
+    await serveUntilEnded(options, { network, office, page, operator, port });
   } finally {
     await network.stop();
     await office.close();
     await page.close();
+    await operator.close();
   }
   return 0;
 }
@@ -48,17 +51,19 @@ interface Surroundings {
   readonly network: TelephoneNetwork;
   readonly office: Office;
   readonly page: PlayerPage;
+  readonly operator: ConsolePage;
   readonly port: string;
 }
 
 async function serveUntilEnded(
   { provider, printer }: ServeOptions,
-  { network, office, page, port }: Surroundings,
+  { network, office, page, operator, port }: Surroundings,
 ): Promise<void> {
   const environment: Readonly<Record<string, string>> = {
     ...network.environment(provider),
     ...office.environment,
     ...page.environment,
+    ...operator.environment,
     BROWSER_NOVA_ROLE_ARN: SANDBOX.browserRole,
     BROWSER_NOVA_ENDPOINT: network.browserNovaUrl,
     ADMIN_TOKEN,
@@ -66,6 +71,8 @@ async function serveUntilEnded(
   };
   const gateway = await LocalGateway.start(environment, process.stderr);
   network.connectGateway(gateway.origin);
+  printer.heading(`Call it from a browser: http://localhost:${port}/console#/phone`);
+  printer.line(`  sign in as supervisor with ${operator.token}`);
   printer.heading(`Talk to it in a browser: http://localhost:${port}/voice/player`);
   printer.heading(`The gateway is up with ${provider} and the sandbox behind it`);
   for (const line of description(gateway.origin, environment)) printer.line(`  ${line}`);

@@ -1,19 +1,9 @@
-import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
 import { WebSocket } from 'ws';
 import { parseXml } from '../../sandbox/carrier/twiml-xml.ts';
+import { LocalGateway } from '../../sandbox/local-gateway.ts';
 import { DialServer } from '../../sandbox/softphone/dial-server.ts';
 import { SANDBOX, TelephoneNetwork, type TelephoneNetworkOptions } from '../../sandbox/telephone-network.ts';
-import { buildApp } from '../../src/app.ts';
-import { readSetup } from '../../src/config/setup.ts';
-import { ConsoleAccess } from '../../src/console/access.ts';
-import { ActionAudit } from '../../src/console/action-audit.ts';
-import { ViewerPlaces } from '../../src/console/viewer-places.ts';
-import { OwnAddress } from '../../src/http/own-address.ts';
-import { createLogger } from '../../src/logging.ts';
-import { createSoftphone } from '../../src/services/softphone.ts';
-import { createServices, type Services } from '../../src/services.ts';
-import { Metrics } from '../../src/telemetry/metrics.ts';
+import type { Services } from '../../src/services.ts';
 import type { VoiceProvider } from '../../src/voice/client.ts';
 import type { CallFault } from '../../web/softphone/call-fault.ts';
 import type { DialHappening } from '../../web/softphone/dialling.ts';
@@ -36,12 +26,9 @@ export const VIEWER = 'viewer-token-of-the-tests';
 export class SoftphoneRig {
   readonly network: TelephoneNetwork;
   readonly log: string[] = [];
-  readonly metrics = new Metrics();
-  readonly #address = new OwnAddress();
   readonly #sockets: WebSocket[] = [];
   #dials: DialServer | undefined;
-  #services: Services | undefined;
-  #app: FastifyInstance | undefined;
+  #gateway: LocalGateway | undefined;
   origin = '';
 
   constructor(options: TelephoneNetworkOptions = {}) {
@@ -63,53 +50,20 @@ export class SoftphoneRig {
       ASSISTANT_GREETING: 'How can I help you today?',
       ...env,
     };
-    for (const [name, value] of Object.entries(settings))
-      if (name.startsWith('AWS_')) process.env[name] = value;
-    const setup = readSetup(settings);
-    const { metrics } = this;
-    const logger = createLogger('info', { write: (line) => this.log.push(line) });
-    const services = await createServices(setup, { logger, metrics });
-    const softphone = createSoftphone(setup.config, this.#address);
-    this.#services = services;
-    this.#app = buildApp({
-      ...services,
-      ownAddress: this.#address,
-      console: {
-        logger,
-        metrics,
-        access: new ConsoleAccess({ supervisorToken: SUPERVISOR, viewerToken: VIEWER }),
-        audit: new ActionAudit({ logger, metrics }),
-        viewers: new ViewerPlaces(metrics),
-        about: {
-          instance: 'test',
-          gateway: '0',
-          capture: true,
-          recording: 'off',
-          softphone: softphone !== undefined,
-          sandbox: true,
-          past: false,
-        },
-        parts: softphone ? [softphone] : [],
-      },
-    });
-    await this.#app.listen({ host: '127.0.0.1', port: 0 });
-    const [first] = this.#app.addresses() as AddressInfo[];
-    this.origin = `http://127.0.0.1:${first?.port}`;
+    this.#gateway = await LocalGateway.start(settings, { write: (line) => this.log.push(line) });
+    this.origin = this.#gateway.origin;
     this.network.connectGateway(this.origin);
-    await services.start();
   }
 
   async stop(): Promise<void> {
-    await this.#services?.drain(0);
-    await this.#app?.close();
-    await this.#services?.close();
+    await this.#gateway?.stop();
     await this.#dials?.stop();
     await this.network.stop();
   }
 
   get services(): Services {
-    if (!this.#services) throw new Error('the rig was not started');
-    return this.#services;
+    if (!this.#gateway) throw new Error('the rig was not started');
+    return this.#gateway.services;
   }
 
   post(path: string, body: object, token = SUPERVISOR): Promise<Response> {

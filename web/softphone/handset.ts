@@ -23,6 +23,8 @@ export interface HandsetEvents {
 
 /** The telephone itself: what the caller says and hears in one call. */
 export class Handset {
+  /** The microphone is not heard; files and recorded sentences are. */
+  isMuted = false;
   readonly earpiece: Earpiece;
   readonly mouthpiece: Mouthpiece;
   /** Files and recorded sentences. They come before the microphone. */
@@ -39,7 +41,7 @@ export class Handset {
     this.#speaker = speaker;
     this.earpiece = new Earpiece(speaker);
     this.mouthpiece = new Mouthpiece({
-      voice: { take: (count) => (this.voice.length > 0 ? this.voice : this.#microphoneVoice).take(count) },
+      voice: { take: (count) => this.#take(count) },
       takeEcho: (count) => this.earpiece.takeEcho(count),
     });
   }
@@ -84,6 +86,18 @@ export class Handset {
 
   say(text: string, language: string, signal: AbortSignal): Promise<void> {
     return say(text, { language, signal, earpiece: this.earpiece });
+  }
+
+  /** What was said before the stream began is not part of the call. */
+  streamOpened(): void {
+    this.voice.clear();
+    this.#microphoneVoice.clear();
+  }
+
+  #take(count: number): Int16Array {
+    const spoken = this.#microphoneVoice.take(count);
+    if (this.voice.length > 0) return this.voice.take(count);
+    return this.isMuted ? new Int16Array(count) : spoken;
   }
 
   /** Idempotent. */

@@ -9,13 +9,13 @@ export const STATE_WORDS: Readonly<Record<CallState, string>> = {
   over: 'The call is over',
 };
 
-/** What has happened on the stream, as one line. */
-export function streamWords(happening: StreamHappening): string {
+/** What has happened on the stream, as one line; undefined for what its end tells. */
+export function streamWords(happening: StreamHappening): string | undefined {
   switch (happening.what) {
     case 'opened':
       return 'Media stream opened';
     case 'mark sent':
-      return `Mark ${happening.name} received: it waits behind the audio`;
+      return undefined;
     case 'mark played':
       return `Mark ${happening.name} played`;
     case 'clear':

@@ -23,7 +23,6 @@ type OnFrame = (mulaw: Uint8Array, index: number) => void;
 export class Mouthpiece {
   /** May be changed at any time. */
   faults: LineFaults = GOOD_LINE;
-  isMuted = false;
   readonly #options: Required<MouthpieceOptions>;
   #ticker: ReturnType<typeof setInterval> | undefined;
   #startedMs = 0;
@@ -63,8 +62,7 @@ export class Mouthpiece {
   #frame(): void {
     const { voice, takeEcho, random } = this.#options;
     const spoken = voice.take(FRAME_SAMPLES);
-    const heard = this.isMuted ? new Int16Array(FRAME_SAMPLES) : spoken;
-    const mulaw = encodeMulaw(disturbed(heard, takeEcho(FRAME_SAMPLES), this.faults, random));
+    const mulaw = encodeMulaw(disturbed(spoken, takeEcho(FRAME_SAMPLES), this.faults, random));
     const index = this.#frames;
     this.#frames += 1;
     if (random() * 100 < this.faults.lossPercent) return;

@@ -52,7 +52,7 @@ export class PhoneView {
   readonly #voice = new VoicePanel({
     onVoice: (samples) => this.#handset?.voice.push(samples),
     onMute: (isMuted) => {
-      if (this.#handset) this.#handset.mouthpiece.isMuted = isMuted;
+      if (this.#handset) this.#handset.isMuted = isMuted;
     },
   });
   readonly #transfer = new TransferPanel();
@@ -173,7 +173,13 @@ export class PhoneView {
       onWebhook: (path, status, { CallStatus = '' }) =>
         add(`${path} (${CallStatus}) answered ${status}`, 'webhook'),
       onVerb: (verb) => add(`<${verb}>`, 'verb'),
-      onStream: (happening) => add(streamWords(happening), happening.what.split(' ')[0] ?? ''),
+      onStream: (happening) => {
+        const words = streamWords(happening);
+        if (words !== undefined) add(words, happening.what.split(' ')[0] ?? '');
+        if (happening.what === 'opened') handset.streamOpened();
+        if (happening.what === 'opened' || happening.what === 'closed')
+          this.#voice.connected(happening.what === 'opened');
+      },
       onDial: (happening) => {
         const words = dialWords(happening);
         if (words !== undefined) add(words, 'dial');

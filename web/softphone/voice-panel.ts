@@ -44,7 +44,14 @@ export class VoicePanel {
     this.element.hidden = false;
     this.#mute.hidden = false;
     this.#mute.setAttribute('aria-pressed', 'false');
+    this.connected(false);
     this.note('Speak into your microphone.');
+  }
+
+  /** Words go over a stream only: before it is open, and between two, nothing can be said. */
+  connected(isConnected: boolean): void {
+    for (const button of this.#lines.querySelectorAll('button')) button.disabled = !isConnected;
+    this.#file.disabled = !isConnected;
   }
 
   end(): void {
@@ -63,7 +70,10 @@ export class VoicePanel {
 
   offer(lines: readonly SpokenLine[]): void {
     const buttons = lines.map(({ text, language, mulaw }) =>
-      makeButton(text, () => this.#events.onVoice(decodeMulaw(mulaw)), { lang: language, class: 'quiet' }),
+      makeButton(text, () => this.#events.onVoice(decodeMulaw(mulaw)), {
+        lang: language,
+        class: 'phone-sentence',
+      }),
     );
     this.#lines.replaceChildren(...buttons);
     this.#lines.hidden = buttons.length === 0;
