@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { DialLeg } from '../carrier/dial-leg.ts';
 import type { ConnectPhoneNumber } from '../connect/phone-number.ts';
 import { sendJson } from '../knowledge/json-exchange.ts';
-import { LoopbackServer } from '../knowledge/loopback-server.ts';
+import { LoopbackServer } from '../loopback-server.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
 
 /** What the softphone of a gateway sends to `SOFTPHONE_DIAL_URL`. */

@@ -45,6 +45,14 @@ describe.each(PROVIDERS)('a call of the softphone with %s', (provider) => {
     await eventually(async () => (await session())?.status === 'COMPLETED');
   });
 
+  it('is over for the gateway when its page is gone', async () => {
+    const sid = await rig.leavesPage();
+    await eventually(async () => {
+      const left = await rig.services.store.readSession(sid);
+      return left?.status === 'COMPLETED';
+    }, 15_000);
+  });
+
   it('goes on by another stream after its stream was lost', async () => {
     call = await rig.dials();
     await call.hasHeard(1);

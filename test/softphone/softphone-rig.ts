@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { parseXml } from '../../sandbox/carrier/twiml-xml.ts';
 import { LocalGateway } from '../../sandbox/local-gateway.ts';
@@ -17,6 +18,7 @@ import { SampleQueue } from '../../web/softphone/sample-queue.ts';
 import { ServiceDialling } from '../../web/softphone/service-dialling.ts';
 import { SilentSpeaker } from '../../web/softphone/silent-speaker.ts';
 import { SoftphoneApi, type SoftphoneHost } from '../../web/softphone/softphone-api.ts';
+import { StreamMessages } from '../../web/softphone/stream-messages.ts';
 import { eventually } from '../support/eventually.ts';
 
 export const SUPERVISOR = 'supervisor-token-of-the-tests';
@@ -77,6 +79,25 @@ export class SoftphoneRig {
   /** The network of the page breaks: no close frame. */
   cutStreams(): void {
     for (const socket of this.#sockets.splice(0)) socket.terminate();
+  }
+
+  /** A page that opens the stream of a call, and is gone. @returns the CallSid */
+  async leavesPage(): Promise<string> {
+    const placed = JSON.parse(await (await this.post('/softphone/calls', {})).text());
+    const { callSid, accountSid, dialToken: token } = placed;
+    const question = { token, path: '/twilio/voice', fields: { CallStatus: 'ringing' } };
+    const { callToken, body } = JSON.parse(await (await this.post('/softphone/webhook', question)).text());
+    const [, streamToken] = /name="token" value="([^"]+)"/.exec(body) ?? [];
+    const socket = this.socket();
+    await once(socket, 'open');
+    socket.send(JSON.stringify({ token: callToken }));
+    await once(socket, 'message');
+    const messages = new StreamMessages({ accountSid, callSid, streamSid: 'MZ1' });
+    socket.send(messages.connected());
+    socket.send(messages.start({ token: streamToken ?? '' }));
+    await once(socket, 'message');
+    socket.terminate();
+    return callSid;
   }
 
   socket(): WebSocket {

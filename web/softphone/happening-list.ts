@@ -8,7 +8,12 @@ export class HappeningList {
     class: 'phone-happenings',
     'aria-labelledby': 'phone-happenings-title',
   });
-  readonly #list = make('ol', { role: 'log', 'aria-label': 'What happens', tabindex: 0 });
+  readonly #list = make('div', {
+    class: 'phone-log',
+    role: 'log',
+    'aria-label': 'What happens',
+    tabindex: 0,
+  });
   #startedMs = 0;
 
   constructor() {
