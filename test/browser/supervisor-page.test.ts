@@ -64,11 +64,7 @@ async function open(
 ): Promise<Page> {
   context = await chromium.browser.newContext(options);
   await context.addInitScript(
-    ([given = '']) => {
-      sessionStorage.setItem('console-token', given);
-      sessionStorage.setItem('console-name', 'Mara');
-    },
-    [token],
+    `sessionStorage.setItem('console-token', '${token}'); sessionStorage.setItem('console-name', 'Mara');`,
   );
   const page = await context.newPage();
   page.on('pageerror', (error) => faults.push(error.message));

@@ -119,11 +119,11 @@ export function numbers(nowMs: number): NumbersView {
       { provider: 'nova', ...quantiles(377, 1100, 1900, 3200) },
     ],
     stages: [
-      { stage: 'noticing', ...quantiles(812, 380, 520, 610) },
-      { stage: 'thinking', ...quantiles(812, 290, 900, 1600) },
-      { stage: 'tools', ...quantiles(96, 640, 1900, 2600) },
-      { stage: 'sending', ...quantiles(1189, 4, 12, 30) },
-      { stage: 'playing', ...quantiles(1189, 120, 180, 260) },
+      { provider: 'openai', stage: 'noticing', ...quantiles(812, 380, 520, 610) },
+      { provider: 'openai', stage: 'thinking', ...quantiles(812, 290, 900, 1600) },
+      { provider: 'openai', stage: 'tools', ...quantiles(96, 640, 1900, 2600) },
+      { provider: 'openai', stage: 'sending', ...quantiles(1189, 4, 12, 30) },
+      { provider: 'openai', stage: 'playing', ...quantiles(1189, 120, 180, 260) },
     ],
     bargeIn: quantiles(143, 42, 70, 110),
     counts: {
@@ -144,7 +144,6 @@ export function numbers(nowMs: number): NumbersView {
         { name: 'no_answer', count: 2 },
         { name: 'closed', count: 1 },
       ],
-      interruptions: [{ name: 'barge_in', count: 143 }],
       toolsByResult: [
         { name: 'ok', count: 92 },
         { name: 'timeout', count: 3 },

@@ -1,6 +1,7 @@
 import type { ToolView, TurnView } from '../../../src/console/views.ts';
 import { make } from '../../common/make.ts';
 import { clockText, plainText, spanText } from '../words/formats.ts';
+import { LANE_WORDS } from '../words/lane-words.ts';
 import { latencyBar } from './latency-bar.ts';
 
 const WHO = { caller: 'Caller', assistant: 'Assistant', supervisor: 'Supervisor' } as const;
@@ -16,6 +17,9 @@ export function turnElement(turn: TurnView, language: string | undefined): HTMLE
       { class: 'turn-head' },
       make('strong', {}, WHO[turn.role]),
       make('span', { class: 'soft' }, clockText(turn.startedMs)),
+      turn.kind !== 'answer' &&
+        turn.kind !== 'supervisor' &&
+        make('span', { class: 'tag' }, LANE_WORDS[turn.kind]),
       turn.interrupted && make('span', { class: 'tag' }, 'Interrupted'),
       turn.partial &&
         make('span', { class: 'tag going' }, turn.role === 'caller' ? 'Speaking' : 'Being heard'),
@@ -39,13 +43,9 @@ function wordsOfTurn(
     'p',
     { class: 'words', lang: language },
     heardText !== '' && make('span', { class: isPale ? 'pale' : 'heard' }, heardText),
-    cutText !== '' && make('del', {}, spaced(heardText, cutText)),
-    comingText !== '' && make('span', { class: 'pale' }, spaced(heardText, comingText)),
+    cutText !== '' && make('del', {}, cutText),
+    comingText !== '' && make('span', { class: 'pale' }, comingText),
   );
-}
-
-function spaced(before: string, text: string): string {
-  return before === '' || /\s$/u.test(before) || /^\s/u.test(text) ? text : ` ${text}`;
 }
 
 function toolTag({ name, startedMs, endedMs, result }: ToolView): HTMLElement {

@@ -84,11 +84,9 @@ export class ConsoleApi {
     headers.set('authorization', `Bearer ${token}`);
     // Headers hold Latin letters only.
     if (name !== '') headers.set('x-console-user', encodeURIComponent(name));
-    const response = await fetch(base + path, { ...init, headers, cache: 'no-store' }).catch(
-      (cause: unknown) => {
-        throw init.signal?.aborted ? cause : new ApiError(0);
-      },
-    );
+    const response = await fetch(base + path, { ...init, headers }).catch((cause: unknown) => {
+      throw init.signal?.aborted ? cause : new ApiError(0);
+    });
     this.#noteClock(response);
     if (response.ok) return response;
     if (response.status === 401) onUnauthorized();

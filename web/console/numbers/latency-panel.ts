@@ -10,7 +10,10 @@ const NONE = 'No answers in the last hour.';
 /** How long callers waited for answers: by model, by stage, and after a barge-in. */
 export function latencyPanel({ turnLatency, stages, bargeIn }: Numbers): HTMLElement {
   const models = turnLatency.map((row) => ({ ...row, name: modelName(row.provider) }));
-  const parts = stages.map((row) => ({ ...row, name: capitalised(stageName(row.stage)) }));
+  const parts = stages.map((row) => ({
+    ...row,
+    name: `${capitalised(stageName(row.stage))}, ${modelName(row.provider)}`,
+  }));
   return make(
     'section',
     { class: 'panel wide latency-panel' },

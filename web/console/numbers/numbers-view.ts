@@ -76,7 +76,6 @@ export class NumbersView implements View {
       ),
       countBars('Hand-offs', counts.handoffsByResult, handoffName),
       countBars('Refused requests', counts.refusedByReason, (name) => capitalised(plainText(name))),
-      countBars('Interruptions', counts.interruptions, (name) => capitalised(plainText(name))),
       countBars('Tools', counts.toolsByResult, (name) => capitalised(plainText(name))),
       ...(experiments ? [experiments] : []),
       notesOf(numbers),

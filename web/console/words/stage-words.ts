@@ -1,4 +1,4 @@
-import type { StageName } from '../../../src/console/views.ts';
+import type { StageName } from '../../../src/media/answer-stages.ts';
 
 interface StageWords {
   readonly name: string;
