@@ -47,7 +47,7 @@ export class CallStory {
       from,
       { type: 'assistant_saying', answerId, kind, words: text },
       { type: 'speaks', itemId, kind },
-      { type: 'answered', answer: { answerId, itemIds: [itemId], text, question: '' } },
+      { type: 'answered', answer: { answerId, itemIds: [itemId], text, question: '', isToWriting: false } },
     );
     if (cut) this.at(to, { type: 'caller_speaks' }, { type: 'barge_in', heardMs: ms });
     return this.at(to, { type: 'spoken', itemId, heardMs: ms, sentMs: ms, cut }, { type: 'turn', turn });

@@ -18,6 +18,10 @@ export const PHASE_WORDS: Readonly<Record<CallPhaseName, PhaseWords>> = {
     sentence: 'The caller is on the line; the gateway is connecting the model.',
   },
   conversing: { short: 'Talking', sentence: 'The caller and the assistant are talking.' },
+  taken_over: {
+    short: 'Taken over',
+    sentence: 'A supervisor is speaking with the caller; the assistant is silent.',
+  },
   handing_off: { short: 'Handing off', sentence: 'The caller is being connected with a person.' },
   offering: {
     short: 'Offering call-back',
