@@ -127,6 +127,36 @@ describe('going up', () => {
   });
 });
 
+describe('from 16 to 24 kHz', () => {
+  const widen = (frequencyHz: number) => {
+    const input = tone(frequencyHz, 16_000, 16_000 * ONE_SECOND, 30_000);
+    return { input, output: resample(input, 16_000, 24_000) };
+  };
+
+  it.each([4000, 5500, 6400])('keeps the level of a %i Hz tone within 0.2 dB', (frequencyHz) => {
+    const { input, output } = widen(frequencyHz);
+    expect(Math.abs(decibels(level(output) / level(input)))).toBeLessThan(0.2);
+  });
+
+  it.each([1000, 4000, 6500, 7200])('leaves no image of a %i Hz tone', (frequencyHz) => {
+    const { output } = widen(frequencyHz);
+    const strengths = [frequencyHz, 16_000 - frequencyHz].map((hz) => strengthOf(hz, output, 24_000));
+    const [itself = 1, image = 1] = strengths;
+    expect(decibels(image / itself)).toBeLessThan(-55);
+  });
+});
+
+/** How much of one frequency there is, by correlation. */
+function strengthOf(frequencyHz: number, pcm: Int16Array, sampleRateHz: number): number {
+  let [re, im] = [0, 0];
+  for (const [at, sample] of pcm.subarray(pcm.length >> 2, pcm.length - (pcm.length >> 2)).entries()) {
+    const angle = (2 * Math.PI * frequencyHz * at) / sampleRateHz;
+    re += sample * Math.cos(angle);
+    im += sample * Math.sin(angle);
+  }
+  return Math.hypot(re, im);
+}
+
 it('leaves equal rates untouched and undelayed', () => {
   const resampler = new Resampler(8000, 8000);
   const input = tone(1000, 8000, 160);
