@@ -35,10 +35,13 @@ export interface ConnectionEvents {
   onError(code: string, message: string): void;
 }
 
+/** Of the caller's audio: OpenAI takes it as it is, and for Nova it is converted once. */
+export const CALLER_RATE_HZ = 24_000;
+
 /** One conversation, by whichever way. Audio that comes goes to the `Speaker` it was made with. */
 export interface VoiceConnection {
   start(): Promise<void>;
-  /** PCM16, mono, 16 kHz, 20 to 100 ms. */
+  /** PCM16, mono, 24 kHz, 20 to 100 ms. */
   sendAudio(samples: Int16Array): void;
   sendText(text: string): void;
   /** Idempotent. */

@@ -87,7 +87,7 @@ describe('the connection of a page', () => {
   it('sends the microphone, and shows what is said', async () => {
     const { page, screen, happens } = await started();
     const heard = rig.callControl.heard.length;
-    page.connection.sendAudio(new Int16Array(640).fill(1000));
+    page.connection.sendAudio(new Int16Array(960).fill(1000));
     // 40 ms at 24 kHz.
     await eventually(() =>
       rig.callControl.heard.slice(heard).some((payload) => Buffer.from(payload, 'base64').length === 1920),

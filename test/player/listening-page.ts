@@ -89,7 +89,7 @@ export class ListeningPage {
   stalls(): void {
     const socket = this.#sockets.at(-1);
     socket?.pause();
-    Object.defineProperty(socket, 'bufferedAmount', { value: 100_000 });
+    Object.defineProperty(socket, 'bufferedAmount', { value: 150_000 });
   }
 
   get #events(): ConnectionEvents {

@@ -1,17 +1,27 @@
 import { RateConverter } from './rate-converter.ts';
 
-const RATE_HZ = 16_000;
-/** 40 ms: few messages, and little delay. */
-const PIECE_SAMPLES = 640;
+/** Few messages, and little delay. */
+const PIECE_MS = 40;
 /** Longest quantum that a context may have; today all have 128. */
 const MAX_QUANTUM = 4096;
 
-/** Sends the microphone as PCM16 of 16 kHz in pieces of 40 ms, on the audio thread, so that a busy page loses nothing. */
+interface MicrophoneOptions {
+  readonly processorOptions: { readonly rateHz: number };
+}
+
+/** Sends the microphone as PCM16 in pieces of 40 ms, on the audio thread, so that a busy page loses nothing. */
 class MicrophoneProcessor extends AudioWorkletProcessor {
-  readonly #converter = new RateConverter(sampleRate, RATE_HZ);
-  readonly #converted = new Float32Array(MAX_QUANTUM);
-  readonly #piece = new Int16Array(PIECE_SAMPLES);
+  readonly #converter: RateConverter;
+  readonly #converted: Float32Array;
+  readonly #piece: Int16Array;
   #filled = 0;
+
+  constructor({ processorOptions: { rateHz } }: MicrophoneOptions) {
+    super();
+    this.#converter = new RateConverter(sampleRate, rateHz);
+    this.#converted = new Float32Array(this.#converter.outputLength(MAX_QUANTUM));
+    this.#piece = new Int16Array((rateHz * PIECE_MS) / 1000);
+  }
 
   override process([channels]: Float32Array[][]): boolean {
     const mono = channels?.[0];
@@ -25,7 +35,7 @@ class MicrophoneProcessor extends AudioWorkletProcessor {
   #take(sample: number): void {
     this.#piece[this.#filled] = Math.max(-32_768, Math.min(32_767, Math.round(sample * 32_768)));
     this.#filled += 1;
-    if (this.#filled < PIECE_SAMPLES) return;
+    if (this.#filled < this.#piece.length) return;
     this.#filled = 0;
     // It is copied, so this array is used again.
     this.port.postMessage(this.#piece);

@@ -20,11 +20,13 @@ export class MicrophoneError extends Error {
 }
 
 export interface MicrophoneEvents {
-  /** PCM16, mono, 16 kHz, 40 ms. */
+  /** PCM16, mono, 40 ms. */
   onSamples(samples: Int16Array): void;
   /** The device is gone. */
   onLost(error: MicrophoneError): void;
 }
+
+const RATE_HZ = 16_000;
 
 /** The echo canceller removes what this browser plays. Without it the assistant would interrupt itself. */
 const CONSTRAINTS: MediaStreamConstraints = {
@@ -45,14 +47,20 @@ export class Microphone {
 
   /**
    * Asks the user, and opens it.
+   * @param rateHz of the samples. Default 16 kHz.
    * @throws MicrophoneError with what the user can do
    */
-  static async open(context: AudioContext, events: MicrophoneEvents): Promise<Microphone> {
+  static async open(context: AudioContext, events: MicrophoneEvents, rateHz = RATE_HZ): Promise<Microphone> {
     const stream = await openStream();
     try {
       await context.audioWorklet.addModule(MICROPHONE_WORKLET);
       const source = context.createMediaStreamSource(stream);
-      const node = new AudioWorkletNode(context, 'microphone', { numberOfOutputs: 0, channelCount: 1 });
+      const processorOptions = { rateHz };
+      const node = new AudioWorkletNode(context, 'microphone', {
+        numberOfOutputs: 0,
+        channelCount: 1,
+        processorOptions,
+      });
       node.port.onmessage = ({ data }: MessageEvent<Int16Array>) => events.onSamples(data);
       source.connect(node);
       const [track] = stream.getAudioTracks();

@@ -3,7 +3,10 @@ declare abstract class AudioWorkletProcessor {
   readonly port: MessagePort;
   abstract process(inputs: Float32Array[][], outputs: Float32Array[][]): boolean;
 }
-declare function registerProcessor(name: string, processor: new () => AudioWorkletProcessor): void;
+declare function registerProcessor<Options>(
+  name: string,
+  processor: new (options: Options) => AudioWorkletProcessor,
+): void;
 /** Hz, of the context. */
 declare const sampleRate: number;
 /** Seconds, of the context. */

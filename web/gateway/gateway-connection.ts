@@ -1,5 +1,10 @@
 import { decodePcm16, encodePcm16 } from '../audio/pcm16.ts';
-import type { ConnectionEvents, ConnectionState, VoiceConnection } from '../voice-connection.ts';
+import {
+  CALLER_RATE_HZ,
+  type ConnectionEvents,
+  type ConnectionState,
+  type VoiceConnection,
+} from '../voice-connection.ts';
 import type { GatewayConnectionOptions, PageSocket } from './gateway-connection-options.ts';
 import { Reconnection } from './reconnection.ts';
 import { SendWatch } from './send-watch.ts';
@@ -114,7 +119,14 @@ export class GatewayConnection implements VoiceConnection {
     this.#sequence = 0;
     this.#sending.reset();
     this.#cleared.clear();
-    const data = { audioFormat: 'pcm16', sampleRate: 16_000, streaming: true, language, model, consent };
+    const data = {
+      audioFormat: 'pcm16',
+      sampleRate: CALLER_RATE_HZ,
+      streaming: true,
+      language,
+      model,
+      consent,
+    };
     socket.addEventListener('open', () => {
       const session = this.#sessionId === '' ? {} : { sessionId: this.#sessionId };
       socket.send(JSON.stringify({ action: 'voice_session_start', ...session, token, userId, data }));

@@ -1,5 +1,5 @@
 /** About two seconds of audio. What waits longer than that would be dropped by the gateway, which is that much ahead. */
-const MAX_WAITING_BYTES = 90_000;
+const MAX_WAITING_BYTES = 135_000;
 /** The gateway gives up a connection on which nothing comes after 16 s, and keeps the session for a minute from then. */
 const DEAD_AFTER_MS = 5_000;
 

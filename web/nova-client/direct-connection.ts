@@ -1,6 +1,8 @@
-import type { ConnectionEvents, VoiceConnection } from '../voice-connection.ts';
+import { Resampler } from '../../src/audio/resampler.ts';
+import { CALLER_RATE_HZ, type ConnectionEvents, type VoiceConnection } from '../voice-connection.ts';
 import { failureOf, NovaClient } from './nova-client.ts';
 import type { NovaClientOptions } from './nova-client-options.ts';
+import { INPUT_HZ } from './stream-input.ts';
 
 export interface DirectConnectionOptions extends NovaClientOptions {
   readonly events: ConnectionEvents;
@@ -11,6 +13,7 @@ export interface DirectConnectionOptions extends NovaClientOptions {
 /** A conversation from the browser to Nova. It cannot hand over to a person. */
 export class DirectConnection implements VoiceConnection {
   readonly #client: NovaClient;
+  readonly #resampler = new Resampler(CALLER_RATE_HZ, INPUT_HZ);
   readonly #options: DirectConnectionOptions;
 
   constructor(options: DirectConnectionOptions) {
@@ -39,7 +42,7 @@ export class DirectConnection implements VoiceConnection {
   }
 
   sendAudio(samples: Int16Array): void {
-    this.#client.sendAudio(samples);
+    this.#client.sendAudio(this.#resampler.process(samples));
   }
 
   sendText(text: string): void {

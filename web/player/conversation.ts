@@ -3,7 +3,7 @@ import { BufferedSpeaker } from '../audio/buffered-speaker.ts';
 import { Microphone, MicrophoneError } from '../audio/microphone.ts';
 import type { Speaker } from '../audio/speaker.ts';
 import type { TokenSource } from '../gateway/voice-token.ts';
-import type { ConnectionEvents, VoiceConnection } from '../voice-connection.ts';
+import { CALLER_RATE_HZ, type ConnectionEvents, type VoiceConnection } from '../voice-connection.ts';
 import type { Choice } from './choices.ts';
 import { openConnection } from './open-connection.ts';
 
@@ -14,7 +14,7 @@ export interface ConversationOptions {
   readonly events: ConnectionEvents;
   /** The user has read the notice. */
   readonly hasConsent: boolean;
-  /** What the microphone hears: PCM16, 16 kHz, 40 ms. */
+  /** What the microphone hears: PCM16, 24 kHz, 40 ms. */
   readonly onHeard: (samples: Int16Array) => void;
   /** There is no microphone, or no longer. The conversation goes on in writing. */
   readonly onMicrophoneFault: (error: MicrophoneError) => void;
@@ -82,17 +82,18 @@ export class Conversation {
   async #openMicrophone(): Promise<void> {
     const { onHeard, onMicrophoneFault } = this.#options;
     try {
-      this.#microphone = await Microphone.open(this.#context, {
-        onSamples: (samples) => {
+      const events = {
+        onSamples: (samples: Int16Array) => {
           onHeard(samples);
           this.#connection?.sendAudio(samples);
         },
-        onLost: (error) => {
+        onLost: (error: MicrophoneError) => {
           this.#microphone?.close();
           this.#microphone = undefined;
           onMicrophoneFault(error);
         },
-      });
+      };
+      this.#microphone = await Microphone.open(this.#context, events, CALLER_RATE_HZ);
     } catch (error) {
       if (!(error instanceof MicrophoneError)) throw error;
       onMicrophoneFault(error);
