@@ -6,30 +6,37 @@ export interface PageReport {
   readonly firstAudio: Percentiles;
   /** Model to page. */
   readonly down: Percentiles;
-  readonly sent: number;
-  readonly received: number;
+  /** Pieces of the model that no page had 2 s after they left. */
+  readonly lost: number;
   /** Sessions that are live. */
   readonly live: number;
 }
+
+const LOST_AFTER_MS = 2_000;
 
 /** Every measurement of the pages. Pages and model are in one process, so one clock stamps and reads. */
 export class PageTally {
   #down: number[] = [];
   #firstAudio: number[] = [];
-  #sent = 0;
+  #sentMs: number[] = [];
+  #arrivedMs: number[] = [];
+  #beganMs = 0;
   live = 0;
 
   begin(): void {
     this.#down = [];
-    this.#sent = 0;
+    this.#sentMs = [];
+    this.#arrivedMs = [];
+    this.#beganMs = performance.now();
   }
 
-  sent(): void {
-    this.#sent += 1;
+  sent(sentMs: number): void {
+    this.#sentMs.push(sentMs);
   }
 
   arrived(sentMs: number): void {
     this.#down.push(performance.now() - sentMs);
+    if (sentMs >= this.#beganMs) this.#arrivedMs.push(sentMs);
   }
 
   heardFirst(afterMs: number): void {
@@ -40,10 +47,15 @@ export class PageTally {
     return {
       firstAudio: percentiles(this.#firstAudio),
       down: percentiles(this.#down),
-      sent: this.#sent,
-      received: this.#down.length,
+      lost: this.#lost(performance.now() - LOST_AFTER_MS),
       live: this.live,
     };
+  }
+
+  /** Pieces that left before then; later ones may still be on their way. */
+  #lost(untilMs: number): number {
+    const isDue = (ms: number) => ms <= untilMs;
+    return this.#sentMs.filter(isDue).length - this.#arrivedMs.filter(isDue).length;
   }
 
   /** Of the next sessions. */

@@ -68,8 +68,9 @@ export class PageTurns implements Turns, Beating {
     const due = Math.min(PIECES, 1 + Math.floor((elapsedMs * PIECES) / SENT_IN_MS));
     for (; this.#pieces < due; this.#pieces += 1) {
       const pcm = Buffer.alloc(PIECE_MS * BYTES_PER_MS, 1);
-      stampPiece(pcm, performance.now());
-      tally.sent();
+      const sentMs = performance.now();
+      stampPiece(pcm, sentMs);
+      tally.sent(sentMs);
       voice.speak(pcm);
     }
     if (this.#pieces < PIECES) return;
