@@ -55,6 +55,7 @@ export class GatewayStack extends Stack {
     const task = new GatewayTask(this, 'Task', { settings, environment });
     sessions.grant(task.definition.taskRole, GATEWAY_TABLE);
     recordings?.grantStore(task.definition.taskRole);
+    if (settings.console) recordings?.grantPlay(task.definition.taskRole);
     events?.grantPublish(task.definition.taskRole);
     if (settings.browser?.directNova) this.#letPagesTalkToNova(task);
     this.#allow(task, connect);

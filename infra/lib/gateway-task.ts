@@ -110,6 +110,9 @@ export class GatewayTask extends Construct {
       ...(settings.crm?.webhookUrl !== undefined && {
         CRM_WEBHOOK_SECRET: this.#secret('CrmWebhookCredentialsArn', 'secret of the CRM webhook'),
       }),
+      ...(settings.console && {
+        CONSOLE_TOKEN: this.#secret('ConsoleTokenArn', 'token of supervisors for the console'),
+      }),
       ...(settings.browser && {
         WEB_API_KEY: this.#secret('WebApiKeyArn', 'key that your own server sends to get tokens for pages'),
         WEB_TOKEN_KEY: this.#secret('WebTokenKeyArn', 'key that signs the tokens of pages'),

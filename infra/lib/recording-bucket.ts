@@ -57,6 +57,16 @@ export class RecordingBucket extends Construct {
     acceptWildcards(role, [store], 'The name of each recording is new.');
   }
 
+  /** Allows a role to read recordings by their names, for the console. */
+  grantPlay(role: IRole): void {
+    const play = new PolicyStatement({
+      actions: ['s3:GetObject'],
+      resources: [this.bucket.arnForObjects(PREFIX)],
+    });
+    role.addToPrincipalPolicy(play);
+    acceptWildcards(role, [play], 'The name of each recording is new.');
+  }
+
   /**
    * S3 decrypts the parts of an upload to put them together.
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html#mpuAndPermissions

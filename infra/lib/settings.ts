@@ -83,6 +83,8 @@ const settingsSchema = z
     recording: recordingSchema.optional(),
     /** Takes callers from web pages too. */
     browser: browserSchema.optional(),
+    /** Gives the tasks the token of the console, which stays private: the load balancer does not publish it. */
+    console: z.boolean({ error: 'write true or false' }).default(false),
     /** Makes an Event API of AWS AppSync and publishes what happens in each call there. */
     events: z.boolean({ error: 'write true or false' }).default(false),
     natGateways: wholeNumber(1, 2).default(2),

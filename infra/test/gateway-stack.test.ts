@@ -61,7 +61,7 @@ describe('the public endpoint', () => {
         { Key: 'idle_timeout.timeout_seconds', Value: String(IDLE_TIMEOUT_SECONDS) },
       ]),
     });
-    const app = readFileSync(new URL('../../src/app.ts', import.meta.url), 'utf8');
+    const app = readFileSync(new URL('../../src/http/http-server.ts', import.meta.url), 'utf8');
     const keepAliveMs = Number(/keepAliveTimeout: ([\d_]+)/.exec(app)?.[1]?.replaceAll('_', ''));
     expect(keepAliveMs).toBeGreaterThan(IDLE_TIMEOUT_SECONDS * 1000);
   });

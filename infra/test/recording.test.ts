@@ -102,6 +102,22 @@ describe('a stack that records calls', () => {
     expect(readConfig(env).config.recording).toMatchObject({ mode: 'consented', bucket: 'made-bucket' });
   });
 
+  it('lets its tasks read recordings only with the console, which the load balancer does not publish', () => {
+    expect(JSON.stringify(recorded.findResources('AWS::IAM::Policy'))).not.toContain('s3:GetObject');
+    const withConsole = synthesise({ ...settings(), console: true });
+    expect(JSON.stringify(withConsole.findResources('AWS::IAM::Policy'))).toContain('"s3:GetObject"');
+    expect(JSON.stringify(withConsole.findResources('AWS::ECS::TaskDefinition'))).toContain(
+      '"CONSOLE_TOKEN"',
+    );
+    const rules = JSON.stringify(withConsole.findResources('AWS::ElasticLoadBalancingV2::ListenerRule'));
+    expect(rules).not.toContain('console');
+    const app = new App();
+    const { violations } = new AwsSolutionsChecks(app).validateScope(
+      gatewayStack(app, { ...settings(), console: true }),
+    );
+    expect(violations.map(({ ruleName, description }) => `${ruleName}: ${description}`)).toEqual([]);
+  });
+
   it('alarms when a recording is lost or waits', () => {
     const alarms = JSON.stringify(recorded.findResources('AWS::CloudWatch::Alarm'));
     for (const word of ['LostRecordings', 'WaitingRecordings']) expect(alarms).toContain(word);
@@ -131,6 +147,6 @@ it('the gateway asks S3 for nothing else', () => {
   const sent = readdirSync(folder)
     .flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(/new (\w+)Command\(/g)])
     .map(([, command]) => command);
-  // `npm run forget` deletes, with the credentials of the operator.
-  expect(sent).toEqual(['DeleteObject']);
+  // `npm run forget` deletes, with the credentials of the operator; the console plays.
+  expect(sent).toEqual(['DeleteObject', 'GetObject']);
 });
