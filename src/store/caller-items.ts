@@ -2,7 +2,14 @@ import { isRecord } from '../is-record.ts';
 import { type Item, readNumber, readText, readTexts } from './attributes.ts';
 import { keyOf, type OperatorTable } from './operator-table.ts';
 import { CHANNELS, dayEntryKey, openKey, userPartition } from './session-index-keys.ts';
-import { callerKey, forgottenKey, handoffKey, type ItemKey, outboxPartition } from './table.ts';
+import {
+  callerKey,
+  forgottenKey,
+  handoffKey,
+  type ItemKey,
+  isForgottenMark,
+  outboxPartition,
+} from './table.ts';
 import { dayEntryOfVerdict } from './verdict-item.ts';
 
 /** All items of one caller. */
@@ -71,11 +78,13 @@ export async function findCallerItems(
   const free = found.filter((item) => !live.has(callOf(item)));
   const keys = free.flatMap((item) => keyOf(item) ?? []);
   const partitions = [...keys.flatMap(partitionsOf), ...free.flatMap(handoffPartitionOf)];
-  const more = await Promise.all(partitions.map((partition) => table.keysUnder(partition)));
+  const under = await Promise.all(partitions.map((partition) => table.keysUnder(partition)));
+  // The mark of an earlier run that did not end stays: it holds nothing of the caller.
+  const more = under.flat().filter((key) => !isForgottenMark(key));
   const waiting = await findReports(table, new Set(free.filter(isOfSession).map(callOf)));
   const listings = await findListings(table, { caller, live, sessions: free.filter(isOfSession) });
-  const verdicts = more.flat().flatMap((key) => dayEntryOfVerdict(key) ?? []);
-  const all = unique([...keys, ...more.flat(), ...verdicts, ...waiting, ...listings]);
+  const verdicts = more.flatMap((key) => dayEntryOfVerdict(key) ?? []);
+  const all = unique([...keys, ...more, ...verdicts, ...waiting, ...listings]);
   const pointer = free.find(isPointer);
   const recordings = free.flatMap((item) => readTexts(item, 'recording') ?? []);
   return {

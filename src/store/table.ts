@@ -72,9 +72,15 @@ export function lockKey(span: number): ItemKey {
   return { PK: `LOCK#${span}`, SK: 'METADATA' };
 }
 
+const FORGOTTEN = 'FORGOTTEN';
+
 /** Says that the session was deleted for its caller, to those who still have something of it. Names nobody. */
 export function forgottenKey(sessionId: string): ItemKey {
-  return { PK: sessionKey(sessionId).PK, SK: 'FORGOTTEN' };
+  return { PK: sessionKey(sessionId).PK, SK: FORGOTTEN };
+}
+
+export function isForgottenMark({ SK }: ItemKey): boolean {
+  return SK === FORGOTTEN;
 }
 
 /** How the reports of one call were delivered. It is part of the session, so that it is deleted with it. */

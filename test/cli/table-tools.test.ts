@@ -184,7 +184,9 @@ describe('npm run forget', () => {
       expiresAt: Math.floor(Date.now() / 1000) + 600,
     });
     const { code, out } = await run('forget.ts', CALLER, '--yes');
-    expect(out).toContain('3 sessions, 60 turns, 1 handoffs, 1 callbacks, 1 pointers');
+    expect(out).toContain(
+      '3 sessions, 60 turns, 0 timelines, 0 verdicts, 1 handoffs, 1 callbacks, 1 pointers',
+    );
     expect(out).toContain('Deleted 66 items.');
     expect(code).toBe(0);
     for (const sessionId of mine) {
@@ -206,7 +208,9 @@ describe('npm run forget', () => {
     }
     await outbox.add({ kind: 'watch', sessionId: mine, dueAt: new Date().toISOString() });
     const { out } = await run('forget.ts', THIRD, '--yes');
-    expect(out).toContain('1 sessions, 20 turns, 0 handoffs, 0 callbacks, 0 pointers, 3 reports');
+    expect(out).toContain(
+      '1 sessions, 20 turns, 0 timelines, 0 verdicts, 0 handoffs, 0 callbacks, 0 pointers, 3 reports',
+    );
     const partitions = Array.from({ length: OUTBOX_PARTITIONS }, (_, index) => index);
     const left = await Promise.all(partitions.map((index) => outbox.oldest(index, 'due', 100)));
     expect(left.flat().map(({ sessionId }) => sessionId)).toEqual([others]);
@@ -222,7 +226,9 @@ describe('npm run forget', () => {
       handoff: { reason: 'explicit_request', token: '9876543210' },
     });
     const { out } = await run('forget.ts', '--user', 'u-1742', '--yes');
-    expect(out).toContain('1 sessions, 20 turns, 1 handoffs, 0 callbacks, 0 pointers');
+    expect(out).toContain(
+      '1 sessions, 20 turns, 0 timelines, 0 verdicts, 1 handoffs, 0 callbacks, 0 pointers',
+    );
     expect(out).not.toContain('u-1742');
     expect(await store.readHandoff('9876543210')).toBeUndefined();
     expect((await run('forget.ts', '--user', 'u-1742', CALLER)).code).toBe(2);
@@ -269,7 +275,9 @@ describe('npm run forget', () => {
       const { code, out } = await run('forget.ts', caller, '--yes');
       expect(code).toBe(1);
       expect(out).toContain('Skipped calls in progress: 1');
-      expect(out).toContain('1 sessions, 20 turns, 1 handoffs, 0 callbacks, 0 pointers');
+      expect(out).toContain(
+        '1 sessions, 20 turns, 0 timelines, 0 verdicts, 1 handoffs, 0 callbacks, 0 pointers',
+      );
       expect(await store.readHandoff(old)).toBeUndefined();
       expect(await store.findHandoffToken(caller)).toBe(newer);
       await store.updateSession(
@@ -278,7 +286,9 @@ describe('npm run forget', () => {
         { status: 'COMPLETED' },
       );
       const after = await run('forget.ts', caller, '--yes');
-      expect(after.out).toContain('1 sessions, 0 turns, 1 handoffs, 1 callbacks, 1 pointers');
+      expect(after.out).toContain(
+        '1 sessions, 0 turns, 0 timelines, 0 verdicts, 1 handoffs, 1 callbacks, 1 pointers',
+      );
       expect(after.code).toBe(0);
     },
   );
