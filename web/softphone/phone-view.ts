@@ -176,7 +176,11 @@ export class PhoneView {
       onStream: (happening) => {
         const words = streamWords(happening);
         if (words !== undefined) add(words, happening.what.split(' ')[0] ?? '');
-        if (happening.what === 'opened') handset.streamOpened();
+        if (happening.what === 'opened') {
+          handset.streamOpened();
+          // The console knows a call from its stream on.
+          this.#watch.hidden = false;
+        }
         if (happening.what === 'opened' || happening.what === 'closed')
           this.#voice.connected(happening.what === 'opened');
       },
@@ -211,7 +215,7 @@ export class PhoneView {
     const hadFocus = document.activeElement === this.#hangUp || document.activeElement === this.#call;
     this.#call.hidden = isOn;
     this.#hangUp.hidden = !isOn;
-    this.#watch.hidden = !isOn;
+    this.#watch.hidden = true;
     this.#keypad.hidden = !isOn;
     if (hadFocus) (isOn ? this.#hangUp : this.#call).focus();
     clearInterval(this.#clock);
