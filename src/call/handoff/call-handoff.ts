@@ -113,6 +113,11 @@ export class CallHandoff {
     else this.#start(request);
   }
 
+  /** No model is left that could speak or go on. A hand-off does not begin by this. */
+  modelIsGone(): void {
+    this.#modelGone = true;
+  }
+
   /** The caller has heard something of the assistant to its end. */
   assistantHeard(): void {
     this.#wish.assistantHeard();

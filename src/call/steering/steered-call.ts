@@ -46,7 +46,7 @@ interface SteeredCallParts {
   readonly drops: FrameDrops;
   readonly transcript: Transcript;
   readonly attempts: AttemptLog;
-  readonly handoff: () => Pick<CallHandoff, 'begin'>;
+  readonly handoff: () => Pick<CallHandoff, 'begin' | 'modelIsGone'>;
   readonly rescue: () => Pick<Rescue, 'toPerson'>;
 }
 
@@ -92,6 +92,8 @@ export class SteeredCall implements CallSteering {
   /** No model is left. @returns whether a supervisor speaks with the caller, so that nothing need follow now */
   modelLost(): boolean {
     this.#modelIsLost = this.#takeOver !== undefined;
+    // The supervisor may hand the call over: nobody is left who could go on with it when no person is there.
+    if (this.#modelIsLost) this.#parts.handoff().modelIsGone();
     return this.#modelIsLost;
   }
 

@@ -212,6 +212,16 @@ describe('a call that a supervisor steers', () => {
     expect(rig.instance.handoffOf(CALL)).toMatchObject({ reason: 'provider_failure' });
   });
 
+  it('is dialled to a person when the supervisor hands it over without a model, whoever is there', async () => {
+    const rig = await Rig.begun(CLOSED);
+    await rig.takesOver();
+    rig.voice.lose();
+    await rig.wait(1_000);
+    expect(rig.steering.handOff(ANN, { reason: 'no assistant' })).toEqual({ result: 'done' });
+    await rig.wait(1_000);
+    expect(rig.instance.handoffOf(CALL)).toMatchObject({ reason: 'supervisor', announce: lines.modelGone });
+  });
+
   it('refuses all but the end of a hand-off that is under way', async () => {
     const rig = await Rig.begun();
     rig.voice.hears('I want to speak to a person');
