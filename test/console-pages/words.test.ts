@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ESCALATION_REASONS, HANDOFF_RESULTS } from '../../src/telemetry/known-labels.ts';
 import { parseRoute } from '../../web/console/frame/route.ts';
 import { clockText, moneyText, spanText } from '../../web/console/words/formats.ts';
-import { handoffName } from '../../web/console/words/outcome-words.ts';
+import { handoffName, outcomeName, PAST_OUTCOMES } from '../../web/console/words/outcome-words.ts';
 import { stateSentence } from '../../web/console/words/phase-words.ts';
 import { REASON_WORDS } from '../../web/console/words/reason-words.ts';
 
@@ -10,6 +10,13 @@ describe('words of the console', () => {
   it('are there for every reason and every result of a hand-off', () => {
     expect(ESCALATION_REASONS.filter((reason) => !(reason in REASON_WORDS))).toEqual([]);
     expect(HANDOFF_RESULTS.filter((result) => handoffName(result).toLowerCase() === result)).toEqual([]);
+  });
+
+  it('are there for every end that a past call is searched by', () => {
+    const ends = ['call_over', 'ended_by_supervisor', 'handoff_shown', 'dial_busy', 'dial_no_answer'];
+    expect(ends.filter((end) => !(end in PAST_OUTCOMES))).toEqual([]);
+    expect(Object.keys(PAST_OUTCOMES).filter((end) => outcomeName(end) !== PAST_OUTCOMES[end])).toEqual([]);
+    expect(Object.keys(PAST_OUTCOMES)).not.toContain('superseded');
   });
 
   it('have plain ones for what a newer gateway says', () => {

@@ -1,5 +1,5 @@
 import { outcomeOf } from '../../store/day-entry.ts';
-import type { HandoffRecord } from '../../store/session-store.ts';
+import type { HandoffRecord, StoredSession } from '../../store/session-store.ts';
 import { emptyView, reduceCall } from '../call-view.ts';
 import type { CallView, EscalationMark } from '../views.ts';
 import { toldWithWords } from './call-timeline.ts';
@@ -32,6 +32,15 @@ export function viewOfCall({ session, turns, timeline }: WholeCall, show: ShowNu
   };
 }
 
+/** The stream of a call ends before a person is dialled, so its events do not tell what came of that. */
+function withDialResult(view: CallView, { status, endReason = '' }: StoredSession): CallView {
+  if (view.handoff !== 'dialling') return view;
+  if (status === 'HANDED_OFF') return { ...view, handoff: 'reached' };
+  const [, result] = /^dial_(.+)$/.exec(endReason) ?? [];
+  if (result === 'canceled' || endReason === 'call_over') return { ...view, handoff: 'abandoned' };
+  return result === undefined ? view : { ...view, handoff: result };
+}
+
 /** What asked for a person, by the number of the caller's turn. */
 export function escalationsOf(
   call: WholeCall,
@@ -57,7 +66,7 @@ export function pastCallOf(call: WholeCall, show: ShowNumber): PastCall {
   return {
     ...pastSummaryOf(session, show),
     isRecorded: recordings > 0,
-    view: viewOfCall(call, show),
+    view: withDialResult(viewOfCall(call, show), session),
     timeline: { isStored: timeline.isStored, cutEvents: timeline.cutEvents },
     tools: Object.entries(tools).map(([name, { ok, failed }]) => ({ name, ok, failed })),
     ...(handoff && { handoff }),

@@ -75,6 +75,17 @@ describe('GET /past', () => {
     expect(calls[0].endedAtMs).toBeUndefined();
   });
 
+  it.each([
+    [HANDED_OFF, 'reached'],
+    [{ ...HANDED_OFF, status: 'COMPLETED', endReason: 'dial_busy' }, 'busy'],
+    [{ ...HANDED_OFF, status: 'COMPLETED', endReason: 'dial_canceled' }, 'abandoned'],
+  ] as const)('says what came of the dial to a person', async (end, handoff) => {
+    const id = await rig.open();
+    await rig.tell(id, WHOLE_CALL);
+    await rig.end(id, end);
+    expect(JSON.parse((await rig.get(`/past/${id}`)).body).view).toMatchObject({ handoff });
+  });
+
   it('goes on page by page', async () => {
     const number = '+4915112340002';
     const made: string[] = [];

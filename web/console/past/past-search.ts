@@ -1,6 +1,6 @@
 import { make } from '../../common/make.ts';
 import { capitalised } from '../words/formats.ts';
-import { OUTCOME_WORDS } from '../words/outcome-words.ts';
+import { PAST_OUTCOMES } from '../words/outcome-words.ts';
 import { REASON_WORDS } from '../words/reason-words.ts';
 
 const DAY_MS = 86_400_000;
@@ -17,7 +17,7 @@ export class PastSearch {
   readonly #user = make('input', { id: 'past-user', autocomplete: 'off' });
   readonly #from = make('input', { id: 'past-from', type: 'date' });
   readonly #to = make('input', { id: 'past-to', type: 'date' });
-  readonly #outcome = select('past-outcome', OUTCOME_WORDS);
+  readonly #outcome = select('past-outcome', PAST_OUTCOMES);
   readonly #reason = select('past-reason', REASON_WORDS);
 
   /** @param onSearch the person wants to see what fits */

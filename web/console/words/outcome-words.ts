@@ -1,13 +1,16 @@
 import { capitalised, plainText } from './formats.ts';
 
 /** How a call can end, as `gateway_sessions_total` names it, or a past call's status. */
-export const OUTCOME_WORDS: Readonly<Record<string, string>> = {
+const OUTCOME_WORDS: Readonly<Record<string, string>> = {
   caller_hung_up: 'The caller hung up',
   handed_off: 'Handed to a person',
   handing_off: 'Being connected with a person',
   idle: 'Ended after silence',
   max_duration: 'Ended at the time limit',
   said_goodbye: 'Ended with goodbye',
+  ended_by_supervisor: 'Ended by a supervisor',
+  handoff_shown: 'Shown how to reach a person',
+  call_over: 'The caller was gone',
   provider_failure: 'The model failed',
   stream_lost: 'The connection was lost',
   superseded: 'Continued on a new connection',
@@ -16,7 +19,13 @@ export const OUTCOME_WORDS: Readonly<Record<string, string>> = {
   lost: 'How it ended is not known',
 };
 
+/** Of one stream of a call. Calls go on after them. */
+const OF_STREAMS: readonly string[] = ['superseded', 'moved'];
+/** A call that ended with the dial to a person ends as that dial did. */
+const DIAL = 'dial_';
+
 export function outcomeName(outcome: string): string {
+  if (outcome.startsWith(DIAL)) return handoffName(outcome.slice(DIAL.length));
   return OUTCOME_WORDS[outcome] ?? capitalised(plainText(outcome));
 }
 
@@ -34,6 +43,7 @@ const HANDOFFS: Readonly<Record<string, string>> = {
   not_connected: 'The contact centre did not connect the caller',
   degraded: 'Connected, without the full note',
   abandoned: 'The caller hung up while waiting',
+  canceled: 'The caller hung up while waiting',
   interrupted: 'The hand-off was interrupted',
   not_awaited: 'The caller did not want to wait',
   not_available: 'No person was available',
@@ -43,3 +53,12 @@ const HANDOFFS: Readonly<Record<string, string>> = {
 export function handoffName(state: string): string {
   return HANDOFFS[state] ?? capitalised(plainText(state));
 }
+
+/** How past calls can have ended, by the name that they are searched by. */
+export const PAST_OUTCOMES: Readonly<Record<string, string>> = Object.fromEntries([
+  ...Object.entries(OUTCOME_WORDS).filter(([name]) => !OF_STREAMS.includes(name)),
+  ...['busy', 'no_answer', 'failed', 'closed', 'full', 'canceled'].map((result) => [
+    DIAL + result,
+    handoffName(result),
+  ]),
+]);
