@@ -35,7 +35,7 @@ const WRONG_TOKENS_A_MINUTE = 10;
 const ACTIONS_A_MINUTE = 60;
 const MINUTE_MS = 60_000;
 /** Addresses are in the logs of every proxy on the way. */
-const IN_ADDRESS = ['token', 'access_token', 'authorization'] as const;
+const IN_ADDRESS: readonly string[] = ['token', 'access_token', 'authorization'];
 
 const users = new WeakMap<FastifyRequest, ConsoleUser>();
 
@@ -132,7 +132,8 @@ export function guardConsoleScope(scope: FastifyInstance, services: ConsoleScope
 }
 
 function hasTokenInAddress({ query }: FastifyRequest): boolean {
-  return typeof query === 'object' && query !== null && IN_ADDRESS.some((name) => Object.hasOwn(query, name));
+  if (typeof query !== 'object' || query === null) return false;
+  return Object.keys(query).some((name) => IN_ADDRESS.includes(name.toLowerCase()));
 }
 
 function nameOf({ headers }: FastifyRequest): string | undefined {

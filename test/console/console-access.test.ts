@@ -48,7 +48,7 @@ describe('the tokens of the console', () => {
     expect((await rig.get('/me', 'another-supervisor-token')).statusCode).toBe(200);
   });
 
-  it.each(['token', 'access_token'])(
+  it.each(['token', 'Token', 'access_token'])(
     'do not belong into an address (%s), not even right ones',
     async (name) => {
       const answer = await rig.get(`/me?${name}=${SUPERVISOR}`);

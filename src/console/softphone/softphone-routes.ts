@@ -32,6 +32,8 @@ const WEBHOOKS_A_MINUTE = 120;
 const MINUTE_MS = 60_000;
 /** A page that is being reloaded, or has a short trouble with its network, may still ask what comes next. */
 const GONE_MS = 5_000;
+/** Streams of one process that have not shown their token. */
+const MOST_WAITING = 50;
 const OVER: readonly string[] = ['completed', 'busy', 'failed', 'no-answer', 'canceled'];
 const SUPERVISOR = { console: { role: 'supervisor' } } as const;
 
@@ -43,7 +45,7 @@ export function softphoneRoutes(options: SoftphoneOptions): AddRoutes {
 type Services = SoftphoneOptions & { readonly frame: ConsoleFrame };
 
 function addSoftphone(scope: FastifyInstance, services: Services): void {
-  const { dialService, frame } = services;
+  const { dialService } = services;
   scope.post('/softphone/calls', { config: { console: { action: 'softphone' } } }, async ({ body }) =>
     placeCall(fieldsOf(body), services),
   );
@@ -72,13 +74,32 @@ function addSoftphone(scope: FastifyInstance, services: Services): void {
     if (!dialService) throw new ConsoleError('not_found', 'There are no recorded sentences here.');
     return reply.type('application/json').send(await dialService.lines());
   });
+  addStream(scope, services);
+}
+
+function addStream(scope: FastifyInstance, services: Services): void {
+  const { frame } = services;
   const onPageGone = (callSid: string) => endLater(callSid, services);
+  let waiting = 0;
+  const onKnown = () => {
+    waiting -= 1;
+  };
   scope.route({
     method: 'GET',
     url: '/softphone/stream',
     config: { console: { role: 'none' } },
+    preHandler: async () => {
+      if (waiting < MOST_WAITING) return;
+      throw new ConsoleError(
+        'too_many_viewers',
+        'Too many connections wait to show their token. Try again in a moment.',
+      );
+    },
     handler: async (_request, reply) => reply.callNotFound(),
-    wsHandler: (socket: WebSocket) => void new StreamBridge(socket, { ...services, ...frame, onPageGone }),
+    wsHandler: (socket: WebSocket) => {
+      waiting += 1;
+      new StreamBridge(socket, { ...services, ...frame, onPageGone, onKnown });
+    },
   });
 }
 

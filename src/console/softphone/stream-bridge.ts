@@ -14,6 +14,8 @@ export interface StreamBridgeServices {
   readonly tokens: Pick<CallTokens, 'redeem'>;
   readonly openCalls: OpenCalls;
   readonly sender: Pick<WebhookSender, 'stream'>;
+  /** The page has shown its token, or is gone. Called once. */
+  readonly onKnown: () => void;
   /** The page went away without ending its stream. */
   readonly onPageGone: (callSid: string) => void;
 }
@@ -84,6 +86,7 @@ export class StreamBridge {
       return;
     }
     clearTimeout(this.#timer);
+    this.#services.onKnown();
     this.#state = 'connecting';
     this.#callSid = result.call.callSid;
     this.#streamEnded = this.#services.openCalls.streamOpened(this.#callSid);
@@ -164,6 +167,7 @@ export class StreamBridge {
   /** Closes both sides with the code that ended one of them. Idempotent. */
   #end(code: number, reason: string): void {
     if (this.#state === 'ended') return;
+    if (this.#state === 'waiting') this.#services.onKnown();
     this.#state = 'ended';
     clearTimeout(this.#timer);
     this.#streamEnded();

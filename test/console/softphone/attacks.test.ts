@@ -82,6 +82,18 @@ describe('the softphone, attacked', () => {
     expect(await closeOf(JSON.stringify({ token: dialToken }))).toEqual({ code: 1008, reason: 'token_used' });
   });
 
+  it('keeps only so many connections that show no token', async () => {
+    const silent = Array.from({ length: 50 }, () => rig.socket());
+    await Promise.all(silent.map((socket) => once(socket, 'open')));
+    const late = rig.socket();
+    late.on('error', () => undefined);
+    const [, refused] = await once(late, 'unexpected-response');
+    expect(refused.statusCode).toBe(503);
+    for (const socket of silent) socket.close();
+    await Promise.all(silent.map((socket) => once(socket, 'close')));
+    expect(await closeOf('nonsense')).toEqual({ code: 1008, reason: 'token_missing' });
+  });
+
   it('opens no stream for another call', async () => {
     const { callToken, accountSid } = await answered();
     const start = { accountSid, callSid: newSoftphoneSid(), streamSid: 'MZ1', customParameters: {} };

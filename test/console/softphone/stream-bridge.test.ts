@@ -26,7 +26,8 @@ describe('a stream that is passed through', () => {
     const stream = () => ({ url: addressOf(gateway), signature: '' });
     const onPageGone = (callSid: string) => gone.push(callSid);
     pages.on('connection', (page) => {
-      new StreamBridge(page, { logger, metrics, tokens, openCalls, sender: { stream }, onPageGone });
+      const onKnown = () => undefined;
+      new StreamBridge(page, { logger, metrics, tokens, openCalls, sender: { stream }, onPageGone, onKnown });
     });
   });
   afterAll(() => {
