@@ -20,6 +20,10 @@ const NOT_NOW = {
   status: 'not_ended',
   tell_the_caller: 'The call cannot be ended now, because a person is being reached.',
 } as const;
+const SUPERVISOR_SPEAKS = {
+  status: 'not_ended',
+  note: 'A colleague speaks with the caller now, so the call goes on.',
+} as const;
 const CALLER_IS_BACK = {
   status: 'not_ended',
   note: 'The caller has spoken again, so the call goes on.',
@@ -54,8 +58,10 @@ export class EndCall {
     await sleep(LAST_CHANCE_MS, undefined, { ref: false });
     this.#running = false;
     if (state.phase === 'ended') return;
+    // A supervisor has taken the call over while goodbye was being said.
+    if (state.isTakenOver) answers.give(callId, SUPERVISOR_SPEAKS, true);
     // Quiet: what the caller has said is answered anyway.
-    if (this.#callerSpokeSince(beganAtMs)) answers.give(callId, CALLER_IS_BACK, true);
+    else if (this.#callerSpokeSince(beganAtMs)) answers.give(callId, CALLER_IS_BACK, true);
     else if (!state.advance('say_goodbye')) answers.give(callId, NOT_NOW, true);
     else await this.#hangUp();
   }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MemoryItems } from '../../../sandbox/memory-items.ts';
 import { createAssistant } from '../../../src/call/assistant.ts';
@@ -134,6 +135,23 @@ describe('a call that a supervisor steers', () => {
     expect(rig.instance.callControl.activeCalls).toBe(1);
     const turns = await rig.store.readTurns(CALL);
     expect(turns.at(-1)).toMatchObject({ role: 'caller', text: 'I want to speak to a person' });
+  });
+
+  it('is not hung up by a goodbye of the assistant that a supervisor has interrupted', async () => {
+    const rig = await Rig.begun();
+    rig.voice.calls('end_call', 'call_1');
+    await rig.agenda.settle();
+    await rig.agenda.take(0);
+    expect(rig.voice.lines.at(-1)).toBe(lines.goodbye);
+    await rig.takesOver();
+    const { callControl } = rig.instance;
+    // The caller's last chance to speak is real time.
+    while (rig.voice.toolResults.length === 0 && callControl.activeCalls > 0) await sleep(100);
+    expect(rig.instance.callControl.activeCalls).toBe(1);
+    expect(rig.voice.toolResults).toEqual([
+      { callId: 'call_1', result: expect.objectContaining({ status: 'not_ended' }) },
+    ]);
+    expect(rig.steering.release(ANN, { next: 'continue' })).toEqual({ result: 'done' });
   });
 
   it('goes on when the supervisor gives it back, with what they want the assistant to know', async () => {
