@@ -75,7 +75,7 @@ export class NumbersView implements View {
         capitalised(reasonText(name)),
       ),
       countBars('Hand-offs', counts.handoffsByResult, handoffName),
-      countBars('Refused requests', counts.refusedByReason, (name) => capitalised(plainText(name))),
+      countBars('Refused calls', counts.refusedByReason, (name) => capitalised(plainText(name))),
       countBars('Tools', counts.toolsByResult, (name) => capitalised(plainText(name))),
       ...(experiments ? [experiments] : []),
       notesOf(numbers),
