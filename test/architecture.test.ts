@@ -75,7 +75,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'call/call-start',
     'call/record/masked-turns',
     'events/event-feed',
-    'events/event-stream',
+    'events/event-response',
     'http/bearer-key',
     'media',
     'privacy',
