@@ -20,7 +20,7 @@ export interface CallRecordingOptions {
 
 /** Written to the file in pieces of this length. */
 const BATCH_MS = 1000;
-/** Speech that waits to be heard. No model speaks for so long, and the file must not cost the memory of a process. */
+/** Speech that waits to be heard. No model speaks for this long, and a recording must not fill the memory of the process. */
 const MAX_WAITING_MS = 300_000;
 
 /** The assistant has sent more speech than may wait. */

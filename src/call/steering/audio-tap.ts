@@ -25,7 +25,7 @@ export class AudioTap extends WrappedMedia {
     this.#secure = on;
   }
 
-  /** @returns the listener of the call, with what comes from the caller passed to who listens */
+  /** @returns the listener of the call, with the caller's audio also passed to the people who listen */
   listen(listener: CallMediaListener): CallMediaListener {
     return tappedListener(listener, {
       onAudio: (payload) => {

@@ -4,7 +4,7 @@ import type { ConsoleFrame } from '../console-routes.ts';
 
 type FeedOptions<T> = Omit<EventResponseOptions<T>, 'onSlow' | 'maxMs' | 'heartbeatMs'>;
 
-/** A page that is left open overnight signs in anew. */
+/** A page that is left open overnight must sign in again. */
 const LONGEST_MS = 12 * 3_600_000;
 
 /**
@@ -24,7 +24,7 @@ export function openFeed<T>(
   return answerWithEvents(reply, { ...options, onSlow, maxMs: LONGEST_MS }, leave);
 }
 
-/** What the viewer has seen last, as it says. */
+/** The id of the event that the viewer says they have seen last. */
 export function lastEventId({ headers }: FastifyRequest): string | undefined {
   const id = headers['last-event-id'];
   return typeof id === 'string' ? id : undefined;
