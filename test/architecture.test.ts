@@ -73,6 +73,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   console: [
     'call/call-start',
+    'call/phase',
     'call/record/masked-turns',
     'events/event-feed',
     'events/event-response',
