@@ -73,9 +73,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   console: [
     'call/call-start',
+    'call/phase',
     'call/record/masked-turns',
     'events/event-feed',
-    'events/event-stream',
+    'events/event-response',
     'http/bearer-key',
     'media',
     'privacy',

@@ -1,9 +1,7 @@
-import type { LineFormat } from '../audio/line-format.ts';
 import { LoopedSound } from '../audio/looped-sound.ts';
 import type { CallMedia } from '../media/call-media.ts';
-import type { CallObserver } from '../media/call-observer.ts';
-import type { CallScreen } from '../media/call-screen.ts';
 import type { HeardAudio } from '../media/heard-audio.ts';
+import { WrappedMedia } from '../media/wrapped-media.ts';
 
 export interface WaitingToneOptions {
   /** Mu-law, 8 kHz; played round and round. Empty: no tone. */
@@ -23,15 +21,14 @@ const LONGEST_MS = 60_000;
  * The caller's line with a soft tone on it until the assistant speaks for the first time: while the stored call is
  * read and a model connects, callers would hear nothing. Later gaps have the sound of `voice/continuity`.
  */
-export class WaitingTone implements CallMedia {
-  readonly #media: CallMedia;
+export class WaitingTone extends WrappedMedia {
   readonly #sound: LoopedSound;
   #timer: NodeJS.Timeout | undefined;
   #state: 'waiting' | 'playing' | 'over' = 'waiting';
   #isDeferred = false;
 
   private constructor(media: CallMedia, sound: Uint8Array) {
-    this.#media = media;
+    super(media);
     this.#sound = new LoopedSound(sound, media.line);
   }
 
@@ -43,25 +40,9 @@ export class WaitingTone implements CallMedia {
     return tone;
   }
 
-  get line(): LineFormat {
-    return this.#media.line;
-  }
-
-  get screen(): CallScreen | undefined {
-    return this.#media.screen;
-  }
-
-  get observer(): CallObserver | undefined {
-    return this.#media.observer;
-  }
-
-  get streamSid(): string {
-    return this.#media.streamSid;
-  }
-
   /** The tone is not speech: nobody waits for its end. */
-  get playing(): boolean {
-    return this.#state === 'over' && this.#media.playing;
+  override get playing(): boolean {
+    return this.#state === 'over' && super.playing;
   }
 
   /**
@@ -88,33 +69,25 @@ export class WaitingTone implements CallMedia {
     this.#state = 'over';
   }
 
-  play(itemId: string, payload: string): void {
+  override play(itemId: string, payload: string): void {
     this.stop();
-    this.#media.play(itemId, payload);
+    super.play(itemId, payload);
   }
 
-  finishItem(itemId: string): void {
-    this.#media.finishItem(itemId);
+  override clear(): HeardAudio[] {
+    return super.clear().filter(({ itemId }) => itemId !== TONE);
   }
 
-  clear(): HeardAudio[] {
-    return this.#media.clear().filter(({ itemId }) => itemId !== TONE);
-  }
-
-  heard(itemId: string): HeardAudio | undefined {
-    return this.#media.heard(itemId);
-  }
-
-  close(): void {
+  override close(): void {
     this.stop();
-    this.#media.close();
+    super.close();
   }
 
   #begin(): void {
     this.#state = 'playing';
     this.#sound.play((payload) => {
       if (this.#sound.playedMs > LONGEST_MS) this.stop();
-      else this.#media.play(TONE, payload);
+      else this.media.play(TONE, payload);
     });
   }
 }

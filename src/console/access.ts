@@ -8,7 +8,7 @@ export interface ConsoleUser {
   readonly mark: string;
   /** What other supervisors read: the name that the person gave, or the role with the mark of the token. */
   readonly name: string;
-  /** The same in all requests of one person who gives their name, and another one for everybody else. */
+  /** Stays the same in all requests of one person who gives their name, and differs from everybody else's. */
   readonly id: string;
 }
 
@@ -21,7 +21,7 @@ const LONGEST_NAME = 40;
 /** Neither control characters nor what turns the direction of text around. */
 const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
-/** Tells roles by tokens. A token that was changed needs a new start, as every setting. */
+/** Finds the role of a token. A changed token takes effect when the gateway is restarted, like every setting. */
 export class ConsoleAccess {
   readonly #supervisor: BearerKey;
   readonly #viewer: BearerKey | undefined;

@@ -2,7 +2,7 @@ import type { Logger } from '../logging.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { ConsoleUser } from './access.ts';
 
-/** What somebody does in the console, beyond looking. */
+/** What somebody does in the console besides looking. */
 export type ConsoleAction =
   | 'end'
   | 'handoff'

@@ -27,7 +27,7 @@ const PHASES: readonly string[] = [
   'ended',
 ] satisfies CallPhaseName[];
 
-/** A call of which nothing is known but who and when. */
+/** A call before its first event: only who calls and when is known. */
 export function emptyView(facts: CallFacts): CallView {
   return {
     ...facts,

@@ -34,7 +34,7 @@ export interface ConsoleScopeServices {
 const WRONG_TOKENS_A_MINUTE = 10;
 const ACTIONS_A_MINUTE = 60;
 const MINUTE_MS = 60_000;
-/** Addresses are in the logs of every proxy on the way. */
+/** Every proxy on the way logs addresses. */
 const IN_ADDRESS: readonly string[] = ['token', 'access_token', 'authorization'];
 
 const users = new WeakMap<FastifyRequest, ConsoleUser>();
@@ -66,7 +66,7 @@ export function guardConsoleScope(scope: FastifyInstance, services: ConsoleScope
       metrics.requestsRefused.inc({ reason: 'console_token_in_address' });
       throw new ConsoleError(
         'bad_request',
-        'A token does not belong into an address. Send it as bearer in the header Authorization, and consider it known: change it.',
+        'Do not put a token in an address: addresses are logged. Change this token, and send the new one in the Authorization header, as Bearer.',
       );
     }
     const { role = 'viewer', action } = request.routeOptions.config.console ?? {};
@@ -106,7 +106,7 @@ export function guardConsoleScope(scope: FastifyInstance, services: ConsoleScope
     reply.header('www-authenticate', 'Bearer');
     const count = await countWrong(request);
     if (count.isAllowed || !count.isExceeded) {
-      logger.warn('Refused a request to the console without a right token');
+      logger.warn('Refused a request to the console: its token is missing or wrong');
       return new ConsoleError(
         'unauthorized',
         'This token is not right. It may have been changed: ask the operator for the current one, and sign in again.',

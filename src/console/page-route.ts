@@ -12,7 +12,7 @@ export interface ConsolePage {
 }
 
 const ONE_YEAR = 'public, max-age=31536000, immutable';
-/** Whoever opens the page has no token yet. It holds no data. */
+/** The person who opens the page has no token yet. The page holds no data. */
 const OPEN = { config: { console: { role: 'none' } } } as const;
 
 /** The page of the console at the root of the scope, and what it loads at `assets/`. */

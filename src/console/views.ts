@@ -3,6 +3,7 @@
  * Times are epoch milliseconds where their name ends in `AtMs`, and milliseconds since the start of the call where it
  * ends in `Ms`.
  */
+import type { CallPhase } from '../call/phase.ts';
 import type { AnswerStage, StageName } from '../media/answer-stages.ts';
 import type { CallEvent, ObservedMood, SpeechKind, SteeringAction } from '../media/call-observer.ts';
 
@@ -45,16 +46,7 @@ export interface ConsoleMe {
 }
 
 /** How far a call is. `lost`: its connection broke a moment ago and may come back. */
-export type CallPhaseName =
-  | 'loading'
-  | 'connecting'
-  | 'conversing'
-  | 'taken_over'
-  | 'handing_off'
-  | 'offering'
-  | 'closing'
-  | 'lost'
-  | 'ended';
+export type CallPhaseName = CallPhase | 'lost';
 
 /** One line of the list of live calls. */
 export interface CallSummary {

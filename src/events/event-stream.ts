@@ -17,7 +17,7 @@ export interface EventStreamOptions<T> {
   readonly instance: string;
   /** What the first event says, beside the instance. */
   readonly about: Readonly<Record<string, string>>;
-  /** The id that the viewer has seen last, as it says. */
+  /** The id that the viewer says they have seen last. */
   readonly lastEventId: string | undefined;
   readonly accepts: (item: T) => boolean;
   readonly format: (item: T) => { readonly type: string; readonly json: string };
@@ -25,7 +25,7 @@ export interface EventStreamOptions<T> {
   readonly whole?: (() => { readonly type: string; readonly json: string }) | undefined;
   /** The viewer did not read, and was cut off. */
   readonly onSlow: () => void;
-  /** Longest life of the stream, after which the viewer must prove anew who they are. */
+  /** Longest life of the stream, after which the viewer must show their token again. */
   readonly maxMs: number;
   readonly heartbeatMs?: number;
 }
@@ -94,7 +94,7 @@ export class EventStream<T> {
     return instance === this.#options.instance && seen > 0 ? seen : 'elsewhere';
   }
 
-  /** Where a viewer goes on who has seen another instance: the whole holds all that is kept. */
+  /** Where a viewer who comes from another instance goes on. `whole` contains everything that is kept. */
   get #afterGap(): number | undefined {
     return this.#options.whole ? undefined : 0;
   }

@@ -3,7 +3,7 @@ import type { CallEvent } from '../media/call-observer.ts';
 /** `session`: how the call goes; `transcription`: what the caller said; `response`: what the assistant made and was heard of. */
 export type GatewayEventType = 'voice_session_event' | 'voice_response_event' | 'voice_transcription_event';
 
-/** What an event says, without whose it is. `data` is JSON. */
+/** What an event says, without its session. `data` is JSON. */
 export interface EventContent {
   readonly type: GatewayEventType;
   readonly kind: string;

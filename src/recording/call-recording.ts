@@ -1,9 +1,8 @@
 import { payloadBytes } from '../audio/format.ts';
-import type { LineFormat } from '../audio/line-format.ts';
-import type { CallMedia, CallMediaListener, StopCause } from '../media/call-media.ts';
-import type { CallObserver } from '../media/call-observer.ts';
-import type { CallScreen } from '../media/call-screen.ts';
+import type { CallMedia, CallMediaListener } from '../media/call-media.ts';
 import type { HeardAudio } from '../media/heard-audio.ts';
+import { tappedListener } from '../media/tapped-listener.ts';
+import { WrappedMedia } from '../media/wrapped-media.ts';
 import { HeardSpeech } from './heard-speech.ts';
 import { StereoTimeline } from './stereo-timeline.ts';
 
@@ -21,7 +20,7 @@ export interface CallRecordingOptions {
 
 /** Written to the file in pieces of this length. */
 const BATCH_MS = 1000;
-/** Speech that waits to be heard. No model speaks for so long, and the file must not cost the memory of a process. */
+/** Speech that waits to be heard. No model speaks for this long, and a recording must not fill the memory of the process. */
 const MAX_WAITING_MS = 300_000;
 
 /** The assistant has sent more speech than may wait. */
@@ -33,45 +32,24 @@ export class TooMuchSpeech extends Error {
  * The caller's line, with both directions recorded: the caller as they came from the line, and what they heard of the
  * assistant. It stands between the carrier and the call, so it records every sound that the gateway plays.
  */
-export class CallRecording implements CallMedia {
+export class CallRecording extends WrappedMedia {
   readonly #options: CallRecordingOptions;
-  readonly #media: CallMedia;
   readonly #timeline: StereoTimeline;
   readonly #speech: HeardSpeech;
   readonly #batchBytes: number;
-  readonly #heardOf = (itemId: string) => this.#media.heard(itemId);
+  readonly #heardOf = (itemId: string) => this.media.heard(itemId);
   #secure: boolean;
   #state: 'recording' | 'over' = 'recording';
   #ended = false;
 
   constructor(options: CallRecordingOptions) {
     const { media, secureInput } = options;
+    super(media);
     this.#options = options;
-    this.#media = media;
     this.#timeline = new StereoTimeline(media.line);
     this.#speech = new HeardSpeech(media.line);
     this.#batchBytes = BATCH_MS * media.line.bytesPerMs;
     this.#secure = secureInput;
-  }
-
-  get line(): LineFormat {
-    return this.#media.line;
-  }
-
-  get screen(): CallScreen | undefined {
-    return this.#media.screen;
-  }
-
-  get observer(): CallObserver | undefined {
-    return this.#media.observer;
-  }
-
-  get streamSid(): string {
-    return this.#media.streamSid;
-  }
-
-  get playing(): boolean {
-    return this.#media.playing;
   }
 
   /** While it is on, the file has silence in place of the caller: tones of keys can be decoded from a recording. */
@@ -81,43 +59,21 @@ export class CallRecording implements CallMedia {
 
   /** The listener of the call, with its audio recorded. */
   listen(listener: CallMediaListener): CallMediaListener {
-    return {
-      onAudio: (payload) => {
-        this.#caller(payload);
-        listener.onAudio(payload);
-      },
-      onDtmf: (digit) => listener.onDtmf(digit),
-      onText: (text) => listener.onText(text),
-      onItemHeard: (item) => listener.onItemHeard(item),
-      onPlayback: () => listener.onPlayback(),
-      onStop: (cause: StopCause) => {
-        this.end();
-        listener.onStop(cause);
-      },
-    };
+    return tappedListener(listener, {
+      onAudio: (payload) => this.#caller(payload),
+      onStop: () => this.end(),
+    });
   }
 
-  play(itemId: string, payload: string): void {
-    this.#media.play(itemId, payload);
+  override play(itemId: string, payload: string): void {
+    super.play(itemId, payload);
     if (this.#state === 'recording') this.#step(() => this.#sent(itemId, payload));
   }
 
-  finishItem(itemId: string): void {
-    this.#media.finishItem(itemId);
-  }
-
-  clear(): HeardAudio[] {
-    const cut = this.#media.clear();
+  override clear(): HeardAudio[] {
+    const cut = super.clear();
     if (this.#state === 'recording') this.#step(() => this.#cut());
     return cut;
-  }
-
-  heard(itemId: string): HeardAudio | undefined {
-    return this.#media.heard(itemId);
-  }
-
-  close(): void {
-    this.#media.close();
   }
 
   /** Gives everything that is left to the file. Idempotent. */
@@ -146,7 +102,7 @@ export class CallRecording implements CallMedia {
     if (this.#secure) this.#timeline.addCallerSilence(payloadBytes(payload));
     else this.#timeline.addCaller(payload);
     this.#hear();
-    const settled = this.#timeline.settledBytes(this.#media.playing);
+    const settled = this.#timeline.settledBytes(this.media.playing);
     if (settled >= this.#batchBytes) this.#options.file.write(this.#timeline.take(settled));
   }
 

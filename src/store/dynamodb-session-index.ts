@@ -3,6 +3,7 @@ import { type Item, readNumber, readText } from './attributes.ts';
 import { buildDayEntry, mayEnter } from './day-entry.ts';
 import type { OpeningSession } from './dynamodb.ts';
 import { DynamoItems, isConflict, type TableQuery } from './dynamodb-items.ts';
+import { UNCONDITIONAL } from './expression.ts';
 import type { OpenEntry, SignsOfLife } from './session-index.ts';
 import {
   daySummaryKey,
@@ -26,7 +27,6 @@ export interface DynamoSessionIndexOptions {
   readonly now?: () => number;
 }
 
-const ANY = { text: 'attribute_not_exists(#PK) OR attribute_exists(#PK)', values: {} };
 const SIGN_KEPT_SECONDS = 86_400;
 /** So that a month can be compared with the same month of the year before. */
 const SUMMARY_KEPT_SECONDS = 400 * 86_400;
@@ -49,7 +49,7 @@ export class DynamoSessionIndex {
   async opening(session: OpeningSession): Promise<void> {
     const { sessionId, userId, channel = 'phone', createdAt, expiresAt, ownerInstance: openedBy } = session;
     const open = { ...openKey(sessionId), sessionId, openedBy, openedAt: createdAt, expiresAt };
-    const writes = [this.#items.put('listOpenSession', open, ANY)];
+    const writes = [this.#items.put('listOpenSession', open, UNCONDITIONAL)];
     if (userId !== undefined) {
       const listed = {
         PK: userPartition(channel, userId),
@@ -58,7 +58,7 @@ export class DynamoSessionIndex {
         createdAt,
         expiresAt,
       };
-      writes.push(this.#items.put('listSessionOfUser', listed, ANY));
+      writes.push(this.#items.put('listSessionOfUser', listed, UNCONDITIONAL));
     }
     await Promise.all(writes);
   }
@@ -95,7 +95,7 @@ export class DynamoSessionIndex {
   /** @param sign grows with each sign of this instance */
   async giveSign(instanceId: string, sign: number): Promise<void> {
     const expiresAt = Math.floor(this.#now() / 1000) + SIGN_KEPT_SECONDS;
-    await this.#items.put('giveSign', { ...instanceKey(instanceId), sign, expiresAt }, ANY);
+    await this.#items.put('giveSign', { ...instanceKey(instanceId), sign, expiresAt }, UNCONDITIONAL);
   }
 
   removeSign(instanceId: string): Promise<void> {

@@ -4,6 +4,12 @@ export interface Condition {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
+/** Writes an item whether or not there is one. */
+export const UNCONDITIONAL: Condition = {
+  text: 'attribute_not_exists(#PK) OR attribute_exists(#PK)',
+  values: {},
+};
+
 /**
  * Every attribute name has a `#` placeholder, because many of them (`status`, `usage`, `language`) are reserved words.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ReservedWords.html

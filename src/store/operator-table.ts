@@ -5,6 +5,7 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
+  type QueryCommandInput,
   type QueryCommandOutput,
   ScanCommand,
   type ScanCommandInput,
@@ -77,22 +78,12 @@ export class OperatorTable {
 
   /** All items of one partition: their keys and sessions. */
   async itemsUnder(partition: string): Promise<Item[]> {
-    const items: Item[] = [];
-    let next: QueryCommandOutput['LastEvaluatedKey'];
-    do {
-      const command = new QueryCommand({
-        TableName: this.#table,
-        KeyConditionExpression: 'PK = :pk',
-        ExpressionAttributeValues: { ':pk': partition },
-        ProjectionExpression: 'PK, SK, sessionId',
-        ConsistentRead: true,
-        ...(next && { ExclusiveStartKey: next }),
-      });
-      const page: QueryCommandOutput = await this.#documents.send(command);
-      items.push(...(page.Items ?? []));
-      next = page.LastEvaluatedKey;
-    } while (next);
-    return items;
+    return this.#everyItem({
+      KeyConditionExpression: 'PK = :pk',
+      ExpressionAttributeValues: { ':pk': partition },
+      ProjectionExpression: 'PK, SK, sessionId',
+      ConsistentRead: true,
+    });
   }
 
   async get(key: ItemKey): Promise<Item | undefined> {
@@ -108,19 +99,7 @@ export class OperatorTable {
 
   /** All items of one partition, whole. May be a moment behind the newest writes, which costs half. */
   async all(partition: string): Promise<Item[]> {
-    const items: Item[] = [];
-    let next: QueryCommandOutput['LastEvaluatedKey'];
-    do {
-      const command = new QueryCommand({
-        TableName: this.#table,
-        ...partitionQuery(partition),
-        ...(next && { ExclusiveStartKey: next }),
-      });
-      const page: QueryCommandOutput = await this.#documents.send(command);
-      items.push(...(page.Items ?? []));
-      next = page.LastEvaluatedKey;
-    } while (next);
-    return items;
+    return this.#everyItem(partitionQuery(partition));
   }
 
   /**
@@ -136,6 +115,22 @@ export class OperatorTable {
   /** Writes an item over the one that may be there. */
   async put(item: ItemKey & Item): Promise<void> {
     await this.#documents.send(new PutCommand({ TableName: this.#table, Item: item }));
+  }
+
+  async #everyItem(query: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]> {
+    const items: Item[] = [];
+    let next: QueryCommandOutput['LastEvaluatedKey'];
+    do {
+      const command = new QueryCommand({
+        TableName: this.#table,
+        ...query,
+        ...(next && { ExclusiveStartKey: next }),
+      });
+      const page: QueryCommandOutput = await this.#documents.send(command);
+      items.push(...(page.Items ?? []));
+      next = page.LastEvaluatedKey;
+    } while (next);
+    return items;
   }
 
   async #removeBatch(keys: readonly ItemKey[]): Promise<void> {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CallControl } from '../call/call-control.ts';
 import type { EventFeed } from '../events/event-feed.ts';
-import { EventStream } from '../events/event-stream.ts';
+import { answerWithEvents, type EventResponseOptions } from '../events/event-response.ts';
 import type { WrittenEvent } from '../events/event-writer.ts';
 import type { BearerKey } from '../http/bearer-key.ts';
 import { fieldsOf } from '../is-record.ts';
@@ -57,11 +57,10 @@ export function addEventRoutes(scope: FastifyInstance, services: EventServices):
     if (!leave) return refuse(reply, services, { status: 429, error: 'too_many_viewers' });
     const show = () => services.metrics.eventViewers.set(viewers.count);
     show();
-    openStream({ request, reply, services, scope: found }, () => {
+    return openStream({ request, reply, services, scope: found }, () => {
       leave();
       show();
     });
-    return reply;
   });
 }
 
@@ -93,20 +92,11 @@ interface Viewing {
   readonly scope: Scope;
 }
 
-function openStream({ request, reply, services, scope }: Viewing, onGone: () => void): void {
+function openStream({ request, reply, services, scope }: Viewing, onGone: () => void): FastifyReply {
   const { feed, instance, logger, metrics } = services;
   const { userId, isOperator } = scope;
   const lastEventId = request.headers['last-event-id'];
-  const output = reply.raw;
-  reply.header('content-type', 'text/event-stream');
-  // nginx would keep events until its buffer is full: https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_buffering
-  reply.header('x-accel-buffering', 'no');
-  // The end of the stream is the end of its connection: a server that stops would wait for one that is kept alive.
-  reply.header('connection', 'close');
-  const headers = reply.getHeaders();
-  reply.hijack();
-  const stream = new EventStream<WrittenEvent>({
-    output,
+  const options: EventResponseOptions<WrittenEvent> = {
     feed,
     instance,
     about: { sessions: userId === undefined ? 'all' : 'user' },
@@ -118,15 +108,8 @@ function openStream({ request, reply, services, scope }: Viewing, onGone: () => 
       logger.info('A viewer of events did not read and was cut off; they can resume with Last-Event-ID');
     },
     maxMs: isOperator ? OPERATOR_HOURS_MS : USER_HOURS_MS,
-  });
-  output.on('close', () => {
-    stream.stop();
-    onGone();
-  });
-  output.on('error', () => stream.stop());
-  for (const [name, value] of Object.entries(headers)) if (value !== undefined) output.setHeader(name, value);
-  output.writeHead(200);
-  stream.open();
+  };
+  return answerWithEvents(reply, options, onGone);
 }
 
 function refuse(reply: FastifyReply, { metrics }: EventServices, { status, error }: Refusal): FastifyReply {

@@ -20,6 +20,7 @@ describe('the answers that observers see', () => {
       lastQuestion: () => last,
       kindOfLine: () => 'line',
       callerSilentMs: () => 0,
+      playing: () => undefined,
     });
   });
 

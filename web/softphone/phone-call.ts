@@ -225,7 +225,7 @@ export class PhoneCall {
 
   /** Without using the answer. */
   async #tell(step: Step): Promise<void> {
-    // A call that never began is no call for the gateway.
+    // The gateway does not know a call that never began.
     if (this.#token === this.#parts.placed.dialToken) return;
     try {
       await this.#ask(step);

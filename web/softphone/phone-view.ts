@@ -258,7 +258,7 @@ function pageSocket(address: string, events: SocketEvents): OpenedSocket {
   socket.addEventListener('message', ({ data }) => events.onText(String(data)));
   socket.addEventListener('close', ({ code, reason }) => events.onClose(code, reason));
   return {
-    // What is sent while the socket closes goes nowhere.
+    // What is sent while the socket closes is lost.
     send: (text) => {
       if (socket.readyState === WebSocket.OPEN) socket.send(text);
     },

@@ -3,7 +3,7 @@ import type { OpenedSocket, SocketEvents } from './media-stream.ts';
 
 /** How the page reaches the console's API: with its token, and with errors in words. */
 export interface SoftphoneHost {
-  /** @throws Error with words for the person at the page, for every answer that is no success */
+  /** @throws Error with words for the person at the page, unless the request succeeded */
   open(path: string, init?: RequestInit): Promise<Response>;
   openSocket(path: string, events: SocketEvents): OpenedSocket;
 }

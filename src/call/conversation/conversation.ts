@@ -9,28 +9,19 @@ import type { Metrics } from '../../telemetry/metrics.ts';
 import type { ToolResultOptions, VoiceClientBase } from '../../voice/client.ts';
 import type { VoiceEvent } from '../../voice/events.ts';
 import type { CallState } from '../phase.ts';
-import { CallerTranscripts } from './caller-transcripts.ts';
+import { AssistantSpeech } from './assistant-speech.ts';
+import { CallerSpeech, isOfCaller } from './caller-speech.ts';
 import type { ConversationListener } from './conversation-listener.ts';
 import { Floor } from './floor.ts';
 import { GatewayLines } from './gateway-lines.ts';
 import type { GreetingBargeIn } from './greeting.ts';
+import { MutedAnswers } from './muted-answers.ts';
 import { ObservedSpeech } from './observed-speech.ts';
 import type { Transcript } from './transcript.ts';
 import { TurnClock } from './turn-clock.ts';
 
 /** How often the words being spoken are put on record: a lost process forgets this much at most. */
 const PROGRESS_EVERY_MS = 4_000;
-
-/** What a model tells of its answer. */
-const ANSWER_EVENTS: ReadonlySet<VoiceEvent['type']> = new Set<VoiceEvent['type']>([
-  'response.created',
-  'response.audio.delta',
-  'response.audio.done',
-  'response.audio_transcript.delta',
-  'response.audio_transcript.done',
-]);
-
-type EventOf<T extends VoiceEvent['type']> = Extract<VoiceEvent, { type: T }>;
 
 interface ConversationParts {
   readonly media: CallMedia;
@@ -59,21 +50,15 @@ export class Conversation {
   readonly #state: Pick<CallState, 'listens' | 'isTakenOver'>;
   readonly #listener: ConversationListener;
   readonly #clock: TurnClock;
-  readonly #caller: CallerTranscripts;
+  readonly #caller: CallerSpeech;
   readonly #observed: ObservedSpeech | undefined;
-  /** The piece of speech that was last begun. */
-  #speakingItem = '';
+  readonly #assistant: AssistantSpeech;
+  readonly #muted: MutedAnswers;
   #progressMs = 0;
-  /** The response that fills a wait, if that was the last one. */
-  #fillerResponse: string | undefined;
-  /** The response that was heard, or is being heard, last. */
-  #spokenResponse: string | undefined;
-  /** The same among the answers. */
-  #spokenAnswer: string | undefined;
 
   constructor(parts: ConversationParts) {
     this.#parts = parts;
-    const { media, voice, transcript, state, listener, metrics, logger, guard, observer } = parts;
+    const { media, voice, transcript, state, listener, metrics, guard, observer } = parts;
     this.#media = media;
     this.#voice = voice;
     this.#transcript = transcript;
@@ -81,30 +66,20 @@ export class Conversation {
     this.#listener = listener;
     const floor = new Floor(media, voice);
     this.floor = floor;
-    this.lines = new GatewayLines({ voice, media, floor, state, guard });
-    this.#clock = new TurnClock({
+    const lines = new GatewayLines({ voice, media, floor, state, guard });
+    this.lines = lines;
+    const clock = new TurnClock({
       metrics,
       media,
       signalsSpeechEnd: () => voice.capabilities.signalsSpeechEnd,
       callerSilentMs: () => voice.callerSilentMs,
       onTurn: (times) => listener.onTurnTimes(times),
     });
-    this.#observed =
-      observer &&
-      new ObservedSpeech({
-        observer,
-        lastQuestion: () => transcript.lastSentence,
-        kindOfLine: (speakId) => this.lines.kindOf(speakId),
-        callerSilentMs: () => voice.callerSilentMs,
-      });
-    this.#caller = new CallerTranscripts({
-      transcript,
-      floor,
-      clock: this.#clock,
-      listener,
-      metrics,
-      logger,
-    });
+    this.#clock = clock;
+    this.#muted = new MutedAnswers(parts);
+    this.#assistant = new AssistantSpeech({ media, transcript, floor, lines, clock, listener });
+    this.#caller = new CallerSpeech({ ...parts, floor, lines, clock, interrupt: () => this.interrupt() });
+    this.#observed = observer && this.#observedBy(observer);
   }
 
   /** Milliseconds since the answer to the caller's last words was sent to them; 0 before it is. */
@@ -156,7 +131,7 @@ export class Conversation {
   /** More was played: the record must not lag far behind what was heard. */
   onPlayback(): void {
     this.#clock.played();
-    if (this.#observed) this.#tellHeard(this.#observed);
+    this.#observed?.played();
     const nowMs = performance.now();
     if (nowMs - this.#progressMs < PROGRESS_EVERY_MS) return;
     this.#progressMs = nowMs;
@@ -187,12 +162,12 @@ export class Conversation {
 
   /** Whether this response has been heard, or is being heard. */
   hasSpoken(responseId: string): boolean {
-    return responseId === this.#spokenResponse;
+    return responseId === this.#assistant.spokenResponse;
   }
 
   /** The answer that was heard, or is being heard, last. */
   get spokenAnswer(): string | undefined {
-    return this.#spokenAnswer;
+    return this.#assistant.spokenAnswer;
   }
 
   /**
@@ -218,9 +193,14 @@ export class Conversation {
     return this.#state.listens || this.#state.isTakenOver;
   }
 
-  #tellHeard(observed: ObservedSpeech): void {
-    const playing = this.#transcript.playing((itemId) => this.#media.heard(itemId));
-    if (playing) observed.heard(playing);
+  #observedBy(observer: CallObserver): ObservedSpeech {
+    return new ObservedSpeech({
+      observer,
+      lastQuestion: () => this.#transcript.lastSentence,
+      kindOfLine: (speakId) => this.lines.kindOf(speakId),
+      callerSilentMs: () => this.#voice.callerSilentMs,
+      playing: () => this.#transcript.playing((itemId) => this.#media.heard(itemId)),
+    });
   }
 
   /** A fault of ours must not reach other calls through the event loop: this call goes to a person. */
@@ -235,55 +215,17 @@ export class Conversation {
   }
 
   #onVoice(event: VoiceEvent): void {
-    if (this.#state.isTakenOver && ANSWER_EVENTS.has(event.type)) {
-      this.#silence(event);
-      return;
-    }
+    if (this.#muted.take(event)) return;
+    this.#dispatch(event);
+    this.lines.onVoice(event);
+    this.#observed?.onVoice(event);
+  }
+
+  #dispatch(event: VoiceEvent): void {
     switch (event.type) {
-      case 'response.audio.delta':
-        this.#onAssistantAudio(event);
-        break;
-      case 'input_audio_buffer.speech_started':
-        this.#onCallerSpeaks(event.itemId);
-        break;
-      case 'input_audio_buffer.speech_stopped':
-        this.#onCallerStops(event.endedAtMs);
-        break;
-      case 'input_audio_buffer.voice_started':
-        // Its end is told only by the answer, if it is a word at all.
-        this.floor.answerIsDue();
-        this.#transcript.callerSpeaks();
-        break;
-      case 'conversation.item.input_audio_transcription.completed':
-        if (!this.#voice.capabilities.signalsSpeechEnd) this.floor.answerIsDue();
-        this.#caller.said(event);
-        this.#clock.transcribed();
-        break;
-      case 'conversation.item.input_audio_transcription.failed':
-        this.#caller.unheard(event);
-        break;
-      case 'conversation.item.input_audio_transcription.delta':
-        this.#caller.saying(event.delta);
-        break;
-      case 'response.created':
-        this.#onResponseBegins(event);
-        break;
-      case 'response.audio.done':
-        this.#media.finishItem(event.itemId);
-        this.#transcript.assistantSent(event.responseId, event.itemId);
-        break;
-      case 'response.audio_transcript.delta':
-        this.#transcript.assistantPlans(event.responseId, event.itemId, event.delta);
-        break;
-      case 'response.audio_transcript.done':
-        this.#transcript.assistantSaid(event.responseId, event.itemId, event.transcript);
-        break;
       case 'response.function_call':
         this.#clock.toolAsked(event.callId);
         this.#listener.onToolCall(event);
-        break;
-      case 'response.done':
-        this.#onResponseDone(event);
         break;
       case 'usage':
         this.#listener.onUsage({ kind: 'tokens', usage: event.usage });
@@ -298,75 +240,17 @@ export class Conversation {
         this.floor.responseEnds();
         if (event.error) this.#listener.onLost(event.error);
         break;
-      case 'error':
-        this.#parts.logger.warn(
-          { code: event.error.code, advice: event.error.advice },
-          'voice provider error',
-        );
+      case 'error': {
+        const { code, advice } = event.error;
+        this.#parts.logger.warn({ code, advice }, 'voice provider error');
         break;
+      }
       case 'response.working':
       case 'unknown':
         break;
       default:
-        event satisfies never;
+        if (isOfCaller(event)) this.#caller.onVoice(event);
+        else this.#assistant.onVoice(event);
     }
-    this.lines.onVoice(event);
-    this.#observed?.onVoice(event);
-  }
-
-  /** The model says something while a supervisor speaks: the caller hears nothing of it, and it is no turn. */
-  #silence(event: VoiceEvent): void {
-    if (event.type === 'response.created') this.#voice.cancelResponse([]);
-    if (event.type !== 'response.audio.delta') return;
-    this.#parts.drops.count('taken_over');
-    this.#voice.cancelResponse([{ itemId: event.itemId, heardMs: 0, sentMs: 0 }]);
-  }
-
-  #onAssistantAudio({ responseId, itemId, delta, filler }: EventOf<'response.audio.delta'>): void {
-    const receivedMs = performance.now();
-    this.#media.play(itemId, delta);
-    if (filler || itemId === this.#speakingItem) return;
-    this.#speakingItem = itemId;
-    this.#spokenResponse = responseId;
-    if (this.floor.response === 'answer') this.#spokenAnswer = responseId;
-    this.floor.assistantSpeaks();
-    this.#transcript.assistantSpeaks(responseId, itemId);
-    if (responseId !== this.#fillerResponse) this.#clock.speaks(itemId, receivedMs, responseId);
-  }
-
-  #onResponseBegins({ responseId, speakId }: EventOf<'response.created'>): void {
-    const isAnswer = speakId === undefined;
-    this.#fillerResponse = !isAnswer && this.lines.isFiller(speakId) ? responseId : undefined;
-    this.floor.responseBegins(isAnswer ? 'answer' : 'line');
-    this.lines.responseBegins();
-    this.#clock.responseBegins(isAnswer);
-    if (isAnswer) this.#transcript.answerBegins(responseId);
-  }
-
-  #onResponseDone({ usage, reason }: EventOf<'response.done'>): void {
-    this.floor.responseEnds();
-    if (usage) this.#listener.onUsage({ kind: 'tokens', usage });
-    if (reason === 'content_filter') this.#listener.onRefused(this.floor.response);
-    this.lines.responseEnds();
-  }
-
-  /** The caller begins to speak. While the assistant is busy that is a barge-in. */
-  #onCallerSpeaks(itemId: string | undefined): void {
-    this.lines.callerSpeaks();
-    this.floor.callerBegins();
-    const signalledMs = performance.now();
-    if (this.floor.busy && this.#state.listens) {
-      const heardMs = this.interrupt();
-      this.#parts.metrics.bargeIn.observe((performance.now() - signalledMs) / 1000);
-      this.#listener.onBargeIn(heardMs);
-    }
-    this.#clock.answerIsOwed();
-    this.#transcript.callerSpeaks(itemId);
-  }
-
-  #onCallerStops(endedAtMs: number | undefined): void {
-    this.floor.callerStops();
-    this.#clock.speechStopped(endedAtMs);
-    this.lines.callerStops();
   }
 }

@@ -20,6 +20,8 @@ interface ObservedSpeechParts {
   readonly kindOfLine: (speakId: string) => SpeechKind;
   /** Audio since the caller's last sound, milliseconds. */
   readonly callerSilentMs: () => number;
+  /** The answer that is being played, and so much of it as was heard. */
+  readonly playing: () => { readonly answerId: string; readonly words: string } | undefined;
 }
 
 /** A silence that is longer has not begun with the end of this turn. */
@@ -51,11 +53,12 @@ export class ObservedSpeech {
     this.#observer.onCallEvent({ type: 'spoken', itemId, heardMs, sentMs, cut });
   }
 
-  /** So much was heard of what is being played. */
-  heard({ answerId, words }: { readonly answerId: string; readonly words: string }): void {
-    if (words === this.#heardWords) return;
-    this.#heardWords = words;
-    this.#observer.onCallEvent({ type: 'assistant_heard', answerId, words });
+  /** More was played. */
+  played(): void {
+    const playing = this.#parts.playing();
+    if (playing === undefined || playing.words === this.#heardWords) return;
+    this.#heardWords = playing.words;
+    this.#observer.onCallEvent({ type: 'assistant_heard', ...playing });
   }
 
   /** The caller has written something. An answer that was begun before is not to it. */

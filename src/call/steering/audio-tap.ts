@@ -1,9 +1,8 @@
 import { payloadBytes } from '../../audio/format.ts';
-import type { LineFormat } from '../../audio/line-format.ts';
-import type { CallMedia, CallMediaListener } from '../../media/call-media.ts';
-import type { CallObserver } from '../../media/call-observer.ts';
-import type { CallScreen } from '../../media/call-screen.ts';
+import type { CallMediaListener } from '../../media/call-media.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
+import { tappedListener } from '../../media/tapped-listener.ts';
+import { WrappedMedia } from '../../media/wrapped-media.ts';
 import type { AudioListener } from './call-steering.ts';
 import { PlayedAudio } from './played-audio.ts';
 
@@ -11,36 +10,11 @@ import { PlayedAudio } from './played-audio.ts';
  * The caller's line, where supervisors can listen: to the caller as they come from the line, and to what they hear, when
  * they hear it. It stands between the carrier and the call. A call that nobody listens to pays one comparison a frame.
  */
-export class AudioTap implements CallMedia {
-  readonly #media: CallMedia;
+export class AudioTap extends WrappedMedia {
   readonly #startedMs = performance.now();
   readonly #listeners = new Set<AudioListener>();
   #played: PlayedAudio | undefined;
   #secure = false;
-
-  constructor(media: CallMedia) {
-    this.#media = media;
-  }
-
-  get line(): LineFormat {
-    return this.#media.line;
-  }
-
-  get screen(): CallScreen | undefined {
-    return this.#media.screen;
-  }
-
-  get observer(): CallObserver | undefined {
-    return this.#media.observer;
-  }
-
-  get streamSid(): string {
-    return this.#media.streamSid;
-  }
-
-  get playing(): boolean {
-    return this.#media.playing;
-  }
 
   get listeners(): number {
     return this.#listeners.size;
@@ -51,52 +25,36 @@ export class AudioTap implements CallMedia {
     this.#secure = on;
   }
 
-  /** @returns the listener of the call, with what comes from the caller passed to who listens */
+  /** @returns the listener of the call, with the caller's audio also passed to the people who listen */
   listen(listener: CallMediaListener): CallMediaListener {
-    return {
+    return tappedListener(listener, {
       onAudio: (payload) => {
         if (this.#played) this.#hear(payload, this.#played);
-        listener.onAudio(payload);
       },
-      onDtmf: (digit) => listener.onDtmf(digit),
-      onText: (text) => listener.onText(text),
-      onItemHeard: (item) => listener.onItemHeard(item),
-      onPlayback: () => listener.onPlayback(),
-      onStop: (cause) => {
-        this.end();
-        listener.onStop(cause);
-      },
-    };
+      onStop: () => this.end(),
+    });
   }
 
   /** Lets somebody listen. What the assistant has already sent before, and is still playing, they do not hear. */
   attach(listener: AudioListener): () => void {
-    this.#played ??= new PlayedAudio(this.#media);
+    this.#played ??= new PlayedAudio(this.media);
     this.#listeners.add(listener);
     return () => this.#detach(listener);
   }
 
-  play(itemId: string, payload: string): void {
+  override play(itemId: string, payload: string): void {
     this.#played?.sent(itemId, payload);
-    this.#media.play(itemId, payload);
+    super.play(itemId, payload);
   }
 
-  finishItem(itemId: string): void {
-    this.#media.finishItem(itemId);
-  }
-
-  clear(): HeardAudio[] {
-    const cut = this.#media.clear();
+  override clear(): HeardAudio[] {
+    const cut = super.clear();
     this.#played?.drop();
     return cut;
   }
 
-  heard(itemId: string): HeardAudio | undefined {
-    return this.#media.heard(itemId);
-  }
-
-  close(): void {
-    this.#media.close();
+  override close(): void {
+    super.close();
     this.end();
   }
 

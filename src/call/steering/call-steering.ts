@@ -2,13 +2,13 @@ import type { LineFormat } from '../../audio/line-format.ts';
 
 /** Who acts on a call. */
 export interface Supervisor {
-  /** The same in all requests of one supervisor, and another one for everybody else. */
+  /** Stays the same in all requests of one supervisor, and differs from everybody else's. */
   readonly id: string;
   /** What other supervisors and the summary for a person read. */
   readonly name: string;
 }
 
-/** What was made of an action. `message` says what to do, and is absent when it was done. */
+/** The result of an action. `message` says what to do, and is absent when the action was done. */
 export type SteeringAnswer =
   | { readonly result: 'done' }
   | { readonly result: 'call_over' | 'busy' | 'not_now'; readonly message: string };

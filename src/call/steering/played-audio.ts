@@ -12,7 +12,7 @@ interface SentPiece {
   taken: number;
 }
 
-/** What may wait to be heard. A model speaks ahead of real time, but never for so long. */
+/** What may wait to be heard. A model speaks ahead of real time, but never this far. */
 const MAX_WAITING_MS = 120_000;
 
 const NOTHING = Buffer.alloc(0);

@@ -18,7 +18,7 @@ const WORDS: Readonly<Partial<Record<CallPhase, string>>> = {
   connecting: 'The assistant is not there yet. Try again in a second.',
   conversing: 'The assistant has the call already.',
   taken_over: 'You have taken the call over: speak to the caller, or give the call back first.',
-  handing_off: 'The caller is on the way to a person. Wait whether they are reached.',
+  handing_off: 'The caller is on the way to a person. Wait to see whether they are reached.',
   offering: 'The caller is choosing between waiting for a person and a call-back. Wait for their choice.',
   closing: 'The assistant is saying goodbye.',
 };

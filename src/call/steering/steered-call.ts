@@ -89,7 +89,7 @@ export class SteeredCall implements CallSteering {
     this.#parts.attempts.supervisorSpoke(seconds);
   }
 
-  /** No model is left. @returns whether a supervisor speaks with the caller, so that nothing need follow now */
+  /** No model is left. @returns whether a supervisor speaks with the caller, so that nothing else must happen now */
   modelLost(): boolean {
     this.#modelIsLost = this.#takeOver !== undefined;
     // The supervisor may hand the call over: nobody is left who could go on with it when no person is there.
@@ -159,7 +159,7 @@ export class SteeredCall implements CallSteering {
     const refusal = phaseRefusal('listen', state.phase);
     if (refusal) return refusal;
     if (!tap) return notNow('Listening is not possible here.');
-    // Who speaks with the caller must hear them.
+    // A supervisor who speaks with the caller must hear them.
     if (tap.listeners >= MOST_LISTENERS && this.#takeOver?.by.id !== by.id) {
       return notNow(`${MOST_LISTENERS} supervisors listen already. Try again when one of them has stopped.`);
     }
@@ -221,7 +221,7 @@ export class SteeredCall implements CallSteering {
     }
   }
 
-  /** The assistant has the call again. Without a model there is only a person left. */
+  /** The assistant has the call again. Without a model, the caller goes to a person. */
   #goOn(end: TakeOverEnd, note: string | undefined): void {
     const { state, context, rescue } = this.#parts;
     const seconds = this.#takeOver?.seconds ?? 0;

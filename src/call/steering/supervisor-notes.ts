@@ -1,4 +1,4 @@
-/** The newest count. More of them would push the assistant's own instructions aside. */
+/** Only the newest are kept: more would outweigh the assistant's own instructions. */
 const MOST_NOTES = 10;
 
 /** What supervisors have told the assistant. A further stream of the model is told it too. */
@@ -39,7 +39,7 @@ export function afterTakeOver(end: TakeOverEnd, seconds: number, note: string | 
   );
 }
 
-/** The same for a further stream of the model, which is not to answer it. */
+/** The same for a further stream of the model, which must not answer it. */
 export function takeOverNote(seconds: number, note: string | undefined): string {
   return `A colleague spoke with the caller for ${seconds} seconds.${note === undefined ? '' : ` ${note}`}`;
 }

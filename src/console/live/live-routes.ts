@@ -42,7 +42,7 @@ function addLiveRoutes(scope: FastifyInstance, frame: ConsoleFrame, services: Li
       feed: live.feed,
       instance,
       about: { follows: 'calls' },
-      // The list is short: whoever comes back gets it whole.
+      // The list is short: a viewer who comes back gets all of it.
       lastEventId: undefined,
       whole: () => ({
         type: 'calls',

@@ -4,7 +4,7 @@ import type { Redactor } from '../../privacy/redactor.ts';
 import { openWords } from './open-words.ts';
 
 type EventOf<T extends CallEvent['type']> = Extract<CallEvent, { type: T }>;
-/** Events that only the newest of counts, several times a second. */
+/** Events that come several times a second, and of which only the newest counts. */
 export type WordsEvent = EventOf<'caller_saying' | 'assistant_saying' | 'assistant_heard'>;
 
 export function isWords(event: CallEvent): event is WordsEvent {
@@ -13,7 +13,7 @@ export function isWords(event: CallEvent): event is WordsEvent {
   );
 }
 
-/** Makes of what happens in a call what may be shown of it: with masked words, or with none. */
+/** Turns the events of a call into events that may be shown: with masked words, or without words. */
 export class ShownEvents {
   readonly #redactor: Pick<Redactor, 'redact' | 'redactTurns'> | undefined;
   readonly #turns: MaskedTurns | undefined;

@@ -43,7 +43,7 @@ export async function sampleMetrics(metrics: Metrics, atMs: number): Promise<Met
   };
 }
 
-/** Of all refused requests those of callers who got no assistant. */
+/** Refused requests of callers who got no assistant. */
 function onlyCalls(refused: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
   return new Map([...refused].filter(([reason]) => /^(call|stream)_/.test(reason)));
 }

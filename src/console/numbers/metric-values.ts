@@ -6,7 +6,7 @@ interface Value {
   readonly metricName?: string;
 }
 
-/** A metric of the registry, as far as it is read here. */
+/** The parts of a metric of the registry that are read here. */
 export interface ReadableMetric {
   get(): Promise<{ readonly values: readonly Value[] }>;
 }

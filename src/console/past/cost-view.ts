@@ -2,7 +2,7 @@ import type { StoredSession } from '../../store/session-store.ts';
 import type { CostPartName } from '../../telemetry/cost-parts.ts';
 import type { CostPart, CostView } from './past-views.ts';
 
-/** Less than this is what rounding leaves over. */
+/** Smaller differences come from rounding. */
 const NOTHING_USD = 0.000_01;
 
 const NAMES: Readonly<Record<CostPartName, true>> = {

@@ -1,4 +1,7 @@
-/** Of a number stay its country, as far as two digits tell it, and its end: `+49•••••••123`. Empty stays empty. */
+/**
+ * Hides a number except its first two digits, which mostly tell the country, and its last three: `+49•••••••123`.
+ * Empty stays empty.
+ */
 export function maskedNumber(number: string): string {
   if (number === '') return '';
   const digits = number.replace(/\D/g, '');

@@ -12,7 +12,7 @@ export interface PackedEvents {
 
 /** An item of DynamoDB holds 400 kB. Most calls need less than 5 kB. */
 export const MAX_PACKED_BYTES = 100_000;
-/** Whatever the table has: unpacking it must not fill the memory. */
+/** Unpacking a wrong item must not fill the memory. */
 const MAX_UNPACKED_BYTES = 8_000_000;
 
 const compress = promisify(gzip);

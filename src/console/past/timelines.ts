@@ -99,7 +99,7 @@ export class Timelines {
     if (!isWritten)
       this.#options.logger.warn(
         { lost: this.#waiting.size },
-        'The process ends with events of calls that the table did not take: past calls in the console lack them',
+        'The process ends before the table has stored the events of some calls. Past calls in the console will lack them; check the table',
       );
   }
 

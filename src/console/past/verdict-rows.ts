@@ -16,7 +16,7 @@ export interface VerdictRow {
 
 /** The detector looks at the last turns only. */
 const CONTEXT_TURNS = 12;
-/** What decides in the place of words: a row could not show it to the detector. */
+/** What decides without words: a row cannot show it to the detector. */
 const DECIDED_WITHOUT_WORDS: readonly string[] = [
   'key',
   'budget',

@@ -35,7 +35,7 @@ export function dialledNumber({
   return { number, timeoutMs, sendDigits, callerId: typeof callerId === 'string' ? callerId : '' };
 }
 
-/** Whoever answers what a call of the softphone dials, outside this gateway: the sandbox has such a service. */
+/** The service outside this gateway that answers the numbers dialled by calls of the softphone. The sandbox has one. */
 export class DialService {
   readonly #url: string;
 

@@ -27,10 +27,10 @@ export interface SoftphoneOptions {
 const E164 = /^\+[1-9]\d{6,14}$/;
 const VOICE_PATH = '/twilio/voice';
 const STATUS_PATH = '/twilio/status';
-/** A call needs a few; a page that runs in a circle must not run fast. */
+/** A call needs a few; a page that repeats its requests by mistake is slowed down. */
 const WEBHOOKS_A_MINUTE = 120;
 const MINUTE_MS = 60_000;
-/** A page that is being reloaded, or has a short trouble with its network, may still ask what comes next. */
+/** A page that is being reloaded, or whose network fails for a moment, may still ask what comes next. */
 const GONE_MS = 5_000;
 /** Streams of one process that have not shown their token. */
 const MOST_WAITING = 50;
@@ -64,7 +64,10 @@ function addSoftphone(scope: FastifyInstance, services: Services): void {
     const { token, ...number } = fieldsOf(request.body);
     const { call } = redeem(token, services, 'call');
     if (!dialService)
-      throw new ConsoleError('not_found', 'Nothing answers here: say what happens to the call.');
+      throw new ConsoleError(
+        'not_found',
+        'No service answers dialled numbers here. Choose in the softphone what happens to the call, or set SOFTPHONE_DIAL_URL.',
+      );
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
     const events = await dialService.dial(call, dialledNumber(number), gone.signal);
@@ -149,7 +152,7 @@ function redeem(token: unknown, { tokens, frame }: Services, kind?: 'call') {
   frame.metrics.requestsRefused.inc({ reason: `softphone_token_${reason}` });
   if (reason === 'used' || reason === 'expired')
     throw new ConsoleError('gone', 'This call can no longer be placed or continued. Place a new one.');
-  throw new ConsoleError('bad_request', 'This is no token of a call. Place the call again.');
+  throw new ConsoleError('bad_request', 'This is not a token of a call. Place the call again.');
 }
 
 /** As Twilio does when a caller hangs up: without it the gateway would wait for a stream that nobody opens. */

@@ -24,7 +24,7 @@ const STREAM_PATH = '/twilio/stream';
 const FIRST_MESSAGE_MS = 10_000;
 const HANDSHAKE_MS = 5_000;
 const MAX_MESSAGE_BYTES = 64 * 1024;
-/** A minute and a half of audio on the wire. Answers come faster than they are heard, but not by so much. */
+/** A minute and a half of audio on the wire. Answers come faster than they are heard, but never this much faster. */
 const MAX_WAITING_BYTES = 1024 * 1024;
 const CLOSE_POLICY = 1008;
 /** 1006 cannot be sent: tells the page that the gateway's end broke. */
@@ -64,7 +64,7 @@ export class StreamBridge {
       case 'open':
         this.#toGateway(text);
         break;
-      // What a page sends before it was told that the stream is open is no part of the stream.
+      // What a page sends before it knows that the stream is open is dropped.
       case 'connecting':
       case 'ended':
         break;

@@ -2,7 +2,7 @@ import { isSoftphoneSid } from '../../media/softphone-sid.ts';
 import { ConsoleError } from '../console-error.ts';
 import type { SoftphoneCall } from './call-tokens.ts';
 
-/** What the page may tell about its call. Whose call it is, and who calls whom, says the gateway. */
+/** What the page may tell about its call. The gateway itself says whose call it is, and who calls whom. */
 const TOLD: readonly string[] = [
   'CallStatus',
   'CallDuration',
@@ -39,7 +39,7 @@ export function webhookPath(path: unknown, publicUrl: string): string {
 /**
  * The fields that Twilio would send.
  * @param told what the page says of the state of the call
- * @throws ConsoleError for fields that are not the page's to say
+ * @throws ConsoleError for fields that a page may not set
  * @see https://www.twilio.com/docs/voice/twiml#request-parameters
  */
 export function webhookFields(

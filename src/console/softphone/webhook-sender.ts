@@ -21,8 +21,8 @@ export interface SentWebhook {
 const TIMEOUT_MS = 15_000;
 
 /**
- * Sends this gateway its own webhooks, over a socket and signed as Twilio's are: everything behind is what calls of
- * Twilio go through.
+ * Sends this gateway its own webhooks over a socket, signed as Twilio signs them: they go through the same code as those
+ * of Twilio's calls.
  */
 export class WebhookSender {
   readonly #options: WebhookSenderOptions;

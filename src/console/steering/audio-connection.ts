@@ -24,7 +24,7 @@ export interface AudioConnectionOptions {
 /** A page says immediately who it is. */
 const FIRST_MESSAGE_MS = 5_000;
 
-/** One WebSocket of a page: first it says who wants what, then there is audio. */
+/** One WebSocket of a page: its first message says who they are and what they want, then audio follows. */
 export class AudioConnection {
   readonly #options: AudioConnectionOptions;
   readonly #timer: NodeJS.Timeout;

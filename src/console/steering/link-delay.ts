@@ -1,12 +1,12 @@
 /** How far behind a listener may be. */
 const MAX_BEHIND_MS = 200;
-/** An answer that takes longer tells nothing of the distance any more. */
+/** A slower answer says nothing about the network alone. */
 const LONGEST_TRIP_MS = 1_000;
 const MOST_ASKED = 64;
 
 /**
  * How far a peer is behind what is sent to it, by WebSocket pings: a peer answers a ping once it has read what was sent
- * before. The shortest time of an answer is the way there and back, which no audio can be blamed for.
+ * before. The shortest answer time is that of the network alone, without any audio that waits.
  */
 export class LinkDelay {
   readonly #asked: { readonly id: string; readonly atMs: number }[] = [];
@@ -26,7 +26,7 @@ export class LinkDelay {
     return this.#clock() - oldest.atMs > this.#shortestMs + MAX_BEHIND_MS;
   }
 
-  /** How long the oldest question has no answer, milliseconds. */
+  /** How long the oldest ping has waited for its pong, milliseconds. */
   get unansweredMs(): number {
     const [oldest] = this.#asked;
     return oldest ? this.#clock() - oldest.atMs : 0;

@@ -1,7 +1,7 @@
 import type { CallEvent } from '../../media/call-observer.ts';
 import type { EscalationMark } from '../views.ts';
 
-/** What is no rule of the phrases, by its name. */
+/** Names of deciders that are not rules of the phrases. */
 const DECIDERS: Readonly<Record<string, EscalationMark['decider']>> = {
   classifier: 'classifier',
   judge: 'judge',

@@ -104,7 +104,7 @@ function withTurnOf(
   });
 }
 
-/** Tools that a turn has taken up wait no longer. */
+/** Tools that belong to a turn no longer wait for one. */
 function withTurns(view: CallView, turns: readonly TurnView[]): Pick<CallView, 'turns' | 'pendingTools'> {
   const isNew = turns.length > view.turns.length;
   const took = isNew && turns.some(({ tools }) => tools.length > 0 && tools === view.pendingTools);

@@ -101,7 +101,7 @@ export function assistantWasHeard(
   });
 }
 
-/** Everything that was still to be heard is not heard any more. */
+/** What was still waiting to be heard will not be heard. */
 export function restIsCut(turns: Turns, atMs: number): Turns {
   if (!turns.some(isOpenAnswer)) return turns;
   return turns.map((turn) =>

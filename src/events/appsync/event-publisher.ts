@@ -27,7 +27,7 @@ const RETRY = { firstMs: 400, longestMs: 400 };
 const LOG_EVERY_MS = 60_000;
 const CLOSE_STEP_MS = 20;
 
-/** Publishes events to AppSync, beside the calls: none waits for it, and one that is dead costs events and nothing else. */
+/** Publishes events to AppSync. No call waits for it: while AppSync does not answer, events are lost and calls go on. */
 export class EventPublisher implements EventSink {
   readonly #options: EventPublisherOptions;
   readonly #queue = new OutgoingEvents();

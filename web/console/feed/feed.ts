@@ -116,7 +116,7 @@ export class Feed {
     const { firstRetryMs = FIRST_RETRY_MS } = this.#options;
     const wait = Math.min(LONGEST_RETRY_MS, firstRetryMs * 2 ** this.#attempts);
     this.#attempts += 1;
-    // Not all viewers of a gateway that was restarted come back in the same moment.
+    // After a restart of the gateway, its viewers must not all come back at the same moment.
     return wait * (0.75 + Math.random() / 2);
   }
 

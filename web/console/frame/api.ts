@@ -1,6 +1,6 @@
 import { faultWords } from '../words/fault-words.ts';
 
-/** An answer that is no success, in words for the person at the page. */
+/** An answer that reports a failure, in words for the person at the page. */
 export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
@@ -77,7 +77,7 @@ export class ConsoleApi {
     return (await this.open(path)).blob();
   }
 
-  /** @throws ApiError for any answer that is no success */
+  /** @throws ApiError unless the request succeeded */
   async open(path: string, init: RequestInit = {}): Promise<Response> {
     const { base, token, name, onUnauthorized } = this.#options;
     const headers = new Headers(init.headers);
@@ -100,7 +100,7 @@ export class ConsoleApi {
 
   #noteClock(response: Response): void {
     const date = Date.parse(response.headers.get('date') ?? '');
-    // The header has whole seconds, so that half of one is the least mistake.
+    // The header has whole seconds: with half a second added, the error is at most half a second.
     if (!Number.isNaN(date)) this.#clockAheadMs = date + 500 - Date.now();
     if (Math.abs(this.#clockAheadMs) < 1500) this.#clockAheadMs = 0;
   }

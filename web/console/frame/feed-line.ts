@@ -13,7 +13,7 @@ export class FeedLine {
   #wasOpen = false;
 
   show(state: FeedState, words?: string): void {
-    // A short attempt after a loss is no news.
+    // A short reconnection needs no message.
     if (state === 'connecting' && this.#wasOpen) return;
     this.#wasOpen ||= state === 'open';
     this.element.dataset.state = state;

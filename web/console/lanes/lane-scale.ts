@@ -1,6 +1,6 @@
 /** Pixels for a second, where there is place for it. */
 const PX_PER_SECOND = 14;
-/** A long call is pressed together no further when all of it is shown. */
+/** The smallest scale, also for a very long call that is shown whole. */
 const MIN_PX_PER_SECOND = 0.2;
 const STEPS_SECONDS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800] as const;
 const TICK_PX = 64;
@@ -15,7 +15,7 @@ export interface LaneScale {
 /**
  * @param lengthMs of the call until now
  * @param roomPx what is visible without scrolling
- * @param isWhole all of the call is shown in that
+ * @param isWhole whether the whole call must fit in it
  */
 export function laneScale(lengthMs: number, roomPx: number, isWhole: boolean): LaneScale {
   const seconds = Math.max(10, lengthMs / 1000);
@@ -26,7 +26,7 @@ export function laneScale(lengthMs: number, roomPx: number, isWhole: boolean): L
   return { widthPx: Math.max(roomPx, Math.ceil(seconds * pxPerSecond)), pxPerMs: pxPerSecond / 1000, ticks };
 }
 
-/** Marks that lie over each other get rows of their own. @returns the row of each, from 0 */
+/** Puts marks that overlap in separate rows. @returns the row of each, from 0 */
 export function markRows(atPx: readonly number[], widthPx: number, rows: number): number[] {
   const ends = Array.from({ length: rows }, () => Number.NEGATIVE_INFINITY);
   return atPx.map((x) => {

@@ -13,7 +13,7 @@ const WIDTH_PX = 18;
 interface MarkButtonEvents {
   /** A mark is looked at. */
   readonly onLook: (mark: MarkView) => void;
-  /** A mark is chosen: what belongs to it is to be shown. */
+  /** A mark was chosen: show what belongs to it. */
   readonly onChoose: (mark: MarkView) => void;
 }
 

@@ -11,7 +11,7 @@ export interface CallAudioOptions {
   readonly mode: AudioMode;
   readonly context: AudioContext;
   readonly onOpen: () => void;
-  /** It is over. `words`: why, when nobody here wanted it. */
+  /** It is over. `words`: why, unless the person at the page ended it. */
   readonly onOver: (words: string | undefined) => void;
 }
 

@@ -18,7 +18,7 @@ export interface DialogField {
 
 /**
  * Asks before something that the caller notices.
- * @returns what was written into the fields; undefined when the person does not want it after all
+ * @returns what was written into the fields; undefined when the person has cancelled
  */
 export async function confirmDialog({ title, words, action, fields = [] }: Question) {
   const inputs = fields.map(({ name, label, isRequired, maxLength }) => {

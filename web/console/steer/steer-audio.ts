@@ -175,7 +175,7 @@ export class SteerAudio {
   }
 }
 
-/** A field `then` in an object of this code would make a promise of it. */
+/** An object with a field `then` would count as a promise. */
 function releaseOrder(next: 'continue' | 'end', note: string): object {
   return Object.fromEntries([['then', next], ...(note === '' ? [] : [['note', note]])]);
 }

@@ -1,7 +1,7 @@
 import { make, setText } from '../../common/make.ts';
 import { type ConsoleApi, wordsOf } from '../frame/api.ts';
 
-/** Acts on one call, and says what became of it. */
+/** Acts on one call, and says what the result was. */
 export class Steering {
   readonly element: HTMLElement;
   readonly #api: ConsoleApi;

@@ -48,7 +48,7 @@ export function markText(mark: MarkView): string {
     case 'resumed':
       return 'The call came back on a new connection.';
     case 'secure_input':
-      return mark.on ? 'Private entry began: nobody hears or sees it.' : 'Private entry ended.';
+      return mark.on ? 'Private entry began: what the caller enters is hidden.' : 'Private entry ended.';
     case 'escalation':
       return escalationText(mark);
     case 'handoff':

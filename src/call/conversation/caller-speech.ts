@@ -1,0 +1,101 @@
+import type { Logger } from '../../logging.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
+import type { VoiceClientBase } from '../../voice/client.ts';
+import type { VoiceEvent } from '../../voice/events.ts';
+import type { CallState } from '../phase.ts';
+import { CallerTranscripts } from './caller-transcripts.ts';
+import type { ConversationListener } from './conversation-listener.ts';
+import type { Floor } from './floor.ts';
+import type { GatewayLines } from './gateway-lines.ts';
+import type { Transcript } from './transcript.ts';
+import type { TurnClock } from './turn-clock.ts';
+
+/** What the model tells of the caller. */
+type CallerEvent = Extract<VoiceEvent, { type: `input_audio_buffer.${string}` | `conversation.${string}` }>;
+
+interface CallerSpeechParts {
+  readonly voice: Pick<VoiceClientBase, 'capabilities'>;
+  readonly transcript: Transcript;
+  readonly state: Pick<CallState, 'listens'>;
+  readonly floor: Floor;
+  readonly lines: Pick<GatewayLines, 'callerSpeaks' | 'callerStops'>;
+  readonly clock: Pick<TurnClock, 'answerIsOwed' | 'speechStopped' | 'transcribed'>;
+  readonly listener: ConversationListener;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+  /** Silences the assistant. @returns how much was heard of what is cut, milliseconds */
+  readonly interrupt: () => number;
+}
+
+/** The caller's speech: whose turn it is, what they interrupt, what they said. */
+export class CallerSpeech {
+  readonly #parts: CallerSpeechParts;
+  readonly #transcripts: CallerTranscripts;
+
+  constructor(parts: CallerSpeechParts) {
+    this.#parts = parts;
+    this.#transcripts = new CallerTranscripts(parts);
+  }
+
+  /** The caller has written instead of spoken. */
+  wrote(text: string): void {
+    this.#transcripts.wrote(text);
+  }
+
+  onVoice(event: CallerEvent): void {
+    const { voice, floor, transcript, clock } = this.#parts;
+    switch (event.type) {
+      case 'input_audio_buffer.speech_started':
+        this.#onBegin(event.itemId);
+        break;
+      case 'input_audio_buffer.speech_stopped':
+        this.#onEnd(event.endedAtMs);
+        break;
+      case 'input_audio_buffer.voice_started':
+        // Its end is told only by the answer, if it is a word at all.
+        floor.answerIsDue();
+        transcript.callerSpeaks();
+        break;
+      case 'conversation.item.input_audio_transcription.completed':
+        if (!voice.capabilities.signalsSpeechEnd) floor.answerIsDue();
+        this.#transcripts.said(event);
+        clock.transcribed();
+        break;
+      case 'conversation.item.input_audio_transcription.failed':
+        this.#transcripts.unheard(event);
+        break;
+      case 'conversation.item.input_audio_transcription.delta':
+        this.#transcripts.saying(event.delta);
+        break;
+      default:
+        event satisfies never;
+    }
+  }
+
+  /** While the assistant is busy this is a barge-in. */
+  #onBegin(itemId: string | undefined): void {
+    const { lines, floor, state, clock, transcript, metrics, listener, interrupt } = this.#parts;
+    lines.callerSpeaks();
+    floor.callerBegins();
+    const signalledMs = performance.now();
+    if (floor.busy && state.listens) {
+      const heardMs = interrupt();
+      metrics.bargeIn.observe((performance.now() - signalledMs) / 1000);
+      listener.onBargeIn(heardMs);
+    }
+    clock.answerIsOwed();
+    transcript.callerSpeaks(itemId);
+  }
+
+  #onEnd(endedAtMs: number | undefined): void {
+    const { floor, clock, lines } = this.#parts;
+    floor.callerStops();
+    clock.speechStopped(endedAtMs);
+    lines.callerStops();
+  }
+}
+
+/** Whether the event is about the caller's speech. */
+export function isOfCaller(event: VoiceEvent): event is CallerEvent {
+  return event.type.startsWith('input_audio_buffer.') || event.type.startsWith('conversation.');
+}
