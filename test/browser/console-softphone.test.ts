@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { decodeMulaw } from '../../src/audio/mulaw.ts';
+import { Resampler } from '../../src/audio/resampler.ts';
+import { eventually } from '../support/eventually.ts';
+import { GREETING } from '../support/phone.ts';
+import { HOURS, LONG_ANSWER, PROVIDERS, SUNDAY } from '../support/phones.ts';
+import type { Operator } from './support/operator.ts';
+import { useOperators } from './support/operators.ts';
+import { Softphone } from './support/softphone.ts';
+
+describe.each(PROVIDERS)('the softphone, with %s', (provider) => {
+  const operators = useOperators({ provider });
+
+  async function opened(): Promise<{ person: Operator; softphone: Softphone }> {
+    const person = await operators.signedIn({ name: 'Ann' });
+    await person.opens('Softphone');
+    return { person, softphone: new Softphone(person) };
+  }
+
+  const sentence = (id: string) => operators.phones.network.library.utterance(id).text;
+
+  it('places a call that is heard, interrupts it, and hangs up', async () => {
+    const { person, softphone } = await opened();
+    const sid = await softphone.calls();
+    await person.listensTo(GREETING, 500);
+    await softphone.plays(sentence('caller-return-policy'));
+    await person.listensTo(LONG_ANSWER, 2000);
+    await softphone.tells(/Mark \S+ played/);
+    await softphone.plays(sentence('caller-sunday'));
+    await softphone.tells('Clear: what was not played is dropped');
+    await person.listensTo(SUNDAY, 1000);
+    await softphone.hangsUp();
+    await softphone.tells('/twilio/status (completed) answered');
+    const { store } = (await operators.phone()).gateway.services;
+    const session = await eventually(async () => {
+      const stored = await store.readSession(sid);
+      return stored?.status === 'COMPLETED' && stored;
+    });
+    expect(session).toMatchObject({ channel: 'phone', provider, endReason: 'caller_hung_up' });
+    const texts = (await store.readTurns(sid)).map(({ text }) => text);
+    expect(texts).toContain(SUNDAY);
+    expect(texts.some((text) => LONG_ANSWER.startsWith(text) && text !== LONG_ANSWER)).toBe(true);
+    expect(await person.probe.openMicrophones()).toBe(0);
+  });
+});
+
+describe('the softphone', () => {
+  const operators = useOperators();
+  const sentence = (id: string) => operators.phones.network.library.utterance(id).text;
+
+  it('carries the microphone', async () => {
+    const question = decodeMulaw(operators.phones.network.library.utterance('caller-open-tomorrow').mulaw);
+    const wide = new Resampler(8000, 16_000).process(question);
+    const microphone = new Int16Array(5 * 16_000 + wide.length);
+    microphone.set(wide, 5 * 16_000);
+    operators.chromium.microphonePlays(microphone);
+    const person = await operators.signedIn();
+    await person.opens('Softphone');
+    const softphone = new Softphone(person);
+    await softphone.calls();
+    await person.listensTo(HOURS, 1000);
+    await softphone.hangsUp();
+  });
+
+  it('is connected with a person: what the agent sees is shown, and the agent hangs up', async () => {
+    const person = await operators.signedIn();
+    await person.opens('Softphone');
+    const softphone = new Softphone(person);
+    await softphone.calls();
+    await person.listensTo(GREETING, 500);
+    await softphone.plays(sentence('caller-person'));
+    await softphone.isIn('Transferring to a person');
+    await softphone.tells('Caller and number hear each other');
+    await person.reads('What the agent sees');
+    await person.reads('The caller asked for a person');
+    operators.phones.network.connect.hangUpAll();
+    await softphone.isIn('The call is over');
+  });
+
+  it('goes on while its call is looked at, and ends with the page', async () => {
+    const phone = await operators.phone();
+    const person = await operators.signedIn();
+    await person.opens('Softphone');
+    const softphone = new Softphone(person);
+    const sid = await softphone.calls();
+    await person.page.getByRole('link', { name: 'See this call live' }).click();
+    await person.turn('assistant', ({ heard }) => heard === GREETING);
+    await person.opens('Softphone');
+    await softphone.plays(sentence('caller-open-tomorrow'));
+    await person.listensTo(HOURS, 1000);
+    await softphone.presses('5');
+    await softphone.tells('Key 5 sent');
+    await person.page.close();
+    await eventually(
+      async () => (await phone.gateway.services.store.readSession(sid))?.status === 'COMPLETED',
+    );
+  });
+
+  it('sounds worse when the line is made worse, and the call goes on', async () => {
+    const person = await operators.signedIn();
+    await person.opens('Softphone');
+    const softphone = new Softphone(person);
+    await person.page.getByText('Faults of the line').click();
+    for (const [label, value] of [
+      ['Loss', '2'],
+      ['Jitter', '40'],
+      ['Noise', '1'],
+    ] as const)
+      await person.page.getByLabel(label, { exact: true }).fill(value);
+    await softphone.calls();
+    await person.listensTo(GREETING, 500);
+    await softphone.plays(sentence('caller-open-tomorrow'));
+    await person.listensTo(HOURS, 1000);
+    await softphone.hangsUp();
+  });
+});
