@@ -45,7 +45,7 @@ it('no view has a barrier, dark or light, wide or narrow', async () => {
   await expectNone('one past call');
   await person.opens('Numbers');
   await person.heading('The last hour').waitFor();
-  await person.reads('p95');
+  await person.reads('95 % within');
   await expectNone('numbers');
   await person.opens('Right or wrong');
   await person.reads('Nothing is marked yet.');

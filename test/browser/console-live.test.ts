@@ -3,11 +3,11 @@ import { GREETING } from '../support/phone.ts';
 import { HOURS, LONG_ANSWER, PROVIDERS, SUNDAY } from '../support/phones.ts';
 import { useOperators } from './support/operators.ts';
 
-describe.each(PROVIDERS)('a call with %s in the console', (provider) => {
-  const operators = useOperators({ provider });
+const operators = useOperators();
 
+describe.each(PROVIDERS)('a call with %s in the console', (provider) => {
   it('is in the list, and is seen word by word: what was heard, what was cut, and why an answer took its time', async () => {
-    const phone = await operators.phone();
+    const phone = await operators.phone({ provider });
     const viewer = await operators.signedIn({ role: 'viewer' });
     await viewer.reads('No calls now');
     const call = await phone.dials();
@@ -41,7 +41,7 @@ describe.each(PROVIDERS)('a call with %s in the console', (provider) => {
   });
 
   it('is handed to a person: why, which rule, how sure it was, and every step', async () => {
-    const phone = await operators.phone();
+    const phone = await operators.phone({ provider });
     const person = await operators.signedIn();
     const call = await phone.dials();
     await person.follows(call.sid);
@@ -63,8 +63,6 @@ describe.each(PROVIDERS)('a call with %s in the console', (provider) => {
 });
 
 describe('the console', () => {
-  const operators = useOperators();
-
   it('finds a call that is over by its number, with its words, its cost, its recording and its export', async () => {
     const phone = await operators.phone();
     const person = await operators.signedIn({ name: 'Ann' });

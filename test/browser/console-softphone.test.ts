@@ -8,18 +8,21 @@ import type { Operator } from './support/operator.ts';
 import { useOperators } from './support/operators.ts';
 import { Softphone } from './support/softphone.ts';
 
+const operators = useOperators();
+
+async function opened(): Promise<{ person: Operator; softphone: Softphone }> {
+  const person = await operators.signedIn({ name: 'Ann' });
+  await person.opens('Softphone');
+  return { person, softphone: new Softphone(person) };
+}
+
+function sentence(id: string): string {
+  return operators.phones.network.library.utterance(id).text;
+}
+
 describe.each(PROVIDERS)('the softphone, with %s', (provider) => {
-  const operators = useOperators({ provider });
-
-  async function opened(): Promise<{ person: Operator; softphone: Softphone }> {
-    const person = await operators.signedIn({ name: 'Ann' });
-    await person.opens('Softphone');
-    return { person, softphone: new Softphone(person) };
-  }
-
-  const sentence = (id: string) => operators.phones.network.library.utterance(id).text;
-
   it('places a call that is heard, interrupts it, and hangs up', async () => {
+    const phone = await operators.phone({ provider });
     const { person, softphone } = await opened();
     const sid = await softphone.calls();
     await person.listensTo(GREETING, 500);
@@ -31,7 +34,7 @@ describe.each(PROVIDERS)('the softphone, with %s', (provider) => {
     await person.listensTo(SUNDAY, 1000);
     await softphone.hangsUp();
     await softphone.tells('/twilio/status (completed) answered');
-    const { store } = (await operators.phone()).gateway.services;
+    const { store } = phone.gateway.services;
     const session = await eventually(async () => {
       const stored = await store.readSession(sid);
       return stored?.status === 'COMPLETED' && stored;
@@ -45,27 +48,20 @@ describe.each(PROVIDERS)('the softphone, with %s', (provider) => {
 });
 
 describe('the softphone', () => {
-  const operators = useOperators();
-  const sentence = (id: string) => operators.phones.network.library.utterance(id).text;
-
   it('carries the microphone', async () => {
     const question = decodeMulaw(operators.phones.network.library.utterance('caller-open-tomorrow').mulaw);
     const wide = new Resampler(8000, 16_000).process(question);
     const microphone = new Int16Array(5 * 16_000 + wide.length);
     microphone.set(wide, 5 * 16_000);
     operators.chromium.microphonePlays(microphone);
-    const person = await operators.signedIn();
-    await person.opens('Softphone');
-    const softphone = new Softphone(person);
+    const { person, softphone } = await opened();
     await softphone.calls();
     await person.listensTo(HOURS, 1000);
     await softphone.hangsUp();
   });
 
   it('is connected with a person: what the agent sees is shown, and the agent hangs up', async () => {
-    const person = await operators.signedIn();
-    await person.opens('Softphone');
-    const softphone = new Softphone(person);
+    const { person, softphone } = await opened();
     await softphone.calls();
     await person.listensTo(GREETING, 500);
     await softphone.plays(sentence('caller-person'));
@@ -79,9 +75,7 @@ describe('the softphone', () => {
 
   it('goes on while its call is looked at, and ends with the page', async () => {
     const phone = await operators.phone();
-    const person = await operators.signedIn();
-    await person.opens('Softphone');
-    const softphone = new Softphone(person);
+    const { person, softphone } = await opened();
     const sid = await softphone.calls();
     await person.page.getByRole('link', { name: 'See this call live' }).click();
     await person.turn('assistant', ({ heard }) => heard === GREETING);
@@ -97,9 +91,7 @@ describe('the softphone', () => {
   });
 
   it('sounds worse when the line is made worse, and the call goes on', async () => {
-    const person = await operators.signedIn();
-    await person.opens('Softphone');
-    const softphone = new Softphone(person);
+    const { person, softphone } = await opened();
     await person.page.getByText('Faults of the line').click();
     for (const [label, value] of [
       ['Loss', '2'],

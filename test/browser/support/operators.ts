@@ -21,8 +21,15 @@ export const TOKENS = {
 } as const;
 
 export interface OperatorsOptions extends PhonesOptions {
-  readonly provider?: VoiceProvider;
   readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface LineOptions {
+  /** Default `openai`. */
+  readonly provider?: VoiceProvider;
+  /** Settings beside the usual ones. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly instances?: number;
 }
 
 export interface SignedIn {
@@ -37,16 +44,16 @@ export interface SignedIn {
 export class Operators {
   readonly phones: Phones;
   readonly proxy = new CuttableProxy(probeFiles());
-  readonly #provider: VoiceProvider;
   readonly #given: Readonly<Record<string, string>>;
   readonly #open: Operator[] = [];
   #env: Readonly<Record<string, string>> = {};
+  #origin = '';
+  #home = '';
   #recordings: string | undefined;
   #dials: DialServer | undefined;
   #chromium: Chromium | undefined;
 
-  constructor({ provider = 'openai', env = {}, ...options }: OperatorsOptions = {}) {
-    this.#provider = provider;
+  constructor({ env = {}, ...options }: OperatorsOptions = {}) {
     this.#given = env;
     this.phones = new Phones(options);
   }
@@ -66,20 +73,30 @@ export class Operators {
       RECORDING_DIR: this.#recordings,
       ...this.#given,
     };
-    await this.consoleIsAt(await this.phone());
+    this.#home = (await this.phone()).gateway.origin;
     this.#chromium = await Chromium.launch();
   }
 
-  /** A telephone at a gateway with these settings beside the usual ones. */
-  phone(env: Readonly<Record<string, string>> = {}, instances = 1): Promise<Phone> {
-    return this.phones.connect({ provider: this.#provider, env: { ...this.#env, ...env }, instances });
+  /** A telephone, whose gateway the pages find from now on. */
+  async phone({ provider = 'openai', env = {}, instances = 1 }: LineOptions = {}): Promise<Phone> {
+    const phone = await this.phones.connect({ provider, env: { ...this.#env, ...env }, instances });
+    this.consoleIsAt(phone.gateway.origin);
+    return phone;
   }
 
-  /** From now on the pages find this gateway. */
-  async consoleIsAt({ gateway }: Phone): Promise<void> {
+  /** From now on the pages find this gateway. Their connections to another one break. */
+  consoleIsAt(origin: string): void {
+    if (this.#origin === origin) return;
+    this.#origin = origin;
     this.proxy.cut();
-    this.proxy.connectTo(gateway.origin);
+    this.proxy.connectTo(origin);
     this.proxy.restore();
+  }
+
+  /** The pages find the gateway of the beginning again. */
+  reset(): void {
+    this.proxy.restore();
+    this.consoleIsAt(this.#home);
   }
 
   get chromium(): Chromium {
@@ -137,10 +154,11 @@ export function useOperators(options: OperatorsOptions = {}): Operators {
   });
   beforeEach((context) => context.skip(isMissing, NO_CHROMIUM));
   afterEach(async () => {
-    operators.proxy.restore();
     if (isMissing) return;
     operators.chromium.microphoneIsQuiet();
-    expect(await operators.close()).toEqual([]);
+    const wrong = await operators.close();
+    operators.reset();
+    expect(wrong).toEqual([]);
   });
   afterAll(() => operators.stop());
   return operators;

@@ -11,9 +11,13 @@ const LOOK_MS = 50;
 const MOST_TABS = 60;
 const FOCUS = `(() => {
   const element = document.activeElement;
-  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+  // A link may cover a whole row with what comes after it.
+  const isShown = ['', '::after'].some((pseudo) => {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element, pseudo);
+    return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+  });
   const label = element.getAttribute('aria-label') ?? element.labels?.[0]?.textContent ?? element.textContent;
-  return { label: label.trim(), isShown: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none' };
+  return { label: label.trim(), isShown };
 })()`;
 
 /** A page in Chromium, and the errors that it has caused: violations of its security policy among them. */
