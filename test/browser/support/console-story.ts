@@ -57,7 +57,7 @@ export class ConsoleStory {
   async #places(caller: Operator, softphone: Softphone): Promise<string> {
     await caller.opens('Softphone');
     const sessionId = await softphone.calls();
-    await caller.listensTo(GREETING, 1500);
+    await caller.listensTo(GREETING, 1000);
     await softphone.tells(/Mark \S+ played/);
     await this.#show('placed', 'A call is placed by softphone', caller);
     return sessionId;
@@ -103,7 +103,7 @@ export class ConsoleStory {
 
   async #findsAgain(supervisor: Operator, phone: Phone, sessionId: string): Promise<void> {
     const { store } = phone.gateway.services;
-    await eventually(async () => (await store.readSession(sessionId))?.status === 'COMPLETED');
+    await eventually(async () => (await store.readSession(sessionId))?.status === 'HANDED_OFF');
     await supervisor.opens('Past');
     await supervisor.page.getByLabel('Phone number').fill(SANDBOX.caller);
     await supervisor.page.getByLabel('Hand-off because').selectOption('supervisor');

@@ -1,0 +1,80 @@
+/**
+ * Takes the pictures of the console in `docs/images` from real calls, in Chromium over the sandboxes: the story of one
+ * call, and each view. `npx tsx docs/generate/console-screenshots.ts [folder]`
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ConsoleStory } from '../../test/browser/support/console-story.ts';
+import type { Operator } from '../../test/browser/support/operator.ts';
+import { GREETING } from '../../test/support/phone.ts';
+import type { PhoneCall } from '../../test/support/phone-call.ts';
+
+const FOLDER = process.argv[2] ?? fileURLToPath(new URL('../images/', import.meta.url));
+const WIDE = { width: 1120, height: 800 };
+const NARROW = { width: 360, height: 760 };
+const STORY = { width: 960, height: 720 };
+/** Samples of the numbers are taken every ten seconds. */
+const SAMPLES_MS = 25_000;
+
+async function save({ page }: Operator, name: string, viewport = WIDE): Promise<void> {
+  await page.setViewportSize(viewport);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({
+      path: join(FOLDER, `console-${name}-${colorScheme}.png`),
+      animations: 'disabled',
+    });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** Pictures of the views that the story passes. */
+const VIEWS: Readonly<Record<string, string>> = {
+  placed: 'softphone',
+  whispered: 'call',
+  found: 'past-call',
+};
+
+let scenes = 0;
+const story = new ConsoleStory(async ({ name, person }) => {
+  scenes += 1;
+  const { page } = person;
+  // What the last step has done is in sight.
+  await page.setViewportSize(STORY);
+  await page.screenshot({ path: join(FOLDER, `story-${scenes}-${name}.png`), animations: 'disabled' });
+  const view = VIEWS[name];
+  if (view !== undefined) await save(person, view);
+  if (view === 'call') await save(person, 'call-narrow', NARROW);
+});
+
+/** Calls of several kinds at the same time. */
+async function callsAtOnce(): Promise<readonly PhoneCall[]> {
+  const utterances = ['caller-return-policy', 'caller-person-hi', 'caller-not-asked', 'caller-german-please'];
+  const calls: PhoneCall[] = [];
+  for (const utterance of utterances) {
+    const phone = await story.operators.phone();
+    const call = await phone.dials();
+    calls.push(call);
+    await call.hears(GREETING);
+    await call.says(utterance);
+  }
+  return calls;
+}
+
+mkdirSync(FOLDER, { recursive: true });
+await story.operators.start();
+await story.tell();
+const person = await story.operators.signedIn({ name: 'Ann' });
+const calls = await callsAtOnce();
+await person.reads('4 calls');
+await save(person, 'live');
+for (const call of calls) call.hangsUp();
+await person.opens('Past');
+await person.reads(/\d calls/);
+await save(person, 'past');
+await new Promise((resolve) => setTimeout(resolve, SAMPLES_MS));
+await person.opens('Numbers');
+await person.reads('95 % within');
+await save(person, 'numbers');
+await story.operators.stop();
