@@ -11,14 +11,21 @@ import { GREETING } from '../../test/support/phone.ts';
 import type { PhoneCall } from '../../test/support/phone-call.ts';
 
 const FOLDER = process.argv[2] ?? fileURLToPath(new URL('../images/', import.meta.url));
-const WIDE = { width: 1120, height: 800 };
+const WIDE = { width: 1120, height: 900 };
 const NARROW = { width: 360, height: 760 };
-const STORY = { width: 960, height: 720 };
+const STORY = { width: 1060, height: 900 };
 /** Samples of the numbers are taken every ten seconds. */
 const SAMPLES_MS = 25_000;
 
-async function save({ page }: Operator, name: string, viewport = WIDE): Promise<void> {
+/** From its top, whatever the last step has scrolled to. */
+async function resize({ page }: Operator, viewport: typeof WIDE): Promise<void> {
   await page.setViewportSize(viewport);
+  await page.evaluate('document.activeElement?.blur(); scrollTo(0, 0)');
+}
+
+async function save(person: Operator, name: string, viewport = WIDE): Promise<void> {
+  const { page } = person;
+  await resize(person, viewport);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.screenshot({
@@ -39,10 +46,8 @@ const VIEWS: Readonly<Record<string, string>> = {
 let scenes = 0;
 const story = new ConsoleStory(async ({ name, person }) => {
   scenes += 1;
-  const { page } = person;
-  // What the last step has done is in sight.
-  await page.setViewportSize(STORY);
-  await page.screenshot({ path: join(FOLDER, `story-${scenes}-${name}.png`), animations: 'disabled' });
+  await resize(person, STORY);
+  await person.page.screenshot({ path: join(FOLDER, `story-${scenes}-${name}.png`), animations: 'disabled' });
   const view = VIEWS[name];
   if (view !== undefined) await save(person, view);
   if (view === 'call') await save(person, 'call-narrow', NARROW);
@@ -50,7 +55,7 @@ const story = new ConsoleStory(async ({ name, person }) => {
 
 /** Calls of several kinds at the same time. */
 async function callsAtOnce(): Promise<readonly PhoneCall[]> {
-  const utterances = ['caller-return-policy', 'caller-person-hi', 'caller-not-asked', 'caller-german-please'];
+  const utterances = ['caller-return-policy', 'caller-person-fr', 'caller-not-asked', 'caller-german-please'];
   const calls: PhoneCall[] = [];
   for (const utterance of utterances) {
     const phone = await story.operators.phone();

@@ -39,28 +39,6 @@ describe.each(PROVIDERS)('a call with %s in the console', (provider) => {
     await call.hasStatus('COMPLETED');
     expect(shown).toEqual((await call.turns()).map(({ role, text }) => [role, text]));
   });
-
-  it('is handed to a person: why, which rule, how sure it was, and every step', async () => {
-    const phone = await operators.phone({ provider });
-    const person = await operators.signedIn();
-    const call = await phone.dials();
-    await person.follows(call.sid);
-    await call.hears(GREETING);
-    await call.says('caller-person');
-    await person.notes(/Hand-off: the caller asked for a person\. Decided by: /);
-    await person.callIs('Handing off');
-    await person.notes('The note for the person is written');
-    await person.notes('The person is being called');
-    await person.callIs('Ended');
-    await person.reads('This call is over.');
-    await phone.agent.sees(phone.caller);
-    call.hangsUp();
-    await call.hasStatus('HANDED_OFF');
-    await person.page.getByRole('link', { name: 'Look it up under past calls' }).click();
-    await person.reads('Because');
-    await person.reads('The caller asked for a person');
-    await person.notes(/Decided by: /);
-  });
 });
 
 describe('the console', () => {
@@ -94,18 +72,26 @@ describe('the console', () => {
     expect(download.suggestedFilename()).toBe(`call-${call.sid}.json`);
   });
 
-  it('takes a mark of a supervisor on a turn, and counts it by rule', async () => {
+  it('shows why a call is handed to a person, and takes a mark of a supervisor on that', async () => {
     const phone = await operators.phone();
     const person = await operators.signedIn({ name: 'Ann' });
     await person.opens('Right or wrong');
     await person.reads('Nothing is marked yet.');
     const call = await phone.dials();
+    await person.follows(call.sid);
     await call.hears(GREETING);
     await call.says('caller-person');
-    await call.happens('dial-ringing');
+    await person.notes(/Hand-off: the caller asked for a person\. Decided by: rule .+, score [\d.]+\./);
+    await person.callIs('Handing off');
+    await person.notes('The note for the person is written');
+    await person.notes('The person is being called');
+    await person.reads('This call is over.');
+    await phone.agent.sees(phone.caller);
     call.hangsUp();
-    await call.hasStatus('COMPLETED');
-    await person.goesTo(`#/past/${call.sid}`);
+    await call.hasStatus('HANDED_OFF');
+    await person.page.getByRole('link', { name: 'Look it up under past calls' }).click();
+    await person.reads('The caller asked for a person');
+    await person.notes(/Decided by: rule/);
     await person.page.getByText('Right or wrong?').first().click();
     await person.button('Should not have been handed off').click();
     await person.reads('Marked by you: Should not have been handed off');
