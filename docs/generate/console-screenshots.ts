@@ -14,19 +14,25 @@ const FOLDER = process.argv[2] ?? fileURLToPath(new URL('../images/', import.met
 const WIDE = { width: 1120, height: 900 };
 const NARROW = { width: 360, height: 760 };
 const STORY = { width: 1060, height: 900 };
+/** The newest words are below the lanes. */
+const TALL = { width: 1060, height: 1180 };
+const LIGHT: readonly ('light' | 'dark')[] = ['light'];
+const BOTH: readonly ('light' | 'dark')[] = ['light', 'dark'];
 /** Samples of the numbers are taken every ten seconds. */
 const SAMPLES_MS = 25_000;
 
 /** From its top, whatever the last step has scrolled to. */
 async function resize({ page }: Operator, viewport: typeof WIDE): Promise<void> {
   await page.setViewportSize(viewport);
-  await page.evaluate('document.activeElement?.blur(); scrollTo(0, 0)');
+  await page.evaluate(`document.activeElement?.blur();
+    scrollTo(0, 0);
+    document.querySelector('.transcript-box')?.scrollTo(0, 9999)`);
 }
 
-async function save(person: Operator, name: string, viewport = WIDE): Promise<void> {
+async function save(person: Operator, name: string, schemes = LIGHT, viewport = WIDE): Promise<void> {
   const { page } = person;
   await resize(person, viewport);
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
     await page.screenshot({
       path: join(FOLDER, `console-${name}-${colorScheme}.png`),
@@ -46,11 +52,11 @@ const VIEWS: Readonly<Record<string, string>> = {
 let scenes = 0;
 const story = new ConsoleStory(async ({ name, person }) => {
   scenes += 1;
-  await resize(person, STORY);
+  await resize(person, name === 'whispered' ? TALL : STORY);
   await person.page.screenshot({ path: join(FOLDER, `story-${scenes}-${name}.png`), animations: 'disabled' });
   const view = VIEWS[name];
-  if (view !== undefined) await save(person, view);
-  if (view === 'call') await save(person, 'call-narrow', NARROW);
+  if (view !== undefined) await save(person, view, BOTH);
+  if (view === 'call') await save(person, 'call-narrow', BOTH, NARROW);
 });
 
 /** Calls of several kinds at the same time. */
