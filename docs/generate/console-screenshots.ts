@@ -14,8 +14,6 @@ const FOLDER = process.argv[2] ?? fileURLToPath(new URL('../images/', import.met
 const WIDE = { width: 1120, height: 900 };
 const NARROW = { width: 360, height: 760 };
 const STORY = { width: 1060, height: 900 };
-/** The newest words are below the lanes. */
-const TALL = { width: 1060, height: 1180 };
 const LIGHT: readonly ('light' | 'dark')[] = ['light'];
 const BOTH: readonly ('light' | 'dark')[] = ['light', 'dark'];
 /** Samples of the numbers are taken every ten seconds. */
@@ -52,7 +50,10 @@ const VIEWS: Readonly<Record<string, string>> = {
 let scenes = 0;
 const story = new ConsoleStory(async ({ name, person }) => {
   scenes += 1;
-  await resize(person, name === 'whispered' ? TALL : STORY);
+  await resize(person, STORY);
+  // The newest words are below the lanes.
+  if (name === 'whispered')
+    await person.page.evaluate(`document.querySelector('.call-body').scrollIntoView()`);
   await person.page.screenshot({ path: join(FOLDER, `story-${scenes}-${name}.png`), animations: 'disabled' });
   const view = VIEWS[name];
   if (view !== undefined) await save(person, view, BOTH);

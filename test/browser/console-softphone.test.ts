@@ -32,7 +32,7 @@ describe('the softphone', () => {
     const phone = await operators.phone({ provider: 'nova' });
     const { person, softphone } = await opened();
     const sid = await softphone.calls();
-    await person.listensTo(GREETING, 500);
+    await person.listensTo(GREETING, 1000);
     await softphone.plays(sentence('caller-return-policy'));
     await person.listensTo(LONG_ANSWER, 2000);
     await softphone.tells(/Mark \S+ played/);
