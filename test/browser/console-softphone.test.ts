@@ -56,8 +56,8 @@ describe('the softphone', () => {
   it('carries the microphone', async () => {
     const question = decodeMulaw(operators.phones.network.library.utterance('caller-open-tomorrow').mulaw);
     const wide = new Resampler(8000, 16_000).process(question);
-    const microphone = new Int16Array(4 * 16_000 + wide.length);
-    microphone.set(wide, 4 * 16_000);
+    const microphone = new Int16Array(5 * 16_000 + wide.length);
+    microphone.set(wide, 5 * 16_000);
     operators.chromium.microphonePlays(microphone);
     const { person, softphone } = await opened();
     await softphone.calls();
