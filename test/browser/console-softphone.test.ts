@@ -9,9 +9,9 @@ import { useOperators } from './support/operators.ts';
 import { Softphone } from './support/softphone.ts';
 
 const FAULTS = [
-  ['Loss', '2'],
-  ['Jitter', '40'],
-  ['Noise', '1'],
+  ['Loss', '1'],
+  ['Jitter', '20'],
+  ['Noise', '0.5'],
 ] as const;
 
 const operators = useOperators();
