@@ -1,11 +1,8 @@
-import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { speak } from '../../../sandbox/model/mouth.ts';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { SpeechLibrary } from '../../../sandbox/model/speech-library.ts';
 import type { ServerMessage } from '../../support/browser.ts';
-import { eventually } from '../../support/eventually.ts';
-import type { SpokenAt } from './page-probe.ts';
 import { PageProbe } from './page-probe.ts';
-import type { FoundSpeech } from './played-sound.ts';
+import { WatchedPage } from './watched-page.ts';
 
 /** The words of the page's status. */
 type Status = 'Ready' | 'Connecting' | 'Listening' | 'Speaking' | 'Reconnecting' | 'Ended';
@@ -34,10 +31,6 @@ export interface ClientMessage {
   readonly data?: any;
 }
 
-const WAIT_MS = 15_000;
-/** Every look costs a trip to the browser. */
-const LOOK_MS = 50;
-
 const READ_TURNS = `[...document.querySelectorAll('[role=log] [data-role]')].map((turn) => {
   const copy = turn.cloneNode(true);
   const cut = [...copy.querySelectorAll('del')].map((part) => { part.remove(); return part.textContent; });
@@ -50,36 +43,16 @@ const READ_TURNS = `[...document.querySelectorAll('[role=log] [data-role]')].map
   };
 })`;
 
-const MOST_TABS = 30;
-const FOCUS = `(() => {
-  const element = document.activeElement;
-  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-  const label = element.getAttribute('aria-label') ?? element.labels?.[0]?.textContent ?? element.textContent;
-  return { label: label.trim(), isShown: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none' };
-})()`;
-
 /** One caller at the player page. */
-export class Player {
-  readonly page: Page;
-  readonly probe: PageProbe;
+export class Player extends WatchedPage {
   readonly userId: string;
   /** Messages of every WebSocket that the page has opened, oldest first. */
   readonly sent: ClientMessage[] = [];
   readonly received: ServerMessage[] = [];
-  /** Errors that the page has caused. */
-  readonly errors: string[] = [];
-  readonly #forgiven: RegExp[] = [];
-  readonly #library: SpeechLibrary;
 
   private constructor(page: Page, probe: PageProbe, options: PlayerOptions) {
-    this.page = page;
-    this.probe = probe;
+    super(page, probe, options.library);
     this.userId = options.userId;
-    this.#library = options.library;
-    page.on('pageerror', (error) => this.#onError(`uncaught: ${error.message}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error') this.#onError(message.text());
-    });
     page.on('websocket', (socket) => {
       socket.on('framesent', ({ payload }) => keep(this.sent, payload));
       socket.on('framereceived', ({ payload }) => keep(this.received, payload));
@@ -91,15 +64,6 @@ export class Player {
     const player = new Player(page, await PageProbe.install(page), options);
     await page.goto(`${options.origin}/voice/player`);
     return player;
-  }
-
-  /** Errors like this are the point of the test. */
-  forgives(error: RegExp): void {
-    this.#forgiven.push(error);
-  }
-
-  button(name: string): Locator {
-    return this.page.getByRole('button', { name, exact: true });
   }
 
   async choose({ model, language, connection }: Choices): Promise<void> {
@@ -116,11 +80,6 @@ export class Player {
     await this.status('Listening', 'Speaking');
   }
 
-  /** Says a sentence of the library. Resolves when it is said. */
-  says(utteranceId: string): Promise<SpokenAt> {
-    return this.probe.says(this.#library.utterance(utteranceId).mulaw);
-  }
-
   async writes(text: string): Promise<void> {
     await this.page.getByRole('textbox', { name: 'Message' }).fill(text);
     await this.button('Send').click();
@@ -129,7 +88,7 @@ export class Player {
   /** Waits until the page says one of these. */
   async status(...wanted: readonly Status[]): Promise<string> {
     const status = this.page.getByRole('status');
-    return this.#eventually(
+    return this.eventually(
       async () => {
         const text = (await status.first().innerText()).trim();
         return wanted.some((word) => text === word) && text;
@@ -138,18 +97,13 @@ export class Player {
     );
   }
 
-  /** Waits for an alert that has this in its text. */
-  async alert(words: RegExp | string): Promise<void> {
-    await this.page.getByRole('alert').filter({ hasText: words }).first().waitFor({ timeout: WAIT_MS });
-  }
-
   turns(): Promise<readonly ShownTurn[]> {
     return this.page.evaluate<readonly ShownTurn[]>(READ_TURNS);
   }
 
   /** Waits for a turn that fits. */
   turn(role: 'caller' | 'assistant', fits: (turn: ShownTurn) => boolean): Promise<ShownTurn> {
-    return this.#eventually(
+    return this.eventually(
       async () => (await this.turns()).find((turn) => turn.role === role && fits(turn)),
       `turn of the ${role}: ${fits}`,
     );
@@ -158,15 +112,6 @@ export class Player {
   /** Waits until the page shows that the assistant was heard to say this. */
   hears(text: string): Promise<ShownTurn> {
     return this.turn('assistant', ({ heard }) => heard.includes(text));
-  }
-
-  /** Waits until the loudspeaker has played this much of a line of a model, milliseconds. */
-  listensTo(line: string, ms = 0): Promise<FoundSpeech> {
-    const speech = speak(line, this.#library);
-    return this.#eventually(async () => {
-      const found = (await this.probe.played()).find(speech);
-      return found && found.heardMs >= ms && found;
-    }, `${ms} ms of '${line}' at the loudspeaker`);
   }
 
   /** Waits until the page shows that the caller has said this. */
@@ -185,35 +130,6 @@ export class Player {
   async ends(): Promise<void> {
     await this.button('End').click();
     await this.status('Ended');
-  }
-
-  /** Presses Tab until this control has the focus, and sees that it shows. */
-  async tabsTo(name: string): Promise<void> {
-    for (let presses = 0; presses < MOST_TABS; presses += 1) {
-      await this.page.keyboard.press('Tab');
-      const { label, isShown } = await this.page.evaluate<{ label: string; isShown: boolean }>(FOCUS);
-      if (label !== name) continue;
-      if (!isShown) throw new Error(`nothing shows that ${name} has the focus`);
-      return;
-    }
-    throw new Error(`Tab does not reach ${name}`);
-  }
-
-  #onError(text: string): void {
-    if (!this.#forgiven.some((pattern) => pattern.test(text))) this.errors.push(text);
-  }
-
-  async #eventually<T>(condition: () => Promise<T>, what: string) {
-    try {
-      return await eventually(condition, WAIT_MS, LOOK_MS);
-    } catch (cause) {
-      throw new Error(`${what}: not seen. The page shows:\n${await this.#shown()}`, { cause });
-    }
-  }
-
-  async #shown(): Promise<string> {
-    const text = await this.page.locator('body').innerText();
-    return [text, ...this.errors].join('\n');
   }
 }
 

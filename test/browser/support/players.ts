@@ -12,7 +12,7 @@ import { probeFiles } from './page-probe.ts';
 import { Player } from './player.ts';
 import { TokenBackend } from './token-backend.ts';
 
-const NO_CHROMIUM = 'There is no Chromium: run test/browser/install-chromium.sh, or set CHROMIUM_PATH';
+export const NO_CHROMIUM = 'There is no Chromium: run test/browser/install-chromium.sh, or set CHROMIUM_PATH';
 
 export interface PlayersOptions extends PhonesOptions {
   readonly env?: Readonly<Record<string, string>>;

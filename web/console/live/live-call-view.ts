@@ -84,12 +84,18 @@ export class LiveCallView implements View {
     this.#panels.element.hidden = false;
     this.#panels.show(this.#view);
     this.#steer?.show(this.#view);
+    // The feed goes on for a moment: a hand-off may still have something to tell.
+    if (this.#view.phase === 'ended') this.#sayOver();
   }
 
   #onOver(): void {
     this.#feed.close();
-    this.#line.over('Over');
     if (this.#view) this.#view = { ...this.#view, phase: 'ended' };
+    this.#sayOver();
+  }
+
+  #sayOver(): void {
+    this.#line.over('Over');
     this.#say('This call is over.', this.#pastLink());
   }
 
@@ -105,6 +111,8 @@ export class LiveCallView implements View {
   }
 
   #say(words: string, link?: HTMLElement): void {
+    // Said again, it would be read out again.
+    if (!this.#banner.hidden && this.#banner.firstChild?.textContent === words) return;
     this.#banner.replaceChildren(make('span', {}, words), ...(link ? [link] : []));
     this.#banner.hidden = false;
   }

@@ -47,7 +47,7 @@ export class CallAudio {
 
   /** PCM16, 24 kHz. */
   send(samples: Int16Array<ArrayBuffer>): void {
-    // The gateway may have closed it a moment ago: what follows goes nowhere.
+    // The gateway may be closing it: a page that sends then has an error in its log for each piece.
     if (this.#state === 'open' && this.#socket.readyState === WebSocket.OPEN) this.#socket.send(samples);
   }
 

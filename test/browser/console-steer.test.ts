@@ -1,0 +1,123 @@
+import { expect, it } from 'vitest';
+import { eventually } from '../support/eventually.ts';
+import { modelSessions } from '../support/model-session.ts';
+import { GREETING, type Phone } from '../support/phone.ts';
+import type { PhoneCall } from '../support/phone-call.ts';
+import { LONG_ANSWER } from '../support/phones.ts';
+import { recognised } from '../support/recognised.ts';
+import type { Operator } from './support/operator.ts';
+import { useOperators } from './support/operators.ts';
+
+const BACK = 'Yes, on Sundays we open at eleven and close at three.';
+const SENTENCE = 'We open at nine in the morning and close at six in the evening.';
+const WHISPER = 'Offer ten percent off.';
+
+const operators = useOperators({ rules: [{ when: /You have the call again/, answer: { text: BACK } }] });
+
+/** A supervisor who looks at a call that has been greeted. */
+async function followed(name = 'Ann'): Promise<{ phone: Phone; call: PhoneCall; person: Operator }> {
+  const phone = await operators.phone();
+  const person = await operators.signedIn({ name });
+  const call = await phone.dials();
+  await person.follows(call.sid);
+  await call.hears(GREETING);
+  return { phone, call, person };
+}
+
+it('does nothing that was cancelled, and ends a call politely', async () => {
+  const { phone, call, person } = await followed();
+  await person.acts('End politely…', { button: 'Cancel' });
+  await person.acts('Hand off now…', { button: 'Cancel' });
+  await person.acts('Take over…', { button: 'Cancel' });
+  expect(await person.page.locator('.transcript .steered').count()).toBe(0);
+  await person.acts('End politely…', { button: 'End politely' });
+  await person.isDone('The assistant says goodbye.');
+  await call.hears(phone.lines.goodbye);
+  await call.ends();
+  await person.notes('Ann ended the call politely');
+  await person.callIs('Ended');
+  expect(await call.hasStatus('COMPLETED')).toMatchObject({ endReason: 'ended_by_supervisor' });
+  expect(await person.button('Whisper').isDisabled()).toBe(true);
+});
+
+it('hands a call to a person, who reads who wanted it and why', async () => {
+  const { phone, call, person } = await followed();
+  const fields = { Reason: 'the caller sounds upset', 'Note for the person': 'offer a refund' };
+  await person.acts('Hand off now…', { fields, button: 'Hand off' });
+  await person.isDone('The hand-off has begun.');
+  await person.notes('Ann handed the call to a person');
+  const { handoff } = await call.hasStatus('HANDING_OFF');
+  const record = await phone.gateway.services.store.readHandoff(handoff?.token ?? '');
+  expect(record?.summary).toContain('Supervisor Ann: the caller sounds upset Note: offer a refund');
+  await phone.agent.sees(phone.caller);
+  call.hangsUp();
+});
+
+it('listens to both sides, tells the model something, and has a sentence said to the caller', async () => {
+  const { phone, call, person } = await followed();
+  await person.button('Listen in').click();
+  await person.isDone('You hear both sides. The caller does not hear you.');
+  await person.whispers(WHISPER);
+  await person.notes('Ann told the assistant something');
+  await eventually(() =>
+    modelSessions(phone).some(({ memory }) => memory.some(({ text }) => text.includes(WHISPER))),
+  );
+  expect(await person.page.getByLabel('Whisper to the assistant').inputValue()).toBe('');
+  // The caller has heard nothing of it.
+  expect((await person.turns()).map(({ role }) => role)).toEqual(['assistant']);
+  await person.hasSaid(SENTENCE);
+  await call.hears(SENTENCE);
+  await person.turn('assistant', ({ heard }) => heard === SENTENCE);
+  await person.notes('Ann had a sentence said to the caller');
+  expect((await person.listensTo(SENTENCE, 2000)).likeness).toBeGreaterThan(0.6);
+  await person.button('Listen in').click();
+  await person.notes('Ann listened in');
+  expect(await person.button('Listen in').getAttribute('aria-pressed')).toBe('false');
+  call.hangsUp();
+});
+
+it('takes a call over by voice, and gives it back', async () => {
+  const { phone, call, person } = await followed();
+  await call.says('caller-return-policy');
+  await call.hearsPart(LONG_ANSWER, 1000);
+  await person.acts('Take over…', { button: 'Take over' });
+  await call.happens('clear');
+  await person.callIs('Taken over');
+  await person.reads('You are speaking with the caller.');
+  await person.says('caller-parcel');
+  const spoken = phone.network.library.utterance('caller-parcel').text;
+  const { library } = phone.network;
+  await eventually(() => recognised(call.carrierCall.heard, library).includes(spoken), 10_000, 500);
+  await person.acts('Give back…', {
+    fields: { 'Note for the assistant': 'We refund it.' },
+    button: 'Give back',
+  });
+  await call.hears(BACK);
+  await person.callIs('Talking');
+  await person.notes('Ann gave the call back');
+  expect(await person.probe.openMicrophones()).toBe(0);
+  call.hangsUp();
+});
+
+it('is told who acts already', async () => {
+  const { call, person } = await followed('Ann');
+  const other = await operators.signedIn({ name: 'Bob' });
+  other.forgives(/409/);
+  await other.follows(call.sid);
+  await person.acts('Take over…', { button: 'Take over' });
+  await other.callIs('Taken over');
+  await other.acts('End politely…', { button: 'End politely' });
+  await other.alert(/Ann/);
+  await person.acts('End the call…', { button: 'End the call' });
+  await call.ends();
+});
+
+it('says in words that a call has just ended', async () => {
+  const { call, person } = await followed();
+  person.forgives(/409|410/);
+  await person.button('End politely…').click();
+  call.hangsUp();
+  await call.hasStatus('COMPLETED');
+  await person.page.getByRole('dialog').getByRole('button', { name: 'End politely', exact: true }).click();
+  await person.alert('The call has ended. Find it under past calls.');
+});
