@@ -6,7 +6,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { speak } from '../sandbox/model/mouth.ts';
 import { decodeMulaw } from '../src/audio/mulaw.ts';
-import type { VoiceProvider } from '../src/voice/client.ts';
+import type { VoiceProvider } from '../src/voice/provider.ts';
 import type { Player } from '../test/browser/support/player.ts';
 import { Players } from '../test/browser/support/players.ts';
 import { eventually } from '../test/support/eventually.ts';

@@ -3,7 +3,7 @@
  * on the loopback, with a model that answers immediately. `npx tsx bench/continuity.ts`
  */
 import { setTimeout as delay } from 'node:timers/promises';
-import type { VoiceProvider } from '../src/voice/client.ts';
+import type { VoiceProvider } from '../src/voice/provider.ts';
 import { eventually } from '../test/support/eventually.ts';
 import { ContinuousCall } from '../test/voice/continuity/continuous-call.ts';
 import { accountFrames } from '../test/voice/continuity/frame-account.ts';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { VoiceProvider } from '../src/voice/client.ts';
+import type { VoiceProvider } from '../src/voice/provider.ts';
 import type { SetupOptions } from './measure.ts';
 import type { ProgramName } from './programs.ts';
 

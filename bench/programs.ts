@@ -1,5 +1,5 @@
 import { SANDBOX } from '../sandbox/telephone-network.ts';
-import type { VoiceProvider } from '../src/voice/client.ts';
+import type { VoiceProvider } from '../src/voice/provider.ts';
 import { BENCH_WEB } from './web-settings.ts';
 
 /** Where the program under test finds the rest of its world. */

@@ -1,4 +1,4 @@
-import type { VoiceProvider } from '../src/voice/client.ts';
+import type { VoiceProvider } from '../src/voice/provider.ts';
 import { type Measurement, measure, measureSetup, type SetupMeasurement } from './measure.ts';
 import type { BenchOptions, Mode } from './options.ts';
 import type { ProgramName } from './programs.ts';

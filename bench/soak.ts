@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { VoiceProvider } from '../src/voice/client.ts';
+import type { VoiceProvider } from '../src/voice/provider.ts';
 import { fetchMetrics, gaugeOf, lostFramesOf } from './metrics-text.ts';
 import { openFiles, rssKb } from './process-stats.ts';
 import { slope } from './statistics.ts';

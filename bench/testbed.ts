@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { VoiceProvider } from '../src/voice/client.ts';
+import type { VoiceProvider } from '../src/voice/provider.ts';
 import { createCertificate } from './certificate.ts';
 import { Child, type ChildOptions, canPin, HARNESS_CORE, PROGRAM_CORE } from './child.ts';
 import type { DynamoHandlers } from './dynamo.ts';

@@ -5,7 +5,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ModelAnswer, ScriptRule } from '../sandbox/model/script.ts';
 import { ENGLISH_LINES } from '../src/spoken/en.ts';
-import type { VoiceProvider } from '../src/voice/client.ts';
+import type { VoiceProvider } from '../src/voice/provider.ts';
 import { eventually } from '../test/support/eventually.ts';
 import type { FoundSpeech } from '../test/support/hearing.ts';
 import { GREETING, type Phone } from '../test/support/phone.ts';

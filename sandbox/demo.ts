@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { errorMessage } from '../src/errors.ts';
-import type { VoiceProvider } from '../src/voice/client.ts';
+import type { VoiceProvider } from '../src/voice/provider.ts';
 import { Printer } from './demo/printer.ts';
 import { runDemo } from './demo/run.ts';
 import { serveDemo } from './demo/serve.ts';

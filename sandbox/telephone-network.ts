@@ -1,7 +1,7 @@
 import { encodeMulaw } from '../src/audio/mulaw.ts';
 import { DynamoSessionStore } from '../src/store/dynamodb.ts';
 import { createDynamoClient } from '../src/store/dynamodb-table.ts';
-import type { VoiceProvider } from '../src/voice/client.ts';
+import type { VoiceProvider } from '../src/voice/provider.ts';
 import { BedrockCatalogue } from './bedrock/catalogue.ts';
 import { BedrockSandbox, type BedrockSandboxOptions } from './bedrock/server.ts';
 import { Carrier, type CarrierOptions } from './carrier/carrier.ts';

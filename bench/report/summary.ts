@@ -1,4 +1,4 @@
-import type { VoiceProvider } from '../../src/voice/client.ts';
+import type { VoiceProvider } from '../../src/voice/provider.ts';
 import { groupBy } from '../group-by.ts';
 import type { ProgramName } from '../programs.ts';
 import { type AnyRow, isClean, type Row, type SetupRow } from '../rounds.ts';

@@ -1,5 +1,5 @@
 import { type ModelPrice, shippedPrices } from '../../src/telemetry/prices.ts';
-import type { VoiceProvider } from '../../src/voice/client.ts';
+import type { VoiceProvider } from '../../src/voice/provider.ts';
 
 const MODELS = { openai: 'gpt-realtime-2.1', nova: 'amazon.nova-2-sonic-v1:0' };
 const TRANSCRIPTION = 'gpt-live-transcribe';

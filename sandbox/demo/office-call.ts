@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { encodeMulaw } from '../../src/audio/mulaw.ts';
-import type { VoiceProvider } from '../../src/voice/client.ts';
+import type { VoiceProvider } from '../../src/voice/provider.ts';
 import type { Carrier } from '../carrier/carrier.ts';
 import { ConnectPhoneNumber } from '../connect/phone-number.ts';
 import { LocalGateway } from '../local-gateway.ts';

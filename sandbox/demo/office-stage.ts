@@ -1,4 +1,4 @@
-import type { VoiceProvider } from '../../src/voice/client.ts';
+import type { VoiceProvider } from '../../src/voice/provider.ts';
 import type { CarrierCall } from '../carrier/call.ts';
 import type { ConnectPhoneNumber } from '../connect/phone-number.ts';
 import type { LocalGateway } from '../local-gateway.ts';

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildWav } from '../../src/audio/wav.ts';
-import type { VoiceProvider } from '../../src/voice/client.ts';
+import type { VoiceProvider } from '../../src/voice/provider.ts';
 import type { CarrierCall } from '../carrier/call.ts';
 import { DelayProbe } from '../delay-probe.ts';
 import { LocalGateway } from '../local-gateway.ts';

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import type { VoiceProvider } from '../../src/voice/client.ts';
+import type { VoiceProvider } from '../../src/voice/provider.ts';
 import type { Carrier } from '../carrier/carrier.ts';
 import { LocalGateway } from '../local-gateway.ts';
 import { SANDBOX, type TelephoneNetwork } from '../telephone-network.ts';

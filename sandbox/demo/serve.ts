@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import type { VoiceProvider } from '../../src/voice/client.ts';
+import type { VoiceProvider } from '../../src/voice/provider.ts';
 import { buildPages } from '../../web/build.ts';
 import { LocalGateway } from '../local-gateway.ts';
 import type { ModelScript } from '../model/script.ts';

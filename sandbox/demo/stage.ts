@@ -1,6 +1,6 @@
 import { encodeMulaw } from '../../src/audio/mulaw.ts';
 import type { StoredSession, StoredTurn } from '../../src/store/session-store.ts';
-import type { VoiceProvider } from '../../src/voice/client.ts';
+import type { VoiceProvider } from '../../src/voice/provider.ts';
 import type { CarrierCall } from '../carrier/call.ts';
 import { findSpeech, type HeardSpeech } from '../heard-speech.ts';
 import type { LocalGateway } from '../local-gateway.ts';

@@ -1,5 +1,5 @@
 import type { HandoffReason, SessionChannel } from '../store/session-store.ts';
-import type { VoiceProvider } from '../voice/client.ts';
+import type { VoiceProvider } from '../voice/provider.ts';
 
 /** What the caller has chosen for this call. What is absent comes from the assistant. */
 export interface CallWishes {

@@ -1,6 +1,5 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { VoiceProvider } from '../voice/client.ts';
 import { crossFaults } from './cross-faults.ts';
 import { translateDeprecated } from './deprecated-settings.ts';
 import { type Environment, environmentSchema } from './environment.ts';
@@ -10,6 +9,7 @@ import { parseSettings } from './parse-settings.ts';
 import { readSecretFiles, settingOf } from './secret-files.ts';
 import { ConfigError, type SettingFault } from './setting-fault.ts';
 import { unknownSettingWarnings } from './unknown-settings.ts';
+import { voiceOrder } from './voice-order.ts';
 import { settingWarnings } from './warnings.ts';
 
 /** Every setting of the process, read once. */
@@ -157,9 +157,10 @@ function recordingSettings(env: Environment) {
 }
 
 function toConfig(env: Environment) {
-  const provider: VoiceProvider = env.VOICE_PROVIDER;
   return {
-    provider,
+    provider: env.VOICE_PROVIDER,
+    /** Every provider that calls may use, the best first; `provider` is the first. */
+    voiceOrder: voiceOrder(env),
     voiceFallback: env.ENABLE_VOICE_FALLBACK,
     /** Longest wait for a model's first sound without any sign of work. */
     firstAudioMs: env.FIRST_AUDIO_SECONDS * 1000,

@@ -1,13 +1,22 @@
 import type { ConfiguredProviders } from '../assistants/file/provider-problems.ts';
+import { VOICE_PROVIDERS, type VoiceProvider } from '../voice/provider.ts';
 import type { Config } from './config.ts';
 
 /** The providers that calls can use with these settings. */
-export function configuredProviders({ openai, nova, voiceFallback }: Config): ConfiguredProviders {
+export function configuredProviders(config: Config): ConfiguredProviders {
   return {
-    providers: [
-      ...(openai === undefined ? [] : (['openai'] as const)),
-      ...(nova.configured ? (['nova'] as const) : []),
-    ],
-    fallback: voiceFallback,
+    providers: VOICE_PROVIDERS.filter(
+      (name) => config.voiceOrder.includes(name) && isConfigured(name, config),
+    ),
+    fallback: config.voiceFallback,
   };
+}
+
+function isConfigured(provider: VoiceProvider, { openai, nova }: Config): boolean {
+  switch (provider) {
+    case 'openai':
+      return openai !== undefined;
+    case 'nova':
+      return nova.configured;
+  }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TICKET_RULES } from '../crm/ticket-rule.ts';
 import { RECORDING_MODES } from '../recording/recording-mode.ts';
+import { VOICE_PROVIDERS } from '../voice/provider.ts';
 import {
   baseUrl,
   dollars,
@@ -16,6 +17,7 @@ import {
   pageAddress,
   phoneNumber,
   privateHosts,
+  providerList,
   readableFile,
   redactionKinds,
   regionList,
@@ -32,9 +34,10 @@ const ADMIN_TOKEN = 'a secret of 16 characters or more, like the output of opens
 
 /** One entry for each variable of the environment, in the order of the table of settings. */
 export const environmentSchema = z.object({
-  VOICE_PROVIDER: oneOf(['openai', 'nova'], 'openai'),
+  VOICE_PROVIDER: oneOf(VOICE_PROVIDERS, 'openai'),
   USE_NOVA_SONIC: optionalText,
   ENABLE_VOICE_FALLBACK: flag(true),
+  VOICE_FALLBACK_ORDER: providerList,
   FIRST_AUDIO_SECONDS: wholeNumber(6, 2, 60),
   OPENAI_API_KEY: optionalText,
   OPENAI_BASE_URL: text('https://api.openai.com/v1').transform(baseUrl),

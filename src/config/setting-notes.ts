@@ -36,7 +36,9 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
       USE_NOVA_SONIC:
         'Deprecated. `true` means nova, `false` means openai. It is read only while `VOICE_PROVIDER` is unset.',
       ENABLE_VOICE_FALLBACK:
-        'If the chosen provider fails, the call continues with the other provider, provided that one is configured.',
+        'If the chosen provider fails, the call continues with another provider, provided that one is configured.',
+      VOICE_FALLBACK_ORDER:
+        'The providers that take over, in the order in which they are tried, for example `nova,openai`. The chosen provider always comes first; a provider that is not in the list is never used.',
       FIRST_AUDIO_SECONDS:
         "Longest wait for a model's first sound without any sign of work. Signs of work extend the wait, to three times this value at most. The caller hears a soft tone from 2.5 s on, or from 60 % of this value if that is sooner. After the wait, the gateway tries another stream.",
     },

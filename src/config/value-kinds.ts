@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { REDACTION_KINDS, type RedactionKind } from '../privacy/redactor.ts';
 import { ALL_LINES } from '../spoken/shipped-lines.ts';
 import { parsePrivateHosts } from '../tools/guard-rails/private-hosts.ts';
+import { VOICE_PROVIDERS, type VoiceProvider } from '../voice/provider.ts';
 
 // Each message is what belongs there, as it follows "must be": `setting-fault` makes the sentence.
 
@@ -93,6 +94,19 @@ export function languageList(value: string, context: z.RefinementCtx): readonly 
   context.addIssue({ code: 'custom', message: `a comma-separated list of ${known}, each at most once` });
   return z.NEVER;
 }
+
+/** `nova, openai`: providers of speech models, each one once. */
+export const providerList = z
+  .string()
+  .transform((value, context): readonly VoiceProvider[] => {
+    const words = value.split(',').map((word) => word.trim().toLowerCase());
+    const providers = words.flatMap((word) => VOICE_PROVIDERS.filter((name) => name === word));
+    if (new Set(providers).size === words.length) return providers;
+    const message = `a comma-separated list of ${VOICE_PROVIDERS.join(', ')}, each at most once`;
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  })
+  .optional();
 
 /** Exact origins, as browsers write them: no path, no wildcard. Plain `http:` only on this machine. */
 export function originList(value: string, context: z.RefinementCtx): readonly string[] {

@@ -2,10 +2,10 @@ import type { AssistantBook } from '../assistants/assistant-book.ts';
 import type { CallControl } from '../call/call-control.ts';
 import { offeredLanguages } from '../call/language/offered-languages.ts';
 import type { Config } from '../config/config.ts';
+import { configuredProviders } from '../config/configured-providers.ts';
 import { BearerKey } from '../http/bearer-key.ts';
 import { type ListItems, SessionList } from '../store/session-list.ts';
 import type { SessionStore } from '../store/session-store.ts';
-import type { VoiceProvider } from '../voice/client.ts';
 import { Admission, type TokenUses } from '../web/admission.ts';
 import { BrowserSessions } from '../web/browser-sessions.ts';
 import { LiveSessions } from '../web/live-sessions.ts';
@@ -39,7 +39,7 @@ export function createBrowserVoice(
   const tokens = new BrowserTokens(web.tokenKey);
   const live = new LiveSessions();
   const sessions = new BrowserSessions({ store, idleMs: limits.idleCallSeconds * 1000, ...tools });
-  const models = modelsOf(config);
+  const { providers: models } = configuredProviders(config);
   const languages = offeredLanguages(assistants.default.languages);
   const notice = () => assistants.profileFor({}).consentNotice;
   const bearers = new TokenBearer({ tokens, tokenUses, ...tools });
@@ -110,8 +110,4 @@ function pageConfig(known: {
     ...(tokenUrl !== undefined && { tokenUrl }),
     ...(direct && { direct }),
   };
-}
-
-function modelsOf({ openai, nova }: Config): VoiceProvider[] {
-  return [...(openai ? (['openai'] as const) : []), ...(nova.configured ? (['nova'] as const) : [])];
 }

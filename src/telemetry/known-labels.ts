@@ -4,7 +4,6 @@
  * Counters with many or open values (refused requests, store operations, dropped frames) are not here.
  * @see https://prometheus.io/docs/practices/instrumentation/#avoid-missing-metrics
  */
-export const PROVIDERS = ['openai', 'nova'] as const;
 export const RENEWAL_RESULTS = ['planned', 'forced', 'recovered', 'failed_over', 'lost', 'refused'] as const;
 export const ANSWER_ENDS = ['refused', 'cut_off', 'written', 'empty', 'failed'] as const;
 export const ESCALATION_REASONS = [

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { VOICE_PROVIDERS } from '../voice/provider.ts';
 import {
   ANSWER_ENDS,
   BROWSER_CREDENTIALS_RESULTS,
@@ -17,7 +18,6 @@ import {
   KNOWLEDGE_KINDS,
   KNOWLEDGE_RESULTS,
   PREPARATION_RESULTS,
-  PROVIDERS,
   RECORDING_RESULTS,
   RELOAD_RESULTS,
   RENEWAL_RESULTS,
@@ -65,17 +65,17 @@ export class Metrics {
   readonly connectionFailures = this.#counterFromZero(
     'voice_provider_connection_failures_total',
     'Provider connections that could not be opened',
-    { provider: PROVIDERS },
+    { provider: VOICE_PROVIDERS },
   );
   readonly renewals = this.#counterFromZero(
     'voice_provider_renewals_total',
     'Provider streams replaced in a call',
-    { provider: PROVIDERS, result: RENEWAL_RESULTS },
+    { provider: VOICE_PROVIDERS, result: RENEWAL_RESULTS },
   );
   readonly unfinishedAnswers = this.#counterFromZero(
     'voice_provider_unfinished_answers_total',
     'Answers that were not spoken to their end: refused, cut_off, written, empty, failed',
-    { provider: PROVIDERS, end: ANSWER_ENDS },
+    { provider: VOICE_PROVIDERS, end: ANSWER_ENDS },
   );
   /** Media messages as plain numbers: the registry would look its labels up for each message. */
   readonly frames = { inbound: 0, outbound: 0 };
@@ -132,7 +132,7 @@ export class Metrics {
     { entrance: FAULT_ENTRANCES },
   );
   readonly costUsd = this.#counterFromZero('gateway_cost_usd_total', 'Model cost in US dollars', {
-    provider: PROVIDERS,
+    provider: VOICE_PROVIDERS,
   });
   readonly dailyCostUsd = this.#gauge(
     'gateway_daily_cost_usd',

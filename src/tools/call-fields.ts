@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { object, trueOrFalse, wholeNumberFrom } from '../operator-file/shapes.ts';
+import { VOICE_PROVIDERS } from '../voice/provider.ts';
 import { DEFAULT_TIMEOUT_MS, MAX_TIMEOUT_MS } from './limits.ts';
 
 /** What may fill a parameter in the model's place, and be named in a template. The model never writes it. */
@@ -37,7 +38,9 @@ export const callFields = {
   filler: z.union([z.literal(false), filler], { error: FILLER }).prefault({}),
   cancellable: trueOrFalse.default(false),
   providers: z
-    .array(z.enum(['openai', 'nova'], { error: 'openai or nova' }), { error: 'a list of openai and nova' })
+    .array(z.enum(VOICE_PROVIDERS, { error: VOICE_PROVIDERS.join(' or ') }), {
+      error: `a list of ${VOICE_PROVIDERS.join(', ')}`,
+    })
     .min(1, 'at least one provider')
     .optional(),
 };

@@ -1,4 +1,5 @@
-import type { ToolDefinition, VoiceProvider } from '../voice/client.ts';
+import type { ToolDefinition } from '../voice/client.ts';
+import type { VoiceProvider } from '../voice/provider.ts';
 
 /** What the gateway itself knows of a call. A model never writes any of it. */
 export interface ToolCallFacts {

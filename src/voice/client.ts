@@ -2,8 +2,7 @@ import type { LineFormat } from '../audio/line-format.ts';
 import type { HeardAudio } from '../media/heard-audio.ts';
 import { EventQueue } from './event-queue.ts';
 import type { VoiceEvent } from './events.ts';
-
-export type VoiceProvider = 'openai' | 'nova';
+import type { ByProvider, VoiceProvider } from './provider.ts';
 
 /** One turn of the conversation, as it was heard. */
 export interface HistoryMessage {
@@ -31,9 +30,6 @@ export function toolsFor(provider: VoiceProvider, tools: readonly OfferedTool[])
 
 /** A voice by its name, or a custom voice by its id. */
 export type VoiceName = string | { readonly id: string };
-
-/** What differs by provider. */
-export type ByProvider<T> = { readonly [P in VoiceProvider]?: T | undefined };
 
 /** What one assistant asks of the models that speak for it. What is absent comes from the settings of the process. */
 export interface VoicePreferences {

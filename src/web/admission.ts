@@ -4,7 +4,7 @@ import type { CallStart } from '../call/call-start.ts';
 import { StoreError } from '../errors.ts';
 import type { Logger } from '../logging.ts';
 import type { SessionHandoff, StoredSession } from '../store/session-store.ts';
-import type { VoiceProvider } from '../voice/client.ts';
+import type { VoiceProvider } from '../voice/provider.ts';
 import type { BrowserSessions } from './browser-sessions.ts';
 import type { LiveSessions } from './live-sessions.ts';
 import type { ClientMessage } from './messages/client-message.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SANDBOX } from '../../sandbox/telephone-network.ts';
-import type { VoiceProvider } from '../../src/voice/client.ts';
+import type { VoiceProvider } from '../../src/voice/provider.ts';
 import { Browser, WEB_ENV } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
 import { GREETING, type Phone } from '../support/phone.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { VoiceProvider } from '../../src/voice/client.ts';
+import type { VoiceProvider } from '../../src/voice/provider.ts';
 import { GREETING, type Phone } from '../support/phone.ts';
 import { PROVIDERS, usePhones } from '../support/phones.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ENGLISH_LINES } from '../../src/spoken/en.ts';
-import type { VoiceProvider } from '../../src/voice/client.ts';
+import type { VoiceProvider } from '../../src/voice/provider.ts';
 import { eventually } from '../support/eventually.ts';
 import { GREETING, type Phone } from '../support/phone.ts';
 import { PROVIDERS, SUNDAY, TUESDAY, usePhones } from '../support/phones.ts';

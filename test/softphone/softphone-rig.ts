@@ -5,7 +5,7 @@ import { LocalGateway } from '../../sandbox/local-gateway.ts';
 import { DialServer } from '../../sandbox/softphone/dial-server.ts';
 import { SANDBOX, TelephoneNetwork, type TelephoneNetworkOptions } from '../../sandbox/telephone-network.ts';
 import type { Services } from '../../src/services.ts';
-import type { VoiceProvider } from '../../src/voice/client.ts';
+import type { VoiceProvider } from '../../src/voice/provider.ts';
 import type { CallFault } from '../../web/softphone/call-fault.ts';
 import type { DialHappening } from '../../web/softphone/dialling.ts';
 import { Earpiece } from '../../web/softphone/earpiece.ts';

@@ -1,6 +1,6 @@
 import type { TelephoneNetwork } from '../../sandbox/telephone-network.ts';
 import type { SessionStore } from '../../src/store/session-store.ts';
-import type { VoiceProvider } from '../../src/voice/client.ts';
+import type { VoiceProvider } from '../../src/voice/provider.ts';
 
 /** What a call knows of the phone it was made from. */
 export interface CallerLine {

@@ -1,7 +1,7 @@
 import { GatewayProcess } from '../../sandbox/gateway-process.ts';
 import { LoadBalancer } from '../../sandbox/load-balancer.ts';
 import type { TelephoneNetwork } from '../../sandbox/telephone-network.ts';
-import type { VoiceProvider } from '../../src/voice/client.ts';
+import type { VoiceProvider } from '../../src/voice/provider.ts';
 import { GREETING } from './phone.ts';
 import { wireSettings } from './wire.ts';
 

@@ -9,7 +9,7 @@ import type { LanguageLines } from '../../src/spoken/lines.ts';
 import { DynamoSessionStore } from '../../src/store/dynamodb.ts';
 import { createDynamoClient } from '../../src/store/dynamodb-table.ts';
 import type { Tool } from '../../src/tools/tool.ts';
-import type { VoiceProvider } from '../../src/voice/client.ts';
+import type { VoiceProvider } from '../../src/voice/provider.ts';
 import { Agent } from './agent.ts';
 import type { CallerLine } from './caller-line.ts';
 import { PhoneCall } from './phone-call.ts';

@@ -3,7 +3,7 @@ import type { ScriptRule } from '../../sandbox/model/script.ts';
 import { ModelScript } from '../../sandbox/model/script.ts';
 import { TelephoneNetwork, type TelephoneNetworkOptions } from '../../sandbox/telephone-network.ts';
 import type { Tool } from '../../src/tools/tool.ts';
-import type { VoiceProvider } from '../../src/voice/client.ts';
+import type { VoiceProvider } from '../../src/voice/provider.ts';
 import { type GatewayGroup, Phone, type PhoneOptions, startGateways } from './phone.ts';
 
 export const PROVIDERS: readonly VoiceProvider[] = ['openai', 'nova'];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { VoiceProvider } from '../../src/voice/client.ts';
+import type { VoiceProvider } from '../../src/voice/provider.ts';
 import { ProviderHealth } from '../../src/voice/provider-health.ts';
 import { eventually } from '../support/eventually.ts';
 import { ContinuousCall } from './continuity/continuous-call.ts';

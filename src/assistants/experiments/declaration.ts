@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { FileProblem } from '../../operator-file/file-problem.ts';
 import { problemsOf } from '../../operator-file/schema-problems.ts';
 import { object, trueOrFalse, wholeNumberFrom } from '../../operator-file/shapes.ts';
+import { VOICE_PROVIDERS, type VoiceProvider } from '../../voice/provider.ts';
 import { type Arm, type Experiment, GUARD_METRICS } from './experiment.ts';
 
 export interface ExperimentSectionOptions {
@@ -29,7 +30,7 @@ const numberFrom = (minimum: number, maximum: number) => {
   return z.number({ error: message }).min(minimum, message).max(maximum, message);
 };
 const byProvider = <T extends z.ZodType>(value: T, what: string) =>
-  object({ openai: value.optional(), nova: value.optional() }, what);
+  object({ openai: value.optional(), nova: value.optional() } satisfies Record<VoiceProvider, unknown>, what);
 
 const VOICE = "a voice's name, or {id: …} for a custom voice";
 const voice = z.union([text(VOICE, 100), object({ id: text('the id of the voice', 100) }, VOICE)], {
@@ -39,7 +40,7 @@ const voice = z.union([text(VOICE, 100), object({ id: text('the id of the voice'
 const armSchema = object(
   {
     share: numberFrom(0, 100),
-    provider: z.enum(['openai', 'nova'], { error: 'openai or nova' }).optional(),
+    provider: z.enum(VOICE_PROVIDERS, { error: VOICE_PROVIDERS.join(' or ') }).optional(),
     fallback: trueOrFalse.optional(),
     models: byProvider(
       text("the model's name", 200),

@@ -1,4 +1,5 @@
 import type { VoiceName, VoicePreferences } from '../../voice/client.ts';
+import { type ByProvider, VOICE_PROVIDERS, type VoiceProvider } from '../../voice/provider.ts';
 import type { EquipmentPlan } from '../equipment.ts';
 import type { Experiment } from '../experiments/experiment.ts';
 import type { Profile } from '../profile.ts';
@@ -22,7 +23,7 @@ export function profileOf(
     preferences: {
       provider,
       fallback,
-      models: present({ openai: models.openai, nova: models.nova }),
+      models: byProvider((provider) => models[provider]),
       voices: voicesOf(voices),
     },
     language: declared.language ?? declared.languages?.[0],
@@ -58,17 +59,20 @@ export function withExperiments(
 type DeclaredVoices = NonNullable<DeclaredAssistant['voices']>;
 
 /** The voices of the providers that this gateway has. */
-export function voicesOf({ openai, nova }: DeclaredVoices): NonNullable<VoicePreferences['voices']> {
-  return present({ openai: voiceOf(openai), nova: voiceOf(nova) });
+export function voicesOf(voices: DeclaredVoices): NonNullable<VoicePreferences['voices']> {
+  return byProvider((provider) => voiceOf(voices[provider]));
 }
 
 function voiceOf(voice: DeclaredVoices['openai']): VoiceName | undefined {
   return voice?.id === undefined ? voice?.name : { id: voice.id };
 }
 
-function present<T>(
-  values: Readonly<Record<'openai' | 'nova', T | undefined>>,
-): Partial<Record<'openai' | 'nova', T>> {
-  const { openai, nova } = values;
-  return { ...(openai !== undefined && { openai }), ...(nova !== undefined && { nova }) };
+/** What was declared, without the providers that nothing was declared for. */
+function byProvider<T>(declaredFor: (provider: VoiceProvider) => T | undefined): ByProvider<T> {
+  const values: { [P in VoiceProvider]?: T } = {};
+  for (const provider of VOICE_PROVIDERS) {
+    const value = declaredFor(provider);
+    if (value !== undefined) values[provider] = value;
+  }
+  return values;
 }

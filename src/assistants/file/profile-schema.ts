@@ -4,6 +4,7 @@ import { object, trueOrFalse, wholeNumberFrom } from '../../operator-file/shapes
 import { RECORDING_MODES } from '../../recording/recording-mode.ts';
 import type { LanguageLines } from '../../spoken/lines.ts';
 import { ALL_LINES } from '../../spoken/shipped-lines.ts';
+import { VOICE_PROVIDERS } from '../../voice/provider.ts';
 
 /** Every message is what belongs there, as it follows "write". */
 const LANGUAGES = [...ALL_LINES.keys()];
@@ -99,7 +100,7 @@ const assistantShape = {
     text('what is spoken before the call'),
     'a notice, or notices by language',
   ).optional(),
-  provider: z.enum(['openai', 'nova'], { error: 'openai or nova' }).optional(),
+  provider: z.enum(VOICE_PROVIDERS, { error: VOICE_PROVIDERS.join(' or ') }).optional(),
   fallback: trueOrFalse.optional(),
   models: byProvider(
     text("the model's name", 200),

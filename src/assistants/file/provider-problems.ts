@@ -1,5 +1,6 @@
 import type { FileProblem, PlaceInFile } from '../../operator-file/file-problem.ts';
-import type { VoicePreferences, VoiceProvider } from '../../voice/client.ts';
+import type { VoicePreferences } from '../../voice/client.ts';
+import { VOICE_PROVIDERS, type VoiceProvider } from '../../voice/provider.ts';
 import type { ProfileFile } from '../profile.ts';
 
 /** What the settings say of the providers. */
@@ -52,11 +53,10 @@ export function providerProblems(
 
 /** Each place of an arm that only has a meaning with a certain provider. */
 function namedIn({ provider, models = {} }: VoicePreferences): (readonly [PlaceInFile, VoiceProvider])[] {
-  const { openai, nova } = models;
+  const named = VOICE_PROVIDERS.filter((name) => models[name] !== undefined);
   return [
     ...(provider === undefined ? [] : [[['provider'], provider] as const]),
-    ...(openai === undefined ? [] : [[['models', 'openai'], 'openai'] as const]),
-    ...(nova === undefined ? [] : [[['models', 'nova'], 'nova'] as const]),
+    ...named.map((name) => [['models', name], name] as const),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
-import type { ToolDefinition, VoiceProvider } from '../../voice/client.ts';
+import type { ToolDefinition } from '../../voice/client.ts';
+import type { VoiceProvider } from '../../voice/provider.ts';
 import type { ToolDeclaration } from '../declaration.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Tool, ToolFiller, ToolRequest, ToolResult } from '../tool.ts';

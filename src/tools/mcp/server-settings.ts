@@ -1,4 +1,4 @@
-import type { VoiceProvider } from '../../voice/client.ts';
+import type { VoiceProvider } from '../../voice/provider.ts';
 import type { FactName } from '../call-fields.ts';
 import type { ToolFiller } from '../tool.ts';
 

@@ -2,18 +2,18 @@ import { ProviderError } from '../../errors.ts';
 import { Guard } from '../../guard.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
 import { FrameDrops } from '../../telemetry/frame-drops.ts';
+import type { VoiceCandidate } from '../candidate.ts';
 import {
   type ConversationSettings,
   type ToolResultOptions,
   type VoiceCapabilities,
   VoiceClientBase,
-  type VoiceProvider,
 } from '../client.ts';
 import type { VoiceEvent } from '../events.ts';
+import type { VoiceProvider } from '../provider.ts';
 import type { ConversationOutput } from './conversation-output.ts';
 import { CONTINUITY_TIMING, type ContinuousClientOptions, NO_CAPABILITIES } from './options.ts';
 import { type ConversationParts, createParts } from './parts.ts';
-import type { VoiceCandidate } from './streams/candidate.ts';
 import { StreamRouter } from './streams/stream-router.ts';
 import type { VoiceStream } from './streams/voice-stream.ts';
 

@@ -1,8 +1,8 @@
 import type { Logger } from '../../logging.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
+import type { VoiceCandidate } from '../candidate.ts';
 import type { OngoingCall, VoiceCapabilities } from '../client.ts';
 import type { ProviderHealth } from '../provider-health.ts';
-import type { VoiceCandidate } from './streams/candidate.ts';
 
 /** All in milliseconds. */
 export interface ContinuityTiming {

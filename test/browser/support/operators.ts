@@ -5,7 +5,7 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { DialServer } from '../../../sandbox/softphone/dial-server.ts';
 import { SANDBOX } from '../../../sandbox/telephone-network.ts';
-import type { VoiceProvider } from '../../../src/voice/client.ts';
+import type { VoiceProvider } from '../../../src/voice/provider.ts';
 import { buildPages } from '../../../web/build.ts';
 import type { Phone } from '../../support/phone.ts';
 import { Phones, type PhonesOptions } from '../../support/phones.ts';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProviderError, type ProviderErrorCode } from '../../../src/errors.ts';
-import type { VoiceProvider } from '../../../src/voice/client.ts';
-import type { VoiceCandidate } from '../../../src/voice/continuity/streams/candidate.ts';
+import type { VoiceCandidate } from '../../../src/voice/candidate.ts';
 import { CandidateSelector } from '../../../src/voice/continuity/streams/candidate-selector.ts';
 import { CAPABILITIES } from '../../../src/voice/openai/client-options.ts';
+import type { VoiceProvider } from '../../../src/voice/provider.ts';
 import { ProviderHealth } from '../../../src/voice/provider-health.ts';
 
 function candidate(name: string, provider: VoiceProvider): VoiceCandidate {

@@ -1,15 +1,11 @@
 import type { ModelScript } from '../../../sandbox/model/script.ts';
 import { createLogger, type Logger } from '../../../src/logging.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
-import type {
-  ConversationSettings,
-  OngoingCall,
-  VoiceClientBase,
-  VoiceProvider,
-} from '../../../src/voice/client.ts';
+import type { VoiceCandidate } from '../../../src/voice/candidate.ts';
+import type { ConversationSettings, OngoingCall, VoiceClientBase } from '../../../src/voice/client.ts';
 import { ContinuousVoiceClient } from '../../../src/voice/continuity/continuous-client.ts';
 import type { ContinuityTiming } from '../../../src/voice/continuity/options.ts';
-import type { VoiceCandidate } from '../../../src/voice/continuity/streams/candidate.ts';
+import type { VoiceProvider } from '../../../src/voice/provider.ts';
 import { ProviderHealth } from '../../../src/voice/provider-health.ts';
 import type { NovaRig } from '../nova/nova-rig.ts';
 import type { OpenAIRig } from '../openai/openai-rig.ts';

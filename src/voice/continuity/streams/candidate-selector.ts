@@ -1,6 +1,6 @@
 import type { ProviderError } from '../../../errors.ts';
+import type { VoiceCandidate } from '../../candidate.ts';
 import type { ProviderHealth } from '../../provider-health.ts';
-import type { VoiceCandidate } from './candidate.ts';
 import { RecentLosses } from './recent-losses.ts';
 import { type RetryStep, retryDelayMs, retryStep } from './retry-policy.ts';
 

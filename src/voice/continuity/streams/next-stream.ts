@@ -1,6 +1,6 @@
+import type { VoiceCandidate } from '../../candidate.ts';
 import type { VoiceEventType } from '../../events.ts';
 import type { CarryOver } from '../carry-over/carry-over.ts';
-import type { VoiceCandidate } from './candidate.ts';
 import type { OpenStreams } from './open-streams.ts';
 import type { VoiceStream } from './voice-stream.ts';
 

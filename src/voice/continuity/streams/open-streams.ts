@@ -1,9 +1,9 @@
 import type { LineFormat } from '../../../audio/line-format.ts';
 import type { Guard } from '../../../guard.ts';
 import type { Logger } from '../../../logging.ts';
+import type { VoiceCandidate } from '../../candidate.ts';
 import type { ConversationSettings, HistoryMessage, OngoingCall } from '../../client.ts';
 import type { VoiceEvent } from '../../events.ts';
-import type { VoiceCandidate } from './candidate.ts';
 import { VoiceStream } from './voice-stream.ts';
 
 /** How a stream became the current one, as metrics and `session.renewed` name it. */

@@ -1,8 +1,8 @@
 import type { LineFormat } from '../../../audio/line-format.ts';
 import type { Logger } from '../../../logging.ts';
+import type { VoiceCandidate } from '../../candidate.ts';
 import type { VoiceClientBase } from '../../client.ts';
 import { Answer } from '../answers/answer.ts';
-import type { VoiceCandidate } from './candidate.ts';
 
 export interface VoiceStreamOptions {
   /** Counts the streams of a conversation from one. */

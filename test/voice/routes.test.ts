@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config/config.ts';
-import { voiceRoutes } from '../../src/voice/voice-routes.ts';
+import { Metrics } from '../../src/telemetry/metrics.ts';
+import type { VoicePreferences } from '../../src/voice/client.ts';
+import { VoiceRoutes } from '../../src/voice/routes.ts';
 
 const BASE = {
   OPENAI_API_KEY: 'sk-test',
@@ -10,6 +12,8 @@ const BASE = {
   TWILIO_AUTH_TOKEN: 'token',
 };
 const config = (env: Record<string, string> = {}) => readConfig({ ...BASE, ...env }).config;
+const voiceRoutes = (settings: ReturnType<typeof config>, preferences?: VoicePreferences) =>
+  new VoiceRoutes(settings, new Metrics()).for(preferences);
 const names = (...args: Parameters<typeof voiceRoutes>) => voiceRoutes(...args).map(({ name }) => name);
 
 describe('the ways to a model', () => {
@@ -34,8 +38,8 @@ describe('the ways to a model', () => {
     const models = { openai: 'gpt-realtime-2.1-mini', nova: 'amazon.nova-2-5-sonic' };
     expect(voiceRoutes(config(), { models })).toMatchObject([
       { name: 'openai/gpt-realtime-2.1-mini', model: 'gpt-realtime-2.1-mini' },
-      { name: 'nova/us-east-1/amazon.nova-2-5-sonic', model: 'amazon.nova-2-5-sonic', region: 'us-east-1' },
-      { name: 'nova/eu-north-1/amazon.nova-2-5-sonic', region: 'eu-north-1' },
+      { name: 'nova/us-east-1/amazon.nova-2-5-sonic', model: 'amazon.nova-2-5-sonic' },
+      { name: 'nova/eu-north-1/amazon.nova-2-5-sonic' },
     ]);
     expect(names(config(), { models: { openai: 'gpt-realtime-2.1' } })[0]).toBe('openai');
   });
@@ -45,5 +49,18 @@ describe('the ways to a model', () => {
     const { config: openaiOnly } = readConfig(withoutNova);
     expect(names(openaiOnly, { provider: 'nova' })).toEqual(['openai']);
     expect(names(openaiOnly, { provider: 'nova', fallback: false })).toEqual([]);
+  });
+
+  it('follow the order of the settings, and never use what it does not name', () => {
+    const order = (VOICE_FALLBACK_ORDER: string) => names(config({ VOICE_FALLBACK_ORDER }));
+    expect(order('nova,openai')).toEqual(['openai', 'nova/us-east-1', 'nova/eu-north-1']);
+    expect(order('openai')).toEqual(['openai']);
+    expect(names(config({ VOICE_FALLBACK_ORDER: 'openai' }), { provider: 'nova' })).toEqual(['openai']);
+  });
+
+  it.each(['openai,', 'openai,openai', 'claude'])('refuse the order %s', (VOICE_FALLBACK_ORDER) => {
+    expect(() => config({ VOICE_FALLBACK_ORDER })).toThrow(
+      'VOICE_FALLBACK_ORDER must be a comma-separated list of openai, nova, each at most once',
+    );
   });
 });

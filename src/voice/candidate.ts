@@ -1,9 +1,5 @@
-import type {
-  ConversationSettings,
-  VoiceCapabilities,
-  VoiceClientBase,
-  VoiceProvider,
-} from '../../client.ts';
+import type { ConversationSettings, VoiceCapabilities, VoiceClientBase } from './client.ts';
+import type { VoiceProvider } from './provider.ts';
 
 /** One way to reach a speech model: a provider, or a provider in one of its regions. */
 export interface VoiceCandidate {

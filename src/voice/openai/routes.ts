@@ -1,0 +1,51 @@
+import type { OpenAISettings } from '../../config/config.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
+import type { VoiceCandidate } from '../candidate.ts';
+import type { ConversationSettings } from '../client.ts';
+import { type ProviderRoutes, routeName, type VoiceOptions, type VoiceRoute } from '../route.ts';
+import { createConnection, OpenAIVoiceClient } from './client.ts';
+import { CAPABILITIES } from './client-options.ts';
+import { WarmConnections } from './warm-connections.ts';
+
+/** The way to OpenAI Realtime. Its clients share the connections that are opened ahead. */
+export class OpenAIRoutes implements ProviderRoutes {
+  readonly #settings: OpenAISettings;
+  readonly #metrics: Metrics;
+  readonly #warm: WarmConnections;
+
+  constructor(settings: OpenAISettings, metrics: Metrics) {
+    this.#settings = settings;
+    this.#metrics = metrics;
+    this.#warm = new WarmConnections({ create: (model) => createConnection({ ...settings, model }) });
+  }
+
+  routes(model = this.#settings.model): readonly VoiceRoute[] {
+    const name = routeName('openai', model, this.#settings.model);
+    return [
+      {
+        name,
+        provider: 'openai',
+        model,
+        prepare: (callSid) => this.#warm.prepare(callSid, model),
+        candidate: (options) => this.#candidate({ name, model }, options),
+      },
+    ];
+  }
+
+  close(): void {
+    this.#warm.close();
+  }
+
+  #candidate(
+    { name, model }: Pick<VoiceRoute, 'name' | 'model'>,
+    { callSid, logger }: VoiceOptions,
+  ): VoiceCandidate {
+    const open = (conversation: ConversationSettings) =>
+      new OpenAIVoiceClient({ ...this.#settings, model }, conversation, {
+        logger,
+        metrics: this.#metrics,
+        takeConnection: () => this.#warm.take(callSid, model),
+      });
+    return { name, provider: 'openai', capabilities: CAPABILITIES, open };
+  }
+}
