@@ -18,7 +18,13 @@ import { OpenAITextModels } from './text-model.ts';
 import { BETA_DISABLED } from './validator.ts';
 
 const MODELS = ['gpt-realtime-2.1', 'gpt-realtime-2.1-mini', 'gpt-realtime-2', 'gpt-realtime-1.5'];
-const TRANSCRIPTION_MODELS = ['gpt-live-transcribe', 'gpt-transcribe', 'gpt-4o-transcribe', 'whisper-1'];
+const TRANSCRIPTION_MODELS = [
+  'gpt-live-transcribe',
+  'gpt-transcribe',
+  'gpt-realtime-whisper',
+  'gpt-4o-transcribe',
+  'whisper-1',
+];
 const MAX_FRAME_BYTES = 17 * 1024 * 1024;
 
 export interface OpenAISandboxOptions {

@@ -6,6 +6,7 @@ import { type Environment, environmentSchema } from './environment.ts';
 import { givenValues } from './given-values.ts';
 import { novaSettings } from './nova-settings.ts';
 import { parseSettings } from './parse-settings.ts';
+import { realtimeOptions } from './realtime-settings.ts';
 import { readSecretFiles, settingOf } from './secret-files.ts';
 import { ConfigError, type SettingFault } from './setting-fault.ts';
 import { unknownSettingWarnings } from './unknown-settings.ts';
@@ -79,6 +80,8 @@ function openaiSettings(env: Environment) {
     model: env.OPENAI_REALTIME_MODEL,
     voice: env.OPENAI_VOICE,
     transcriptionModel: env.OPENAI_TRANSCRIPTION_MODEL,
+    /** For every assistant that has no option of that name. */
+    options: realtimeOptions(env),
   };
 }
 

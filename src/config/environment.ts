@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TICKET_RULES } from '../crm/ticket-rule.ts';
 import { RECORDING_MODES } from '../recording/recording-mode.ts';
 import { VOICE_PROVIDERS } from '../voice/provider.ts';
+import { realtimeShape } from './realtime-settings.ts';
 import {
   baseUrl,
   dollars,
@@ -41,9 +42,7 @@ export const environmentSchema = z.object({
   FIRST_AUDIO_SECONDS: wholeNumber(6, 2, 60),
   OPENAI_API_KEY: optionalText,
   OPENAI_BASE_URL: text('https://api.openai.com/v1').transform(baseUrl),
-  OPENAI_REALTIME_MODEL: text('gpt-realtime-2.1'),
-  OPENAI_VOICE: text('marin'),
-  OPENAI_TRANSCRIPTION_MODEL: text('gpt-live-transcribe'),
+  ...realtimeShape,
   AWS_BEDROCK_REGION: regionList,
   NOVA_REGION: regionList,
   NOVA_SONIC_MODEL_ID: text('amazon.nova-2-sonic-v1:0'),

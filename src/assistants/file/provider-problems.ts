@@ -2,12 +2,15 @@ import type { FileProblem, PlaceInFile } from '../../operator-file/file-problem.
 import type { VoicePreferences } from '../../voice/client.ts';
 import { VOICE_PROVIDERS, type VoiceProvider } from '../../voice/provider.ts';
 import type { ProfileFile } from '../profile.ts';
+import type { RealtimeDefaults } from './option-problems.ts';
 
 /** What the settings say of the providers. */
 export interface ConfiguredProviders {
   readonly providers: readonly VoiceProvider[];
   /** ENABLE_VOICE_FALLBACK. */
   readonly fallback: boolean;
+  /** Absent while OpenAI is not configured: then no option of it is compared with the settings. */
+  readonly realtime?: RealtimeDefaults | undefined;
 }
 
 export interface ProviderProblems {
