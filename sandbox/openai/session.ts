@@ -8,7 +8,13 @@ import type { OpenAIFaults } from './faults.ts';
 import { Responder } from './responder.ts';
 import type { ClientEvent, ClientEventOf } from './schema.ts';
 import { initialConfig, type SessionConfig, updatedConfig, wireSession } from './session-config.ts';
-import { BETA_DISABLED, invalidRequest, type VendorError, validateClientEvent } from './validator.ts';
+import {
+  BETA_DISABLED,
+  invalidRequest,
+  refuseFields,
+  type VendorError,
+  validateClientEvent,
+} from './validator.ts';
 
 export interface SessionOptions {
   readonly number: number;
@@ -135,9 +141,14 @@ export class OpenAISession {
       return;
     }
     const { event } = validated;
-    const forced = event.type === 'input_audio_buffer.append' ? undefined : this.#options.faults.takeError();
-    const error = forced ?? this.#handle(event);
+    const error = this.#forcedError(event, frame) ?? this.#handle(event);
     if (error) this.#refuse(error, event.event_id ?? null);
+  }
+
+  #forcedError({ type }: ClientEvent, frame: string): VendorError | undefined {
+    const { faults } = this.#options;
+    if (type === 'input_audio_buffer.append') return undefined;
+    return faults.takeError() ?? refuseFields(frame, faults.refusedFields);
   }
 
   #handle(event: ClientEvent): VendorError | undefined {
