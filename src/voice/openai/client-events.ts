@@ -78,7 +78,7 @@ export function buildSessionUpdate(
           format,
           ...(noiseReduction && { noise_reduction: noiseReduction }),
           transcription: buildTranscription(transcriptionModel, conversation.hints, options),
-          turn_detection: buildTurnDetection(options),
+          turn_detection: buildTurnDetection(options, true),
         },
         output: { format, voice: wireVoice(voice), ...(speed !== undefined && { speed }) },
       },

@@ -6,19 +6,23 @@ import type {
 import type { RealtimeOptions } from '../options/realtime-options.ts';
 import type { NoiseReductionSettings } from './wire.ts';
 
-/** Who ends turns and interrupts: the server. */
-const BY_SERVER = { create_response: true, interrupt_response: true } as const;
-
-/** How the server finds the caller's turns. Only what was chosen is named: the rest is the vendor's default. */
-export function buildTurnDetection(options: RealtimeOptions): RealtimeAudioInputTurnDetection {
+/**
+ * How the server finds the caller's turns. Only what was chosen is named: the rest is the vendor's default.
+ * @param byServer whether the server answers each turn by itself, and stops for the caller
+ */
+export function buildTurnDetection(
+  options: RealtimeOptions,
+  byServer: boolean,
+): RealtimeAudioInputTurnDetection {
+  const acting = { create_response: byServer, interrupt_response: byServer };
   if (options.vad === 'semantic_vad') {
     const { vadEagerness: eagerness } = options;
-    return { type: 'semantic_vad', ...BY_SERVER, ...(eagerness !== undefined && { eagerness }) };
+    return { type: 'semantic_vad', ...acting, ...(eagerness !== undefined && { eagerness }) };
   }
   const { vadThreshold, vadPrefixMs, vadSilenceMs, vadIdleTimeoutMs } = options;
   return {
     type: 'server_vad',
-    ...BY_SERVER,
+    ...acting,
     ...(vadThreshold !== undefined && { threshold: vadThreshold }),
     ...(vadPrefixMs !== undefined && { prefix_padding_ms: vadPrefixMs }),
     ...(vadSilenceMs !== undefined && { silence_duration_ms: vadSilenceMs }),
