@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { silencePayload } from '../../../src/audio/mulaw.ts';
 import type { ConversationSettings, VoiceClientBase } from '../../../src/voice/client.ts';
 import type { RealtimeOptions } from '../../../src/voice/options/realtime-options.ts';
 import { EventLog } from '../event-log.ts';
@@ -63,6 +64,19 @@ describe('a session with options', () => {
       noiseReduction: null,
       speed: 1.2,
     });
+  });
+
+  it('speaks again after the silence of an idle time-out, as after a turn of the caller', async () => {
+    await connect({ vadIdleTimeoutMs: 5000 });
+    client.speak('We open at nine.');
+    await log.next('response.done');
+    client.sendAudio(silencePayload(8000));
+    const done = await log.next('response.done', 2);
+    expect(done).toMatchObject({ status: 'completed' });
+    expect(log.of('unknown')).toEqual([]);
+    expect(log.of('conversation.item.input_audio_transcription.completed')).toMatchObject([
+      { transcript: '' },
+    ]);
   });
 
   it('hears and answers the caller when it waits longer', async () => {
