@@ -20,7 +20,7 @@ const realtimeSchema = z.object(realtimeShape);
 /** Options that OpenAI would refuse beside each other, or for the chosen models. */
 export function optionFaults(given: Given): SettingFault[] {
   const { data: env } = realtimeSchema.safeParse(given);
-  // A value that cannot be read is a fault of its own; which ones fit together is known after that.
+  // A value that cannot be read is a fault already; whether the values fit together is known after that.
   if (env === undefined) return [];
   const models = { model: env.OPENAI_REALTIME_MODEL, transcriptionModel: env.OPENAI_TRANSCRIPTION_MODEL };
   return optionConflicts(realtimeOptions(env), models).map(({ option, problem, needs }) => ({

@@ -166,6 +166,16 @@ describe('the options of an arm', () => {
     expect(chosen.preferences.realtime).toEqual({ vadSilenceMs: 400, speed: 1.1 });
   });
 
+  it('are a fault where OpenAI is not configured, because its callers would get what the others get', () => {
+    const nova = { OPENAI_API_KEY: '', VOICE_PROVIDER: 'nova' };
+    expect(faultsOf(assistantWith('speed: 1.1', EXPERIMENT), nova)).toEqual([
+      expect.stringMatching(/^assistants\.yaml:9 experiments\.turns\.arms\.short\.openai names a provider/),
+      expect.stringMatching(
+        /^assistants\.yaml:10 experiments\.turns\.arms\.meaning\.openai names a provider/,
+      ),
+    ]);
+  });
+
   it('that its model does not take are a fault with the line', () => {
     const faulty = EXPERIMENT.replace('vadSilenceMs: 400', 'reasoningEffort: low').replace(
       'share: 50,',

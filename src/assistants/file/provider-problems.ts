@@ -55,11 +55,16 @@ export function providerProblems(
 }
 
 /** Each place of an arm that only has a meaning with a certain provider. */
-function namedIn({ provider, models = {} }: VoicePreferences): (readonly [PlaceInFile, VoiceProvider])[] {
+function namedIn({
+  provider,
+  models = {},
+  realtime,
+}: VoicePreferences): (readonly [PlaceInFile, VoiceProvider])[] {
   const named = VOICE_PROVIDERS.filter((name) => models[name] !== undefined);
   return [
     ...(provider === undefined ? [] : [[['provider'], provider] as const]),
     ...named.map((name) => [['models', name], name] as const),
+    ...(realtime === undefined ? [] : [[['openai'], 'openai'] as const]),
   ];
 }
 

@@ -6,7 +6,7 @@ export const TRUNCATIONS = ['auto', 'disabled', 'retention_ratio'] as const;
 /** Steps of reasoning effort, and of the delay of a transcript. */
 export const EFFORTS = ['minimal', 'low', 'medium', 'high', 'xhigh'] as const;
 
-export type Effort = (typeof EFFORTS)[number];
+type Effort = (typeof EFFORTS)[number];
 
 /**
  * What an operator may change about a session of OpenAI Realtime. What is absent is the vendor's default.
