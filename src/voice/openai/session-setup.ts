@@ -1,7 +1,7 @@
 import type { OpenAISettings } from '../../config/config.ts';
 import type { ConversationSettings } from '../client.ts';
 import { fittingOptions } from '../options/option-conflicts.ts';
-import type { RealtimeOptions } from '../options/realtime-options.ts';
+import { type RealtimeOptions, VENDOR_CHOICES } from '../options/realtime-options.ts';
 import { buildSessionUpdate, type SessionChoice } from './client-events.ts';
 import { isRetryable } from './faults.ts';
 import type { WireError } from './wire.ts';
@@ -38,7 +38,7 @@ export class SessionSetup {
     const { transcriptionModel, voice } = settings;
     this.#conversation = conversation;
     this.#choice = { voice: preferences?.voices?.openai ?? voice, transcriptionModel };
-    this.#options = fittingOptions(settings.options, preferences?.realtime ?? {}, settings);
+    this.#options = chosen(fittingOptions(settings.options, preferences?.realtime ?? {}, settings));
     this.#hasHints = hints !== undefined && hints.languages.length + hints.keywords.length > 0;
   }
 
@@ -56,17 +56,29 @@ export class SessionSetup {
     if (isRetryable(code)) return undefined;
     const prefix = field === undefined ? '' : PARTS.find(([part]) => part.test(field))?.[1];
     if (prefix === undefined) return undefined;
+    const before = this.update(eventId);
     const leftOut = this.#leaveOut(prefix);
-    return leftOut.length === 0 ? undefined : { update: this.update(eventId), leftOut };
+    const update = this.update(eventId);
+    return update === before ? undefined : { update, leftOut };
   }
 
   /** @param prefix of the names of options; empty for all, because the vendor has not said which one */
   #leaveOut(prefix: string): readonly string[] {
-    const given = Object.entries(this.#options).filter(([, value]) => value !== undefined);
+    const given = Object.entries(this.#options);
     const names = given.map(([name]) => name).filter((name) => name.startsWith(prefix));
     this.#options = Object.fromEntries(given.filter(([name]) => !names.includes(name)));
     if (!this.#hasHints || !'transcription'.startsWith(prefix)) return names;
     this.#hasHints = false;
     return [...names, 'hints'];
   }
+}
+
+/** Without what the vendor would choose too. */
+function chosen(options: RealtimeOptions): RealtimeOptions {
+  const usual = Object.entries(VENDOR_CHOICES);
+  const given = Object.entries(options).filter(
+    ([name, value]) =>
+      value !== undefined && !usual.some(([choice, usually]) => choice === name && usually === value),
+  );
+  return Object.fromEntries(given);
 }

@@ -1,5 +1,5 @@
 import { speechTraits, transcriptionTraits } from './model-traits.ts';
-import type { RealtimeOptionName, RealtimeOptions } from './realtime-options.ts';
+import { type RealtimeOptionName, type RealtimeOptions, VENDOR_CHOICES } from './realtime-options.ts';
 
 /** The models that options are for. */
 export interface RealtimeModels {
@@ -68,14 +68,16 @@ function without(options: RealtimeOptions, conflicts: readonly OptionConflict[])
 
 const SERVER_ONLY = ['vadThreshold', 'vadPrefixMs', 'vadSilenceMs', 'vadIdleTimeoutMs'] as const;
 
-function vadConflicts({ vad = 'server_vad' }: RealtimeOptions): OptionConflict[] {
+function vadConflicts({ vad = VENDOR_CHOICES.vad }: RealtimeOptions): OptionConflict[] {
   const problem = `is not taken by ${vad}`;
   return vad === 'server_vad'
     ? [{ option: 'vadEagerness', problem, needs: { name: 'vad', value: 'semantic_vad' } }]
     : SERVER_ONLY.map((option) => ({ option, problem, needs: { name: 'vad', value: 'server_vad' } }));
 }
 
-function noiseConflicts({ noiseReduction = 'off' }: RealtimeOptions): OptionConflict[] {
+function noiseConflicts({
+  noiseReduction = VENDOR_CHOICES.noiseReduction,
+}: RealtimeOptions): OptionConflict[] {
   if (noiseReduction !== 'off') return [];
   const needs = { name: 'noiseReduction', value: 'near_field' } as const;
   return [{ option: 'noiseReductionStrength', problem: 'has no effect while noise reduction is off', needs }];
@@ -120,7 +122,7 @@ function speechConflicts({ truncationTokenLimit = 0 }: RealtimeOptions, model: s
 }
 
 function truncationConflicts(options: RealtimeOptions): OptionConflict[] {
-  const { truncation = 'auto', truncationRetentionRatio: ratio } = options;
+  const { truncation = VENDOR_CHOICES.truncation, truncationRetentionRatio: ratio } = options;
   if (truncation !== 'retention_ratio') {
     const problem = `is not taken by the truncation ${truncation}`;
     const needs = { name: 'truncation', value: 'retention_ratio' } as const;

@@ -45,6 +45,13 @@ export interface RealtimeOptions {
   readonly speed?: number | undefined;
 }
 
+/** Choices that a session has without being asked. */
+export const VENDOR_CHOICES = {
+  vad: 'server_vad',
+  noiseReduction: 'off',
+  truncation: 'auto',
+} as const satisfies RealtimeOptions;
+
 export type RealtimeOptionName = keyof RealtimeOptions;
 
 /** Smallest and largest value of each number. */

@@ -152,4 +152,21 @@ describe('an option that the vendor refuses', () => {
     await expect(connect(OPTIONS)).rejects.toMatchObject({ code: 'provider_input_rejected' });
     expect(await refused()).toBe(1);
   });
+
+  it.each(['session.audio.input.turn_detection.type', null])(
+    'ends the session when nothing was chosen that the vendor would not choose too (%s)',
+    async (param) => {
+      rig.sandbox.faults.errorNext({
+        type: 'invalid_request_error',
+        code: 'invalid_value',
+        message: '',
+        param,
+      });
+      const usual = { vad: 'server_vad', noiseReduction: 'off', truncation: 'auto' } as const;
+      await expect(connect(usual, { hints: undefined })).rejects.toMatchObject({
+        code: 'provider_input_rejected',
+      });
+      expect(await refused()).toBe(0);
+    },
+  );
 });
