@@ -1,18 +1,35 @@
 import { expect, it } from 'vitest';
+import { encodeMulaw } from '../../src/audio/mulaw.ts';
+import { Resampler } from '../../src/audio/resampler.ts';
+import { Browser, WEB_ENV } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
 import { modelSessions } from '../support/model-session.ts';
 import { GREETING, type Phone } from '../support/phone.ts';
 import type { PhoneCall } from '../support/phone-call.ts';
-import { LONG_ANSWER } from '../support/phones.ts';
+import { LONG_ANSWER, SUNDAY } from '../support/phones.ts';
 import { recognised } from '../support/recognised.ts';
 import type { Operator } from './support/operator.ts';
 import { useOperators } from './support/operators.ts';
 
-const BACK = 'Yes, on Sundays we open at eleven and close at three.';
-const SENTENCE = 'We open at nine in the morning and close at six in the evening.';
+const BACK = 'I will be quick.';
+const SENTENCE = 'Please go on.';
 const WHISPER = 'Offer ten percent off.';
 
-const operators = useOperators({ rules: [{ when: /You have the call again/, answer: { text: BACK } }] });
+const operators = useOperators({
+  rules: [{ when: /You have the call again/, answer: { text: BACK } }],
+  env: WEB_ENV,
+});
+
+/** What the supervisor has said to somebody in a browser, as their ear hears it: mu-law. */
+function supervisorAudio(visitor: Browser): Uint8Array {
+  const pieces = visitor
+    .of('voice_audio')
+    .filter(({ data }) => data.itemId.startsWith('supervisor'))
+    .map(({ data }) => Buffer.from(data.audioData, 'base64'));
+  const { buffer, byteOffset, length } = Buffer.concat([Buffer.alloc(0), ...pieces]);
+  const pcm = new Int16Array(buffer.slice(byteOffset, byteOffset + length));
+  return encodeMulaw(new Resampler(24_000, 8_000).process(pcm));
+}
 
 /** A supervisor who looks at a call that has been greeted. */
 async function followed(name = 'Ann'): Promise<{ phone: Phone; call: PhoneCall; person: Operator }> {
@@ -69,7 +86,7 @@ it('listens to both sides, tells the model something, and has a sentence said to
   await call.hears(SENTENCE);
   await person.turn('assistant', ({ heard }) => heard === SENTENCE);
   await person.notes('Ann had a sentence said to the caller');
-  expect((await person.listensTo(SENTENCE, 2000)).likeness).toBeGreaterThan(0.6);
+  expect((await person.listensTo(SENTENCE, 500)).likeness).toBeGreaterThan(0.6);
   await person.button('Listen in').click();
   await person.notes('Ann listened in');
   expect(await person.button('Listen in').getAttribute('aria-pressed')).toBe('false');
@@ -99,6 +116,31 @@ it('takes a call over by voice, and gives it back', async () => {
   await person.notes('Ann gave the call back');
   expect(await person.probe.openMicrophones()).toBe(0);
   call.hangsUp();
+});
+
+it('takes over a caller who speaks in their browser, hears them, and gives them back', async () => {
+  const phone = await operators.phone();
+  const { library } = phone.network;
+  const person = await operators.signedIn({ name: 'Ann' });
+  const visitor = await Browser.begin(phone.gateway.origin, 'steered-visitor');
+  const { sessionId } = await visitor.ready();
+  await person.follows(sessionId);
+  await visitor.heard('assistant', GREETING);
+  await person.acts('Take over…', { button: 'Take over' });
+  await person.reads('You are speaking with the caller.');
+  await person.says('caller-parcel');
+  const spoken = library.utterance('caller-parcel').text;
+  await eventually(() => recognised(supervisorAudio(visitor), library).includes(spoken), 10_000, 500);
+  const { mulaw, text } = library.utterance('caller-sunday');
+  await visitor.says(mulaw);
+  await person.listensTo(text, 500);
+  await person.turn('caller', ({ heard }) => heard === text);
+  await person.acts('Give back…', { button: 'Give back' });
+  await visitor.heard('assistant', BACK);
+  expect(visitor.of('voice_transcription_final').map(({ data }) => data.text)).not.toContain(SUNDAY);
+  await person.callIs('Talking');
+  visitor.end();
+  await visitor.closes();
 });
 
 it('is told who acts already', async () => {
