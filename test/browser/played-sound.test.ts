@@ -15,7 +15,7 @@ function played(speech: Int16Array, startMs: number): PlayedSound {
   const loud = starts.filter((at) => wide.subarray(at, at + BLOCK).some((sample) => sample !== 0));
   const audio = Buffer.concat(loud.map((at) => Buffer.from(wide.slice(at, at + BLOCK).buffer)));
   const frames = loud.map((at) => at + startMs * (RATE_HZ / 1000));
-  return PlayedSound.of([{ sampleRateHz: RATE_HZ, zeroMs: 0, frames, audio: audio.toString('base64') }]);
+  return PlayedSound.of([{ sampleRateHz: RATE_HZ, zeroMs: 0, frames, audio }]);
 }
 
 describe('what a page has played', () => {
