@@ -41,26 +41,6 @@ describe('the console', () => {
     expect(shown).toEqual((await call.turns()).map(({ role, text }) => [role, text]));
   });
 
-  it('shows why a call is handed to a person, and leads to the past call', async () => {
-    const phone = await operators.phone();
-    const person = await operators.signedIn({ name: 'Ann' });
-    const call = await phone.dials();
-    await person.follows(call.sid);
-    await call.hears(GREETING);
-    await call.says('caller-person');
-    await person.notes(/Hand-off: the caller asked for a person\. Decided by: rule .+, score [\d.]+\./);
-    await person.callIs('Handing off');
-    await person.notes('The note for the person is written');
-    await person.notes('The person is being called');
-    await person.reads('This call is over.');
-    await phone.agent.sees(phone.caller);
-    call.hangsUp();
-    await call.hasStatus('HANDED_OFF');
-    await person.page.getByRole('link', { name: 'Look it up under past calls' }).click();
-    await person.reads('The caller asked for a person');
-    await person.notes(/Decided by: rule/);
-  });
-
   it('shows the last hour in numbers, each chart with a table', async () => {
     const viewer = await operators.signedIn({ role: 'viewer' });
     await viewer.opens('Numbers');
