@@ -57,19 +57,7 @@ it('does nothing that was cancelled, and ends a call politely', async () => {
   expect(await person.button('Whisper').isDisabled()).toBe(true);
 });
 
-it('hands a call to a person, who reads who wanted it and why', async () => {
-  const { phone, call, person } = await followed();
-  const fields = { Reason: 'the caller sounds upset', 'Note for the person': 'offer a refund' };
-  await person.acts('Hand off now…', { fields, button: 'Hand off' });
-  await person.isDone('The hand-off has begun.');
-  await person.notes('Ann handed the call to a person');
-  const { handoff } = await call.hasStatus('HANDING_OFF');
-  const record = await phone.gateway.services.store.readHandoff(handoff?.token ?? '');
-  expect(record?.summary).toContain('Supervisor Ann: the caller sounds upset Note: offer a refund');
-  await phone.agent.sees(phone.caller);
-  call.hangsUp();
-});
-
+// The story in `console-story.test.ts` hands a call to a person.
 it('listens to both sides, tells the model something, and has a sentence said to the caller', async () => {
   const { phone, call, person } = await followed();
   await person.button('Listen in').click();
