@@ -131,7 +131,7 @@ it('takes over a caller who speaks in their browser, hears them, and gives them 
   await visitor.closes();
 });
 
-it('is told who acts already', async () => {
+it('reads who acts already', async () => {
   const { call, person } = await followed('Ann');
   const other = await operators.signedIn({ name: 'Bob' });
   other.forgives(/409/);
