@@ -5,6 +5,8 @@ import type { VoiceProvider } from '../src/voice/provider.ts';
 import { BedrockCatalogue } from './bedrock/catalogue.ts';
 import { BedrockSandbox, type BedrockSandboxOptions } from './bedrock/server.ts';
 import { Carrier, type CarrierOptions } from './carrier/carrier.ts';
+import { PollySandbox, type PollySandboxOptions } from './cascade/polly.ts';
+import { TranscribeSandbox, type TranscribeSandboxOptions } from './cascade/transcribe.ts';
 import { ConnectPhoneNumber } from './connect/phone-number.ts';
 import { ConnectSandbox } from './connect/server.ts';
 import { DynamoSandbox } from './dynamodb.ts';
@@ -22,6 +24,7 @@ export const SANDBOX = {
   apiKey: 'sk-sandbox',
   credentials: { accessKeyId: 'AKIASANDBOX', secretAccessKey: 'sandbox-secret-key' },
   publicUrl: 'https://voice.example.test',
+  textModel: 'anthropic.claude-haiku-4-5-20251001-v1:0',
   caller: '+14155550100',
   assistantNumber: '+14155550199',
   connectNumber: '+14155550111',
@@ -37,6 +40,8 @@ export interface TelephoneNetworkOptions {
   readonly carrier?: Partial<CarrierOptions>;
   readonly openai?: Partial<OpenAISandboxOptions>;
   readonly bedrock?: Partial<BedrockSandboxOptions>;
+  readonly transcribe?: Partial<TranscribeSandboxOptions>;
+  readonly polly?: Partial<PollySandboxOptions>;
 }
 
 /**
@@ -51,6 +56,9 @@ export class TelephoneNetwork {
   readonly carrier: Carrier;
   readonly openai: OpenAISandbox;
   readonly bedrock: BedrockSandbox;
+  /** Amazon Transcribe and Amazon Polly, of the cascade. */
+  readonly transcribe: TranscribeSandbox;
+  readonly polly: PollySandbox;
   /** What Bedrock says of its models. */
   readonly catalogue = new BedrockCatalogue(SANDBOX.credentials);
   readonly dynamo = new DynamoSandbox();
@@ -76,6 +84,9 @@ export class TelephoneNetwork {
     const { accountSid, authToken, publicUrl, apiKey, credentials } = SANDBOX;
     this.openai = new OpenAISandbox({ ...model, apiKey, ...options.openai });
     this.bedrock = new BedrockSandbox({ ...model, credentials, book: this.#book, ...options.bedrock });
+    const { library } = this;
+    this.transcribe = new TranscribeSandbox({ library, credentials, ...options.transcribe });
+    this.polly = new PollySandbox({ library, credentials, ...options.polly });
     this.carrier = new Carrier({
       accountSid,
       authToken,
@@ -88,15 +99,18 @@ export class TelephoneNetwork {
   }
 
   async start(): Promise<void> {
-    const [openai, bedrock, dynamo, contactCentre, identity, catalogue] = await Promise.all([
-      this.openai.start(),
-      this.bedrock.start(),
-      this.dynamo.start(),
-      this.contactCentre.start(),
-      this.identity.start(),
-      this.catalogue.start(),
-      this.carrier.start(),
-    ]);
+    const [openai, bedrock, dynamo, contactCentre, identity, catalogue, transcribe, polly] =
+      await Promise.all([
+        this.openai.start(),
+        this.bedrock.start(),
+        this.dynamo.start(),
+        this.contactCentre.start(),
+        this.identity.start(),
+        this.catalogue.start(),
+        this.transcribe.server.start(),
+        this.polly.server.start(),
+        this.carrier.start(),
+      ]);
     const { credentials, connectNumber, browserRole } = SANDBOX;
     this.identity.register.roles.add(browserRole);
     this.#browserNova = bedrock.webSocketUrl;
@@ -114,6 +128,8 @@ export class TelephoneNetwork {
       AWS_ENDPOINT_URL_DYNAMODB: dynamo.url,
       AWS_ENDPOINT_URL_CONNECT: contactCentre.url,
       AWS_ENDPOINT_URL_STS: identity.url,
+      AWS_ENDPOINT_URL_TRANSCRIBE_STREAMING: transcribe.url,
+      AWS_ENDPOINT_URL_POLLY: polly.url,
       TWILIO_API_URL: this.carrier.restUrl,
     };
   }
@@ -133,6 +149,8 @@ export class TelephoneNetwork {
       ENABLE_VOICE_FALLBACK: 'false',
       OPENAI_API_KEY: SANDBOX.apiKey,
       NOVA_REGION: 'us-east-1',
+      // Elsewhere it would be one more fallback.
+      ...(provider === 'cascade' && { CASCADE_MODEL_ID: SANDBOX.textModel }),
       AWS_REGION: 'us-east-1',
       AWS_ACCESS_KEY_ID: SANDBOX.credentials.accessKeyId,
       AWS_SECRET_ACCESS_KEY: SANDBOX.credentials.secretAccessKey,
@@ -171,6 +189,8 @@ export class TelephoneNetwork {
       this.contactCentre.stop(),
       this.identity.stop(),
       this.catalogue.stop(),
+      this.transcribe.server.stop(),
+      this.polly.server.stop(),
     ]);
   }
 }

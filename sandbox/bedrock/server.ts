@@ -5,6 +5,7 @@ import type { SpeechLibrary } from '../model/speech-library.ts';
 import { CredentialBook } from '../temporary-credentials.ts';
 import type { ModelWireObserver } from '../wire-observer.ts';
 import { type ByteLink, Http2Link } from './byte-link.ts';
+import { ConversingModel } from './conversing-model.ts';
 import { NovaQuirks } from './quirks.ts';
 import { type Refusal, refuse, THROTTLED, UNKNOWN_MODEL, UNKNOWN_OPERATION } from './refusal.ts';
 import { type ChunkChain, type Credentials, checkRequest } from './signature.ts';
@@ -44,7 +45,7 @@ type Settings = Required<Omit<BedrockSandboxOptions, 'credentials' | 'observer' 
 
 const DEFAULTS = {
   models: ['amazon.nova-2-sonic-v1:0'],
-  textModels: ['amazon.nova-lite-v1:0'],
+  textModels: ['amazon.nova-lite-v1:0', 'anthropic.claude-haiku-4-5-20251001-v1:0'],
   speed: 6,
   pieceMs: 80,
   sessionLimitMs: 480_000,
@@ -57,7 +58,7 @@ const DEFAULTS = {
 type Admission = Pick<BedrockStreamOptions, 'chain' | 'modelId'>;
 
 const PATH = /^\/model\/([^/]+)\/invoke-with-bidirectional-stream$/;
-const CONVERSE_PATH = /^\/model\/([^/]+)\/converse$/;
+const CONVERSE_PATH = /^\/model\/([^/]+)\/converse(-stream)?$/;
 
 /**
  * Amazon Bedrock with one Nova 2 Sonic in it, on a loopback port: HTTP/2 without TLS, the event-stream wire,
@@ -66,8 +67,10 @@ const CONVERSE_PATH = /^\/model\/([^/]+)\/converse$/;
 export class BedrockSandbox {
   /** Every stream that was served, oldest first. */
   readonly streams: BedrockStream[] = [];
-  /** The text model. */
+  /** The text model that answers in one piece. */
   readonly text: TextModel;
+  /** The text model that answers as it writes. */
+  readonly conversing: ConversingModel;
   /** What its speech model does beyond what is documented. */
   readonly quirks = new NovaQuirks();
   /** While true, turns have texts but no audio. */
@@ -87,6 +90,7 @@ export class BedrockSandbox {
   constructor(options: BedrockSandboxOptions) {
     this.#options = { ...DEFAULTS, ...options };
     this.text = new TextModel(this.#options.textModels);
+    this.conversing = new ConversingModel(this.#options.script);
     this.#front = new WebSocketFront({
       book: options.book ?? new CredentialBook(),
       refusal: (modelId) => this.#refusals.shift() ?? this.#refusalOf(modelId),
@@ -215,12 +219,14 @@ export class BedrockSandbox {
 
   #converse(http: ServerHttp2Stream, headers: IncomingHttpHeaders): void {
     const path = headers[':path'] ?? '';
-    const modelId = decodeURIComponent(CONVERSE_PATH.exec(path)?.[1] ?? '');
+    const [, name = '', isStream] = CONVERSE_PATH.exec(path) ?? [];
+    const modelId = decodeURIComponent(name);
     const forced = this.#refusals.shift();
     const signature = this.#checkSignature(path, headers);
     if (forced) refuse(http, forced);
     else if ('status' in signature) refuse(http, signature);
     else if (!this.text.modelIds.includes(modelId)) refuse(http, UNKNOWN_MODEL);
+    else if (isStream) this.conversing.serve(http).catch(() => http.close());
     else this.text.serve(http, modelId).catch(() => http.close());
   }
 

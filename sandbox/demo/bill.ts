@@ -1,8 +1,17 @@
 import { type ModelPrice, shippedPrices } from '../../src/telemetry/prices.ts';
 import type { VoiceProvider } from '../../src/voice/provider.ts';
+import { SANDBOX } from '../telephone-network.ts';
 
-const MODELS = { openai: 'gpt-realtime-2.1', nova: 'amazon.nova-2-sonic-v1:0' };
-const TRANSCRIPTION = 'gpt-live-transcribe';
+const MODELS: Readonly<Record<VoiceProvider, string>> = {
+  openai: 'gpt-realtime-2.1',
+  nova: 'amazon.nova-2-sonic-v1:0',
+  cascade: SANDBOX.textModel,
+};
+const TRANSCRIPTION: Readonly<Partial<Record<VoiceProvider, string>>> = {
+  openai: 'gpt-live-transcribe',
+  cascade: 'amazon-transcribe-streaming',
+};
+const SPEECH = 'amazon-polly';
 const MILLION = 1_000_000;
 
 /** What a call has cost, worked out apart from the gateway's own pricing, step by step. */
@@ -21,21 +30,24 @@ interface Item {
 
 /** @param usage as the session item holds it; cached tokens are part of the input counts */
 export function billOf(provider: VoiceProvider, usage: Readonly<Record<string, number>>): Bill {
-  const { models, transcription } = shippedPrices();
+  const { models, transcription, speech } = shippedPrices();
   const price = models[MODELS[provider]];
   if (!price) throw new Error(`no price for ${MODELS[provider]}`);
   const items = itemsOf(usage, price).filter(({ tokens }) => tokens > 0);
   const millionths = items.reduce((sum, item) => sum + item.tokens * item.price, 0);
   const minutes = (usage.transcribedSeconds ?? 0) / 60;
-  const usdPerMinute = transcription[TRANSCRIPTION]?.usdPerMinute ?? 0;
-  const usd = millionths / MILLION + minutes * usdPerMinute;
+  const usdPerMinute = transcription[TRANSCRIPTION[provider] ?? '']?.usdPerMinute ?? 0;
+  const characters = usage.spokenCharacters ?? 0;
+  const usdPerCharacters = speech[SPEECH]?.usdPerMillionCharacters ?? 0;
+  const usd = (millionths + characters * usdPerCharacters) / MILLION + minutes * usdPerMinute;
   const sum = items.map((item) => `${item.tokens} × ${item.price}`).join(' + ');
   const heard = minutes > 0 ? ` + ${minutes.toFixed(3)} min × ${usdPerMinute}` : '';
+  const said = characters > 0 ? ` + ${characters} characters × ${usdPerCharacters} / 1,000,000` : '';
   return {
     usd,
     lines: [
       `tokens: ${items.map(({ what, tokens }) => `${tokens} ${what}`).join(', ')}`,
-      `by hand: (${sum}) / 1,000,000${heard} = US$ ${usd.toFixed(4)}`,
+      `by hand: (${sum}) / 1,000,000${heard}${said} = US$ ${usd.toFixed(4)}`,
     ],
   };
 }

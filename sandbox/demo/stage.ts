@@ -48,8 +48,8 @@ export class Stage {
   #pronounce(line: string): Buffer {
     const known = this.#pronounced.get(line);
     if (known) return known;
-    // Nova speaks sentence by sentence, which is how its mouth pronounces a line; OpenAI speaks it in one breath.
-    const breaths = this.provider === 'nova' ? sentences(line) : [line];
+    // OpenAI speaks a line in one breath. The others speak sentence by sentence, and pronounce it so.
+    const breaths = this.provider === 'openai' ? [line] : sentences(line);
     const speech = breaths.map((text) => encodeMulaw(speak(text, this.network.library)));
     const pronounced = Buffer.concat(speech);
     this.#pronounced.set(line, pronounced);
@@ -59,6 +59,7 @@ export class Stage {
   /** What the model remembers of the call. */
   get memory(): readonly RememberedTurn[] {
     const { openai, bedrock } = this.network;
+    if (this.provider === 'cascade') return bedrock.conversing.requests.at(-1)?.messages ?? [];
     const source = this.provider === 'openai' ? openai.sessions.at(-1) : bedrock.streams.at(-1);
     return source?.conversation ?? [];
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { BYTES_PER_MS } from '../../src/audio/format.ts';
 import { decodeMulaw } from '../../src/audio/mulaw.ts';
-import { printDistance, printSpeech, type SpeechPrint } from './speech-print.ts';
+import { beginningOf, printDistance, printSpeech, type SpeechPrint } from './speech-print.ts';
 
 const FOLDER = new URL('../../fixtures/audio/', import.meta.url);
 /** Above what line noise, resampling and lost frames do to a sentence, and below what tells sentences apart. */
@@ -72,6 +72,24 @@ export class SpeechLibrary {
 
   callerUtterances(): readonly Utterance[] {
     return this.#callers;
+  }
+
+  /**
+   * The caller's recording whose beginning sounds most like this.
+   * @returns it, and which share of it this is
+   */
+  recogniseBeginning(
+    heard: SpeechPrint,
+  ): { readonly utterance: Utterance; readonly share: number } | undefined {
+    let best: { utterance: Utterance; share: number } | undefined;
+    let bestDistance = SAME_SENTENCE_DISTANCE;
+    for (const { utterance, print } of this.#prints) {
+      const distance = printDistance(heard, beginningOf(print, heard.frames));
+      if (distance >= bestDistance) continue;
+      best = { utterance, share: Math.min(1, heard.frames / print.frames) };
+      bestDistance = distance;
+    }
+    return best;
   }
 
   /** The caller's recording that sounds like this, if one does. */

@@ -56,6 +56,12 @@ function writeFeatures(into: Float32Array, frame: Int16Array, power: number): vo
   }
 }
 
+/** The first frames of a print; all of them when there are fewer. */
+export function beginningOf({ frames, features }: SpeechPrint, count: number): SpeechPrint {
+  const kept = Math.min(frames, count);
+  return { frames: kept, features: features.subarray(0, kept * FEATURES) };
+}
+
 /**
  * How different two prints are: 0 the same, above 0.16 another sentence. Dynamic time warping within a
  * band, so that lost or repeated frames cost little; infinite when the lengths do not fit.

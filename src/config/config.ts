@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cascadeSettings } from './cascade-settings.ts';
 import { crossFaults } from './cross-faults.ts';
 import { translateDeprecated } from './deprecated-settings.ts';
 import { type Environment, environmentSchema } from './environment.ts';
@@ -18,6 +19,7 @@ export type Config = Readonly<ReturnType<typeof toConfig>>;
 export type OpenAISettings = NonNullable<Config['openai']>;
 /** How the bytes of calls and of the session table are read and written. */
 export type WireMode = Config['wire'];
+export type CascadeSettings = NonNullable<Config['cascade']>;
 export type NovaSettings = Omit<Config['nova'], 'configured'>;
 
 export interface ExaminedSettings {
@@ -169,6 +171,8 @@ function toConfig(env: Environment) {
     firstAudioMs: env.FIRST_AUDIO_SECONDS * 1000,
     openai: openaiSettings(env),
     nova: novaSettings(env),
+    /** Undefined: the cascade of Transcribe, a text model and Polly is off. */
+    cascade: cascadeSettings(env),
     awsRegion: env.AWS_REGION,
     publicUrl: env.PUBLIC_URL.origin,
     http: { host: env.HOST, port: env.PORT },

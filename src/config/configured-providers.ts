@@ -20,11 +20,13 @@ export function configuredProviders(config: Config): ConfiguredProviders {
   };
 }
 
-function isConfigured(provider: VoiceProvider, { openai, nova }: Config): boolean {
+function isConfigured(provider: VoiceProvider, { openai, nova, cascade }: Config): boolean {
   switch (provider) {
     case 'openai':
       return openai !== undefined;
     case 'nova':
       return nova.configured;
+    case 'cascade':
+      return cascade !== undefined;
   }
 }

@@ -11,6 +11,7 @@ export function crossFaults(given: Given): SettingFault[] {
   return [
     ...keyFaults(given),
     ...optionFaults(given),
+    ...cascadeFaults(given),
     ...signatureFaults(given),
     ...messageFaults(given),
     ...crmFaults(given),
@@ -25,6 +26,12 @@ function keyFaults(given: Given): SettingFault[] {
   const provider = given.VOICE_PROVIDER ?? (given.USE_NOVA_SONIC === undefined ? 'openai' : undefined);
   if (provider === 'openai') return [missingKey('set VOICE_PROVIDER=nova')];
   return given.ESCALATION_OPENAI_MODEL === undefined ? [] : [missingKey('remove ESCALATION_OPENAI_MODEL')];
+}
+
+function cascadeFaults(given: Given): SettingFault[] {
+  if (given.VOICE_PROVIDER !== 'cascade' || given.CASCADE_MODEL_ID !== undefined) return [];
+  const what = 'a Bedrock text model or inference profile, like us.anthropic.claude-haiku-4-5-20251001-v1:0';
+  return [missing('CASCADE_MODEL_ID', what)];
 }
 
 /** @param otherwise how to do without it */

@@ -30,6 +30,7 @@ import {
 
 const WEB_SECRET = 'a secret of 32 characters or more, like the output of openssl rand -hex 32';
 const REGION = 'the AWS region of DynamoDB and Connect, like ap-southeast-2';
+const SERVICE_REGION = 'an AWS region, like us-east-1';
 
 const ADMIN_TOKEN = 'a secret of 16 characters or more, like the output of openssl rand -hex 32';
 
@@ -54,6 +55,19 @@ export const environmentSchema = z.object({
   AWS_BEDROCK_TEMPERATURE: fraction(0.7, 1),
   AWS_BEDROCK_TOP_P: fraction(0.9, 1),
   AWS_BEDROCK_MAX_RETRIES: wholeNumber(3, 0, 10),
+  CASCADE_MODEL_ID: optionalText,
+  CASCADE_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, SERVICE_REGION)
+    .optional(),
+  CASCADE_POLLY_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, SERVICE_REGION)
+    .optional(),
+  CASCADE_VOICE: optionalText,
+  CASCADE_ENDPOINTING: oneOf(['HIGH', 'MEDIUM', 'LOW'], 'MEDIUM'),
+  CASCADE_POLLY: oneOf(['sentence', 'stream'], 'sentence'),
+  CASCADE_AUDIO: oneOf(['mulaw', 'pcm'], 'mulaw'),
   AWS_REGION: z.string({ error: REGION }).regex(/^[a-z0-9-]+$/, REGION),
   PUBLIC_URL: z
     .string({ error: 'the public https:// origin that Twilio calls, like https://voice.example.com' })

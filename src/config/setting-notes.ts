@@ -105,6 +105,24 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
     },
   },
   {
+    title: 'Cascade: Amazon Transcribe, a text model, Amazon Polly',
+    intro: '[cascade.md](cascade.md) explains when it is used, what it costs and how to tune it.',
+    notes: {
+      CASCADE_MODEL_ID:
+        'A Bedrock text model or inference profile, for example `us.anthropic.claude-haiku-4-5-20251001-v1:0`. The cascade is off without it. With it, the cascade is the last fallback before a person.',
+      CASCADE_REGION: 'Region of Amazon Transcribe and of the text model. Unset: `AWS_REGION`.',
+      CASCADE_POLLY_REGION:
+        'Region of Amazon Polly. Generative voices exist in few regions; elsewhere neural voices speak. Unset: `CASCADE_REGION`.',
+      CASCADE_VOICE:
+        'A Polly voice, which speaks its own language. Unset, and in other languages: the voice that is nearest to `NOVA_SONIC_VOICE_ID`, or the usual one of the language.',
+      CASCADE_ENDPOINTING: "How soon a pause ends the caller's turn. `HIGH` is the soonest.",
+      CASCADE_POLLY:
+        '`sentence`: one request for each sentence, so the record of what was heard is exact at sentences. `stream`: one bidirectional stream for an answer, with generative voices only; where it is refused, sentences are used.',
+      CASCADE_AUDIO:
+        'Audio between the gateway and the services on a telephone line. `mulaw` needs no conversion; a service that refuses it gets `pcm`.',
+    },
+  },
+  {
     title: 'AWS',
     intro:
       "Credentials come from the AWS SDK's default chain: a role, a profile or keys. [infra/iam.md](../infra/iam.md) has the IAM policy.",

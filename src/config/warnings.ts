@@ -43,14 +43,15 @@ function addressWarnings({ PUBLIC_URL: { port } }: Environment): string[] {
 
 function fallbackWarnings(env: Environment): string[] {
   if (!env.ENABLE_VOICE_FALLBACK) return [];
-  const warnings: string[] = [];
-  if (env.VOICE_PROVIDER === 'nova' && env.OPENAI_API_KEY === undefined) {
-    warnings.push('ENABLE_VOICE_FALLBACK: no fallback provider, because OPENAI_API_KEY is not set.');
-  }
-  if (!isNovaConfigured(env)) {
-    warnings.push('ENABLE_VOICE_FALLBACK: no fallback provider, because NOVA_REGION is not set.');
-  }
-  return warnings;
+  const missing = [
+    ...(env.VOICE_PROVIDER !== 'openai' && env.OPENAI_API_KEY === undefined ? ['OPENAI_API_KEY'] : []),
+    ...(isNovaConfigured(env) ? [] : ['NOVA_REGION']),
+  ];
+  const others = env.VOICE_PROVIDER === 'cascade' ? 2 : 1;
+  const hasCascade = env.VOICE_PROVIDER !== 'cascade' && env.CASCADE_MODEL_ID !== undefined;
+  if (missing.length < others || hasCascade) return [];
+  const verb = missing.length === 1 ? 'is' : 'are';
+  return [`ENABLE_VOICE_FALLBACK: no fallback provider, because ${missing.join(' and ')} ${verb} not set.`];
 }
 
 function connectWarnings(env: Environment): string[] {
@@ -97,6 +98,7 @@ function allRegionWarnings(env: Environment): string[] {
   const name = env.NOVA_REGION === undefined ? 'AWS_BEDROCK_REGION' : 'NOVA_REGION';
   return [
     ...regionWarnings('AWS_REGION', env.AWS_REGION),
+    ...regionWarnings('CASCADE_REGION', env.CASCADE_REGION ?? env.AWS_REGION),
     ...novaRegions(env).flatMap((region) => novaRegionWarnings(name, region)),
   ];
 }

@@ -7,6 +7,7 @@ export type CostPartName =
   | 'text_in_cached'
   | 'text_out'
   | 'transcription'
+  | 'speech'
   | 'text_model';
 
 /** US dollars, by `<provider>.<part>`. */

@@ -4,6 +4,7 @@ import {
   type ModelPrice,
   type PriceTable,
   priceOf,
+  type SpeechPrice,
   type TextPrice,
   type TranscriptionPrice,
 } from './prices.ts';
@@ -37,9 +38,12 @@ export function costOf(usage: VoiceUsage, { usdPerMillionTokens: usd }: ModelPri
   );
 }
 
+/** What is not billed by the token of the conversation's model. */
+type ServicePart = 'transcription' | 'speech' | 'text_model';
+
 function voiceParts(usage: VoiceUsage, { usdPerMillionTokens: usd }: ModelPrice) {
   const { cachedTextTokens, cachedAudioTokens } = usage;
-  const parts: Record<Exclude<CostPartName, 'transcription' | 'text_model'>, number> = {
+  const parts: Record<Exclude<CostPartName, ServicePart>, number> = {
     audio_in: uncached(usage.inputAudioTokens, cachedAudioTokens) * usd.audioInput,
     audio_in_cached: cachedAudioTokens * usd.cachedAudioInput,
     audio_out: usage.outputAudioTokens * usd.audioOutput,
@@ -54,6 +58,22 @@ function voiceParts(usage: VoiceUsage, { usdPerMillionTokens: usd }: ModelPrice)
 export function transcriptionCostOf(usage: TranscriptionUsage, price: TranscriptionPrice): number {
   const byTime = (usage.seconds / 60) * (price.usdPerMinute ?? 0);
   return byTime + (usage.tokens / MILLION) * (price.usdPerMillionTokens ?? 0);
+}
+
+/** The services of a cascade, each with its own bill. US dollars. */
+function serviceParts(
+  { transcribedSeconds: seconds = 0, spokenCharacters = 0 }: VoiceUsage,
+  { transcription, speech }: ServicePrices,
+): readonly (readonly [ServicePart, number])[] {
+  return [
+    ['transcription', transcription ? transcriptionCostOf({ seconds, tokens: 0 }, transcription) : 0],
+    ['speech', (spokenCharacters / MILLION) * (speech?.usdPerMillionCharacters ?? 0)],
+  ];
+}
+
+interface ServicePrices {
+  readonly transcription: TranscriptionPrice | undefined;
+  readonly speech: SpeechPrice | undefined;
 }
 
 /** US dollars. */
@@ -73,6 +93,8 @@ export interface UsedModels {
   readonly conversation: Readonly<Record<string, string>>;
   /** By provider; absent where the price of the conversation includes the caller's transcript. */
   readonly transcription: Readonly<Record<string, string>>;
+  /** The service that says texts, by provider; absent where the model speaks itself. */
+  readonly speech?: Readonly<Record<string, string>>;
   /** The text model for judgements and summaries, by its provider. */
   readonly text?: Readonly<Record<string, string>>;
 }
@@ -89,10 +111,11 @@ export class Pricing {
 
   /** Configured models without a price. Their use counts as free. */
   get unknown(): string[] {
-    const { conversation, transcription, text = {} } = this.#models;
+    const { conversation, transcription, speech = {}, text = {} } = this.#models;
     return [
       ...missing(conversation, this.#prices.models),
       ...missing(transcription, this.#prices.transcription),
+      ...missing(speech, this.#prices.speech),
       ...missing(text, this.#prices.text),
     ];
   }
@@ -110,8 +133,8 @@ export class Pricing {
   /** US dollars for one report; 0 when the price is unknown. */
   usdOf(provider: string, { kind, usage }: ReportedUsage): number {
     if (kind === 'tokens') {
-      const price = priceOf(this.#prices.models, this.#models.conversation[provider] ?? '');
-      return price ? costOf(usage, price) : 0;
+      const parts = this.#pricedParts(provider, { kind, usage });
+      return parts.reduce((sum, [, usd]) => sum + usd, 0);
     }
     if (kind === 'text') {
       const price = priceOf(this.#prices.text, this.#models.text?.[provider] ?? '');
@@ -133,7 +156,11 @@ export class Pricing {
       return [[part, this.usdOf(provider, report)]];
     }
     const price = priceOf(this.#prices.models, this.#models.conversation[provider] ?? '');
-    return price ? voiceParts(report.usage, price) : [];
+    const services = {
+      transcription: priceOf(this.#prices.transcription, this.#models.transcription[provider] ?? ''),
+      speech: priceOf(this.#prices.speech, this.#models.speech?.[provider] ?? ''),
+    };
+    return [...(price ? voiceParts(report.usage, price) : []), ...serviceParts(report.usage, services)];
   }
 }
 

@@ -112,6 +112,13 @@ export class Metrics {
     buckets: [0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.25, 1.5, 2, 3, 5, 10],
     registers: [this.registry],
   });
+  readonly cascadeStage = new Histogram({
+    name: 'voice_cascade_stage_seconds',
+    help: "Until the first sound of the cascade's answer: pause, first_words, first_sentence, first_sound, total",
+    labelNames: ['stage'],
+    buckets: [0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.25, 1.5, 2, 3, 5],
+    registers: [this.registry],
+  });
   readonly ledgerError = this.#histogram(
     'gateway_ledger_error_seconds',
     'Difference between what the caller was thought to have heard and what a returning mark confirms',

@@ -30,6 +30,9 @@ const transcriptionPrice = z.object({
   usdPerMillionTokens: amount.optional(),
 });
 
+/** A service that says texts. */
+const speechPrice = z.object({ ...origin, usdPerMillionCharacters: amount });
+
 /** A model for text only. */
 const textPrice = z.object({
   ...origin,
@@ -40,11 +43,13 @@ const priceTable = z.object({
   currency: z.literal('USD'),
   models: z.record(z.string(), modelPrice),
   transcription: z.record(z.string(), transcriptionPrice).default({}),
+  speech: z.record(z.string(), speechPrice).default({}),
   text: z.record(z.string(), textPrice).default({}),
 });
 
 export type ModelPrice = z.infer<typeof modelPrice>;
 export type TranscriptionPrice = z.infer<typeof transcriptionPrice>;
+export type SpeechPrice = z.infer<typeof speechPrice>;
 export type TextPrice = z.infer<typeof textPrice>;
 /** Prices by model name. */
 export type PriceTable = z.infer<typeof priceTable>;
@@ -68,11 +73,12 @@ export function readPrices(file: string): PriceTable | { readonly faults: readon
   const parsed = priceTable.safeParse(json.value);
   if (!parsed.success) return { faults: parsed.error.issues.map(describeIssue) };
   const base = shippedPrices();
-  const { models, transcription, text } = parsed.data;
+  const { models, transcription, speech, text } = parsed.data;
   return {
     currency: 'USD',
     models: { ...base.models, ...models },
     transcription: { ...base.transcription, ...transcription },
+    speech: { ...base.speech, ...speech },
     text: { ...base.text, ...text },
   };
 }

@@ -5,7 +5,7 @@
  */
 import type { ProviderError } from '../errors.ts';
 
-/** Tokens of one response (OpenAI) or one usage delta (Nova). Cached counts are part of the input counts. */
+/** What one response has used (OpenAI), or a part of it (Nova, cascade). Cached counts are part of the input counts. */
 export interface VoiceUsage {
   readonly inputTextTokens: number;
   readonly inputAudioTokens: number;
@@ -13,6 +13,10 @@ export interface VoiceUsage {
   readonly cachedAudioTokens: number;
   readonly outputTextTokens: number;
   readonly outputAudioTokens: number;
+  /** Characters that a speech service has said, where they are billed. */
+  readonly spokenCharacters?: number;
+  /** Seconds of audio that a transcription service was sent, where all of it is billed. */
+  readonly transcribedSeconds?: number;
 }
 
 export type ResponseStatus = 'completed' | 'cancelled' | 'failed' | 'incomplete';

@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import { CascadeRoutes } from './cascade/routes.ts';
 import type { VoicePreferences } from './client.ts';
 import { NovaRoutes } from './nova/routes.ts';
 import { OpenAIRoutes } from './openai/routes.ts';
@@ -18,6 +19,7 @@ export class VoiceRoutes {
     this.#routes = {
       openai: config.openai && new OpenAIRoutes(config.openai, metrics),
       nova: config.nova.configured ? new NovaRoutes(config, metrics) : undefined,
+      cascade: config.cascade && new CascadeRoutes(config.cascade, metrics),
     };
   }
 

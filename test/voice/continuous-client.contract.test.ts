@@ -1,3 +1,4 @@
+import { CascadeRig } from './cascade/cascade-rig.ts';
 import { ContinuousRig } from './continuity/continuous-rig.ts';
 import { NovaRig } from './nova/nova-rig.ts';
 import { OpenAIRig } from './openai/openai-rig.ts';
@@ -10,4 +11,8 @@ describeVoiceClient(
 describeVoiceClient(
   'many streams of Nova 2 Sonic',
   async () => new ContinuousRig(await new NovaRig().start(), 'nova'),
+);
+describeVoiceClient(
+  'many streams of the cascade',
+  async () => new ContinuousRig(await new CascadeRig().start(), 'cascade'),
 );

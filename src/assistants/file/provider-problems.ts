@@ -23,6 +23,7 @@ type Profiles = Pick<ProfileFile, 'profiles' | 'experiments'>;
 const SETTINGS: Readonly<Record<VoiceProvider, string>> = {
   openai: 'set OPENAI_API_KEY',
   nova: 'set NOVA_REGION',
+  cascade: 'set CASCADE_MODEL_ID',
 };
 
 /**

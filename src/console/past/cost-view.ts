@@ -13,6 +13,7 @@ const NAMES: Readonly<Record<CostPartName, true>> = {
   text_in_cached: true,
   text_out: true,
   transcription: true,
+  speech: true,
   text_model: true,
 };
 

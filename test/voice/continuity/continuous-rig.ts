@@ -7,6 +7,7 @@ import { ContinuousVoiceClient } from '../../../src/voice/continuity/continuous-
 import type { ContinuityTiming } from '../../../src/voice/continuity/options.ts';
 import type { VoiceProvider } from '../../../src/voice/provider.ts';
 import { ProviderHealth } from '../../../src/voice/provider-health.ts';
+import type { CascadeRig } from '../cascade/cascade-rig.ts';
 import type { NovaRig } from '../nova/nova-rig.ts';
 import type { OpenAIRig } from '../openai/openai-rig.ts';
 import type { RefusalKind, VoiceClientRig } from '../voice-client.contract.ts';
@@ -50,14 +51,20 @@ export function candidateOf(
   return { name, provider, capabilities, open: (conversation) => rig.createClient(conversation) };
 }
 
+type VoiceRig = NovaRig | OpenAIRig | CascadeRig;
+
 /** The contract's view of one provider behind the client that outlives its streams. A loss is final here. */
 export class ContinuousRig implements VoiceClientRig {
-  readonly #rig: NovaRig | OpenAIRig;
+  readonly #rig: VoiceRig;
   readonly #provider: VoiceProvider;
 
-  constructor(rig: NovaRig | OpenAIRig, provider: VoiceProvider) {
+  constructor(rig: VoiceRig, provider: VoiceProvider) {
     this.#rig = rig;
     this.#provider = provider;
+  }
+
+  get hidesUnknownEvents(): boolean {
+    return this.#provider === 'cascade';
   }
 
   get script(): ModelScript {

@@ -15,6 +15,7 @@ const PARTS: Readonly<Record<CostPart['part'], string>> = {
   text_in_cached: 'Text in, cached',
   text_out: 'Text out',
   transcription: 'Transcription',
+  speech: 'Speech',
   text_model: 'Text model',
   other: 'Other',
 };

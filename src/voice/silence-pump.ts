@@ -1,4 +1,4 @@
-import type { Guard } from '../../../guard.ts';
+import type { Guard } from '../guard.ts';
 
 /** How much silence is sent in one piece, and how often the line is checked. */
 const TICK_MS = 100;
@@ -17,9 +17,9 @@ export interface SilencePumpOptions {
 }
 
 /**
- * Keeps the model's audio block alive: when the caller's line has given nothing for a while, it sends silence for that
- * time. Nova needs audio to notice the end of a turn, and ends a stream that gets none: after 55 s by reports of 2026,
- * as the vendor documents no figure.
+ * Keeps a stream of caller audio alive: when the caller's line has given nothing for a while, it sends silence for that
+ * time. Models need audio to notice the end of a turn. Nova ends a stream that gets none: after 55 s by reports of 2026,
+ * as the vendor documents no figure; Amazon Transcribe does after 15 s.
  */
 export class SilencePump {
   readonly #options: SilencePumpOptions;

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { ServerHttp2Stream } from 'node:http2';
+import { type Refusal, refuse, UNKNOWN_OPERATION } from '../bedrock/refusal.ts';
+import type { Credentials } from '../bedrock/signature.ts';
+import type { SpeechLibrary } from '../model/speech-library.ts';
+import type { ModelWireObserver } from '../wire-observer.ts';
+import { type AwsRequest, AwsServer } from './aws-server.ts';
+import { readTranscription } from './transcribe-rules.ts';
+import { SandboxTranscription } from './transcription.ts';
+
+export interface TranscribeSettings {
+  readonly library: SpeechLibrary;
+  /** Silence that ends a stretch of speech, milliseconds. */
+  readonly segmentSilenceMs: number;
+  /** From the end of a stretch to its final words, milliseconds. */
+  readonly finalDelayMs: number;
+  readonly partialDelayMs: number;
+  readonly idleLimitMs: number;
+  /** Streams at the same time; one more is refused. */
+  readonly maxStreams: number;
+  readonly credentials: Credentials | undefined;
+  readonly observer: Pick<ModelWireObserver, 'audioIn'> | undefined;
+}
+
+export type TranscribeSandboxOptions = Pick<TranscribeSettings, 'library'> & Partial<TranscribeSettings>;
+
+const DEFAULTS = {
+  segmentSilenceMs: 300,
+  finalDelayMs: 0,
+  partialDelayMs: 0,
+  idleLimitMs: 15_000,
+  maxStreams: 25,
+  credentials: undefined,
+  observer: undefined,
+} as const;
+
+const LIMIT_EXCEEDED: Refusal = {
+  status: 429,
+  errorType: 'LimitExceededException',
+  message: 'You have exceeded your maximum number of concurrent streams.',
+};
+
+/** Amazon Transcribe streaming on a loopback port. Reached by `AWS_ENDPOINT_URL_TRANSCRIBE_STREAMING`. */
+export class TranscribeSandbox {
+  /** Every stream that was served, oldest first. */
+  readonly streams: SandboxTranscription[] = [];
+  readonly server: AwsServer;
+  /** While true, it takes PCM alone, as its guide says. */
+  refusesMulaw = false;
+  readonly #settings: TranscribeSettings;
+
+  constructor(options: TranscribeSandboxOptions) {
+    this.#settings = { ...DEFAULTS, ...options };
+    this.server = new AwsServer({
+      service: 'transcribe',
+      credentials: this.#settings.credentials,
+      serve: (http, request) => this.#serve(http, request),
+    });
+  }
+
+  #serve(http: ServerHttp2Stream, { method, path, headers, chain }: AwsRequest): void {
+    const request = readTranscription(headers);
+    const busy = this.streams.filter(({ open }) => open).length;
+    if (method !== 'POST' || path !== '/stream-transcription') refuse(http, UNKNOWN_OPERATION);
+    else if ('status' in request) refuse(http, request);
+    else if (this.refusesMulaw && request.encoding !== 'pcm') refuse(http, BAD_ENCODING);
+    else if (busy >= this.#settings.maxStreams) refuse(http, LIMIT_EXCEEDED);
+    else {
+      const sessionId = randomUUID();
+      const stream = new SandboxTranscription(http, { request, chain, sessionId, settings: this.#settings });
+      this.streams.push(stream);
+      stream.start();
+    }
+  }
+}
+
+const BAD_ENCODING: Refusal = {
+  status: 400,
+  errorType: 'BadRequestException',
+  message: 'The media encoding is not supported.',
+};
