@@ -7,6 +7,8 @@ import { argumentsText, type ModelAnswer, type ModelScript, type ScriptedToolCal
 import { type ConverseAsked, malformed, readConverse } from './converse-rules.ts';
 import { refuse } from './refusal.ts';
 
+/** A result that came after other words. */
+const LATE_RESULT = /^\[Result of [\w-]+: ([\s\S]*)\]$/;
 /** Characters of one piece of an answer. */
 const PIECE = 7;
 /** A tool's arguments are cut anywhere. */
@@ -79,7 +81,8 @@ export class ConversingModel {
 /** What was said or brought last. */
 function promptOf({ messages }: ConverseAsked): string {
   const { text = '', results = [] } = messages.at(-1) ?? {};
-  return text === '' ? results.join('\n') : (text.split('\n').at(-1) ?? '');
+  const newest = text.split('\n').at(-1) ?? '';
+  return newest === '' ? results.join('\n') : (LATE_RESULT.exec(newest)?.[1] ?? newest);
 }
 
 function spokenPart({ text = '', ending, spokenMs = 0 }: ModelAnswer): string {

@@ -1,15 +1,18 @@
 import { Ear } from '../model/ear.ts';
 import type { SpeechLibrary, Utterance } from '../model/speech-library.ts';
-import { PRINT_FRAME, printSpeech } from '../model/speech-print.ts';
+import { PRINT_FRAME, printSpeech, type SpeechPrint } from '../model/speech-print.ts';
 
 const SAMPLES_PER_MS = 8;
 /** How often the words so far are guessed. */
 const GUESS_EVERY_MS = 200;
 /** Less is no word yet. */
 const LEAST_GUESS_MS = 400;
+/** By then the sentence is known: comparing on would cost time and change nothing. */
+const SURE_AFTER_MS = 1200;
 /** A sound shorter than this, which is no known sentence, has no words. */
 const SHORTEST_WORD_MS = 400;
-const MAX_KEPT_MS = 15_000;
+/** The ear tells of speech this much later, and a little. */
+const LEAD_FRAMES = 8;
 
 /** Words that were understood, all of one stretch of speech. `endMs`: where the last one ends in the audio. */
 export interface Understood {
@@ -35,10 +38,12 @@ export interface ListenerOptions {
 export class Listener {
   readonly #options: ListenerOptions;
   readonly #ear: Ear;
-  #kept: Int16Array = new Int16Array(0);
+  /** The last frames, or all frames since the speech began. */
+  #frames: Int16Array[] = [];
   #heardMs = 0;
   #speechFromMs: number | undefined;
   #guessedMs = 0;
+  #found: Utterance | undefined;
   #guess = '';
   #segment = 0;
 
@@ -52,6 +57,7 @@ export class Listener {
         this.#speechFromMs = atMs;
         this.#guessedMs = atMs;
         this.#guess = '';
+        this.#found = undefined;
       },
       onSpeechStopped: (atMs, text) => this.#stop(atMs, text),
     });
@@ -62,34 +68,29 @@ export class Listener {
     for (let at = 0; at < pcm.length; at += PRINT_FRAME) {
       const frame = pcm.subarray(at, at + PRINT_FRAME);
       this.#heardMs += frame.length / SAMPLES_PER_MS;
-      this.#keep(frame);
+      this.#frames.push(frame.slice());
       this.#ear.hear(frame);
-      this.#guessIfDue();
+      if (this.#speechFromMs === undefined) this.#frames.splice(0, this.#frames.length - LEAD_FRAMES);
+      else this.#guessIfDue(this.#heardMs - this.#speechFromMs);
     }
   }
 
-  #keep(frame: Int16Array): void {
-    const longest = MAX_KEPT_MS * SAMPLES_PER_MS;
-    const rest = this.#kept.subarray(Math.max(0, this.#kept.length + frame.length - longest));
-    const kept = new Int16Array(rest.length + frame.length);
-    kept.set(rest);
-    kept.set(frame, rest.length);
-    this.#kept = kept;
-  }
-
-  #guessIfDue(): void {
-    const fromMs = this.#speechFromMs;
-    if (fromMs === undefined || this.#heardMs - fromMs < LEAST_GUESS_MS) return;
-    if (this.#heardMs - this.#guessedMs < GUESS_EVERY_MS) return;
+  #guessIfDue(spokenMs: number): void {
+    if (spokenMs < LEAST_GUESS_MS || this.#heardMs - this.#guessedMs < GUESS_EVERY_MS) return;
     this.#guessedMs = this.#heardMs;
-    const samples = Math.round((this.#heardMs - fromMs) * SAMPLES_PER_MS);
-    const print = printSpeech(this.#kept.slice(Math.max(0, this.#kept.length - samples)));
-    const found = this.#options.library.recogniseBeginning(print);
+    if (spokenMs <= SURE_AFTER_MS) this.#found = this.#options.library.recogniseBeginning(this.#print());
+    const found = this.#found;
     if (!found) return;
-    const text = beginning(found.utterance, found.share);
+    const text = beginning(found, spokenMs / found.ms);
     if (text === '' || text === this.#guess) return;
     this.#guess = text;
-    this.#tell(text, false, this.#heardMs, found.utterance.lang);
+    this.#tell(text, false, this.#heardMs, found.lang);
+  }
+
+  #print(): SpeechPrint {
+    const pcm = new Int16Array(this.#frames.length * PRINT_FRAME);
+    for (const [index, frame] of this.#frames.entries()) pcm.set(frame, index * PRINT_FRAME);
+    return printSpeech(pcm);
   }
 
   #stop(atMs: number, text: string): void {
@@ -109,5 +110,5 @@ export class Listener {
 /** The words within this share of a sentence. The one that is being said is not known yet. */
 function beginning({ text }: Utterance, share: number): string {
   const words = text.split(' ');
-  return words.slice(0, Math.floor(words.length * share)).join(' ');
+  return words.slice(0, Math.floor(words.length * Math.min(1, share))).join(' ');
 }

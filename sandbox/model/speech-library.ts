@@ -25,7 +25,7 @@ export class SpeechLibrary {
   readonly #byId: ReadonlyMap<string, Utterance>;
   readonly #byText: ReadonlyMap<string, Utterance>;
   readonly #callers: readonly Utterance[];
-  readonly #prints: readonly { readonly utterance: Utterance; readonly print: SpeechPrint }[];
+  readonly #prints: readonly PrintedUtterance[];
 
   /** What is written for speech of this length, in milliseconds, that is no known sentence. */
   readonly textOfUnknown: (ms: number) => string;
@@ -74,36 +74,35 @@ export class SpeechLibrary {
     return this.#callers;
   }
 
-  /**
-   * The caller's recording whose beginning sounds most like this.
-   * @returns it, and which share of it this is
-   */
-  recogniseBeginning(
-    heard: SpeechPrint,
-  ): { readonly utterance: Utterance; readonly share: number } | undefined {
-    let best: { utterance: Utterance; share: number } | undefined;
-    let bestDistance = SAME_SENTENCE_DISTANCE;
-    for (const { utterance, print } of this.#prints) {
-      const distance = printDistance(heard, beginningOf(print, heard.frames));
-      if (distance >= bestDistance) continue;
-      best = { utterance, share: Math.min(1, heard.frames / print.frames) };
-      bestDistance = distance;
-    }
-    return best;
+  /** The caller's recording whose beginning sounds most like this. */
+  recogniseBeginning(heard: SpeechPrint): Utterance | undefined {
+    return nearest(
+      heard,
+      this.#prints.map(({ utterance, print }) => ({ utterance, print: beginningOf(print, heard.frames) })),
+    );
   }
 
   /** The caller's recording that sounds like this, if one does. */
   recognise(heard: SpeechPrint): Utterance | undefined {
-    let best: Utterance | undefined;
-    let bestDistance = SAME_SENTENCE_DISTANCE;
-    for (const { utterance, print } of this.#prints) {
-      const distance = printDistance(heard, print);
-      if (distance >= bestDistance) continue;
-      best = utterance;
-      bestDistance = distance;
-    }
-    return best;
+    return nearest(heard, this.#prints);
   }
+}
+
+interface PrintedUtterance {
+  readonly utterance: Utterance;
+  readonly print: SpeechPrint;
+}
+
+function nearest(heard: SpeechPrint, prints: readonly PrintedUtterance[]): Utterance | undefined {
+  let best: Utterance | undefined;
+  let bestDistance = SAME_SENTENCE_DISTANCE;
+  for (const { utterance, print } of prints) {
+    const distance = printDistance(heard, print);
+    if (distance >= bestDistance) continue;
+    best = utterance;
+    bestDistance = distance;
+  }
+  return best;
 }
 
 /** Lower case, letters and digits of any script, single spaces. */

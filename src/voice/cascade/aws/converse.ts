@@ -52,7 +52,13 @@ export class ConverseModel implements AnswerModel {
   async *answer(request: AnswerRequest, abortSignal: AbortSignal): AsyncGenerator<AnswerPiece> {
     const { stream } = await this.#ask(request, abortSignal);
     const tools = new ToolBlocks();
-    for await (const event of stream ?? []) yield* readEvent(event, tools);
+    let isComplete = false;
+    for await (const event of stream ?? []) {
+      if (event.messageStop) isComplete = true;
+      yield* readEvent(event, tools);
+    }
+    // A reset stream or a lost connection ends the loop without an error.
+    if (!isComplete) throw new Error('The output of the model ended too early: premature close');
   }
 
   async #ask(request: AnswerRequest, abortSignal: AbortSignal): Promise<ConverseStreamCommandOutput> {
