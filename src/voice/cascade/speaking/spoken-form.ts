@@ -4,7 +4,7 @@ const ADDRESS = /\b(?:https?:\/\/|www\.)(\S+?)(?=[.,;:!?)]*(?:\s|$))/gi;
 const EMOJI = /\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}]|\u{FE0F}|\u{200D}/gu;
 /** Marks of headings, quotes and lists at the beginning, and of emphasis and code anywhere. */
 const LEADING_MARK = /^\s*(?:#{1,6}\s+|>\s+|[-*•]\s+)+/;
-const MARKS = /(\*\*|__|`+|(?<!\p{L})\*|\*(?!\p{L}))/gu;
+const MARKS = /\*\*|__|`+|(?<!\p{N})\*|\*(?!\p{N})/gu;
 const LETTER = /[\p{L}\p{N}]/u;
 
 /**
