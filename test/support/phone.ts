@@ -119,8 +119,8 @@ export class Phone implements CallerLine {
 
   /** A line as the model of this phone speaks it, mu-law. */
   pronounce(line: string): Buffer {
-    // Nova speaks sentence by sentence, which is how its mouth pronounces a line; OpenAI speaks it in one breath.
-    const breaths = this.provider === 'nova' ? sentences(line) : [line];
+    // OpenAI speaks a line in one breath. The others speak sentence by sentence, and pronounce it so.
+    const breaths = this.provider === 'openai' ? [line] : sentences(line);
     return Buffer.concat(breaths.map((text) => encodeMulaw(speak(text, this.network.library))));
   }
 

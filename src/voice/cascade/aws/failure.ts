@@ -44,12 +44,18 @@ const FAILURES: readonly {
  */
 export function awsFailure(service: AwsService, error: unknown): ProviderError {
   if (error instanceof ProviderError) return error;
-  const name = error instanceof Error ? error.name : 'Error';
+  const name = nameOf(error);
   const message = error instanceof Error ? error.message : '';
   const known = FAILURES.find((entry) => entry.name.test(name) && (entry.message?.test(message) ?? true));
   return new ProviderError(known?.code ?? 'provider_unavailable', `${service} failed: ${name}.`, {
     cause: plainCause(error),
   });
+}
+
+/** Within a stream the names of exceptions begin with a small letter. */
+function nameOf(error: unknown): string {
+  const name = error instanceof Error ? error.name : 'Error';
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** Whether the service refuses this form of a request, and would refuse it again. */
