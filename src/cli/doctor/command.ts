@@ -4,6 +4,7 @@ import type { Config } from '../../config/config.ts';
 import { READING_ACTIONS } from './actions.ts';
 import { awsIdentityCheck } from './aws-identity.ts';
 import { browserNovaChecks } from './browser-nova.ts';
+import { cascadeChecks } from './cascade.ts';
 import { connectCheck } from './connect.ts';
 import { eventApiChecks } from './event-api.ts';
 import { examine } from './examination.ts';
@@ -124,6 +125,7 @@ function remoteChecks(config: Config, context: DoctorContext, fix: Fixing): read
     awsIdentityCheck(config),
     ...novaChecks(config, nowMs),
     openaiCheck(config, nowMs),
+    ...cascadeChecks(config),
     ...textModelChecks(config),
     publicUrlCheck(config, route),
     twilioCheck(config, { fix, clockMs }),

@@ -317,6 +317,36 @@ describe('Bedrock', () => {
   });
 });
 
+describe('the cascade', () => {
+  const env = { CASCADE_MODEL_ID: SANDBOX.textModel };
+
+  it('is not checked without a text model', async () => {
+    expect((await visit()).text).not.toContain('Cascade');
+  });
+
+  it('gives a first sound', async () => {
+    const { faults, text } = await visit({ env });
+    expect(faults).toEqual([]);
+    expect(text).toMatch(
+      /✔ Cascade us-east-1: Transcribe, anthropic\.claude\S+ and Polly gave a first sound in \d+ ms/,
+    );
+  });
+
+  it('may have another model, and no right to Transcribe', async () => {
+    expect((await visit({ env: { CASCADE_MODEL_ID: 'some.other-model' } })).faults).toEqual([
+      expect.stringMatching(/^Cascade us-east-1: provider_model_not_found.*Correct CASCADE_MODEL_ID/),
+    ]);
+    setup.network.transcribe.server.refuseNext({
+      status: 403,
+      errorType: 'AccessDeniedException',
+      message: 'Not authorized.',
+    });
+    expect((await visit({ env })).faults).toEqual([
+      expect.stringMatching(/^Cascade us-east-1: provider_access_denied.*StartStreamTranscription/),
+    ]);
+  });
+});
+
 describe('the text model', () => {
   it.each([
     ['on Bedrock', { ESCALATION_MODEL_ID: 'amazon.nova-lite-v1:0' }, 'amazon.nova-lite-v1:0'],
