@@ -98,7 +98,10 @@ function allRegionWarnings(env: Environment): string[] {
   const name = env.NOVA_REGION === undefined ? 'AWS_BEDROCK_REGION' : 'NOVA_REGION';
   return [
     ...regionWarnings('AWS_REGION', env.AWS_REGION),
-    ...regionWarnings('CASCADE_REGION', env.CASCADE_REGION ?? env.AWS_REGION),
+    ...(['CASCADE_REGION', 'CASCADE_POLLY_REGION'] as const).flatMap((setting) => {
+      const region = env[setting];
+      return region === undefined ? [] : regionWarnings(setting, region);
+    }),
     ...novaRegions(env).flatMap((region) => novaRegionWarnings(name, region)),
   ];
 }

@@ -90,7 +90,7 @@ describe('a declared tool', () => {
       'filler',
       'afterMs and text',
     ],
-    ['an unknown provider', { ...GOOD, providers: ['azure'] }, 'providers.0', 'openai or nova'],
+    ['an unknown provider', { ...GOOD, providers: ['azure'] }, 'providers.0', 'openai or nova or cascade'],
     [
       'an unknown fact',
       { ...GOOD, callerBound: { order: 'caller.name' } },

@@ -58,9 +58,19 @@ describe('the ways to a model', () => {
     expect(names(config({ VOICE_FALLBACK_ORDER: 'openai' }), { provider: 'nova' })).toEqual(['openai']);
   });
 
+  it('end with the cascade when it has a text model', () => {
+    const CASCADE_MODEL_ID = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
+    expect(names(config({ CASCADE_MODEL_ID })).at(-1)).toBe('cascade');
+    expect(names(config({ CASCADE_MODEL_ID, VOICE_PROVIDER: 'cascade' }))[0]).toBe('cascade');
+    expect(names(config({ CASCADE_MODEL_ID }), { models: { cascade: 'other' } }).at(-1)).toBe(
+      'cascade/other',
+    );
+    expect(() => config({ VOICE_PROVIDER: 'cascade' })).toThrow('CASCADE_MODEL_ID is missing');
+  });
+
   it.each(['openai,', 'openai,openai', 'claude'])('refuse the order %s', (VOICE_FALLBACK_ORDER) => {
     expect(() => config({ VOICE_FALLBACK_ORDER })).toThrow(
-      'VOICE_FALLBACK_ORDER must be a comma-separated list of openai, nova, each at most once',
+      'VOICE_FALLBACK_ORDER must be a comma-separated list of openai, nova, cascade, each at most once',
     );
   });
 });
