@@ -52,7 +52,6 @@ function byLanguage<T extends z.ZodType>(value: T, what: string) {
   return z.preprocess((given) => (typeof given === 'string' ? { all: given } : given), all);
 }
 
-/** `cascade` is accepted for files of other versions of the gateway, with a warning: nothing speaks by it here. */
 function byProvider<T extends z.ZodType>(value: T, what: string) {
   return object({ openai: value.optional(), nova: value.optional(), cascade: value.optional() }, what);
 }

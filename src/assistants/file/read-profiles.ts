@@ -102,11 +102,7 @@ class ProfilesReading {
       profiles: found,
       plan,
       place,
-      warnings: [
-        ...warnings,
-        ...(providers?.warnings ?? []),
-        ...unspoken(profiles, fieldsOf(assistants)),
-      ].map(place),
+      warnings: [...warnings, ...(providers?.warnings ?? [])].map(place),
     };
   }
 
@@ -166,24 +162,4 @@ class ProfilesReading {
     const rank = ({ file, line = 0 }: FileFault) => (file === this.#file ? 0 : 1_000_000) + line;
     return this.#faults.toSorted((a, b) => rank(a) - rank(b));
   }
-}
-
-/** Settings for a provider that this gateway does not have. */
-function unspoken(
-  profiles: ReadonlyMap<string, Profile>,
-  declared: Readonly<Record<string, unknown>>,
-): FileProblem[] {
-  return [...profiles.keys()].flatMap((name) =>
-    ['voices', 'models'].flatMap((field) =>
-      fieldsOf(fieldsOf(declared[name])[field]).cascade === undefined
-        ? []
-        : [
-            {
-              path: ['assistants', name, field, 'cascade'],
-              problem: 'is not used: this gateway has no cascade',
-              advice: 'nothing to do, or remove it',
-            },
-          ],
-    ),
-  );
 }
