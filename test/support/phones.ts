@@ -6,7 +6,7 @@ import type { Tool } from '../../src/tools/tool.ts';
 import type { VoiceProvider } from '../../src/voice/provider.ts';
 import { type GatewayGroup, Phone, type PhoneOptions, startGateways } from './phone.ts';
 
-/** The speech models; the cascade has calls of its own (cascade.test.ts). */
+/** The speech models; the calls over the cascade are in cascade.test.ts. */
 export const PROVIDERS = ['openai', 'nova'] as const satisfies readonly VoiceProvider[];
 
 export const HOURS = 'We open at nine in the morning and close at six in the evening.';

@@ -35,7 +35,7 @@ export interface TranscriptionOptions {
 export interface Transcription {
   /** Bytes of the format that the stream was opened for. */
   send(audio: Uint8Array): void;
-  /** Ends it in the vendor's order; nothing is told afterwards. Resolves when it has ended. Idempotent. */
+  /** Ends it in the vendor's order; the listener hears nothing afterwards. Resolves when it has ended. Idempotent. */
   end(): Promise<void>;
   /** Ends it immediately. Idempotent. */
   abort(): void;

@@ -82,7 +82,7 @@ export class Dialogue {
     this.#next();
   }
 
-  /** Nothing is told any more. Idempotent. */
+  /** Emits nothing from now on. Idempotent. */
   stop(): void {
     this.#state = 'over';
     clearTimeout(this.#retryTimer);

@@ -11,7 +11,7 @@ type Turn =
 const MAX_CHARACTERS = 48_000;
 /** The first message must be the user's. */
 const BEGINNING = '[The call begins.]';
-/** A line of the gateway came between: a model is not asked to continue a message of its own. */
+/** A line of the gateway came between: a model must not be asked to continue its own message. */
 const GO_ON = '[The caller still waits for an answer. Give it now.]';
 
 /** What the text model knows of the call: it keeps nothing itself and is given everything with each question. */

@@ -118,7 +118,7 @@ export class CascadeResponse {
     return this.#end();
   }
 
-  /** Nothing is told of it any more. Idempotent. */
+  /** Emits nothing from now on. Idempotent. */
   cancel(): void {
     if (this.#state === 'over') return;
     this.#finish();

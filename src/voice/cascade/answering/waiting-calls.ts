@@ -2,7 +2,7 @@ interface CallingResponse {
   readonly open: Set<string>;
   /** No further call of it comes. */
   isDone: boolean;
-  /** One of its results is to be spoken about. */
+  /** The model should speak about one of its results. */
   isOwed: boolean;
 }
 

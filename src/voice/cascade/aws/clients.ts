@@ -7,7 +7,7 @@ const nothing = () => undefined;
 const SILENT_LOGGER = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 /**
- * Each request has a connection of its own, which is the default of these clients too: one dead connection that all
+ * Each request has its own connection, which is the default of these clients too: one dead connection that all
  * calls share would fail every answer until the system gives it up.
  */
 const OWN_CONNECTIONS = { disableConcurrentStreams: true };

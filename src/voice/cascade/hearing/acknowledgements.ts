@@ -7,7 +7,7 @@ const WORDS =
 
 const ACKNOWLEDGEMENTS: ReadonlySet<string> = new Set(WORDS.split(' '));
 
-/** A whole sentence of an acknowledgement; more words have a meaning of their own. */
+/** A whole sentence of an acknowledgement; more words say something else. */
 const MAX_WORDS = 4;
 
 /** Whether these words, said while the assistant speaks, leave the floor to it. No words do too. */
