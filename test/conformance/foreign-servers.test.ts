@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import driver from 'websocket-driver';
 import { WebSocketServer } from 'ws';
 import type { ProviderError } from '../../src/errors.ts';
-import { Connection } from '../../src/voice/openai/connection.ts';
+import { Connection } from '../../src/voice/openai-wire/connection.ts';
 import { eventually } from '../support/eventually.ts';
 
 /** The model's end of a connection, as a server of somebody else's making gives it. */

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ProviderError } from '../../src/errors.ts';
-import { Connection } from '../../src/voice/openai/connection.ts';
+import { Connection } from '../../src/voice/openai-wire/connection.ts';
 import { eventually } from '../support/eventually.ts';
 import { conformanceCases } from './cases.ts';
 import { type ConformanceCase, close, type Ending, ping, said, text } from './conformance-case.ts';

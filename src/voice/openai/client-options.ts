@@ -1,7 +1,7 @@
 import type { Logger } from '../../logging.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { VoiceCapabilities } from '../client.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from '../openai-wire/connection.ts';
 
 export const CAPABILITIES: VoiceCapabilities = {
   displayName: 'OpenAI Realtime',

@@ -25,11 +25,11 @@ import {
   type OpenAITiming,
   TIMING,
 } from './client-options.ts';
-import { ConnectAttempt } from './connect-attempt.ts';
-import { Connection } from './connection.ts';
-import { errorOfEvent, errorOfFailure, faultKind } from './faults.ts';
+import { ConnectAttempt } from '../openai-wire/connect-attempt.ts';
+import { Connection } from '../openai-wire/connection.ts';
+import { errorOfEvent, errorOfFailure, faultKind } from '../openai-wire/faults.ts';
 import { ModelTurns } from './model-turns.ts';
-import { Outbox } from './outbox.ts';
+import { Outbox } from '../openai-wire/outbox.ts';
 import { parseServerEvent } from './parser.ts';
 import type { WireError, WireEvent } from './wire.ts';
 

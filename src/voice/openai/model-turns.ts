@@ -9,7 +9,7 @@ import {
   buildToolOutput,
   buildTruncate,
 } from './client-events.ts';
-import { isRetryable } from './faults.ts';
+import { isRetryable } from '../openai-wire/faults.ts';
 import { ResponseQueue } from './response-queue.ts';
 import { type Correction, SpeechItems } from './speech-items.ts';
 import { UnansweredCalls } from './unanswered-calls.ts';

@@ -4,7 +4,7 @@ import type { NovaSettings } from '../../../config/config.ts';
 import type { Guard } from '../../../guard.ts';
 import { type ConversationSettings, toolsFor, type VoiceName } from '../../client.ts';
 import type { AudioCodec } from '../audio/audio-codec.ts';
-import { SilencePump } from '../audio/silence-pump.ts';
+import { SilencePump } from '../../silence-pump.ts';
 import {
   audioInputEncoder,
   buildClosing,

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Guard } from '../../../src/guard.ts';
-import { createLogger } from '../../../src/logging.ts';
-import { Metrics } from '../../../src/telemetry/metrics.ts';
-import { SilencePump } from '../../../src/voice/nova/audio/silence-pump.ts';
+import { Guard } from '../../src/guard.ts';
+import { createLogger } from '../../src/logging.ts';
+import { Metrics } from '../../src/telemetry/metrics.ts';
+import { SilencePump } from '../../src/voice/silence-pump.ts';
 
 const faults: unknown[] = [];
 const guard = new Guard({

@@ -1,6 +1,6 @@
 import { ProviderError, type ProviderErrorCode } from '../../errors.ts';
 import { objectAt, parseObject, textAt } from './json.ts';
-import type { WireError } from './wire.ts';
+import type { WireError } from '../openai/wire.ts';
 
 /** Vendor codes after which the session cannot be used, and what they mean here. */
 const FATAL: ReadonlyMap<string, ProviderErrorCode> = new Map<string, ProviderErrorCode>([

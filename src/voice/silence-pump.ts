@@ -1,4 +1,4 @@
-import type { Guard } from '../../../guard.ts';
+import type { Guard } from '../guard.ts';
 
 /** How much silence is sent in one piece, and how often the line is checked. */
 const TICK_MS = 100;

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { WebSocket } from 'ws';
 import { ProviderError } from '../../errors.ts';
 import { answerPings } from '../../websocket/ping-answers.ts';
-import { APPEND } from './client-events.ts';
+import { APPEND } from '../openai/client-events.ts';
 import { errorOfClose, errorOfRefusal } from './faults.ts';
 
 /** An answer to a refused upgrade is a short JSON object; more of it is not read. */
