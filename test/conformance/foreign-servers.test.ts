@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import driver from 'websocket-driver';
 import { WebSocketServer } from 'ws';
 import type { ProviderError } from '../../src/errors.ts';
+import { APPEND } from '../../src/voice/openai/client-events.ts';
 import { Connection } from '../../src/voice/openai-wire/connection.ts';
 import { eventually } from '../support/eventually.ts';
 
@@ -97,7 +98,7 @@ describe.each([
   afterEach(() => connection.close());
 
   it('hears the caller, whatever the sizes of the messages', async () => {
-    for (const size of SAID) connection.sendAudio('A'.repeat(size));
+    for (const size of SAID) connection.send(APPEND.prefix + 'A'.repeat(size) + APPEND.suffix);
     connection.send('{"type":"response.cancel","note":"κόσμε"}');
     await eventually(() => model.received.length === SAID.length + 1);
     const audio = model.received.slice(0, -1).map((text) => JSON.parse(text));

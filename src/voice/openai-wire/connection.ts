@@ -2,7 +2,6 @@ import type { IncomingMessage } from 'node:http';
 import { WebSocket } from 'ws';
 import { ProviderError } from '../../errors.ts';
 import { answerPings } from '../../websocket/ping-answers.ts';
-import { APPEND } from '../openai/client-events.ts';
 import { errorOfClose, errorOfRefusal } from './faults.ts';
 
 /** An answer to a refused upgrade is a short JSON object; more of it is not read. */
@@ -21,7 +20,10 @@ const CONGESTED_BYTES = 320_000;
 export interface ConnectionOptions {
   /** `https://…/v1`; an `http:` base means a plain socket. */
   readonly baseUrl: string;
-  readonly model: string;
+  /** Below the base address. Default `realtime`. */
+  readonly path?: string;
+  /** Goes into the address; absent where the session names the model. */
+  readonly model?: string;
   readonly apiKey: string;
   readonly handshakeTimeoutMs: number;
   /** Between two pings. A peer that says nothing for a whole interval after one is gone. Milliseconds. */
@@ -71,7 +73,7 @@ export class Connection {
   open(): void {
     if (this.#state !== 'new') return;
     this.#state = 'opening';
-    const url = realtimeUrl(this.#options.baseUrl, this.#options.model);
+    const url = addressOf(this.#options);
     const socket = new WebSocket(url, {
       headers: { Authorization: `Bearer ${this.#options.apiKey}` },
       perMessageDeflate: false,
@@ -100,11 +102,6 @@ export class Connection {
   /** Nothing happens unless the line is open. */
   send(text: string): void {
     if (this.#state === 'open') this.#socket?.send(text);
-  }
-
-  /** Sends caller audio, base64. Nothing happens unless the line is open. */
-  sendAudio(payload: string): void {
-    this.send(APPEND.prefix + payload + APPEND.suffix);
   }
 
   /** Closes with the closing handshake, by force after a second. Idempotent. */
@@ -195,9 +192,9 @@ export class Connection {
 }
 
 /** `http://host/v1` becomes `ws://host/v1/realtime?model=…`, https becomes wss. */
-function realtimeUrl(baseUrl: string, model: string): URL {
-  const url = new URL(`${baseUrl.replace(/\/+$/, '')}/realtime`);
+function addressOf({ baseUrl, path = 'realtime', model }: ConnectionOptions): URL {
+  const url = new URL(`${baseUrl.replace(/\/+$/, '')}/${path}`);
   url.protocol = url.protocol === 'http:' ? 'ws:' : 'wss:';
-  url.searchParams.set('model', model);
+  if (model !== undefined) url.searchParams.set('model', model);
   return url;
 }

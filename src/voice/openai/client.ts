@@ -11,7 +11,12 @@ import {
   type VoiceCapabilities,
   VoiceClientBase,
 } from '../client.ts';
+import { ConnectAttempt } from '../openai-wire/connect-attempt.ts';
+import { Connection } from '../openai-wire/connection.ts';
+import { errorOfEvent, errorOfFailure, faultKind } from '../openai-wire/faults.ts';
+import { Outbox } from '../openai-wire/outbox.ts';
 import {
+  APPEND,
   audioFormatOf,
   buildHistoryItem,
   buildSessionUpdate,
@@ -25,11 +30,7 @@ import {
   type OpenAITiming,
   TIMING,
 } from './client-options.ts';
-import { ConnectAttempt } from '../openai-wire/connect-attempt.ts';
-import { Connection } from '../openai-wire/connection.ts';
-import { errorOfEvent, errorOfFailure, faultKind } from '../openai-wire/faults.ts';
 import { ModelTurns } from './model-turns.ts';
-import { Outbox } from '../openai-wire/outbox.ts';
 import { parseServerEvent } from './parser.ts';
 import type { WireError, WireEvent } from './wire.ts';
 
@@ -276,7 +277,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
 
   #append(payload: string): void {
     if (this.#connection.congested) this.#drops.count('provider_queue');
-    else this.#connection.sendAudio(payload);
+    else this.#connection.send(APPEND.prefix + payload + APPEND.suffix);
   }
 
   /** The only way to end: by us (no error), by the provider, by the deadline. */

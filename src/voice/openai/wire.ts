@@ -1,4 +1,5 @@
 import type { ResponseStatus, VoiceEvent, VoiceUsage } from '../events.ts';
+import type { VendorFault } from '../openai-wire/faults.ts';
 
 /** Events that mean the same on the wire and in the gateway. */
 type SharedEvent = Extract<
@@ -38,13 +39,9 @@ export interface ResponseDone {
   readonly functionCalls: readonly FunctionCall[];
 }
 
-/** An `error` event. The vendor's message is left out: it can quote the key or what was said. */
-export interface WireError {
+/** An `error` event. */
+export interface WireError extends VendorFault {
   readonly type: 'error';
-  /** The vendor's `code`, or its `type` when there is no code. */
-  readonly code: string;
-  /** The client event that was refused. */
-  readonly eventId?: string;
 }
 
 /** What the server sends, as far as the client acts on it. */

@@ -3,8 +3,8 @@ import { playingMs } from '../../../audio/line-format.ts';
 import type { NovaSettings } from '../../../config/config.ts';
 import type { Guard } from '../../../guard.ts';
 import { type ConversationSettings, toolsFor, type VoiceName } from '../../client.ts';
-import type { AudioCodec } from '../audio/audio-codec.ts';
 import { SilencePump } from '../../silence-pump.ts';
+import type { AudioCodec } from '../audio/audio-codec.ts';
 import {
   audioInputEncoder,
   buildClosing,
