@@ -48,10 +48,14 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
     notes: {
       OPENAI_API_KEY: 'Needed while the provider is openai, and for fallback to OpenAI.',
       OPENAI_BASE_URL: 'An `http://` base means plain `ws://`, for servers on this machine.',
-      OPENAI_REALTIME_MODEL: 'The speech model.',
+      OPENAI_REALTIME_MODEL:
+        'The speech model. A model of GPT-Live (`gpt-live-1`, `gpt-live-1.1`) makes `openai-live` the provider; then Realtime, with its default model, is a fallback like the others.',
       OPENAI_VOICE: "The model's voice, or the id of a custom voice, which begins with `voice_`.",
       OPENAI_TRANSCRIPTION_MODEL:
         'Transcribes the caller. It is told the offered languages: one to every model, several to `gpt-live-transcribe` and `gpt-transcribe`.',
+      OPENAI_LIVE_DELEGATION:
+        'Who runs the tools of GPT-Live: `client`, this gateway with a text model, or `responses`, a text model inside the session of OpenAI.',
+      OPENAI_LIVE_DELEGATE_MODEL: 'The text model that works for GPT-Live.',
     },
   },
   {

@@ -30,6 +30,9 @@ const transcriptionPrice = z.object({
   usdPerMillionTokens: amount.optional(),
 });
 
+/** Billed by the minute of the session, whoever speaks. */
+const sessionPrice = z.object({ ...origin, provider: z.string(), usdPerMinute: amount });
+
 /** A model for text only. */
 const textPrice = z.object({
   ...origin,
@@ -39,6 +42,7 @@ const textPrice = z.object({
 const priceTable = z.object({
   currency: z.literal('USD'),
   models: z.record(z.string(), modelPrice),
+  sessions: z.record(z.string(), sessionPrice).default({}),
   transcription: z.record(z.string(), transcriptionPrice).default({}),
   text: z.record(z.string(), textPrice).default({}),
 });
@@ -68,10 +72,11 @@ export function readPrices(file: string): PriceTable | { readonly faults: readon
   const parsed = priceTable.safeParse(json.value);
   if (!parsed.success) return { faults: parsed.error.issues.map(describeIssue) };
   const base = shippedPrices();
-  const { models, transcription, text } = parsed.data;
+  const { models, sessions, transcription, text } = parsed.data;
   return {
     currency: 'USD',
     models: { ...base.models, ...models },
+    sessions: { ...base.sessions, ...sessions },
     transcription: { ...base.transcription, ...transcription },
     text: { ...base.text, ...text },
   };

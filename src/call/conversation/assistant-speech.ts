@@ -65,7 +65,7 @@ export class AssistantSpeech {
         transcript.assistantSent(event.responseId, event.itemId);
         break;
       case 'response.audio_transcript.delta':
-        transcript.assistantPlans(event.responseId, event.itemId, event.delta);
+        transcript.assistantPlans(event.responseId, event.itemId, event.delta, event.endMs);
         break;
       case 'response.audio_transcript.done':
         transcript.assistantSaid(event.responseId, event.itemId, event.transcript);

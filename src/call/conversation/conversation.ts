@@ -230,6 +230,12 @@ export class Conversation {
       case 'usage':
         this.#listener.onUsage({ kind: 'tokens', usage: event.usage });
         break;
+      case 'usage.session':
+        this.#listener.onUsage({ kind: 'session', usage: { seconds: event.seconds } });
+        break;
+      case 'usage.text':
+        this.#listener.onUsage({ kind: 'text', usage: event.usage });
+        break;
       case 'session.created':
         this.#listener.onReady(event.providerSessionId);
         break;

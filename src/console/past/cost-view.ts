@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<CostPartName, true>> = {
   text_out: true,
   transcription: true,
   text_model: true,
+  session: true,
 };
 
 /** What a call has cost, and for what. The parts add up to the total. */

@@ -33,6 +33,8 @@ export interface ConnectionOptions {
 /** The client that the connection is for. */
 export interface ConnectionListener {
   readonly onText: (text: string) => void;
+  /** The socket is open, for a client that speaks first. */
+  readonly onOpen?: () => void;
   /** Called once, when the connection could not be opened or has ended without our doing. */
   readonly onLost: (error: ProviderError) => void;
 }
@@ -65,6 +67,7 @@ export class Connection {
   /** Gives the one listener everything that has come, and everything that comes from now on. */
   listen(listener: ConnectionListener): void {
     this.#listener = listener;
+    if (this.#state === 'open') listener.onOpen?.();
     for (const text of this.#early.splice(0)) listener.onText(text);
     if (this.#lost) listener.onLost(this.#lost);
   }
@@ -130,6 +133,7 @@ export class Connection {
     this.#state = 'open';
     this.#wasOpen = true;
     this.#pingTimer = setInterval(() => this.#ping(), this.#options.pingIntervalMs).unref();
+    this.#listener?.onOpen?.();
   }
 
   #onText(text: string): void {

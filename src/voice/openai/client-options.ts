@@ -8,6 +8,9 @@ export const CAPABILITIES: VoiceCapabilities = {
   sessionLimitMs: 60 * 60_000,
   partialTranscripts: true,
   signalsSpeechEnd: true,
+  ownsInterruption: false,
+  exactWords: true,
+  continuousOutput: false,
 };
 
 /** Caller audio kept while the session opens, milliseconds: what is replayed after a loss, and what comes meanwhile. */

@@ -16,6 +16,7 @@ const PARTS: Readonly<Record<CostPart['part'], string>> = {
   text_out: 'Text out',
   transcription: 'Transcription',
   text_model: 'Text model',
+  session: 'Time of the session',
   other: 'Other',
 };
 
