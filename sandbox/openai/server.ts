@@ -8,6 +8,8 @@ import {
 } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { LiveFaults } from '../openai-live/live-faults.ts';
+import { LiveSession } from '../openai-live/live-session.ts';
 import type { ModelScript } from '../model/script.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
 import type { ModelWireObserver } from '../wire-observer.ts';
@@ -18,7 +20,11 @@ import { OpenAITextModels } from './text-model.ts';
 import { BETA_DISABLED } from './validator.ts';
 
 const MODELS = ['gpt-realtime-2.1', 'gpt-realtime-2.1-mini', 'gpt-realtime-2', 'gpt-realtime-1.5'];
+const LIVE_MODELS = ['gpt-live-1', 'gpt-live-1.1'];
 const TRANSCRIPTION_MODELS = ['gpt-live-transcribe', 'gpt-transcribe', 'gpt-4o-transcribe', 'whisper-1'];
+/** The session names its model itself; the address has no query. */
+const LIVE_PATH = '/v1/live/sessions';
+const LIVE_DEFAULTS = { limitMs: 60 * 60_000, callerWordsDelayMs: 300, inputTimeoutMs: 30_975 };
 const MAX_FRAME_BYTES = 17 * 1024 * 1024;
 
 export interface OpenAISandboxOptions {
@@ -37,6 +43,14 @@ export interface OpenAISandboxOptions {
   readonly expiresInMs?: number;
   /** How long after the words the caller's transcript comes, milliseconds. Default 0. */
   readonly transcriptDelayMs?: number;
+  /** Of GPT-Live: how fast its sessions run, times real time. Default 1. */
+  readonly liveSpeed?: number;
+  /** Of GPT-Live: how long after the caller's words they are told, milliseconds of the session. Default 300. */
+  readonly liveCallerWordsDelayMs?: number;
+  /** Of GPT-Live: how long after its sound a word is told, milliseconds of the session. Default 0. */
+  readonly liveWordsDelayMs?: number;
+  /** Of GPT-Live: the end of a session without caller audio, milliseconds. Default 30,975, as measured. */
+  readonly liveInputTimeoutMs?: number;
   /** Sees every session's audio pass. Default none. */
   readonly observer?: ModelWireObserver;
 }
@@ -48,7 +62,10 @@ export class OpenAISandbox {
   readonly faults = new OpenAIFaults();
   /** The models that write instead of speaking. */
   readonly text = new OpenAITextModels();
-  /** Every session since the start, oldest first. */
+  readonly liveFaults = new LiveFaults();
+  /** Every session of GPT-Live since the start, oldest first. */
+  readonly liveSessions: LiveSession[] = [];
+  /** Every session of Realtime since the start, oldest first. */
   readonly sessions: OpenAISession[] = [];
   /** By model: the announced day of its end, `YYYY-MM-DD`. */
   readonly shutdownDates = new Map<string, string>();
@@ -63,6 +80,7 @@ export class OpenAISandbox {
 
   constructor(options: OpenAISandboxOptions) {
     this.#options = options;
+    this.text.work = (heard) => options.script.answer(heard);
     this.#server.on('connection', (socket) => {
       this.#streams.add(socket);
       socket.once('close', () => this.#streams.delete(socket));
@@ -106,7 +124,7 @@ export class OpenAISandbox {
       this.text.serve(request, response, apiKey).catch(() => response.destroy());
       return;
     }
-    const known = [...models, ...TRANSCRIPTION_MODELS, ...this.text.names];
+    const known = [...models, ...LIVE_MODELS, ...TRANSCRIPTION_MODELS, ...this.text.names];
     answerModel(request, response, { apiKey, models: known, shutdownDates: this.shutdownDates });
   }
 
@@ -118,12 +136,19 @@ export class OpenAISandbox {
   #admit(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const url = new URL(request.url ?? '/', 'http://sandbox');
     const model = url.searchParams.get('model') ?? '';
-    const refusal = this.faults.takeRefusal() ?? this.#refusal(request, url.pathname, model);
+    const isLive = url.pathname === LIVE_PATH;
+    const refusal =
+      this.faults.takeRefusal() ??
+      (isLive ? this.#liveRefusal(request, url) : this.#refusal(request, url.pathname, model));
     if (refusal) {
       refuse(socket, refusal);
       return;
     }
     this.#sockets.handleUpgrade(request, socket, head, (client) => {
+      if (isLive) {
+        this.#serveLive(client);
+        return;
+      }
       const beta = request.headers['openai-beta'] !== undefined;
       this.#serve(client, model, beta);
     });
@@ -135,6 +160,30 @@ export class OpenAISandbox {
     if (key === undefined || (apiKey !== undefined && key !== apiKey)) return vendorRefusal(401);
     if (path !== '/v1/realtime' || !models.includes(model)) return vendorRefusal(404);
     return undefined;
+  }
+
+  #liveRefusal(request: IncomingMessage, url: URL): Refusal | undefined {
+    const { apiKey } = this.#options;
+    const key = keyOf(request);
+    if (key === undefined || (apiKey !== undefined && key !== apiKey)) return vendorRefusal(401);
+    return url.search === '' ? undefined : vendorRefusal(404);
+  }
+
+  #serveLive(client: WebSocket): void {
+    client.on('error', () => client.terminate());
+    if (this.faults.takeHang()) return;
+    const { script, library, observer, ...options } = this.#options;
+    this.liveSessions.push(
+      new LiveSession(client, {
+        ...{ script, library, observer, faults: this.liveFaults, models: LIVE_MODELS },
+        number: this.liveSessions.length + 1,
+        speed: options.liveSpeed ?? 1,
+        limitMs: options.expiresInMs ?? options.sessionLimitMs ?? LIVE_DEFAULTS.limitMs,
+        callerWordsDelayMs: options.liveCallerWordsDelayMs ?? LIVE_DEFAULTS.callerWordsDelayMs,
+        wordsDelayMs: options.liveWordsDelayMs ?? 0,
+        inputTimeoutMs: options.liveInputTimeoutMs ?? LIVE_DEFAULTS.inputTimeoutMs,
+      }),
+    );
   }
 
   #serve(client: WebSocket, model: string, beta: boolean): void {

@@ -6,7 +6,8 @@ import type { Tool } from '../../src/tools/tool.ts';
 import type { VoiceProvider } from '../../src/voice/provider.ts';
 import { type GatewayGroup, Phone, type PhoneOptions, startGateways } from './phone.ts';
 
-export const PROVIDERS: readonly VoiceProvider[] = ['openai', 'nova'];
+/** The providers whose models take turns. */
+export const PROVIDERS: readonly Extract<VoiceProvider, 'openai' | 'nova'>[] = ['openai', 'nova'];
 
 export const HOURS = 'We open at nine in the morning and close at six in the evening.';
 export const LONG_ANSWER = `${HOURS} On Saturdays we open at ten, and we close at four in the afternoon.`;

@@ -30,7 +30,14 @@ const numberFrom = (minimum: number, maximum: number) => {
   return z.number({ error: message }).min(minimum, message).max(maximum, message);
 };
 const byProvider = <T extends z.ZodType>(value: T, what: string) =>
-  object({ openai: value.optional(), nova: value.optional() } satisfies Record<VoiceProvider, unknown>, what);
+  object(
+    {
+      openai: value.optional(),
+      'openai-live': value.optional(),
+      nova: value.optional(),
+    } satisfies Record<VoiceProvider, unknown>,
+    what,
+  );
 
 const VOICE = "a voice's name, or {id: …} for a custom voice";
 const voice = z.union([text(VOICE, 100), object({ id: text('the id of the voice', 100) }, VOICE)], {

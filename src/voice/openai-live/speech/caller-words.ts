@@ -20,7 +20,8 @@ interface Turn {
   text: string;
   /** When its last word came, on the session clock. */
   toldMs: number;
-  isAnswered: boolean;
+  /** When the model began to speak after it, on the session clock. */
+  answeredMs: number | undefined;
 }
 
 /**
@@ -51,6 +52,7 @@ export class CallerWords {
   }
 
   hear({ words, startMs, endMs }: TimedWords): void {
+    this.#endBefore(startMs);
     const turn = this.#turn ?? this.#begin(startMs);
     const delta = turn.text === '' ? words.trimStart() : words;
     turn.text += delta;
@@ -75,7 +77,7 @@ export class CallerWords {
   answerBegins(): void {
     const turn = this.#turn;
     if (!turn) return;
-    turn.isAnswered = true;
+    turn.answeredMs ??= this.#parts.positionMs();
     if (this.#parts.positionMs() - turn.toldMs >= OVERLAP_MS) this.#end(turn);
   }
 
@@ -84,16 +86,22 @@ export class CallerWords {
     if (this.#turn) this.#end(this.#turn);
   }
 
+  /** Words that were spoken into an answer are a turn of their own. */
+  #endBefore(startMs: number): void {
+    const turn = this.#turn;
+    if (turn?.answeredMs !== undefined && startMs > turn.answeredMs) this.#end(turn);
+  }
+
   #begin(startMs: number): Turn {
     const itemId = this.#parts.newId();
-    const turn = { itemId, startMs, endMs: startMs, text: '', toldMs: 0, isAnswered: false };
+    const turn = { itemId, startMs, endMs: startMs, text: '', toldMs: 0, answeredMs: undefined };
     this.#turn = turn;
     const agoMs = Math.max(0, this.#parts.positionMs() - startMs);
     this.#parts.emit({ type: 'input_audio_buffer.speech_started', itemId, agoMs });
     return turn;
   }
 
-  #end({ itemId, text, endMs, isAnswered }: Turn): void {
+  #end({ itemId, text, endMs, answeredMs }: Turn): void {
     this.#turn = undefined;
     const { emit, positionMs } = this.#parts;
     const agoMs = Math.max(0, positionMs() - endMs);
@@ -101,7 +109,7 @@ export class CallerWords {
       type: 'input_audio_buffer.speech_stopped',
       itemId,
       // Of a turn whose answer has begun there is no end left to measure from.
-      ...(!isAnswered && { endedAtMs: performance.now() - agoMs }),
+      ...(answeredMs === undefined && { endedAtMs: performance.now() - agoMs }),
     });
     emit({
       type: 'conversation.item.input_audio_transcription.completed',
