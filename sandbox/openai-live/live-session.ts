@@ -246,8 +246,9 @@ export class LiveSession {
     const audio = Buffer.from(payload, 'base64');
     const isPcm = this.#format.type === 'audio/pcm';
     if (isPcm && audio.length % 2 === 1) return liveError('invalid_value', 'PCM needs an even byte count.');
-    this.#clock.feed();
-    this.#options.observer?.audioIn(audio.length / (isPcm ? 48 : 8), performance.now());
+    const ms = audio.length / (isPcm ? 48 : 8);
+    this.#clock.feed(ms);
+    this.#options.observer?.audioIn(ms, performance.now());
     this.#received.push(audio);
     if (this.#isMuted) return undefined;
     this.#ear.hear(isPcm ? decodeAudio(audio, { type: 'audio/pcm', rate: 24_000 }) : decodeMulaw(audio));

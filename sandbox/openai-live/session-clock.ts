@@ -1,7 +1,5 @@
 /** Output comes in pieces of this length, silence included. */
 export const TICK_MS = 100;
-/** Without input for this long the clock of the session stands still. */
-const FREEZE_MS = 400;
 
 export interface SessionClockOptions {
   /** Times real time. */
@@ -12,13 +10,15 @@ export interface SessionClockOptions {
   readonly onStarved: () => void;
 }
 
-/** The clock of a session: it runs only while caller audio comes, whatever that audio is. */
+/** The clock of a session: it runs at most as far as caller audio has come, whatever that audio is. */
 export class SessionClock {
   readonly #options: SessionClockOptions;
   #timer: NodeJS.Timeout | undefined;
   #lastMs = 0;
   #inputMs = 0;
   #dueMs = 0;
+  /** Of the audio that has come, what the clock has not run through. */
+  #creditMs = 0;
   #positionMs = 0;
 
   constructor(options: SessionClockOptions) {
@@ -32,13 +32,14 @@ export class SessionClock {
 
   start(): void {
     this.#lastMs = performance.now();
-    this.#inputMs = this.#lastMs - FREEZE_MS;
+    this.#inputMs = this.#lastMs;
     this.#timer = setInterval(() => this.#look(), Math.max(5, TICK_MS / this.#options.speed / 2));
   }
 
-  /** Caller audio has come. */
-  feed(): void {
+  /** Caller audio of this length has come. */
+  feed(ms: number): void {
     this.#inputMs = performance.now();
+    this.#creditMs += ms * this.#options.speed;
   }
 
   stop(): void {
@@ -50,12 +51,12 @@ export class SessionClock {
     const nowMs = performance.now();
     const elapsedMs = nowMs - this.#lastMs;
     this.#lastMs = nowMs;
-    const starvedMs = nowMs - this.#inputMs;
-    if (starvedMs >= inputTimeoutMs) onStarved();
-    if (starvedMs > FREEZE_MS) return;
-    this.#dueMs += elapsedMs * speed;
+    if (nowMs - this.#inputMs >= inputTimeoutMs) onStarved();
+    // A process that has stalled catches up; a client that has sent nothing does not.
+    this.#dueMs = Math.min(this.#dueMs + elapsedMs * speed, this.#creditMs);
     while (this.#dueMs >= TICK_MS) {
       this.#dueMs -= TICK_MS;
+      this.#creditMs -= TICK_MS;
       this.#positionMs += TICK_MS;
       onTick();
     }

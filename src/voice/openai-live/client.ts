@@ -126,6 +126,7 @@ export class OpenAILiveClient extends VoiceClientBase {
       drops,
       emit,
       newId: (kind) => `${kind}_${randomUUID()}`,
+      onGoesOn: () => this.#order(STOP_REQUEST),
     });
     this.#delegation = delegationFor({
       ...{ settings, conversation, context, guard, send, nextEventId },
@@ -183,11 +184,9 @@ export class OpenAILiveClient extends VoiceClientBase {
     if (!waited) this.#context.logger.debug({ callId }, 'Tool result without a waiting call');
   }
 
-  /** The vendor has no such thing, and no way to make the model forget: it is told to stop, and the rest is dropped. */
+  /** The vendor has no such thing, and no way to make the model forget: the rest is dropped, until it stops. */
   cancelResponse(_heard: readonly HeardAudio[]): void {
-    if (!this.#speech.speaks) return;
     this.#speech.cut();
-    this.#order(STOP_REQUEST);
   }
 
   close(): Promise<void> {

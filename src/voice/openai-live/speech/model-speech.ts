@@ -13,8 +13,13 @@ import { SpokenSpan } from './spoken-span.ts';
 const HOLD_MS = 800;
 /** So much silence tells that the model has stopped what it was told to stop. */
 const STOPPED_MS = 200;
+/**
+ * A model that has not stopped by itself by then is told to. Not before: the order takes about 750 ms, and would stop
+ * the answer to what the caller said instead.
+ */
+const GOES_ON_MS = 500;
 /** A model that goes on regardless is heard again after this. */
-const CUT_LIMIT_MS = 2_000;
+const CUT_LIMIT_MS = 3_000;
 /** Words of spans that are this far back are given to the oldest one known. */
 const KNOWN_SPANS = 4;
 /** The end of a sentence: what was broken off ends without one. */
@@ -26,6 +31,8 @@ export interface ModelSpeechParts {
   readonly drops: Pick<FrameDrops, 'count'>;
   readonly emit: (event: VoiceEvent) => void;
   readonly newId: (kind: 'resp' | 'item') => string;
+  /** The model goes on with what was cut. */
+  readonly onGoesOn: () => void;
   readonly caller: {
     /** Whether the caller is saying something. */
     readonly speaks: boolean;
@@ -52,7 +59,7 @@ export class ModelSpeech {
   /** The last piece before a span, when it was not quite silent: words begin softly. */
   #onset = '';
   /** What the model still says of a span that was cut is not wanted. */
-  #cut: { readonly sinceMs: number; silentMs: number } | undefined;
+  #cut: { readonly sinceMs: number; silentMs: number; isTold: boolean } | undefined;
 
   constructor(parts: ModelSpeechParts) {
     this.#parts = parts;
@@ -93,7 +100,7 @@ export class ModelSpeech {
   /** Ends what is being said: the caller does not want it, or a line of ours takes its place. */
   cut(): void {
     if (!this.#span) return;
-    this.#cut = { sinceMs: this.#positionMs, silentMs: 0 };
+    this.#cut = { sinceMs: this.#positionMs, silentMs: 0, isTold: false };
     this.#close('cancelled', 'client_cancelled');
   }
 
@@ -108,9 +115,17 @@ export class ModelSpeech {
     const cut = this.#cut;
     if (!cut) return false;
     cut.silentMs = isQuiet ? cut.silentMs + ms : 0;
-    if (cut.silentMs >= STOPPED_MS || this.#positionMs - cut.sinceMs > CUT_LIMIT_MS) this.#cut = undefined;
-    if (this.#cut && !isQuiet) this.#parts.drops.count('interrupted_answer');
-    return this.#cut !== undefined;
+    const sinceMs = this.#positionMs - cut.sinceMs;
+    if (cut.silentMs >= STOPPED_MS || sinceMs > CUT_LIMIT_MS) {
+      this.#cut = undefined;
+      return false;
+    }
+    if (!isQuiet) this.#parts.drops.count('interrupted_answer');
+    if (sinceMs >= GOES_ON_MS && !cut.isTold) {
+      cut.isTold = true;
+      this.#parts.onGoesOn();
+    }
+    return true;
   }
 
   #open(fromMs: number): void {
