@@ -1,5 +1,6 @@
 import { ContinuousRig } from './continuity/continuous-rig.ts';
 import { NovaRig } from './nova/nova-rig.ts';
+import { LiveRig } from './openai-live/live-rig.ts';
 import { OpenAIRig } from './openai/openai-rig.ts';
 import { describeVoiceClient } from './voice-client.contract.ts';
 
@@ -10,4 +11,8 @@ describeVoiceClient(
 describeVoiceClient(
   'many streams of Nova 2 Sonic',
   async () => new ContinuousRig(await new NovaRig().start(), 'nova'),
+);
+describeVoiceClient(
+  'many streams of GPT-Live',
+  async () => new ContinuousRig(await new LiveRig().start(), 'openai-live'),
 );

@@ -87,6 +87,11 @@ export class Conversation {
     return this.#clock.answerHeardMs;
   }
 
+  /** Whether the model says exactly what it is asked to say. */
+  get exactWords(): boolean {
+    return this.#voice.capabilities.exactWords;
+  }
+
   /** Whether the assistant is silent and the caller's last words have been answered. */
   get settled(): boolean {
     const isAnswered = this.#transcript.turns.at(-1)?.role !== 'caller' && !this.#voice.owesAnswer;

@@ -59,6 +59,8 @@ export class StreamRouter {
           parts.callerAudio.wasNoise();
         return;
       case 'owed':
+        // Nothing was proven: such a model may have waited for the caller to go on.
+        if (current.client.capabilities.continuousOutput && parts.repair.askOnce(current)) return;
         this.#lose(current, noAudio(), { silentMs: firstAudioMs, isOwed: true });
         return;
       case 'stalled':
