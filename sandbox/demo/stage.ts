@@ -59,6 +59,7 @@ export class Stage {
   /** What the model remembers of the call. */
   get memory(): readonly RememberedTurn[] {
     const { openai, bedrock } = this.network;
+    if (this.provider === 'openai-live') return openai.liveSessions.at(-1)?.memory.turns ?? [];
     const source = this.provider === 'openai' ? openai.sessions.at(-1) : bedrock.streams.at(-1);
     return source?.conversation ?? [];
   }

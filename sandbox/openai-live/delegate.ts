@@ -91,7 +91,12 @@ export class SandboxDelegate {
     for (const call of toolCalls) {
       const callId = call.id ?? nextId('call');
       calls.set(callId, undefined);
-      const item = { type: 'function_call', call_id: callId, name: call.name, arguments: argumentsText(call) };
+      const item = {
+        type: 'function_call',
+        call_id: callId,
+        name: call.name,
+        arguments: argumentsText(call),
+      };
       event('response.output_item.done', { item: { ...item, status: 'completed' } });
     }
     if (faults.takeDelegateFailure()) {

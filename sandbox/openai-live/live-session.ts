@@ -15,7 +15,7 @@ import {
   type LiveSessionConfig,
   liveEventSchema,
 } from './schema.ts';
-import { SessionClock } from './session-clock.ts';
+import { SessionClock, TICK_MS } from './session-clock.ts';
 import { VoiceTrack } from './voice-track.ts';
 
 export interface LiveSessionOptions {
@@ -33,6 +33,8 @@ export interface LiveSessionOptions {
   /** How long after its sound a word of the model is told, milliseconds of the session. */
   readonly wordsDelayMs: number;
   readonly inputTimeoutMs: number;
+  /** How far its speech runs ahead of the clock, milliseconds: it bridges the moments in which a busy machine stalls. */
+  readonly leadMs: number;
   readonly observer?: ModelWireObserver | undefined;
 }
 
@@ -78,6 +80,8 @@ export class LiveSession {
   #idCount = 0;
   #limit: NodeJS.Timeout | undefined;
   #speechFromMs = 0;
+  /** How far the track is ahead of the clock. */
+  #leadMs = 0;
 
   constructor(socket: WebSocket, options: LiveSessionOptions) {
     this.#socket = socket;
@@ -171,7 +175,10 @@ export class LiveSession {
     if (event.type === 'session.start') return this.#start(event);
     if (this.#state === 'new') {
       this.#socket.close(1008);
-      return liveError('invalid_value', 'session.start must come first, and session.started before the rest.');
+      return liveError(
+        'invalid_value',
+        'session.start must come first, and session.started before the rest.',
+      );
     }
     if (this.#state !== 'active') return liveError('invalid_value', 'The session is closing.');
     switch (event.type) {
@@ -264,15 +271,16 @@ export class LiveSession {
   }
 
   #tick(): void {
-    const { faults, observer } = this.#options;
-    if (faults.isStalled) return;
+    if (this.#options.faults.isStalled) return;
     const { positionMs } = this.#clock;
-    const mulaw = this.#voice.next(positionMs);
-    const isPcm = this.#format.type === 'audio/pcm';
-    const audio = isPcm ? encodeAudio(decodeMulaw(mulaw), { type: 'audio/pcm', rate: 24_000 }) : mulaw;
-    observer?.audioOut(mulaw, performance.now());
-    this.send('session.output_audio.delta', { delta: audio.toString('base64') });
-    for (const injection of this.#injections.filter(({ dueMs }) => dueMs <= positionMs)) this.#inject(injection);
+    this.#leadMs -= TICK_MS;
+    const wantedMs = this.#voice.busyAt(positionMs) ? this.#options.leadMs : 0;
+    while (this.#leadMs < wantedMs) {
+      this.#leadMs += TICK_MS;
+      this.#sendAudio(this.#voice.next(positionMs + this.#leadMs));
+    }
+    for (const injection of this.#injections.filter(({ dueMs }) => dueMs <= positionMs))
+      this.#inject(injection);
     this.#injections = this.#injections.filter(({ dueMs }) => dueMs > positionMs);
     const due = this.#due.filter(({ atMs }) => atMs <= positionMs);
     this.#due = this.#due.filter(({ atMs }) => atMs > positionMs);
@@ -283,6 +291,13 @@ export class LiveSession {
         context_window: { usage_ratio: 0.1 },
       });
     }
+  }
+
+  #sendAudio(mulaw: Buffer): void {
+    const isPcm = this.#format.type === 'audio/pcm';
+    const audio = isPcm ? encodeAudio(decodeMulaw(mulaw), { type: 'audio/pcm', rate: 24_000 }) : mulaw;
+    this.#options.observer?.audioOut(mulaw, performance.now());
+    this.send('session.output_audio.delta', { delta: audio.toString('base64') });
   }
 
   #inject({ event, startMs, dueMs }: Injection): void {
@@ -332,11 +347,14 @@ export class LiveSession {
     const { callerWordsDelayMs } = this.#options;
     this.memory.add('user', text);
     const words = text.match(/\s*\S+/g) ?? [];
-    const fromMs = Math.max(this.#speechFromMs, positionMs - SENTENCE_END_MS - words.length * 300);
+    const fromMs = this.#speechFromMs;
     const untilMs = Math.max(fromMs + 100, positionMs - SENTENCE_END_MS);
     for (const [index, delta] of words.entries()) {
       const share = (untilMs - fromMs) / words.length;
-      const times = { start_ms: Math.round(fromMs + index * share), end_ms: Math.round(fromMs + (index + 1) * share) };
+      const times = {
+        start_ms: Math.round(fromMs + index * share),
+        end_ms: Math.round(fromMs + (index + 1) * share),
+      };
       const act = () => this.send('session.input_transcript.delta', { delta, ...times });
       this.#due.push({ atMs: positionMs + callerWordsDelayMs, act });
     }

@@ -49,6 +49,13 @@ export class VoiceTrack {
     return this.#current !== undefined;
   }
 
+  /** Whether it speaks at this time of the session, or begins to. */
+  busyAt(positionMs: number): boolean {
+    const next = this.#waiting[0];
+    const begins = next && positionMs >= this.#quietUntilMs && positionMs >= next.notBeforeMs;
+    return this.speaks || begins === true;
+  }
+
   /** Says this as soon as nothing else is being said. */
   say(text: string, notBeforeMs: number): void {
     if (text.trim() !== '') this.#waiting.push({ text, notBeforeMs });

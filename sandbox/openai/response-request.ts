@@ -104,7 +104,9 @@ export function newestInput({ input, items }: ResponseRequest): string {
   if (items.length === 0) return input;
   const outputs = items.flatMap((item) => ('output' in item ? [item.output] : []));
   if (outputs.length > 0) return outputs.join(' ');
-  return items.flatMap((item) => ('content' in item && item.role === 'user' ? [item.content] : [])).at(-1) ?? '';
+  return (
+    items.flatMap((item) => ('content' in item && item.role === 'user' ? [item.content] : [])).at(-1) ?? ''
+  );
 }
 
 /** Every call needs its output, and every output its call. */

@@ -8,10 +8,10 @@ import {
 } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { LiveFaults } from '../openai-live/live-faults.ts';
-import { LiveSession } from '../openai-live/live-session.ts';
 import type { ModelScript } from '../model/script.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
+import { LiveFaults } from '../openai-live/live-faults.ts';
+import { LiveSession } from '../openai-live/live-session.ts';
 import type { ModelWireObserver } from '../wire-observer.ts';
 import { HTTP_ERRORS, OpenAIFaults, type Refusal } from './faults.ts';
 import { answerModel, keyOf } from './models.ts';
@@ -51,6 +51,8 @@ export interface OpenAISandboxOptions {
   readonly liveWordsDelayMs?: number;
   /** Of GPT-Live: the end of a session without caller audio, milliseconds. Default 30,975, as measured. */
   readonly liveInputTimeoutMs?: number;
+  /** Of GPT-Live: how far its speech runs ahead of real time, milliseconds. Default 0, as measured. */
+  readonly liveLeadMs?: number;
   /** Sees every session's audio pass. Default none. */
   readonly observer?: ModelWireObserver;
 }
@@ -180,6 +182,7 @@ export class OpenAISandbox {
         speed: options.liveSpeed ?? 1,
         limitMs: options.expiresInMs ?? options.sessionLimitMs ?? LIVE_DEFAULTS.limitMs,
         callerWordsDelayMs: options.liveCallerWordsDelayMs ?? LIVE_DEFAULTS.callerWordsDelayMs,
+        leadMs: options.liveLeadMs ?? 0,
         wordsDelayMs: options.liveWordsDelayMs ?? 0,
         inputTimeoutMs: options.liveInputTimeoutMs ?? LIVE_DEFAULTS.inputTimeoutMs,
       }),

@@ -1,8 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { argumentsText, type ModelAnswer, type ScriptedToolCall } from '../model/script.ts';
 import { HTTP_ERRORS } from './faults.ts';
 import { keyOf } from './models.ts';
-import { argumentsText, type ModelAnswer, type ScriptedToolCall } from '../model/script.ts';
-import { newestInput, type ResponseRequest, readResponseRequest, type TextModelTraits } from './response-request.ts';
+import {
+  newestInput,
+  type ResponseRequest,
+  readResponseRequest,
+  type TextModelTraits,
+} from './response-request.ts';
 import { invalidRequest, type VendorError } from './validator.ts';
 
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -20,7 +25,8 @@ const MODELS: Readonly<Record<string, TextModelTraits>> = {
 export type TextReply =
   | string
   | { readonly toolCalls: readonly ScriptedToolCall[] }
-  | { readonly incomplete: string } | { readonly refusal: string };
+  | { readonly incomplete: string }
+  | { readonly refusal: string };
 
 /** Text models behind `POST /v1/responses`: they refuse what the vendor refuses, and answer what they were told to. */
 export class OpenAITextModels {

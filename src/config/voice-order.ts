@@ -1,10 +1,7 @@
 import { VOICE_PROVIDERS, type VoiceProvider } from '../voice/provider.ts';
 import type { Environment } from './environment.ts';
 
-type OrderSettings = Pick<
-  Environment,
-  'VOICE_PROVIDER' | 'VOICE_FALLBACK_ORDER' | 'OPENAI_REALTIME_MODEL'
->;
+type OrderSettings = Pick<Environment, 'VOICE_PROVIDER' | 'VOICE_FALLBACK_ORDER' | 'OPENAI_REALTIME_MODEL'>;
 
 /** Providers that take over only when the settings name them: the same vendor has another model for that. */
 const NAMED_ONLY: ReadonlySet<VoiceProvider> = new Set<VoiceProvider>(['openai-live']);

@@ -16,7 +16,11 @@ export function createPricing(
 ): Pricing {
   const live = voiceOrder.includes('openai-live') ? openaiLive : undefined;
   const pricing = new Pricing(prices, {
-    conversation: { nova: nova.modelId, ...(openai && { openai: openai.model }), ...(live && { 'openai-live': live.model }) },
+    conversation: {
+      nova: nova.modelId,
+      ...(openai && { openai: openai.model }),
+      ...(live && { 'openai-live': live.model }),
+    },
     transcription: openai ? { openai: openai.transcriptionModel } : {},
     text: {
       ...(textModel && { [textModel.provider]: textModel.modelId }),

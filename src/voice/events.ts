@@ -116,6 +116,11 @@ export type VoiceEvent =
       /** What the model wrote instead of speaking. */
       readonly text?: string;
     }
+  /**
+   * A model that decides about interruptions itself has stopped this response because the caller spoke. It may be told
+   * after the end of the response, when the caller's words are known.
+   */
+  | { readonly type: 'response.broken_off'; readonly responseId: string }
   /** Tokens outside a response (Nova reports them as they are used). */
   | { readonly type: 'usage'; readonly usage: VoiceUsage }
   /** Further seconds of a session that is billed by time. */

@@ -2,8 +2,8 @@ import type { Config } from '../config/config.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { VoicePreferences } from './client.ts';
 import { NovaRoutes } from './nova/routes.ts';
-import { OpenAILiveRoutes } from './openai-live/routes.ts';
 import { OpenAIRoutes } from './openai/routes.ts';
+import { OpenAILiveRoutes } from './openai-live/routes.ts';
 import { VOICE_PROVIDERS, type VoiceProvider } from './provider.ts';
 import type { ProviderRoutes, VoiceRoute } from './route.ts';
 

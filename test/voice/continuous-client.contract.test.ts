@@ -1,7 +1,7 @@
 import { ContinuousRig } from './continuity/continuous-rig.ts';
 import { NovaRig } from './nova/nova-rig.ts';
-import { LiveRig } from './openai-live/live-rig.ts';
 import { OpenAIRig } from './openai/openai-rig.ts';
+import { LiveRig } from './openai-live/live-rig.ts';
 import { describeVoiceClient } from './voice-client.contract.ts';
 
 describeVoiceClient(

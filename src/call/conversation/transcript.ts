@@ -237,6 +237,15 @@ export class Transcript {
     }
   }
 
+  /** The model has stopped by itself, because the caller spoke. @returns the items of the response */
+  brokenOff(responseId: string): readonly string[] {
+    const turn = this.#responses.get(responseId);
+    if (!turn) return [];
+    turn.interrupted = true;
+    this.#update(responseId);
+    return [...turn.items.keys()];
+  }
+
   #takeAwaited(itemId: string): Pick<AwaitedTurn, 'startedAtMs'> & Partial<AwaitedTurn> {
     // A turn that began without a name is the first one that comes with a name.
     const key = this.#awaited.has(itemId) ? itemId : '';

@@ -239,10 +239,7 @@ export class OpenAILiveClient extends VoiceClientBase {
   }
 
   #onEvent(event: LiveEvent): void {
-    if (event.type === 'session.closed') return this.#onSessionClosed(event.reason, event.seconds);
-    if (event.type === 'usage') return this.#time.tell(event.seconds);
-    if (event.type === 'error') return this.#onError(event);
-    if (event.type === 'session.started') return this.#becomeReady(event);
+    if (this.#onSessionEvent(event)) return;
     if (this.#state === 'closing' && event.type === 'output.audio') this.#drops.count('model_closing');
     if (this.#state !== 'ready') return;
     switch (event.type) {
@@ -256,6 +253,7 @@ export class OpenAILiveClient extends VoiceClientBase {
         break;
       case 'input.words':
         this.#caller.hear(event);
+        this.#speech.callerSpoke();
         break;
       case 'appended':
         if (event.eventId !== undefined) this.#onAppended(event.eventId);
@@ -269,11 +267,19 @@ export class OpenAILiveClient extends VoiceClientBase {
       case 'unknown':
         this.emit(event);
         break;
-      case 'ignored':
-        break;
       default:
-        event satisfies never;
+        break;
     }
+  }
+
+  /** @returns whether the event was about the session itself, which counts in every state */
+  #onSessionEvent(event: LiveEvent): boolean {
+    if (event.type === 'session.started') this.#becomeReady(event);
+    else if (event.type === 'session.closed') this.#onSessionClosed(event.reason, event.seconds);
+    else if (event.type === 'usage') this.#time.tell(event.seconds);
+    else if (event.type === 'error') this.#onError(event);
+    else return false;
+    return true;
   }
 
   #onAppended(eventId: string): void {

@@ -1,7 +1,7 @@
 import type { LiveSettings } from '../../config/config.ts';
 import type { Guard } from '../../guard.ts';
 import { type ConversationSettings, toolsFor } from '../client.ts';
-import type { VoiceEvent } from '../events.ts';
+import type { DelegateUsage, VoiceEvent } from '../events.ts';
 import type { AppendRequest } from './appends.ts';
 import type { LiveClientContext } from './client-options.ts';
 import { ClientDelegation } from './delegation/client-delegation.ts';
@@ -9,7 +9,6 @@ import type { Delegation, DelegationResult } from './delegation/delegation.ts';
 import { ResponsesDelegation } from './delegation/responses-delegation.ts';
 import type { Talk } from './delegation/talk.ts';
 import { delegateInstructions } from './wire/client-events.ts';
-import type { DelegateUsage } from '../events.ts';
 import type { DelegateCall } from './wire/events.ts';
 
 interface DelegationOf {

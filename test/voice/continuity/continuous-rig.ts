@@ -9,6 +9,7 @@ import type { VoiceProvider } from '../../../src/voice/provider.ts';
 import { ProviderHealth } from '../../../src/voice/provider-health.ts';
 import type { NovaRig } from '../nova/nova-rig.ts';
 import type { OpenAIRig } from '../openai/openai-rig.ts';
+import type { LiveRig } from '../openai-live/live-rig.ts';
 import type { RefusalKind, VoiceClientRig } from '../voice-client.contract.ts';
 
 /** A call in which nothing was heard yet. */
@@ -52,10 +53,10 @@ export function candidateOf(
 
 /** The contract's view of one provider behind the client that outlives its streams. A loss is final here. */
 export class ContinuousRig implements VoiceClientRig {
-  readonly #rig: NovaRig | OpenAIRig;
+  readonly #rig: LiveRig | NovaRig | OpenAIRig;
   readonly #provider: VoiceProvider;
 
-  constructor(rig: NovaRig | OpenAIRig, provider: VoiceProvider) {
+  constructor(rig: LiveRig | NovaRig | OpenAIRig, provider: VoiceProvider) {
     this.#rig = rig;
     this.#provider = provider;
   }

@@ -1,7 +1,7 @@
 import { ModelScript } from '../../../sandbox/model/script.ts';
+import { OpenAISandbox, type OpenAISandboxOptions } from '../../../sandbox/openai/server.ts';
 import { liveError } from '../../../sandbox/openai-live/live-faults.ts';
 import type { LiveSession } from '../../../sandbox/openai-live/live-session.ts';
-import { OpenAISandbox, type OpenAISandboxOptions } from '../../../sandbox/openai/server.ts';
 import { FRAME_BYTES } from '../../../src/audio/format.ts';
 import { silencePayload } from '../../../src/audio/mulaw.ts';
 import { createLogger } from '../../../src/logging.ts';

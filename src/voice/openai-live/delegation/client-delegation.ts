@@ -1,8 +1,8 @@
 import type { Guard } from '../../../guard.ts';
 import type { Logger } from '../../../logging.ts';
 import type { ToolDefinition } from '../../client.ts';
-import type { AppendRequest } from '../appends.ts';
 import type { DelegateUsage } from '../../events.ts';
+import type { AppendRequest } from '../appends.ts';
 import type { DelegateCall, LiveEvent } from '../wire/events.ts';
 import type { AnsweredCall, DelegateModel } from './delegate-model.ts';
 import type { Delegation, DelegationResult } from './delegation.ts';
@@ -125,7 +125,10 @@ export class ClientDelegation implements Delegation {
 
   async #ask(task: Task): Promise<void> {
     const { model, instructions, tools, talk, caller, onUsage, onWork } = this.#parts;
-    const turns = [...talk.turns, ...(caller.text === '' ? [] : [{ role: 'caller' as const, text: caller.text }])];
+    const turns = [
+      ...talk.turns,
+      ...(caller.text === '' ? [] : [{ role: 'caller' as const, text: caller.text }]),
+    ];
     const signal = AbortSignal.any([this.#abort.signal, AbortSignal.timeout(STEP_MS)]);
     onWork();
     try {
@@ -154,7 +157,11 @@ export class ClientDelegation implements Delegation {
     this.#finish(task.id, 'failed', { kind: 'instructions', text: FAILED });
   }
 
-  #finish(delegationId: string, result: DelegationResult, answer: Pick<AppendRequest, 'kind' | 'text'>): void {
+  #finish(
+    delegationId: string,
+    result: DelegationResult,
+    answer: Pick<AppendRequest, 'kind' | 'text'>,
+  ): void {
     this.#tasks.delete(delegationId);
     this.#parts.onResult(result);
     this.#parts.append({ ...answer, delegationId });

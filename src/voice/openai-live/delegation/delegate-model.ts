@@ -1,8 +1,8 @@
 import OpenAI from 'openai';
 import type { Response, ResponseInput } from 'openai/resources/responses/responses';
 import type { HistoryMessage, ToolDefinition } from '../../client.ts';
-import { functionTool } from '../wire/client-events.ts';
 import type { DelegateUsage } from '../../events.ts';
+import { functionTool } from '../wire/client-events.ts';
 import type { DelegateCall } from '../wire/events.ts';
 
 /** Two sentences, or the arguments of a few tools; a model that thinks needs tokens for that besides. */

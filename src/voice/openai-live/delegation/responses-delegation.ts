@@ -1,6 +1,6 @@
 import type { Logger } from '../../../logging.ts';
-import { buildCallOutput, buildDelegateContinue } from '../wire/client-events.ts';
 import type { DelegateUsage } from '../../events.ts';
+import { buildCallOutput, buildDelegateContinue } from '../wire/client-events.ts';
 import type { DelegateCall, LiveEvent } from '../wire/events.ts';
 import type { Delegation, DelegationResult } from './delegation.ts';
 

@@ -3,9 +3,9 @@ import type { LineFormat } from '../../../audio/line-format.ts';
 import type { FrameDrops } from '../../../telemetry/frame-drops.ts';
 import type { VoiceEvent } from '../../events.ts';
 import type { TimedWords } from '../wire/events.ts';
+import { isAcknowledgement } from './acknowledgement.ts';
 import type { AskedLines } from './asked-lines.ts';
 import { HeldWords } from './held-words.ts';
-import { isAcknowledgement } from './acknowledgement.ts';
 import { SoundLevel } from './sound-level.ts';
 import { SpokenSpan } from './spoken-span.ts';
 
@@ -22,6 +22,8 @@ const GOES_ON_MS = 500;
 const CUT_LIMIT_MS = 3_000;
 /** Words of spans that are this far back are given to the oldest one known. */
 const KNOWN_SPANS = 4;
+/** How much later than its sound a recogniser may place the caller's first word. */
+const RECOGNISER_SLACK_MS = 500;
 /** The end of a sentence: what was broken off ends without one. */
 const SENTENCE_END = /[.!?…。！？]["'”’)]*\s*$/u;
 
@@ -56,7 +58,10 @@ export class ModelSpeech {
   #span: SpokenSpan | undefined;
   /** Output that was received, which is the time on the session clock. */
   #positionMs = 0;
-  /** The last piece before a span, when it was not quite silent: words begin softly. */
+  /**
+   * The last piece before a span goes with it, though it costs the caller 100 ms. Words begin softly; and the model
+   * sends at the pace of playing, so without something in the carrier's buffer every delay on the way is a gap.
+   */
   #onset = '';
   /** What the model still says of a span that was cut is not wanted. */
   #cut: { readonly sinceMs: number; silentMs: number; isTold: boolean } | undefined;
@@ -75,6 +80,17 @@ export class ModelSpeech {
     return this.#span !== undefined;
   }
 
+  /** The caller's words are known, which may be after the model has stopped for them. */
+  callerSpoke(): void {
+    const span = this.#spans.at(-1);
+    if (span?.state !== 'done' || span.isToldBrokenOff || SENTENCE_END.test(span.text)) return;
+    if (this.#callerSpokeOver(span)) this.#tellBrokenOff(span);
+  }
+
+  #callerSpokeOver({ startMs, loudMs }: SpokenSpan): boolean {
+    return this.#parts.caller.spokeBetween(startMs, loudMs + RECOGNISER_SLACK_MS);
+  }
+
   /** The next piece of the track. */
   audio(delta: string): void {
     const bytes = payloadBytes(delta);
@@ -86,7 +102,7 @@ export class ModelSpeech {
     if (sound === 'loud') this.#open(fromMs);
     const span = this.#span;
     if (span) this.#send(span, delta, sound === 'loud');
-    else this.#onset = sound === 'faint' ? delta : '';
+    else this.#onset = delta;
     if (this.#held.isOverdue(this.#positionMs)) this.#release();
   }
 
@@ -159,10 +175,14 @@ export class ModelSpeech {
 
   /** The model has stopped by itself: at the end, or because the caller spoke. */
   #end(span: SpokenSpan): void {
-    const isBrokenOff =
-      !SENTENCE_END.test(span.text) && this.#parts.caller.spokeBetween(span.startMs, span.loudMs);
-    if (isBrokenOff) this.#close('cancelled', 'turn_detected');
-    else this.#close('completed');
+    const isBrokenOff = !SENTENCE_END.test(span.text) && this.#callerSpokeOver(span);
+    this.#close(isBrokenOff ? 'cancelled' : 'completed', isBrokenOff ? 'turn_detected' : undefined);
+    if (isBrokenOff) this.#tellBrokenOff(span);
+  }
+
+  #tellBrokenOff(span: SpokenSpan): void {
+    span.isToldBrokenOff = true;
+    this.#parts.emit({ type: 'response.broken_off', responseId: span.ids.responseId });
   }
 
   #close(status: 'completed' | 'cancelled', reason?: string): void {

@@ -23,6 +23,7 @@ export class SpokenSpan {
   readonly isOverCaller: boolean;
   text = '';
   state: 'open' | 'done' | 'cancelled' = 'open';
+  isToldBrokenOff = false;
 
   constructor(ids: SpanIds, startMs: number, isOverCaller: boolean) {
     this.ids = ids;

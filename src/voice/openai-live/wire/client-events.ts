@@ -116,11 +116,13 @@ function historyInput(history: readonly HistoryMessage[]) {
     if (left < 0) break;
     start -= 1;
   }
-  return messages.slice(start).map(({ role, text }) =>
-    role === 'caller'
-      ? { type: 'message', role: 'user', content: [{ type: 'input_text', text }] }
-      : { type: 'message', role: 'assistant', content: [{ type: 'output_text', text }] },
-  );
+  return messages
+    .slice(start)
+    .map(({ role, text }) =>
+      role === 'caller'
+        ? { type: 'message', role: 'user', content: [{ type: 'input_text', text }] }
+        : { type: 'message', role: 'assistant', content: [{ type: 'output_text', text }] },
+    );
 }
 
 /** @param delegationId of a delegation that this answers; null for none */

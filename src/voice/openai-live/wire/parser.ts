@@ -1,5 +1,5 @@
-import { type JsonObject, numberAt, objectAt, parseObject, textAt } from '../../openai-wire/json.ts';
 import type { DelegateUsage } from '../../events.ts';
+import { type JsonObject, numberAt, objectAt, parseObject, textAt } from '../../openai-wire/json.ts';
 import type { LiveEvent } from './events.ts';
 
 type Parse = (message: JsonObject) => LiveEvent | undefined;
