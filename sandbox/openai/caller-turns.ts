@@ -56,13 +56,13 @@ export class CallerTurns {
     return undefined;
   }
 
-  /** The client ends the turn itself; nobody has listened, so the item has no words. */
-  commit(): VendorError | undefined {
+  /** The turn ends by the client or by the clock; nobody has listened, so the item has no words. */
+  commit(itemId = this.#options.nextId('item')): VendorError | undefined {
     const { uncommittedBytes } = this.audio;
     if (uncommittedBytes === 0) {
       return invalidRequest('input_audio_buffer_commit_empty', 'Error committing input audio buffer: empty.');
     }
-    this.#itemId = this.#options.nextId('item');
+    this.#itemId = itemId;
     this.#commitTurn('', Math.floor(uncommittedBytes / TELEPHONE_BYTES_PER_MS));
     return undefined;
   }

@@ -18,6 +18,8 @@ export class OpenAIFaults {
   ignoresNoise = false;
   /** The transcript of a sound that is no sentence is empty. */
   wordlessNoise = false;
+  /** Fields of a session that every model refuses, like `session.audio.input.noise_reduction.strength`. */
+  readonly refusedFields = new Set<string>();
   /** Milliseconds from the end of the caller's turn to the first sign of an answer. */
   answerDelayMs = 0;
   readonly #refusals: Refusal[] = [];

@@ -31,10 +31,13 @@ const turnDetection = z.discriminatedUnion('type', [
 
 const LIST_MODELS = ['gpt-transcribe', 'gpt-live-transcribe'];
 const PROMPTLESS_MODELS = ['gpt-realtime-whisper', 'gpt-4o-transcribe-diarize'];
+const DELAY_MODELS = ['gpt-realtime-whisper'];
+const effort = z.enum(['minimal', 'low', 'medium', 'high', 'xhigh']);
 const isoLanguage = z.string().regex(/^[a-z]{2}$/, 'an ISO 639-1 code');
 
 /**
- * Which fields a model takes is in the descriptions of the fields: lists for two models, a prompt for all but two.
+ * Which fields a model takes is in the descriptions of the fields: lists for two models, a prompt for all but two, a
+ * delay for one.
  * @see https://platform.openai.com/docs/api-reference/realtime-client-events/session/update
  */
 const transcription = z
@@ -52,12 +55,14 @@ const transcription = z
     prompt: z.string().optional(),
     keywords: z.array(z.string().min(1)).optional(),
     languages: z.array(isoLanguage).min(1).optional(),
+    delay: effort.optional(),
   })
   .superRefine((fields, context) => {
     const { model } = fields;
     const refused = [
       ...(LIST_MODELS.includes(model) ? [] : (['keywords', 'languages'] as const)),
       ...(PROMPTLESS_MODELS.includes(model) ? (['prompt'] as const) : []),
+      ...(DELAY_MODELS.includes(model) ? [] : (['delay'] as const)),
     ].filter((field) => fields[field] !== undefined);
     for (const field of refused) {
       context.addIssue({ code: 'custom', path: [field], message: `not supported with '${model}'` });
@@ -94,6 +99,21 @@ const builtInVoice = z.enum([
 const customVoice = z.strictObject({ id: z.string().regex(/^voice_\w+$/, 'the id of a custom voice') });
 const voice = z.union([builtInVoice, customVoice]);
 
+const noiseReduction = z.strictObject({
+  type: z.enum(['near_field', 'far_field']),
+  strength: z.number().min(0).max(1).optional(),
+});
+
+/** @see https://platform.openai.com/docs/guides/realtime-costs#truncation */
+const truncation = z.union([
+  z.enum(['auto', 'disabled']),
+  z.strictObject({
+    type: z.literal('retention_ratio'),
+    retention_ratio: z.number().min(0).max(1),
+    token_limits: z.strictObject({ post_instructions: z.int().min(1).optional() }).optional(),
+  }),
+]);
+
 const session = z.strictObject({
   type: z.literal('realtime'),
   model: z.string().optional(),
@@ -103,8 +123,8 @@ const session = z.strictObject({
   tools: z.array(tool).optional(),
   tool_choice: toolChoice.optional(),
   parallel_tool_calls: z.boolean().optional(),
-  reasoning: z.strictObject({ effort: z.enum(['minimal', 'low', 'medium', 'high', 'xhigh']) }).optional(),
-  truncation: z.unknown().optional(),
+  reasoning: z.strictObject({ effort }).optional(),
+  truncation: truncation.optional(),
   include: z.array(z.literal('item.input_audio_transcription.logprobs')).optional(),
   tracing: z.unknown().optional(),
   audio: z
@@ -112,10 +132,7 @@ const session = z.strictObject({
       input: z
         .strictObject({
           format: audioFormat.optional(),
-          noise_reduction: z
-            .strictObject({ type: z.enum(['near_field', 'far_field']) })
-            .nullable()
-            .optional(),
+          noise_reduction: noiseReduction.nullable().optional(),
           transcription: transcription.nullable().optional(),
           turn_detection: turnDetection.nullable().optional(),
         })
@@ -219,4 +236,5 @@ export type ClientEventOf<T extends ClientEvent['type']> = Extract<ClientEvent, 
 export type SessionUpdate = z.infer<typeof session>;
 export type AudioFormat = z.infer<typeof audioFormat>;
 export type TurnDetection = z.infer<typeof turnDetection>;
+export type NoiseReduction = z.infer<typeof noiseReduction>;
 export type ResponseParams = z.infer<typeof responseParams>;

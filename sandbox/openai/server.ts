@@ -20,8 +20,14 @@ import { OpenAITextModels } from './text-model.ts';
 import { BETA_DISABLED } from './validator.ts';
 
 const MODELS = ['gpt-realtime-2.1', 'gpt-realtime-2.1-mini', 'gpt-realtime-2', 'gpt-realtime-1.5'];
+const TRANSCRIPTION_MODELS = [
+  'gpt-live-transcribe',
+  'gpt-transcribe',
+  'gpt-realtime-whisper',
+  'gpt-4o-transcribe',
+  'whisper-1',
+];
 const LIVE_MODELS = ['gpt-live-1', 'gpt-live-1.1'];
-const TRANSCRIPTION_MODELS = ['gpt-live-transcribe', 'gpt-transcribe', 'gpt-4o-transcribe', 'whisper-1'];
 /** The session names its model itself; the address has no query. */
 const LIVE_PATH = '/v1/live/sessions';
 const LIVE_DEFAULTS = { limitMs: 60 * 60_000, callerWordsDelayMs: 300, inputTimeoutMs: 30_975 };

@@ -1,4 +1,5 @@
-import type { AudioFormat, SessionUpdate, TurnDetection } from './schema.ts';
+import { refuseForModel } from './model-limits.ts';
+import type { AudioFormat, NoiseReduction, SessionUpdate, TurnDetection } from './schema.ts';
 import { invalidRequest, type VendorError } from './validator.ts';
 
 type AudioUpdate = NonNullable<SessionUpdate['audio']>;
@@ -14,6 +15,10 @@ export interface SessionConfig {
   readonly voice: string | { readonly id: string };
   readonly transcription: NonNullable<Transcription> | null;
   readonly turnDetection: TurnDetection | null;
+  /** Without effect here. */
+  readonly noiseReduction: NoiseReduction | null;
+  /** Without effect here. */
+  readonly speed: number;
   /** Whatever else was set; without effect here. */
   readonly other: Readonly<Record<string, unknown>>;
 }
@@ -39,6 +44,8 @@ export function initialConfig(model: string): SessionConfig {
       create_response: true,
       interrupt_response: true,
     },
+    noiseReduction: null,
+    speed: 1,
     other: {
       output_modalities: ['audio'],
       tool_choice: 'auto',
@@ -58,6 +65,8 @@ export function updatedConfig(
   if (model !== undefined && model !== config.model) {
     return invalidRequest('invalid_value', 'Cannot change the model of a session.', 'session.model');
   }
+  const refusal = refuseForModel(config.model, update);
+  if (refusal) return refusal;
   const voice = audio?.output?.voice ?? config.voice;
   if (hasSpoken && JSON.stringify(voice) !== JSON.stringify(config.voice)) {
     return invalidRequest(
@@ -75,8 +84,18 @@ export function updatedConfig(
     outputFormat: audio?.output?.format ?? config.outputFormat,
     transcription: input?.transcription === undefined ? config.transcription : input.transcription,
     turnDetection: input?.turn_detection === undefined ? config.turnDetection : input.turn_detection,
+    noiseReduction: nextNoiseReduction(config.noiseReduction, input?.noise_reduction),
+    speed: audio?.output?.speed ?? config.speed,
     other: { ...config.other, ...other },
   };
+}
+
+/** A strength that is not named is 1 at first, and stays afterwards. */
+function nextNoiseReduction(
+  before: NoiseReduction | null,
+  update: NoiseReduction | null | undefined,
+): NoiseReduction | null {
+  return update ? { strength: before?.strength ?? 1, ...update } : update === null ? null : before;
 }
 
 /** The session object on the wire. @param expiresAt epoch seconds */
@@ -94,10 +113,10 @@ export function wireSession(config: SessionConfig, sessionId: string, expiresAt:
       input: {
         format: config.inputFormat,
         transcription: config.transcription,
-        noise_reduction: null,
+        noise_reduction: config.noiseReduction,
         turn_detection: config.turnDetection,
       },
-      output: { format: config.outputFormat, voice: config.voice, speed: 1 },
+      output: { format: config.outputFormat, voice: config.voice, speed: config.speed },
     },
   };
 }

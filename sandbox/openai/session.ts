@@ -5,10 +5,17 @@ import type { ModelWireObserver } from '../wire-observer.ts';
 import { CallerTurns } from './caller-turns.ts';
 import { Conversation, type RememberedMessage } from './conversation.ts';
 import type { OpenAIFaults } from './faults.ts';
+import { IdleTimeout } from './idle-timeout.ts';
 import { Responder } from './responder.ts';
 import type { ClientEvent, ClientEventOf } from './schema.ts';
 import { initialConfig, type SessionConfig, updatedConfig, wireSession } from './session-config.ts';
-import { BETA_DISABLED, invalidRequest, type VendorError, validateClientEvent } from './validator.ts';
+import {
+  BETA_DISABLED,
+  invalidRequest,
+  refuseFields,
+  type VendorError,
+  validateClientEvent,
+} from './validator.ts';
 
 export interface SessionOptions {
   readonly number: number;
@@ -35,6 +42,7 @@ export class OpenAISession {
   readonly #conversation = new Conversation();
   readonly #caller: CallerTurns;
   readonly #responder: Responder;
+  readonly #idle: IdleTimeout;
   readonly #timers = new Set<NodeJS.Timeout>();
   #config: SessionConfig;
   readonly #expiresAt: number;
@@ -59,6 +67,7 @@ export class OpenAISession {
       responder: this.#responder,
       after: (delayMs, act) => this.#after(delayMs, act),
     });
+    this.#idle = new IdleTimeout({ ...shared, caller: this.#caller, responder: this.#responder });
   }
 
   /** Whether the connection is still served. */
@@ -99,6 +108,7 @@ export class OpenAISession {
   send(type: string, fields: object): void {
     if (this.#options.faults.takeMalformed()) this.sendText('{"type":"response.output_audio.delta","delta":');
     this.sendText(JSON.stringify({ type, event_id: this.#nextId('event'), ...fields }));
+    this.#idle.onSent(type, fields);
   }
 
   /** Sends any text as a frame. */
@@ -135,9 +145,14 @@ export class OpenAISession {
       return;
     }
     const { event } = validated;
-    const forced = event.type === 'input_audio_buffer.append' ? undefined : this.#options.faults.takeError();
-    const error = forced ?? this.#handle(event);
+    const error = this.#forcedError(event, frame) ?? this.#handle(event);
     if (error) this.#refuse(error, event.event_id ?? null);
+  }
+
+  #forcedError({ type }: ClientEvent, frame: string): VendorError | undefined {
+    const { faults } = this.#options;
+    if (type === 'input_audio_buffer.append') return undefined;
+    return faults.takeError() ?? refuseFields(frame, faults.refusedFields);
   }
 
   #handle(event: ClientEvent): VendorError | undefined {
@@ -226,6 +241,7 @@ export class OpenAISession {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
     this.#responder.abandon();
+    this.#idle.stop();
   }
 
   #wireSession(): object {

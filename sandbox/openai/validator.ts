@@ -48,6 +48,17 @@ export function validateClientEvent(frame: string): Validated {
   return { ok: false, error: errorOfIssue(raw, result.error.issues[0]), eventId };
 }
 
+/** The refusal of an event that names one of these fields. */
+export function refuseFields(frame: string, fields: ReadonlySet<string>): VendorError | undefined {
+  if (fields.size === 0) return undefined;
+  const raw = parseJson(frame);
+  for (const field of fields) {
+    if (valueAt(raw, field.split('.')) === undefined) continue;
+    return invalidRequest('unknown_parameter', `Unknown parameter: '${field}'.`, field);
+  }
+  return undefined;
+}
+
 export function isBase64(text: string): boolean {
   return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
 }

@@ -1,3 +1,4 @@
+import { withOwn } from '../voice/options/option-conflicts.ts';
 import type { Arm } from './experiments/experiment.ts';
 import type { ChosenArm } from './experiments/experiment-book.ts';
 import type { Profile } from './profile.ts';
@@ -20,6 +21,7 @@ function withArm(profile: Profile, { instructions = profile.instructions, prefer
       fallback: own.fallback ?? preferences.fallback,
       models: { ...preferences.models, ...own.models },
       voices: { ...preferences.voices, ...own.voices },
+      realtime: withOwn(preferences.realtime ?? {}, own.realtime ?? {}),
     },
   };
 }

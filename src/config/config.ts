@@ -2,10 +2,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crossFaults } from './cross-faults.ts';
 import { translateDeprecated } from './deprecated-settings.ts';
-import { DEFAULT_REALTIME_MODEL, type Environment, environmentSchema } from './environment.ts';
+import { type Environment, environmentSchema } from './environment.ts';
 import { givenValues } from './given-values.ts';
 import { novaSettings } from './nova-settings.ts';
 import { parseSettings } from './parse-settings.ts';
+import { DEFAULT_REALTIME_MODEL, realtimeOptions } from './realtime-settings.ts';
 import { readSecretFiles, settingOf } from './secret-files.ts';
 import { ConfigError, type SettingFault } from './setting-fault.ts';
 import { unknownSettingWarnings } from './unknown-settings.ts';
@@ -83,6 +84,8 @@ function openaiSettings(env: Environment) {
     model: isLiveModel(env.OPENAI_REALTIME_MODEL) ? DEFAULT_REALTIME_MODEL : env.OPENAI_REALTIME_MODEL,
     voice: env.OPENAI_VOICE,
     transcriptionModel: env.OPENAI_TRANSCRIPTION_MODEL,
+    /** For every assistant that has no option of that name. */
+    options: realtimeOptions(env),
   };
 }
 

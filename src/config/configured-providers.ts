@@ -4,7 +4,15 @@ import type { Config } from './config.ts';
 
 /** The providers that calls can use with these settings. */
 export function configuredProviders(config: Config): ConfiguredProviders {
+  const { openai } = config;
   return {
+    ...(openai && {
+      realtime: {
+        model: openai.model,
+        transcriptionModel: openai.transcriptionModel,
+        options: openai.options,
+      },
+    }),
     providers: VOICE_PROVIDERS.filter(
       (name) => config.voiceOrder.includes(name) && isConfigured(name, config),
     ),

@@ -1,6 +1,7 @@
 import { consoleFaults } from './console-faults.ts';
 import { crmFaults } from './crm-faults.ts';
 import type { Given } from './given-values.ts';
+import { optionFaults } from './option-faults.ts';
 import { missing, type SettingFault } from './setting-fault.ts';
 import { BOOLEAN_WORDS } from './value-kinds.ts';
 import { webFaults } from './web-faults.ts';
@@ -9,6 +10,7 @@ import { webFaults } from './web-faults.ts';
 export function crossFaults(given: Given): SettingFault[] {
   return [
     ...keyFaults(given),
+    ...optionFaults(given),
     ...signatureFaults(given),
     ...messageFaults(given),
     ...crmFaults(given),

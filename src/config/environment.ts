@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TICKET_RULES } from '../crm/ticket-rule.ts';
 import { RECORDING_MODES } from '../recording/recording-mode.ts';
 import { VOICE_PROVIDERS } from '../voice/provider.ts';
+import { realtimeShape } from './realtime-settings.ts';
 import {
   baseUrl,
   dollars,
@@ -32,8 +33,6 @@ const REGION = 'the AWS region of DynamoDB and Connect, like ap-southeast-2';
 
 const ADMIN_TOKEN = 'a secret of 16 characters or more, like the output of openssl rand -hex 32';
 
-export const DEFAULT_REALTIME_MODEL = 'gpt-realtime-2.1';
-
 /** One entry for each variable of the environment, in the order of the table of settings. */
 export const environmentSchema = z.object({
   VOICE_PROVIDER: oneOf(VOICE_PROVIDERS, 'openai'),
@@ -43,9 +42,7 @@ export const environmentSchema = z.object({
   FIRST_AUDIO_SECONDS: wholeNumber(6, 2, 60),
   OPENAI_API_KEY: optionalText,
   OPENAI_BASE_URL: text('https://api.openai.com/v1').transform(baseUrl),
-  OPENAI_REALTIME_MODEL: text(DEFAULT_REALTIME_MODEL),
-  OPENAI_VOICE: text('marin'),
-  OPENAI_TRANSCRIPTION_MODEL: text('gpt-live-transcribe'),
+  ...realtimeShape,
   OPENAI_LIVE_DELEGATION: oneOf(['client', 'responses'], 'client'),
   OPENAI_LIVE_DELEGATE_MODEL: text('gpt-6-luna'),
   AWS_BEDROCK_REGION: regionList,

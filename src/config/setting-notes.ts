@@ -53,6 +53,38 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
       OPENAI_VOICE: "The model's voice, or the id of a custom voice, which begins with `voice_`.",
       OPENAI_TRANSCRIPTION_MODEL:
         'Transcribes the caller. It is told the offered languages: one to every model, several to `gpt-live-transcribe` and `gpt-transcribe`.',
+      OPENAI_TRANSCRIPTION_LANGUAGES:
+        'ISO 639-1 codes that the transcription expects, separated by commas, for example `de,en`. Unset: the languages that the assistant offers. Several only for `gpt-live-transcribe` and `gpt-transcribe`.',
+      OPENAI_TRANSCRIPTION_KEYWORDS:
+        'Names and terms that callers of every assistant use, separated by commas. They come before the `keywords` of an assistant. Not for `gpt-realtime-whisper` and `gpt-4o-transcribe-diarize`.',
+      OPENAI_TRANSCRIPTION_PROMPT:
+        'What the transcription should know, as a sentence. Not for `gpt-realtime-whisper` and `gpt-4o-transcribe-diarize`.',
+      OPENAI_TRANSCRIPTION_DELAY:
+        'How long the transcription waits for more audio: longer is more accurate. Only for `gpt-realtime-whisper`.',
+      OPENAI_VAD:
+        "How OpenAI finds the end of the caller's turn: by silence (`server_vad`), or also by whether the sentence seems complete (`semantic_vad`). [Every option](voice-models.md#options-of-openai-realtime) of OpenAI Realtime, and when to change it.",
+      OPENAI_VAD_THRESHOLD:
+        "How loud a sound must be to count as speech; higher is louder. Only for `server_vad`. OpenAI's default: 0.5.",
+      OPENAI_VAD_PREFIX_MS:
+        "Audio before the first sound that belongs to the turn, milliseconds. Only for `server_vad`. OpenAI's default: 300.",
+      OPENAI_VAD_SILENCE_MS:
+        "Silence that ends a turn, milliseconds. Only for `server_vad`. OpenAI's default: 500.",
+      OPENAI_VAD_EAGERNESS:
+        "How soon a turn ends: after 8 s (`low`), 4 s (`medium`) or 2 s (`high`) at the latest. Only for `semantic_vad`. OpenAI's default: `auto`, the same as `medium`.",
+      OPENAI_VAD_IDLE_TIMEOUT_MS:
+        'Silence after which the model speaks again by itself, milliseconds. Only for `server_vad`. Off by default: `IDLE_CALL_SECONDS` knows what the caller has heard, and this clock does not.',
+      OPENAI_NOISE_REDUCTION:
+        'Filters the noise of a microphone that is close to the mouth (`near_field`) or far away (`far_field`).',
+      OPENAI_NOISE_REDUCTION_STRENGTH: "Strength of the noise reduction. OpenAI's default: 1.",
+      OPENAI_REASONING_EFFORT:
+        "How much the model thinks before it answers. Only for `gpt-realtime-2` and newer. OpenAI's default: `low`.",
+      OPENAI_TRUNCATION:
+        'What happens to the oldest turns of a conversation that is too long: OpenAI chooses (`auto`), the conversation fails (`disabled`), or a share stays (`retention_ratio`).',
+      OPENAI_TRUNCATION_RETENTION_RATIO:
+        'The share of the allowed tokens that stays. Needed for `OPENAI_TRUNCATION=retention_ratio`; 0.8 is usual.',
+      OPENAI_TRUNCATION_TOKEN_LIMIT:
+        "Most tokens of the conversation after the instructions. Only for `OPENAI_TRUNCATION=retention_ratio`. Unset: the model's limit.",
+      OPENAI_SPEED: "Speed of the speech, times normal. OpenAI's default: 1.",
       OPENAI_LIVE_DELEGATION:
         'Who runs the tools of GPT-Live: `client`, this gateway with a text model, or `responses`, a text model inside the session of OpenAI.',
       OPENAI_LIVE_DELEGATE_MODEL: 'The text model that works for GPT-Live.',

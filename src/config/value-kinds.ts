@@ -52,15 +52,31 @@ export function fraction(defaultValue: number, maximum: number) {
   return z.coerce.number({ error: message }).min(0, message).max(maximum, message).default(defaultValue);
 }
 
+/** Like `fraction`, for a setting that may be absent. */
+export function optionalFraction(minimum: number, maximum: number) {
+  const message = `a number from ${minimum} to ${maximum}`;
+  return z.coerce.number({ error: message }).min(minimum, message).max(maximum, message).optional();
+}
+
 export function dollars() {
   const message = 'an amount of US dollars above 0, like 1.50';
   return z.coerce.number({ error: message }).positive(message).optional();
 }
 
-export function oneOf<const T extends readonly [string, ...string[]]>(words: T, defaultValue: T[number]) {
+type Words = readonly [string, ...string[]];
+
+export function oneOf<const T extends Words>(words: T, defaultValue: T[number]) {
+  return z.enum(words, { error: listed(words) }).default(defaultValue);
+}
+
+/** Like `oneOf`, for a setting that may be absent. */
+export function optionalOneOf<const T extends Words>(words: T) {
+  return z.enum(words, { error: listed(words) }).optional();
+}
+
+function listed(words: Words): string {
   const [last = '', ...others] = words.toReversed();
-  const message = others.length === 0 ? last : `${others.toReversed().join(', ')} or ${last}`;
-  return z.enum(words, { error: message }).default(defaultValue);
+  return others.length === 0 ? last : `${others.toReversed().join(', ')} or ${last}`;
 }
 
 export function redactionKinds(value: string, context: z.RefinementCtx): readonly RedactionKind[] {
@@ -107,6 +123,39 @@ export const providerList = z
     return z.NEVER;
   })
   .optional();
+
+/** `de, en`: codes of any languages, each one once. */
+export const isoLanguageList = z
+  .string()
+  .transform((value, context): readonly string[] => {
+    const codes = value.split(',').map((code) => code.trim().toLowerCase());
+    if (codes.every((code) => ISO_LANGUAGE.test(code)) && new Set(codes).size === codes.length) return codes;
+    const message = 'a comma-separated list of ISO 639-1 codes, like de,en, each at most once';
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  })
+  .optional();
+
+/** @param most names or terms @param longest characters of each */
+export function termList(most: number, longest: number) {
+  return z
+    .string()
+    .transform((value, context): readonly string[] => {
+      const terms = value.split(',').map((term) => term.trim());
+      const isGood = terms.every((term) => term !== '' && term.length <= longest) && terms.length <= most;
+      if (isGood) return terms;
+      const message = `a comma-separated list of ${most} names and terms at most, each of 1 to ${longest} characters`;
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    })
+    .optional();
+}
+
+export function textUpTo(longest: number) {
+  return z.string().max(longest, `a text of ${longest} characters at most`).optional();
+}
+
+const ISO_LANGUAGE = /^[a-z]{2}$/;
 
 /** Exact origins, as browsers write them: no path, no wildcard. Plain `http:` only on this machine. */
 export function originList(value: string, context: z.RefinementCtx): readonly string[] {

@@ -78,6 +78,11 @@ export class Metrics {
     'Provider streams replaced in a call',
     { provider: VOICE_PROVIDERS, result: RENEWAL_RESULTS },
   );
+  readonly optionsRefused = this.#counterFromZero(
+    'voice_provider_options_refused_total',
+    'Sessions set up again without options that the provider refused',
+    { provider: VOICE_PROVIDERS },
+  );
   readonly unfinishedAnswers = this.#counterFromZero(
     'voice_provider_unfinished_answers_total',
     'Answers that were not spoken to their end: refused, cut_off, written, empty, failed',

@@ -2,6 +2,7 @@ import type { LineFormat } from '../audio/line-format.ts';
 import type { HeardAudio } from '../media/heard-audio.ts';
 import { EventQueue } from './event-queue.ts';
 import type { VoiceEvent } from './events.ts';
+import type { RealtimeOptions } from './options/realtime-options.ts';
 import type { ByProvider, VoiceProvider } from './provider.ts';
 
 /** One turn of the conversation, as it was heard. */
@@ -39,6 +40,8 @@ export interface VoicePreferences {
   readonly fallback?: boolean | undefined;
   readonly models?: ByProvider<string> | undefined;
   readonly voices?: ByProvider<VoiceName> | undefined;
+  /** For OpenAI Realtime alone. */
+  readonly realtime?: RealtimeOptions | undefined;
 }
 
 /** What helps a model to write down what the caller says. A model that cannot use a hint does not get it. */

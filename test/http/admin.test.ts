@@ -20,6 +20,7 @@ assistants:
   sales:
     instructions: Sell.
     provider: openai
+    openai: { vad: semantic_vad, vadEagerness: low }
 `;
 const rig = new GatewayRig();
 let folder = '';
@@ -93,7 +94,13 @@ describe('the admin API', () => {
 
   it('shows one with what it says', async () => {
     const answer = await ask('/admin/assistants/reception');
-    expect(answer.json()).toMatchObject({ name: 'reception', instructions: 'The recipe of the house.' });
+    expect(answer.json()).toMatchObject({
+      name: 'reception',
+      instructions: 'The recipe of the house.',
+      openai: {},
+    });
+    const other = await ask('/admin/assistants/sales');
+    expect(other.json()).toMatchObject({ openai: { vad: 'semantic_vad', vadEagerness: 'low' } });
   });
 
   it('switches language and voices for the calls to come, and says for how long', async () => {

@@ -4,6 +4,7 @@ import type { FileProblem } from '../../operator-file/file-problem.ts';
 import { problemsOf } from '../../operator-file/schema-problems.ts';
 import { object, trueOrFalse, wholeNumberFrom } from '../../operator-file/shapes.ts';
 import { VOICE_PROVIDERS, type VoiceProvider } from '../../voice/provider.ts';
+import { realtimeSchema } from '../file/realtime-schema.ts';
 import { type Arm, type Experiment, GUARD_METRICS } from './experiment.ts';
 
 export interface ExperimentSectionOptions {
@@ -54,6 +55,7 @@ const armSchema = object(
       'models by provider, like {openai: gpt-realtime-2.1}',
     ).optional(),
     voices: byProvider(voice, 'voices by provider, like {openai: marin, nova: matthew}').optional(),
+    openai: realtimeSchema.optional(),
     instructions: text('what the assistant does', LONGEST_INSTRUCTIONS).optional(),
     instructionsFile: text('the path of a text file', 1_000).optional(),
   },
@@ -171,7 +173,8 @@ function readInstructions(
   }
 }
 
-function toArm(armName: string, { share, instructions, ...preferences }: DeclaredArm): Arm {
+function toArm(armName: string, { share, instructions, openai, ...given }: DeclaredArm): Arm {
+  const preferences = { ...given, ...(openai && { realtime: openai }) };
   return { name: armName, share, preferences, ...(instructions !== undefined && { instructions }) };
 }
 

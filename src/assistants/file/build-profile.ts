@@ -25,6 +25,7 @@ export function profileOf(
       fallback,
       models: byProvider((provider) => models[provider]),
       voices: voicesOf(voices),
+      realtime: declared.openai,
     },
     language: declared.language ?? declared.languages?.[0],
     languages: declared.languages ?? [],

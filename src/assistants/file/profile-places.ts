@@ -68,9 +68,9 @@ export function instructionText(path: string): string {
   return text.trim();
 }
 
-/** Variables in the spoken lines: greetings take them, no other line does. */
+/** Variables in the spoken lines and in the prompt of the transcription: greetings take them, no other text does. */
 export function lineProblems(
-  { greeting, lines, consentNotice }: DeclaredAssistant,
+  { greeting, lines, consentNotice, openai }: DeclaredAssistant,
   path: PlaceInFile,
 ): FileProblem[] {
   const problems: FileProblem[] = [];
@@ -83,6 +83,7 @@ export function lineProblems(
   check(greeting, [...path, 'greeting'], templateFaults);
   check(consentNotice, [...path, 'consentNotice'], plainTextFaults);
   check(lines, [...path, 'lines'], plainTextFaults);
+  check(openai?.transcriptionPrompt, [...path, 'openai', 'transcriptionPrompt'], plainTextFaults);
   return problems;
 }
 

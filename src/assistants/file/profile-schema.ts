@@ -5,6 +5,7 @@ import { RECORDING_MODES } from '../../recording/recording-mode.ts';
 import type { LanguageLines } from '../../spoken/lines.ts';
 import { ALL_LINES } from '../../spoken/shipped-lines.ts';
 import { VOICE_PROVIDERS } from '../../voice/provider.ts';
+import { realtimeSchema } from './realtime-schema.ts';
 
 /** Every message is what belongs there, as it follows "write". */
 const LANGUAGES = [...ALL_LINES.keys()];
@@ -115,6 +116,7 @@ const assistantShape = {
     'models by provider, like {openai: gpt-realtime-2.1}',
   ).optional(),
   voices: voicesSchema.optional(),
+  openai: realtimeSchema.optional(),
   language: language.optional(),
   languages: z
     .array(language, { error: 'a list of languages, like [en, de]' })

@@ -2,12 +2,15 @@ import type { FileProblem, PlaceInFile } from '../../operator-file/file-problem.
 import type { VoicePreferences } from '../../voice/client.ts';
 import { VOICE_PROVIDERS, type VoiceProvider } from '../../voice/provider.ts';
 import type { ProfileFile } from '../profile.ts';
+import type { RealtimeDefaults } from './option-problems.ts';
 
 /** What the settings say of the providers. */
 export interface ConfiguredProviders {
   readonly providers: readonly VoiceProvider[];
   /** ENABLE_VOICE_FALLBACK. */
   readonly fallback: boolean;
+  /** Absent while OpenAI is not configured: then no option of it is compared with the settings. */
+  readonly realtime?: RealtimeDefaults | undefined;
 }
 
 export interface ProviderProblems {
@@ -53,11 +56,16 @@ export function providerProblems(
 }
 
 /** Each place of an arm that only has a meaning with a certain provider. */
-function namedIn({ provider, models = {} }: VoicePreferences): (readonly [PlaceInFile, VoiceProvider])[] {
+function namedIn({
+  provider,
+  models = {},
+  realtime,
+}: VoicePreferences): (readonly [PlaceInFile, VoiceProvider])[] {
   const named = VOICE_PROVIDERS.filter((name) => models[name] !== undefined);
   return [
     ...(provider === undefined ? [] : [[['provider'], provider] as const]),
     ...named.map((name) => [['models', name], name] as const),
+    ...(realtime === undefined ? [] : [[['openai'], 'openai'] as const]),
   ];
 }
 

@@ -10,6 +10,7 @@ import { templateFaults } from '../template/template-faults.ts';
 import { readBoundedText } from './bounded-text.ts';
 import { profileOf, withExperiments } from './build-profile.ts';
 import type { FileFault } from './file-fault.ts';
+import { optionProblems } from './option-problems.ts';
 import { instructionText, lineProblems, readInstructions, referenceProblems } from './profile-places.ts';
 import { assistantSchema, fileSchema } from './profile-schema.ts';
 import { type ConfiguredProviders, providerProblems } from './provider-problems.ts';
@@ -84,6 +85,8 @@ class ProfilesReading {
     const experiments = this.#experiments(rest.experiments, names);
     const providers = this.#configured && providerProblems({ profiles, experiments }, this.#configured);
     this.#add(providers?.faults ?? []);
+    const realtime = this.#configured?.realtime;
+    if (realtime !== undefined) this.#add(optionProblems({ profiles, experiments }, realtime));
     if (!top.success || this.#faults.length > 0) return { faults: this.#inOrder() };
     const found = {
       file: this.#file,

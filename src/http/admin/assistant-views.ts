@@ -29,7 +29,7 @@ export function wholeAssistant(
 ) {
   const { instructions, greeting, lines, consentNotice, preferences, keywords, handoff, limits } = profile;
   const { greetingBargeIn, secureInput, timeZone } = profile;
-  const { models = {}, voices = {}, fallback } = preferences;
+  const { models = {}, voices = {}, realtime = {}, fallback } = preferences;
   return {
     ...listedAssistant(profile, directory, provider),
     instructions,
@@ -38,6 +38,7 @@ export function wholeAssistant(
     consentNotice,
     models,
     voices,
+    openai: realtime,
     fallback: fallback ?? null,
     keywords,
     handoff,

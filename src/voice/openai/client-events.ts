@@ -14,6 +14,8 @@ import {
   toolsFor,
   type VoiceName,
 } from '../client.ts';
+import type { RealtimeOptions } from '../options/realtime-options.ts';
+import { buildModelOptions, buildNoiseReduction, buildTurnDetection } from './session-options.ts';
 import { buildTranscription } from './transcription.ts';
 
 /**
@@ -34,6 +36,8 @@ export interface SessionChoice {
   /** A string that begins with `voice_` is the id of a custom voice. */
   readonly voice: VoiceName;
   readonly transcriptionModel: string;
+  /** Those that fit the models. */
+  readonly options?: RealtimeOptions;
 }
 
 /** Who asked for a response. It comes back in the metadata of `response.created`. */
@@ -54,9 +58,11 @@ export const APPEND = { prefix: '{"type":"input_audio_buffer.append","audio":"',
 export function buildSessionUpdate(
   eventId: string,
   conversation: ConversationSettings,
-  choice: SessionChoice,
+  { voice, transcriptionModel, options = {} }: SessionChoice,
 ): string {
   const format = audioFormatOf(conversation.line ?? TELEPHONE_LINE);
+  const noiseReduction = buildNoiseReduction(options);
+  const { speed } = options;
   return JSON.stringify({
     type: 'session.update',
     event_id: eventId,
@@ -66,13 +72,15 @@ export function buildSessionUpdate(
       output_modalities: ['audio'],
       tools: toolsFor('openai', conversation.tools).map(functionTool),
       tool_choice: 'auto',
+      ...buildModelOptions(options),
       audio: {
         input: {
           format,
-          transcription: buildTranscription(choice.transcriptionModel, conversation.hints),
-          turn_detection: { type: 'server_vad', create_response: true, interrupt_response: true },
+          ...(noiseReduction && { noise_reduction: noiseReduction }),
+          transcription: buildTranscription(transcriptionModel, conversation.hints, options),
+          turn_detection: buildTurnDetection(options, true),
         },
-        output: { format, voice: wireVoice(choice.voice) },
+        output: { format, voice: wireVoice(voice), ...(speed !== undefined && { speed }) },
       },
     },
   } satisfies SessionUpdateEvent);

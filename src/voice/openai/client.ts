@@ -15,14 +15,7 @@ import { ConnectAttempt } from '../openai-wire/connect-attempt.ts';
 import { Connection } from '../openai-wire/connection.ts';
 import { errorOfEvent, errorOfFailure, faultKind } from '../openai-wire/faults.ts';
 import { Outbox } from '../openai-wire/outbox.ts';
-import {
-  APPEND,
-  audioFormatOf,
-  buildHistoryItem,
-  buildSessionUpdate,
-  buildSystemText,
-  buildUserText,
-} from './client-events.ts';
+import { APPEND, audioFormatOf, buildHistoryItem, buildSystemText, buildUserText } from './client-events.ts';
 import {
   CAPABILITIES,
   MAX_QUEUED_AUDIO_MS,
@@ -32,6 +25,7 @@ import {
 } from './client-options.ts';
 import { ModelTurns } from './model-turns.ts';
 import { parseServerEvent } from './parser.ts';
+import { SessionSetup } from './session-setup.ts';
 import type { WireError, WireEvent } from './wire.ts';
 
 type SessionCreated = Extract<WireEvent, { type: 'session.created' }>;
@@ -45,7 +39,7 @@ type SessionUpdated = Extract<WireEvent, { type: 'session.updated' }>;
 export class OpenAIVoiceClient extends VoiceClientBase {
   readonly provider = 'openai';
   readonly capabilities: VoiceCapabilities;
-  readonly #settings: OpenAISettings;
+  readonly #setup: SessionSetup;
   readonly #conversation: ConversationSettings;
   readonly #context: OpenAIClientContext;
   readonly #timing: OpenAITiming;
@@ -62,7 +56,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
 
   constructor(settings: OpenAISettings, conversation: ConversationSettings, context: OpenAIClientContext) {
     super();
-    this.#settings = settings;
+    this.#setup = new SessionSetup(settings, conversation);
     this.#conversation = conversation;
     this.#context = context;
     this.#timing = { ...TIMING, ...context.timing };
@@ -227,12 +221,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     if (this.#state !== 'connecting') return;
     this.#state = 'configuring';
     this.#session = session;
-    this.#connection.send(
-      buildSessionUpdate(this.#nextEventId('session'), this.#conversation, {
-        voice: this.#conversation.preferences?.voices?.openai ?? this.#settings.voice,
-        transcriptionModel: this.#settings.transcriptionModel,
-      }),
-    );
+    this.#connection.send(this.#setup.update(this.#nextEventId('session')));
   }
 
   /** Checks the format: another one would be played as noise. */
@@ -266,6 +255,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
 
   #onError(error: WireError): void {
     const kind = faultKind(error);
+    if (kind !== 'fatal' && this.#state === 'configuring' && this.#configuresWithout(error)) return;
     if (kind === 'fatal' || this.#state === 'configuring') {
       void this.#end(errorOfEvent(error));
       return;
@@ -273,6 +263,20 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     this.#turns.refused(error.eventId, error.code);
     if (kind === 'surface') this.emit({ type: 'error', error: errorOfEvent(error) });
     else this.#context.logger.debug({ code: error.code }, 'OpenAI refused an event that came too late');
+  }
+
+  /** @returns whether the session is set up again, without what was refused */
+  #configuresWithout(refusal: WireError): boolean {
+    const next = this.#setup.afterRefusal(refusal, this.#nextEventId('session'));
+    if (next === undefined) return false;
+    const { logger, metrics } = this.#context;
+    logger.warn(
+      { code: refusal.code, options: next.leftOut },
+      'OpenAI refused options of a session, which goes on without them. Correct OPENAI_… or the assistants file',
+    );
+    metrics.optionsRefused.inc({ provider: this.provider });
+    this.#connection.send(next.update);
+    return true;
   }
 
   #append(payload: string): void {

@@ -291,9 +291,11 @@ function readError(event: JsonObject): WireEvent | undefined {
   const error = objectAt(event, 'error');
   if (!error) return undefined;
   const eventId = textAt(error, 'event_id');
+  const field = textAt(error, 'param');
   return {
     type: 'error',
     code: textAt(error, 'code') ?? textAt(error, 'type') ?? 'unknown',
     ...(eventId !== undefined && { eventId }),
+    ...(field !== undefined && { field }),
   };
 }

@@ -1,41 +1,30 @@
-import type { AudioTranscription } from 'openai/resources/realtime/realtime';
 import type { TranscriptionHints } from '../client.ts';
+import { type KeywordForm, transcriptionTraits } from '../options/model-traits.ts';
+import { MOST_KEYWORDS, type RealtimeOptions } from '../options/realtime-options.ts';
+import type { TranscriptionSettings } from './wire.ts';
 
-/** The vendor's fields for the transcription of the caller. The last two are newer than the types of `openai` 6. */
-export interface TranscriptionSettings extends Pick<AudioTranscription, 'language' | 'prompt'> {
-  readonly model: string;
-  readonly languages?: readonly string[];
-  readonly keywords?: readonly string[];
-}
+const NO_HINTS: TranscriptionHints = { languages: [], keywords: [] };
 
 /**
- * How a model takes keywords: as a list, beside a list of languages; in a prompt that is a list of words; in a prompt
- * that is a sentence. All models take one language.
+ * What a transcription model is told about the caller: only what that model takes. A model that is not known gets no
+ * hints, because the vendor refuses a session with a field that its transcription model does not take; it gets what the
+ * operator asks for.
+ * @param options those that fit the model
  */
-type KeywordForm = 'list' | 'word_prompt' | 'sentence_prompt' | 'none';
-
-/**
- * The first name that a model's id begins with counts. A model that is not listed gets no keywords, because the vendor
- * refuses a session with a field that its transcription model does not take.
- * @see https://platform.openai.com/docs/api-reference/realtime-client-events/session/update (audio.input.transcription)
- */
-const KEYWORD_FORMS: readonly (readonly [modelId: string, form: KeywordForm])[] = [
-  ['gpt-live-transcribe', 'list'],
-  ['gpt-transcribe', 'list'],
-  ['gpt-realtime-whisper', 'none'],
-  ['gpt-4o-transcribe-diarize', 'none'],
-  ['gpt-4o-transcribe', 'sentence_prompt'],
-  ['gpt-4o-mini-transcribe', 'sentence_prompt'],
-  ['whisper-1', 'word_prompt'],
-];
-
-/** What a transcription model is told about the caller: only what that model takes. */
 export function buildTranscription(
   model: string,
-  { languages, keywords }: TranscriptionHints = { languages: [], keywords: [] },
+  hints: TranscriptionHints = NO_HINTS,
+  options: RealtimeOptions = {},
 ): TranscriptionSettings {
-  const form = KEYWORD_FORMS.find(([id]) => model.startsWith(id))?.[1] ?? 'none';
-  return { model, ...languageFields(form, languages), ...keywordFields(form, keywords) };
+  const { transcriptionLanguages, transcriptionDelay: delay } = options;
+  const known = transcriptionTraits(model)?.keywords;
+  const languages = transcriptionLanguages ?? hints.languages;
+  return {
+    model,
+    ...languageFields(known ?? (transcriptionLanguages ? 'list' : 'none'), languages),
+    ...wordFields(known, hints, options),
+    ...(delay !== undefined && { delay }),
+  };
 }
 
 /** A single language excludes every other, so it is named only when no other is offered. */
@@ -46,18 +35,28 @@ function languageFields(form: KeywordForm, languages: readonly string[]): Partia
   return form === 'list' ? { languages } : {};
 }
 
-function keywordFields(form: KeywordForm, keywords: readonly string[]): Partial<TranscriptionSettings> {
-  if (keywords.length === 0) return {};
-  switch (form) {
+function wordFields(
+  known: KeywordForm | undefined,
+  hints: TranscriptionHints,
+  { transcriptionKeywords = [], transcriptionPrompt: prompt }: RealtimeOptions,
+): Partial<TranscriptionSettings> {
+  const own = known === undefined ? [] : hints.keywords;
+  const keywords = [...new Set([...transcriptionKeywords, ...own])].slice(0, MOST_KEYWORDS);
+  const given = prompt === undefined ? {} : { prompt };
+  if (keywords.length === 0) return given;
+  switch (known) {
+    case undefined:
     case 'list':
-      return { keywords };
+      return { ...given, keywords };
     case 'word_prompt':
-      return { prompt: keywords.join(', ') };
+      return { prompt: [prompt, keywords.join(', ')].filter(Boolean).join(' ') };
     case 'sentence_prompt':
-      return { prompt: `Expect these names and terms: ${keywords.join(', ')}.` };
+      return {
+        prompt: [prompt, `Expect these names and terms: ${keywords.join(', ')}.`].filter(Boolean).join(' '),
+      };
     case 'none':
-      return {};
+      return given;
     default:
-      return form satisfies never;
+      return known satisfies never;
   }
 }

@@ -1,3 +1,4 @@
+import type { AudioTranscription, NoiseReductionType } from 'openai/resources/realtime/realtime';
 import type { ResponseStatus, VoiceEvent, VoiceUsage } from '../events.ts';
 import type { VendorFault } from '../openai-wire/faults.ts';
 
@@ -18,6 +19,21 @@ type SharedEvent = Extract<
       | 'unknown';
   }
 >;
+
+/** The transcription of the caller. The lists are newer than the types of `openai` 6. */
+export interface TranscriptionSettings extends Pick<AudioTranscription, 'language' | 'prompt' | 'delay'> {
+  readonly model: string;
+  /** ISO 639-1. */
+  readonly languages?: readonly string[];
+  readonly keywords?: readonly string[];
+}
+
+/** The strength is newer than the types of `openai` 6. */
+export interface NoiseReductionSettings {
+  readonly type: NoiseReductionType;
+  /** From 0 to 1. Absent: 1, or what the session has already. */
+  readonly strength?: number;
+}
 
 /** One tool the model wants called; `arguments` is JSON text as the model wrote it. */
 export interface FunctionCall {
@@ -42,6 +58,8 @@ export interface ResponseDone {
 /** An `error` event. */
 export interface WireError extends VendorFault {
   readonly type: 'error';
+  /** Path of the refused field of a session: `session.audio.input.turn_detection.threshold`. */
+  readonly field?: string;
 }
 
 /** What the server sends, as far as the client acts on it. */

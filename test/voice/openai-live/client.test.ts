@@ -71,7 +71,8 @@ describe('the client of GPT-Live', () => {
 
   it('survives a flood of notes, gives up the oldest, and still speaks a line', async () => {
     const { client, log } = await open({ liveSpeed: 20 });
-    for (let note = 0; note < 60; note += 1) client.inform(`Note ${note}. ${'Offer ten percent off. '.repeat(100)}`);
+    for (let note = 0; note < 60; note += 1)
+      client.inform(`Note ${note}. ${'Offer ten percent off. '.repeat(100)}`);
     client.speak(HOURS);
     const done = await log.next('response.done', 1, 20_000);
     expect(log.spoken(done.responseId)).toBe(HOURS);
@@ -84,7 +85,9 @@ describe('the client of GPT-Live', () => {
     client.speak(HOURS);
     const { responseId } = await log.next('response.done');
     await eventually(() => log.of('response.audio_transcript.done').at(-1)?.transcript === HOURS);
-    expect(log.of('response.audio_transcript.done').every((event) => event.responseId === responseId)).toBe(true);
+    expect(log.of('response.audio_transcript.done').every((event) => event.responseId === responseId)).toBe(
+      true,
+    );
   });
 
   it('tells where words end in the audio', async () => {

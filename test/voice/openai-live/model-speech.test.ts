@@ -8,9 +8,9 @@ import { ModelSpeech } from '../../../src/voice/openai-live/speech/model-speech.
 
 const PIECE = 800;
 const SILENT = silencePayload(PIECE);
-const LOUD = Buffer.from(encodeMulaw(Int16Array.from({ length: PIECE }, (_, at) => 8000 * Math.sin(at)))).toString(
-  'base64',
-);
+const LOUD = Buffer.from(
+  encodeMulaw(Int16Array.from({ length: PIECE }, (_, at) => 8000 * Math.sin(at))),
+).toString('base64');
 
 /** A session of which a test plays the model. */
 class Session {

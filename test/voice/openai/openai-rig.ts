@@ -3,6 +3,7 @@ import { SpeechLibrary } from '../../../sandbox/model/speech-library.ts';
 import { OpenAISandbox, type OpenAISandboxOptions } from '../../../sandbox/openai/server.ts';
 import { FRAME_BYTES } from '../../../src/audio/format.ts';
 import { silencePayload } from '../../../src/audio/mulaw.ts';
+import type { OpenAISettings } from '../../../src/config/config.ts';
 import { createLogger } from '../../../src/logging.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
 import type { ConversationSettings, HistoryMessage, VoiceClientBase } from '../../../src/voice/client.ts';
@@ -25,6 +26,8 @@ export const library = SpeechLibrary.load();
 export class OpenAIRig implements VoiceClientRig {
   readonly script = new ModelScript();
   readonly metrics = new Metrics();
+  /** What clients are set to, where it is not the usual. */
+  settings: Partial<OpenAISettings> = {};
   readonly sandbox: OpenAISandbox;
   readonly #timing: Partial<OpenAITiming>;
   #url = '';
@@ -57,6 +60,8 @@ export class OpenAIRig implements VoiceClientRig {
       model: 'gpt-realtime-2.1',
       voice: 'marin',
       transcriptionModel: 'gpt-live-transcribe',
+      options: {},
+      ...this.settings,
     };
     return new OpenAIVoiceClient(
       settings,

@@ -47,7 +47,14 @@ export class ScriptedServer {
     timing: Partial<OpenAITiming> = {},
   ): OpenAIVoiceClient {
     return new OpenAIVoiceClient(
-      { apiKey: 'sk-test', baseUrl: this.#url, model: 'gpt-x', voice: 'marin', transcriptionModel: 'gpt-t' },
+      {
+        apiKey: 'sk-test',
+        baseUrl: this.#url,
+        model: 'gpt-x',
+        voice: 'marin',
+        transcriptionModel: 'gpt-t',
+        options: {},
+      },
       { instructions: 'Be brief.', tools: [], history: [], ...conversation },
       {
         logger: createLogger('silent'),

@@ -27,6 +27,7 @@ const settings = () => ({
   model: MODEL,
   voice: 'marin',
   transcriptionModel: 'gpt-live-transcribe',
+  options: {},
 });
 
 function open(limits: { keepMs?: number; most?: number } = {}): WarmConnections {
