@@ -127,6 +127,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'voice/client',
     'voice/events',
     'voice/openai-wire',
+    'voice/options',
     'voice/route',
   ],
   'voice/openai-live': [
@@ -145,7 +146,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'voice/candidate',
     'voice/client',
     'voice/events',
-    'voice/options',
     'voice/route',
     'voice/silence-pump',
   ],

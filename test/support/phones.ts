@@ -25,7 +25,8 @@ export const RULES: readonly ScriptRule[] = [
 
 /** Models that send far faster than the caller hears, and turns that end soon. */
 const FAST: TelephoneNetworkOptions = {
-  openai: { speed: 30 },
+  // GPT-Live sends at the pace of playing; its lead bridges the moments in which a busy machine stalls.
+  openai: { speed: 30, liveLeadMs: 800 },
   bedrock: { speed: 30, turnEndSilenceMs: 400, maxStreams: 100 },
 };
 

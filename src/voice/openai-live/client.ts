@@ -31,8 +31,8 @@ import { delegationFor } from './delegation-for.ts';
 import { errorOfClosed, isBenign } from './faults.ts';
 import { SessionTime } from './session-time.ts';
 import { AskedLines } from './speech/asked-lines.ts';
-import { CallerWords } from './speech/caller-words.ts';
 import { ModelSpeech } from './speech/model-speech.ts';
+import { SpokenTurns } from './speech/spoken-turns.ts';
 import {
   answerRequest,
   buildMute,
@@ -67,7 +67,7 @@ export class OpenAILiveClient extends VoiceClientBase {
   readonly #pump: SilencePump;
   readonly #appends: Appends;
   readonly #lines = new AskedLines();
-  readonly #caller: CallerWords;
+  readonly #caller: SpokenTurns;
   readonly #speech: ModelSpeech;
   readonly #talk: Talk;
   readonly #delegation: Delegation;
@@ -118,7 +118,7 @@ export class OpenAILiveClient extends VoiceClientBase {
       this.emit(event);
     };
     const positionMs = () => this.#speech.positionMs;
-    this.#caller = new CallerWords({ emit, positionMs, newId: () => `turn_${randomUUID()}` });
+    this.#caller = new SpokenTurns({ emit, positionMs, newId: () => `turn_${randomUUID()}` });
     this.#speech = new ModelSpeech({
       line: this.#line,
       lines: this.#lines,

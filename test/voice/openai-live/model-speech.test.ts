@@ -3,7 +3,7 @@ import { TELEPHONE_LINE } from '../../../src/audio/line-format.ts';
 import { encodeMulaw, silencePayload } from '../../../src/audio/mulaw.ts';
 import type { VoiceEvent } from '../../../src/voice/events.ts';
 import { AskedLines } from '../../../src/voice/openai-live/speech/asked-lines.ts';
-import { CallerWords } from '../../../src/voice/openai-live/speech/caller-words.ts';
+import { SpokenTurns } from '../../../src/voice/openai-live/speech/spoken-turns.ts';
 import { ModelSpeech } from '../../../src/voice/openai-live/speech/model-speech.ts';
 
 const PIECE = 800;
@@ -19,7 +19,7 @@ class Session {
   readonly drops: string[] = [];
   told = 0;
   #ids = 0;
-  readonly caller: CallerWords = new CallerWords({
+  readonly caller: SpokenTurns = new SpokenTurns({
     emit: (event) => this.events.push(event),
     newId: () => 'turn',
     positionMs: () => this.speech.positionMs,

@@ -6,7 +6,7 @@ const TURN_END_MS = 800;
 /** An answer that begins this soon after the last word speaks over the caller; later it answers them. */
 const OVERLAP_MS = 300;
 
-export interface CallerWordsParts {
+export interface SpokenTurnsParts {
   readonly emit: (event: VoiceEvent) => void;
   readonly newId: () => string;
   /** Milliseconds on the clock of the session. */
@@ -28,13 +28,13 @@ interface Turn {
  * The caller's turns. The vendor sends their words and says neither when a turn begins nor when it ends: the words
  * alone tell, as late as the recogniser is.
  */
-export class CallerWords {
-  readonly #parts: CallerWordsParts;
+export class SpokenTurns {
+  readonly #parts: SpokenTurnsParts;
   #turn: Turn | undefined;
   /** Where the caller spoke last, for what the model says over them. */
   #last = { startMs: 0, endMs: 0 };
 
-  constructor(parts: CallerWordsParts) {
+  constructor(parts: SpokenTurnsParts) {
     this.#parts = parts;
   }
 
