@@ -239,7 +239,7 @@ const TABLE: readonly (readonly [string, string | Buffer, readonly string[]])[] 
   [
     'an unknown provider',
     withLines('    provider: azure\n'),
-    ['assistants.yaml:7 assistants.reception.provider cannot be used: write openai or nova'],
+    ['assistants.yaml:7 assistants.reception.provider cannot be used: write openai or openai-live or nova'],
   ],
   [
     'a voice of an unknown provider',

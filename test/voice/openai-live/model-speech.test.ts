@@ -3,8 +3,8 @@ import { TELEPHONE_LINE } from '../../../src/audio/line-format.ts';
 import { encodeMulaw, silencePayload } from '../../../src/audio/mulaw.ts';
 import type { VoiceEvent } from '../../../src/voice/events.ts';
 import { AskedLines } from '../../../src/voice/openai-live/speech/asked-lines.ts';
-import { SpokenTurns } from '../../../src/voice/openai-live/speech/spoken-turns.ts';
 import { ModelSpeech } from '../../../src/voice/openai-live/speech/model-speech.ts';
+import { SpokenTurns } from '../../../src/voice/openai-live/speech/spoken-turns.ts';
 
 const PIECE = 800;
 const SILENT = silencePayload(PIECE);
