@@ -1,6 +1,6 @@
 import type { BedrockStream } from '../../sandbox/bedrock/stream.ts';
-import type { LiveSession } from '../../sandbox/openai-live/live-session.ts';
 import type { OpenAISession } from '../../sandbox/openai/session.ts';
+import type { LiveSession } from '../../sandbox/openai-live/live-session.ts';
 import { decodeMulaw } from '../../src/audio/mulaw.ts';
 import type { CallerLine } from './caller-line.ts';
 
