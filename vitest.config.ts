@@ -45,8 +45,6 @@ const THOROUGH = [
 
 /** Tests of the pages in Chromium. */
 const BROWSER = ['test/browser/**/*.test.ts'];
-/** Those of the console, but for the story of one call: `npm run test:console`. */
-const CONSOLE = ['test/browser/console-{access,accessibility,live,softphone,steer}.test.ts'];
 
 /** Writes the results to this file, to be merged with those of another run: coverage counts only for both. */
 const BLOB = process.env.TEST_BLOB;
@@ -114,22 +112,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: BROWSER,
-          exclude: [...configDefaults.exclude, ...CONSOLE],
-          benchmark: { include: [] },
-          retry: 2,
-          hookTimeout: 60_000,
-          // Each file has its own network, gateway and Chromium; the libraries are loaded once.
-          isolate: false,
-          // One Chromium, beside which the gateway and both models still answer in time.
-          maxWorkers: 1,
-          sequence: { groupOrder: 4 },
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'console',
-          include: CONSOLE,
           benchmark: { include: [] },
           retry: 2,
           hookTimeout: 60_000,

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const root = join(import.meta.dirname, '..');
 
 /** The test files that a command of package.json runs. */
-function filesOf(script: 'test' | 'test:long' | 'test:console'): string[] {
+function filesOf(script: 'test' | 'test:long'): string[] {
   // `vitest list` takes the place of `vitest run`.
   const { status, stdout, stderr } = spawnSync('npm', ['pkg', 'get', `scripts.${script}`], {
     cwd: root,
@@ -21,12 +21,12 @@ function filesOf(script: 'test' | 'test:long' | 'test:console'): string[] {
   return [...list.stdout.matchAll(/(test\/\S+\.test\.ts)$/gm)].map(([, file]) => file ?? '');
 }
 
-describe('npm test, npm run test:long and npm run test:console', () => {
+describe('npm test and npm run test:long', () => {
   it('together run every test file exactly once', () => {
     const all = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.test.ts'))
       .map((name) => `test/${name}`);
-    const run = [...filesOf('test'), ...filesOf('test:long'), ...filesOf('test:console')];
+    const run = [...filesOf('test'), ...filesOf('test:long')];
     expect(run.toSorted()).toEqual(all.toSorted());
   });
 });

@@ -23,7 +23,7 @@ const SAMPLES_MS = 25_000;
 async function resize({ page }: Operator, viewport: typeof WIDE): Promise<void> {
   await page.setViewportSize(viewport);
   await page.evaluate(`document.activeElement?.blur();
-    scrollTo(0, 0);
+    scrollTo({ top: 0, behavior: 'instant' });
     document.querySelector('.transcript-box')?.scrollTo(0, 9999)`);
 }
 
@@ -53,7 +53,9 @@ const story = new ConsoleStory(async ({ name, person }) => {
   await resize(person, STORY);
   // The newest words are below the lanes.
   if (name === 'whispered')
-    await person.page.evaluate(`document.querySelector('.call-body').scrollIntoView()`);
+    await person.page.evaluate(
+      `document.querySelector('.call-body').scrollIntoView({ behavior: 'instant' })`,
+    );
   await person.page.screenshot({ path: join(FOLDER, `story-${scenes}-${name}.png`), animations: 'disabled' });
   const view = VIEWS[name];
   if (view !== undefined) await save(person, view, BOTH);
@@ -62,7 +64,7 @@ const story = new ConsoleStory(async ({ name, person }) => {
 
 /** Calls of several kinds at the same time. */
 async function callsAtOnce(): Promise<readonly PhoneCall[]> {
-  const utterances = ['caller-return-policy', 'caller-person-fr', 'caller-not-asked', 'caller-german-please'];
+  const utterances = ['caller-return-policy', 'caller-person-fr', 'caller-person-hi', 'caller-german-please'];
   const calls: PhoneCall[] = [];
   for (const utterance of utterances) {
     const phone = await story.operators.phone();
@@ -80,6 +82,8 @@ await story.tell();
 const person = await story.operators.signedIn({ name: 'Ann' });
 const calls = await callsAtOnce();
 await person.reads('4 calls');
+// The line for a caller who speaks Hindi.
+await person.reads(/\p{Script=Devanagari}/u);
 await save(person, 'live');
 for (const call of calls) call.hangsUp();
 await person.opens('Past');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Browser, WEB_ENV } from '../support/browser.ts';
 import { GREETING } from '../support/phone.ts';
-import { HOURS } from '../support/phones.ts';
+import { TELL_ME_MORE } from '../support/phones.ts';
 import { TOKENS, useOperators } from './support/operators.ts';
 
 const SCRIPT = '<img src=x onerror="document.title=1">';
@@ -107,9 +107,9 @@ it('a page that never reads its feed harms neither the call nor the other pages'
   }
   await reader.follows(call.sid);
   await call.hears(GREETING);
-  await call.says('caller-open-tomorrow');
-  await call.hears(HOURS);
-  await reader.turn('assistant', ({ heard }) => heard === HOURS);
+  await call.says('caller-hello');
+  await call.hears(TELL_ME_MORE);
+  await reader.turn('assistant', ({ heard }) => heard === TELL_ME_MORE);
   call.hangsUp();
 });
 

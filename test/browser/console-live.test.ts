@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { GREETING } from '../support/phone.ts';
-import { HOURS, LONG_ANSWER, PROVIDERS, SUNDAY } from '../support/phones.ts';
+import { LONG_ANSWER, SUNDAY, TELL_ME_MORE } from '../support/phones.ts';
 import { useOperators } from './support/operators.ts';
 
 const operators = useOperators();
 
-describe.each(PROVIDERS)('a call with %s in the console', (provider) => {
-  it('is in the list, and is seen word by word: what was heard, what was cut, and why an answer took its time', async () => {
-    const phone = await operators.phone({ provider });
+describe('the console', () => {
+  // The story in `console-story.test.ts` shows a call with OpenAI.
+  it('shows a call with Nova in its list, and word by word: what was heard, what was cut, and why an answer took its time', async () => {
+    const phone = await operators.phone({ provider: 'nova' });
     const viewer = await operators.signedIn({ role: 'viewer' });
     await viewer.reads('No calls now');
     const call = await phone.dials();
@@ -39,65 +40,6 @@ describe.each(PROVIDERS)('a call with %s in the console', (provider) => {
     await call.hasStatus('COMPLETED');
     expect(shown).toEqual((await call.turns()).map(({ role, text }) => [role, text]));
   });
-});
-
-describe('the console', () => {
-  it('finds a call that is over by its number, with its words, its cost, its recording and its export', async () => {
-    const phone = await operators.phone();
-    const person = await operators.signedIn({ name: 'Ann' });
-    const call = await phone.dials();
-    await call.hears(GREETING);
-    await call.says('caller-open-tomorrow');
-    await call.hears(HOURS);
-    call.hangsUp();
-    await call.hasStatus('COMPLETED');
-    await person.opens('Past');
-    await person.page.getByLabel('Phone number').fill(phone.caller);
-    await person.button('Search').click();
-    await person.page.locator(`[href="#/past/${call.sid}"]`).click();
-    await person.turn('assistant', ({ heard }) => heard.startsWith('We open at nine'));
-    await person.turn('caller', ({ heard }) => /open tomorrow/i.test(heard));
-    await person.reads(/Total \$/);
-    await person.button('Load the recording').click();
-    const audio = person.page.locator('audio');
-    await audio.waitFor();
-    await person.eventually(
-      () => audio.evaluate((element: { duration?: number }) => (element.duration ?? 0) > 3),
-      'a recording of some seconds',
-    );
-    const [download] = await Promise.all([
-      person.page.waitForEvent('download'),
-      person.button('Export as JSON').click(),
-    ]);
-    expect(download.suggestedFilename()).toBe(`call-${call.sid}.json`);
-  });
-
-  it('shows why a call is handed to a person, and takes a mark of a supervisor on that', async () => {
-    const phone = await operators.phone();
-    const person = await operators.signedIn({ name: 'Ann' });
-    await person.opens('Right or wrong');
-    await person.reads('Nothing is marked yet.');
-    const call = await phone.dials();
-    await person.follows(call.sid);
-    await call.hears(GREETING);
-    await call.says('caller-person');
-    await person.notes(/Hand-off: the caller asked for a person\. Decided by: rule .+, score [\d.]+\./);
-    await person.callIs('Handing off');
-    await person.notes('The note for the person is written');
-    await person.notes('The person is being called');
-    await person.reads('This call is over.');
-    await phone.agent.sees(phone.caller);
-    call.hangsUp();
-    await call.hasStatus('HANDED_OFF');
-    await person.page.getByRole('link', { name: 'Look it up under past calls' }).click();
-    await person.reads('The caller asked for a person');
-    await person.notes(/Decided by: rule/);
-    await person.page.getByText('Right or wrong?').first().click();
-    await person.button('Should not have been handed off').click();
-    await person.reads('Marked by you: Should not have been handed off');
-    await person.opens('Right or wrong');
-    await person.page.getByRole('cell', { name: '100 %' }).waitFor();
-  });
 
   it('shows the last hour in numbers, each chart with a table', async () => {
     const viewer = await operators.signedIn({ role: 'viewer' });
@@ -118,12 +60,12 @@ describe('the console', () => {
     await call.hears(GREETING);
     operators.proxy.cut();
     await person.reads('Connection lost. Reconnecting by itself.');
-    await call.says('caller-open-tomorrow');
-    await call.hears(HOURS);
+    await call.says('caller-hello');
+    await call.hears(TELL_ME_MORE);
     operators.proxy.restore();
-    await person.turn('assistant', ({ heard }) => heard === HOURS);
-    await person.turn('caller', ({ heard }) => /open tomorrow/i.test(heard));
-    expect((await person.turns()).filter(({ heard }) => heard === HOURS)).toHaveLength(1);
+    await person.turn('assistant', ({ heard }) => heard === TELL_ME_MORE);
+    await person.turn('caller', ({ heard }) => /hello/i.test(heard));
+    expect((await person.turns()).filter(({ heard }) => heard === TELL_ME_MORE)).toHaveLength(1);
     call.hangsUp();
   });
 });

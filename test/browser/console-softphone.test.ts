@@ -8,6 +8,8 @@ import type { Operator } from './support/operator.ts';
 import { useOperators } from './support/operators.ts';
 import { Softphone } from './support/softphone.ts';
 
+/** Silence, until the call is answered and greeted. */
+const LEAD_SAMPLES = 3.5 * 16_000;
 const FAULTS = [
   ['Loss', '1'],
   ['Jitter', '20'],
@@ -56,8 +58,8 @@ describe('the softphone', () => {
   it('carries the microphone', async () => {
     const question = decodeMulaw(operators.phones.network.library.utterance('caller-open-tomorrow').mulaw);
     const wide = new Resampler(8000, 16_000).process(question);
-    const microphone = new Int16Array(5 * 16_000 + wide.length);
-    microphone.set(wide, 5 * 16_000);
+    const microphone = new Int16Array(LEAD_SAMPLES + wide.length);
+    microphone.set(wide, LEAD_SAMPLES);
     operators.chromium.microphonePlays(microphone);
     const { person, softphone } = await opened();
     await softphone.calls();

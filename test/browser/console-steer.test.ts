@@ -1,18 +1,35 @@
 import { expect, it } from 'vitest';
+import { encodeMulaw } from '../../src/audio/mulaw.ts';
+import { Resampler } from '../../src/audio/resampler.ts';
+import { Browser, WEB_ENV } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
 import { modelSessions } from '../support/model-session.ts';
 import { GREETING, type Phone } from '../support/phone.ts';
 import type { PhoneCall } from '../support/phone-call.ts';
-import { LONG_ANSWER } from '../support/phones.ts';
+import { LONG_ANSWER, SUNDAY } from '../support/phones.ts';
 import { recognised } from '../support/recognised.ts';
 import type { Operator } from './support/operator.ts';
 import { useOperators } from './support/operators.ts';
 
-const BACK = 'Yes, on Sundays we open at eleven and close at three.';
-const SENTENCE = 'We open at nine in the morning and close at six in the evening.';
+const BACK = 'I will be quick.';
+const SENTENCE = 'Please go on.';
 const WHISPER = 'Offer ten percent off.';
 
-const operators = useOperators({ rules: [{ when: /You have the call again/, answer: { text: BACK } }] });
+const operators = useOperators({
+  rules: [{ when: /You have the call again/, answer: { text: BACK } }],
+  env: WEB_ENV,
+});
+
+/** What the supervisor has said to somebody in a browser, as their ear hears it: mu-law. */
+function supervisorAudio(visitor: Browser): Uint8Array {
+  const pieces = visitor
+    .of('voice_audio')
+    .filter(({ data }) => data.itemId.startsWith('supervisor'))
+    .map(({ data }) => Buffer.from(data.audioData, 'base64'));
+  const { buffer, byteOffset, length } = Buffer.concat([Buffer.alloc(0), ...pieces]);
+  const pcm = new Int16Array(buffer.slice(byteOffset, byteOffset + length));
+  return encodeMulaw(new Resampler(24_000, 8_000).process(pcm));
+}
 
 /** A supervisor who looks at a call that has been greeted. */
 async function followed(name = 'Ann'): Promise<{ phone: Phone; call: PhoneCall; person: Operator }> {
@@ -40,19 +57,7 @@ it('does nothing that was cancelled, and ends a call politely', async () => {
   expect(await person.button('Whisper').isDisabled()).toBe(true);
 });
 
-it('hands a call to a person, who reads who wanted it and why', async () => {
-  const { phone, call, person } = await followed();
-  const fields = { Reason: 'the caller sounds upset', 'Note for the person': 'offer a refund' };
-  await person.acts('Hand off now…', { fields, button: 'Hand off' });
-  await person.isDone('The hand-off has begun.');
-  await person.notes('Ann handed the call to a person');
-  const { handoff } = await call.hasStatus('HANDING_OFF');
-  const record = await phone.gateway.services.store.readHandoff(handoff?.token ?? '');
-  expect(record?.summary).toContain('Supervisor Ann: the caller sounds upset Note: offer a refund');
-  await phone.agent.sees(phone.caller);
-  call.hangsUp();
-});
-
+// The story in `console-story.test.ts` hands a call to a person.
 it('listens to both sides, tells the model something, and has a sentence said to the caller', async () => {
   const { phone, call, person } = await followed();
   await person.button('Listen in').click();
@@ -69,7 +74,7 @@ it('listens to both sides, tells the model something, and has a sentence said to
   await call.hears(SENTENCE);
   await person.turn('assistant', ({ heard }) => heard === SENTENCE);
   await person.notes('Ann had a sentence said to the caller');
-  expect((await person.listensTo(SENTENCE, 2000)).likeness).toBeGreaterThan(0.6);
+  expect((await person.listensTo(SENTENCE, 500)).likeness).toBeGreaterThan(0.6);
   await person.button('Listen in').click();
   await person.notes('Ann listened in');
   expect(await person.button('Listen in').getAttribute('aria-pressed')).toBe('false');
@@ -84,6 +89,8 @@ it('takes a call over by voice, and gives it back', async () => {
   await call.happens('clear');
   await person.callIs('Taken over');
   await person.reads('You are speaking with the caller.');
+  // The ear tells sentences apart by a pause, and a supervisor may begin a moment after the assistant is cut.
+  await call.hearsPause(600);
   await person.says('caller-parcel');
   const spoken = phone.network.library.utterance('caller-parcel').text;
   const { library } = phone.network;
@@ -99,7 +106,32 @@ it('takes a call over by voice, and gives it back', async () => {
   call.hangsUp();
 });
 
-it('is told who acts already', async () => {
+it('takes over a caller who speaks in their browser, hears them, and gives them back', async () => {
+  const phone = await operators.phone();
+  const { library } = phone.network;
+  const person = await operators.signedIn({ name: 'Ann' });
+  const visitor = await Browser.begin(phone.gateway.origin, 'steered-visitor');
+  const { sessionId } = await visitor.ready();
+  await person.follows(sessionId);
+  await visitor.heard('assistant', GREETING);
+  await person.acts('Take over…', { button: 'Take over' });
+  await person.reads('You are speaking with the caller.');
+  await person.says('caller-parcel');
+  const spoken = library.utterance('caller-parcel').text;
+  await eventually(() => recognised(supervisorAudio(visitor), library).includes(spoken), 10_000, 500);
+  const { mulaw, text } = library.utterance('caller-sunday');
+  await visitor.says(mulaw);
+  await person.listensTo(text, 500);
+  await person.turn('caller', ({ heard }) => heard === text);
+  await person.acts('Give back…', { button: 'Give back' });
+  await visitor.heard('assistant', BACK);
+  expect(visitor.of('voice_transcription_final').map(({ data }) => data.text)).not.toContain(SUNDAY);
+  await person.callIs('Talking');
+  visitor.end();
+  await visitor.closes();
+});
+
+it('reads who acts already', async () => {
   const { call, person } = await followed('Ann');
   const other = await operators.signedIn({ name: 'Bob' });
   other.forgives(/409/);

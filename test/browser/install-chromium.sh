@@ -1,15 +1,19 @@
 #!/usr/bin/env bash
-# Installs Debian's Chromium, in which test/browser opens the player page. Without root or apt-get it installs nothing,
-# and those tests are skipped. CHROMIUM_PATH names another Chromium.
+# Installs Debian's Chromium, in which test/browser opens the pages, and a small font for Hindi, which the pictures of the
+# pages need. Without root or apt-get it installs nothing: those tests are skipped, and Hindi is drawn as empty boxes.
+# CHROMIUM_PATH names another Chromium.
 set -euo pipefail
-if [ -n "${CHROMIUM_PATH:-}" ]; then
-  echo "Chromium is $CHROMIUM_PATH"
-elif command -v chromium >/dev/null; then
-  echo 'chromium is installed'
+missing=()
+if [ -z "${CHROMIUM_PATH:-}" ] && ! command -v chromium >/dev/null; then missing+=(chromium); fi
+if [ -z "$(fc-list :lang=hi 2>/dev/null || true)" ]; then missing+=(fonts-lohit-deva); fi
+if [ "${#missing[@]}" -eq 0 ]; then
+  echo "Chromium is ${CHROMIUM_PATH:-installed}, with a font for Hindi"
 elif [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
-  echo 'Not installed: chromium. The tests in a browser are skipped, because this is not root on Debian.' >&2
+  echo "Not installed: ${missing[*]}, because this is not root on Debian. Tests in a browser need Chromium." >&2
 else
   apt-get update -qq || true
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium ||
-    echo 'Not installed: chromium. The tests in a browser are skipped.' >&2
+  for package in "${missing[@]}"; do
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" ||
+      echo "Not installed: $package. Tests in a browser are skipped without Chromium." >&2
+  done
 fi

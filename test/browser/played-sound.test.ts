@@ -3,6 +3,7 @@ import { speak } from '../../sandbox/model/mouth.ts';
 import { SpeechLibrary } from '../../sandbox/model/speech-library.ts';
 import { HOURS, SUNDAY } from '../support/phones.ts';
 import { PlayedSound } from './support/played-sound.ts';
+import { SoundTap } from './support/sound-tap.ts';
 
 const library = SpeechLibrary.load();
 const RATE_HZ = 48_000;
@@ -15,7 +16,7 @@ function played(speech: Int16Array, startMs: number): PlayedSound {
   const loud = starts.filter((at) => wide.subarray(at, at + BLOCK).some((sample) => sample !== 0));
   const audio = Buffer.concat(loud.map((at) => Buffer.from(wide.slice(at, at + BLOCK).buffer)));
   const frames = loud.map((at) => at + startMs * (RATE_HZ / 1000));
-  return PlayedSound.of([{ sampleRateHz: RATE_HZ, zeroMs: 0, frames, audio: audio.toString('base64') }]);
+  return PlayedSound.of([{ sampleRateHz: RATE_HZ, zeroMs: 0, frames, audio }]);
 }
 
 describe('what a page has played', () => {
@@ -36,5 +37,24 @@ describe('what a page has played', () => {
   it('is not another line', () => {
     expect(played(speak(HOURS, library), 0).find(speak(SUNDAY, library))).toBeUndefined();
     expect(PlayedSound.of([]).find(speak(SUNDAY, library))).toBeUndefined();
+  });
+
+  it('is put together from what the page hands over little by little', () => {
+    const tap = new SoundTap();
+    const hear = (from: number, frames: readonly number[], byte: number) =>
+      tap.hear({
+        from,
+        sampleRateHz: RATE_HZ,
+        zeroMs: 0,
+        frames,
+        audio: Buffer.alloc(2 * BLOCK * frames.length, byte).toString('base64'),
+      });
+    hear(0, [0, 128], 1);
+    hear(2, [512], 2);
+    // Somebody else looked at the same time.
+    hear(2, [512], 2);
+    expect(tap.frames).toEqual([0, 128, 512]);
+    expect(tap.audio.length).toBe(2 * BLOCK * 3);
+    expect([tap.audio[0], tap.audio.at(-1)]).toEqual([1, 2]);
   });
 });

@@ -26,6 +26,12 @@ const VIEWS = [
   'phone',
 ];
 
+/** Views say that they load, and calls have turns. */
+const IS_LOADED = `(() => {
+  const shown = document.querySelector('#content').innerText;
+  return !/^(Loading|Connecting)/m.test(shown) && shown.length > 40;
+})()`;
+
 let folder: string;
 let chromium: Chromium;
 let server: StrictConsole;
@@ -80,7 +86,6 @@ async function open(
 
 /** What axe has found, by rule. */
 async function barriers(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: AXE });
   return page.evaluate(
     `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`,
   );
@@ -95,10 +100,11 @@ describe('every view of the console', () => {
     async (_name, options) => {
       // The policy of the page refuses a script of axe, so it is not asked here; other tests see that it holds.
       const page = await open('live', { ...options, bypassCSP: true });
+      await page.addScriptTag({ path: AXE });
       for (const view of VIEWS) {
         await page.goto(`${origin}/console#/${view}`);
         await page.locator('#content h1:visible').first().waitFor();
-        await page.waitForTimeout(300);
+        await page.waitForFunction(IS_LOADED);
         expect([view, await barriers(page)]).toEqual([view, []]);
         const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
         expect([view, overflow]).toEqual([view, 0]);

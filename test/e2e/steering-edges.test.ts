@@ -99,7 +99,7 @@ describe.each(PROVIDERS)('a steered caller of %s', (provider) => {
     const phone = await phones.connect({ provider, alone: true, env });
     const call = await phone.dials();
     await call.hears(GREETING);
-    await sleep(600);
+    await call.hearsPause(600);
     const voice = takesOver(steeringOf(phone, call.sid));
     await speakAsSupervisor(utterance(phone, 'caller-parcel'), voice.speak);
     await speakAsSupervisor(new Uint8Array(8 * 800).fill(0xff), voice.speak);

@@ -116,7 +116,7 @@ describe.concurrent.each(PROVIDERS)('a supervisor steers a call with %s', (provi
     });
     if (voice.result !== 'done') throw new Error(voice.message);
     // The ear needs a pause after the assistant's last word.
-    await sleep(600);
+    await call.hearsPause(600);
     await speakAsSupervisor(phone.network.library.utterance('caller-parcel').mulaw, voice.speak);
     await call.says('caller-sunday');
     await call.storedTurn('unday');

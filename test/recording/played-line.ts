@@ -13,6 +13,7 @@ export class PlayedLine implements CallMedia {
   readonly observer: CallObserver | undefined;
   readonly #sent = new Map<string, number>();
   readonly #heard = new Map<string, number>();
+  readonly #audio = new Map<string, Buffer>();
 
   constructor(line: LineFormat = TELEPHONE_LINE, display?: CallScreen & CallObserver) {
     this.line = line;
@@ -36,7 +37,14 @@ export class PlayedLine implements CallMedia {
   }
 
   play(itemId: string, payload: string): void {
-    this.#sent.set(itemId, (this.#sent.get(itemId) ?? 0) + Buffer.from(payload, 'base64').length);
+    const audio = Buffer.from(payload, 'base64');
+    this.#sent.set(itemId, (this.#sent.get(itemId) ?? 0) + audio.length);
+    this.#audio.set(itemId, Buffer.concat([this.audio(itemId), audio]));
+  }
+
+  /** What was sent of an item. */
+  audio(itemId: string): Buffer {
+    return this.#audio.get(itemId) ?? Buffer.alloc(0);
   }
 
   finishItem(): void {

@@ -127,6 +127,14 @@ describe('a conversation', () => {
     );
   });
 
+  it('takes two sentences for one sound when the pause between them is short', () => {
+    const two = ['caller-sunday', 'caller-parcel'].map((id) => library.utterance(id));
+    const [sunday, parcel] = two.map(pcmOf);
+    if (!sunday || !parcel) throw new Error('not recorded');
+    expect(texts(said(joined(sunday, silence(300), parcel)))).toEqual(['unintelligible']);
+    expect(texts(said(joined(sunday, silence(600), parcel)))).toEqual(two.map(({ text }) => text));
+  });
+
   it('ends after the silence asked for and not before', () => {
     const pcm = joined(silence(200), pcmOf(library.utterance('caller-hello')));
     expect(hear(joined(pcm, silence(600)), FRAME, 700)).toHaveLength(1);

@@ -1,6 +1,7 @@
 import type { CarrierCall } from '../../sandbox/carrier/call.ts';
 import type { MediaLeg } from '../../sandbox/carrier/media-leg.ts';
 import type { CallMoment, TimelineEntry } from '../../sandbox/carrier/timeline.ts';
+import { BYTES_PER_MS } from '../../src/audio/format.ts';
 import type { SessionStatus, StoredSession, StoredTurn } from '../../src/store/session-store.ts';
 import type { CallerLine } from './caller-line.ts';
 import { eventually } from './eventually.ts';
@@ -62,6 +63,19 @@ export class PhoneCall {
   /** Waits until the caller has heard at least this much of a line. */
   hearsPart(line: string, leastMs = 200, timeoutMs = HEARING_TIMEOUT_MS): Promise<FoundSpeech> {
     return this.#listen(line, timeoutMs, ({ heardMs }) => heardMs >= leastMs);
+  }
+
+  /** Waits until the caller has heard nothing for this long, milliseconds. */
+  async hearsPause(ms: number): Promise<void> {
+    await eventually(
+      () => {
+        const { heard } = this.carrierCall;
+        const end = heard.subarray(Math.max(0, heard.length - ms * BYTES_PER_MS));
+        return soundsOf(end).codes.length === 0;
+      },
+      HEARING_TIMEOUT_MS,
+      LISTEN_EVERY_MS,
+    );
   }
 
   /** How much of a line has been heard since the last one that was waited for. */

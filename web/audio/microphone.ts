@@ -21,7 +21,7 @@ export class MicrophoneError extends Error {
 
 export interface MicrophoneEvents {
   /** PCM16, mono, 40 ms. */
-  onSamples(samples: Int16Array): void;
+  onSamples(samples: Int16Array<ArrayBuffer>): void;
   /** The device is gone. */
   onLost(error: MicrophoneError): void;
 }
@@ -61,7 +61,7 @@ export class Microphone {
         channelCount: 1,
         processorOptions,
       });
-      node.port.onmessage = ({ data }: MessageEvent<Int16Array>) => events.onSamples(data);
+      node.port.onmessage = ({ data }: MessageEvent<Int16Array<ArrayBuffer>>) => events.onSamples(data);
       source.connect(node);
       const [track] = stream.getAudioTracks();
       track?.addEventListener('ended', () => events.onLost(new MicrophoneError('lost')));

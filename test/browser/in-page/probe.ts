@@ -107,14 +107,27 @@ const probe = {
     return { startMs, endMs: startMs + (source.buffer?.duration ?? 0) * 1000 };
   },
 
-  /** Everything that was played until now. */
-  heard() {
-    return taps.map(({ context, blocks }) => ({
-      sampleRateHz: context.sampleRate,
-      zeroMs: clockMs(context, 0),
-      frames: blocks.map(({ frame }) => frame),
-      audio: toBase64(blocks.map(({ samples }) => samples)),
-    }));
+  /**
+   * What was played since the last time: all of it would keep a page busy that plays for long.
+   * @param load of the last answer; another one asks for everything
+   * @param known blocks that are known of each tap
+   */
+  heardSince(load: number, known: readonly number[]) {
+    const isSame = load === performance.timeOrigin;
+    return {
+      load: performance.timeOrigin,
+      taps: taps.map(({ context, blocks }, at) => {
+        const from = isSame ? (known[at] ?? 0) : 0;
+        const fresh = blocks.slice(from);
+        return {
+          from,
+          sampleRateHz: context.sampleRate,
+          zeroMs: clockMs(context, 0),
+          frames: fresh.map(({ frame }) => frame),
+          audio: toBase64(fresh.map(({ samples }) => samples)),
+        };
+      }),
+    };
   },
 
   /** When the page last sent anything to the loudspeaker, milliseconds; 0 before. */

@@ -2,7 +2,8 @@ import { buildSync } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { decodeMulaw } from '../../../src/audio/mulaw.ts';
 import { buildWav } from '../../../src/audio/wav.ts';
-import { PlayedSound, type TappedSound } from './played-sound.ts';
+import { PlayedSound } from './played-sound.ts';
+import { SoundTap, type TapNews } from './sound-tap.ts';
 
 const FOLDER = new URL('../in-page/', import.meta.url);
 
@@ -10,6 +11,13 @@ const FOLDER = new URL('../in-page/', import.meta.url);
 export interface SpokenAt {
   readonly startMs: number;
   readonly endMs: number;
+}
+
+/** What the loudspeakers of a page have played since the last time. */
+interface TapsNews {
+  /** Names this load of the page. */
+  readonly load: number;
+  readonly taps: readonly TapNews[];
 }
 
 /** What must be served beside the page. */
@@ -20,6 +28,9 @@ export function probeFiles(): Readonly<Record<string, string>> {
 /** The loudspeaker and the microphone of a page: see `in-page/probe.ts`. */
 export class PageProbe {
   readonly #page: Page;
+  /** Of the page as it was loaded last. */
+  #taps: SoundTap[] = [];
+  #load = 0;
 
   private constructor(page: Page) {
     this.#page = page;
@@ -39,7 +50,16 @@ export class PageProbe {
   }
 
   async played(): Promise<PlayedSound> {
-    return PlayedSound.of(await this.#page.evaluate<readonly TappedSound[]>('probe.heard()'));
+    const known = JSON.stringify(this.#taps.map(({ blocks }) => blocks));
+    const { load, taps } = await this.#page.evaluate<TapsNews>(`probe.heardSince(${this.#load}, ${known})`);
+    if (load !== this.#load) this.#taps = [];
+    this.#load = load;
+    for (const [at, news] of taps.entries()) {
+      const tap = this.#taps[at] ?? new SoundTap();
+      this.#taps[at] = tap;
+      tap.hear(news);
+    }
+    return PlayedSound.of(this.#taps);
   }
 
   lastSoundMs(): Promise<number> {

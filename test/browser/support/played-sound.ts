@@ -1,11 +1,11 @@
-/** Blocks of 128 samples that were not silent, as the page hands them over. */
+/** Blocks of 128 samples that were not silent. */
 export interface TappedSound {
   readonly sampleRateHz: number;
   /** The page's clock at frame 0, milliseconds. */
   readonly zeroMs: number;
   readonly frames: readonly number[];
-  /** All blocks, one after the other: PCM16 in base64. */
-  readonly audio: string;
+  /** All blocks, one after the other: PCM16, little endian. */
+  readonly audio: Buffer;
 }
 
 /** A piece of speech in what was played. Milliseconds on the page's clock. */
@@ -41,10 +41,10 @@ export class PlayedSound {
     const last = loudest?.frames.at(-1);
     if (!loudest || first === undefined || last === undefined) return new PlayedSound(new Float64Array(), 0);
     const whole = new Float64Array(last - first + BLOCK);
-    const bytes = Buffer.from(loudest.audio, 'base64');
+    const { audio } = loudest;
     loudest.frames.forEach((frame, block) => {
       for (let at = 0; at < BLOCK; at += 1) {
-        whole[frame - first + at] = bytes.readInt16LE((block * BLOCK + at) * 2);
+        whole[frame - first + at] = audio.readInt16LE((block * BLOCK + at) * 2);
       }
     });
     const startMs = loudest.zeroMs + (first * 1000) / loudest.sampleRateHz;
@@ -94,21 +94,43 @@ function averaged(samples: Float64Array, factor: number): Float64Array {
   });
 }
 
-/** Normalised correlation: coarsely over everything, then finely around the best place. */
+/** Coarse enough to be quick: the gateway of a test has to answer at the same time. */
+const COARSE = { step: 2, stride: 7 };
+const FINE = { step: 1, stride: 2 };
+/** A place that is less alike is not looked at finely. */
+const PROMISING = 0.3;
+
+/** Normalised correlation: coarsely over everything, then finely around the best places. */
 function bestMatch(samples: Float64Array, probe: Float64Array): { at: number; likeness: number } {
-  const energies = new Float64Array(samples.length + 1);
-  for (const [index, sample] of samples.entries())
-    energies[index + 1] = (energies[index] ?? 0) + sample * sample;
-  const own = probe.reduce((sum, sample) => sum + sample * sample, 0);
+  const likenessAt = correlator(samples, probe);
+  const last = samples.length - probe.length;
   let best = { at: -1, likeness: 0 };
-  for (let at = 0; at + probe.length <= samples.length; at += 1) {
-    const energy = (energies[at + probe.length] ?? 0) - (energies[at] ?? 0);
-    if (energy < own / 16) continue;
-    let product = 0;
-    for (let index = 0; index < probe.length; index += 2)
-      product += (samples[at + index] ?? 0) * (probe[index] ?? 0);
-    const likeness = (2 * product) / Math.sqrt(energy * own);
-    if (likeness > best.likeness) best = { at, likeness };
+  for (let coarse = 0; coarse <= last; coarse += COARSE.step) {
+    if (likenessAt(coarse, COARSE.stride) < Math.max(PROMISING, best.likeness - PROMISING)) continue;
+    for (
+      let at = Math.max(0, coarse - COARSE.step);
+      at <= Math.min(last, coarse + COARSE.step);
+      at += FINE.step
+    ) {
+      const likeness = likenessAt(at, FINE.stride);
+      if (likeness > best.likeness) best = { at, likeness };
+    }
   }
   return best;
+}
+
+/** @returns how alike the probe and the samples from a place on are, by each `stride`-th sample; 0 where it is quiet */
+function correlator(samples: Float64Array, probe: Float64Array): (at: number, stride: number) => number {
+  const energies = new Float64Array(samples.length + 1);
+  for (let at = 0; at < samples.length; at += 1)
+    energies[at + 1] = (energies[at] ?? 0) + (samples[at] ?? 0) ** 2;
+  const own = probe.reduce((sum, sample) => sum + sample * sample, 0);
+  return (at, stride) => {
+    const energy = (energies[at + probe.length] ?? 0) - (energies[at] ?? 0);
+    if (energy < own / 16) return 0;
+    let product = 0;
+    for (let index = 0; index < probe.length; index += stride)
+      product += (samples[at + index] ?? 0) * (probe[index] ?? 0);
+    return (stride * product) / Math.sqrt(energy * own);
+  };
 }

@@ -8,6 +8,8 @@ import type { FoundSpeech } from './played-sound.ts';
 export const WAIT_MS = 15_000;
 /** Every look costs a trip to the browser. */
 const LOOK_MS = 50;
+/** Looking for speech costs some milliseconds. */
+const LISTEN_MS = 150;
 const MOST_TABS = 60;
 const FOCUS = `(() => {
   const element = document.activeElement;
@@ -55,10 +57,14 @@ export class WatchedPage {
   /** Waits until the loudspeaker has played this much of a line of a model, milliseconds. */
   listensTo(line: string, ms = 0): Promise<FoundSpeech> {
     const speech = speak(line, this.#library);
-    return this.eventually(async () => {
-      const found = (await this.probe.played()).find(speech);
-      return found && found.heardMs >= ms && found;
-    }, `${ms} ms of '${line}' at the loudspeaker`);
+    return this.eventually(
+      async () => {
+        const found = (await this.probe.played()).find(speech);
+        return found && found.heardMs >= ms && found;
+      },
+      `${ms} ms of '${line}' at the loudspeaker`,
+      LISTEN_MS,
+    );
   }
 
   /** Waits for an alert that has this in its text. */
@@ -79,9 +85,9 @@ export class WatchedPage {
   }
 
   /** Waits until a condition holds. @throws Error with what the page shows instead */
-  async eventually<T>(condition: () => Promise<T>, what: string, timeoutMs = WAIT_MS) {
+  async eventually<T>(condition: () => Promise<T>, what: string, lookMs = LOOK_MS) {
     try {
-      return await eventually(condition, timeoutMs, LOOK_MS);
+      return await eventually(condition, WAIT_MS, lookMs);
     } catch (cause) {
       throw new Error(`${what}: not seen. The page shows:\n${await this.#shown()}`, { cause });
     }

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { SpeechLibrary } from '../../../sandbox/model/speech-library.ts';
 import { WIDEBAND_LINE } from '../../../src/audio/line-format.ts';
+import { decodeMulaw } from '../../../src/audio/mulaw.ts';
+import { Resampler } from '../../../src/audio/resampler.ts';
 import { SupervisorLine } from '../../../src/call/steering/supervisor-line.ts';
 import type { CallEvent } from '../../../src/media/call-observer.ts';
+import { SampleConverter } from '../../../web/audio/sample-converter.ts';
 import { PlayedLine } from '../../recording/played-line.ts';
+import { recognised } from '../../support/recognised.ts';
 
 function tone(ms: number, peak = 8_000): Uint8Array {
   const samples = Int16Array.from({ length: 24 * ms }, (_, at) => Math.round(peak * Math.sin(at / 10)));
@@ -26,6 +31,23 @@ describe('the line of a supervisor', () => {
     const { line, supervisor } = open();
     supervisor.speak(tone(200));
     expect(line.heard('s')?.sentMs).toBe(200);
+  });
+
+  it('carries a sentence from a microphone of 48 kHz, so that a caller understands it', () => {
+    const library = SpeechLibrary.load();
+    const { line, supervisor } = open();
+    const { mulaw, text } = library.utterance('caller-parcel');
+    const said = new Int16Array(mulaw.length + 8_000);
+    said.set(decodeMulaw(mulaw), 4_000);
+    const microphone = new Resampler(8_000, 24_000).process(said);
+    // The page sends pieces of 40 ms.
+    const device = new SampleConverter(24_000, 48_000).process(microphone);
+    const page = new SampleConverter(48_000, 24_000);
+    for (let at = 0; at < device.length; at += 1_920) {
+      supervisor.speak(new Uint8Array(page.process(device.subarray(at, at + 1_920)).buffer));
+      line.plays(40);
+    }
+    expect(recognised(line.audio('s'), library)).toEqual([text]);
   });
 
   it('plays it unchanged to a browser, however it is cut', () => {

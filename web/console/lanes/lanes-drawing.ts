@@ -8,6 +8,8 @@ export const LANES_HEIGHT = 152;
 const LANE_TOP = { caller: 8, assistant: 42 } as const;
 const LANE_HEIGHT = 26;
 const AXIS_Y = 146;
+/** A number of the axis is about this wide. One that does not fit is left out. */
+const NUMBER_PX = 34;
 
 /** Two lanes over time, with marks below them. Elements are kept and moved, so that a mark keeps the focus. */
 export class LanesDrawing {
@@ -50,7 +52,7 @@ export class LanesDrawing {
     for (const [at, span] of view.lanes.entries()) this.#drawSpan(at, span, pxPerMs, nowMs);
     for (const rest of this.#spans.splice(view.lanes.length)) rest.remove();
     this.marks.draw(view.marks, pxPerMs, widthPx);
-    this.#drawAxis(ticks, pxPerMs);
+    this.#drawAxis(ticks, pxPerMs, widthPx);
     const x = nowMs * pxPerMs;
     setAttributes(this.#now, { x1: x, x2: x, visibility: isLive ? 'visible' : 'hidden' });
     return x;
@@ -71,18 +73,15 @@ export class LanesDrawing {
     });
   }
 
-  #drawAxis(ticks: readonly number[], pxPerMs: number): void {
-    const key = `${ticks.length} ${ticks[1]} ${pxPerMs}`;
+  #drawAxis(ticks: readonly number[], pxPerMs: number, widthPx: number): void {
+    const numbered = ticks.filter((atMs) => atMs * pxPerMs + NUMBER_PX <= widthPx);
+    const key = `${ticks.length} ${numbered.length} ${ticks[1]} ${pxPerMs}`;
     if (key === this.#ticks) return;
     this.#ticks = key;
+    const x = (atMs: number) => atMs * pxPerMs;
     this.#axis.replaceChildren(
-      ...ticks.flatMap((atMs) => {
-        const x = atMs * pxPerMs;
-        return [
-          makeSvg('line', { x1: x, x2: x, y1: 4, y2: 130 }),
-          makeSvg('text', { x: x + 3, y: AXIS_Y }, clockText(atMs)),
-        ];
-      }),
+      ...ticks.map((atMs) => makeSvg('line', { x1: x(atMs), x2: x(atMs), y1: 4, y2: 130 })),
+      ...numbered.map((atMs) => makeSvg('text', { x: x(atMs) + 3, y: AXIS_Y }, clockText(atMs))),
     );
   }
 }

@@ -24,10 +24,13 @@ const TOP = 10;
 /** Values over the last hour as steps. The table beside it says the same. */
 export function seriesChart({ label, atMs, series, format }: SeriesChartOptions): SVGSVGElement {
   const [from = 0, to = 1] = [atMs[0], atMs.at(-1)];
-  const most = niceTop(Math.max(0, ...series.flatMap(({ values }) => values)));
+  const values = series.flatMap((one) => one.values);
+  const most = niceTop(Math.max(0, ...values));
   const x = (ms: number) => LEFT + ((WIDTH - LEFT - 6) * (ms - from)) / Math.max(1, to - from);
   const y = (value: number) => HEIGHT - BOTTOM - ((HEIGHT - BOTTOM - TOP) * value) / most;
-  const lines = [0, 0.5, 1].map((part) => part * most);
+  // Two and a half calls are no number of calls.
+  const isCount = values.every(Number.isInteger);
+  const lines = [0, 0.5, 1].map((part) => part * most).filter((value) => !isCount || Number.isInteger(value));
   return makeSvg(
     'svg',
     { class: 'chart', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': label },

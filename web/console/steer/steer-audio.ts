@@ -1,11 +1,12 @@
-import type { MicrophoneError } from '../../audio/microphone.ts';
+import { Microphone, type MicrophoneError } from '../../audio/microphone.ts';
 import { make, makeButton, setAttributes } from '../../common/make.ts';
 import type { ConsoleApi } from '../frame/api.ts';
 import { CallAudio } from './call-audio.ts';
 import { confirmDialog } from './confirm-dialog.ts';
 import type { Steering } from './steering.ts';
-import { SupervisorMicrophone } from './supervisor-microphone.ts';
 
+/** What the gateway takes. */
+const TALK_HZ = 24_000;
 const TAKE_OVER = {
   title: 'Take the call over?',
   words: 'The assistant becomes silent and the caller hears you. Your browser will ask for the microphone.',
@@ -35,7 +36,7 @@ export class SteerAudio {
   readonly #talking: HTMLElement;
   #context: AudioContext | undefined;
   #audio: CallAudio | undefined;
-  #microphone: SupervisorMicrophone | undefined;
+  #microphone: Microphone | undefined;
 
   constructor(api: ConsoleApi, sessionId: string, steering: Steering) {
     this.#api = api;
@@ -115,11 +116,13 @@ export class SteerAudio {
     this.#context = context;
     try {
       await context.resume();
-      const onLost = (error: MicrophoneError) => this.#onMicrophoneLost(error);
-      this.#microphone = await SupervisorMicrophone.open(
+      this.#microphone = await Microphone.open(
         context,
-        (samples) => this.#audio?.send(samples),
-        onLost,
+        {
+          onSamples: (samples) => this.#audio?.send(samples),
+          onLost: (error) => this.#onMicrophoneLost(error),
+        },
+        TALK_HZ,
       );
     } catch (error) {
       this.#steering.fail(error instanceof Error ? error.message : 'There is no microphone.');
