@@ -13,6 +13,8 @@ import type { BrowserFormat } from './caller-audio.ts';
 export interface SessionEnds {
   /** The session ends for this reason. */
   ended(outcome: string): void;
+  /** Another connection has taken the session in the same moment. */
+  busy(): void;
   /** The call is over. */
   over(): void;
   /** The browser does not read. */
@@ -52,6 +54,7 @@ export function openSession(options: OpenSessionOptions): BrowserSession {
     spokenTrigger: () => session.spokenTrigger,
     takeAnswer: (itemIds) => media.takeAnswer(itemIds),
     onEnded: (outcome) => ends.ended(outcome),
+    onBusy: () => ends.busy(),
   });
   const media = new BrowserMedia({
     ...common,
