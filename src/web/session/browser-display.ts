@@ -33,6 +33,7 @@ export class BrowserDisplay implements CallObserver, CallScreen {
   onCallEvent(event: CallEvent): void {
     switch (event.type) {
       case 'ready':
+        this.#hasBegun = true;
         this.#ready(event.providerSessionId);
         break;
       case 'caller_saying':
