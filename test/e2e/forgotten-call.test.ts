@@ -47,7 +47,7 @@ describe.concurrent.each(PROVIDERS)(
       ]);
       for await (const { items: left } of table.scan({}))
         expect(JSON.stringify(left)).not.toContain(phone.caller);
-        client.destroy();
+      client.destroy();
     });
   },
 );

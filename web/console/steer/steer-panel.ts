@@ -105,6 +105,6 @@ export class SteerPanel {
 function hintFor({ phase, secureInput, takenOverBy }: CallView): string {
   if (phase === 'ended') return 'The call is over; nothing more can be done.';
   if (phase === 'lost') return 'The connection is lost. The caller may come back in a moment.';
-  if (secureInput) return 'Private entry: listening is silent until it has ended.';
+  if (secureInput) return 'Private entry: the caller cannot be heard until it has ended. The assistant can.';
   return takenOverBy === undefined ? '' : `${takenOverBy} speaks with the caller.`;
 }
