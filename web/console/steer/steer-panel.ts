@@ -8,7 +8,7 @@ import { Steering } from './steering.ts';
 
 const HAND_OFF = {
   title: 'Hand the call to a person now?',
-  words: 'The caller is told that a person takes over, then they are connected.',
+  words: 'The caller hears that a person takes over, then they are connected.',
   action: 'Hand off',
   fields: [
     { name: 'reason', label: 'Reason', isRequired: true, maxLength: 200 },
