@@ -125,7 +125,9 @@ const found: Delays[] = [];
 let failed = 0;
 while (found.length < CALLS && failed < CALLS) {
   try {
-    found.push(await measure());
+    const delays = await measure();
+    found.push(delays);
+    process.stderr.write(`${JSON.stringify(delays)}\n`);
   } catch (error) {
     // A machine that stalls breaks a call in real time. It counts, and the next one is tried.
     process.stderr.write(`${error}\n`);
