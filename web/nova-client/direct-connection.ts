@@ -1,7 +1,8 @@
 import { Resampler } from '../../src/audio/resampler.ts';
 import { CALLER_RATE_HZ, type ConnectionEvents, type VoiceConnection } from '../voice-connection.ts';
 import { AnswerTurns } from './answer-turns.ts';
-import { failureOf, NovaClient } from './nova-client.ts';
+import { failureOf } from './failure.ts';
+import { NovaClient } from './nova-client.ts';
 import type { NovaClientOptions } from './nova-client-options.ts';
 import { INPUT_HZ } from './stream-input.ts';
 
