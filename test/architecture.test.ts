@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { circlesOf, readSources, type SourceFile, within } from './architecture/source-tree.ts';
+import {
+  circlesOf,
+  packagesLoadedWith,
+  readSources,
+  type SourceFile,
+  within,
+} from './architecture/source-tree.ts';
 
 /** What every folder may use, except those that stand on their own. */
 const COMMON = ['async', 'errors', 'guard', 'is-record', 'logging', 'operator-file', 'config', 'telemetry'];
@@ -273,6 +279,9 @@ const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
   '@modelcontextprotocol': ['tools/mcp'],
 };
 
+/** What a gateway loads only when a setting asks for it. */
+const LOADED_LATER = ['@aws-sdk/client-s3', '@aws-sdk/lib-storage', '@opentelemetry/sdk-trace-base'];
+
 const sources = readSources();
 
 function folderOf(name: string): string {
@@ -333,6 +342,12 @@ describe('the source', () => {
       places.filter((place) => !uses.some((use) => use.sdk === sdk && within(use.name, [place]))),
     );
     expect({ trespasses, unused }).toEqual({ trespasses: [], unused: [] });
+  });
+
+  it('starts without the SDKs of what is off', () => {
+    const loaded = packagesLoadedWith('main', sources);
+    expect([...loaded]).toContain('@aws-sdk/client-dynamodb');
+    expect(LOADED_LATER.filter((sdk) => loaded.has(sdk))).toEqual([]);
   });
 
   it('has one name for one thing', () => {

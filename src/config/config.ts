@@ -44,7 +44,7 @@ export function readConfig(env: NodeJS.ProcessEnv): {
   return { config, warnings };
 }
 
-/** The same for a caller who has more to check before the faults are told. */
+/** The same for a caller who has more to check before the faults are reported. */
 export function examineSettings(env: NodeJS.ProcessEnv): ExaminedSettings {
   const secrets = readSecretFiles(givenValues(env));
   const { given, ...deprecated } = translateDeprecated(secrets.given);

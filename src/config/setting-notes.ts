@@ -52,7 +52,7 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
         'The speech model. A model of GPT-Live (`gpt-live-1`, `gpt-live-1.1`) makes `openai-live` the provider; then Realtime, with its default model, is a fallback like the others.',
       OPENAI_VOICE: "The model's voice, or the id of a custom voice, which begins with `voice_`.",
       OPENAI_TRANSCRIPTION_MODEL:
-        'Transcribes the caller. It is told the offered languages: one to every model, several to `gpt-live-transcribe` and `gpt-transcribe`.',
+        'Transcribes the caller. It gets the offered languages: every model gets one, and several go to `gpt-live-transcribe` and `gpt-transcribe`.',
       OPENAI_TRANSCRIPTION_LANGUAGES:
         'ISO 639-1 codes that the transcription expects, separated by commas, for example `de,en`. Unset: the languages that the assistant offers. Several only for `gpt-live-transcribe` and `gpt-transcribe`.',
       OPENAI_TRANSCRIPTION_KEYWORDS:
