@@ -21,6 +21,7 @@ export const CLEAN_P99_MS = 20;
 const BURST_STEPS = [100];
 const ECHO_STEPS: Readonly<Record<VoiceProvider, readonly number[]>> = {
   openai: [10, 50, 100, 200, 400, 500, 600],
+  'openai-live': [10, 50, 100, 200, 400, 500, 600],
   nova: [10, 50, 100, 200, 300],
   cascade: [10, 50, 100],
 };

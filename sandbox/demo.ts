@@ -7,8 +7,9 @@ import { serveDemo } from './demo/serve.ts';
 
 const HELP = `npm run demo: whole phone calls through the gateway, on this machine alone
 
-  npm run demo                          five calls with each provider: hand-off, tools, call-back, no answer, hang-up
-  npm run demo -- --provider openai     the calls with this provider (openai, nova or cascade)
+  npm run demo                          five calls with openai and with nova: hand-off, tools, call-back, no answer, hang-up
+  npm run demo -- --provider openai     the calls with this provider (openai, nova or cascade; openai-live: the first of
+                                        them)
   npm run demo -- --serve               keeps the gateway up on PORT (default 3000) with the sandbox behind it,
                                         and prints what you can try
   npm run demo -- --out FOLDER          where recordings, logs and the assistants file go (default demo-output)
@@ -19,12 +20,13 @@ Exit code 0 only when every step of every call was seen.
 // The SDK's notice about future Node versions would interrupt the output.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
-const NAMES: Readonly<Record<VoiceProvider, string>> = {
+const TITLES = {
   openai: 'OpenAI Realtime',
+  'openai-live': 'OpenAI GPT-Live',
   nova: 'Amazon Nova 2 Sonic',
   cascade: 'the cascade of Amazon Transcribe, Bedrock and Polly',
-};
-/** Without a choice: the speech models. */
+} as const satisfies Readonly<Record<VoiceProvider, string>>;
+/** Played when none is named. */
 const USUAL: readonly VoiceProvider[] = ['openai', 'nova'];
 
 async function main(): Promise<number> {
@@ -41,15 +43,17 @@ async function main(): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  const { provider: wanted } = values;
-  const chosen = wanted === undefined ? USUAL : VOICE_PROVIDERS.filter((provider) => provider === wanted);
-  if (chosen.length === 0) throw new Error(`--provider ${wanted}: write ${VOICE_PROVIDERS.join(' or ')}`);
+  const named = VOICE_PROVIDERS.filter((provider) => provider === values.provider);
+  const chosen = values.provider === undefined ? USUAL : named;
+  if (chosen.length === 0) {
+    throw new Error(`--provider ${values.provider}: write ${VOICE_PROVIDERS.join(' or ')}`);
+  }
   if (values.serve) {
     return serveDemo({ provider: chosen[0] ?? 'openai', outputFolder: values.out, printer });
   }
   const missing: string[] = [];
   for (const provider of chosen) {
-    printer.heading(`A call with ${NAMES[provider]}`);
+    printer.heading(`A call with ${TITLES[provider]}`);
     const step = await runDemo({ provider, outputFolder: values.out, printer });
     if (step !== undefined) missing.push(`${provider}: ${step}`);
   }

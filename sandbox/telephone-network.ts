@@ -44,6 +44,13 @@ export interface TelephoneNetworkOptions {
   readonly polly?: Partial<PollySandboxOptions>;
 }
 
+/** GPT-Live is chosen by its model, as operators do. */
+function providerSettings(provider: VoiceProvider): Record<string, string> {
+  return provider === 'openai-live'
+    ? { VOICE_PROVIDER: 'openai', OPENAI_REALTIME_MODEL: 'gpt-live-1' }
+    : { VOICE_PROVIDER: provider };
+}
+
 /**
  * Everything that a gateway talks to, on one machine: the carrier, both models, the session table and Amazon
  * Connect. The gateway reaches it only through the addresses in `environment()`.
@@ -144,7 +151,7 @@ export class TelephoneNetwork {
   environment(provider: VoiceProvider): Record<string, string> {
     return {
       ...this.#addresses,
-      VOICE_PROVIDER: provider,
+      ...providerSettings(provider),
       // Both models are here, but a failing call must not be saved by the other model without anyone noticing.
       ENABLE_VOICE_FALLBACK: 'false',
       OPENAI_API_KEY: SANDBOX.apiKey,

@@ -93,7 +93,7 @@ export async function createServices(
   });
   const contactCentre = createContactCentre(config, storage, tools);
   const crm = createCrm(config, storage, tools);
-  const recording = createRecording({ config, files }, store, tools);
+  const recording = await createRecording({ config, files }, store, tools);
   const past = createPastCalls(config, storage, tools);
   const events = createEvents(config, tools);
   const operatorConsole = createConsole(config, storage, tools);

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { circlesOf, readSources, type SourceFile, within } from './architecture/source-tree.ts';
+import {
+  circlesOf,
+  packagesLoadedWith,
+  readSources,
+  type SourceFile,
+  within,
+} from './architecture/source-tree.ts';
 
 /** What every folder may use, except those that stand on their own. */
 const COMMON = ['async', 'errors', 'guard', 'is-record', 'logging', 'operator-file', 'config', 'telemetry'];
@@ -123,13 +129,23 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'voice/openai': [
     'audio',
     'media',
-    'websocket',
     'voice/candidate',
     'voice/client',
     'voice/events',
+    'voice/openai-wire',
     'voice/options',
     'voice/route',
   ],
+  'voice/openai-live': [
+    'audio',
+    'media',
+    'voice/client',
+    'voice/events',
+    'voice/openai-wire',
+    'voice/route',
+    'voice/silence-pump',
+  ],
+  'voice/openai-wire': ['audio', 'websocket'],
   'voice/nova': [
     'audio',
     'media',
@@ -244,8 +260,13 @@ const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
     'knowledge/pinecone/titan',
   ],
   '@aws-sdk/client-bedrock-agent-runtime': ['knowledge/bedrock'],
-  openai: ['voice/openai', 'escalation/judgement/openai-text-model', 'cli/doctor/openai'],
-  ws: ['voice/openai', 'console/softphone/stream-bridge'],
+  openai: [
+    'voice/openai',
+    'voice/openai-live/delegation/delegate-model',
+    'escalation/judgement/openai-text-model',
+    'cli/doctor/openai',
+  ],
+  ws: ['voice/openai-wire', 'console/softphone/stream-bridge'],
   '@aws-sdk/client-dynamodb': ['store', 'lookup-lambda/main', 'cli/doctor/session-table'],
   '@aws-sdk/lib-dynamodb': ['store'],
   '@aws-sdk/util-dynamodb': ['store'],
@@ -272,6 +293,9 @@ const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
   '@opentelemetry': ['telemetry/otlp-tracing'],
   '@modelcontextprotocol': ['tools/mcp'],
 };
+
+/** What a gateway loads only when a setting asks for it. */
+const LOADED_LATER = ['@aws-sdk/client-s3', '@aws-sdk/lib-storage', '@opentelemetry/sdk-trace-base'];
 
 const sources = readSources();
 
@@ -333,6 +357,12 @@ describe('the source', () => {
       places.filter((place) => !uses.some((use) => use.sdk === sdk && within(use.name, [place]))),
     );
     expect({ trespasses, unused }).toEqual({ trespasses: [], unused: [] });
+  });
+
+  it('starts without the SDKs of what is off', () => {
+    const loaded = packagesLoadedWith('main', sources);
+    expect([...loaded]).toContain('@aws-sdk/client-dynamodb');
+    expect(LOADED_LATER.filter((sdk) => loaded.has(sdk))).toEqual([]);
   });
 
   it('has one name for one thing', () => {

@@ -127,7 +127,9 @@ describe('readConfig', () => {
 
   it('shortens a long value', () => {
     expect(faultsOf({ ...GOOD, VOICE_PROVIDER: 'nova '.repeat(100) })).toEqual([
-      expect.stringMatching(/^VOICE_PROVIDER must be openai, nova or cascade \(got "[a ovn]{80}…"\)$/),
+      expect.stringMatching(
+        /^VOICE_PROVIDER must be openai, openai-live, nova or cascade \(got "[a ovn]{80}…"\)$/,
+      ),
     ]);
   });
 });

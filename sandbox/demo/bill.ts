@@ -4,9 +4,12 @@ import { SANDBOX } from '../telephone-network.ts';
 
 const MODELS: Readonly<Record<VoiceProvider, string>> = {
   openai: 'gpt-realtime-2.1',
+  'openai-live': 'gpt-live-1',
   nova: 'amazon.nova-2-sonic-v1:0',
   cascade: SANDBOX.textModel,
 };
+/** What works for the voice of GPT-Live. */
+const DELEGATE = 'gpt-6-luna';
 const TRANSCRIPTION: Readonly<Partial<Record<VoiceProvider, string>>> = {
   openai: 'gpt-live-transcribe',
   cascade: 'amazon-transcribe-streaming',
@@ -30,6 +33,7 @@ interface Item {
 
 /** @param usage as the session item holds it; cached tokens are part of the input counts */
 export function billOf(provider: VoiceProvider, usage: Readonly<Record<string, number>>): Bill {
+  if (provider === 'openai-live') return billByTime(usage);
   const { models, transcription, speech } = shippedPrices();
   const price = models[MODELS[provider]];
   if (!price) throw new Error(`no price for ${MODELS[provider]}`);
@@ -48,6 +52,26 @@ export function billOf(provider: VoiceProvider, usage: Readonly<Record<string, n
     lines: [
       `tokens: ${items.map(({ what, tokens }) => `${tokens} ${what}`).join(', ')}`,
       `by hand: (${sum}) / 1,000,000${heard}${said} = US$ ${usd.toFixed(4)}`,
+    ],
+  };
+}
+
+/** A session by its minutes, and its delegate by its tokens. */
+function billByTime(usage: Readonly<Record<string, number>>): Bill {
+  const { sessions, text } = shippedPrices();
+  const perMinute = sessions[MODELS['openai-live']]?.usdPerMinute ?? 0;
+  const price = text[DELEGATE]?.usdPerMillionTokens;
+  const of = (name: string) => usage[name] ?? 0;
+  const seconds = of('sessionSeconds');
+  const input = of('textModelInputTokens');
+  const output = of('textModelOutputTokens');
+  const work = (input * (price?.input ?? 0) + output * (price?.output ?? 0)) / MILLION;
+  const usd = (seconds / 60) * perMinute + work;
+  return {
+    usd,
+    lines: [
+      `time: ${seconds.toFixed(1)} s of session; ${input} text in, ${output} text out of the model that works for it`,
+      `by hand: ${seconds.toFixed(1)} s / 60 × ${perMinute} + ${work.toFixed(6)} = US$ ${usd.toFixed(4)}`,
     ],
   };
 }

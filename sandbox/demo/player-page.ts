@@ -5,7 +5,7 @@ import { TokenBackend } from './token-backend.ts';
 const UNKNOWN = /^\(([\d.]+) seconds of speech\)$/;
 const NOTICE = [
   'This is a demonstration; nothing leaves this machine.',
-  'Its model knows only a few sentences: type or choose one, for example “what is your return policy”.',
+  'Its model knows only a few sentences. Choose one on the page, for example “what is your return policy”.',
 ].join(' ');
 
 /** Recordings of the sandbox, long enough to be interrupted. */

@@ -60,6 +60,7 @@ export class Stage {
   get memory(): readonly RememberedTurn[] {
     const { openai, bedrock } = this.network;
     if (this.provider === 'cascade') return bedrock.conversing.requests.at(-1)?.messages ?? [];
+    if (this.provider === 'openai-live') return openai.liveSessions.at(-1)?.memory.turns ?? [];
     const source = this.provider === 'openai' ? openai.sessions.at(-1) : bedrock.streams.at(-1);
     return source?.conversation ?? [];
   }

@@ -49,6 +49,7 @@ async function interrupt(stage: Stage): Promise<string[]> {
     const heard = stage.heard(LONG_ANSWER);
     return heard !== undefined && heard.heardMs >= INTERRUPT_AFTER_MS;
   });
+  if (stage.provider === 'openai-live') return letYield(stage);
   const clearsBefore = clears(stage).length;
   const { text } = await stage.callerSays('caller-sunday');
   const clear = await waitFor('clear at the carrier', 5_000, () => clears(stage)[clearsBefore]);
@@ -59,6 +60,21 @@ async function interrupt(stage: Stage): Promise<string[]> {
     `the caller heard ${ms(heard.heardMs)} of ${ms(heard.wholeMs)}; ${ms(Number(clear.detail.droppedMs ?? 0))} were cleared`,
   ];
   return [...details, await rememberedCut(stage, heard.heardMs)];
+}
+
+/** GPT-Live hears the caller while it speaks, and stops by itself: there is nothing to clear. */
+async function letYield(stage: Stage): Promise<string[]> {
+  const { text } = await stage.callerSays('caller-sunday');
+  const turn = await waitFor('the answer that was broken off in the session table', 8_000, async () =>
+    (await stage.turns()).find(({ role, interrupted }) => role === 'assistant' && interrupted),
+  );
+  const heard = stage.heard(LONG_ANSWER);
+  if (!heard || heard.heardMs >= heard.wholeMs) throw new Error('the answer was not cut off');
+  return [
+    `caller: ${text}`,
+    `the caller heard ${ms(heard.heardMs)} of ${ms(heard.wholeMs)}, until the model stopped by itself`,
+    `the record holds what was heard: "${turn.text}"`,
+  ];
 }
 
 /** Where the provider can truncate, its memory must end where the caller's hearing did; else our own record must. */

@@ -10,6 +10,8 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { ModelScript } from '../model/script.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
+import { LiveFaults } from '../openai-live/live-faults.ts';
+import { LiveSession } from '../openai-live/live-session.ts';
 import type { ModelWireObserver } from '../wire-observer.ts';
 import { HTTP_ERRORS, OpenAIFaults, type Refusal } from './faults.ts';
 import { answerModel, keyOf } from './models.ts';
@@ -25,6 +27,10 @@ const TRANSCRIPTION_MODELS = [
   'gpt-4o-transcribe',
   'whisper-1',
 ];
+const LIVE_MODELS = ['gpt-live-1', 'gpt-live-1.1'];
+/** The session names its model itself; the address has no query. */
+const LIVE_PATH = '/v1/live/sessions';
+const LIVE_DEFAULTS = { limitMs: 60 * 60_000, callerWordsDelayMs: 300, inputTimeoutMs: 30_975 };
 const MAX_FRAME_BYTES = 17 * 1024 * 1024;
 
 export interface OpenAISandboxOptions {
@@ -43,6 +49,16 @@ export interface OpenAISandboxOptions {
   readonly expiresInMs?: number;
   /** How long after the words the caller's transcript comes, milliseconds. Default 0. */
   readonly transcriptDelayMs?: number;
+  /** Of GPT-Live: how fast its sessions run, times real time. Default 1. */
+  readonly liveSpeed?: number;
+  /** Of GPT-Live: how long after the caller's words they are told, milliseconds of the session. Default 300. */
+  readonly liveCallerWordsDelayMs?: number;
+  /** Of GPT-Live: how long after its sound a word is told, milliseconds of the session. Default 0. */
+  readonly liveWordsDelayMs?: number;
+  /** Of GPT-Live: the end of a session without caller audio, milliseconds. Default 30,975, as measured. */
+  readonly liveInputTimeoutMs?: number;
+  /** Of GPT-Live: how far its speech runs ahead of real time, milliseconds. Default 0, as measured. */
+  readonly liveLeadMs?: number;
   /** Sees every session's audio pass. Default none. */
   readonly observer?: ModelWireObserver;
 }
@@ -54,7 +70,10 @@ export class OpenAISandbox {
   readonly faults = new OpenAIFaults();
   /** The models that write instead of speaking. */
   readonly text = new OpenAITextModels();
-  /** Every session since the start, oldest first. */
+  readonly liveFaults = new LiveFaults();
+  /** Every session of GPT-Live since the start, oldest first. */
+  readonly liveSessions: LiveSession[] = [];
+  /** Every session of Realtime since the start, oldest first. */
   readonly sessions: OpenAISession[] = [];
   /** By model: the announced day of its end, `YYYY-MM-DD`. */
   readonly shutdownDates = new Map<string, string>();
@@ -69,6 +88,7 @@ export class OpenAISandbox {
 
   constructor(options: OpenAISandboxOptions) {
     this.#options = options;
+    this.text.work = (heard) => options.script.answer(heard);
     this.#server.on('connection', (socket) => {
       this.#streams.add(socket);
       socket.once('close', () => this.#streams.delete(socket));
@@ -112,7 +132,7 @@ export class OpenAISandbox {
       this.text.serve(request, response, apiKey).catch(() => response.destroy());
       return;
     }
-    const known = [...models, ...TRANSCRIPTION_MODELS, ...this.text.names];
+    const known = [...models, ...LIVE_MODELS, ...TRANSCRIPTION_MODELS, ...this.text.names];
     answerModel(request, response, { apiKey, models: known, shutdownDates: this.shutdownDates });
   }
 
@@ -124,12 +144,19 @@ export class OpenAISandbox {
   #admit(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const url = new URL(request.url ?? '/', 'http://sandbox');
     const model = url.searchParams.get('model') ?? '';
-    const refusal = this.faults.takeRefusal() ?? this.#refusal(request, url.pathname, model);
+    const isLive = url.pathname === LIVE_PATH;
+    const refusal =
+      this.faults.takeRefusal() ??
+      (isLive ? this.#liveRefusal(request, url) : this.#refusal(request, url.pathname, model));
     if (refusal) {
       refuse(socket, refusal);
       return;
     }
     this.#sockets.handleUpgrade(request, socket, head, (client) => {
+      if (isLive) {
+        this.#serveLive(client);
+        return;
+      }
       const beta = request.headers['openai-beta'] !== undefined;
       this.#serve(client, model, beta);
     });
@@ -141,6 +168,31 @@ export class OpenAISandbox {
     if (key === undefined || (apiKey !== undefined && key !== apiKey)) return vendorRefusal(401);
     if (path !== '/v1/realtime' || !models.includes(model)) return vendorRefusal(404);
     return undefined;
+  }
+
+  #liveRefusal(request: IncomingMessage, url: URL): Refusal | undefined {
+    const { apiKey } = this.#options;
+    const key = keyOf(request);
+    if (key === undefined || (apiKey !== undefined && key !== apiKey)) return vendorRefusal(401);
+    return url.search === '' ? undefined : vendorRefusal(404);
+  }
+
+  #serveLive(client: WebSocket): void {
+    client.on('error', () => client.terminate());
+    if (this.faults.takeHang()) return;
+    const { script, library, observer, ...options } = this.#options;
+    this.liveSessions.push(
+      new LiveSession(client, {
+        ...{ script, library, observer, faults: this.liveFaults, models: LIVE_MODELS },
+        number: this.liveSessions.length + 1,
+        speed: options.liveSpeed ?? 1,
+        limitMs: options.expiresInMs ?? options.sessionLimitMs ?? LIVE_DEFAULTS.limitMs,
+        callerWordsDelayMs: options.liveCallerWordsDelayMs ?? LIVE_DEFAULTS.callerWordsDelayMs,
+        leadMs: options.liveLeadMs ?? 0,
+        wordsDelayMs: options.liveWordsDelayMs ?? 0,
+        inputTimeoutMs: options.liveInputTimeoutMs ?? LIVE_DEFAULTS.inputTimeoutMs,
+      }),
+    );
   }
 
   #serve(client: WebSocket, model: string, beta: boolean): void {

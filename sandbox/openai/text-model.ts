@@ -1,7 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { argumentsText, type ModelAnswer, type ScriptedToolCall } from '../model/script.ts';
 import { HTTP_ERRORS } from './faults.ts';
 import { keyOf } from './models.ts';
-import { type ResponseRequest, readResponseRequest, type TextModelTraits } from './response-request.ts';
+import {
+  newestInput,
+  type ResponseRequest,
+  readResponseRequest,
+  type TextModelTraits,
+} from './response-request.ts';
 import { invalidRequest, type VendorError } from './validator.ts';
 
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -16,7 +22,11 @@ const MODELS: Readonly<Record<string, TextModelTraits>> = {
 };
 
 /** What a scripted model says: text, or an end without one. */
-export type TextReply = string | { readonly incomplete: string } | { readonly refusal: string };
+export type TextReply =
+  | string
+  | { readonly toolCalls: readonly ScriptedToolCall[] }
+  | { readonly incomplete: string }
+  | { readonly refusal: string };
 
 /** Text models behind `POST /v1/responses`: they refuse what the vendor refuses, and answer what they were told to. */
 export class OpenAITextModels {
@@ -24,6 +34,8 @@ export class OpenAITextModels {
   readonly requests: ResponseRequest[] = [];
   /** What it says. */
   answer: (request: ResponseRequest) => TextReply = () => NOTHING;
+  /** What it does when it has tools: the work of a voice's delegate. */
+  work: (heard: string) => ModelAnswer = () => ({});
   /** Milliseconds before each answer. */
   delayMs = 0;
   readonly #failures: number[] = [];
@@ -63,8 +75,16 @@ export class OpenAITextModels {
     this.requests.push(read.request);
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs).unref());
     if (!response.destroyed)
-      send(response, 200, answerOf(read.request, this.answer(read.request), this.requests.length));
+      send(response, 200, answerOf(read.request, this.#replyTo(read.request), this.requests.length));
   }
+
+  #replyTo(request: ResponseRequest): TextReply {
+    return request.tools ? replyOf(this.work(newestInput(request))) : this.answer(request);
+  }
+}
+
+function replyOf({ text = '', toolCalls = [] }: ModelAnswer): TextReply {
+  return toolCalls.length > 0 ? { toolCalls } : text;
 }
 
 function answerOf(request: ResponseRequest, reply: TextReply, number: number): object {
@@ -75,6 +95,7 @@ function answerOf(request: ResponseRequest, reply: TextReply, number: number): o
       ? { type: 'refusal', refusal: reply.refusal }
       : { type: 'output_text', text, annotations: [], logprobs: [] };
   const status = incomplete ? 'incomplete' : 'completed';
+  const calls = typeof reply === 'object' && 'toolCalls' in reply ? reply.toolCalls : [];
   const inputTokens = Math.ceil((request.input.length + (request.instructions?.length ?? 0)) / 4);
   const outputTokens = Math.ceil(text.length / 4);
   return {
@@ -88,7 +109,9 @@ function answerOf(request: ResponseRequest, reply: TextReply, number: number): o
     model: request.model,
     output: incomplete
       ? []
-      : [{ id: `msg_${number}`, type: 'message', role: 'assistant', status, content: [content] }],
+      : calls.length > 0
+        ? calls.map((call, index) => functionCall(call, `call_${number}x${index}`))
+        : [{ id: `msg_${number}`, type: 'message', role: 'assistant', status, content: [content] }],
     store: request.store ?? true,
     text: request.text ?? { format: { type: 'text' } },
     usage: {
@@ -98,6 +121,14 @@ function answerOf(request: ResponseRequest, reply: TextReply, number: number): o
       output_tokens_details: { reasoning_tokens: 0 },
       total_tokens: inputTokens + outputTokens,
     },
+  };
+}
+
+function functionCall(call: ScriptedToolCall, id: string): object {
+  const { name, id: callId = id } = call;
+  return {
+    ...{ id: `fc_${callId}`, type: 'function_call', status: 'completed' },
+    ...{ call_id: callId, name, arguments: argumentsText(call) },
   };
 }
 

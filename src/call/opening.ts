@@ -63,7 +63,7 @@ function cutOff(names: readonly string[]): string {
   );
 }
 
-/** What the model is told before it hears the caller. */
+/** What the model reads before it hears the caller. */
 export function conversationSettings(
   { instructions, tools, toolbox, preferences, hints }: Assistant,
   { returnNote, secureInput, openTools }: CallOpening,

@@ -101,7 +101,7 @@ export class CallRegistry implements CallControl, SteerableCalls {
     }
     const refusal = this.#refusalOf(start);
     if (refusal !== undefined) {
-      // Twilio asks what follows, finds no session, and is told to dial a person.
+      // Twilio asks what follows, finds no session, and gets the order to dial a person.
       this.#options.metrics.requestsRefused.inc({ reason: `stream_${refusal}` });
       media.close();
       return NOBODY;

@@ -228,6 +228,7 @@ export class CallSession implements CallStage, ConversationListener {
     const { guard, record, drops, media, context } = this.#parts;
     const onEnd = guard.wrap('timer', (note: string) => this.#conversation.tell(note));
     const keep = (on: boolean) => {
+      this.#voice.mute(on);
       context.recording?.secureInput(on);
       context.tap?.secureInput(on);
       context.observer?.onCallEvent({ type: 'secure_input', on });
@@ -238,6 +239,7 @@ export class CallSession implements CallStage, ConversationListener {
     const secure = new SecureInput({ line: media.line, drops, onEnd, keep });
     if (this.#opening.secureInput) {
       secure.resume();
+      this.#voice.mute(true);
       context.observer?.onCallEvent({ type: 'secure_input', on: true });
     }
     return secure;

@@ -1,6 +1,5 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { removeRecordings } from '../recording/remove-recordings.ts';
 import {
   type CallerItems,
   findCallerItems,
@@ -73,11 +72,17 @@ async function forget({ table, name, region }: TableAccess, caller: string, sure
     }
     await markForgotten(table, items, Date.now());
     // Before the items that name them: when it fails, the next run finds them again.
-    await removeRecordings(items.recordings, region);
-    if (items.recordings.length > 0) process.stdout.write(`Deleted ${items.recordings.length} recordings.\n`);
+    await forgetRecordings(items.recordings, region);
     process.stdout.write(`Deleted ${await removeCallerItems(table, items)} items.\n`);
   }
   return items.live > 0 ? 1 : 0;
+}
+
+async function forgetRecordings(recordings: readonly string[], region: string): Promise<void> {
+  if (recordings.length === 0) return;
+  const { removeRecordings } = await import('../recording/remove-recordings.ts');
+  await removeRecordings(recordings, region);
+  process.stdout.write(`Deleted ${recordings.length} recordings.\n`);
 }
 
 function describe({ keys, counts, live, recordings }: CallerItems, table: string): string {

@@ -7,16 +7,17 @@ import { type Environment, environmentSchema } from './environment.ts';
 import { givenValues } from './given-values.ts';
 import { novaSettings } from './nova-settings.ts';
 import { parseSettings } from './parse-settings.ts';
-import { realtimeOptions } from './realtime-settings.ts';
+import { DEFAULT_REALTIME_MODEL, realtimeOptions } from './realtime-settings.ts';
 import { readSecretFiles, settingOf } from './secret-files.ts';
 import { ConfigError, type SettingFault } from './setting-fault.ts';
 import { unknownSettingWarnings } from './unknown-settings.ts';
-import { voiceOrder } from './voice-order.ts';
+import { chosenProvider, isLiveModel, voiceOrder } from './voice-order.ts';
 import { settingWarnings } from './warnings.ts';
 
 /** Every setting of the process, read once. */
 export type Config = Readonly<ReturnType<typeof toConfig>>;
 export type OpenAISettings = NonNullable<Config['openai']>;
+export type LiveSettings = NonNullable<Config['openaiLive']>;
 /** How the bytes of calls and of the session table are read and written. */
 export type WireMode = Config['wire'];
 export type CascadeSettings = NonNullable<Config['cascade']>;
@@ -45,7 +46,7 @@ export function readConfig(env: NodeJS.ProcessEnv): {
   return { config, warnings };
 }
 
-/** The same for a caller who has more to check before the faults are told. */
+/** The same for a caller who has more to check before the faults are reported. */
 export function examineSettings(env: NodeJS.ProcessEnv): ExaminedSettings {
   const secrets = readSecretFiles(givenValues(env));
   const { given, ...deprecated } = translateDeprecated(secrets.given);
@@ -74,16 +75,32 @@ export function inTableOrder(faults: readonly SettingFault[]): SettingFault[] {
   return faults.toSorted((a, b) => place(a) - place(b));
 }
 
+/** What OpenAI's other client uses while `OPENAI_REALTIME_MODEL` names a model of GPT-Live, or of Realtime. */
+const DEFAULT_LIVE_MODEL = 'gpt-live-1';
+
 function openaiSettings(env: Environment) {
   if (env.OPENAI_API_KEY === undefined) return undefined;
   return {
     apiKey: env.OPENAI_API_KEY,
     baseUrl: env.OPENAI_BASE_URL,
-    model: env.OPENAI_REALTIME_MODEL,
+    model: isLiveModel(env.OPENAI_REALTIME_MODEL) ? DEFAULT_REALTIME_MODEL : env.OPENAI_REALTIME_MODEL,
     voice: env.OPENAI_VOICE,
     transcriptionModel: env.OPENAI_TRANSCRIPTION_MODEL,
     /** For every assistant that has no option of that name. */
     options: realtimeOptions(env),
+  };
+}
+
+function openaiLiveSettings(env: Environment) {
+  if (env.OPENAI_API_KEY === undefined) return undefined;
+  return {
+    apiKey: env.OPENAI_API_KEY,
+    baseUrl: env.OPENAI_BASE_URL,
+    model: isLiveModel(env.OPENAI_REALTIME_MODEL) ? env.OPENAI_REALTIME_MODEL : DEFAULT_LIVE_MODEL,
+    voice: env.OPENAI_VOICE,
+    /** Who works for the voice, and with which text model. */
+    delegation: env.OPENAI_LIVE_DELEGATION,
+    delegateModel: env.OPENAI_LIVE_DELEGATE_MODEL,
   };
 }
 
@@ -163,13 +180,15 @@ function recordingSettings(env: Environment) {
 
 function toConfig(env: Environment) {
   return {
-    provider: env.VOICE_PROVIDER,
+    provider: chosenProvider(env),
     /** Every provider that calls may use, the best first; `provider` is the first. */
     voiceOrder: voiceOrder(env),
     voiceFallback: env.ENABLE_VOICE_FALLBACK,
     /** Longest wait for a model's first sound without any sign of work. */
     firstAudioMs: env.FIRST_AUDIO_SECONDS * 1000,
     openai: openaiSettings(env),
+    /** Undefined without a key. Calls use it only when `voiceOrder` has it. */
+    openaiLive: openaiLiveSettings(env),
     nova: novaSettings(env),
     /** Undefined: the cascade of Transcribe, a text model and Polly is off. */
     cascade: cascadeSettings(env),

@@ -20,10 +20,12 @@ export function configuredProviders(config: Config): ConfiguredProviders {
   };
 }
 
-function isConfigured(provider: VoiceProvider, { openai, nova, cascade }: Config): boolean {
+function isConfigured(provider: VoiceProvider, { openai, openaiLive, nova, cascade }: Config): boolean {
   switch (provider) {
     case 'openai':
       return openai !== undefined;
+    case 'openai-live':
+      return openaiLive !== undefined;
     case 'nova':
       return nova.configured;
     case 'cascade':

@@ -24,7 +24,7 @@ export function crossFaults(given: Given): SettingFault[] {
 function keyFaults(given: Given): SettingFault[] {
   if (given.OPENAI_API_KEY !== undefined) return [];
   const provider = given.VOICE_PROVIDER ?? (given.USE_NOVA_SONIC === undefined ? 'openai' : undefined);
-  if (provider === 'openai') return [missingKey('set VOICE_PROVIDER=nova')];
+  if (provider === 'openai' || provider === 'openai-live') return [missingKey('set VOICE_PROVIDER=nova')];
   return given.ESCALATION_OPENAI_MODEL === undefined ? [] : [missingKey('remove ESCALATION_OPENAI_MODEL')];
 }
 

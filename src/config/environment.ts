@@ -44,6 +44,8 @@ export const environmentSchema = z.object({
   OPENAI_API_KEY: optionalText,
   OPENAI_BASE_URL: text('https://api.openai.com/v1').transform(baseUrl),
   ...realtimeShape,
+  OPENAI_LIVE_DELEGATION: oneOf(['client', 'responses'], 'client'),
+  OPENAI_LIVE_DELEGATE_MODEL: text('gpt-6-luna'),
   AWS_BEDROCK_REGION: regionList,
   NOVA_REGION: regionList,
   NOVA_SONIC_MODEL_ID: text('amazon.nova-2-sonic-v1:0'),

@@ -24,9 +24,12 @@ import {
   textUpTo,
 } from './value-kinds.ts';
 
+/** Also what Realtime uses as a fallback of GPT-Live, whose model is named in its place. */
+export const DEFAULT_REALTIME_MODEL = 'gpt-realtime-2.1';
+
 /** The settings of a session of OpenAI Realtime, in the order of the table of settings. */
 export const realtimeShape = {
-  OPENAI_REALTIME_MODEL: text('gpt-realtime-2.1'),
+  OPENAI_REALTIME_MODEL: text(DEFAULT_REALTIME_MODEL),
   OPENAI_VOICE: text('marin'),
   OPENAI_TRANSCRIPTION_MODEL: text('gpt-live-transcribe'),
   OPENAI_TRANSCRIPTION_LANGUAGES: isoLanguageList,

@@ -33,7 +33,7 @@ export interface SecretsRead {
   /** The variables, with what the files hold. */
   readonly given: Given;
   readonly faults: readonly SettingFault[];
-  /** The secrets that could not be read: their fault is told already. */
+  /** The secrets that could not be read: their fault is reported already. */
   readonly unread: readonly string[];
 }
 

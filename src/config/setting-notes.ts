@@ -48,10 +48,11 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
     notes: {
       OPENAI_API_KEY: 'Needed while the provider is openai, and for fallback to OpenAI.',
       OPENAI_BASE_URL: 'An `http://` base means plain `ws://`, for servers on this machine.',
-      OPENAI_REALTIME_MODEL: 'The speech model.',
+      OPENAI_REALTIME_MODEL:
+        'The speech model. A model of GPT-Live (`gpt-live-1`, `gpt-live-1.1`) makes `openai-live` the provider; then Realtime, with its default model, is a fallback like the others.',
       OPENAI_VOICE: "The model's voice, or the id of a custom voice, which begins with `voice_`.",
       OPENAI_TRANSCRIPTION_MODEL:
-        'Transcribes the caller. It is told the offered languages: one to every model, several to `gpt-live-transcribe` and `gpt-transcribe`.',
+        'Transcribes the caller. It gets the offered languages: every model gets one, and several go to `gpt-live-transcribe` and `gpt-transcribe`.',
       OPENAI_TRANSCRIPTION_LANGUAGES:
         'ISO 639-1 codes that the transcription expects, separated by commas, for example `de,en`. Unset: the languages that the assistant offers. Several only for `gpt-live-transcribe` and `gpt-transcribe`.',
       OPENAI_TRANSCRIPTION_KEYWORDS:
@@ -84,6 +85,9 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
       OPENAI_TRUNCATION_TOKEN_LIMIT:
         "Most tokens of the conversation after the instructions. Only for `OPENAI_TRUNCATION=retention_ratio`. Unset: the model's limit.",
       OPENAI_SPEED: "Speed of the speech, times normal. OpenAI's default: 1.",
+      OPENAI_LIVE_DELEGATION:
+        'Who runs the tools of GPT-Live: `client`, this gateway with a text model, or `responses`, a text model inside the session of OpenAI.',
+      OPENAI_LIVE_DELEGATE_MODEL: 'The text model that works for GPT-Live.',
     },
   },
   {

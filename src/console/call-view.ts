@@ -8,6 +8,7 @@ import {
   assistantMakes,
   callerBeginsAgain,
   endTool,
+  languageChanges,
   restIsCut,
   withEndedTool,
 } from './view/turns.ts';
@@ -124,7 +125,7 @@ function reduce(view: CallView, event: CallEvent, nowMs: number): CallView {
     case 'cost':
       return { ...view, costUsd: event.costUsd };
     case 'language':
-      return { ...view, language: event.language };
+      return onLanguage(view, event);
     case 'mood':
       return { ...view, mood: event.mood };
     case 'steered':
@@ -140,6 +141,11 @@ function reduce(view: CallView, event: CallEvent, nowMs: number): CallView {
 function onStarted(view: CallView, { resumed }: EventOf<'started'>, nowMs: number): CallView {
   const { outcome: _outcome, ...open } = view;
   return resumed ? marked({ ...open, phase: 'loading' }, { atMs: nowMs, kind: 'resumed' }) : open;
+}
+
+function onLanguage(view: CallView, { language }: EventOf<'language'>): CallView {
+  if (view.language === undefined || view.language === language) return { ...view, language };
+  return { ...view, language, turns: languageChanges(view.turns, view.language) };
 }
 
 function onBargeIn(view: CallView, { heardMs }: EventOf<'barge_in'>, nowMs: number): CallView {

@@ -38,6 +38,7 @@ const MINUTE_MS = 60_000;
 const IN_ADDRESS: readonly string[] = ['token', 'access_token', 'authorization'];
 
 const users = new WeakMap<FastifyRequest, ConsoleUser>();
+const begunSessions = new WeakMap<FastifyRequest, string>();
 
 /**
  * Who has made a request that got past the guard.
@@ -47,6 +48,11 @@ export function consoleUser(request: FastifyRequest): ConsoleUser {
   const user = users.get(request);
   if (!user) throw new ConsoleError('unauthorized', 'Sign in first.');
   return user;
+}
+
+/** The action of this request has begun this session, whose id is not in the address. */
+export function noteBegunSession(request: FastifyRequest, sessionId: string): void {
+  begunSessions.set(request, sessionId);
 }
 
 /** Checks token, role and rate of every request of this scope, records actions, and puts every error into words. */
@@ -85,7 +91,8 @@ export function guardConsoleScope(scope: FastifyInstance, services: ConsoleScope
     const action = request.routeOptions.config.console?.action;
     if (action === undefined) return;
     const result = results.get(request) ?? (reply.statusCode < 400 ? 'done' : 'failed');
-    audit.record(users.get(request), { action, sessionId: sessionIdOf(request), result });
+    const sessionId = begunSessions.get(request) ?? sessionIdOf(request);
+    audit.record(users.get(request), { action, sessionId, result });
   });
   allowEmptyBodies(scope);
   scope.setNotFoundHandler({ preValidation: [] }, async () => {

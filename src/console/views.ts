@@ -133,6 +133,8 @@ export interface TurnView {
   readonly role: TurnRole;
   /** Of the caller: `answer`. */
   readonly kind: Exclude<SpeechKind, 'tone'>;
+  /** ISO 639-1, of a turn before the call changed its language. Absent: that of the call. */
+  readonly language?: string;
   /** What was said (caller) or heard by the caller (assistant). Empty where words are not shown. */
   readonly heardText: string;
   /** Made by the model and never heard, because the caller interrupted. */
@@ -255,6 +257,8 @@ export interface NumbersSample {
   /** In the interval that ends at `atMs`. */
   readonly accepted: number;
   readonly refused: number;
+  /** How often callers spoke over the assistant. */
+  readonly interruptions: number;
   readonly costUsd: number;
 }
 
@@ -268,8 +272,10 @@ export interface NumbersView {
   readonly samples: readonly NumbersSample[];
   readonly turnLatency: readonly ({ readonly provider: string } & Quantiles)[];
   readonly stages: readonly ({ readonly provider: string; readonly stage: string } & Quantiles)[];
-  /** How often callers interrupted, and how long it took until the assistant was silent. */
+  /** From the moment when a caller interrupts to the assistant's silence. */
   readonly bargeIn: Quantiles;
+  /** How often callers spoke over the assistant, beside the answers that they waited for. */
+  readonly interruptions: { readonly count: number; readonly answers: number };
   readonly counts: {
     readonly sessionsByOutcome: readonly Count[];
     readonly refusedByReason: readonly Count[];

@@ -109,7 +109,7 @@ export class LineWatch {
     // Time that a stall of the process cost is not made up for: frames may wait behind this timer.
     if (isQuiet) this.#silenceDueMs = this.#clock() + PIECE_MS;
     if (lacksSign) this.#askedMs ??= this.#clock();
-    // Before the listener is told: it may stop the watch.
+    // Before the listener knows: it may stop the watch.
     this.#arm();
     if (isQuiet) this.#listener.onQuiet(PIECE_MS);
     if (!lacksSign || this.#state !== 'watched') return;

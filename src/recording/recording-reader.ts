@@ -5,8 +5,6 @@ import { type ByteRange, placeRange } from './byte-range.ts';
 import { isMissing } from './missing-file.ts';
 import type { RecordedAudio } from './recorded-audio.ts';
 import { pathOf, recordingName, sessionOf } from './recording-name.ts';
-import { createS3Client } from './s3-client.ts';
-import { readObject } from './s3-object.ts';
 
 /** The session whose recordings are meant. */
 export interface RecordedSession {
@@ -58,6 +56,11 @@ export class RecordingReader {
     if (!place) return 'missing';
     const file = await this.#openFile(place.name, range);
     if (file !== 'missing' || !place.object) return file;
+    // The SDK is loaded at the start where a bucket is set. Elsewhere there is seldom such a recording.
+    const [{ createS3Client }, { readObject }] = await Promise.all([
+      import('./s3-client.ts'),
+      import('./s3-object.ts'),
+    ]);
     this.#client ??= createS3Client(this.#region);
     return readObject(this.#client, place.object, range);
   }

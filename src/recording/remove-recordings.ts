@@ -9,7 +9,6 @@ const ADDRESS = /^s3:\/\/([^/]+)\/(.+)$/;
  * @throws RecordingError at the first that could not be deleted
  */
 export async function removeRecordings(addresses: readonly string[], region: string): Promise<void> {
-  if (addresses.length === 0) return;
   const client = createS3Client(region);
   try {
     for (const address of addresses) {

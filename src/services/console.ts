@@ -25,7 +25,7 @@ interface ConsoleParts {
   readonly experiments: Pick<ExperimentBook, 'report'>;
 }
 
-/** Routes that other parts of the gateway add, and what the page is told of them. */
+/** Routes that other parts of the gateway add, and what the page knows of them. */
 export interface ConsoleExtras {
   readonly parts: readonly AddRoutes[];
   readonly has: Partial<Pick<ConsoleMe, 'past' | 'softphone' | 'sandbox'>>;

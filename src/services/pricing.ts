@@ -4,20 +4,23 @@ import type { Logger } from '../logging.ts';
 import { Pricing } from '../telemetry/cost.ts';
 import type { PriceTable } from '../telemetry/prices.ts';
 
-export interface PricedModels extends Pick<Config, 'openai' | 'nova' | 'cascade'> {
+export interface PricedModels
+  extends Pick<Config, 'openai' | 'openaiLive' | 'nova' | 'cascade' | 'voiceOrder'> {
   readonly textModel: TextModel | undefined;
 }
 
 /** Creates the prices of the configured models. Logs a warning for each model without a price. */
 export function createPricing(
   prices: PriceTable,
-  { openai, nova, cascade, textModel }: PricedModels,
+  { openai, openaiLive, nova, cascade, voiceOrder, textModel }: PricedModels,
   logger: Logger,
 ): Pricing {
+  const live = voiceOrder.includes('openai-live') ? openaiLive : undefined;
   const pricing = new Pricing(prices, {
     conversation: {
       nova: nova.modelId,
       ...(openai && { openai: openai.model }),
+      ...(live && { 'openai-live': live.model }),
       ...(cascade && { cascade: cascade.modelId }),
     },
     transcription: {
@@ -25,7 +28,11 @@ export function createPricing(
       ...(cascade && { cascade: 'amazon-transcribe-streaming' }),
     },
     speech: cascade ? { cascade: 'amazon-polly' } : {},
-    text: textModel ? { [textModel.provider]: textModel.modelId } : {},
+    text: {
+      ...(textModel && { [textModel.provider]: textModel.modelId }),
+      // The model that works for the voice.
+      ...(live && { 'openai-live': live.delegateModel }),
+    },
   });
   for (const model of pricing.unknown) {
     logger.warn({ model }, 'This model has no price, so its use counts as free. Add it to PRICES_FILE');

@@ -1,13 +1,14 @@
 import { withDeadline } from '../async/deadline.ts';
+import type { Config } from '../config/config.ts';
 import type { OperatorFiles } from '../config/operator-files.ts';
 import { recordedAssistants } from '../config/recorded-assistants.ts';
 import { ConfigError } from '../config/setting-fault.ts';
 import type { Setup } from '../config/setup.ts';
+import type { AudioStorage } from '../recording/audio-storage.ts';
 import { probeFolder } from '../recording/probe-folder.ts';
 import { RecordingFolder } from '../recording/recording-folder.ts';
 import { RecordingUploads } from '../recording/recording-uploads.ts';
 import { Recordings } from '../recording/recordings.ts';
-import { S3Storage } from '../recording/s3-storage.ts';
 import type { DynamoSessionStore } from '../store/dynamodb.ts';
 import type { Tools } from './tools.ts';
 
@@ -24,15 +25,14 @@ export interface RecordingServices {
 type RecordingSetup = Pick<Setup, 'config'> & { readonly files: Pick<OperatorFiles, 'assistants'> };
 
 /** Creates the parts that record calls and store recordings. Opens no connection. */
-export function createRecording(
+export async function createRecording(
   { config, files }: RecordingSetup,
   store: Pick<DynamoSessionStore, 'addRecording'>,
   tools: Tools,
-): RecordingServices {
+): Promise<RecordingServices> {
   const { recording, awsRegion: region } = config;
-  const { bucket, kmsKeyId } = recording;
   const folder = new RecordingFolder({ folder: recording.folder });
-  const storage = bucket === undefined ? undefined : new S3Storage({ region, bucket, kmsKeyId });
+  const storage = await openStorage(recording, region);
   const recordings: Recordings = new Recordings({ folder, onComplete: () => uploads.kick(), ...tools });
   const uploads = new RecordingUploads({
     folder,
@@ -54,6 +54,16 @@ export function createRecording(
       storage?.close();
     },
   };
+}
+
+/** Loads the SDK of S3 only where a bucket is set, and before the first call: loading it takes the thread a fifth of a second. */
+async function openStorage(
+  { bucket, kmsKeyId }: Config['recording'],
+  region: string,
+): Promise<AudioStorage | undefined> {
+  if (bucket === undefined) return undefined;
+  const { S3Storage } = await import('../recording/s3-storage.ts');
+  return new S3Storage({ region, bucket, kmsKeyId });
 }
 
 /** A gateway that is to record and cannot must not start: the operator would find out by missing recordings. */

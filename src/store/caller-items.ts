@@ -114,7 +114,8 @@ export async function markForgotten(
 }
 
 /**
- * Deletes the items that were found. Keeps the pointer if a newer call has changed it since.
+ * Deletes the items that were found, and what was written to these sessions since. Keeps the pointer if a newer call has
+ * changed it since.
  * @returns the number of deleted items
  * @throws Error when the table keeps refusing some of them
  */
@@ -123,8 +124,16 @@ export async function removeCallerItems(table: OperatorTable, found: CallerItems
   const pointer = keys.find(({ PK }) => isPointer({ PK }));
   const moved = pointer && !(await table.itemsUnder(pointer.PK)).some((item) => callOf(item) === pointsTo);
   const left = moved ? keys.filter((key) => key !== pointer) : keys;
-  await table.remove(left);
-  return left.length;
+  const all = unique([...left, ...(await lateItems(table, left))]);
+  await table.remove(all);
+  return all.length;
+}
+
+/** A gateway writes the events of a call a second after its end. */
+async function lateItems(table: OperatorTable, keys: readonly ItemKey[]): Promise<ItemKey[]> {
+  const sessions = keys.filter(({ PK, SK }) => PK.startsWith('VOICE#') && SK === 'METADATA');
+  const under = await Promise.all(sessions.map(({ PK }) => table.keysUnder(PK)));
+  return under.flat().filter((key) => !isForgottenMark(key));
 }
 
 /** Calls in progress: by their session, or, without a stored session, by a hand-off that waits for an agent. */

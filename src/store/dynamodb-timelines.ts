@@ -12,9 +12,13 @@ export class DynamoTimelines {
     this.#items = new KeptItems(client, options);
   }
 
-  /** Writing the same stream again replaces it. */
-  async put(sessionId: string, timeline: StoredTimeline): Promise<void> {
-    await this.#items.put('putTimeline', buildTimeline(sessionId, timeline, this.#items.expiresAt));
+  /**
+   * Writing the same stream again replaces it.
+   * @returns `forgotten` when the session was deleted for its caller: then nothing is kept
+   */
+  put(sessionId: string, timeline: StoredTimeline): Promise<'stored' | 'forgotten'> {
+    const item = buildTimeline(sessionId, timeline, this.#items.expiresAt);
+    return this.#items.putUnlessForgotten('putTimeline', sessionId, item);
   }
 
   /** In the order of the streams. */

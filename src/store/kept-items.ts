@@ -2,7 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Item } from './attributes.ts';
 import { DynamoItems, type TableQuery } from './dynamodb-items.ts';
 import { UNCONDITIONAL } from './expression.ts';
-import { isLive } from './table.ts';
+import { forgottenKey, type ItemKey, isLive } from './table.ts';
 
 export interface KeptItemsOptions {
   readonly table: string;
@@ -38,6 +38,22 @@ export class KeptItems {
   /** Writes an item over the one that may be there. */
   put(operation: string, item: Item): Promise<void> {
     return this.#items.put(operation, item, UNCONDITIONAL);
+  }
+
+  /**
+   * Writes an item of a session, and removes it again when the session was deleted for its caller. Written first, because
+   * `npm run forget` looks for items once more after it has noted which sessions are going: one of the two finds it.
+   */
+  async putUnlessForgotten(
+    operation: string,
+    sessionId: string,
+    item: ItemKey & Item,
+  ): Promise<'stored' | 'forgotten'> {
+    await this.put(operation, item);
+    if ((await this.#items.get(operation, forgottenKey(sessionId))) === undefined) return 'stored';
+    const { PK, SK } = item;
+    await this.#items.remove(operation, { PK, SK });
+    return 'forgotten';
   }
 
   /** The items of a query that have not expired and can be parsed, in order. */

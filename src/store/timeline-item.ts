@@ -1,6 +1,6 @@
 import { isRecord } from '../is-record.ts';
 import { type Item, readNumber, readText } from './attributes.ts';
-import { eventsKey } from './table.ts';
+import { eventsKey, type ItemKey } from './table.ts';
 
 /** The events of one stream of a call, as they are stored: compressed and without words. */
 export interface StoredTimeline {
@@ -15,7 +15,11 @@ export interface StoredTimeline {
 }
 
 /** @param expiresAt epoch seconds: with the session */
-export function buildTimeline(sessionId: string, timeline: StoredTimeline, expiresAt: number): Item {
+export function buildTimeline(
+  sessionId: string,
+  timeline: StoredTimeline,
+  expiresAt: number,
+): ItemKey & Item {
   return { ...eventsKey(sessionId, timeline.resumeCount), sessionId, ...timeline, expiresAt };
 }
 

@@ -6,6 +6,7 @@ export type CostPartName =
   | 'text_in'
   | 'text_in_cached'
   | 'text_out'
+  | 'session'
   | 'transcription'
   | 'speech'
   | 'text_model';

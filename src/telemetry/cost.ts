@@ -18,9 +18,10 @@ export interface TextUsage {
   readonly outputTokens: number;
 }
 
-/** One usage report of a provider: the conversation, the transcription of the caller, or a text model. */
+/** One usage report of a provider: the conversation by its tokens or by its time, the transcription of the caller, or a text model. */
 export type ReportedUsage =
   | { readonly kind: 'tokens'; readonly usage: VoiceUsage }
+  | { readonly kind: 'session'; readonly usage: { readonly seconds: number } }
   | { readonly kind: 'transcription'; readonly usage: TranscriptionUsage }
   | { readonly kind: 'text'; readonly usage: TextUsage };
 
@@ -39,7 +40,7 @@ export function costOf(usage: VoiceUsage, { usdPerMillionTokens: usd }: ModelPri
 }
 
 /** What is not billed by the token of the conversation's model. */
-type ServicePart = 'transcription' | 'speech' | 'text_model';
+type ServicePart = 'session' | 'transcription' | 'speech' | 'text_model';
 
 function voiceParts(usage: VoiceUsage, { usdPerMillionTokens: usd }: ModelPrice) {
   const { cachedTextTokens, cachedAudioTokens } = usage;
@@ -88,6 +89,12 @@ function uncached(tokens: number, cachedTokens: number): number {
   return Math.max(0, tokens - cachedTokens);
 }
 
+const PART_OF = {
+  session: 'session',
+  text: 'text_model',
+  transcription: 'transcription',
+} as const satisfies Readonly<Record<Exclude<ReportedUsage['kind'], 'tokens'>, CostPartName>>;
+
 /** The configured models, by provider. */
 export interface UsedModels {
   readonly conversation: Readonly<Record<string, string>>;
@@ -113,7 +120,7 @@ export class Pricing {
   get unknown(): string[] {
     const { conversation, transcription, speech = {}, text = {} } = this.#models;
     return [
-      ...missing(conversation, this.#prices.models),
+      ...missing(conversation, { ...this.#prices.models, ...this.#prices.sessions }),
       ...missing(transcription, this.#prices.transcription),
       ...missing(speech, this.#prices.speech),
       ...missing(text, this.#prices.text),
@@ -136,6 +143,10 @@ export class Pricing {
       const parts = this.#pricedParts(provider, { kind, usage });
       return parts.reduce((sum, [, usd]) => sum + usd, 0);
     }
+    if (kind === 'session') {
+      const price = priceOf(this.#prices.sessions, this.#models.conversation[provider] ?? '');
+      return price ? (usage.seconds / 60) * price.usdPerMinute : 0;
+    }
     if (kind === 'text') {
       const price = priceOf(this.#prices.text, this.#models.text?.[provider] ?? '');
       return price ? textCostOf(usage, price) : 0;
@@ -152,8 +163,7 @@ export class Pricing {
 
   #pricedParts(provider: string, report: ReportedUsage): readonly (readonly [string, number])[] {
     if (report.kind !== 'tokens') {
-      const part: CostPartName = report.kind === 'text' ? 'text_model' : 'transcription';
-      return [[part, this.usdOf(provider, report)]];
+      return [[PART_OF[report.kind], this.usdOf(provider, report)]];
     }
     const price = priceOf(this.#prices.models, this.#models.conversation[provider] ?? '');
     const services = {

@@ -75,6 +75,8 @@ export const DROP_REASONS = {
   provider_queue: 'fault',
   /** A message of the provider that cannot be read. */
   provider_malformed: 'fault',
+  /** Text for the model that was given up, because too much was waiting to be appended. */
+  provider_context: 'fault',
   /** The provider could not transcribe a turn of the caller. */
   transcription_failed: 'fault',
 } as const satisfies Readonly<Record<string, 'fault' | 'expected'>>;

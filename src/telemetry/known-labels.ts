@@ -5,6 +5,14 @@
  * @see https://prometheus.io/docs/practices/instrumentation/#avoid-missing-metrics
  */
 export const RENEWAL_RESULTS = ['planned', 'forced', 'recovered', 'failed_over', 'lost', 'refused'] as const;
+export const DELEGATION_RESULTS = [
+  'answered',
+  'quiet',
+  'no_request',
+  'failed',
+  'crowded',
+  'late_result',
+] as const;
 export const ANSWER_ENDS = ['refused', 'cut_off', 'written', 'empty', 'failed'] as const;
 export const ESCALATION_REASONS = [
   'explicit_request',

@@ -10,6 +10,7 @@ import {
   CRM_DELIVERY_RESULTS,
   CRM_LOOKUP_RESULTS,
   CRM_TARGETS,
+  DELEGATION_RESULTS,
   ESCALATION_REASONS,
   ESCALATION_VERDICTS,
   EVENT_RESULTS,
@@ -66,6 +67,11 @@ export class Metrics {
     'voice_provider_connection_failures_total',
     'Provider connections that could not be opened',
     { provider: VOICE_PROVIDERS },
+  );
+  readonly delegations = this.#counterFromZero(
+    'voice_delegations_total',
+    'Tasks that a voice without tools of its own has delegated, by what came of them',
+    { result: DELEGATION_RESULTS },
   );
   readonly renewals = this.#counterFromZero(
     'voice_provider_renewals_total',

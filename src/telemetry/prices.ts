@@ -33,6 +33,9 @@ const transcriptionPrice = z.object({
 /** A service that says texts. */
 const speechPrice = z.object({ ...origin, usdPerMillionCharacters: amount });
 
+/** Billed by the minute of the session, whoever speaks. */
+const sessionPrice = z.object({ ...origin, provider: z.string(), usdPerMinute: amount });
+
 /** A model for text only. */
 const textPrice = z.object({
   ...origin,
@@ -42,6 +45,7 @@ const textPrice = z.object({
 const priceTable = z.object({
   currency: z.literal('USD'),
   models: z.record(z.string(), modelPrice),
+  sessions: z.record(z.string(), sessionPrice).default({}),
   transcription: z.record(z.string(), transcriptionPrice).default({}),
   speech: z.record(z.string(), speechPrice).default({}),
   text: z.record(z.string(), textPrice).default({}),
@@ -73,10 +77,11 @@ export function readPrices(file: string): PriceTable | { readonly faults: readon
   const parsed = priceTable.safeParse(json.value);
   if (!parsed.success) return { faults: parsed.error.issues.map(describeIssue) };
   const base = shippedPrices();
-  const { models, transcription, speech, text } = parsed.data;
+  const { models, sessions, transcription, speech, text } = parsed.data;
   return {
     currency: 'USD',
     models: { ...base.models, ...models },
+    sessions: { ...base.sessions, ...sessions },
     transcription: { ...base.transcription, ...transcription },
     speech: { ...base.speech, ...speech },
     text: { ...base.text, ...text },

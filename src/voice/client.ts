@@ -74,6 +74,18 @@ export interface VoiceCapabilities {
   readonly partialTranscripts: boolean;
   /** Whether the provider says when the caller has stopped speaking, before it answers. */
   readonly signalsSpeechEnd: boolean;
+  /**
+   * Whether the model hears while it speaks and decides alone whether a caller interrupts it: the call must neither
+   * clear nor cancel what it says because a caller speaks.
+   */
+  readonly ownsInterruption: boolean;
+  /** Whether the model says the words of a line that it is asked to speak, and no others. */
+  readonly exactWords: boolean;
+  /**
+   * Whether the output goes on all the time, at the pace of playing: the model sends no faster than the caller hears,
+   * and may rightly say nothing to what they say.
+   */
+  readonly continuousOutput: boolean;
 }
 
 /** What a voice client may ask about its call while the call goes on. */
@@ -137,6 +149,11 @@ export abstract class VoiceClientBase {
    */
   inform(_text: string): boolean {
     return false;
+  }
+
+  /** The model hears silence in place of the caller, or hears them again, where the provider has a way to say so. */
+  mute(_isMuted: boolean): void {
+    // The call sends silence as well.
   }
 
   /**

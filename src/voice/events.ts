@@ -19,6 +19,13 @@ export interface VoiceUsage {
   readonly transcribedSeconds?: number;
 }
 
+/** Tokens of a text model that works for the voice. `inputTokens` includes `cachedTokens`. */
+export interface DelegateUsage {
+  readonly inputTokens: number;
+  readonly cachedTokens: number;
+  readonly outputTokens: number;
+}
+
 export type ResponseStatus = 'completed' | 'cancelled' | 'failed' | 'incomplete';
 
 export type VoiceEvent =
@@ -29,6 +36,8 @@ export type VoiceEvent =
       readonly type: 'input_audio_buffer.speech_started';
       /** The caller's turn that begins, where the provider names it. */
       readonly itemId?: string;
+      /** How long ago, milliseconds, where the provider tells it later. */
+      readonly agoMs?: number;
     }
   /** The provider hears a voice. No word is known and nothing is interrupted yet: it may be a cough. */
   | { readonly type: 'input_audio_buffer.voice_started' }
@@ -83,6 +92,8 @@ export type VoiceEvent =
       readonly responseId: string;
       readonly itemId: string;
       readonly delta: string;
+      /** Where these words end in the audio of the item, milliseconds, where the model tells it. */
+      readonly endMs?: number;
     }
   /** The whole text of the item; replaces its deltas. */
   | {
@@ -109,8 +120,16 @@ export type VoiceEvent =
       /** What the model wrote instead of speaking. */
       readonly text?: string;
     }
+  /**
+   * A model that decides about interruptions itself has stopped this response because the caller spoke. It may be told
+   * after the end of the response, when the caller's words are known.
+   */
+  | { readonly type: 'response.broken_off'; readonly responseId: string }
   /** Tokens outside a response (Nova reports them as they are used). */
   | { readonly type: 'usage'; readonly usage: VoiceUsage }
+  /** Further seconds of a session that is billed by time. */
+  | { readonly type: 'usage.session'; readonly seconds: number }
+  | { readonly type: 'usage.text'; readonly usage: DelegateUsage }
   /** The stream behind this client was replaced by another; the conversation goes on. */
   | {
       readonly type: 'session.renewed';
@@ -138,6 +157,11 @@ const SAID_AGAIN: ReadonlySet<string> = new Set(['stream_lost', 'asked_again']);
 /** Whether the line of this response will be spoken again. */
 export function isSaidAgain({ status, reason }: Extract<VoiceEvent, { type: 'response.done' }>): boolean {
   return status === 'failed' && reason !== undefined && SAID_AGAIN.has(reason);
+}
+
+/** Whether the event tells what costs money, whichever stream has used it. */
+export function isUsage(event: VoiceEvent): boolean {
+  return event.type === 'usage' || event.type === 'usage.session' || event.type === 'usage.text';
 }
 
 export type VoiceEventType = VoiceEvent['type'];

@@ -4,6 +4,7 @@ import { CascadeRoutes } from './cascade/routes.ts';
 import type { VoicePreferences } from './client.ts';
 import { NovaRoutes } from './nova/routes.ts';
 import { OpenAIRoutes } from './openai/routes.ts';
+import { OpenAILiveRoutes } from './openai-live/routes.ts';
 import { VOICE_PROVIDERS, type VoiceProvider } from './provider.ts';
 import type { ProviderRoutes, VoiceRoute } from './route.ts';
 
@@ -18,6 +19,7 @@ export class VoiceRoutes {
     this.#config = config;
     this.#routes = {
       openai: config.openai && new OpenAIRoutes(config.openai, metrics),
+      'openai-live': config.openaiLive && new OpenAILiveRoutes(config.openaiLive, metrics),
       nova: config.nova.configured ? new NovaRoutes(config, metrics) : undefined,
       cascade: config.cascade && new CascadeRoutes(config.cascade, metrics),
     };

@@ -185,6 +185,7 @@ export class VoiceSocket {
   get #ends(): SessionEnds {
     return {
       ended: (outcome) => this.#notices.ended(outcome),
+      busy: () => this.#refuse('session_busy'),
       over: () => {
         this.#notices.over();
         this.#line.close(CLOSE_NORMAL, '', 'closed');

@@ -5,6 +5,7 @@ export const ROOT = join(import.meta.dirname, '..', '..');
 const SRC = join(ROOT, 'src');
 
 const IMPORT = /(?:from|import)\s+'([^']+)'|import\('([^']+)'\)/g;
+const EAGER = /^(?:import|export)\s+(?!type\b)(?:[^;']*?from\s+)?'([^']+)'/gm;
 const EXPORT = /^export (?:abstract |async )?(?:class|function|interface|type|const) (\w+)/gm;
 const CLASS = /^(?:export )?(?:abstract )?class (\w+)/gm;
 
@@ -15,6 +16,8 @@ export interface SourceFile {
   readonly files: readonly string[];
   /** Packages that it imports, as they are written. */
   readonly packages: readonly string[];
+  /** What is loaded with it: no types, and nothing that it imports later. */
+  readonly loads: readonly string[];
   /** Its classes and what it exports. */
   readonly declares: ReadonlySet<string>;
 }
@@ -49,6 +52,13 @@ export function circlesOf(sources: readonly SourceFile[]): string[][] {
   return [...new Set(circles)].map((circle) => circle.split(' '));
 }
 
+/** The packages that are loaded with this file. */
+export function packagesLoadedWith(name: string, sources: readonly SourceFile[]): Set<string> {
+  const loads = new Map(sources.map((source) => [source.name, source.loads]));
+  const names = reachableFrom(name, loads);
+  return new Set([...names].filter((loaded) => !loads.has(loaded)));
+}
+
 function reachableFrom(name: string, imports: ReadonlyMap<string, readonly string[]>): Set<string> {
   const reached = new Set<string>();
   const open = [...(imports.get(name) ?? [])];
@@ -63,13 +73,20 @@ function reachableFrom(name: string, imports: ReadonlyMap<string, readonly strin
 function readSource(path: string): SourceFile {
   const text = readFileSync(join(SRC, path), 'utf8');
   const targets = [...text.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? '');
-  const files = targets.filter((target) => target.startsWith('.'));
+  const files = targets.filter(isFile);
+  const place = (target: string) => withoutEnding(relative(SRC, join(SRC, dirname(path), target)));
+  const eager = [...text.matchAll(EAGER)].map((match) => match[1] ?? '');
   return {
     name: withoutEnding(path),
-    files: files.map((target) => withoutEnding(relative(SRC, join(SRC, dirname(path), target)))),
-    packages: targets.filter((target) => !target.startsWith('.')),
+    files: files.map(place),
+    packages: targets.filter((target) => !isFile(target)),
+    loads: eager.map((target) => (isFile(target) ? place(target) : target)),
     declares: new Set([...text.matchAll(EXPORT), ...text.matchAll(CLASS)].map((match) => match[1] ?? '')),
   };
+}
+
+function isFile(target: string): boolean {
+  return target.startsWith('.');
 }
 
 function withoutEnding(path: string): string {

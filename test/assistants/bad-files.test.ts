@@ -239,7 +239,9 @@ const TABLE: readonly (readonly [string, string | Buffer, readonly string[]])[] 
   [
     'an unknown provider',
     withLines('    provider: azure\n'),
-    ['assistants.yaml:7 assistants.reception.provider cannot be used: write openai or nova or cascade'],
+    [
+      'assistants.yaml:7 assistants.reception.provider cannot be used: write openai or openai-live or nova or cascade',
+    ],
   ],
   [
     'a voice of an unknown provider',

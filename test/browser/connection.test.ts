@@ -28,6 +28,28 @@ it('a caller loses the network, comes back and goes on', async () => {
   await player.ends();
 });
 
+it('a caller whose network comes and goes stays in one conversation', async () => {
+  const player = await players.open();
+  player.forgives(/WebSocket connection|ERR_/);
+  await player.starts();
+  await player.hears(GREETING);
+  const { sessionId } = player;
+  for (let cut = 1; cut <= 3; cut += 1) {
+    players.proxy.cut();
+    await player.status('Reconnecting');
+    players.proxy.restore();
+    await eventually(async () => {
+      const stored = await players.gateway.services.store.readSession(sessionId);
+      return stored?.resumeCount === cut && stored.status === 'ACTIVE';
+    }, 15_000);
+    await player.status('Listening');
+  }
+  await player.writes('When do you open tomorrow?');
+  await player.hears(HOURS);
+  expect(player.sessionId).toBe(sessionId);
+  await player.ends();
+});
+
 it('a caller whose token has expired reads it, and can start again', async () => {
   players.tokens.kind = 'expired';
   const player = await players.open();

@@ -35,13 +35,9 @@ it('a caller interrupts Nova, and what was not heard is struck through', async (
   const turn = await player.turn('assistant', ({ cut }) => cut !== '');
   const speech = speak(LONG_ANSWER, players.phones.network.library);
   const heardMs = (await player.probe.played()).find(speech)?.heardMs ?? Number.NaN;
-  const texts = (await player.turns()).map(({ heard }) => heard);
-  const answer = texts.slice(
-    texts.lastIndexOf('what is your return policy') + 1,
-    texts.indexOf(turn.heard) + 1,
-  );
-  expect(LONG_ANSWER.startsWith(answer.join(' '))).toBe(true);
-  const share = answer.join(' ').length / LONG_ANSWER.length;
+  // One paragraph, however many sentences it has.
+  expect(LONG_ANSWER.startsWith(turn.heard)).toBe(true);
+  const share = turn.heard.length / LONG_ANSWER.length;
   expect(Math.abs((share * speech.length) / 8 - heardMs)).toBeLessThanOrEqual(800);
   await player.hears(SUNDAY);
   await player.ends();

@@ -32,6 +32,24 @@ const IS_LOADED = `(() => {
   return !/^(Loading|Connecting)/m.test(shown) && shown.length > 40;
 })()`;
 
+/** With words that are wider than a telephone. */
+const LONG_WORDS = {
+  en: 'My incomprehensibilities and counterrevolutionaries need antidisestablishmentarianism immediately.',
+  fr: 'C’est anticonstitutionnellement, intergouvernementalisation, électroencéphalographiquement.',
+  it: 'Precipitevolissimevolmente sovramagnificentissimamente, esofagodermatodigiunoplastica.',
+  de: 'Die Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft antwortet nicht.',
+  es: 'Electroencefalografista, anticonstitucionalmente, otorrinolaringológicamente.',
+  pt: 'Pneumoultramicroscopicossilicovulcanoconiótico, anticonstitucionalissimamente.',
+  hi: 'किंकर्तव्यविमूढ़ताअन्तर्राष्ट्रीयकरणप्रतिक्रियावादितासंप्रेषणीयता और फिर आगे।',
+};
+
+const READ_STYLE = `(text) => {
+  const all = [...document.querySelectorAll('.turn .words')];
+  const element = all.find(({ textContent }) => textContent.includes(text));
+  const { direction, hyphens } = getComputedStyle(element);
+  return { direction, hyphens, overflow: element.scrollWidth - element.clientWidth };
+}`;
+
 let folder: string;
 let chromium: Chromium;
 let server: StrictConsole;
@@ -147,6 +165,28 @@ describe('a live call', () => {
     await turn.getByText('Interrupted').waitFor();
     expect(await turn.locator('.words').getAttribute('lang')).toBe('hi');
     await page.getByRole('button', { name: /interrupted the assistant after 0.9 s/ }).waitFor();
+  });
+
+  it('has words of seven languages, each as what it is, on a narrow page', async () => {
+    const page = await open('live/CAtalking', { viewport: { width: 360, height: 740 } });
+    await page.locator('.turn').last().waitFor();
+    const path = '/calls/CAtalking/feed';
+    const send = (event: object) => server.send(path, 'event', { atMs: Date.now(), event });
+    for (const [at, [language, text]] of Object.entries(LONG_WORDS).entries()) {
+      send({
+        type: 'turn',
+        turn: { number: 20 + at, role: 'caller', text, startedAtMs: Date.now() + at, interrupted: false },
+      });
+      send({ type: 'language', language });
+      const words = page.locator('.turn .words', { hasText: text });
+      await words.waitFor();
+      await eventually(async () => (await words.getAttribute('lang')) === language);
+      const shown = await page.evaluate(`(${READ_STYLE})(${JSON.stringify(text)})`);
+      expect([language, shown]).toEqual([language, { direction: 'ltr', hyphens: 'auto', overflow: 0 }]);
+    }
+    // What was said before keeps its language.
+    expect(await page.locator('.turn .words[lang=de]').count()).toBe(1);
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
   });
 
   it('is read out by screen readers only when a turn is final', async () => {

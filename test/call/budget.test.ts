@@ -62,6 +62,7 @@ describe('the budget of a call', () => {
     expect(spentToday).toHaveLength(1000);
     expect((await metrics.costUsd.get()).values).toEqual([
       { labels: { provider: 'openai' }, value: 1000 },
+      { labels: { provider: 'openai-live' }, value: 0 },
       { labels: { provider: 'nova' }, value: 0 },
     ]);
   });

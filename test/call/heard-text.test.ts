@@ -50,7 +50,7 @@ describe('heardText', () => {
   it('is reckoned by the words while the audio is still being made', () => {
     const heard = { heardMs: 600, sentMs: 700 };
     expect(heardText(sentence, heard)).toBe('We open at nine in the');
-    expect(heardText(sentence, heard, false)).toBe('We open at');
+    expect(heardText(sentence, heard, { isWhole: false })).toBe('We open at');
   });
 
   it('is always whole words from the beginning, in proportion', () => {

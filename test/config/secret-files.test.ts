@@ -46,7 +46,7 @@ describe('a secret from a file', () => {
     expect(faults).toEqual(['OPENAI_API_KEY_FILE is set beside OPENAI_API_KEY: remove one of the two']);
   });
 
-  it('is told to be unreadable once, in the order of the table, without its content', () => {
+  it('is reported as unreadable once, in the order of the table, without its content', () => {
     const faults = faultsOf({
       OPENAI_API_KEY_FILE: join(folder, 'nowhere'),
       TWILIO_AUTH_TOKEN_FILE: folder,

@@ -58,7 +58,7 @@ describe('the files of the operator', () => {
     expect(detector?.hear({ role: 'caller', text: 'beam me up' })?.reason).toBe('explicit_request');
   });
 
-  it('are told with all that is wrong with them, beside the faults of the settings, in the order of the table', () => {
+  it('are reported with all that is wrong with them, beside the faults of the settings, in the order of the table', () => {
     const faults = faultsOf({
       ...GOOD,
       PORT: '30o0',
@@ -84,7 +84,7 @@ describe('the files of the operator', () => {
     ]);
   });
 
-  it('that are not there are told once', () => {
+  it('that are not there are reported once', () => {
     expect(
       faultsOf({ ...GOOD, PRICES_FILE: join(folder, 'nowhere'), ASSISTANT_PROMPT_FILE: folder }),
     ).toEqual([

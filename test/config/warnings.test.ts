@@ -27,7 +27,7 @@ describe('a name that is not a setting', () => {
     ['OPENAI_API_KEY_FIL', 'OPENAI_API_KEY_FILE'],
     ['HANDOFF_TTL_SECONDS', 'HANDOFF_TOKEN_TTL_SECONDS'],
     ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'OTEL_EXPORTER_OTLP_ENDPOINT'],
-  ])('is told with the setting that was meant: %s', (name, meant) => {
+  ])('is reported with the setting that was meant: %s', (name, meant) => {
     expect(warningsOf({ [name]: 'a-secret' })).toEqual([
       `${name} is not a setting and is ignored. Did you mean ${meant}?`,
     ]);

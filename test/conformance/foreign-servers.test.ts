@@ -5,7 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import driver from 'websocket-driver';
 import { WebSocketServer } from 'ws';
 import type { ProviderError } from '../../src/errors.ts';
-import { Connection } from '../../src/voice/openai/connection.ts';
+import { APPEND } from '../../src/voice/openai/client-events.ts';
+import { Connection } from '../../src/voice/openai-wire/connection.ts';
 import { eventually } from '../support/eventually.ts';
 
 /** The model's end of a connection, as a server of somebody else's making gives it. */
@@ -97,7 +98,7 @@ describe.each([
   afterEach(() => connection.close());
 
   it('hears the caller, whatever the sizes of the messages', async () => {
-    for (const size of SAID) connection.sendAudio('A'.repeat(size));
+    for (const size of SAID) connection.send(APPEND.prefix + 'A'.repeat(size) + APPEND.suffix);
     connection.send('{"type":"response.cancel","note":"κόσμε"}');
     await eventually(() => model.received.length === SAID.length + 1);
     const audio = model.received.slice(0, -1).map((text) => JSON.parse(text));

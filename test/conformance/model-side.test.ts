@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ProviderError } from '../../src/errors.ts';
-import { Connection } from '../../src/voice/openai/connection.ts';
+import { APPEND } from '../../src/voice/openai/client-events.ts';
+import { Connection } from '../../src/voice/openai-wire/connection.ts';
 import { eventually } from '../support/eventually.ts';
 import { conformanceCases } from './cases.ts';
 import { type ConformanceCase, close, type Ending, ping, said, text } from './conformance-case.ts';
@@ -58,7 +59,7 @@ describe('a model that does not read for a while', () => {
     const peer = await server.connected();
     await peer.settled();
     peer.stopReading();
-    while (!connection.congested) connection.sendAudio('A'.repeat(100_000));
+    while (!connection.congested) connection.send(APPEND.prefix + 'A'.repeat(100_000) + APPEND.suffix);
     await peer.send([ping('still there?')]);
     await new Promise((resolve) => setImmediate(resolve));
     peer.readOn();
@@ -155,7 +156,7 @@ describe('our close of the connection to the model', () => {
     const peer = await server.connected();
     await peer.send([text(said(0))]);
     await eventually(() => !connection.broken);
-    connection.sendAudio('AAAA');
+    connection.send(APPEND.prefix + 'AAAA' + APPEND.suffix);
     await connection.close();
     expect(peer.closeCode).toBe(1000);
     await eventually(() => peer.ended);

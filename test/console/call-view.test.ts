@@ -287,4 +287,17 @@ describe('the view of a call', () => {
     );
     expect(hidden.lastWords).toBeUndefined();
   });
+
+  it('that changes its language keeps that of what was said before', () => {
+    const view = viewOf([
+      [0, { type: 'language', language: 'en' }],
+      [1_000, turn(1, 450, { role: 'assistant', text: 'Hello.', answerId: 'r1' })],
+      [2_000, turn(2, 1_500, { text: 'Sprechen Sie Deutsch?' })],
+      [2_100, { type: 'language', language: 'de' }],
+      [3_000, turn(3, 2_500, { role: 'assistant', text: 'Gern.', answerId: 'r2' })],
+      [3_100, { type: 'language', language: 'de' }],
+    ]);
+    expect(view.language).toBe('de');
+    expect(view.turns.map(({ language }) => language)).toEqual(['en', undefined, undefined]);
+  });
 });

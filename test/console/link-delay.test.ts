@@ -26,7 +26,36 @@ describe('how far a listener is behind', () => {
     expect(delay.unansweredMs).toBe(290);
   });
 
-  it('is nothing again once a later ping is answered', () => {
+  it('is told by a late answer too, until one comes in time', () => {
+    const { delay, passes } = link();
+    const trip = (ms: number) => {
+      const id = delay.ask() ?? '';
+      passes(ms);
+      delay.answered(id);
+    };
+    trip(20);
+    trip(120);
+    expect(delay.isBehind).toBe(false);
+    trip(125);
+    expect(delay.isBehind).toBe(true);
+    trip(30);
+    expect(delay.isBehind).toBe(false);
+  });
+
+  it('is nothing after a short stall: the page skips what has become old', () => {
+    const { delay, passes } = link();
+    delay.answered(delay.ask() ?? '');
+    const asked: string[] = [];
+    for (let ms = 0; ms < 200; ms += 50) {
+      asked.push(delay.ask() ?? '');
+      passes(50);
+      expect(delay.isBehind).toBe(false);
+    }
+    for (const id of asked) delay.answered(id);
+    expect(delay.isBehind).toBe(false);
+  });
+
+  it('is nothing again once a later ping is answered in time', () => {
     const { delay, passes } = link();
     delay.ask();
     passes(100);
@@ -34,6 +63,10 @@ describe('how far a listener is behind', () => {
     passes(3_000);
     expect(delay.isBehind).toBe(true);
     delay.answered(second);
+    expect(delay.unansweredMs).toBe(0);
+    const third = delay.ask() ?? '';
+    passes(50);
+    delay.answered(third);
     expect(delay.isBehind).toBe(false);
   });
 

@@ -58,10 +58,11 @@ describe('the numbers of the last hour', () => {
     const view = numbersView({ ...known, samples: hour.samples });
     expect(view).toMatchObject({
       ...{ fromMs: 0, toMs: 10_000, everySeconds: 10 },
-      samples: [{ atMs: 10_000, active: 4, accepted: 4, refused: 2, costUsd: 0.25 }],
+      samples: [{ atMs: 10_000, active: 4, accepted: 4, refused: 2, interruptions: 1, costUsd: 0.25 }],
       turnLatency: [{ provider: 'nova', count: 1, p50: { lowMs: 1_000, highMs: 1_250 } }],
       stages: [{ provider: 'nova', stage: 'sending', count: 1 }],
       bargeIn: { count: 1 },
+      interruptions: { count: 1, answers: 1 },
       cost: { hourUsd: 0.25, dayUsd: 9.5, dayBudgetUsd: 20, byProvider: [{ name: 'nova', usd: 0.25 }] },
     });
     expect(view.counts).toEqual({
@@ -96,6 +97,7 @@ describe('the numbers of the last hour', () => {
       turnLatency: [],
       grafanaUrl: 'https://g',
       bargeIn: { count: 0 },
+      interruptions: { count: 0, answers: 0 },
     });
   });
 });

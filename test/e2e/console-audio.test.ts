@@ -121,7 +121,7 @@ describe.concurrent.each(PROVIDERS)('a supervisor at the page, on a call with %s
 });
 
 describe('who may act', () => {
-  it('is told in words what is wrong', async () => {
+  it('gets an answer in words', async () => {
     const { phone, call, desk } = await greeted('openai');
     const act = (action: string, body?: unknown, who?: { token?: string; user?: string }) =>
       desk.act(call.sid, action, body, who);

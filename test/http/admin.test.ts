@@ -243,7 +243,7 @@ describe('an attack on the admin API', () => {
       400,
       'bad_json',
     ],
-  ])('with %s is told what to do', async (_name, url, sent, status, error) => {
+  ])('with %s gets an answer that says what to do', async (_name, url, sent, status, error) => {
     const answer = await ask(url, sent);
     expect(answer.statusCode).toBe(status);
     expect(answer.json()).toMatchObject({ error, advice: expect.stringMatching(/\S+/) });

@@ -224,7 +224,7 @@ describe('/twilio/stream-ended', () => {
       expect(keysIn(twiml)).toBeUndefined();
     });
 
-    it('is told of the reason at least when the turns cannot be read', async () => {
+    it('knows the reason at least when the turns cannot be read', async () => {
       await lostBefore();
       vi.spyOn(rig.store, 'readTurns').mockRejectedValue(UNAVAILABLE);
       const token = keysIn(await ask());

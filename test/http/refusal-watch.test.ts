@@ -27,7 +27,7 @@ describe('a minute of requests', () => {
     return { value, errors: log.filter((line) => line.includes('"level":50')).length };
   }
 
-  it('that were all refused is told, each minute, until one is good', async () => {
+  it('that were all refused is logged, each minute, until one is good', async () => {
     expect(await afterMinute(false, false)).toEqual({ value: 1, errors: 1 });
     expect(log.join('')).toContain('"refused":2');
     expect(await afterMinute(false)).toEqual({ value: 1, errors: 2 });

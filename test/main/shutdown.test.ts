@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { Child } from '../support/child.ts';
 import { eventually } from '../support/eventually.ts';
 
-describe('a process that is told to stop', () => {
+describe('a process that is asked to stop', () => {
   let child: Child;
 
   async function run(calls: number, fault = ''): Promise<void> {

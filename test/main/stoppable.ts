@@ -4,7 +4,7 @@ import { Shutdown } from '../../src/main/shutdown.ts';
 
 /**
  * A process for the shutdown's tests: it has so many calls, each ended by a line on its standard input, and
- * one more such line makes the fault that it is told to make.
+ * one more such line makes the fault that the line names.
  */
 let calls = Number(process.argv[2]);
 const fault = process.argv[3];

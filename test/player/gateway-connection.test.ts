@@ -176,6 +176,20 @@ describe('the connection of a page', () => {
     await page.connection.close();
   });
 
+  it('comes back without a microphone too, when the network brings nothing any more', async () => {
+    const { page, start } = await started({ replyTiming: { everyMs: 50, deadAfterMs: 400 } });
+    await onRecord(start.callSid);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(page.states.at(-1)).toBe('ready');
+    page.hearsNothing();
+    const again = await call(2);
+    expect(again.start.callSid).toBe(start.callSid);
+    again.happens(READY);
+    await eventually(() => page.states.at(-1) === 'ready');
+    expect(page.errors).toEqual([]);
+    await page.connection.close();
+  });
+
   it.each([
     ['handed_off', 'ended: handed_off'],
     ['idle', 'ended: idle'],

@@ -2,6 +2,7 @@ import { WebSocket } from 'ws';
 import type { PlayedItem, Speaker } from '../../web/audio/speaker.ts';
 import { GatewayConnection } from '../../web/gateway/gateway-connection.ts';
 import { Reconnection } from '../../web/gateway/reconnection.ts';
+import type { ReplyTiming } from '../../web/gateway/reply-watch.ts';
 import type { TokenSource } from '../../web/gateway/voice-token.ts';
 import type { ConnectionEvents, Handoff, HeardTurn } from '../../web/voice-connection.ts';
 import { fetchToken, WEB } from '../support/browser.ts';
@@ -45,6 +46,7 @@ export interface ListeningPageOptions {
   readonly language?: string;
   readonly clock?: () => number;
   readonly hasConsent?: boolean;
+  readonly replyTiming?: ReplyTiming;
 }
 
 /** The player page without its screen: the connection over a real WebSocket, and what it has told. */
@@ -60,7 +62,8 @@ export class ListeningPage {
   readonly connection: GatewayConnection;
   readonly #sockets: WebSocket[] = [];
 
-  constructor(gateway: string, { userId, tokens, model, language, clock, hasConsent }: ListeningPageOptions) {
+  constructor(gateway: string, options: ListeningPageOptions) {
+    const { userId, tokens, model, language, clock, hasConsent, replyTiming } = options;
     this.connection = new GatewayConnection({
       url: `${gateway.replace('http', 'ws')}/voice`,
       tokens: tokens ?? { take: async () => ({ token: await fetchToken(gateway, userId), userId }) },
@@ -69,6 +72,7 @@ export class ListeningPage {
       model,
       language,
       ...(clock && { clock }),
+      ...(replyTiming && { replyTiming }),
       ...(hasConsent !== undefined && { hasConsent }),
       openSocket: (url) => this.#open(url),
       reconnection: new Reconnection(() => performance.now(), 20),
@@ -90,6 +94,11 @@ export class ListeningPage {
     const socket = this.#sockets.at(-1);
     socket?.pause();
     Object.defineProperty(socket, 'bufferedAmount', { value: 150_000 });
+  }
+
+  /** The network brings nothing any more, and nothing says so. */
+  hearsNothing(): void {
+    this.#sockets.at(-1)?.pause();
   }
 
   get #events(): ConnectionEvents {

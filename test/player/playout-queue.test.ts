@@ -70,6 +70,26 @@ describe('the queue of the speaker', () => {
     expect(play(queue, 30)).toEqual([...samples]);
   });
 
+  it('skips what is old when what happens now would be heard too late', () => {
+    const queue = new PlayoutQueue(RATE_HZ, START_MS, 100);
+    const samples = Float32Array.from({ length: 400 }, (_, i) => i);
+    for (let from = 0; from < 100; from += 20) queue.add(samples.subarray(from, from + 20));
+    expect(play(queue, 1)).toEqual([...samples.subarray(0, 10)]);
+    // A stall of the network is over: 90 wait, and 300 come together.
+    queue.add(samples.subarray(100));
+    expect(play(queue, 8)).toEqual([...samples.subarray(320)]);
+    expect(queue.isEmpty).toBe(true);
+    expect(queue.playedFrames).toBe(400);
+    for (let from = 0; from < 4_000; from += 20) {
+      queue.add(new Float32Array(20));
+      play(queue, 1);
+    }
+    // However slowly it is played.
+    let left = 0;
+    for (; !queue.isEmpty; left += QUANTUM) play(queue, 1);
+    expect(left).toBeLessThanOrEqual(100);
+  });
+
   it('does not hold more than five minutes', () => {
     const queue = new PlayoutQueue(RATE_HZ, START_MS);
     expect(queue.add(ones(300 * RATE_HZ))).toBe(true);

@@ -49,6 +49,6 @@ describe('the demo', () => {
   it('exits 1 and says what to write for an unknown provider', async () => {
     const demo = new Child('sandbox/demo.ts', { args: ['--provider', 'siri'] });
     expect(await demo.exit).toBe(1);
-    expect(demo.stderr).toContain('write openai or nova or cascade');
+    expect(demo.stderr).toContain('write openai or openai-live or nova or cascade');
   });
 });

@@ -167,7 +167,7 @@ describe('the conversation with the OpenAI sandbox', () => {
     expect(Buffer.from(String(delta), 'base64')).toHaveLength(200 * 24 * 2);
   });
 
-  it('fails, falls silent and talks nonsense when it is told to', async () => {
+  it('fails, falls silent and talks nonsense when a test asks for it', async () => {
     const client = await telephone();
     sandbox.faults.failResponseNext('server_error');
     client.send(SAY_HOURS);

@@ -88,7 +88,7 @@ describe('the door of the OpenAI sandbox', () => {
     expect(client.of('error')).toMatchObject([{ error: { code: 'session_expired' } }]);
   });
 
-  it('refuses, hangs, delays and drops when it is told to', async () => {
+  it('refuses, hangs, delays and drops when a test asks for it', async () => {
     sandbox.faults.refuseNext(503);
     expect((await dial().refusal()).status).toBe(503);
     sandbox.faults.hangNext();

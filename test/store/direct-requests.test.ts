@@ -23,7 +23,7 @@ afterEach(() => {
   server?.close();
 });
 
-/** A service that answers as it is told, and remembers what it was asked. */
+/** A service that answers as the test says, and remembers what it was asked. */
 async function serviceWith(
   answers: readonly Answer[],
   clockMs = Date.now,

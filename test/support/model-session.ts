@@ -1,5 +1,6 @@
 import type { BedrockStream } from '../../sandbox/bedrock/stream.ts';
 import type { OpenAISession } from '../../sandbox/openai/session.ts';
+import type { LiveSession } from '../../sandbox/openai-live/live-session.ts';
 import { decodeMulaw } from '../../src/audio/mulaw.ts';
 import type { CallerLine } from './caller-line.ts';
 
@@ -26,12 +27,13 @@ export function modelSessions({
   provider,
   network,
 }: Pick<CallerLine, 'provider' | 'network'>): readonly ModelSession[] {
+  if (provider === 'openai-live') return network.openai.liveSessions.map(ofLive);
   return provider === 'openai' ? network.openai.sessions.map(ofOpenAI) : network.bedrock.streams.map(ofNova);
 }
 
 /** Sessions that are open now at the phone's provider. */
 export function openModelSessions({ provider, network }: Pick<CallerLine, 'provider' | 'network'>): number {
-  if (provider === 'openai') return network.openai.connections;
+  if (provider !== 'nova') return network.openai.connections;
   return network.bedrock.streams.filter(({ open }) => open).length;
 }
 
@@ -46,6 +48,21 @@ function ofOpenAI(session: OpenAISession, index: number): ModelSession {
     },
     get received() {
       return decodeMulaw(session.received.bytes());
+    },
+  };
+}
+
+function ofLive(session: LiveSession): ModelSession {
+  return {
+    id: session.id,
+    get memory() {
+      return session.memory.turns;
+    },
+    get instructions() {
+      return session.config?.instructions ?? '';
+    },
+    get received() {
+      return decodeMulaw(session.received);
     },
   };
 }

@@ -6,8 +6,8 @@ import type { Tool } from '../../src/tools/tool.ts';
 import type { VoiceProvider } from '../../src/voice/provider.ts';
 import { type GatewayGroup, Phone, type PhoneOptions, startGateways } from './phone.ts';
 
-/** The speech models; the calls over the cascade are in cascade.test.ts. */
-export const PROVIDERS = ['openai', 'nova'] as const satisfies readonly VoiceProvider[];
+/** The providers whose models take turns. */
+export const PROVIDERS: readonly Extract<VoiceProvider, 'openai' | 'nova'>[] = ['openai', 'nova'];
 
 export const HOURS = 'We open at nine in the morning and close at six in the evening.';
 export const LONG_ANSWER = `${HOURS} On Saturdays we open at ten, and we close at four in the afternoon.`;
@@ -25,7 +25,8 @@ export const RULES: readonly ScriptRule[] = [
 
 /** Models that send far faster than the caller hears, and turns that end soon. */
 const FAST: TelephoneNetworkOptions = {
-  openai: { speed: 30 },
+  // GPT-Live sends at the pace of playing; its lead bridges the moments in which a busy machine stalls.
+  openai: { speed: 30, liveLeadMs: 800 },
   bedrock: { speed: 30, turnEndSilenceMs: 400, maxStreams: 100 },
 };
 

@@ -25,7 +25,7 @@ describe('a counter whose label values are known', () => {
     expect(renewals).toContain('voice_provider_renewals_total{provider="nova",result="lost"} 0');
     metrics.renewals.inc({ provider: 'nova', result: 'lost' });
     const { values } = await metrics.renewals.get();
-    expect(values).toHaveLength(18);
+    expect(values).toHaveLength(24);
     expect(values.reduce((sum, { value }) => sum + value, 0)).toBe(1);
   });
 

@@ -90,7 +90,12 @@ describe('a declared tool', () => {
       'filler',
       'afterMs and text',
     ],
-    ['an unknown provider', { ...GOOD, providers: ['azure'] }, 'providers.0', 'openai or nova or cascade'],
+    [
+      'an unknown provider',
+      { ...GOOD, providers: ['azure'] },
+      'providers.0',
+      'openai or openai-live or nova or cascade',
+    ],
     [
       'an unknown fact',
       { ...GOOD, callerBound: { order: 'caller.name' } },

@@ -227,7 +227,7 @@ describe("the caller's time", () => {
 });
 
 describe('the end', () => {
-  it('is told once when Twilio says stop, and the socket is closed', async () => {
+  it('knows once when Twilio says stop, and the socket is closed', async () => {
     const line = await startedLine();
     line.stops();
     line.stops();

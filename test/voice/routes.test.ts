@@ -68,9 +68,25 @@ describe('the ways to a model', () => {
     expect(() => config({ VOICE_PROVIDER: 'cascade' })).toThrow('CASCADE_MODEL_ID is missing');
   });
 
+  it('are of GPT-Live when its model is named in place of a Realtime model', () => {
+    const live = { OPENAI_REALTIME_MODEL: 'gpt-live-1' };
+    expect(names(config(live))).toEqual(['openai-live', 'openai', 'nova/us-east-1', 'nova/eu-north-1']);
+    expect(voiceRoutes(config(live))).toMatchObject([
+      { model: 'gpt-live-1' },
+      { model: 'gpt-realtime-2.1' },
+      {},
+      {},
+    ]);
+  });
+
+  it('are of GPT-Live as a fallback only when it is named', () => {
+    expect(names(config({ VOICE_FALLBACK_ORDER: 'openai-live' }))).toEqual(['openai', 'openai-live']);
+    expect(names(config(), { provider: 'openai-live' })).toEqual(names(config()));
+  });
+
   it.each(['openai,', 'openai,openai', 'claude'])('refuse the order %s', (VOICE_FALLBACK_ORDER) => {
     expect(() => config({ VOICE_FALLBACK_ORDER })).toThrow(
-      'VOICE_FALLBACK_ORDER must be a comma-separated list of openai, nova, cascade, each at most once',
+      'VOICE_FALLBACK_ORDER must be a comma-separated list of openai, openai-live, nova, cascade, each at most once',
     );
   });
 });

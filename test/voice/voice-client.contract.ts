@@ -3,6 +3,7 @@ import type { ModelScript } from '../../sandbox/model/script.ts';
 import { decodeMulaw } from '../../src/audio/mulaw.ts';
 import type { ProviderErrorCode } from '../../src/errors.ts';
 import type { ConversationSettings, HistoryMessage, VoiceClientBase } from '../../src/voice/client.ts';
+import { isUsage } from '../../src/voice/events.ts';
 import { eventually } from '../support/eventually.ts';
 import { EventLog } from './event-log.ts';
 
@@ -292,7 +293,7 @@ export function describeVoiceClient(name: string, factory: () => Promise<VoiceCl
       const seen: string[] = [];
       await client.connect();
       const reading = (async () => {
-        for await (const event of client.events()) seen.push(event.type);
+        for await (const event of client.events()) if (!isUsage(event)) seen.push(event.type);
       })();
       await Promise.all([client.close(), client.close()]);
       await client.close();

@@ -267,6 +267,17 @@ describe('/voice', () => {
     browser.breaks();
   });
 
+  it('answers a page that asks whether it is still there', async () => {
+    const browser = await opened();
+    browser.send({ action: 'voice_ping' });
+    const { sessionId } = await browser.message('voice_pong');
+    expect(sessionId).toMatch(/^VB[0-9a-f]{32}$/);
+    browser.send({ action: 'voice_ping', sessionId: `VB${'0'.repeat(32)}` });
+    await eventually(async () => (await dropped('wrong_stream')) > 0);
+    expect(browser.of('voice_pong')).toHaveLength(1);
+    browser.breaks();
+  });
+
   it('takes what is no message for what it is, and goes on', async () => {
     const browser = await opened();
     browser.socket.send(Buffer.from([1, 2, 3]));

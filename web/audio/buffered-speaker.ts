@@ -1,7 +1,7 @@
 import { QueuedItems } from './queued-items.ts';
 import { RateConverter } from './rate-converter.ts';
 import type { PlayedItem, Speaker } from './speaker.ts';
-import type { SpeakerCommand, SpeakerReport } from './speaker-messages.ts';
+import type { SpeakerCommand, SpeakerOptions, SpeakerReport } from './speaker-messages.ts';
 
 const RATE_HZ = 24_000;
 
@@ -23,9 +23,13 @@ export class BufferedSpeaker implements Speaker {
     node.port.onmessage = ({ data }: MessageEvent<SpeakerReport>) => this.#onReport(data);
   }
 
-  static async open(context: AudioContext): Promise<BufferedSpeaker> {
+  static async open(context: AudioContext, processorOptions: SpeakerOptions = {}): Promise<BufferedSpeaker> {
     await context.audioWorklet.addModule(SPEAKER_WORKLET);
-    const node = new AudioWorkletNode(context, 'speaker', { numberOfInputs: 0, outputChannelCount: [1] });
+    const node = new AudioWorkletNode(context, 'speaker', {
+      numberOfInputs: 0,
+      outputChannelCount: [1],
+      processorOptions,
+    });
     node.connect(context.destination);
     return new BufferedSpeaker(context, node);
   }

@@ -11,6 +11,7 @@ const MAX_QUEUED_SECONDS = 300;
 export class PlayoutQueue {
   readonly #startFrames: number;
   readonly #maxFrames: number;
+  readonly #liveFrames: number;
   #chunks: Float32Array[] = [];
   #chunk = 0;
   #at = 0;
@@ -23,17 +24,19 @@ export class PlayoutQueue {
   /**
    * @param rateHz of the context
    * @param startMs how much audio must wait before it starts
+   * @param liveMs for what happens now: when more than this waits, the oldest is skipped, down to `startMs`
    */
-  constructor(rateHz: number, startMs: number) {
+  constructor(rateHz: number, startMs: number, liveMs = Number.POSITIVE_INFINITY) {
     this.#startFrames = Math.round((rateHz * startMs) / 1000);
     this.#maxFrames = rateHz * MAX_QUEUED_SECONDS;
+    this.#liveFrames = (rateHz * liveMs) / 1000;
   }
 
   get isEmpty(): boolean {
     return this.#queuedFrames === 0;
   }
 
-  /** Since the last `clear`. */
+  /** Since the last `clear`, with what was skipped. */
   get playedFrames(): number {
     return this.#playedFrames;
   }
@@ -45,6 +48,7 @@ export class PlayoutQueue {
     this.#chunk = 0;
     this.#chunks.push(samples);
     this.#queuedFrames += samples.length;
+    if (this.#queuedFrames > this.#liveFrames) this.#skip(this.#queuedFrames - this.#startFrames);
     return true;
   }
 
@@ -73,6 +77,18 @@ export class PlayoutQueue {
     return this.#playing;
   }
 
+  #skip(frames: number): void {
+    for (let left = frames; left > 0; ) {
+      const chunk = this.#chunks[this.#chunk];
+      if (!chunk) break;
+      const count = Math.min(left, chunk.length - this.#at);
+      this.#pass(chunk, count);
+      left -= count;
+    }
+    this.#queuedFrames -= frames;
+    this.#playedFrames += frames;
+  }
+
   #write(output: Float32Array): number {
     let written = 0;
     while (written < output.length) {
@@ -81,16 +97,20 @@ export class PlayoutQueue {
       const count = Math.min(output.length - written, chunk.length - this.#at);
       for (let i = 0; i < count; i += 1) output[written + i] = chunk[this.#at + i] ?? 0;
       written += count;
-      this.#at += count;
-      if (this.#at < chunk.length) continue;
-      this.#at = 0;
-      this.#chunk += 1;
+      this.#pass(chunk, count);
     }
     this.#queuedFrames -= written;
     this.#playedFrames += written;
     this.#last = output[written - 1] ?? this.#last;
     if (this.#queuedFrames === 0) this.#rest();
     return written;
+  }
+
+  #pass(chunk: Float32Array, count: number): void {
+    this.#at += count;
+    if (this.#at < chunk.length) return;
+    this.#at = 0;
+    this.#chunk += 1;
   }
 
   #rest(): void {

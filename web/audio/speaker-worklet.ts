@@ -1,5 +1,5 @@
 import { PlayoutQueue } from './playout-queue.ts';
-import type { SpeakerCommand, SpeakerReport } from './speaker-messages.ts';
+import type { SpeakerCommand, SpeakerOptions, SpeakerReport } from './speaker-messages.ts';
 
 /** Bridges the usual gaps of a network; more would be heard as a slow answer. */
 const START_MS = 80;
@@ -7,13 +7,14 @@ const REPORT_MS = 100;
 
 /** Plays what the page queues, on the audio thread, and counts what was played. */
 class SpeakerProcessor extends AudioWorkletProcessor {
-  readonly #queue = new PlayoutQueue(sampleRate, START_MS);
+  readonly #queue: PlayoutQueue;
   readonly #reportFrames = (sampleRate * REPORT_MS) / 1000;
   #generation = 0;
   #reportedFrames = 0;
 
-  constructor() {
+  constructor({ processorOptions }: { readonly processorOptions: SpeakerOptions }) {
     super();
+    this.#queue = new PlayoutQueue(sampleRate, START_MS, processorOptions.liveMs);
     this.port.onmessage = ({ data }: MessageEvent<SpeakerCommand>) => this.#obey(data);
   }
 

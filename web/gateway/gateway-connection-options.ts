@@ -1,6 +1,7 @@
 import type { Speaker } from '../audio/speaker.ts';
 import type { ConnectionEvents } from '../voice-connection.ts';
 import type { Reconnection } from './reconnection.ts';
+import type { ReplyTiming } from './reply-watch.ts';
 import type { TokenSource } from './voice-token.ts';
 
 /** The part of a browser's WebSocket that a connection needs. */
@@ -27,6 +28,7 @@ export interface GatewayConnectionOptions {
   readonly hasConsent?: boolean;
   readonly openSocket: (url: string) => PageSocket;
   readonly reconnection?: Reconnection;
+  readonly replyTiming?: ReplyTiming | undefined;
   /** Monotonic milliseconds. */
   readonly clock?: () => number;
 }

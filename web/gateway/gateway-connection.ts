@@ -1,14 +1,14 @@
-import { decodePcm16, encodePcm16 } from '../audio/pcm16.ts';
+import { decodePcm16 } from '../audio/pcm16.ts';
 import {
   CALLER_RATE_HZ,
   type ConnectionEvents,
   type ConnectionState,
   type VoiceConnection,
 } from '../voice-connection.ts';
-import type { GatewayConnectionOptions, PageSocket } from './gateway-connection-options.ts';
+import type { GatewayConnectionOptions } from './gateway-connection-options.ts';
+import { GatewaySocket } from './gateway-socket.ts';
 import { Reconnection } from './reconnection.ts';
-import { SendWatch } from './send-watch.ts';
-import { parseServerMessage, type ServerMessage } from './server-message.ts';
+import type { ServerMessage } from './server-message.ts';
 import { TokenError } from './voice-token.ts';
 
 /** Why `start` failed. `code` as in `onError`. */
@@ -21,7 +21,6 @@ export class ConnectionRefused extends Error {
   }
 }
 
-const OPEN = 1;
 const MAX_UNSENT_TEXTS = 10;
 /** The gateway says that another try may succeed. */
 const PASSING = [
@@ -41,12 +40,10 @@ const LOST = 'The connection was lost and did not come back. Start again.';
 export class GatewayConnection implements VoiceConnection {
   readonly #options: GatewayConnectionOptions;
   readonly #reconnection: Reconnection;
-  readonly #sending: SendWatch;
   readonly #unsent: string[] = [];
   #state: ConnectionState | 'new' = 'new';
-  #socket: PageSocket | undefined;
+  #socket: GatewaySocket | undefined;
   #sessionId = '';
-  #sequence = 0;
   /** Items that were cleared: what comes late of them is not played. */
   readonly #cleared = new Set<string>();
   /** What the gateway has said of the end of this socket. */
@@ -57,9 +54,8 @@ export class GatewayConnection implements VoiceConnection {
   constructor(options: GatewayConnectionOptions) {
     this.#options = options;
     this.#reconnection = options.reconnection ?? new Reconnection();
-    this.#sending = new SendWatch(options.clock ?? (() => performance.now()));
     options.speaker.onPlayed(({ itemId, playedMs }) => {
-      if (!this.#cleared.has(itemId)) this.#sendAction('voice_played', { itemId, playedMs });
+      if (!this.#cleared.has(itemId)) this.#socket?.send('voice_played', { itemId, playedMs });
     });
   }
 
@@ -76,27 +72,18 @@ export class GatewayConnection implements VoiceConnection {
 
   /** Audio that finds no open connection, or a slow one, is dropped: late speech is of no use. */
   sendAudio(samples: Int16Array): void {
-    if (this.#state !== 'ready') return;
-    const network = this.#sending.look(this.#socket?.bufferedAmount ?? 0);
-    if (network === 'dead') this.#giveUp();
-    if (network !== 'flows') return;
-    this.#sequence += 1;
-    this.#sendAction('voice_chunk', {
-      audioData: encodePcm16(samples),
-      sequenceNumber: this.#sequence,
-      audioFormat: 'pcm16',
-    });
+    if (this.#state === 'ready') this.#socket?.sendAudio(samples);
   }
 
   /** Words wait for the connection, ten messages of them. */
   sendText(text: string): void {
-    if (this.#state === 'ready') this.#sendAction('voice_text', { text });
+    if (this.#state === 'ready') this.#socket?.send('voice_text', { text });
     else if (this.#unsent.length < MAX_UNSENT_TEXTS) this.#unsent.push(text);
   }
 
   async close(): Promise<void> {
     if (this.#state === 'ended') return;
-    this.#sendAction('voice_session_end');
+    this.#socket?.send('voice_session_end');
     this.#end('caller_hung_up');
   }
 
@@ -112,36 +99,24 @@ export class GatewayConnection implements VoiceConnection {
   }
 
   #openSocket({ token, userId }: { readonly token: string; readonly userId: string }): void {
-    const { url, openSocket, language, model, hasConsent: consent } = this.#options;
-    const socket = openSocket(url);
-    this.#socket = socket;
+    const { url, openSocket, language, model, hasConsent: consent, replyTiming } = this.#options;
     this.#refusal = undefined;
-    this.#sequence = 0;
-    this.#sending.reset();
     this.#cleared.clear();
-    const data = {
-      audioFormat: 'pcm16',
-      sampleRate: CALLER_RATE_HZ,
-      streaming: true,
-      language,
-      model,
-      consent,
-    };
-    socket.addEventListener('open', () => {
-      const session = this.#sessionId === '' ? {} : { sessionId: this.#sessionId };
-      socket.send(JSON.stringify({ action: 'voice_session_start', ...session, token, userId, data }));
-    });
-    socket.addEventListener('message', (event) => {
-      if (socket === this.#socket && typeof event.data === 'string') this.#onMessage(event.data);
-    });
-    // It follows each error too.
-    socket.addEventListener('close', () => {
-      if (socket === this.#socket) this.#onSocketClosed();
+    const audio = { audioFormat: 'pcm16', sampleRate: CALLER_RATE_HZ, streaming: true };
+    const session = this.#sessionId === '' ? {} : { sessionId: this.#sessionId };
+    const data = { ...audio, language, model, consent };
+    this.#socket = new GatewaySocket({
+      url,
+      openSocket,
+      start: { action: 'voice_session_start', ...session, token, userId, data },
+      onMessage: (message) => this.#onMessage(message),
+      onOver: () => this.#onSocketOver(),
+      clock: this.#options.clock ?? (() => performance.now()),
+      replyTiming,
     });
   }
 
-  #onMessage(text: string): void {
-    const message = parseServerMessage(text);
+  #onMessage(message: ServerMessage): void {
     switch (message.type) {
       case 'initialized':
         this.#onReady(message.sessionId);
@@ -183,14 +158,7 @@ export class GatewayConnection implements VoiceConnection {
     for (const cut of this.#options.speaker.clear()) this.#cleared.add(cut.itemId);
   }
 
-  /** The connection is dead, though no close has come. */
-  #giveUp(): void {
-    const socket = this.#socket;
-    this.#onSocketClosed();
-    socket?.close();
-  }
-
-  #onSocketClosed(): void {
+  #onSocketOver(): void {
     this.#socket = undefined;
     if (this.#state === 'ended') return;
     const ended = this.#endReason;
@@ -250,11 +218,6 @@ export class GatewayConnection implements VoiceConnection {
   #setState(state: ConnectionState, reason?: string): void {
     this.#state = state;
     this.#options.events.onState(state, reason);
-  }
-
-  #sendAction(action: string, data?: object): void {
-    if (this.#state !== 'ready' || this.#socket?.readyState !== OPEN) return;
-    this.#socket.send(JSON.stringify({ action, sessionId: this.#sessionId, ...(data && { data }) }));
   }
 }
 

@@ -11,6 +11,7 @@ export type ServerMessage =
   | { readonly type: 'handoff'; readonly handoff: Handoff }
   | { readonly type: 'error'; readonly code: string; readonly message: string }
   | { readonly type: 'ended'; readonly reason: string }
+  | { readonly type: 'pong' }
   | { readonly type: 'unknown' };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -38,6 +39,8 @@ export function parseServerMessage(text: string): ServerMessage {
       return { type: 'error', code: textIn(data, 'code'), message: textIn(data, 'message') };
     case 'voice_session_ended':
       return { type: 'ended', reason: textIn(data, 'reason') };
+    case 'voice_pong':
+      return { type: 'pong' };
     default:
       return { type: 'unknown' };
   }

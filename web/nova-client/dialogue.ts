@@ -87,7 +87,7 @@ export class Dialogue {
         this.#play(event);
         return;
       case 'response.audio_transcript.delta':
-        this.#itemsOf(event.responseId).add(event.itemId);
+        this.#noteAnswer(event);
         this.#heard.planned(event.itemId, event.delta);
         return;
       case 'response.audio_transcript.done':
@@ -111,9 +111,9 @@ export class Dialogue {
   }
 
   #play(event: { readonly responseId: string; readonly itemId: string; readonly delta: string }): void {
-    const { itemId, responseId, delta } = event;
+    const { itemId, delta } = event;
     const samples = decodePcm16(delta);
-    this.#itemsOf(responseId).add(itemId);
+    this.#noteAnswer(event);
     this.#heard.audio(itemId, samples.length / SAMPLES_PER_MS);
     this.#lastWordsMs = performance.now();
     this.#speaker.play(itemId, samples);
@@ -124,6 +124,11 @@ export class Dialogue {
     const text = this.#heard.answer([...this.#itemsOf(responseId)]);
     this.#answers.delete(responseId);
     if (text !== '') this.#listeners()?.onAnswer?.(text);
+  }
+
+  #noteAnswer({ responseId, itemId }: { readonly responseId: string; readonly itemId: string }): void {
+    this.#itemsOf(responseId).add(itemId);
+    this.#heard.belongs(itemId, responseId);
   }
 
   #itemsOf(responseId: string): Set<string> {

@@ -1,6 +1,8 @@
 import { Resampler } from '../../src/audio/resampler.ts';
 import { CALLER_RATE_HZ, type ConnectionEvents, type VoiceConnection } from '../voice-connection.ts';
-import { failureOf, NovaClient } from './nova-client.ts';
+import { AnswerTurns } from './answer-turns.ts';
+import { failureOf } from './failure.ts';
+import { NovaClient } from './nova-client.ts';
 import type { NovaClientOptions } from './nova-client-options.ts';
 import { INPUT_HZ } from './stream-input.ts';
 
@@ -24,12 +26,13 @@ export class DirectConnection implements VoiceConnection {
   /** @throws CredentialsRefused, ProviderError when it does not begin; `onError` has said so too */
   async start(): Promise<void> {
     const { events, systemPrompt, greeting } = this.#options;
+    const turns = new AnswerTurns((turn) => events.onTurn(turn));
     events.onWay('direct');
     try {
       await this.#client.startStream({
         systemPrompt,
         greeting,
-        onTextChunk: (turn) => events.onTurn(turn),
+        onTextChunk: (turn) => turns.take(turn),
         onAnswer: (text) => events.onAnswer(text),
         onState: (state, reason) => events.onState(state, reason),
         onError: ({ code, message }) => events.onError(code, message),

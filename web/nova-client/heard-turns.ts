@@ -1,12 +1,14 @@
 import { speakingMs, wordsWithin } from '../../src/audio/spoken-words.ts';
 import type { HeardMessage } from '../../src/voice/nova/turns/history.ts';
 import type { PlayedItem } from '../audio/speaker.ts';
-import type { HeardTurn } from '../voice-connection.ts';
+import type { SpokenTurn } from './answer-turns.ts';
 
 /** One piece of the assistant's speech. */
 interface Speech {
   readonly id: string;
   readonly role: 'assistant';
+  /** Of the answer that it is a sentence of; empty when that is not known. */
+  answerId: string;
   planned: string;
   /** The words as the model wrote them down after it spoke. */
   final: string | undefined;
@@ -31,11 +33,11 @@ const MAX_TURNS = 120;
 
 /** What was said on both sides, as far as it was heard: the memory that a new stream begins with. */
 export class HeardTurns {
-  readonly #onTurn: (turn: HeardTurn) => void;
+  readonly #onTurn: (turn: SpokenTurn) => void;
   readonly #turns: (Speech | Words)[] = [];
 
   /** @param onTurn a turn was heard, or what was heard of it is known better */
-  constructor(onTurn: (turn: HeardTurn) => void) {
+  constructor(onTurn: (turn: SpokenTurn) => void) {
     this.#onTurn = onTurn;
   }
 
@@ -48,6 +50,10 @@ export class HeardTurns {
   planned(itemId: string, words: string): void {
     const speech = this.#speechOf(itemId);
     speech.planned = joined(speech.planned, words);
+  }
+
+  belongs(itemId: string, answerId: string): void {
+    this.#speechOf(itemId).answerId = answerId;
   }
 
   audio(itemId: string, ms: number): void {
@@ -123,7 +129,8 @@ export class HeardTurns {
   #tell(speech: Speech): void {
     const text = heardWords(speech);
     if (textOf(speech) === '') return;
-    this.#onTurn({ id: speech.id, role: 'assistant', text, interrupted: speech.state === 'cut' });
+    const { id, role, answerId, state } = speech;
+    this.#onTurn({ id, role, text, interrupted: state === 'cut', ...(answerId !== '' && { answerId }) });
   }
 
   #unheard(): Speech[] {
@@ -142,6 +149,7 @@ export class HeardTurns {
     const speech: Speech = {
       id,
       role: 'assistant',
+      answerId: '',
       planned: '',
       final: undefined,
       sentMs: 0,

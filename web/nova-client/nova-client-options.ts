@@ -1,7 +1,8 @@
 import type { HeardMessage } from '../../src/voice/nova/turns/history.ts';
 import type { NovaOpening } from '../../src/voice/nova/wire/input-events.ts';
 import type { Speaker } from '../audio/speaker.ts';
-import type { ConnectionState, HeardTurn } from '../voice-connection.ts';
+import type { ConnectionState } from '../voice-connection.ts';
+import type { SpokenTurn } from './answer-turns.ts';
 import type { CredentialSource } from './credentials.ts';
 import { STREAM_TIMING, type StreamTiming } from './nova-stream.ts';
 import { RENEWAL_TIMING, type RenewalTiming } from './renewal-clock.ts';
@@ -37,8 +38,8 @@ export interface StreamOptions {
   readonly greeting?: string | undefined;
   /** PCM16, mono, 24 kHz. The speaker has it already. */
   readonly onAudioChunk?: ((samples: Int16Array, itemId: string) => void) | undefined;
-  /** A turn as it was heard; the same id again replaces it. */
-  readonly onTextChunk?: ((turn: HeardTurn) => void) | undefined;
+  /** A turn of the caller, or a sentence of the assistant, as it was heard; the same id again replaces it. */
+  readonly onTextChunk?: ((turn: SpokenTurn) => void) | undefined;
   /** All that the model has made of one answer. */
   readonly onAnswer?: ((text: string) => void) | undefined;
   readonly onState?: ((state: ConnectionState, reason?: string) => void) | undefined;

@@ -1,31 +1,26 @@
 import type { VoiceEvent } from '../../src/voice/events.ts';
 import type { HeardMessage } from '../../src/voice/nova/turns/history.ts';
-import type { NovaOpening } from '../../src/voice/nova/wire/input-events.ts';
 import type { ConnectionState } from '../voice-connection.ts';
 import { CredentialKeeper } from './credential-keeper.ts';
-import { CredentialsRefused } from './credentials.ts';
 import { Dialogue } from './dialogue.ts';
+import { failureOf } from './failure.ts';
 import { HeldAudio } from './held-audio.ts';
+import { HeldTexts } from './held-texts.ts';
 import {
-  type Failure,
   NOVA_TIMING,
   type NovaClientOptions,
   type NovaTiming,
   type StreamOptions,
 } from './nova-client-options.ts';
 import { NovaStream } from './nova-stream.ts';
+import { openingOf } from './opening.ts';
 import { RenewalClock } from './renewal-clock.ts';
 import type { Socket } from './socket-handler.ts';
 import { INPUT_HZ } from './stream-input.ts';
 
 /** Long enough for the handshake of the next stream. */
 const HELD_SAMPLES = 10 * INPUT_HZ;
-const MAX_HELD_TEXTS = 10;
 const TICK_MS = 250;
-/** As for telephone calls (`AWS_BEDROCK_…`). */
-const INFERENCE = { maxTokens: 1024, topP: 0.9, temperature: 0.7 } as const;
-const NOVA_VOICE = 'matthew';
-const BROKEN = 'The connection to the model was refused or broke. Start again.';
 
 /**
  * A conversation from the browser to Amazon Nova Sonic, over as many streams as it takes. It renews a stream before the
@@ -37,7 +32,7 @@ export class NovaClient {
   readonly #credentials: CredentialKeeper;
   readonly #clock: RenewalClock;
   readonly #held = new HeldAudio(HELD_SAMPLES);
-  readonly #heldTexts: string[] = [];
+  readonly #heldTexts = new HeldTexts();
   readonly #dialogue: Dialogue;
   #state: ConnectionState | 'new' = 'new';
   #conversation: StreamOptions | undefined;
@@ -98,7 +93,7 @@ export class NovaClient {
     if (this.#isOver || text.trim() === '') return;
     this.#stream?.hush();
     this.#dialogue.callerWrote(text);
-    if (this.#holds || !this.#stream) this.#holdText(text);
+    if (this.#holds || !this.#stream) this.#heldTexts.push(text);
     else this.#stream.sendText(text);
   }
 
@@ -113,10 +108,6 @@ export class NovaClient {
     return this.#state === 'ended';
   }
 
-  #holdText(text: string): void {
-    if (this.#heldTexts.length < MAX_HELD_TEXTS) this.#heldTexts.push(text);
-  }
-
   /** Resolves when the next stream has taken over. */
   async #openNext(history: readonly HeardMessage[]): Promise<void> {
     const { openSocket = browserSocket, endpoint } = this.#options;
@@ -126,7 +117,7 @@ export class NovaClient {
       if (this.#isOver) return;
       const stream: NovaStream = new NovaStream({
         credentials,
-        opening: this.#openingWith(history),
+        opening: openingOf(this.#options, this.#conversation?.systemPrompt ?? '', history),
         openSocket,
         endpoint,
         timing: this.#timing,
@@ -140,12 +131,6 @@ export class NovaClient {
       this.#credentials.discard();
       throw error;
     }
-  }
-
-  #openingWith(history: readonly HeardMessage[]): NovaOpening {
-    const { voiceId = NOVA_VOICE, endpointing = 'MEDIUM' } = this.#options;
-    const instructions = this.#conversation?.systemPrompt ?? '';
-    return { ...INFERENCE, endpointing, voiceId, instructions, tools: [], history };
   }
 
   #takeOver(next: NovaStream): void {
@@ -171,7 +156,7 @@ export class NovaClient {
 
   /** All in one text: each one interrupts the answer to the one before it. */
   #ask(request?: string): void {
-    const texts = [request ?? [], this.#heldTexts.splice(0)].flat();
+    const texts = [request ?? [], this.#heldTexts.take()].flat();
     if (texts.length > 0) this.#stream?.sendText(texts.join('\n'));
   }
 
@@ -257,7 +242,7 @@ export class NovaClient {
     this.#stream?.close();
     this.#stream = undefined;
     this.#held.take();
-    this.#heldTexts.length = 0;
+    this.#heldTexts.take();
     this.#setState('ended', reason);
   }
 
@@ -265,12 +250,6 @@ export class NovaClient {
     this.#state = state;
     this.#conversation?.onState?.(state, reason);
   }
-}
-
-/** What an error means to a page. */
-export function failureOf(error: unknown): Failure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'provider_lost';
-  return { code, message: error instanceof CredentialsRefused ? error.message : BROKEN };
 }
 
 function browserSocket(url: string): Socket {

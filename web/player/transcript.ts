@@ -1,4 +1,5 @@
 import { element } from '../common/elements.ts';
+import { struckThrough } from '../common/struck-through.ts';
 import type { HeardTurn } from '../voice-connection.ts';
 import { cutWords } from './cut-words.ts';
 
@@ -121,6 +122,7 @@ export class Transcript {
     paragraph.dataset.role = turn.role;
     paragraph.dataset.who = WHO[turn.role];
     if (this.#language !== '') paragraph.lang = this.#language;
+    paragraph.dir = 'auto';
     const shown = { paragraph, turn, cut: '' };
     this.#turns.set(turn.id, shown);
     this.#append(paragraph);
@@ -128,9 +130,7 @@ export class Transcript {
   }
 
   #write({ paragraph, turn, cut }: ShownTurn): void {
-    const struck = document.createElement('del');
-    struck.textContent = cut;
-    paragraph.replaceChildren(turn.text, ...(cut === '' ? [] : [struck]));
+    paragraph.replaceChildren(turn.text, ...struckThrough(cut));
     this.#scroll();
   }
 

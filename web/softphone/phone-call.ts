@@ -1,10 +1,12 @@
 import { CallFault, FAULTS } from './call-fault.ts';
+import { CallWebhooks, type Step } from './call-webhooks.ts';
 import type { DialHappening, Dialling } from './dialling.ts';
 import type { Earpiece } from './earpiece.ts';
 import { MediaStream, type StreamHappening } from './media-stream.ts';
 import type { Mouthpiece } from './mouthpiece.ts';
 import { sleep } from './person-dialling.ts';
-import type { PlacedCall, SoftphoneApi, WebhookAnswer } from './softphone-api.ts';
+import { randomHex } from './random-hex.ts';
+import type { PlacedCall, SoftphoneApi } from './softphone-api.ts';
 import { type DialVerb, readTwiml, type StreamNoun, type Verb } from './twiml.ts';
 import type { ReadXml } from './xml-element.ts';
 
@@ -36,11 +38,6 @@ export interface PhoneCallParts {
 /** What follows a verb: the next one, another document, or the end. */
 type Next = 'continue' | 'end' | Step;
 
-interface Step {
-  readonly path: string;
-  readonly fields: Readonly<Record<string, string>>;
-}
-
 const XML_TYPES = /^(?:application|text)\/xml\b/i;
 const SID_DIGITS = 32;
 
@@ -49,9 +46,9 @@ export class PhoneCall {
   /** Resolves when the call is over and the gateway knows. */
   readonly done: Promise<void>;
   readonly #parts: PhoneCallParts;
+  readonly #webhooks: CallWebhooks;
   readonly #end = new AbortController();
   #state: CallState = 'ringing';
-  #token: string;
   #stream: MediaStream | undefined;
   #answeredMs: number | undefined;
   #isLeaving = false;
@@ -59,7 +56,13 @@ export class PhoneCall {
   /** Begins the call. */
   constructor(parts: PhoneCallParts) {
     this.#parts = parts;
-    this.#token = parts.placed.dialToken;
+    this.#webhooks = new CallWebhooks({
+      api: parts.api,
+      placed: parts.placed,
+      callStatus: () => this.#callStatus,
+      isLeaving: () => this.#isLeaving,
+      onWebhook: (path, status, fields) => parts.events.onWebhook(path, status, fields),
+    });
     this.done = this.#run({ path: parts.placed.voicePath, fields: {} });
   }
 
@@ -92,7 +95,7 @@ export class PhoneCall {
   }
 
   async #runDocument(step: Step): Promise<Next> {
-    const answer = await this.#ask(step);
+    const answer = await this.#webhooks.ask(step);
     if (this.#end.signal.aborted) return 'end';
     if (answer.status < 200 || answer.status > 299)
       throw new CallFault(FAULTS.retrieval, `The gateway answered ${step.path} with ${answer.status}.`);
@@ -119,7 +122,7 @@ export class PhoneCall {
         await sleep(verb.lengthMs, signal);
         return 'continue';
       case 'Redirect':
-        return this.#step(verb.url, {});
+        return this.#webhooks.step(verb.url, {});
       case 'Hangup':
       case 'Reject':
         return 'end';
@@ -139,7 +142,7 @@ export class PhoneCall {
     const stream = new MediaStream({
       identity: { accountSid: placed.accountSid, callSid: placed.callSid, streamSid },
       parameters: noun.parameters,
-      callToken: this.#token,
+      callToken: this.#webhooks.token,
       earpiece,
       mouthpiece,
       openSocket: (socketEvents) => api.openStream(socketEvents),
@@ -175,7 +178,7 @@ export class PhoneCall {
       Timestamp: new Date().toISOString(),
       ...(fault && { StreamError: `${fault.code}: ${fault.message}` }),
     };
-    void this.#tell(this.#step(statusCallback, fields));
+    void this.#tell(this.#webhooks.step(statusCallback, fields));
   }
 
   async #dial({ action, number, callerId = '', timeoutMs, sendDigits }: DialVerb): Promise<Next> {
@@ -183,7 +186,7 @@ export class PhoneCall {
     this.#setState('transferring');
     const result = await dialling.dial({
       number: { number, timeoutMs, sendDigits, callerId: callerId || placed.from },
-      token: this.#token,
+      token: this.#webhooks.token,
       signal: this.#end.signal,
       onHappening: (happening) => {
         if (happening.what === 'speech') earpiece.play(happening.mulaw);
@@ -203,32 +206,17 @@ export class PhoneCall {
   /** Asked when the verb ended by itself, and only told when the caller has hung up. */
   async #byAction(action: string | undefined, fields: Step['fields']): Promise<Next> {
     if (action === undefined) return this.#end.signal.aborted ? 'end' : 'continue';
-    const step = this.#step(action, fields);
+    const step = this.#webhooks.step(action, fields);
     if (!this.#end.signal.aborted) return step;
     await this.#tell(step);
     return 'end';
   }
 
-  /** The fragment of an address, Twilio's connection overrides, is not sent. */
-  #step(url: string, fields: Step['fields']): Step {
-    const { pathname, search } = new URL(url, this.#parts.placed.publicUrl);
-    return { path: pathname + search, fields };
-  }
-
-  async #ask({ path, fields }: Step): Promise<WebhookAnswer> {
-    const all = { CallStatus: this.#callStatus, ...fields };
-    const answer = await this.#parts.api.webhook({ token: this.#token, path, fields: all }, this.#isLeaving);
-    if (answer.callToken !== undefined) this.#token = answer.callToken;
-    this.#parts.events.onWebhook(path, answer.status, all);
-    return answer;
-  }
-
   /** Without using the answer. */
   async #tell(step: Step): Promise<void> {
-    // The gateway does not know a call that never began.
-    if (this.#token === this.#parts.placed.dialToken) return;
+    if (!this.#webhooks.hasBegun) return;
     try {
-      await this.#ask(step);
+      await this.#webhooks.ask(step);
     } catch (error) {
       if (!this.#isLeaving) this.#parts.events.onFault(asFault(error));
     }
@@ -259,12 +247,4 @@ export class PhoneCall {
 function asFault(error: unknown): CallFault {
   if (error instanceof CallFault) return error;
   return new CallFault(FAULTS.retrieval, error instanceof Error ? error.message : 'The call failed.');
-}
-
-function randomHex(digits: number): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(Math.ceil(digits / 2)));
-  return [...bytes]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .slice(0, digits);
 }

@@ -1,4 +1,5 @@
 import { make, makeButton, setText } from '../common/make.ts';
+import { CallClock } from './call-clock.ts';
 import { readDomXml } from './dom-xml.ts';
 import { faultPanel } from './fault-panel.ts';
 import { Handset } from './handset.ts';
@@ -6,19 +7,13 @@ import { HappeningList } from './happening-list.ts';
 import { dialWords, STATE_WORDS, streamWords } from './happening-words.ts';
 import { keypad } from './keypad.ts';
 import { GOOD_LINE } from './line-faults.ts';
-import type { OpenedSocket, SocketEvents } from './media-stream.ts';
+import { type PhoneHost, withSocket } from './page-host.ts';
 import { PersonDialling } from './person-dialling.ts';
 import { type CallEvents, type CallState, PhoneCall } from './phone-call.ts';
 import { ServiceDialling } from './service-dialling.ts';
-import { SoftphoneApi, type SoftphoneHost } from './softphone-api.ts';
+import { SoftphoneApi } from './softphone-api.ts';
 import { TransferPanel } from './transfer-panel.ts';
 import { VoicePanel } from './voice-panel.ts';
-
-/** The console's API, as far as the softphone needs it. */
-export interface PhoneHost {
-  open(path: string, init?: RequestInit): Promise<Response>;
-  socketAddress(path: string): string;
-}
 
 const FAILED = 'The call could not be placed. Reload the page, then call again.';
 
@@ -33,7 +28,7 @@ export class PhoneView {
     hidden: true,
   });
   readonly #state = make('p', { class: 'phone-state', role: 'status' }, 'Ready');
-  readonly #time = make('span', { class: 'phone-clock number', 'aria-hidden': 'true' });
+  readonly #clock = new CallClock();
   readonly #watch = make('a', { hidden: true }, 'See this call live');
   readonly #error = make('p', { class: 'error', role: 'alert', hidden: true });
   readonly #from = make('input', {
@@ -60,7 +55,6 @@ export class PhoneView {
   #faults = GOOD_LINE;
   #handset: Handset | undefined;
   #phone: PhoneCall | undefined;
-  #clock: ReturnType<typeof setInterval> | undefined;
   readonly #onPageHide = () => this.#phone?.hangUp(true);
 
   constructor(host: PhoneHost) {
@@ -81,7 +75,7 @@ export class PhoneView {
     window.removeEventListener('pagehide', this.#onPageHide);
     this.#phone?.hangUp();
     void this.#handset?.close();
-    clearInterval(this.#clock);
+    this.#clock.stop();
   }
 
   #layout(): HTMLElement {
@@ -104,7 +98,7 @@ export class PhoneView {
     const centre = make(
       'section',
       { class: 'phone-centre', 'aria-label': 'Call' },
-      make('div', { class: 'phone-line' }, this.#state, this.#time),
+      make('div', { class: 'phone-line' }, this.#state, this.#clock.element),
       this.#call,
       this.#hangUp,
       this.#watch,
@@ -218,15 +212,11 @@ export class PhoneView {
     this.#watch.hidden = true;
     this.#keypad.hidden = !isOn;
     if (hadFocus) (isOn ? this.#hangUp : this.#call).focus();
-    clearInterval(this.#clock);
-    if (!isOn) {
+    if (isOn) this.#clock.begin();
+    else {
+      this.#clock.stop();
       this.#voice.end();
-      return;
     }
-    const startedMs = performance.now();
-    const tick = () => setText(this.#time, clockWords(performance.now() - startedMs));
-    tick();
-    this.#clock = setInterval(tick, 1000);
   }
 
   #showError(words: string): void {
@@ -243,30 +233,4 @@ export function mountSoftphone(element: HTMLElement, host: PhoneHost): () => voi
     view.close();
     view.element.remove();
   };
-}
-
-function withSocket(host: PhoneHost): SoftphoneHost {
-  return {
-    open: (path, init) => host.open(path, init),
-    openSocket: (path, events) => pageSocket(host.socketAddress(path), events),
-  };
-}
-
-function pageSocket(address: string, events: SocketEvents): OpenedSocket {
-  const socket = new WebSocket(address);
-  socket.addEventListener('open', () => events.onOpen());
-  socket.addEventListener('message', ({ data }) => events.onText(String(data)));
-  socket.addEventListener('close', ({ code, reason }) => events.onClose(code, reason));
-  return {
-    // What is sent while the socket closes is lost.
-    send: (text) => {
-      if (socket.readyState === WebSocket.OPEN) socket.send(text);
-    },
-    close: (code) => socket.close(code),
-  };
-}
-
-function clockWords(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

@@ -34,6 +34,7 @@ const byProvider = <T extends z.ZodType>(value: T, what: string) =>
   object(
     {
       openai: value.optional(),
+      'openai-live': value.optional(),
       nova: value.optional(),
       cascade: value.optional(),
     } satisfies Record<VoiceProvider, unknown>,

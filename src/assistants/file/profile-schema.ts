@@ -53,7 +53,15 @@ function byLanguage<T extends z.ZodType>(value: T, what: string) {
 }
 
 function byProvider<T extends z.ZodType>(value: T, what: string) {
-  return object({ openai: value.optional(), nova: value.optional(), cascade: value.optional() }, what);
+  return object(
+    {
+      openai: value.optional(),
+      'openai-live': value.optional(),
+      nova: value.optional(),
+      cascade: value.optional(),
+    },
+    what,
+  );
 }
 
 const VOICE = "a voice's name, or {id: …} for a custom voice";

@@ -22,6 +22,7 @@ type Profiles = Pick<ProfileFile, 'profiles' | 'experiments'>;
 
 const SETTINGS: Readonly<Record<VoiceProvider, string>> = {
   openai: 'set OPENAI_API_KEY',
+  'openai-live': 'set OPENAI_API_KEY and name openai-live in VOICE_PROVIDER or VOICE_FALLBACK_ORDER',
   nova: 'set NOVA_REGION',
   cascade: 'set CASCADE_MODEL_ID',
 };

@@ -16,15 +16,16 @@ type SpeechEvent = EventOf<
   | 'response.audio_transcript.delta'
   | 'response.audio_transcript.done'
   | 'response.done'
+  | 'response.broken_off'
 >;
 
 interface AssistantSpeechParts {
-  readonly media: Pick<CallMedia, 'play' | 'finishItem'>;
+  readonly media: Pick<CallMedia, 'heard' | 'play' | 'finishItem'>;
   readonly transcript: Transcript;
   readonly floor: Floor;
   readonly lines: Pick<GatewayLines, 'isFiller' | 'responseBegins' | 'responseEnds'>;
   readonly clock: Pick<TurnClock, 'speaks' | 'responseBegins'>;
-  readonly listener: Pick<ConversationListener, 'onUsage' | 'onRefused'>;
+  readonly listener: Pick<ConversationListener, 'onBargeIn' | 'onUsage' | 'onRefused'>;
 }
 
 /** The model's speech, on its way to the caller and into the transcript. */
@@ -65,13 +66,16 @@ export class AssistantSpeech {
         transcript.assistantSent(event.responseId, event.itemId);
         break;
       case 'response.audio_transcript.delta':
-        transcript.assistantPlans(event.responseId, event.itemId, event.delta);
+        transcript.assistantPlans(event.responseId, event.itemId, event.delta, event.endMs);
         break;
       case 'response.audio_transcript.done':
         transcript.assistantSaid(event.responseId, event.itemId, event.transcript);
         break;
       case 'response.done':
         this.#onEnd(event);
+        break;
+      case 'response.broken_off':
+        this.#onBrokenOff(event.responseId);
         break;
       default:
         event satisfies never;
@@ -99,6 +103,13 @@ export class AssistantSpeech {
     lines.responseBegins();
     clock.responseBegins(isAnswer);
     if (isAnswer) transcript.answerBegins(responseId);
+  }
+
+  /** The model is silent already: there is nothing to clear and nothing to cancel. */
+  #onBrokenOff(responseId: string): void {
+    const { media, transcript, listener } = this.#parts;
+    const items = transcript.brokenOff(responseId);
+    listener.onBargeIn(items.reduce((sum, itemId) => sum + (media.heard(itemId)?.heardMs ?? 0), 0));
   }
 
   #onEnd({ usage, reason }: EventOf<'response.done'>): void {

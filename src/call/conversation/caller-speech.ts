@@ -13,6 +13,8 @@ import type { TurnClock } from './turn-clock.ts';
 /** What the model tells of the caller. */
 type CallerEvent = Extract<VoiceEvent, { type: `input_audio_buffer.${string}` | `conversation.${string}` }>;
 
+type SpeechBegin = Extract<CallerEvent, { type: 'input_audio_buffer.speech_started' }>;
+
 interface CallerSpeechParts {
   readonly voice: Pick<VoiceClientBase, 'capabilities'>;
   readonly transcript: Transcript;
@@ -46,7 +48,7 @@ export class CallerSpeech {
     const { voice, floor, transcript, clock } = this.#parts;
     switch (event.type) {
       case 'input_audio_buffer.speech_started':
-        this.#onBegin(event.itemId);
+        this.#onBegin(event);
         break;
       case 'input_audio_buffer.speech_stopped':
         this.#onEnd(event.endedAtMs);
@@ -72,19 +74,19 @@ export class CallerSpeech {
     }
   }
 
-  /** While the assistant is busy this is a barge-in. */
-  #onBegin(itemId: string | undefined): void {
-    const { lines, floor, state, clock, transcript, metrics, listener, interrupt } = this.#parts;
+  /** While the assistant is busy this is a barge-in, unless the model decides about that itself. */
+  #onBegin({ itemId, agoMs }: SpeechBegin): void {
+    const { voice, lines, floor, state, clock, transcript, metrics, listener, interrupt } = this.#parts;
     lines.callerSpeaks();
     floor.callerBegins();
     const signalledMs = performance.now();
-    if (floor.busy && state.listens) {
+    if (floor.busy && state.listens && !voice.capabilities.ownsInterruption) {
       const heardMs = interrupt();
       metrics.bargeIn.observe((performance.now() - signalledMs) / 1000);
       listener.onBargeIn(heardMs);
     }
     clock.answerIsOwed();
-    transcript.callerSpeaks(itemId);
+    transcript.callerSpeaks(itemId, agoMs);
   }
 
   #onEnd(endedAtMs: number | undefined): void {

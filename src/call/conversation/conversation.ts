@@ -87,6 +87,11 @@ export class Conversation {
     return this.#clock.answerHeardMs;
   }
 
+  /** Whether the model says exactly what it is asked to say. */
+  get exactWords(): boolean {
+    return this.#voice.capabilities.exactWords;
+  }
+
   /** Whether the assistant is silent and the caller's last words have been answered. */
   get settled(): boolean {
     const isAnswered = this.#transcript.turns.at(-1)?.role !== 'caller' && !this.#voice.owesAnswer;
@@ -229,6 +234,12 @@ export class Conversation {
         break;
       case 'usage':
         this.#listener.onUsage({ kind: 'tokens', usage: event.usage });
+        break;
+      case 'usage.session':
+        this.#listener.onUsage({ kind: 'session', usage: { seconds: event.seconds } });
+        break;
+      case 'usage.text':
+        this.#listener.onUsage({ kind: 'text', usage: event.usage });
         break;
       case 'session.created':
         this.#listener.onReady(event.providerSessionId);

@@ -1,6 +1,6 @@
 import type { HeardAudio } from '../../media/heard-audio.ts';
 import type { HistoryMessage } from '../../voice/client.ts';
-import { heardText } from './heard-text.ts';
+import { heardText, type WordsEnd } from './heard-text.ts';
 
 /** One turn of the conversation as it was heard. The same `number` again replaces the turn. */
 export interface ConversationTurn {
@@ -21,6 +21,8 @@ export interface ConversationTurn {
 /** One piece of assistant speech: a whole answer (OpenAI) or a sentence of it (Nova). */
 interface SpokenItem {
   text: string;
+  /** Where its pieces end, where the model tells that. */
+  readonly ends: WordsEnd[];
   /** All of its audio was sent. */
   isWhole: boolean;
   /** Undefined while it plays; then how much was heard, where `all` waits for a text that is still to come. */
@@ -136,10 +138,11 @@ export class Transcript {
   /**
    * The caller begins to speak. The turn has its place from now on, however late its words come.
    * @param itemId the provider's name of the turn, where it has one
+   * @param agoMs how long ago they have begun, where that is told later
    */
-  callerSpeaks(itemId = ''): void {
+  callerSpeaks(itemId = '', agoMs = 0): void {
     if (this.#awaited.has(itemId)) return;
-    this.#awaited.set(itemId, { number: ++this.#lastNumber, startedAtMs: Date.now() });
+    this.#awaited.set(itemId, { number: ++this.#lastNumber, startedAtMs: Date.now() - agoMs });
     const [oldest] = this.#awaited.keys();
     if (this.#awaited.size > AWAITED_TURNS && oldest !== undefined) this.#awaited.delete(oldest);
   }
@@ -187,10 +190,15 @@ export class Transcript {
     this.#item(responseId, itemId);
   }
 
-  /** Planned words, to be cut when the item is interrupted. */
-  assistantPlans(responseId: string, itemId: string, delta: string): void {
+  /**
+   * Planned words, to be cut when the item is interrupted.
+   * @param endMs where they end in the audio of the item, where the model tells it
+   */
+  assistantPlans(responseId: string, itemId: string, delta: string, endMs?: number): void {
     const item = this.#item(responseId, itemId);
-    if (item.heard === undefined) item.text += delta;
+    if (item.heard !== undefined) return;
+    item.text += delta;
+    if (endMs !== undefined) item.ends.push({ length: item.text.length, endMs });
   }
 
   /** The item's whole text. */
@@ -229,6 +237,15 @@ export class Transcript {
     }
   }
 
+  /** The model has stopped by itself, because the caller spoke. @returns the items of the response */
+  brokenOff(responseId: string): readonly string[] {
+    const turn = this.#responses.get(responseId);
+    if (!turn) return [];
+    turn.interrupted = true;
+    this.#update(responseId);
+    return [...turn.items.keys()];
+  }
+
   #takeAwaited(itemId: string): Pick<AwaitedTurn, 'startedAtMs'> & Partial<AwaitedTurn> {
     // A turn that began without a name is the first one that comes with a name.
     const key = this.#awaited.has(itemId) ? itemId : '';
@@ -259,7 +276,7 @@ export class Transcript {
     const { items } = this.#turnOf(responseId);
     let item = items.get(itemId);
     if (!item) {
-      item = { text: '', isWhole: false, heard: undefined };
+      item = { text: '', ends: [], isWhole: false, heard: undefined };
       items.set(itemId, item);
       this.#responseOfItem.set(itemId, responseId);
     }
@@ -301,7 +318,7 @@ function heardWords({ items }: AssistantTurn, playing: (itemId: string) => Heard
   return parts.filter(Boolean).join(' ');
 }
 
-function heardPart({ text, isWhole }: SpokenItem, heard: SpokenItem['heard']): string {
+function heardPart({ text, ends, isWhole }: SpokenItem, heard: SpokenItem['heard']): string {
   if (heard === undefined) return '';
-  return (heard === 'all' ? text : heardText(text, heard, isWhole)).trim();
+  return (heard === 'all' ? text : heardText(text, heard, { isWhole, ends })).trim();
 }

@@ -29,7 +29,7 @@ export interface PersonRequest extends Pick<HandoffTrigger, 'reason' | 'sentence
 }
 
 /** What a hand-off needs of the conversation. */
-export interface HandoffTalk extends Pick<Conversation, 'interrupt' | 'answerTool'> {
+export interface HandoffTalk extends Pick<Conversation, 'interrupt' | 'answerTool' | 'exactWords'> {
   readonly lines: Pick<GatewayLines, 'say' | 'playedOut'>;
   readonly floor: Pick<Floor, 'busy' | 'audible'>;
 }
@@ -64,6 +64,7 @@ const OVER_A_SUPERVISOR: ReadonlySet<PersonRequest['reason']> = new Set<PersonRe
 const NO_TALK: HandoffTalk = {
   floor: { busy: false, audible: false },
   lines: { say: async () => 'unheard', playedOut: async () => undefined },
+  exactWords: true,
   interrupt: () => 0,
   answerTool: () => undefined,
 };
@@ -254,7 +255,7 @@ export class CallHandoff {
     await record.handoff.prepare(transcript.turns, { ...trigger, tried: this.#tried(), announce });
     if (this.#outcome !== undefined) return this.#exit.abandon(this.#outcome);
     this.#exit.show();
-    if (next === 'now' && !(await this.#say(line))) record.handoff.announce(line);
+    if (next === 'now' && !(await this.#sayExactly(line))) record.handoff.announce(line);
     await record.handoff.amend(transcript.turns, this.#modelGone ? undefined : await summary);
     if (this.#outcome === undefined) this.#exit.noteDial();
     await this.#exit.close();
@@ -264,6 +265,17 @@ export class CallHandoff {
   #tried(): string {
     const { attempts, record, transcript } = this.#parts;
     return attempts.describe(record.masked(transcript.turns));
+  }
+
+  /**
+   * The carrier speaks the line after the stream when the model would choose words of its own.
+   * @returns whether the caller has heard it
+   */
+  async #sayExactly(line: string): Promise<boolean> {
+    const carrierSpeaks = this.#parts.screen === undefined && !this.#talk.exactWords;
+    if (!carrierSpeaks) return this.#say(line);
+    if (this.#talk.floor.busy) this.#talk.interrupt();
+    return false;
   }
 
   /** @returns whether the caller has heard it from the model */

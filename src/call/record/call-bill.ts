@@ -7,6 +7,7 @@ type Units = Readonly<Record<string, string>>;
 
 /** What a unit is called in the session table, by the kind of the report. The conversation's units keep their names. */
 const STORED_UNITS: Readonly<Record<Exclude<ReportedUsage['kind'], 'tokens'>, Units>> = {
+  session: { seconds: 'sessionSeconds' },
   transcription: { seconds: 'transcribedSeconds', tokens: 'transcribedTokens' },
   text: {
     inputTokens: 'textModelInputTokens',

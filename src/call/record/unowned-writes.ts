@@ -27,7 +27,7 @@ export class UnownedWrites {
   }
 }
 
-/** Whether a change decides what Twilio is told next. */
+/** Whether a change decides what Twilio does next. */
 export function isDecisive({ status, handoff, dialPending }: SessionPatch): boolean {
   return status !== undefined || handoff !== undefined || dialPending !== undefined;
 }

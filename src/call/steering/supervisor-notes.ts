@@ -1,7 +1,7 @@
 /** Only the newest are kept: more would outweigh the assistant's own instructions. */
 const MOST_NOTES = 10;
 
-/** What supervisors have told the assistant. A further stream of the model is told it too. */
+/** What supervisors have told the assistant. A further stream of the model gets it too. */
 export class SupervisorNotes {
   readonly #notes: string[] = [];
 
@@ -18,7 +18,7 @@ export class SupervisorNotes {
   }
 }
 
-/** A note as a model is told it in the middle of a conversation. */
+/** A note as a model gets it in the middle of a conversation. */
 export function noteOf(text: string): string {
   return `[Note of a supervisor, which the caller does not hear. Follow it from now on, and do not mention it: ${text}]`;
 }
@@ -26,7 +26,7 @@ export function noteOf(text: string): string {
 /** How a take-over has ended: the supervisor gave the call back, or their connection was lost. */
 export type TakeOverEnd = 'released' | 'lost';
 
-/** What the assistant is told after a take-over, and answers by going on. */
+/** What the assistant gets after a take-over, and answers by going on. */
 export function afterTakeOver(end: TakeOverEnd, seconds: number, note: string | undefined): string {
   const told = note === undefined ? '' : ` What the colleague wants you to know: ${note}`;
   const next =

@@ -9,17 +9,17 @@ const DAY_MS = 86_400_000;
  * @see https://developers.openai.com/api/docs/deprecations
  */
 const NOTICE_DAYS = 30;
-const MODEL_VARIABLES = { model: 'OPENAI_REALTIME_MODEL', transcriptionModel: 'OPENAI_TRANSCRIPTION_MODEL' };
 
 /** Checks the key and, for each model, whether the key may use it and when it ends. */
-export function openaiCheck({ openai, provider, voiceFallback }: Config, nowMs: () => number): Check {
-  const used = openai && (provider === 'openai' || voiceFallback) ? openai : undefined;
+export function openaiCheck(config: Config, nowMs: () => number): Check {
+  const { openai } = config;
+  const models = usedModels(config);
   return {
     name: 'OpenAI',
     onTimeout: 'Check the network path to the host of OPENAI_BASE_URL.',
     run: async (signal) => {
-      if (!used) return [note('not used: no OPENAI_API_KEY, or no fallback')];
-      return findModels(used, { signal, nowMs: nowMs() });
+      if (!openai || models.length === 0) return [note('not used: no OPENAI_API_KEY, or no fallback')];
+      return findModels(openai, models, { signal, nowMs: nowMs() });
     },
   };
 }
@@ -29,16 +29,29 @@ interface Asking {
   readonly nowMs: number;
 }
 
-async function findModels(settings: OpenAISettings, asking: Asking): Promise<readonly Finding[]> {
+/** The models that calls may use, each with the variable that names it. */
+function usedModels({ openai, openaiLive, provider, voiceFallback, voiceOrder }: Config): NamedModel[] {
+  const uses = (name: 'openai' | 'openai-live') =>
+    provider === name || (voiceFallback && voiceOrder.includes(name));
+  const models: NamedModel[] = [];
+  if (openai && uses('openai')) {
+    models.push({ id: openai.model, variable: 'OPENAI_REALTIME_MODEL' });
+    models.push({ id: openai.transcriptionModel, variable: 'OPENAI_TRANSCRIPTION_MODEL' });
+  }
+  if (openaiLive && uses('openai-live')) {
+    models.push({ id: openaiLive.model, variable: 'OPENAI_REALTIME_MODEL' });
+    models.push({ id: openaiLive.delegateModel, variable: 'OPENAI_LIVE_DELEGATE_MODEL' });
+  }
+  return models;
+}
+
+async function findModels(
+  settings: OpenAISettings,
+  models: readonly NamedModel[],
+  asking: Asking,
+): Promise<readonly Finding[]> {
   const client = new OpenAI({ apiKey: settings.apiKey, baseURL: settings.baseUrl, maxRetries: 0 });
-  const findings = await Promise.all([
-    findModel(client, { id: settings.model, variable: MODEL_VARIABLES.model }, asking),
-    findModel(
-      client,
-      { id: settings.transcriptionModel, variable: MODEL_VARIABLES.transcriptionModel },
-      asking,
-    ),
-  ]);
+  const findings = await Promise.all(models.map((model) => findModel(client, model, asking)));
   // A refused key or a missing connection is one fault, not one for each model.
   return findings.filter(({ text }, index) => findings.findIndex((other) => other.text === text) === index);
 }

@@ -15,7 +15,7 @@ export interface LiveCallsOptions {
   readonly clock?: () => number;
 }
 
-/** Changes of one call are told to viewers of the list this often. */
+/** Viewers of the list get changes of one call this often. */
 const TELL_EVERY_MS = 500;
 /** A call that is over stays in the list, so that its end is seen. */
 const OVER_KEPT_MS = 30_000;

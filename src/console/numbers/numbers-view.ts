@@ -1,7 +1,7 @@
 import type { ArmFigures, Count, NumbersSample, NumbersView, Quantiles } from '../views.ts';
 import { SAMPLE_SECONDS } from './last-hour.ts';
 import type { MetricSample } from './metric-sample.ts';
-import { type Buckets, bucketsBetween, quantilesOf } from './quantiles.ts';
+import { type Buckets, bucketsBetween, countOf, quantilesOf } from './quantiles.ts';
 
 export interface NumbersParts {
   readonly instance: string;
@@ -29,17 +29,23 @@ export function numbersView(parts: NumbersParts): NumbersView {
     difference(first && read(first), last && read(last));
   const cost = between(({ costByProvider }) => costByProvider);
   const stages = stagesBetween(first, last);
+  const turnLatency = stages
+    .filter(({ stage }) => stage === 'total')
+    .map(({ stage: _stage, ...quantiles }) => quantiles);
+  const bargeIn = quantilesOf(bucketsBetween(first?.bargeIn ?? new Map(), last?.bargeIn ?? new Map()));
   return {
     instance,
     fromMs: first?.atMs ?? 0,
     toMs: last?.atMs ?? 0,
     everySeconds: SAMPLE_SECONDS,
     samples: samples.slice(1).map((sample, index) => pointOf(sample, samples[index])),
-    turnLatency: stages
-      .filter(({ stage }) => stage === 'total')
-      .map(({ stage: _stage, ...quantiles }) => quantiles),
+    turnLatency,
     stages: stages.filter(({ stage }) => stage !== 'total'),
-    bargeIn: quantilesOf(bucketsBetween(first?.bargeIn ?? new Map(), last?.bargeIn ?? new Map())),
+    bargeIn,
+    interruptions: {
+      count: bargeIn.count,
+      answers: turnLatency.reduce((sum, { count }) => sum + count, 0),
+    },
     counts: {
       sessionsByOutcome: counts(between((sample) => sample.sessionsByOutcome)),
       refusedByReason: counts(between((sample) => sample.refusedByReason)),
@@ -78,6 +84,7 @@ function pointOf(sample: MetricSample, before: MetricSample | undefined): Number
     active: sample.active,
     accepted: sample.accepted - (before?.accepted ?? 0),
     refused: total(sample.refusedByReason) - total(before?.refusedByReason),
+    interruptions: countOf(sample.bargeIn) - countOf(before?.bargeIn ?? new Map()),
     costUsd: total(sample.costByProvider) - total(before?.costByProvider),
   };
 }

@@ -16,6 +16,11 @@ export function sumOfBuckets(all: readonly Buckets[]): Buckets {
   return sum;
 }
 
+/** How many values a histogram has. */
+export function countOf(buckets: Buckets): number {
+  return buckets.get(Number.POSITIVE_INFINITY) ?? 0;
+}
+
 export function quantilesOf(buckets: Buckets): Quantiles {
   const limits = [...buckets].sort(([a], [b]) => a - b);
   const count = limits.at(-1)?.[1] ?? 0;

@@ -15,6 +15,7 @@ const NAMES: Readonly<Record<CostPartName, true>> = {
   transcription: true,
   speech: true,
   text_model: true,
+  session: true,
 };
 
 /** What a call has cost, and for what. The parts add up to the total. */

@@ -10,7 +10,7 @@ import { packEvents } from './timeline-codec.ts';
 import { TimelineRecorder } from './timeline-recorder.ts';
 
 export interface TimelinesOptions {
-  readonly store: { put(sessionId: string, timeline: StoredTimeline): Promise<void> };
+  readonly store: { put(sessionId: string, timeline: StoredTimeline): Promise<'stored' | 'forgotten'> };
   readonly logger: Logger;
   readonly metrics: Pick<Metrics, 'storeFailures'>;
   /** Milliseconds before a failed write is tried again, longer each time. Default 1 s. */
@@ -128,8 +128,10 @@ export class Timelines {
       try {
         const { events, cut } = await packEvents(recorded);
         const startedAt = new Date(startedAtMs).toISOString();
-        await store.put(callSid, { resumeCount, startedAt, events, cut });
-        if (cut > 0)
+        const result = await store.put(callSid, { resumeCount, startedAt, events, cut });
+        if (result === 'forgotten')
+          logger.info({ callSid }, 'The events of a call were not kept: it was deleted with npm run forget');
+        else if (cut > 0)
           logger.warn({ callSid, cut }, 'The call had more events than are kept; the last were left out');
         return;
       } catch (error) {

@@ -4,6 +4,7 @@ import { fieldsOf } from '../../is-record.ts';
 import { newSoftphoneSid } from '../../media/softphone-sid.ts';
 import { ConsoleError } from '../console-error.ts';
 import type { AddRoutes, ConsoleFrame } from '../console-routes.ts';
+import { noteBegunSession } from '../console-scope.ts';
 import type { CallTokens, SoftphoneCall } from './call-tokens.ts';
 import { type DialService, dialledNumber } from './dial-service.ts';
 import type { OpenCalls } from './open-calls.ts';
@@ -46,9 +47,11 @@ type Services = SoftphoneOptions & { readonly frame: ConsoleFrame };
 
 function addSoftphone(scope: FastifyInstance, services: Services): void {
   const { dialService } = services;
-  scope.post('/softphone/calls', { config: { console: { action: 'softphone' } } }, async ({ body }) =>
-    placeCall(fieldsOf(body), services),
-  );
+  scope.post('/softphone/calls', { config: { console: { action: 'softphone' } } }, async (request) => {
+    const call = placeCall(fieldsOf(request.body), services);
+    noteBegunSession(request, call.callSid);
+    return call;
+  });
   const limit = scope.createRateLimit({
     max: WEBHOOKS_A_MINUTE,
     timeWindow: MINUTE_MS,

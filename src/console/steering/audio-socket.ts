@@ -19,14 +19,14 @@ export interface AudioSocketOptions {
   readonly drops: Pick<FrameDrops, 'count' | 'close'>;
 }
 
-/** Often enough to notice a delay of a fifth of a second. */
-const ASK_EVERY_MS = 100;
+/** Often enough to notice a delay of a tenth of a second. */
+const ASK_EVERY_MS = 50;
 /** A peer that answers no ping for this long is gone. */
 const GONE_MS = 10_000;
 /** A microphone sends all the time, and a page that is muted sends silence. Without audio its connection is dead. */
 const SILENT_MICROPHONE_MS = 2_000;
-/** What may wait for the network: two sides of a wide line for a fifth of a second. */
-const MAX_WAITING_BYTES = 20_000;
+/** What may wait for the network: two sides of a wide line for a tenth of a second. */
+const MAX_WAITING_BYTES = 10_000;
 const CLOSE = { done: 1000, over: 1000, refused: 1008, later: 1013 } as const;
 
 /** One supervisor who hears a call, and speaks in it if they have taken it over. It never slows the call down. */

@@ -1,5 +1,7 @@
-/** How far behind a listener may be. */
-const MAX_BEHIND_MS = 200;
+/** How far behind the network may be. The page holds as much again: a listener is 200 ms behind at most. */
+const MAX_BEHIND_MS = 100;
+/** A network that stands still for longer drops what comes; a shorter stall loses nothing, because the page skips what is old. */
+const MAX_STALL_MS = 200;
 /** A slower answer says nothing about the network alone. */
 const LONGEST_TRIP_MS = 1_000;
 const MOST_ASKED = 64;
@@ -12,6 +14,7 @@ export class LinkDelay {
   readonly #asked: { readonly id: string; readonly atMs: number }[] = [];
   readonly #clock: () => number;
   #shortestMs = LONGEST_TRIP_MS;
+  #lastMs = 0;
   #count = 0;
 
   /** @param clock monotonic milliseconds */
@@ -21,9 +24,8 @@ export class LinkDelay {
 
   /** Whether more audio would make the peer hear it too late. */
   get isBehind(): boolean {
-    const [oldest] = this.#asked;
-    if (!oldest) return false;
-    return this.#clock() - oldest.atMs > this.#shortestMs + MAX_BEHIND_MS;
+    const isSlow = this.#lastMs > this.#shortestMs + MAX_BEHIND_MS;
+    return isSlow || this.unansweredMs > this.#shortestMs + MAX_STALL_MS;
   }
 
   /** How long the oldest ping has waited for its pong, milliseconds. */
@@ -47,6 +49,7 @@ export class LinkDelay {
     const asked = this.#asked[at];
     if (!asked) return;
     this.#asked.splice(0, at + 1);
-    this.#shortestMs = Math.min(this.#shortestMs, this.#clock() - asked.atMs);
+    this.#lastMs = this.#clock() - asked.atMs;
+    this.#shortestMs = Math.min(this.#shortestMs, this.#lastMs);
   }
 }

@@ -118,6 +118,17 @@ export function restIsCut(turns: Turns, atMs: number): Turns {
   );
 }
 
+/**
+ * What was said before is still in the language of before. The newest turn of the caller is what changed it.
+ * @param before ISO 639-1
+ */
+export function languageChanges(turns: Turns, before: string): Turns {
+  const newest = turns.findLastIndex(({ role }) => role === 'caller');
+  return turns.map((turn, index) =>
+    index < newest && turn.language === undefined ? { ...turn, language: before } : turn,
+  );
+}
+
 export function withLatency(turns: Turns, answerId: string, latency: LatencyView): Turns {
   return changed(turns, answerId, (turn) => ({ ...turn, latency }));
 }

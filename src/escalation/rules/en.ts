@@ -17,7 +17,7 @@ const NOT_A_WISH = `
   (work|works|worked|working|job|jobs|trained|training|hired|hiring|applied|apply|career) (as|for|to be) [<det>] <who>
 `;
 
-/** Danger that is told, asked about, acted or insured, but is not happening. */
+/** Danger in a story, a question, a role or an insurance, but is not happening. */
 const NOT_HAPPENING = `
   (film|movie|book|song|series|show|game|episode|story|article|news|documentary|novel|play|watch|stream|called) ... (suicide|kill myself|fire|bomb|shot|stabbed|kidnapped|hostage|murder|gas leak|drowning|die)
   (insurance|insure|insured|cover|covers|covered|coverage|policy|include|includes|protect|protects|protection|prevent|avoid) ... (fire|theft|stolen|steals|suicide|heart attack|stroke|gas leak|fraud|hacked|scammed|robbed|flood|burglary|burglars|attack)

@@ -29,6 +29,9 @@ export const CASCADE_CAPABILITIES: VoiceCapabilities = {
   sessionLimitMs: SESSION_LIMIT_MS,
   partialTranscripts: true,
   signalsSpeechEnd: true,
+  ownsInterruption: false,
+  exactWords: true,
+  continuousOutput: false,
 };
 
 /** The services of one call. */

@@ -9,7 +9,7 @@ import {
   type VoiceCapabilities,
   VoiceClientBase,
 } from '../client.ts';
-import type { VoiceEvent } from '../events.ts';
+import { isUsage, type VoiceEvent } from '../events.ts';
 import type { VoiceProvider } from '../provider.ts';
 import type { ConversationOutput } from './conversation-output.ts';
 import { CONTINUITY_TIMING, type ContinuousClientOptions, NO_CAPABILITIES } from './options.ts';
@@ -77,6 +77,10 @@ export class ContinuousVoiceClient extends VoiceClientBase {
 
   get capabilities(): VoiceCapabilities {
     return this.#candidate?.capabilities ?? NO_CAPABILITIES;
+  }
+
+  override mute(isMuted: boolean): void {
+    this.#parts.streams.mute(isMuted);
   }
 
   override get callerSpeaks(): boolean {
@@ -166,7 +170,7 @@ export class ContinuousVoiceClient extends VoiceClientBase {
 
   /** What a stream tells, with our own ids. While the streams close, only their last tokens are still counted. */
   #pass({ number }: VoiceStream, event: VoiceEvent): void {
-    if (this.#state === 'closing' && event.type !== 'usage') {
+    if (this.#state === 'closing' && !isUsage(event)) {
       if (event.type === 'response.audio.delta') this.#drops.count('model_closing');
       return;
     }

@@ -52,6 +52,9 @@ export const NO_CAPABILITIES: VoiceCapabilities = {
   sessionLimitMs: Number.POSITIVE_INFINITY,
   partialTranscripts: false,
   signalsSpeechEnd: false,
+  ownsInterruption: false,
+  exactWords: true,
+  continuousOutput: false,
 };
 
 export interface ContinuousClientOptions {

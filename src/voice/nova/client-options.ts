@@ -25,6 +25,9 @@ export function novaCapabilities(sessionLimitMs: number): VoiceCapabilities {
     sessionLimitMs,
     partialTranscripts: false,
     signalsSpeechEnd: false,
+    ownsInterruption: false,
+    exactWords: true,
+    continuousOutput: false,
   };
 }
 

@@ -1,13 +1,16 @@
 import type { Logger } from '../../logging.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { VoiceCapabilities } from '../client.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from '../openai-wire/connection.ts';
 
 export const CAPABILITIES: VoiceCapabilities = {
   displayName: 'OpenAI Realtime',
   sessionLimitMs: 60 * 60_000,
   partialTranscripts: true,
   signalsSpeechEnd: true,
+  ownsInterruption: false,
+  exactWords: true,
+  continuousOutput: false,
 };
 
 /** Caller audio kept while the session opens, milliseconds: what is replayed after a loss, and what comes meanwhile. */

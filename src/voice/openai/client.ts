@@ -11,7 +11,11 @@ import {
   type VoiceCapabilities,
   VoiceClientBase,
 } from '../client.ts';
-import { audioFormatOf, buildHistoryItem, buildSystemText, buildUserText } from './client-events.ts';
+import { ConnectAttempt } from '../openai-wire/connect-attempt.ts';
+import { Connection } from '../openai-wire/connection.ts';
+import { errorOfEvent, errorOfFailure, faultKind } from '../openai-wire/faults.ts';
+import { Outbox } from '../openai-wire/outbox.ts';
+import { APPEND, audioFormatOf, buildHistoryItem, buildSystemText, buildUserText } from './client-events.ts';
 import {
   CAPABILITIES,
   MAX_QUEUED_AUDIO_MS,
@@ -19,11 +23,7 @@ import {
   type OpenAITiming,
   TIMING,
 } from './client-options.ts';
-import { ConnectAttempt } from './connect-attempt.ts';
-import { Connection } from './connection.ts';
-import { errorOfEvent, errorOfFailure, faultKind } from './faults.ts';
 import { ModelTurns } from './model-turns.ts';
-import { Outbox } from './outbox.ts';
 import { parseServerEvent } from './parser.ts';
 import { SessionSetup } from './session-setup.ts';
 import type { WireError, WireEvent } from './wire.ts';
@@ -281,7 +281,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
 
   #append(payload: string): void {
     if (this.#connection.congested) this.#drops.count('provider_queue');
-    else this.#connection.sendAudio(payload);
+    else this.#connection.send(APPEND.prefix + payload + APPEND.suffix);
   }
 
   /** The only way to end: by us (no error), by the provider, by the deadline. */

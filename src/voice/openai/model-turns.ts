@@ -2,6 +2,7 @@ import type { LineFormat } from '../../audio/line-format.ts';
 import type { HeardAudio } from '../../media/heard-audio.ts';
 import type { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { VoiceEvent } from '../events.ts';
+import { isRetryable } from '../openai-wire/faults.ts';
 import {
   buildCancel,
   buildDelete,
@@ -9,7 +10,6 @@ import {
   buildToolOutput,
   buildTruncate,
 } from './client-events.ts';
-import { isRetryable } from './faults.ts';
 import { ResponseQueue } from './response-queue.ts';
 import { type Correction, SpeechItems } from './speech-items.ts';
 import { UnansweredCalls } from './unanswered-calls.ts';

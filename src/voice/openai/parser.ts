@@ -1,6 +1,6 @@
 import { isBase64 } from '../../audio/base64.ts';
 import type { ResponseStatus, TranscriptionUsage, VoiceUsage } from '../events.ts';
-import { type JsonObject, numberAt, objectAt, objectsAt, parseObject, textAt } from './json.ts';
+import { type JsonObject, numberAt, objectAt, objectsAt, parseObject, textAt } from '../openai-wire/json.ts';
 import type { FunctionCall, WireEvent } from './wire.ts';
 
 type Reader = (event: JsonObject) => WireEvent | undefined;

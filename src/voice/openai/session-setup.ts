@@ -1,9 +1,9 @@
 import type { OpenAISettings } from '../../config/config.ts';
 import type { ConversationSettings } from '../client.ts';
+import { isRetryable } from '../openai-wire/faults.ts';
 import { fittingOptions } from '../options/option-conflicts.ts';
 import { type RealtimeOptions, VENDOR_CHOICES } from '../options/realtime-options.ts';
 import { buildSessionUpdate, type SessionChoice } from './client-events.ts';
-import { isRetryable } from './faults.ts';
 import type { WireError } from './wire.ts';
 
 /** By the part of a refused field's path: how the names of the options begin that the field comes from. */

@@ -1,5 +1,6 @@
 import type { AudioTranscription, NoiseReductionType } from 'openai/resources/realtime/realtime';
 import type { ResponseStatus, VoiceEvent, VoiceUsage } from '../events.ts';
+import type { VendorFault } from '../openai-wire/faults.ts';
 
 /** Events that mean the same on the wire and in the gateway. */
 type SharedEvent = Extract<
@@ -54,13 +55,9 @@ export interface ResponseDone {
   readonly functionCalls: readonly FunctionCall[];
 }
 
-/** An `error` event. The vendor's message is left out: it can quote the key or what was said. */
-export interface WireError {
+/** An `error` event. */
+export interface WireError extends VendorFault {
   readonly type: 'error';
-  /** The vendor's `code`, or its `type` when there is no code. */
-  readonly code: string;
-  /** The client event that was refused. */
-  readonly eventId?: string;
   /** Path of the refused field of a session: `session.audio.input.turn_detection.threshold`. */
   readonly field?: string;
 }

@@ -45,6 +45,7 @@ export type ClientMessage =
       readonly itemId: string;
       readonly playedMs: number;
     }
+  | { readonly action: 'voice_ping'; readonly sessionId: string | undefined }
   | { readonly action: 'voice_session_end'; readonly sessionId: string | undefined }
   | { readonly action: 'unknown' };
 
@@ -75,6 +76,8 @@ export function parseClientMessage(text: string): ClientMessage | undefined {
     }
     case 'voice_session_start':
       return parseStart(message, sessionId, data);
+    case 'voice_ping':
+      return { action: 'voice_ping', sessionId };
     case 'voice_session_end':
       return { action: 'voice_session_end', sessionId };
     default:

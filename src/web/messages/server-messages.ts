@@ -82,6 +82,10 @@ export class ServerMessages {
     return this.#data('voice_handoff', handoff);
   }
 
+  pong(): string {
+    return this.#data('voice_pong', {});
+  }
+
   error(code: string, message: string): string {
     return this.#data('voice_error', { code, message });
   }

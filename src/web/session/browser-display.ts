@@ -16,12 +16,15 @@ export interface BrowserDisplayOptions {
   readonly takeAnswer: (itemIds: readonly string[]) => string | undefined;
   /** The session ends for this reason. */
   readonly onEnded: (outcome: string) => void;
+  /** Another connection, on another instance, has taken the session in the same moment. */
+  readonly onBusy: () => void;
 }
 
 /** Sends one browser what happens in its session, and nothing of any other. */
 export class BrowserDisplay implements CallObserver, CallScreen {
   readonly #options: BrowserDisplayOptions;
   #partials = 0;
+  #hasBegun = false;
 
   constructor(options: BrowserDisplayOptions) {
     this.#options = options;
@@ -30,6 +33,7 @@ export class BrowserDisplay implements CallObserver, CallScreen {
   onCallEvent(event: CallEvent): void {
     switch (event.type) {
       case 'ready':
+        this.#hasBegun = true;
         this.#ready(event.providerSessionId);
         break;
       case 'caller_saying':
@@ -41,8 +45,11 @@ export class BrowserDisplay implements CallObserver, CallScreen {
       case 'answered':
         this.#answered(event.answer);
         break;
+      case 'phase':
+        this.#hasBegun ||= event.phase !== 'ended';
+        break;
       case 'ended':
-        this.#options.onEnded(event.outcome);
+        this.#ended(event.outcome);
         break;
       default:
         // The page learns nothing of the rest.
@@ -52,6 +59,13 @@ export class BrowserDisplay implements CallObserver, CallScreen {
 
   showHandoff(handoff: ShownHandoff): void {
     this.#options.send(this.#options.messages.handoff(handoff));
+  }
+
+  /** A connection that has lost the race for its session has never had it, so nothing that it had is over. */
+  #ended(outcome: string): void {
+    const { onBusy, onEnded } = this.#options;
+    if (outcome === 'superseded' && !this.#hasBegun) onBusy();
+    else onEnded(outcome);
   }
 
   #ready(providerSessionId: string): void {

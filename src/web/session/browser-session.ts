@@ -33,6 +33,8 @@ export interface BrowserSessionOptions {
   readonly media: BrowserMedia;
   readonly format: BrowserFormat;
   readonly carrier: SessionCarrier;
+  /** @returns false when the browser reads too slowly to get an answer */
+  readonly answerPing: () => boolean;
   readonly metrics: Metrics;
   readonly drops: FrameDrops;
   /** Monotonic milliseconds. */
@@ -120,6 +122,8 @@ export class BrowserSession {
         if (!this.#texts.take()) return 'too_fast';
         this.#call.text(message.text);
         return undefined;
+      case 'voice_ping':
+        return this.#options.answerPing() ? undefined : 'too_fast';
       case 'voice_session_end':
         this.#options.carrier.stopped();
         return undefined;

@@ -13,6 +13,8 @@ import type { BrowserFormat } from './caller-audio.ts';
 export interface SessionEnds {
   /** The session ends for this reason. */
   ended(outcome: string): void;
+  /** Another connection has taken the session in the same moment. */
+  busy(): void;
   /** The call is over. */
   over(): void;
   /** The browser does not read. */
@@ -38,6 +40,8 @@ export interface OpenSessionOptions {
   readonly lineTiming: LineTiming;
 }
 
+const MOST_UNREAD_BYTES = 64 * 1024;
+
 /** Puts one session together: what its browser sees, plays and sends. */
 export function openSession(options: OpenSessionOptions): BrowserSession {
   const { start, wish, messages, metrics, drops, clock, ends } = options;
@@ -52,6 +56,7 @@ export function openSession(options: OpenSessionOptions): BrowserSession {
     spokenTrigger: () => session.spokenTrigger,
     takeAnswer: (itemIds) => media.takeAnswer(itemIds),
     onEnded: (outcome) => ends.ended(outcome),
+    onBusy: () => ends.busy(),
   });
   const media = new BrowserMedia({
     ...common,
@@ -69,7 +74,15 @@ export function openSession(options: OpenSessionOptions): BrowserSession {
     media,
     format: options.format,
     carrier: options.carrier,
+    answerPing: () => answerPing(options),
     lineTiming: options.lineTiming,
   });
   return session;
+}
+
+/** A browser that asks and does not read would fill the memory with answers. */
+function answerPing({ socket, send, messages }: OpenSessionOptions): boolean {
+  if (socket.bufferedAmount > MOST_UNREAD_BYTES) return false;
+  send(messages.pong());
+  return true;
 }

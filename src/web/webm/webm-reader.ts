@@ -68,7 +68,7 @@ export class WebmReader {
     this.#seek();
   }
 
-  /** A fault is told once; from then on nothing is read. */
+  /** A fault is reported once; from then on nothing is read. */
   read(bytes: Buffer): WebmPiece {
     if (this.#state === 'over') return { packets: [], damaged: 1, fault: undefined };
     this.#packets = [];

@@ -105,6 +105,7 @@ export function numbers(nowMs: number): NumbersView {
       active: Math.max(0, Math.round(9 + 5 * wave)),
       accepted: at % 3 === 0 ? 1 : 0,
       refused: at > 200 && at % 41 === 0 ? 1 : 0,
+      interruptions: at % 5 === 0 ? 2 : 0,
       costUsd: 0.02,
     };
   });
@@ -125,7 +126,8 @@ export function numbers(nowMs: number): NumbersView {
       { provider: 'openai', stage: 'sending', ...quantiles(1189, 4, 12, 30) },
       { provider: 'openai', stage: 'playing', ...quantiles(1189, 120, 180, 260) },
     ],
-    bargeIn: quantiles(143, 42, 70, 110),
+    bargeIn: quantiles(144, 42, 70, 110),
+    interruptions: { count: 144, answers: 1189 },
     counts: {
       sessionsByOutcome: [
         { name: 'caller_hung_up', count: 71 },

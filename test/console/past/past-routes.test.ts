@@ -4,7 +4,7 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordingName } from '../../../src/recording/recording-name.ts';
-import { findCallerItems, removeCallerItems } from '../../../src/store/caller-items.ts';
+import { findCallerItems, markForgotten, removeCallerItems } from '../../../src/store/caller-items.ts';
 import { OperatorTable } from '../../../src/store/operator-table.ts';
 import { eventually } from '../../support/eventually.ts';
 import { turnAt, WHOLE_CALL } from './call-of-the-past.ts';
@@ -418,6 +418,36 @@ describe('npm run forget', () => {
     expect(idsOf((await rig.get(`/past?number=${encodeURIComponent(number)}`)).body)).toEqual([]);
   });
 });
+
+describe.each(['before', 'after'] as const)(
+  'npm run forget, %s the events of a call are written',
+  (moment) => {
+    it('leaves no event', async () => {
+      const number = moment === 'before' ? '+4915112340043' : '+4915112340044';
+      const client = rig.table.client();
+      const operator = new OperatorTable(client, rig.table.name);
+      const id = await wholeCall(number);
+      const items = await findCallerItems(
+        operator,
+        { caller: number, nowMs: rig.table.nowMs },
+        () => undefined,
+      );
+      expect(items.counts).toMatchObject({ sessions: 1, timelines: 0 });
+      const isKept = async () =>
+        (await operator.keysUnder(`VOICE#${id}`)).some(({ SK }) => /EVENTS/.test(SK));
+      if (moment === 'after') await eventually(isKept, 20_000);
+      await markForgotten(operator, items, rig.table.nowMs);
+      await removeCallerItems(operator, items);
+      if (moment === 'before')
+        await eventually(
+          () => rig.log.some((line) => line.includes(id) && line.includes('were not kept')),
+          20_000,
+        );
+      expect(await operator.keysUnder(`VOICE#${id}`)).toEqual([{ PK: `VOICE#${id}`, SK: 'FORGOTTEN' }]);
+      client.destroy();
+    });
+  },
+);
 
 describe('with CONSOLE_INCLUDE_TEXT=false', () => {
   it('no words are shown anywhere', async () => {

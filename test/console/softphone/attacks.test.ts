@@ -104,6 +104,16 @@ describe('the softphone, attacked', () => {
     });
   });
 
+  it('logs which call was placed', async () => {
+    const { callSid } = await placed();
+    const line = rig.log.find((one) => one.includes('An action in the console') && one.includes(callSid));
+    expect(JSON.parse(line ?? '{}')).toMatchObject({
+      action: 'softphone',
+      sessionId: callSid,
+      result: 'done',
+    });
+  });
+
   it('has a limit on open calls, and says so', async () => {
     const answers: number[] = [];
     for (let at = 0; at < 40 && !answers.includes(503); at += 1)

@@ -10,6 +10,9 @@ export class RigVoice extends VoiceClientBase {
     sessionLimitMs: 3_600_000,
     partialTranscripts: false,
     signalsSpeechEnd: true,
+    ownsInterruption: false,
+    exactWords: true,
+    continuousOutput: false,
   };
   /** What it was told to speak. */
   readonly lines: string[] = [];

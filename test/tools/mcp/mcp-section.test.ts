@@ -142,7 +142,7 @@ describe('the section mcp', () => {
     [
       'an unknown provider',
       server({ providers: ['alexa'] }),
-      'crm.providers.0 cannot be used: write openai or nova or cascade',
+      'crm.providers.0 cannot be used: write openai or openai-live or nova or cascade',
     ],
     [
       'a filler that is text',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAcknowledgement } from '../../../src/voice/cascade/hearing/acknowledgements.ts';
+import { onlyAcknowledges } from '../../../src/voice/cascade/hearing/acknowledgements.ts';
 import { pauseAfter, pausesOf } from '../../../src/voice/cascade/hearing/endpointing.ts';
 
 const PAUSES = pausesOf('MEDIUM');
@@ -29,10 +29,10 @@ describe('the pause that ends a turn', () => {
 describe('an acknowledgement', () => {
   it.each(['', 'Mhm.', 'uh-huh', 'Okay, yes.', "d'accord", 'ja genau', 'sí, claro', 'tá certo', 'जी अच्छा'])(
     '%s',
-    (text) => expect(isAcknowledgement(text)).toBe(true),
+    (text) => expect(onlyAcknowledges(text)).toBe(true),
   );
   it.each(['stop', 'no', 'wait', 'yes but not today', 'okay okay okay okay okay', 'nein', 'espera'])(
     'is not: %s',
-    (text) => expect(isAcknowledgement(text)).toBe(false),
+    (text) => expect(onlyAcknowledges(text)).toBe(false),
   );
 });

@@ -10,6 +10,7 @@ import { ProviderHealth } from '../../../src/voice/provider-health.ts';
 import type { CascadeRig } from '../cascade/cascade-rig.ts';
 import type { NovaRig } from '../nova/nova-rig.ts';
 import type { OpenAIRig } from '../openai/openai-rig.ts';
+import type { LiveRig } from '../openai-live/live-rig.ts';
 import type { RefusalKind, VoiceClientRig } from '../voice-client.contract.ts';
 
 /** A call in which nothing was heard yet. */
@@ -51,7 +52,7 @@ export function candidateOf(
   return { name, provider, capabilities, open: (conversation) => rig.createClient(conversation) };
 }
 
-type VoiceRig = NovaRig | OpenAIRig | CascadeRig;
+type VoiceRig = CascadeRig | LiveRig | NovaRig | OpenAIRig;
 
 /** The contract's view of one provider behind the client that outlives its streams. A loss is final here. */
 export class ContinuousRig implements VoiceClientRig {

@@ -20,7 +20,7 @@ export class FinalLog {
     for (const turn of turns) {
       if (turn.partial || this.#read.has(turn.key)) continue;
       this.#read.add(turn.key);
-      if (!isFirst) this.element.append(make('p', { lang: language }, turnLine(turn)));
+      if (!isFirst) this.element.append(make('p', { lang: turn.language ?? language }, turnLine(turn)));
     }
     while (this.element.childElementCount > KEPT) this.element.firstElementChild?.remove();
   }

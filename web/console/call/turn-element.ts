@@ -1,5 +1,6 @@
 import type { ToolView, TurnView } from '../../../src/console/views.ts';
 import { make } from '../../common/make.ts';
+import { struckThrough } from '../../common/struck-through.ts';
 import { clockText, plainText, spanText } from '../words/formats.ts';
 import { LANE_WORDS } from '../words/lane-words.ts';
 import { latencyBar } from './latency-bar.ts';
@@ -7,7 +8,7 @@ import { latencyBar } from './latency-bar.ts';
 const WHO = { caller: 'Caller', assistant: 'Assistant', supervisor: 'Supervisor' } as const;
 const NO_WORDS = 'Words are not shown on this gateway.';
 
-/** @param language ISO 639-1, so that fonts and screen readers fit it */
+/** @param language of the call, ISO 639-1, so that fonts and screen readers fit it */
 export function turnElement(turn: TurnView, language: string | undefined): HTMLElement {
   return make(
     'div',
@@ -24,7 +25,7 @@ export function turnElement(turn: TurnView, language: string | undefined): HTMLE
       turn.partial &&
         make('span', { class: 'tag going' }, turn.role === 'caller' ? 'Speaking' : 'Being heard'),
     ),
-    wordsOfTurn(turn, language),
+    wordsOfTurn(turn, turn.language ?? language),
     turn.tools.length > 0 && make('p', { class: 'tools' }, ...turn.tools.map(toolTag)),
     turn.latency && latencyBar(turn.latency),
   );
@@ -41,9 +42,9 @@ function wordsOfTurn(
   const isPale = partial && role === 'caller';
   return make(
     'p',
-    { class: 'words', lang: language },
+    { class: 'words', lang: language, dir: 'auto' },
     heardText !== '' && make('span', { class: isPale ? 'pale' : 'heard' }, heardText),
-    cutText !== '' && make('del', {}, cutText),
+    ...struckThrough(cutText),
     comingText !== '' && make('span', { class: 'pale' }, comingText),
   );
 }

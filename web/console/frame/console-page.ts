@@ -36,12 +36,12 @@ export class ConsolePage {
   }
 
   async start(): Promise<void> {
-    const { token, name } = this.#session;
+    const { token, shownName } = this.#session;
     if (token === undefined) return this.#signOut('');
     const api = new ConsoleApi({
       base: BASE,
       token,
-      name,
+      name: shownName,
       onUnauthorized: () => this.#signOut(faultWords(401)),
     });
     try {

@@ -64,7 +64,7 @@ export class CallRow {
     if (!lastWords) return;
     this.#words.replaceChildren(
       make('span', { class: 'soft' }, `${WHO[lastWords.role]}: `),
-      make('span', { lang: language }, lastWords.text),
+      make('span', { lang: language, dir: 'auto' }, lastWords.text),
     );
   }
 }

@@ -5,14 +5,14 @@ import { inPieces } from './series-chart.ts';
 
 const MINUTE_SECONDS = 60;
 
-/** Calls at the same time, and those that came, minute by minute. */
+/** Calls at the same time, those that came, and interruptions in them, minute by minute. */
 export function callsPanels({ samples, everySeconds }: Numbers): HTMLElement[] {
   const size = Math.max(1, Math.round(MINUTE_SECONDS / everySeconds));
   const atMs = samples.filter((_, at) => at % size === 0).map((sample) => sample.atMs);
   const active = atMs.map((_, at) =>
     Math.max(...samples.slice(at * size, (at + 1) * size).map((sample) => sample.active)),
   );
-  const perMinute = (name: 'accepted' | 'refused') =>
+  const perMinute = (name: 'accepted' | 'refused' | 'interruptions') =>
     inPieces(
       samples.map((sample) => sample[name]),
       size,
@@ -33,6 +33,13 @@ export function callsPanels({ samples, everySeconds }: Numbers): HTMLElement[] {
         { name: 'Accepted', kind: 'first', values: perMinute('accepted') },
         { name: 'Refused', kind: 'second', values: perMinute('refused') },
       ],
+      format: wholeText,
+    }),
+    chartPanel({
+      title: 'Interruptions, by minute',
+      label: 'How often callers spoke over the assistant, by minute.',
+      atMs,
+      series: [{ name: 'Interruptions', kind: 'first', values: perMinute('interruptions') }],
       format: wholeText,
     }),
   ];

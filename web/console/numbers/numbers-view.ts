@@ -68,8 +68,8 @@ export class NumbersView implements View {
     this.#content.replaceChildren(
       tilesOf(numbers),
       ...callsPanels(numbers),
-      latencyPanel(numbers),
       costPanel(numbers),
+      latencyPanel(numbers),
       countBars('How calls ended', counts.sessionsByOutcome, outcomeName),
       countBars('Why a person was needed', counts.escalationsByReason, (name) =>
         capitalised(reasonText(name)),

@@ -3,7 +3,7 @@ import { make } from '../../common/make.ts';
 import { countText, moneyText, spanText } from '../words/formats.ts';
 
 /** What to look at first. */
-export function tilesOf({ samples, turnLatency, bargeIn, cost }: Numbers): HTMLElement {
+export function tilesOf({ samples, turnLatency, bargeIn, interruptions, cost }: Numbers): HTMLElement {
   const sum = (name: 'accepted' | 'refused') => samples.reduce((total, sample) => total + sample[name], 0);
   const slowest = turnLatency.filter(({ p50 }) => p50).sort((a, b) => (b.p50?.ms ?? 0) - (a.p50?.ms ?? 0))[0];
   const day =
@@ -20,6 +20,7 @@ export function tilesOf({ samples, turnLatency, bargeIn, cost }: Numbers): HTMLE
       slowest?.p50 ? spanText(slowest.p50.ms) : '–',
       slowest?.p95 ? `95 % within ${spanText(slowest.p95.ms)}` : 'no answers yet',
     ],
+    ['Interruptions', countText(interruptions.count), `${countText(interruptions.answers)} answers`],
     [
       'Silent after barge-in',
       bargeIn.p50 ? spanText(bargeIn.p50.ms) : '–',

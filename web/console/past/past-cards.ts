@@ -17,6 +17,7 @@ const PARTS: Readonly<Record<CostPart['part'], string>> = {
   transcription: 'Transcription',
   speech: 'Speech',
   text_model: 'Text model',
+  session: 'Time of the session',
   other: 'Other',
 };
 

@@ -16,8 +16,8 @@ export interface CallAudioOptions {
 }
 
 const SPEAKER_HZ = 24_000;
-/** More than this behind is dropped: a listener hears what happens now. */
-const MAX_BEHIND_MS = 200;
+/** A listener hears what happens now. The gateway allows the network as much again: 200 ms together. */
+const MAX_BEHIND_MS = 100;
 const LOST = 'The sound of the call was lost. Try again.';
 
 /** The sound of a live call, and in `talk` the way for the supervisor's voice to it. */
@@ -63,7 +63,10 @@ export class CallAudio {
     this.#rateHz = notice.rateHz;
     // One queue for each side: they speak at the same time.
     const { context } = this.#options;
-    for (const _side of [0, 1]) this.#sides.push(new Side(await BufferedSpeaker.open(context), this.#rateHz));
+    for (const _side of [0, 1]) {
+      const speaker = await BufferedSpeaker.open(context, { liveMs: MAX_BEHIND_MS });
+      this.#sides.push(new Side(speaker, this.#rateHz));
+    }
     if (this.#isOver) return this.#release();
     this.#state = 'open';
     this.#options.onOpen();
@@ -94,32 +97,17 @@ export class CallAudio {
 class Side {
   readonly #speaker: BufferedSpeaker;
   readonly #converter: SampleConverter;
-  #queuedMs = 0;
-  #playedMs = 0;
 
   constructor(speaker: BufferedSpeaker, rateHz: number) {
     this.#speaker = speaker;
     this.#converter = new SampleConverter(rateHz, SPEAKER_HZ);
-    speaker.onPlayed(({ playedMs }) => {
-      this.#playedMs = playedMs;
-    });
   }
 
   play(samples: Int16Array): void {
-    const converted = this.#converter.process(samples);
-    // The speaker reports ten times a second, so that what waits is known to 100 ms.
-    if (this.#queuedMs - this.#playedMs > MAX_BEHIND_MS + 100) this.#catchUp();
-    this.#queuedMs += (1000 * converted.length) / SPEAKER_HZ;
-    this.#speaker.play('line', converted);
+    this.#speaker.play('line', this.#converter.process(samples));
   }
 
   close(): void {
     void this.#speaker.close();
-  }
-
-  #catchUp(): void {
-    this.#speaker.clear();
-    this.#queuedMs = 0;
-    this.#playedMs = 0;
   }
 }

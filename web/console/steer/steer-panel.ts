@@ -8,7 +8,7 @@ import { Steering } from './steering.ts';
 
 const HAND_OFF = {
   title: 'Hand the call to a person now?',
-  words: 'The caller is told that a person takes over, then they are connected.',
+  words: 'The caller hears that a person takes over, then they are connected.',
   action: 'Hand off',
   fields: [
     { name: 'reason', label: 'Reason', isRequired: true, maxLength: 200 },
@@ -105,6 +105,6 @@ export class SteerPanel {
 function hintFor({ phase, secureInput, takenOverBy }: CallView): string {
   if (phase === 'ended') return 'The call is over; nothing more can be done.';
   if (phase === 'lost') return 'The connection is lost. The caller may come back in a moment.';
-  if (secureInput) return 'Private entry: listening is silent until it has ended.';
+  if (secureInput) return 'Private entry: the caller cannot be heard until it has ended. The assistant can.';
   return takenOverBy === undefined ? '' : `${takenOverBy} speaks with the caller.`;
 }

@@ -11,7 +11,7 @@ const ACKNOWLEDGEMENTS: ReadonlySet<string> = new Set(WORDS.split(' '));
 const MAX_WORDS = 4;
 
 /** Whether these words, said while the assistant speaks, leave the floor to it. No words do too. */
-export function isAcknowledgement(text: string): boolean {
+export function onlyAcknowledges(text: string): boolean {
   const words = text
     .toLowerCase()
     .replace(/['’]/gu, '')

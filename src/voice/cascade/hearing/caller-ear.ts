@@ -3,7 +3,7 @@ import { FRAME_MS } from '../../../audio/format.ts';
 import type { LineFormat } from '../../../audio/line-format.ts';
 import { VoiceLevel } from '../../../audio/voice-level.ts';
 import type { TranscriptPart } from '../parts.ts';
-import { isAcknowledgement } from './acknowledgements.ts';
+import { onlyAcknowledges } from './acknowledgements.ts';
 import { type Pauses, pauseAfter } from './endpointing.ts';
 import { TurnText } from './turn-text.ts';
 
@@ -116,7 +116,7 @@ export class CallerEar {
   }
 
   #takesFloor({ text }: Turn): boolean {
-    return !this.#options.isBusy() || !isAcknowledgement(text.text);
+    return !this.#options.isBusy() || !onlyAcknowledges(text.text);
   }
 
   #isOver({ text }: Turn): boolean {

@@ -79,6 +79,20 @@ export class AnswerRepair {
     }
   }
 
+  /**
+   * The model has not answered, though its output goes on: it is asked once for what it owes.
+   * @returns false when it was asked before, and has said nothing since
+   */
+  askOnce(stream: VoiceStream): boolean {
+    const { work, watch } = this.#options;
+    this.#silentAnswers += 1;
+    if (this.#silentAnswers >= MUTE_AFTER) return false;
+    if (work.hasLines) work.moveLines(stream);
+    else work.sendText(ANSWER_AGAIN, stream);
+    watch.expectAnswer(stream);
+    return true;
+  }
+
   #continue(stream: VoiceStream): void {
     if (stream.answer.isLine || this.#continuations >= MAX_CONTINUATIONS) return;
     this.#continuations += 1;

@@ -25,6 +25,7 @@ export class OpenStreams {
   #current: VoiceStream | undefined;
   #reason: RenewalReason = 'start';
   #count = 0;
+  #isMuted = false;
 
   constructor(options: OpenStreamsOptions) {
     this.#options = options;
@@ -57,8 +58,15 @@ export class OpenStreams {
       line: conversation.line,
       logger,
     });
+    if (this.#isMuted) client.mute(true);
     client.listen(guard.wrap('model', (event: VoiceEvent) => onEvent(stream, event)));
     return stream;
+  }
+
+  /** The models hear silence in place of the caller, or hear them again. */
+  mute(isMuted: boolean): void {
+    this.#isMuted = isMuted;
+    this.#current?.client.mute(isMuted);
   }
 
   /** This stream carries the conversation from now on. */

@@ -1,6 +1,6 @@
 import { ProviderError } from '../../../errors.ts';
 import type { FrameDrops } from '../../../telemetry/frame-drops.ts';
-import type { VoiceEvent, VoiceEventType } from '../../events.ts';
+import { isUsage, type VoiceEvent, type VoiceEventType } from '../../events.ts';
 import type { DoneEvent } from '../answers/answer-end.ts';
 import type { ConversationOutput } from '../conversation-output.ts';
 import type { ContinuousClientOptions } from '../options.ts';
@@ -36,7 +36,7 @@ export class StreamRouter {
   /** Something a stream tells, current or not. */
   onEvent(stream: VoiceStream, event: VoiceEvent): void {
     const { output, parts } = this.#options;
-    if (event.type === 'usage') {
+    if (isUsage(event)) {
       // Tokens cost money, whichever stream has used them.
       output.pass(stream, event);
     } else if (stream === parts.streams.current) {
@@ -59,6 +59,8 @@ export class StreamRouter {
           parts.callerAudio.wasNoise();
         return;
       case 'owed':
+        // Nothing was proven: such a model may have waited for the caller to go on.
+        if (current.client.capabilities.continuousOutput && parts.repair.askOnce(current)) return;
         this.#lose(current, noAudio(), { silentMs: firstAudioMs, isOwed: true });
         return;
       case 'stalled':

@@ -1,6 +1,13 @@
 import { ProviderError, type ProviderErrorCode } from '../../errors.ts';
 import { objectAt, parseObject, textAt } from './json.ts';
-import type { WireError } from './wire.ts';
+
+/** An `error` event. The vendor's message is left out: it can quote the key or what was said. */
+export interface VendorFault {
+  /** The vendor's `code`, or its `type` when there is no code. */
+  readonly code: string;
+  /** The client event that was refused. */
+  readonly eventId?: string;
+}
 
 /** Vendor codes after which the session cannot be used, and what they mean here. */
 const FATAL: ReadonlyMap<string, ProviderErrorCode> = new Map<string, ProviderErrorCode>([
@@ -10,6 +17,9 @@ const FATAL: ReadonlyMap<string, ProviderErrorCode> = new Map<string, ProviderEr
   ['permission_denied', 'provider_access_denied'],
   ['model_not_found', 'provider_model_not_found'],
   ['insufficient_quota', 'provider_quota_exhausted'],
+  ['credit_balance_exhausted', 'provider_quota_exhausted'],
+  ['billing_hard_limit_reached', 'provider_quota_exhausted'],
+  ['account_deactivated', 'provider_access_denied'],
   ['beta_api_shape_disabled', 'provider_input_rejected'],
 ]);
 
@@ -42,7 +52,7 @@ const CLOSE_CODES: ReadonlyMap<number, ProviderErrorCode> = new Map<number, Prov
 export type FaultKind = 'benign' | 'fatal' | 'surface';
 
 /** What an `error` event means for the session. */
-export function faultKind(error: WireError): FaultKind {
+export function faultKind(error: VendorFault): FaultKind {
   if (FATAL.has(error.code)) return 'fatal';
   if (BENIGN.has(error.code) || BENIGN_EVENTS.test(error.eventId ?? '')) return 'benign';
   return 'surface';
@@ -63,7 +73,7 @@ function codeOf(vendorCode: string): ProviderErrorCode {
 }
 
 /** An `error` event as an error of the gateway. */
-export function errorOfEvent(error: WireError): ProviderError {
+export function errorOfEvent(error: VendorFault): ProviderError {
   const code = codeOf(error.code);
   return new ProviderError(code, `OpenAI reported an error (${error.code})`);
 }

@@ -5,7 +5,7 @@ import {
   errorOfRefusal,
   faultKind,
   isRetryable,
-} from '../../../src/voice/openai/faults.ts';
+} from '../../../src/voice/openai-wire/faults.ts';
 
 const event = (code: string, eventId?: string) => ({
   type: 'error' as const,

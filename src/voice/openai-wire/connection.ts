@@ -2,7 +2,6 @@ import type { IncomingMessage } from 'node:http';
 import { WebSocket } from 'ws';
 import { ProviderError } from '../../errors.ts';
 import { answerPings } from '../../websocket/ping-answers.ts';
-import { APPEND } from './client-events.ts';
 import { errorOfClose, errorOfRefusal } from './faults.ts';
 
 /** An answer to a refused upgrade is a short JSON object; more of it is not read. */
@@ -21,7 +20,10 @@ const CONGESTED_BYTES = 320_000;
 export interface ConnectionOptions {
   /** `https://…/v1`; an `http:` base means a plain socket. */
   readonly baseUrl: string;
-  readonly model: string;
+  /** Below the base address. Default `realtime`. */
+  readonly path?: string;
+  /** Goes into the address; absent where the session names the model. */
+  readonly model?: string;
   readonly apiKey: string;
   readonly handshakeTimeoutMs: number;
   /** Between two pings. A peer that says nothing for a whole interval after one is gone. Milliseconds. */
@@ -31,6 +33,8 @@ export interface ConnectionOptions {
 /** The client that the connection is for. */
 export interface ConnectionListener {
   readonly onText: (text: string) => void;
+  /** The socket is open, for a client that speaks first. */
+  readonly onOpen?: () => void;
   /** Called once, when the connection could not be opened or has ended without our doing. */
   readonly onLost: (error: ProviderError) => void;
 }
@@ -63,6 +67,7 @@ export class Connection {
   /** Gives the one listener everything that has come, and everything that comes from now on. */
   listen(listener: ConnectionListener): void {
     this.#listener = listener;
+    if (this.#state === 'open') listener.onOpen?.();
     for (const text of this.#early.splice(0)) listener.onText(text);
     if (this.#lost) listener.onLost(this.#lost);
   }
@@ -71,7 +76,7 @@ export class Connection {
   open(): void {
     if (this.#state !== 'new') return;
     this.#state = 'opening';
-    const url = realtimeUrl(this.#options.baseUrl, this.#options.model);
+    const url = addressOf(this.#options);
     const socket = new WebSocket(url, {
       headers: { Authorization: `Bearer ${this.#options.apiKey}` },
       perMessageDeflate: false,
@@ -102,11 +107,6 @@ export class Connection {
     if (this.#state === 'open') this.#socket?.send(text);
   }
 
-  /** Sends caller audio, base64. Nothing happens unless the line is open. */
-  sendAudio(payload: string): void {
-    this.send(APPEND.prefix + payload + APPEND.suffix);
-  }
-
   /** Closes with the closing handshake, by force after a second. Idempotent. */
   close(): Promise<void> {
     const socket = this.#socket;
@@ -133,6 +133,7 @@ export class Connection {
     this.#state = 'open';
     this.#wasOpen = true;
     this.#pingTimer = setInterval(() => this.#ping(), this.#options.pingIntervalMs).unref();
+    this.#listener?.onOpen?.();
   }
 
   #onText(text: string): void {
@@ -195,9 +196,9 @@ export class Connection {
 }
 
 /** `http://host/v1` becomes `ws://host/v1/realtime?model=…`, https becomes wss. */
-function realtimeUrl(baseUrl: string, model: string): URL {
-  const url = new URL(`${baseUrl.replace(/\/+$/, '')}/realtime`);
+function addressOf({ baseUrl, path = 'realtime', model }: ConnectionOptions): URL {
+  const url = new URL(`${baseUrl.replace(/\/+$/, '')}/${path}`);
   url.protocol = url.protocol === 'http:' ? 'ws:' : 'wss:';
-  url.searchParams.set('model', model);
+  if (model !== undefined) url.searchParams.set('model', model);
   return url;
 }

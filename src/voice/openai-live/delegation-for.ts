@@ -1,0 +1,47 @@
+import type { LiveSettings } from '../../config/config.ts';
+import type { Guard } from '../../guard.ts';
+import { type ConversationSettings, toolsFor } from '../client.ts';
+import type { DelegateUsage, VoiceEvent } from '../events.ts';
+import type { AppendRequest } from './appends.ts';
+import type { LiveClientContext } from './client-options.ts';
+import { ClientDelegation } from './delegation/client-delegation.ts';
+import type { Delegation, DelegationResult } from './delegation/delegation.ts';
+import { ResponsesDelegation } from './delegation/responses-delegation.ts';
+import type { Talk } from './delegation/talk.ts';
+import { delegateInstructions } from './wire/client-events.ts';
+import type { DelegateCall } from './wire/events.ts';
+
+interface DelegationOf {
+  readonly settings: LiveSettings;
+  readonly conversation: ConversationSettings;
+  readonly context: LiveClientContext;
+  readonly guard: Guard;
+  readonly talk: Talk;
+  readonly caller: { readonly text: string };
+  readonly send: (message: string) => void;
+  readonly nextEventId: (kind: string) => string;
+  readonly append: (request: Omit<AppendRequest, 'eventId'>) => void;
+  readonly emit: (event: VoiceEvent) => void;
+}
+
+/** Who works for the voice of one session, as the settings say. */
+export function delegationFor(parts: DelegationOf): Delegation {
+  const { settings, conversation, context, emit } = parts;
+  const { logger, metrics, delegate } = context;
+  const told = {
+    logger,
+    onCall: (taskId: string, call: DelegateCall) =>
+      emit({ type: 'response.function_call', responseId: taskId, ...call }),
+    onWork: () => emit({ type: 'response.working' }),
+    onUsage: (usage: DelegateUsage) => emit({ type: 'usage.text', usage }),
+    onResult: (result: DelegationResult) => metrics.delegations.inc({ result }),
+  };
+  if (settings.delegation === 'responses') return new ResponsesDelegation({ ...parts, ...told });
+  return new ClientDelegation({
+    ...parts,
+    ...told,
+    model: delegate,
+    instructions: delegateInstructions(conversation.instructions),
+    tools: toolsFor('openai-live', conversation.tools),
+  });
+}

@@ -1,0 +1,14 @@
+import type { LiveEvent } from '../wire/events.ts';
+
+/** What came of a delegation, as the metric names it. */
+export type DelegationResult = 'answered' | 'quiet' | 'no_request' | 'failed' | 'crowded' | 'late_result';
+
+/** What the voice has others do: here, or inside the vendor's session. */
+export interface Delegation {
+  /** An event about a delegation. */
+  onEvent(event: Extract<LiveEvent, { type: 'delegation.created' | `delegate.${string}` }>): void;
+  /** @param output JSON text @returns whether a call waited for it */
+  toolResult(callId: string, output: string, quiet: boolean): boolean;
+  /** The session is over. Idempotent. */
+  stop(): void;
+}

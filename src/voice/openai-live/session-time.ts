@@ -1,0 +1,33 @@
+/**
+ * The seconds that a session is billed for. The vendor tells them about every 15 s and at the end; after a lost
+ * connection the clock of the gateway tells the rest.
+ */
+export class SessionTime {
+  readonly #onSeconds: (seconds: number) => void;
+  #startedMs: number | undefined;
+  #told = 0;
+
+  /** @param onSeconds told of further seconds */
+  constructor(onSeconds: (seconds: number) => void) {
+    this.#onSeconds = onSeconds;
+  }
+
+  start(): void {
+    this.#startedMs = performance.now();
+  }
+
+  /** @param seconds of the whole session so far */
+  tell(seconds: number): void {
+    const more = seconds - this.#told;
+    if (more <= 0) return;
+    this.#told = seconds;
+    this.#onSeconds(more);
+  }
+
+  /** The session is over. @param seconds of the whole session, when the vendor has told them. Idempotent */
+  end(seconds: number | undefined): void {
+    if (this.#startedMs === undefined) return;
+    this.tell(seconds ?? Math.ceil((performance.now() - this.#startedMs) / 1000));
+    this.#startedMs = undefined;
+  }
+}
