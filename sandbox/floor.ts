@@ -1,0 +1,84 @@
+import { createWriteStream, writeFileSync } from 'node:fs';
+import { errorMessage } from '../src/errors.ts';
+import { loadClips } from './floor/clips.ts';
+import { FLOOR_HELP, type FloorOptions, parseFloorOptions } from './floor/options.ts';
+import { type PlannedCall, planCalls } from './floor/plan.ts';
+import { clearText, type FloorRow, kindsTable, metricsTable } from './floor/report.ts';
+import { type FloorCallResult, type FloorProvider, runFloor } from './floor/run.ts';
+import { summarise } from './floor/summary.ts';
+
+// The SDK's own notice about future Node versions would stand in the middle of the report.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const note = (line: string) => process.stderr.write(`${line}\n`);
+const QUICK_SHARE = 1 / 7;
+
+async function main(argv: readonly string[]): Promise<number> {
+  const options = parseFloorOptions(argv);
+  if (!options) {
+    process.stdout.write(FLOOR_HELP);
+    return 0;
+  }
+  const { half, seed, quick, providers } = options;
+  const clips = loadClips();
+  const calls = planCalls({ clips, half, seed, share: quick ? QUICK_SHARE : 1 });
+  const exchanges = calls.reduce((sum, call) => sum + call.exchanges.length, 0);
+  say(
+    `${half === 'held' ? 'Held-out' : 'Development'} half, seed ${seed}: ${exchanges} exchanges in ${calls.length} calls`,
+  );
+  const rows: FloorRow[] = [];
+  const records: object[] = [];
+  for (const provider of providers) {
+    const results = await runOne(options, provider, calls);
+    const name = [provider, options.mode, ...options.set].join(' ');
+    rows.push({ name, summary: summarise(results.map(({ track }) => track)) });
+    const left = results.reduce((sum, result) => sum + result.left, 0);
+    if (left > 0) say(`${name}: ${left} exchanges were not played, because their call had ended`);
+    records.push({ name, summary: rows.at(-1)?.summary, calls: results.map(recordOf) });
+  }
+  say(`\n${metricsTable(rows)}\n\n${kindsTable(rows)}\n`);
+  for (const row of rows) say(clearText(row));
+  if (options.json !== undefined) writeFileSync(options.json, JSON.stringify(records));
+  return 0;
+}
+
+async function runOne(
+  options: FloorOptions,
+  provider: FloorProvider,
+  calls: readonly PlannedCall[],
+): Promise<FloorCallResult[]> {
+  const { mode, set, atOnce, seed, textDelayMs, wav, log } = options;
+  const logFile = log === undefined ? undefined : createWriteStream(log, { flags: 'a' });
+  const settings = Object.fromEntries(
+    set.map((pair) => [pair.split('=')[0] ?? '', pair.slice(pair.indexOf('=') + 1)]),
+  );
+  const startedMs = performance.now();
+  let toldMs = startedMs;
+  const results = await runFloor({
+    ...{ provider, clips: loadClips(), calls, atOnce, seed, textDelayMs },
+    settings: { TURN_TAKING: mode, ...settings },
+    ...(wav !== undefined && { wavFolder: wav }),
+    onLog: (line) => logFile?.write(`${line}\n`),
+    onProgress: (done) => {
+      const nowMs = performance.now();
+      if (nowMs - toldMs < 10_000 && done < calls.length) return;
+      toldMs = nowMs;
+      note(`${provider}: ${done} of ${calls.length} calls after ${Math.round((nowMs - startedMs) / 1000)} s`);
+    },
+  });
+  logFile?.end();
+  return results;
+}
+
+function recordOf({ call: { lang, noise, exchanges }, track, left }: FloorCallResult): object {
+  const texts = exchanges.map(({ kind, place, clip }) => ({ kind, place, text: clip?.text }));
+  return { lang, noise, exchanges: texts, track, left };
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${errorMessage(error)}\n`);
+  process.exitCode = 2;
+}
