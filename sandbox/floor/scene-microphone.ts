@@ -48,7 +48,7 @@ export class SceneMicrophone implements Microphone {
 
   /** Begins a sound with the next frame. Resolves with its last one. @param text its words, if it has any */
   play(pcm: Int16Array, text = ''): Promise<void> {
-    const words = wordEnds(text, pcm.length);
+    const words = wordEnds(text, pcm);
     return new Promise((ended) => this.#sounds.push({ pcm, words, fromFrame: this.#frame, ended }));
   }
 

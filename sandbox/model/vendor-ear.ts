@@ -9,7 +9,7 @@ const FRAME_MS = PRINT_FRAME / SAMPLES_PER_MS;
 /** Quieter sounds are not detected on any line. */
 const QUIETEST_DB = -48;
 /** A sound must be this much louder than the line. */
-const ABOVE_FLOOR_DB = 8;
+const ABOVE_FLOOR_DB = 10;
 /** It lasts while it is no more than this much quieter than what began it. */
 const HYSTERESIS_DB = 3;
 /** A sound begins with three loud frames of four. */
