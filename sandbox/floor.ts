@@ -4,7 +4,7 @@ import { loadClips } from './floor/clips.ts';
 import { FLOOR_HELP, type FloorOptions, parseFloorOptions } from './floor/options.ts';
 import { type PlannedCall, planCalls } from './floor/plan.ts';
 import { clearText, type FloorRow, kindsTable, metricsTable } from './floor/report.ts';
-import { type FloorCallResult, type FloorProvider, runFloor } from './floor/run.ts';
+import { type FloorCallResult, type FloorProvider, type FloorRunResult, runFloor } from './floor/run.ts';
 import { summarise } from './floor/summary.ts';
 
 // The SDK's own notice about future Node versions would stand in the middle of the report.
@@ -30,12 +30,15 @@ async function main(argv: readonly string[]): Promise<number> {
   const rows: FloorRow[] = [];
   const records: object[] = [];
   for (const provider of providers) {
-    const results = await runOne(options, provider, calls);
+    const { calls: results, lateMs } = await runOne(options, provider, calls);
     const name = [provider, options.mode, ...options.set].join(' ');
     rows.push({ name, summary: summarise(results.map(({ track }) => track)) });
+    say(
+      `${name}: timers of callers and models late by p99 ${lateMs.p99.toFixed(0)} ms, at most ${lateMs.max.toFixed(0)} ms`,
+    );
     const left = results.reduce((sum, result) => sum + result.left, 0);
     if (left > 0) say(`${name}: ${left} exchanges were not played, because their call had ended`);
-    records.push({ name, summary: rows.at(-1)?.summary, calls: results.map(recordOf) });
+    records.push({ name, lateMs, summary: rows.at(-1)?.summary, calls: results.map(recordOf) });
   }
   say(`\n${metricsTable(rows)}\n\n${kindsTable(rows)}\n`);
   for (const row of rows) say(clearText(row));
@@ -47,7 +50,7 @@ async function runOne(
   options: FloorOptions,
   provider: FloorProvider,
   calls: readonly PlannedCall[],
-): Promise<FloorCallResult[]> {
+): Promise<FloorRunResult> {
   const { mode, set, atOnce, seed, textDelayMs, wav, log } = options;
   const logFile = log === undefined ? undefined : createWriteStream(log, { flags: 'a' });
   const settings = Object.fromEntries(

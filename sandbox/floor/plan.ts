@@ -2,15 +2,19 @@ import { Random } from '../chaos/random.ts';
 import { type Clip, type ClipKind, type ClipLanguage, type Half, LANGUAGES } from './clips.ts';
 import type { EventKind, Noise, Place } from './events.ts';
 
-/** One question, its answer, and what happens in it. */
-export interface Exchange {
-  readonly question: Clip;
+/** What happens in an answer, or after it. */
+interface Happening {
   readonly kind: EventKind;
   readonly place: Place;
   /** Undefined for sounds that are made for the occasion. */
   readonly clip: Clip | undefined;
   /** Makes the sounds. */
   readonly seed: number;
+}
+
+/** One question, its answer, and what happens in it. */
+export interface Exchange extends Happening {
+  readonly question: Clip;
 }
 
 /** One caller. */
@@ -68,20 +72,38 @@ export function planCalls({ clips, half, seed, share }: PlanOptions): PlannedCal
   for (const noise of NOISES) {
     for (const lang of LANGUAGES) {
       const own = clips.filter((clip) => clip.half === half && clip.lang === lang);
-      const all = shuffled(exchangesOf(own, random), random);
-      const exchanges = all.slice(0, Math.max(1, Math.round(all.length * share)));
-      for (let at = 0; at < exchanges.length; at += EXCHANGES_PER_CALL) {
-        const part = exchanges.slice(at, at + EXCHANGES_PER_CALL);
-        calls.push({ lang, noise, exchanges: part, seed: random.between(1, 1e9) });
+      const all = shuffled(happeningsOf(own, random), random);
+      const played = all.slice(0, Math.max(1, Math.round(all.length * share)));
+      const questions = own.filter(({ kind }) => kind === 'question');
+      for (const part of withoutRepeats(played)) {
+        const asked = shuffled(questions, random);
+        const exchanges = part.flatMap((happening, n) => {
+          const question = asked[n];
+          return question ? [{ ...happening, question }] : [];
+        });
+        calls.push({ lang, noise, exchanges, seed: random.between(1, 1e9) });
       }
     }
   }
   return shuffled(calls, random);
 }
 
-function exchangesOf(own: readonly Clip[], random: Random): Exchange[] {
+/** Parts of at most six, in none of which a clip comes twice: a caller who repeats themselves is offered a person. */
+function withoutRepeats(all: readonly Happening[]): Happening[][] {
+  const parts: Happening[][] = [];
+  for (const happening of all) {
+    const { clip } = happening;
+    const fits = (part: Happening[]) =>
+      part.length < EXCHANGES_PER_CALL && (!clip || part.every((other) => other.clip !== clip));
+    const part = parts.find(fits);
+    if (part) part.push(happening);
+    else parts.push([happening]);
+  }
+  return parts;
+}
+
+function happeningsOf(own: readonly Clip[], random: Random): Happening[] {
   const of = (kind: ClipKind) => own.filter((clip) => clip.kind === kind);
-  const questions = of('question');
   const decks = new Map<ClipKind, Clip[]>();
   /** Each clip comes once before one comes again. */
   const deal = (kind: ClipKind): Clip | undefined => {
@@ -90,16 +112,14 @@ function exchangesOf(own: readonly Clip[], random: Random): Exchange[] {
     decks.set(kind, deck);
     return deck.pop();
   };
-  const exchange = (kind: EventKind, place: Place): Exchange => {
-    const question = random.pick(questions);
-    if (!question) throw new Error('fixtures/floor has no questions');
+  const happening = (kind: EventKind, place: Place): Happening => {
     const clipKind = CLIPS_OF[kind];
     const clip = clipKind === undefined ? undefined : deal(clipKind);
-    return { question, kind, place, clip, seed: random.between(1, 1e9) };
+    return { kind, place, clip, seed: random.between(1, 1e9) };
   };
   return [
-    ...OVERLAPS.flatMap((kind) => PLACES.map((place) => exchange(kind, place))),
-    ...SILENT.map((kind) => exchange(kind, 'silence')),
+    ...OVERLAPS.flatMap((kind) => PLACES.map((place) => happening(kind, place))),
+    ...SILENT.map((kind) => happening(kind, 'silence')),
   ];
 }
 

@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
 import { FRAME_BYTES } from '../../src/audio/format.ts';
 import { buildWav } from '../../src/audio/wav.ts';
 import type { CarrierCall } from '../carrier/call.ts';
@@ -44,14 +46,23 @@ export interface FloorCallResult {
   readonly left: number;
 }
 
+const LATENESS_RESOLUTION_MS = 5;
 /** Of real streams: 0.48 s between the end of speech and its detection (Nova 2, August 2026). */
 const NOVA_SILENCE_MS = 480;
 const MAX_NOVA_STREAMS = 400;
 const FINAL_TEXT_MS = { least: 200, most: 500 };
+/** Callers do not all dial in the same moment. */
+const BETWEEN_CALLS_MS = 700;
 const FIRST_CALLER = 2_000_000;
 
+export interface FloorRunResult {
+  readonly calls: readonly FloorCallResult[];
+  /** How late the callers' and the models' timers were: latencies are too long by about as much. */
+  readonly lateMs: { readonly p99: number; readonly max: number };
+}
+
 /** Plays every planned call with one gateway. */
-export async function runFloor(options: FloorRunOptions): Promise<FloorCallResult[]> {
+export async function runFloor(options: FloorRunOptions): Promise<FloorRunResult> {
   const words = new SpokenWords();
   const network = createNetwork(options, words);
   await network.start();
@@ -60,7 +71,12 @@ export async function runFloor(options: FloorRunOptions): Promise<FloorCallResul
     const gateway = await GatewayProcess.start({ env, onLog: options.onLog });
     network.connectGateway(gateway.origin);
     try {
-      return await playAll(options, network, words);
+      const lateness = monitorEventLoopDelay({ resolution: LATENESS_RESOLUTION_MS });
+      lateness.enable();
+      const calls = await playAll(options, network, words);
+      lateness.disable();
+      const lateMs = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - LATENESS_RESOLUTION_MS);
+      return { calls, lateMs: { p99: lateMs(lateness.percentile(99)), max: lateMs(lateness.max) } };
     } finally {
       await gateway.stop();
     }
@@ -99,7 +115,8 @@ async function playAll(
   const backgrounds = new Backgrounds(clips);
   const results: FloorCallResult[] = [];
   let next = 0;
-  const line = async () => {
+  const line = async (delayMs: number) => {
+    await delay(delayMs);
     for (let index = next++; index < calls.length; index = next++) {
       const planned = calls[index];
       if (!planned) return;
@@ -114,7 +131,7 @@ async function playAll(
       onProgress(results.length);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, line));
+  await Promise.all(Array.from({ length: atOnce }, (_, n) => line(n * BETWEEN_CALLS_MS)));
   return results;
 }
 
