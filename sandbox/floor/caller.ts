@@ -19,7 +19,7 @@ const TURN_PAUSE_MS = 1500;
 /** From the assistant's silence to a sound in it. */
 const INTO_SILENCE_MS = 1000;
 const ANSWER_PATIENCE_MS = 4500;
-const GREETING_PATIENCE_MS = 15_000;
+const GREETING_PATIENCE_MS = 9_000;
 const SPEECH_PATIENCE_MS = 20_000;
 /** What is heard is looked at a little later, when it has surely been played. */
 const LOOK_BACK_FRAMES = 2;
@@ -72,10 +72,10 @@ export class FloorCaller {
     for (const { resolve } of this.#waiters.splice(0)) resolve(false);
   }
 
-  /** The greeting is heard to its end. @returns whether there was one */
-  async hearsGreeting(): Promise<boolean> {
-    const begins = await this.#until(() => this.#speechUntilMs > 0, GREETING_PATIENCE_MS);
-    return begins && (await this.#quiet(TURN_PAUSE_MS));
+  /** The greeting is heard to its end, if there is one. A caller who hears none speaks anyway. */
+  async hearsGreeting(): Promise<void> {
+    if (await this.#until(() => this.#speechUntilMs > 0, GREETING_PATIENCE_MS))
+      await this.#quiet(TURN_PAUSE_MS);
   }
 
   /** @returns false when the call is over */

@@ -156,7 +156,7 @@ function placeCall(network: TelephoneNetwork, { words, background, index }: Plac
 
 /** @returns exchanges that were left */
 async function talk(caller: FloorCaller, { exchanges }: PlannedCall): Promise<number> {
-  if (!(await caller.hearsGreeting())) return exchanges.length;
+  await caller.hearsGreeting();
   for (const [index, exchange] of exchanges.entries()) {
     if (!(await caller.plays(exchange))) return exchanges.length - index;
   }
