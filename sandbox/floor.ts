@@ -32,13 +32,14 @@ async function main(argv: readonly string[]): Promise<number> {
   for (const provider of providers) {
     const { calls: results, lateMs } = await runOne(options, provider, calls);
     const name = [provider, options.mode, ...options.set].join(' ');
-    rows.push({ name, summary: summarise(results.map(({ track }) => track)) });
+    rows.push(...rowsOf(name, results, options.by));
     say(
       `${name}: timers of callers and models late by p99 ${lateMs.p99.toFixed(0)} ms, at most ${lateMs.max.toFixed(0)} ms`,
     );
     const left = results.reduce((sum, result) => sum + result.left, 0);
     if (left > 0) say(`${name}: ${left} exchanges were not played, because their call had ended`);
-    records.push({ name, lateMs, summary: rows.at(-1)?.summary, calls: results.map(recordOf) });
+    const summary = rows.find((row) => row.name === name)?.summary;
+    records.push({ name, lateMs, summary, calls: results.map(recordOf) });
   }
   say(`\n${metricsTable(rows)}\n\n${kindsTable(rows)}\n`);
   for (const row of rows) say(clearText(row));
@@ -72,6 +73,23 @@ async function runOne(
   });
   logFile?.end();
   return results;
+}
+
+/** One row for all calls, and one for each kind of line or each language. */
+function rowsOf(name: string, results: readonly FloorCallResult[], by: FloorOptions['by']): FloorRow[] {
+  const rowOf = (title: string, part: readonly FloorCallResult[]) => ({
+    name: title,
+    summary: summarise(part.map(({ track }) => track)),
+  });
+  if (by === undefined) return [rowOf(name, results)];
+  const groups = [...new Set(results.map(({ call }) => call[by]))].sort();
+  const parts = groups.map((group) =>
+    rowOf(
+      `${name}, ${group}`,
+      results.filter(({ call }) => call[by] === group),
+    ),
+  );
+  return [rowOf(name, results), ...parts];
 }
 
 function recordOf({ call: { lang, noise, exchanges }, track, left }: FloorCallResult): object {

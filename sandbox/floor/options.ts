@@ -13,6 +13,7 @@ export const FLOOR_HELP = `npm run eval:floor: who keeps, takes and loses the fl
     --calls N          calls at the same time (default 12)
     --seed S           which exchanges, clips and noises (default 1)
     --text-delay A-B   milliseconds from the end of a word to its text (default 300-800)
+    --by WHAT          noise or lang: also a row for each of them
     --wav FOLDER       keeps what each caller said and heard
     --json FILE        writes every event of every call
     --log FILE         writes the gateway's log
@@ -41,6 +42,7 @@ export interface FloorOptions {
   readonly atOnce: number;
   readonly seed: number;
   readonly textDelayMs: { readonly least: number; readonly most: number };
+  readonly by: 'noise' | 'lang' | undefined;
   readonly wav: string | undefined;
   readonly json: string | undefined;
   readonly log: string | undefined;
@@ -62,6 +64,7 @@ export function parseFloorOptions(argv: readonly string[]): FloorOptions | undef
       calls: { type: 'string', default: '12' },
       seed: { type: 'string', default: '1' },
       'text-delay': { type: 'string', default: '300-800' },
+      by: { type: 'string' },
       wav: { type: 'string' },
       json: { type: 'string' },
       log: { type: 'string' },
@@ -69,12 +72,13 @@ export function parseFloorOptions(argv: readonly string[]): FloorOptions | undef
     },
   });
   if (values.help) return undefined;
-  const { wav, json, log, quick, mode } = values;
+  const { wav, json, log, quick, mode, by } = values;
   if (mode !== 'server' && mode !== 'gateway') throw new Error(`--mode ${mode}: write server or gateway`);
+  if (by !== undefined && by !== 'noise' && by !== 'lang') throw new Error(`--by ${by}: write noise or lang`);
   const faulty = values.set.find((pair) => !/^[A-Z_]+=/.test(pair));
   if (faulty !== undefined) throw new Error(`--set ${faulty}: write NAME=VALUE`);
   return {
-    ...{ mode, quick, wav, json, log, set: values.set },
+    ...{ mode, quick, by, wav, json, log, set: values.set },
     providers: providersOf(values.provider),
     half: values['held-out'] ? 'held' : 'dev',
     atOnce: whole('calls', values.calls, 100),

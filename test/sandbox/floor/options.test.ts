@@ -37,6 +37,7 @@ describe('the options of eval:floor', () => {
     ['--provider', 'siri', 'openai, nova or both'],
     ['--mode', 'off', 'server or gateway'],
     ['--set', 'A', 'NAME=VALUE'],
+    ['--by', 'kind', 'noise or lang'],
     ['--calls', '0', 'whole number'],
     ['--text-delay', '800-300', 'two numbers'],
   ])('refuse %s %s', (name, value, words) => {
