@@ -1,9 +1,10 @@
 import { FRAME_BYTES, FRAME_MS } from '../../src/audio/format.ts';
+import { encodeMulaw } from '../../src/audio/mulaw.ts';
 import { Random } from '../chaos/random.ts';
 import { speak } from '../model/mouth.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
 import { answerText } from './answers.ts';
-import type { CallerEvent, EventKind, Place } from './events.ts';
+import type { CallerEvent, EventKind, Place, Segment } from './events.ts';
 import { isSpeech, LONGEST_PAUSE_MS } from './heard-segments.ts';
 import { scaled } from './loudness.ts';
 import { cough, knock } from './noises.ts';
@@ -80,66 +81,45 @@ export class FloorCaller {
 
   /** @returns false when the call is over */
   async plays(exchange: Exchange): Promise<boolean> {
-    const { question, kind, place, clip, seed } = exchange;
-    const random = new Random(seed);
-    const asked = await this.#says('question', 'silence', { pcm: question.pcm, text: question.text });
-    const isAnswered = await this.#until(
-      () => this.#speechStartedMs >= asked.endMs - FRAME_MS,
-      ANSWER_PATIENCE_MS,
-    );
-    if (!isAnswered) return !this.#over;
+    const { question, kind, place } = exchange;
+    const asked = await this.#says(question.pcm, question.text);
+    this.events.push({ kind: 'question', place: 'silence', ...asked });
+    if (!(await this.#isAnswered(asked))) return !this.#over;
     const answer = answerText(question);
-    const answerMs = speak(answer, this.#options.library).length / SAMPLES_PER_MS;
-    const naturalEndMs = this.#speechStartedMs + answerMs;
+    const speech = speak(answer, this.#options.library);
+    const naturalEndMs = this.#speechStartedMs + speech.length / SAMPLES_PER_MS;
+    const random = new Random(exchange.seed);
     if (place === 'silence') await this.#quiet(INTO_SILENCE_MS);
-    else await this.#waitUntil(this.#speechStartedMs + offsetMs(place, answerMs, random));
-    const isSpeaking = this.#nowMs - this.#speechUntilMs < LONGEST_PAUSE_MS;
-    const event = await this.#does(kind, place, {
-      sound: soundOf(kind, clip?.pcm, random),
-      text: clip?.text ?? '',
-      answer,
-      ...(isSpeaking && place !== 'silence' && { naturalEndMs }),
-    });
-    if (place === 'silence' || wantsAnswer(kind)) {
-      await this.#until(() => this.#speechStartedMs >= event.endMs - FRAME_MS, ANSWER_PATIENCE_MS);
-    }
+    else
+      await this.#waitUntil(this.#speechStartedMs + offsetMs(place, speech.length / SAMPLES_PER_MS, random));
+    const isSpeaking = place !== 'silence' && this.#nowMs - this.#speechUntilMs < LONGEST_PAUSE_MS;
+    const time = await this.#does(exchange, answer, random);
+    const into = { naturalEndMs, answer: encodeMulaw(speech) };
+    this.events.push({ kind, place, ...time, ...(isSpeaking && into) });
+    if (place === 'silence' || wantsAnswer(kind)) await this.#isAnswered(time);
     await this.#quiet(TURN_PAUSE_MS);
     return !this.#over;
   }
 
-  async #does(
-    kind: EventKind,
-    place: Place,
-    {
-      sound,
-      text,
-      answer,
-      naturalEndMs,
-    }: { sound: Int16Array; text: string; answer: string; naturalEndMs?: number },
-  ): Promise<CallerEvent> {
-    const natural = naturalEndMs === undefined ? {} : { naturalEndMs };
-    if (kind !== 'echo') return this.#says(kind, place, { pcm: sound, text, ...natural });
+  async #does({ kind, clip }: Exchange, answer: string, random: Random): Promise<Segment> {
+    if (kind !== 'echo') return this.#says(soundOf(kind, clip?.pcm, random), clip?.text ?? '');
     const startMs = this.#nowMs;
     this.#options.microphone.echo(ECHO_MS, answer);
     await this.#waitUntil(startMs + ECHO_MS);
-    return this.#record({ kind, place, startMs, endMs: startMs + ECHO_MS, ...natural });
+    return { startMs, endMs: startMs + ECHO_MS };
   }
 
-  async #says(
-    kind: EventKind,
-    place: Place,
-    { pcm, text, ...natural }: { pcm: Int16Array; text: string; naturalEndMs?: number },
-  ): Promise<CallerEvent> {
+  async #says(pcm: Int16Array, text: string): Promise<Segment> {
     const startMs = this.#nowMs;
     const endMs = startMs + pcm.length / SAMPLES_PER_MS;
     void this.#options.microphone.play(pcm, text);
     await this.#waitUntil(endMs);
-    return this.#record({ kind, place, startMs, endMs, ...natural });
+    return { startMs, endMs };
   }
 
-  #record(event: CallerEvent): CallerEvent {
-    this.events.push(event);
-    return event;
+  /** Waits for speech that begins after this. */
+  #isAnswered({ endMs }: Segment): Promise<boolean> {
+    return this.#until(() => this.#speechStartedMs >= endMs - FRAME_MS, ANSWER_PATIENCE_MS);
   }
 
   get #nowMs(): number {

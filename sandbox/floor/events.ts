@@ -32,6 +32,10 @@ export interface CallerEvent extends Segment {
   readonly place: Place;
   /** When the assistant's answer ends if nobody stops it; undefined when it was not speaking. */
   readonly naturalEndMs?: number;
+  /** The answer that it falls into, mu-law. */
+  readonly answer?: Uint8Array;
+  /** Whether the caller heard the end of that answer, before they did the next thing. */
+  readonly isHeardOut?: boolean;
 }
 
 /** What was said and heard in one call. */

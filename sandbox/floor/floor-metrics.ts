@@ -42,7 +42,7 @@ function outcomeOf(track: CallTrack, event: CallerEvent, next: CallerEvent | und
   const common = { event, eventClass };
   if (eventClass === 'turn') return { ...common, ...turnOutcome(track, event, untilMs) };
   if (eventClass === 'interruption') return { ...common, ...interruptionOutcome(track, event, untilMs) };
-  return { ...common, ...unaddressedOutcome(track, event, untilMs) };
+  return { ...common, ...unaddressedOutcome(track, event) };
 }
 
 function turnOutcome({ assistant }: CallTrack, event: Segment, untilMs: number): Partial<Outcome> {
@@ -64,19 +64,20 @@ function interruptionOutcome(track: CallTrack, event: CallerEvent, untilMs: numb
   return stopped.isYielded ? { ...stopped, ...turnOutcome(track, event, untilMs) } : stopped;
 }
 
-function unaddressedOutcome(track: CallTrack, event: CallerEvent, untilMs: number): Partial<Outcome> {
-  if (event.naturalEndMs === undefined) {
-    const isAnswered = track.assistant.some(({ startMs }) =>
-      within(startMs, event.startMs, event.endMs + RESPONSE_WINDOW_MS),
-    );
-    return { isIgnored: !isAnswered };
-  }
-  const spoken = track.assistant.find((segment) => covers(segment, event.startMs));
-  if (!spoken) return {};
-  const stopped = !isNatural(spoken, event) && spoken.endMs - event.startMs <= IGNORE_WINDOW_MS;
-  const heardMs = spokenMs(track.assistant, spoken.startMs, untilMs);
-  const wholeMs = event.naturalEndMs - spoken.startMs;
-  return { isIgnored: !stopped, isHeardOut: heardMs >= wholeMs - END_TOLERANCE_MS };
+function unaddressedOutcome({ assistant }: CallTrack, event: CallerEvent): Partial<Outcome> {
+  const { startMs, naturalEndMs, isHeardOut } = event;
+  const spoken = assistant.find((segment) => covers(segment, startMs));
+  if (!spoken && naturalEndMs === undefined) return silentOutcome(assistant, event);
+  if (!spoken || naturalEndMs === undefined) return {};
+  const isStopped = !isNatural(spoken, event) && spoken.endMs - startMs <= IGNORE_WINDOW_MS;
+  return { isIgnored: !isStopped, ...(isHeardOut !== undefined && { isHeardOut }) };
+}
+
+/** In silence "yes" is an answer, so a backchannel shows nothing there. */
+function silentOutcome(assistant: readonly Segment[], event: CallerEvent): Partial<Outcome> {
+  if (event.kind === 'backchannel') return {};
+  const untilMs = event.endMs + RESPONSE_WINDOW_MS;
+  return { isIgnored: !assistant.some(({ startMs }) => within(startMs, event.startMs, untilMs)) };
 }
 
 function clearOf({ clearsMs }: CallTrack, { startMs, endMs }: Segment): number | undefined {
@@ -86,13 +87,6 @@ function clearOf({ clearsMs }: CallTrack, { startMs, endMs }: Segment): number |
 
 function isNatural({ endMs }: Segment, { naturalEndMs }: CallerEvent): boolean {
   return naturalEndMs !== undefined && endMs >= naturalEndMs - END_TOLERANCE_MS;
-}
-
-function spokenMs(assistant: readonly Segment[], fromMs: number, untilMs: number): number {
-  return assistant.reduce(
-    (sum, { startMs, endMs }) => sum + Math.max(0, Math.min(endMs, untilMs) - Math.max(startMs, fromMs)),
-    0,
-  );
 }
 
 function covers({ startMs, endMs }: Segment, atMs: number): boolean {

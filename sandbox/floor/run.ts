@@ -16,6 +16,7 @@ import { Backgrounds } from './backgrounds.ts';
 import { FloorCaller } from './caller.ts';
 import type { Clip } from './clips.ts';
 import type { CallTrack } from './events.ts';
+import { withHeardOut } from './heard-out.ts';
 import { heardSegments } from './heard-segments.ts';
 import type { PlannedCall } from './plan.ts';
 import { SceneMicrophone } from './scene-microphone.ts';
@@ -166,9 +167,10 @@ async function talk(caller: FloorCaller, { exchanges }: PlannedCall): Promise<nu
 function trackOf(call: CarrierCall, caller: FloorCaller): CallTrack {
   const answered = call.timeline.find(({ what }) => what === 'answered');
   const clears = call.timeline.filter(({ what }) => what === 'clear');
+  const { heard } = call;
   return {
-    events: caller.events,
-    assistant: heardSegments(call.heard),
+    events: withHeardOut(caller.events, heard),
+    assistant: heardSegments(heard),
     clearsMs: clears.map(({ atMs }) => atMs - (answered?.atMs ?? 0)),
   };
 }
