@@ -40,6 +40,8 @@ function outcomeOf(track: CallTrack, event: CallerEvent, next: CallerEvent | und
   const eventClass = classOf(event);
   const untilMs = next?.startMs ?? Number.POSITIVE_INFINITY;
   const common = { event, eventClass };
+  // A stop word in silence asks for nothing.
+  if (eventClass === 'turn' && event.kind === 'stop') return common;
   if (eventClass === 'turn') return { ...common, ...turnOutcome(track, event, untilMs) };
   if (eventClass === 'interruption') return { ...common, ...interruptionOutcome(track, event, untilMs) };
   return { ...common, ...unaddressedOutcome(track, event) };

@@ -87,6 +87,11 @@ describe('an interruption', () => {
     expect(last(callTrack)).toEqual({ isYielded: true, yieldMs: 600, clearMs: 180 });
   });
 
+  it('of a stop word in silence shows nothing', () => {
+    const { naturalEndMs: _, ...silent } = stopWord;
+    expect(last(track([silent], [segment(8000, 9000)]))).toEqual({});
+  });
+
   it('in silence is a turn', () => {
     const { naturalEndMs: _, ...silent } = interruption;
     expect(outcomesOf(track([silent], [segment(8000, 9000)]))[0]).toMatchObject({
