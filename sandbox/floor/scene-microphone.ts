@@ -52,7 +52,7 @@ export class SceneMicrophone implements Microphone {
     return new Promise((ended) => this.#sounds.push({ pcm, words, fromFrame: this.#frame, ended }));
   }
 
-  /** For so long the assistant's own voice comes back. @param text what it says, of which the echo has words */
+  /** The assistant's own voice comes back for this time, milliseconds. @param text what it says, of which the echo has words */
   echo(ms: number, text: string): void {
     this.#echo = { untilFrame: this.#frame + ms / FRAME_MS, words: text.split(' ') };
   }

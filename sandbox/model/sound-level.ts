@@ -13,7 +13,7 @@ export function levelDb(pcm: Int16Array): number {
 const HEARD_FRAMES = 150;
 const LEARN_FRAMES = 25;
 const RENEW_EVERY = 10;
-/** The share of frames that are quieter than what the callers says: their pauses, and the line itself. */
+/** The share of frames that are quieter than what the caller says: their pauses, and the line itself. */
 const QUIET_SHARE = 0.2;
 
 /** How loud a line is when nobody speaks: the quietest fifth of its last 3 s. */
