@@ -18,7 +18,7 @@ export const FLOOR_HELP = `npm run eval:floor: who keeps, takes and loses the fl
     --json FILE        writes every event of every call
     --log FILE         writes the gateway's log
 
-Scripted callers dial a gateway that is a process of its own. They ask in seven languages, and while the assistant
+Scripted callers dial a gateway that runs in another process. They ask in seven languages, and while the assistant
 answers they say "mm-hm", cough, knock, talk to somebody else, have a television on, send the assistant's own voice
 back, interrupt, correct it or say a stop word: at the start, in the middle and at the end of its answer, on a clean
 line and with babble 20 and 10 dB below them. The models are the sandbox's, with ears that take every sound for speech.
@@ -26,7 +26,7 @@ line and with babble 20 and 10 dB below them. The models are the sandbox's, with
 The columns are those of tau2-bench: L_R seconds from a turn to the answer, L_Y seconds from an interruption to
 silence, R_R answered turns, R_Y interruptions that were yielded to within 2 s, I_A times that the assistant began in a
 caller's turn, for each turn; S_BC, S_VT and S_ND backchannels, coughs and knocks, and unaddressed speech that were
-ignored. "heard out": answers that were heard to their end although such a sound came. EVA: its turn-taking score of a
+ignored. "heard out": answers that were heard to their end although a sound came. EVA: its turn-taking score of a
 call. In parentheses are the 95 % interval and the number of events; below 10 events there is no figure.
 docs/turn-taking.md explains how they are measured.
 

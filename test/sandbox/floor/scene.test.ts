@@ -77,7 +77,7 @@ describe('a vendor’s ear', () => {
     }
   });
 
-  it('is not woken by babble', () => {
+  it('does not take babble for speech', () => {
     expect(hear({ pcm: new Int16Array(160), noise: 'babble-10' }).starts).toEqual([]);
   });
 
