@@ -9,7 +9,7 @@ const REAL_TIME = [
   'test/e2e/**/*.test.ts',
   'test/log-privacy.test.ts',
   'test/nova-client/conversation.test.ts',
-  'test/sandbox/{bedrock,bedrock-order,chaos,delay-probe,demo,demo-bill,openai,openai-conversation}.test.ts',
+  'test/sandbox/{bedrock,bedrock-order,chaos,delay-probe,demo,demo-bill,openai,openai-conversation,openai-detection}.test.ts',
   'test/sandbox/carrier-{dial,line,playout,rest,stream,verbs,webhooks}.test.ts',
   'test/security/{exhaustion,streams}.test.ts',
   'test/telemetry/tracing.test.ts',

@@ -1,5 +1,6 @@
 import { Resampler } from '../../src/audio/resampler.ts';
 import { Ear } from '../model/ear.ts';
+import type { Hearing, HearingMaker } from '../model/hearing.ts';
 import { argumentsText, type ModelAnswer, type ModelScript } from '../model/script.ts';
 import type { ModelInput } from './input-rules.ts';
 import type { OutputEvents } from './output-events.ts';
@@ -26,6 +27,8 @@ export interface ModelOptions extends SpeakerOptions {
   readonly quirks: NovaQuirks;
   /** Milliseconds of silence after which the caller's turn is over. */
   readonly turnEndSilenceMs: number;
+  /** Default: the ear that knows the recorded sentences. */
+  readonly makeEar?: HearingMaker;
   /** Whether the ear tells nothing of sounds that are no sentence. */
   readonly ignoresNoise: () => boolean;
   /** Whether the first output follows the first audio or text, or only the first answer. */
@@ -38,7 +41,7 @@ export class NovaModel {
   readonly #options: ModelOptions;
   readonly #output: OutputEvents;
   readonly #speaker: Speaker;
-  readonly #ear: Ear;
+  readonly #ear: Hearing;
   readonly #toolResults: string[] = [];
   /** Ids of calls without a result. */
   readonly #waitingTools = new Set<string>();
@@ -50,7 +53,8 @@ export class NovaModel {
     this.#options = options;
     this.#output = options.output;
     this.#speaker = new Speaker(options);
-    this.#ear = new Ear({
+    const { makeEar = (earOptions) => new Ear(earOptions) } = options;
+    this.#ear = makeEar({
       silenceMs: options.turnEndSilenceMs,
       library: options.library,
       ignoresNoise: options.ignoresNoise,
@@ -133,6 +137,8 @@ export class NovaModel {
   }
 
   #hearCaller(text: string): void {
+    // A sound without words is no turn.
+    if (text === '') return;
     this.conversation.push({ role: 'user', text });
     this.#output.text({ role: 'USER', stage: 'FINAL', text, stopReason: 'PARTIAL_TURN' });
     void this.#answer(this.#options.script.answer(text));

@@ -1,5 +1,6 @@
 import { createServer, type Http2Server, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
 import type { AddressInfo, Socket } from 'node:net';
+import type { HearingMaker } from '../model/hearing.ts';
 import type { ModelScript } from '../model/script.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
 import { CredentialBook } from '../temporary-credentials.ts';
@@ -36,12 +37,14 @@ export interface BedrockSandboxOptions {
   readonly turnEndSilenceMs?: number;
   /** Whether the first output follows the first audio or text, or only the first answer. */
   readonly firstOutput?: 'input' | 'answer';
+  /** What each stream hears with. Default: the ear that knows the recorded sentences. */
+  readonly makeEar?: HearingMaker;
   /** Sees every stream's audio pass. Default none. */
   readonly observer?: ModelWireObserver;
 }
 
-type Settings = Required<Omit<BedrockSandboxOptions, 'credentials' | 'observer' | 'book'>> &
-  Pick<BedrockSandboxOptions, 'credentials' | 'observer'>;
+type Settings = Required<Omit<BedrockSandboxOptions, 'credentials' | 'observer' | 'book' | 'makeEar'>> &
+  Pick<BedrockSandboxOptions, 'credentials' | 'observer' | 'makeEar'>;
 
 const DEFAULTS = {
   models: ['amazon.nova-2-sonic-v1:0'],

@@ -2,6 +2,7 @@ import { CallWebhooks } from './call-webhooks.ts';
 import { newSid } from './identifiers.ts';
 import { Line } from './line.ts';
 import type { MediaLeg } from './media-leg.ts';
+import type { Microphone } from './mouthpiece.ts';
 import type { Network } from './network.ts';
 import { Phone } from './phone.ts';
 import { type CallError, Timeline, type TimelineEntry } from './timeline.ts';
@@ -16,6 +17,8 @@ export interface CallOptions {
   readonly to: string;
   /** The line hisses between the caller's words, instead of exact silence. */
   readonly lineNoise?: boolean;
+  /** Picks up everything on the caller's side; `phone.says` then does nothing. */
+  readonly microphone?: Microphone;
 }
 
 export interface CallResult {
@@ -48,13 +51,13 @@ export class CarrierCall {
   #resolveBegun: () => void = () => undefined;
   #resolveDone: (result: CallResult | Promise<CallResult>) => void = () => undefined;
 
-  constructor(network: Network, { from, to, lineNoise = false }: CallOptions) {
+  constructor(network: Network, { from, to, lineNoise = false, microphone }: CallOptions) {
     const { clock, ticker, recordsAudio } = network;
     this.from = from;
     this.to = to;
     this.#network = network;
     this.#timeline = new Timeline(clock);
-    this.#line = new Line({ clock, ticker, recordsAudio, lineNoise });
+    this.#line = new Line({ clock, ticker, recordsAudio, lineNoise, microphone });
     const { mouthpiece, earpiece } = this.#line;
     this.phone = new Phone({ mouthpiece, earpiece, hangUp: () => this.hangUp('caller') });
     this.#webhooks = new CallWebhooks({

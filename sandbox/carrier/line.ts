@@ -1,6 +1,6 @@
 import { BYTES_PER_MS, FRAME_MS } from '../../src/audio/format.ts';
 import { Earpiece } from './earpiece.ts';
-import { Mouthpiece, type SpokenFrame } from './mouthpiece.ts';
+import { type Microphone, Mouthpiece, type SpokenFrame } from './mouthpiece.ts';
 import { PlayoutBuffer, sampleAligned } from './playout-buffer.ts';
 import { Recording } from './recording.ts';
 import type { Ticker, Ticking } from './ticker.ts';
@@ -14,6 +14,7 @@ export interface LineOptions {
   readonly clock: () => number;
   readonly ticker: Ticker;
   readonly lineNoise: boolean;
+  readonly microphone?: Microphone | undefined;
   readonly recordsAudio: boolean;
 }
 
@@ -34,7 +35,7 @@ export class Line implements Ticking {
   constructor(options: LineOptions) {
     this.#options = options;
     this.earpiece = new Earpiece(options.clock);
-    this.mouthpiece = new Mouthpiece(options.lineNoise);
+    this.mouthpiece = new Mouthpiece(options.lineNoise, options.microphone);
     this.#playout = new PlayoutBuffer((bytes, atMs) => this.#onPlayed(bytes, atMs));
   }
 

@@ -19,6 +19,12 @@ interface KeyPress {
   readonly sent: () => void;
 }
 
+/** Everything that a telephone picks up: a caller with all the sounds around them. */
+export interface Microphone {
+  /** Called once for each frame, in order. @param index counted from the answer @returns 20 ms of mu-law */
+  frame(index: number): Buffer;
+}
+
 /** What leaves the caller's telephone in 20 ms. */
 export interface SpokenFrame {
   readonly audio: Buffer;
@@ -34,15 +40,19 @@ export class Mouthpiece {
   /** Frames in which something was said and which the line lost. */
   lostWords = 0;
   readonly #idleFrame: Buffer;
+  readonly #microphone: Microphone | undefined;
   readonly #utterances: Utterance[] = [];
   readonly #keys: KeyPress[] = [];
   #offset = 0;
   #framesToDrop = 0;
   #framesToKey = 0;
+  #frames = 0;
   #finished = false;
 
-  constructor(lineNoise: boolean) {
+  /** @param microphone takes the place of what is said by `say` */
+  constructor(lineNoise: boolean, microphone?: Microphone) {
     this.#idleFrame = lineNoise ? NOISE : SILENCE;
+    this.#microphone = microphone;
   }
 
   /** Resolves when the last frame has left, or `finish` is or was called. */
@@ -83,6 +93,8 @@ export class Mouthpiece {
   }
 
   #nextSpeech(): Buffer | undefined {
+    this.#frames += 1;
+    if (this.#microphone) return this.#microphone.frame(this.#frames - 1);
     const current = this.#utterances[0];
     if (!current) return undefined;
     const piece = current.mulaw.subarray(this.#offset, this.#offset + FRAME_BYTES);

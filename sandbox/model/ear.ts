@@ -1,4 +1,4 @@
-import type { SpeechLibrary } from './speech-library.ts';
+import type { EarOptions, Hearing } from './hearing.ts';
 import { isSilent, meanPower, PRINT_FRAME, printSpeech } from './speech-print.ts';
 
 const SAMPLES_PER_MS = 8;
@@ -9,26 +9,11 @@ const SHORTEST_SPEECH_MS = 60;
 const LONGEST_KEPT_SAMPLES = 15_000 * SAMPLES_PER_MS;
 const LOUD_SAMPLE = 250;
 
-export interface EarOptions {
-  /** Silence in milliseconds after which the utterance is over. */
-  readonly silenceMs: number;
-  readonly library: SpeechLibrary;
-  /**
-   * Whether, as a vendor's own detection does, it tells nothing of sounds that are no sentence it knows. It
-   * then tells of a sentence when it is over. Default: every sound is speech.
-   */
-  readonly ignoresNoise?: (() => boolean) | undefined;
-  /** `atMs`: milliseconds of audio before the speech. Told at least 60 ms later. */
-  onSpeechStarted(atMs: number): void;
-  /** `atMs`: milliseconds of audio up to the end of the speech, without the silence that told it. */
-  onSpeechStopped(atMs: number, text: string): void;
-}
-
 /**
  * Hears when a caller speaks, and which of the recorded sentences it was ("unintelligible" when none).
  * It has no clock: time is the audio that was heard, so without audio nothing happens.
  */
-export class Ear {
+export class Ear implements Hearing {
   readonly #options: EarOptions;
   readonly #frame = new Int16Array(PRINT_FRAME);
   #filled = 0;

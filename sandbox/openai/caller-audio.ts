@@ -1,4 +1,5 @@
 import { Ear } from '../model/ear.ts';
+import type { Hearing, HearingMaker } from '../model/hearing.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
 import type { AudioFormat, TurnDetection } from './schema.ts';
 import { decodeAudio } from './wire-audio.ts';
@@ -8,15 +9,18 @@ const SEMANTIC_SILENCE_MS = 500;
 export interface CallerAudioOptions {
   readonly library: SpeechLibrary;
   readonly ignoresNoise: () => boolean;
+  /** Default: the ear that knows the recorded sentences. */
+  readonly makeEar?: HearingMaker;
   onSpeechStarted(atMs: number): void;
   onSpeechStopped(atMs: number, text: string): void;
+  onWord(word: string): void;
 }
 
 /** The input audio buffer: keeps what was appended, and listens to it as the session's voice detection says. */
 export class CallerAudio {
   readonly #options: CallerAudioOptions;
   readonly #chunks: Buffer[] = [];
-  #ear: Ear | undefined;
+  #ear: Hearing | undefined;
   #silenceMs: number | undefined;
   #totalBytes = 0;
   #uncommittedBytes = 0;
@@ -51,11 +55,12 @@ export class CallerAudio {
     this.#uncommittedBytes = 0;
   }
 
-  #earFor(detection: TurnDetection): Ear {
+  #earFor(detection: TurnDetection): Hearing {
     const silenceMs = detection.type === 'server_vad' ? detection.silence_duration_ms : SEMANTIC_SILENCE_MS;
     if (!this.#ear || this.#silenceMs !== silenceMs) {
       this.#silenceMs = silenceMs;
-      this.#ear = new Ear({ ...this.#options, silenceMs });
+      const { makeEar = (options) => new Ear(options) } = this.#options;
+      this.#ear = makeEar({ ...this.#options, silenceMs });
     }
     return this.#ear;
   }

@@ -1,42 +1,42 @@
+import type { HearingMaker } from '../model/hearing.ts';
 import { type SpeechLibrary, UNINTELLIGIBLE } from '../model/speech-library.ts';
 import type { ModelWireObserver } from '../wire-observer.ts';
 import { CallerAudio } from './caller-audio.ts';
 import type { Conversation } from './conversation.ts';
-import type { OpenAIFaults } from './faults.ts';
 import type { Responder } from './responder.ts';
-import type { SessionConfig } from './session-config.ts';
+import { Transcriber, type TranscriberOptions } from './transcriber.ts';
 import { invalidRequest, isBase64, type VendorError } from './validator.ts';
 
 const TELEPHONE_BYTES_PER_MS = 8;
 
-export interface CallerTurnsOptions {
+export interface CallerTurnsOptions extends TranscriberOptions {
   readonly conversation: Conversation;
   readonly responder: Responder;
   readonly library: SpeechLibrary;
-  readonly faults: OpenAIFaults;
-  /** How long after the words the caller's transcript comes, milliseconds. */
-  readonly transcriptDelayMs: number;
+  /** Default: the ear that knows the recorded sentences. */
+  readonly makeEar?: HearingMaker;
   readonly observer?: ModelWireObserver;
-  readonly config: () => SessionConfig;
-  readonly send: (type: string, fields: object) => void;
   readonly nextId: (prefix: string) => string;
-  readonly after: (delayMs: number, act: () => void) => void;
 }
 
 /** The caller's side of a session: audio in, turns out. */
 export class CallerTurns {
   readonly audio: CallerAudio;
   readonly #options: CallerTurnsOptions;
+  readonly #transcriber: Transcriber;
   #itemId = '';
   #startedAtMs = 0;
 
   constructor(options: CallerTurnsOptions) {
     this.#options = options;
+    this.#transcriber = new Transcriber(options);
     this.audio = new CallerAudio({
       library: options.library,
+      ...(options.makeEar && { makeEar: options.makeEar }),
       ignoresNoise: () => options.faults.ignoresNoise,
       onSpeechStarted: (atMs) => this.#onSpeechStarted(atMs),
       onSpeechStopped: (atMs, text) => this.#onSpeechStopped(atMs, text),
+      onWord: (word) => this.#transcriber.hear(word),
     });
   }
 
@@ -76,6 +76,7 @@ export class CallerTurns {
     const { nextId, send, config, responder, observer } = this.#options;
     this.#itemId = nextId('item');
     this.#startedAtMs = atMs;
+    this.#transcriber.begin(this.#itemId);
     observer?.interrupted(performance.now());
     send('input_audio_buffer.speech_started', { audio_start_ms: atMs, item_id: this.#itemId });
     if (config().turnDetection?.interrupt_response) responder.interrupt();
@@ -99,7 +100,7 @@ export class CallerTurns {
   }
 
   #commitTurn(text: string, audioMs: number): void {
-    const { conversation, send, config, after, transcriptDelayMs } = this.#options;
+    const { conversation, send } = this.#options;
     const id = this.#itemId;
     const previous = conversation.lastId;
     this.audio.empty();
@@ -109,22 +110,6 @@ export class CallerTurns {
     const item = { id, object: 'realtime.item', type: 'message', role: 'user', status: 'completed', content };
     send('conversation.item.added', { previous_item_id: previous, item });
     send('conversation.item.done', { previous_item_id: previous, item });
-    if (!config().transcription) return;
-    if (transcriptDelayMs === 0) this.#transcribe(id, text, audioMs);
-    else after(transcriptDelayMs, () => this.#transcribe(id, text, audioMs));
-  }
-
-  #transcribe(itemId: string, text: string, audioMs: number): void {
-    const place = { item_id: itemId, content_index: 0 };
-    const name = 'conversation.item.input_audio_transcription';
-    const failure = this.#options.faults.takeTranscriptFailure();
-    if (failure !== undefined) {
-      const error = { type: 'transcription_error', code: failure, message: 'It could not be transcribed.' };
-      this.#options.send(`${name}.failed`, { ...place, error });
-      return;
-    }
-    for (const delta of text.split(/(?<= )/)) this.#options.send(`${name}.delta`, { ...place, delta });
-    const usage = { type: 'duration', seconds: audioMs / 1000 };
-    this.#options.send(`${name}.completed`, { ...place, transcript: text, usage });
+    this.#transcriber.commit(id, text, audioMs);
   }
 }

@@ -8,6 +8,7 @@ import {
 } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { HearingMaker } from '../model/hearing.ts';
 import type { ModelScript } from '../model/script.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
 import { LiveFaults } from '../openai-live/live-faults.ts';
@@ -17,6 +18,7 @@ import { HTTP_ERRORS, OpenAIFaults, type Refusal } from './faults.ts';
 import { answerModel, keyOf } from './models.ts';
 import { OpenAISession } from './session.ts';
 import { OpenAITextModels } from './text-model.ts';
+import type { LiveTranscription } from './transcriber.ts';
 import { BETA_DISABLED } from './validator.ts';
 
 const MODELS = ['gpt-realtime-2.1', 'gpt-realtime-2.1-mini', 'gpt-realtime-2', 'gpt-realtime-1.5'];
@@ -59,6 +61,10 @@ export interface OpenAISandboxOptions {
   readonly liveInputTimeoutMs?: number;
   /** Of GPT-Live: how far its speech runs ahead of real time, milliseconds. Default 0, as measured. */
   readonly liveLeadMs?: number;
+  /** How transcripts are written while the caller speaks. Default: they come whole, after the words. */
+  readonly liveTranscription?: LiveTranscription;
+  /** What each session hears with. Default: the ear that knows the recorded sentences. */
+  readonly makeEar?: HearingMaker;
   /** Sees every session's audio pass. Default none. */
   readonly observer?: ModelWireObserver;
 }

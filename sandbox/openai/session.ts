@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws';
+import type { HearingMaker } from '../model/hearing.ts';
 import type { ModelScript } from '../model/script.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
 import type { ModelWireObserver } from '../wire-observer.ts';
@@ -9,6 +10,7 @@ import { IdleTimeout } from './idle-timeout.ts';
 import { Responder } from './responder.ts';
 import type { ClientEvent, ClientEventOf } from './schema.ts';
 import { initialConfig, type SessionConfig, updatedConfig, wireSession } from './session-config.ts';
+import type { LiveTranscription } from './transcriber.ts';
 import {
   BETA_DISABLED,
   invalidRequest,
@@ -32,6 +34,8 @@ export interface SessionOptions {
   readonly expiresInMs?: number;
   /** How long after the words the caller's transcript comes, milliseconds. */
   readonly transcriptDelayMs: number;
+  readonly liveTranscription?: LiveTranscription;
+  readonly makeEar?: HearingMaker;
   readonly observer?: ModelWireObserver;
 }
 

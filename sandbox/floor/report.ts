@@ -1,0 +1,78 @@
+import type { Estimate } from './confidence.ts';
+import type { FloorSummary } from './summary.ts';
+
+/** One line of the table. */
+export interface FloorRow {
+  readonly name: string;
+  readonly summary: FloorSummary;
+}
+
+/** Rates of fewer events are not shown, as on the public leaderboard. */
+const FEWEST_EVENTS = 10;
+
+type Column = readonly [title: string, of: (summary: FloorSummary) => Estimate | undefined];
+
+const COLUMNS: readonly Column[] = [
+  ['L_R s', ({ responseSeconds }) => responseSeconds],
+  ['L_Y s', ({ yieldSeconds }) => yieldSeconds],
+  ['R_R', ({ responseRate }) => responseRate],
+  ['R_Y', ({ yieldRate }) => yieldRate],
+  ['I_A', ({ incursions }) => incursions],
+  ['S_BC', ({ ignoresBackchannels }) => ignoresBackchannels],
+  ['S_VT', ({ ignoresTics }) => ignoresTics],
+  ['S_ND', ({ ignoresUnaddressed }) => ignoresUnaddressed],
+  ['heard out', ({ heardOut }) => heardOut],
+  ['EVA', ({ score }) => score],
+];
+
+/**
+ * The public rows: vendors' defaults through tau2-bench's adapters, November 2026.
+ * @see https://taubench.com
+ */
+const PUBLIC_ROWS: readonly (readonly string[])[] = [
+  ['public: gpt-realtime-1.5', '1.39', '0.42', '–', '1.00', '0.14', '0.02', '0.05', '0.10', '–', '–'],
+  ['public: gpt-realtime-2 minimal', '1.44', '0.62', '–', '1.00', '0.19', '0.02', '0.06', '0.17', '–', '–'],
+  ['public: grok-think-fast-1', '1.21', '1.37', '–', '0.94', '0.20', '0.66', '0.60', '0.28', '–', '–'],
+  ['public: gemini-3.1-live', '1.64', '0.82', '–', '0.52', '0.10', '0.90', '0.51', '0.27', '–', '–'],
+];
+
+/** The metrics with their intervals, as a Markdown table, and the public rows below. */
+export function metricsTable(rows: readonly FloorRow[]): string {
+  const header = ['', ...COLUMNS.map(([title]) => title)];
+  const own = rows.map(({ name, summary }) => [name, ...COLUMNS.map(([, of]) => estimateText(of(summary)))]);
+  return markdown([header, ...own, ...PUBLIC_ROWS]);
+}
+
+/** How often each kind of event was treated rightly: ignored, yielded to, or answered. */
+export function kindsTable(rows: readonly FloorRow[]): string {
+  const kinds = [...new Set(rows.flatMap(({ summary }) => Object.keys(summary.byKind)))];
+  const lines = rows.map(({ name, summary }) => {
+    const known = new Map(Object.entries(summary.byKind));
+    return [name, ...kinds.map((kind) => estimateText(known.get(kind)))];
+  });
+  return markdown([['right', ...kinds], ...lines]);
+}
+
+/** From the end of a stop word to `clear`. */
+export function clearText({ name, summary }: FloorRow): string {
+  const { count, p50, p99 } = summary.clearMs;
+  if (count < FEWEST_EVENTS) return `${name}: end of a stop word → clear: – (${count} events)`;
+  return `${name}: end of a stop word → clear, p50 / p99 of ${count}: ${Math.round(p50)} / ${Math.round(p99)} ms`;
+}
+
+function estimateText(estimate: Estimate | undefined): string {
+  if (!estimate || estimate.count < FEWEST_EVENTS) return '–';
+  const { value, low, high, count } = estimate;
+  return `${value.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)}, ${count})`;
+}
+
+function markdown(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(3, ...rows.map((row) => (row[column] ?? '').length)),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`;
+  const [header = [], ...body] = rows;
+  return [line(header), rule, ...body.map(line)].join('\n');
+}

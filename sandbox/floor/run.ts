@@ -1,0 +1,184 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
+import { FRAME_BYTES } from '../../src/audio/format.ts';
+import { buildWav } from '../../src/audio/wav.ts';
+import type { CarrierCall } from '../carrier/call.ts';
+import { Random } from '../chaos/random.ts';
+import { GatewayProcess } from '../gateway-process.ts';
+import { ModelScript } from '../model/script.ts';
+import { SpokenWords } from '../model/spoken-words.ts';
+import { VendorEar } from '../model/vendor-ear.ts';
+import { SANDBOX, TelephoneNetwork } from '../telephone-network.ts';
+import { ClipAnswers } from './answers.ts';
+import { Backgrounds } from './backgrounds.ts';
+import { FloorCaller } from './caller.ts';
+import type { Clip } from './clips.ts';
+import type { CallTrack } from './events.ts';
+import { withHeardOut } from './heard-out.ts';
+import { heardSegments } from './heard-segments.ts';
+import type { PlannedCall } from './plan.ts';
+import { SceneMicrophone } from './scene-microphone.ts';
+
+/** The providers whose sandbox hears as its vendor does. */
+export type FloorProvider = 'openai' | 'nova';
+
+export interface FloorRunOptions {
+  readonly provider: FloorProvider;
+  /** Settings of the gateway beside those of the sandbox. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly clips: readonly Clip[];
+  readonly calls: readonly PlannedCall[];
+  readonly atOnce: number;
+  readonly seed: number;
+  /** From the end of a word to its text, milliseconds. */
+  readonly textDelayMs: { readonly least: number; readonly most: number };
+  /** For the two recordings of each call. */
+  readonly wavFolder?: string;
+  readonly onLog: (line: string) => void;
+  readonly onProgress: (callsDone: number) => void;
+}
+
+export interface FloorCallResult {
+  readonly call: PlannedCall;
+  readonly track: CallTrack;
+  /** Exchanges that were not played, because the call ended or nobody answered. */
+  readonly left: number;
+}
+
+const LATENESS_RESOLUTION_MS = 5;
+/** Of real streams: 0.48 s between the end of speech and its detection (Nova 2, August 2026). */
+const NOVA_SILENCE_MS = 480;
+const MAX_NOVA_STREAMS = 400;
+const FINAL_TEXT_MS = { least: 200, most: 500 };
+/** Callers do not all dial in the same moment. */
+const BETWEEN_CALLS_MS = 700;
+const FIRST_CALLER = 2_000_000;
+
+export interface FloorRunResult {
+  readonly calls: readonly FloorCallResult[];
+  /** How late the callers' and the models' timers were: latencies are too long by about as much. */
+  readonly lateMs: { readonly p99: number; readonly max: number };
+}
+
+/** Plays every planned call with one gateway. */
+export async function runFloor(options: FloorRunOptions): Promise<FloorRunResult> {
+  const words = new SpokenWords();
+  const network = createNetwork(options, words);
+  await network.start();
+  try {
+    const env = { ...network.environment(options.provider), ...options.settings };
+    const gateway = await GatewayProcess.start({ env, onLog: options.onLog });
+    network.connectGateway(gateway.origin);
+    try {
+      const lateness = monitorEventLoopDelay({ resolution: LATENESS_RESOLUTION_MS });
+      lateness.enable();
+      const calls = await playAll(options, network, words);
+      lateness.disable();
+      const lateMs = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - LATENESS_RESOLUTION_MS);
+      return { calls, lateMs: { p99: lateMs(lateness.percentile(99)), max: lateMs(lateness.max) } };
+    } finally {
+      await gateway.stop();
+    }
+  } finally {
+    await network.stop();
+  }
+}
+
+function createNetwork({ clips, seed, textDelayMs }: FloorRunOptions, words: SpokenWords): TelephoneNetwork {
+  const random = new Random(seed);
+  const answers = new ClipAnswers(clips);
+  const script = new ModelScript([{ when: /^/, answer: (heard) => answers.answer(heard) }]);
+  return new TelephoneNetwork({
+    script,
+    openai: {
+      makeEar: (ear) => new VendorEar({ ...ear, words }),
+      liveTranscription: {
+        wordDelayMs: () => random.between(textDelayMs.least, textDelayMs.most),
+        finalDelayMs: () => random.between(FINAL_TEXT_MS.least, FINAL_TEXT_MS.most),
+      },
+    },
+    bedrock: {
+      makeEar: (ear) => new VendorEar({ ...ear, words }),
+      turnEndSilenceMs: NOVA_SILENCE_MS,
+      maxStreams: MAX_NOVA_STREAMS,
+    },
+  });
+}
+
+async function playAll(
+  options: FloorRunOptions,
+  network: TelephoneNetwork,
+  words: SpokenWords,
+): Promise<FloorCallResult[]> {
+  const { calls, clips, atOnce, onProgress, wavFolder } = options;
+  const backgrounds = new Backgrounds(clips);
+  const results: FloorCallResult[] = [];
+  let next = 0;
+  const line = async (delayMs: number) => {
+    await delay(delayMs);
+    for (let index = next++; index < calls.length; index = next++) {
+      const planned = calls[index];
+      if (!planned) return;
+      const background = backgrounds.of(planned);
+      const { call, caller } = placeCall(network, { words, background, index });
+      const left = await talk(caller, planned);
+      call.phone.hangsUp();
+      await call.done;
+      if (wavFolder !== undefined)
+        writeWavs(wavFolder, `${options.provider}-${index + 1}-${planned.lang}`, call);
+      results.push({ call: planned, track: trackOf(call, caller), left });
+      onProgress(results.length);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, (_, n) => line(n * BETWEEN_CALLS_MS)));
+  return results;
+}
+
+interface Placing {
+  readonly words: SpokenWords;
+  readonly background: Int16Array;
+  readonly index: number;
+}
+
+function placeCall(network: TelephoneNetwork, { words, background, index }: Placing) {
+  const { carrier, library } = network;
+  const played = (frame: number): Uint8Array =>
+    frame < 0 ? new Uint8Array(0) : call.heardSince(frame * FRAME_BYTES).subarray(0, FRAME_BYTES);
+  const onFrame = (frame: number) => caller.tick(frame);
+  const microphone = new SceneMicrophone({ background, words, played, onFrame });
+  const caller = new FloorCaller({ microphone, library, played });
+  const from = `+1415${FIRST_CALLER + index}`;
+  const call: CarrierCall = carrier.place({ from, to: SANDBOX.assistantNumber, microphone });
+  void call.done.then(() => caller.finish());
+  return { call, caller };
+}
+
+/** @returns exchanges that were left */
+async function talk(caller: FloorCaller, { exchanges }: PlannedCall): Promise<number> {
+  await caller.hearsGreeting();
+  for (const [index, exchange] of exchanges.entries()) {
+    if (!(await caller.plays(exchange))) return exchanges.length - index;
+  }
+  return 0;
+}
+
+function trackOf(call: CarrierCall, caller: FloorCaller): CallTrack {
+  const answered = call.timeline.find(({ what }) => what === 'answered');
+  const clears = call.timeline.filter(({ what }) => what === 'clear');
+  const { heard } = call;
+  return {
+    events: withHeardOut(caller.events, heard),
+    assistant: heardSegments(heard),
+    clearsMs: clears.map(({ atMs }) => atMs - (answered?.atMs ?? 0)),
+  };
+}
+
+function writeWavs(folder: string, name: string, { heard, spoken }: CarrierCall): void {
+  mkdirSync(folder, { recursive: true });
+  const wav = (samples: Uint8Array) =>
+    buildWav({ encoding: 'mulaw', sampleRateHz: 8000, channels: 1, samples });
+  writeFileSync(join(folder, `${name}-ear.wav`), wav(heard));
+  writeFileSync(join(folder, `${name}-caller.wav`), wav(spoken));
+}

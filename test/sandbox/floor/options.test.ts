@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { parseFloorOptions } from '../../../sandbox/floor/options.ts';
+
+describe('the options of eval:floor', () => {
+  it('have defaults', () => {
+    expect(parseFloorOptions([])).toMatchObject({
+      providers: ['openai'],
+      mode: 'server',
+      half: 'dev',
+      textDelayMs: { least: 300, most: 800 },
+    });
+  });
+
+  it('are read', () => {
+    const argv = [
+      '--provider',
+      'both',
+      '--mode',
+      'gateway',
+      '--held-out',
+      '--set',
+      'A=b',
+      '--text-delay',
+      '0-0',
+    ];
+    expect(parseFloorOptions(argv)).toMatchObject({
+      providers: ['openai', 'nova'],
+      mode: 'gateway',
+      half: 'held',
+      set: ['A=b'],
+      textDelayMs: { least: 0, most: 0 },
+    });
+    expect(parseFloorOptions(['--help'])).toBeUndefined();
+  });
+
+  it.each([
+    ['--provider', 'siri', 'openai, nova or both'],
+    ['--mode', 'off', 'server or gateway'],
+    ['--set', 'A', 'NAME=VALUE'],
+    ['--by', 'kind', 'noise or lang'],
+    ['--calls', '0', 'whole number'],
+    ['--text-delay', '800-300', 'two numbers'],
+  ])('refuse %s %s', (name, value, words) => {
+    expect(() => parseFloorOptions([name, value])).toThrow(words);
+  });
+});
