@@ -246,6 +246,7 @@ const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
     'escalation/judgement/bedrock-text-model',
     'knowledge/pinecone/titan',
   ],
+  '@aws-sdk/client-bedrock': ['cli/doctor/model-lifecycle'],
   '@aws-sdk/client-bedrock-agent-runtime': ['knowledge/bedrock'],
   openai: [
     'voice/openai',
