@@ -72,7 +72,15 @@ export interface VoiceCapabilities {
   readonly sessionLimitMs: number;
   /** Whether partial transcripts of the caller come before the final one. */
   readonly partialTranscripts: boolean;
-  /** Whether the provider says when the caller has stopped speaking, before it answers. */
+  /**
+   * Whether `speech_started` comes for every turn of the caller. Otherwise it comes only for one that interrupts the
+   * model itself.
+   */
+  readonly signalsSpeechStart: boolean;
+  /**
+   * Whether the provider says when the caller has stopped speaking, before it answers. It may turn true during a
+   * stream: some models do it without saying that they do.
+   */
   readonly signalsSpeechEnd: boolean;
   /**
    * Whether the model hears while it speaks and decides alone whether a caller interrupts it: the call must neither

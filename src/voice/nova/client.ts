@@ -111,7 +111,7 @@ export class NovaVoiceClient extends VoiceClientBase {
     this.#bedrock = context.bedrock;
     this.#wire = context.wire ?? 'fast';
     this.#timing = { ...DEFAULT_TIMING, ...context.timing };
-    this.capabilities = novaCapabilities(settings.sessionLimitMs);
+    this.capabilities = novaCapabilities(settings.sessionLimitMs, () => this.#turns.signalsSpeechEnd);
     const { logger, metrics } = context;
     this.#guard = new Guard({ logger, metrics, onFault: () => this.#end(lost()) });
     this.#drops = new FrameDrops(logger, metrics);
@@ -133,6 +133,7 @@ export class NovaVoiceClient extends VoiceClientBase {
       lines: this.#lines,
       isNewCall: (toolUseId) => this.#input.expectToolResult(toolUseId),
       drops: this.#drops,
+      onEndpointed: (ms) => metrics.endpointing.observe({ provider: 'nova' }, ms / 1000),
     });
   }
 

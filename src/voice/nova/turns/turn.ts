@@ -1,6 +1,7 @@
 import { payloadBytes } from '../../../audio/format.ts';
 import { speakingMs, wordsWithin } from '../../../audio/spoken-words.ts';
 import type { ResponseStatus, VoiceEvent } from '../../events.ts';
+import type { PlayClock } from './play-clock.ts';
 
 /** The caller's line, as far as a turn knows it. */
 export interface TurnLine {
@@ -21,6 +22,7 @@ export interface TurnOptions {
   /** The caller had spoken before it. */
   readonly answersCaller: boolean;
   readonly line: TurnLine;
+  readonly play: Pick<PlayClock, 'sent'>;
   readonly emit: (event: VoiceEvent) => void;
 }
 
@@ -32,6 +34,7 @@ export class Turn {
   /** A tool was called in it. */
   hasCalled = false;
   readonly #line: TurnLine;
+  readonly #play: TurnOptions['play'];
   readonly #emit: (event: VoiceEvent) => void;
   #state: TurnState = 'open';
   #announced = false;
@@ -51,6 +54,7 @@ export class Turn {
     this.toolsOnly = options.toolsOnly;
     this.answersCaller = options.answersCaller;
     this.#line = options.line;
+    this.#play = options.play;
     this.#emit = options.emit;
   }
 
@@ -97,6 +101,11 @@ export class Turn {
     this.#plannedTexts = [];
   }
 
+  /** What has come of a piece whose audio is not complete, and its planned words. */
+  pieceOf(itemId: string): { readonly sentMs: number; readonly text: string } | undefined {
+    return this.#openItems.get(itemId);
+  }
+
   /** Whether audio of this piece is emitted. */
   wants(itemId: string): boolean {
     return !this.#dropped && this.#openItems.has(itemId);
@@ -105,7 +114,9 @@ export class Turn {
   audio(itemId: string, delta: string): void {
     const item = this.#openItems.get(itemId);
     if (!item || !this.wants(itemId)) return;
-    item.sentMs += payloadBytes(delta) / this.#line.bytesPerMs;
+    const ms = payloadBytes(delta) / this.#line.bytesPerMs;
+    item.sentMs += ms;
+    this.#play.sent(ms);
     this.#emit({ type: 'response.audio.delta', responseId: this.responseId, itemId, delta });
   }
 
