@@ -89,6 +89,11 @@ export class Metrics {
     'Answers that were not spoken to their end: refused, cut_off, written, empty, failed',
     { provider: VOICE_PROVIDERS, end: ANSWER_ENDS },
   );
+  readonly resumedAnswers = this.#counterFromZero(
+    'voice_provider_resumed_answers_total',
+    'Answers that a sound without words had stopped, and that the model was asked to go on with',
+    { provider: VOICE_PROVIDERS },
+  );
   readonly endpointing = new Histogram({
     name: 'voice_provider_endpointing_seconds',
     help: "End of the caller's speech to the provider's decision that their turn is over, where the provider tells both",

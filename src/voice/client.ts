@@ -3,6 +3,7 @@ import type { HeardAudio } from '../media/heard-audio.ts';
 import { EventQueue } from './event-queue.ts';
 import type { VoiceEvent } from './events.ts';
 import type { RealtimeOptions } from './options/realtime-options.ts';
+import type { NovaOptions } from './options/nova-options.ts';
 import type { ByProvider, VoiceProvider } from './provider.ts';
 
 /** One turn of the conversation, as it was heard. */
@@ -42,6 +43,8 @@ export interface VoicePreferences {
   readonly voices?: ByProvider<VoiceName> | undefined;
   /** For OpenAI Realtime alone. */
   readonly realtime?: RealtimeOptions | undefined;
+  /** Options that only Amazon Nova Sonic has. */
+  readonly nova?: NovaOptions | undefined;
 }
 
 /** What helps a model to write down what the caller says. A model that cannot use a hint does not get it. */

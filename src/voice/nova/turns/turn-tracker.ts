@@ -1,4 +1,5 @@
 import { speakingMs } from '../../../audio/spoken-words.ts';
+import type { HeardAudio } from '../../../media/heard-audio.ts';
 import type { VoiceEvent } from '../../events.ts';
 import type { ContentStart, NovaOutputEvent, StopReason, VoiceEnd } from '../wire/parser.ts';
 import { CallerTurn } from './caller-turn.ts';
@@ -84,6 +85,11 @@ export class TurnTracker {
   /** Whether the caller still hears what was sent, by the clock. */
   get isPlaying(): boolean {
     return this.#play.playing;
+  }
+
+  /** The words of the newest turn, as far as they were heard and as far as they were not. */
+  split(cut: readonly HeardAudio[]): { readonly heard: string; readonly rest: string } {
+    return this.#latest?.split(cut) ?? { heard: '', rest: '' };
   }
 
   /** Whether more of what the model says is still to come. A turn that has called a tool may wait for its result. */

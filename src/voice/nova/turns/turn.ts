@@ -1,5 +1,6 @@
 import { payloadBytes } from '../../../audio/format.ts';
 import { speakingMs, wordsWithin } from '../../../audio/spoken-words.ts';
+import type { HeardAudio } from '../../../media/heard-audio.ts';
 import type { ResponseStatus, VoiceEvent } from '../../events.ts';
 import type { PlayClock } from './play-clock.ts';
 
@@ -14,6 +15,12 @@ export interface TurnLine {
  * - `done`: `response.done` was emitted
  */
 export type TurnState = 'open' | 'generated' | 'done';
+
+/** A piece of speech: how much was sent, milliseconds, and its planned words. */
+interface Piece {
+  sentMs: number;
+  readonly text: string;
+}
 
 export interface TurnOptions {
   readonly responseId: string;
@@ -41,8 +48,9 @@ export class Turn {
   #dropped = false;
   /** Audio blocks in the order they began; the n-th final text belongs to the n-th of them. */
   readonly #items: string[] = [];
-  /** Pieces whose audio is still coming: how much was sent, milliseconds, and their planned words. */
-  readonly #openItems = new Map<string, { sentMs: number; readonly text: string }>();
+  readonly #pieces = new Map<string, Piece>();
+  /** Pieces whose audio is still coming. */
+  readonly #openItems = new Map<string, Piece>();
   readonly #finalTexts: string[] = [];
   /** Planned words whose audio has not begun. */
   #plannedTexts: string[] = [];
@@ -94,7 +102,9 @@ export class Turn {
 
   openItem(itemId: string): void {
     this.#items.push(itemId);
-    this.#openItems.set(itemId, { sentMs: 0, text: this.#plannedTexts.join(' ') });
+    const piece = { sentMs: 0, text: this.#plannedTexts.join(' ') };
+    this.#pieces.set(itemId, piece);
+    this.#openItems.set(itemId, piece);
     for (const delta of this.#plannedTexts) {
       this.#say({ type: 'response.audio_transcript.delta', responseId: this.responseId, itemId, delta });
     }
@@ -102,8 +112,28 @@ export class Turn {
   }
 
   /** What has come of a piece whose audio is not complete, and its planned words. */
-  pieceOf(itemId: string): { readonly sentMs: number; readonly text: string } | undefined {
+  pieceOf(itemId: string): Readonly<Piece> | undefined {
     return this.#openItems.get(itemId);
+  }
+
+  /**
+   * Its words, as far as they were heard and as far as they were not.
+   * @param cut every piece that was not played to its end
+   */
+  split(cut: readonly HeardAudio[]): { readonly heard: string; readonly rest: string } {
+    const heard: string[] = [];
+    const rest: string[] = [];
+    for (const [itemId, { sentMs, text }] of this.#pieces) {
+      const heardMs = cut.find((item) => item.itemId === itemId)?.heardMs;
+      const lengthMs = this.#openItems.has(itemId) ? Math.max(sentMs, speakingMs(text)) : sentMs;
+      const part =
+        heardMs === undefined
+          ? text
+          : wordsWithin(text, Math.floor((text.length * heardMs) / Math.max(1, lengthMs)));
+      heard.push(part);
+      rest.push(text.slice(part.length));
+    }
+    return { heard: joined(heard), rest: joined([...rest, ...this.#plannedTexts]) };
   }
 
   /** Whether audio of this piece is emitted. */
@@ -202,4 +232,11 @@ export class Turn {
   #say(event: VoiceEvent): void {
     if (!this.#dropped) this.#emit(event);
   }
+}
+
+function joined(texts: readonly string[]): string {
+  return texts
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .join(' ');
 }
