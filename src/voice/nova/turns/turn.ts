@@ -166,8 +166,9 @@ export class Turn {
   finalText(text: string): void {
     const last = this.#items.length - 1;
     const index = Math.min(this.#finalTexts.length, last);
-    this.#finalTexts.push(text);
     const itemId = this.#items[index];
+    if (this.#isRepeated(text, itemId)) return;
+    this.#finalTexts.push(text);
     if (itemId === undefined) return;
     const transcript = index < last ? text : this.#finalTexts.slice(last).join(' ');
     this.#say({
@@ -177,6 +178,17 @@ export class Turn {
       transcript: transcript.trim(),
     });
     this.#finishWhenComplete();
+  }
+
+  /** Some streams send the same final text twice. The model itself may say a sentence twice, but then it is planned twice. */
+  #isRepeated(text: string, itemId: string | undefined): boolean {
+    if (text !== this.#finalTexts.at(-1)) return false;
+    const isPlanned = this.#finalTexts.length < this.#items.length && this.#plannedOf(itemId) === text.trim();
+    return !isPlanned;
+  }
+
+  #plannedOf(itemId: string | undefined): string | undefined {
+    return itemId === undefined ? undefined : this.#pieces.get(itemId)?.text.trim();
   }
 
   /** @param finalsComplete no final text is missing either */
