@@ -6,8 +6,8 @@ const KNOWN_MS = 600;
 /** The level of loud syllables is what counts: it follows louder frames within 100 ms, softer ones within 10 s. */
 const RISE = 0.3;
 const FALL = 0.002;
-/** A sound below this share of the caller's level, -10 dB, is nothing: the line, or what is far from the telephone. */
-const LEAST_SHARE = 0.3;
+/** A sound below this share of the caller's level, -11 dB, is nothing: the line, or what is far from the telephone. */
+const LEAST_SHARE = 0.28;
 
 /** How loud the caller usually is, to tell their voice from others. */
 export class CallerLevel {

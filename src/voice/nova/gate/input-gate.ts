@@ -27,7 +27,7 @@ export interface GateRules {
 }
 
 export const GATE_RULES: GateRules = {
-  ownShare: 0.68,
+  ownShare: 0.6,
   faintShare: 0.42,
   longSoundMs: 600,
   unknownSoundMs: 320,
