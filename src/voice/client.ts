@@ -2,8 +2,8 @@ import type { LineFormat } from '../audio/line-format.ts';
 import type { HeardAudio } from '../media/heard-audio.ts';
 import { EventQueue } from './event-queue.ts';
 import type { VoiceEvent } from './events.ts';
-import type { RealtimeOptions } from './options/realtime-options.ts';
 import type { NovaOptions } from './options/nova-options.ts';
+import type { RealtimeOptions } from './options/realtime-options.ts';
 import type { ByProvider, VoiceProvider } from './provider.ts';
 
 /** One turn of the conversation, as it was heard. */

@@ -4,8 +4,8 @@ import type { FileProblem } from '../../operator-file/file-problem.ts';
 import { problemsOf } from '../../operator-file/schema-problems.ts';
 import { object, trueOrFalse, wholeNumberFrom } from '../../operator-file/shapes.ts';
 import { VOICE_PROVIDERS, type VoiceProvider } from '../../voice/provider.ts';
-import { realtimeSchema } from '../file/realtime-schema.ts';
 import { novaSchema } from '../file/nova-schema.ts';
+import { realtimeSchema } from '../file/realtime-schema.ts';
 import { type Arm, type Experiment, GUARD_METRICS } from './experiment.ts';
 
 export interface ExperimentSectionOptions {

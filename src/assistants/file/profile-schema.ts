@@ -5,8 +5,8 @@ import { RECORDING_MODES } from '../../recording/recording-mode.ts';
 import type { LanguageLines } from '../../spoken/lines.ts';
 import { ALL_LINES } from '../../spoken/shipped-lines.ts';
 import { VOICE_PROVIDERS } from '../../voice/provider.ts';
-import { realtimeSchema } from './realtime-schema.ts';
 import { novaSchema } from './nova-schema.ts';
+import { realtimeSchema } from './realtime-schema.ts';
 
 /** Every message is what belongs there, as it follows "write". */
 const LANGUAGES = [...ALL_LINES.keys()];
