@@ -1,9 +1,15 @@
 import type { VoiceEvent } from '../../events.ts';
+import type { VoiceEnd, VoiceStart } from '../wire/parser.ts';
 
-type SpeechStopped = Extract<VoiceEvent, { type: 'input_audio_buffer.speech_stopped' }>;
+export interface CallerTurnOptions {
+  readonly emit: (event: VoiceEvent) => void;
+  /** How long the model took to decide that the caller's turn was over, milliseconds. */
+  readonly onEndpointed: (ms: number) => void;
+}
 
 /** What Nova says of the caller's turn: their words, and their voice where the model's detector reports it. */
 export class CallerTurn {
+  readonly #options: CallerTurnOptions;
   /** Words came that the model has not begun to answer. */
   #spoke = false;
   /** The end of this turn was told. */
@@ -12,6 +18,10 @@ export class CallerTurn {
   #voiceStartMs: number | undefined;
   #voiceEndMs: number | undefined;
   #signalsEnd = false;
+
+  constructor(options: CallerTurnOptions) {
+    this.#options = options;
+  }
 
   /** Whether the model hears the caller right now, as far as it says. */
   get speaks(): boolean {
@@ -35,29 +45,44 @@ export class CallerTurn {
 
   words(): void {
     this.#spoke = true;
+    this.#tellEnd();
   }
 
-  /**
-   * @param atMs where it starts, on the clock of the input audio
-   * @returns false for a start that was told before
-   */
-  voiceStarts(atMs: number | undefined): boolean {
+  /** @returns false for a start that was told before */
+  voiceStarts({ atMs }: VoiceStart): boolean {
     const isRepeated = this.speaks && atMs !== undefined && atMs === this.#voiceStartMs;
     if (isRepeated) return false;
     this.#voice = 'speaking';
     this.#voiceStartMs = atMs;
     this.#voiceEndMs = undefined;
     this.#told = false;
+    this.#options.emit({ type: 'input_audio_buffer.voice_started' });
     return true;
   }
 
-  /** @returns false for an end that was told before */
-  voiceEnds(): boolean {
+  voiceEnds({ atMs, decidedAtMs }: VoiceEnd): void {
     this.#signalsEnd = true;
-    if (!this.speaks && this.#voiceEndMs !== undefined) return false;
+    const isRepeated = !this.speaks && this.#voiceEndMs !== undefined;
+    if (isRepeated) return;
     this.#voice = 'quiet';
     this.#voiceEndMs = performance.now();
-    return true;
+    const tookMs = (decidedAtMs ?? Number.NaN) - (atMs ?? Number.NaN);
+    if (tookMs >= 0) this.#options.onEndpointed(tookMs);
+    this.#options.emit({ type: 'input_audio_buffer.voice_stopped' });
+    this.#tellEnd();
+  }
+
+  /**
+   * The model answers, or no longer will.
+   * @returns whether the caller had spoken
+   */
+  close(): boolean {
+    const hadSpoken = this.#spoke;
+    if (hadSpoken && !this.#told) this.#stopped();
+    this.#spoke = false;
+    this.#told = false;
+    this.#voiceEndMs = undefined;
+    return hadSpoken;
   }
 
   /**
@@ -65,27 +90,17 @@ export class CallerTurn {
    * model that tells no end of a voice shows the end only by its answer, because the words of one turn may come in
    * several blocks.
    */
-  takeEnd(): SpeechStopped | undefined {
-    if (!this.#spoke || this.#told || !this.#signalsEnd) return undefined;
+  #tellEnd(): void {
+    if (!this.#spoke || this.#told || !this.#signalsEnd) return;
     this.#told = true;
-    return this.#stopped();
+    this.#stopped();
   }
 
-  /**
-   * The model answers, or no longer will.
-   * @returns whether the caller had spoken, and the event of the end if it was not told before
-   */
-  close(): { readonly hadSpoken: boolean; readonly stopped: SpeechStopped | undefined } {
-    const hadSpoken = this.#spoke;
-    const stopped = hadSpoken && !this.#told ? this.#stopped() : undefined;
-    this.#spoke = false;
-    this.#told = false;
-    this.#voiceEndMs = undefined;
-    return { hadSpoken, stopped };
-  }
-
-  #stopped(): SpeechStopped {
+  #stopped(): void {
     const endedAtMs = this.#voiceEndMs;
-    return { type: 'input_audio_buffer.speech_stopped', ...(endedAtMs !== undefined && { endedAtMs }) };
+    this.#options.emit({
+      type: 'input_audio_buffer.speech_stopped',
+      ...(endedAtMs !== undefined && { endedAtMs }),
+    });
   }
 }

@@ -1,8 +1,7 @@
 import { speakingMs } from '../../../audio/spoken-words.ts';
 import type { HeardAudio } from '../../../media/heard-audio.ts';
-import type { VoiceEvent } from '../../events.ts';
-import type { ContentStart, NovaOutputEvent, StopReason, VoiceEnd } from '../wire/parser.ts';
-import { CallerTurn } from './caller-turn.ts';
+import type { ContentStart, NovaOutputEvent, StopReason } from '../wire/parser.ts';
+import { CallerTurn, type CallerTurnOptions } from './caller-turn.ts';
 import { OwnRequest } from './own-request.ts';
 import { PlayClock } from './play-clock.ts';
 import type { RequestedLines } from './requested-lines.ts';
@@ -27,8 +26,7 @@ const BROKEN_OFF_SHARE = 0.5;
 /** How long a sentence lasts is only an estimate, and a poor one for a few words. */
 const LEAST_SENTENCE_MS = 1_500;
 
-export interface TurnTrackerOptions {
-  readonly emit: (event: VoiceEvent) => void;
+export interface TurnTrackerOptions extends CallerTurnOptions {
   readonly line: TurnLine;
   /** Turns PCM of the stream's output rate into base64 in the format of the line. */
   readonly toLine: (pcm: Uint8Array) => string;
@@ -37,8 +35,6 @@ export interface TurnTrackerOptions {
   /** A tool call is complete. @returns false when the model has made it before */
   readonly isNewCall: (toolUseId: string) => boolean;
   readonly drops: { count(reason: 'interrupted_answer'): void };
-  /** How long the model took to decide that the caller's turn was over, milliseconds. */
-  readonly onEndpointed: (ms: number) => void;
 }
 
 /**
@@ -55,7 +51,7 @@ export class TurnTracker {
   #current: Turn | undefined;
   /** The newest turn, also when it is over: it may still be playing, and can be interrupted. */
   #latest: Turn | undefined;
-  readonly #caller = new CallerTurn();
+  readonly #caller: CallerTurn;
   readonly #request = new OwnRequest();
   readonly #play = new PlayClock();
   /** The caller has said words while the newest turn was being heard, and the model has not stopped for them. */
@@ -65,6 +61,7 @@ export class TurnTracker {
 
   constructor(options: TurnTrackerOptions) {
     this.#options = options;
+    this.#caller = new CallerTurn(options);
   }
 
   /** Whether a turn's audio is complete while final texts are awaited; `settle()` ends the wait. */
@@ -155,10 +152,11 @@ export class TurnTracker {
         this.settle();
         return;
       case 'voice_start':
-        this.#onVoice(event.atMs);
+        // From now on an interruption is the caller's.
+        if (this.#caller.voiceStarts(event)) this.#request.callerSpeaks();
         return;
       case 'voice_end':
-        this.#onVoiceEnd(event);
+        this.#caller.voiceEnds(event);
         return;
       case 'completion_start':
         return;
@@ -200,10 +198,9 @@ export class TurnTracker {
     if (!block) return;
     block.text += text;
     if (block.content === 'caller_text' && text.trim() !== '') {
-      this.#caller.words();
       this.#request.callerSpeaks();
       this.#spokenOver ||= this.#play.playing && this.#latest?.dropped === false;
-      this.#tellEnd();
+      this.#caller.words();
     }
     if (block.content !== 'planned_text' || !block.turn) return;
     block.turn = this.#turnOfPlan(block.turn, text);
@@ -315,7 +312,7 @@ export class TurnTracker {
     const isOurs = this.#request.interrupts;
     this.#spokenOver = false;
     // The model no longer answers what the caller said before.
-    if (isOurs) this.#callerTurnOver();
+    if (isOurs) this.#caller.close();
     if (!turn) return;
     if (this.#current === turn) this.#current = undefined;
     if (turn.dropped) return;
@@ -345,7 +342,7 @@ export class TurnTracker {
     // After the caller's words, or a tool's result, a new turn begins, even when the end of a dropped one was never seen.
     const isOver = this.#current?.dropped === true && (this.#caller.hasSpoken || this.#current.hasCalled);
     if (this.#current && !isOver) {
-      this.#callerTurnOver();
+      this.#caller.close();
       return this.#current;
     }
     return this.#newTurn({ toolsOnly: false });
@@ -356,7 +353,7 @@ export class TurnTracker {
     this.#latest?.finish('completed');
     this.#before = undefined;
     this.#request.turnBegins();
-    const answersCaller = this.#callerTurnOver();
+    const answersCaller = this.#caller.close();
     const turn = new Turn({
       responseId: this.#options.newId(),
       toolsOnly,
@@ -368,33 +365,5 @@ export class TurnTracker {
     this.#current = turn;
     this.#latest = turn;
     return turn;
-  }
-
-  /** @returns whether the caller had said something that this answers */
-  #callerTurnOver(): boolean {
-    const { hadSpoken, stopped } = this.#caller.close();
-    if (stopped !== undefined) this.#options.emit(stopped);
-    return hadSpoken;
-  }
-
-  /** From now on an interruption is the caller's. */
-  #onVoice(atMs: number | undefined): void {
-    if (!this.#caller.voiceStarts(atMs)) return;
-    this.#request.callerSpeaks();
-    this.#options.emit({ type: 'input_audio_buffer.voice_started' });
-  }
-
-  #onVoiceEnd({ atMs, decidedAtMs }: VoiceEnd): void {
-    if (!this.#caller.voiceEnds()) return;
-    if (atMs !== undefined && decidedAtMs !== undefined && decidedAtMs >= atMs) {
-      this.#options.onEndpointed(decidedAtMs - atMs);
-    }
-    this.#options.emit({ type: 'input_audio_buffer.voice_stopped' });
-    this.#tellEnd();
-  }
-
-  #tellEnd(): void {
-    const stopped = this.#caller.takeEnd();
-    if (stopped !== undefined) this.#options.emit(stopped);
   }
 }
