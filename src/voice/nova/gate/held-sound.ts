@@ -12,6 +12,7 @@ export interface SoundFrame {
   /** Mean of |sample|. */
   readonly level: number;
   readonly loud: boolean;
+  /** Loud, and part of a vowel. */
   readonly voiced: boolean;
 }
 
@@ -65,8 +66,8 @@ export class HeldSound {
     this.#payloads.push(payload);
     this.#quietMs = loud ? 0 : this.#quietMs + FRAME_MS;
     this.#levels = [...this.#levels, level].sort((a, b) => b - a).slice(0, LOUDEST_FRAMES);
-    if (loud && voiced) this.#voicedMs += FRAME_MS;
-    this.#missedFrames = loud && voiced ? 0 : this.#missedFrames + 1;
+    if (voiced) this.#voicedMs += FRAME_MS;
+    this.#missedFrames = voiced ? 0 : this.#missedFrames + 1;
     if (this.#missedFrames > 1) this.#voicedMs = 0;
     this.#longestVoicedMs = Math.max(this.#longestVoicedMs, this.#voicedMs);
   }

@@ -88,8 +88,9 @@ export class InputGate {
     if (this.#isOpen) this.#mayClose(isPlaying, loud);
     if (this.#isOpen) return [payload];
     if (!isPlaying) return [...this.#openUp(), payload];
-    const voiced = this.#voicing.hear(this.#samplesOf(bytes));
-    return this.#held || loud ? this.#hold(payload, { level, loud, voiced }) : this.#mute(payload);
+    this.#voicing.hear(this.#samplesOf(bytes));
+    if (!this.#held && !loud) return this.#mute(payload);
+    return this.#hold(payload, { level, loud, voiced: loud && this.#voicing.isVoiced() });
   }
 
   /** A caller who is speaking when the assistant begins, or who has been let through, is heard to their end. */

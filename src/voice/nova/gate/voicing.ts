@@ -22,12 +22,16 @@ export class Voicing {
     this.#step = sampleRateHz / RATE_HZ;
   }
 
-  /** @param frame the next 20 ms. @returns whether it, with the frame before it, is voiced */
-  hear(frame: Int16Array): boolean {
+  /** @param frame the next 20 ms */
+  hear(frame: Int16Array): void {
     this.#window.copyWithin(0, FRAME_SAMPLES);
     for (let i = 0; i < FRAME_SAMPLES; i += 1) {
       this.#window[FRAME_SAMPLES + i] = this.#mean(frame, i * this.#step);
     }
+  }
+
+  /** Whether the latest frame, with the one before it, is voiced. Costs more than to hear it, so it is asked only of sounds. */
+  isVoiced(): boolean {
     for (let period = SHORTEST_PERIOD; period <= LONGEST_PERIOD; period += 1) {
       if (correlation(this.#window, period) >= LEAST_CORRELATION) return true;
     }
