@@ -95,8 +95,8 @@ export class InputGate {
 
   /** A caller who is speaking when the assistant begins, or who has been let through, is heard to their end. */
   #mayClose(isPlaying: boolean, loud: boolean): void {
-    this.#quietMs = loud ? 0 : this.#quietMs + FRAME_MS;
     this.#isOpen = !isPlaying || this.#quietMs < this.#rules.closeAfterMs;
+    this.#quietMs = loud ? 0 : this.#quietMs + FRAME_MS;
   }
 
   #mute(payload: string): readonly string[] {
