@@ -54,6 +54,7 @@ export class ScriptedServer {
         voice: 'marin',
         transcriptionModel: 'gpt-t',
         options: {},
+        turnTaking: 'server',
       },
       { instructions: 'Be brief.', tools: [], history: [], ...conversation },
       {
