@@ -1,100 +1,117 @@
 import { FRAME_MS } from '../../../audio/format.ts';
-import { VoiceLevel } from '../../../audio/voice-level.ts';
 
-/** Pauses within speech are shorter. */
-const PAUSE_FRAMES = 15;
-/** Loud frames that say how loud a sound is now: 300 ms of voice. */
-const RECENT_FRAMES = 15;
+/** Pauses within a word or a short sentence are shorter: 240 ms. */
+const PAUSE_FRAMES = 12;
+/** How loud a turn is, is how loud its loudest 200 ms are: pauses and the noise of the line do not change that. */
+const PEAK_FRAMES = 10;
+/** A single frame is no sound: the level of 60 ms counts. */
+const SMOOTH_FRAMES = 3;
 /** Levels that are kept, to compare them with what the assistant has said: 1.28 s. */
 const KEPT_FRAMES = 64;
+/** Mean of |sample| below which nothing on the line is a voice. */
+const LEAST_VOICE = 300;
+/** A voice is this many times louder than what is heard on the line anyway. */
+const ABOVE_BACKGROUND = 2.5;
+/** The same once the caller's level is known, which tells more. */
+const ABOVE_BACKGROUND_KNOWN = 1.6;
+/** How fast the background is learned, for a frame: it rises slowly and falls fast. */
+const BACKGROUND_RISE = 0.01;
+const BACKGROUND_FALL = 0.1;
 /** How much of the caller's level a new turn changes. */
 const LEARNING = 0.3;
+/** Of the amplitude, for a factor of ten. */
 const DECIBELS = 20;
 
-/** One sound of the caller, until it has been quiet for 300 ms. */
-interface Burst {
-  readonly firstFrame: number;
-  lastLoudFrame: number;
-  loudFrames: number;
-  levelSum: number;
+/** A sound near the telephone, until there is none for 240 ms. */
+interface Sound {
+  readonly first: number;
+  last: number;
 }
 
-/** Loud frames since something began. */
-interface Voice {
-  loudFrames: number;
-  levelSum: number;
+/** Since the model has noticed the caller. */
+interface Heard {
+  nearFrames: number;
+  peak: number;
+}
+
+export interface CallerSoundOptions {
+  /** A voice this far below the caller's own level is not near the telephone, decibels. */
+  readonly gateDb: number;
+  /** Voice from which that level is known, milliseconds. */
+  readonly knownMs: number;
 }
 
 /** What the sound of the caller's line tells: how long there has been a voice, and how loud it is for this caller. */
 export class CallerSound {
-  readonly #voice = new VoiceLevel();
+  readonly #knownMs: number;
+  readonly #gate: number;
   readonly #levels = new Float32Array(KEPT_FRAMES);
-  readonly #recent = new Float32Array(RECENT_FRAMES);
   #frame = 0;
-  #recentCount = 0;
-  #burst: Burst | undefined;
-  /** Since the model has noticed the caller. */
-  #turn: Voice = { loudFrames: 0, levelSum: 0 };
+  #smoothSum = 0;
+  #peakSum = 0;
+  #background = 0;
+  #sound: Sound | undefined;
+  #heard: Heard = { nearFrames: 0, peak: 0 };
+  #isTurn = false;
   #ownLevel = 0;
   #learnedMs = 0;
+
+  constructor({ gateDb, knownMs }: CallerSoundOptions) {
+    this.#gate = 10 ** (-gateDb / DECIBELS);
+    this.#knownMs = knownMs;
+  }
 
   /** The next 20 ms. @param level mean of |sample| */
   hear(level: number): void {
     const frame = this.#frame;
-    this.#frame += 1;
+    this.#smoothSum += level - this.#levelAt(frame - SMOOTH_FRAMES);
+    this.#peakSum += level - this.#levelAt(frame - PEAK_FRAMES);
     this.#levels[frame % KEPT_FRAMES] = level;
-    if (this.#voice.isVoice(level)) this.#hearVoice(frame, level);
-    else if (this.#burst && frame - this.#burst.lastLoudFrame > PAUSE_FRAMES) this.#burst = undefined;
+    this.#frame = frame + 1;
+    this.#heard.peak = Math.max(this.#heard.peak, this.#peakSum / PEAK_FRAMES);
+    if (this.#smoothSum >= this.#leastNear * SMOOTH_FRAMES) this.#hearNear(frame);
+    else if (this.#sound && frame - this.#sound.last > PAUSE_FRAMES) this.#sound = undefined;
+    if (!this.#isTurn) this.#learnBackground(level);
   }
 
   /** The model has noticed the caller: their sound that goes on is the beginning of a turn. */
-  beginTurn(): void {
-    const { loudFrames = 0, levelSum = 0 } = this.#burst ?? {};
-    this.#turn = { loudFrames, levelSum };
+  turnBegins(): void {
+    this.#isTurn = true;
+    this.#heard = { nearFrames: this.soundFrames, peak: this.#peakSum / PEAK_FRAMES };
   }
 
-  /** Voice in the sound that goes on, or has ended less than 300 ms ago; milliseconds. */
-  get soundMs(): number {
-    return (this.#burst?.loudFrames ?? 0) * FRAME_MS;
+  turnEnds(): void {
+    this.#isTurn = false;
   }
 
-  /** Frames from the beginning of that sound to its latest voice. */
+  /** Length of the near sound that goes on, or has ended less than 240 ms ago; frames, without the silence after it. */
   get soundFrames(): number {
-    return this.#burst ? this.#burst.lastLoudFrame - this.#burst.firstFrame + 1 : 0;
+    return this.#sound ? this.#sound.last - this.#sound.first + 1 : 0;
   }
 
-  /** Voice in the whole turn, milliseconds. */
+  /** The same in milliseconds. */
+  get soundMs(): number {
+    return this.soundFrames * FRAME_MS;
+  }
+
+  /** Near sound in the whole turn, milliseconds. */
   get turnMs(): number {
-    return this.#turn.loudFrames * FRAME_MS;
+    return this.#heard.nearFrames * FRAME_MS;
   }
 
-  /** Mean level of the latest 300 ms of voice; 0 before there is any. */
-  get level(): number {
-    return mean(this.#recent.subarray(0, Math.min(this.#recentCount, RECENT_FRAMES)));
-  }
-
-  /**
-   * How loud the latest voice is, relative to how loud this caller usually is, in decibels.
-   * @param knownMs voice from which that is known
-   * @returns undefined while it is not
-   */
-  relativeDb(knownMs: number): number | undefined {
-    return this.#learnedMs < knownMs ? undefined : decibels(this.level, this.#ownLevel);
-  }
-
-  /** The same of the whole turn. */
-  turnDb(knownMs: number): number | undefined {
-    const { loudFrames, levelSum } = this.#turn;
-    if (this.#learnedMs < knownMs || loudFrames === 0) return undefined;
-    return decibels(levelSum / loudFrames, this.#ownLevel);
+  /** How loud the turn is, relative to how loud this caller usually is, in decibels; undefined while that is not known. */
+  get relativeDb(): number | undefined {
+    const { peak } = this.#heard;
+    if (!this.#isKnown || peak <= 0 || this.#ownLevel <= 0) return undefined;
+    return DECIBELS * Math.log10(peak / this.#ownLevel);
   }
 
   /** The turn was the caller's: this is how loud they are. */
   learn(): void {
-    const { loudFrames, levelSum } = this.#turn;
-    if (loudFrames === 0) return;
-    this.#ownLevel += (levelSum / loudFrames - this.#ownLevel) * (this.#learnedMs === 0 ? 1 : LEARNING);
-    this.#learnedMs += loudFrames * FRAME_MS;
+    const { peak, nearFrames } = this.#heard;
+    if (nearFrames === 0) return;
+    this.#ownLevel += (peak - this.#ownLevel) * (this.#learnedMs === 0 ? 1 : LEARNING);
+    this.#learnedMs += nearFrames * FRAME_MS;
   }
 
   /** What was learned was wrong. */
@@ -104,37 +121,36 @@ export class CallerSound {
 
   /** The latest levels, oldest first. @param frames at most 64 */
   levels(frames: number): Float32Array {
-    const levels = new Float32Array(frames);
-    for (let i = 0; i < frames; i += 1) {
-      const frame = this.#frame - frames + i;
-      levels[i] = frame < 0 ? 0 : (this.#levels[frame % KEPT_FRAMES] ?? 0);
-    }
-    return levels;
+    return Float32Array.from({ length: frames }, (_, i) => this.#levelAt(this.#frame - frames + i));
   }
 
-  #hearVoice(frame: number, level: number): void {
-    this.#turn.loudFrames += 1;
-    this.#turn.levelSum += level;
-    const burst = this.#burst;
-    if (burst && frame - burst.lastLoudFrame <= PAUSE_FRAMES) {
-      burst.lastLoudFrame = frame;
-      burst.loudFrames += 1;
-      burst.levelSum += level;
+  get #isKnown(): boolean {
+    return this.#learnedMs >= this.#knownMs;
+  }
+
+  /** Level from which a sound is near the telephone. */
+  get #leastNear(): number {
+    const background = this.#background * (this.#isKnown ? ABOVE_BACKGROUND_KNOWN : ABOVE_BACKGROUND);
+    return Math.max(LEAST_VOICE, background, this.#isKnown ? this.#ownLevel * this.#gate : 0);
+  }
+
+  #hearNear(frame: number): void {
+    const sound = this.#sound;
+    if (sound && frame - sound.last <= PAUSE_FRAMES) {
+      this.#heard.nearFrames += frame - sound.last;
+      sound.last = frame;
     } else {
-      this.#burst = { firstFrame: frame, lastLoudFrame: frame, loudFrames: 1, levelSum: level };
-      this.#recentCount = 0;
+      this.#sound = { first: frame, last: frame };
+      this.#heard.nearFrames += 1;
     }
-    this.#recent[this.#recentCount % RECENT_FRAMES] = level;
-    this.#recentCount += 1;
   }
-}
 
-function decibels(level: number, reference: number): number | undefined {
-  return level > 0 && reference > 0 ? DECIBELS * Math.log10(level / reference) : undefined;
-}
+  #learnBackground(level: number): void {
+    const share = level > this.#background ? BACKGROUND_RISE : BACKGROUND_FALL;
+    this.#background += (level - this.#background) * share;
+  }
 
-function mean(values: Float32Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return values.length === 0 ? 0 : sum / values.length;
+  #levelAt(frame: number): number {
+    return frame < 0 ? 0 : (this.#levels[frame % KEPT_FRAMES] ?? 0);
+  }
 }

@@ -28,7 +28,7 @@ interface FloorEarParts {
 /** What both sides' sound and words tell about something that the caller says. */
 export class FloorEar {
   readonly #parts: FloorEarParts;
-  readonly #sound = new CallerSound();
+  readonly #sound: CallerSound;
   #frames = 0;
   #wordlessTurns = 0;
   /** The last turn was taken for somebody else's voice. */
@@ -36,6 +36,8 @@ export class FloorEar {
 
   constructor(parts: FloorEarParts) {
     this.#parts = parts;
+    const { gateDb, levelKnownMs: knownMs } = parts.rules;
+    this.#sound = new CallerSound({ gateDb, knownMs });
   }
 
   /** Whether there is a sound on the caller's line now. */
@@ -50,13 +52,13 @@ export class FloorEar {
   }
 
   turnBegins(): void {
-    this.#sound.beginTurn();
+    this.#sound.turnBegins();
   }
 
   /** @param atMs when the turn was over, on the monotonic clock */
   turnEnds(atMs: number): TurnEnd {
-    const { levelKnownMs } = this.#parts.rules;
-    return { atMs, voiceMs: this.#sound.turnMs, relativeDb: this.#sound.turnDb(levelKnownMs) };
+    this.#sound.turnEnds();
+    return { atMs, voiceMs: this.#sound.turnMs, relativeDb: this.#sound.relativeDb };
   }
 
   wordsCome(): void {
@@ -81,7 +83,6 @@ export class FloorEar {
   }
 
   overlap(turn: OverheardTurn): OverlapEvidence {
-    const { levelKnownMs } = this.#parts.rules;
     turn.isEcho = this.#isEcho(turn);
     return {
       words: turn.words,
@@ -89,7 +90,7 @@ export class FloorEar {
       wordsCome: this.#wordsComeFor(turn),
       soundMs: this.#sound.soundMs,
       voiceMs: turn.end?.voiceMs ?? this.#sound.turnMs,
-      relativeDb: turn.end ? turn.end.relativeDb : this.#sound.relativeDb(levelKnownMs),
+      relativeDb: turn.end ? turn.end.relativeDb : this.#sound.relativeDb,
       isEcho: turn.isEcho,
       endedMs: turn.endedMs,
       isCollision: turn.isCollision,
@@ -125,7 +126,7 @@ export class FloorEar {
     if (turn.end || this.#frames % ECHO_EVERY_FRAMES !== 0) return turn.isEcho;
     const frames = Math.min(MOST_ECHO_FRAMES, this.#sound.soundFrames);
     if (frames < LEAST_ECHO_FRAMES) return turn.isEcho;
-    const relativeDb = this.#sound.relativeDb(rules.levelKnownMs);
+    const { relativeDb } = this.#sound;
     if (relativeDb !== undefined && relativeDb > -ECHO_DB) return false;
     return followsOwnSound(this.#sound.levels(frames), media.playedLevels(comparedFrames(frames)));
   }

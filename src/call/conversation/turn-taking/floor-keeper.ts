@@ -286,6 +286,7 @@ export class FloorKeeper {
   #endAccepted(event: EventOf<'input_audio_buffer.speech_stopped'>): void {
     const { caller, voice, state } = this.#parts;
     caller.onVoice(event);
+    this.#ear.turnEnds(performance.now());
     this.#ear.learn();
     if (state.listens) voice.answerTurn();
     else voice.dropTurn();

@@ -1,6 +1,6 @@
 import { isPhantom } from '../../../escalation/phantom.ts';
 import type { VoiceEvent } from '../../../voice/events.ts';
-import { kindOfWords, type WordsKind, wordsOf } from './overlap-phrases.ts';
+import { kindOfWords, spokenWords, type WordsKind } from './overlap-phrases.ts';
 
 type Transcribed = Extract<VoiceEvent, { type: 'conversation.item.input_audio_transcription.completed' }>;
 
@@ -72,6 +72,6 @@ export class OverheardTurn {
 
   #write(text: string): void {
     this.#text = text;
-    this.#kind = kindOfWords(wordsOf(text));
+    this.#kind = kindOfWords(spokenWords(text));
   }
 }

@@ -1,15 +1,23 @@
 import { fold } from '../../../escalation/phrases/normalise.ts';
-import { GERMAN } from './words/de.ts';
-import { ENGLISH } from './words/en.ts';
-import { SPANISH } from './words/es.ts';
-import { FRENCH } from './words/fr.ts';
-import { HINDI } from './words/hi.ts';
-import { ITALIAN } from './words/it.ts';
+import { OVERLAP_WORDS_DE } from './words/de.ts';
+import { OVERLAP_WORDS_EN } from './words/en.ts';
+import { OVERLAP_WORDS_ES } from './words/es.ts';
+import { OVERLAP_WORDS_FR } from './words/fr.ts';
+import { OVERLAP_WORDS_HI } from './words/hi.ts';
+import { OVERLAP_WORDS_IT } from './words/it.ts';
 import type { OverlapWords } from './words/overlap-words.ts';
-import { PORTUGUESE } from './words/pt.ts';
+import { OVERLAP_WORDS_PT } from './words/pt.ts';
 
 /** Of all languages together: a recogniser may write "ok" or "no" in any of them, and callers mix languages. */
-const LANGUAGES: readonly OverlapWords[] = [ENGLISH, GERMAN, FRENCH, ITALIAN, SPANISH, PORTUGUESE, HINDI];
+const LANGUAGES: readonly OverlapWords[] = [
+  OVERLAP_WORDS_EN,
+  OVERLAP_WORDS_DE,
+  OVERLAP_WORDS_FR,
+  OVERLAP_WORDS_IT,
+  OVERLAP_WORDS_ES,
+  OVERLAP_WORDS_PT,
+  OVERLAP_WORDS_HI,
+];
 
 const NOT_A_WORD = /[^\p{L}\p{M}\p{N}]+/gu;
 /** A longer text is content, whatever it begins with. */
@@ -27,7 +35,7 @@ class PhraseIndex {
 
   constructor(phrases: readonly string[]) {
     for (const phrase of phrases) {
-      const words = wordsOf(phrase);
+      const words = spokenWords(phrase);
       const [first] = words;
       if (first === undefined) continue;
       const known = this.#byFirst.get(first) ?? [];
@@ -49,7 +57,7 @@ const STOPS = new PhraseIndex(LANGUAGES.flatMap(({ stops }) => stops));
 const ASIDES = new PhraseIndex(LANGUAGES.flatMap(({ asides }) => asides));
 
 /** Folded words of a text. */
-export function wordsOf(text: string): string[] {
+export function spokenWords(text: string): string[] {
   return fold(text)
     .replace(NOT_A_WORD, ' ')
     .split(' ')

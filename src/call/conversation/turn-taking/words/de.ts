@@ -1,6 +1,6 @@
 import type { OverlapWords } from './overlap-words.ts';
 
-export const GERMAN: OverlapWords = {
+export const OVERLAP_WORDS_DE: OverlapWords = {
   acknowledgements: [
     ...[
       'mhm',

@@ -1,6 +1,6 @@
 import type { OverlapWords } from './overlap-words.ts';
 
-export const ENGLISH: OverlapWords = {
+export const OVERLAP_WORDS_EN: OverlapWords = {
   acknowledgements: [
     ...[
       'mm',

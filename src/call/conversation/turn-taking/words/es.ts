@@ -1,6 +1,6 @@
 import type { OverlapWords } from './overlap-words.ts';
 
-export const SPANISH: OverlapWords = {
+export const OVERLAP_WORDS_ES: OverlapWords = {
   acknowledgements: [
     ...[
       'mm',

@@ -1,6 +1,6 @@
 import type { OverlapWords } from './overlap-words.ts';
 
-export const FRENCH: OverlapWords = {
+export const OVERLAP_WORDS_FR: OverlapWords = {
   acknowledgements: [
     ...[
       'mm',

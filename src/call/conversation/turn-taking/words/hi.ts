@@ -1,7 +1,7 @@
 import type { OverlapWords } from './overlap-words.ts';
 
 /** In Devanagari and as recognisers write it in Latin letters. */
-export const HINDI: OverlapWords = {
+export const OVERLAP_WORDS_HI: OverlapWords = {
   acknowledgements: [
     ...['हाँ', 'हां', 'हाँ जी', 'जी', 'जी हाँ', 'अच्छा', 'अच्छा जी', 'ठीक', 'ठीक है', 'हम्म', 'हूँ', 'ओके', 'सही'],
     ...['सही है', 'बिल्कुल', 'समझ गया', 'समझ गई', 'समझा', 'ओह', 'आह', 'धन्यवाद', 'शुक्रिया', 'बहुत अच्छा'],

@@ -1,6 +1,6 @@
 import type { OverlapWords } from './overlap-words.ts';
 
-export const ITALIAN: OverlapWords = {
+export const OVERLAP_WORDS_IT: OverlapWords = {
   acknowledgements: [
     ...[
       'mm',

@@ -1,6 +1,6 @@
 import type { OverlapWords } from './overlap-words.ts';
 
-export const PORTUGUESE: OverlapWords = {
+export const OVERLAP_WORDS_PT: OverlapWords = {
   acknowledgements: [
     ...[
       'mm',
