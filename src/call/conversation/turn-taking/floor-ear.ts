@@ -92,6 +92,7 @@ export class FloorEar {
       voiceMs: turn.end?.voiceMs ?? this.#sound.turnMs,
       relativeDb: turn.end ? turn.end.relativeDb : this.#sound.relativeDb,
       isEcho: turn.isEcho,
+      elapsedMs: performance.now() - turn.startedMs,
       endedMs: turn.endedMs,
       isCollision: turn.isCollision,
       isAnswer: this.#isAfterQuestion,

@@ -16,7 +16,7 @@ import { judgeTurn } from './turn-verdict.ts';
 interface FloorKeeperParts {
   readonly voice: Pick<VoiceClientBase, 'callerLevel' | 'answerTurn' | 'dropTurn'>;
   readonly media: PausableMedia;
-  readonly floor: Pick<Floor, 'busy' | 'audible'>;
+  readonly floor: Pick<Floor, 'busy'>;
   readonly state: Pick<CallState, 'listens'>;
   readonly caller: CallerSpeech;
   /** What the assistant is saying, as far as it is known, heard or not. */
@@ -51,7 +51,11 @@ export class FloorKeeper {
   readonly #turns = new Map<string, OverheardTurn>();
   /** The one that goes on. */
   #current: OverheardTurn | undefined;
+  /** The interruption that was accepted last. The caller may go on with it. */
+  #accepted: OverheardTurn | undefined;
   #timer: NodeJS.Timeout | undefined;
+  /** Runs while a caller who has asked for silence may go on to speak. */
+  #patience: NodeJS.Timeout | undefined;
   #pausedAtMs = 0;
   readonly #dropped = new Set<string>();
 
@@ -98,15 +102,20 @@ export class FloorKeeper {
     this.stop();
   }
 
-  /** Stops its timer. Idempotent. */
+  /** Stops its timers. Idempotent. */
   stop(): void {
+    clearTimeout(this.#patience);
+    this.#stopLooking();
+  }
+
+  #stopLooking(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
     this.#current = undefined;
   }
 
   #begin(event: EventOf<'input_audio_buffer.speech_started'>): void {
-    const { state, floor, caller } = this.#parts;
+    const { state, floor, caller, media } = this.#parts;
     const { itemId } = event;
     if (!state.listens) {
       caller.onVoice(event);
@@ -121,7 +130,7 @@ export class FloorKeeper {
     this.#keep(turn);
     this.#current = turn;
     // The answer has not begun to sound: it waits until it is known whether the caller goes on.
-    if (isOverlap && !floor.audible) this.#pause();
+    if (isOverlap && !media.isMidway) this.#pause();
     if (!isOverlap) this.#tell(turn);
     this.#consider();
   }
@@ -146,7 +155,7 @@ export class FloorKeeper {
   #hearWords(event: EventOf<'conversation.item.input_audio_transcription.delta'>): void {
     this.#parts.caller.onVoice(event);
     if (event.delta.trim() !== '') this.#ear.wordsCome();
-    this.#turns.get(event.itemId)?.says(event.delta);
+    this.#find(event.itemId)?.says(event.delta);
     this.#consider();
   }
 
@@ -178,7 +187,7 @@ export class FloorKeeper {
     }
     const isOverdue = performance.now() - this.#pausedAtMs > LONGEST_PAUSE_MS;
     if (media.isPaused && (this.#turns.size === 0 || (isOverdue && !this.#ear.hasSound))) this.#resume();
-    if (this.#turns.size === 0) this.stop();
+    if (this.#turns.size === 0) this.#stopLooking();
   }
 
   #considerOverlap(turn: OverheardTurn): void {
@@ -236,16 +245,34 @@ export class FloorKeeper {
     this.#tell(turn);
     // From now on it is a turn in any case: an assistant that has stopped must answer.
     this.#turns.delete(turn.itemId ?? '');
+    this.#accepted = turn;
     if (turn.end) this.#answer(turn);
   }
 
   #answer(turn: OverheardTurn): void {
-    const { voice, state } = this.#parts;
     this.#turns.delete(turn.itemId ?? '');
     if (!turn.isEcho) this.#ear.learn();
     this.#pass(turn);
+    this.#askForAnswer(turn);
+  }
+
+  #askForAnswer(turn: OverheardTurn | undefined): void {
+    const { state, voice } = this.#parts;
+    clearTimeout(this.#patience);
     // The words may have led to a person.
-    if (state.listens) voice.answerTurn();
+    if (!state.listens) voice.dropTurn();
+    else if (turn?.isBareStop) this.#answerLater();
+    else voice.answerTurn();
+  }
+
+  /** Who says "wait" is about to speak: unless they do, they are answered a little later. */
+  #answerLater(): void {
+    const { guard, rules, state, voice } = this.#parts;
+    const answer = guard.wrap('timer', () => {
+      if (this.#current) this.#answerLater();
+      else if (state.listens) voice.answerTurn();
+    });
+    this.#patience = setTimeout(answer, rules.afterStopMs).unref();
   }
 
   /** It was no turn. */
@@ -284,12 +311,14 @@ export class FloorKeeper {
   }
 
   #endAccepted(event: EventOf<'input_audio_buffer.speech_stopped'>): void {
-    const { caller, voice, state } = this.#parts;
-    caller.onVoice(event);
+    this.#parts.caller.onVoice(event);
     this.#ear.turnEnds(performance.now());
     this.#ear.learn();
-    if (state.listens) voice.answerTurn();
-    else voice.dropTurn();
+    this.#askForAnswer(this.#accepted?.itemId === event.itemId ? this.#accepted : undefined);
+  }
+
+  #find(itemId: string): OverheardTurn | undefined {
+    return this.#turns.get(itemId) ?? (this.#accepted?.itemId === itemId ? this.#accepted : undefined);
   }
 
   #pause(): boolean {
@@ -323,7 +352,7 @@ export class FloorKeeper {
   }
 
   get #hasJustBegun(): boolean {
-    const { media, rules, floor } = this.#parts;
-    return !floor.audible || media.latest.heardMs < rules.collisionMs;
+    const { media, rules } = this.#parts;
+    return !media.isMidway || media.latest.heardMs < rules.collisionMs;
   }
 }

@@ -45,6 +45,10 @@ export interface FloorTimes {
   readonly gateDb: number;
   /** Voice from which the caller's level is known. */
   readonly levelKnownMs: number;
+  /** A voice that is not the caller's by then does not hold back an answer. */
+  readonly foreignMs: number;
+  /** Who says only "wait" is about to speak: how long after it an answer begins that nothing else was said to. */
+  readonly afterStopMs: number;
 }
 
 export interface FloorRules extends FloorSwitches, FloorTimes {}
@@ -58,7 +62,7 @@ export const FLOOR_RULES: FloorRules = {
   voiceLength: true,
   lateWords: true,
   resume: true,
-  voiceMs: 700,
+  voiceMs: 660,
   collisionVoiceMs: 500,
   collisionMs: 300,
   longVoiceMs: 1_500,
@@ -69,4 +73,6 @@ export const FLOOR_RULES: FloorRules = {
   noWordsMs: 3_000,
   gateDb: 8,
   levelKnownMs: 1_000,
+  foreignMs: 300,
+  afterStopMs: 1_000,
 };

@@ -4,6 +4,9 @@ import { kindOfWords, spokenWords, type WordsKind } from './overlap-phrases.ts';
 
 type Transcribed = Extract<VoiceEvent, { type: 'conversation.item.input_audio_transcription.completed' }>;
 
+/** "Hold on a second". */
+const BARE_WORDS = 4;
+
 /** What the line and the clock told when a turn was over. */
 export interface TurnEnd {
   /** On the monotonic clock. */
@@ -40,6 +43,11 @@ export class OverheardTurn {
     this.itemId = options.itemId;
     this.isOverlap = options.isOverlap;
     this.isCollision = options.isCollision;
+  }
+
+  /** It is nothing but a wish for silence. */
+  get isBareStop(): boolean {
+    return this.#kind === 'stop' && spokenWords(this.#text).length <= BARE_WORDS;
   }
 
   get text(): string {

@@ -18,6 +18,8 @@ export interface OverlapEvidence {
   /** Relative to the caller's own level, in decibels; undefined while that is not known. */
   readonly relativeDb: number | undefined;
   readonly isEcho: boolean;
+  /** Since the model has noticed the sound. */
+  readonly elapsedMs: number;
   /** Since the model said that the sound is over; undefined before. */
   readonly endedMs: number | undefined;
   /** The assistant had only begun to speak. */
@@ -28,7 +30,7 @@ export interface OverlapEvidence {
 
 /**
  * `wait`: nothing is known yet; `pause`: it is most likely an interruption, and the assistant is silent until that is
- * known; `unclear`: it is over, and its words have not come: the assistant goes on, unless they still come.
+ * known; `unclear`: it is most likely none, and the assistant goes on until its words show that it was one.
  */
 export type OverlapJudgement = 'wait' | 'pause' | 'unclear' | OverlapVerdict;
 
@@ -36,7 +38,7 @@ export type OverlapJudgement = 'wait' | 'pause' | 'unclear' | OverlapVerdict;
 export function judgeOverlap(evidence: OverlapEvidence, rules: FloorRules): OverlapJudgement {
   if (evidence.endedMs !== undefined) return judgeEnded(evidence, evidence.endedMs, rules);
   const foreign = foreignVoice(evidence, rules);
-  if (foreign !== undefined) return 'wait';
+  if (foreign !== undefined) return evidence.elapsedMs < rules.foreignMs ? 'wait' : 'unclear';
   const kind = countedKind(evidence.words, rules);
   if (kind === 'stop' || kind === 'content') return 'interruption';
   if (rules.voiceLength && evidence.soundMs >= rules.longVoiceMs && kind !== 'aside') return 'interruption';

@@ -74,6 +74,7 @@ export class PausableMedia extends WrappedMedia {
     const paused = this.isPaused ? this.#pausedItems() : [];
     this.#cut = undefined;
     this.#kept.clear();
+    this.#finished.add(this.#latestItem);
     const cut = this.media.clear().map((heard) => this.ofItem(heard));
     return [...paused, ...cut];
   }
@@ -109,6 +110,11 @@ export class PausableMedia extends WrappedMedia {
     this.#cut = undefined;
     for (const item of paused) this.#goOn(item);
     return wasHeard;
+  }
+
+  /** Whether a piece of speech has begun to sound and is not over, even if the rest of it has not come yet. */
+  get isMidway(): boolean {
+    return this.playing || (!this.#finished.has(this.#latestItem) && this.latest.heardMs > 0);
   }
 
   /** The piece of speech that came last. */
