@@ -62,7 +62,7 @@ export const FLOOR_RULES: FloorRules = {
   voiceLength: true,
   lateWords: true,
   resume: true,
-  voiceMs: 660,
+  voiceMs: 620,
   collisionVoiceMs: 500,
   collisionMs: 300,
   longVoiceMs: 1_500,
