@@ -24,6 +24,7 @@ describe('words over the assistant', () => {
     ['रुकिए', 'stop'],
     ["I'm on the phone", 'aside'],
     ['Ich bin am Telefon', 'aside'],
+    ['Darling, close the door please. When do you open tomorrow morning?', 'content'],
     ['What does that cost?', 'content'],
     ['okay but what about Sunday', 'content'],
     ['My order is for my mom', 'content'],

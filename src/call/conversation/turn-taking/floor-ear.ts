@@ -7,10 +7,10 @@ import type { OverlapEvidence } from './overlap-verdict.ts';
 import type { PausableMedia } from './pausable-media.ts';
 import type { TurnEvidence } from './turn-verdict.ts';
 
-/** Frames of the caller that are compared with what was played: 400 ms to 1 s, looked at every 100 ms. */
+/** Frames of the caller that are compared with what was played: 400 ms to 1 s, looked at every 200 ms. */
 const LEAST_ECHO_FRAMES = 20;
 const MOST_ECHO_FRAMES = 50;
-const ECHO_EVERY_FRAMES = 5;
+const ECHO_EVERY_FRAMES = 10;
 /** An echo is at least this much quieter than the caller's own voice, decibels. */
 const ECHO_DB = 6;
 /** An assistant that has less to say than this is at the end, milliseconds. */

@@ -22,6 +22,8 @@ const LANGUAGES: readonly OverlapWords[] = [
 const NOT_A_WORD = /[^\p{L}\p{M}\p{N}]+/gu;
 /** A longer text is content, whatever it begins with. */
 const MOST_WORDS = 24;
+/** A sentence to somebody else is short: the rest of a longer text is for the assistant. */
+const MOST_ASIDE_WORDS = 8;
 
 /**
  * `none`: no word is known; `acknowledgement`: only words that ask for no answer; `stop`: the caller asks for silence;
@@ -68,7 +70,7 @@ export function spokenWords(text: string): string[] {
 export function kindOfWords(words: readonly string[]): WordsKind {
   if (words.length === 0) return 'none';
   if (words.length > MOST_WORDS) return 'content';
-  if (contains(ASIDES, words)) return 'aside';
+  if (words.length <= MOST_ASIDE_WORDS && contains(ASIDES, words)) return 'aside';
   const rest = contentAfter(words);
   if (rest === words.length) return 'acknowledgement';
   return STOPS.lengthAt(words, rest) > 0 ? 'stop' : 'content';
