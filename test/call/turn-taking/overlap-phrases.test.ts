@@ -34,6 +34,13 @@ describe('words over the assistant', () => {
     expect(kindOf(text)).toBe(kind);
   });
 
+  it('the first words of a phrase wait for the rest of it', () => {
+    expect(kindOfWords(spokenWords('je'), false)).toBe('none');
+    expect(kindOfWords(spokenWords('je'), true)).toBe('content');
+    expect(kindOfWords(spokenWords('yeah i'), false)).toBe('acknowledgement');
+    expect(kindOfWords(spokenWords('what'), false)).toBe('content');
+  });
+
   it('a long text is content, whatever it begins with', () => {
     expect(kindOf('yes '.repeat(30))).toBe('content');
   });

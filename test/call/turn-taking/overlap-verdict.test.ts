@@ -24,7 +24,7 @@ describe('a sound of the caller over the assistant', () => {
   it.each<[string, Partial<OverlapEvidence>, string]>([
     ['is waited for while it is short', {}, 'wait'],
     ['that goes on makes the assistant pause', { soundMs: 700 }, 'pause'],
-    ['does so sooner when both have just begun', { soundMs: 520, isCollision: true }, 'pause'],
+    ['does so sooner when both have just begun', { soundMs: 580, isCollision: true }, 'pause'],
     ['that goes on for long is an interruption', { soundMs: 1_600 }, 'interruption'],
     ['with words for silence is one at any length', { words: 'stop' }, 'interruption'],
     ['with content is one', { words: 'content' }, 'interruption'],

@@ -80,6 +80,6 @@ export class OverheardTurn {
 
   #write(text: string): void {
     this.#text = text;
-    this.#kind = kindOfWords(spokenWords(text));
+    this.#kind = kindOfWords(spokenWords(text), this.#transcript !== undefined);
   }
 }

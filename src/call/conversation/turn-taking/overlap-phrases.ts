@@ -52,6 +52,15 @@ class PhraseIndex {
     const candidates = this.#byFirst.get(words[at] ?? '') ?? [];
     return candidates.find((phrase) => phrase.every((word, i) => words[at + i] === word))?.length ?? 0;
   }
+
+  /** Whether the words from `at` to their end begin a longer phrase. */
+  isBegun(words: readonly string[], at: number): boolean {
+    const candidates = this.#byFirst.get(words[at] ?? '') ?? [];
+    const said = words.slice(at);
+    return candidates.some(
+      (phrase) => phrase.length > said.length && said.every((word, i) => phrase[i] === word),
+    );
+  }
 }
 
 const ACKNOWLEDGEMENTS = new PhraseIndex(LANGUAGES.flatMap(({ acknowledgements }) => acknowledgements));
@@ -66,14 +75,19 @@ export function spokenWords(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** What the words that a caller says over the assistant are for. */
-export function kindOfWords(words: readonly string[]): WordsKind {
+/**
+ * What the words that a caller says over the assistant are for.
+ * @param areFinal otherwise more may come: "I" may become "I see"
+ */
+export function kindOfWords(words: readonly string[], areFinal = true): WordsKind {
   if (words.length === 0) return 'none';
   if (words.length > MOST_WORDS) return 'content';
   if (words.length <= MOST_ASIDE_WORDS && contains(ASIDES, words)) return 'aside';
   const rest = contentAfter(words);
   if (rest === words.length) return 'acknowledgement';
-  return STOPS.lengthAt(words, rest) > 0 ? 'stop' : 'content';
+  if (STOPS.lengthAt(words, rest) > 0) return 'stop';
+  if (areFinal || !ACKNOWLEDGEMENTS.isBegun(words, rest)) return 'content';
+  return rest > 0 ? 'acknowledgement' : 'none';
 }
 
 /** Index of the first word that is no acknowledgement. */
