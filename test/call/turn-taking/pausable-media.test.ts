@@ -1,47 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { TELEPHONE_LINE } from '../../../src/audio/line-format.ts';
 import { PausableMedia } from '../../../src/call/conversation/turn-taking/pausable-media.ts';
-import type { CallMedia } from '../../../src/media/call-media.ts';
-import { PlaybackLedger } from '../../../src/media/playback/playback-ledger.ts';
+import { LedgerLine } from './ledger-line.ts';
 
 const FRAME = 160;
-
-/** A telephone line whose clock the test sets, with the ledger of a real one. */
-class Line implements CallMedia {
-  readonly streamSid = 'MZ1';
-  readonly line = TELEPHONE_LINE;
-  readonly screen = undefined;
-  readonly observer = undefined;
-  nowMs = 0;
-  readonly played: { readonly itemId: string; readonly first: number }[] = [];
-  readonly finished: string[] = [];
-  readonly #ledger = new PlaybackLedger(() => this.nowMs);
-
-  get playing(): boolean {
-    return this.#ledger.playing;
-  }
-  play(itemId: string, payload: string): void {
-    const bytes = Buffer.from(payload, 'base64');
-    this.played.push({ itemId, first: bytes[0] ?? -1 });
-    this.#ledger.sent(itemId, bytes.length);
-    const mark = this.#ledger.dueMark();
-    if (mark !== undefined) this.marks.push(mark);
-  }
-  readonly marks: string[] = [];
-  finishItem(itemId: string): void {
-    this.finished.push(itemId);
-    this.#ledger.finishItem(itemId);
-  }
-  clear() {
-    return this.#ledger.clear();
-  }
-  heard(itemId: string) {
-    return this.#ledger.heard(itemId);
-  }
-  close(): void {
-    this.finished.push('closed');
-  }
-}
 
 /** The n-th frame of speech: loud, but for every tenth, and named by its first byte. */
 function frame(n: number): string {
@@ -50,11 +11,11 @@ function frame(n: number): string {
     .toString('base64');
 }
 
-let line: Line;
+let line: LedgerLine;
 let media: PausableMedia;
 
 beforeEach(() => {
-  line = new Line();
+  line = new LedgerLine();
   media = new PausableMedia(line, () => true);
   for (let n = 0; n < 40; n += 1) media.play('a', frame(n));
 });
@@ -110,7 +71,7 @@ describe('speech that is paused', () => {
   });
 
   it('is held back from its first sound when the pause came before it, and nothing was noticed', () => {
-    line = new Line();
+    line = new LedgerLine();
     media = new PausableMedia(line, () => true);
     media.pause();
     media.play('a', frame(1));
@@ -129,7 +90,7 @@ describe('speech that is paused', () => {
   });
 
   it('passes everything on where nothing is kept', () => {
-    line = new Line();
+    line = new LedgerLine();
     media = new PausableMedia(line, () => false);
     media.play('a', frame(1));
     line.nowMs = 10;

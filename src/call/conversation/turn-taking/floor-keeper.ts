@@ -18,7 +18,7 @@ interface FloorKeeperParts {
   readonly media: PausableMedia;
   readonly floor: Pick<Floor, 'busy'>;
   readonly state: Pick<CallState, 'listens'>;
-  readonly caller: CallerSpeech;
+  readonly caller: Pick<CallerSpeech, 'onVoice' | 'dropped' | 'ignored'>;
   /** What the assistant is saying, as far as it is known, heard or not. */
   readonly saying: () => string;
   readonly rules: FloorRules;
@@ -88,6 +88,7 @@ export class FloorKeeper {
         this.#missWords(event);
         break;
       case 'input_audio_buffer.voice_started':
+      case 'input_audio_buffer.voice_stopped':
         this.#parts.caller.onVoice(event);
         break;
       default:

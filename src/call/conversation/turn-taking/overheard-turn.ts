@@ -4,8 +4,8 @@ import { kindOfWords, spokenWords, type WordsKind } from './overlap-phrases.ts';
 
 type Transcribed = Extract<VoiceEvent, { type: 'conversation.item.input_audio_transcription.completed' }>;
 
-/** "Hold on a second". */
-const BARE_WORDS = 4;
+/** "Wait a second". */
+const BARE_WORDS = 3;
 
 /** What the line and the clock told when a turn was over. */
 export interface TurnEnd {
