@@ -126,8 +126,7 @@ export class ModelTurns {
 
   /** The call wants an answer to what the caller has said. */
   answerTurn(): void {
-    this.#queue.callerIsQuiet();
-    this.#queue.answer();
+    this.#queue.answerCaller();
   }
 
   /** The call wants no answer to it. @param itemId what the model forgets; undefined for nothing */

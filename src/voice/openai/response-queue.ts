@@ -92,6 +92,14 @@ export class ResponseQueue {
     this.#patience = setTimeout(() => this.callerIsQuiet(), this.#options.ownAnswerMs).unref();
   }
 
+  /** Answers the caller before anything that waits: a result that came meanwhile is spoken about afterwards. */
+  answerCaller(): void {
+    const stays = (request: ResponseRequest) => isLine(request) || (request.results ?? []).length > 0;
+    this.#waiting = [{ attempt: 0 }, ...this.#waiting.filter(stays)];
+    this.callerIsQuiet();
+    this.#next();
+  }
+
   /** The caller has stopped, and nobody else answers them: what waits is asked for now. */
   callerIsQuiet(): void {
     if (this.#caller !== 'just_stopped') return;

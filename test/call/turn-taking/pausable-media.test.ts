@@ -57,6 +57,21 @@ describe('speech that is paused', () => {
     expect(media.resume()).toBe(false);
   });
 
+  it('does not bring back an item that was heard to its end, whose length is no whole millisecond', () => {
+    line = new LedgerLine();
+    media = new PausableMedia(line, () => true);
+    media.play('greeting', Buffer.alloc(161, 0x90).toString('base64'));
+    media.finishItem('greeting');
+    line.nowMs = 1_000;
+    media.play('a', frame(1));
+    media.pause();
+    expect(media.clear().map(({ itemId }) => itemId)).not.toContain('a.1');
+    media.play('b', frame(2));
+    media.pause();
+    media.resume();
+    expect(line.played.map(({ itemId }) => itemId)).toEqual(['greeting', 'a', 'b', 'b.1']);
+  });
+
   it('can be paused twice', () => {
     line.nowMs = 500;
     media.pause();

@@ -7,6 +7,8 @@ import { KeptSpeech } from './kept-speech.ts';
 const LOOK_EVERY_CHUNKS = 50;
 /** Speech goes on at a quiet moment within this time before the stop. */
 const BACK_MS = 400;
+/** What was heard is told in whole milliseconds, rounded down. */
+const ROUNDED_MS = 1;
 /** More items than play at the same time. */
 const REMEMBERED_ITEMS = 64;
 
@@ -134,7 +136,8 @@ export class PausableMedia extends WrappedMedia {
     const { bytesPerMs } = this.line;
     const cut = this.#cut ?? [];
     const isNew = ({ itemId, heardMs }: HeardAudio) =>
-      !cut.some((item) => item.itemId === itemId) && heardMs * bytesPerMs < this.#kept.end(itemId);
+      !cut.some((item) => item.itemId === itemId) &&
+      (heardMs + ROUNDED_MS) * bytesPerMs <= this.#kept.end(itemId);
     const come = this.#kept.itemIds.map((itemId) => this.heard(itemId) ?? { itemId, heardMs: 0, sentMs: 0 });
     return [...cut, ...come.filter(isNew)].map((item) => this.#whole(item));
   }
@@ -177,7 +180,9 @@ export class PausableMedia extends WrappedMedia {
     this.#sinceLook = 0;
     const { bytesPerMs } = this.line;
     // The line has forgotten what was played long ago.
-    this.#kept.forget((itemId) => (this.heard(itemId)?.heardMs ?? Number.POSITIVE_INFINITY) * bytesPerMs);
+    this.#kept.forget(
+      (itemId) => ((this.heard(itemId)?.heardMs ?? Number.POSITIVE_INFINITY) + ROUNDED_MS) * bytesPerMs,
+    );
   }
 }
 
