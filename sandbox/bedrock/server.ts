@@ -65,6 +65,14 @@ type Admission = Pick<BedrockStreamOptions, 'chain' | 'modelId'>;
 const PATH = /^\/model\/([^/]+)\/invoke-with-bidirectional-stream$/;
 const CONVERSE_PATH = /^\/model\/([^/]+)\/converse(-stream)?$/;
 
+/** `Credential=<key>/<day>/<region>/bedrock/aws4_request`. */
+const SIGNED_FOR = /Credential=[^/]+\/\d{8}\/([\w-]+)\//;
+const CLOSED_REGION: Refusal = {
+  status: 403,
+  errorType: 'AccessDeniedException',
+  message: 'You do not have access to the model in this region.',
+};
+
 /**
  * Amazon Bedrock with one Nova 2 Sonic in it, on a loopback port: HTTP/2 without TLS, the event-stream wire,
  * signatures, order and limits as the vendor has them. Reached by `AWS_ENDPOINT_URL_BEDROCK_RUNTIME`.
@@ -78,6 +86,8 @@ export class BedrockSandbox {
   readonly conversing: ConversingModel;
   /** What its speech model does beyond what is documented. */
   readonly quirks = new NovaQuirks();
+  /** Regions in which its speech model refuses everyone. Requests are signed for their region. */
+  readonly closedRegions = new Set<string>();
   /** While true, turns have texts but no audio. */
   silentResponses = false;
   /** While true, the ear does not report sounds that are no sentence. */
@@ -246,11 +256,16 @@ export class BedrockSandbox {
     if (modelId === '' || headers[':method'] !== 'POST') {
       return UNKNOWN_OPERATION;
     }
-    const forced = this.#takeRefusal('speech');
+    const forced = this.#takeRefusal('speech') ?? this.#regionalRefusal(headers);
     if (forced) return forced;
     const signature = this.#checkSignature(path, headers);
     if ('status' in signature) return signature;
     return this.#refusalOf(modelId) ?? { ...signature, modelId };
+  }
+
+  #regionalRefusal({ authorization = '' }: IncomingHttpHeaders): Refusal | undefined {
+    const [, region = ''] = SIGNED_FOR.exec(authorization) ?? [];
+    return this.closedRegions.has(region) ? CLOSED_REGION : undefined;
   }
 
   #refusalOf(modelId: string): Refusal | undefined {

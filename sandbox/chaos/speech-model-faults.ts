@@ -64,5 +64,10 @@ export const SPEECH_MODEL_FAULTS: readonly Fault[] = [
   nova.atNext('tcp loss of all', ({ bedrock }) => bedrock.destroyConnections()),
   nova.atNext('refuse', ({ bedrock }) => bedrock.refuseNext(SERVER_ERROR, 'speech')),
   nova.atNext('throttle', ({ bedrock }) => bedrock.refuseNext(THROTTLED, 'speech')),
+  nova.forAWhile(
+    'closed in a region',
+    ({ bedrock }) => bedrock.closedRegions.add('us-east-1'),
+    ({ bedrock }) => bedrock.closedRegions.delete('us-east-1'),
+  ),
   nova.atNext('hang', ({ bedrock }) => bedrock.hangNext()),
 ];
