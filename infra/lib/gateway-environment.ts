@@ -1,4 +1,4 @@
-import { type Settings, usesNova } from './settings.ts';
+import { cascadeRegions, type Settings, usesNova } from './settings.ts';
 import { GATEWAY_PORT, TASK_DRAIN_SECONDS } from './timing.ts';
 
 /** Where the task writes recordings until they are stored; the Dockerfile makes it. */
@@ -17,6 +17,7 @@ export function gatewayEnvironment(settings: Settings, parts: DeployedParts): Re
   return {
     VOICE_PROVIDER: settings.provider,
     ENABLE_VOICE_FALLBACK: String(settings.fallback),
+    ...(settings.fallbackOrder && { VOICE_FALLBACK_ORDER: settings.fallbackOrder.join(',') }),
     AWS_REGION: settings.region,
     PUBLIC_URL: `https://${settings.publicHost}`,
     HOST: '0.0.0.0',
@@ -30,6 +31,7 @@ export function gatewayEnvironment(settings: Settings, parts: DeployedParts): Re
     // Also needed without Nova Sonic: a text model (ESCALATION_MODEL_ID) is called in the first region.
     NOVA_REGION: settings.novaRegions.join(','),
     ...(usesNova(settings) && { NOVA_SONIC_MODEL_ID: settings.novaModelId }),
+    ...cascadeVariables(settings),
     ...connectVariables(settings, parts.callbackFlowId),
     ...crmVariables(settings),
     ...recordingVariables(settings, parts.recordingBucket),
@@ -39,6 +41,17 @@ export function gatewayEnvironment(settings: Settings, parts: DeployedParts): Re
       APPSYNC_EVENTS_NAMESPACE: parts.events.namespace,
     }),
     ...settings.environment,
+  };
+}
+
+function cascadeVariables(settings: Settings): Record<string, string> {
+  if (!settings.cascade) return {};
+  const { region, pollyRegion } = cascadeRegions(settings);
+  return {
+    CASCADE_MODEL_ID: settings.cascade.modelId,
+    CASCADE_REGION: region,
+    CASCADE_POLLY_REGION: pollyRegion,
+    CASCADE_POLLY: settings.cascade.speech,
   };
 }
 

@@ -12,6 +12,7 @@ import { GatewayService } from './gateway-service.ts';
 import { GatewayTask } from './gateway-task.ts';
 import { Measurements } from './measurements.ts';
 import {
+  cascadeStatements,
   connectStatements,
   GATEWAY_TABLE,
   knowledgeStatement,
@@ -21,7 +22,7 @@ import {
 } from './permissions.ts';
 import { RecordingBucket } from './recording-bucket.ts';
 import { SessionTable } from './session-table.ts';
-import { type Settings, usesNova } from './settings.ts';
+import { cascadeRegions, type Settings, usesNova } from './settings.ts';
 
 export interface GatewayStackProps extends StackProps {
   readonly settings: Settings;
@@ -119,6 +120,7 @@ export class GatewayStack extends Stack {
       role.addToPrincipalPolicy(modelStatement(this.partition, settings.novaRegions, settings.novaModelId));
     }
     this.#allowTextModel(role);
+    this.#allowCascade(role);
     const { knowledgeBaseArns } = settings;
     if (knowledgeBaseArns.length > 0) role.addToPrincipalPolicy(knowledgeStatement(knowledgeBaseArns));
     const instance = settings.connect?.instance;
@@ -144,6 +146,20 @@ export class GatewayStack extends Stack {
     const statement = textModelStatement({ partition, account, region, modelId });
     role.addToPrincipalPolicy(statement);
     acceptWildcards(role, [statement], 'An inference profile sends a request to any of its regions.');
+  }
+
+  #allowCascade(role: IRole): void {
+    const { settings } = this.#props;
+    if (!settings.cascade) return;
+    const { modelId, speech } = settings.cascade;
+    const { region, pollyRegion } = cascadeRegions(settings);
+    const { partition, account } = this;
+    const model = { partition, account, region, modelId };
+    const statements = cascadeStatements({ model, pollyRegion, speech });
+    for (const statement of statements) role.addToPrincipalPolicy(statement);
+    const reason =
+      'Streams of Transcribe and speech of Polly have no ARN; an inference profile sends a request to any of its regions.';
+    acceptWildcards(role, statements, reason);
   }
 
   #allowProtection({ definition }: GatewayTask, gateway: GatewayService): void {

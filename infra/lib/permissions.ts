@@ -48,20 +48,49 @@ interface TextModel {
   readonly partition: string;
   readonly account: string;
   readonly region: string;
-  /** `ESCALATION_MODEL_ID`: a foundation model, or an inference profile, which also needs the models behind it. */
+  /** `ESCALATION_MODEL_ID` or `CASCADE_MODEL_ID`: a foundation model, or an inference profile. */
   readonly modelId: string;
 }
 
-/** For src/escalation, which judges caller turns and summarises calls: `Converse` is authorised as `InvokeModel`. */
-export function textModelStatement({ partition, account, region, modelId }: TextModel): PolicyStatement {
+/** A profile needs itself and the models behind it. */
+function textModelArns({ partition, account, region, modelId }: TextModel): string[] {
   const bedrock = `arn:${partition}:bedrock`;
-  const resources = PROFILE.test(modelId)
+  return PROFILE.test(modelId)
     ? [
         `${bedrock}:${region}:${account}:inference-profile/${modelId}`,
         `${bedrock}:*::foundation-model/${modelId.replace(PROFILE, '')}`,
       ]
     : [`${bedrock}:${region}::foundation-model/${modelId}`];
-  return allow(['bedrock:InvokeModel'], resources);
+}
+
+/** For src/escalation, which judges caller turns and summarises calls: `Converse` is authorised as `InvokeModel`. */
+export function textModelStatement(model: TextModel): PolicyStatement {
+  return allow(['bedrock:InvokeModel'], textModelArns(model));
+}
+
+interface CascadeServices {
+  readonly model: TextModel;
+  readonly pollyRegion: string;
+  readonly speech: 'sentence' | 'stream';
+}
+
+/**
+ * For src/voice/cascade. Streams of Transcribe have no ARN, and Polly's speech has one only for lexicons, which the
+ * gateway does not use: both are limited to their region.
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazontranscribe.html
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonpolly.html
+ */
+export function cascadeStatements({ model, pollyRegion, speech }: CascadeServices): PolicyStatement[] {
+  const polly = [
+    'polly:SynthesizeSpeech',
+    ...(speech === 'stream' ? ['polly:StartSpeechSynthesisStream'] : []),
+  ];
+  return [
+    // `ConverseStream` is authorised by this name.
+    allow(['bedrock:InvokeModelWithResponseStream'], textModelArns(model)),
+    allowIn(model.region, ['transcribe:StartStreamTranscription']),
+    allowIn(pollyRegion, polly),
+  ];
 }
 
 /** For src/knowledge/bedrock, which looks questions up. */
@@ -93,6 +122,15 @@ export function connectStatements({ instanceArn, queueId, callbackFlowArn }: Con
     statements.push(allow(['connect:StartTaskContact'], [callbackFlowArn, `${instanceArn}/contact/*`]));
   }
   return statements;
+}
+
+/** For actions without resources. */
+function allowIn(region: string, actions: string[]): PolicyStatement {
+  return new PolicyStatement({
+    actions,
+    resources: ['*'],
+    conditions: { StringEquals: { 'aws:RequestedRegion': region } },
+  });
 }
 
 function allow(actions: string[], resources: string[]): PolicyStatement {

@@ -10,6 +10,9 @@ const wholeNumber = (minimum: number, maximum: number) => {
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 const region = matching(REGION, 'write an AWS region, like ap-southeast-2');
 
+const PROVIDERS = ['openai', 'openai-live', 'nova', 'cascade'] as const;
+const provider = z.enum(PROVIDERS, { error: `write ${PROVIDERS.join(', ')}` });
+
 const instanceSchema = z.strictObject({
   id: text('write the id of the Connect instance'),
   queueId: text('write the id of the queue that takes hand-offs'),
@@ -44,6 +47,19 @@ const crmSchema = z.strictObject({
   webhookUrl: matching(/^https:\/\//, 'write an https:// address').optional(),
 });
 
+const cascadeSchema = z.strictObject({
+  /** `CASCADE_MODEL_ID`: a text model of Amazon Bedrock, or an inference profile. */
+  modelId: text('write the id of a text model or of an inference profile'),
+  /** `CASCADE_REGION`: of Transcribe and of the text model. Default: the region of the stack. */
+  region: region.optional(),
+  /** `CASCADE_POLLY_REGION`. Default: the same. */
+  pollyRegion: region.optional(),
+  /** `CASCADE_POLLY`. */
+  speech: z.enum(['sentence', 'stream'], { error: 'write sentence or stream' }).default('sentence'),
+  /** Transcribe's quota of streams at the same time, per account and region. */
+  transcribeStreams: wholeNumber(1, 1_000_000).default(25),
+});
+
 const recordingSchema = z.strictObject({
   /** `RECORDING`: which calls are recorded. */
   mode: z.enum(['consented', 'always'], { error: 'write consented or always' }),
@@ -67,8 +83,12 @@ const settingsSchema = z
     name: matching(/^[a-z][a-z0-9-]{1,30}$/, 'write a short name of small letters, digits and dashes'),
     region,
     publicHost: matching(/^[a-z0-9.-]+\.[a-z]{2,}$/, 'write the host name that Twilio calls'),
-    provider: z.enum(['openai', 'nova'], { error: 'write openai or nova' }),
+    provider,
     fallback: z.boolean({ error: 'write true or false' }).default(true),
+    /** `VOICE_FALLBACK_ORDER`. Default: the gateway's order. */
+    fallbackOrder: z.array(provider).min(1, 'write the providers that take over').optional(),
+    /** Transcribe, a text model and Polly. Without it no call uses them. */
+    cascade: cascadeSchema.optional(),
     novaRegions: z.array(region).min(1).default(['us-east-1']),
     /** Nova's quota of concurrent streams, per account and region. */
     novaStreamsPerRegion: wholeNumber(3, 1_000_000).default(20),
@@ -114,6 +134,27 @@ const settingsSchema = z
     path: ['tasks', 'targetCalls'],
     error: 'write less than tasks.maxCalls, so that new tasks start before the others are full',
   })
+  .refine(({ fallbackOrder = [] }) => new Set(fallbackOrder).size === fallbackOrder.length, {
+    path: ['fallbackOrder'],
+    error: 'write each provider at most once',
+  })
+  .refine(
+    ({ provider, fallbackOrder = [], cascade }) =>
+      cascade || ![provider, ...fallbackOrder].includes('cascade'),
+    {
+      path: ['cascade'],
+      error: 'write the text model, like {"modelId": "us.anthropic.claude-haiku-4-5-20251001-v1:0"}',
+    },
+  )
+  .refine(({ environment }) => environment.CASCADE_MODEL_ID === undefined, {
+    path: ['environment', 'CASCADE_MODEL_ID'],
+    error: 'write it as cascade.modelId, so that the tasks get the permissions',
+  })
+  .refine((settings) => !exceedsTranscribe(settings), {
+    path: ['tasks', 'maxCalls'],
+    error:
+      'write a smaller number: tasks.maximum times tasks.maxCalls must not exceed cascade.transcribeStreams, or Transcribe refuses the further calls',
+  })
   .refine((settings) => !exceedsQuota(settings), {
     path: ['tasks', 'maxCalls'],
     error:
@@ -129,12 +170,19 @@ interface Planned {
   readonly tasks: { readonly maximum: number; readonly maxCalls: number };
   readonly novaRegions: readonly string[];
   readonly novaStreamsPerRegion: number;
+  readonly cascade?: { readonly transcribeStreams: number } | undefined;
 }
 
 /** Whether the tasks may take more calls than Nova has streams for, with no other provider to carry them. */
 function exceedsQuota({ provider, fallback, tasks, novaRegions, novaStreamsPerRegion }: Planned): boolean {
   const streams = (novaStreamsPerRegion - SPARE_STREAMS) * novaRegions.length;
   return provider === 'nova' && !fallback && tasks.maximum * tasks.maxCalls > streams;
+}
+
+/** Whether the tasks may take more calls than Transcribe has streams for, with no other provider to carry them. */
+function exceedsTranscribe({ provider, fallback, tasks, cascade }: Planned): boolean {
+  if (!cascade || provider !== 'cascade' || fallback) return false;
+  return tasks.maximum * tasks.maxCalls > cascade.transcribeStreams;
 }
 
 /** Where hand-offs go within Amazon Connect. */
@@ -163,12 +211,28 @@ export function parseSettings(value: unknown): Settings {
   throw new SettingsError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
 }
 
+/** Whether calls may use one of these providers. */
+function mayUse(
+  { provider, fallback, fallbackOrder = PROVIDERS }: Settings,
+  names: readonly string[],
+): boolean {
+  return names.includes(provider) || (fallback && fallbackOrder.some((name) => names.includes(name)));
+}
+
 /** Whether the tasks need an OpenAI key: for the voice, or for the text model that judges caller turns. */
-export function usesOpenAI({ provider, fallback, environment }: Settings): boolean {
-  return provider === 'openai' || fallback || environment.ESCALATION_OPENAI_MODEL !== undefined;
+export function usesOpenAI(settings: Settings): boolean {
+  return (
+    mayUse(settings, ['openai', 'openai-live']) || settings.environment.ESCALATION_OPENAI_MODEL !== undefined
+  );
 }
 
 /** Whether the tasks may use Amazon Nova 2 Sonic. */
-export function usesNova({ provider, fallback }: Settings): boolean {
-  return provider === 'nova' || fallback;
+export function usesNova(settings: Settings): boolean {
+  return mayUse(settings, ['nova']);
+}
+
+/** The regions of the cascade's services. */
+export function cascadeRegions({ region: ofStack, cascade }: Settings) {
+  const region = cascade?.region ?? ofStack;
+  return { region, pollyRegion: cascade?.pollyRegion ?? region };
 }

@@ -79,6 +79,38 @@ describe('the environment', () => {
     );
   });
 
+  it('has the cascade and the order in which providers take over', () => {
+    const cascade = { modelId: 'anthropic.claude-haiku-4-5-20251001-v1:0', pollyRegion: 'eu-central-1' };
+    const given = environment(
+      container('virginia-openai', {
+        provider: 'openai-live',
+        fallback: true,
+        fallbackOrder: ['nova', 'cascade'],
+        cascade,
+      }),
+    );
+    const { config, warnings } = readConfig(given);
+    expect(config.voiceOrder).toEqual(['openai-live', 'nova', 'cascade']);
+    expect(config.cascade).toMatchObject({
+      modelId: cascade.modelId,
+      region: 'us-east-1',
+      pollyRegion: 'eu-central-1',
+      speech: 'sentence',
+    });
+    expect(warnings).toEqual([]);
+  });
+
+  it('needs no OpenAI key when no call may use OpenAI', () => {
+    const cascade = { modelId: 'anthropic.claude-haiku-4-5-20251001-v1:0' };
+    const { Secrets, Environment } = container('sydney-tokyo', {
+      provider: 'cascade',
+      fallbackOrder: ['nova'],
+      cascade,
+    });
+    expect(Secrets?.map(({ Name }) => Name)).toEqual(['TWILIO_AUTH_TOKEN']);
+    expect(Environment).toContainEqual({ Name: 'VOICE_PROVIDER', Value: 'cascade' });
+  });
+
   it('takes further variables', () => {
     const given = environment(container('virginia-openai', { environment: { OPENAI_VOICE: 'cedar' } }));
     expect(given.OPENAI_VOICE).toBe('cedar');

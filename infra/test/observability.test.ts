@@ -77,7 +77,7 @@ const expressions = [
 
 /** A metric of the gateway, or what a rule records (level:metric:operation), or Prometheus' own sign of life. */
 const METRIC =
-  /\b(?:(?:gateway|voice_provider):[a-z_]+:[a-z0-9]+|(?:gateway|voice_provider|process|nodejs)_[a-z_]+|up)\b/g;
+  /\b(?:(?:gateway|voice_provider):[a-z_]+:[a-z0-9]+|(?:gateway|voice|process|nodejs)_[a-z_]+|up)\b/g;
 /** Labels that Prometheus itself adds. */
 const OWN_LABELS = ['instance', 'job', 'namespace', 'pod', 'le'];
 

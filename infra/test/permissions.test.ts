@@ -122,6 +122,37 @@ describe('the task role', () => {
     expect(used('bedrock', 'knowledge/bedrock')).toEqual(['bedrock:Retrieve']);
   });
 
+  it('allows the commands of the cascade, in their regions, only when it is configured', () => {
+    const modelId = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
+    const cascade = { modelId, region: 'us-west-2', pollyRegion: 'us-east-2', speech: 'stream' };
+    const all = statements(
+      synthesise(deployment('virginia-openai', { image: 'example:1', cascade })),
+      'TaskRole',
+    );
+    expect(used('transcribe', 'voice/cascade/aws').filter((name) => name.includes('Transcription'))).toEqual(
+      actions(all, 'transcribe'),
+    );
+    expect(used('polly', 'voice/cascade/aws').filter((name) => name.includes('Speech'))).toEqual(
+      actions(all, 'polly').toSorted(),
+    );
+    expect(used('bedrock', 'voice/cascade/aws')).toContain('bedrock:ConverseStream');
+    expect(actions(all, 'bedrock')).toEqual(['bedrock:InvokeModelWithResponseStream']);
+    const model = all.find(({ Action }) => JSON.stringify(Action).includes('bedrock:'));
+    expect(JSON.stringify(model?.Resource)).toContain(`:inference-profile/${modelId}"`);
+    const regionOf = (service: string) =>
+      all.find(({ Action }) => JSON.stringify(Action).includes(`${service}:`))?.Condition;
+    expect(regionOf('transcribe')).toEqual({ StringEquals: { 'aws:RequestedRegion': 'us-west-2' } });
+    expect(regionOf('polly')).toEqual({ StringEquals: { 'aws:RequestedRegion': 'us-east-2' } });
+    for (const service of ['transcribe', 'polly'])
+      expect(actions(statements(virginia, 'TaskRole'), service)).toEqual([]);
+  });
+
+  it('allows no stream of speech to Polly that goes sentence by sentence', () => {
+    const cascade = { modelId: 'anthropic.claude-haiku-4-5-20251001-v1:0' };
+    const template = synthesise(deployment('virginia-openai', { image: 'example:1', cascade }));
+    expect(actions(statements(template, 'TaskRole'), 'polly')).toEqual(['polly:SynthesizeSpeech']);
+  });
+
   it('allows no model of AWS while OpenAI stands alone', () => {
     expect(actions(statements(virginia, 'TaskRole'), 'bedrock')).toEqual([]);
   });

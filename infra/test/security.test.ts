@@ -26,6 +26,7 @@ describe('AwsSolutions of cdk-nag', () => {
     ['virginia-openai', {}],
     ['virginia-openai', { alarmEmail: 'ops@example.com', twilioSecondaryToken: true, natGateways: 1 }],
     ['sydney-tokyo', { environment: { ESCALATION_MODEL_ID: 'apac.amazon.nova-lite-v1:0' } }],
+    ['virginia-openai', { cascade: { modelId: 'us.amazon.nova-lite-v1:0', speech: 'stream' } }],
   ])('finds nothing in %s with %o that is not accepted with a reason', (name, changes) => {
     expect(findings(name, changes)).toEqual([]);
   });

@@ -29,7 +29,7 @@ describe('parseSettings', () => {
     });
     expect(found).toEqual([
       'region: write an AWS region, like ap-southeast-2',
-      'provider: write openai or nova',
+      'provider: write openai, openai-live, nova, cascade',
       'drainSeconds: write a whole number from 0 to 3600',
     ]);
   });
@@ -51,6 +51,29 @@ describe('parseSettings', () => {
     expect(faults({ ...larger, novaRegions: ['ap-northeast-1', 'us-west-2'] })).toEqual([]);
     expect(faults({ ...larger, novaStreamsPerRegion: 100 })).toEqual([]);
     expect(faults({ ...larger, fallback: true })).toEqual([]);
+  });
+
+  it('wants the text model of the cascade where the permissions for it are made', () => {
+    const base = deployment('virginia-openai');
+    const modelId = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
+    const missing = 'cascade: write the text model';
+    expect(faults({ ...base, provider: 'cascade' }).join()).toContain(missing);
+    expect(faults({ ...base, fallbackOrder: ['nova', 'cascade'] }).join()).toContain(missing);
+    expect(faults({ ...base, environment: { CASCADE_MODEL_ID: modelId } }).join()).toContain(
+      'environment.CASCADE_MODEL_ID: write it as cascade.modelId',
+    );
+    expect(faults({ ...base, fallbackOrder: ['nova', 'cascade'], cascade: { modelId } })).toEqual([]);
+    expect(faults({ ...base, fallbackOrder: ['nova', 'nova'] }).join()).toContain(
+      'fallbackOrder: write each',
+    );
+  });
+
+  it('refuses more calls than Transcribe has streams for, when nothing else can carry them', () => {
+    const cascade = { modelId: 'anthropic.claude-haiku-4-5-20251001-v1:0' };
+    const alone = { ...deployment('virginia-openai'), provider: 'cascade', fallback: false, cascade };
+    expect(faults(alone).join()).toContain('must not exceed cascade.transcribeStreams');
+    expect(faults({ ...alone, fallback: true })).toEqual([]);
+    expect(faults({ ...alone, cascade: { ...cascade, transcribeStreams: 1000 } })).toEqual([]);
   });
 
   it('throws nothing else, whatever it is given', () => {

@@ -58,10 +58,20 @@ const DEFAULTS = {
   firstOutput: 'input',
 } as const satisfies Partial<Settings>;
 
+/** What kind of model a request is for. */
+type Asked = 'speech' | 'text';
 type Admission = Pick<BedrockStreamOptions, 'chain' | 'modelId'>;
 
 const PATH = /^\/model\/([^/]+)\/invoke-with-bidirectional-stream$/;
 const CONVERSE_PATH = /^\/model\/([^/]+)\/converse(-stream)?$/;
+
+/** `Credential=<key>/<day>/<region>/bedrock/aws4_request`. */
+const SIGNED_FOR = /Credential=[^/]+\/\d{8}\/([\w-]+)\//;
+const CLOSED_REGION: Refusal = {
+  status: 403,
+  errorType: 'AccessDeniedException',
+  message: 'You do not have access to the model in this region.',
+};
 
 /**
  * Amazon Bedrock with one Nova 2 Sonic in it, on a loopback port: HTTP/2 without TLS, the event-stream wire,
@@ -76,6 +86,8 @@ export class BedrockSandbox {
   readonly conversing: ConversingModel;
   /** What its speech model does beyond what is documented. */
   readonly quirks = new NovaQuirks();
+  /** Regions in which its speech model refuses everyone. Requests are signed for their region. */
+  readonly closedRegions = new Set<string>();
   /** While true, turns have texts but no audio. */
   silentResponses = false;
   /** While true, the ear does not report sounds that are no sentence. */
@@ -86,7 +98,7 @@ export class BedrockSandbox {
   readonly #server: Http2Server = createServer();
   readonly #front: WebSocketFront;
   readonly #sockets = new Set<Socket>();
-  readonly #refusals: Refusal[] = [];
+  readonly #refusals: { readonly refusal: Refusal; readonly of: Asked | undefined }[] = [];
   #hangs = 0;
   #silences = 0;
 
@@ -96,7 +108,7 @@ export class BedrockSandbox {
     this.conversing = new ConversingModel(this.#options.script);
     this.#front = new WebSocketFront({
       book: options.book ?? new CredentialBook(),
-      refusal: (modelId) => this.#refusals.shift() ?? this.#refusalOf(modelId),
+      refusal: (modelId) => this.#takeRefusal('speech') ?? this.#refusalOf(modelId),
       serve: (link, admitted) => this.#serveStream(link, admitted),
     });
   }
@@ -128,9 +140,9 @@ export class BedrockSandbox {
     await Promise.all([closed, this.#front.stop()]);
   }
 
-  /** Answers the next request with this refusal. */
-  refuseNext(refusal: Refusal): void {
-    this.#refusals.push(refusal);
+  /** Answers the next request with this refusal. @param of only a request to a model of this kind */
+  refuseNext(refusal: Refusal, of?: Asked): void {
+    this.#refusals.push({ refusal, of });
   }
 
   /** Takes the next request and never answers it. */
@@ -176,6 +188,11 @@ export class BedrockSandbox {
 
   malformedNow(): void {
     this.streams.at(-1)?.malformed();
+  }
+
+  #takeRefusal(asked: Asked): Refusal | undefined {
+    const index = this.#refusals.findIndex(({ of = asked }) => of === asked);
+    return index < 0 ? undefined : this.#refusals.splice(index, 1)[0]?.refusal;
   }
 
   #takeSilence(): boolean {
@@ -224,7 +241,7 @@ export class BedrockSandbox {
     const path = headers[':path'] ?? '';
     const [, name = '', isStream] = CONVERSE_PATH.exec(path) ?? [];
     const modelId = decodeURIComponent(name);
-    const forced = this.#refusals.shift();
+    const forced = this.#takeRefusal('text');
     const signature = this.#checkSignature(path, headers);
     if (forced) refuse(http, forced);
     else if ('status' in signature) refuse(http, signature);
@@ -239,11 +256,16 @@ export class BedrockSandbox {
     if (modelId === '' || headers[':method'] !== 'POST') {
       return UNKNOWN_OPERATION;
     }
-    const forced = this.#refusals.shift();
+    const forced = this.#takeRefusal('speech') ?? this.#regionalRefusal(headers);
     if (forced) return forced;
     const signature = this.#checkSignature(path, headers);
     if ('status' in signature) return signature;
     return this.#refusalOf(modelId) ?? { ...signature, modelId };
+  }
+
+  #regionalRefusal({ authorization = '' }: IncomingHttpHeaders): Refusal | undefined {
+    const [, region = ''] = SIGNED_FOR.exec(authorization) ?? [];
+    return this.closedRegions.has(region) ? CLOSED_REGION : undefined;
   }
 
   #refusalOf(modelId: string): Refusal | undefined {

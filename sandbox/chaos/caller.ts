@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAssistant } from '../../src/call/assistant.ts';
+import type { VoiceProvider } from '../../src/voice/provider.ts';
 import type { CarrierCall } from '../carrier/call.ts';
-import { SANDBOX } from '../telephone-network.ts';
+import { NUMBERS } from './assistants.ts';
 import type { Random } from './random.ts';
 import { describeSilence, LONG_SILENCE_MS, type Silence } from './silence.ts';
 import type { Town } from './town.ts';
@@ -9,6 +10,8 @@ import type { Town } from './town.ts';
 export type CallEnd = 'completed' | 'handed_off' | 'goodbye' | 'lost';
 
 export interface CallReport {
+  /** The provider of the assistant that was called. */
+  readonly provider: VoiceProvider;
   readonly end: CallEnd;
   /** Every time in which the caller waited for a word and heard nothing, until one was heard or the call ended. */
   readonly silences: readonly Silence[];
@@ -16,6 +19,15 @@ export interface CallReport {
   readonly resumes: number;
   /** For a lost call: what was seen last. */
   readonly why?: string;
+}
+
+export interface CallerOptions {
+  readonly from: string;
+  /** Whose assistant is called. */
+  readonly provider: VoiceProvider;
+  readonly random: Random;
+  /** Aborted when the run is over: the caller says goodbye soon. */
+  readonly hurry: AbortSignal;
 }
 
 /** A caller who has waited in silence for that long has been lost. */
@@ -42,17 +54,18 @@ export class Caller {
   readonly #town: Town;
   readonly #random: Random;
   readonly #hurry: AbortSignal;
+  readonly #provider: VoiceProvider;
   readonly #call: CarrierCall;
   readonly #silences: Silence[] = [];
   #lost: string | undefined;
   #hungUp = false;
 
-  /** @param hurry aborted when the run is over: the caller says goodbye soon */
-  constructor(town: Town, options: { from: string; random: Random; hurry: AbortSignal }) {
+  constructor(town: Town, options: CallerOptions) {
     this.#town = town;
     this.#random = options.random;
     this.#hurry = options.hurry;
-    this.#call = town.network.carrier.place({ from: options.from, to: SANDBOX.assistantNumber });
+    this.#provider = options.provider;
+    this.#call = town.network.carrier.place({ from: options.from, to: NUMBERS[options.provider] });
   }
 
   /** Resolves when the call is over; takes a minute or two at most. */
@@ -70,6 +83,7 @@ export class Caller {
     }
     const why = this.#end() === 'lost' ? this.#lastSeen() : undefined;
     return {
+      provider: this.#provider,
       end: this.#end(),
       silences: this.#silences,
       resumes: Math.max(0, this.#call.streams.length - 1),
@@ -126,7 +140,8 @@ export class Caller {
 
   #note(ms: number, lostBefore: number): void {
     const wordsLost = this.#call.phone.lostWords > lostBefore;
-    const where = ms >= LONG_SILENCE_MS ? describeSilence(this.#call) : this.#call.sid;
+    const where =
+      ms >= LONG_SILENCE_MS ? `${this.#provider}, ${describeSilence(this.#call)}` : this.#call.sid;
     this.#silences.push({ ms, wordsLost, where });
   }
 
@@ -182,6 +197,8 @@ export class Caller {
       const words = Object.entries(detail).map(([name, value]) => `${name}=${value}`);
       return `${(atMs / 1000).toFixed(1)} ${what} ${words.join(' ')}`.trim();
     });
-    return [`${this.#call.sid}: ${this.#lost ?? 'the call ended'}`, ...moments].join('\n      ');
+    return [`${this.#provider} ${this.#call.sid}: ${this.#lost ?? 'the call ended'}`, ...moments].join(
+      '\n      ',
+    );
   }
 }

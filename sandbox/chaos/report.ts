@@ -1,3 +1,4 @@
+import { VOICE_PROVIDERS } from '../../src/voice/provider.ts';
 import type { CallReport } from './caller.ts';
 import type { MemoryTrack } from './gateway-pair.ts';
 import { LONG_SILENCE_MS, type Silence } from './silence.ts';
@@ -27,9 +28,8 @@ export function failuresOf({ calls, drainExits, unfinished }: ChaosReport): stri
 export function describeReport(report: ChaosReport): string[] {
   const { faults, calls, memory } = report;
   const count = (end: CallReport['end']) => calls.filter((call) => call.end === end).length;
-  const all = calls.flatMap(({ silences }) => silences).toSorted((a, b) => a.ms - b.ms);
-  const silences = all.filter(({ wordsLost }) => !wordsLost);
-  const unheard = all.filter(({ wordsLost }) => wordsLost);
+  const silences = silencesOf(calls);
+  const unheard = allSilences(calls).filter(({ wordsLost }) => wordsLost);
   const total = [...faults.values()].reduce((sum, times) => sum + times, 0);
   return [
     ...[...faults].toSorted(([a], [b]) => a.localeCompare(b)).map(([kind, times]) => row(kind, times)),
@@ -49,10 +49,41 @@ export function describeReport(report: ChaosReport): string[] {
     row('silence p99', seconds(silences[Math.floor(silences.length * 0.99)])),
     row('longest silence', seconds(silences.at(-1))),
     row('longest, words lost on the line', seconds(unheard.at(-1))),
+    '',
+    ...describeProviders(calls),
+    '',
     ...describeLongest(silences),
     '',
     ...memory.flatMap(describeMemory),
   ];
+}
+
+/** One line for the calls that began with each provider. */
+function describeProviders(calls: readonly CallReport[]): string[] {
+  return VOICE_PROVIDERS.flatMap((provider) => {
+    const own = calls.filter((call) => call.provider === provider);
+    if (own.length === 0) return [];
+    const lost = own.filter(({ end }) => end === 'lost').length;
+    const silences = silencesOf(own);
+    const p99 = silences[Math.floor(silences.length * 0.99)];
+    const facts = [
+      `${own.length} calls`,
+      `${lost} lost`,
+      `silence p50 ${seconds(silences[Math.floor(silences.length / 2)])}`,
+      `p99 ${seconds(p99)}`,
+      `longest ${seconds(silences.at(-1))}`,
+    ];
+    return [row(`began with ${provider}`, facts.join(', '))];
+  });
+}
+
+/** Shortest first, without those that nobody could answer. */
+function silencesOf(calls: readonly CallReport[]): Silence[] {
+  return allSilences(calls).filter(({ wordsLost }) => !wordsLost);
+}
+
+function allSilences(calls: readonly CallReport[]): Silence[] {
+  return calls.flatMap(({ silences }) => silences).toSorted((a, b) => a.ms - b.ms);
 }
 
 const LISTED = 10;

@@ -1,7 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { VoiceProvider } from '../../src/voice/provider.ts';
 import { Caller, type CallReport } from './caller.ts';
-import { pickFault } from './faults.ts';
+import { faultsOf, pickFault } from './faults.ts';
 import { Random } from './random.ts';
 import type { ChaosReport } from './report.ts';
 import { Town } from './town.ts';
@@ -11,6 +12,8 @@ export interface ChaosOptions {
   /** Calls at the same time. */
   readonly calls: number;
   readonly seed: number;
+  /** Whose assistants are called, in turn. Only their faults happen. */
+  readonly providers: readonly VoiceProvider[];
   /** Each line of the gateways' log. */
   readonly onLog: (line: string) => void;
   /** Something worth showing has happened. */
@@ -75,9 +78,11 @@ export class ChaosRun {
   async #keepCalling(random: Random): Promise<void> {
     await this.#pause(random.between(0, 3_000));
     while (!this.#over.signal.aborted) {
+      const { providers } = this.#options;
+      const provider = providers[this.#callers % providers.length] ?? 'openai';
       this.#callers += 1;
       const from = `+1415${String(5_560_000 + this.#callers)}`;
-      const caller = new Caller(this.#town, { from, random, hurry: this.#over.signal });
+      const caller = new Caller(this.#town, { from, provider, random, hurry: this.#over.signal });
       const report = await caller.run();
       this.#calls.push(report);
       if (report.why !== undefined) this.#options.onNote(`LOST ${report.why}`);
@@ -87,8 +92,9 @@ export class ChaosRun {
   async #makeFaults(random: Random): Promise<void> {
     await this.#pause(WARM_UP_MS);
     const everyMs = FAULT_EVERY_MS / this.#options.calls;
+    const faults = faultsOf(this.#options.providers);
     while (!this.#over.signal.aborted) {
-      const fault = pickFault(random);
+      const fault = pickFault(random, faults);
       if (fault?.strike(this.#town, random)) this.#count(fault.kind);
       await this.#pause(everyMs * (0.5 + random.next()));
     }

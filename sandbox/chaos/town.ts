@@ -2,7 +2,8 @@ import { encodeMulaw } from '../../src/audio/mulaw.ts';
 import type { CarrierCall } from '../carrier/call.ts';
 import { speak } from '../model/mouth.ts';
 import { ModelScript } from '../model/script.ts';
-import { TelephoneNetwork } from '../telephone-network.ts';
+import { SANDBOX, TelephoneNetwork } from '../telephone-network.ts';
+import { AssistantsFile } from './assistants.ts';
 import { GatewayPair } from './gateway-pair.ts';
 
 /** A model takes a moment to think. */
@@ -24,15 +25,30 @@ const script = () =>
     { text: 'I see. Tell me more.', thinkMs: THINK_MS },
   );
 
+/** Both gateways know every provider. An assistant has its own first, then these in turn. */
+const FIRST_ORDER = {
+  VOICE_PROVIDER: 'openai',
+  VOICE_FALLBACK_ORDER: 'nova,openai-live,cascade',
+  NOVA_REGION: 'us-east-1',
+};
+const SECOND_ORDER = {
+  VOICE_PROVIDER: 'nova',
+  VOICE_FALLBACK_ORDER: 'cascade,openai-live,openai',
+  NOVA_REGION: 'us-east-1,eu-north-1',
+};
+
 /** Everything that chaos plays with: the telephone network, two gateways, and the calls that are live. */
 export class Town {
   readonly network: TelephoneNetwork;
   readonly gateways: GatewayPair;
   readonly calls = new Set<CarrierCall>();
 
-  private constructor(network: TelephoneNetwork, gateways: GatewayPair) {
+  readonly #assistants: AssistantsFile;
+
+  private constructor(network: TelephoneNetwork, gateways: GatewayPair, assistants: AssistantsFile) {
     this.network = network;
     this.gateways = gateways;
+    this.#assistants = assistants;
   }
 
   /** @param onLog each line of the gateways' log */
@@ -42,10 +58,15 @@ export class Town {
       script: script(),
       openai: { speed: 8 },
       bedrock: { speed: 8, maxStreams: 500, turnEndSilenceMs: 500 },
+      transcribe: { maxStreams: 500 },
       carrier: { recordsAudio: false, ...FAST, gatewayOrigin: () => origin() },
     });
+    const assistants = await AssistantsFile.write();
     await network.start();
     const settings = {
+      ...network.environment('openai'),
+      ASSISTANTS_FILE: assistants.path,
+      CASCADE_MODEL_ID: SANDBOX.textModel,
       ENABLE_VOICE_FALLBACK: 'true',
       DRAIN_SECONDS: '3',
       MAX_CALLS: '500',
@@ -54,8 +75,8 @@ export class Town {
     };
     const gateways = new GatewayPair(
       [
-        { ...network.environment('openai'), ...settings },
-        { ...network.environment('nova'), ...settings },
+        { ...settings, ...FIRST_ORDER },
+        { ...settings, ...SECOND_ORDER },
       ],
       onLog,
     );
@@ -65,9 +86,10 @@ export class Town {
     } catch (error) {
       gateways.killAll();
       await network.stop();
+      await assistants.remove();
       throw error;
     }
-    return new Town(network, gateways);
+    return new Town(network, gateways, assistants);
   }
 
   /** A recorded line of the caller, mu-law. */
@@ -84,5 +106,6 @@ export class Town {
     await this.network.carrier.stop();
     await this.gateways.stop();
     await this.network.stop();
+    await this.#assistants.remove();
   }
 }

@@ -11,9 +11,9 @@ export class LiveFaults {
   isMute = false;
   /** The track stops, and nothing else is sent. */
   isStalled = false;
-  /** Delegations come although the caller has asked for nothing. */
   readonly #refusals: LiveError[] = [];
   #failures = 0;
+  #hangs = 0;
 
   /** The next session is not started, for this reason; the socket goes two seconds later. */
   refuseStartNext(error: LiveError): void {
@@ -22,6 +22,17 @@ export class LiveFaults {
 
   takeStartRefusal(): LiveError | undefined {
     return this.#refusals.shift();
+  }
+
+  /** The start of the next session is never answered. */
+  hangStartNext(): void {
+    this.#hangs += 1;
+  }
+
+  takeStartHang(): boolean {
+    if (this.#hangs === 0) return false;
+    this.#hangs -= 1;
+    return true;
   }
 
   /** The next response of a delegate inside the session fails after its calls. */

@@ -77,6 +77,7 @@ export class LiveSession {
   #due: Due[] = [];
   #startedMs = 0;
   #isMuted = false;
+  #isStalled = false;
   #idCount = 0;
   #limit: NodeJS.Timeout | undefined;
   #speechFromMs = 0;
@@ -149,6 +150,11 @@ export class LiveSession {
     this.#socket.terminate();
   }
 
+  /** Its track stops, and nothing else is sent. */
+  stall(): void {
+    this.#isStalled = true;
+  }
+
   expire(): void {
     this.#close('expired');
   }
@@ -218,6 +224,7 @@ export class LiveSession {
       setTimeout(() => this.#socket.terminate(), TEARDOWN_MS).unref();
       return refusal;
     }
+    if (faults.takeStartHang()) return undefined;
     this.#config = session;
     this.#state = 'active';
     this.#startedMs = performance.now();
@@ -271,7 +278,7 @@ export class LiveSession {
   }
 
   #tick(): void {
-    if (this.#options.faults.isStalled) return;
+    if (this.#isStalled || this.#options.faults.isStalled) return;
     const { positionMs } = this.#clock;
     this.#leadMs -= TICK_MS;
     const wantedMs = this.#voice.busyAt(positionMs) ? this.#options.leadMs : 0;

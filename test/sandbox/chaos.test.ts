@@ -1,13 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CallReport } from '../../sandbox/chaos/caller.ts';
-import { FAULTS, pickFault } from '../../sandbox/chaos/faults.ts';
+import { FAULTS, faultsOf, pickFault } from '../../sandbox/chaos/faults.ts';
 import { Random } from '../../sandbox/chaos/random.ts';
 import { type ChaosReport, describeReport, failuresOf } from '../../sandbox/chaos/report.ts';
+import { VOICE_PROVIDERS } from '../../src/voice/provider.ts';
 import { Child } from '../support/child.ts';
 
 function call(end: CallReport['end'], silenceMs = 700, why?: string): CallReport {
   const silences = [{ ms: silenceMs, wordsLost: false, where: 'CA1' }];
-  return { end, silences, resumes: 1, ...(why !== undefined && { why }) };
+  return { provider: 'openai', end, silences, resumes: 1, ...(why !== undefined && { why }) };
 }
 
 function report(changes: Partial<ChaosReport> = {}): ChaosReport {
@@ -43,6 +44,15 @@ describe('chaos', () => {
     expect(new Set(FAULTS.map(({ kind }) => kind)).size).toBe(FAULTS.length);
   });
 
+  it('has trouble for each provider, and only for those that are called', () => {
+    for (const provider of VOICE_PROVIDERS) {
+      const others = faultsOf([provider]).filter((fault) => (fault.provider ?? provider) !== provider);
+      expect(others).toEqual([]);
+      expect(faultsOf([provider]).filter((fault) => fault.provider === provider).length).toBeGreaterThan(5);
+    }
+    expect(faultsOf(VOICE_PROVIDERS)).toEqual(FAULTS);
+  });
+
   it('tells what happened', () => {
     const text = describeReport(report()).join('\n');
     expect(text).toMatch(/store slow +2/);
@@ -55,6 +65,14 @@ describe('chaos', () => {
     const silences = [{ ms: 9_000, wordsLost: true, where: 'CA2' }];
     const text = describeReport(report({ calls: [call('completed'), { ...call('completed'), silences }] }));
     expect(text.join('\n')).toMatch(/longest silence +0\.7 s\n +longest, words lost on the line +9\.0 s/);
+  });
+
+  it('tells lost calls and silences by the provider that was called', () => {
+    const lost: CallReport = { ...call('lost', 21_000, 'CA3: silence of 21 s'), provider: 'cascade' };
+    const text = describeReport(report({ calls: [call('completed'), lost] })).join('\n');
+    expect(text).toMatch(/began with openai +1 calls, 0 lost, silence p50 0\.7 s.*longest 0\.7 s/);
+    expect(text).toMatch(/began with cascade +1 calls, 1 lost, .*longest 21\.0 s/);
+    expect(text).not.toMatch(/began with nova/);
   });
 
   it('describes the silences above 5 s', () => {
@@ -76,5 +94,10 @@ describe('chaos', () => {
     child = new Child('sandbox/chaos.ts', { args: ['--calls', 'many'] });
     expect(await child.exit).toBe(1);
     expect(child.stderr).toContain('--calls many: write a number');
+    child = new Child('sandbox/chaos.ts', { args: ['--provider', 'nova,claude'] });
+    expect(await child.exit).toBe(1);
+    expect(child.stderr).toContain(
+      '--provider nova,claude: write some of openai, openai-live, nova, cascade',
+    );
   });
 });

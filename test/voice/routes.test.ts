@@ -84,6 +84,35 @@ describe('the ways to a model', () => {
     expect(names(config(), { provider: 'openai-live' })).toEqual(names(config()));
   });
 
+  it('are all four of them, in any order, each region of Nova apart', () => {
+    const all = (VOICE_FALLBACK_ORDER: string, VOICE_PROVIDER = 'openai-live') =>
+      names(config({ VOICE_FALLBACK_ORDER, VOICE_PROVIDER, CASCADE_MODEL_ID: 'text-model' }));
+    const nova = ['nova/us-east-1', 'nova/eu-north-1'];
+    expect(all('openai-live,nova,cascade,openai')).toEqual(['openai-live', ...nova, 'cascade', 'openai']);
+    expect(all('cascade,openai,nova')).toEqual(['openai-live', 'cascade', 'openai', ...nova]);
+    expect(all('openai-live,nova,cascade,openai', 'nova')).toEqual([
+      ...nova,
+      'openai-live',
+      'cascade',
+      'openai',
+    ]);
+  });
+
+  it('begin with the cascade for an assistant that names it', () => {
+    const settings = config({
+      VOICE_FALLBACK_ORDER: 'openai-live,nova,cascade,openai',
+      CASCADE_MODEL_ID: 'text-model',
+    });
+    expect(names(settings, { provider: 'cascade' })).toEqual([
+      'cascade',
+      'openai',
+      'openai-live',
+      'nova/us-east-1',
+      'nova/eu-north-1',
+    ]);
+    expect(names(settings, { provider: 'cascade', fallback: false })).toEqual(['cascade']);
+  });
+
   it.each(['openai,', 'openai,openai', 'claude'])('refuse the order %s', (VOICE_FALLBACK_ORDER) => {
     expect(() => config({ VOICE_FALLBACK_ORDER })).toThrow(
       'VOICE_FALLBACK_ORDER must be a comma-separated list of openai, openai-live, nova, cascade, each at most once',

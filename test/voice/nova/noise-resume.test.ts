@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { VoiceEvent } from '../../../src/voice/events.ts';
-import { onlyAcknowledges } from '../../../src/voice/nova/turns/acknowledgements.ts';
+import { saysOnlyAcknowledgement } from '../../../src/voice/nova/turns/acknowledgements.ts';
 import { NoiseResume } from '../../../src/voice/nova/turns/noise-resume.ts';
 
 const HEARD = 'We open at nine.';
@@ -105,14 +105,14 @@ describe('an acknowledgement', () => {
   it.each(['Mm-hm.', 'ok', 'Yeah, okay.', "D'accord.", 'Sí, claro', 'Ja, genau.', 'हाँ जी', 'Va bene'])(
     'is %s',
     (text) => {
-      expect(onlyAcknowledges(text)).toBe(true);
+      expect(saysOnlyAcknowledgement(text)).toBe(true);
     },
   );
 
   it.each(['', '…', 'no', 'stop', 'yes please book it', 'wait', 'right right right right', 'nein'])(
     'is not "%s"',
     (text) => {
-      expect(onlyAcknowledges(text)).toBe(false);
+      expect(saysOnlyAcknowledgement(text)).toBe(false);
     },
   );
 });

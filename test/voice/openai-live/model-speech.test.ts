@@ -132,6 +132,17 @@ describe('the track of GPT-Live', () => {
     expect(session.statuses).toEqual(['completed']);
   });
 
+  it('tells the first word of an answer that begins like a remark', () => {
+    const session = new Session().silence(1_000);
+    session.caller.hear({ words: 'well', startMs: 800, endMs: 1_000 });
+    session.speaks(300).says('Yes,', 1_000, 1_200).says(' on Sundays.', 1_200, 1_300).silence(900);
+    const deltas = session.events.flatMap((event) =>
+      event.type === 'response.audio_transcript.delta' ? [event.delta] : [],
+    );
+    expect(deltas).toEqual(['Yes, on Sundays.']);
+    expect(session.transcripts).toEqual(['Yes, on Sundays.']);
+  });
+
   it('keeps "yes" as an answer when the caller has stopped', () => {
     const session = new Session().silence(1_000);
     session.caller.hear({ words: 'are you open', startMs: 0, endMs: 900 });

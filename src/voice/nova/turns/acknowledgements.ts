@@ -13,7 +13,7 @@ const WORDS = new Set(
 const LONGEST_WORDS = 3;
 
 /** Whether the words say no more than "I am listening". */
-export function onlyAcknowledges(transcript: string): boolean {
+export function saysOnlyAcknowledgement(transcript: string): boolean {
   const words =
     transcript
       .normalize('NFC')

@@ -199,11 +199,12 @@ export class ModelSpeech {
 
   #give(span: SpokenSpan, timed: TimedWords): void {
     const { responseId, itemId } = span.ids;
-    const delta = span.text === '' ? timed.words.trimStart() : timed.words;
-    span.text += delta;
+    span.text += span.text === '' ? timed.words.trimStart() : timed.words;
     // Once it is closed the whole text replaces what was told, however late its last words come.
     if (span.state === 'done') this.#tellText(span);
     if (span.state !== 'open' || this.#isRemark(span)) return;
+    // With a first word that looked like a remark of a listener.
+    const delta = span.takeUntold();
     this.#parts.emit({
       type: 'response.audio_transcript.delta',
       responseId,

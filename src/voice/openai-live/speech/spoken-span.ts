@@ -22,6 +22,7 @@ export class SpokenSpan {
   /** Whether the caller was speaking when it began. */
   readonly isOverCaller: boolean;
   text = '';
+  #toldLength = 0;
   state: 'open' | 'done' | 'cancelled' = 'open';
   isToldBrokenOff = false;
 
@@ -31,6 +32,13 @@ export class SpokenSpan {
     this.endMs = startMs;
     this.loudMs = startMs;
     this.isOverCaller = isOverCaller;
+  }
+
+  /** The words that were not taken before. */
+  takeUntold(): string {
+    const untold = this.text.slice(this.#toldLength);
+    this.#toldLength = this.text.length;
+    return untold;
   }
 
   /** Whether words that are spoken at this time may be part of it. */
