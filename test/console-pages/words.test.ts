@@ -31,10 +31,16 @@ describe('words of the console', () => {
   });
 
   it('say that a caller who is handed over is still on the line', () => {
-    const call = { phase: 'ended', secureInput: false, handoff: 'dialling' } as const;
+    const call = {
+      phase: 'ended',
+      secureInput: false,
+      handoff: 'dialling',
+      outcome: 'handed_off',
+    } as const;
     expect(stateName(call)).toBe('Person called');
     expect(stateSentence(call)).toContain('still on the line');
     expect(stateOf({ ...call, handoff: 'no_answer' })).toBe('ended');
+    expect(stateOf({ ...call, outcome: 'caller_hung_up' })).toBe('ended');
     expect(stateOf({ ...call, phase: 'conversing' })).toBe('conversing');
   });
 

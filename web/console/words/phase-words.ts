@@ -3,7 +3,7 @@ import type { CallPhaseName, CallSummary } from '../../../src/console/views.ts';
 /** `dialling`: the assistant's part has ended, and the caller is on the line to a person. */
 export type CallState = CallPhaseName | 'dialling';
 
-type Call = Pick<CallSummary, 'phase' | 'secureInput' | 'takenOverBy' | 'handoff'>;
+type Call = Pick<CallSummary, 'phase' | 'secureInput' | 'takenOverBy' | 'handoff' | 'outcome'>;
 
 interface StateWords {
   /** For a list. */
@@ -46,8 +46,8 @@ export const STATE_WORDS: Readonly<Record<CallState, StateWords>> = {
 };
 
 /** The gateway's part of a call ends before a person is dialled: the caller is still on the line then. */
-export function stateOf({ phase, takenOverBy, handoff }: Omit<Call, 'secureInput'>): CallState {
-  if (phase === 'ended') return handoff === 'dialling' ? 'dialling' : phase;
+export function stateOf({ phase, takenOverBy, handoff, outcome }: Omit<Call, 'secureInput'>): CallState {
+  if (phase === 'ended') return outcome === 'handed_off' && handoff === 'dialling' ? 'dialling' : phase;
   return takenOverBy === undefined || phase === 'lost' ? phase : 'taken_over';
 }
 
