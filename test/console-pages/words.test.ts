@@ -37,7 +37,7 @@ describe('words of the console', () => {
       handoff: 'dialling',
       outcome: 'handed_off',
     } as const;
-    expect(stateName(call)).toBe('Person called');
+    expect(stateName(call)).toBe('Handed over');
     expect(stateSentence(call)).toContain('still on the line');
     expect(stateOf({ ...call, handoff: 'no_answer' })).toBe('ended');
     expect(stateOf({ ...call, outcome: 'caller_hung_up' })).toBe('ended');

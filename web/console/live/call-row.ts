@@ -56,7 +56,9 @@ export class CallRow {
 
   /** Only the duration changes by itself. */
   tick(nowMs: number, call: CallSummary | undefined = this.#call): void {
-    if (call && call.phase !== 'ended') setText(this.#duration, clockText(nowMs - call.startedAtMs));
+    if (!call) return;
+    const { phase, startedAtMs, lastMs } = call;
+    setText(this.#duration, clockText(phase === 'ended' ? lastMs : nowMs - startedAtMs));
   }
 
   #showWords({ lastWords, language }: CallSummary): void {

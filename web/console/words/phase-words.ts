@@ -29,9 +29,9 @@ export const STATE_WORDS: Readonly<Record<CallState, StateWords>> = {
   },
   handing_off: { short: 'Handing off', sentence: 'The caller is being connected with a person.' },
   dialling: {
-    short: 'Person called',
+    short: 'Handed over',
     sentence:
-      'The assistant has left the call. The caller is still on the line, and a person is being called.',
+      'The assistant has left the call. The caller is still on the line: a person is being called, or speaks with them.',
   },
   offering: {
     short: 'Offering call-back',
