@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { DialServer } from '../softphone/dial-server.ts';
 import { SANDBOX, type TelephoneNetwork } from '../telephone-network.ts';
 
+/** US dollars: so much that no call is refused, and the page shows what part of it is spent. */
+const DAY_BUDGET = '20';
+
 /** The console of a gateway in the sandbox: a token for it, and an Amazon Connect that answers its softphone. */
 export class ConsolePage {
   /** Another one at each start, so that it is worth nothing later. */
@@ -23,7 +26,7 @@ export class ConsolePage {
 
   /** The settings of the gateway, beside those of the network. */
   get environment(): Readonly<Record<string, string>> {
-    return { CONSOLE_TOKEN: this.token, SOFTPHONE_DIAL_URL: this.#dialUrl };
+    return { CONSOLE_TOKEN: this.token, SOFTPHONE_DIAL_URL: this.#dialUrl, DAILY_BUDGET_USD: DAY_BUDGET };
   }
 
   close(): Promise<void> {

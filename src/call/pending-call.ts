@@ -124,6 +124,7 @@ export class PendingCall implements CallStage {
       context.observer?.onCallEvent({ type: 'recalled', turns, startedAtMs: record.createdAtMs });
     }
     if (returnNote === undefined) return;
+    context.observer?.onCallEvent({ type: 'handoff', state: returnNote });
     attempts.personNotReached(returnNote);
     escalation.callbackOffered();
   }

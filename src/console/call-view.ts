@@ -49,8 +49,7 @@ export function emptyView(facts: CallFacts): CallView {
 
 /** The line of the list of calls that belongs to a call. */
 export function summaryOf(view: CallView): CallSummary {
-  const { turns: _turns, lanes: _lanes, marks: _marks, pendingTools: _tools, isCut: _cut, ...rest } = view;
-  const { lastMs: _last, ...summary } = rest;
+  const { turns: _turns, lanes: _lanes, marks: _marks, pendingTools: _tools, isCut: _cut, ...summary } = view;
   return summary;
 }
 

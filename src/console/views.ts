@@ -80,6 +80,8 @@ export interface CallSummary {
   readonly lastWords?: { readonly role: TurnRole; readonly text: string };
   /** How the call ended, as `gateway_sessions_total` names it. */
   readonly outcome?: string;
+  /** Milliseconds since the start of the call: of the last event. */
+  readonly lastMs: number;
 }
 
 /** An open session that another instance has, from the table. */
@@ -204,8 +206,6 @@ export interface CallView extends CallSummary {
   readonly pendingTools: readonly ToolView[];
   /** Older lanes or marks were left out: the call is very long. */
   readonly isCut: boolean;
-  /** Milliseconds since the start of the call: of the last event. */
-  readonly lastMs: number;
 }
 
 /** What the reducer takes, and what `event` of a call's feed holds. */

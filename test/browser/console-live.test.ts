@@ -39,6 +39,13 @@ describe('the console', () => {
     const shown = (await viewer.turns()).map(({ role, heard }) => [role, heard]);
     await call.hasStatus('COMPLETED');
     expect(shown).toEqual((await call.turns()).map(({ role, text }) => [role, text]));
+    // It stays in the list for a moment, with how long it was.
+    await viewer.opens('Live');
+    const length = viewer.row(call.sid).locator('.time .number');
+    await viewer.eventually(
+      async () => /^\d+:\d\d$/.test(await length.innerText()),
+      'the length of the call',
+    );
   });
 
   it('shows the last hour in numbers, each chart with a table', async () => {

@@ -37,7 +37,7 @@ async function plays(): Promise<PastCaller> {
   await person.callIs('Handing off');
   await person.notes('The note for the person is written');
   await person.notes('The person is being called');
-  await person.reads('This call is over.');
+  await person.reads('The assistant has left this call.');
   await phone.agent.sees(phone.caller);
   call.hangsUp();
   await call.hasStatus('HANDED_OFF');

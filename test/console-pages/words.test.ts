@@ -3,7 +3,7 @@ import { ESCALATION_REASONS, HANDOFF_RESULTS } from '../../src/telemetry/known-l
 import { parseRoute } from '../../web/console/frame/route.ts';
 import { clockText, moneyText, spanText } from '../../web/console/words/formats.ts';
 import { handoffName, outcomeName, PAST_OUTCOMES } from '../../web/console/words/outcome-words.ts';
-import { stateSentence } from '../../web/console/words/phase-words.ts';
+import { stateName, stateOf, stateSentence } from '../../web/console/words/phase-words.ts';
 import { REASON_WORDS } from '../../web/console/words/reason-words.ts';
 
 describe('words of the console', () => {
@@ -28,6 +28,20 @@ describe('words of the console', () => {
     expect(stateSentence(call)).toContain('private');
     expect(stateSentence({ ...call, takenOverBy: 'Mara' })).toContain('Mara is speaking');
     expect(stateSentence({ ...call, takenOverBy: 'Mara', phase: 'ended' })).toBe('The call is over.');
+  });
+
+  it('say that a caller who is handed over is still on the line', () => {
+    const call = {
+      phase: 'ended',
+      secureInput: false,
+      handoff: 'dialling',
+      outcome: 'handed_off',
+    } as const;
+    expect(stateName(call)).toBe('Handed over');
+    expect(stateSentence(call)).toContain('still on the line');
+    expect(stateOf({ ...call, handoff: 'no_answer' })).toBe('ended');
+    expect(stateOf({ ...call, outcome: 'caller_hung_up' })).toBe('ended');
+    expect(stateOf({ ...call, phase: 'conversing' })).toBe('conversing');
   });
 
   it('are short for times and amounts', () => {

@@ -144,6 +144,7 @@ describe('the view of a call', () => {
       ...FACTS,
       ...{ provider: 'openai', phase: 'ended', costUsd: 0.0124, turnCount: 4, bargeIns: 1, mood: 'negative' },
       ...{ handoff: 'dialling', secureInput: false, outcome: 'handed_off' },
+      lastMs: 9_000,
       lastWords: { role: 'caller', text: 'I want a person' },
     });
   });

@@ -149,6 +149,22 @@ describe('the console of a gateway', () => {
       expect((await fetch(phone.gateway.origin + path)).status).toBe(404);
   });
 
+  it('shows a caller who is back because no person was reached', async () => {
+    const phone = await phones.connect({ provider: 'openai', alone: true, env: ENV });
+    phone.agent.is('busy');
+    const call = await phone.dials();
+    await call.hears(GREETING);
+    const viewer = await follow(phone.gateway.origin, call.sid);
+    await call.says('caller-person');
+    await call.hears(phone.lines.nobodyFree);
+    await eventually(() => viewOf(viewer).handoff === 'busy');
+    expect(viewOf(viewer)).not.toHaveProperty('outcome');
+    call.hangsUp();
+    await eventually(() => viewOf(viewer).phase === 'ended');
+    expect(viewOf(viewer)).toMatchObject({ handoff: 'busy', outcome: 'caller_hung_up' });
+    viewer.close();
+  });
+
   it('tells which instance has a call', async () => {
     const phone = await phones.connect({ provider: 'openai', alone: true, instances: 2, env: ENV });
     const call = await phone.dials();

@@ -32,6 +32,7 @@ export class ConsoleStory {
     this.#onScene = onScene;
     this.operators = new Operators({
       openai: { speed: 4 },
+      env: { DAILY_BUDGET_USD: '2' },
       rules: [
         { when: /parcel/, answer: () => ({ text: this.#modelKnows() ? KNOWS : KNOWS_NOT, thinkMs: 300 }) },
       ],

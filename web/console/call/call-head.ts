@@ -3,7 +3,7 @@ import { make, setText } from '../../common/make.ts';
 import { clockText, exactMoneyText, momentText, moneyText } from '../words/formats.ts';
 import { callerName, channelName, languageName, modelName, moodName } from '../words/names.ts';
 import { handoffName, outcomeName } from '../words/outcome-words.ts';
-import { stateName, stateSentence } from '../words/phase-words.ts';
+import { stateName, stateOf, stateSentence } from '../words/phase-words.ts';
 
 /** Whom a call is with, what it does now, and its figures. */
 export class CallHead {
@@ -30,8 +30,9 @@ export class CallHead {
   show(view: CallView, nowMs: number): void {
     setText(this.#title, callerName(view));
     setText(this.#stateName, stateName(view));
-    this.#stateName.dataset.phase = view.takenOverBy === undefined ? view.phase : 'taken_over';
-    const ended = view.outcome === undefined ? '' : ` ${outcomeName(view.outcome)}.`;
+    const state = stateOf(view);
+    this.#stateName.dataset.phase = state;
+    const ended = view.outcome === undefined || state === 'dialling' ? '' : ` ${outcomeName(view.outcome)}.`;
     setText(this.#sentence, `${stateSentence(view)}${ended}`);
     this.tick(view, nowMs);
     this.#showFacts(view);

@@ -3,7 +3,7 @@ import { make, makeSvg } from '../../common/make.ts';
 import { markShape } from '../lanes/mark-shape.ts';
 import { LANE_WORDS } from '../words/lane-words.ts';
 import { MARK_MEANINGS, type MarkKind } from '../words/mark-words.ts';
-import { PHASE_WORDS } from '../words/phase-words.ts';
+import { STATE_WORDS } from '../words/phase-words.ts';
 import { STAGE_WORDS } from '../words/stage-words.ts';
 
 /** What colours, shapes and words on a call's page mean. */
@@ -33,7 +33,7 @@ export function legend(): HTMLElement {
       ]),
     ),
     make('h3', {}, 'States of a call'),
-    definitions(Object.values(PHASE_WORDS).map(({ short, sentence }) => [short, sentence])),
+    definitions(Object.values(STATE_WORDS).map(({ short, sentence }) => [short, sentence])),
   );
 }
 

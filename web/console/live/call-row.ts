@@ -3,7 +3,7 @@ import { make, setAttributes, setText } from '../../common/make.ts';
 import { clockText, moneyText } from '../words/formats.ts';
 import { callerName, channelName, languageName, modelName, moodName } from '../words/names.ts';
 import { handoffName } from '../words/outcome-words.ts';
-import { stateName, stateSentence } from '../words/phase-words.ts';
+import { stateName, stateOf, stateSentence } from '../words/phase-words.ts';
 
 const WHO = { caller: 'Caller', assistant: 'Assistant', supervisor: 'Supervisor' } as const;
 
@@ -44,7 +44,7 @@ export class CallRow {
     const language = call.language === undefined ? '' : `, ${languageName(call.language)}`;
     setText(this.#about, `${channelName(call.channel)}${language}`);
     setText(this.#state, stateName(call));
-    this.#state.dataset.phase = call.takenOverBy === undefined ? call.phase : 'taken_over';
+    this.#state.dataset.phase = stateOf(call);
     this.#state.title = stateSentence(call);
     setText(this.#mood, call.mood === undefined ? '–' : moodName(call.mood));
     this.#mood.dataset.mood = call.mood ?? '';
@@ -56,7 +56,9 @@ export class CallRow {
 
   /** Only the duration changes by itself. */
   tick(nowMs: number, call: CallSummary | undefined = this.#call): void {
-    if (call && call.phase !== 'ended') setText(this.#duration, clockText(nowMs - call.startedAtMs));
+    if (!call) return;
+    const { phase, startedAtMs, lastMs } = call;
+    setText(this.#duration, clockText(phase === 'ended' ? lastMs : nowMs - startedAtMs));
   }
 
   #showWords({ lastWords, language }: CallSummary): void {

@@ -9,10 +9,12 @@ import type { ApiError } from '../frame/api.ts';
 import { FeedLine } from '../frame/feed-line.ts';
 import type { View, ViewHost } from '../frame/view.ts';
 import { SteerPanel } from '../steer/steer-panel.ts';
+import { stateOf } from '../words/phase-words.ts';
 
 const isView = hasFields<CallView>('sessionId', 'turns', 'lanes', 'marks');
 const isEvent = hasFields<TimedEvent>('atMs', 'event');
 const isOver = hasFields<CallFeed['over']>('sessionId', 'outcome');
+const LEFT = 'The assistant has left this call. Whether a person takes it is shown with the past calls.';
 const MISSED = 'Some events were missed; the page was loaded anew.';
 
 /** One live call, followed as it goes on. */
@@ -96,7 +98,8 @@ export class LiveCallView implements View {
 
   #sayOver(): void {
     this.#line.over('Over');
-    this.#say('This call is over.', this.#pastLink());
+    const isDialling = this.#view !== undefined && stateOf(this.#view) === 'dialling';
+    this.#say(isDialling ? LEFT : 'This call is over.', this.#pastLink());
   }
 
   #onFault(fault: ApiError): void {

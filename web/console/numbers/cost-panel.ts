@@ -8,8 +8,14 @@ export function costPanel({ cost }: Numbers): HTMLElement {
   const { hourUsd, dayUsd, dayBudgetUsd, byProvider } = cost;
   const rows: readonly (readonly [string, string])[] = [
     ['Last hour, this instance', moneyText(hourUsd)],
-    ['Today (UTC), all instances', dayUsd === undefined ? 'Not known yet' : moneyText(dayUsd)],
-    ['Budget of the day', dayBudgetUsd === undefined ? 'None is set' : moneyText(dayBudgetUsd)],
+    [
+      'Today (UTC), all instances',
+      dayUsd === undefined ? 'Added up when a budget is set' : moneyText(dayUsd),
+    ],
+    [
+      'Budget of the day',
+      dayBudgetUsd === undefined ? 'None is set (DAILY_BUDGET_USD)' : moneyText(dayBudgetUsd),
+    ],
     ...byProvider.map(({ name, usd }): [string, string] => [`${modelName(name)}, last hour`, moneyText(usd)]),
   ];
   const part = dayUsd === undefined || !dayBudgetUsd ? undefined : dayUsd / dayBudgetUsd;

@@ -3,6 +3,15 @@ import { make } from '../../common/make.ts';
 import { dataTable } from '../frame/data-table.ts';
 import { capitalised, countText, plainText } from '../words/formats.ts';
 
+/** Figures whose names are not plain words. */
+const FIGURES: Readonly<Record<string, string>> = {
+  share: 'Share, %',
+  handoffs: 'Hand-offs',
+  callbacks: 'Call-backs',
+  turn_seconds: 'Seconds to an answer',
+  cost_usd: 'Cost, $',
+};
+
 /** Figures of each arm of the experiments that run; undefined when none runs. */
 export function experimentsSection(arms: readonly ArmFigures[]): HTMLElement | undefined {
   if (arms.length === 0) return undefined;
@@ -11,7 +20,7 @@ export function experimentsSection(arms: readonly ArmFigures[]): HTMLElement | u
     { name: 'Experiment' },
     { name: 'Arm' },
     { name: 'Calls', isNumber: true },
-    ...names.map((name) => ({ name: capitalised(plainText(name)), isNumber: true })),
+    ...names.map((name) => ({ name: FIGURES[name] ?? capitalised(plainText(name)), isNumber: true })),
   ];
   const rows = arms.map(({ experiment, arm, calls, figures }) => [
     experiment,

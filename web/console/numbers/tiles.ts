@@ -7,11 +7,7 @@ export function tilesOf({ samples, turnLatency, bargeIn, interruptions, cost }: 
   const sum = (name: 'accepted' | 'refused') => samples.reduce((total, sample) => total + sample[name], 0);
   const slowest = turnLatency.filter(({ p50 }) => p50).sort((a, b) => (b.p50?.ms ?? 0) - (a.p50?.ms ?? 0))[0];
   const day =
-    cost.dayUsd === undefined
-      ? 'not known yet'
-      : cost.dayBudgetUsd === undefined
-        ? 'no budget is set'
-        : `of ${moneyText(cost.dayBudgetUsd)} today`;
+    cost.dayBudgetUsd === undefined ? 'no daily budget is set' : `of ${moneyText(cost.dayBudgetUsd)} today`;
   const tiles: readonly (readonly [name: string, value: string, more: string])[] = [
     ['Calls now', countText(samples.at(-1)?.active ?? 0), ''],
     ['Accepted', countText(sum('accepted')), `${countText(sum('refused'))} refused`],

@@ -1,6 +1,7 @@
 import type { CallView } from '../../../src/console/views.ts';
 import { make, makeButton, setText } from '../../common/make.ts';
 import type { ConsoleApi } from '../frame/api.ts';
+import { stateOf } from '../words/phase-words.ts';
 import { confirmDialog } from './confirm-dialog.ts';
 import { SteerAudio } from './steer-audio.ts';
 import { SteerText } from './steer-text.ts';
@@ -102,7 +103,9 @@ export class SteerPanel {
   }
 }
 
-function hintFor({ phase, secureInput, takenOverBy }: CallView): string {
+function hintFor(view: CallView): string {
+  const { phase, secureInput, takenOverBy } = view;
+  if (stateOf(view) === 'dialling') return 'The assistant has left the call; nothing more can be done here.';
   if (phase === 'ended') return 'The call is over; nothing more can be done.';
   if (phase === 'lost') return 'The connection is lost. The caller may come back in a moment.';
   if (secureInput) return 'Private entry: the caller cannot be heard until it has ended. The assistant can.';

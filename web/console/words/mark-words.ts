@@ -67,6 +67,8 @@ export function markText(mark: MarkView): string {
       return `${mark.by} ${STEERED[mark.action] ?? plainText(mark.action)}.`;
     case 'lost':
     case 'ended':
+      // Whether the dial reaches a person is not known yet.
+      if (mark.outcome === 'handed_off') return 'The assistant left the call, so that a person is called.';
       return `${outcomeName(mark.outcome)}.`;
     default:
       return unknownText(mark);

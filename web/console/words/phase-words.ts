@@ -1,6 +1,11 @@
-import type { CallPhaseName } from '../../../src/console/views.ts';
+import type { CallPhaseName, CallSummary } from '../../../src/console/views.ts';
 
-interface PhaseWords {
+/** `dialling`: the assistant's part has ended, and the caller is on the line to a person. */
+export type CallState = CallPhaseName | 'dialling';
+
+type Call = Pick<CallSummary, 'phase' | 'secureInput' | 'takenOverBy' | 'handoff' | 'outcome'>;
+
+interface StateWords {
   /** For a list. */
   readonly short: string;
   /** What the call does now. */
@@ -8,7 +13,7 @@ interface PhaseWords {
 }
 
 /** Every state of a call, in the order in which a call goes through them. */
-export const PHASE_WORDS: Readonly<Record<CallPhaseName, PhaseWords>> = {
+export const STATE_WORDS: Readonly<Record<CallState, StateWords>> = {
   loading: {
     short: 'Picking up',
     sentence: 'The call has come back; the gateway is reading what was said before.',
@@ -23,6 +28,11 @@ export const PHASE_WORDS: Readonly<Record<CallPhaseName, PhaseWords>> = {
     sentence: 'A supervisor is speaking with the caller; the assistant is silent.',
   },
   handing_off: { short: 'Handing off', sentence: 'The caller is being connected with a person.' },
+  dialling: {
+    short: 'Handed over',
+    sentence:
+      'The assistant has left the call. The caller is still on the line: a person is being called, or speaks with them.',
+  },
   offering: {
     short: 'Offering call-back',
     sentence: 'No person is free soon; the caller is offered a call-back.',
@@ -35,25 +45,28 @@ export const PHASE_WORDS: Readonly<Record<CallPhaseName, PhaseWords>> = {
   ended: { short: 'Ended', sentence: 'The call is over.' },
 };
 
-/** More urgent than the phase: what a supervisor must know first. */
-export function stateSentence(call: {
-  readonly phase: CallPhaseName;
-  readonly secureInput: boolean;
-  readonly takenOverBy?: string;
-}): string {
-  if (call.phase === 'ended' || call.phase === 'lost') return PHASE_WORDS[call.phase].sentence;
-  if (call.takenOverBy !== undefined)
-    return `${call.takenOverBy} is speaking with the caller; the assistant is silent.`;
-  if (call.secureInput) return 'The caller is entering something private. Nobody can hear or see it.';
-  return PHASE_WORDS[call.phase].sentence;
+/** The gateway's part of a call ends before a person is dialled: the caller is still on the line then. */
+export function stateOf({ phase, takenOverBy, handoff, outcome }: Omit<Call, 'secureInput'>): CallState {
+  if (phase === 'ended') return outcome === 'handed_off' && handoff === 'dialling' ? 'dialling' : phase;
+  return takenOverBy === undefined || phase === 'lost' ? phase : 'taken_over';
 }
 
-export function stateName(call: {
-  readonly phase: CallPhaseName;
-  readonly secureInput: boolean;
-  readonly takenOverBy?: string;
-}): string {
-  if (call.phase === 'ended' || call.phase === 'lost') return PHASE_WORDS[call.phase].short;
-  if (call.takenOverBy !== undefined) return 'Taken over';
-  return call.secureInput ? 'Private entry' : PHASE_WORDS[call.phase].short;
+/** More urgent than the phase: what a supervisor must know first. */
+export function stateSentence(call: Call): string {
+  const state = stateOf(call);
+  if (call.takenOverBy !== undefined && state === 'taken_over')
+    return `${call.takenOverBy} is speaking with the caller; the assistant is silent.`;
+  if (call.secureInput && isOpen(state))
+    return 'The caller is entering something private. Nobody can hear or see it.';
+  return STATE_WORDS[state].sentence;
+}
+
+export function stateName(call: Call): string {
+  const state = stateOf(call);
+  const isPrivate = call.secureInput && state !== 'taken_over' && isOpen(state);
+  return isPrivate ? 'Private entry' : STATE_WORDS[state].short;
+}
+
+function isOpen(state: CallState): boolean {
+  return state !== 'ended' && state !== 'lost' && state !== 'dialling';
 }
