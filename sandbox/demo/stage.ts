@@ -15,6 +15,8 @@ export interface RememberedTurn {
   readonly truncatedAtMs?: number | undefined;
 }
 
+/** Models of the sandbox that speak and pronounce each sentence alone. The others say a line in one breath. */
+const SENTENCE_BY_SENTENCE: ReadonlySet<VoiceProvider> = new Set(['nova', 'cascade']);
 /** A look at what was heard costs some milliseconds, in the process that moves the audio. */
 const POLL_MS = 40;
 
@@ -48,8 +50,7 @@ export class Stage {
   #pronounce(line: string): Buffer {
     const known = this.#pronounced.get(line);
     if (known) return known;
-    // OpenAI speaks a line in one breath. The others speak sentence by sentence, and pronounce it so.
-    const breaths = this.provider === 'openai' ? [line] : sentences(line);
+    const breaths = SENTENCE_BY_SENTENCE.has(this.provider) ? sentences(line) : [line];
     const speech = breaths.map((text) => encodeMulaw(speak(text, this.network.library)));
     const pronounced = Buffer.concat(speech);
     this.#pronounced.set(line, pronounced);
