@@ -4,7 +4,7 @@ import type { VoiceProvider } from '../../src/voice/provider.ts';
 import type { CarrierCall } from '../carrier/call.ts';
 import { findSpeech, type HeardSpeech } from '../heard-speech.ts';
 import type { LocalGateway } from '../local-gateway.ts';
-import { sentences, speak } from '../model/mouth.ts';
+import { breathsOf, speak } from '../model/mouth.ts';
 import type { TelephoneNetwork } from '../telephone-network.ts';
 
 /** One thing in the model's memory. */
@@ -15,8 +15,6 @@ export interface RememberedTurn {
   readonly truncatedAtMs?: number | undefined;
 }
 
-/** Models of the sandbox that speak and pronounce each sentence alone. The others say a line in one breath. */
-const SENTENCE_BY_SENTENCE: ReadonlySet<VoiceProvider> = new Set(['nova', 'cascade']);
 /** A look at what was heard costs some milliseconds, in the process that moves the audio. */
 const POLL_MS = 40;
 
@@ -50,8 +48,9 @@ export class Stage {
   #pronounce(line: string): Buffer {
     const known = this.#pronounced.get(line);
     if (known) return known;
-    const breaths = SENTENCE_BY_SENTENCE.has(this.provider) ? sentences(line) : [line];
-    const speech = breaths.map((text) => encodeMulaw(speak(text, this.network.library)));
+    const speech = breathsOf(line, this.provider).map((text) =>
+      encodeMulaw(speak(text, this.network.library)),
+    );
     const pronounced = Buffer.concat(speech);
     this.#pronounced.set(line, pronounced);
     return pronounced;

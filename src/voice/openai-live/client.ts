@@ -259,6 +259,9 @@ export class OpenAILiveClient extends VoiceClientBase {
         if (event.eventId !== undefined) this.#onAppended(event.eventId);
         break;
       case 'delegation.created':
+        this.#caller.delegated();
+        this.#delegation.onEvent(event);
+        break;
       case 'delegate.begins':
       case 'delegate.calls':
       case 'delegate.ends':
