@@ -126,7 +126,7 @@ export class OpenAILiveClient extends VoiceClientBase {
       drops,
       emit,
       newId: (kind) => `${kind}_${randomUUID()}`,
-      onGoesOn: () => this.#order(STOP_REQUEST),
+      onGoesOn: () => this.#stopSpeech(),
     });
     this.#delegation = delegationFor({
       ...{ settings, conversation, context, guard, send, nextEventId },
@@ -203,6 +203,11 @@ export class OpenAILiveClient extends VoiceClientBase {
     const eventId = this.#nextEventId('order');
     if (!this.#isOver) this.#appends.add({ eventId, kind: 'instructions', text });
     return eventId;
+  }
+
+  /** An order that is on its way stops the model too; one to stop would come after it, and stop what it asks for. */
+  #stopSpeech(): void {
+    if (!this.#appends.hasOrder) this.#order(STOP_REQUEST);
   }
 
   #open(): ConnectAttempt {
