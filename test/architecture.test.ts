@@ -106,6 +106,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'console/steering': ['audio', 'call/steering/call-steering', 'console', 'http/upgrade-fault', 'websocket'],
   spoken: [],
   'assistants/experiments': [
+    'assistants/file/nova-schema',
     'assistants/file/realtime-schema',
     'call/assistant',
     'voice/client',
@@ -152,6 +153,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'voice/candidate',
     'voice/client',
     'voice/events',
+    'voice/options',
     'voice/route',
     'voice/silence-pump',
   ],
@@ -259,6 +261,7 @@ const SDK_FENCES: Readonly<Record<string, readonly string[]>> = {
     'escalation/judgement/bedrock-text-model',
     'knowledge/pinecone/titan',
   ],
+  '@aws-sdk/client-bedrock': ['cli/doctor/model-lifecycle'],
   '@aws-sdk/client-bedrock-agent-runtime': ['knowledge/bedrock'],
   openai: [
     'voice/openai',

@@ -54,6 +54,9 @@ function openInput(): ModelInput {
       sampleRateHz: 8000,
       sessionLimitMs: 480_000,
       endpointing: 'MEDIUM',
+      inputGate: false,
+      resumeAfterNoise: false,
+      holdAudioDuringTools: false,
       maxTokens: 1024,
       temperature: 0.7,
       topP: 0.9,
@@ -63,6 +66,7 @@ function openInput(): ModelInput {
     codec: new AudioCodec(TELEPHONE_LINE, { inputHz: 8000, outputHz: 8000 }),
     guard: { wrap: (_entrance, step) => step },
     onAudioDropped: () => undefined,
+    isPlaying: () => false,
     onStalled: () => undefined,
   });
   const connection = new Writable({ write: (_bytes, _encoding, done) => done() });

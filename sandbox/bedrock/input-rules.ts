@@ -136,6 +136,7 @@ export class InputRules {
     wordAt(fields, 'role', ['TOOL']);
     const configuration = objectAt(fields, 'toolResultInputConfiguration');
     wordAt(configuration, 'type', ['TEXT']);
+    wordAt(objectAt(configuration, 'textInputConfiguration'), 'mediaType', ['text/plain']);
     const toolUseId = textAt(configuration, 'toolUseId');
     if (!this.#awaitedTools.delete(toolUseId)) throw invalid(`No tool use ${toolUseId} waits for a result.`);
     this.#answeredTools.add(toolUseId);

@@ -4,11 +4,12 @@ import type { Hearing, HearingMaker } from '../model/hearing.ts';
 import { argumentsText, type ModelAnswer, type ModelScript } from '../model/script.ts';
 import type { ModelInput } from './input-rules.ts';
 import type { OutputEvents } from './output-events.ts';
-import type { NovaQuirks } from './quirks.ts';
 import { Speaker, type SpeakerOptions } from './speaker.ts';
 
 const MS_PER_SPEECH_TOKEN = 80;
 const SAMPLES_PER_MS = 8;
+/** Audio that was sent before the client could know of a tool call. */
+const ON_ITS_WAY_MS = 150;
 /** What a client says to have a line spoken as it is. */
 const SAY_EXACTLY = /\bsay exactly\b[^:]*:\s*"([\s\S]*)"\s*$/i;
 
@@ -24,7 +25,6 @@ export interface ModelOptions extends SpeakerOptions {
   /** A tool was asked for; its result will be accepted. */
   readonly onToolUse: (toolUseId: string) => void;
   readonly script: ModelScript;
-  readonly quirks: NovaQuirks;
   /** Milliseconds of silence after which the caller's turn is over. */
   readonly turnEndSilenceMs: number;
   /** Default: the ear that knows the recorded sentences. */
@@ -45,6 +45,7 @@ export class NovaModel {
   readonly #toolResults: string[] = [];
   /** Ids of calls without a result. */
   readonly #waitingTools = new Set<string>();
+  #toolAskedAtMs = 0;
   #hearing = new Resampler(8000, 8000);
   #begun = false;
   #stopped = false;
@@ -97,7 +98,7 @@ export class NovaModel {
         this.#takeToolResult(input);
         return;
       case 'session_ended':
-        this.#output.completionEnd();
+        if (!this.#options.quirks.withholdsCompletionEnd) this.#output.completionEnd();
         return;
       default:
         input satisfies never;
@@ -121,7 +122,14 @@ export class NovaModel {
   }
 
   #tellVoice(name: 'userSpeechStart' | 'userSpeechEnd', offsets: Readonly<Record<string, number>>): void {
-    if (this.#options.quirks.speechEvents) this.#output.custom(name, offsets);
+    const { speechEvents, earlyCompletions } = this.#options.quirks;
+    if (speechEvents) this.#output.custom(name, offsets);
+    if (earlyCompletions && name === 'userSpeechStart') this.#output.completionStart();
+  }
+
+  /** Whether a tool was asked for so long ago that its caller knows of it, and has no result yet. */
+  get awaitsTool(): boolean {
+    return this.#waitingTools.size > 0 && performance.now() - this.#toolAskedAtMs > ON_ITS_WAY_MS;
   }
 
   #read(text: string): void {
@@ -138,7 +146,7 @@ export class NovaModel {
 
   #hearCaller(text: string): void {
     // A sound without words is no turn.
-    if (text === '') return;
+    if (text === '' || this.#options.quirks.wordlessSounds) return;
     this.conversation.push({ role: 'user', text });
     this.#output.text({ role: 'USER', stage: 'FINAL', text, stopReason: 'PARTIAL_TURN' });
     void this.#answer(this.#options.script.answer(text));
@@ -157,6 +165,7 @@ export class NovaModel {
     for (const call of toolCalls) {
       const toolUseId = this.#output.tool(call.name, argumentsText(call), call.id);
       this.#waitingTools.add(toolUseId);
+      this.#toolAskedAtMs = performance.now();
       this.#options.onToolUse(toolUseId);
     }
     if (text.trim() === '') return;

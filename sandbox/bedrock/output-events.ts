@@ -7,11 +7,14 @@ export type StopReason = 'PARTIAL_TURN' | 'END_TURN' | 'INTERRUPTED';
 export class OutputEvents {
   readonly sessionId = randomUUID();
   readonly #send: (event: OutputEvent) => void;
+  readonly #usageEverywhere: () => boolean;
   readonly #completionId = randomUUID();
   #promptName = '';
 
-  constructor(send: (event: OutputEvent) => void) {
+  /** @param usageEverywhere whether tokens are reported before every event */
+  constructor(send: (event: OutputEvent) => void, usageEverywhere: () => boolean = () => false) {
     this.#send = send;
+    this.#usageEverywhere = usageEverywhere;
   }
 
   set promptName(name: string) {
@@ -105,6 +108,7 @@ export class OutputEvents {
   }
 
   #emit(name: string, fields: OutputEvent): void {
+    if (this.#usageEverywhere() && name !== 'usageEvent') this.usage({ input: NO_TOKENS, output: NO_TOKENS });
     const ids = {
       sessionId: this.sessionId,
       promptName: this.#promptName,
@@ -113,6 +117,8 @@ export class OutputEvents {
     this.#send({ event: { [name]: { ...ids, ...fields } } });
   }
 }
+
+const NO_TOKENS: TokenCount = { speechTokens: 0, textTokens: 0 };
 
 export interface TokenCount {
   readonly speechTokens: number;

@@ -79,5 +79,7 @@ function checkToolSpec(spec: Fields): string {
   // The schema is a JSON text, not an object: the commonest mistake with this API.
   const schema = asObject(parseJson(textAt(objectAt(spec, 'inputSchema'), 'json')));
   if (schema?.type !== 'object') throw invalid('inputSchema.json must be the schema of an object.');
-  return textAt(spec, 'name');
+  const name = textAt(spec, 'name');
+  if (!/^[a-zA-Z0-9_-]+$/.test(name)) throw invalid('A tool name has letters, digits, _ and - only.');
+  return name;
 }

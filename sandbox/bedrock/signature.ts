@@ -95,8 +95,10 @@ function canonicalRequest(request: SignedRequest, signedHeaders: string): string
   const names = signedHeaders.split(';');
   const lines = names.map((name) => `${name}:${(headers[name] ?? '').trim().replace(/\s+/g, ' ')}`);
   // Every service but S3 signs the path with its percent signs escaped once more.
-  const canonicalPath = path.split('/').map(encodeURIComponent).join('/');
-  return [method, canonicalPath, '', ...lines, '', signedHeaders, bodyHash].join('\n');
+  const [plainPath = '', query = ''] = path.split('?');
+  const canonicalPath = plainPath.split('/').map(encodeURIComponent).join('/');
+  const canonicalQuery = query.split('&').sort().join('&');
+  return [method, canonicalPath, canonicalQuery, ...lines, '', signedHeaders, bodyHash].join('\n');
 }
 
 export function signingKey(secret: string, scope: string): Buffer {

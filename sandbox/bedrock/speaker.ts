@@ -7,6 +7,7 @@ import type { ModelWireObserver } from '../wire-observer.ts';
 import type { OutputEvents, StopReason } from './output-events.ts';
 import { Playback } from './playback.ts';
 import type { SampleRate } from './prompt-rules.ts';
+import type { NovaQuirks } from './quirks.ts';
 
 const SAMPLES_PER_MS = 8;
 
@@ -23,6 +24,7 @@ export interface SpeakerOptions {
   readonly isSilent: () => boolean;
   /** Whether the final texts are withheld. */
   readonly withholdsFinals: () => boolean;
+  readonly quirks: NovaQuirks;
 }
 
 /**
@@ -76,12 +78,19 @@ export class Speaker {
   interrupt(): string {
     const heard = this.#playback.heardText();
     this.stop();
-    const { output } = this.#options;
-    const block = { role: 'ASSISTANT', stage: 'FINAL', stopReason: 'INTERRUPTED' } as const;
-    output.text({ ...block, text: '{ "interrupted" : true }' });
-    if (this.#audioContentId !== undefined) output.audioEnd(this.#audioContentId, 'INTERRUPTED');
+    this.#tellInterruption();
     this.#audioContentId = undefined;
     return heard;
+  }
+
+  #tellInterruption(): void {
+    const { output, quirks } = this.#options;
+    const signs = quirks.interruptionSigns;
+    const stopReason = signs === 'all' || signs === 'stop_reason' ? 'INTERRUPTED' : 'PARTIAL_TURN';
+    const text =
+      signs === 'all' || signs === 'text' ? '{ "interrupted" : true }' : this.#playback.heardText();
+    if (signs !== 'none') output.text({ role: 'ASSISTANT', stage: 'FINAL', stopReason, text });
+    if (this.#audioContentId !== undefined) output.audioEnd(this.#audioContentId, stopReason);
   }
 
   /** Falls silent without a word. Idempotent. */
@@ -105,7 +114,7 @@ export class Speaker {
   }
 
   async #saySentence(text: string, stopReason: StopReason, signal: AbortSignal): Promise<number> {
-    const { output, library, withholdsFinals } = this.#options;
+    const { output, library, quirks, withholdsFinals } = this.#options;
     const pcm = speak(text, library);
     const ms = pcm.length / SAMPLES_PER_MS;
     output.text({ role: 'ASSISTANT', stage: 'SPECULATIVE', text, stopReason: 'PARTIAL_TURN' });
@@ -115,7 +124,10 @@ export class Speaker {
     await this.#sendAudio(contentId, pcm, signal);
     this.#audioContentId = undefined;
     output.audioEnd(contentId, stopReason);
-    if (!withholdsFinals()) output.text({ role: 'ASSISTANT', stage: 'FINAL', text, stopReason });
+    const finals = withholdsFinals() ? 0 : quirks.doublesTexts ? 2 : 1;
+    for (let times = 0; times < finals; times += 1) {
+      output.text({ role: 'ASSISTANT', stage: 'FINAL', text, stopReason });
+    }
     return ms;
   }
 

@@ -1,6 +1,6 @@
 import type { ByteLink } from './byte-link.ts';
 import { EventChannel } from './channel.ts';
-import type { Fields } from './event-fields.ts';
+import { type Fields, invalid } from './event-fields.ts';
 import { InputRules } from './input-rules.ts';
 import { type ModelOptions, NovaModel, type RememberedMessage } from './model.ts';
 import { OutputEvents } from './output-events.ts';
@@ -46,7 +46,10 @@ export class BedrockStream {
       onEvent: (name, fields) => this.#accept(name, fields),
       onInputEnd: () => this.#endInput(),
     });
-    this.#output = new OutputEvents((event) => this.#channel.sendChunk(JSON.stringify(event)));
+    this.#output = new OutputEvents(
+      (event) => this.#channel.sendChunk(JSON.stringify(event)),
+      () => options.quirks.usageEverywhere,
+    );
     this.#model = new NovaModel({
       ...options,
       output: this.#output,
@@ -155,6 +158,9 @@ export class BedrockStream {
       this.#tools = input.tools;
       this.#voice = input.voice;
       this.#output.promptName = input.promptName;
+    }
+    if (input.type === 'audio' && this.#model.awaitsTool && this.#options.quirks.diesOnAudioDuringTool) {
+      throw invalid('Audio while a tool result is pending.');
     }
     if (input.type === 'audio') this.#audio.push(input.pcm);
     if (input.type === 'audio' || input.type === 'user_text') this.#lastInputAtMs = performance.now();

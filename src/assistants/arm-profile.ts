@@ -22,6 +22,7 @@ function withArm(profile: Profile, { instructions = profile.instructions, prefer
       models: { ...preferences.models, ...own.models },
       voices: { ...preferences.voices, ...own.voices },
       realtime: withOwn(preferences.realtime ?? {}, own.realtime ?? {}),
+      nova: own.nova === undefined ? preferences.nova : { ...preferences.nova, ...own.nova },
     },
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TICKET_RULES } from '../crm/ticket-rule.ts';
 import { RECORDING_MODES } from '../recording/recording-mode.ts';
+import { NOVA_ENDPOINTING } from '../voice/options/nova-options.ts';
 import { VOICE_PROVIDERS } from '../voice/provider.ts';
 import { realtimeShape } from './realtime-settings.ts';
 import {
@@ -52,7 +53,10 @@ export const environmentSchema = z.object({
   NOVA_SONIC_VOICE_ID: text('matthew'),
   NOVA_SONIC_SAMPLE_RATE: oneOf(['8000', '16000', '24000'], '8000'),
   NOVA_SONIC_SESSION_TIMEOUT: wholeNumber(480_000, 1_000, 3_600_000),
-  NOVA_SONIC_ENDPOINTING: oneOf(['HIGH', 'MEDIUM', 'LOW'], 'MEDIUM'),
+  NOVA_SONIC_ENDPOINTING: oneOf(NOVA_ENDPOINTING, 'MEDIUM'),
+  NOVA_INPUT_GATE: flag(false),
+  NOVA_RESUME_AFTER_NOISE: flag(false),
+  NOVA_HOLD_AUDIO_DURING_TOOLS: flag(false),
   AWS_BEDROCK_MAX_TOKENS: wholeNumber(1024, 1, 10_000),
   AWS_BEDROCK_TEMPERATURE: fraction(0.7, 1),
   AWS_BEDROCK_TOP_P: fraction(0.9, 1),

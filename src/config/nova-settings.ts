@@ -26,6 +26,12 @@ export function novaSettings(env: Environment) {
     sampleRateHz: Number(env.NOVA_SONIC_SAMPLE_RATE) as 8000 | 16000 | 24000,
     sessionLimitMs: env.NOVA_SONIC_SESSION_TIMEOUT,
     endpointing: env.NOVA_SONIC_ENDPOINTING,
+    /** Whether the model hears only what may be the caller's own words while it speaks. */
+    inputGate: env.NOVA_INPUT_GATE,
+    /** Whether the model is asked to go on after it has stopped for a sound that was nothing. */
+    resumeAfterNoise: env.NOVA_RESUME_AFTER_NOISE,
+    /** Whether the caller's audio waits while the model waits for a tool. */
+    holdAudioDuringTools: env.NOVA_HOLD_AUDIO_DURING_TOOLS,
     maxTokens: env.AWS_BEDROCK_MAX_TOKENS,
     temperature: env.AWS_BEDROCK_TEMPERATURE,
     topP: env.AWS_BEDROCK_TOP_P,

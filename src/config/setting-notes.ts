@@ -101,7 +101,14 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
       NOVA_SONIC_SAMPLE_RATE: 'Hz. 8000 needs no resampling.',
       NOVA_SONIC_SESSION_TIMEOUT:
         "Milliseconds. The vendor's limit on one stream. The gateway renews a stream before it reaches the limit.",
-      NOVA_SONIC_ENDPOINTING: "How soon a pause ends the caller's turn. `HIGH` is the soonest.",
+      NOVA_SONIC_ENDPOINTING:
+        "How soon a pause ends the caller's turn. `HIGH` is the soonest. An [assistant](assistants.md) may have its own.",
+      NOVA_INPUT_GATE:
+        'While Nova speaks, it hears only what is loud and long enough to be the caller who interrupts: coughs, knocks, side talk and soft acknowledgements do not stop it. Telephone calls only. See [Amazon Nova Sonic](nova.md#what-stops-it).',
+      NOVA_RESUME_AFTER_NOISE:
+        'Nova stops for every sound. If the sound had no words, or only said "mm-hm", the gateway asks Nova to go on with what the caller has not heard. It costs an answer.',
+      NOVA_HOLD_AUDIO_DURING_TOOLS:
+        "While Nova waits for the result of a tool, the gateway keeps up to 3 s of the caller's audio back and sends it after the result. Only for a model that ends the stream otherwise. See [Amazon Nova Sonic](nova.md#before-you-change-the-model).",
       AWS_BEDROCK_MAX_TOKENS: 'Longest answer of the model, in tokens.',
       AWS_BEDROCK_TEMPERATURE: 'Sampling temperature of the model.',
       AWS_BEDROCK_TOP_P: 'Nucleus sampling of the model.',

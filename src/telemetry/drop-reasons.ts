@@ -73,6 +73,8 @@ export const DROP_REASONS = {
   model_closing: 'expected',
   /** Caller audio that waited too long for the provider. */
   provider_queue: 'fault',
+  /** Caller audio that waited more than 3 s for the result of a tool (`NOVA_HOLD_AUDIO_DURING_TOOLS`). */
+  tool_pending: 'expected',
   /** A message of the provider that cannot be read. */
   provider_malformed: 'fault',
   /** Text for the model that was given up, because too much was waiting to be appended. */

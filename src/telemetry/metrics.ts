@@ -25,6 +25,7 @@ import {
   RESUME_WAYS,
   SWEEP_RESULTS,
 } from './known-labels.ts';
+import { UnknownEvents } from './unknown-events.ts';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 /** The gateway's own share of a turn is far below a millisecond. */
@@ -87,6 +88,25 @@ export class Metrics {
     'voice_provider_unfinished_answers_total',
     'Answers that were not spoken to their end: refused, cut_off, written, empty, failed',
     { provider: VOICE_PROVIDERS, end: ANSWER_ENDS },
+  );
+  readonly resumedAnswers = this.#counterFromZero(
+    'voice_provider_resumed_answers_total',
+    'Answers that a sound without words had stopped, and that the model was asked to go on with',
+    { provider: VOICE_PROVIDERS },
+  );
+  readonly endpointing = new Histogram({
+    name: 'voice_provider_endpointing_seconds',
+    help: "End of the caller's speech to the provider's decision that their turn is over, where the provider tells both",
+    labelNames: ['provider'],
+    buckets: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.25, 1.5, 1.75, 2, 2.5, 4, 8],
+    registers: [this.registry],
+  });
+  readonly unknownEvents = new UnknownEvents(
+    this.#counter(
+      'voice_provider_unknown_events_total',
+      'Events of providers that the gateway does not know and ignores, by name; other: further names',
+      ['provider', 'event'],
+    ),
   );
   /** Media messages as plain numbers: the registry would look its labels up for each message. */
   readonly frames = { inbound: 0, outbound: 0 };

@@ -2,6 +2,7 @@ import type { LineFormat } from '../audio/line-format.ts';
 import type { HeardAudio } from '../media/heard-audio.ts';
 import { EventQueue } from './event-queue.ts';
 import type { VoiceEvent } from './events.ts';
+import type { NovaOptions } from './options/nova-options.ts';
 import type { RealtimeOptions } from './options/realtime-options.ts';
 import type { ByProvider, VoiceProvider } from './provider.ts';
 
@@ -42,6 +43,8 @@ export interface VoicePreferences {
   readonly voices?: ByProvider<VoiceName> | undefined;
   /** For OpenAI Realtime alone. */
   readonly realtime?: RealtimeOptions | undefined;
+  /** Options that only Amazon Nova Sonic has. */
+  readonly nova?: NovaOptions | undefined;
 }
 
 /** What helps a model to write down what the caller says. A model that cannot use a hint does not get it. */
@@ -72,7 +75,15 @@ export interface VoiceCapabilities {
   readonly sessionLimitMs: number;
   /** Whether partial transcripts of the caller come before the final one. */
   readonly partialTranscripts: boolean;
-  /** Whether the provider says when the caller has stopped speaking, before it answers. */
+  /**
+   * Whether `speech_started` comes for every turn of the caller. Otherwise it comes only for one that interrupts the
+   * model itself.
+   */
+  readonly signalsSpeechStart: boolean;
+  /**
+   * Whether the provider says when the caller has stopped speaking, before it answers. It may turn true during a
+   * stream: some models do it without saying that they do.
+   */
   readonly signalsSpeechEnd: boolean;
   /**
    * Whether the model hears while it speaks and decides alone whether a caller interrupts it: the call must neither

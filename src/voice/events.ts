@@ -41,6 +41,8 @@ export type VoiceEvent =
     }
   /** The provider hears a voice. No word is known and nothing is interrupted yet: it may be a cough. */
   | { readonly type: 'input_audio_buffer.voice_started' }
+  /** The voice has ended. Whether it said a word, and gets an answer, is not known yet. */
+  | { readonly type: 'input_audio_buffer.voice_stopped' }
   /**
    * `itemId`: the caller's turn that has ended, where the provider names it. `endedAtMs`: the time of its end on the
    * monotonic clock, where the provider tells it later.

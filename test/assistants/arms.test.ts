@@ -20,7 +20,7 @@ experiments:
     assistants: [a]
     arms:
       old: { share: 0 }
-      new: { share: 100, provider: nova, instructions: "New words for {{caller.name}}.", voices: { nova: tiffany } }
+      new: { share: 100, provider: nova, instructions: "New words for {{caller.name}}.", voices: { nova: tiffany }, nova: { endpointing: HIGH } }
 `;
 let folder = '';
 let file = '';
@@ -62,7 +62,11 @@ describe('an assistant in an experiment', () => {
     expect(assistant).toMatchObject({
       arms: { words: 'new' },
       needsContact: true,
-      preferences: { provider: 'nova', voices: { openai: 'marin', nova: 'tiffany' } },
+      preferences: {
+        provider: 'nova',
+        voices: { openai: 'marin', nova: 'tiffany' },
+        nova: { endpointing: 'HIGH' },
+      },
     });
     expect(assistant.instructions).toContain('New words for');
     expect(directory.lend({ callSid: 'CA1', assistant: 'b' }).assistant.arms).toEqual({});

@@ -259,6 +259,14 @@ const TABLE: readonly (readonly [string, string | Buffer, readonly string[]])[] 
     ['assistants.yaml:7 assistants.reception.voices.openai cannot be used: write a voice'],
   ],
   [
+    'an option that Nova does not have',
+    withLines('    nova: { endpointing: SOON, eagerness: low }\n'),
+    [
+      'assistants.yaml:7 assistants.reception.nova.endpointing cannot be used: write HIGH, MEDIUM or LOW',
+      'assistants.yaml:7 assistants.reception.nova.eagerness is not a known field',
+    ],
+  ],
+  [
     'a language without lines',
     withLines('    language: nl\n'),
     ['assistants.yaml:7 assistants.reception.language cannot be used: write a language code: en,'],

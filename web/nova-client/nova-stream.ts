@@ -82,6 +82,7 @@ export class NovaStream {
       lines: this.#lines,
       isNewCall: () => false,
       drops: { count: () => undefined },
+      onEndpointed: () => undefined,
     });
   }
 

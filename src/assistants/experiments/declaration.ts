@@ -4,6 +4,7 @@ import type { FileProblem } from '../../operator-file/file-problem.ts';
 import { problemsOf } from '../../operator-file/schema-problems.ts';
 import { object, trueOrFalse, wholeNumberFrom } from '../../operator-file/shapes.ts';
 import { VOICE_PROVIDERS, type VoiceProvider } from '../../voice/provider.ts';
+import { novaSchema } from '../file/nova-schema.ts';
 import { realtimeSchema } from '../file/realtime-schema.ts';
 import { type Arm, type Experiment, GUARD_METRICS } from './experiment.ts';
 
@@ -57,6 +58,7 @@ const armSchema = object(
     ).optional(),
     voices: byProvider(voice, 'voices by provider, like {openai: marin, nova: matthew}').optional(),
     openai: realtimeSchema.optional(),
+    nova: novaSchema.optional(),
     instructions: text('what the assistant does', LONGEST_INSTRUCTIONS).optional(),
     instructionsFile: text('the path of a text file', 1_000).optional(),
   },

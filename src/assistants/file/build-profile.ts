@@ -26,6 +26,7 @@ export function profileOf(
       models: byProvider((provider) => models[provider]),
       voices: voicesOf(voices),
       realtime: declared.openai,
+      nova: declared.nova,
     },
     language: declared.language ?? declared.languages?.[0],
     languages: declared.languages ?? [],

@@ -5,6 +5,7 @@ import { RECORDING_MODES } from '../../recording/recording-mode.ts';
 import type { LanguageLines } from '../../spoken/lines.ts';
 import { ALL_LINES } from '../../spoken/shipped-lines.ts';
 import { VOICE_PROVIDERS } from '../../voice/provider.ts';
+import { novaSchema } from './nova-schema.ts';
 import { realtimeSchema } from './realtime-schema.ts';
 
 /** Every message is what belongs there, as it follows "write". */
@@ -116,6 +117,7 @@ const assistantShape = {
   ).optional(),
   voices: voicesSchema.optional(),
   openai: realtimeSchema.optional(),
+  nova: novaSchema.optional(),
   language: language.optional(),
   languages: z
     .array(language, { error: 'a list of languages, like [en, de]' })

@@ -58,6 +58,9 @@ export class CallerSpeech {
         floor.answerIsDue();
         transcript.callerSpeaks();
         break;
+      case 'input_audio_buffer.voice_stopped':
+        floor.callerStops();
+        break;
       case 'conversation.item.input_audio_transcription.completed':
         if (!voice.capabilities.signalsSpeechEnd) floor.answerIsDue();
         this.#transcripts.said(event);

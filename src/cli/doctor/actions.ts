@@ -2,6 +2,7 @@
 export const READING_ACTIONS = {
   identity: 'sts:GetCallerIdentity',
   model: 'bedrock:GetFoundationModel',
+  models: 'bedrock:ListFoundationModels',
   table: 'dynamodb:DescribeTable',
   timeToLive: 'dynamodb:DescribeTimeToLive',
   instance: 'connect:DescribeInstance',

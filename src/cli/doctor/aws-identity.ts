@@ -7,19 +7,6 @@ import { type Check, type Finding, ok } from './finding.ts';
 const MAX_ATTEMPTS = 2;
 
 /**
- * The credentials that every client of the SDK in this process finds.
- * @throws Error when there are none
- */
-export async function readCredentials(region: string) {
-  const client = new STSClient({ region });
-  try {
-    return await client.config.credentials();
-  } finally {
-    client.destroy();
-  }
-}
-
-/**
  * The identity of the process at AWS. It needs no permission, so it separates missing credentials from missing
  * permissions.
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html

@@ -3,7 +3,6 @@ import { ProviderError, type ProviderErrorCode } from '../../errors.ts';
 import { createLogger } from '../../logging.ts';
 import { Metrics } from '../../telemetry/metrics.ts';
 import { createBedrockClient, NovaVoiceClient } from '../../voice/nova/client.ts';
-import { readCredentials } from './aws-identity.ts';
 import { type Check, type Finding, fault, note, ok } from './finding.ts';
 import { checkLifecycle } from './model-lifecycle.ts';
 
@@ -32,17 +31,13 @@ export function novaChecks(config: Config, nowMs: () => number): readonly Check[
   return nova.regions.map((region) => ({
     name: `Bedrock ${region}`,
     onTimeout: `${ADVICE.provider_timeout}`,
-    run: (signal) =>
-      Promise.all([
+    run: async (signal) => {
+      const [conversation, lifecycle] = await Promise.all([
         converse(config, region, signal),
-        checkLifecycle({
-          modelId: nova.modelId,
-          region,
-          signal,
-          nowMs,
-          credentials: () => readCredentials(region),
-        }),
-      ]),
+        checkLifecycle({ modelId: nova.modelId, region, signal, nowMs }),
+      ]);
+      return [conversation, ...lifecycle];
+    },
   }));
 }
 

@@ -29,7 +29,7 @@ export function wholeAssistant(
 ) {
   const { instructions, greeting, lines, consentNotice, preferences, keywords, handoff, limits } = profile;
   const { greetingBargeIn, secureInput, timeZone } = profile;
-  const { models = {}, voices = {}, realtime = {}, fallback } = preferences;
+  const { models = {}, voices = {}, realtime = {}, nova = {}, fallback } = preferences;
   return {
     ...listedAssistant(profile, directory, provider),
     instructions,
@@ -39,6 +39,7 @@ export function wholeAssistant(
     models,
     voices,
     openai: realtime,
+    nova,
     fallback: fallback ?? null,
     keywords,
     handoff,

@@ -28,6 +28,7 @@ export const CASCADE_CAPABILITIES: VoiceCapabilities = {
   displayName: 'Amazon Transcribe, Bedrock and Polly',
   sessionLimitMs: SESSION_LIMIT_MS,
   partialTranscripts: true,
+  signalsSpeechStart: true,
   signalsSpeechEnd: true,
   ownsInterruption: false,
   exactWords: true,

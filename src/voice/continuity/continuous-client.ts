@@ -76,7 +76,8 @@ export class ContinuousVoiceClient extends VoiceClientBase {
   }
 
   get capabilities(): VoiceCapabilities {
-    return this.#candidate?.capabilities ?? NO_CAPABILITIES;
+    const { current } = this.#parts.streams;
+    return current?.client.capabilities ?? this.#candidate?.capabilities ?? NO_CAPABILITIES;
   }
 
   override mute(isMuted: boolean): void {

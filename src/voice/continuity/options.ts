@@ -51,6 +51,7 @@ export const NO_CAPABILITIES: VoiceCapabilities = {
   displayName: 'no',
   sessionLimitMs: Number.POSITIVE_INFINITY,
   partialTranscripts: false,
+  signalsSpeechStart: false,
   signalsSpeechEnd: false,
   ownsInterruption: false,
   exactWords: true,

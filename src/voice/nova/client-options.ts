@@ -18,13 +18,22 @@ export interface NovaTiming {
 
 export const DEFAULT_TIMING: NovaTiming = { connectMs: 5000, closeMs: 700, finalTextMs: 400, stallMs: 2000 };
 
-/** @param sessionLimitMs the vendor's limit on one stream, milliseconds */
-export function novaCapabilities(sessionLimitMs: number): VoiceCapabilities {
+/**
+ * @param sessionLimitMs the vendor's limit on one stream, milliseconds
+ * @param hasToldSpeechEnd whether the stream has sent `userSpeechEnd`, which is in no document
+ */
+export function novaCapabilities(
+  sessionLimitMs: number,
+  hasToldSpeechEnd: () => boolean = () => false,
+): VoiceCapabilities {
   return {
     displayName: 'Amazon Nova Sonic',
     sessionLimitMs,
     partialTranscripts: false,
-    signalsSpeechEnd: false,
+    signalsSpeechStart: false,
+    get signalsSpeechEnd() {
+      return hasToldSpeechEnd();
+    },
     ownsInterruption: false,
     exactWords: true,
     continuousOutput: false,

@@ -14,6 +14,7 @@ import type { HeardAudio } from '../../media/heard-audio.ts';
 import { FrameDrops } from '../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import { type ConversationSettings, type VoiceCapabilities, VoiceClientBase } from '../client.ts';
+import type { VoiceEvent } from '../events.ts';
 import { AudioCodec } from './audio/audio-codec.ts';
 import { ratesFor } from './audio/model-rates.ts';
 import {
@@ -25,11 +26,12 @@ import {
 import { tapOutput } from './event-stream/output-tap.ts';
 import { signedPayloads } from './event-stream/payload-handler.ts';
 import { HeldResults } from './turns/held-results.ts';
+import { NoiseResume } from './turns/noise-resume.ts';
 import { RequestedLines } from './turns/requested-lines.ts';
 import { TurnTracker } from './turns/turn-tracker.ts';
 import { toProviderError } from './wire/failure.ts';
-import { buildSpeakRequest } from './wire/input-events.ts';
-import { ModelInput } from './wire/model-input.ts';
+import { buildResumeRequest, buildSpeakRequest } from './wire/input-events.ts';
+import { ModelInput, novaSettingsFor } from './wire/model-input.ts';
 import { parseOutput } from './wire/parse-output.ts';
 import type { NovaOutputEvent } from './wire/parser.ts';
 import { streamExpiryMs } from './wire/stream-expiry.ts';
@@ -86,6 +88,7 @@ export class NovaVoiceClient extends VoiceClientBase {
   readonly #lines = new RequestedLines();
   readonly #results = new HeldResults();
   readonly #turns: TurnTracker;
+  readonly #resume: NoiseResume | undefined;
   readonly #abort = new AbortController();
   readonly #guard: Guard;
   readonly #drops: FrameDrops;
@@ -105,35 +108,40 @@ export class NovaVoiceClient extends VoiceClientBase {
     context: NovaClientContext,
   ) {
     super();
-    this.#settings = settings;
+    this.#settings = novaSettingsFor(settings, conversation.preferences?.nova);
     this.#logger = context.logger;
     this.#metrics = context.metrics;
     this.#bedrock = context.bedrock;
     this.#wire = context.wire ?? 'fast';
     this.#timing = { ...DEFAULT_TIMING, ...context.timing };
-    this.capabilities = novaCapabilities(settings.sessionLimitMs);
+    this.capabilities = novaCapabilities(settings.sessionLimitMs, () => this.#turns.signalsSpeechEnd);
     const { logger, metrics } = context;
     this.#guard = new Guard({ logger, metrics, onFault: () => this.#end(lost()) });
     this.#drops = new FrameDrops(logger, metrics);
     const { line = TELEPHONE_LINE } = conversation;
     const codec = new AudioCodec(line, ratesFor(line, settings.sampleRateHz));
     this.#input = new ModelInput({
-      settings,
+      settings: this.#settings,
       conversation,
       codec,
       guard: this.#guard,
-      onAudioDropped: () => this.#drops.count('provider_queue'),
+      isPlaying: () => this.#turns.isPlaying,
+      onAudioDropped: (reason) => this.#drops.count(reason),
       onStalled: (stalledMs) => this.#checkStall(stalledMs),
     });
     this.#turns = new TurnTracker({
-      emit: (event) => this.emit(event),
+      emit: (event) => this.#tell(event),
       line,
       toLine: (pcm) => codec.fromModel(pcm),
       newId: () => `turn_${randomUUID()}`,
       lines: this.#lines,
       isNewCall: (toolUseId) => this.#input.expectToolResult(toolUseId),
       drops: this.#drops,
+      onEndpointed: (ms) => metrics.endpointing.observe({ provider: 'nova' }, ms / 1000),
     });
+    this.#resume = this.#settings.resumeAfterNoise
+      ? new NoiseResume({ guard: this.#guard, ask: (rest) => this.#goOn(rest) })
+      : undefined;
   }
 
   connect(): Promise<void> {
@@ -166,7 +174,8 @@ export class NovaVoiceClient extends VoiceClientBase {
   }
 
   /** Nova stops on its own and cuts its own memory, so there is nothing to send. */
-  cancelResponse(_heard: readonly HeardAudio[]): void {
+  cancelResponse(heard: readonly HeardAudio[]): void {
+    this.#resume?.cut(this.#turns.split(heard));
     this.#turns.cancel();
   }
 
@@ -179,8 +188,20 @@ export class NovaVoiceClient extends VoiceClientBase {
     return this.#state === 'closing' || this.#state === 'ended';
   }
 
+  #tell(event: VoiceEvent): void {
+    this.#resume?.follow(event);
+    this.emit(event);
+  }
+
+  /** The model was stopped by a sound that was nothing. */
+  #goOn(rest: string): void {
+    this.#metrics.resumedAnswers.inc({ provider: this.provider });
+    this.#ask('text', buildResumeRequest(rest));
+  }
+
   #ask(kind: 'line' | 'text', text: string): void {
     if (this.#isOver) return;
+    this.#resume?.stop();
     this.#turns.asked(kind);
     this.#input.text(text);
   }
@@ -287,6 +308,7 @@ export class NovaVoiceClient extends VoiceClientBase {
     const started = this.#state !== 'new';
     if (this.#state === 'ended') return;
     this.#state = 'closing';
+    this.#resume?.stop();
     this.#results.clear();
     this.#input.close();
     this.#waiter?.reject(closedMeanwhile());
@@ -306,6 +328,7 @@ export class NovaVoiceClient extends VoiceClientBase {
     this.#state = 'ended';
     clearTimeout(this.#deadline);
     clearTimeout(this.#settleTimer);
+    this.#resume?.stop();
     this.#results.clear();
     this.#input.abort();
     this.#abort.abort();

@@ -8,6 +8,7 @@ export const LIVE_CAPABILITIES: VoiceCapabilities = {
   // No page states one (November 2026): each session tells its own end in `expires_at`.
   sessionLimitMs: 60 * 60_000,
   partialTranscripts: true,
+  signalsSpeechStart: false,
   signalsSpeechEnd: false,
   ownsInterruption: true,
   exactWords: false,

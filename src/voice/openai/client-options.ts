@@ -7,6 +7,7 @@ export const CAPABILITIES: VoiceCapabilities = {
   displayName: 'OpenAI Realtime',
   sessionLimitMs: 60 * 60_000,
   partialTranscripts: true,
+  signalsSpeechStart: true,
   signalsSpeechEnd: true,
   ownsInterruption: false,
   exactWords: true,

@@ -291,11 +291,41 @@ describe('Bedrock', () => {
       { status: 'LEGACY', endOfLifeTime: '2026-11-01T00:00:00Z' },
       '✖ Bedrock us-east-1: amazon.nova-2-sonic-v1:0 was shut down on 2026-11-01',
     ],
+    [
+      { status: 'ACTIVE', legacyTime: '2026-12-02T00:00:00Z', endOfLifeTime: '2027-06-02T00:00:00Z' },
+      '– Bedrock us-east-1: amazon.nova-2-sonic-v1:0 is active, legacy from 2026-12-02, until 2027-06-02',
+    ],
+    [
+      {
+        status: 'LEGACY',
+        legacyTime: '2026-11-02T00:00:00Z',
+        publicExtendedAccessTime: '2027-02-02T00:00:00Z',
+        endOfLifeTime: '2027-05-02T00:00:00Z',
+      },
+      '– Bedrock us-east-1: amazon.nova-2-sonic-v1:0 is LEGACY since 2026-11-02, until 2027-05-02, at a higher price from 2027-02-02',
+    ],
   ] as const)('may take its model away: %o', async (lifecycle, line) => {
     const { lifecycles } = setup.network.catalogue;
     lifecycles.set('amazon.nova-2-sonic-v1:0', lifecycle);
     mend.push(() => lifecycles.set('amazon.nova-2-sonic-v1:0', { status: 'ACTIVE' }));
     expect((await visit()).text).toContain(line);
+  });
+
+  it('may have a newer speech model', async () => {
+    const { lifecycles } = setup.network.catalogue;
+    lifecycles.set('amazon.nova-2-5-sonic', { status: 'ACTIVE' });
+    lifecycles.set('amazon.nova-3-sonic', { status: 'LEGACY' });
+    lifecycles.set('amazon.nova-lite-v1:0', { status: 'ACTIVE' });
+    mend.push(() => {
+      for (const id of ['amazon.nova-2-5-sonic', 'amazon.nova-3-sonic', 'amazon.nova-lite-v1:0']) {
+        lifecycles.delete(id);
+      }
+    });
+    const { text, code } = await visit();
+    expect(text).toContain(
+      '– Bedrock us-east-1: us-east-1 has a newer speech model: amazon.nova-2-5-sonic\n',
+    );
+    expect(code).toBe(0);
   });
 
   it('may deny access to the lifecycle of its models', async () => {
@@ -307,6 +337,7 @@ describe('Bedrock', () => {
     expect(text).toContain(
       '– Bedrock us-east-1: the end of life of the model is unknown: no permission to check',
     );
+    expect(text).toContain('– Bedrock us-east-1: newer speech models are not checked: no permission');
     expect(code).toBe(0);
   });
 

@@ -9,6 +9,7 @@ export class RigVoice extends VoiceClientBase {
     displayName: 'the rig',
     sessionLimitMs: 3_600_000,
     partialTranscripts: false,
+    signalsSpeechStart: true,
     signalsSpeechEnd: true,
     ownsInterruption: false,
     exactWords: true,

@@ -22,6 +22,7 @@ describe('ModelInput', () => {
       codec: new AudioCodec(TELEPHONE_LINE, { inputHz: 8000, outputHz: 8000 }),
       guard: { wrap: (_entrance, step) => step },
       onAudioDropped: () => expect.unreachable(),
+      isPlaying: () => false,
       onStalled: () => undefined,
     });
     input.stream.flowTo({

@@ -13,6 +13,7 @@ import { sampleChunks } from './samples.ts';
 class Model {
   readonly lines = new RequestedLines();
   readonly seen: string[] = [];
+  readonly endpointedMs: number[] = [];
   readonly tracker: TurnTracker;
   readonly #called = new Set<string>();
   #ids = 0;
@@ -24,7 +25,7 @@ class Model {
         onEvent(event, this.tracker);
       },
       line: TELEPHONE_LINE,
-      toLine: (pcm) => `mulaw:${pcm.length}`,
+      toLine: (pcm) => (pcm.length <= 3 ? '' : Buffer.from(pcm).toString('base64')),
       newId: () => {
         this.#ids += 1;
         return `turn${this.#ids}`;
@@ -32,6 +33,7 @@ class Model {
       lines: this.lines,
       isNewCall: (toolUseId) => this.#called.size < this.#called.add(toolUseId).size,
       drops: new FrameDrops(createLogger('silent'), new Metrics()),
+      onEndpointed: (ms) => this.endpointedMs.push(ms),
     });
   }
 
@@ -58,9 +60,11 @@ class Model {
     return this.sends('contentEnd', { contentId, stopReason: 'PARTIAL_TURN' });
   }
 
-  audio(contentId: string, stopReason?: string): this {
+  /** @param ms how long the line plays it */
+  audio(contentId: string, stopReason?: string, ms = 0): this {
     this.sends('contentStart', { contentId, type: 'AUDIO', role: 'ASSISTANT' });
-    this.sends('audioOutput', { contentId, content: 'AAAA' });
+    const content = Buffer.alloc(Math.max(3, ms * 8)).toString('base64');
+    this.sends('audioOutput', { contentId, content });
     return stopReason === undefined ? this : this.sends('contentEnd', { contentId, stopReason });
   }
 
@@ -292,7 +296,102 @@ describe('TurnTracker', () => {
     model.sends('completionStart', {}).sends('userSpeechEnd', { inputAudioOffsetMs: 1920 });
     expect(model.tracker.callerSpeaks).toBe(false);
     model.callerSays('u1', 'hello').text('p1', 'SPECULATIVE', 'Hi.');
-    expect(model.seen).toEqual(['voice_started', 'caller: hello', 'speech_stopped', 'created turn1']);
+    expect(model.seen).toEqual([
+      'voice_started',
+      'voice_stopped',
+      'speech_stopped',
+      'caller: hello',
+      'created turn1',
+    ]);
+  });
+
+  describe("the signs of the model's detector of voices", () => {
+    const START = { inputAudioOffsetMs: 100 };
+    const END = { inputAudioOffsetMs: 1920, inputAudioDetectionOffsetMs: 2400 };
+
+    it('tell how long it took to decide that the turn is over', () => {
+      const { endpointedMs } = new Model().sends('userSpeechStart', START).sends('userSpeechEnd', END);
+      expect(endpointedMs).toEqual([480]);
+    });
+
+    it('may come twice, and count once', () => {
+      const model = new Model().sends('userSpeechStart', START).sends('userSpeechStart', START);
+      model.sends('userSpeechEnd', END).sends('userSpeechEnd', END).callerSays('u1', 'hello');
+      expect(model.seen).toEqual(['voice_started', 'voice_stopped', 'speech_stopped', 'caller: hello']);
+      expect(model.endpointedMs).toEqual([480]);
+    });
+
+    it('may have no times, or senseless ones', () => {
+      const model = new Model().sends('userSpeechStart', {}).sends('userSpeechEnd', {});
+      model.sends('userSpeechStart', { inputAudioOffsetMs: 'soon' });
+      model.sends('userSpeechEnd', { inputAudioOffsetMs: 900, inputAudioDetectionOffsetMs: 100 });
+      expect(model.seen).toEqual(['voice_started', 'voice_stopped', 'voice_started', 'voice_stopped']);
+      expect(model.endpointedMs).toEqual([]);
+    });
+
+    it('are no turn without words', () => {
+      const model = new Model().sends('userSpeechStart', START).sends('userSpeechEnd', END);
+      model.text('p1', 'SPECULATIVE', 'Are you still there?');
+      expect(model.seen).not.toContain('speech_stopped');
+    });
+
+    it('may stop coming: then the words end the turn', () => {
+      const model = new Model().sends('userSpeechStart', START).sends('userSpeechEnd', END);
+      model.callerSays('u1', 'hello').text('p1', 'SPECULATIVE', 'Hi.').callerSays('u2', 'and you');
+      expect(model.seen.slice(-2)).toEqual(['speech_stopped', 'caller: and you']);
+    });
+
+    it('end a turn of several blocks once', () => {
+      const model = new Model().sends('userSpeechStart', START).sends('userSpeechEnd', END);
+      model.callerSays('u1', 'hello').callerSays('u2', 'where is my parcel');
+      model.text('p1', 'SPECULATIVE', 'Hi.');
+      expect(model.seen.filter((line) => line === 'speech_stopped')).toHaveLength(1);
+    });
+
+    it('say once that the model tells the end of speech', () => {
+      const model = new Model();
+      expect(model.tracker.signalsSpeechEnd).toBe(false);
+      model.sends('userSpeechStart', START).sends('userSpeechEnd', END);
+      expect(model.tracker.signalsSpeechEnd).toBe(true);
+    });
+
+    it('do not interrupt what the caller hears', () => {
+      const model = new Model().text('p1', 'SPECULATIVE', 'We open at nine.').audio('a1');
+      model.sends('userSpeechStart', START).sends('userSpeechEnd', END);
+      expect(model.seen).not.toContain('speech_started');
+    });
+  });
+
+  describe('an interruption that the model does not name', () => {
+    const LONG = 'We open at nine in the morning and close at six in the evening.';
+
+    it('is audio that ends in the middle of a sentence while the caller speaks', () => {
+      const model = new Model().text('p1', 'SPECULATIVE', LONG).audio('a1');
+      model.sends('userSpeechStart', {}).sends('contentEnd', { contentId: 'a1', stopReason: 'PARTIAL_TURN' });
+      expect(model.seen.slice(-2)).toEqual(['speech_started', 'done turn1 cancelled']);
+    });
+
+    it('is not the end of a sentence, and not a pause of the model', () => {
+      const spoken = new Model().text('p1', 'SPECULATIVE', 'One moment.').audio('a1');
+      spoken
+        .sends('userSpeechStart', {})
+        .sends('contentEnd', { contentId: 'a1', stopReason: 'PARTIAL_TURN' });
+      const paused = new Model().text('p1', 'SPECULATIVE', LONG).audio('a1', 'PARTIAL_TURN');
+      expect([...spoken.seen, ...paused.seen]).not.toContain('speech_started');
+    });
+
+    it('is an answer to something else while the turn is still heard', () => {
+      const model = new Model().text('p1', 'SPECULATIVE', LONG).audio('a1', 'END_TURN', 2_000);
+      model.callerSays('u1', 'and on sunday').text('p2', 'SPECULATIVE', 'On Sundays too.');
+      const silenced = ['caller: and on sunday', 'speech_started', 'done turn1 cancelled', 'speech_stopped'];
+      expect(model.seen.slice(-5)).toEqual([...silenced, 'created turn2']);
+    });
+
+    it('is not an answer after the turn was heard', () => {
+      const model = new Model().text('p1', 'SPECULATIVE', LONG).audio('a1', 'END_TURN');
+      model.callerSays('u1', 'and on sunday').text('p2', 'SPECULATIVE', 'On Sundays too.');
+      expect(model.seen).not.toContain('speech_started');
+    });
   });
 
   describe('lines that were asked for', () => {

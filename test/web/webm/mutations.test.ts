@@ -97,7 +97,7 @@ it('a thousand damaged recordings end no session, and cost no more than their au
   }
   expect(unreadable).toBeGreaterThan(50);
   expect(written).not.toHaveBeenCalled();
-});
+}, 180_000);
 
 it('no bytes make more packets than they have room for', () => {
   const random = new Random(16);

@@ -19,7 +19,7 @@ interface Piece {
 export class Answer {
   readonly #pieces = new Map<string, Piece>();
   readonly #line: LineFormat;
-  readonly #signalsSpeechEnd: boolean;
+  readonly #capabilities: Pick<VoiceCapabilities, 'signalsSpeechEnd'>;
   #state: 'none' | 'active' | 'done' | 'broken' = 'none';
   #responseId = '';
   #isLine = false;
@@ -28,9 +28,9 @@ export class Answer {
   #hasCalled = false;
   #isForgotten = false;
 
-  constructor({ signalsSpeechEnd }: Pick<VoiceCapabilities, 'signalsSpeechEnd'>, line: LineFormat) {
+  constructor(capabilities: Pick<VoiceCapabilities, 'signalsSpeechEnd'>, line: LineFormat) {
     this.#line = line;
-    this.#signalsSpeechEnd = signalsSpeechEnd;
+    this.#capabilities = capabilities;
   }
 
   /** Whether more of it will come. */
@@ -115,7 +115,7 @@ export class Answer {
         return;
       case 'conversation.item.input_audio_transcription.completed':
         // Without a signal for the end of speech, words come before the answer to them. With one, they may be late.
-        if (!this.#signalsSpeechEnd && !this.active) this.forget();
+        if (!this.#capabilities.signalsSpeechEnd && !this.active) this.forget();
         return;
     }
   }

@@ -18,7 +18,7 @@ const SIGNS_OF_LIFE: ReadonlySet<VoiceEventType> = new Set<VoiceEventType>([
   'conversation.item.input_audio_transcription.completed',
 ]);
 
-export interface StreamRouterOptions extends Pick<ContinuousClientOptions, 'call'> {
+export interface StreamRouterOptions extends Pick<ContinuousClientOptions, 'call' | 'logger' | 'metrics'> {
   readonly parts: ConversationParts;
   readonly firstAudioMs: number;
   readonly output: ConversationOutput;
@@ -36,6 +36,7 @@ export class StreamRouter {
   /** Something a stream tells, current or not. */
   onEvent(stream: VoiceStream, event: VoiceEvent): void {
     const { output, parts } = this.#options;
+    if (event.type === 'unknown') this.#countUnknown(stream, event.name);
     if (isUsage(event)) {
       // Tokens cost money, whichever stream has used them.
       output.pass(stream, event);
@@ -117,7 +118,17 @@ export class StreamRouter {
   /** Nova tells of an interruption only while it speaks itself, but here the caller still hears an earlier stream. */
   #isUntoldInterruption({ answer, client }: VoiceStream, event: VoiceEvent): boolean {
     if (event.type !== 'conversation.item.input_audio_transcription.completed') return false;
-    return !client.capabilities.signalsSpeechEnd && !answer.audible && !this.#options.call.silent();
+    return !client.capabilities.signalsSpeechStart && !answer.audible && !this.#options.call.silent();
+  }
+
+  #countUnknown({ candidate: { provider } }: VoiceStream, name: string): void {
+    const { logger, metrics } = this.#options;
+    const event = metrics.unknownEvents.count(provider, name);
+    if (event === undefined) return;
+    logger.info(
+      { provider, event },
+      'The provider sends an event that this version does not know; it is ignored',
+    );
   }
 
   #lose(stream: VoiceStream, error: ProviderError, waited: CallerWait): void {

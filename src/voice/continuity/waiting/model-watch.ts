@@ -146,6 +146,10 @@ export class ModelWatch {
         this.#isCallerTurn = signalsSpeechEnd;
         this.stop();
         return;
+      case 'input_audio_buffer.voice_stopped':
+        // It may have been a noise, which gets no answer: only words make one due.
+        this.#isCallerTurn = false;
+        return;
       case 'input_audio_buffer.speech_stopped':
         this.#isCallerTurn = false;
         this.#answer.expect();

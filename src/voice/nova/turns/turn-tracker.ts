@@ -1,7 +1,9 @@
-import type { VoiceEvent } from '../../events.ts';
+import { speakingMs } from '../../../audio/spoken-words.ts';
+import type { HeardAudio } from '../../../media/heard-audio.ts';
 import type { ContentStart, NovaOutputEvent, StopReason } from '../wire/parser.ts';
-import { CallerTurn } from './caller-turn.ts';
+import { CallerTurn, type CallerTurnOptions } from './caller-turn.ts';
 import { OwnRequest } from './own-request.ts';
+import { PlayClock } from './play-clock.ts';
 import type { RequestedLines } from './requested-lines.ts';
 import { Turn, type TurnLine } from './turn.ts';
 
@@ -19,8 +21,12 @@ interface Block {
 /** When the model has not answered the caller's voice after this, it was not a word. */
 export const ANSWERS_WITHIN_MS = 2_000;
 
-export interface TurnTrackerOptions {
-  readonly emit: (event: VoiceEvent) => void;
+/** A sentence of which this share, or less, has come as audio was broken off. */
+const BROKEN_OFF_SHARE = 0.5;
+/** How long a sentence lasts is only an estimate, and a poor one for a few words. */
+const LEAST_SENTENCE_MS = 1_500;
+
+export interface TurnTrackerOptions extends CallerTurnOptions {
   readonly line: TurnLine;
   /** Turns PCM of the stream's output rate into base64 in the format of the line. */
   readonly toLine: (pcm: Uint8Array) => string;
@@ -33,7 +39,10 @@ export interface TurnTrackerOptions {
 
 /**
  * Groups Nova's blocks into turns of speech. Nova names no turns: one begins with the first planned text or audio, and
- * ends with END_TURN or an interruption, which has three signals in any order.
+ * ends with END_TURN or an interruption. An interruption shows in one or more of these signs, in any order: the text
+ * `{ "interrupted" : true }`, the stop reason INTERRUPTED, audio that ends in the middle of a sentence while the caller
+ * speaks, and an answer to something else while the turn is still being heard. `userSpeechStart` alone is none: nobody
+ * documents whether it comes for a cough.
  */
 export class TurnTracker {
   readonly #options: TurnTrackerOptions;
@@ -42,13 +51,17 @@ export class TurnTracker {
   #current: Turn | undefined;
   /** The newest turn, also when it is over: it may still be playing, and can be interrupted. */
   #latest: Turn | undefined;
-  readonly #caller = new CallerTurn();
+  readonly #caller: CallerTurn;
   readonly #request = new OwnRequest();
+  readonly #play = new PlayClock();
+  /** The caller has said words while the newest turn was being heard, and the model has not stopped for them. */
+  #spokenOver = false;
   /** The turn that was followed by a line of ours without a pause. Its final texts may come later. */
   #before: Turn | undefined;
 
   constructor(options: TurnTrackerOptions) {
     this.#options = options;
+    this.#caller = new CallerTurn(options);
   }
 
   /** Whether a turn's audio is complete while final texts are awaited; `settle()` ends the wait. */
@@ -59,6 +72,21 @@ export class TurnTracker {
   /** Whether the model hears the caller right now, as far as it says. */
   get callerSpeaks(): boolean {
     return this.#caller.speaks;
+  }
+
+  /** Whether the model has told the end of a voice, so that it says when the caller stops speaking. */
+  get signalsSpeechEnd(): boolean {
+    return this.#caller.signalsEnd;
+  }
+
+  /** Whether the caller still hears what was sent, by the clock. */
+  get isPlaying(): boolean {
+    return this.#play.playing;
+  }
+
+  /** The words of the newest turn, as far as they were heard and as far as they were not. */
+  split(cut: readonly HeardAudio[]): { readonly heard: string; readonly rest: string } {
+    return this.#latest?.split(cut) ?? { heard: '', rest: '' };
   }
 
   /** Whether more of what the model says is still to come. A turn that has called a tool may wait for its result. */
@@ -83,6 +111,7 @@ export class TurnTracker {
 
   /** Drops the rest of what is being said. Nothing more of it is emitted, no interruption either. */
   cancel(): void {
+    this.#play.stop();
     for (const turn of [this.#current, this.#latest]) {
       turn?.drop();
       turn?.finish('cancelled');
@@ -123,10 +152,11 @@ export class TurnTracker {
         this.settle();
         return;
       case 'voice_start':
-        this.#onVoice();
+        // From now on an interruption is the caller's.
+        if (this.#caller.voiceStarts(event)) this.#request.callerSpeaks();
         return;
       case 'voice_end':
-        this.#caller.voiceEnds();
+        this.#caller.voiceEnds(event);
         return;
       case 'completion_start':
         return;
@@ -168,8 +198,9 @@ export class TurnTracker {
     if (!block) return;
     block.text += text;
     if (block.content === 'caller_text' && text.trim() !== '') {
-      this.#caller.words();
       this.#request.callerSpeaks();
+      this.#spokenOver ||= this.#play.playing && this.#latest?.dropped === false;
+      this.#caller.words();
     }
     if (block.content !== 'planned_text' || !block.turn) return;
     block.turn = this.#turnOfPlan(block.turn, text);
@@ -238,9 +269,19 @@ export class TurnTracker {
   #endBlock(contentId: string, stopReason: StopReason): void {
     const block = this.#blocks.get(contentId);
     this.#blocks.delete(contentId);
-    if (stopReason === 'INTERRUPTED') this.#interrupt(block?.turn);
+    if (stopReason === 'INTERRUPTED' || this.#isBrokenOff(contentId, block)) this.#interrupt(block?.turn);
     else if (block?.content === 'caller_text') this.#hearCaller(contentId, block.text);
     else if (block?.turn) this.#advance(block.turn, { contentId, block, stopReason });
+  }
+
+  /** Some streams tell no more of an interruption than this: the audio stops while the caller speaks. */
+  #isBrokenOff(contentId: string, block: Block | undefined): boolean {
+    if (block?.content !== 'audio' || !this.#caller.speaks) return false;
+    const piece = block.turn?.pieceOf(contentId);
+    const lengthMs = speakingMs(piece?.text ?? '');
+    return (
+      piece !== undefined && lengthMs >= LEAST_SENTENCE_MS && piece.sentMs <= lengthMs * BROKEN_OFF_SHARE
+    );
   }
 
   /** A block of the assistant's turn is complete. */
@@ -269,8 +310,9 @@ export class TurnTracker {
   #interrupt(blockTurn: Turn | undefined): void {
     const turn = blockTurn ?? this.#current ?? this.#latest;
     const isOurs = this.#request.interrupts;
+    this.#spokenOver = false;
     // The model no longer answers what the caller said before.
-    if (isOurs) this.#callerTurnOver();
+    if (isOurs) this.#caller.close();
     if (!turn) return;
     if (this.#current === turn) this.#current = undefined;
     if (turn.dropped) return;
@@ -278,49 +320,50 @@ export class TurnTracker {
       turn.breakOff();
       return;
     }
+    this.#silence(turn);
+  }
+
+  /** The caller talks over it. */
+  #silence(turn: Turn): void {
+    this.#play.stop();
     turn.drop();
     this.#options.emit({ type: 'input_audio_buffer.speech_started' });
     turn.finish('cancelled');
+  }
+
+  /** The model answers other words while the caller still hears what they were said over. */
+  #silenceSpokenOver(): void {
+    const turn = this.#latest;
+    if (this.#spokenOver && this.#play.playing && turn && !turn.dropped) this.#silence(turn);
+    this.#spokenOver = false;
   }
 
   #speakingTurn(): Turn {
     // After the caller's words, or a tool's result, a new turn begins, even when the end of a dropped one was never seen.
     const isOver = this.#current?.dropped === true && (this.#caller.hasSpoken || this.#current.hasCalled);
     if (this.#current && !isOver) {
-      this.#callerTurnOver();
+      this.#caller.close();
       return this.#current;
     }
     return this.#newTurn({ toolsOnly: false });
   }
 
   #newTurn({ toolsOnly }: { readonly toolsOnly: boolean }): Turn {
+    if (!toolsOnly) this.#silenceSpokenOver();
     this.#latest?.finish('completed');
     this.#before = undefined;
     this.#request.turnBegins();
-    const answersCaller = this.#callerTurnOver();
+    const answersCaller = this.#caller.close();
     const turn = new Turn({
       responseId: this.#options.newId(),
       toolsOnly,
       answersCaller,
       line: this.#options.line,
+      play: this.#play,
       emit: this.#options.emit,
     });
     this.#current = turn;
     this.#latest = turn;
     return turn;
-  }
-
-  /** @returns whether the caller had said something that this answers */
-  #callerTurnOver(): boolean {
-    const stopped = this.#caller.end();
-    if (stopped !== undefined) this.#options.emit(stopped);
-    return stopped !== undefined;
-  }
-
-  /** From now on an interruption is the caller's. */
-  #onVoice(): void {
-    this.#caller.voiceStarts();
-    this.#request.callerSpeaks();
-    this.#options.emit({ type: 'input_audio_buffer.voice_started' });
   }
 }

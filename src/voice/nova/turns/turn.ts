@@ -1,6 +1,8 @@
 import { payloadBytes } from '../../../audio/format.ts';
 import { speakingMs, wordsWithin } from '../../../audio/spoken-words.ts';
+import type { HeardAudio } from '../../../media/heard-audio.ts';
 import type { ResponseStatus, VoiceEvent } from '../../events.ts';
+import type { PlayClock } from './play-clock.ts';
 
 /** The caller's line, as far as a turn knows it. */
 export interface TurnLine {
@@ -14,6 +16,12 @@ export interface TurnLine {
  */
 export type TurnState = 'open' | 'generated' | 'done';
 
+/** A piece of speech: how much was sent, milliseconds, and its planned words. */
+interface Piece {
+  sentMs: number;
+  readonly text: string;
+}
+
 export interface TurnOptions {
   readonly responseId: string;
   /** It consists of tool calls. What the model says with their results is another turn. */
@@ -21,6 +29,7 @@ export interface TurnOptions {
   /** The caller had spoken before it. */
   readonly answersCaller: boolean;
   readonly line: TurnLine;
+  readonly play: Pick<PlayClock, 'sent'>;
   readonly emit: (event: VoiceEvent) => void;
 }
 
@@ -32,14 +41,16 @@ export class Turn {
   /** A tool was called in it. */
   hasCalled = false;
   readonly #line: TurnLine;
+  readonly #play: TurnOptions['play'];
   readonly #emit: (event: VoiceEvent) => void;
   #state: TurnState = 'open';
   #announced = false;
   #dropped = false;
   /** Audio blocks in the order they began; the n-th final text belongs to the n-th of them. */
   readonly #items: string[] = [];
-  /** Pieces whose audio is still coming: how much was sent, milliseconds, and their planned words. */
-  readonly #openItems = new Map<string, { sentMs: number; readonly text: string }>();
+  readonly #pieces = new Map<string, Piece>();
+  /** Pieces whose audio is still coming. */
+  readonly #openItems = new Map<string, Piece>();
   readonly #finalTexts: string[] = [];
   /** Planned words whose audio has not begun. */
   #plannedTexts: string[] = [];
@@ -51,6 +62,7 @@ export class Turn {
     this.toolsOnly = options.toolsOnly;
     this.answersCaller = options.answersCaller;
     this.#line = options.line;
+    this.#play = options.play;
     this.#emit = options.emit;
   }
 
@@ -90,11 +102,38 @@ export class Turn {
 
   openItem(itemId: string): void {
     this.#items.push(itemId);
-    this.#openItems.set(itemId, { sentMs: 0, text: this.#plannedTexts.join(' ') });
+    const piece = { sentMs: 0, text: this.#plannedTexts.join(' ') };
+    this.#pieces.set(itemId, piece);
+    this.#openItems.set(itemId, piece);
     for (const delta of this.#plannedTexts) {
       this.#say({ type: 'response.audio_transcript.delta', responseId: this.responseId, itemId, delta });
     }
     this.#plannedTexts = [];
+  }
+
+  /** What has come of a piece whose audio is not complete, and its planned words. */
+  pieceOf(itemId: string): Readonly<Piece> | undefined {
+    return this.#openItems.get(itemId);
+  }
+
+  /**
+   * Its words, as far as they were heard and as far as they were not.
+   * @param cut every piece that was not played to its end
+   */
+  split(cut: readonly HeardAudio[]): { readonly heard: string; readonly rest: string } {
+    const heard: string[] = [];
+    const rest: string[] = [];
+    for (const [itemId, { sentMs, text }] of this.#pieces) {
+      const heardMs = cut.find((item) => item.itemId === itemId)?.heardMs;
+      const lengthMs = this.#openItems.has(itemId) ? Math.max(sentMs, speakingMs(text)) : sentMs;
+      const part =
+        heardMs === undefined
+          ? text
+          : wordsWithin(text, Math.floor((text.length * heardMs) / Math.max(1, lengthMs)));
+      heard.push(part);
+      rest.push(text.slice(part.length));
+    }
+    return { heard: joined(heard), rest: joined([...rest, ...this.#plannedTexts]) };
   }
 
   /** Whether audio of this piece is emitted. */
@@ -105,7 +144,9 @@ export class Turn {
   audio(itemId: string, delta: string): void {
     const item = this.#openItems.get(itemId);
     if (!item || !this.wants(itemId)) return;
-    item.sentMs += payloadBytes(delta) / this.#line.bytesPerMs;
+    const ms = payloadBytes(delta) / this.#line.bytesPerMs;
+    item.sentMs += ms;
+    this.#play.sent(ms);
     this.#emit({ type: 'response.audio.delta', responseId: this.responseId, itemId, delta });
   }
 
@@ -125,8 +166,9 @@ export class Turn {
   finalText(text: string): void {
     const last = this.#items.length - 1;
     const index = Math.min(this.#finalTexts.length, last);
-    this.#finalTexts.push(text);
     const itemId = this.#items[index];
+    if (this.#isRepeated(text, itemId)) return;
+    this.#finalTexts.push(text);
     if (itemId === undefined) return;
     const transcript = index < last ? text : this.#finalTexts.slice(last).join(' ');
     this.#say({
@@ -136,6 +178,17 @@ export class Turn {
       transcript: transcript.trim(),
     });
     this.#finishWhenComplete();
+  }
+
+  /** Some streams send the same final text twice. The model itself may say a sentence twice, but then it is planned twice. */
+  #isRepeated(text: string, itemId: string | undefined): boolean {
+    if (text !== this.#finalTexts.at(-1)) return false;
+    const isPlanned = this.#finalTexts.length < this.#items.length && this.#plannedOf(itemId) === text.trim();
+    return !isPlanned;
+  }
+
+  #plannedOf(itemId: string | undefined): string | undefined {
+    return itemId === undefined ? undefined : this.#pieces.get(itemId)?.text.trim();
   }
 
   /** @param finalsComplete no final text is missing either */
@@ -191,4 +244,11 @@ export class Turn {
   #say(event: VoiceEvent): void {
     if (!this.#dropped) this.#emit(event);
   }
+}
+
+function joined(texts: readonly string[]): string {
+  return texts
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .join(' ');
 }

@@ -1,3 +1,4 @@
+import type { NovaEndpointing } from '../../options/nova-options.ts';
 import { buildHistory, type HeardMessage } from '../turns/history.ts';
 import { utf8Pieces } from '../turns/text-limits.ts';
 
@@ -26,7 +27,7 @@ export interface NovaOpening {
   readonly maxTokens: number;
   readonly topP: number;
   readonly temperature: number;
-  readonly endpointing: 'HIGH' | 'MEDIUM' | 'LOW';
+  readonly endpointing: NovaEndpointing;
   readonly voiceId: string;
   readonly instructions: string;
   /** `parameters`: JSON schema of an object. */
@@ -112,6 +113,11 @@ export function buildToolResult(
 /** Asks the model to say a line of ours word by word. */
 export function buildSpeakRequest(text: string): string {
   return `Say exactly these words to the caller now, and nothing else: "${text}"`;
+}
+
+/** Asks the model to go on where a sound has stopped it. @param rest the words that the caller has not heard */
+export function buildResumeRequest(rest: string): string {
+  return `A sound that was not meant for you has stopped you. Go on as if nothing had happened: say exactly these words now, and nothing else: "${rest}"`;
 }
 
 /** The text that brings a late tool result to a stream that never asked for it. */

@@ -3,8 +3,11 @@ import { playingMs } from '../../../audio/line-format.ts';
 import type { NovaSettings } from '../../../config/config.ts';
 import type { Guard } from '../../../guard.ts';
 import { type ConversationSettings, toolsFor, type VoiceName } from '../../client.ts';
+import type { NovaOptions } from '../../options/nova-options.ts';
 import { SilencePump } from '../../silence-pump.ts';
 import type { AudioCodec } from '../audio/audio-codec.ts';
+import { ToolPause } from '../audio/tool-pause.ts';
+import { InputGate } from '../gate/input-gate.ts';
 import {
   audioInputEncoder,
   buildClosing,
@@ -25,7 +28,10 @@ export interface ModelInputOptions {
   readonly conversation: ConversationSettings;
   readonly codec: AudioCodec;
   readonly guard: Pick<Guard, 'wrap'>;
-  readonly onAudioDropped: () => void;
+  /** Audio was not sent: it waited too long for the reader, or for the result of a tool. */
+  readonly onAudioDropped: (reason: 'provider_queue' | 'tool_pending') => void;
+  /** Whether the caller hears the model. */
+  readonly isPlaying: () => boolean;
   /** For how long the reader has taken nothing although something waits, milliseconds. */
   readonly onStalled: (stalledMs: number) => void;
 }
@@ -38,14 +44,26 @@ export class ModelInput {
   readonly #names: PromptNames = { promptName: randomUUID(), audioName: randomUUID() };
   readonly #encodeAudio = audioInputEncoder(this.#names);
   readonly #pump: SilencePump;
+  readonly #gate: InputGate | undefined;
+  readonly #pause: ToolPause | undefined;
   #silence: { readonly ms: number; readonly event: string } | undefined;
   /** Tool calls of this stream: true once answered. */
   readonly #toolCalls = new Map<string, boolean>();
 
   constructor(options: ModelInputOptions) {
-    const { codec, guard, onAudioDropped, onStalled } = options;
+    const { settings, codec, guard, isPlaying, onAudioDropped, onStalled } = options;
     this.#codec = codec;
-    this.stream = new InputStream({ ages: AUDIO_AGES, onAudioDropped });
+    this.stream = new InputStream({
+      ages: AUDIO_AGES,
+      onAudioDropped: () => onAudioDropped('provider_queue'),
+    });
+    this.#gate = settings.inputGate ? new InputGate(codec.line, isPlaying) : undefined;
+    this.#pause = settings.holdAudioDuringTools
+      ? new ToolPause({
+          send: (event) => this.stream.appendAudio(event),
+          onDropped: () => onAudioDropped('tool_pending'),
+        })
+      : undefined;
     this.#pump = new SilencePump({
       guard,
       sendSilence: (ms) => this.#sendSilence(ms),
@@ -73,10 +91,13 @@ export class ModelInput {
 
   /** Base64 in the format of the line. */
   audio(payload: string): void {
-    const pcm = this.#codec.toModel(payload);
-    if (pcm === '') return;
-    this.stream.appendAudio(this.#encodeAudio(pcm));
+    if (!this.#gate) {
+      if (this.#sendAudio(payload)) this.#pump.covered(playingMs(payload, this.#codec.line));
+      return;
+    }
+    // What the gate holds back is late, but it is not missing: no silence is due for it.
     this.#pump.covered(playingMs(payload, this.#codec.line));
+    for (const part of this.#gate.pass(payload)) this.#sendAudio(part);
   }
 
   text(text: string): void {
@@ -88,6 +109,7 @@ export class ModelInput {
   expectToolResult(toolUseId: string): boolean {
     if (this.#toolCalls.has(toolUseId)) return false;
     this.#toolCalls.set(toolUseId, false);
+    this.#pause?.begin(toolUseId);
     return true;
   }
 
@@ -98,6 +120,7 @@ export class ModelInput {
     if (answered !== false) return;
     this.#toolCalls.set(toolUseId, true);
     this.#send(buildToolResult(this.#names.promptName, { name: randomUUID(), toolUseId, result }));
+    this.#pause?.end(toolUseId);
   }
 
   /** Sends the closing events and ends the stream after them. */
@@ -113,7 +136,18 @@ export class ModelInput {
     this.stream.abort();
   }
 
+  /** @returns whether there was audio in it */
+  #sendAudio(payload: string): boolean {
+    const pcm = this.#codec.toModel(payload);
+    if (pcm === '') return false;
+    const event = this.#encodeAudio(pcm);
+    if (this.#pause) this.#pause.audio(event, playingMs(payload, this.#codec.line));
+    else this.stream.appendAudio(event);
+    return true;
+  }
+
   #sendSilence(ms: number): void {
+    if (this.#pause?.isOn) return;
     if (this.#silence?.ms !== ms) this.#silence = { ms, event: this.#encodeAudio(this.#codec.silence(ms)) };
     this.stream.appendAudio(this.#silence.event);
   }
@@ -127,7 +161,24 @@ export class ModelInput {
 export function novaOpeningOf(settings: NovaSettings, conversation: ConversationSettings): NovaOpening {
   const { instructions, history, tools, preferences } = conversation;
   const voiceId = voiceIdOf(preferences?.voices?.nova) ?? settings.voiceId;
-  return { ...settings, instructions, history, tools: toolsFor('nova', tools), voiceId };
+  return {
+    ...novaSettingsFor(settings, preferences?.nova),
+    instructions,
+    history,
+    tools: toolsFor('nova', tools),
+    voiceId,
+  };
+}
+
+/** The settings of one conversation: what its assistant says comes before what the process says. */
+export function novaSettingsFor<T extends NovaOptions>(settings: T, own: NovaOptions = {}): T {
+  const { endpointing, inputGate, resumeAfterNoise } = own;
+  return {
+    ...settings,
+    ...(endpointing !== undefined && { endpointing }),
+    ...(inputGate !== undefined && { inputGate }),
+    ...(resumeAfterNoise !== undefined && { resumeAfterNoise }),
+  };
 }
 
 function voiceIdOf(voice: VoiceName | undefined): string | undefined {

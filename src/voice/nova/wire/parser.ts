@@ -5,9 +5,8 @@ import type { VoiceUsage } from '../../events.ts';
 export type NovaOutputEvent =
   | { readonly type: 'completion_start' }
   | { readonly type: 'completion_end' }
-  /** The model's detector hears a voice, or its end. Undocumented, but real streams send them. */
-  | { readonly type: 'voice_start' }
-  | { readonly type: 'voice_end' }
+  | VoiceStart
+  | VoiceEnd
   | { readonly type: 'usage'; readonly usage: VoiceUsage }
   | ContentStart
   | { readonly type: 'text'; readonly contentId: string; readonly text: string }
@@ -26,6 +25,23 @@ export type NovaOutputEvent =
     }
   | { readonly type: 'content_end'; readonly contentId: string; readonly stopReason: StopReason }
   | { readonly type: 'unknown'; readonly name: string };
+
+/**
+ * The model's detector hears a voice, or its end. Both are undocumented, but real streams send them. Their times are
+ * milliseconds of the stream's input audio, and may be absent.
+ * @see https://github.com/BerriAI/litellm/pull/38346 a capture of August 2026
+ */
+export interface VoiceStart {
+  readonly type: 'voice_start';
+  readonly atMs: number | undefined;
+}
+
+export interface VoiceEnd {
+  readonly type: 'voice_end';
+  /** Where the voice ended, and where the model decided that the turn is over. */
+  readonly atMs: number | undefined;
+  readonly decidedAtMs: number | undefined;
+}
 
 /** `planned` text (SPECULATIVE) comes before its audio, `final` text after it. */
 export interface ContentStart {
@@ -85,9 +101,13 @@ function parseEvent(name: string, fields: Fields, reader: ByteReader): NovaOutpu
     case 'completionEnd':
       return { type: 'completion_end' };
     case 'userSpeechStart':
-      return { type: 'voice_start' };
+      return { type: 'voice_start', atMs: offsetOf(fields.inputAudioOffsetMs) };
     case 'userSpeechEnd':
-      return { type: 'voice_end' };
+      return {
+        type: 'voice_end',
+        atMs: offsetOf(fields.inputAudioOffsetMs),
+        decidedAtMs: offsetOf(fields.inputAudioDetectionOffsetMs),
+      };
     case 'usageEvent':
       return parseUsage(fields);
     case 'contentStart':
@@ -206,6 +226,10 @@ function fieldsOf(value: unknown): Fields | undefined {
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+function offsetOf(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
 }
 
 function countOf(value: unknown): number {
