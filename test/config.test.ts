@@ -36,6 +36,7 @@ describe('readConfig', () => {
         model: 'gpt-realtime-2.1',
         voice: 'marin',
         transcriptionModel: 'gpt-live-transcribe',
+        turnTaking: 'server',
       },
       nova: {
         regions: ['us-east-1'],

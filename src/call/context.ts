@@ -13,6 +13,7 @@ import type { ToolRunListener } from '../tools/tool-run.ts';
 import type { ToolRunner } from '../tools/tool-runner.ts';
 import type { ConversationSettings, OngoingCall, VoiceClientBase } from '../voice/client.ts';
 import type { Assistant } from './assistant.ts';
+import type { FloorRules } from './conversation/turn-taking/floor-rules.ts';
 import type { EndedCall } from './ended-call.ts';
 import type { DailyBudget } from './limits/daily-budget.ts';
 import type { AudioTap } from './steering/audio-tap.ts';
@@ -75,6 +76,8 @@ export interface CallContext {
   createVoice(conversation: ConversationSettings, live: OngoingCall, logger: Logger): VoiceClientBase;
   /** Absent unless the call is recorded. */
   readonly recording?: CallRecorder | undefined;
+  /** How it is decided who has the floor, with a model that leaves it to the call. */
+  readonly floorRules: FloorRules;
   /** Where supervisors listen. Absent while there is no console. */
   readonly tap?: AudioTap | undefined;
   createDetector(): EscalationDetector;

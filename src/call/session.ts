@@ -46,6 +46,7 @@ export class CallSession implements CallStage, ConversationListener {
       guard,
       drops,
       observer: context.observer,
+      floorRules: context.floorRules,
       listener: this,
     });
     this.#conversation = conversation;

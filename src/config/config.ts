@@ -88,6 +88,8 @@ function openaiSettings(env: Environment) {
     transcriptionModel: env.OPENAI_TRANSCRIPTION_MODEL,
     /** For every assistant that has no option of that name. */
     options: realtimeOptions(env),
+    /** Who decides about interruptions and answers: the gateway, or the vendor's server. */
+    turnTaking: env.TURN_TAKING,
   };
 }
 

@@ -42,6 +42,7 @@ export const environmentSchema = z.object({
   ENABLE_VOICE_FALLBACK: flag(true),
   VOICE_FALLBACK_ORDER: providerList,
   FIRST_AUDIO_SECONDS: wholeNumber(6, 2, 60),
+  TURN_TAKING: oneOf(['server', 'gateway'], 'server'),
   OPENAI_API_KEY: optionalText,
   OPENAI_BASE_URL: text('https://api.openai.com/v1').transform(baseUrl),
   ...realtimeShape,

@@ -110,6 +110,8 @@ function reduce(view: CallView, event: CallEvent, nowMs: number): CallView {
       };
     case 'barge_in':
       return onBargeIn(view, event, nowMs);
+    case 'overlap':
+      return onOverlap(view, event, nowMs);
     case 'tool_began':
       return { ...view, pendingTools: [...view.pendingTools, { name: event.name, startedMs: nowMs }] };
     case 'tool':
@@ -151,6 +153,10 @@ function onLanguage(view: CallView, { language }: EventOf<'language'>): CallView
 function onBargeIn(view: CallView, { heardMs }: EventOf<'barge_in'>, nowMs: number): CallView {
   const next = marked(view, { atMs: nowMs, kind: 'barge_in', heardMs });
   return { ...next, bargeIns: view.bargeIns + 1, turns: restIsCut(view.turns, nowMs) };
+}
+
+function onOverlap(view: CallView, { verdict, resumed }: EventOf<'overlap'>, nowMs: number): CallView {
+  return marked(view, { atMs: nowMs, kind: 'overlap', verdict, resumed });
 }
 
 function onTool(view: CallView, { name, result, durationMs }: EventOf<'tool'>, nowMs: number): CallView {

@@ -168,6 +168,7 @@ export interface LaneSpan {
 
 export type MarkView = { readonly atMs: number } & (
   | { readonly kind: 'barge_in'; readonly heardMs: number }
+  | { readonly kind: 'overlap'; readonly verdict: string; readonly resumed: boolean }
   | { readonly kind: 'tool'; readonly name: string; readonly result: string; readonly durationMs?: number }
   | { readonly kind: 'ready'; readonly provider: string }
   /** `reason`: `planned`, `forced`, `recovered` or `failed_over`. */

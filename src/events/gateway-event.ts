@@ -71,6 +71,7 @@ export function eventContent(
       return timesContent(event);
     case 'barge_in':
       return response('interrupted', {});
+    case 'overlap':
     case 'recalled':
     case 'caller_saying':
     case 'caller_speaks':

@@ -121,6 +121,11 @@ export type CallEvent =
     }
   /** The caller spoke over the assistant, which is silent now. `heardMs`: how much was heard of what it was saying. */
   | { readonly type: 'barge_in'; readonly heardMs: number }
+  /**
+   * The caller made a sound over the assistant that was no interruption. `verdict`: `backchannel`, `noise`, `echo` or
+   * `side_talk`; `resumed`: the assistant had stopped for it, and went on.
+   */
+  | { readonly type: 'overlap'; readonly verdict: string; readonly resumed: boolean }
   /** A tool has begun to work. */
   | { readonly type: 'tool_began'; readonly name: string }
   /** A tool has ended. `durationMs` is absent for the tools of the gateway itself, which take no time. */

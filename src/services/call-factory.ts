@@ -5,6 +5,7 @@ import { type Assistant, withWishes } from '../call/assistant.ts';
 import { Call } from '../call/call.ts';
 import type { CallStart } from '../call/call-start.ts';
 import type { CallContext, ToolRunnerOfCallOptions } from '../call/context.ts';
+import { FLOOR_RULES } from '../call/conversation/turn-taking/floor-rules.ts';
 import type { EndedCall } from '../call/ended-call.ts';
 import type { DailyBudget } from '../call/limits/daily-budget.ts';
 import { ObserverGroup } from '../call/observer-group.ts';
@@ -143,6 +144,7 @@ export function callFactory(
         voices.create(settings, { callSid, live, logger: voiceLogger }),
       createDetector: () => new EscalationDetector(parts.turnJudge),
       waiting: media,
+      floorRules: { ...FLOOR_RULES, ...parts.floorRules },
       recording,
       tap,
       onMeasured: (call: MeasuredCall) => parts.experiments.callEnded(assistant, figuresOf(call)),

@@ -51,6 +51,7 @@ export const CONNECT_OPERATIONS = ['queue', 'hours', 'callback', 'attributes'] a
 export const RELOAD_RESULTS = ['reloaded', 'invalid'] as const;
 export const BUDGETS = ['call', 'day'] as const;
 export const BUDGET_STATES = ['warned', 'spent'] as const;
+export const OVERLAP_VERDICTS = ['interruption', 'backchannel', 'noise', 'echo', 'side_talk'] as const;
 export const KNOWLEDGE_KINDS = ['files', 'bedrock', 'pinecone'] as const;
 export const KNOWLEDGE_RESULTS = ['found', 'empty', 'error'] as const;
 export const CRM_TARGETS = ['hubspot', 'webhook'] as const;

@@ -18,6 +18,7 @@ import {
   HANDOFF_RESULTS,
   KNOWLEDGE_KINDS,
   KNOWLEDGE_RESULTS,
+  OVERLAP_VERDICTS,
   PREPARATION_RESULTS,
   RECORDING_RESULTS,
   RELOAD_RESULTS,
@@ -154,6 +155,21 @@ export class Metrics {
     'gateway_barge_in_seconds',
     "Provider's interruption signal to clear on the socket",
     [0.0001, 0.00025, ...SECONDS],
+  );
+  readonly overlaps = this.#counterFromZero(
+    'gateway_overlaps_total',
+    'Sounds of callers over the assistant, by what the gateway took them for',
+    { verdict: OVERLAP_VERDICTS },
+  );
+  readonly overlapDecision = this.#histogram(
+    'gateway_overlap_decision_seconds',
+    "Provider's speech signal to the decision about a sound over the assistant",
+    SECONDS,
+  );
+  readonly falseInterruptions = this.#counterFromZero(
+    'gateway_false_interruptions_total',
+    'Times that the assistant stopped for a sound that was no interruption, and went on',
+    {},
   );
   readonly eventLoopLag = this.#gauge(
     'gateway_event_loop_lag_seconds',

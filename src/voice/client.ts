@@ -97,6 +97,11 @@ export interface VoiceCapabilities {
    * and may rightly say nothing to what they say.
    */
   readonly continuousOutput: boolean;
+  /**
+   * Whether the call decides about the caller's turns: the model neither stops for a caller nor answers them by itself,
+   * and waits for `answerTurn` or `dropTurn`.
+   */
+  readonly callDecidesTurns: boolean;
 }
 
 /** What a voice client may ask about its call while the call goes on. */
@@ -147,6 +152,11 @@ export abstract class VoiceClientBase {
     return Number.POSITIVE_INFINITY;
   }
 
+  /** How loud the latest 20 ms of caller audio were: mean of |sample|; 0 where it is not measured. */
+  get callerLevel(): number {
+    return 0;
+  }
+
   /** Caller audio: base64 in the format of the conversation's line, any length. */
   abstract sendAudio(payload: string): void;
 
@@ -184,6 +194,19 @@ export abstract class VoiceClientBase {
    * @param heard every piece of speech that was not played to its end
    */
   abstract cancelResponse(heard: readonly HeardAudio[]): void;
+
+  /** The caller's turn is over: the model answers it. Only where the call decides about turns. */
+  answerTurn(): void {
+    // Other models answer by themselves.
+  }
+
+  /**
+   * What the caller said asks for no answer. Only where the call decides about turns.
+   * @param itemId the provider's name of the turn, which the model then forgets; undefined when it remembers it
+   */
+  dropTurn(_itemId?: string): void {
+    // Other models have decided already.
+  }
 
   /** Ends the session in the vendor's order and frees everything. Idempotent, resolves within two seconds. */
   abstract close(): Promise<void>;

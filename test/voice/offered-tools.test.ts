@@ -38,7 +38,11 @@ function namesIn(wire: string): string[] {
 
 describe('a tool that is meant for some providers', () => {
   it('is not offered to OpenAI when it is for Nova', () => {
-    const update = buildSessionUpdate('e1', conversation, { voice: 'marin', transcriptionModel: 'x' });
+    const update = buildSessionUpdate('e1', conversation, {
+      voice: 'marin',
+      transcriptionModel: 'x',
+      turnTaking: 'server',
+    });
     expect(namesIn(update)).toEqual(['for_all', 'for_openai']);
     expect(update).not.toContain('providers');
   });

@@ -11,7 +11,10 @@ import type { Transcript } from './transcript.ts';
 import type { TurnClock } from './turn-clock.ts';
 
 /** What the model tells of the caller. */
-type CallerEvent = Extract<VoiceEvent, { type: `input_audio_buffer.${string}` | `conversation.${string}` }>;
+export type CallerEvent = Extract<
+  VoiceEvent,
+  { type: `input_audio_buffer.${string}` | `conversation.${string}` }
+>;
 
 type SpeechBegin = Extract<CallerEvent, { type: 'input_audio_buffer.speech_started' }>;
 
@@ -75,6 +78,24 @@ export class CallerSpeech {
       default:
         event satisfies never;
     }
+  }
+
+  /**
+   * What the caller has said was no turn.
+   * @param wasTold whether it was taken for one when it began
+   */
+  dropped(itemId: string, wasTold: boolean): void {
+    if (!wasTold) return;
+    const { floor, transcript, lines } = this.#parts;
+    floor.callerLeaves();
+    transcript.callerUnheard(itemId);
+    lines.callerStops();
+  }
+
+  /** The words of what was no turn. They cost money all the same. */
+  ignored({ usage }: Extract<CallerEvent, { type: `${string}.completed` }>): void {
+    this.#parts.listener.onWords();
+    if (usage) this.#parts.listener.onUsage({ kind: 'transcription', usage });
   }
 
   /** While the assistant is busy this is a barge-in, unless the model decides about that itself. */

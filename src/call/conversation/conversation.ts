@@ -10,7 +10,7 @@ import type { ToolResultOptions, VoiceClientBase } from '../../voice/client.ts';
 import type { VoiceEvent } from '../../voice/events.ts';
 import type { CallState } from '../phase.ts';
 import { AssistantSpeech } from './assistant-speech.ts';
-import { CallerSpeech, isOfCaller } from './caller-speech.ts';
+import { type CallerEvent, CallerSpeech, isOfCaller } from './caller-speech.ts';
 import type { ConversationListener } from './conversation-listener.ts';
 import { Floor } from './floor.ts';
 import { GatewayLines } from './gateway-lines.ts';
@@ -19,6 +19,9 @@ import { MutedAnswers } from './muted-answers.ts';
 import { ObservedSpeech } from './observed-speech.ts';
 import type { Transcript } from './transcript.ts';
 import { TurnClock } from './turn-clock.ts';
+import { FloorKeeper } from './turn-taking/floor-keeper.ts';
+import type { FloorRules } from './turn-taking/floor-rules.ts';
+import { PausableMedia } from './turn-taking/pausable-media.ts';
 
 /** How often the words being spoken are put on record: a lost process forgets this much at most. */
 const PROGRESS_EVERY_MS = 4_000;
@@ -35,6 +38,8 @@ interface ConversationParts {
   readonly drops: Pick<FrameDrops, 'count'>;
   /** Undefined when nobody observes the call. */
   readonly observer: CallObserver | undefined;
+  /** How it is decided who has the floor, with a model that leaves it to the call. */
+  readonly floorRules: FloorRules;
 }
 
 /** The loop of audio between one caller and one model: who speaks, who interrupts, what was heard. */
@@ -44,13 +49,14 @@ export class Conversation {
   /** What the gateway has the model speak. */
   readonly lines: GatewayLines;
   readonly #parts: ConversationParts;
-  readonly #media: CallMedia;
+  readonly #media: PausableMedia;
   readonly #voice: VoiceClientBase;
   readonly #transcript: Transcript;
   readonly #state: Pick<CallState, 'listens' | 'isTakenOver'>;
   readonly #listener: ConversationListener;
   readonly #clock: TurnClock;
   readonly #caller: CallerSpeech;
+  readonly #keeper: FloorKeeper;
   readonly #observed: ObservedSpeech | undefined;
   readonly #assistant: AssistantSpeech;
   readonly #muted: MutedAnswers;
@@ -58,7 +64,8 @@ export class Conversation {
 
   constructor(parts: ConversationParts) {
     this.#parts = parts;
-    const { media, voice, transcript, state, listener, metrics, guard, observer } = parts;
+    const { voice, transcript, state, listener, metrics, guard, observer } = parts;
+    const media = new PausableMedia(parts.media, () => voice.capabilities.callDecidesTurns);
     this.#media = media;
     this.#voice = voice;
     this.#transcript = transcript;
@@ -79,6 +86,14 @@ export class Conversation {
     this.#muted = new MutedAnswers(parts);
     this.#assistant = new AssistantSpeech({ media, transcript, floor, lines, clock, listener });
     this.#caller = new CallerSpeech({ ...parts, floor, lines, clock, interrupt: () => this.interrupt() });
+    this.#keeper = new FloorKeeper({
+      ...parts,
+      media,
+      floor,
+      caller: this.#caller,
+      saying: () => transcript.planned,
+      rules: parts.floorRules,
+    });
     this.#observed = observer && this.#observedBy(observer);
   }
 
@@ -113,7 +128,7 @@ export class Conversation {
   onAudio(payload: string): void {
     if (!this.#hears) this.#parts.drops.count('not_listening');
     else if (this.lines.isProtected) this.#parts.drops.count('greeting_protected');
-    else this.#voice.sendAudio(payload);
+    else this.#send(payload);
   }
 
   /** The caller has written: the model answers that now, over whatever it is saying. */
@@ -126,7 +141,8 @@ export class Conversation {
     if (this.#hears) this.#voice.sendText(text);
   }
 
-  onItemHeard(item: HeardAudio): void {
+  onItemHeard(part: HeardAudio): void {
+    const item = this.#media.ofItem(part);
     this.#clock.played();
     this.#transcript.itemHeard(item.itemId);
     this.lines.onItemHeard(item.itemId);
@@ -191,7 +207,13 @@ export class Conversation {
 
   close(): Promise<void> {
     this.lines.close();
+    this.#keeper.stop();
     return this.#voice.close();
+  }
+
+  #send(payload: string): void {
+    this.#voice.sendAudio(payload);
+    if (this.#voice.capabilities.callDecidesTurns) this.#keeper.onAudio();
   }
 
   get #hears(): boolean {
@@ -226,6 +248,11 @@ export class Conversation {
     this.#observed?.onVoice(event);
   }
 
+  #hear(event: CallerEvent): void {
+    if (this.#voice.capabilities.callDecidesTurns) this.#keeper.onVoice(event);
+    else this.#caller.onVoice(event);
+  }
+
   #dispatch(event: VoiceEvent): void {
     switch (event.type) {
       case 'response.function_call':
@@ -246,6 +273,7 @@ export class Conversation {
         this.#listener.onReady(event.providerSessionId);
         break;
       case 'session.renewed':
+        this.#keeper.forget();
         this.#listener.onRenewed(event);
         break;
       case 'session.ended':
@@ -261,7 +289,7 @@ export class Conversation {
       case 'unknown':
         break;
       default:
-        if (isOfCaller(event)) this.#caller.onVoice(event);
+        if (isOfCaller(event)) this.#hear(event);
         else this.#assistant.onVoice(event);
     }
   }

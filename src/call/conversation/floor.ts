@@ -67,6 +67,11 @@ export class Floor {
     this.answerIsDue();
   }
 
+  /** What the caller has said asks for no answer. */
+  callerLeaves(): void {
+    this.#callerSpeaks = false;
+  }
+
   /** The caller has said something that the model is going to answer. */
   answerIsDue(): void {
     this.#answerDueMs = performance.now();

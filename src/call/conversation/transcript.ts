@@ -130,6 +130,12 @@ export class Transcript {
     return { answerId: this.#speakingId, words: heardWords(turn, heard) };
   }
 
+  /** The words of the answer whose audio was given to the caller's side last, heard or not. */
+  get planned(): string {
+    const items = this.#responses.get(this.#speakingId)?.items.values() ?? [];
+    return [...items].map(({ text }) => text.trim()).join(' ');
+  }
+
   /** The provider's name of the answer that a turn of this stream is. */
   answerOf(number: number): string | undefined {
     return this.#answerOfTurn.get(number);

@@ -66,6 +66,7 @@ const TYPES: Readonly<Record<CallEvent['type'], true>> = {
   speaks: true,
   spoken: true,
   barge_in: true,
+  overlap: true,
   tool_began: true,
   tool: true,
   escalation: true,

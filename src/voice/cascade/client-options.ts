@@ -33,6 +33,7 @@ export const CASCADE_CAPABILITIES: VoiceCapabilities = {
   ownsInterruption: false,
   exactWords: true,
   continuousOutput: false,
+  callDecidesTurns: false,
 };
 
 /** The services of one call. */

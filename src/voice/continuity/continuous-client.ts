@@ -97,6 +97,10 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     return this.#parts.callerAudio.silentMs;
   }
 
+  override get callerLevel(): number {
+    return this.#parts.callerAudio.level;
+  }
+
   connect(): Promise<void> {
     const { recovery, selector } = this.#parts;
     if (this.#state !== 'new') return this.#connected;
@@ -149,6 +153,21 @@ export class ContinuousVoiceClient extends VoiceClientBase {
     const { streams, watch, work } = this.#parts;
     if (work.sendToolResult({ callId, result, ...options }, streams.current))
       watch.expectAnswer(streams.current);
+  }
+
+  override answerTurn(): void {
+    if (this.#isOver) return;
+    const { streams, watch } = this.#parts;
+    streams.current?.client.answerTurn();
+    watch.expectAnswer(streams.current);
+  }
+
+  override dropTurn(itemId?: string): void {
+    if (this.#isOver) return;
+    const { callerAudio, streams, watch } = this.#parts;
+    streams.current?.client.dropTurn(itemId);
+    if (itemId !== undefined) callerAudio.turnKnown(itemId);
+    watch.turnDropped(streams.current);
   }
 
   cancelResponse(heard: readonly HeardAudio[]): void {

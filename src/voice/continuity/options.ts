@@ -56,6 +56,7 @@ export const NO_CAPABILITIES: VoiceCapabilities = {
   ownsInterruption: false,
   exactWords: true,
   continuousOutput: false,
+  callDecidesTurns: false,
 };
 
 export interface ContinuousClientOptions {

@@ -37,6 +37,7 @@ export function novaCapabilities(
     ownsInterruption: false,
     exactWords: true,
     continuousOutput: false,
+    callDecidesTurns: false,
   };
 }
 

@@ -13,6 +13,7 @@ export const LIVE_CAPABILITIES: VoiceCapabilities = {
   ownsInterruption: true,
   exactWords: false,
   continuousOutput: true,
+  callDecidesTurns: false,
 };
 
 /** Caller audio kept while the session opens, milliseconds: what is replayed after a loss, and what comes meanwhile. */

@@ -38,6 +38,8 @@ export interface SessionChoice {
   readonly transcriptionModel: string;
   /** Those that fit the models. */
   readonly options?: RealtimeOptions;
+  /** Who answers the caller, and who stops for them. */
+  readonly turnTaking: 'gateway' | 'server';
 }
 
 /** Who asked for a response. It comes back in the metadata of `response.created`. */
@@ -58,11 +60,12 @@ export const APPEND = { prefix: '{"type":"input_audio_buffer.append","audio":"',
 export function buildSessionUpdate(
   eventId: string,
   conversation: ConversationSettings,
-  { voice, transcriptionModel, options = {} }: SessionChoice,
+  { voice, transcriptionModel, options = {}, turnTaking }: SessionChoice,
 ): string {
   const format = audioFormatOf(conversation.line ?? TELEPHONE_LINE);
   const noiseReduction = buildNoiseReduction(options);
   const { speed } = options;
+  const byServer = turnTaking === 'server';
   return JSON.stringify({
     type: 'session.update',
     event_id: eventId,
@@ -78,7 +81,7 @@ export function buildSessionUpdate(
           format,
           ...(noiseReduction && { noise_reduction: noiseReduction }),
           transcription: buildTranscription(transcriptionModel, conversation.hints, options),
-          turn_detection: buildTurnDetection(options, true),
+          turn_detection: buildTurnDetection(options, byServer),
         },
         output: { format, voice: wireVoice(voice), ...(speed !== undefined && { speed }) },
       },

@@ -1,8 +1,10 @@
+import type { OpenAISettings } from '../../config/config.ts';
 import type { Logger } from '../../logging.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { VoiceCapabilities } from '../client.ts';
 import type { Connection } from '../openai-wire/connection.ts';
 
+/** While the server decides about turns. */
 export const CAPABILITIES: VoiceCapabilities = {
   displayName: 'OpenAI Realtime',
   sessionLimitMs: 60 * 60_000,
@@ -12,7 +14,13 @@ export const CAPABILITIES: VoiceCapabilities = {
   ownsInterruption: false,
   exactWords: true,
   continuousOutput: false,
+  callDecidesTurns: false,
 };
+
+/** @param settings `turnTaking`: who decides about the caller's turns */
+export function capabilitiesFor({ turnTaking }: Pick<OpenAISettings, 'turnTaking'>): VoiceCapabilities {
+  return { ...CAPABILITIES, callDecidesTurns: turnTaking === 'gateway' };
+}
 
 /** Caller audio kept while the session opens, milliseconds: what is replayed after a loss, and what comes meanwhile. */
 export const MAX_QUEUED_AUDIO_MS = 20_000;

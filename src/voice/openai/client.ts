@@ -17,7 +17,7 @@ import { errorOfEvent, errorOfFailure, faultKind } from '../openai-wire/faults.t
 import { Outbox } from '../openai-wire/outbox.ts';
 import { APPEND, audioFormatOf, buildHistoryItem, buildSystemText, buildUserText } from './client-events.ts';
 import {
-  CAPABILITIES,
+  capabilitiesFor,
   MAX_QUEUED_AUDIO_MS,
   type OpenAIClientContext,
   type OpenAITiming,
@@ -64,7 +64,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     this.#guard = new Guard({ logger, metrics, onFault: () => void this.#end(ownFault()) });
     this.#drops = new FrameDrops(logger, metrics);
     this.capabilities = {
-      ...CAPABILITIES,
+      ...capabilitiesFor(settings),
       ...(context.sessionLimitMs && { sessionLimitMs: context.sessionLimitMs }),
     };
     this.#connection = context.takeConnection?.() ?? createConnection(settings, this.#timing);
@@ -78,6 +78,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
       nextEventId: (kind) => this.#nextEventId(kind),
       retryDelayMs: this.#timing.retryDelayMs,
       ownAnswerMs: this.#timing.ownAnswerMs,
+      serverDecidesTurns: !this.capabilities.callDecidesTurns,
     });
   }
 
@@ -126,6 +127,14 @@ export class OpenAIVoiceClient extends VoiceClientBase {
 
   cancelResponse(heard: readonly HeardAudio[]): void {
     this.#turns.interrupt(heard);
+  }
+
+  override answerTurn(): void {
+    this.#turns.answerTurn();
+  }
+
+  override dropTurn(itemId?: string): void {
+    this.#turns.dropTurn(itemId);
   }
 
   close(): Promise<void> {

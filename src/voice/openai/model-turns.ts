@@ -38,6 +38,8 @@ export interface ModelTurnsOptions {
   readonly retryDelayMs: number;
   /** How long the server may take to answer on its own when the caller has stopped speaking, milliseconds. */
   readonly ownAnswerMs: number;
+  /** Whether the server stops for the caller and answers them on its own. */
+  readonly serverDecidesTurns: boolean;
 }
 
 /** The model's side of the conversation: what it says, what of that counts, and which tools it asked for. */
@@ -116,10 +118,21 @@ export class ModelTurns {
     this.#correct(this.#speech.cutToHeard(heard));
   }
 
-  /** The server hears the caller, and ends its response on its own. */
+  /** The server hears the caller. Where it decides about turns, it ends its response on its own. */
   callerSpeaks(): void {
-    this.#queue.interruptedByServer();
+    if (this.#options.serverDecidesTurns) this.#queue.interruptedByServer();
     this.#queue.callerSpeaks();
+  }
+
+  /** The call wants an answer to what the caller has said. */
+  answerTurn(): void {
+    this.#queue.answerCaller();
+  }
+
+  /** The call wants no answer to it. @param itemId what the model forgets; undefined for nothing */
+  dropTurn(itemId: string | undefined): void {
+    if (itemId !== undefined) this.#correct([{ kind: 'delete', itemId }]);
+    this.#queue.callerIsQuiet();
   }
 
   callerStopped(): void {

@@ -89,7 +89,23 @@ export class ResponseQueue {
   callerStopped(): void {
     this.#caller = 'just_stopped';
     clearTimeout(this.#patience);
-    this.#patience = setTimeout(() => this.#callerIsQuiet(), this.#options.ownAnswerMs).unref();
+    this.#patience = setTimeout(() => this.callerIsQuiet(), this.#options.ownAnswerMs).unref();
+  }
+
+  /** Answers the caller before anything that waits: a result that came meanwhile is spoken about afterwards. */
+  answerCaller(): void {
+    const stays = (request: ResponseRequest) => isLine(request) || (request.results ?? []).length > 0;
+    this.#waiting = [{ attempt: 0 }, ...this.#waiting.filter(stays)];
+    this.callerIsQuiet();
+    this.#next();
+  }
+
+  /** The caller has stopped, and nobody else answers them: what waits is asked for now. */
+  callerIsQuiet(): void {
+    if (this.#caller !== 'just_stopped') return;
+    clearTimeout(this.#patience);
+    this.#caller = 'quiet';
+    this.#next();
   }
 
   /** Gives up what is being said, and asks for the line next. An answer that has not begun comes after it. */
@@ -184,20 +200,13 @@ export class ResponseQueue {
 
   /** The server answers everything that it knew when it began. */
   #onOwnAnswer(): void {
-    this.#callerIsQuiet();
+    this.callerIsQuiet();
     if (!this.#options.isUpToDate()) return;
     // Ours will be refused, because this one is active.
     if (this.#requested?.request.mayBeCovered) this.#requested.givenUp = true;
     this.#waiting = this.#waiting.filter(
       ({ mayBeCovered, results = [] }) => mayBeCovered !== true || results.length > 0,
     );
-  }
-
-  #callerIsQuiet(): void {
-    if (this.#caller !== 'just_stopped') return;
-    clearTimeout(this.#patience);
-    this.#caller = 'quiet';
-    this.#next();
   }
 
   /** The answer that was asked for and has not begun is asked for again later. */

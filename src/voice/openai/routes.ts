@@ -4,7 +4,7 @@ import type { VoiceCandidate } from '../candidate.ts';
 import type { ConversationSettings } from '../client.ts';
 import { type ProviderRoutes, routeName, type VoiceOptions, type VoiceRoute } from '../route.ts';
 import { createConnection, OpenAIVoiceClient } from './client.ts';
-import { CAPABILITIES } from './client-options.ts';
+import { capabilitiesFor } from './client-options.ts';
 import { WarmConnections } from './warm-connections.ts';
 
 /** The way to OpenAI Realtime. Its clients share the connections that are opened ahead. */
@@ -46,6 +46,6 @@ export class OpenAIRoutes implements ProviderRoutes {
         metrics: this.#metrics,
         takeConnection: () => this.#warm.take(callSid, model),
       });
-    return { name, provider: 'openai', capabilities: CAPABILITIES, open };
+    return { name, provider: 'openai', capabilities: capabilitiesFor(this.#settings), open };
   }
 }

@@ -35,9 +35,9 @@ export class SessionSetup {
 
   constructor(settings: OpenAISettings, conversation: ConversationSettings) {
     const { preferences, hints } = conversation;
-    const { transcriptionModel, voice } = settings;
+    const { transcriptionModel, turnTaking, voice } = settings;
     this.#conversation = conversation;
-    this.#choice = { voice: preferences?.voices?.openai ?? voice, transcriptionModel };
+    this.#choice = { voice: preferences?.voices?.openai ?? voice, transcriptionModel, turnTaking };
     this.#options = chosen(fittingOptions(settings.options, preferences?.realtime ?? {}, settings));
     this.#hasHints = hints !== undefined && hints.languages.length + hints.keywords.length > 0;
   }

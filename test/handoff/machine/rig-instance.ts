@@ -5,6 +5,7 @@ import { TELEPHONE_LINE } from '../../../src/audio/line-format.ts';
 import { createAssistant } from '../../../src/call/assistant.ts';
 import { Call } from '../../../src/call/call.ts';
 import type { CallContext, ToolRunnerOfCallOptions } from '../../../src/call/context.ts';
+import { FLOOR_RULES } from '../../../src/call/conversation/turn-taking/floor-rules.ts';
 import { DailyBudget } from '../../../src/call/limits/daily-budget.ts';
 import { CallRecord } from '../../../src/call/record/call-record.ts';
 import { CallRegistry } from '../../../src/call/registry.ts';
@@ -121,6 +122,7 @@ export class RigInstance {
             }),
           createDetector: () => new EscalationDetector(turnJudge),
           onMeasured: () => undefined,
+          floorRules: FLOOR_RULES,
           waiting: { defer: () => world.onNothingToSay?.(), modelReady: () => undefined },
         };
         return new Call(context, media, new CallRecord(parts));

@@ -14,6 +14,7 @@ export class RigVoice extends VoiceClientBase {
     ownsInterruption: false,
     exactWords: true,
     continuousOutput: false,
+    callDecidesTurns: false,
   };
   /** What it was told to speak. */
   readonly lines: string[] = [];

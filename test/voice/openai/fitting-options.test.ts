@@ -61,7 +61,12 @@ it('whatever settings and an assistant say, the vendor is sent nothing that it w
       const sent = buildSessionUpdate(
         'e1',
         { instructions: '', tools: [], history: [], hints },
-        { voice: 'marin', transcriptionModel: chosen.transcriptionModel, options: fitting },
+        {
+          voice: 'marin',
+          transcriptionModel: chosen.transcriptionModel,
+          turnTaking: 'server',
+          options: fitting,
+        },
       );
       const validated = validateClientEvent(sent);
       expect(validated).toMatchObject({ ok: true });

@@ -62,6 +62,7 @@ export class OpenAIRig implements VoiceClientRig {
       transcriptionModel: 'gpt-live-transcribe',
       options: {},
       ...this.settings,
+      turnTaking: 'server' as const,
     };
     return new OpenAIVoiceClient(
       settings,

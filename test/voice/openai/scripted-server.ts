@@ -45,6 +45,7 @@ export class ScriptedServer {
   createClient(
     conversation: Partial<ConversationSettings> = {},
     timing: Partial<OpenAITiming> = {},
+    turnTaking: 'gateway' | 'server' = 'server',
   ): OpenAIVoiceClient {
     return new OpenAIVoiceClient(
       {
@@ -54,6 +55,7 @@ export class ScriptedServer {
         voice: 'marin',
         transcriptionModel: 'gpt-t',
         options: {},
+        turnTaking,
       },
       { instructions: 'Be brief.', tools: [], history: [], ...conversation },
       {

@@ -17,7 +17,12 @@ function sessionWith(
   options: RealtimeOptions,
   { model = 'gpt-realtime-2.1', transcriptionModel = 'gpt-live-transcribe' } = {},
 ) {
-  const sent = buildSessionUpdate('e1', CONVERSATION, { voice: 'marin', transcriptionModel, options });
+  const sent = buildSessionUpdate('e1', CONVERSATION, {
+    voice: 'marin',
+    transcriptionModel,
+    turnTaking: 'server',
+    options,
+  });
   const validated = validateClientEvent(sent);
   if (!validated.ok || validated.event.type !== 'session.update') throw new Error(JSON.stringify(validated));
   const config = updatedConfig(initialConfig(model), validated.event.session, false);

@@ -62,7 +62,11 @@ describe('the fake of the vendor', () => {
 describe('a custom voice', () => {
   const wireVoice = (voice: string | { readonly id: string }) => {
     const conversation = { instructions: '', tools: [], history: [] };
-    const sent = buildSessionUpdate('e1', conversation, { voice, transcriptionModel: 'gpt-live-transcribe' });
+    const sent = buildSessionUpdate('e1', conversation, {
+      voice,
+      transcriptionModel: 'gpt-live-transcribe',
+      turnTaking: 'server',
+    });
     expect(validateClientEvent(sent).ok).toBe(true);
     return sent;
   };

@@ -28,6 +28,7 @@ const settings = () => ({
   voice: 'marin',
   transcriptionModel: 'gpt-live-transcribe',
   options: {},
+  turnTaking: 'server' as const,
 });
 
 function open(limits: { keepMs?: number; most?: number } = {}): WarmConnections {

@@ -5,6 +5,8 @@ import type { MarkKind } from '../words/mark-words.ts';
 const SHAPES: Readonly<Record<MarkKind, string>> = {
   // a wedge into the assistant's lane
   barge_in: 'M-6 5L6 5L0 -6Z',
+  // a wave
+  overlap: 'M-7 1C-5 -6 -2 -6 0 -1C2 4 3 2 5 -4L7 -3C5 7 1 7 -1 2C-3 -3 -4 -1 -5 3Z',
   tool: 'M-5 -5H5V5H-5Z',
   ready: 'M-2 -6H2V-2H6V2H2V6H-2V2H-6V-2H-2Z',
   renewed: 'M0 -6A6 6 0 1 1 -0.01 -6ZM0 -3A3 3 0 1 0 0.01 -3Z',

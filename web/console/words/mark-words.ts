@@ -9,6 +9,7 @@ export type MarkKind = MarkView['kind'];
 /** What each kind of mark means, for the legend. */
 export const MARK_MEANINGS: Readonly<Record<MarkKind, string>> = {
   barge_in: 'The caller interrupted the assistant',
+  overlap: 'The caller made a sound, and the assistant went on',
   tool: 'The assistant used a tool',
   ready: 'A model was connected',
   renewed: 'A new stream of the same model took over',
@@ -32,11 +33,20 @@ const STEERED: Readonly<Record<string, string>> = {
   release: 'gave the call back',
 };
 
+const OVERLAPS: Readonly<Record<string, string>> = {
+  backchannel: 'The caller said that they are listening',
+  noise: 'A noise on the line',
+  echo: "An echo of the assistant's own voice",
+  side_talk: 'Somebody spoke to somebody else',
+};
+
 /** What happened, in one sentence. */
 export function markText(mark: MarkView): string {
   switch (mark.kind) {
     case 'barge_in':
       return `The caller interrupted the assistant after ${spanText(mark.heardMs)}.`;
+    case 'overlap':
+      return `${OVERLAPS[mark.verdict] ?? plainText(mark.verdict)}: the assistant ${mark.resumed ? 'stopped, and went on from there' : 'went on'}.`;
     case 'tool':
       return `Tool ${mark.name}: ${plainText(mark.result)}${mark.durationMs === undefined ? '' : `, ${spanText(mark.durationMs)}`}.`;
     case 'ready':

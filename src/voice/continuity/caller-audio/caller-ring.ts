@@ -23,10 +23,11 @@ const QUIET_MS = 500;
 export class CallerRing {
   readonly #maxFrames: number;
   readonly #audio: KeptAudio;
-  readonly #level = new VoiceLevel();
+  readonly #voice = new VoiceLevel();
   readonly #evidence = new SpeechEvidence();
   readonly #turns = new CallerTurns();
   #loudFrames = 0;
+  #level = 0;
   /** Numbers of the frames up to which the caller speaks: by the evidence, and by what the model says. */
   #speechEnd = 0;
   #noticedEnd = 0;
@@ -64,6 +65,11 @@ export class CallerRing {
   /** Whether the caller is in the middle of saying something. */
   get speaking(): boolean {
     return this.#evidence.speaking;
+  }
+
+  /** How loud the latest frame was: mean of |sample|. */
+  get level(): number {
+    return this.#level;
   }
 
   /** Audio since the caller's last sound, milliseconds; infinite before the first one. */
@@ -197,7 +203,8 @@ export class CallerRing {
   }
 
   #weigh(frame: number, counts: boolean): void {
-    const loud = this.#level.isVoice(this.#audio.level(frame));
+    this.#level = this.#audio.level(frame);
+    const loud = this.#voice.isVoice(this.#level);
     this.#audio.setLoud(frame, loud);
     this.#evidence.hear(loud, counts);
     if (!loud) return;

@@ -96,9 +96,10 @@ export class StreamRouter {
       recovery.signOfLife(stream);
     }
     if (event.type === 'input_audio_buffer.speech_started') repair.callerSpeaks();
-    // The caller, or the new stream, talks over the old one.
-    if (event.type === 'input_audio_buffer.speech_started' || event.type === 'response.created')
-      draining.stop();
+    // The caller, or the new stream, talks over the old one. Where the call decides about turns, it says so.
+    const isInterruption =
+      event.type === 'input_audio_buffer.speech_started' && !stream.client.capabilities.callDecidesTurns;
+    if (isInterruption || event.type === 'response.created') draining.stop();
     if (this.#isUntoldInterruption(stream, event))
       output.pass(stream, { type: 'input_audio_buffer.speech_started' });
     if (event.type === 'response.done') this.#onDone(stream, event);

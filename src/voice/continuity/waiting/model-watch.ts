@@ -37,6 +37,8 @@ export class ModelWatch {
   readonly #stall: StallWatch;
   /** The model has said that the caller speaks: it answers once they have stopped, and cannot be late before. */
   #isCallerTurn = false;
+  /** An answer was owed when the caller began to speak. */
+  #wasOwed = false;
   /** Number of the stream that hears again what may have been a turn; 0 for none. */
   #secondListener = 0;
 
@@ -95,6 +97,12 @@ export class ModelWatch {
     if (!this.#isCallerTurn && stream?.open) this.#answer.expect();
   }
 
+  /** What the caller has said asks for no answer: what was owed before it still is. */
+  turnDropped(stream: VoiceStream | undefined): void {
+    if (this.#wasOwed) this.expectAnswer(stream);
+    this.#wasOwed = false;
+  }
+
   /** The caller seems to have said something of which the stream has told nothing at all: it may be deaf. */
   suspect({ open, answer }: VoiceStream): void {
     if (!open || answer.active || !this.#call.silent()) return;
@@ -120,7 +128,7 @@ export class ModelWatch {
 
   /** Learns from an event of the current stream whether its model answers. */
   follow(event: VoiceEvent, { answer, client }: VoiceStream): void {
-    const { signalsSpeechEnd } = client.capabilities;
+    const { callDecidesTurns, signalsSpeechEnd } = client.capabilities;
     switch (event.type) {
       case 'response.audio.delta':
         this.#answer.settle();
@@ -144,6 +152,7 @@ export class ModelWatch {
         return;
       case 'input_audio_buffer.speech_started':
         this.#isCallerTurn = signalsSpeechEnd;
+        this.#wasOwed = this.isOwed;
         this.stop();
         return;
       case 'input_audio_buffer.voice_stopped':
@@ -152,7 +161,8 @@ export class ModelWatch {
         return;
       case 'input_audio_buffer.speech_stopped':
         this.#isCallerTurn = false;
-        this.#answer.expect();
+        // Otherwise the call says whether it wants an answer.
+        if (!callDecidesTurns) this.#answer.expect();
         return;
       case 'conversation.item.input_audio_transcription.completed':
         // Without a signal for the end of speech, only the words tell that the caller's turn is over.

@@ -1,0 +1,134 @@
+import { isEcho } from '../../../escalation/echo.ts';
+import { CallerSound } from './caller-sound.ts';
+import { comparedFrames, followsOwnSound } from './echo.ts';
+import type { FloorRules } from './floor-rules.ts';
+import type { OverheardTurn, TurnEnd } from './overheard-turn.ts';
+import type { OverlapEvidence } from './overlap-verdict.ts';
+import type { PausableMedia } from './pausable-media.ts';
+import type { TurnEvidence } from './turn-verdict.ts';
+
+/** Frames of the caller that are compared with what was played: 400 ms to 1 s, looked at every 200 ms. */
+const LEAST_ECHO_FRAMES = 20;
+const MOST_ECHO_FRAMES = 50;
+const ECHO_EVERY_FRAMES = 10;
+/** An echo is at least this much quieter than the caller's own voice, decibels. */
+const ECHO_DB = 6;
+/** An assistant that has less to say than this is at the end, milliseconds. */
+const AT_END_MS = 800;
+/** This many turns in a row without words are no accident: then only the sound tells. */
+const WORDLESS_TURNS = 2;
+
+interface FloorEarParts {
+  readonly media: Pick<PausableMedia, 'latest' | 'playedLevels'>;
+  /** What the assistant is saying, as far as it is known, heard or not. */
+  readonly saying: () => string;
+  readonly rules: FloorRules;
+}
+
+/** What both sides' sound and words tell about something that the caller says. */
+export class FloorEar {
+  readonly #parts: FloorEarParts;
+  readonly #sound: CallerSound;
+  #frames = 0;
+  #wordlessTurns = 0;
+  /** The last turn was taken for somebody else's voice. */
+  #wasFaint = false;
+
+  constructor(parts: FloorEarParts) {
+    this.#parts = parts;
+    const { gateDb, levelKnownMs: knownMs } = parts.rules;
+    this.#sound = new CallerSound({ gateDb, knownMs });
+  }
+
+  /** Whether there is a sound on the caller's line now. */
+  get hasSound(): boolean {
+    return this.#sound.soundMs > 0;
+  }
+
+  /** The next 20 ms of the caller. @param level mean of |sample| */
+  hear(level: number): void {
+    this.#frames += 1;
+    this.#sound.hear(level);
+  }
+
+  turnBegins(): void {
+    this.#sound.turnBegins();
+  }
+
+  /** @param atMs when the turn was over, on the monotonic clock */
+  turnEnds(atMs: number): TurnEnd {
+    this.#sound.turnEnds();
+    return { atMs, voiceMs: this.#sound.turnMs, relativeDb: this.#sound.relativeDb };
+  }
+
+  wordsCome(): void {
+    this.#wordlessTurns = 0;
+  }
+
+  wordsFail(): void {
+    this.#wordlessTurns += 1;
+  }
+
+  /** The turn was the caller's: this is how loud they are. */
+  learn(): void {
+    // They have moved away from the telephone.
+    if (this.#wasFaint) this.#sound.unlearn();
+    this.#wasFaint = false;
+    this.#sound.learn();
+  }
+
+  /** The turn was somebody else's. */
+  wasForeign(): void {
+    this.#wasFaint = true;
+  }
+
+  overlap(turn: OverheardTurn): OverlapEvidence {
+    turn.isEcho = this.#isEcho(turn);
+    return {
+      words: turn.words,
+      wordsAreFinal: turn.transcript !== undefined,
+      wordsCome: this.#wordsComeFor(turn),
+      soundMs: this.#sound.soundMs,
+      voiceMs: turn.end?.voiceMs ?? this.#sound.turnMs,
+      relativeDb: turn.end ? turn.end.relativeDb : this.#sound.relativeDb,
+      isEcho: turn.isEcho,
+      elapsedMs: performance.now() - turn.startedMs,
+      endedMs: turn.endedMs,
+      isCollision: turn.isCollision,
+      isAnswer: this.#isAfterQuestion,
+    };
+  }
+
+  turn(turn: OverheardTurn, { voiceMs, relativeDb }: TurnEnd): TurnEvidence {
+    return {
+      words: turn.words,
+      wordsAreFinal: turn.transcript !== undefined,
+      wordsCome: this.#wordsComeFor(turn),
+      voiceMs,
+      relativeDb,
+      endedMs: turn.endedMs ?? 0,
+      isSecondTry: this.#wasFaint,
+    };
+  }
+
+  #wordsComeFor({ hasFailed }: OverheardTurn): boolean {
+    return !hasFailed && this.#wordlessTurns < WORDLESS_TURNS;
+  }
+
+  get #isAfterQuestion(): boolean {
+    const { heardMs, sentMs } = this.#parts.media.latest;
+    return sentMs - heardMs < AT_END_MS && /[?？]\s*$/u.test(this.#parts.saying());
+  }
+
+  #isEcho(turn: OverheardTurn): boolean {
+    const { media, rules, saying } = this.#parts;
+    if (!rules.echoGuard) return false;
+    if (turn.text !== '' && isEcho(turn.text, saying())) return true;
+    if (turn.end || this.#frames % ECHO_EVERY_FRAMES !== 0) return turn.isEcho;
+    const frames = Math.min(MOST_ECHO_FRAMES, this.#sound.soundFrames);
+    if (frames < LEAST_ECHO_FRAMES) return turn.isEcho;
+    const { relativeDb } = this.#sound;
+    if (relativeDb !== undefined && relativeDb > -ECHO_DB) return false;
+    return followsOwnSound(this.#sound.levels(frames), media.playedLevels(comparedFrames(frames)));
+  }
+}

@@ -1,0 +1,85 @@
+import { isPhantom } from '../../../escalation/phantom.ts';
+import type { VoiceEvent } from '../../../voice/events.ts';
+import { kindOfWords, spokenWords, type WordsKind } from './overlap-phrases.ts';
+
+type Transcribed = Extract<VoiceEvent, { type: 'conversation.item.input_audio_transcription.completed' }>;
+
+/** "Wait a second". */
+const BARE_WORDS = 3;
+
+/** What the line and the clock told when a turn was over. */
+export interface TurnEnd {
+  /** On the monotonic clock. */
+  readonly atMs: number;
+  readonly voiceMs: number;
+  /** Relative to the caller's own level, in decibels; undefined while that is not known. */
+  readonly relativeDb: number | undefined;
+}
+
+/** Something that the model hears of the caller, until it is decided what it is. */
+export class OverheardTurn {
+  /** The provider's name of the turn, where it has one. */
+  readonly itemId: string | undefined;
+  readonly startedMs = performance.now();
+  /** It began while the assistant spoke, and is not known to be more than a sound. */
+  isOverlap: boolean;
+  /** The assistant had only begun to speak, or was about to. */
+  readonly isCollision: boolean;
+  /** The conversation knows that the caller has the floor. */
+  isTold = false;
+  isEcho = false;
+  end: TurnEnd | undefined;
+  /** Its words cannot be transcribed. */
+  hasFailed = false;
+  #transcript: Transcribed | undefined;
+  #text = '';
+  #kind: WordsKind = 'none';
+
+  constructor(options: {
+    readonly itemId: string | undefined;
+    readonly isOverlap: boolean;
+    readonly isCollision: boolean;
+  }) {
+    this.itemId = options.itemId;
+    this.isOverlap = options.isOverlap;
+    this.isCollision = options.isCollision;
+  }
+
+  /** It is nothing but a wish for silence. */
+  get isBareStop(): boolean {
+    return this.#kind === 'stop' && spokenWords(this.#text).length <= BARE_WORDS;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** What its words so far are for. */
+  get words(): WordsKind {
+    return this.#kind;
+  }
+
+  /** All its words, once they have come. */
+  get transcript(): Transcribed | undefined {
+    return this.#transcript;
+  }
+
+  get endedMs(): number | undefined {
+    return this.end && performance.now() - this.end.atMs;
+  }
+
+  says(delta: string): void {
+    this.#write(this.#text + delta);
+  }
+
+  /** The final transcript counts, whatever came before it. */
+  said(transcript: Transcribed): void {
+    this.#transcript = transcript;
+    this.#write(isPhantom(transcript.transcript) ? '' : transcript.transcript);
+  }
+
+  #write(text: string): void {
+    this.#text = text;
+    this.#kind = kindOfWords(spokenWords(text), this.#transcript !== undefined);
+  }
+}

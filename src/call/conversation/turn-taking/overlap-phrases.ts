@@ -1,0 +1,107 @@
+import { fold } from '../../../escalation/phrases/normalise.ts';
+import { OVERLAP_WORDS_DE } from './words/de.ts';
+import { OVERLAP_WORDS_EN } from './words/en.ts';
+import { OVERLAP_WORDS_ES } from './words/es.ts';
+import { OVERLAP_WORDS_FR } from './words/fr.ts';
+import { OVERLAP_WORDS_HI } from './words/hi.ts';
+import { OVERLAP_WORDS_IT } from './words/it.ts';
+import type { OverlapWords } from './words/overlap-words.ts';
+import { OVERLAP_WORDS_PT } from './words/pt.ts';
+
+/** Of all languages together: a recogniser may write "ok" or "no" in any of them, and callers mix languages. */
+const LANGUAGES: readonly OverlapWords[] = [
+  OVERLAP_WORDS_EN,
+  OVERLAP_WORDS_DE,
+  OVERLAP_WORDS_FR,
+  OVERLAP_WORDS_IT,
+  OVERLAP_WORDS_ES,
+  OVERLAP_WORDS_PT,
+  OVERLAP_WORDS_HI,
+];
+
+const NOT_A_WORD = /[^\p{L}\p{M}\p{N}]+/gu;
+/** A longer text is content, whatever it begins with. */
+const MOST_WORDS = 24;
+/** A sentence to somebody else is short: the rest of a longer text is for the assistant. */
+const MOST_ASIDE_WORDS = 8;
+
+/**
+ * `none`: no word is known; `acknowledgement`: only words that ask for no answer; `stop`: the caller asks for silence;
+ * `aside`: said to somebody else; `content`: anything else.
+ */
+export type WordsKind = 'none' | 'acknowledgement' | 'stop' | 'aside' | 'content';
+
+/** Phrases by their first word, the longest first. */
+class PhraseIndex {
+  readonly #byFirst = new Map<string, string[][]>();
+
+  constructor(phrases: readonly string[]) {
+    for (const phrase of phrases) {
+      const words = spokenWords(phrase);
+      const [first] = words;
+      if (first === undefined) continue;
+      const known = this.#byFirst.get(first) ?? [];
+      known.push(words);
+      known.sort((a, b) => b.length - a.length);
+      this.#byFirst.set(first, known);
+    }
+  }
+
+  /** @returns how many words from `at` on are a phrase; 0 for none */
+  lengthAt(words: readonly string[], at: number): number {
+    const candidates = this.#byFirst.get(words[at] ?? '') ?? [];
+    return candidates.find((phrase) => phrase.every((word, i) => words[at + i] === word))?.length ?? 0;
+  }
+
+  /** Whether the words from `at` to their end begin a longer phrase. */
+  isBegun(words: readonly string[], at: number): boolean {
+    const candidates = this.#byFirst.get(words[at] ?? '') ?? [];
+    const said = words.slice(at);
+    return candidates.some(
+      (phrase) => phrase.length > said.length && said.every((word, i) => phrase[i] === word),
+    );
+  }
+}
+
+const ACKNOWLEDGEMENTS = new PhraseIndex(LANGUAGES.flatMap(({ acknowledgements }) => acknowledgements));
+const STOPS = new PhraseIndex(LANGUAGES.flatMap(({ stops }) => stops));
+const ASIDES = new PhraseIndex(LANGUAGES.flatMap(({ asides }) => asides));
+
+/** Folded words of a text. */
+export function spokenWords(text: string): string[] {
+  return fold(text)
+    .replace(NOT_A_WORD, ' ')
+    .split(' ')
+    .filter((word) => word !== '');
+}
+
+/**
+ * What the words that a caller says over the assistant are for.
+ * @param areFinal otherwise more may come: "I" may become "I see"
+ */
+export function kindOfWords(words: readonly string[], areFinal = true): WordsKind {
+  if (words.length === 0) return 'none';
+  if (words.length > MOST_WORDS) return 'content';
+  if (words.length <= MOST_ASIDE_WORDS && contains(ASIDES, words)) return 'aside';
+  const rest = contentAfter(words);
+  if (rest === words.length) return 'acknowledgement';
+  if (STOPS.lengthAt(words, rest) > 0) return 'stop';
+  if (areFinal || !ACKNOWLEDGEMENTS.isBegun(words, rest)) return 'content';
+  return rest > 0 ? 'acknowledgement' : 'none';
+}
+
+/** Index of the first word that is no acknowledgement. */
+function contentAfter(words: readonly string[]): number {
+  let at = 0;
+  while (at < words.length) {
+    const length = ACKNOWLEDGEMENTS.lengthAt(words, at);
+    // "no" is an acknowledgement in no language; "ya" and "para" begin longer phrases in some.
+    if (length === 0 || STOPS.lengthAt(words, at) > length) return at;
+    at += length;
+  }
+  return at;
+}
+
+function contains(index: PhraseIndex, words: readonly string[]): boolean {
+  return words.some((_, at) => index.lengthAt(words, at) > 0);
+}

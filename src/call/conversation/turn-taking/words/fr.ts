@@ -1,0 +1,57 @@
+import type { OverlapWords } from './overlap-words.ts';
+
+export const OVERLAP_WORDS_FR: OverlapWords = {
+  acknowledgements: [
+    ...[
+      'mm',
+      'mhm',
+      'hm',
+      'hmm',
+      'mm hm',
+      'euh',
+      'ah',
+      'ah bon',
+      'ah oui',
+      'aha',
+      'oh',
+      'oui',
+      'oui oui',
+      'ouais',
+    ],
+    ...[
+      'ouep',
+      'ok',
+      'okay',
+      "d'accord",
+      'bien',
+      'très bien',
+      'bon',
+      'voilà',
+      'je vois',
+      'exact',
+      'exactement',
+    ],
+    ...[
+      "c'est ça",
+      'tout à fait',
+      'bien sûr',
+      'je comprends',
+      'compris',
+      "j'ai compris",
+      'entendu',
+      'parfait',
+    ],
+    ...['super', 'génial', 'merci', 'je sais', 'ça marche', 'certainement', 'vraiment', "c'est bon"],
+  ],
+  stops: [
+    ...['stop', 'arrêtez', 'arrête', 'attendez', 'attends', 'non', 'non non', 'un instant', 'un moment'],
+    ...['une seconde', 'une minute', 'excusez-moi', 'pardon', 'écoutez', 'laissez-moi parler', "c'est faux"],
+    ...["ce n'est pas ça", 'taisez-vous', 'silence', 'en fait', 'assez', 'ça suffit', 'un conseiller'],
+    ...['un agent', 'un humain', 'je veux dire', 'je voulais dire', 'minute'],
+  ],
+  asides: [
+    ...['je suis au téléphone', "j'arrive", 'pas vous', 'baisse le son', 'baisse la télé', 'ferme la porte'],
+    ...['viens ici', 'chéri', 'chérie', 'donne-moi ça'],
+    ...['je te rappelle', 'assieds-toi'],
+  ],
+};

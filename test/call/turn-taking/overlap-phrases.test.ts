@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { kindOfWords, spokenWords } from '../../../src/call/conversation/turn-taking/overlap-phrases.ts';
+
+const kindOf = (text: string) => kindOfWords(spokenWords(text));
+
+describe('words over the assistant', () => {
+  it.each([
+    ['Mm-hm.', 'acknowledgement'],
+    ['Yeah, okay, I see.', 'acknowledgement'],
+    ['Ja, genau.', 'acknowledgement'],
+    ["D'accord.", 'acknowledgement'],
+    ['Sì, ho capito.', 'acknowledgement'],
+    ['Vale, claro.', 'acknowledgement'],
+    ['Tá bom, entendi.', 'acknowledgement'],
+    ['हाँ जी, ठीक है।', 'acknowledgement'],
+    ['haan ji, theek hai', 'acknowledgement'],
+    ['Stop.', 'stop'],
+    ['Okay, wait a second', 'stop'],
+    ['Nein, das andere', 'stop'],
+    ['Attendez', 'stop'],
+    ['Aspetti', 'stop'],
+    ['Espere', 'stop'],
+    ['Pare', 'stop'],
+    ['रुकिए', 'stop'],
+    ["I'm on the phone", 'aside'],
+    ['Ich bin am Telefon', 'aside'],
+    ['Darling, close the door please. When do you open tomorrow morning?', 'content'],
+    ['What does that cost?', 'content'],
+    ['okay but what about Sunday', 'content'],
+    ['My order is for my mom', 'content'],
+    ['', 'none'],
+    ['…', 'none'],
+  ] as const)('"%s" is %s', (text, kind) => {
+    expect(kindOf(text)).toBe(kind);
+  });
+
+  it('the first words of a phrase wait for the rest of it', () => {
+    expect(kindOfWords(spokenWords('je'), false)).toBe('none');
+    expect(kindOfWords(spokenWords('je'), true)).toBe('content');
+    expect(kindOfWords(spokenWords('yeah i'), false)).toBe('acknowledgement');
+    expect(kindOfWords(spokenWords('what'), false)).toBe('content');
+  });
+
+  it('a long text is content, whatever it begins with', () => {
+    expect(kindOf('yes '.repeat(30))).toBe('content');
+  });
+});
