@@ -7,7 +7,7 @@ export const HELP = `npm run bench: what a call costs, beside a bare relay, on t
 
   npm run bench                            every step of both providers, three rounds each (some hours)
   npm run bench -- --quick                 a small run of everything in less than 90 s, to see that it works
-  npm run bench -- --provider openai       openai, nova or both (default)
+  npm run bench -- --provider openai       openai, nova, openai-live, both (openai and nova: default) or all
   npm run bench -- --mode echo             echo, burst, setup or all (default); several with commas
   npm run bench -- --calls 10,50,100       the steps, in place of the shipped ones
   npm run bench -- --seconds 15            length of a measured window
@@ -29,7 +29,7 @@ refused and no call failed at the lowest step.
 export const MODES = ['echo', 'burst', 'setup'] as const;
 export type Mode = (typeof MODES)[number];
 
-const PROVIDERS = ['openai', 'nova'] as const satisfies readonly VoiceProvider[];
+const PROVIDERS = ['openai', 'nova', 'openai-live'] as const satisfies readonly VoiceProvider[];
 const PROGRAMS = [
   'floor',
   'gateway',
@@ -85,7 +85,10 @@ export function readOptions(args: readonly string[]): BenchOptions {
   const calls = values.calls ?? (quick ? '20' : undefined);
   return {
     help: values.help,
-    providers: wordsOf('provider', values.provider, { words: PROVIDERS, all: 'both' }),
+    providers: wordsOf('provider', values.provider === 'both' ? 'openai,nova' : values.provider, {
+      words: PROVIDERS,
+      all: 'all',
+    }),
     modes: wordsOf('mode', values.mode === 'both' ? 'echo,burst' : values.mode, { words: MODES, all: 'all' }),
     calls: calls?.split(',').map((text) => numberOf('calls', text)),
     windowMs: numberOf('seconds', values.seconds ?? (quick ? '2' : '15')) * 1000,

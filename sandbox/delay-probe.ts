@@ -1,4 +1,4 @@
-import { FRAME_MS } from '../src/audio/format.ts';
+import { FRAME_MS, SILENCE_BYTE } from '../src/audio/format.ts';
 import type { ModelWireObserver, StreamWireObserver } from './wire-observer.ts';
 
 /** How long something took, in milliseconds. */
@@ -35,7 +35,10 @@ export class DelayProbe {
     audioIn: (lengthMs, atMs) => {
       if (lengthMs === FRAME_MS) this.#framesArrived.push(atMs);
     },
-    audioOut: (mulaw, atMs) => void this.#spoken.push({ mulaw, atMs }),
+    // A model whose output never ends sends silence too, of which the gateway passes on what it needs.
+    audioOut: (mulaw, atMs) => {
+      if (mulaw.some((byte) => byte !== SILENCE_BYTE)) this.#spoken.push({ mulaw, atMs });
+    },
     interrupted: (atMs) => void this.#interruptions.push(atMs),
   };
 

@@ -8,8 +8,7 @@ import { serveDemo } from './demo/serve.ts';
 const HELP = `npm run demo: whole phone calls through the gateway, on this machine alone
 
   npm run demo                          five calls with openai and with nova: hand-off, tools, call-back, no answer, hang-up
-  npm run demo -- --provider openai     the calls with this provider (openai, nova or cascade; openai-live: the first of
-                                        them)
+  npm run demo -- --provider openai     the calls with this provider (openai, openai-live, nova or cascade)
   npm run demo -- --serve               keeps the gateway up on PORT (default 3000) with the sandbox behind it,
                                         and prints what you can try
   npm run demo -- --out FOLDER          where recordings, logs and the assistants file go (default demo-output)

@@ -9,6 +9,7 @@ import { FrameReader } from '../frame-reader.ts';
 import type { Metronome } from '../load/metronome.ts';
 import type { PageTally } from '../load/page-tally.ts';
 import type { Tally } from '../load/tally.ts';
+import { LiveSession } from './live-session.ts';
 import { OpenAIVoice } from './openai-voice.ts';
 import { PageTurns } from './page-turns.ts';
 import { createTurns, type Turns } from './turns.ts';
@@ -16,6 +17,7 @@ import { createTurns, type Turns } from './turns.ts';
 const APPEND_PREFIX = '{"type":"input_audio_buffer.append"';
 const AUDIO_KEY = '"audio":"';
 const SESSION_SECONDS = 3600;
+const LIVE_PATH = '/v1/live/sessions';
 
 export interface ModelServerOptions {
   readonly tally: Tally;
@@ -27,8 +29,8 @@ export interface ModelServerOptions {
 }
 
 /**
- * OpenAI Realtime made light: it speaks the GA protocol and checks what is not audio as strictly as the
- * sandbox does, but neither listens nor thinks.
+ * OpenAI Realtime and GPT-Live made light: they speak their protocols and check what is not audio as strictly as the
+ * sandbox does, but neither listen nor think.
  */
 export class OpenAIModelServer {
   readonly #options: ModelServerOptions;
@@ -45,7 +47,10 @@ export class OpenAIModelServer {
   async start(certificate?: Certificate): Promise<string> {
     const http: Server = certificate ? createTlsServer(certificate) : createServer();
     this.#sockets = new WebSocketServer({ server: http, perMessageDeflate: false });
-    this.#sockets.on('connection', (socket) => new Session(socket, this.#options));
+    this.#sockets.on('connection', (socket, { url = '' }) => {
+      if (url.startsWith(LIVE_PATH)) new LiveSession(socket, this.#options);
+      else new Session(socket, this.#options);
+    });
     http.listen({ port: 0, host: '127.0.0.1', backlog: 4096 });
     await once(http, 'listening');
     const address = http.address();

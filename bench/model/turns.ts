@@ -209,8 +209,9 @@ class GreetingTurn implements Turns {
   }
 }
 
-function stampedPiece(tally: Tally, call: CallTally): Buffer {
-  const frames = PIECE_MS / FRAME_MS;
+/** @param ms a multiple of 20 */
+export function stampedPiece(tally: Tally, call: CallTally, ms = PIECE_MS): Buffer {
+  const frames = ms / FRAME_MS;
   const piece = Buffer.alloc(frames * STAMPED_FRAME_BYTES);
   for (let n = 0; n < frames; n += 1) {
     writeFrame(piece, n * STAMPED_FRAME_BYTES, tally.stamp(call, 'down'));

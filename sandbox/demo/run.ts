@@ -55,8 +55,6 @@ export async function runDemo({ provider, outputFolder, printer }: DemoRun): Pro
     await saveRecording(call, join(outputFolder, `${provider}-heard.wav`), printer);
     for (const line of await measure(gateway, probe)) printer.line(line);
     if (missing !== undefined) return missing;
-    // The scenes of the further calls are written for models that take turns.
-    if (provider === 'openai-live') return undefined;
     return await playFurtherCalls(
       { provider, network, gateway, environment, log },
       { outputFolder, printer },

@@ -4,7 +4,7 @@ import type { VoiceProvider } from '../../src/voice/provider.ts';
 import type { CarrierCall } from '../carrier/call.ts';
 import { findSpeech, type HeardSpeech } from '../heard-speech.ts';
 import type { LocalGateway } from '../local-gateway.ts';
-import { sentences, speak } from '../model/mouth.ts';
+import { breathsOf, speak } from '../model/mouth.ts';
 import type { TelephoneNetwork } from '../telephone-network.ts';
 
 /** One thing in the model's memory. */
@@ -48,9 +48,9 @@ export class Stage {
   #pronounce(line: string): Buffer {
     const known = this.#pronounced.get(line);
     if (known) return known;
-    // OpenAI speaks a line in one breath. The others speak sentence by sentence, and pronounce it so.
-    const breaths = this.provider === 'openai' ? [line] : sentences(line);
-    const speech = breaths.map((text) => encodeMulaw(speak(text, this.network.library)));
+    const speech = breathsOf(line, this.provider).map((text) =>
+      encodeMulaw(speak(text, this.network.library)),
+    );
     const pronounced = Buffer.concat(speech);
     this.#pronounced.set(line, pronounced);
     return pronounced;

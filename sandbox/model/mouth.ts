@@ -1,5 +1,6 @@
 import { TELEPHONE_RATE_HZ } from '../../src/audio/format.ts';
 import { decodeMulaw } from '../../src/audio/mulaw.ts';
+import type { VoiceProvider } from '../../src/voice/provider.ts';
 import type { SpeechLibrary } from './speech-library.ts';
 
 const MS_PER_CHARACTER = 60;
@@ -8,6 +9,8 @@ const SYLLABLE_MS = 180;
 /** Length of a syllable: the babble swells and fades with each, as speech does. */
 const HARMONICS = 12;
 const AMPLITUDE = 9000;
+/** The others say a line in one breath. */
+const SENTENCE_BY_SENTENCE: ReadonlySet<VoiceProvider> = new Set(['nova', 'cascade']);
 
 /**
  * Says a text, as PCM16 at 8 kHz: its recording, or recordings of its sentences one after the other, with
@@ -22,6 +25,11 @@ export function speak(text: string, library: SpeechLibrary): Int16Array {
       return known ? decodeMulaw(known.mulaw) : babble(sentence);
     }),
   );
+}
+
+/** A line in the pieces that a provider's model of the sandbox says and pronounces alone. */
+export function breathsOf(line: string, provider: VoiceProvider): readonly string[] {
+  return SENTENCE_BY_SENTENCE.has(provider) ? sentences(line) : [line];
 }
 
 /** Splits a text after . ? and ! before a space, keeping them. Empty for an empty text. */

@@ -80,7 +80,11 @@ export class LiveSession {
   #isStalled = false;
   #idCount = 0;
   #limit: NodeJS.Timeout | undefined;
+  #callerSpeaks = false;
   #speechFromMs = 0;
+  #pendingAnswer: (() => void) | undefined;
+  /** Commentary that waits for a moment in which nobody speaks. */
+  readonly #toTell: string[] = [];
   /** How far the track is ahead of the clock. */
   #leadMs = 0;
 
@@ -264,8 +268,8 @@ export class LiveSession {
     this.#clock.feed(ms);
     this.#options.observer?.audioIn(ms, performance.now());
     this.#received.push(audio);
-    if (this.#isMuted) return undefined;
-    this.#ear.hear(isPcm ? decodeAudio(audio, { type: 'audio/pcm', rate: 24_000 }) : decodeMulaw(audio));
+    const pcm = isPcm ? decodeAudio(audio, { type: 'audio/pcm', rate: 24_000 }) : decodeMulaw(audio);
+    this.#ear.hear(this.#isMuted ? pcm.fill(0) : pcm);
     return undefined;
   }
 
@@ -292,6 +296,7 @@ export class LiveSession {
     const due = this.#due.filter(({ atMs }) => atMs <= positionMs);
     this.#due = this.#due.filter(({ atMs }) => atMs > positionMs);
     for (const { act } of due) act();
+    this.#tellNext();
     if (positionMs % USAGE_EVERY_MS === 0) {
       this.send('session.usage.updated', {
         usage: { seconds: this.#seconds },
@@ -316,10 +321,19 @@ export class LiveSession {
     if (event.type === 'session.thinking.append') {
       this.memory.add('developer', event.content);
     } else if (event.type === 'session.commentary.append') {
-      this.#voice.say(event.content, dueMs);
+      this.#toTell.push(event.content);
     } else {
       this.#obey(event.content);
     }
+  }
+
+  /** What it has to tell is not told over the caller, nor before they are answered. */
+  #tellNext(): void {
+    const { positionMs } = this.#clock;
+    const answers = this.#due.some(({ act }) => act === this.#pendingAnswer);
+    if (this.#callerSpeaks || answers || this.#voice.isBusy) return;
+    const text = this.#toTell.shift();
+    if (text !== undefined) this.#voice.say(text, positionMs);
   }
 
   #obey(order: string): void {
@@ -340,6 +354,7 @@ export class LiveSession {
   }
 
   #callerBegins(): void {
+    this.#callerSpeaks = true;
     this.#speechFromMs = this.#clock.positionMs;
     this.#due = this.#due.filter(({ act }) => act !== this.#pendingAnswer);
     if (!this.#voice.speaks) return;
@@ -347,13 +362,13 @@ export class LiveSession {
     this.#voice.stop(this.#clock.positionMs + YIELD_MS);
   }
 
-  #pendingAnswer: (() => void) | undefined;
-
   #callerSaid(text: string): void {
     const { positionMs } = this.#clock;
     const { callerWordsDelayMs } = this.#options;
+    this.#callerSpeaks = false;
     this.memory.add('user', text);
-    const words = text.match(/\s*\S+/g) ?? [];
+    // Each piece has the blank before it, the first one too.
+    const words = ` ${text}`.match(/\s*\S+/g) ?? [];
     const fromMs = this.#speechFromMs;
     const untilMs = Math.max(fromMs + 100, positionMs - SENTENCE_END_MS);
     for (const [index, delta] of words.entries()) {

@@ -49,6 +49,11 @@ export class VoiceTrack {
     return this.#current !== undefined;
   }
 
+  /** Whether it speaks, or has something to say. */
+  get isBusy(): boolean {
+    return this.speaks || this.#waiting.length > 0;
+  }
+
   /** Whether it speaks at this time of the session, or begins to. */
   busyAt(positionMs: number): boolean {
     const next = this.#waiting[0];

@@ -1,7 +1,7 @@
 import { Carrier, type CarrierOptions } from '../../sandbox/carrier/carrier.ts';
 import { ConnectPhoneNumber } from '../../sandbox/connect/phone-number.ts';
 import { LocalGateway } from '../../sandbox/local-gateway.ts';
-import { sentences, speak } from '../../sandbox/model/mouth.ts';
+import { breathsOf, speak } from '../../sandbox/model/mouth.ts';
 import type { TelephoneNetwork } from '../../sandbox/telephone-network.ts';
 import { SANDBOX } from '../../sandbox/telephone-network.ts';
 import { encodeMulaw } from '../../src/audio/mulaw.ts';
@@ -119,9 +119,9 @@ export class Phone implements CallerLine {
 
   /** A line as the model of this phone speaks it, mu-law. */
   pronounce(line: string): Buffer {
-    // OpenAI speaks a line in one breath. The others speak sentence by sentence, and pronounce it so.
-    const breaths = this.provider === 'openai' ? [line] : sentences(line);
-    return Buffer.concat(breaths.map((text) => encodeMulaw(speak(text, this.network.library))));
+    return Buffer.concat(
+      breathsOf(line, this.provider).map((text) => encodeMulaw(speak(text, this.network.library))),
+    );
   }
 
   /** The gateway's own lines. */

@@ -257,6 +257,7 @@ export class Conversation {
     switch (event.type) {
       case 'response.function_call':
         this.#clock.toolAsked(event.callId);
+        this.floor.toolIsAsked();
         this.#listener.onToolCall(event);
         break;
       case 'usage':

@@ -12,7 +12,7 @@ export class Floor {
   #callerSpeaks = false;
   #responding = false;
   #response: 'answer' | 'line' = 'answer';
-  /** When the caller stopped; undefined once the model has begun to answer. */
+  /** When the caller stopped; undefined once the model has begun to answer, or has asked for a tool. */
   #answerDueMs: number | undefined;
 
   constructor(
@@ -75,6 +75,11 @@ export class Floor {
   /** The caller has said something that the model is going to answer. */
   answerIsDue(): void {
     this.#answerDueMs = performance.now();
+  }
+
+  /** The model has asked for a tool: its answer comes after the result, and nothing before it. */
+  toolIsAsked(): void {
+    this.#answerDueMs = undefined;
   }
 
   responseBegins(response: 'answer' | 'line'): void {

@@ -19,6 +19,11 @@ export interface AppendRequest {
   readonly delegationId?: string | undefined;
 }
 
+interface OpenAppend {
+  readonly kind: AppendKind;
+  readonly sentMs: number;
+}
+
 export interface AppendsParts {
   readonly send: (message: string) => void;
   readonly drops: Pick<FrameDrops, 'count'>;
@@ -31,13 +36,18 @@ export interface AppendsParts {
  */
 export class Appends {
   readonly #parts: AppendsParts;
-  /** When each open one was sent. */
-  readonly #open = new Map<string, number>();
+  /** Sent, and neither taken up nor refused yet. */
+  readonly #open = new Map<string, OpenAppend>();
   #waiting: AppendRequest[] = [];
   #isReady = false;
 
   constructor(parts: AppendsParts) {
     this.#parts = parts;
+  }
+
+  /** Whether an order is on its way, which the model follows in place of what it is saying. */
+  get hasOrder(): boolean {
+    return [...this.#open.values(), ...this.#waiting].some(({ kind }) => kind === 'instructions');
   }
 
   /** The session takes them from now on. */
@@ -76,11 +86,11 @@ export class Appends {
   #flush(): void {
     if (!this.#isReady) return;
     const nowMs = performance.now();
-    for (const [eventId, sentMs] of this.#open) if (nowMs - sentMs > OPEN_MS) this.#open.delete(eventId);
+    for (const [eventId, { sentMs }] of this.#open) if (nowMs - sentMs > OPEN_MS) this.#open.delete(eventId);
     while (this.#open.size < MOST_OPEN) {
       const next = this.#waiting.shift();
       if (!next) return;
-      this.#open.set(next.eventId, nowMs);
+      this.#open.set(next.eventId, { kind: next.kind, sentMs: nowMs });
       this.#parts.send(buildAppend(next.eventId, next.kind, next.text, next.delegationId ?? null));
     }
   }

@@ -126,7 +126,7 @@ export class OpenAILiveClient extends VoiceClientBase {
       drops,
       emit,
       newId: (kind) => `${kind}_${randomUUID()}`,
-      onGoesOn: () => this.#order(STOP_REQUEST),
+      onGoesOn: () => this.#stopSpeech(),
     });
     this.#delegation = delegationFor({
       ...{ settings, conversation, context, guard, send, nextEventId },
@@ -205,6 +205,11 @@ export class OpenAILiveClient extends VoiceClientBase {
     return eventId;
   }
 
+  /** An order that is on its way stops the model too; one to stop would come after it, and stop what it asks for. */
+  #stopSpeech(): void {
+    if (!this.#appends.hasOrder) this.#order(STOP_REQUEST);
+  }
+
   #open(): ConnectAttempt {
     this.#state = 'connecting';
     const { connectMs } = this.#timing;
@@ -259,6 +264,9 @@ export class OpenAILiveClient extends VoiceClientBase {
         if (event.eventId !== undefined) this.#onAppended(event.eventId);
         break;
       case 'delegation.created':
+        this.#caller.delegated();
+        this.#delegation.onEvent(event);
+        break;
       case 'delegate.begins':
       case 'delegate.calls':
       case 'delegate.ends':

@@ -17,7 +17,7 @@ interface DelegationOf {
   readonly context: LiveClientContext;
   readonly guard: Guard;
   readonly talk: Talk;
-  readonly caller: { readonly text: string };
+  readonly caller: { readonly text: string; toolCalled(): void };
   readonly send: (message: string) => void;
   readonly nextEventId: (kind: string) => string;
   readonly append: (request: Omit<AppendRequest, 'eventId'>) => void;
@@ -26,12 +26,15 @@ interface DelegationOf {
 
 /** Who works for the voice of one session, as the settings say. */
 export function delegationFor(parts: DelegationOf): Delegation {
-  const { settings, conversation, context, emit } = parts;
+  const { settings, conversation, context, caller, emit } = parts;
   const { logger, metrics, delegate } = context;
   const told = {
     logger,
-    onCall: (taskId: string, call: DelegateCall) =>
-      emit({ type: 'response.function_call', responseId: taskId, ...call }),
+    onCall: (taskId: string, call: DelegateCall) => {
+      // What the tool is for must be on record before it runs: words that come later would interrupt it.
+      caller.toolCalled();
+      emit({ type: 'response.function_call', responseId: taskId, ...call });
+    },
     onWork: () => emit({ type: 'response.working' }),
     onUsage: (usage: DelegateUsage) => emit({ type: 'usage.text', usage }),
     onResult: (result: DelegationResult) => metrics.delegations.inc({ result }),

@@ -113,6 +113,21 @@ describe('the client of GPT-Live', () => {
     expect(rig.conversation().at(1)?.text).not.toContain('evening. We open at nine in the morning and close');
   });
 
+  it('speaks a line in place of what the model is saying, and does not stop the line', async () => {
+    const { client, log } = await open();
+    client.speak(`${HOURS} ${HOURS}`);
+    await log.next('response.audio.delta', 8);
+    const line = 'Yes, on Sundays we open at eleven and close at three.';
+    const speakId = client.speak(line);
+    const begun = await eventually(() =>
+      log.of('response.created').find((event) => event.speakId === speakId),
+    );
+    const said = await eventually(() =>
+      log.of('response.audio_transcript.done').find(({ responseId }) => responseId === begun.responseId),
+    );
+    expect(said.transcript).toBe(line);
+  });
+
   it('has the model hear silence while it is muted', async () => {
     const { client, log } = await open();
     client.mute(true);

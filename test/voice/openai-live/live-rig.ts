@@ -106,6 +106,7 @@ export class LiveRig implements VoiceClientRig {
     const session = this.sandbox.liveSessions.at(-1);
     session?.send('session.hologram.delta', { delta: 'x' });
     session?.sendText('{"type":"session.output_audio.delta","delta":');
+    session?.sendText('{"type":"session.output_audio.delta","delta":"\\"}, no base64"}');
   }
 
   openConnections(): number {

@@ -31,6 +31,8 @@ interface Turn {
 export class SpokenTurns {
   readonly #parts: SpokenTurnsParts;
   #turn: Turn | undefined;
+  /** When the model last wanted something done, on the session clock. */
+  #delegatedMs = 0;
   /** Where the caller spoke last, for what the model says over them. */
   #last = { startMs: 0, endMs: 0 };
 
@@ -71,6 +73,17 @@ export class SpokenTurns {
   tick(): void {
     const turn = this.#turn;
     if (turn && this.#parts.positionMs() - turn.toldMs >= TURN_END_MS) this.#end(turn);
+  }
+
+  /** The model wants something done for what the caller has said until now. */
+  delegated(): void {
+    this.#delegatedMs = this.#parts.positionMs();
+  }
+
+  /** A tool is called for what was delegated: the turn that asked for it is over. */
+  toolCalled(): void {
+    const turn = this.#turn;
+    if (turn && turn.startMs < this.#delegatedMs) this.#end(turn);
   }
 
   /** The model begins to speak. */

@@ -1,3 +1,4 @@
+import { isBase64 } from '../../../audio/base64.ts';
 import type { DelegateUsage } from '../../events.ts';
 import { type JsonObject, numberAt, objectAt, parseObject, textAt } from '../../openai-wire/json.ts';
 import type { LiveEvent } from './events.ts';
@@ -9,7 +10,8 @@ const PARSERS: Readonly<Record<string, Parse>> = {
   'session.started': started,
   'session.output_audio.delta': (message) => {
     const delta = textAt(message, 'delta');
-    return delta === undefined ? undefined : { type: 'output.audio', delta };
+    // It passes to the carrier unread, inside a message of ours.
+    return delta !== undefined && isBase64(delta) ? { type: 'output.audio', delta } : undefined;
   },
   'session.input_transcript.delta': (message) => words('input.words', message),
   'session.output_transcript.delta': (message) => words('output.words', message),
