@@ -28,7 +28,7 @@ describe("the bench's options", () => {
   });
 
   it.each([
-    [['--provider', 'polly'], '--provider polly: write openai, nova, both'],
+    [['--provider', 'polly'], '--provider polly: write openai, nova, openai-live'],
     [['--calls', '10,x'], '--calls x: write a number above 0'],
     [['--rounds', '0'], '--rounds 0: write a number above 0'],
   ])('refuse %j and say what to write', (args, message) => {
