@@ -150,6 +150,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'voice/nova': [
     'audio',
     'media',
+    'spoken/overlap',
     'voice/candidate',
     'voice/client',
     'voice/events',
@@ -160,6 +161,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'voice/cascade': [
     'audio',
     'media',
+    'spoken/overlap',
     'voice/candidate',
     'voice/client',
     'voice/events',
@@ -178,7 +180,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'voice/options': [],
   voice: ['audio/line-format', 'media'],
   'escalation/classifier': ['escalation/phrases'],
-  escalation: ['parse-json', 'store/session-store'],
+  escalation: ['parse-json', 'spoken/fold', 'store/session-store'],
   events: ['bounded-text', 'call/call-start', 'call/record/masked-turns', 'media', 'parse-json', 'privacy'],
   'lookup-lambda': ['handoff', 'store'],
   handoff: ['spoken', 'store/session-store'],

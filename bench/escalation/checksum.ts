@@ -12,6 +12,7 @@ const FILES = [
   'src/escalation/phrases/normalise.ts',
   'src/escalation/phrases/phrasebook.ts',
   'src/escalation/phrases/repair.ts',
+  'src/spoken/fold.ts',
 ];
 
 const IMPORTS = /^import [^;]*;\n/gm;

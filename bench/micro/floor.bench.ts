@@ -4,8 +4,8 @@ import { FloorEar } from '../../src/call/conversation/turn-taking/floor-ear.ts';
 import { FLOOR_RULES } from '../../src/call/conversation/turn-taking/floor-rules.ts';
 import { KeptSpeech } from '../../src/call/conversation/turn-taking/kept-speech.ts';
 import { OverheardTurn } from '../../src/call/conversation/turn-taking/overheard-turn.ts';
-import { kindOfWords, spokenWords } from '../../src/call/conversation/turn-taking/overlap-phrases.ts';
 import { judgeOverlap } from '../../src/call/conversation/turn-taking/overlap-verdict.ts';
+import { kindOfWords, spokenWords } from '../../src/spoken/overlap/overlap-phrases.ts';
 import { frameBase64 } from '../stamp.ts';
 
 const payload = frameBase64({ call: 1, sequence: 1, sentMs: 1 });

@@ -1,4 +1,4 @@
-import { fold } from './phrases/normalise.ts';
+import { fold } from '../spoken/fold.ts';
 
 /** The call-back phrases of one language, for folded text: lower case, no accents, no apostrophes. */
 interface CallbackWords {

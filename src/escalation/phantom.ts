@@ -1,4 +1,4 @@
-import { fold } from './phrases/normalise.ts';
+import { fold } from '../spoken/fold.ts';
 
 /**
  * Sentences that recognisers are known to write for silence or noise: credits and closing words of the films and

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { collapseRepetition, fold, tokenise } from '../../src/escalation/phrases/normalise.ts';
+import { collapseRepetition, tokenise } from '../../src/escalation/phrases/normalise.ts';
 import { Repair } from '../../src/escalation/phrases/repair.ts';
+import { fold } from '../../src/spoken/fold.ts';
 
 describe('a turn as words', () => {
   it('has folded case, diacritics, apostrophes and Devanagari signs', () => {

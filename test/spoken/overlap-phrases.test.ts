@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kindOfWords, spokenWords } from '../../../src/call/conversation/turn-taking/overlap-phrases.ts';
+import { kindOfWords, onlyAcknowledges, spokenWords } from '../../src/spoken/overlap/overlap-phrases.ts';
 
 const kindOf = (text: string) => kindOfWords(spokenWords(text));
 
@@ -28,6 +28,16 @@ describe('words over the assistant', () => {
     ['What does that cost?', 'content'],
     ['okay but what about Sunday', 'content'],
     ['My order is for my mom', 'content'],
+    ['My company name is honey softwares', 'content'],
+    ['is honey a good sugar substitute', 'content'],
+    ["I'm on the phone with my bank all day because of this", 'content'],
+    ['Arrivo alle nove', 'content'],
+    ["J'arrive demain", 'content'],
+    ['Honey, close the door', 'aside'],
+    ['ok 255685', 'content'],
+    ['see ya', 'content'],
+    ['yes but not today', 'content'],
+    ['yes please book it', 'content'],
     ['', 'none'],
     ['…', 'none'],
   ] as const)('"%s" is %s', (text, kind) => {
@@ -43,5 +53,28 @@ describe('words over the assistant', () => {
 
   it('a long text is content, whatever it begins with', () => {
     expect(kindOf('yes '.repeat(30))).toBe('content');
+  });
+});
+
+describe('an acknowledgement', () => {
+  it.each([
+    ...[
+      'Mhm.',
+      'uh-huh',
+      'ok',
+      'Okay, yes.',
+      'Yeah, okay.',
+      "D'accord.",
+      'ja genau',
+      'sí, claro',
+      'tá certo',
+    ],
+    ...['Va bene', 'जी अच्छा', 'हाँ जी'],
+  ])('is %s', (text) => {
+    expect(onlyAcknowledges(text)).toBe(true);
+  });
+
+  it.each(['', '…', 'no', 'stop', 'wait', 'nein', 'espera', 'ji 3940'])('is not "%s"', (text) => {
+    expect(onlyAcknowledges(text)).toBe(false);
   });
 });

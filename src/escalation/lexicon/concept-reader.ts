@@ -1,4 +1,4 @@
-import { fold } from '../phrases/normalise.ts';
+import { fold } from '../../spoken/fold.ts';
 import { CONCEPTS, type Lexicon } from './lexicon.ts';
 
 /** A concept that begins at a word: its index in `CONCEPTS`, and the place after its last word. */
@@ -71,7 +71,7 @@ export class ConceptReader {
   }
 
   /** How many words of a turn are frequent in each language; a word that two languages share counts half for each. */
-  evidence(tokens: readonly string[]): Float64Array {
+  evidence(tokens: Iterable<string>): Float64Array {
     const evidence = new Float64Array(this.languages.length);
     for (const token of tokens) {
       const { common, share } = this.#factsOf(token);
@@ -99,7 +99,8 @@ export class ConceptReader {
 
   /** The languages that a turn may be in; all of them when too few words identify one. */
   languagesOf(tokens: readonly string[]): LanguageSet {
-    const evidence = this.evidence(tokens);
+    // A word that is said again proves nothing more: Portuguese "né" between all words is no French "ne".
+    const evidence = this.evidence(new Set(tokens));
     const most = evidence.reduce((left, right) => Math.max(left, right), 0);
     if (most < 1) return this.#all;
     let languages = 0;

@@ -1,4 +1,4 @@
-import { fold } from './normalise.ts';
+import { fold } from '../../spoken/fold.ts';
 
 /** Fillers of one language. */
 export interface LanguageFillers {

@@ -1,3 +1,5 @@
+import { fold } from '../../spoken/fold.ts';
+
 /** A boundary between sentences, as a token of normalised text. */
 export const BOUNDARY = '.';
 
@@ -8,40 +10,12 @@ const MAX_TOKENS = 240;
 /** The longest run of words that is recognised when it is said twice ("i want to i want to"). */
 const MAX_REPEATED_WORDS = 4;
 
-const COMBINING_MARKS = /[\u0300-\u036f]/g;
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
-const NUKTA = /\u093c/g;
-const CANDRABINDU = /\u0901/g;
-const APOSTROPHES = /[\u2018\u2019\u02bc`\u00b4]/g;
-const LIGATURES: Readonly<Record<string, string>> = { ß: 'ss', œ: 'oe', æ: 'ae', ø: 'o', ı: 'i' };
 /** Recognisers write a word that the speaker breaks off with a hyphen: "re- representative". */
 const BROKEN_OFF = /[\p{L}\p{M}]+-(?=\s)/gu;
 /** "No, I want a person" asks for one, and "no quiero una persona" does not: only the comma tells them apart. */
 const LEADING_NO = /^\s*(no|não|nao|non|nein|nee|nö|nope|nah|nahi|nahin|नहीं|नही)\s*,/iu;
 const SENTENCE_END = /[.!?।…]+(?=\s|$)|[¿¡;]/g;
 const NOT_A_WORD = /[^\p{L}\p{M}\p{N}.]+/gu;
-
-/** Text that is folded already, as most words are. */
-const PLAIN = /^[a-z0-9 *|.-]*$/;
-
-/**
- * Makes letters comparable: lower case, no diacritics on Latin letters, Devanagari without nukta and with one
- * nasal sign, English "n't" joined ("dont"), a space for other apostrophes ("j'aimerais" becomes two words).
- */
-export function fold(text: string): string {
-  if (PLAIN.test(text)) return text;
-  return text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(INVISIBLE, '')
-    .replace(COMBINING_MARKS, '')
-    .replace(NUKTA, '')
-    .replace(CANDRABINDU, '\u0902')
-    .replace(/[ßœæøı]/g, (letter) => LIGATURES[letter] ?? letter)
-    .replace(APOSTROPHES, "'")
-    .replace(/n't(?![\p{L}])/gu, 'nt')
-    .replace(/'/g, ' ');
-}
 
 /** The words of a text, folded, with `BOUNDARY` between sentences. Of a long text, only the end. */
 export function tokenise(text: string): string[] {

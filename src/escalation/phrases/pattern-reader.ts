@@ -1,6 +1,6 @@
+import { fold } from '../../spoken/fold.ts';
 import { beginningAnchor, LEAST_BEGINNING } from './anchors.ts';
 import type { PatternNode } from './matcher.ts';
-import { fold } from './normalise.ts';
 import { PatternError } from './pattern-error.ts';
 import { choice, type PatternPart, SKIPPED, sequence } from './pattern-part.ts';
 

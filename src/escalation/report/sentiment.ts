@@ -1,5 +1,6 @@
+import { fold } from '../../spoken/fold.ts';
 import type { HandoffReason, Sentiment } from '../../store/session-store.ts';
-import { fold, tokenise } from '../phrases/normalise.ts';
+import { tokenise } from '../phrases/normalise.ts';
 import { SENTIMENT_WORDS, type SentimentWords } from './sentiment-words.ts';
 import type { SummaryTurn } from './summary.ts';
 

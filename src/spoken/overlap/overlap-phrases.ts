@@ -1,4 +1,4 @@
-import { fold } from '../../../escalation/phrases/normalise.ts';
+import { fold } from '../fold.ts';
 import { OVERLAP_WORDS_DE } from './words/de.ts';
 import { OVERLAP_WORDS_EN } from './words/en.ts';
 import { OVERLAP_WORDS_ES } from './words/es.ts';
@@ -22,8 +22,6 @@ const LANGUAGES: readonly OverlapWords[] = [
 const NOT_A_WORD = /[^\p{L}\p{M}\p{N}]+/gu;
 /** A longer text is content, whatever it begins with. */
 const MOST_WORDS = 24;
-/** A sentence to somebody else is short: the rest of a longer text is for the assistant. */
-const MOST_ASIDE_WORDS = 8;
 
 /**
  * `none`: no word is known; `acknowledgement`: only words that ask for no answer; `stop`: the caller asks for silence;
@@ -82,12 +80,17 @@ export function spokenWords(text: string): string[] {
 export function kindOfWords(words: readonly string[], areFinal = true): WordsKind {
   if (words.length === 0) return 'none';
   if (words.length > MOST_WORDS) return 'content';
-  if (words.length <= MOST_ASIDE_WORDS && contains(ASIDES, words)) return 'aside';
+  if (isAside(words)) return 'aside';
   const rest = contentAfter(words);
   if (rest === words.length) return 'acknowledgement';
   if (STOPS.lengthAt(words, rest) > 0) return 'stop';
   if (areFinal || !ACKNOWLEDGEMENTS.isBegun(words, rest)) return 'content';
   return rest > 0 ? 'acknowledgement' : 'none';
+}
+
+/** Whether they ask for no answer while the assistant speaks. */
+export function onlyAcknowledges(text: string): boolean {
+  return kindOfWords(spokenWords(text)) === 'acknowledgement';
 }
 
 /** Index of the first word that is no acknowledgement. */
@@ -102,6 +105,15 @@ function contentAfter(words: readonly string[]): number {
   return at;
 }
 
-function contains(index: PhraseIndex, words: readonly string[]): boolean {
-  return words.some((_, at) => index.lengthAt(words, at) > 0);
+/** Nothing else is said: "my company is called Honey Software" is for the assistant, and must get an answer. */
+function isAside(words: readonly string[]): boolean {
+  let asides = 0;
+  for (let at = 0; at < words.length; ) {
+    const length = ASIDES.lengthAt(words, at);
+    if (length > 0) asides += 1;
+    const step = length || ACKNOWLEDGEMENTS.lengthAt(words, at);
+    if (step === 0) return false;
+    at += step;
+  }
+  return asides > 0;
 }

@@ -99,6 +99,19 @@ describe("the caller's turns", () => {
     expect(turns).toHaveLength(1);
   });
 
+  it('keep every word of a sentence whose words come two seconds late', () => {
+    hears(LOUD, 800);
+    hears(QUIET, 2000);
+    for (const text of ['what', 'what time do you', 'what time do you open']) {
+      understands(text, { isFinal: false, stable: '' });
+      hears(QUIET, 300);
+    }
+    understands('What time do you open?');
+    hears(QUIET, 100);
+    expect(turns.map(({ text }) => text)).toEqual(['', 'What time do you open?']);
+    expect(told.slice(-3)).toEqual(['began', 'What time do you open?', 'ended']);
+  });
+
   it('end although the line goes on humming', () => {
     hears(LOUD, 400);
     understands('Where is my order?');

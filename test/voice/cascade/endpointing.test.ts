@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { onlyAcknowledges } from '../../../src/voice/cascade/hearing/acknowledgements.ts';
 import { pauseAfter, pausesOf } from '../../../src/voice/cascade/hearing/endpointing.ts';
 
 const PAUSES = pausesOf('MEDIUM');
@@ -24,15 +23,4 @@ describe('the pause that ends a turn', () => {
       expect(low[kind]).toBeGreaterThan(PAUSES[kind]);
     }
   });
-});
-
-describe('an acknowledgement', () => {
-  it.each(['', 'Mhm.', 'uh-huh', 'Okay, yes.', "d'accord", 'ja genau', 'sí, claro', 'tá certo', 'जी अच्छा'])(
-    '%s',
-    (text) => expect(onlyAcknowledges(text)).toBe(true),
-  );
-  it.each(['stop', 'no', 'wait', 'yes but not today', 'okay okay okay okay okay', 'nein', 'espera'])(
-    'is not: %s',
-    (text) => expect(onlyAcknowledges(text)).toBe(false),
-  );
 });

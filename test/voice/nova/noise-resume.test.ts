@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { VoiceEvent } from '../../../src/voice/events.ts';
-import { saysOnlyAcknowledgement } from '../../../src/voice/nova/turns/acknowledgements.ts';
 import { NoiseResume } from '../../../src/voice/nova/turns/noise-resume.ts';
 
 const HEARD = 'We open at nine.';
@@ -99,20 +98,4 @@ describe('NoiseResume', () => {
     resume.stop();
     expect(vi.getTimerCount()).toBe(0);
   });
-});
-
-describe('an acknowledgement', () => {
-  it.each(['Mm-hm.', 'ok', 'Yeah, okay.', "D'accord.", 'Sí, claro', 'Ja, genau.', 'हाँ जी', 'Va bene'])(
-    'is %s',
-    (text) => {
-      expect(saysOnlyAcknowledgement(text)).toBe(true);
-    },
-  );
-
-  it.each(['', '…', 'no', 'stop', 'yes please book it', 'wait', 'right right right right', 'nein'])(
-    'is not "%s"',
-    (text) => {
-      expect(saysOnlyAcknowledgement(text)).toBe(false);
-    },
-  );
 });

@@ -1,6 +1,6 @@
 import { isPhantom } from '../../../escalation/phantom.ts';
+import { kindOfWords, spokenWords, type WordsKind } from '../../../spoken/overlap/overlap-phrases.ts';
 import type { VoiceEvent } from '../../../voice/events.ts';
-import { kindOfWords, spokenWords, type WordsKind } from './overlap-phrases.ts';
 
 type Transcribed = Extract<VoiceEvent, { type: 'conversation.item.input_audio_transcription.completed' }>;
 

@@ -1,5 +1,5 @@
+import type { WordsKind } from '../../../spoken/overlap/overlap-phrases.ts';
 import type { FloorRules } from './floor-rules.ts';
-import type { WordsKind } from './overlap-phrases.ts';
 
 /** What a sound of the caller over the assistant was. */
 export type OverlapVerdict = 'interruption' | 'backchannel' | 'noise' | 'echo' | 'side_talk';

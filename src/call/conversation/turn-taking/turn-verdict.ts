@@ -1,5 +1,5 @@
+import type { WordsKind } from '../../../spoken/overlap/overlap-phrases.ts';
 import type { FloorRules } from './floor-rules.ts';
-import type { WordsKind } from './overlap-phrases.ts';
 import type { OverlapVerdict } from './overlap-verdict.ts';
 
 /** What is known of something that the caller said while the assistant was silent, once it is over. Milliseconds. */

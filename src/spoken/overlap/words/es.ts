@@ -80,14 +80,7 @@ export const OVERLAP_WORDS_ES: OverlapWords = {
     ],
   ],
   asides: [
-    ...[
-      'estoy al teléfono',
-      'estoy hablando por teléfono',
-      'ya voy',
-      'ahora voy',
-      'no usted',
-      'baja el volumen',
-    ],
+    ...['estoy al teléfono', 'estoy hablando por teléfono', 'no usted', 'baja el volumen'],
     ...['baja la tele', 'cierra la puerta', 'ven aquí', 'cariño'],
     ...['te llamo luego', 'siéntate', 'dame eso'],
   ],

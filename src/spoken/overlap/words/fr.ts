@@ -50,7 +50,7 @@ export const OVERLAP_WORDS_FR: OverlapWords = {
     ...['un agent', 'un humain', 'je veux dire', 'je voulais dire', 'minute'],
   ],
   asides: [
-    ...['je suis au téléphone', "j'arrive", 'pas vous', 'baisse le son', 'baisse la télé', 'ferme la porte'],
+    ...['je suis au téléphone', 'pas vous', 'baisse le son', 'baisse la télé', 'ferme la porte'],
     ...['viens ici', 'chéri', 'chérie', 'donne-moi ça'],
     ...['je te rappelle', 'assieds-toi'],
   ],

@@ -68,7 +68,7 @@ export const OVERLAP_WORDS_IT: OverlapWords = {
     ],
   ],
   asides: [
-    ...['sono al telefono', 'arrivo', 'arrivo subito', 'non lei', 'non dico a lei', 'abbassa il volume'],
+    ...['sono al telefono', 'arrivo subito', 'non lei', 'non dico a lei', 'abbassa il volume'],
     ...['abbassa la tv', 'chiudi la porta', 'vieni qui', 'tesoro'],
     ...['ti richiamo', 'siediti', 'dammi quello'],
   ],

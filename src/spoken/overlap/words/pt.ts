@@ -83,7 +83,7 @@ export const OVERLAP_WORDS_PT: OverlapWords = {
     ],
   ],
   asides: [
-    ...['estou no telefone', 'estou ao telefone', 'tô no telefone', 'já vou', 'não você', 'abaixa o volume'],
+    ...['estou no telefone', 'estou ao telefone', 'tô no telefone', 'não você', 'abaixa o volume'],
     ...['abaixa a tv', 'fecha a porta', 'vem aqui', 'vem cá', 'querida', 'querido'],
     ...['te ligo depois', 'senta aí', 'me dá isso'],
   ],

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { FRAME_MS } from '../../../audio/format.ts';
 import type { LineFormat } from '../../../audio/line-format.ts';
 import { VoiceLevel } from '../../../audio/voice-level.ts';
+import { kindOfWords, spokenWords } from '../../../spoken/overlap/overlap-phrases.ts';
 import type { TranscriptPart } from '../parts.ts';
-import { onlyAcknowledges } from './acknowledgements.ts';
 import { type Pauses, pauseAfter } from './endpointing.ts';
 import { TurnText } from './turn-text.ts';
 
 /** This many frames with a voice within as many frames are a sound; fewer are a click. */
 const ONSET_FRAMES = 3;
 const ONSET_WITHIN_FRAMES = 6;
-/** The words of a turn may come this much later than its pause; then what is known of them counts. */
+/** For this long after its pause and its newest words, a turn waits for them to become final; then what is known counts. */
 const LATE_WORDS_MS = 800;
 /** The words are final and no others have come for this long: what still sounds is no speech. */
 const NOISE_AFTER_WORDS_MS = 2000;
@@ -58,6 +58,8 @@ export class CallerEar {
   #recent: boolean[] = [];
   #heardMs = 0;
   #lastVoiceMs = 0;
+  /** When the newest words came. */
+  #wordsCameMs = 0;
   #turn: Turn | undefined;
 
   constructor(options: CallerEarOptions) {
@@ -85,6 +87,7 @@ export class CallerEar {
     if (!this.#turn && part.text === '') return;
     this.#turn ??= newTurn();
     this.#turn.text.add(part);
+    this.#wordsCameMs = this.#heardMs;
     this.#judge();
   }
 
@@ -116,7 +119,9 @@ export class CallerEar {
   }
 
   #takesFloor({ text }: Turn): boolean {
-    return !this.#options.isBusy() || !onlyAcknowledges(text.text);
+    if (!this.#options.isBusy()) return true;
+    const kind = kindOfWords(spokenWords(text.text), text.isFinal);
+    return kind === 'content' || kind === 'stop';
   }
 
   #isOver({ text }: Turn): boolean {
@@ -125,7 +130,9 @@ export class CallerEar {
     const silentMs = this.#heardMs - Math.max(this.#lastVoiceMs, wordEndMs);
     const pauseMs = pauseAfter(words, this.#options.pauses);
     if (words !== '' && text.isFinal && this.#heardMs - wordEndMs >= NOISE_AFTER_WORDS_MS) return true;
-    return silentMs >= (text.isFinal ? pauseMs : pauseMs + LATE_WORDS_MS);
+    if (text.isFinal) return silentMs >= pauseMs;
+    // Words that come late come one after the other: the first of them are not the whole sentence.
+    return Math.min(silentMs - pauseMs, this.#heardMs - this.#wordsCameMs) >= LATE_WORDS_MS;
   }
 
   #end({ itemId, text, isTold }: Turn): void {

@@ -1,6 +1,6 @@
 import type { Guard } from '../../../guard.ts';
+import { onlyAcknowledges } from '../../../spoken/overlap/overlap-phrases.ts';
 import type { VoiceEvent } from '../../events.ts';
-import { saysOnlyAcknowledgement } from './acknowledgements.ts';
 
 /** Words come within 300 ms of the end of a voice; what has none by then was a noise. */
 const WORDS_WITHIN_MS = 1_000;
@@ -83,7 +83,7 @@ export class NoiseResume {
   }
 
   #hear(transcript: string): void {
-    if (this.#state === 'waiting' && !this.#wasAsked && saysOnlyAcknowledgement(transcript)) {
+    if (this.#state === 'waiting' && !this.#wasAsked && onlyAcknowledges(transcript)) {
       this.#goOn();
       return;
     }
