@@ -127,7 +127,7 @@ export class NovaModel {
     if (earlyCompletions && name === 'userSpeechStart') this.#output.completionStart();
   }
 
-  /** Whether a tool was asked for so long ago that its caller knows of it, and has no result yet. */
+  /** Whether a tool call has reached the gateway and has no result yet. */
   get awaitsTool(): boolean {
     return this.#waitingTools.size > 0 && performance.now() - this.#toolAskedAtMs > ON_ITS_WAY_MS;
   }

@@ -1,5 +1,5 @@
 import { createServer, type Http2Server, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
-import type { AddressInfo, Socket } from 'node:net';
+import { LoopbackPort } from '../loopback-port.ts';
 import type { HearingMaker } from '../model/hearing.ts';
 import type { ModelScript } from '../model/script.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
@@ -97,7 +97,7 @@ export class BedrockSandbox {
   readonly #options: Settings;
   readonly #server: Http2Server = createServer();
   readonly #front: WebSocketFront;
-  readonly #sockets = new Set<Socket>();
+  readonly #port = new LoopbackPort(this.#server);
   readonly #refusals: { readonly refusal: Refusal; readonly of: Asked | undefined }[] = [];
   #hangs = 0;
   #silences = 0;
@@ -115,7 +115,7 @@ export class BedrockSandbox {
 
   /** TCP connections that are open now. */
   get connections(): number {
-    return this.#sockets.size;
+    return this.#port.connections;
   }
 
   /**
@@ -123,21 +123,14 @@ export class BedrockSandbox {
    * @returns where servers come (HTTP/2), and where browsers come (WebSocket)
    */
   async start(): Promise<{ readonly url: string; readonly webSocketUrl: string }> {
-    this.#server.on('connection', (socket: Socket) => this.#track(socket));
     this.#server.on('stream', (stream, headers) => this.#serve(stream, headers));
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(0, '127.0.0.1', resolve);
-    });
-    const { port } = this.#server.address() as AddressInfo;
+    const { url } = await this.#port.open();
     const front = await this.#front.start();
-    return { url: `http://127.0.0.1:${port}`, webSocketUrl: front.url };
+    return { url, webSocketUrl: front.url };
   }
 
   async stop(): Promise<void> {
-    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    this.destroyConnections();
-    await Promise.all([closed, this.#front.stop()]);
+    await Promise.all([this.#port.close(), this.#front.stop()]);
   }
 
   /** Answers the next request with this refusal. @param of only a request to a model of this kind */
@@ -163,7 +156,7 @@ export class BedrockSandbox {
 
   /** Every connection is lost without an HTTP/2 frame. */
   destroyConnections(): void {
-    for (const socket of this.#sockets) socket.destroy();
+    this.#port.destroyConnections();
     this.#front.destroyConnections();
   }
 
@@ -199,11 +192,6 @@ export class BedrockSandbox {
     if (this.#silences === 0) return this.silentResponses;
     this.#silences -= 1;
     return true;
-  }
-
-  #track(socket: Socket): void {
-    this.#sockets.add(socket);
-    socket.on('close', () => this.#sockets.delete(socket));
   }
 
   #serve(http: ServerHttp2Stream, headers: IncomingHttpHeaders): void {

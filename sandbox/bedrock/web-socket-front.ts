@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import { LoopbackPort } from '../loopback-port.ts';
 import type { CredentialBook, TemporaryCredentials } from '../temporary-credentials.ts';
 import type { ByteLink } from './byte-link.ts';
 import { checkPresigned } from './presigned-query.ts';
@@ -35,36 +35,25 @@ export class WebSocketFront {
   readonly #options: WebSocketFrontOptions;
   readonly #server: Server = createServer((_request, response) => response.writeHead(404).end());
   readonly #webSockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
-  readonly #sockets = new Set<Socket>();
+  readonly #port = new LoopbackPort(this.#server);
 
   constructor(options: WebSocketFrontOptions) {
     this.#options = options;
   }
 
   /** @returns the address to give to a browser client as its `endpoint`: it opens `ws:` where this says `http:` */
-  async start(): Promise<{ readonly url: string }> {
-    this.#server.on('connection', (socket) => {
-      this.#sockets.add(socket);
-      socket.on('close', () => this.#sockets.delete(socket));
-    });
+  start(): Promise<{ readonly url: string }> {
     this.#server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(0, '127.0.0.1', resolve);
-    });
-    const { port } = this.#server.address() as AddressInfo;
-    return { url: `http://127.0.0.1:${port}` };
+    return this.#port.open();
   }
 
-  async stop(): Promise<void> {
-    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    this.destroyConnections();
-    await closed;
+  stop(): Promise<void> {
+    return this.#port.close();
   }
 
   /** Every connection is lost without a close frame. */
   destroyConnections(): void {
-    for (const socket of this.#sockets) socket.destroy();
+    this.#port.destroyConnections();
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {

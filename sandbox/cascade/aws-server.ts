@@ -1,7 +1,7 @@
 import { createServer, type Http2Server, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
-import type { AddressInfo, Socket } from 'node:net';
 import { type Refusal, refuse } from '../bedrock/refusal.ts';
 import { type ChunkChain, type Credentials, checkRequest } from '../bedrock/signature.ts';
+import { LoopbackPort } from '../loopback-port.ts';
 
 export interface AwsServerOptions {
   /** As signatures name it: `transcribe`, `polly`. */
@@ -25,22 +25,18 @@ export interface AwsRequest {
 export class AwsServer {
   readonly #options: AwsServerOptions;
   readonly #server: Http2Server = createServer();
-  readonly #sockets = new Set<Socket>();
+  readonly #port = new LoopbackPort(this.#server);
   readonly #refusals: Refusal[] = [];
   #hangs = 0;
 
   constructor(options: AwsServerOptions) {
     this.#options = options;
-    this.#server.on('connection', (socket: Socket) => {
-      this.#sockets.add(socket);
-      socket.on('close', () => this.#sockets.delete(socket));
-    });
     this.#server.on('stream', (http, headers) => this.#accept(http, headers));
   }
 
   /** TCP connections that are open now. */
   get connections(): number {
-    return this.#sockets.size;
+    return this.#port.connections;
   }
 
   /** Answers the next request with this refusal. */
@@ -55,23 +51,16 @@ export class AwsServer {
 
   /** Every connection is lost without an HTTP/2 frame. */
   destroyConnections(): void {
-    for (const socket of this.#sockets) socket.destroy();
+    this.#port.destroyConnections();
   }
 
   /** Listens on a free port of the loopback interface. */
-  async start(): Promise<{ readonly url: string }> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(0, '127.0.0.1', resolve);
-    });
-    const { port } = this.#server.address() as AddressInfo;
-    return { url: `http://127.0.0.1:${port}` };
+  start(): Promise<{ readonly url: string }> {
+    return this.#port.open();
   }
 
-  async stop(): Promise<void> {
-    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    this.destroyConnections();
-    await closed;
+  stop(): Promise<void> {
+    return this.#port.close();
   }
 
   #accept(http: ServerHttp2Stream, headers: IncomingHttpHeaders): void {

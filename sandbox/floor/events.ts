@@ -1,16 +1,18 @@
+/** What sounds while the assistant speaks. */
+export const OVERHEARD_KINDS = [
+  'backchannel',
+  'cough',
+  'knock',
+  'sidetalk',
+  'tv',
+  'echo',
+  'interruption',
+  'correction',
+  'stop',
+] as const;
+
 /** What a caller does. `answer`: a word like "yes" when the assistant waits. */
-export type EventKind =
-  | 'question'
-  | 'backchannel'
-  | 'cough'
-  | 'knock'
-  | 'sidetalk'
-  | 'tv'
-  | 'echo'
-  | 'interruption'
-  | 'correction'
-  | 'stop'
-  | 'answer';
+export type EventKind = 'question' | (typeof OVERHEARD_KINDS)[number] | 'answer';
 
 /** Where in the assistant's answer it begins. */
 export type Place = 'start' | 'middle' | 'end' | 'silence';

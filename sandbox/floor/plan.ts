@@ -1,6 +1,6 @@
 import { Random } from '../chaos/random.ts';
 import { type Clip, type ClipKind, type ClipLanguage, type Half, LANGUAGES } from './clips.ts';
-import type { EventKind, Noise, Place } from './events.ts';
+import { type EventKind, type Noise, OVERHEARD_KINDS, type Place } from './events.ts';
 
 /** What happens in an answer, or after it. */
 interface Happening {
@@ -37,18 +37,7 @@ const NOISES: readonly Noise[] = ['clean', 'babble-20', 'babble-10'];
 const EXCHANGES_PER_CALL = 6;
 
 /** What happens while the assistant speaks, each at three places. Backchannels twice: their rate has the highest aim. */
-const OVERLAPS: readonly EventKind[] = [
-  'backchannel',
-  'backchannel',
-  'cough',
-  'knock',
-  'sidetalk',
-  'tv',
-  'echo',
-  'interruption',
-  'correction',
-  'stop',
-];
+const OVERLAPS: readonly EventKind[] = ['backchannel', ...OVERHEARD_KINDS];
 const PLACES: readonly Place[] = ['start', 'middle', 'end'];
 /** What happens after the assistant has finished. */
 const SILENT: readonly EventKind[] = ['cough', 'knock', 'sidetalk', 'tv', 'answer'];

@@ -1,7 +1,7 @@
 import { percentiles } from '../../bench/statistics.ts';
 import { callScore } from './call-score.ts';
 import { type Estimate, meanOf, shareOf } from './confidence.ts';
-import type { CallTrack, EventKind } from './events.ts';
+import { type CallTrack, type EventKind, OVERHEARD_KINDS } from './events.ts';
 import { type Outcome, outcomesOf } from './floor-metrics.ts';
 
 /** The figures of one run. Latencies in seconds; undefined without events. */
@@ -25,18 +25,7 @@ export interface FloorSummary {
   readonly byKind: Readonly<Partial<Record<EventKind, Estimate>>>;
 }
 
-const KINDS: readonly EventKind[] = [
-  'backchannel',
-  'cough',
-  'knock',
-  'sidetalk',
-  'tv',
-  'echo',
-  'interruption',
-  'correction',
-  'stop',
-  'answer',
-];
+const KINDS: readonly EventKind[] = [...OVERHEARD_KINDS, 'answer'];
 
 export function summarise(tracks: readonly CallTrack[]): FloorSummary {
   const calls = tracks.map(outcomesOf);

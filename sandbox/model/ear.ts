@@ -1,4 +1,5 @@
 import type { EarOptions, Hearing } from './hearing.ts';
+import { PrintFrames } from './print-frames.ts';
 import { isSilent, meanPower, PRINT_FRAME, printSpeech } from './speech-print.ts';
 
 const SAMPLES_PER_MS = 8;
@@ -15,8 +16,10 @@ const LOUD_SAMPLE = 250;
  */
 export class Ear implements Hearing {
   readonly #options: EarOptions;
-  readonly #frame = new Int16Array(PRINT_FRAME);
-  #filled = 0;
+  readonly #frames = new PrintFrames((frame) => {
+    this.#hearFrame(frame);
+    this.#heardSamples += PRINT_FRAME;
+  });
   #heardSamples = 0;
   #state: 'silence' | 'maybe' | 'speech' = 'silence';
   #startedAt = 0;
@@ -31,35 +34,25 @@ export class Ear implements Hearing {
 
   /** PCM16, 8 kHz, mono, any length. Calls back before it returns. */
   hear(pcm: Int16Array): void {
-    let at = 0;
-    while (at < pcm.length) {
-      const part = pcm.subarray(at, at + PRINT_FRAME - this.#filled);
-      this.#frame.set(part, this.#filled);
-      this.#filled += part.length;
-      at += part.length;
-      if (this.#filled < PRINT_FRAME) return;
-      this.#filled = 0;
-      this.#hearFrame();
-      this.#heardSamples += PRINT_FRAME;
-    }
+    this.#frames.push(pcm);
   }
 
-  #hearFrame(): void {
-    const loud = !isSilent(meanPower(this.#frame));
-    if (loud) this.#hearLoudFrame();
+  #hearFrame(frame: Int16Array): void {
+    const loud = !isSilent(meanPower(frame));
+    if (loud) this.#hearLoudFrame(frame);
     if (this.#state === 'silence') return;
-    this.#keep();
+    this.#keep(frame);
     if (loud) return;
     if (this.#state === 'maybe') this.#forget();
     else if (this.#silentMs() >= this.#options.silenceMs) this.#stop();
   }
 
-  #hearLoudFrame(): void {
+  #hearLoudFrame(frame: Int16Array): void {
     if (this.#state === 'silence') {
       this.#state = 'maybe';
-      this.#startedAt = this.#heardSamples + this.#frame.findIndex(isLoudSample);
+      this.#startedAt = this.#heardSamples + frame.findIndex(isLoudSample);
     }
-    this.#loudUntil = this.#heardSamples + this.#frame.findLastIndex(isLoudSample) + 1;
+    this.#loudUntil = this.#heardSamples + frame.findLastIndex(isLoudSample) + 1;
     if (this.#state !== 'maybe') return;
     if (this.#loudUntil - this.#startedAt < SHORTEST_SPEECH_MS * SAMPLES_PER_MS) return;
     this.#state = 'speech';
@@ -96,9 +89,9 @@ export class Ear implements Hearing {
     );
   }
 
-  #keep(): void {
+  #keep(frame: Int16Array): void {
     if (this.#keptSamples >= LONGEST_KEPT_SAMPLES) return;
-    this.#kept.push(this.#frame.slice());
+    this.#kept.push(frame.slice());
     this.#keptSamples += PRINT_FRAME;
   }
 

@@ -1,5 +1,6 @@
 import { encodeMulaw } from '../../src/audio/mulaw.ts';
 import type { EarOptions, Hearing } from './hearing.ts';
+import { PrintFrames } from './print-frames.ts';
 import { levelDb, NoiseFloor } from './sound-level.ts';
 import { PRINT_FRAME } from './speech-print.ts';
 import type { SpokenWords } from './spoken-words.ts';
@@ -29,9 +30,11 @@ export interface VendorEarOptions extends EarOptions {
 export class VendorEar implements Hearing {
   readonly #options: VendorEarOptions;
   readonly #floor = new NoiseFloor();
-  readonly #frame = new Int16Array(PRINT_FRAME);
+  readonly #frames = new PrintFrames((frame) => {
+    this.#heardMs += FRAME_MS;
+    this.#hearFrame(frame);
+  });
   readonly #mulaw = new Uint8Array(PRINT_FRAME);
-  #filled = 0;
   #heardMs = 0;
   /** One bit for each of the last frames: whether it was loud. */
   #recent = 0;
@@ -44,28 +47,18 @@ export class VendorEar implements Hearing {
   }
 
   hear(pcm: Int16Array): void {
-    let at = 0;
-    while (at < pcm.length) {
-      const part = pcm.subarray(at, at + PRINT_FRAME - this.#filled);
-      this.#frame.set(part, this.#filled);
-      this.#filled += part.length;
-      at += part.length;
-      if (this.#filled < PRINT_FRAME) return;
-      this.#filled = 0;
-      this.#heardMs += FRAME_MS;
-      this.#hearFrame();
-    }
+    this.#frames.push(pcm);
   }
 
-  #hearFrame(): void {
-    const level = levelDb(this.#frame);
+  #hearFrame(frame: Int16Array): void {
+    const level = levelDb(frame);
     const threshold = this.#threshold();
     this.#floor.hear(level);
     this.#recent = ((this.#recent << 1) | (level > threshold ? 1 : 0)) & ALL_RECENT;
     if (isSound(this.#recent)) this.#loudUntilMs = this.#heardMs;
     if (!this.#speaking && isSound(this.#recent)) this.#start();
     if (!this.#speaking) return;
-    this.#listen();
+    this.#listen(frame);
     if (this.#heardMs - this.#loudUntilMs >= this.#options.silenceMs) this.#stop();
   }
 
@@ -82,8 +75,8 @@ export class VendorEar implements Hearing {
     this.#options.onSpeechStarted(Math.max(0, this.#heardMs - RECENT_FRAMES * FRAME_MS));
   }
 
-  #listen(): void {
-    const word = this.#options.words.wordIn(encodeMulaw(this.#frame, this.#mulaw));
+  #listen(frame: Int16Array): void {
+    const word = this.#options.words.wordIn(encodeMulaw(frame, this.#mulaw));
     if (word === undefined) return;
     this.#said.push(word);
     this.#options.onWord?.(word);

@@ -30,7 +30,7 @@ export interface LiveSessionOptions {
   readonly limitMs: number;
   /** How long after the caller's words they are told, milliseconds of the session. */
   readonly callerWordsDelayMs: number;
-  /** How long after its sound a word of the model is told, milliseconds of the session. */
+  /** How long after its sound a word of the model is sent, milliseconds of the session. */
   readonly wordsDelayMs: number;
   readonly inputTimeoutMs: number;
   /** How far its speech runs ahead of the clock, milliseconds: it bridges the moments in which a busy machine stalls. */
@@ -47,7 +47,7 @@ const SENTENCE_END_MS = 500;
 /** When something that was appended is taken up: it was measured between 602 and 959 ms. */
 const INJECTION_MS = 700;
 const USAGE_EVERY_MS = 15_000;
-/** The socket goes so long after a start that was refused. */
+/** How long after a refused start the socket is closed, milliseconds. */
 const TEARDOWN_MS = 2_000;
 
 interface Injection {

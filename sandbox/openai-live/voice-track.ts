@@ -27,7 +27,7 @@ interface Utterance {
 export interface VoiceTrackOptions {
   readonly library: SpeechLibrary;
   readonly memory: LiveMemory;
-  /** How long after its sound a word is told, milliseconds of the session. */
+  /** How long after its sound a word is sent, milliseconds of the session. */
   readonly wordsDelayMs: number;
   readonly onWord: (word: Word) => void;
 }

@@ -55,7 +55,7 @@ export interface OpenAISandboxOptions {
   readonly liveSpeed?: number;
   /** Of GPT-Live: how long after the caller's words they are told, milliseconds of the session. Default 300. */
   readonly liveCallerWordsDelayMs?: number;
-  /** Of GPT-Live: how long after its sound a word is told, milliseconds of the session. Default 0. */
+  /** Of GPT-Live: how long after its sound a word is sent, milliseconds of the session. Default 0. */
   readonly liveWordsDelayMs?: number;
   /** Of GPT-Live: the end of a session without caller audio, milliseconds. Default 30,975, as measured. */
   readonly liveInputTimeoutMs?: number;

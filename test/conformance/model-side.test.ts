@@ -156,7 +156,7 @@ describe('our close of the connection to the model', () => {
     const peer = await server.connected();
     await peer.send([text(said(0))]);
     await eventually(() => !connection.broken);
-    connection.send(APPEND.prefix + 'AAAA' + APPEND.suffix);
+    connection.send(`${APPEND.prefix}AAAA${APPEND.suffix}`);
     await connection.close();
     expect(peer.closeCode).toBe(1000);
     await eventually(() => peer.ended);

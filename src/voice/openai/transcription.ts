@@ -6,7 +6,7 @@ import type { TranscriptionSettings } from './wire.ts';
 const NO_HINTS: TranscriptionHints = { languages: [], keywords: [] };
 
 /**
- * What a transcription model is told about the caller: only what that model takes. A model that is not known gets no
+ * What a transcription model gets to know about the caller: only what that model takes. A model that is not known gets no
  * hints, because the vendor refuses a session with a field that its transcription model does not take; it gets what the
  * operator asks for.
  * @param options those that fit the model

@@ -97,7 +97,7 @@ function averaged(samples: Float64Array, factor: number): Float64Array {
 /** Coarse enough to be quick: the gateway of a test has to answer at the same time. */
 const COARSE = { step: 2, stride: 7 };
 const FINE = { step: 1, stride: 2 };
-/** A place that is less alike is not looked at finely. */
+/** Only a place that is more alike than this is compared sample by sample. */
 const PROMISING = 0.3;
 
 /** Normalised correlation: coarsely over everything, then finely around the best places. */

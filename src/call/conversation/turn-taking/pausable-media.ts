@@ -7,7 +7,7 @@ import { KeptSpeech } from './kept-speech.ts';
 const LOOK_EVERY_CHUNKS = 50;
 /** Speech goes on at a quiet moment within this time before the stop. */
 const BACK_MS = 400;
-/** What was heard is told in whole milliseconds, rounded down. */
+/** The ledger reports what was heard in whole milliseconds, rounded down. */
 const ROUNDED_MS = 1;
 /** More items than play at the same time. */
 const REMEMBERED_ITEMS = 64;
@@ -21,7 +21,7 @@ interface Part {
 
 /**
  * The caller's line, with the assistant's speech kept until it was heard: a carrier cannot pause, but it can be cleared
- * and given the rest again. What is told of an item is always about the whole item, however often it was paused.
+ * and given the rest again. What is reported of an item is always about the whole item, however often it was paused.
  */
 export class PausableMedia extends WrappedMedia {
   readonly #keeps: () => boolean;
@@ -81,7 +81,7 @@ export class PausableMedia extends WrappedMedia {
     return [...paused, ...cut];
   }
 
-  /** What is told of a part, as what it means for its item. */
+  /** A report about a part, as what it means for its item. */
   ofItem(heard: HeardAudio): HeardAudio {
     const part = this.#parts.get(heard.itemId);
     if (!part) return heard;

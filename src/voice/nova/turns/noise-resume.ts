@@ -8,7 +8,7 @@ const WORDS_WITHIN_MS = 1_000;
 const UNTOLD_WITHIN_MS = 2_500;
 /** A shorter rest is not worth a new answer. */
 const LEAST_REST_CHARACTERS = 20;
-/** A line with a noise every few seconds must not make the model begin for ever. */
+/** A line with a noise every few seconds must not make the model begin again and again. */
 const MOST_IN_A_ROW = 2;
 
 export interface NoiseResumeOptions {

@@ -14,7 +14,7 @@ const HOLD_MS = 800;
 /** So much silence tells that the model has stopped what it was told to stop. */
 const STOPPED_MS = 200;
 /**
- * A model that has not stopped by itself by then is told to. Not before: the order takes about 750 ms, and would stop
+ * A model that has not stopped by itself by then is ordered to. Not before: the order takes about 750 ms, and would stop
  * the answer to what the caller said instead.
  */
 const GOES_ON_MS = 500;
