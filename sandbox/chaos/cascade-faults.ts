@@ -23,6 +23,7 @@ export const CASCADE_FAULTS: readonly Fault[] = [
   ),
   cascade.onOne('transcribe quiet end', streams, (stream) => stream.endQuietly()),
   cascade.onOne('transcribe hung', streams, (stream) => stream.freeze()),
+  cascade.onOne('transcribe deaf', streams, (stream) => stream.mute()),
   cascade.onOne('transcribe garbage', streams, (stream) => stream.sendGarbage()),
   cascade.atNext('transcribe tcp loss of all', ({ transcribe }) => transcribe.server.destroyConnections()),
   cascade.atNext('transcribe refuse', ({ transcribe }) => transcribe.server.refuseNext(BUSY)),

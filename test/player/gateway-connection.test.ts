@@ -177,9 +177,10 @@ describe('the connection of a page', () => {
   });
 
   it('comes back without a microphone too, when the network brings nothing any more', async () => {
-    const { page, start } = await started({ replyTiming: { everyMs: 50, deadAfterMs: 400 } });
+    const { page, start } = await started({ replyTiming: { everyMs: 50, deadAfterMs: 1_200 } });
     await onRecord(start.callSid);
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    // Longer than a dead connection may live.
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
     expect(page.states.at(-1)).toBe('ready');
     page.hearsNothing();
     const again = await call(2);
