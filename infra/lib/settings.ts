@@ -212,11 +212,9 @@ export function parseSettings(value: unknown): Settings {
 }
 
 /** Whether calls may use one of these providers. */
-function mayUse(
-  { provider, fallback, fallbackOrder = PROVIDERS }: Settings,
-  names: readonly string[],
-): boolean {
-  return names.includes(provider) || (fallback && fallbackOrder.some((name) => names.includes(name)));
+function mayUse({ provider, fallback, fallbackOrder }: Settings, names: readonly string[]): boolean {
+  const others: readonly string[] = fallbackOrder ?? PROVIDERS;
+  return names.includes(provider) || (fallback && others.some((name) => names.includes(name)));
 }
 
 /** Whether the tasks need an OpenAI key: for the voice, or for the text model that judges caller turns. */
