@@ -82,6 +82,8 @@ export class Call {
 
   /** A lost socket is not the end of the call: the session stays ACTIVE, and another stream may go on with it. */
   #onStop(cause: StopCause): void {
+    // The gateway itself has closed the stream.
+    if (this.#parts.state.phase === 'ended') return;
     this.#stage.onStreamEnd(cause === 'stop' ? 'stopped' : 'lost');
     this.stop(cause === 'stop' ? 'caller_hung_up' : 'stream_lost');
   }

@@ -65,6 +65,7 @@ export class CallEnding {
     const { guard, state, handoff, media, stage } = this.#parts;
     if (!state.advance('end')) return;
     guard.each('end', [
+      () => this.#endPlayback(),
       () => handoff.callEnded(outcome),
       () => this.#stopTimers(),
       () => this.#closeRecord(outcome),
@@ -73,6 +74,12 @@ export class CallEnding {
       () => void guard.start(() => stage().close()),
       () => this.#report(outcome),
     ]);
+  }
+
+  /** Before the record is closed and observers get the end, so that the last words are in both. */
+  #endPlayback(): void {
+    this.#parts.media.endPlayback();
+    this.#parts.stage().onPlaybackEnd();
   }
 
   #stopTimers(): void {

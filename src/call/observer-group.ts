@@ -8,11 +8,15 @@ interface ObserverGroupOptions {
   readonly metrics: Pick<Metrics, 'callFaults'>;
 }
 
-/** All observers of one stream. A fault of one is counted, and neither the call nor the others see it. */
+/** What a call had begun may end after the call itself. */
+const AFTER_END: ReadonlySet<CallEvent['type']> = new Set<CallEvent['type']>(['tool', 'handoff', 'cost']);
+
+/** All observers of one stream. They see nothing after its end but what `ended` allows. A fault of one is counted, and neither the call nor the others see it. */
 export class ObserverGroup implements CallObserver {
   readonly #observers: readonly CallObserver[];
   readonly #options: ObserverGroupOptions;
   #isLogged = false;
+  #isOver = false;
 
   private constructor(observers: readonly CallObserver[], options: ObserverGroupOptions) {
     this.#observers = observers;
@@ -29,6 +33,8 @@ export class ObserverGroup implements CallObserver {
   }
 
   onCallEvent(event: CallEvent): void {
+    if (this.#isOver && !AFTER_END.has(event.type)) return;
+    this.#isOver ||= event.type === 'ended';
     for (const observer of this.#observers) {
       try {
         observer.onCallEvent(event);

@@ -90,6 +90,10 @@ export class PendingCall implements CallStage {
     if (how === 'lost') this.#askByKey();
   }
 
+  onPlaybackEnd(): void {
+    // Nothing is played yet.
+  }
+
   onMove(): void {
     this.#askByKey();
   }

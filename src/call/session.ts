@@ -119,6 +119,10 @@ export class CallSession implements CallStage, ConversationListener {
     this.#conversation.interrupt();
   }
 
+  onPlaybackEnd(): void {
+    this.#conversation.playbackEnds();
+  }
+
   onMove(): void {
     if (this.#conversation.floor.busy) this.#conversation.interrupt();
   }

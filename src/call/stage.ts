@@ -15,6 +15,8 @@ export interface CallStage extends Omit<CallMediaListener, 'onStop'> {
   onCost(): void;
   /** The stream is over, `lost` without Twilio's word that the call is. */
   onStreamEnd(how: 'stopped' | 'lost'): void;
+  /** The call ends: what was being played was heard as far as it was played, and is reported now. */
+  onPlaybackEnd(): void;
   /** The call is given to another instance. */
   onMove(): void;
   /** Stops every timer. Idempotent. */

@@ -22,6 +22,8 @@ export interface CallMedia {
   clear(): HeardAudio[];
   /** How much of an item has been heard so far; undefined for one that never had audio or was forgotten. */
   heard(itemId: string): HeardAudio | undefined;
+  /** The call is over: nothing is sent any more, and what was heard until now stays as it is. Idempotent. */
+  endPlayback(): void;
   /** Whether audio that was sent is still to be heard. */
   readonly playing: boolean;
   /** Closes the stream. Twilio then goes on to the `<Connect action>`. Idempotent. */

@@ -152,7 +152,10 @@ export type CallEvent =
   | { readonly type: 'mood'; readonly mood: ObservedMood }
   /** A supervisor has acted. `by`: the name that they gave, or the mark of their token. */
   | { readonly type: 'steered'; readonly action: SteeringAction; readonly by: string }
-  /** Nothing follows. */
+  /**
+   * Nothing is said or heard any more. Only the end of what was under way follows: `tool`, `handoff` (a person is dialled
+   * although the stream was lost) and `cost`.
+   */
   | ({ readonly type: 'ended' } & ObservedEnd);
 
 /**

@@ -3,11 +3,9 @@ import type { HeardAudio } from './heard-audio.ts';
 import type { LineWatchListener } from './line-watch.ts';
 
 export interface OpenLineParts {
-  readonly media: Pick<CallMedia, 'line'> & {
+  readonly media: Pick<CallMedia, 'line' | 'endPlayback'> & {
     /** Passes what must have been played long ago, though the peer has not said so. */
     passOverdue(): HeardAudio[] | undefined;
-    /** Nothing is played any more. Idempotent. */
-    end(): void;
   };
   /** Asks the peer for a sign of life. */
   readonly ping: () => void;
@@ -60,7 +58,7 @@ export class OpenLine implements LineWatchListener {
 
   /** Tells the call once that its line is over. */
   end(cause: StopCause): void {
-    this.#parts.media.end();
+    this.#parts.media.endPlayback();
     const listener = this.#listener;
     this.#listener = undefined;
     listener?.onStop(cause);

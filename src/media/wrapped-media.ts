@@ -48,6 +48,10 @@ export abstract class WrappedMedia implements CallMedia {
     return this.media.heard(itemId);
   }
 
+  endPlayback(): void {
+    this.media.endPlayback();
+  }
+
   close(): void {
     this.media.close();
   }

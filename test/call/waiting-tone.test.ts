@@ -29,6 +29,9 @@ class Line implements CallMedia {
   heard() {
     return undefined;
   }
+  endPlayback(): void {
+    this.playing = false;
+  }
   close(): void {
     this.closed = true;
   }

@@ -149,6 +149,21 @@ describe('the view of a call', () => {
     });
   });
 
+  it('stays over when what was under way ends after it', () => {
+    const outcome = 'stream_lost';
+    const over = viewOf([
+      [0, { type: 'started', resumed: false }],
+      [100, { type: 'tool_began', name: 'order_status' }],
+      [900, { type: 'ended', outcome, provider: 'nova', seconds: 1, turns: 0, costUsd: 0.01 }],
+      [910, { type: 'tool', name: 'order_status', result: 'abandoned', durationMs: 810 }],
+      [950, { type: 'handoff', state: 'dialling' }],
+      [960, { type: 'cost', costUsd: 0.02 }],
+    ]);
+    expect(over).toMatchObject({ phase: 'lost', outcome, handoff: 'dialling', costUsd: 0.02 });
+    expect(over.pendingTools).toMatchObject([{ result: 'abandoned', startedMs: 100 }]);
+    expect(over.marks.map(({ kind }) => kind)).toEqual(['lost', 'tool', 'handoff']);
+  });
+
   it('names the stage that made an answer slow', () => {
     const { latency } = viewOf(CALL).turns[2] ?? {};
     expect(latency).toEqual({

@@ -68,6 +68,10 @@ export class PlayedLine implements CallMedia {
     };
   }
 
+  endPlayback(): void {
+    // The test says when playback stops.
+  }
+
   close(): void {
     // Nothing to close.
   }

@@ -126,7 +126,7 @@ describe("a browser's audio", () => {
 
   it('is not sent after the end', () => {
     const page = media(true);
-    page.end();
+    page.endPlayback();
     page.play('a', SECOND);
     expect(page.clear()).toEqual([]);
     expect(sent).toEqual([]);

@@ -205,6 +205,14 @@ export class Conversation {
     return heard.reduce((sum, { heardMs }) => sum + heardMs, 0);
   }
 
+  /** The caller's side is over: what was being played was heard until now. The model need not know it any more. */
+  playbackEnds(): void {
+    const heard = this.#media.clear();
+    this.#clock.interrupted();
+    this.#transcript.interrupted(heard);
+    for (const item of heard) this.#observed?.spoken(item, true);
+  }
+
   close(): Promise<void> {
     this.lines.close();
     this.#keeper.stop();

@@ -278,9 +278,14 @@ export class CallHandoff {
     return false;
   }
 
-  /** @returns whether the caller has heard it from the model */
+  /**
+   * The model may have begun to answer the words that led here.
+   * @returns whether the caller has heard the line from the model
+   */
   async #say(line: string): Promise<boolean> {
-    return !this.#modelGone && (await this.#talk.lines.say(line)) === 'heard';
+    if (this.#modelGone) return false;
+    if (this.#talk.floor.busy) this.#talk.interrupt();
+    return (await this.#talk.lines.say(line)) === 'heard';
   }
 
   /** Nobody is available now: the assistant goes on, and says so itself when it was the one who asked. */

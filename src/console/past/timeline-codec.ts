@@ -12,6 +12,8 @@ export interface PackedEvents {
 
 /** An item of DynamoDB holds 400 kB. Most calls need less than 5 kB. */
 export const MAX_PACKED_BYTES = 100_000;
+/** The end and what follows it: tools that ran then, a hand-off, the last costs. */
+const MOST_AFTER_END = 32;
 /** Unpacking a wrong item must not fill the memory. */
 const MAX_UNPACKED_BYTES = 8_000_000;
 
@@ -21,13 +23,20 @@ const decompress = promisify(gunzip);
 /** Compresses events, off the thread of the calls. Leaves out late ones, except the end, until they fit. */
 export async function packEvents({ events, cut }: RecordedEvents): Promise<PackedEvents> {
   let kept = events;
+  const end = endOf(events);
   for (;;) {
     const packed = await compress(JSON.stringify(kept.map(({ atMs, event }) => [atMs, event])));
     if (packed.byteLength <= MAX_PACKED_BYTES)
       return { events: packed, cut: cut + events.length - kept.length };
-    const fitting = Math.floor((kept.length * MAX_PACKED_BYTES) / packed.byteLength) - 2;
-    kept = [...kept.slice(0, Math.max(0, fitting)), ...kept.slice(-1)];
+    const fitting = Math.floor((kept.length * MAX_PACKED_BYTES) / packed.byteLength) - 1 - end.length;
+    kept = [...kept.slice(0, Math.max(0, fitting)), ...end];
   }
+}
+
+/** The end of the stream, and the little that may follow it; the last event of a stream that has none. */
+function endOf(events: RecordedEvents['events']): RecordedEvents['events'] {
+  const place = events.findLastIndex(({ event }) => event.type === 'ended');
+  return place < 0 ? events.slice(-1) : events.slice(place, place + MOST_AFTER_END);
 }
 
 /**

@@ -12,7 +12,7 @@ export interface RecordedEvents {
 interface TimelineRecorderOptions {
   /** Milliseconds since the start of the stream. */
   readonly clock: () => number;
-  /** Events that are late may follow. */
+  /** What was under way may still end: see `ended` of a call's events. */
   readonly onEnded: () => void;
   readonly maxEvents?: number;
 }

@@ -43,7 +43,7 @@ interface Live {
 
 const TRIES = 3;
 const PAUSE_MS = 1_000;
-/** Words and costs may come a moment after the end. */
+/** Tools and costs may end a moment after the call. */
 const SETTLE_MS = 1_000;
 /** Calls whose events wait for the table. More would fill the memory while the table is away. */
 const MAX_WAITING = 500;

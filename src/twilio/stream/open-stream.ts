@@ -116,7 +116,7 @@ export class OpenStream {
   /** Nothing is played or waited for any more. Idempotent. */
   stop(): void {
     this.#line.stop();
-    this.media.end();
+    this.media.endPlayback();
   }
 
   /** Stops, and tells the call so once. */

@@ -100,8 +100,8 @@ export class StreamMedia implements CallMedia {
     return heard;
   }
 
-  /** The stream is over: nothing is sent any more, and what was heard until now stays as it is. Idempotent. */
-  end(): void {
+  /** Also when the stream itself is over. */
+  endPlayback(): void {
     this.#endedAtMs ??= this.#options.clock();
   }
 

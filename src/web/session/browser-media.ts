@@ -134,8 +134,8 @@ export class BrowserMedia implements CallMedia {
     return heard;
   }
 
-  /** The connection is over: nothing is sent any more, and what was heard until now stays as it is. Idempotent. */
-  end(): void {
+  /** Also when the connection itself is over. */
+  endPlayback(): void {
     this.#endedAtMs ??= this.#options.clock();
   }
 

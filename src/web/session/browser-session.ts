@@ -138,7 +138,7 @@ export class BrowserSession {
   stop(): void {
     this.#line.stop();
     this.#audio.close();
-    this.media.end();
+    this.media.endPlayback();
   }
 
   /** Stops, and tells the call so once. */

@@ -34,6 +34,9 @@ export class LedgerLine implements CallMedia {
   heard(itemId: string) {
     return this.#ledger.heard(itemId);
   }
+  endPlayback(): void {
+    this.finished.push('over');
+  }
   close(): void {
     this.finished.push('closed');
   }

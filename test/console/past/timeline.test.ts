@@ -208,6 +208,32 @@ describe('the events of a call', () => {
     expect(back.at(-1)).toEqual(events.at(-1));
   });
 
+  it('keep the end when they are too many, with what was under way then', async () => {
+    const noise = () => Math.random().toString(36).slice(2) + Math.random().toString(36).slice(2);
+    const speech = Array.from({ length: 5_000 }, (_, atMs) => ({
+      atMs,
+      event: { type: 'speaks', itemId: noise() + noise(), kind: 'answer' } as const,
+    }));
+    const end = [
+      {
+        atMs: 6_000,
+        event: {
+          type: 'ended',
+          outcome: 'idle',
+          provider: 'nova',
+          seconds: 6,
+          turns: 1,
+          costUsd: 0,
+        } as const,
+      },
+      { atMs: 6_001, event: { type: 'tool', name: 'order_status', result: 'abandoned' } as const },
+      { atMs: 6_400, event: { type: 'cost', costUsd: 0.02 } as const },
+    ];
+    const packed = await packEvents({ events: [...speech, ...end], cut: 0 });
+    expect(packed.cut).toBeGreaterThan(0);
+    expect((await unpackEvents(packed.events)).slice(-3)).toEqual(end);
+  });
+
   it('of an unknown type, or broken, are left out', async () => {
     const { gzipSync } = await import('node:zlib');
     const pairs = [[1, { type: 'started', resumed: false }], [2, { type: 'later' }], 3, [4], ['x', {}]];

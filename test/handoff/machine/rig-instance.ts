@@ -7,6 +7,7 @@ import { Call } from '../../../src/call/call.ts';
 import type { CallContext, ToolRunnerOfCallOptions } from '../../../src/call/context.ts';
 import { FLOOR_RULES } from '../../../src/call/conversation/turn-taking/floor-rules.ts';
 import { DailyBudget } from '../../../src/call/limits/daily-budget.ts';
+import { ObserverGroup } from '../../../src/call/observer-group.ts';
 import { CallRecord } from '../../../src/call/record/call-record.ts';
 import { CallRegistry } from '../../../src/call/registry.ts';
 import { readConfig } from '../../../src/config/config.ts';
@@ -17,6 +18,7 @@ import { CallbackService } from '../../../src/handoff/callback.ts';
 import { HandoffService } from '../../../src/handoff/service.ts';
 import { TwilioSignatures } from '../../../src/http/twilio-signature.ts';
 import { createLogger } from '../../../src/logging.ts';
+import type { CallObserver } from '../../../src/media/call-observer.ts';
 import { Redactor } from '../../../src/privacy/redactor.ts';
 import { BackgroundWriter } from '../../../src/store/background-writer.ts';
 import type { SessionHandoff, SessionStore } from '../../../src/store/session-store.ts';
@@ -36,6 +38,8 @@ export interface RigWorld {
   createVoice(): VoiceClientBase;
   availability(): Promise<Availability>;
   readonly secondOpinion?: CallContext['secondOpinion'];
+  /** Follows every call. */
+  readonly observer?: CallObserver;
   /** Seconds. Default: an hour. */
   readonly idleCallSeconds?: number;
   /** A stream begins in which the assistant does not speak first. */
@@ -108,6 +112,7 @@ export class RigInstance {
           },
           availability: () => world.availability(),
           secondOpinion: world.secondOpinion,
+          observer: ObserverGroup.of([world.observer], { logger, metrics }),
           requestCallback: callbacks.request.bind(callbacks),
           createVoice: () => world.createVoice(),
           createToolRunner: ({ listener }: ToolRunnerOfCallOptions) =>

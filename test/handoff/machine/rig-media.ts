@@ -18,6 +18,7 @@ export class RigMedia implements CallMedia {
   readonly #playing = new Set<string>();
   readonly #heard = new Map<string, HeardAudio>();
   #state: 'open' | 'over' = 'open';
+  #isSilent = false;
 
   constructor(streamSid: string, agenda: Agenda, onClose: (media: RigMedia) => void) {
     this.streamSid = streamSid;
@@ -30,7 +31,7 @@ export class RigMedia implements CallMedia {
   }
 
   play(itemId: string): void {
-    if (this.#state !== 'open') return;
+    if (this.#state !== 'open' || this.#isSilent) return;
     this.#playing.add(itemId);
     this.#heard.set(itemId, { itemId, ...HALF });
   }
@@ -53,9 +54,15 @@ export class RigMedia implements CallMedia {
     return this.#heard.get(itemId);
   }
 
-  /** The gateway closes the stream. */
+  endPlayback(): void {
+    this.#isSilent = true;
+  }
+
+  /** The gateway closes the stream. It learns of the end as of every other one, a moment later. */
   close(): void {
-    if (this.#end()) this.#onClose(this);
+    if (!this.#end()) return;
+    this.#onClose(this);
+    queueMicrotask(() => this.listener?.onStop('closed'));
   }
 
   /** Twilio ends the stream, or it is lost. */

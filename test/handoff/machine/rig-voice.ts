@@ -99,6 +99,14 @@ export class RigVoice extends VoiceClientBase {
     this.emit({ type: 'response.done', responseId: ids.responseId, status: 'completed' });
   }
 
+  /** It begins an answer, of which half is heard. */
+  begins(itemId: string, words: string): void {
+    const ids = { responseId: `r_${itemId}`, itemId };
+    this.emit({ type: 'response.created', responseId: ids.responseId });
+    this.emit({ type: 'response.audio.delta', ...ids, delta: '/////w==' });
+    this.emit({ type: 'response.audio_transcript.delta', ...ids, delta: words });
+  }
+
   /** The caller has said something. */
   hears(transcript: string): void {
     if (!this.open) return;
