@@ -21,6 +21,10 @@ export class HealthySetup {
   /** The AWS settings go into the process environment too, where the SDK looks for them. */
   static async start(): Promise<HealthySetup> {
     const network = new TelephoneNetwork();
+    // What the doctor asks a model for.
+    network.script.prepend({ when: /"word":"ready"/, answer: { text: 'Ready.' } });
+    const toolCalls = [{ name: 'check_setup', arguments: {} }];
+    network.script.prepend({ when: /check of the set-up/, answer: { toolCalls } });
     await network.start();
     const { publicUrl, assistantNumber } = SANDBOX;
     network.carrier.account.add(assistantNumber, {

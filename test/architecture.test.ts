@@ -206,6 +206,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'cli/doctor': [
     'assistants/file',
+    'assistants/profile-assistant',
+    'call/assistant',
+    'call/text-facts',
     'cli/command',
     'escalation/judgement',
     'events/appsync',
@@ -215,6 +218,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'twilio',
     'voice/cascade/aws/services',
     'voice/cascade/client',
+    'voice/client',
     'voice/events',
     'voice/nova/client',
     'web/nova-access/configured-role',

@@ -18,6 +18,8 @@ export class NovaQuirks {
   interruptionSigns: 'all' | 'text' | 'stop_reason' | 'none' = 'all';
   /** What the caller says has no words: it stops the model, and gets no answer. */
   wordlessSounds = false;
+  /** Instructions with these words are refused by the content filter, as reports say of some prompts. */
+  refusedInstructions: RegExp | undefined;
   /** How the model says a line that it was told to say exactly. */
   rephrase: (line: string) => string = (line) => line;
 }

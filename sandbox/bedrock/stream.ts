@@ -1,6 +1,6 @@
 import type { ByteLink } from './byte-link.ts';
 import { EventChannel } from './channel.ts';
-import { type Fields, invalid } from './event-fields.ts';
+import { type Fields, InputFault, invalid } from './event-fields.ts';
 import { InputRules } from './input-rules.ts';
 import { type ModelOptions, NovaModel, type RememberedMessage } from './model.ts';
 import { OutputEvents } from './output-events.ts';
@@ -158,6 +158,9 @@ export class BedrockStream {
       this.#tools = input.tools;
       this.#voice = input.voice;
       this.#output.promptName = input.promptName;
+    }
+    if (input.type === 'system' && this.#options.quirks.refusedInstructions?.test(input.text)) {
+      throw new InputFault('The request has been blocked by our content filters.');
     }
     if (input.type === 'audio' && this.#model.awaitsTool && this.#options.quirks.diesOnAudioDuringTool) {
       throw invalid('Audio while a tool result is pending.');

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
+import type { Assistant } from '../../call/assistant.ts';
 import type { Config } from '../../config/config.ts';
 import { READING_ACTIONS } from './actions.ts';
 import { awsIdentityCheck } from './aws-identity.ts';
@@ -7,7 +8,7 @@ import { browserNovaChecks } from './browser-nova.ts';
 import { cascadeChecks } from './cascade.ts';
 import { connectCheck } from './connect.ts';
 import { eventApiChecks } from './event-api.ts';
-import { examine } from './examination.ts';
+import { DEADLINE_MS, examine } from './examination.ts';
 import type { Check, Outcome } from './finding.ts';
 import { novaChecks } from './nova.ts';
 import { openaiCheck } from './openai.ts';
@@ -30,8 +31,9 @@ const HELP = `Checks the real set-up step by step and says what to do.
 --json     one JSON object instead of lines
 --sandbox  checks a simulated network on this machine; only in a source tree
 
-It opens one short conversation with the model in each region of NOVA_REGION, and asks a configured text model two
-questions. Together they cost a fraction of a cent. It sends one signed webhook and one signed upgrade to PUBLIC_URL,
+It opens one short conversation with the model in each region of NOVA_REGION, with the instructions and the voice of the
+default assistant, and has it call a tool. It asks a configured text model two questions. Together they cost less than a
+cent. It sends one signed webhook and one signed upgrade to PUBLIC_URL,
 which change nothing. It assumes the role of BROWSER_NOVA_ROLE_ARN once, when one is set. Where calls are recorded, it
 writes a file to RECORDING_DIR and removes it. Where AppSync Events is set up, it publishes one event. Everything else only
 reads. Every check ends within 10 s.
@@ -69,12 +71,12 @@ export async function runDoctor(argv: readonly string[], context: DoctorContext)
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
-  const { output, env, deadlineMs } = context;
+  const { output, env, deadlineMs = DEADLINE_MS, nowMs = Date.now } = context;
   if (values.help) {
     output.write(HELP);
     return 0;
   }
-  const { config, records, findings } = readSettings(env);
+  const { config, assistant, records, findings } = readSettings(env, nowMs());
   const fix = await fixing(values, config, context);
   const withColours = output.isTTY === true && !env.NO_COLOR;
   const outcomes: Outcome[] = [];
@@ -83,7 +85,7 @@ export async function runDoctor(argv: readonly string[], context: DoctorContext)
       nodeCheck(process.versions.node),
       settingsCheck(findings),
       // Without valid settings it is unknown what to check.
-      ...(config ? remoteChecks(config, context, fix) : []),
+      ...(config && assistant ? remoteChecks(config, assistant, { ...context, deadlineMs, nowMs, fix }) : []),
       ...(config && records ? [recordingFolderCheck(config)] : []),
     ],
     (outcome) => {
@@ -119,11 +121,14 @@ async function askAtTerminal(question: string): Promise<boolean> {
   }
 }
 
-function remoteChecks(config: Config, context: DoctorContext, fix: Fixing): readonly Check[] {
-  const { route = (url) => url, nowMs = Date.now, clockMs = Date.now } = context;
+type Examination = DoctorContext &
+  Required<Pick<DoctorContext, 'deadlineMs' | 'nowMs'>> & { readonly fix: Fixing };
+
+function remoteChecks(config: Config, assistant: Assistant, examination: Examination): readonly Check[] {
+  const { fix, route = (url) => url, nowMs, clockMs = Date.now } = examination;
   return [
     awsIdentityCheck(config),
-    ...novaChecks(config, nowMs),
+    ...novaChecks(config, { ...examination, assistant }),
     openaiCheck(config, nowMs),
     ...cascadeChecks(config),
     ...textModelChecks(config),

@@ -1,15 +1,18 @@
 import { faultText } from '../../assistants/file/file-fault.ts';
+import type { Assistant } from '../../call/assistant.ts';
 import type { Config } from '../../config/config.ts';
 import { nodeAdvice, OLDEST_NODE } from '../../config/node-version.ts';
 import type { OperatorFiles } from '../../config/operator-files.ts';
 import { recordedAssistants } from '../../config/recorded-assistants.ts';
 import { ConfigError, type SettingFault } from '../../config/setting-fault.ts';
 import { readSetup } from '../../config/setup.ts';
+import { defaultAssistant } from './default-assistant.ts';
 import { type Check, type Finding, fault, note, ok } from './finding.ts';
 
-/** The settings, if they are valid, and the findings about them. */
+/** The settings and the default assistant, if both are valid, and the findings about them. */
 export interface SettingsReport {
   readonly config: Config | undefined;
+  readonly assistant: Assistant | undefined;
   /** Whether calls are recorded. */
   readonly records: boolean;
   readonly findings: readonly Finding[];
@@ -18,19 +21,21 @@ export interface SettingsReport {
 const UNCHECKED = note('the other checks need valid settings, so they did not run');
 
 /** Reads settings and files like the gateway. Each fault and each warning becomes a line. */
-export function readSettings(env: NodeJS.ProcessEnv): SettingsReport {
+export function readSettings(env: NodeJS.ProcessEnv, nowMs: number): SettingsReport {
   try {
     const { config, files, warnings } = readSetup(env);
     const fallback = config.voiceFallback ? ', with fallback' : '';
     const read = ok(`read; ${config.provider} speaks${fallback}, ${config.publicUrl}`);
     return {
       config,
+      assistant: defaultAssistant(config, files, nowMs),
       records: recordedAssistants(config, files).length > 0,
       findings: [read, ...assistantsFindings(files), ...warnings.map((warning) => note(warning))],
     };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return { config: undefined, records: false, findings: [...error.faults.map(settingFinding), UNCHECKED] };
+    const findings = [...error.faults.map(settingFinding), UNCHECKED];
+    return { config: undefined, assistant: undefined, records: false, findings };
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server as HttpServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { createServer as createSilence, type Server, type Socket } from 'node:net';
@@ -19,14 +19,14 @@ const VOICE_URL = `${SANDBOX.publicUrl}/twilio/voice`;
 
 let setup: HealthySetup;
 /** Puts things back after each test, the last change first. */
-const mend: (() => void)[] = [];
+const undo: (() => void)[] = [];
 
 beforeAll(async () => {
   setup = await HealthySetup.start();
 });
 afterAll(() => setup.stop());
 afterEach(() => {
-  for (const undo of mend.splice(0).toReversed()) undo();
+  for (const step of undo.splice(0).toReversed()) step();
 });
 
 interface Visit {
@@ -45,7 +45,7 @@ async function visit({ env = {}, args = [], route, deadlineMs, clockMs, confirm 
     if (!name.startsWith('AWS_') || name === 'AWS_REGION') continue;
     const before = process.env[name];
     process.env[name] = value;
-    mend.push(() => {
+    undo.push(() => {
       if (before === undefined) delete process.env[name];
       else process.env[name] = before;
     });
@@ -173,7 +173,7 @@ describe('invalid settings', () => {
 describe('the folder of recordings', () => {
   it('is tried where calls are recorded, and left as it was', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
-    mend.push(() => rmSync(folder, { recursive: true }));
+    undo.push(() => rmSync(folder, { recursive: true }));
     const env = { RECORDING: 'always', AUDIO_STORAGE_BUCKET: 'calls', RECORDING_DIR: join(folder, 'a', 'b') };
     const { code, text } = await visit({ env });
     expect(text).toContain(`✔ Recording: writes to ${env.RECORDING_DIR}`);
@@ -223,7 +223,7 @@ describe('AWS credentials', () => {
 
   it('that get no answer have a deadline', async () => {
     setup.network.identity.hang(true);
-    mend.push(() => setup.network.identity.hang(false));
+    undo.push(() => setup.network.identity.hang(false));
     const { faults } = await visit({ deadlineMs: 1500 });
     expect(faults).toEqual([
       'AWS identity: no answer within 1.5 s → Check the network path to AWS and, if the process uses a role, to the metadata service.',
@@ -270,7 +270,96 @@ describe('Bedrock', () => {
     setup.network.bedrock.hangNext();
     const { faults } = await visit({ deadlineMs: 1500 });
     expect(faults).toEqual([
-      expect.stringMatching(/^Bedrock us-east-1: no answer within 1.5 s → .*network path/),
+      expect.stringMatching(
+        /^Bedrock us-east-1: provider_timeout: .* within 1200 ms → Check the network path/,
+      ),
+    ]);
+  });
+
+  /** What the doctor lays before the model. */
+  function conversation() {
+    const stream = setup.network.bedrock.streams.at(-1);
+    const instructions = stream?.conversation.find(({ role }) => role === 'system')?.text;
+    return { instructions, tools: stream?.tools, voice: stream?.voice };
+  }
+
+  function written(name: string, text: string): string {
+    const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
+    undo.push(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  }
+
+  it('has the instructions of callers, calls a tool and speaks', async () => {
+    const prompt = written('prompt.txt', 'You sell tulips.');
+    const { code, text } = await visit({ env: { ASSISTANT_PROMPT_FILE: prompt } });
+    expect(text).toMatch(/✔ Bedrock us-east-1: amazon\.nova-2-sonic-v1:0 opened a conversation in \d+ ms/);
+    expect(text).toMatch(
+      /✔ Bedrock us-east-1: with the instructions of the default assistant it called a tool, and spoke after \d+ ms/,
+    );
+    expect(code).toBe(0);
+    expect(conversation().instructions).toMatch(/^You sell tulips\.\n\nWhen a person is needed/);
+    expect(conversation().tools).toContain('check_setup');
+  });
+
+  it('has the instructions and the voice of the default assistant of a file', async () => {
+    const file = written(
+      'assistants.yaml',
+      `default: florist
+assistants:
+  baker:
+    instructions: You sell bread.
+  florist:
+    instructions: You sell tulips to {{caller.name|somebody}}.
+    voices: { nova: tina }
+`,
+    );
+    expect((await visit({ env: { ASSISTANTS_FILE: file } })).faults).toEqual([]);
+    expect(conversation().instructions).toMatch(/^You sell tulips to somebody\./);
+    expect(conversation().voice).toBe('tina');
+  });
+
+  it('may refuse the instructions', async () => {
+    const { quirks } = setup.network.bedrock;
+    quirks.refusedInstructions = /tulips/;
+    undo.push(() => {
+      quirks.refusedInstructions = undefined;
+    });
+    const prompt = written('prompt.txt', 'You sell tulips.');
+    const { faults, text } = await visit({ env: { ASSISTANT_PROMPT_FILE: prompt } });
+    expect(faults).toEqual([
+      expect.stringMatching(
+        /^Bedrock us-east-1: provider_input_rejected: .* → .*a sentence of its instructions/,
+      ),
+    ]);
+    expect(text).not.toContain('tulips');
+  });
+
+  it('may call no tool', async () => {
+    const toolCalls = [{ name: 'check_setup', arguments: {} }];
+    let isStubborn = true;
+    setup.network.script.prepend({
+      when: /check of the set-up/,
+      answer: () => (isStubborn ? { text: 'I cannot do that.' } : { toolCalls }),
+    });
+    undo.push(() => {
+      isStubborn = false;
+    });
+    const { code, text } = await visit();
+    expect(text).toContain('it did not call the tool that it was asked to call');
+    expect(code).toBe(0);
+  });
+
+  it('may open a conversation and then say nothing', async () => {
+    setup.network.bedrock.silentResponses = true;
+    undo.push(() => {
+      setup.network.bedrock.silentResponses = false;
+    });
+    const { faults } = await visit({ deadlineMs: 1500 });
+    expect(faults).toEqual([
+      expect.stringMatching(
+        /^Bedrock us-east-1: .* called no tool, or said nothing about the result, within 1\.\d+ s/,
+      ),
     ]);
   });
 
@@ -307,7 +396,7 @@ describe('Bedrock', () => {
   ] as const)('may take its model away: %o', async (lifecycle, line) => {
     const { lifecycles } = setup.network.catalogue;
     lifecycles.set('amazon.nova-2-sonic-v1:0', lifecycle);
-    mend.push(() => lifecycles.set('amazon.nova-2-sonic-v1:0', { status: 'ACTIVE' }));
+    undo.push(() => lifecycles.set('amazon.nova-2-sonic-v1:0', { status: 'ACTIVE' }));
     expect((await visit()).text).toContain(line);
   });
 
@@ -316,7 +405,7 @@ describe('Bedrock', () => {
     lifecycles.set('amazon.nova-2-5-sonic', { status: 'ACTIVE' });
     lifecycles.set('amazon.nova-3-sonic', { status: 'LEGACY' });
     lifecycles.set('amazon.nova-lite-v1:0', { status: 'ACTIVE' });
-    mend.push(() => {
+    undo.push(() => {
       for (const id of ['amazon.nova-2-5-sonic', 'amazon.nova-3-sonic', 'amazon.nova-lite-v1:0']) {
         lifecycles.delete(id);
       }
@@ -330,7 +419,7 @@ describe('Bedrock', () => {
 
   it('may deny access to the lifecycle of its models', async () => {
     setup.network.catalogue.denies = true;
-    mend.push(() => {
+    undo.push(() => {
       setup.network.catalogue.denies = false;
     });
     const { text, code } = await visit();
@@ -405,7 +494,7 @@ describe('the text model', () => {
     const { text } = setup.network.openai;
     const { answer } = text;
     text.answer = () => 'Certainly!';
-    mend.push(() => {
+    undo.push(() => {
       text.answer = answer;
     });
     expect((await visit({ env: { ESCALATION_OPENAI_MODEL: 'gpt-6-luna' } })).faults).toEqual([
@@ -435,7 +524,7 @@ describe('OpenAI', () => {
     ['2027-06-01', '– OpenAI: gpt-realtime-2.1 can be used until 2027-06-01'],
   ])('may shut the model down on %s', async (day, line) => {
     setup.network.openai.shutdownDates.set('gpt-realtime-2.1', day);
-    mend.push(() => setup.network.openai.shutdownDates.clear());
+    undo.push(() => setup.network.openai.shutdownDates.clear());
     expect((await visit()).text).toContain(line);
   });
 
@@ -502,7 +591,7 @@ describe('the public address', () => {
 /** A server of this test, on any port of the loopback. */
 async function listening(server: Server | HttpServer): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  mend.push(() => {
+  undo.push(() => {
     server.close();
     if ('closeAllConnections' in server) server.closeAllConnections();
   });
@@ -588,7 +677,7 @@ describe('services that accept a request and never answer', () => {
     // Below HTTP, so that it suits both of its versions.
     const silence = createSilence((socket) => sockets.push(socket.on('error', () => undefined)));
     const origin = `http://127.0.0.1:${await listening(silence)}`;
-    mend.push(() => sockets.forEach((socket) => void socket.destroy()));
+    undo.push(() => sockets.forEach((socket) => void socket.destroy()));
     const { faults, code } = await visit({
       env: everythingAt(origin),
       route: () => `${origin}/health`,
@@ -597,7 +686,7 @@ describe('services that accept a request and never answer', () => {
     const late = 'no answer within 0.7 s →';
     expect(faults).toEqual([
       expect.stringContaining(`AWS identity: ${late} Check the network path to AWS`),
-      expect.stringContaining(`Bedrock us-east-1: ${late} Check the network path: HTTP/2`),
+      expect.stringMatching(/^Bedrock us-east-1: provider_timeout: .* → Check the network path: HTTP\/2/),
       expect.stringContaining(`OpenAI: ${late} Check the network path to the host of OPENAI_BASE_URL`),
       expect.stringContaining(`Public address: ${late} There was no answer. Open port 443`),
       expect.stringContaining(`Twilio: ${late} Check the network path to api.twilio.com`),
@@ -616,7 +705,7 @@ describe('Twilio', () => {
     const before = account().numbers();
     account().clear();
     for (const [index, one] of settings.entries()) account().add(`+1415555019${index}`, one);
-    mend.push(() => {
+    undo.push(() => {
       account().clear();
       for (const { phone_number, ...rest } of before) account().add(phone_number, rest);
     });
@@ -690,7 +779,7 @@ describe('Twilio', () => {
 
   it('may have suspended the account', async () => {
     account().status = 'suspended';
-    mend.push(() => {
+    undo.push(() => {
       account().status = 'active';
     });
     expect((await visit()).faults).toEqual([expect.stringContaining('the account is suspended')]);
@@ -859,7 +948,7 @@ describe('Amazon Connect', () => {
     const usual = { status: 'ACTIVE', inboundCalls: true, queueStatus: 'ENABLED' } as const;
     const phoneNumbers = [SANDBOX.connectNumber];
     const lambdaFunctions = ['arn:aws:lambda:us-east-1:1:function:voice-gateway-lookup'];
-    mend.push(() => setup.network.contactCentre.setFacts({ ...usual, phoneNumbers, lambdaFunctions }));
+    undo.push(() => setup.network.contactCentre.setFacts({ ...usual, phoneNumbers, lambdaFunctions }));
   }
 
   it.each([
@@ -889,7 +978,7 @@ describe('Amazon Connect', () => {
   it('may be closed', async () => {
     const always = { '2026-01-01': [] };
     setup.network.contactCentre.setHours({ timeZone: 'Europe/Berlin', weekly: {}, overrides: always });
-    mend.push(() => {
+    undo.push(() => {
       const weekly = Object.fromEntries(
         [0, 1, 2, 3, 4, 5, 6].map((day) => [day, [['00:00', '00:00']]] as const),
       );
@@ -900,7 +989,7 @@ describe('Amazon Connect', () => {
 
   it('may deny the permission for a check', async () => {
     setup.network.contactCentre.fail('AccessDeniedException', { operation: 'ListPhoneNumbersV2' });
-    mend.push(() => setup.network.contactCentre.fail(false));
+    undo.push(() => setup.network.contactCentre.fail(false));
     const { code, text } = await visit();
     expect(text).toContain('– Amazon Connect: number: no permission to check');
     expect(code).toBe(0);
@@ -908,7 +997,7 @@ describe('Amazon Connect', () => {
 
   it('must allow the actions that hand-offs need', async () => {
     setup.network.contactCentre.fail('AccessDeniedException', { operation: 'DescribeQueue' });
-    mend.push(() => setup.network.contactCentre.fail(false));
+    undo.push(() => setup.network.contactCentre.fail(false));
     expect((await visit()).faults[0]).toBe(
       'Amazon Connect: queue: access denied → Allow connect:DescribeQueue in the IAM policy.',
     );
@@ -924,7 +1013,7 @@ describe('Amazon Connect', () => {
 describe('the list of faults', () => {
   interface Injected extends Visit {
     readonly fault: string;
-    /** What goes wrong in the network; undone by `mend`. */
+    /** What goes wrong in the network; put back by `undo`. */
     readonly inject?: () => void;
   }
   const refused = (status: number, errorType: string) => () =>
@@ -933,11 +1022,18 @@ describe('the list of faults', () => {
     setup.network.contactCentre.setFacts(changes);
     const usual = { status: 'ACTIVE', inboundCalls: true, queueStatus: 'ENABLED' } as const;
     const lambdaFunctions = ['arn:aws:lambda:us-east-1:1:function:voice-gateway-lookup'];
-    mend.push(() => setup.network.contactCentre.setFacts({ ...usual, lambdaFunctions }));
+    undo.push(() => setup.network.contactCentre.setFacts({ ...usual, lambdaFunctions }));
   };
   const shutdown = (day: string) => () => {
     setup.network.openai.shutdownDates.set('gpt-realtime-2.1', day);
-    mend.push(() => setup.network.openai.shutdownDates.clear());
+    undo.push(() => setup.network.openai.shutdownDates.clear());
+  };
+  const contentFilter = () => {
+    const { quirks } = setup.network.bedrock;
+    quirks.refusedInstructions = /virtual assistant/;
+    undo.push(() => {
+      quirks.refusedInstructions = undefined;
+    });
   };
   const once = { AWS_BEDROCK_MAX_RETRIES: '0' };
 
@@ -953,6 +1049,7 @@ describe('the list of faults', () => {
     { fault: 'the region has no such model', env: once, inject: refused(404, 'ResourceNotFoundException') },
     { fault: 'the account is throttled', env: once, inject: refused(429, 'ThrottlingException') },
     { fault: 'Bedrock does not answer', deadlineMs: 2000, inject: () => setup.network.bedrock.hangNext() },
+    { fault: 'the content filter refuses the instructions', inject: contentFilter },
     { fault: 'the OpenAI key is wrong', env: { OPENAI_API_KEY: 'sk-wrong' } },
     { fault: 'the OpenAI model does not exist', env: { OPENAI_REALTIME_MODEL: 'gpt-realtime-9' } },
     { fault: 'the OpenAI model was shut down', inject: shutdown('2026-11-01') },
@@ -967,7 +1064,7 @@ describe('the list of faults', () => {
         const { account } = setup.network.carrier;
         const before = account.numbers();
         account.add('+14155550177', { voice_url: 'https://demo.twilio.com/welcome/voice/' });
-        mend.push(() => {
+        undo.push(() => {
           account.clear();
           for (const { phone_number, ...rest } of before) account.add(phone_number, rest);
         });
@@ -993,7 +1090,7 @@ describe('the list of faults', () => {
         .filter((line, at, all) => line.startsWith('✖') || all[at - 1]?.startsWith('✖'));
       expect(code, fault).toBe(1);
       pages.push(`${fault}\n${lines.map((line) => `  ${line}\n`).join('')}`);
-      for (const undo of mend.splice(0).toReversed()) undo();
+      for (const step of undo.splice(0).toReversed()) step();
     }
     await expect(pages.join('\n')).toMatchFileSnapshot('faults.txt');
   }, 60_000);
