@@ -1,22 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FRAME_BYTES } from '../../../src/audio/format.ts';
-import { encodeMulaw, silencePayload } from '../../../src/audio/mulaw.ts';
+import { silencePayload } from '../../../src/audio/mulaw.ts';
 import type { NovaSettings } from '../../../src/config/config.ts';
-import type { HeardAudio } from '../../../src/media/heard-audio.ts';
 import type { NovaVoiceClient } from '../../../src/voice/nova/client.ts';
-import { eventually } from '../../support/eventually.ts';
 import { EventLog } from '../event-log.ts';
-import { library, NovaRig } from './nova-rig.ts';
+import { NovaRig } from './nova-rig.ts';
 
 const HOURS = 'We open at nine in the morning and close at six in the evening. Is there anything else?';
 const SUNDAYS = 'On Sundays we are closed.';
-
-/** 300 ms of loud breath, in frames: noise, the same each time. */
-const COUGH = Array.from({ length: 15 }, (_, frame) => {
-  const pcm = Int16Array.from({ length: FRAME_BYTES }, (_, at) => 9_000 * noise(frame * FRAME_BYTES + at));
-  return Buffer.from(encodeMulaw(pcm)).toString('base64');
-});
 
 /** What real streams do beyond the documents, each on its own. */
 describe('a stream of Nova', () => {
@@ -120,61 +112,4 @@ describe('a stream of Nova', () => {
       expect(log.of('session.ended')).toEqual([]);
     });
   });
-
-  it('hears no cough while it speaks with NOVA_INPUT_GATE, but the caller who interrupts', async () => {
-    const [talking, log] = await open({ inputGate: true });
-    await rig.callerSays(talking, 'caller-open-tomorrow');
-    await log.next('response.done');
-    const voices = log.of('input_audio_buffer.voice_started').length;
-    for (const frame of COUGH) talking.sendAudio(frame);
-    for (let frame = 0; frame < 60; frame += 1) talking.sendAudio(silencePayload(FRAME_BYTES));
-    const heardMs = () => (rig.sandbox.streams.at(-1)?.received.length ?? 0) / 16;
-    const before = heardMs();
-    await eventually(() => heardMs() > before + 300);
-    expect(log.of('input_audio_buffer.voice_started')).toHaveLength(voices);
-    await rig.callerSays(talking, 'caller-sunday');
-    const { responseId } = await log.next('response.done', 2);
-    expect(log.of('input_audio_buffer.speech_started')).toHaveLength(1);
-    expect(log.spoken(responseId)).toBe(SUNDAYS);
-  });
-
-  it('goes on after a noise with NOVA_RESUME_AFTER_NOISE, from what was heard', async () => {
-    const [talking, log] = await open({ resumeAfterNoise: true });
-    // The line is cleared when the model is interrupted, as the call does it.
-    talking.listen((event) => {
-      log.events.push(event);
-      if (event.type === 'input_audio_buffer.speech_started') talking.cancelResponse(heardOf(log));
-    });
-    await rig.callerSays(talking, 'caller-open-tomorrow');
-    await log.next('response.done');
-    const { mulaw } = library.utterance('caller-sunday');
-    rig.sandbox.quirks.wordlessSounds = true;
-    talking.sendAudio(mulaw.subarray(0, 2_400).toString('base64'));
-    for (let frame = 0; frame < 60; frame += 1) talking.sendAudio(silencePayload(FRAME_BYTES));
-    const request = await eventually(() =>
-      rig.conversation().find(({ role, text }) => role === 'caller' && text.includes('has stopped you')),
-    );
-    expect(request.text).toMatch(/close at six in the evening\. Is there anything else\?"$/);
-    expect(await rig.metrics.registry.metrics()).toContain(
-      'voice_provider_resumed_answers_total{provider="nova"} 1',
-    );
-  });
 });
-
-/** -1 to 1. */
-function noise(at: number): number {
-  const bits = Math.imul(at ^ (at >>> 5), 2_654_435_761) >>> 0;
-  return ((Math.imul(bits ^ (bits >>> 15), 2_246_822_519) >>> 0) / 0x1_0000_0000) * 2 - 1;
-}
-
-/** The first item was heard to its middle, nothing of the others. */
-function heardOf(log: EventLog): HeardAudio[] {
-  const items = [...new Set(log.of('response.audio.delta').map(({ itemId }) => itemId))];
-  return items.map((itemId, index) => {
-    const bytes = log
-      .of('response.audio.delta')
-      .filter((event) => event.itemId === itemId)
-      .reduce((sum, { delta }) => sum + Buffer.from(delta, 'base64').length, 0);
-    return { itemId, sentMs: bytes / 8, heardMs: index === 0 ? bytes / 16 : 0 };
-  });
-}
