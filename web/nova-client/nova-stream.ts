@@ -5,6 +5,7 @@ import {
 import { ProviderError } from '../../src/errors.ts';
 import type { VoiceEvent } from '../../src/voice/events.ts';
 import { RequestedLines } from '../../src/voice/nova/turns/requested-lines.ts';
+import { SpeakingOrder } from '../../src/voice/nova/turns/speaking-order.ts';
 import { TurnTracker } from '../../src/voice/nova/turns/turn-tracker.ts';
 import { toProviderError } from '../../src/voice/nova/wire/failure.ts';
 import { buildSpeakRequest, type NovaOpening } from '../../src/voice/nova/wire/input-events.ts';
@@ -64,6 +65,7 @@ export class NovaStream {
   readonly #options: NovaStreamOptions;
   readonly #input: StreamInput;
   readonly #lines = new RequestedLines();
+  readonly #order: SpeakingOrder;
   readonly #turns: TurnTracker;
   readonly #abort = new AbortController();
   #state: 'new' | 'connecting' | 'open' | 'closing' | 'ended' = 'new';
@@ -74,21 +76,25 @@ export class NovaStream {
   constructor(options: NovaStreamOptions) {
     this.#options = options;
     this.#input = new StreamInput(options.opening, (stalledMs) => this.#checkStall(stalledMs));
-    this.#turns = new TurnTracker({
+    this.#order = new SpeakingOrder({
       emit: options.emit,
       line: { bytesPerMs: OUTPUT_BYTES_PER_MS },
-      toLine: (pcm) => encodePcm16(samplesOf(pcm)),
       newId: () => `turn_${crypto.randomUUID()}`,
       lines: this.#lines,
+      onEndpointed: () => undefined,
+    });
+    this.#turns = new TurnTracker({
+      order: this.#order,
+      emit: options.emit,
+      toLine: (pcm) => encodePcm16(samplesOf(pcm)),
       isNewCall: () => false,
       drops: { count: () => undefined },
-      onEndpointed: () => undefined,
     });
   }
 
   /** Whether a pause is a good moment to go on with another stream. */
   get isQuiet(): boolean {
-    const { modelSpeaks, answerIsOwed, callerSpeaks, settling } = this.#turns;
+    const { modelSpeaks, answerIsOwed, callerSpeaks, settling } = this.#order;
     return !modelSpeaks && !answerIsOwed && !callerSpeaks && !settling;
   }
 
@@ -108,8 +114,8 @@ export class NovaStream {
 
   sendText(text: string): void {
     if (this.#isOver) return;
-    this.#turns.cancel();
-    this.#turns.asked('text');
+    this.#order.cancel();
+    this.#order.asked('text');
     this.#input.text(text);
   }
 
@@ -117,13 +123,13 @@ export class NovaStream {
   speak(text: string): void {
     if (this.#isOver) return;
     this.#lines.add(`speak_${crypto.randomUUID()}`, text);
-    this.#turns.asked('line');
+    this.#order.asked('line');
     this.#input.text(buildSpeakRequest(text));
   }
 
   /** The rest of what is being said is dropped. */
   hush(): void {
-    this.#turns.cancel();
+    this.#order.cancel();
   }
 
   /** Ends it in the vendor's order; cuts it off when the vendor does not end it too. Idempotent. */
@@ -198,14 +204,14 @@ export class NovaStream {
 
   /** A turn whose final texts do not come must still end. */
   #limitSettling(): void {
-    if (!this.#turns.settling) {
+    if (!this.#order.settling) {
       clearTimeout(this.#settleTimer);
       this.#settleTimer = undefined;
       return;
     }
     this.#settleTimer ??= setTimeout(() => {
       this.#settleTimer = undefined;
-      this.#turns.settle();
+      this.#order.settle();
     }, this.#options.timing.finalTextMs);
   }
 

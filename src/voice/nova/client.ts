@@ -28,6 +28,7 @@ import { signedPayloads } from './event-stream/payload-handler.ts';
 import { HeldResults } from './turns/held-results.ts';
 import { NoiseResume } from './turns/noise-resume.ts';
 import { RequestedLines } from './turns/requested-lines.ts';
+import { SpeakingOrder } from './turns/speaking-order.ts';
 import { TurnTracker } from './turns/turn-tracker.ts';
 import { toProviderError } from './wire/failure.ts';
 import { buildResumeRequest, buildSpeakRequest } from './wire/input-events.ts';
@@ -87,6 +88,7 @@ export class NovaVoiceClient extends VoiceClientBase {
   readonly #input: ModelInput;
   readonly #lines = new RequestedLines();
   readonly #results = new HeldResults();
+  readonly #order: SpeakingOrder;
   readonly #turns: TurnTracker;
   readonly #resume: NoiseResume | undefined;
   readonly #abort = new AbortController();
@@ -114,7 +116,7 @@ export class NovaVoiceClient extends VoiceClientBase {
     this.#bedrock = context.bedrock;
     this.#wire = context.wire ?? 'fast';
     this.#timing = { ...DEFAULT_TIMING, ...context.timing };
-    this.capabilities = novaCapabilities(settings.sessionLimitMs, () => this.#turns.signalsSpeechEnd);
+    this.capabilities = novaCapabilities(settings.sessionLimitMs, () => this.#order.signalsSpeechEnd);
     const { logger, metrics } = context;
     this.#guard = new Guard({ logger, metrics, onFault: () => this.#end(lost()) });
     this.#drops = new FrameDrops(logger, metrics);
@@ -125,19 +127,24 @@ export class NovaVoiceClient extends VoiceClientBase {
       conversation,
       codec,
       guard: this.#guard,
-      isPlaying: () => this.#turns.isPlaying,
+      isPlaying: () => this.#order.isPlaying,
       onAudioDropped: (reason) => this.#drops.count(reason),
       onStalled: (stalledMs) => this.#checkStall(stalledMs),
     });
-    this.#turns = new TurnTracker({
-      emit: (event) => this.#tell(event),
+    const emit = (event: VoiceEvent) => this.#tell(event);
+    this.#order = new SpeakingOrder({
+      emit,
       line,
-      toLine: (pcm) => codec.fromModel(pcm),
       newId: () => `turn_${randomUUID()}`,
       lines: this.#lines,
+      onEndpointed: (ms) => metrics.endpointing.observe({ provider: 'nova' }, ms / 1000),
+    });
+    this.#turns = new TurnTracker({
+      order: this.#order,
+      emit,
+      toLine: (pcm) => codec.fromModel(pcm),
       isNewCall: (toolUseId) => this.#input.expectToolResult(toolUseId),
       drops: this.#drops,
-      onEndpointed: (ms) => metrics.endpointing.observe({ provider: 'nova' }, ms / 1000),
     });
     this.#resume = this.#settings.resumeAfterNoise
       ? new NoiseResume({ guard: this.#guard, ask: (rest) => this.#goOn(rest) })
@@ -160,7 +167,7 @@ export class NovaVoiceClient extends VoiceClientBase {
 
   speak(text: string): string {
     const speakId = `speak_${randomUUID()}`;
-    this.#turns.cancel();
+    this.#order.cancel();
     this.#lines.add(speakId, text);
     this.#ask('line', buildSpeakRequest(text));
     return speakId;
@@ -170,13 +177,13 @@ export class NovaVoiceClient extends VoiceClientBase {
   sendToolResult(callId: string, result: unknown): void {
     if (this.#isOver) return;
     const send = this.#guard.wrap('timer', () => this.#input.toolResult(callId, result));
-    this.#results.give(send, this.#turns);
+    this.#results.give(send, this.#order);
   }
 
   /** Nova stops on its own and cuts its own memory, so there is nothing to send. */
   cancelResponse(heard: readonly HeardAudio[]): void {
-    this.#resume?.cut(this.#turns.split(heard));
-    this.#turns.cancel();
+    this.#resume?.cut(this.#order.split(heard));
+    this.#order.cancel();
   }
 
   close(): Promise<void> {
@@ -202,7 +209,7 @@ export class NovaVoiceClient extends VoiceClientBase {
   #ask(kind: 'line' | 'text', text: string): void {
     if (this.#isOver) return;
     this.#resume?.stop();
-    this.#turns.asked(kind);
+    this.#order.asked(kind);
     this.#input.text(text);
   }
 
@@ -261,13 +268,13 @@ export class NovaVoiceClient extends VoiceClientBase {
 
   #handle(event: NovaOutputEvent): void {
     this.#turns.handle(event);
-    this.#results.follow(this.#turns);
+    this.#results.follow(this.#order);
     this.#limitSettling();
   }
 
   /** A turn whose final texts do not come must still end. */
   #limitSettling(): void {
-    if (!this.#turns.settling) {
+    if (!this.#order.settling) {
       if (!this.#settleTimer) return;
       clearTimeout(this.#settleTimer);
       this.#settleTimer = undefined;
@@ -275,7 +282,7 @@ export class NovaVoiceClient extends VoiceClientBase {
     }
     const settle = () => {
       this.#settleTimer = undefined;
-      this.#turns.settle();
+      this.#order.settle();
     };
     this.#settleTimer ??= setTimeout(this.#guard.wrap('timer', settle), this.#timing.finalTextMs).unref();
   }

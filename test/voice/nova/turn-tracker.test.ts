@@ -5,6 +5,7 @@ import { FrameDrops } from '../../../src/telemetry/frame-drops.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
 import type { VoiceEvent } from '../../../src/voice/events.ts';
 import { RequestedLines } from '../../../src/voice/nova/turns/requested-lines.ts';
+import { SpeakingOrder } from '../../../src/voice/nova/turns/speaking-order.ts';
 import { TurnTracker } from '../../../src/voice/nova/turns/turn-tracker.ts';
 import { parseOutput } from '../../../src/voice/nova/wire/parse-output.ts';
 import { sampleChunks } from './samples.ts';
@@ -14,26 +15,32 @@ class Model {
   readonly lines = new RequestedLines();
   readonly seen: string[] = [];
   readonly endpointedMs: number[] = [];
-  readonly tracker: TurnTracker;
+  readonly order: SpeakingOrder;
+  readonly #tracker: TurnTracker;
   readonly #called = new Set<string>();
   #ids = 0;
 
-  constructor(onEvent: (event: VoiceEvent, tracker: TurnTracker) => void = () => undefined) {
-    this.tracker = new TurnTracker({
-      emit: (event) => {
-        this.seen.push(short(event));
-        onEvent(event, this.tracker);
-      },
+  constructor(onEvent: (event: VoiceEvent, order: SpeakingOrder) => void = () => undefined) {
+    const emit = (event: VoiceEvent) => {
+      this.seen.push(short(event));
+      onEvent(event, this.order);
+    };
+    this.order = new SpeakingOrder({
+      emit,
       line: TELEPHONE_LINE,
-      toLine: (pcm) => (pcm.length <= 3 ? '' : Buffer.from(pcm).toString('base64')),
       newId: () => {
         this.#ids += 1;
         return `turn${this.#ids}`;
       },
       lines: this.lines,
+      onEndpointed: (ms) => this.endpointedMs.push(ms),
+    });
+    this.#tracker = new TurnTracker({
+      order: this.order,
+      emit,
+      toLine: (pcm) => (pcm.length <= 3 ? '' : Buffer.from(pcm).toString('base64')),
       isNewCall: (toolUseId) => this.#called.size < this.#called.add(toolUseId).size,
       drops: new FrameDrops(createLogger('silent'), new Metrics()),
-      onEndpointed: (ms) => this.endpointedMs.push(ms),
     });
   }
 
@@ -70,7 +77,7 @@ class Model {
 
   #take(bytes: Uint8Array): void {
     const output = parseOutput(bytes);
-    if (output) this.tracker.handle(output.event);
+    if (output) this.#tracker.handle(output.event);
   }
 }
 
@@ -163,7 +170,7 @@ describe('TurnTracker', () => {
     model.sends('contentStart', { contentId: 't1', type: 'TOOL', role: 'TOOL' });
     model.sends('toolUse', { contentId: 't1', toolUseId: 'tool-1', toolName: 'order_status', content: '{}' });
     model.sends('contentEnd', { contentId: 't1', type: 'TOOL', stopReason: 'TOOL_USE' });
-    model.tracker.cancel();
+    model.order.cancel();
     model.text('p2', 'SPECULATIVE', 'It arrives on Tuesday.').audio('a2', 'END_TURN');
     expect(model.seen).toContain('created turn2');
     expect(model.seen).toContain('audio a2');
@@ -210,8 +217,8 @@ describe('TurnTracker', () => {
   });
 
   it('lets the listener cancel while it is told of the interruption', () => {
-    const model = new Model((event, tracker) => {
-      if (event.type === 'input_audio_buffer.speech_started') tracker.cancel();
+    const model = new Model((event, order) => {
+      if (event.type === 'input_audio_buffer.speech_started') order.cancel();
     });
     model.plays('interrupted-while-sending');
     expect(model.seen.filter((line) => line.startsWith('done turn1'))).toEqual(['done turn1 cancelled']);
@@ -220,7 +227,7 @@ describe('TurnTracker', () => {
 
   it('drops the rest of a cancelled turn, its next sentences too, and goes on with the next turn', () => {
     const model = new Model().text('p1', 'SPECULATIVE', 'One.').audio('a1');
-    model.tracker.cancel();
+    model.order.cancel();
     const before = model.seen.length;
     expect(model.seen.at(-1)).toBe('done turn1 cancelled');
     model.sends('contentEnd', { contentId: 'a1', stopReason: 'PARTIAL_TURN' });
@@ -243,23 +250,23 @@ describe('TurnTracker', () => {
 
   it('does not swallow an answer because the end of a cancelled turn never came', () => {
     const model = new Model().text('p1', 'SPECULATIVE', 'One.').audio('a1');
-    model.tracker.cancel();
+    model.order.cancel();
     model.callerSays('u1', 'hello').text('p2', 'SPECULATIVE', 'Two.').audio('a2', 'END_TURN');
     expect(model.seen).toContain('plan a2: Two.');
   });
 
   it('tells no interruption of a turn that we cancelled ourselves', () => {
     const model = new Model().plays('answer');
-    model.tracker.cancel();
+    model.order.cancel();
     model.text('x', 'FINAL', '{ "interrupted" : true }', 'INTERRUPTED');
     expect(model.seen).not.toContain('speech_started');
   });
 
   it('ends a turn whose final texts never come', () => {
     const model = new Model().text('p1', 'SPECULATIVE', 'One.').audio('a1', 'END_TURN');
-    expect(model.tracker.settling).toBe(true);
-    model.tracker.settle();
-    expect(model.tracker.settling).toBe(false);
+    expect(model.order.settling).toBe(true);
+    model.order.settle();
+    expect(model.order.settling).toBe(false);
     expect(model.seen.at(-1)).toBe('done turn1 completed');
     model.text('f1', 'FINAL', 'One.', 'END_TURN');
     expect(model.seen.at(-1)).toBe('said a1: One.');
@@ -292,9 +299,9 @@ describe('TurnTracker', () => {
 
   it('says when the caller was heard and when they stopped, when the model says so', () => {
     const model = new Model().sends('userSpeechStart', { inputAudioOffsetMs: 0 });
-    expect(model.tracker.callerSpeaks).toBe(true);
+    expect(model.order.callerSpeaks).toBe(true);
     model.sends('completionStart', {}).sends('userSpeechEnd', { inputAudioOffsetMs: 1920 });
-    expect(model.tracker.callerSpeaks).toBe(false);
+    expect(model.order.callerSpeaks).toBe(false);
     model.callerSays('u1', 'hello').text('p1', 'SPECULATIVE', 'Hi.');
     expect(model.seen).toEqual([
       'voice_started',
@@ -350,9 +357,9 @@ describe('TurnTracker', () => {
 
     it('say once that the model tells the end of speech', () => {
       const model = new Model();
-      expect(model.tracker.signalsSpeechEnd).toBe(false);
+      expect(model.order.signalsSpeechEnd).toBe(false);
       model.sends('userSpeechStart', START).sends('userSpeechEnd', END);
-      expect(model.tracker.signalsSpeechEnd).toBe(true);
+      expect(model.order.signalsSpeechEnd).toBe(true);
     });
 
     it('do not interrupt what the caller hears', () => {
@@ -425,7 +432,7 @@ describe('TurnTracker', () => {
 
     it('hears the line through even when the end of the cancelled turn never came', () => {
       const model = new Model().text('p1', 'SPECULATIVE', 'One.').audio('a1');
-      model.tracker.cancel();
+      model.order.cancel();
       model.lines.add('s1', HOLD);
       model.text('p2', 'SPECULATIVE', HOLD).audio('a2');
       expect(model.seen.slice(-3)).toEqual(['created turn2 s1', `plan a2: ${HOLD}`, 'audio a2']);
@@ -482,7 +489,7 @@ describe('TurnTracker', () => {
     it('is no barge-in when the model stops for it, and the next turn speaks it in whatever words', () => {
       const model = new Model().callerSays('u1', 'i want to speak to a person');
       model.lines.add('s1', HOLD);
-      model.tracker.asked('line');
+      model.order.asked('line');
       model.text('p1', 'SPECULATIVE', 'Sure, let me see what we can do.').audio('a1');
       model.text('x', 'FINAL', '{ "interrupted" : true }', 'INTERRUPTED');
       model.text('p2', 'SPECULATIVE', 'Hang on, a colleague takes over.').audio('a2');
@@ -495,7 +502,7 @@ describe('TurnTracker', () => {
     it('is interrupted by a caller all the same', () => {
       const model = new Model();
       model.lines.add('s1', HOLD);
-      model.tracker.asked('line');
+      model.order.asked('line');
       model.text('p1', 'SPECULATIVE', HOLD).audio('a1');
       model.text('x', 'FINAL', '{ "interrupted" : true }', 'INTERRUPTED');
       expect(model.seen.slice(-2)).toEqual(['speech_started', 'done turn1 cancelled']);

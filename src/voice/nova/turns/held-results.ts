@@ -1,4 +1,4 @@
-import { ANSWERS_WITHIN_MS } from './turn-tracker.ts';
+import { ANSWERS_WITHIN_MS } from './speaking-order.ts';
 
 /**
  * A tool's result is sent after this, however long caller and model speak. Together with the longest tool (20 s) it

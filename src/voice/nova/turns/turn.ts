@@ -17,7 +17,7 @@ export interface TurnLine {
 export type TurnState = 'open' | 'generated' | 'done';
 
 /** A piece of speech: how much was sent, milliseconds, and its planned words. */
-interface Piece {
+export interface Piece {
   sentMs: number;
   readonly text: string;
 }
