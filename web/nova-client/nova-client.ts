@@ -1,11 +1,10 @@
 import type { VoiceEvent } from '../../src/voice/events.ts';
 import type { HeardMessage } from '../../src/voice/nova/turns/history.ts';
 import type { ConnectionState } from '../voice-connection.ts';
+import { CallerInput } from './caller-input.ts';
 import { CredentialKeeper } from './credential-keeper.ts';
 import { Dialogue } from './dialogue.ts';
 import { failureOf } from './failure.ts';
-import { HeldAudio } from './held-audio.ts';
-import { HeldTexts } from './held-texts.ts';
 import {
   NOVA_TIMING,
   type NovaClientOptions,
@@ -16,10 +15,7 @@ import { NovaStream } from './nova-stream.ts';
 import { openingOf } from './opening.ts';
 import { RenewalClock } from './renewal-clock.ts';
 import type { Socket } from './socket-handler.ts';
-import { INPUT_HZ } from './stream-input.ts';
 
-/** Long enough for the handshake of the next stream. */
-const HELD_SAMPLES = 10 * INPUT_HZ;
 const TICK_MS = 250;
 
 /**
@@ -31,16 +27,13 @@ export class NovaClient {
   readonly #timing: NovaTiming;
   readonly #credentials: CredentialKeeper;
   readonly #clock: RenewalClock;
-  readonly #held = new HeldAudio(HELD_SAMPLES);
-  readonly #heldTexts = new HeldTexts();
+  readonly #input = new CallerInput();
   readonly #dialogue: Dialogue;
   #state: ConnectionState | 'new' = 'new';
   #conversation: StreamOptions | undefined;
   #stream: NovaStream | undefined;
   /** A stream is being opened; the present one may break meanwhile. */
   #opening = false;
-  /** What the caller says now waits for the next stream. */
-  #holds = true;
   #hasBroken = false;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -78,14 +71,12 @@ export class NovaClient {
     if (!this.#stream) return;
     this.#setState('ready');
     if (conversation.greeting !== undefined) this.#stream.speak(conversation.greeting);
-    this.#ask();
+    this.#input.ask(this.#stream);
   }
 
   /** PCM16, mono, 16 kHz, 20 to 100 ms. While nothing is sent, the model is given silence. */
   sendAudio(samples: Int16Array): void {
-    if (this.#isOver) return;
-    if (this.#holds || !this.#stream) this.#held.push(samples);
-    else this.#stream.sendAudio(samples);
+    if (!this.#isOver) this.#input.audio(samples, this.#stream);
   }
 
   /** Written words of the caller. The assistant stops and answers them. */
@@ -93,8 +84,7 @@ export class NovaClient {
     if (this.#isOver || text.trim() === '') return;
     this.#stream?.hush();
     this.#dialogue.callerWrote(text);
-    if (this.#holds || !this.#stream) this.#heldTexts.push(text);
-    else this.#stream.sendText(text);
+    this.#input.text(text, this.#stream);
   }
 
   /** Idempotent. */
@@ -144,20 +134,8 @@ export class NovaClient {
     this.#opening = false;
     this.#clock.begin();
     this.#dialogue.streamChanged();
-    this.#release();
+    this.#input.release(next);
     earlier?.close();
-  }
-
-  /** Gives the stream what the caller said meanwhile. */
-  #release(): void {
-    this.#holds = false;
-    for (const samples of this.#held.take()) this.#stream?.sendAudio(samples);
-  }
-
-  /** All in one text: each one interrupts the answer to the one before it. */
-  #ask(request?: string): void {
-    const texts = [request ?? [], this.#heldTexts.take()].flat();
-    if (texts.length > 0) this.#stream?.sendText(texts.join('\n'));
   }
 
   #tick(): void {
@@ -182,12 +160,12 @@ export class NovaClient {
       await this.#credentials.fresh();
       if (this.#isOver) return;
       if (this.#stream !== stream) throw new Error('the stream broke meanwhile');
-      this.#holds = true;
+      this.#input.hold();
       const { history, request } = isQuiet
         ? { history: this.#dialogue.history(), request: undefined }
         : this.#dialogue.resumption();
       await this.#openNext(history);
-      this.#ask(request);
+      this.#input.ask(this.#stream, request);
     } catch {
       this.#opening = false;
       if (this.#isOver) return;
@@ -196,8 +174,8 @@ export class NovaClient {
         void this.#recover();
         return;
       }
-      this.#release();
-      this.#ask();
+      this.#input.release(this.#stream);
+      this.#input.ask(this.#stream);
     }
   }
 
@@ -209,14 +187,14 @@ export class NovaClient {
       return;
     }
     this.#hasBroken = true;
-    this.#holds = true;
+    this.#input.hold();
     this.#setState('reconnecting');
     try {
       const { history, request } = this.#dialogue.resumption();
       await this.#openNext(history);
       if (this.#isOver || !this.#stream) return;
       this.#setState('ready');
-      this.#ask(request);
+      this.#input.ask(this.#stream, request);
     } catch (second) {
       if (!this.#isOver) this.#fail(second);
     }
@@ -241,8 +219,7 @@ export class NovaClient {
     clearInterval(this.#timer);
     this.#stream?.close();
     this.#stream = undefined;
-    this.#held.take();
-    this.#heldTexts.take();
+    this.#input.clear();
     this.#setState('ended', reason);
   }
 
