@@ -1,7 +1,7 @@
 import type { VoiceEvent } from '../../events.ts';
 import type { ContentStart, NovaOutputEvent, StopReason } from '../wire/parser.ts';
 import { type Block, emptyBlock, type ToolUse } from './block.ts';
-import { isBrokenOff } from './broken-off.ts';
+import { isBrokenOff } from './piece.ts';
 import type { SpeakingOrder } from './speaking-order.ts';
 import type { Turn } from './turn.ts';
 

@@ -1,7 +1,7 @@
 import { payloadBytes } from '../../../audio/format.ts';
-import { speakingMs, wordsWithin } from '../../../audio/spoken-words.ts';
 import type { HeardAudio } from '../../../media/heard-audio.ts';
 import type { ResponseStatus, VoiceEvent } from '../../events.ts';
+import { heardWords, type Piece, sentWords } from './piece.ts';
 import type { PlayClock } from './play-clock.ts';
 
 /** The caller's line, as far as a turn knows it. */
@@ -15,12 +15,6 @@ export interface TurnLine {
  * - `done`: `response.done` was emitted
  */
 export type TurnState = 'open' | 'generated' | 'done';
-
-/** A piece of speech: how much was sent, milliseconds, and its planned words. */
-export interface Piece {
-  sentMs: number;
-  readonly text: string;
-}
 
 export interface TurnOptions {
   readonly responseId: string;
@@ -123,15 +117,12 @@ export class Turn {
   split(cut: readonly HeardAudio[]): { readonly heard: string; readonly rest: string } {
     const heard: string[] = [];
     const rest: string[] = [];
-    for (const [itemId, { sentMs, text }] of this.#pieces) {
+    for (const [itemId, piece] of this.#pieces) {
       const heardMs = cut.find((item) => item.itemId === itemId)?.heardMs;
-      const lengthMs = this.#openItems.has(itemId) ? Math.max(sentMs, speakingMs(text)) : sentMs;
-      const part =
-        heardMs === undefined
-          ? text
-          : wordsWithin(text, Math.floor((text.length * heardMs) / Math.max(1, lengthMs)));
+      const isWhole = !this.#openItems.has(itemId);
+      const part = heardMs === undefined ? piece.text : heardWords(piece, heardMs, isWhole);
       heard.push(part);
-      rest.push(text.slice(part.length));
+      rest.push(piece.text.slice(part.length));
     }
     return { heard: joined(heard), rest: joined([...rest, ...this.#plannedTexts]) };
   }
@@ -201,14 +192,12 @@ export class Turn {
 
   /** The model has stopped because we asked for something else: the caller hears what was sent to its end. */
   breakOff(): void {
-    for (const [itemId, { sentMs, text }] of this.#openItems) {
-      const share = Math.min(1, sentMs / Math.max(1, speakingMs(text)));
-      const transcript = wordsWithin(text, Math.floor(text.length * share));
+    for (const [itemId, piece] of this.#openItems) {
       this.#say({
         type: 'response.audio_transcript.done',
         responseId: this.responseId,
         itemId,
-        transcript: transcript.trim(),
+        transcript: sentWords(piece).trim(),
       });
       this.#say({ type: 'response.audio.done', responseId: this.responseId, itemId });
     }
