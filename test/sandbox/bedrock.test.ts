@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { decodeFrame, encodeFrame, FrameSplitter } from '../../sandbox/bedrock/frames.ts';
 import type { BedrockSandboxOptions } from '../../sandbox/bedrock/server.ts';
 import { eventually } from '../support/eventually.ts';
-import { CREDENTIALS, NovaRig } from '../voice/nova/nova-rig.ts';
+import { NovaRig } from '../voice/nova/nova-rig.ts';
+import { CREDENTIALS } from '../voice/rig/aws.ts';
 import { audio, audioStart, closing, history, opening, prompt, session, system } from './nova-events.ts';
 import { runSession } from './nova-session.ts';
 

@@ -3,9 +3,6 @@ import { BedrockSandbox } from '../../../sandbox/bedrock/server.ts';
 import { PollySandbox, type PollySandboxOptions } from '../../../sandbox/cascade/polly.ts';
 import { TranscribeSandbox, type TranscribeSandboxOptions } from '../../../sandbox/cascade/transcribe.ts';
 import { ModelScript } from '../../../sandbox/model/script.ts';
-import { SpeechLibrary } from '../../../sandbox/model/speech-library.ts';
-import { FRAME_BYTES } from '../../../src/audio/format.ts';
-import { silencePayload } from '../../../src/audio/mulaw.ts';
 import type { CascadeSettings } from '../../../src/config/config.ts';
 import { createLogger } from '../../../src/logging.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
@@ -14,14 +11,13 @@ import { AwsServices } from '../../../src/voice/cascade/aws/services.ts';
 import { CascadeVoiceClient } from '../../../src/voice/cascade/client.ts';
 import type { CascadeTiming } from '../../../src/voice/cascade/client-options.ts';
 import type { ConversationSettings, HistoryMessage, VoiceClientBase } from '../../../src/voice/client.ts';
+import { CREDENTIALS, UNAUTHORIZED } from '../rig/aws.ts';
+import { callerSays, library } from '../rig/caller.ts';
+import { plainConversation } from '../rig/conversation.ts';
 import type { RefusalKind, VoiceClientRig } from '../voice-client.contract.ts';
 
 const REFUSALS: Readonly<Record<RefusalKind, Refusal>> = {
-  unauthorized: {
-    status: 403,
-    errorType: 'UnrecognizedClientException',
-    message: 'The security token included in the request is invalid.',
-  },
+  unauthorized: UNAUTHORIZED,
   model_not_found: {
     status: 404,
     errorType: 'ResourceNotFoundException',
@@ -31,10 +27,8 @@ const REFUSALS: Readonly<Record<RefusalKind, Refusal>> = {
 };
 
 /** More than the pause after a sentence without a full stop. */
-const SILENT_FRAMES = 40;
-const SILENT_FRAME = silencePayload(FRAME_BYTES);
+const PAUSE_MS = 800;
 
-export const CREDENTIALS = { accessKeyId: 'AKIDSANDBOX', secretAccessKey: 'sandbox-secret' };
 export const SETTINGS: CascadeSettings = {
   modelId: 'anthropic.claude-haiku-4-5-20251001-v1:0',
   region: 'us-east-1',
@@ -47,8 +41,6 @@ export const SETTINGS: CascadeSettings = {
   maxTokens: 1024,
   temperature: 0.7,
 };
-
-export const library = SpeechLibrary.load();
 
 export interface CascadeRigOptions {
   readonly settings?: Partial<CascadeSettings>;
@@ -96,8 +88,7 @@ export class CascadeRig implements VoiceClientRig {
     if (!services) throw new Error('the rig was not started');
     const logger = createLogger('silent');
     const { modelId, endpointing } = { ...SETTINGS, ...this.#options.settings };
-    const settings = { instructions: 'Answer briefly.', tools: [], history: [], ...given };
-    const client = new CascadeVoiceClient(settings, {
+    const client = new CascadeVoiceClient(plainConversation(given), {
       logger,
       metrics: this.metrics,
       endpointing,
@@ -110,15 +101,7 @@ export class CascadeRig implements VoiceClientRig {
   }
 
   async callerSays(client: VoiceClientBase, utteranceId: string): Promise<void> {
-    const { mulaw } = library.utterance(utteranceId);
-    for (let at = 0; at < mulaw.length; at += FRAME_BYTES) {
-      client.sendAudio(mulaw.subarray(at, at + FRAME_BYTES).toString('base64'));
-    }
-    this.callerPauses(client, SILENT_FRAMES * 20);
-  }
-
-  callerPauses(client: VoiceClientBase, ms: number): void {
-    for (let at = 0; at < ms; at += 20) client.sendAudio(SILENT_FRAME);
+    callerSays(client, utteranceId, PAUSE_MS);
   }
 
   conversation(): readonly HistoryMessage[] {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { ConversationSettings } from '../../../src/voice/client.ts';
 import { eventually } from '../../support/eventually.ts';
 import { EventLog } from '../event-log.ts';
+import { callerPauses } from '../rig/caller.ts';
 import { CascadeRig, type CascadeRigOptions, SETTINGS } from './cascade-rig.ts';
 
 const HOURS = 'We open at nine in the morning and close at six in the evening.';
@@ -237,7 +238,7 @@ describe('a caller who speaks while the cascade does', () => {
     await log.next('response.audio.delta');
     const noise = Buffer.alloc(160, 0x10).toString('base64');
     for (let frame = 0; frame < 10; frame += 1) client.sendAudio(noise);
-    rig.callerPauses(client, 1500);
+    callerPauses(client, 1500);
     await eventually(() => log.of('response.audio.delta').length > 10);
     expect(log.of('input_audio_buffer.speech_started')).toEqual([]);
     await rig.callerSays(client, 'caller-sunday');

@@ -3,7 +3,7 @@ import { TELEPHONE_LINE, WIDEBAND_LINE } from '../../../src/audio/line-format.ts
 import { silencePayload } from '../../../src/audio/mulaw.ts';
 import { AudioCodec } from '../../../src/voice/nova/audio/audio-codec.ts';
 import { ratesFor } from '../../../src/voice/nova/audio/model-rates.ts';
-import { library } from './nova-rig.ts';
+import { library } from '../rig/caller.ts';
 
 const ALL_CODES = Buffer.from(Uint8Array.from({ length: 256 }, (_, code) => code)).toString('base64');
 

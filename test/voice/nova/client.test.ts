@@ -9,7 +9,9 @@ import { createBedrockClient, NovaVoiceClient } from '../../../src/voice/nova/cl
 import type { NovaTiming } from '../../../src/voice/nova/client-options.ts';
 import { eventually } from '../../support/eventually.ts';
 import { EventLog } from '../event-log.ts';
-import { CREDENTIALS, library, NovaRig, SETTINGS } from './nova-rig.ts';
+import { CREDENTIALS } from '../rig/aws.ts';
+import { library } from '../rig/caller.ts';
+import { NovaRig, SETTINGS } from './nova-rig.ts';
 
 const GREETING = 'Hello, you are speaking with the virtual assistant. How can I help you today?';
 const HOURS = 'We open at nine in the morning and close at six in the evening.';

@@ -6,7 +6,8 @@ import type { HeardAudio } from '../../../src/media/heard-audio.ts';
 import type { NovaVoiceClient } from '../../../src/voice/nova/client.ts';
 import { eventually } from '../../support/eventually.ts';
 import { EventLog } from '../event-log.ts';
-import { library, NovaRig } from './nova-rig.ts';
+import { library } from '../rig/caller.ts';
+import { NovaRig } from './nova-rig.ts';
 
 const HOURS = 'We open at nine in the morning and close at six in the evening. Is there anything else?';
 const REST = 'and close at six in the evening. Is there anything else?';

@@ -2,15 +2,15 @@ import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import type { Refusal } from '../../../sandbox/bedrock/refusal.ts';
 import { BedrockSandbox, type BedrockSandboxOptions } from '../../../sandbox/bedrock/server.ts';
 import { ModelScript } from '../../../sandbox/model/script.ts';
-import { SpeechLibrary } from '../../../sandbox/model/speech-library.ts';
-import { FRAME_BYTES } from '../../../src/audio/format.ts';
-import { silencePayload } from '../../../src/audio/mulaw.ts';
 import type { NovaSettings, WireMode } from '../../../src/config/config.ts';
 import { createLogger } from '../../../src/logging.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
 import type { ConversationSettings, HistoryMessage, VoiceClientBase } from '../../../src/voice/client.ts';
 import { createBedrockClient, NovaVoiceClient } from '../../../src/voice/nova/client.ts';
 import type { NovaTiming } from '../../../src/voice/nova/client-options.ts';
+import { CREDENTIALS, UNAUTHORIZED } from '../rig/aws.ts';
+import { callerSays, library } from '../rig/caller.ts';
+import { heardTurns, plainConversation } from '../rig/conversation.ts';
 import type { RefusalKind, VoiceClientRig } from '../voice-client.contract.ts';
 
 const nothing = () => undefined;
@@ -18,11 +18,7 @@ const nothing = () => undefined;
 const SILENT = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 const REFUSALS: Readonly<Record<RefusalKind, Refusal>> = {
-  unauthorized: {
-    status: 403,
-    errorType: 'UnrecognizedClientException',
-    message: 'The security token included in the request is invalid.',
-  },
+  unauthorized: UNAUTHORIZED,
   model_not_found: {
     status: 404,
     errorType: 'ResourceNotFoundException',
@@ -32,10 +28,8 @@ const REFUSALS: Readonly<Record<RefusalKind, Refusal>> = {
 };
 
 /** More than the sandbox's endpointing silence of 700 ms. */
-const SILENT_FRAMES = 40;
-const SILENT_FRAME = silencePayload(FRAME_BYTES);
+const PAUSE_MS = 800;
 
-export const CREDENTIALS = { accessKeyId: 'AKIDSANDBOX', secretAccessKey: 'sandbox-secret' };
 export const SETTINGS: NovaSettings & { readonly region: string } = {
   regions: ['us-east-1'],
   region: 'us-east-1',
@@ -52,8 +46,6 @@ export const SETTINGS: NovaSettings & { readonly region: string } = {
   topP: 0.9,
   maxRetries: 3,
 };
-
-export const library = SpeechLibrary.load();
 
 /** The sandbox of the vendor, with clients for it. Every signature is verified. */
 export class NovaRig implements VoiceClientRig {
@@ -113,32 +105,21 @@ export class NovaRig implements VoiceClientRig {
     conversation: Partial<ConversationSettings> = {},
     settings: Partial<NovaSettings> = {},
   ): NovaVoiceClient {
-    return new NovaVoiceClient(
-      { ...SETTINGS, ...settings },
-      { instructions: 'Answer briefly.', tools: [], history: [], ...conversation },
-      {
-        logger: createLogger('silent'),
-        metrics: this.metrics,
-        bedrock: this.createBedrock(),
-        wire: this.#wire,
-        timing: this.#timing,
-      },
-    );
+    return new NovaVoiceClient({ ...SETTINGS, ...settings }, plainConversation(conversation), {
+      logger: createLogger('silent'),
+      metrics: this.metrics,
+      bedrock: this.createBedrock(),
+      wire: this.#wire,
+      timing: this.#timing,
+    });
   }
 
   async callerSays(client: VoiceClientBase, utteranceId: string): Promise<void> {
-    const { mulaw } = library.utterance(utteranceId);
-    for (let at = 0; at < mulaw.length; at += FRAME_BYTES) {
-      client.sendAudio(mulaw.subarray(at, at + FRAME_BYTES).toString('base64'));
-    }
-    for (let frame = 0; frame < SILENT_FRAMES; frame += 1) client.sendAudio(SILENT_FRAME);
+    callerSays(client, utteranceId, PAUSE_MS);
   }
 
   conversation(): readonly HistoryMessage[] {
-    const messages = this.sandbox.streams.at(-1)?.conversation ?? [];
-    return messages
-      .filter(({ role }) => role !== 'system')
-      .map(({ role, text }) => ({ role: role === 'assistant' ? 'assistant' : 'caller', text }));
+    return heardTurns(this.sandbox.streams.at(-1)?.conversation);
   }
 
   dropConnection(): void {

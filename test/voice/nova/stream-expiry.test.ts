@@ -3,7 +3,8 @@ import { createLogger } from '../../../src/logging.ts';
 import { createBedrockClient, NovaVoiceClient } from '../../../src/voice/nova/client.ts';
 import { streamExpiryMs } from '../../../src/voice/nova/wire/stream-expiry.ts';
 import { EventLog } from '../event-log.ts';
-import { CREDENTIALS, NovaRig, SETTINGS } from './nova-rig.ts';
+import { CREDENTIALS } from '../rig/aws.ts';
+import { NovaRig, SETTINGS } from './nova-rig.ts';
 
 const NOW_MS = 1_800_000_000_000;
 

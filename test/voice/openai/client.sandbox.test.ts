@@ -6,7 +6,8 @@ import type { VoiceClientBase } from '../../../src/voice/client.ts';
 import type { OpenAITiming } from '../../../src/voice/openai/client-options.ts';
 import { eventually } from '../../support/eventually.ts';
 import { EventLog } from '../event-log.ts';
-import { library, OpenAIRig } from './openai-rig.ts';
+import { library } from '../rig/caller.ts';
+import { OpenAIRig } from './openai-rig.ts';
 
 const HOURS = 'We open at nine in the morning and close at six in the evening.';
 
