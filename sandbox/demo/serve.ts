@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import type { VoiceProvider } from '../../src/voice/provider.ts';
 import { buildPages } from '../../web/build.ts';
 import { LocalGateway } from '../local-gateway.ts';
@@ -10,6 +9,7 @@ import { Office } from './office.ts';
 import { demoLibrary, PLAYER_RULES, PlayerPage } from './player-page.ts';
 import type { Printer } from './printer.ts';
 import { demoScript } from './script.ts';
+import { servedPort } from './served-port.ts';
 
 interface ServeOptions {
   readonly provider: VoiceProvider;
@@ -29,7 +29,7 @@ const ADDRESSES = [
 
 /** Keeps a gateway up with the whole sandbox behind it, until Ctrl-C. */
 export async function serveDemo(options: ServeOptions): Promise<number> {
-  const port = await portOf(process.env.PORT ?? '3000');
+  const port = await servedPort(process.env.PORT ?? '3000');
   await buildPages();
   const network = new TelephoneNetwork({ script: servedScript(), library: demoLibrary() });
   await network.start();
@@ -82,16 +82,6 @@ async function serveUntilEnded(
   printer.heading('Ctrl-C ends it.');
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await gateway.stop();
-}
-
-/** The page's origin is a setting, so a port of the system's choice is chosen before the gateway starts. */
-async function portOf(setting: string): Promise<string> {
-  if (setting !== '0') return setting;
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return `${typeof address === 'object' ? address?.port : setting}`;
 }
 
 /** Speech from a microphone is asked for first: the other rules are for words. */

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { playSteps } from '../../sandbox/demo/play.ts';
 import { Printer } from '../../sandbox/demo/printer.ts';
@@ -50,5 +52,18 @@ describe('the demo', () => {
     const demo = new Child('sandbox/demo.ts', { args: ['--provider', 'siri'] });
     expect(await demo.exit).toBe(1);
     expect(demo.stderr).toContain('write openai or openai-live or nova or cascade');
+  });
+
+  it('exits 1 and says what to do when the port of --serve is in use', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const demo = new Child('sandbox/demo.ts', { args: ['--serve'], env: { PORT: `${port}` } });
+    expect(await demo.exit).toBe(1);
+    expect(demo.stderr).toMatch(
+      new RegExp(`^Port ${port} is in use: stop .* like PORT=\\d+ npm run demo -- --serve\n$`),
+    );
+    other.close();
   });
 });
