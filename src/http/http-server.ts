@@ -1,7 +1,12 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import websocket from '@fastify/websocket';
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import type { Logger } from '../logging.ts';
 
 export interface HttpServerOptions {
@@ -41,6 +46,7 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
     routerOptions: { ignoreTrailingSlash: true },
+    frameworkErrors: answerBadAddress,
   });
   addPlugins(app, options);
   addErrorAnswers(app, options);
@@ -84,6 +90,17 @@ async function closeLeftStreams(this: FastifyInstance): Promise<void> {
   setTimeout(() => {
     for (const socket of left) socket.terminate();
   }, CLOSE_STREAM_MS).unref();
+}
+
+/** An address that leads to no route, so that no scope can answer. By default Fastify's answer repeats the address. */
+function answerBadAddress({ code }: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  if (code === 'FST_ERR_MAX_PARAM_LENGTH') {
+    const message = 'A part of this address is longer than any id. Copy the address again.';
+    reply.code(404).send({ error: 'not_found', message });
+    return;
+  }
+  const message = 'The address is not percent-encoded UTF-8. Write %25 for a % sign.';
+  reply.code(400).send({ error: 'bad_request', message });
 }
 
 function addErrorAnswers(app: FastifyInstance, { logger }: HttpServerOptions): void {
