@@ -15,7 +15,7 @@ const REAL_TIME = [
   'test/telemetry/tracing.test.ts',
   'test/voice/continuous-client.*.test.ts',
   'test/voice/{nova,openai}/client*.test.ts',
-  'test/voice/openai/warm-connections.test.ts',
+  'test/voice/openai-wire/warm-connections.test.ts',
 ];
 
 /** Those of them that `npm test` runs: the contract of the voice clients, and one whole call of each kind. */
