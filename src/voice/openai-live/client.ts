@@ -17,7 +17,6 @@ import { Connection } from '../openai-wire/connection.ts';
 import { errorOfEvent, faultKind, type VendorFault } from '../openai-wire/faults.ts';
 import { Outbox } from '../openai-wire/outbox.ts';
 import { SilencePump } from '../silence-pump.ts';
-import { Appends } from './appends.ts';
 import {
   LIVE_CAPABILITIES,
   LIVE_TIMING,
@@ -26,10 +25,11 @@ import {
   MOST_QUEUED_AUDIO_MS,
 } from './client-options.ts';
 import type { Delegation } from './delegation/delegation.ts';
+import { delegationFor } from './delegation/delegation-for.ts';
 import { Talk } from './delegation/talk.ts';
-import { delegationFor } from './delegation-for.ts';
-import { errorOfClosed, isBenign } from './faults.ts';
-import { SessionTime } from './session-time.ts';
+import { Appends } from './session/appends.ts';
+import { errorOfClosed, isBenign } from './session/faults.ts';
+import { SessionTime } from './session/session-time.ts';
 import { AskedLines } from './speech/asked-lines.ts';
 import { ModelSpeech } from './speech/model-speech.ts';
 import { SpokenTurns } from './speech/spoken-turns.ts';

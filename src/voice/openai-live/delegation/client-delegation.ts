@@ -2,7 +2,7 @@ import type { Guard } from '../../../guard.ts';
 import type { Logger } from '../../../logging.ts';
 import type { ToolDefinition } from '../../client.ts';
 import type { DelegateUsage } from '../../events.ts';
-import type { AppendRequest } from '../appends.ts';
+import type { AppendRequest } from '../session/appends.ts';
 import type { DelegateCall, LiveEvent } from '../wire/events.ts';
 import type { AnsweredCall, DelegateModel } from './delegate-model.ts';
 import type { Delegation, DelegationResult } from './delegation.ts';

@@ -1,5 +1,5 @@
-import type { FrameDrops } from '../../telemetry/frame-drops.ts';
-import { type AppendKind, buildAppend } from './wire/client-events.ts';
+import type { FrameDrops } from '../../../telemetry/frame-drops.ts';
+import { type AppendKind, buildAppend } from '../wire/client-events.ts';
 
 /**
  * At most 500 tokens. 1,756 characters of Spanish passed and 1,900 did not (September 2026); other scripts need more
