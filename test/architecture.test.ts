@@ -140,6 +140,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'voice/openai-live': [
     'audio',
     'media',
+    'voice/candidate',
     'voice/client',
     'voice/events',
     'voice/openai-wire',

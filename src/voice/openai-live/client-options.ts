@@ -1,6 +1,7 @@
 import type { Logger } from '../../logging.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { VoiceCapabilities } from '../client.ts';
+import type { Connection } from '../openai-wire/connection.ts';
 import type { DelegateModel } from './delegation/delegate-model.ts';
 
 export const LIVE_CAPABILITIES: VoiceCapabilities = {
@@ -15,9 +16,6 @@ export const LIVE_CAPABILITIES: VoiceCapabilities = {
   continuousOutput: true,
   callDecidesTurns: false,
 };
-
-/** Caller audio kept while the session opens, milliseconds: what is replayed after a loss, and what comes meanwhile. */
-export const MOST_QUEUED_AUDIO_MS = 20_000;
 
 /** All in milliseconds. */
 export interface LiveTiming {
@@ -46,6 +44,8 @@ export interface LiveClientContext {
   readonly metrics: Metrics;
   /** Works for the voice when the gateway is its delegate. */
   readonly delegate: DelegateModel;
+  /** A connection that was opened ahead for this call, if there is one. */
+  readonly takeConnection?: () => Connection | undefined;
   /** Shortened by tests. */
   readonly timing?: Partial<LiveTiming>;
 }
