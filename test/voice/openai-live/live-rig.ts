@@ -8,7 +8,7 @@ import { createLogger } from '../../../src/logging.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
 import type { ConversationSettings, HistoryMessage, VoiceClientBase } from '../../../src/voice/client.ts';
 import { OpenAILiveClient } from '../../../src/voice/openai-live/client.ts';
-import type { LiveTiming } from '../../../src/voice/openai-live/client-options.ts';
+import type { LiveClientContext, LiveTiming } from '../../../src/voice/openai-live/client-options.ts';
 import { OpenAIDelegateModel } from '../../../src/voice/openai-live/delegation/delegate-model.ts';
 import type { LiveDelegation } from '../../../src/voice/openai-live/wire/client-events.ts';
 import { library } from '../openai/openai-rig.ts';
@@ -56,8 +56,8 @@ export class LiveRig implements VoiceClientRig {
     return session;
   }
 
-  createClient(conversation: Partial<ConversationSettings> = {}): OpenAILiveClient {
-    const settings = {
+  get settings() {
+    return {
       apiKey: 'sk-sandbox',
       baseUrl: this.#url,
       model: 'gpt-live-1',
@@ -65,6 +65,13 @@ export class LiveRig implements VoiceClientRig {
       delegation: this.#delegation,
       delegateModel: 'gpt-6-luna',
     };
+  }
+
+  createClient(
+    conversation: Partial<ConversationSettings> = {},
+    context: Partial<LiveClientContext> = {},
+  ): OpenAILiveClient {
+    const { settings } = this;
     return new OpenAILiveClient(
       settings,
       { instructions: 'Answer briefly.', tools: [], history: [], ...conversation },
@@ -73,6 +80,7 @@ export class LiveRig implements VoiceClientRig {
         metrics: this.metrics,
         delegate: new OpenAIDelegateModel({ ...settings, model: settings.delegateModel }),
         timing: this.#timing,
+        ...context,
       },
     );
   }
