@@ -27,6 +27,8 @@ export interface LiveTiming {
   readonly closeMs: number;
   /** Without any output, which comes all the time, the session is lost after this. */
   readonly stallMs: number;
+  /** Longest wait for one step of the text model that works for the voice. */
+  readonly stepMs: number;
 }
 
 export const LIVE_TIMING: LiveTiming = {
@@ -37,6 +39,7 @@ export const LIVE_TIMING: LiveTiming = {
   // The track has 50 frames a second, silence included. With 6 s, a hung one left callers in silence for 5.9 s
   // (chaos test, 30 November 2026).
   stallMs: 2_500,
+  stepMs: 10_000,
 };
 
 export interface LiveClientContext {

@@ -22,8 +22,10 @@ import type { SessionStarted } from './session/wire-session-parts.ts';
 import { AskedLines } from './speech/asked-lines.ts';
 import { ModelSpeech } from './speech/model-speech.ts';
 import { SpokenTurns } from './speech/spoken-turns.ts';
-import { answerRequest, buildSessionStart, STOP_REQUEST, sayRequest } from './wire/client-events.ts';
-import type { LiveEvent } from './wire/events.ts';
+import { ToldWords } from './speech/told-words.ts';
+import { buildSessionStart } from './wire/client-events.ts';
+import type { LiveEvent, TimedWords } from './wire/events.ts';
+import { answerOrder, type Order, STOP_ORDER, sayOrder } from './wire/orders.ts';
 
 /**
  * One conversation with GPT-Live, which hears and speaks at the same time and decides alone when to stop. Its session
@@ -37,6 +39,8 @@ export class OpenAILiveClient extends VoiceClientBase {
   readonly #context: LiveClientContext;
   readonly #session: WireSession;
   readonly #lines = new AskedLines();
+  readonly #heardWords = new ToldWords();
+  readonly #saidWords = new ToldWords();
   readonly #caller: SpokenTurns;
   readonly #speech: ModelSpeech;
   readonly #talk: Talk;
@@ -80,7 +84,7 @@ export class OpenAILiveClient extends VoiceClientBase {
       onGoesOn: () => this.#stopSpeech(),
     });
     this.#delegation = delegationFor({
-      ...{ settings, conversation, context, guard, talk: this.#talk, caller: this.#caller },
+      ...{ settings, conversation, context, guard, timing, talk: this.#talk, caller: this.#caller },
       send: (message) => session.send(message),
       nextEventId: (kind) => session.nextEventId(kind),
       append: (request) => void session.append(request),
@@ -98,7 +102,7 @@ export class OpenAILiveClient extends VoiceClientBase {
 
   sendText(text: string): void {
     this.#talk.wrote(text);
-    this.#order(answerRequest(text));
+    this.#order(answerOrder(text));
   }
 
   override inform(text: string): boolean {
@@ -114,7 +118,7 @@ export class OpenAILiveClient extends VoiceClientBase {
   speak(text: string): string {
     const speakId = `speak_${randomUUID()}`;
     this.#speech.cut();
-    this.#lines.add(speakId, this.#order(sayRequest(text)));
+    this.#lines.add(speakId, this.#order(sayOrder(text)));
     return speakId;
   }
 
@@ -133,14 +137,15 @@ export class OpenAILiveClient extends VoiceClientBase {
     return this.#session.close();
   }
 
-  /** @returns the id of the event */
-  #order(text: string): string {
+  /** @returns the id of the event that asks for it */
+  #order({ before, text }: Order): string {
+    for (const part of before) this.#session.append({ kind: 'thinking', text: part });
     return this.#session.append({ kind: 'instructions', text });
   }
 
   /** An order that is on its way stops the model too; one to stop would come after it, and stop what it asks for. */
   #stopSpeech(): void {
-    if (!this.#session.hasOrder) this.#order(STOP_REQUEST);
+    if (!this.#session.hasOrder) this.#order(STOP_ORDER);
   }
 
   #announce({ sessionId, expiresAtMs }: SessionStarted): void {
@@ -158,9 +163,10 @@ export class OpenAILiveClient extends VoiceClientBase {
         this.#caller.tick();
         break;
       case 'output.words':
-        this.#speech.words(event);
+        if (this.#isNew(this.#saidWords, event)) this.#speech.words(event);
         break;
       case 'input.words':
+        if (!this.#isNew(this.#heardWords, event)) break;
         this.#caller.hear(event);
         this.#speech.callerSpoke();
         break;
@@ -182,6 +188,12 @@ export class OpenAILiveClient extends VoiceClientBase {
       default:
         break;
     }
+  }
+
+  #isNew(told: ToldWords, words: TimedWords): boolean {
+    const isNew = told.add(words);
+    if (!isNew) this.#drops.count('provider_repeated');
+    return isNew;
   }
 
   #stop(isLost: boolean): void {

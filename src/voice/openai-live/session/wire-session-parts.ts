@@ -15,7 +15,7 @@ export interface WireSessionListener {
   readonly onStarted: (session: SessionStarted) => void;
   /** Everything that is not about the session itself, while it is open. */
   readonly onEvent: (event: LiveEvent) => void;
-  /** The vendor has not taken what was sent with this id. */
+  /** What has this id does not reach the model: the vendor has refused it, or too much was waiting. */
   readonly onRefused: (eventId: string) => void;
   /** An error after which the session goes on. */
   readonly onError: (error: ProviderError) => void;

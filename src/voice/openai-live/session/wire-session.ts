@@ -32,7 +32,11 @@ export class WireSession {
     const { drops, listener } = parts;
     const nextEventId = (kind: string) => this.nextEventId(kind);
     this.#input = new CallerInput({ ...parts, nextEventId, onTick: () => this.#onTick() });
-    this.#appends = new Appends({ send: (text) => this.send(text), drops, nextEventId });
+    this.#appends = new Appends({
+      send: (text) => this.send(text),
+      onGivenUp: listener.onRefused,
+      ...{ drops, nextEventId },
+    });
     this.#time = new SessionTime(listener.onSeconds);
   }
 
