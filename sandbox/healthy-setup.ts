@@ -1,6 +1,13 @@
 import { PassThrough } from 'node:stream';
 import { LocalGateway } from './local-gateway.ts';
+import { ModelScript } from './model/script.ts';
 import { SANDBOX, TelephoneNetwork } from './telephone-network.ts';
+
+/** What the models say to the doctor. */
+const RULES = [
+  { when: /"works"/, answer: { text: 'Yes.' } },
+  { when: /^Check the connection/, answer: { toolCalls: [{ name: 'check_connection', arguments: {} }] } },
+];
 
 /** A complete, correct set-up on this machine: the network, a gateway in it, and a number that calls it. */
 export class HealthySetup {
@@ -20,7 +27,7 @@ export class HealthySetup {
 
   /** The AWS settings go into the process environment too, where the SDK looks for them. */
   static async start(): Promise<HealthySetup> {
-    const network = new TelephoneNetwork();
+    const network = new TelephoneNetwork({ script: new ModelScript(RULES) });
     await network.start();
     const { publicUrl, assistantNumber } = SANDBOX;
     network.carrier.account.add(assistantNumber, {

@@ -9,6 +9,7 @@ import { connectCheck } from './connect.ts';
 import { eventApiChecks } from './event-api.ts';
 import { examine } from './examination.ts';
 import type { Check, Outcome } from './finding.ts';
+import { gptLiveChecks } from './gpt-live.ts';
 import { novaChecks } from './nova.ts';
 import { openaiCheck } from './openai.ts';
 import { publicUrlCheck } from './public-url.ts';
@@ -31,7 +32,8 @@ const HELP = `Checks the real set-up step by step and says what to do.
 --sandbox  checks a simulated network on this machine; only in a source tree
 
 It opens one short conversation with the model in each region of NOVA_REGION, and asks a configured text model two
-questions. Together they cost a fraction of a cent. It sends one signed webhook and one signed upgrade to PUBLIC_URL,
+questions. Together they cost a fraction of a cent. Where calls may use GPT-Live, it opens one session of a few seconds,
+which costs about a cent, and has a task done in it. It sends one signed webhook and one signed upgrade to PUBLIC_URL,
 which change nothing. It assumes the role of BROWSER_NOVA_ROLE_ARN once, when one is set. Where calls are recorded, it
 writes a file to RECORDING_DIR and removes it. Where AppSync Events is set up, it publishes one event. Everything else only
 reads. Every check ends within 10 s.
@@ -125,6 +127,7 @@ function remoteChecks(config: Config, context: DoctorContext, fix: Fixing): read
     awsIdentityCheck(config),
     ...novaChecks(config, nowMs),
     openaiCheck(config, nowMs),
+    ...gptLiveChecks(config),
     ...cascadeChecks(config),
     ...textModelChecks(config),
     publicUrlCheck(config, route),
