@@ -218,6 +218,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'voice/cascade/client',
     'voice/events',
     'voice/nova/client',
+    'voice/openai-live/client',
+    'voice/openai-live/delegation/delegate-model',
     'web/nova-access/configured-role',
   ],
   'cli/evaluation': ['escalation', 'store/session-store'],

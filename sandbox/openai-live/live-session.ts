@@ -18,7 +18,6 @@ import { VoiceTrack } from './voice-track.ts';
 
 /** When something that was appended is taken up: it was measured between 602 and 959 ms. */
 const INJECTION_MS = 700;
-const USAGE_EVERY_MS = 15_000;
 /** How long after a refused start the socket is closed, milliseconds. */
 const TEARDOWN_MS = 2_000;
 
@@ -267,7 +266,7 @@ export class LiveSession {
       this.#inject(injection);
     this.#injections = this.#injections.filter(({ dueMs }) => dueMs > positionMs);
     this.#mind.tick();
-    if (positionMs % USAGE_EVERY_MS === 0) {
+    if (positionMs % this.#options.usageEveryMs === 0) {
       this.send('session.usage.updated', {
         usage: { seconds: this.#seconds },
         context_window: { usage_ratio: 0.1 },
