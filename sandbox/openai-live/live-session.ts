@@ -156,11 +156,10 @@ export class LiveSession {
   #handle(event: LiveClientEvent): LiveError | undefined {
     if (event.type === 'session.start') return this.#start(event);
     if (this.#state === 'new') {
+      const rule = 'session.start must come first, and session.started before the rest.';
+      this.#refuse(liveError('invalid_value', rule), event.event_id);
       this.#socket.close(1008);
-      return liveError(
-        'invalid_value',
-        'session.start must come first, and session.started before the rest.',
-      );
+      return undefined;
     }
     if (this.#state !== 'active') return liveError('invalid_value', 'The session is closing.');
     switch (event.type) {
