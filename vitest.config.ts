@@ -14,13 +14,13 @@ const REAL_TIME = [
   'test/security/{exhaustion,streams}.test.ts',
   'test/telemetry/tracing.test.ts',
   'test/voice/continuous-client.*.test.ts',
-  'test/voice/{nova,openai}/client*.test.ts',
-  'test/voice/openai/warm-connections.test.ts',
+  'test/voice/{nova,openai,openai-live}/client*.test.ts',
+  'test/voice/openai-wire/warm-connections.test.ts',
 ];
 
 /** Those of them that `npm test` runs: the contract of the voice clients, and one whole call of each kind. */
 const CALLS = [
-  'test/voice/{nova,openai}/client.contract.test.ts',
+  'test/voice/{nova,openai,openai-live}/client.contract.test.ts',
   'test/voice/continuous-client.contract.test.ts',
   'test/e2e/talk.test.ts',
   'test/e2e/barge-in.test.ts',

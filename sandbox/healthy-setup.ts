@@ -1,6 +1,15 @@
 import { PassThrough } from 'node:stream';
 import { LocalGateway } from './local-gateway.ts';
+import type { ScriptRule } from './model/script.ts';
 import { SANDBOX, TelephoneNetwork } from './telephone-network.ts';
+
+/** What the doctor asks of Nova and of GPT-Live: to call a tool, and to say something about its result. */
+const RULES: readonly ScriptRule[] = [
+  { when: /"word":"ready"/, answer: { text: 'Ready.' } },
+  { when: /check of the set-up/, answer: { toolCalls: [{ name: 'check_setup', arguments: {} }] } },
+  { when: /"works"/, answer: { text: 'Yes.' } },
+  { when: /^Check the connection/, answer: { toolCalls: [{ name: 'check_connection', arguments: {} }] } },
+];
 
 /** A complete, correct set-up on this machine: the network, a gateway in it, and a number that calls it. */
 export class HealthySetup {
@@ -21,10 +30,7 @@ export class HealthySetup {
   /** The AWS settings go into the process environment too, where the SDK looks for them. */
   static async start(): Promise<HealthySetup> {
     const network = new TelephoneNetwork();
-    // What the doctor asks a model for.
-    network.script.prepend({ when: /"word":"ready"/, answer: { text: 'Ready.' } });
-    const toolCalls = [{ name: 'check_setup', arguments: {} }];
-    network.script.prepend({ when: /check of the set-up/, answer: { toolCalls } });
+    for (const rule of RULES) network.script.prepend(rule);
     await network.start();
     const { publicUrl, assistantNumber } = SANDBOX;
     network.carrier.account.add(assistantNumber, {

@@ -140,6 +140,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'voice/openai-live': [
     'audio',
     'media',
+    'voice/candidate',
     'voice/client',
     'voice/events',
     'voice/openai-wire',
@@ -221,6 +222,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'voice/client',
     'voice/events',
     'voice/nova/client',
+    'voice/openai-live/client',
+    'voice/openai-live/delegation/delegate-model',
     'web/nova-access/configured-role',
   ],
   'cli/evaluation': ['escalation', 'store/session-store'],

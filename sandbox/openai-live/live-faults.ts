@@ -11,6 +11,8 @@ export class LiveFaults {
   isMute = false;
   /** The track stops, and nothing else is sent. */
   isStalled = false;
+  /** A request to close is not answered. */
+  hangsAtClose = false;
   readonly #refusals: LiveError[] = [];
   #failures = 0;
   #hangs = 0;

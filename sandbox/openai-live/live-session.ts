@@ -1,12 +1,10 @@
 import type { WebSocket } from 'ws';
 import { decodeMulaw } from '../../src/audio/mulaw.ts';
-import { Ear } from '../model/ear.ts';
-import type { ModelAnswer, ModelScript } from '../model/script.ts';
-import type { SpeechLibrary } from '../model/speech-library.ts';
 import { decodeAudio, encodeAudio } from '../openai/wire-audio.ts';
-import type { ModelWireObserver } from '../wire-observer.ts';
 import { SandboxDelegate } from './delegate.ts';
-import { type LiveError, type LiveFaults, liveError } from './live-faults.ts';
+import { type LiveError, liveError } from './live-faults.ts';
+import { LiveMind } from './live-mind.ts';
+import type { LiveSessionOptions } from './live-session-options.ts';
 import { LiveMemory } from './memory.ts';
 import {
   type LiveAppendEvent,
@@ -18,35 +16,8 @@ import {
 import { SessionClock, TICK_MS } from './session-clock.ts';
 import { VoiceTrack } from './voice-track.ts';
 
-export interface LiveSessionOptions {
-  readonly number: number;
-  readonly script: ModelScript;
-  readonly library: SpeechLibrary;
-  readonly faults: LiveFaults;
-  readonly models: readonly string[];
-  /** Times real time. */
-  readonly speed: number;
-  /** What the session tells of its end, and when it ends, milliseconds from its start. */
-  readonly limitMs: number;
-  /** How long after the caller's words they are told, milliseconds of the session. */
-  readonly callerWordsDelayMs: number;
-  /** How long after its sound a word of the model is sent, milliseconds of the session. */
-  readonly wordsDelayMs: number;
-  readonly inputTimeoutMs: number;
-  /** How far its speech runs ahead of the clock, milliseconds: it bridges the moments in which a busy machine stalls. */
-  readonly leadMs: number;
-  readonly observer?: ModelWireObserver | undefined;
-}
-
-/** From the caller's first sound until the model falls silent. */
-const YIELD_MS = 200;
-/** From the end of the caller's sentence until the model answers. */
-const ANSWER_MS = 300;
-/** Silence after which the caller's sentence is over. */
-const SENTENCE_END_MS = 500;
 /** When something that was appended is taken up: it was measured between 602 and 959 ms. */
 const INJECTION_MS = 700;
-const USAGE_EVERY_MS = 15_000;
 /** How long after a refused start the socket is closed, milliseconds. */
 const TEARDOWN_MS = 2_000;
 
@@ -56,11 +27,6 @@ interface Injection {
   readonly startMs: number;
 }
 
-interface Due {
-  readonly atMs: number;
-  readonly act: () => void;
-}
-
 /** One client's connection to GPT-Live, as far as public sources describe it. */
 export class LiveSession {
   readonly memory = new LiveMemory();
@@ -68,23 +34,18 @@ export class LiveSession {
   readonly #options: LiveSessionOptions;
   readonly #clock: SessionClock;
   readonly #voice: VoiceTrack;
-  readonly #ear: Ear;
+  readonly #mind: LiveMind;
   readonly #received: Buffer[] = [];
   #delegate: SandboxDelegate | undefined;
   #config: LiveSessionConfig | undefined;
   #state: 'new' | 'active' | 'closing' | 'closed' = 'new';
   #injections: Injection[] = [];
-  #due: Due[] = [];
   #startedMs = 0;
+  #ending: string | undefined;
   #isMuted = false;
   #isStalled = false;
   #idCount = 0;
   #limit: NodeJS.Timeout | undefined;
-  #callerSpeaks = false;
-  #speechFromMs = 0;
-  #pendingAnswer: (() => void) | undefined;
-  /** Commentary that waits for a moment in which nobody speaks. */
-  readonly #toTell: string[] = [];
   /** How far the track is ahead of the clock. */
   #leadMs = 0;
 
@@ -105,11 +66,12 @@ export class LiveSession {
       onWord: ({ text, startMs, endMs }) =>
         this.send('session.output_transcript.delta', { delta: text, start_ms: startMs, end_ms: endMs }),
     });
-    this.#ear = new Ear({
-      library,
-      silenceMs: SENTENCE_END_MS,
-      onSpeechStarted: () => this.#callerBegins(),
-      onSpeechStopped: (_atMs, text) => this.#callerSaid(text),
+    this.#mind = new LiveMind({
+      ...{ options, memory: this.memory, voice: this.#voice },
+      positionMs: () => this.#clock.positionMs,
+      delegate: () => this.#delegate,
+      acknowledgementDelayMs: () => this.#config?.delegation?.acknowledgement_delay_ms ?? 0,
+      tellCaller: (words) => this.send('session.input_transcript.delta', words),
     });
     socket.on('message', (data) => this.#onFrame(data.toString()));
     socket.on('close', () => this.#release());
@@ -125,6 +87,16 @@ export class LiveSession {
 
   get isMuted(): boolean {
     return this.#isMuted;
+  }
+
+  /** The reason that it has told for its end; undefined while it is open, and after a loss. */
+  get ending(): string | undefined {
+    return this.#ending;
+  }
+
+  /** Milliseconds of the session. */
+  get positionMs(): number {
+    return this.#clock.positionMs;
   }
 
   get live(): boolean {
@@ -146,7 +118,7 @@ export class LiveSession {
 
   /** A task without anything that was asked for. */
   delegate(): void {
-    this.#delegate?.begin([]);
+    this.#mind.delegateNothing();
   }
 
   /** Cuts the connection without a word. */
@@ -184,11 +156,10 @@ export class LiveSession {
   #handle(event: LiveClientEvent): LiveError | undefined {
     if (event.type === 'session.start') return this.#start(event);
     if (this.#state === 'new') {
+      const rule = 'session.start must come first, and session.started before the rest.';
+      this.#refuse(liveError('invalid_value', rule), event.event_id);
       this.#socket.close(1008);
-      return liveError(
-        'invalid_value',
-        'session.start must come first, and session.started before the rest.',
-      );
+      return undefined;
     }
     if (this.#state !== 'active') return liveError('invalid_value', 'The session is closing.');
     switch (event.type) {
@@ -240,7 +211,7 @@ export class LiveSession {
       send: (type, fields) => this.send(type, fields),
       nextId: (prefix) => this.#nextId(prefix),
       positionMs: () => this.#clock.positionMs,
-      say: (text) => this.#voice.say(text, this.#clock.positionMs + ANSWER_MS),
+      say: (text) => this.#mind.say(text),
     });
     this.#limit = setTimeout(() => this.expire(), limitMs).unref();
     this.#clock.start();
@@ -269,7 +240,7 @@ export class LiveSession {
     this.#options.observer?.audioIn(ms, performance.now());
     this.#received.push(audio);
     const pcm = isPcm ? decodeAudio(audio, { type: 'audio/pcm', rate: 24_000 }) : decodeMulaw(audio);
-    this.#ear.hear(this.#isMuted ? pcm.fill(0) : pcm);
+    this.#mind.hear(this.#isMuted ? pcm.fill(0) : pcm);
     return undefined;
   }
 
@@ -293,11 +264,8 @@ export class LiveSession {
     for (const injection of this.#injections.filter(({ dueMs }) => dueMs <= positionMs))
       this.#inject(injection);
     this.#injections = this.#injections.filter(({ dueMs }) => dueMs > positionMs);
-    const due = this.#due.filter(({ atMs }) => atMs <= positionMs);
-    this.#due = this.#due.filter(({ atMs }) => atMs > positionMs);
-    for (const { act } of due) act();
-    this.#tellNext();
-    if (positionMs % USAGE_EVERY_MS === 0) {
+    this.#mind.tick();
+    if (positionMs % this.#options.usageEveryMs === 0) {
       this.send('session.usage.updated', {
         usage: { seconds: this.#seconds },
         context_window: { usage_ratio: 0.1 },
@@ -318,83 +286,7 @@ export class LiveSession {
       end_ms: dueMs,
       ...(event.event_id !== undefined && { client_event_id: event.event_id }),
     });
-    if (event.type === 'session.thinking.append') {
-      this.memory.add('developer', event.content);
-    } else if (event.type === 'session.commentary.append') {
-      this.#toTell.push(event.content);
-    } else {
-      this.#obey(event.content);
-    }
-  }
-
-  /** What it has to tell is not told over the caller, nor before they are answered. */
-  #tellNext(): void {
-    const { positionMs } = this.#clock;
-    const answers = this.#due.some(({ act }) => act === this.#pendingAnswer);
-    if (this.#callerSpeaks || answers || this.#voice.isBusy) return;
-    const text = this.#toTell.shift();
-    if (text !== undefined) this.#voice.say(text, positionMs);
-  }
-
-  #obey(order: string): void {
-    const { positionMs } = this.#clock;
-    const line = /<say>([\s\S]*)<\/say>/.exec(order)?.[1];
-    const message = /<message>([\s\S]*)<\/message>/.exec(order)?.[1];
-    if (line !== undefined) {
-      this.#voice.stop(positionMs);
-      this.#voice.say(line, positionMs);
-    } else if (message !== undefined) {
-      this.memory.add('user', message);
-      this.#answer(message);
-    } else if (/^Stop speaking/.test(order)) {
-      this.#voice.stop(positionMs);
-    } else {
-      this.#answer(order);
-    }
-  }
-
-  #callerBegins(): void {
-    this.#callerSpeaks = true;
-    this.#speechFromMs = this.#clock.positionMs;
-    this.#due = this.#due.filter(({ act }) => act !== this.#pendingAnswer);
-    if (!this.#voice.speaks) return;
-    this.#options.observer?.interrupted(performance.now());
-    this.#voice.stop(this.#clock.positionMs + YIELD_MS);
-  }
-
-  #callerSaid(text: string): void {
-    const { positionMs } = this.#clock;
-    const { callerWordsDelayMs } = this.#options;
-    this.#callerSpeaks = false;
-    this.memory.add('user', text);
-    // Each piece has the blank before it, the first one too.
-    const words = ` ${text}`.match(/\s*\S+/g) ?? [];
-    const fromMs = this.#speechFromMs;
-    const untilMs = Math.max(fromMs + 100, positionMs - SENTENCE_END_MS);
-    for (const [index, delta] of words.entries()) {
-      const share = (untilMs - fromMs) / words.length;
-      const times = {
-        start_ms: Math.round(fromMs + index * share),
-        end_ms: Math.round(fromMs + (index + 1) * share),
-      };
-      const act = () => this.send('session.input_transcript.delta', { delta, ...times });
-      this.#due.push({ atMs: positionMs + callerWordsDelayMs, act });
-    }
-    this.#answer(text);
-  }
-
-  #answer(heard: string): void {
-    const { faults, script } = this.#options;
-    if (faults.isMute) return;
-    const answer = script.answer(heard);
-    const act = () => this.#give(answer);
-    this.#pendingAnswer = act;
-    this.#due.push({ atMs: this.#clock.positionMs + ANSWER_MS + (answer.thinkMs ?? 0), act });
-  }
-
-  #give({ text = '', toolCalls = [] }: ModelAnswer): void {
-    this.#voice.say(text, this.#clock.positionMs);
-    if (toolCalls.length > 0) this.#delegate?.begin(toolCalls);
+    this.#mind.take(event);
   }
 
   get #seconds(): number {
@@ -402,6 +294,7 @@ export class LiveSession {
   }
 
   #closeInOrder(): void {
+    if (this.#options.faults.hangsAtClose) return;
     for (const { event } of this.#injections) {
       const message = 'The session was closed before this was taken up.';
       this.#refuse(liveError('context_injection_incomplete', message), event.event_id);
@@ -412,6 +305,7 @@ export class LiveSession {
   #close(reason: string): void {
     if (this.#state === 'closed') return;
     this.#state = 'closed';
+    this.#ending = reason;
     this.#clock.stop();
     this.send('session.closed', { reason, usage: { seconds: this.#seconds } });
     this.#socket.close(1000);

@@ -2,6 +2,8 @@
 export interface LiveRememberedTurn {
   readonly role: 'user' | 'assistant' | 'developer';
   text: string;
+  /** When it began to say this, milliseconds of the session. */
+  readonly saidAtMs?: number;
 }
 
 /** What the model remembers of a session: what it was told at the start, what it heard, what it has said. */
@@ -17,8 +19,8 @@ export class LiveMemory {
   }
 
   /** It begins to speak; the text grows as it does. */
-  assistantBegins(): { text: string } {
-    const turn: LiveRememberedTurn = { role: 'assistant', text: '' };
+  assistantBegins(saidAtMs: number): { text: string } {
+    const turn: LiveRememberedTurn = { role: 'assistant', text: '', saidAtMs };
     this.#turns.push(turn);
     return turn;
   }

@@ -54,10 +54,23 @@ const delegation = z.discriminatedUnion('type', [
   }),
 ]);
 
+/** At most 16,384 tokens of instructions and 8,192 of history, at four characters each, as far as a fake can tell. */
+const MOST_INSTRUCTIONS = 65_536;
+const MOST_INPUT = 32_768;
+
+const input = z
+  .array(message)
+  .max(128)
+  .refine(
+    (messages) =>
+      messages.reduce((sum, { content }) => sum + (content[0]?.text.length ?? 0), 0) <= MOST_INPUT,
+    'input must not exceed 8192 tokens.',
+  );
+
 const session = z.strictObject({
   model: z.string(),
-  instructions: z.string().optional(),
-  input: z.array(message).max(128).optional(),
+  instructions: z.string().max(MOST_INSTRUCTIONS).optional(),
+  input: input.optional(),
   audio: z
     .strictObject({
       format: format.optional(),

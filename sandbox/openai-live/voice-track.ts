@@ -88,7 +88,7 @@ export class VoiceTrack {
     if (!next || fromMs < this.#quietUntilMs || fromMs < next.notBeforeMs) return;
     this.#waiting.shift();
     const audio = Buffer.from(encodeMulaw(speak(next.text, this.#options.library)));
-    const remembered = this.#options.memory.assistantBegins();
+    const remembered = this.#options.memory.assistantBegins(fromMs);
     const words = wordsOf(next.text, audio.length / 8);
     this.#current = { audio, words, remembered, startMs: fromMs, told: 0, sentBytes: 0 };
   }

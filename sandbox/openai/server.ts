@@ -32,7 +32,12 @@ const TRANSCRIPTION_MODELS = [
 const LIVE_MODELS = ['gpt-live-1', 'gpt-live-1.1'];
 /** The session names its model itself; the address has no query. */
 const LIVE_PATH = '/v1/live/sessions';
-const LIVE_DEFAULTS = { limitMs: 60 * 60_000, callerWordsDelayMs: 300, inputTimeoutMs: 30_975 };
+const LIVE_DEFAULTS = {
+  limitMs: 60 * 60_000,
+  callerWordsDelayMs: 300,
+  inputTimeoutMs: 30_975,
+  usageEveryMs: 15_000,
+};
 const MAX_FRAME_BYTES = 17 * 1024 * 1024;
 
 export interface OpenAISandboxOptions {
@@ -59,6 +64,8 @@ export interface OpenAISandboxOptions {
   readonly liveWordsDelayMs?: number;
   /** Of GPT-Live: the end of a session without caller audio, milliseconds. Default 30,975, as measured. */
   readonly liveInputTimeoutMs?: number;
+  /** Of GPT-Live: how often it tells the seconds that are billed, milliseconds of the session. Default 15 s, as measured. */
+  readonly liveUsageEveryMs?: number;
   /** Of GPT-Live: how far its speech runs ahead of real time, milliseconds. Default 0, as measured. */
   readonly liveLeadMs?: number;
   /** How transcripts are written while the caller speaks. Default: they come whole, after the words. */
@@ -195,6 +202,7 @@ export class OpenAISandbox {
         limitMs: options.expiresInMs ?? options.sessionLimitMs ?? LIVE_DEFAULTS.limitMs,
         callerWordsDelayMs: options.liveCallerWordsDelayMs ?? LIVE_DEFAULTS.callerWordsDelayMs,
         leadMs: options.liveLeadMs ?? 0,
+        usageEveryMs: options.liveUsageEveryMs ?? LIVE_DEFAULTS.usageEveryMs,
         wordsDelayMs: options.liveWordsDelayMs ?? 0,
         inputTimeoutMs: options.liveInputTimeoutMs ?? LIVE_DEFAULTS.inputTimeoutMs,
       }),

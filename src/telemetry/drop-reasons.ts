@@ -79,6 +79,8 @@ export const DROP_REASONS = {
   provider_malformed: 'fault',
   /** Text for the model that was given up, because too much was waiting to be appended. */
   provider_context: 'fault',
+  /** Words that the provider has sent twice. */
+  provider_repeated: 'fault',
   /** The provider could not transcribe a turn of the caller. */
   transcription_failed: 'fault',
 } as const satisfies Readonly<Record<string, 'fault' | 'expected'>>;

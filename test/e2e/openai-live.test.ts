@@ -1,9 +1,15 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { shippedPrices } from '../../src/telemetry/prices.ts';
 import { eventually } from '../support/eventually.ts';
 import { GREETING } from '../support/phone.ts';
 import { HOURS, LONG_ANSWER, SUNDAY, usePhones } from '../support/phones.ts';
 
 const phones = usePhones();
+/** They tell the seconds of a session every second. */
+const billed = usePhones({ openai: { liveUsageEveryMs: 1_000 } });
 const provider = 'openai-live';
 /** Into the second sentence of the answer, and before its end. */
 const INTERRUPT_AFTER_MS = 2_000;
@@ -24,6 +30,11 @@ describe('a call with GPT-Live', () => {
     const cut = await eventually(async () => (await call.turns()).find(({ interrupted }) => interrupted));
     expect(LONG_ANSWER.startsWith(cut.text)).toBe(true);
     expect(cut.text.length).toBeGreaterThan(0);
+    // To the word: the model remembers what it has sent, and all of that was heard.
+    const [session, ...others] = phone.network.openai.liveSessions;
+    expect(session?.memory.turns.map(({ text }) => text)).toContain(cut.text);
+    // The connection that was opened while Twilio was opening its own served the call.
+    expect(others).toEqual([]);
     await call.says('caller-person');
     const contact = await phone.agent.sees(call.carrierCall.from);
     expect(contact.attributes).toMatchObject({ found: 'true', reason: 'explicit_request' });
@@ -74,5 +85,29 @@ describe('a call with GPT-Live', () => {
     expect(await phone.metric('voice_provider_renewals_total', result)).toBe(1);
     call.hangsUp();
     await call.hasStatus('COMPLETED');
+  });
+
+  it('has a budget that seconds use up while nobody speaks', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'prices-'));
+    const prices = shippedPrices();
+    const sessions = Object.entries(prices.sessions ?? {}).map(([name, price]) => [
+      name,
+      { ...price, usdPerMinute: 6 },
+    ]);
+    const PRICES_FILE = join(folder, 'dear.json');
+    await writeFile(PRICES_FILE, JSON.stringify({ ...prices, sessions: Object.fromEntries(sessions) }));
+    const phone = await billed.connect({
+      provider,
+      alone: true,
+      env: { MAX_CALL_COST_USD: '0.8', PRICES_FILE },
+    });
+    const call = await phone.dials();
+    await call.hears(GREETING);
+    await phone.agent.sees(call.carrierCall.from);
+    expect(await phone.metric('gateway_budgets_reached_total', { budget: 'call', state: 'spent' })).toBe(1);
+    phone.agent.hangsUp();
+    await call.ends();
+    expect((await call.hasStatus('HANDED_OFF')).costUsd).toBeGreaterThan(0.8);
+    await rm(folder, { recursive: true });
   });
 });

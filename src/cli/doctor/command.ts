@@ -10,6 +10,7 @@ import { connectCheck } from './connect.ts';
 import { eventApiChecks } from './event-api.ts';
 import { DEADLINE_MS, examine } from './examination.ts';
 import type { Check, Outcome } from './finding.ts';
+import { gptLiveChecks } from './gpt-live.ts';
 import { novaChecks } from './nova.ts';
 import { openaiCheck } from './openai.ts';
 import { publicUrlCheck } from './public-url.ts';
@@ -33,7 +34,8 @@ const HELP = `Checks the real set-up step by step and says what to do.
 
 It opens one short conversation with the model in each region of NOVA_REGION, with the instructions and the voice of the
 default assistant, and has it call a tool. It asks a configured text model two questions. Together they cost less than a
-cent. It sends one signed webhook and one signed upgrade to PUBLIC_URL,
+cent. Where calls may use GPT-Live, it opens one session of a few seconds, which costs about a cent, and has a task done
+in it. It sends one signed webhook and one signed upgrade to PUBLIC_URL,
 which change nothing. It assumes the role of BROWSER_NOVA_ROLE_ARN once, when one is set. Where calls are recorded, it
 writes a file to RECORDING_DIR and removes it. Where AppSync Events is set up, it publishes one event. Everything else only
 reads. Every check ends within 10 s.
@@ -130,6 +132,7 @@ function remoteChecks(config: Config, assistant: Assistant, examination: Examina
     awsIdentityCheck(config),
     ...novaChecks(config, { ...examination, assistant }),
     openaiCheck(config, nowMs),
+    ...gptLiveChecks(config),
     ...cascadeChecks(config),
     ...textModelChecks(config),
     publicUrlCheck(config, route),

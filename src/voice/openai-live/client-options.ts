@@ -1,6 +1,7 @@
 import type { Logger } from '../../logging.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { VoiceCapabilities } from '../client.ts';
+import type { Connection } from '../openai-wire/connection.ts';
 import type { DelegateModel } from './delegation/delegate-model.ts';
 
 export const LIVE_CAPABILITIES: VoiceCapabilities = {
@@ -16,9 +17,6 @@ export const LIVE_CAPABILITIES: VoiceCapabilities = {
   callDecidesTurns: false,
 };
 
-/** Caller audio kept while the session opens, milliseconds: what is replayed after a loss, and what comes meanwhile. */
-export const MOST_QUEUED_AUDIO_MS = 20_000;
-
 /** All in milliseconds. */
 export interface LiveTiming {
   /** From `connect()` to an accepted session. */
@@ -29,6 +27,8 @@ export interface LiveTiming {
   readonly closeMs: number;
   /** Without any output, which comes all the time, the session is lost after this. */
   readonly stallMs: number;
+  /** Longest wait for one step of the text model that works for the voice. */
+  readonly stepMs: number;
 }
 
 export const LIVE_TIMING: LiveTiming = {
@@ -39,6 +39,7 @@ export const LIVE_TIMING: LiveTiming = {
   // The track has 50 frames a second, silence included. With 6 s, a hung one left callers in silence for 5.9 s
   // (chaos test, 30 November 2026).
   stallMs: 2_500,
+  stepMs: 10_000,
 };
 
 export interface LiveClientContext {
@@ -46,6 +47,8 @@ export interface LiveClientContext {
   readonly metrics: Metrics;
   /** Works for the voice when the gateway is its delegate. */
   readonly delegate: DelegateModel;
+  /** A connection that was opened ahead for this call, if there is one. */
+  readonly takeConnection?: () => Connection | undefined;
   /** Shortened by tests. */
   readonly timing?: Partial<LiveTiming>;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type LineFormat, playingMs, TELEPHONE_LINE } from '../../audio/line-format.ts';
+import { TELEPHONE_LINE } from '../../audio/line-format.ts';
 import type { LiveSettings } from '../../config/config.ts';
 import { ProviderError } from '../../errors.ts';
 import { Guard } from '../../guard.ts';
@@ -12,41 +12,20 @@ import {
   VoiceClientBase,
 } from '../client.ts';
 import type { VoiceEvent } from '../events.ts';
-import { ConnectAttempt } from '../openai-wire/connect-attempt.ts';
 import { Connection } from '../openai-wire/connection.ts';
-import { errorOfEvent, faultKind, type VendorFault } from '../openai-wire/faults.ts';
-import { Outbox } from '../openai-wire/outbox.ts';
-import { SilencePump } from '../silence-pump.ts';
-import { Appends } from './appends.ts';
-import {
-  LIVE_CAPABILITIES,
-  LIVE_TIMING,
-  type LiveClientContext,
-  type LiveTiming,
-  MOST_QUEUED_AUDIO_MS,
-} from './client-options.ts';
+import { LIVE_CAPABILITIES, LIVE_TIMING, type LiveClientContext, type LiveTiming } from './client-options.ts';
 import type { Delegation } from './delegation/delegation.ts';
+import { delegationFor } from './delegation/delegation-for.ts';
 import { Talk } from './delegation/talk.ts';
-import { delegationFor } from './delegation-for.ts';
-import { errorOfClosed, isBenign } from './faults.ts';
-import { SessionTime } from './session-time.ts';
+import { WireSession } from './session/wire-session.ts';
+import type { SessionStarted } from './session/wire-session-parts.ts';
 import { AskedLines } from './speech/asked-lines.ts';
 import { ModelSpeech } from './speech/model-speech.ts';
 import { SpokenTurns } from './speech/spoken-turns.ts';
-import {
-  answerRequest,
-  buildMute,
-  buildSessionClose,
-  buildSessionStart,
-  LIVE_APPEND,
-  liveFormatOf,
-  STOP_REQUEST,
-  sayRequest,
-} from './wire/client-events.ts';
-import type { LiveEvent } from './wire/events.ts';
-import { parseLiveEvent } from './wire/parser.ts';
-
-type SessionStarted = Extract<LiveEvent, { type: 'session.started' }>;
+import { ToldWords } from './speech/told-words.ts';
+import { buildSessionStart } from './wire/client-events.ts';
+import type { LiveEvent, TimedWords } from './wire/events.ts';
+import { answerOrder, type Order, STOP_ORDER, sayOrder } from './wire/orders.ts';
 
 /**
  * One conversation with GPT-Live, which hears and speaks at the same time and decides alone when to stop. Its session
@@ -57,61 +36,41 @@ type SessionStarted = Extract<LiveEvent, { type: 'session.started' }>;
 export class OpenAILiveClient extends VoiceClientBase {
   readonly provider = 'openai-live';
   readonly capabilities: VoiceCapabilities = LIVE_CAPABILITIES;
-  readonly #settings: LiveSettings;
-  readonly #conversation: ConversationSettings;
   readonly #context: LiveClientContext;
-  readonly #timing: LiveTiming;
-  readonly #line: LineFormat;
-  readonly #connection: Connection;
-  readonly #outbox: Outbox;
-  readonly #pump: SilencePump;
-  readonly #appends: Appends;
+  readonly #session: WireSession;
   readonly #lines = new AskedLines();
+  readonly #heardWords = new ToldWords();
+  readonly #saidWords = new ToldWords();
   readonly #caller: SpokenTurns;
   readonly #speech: ModelSpeech;
   readonly #talk: Talk;
   readonly #delegation: Delegation;
-  readonly #time = new SessionTime((seconds) => this.emit({ type: 'usage.session', seconds }));
-  readonly #guard: Guard;
   readonly #drops: FrameDrops;
-  #state: 'new' | 'connecting' | 'ready' | 'closing' | 'ended' = 'new';
-  #attempt: ConnectAttempt | undefined;
-  #closed: Promise<void> | undefined;
-  #onClosed: (() => void) | undefined;
-  #isMuted = false;
-  #eventCount = 0;
-  /** Looks at the line since the last output. */
-  #looksWithoutOutput = 0;
 
   constructor(settings: LiveSettings, conversation: ConversationSettings, context: LiveClientContext) {
     super();
-    this.#settings = settings;
-    this.#conversation = conversation;
     this.#context = context;
-    this.#timing = { ...LIVE_TIMING, ...context.timing };
     const { logger, metrics } = context;
-    const guard = new Guard({ logger, metrics, onFault: () => void this.#end(ownFault()) });
-    this.#guard = guard;
+    const line = conversation.line ?? TELEPHONE_LINE;
     const drops = new FrameDrops(logger, metrics);
+    const guard = new Guard({ logger, metrics, onFault: () => this.#session.fail(ownFault()) });
+    const timing = { ...LIVE_TIMING, ...context.timing };
+    const session = new WireSession({
+      ...{ line, timing, guard, drops, logger, metrics },
+      connection: context.takeConnection?.() ?? createLiveConnection(settings, timing),
+      start: (eventId) => startOf(eventId, settings, conversation),
+      listener: {
+        onStarted: (started) => this.#announce(started),
+        onEvent: (event) => this.#onEvent(event),
+        onRefused: (eventId) => this.#lines.drop(eventId),
+        onError: (error) => this.emit({ type: 'error', error }),
+        onSeconds: (seconds) => this.emit({ type: 'usage.session', seconds }),
+        onStopping: (isLost) => this.#stop(isLost),
+        onEnded: (error) => this.#end(error),
+      },
+    });
+    this.#session = session;
     this.#drops = drops;
-    this.#line = conversation.line ?? TELEPHONE_LINE;
-    const { connectMs, pingIntervalMs } = this.#timing;
-    this.#connection = new Connection({
-      apiKey: settings.apiKey,
-      baseUrl: settings.baseUrl,
-      path: 'live/sessions',
-      handshakeTimeoutMs: connectMs,
-      pingIntervalMs,
-    });
-    this.#outbox = new Outbox(MOST_QUEUED_AUDIO_MS, this.#line);
-    this.#pump = new SilencePump({
-      guard,
-      sendSilence: (ms) => this.#append(this.#line.silence(ms * this.#line.bytesPerMs)),
-      onTick: () => this.#onTick(),
-    });
-    const nextEventId = (kind: string) => this.#nextEventId(kind);
-    const send = (text: string) => this.#connection.send(text);
-    this.#appends = new Appends({ send, drops, nextEventId });
     this.#talk = new Talk(conversation.history);
     const emit = (event: VoiceEvent) => {
       this.#talk.follow(event);
@@ -120,66 +79,51 @@ export class OpenAILiveClient extends VoiceClientBase {
     const positionMs = () => this.#speech.positionMs;
     this.#caller = new SpokenTurns({ emit, positionMs, newId: () => `turn_${randomUUID()}` });
     this.#speech = new ModelSpeech({
-      line: this.#line,
-      lines: this.#lines,
-      caller: this.#caller,
-      drops,
-      emit,
+      ...{ line, lines: this.#lines, caller: this.#caller, drops, emit },
       newId: (kind) => `${kind}_${randomUUID()}`,
       onGoesOn: () => this.#stopSpeech(),
     });
     this.#delegation = delegationFor({
-      ...{ settings, conversation, context, guard, send, nextEventId },
-      ...{ talk: this.#talk, caller: this.#caller },
-      append: (request) => this.#appends.add({ ...request, eventId: this.#nextEventId('append') }),
+      ...{ settings, conversation, context, guard, timing, talk: this.#talk, caller: this.#caller },
+      send: (message) => session.send(message),
+      nextEventId: (kind) => session.nextEventId(kind),
+      append: (request) => void session.append(request),
       emit: (event) => this.emit(event),
     });
   }
 
   connect(): Promise<void> {
-    if (this.#isOver && !this.#attempt) return Promise.reject(closedMeanwhile());
-    this.#attempt ??= this.#open();
-    return this.#attempt.promise;
+    return this.#session.connect();
   }
 
   sendAudio(payload: string): void {
-    if (this.#state === 'ready') {
-      this.#pump.covered(playingMs(payload, this.#line));
-      this.#append(payload);
-    } else if (this.#isOver) {
-      this.#drops.count('model_ended');
-    } else {
-      const dropped = this.#outbox.addAudio(payload);
-      if (dropped > 0) this.#drops.count('provider_queue', dropped);
-    }
+    this.#session.addAudio(payload);
   }
 
   sendText(text: string): void {
     this.#talk.wrote(text);
-    this.#order(answerRequest(text));
+    this.#order(answerOrder(text));
   }
 
   override inform(text: string): boolean {
-    if (this.#isOver) return false;
-    this.#appends.add({ eventId: this.#nextEventId('note'), kind: 'thinking', text });
+    if (this.#session.isOver) return false;
+    this.#session.append({ kind: 'thinking', text });
     return true;
   }
 
   override mute(isMuted: boolean): void {
-    if (this.#isMuted === isMuted) return;
-    this.#isMuted = isMuted;
-    if (this.#state === 'ready') this.#connection.send(buildMute(this.#nextEventId('mute'), isMuted));
+    this.#session.mute(isMuted);
   }
 
   speak(text: string): string {
     const speakId = `speak_${randomUUID()}`;
     this.#speech.cut();
-    this.#lines.add(speakId, this.#order(sayRequest(text)));
+    this.#lines.add(speakId, this.#order(sayOrder(text)));
     return speakId;
   }
 
   sendToolResult(callId: string, result: unknown, { quiet = false }: ToolResultOptions = {}): void {
-    if (this.#isOver) return;
+    if (this.#session.isOver) return;
     const waited = this.#delegation.toolResult(callId, JSON.stringify(result ?? null), quiet);
     if (!waited) this.#context.logger.debug({ callId }, 'Tool result without a waiting call');
   }
@@ -190,78 +134,44 @@ export class OpenAILiveClient extends VoiceClientBase {
   }
 
   close(): Promise<void> {
-    this.#closed ??= this.#closeInOrder();
-    return this.#closed;
+    return this.#session.close();
   }
 
-  get #isOver(): boolean {
-    return this.#state === 'closing' || this.#state === 'ended';
-  }
-
-  /** @returns the id of the event */
-  #order(text: string): string {
-    const eventId = this.#nextEventId('order');
-    if (!this.#isOver) this.#appends.add({ eventId, kind: 'instructions', text });
-    return eventId;
+  /** @returns the id of the event that asks for it */
+  #order({ before, text }: Order): string {
+    for (const part of before) this.#session.append({ kind: 'thinking', text: part });
+    return this.#session.append({ kind: 'instructions', text });
   }
 
   /** An order that is on its way stops the model too; one to stop would come after it, and stop what it asks for. */
   #stopSpeech(): void {
-    if (!this.#appends.hasOrder) this.#order(STOP_REQUEST);
+    if (!this.#session.hasOrder) this.#order(STOP_ORDER);
   }
 
-  #open(): ConnectAttempt {
-    this.#state = 'connecting';
-    const { connectMs } = this.#timing;
-    const onTimeout = () =>
-      void this.#end(
-        new ProviderError('provider_timeout', `OpenAI opened no GPT-Live session within ${connectMs} ms`),
-      );
-    this.#attempt = new ConnectAttempt(connectMs, this.#guard.wrap('timer', onTimeout));
-    this.#connection.listen({
-      onOpen: () => this.#start(),
-      onText: (text) => this.#onText(text),
-      onLost: this.#guard.wrap('model', (error: ProviderError) => void this.#end(error)),
-    });
-    this.#connection.open();
-    return this.#attempt;
-  }
-
-  #start(): void {
-    const { model, voice, delegation, delegateModel } = this.#settings;
-    const chosen = this.#conversation.preferences?.voices?.['openai-live'] ?? voice;
-    const choice = { model, voice: chosen, delegation, delegateModel };
-    this.#connection.send(buildSessionStart(this.#nextEventId('start'), this.#conversation, choice));
-  }
-
-  #onText(text: string): void {
-    // What is thrown here would come out of the connection's reading, which belongs to no call.
-    this.#guard.run('model', () => {
-      const event = parseLiveEvent(text);
-      if (event) this.#onEvent(event);
-      else this.#drops.count('provider_malformed');
+  #announce({ sessionId, expiresAtMs }: SessionStarted): void {
+    this.emit({
+      type: 'session.created',
+      providerSessionId: sessionId,
+      ...(expiresAtMs !== undefined && { expiresAtMs }),
     });
   }
 
   #onEvent(event: LiveEvent): void {
-    if (this.#onSessionEvent(event)) return;
-    if (this.#state === 'closing' && event.type === 'output.audio') this.#drops.count('model_closing');
-    if (this.#state !== 'ready') return;
     switch (event.type) {
       case 'output.audio':
-        this.#looksWithoutOutput = 0;
         this.#speech.audio(event.delta);
         this.#caller.tick();
         break;
       case 'output.words':
-        this.#speech.words(event);
+        if (this.#isNew(this.#saidWords, event)) this.#speech.words(event);
         break;
       case 'input.words':
+        if (!this.#isNew(this.#heardWords, event)) break;
         this.#caller.hear(event);
         this.#speech.callerSpoke();
         break;
       case 'appended':
-        if (event.eventId !== undefined) this.#onAppended(event.eventId);
+        if (event.eventId !== undefined && this.#lines.confirm(event.eventId)) this.#speech.requestTaken();
         break;
       case 'delegation.created':
         this.#caller.delegated();
@@ -280,135 +190,38 @@ export class OpenAILiveClient extends VoiceClientBase {
     }
   }
 
-  /** @returns whether the event was about the session itself, which counts in every state */
-  #onSessionEvent(event: LiveEvent): boolean {
-    if (event.type === 'session.started') this.#becomeReady(event);
-    else if (event.type === 'session.closed') this.#onSessionClosed(event.reason, event.seconds);
-    else if (event.type === 'usage') this.#time.tell(event.seconds);
-    else if (event.type === 'error') this.#onError(event);
-    else return false;
-    return true;
+  #isNew(told: ToldWords, words: TimedWords): boolean {
+    const isNew = told.add(words);
+    if (!isNew) this.#drops.count('provider_repeated');
+    return isNew;
   }
 
-  #onAppended(eventId: string): void {
-    this.#appends.settle(eventId);
-    if (this.#lines.confirm(eventId)) this.#speech.requestTaken();
-  }
-
-  /** Checks the format: another one would be played as noise. */
-  #becomeReady({ sessionId, expiresAtMs, format, rate }: SessionStarted): void {
-    if (this.#state !== 'connecting') return;
-    const wanted = liveFormatOf(this.#line);
-    if (format !== wanted.type || rate !== wanted.rate) {
-      const message = `OpenAI did not accept ${wanted.type} at ${wanted.rate} Hz`;
-      void this.#end(new ProviderError('provider_input_rejected', message));
-      return;
-    }
-    this.#state = 'ready';
-    this.#time.start();
-    this.emit({
-      type: 'session.created',
-      providerSessionId: sessionId,
-      ...(expiresAtMs !== undefined && { expiresAtMs }),
-    });
-    if (this.#isMuted) this.#connection.send(buildMute(this.#nextEventId('mute'), true));
-    this.#outbox.flush({
-      audio: (payload) => this.sendAudio(payload),
-      text: (message) => this.#connection.send(message),
-    });
-    // Without audio the clock of the session stands still, and nothing that is appended is taken up.
-    this.#pump.start();
-    this.#appends.start();
-    this.#attempt?.succeed();
-  }
-
-  #onError(fault: VendorFault): void {
-    if (this.#state === 'connecting' || faultKind(fault) === 'fatal') {
-      void this.#end(errorOfEvent(fault));
-      return;
-    }
-    if (fault.eventId !== undefined) {
-      this.#appends.settle(fault.eventId);
-      this.#lines.drop(fault.eventId);
-    }
-    if (!isBenign(fault.code) && !this.#isOver) this.emit({ type: 'error', error: errorOfEvent(fault) });
-    else this.#context.logger.debug({ code: fault.code }, 'GPT-Live did not take up what came last');
-  }
-
-  #onSessionClosed(reason: string, seconds: number | undefined): void {
-    this.#time.end(seconds);
-    if (this.#state === 'closing') this.#onClosed?.();
-    else void this.#end(errorOfClosed(reason));
-  }
-
-  #append(payload: string): void {
-    if (this.#connection.congested) this.#drops.count('provider_queue');
-    else this.#connection.send(LIVE_APPEND.prefix + payload + LIVE_APPEND.suffix);
-  }
-
-  /** Ten times a second while the session is open. Counted, because a pause of this process is not one of the model. */
-  #onTick(): void {
-    this.#appends.tick();
-    this.#looksWithoutOutput += 1;
-    if (this.#looksWithoutOutput * TICK_MS < this.#timing.stallMs) return;
-    void this.#end(new ProviderError('provider_lost', 'GPT-Live sends nothing any more'));
-  }
-
-  /** The vendor's order: ask, wait for the answer, close the socket. Bounded. */
-  async #closeInOrder(): Promise<void> {
-    if (this.#state === 'ready') {
-      this.#stop('closing');
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, this.#timing.closeMs);
-        this.#onClosed = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-        this.#connection.send(buildSessionClose(this.#nextEventId('close')));
-      });
-    }
-    await this.#end();
-  }
-
-  #stop(state: 'closing' | 'ended'): void {
-    this.#state = state;
-    this.#pump.stop();
-    this.#appends.clear();
-    this.#outbox.clear();
+  #stop(isLost: boolean): void {
+    if (isLost) this.#caller.finish();
     this.#delegation.stop();
   }
 
-  /** The only way to end: by us (no error), by the provider, by a deadline. */
-  #end(error?: ProviderError): Promise<void> {
-    const wasClosing = this.#state === 'closing';
-    const opened = this.#state === 'ready' || wasClosing;
-    const closed = this.#connection.close();
-    if (this.#state === 'ended') return closed;
-    const failure = wasClosing ? undefined : error;
-    if (this.#state === 'ready') this.#caller.finish();
-    this.#stop('ended');
-    this.#onClosed?.();
-    this.#time.end(undefined);
+  #end(error: ProviderError | undefined): void {
     this.#drops.close();
-    if (failure && !opened) this.#context.metrics.connectionFailures.inc({ provider: this.provider });
-    if (!opened) this.#attempt?.fail(failure ?? closedMeanwhile());
-    this.emit({ type: 'session.ended', ...(failure && { error: failure }) });
-    return closed;
-  }
-
-  #nextEventId(kind: string): string {
-    this.#eventCount += 1;
-    return `${kind}_${this.#eventCount}`;
+    this.emit({ type: 'session.ended', ...(error && { error }) });
   }
 }
 
-/** How often the pump looks at the line. */
-const TICK_MS = 100;
+/** A connection that is not open yet. */
+export function createLiveConnection(
+  { apiKey, baseUrl }: Pick<LiveSettings, 'apiKey' | 'baseUrl'>,
+  { connectMs, pingIntervalMs }: LiveTiming = LIVE_TIMING,
+): Connection {
+  const path = 'live/sessions';
+  return new Connection({ apiKey, baseUrl, path, handshakeTimeoutMs: connectMs, pingIntervalMs });
+}
+
+function startOf(eventId: string, settings: LiveSettings, conversation: ConversationSettings): string {
+  const { model, delegation, delegateModel } = settings;
+  const voice = conversation.preferences?.voices?.['openai-live'] ?? settings.voice;
+  return buildSessionStart(eventId, conversation, { model, voice, delegation, delegateModel });
+}
 
 function ownFault(): ProviderError {
   return new ProviderError('provider_lost', 'An event of GPT-Live could not be handled');
-}
-
-function closedMeanwhile(): ProviderError {
-  return new ProviderError('provider_lost', 'The session was closed before it was open');
 }

@@ -2,10 +2,10 @@ import type { OpenAISettings } from '../../config/config.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { VoiceCandidate } from '../candidate.ts';
 import type { ConversationSettings } from '../client.ts';
+import { WarmConnections } from '../openai-wire/warm-connections.ts';
 import { type ProviderRoutes, routeName, type VoiceOptions, type VoiceRoute } from '../route.ts';
 import { createConnection, OpenAIVoiceClient } from './client.ts';
 import { capabilitiesFor } from './client-options.ts';
-import { WarmConnections } from './warm-connections.ts';
 
 /** The way to OpenAI Realtime. Its clients share the connections that are opened ahead. */
 export class OpenAIRoutes implements ProviderRoutes {

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { EventApiSandbox } from '../../../sandbox/appsync.ts';
 import { HealthySetup } from '../../../sandbox/healthy-setup.ts';
+import { liveError } from '../../../sandbox/openai-live/live-faults.ts';
 import { SANDBOX } from '../../../sandbox/telephone-network.ts';
 import { runDoctor } from '../../../src/cli/doctor/command.ts';
 import { WEB_ENV } from '../../support/browser.ts';
@@ -535,6 +536,77 @@ describe('OpenAI', () => {
   });
 });
 
+describe('GPT-Live', () => {
+  const env = { OPENAI_REALTIME_MODEL: 'gpt-live-1' };
+  const lines = (text: string) => text.split('\n').filter((line) => /^. GPT-Live:/.test(line));
+
+  it('is not checked where no call uses it', async () => {
+    expect((await visit()).text).not.toContain('GPT-Live');
+  });
+
+  it.each([
+    ['client', '✔ GPT-Live: gpt-6-luna did a task with a tool'],
+    ['responses', '✔ GPT-Live: gpt-6-luna did a task with a tool inside the session'],
+  ])('opens a session, and has a task done by way of %s', async (delegation, done) => {
+    const { code, text } = await visit({ env: { ...env, OPENAI_LIVE_DELEGATION: delegation } });
+    expect(lines(text)).toEqual([
+      expect.stringMatching(/^✔ GPT-Live: gpt-live-1 opened a session in \d+ ms$/),
+      done,
+    ]);
+    expect(code).toBe(0);
+    const session = setup.network.openai.liveSessions.at(-1);
+    expect(session?.config?.delegation?.type).toBe(delegation);
+    expect(session?.ending).toBe('close_requested');
+  });
+
+  it('is checked where it is the fallback', async () => {
+    const { text } = await visit({ env: { VOICE_FALLBACK_ORDER: 'openai-live,nova' } });
+    expect(lines(text)).toHaveLength(2);
+  });
+
+  it('may refuse the session, or not answer', async () => {
+    const { liveFaults, faults } = setup.network.openai;
+    liveFaults.refuseStartNext(liveError('credit_balance_exhausted', 'No credit.'));
+    const refused = await visit({ env });
+    expect(refused.faults).toEqual([
+      'GPT-Live: provider_quota_exhausted: OpenAI reported an error (credit_balance_exhausted) → Add credit to the OpenAI account. GPT-Live is billed by the second of a session.',
+    ]);
+    expect(refused.code).toBe(1);
+    faults.refuseNext(403);
+    expect((await visit({ env })).faults).toEqual([
+      expect.stringMatching(/^GPT-Live: provider_access_denied: OpenAI refused the connection \(HTTP 403/),
+    ]);
+    liveFaults.hangStartNext();
+    expect((await visit({ env })).faults).toEqual([
+      expect.stringMatching(/^GPT-Live: provider_timeout: .* → Check the network path: WebSockets/),
+    ]);
+  });
+
+  it('may have nobody who works for it', async () => {
+    const advice =
+      'Correct OPENAI_LIVE_DELEGATE_MODEL, and give the project of OPENAI_API_KEY access to it. Without it, GPT-Live has no tools.';
+    setup.network.openai.text.failNext(403);
+    expect((await visit({ env })).faults).toEqual([
+      `GPT-Live: gpt-6-luna could not do a task (HTTP 403) → ${advice}`,
+    ]);
+    setup.network.openai.liveFaults.failDelegateNext();
+    const responses = await visit({ env: { ...env, OPENAI_LIVE_DELEGATION: 'responses' } });
+    expect(responses.faults).toEqual([
+      `GPT-Live: gpt-6-luna could not do a task inside the session (failed) → ${advice}`,
+    ]);
+  });
+
+  it('may delegate nothing, which is no fault', async () => {
+    setup.network.openai.liveFaults.isMute = true;
+    undo.push(() => {
+      setup.network.openai.liveFaults.isMute = false;
+    });
+    const { code, text } = await visit({ env });
+    expect(text).toContain('– GPT-Live: nothing was delegated within 5 s, so tools are not checked');
+    expect(code).toBe(0);
+  });
+});
+
 describe('the public address', () => {
   it('must forward signed requests unchanged', async () => {
     const { faults } = await visit({
@@ -1036,6 +1108,7 @@ describe('the list of faults', () => {
     });
   };
   const once = { AWS_BEDROCK_MAX_RETRIES: '0' };
+  const live = { OPENAI_REALTIME_MODEL: 'gpt-live-1' };
 
   const INJECTED: readonly Injected[] = [
     { fault: 'a setting is missing and another is wrong', env: { AWS_REGION: '', PORT: 'eighty' } },
@@ -1053,6 +1126,17 @@ describe('the list of faults', () => {
     { fault: 'the OpenAI key is wrong', env: { OPENAI_API_KEY: 'sk-wrong' } },
     { fault: 'the OpenAI model does not exist', env: { OPENAI_REALTIME_MODEL: 'gpt-realtime-9' } },
     { fault: 'the OpenAI model was shut down', inject: shutdown('2026-11-01') },
+    {
+      fault: 'no credit is left for GPT-Live',
+      env: live,
+      inject: () =>
+        setup.network.openai.liveFaults.refuseStartNext(liveError('credit_balance_exhausted', 'No credit.')),
+    },
+    {
+      fault: 'the model that works for GPT-Live fails',
+      env: live,
+      inject: () => setup.network.openai.text.failNext(400),
+    },
     { fault: 'the gateway is not up', route: () => 'http://127.0.0.1:9/health' },
     { fault: 'PUBLIC_URL is not in DNS', route: () => 'https://voice..invalid/health' },
     { fault: 'the Twilio token is wrong', env: { TWILIO_AUTH_TOKEN: 'wrong-token' } },

@@ -1,47 +1,14 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { liveError } from '../../../sandbox/openai-live/live-faults.ts';
 import { eventually } from '../../support/eventually.ts';
-import { EventLog } from '../event-log.ts';
-import { LiveRig, type LiveRigOptions } from './live-rig.ts';
+import { HOURS, useLiveCalls } from './live-calls.ts';
+import { LiveRig } from './live-rig.ts';
 
-const HOURS = 'We open at nine in the morning and close at six in the evening.';
-const TOOL = {
-  name: 'opening_hours',
-  description: 'Tells when the shop is open.',
-  parameters: { type: 'object', properties: { day: { type: 'string' } }, required: ['day'] },
-};
-const CALL = { name: 'opening_hours', arguments: { day: 'tomorrow' } };
-
-let rig: LiveRig;
-const closers: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).toReversed()) await close();
-});
-
-async function open(options: LiveRigOptions = {}, tools = [TOOL]) {
-  rig = await new LiveRig(options).start();
-  closers.push(() => rig.stop());
-  rig.script.prepend({ when: /open tomorrow/, answer: { text: HOURS } });
-  const client = rig.createClient({ tools });
-  closers.push(() => client.close());
-  const log = new EventLog(client);
-  await client.connect();
-  return { client, log };
-}
-
-async function dropped(reason: string): Promise<number> {
-  const { values } = await rig.metrics.framesDropped.get();
-  return values.find(({ labels }) => labels.reason === reason)?.value ?? 0;
-}
-
-async function delegated(result: string): Promise<number> {
-  const { values } = await rig.metrics.delegations.get();
-  return values.find(({ labels }) => labels.result === result)?.value ?? 0;
-}
+const calls = useLiveCalls();
 
 describe('the client of GPT-Live', () => {
   it('keeps silence flowing, so that a session without caller audio goes on', async () => {
-    const { client, log } = await open({ liveInputTimeoutMs: 700 });
+    const { client, log } = await calls.open({ liveInputTimeoutMs: 700 });
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     expect(log.of('session.ended')).toEqual([]);
     client.speak(HOURS);
@@ -49,28 +16,28 @@ describe('the client of GPT-Live', () => {
   });
 
   it('says that a session has expired', async () => {
-    const { log } = await open();
+    const { rig, log } = await calls.open();
     rig.session.expire();
     expect((await log.next('session.ended')).error?.code).toBe('provider_session_expired');
   });
 
   it('notices a model that sends nothing any more', async () => {
-    const { log } = await open({ timing: { stallMs: 500 } });
+    const { rig, log } = await calls.open({ timing: { stallMs: 500 } });
     rig.sandbox.liveFaults.isStalled = true;
     expect((await log.next('session.ended')).error?.code).toBe('provider_lost');
   });
 
   it('says why a session was not started', async () => {
-    rig = await new LiveRig().start();
-    closers.push(() => rig.stop());
+    const rig = await new LiveRig().start();
     rig.sandbox.liveFaults.refuseStartNext(liveError('credit_balance_exhausted', 'No credit is left.'));
     const client = rig.createClient();
     await expect(client.connect()).rejects.toMatchObject({ code: 'provider_quota_exhausted' });
     await client.close();
+    await rig.stop();
   });
 
   it('survives a flood of notes, gives up the oldest, and still speaks a line', async () => {
-    const { client, log } = await open({ liveSpeed: 20 });
+    const { client, log, dropped } = await calls.open({ liveSpeed: 20 });
     for (let note = 0; note < 60; note += 1)
       client.inform(`Note ${note}. ${'Offer ten percent off. '.repeat(100)}`);
     client.speak(HOURS);
@@ -80,8 +47,46 @@ describe('the client of GPT-Live', () => {
     expect(await dropped('provider_context')).toBeGreaterThan(50);
   });
 
+  it('says a line that is longer than one append as one line', async () => {
+    const { client, log } = await calls.open({ liveSpeed: 20 });
+    const long = Array.from({ length: 25 }, () => HOURS).join(' ');
+    const speakId = client.speak(long);
+    const { responseId } = await log.next('response.done', 1, 30_000);
+    expect(log.of('response.created')).toMatchObject([{ responseId, speakId }]);
+    expect(log.spoken(responseId)).toBe(long);
+  });
+
+  it('gives up lines in a flood of them, and says the newest', async () => {
+    const { client, log } = await calls.open({ liveSpeed: 20 });
+    for (let line = 0; line < 200; line += 1) client.speak(`Line ${line}.`);
+    const speakId = client.speak(HOURS);
+    const begun = await eventually(
+      () => log.of('response.created').find((response) => response.speakId === speakId),
+      30_000,
+    );
+    await eventually(() => log.spoken(begun.responseId) === HOURS, 15_000);
+    expect(log.of('error')).toEqual([]);
+  });
+
+  it('closes in the order of the vendor, and bills what it says in the end', async () => {
+    const { rig, client, log } = await calls.open();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await client.close();
+    expect(rig.session.ending).toBe('close_requested');
+    expect(log.of('session.ended')).toEqual([{ type: 'session.ended' }]);
+    expect(log.events.at(-2)?.type).toBe('usage.session');
+  });
+
+  it('does not wait for a vendor that never answers its close', async () => {
+    const { rig, client } = await calls.open({ timing: { closeMs: 200 } });
+    rig.sandbox.liveFaults.hangsAtClose = true;
+    await client.close();
+    expect(rig.session.ending).toBeUndefined();
+    await eventually(() => rig.openConnections() === 0);
+  });
+
   it('gives late words to the response that said them', async () => {
-    const { client, log } = await open({ liveWordsDelayMs: 2_500 });
+    const { client, log } = await calls.open({ liveWordsDelayMs: 2_500 });
     client.speak(HOURS);
     const { responseId } = await log.next('response.done');
     await eventually(() => log.of('response.audio_transcript.done').at(-1)?.transcript === HOURS);
@@ -91,7 +96,7 @@ describe('the client of GPT-Live', () => {
   });
 
   it('tells where words end in the audio', async () => {
-    const { client, log } = await open();
+    const { client, log } = await calls.open();
     client.speak(HOURS);
     const { responseId } = await log.next('response.done');
     const ends = log.of('response.audio_transcript.delta').map(({ endMs }) => endMs ?? -1);
@@ -102,7 +107,7 @@ describe('the client of GPT-Live', () => {
   });
 
   it('tells that the model has stopped because the caller spoke', async () => {
-    const { client, log } = await open();
+    const { rig, client, log } = await calls.open();
     rig.script.prepend({ when: /open tomorrow/, answer: { text: `${HOURS} ${HOURS} ${HOURS}` } });
     rig.script.prepend({ when: /sunday/, answer: { text: 'Yes, on Sundays too.' } });
     await rig.callerSays(client, 'caller-open-tomorrow');
@@ -114,7 +119,7 @@ describe('the client of GPT-Live', () => {
   });
 
   it('speaks a line in place of what the model is saying, and does not stop the line', async () => {
-    const { client, log } = await open();
+    const { client, log } = await calls.open();
     client.speak(`${HOURS} ${HOURS}`);
     await log.next('response.audio.delta', 8);
     const line = 'Yes, on Sundays we open at eleven and close at three.';
@@ -129,7 +134,7 @@ describe('the client of GPT-Live', () => {
   });
 
   it('has the model hear silence while it is muted', async () => {
-    const { client, log } = await open();
+    const { rig, client, log } = await calls.open();
     client.mute(true);
     await eventually(() => rig.session.isMuted);
     await rig.callerSays(client, 'caller-open-tomorrow');
@@ -139,57 +144,12 @@ describe('the client of GPT-Live', () => {
   });
 
   it('reports the seconds of its session, of a lost one too', async () => {
-    const { log } = await open();
+    const { rig, log } = await calls.open();
     await new Promise((resolve) => setTimeout(resolve, 1_200));
     rig.session.drop();
     await log.next('session.ended');
     const seconds = log.of('usage.session').reduce((sum, usage) => sum + usage.seconds, 0);
     expect(seconds).toBeGreaterThanOrEqual(1);
     expect(seconds).toBeLessThan(10);
-  });
-});
-
-describe('what GPT-Live delegates', () => {
-  it('is asked for when nothing was asked for yet', async () => {
-    const { log } = await open();
-    rig.script.prepend({ when: /Nothing has been asked for/, answer: { text: HOURS } });
-    rig.session.delegate();
-    const done = await log.next('response.done');
-    expect(log.spoken(done.responseId)).toBe(HOURS);
-    expect(await delegated('no_request')).toBe(1);
-  });
-
-  it('is told to have failed when the text model fails', async () => {
-    const { client, log } = await open();
-    rig.script.prepend({ when: /open tomorrow/, answer: { toolCalls: [CALL] } });
-    rig.script.prepend({ when: /could not be done/, answer: { text: HOURS } });
-    rig.sandbox.text.failNext(500);
-    await rig.callerSays(client, 'caller-open-tomorrow');
-    const done = await log.next('response.done');
-    expect(log.spoken(done.responseId)).toBe(HOURS);
-    expect(await delegated('failed')).toBe(1);
-    expect(log.of('session.ended')).toEqual([]);
-  });
-
-  it('costs the tokens of the text model', async () => {
-    const { client, log } = await open();
-    rig.script.prepend({ when: /open tomorrow/, answer: { toolCalls: [CALL] } });
-    await rig.callerSays(client, 'caller-open-tomorrow');
-    const { usage } = await log.next('usage.text');
-    expect(usage.inputTokens).toBeGreaterThan(0);
-  });
-
-  it('does not send the results of a response that has failed', async () => {
-    const { client, log } = await open({ delegation: 'responses' });
-    rig.script.prepend({ when: /open tomorrow/, answer: { toolCalls: [CALL] } });
-    rig.sandbox.liveFaults.failDelegateNext();
-    await rig.callerSays(client, 'caller-open-tomorrow');
-    const { callId } = await log.next('response.function_call');
-    await eventually(async () => (await delegated('failed')) === 1);
-    client.sendToolResult(callId, { opens: '9:00' });
-    client.speak(HOURS);
-    await log.next('response.done');
-    expect(log.of('error')).toEqual([]);
-    expect(await delegated('late_result')).toBe(1);
   });
 });

@@ -4,7 +4,7 @@ import type { LiveSession } from '../../../sandbox/openai-live/live-session.ts';
 import { createLogger } from '../../../src/logging.ts';
 import type { ConversationSettings, HistoryMessage, VoiceClientBase } from '../../../src/voice/client.ts';
 import { OpenAILiveClient } from '../../../src/voice/openai-live/client.ts';
-import type { LiveTiming } from '../../../src/voice/openai-live/client-options.ts';
+import type { LiveClientContext, LiveTiming } from '../../../src/voice/openai-live/client-options.ts';
 import { OpenAIDelegateModel } from '../../../src/voice/openai-live/delegation/delegate-model.ts';
 import type { LiveDelegation } from '../../../src/voice/openai-live/wire/client-events.ts';
 import { callerSays } from '../rig/caller.ts';
@@ -38,19 +38,27 @@ export class LiveRig extends OpenAIParts implements VoiceClientRig {
     return session;
   }
 
-  createClient(conversation: Partial<ConversationSettings> = {}): OpenAILiveClient {
-    const settings = {
+  get settings() {
+    return {
       ...this.account,
       model: 'gpt-live-1',
       voice: 'marin',
       delegation: this.#delegation,
       delegateModel: 'gpt-6-luna',
     };
+  }
+
+  createClient(
+    conversation: Partial<ConversationSettings> = {},
+    context: Partial<LiveClientContext> = {},
+  ): OpenAILiveClient {
+    const { settings } = this;
     return new OpenAILiveClient(settings, plainConversation(conversation), {
       logger: createLogger('silent'),
       metrics: this.metrics,
       delegate: new OpenAIDelegateModel({ ...settings, model: settings.delegateModel }),
       timing: this.#timing,
+      ...context,
     });
   }
 

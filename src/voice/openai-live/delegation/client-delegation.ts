@@ -2,24 +2,27 @@ import type { Guard } from '../../../guard.ts';
 import type { Logger } from '../../../logging.ts';
 import type { ToolDefinition } from '../../client.ts';
 import type { DelegateUsage } from '../../events.ts';
-import type { AppendRequest } from '../appends.ts';
+import type { AppendRequest } from '../session/appends.ts';
 import type { DelegateCall, LiveEvent } from '../wire/events.ts';
 import type { AnsweredCall, DelegateModel } from './delegate-model.ts';
-import type { Delegation, DelegationResult } from './delegation.ts';
+import { type Delegation, type DelegationResult, FAILED_ORDER } from './delegation.ts';
 import type { Talk } from './talk.ts';
 
-/** Longest wait for one step of the text model. */
-const STEP_MS = 10_000;
 /** Rounds of tools of one task, after which the model loops. */
 const MOST_ROUNDS = 5;
 /** Tasks of one session at the same time. */
 const MOST_TASKS = 4;
-/** The words of a request may come after the delegation: so long nothing new must have come, and at most this long. */
+/** Delegations that are remembered: one that is told twice is done once. */
+const MOST_KNOWN = 64;
+/**
+ * The words of a request may come after its delegation. They are whole when nothing new has come for the first time;
+ * after the second, what is known has to do.
+ */
 const WORDS_SETTLED_MS = 250;
 const WORDS_WITHIN_MS = 1_500;
 
-const NO_REQUEST = 'Nothing has been asked for yet. Ask the caller what they would like.';
-const FAILED = 'This could not be done. Tell the caller so in one short sentence, and offer another way.';
+const NO_REQUEST =
+  'Nothing has been asked for, as far as is known here. Ask the caller what they would like.';
 const CROWDED = 'This is too much at the same time. Ask the caller to wait for what is being done.';
 
 export interface ClientDelegationParts {
@@ -34,6 +37,8 @@ export interface ClientDelegationParts {
   readonly onWork: () => void;
   readonly onUsage: (usage: DelegateUsage) => void;
   readonly onResult: (result: DelegationResult) => void;
+  /** Longest wait for one step of the text model, milliseconds. */
+  readonly stepMs: number;
   readonly guard: Pick<Guard, 'start' | 'wrap'>;
   readonly logger: Logger;
 }
@@ -58,13 +63,16 @@ export class ClientDelegation implements Delegation {
   readonly #tasks = new Map<string, Task>();
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #abort = new AbortController();
+  readonly #known = new Set<string>();
+  /** Requests of the caller that a task has been asked about. */
+  #asked = 0;
 
   constructor(parts: ClientDelegationParts) {
     this.#parts = parts;
   }
 
   onEvent(event: Extract<LiveEvent, { type: 'delegation.created' | `delegate.${string}` }>): void {
-    if (event.type !== 'delegation.created' || this.#tasks.has(event.delegationId)) return;
+    if (event.type !== 'delegation.created' || !this.#isNew(event.delegationId)) return;
     const id = event.delegationId;
     if (this.#tasks.size >= MOST_TASKS) {
       this.#finish(id, 'crowded', { kind: 'instructions', text: CROWDED });
@@ -98,14 +106,25 @@ export class ClientDelegation implements Delegation {
     this.#tasks.clear();
   }
 
-  /** Waits for words that have stood still for a moment. */
+  #isNew(delegationId: string): boolean {
+    if (this.#known.has(delegationId)) return false;
+    this.#known.add(delegationId);
+    for (const oldest of this.#known) {
+      if (this.#known.size <= MOST_KNOWN) break;
+      this.#known.delete(oldest);
+    }
+    return true;
+  }
+
+  /** Waits for words that have stood still for a moment, and that no task was asked about before. */
   #awaitWords(task: Task, latestMs: number, before: string | undefined): void {
     const { talk, caller, guard } = this.#parts;
-    const now = `${talk.turns.length} ${caller.text}`;
-    const hasWords = talk.hasRequest || caller.text !== '';
+    const now = `${talk.requests} ${caller.text}`;
+    const isFresh = talk.requests > this.#asked || caller.text !== '';
     const isLate = performance.now() >= latestMs;
-    if ((now === before && hasWords) || isLate) {
-      if (hasWords) this.#step(task);
+    if ((now === before && isFresh) || isLate) {
+      this.#asked = talk.requests + (caller.text === '' ? 0 : 1);
+      if (isFresh || talk.hasRequest) this.#step(task);
       else this.#finish(task.id, 'no_request', { kind: 'instructions', text: NO_REQUEST });
       return;
     }
@@ -124,12 +143,12 @@ export class ClientDelegation implements Delegation {
   }
 
   async #ask(task: Task): Promise<void> {
-    const { model, instructions, tools, talk, caller, onUsage, onWork } = this.#parts;
+    const { model, instructions, tools, talk, caller, stepMs, onUsage, onWork } = this.#parts;
     const turns = [
       ...talk.turns,
       ...(caller.text === '' ? [] : [{ role: 'caller' as const, text: caller.text }]),
     ];
-    const signal = AbortSignal.any([this.#abort.signal, AbortSignal.timeout(STEP_MS)]);
+    const signal = AbortSignal.any([this.#abort.signal, AbortSignal.timeout(stepMs)]);
     onWork();
     try {
       const answer = await model.ask({ instructions, tools, turns, answered: task.answered }, signal);
@@ -154,7 +173,7 @@ export class ClientDelegation implements Delegation {
       { why, rounds: task.rounds },
       'What GPT-Live has delegated could not be done; the caller is told so. Check OPENAI_LIVE_DELEGATE_MODEL',
     );
-    this.#finish(task.id, 'failed', { kind: 'instructions', text: FAILED });
+    this.#finish(task.id, 'failed', { kind: 'instructions', text: FAILED_ORDER });
   }
 
   #finish(

@@ -3,6 +3,10 @@ import type { LiveEvent } from '../wire/events.ts';
 /** What came of a delegation, as the metric names it. */
 export type DelegationResult = 'answered' | 'quiet' | 'no_request' | 'failed' | 'crowded' | 'late_result';
 
+/** For the voice, when nothing came of a task. */
+export const FAILED_ORDER =
+  'This could not be done. Tell the caller so in one short sentence, and offer another way.';
+
 /** What the voice has others do: here, or inside the vendor's session. */
 export interface Delegation {
   /** An event about a delegation. */

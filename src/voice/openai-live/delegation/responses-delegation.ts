@@ -1,8 +1,9 @@
 import type { Logger } from '../../../logging.ts';
 import type { DelegateUsage } from '../../events.ts';
+import type { AppendRequest } from '../session/appends.ts';
 import { buildCallOutput, buildDelegateContinue } from '../wire/client-events.ts';
 import type { DelegateCall, LiveEvent } from '../wire/events.ts';
-import type { Delegation, DelegationResult } from './delegation.ts';
+import { type Delegation, type DelegationResult, FAILED_ORDER } from './delegation.ts';
 
 /**
  * The buffer for results holds 32,768 bytes in all, as a probe found in October 2026; a batch of results must fit.
@@ -22,6 +23,7 @@ interface DelegateResponse {
 export interface ResponsesDelegationParts {
   readonly send: (message: string) => void;
   readonly nextEventId: (kind: string) => string;
+  readonly append: (request: Omit<AppendRequest, 'eventId'>) => void;
   readonly onCall: (taskId: string, call: DelegateCall) => void;
   readonly onWork: () => void;
   readonly onUsage: (usage: DelegateUsage) => void;
@@ -89,14 +91,15 @@ export class ResponsesDelegation implements Delegation {
   }
 
   #ended(response: DelegateResponse, status: 'completed' | 'failed' | 'incomplete'): void {
-    const { onResult, logger } = this.#parts;
+    const { onResult, append, logger } = this.#parts;
     if (response.state !== 'running') return;
     response.state = status === 'completed' ? 'completed' : 'over';
     if (status !== 'completed') {
       onResult('failed');
+      append({ kind: 'instructions', text: FAILED_ORDER });
       logger.warn(
         { status },
-        'The delegate of GPT-Live has failed; its calls have no results. Check OPENAI_LIVE_DELEGATE_MODEL',
+        'The delegate of GPT-Live has failed; the caller is told so. Check OPENAI_LIVE_DELEGATE_MODEL',
       );
     } else if (response.calls.size === 0) {
       onResult('answered');

@@ -12,14 +12,22 @@ interface Turn extends HistoryMessage {
 export class Talk {
   #turns: Turn[];
   #count = 0;
+  /** Turns of the caller since then, and the last one of the history when it has no answer. */
+  #requests: number;
 
   constructor(history: readonly HistoryMessage[]) {
     this.#turns = history.slice(-MOST_TURNS).map((message) => ({ ...message, id: this.#nextId() }));
+    this.#requests = history.at(-1)?.role === 'caller' ? 1 : 0;
   }
 
   /** Whether the caller has said or written anything. */
   get hasRequest(): boolean {
     return this.#turns.some(({ role }) => role === 'caller');
+  }
+
+  /** How many turns of theirs are new to this session. */
+  get requests(): number {
+    return this.#requests;
   }
 
   get turns(): readonly HistoryMessage[] {
@@ -43,8 +51,12 @@ export class Talk {
   #add(turn: Turn): void {
     if (turn.text.trim() === '') return;
     const index = this.#turns.findIndex(({ id }) => id === turn.id);
-    if (index >= 0) this.#turns[index] = turn;
-    else this.#turns.push(turn);
+    if (index >= 0) {
+      this.#turns[index] = turn;
+      return;
+    }
+    this.#turns.push(turn);
+    if (turn.role === 'caller') this.#requests += 1;
     if (this.#turns.length > MOST_TURNS) this.#turns.shift();
   }
 

@@ -11,7 +11,7 @@ import { SpokenSpan } from './spoken-span.ts';
 
 /** Silence in the output after which a span is over. LiveKit's client has the same figure (October 2026). */
 const HOLD_MS = 800;
-/** So much silence tells that the model has stopped what it was told to stop. */
+/** After this much silence, the model has stopped what it was told to stop. */
 const STOPPED_MS = 200;
 /**
  * A model that has not stopped by itself by then is ordered to. Not before: the order takes about 750 ms, and would stop

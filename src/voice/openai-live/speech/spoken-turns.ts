@@ -1,8 +1,10 @@
 import type { VoiceEvent } from '../../events.ts';
 import type { TimedWords } from '../wire/events.ts';
 
-/** So much of the session without a new word ends the caller's turn. LiveKit's client has the same figure. */
+/** Without a new word for this much of the session, the caller's turn has ended. LiveKit's client has the same figure. */
 const TURN_END_MS = 800;
+/** Somebody who reads out a page makes several turns. */
+const MOST_CHARACTERS = 4_000;
 /** An answer that begins this soon after the last word speaks over the caller; later it answers them. */
 const OVERLAP_MS = 300;
 
@@ -53,13 +55,18 @@ export class SpokenTurns {
     return this.#last.endMs > startMs && this.#last.startMs < endMs;
   }
 
-  hear({ words, startMs, endMs }: TimedWords): void {
+  hear({ words, ...time }: TimedWords): void {
+    // A noise that the recogniser has no words for begins no turn.
+    if (words.trim() === '' && !this.#turn) return;
+    // Nothing has been said later than now.
+    const nowMs = this.#parts.positionMs();
+    const startMs = Math.min(time.startMs, nowMs);
     this.#endBefore(startMs);
     const turn = this.#turn ?? this.#begin(startMs);
     const delta = turn.text === '' ? words.trimStart() : words;
     turn.text += delta;
-    turn.endMs = Math.max(turn.endMs, endMs);
-    turn.toldMs = this.#parts.positionMs();
+    turn.endMs = Math.max(turn.endMs, Math.min(time.endMs, nowMs));
+    turn.toldMs = nowMs;
     this.#last = { startMs: turn.startMs, endMs: turn.endMs };
     if (delta === '') return;
     this.#parts.emit({
@@ -67,6 +74,7 @@ export class SpokenTurns {
       itemId: turn.itemId,
       delta,
     });
+    if (turn.text.length > MOST_CHARACTERS) this.#end(turn);
   }
 
   /** The clock of the session has gone on. */

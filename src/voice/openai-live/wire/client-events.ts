@@ -6,6 +6,7 @@ import {
   toolsFor,
   type VoiceName,
 } from '../../client.ts';
+import { weightOf } from './pieces.ts';
 
 /**
  * Who works for the voice. `client`: this gateway, with a text model of its own requests; `responses`: a model inside
@@ -33,12 +34,11 @@ export const LIVE_APPEND = {
 } as const;
 
 /**
- * At most 128 messages and 8,192 tokens. A token is at least three characters in the languages of the gateway: 500
- * tokens of Spanish were about 1,756 characters (September 2026).
+ * At most 128 messages and 8,192 tokens, of three characters or more.
  * @see https://developers.openai.com/api/docs/guides/live-conversations
  */
 const MOST_MESSAGES = 128;
-const MOST_CHARACTERS = 24_000;
+const MOST_WEIGHT = 24_000;
 
 /** The format of both directions. Unlike Realtime's, this `audio/pcmu` must name its rate. */
 export function liveFormatOf({ encoding }: LineFormat) {
@@ -109,10 +109,10 @@ export function delegateInstructions(instructions: string): string {
 /** The newest turns that fit, oldest first. */
 function historyInput(history: readonly HistoryMessage[]) {
   const messages = history.filter(({ text }) => text.trim() !== '').slice(-MOST_MESSAGES);
-  let left = MOST_CHARACTERS;
+  let left = MOST_WEIGHT;
   let start = messages.length;
   for (const { text } of messages.toReversed()) {
-    left -= text.length;
+    left -= weightOf(text);
     if (left < 0) break;
     start -= 1;
   }
@@ -139,17 +139,6 @@ export function buildAppend(
     delegation_id: delegationId,
   });
 }
-
-/** The words are not guaranteed (`exactWords` is false): no model says exactly what it is asked to. */
-export function sayRequest(text: string): string {
-  return `Say exactly the words between the say tags to the caller now, in their language, and nothing before or after them. Then listen. <say>${text}</say>`;
-}
-
-export function answerRequest(text: string): string {
-  return `The caller has written the message between the message tags, or the gateway has a note for you there. Answer it aloud now. <message>${text}</message>`;
-}
-
-export const STOP_REQUEST = 'Stop speaking now and listen to the caller.';
 
 /** @param muted the model hears silence; its speech and its work go on */
 export function buildMute(eventId: string, muted: boolean): string {

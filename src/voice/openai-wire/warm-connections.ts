@@ -1,4 +1,4 @@
-import type { Connection } from '../openai-wire/connection.ts';
+import type { Connection } from './connection.ts';
 
 /** Twilio opens its stream about a second after it was told to, or later when it speaks a notice first. */
 const KEEP_MS = 20_000;

@@ -1,4 +1,4 @@
-import { ProviderError, type ProviderErrorCode } from '../../errors.ts';
+import { ProviderError, type ProviderErrorCode } from '../../../errors.ts';
 
 /** Why the vendor has closed a session, and what it means here. */
 const CLOSE_REASONS: ReadonlyMap<string, ProviderErrorCode> = new Map<string, ProviderErrorCode>([

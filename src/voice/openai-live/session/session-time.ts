@@ -1,3 +1,6 @@
+/** How far the vendor may be ahead of the clock here. More is no time that has passed, and must use up no budget. */
+const MOST_AHEAD_SECONDS = 30;
+
 /**
  * The seconds that a session is billed for. The vendor tells them about every 15 s and at the end; after a lost
  * connection the clock of the gateway tells the rest.
@@ -18,9 +21,12 @@ export class SessionTime {
 
   /** @param seconds of the whole session so far */
   tell(seconds: number): void {
-    const more = seconds - this.#told;
+    if (this.#startedMs === undefined) return;
+    const passed = (performance.now() - this.#startedMs) / 1000;
+    const known = Math.min(seconds, Math.ceil(passed) + MOST_AHEAD_SECONDS);
+    const more = known - this.#told;
     if (more <= 0) return;
-    this.#told = seconds;
+    this.#told = known;
     this.#onSeconds(more);
   }
 

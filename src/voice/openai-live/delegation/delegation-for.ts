@@ -1,21 +1,22 @@
-import type { LiveSettings } from '../../config/config.ts';
-import type { Guard } from '../../guard.ts';
-import { type ConversationSettings, toolsFor } from '../client.ts';
-import type { DelegateUsage, VoiceEvent } from '../events.ts';
-import type { AppendRequest } from './appends.ts';
-import type { LiveClientContext } from './client-options.ts';
-import { ClientDelegation } from './delegation/client-delegation.ts';
-import type { Delegation, DelegationResult } from './delegation/delegation.ts';
-import { ResponsesDelegation } from './delegation/responses-delegation.ts';
-import type { Talk } from './delegation/talk.ts';
-import { delegateInstructions } from './wire/client-events.ts';
-import type { DelegateCall } from './wire/events.ts';
+import type { LiveSettings } from '../../../config/config.ts';
+import type { Guard } from '../../../guard.ts';
+import { type ConversationSettings, toolsFor } from '../../client.ts';
+import type { DelegateUsage, VoiceEvent } from '../../events.ts';
+import type { LiveClientContext, LiveTiming } from '../client-options.ts';
+import type { AppendRequest } from '../session/appends.ts';
+import { delegateInstructions } from '../wire/client-events.ts';
+import type { DelegateCall } from '../wire/events.ts';
+import { ClientDelegation } from './client-delegation.ts';
+import type { Delegation, DelegationResult } from './delegation.ts';
+import { ResponsesDelegation } from './responses-delegation.ts';
+import type { Talk } from './talk.ts';
 
 interface DelegationOf {
   readonly settings: LiveSettings;
   readonly conversation: ConversationSettings;
   readonly context: LiveClientContext;
   readonly guard: Guard;
+  readonly timing: Pick<LiveTiming, 'stepMs'>;
   readonly talk: Talk;
   readonly caller: { readonly text: string; toolCalled(): void };
   readonly send: (message: string) => void;
@@ -44,6 +45,7 @@ export function delegationFor(parts: DelegationOf): Delegation {
     ...parts,
     ...told,
     model: delegate,
+    stepMs: parts.timing.stepMs,
     instructions: delegateInstructions(conversation.instructions),
     tools: toolsFor('openai-live', conversation.tools),
   });

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLogger } from '../../../src/logging.ts';
 import { Metrics } from '../../../src/telemetry/metrics.ts';
 import { createConnection, OpenAIVoiceClient } from '../../../src/voice/openai/client.ts';
-import { WarmConnections } from '../../../src/voice/openai/warm-connections.ts';
+import { WarmConnections } from '../../../src/voice/openai-wire/warm-connections.ts';
 import { eventually } from '../../support/eventually.ts';
-import { OpenAIRig } from './openai-rig.ts';
+import { OpenAIRig } from '../openai/openai-rig.ts';
 
 const MODEL = 'gpt-realtime-2.1';
 

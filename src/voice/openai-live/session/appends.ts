@@ -1,11 +1,7 @@
-import type { FrameDrops } from '../../telemetry/frame-drops.ts';
-import { type AppendKind, buildAppend } from './wire/client-events.ts';
+import type { FrameDrops } from '../../../telemetry/frame-drops.ts';
+import { type AppendKind, buildAppend } from '../wire/client-events.ts';
+import { piecesOf } from '../wire/pieces.ts';
 
-/**
- * At most 500 tokens. 1,756 characters of Spanish passed and 1,900 did not (September 2026); other scripts need more
- * tokens for a character.
- */
-const MOST_CHARACTERS = 1_200;
 /** The model takes one up in about 750 ms, and only while audio flows: a flood would make it talk of the past. */
 const MOST_OPEN = 8;
 const MOST_WAITING = 24;
@@ -28,6 +24,8 @@ export interface AppendsParts {
   readonly send: (message: string) => void;
   readonly drops: Pick<FrameDrops, 'count'>;
   readonly nextEventId: (kind: string) => string;
+  /** It was given up before it was sent. */
+  readonly onGivenUp: (eventId: string) => void;
 }
 
 /**
@@ -97,21 +95,8 @@ export class Appends {
 
   #giveUpOne(): void {
     const index = this.#waiting.findIndex(({ kind }) => kind === 'thinking');
-    this.#waiting.splice(Math.max(0, index), 1);
+    const [given] = this.#waiting.splice(Math.max(0, index), 1);
     this.#parts.drops.count('provider_context');
+    if (given) this.#parts.onGivenUp(given.eventId);
   }
-}
-
-/** Cut at blanks, where there are any. */
-function piecesOf(text: string): string[] {
-  const pieces: string[] = [];
-  let rest = text.trim();
-  while (rest.length > MOST_CHARACTERS) {
-    const blank = rest.lastIndexOf(' ', MOST_CHARACTERS);
-    const at = blank > MOST_CHARACTERS / 2 ? blank : MOST_CHARACTERS;
-    pieces.push(rest.slice(0, at));
-    rest = rest.slice(at).trim();
-  }
-  pieces.push(rest);
-  return pieces;
 }

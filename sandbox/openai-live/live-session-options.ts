@@ -1,0 +1,26 @@
+import type { ModelScript } from '../model/script.ts';
+import type { SpeechLibrary } from '../model/speech-library.ts';
+import type { ModelWireObserver } from '../wire-observer.ts';
+import type { LiveFaults } from './live-faults.ts';
+
+export interface LiveSessionOptions {
+  readonly number: number;
+  readonly script: ModelScript;
+  readonly library: SpeechLibrary;
+  readonly faults: LiveFaults;
+  readonly models: readonly string[];
+  /** Times real time. */
+  readonly speed: number;
+  /** What the session tells of its end, and when it ends, milliseconds from its start. */
+  readonly limitMs: number;
+  /** How long after the caller's words they are told, milliseconds of the session. */
+  readonly callerWordsDelayMs: number;
+  /** How long after its sound a word of the model is sent, milliseconds of the session. */
+  readonly wordsDelayMs: number;
+  readonly inputTimeoutMs: number;
+  /** How often it tells the seconds that are billed, milliseconds of the session. */
+  readonly usageEveryMs: number;
+  /** How far its speech runs ahead of the clock, milliseconds: it bridges the moments in which a busy machine stalls. */
+  readonly leadMs: number;
+  readonly observer?: ModelWireObserver | undefined;
+}
