@@ -82,3 +82,17 @@ it('stops the start', () => {
     /names a provider that is not configured/,
   );
 });
+
+it('refuses a model that belongs to another provider, of an assistant and of an arm', () => {
+  const arms = EXPERIMENT.replace('provider: nova', 'models: { openai-live: gpt-realtime-2.1 }');
+  const found = problems(`${FILE.replace('provider: nova', 'models: { openai: gpt-live-1 }')}${arms}`, {
+    VOICE_FALLBACK_ORDER: 'openai-live',
+  });
+  expect(found).toEqual({
+    isFaulty: true,
+    text: [
+      'assistants.yaml:5 assistants.a.models.openai names a model of GPT-Live, gpt-live-1: write a model of OpenAI Realtime, like gpt-realtime-2.1',
+      'assistants.yaml:10 experiments.e.arms.b.models.openai-live names a model of OpenAI Realtime, gpt-realtime-2.1: write a model of GPT-Live, like gpt-live-1',
+    ].join('\n'),
+  });
+});
