@@ -68,6 +68,9 @@ it('refuses an arm that would speak with the provider of another arm', () => {
   expect(found.text).toMatch(/^assistants\.yaml:10 experiments\.e\.arms\.b\.provider names a provider/);
   const model = EXPERIMENT.replace('provider: nova', 'models: { nova: amazon.nova-2-sonic-v1:0 }');
   expect(problems(`${FILE.replace('nova', 'openai')}${model}`).text).toMatch(/arms\.b\.models\.nova names/);
+  const turns = EXPERIMENT.replace('provider: openai', 'turnTaking: gateway');
+  const withoutKey = { OPENAI_API_KEY: '', VOICE_PROVIDER: 'nova' };
+  expect(problems(`${FILE}${turns}`, withoutKey).text).toMatch(/arms\.a\.turnTaking names .*: openai/);
 });
 
 it('says nothing about providers that are configured, or when the settings are not known', () => {

@@ -61,12 +61,14 @@ function namedIn({
   provider,
   models = {},
   realtime,
+  turnTaking,
 }: VoicePreferences): (readonly [PlaceInFile, VoiceProvider])[] {
   const named = VOICE_PROVIDERS.filter((name) => models[name] !== undefined);
   return [
     ...(provider === undefined ? [] : [[['provider'], provider] as const]),
     ...named.map((name) => [['models', name], name] as const),
     ...(realtime === undefined ? [] : [[['openai'], 'openai'] as const]),
+    ...(turnTaking === undefined ? [] : [[['turnTaking'], 'openai'] as const]),
   ];
 }
 
