@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import type { VoiceProvider } from '../src/voice/provider.ts';
 import { LocalGateway } from './local-gateway.ts';
 import { SANDBOX, TelephoneNetwork } from './telephone-network.ts';
 
@@ -18,8 +19,11 @@ export class HealthySetup {
     this.env = env;
   }
 
-  /** The AWS settings go into the process environment too, where the SDK looks for them. */
-  static async start(): Promise<HealthySetup> {
+  /**
+   * The AWS settings go into the process environment too, where the SDK looks for them.
+   * @param provider who answers calls; the others take over
+   */
+  static async start(provider: VoiceProvider = 'openai'): Promise<HealthySetup> {
     const network = new TelephoneNetwork();
     await network.start();
     const { publicUrl, assistantNumber } = SANDBOX;
@@ -29,7 +33,7 @@ export class HealthySetup {
       voice_fallback_url: 'https://handler.twilio.com/twiml/EH00000000000000000000000000000000',
     });
     const env = {
-      ...network.environment('openai'),
+      ...network.environment(provider),
       ENABLE_VOICE_FALLBACK: 'true',
       TWILIO_PHONE_NUMBER: assistantNumber,
     };

@@ -136,6 +136,14 @@ describe('a set-up without faults', () => {
     expect(code).toBe(0);
   });
 
+  it('who answers calls, and who takes over in which order', async () => {
+    const order = await visit({ env: { VOICE_FALLBACK_ORDER: 'cascade,nova,openai-live' } });
+    expect(order.text).toContain('Settings: read; openai speaks, then nova, openai-live; https://');
+    expect(order.text).toContain('cascade does not take over, because CASCADE_MODEL_ID is not set');
+    const alone = await visit({ env: { ENABLE_VOICE_FALLBACK: 'false' } });
+    expect(alone.text).toContain('Settings: read; openai speaks; https://');
+  });
+
   it('does not need a provider that is not used', async () => {
     const { code, text } = await visit({ env: { ENABLE_VOICE_FALLBACK: 'false' } });
     expect(text).toContain('– Bedrock: not used');
