@@ -25,9 +25,10 @@ const ADVICE: Partial<Readonly<Record<ProviderErrorCode, string>>> = {
 
 /** One check for each region: it opens a real conversation, asks for one word, and closes it properly. */
 export function novaChecks(config: Config, nowMs: () => number): readonly Check[] {
-  const { provider, voiceFallback, nova } = config;
-  if (provider !== 'nova' && !voiceFallback) return [unused('VOICE_PROVIDER is openai, without fallback')];
-  if (!nova.configured) return [unused('NOVA_REGION is not set, so OpenAI has no fallback')];
+  const { provider, voiceFallback, voiceOrder, nova } = config;
+  if (!nova.configured) return [unused('NOVA_REGION is not set')];
+  if (provider !== 'nova' && !voiceFallback) return [unused(`${provider} speaks, without fallback`)];
+  if (!voiceOrder.includes('nova')) return [unused('VOICE_FALLBACK_ORDER does not name it')];
   return nova.regions.map((region) => ({
     name: `Bedrock ${region}`,
     onTimeout: `${ADVICE.provider_timeout}`,
