@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import type { VoiceProvider } from '../src/voice/provider.ts';
 import { LocalGateway } from './local-gateway.ts';
 import type { ScriptRule } from './model/script.ts';
 import { SANDBOX, TelephoneNetwork } from './telephone-network.ts';
@@ -27,8 +28,11 @@ export class HealthySetup {
     this.env = env;
   }
 
-  /** The AWS settings go into the process environment too, where the SDK looks for them. */
-  static async start(): Promise<HealthySetup> {
+  /**
+   * The AWS settings go into the process environment too, where the SDK looks for them.
+   * @param provider who answers calls; the others take over
+   */
+  static async start(provider: VoiceProvider = 'openai'): Promise<HealthySetup> {
     const network = new TelephoneNetwork();
     for (const rule of RULES) network.script.prepend(rule);
     await network.start();
@@ -39,7 +43,7 @@ export class HealthySetup {
       voice_fallback_url: 'https://handler.twilio.com/twiml/EH00000000000000000000000000000000',
     });
     const env = {
-      ...network.environment('openai'),
+      ...network.environment(provider),
       ENABLE_VOICE_FALLBACK: 'true',
       TWILIO_PHONE_NUMBER: assistantNumber,
     };

@@ -25,13 +25,17 @@ const script = () =>
     { text: 'I see. Tell me more.', thinkMs: THINK_MS },
   );
 
-/** Both gateways know every provider. An assistant has its own first, then these in turn. */
-const FIRST_ORDER = {
+/**
+ * Both gateways know every provider. An assistant has its own first, then these in turn. With OpenAI Realtime, one leaves
+ * the decision about turns to the server and one does not, so a call that moves meets both.
+ */
+const FIRST = {
   VOICE_PROVIDER: 'openai',
   VOICE_FALLBACK_ORDER: 'nova,openai-live,cascade',
   NOVA_REGION: 'us-east-1',
 };
-const SECOND_ORDER = {
+const SECOND = {
+  TURN_TAKING: 'gateway',
   VOICE_PROVIDER: 'nova',
   VOICE_FALLBACK_ORDER: 'cascade,openai-live,openai',
   NOVA_REGION: 'us-east-1,eu-north-1',
@@ -75,8 +79,8 @@ export class Town {
     };
     const gateways = new GatewayPair(
       [
-        { ...settings, ...FIRST_ORDER },
-        { ...settings, ...SECOND_ORDER },
+        { ...settings, ...FIRST },
+        { ...settings, ...SECOND },
       ],
       onLog,
     );

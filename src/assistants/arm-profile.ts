@@ -21,6 +21,7 @@ function withArm(profile: Profile, { instructions = profile.instructions, prefer
       fallback: own.fallback ?? preferences.fallback,
       models: { ...preferences.models, ...own.models },
       voices: { ...preferences.voices, ...own.voices },
+      turnTaking: own.turnTaking ?? preferences.turnTaking,
       realtime: withOwn(preferences.realtime ?? {}, own.realtime ?? {}),
       nova: own.nova === undefined ? preferences.nova : { ...preferences.nova, ...own.nova },
     },

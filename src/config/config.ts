@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isLiveModel } from '../voice/options/model-traits.ts';
 import { cascadeSettings } from './cascade-settings.ts';
 import { crossFaults } from './cross-faults.ts';
 import { translateDeprecated } from './deprecated-settings.ts';
@@ -11,7 +12,7 @@ import { DEFAULT_REALTIME_MODEL, realtimeOptions } from './realtime-settings.ts'
 import { readSecretFiles, settingOf } from './secret-files.ts';
 import { ConfigError, type SettingFault } from './setting-fault.ts';
 import { unknownSettingWarnings } from './unknown-settings.ts';
-import { chosenProvider, isLiveModel, voiceOrder } from './voice-order.ts';
+import { chosenProvider, voiceOrder } from './voice-order.ts';
 import { settingWarnings } from './warnings.ts';
 
 /** Every setting of the process, read once. */
@@ -64,7 +65,7 @@ export function examineSettings(env: NodeJS.ProcessEnv): ExaminedSettings {
   return {
     config: deepFreeze(toConfig(parsed.env)),
     faults: [],
-    warnings: [...unknown, ...deprecated.warnings, ...settingWarnings(parsed.env)],
+    warnings: [...unknown, ...deprecated.warnings, ...settingWarnings(parsed.env, given)],
   };
 }
 

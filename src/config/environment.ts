@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TICKET_RULES } from '../crm/ticket-rule.ts';
 import { RECORDING_MODES } from '../recording/recording-mode.ts';
 import { NOVA_ENDPOINTING } from '../voice/options/nova-options.ts';
+import { TURN_TAKING } from '../voice/options/turn-taking.ts';
 import { VOICE_PROVIDERS } from '../voice/provider.ts';
 import { realtimeShape } from './realtime-settings.ts';
 import {
@@ -42,7 +43,7 @@ export const environmentSchema = z.object({
   ENABLE_VOICE_FALLBACK: flag(true),
   VOICE_FALLBACK_ORDER: providerList,
   FIRST_AUDIO_SECONDS: wholeNumber(6, 2, 60),
-  TURN_TAKING: oneOf(['server', 'gateway'], 'server'),
+  TURN_TAKING: oneOf(TURN_TAKING, 'server'),
   OPENAI_API_KEY: optionalText,
   OPENAI_BASE_URL: text('https://api.openai.com/v1').transform(baseUrl),
   ...realtimeShape,

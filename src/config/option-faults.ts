@@ -1,8 +1,15 @@
 import { z } from 'zod';
+import { type ModelMistake, modelMistake } from '../voice/options/model-mistakes.ts';
+import { isLiveModel } from '../voice/options/model-traits.ts';
 import { optionConflicts, type RealtimeModels } from '../voice/options/option-conflicts.ts';
 import type { RealtimeOptionName } from '../voice/options/realtime-options.ts';
 import type { Given } from './given-values.ts';
-import { OPTION_SETTINGS, realtimeOptions, realtimeShape } from './realtime-settings.ts';
+import {
+  OPTION_SETTINGS,
+  type RealtimeEnvironment,
+  realtimeOptions,
+  realtimeShape,
+} from './realtime-settings.ts';
 import type { SettingFault } from './setting-fault.ts';
 
 const MODEL_SETTINGS = {
@@ -23,9 +30,24 @@ export function optionFaults(given: Given): SettingFault[] {
   // A value that cannot be read is a fault already; whether the values fit together is known after that.
   if (env === undefined) return [];
   const models = { model: env.OPENAI_REALTIME_MODEL, transcriptionModel: env.OPENAI_TRANSCRIPTION_MODEL };
-  return optionConflicts(realtimeOptions(env), models).map(({ option, problem, needs }) => ({
+  const conflicts = optionConflicts(realtimeOptions(env), models).map(({ option, problem, needs }) => ({
     name: optionSetting(option),
     problem,
     advice: `remove it, or write ${optionSetting(needs.name)}=${needs.value}`,
   }));
+  return [...modelFaults(env), ...conflicts];
+}
+
+/** `OPENAI_REALTIME_MODEL` also chooses GPT-Live, so a model of it is no mistake there. */
+function modelFaults(env: RealtimeEnvironment): SettingFault[] {
+  const { OPENAI_REALTIME_MODEL: speech, OPENAI_TRANSCRIPTION_MODEL: transcription } = env;
+  const ofSpeech = isLiveModel(speech) ? undefined : modelMistake('openai', speech);
+  return [
+    ...mistakeIn(MODEL_SETTINGS.model, ofSpeech),
+    ...mistakeIn(MODEL_SETTINGS.transcriptionModel, modelMistake('transcription', transcription)),
+  ];
+}
+
+function mistakeIn(name: string, mistake: ModelMistake | undefined): SettingFault[] {
+  return mistake === undefined ? [] : [{ name, problem: mistake.problem, advice: `write ${mistake.wanted}` }];
 }

@@ -42,7 +42,7 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
       FIRST_AUDIO_SECONDS:
         "Longest wait for a model's first sound without any sign of work. Signs of work extend the wait, to three times this value at most. The caller hears a soft tone from 2.5 s on, or from 60 % of this value if that is sooner. After the wait, the gateway tries another stream.",
       TURN_TAKING:
-        'Who decides with OpenAI whether a caller who speaks interrupts the assistant. `server`: every sound that the server takes for speech does. `gateway`: the assistant goes on during a cough or an "mm-hm", and stops for words. See [Who has the floor](turn-taking.md).',
+        'Who decides with OpenAI whether a caller who speaks interrupts the assistant. `server`: every sound that the server takes for speech does. `gateway`: the assistant goes on during a cough or an "mm-hm", and stops for words. An [assistant](assistants.md) may have its own. See [Turn-taking](turn-taking.md).',
     },
   },
   {

@@ -22,7 +22,9 @@ export function unknownSettingWarnings(given: Given): string[] {
 }
 
 function likelyMeant(name: string): string | undefined {
-  return misspelt(name) ?? OWN_NAMES.find((own) => differsByOneWord(name, own));
+  const similar = OWN_NAMES.filter((own) => differsByOneWord(name, own));
+  // A forgotten word is likelier than one too many: `OPENAI_VAD_SILENCE` is not meant to be `OPENAI_VAD`.
+  return misspelt(name) ?? similar.find((own) => own.length > name.length) ?? similar[0];
 }
 
 /** The nearest setting, if it is a slip of the pen away. */

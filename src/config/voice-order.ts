@@ -1,3 +1,4 @@
+import { isLiveModel } from '../voice/options/model-traits.ts';
 import { VOICE_PROVIDERS, type VoiceProvider } from '../voice/provider.ts';
 import type { Environment } from './environment.ts';
 
@@ -5,11 +6,6 @@ type OrderSettings = Pick<Environment, 'VOICE_PROVIDER' | 'VOICE_FALLBACK_ORDER'
 
 /** Providers that take over only when the settings name them: the same vendor has another model for that. */
 const NAMED_ONLY: ReadonlySet<VoiceProvider> = new Set<VoiceProvider>(['openai-live']);
-
-/** Models of GPT-Live: `gpt-live-1`, and not `gpt-live-transcribe`. */
-export function isLiveModel(model: string): boolean {
-  return /^gpt-live-\d/.test(model);
-}
 
 /** The provider that answers calls. A model of GPT-Live in place of a Realtime model chooses the client for it. */
 export function chosenProvider({

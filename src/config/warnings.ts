@@ -1,13 +1,17 @@
 import { novaRegionWarnings, regionWarnings } from './aws-regions.ts';
 import type { Environment } from './environment.ts';
-import { isNovaConfigured, novaRegions } from './nova-settings.ts';
+import { fallbackWarnings } from './fallback-warnings.ts';
+import type { Given } from './given-values.ts';
+import { idleSettingWarnings } from './idle-settings.ts';
+import { novaRegions } from './nova-settings.ts';
 
 /** What works, but may not be meant. */
-export function settingWarnings(env: Environment): string[] {
+export function settingWarnings(env: Environment, given: Given): string[] {
   return [
     ...twilioWarnings(env),
     ...addressWarnings(env),
     ...fallbackWarnings(env),
+    ...idleSettingWarnings(env, given),
     ...connectWarnings(env),
     ...crmWarnings(env),
     ...escalationWarnings(env),
@@ -39,19 +43,6 @@ function addressWarnings({ PUBLIC_URL: { port } }: Environment): string[] {
   return [
     `PUBLIC_URL has port ${port}: Twilio's streams and signatures count on port 443. Put the proxy or tunnel there.`,
   ];
-}
-
-function fallbackWarnings(env: Environment): string[] {
-  if (!env.ENABLE_VOICE_FALLBACK) return [];
-  const missing = [
-    ...(env.VOICE_PROVIDER !== 'openai' && env.OPENAI_API_KEY === undefined ? ['OPENAI_API_KEY'] : []),
-    ...(isNovaConfigured(env) ? [] : ['NOVA_REGION']),
-  ];
-  const others = env.VOICE_PROVIDER === 'cascade' ? 2 : 1;
-  const hasCascade = env.VOICE_PROVIDER !== 'cascade' && env.CASCADE_MODEL_ID !== undefined;
-  if (missing.length < others || hasCascade) return [];
-  const verb = missing.length === 1 ? 'is' : 'are';
-  return [`ENABLE_VOICE_FALLBACK: no fallback provider, because ${missing.join(' and ')} ${verb} not set.`];
 }
 
 function connectWarnings(env: Environment): string[] {

@@ -4,6 +4,7 @@ import { EventQueue } from './event-queue.ts';
 import type { VoiceEvent } from './events.ts';
 import type { NovaOptions } from './options/nova-options.ts';
 import type { RealtimeOptions } from './options/realtime-options.ts';
+import type { TurnTaking } from './options/turn-taking.ts';
 import type { ByProvider, VoiceProvider } from './provider.ts';
 
 /** One turn of the conversation, as it was heard. */
@@ -41,6 +42,8 @@ export interface VoicePreferences {
   readonly fallback?: boolean | undefined;
   readonly models?: ByProvider<string> | undefined;
   readonly voices?: ByProvider<VoiceName> | undefined;
+  /** Where the model leaves the choice to the gateway. */
+  readonly turnTaking?: TurnTaking | undefined;
   /** For OpenAI Realtime alone. */
   readonly realtime?: RealtimeOptions | undefined;
   /** Options that only Amazon Nova Sonic has. */

@@ -20,7 +20,7 @@ experiments:
     assistants: [a]
     arms:
       old: { share: 0 }
-      new: { share: 100, provider: nova, instructions: "New words for {{caller.name}}.", voices: { nova: tiffany }, nova: { endpointing: HIGH } }
+      new: { share: 100, provider: nova, instructions: "New words for {{caller.name}}.", voices: { nova: tiffany }, nova: { endpointing: HIGH }, turnTaking: gateway }
 `;
 let folder = '';
 let file = '';
@@ -66,6 +66,7 @@ describe('an assistant in an experiment', () => {
         provider: 'nova',
         voices: { openai: 'marin', nova: 'tiffany' },
         nova: { endpointing: 'HIGH' },
+        turnTaking: 'gateway',
       },
     });
     expect(assistant.instructions).toContain('New words for');

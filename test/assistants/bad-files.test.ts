@@ -358,6 +358,11 @@ const TABLE: readonly (readonly [string, string | Buffer, readonly string[]])[] 
     ['assistants.yaml:7 assistants.reception.handoff.queue is not a known field'],
   ],
   [
+    'somebody else who decides about turns',
+    withLines('    turnTaking: model\n'),
+    ['assistants.yaml:7 assistants.reception.turnTaking cannot be used: write server or gateway'],
+  ],
+  [
     'an unknown answer to a barge-in',
     withLines('    greetingBargeIn: deny\n'),
     ['assistants.yaml:7 assistants.reception.greetingBargeIn cannot be used: write allow, repeat or protect'],

@@ -68,6 +68,9 @@ it('refuses an arm that would speak with the provider of another arm', () => {
   expect(found.text).toMatch(/^assistants\.yaml:10 experiments\.e\.arms\.b\.provider names a provider/);
   const model = EXPERIMENT.replace('provider: nova', 'models: { nova: amazon.nova-2-sonic-v1:0 }');
   expect(problems(`${FILE.replace('nova', 'openai')}${model}`).text).toMatch(/arms\.b\.models\.nova names/);
+  const turns = EXPERIMENT.replace('provider: openai', 'turnTaking: gateway');
+  const withoutKey = { OPENAI_API_KEY: '', VOICE_PROVIDER: 'nova' };
+  expect(problems(`${FILE}${turns}`, withoutKey).text).toMatch(/arms\.a\.turnTaking names .*: openai/);
 });
 
 it('says nothing about providers that are configured, or when the settings are not known', () => {
@@ -81,4 +84,18 @@ it('stops the start', () => {
   expect(() => readSetup({ ...SETTINGS, ASSISTANTS_FILE: file })).toThrow(
     /names a provider that is not configured/,
   );
+});
+
+it('refuses a model that belongs to another provider, of an assistant and of an arm', () => {
+  const arms = EXPERIMENT.replace('provider: nova', 'models: { openai-live: gpt-realtime-2.1 }');
+  const found = problems(`${FILE.replace('provider: nova', 'models: { openai: gpt-live-1 }')}${arms}`, {
+    VOICE_FALLBACK_ORDER: 'openai-live',
+  });
+  expect(found).toEqual({
+    isFaulty: true,
+    text: [
+      'assistants.yaml:5 assistants.a.models.openai names a model of GPT-Live, gpt-live-1: write a model of OpenAI Realtime, like gpt-realtime-2.1',
+      'assistants.yaml:10 experiments.e.arms.b.models.openai-live names a model of OpenAI Realtime, gpt-realtime-2.1: write a model of GPT-Live, like gpt-live-1',
+    ].join('\n'),
+  });
 });

@@ -116,6 +116,21 @@ describe('the options of OpenAI Realtime', () => {
     ]);
   });
 
+  it('are not taken by a model of another kind', () => {
+    expect(
+      faultsOf({
+        OPENAI_REALTIME_MODEL: 'gpt-live-transcribe',
+        OPENAI_TRANSCRIPTION_MODEL: 'gpt-realtime-2.1',
+      }),
+    ).toEqual([
+      'OPENAI_REALTIME_MODEL names a transcription model, gpt-live-transcribe: write a model of OpenAI Realtime, like gpt-realtime-2.1',
+      'OPENAI_TRANSCRIPTION_MODEL names a model of OpenAI Realtime, gpt-realtime-2.1: write a transcription model, like gpt-live-transcribe',
+    ]);
+    expect(faultsOf({ OPENAI_REALTIME_MODEL: 'gpt-live', OPENAI_TRANSCRIPTION_MODEL: 'new-one' })).toEqual(
+      [],
+    );
+  });
+
   it('need their ratio', () => {
     expect(faultsOf({ OPENAI_TRUNCATION: 'retention_ratio' })).toEqual([
       'OPENAI_TRUNCATION is retention_ratio without a ratio: remove it, or write OPENAI_TRUNCATION_RETENTION_RATIO=0.8',

@@ -24,8 +24,13 @@ function monologue(): Buffer {
 const prompts = (call: PhoneCall, line: string) => (call.heard(line)?.heardMs ?? 0) > 0;
 
 describe.concurrent('a call on which', () => {
-  it('the model answers noises without words still ends', async () => {
-    const phone = await phones.connect({ provider: 'openai', env, alone: true });
+  it.each(['server', 'gateway'])('there are only noises, with TURN_TAKING=%s, still ends', async (mode) => {
+    const phone = await phones.connect({
+      provider: 'openai',
+      env: { ...env, TURN_TAKING: mode },
+      alone: true,
+    });
+    // For all calls of this file, which are on at the same time.
     phones.network.openai.faults.wordlessNoise = true;
     const call = await phone.dials();
     await call.hears(GREETING);
@@ -34,7 +39,6 @@ describe.concurrent('a call on which', () => {
       await call.carrierCall.phone.says(noise(300));
       await delay(2_500);
     }
-    phones.network.openai.faults.wordlessNoise = false;
     const session = await call.hasStatus('COMPLETED');
     expect(session.endReason).toBe('idle');
   });

@@ -14,6 +14,16 @@ describe('words over the assistant', () => {
     ['Tá bom, entendi.', 'acknowledgement'],
     ['हाँ जी, ठीक है।', 'acknowledgement'],
     ['haan ji, theek hai', 'acknowledgement'],
+    ['No problem.', 'acknowledgement'],
+    ['Ja, das stimmt.', 'acknowledgement'],
+    ['Pas de souci.', 'acknowledgement'],
+    ['Ah, benissimo.', 'acknowledgement'],
+    ['Sin problema.', 'acknowledgement'],
+    ['Tá, tudo bem.', 'acknowledgement'],
+    ['मैं समझ गया', 'acknowledgement'],
+    ['Pas la bleue', 'content'],
+    ['Das ist falsch', 'stop'],
+    ['Tudo bem mas quanto custa', 'content'],
     ['Stop.', 'stop'],
     ['Okay, wait a second', 'stop'],
     ['Nein, das andere', 'stop'],
@@ -49,6 +59,10 @@ describe('words over the assistant', () => {
     expect(kindOfWords(spokenWords('je'), true)).toBe('content');
     expect(kindOfWords(spokenWords('yeah i'), false)).toBe('acknowledgement');
     expect(kindOfWords(spokenWords('what'), false)).toBe('content');
+    expect(kindOfWords(spokenWords('claro que'), false)).toBe('acknowledgement');
+    expect(kindOfWords(spokenWords('claro que no'), false)).toBe('content');
+    expect(kindOfWords(spokenWords("I'm on"), false)).toBe('none');
+    expect(kindOfWords(spokenWords("I'm looking"), false)).toBe('content');
   });
 
   it('a long text is content, whatever it begins with', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config/config.ts';
+import { createLogger } from '../../src/logging.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 import type { VoicePreferences } from '../../src/voice/client.ts';
 import { VoiceRoutes } from '../../src/voice/routes.ts';
@@ -10,6 +11,11 @@ const BASE = {
   AWS_REGION: 'us-east-1',
   PUBLIC_URL: 'https://voice.example.com',
   TWILIO_AUTH_TOKEN: 'token',
+};
+const OPTIONS = {
+  callSid: 'CA1',
+  live: { history: () => [], silent: () => true },
+  logger: createLogger('silent'),
 };
 const config = (env: Record<string, string> = {}) => readConfig({ ...BASE, ...env }).config;
 const voiceRoutes = (settings: ReturnType<typeof config>, preferences?: VoicePreferences) =>
@@ -66,6 +72,18 @@ describe('the ways to a model', () => {
       'cascade/other',
     );
     expect(() => config({ VOICE_PROVIDER: 'cascade' })).toThrow('CASCADE_MODEL_ID is missing');
+  });
+
+  it('leave the decision about turns to whom the assistant names, and else to whom the settings name', () => {
+    const decides = (env: Record<string, string>, preferences?: VoicePreferences) => {
+      const [route] = voiceRoutes(config(env), preferences);
+      const conversation = { instructions: '', tools: [], history: [], preferences };
+      return route?.candidate(OPTIONS).open(conversation).capabilities.callDecidesTurns;
+    };
+    expect(decides({})).toBe(false);
+    expect(decides({}, { turnTaking: 'gateway' })).toBe(true);
+    expect(decides({ TURN_TAKING: 'gateway' })).toBe(true);
+    expect(decides({ TURN_TAKING: 'gateway' }, { turnTaking: 'server' })).toBe(false);
   });
 
   it('are of GPT-Live when its model is named in place of a Realtime model', () => {

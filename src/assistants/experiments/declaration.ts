@@ -5,7 +5,7 @@ import { problemsOf } from '../../operator-file/schema-problems.ts';
 import { object, trueOrFalse, wholeNumberFrom } from '../../operator-file/shapes.ts';
 import { VOICE_PROVIDERS, type VoiceProvider } from '../../voice/provider.ts';
 import { novaSchema } from '../file/nova-schema.ts';
-import { realtimeSchema } from '../file/realtime-schema.ts';
+import { realtimeSchema, turnTakingSchema } from '../file/realtime-schema.ts';
 import { type Arm, type Experiment, GUARD_METRICS } from './experiment.ts';
 
 export interface ExperimentSectionOptions {
@@ -59,6 +59,7 @@ const armSchema = object(
     voices: byProvider(voice, 'voices by provider, like {openai: marin, nova: matthew}').optional(),
     openai: realtimeSchema.optional(),
     nova: novaSchema.optional(),
+    turnTaking: turnTakingSchema.optional(),
     instructions: text('what the assistant does', LONGEST_INSTRUCTIONS).optional(),
     instructionsFile: text('the path of a text file', 1_000).optional(),
   },

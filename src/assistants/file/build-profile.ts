@@ -25,6 +25,7 @@ export function profileOf(
       fallback,
       models: byProvider((provider) => models[provider]),
       voices: voicesOf(voices),
+      turnTaking: declared.turnTaking,
       realtime: declared.openai,
       nova: declared.nova,
     },

@@ -6,7 +6,7 @@ import type { LanguageLines } from '../../spoken/lines.ts';
 import { ALL_LINES } from '../../spoken/shipped-lines.ts';
 import { VOICE_PROVIDERS } from '../../voice/provider.ts';
 import { novaSchema } from './nova-schema.ts';
-import { realtimeSchema } from './realtime-schema.ts';
+import { realtimeSchema, turnTakingSchema } from './realtime-schema.ts';
 
 /** Every message is what belongs there, as it follows "write". */
 const LANGUAGES = [...ALL_LINES.keys()];
@@ -118,6 +118,7 @@ const assistantShape = {
   voices: voicesSchema.optional(),
   openai: realtimeSchema.optional(),
   nova: novaSchema.optional(),
+  turnTaking: turnTakingSchema.optional(),
   language: language.optional(),
   languages: z
     .array(language, { error: 'a list of languages, like [en, de]' })

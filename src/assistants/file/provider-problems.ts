@@ -21,10 +21,10 @@ export interface ProviderProblems {
 type Profiles = Pick<ProfileFile, 'profiles' | 'experiments'>;
 
 const SETTINGS: Readonly<Record<VoiceProvider, string>> = {
-  openai: 'set OPENAI_API_KEY',
+  openai: 'set OPENAI_API_KEY, and name openai in VOICE_FALLBACK_ORDER if that is set',
   'openai-live': 'set OPENAI_API_KEY and name openai-live in VOICE_PROVIDER or VOICE_FALLBACK_ORDER',
-  nova: 'set NOVA_REGION',
-  cascade: 'set CASCADE_MODEL_ID',
+  nova: 'set NOVA_REGION, and name nova in VOICE_FALLBACK_ORDER if that is set',
+  cascade: 'set CASCADE_MODEL_ID, and name cascade in VOICE_FALLBACK_ORDER if that is set',
 };
 
 /**
@@ -61,12 +61,14 @@ function namedIn({
   provider,
   models = {},
   realtime,
+  turnTaking,
 }: VoicePreferences): (readonly [PlaceInFile, VoiceProvider])[] {
   const named = VOICE_PROVIDERS.filter((name) => models[name] !== undefined);
   return [
     ...(provider === undefined ? [] : [[['provider'], provider] as const]),
     ...named.map((name) => [['models', name], name] as const),
     ...(realtime === undefined ? [] : [[['openai'], 'openai'] as const]),
+    ...(turnTaking === undefined ? [] : [[['turnTaking'], 'openai'] as const]),
   ];
 }
 

@@ -10,6 +10,7 @@ import { templateFaults } from '../template/template-faults.ts';
 import { readBoundedText } from './bounded-text.ts';
 import { profileOf, withExperiments } from './build-profile.ts';
 import type { FileFault } from './file-fault.ts';
+import { modelProblems } from './model-problems.ts';
 import { optionProblems } from './option-problems.ts';
 import { instructionText, lineProblems, readInstructions, referenceProblems } from './profile-places.ts';
 import { assistantSchema, fileSchema } from './profile-schema.ts';
@@ -83,6 +84,7 @@ class ProfilesReading {
       this.#checkName(name, ['numbers', number], names);
     }
     const experiments = this.#experiments(rest.experiments, names);
+    this.#add(modelProblems({ profiles, experiments }));
     const providers = this.#configured && providerProblems({ profiles, experiments }, this.#configured);
     this.#add(providers?.faults ?? []);
     const realtime = this.#configured?.realtime;

@@ -12,6 +12,7 @@ import {
   VAD_EAGERNESS,
   VAD_TYPES,
 } from '../../voice/options/realtime-options.ts';
+import { TURN_TAKING } from '../../voice/options/turn-taking.ts';
 
 /** Every message is what belongs there, as it follows "write". */
 const LANGUAGES = 'a list of ISO 639-1 codes, like [de, en]';
@@ -62,6 +63,9 @@ const shape = {
   truncationTokenLimit: wholeNumberFrom(...OPTION_RANGES.truncationTokenLimit).optional(),
   speed: numberFrom(OPTION_RANGES.speed).optional(),
 } satisfies Record<keyof RealtimeOptions, z.ZodType>;
+
+/** Who decides about interruptions, of an assistant or of an arm. */
+export const turnTakingSchema = z.enum(TURN_TAKING, { error: TURN_TAKING.join(' or ') });
 
 /** The field `openai` of an assistant or of an arm. */
 export const realtimeSchema = object(shape, 'options of OpenAI Realtime by name, like {vad: semantic_vad}');

@@ -1,3 +1,4 @@
+import { isPhantom } from '../../escalation/phantom.ts';
 import type { Logger } from '../../logging.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { VoiceClientBase } from '../../voice/client.ts';
@@ -93,8 +94,9 @@ export class CallerSpeech {
   }
 
   /** The words of what was no turn. They cost money all the same. */
-  ignored({ usage }: Extract<CallerEvent, { type: `${string}.completed` }>): void {
-    this.#parts.listener.onWords();
+  ignored({ transcript, usage }: Extract<CallerEvent, { type: `${string}.completed` }>): void {
+    // A line on which nothing is heard but noises must come to its end.
+    if (transcript.trim() !== '' && !isPhantom(transcript)) this.#parts.listener.onWords();
     if (usage) this.#parts.listener.onUsage({ kind: 'transcription', usage });
   }
 

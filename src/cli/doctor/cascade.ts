@@ -4,8 +4,9 @@ import { createLogger } from '../../logging.ts';
 import { Metrics } from '../../telemetry/metrics.ts';
 import { AwsServices } from '../../voice/cascade/aws/services.ts';
 import { CascadeVoiceClient } from '../../voice/cascade/client.ts';
+import { isPollyVoice } from '../../voice/cascade/speaking/voices.ts';
 import type { VoiceEvent } from '../../voice/events.ts';
-import { type Check, type Finding, fault, ok } from './finding.ts';
+import { type Check, type Finding, fault, note, ok } from './finding.ts';
 
 const CONVERSATION = { instructions: 'Answer with one word.', tools: [], history: [] };
 /** Less than the deadline of a check, so that the client itself reports what it waited for. */
@@ -31,8 +32,16 @@ export function cascadeChecks({ cascade }: Config): readonly Check[] {
       name: `Cascade ${region === pollyRegion ? region : `${region} and ${pollyRegion}`}`,
       onTimeout:
         'Check the network path: HTTP/2 over port 443 to transcribestreaming, bedrock-runtime and polly of these regions must be open.',
-      run: async (signal) => [await converse(cascade, signal)],
+      run: async (signal) => [await converse(cascade, signal), ...voiceNotes(cascade)],
     },
+  ];
+}
+
+/** An unknown voice costs no call: the usual one of the language speaks. */
+function voiceNotes({ voice }: CascadeSettings): readonly Finding[] {
+  if (voice === undefined || isPollyVoice(voice)) return [];
+  return [
+    note(`CASCADE_VOICE: Polly has no voice ${voice}, so another one speaks`, 'Correct CASCADE_VOICE.'),
   ];
 }
 

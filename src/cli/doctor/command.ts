@@ -24,13 +24,14 @@ import { describeTakeover, type Fixing, twilioCheck } from './twilio.ts';
 
 const HELP = `Checks the real set-up step by step and says what to do.
 
-  npm run doctor [-- --fix [--yes]] [--json] [--sandbox]
+  npm run doctor [-- --fix [--yes]] [--json] [--sandbox [--provider=NAME]]
 
 --fix      sets the webhooks of the Twilio number (TWILIO_PHONE_NUMBER, or the only one) to PUBLIC_URL. It asks on a
            terminal before it removes the number from a SIP trunk or a TwiML app
 --yes      removes the number without a question
 --json     one JSON object instead of lines
---sandbox  checks a simulated network on this machine; only in a source tree
+--sandbox  checks a simulated network on this machine, where openai or the named provider answers calls; only in a
+           source tree
 
 It opens one short conversation with the model in each region of NOVA_REGION, with the instructions and the voice of the
 default assistant, and has it call a tool. It asks a configured text model two questions. Together they cost less than a

@@ -18,9 +18,9 @@ export function novaChecks(config: Config, examined: NovaExamination): readonly 
   const { provider, voiceFallback, voiceOrder, nova } = config;
   const { assistant, deadlineMs, nowMs } = examined;
   const isPrimary = provider === 'nova';
-  if (!isPrimary && !voiceFallback) return [unused(`VOICE_PROVIDER is ${provider}, without fallback`)];
-  if (!voiceOrder.includes('nova')) return [unused('VOICE_FALLBACK_ORDER does not name nova')];
-  if (!nova.configured) return [unused('NOVA_REGION is not set, so Nova cannot take over')];
+  if (!nova.configured) return [unused('NOVA_REGION is not set')];
+  if (!isPrimary && !voiceFallback) return [unused(`${provider} speaks, without fallback`)];
+  if (!voiceOrder.includes('nova')) return [unused('VOICE_FALLBACK_ORDER does not name it')];
   return nova.regions.map((region) => ({
     name: `Bedrock ${region}`,
     onTimeout: NETWORK_ADVICE,

@@ -1,6 +1,7 @@
 import { faultText } from '../../assistants/file/file-fault.ts';
 import type { Assistant } from '../../call/assistant.ts';
 import type { Config } from '../../config/config.ts';
+import { configuredProviders } from '../../config/configured-providers.ts';
 import { nodeAdvice, OLDEST_NODE } from '../../config/node-version.ts';
 import type { OperatorFiles } from '../../config/operator-files.ts';
 import { recordedAssistants } from '../../config/recorded-assistants.ts';
@@ -24,8 +25,7 @@ const UNCHECKED = note('the other checks need valid settings, so they did not ru
 export function readSettings(env: NodeJS.ProcessEnv, nowMs: number): SettingsReport {
   try {
     const { config, files, warnings } = readSetup(env);
-    const fallback = config.voiceFallback ? ', with fallback' : '';
-    const read = ok(`read; ${config.provider} speaks${fallback}, ${config.publicUrl}`);
+    const read = ok(`read; ${speakers(config)}; ${config.publicUrl}`);
     return {
       config,
       assistant: defaultAssistant(config, files, nowMs),
@@ -37,6 +37,14 @@ export function readSettings(env: NodeJS.ProcessEnv, nowMs: number): SettingsRep
     const findings = [...error.faults.map(settingFinding), UNCHECKED];
     return { config: undefined, assistant: undefined, records: false, findings };
   }
+}
+
+/** Who answers calls, and who takes over: `openai speaks, then nova, cascade`. */
+function speakers(config: Config): string {
+  const { providers } = configuredProviders(config);
+  const others = config.voiceOrder.filter((name) => name !== config.provider && providers.includes(name));
+  const isAlone = !config.voiceFallback || others.length === 0;
+  return `${config.provider} speaks${isAlone ? '' : `, then ${others.join(', ')}`}`;
 }
 
 /** What ASSISTANTS_FILE declares. Its faults are among those of the settings. */

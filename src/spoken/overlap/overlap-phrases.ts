@@ -84,7 +84,7 @@ export function kindOfWords(words: readonly string[], areFinal = true): WordsKin
   const rest = contentAfter(words);
   if (rest === words.length) return 'acknowledgement';
   if (STOPS.lengthAt(words, rest) > 0) return 'stop';
-  if (areFinal || !ACKNOWLEDGEMENTS.isBegun(words, rest)) return 'content';
+  if (areFinal || !mayBecomeMore(words)) return 'content';
   return rest > 0 ? 'acknowledgement' : 'none';
 }
 
@@ -93,16 +93,26 @@ export function onlyAcknowledges(text: string): boolean {
   return kindOfWords(spokenWords(text)) === 'acknowledgement';
 }
 
+/** Whether the words may be the beginning of something that is no content: "claro que" of "claro que sí". */
+function mayBecomeMore(words: readonly string[]): boolean {
+  return acknowledged(words).some((at) => ACKNOWLEDGEMENTS.isBegun(words, at) || ASIDES.isBegun(words, at));
+}
+
 /** Index of the first word that is no acknowledgement. */
 function contentAfter(words: readonly string[]): number {
-  let at = 0;
-  while (at < words.length) {
+  return acknowledged(words).at(-1) ?? 0;
+}
+
+/** Where each acknowledgement at the beginning of the words begins, and where the last of them has ended. */
+function acknowledged(words: readonly string[]): number[] {
+  const places = [0];
+  for (let at = 0; at < words.length; places.push(at)) {
     const length = ACKNOWLEDGEMENTS.lengthAt(words, at);
     // "no" is an acknowledgement in no language; "ya" and "para" begin longer phrases in some.
-    if (length === 0 || STOPS.lengthAt(words, at) > length) return at;
+    if (length === 0 || STOPS.lengthAt(words, at) > length) break;
     at += length;
   }
-  return at;
+  return places;
 }
 
 /** Nothing else is said: "my company is called Honey Software" is for the assistant, and must get an answer. */

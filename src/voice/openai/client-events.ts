@@ -15,6 +15,7 @@ import {
   type VoiceName,
 } from '../client.ts';
 import type { RealtimeOptions } from '../options/realtime-options.ts';
+import type { TurnTaking } from '../options/turn-taking.ts';
 import { buildModelOptions, buildNoiseReduction, buildTurnDetection } from './session-options.ts';
 import { buildTranscription } from './transcription.ts';
 
@@ -39,7 +40,7 @@ export interface SessionChoice {
   /** Those that fit the models. */
   readonly options?: RealtimeOptions;
   /** Who answers the caller, and who stops for them. */
-  readonly turnTaking: 'gateway' | 'server';
+  readonly turnTaking: TurnTaking;
 }
 
 /** Who asked for a response. It comes back in the metadata of `response.created`. */

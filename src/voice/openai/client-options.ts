@@ -35,6 +35,8 @@ export interface OpenAITiming {
   readonly retryDelayMs: number;
   /** How long the server may take to answer on its own when the caller has stopped speaking. */
   readonly ownAnswerMs: number;
+  /** The same, where the call decides whether the caller is answered. */
+  readonly callDecidesMs: number;
 }
 
 export const TIMING: OpenAITiming = {
@@ -42,6 +44,7 @@ export const TIMING: OpenAITiming = {
   pingIntervalMs: 10_000,
   retryDelayMs: 250,
   ownAnswerMs: 800,
+  callDecidesMs: 5_000,
 };
 
 export interface OpenAIClientContext {

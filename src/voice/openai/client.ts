@@ -70,6 +70,7 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     this.#connection = context.takeConnection?.() ?? createConnection(settings, this.#timing);
     this.#line = conversation.line ?? TELEPHONE_LINE;
     this.#outbox = new Outbox(MAX_QUEUED_AUDIO_MS, this.#line);
+    const { callDecidesTurns } = this.capabilities;
     this.#turns = new ModelTurns({
       line: this.#line,
       emit: (event) => this.emit(event),
@@ -77,8 +78,8 @@ export class OpenAIVoiceClient extends VoiceClientBase {
       send: (text) => this.#connection.send(text),
       nextEventId: (kind) => this.#nextEventId(kind),
       retryDelayMs: this.#timing.retryDelayMs,
-      ownAnswerMs: this.#timing.ownAnswerMs,
-      serverDecidesTurns: !this.capabilities.callDecidesTurns,
+      ownAnswerMs: callDecidesTurns ? this.#timing.callDecidesMs : this.#timing.ownAnswerMs,
+      serverDecidesTurns: !callDecidesTurns,
     });
   }
 

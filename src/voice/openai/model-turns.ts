@@ -36,7 +36,7 @@ export interface ModelTurnsOptions {
   readonly nextEventId: (kind: string) => string;
   /** Before a failed response is asked for again; doubles. Milliseconds. */
   readonly retryDelayMs: number;
-  /** How long the server may take to answer on its own when the caller has stopped speaking, milliseconds. */
+  /** How long the server, or the call, may take to answer when the caller has stopped speaking, milliseconds. */
   readonly ownAnswerMs: number;
   /** Whether the server stops for the caller and answers them on its own. */
   readonly serverDecidesTurns: boolean;

@@ -39,7 +39,7 @@ export interface ResponseQueueOptions {
   readonly nextRequestId: () => string;
   /** Pause before the first repetition; doubles. Milliseconds. */
   readonly retryDelayMs: number;
-  /** How long the server may take to answer on its own when the caller has stopped speaking, milliseconds. */
+  /** How long the server, or the call, may take to answer when the caller has stopped speaking, milliseconds. */
   readonly ownAnswerMs: number;
   /** Whether the server has confirmed everything that was sent to it. */
   readonly isUpToDate: () => boolean;

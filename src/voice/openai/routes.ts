@@ -40,12 +40,14 @@ export class OpenAIRoutes implements ProviderRoutes {
     { name, model }: Pick<VoiceRoute, 'name' | 'model'>,
     { callSid, logger }: VoiceOptions,
   ): VoiceCandidate {
-    const open = (conversation: ConversationSettings) =>
-      new OpenAIVoiceClient({ ...this.#settings, model }, conversation, {
+    const open = (conversation: ConversationSettings) => {
+      const { turnTaking = this.#settings.turnTaking } = conversation.preferences ?? {};
+      return new OpenAIVoiceClient({ ...this.#settings, model, turnTaking }, conversation, {
         logger,
         metrics: this.#metrics,
         takeConnection: () => this.#warm.take(callSid, model),
       });
+    };
     return { name, provider: 'openai', capabilities: capabilitiesFor(this.#settings), open };
   }
 }

@@ -55,3 +55,8 @@ const SPEECH_MODELS: readonly (readonly [modelId: RegExp, traits: SpeechTraits])
 export function speechTraits(model: string): SpeechTraits | undefined {
   return SPEECH_MODELS.find(([id]) => id.test(model))?.[1];
 }
+
+/** Models of GPT-Live: `gpt-live-1`, and not `gpt-live-transcribe`. They have a provider for themselves. */
+export function isLiveModel(model: string): boolean {
+  return /^gpt-live(?:-|$)/.test(model) && transcriptionTraits(model) === undefined;
+}

@@ -137,6 +137,16 @@ describe('a set-up without faults', () => {
     expect(code).toBe(0);
   });
 
+  it('who answers calls, and who takes over in which order', async () => {
+    const order = await visit({ env: { VOICE_FALLBACK_ORDER: 'cascade,nova,openai-live' } });
+    expect(order.text).toContain('Settings: read; openai speaks, then nova, openai-live; https://');
+    expect(order.text).toContain('cascade does not take over, because CASCADE_MODEL_ID is not set');
+    const alone = await visit({ env: { ENABLE_VOICE_FALLBACK: 'false' } });
+    expect(alone.text).toContain('Settings: read; openai speaks; https://');
+    const others = await visit({ env: { VOICE_FALLBACK_ORDER: 'openai-live' } });
+    expect(others.text).toContain('– Bedrock: not used: VOICE_FALLBACK_ORDER does not name it');
+  });
+
   it('does not need a provider that is not used', async () => {
     const { code, text } = await visit({ env: { ENABLE_VOICE_FALLBACK: 'false' } });
     expect(text).toContain('– Bedrock: not used');
@@ -440,6 +450,15 @@ assistants:
 
 describe('the cascade', () => {
   const env = { CASCADE_MODEL_ID: SANDBOX.textModel };
+
+  it('with a voice that Polly does not have is noted, because another one speaks', async () => {
+    const { code, text } = await visit({ env: { ...env, CASCADE_VOICE: 'Nobody' } });
+    expect(text).toContain(
+      '– Cascade us-east-1: CASCADE_VOICE: Polly has no voice Nobody, so another one speaks',
+    );
+    expect(code).toBe(0);
+    expect((await visit({ env: { ...env, CASCADE_VOICE: 'ruth' } })).text).not.toContain('CASCADE_VOICE');
+  });
 
   it('is not checked without a text model', async () => {
     expect((await visit()).text).not.toContain('Cascade');

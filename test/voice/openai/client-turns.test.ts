@@ -1,7 +1,11 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { VoiceClientBase } from '../../../src/voice/client.ts';
 import { EventLog } from '../event-log.ts';
 import { ScriptedServer } from './scripted-server.ts';
+
+/** Of a session whose server answers by itself, in these tests. */
+const OWN_ANSWER_MS = 100;
 
 let server: ScriptedServer;
 let client: VoiceClientBase;
@@ -70,25 +74,42 @@ describe('a session whose turns the call decides about', () => {
     await server.next('response.create');
   });
 
-  it('speaks about the result of a tool after a sound that was no turn', async () => {
-    server.begins('resp_1');
-    const call = {
-      type: 'function_call',
-      call_id: 'call_1',
-      name: 'look',
-      arguments: '{}',
-      status: 'completed',
-    };
-    server.ends('resp_1', 'completed', { output: [call] });
-    await log.next('response.function_call');
-    server.send('input_audio_buffer.speech_started', { item_id: 'item_2', audio_start_ms: 1 });
-    await log.next('input_audio_buffer.speech_started');
-    client.sendToolResult('call_1', 'found');
-    await server.settled();
-    expect(server.of('response.create')).toHaveLength(0);
-    server.send('input_audio_buffer.speech_stopped', { item_id: 'item_2', audio_end_ms: 2 });
-    await log.next('input_audio_buffer.speech_stopped');
-    client.dropTurn('item_2');
-    await server.next('response.create');
+  describe('with the result of a tool that comes while the caller speaks', () => {
+    beforeEach(async () => {
+      server.begins('resp_1');
+      const call = {
+        type: 'function_call',
+        call_id: 'call_1',
+        name: 'look',
+        arguments: '{}',
+        status: 'completed',
+      };
+      server.ends('resp_1', 'completed', { output: [call] });
+      await log.next('response.function_call');
+      server.send('input_audio_buffer.speech_started', { item_id: 'item_2', audio_start_ms: 1 });
+      await log.next('input_audio_buffer.speech_started');
+      client.sendToolResult('call_1', 'found');
+      await server.settled();
+      expect(server.of('response.create')).toHaveLength(0);
+      server.send('input_audio_buffer.speech_stopped', { item_id: 'item_2', audio_end_ms: 2 });
+      await log.next('input_audio_buffer.speech_stopped');
+    });
+
+    it('speaks about it after a sound that was no turn', async () => {
+      client.dropTurn('item_2');
+      await server.next('response.create');
+    });
+
+    it('waits for what the call decides, and answers the caller first', async () => {
+      await setTimeout(3 * OWN_ANSWER_MS);
+      expect(server.of('response.create')).toHaveLength(0);
+      client.answerTurn();
+      const request = await server.next('response.create');
+      expect(server.of('conversation.item.create')).toHaveLength(0);
+      server.begins('resp_2', request);
+      server.ends('resp_2');
+      await server.next('response.create', 2);
+      expect(server.of('conversation.item.create')).toHaveLength(1);
+    });
   });
 });

@@ -46,6 +46,28 @@ export const OVERLAP_WORDS_DE: OverlapWords = {
       'aha ok',
       'wirklich',
     ],
+    ...['jep', 'jup', 'joa', 'achso', 'ach ja', 'echt', 'tatsächlich', 'das stimmt'],
+    ...[
+      'das passt',
+      'das ist gut',
+      'das ist richtig',
+      'na gut',
+      'kein problem',
+      'alles gut',
+      'perfekt',
+      'wunderbar',
+    ],
+    ...[
+      'absolut',
+      'sicher',
+      'gern',
+      'gerne',
+      'selbstverständlich',
+      'sehr schön',
+      'danke schön',
+      'vielen dank',
+    ],
+    ...['interessant', 'hab ich verstanden', 'schon klar', 'hmhm'],
   ],
   stops: [
     ...[
@@ -99,5 +121,6 @@ export const OVERLAP_WORDS_DE: OverlapWords = {
       'komm her',
     ],
     ...['schatz', 'gib das her', 'setz dich'],
+    ...['ich telefoniere gerade', 'liebling'],
   ],
 };

@@ -60,6 +60,19 @@ export const OVERLAP_WORDS_EN: OverlapWords = {
     ],
     ...['sounds good', 'go on', 'go ahead', 'i understand', 'understood', 'true', 'wow', 'oh wow', 'really'],
     ...['interesting', 'thanks', 'thank you', 'that s right', 'that s good', 'that s fine'],
+    ...['no problem', 'no worries', 'lovely', 'brilliant', 'excellent', 'awesome', 'wonderful', 'correct'],
+    ...['definitely', 'totally', 'certainly', 'indeed', 'for sure', 'will do', 'i got it', 'got that'],
+    ...[
+      'good to know',
+      'that s correct',
+      'that s true',
+      'that s great',
+      'that s perfect',
+      'that s okay',
+      'sounds great',
+      'sounds right',
+    ],
+    ...['you re right', 'ooh', 'yah', 'mmkay'],
   ],
   stops: [
     ...[

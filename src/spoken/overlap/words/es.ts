@@ -42,6 +42,18 @@ export const OVERLAP_WORDS_ES: OverlapWords = {
       'por supuesto',
     ],
     ...['lo sé', 'gracias', 'genial', 'estupendo', 'cierto', 'es verdad', 'de verdad', 'está bien'],
+    ...['eso', 'ándale', 'órale', 'sin problema', 'no hay problema', 'dale', 'listo', 'okey'],
+    ...[
+      'desde luego',
+      'efectivamente',
+      'excelente',
+      'fantástico',
+      'muchas gracias',
+      'muy amable',
+      'comprendido',
+      'obvio',
+    ],
+    ...['ya lo sé', 'está claro', 'me parece bien', 'sí señor', 'sí señora'],
   ],
   stops: [
     ...[
@@ -83,5 +95,6 @@ export const OVERLAP_WORDS_ES: OverlapWords = {
     ...['estoy al teléfono', 'estoy hablando por teléfono', 'no usted', 'baja el volumen'],
     ...['baja la tele', 'cierra la puerta', 'ven aquí', 'cariño'],
     ...['te llamo luego', 'siéntate', 'dame eso'],
+    ...['mi amor', 'amor'],
   ],
 };

@@ -30,6 +30,20 @@ export const OVERLAP_WORDS_HI: OverlapWords = {
       'dhanyavaad',
       'bahut accha',
     ],
+    ...['मैं समझ गया', 'मैं समझ गई', 'समझ आया', 'समझ आ गया', 'समझ में आ गया', 'बढ़िया', 'बहुत बढ़िया', 'कोई बात नहीं'],
+    ...['सही बात', 'सही बात है', 'सही कहा', 'ज़रूर', 'वाह', 'हूं', 'achha', 'acchha'],
+    ...['achchha', 'thik', 'haa', 'hanji', 'haanji', 'han ji', 'samajh aaya', 'samajh aa gaya'],
+    ...[
+      'main samajh gaya',
+      'main samajh gayi',
+      'badhiya',
+      'bahut badhiya',
+      'sahi baat',
+      'sahi baat hai',
+      'koi baat nahi',
+      'koi baat nahin',
+    ],
+    ...['zaroor', 'jaroor', 'wah', 'dhanyavad'],
   ],
   stops: [
     ...['रुको', 'रुकिए', 'रुकिये', 'रुक जाइए', 'ठहरो', 'ठहरिए', 'नहीं', 'नही', 'नहीं नहीं', 'एक मिनट', 'एक सेकंड'],
@@ -54,5 +68,6 @@ export const OVERLAP_WORDS_HI: OverlapWords = {
     ...['दरवाजा बंद करो', 'इधर आओ', 'बैठ जाओ'],
     ...['main phone par hoon', 'phone par hoon', 'abhi aaya', 'abhi aati hoon', 'aap nahi', 'awaaz kam karo'],
     ...['tv band karo', 'darwaza band karo', 'idhar aao', 'baith jao'],
+    ...['बेटा', 'beta'],
   ],
 };

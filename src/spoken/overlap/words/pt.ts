@@ -56,6 +56,28 @@ export const OVERLAP_WORDS_PT: OverlapWords = {
       'verdade',
       'de acordo',
     ],
+    ...['ahan', 'hum', 'uhm', 'sem problema', 'sem problemas', 'tudo bem', 'tá ótimo', 'tá legal'],
+    ...[
+      'joia',
+      'certinho',
+      'correto',
+      'claro que sim',
+      'sim senhor',
+      'sim senhora',
+      'muito obrigado',
+      'muito obrigada',
+    ],
+    ...[
+      'entendido',
+      'compreendi',
+      'percebi',
+      'perfeitamente',
+      'pode ser',
+      'isso aí',
+      'é isso mesmo',
+      'maravilha',
+    ],
+    ...['excelente', 'bacana', 'valeu', 'tranquilo', 'fixe', 'pois claro'],
   ],
   stops: [
     ...[
@@ -86,5 +108,6 @@ export const OVERLAP_WORDS_PT: OverlapWords = {
     ...['estou no telefone', 'estou ao telefone', 'tô no telefone', 'não você', 'abaixa o volume'],
     ...['abaixa a tv', 'fecha a porta', 'vem aqui', 'vem cá', 'querida', 'querido'],
     ...['te ligo depois', 'senta aí', 'me dá isso'],
+    ...['amor', 'meu amor'],
   ],
 };
