@@ -12,6 +12,8 @@ export interface TranscribeSettings {
   readonly library: SpeechLibrary;
   /** Silence that ends a stretch of speech, milliseconds. */
   readonly segmentSilenceMs: number;
+  /** A sound shorter than this, which is no known sentence, has no words. Milliseconds. */
+  readonly shortestWordMs: number;
   /** From the end of a stretch to its final words, milliseconds. */
   readonly finalDelayMs: number;
   readonly partialDelayMs: number;
@@ -26,6 +28,7 @@ export type TranscribeSandboxOptions = Pick<TranscribeSettings, 'library'> & Par
 
 const DEFAULTS = {
   segmentSilenceMs: 300,
+  shortestWordMs: 400,
   finalDelayMs: 0,
   partialDelayMs: 0,
   idleLimitMs: 15_000,
@@ -47,6 +50,8 @@ export class TranscribeSandbox {
   readonly server: AwsServer;
   /** While true, it takes PCM alone, as its guide says. */
   refusesMulaw = false;
+  /** While true, it tells nothing of sounds that are no sentence. */
+  ignoresNoise = false;
   readonly #settings: TranscribeSettings;
 
   constructor(options: TranscribeSandboxOptions) {
@@ -67,7 +72,13 @@ export class TranscribeSandbox {
     else if (busy >= this.#settings.maxStreams) refuse(http, LIMIT_EXCEEDED);
     else {
       const sessionId = randomUUID();
-      const stream = new SandboxTranscription(http, { request, chain, sessionId, settings: this.#settings });
+      const stream = new SandboxTranscription(http, {
+        request,
+        chain,
+        sessionId,
+        settings: this.#settings,
+        ignoresNoise: () => this.ignoresNoise,
+      });
       this.streams.push(stream);
       stream.start();
     }

@@ -19,6 +19,7 @@ export interface TranscriptionStart {
   readonly chain: ChunkChain | undefined;
   readonly sessionId: string;
   readonly settings: TranscribeSettings;
+  readonly ignoresNoise: () => boolean;
 }
 
 /** One stream of audio that is written down. */
@@ -38,7 +39,8 @@ export class SandboxTranscription {
   /** Whether the client has ended it as the vendor asks. */
   #endedInOrder = false;
 
-  constructor(http: ServerHttp2Stream, { request, chain, sessionId, settings }: TranscriptionStart) {
+  constructor(http: ServerHttp2Stream, start: TranscriptionStart) {
+    const { request, chain, sessionId, settings, ignoresNoise } = start;
     this.request = request;
     this.sessionId = sessionId;
     this.#settings = settings;
@@ -46,6 +48,8 @@ export class SandboxTranscription {
     this.#listener = new Listener({
       library: settings.library,
       silenceMs: settings.segmentSilenceMs,
+      shortestWordMs: settings.shortestWordMs,
+      ignoresNoise,
       onWords: (words) => this.#tell(words),
     });
     this.#link = new EventLink(http, {
