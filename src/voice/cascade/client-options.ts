@@ -10,23 +10,33 @@ import type { AnswerModel, SpeechToText, TextToSpeech } from './parts.ts';
 export interface CascadeTiming {
   /** From `connect()` to the service's acceptance of the stream of caller audio. */
   readonly connectMs: number;
-  /** How long the text model, or the speech service, may be silent during an answer. */
-  readonly stallMs: number;
+  /** How long the connection of the caller's audio may take none of it. */
+  readonly takesNothingMs: number;
+  /** How long the text model may write nothing. */
+  readonly wordsMs: number;
+  /** How long the speech service may send nothing while it owes sound. */
+  readonly soundMs: number;
   /** Before a response that has failed is asked for again; doubles. */
   readonly retryMs: number;
+  /** The vendor's limit on one stream of caller audio. */
+  readonly sessionLimitMs: number;
 }
 
-export const CASCADE_TIMING: CascadeTiming = { connectMs: 5000, stallMs: 5000, retryMs: 150 };
-
-/**
- * Transcribe ends a stream after four hours.
- * @see https://docs.aws.amazon.com/general/latest/gr/transcribe.html
- */
-const SESSION_LIMIT_MS = 4 * 3600 * 1000;
+export const CASCADE_TIMING: CascadeTiming = {
+  connectMs: 5000,
+  // No timer of the SDK notices a dead connection in time.
+  takesNothingMs: 5000,
+  wordsMs: 5000,
+  // Its first sound usually comes within 0.3 s, and sound comes faster than it is played.
+  soundMs: 2000,
+  retryMs: 150,
+  // https://docs.aws.amazon.com/general/latest/gr/transcribe.html
+  sessionLimitMs: 4 * 3600 * 1000,
+};
 
 export const CASCADE_CAPABILITIES: VoiceCapabilities = {
   displayName: 'Amazon Transcribe, Bedrock and Polly',
-  sessionLimitMs: SESSION_LIMIT_MS,
+  sessionLimitMs: CASCADE_TIMING.sessionLimitMs,
   partialTranscripts: true,
   signalsSpeechStart: true,
   signalsSpeechEnd: true,

@@ -1,0 +1,38 @@
+import { ProviderError } from '../../../errors.ts';
+import { type AwsService, awsFailure } from '../aws/failure.ts';
+
+/** How long one service may give nothing of what it owes. */
+export class Patience {
+  readonly #service: AwsService;
+  readonly #limitMs: number;
+  readonly #onFailed: (error: ProviderError) => void;
+  #timer: NodeJS.Timeout | undefined;
+
+  /** @param onFailed told of the silence, and of what the service fails with */
+  constructor(service: AwsService, limitMs: number, onFailed: (error: ProviderError) => void) {
+    this.#service = service;
+    this.#limitMs = limitMs;
+    this.#onFailed = onFailed;
+  }
+
+  /** Something is owed, or has come and is not all of it. */
+  expect(): void {
+    this.settle();
+    const error = new ProviderError(
+      'provider_timeout',
+      `${this.#service} was silent for ${this.#limitMs} ms during an answer`,
+    );
+    this.#timer = setTimeout(() => this.#onFailed(error), this.#limitMs).unref();
+  }
+
+  /** Nothing is owed. Idempotent. */
+  settle(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** The service has failed with this. */
+  failed(error: unknown): void {
+    this.settle();
+    this.#onFailed(awsFailure(this.#service, error));
+  }
+}
