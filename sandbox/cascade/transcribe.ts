@@ -43,8 +43,16 @@ const LIMIT_EXCEEDED: Refusal = {
   message: 'You have exceeded your maximum number of concurrent streams.',
 };
 
+/** How well it hears now. */
+export interface TranscribeMood {
+  readonly ignoresNoise: boolean;
+  readonly lateMs: number;
+  readonly takesBack: boolean;
+  readonly mishears: (guess: string) => string;
+}
+
 /** Amazon Transcribe streaming on a loopback port. Reached by `AWS_ENDPOINT_URL_TRANSCRIBE_STREAMING`. */
-export class TranscribeSandbox {
+export class TranscribeSandbox implements TranscribeMood {
   /** Every stream that was served, oldest first. */
   readonly streams: SandboxTranscription[] = [];
   readonly server: AwsServer;
@@ -52,6 +60,12 @@ export class TranscribeSandbox {
   refusesMulaw = false;
   /** While true, it tells nothing of sounds that are no sentence. */
   ignoresNoise = false;
+  /** Further delay of all words, milliseconds. */
+  lateMs = 0;
+  /** While true, the final words of a stretch are none, whatever was told before. */
+  takesBack = false;
+  /** What it understands at first, before the final words; default: their beginning. */
+  mishears: (guess: string) => string = (guess) => guess;
   readonly #settings: TranscribeSettings;
 
   constructor(options: TranscribeSandboxOptions) {
@@ -77,7 +91,7 @@ export class TranscribeSandbox {
         chain,
         sessionId,
         settings: this.#settings,
-        ignoresNoise: () => this.ignoresNoise,
+        mood: this,
       });
       this.streams.push(stream);
       stream.start();

@@ -4,7 +4,7 @@ import { Resampler } from '../../src/audio/resampler.ts';
 import type { ChunkChain } from '../bedrock/signature.ts';
 import { EventLink, StreamFault } from './event-link.ts';
 import { Listener, type Understood } from './listener.ts';
-import type { TranscribeSettings } from './transcribe.ts';
+import type { TranscribeMood, TranscribeSettings } from './transcribe.ts';
 import type { TranscriptionRequest } from './transcribe-rules.ts';
 
 const MAX_CHUNK_BYTES = 32 * 1024;
@@ -19,7 +19,8 @@ export interface TranscriptionStart {
   readonly chain: ChunkChain | undefined;
   readonly sessionId: string;
   readonly settings: TranscribeSettings;
-  readonly ignoresNoise: () => boolean;
+  /** How well the service hears now. */
+  readonly mood: TranscribeMood;
 }
 
 /** One stream of audio that is written down. */
@@ -29,6 +30,7 @@ export class SandboxTranscription {
   /** Everything that was heard, as mu-law. */
   readonly received: Buffer[] = [];
   readonly #settings: TranscribeSettings;
+  readonly #mood: TranscribeMood;
   readonly #link: EventLink;
   readonly #listener: Listener;
   readonly #resampler: Resampler;
@@ -40,7 +42,8 @@ export class SandboxTranscription {
   #endedInOrder = false;
 
   constructor(http: ServerHttp2Stream, start: TranscriptionStart) {
-    const { request, chain, sessionId, settings, ignoresNoise } = start;
+    const { request, chain, sessionId, settings, mood } = start;
+    this.#mood = mood;
     this.request = request;
     this.sessionId = sessionId;
     this.#settings = settings;
@@ -49,8 +52,8 @@ export class SandboxTranscription {
       library: settings.library,
       silenceMs: settings.segmentSilenceMs,
       shortestWordMs: settings.shortestWordMs,
-      ignoresNoise,
-      onWords: (words) => this.#tell(words),
+      ignoresNoise: () => mood.ignoresNoise,
+      onWords: (words) => this.#tell(this.#understood(words)),
     });
     this.#link = new EventLink(http, {
       chain,
@@ -128,8 +131,14 @@ export class SandboxTranscription {
     this.#listener.hear(pcm);
   }
 
+  #understood(words: Understood): Understood {
+    if (!words.isFinal) return { ...words, text: this.#mood.mishears(words.text) };
+    return this.#mood.takesBack ? { ...words, text: '' } : words;
+  }
+
   #tell(words: Understood): void {
-    const delayMs = words.isFinal ? this.#settings.finalDelayMs : this.#settings.partialDelayMs;
+    const { finalDelayMs, partialDelayMs } = this.#settings;
+    const delayMs = this.#mood.lateMs + (words.isFinal ? finalDelayMs : partialDelayMs);
     const event = toEvent(words, this.request.dialects);
     const send = () => {
       if (!this.#muted) this.#link.send('TranscriptEvent', event);

@@ -102,6 +102,11 @@ export interface VoiceCapabilities {
    * and waits for `answerTurn` or `dropTurn`.
    */
   readonly callDecidesTurns: boolean;
+  /**
+   * From the end of the caller's turn until a caller who hears nothing is given the waiting sound, milliseconds, where
+   * the provider usually answers sooner than others. Absent: the gateway's usual time.
+   */
+  readonly slowMs?: number;
 }
 
 /** What a voice client may ask about its call while the call goes on. */

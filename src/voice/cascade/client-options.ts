@@ -14,8 +14,10 @@ export interface CascadeTiming {
   readonly takesNothingMs: number;
   /** How long the text model may write nothing. */
   readonly wordsMs: number;
-  /** How long the speech service may send nothing while it owes sound. */
+  /** From a sentence to its first sound. */
   readonly soundMs: number;
+  /** How long the speech service may send nothing within a sentence. */
+  readonly gapMs: number;
   /** Before a response that has failed is asked for again; doubles. */
   readonly retryMs: number;
   /** The vendor's limit on one stream of caller audio. */
@@ -27,8 +29,9 @@ export const CASCADE_TIMING: CascadeTiming = {
   // No timer of the SDK notices a dead connection in time.
   takesNothingMs: 5000,
   wordsMs: 5000,
-  // Its first sound usually comes within 0.3 s, and sound comes faster than it is played.
   soundMs: 2000,
+  // Sound comes faster than it is played, so the caller has heard less than this when they hear nothing more.
+  gapMs: 1200,
   retryMs: 150,
   // https://docs.aws.amazon.com/general/latest/gr/transcribe.html
   sessionLimitMs: 4 * 3600 * 1000,
@@ -44,6 +47,8 @@ export const CASCADE_CAPABILITIES: VoiceCapabilities = {
   exactWords: true,
   continuousOutput: false,
   callDecidesTurns: false,
+  // The turn is decided late, and its first sound usually comes within 0.9 s (`npm run bench:cascade`, 2026-11-30).
+  slowMs: 1200,
 };
 
 /** The services of one call. */

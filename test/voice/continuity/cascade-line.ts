@@ -5,6 +5,10 @@ import { candidateOf } from './continuous-rig.ts';
 import { type Fault, faultsOf, type LineOptions, type ProviderLine } from './provider-line.ts';
 import { stampsIn } from './stamped-speech.ts';
 
+export interface CascadeLine extends ProviderLine {
+  readonly rig: CascadeRig;
+}
+
 /** The three services of the cascade. Its streams are those to Transcribe; nothing else lasts for the whole call. */
 export async function cascadeLine({
   limitMs,
@@ -13,7 +17,7 @@ export async function cascadeLine({
   name = 'cascade',
   connectMs = 5_000,
   lifelessMs = 5_000,
-}: LineOptions = {}): Promise<ProviderLine> {
+}: LineOptions = {}): Promise<CascadeLine> {
   const rig = await new CascadeRig({
     polly: { speed: 100, ...polly },
     ...(ears && { transcribe: ears }),
@@ -44,6 +48,7 @@ export async function cascadeLine({
     reset: () => newest()?.reset(),
   };
   return {
+    rig,
     provider: 'cascade',
     candidate: candidateOf(source, 'cascade', name),
     script: rig.script,

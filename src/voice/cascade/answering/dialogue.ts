@@ -31,7 +31,7 @@ export interface DialogueOptions {
   readonly stages: Stages;
   readonly guard: Pick<Guard, 'wrap' | 'start'>;
   readonly logger: Logger;
-  readonly timing: Pick<CascadeTiming, 'wordsMs' | 'soundMs' | 'retryMs'>;
+  readonly timing: Pick<CascadeTiming, 'wordsMs' | 'soundMs' | 'gapMs' | 'retryMs'>;
   readonly emit: (event: VoiceEvent) => void;
   /** Whether the caller has the floor: they are not answered before their turn is over. */
   readonly callerSpeaks: () => boolean;

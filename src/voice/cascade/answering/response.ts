@@ -1,6 +1,7 @@
 import type { LineFormat } from '../../../audio/line-format.ts';
 import type { ProviderError } from '../../../errors.ts';
 import type { ResponseStatus, VoiceEvent, VoiceUsage } from '../../events.ts';
+import type { CascadeTiming } from '../client-options.ts';
 import { Inbox } from '../inbox.ts';
 import type { AnswerModel, AnswerStop, TextToSpeech } from '../parts.ts';
 import type { Stages } from '../stages.ts';
@@ -18,8 +19,7 @@ export interface ResponseOptions {
   readonly model: AnswerModel;
   readonly speech: TextToSpeech;
   readonly stages: Stages;
-  /** How long the model and the voice may give nothing before the response fails, milliseconds. */
-  readonly timing: { readonly wordsMs: number; readonly soundMs: number };
+  readonly timing: Pick<CascadeTiming, 'wordsMs' | 'soundMs' | 'gapMs'>;
   readonly emit: (event: VoiceEvent) => void;
   /** @returns false for a call that was made before */
   readonly onCall: (callId: string) => boolean;
@@ -70,7 +70,6 @@ export class CascadeResponse {
       ...options,
       sentences: this.#sentences,
       signal,
-      soundMs: options.timing.soundMs,
       onSound: () => this.#announce(),
       onFailed,
     });

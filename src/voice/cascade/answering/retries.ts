@@ -22,7 +22,9 @@ export class Retries {
   }
 
   allows({ code, retryable }: ProviderError): boolean {
-    return retryable && this.#made < (code === 'provider_timeout' ? MOST_AFTER_TIMEOUT : MOST);
+    // The same request would be refused again.
+    if (!retryable || code === 'provider_input_rejected') return false;
+    return this.#made < (code === 'provider_timeout' ? MOST_AFTER_TIMEOUT : MOST);
   }
 
   /** @param again called after the pause */

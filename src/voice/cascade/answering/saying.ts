@@ -1,6 +1,7 @@
 import type { LineFormat } from '../../../audio/line-format.ts';
 import type { ProviderError } from '../../../errors.ts';
 import type { VoiceEvent } from '../../events.ts';
+import type { CascadeTiming } from '../client-options.ts';
 import type { TextToSpeech } from '../parts.ts';
 import type { Stages } from '../stages.ts';
 import type { AssistantTurn } from './assistant-turn.ts';
@@ -17,8 +18,7 @@ export interface SayingOptions {
   readonly speech: TextToSpeech;
   readonly stages: Stages;
   readonly signal: AbortSignal;
-  /** How long the service may send nothing while it owes sound, milliseconds. */
-  readonly soundMs: number;
+  readonly timing: Pick<CascadeTiming, 'soundMs' | 'gapMs'>;
   readonly emit: (event: VoiceEvent) => void;
   /** Before the first sound is told. */
   readonly onSound: () => void;
@@ -37,7 +37,7 @@ export class Saying {
 
   constructor(options: SayingOptions) {
     this.#options = options;
-    this.#patience = new Patience('Amazon Polly', options.soundMs, options.onFailed);
+    this.#patience = new Patience('Amazon Polly', options.onFailed);
   }
 
   /** Whether the caller got something of it. */
@@ -65,7 +65,7 @@ export class Saying {
 
   /** @param isAll whether no sentence follows in this piece, so that each sound is followed by another or the end */
   async #say(sentences: Iterable<string> | AsyncIterable<string>, isAll: boolean): Promise<void> {
-    const { responseId, speech, language, emit, turn, signal } = this.#options;
+    const { responseId, speech, language, emit, turn, signal, timing } = this.#options;
     this.#pieces += 1;
     const itemId = `${responseId}_${this.#pieces}`;
     this.#untold = [];
@@ -80,7 +80,7 @@ export class Saying {
     });
     for await (const bytes of audio) {
       if (signal.aborted) return;
-      if (isAll) this.#patience.expect();
+      if (isAll) this.#patience.expect(timing.gapMs);
       else this.#patience.settle();
       this.#sound(itemId, bytes);
     }
@@ -98,7 +98,7 @@ export class Saying {
   ): AsyncGenerator<string, undefined> {
     for await (const sentence of sentences) {
       if (this.#options.signal.aborted) return;
-      this.#patience.expect();
+      this.#patience.expect(this.#options.timing.soundMs);
       this.#untold.push(words.length === 0 ? sentence : ` ${sentence}`);
       words.push(sentence);
       // The first words wait for their sound: a response that fails before it leaves no trace.

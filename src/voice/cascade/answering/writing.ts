@@ -36,7 +36,7 @@ export class Writing {
 
   constructor(options: WritingOptions) {
     this.#options = options;
-    this.#patience = new Patience('Amazon Bedrock', options.wordsMs, options.onFailed);
+    this.#patience = new Patience('Amazon Bedrock', options.onFailed);
   }
 
   get tokens(): AnswerTokens {
@@ -65,12 +65,12 @@ export class Writing {
   }
 
   async #ask(request: AnswerRequest): Promise<void> {
-    const { model, signal, stages } = this.#options;
+    const { model, signal, stages, wordsMs } = this.#options;
     stages.asked();
-    this.#patience.expect();
+    this.#patience.expect(wordsMs);
     for await (const piece of model.answer(request, signal)) {
       if (signal.aborted) return;
-      this.#patience.expect();
+      this.#patience.expect(wordsMs);
       this.#read(piece);
     }
     // A sentence that the limit of tokens has cut is said as far as it goes; one that a filter has stopped is not.
