@@ -115,6 +115,8 @@ export interface OngoingCall {
   history(): HistoryMessage[];
   /** Whether the caller hears nothing from the assistant right now. */
   silent(): boolean;
+  /** The language in which the call is held now, ISO 639-1. */
+  language?(): string;
   /** What the next stream is told in place of the first settings, because the call has gone on since. */
   settings?(): ConversationSettings;
 }

@@ -35,10 +35,12 @@ describe.concurrent.each(PROVIDERS)('a model of %s that is slow', (provider) => 
 
   it('sounds no filler when it answers in time', async () => {
     const line = await lineOf(provider);
-    const call = await new ContinuousCall([line], PARTS).begin();
+    const slowMs = 1_000;
+    const timing = { firstAudioMs: 3_000, slowMs };
+    const call = await new ContinuousCall([line], { ...PARTS, timing }).begin();
     await call.caller.says(20);
     await call.answered(1);
-    await delay(2 * TIMING.slowMs);
+    await delay(1.2 * slowMs);
     expect(fillers(call)).toEqual([]);
     await call.end();
   });

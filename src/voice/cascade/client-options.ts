@@ -66,7 +66,7 @@ export interface CascadeClientContext {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly endpointing: Endpointing;
-  readonly live: Pick<OngoingCall, 'silent'>;
+  readonly live: Pick<OngoingCall, 'silent' | 'language'>;
   /** The services for this conversation, whose audio has this format. */
   readonly services: (conversation: ConversationSettings, line: LineFormat) => CascadeServices;
   /** Shortened by tests. */

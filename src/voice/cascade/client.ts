@@ -14,6 +14,7 @@ import {
 } from '../client.ts';
 import { SilencePump } from '../silence-pump.ts';
 import { Dialogue } from './answering/dialogue.ts';
+import { SpokenLanguage } from './answering/spoken-language.ts';
 import { awsFailure } from './aws/failure.ts';
 import {
   CASCADE_CAPABILITIES,
@@ -153,18 +154,19 @@ export class CascadeVoiceClient extends VoiceClientBase {
 
   #createDialogue(conversation: ConversationSettings, line: LineFormat): Dialogue {
     const { instructions, tools, history, hints } = conversation;
+    const { logger, live } = this.#context;
     const { model, speech } = this.#services;
     return new Dialogue({
       instructions,
       tools: toolsFor(this.provider, tools),
       history,
       line,
-      language: firstLanguage(hints?.languages ?? []),
+      language: new SpokenLanguage(firstLanguage(hints?.languages ?? []), () => live.language?.()),
       model,
       speech,
       stages: this.#stages,
       guard: this.#guard,
-      logger: this.#context.logger,
+      logger,
       timing: this.#timing,
       emit: (event) => this.emit(event),
       callerSpeaks: () => this.#ear.callerSpeaks,

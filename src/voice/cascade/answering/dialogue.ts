@@ -12,6 +12,7 @@ import type { Stages } from '../stages.ts';
 import { Memory } from './memory.ts';
 import { CascadeResponse, type ResponseEnd } from './response.ts';
 import { Retries } from './retries.ts';
+import type { SpokenLanguage } from './spoken-language.ts';
 import { WaitingCalls } from './waiting-calls.ts';
 import type { ResponseSource } from './writing.ts';
 
@@ -25,7 +26,7 @@ export interface DialogueOptions {
   readonly tools: AnswerRequest['tools'];
   readonly history: readonly HistoryMessage[];
   readonly line: LineFormat;
-  readonly language: string;
+  readonly language: SpokenLanguage;
   readonly model: AnswerModel;
   readonly speech: TextToSpeech;
   readonly stages: Stages;
@@ -53,7 +54,6 @@ export class Dialogue {
   readonly #lines: Line[] = [];
   /** Said while something else was being spoken, or before the start: it comes after that in the memory. */
   readonly #unasked: string[] = [];
-  #language: string;
   #running: CascadeResponse | undefined;
   /** An answer is owed to the caller. */
   #owed = false;
@@ -61,7 +61,6 @@ export class Dialogue {
 
   constructor(options: DialogueOptions) {
     this.#options = options;
-    this.#language = options.language;
     this.#memory = new Memory(options.history);
     this.#retries = new Retries(options.timing.retryMs);
   }
@@ -93,7 +92,7 @@ export class Dialogue {
   }
 
   callerSaid(text: string, language?: string): void {
-    if (language !== undefined) this.#language = language;
+    if (language !== undefined) this.#options.language.heard(language);
     this.#unasked.push(text);
     this.answer();
   }
@@ -170,13 +169,13 @@ export class Dialogue {
   }
 
   #run(source: ResponseSource): void {
-    const { line, model, speech, stages, emit, timing, guard } = this.#options;
+    const { line, language, model, speech, stages, emit, timing, guard } = this.#options;
     const responseId = `response_${randomUUID()}`;
     const response = new CascadeResponse({
       responseId,
       source,
       line,
-      language: this.#language,
+      language: source.kind === 'line' ? language.ofLine : language.ofAnswer,
       turn: this.#memory.assistantBegins(),
       model,
       speech,
