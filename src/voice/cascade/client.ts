@@ -62,7 +62,7 @@ export class CascadeVoiceClient extends VoiceClientBase {
     this.#services = context.services(conversation, line);
     this.#guard = new Guard({ logger, metrics, onFault: () => this.#end(ownFault()) });
     this.#drops = new FrameDrops(logger, metrics);
-    this.#stages = new Stages(metrics);
+    this.#stages = new Stages(metrics, logger);
     this.#ear = this.#createEar(line);
     this.#line = new CallerFeed({
       line,
