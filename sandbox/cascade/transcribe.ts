@@ -48,6 +48,7 @@ export interface TranscribeMood {
   readonly ignoresNoise: boolean;
   readonly lateMs: number;
   readonly takesBack: boolean;
+  readonly punctuates: boolean;
   readonly mishears: (guess: string) => string;
 }
 
@@ -64,6 +65,8 @@ export class TranscribeSandbox implements TranscribeMood {
   lateMs = 0;
   /** While true, the final words of a stretch are none, whatever was told before. */
   takesBack = false;
+  /** While true, final words end with a full stop, as the vendor's do. */
+  punctuates = false;
   /** What it understands at first, before the final words; default: their beginning. */
   mishears: (guess: string) => string = (guess) => guess;
   readonly #settings: TranscribeSettings;

@@ -133,7 +133,8 @@ export class SandboxTranscription {
 
   #understood(words: Understood): Understood {
     if (!words.isFinal) return { ...words, text: this.#mood.mishears(words.text) };
-    return this.#mood.takesBack ? { ...words, text: '' } : words;
+    if (this.#mood.takesBack) return { ...words, text: '' };
+    return this.#mood.punctuates && words.text !== '' ? { ...words, text: `${words.text}.` } : words;
   }
 
   #tell(words: Understood): void {
