@@ -24,6 +24,7 @@ const HELP = `npm run bench:cascade: where the time until the first sound goes
   --words MS        until the first words of the model (default 500)
   --sound MS        until the first sound of Polly (default 250)
   --endpointing X   HIGH, MEDIUM or LOW (default MEDIUM)
+  --punctuated      Transcribe ends sentences with a full stop, as it does in languages that have one
 `;
 const ANSWER = 'We open at nine in the morning and close at six in the evening.';
 const UTTERANCE = 'caller-open-tomorrow';
@@ -42,6 +43,7 @@ const { values } = parseArgs({
     words: { type: 'string', default: '500' },
     sound: { type: 'string', default: '250' },
     endpointing: { type: 'string', default: 'MEDIUM' },
+    punctuated: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
 });
@@ -56,6 +58,7 @@ async function run(chosen: (typeof ENDPOINTINGS)[number]): Promise<void> {
   const bedrock = new BedrockSandbox({ script, library, credentials: CREDENTIALS });
   bedrock.conversing.firstWordsMs = Number(values.words);
   const transcribe = new TranscribeSandbox({ library, finalDelayMs: Number(values.final) });
+  transcribe.punctuates = values.punctuated;
   const polly = new PollySandbox({ library, firstSoundMs: Number(values.sound) });
   const servers = [bedrock, transcribe.server, polly.server];
   const [atBedrock, atTranscribe, atPolly] = await Promise.all([

@@ -7,7 +7,8 @@ import type { VoiceProvider } from '../src/voice/provider.ts';
 import { eventually } from '../test/support/eventually.ts';
 import { ContinuousCall } from '../test/voice/continuity/continuous-call.ts';
 import { accountFrames } from '../test/voice/continuity/frame-account.ts';
-import { type LineOptions, lineOf } from '../test/voice/continuity/provider-line.ts';
+import { lineOf } from '../test/voice/continuity/line-of.ts';
+import type { LineOptions } from '../test/voice/continuity/provider-line.ts';
 import { percentiles } from './statistics.ts';
 
 const PROVIDERS: readonly VoiceProvider[] = ['openai', 'nova'];

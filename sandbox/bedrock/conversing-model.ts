@@ -7,8 +7,6 @@ import { argumentsText, type ModelAnswer, type ModelScript, type ScriptedToolCal
 import { type ConverseAsked, malformed, readConverse } from './converse-rules.ts';
 import { refuse } from './refusal.ts';
 
-/** A result that came after other words. */
-const LATE_RESULT = /^\[Result of [\w-]+: ([\s\S]*)\]$/;
 /** Characters of one piece of an answer. */
 const PIECE = 7;
 /** A tool's arguments are cut anywhere. */
@@ -82,7 +80,7 @@ export class ConversingModel {
 function promptOf({ messages }: ConverseAsked): string {
   const { text = '', results = [] } = messages.at(-1) ?? {};
   const newest = text.split('\n').at(-1) ?? '';
-  return newest === '' ? results.join('\n') : (LATE_RESULT.exec(newest)?.[1] ?? newest);
+  return newest === '' ? results.join('\n') : newest;
 }
 
 function spokenPart({ text = '', ending, spokenMs = 0 }: ModelAnswer): string {

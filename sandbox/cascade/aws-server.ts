@@ -27,6 +27,7 @@ export class AwsServer {
   readonly #server: Http2Server = createServer();
   readonly #port = new LoopbackPort(this.#server);
   readonly #refusals: Refusal[] = [];
+  readonly #unanswered = new Set<ServerHttp2Stream>();
   #hangs = 0;
 
   constructor(options: AwsServerOptions) {
@@ -37,6 +38,11 @@ export class AwsServer {
   /** TCP connections that are open now. */
   get connections(): number {
     return this.#port.connections;
+  }
+
+  /** Requests that are open and will not be answered. */
+  get unanswered(): number {
+    return this.#unanswered.size;
   }
 
   /** Answers the next request with this refusal. */
@@ -68,6 +74,8 @@ export class AwsServer {
     http.on('error', () => http.close());
     if (this.#hangs > 0) {
       this.#hangs -= 1;
+      this.#unanswered.add(http);
+      http.on('close', () => this.#unanswered.delete(http));
       http.resume();
       return;
     }

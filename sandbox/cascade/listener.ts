@@ -9,8 +9,6 @@ const GUESS_EVERY_MS = 200;
 const LEAST_GUESS_MS = 400;
 /** By then the sentence is known: comparing on would cost time and change nothing. */
 const SURE_AFTER_MS = 1200;
-/** A sound shorter than this, which is no known sentence, has no words. */
-const SHORTEST_WORD_MS = 400;
 /** The ear tells of speech this much later, and a little. */
 const LEAD_FRAMES = 8;
 
@@ -28,6 +26,10 @@ export interface ListenerOptions {
   readonly library: SpeechLibrary;
   /** Silence that ends a stretch of speech, milliseconds. */
   readonly silenceMs: number;
+  /** A sound shorter than this, which is no known sentence, has no words. Milliseconds. */
+  readonly shortestWordMs: number;
+  /** Whether sounds that are no sentence are left out. */
+  readonly ignoresNoise?: () => boolean;
   readonly onWords: (words: Understood) => void;
 }
 
@@ -52,6 +54,7 @@ export class Listener {
     this.#ear = new Ear({
       silenceMs: options.silenceMs,
       library: options.library,
+      ignoresNoise: options.ignoresNoise,
       onSpeechStarted: (atMs) => {
         this.#segment += 1;
         this.#speechFromMs = atMs;
@@ -94,11 +97,11 @@ export class Listener {
   }
 
   #stop(atMs: number, text: string): void {
-    const { library } = this.#options;
+    const { library, shortestWordMs } = this.#options;
     const known = library.find(text);
     const soundMs = atMs - (this.#speechFromMs ?? atMs);
     this.#speechFromMs = undefined;
-    const words = known || soundMs >= SHORTEST_WORD_MS ? text : '';
+    const words = known || soundMs >= shortestWordMs ? text : '';
     this.#tell(words, true, atMs, known?.lang);
   }
 

@@ -43,6 +43,7 @@ export class PollySandbox {
   /** While true, streams end without their last event. */
   endsStreamsEarly = false;
   readonly #options: Required<Omit<PollySandboxOptions, 'credentials'>>;
+  #stalls = 0;
 
   constructor({ credentials, ...options }: PollySandboxOptions) {
     this.#options = { speed: 8, firstSoundMs: 0, ...options };
@@ -51,6 +52,11 @@ export class PollySandbox {
       credentials,
       serve: (http, request) => this.#serve(http, request),
     });
+  }
+
+  /** What is being said now stops where it is; the connections stay. */
+  stallNow(): void {
+    this.#stalls += 1;
   }
 
   #serve(http: ServerHttp2Stream, request: AwsRequest): void {
@@ -77,8 +83,9 @@ export class PollySandbox {
       'x-amzn-requestcharacters': String(text.length),
     });
     if (!this.silences(text)) {
+      const stalls = this.#stalls;
       for await (const piece of synthesise(text, asked, this.#options)) {
-        if (http.closed) return;
+        if (http.closed || stalls !== this.#stalls) return;
         http.write(piece);
       }
     }

@@ -12,6 +12,8 @@ export interface TranscribeSettings {
   readonly library: SpeechLibrary;
   /** Silence that ends a stretch of speech, milliseconds. */
   readonly segmentSilenceMs: number;
+  /** A sound shorter than this, which is no known sentence, has no words. Milliseconds. */
+  readonly shortestWordMs: number;
   /** From the end of a stretch to its final words, milliseconds. */
   readonly finalDelayMs: number;
   readonly partialDelayMs: number;
@@ -26,6 +28,7 @@ export type TranscribeSandboxOptions = Pick<TranscribeSettings, 'library'> & Par
 
 const DEFAULTS = {
   segmentSilenceMs: 300,
+  shortestWordMs: 400,
   finalDelayMs: 0,
   partialDelayMs: 0,
   idleLimitMs: 15_000,
@@ -40,13 +43,32 @@ const LIMIT_EXCEEDED: Refusal = {
   message: 'You have exceeded your maximum number of concurrent streams.',
 };
 
+/** How well it hears now. */
+export interface TranscribeMood {
+  readonly ignoresNoise: boolean;
+  readonly lateMs: number;
+  readonly takesBack: boolean;
+  readonly punctuates: boolean;
+  readonly mishears: (guess: string) => string;
+}
+
 /** Amazon Transcribe streaming on a loopback port. Reached by `AWS_ENDPOINT_URL_TRANSCRIBE_STREAMING`. */
-export class TranscribeSandbox {
+export class TranscribeSandbox implements TranscribeMood {
   /** Every stream that was served, oldest first. */
   readonly streams: SandboxTranscription[] = [];
   readonly server: AwsServer;
   /** While true, it takes PCM alone, as its guide says. */
   refusesMulaw = false;
+  /** While true, it tells nothing of sounds that are no sentence. */
+  ignoresNoise = false;
+  /** Further delay of all words, milliseconds. */
+  lateMs = 0;
+  /** While true, the final words of a stretch are none, whatever was told before. */
+  takesBack = false;
+  /** While true, final words end with a full stop, as the vendor's do. */
+  punctuates = false;
+  /** What it understands at first, before the final words; default: their beginning. */
+  mishears: (guess: string) => string = (guess) => guess;
   readonly #settings: TranscribeSettings;
 
   constructor(options: TranscribeSandboxOptions) {
@@ -67,7 +89,13 @@ export class TranscribeSandbox {
     else if (busy >= this.#settings.maxStreams) refuse(http, LIMIT_EXCEEDED);
     else {
       const sessionId = randomUUID();
-      const stream = new SandboxTranscription(http, { request, chain, sessionId, settings: this.#settings });
+      const stream = new SandboxTranscription(http, {
+        request,
+        chain,
+        sessionId,
+        settings: this.#settings,
+        mood: this,
+      });
       this.streams.push(stream);
       stream.start();
     }

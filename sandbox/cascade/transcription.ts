@@ -4,7 +4,7 @@ import { Resampler } from '../../src/audio/resampler.ts';
 import type { ChunkChain } from '../bedrock/signature.ts';
 import { EventLink, StreamFault } from './event-link.ts';
 import { Listener, type Understood } from './listener.ts';
-import type { TranscribeSettings } from './transcribe.ts';
+import type { TranscribeMood, TranscribeSettings } from './transcribe.ts';
 import type { TranscriptionRequest } from './transcribe-rules.ts';
 
 const MAX_CHUNK_BYTES = 32 * 1024;
@@ -19,6 +19,8 @@ export interface TranscriptionStart {
   readonly chain: ChunkChain | undefined;
   readonly sessionId: string;
   readonly settings: TranscribeSettings;
+  /** How well the service hears now. */
+  readonly mood: TranscribeMood;
 }
 
 /** One stream of audio that is written down. */
@@ -28,6 +30,7 @@ export class SandboxTranscription {
   /** Everything that was heard, as mu-law. */
   readonly received: Buffer[] = [];
   readonly #settings: TranscribeSettings;
+  readonly #mood: TranscribeMood;
   readonly #link: EventLink;
   readonly #listener: Listener;
   readonly #resampler: Resampler;
@@ -38,7 +41,9 @@ export class SandboxTranscription {
   /** Whether the client has ended it as the vendor asks. */
   #endedInOrder = false;
 
-  constructor(http: ServerHttp2Stream, { request, chain, sessionId, settings }: TranscriptionStart) {
+  constructor(http: ServerHttp2Stream, start: TranscriptionStart) {
+    const { request, chain, sessionId, settings, mood } = start;
+    this.#mood = mood;
     this.request = request;
     this.sessionId = sessionId;
     this.#settings = settings;
@@ -46,7 +51,9 @@ export class SandboxTranscription {
     this.#listener = new Listener({
       library: settings.library,
       silenceMs: settings.segmentSilenceMs,
-      onWords: (words) => this.#tell(words),
+      shortestWordMs: settings.shortestWordMs,
+      ignoresNoise: () => mood.ignoresNoise,
+      onWords: (words) => this.#tell(this.#understood(words)),
     });
     this.#link = new EventLink(http, {
       chain,
@@ -124,8 +131,15 @@ export class SandboxTranscription {
     this.#listener.hear(pcm);
   }
 
+  #understood(words: Understood): Understood {
+    if (!words.isFinal) return { ...words, text: this.#mood.mishears(words.text) };
+    if (this.#mood.takesBack) return { ...words, text: '' };
+    return this.#mood.punctuates && words.text !== '' ? { ...words, text: `${words.text}.` } : words;
+  }
+
   #tell(words: Understood): void {
-    const delayMs = words.isFinal ? this.#settings.finalDelayMs : this.#settings.partialDelayMs;
+    const { finalDelayMs, partialDelayMs } = this.#settings;
+    const delayMs = this.#mood.lateMs + (words.isFinal ? finalDelayMs : partialDelayMs);
     const event = toEvent(words, this.request.dialects);
     const send = () => {
       if (!this.#muted) this.#link.send('TranscriptEvent', event);

@@ -161,7 +161,12 @@ export class PendingCall implements CallStage {
       const known = conversationSettings(language.briefed(assistant), opening, transcript.history());
       return { ...known, instructions: known.instructions + steering.notes.instructions, line: media.line };
     };
-    const live = { history: heardSoFar, silent: () => !media.playing, settings };
+    const live = {
+      history: heardSoFar,
+      silent: () => !media.playing,
+      language: () => language.current,
+      settings,
+    };
     const voice = context.createVoice(settings(), live, context.logger);
     const session = new CallSession(this.#parts, voice, opening);
     this.#onSession(session);

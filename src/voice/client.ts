@@ -105,6 +105,11 @@ export interface VoiceCapabilities {
    * and waits for `answerTurn` or `dropTurn`.
    */
   readonly callDecidesTurns: boolean;
+  /**
+   * From the end of the caller's turn until a caller who hears nothing is given the waiting sound, milliseconds, where
+   * the provider usually answers sooner than others. Absent: the gateway's usual time.
+   */
+  readonly slowMs?: number;
 }
 
 /** What a voice client may ask about its call while the call goes on. */
@@ -113,6 +118,8 @@ export interface OngoingCall {
   history(): HistoryMessage[];
   /** Whether the caller hears nothing from the assistant right now. */
   silent(): boolean;
+  /** The language in which the call is held now, ISO 639-1. */
+  language?(): string;
   /** What the next stream is told in place of the first settings, because the call has gone on since. */
   settings?(): ConversationSettings;
 }

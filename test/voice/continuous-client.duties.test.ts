@@ -2,12 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { ContinuousCall } from './continuity/continuous-call.ts';
-import { lineOf } from './continuity/provider-line.ts';
+import { lineOf } from './continuity/line-of.ts';
 
-const PROVIDERS = ['openai', 'nova'] as const;
+const PROVIDERS = ['openai', 'nova', 'cascade'] as const;
 const GREETING = 'Hello, you are speaking with the virtual assistant. How can I help you today?';
 const LONG = 'We open at nine in the morning and close at six in the evening, from Monday to Friday.';
-const SLOW = { openai: { speed: 15 }, bedrock: { speed: 15 } };
+const SLOW = { openai: { speed: 15 }, bedrock: { speed: 15 }, polly: { speed: 15 } };
 const TOOL = {
   name: 'opening_hours',
   description: 'Tells when the shop is open.',
@@ -160,11 +160,11 @@ describe.concurrent.each(PROVIDERS)('a stream of %s that gives no answer', (prov
 
   it('because its connection is dead is replaced, and the caller is answered once', async () => {
     const line = await lineOf(provider, { lifelessMs: 200 });
-    const call = await new ContinuousCall([line]).begin();
+    const call = await new ContinuousCall([line], { timing: { firstAudioMs: 800 } }).begin();
     await call.caller.says(20);
     await call.answered();
     line.freeze();
-    await call.caller.says(20);
+    await call.caller.says(60);
     while ((await call.renewals('recovered')) === 0) await call.caller.isQuiet(10, 1);
     await call.caller.isQuiet(50);
     await call.answered();

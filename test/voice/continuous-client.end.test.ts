@@ -6,7 +6,7 @@ import { CAPABILITIES } from '../../src/voice/openai/client-options.ts';
 import { eventually } from '../support/eventually.ts';
 import { ContinuousCall } from './continuity/continuous-call.ts';
 import { createContinuous } from './continuity/continuous-rig.ts';
-import { lineOf } from './continuity/provider-line.ts';
+import { lineOf } from './continuity/line-of.ts';
 import { ToldClient } from './continuity/told-client.ts';
 import { EventLog } from './event-log.ts';
 
@@ -15,10 +15,14 @@ function notingLogger() {
   return { lines, logger: createLogger('warn', { write: (line) => lines.push(line) }) };
 }
 
-describe.each(['openai', 'nova'] as const)('a call of %s that ends as calls do', (provider) => {
+describe.each(['openai', 'nova', 'cascade'] as const)('a call of %s that ends as calls do', (provider) => {
   it.each(['in silence', 'in the middle of an answer'])('%s has lost nothing', async (moment) => {
     const { logger, lines } = notingLogger();
-    const line = await lineOf(provider, { openai: { speed: 10 }, bedrock: { speed: 10 } });
+    const line = await lineOf(provider, {
+      openai: { speed: 10 },
+      bedrock: { speed: 10 },
+      polly: { speed: 10 },
+    });
     const call = await new ContinuousCall([line], { logger }).begin();
     await call.caller.says(20, 4);
     if (moment === 'in silence') await call.answered();

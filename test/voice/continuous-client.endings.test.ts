@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { ModelAnswer } from '../../sandbox/model/script.ts';
 import { eventually } from '../support/eventually.ts';
 import { ContinuousCall } from './continuity/continuous-call.ts';
-import { lineOf, type ProviderLine } from './continuity/provider-line.ts';
+import { lineOf } from './continuity/line-of.ts';
+import type { ProviderLine } from './continuity/provider-line.ts';
 
 const LONG = 'We open at nine in the morning and close at six in the evening, from Monday to Friday.';
 const REST = 'And on Saturdays at ten.';
-const PROVIDERS = ['openai', 'nova'] as const;
+const PROVIDERS = ['openai', 'nova', 'cascade'] as const;
 
 /** A call whose caller has said something, and the answer to it. */
 async function answeredWith(answer: ModelAnswer): Promise<{ line: ProviderLine; call: ContinuousCall }> {

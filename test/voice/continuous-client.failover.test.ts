@@ -4,12 +4,17 @@ import { ProviderHealth } from '../../src/voice/provider-health.ts';
 import { eventually } from '../support/eventually.ts';
 import { ContinuousCall } from './continuity/continuous-call.ts';
 import { accountFrames } from './continuity/frame-account.ts';
-import { lineOf, novaLine } from './continuity/provider-line.ts';
+import { lineOf } from './continuity/line-of.ts';
+import { novaLine } from './continuity/provider-line.ts';
 
-const PROVIDERS = ['openai', 'nova'] as const;
+const PROVIDERS = ['openai', 'nova', 'cascade'] as const;
 const BOTH: readonly (readonly [VoiceProvider, VoiceProvider])[] = [
   ['openai', 'nova'],
   ['nova', 'openai'],
+  ['openai', 'cascade'],
+  ['cascade', 'openai'],
+  ['nova', 'cascade'],
+  ['cascade', 'nova'],
 ];
 
 describe.concurrent.each(BOTH)('when %s is not available, %s', (first, second) => {
@@ -104,7 +109,12 @@ describe.concurrent.each(BOTH)('when %s is not available, %s', (first, second) =
 
 describe.concurrent.each(PROVIDERS)('a gap with %s', (provider) => {
   it('is bridged by the filler until the model speaks', async () => {
-    const line = await lineOf(provider, { connectMs: 1_000, openai: { speed: 4 }, bedrock: { speed: 4 } });
+    const line = await lineOf(provider, {
+      connectMs: 1_000,
+      openai: { speed: 4 },
+      bedrock: { speed: 4 },
+      polly: { speed: 4 },
+    });
     const call = await new ContinuousCall([line], {
       timing: { fillerMs: 100 },
       fillerSound: Uint8Array.of(0x10, 0x90),

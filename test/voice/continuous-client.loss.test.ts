@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { ContinuousCall } from './continuity/continuous-call.ts';
 import { accountFrames } from './continuity/frame-account.ts';
-import { lineOf } from './continuity/provider-line.ts';
+import { lineOf } from './continuity/line-of.ts';
 
 const LOSSES = 20;
-const SLOW = { openai: { speed: 10 }, bedrock: { speed: 10 } };
+const SLOW = { openai: { speed: 10 }, bedrock: { speed: 10 }, polly: { speed: 10 } };
 
-describe.concurrent.each(['openai', 'nova'] as const)('a lost stream of %s', (provider) => {
+describe.concurrent.each(['openai', 'nova', 'cascade'] as const)('a lost stream of %s', (provider) => {
   it('costs no frame of the caller and no answer in 20 losses, wherever they strike', async () => {
     const line = await lineOf(provider, SLOW);
     // As many in these seconds as would take minutes on a telephone.

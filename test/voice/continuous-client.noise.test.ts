@@ -4,10 +4,10 @@ import { SpeechLibrary } from '../../sandbox/model/speech-library.ts';
 import { FRAME_BYTES } from '../../src/audio/format.ts';
 import { eventually } from '../support/eventually.ts';
 import { ContinuousCall } from './continuity/continuous-call.ts';
-import { lineOf } from './continuity/provider-line.ts';
+import { lineOf } from './continuity/line-of.ts';
 import { stampedFrame } from './continuity/stamped-speech.ts';
 
-const PROVIDERS = ['openai', 'nova'] as const;
+const PROVIDERS = ['openai', 'nova', 'cascade'] as const;
 const TIMING = { firstAudioMs: 300, gapMs: 1_200, fillerMs: 50, slowMs: 150 };
 const PARTS = { timing: TIMING, fillerSound: Uint8Array.of(0x10, 0x90) };
 const library = SpeechLibrary.load();

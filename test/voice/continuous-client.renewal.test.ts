@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { ContinuousCall } from './continuity/continuous-call.ts';
 import { accountFrames } from './continuity/frame-account.ts';
-import { lineOf } from './continuity/provider-line.ts';
+import { lineOf } from './continuity/line-of.ts';
 
 const RENEWALS = 20;
 /** Scaled down so far that the vendor must leave more of a margin than a tenth. */
 const LIMIT_MS = 600;
 const VENDOR_LIMIT = { sessionLimitMs: 60_000 };
 
-describe.concurrent.each(['openai', 'nova'] as const)('planned renewal of %s', (provider) => {
+describe.concurrent.each(['openai', 'nova', 'cascade'] as const)('planned renewal of %s', (provider) => {
   it('loses, doubles and swaps no frame of the caller in 20 renewals', async () => {
     const line = await lineOf(provider, { limitMs: LIMIT_MS, openai: VENDOR_LIMIT, bedrock: VENDOR_LIMIT });
     const call = await new ContinuousCall([line]).begin();

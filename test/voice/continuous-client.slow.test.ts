@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { timingFor } from '../../src/voice/continuity/options.ts';
 import { eventually } from '../support/eventually.ts';
 import { ContinuousCall } from './continuity/continuous-call.ts';
-import { lineOf } from './continuity/provider-line.ts';
+import { lineOf } from './continuity/line-of.ts';
 
-const PROVIDERS = ['openai', 'nova'] as const;
+const PROVIDERS = ['openai', 'nova', 'cascade'] as const;
 const ANSWER = 'We open at nine.';
 const FILLER = Uint8Array.of(0x10, 0x90);
 const TIMING = { firstAudioMs: 600, slowMs: 200 };
@@ -35,10 +35,12 @@ describe.concurrent.each(PROVIDERS)('a model of %s that is slow', (provider) => 
 
   it('sounds no filler when it answers in time', async () => {
     const line = await lineOf(provider);
-    const call = await new ContinuousCall([line], PARTS).begin();
+    const slowMs = 1_000;
+    const timing = { firstAudioMs: 3_000, slowMs };
+    const call = await new ContinuousCall([line], { ...PARTS, timing }).begin();
     await call.caller.says(20);
     await call.answered(1);
-    await delay(2 * TIMING.slowMs);
+    await delay(1.2 * slowMs);
     expect(fillers(call)).toEqual([]);
     await call.end();
   });
@@ -48,7 +50,11 @@ const LONG = 'We open at nine in the morning and close at six in the evening, fr
 
 describe.concurrent.each(PROVIDERS)('a model of %s that stops in the middle of its answer', (provider) => {
   it('is left after a soft sound, and the next one goes on', async () => {
-    const line = await lineOf(provider, { openai: { speed: 15 }, bedrock: { speed: 15 } });
+    const line = await lineOf(provider, {
+      openai: { speed: 15 },
+      bedrock: { speed: 15 },
+      polly: { speed: 15 },
+    });
     line.script.prepend({ when: /unintelligible/, answer: { text: LONG } });
     line.script.prepend({ when: /line broke/, answer: { text: 'And so on.' } });
     const call = await new ContinuousCall([line], PARTS).begin();

@@ -10,7 +10,7 @@ import { type Check, type Finding, fault, note, ok } from './finding.ts';
 
 const CONVERSATION = { instructions: 'Answer with one word.', tools: [], history: [] };
 /** Less than the deadline of a check, so that the client itself reports what it waited for. */
-const TIMING = { connectMs: 6000, stallMs: 6000 };
+const TIMING = { connectMs: 6000, wordsMs: 6000, soundMs: 6000 };
 
 const ADVICE: Partial<Readonly<Record<ProviderErrorCode, string>>> = {
   provider_access_denied:

@@ -10,23 +10,36 @@ import type { AnswerModel, SpeechToText, TextToSpeech } from './parts.ts';
 export interface CascadeTiming {
   /** From `connect()` to the service's acceptance of the stream of caller audio. */
   readonly connectMs: number;
-  /** How long the text model, or the speech service, may be silent during an answer. */
-  readonly stallMs: number;
+  /** How long the connection of the caller's audio may take none of it. */
+  readonly takesNothingMs: number;
+  /** How long the text model may write nothing. */
+  readonly wordsMs: number;
+  /** From a sentence to its first sound. */
+  readonly soundMs: number;
+  /** How long the speech service may send nothing within a sentence. */
+  readonly gapMs: number;
   /** Before a response that has failed is asked for again; doubles. */
   readonly retryMs: number;
+  /** The vendor's limit on one stream of caller audio. */
+  readonly sessionLimitMs: number;
 }
 
-export const CASCADE_TIMING: CascadeTiming = { connectMs: 5000, stallMs: 5000, retryMs: 150 };
-
-/**
- * Transcribe ends a stream after four hours.
- * @see https://docs.aws.amazon.com/general/latest/gr/transcribe.html
- */
-const SESSION_LIMIT_MS = 4 * 3600 * 1000;
+export const CASCADE_TIMING: CascadeTiming = {
+  connectMs: 5000,
+  // No timer of the SDK notices a dead connection in time.
+  takesNothingMs: 5000,
+  wordsMs: 5000,
+  soundMs: 2000,
+  // Sound comes faster than it is played, so the caller has heard less than this when they hear nothing more.
+  gapMs: 1200,
+  retryMs: 150,
+  // https://docs.aws.amazon.com/general/latest/gr/transcribe.html
+  sessionLimitMs: 4 * 3600 * 1000,
+};
 
 export const CASCADE_CAPABILITIES: VoiceCapabilities = {
   displayName: 'Amazon Transcribe, Bedrock and Polly',
-  sessionLimitMs: SESSION_LIMIT_MS,
+  sessionLimitMs: CASCADE_TIMING.sessionLimitMs,
   partialTranscripts: true,
   signalsSpeechStart: true,
   signalsSpeechEnd: true,
@@ -34,6 +47,8 @@ export const CASCADE_CAPABILITIES: VoiceCapabilities = {
   exactWords: true,
   continuousOutput: false,
   callDecidesTurns: false,
+  // The turn is decided late, and its first sound usually comes within 0.9 s (`npm run bench:cascade`, 2026-11-30).
+  slowMs: 1200,
 };
 
 /** The services of one call. */
@@ -51,7 +66,7 @@ export interface CascadeClientContext {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly endpointing: Endpointing;
-  readonly live: Pick<OngoingCall, 'silent'>;
+  readonly live: Pick<OngoingCall, 'silent' | 'language'>;
   /** The services for this conversation, whose audio has this format. */
   readonly services: (conversation: ConversationSettings, line: LineFormat) => CascadeServices;
   /** Shortened by tests. */

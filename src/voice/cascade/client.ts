@@ -9,10 +9,12 @@ import {
   type HistoryMessage,
   type ToolResultOptions,
   toolsFor,
+  type VoiceCapabilities,
   VoiceClientBase,
 } from '../client.ts';
 import { SilencePump } from '../silence-pump.ts';
 import { Dialogue } from './answering/dialogue.ts';
+import { SpokenLanguage } from './answering/spoken-language.ts';
 import { awsFailure } from './aws/failure.ts';
 import {
   CASCADE_CAPABILITIES,
@@ -25,14 +27,9 @@ import { CallerEar, type SaidTurn } from './hearing/caller-ear.ts';
 import { CallerFeed } from './hearing/caller-feed.ts';
 import { pausesOf } from './hearing/endpointing.ts';
 import { firstLanguage } from './languages.ts';
+import { Opening } from './opening.ts';
 import type { TranscriptPart } from './parts.ts';
 import { Stages } from './stages.ts';
-
-/** The caller of `connect()`, who waits. */
-interface Waiter {
-  readonly resolve: () => void;
-  readonly reject: (error: ProviderError) => void;
-}
 
 /**
  * One conversation over three services: what the caller says is written down, a text model answers, and its text is
@@ -40,7 +37,7 @@ interface Waiter {
  */
 export class CascadeVoiceClient extends VoiceClientBase {
   readonly provider = 'cascade';
-  readonly capabilities = CASCADE_CAPABILITIES;
+  readonly capabilities: VoiceCapabilities;
   readonly #context: CascadeClientContext;
   readonly #timing: CascadeTiming;
   readonly #services: CascadeServices;
@@ -51,10 +48,8 @@ export class CascadeVoiceClient extends VoiceClientBase {
   readonly #ear: CallerEar;
   readonly #dialogue: Dialogue;
   readonly #pump: SilencePump;
+  readonly #opening = new Opening();
   #state: 'new' | 'connecting' | 'open' | 'closing' | 'ended' = 'new';
-  #connected: Promise<void> | undefined;
-  #waiter: Waiter | undefined;
-  #deadline: NodeJS.Timeout | undefined;
   #closed: Promise<void> | undefined;
 
   constructor(conversation: ConversationSettings, context: CascadeClientContext) {
@@ -63,15 +58,17 @@ export class CascadeVoiceClient extends VoiceClientBase {
     const { line = TELEPHONE_LINE, hints } = conversation;
     this.#context = context;
     this.#timing = { ...CASCADE_TIMING, ...context.timing };
+    this.capabilities = { ...CASCADE_CAPABILITIES, sessionLimitMs: this.#timing.sessionLimitMs };
     this.#services = context.services(conversation, line);
     this.#guard = new Guard({ logger, metrics, onFault: () => this.#end(ownFault()) });
     this.#drops = new FrameDrops(logger, metrics);
-    this.#stages = new Stages(metrics);
+    this.#stages = new Stages(metrics, logger);
     this.#ear = this.#createEar(line);
     this.#line = new CallerFeed({
       line,
       languages: hints?.languages ?? [],
       services: this.#services,
+      timing: this.#timing,
       guard: this.#guard,
       drops: this.#drops,
       ear: this.#ear,
@@ -93,8 +90,8 @@ export class CascadeVoiceClient extends VoiceClientBase {
   }
 
   connect(): Promise<void> {
-    this.#connected ??= this.#open();
-    return this.#connected;
+    if (this.#state === 'new') this.#open();
+    return this.#opening.promise;
   }
 
   sendAudio(payload: string): void {
@@ -144,30 +141,32 @@ export class CascadeVoiceClient extends VoiceClientBase {
       line,
       pauses: pausesOf(endpointing),
       isBusy: () => this.#dialogue.isBusy || !live.silent(),
-      onBegan: (itemId) => {
-        this.emit({ type: 'input_audio_buffer.speech_started', itemId });
+      onBegan: (itemId, agoMs) => {
+        this.emit({ type: 'input_audio_buffer.speech_started', itemId, agoMs });
         this.#dialogue.interrupt();
       },
       onWords: (itemId, delta) =>
         this.emit({ type: 'conversation.item.input_audio_transcription.delta', itemId, delta }),
       onEnded: (turn) => this.#onTurn(turn),
+      onNoise: () => this.#dialogue.callerSilent(),
     });
   }
 
   #createDialogue(conversation: ConversationSettings, line: LineFormat): Dialogue {
     const { instructions, tools, history, hints } = conversation;
+    const { logger, live } = this.#context;
     const { model, speech } = this.#services;
     return new Dialogue({
       instructions,
       tools: toolsFor(this.provider, tools),
       history,
       line,
-      language: firstLanguage(hints?.languages ?? []),
+      language: new SpokenLanguage(firstLanguage(hints?.languages ?? []), () => live.language?.()),
       model,
       speech,
       stages: this.#stages,
       guard: this.#guard,
-      logger: this.#context.logger,
+      logger,
       timing: this.#timing,
       emit: (event) => this.emit(event),
       callerSpeaks: () => this.#ear.callerSpeaks,
@@ -175,28 +174,19 @@ export class CascadeVoiceClient extends VoiceClientBase {
     });
   }
 
-  #open(): Promise<void> {
-    if (this.#isOver) return Promise.reject(closedMeanwhile());
+  #open(): void {
     this.#state = 'connecting';
-    const { connectMs } = this.#timing;
-    const onTimeout = () =>
-      this.#end(
-        new ProviderError('provider_timeout', `Amazon Transcribe opened no stream within ${connectMs} ms`),
-      );
-    this.#deadline = setTimeout(this.#guard.wrap('timer', onTimeout), connectMs).unref();
-    return new Promise((resolve, reject) => {
-      this.#waiter = { resolve, reject };
-      this.#line.open();
-      this.#pump.start();
-    });
+    const onTimeout = this.#guard.wrap('timer', (error: ProviderError) => this.#end(error));
+    this.#opening.begin(this.#timing.connectMs, onTimeout);
+    this.#line.open();
+    this.#pump.start();
   }
 
   #becomeOpen(providerSessionId: string): void {
     if (this.#state !== 'connecting') return;
     this.#state = 'open';
-    clearTimeout(this.#deadline);
     this.emit({ type: 'session.created', providerSessionId });
-    this.#waiter?.resolve();
+    this.#opening.succeeded();
     this.#dialogue.start();
   }
 
@@ -213,7 +203,8 @@ export class CascadeVoiceClient extends VoiceClientBase {
     this.emit({ type: 'conversation.item.input_audio_transcription.completed', itemId, transcript: text });
     this.#reportSeconds();
     if (text === '') {
-      this.#dialogue.callerSilent();
+      // It may have interrupted the assistant, which goes on.
+      this.#dialogue.answer();
       return;
     }
     this.#stages.turnEnded(silentMs);
@@ -221,8 +212,8 @@ export class CascadeVoiceClient extends VoiceClientBase {
   }
 
   #reportSeconds(): void {
-    const seconds = this.#line.takeSeconds();
-    if (seconds > 0) this.emit({ type: 'usage', usage: { ...NO_TOKENS, transcribedSeconds: seconds } });
+    const usage = this.#line.takeUsage();
+    if (usage) this.emit({ type: 'usage', usage });
   }
 
   #lose(error: unknown): void {
@@ -235,7 +226,7 @@ export class CascadeVoiceClient extends VoiceClientBase {
     this.#state = 'closing';
     this.#pump.stop();
     this.#dialogue.stop();
-    this.#waiter?.reject(closedMeanwhile());
+    this.#opening.failed();
     this.#reportSeconds();
     await this.#line.end();
     this.#end();
@@ -248,25 +239,15 @@ export class CascadeVoiceClient extends VoiceClientBase {
     const opened = this.#state === 'open' || this.#state === 'closing';
     if (failure) this.#reportSeconds();
     this.#state = 'ended';
-    clearTimeout(this.#deadline);
     this.#pump.stop();
     this.#dialogue.stop();
     this.#line.abort();
     this.#drops.close();
     if (failure && !opened) this.#context.metrics.connectionFailures.inc({ provider: this.provider });
-    this.#waiter?.reject(failure ?? closedMeanwhile());
+    this.#opening.failed(failure);
     this.emit({ type: 'session.ended', ...(failure && { error: failure }) });
   }
 }
-
-const NO_TOKENS = {
-  inputTextTokens: 0,
-  inputAudioTokens: 0,
-  cachedTextTokens: 0,
-  cachedAudioTokens: 0,
-  outputTextTokens: 0,
-  outputAudioTokens: 0,
-};
 
 function ownFault(): ProviderError {
   return new ProviderError('provider_lost', 'An event of the cascade could not be handled');
@@ -274,8 +255,4 @@ function ownFault(): ProviderError {
 
 function lost(): ProviderError {
   return new ProviderError('provider_lost', 'The stream to Amazon Transcribe ended unexpectedly');
-}
-
-function closedMeanwhile(): ProviderError {
-  return new ProviderError('provider_lost', 'The session was closed before it was open');
 }

@@ -27,6 +27,8 @@ export interface TranscriptionOptions {
   /** ISO 639-1, the most likely first; empty when any language may come. */
   readonly languages: readonly string[];
   readonly listener: TranscriptionListener;
+  /** A connection that takes no audio for this long is lost, milliseconds. */
+  readonly takesNothingMs: number;
   /** Audio that waited too long for the service was dropped. */
   readonly onDropped: () => void;
 }

@@ -1,3 +1,4 @@
+import type { Logger } from '../../logging.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 
 /**
@@ -9,17 +10,22 @@ export type CascadeStage = 'pause' | 'first_words' | 'first_sentence' | 'first_s
 /** Measures where the time until the first sound of an answer goes. Times are of the monotonic clock. */
 export class Stages {
   readonly #metrics: Pick<Metrics, 'cascadeStage'>;
+  readonly #logger: Pick<Logger, 'debug'>;
+  /** Of the answer that is waited for, milliseconds. */
+  #stages: Partial<Record<CascadeStage, number>> = {};
   #turnEndedMs: number | undefined;
   #stepMs = 0;
   #next: CascadeStage | undefined;
 
-  constructor(metrics: Pick<Metrics, 'cascadeStage'>) {
+  constructor(metrics: Pick<Metrics, 'cascadeStage'>, logger: Pick<Logger, 'debug'>) {
     this.#metrics = metrics;
+    this.#logger = logger;
   }
 
   /** The caller's turn is over. @param silentMs silence since its last sound */
   turnEnded(silentMs: number): void {
     this.#turnEndedMs = performance.now() - silentMs;
+    this.#stages = {};
     this.#observe('pause', silentMs);
   }
 
@@ -45,8 +51,10 @@ export class Stages {
   sound(): void {
     if (this.#next !== 'first_sound') return;
     this.#step('first_sound', undefined);
-    if (this.#turnEndedMs !== undefined) this.#observe('total', performance.now() - this.#turnEndedMs);
+    if (this.#turnEndedMs === undefined) return;
+    this.#observe('total', performance.now() - this.#turnEndedMs);
     this.#turnEndedMs = undefined;
+    this.#logger.debug(this.#stages, 'First sound of an answer of the cascade: milliseconds by stage');
   }
 
   #step(stage: CascadeStage, next: CascadeStage | undefined): void {
@@ -59,5 +67,6 @@ export class Stages {
 
   #observe(stage: CascadeStage, ms: number): void {
     this.#metrics.cascadeStage.observe({ stage }, ms / 1000);
+    this.#stages[stage] = Math.round(ms);
   }
 }

@@ -12,6 +12,7 @@ const QUIET = Buffer.alloc(160, 0xff);
 describe("the caller's turns", () => {
   let told: string[];
   let turns: SaidTurn[];
+  let began: number[];
   let isBusy: boolean;
   let heardMs: number;
   let lastLoudMs: number;
@@ -20,6 +21,7 @@ describe("the caller's turns", () => {
   beforeEach(() => {
     told = [];
     turns = [];
+    began = [];
     isBusy = false;
     heardMs = 0;
     lastLoudMs = 0;
@@ -27,12 +29,16 @@ describe("the caller's turns", () => {
       line: TELEPHONE_LINE,
       pauses: pausesOf('MEDIUM'),
       isBusy: () => isBusy,
-      onBegan: () => told.push('began'),
+      onBegan: (_, agoMs) => {
+        told.push('began');
+        began.push(agoMs);
+      },
       onWords: (_, words) => told.push(words.trim()),
       onEnded: (turn) => {
         told.push('ended');
         turns.push(turn);
       },
+      onNoise: () => told.push('noise'),
     });
   });
 
@@ -71,9 +77,38 @@ describe("the caller's turns", () => {
     expect(told).toEqual([]);
   });
 
-  it('without words end too, and have no text', () => {
+  it('are not begun by a sound without words, which is waited for all the same', () => {
     hears(LOUD, 200);
+    expect(ear.callerSpeaks).toBe(true);
     hears(QUIET, 1200);
+    expect(told).toEqual(['noise']);
+    expect(ear.callerSpeaks).toBe(false);
+  });
+
+  it('do not hold an answer back for as long as a noise lasts', () => {
+    hears(LOUD, 1900);
+    expect(ear.callerSpeaks).toBe(true);
+    hears(LOUD, 1000);
+    expect(told).toEqual(['noise']);
+    expect(ear.callerSpeaks).toBe(false);
+    understands('Hello?');
+    hears(QUIET, 1000);
+    expect(told).toEqual(['noise', 'began', 'Hello?', 'ended']);
+  });
+
+  it('have begun with their first sound, not with the words that came later', () => {
+    hears(QUIET, 500);
+    hears(LOUD, 800);
+    understands('Hello there.', { isFinal: false });
+    expect(began).toEqual([740]);
+  });
+
+  it('whose words are taken back end without any', () => {
+    hears(LOUD, 400);
+    understands('hello', { isFinal: false });
+    understands('');
+    hears(QUIET, 1000);
+    expect(told).toEqual(['began', 'hello', 'ended']);
     expect(turns).toMatchObject([{ text: '' }]);
   });
 
@@ -108,8 +143,8 @@ describe("the caller's turns", () => {
     }
     understands('What time do you open?');
     hears(QUIET, 100);
-    expect(turns.map(({ text }) => text)).toEqual(['', 'What time do you open?']);
-    expect(told.slice(-3)).toEqual(['began', 'What time do you open?', 'ended']);
+    expect(turns.map(({ text }) => text)).toEqual(['What time do you open?']);
+    expect(told).toEqual(['noise', 'began', 'What time do you open?', 'ended']);
   });
 
   it('end although the line goes on humming', () => {

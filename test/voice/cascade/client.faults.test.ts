@@ -166,7 +166,7 @@ describe('the cascade, when a service', () => {
   });
 
   it('never answers, ends the session after the limit', async () => {
-    const { rig, client, log } = await connected({ timing: { stallMs: 200, retryMs: 10 } });
+    const { rig, client, log } = await connected({ timing: { wordsMs: 200, retryMs: 10 } });
     for (let hang = 0; hang < 3; hang += 1) rig.bedrock.conversing.hangNext();
     client.sendText('what time do you open tomorrow');
     expect((await log.next('session.ended')).error?.code).toBe('provider_timeout');

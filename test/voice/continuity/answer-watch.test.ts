@@ -14,7 +14,6 @@ describe('the watch on an answer', () => {
     slow = [];
     watch = new AnswerWatch({
       timeoutMs: 4_000,
-      slowMs: 3_000,
       callerSpeaks: () => speaks,
       onSlow: () => slow.push('slow'),
       onSettled: () => slow.push('settled'),
@@ -24,9 +23,9 @@ describe('the watch on an answer', () => {
   afterEach(() => vi.useRealTimers());
 
   it('counts from the first expectation', () => {
-    watch.expect();
+    watch.expect(3_000);
     vi.advanceTimersByTime(3_000);
-    watch.expect();
+    watch.expect(3_000);
     expect(watch.armed).toBe(true);
     vi.advanceTimersByTime(1_000);
     expect(silences).toEqual(['owed']);
@@ -34,7 +33,7 @@ describe('the watch on an answer', () => {
   });
 
   it('is settled by a sign', () => {
-    watch.expect();
+    watch.expect(3_000);
     watch.settle();
     vi.advanceTimersByTime(10_000);
     expect(silences).toEqual([]);
@@ -42,7 +41,7 @@ describe('the watch on an answer', () => {
 
   it('waits for a caller who speaks on, within a limit', () => {
     speaks = true;
-    watch.expect();
+    watch.expect(3_000);
     vi.advanceTimersByTime(20_000);
     expect(silences).toEqual([]);
     vi.advanceTimersByTime(4_000);
@@ -50,14 +49,14 @@ describe('the watch on an answer', () => {
   });
 
   it('is extended by signs of work, within its bounds', () => {
-    watch.expect();
+    watch.expect(3_000);
     vi.advanceTimersByTime(3_900);
     watch.working();
     vi.advanceTimersByTime(5_900);
     expect(silences).toEqual([]);
     vi.advanceTimersByTime(100);
     expect(silences).toEqual(['owed']);
-    watch.expect();
+    watch.expect(3_000);
     for (let second = 0; second < 12; second += 1) {
       expect(silences).toHaveLength(1);
       watch.working();
@@ -67,11 +66,11 @@ describe('the watch on an answer', () => {
   });
 
   it('tells of a slow answer before it gives it up, and when the wait is over', () => {
-    watch.expect();
+    watch.expect(3_000);
     vi.advanceTimersByTime(2_900);
     watch.settle();
     expect(slow).toEqual([]);
-    watch.expect();
+    watch.expect(3_000);
     vi.advanceTimersByTime(3_000);
     expect([slow, silences]).toEqual([['slow'], []]);
     watch.settle();
@@ -82,13 +81,13 @@ describe('the watch on an answer', () => {
     watch.suspect();
     vi.advanceTimersByTime(4_000);
     expect([slow, silences]).toEqual([[], ['suspected']]);
-    watch.suspect({ isHeard: true });
+    watch.suspect({ slowMs: 3_000 });
     vi.advanceTimersByTime(3_000);
     expect(slow).toEqual(['slow']);
     watch.settle();
     expect(slow).toEqual(['slow', 'settled']);
     speaks = true;
-    watch.suspect({ isHeard: true });
+    watch.suspect({ slowMs: 3_000 });
     vi.advanceTimersByTime(3_000);
     expect(slow).toHaveLength(2);
   });
@@ -97,7 +96,7 @@ describe('the watch on an answer', () => {
     watch.suspect();
     vi.advanceTimersByTime(1_000);
     expect(watch.owedMs).toBe(0);
-    watch.expect();
+    watch.expect(3_000);
     vi.advanceTimersByTime(1_000);
     expect(watch.owedMs).toBe(1_000);
     watch.settle();
@@ -108,7 +107,7 @@ describe('the watch on an answer', () => {
     watch.suspect();
     expect(watch.armed).toBe(false);
     vi.advanceTimersByTime(3_500);
-    watch.expect();
+    watch.expect(3_000);
     expect(watch.armed).toBe(true);
     watch.suspect();
     vi.advanceTimersByTime(3_500);

@@ -1,4 +1,6 @@
 import type { BedrockSandboxOptions } from '../../../sandbox/bedrock/server.ts';
+import type { PollySandboxOptions } from '../../../sandbox/cascade/polly.ts';
+import type { TranscribeSandboxOptions } from '../../../sandbox/cascade/transcribe.ts';
 import type { ModelScript } from '../../../sandbox/model/script.ts';
 import type { OpenAISandboxOptions } from '../../../sandbox/openai/server.ts';
 import { encodeMulaw } from '../../../src/audio/mulaw.ts';
@@ -17,6 +19,8 @@ export interface LineOptions {
   /** What the vendor enforces; default: the same where it can tell so exactly. */
   readonly openai?: Partial<OpenAISandboxOptions>;
   readonly bedrock?: Partial<BedrockSandboxOptions>;
+  readonly polly?: Partial<PollySandboxOptions>;
+  readonly transcribe?: Partial<TranscribeSandboxOptions>;
   readonly name?: string;
   /** How long a stream may take to open, milliseconds. */
   readonly connectMs?: number;
@@ -176,11 +180,9 @@ export async function openaiLine(options: LineOptions = {}): Promise<ProviderLin
   };
 }
 
-export function lineOf(provider: VoiceProvider, options: LineOptions = {}): Promise<ProviderLine> {
-  return provider === 'openai' ? openaiLine(options) : novaLine(options);
-}
-
-function faultsOf(strikes: Partial<Record<Fault, () => void>>): Pick<ProviderLine, 'faults' | 'strike'> {
+export function faultsOf(
+  strikes: Partial<Record<Fault, () => void>>,
+): Pick<ProviderLine, 'faults' | 'strike'> {
   return {
     faults: FAULTS.filter((fault) => strikes[fault] !== undefined),
     strike: (fault) => strikes[fault]?.(),

@@ -30,7 +30,25 @@ export class SteadyCall extends ContinuousCall {
       this.#frames.push(stampedFrame(this.#stamp));
       this.#stamp += 1;
     }
-    await eventually(() => this.#frames.length === 0);
+    await this.#isSaid();
+  }
+
+  /** Says a recorded sentence. @returns once the last word was sent */
+  async says(mulaw: Buffer): Promise<void> {
+    for (let at = 0; at + FRAME_BYTES <= mulaw.length; at += FRAME_BYTES) {
+      this.#frames.push(mulaw.toString('base64', at, at + FRAME_BYTES));
+    }
+    await this.#isSaid();
+  }
+
+  /** When the caller first heard something after that time: speech, or the waiting sound. Both monotonic, milliseconds. */
+  async hearsAfter(sinceMs: number): Promise<number> {
+    const heardMs = () =>
+      this.caller.times.find(
+        (atMs, index) => atMs >= sinceMs && this.log.events[index]?.type === 'response.audio.delta',
+      );
+    await eventually(() => heardMs() !== undefined, 10_000, 5);
+    return heardMs() ?? Number.POSITIVE_INFINITY;
   }
 
   /** The sound for a caller who waits, as far as it was sent. */
@@ -41,6 +59,10 @@ export class SteadyCall extends ContinuousCall {
   override async end(): Promise<void> {
     clearInterval(this.#timer);
     await super.end();
+  }
+
+  async #isSaid(): Promise<void> {
+    await eventually(() => this.#frames.length === 0, 10_000, 5);
   }
 
   #flow(): void {

@@ -6,14 +6,16 @@ import type { Logger } from '../../../logging.ts';
 import type { HeardAudio } from '../../../media/heard-audio.ts';
 import type { HistoryMessage } from '../../client.ts';
 import type { VoiceEvent } from '../../events.ts';
+import type { CascadeTiming } from '../client-options.ts';
 import type { AnswerModel, AnswerRequest, TextToSpeech } from '../parts.ts';
 import type { Stages } from '../stages.ts';
 import { Memory } from './memory.ts';
-import { CascadeResponse, type ResponseEnd, type ResponseSource } from './response.ts';
+import { CascadeResponse, type ResponseEnd } from './response.ts';
+import { Retries } from './retries.ts';
+import type { SpokenLanguage } from './spoken-language.ts';
 import { WaitingCalls } from './waiting-calls.ts';
+import type { ResponseSource } from './writing.ts';
 
-/** How often a response is asked for again when a service has failed before its first sound. */
-const MAX_RETRIES = 2;
 /** Lines that wait; a call has never more than two. */
 const MAX_LINES = 4;
 
@@ -24,13 +26,13 @@ export interface DialogueOptions {
   readonly tools: AnswerRequest['tools'];
   readonly history: readonly HistoryMessage[];
   readonly line: LineFormat;
-  readonly language: string;
+  readonly language: SpokenLanguage;
   readonly model: AnswerModel;
   readonly speech: TextToSpeech;
   readonly stages: Stages;
   readonly guard: Pick<Guard, 'wrap' | 'start'>;
   readonly logger: Logger;
-  readonly timing: { readonly stallMs: number; readonly retryMs: number };
+  readonly timing: Pick<CascadeTiming, 'wordsMs' | 'soundMs' | 'gapMs' | 'retryMs'>;
   readonly emit: (event: VoiceEvent) => void;
   /** Whether the caller has the floor: they are not answered before their turn is over. */
   readonly callerSpeaks: () => boolean;
@@ -47,22 +49,20 @@ export class Dialogue {
   readonly #options: DialogueOptions;
   readonly #memory: Memory;
   readonly #calls = new WaitingCalls();
+  readonly #retries: Retries;
   readonly #notes: string[] = [];
   readonly #lines: Line[] = [];
   /** Said while something else was being spoken, or before the start: it comes after that in the memory. */
   readonly #unasked: string[] = [];
-  #language: string;
   #running: CascadeResponse | undefined;
-  #retryTimer: NodeJS.Timeout | undefined;
-  #retries = 0;
   /** An answer is owed to the caller. */
   #owed = false;
   #state: 'waiting' | 'open' | 'over' = 'waiting';
 
   constructor(options: DialogueOptions) {
     this.#options = options;
-    this.#language = options.language;
     this.#memory = new Memory(options.history);
+    this.#retries = new Retries(options.timing.retryMs);
   }
 
   /** What was said, as it was heard. */
@@ -72,7 +72,7 @@ export class Dialogue {
 
   /** Whether a response is being made, or is about to be. */
   get isBusy(): boolean {
-    return this.#running !== undefined || this.#retryTimer !== undefined;
+    return this.#running !== undefined || this.#retries.isDue;
   }
 
   /** The services may be asked from now on. */
@@ -85,14 +85,14 @@ export class Dialogue {
   /** Emits nothing from now on. Idempotent. */
   stop(): void {
     this.#state = 'over';
-    clearTimeout(this.#retryTimer);
+    this.#retries.stop();
     this.#reportUsage(this.#running);
     this.#running?.cancel();
     this.#running = undefined;
   }
 
   callerSaid(text: string, language?: string): void {
-    if (language !== undefined) this.#language = language;
+    if (language !== undefined) this.#options.language.heard(language);
     this.#unasked.push(text);
     this.answer();
   }
@@ -169,18 +169,18 @@ export class Dialogue {
   }
 
   #run(source: ResponseSource): void {
-    const { line, model, speech, stages, emit, timing, guard } = this.#options;
+    const { line, language, model, speech, stages, emit, timing, guard } = this.#options;
     const responseId = `response_${randomUUID()}`;
     const response = new CascadeResponse({
       responseId,
       source,
       line,
-      language: this.#language,
+      language: source.kind === 'line' ? language.ofLine : language.ofAnswer,
       turn: this.#memory.assistantBegins(),
       model,
       speech,
       stages,
-      stallMs: timing.stallMs,
+      timing,
       emit,
       onCall: (callId) => this.#calls.asked(responseId, callId),
     });
@@ -194,12 +194,12 @@ export class Dialogue {
 
   #onEnd(response: CascadeResponse, end: ResponseEnd): void {
     this.#running = undefined;
-    if (end.error && !response.isAnnounced && end.error.retryable && this.#retries < MAX_RETRIES) {
+    if (end.error && !response.isAnnounced && this.#retries.allows(end.error)) {
       this.#reportUsage(response);
       this.#retry(response.source, end.error);
       return;
     }
-    this.#retries = 0;
+    this.#retries.reset();
     this.#tellEnd(response, end);
     if (this.#state !== 'open') return;
     if (end.error && !response.hasSound) {
@@ -210,18 +210,15 @@ export class Dialogue {
     this.#next();
   }
 
-  #retry(source: ResponseSource, { code }: ProviderError): void {
-    const { timing, guard, logger } = this.#options;
-    logger.debug({ code }, 'A service failed before the first sound of a response; it is asked again');
-    const delayMs = timing.retryMs * 2 ** this.#retries;
-    this.#retries += 1;
+  #retry(source: ResponseSource, { code, message }: ProviderError): void {
+    const { guard, logger } = this.#options;
+    logger.info(
+      { code, cause: message },
+      'A service failed before the first sound of a response; it is asked again',
+    );
     if (source.kind === 'line') this.#lines.unshift(source);
     else this.#owed = true;
-    const again = guard.wrap('timer', () => {
-      this.#retryTimer = undefined;
-      this.#next();
-    });
-    this.#retryTimer = setTimeout(again, delayMs).unref();
+    this.#retries.begin(guard.wrap('timer', () => this.#next()));
   }
 
   /** A response whose beginning was never told has no end either, unless it ended by itself. */

@@ -26,8 +26,6 @@ import { onAccepted } from './accepted.ts';
 const CHUNK_MS = 100;
 /** 12 s of audio: what is said before the stream is open, or again after another one was lost. */
 const MAX_WAITING_CHUNKS = 120;
-/** A connection that takes nothing for this long is dead, and no timer of the SDK notices it in time. */
-const STALL_MS = 5000;
 /** From the last audio to giving up on the vendor's end of the stream. */
 const CLOSE_MS = 700;
 
@@ -52,6 +50,7 @@ export class TranscribeSpeech implements SpeechToText {
 class TranscribeStream implements Transcription {
   readonly #listener: TranscriptionListener;
   readonly #onDropped: () => void;
+  readonly #takesNothingMs: number;
   readonly #chunkBytes: number;
   readonly #chunks = new Inbox<Uint8Array>();
   readonly #abort = new AbortController();
@@ -65,6 +64,7 @@ class TranscribeStream implements Transcription {
   constructor(client: TranscribeStreamingClient, format: ServiceFormat, options: TranscriptionOptions) {
     this.#listener = options.listener;
     this.#onDropped = options.onDropped;
+    this.#takesNothingMs = options.takesNothingMs;
     this.#chunkBytes = CHUNK_MS * format.bytesPerMs;
     this.#run = this.#read(client, {
       ...languageChoice(options.languages),
@@ -111,7 +111,7 @@ class TranscribeStream implements Transcription {
     this.#waitingBytes = 0;
     const nowMs = performance.now();
     if (this.#chunks.size === 0) this.#takenMs = nowMs;
-    if (nowMs - this.#takenMs > STALL_MS) {
+    if (nowMs - this.#takenMs > this.#takesNothingMs) {
       this.#lost(new Error('The connection takes no audio: socket stalled'));
       return;
     }

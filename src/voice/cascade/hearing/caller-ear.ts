@@ -14,13 +14,15 @@ const ONSET_WITHIN_FRAMES = 6;
 const LATE_WORDS_MS = 800;
 /** The words are final and no others have come for this long: what still sounds is no speech. */
 const NOISE_AFTER_WORDS_MS = 2000;
+/** Words come while they are spoken: a sound that has none by then holds no answer back. */
+const WORDLESS_SOUND_MS = 2000;
 /** Later results of turns that are over belong to them, and not to the next turn. */
 const REMEMBERED_RESULTS = 16;
 
 /** A turn of the caller that is over. */
 export interface SaidTurn {
   readonly itemId: string;
-  /** '' when it had no words. */
+  /** '' when the service has taken back the words that it had told. */
   readonly text: string;
   readonly language: string | undefined;
   /** Silence since its last sound, milliseconds. */
@@ -30,24 +32,28 @@ export interface SaidTurn {
 export interface CallerEarOptions {
   readonly line: LineFormat;
   readonly pauses: Pauses;
-  /** Whether the assistant speaks or is about to: a sound alone does not interrupt it. */
+  /** Whether the assistant speaks or is about to: an acknowledgement does not interrupt it. */
   readonly isBusy: () => boolean;
-  /** The caller has the floor from now on. */
-  readonly onBegan: (itemId: string) => void;
+  /** The caller says something. @param agoMs since the turn's first sound, milliseconds of audio */
+  readonly onBegan: (itemId: string, agoMs: number) => void;
   /** Further words are certain. */
   readonly onWords: (itemId: string, words: string) => void;
   readonly onEnded: (turn: SaidTurn) => void;
+  /** The sound that was waited for is no word, or none yet. */
+  readonly onNoise: () => void;
 }
 
 interface Turn {
   readonly itemId: string;
   readonly text: TurnText;
-  isTold: boolean;
+  readonly beganMs: number;
+  /** `sound`: nothing is answered, as it may become words; `words`: told. The assistant does not wait for the others. */
+  stage: 'unnoticed' | 'sound' | 'noise' | 'words';
 }
 
 /**
  * Decides when the caller takes the floor and when their turn is over: from the sound of the line and from the words
- * that come later. Its clock is the audio.
+ * that come later. A sound without words is told to nobody: an answer would be waited for. Its clock is the audio.
  */
 export class CallerEar {
   readonly #options: CallerEarOptions;
@@ -66,9 +72,9 @@ export class CallerEar {
     this.#options = options;
   }
 
-  /** Whether the caller has the floor. */
+  /** Whether the caller has the floor, or makes a sound that may take it. */
   get callerSpeaks(): boolean {
-    return this.#turn?.isTold === true;
+    return this.#turn?.stage === 'sound' || this.#turn?.stage === 'words';
   }
 
   /** Audio of the line, any length. */
@@ -85,7 +91,7 @@ export class CallerEar {
   understand(part: TranscriptPart): void {
     if (this.#closed.includes(part.resultId)) return;
     if (!this.#turn && part.text === '') return;
-    this.#turn ??= newTurn();
+    this.#turn ??= newTurn(this.#heardMs);
     this.#turn.text.add(part);
     this.#wordsCameMs = this.#heardMs;
     this.#judge();
@@ -102,26 +108,33 @@ export class CallerEar {
 
   #hearVoice(): void {
     if (!this.#turn && this.#recent.filter(Boolean).length < ONSET_FRAMES) return;
-    this.#turn ??= newTurn();
+    this.#turn ??= newTurn(this.#heardMs);
     this.#lastVoiceMs = this.#heardMs;
   }
 
   #judge(): void {
     const turn = this.#turn;
     if (!turn) return;
-    if (!turn.isTold && this.#takesFloor(turn)) {
-      turn.isTold = true;
-      this.#options.onBegan(turn.itemId);
-    }
-    const news = turn.isTold ? turn.text.takeNews() : '';
+    if (turn.stage !== 'words') this.#look(turn);
+    const news = turn.stage === 'words' ? turn.text.takeNews() : '';
     if (news !== '') this.#options.onWords(turn.itemId, news);
     if (this.#isOver(turn)) this.#end(turn);
   }
 
-  #takesFloor({ text }: Turn): boolean {
-    if (!this.#options.isBusy()) return true;
-    const kind = kindOfWords(spokenWords(text.text), text.isFinal);
-    return kind === 'content' || kind === 'stop';
+  /** Whether the turn takes the floor now. */
+  #look(turn: Turn): void {
+    const { isBusy, onBegan, onNoise } = this.#options;
+    const words = turn.text.text;
+    const soundedMs = this.#heardMs - turn.beganMs;
+    const busy = isBusy();
+    if (turn.stage === 'unnoticed' && !busy) turn.stage = 'sound';
+    if (words !== '' && (!busy || interrupts(words, turn.text.isFinal))) {
+      turn.stage = 'words';
+      onBegan(turn.itemId, soundedMs);
+    } else if (turn.stage === 'sound' && soundedMs >= WORDLESS_SOUND_MS) {
+      turn.stage = 'noise';
+      onNoise();
+    }
   }
 
   #isOver({ text }: Turn): boolean {
@@ -135,16 +148,24 @@ export class CallerEar {
     return Math.min(silentMs - pauseMs, this.#heardMs - this.#wordsCameMs) >= LATE_WORDS_MS;
   }
 
-  #end({ itemId, text, isTold }: Turn): void {
+  #end({ itemId, text, stage }: Turn): void {
     const silentMs = this.#heardMs - Math.max(this.#lastVoiceMs, text.endMs);
     this.#turn = undefined;
     this.#recent = [];
     this.#closed.push(...text.resultIds);
     this.#closed.splice(0, this.#closed.length - REMEMBERED_RESULTS);
-    if (isTold) this.#options.onEnded({ itemId, text: text.text, language: text.language, silentMs });
+    const { onEnded, onNoise } = this.#options;
+    if (stage === 'words') onEnded({ itemId, text: text.text, language: text.language, silentMs });
+    else if (stage === 'sound') onNoise();
   }
 }
 
-function newTurn(): Turn {
-  return { itemId: `caller_${randomUUID()}`, text: new TurnText(), isTold: false };
+/** Whether these words mean to be heard over the assistant. */
+function interrupts(words: string, isFinal: boolean): boolean {
+  const kind = kindOfWords(spokenWords(words), isFinal);
+  return kind === 'content' || kind === 'stop';
+}
+
+function newTurn(beganMs: number): Turn {
+  return { itemId: `caller_${randomUUID()}`, text: new TurnText(), beganMs, stage: 'unnoticed' };
 }

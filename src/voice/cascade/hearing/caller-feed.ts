@@ -1,8 +1,9 @@
 import type { LineFormat } from '../../../audio/line-format.ts';
 import type { Guard } from '../../../guard.ts';
 import type { FrameDrops } from '../../../telemetry/frame-drops.ts';
+import type { VoiceUsage } from '../../events.ts';
 import { LineInput } from '../audio/line-audio.ts';
-import type { CascadeServices } from '../client-options.ts';
+import type { CascadeServices, CascadeTiming } from '../client-options.ts';
 import type { Transcription, TranscriptPart } from '../parts.ts';
 import type { CallerEar } from './caller-ear.ts';
 
@@ -11,10 +12,20 @@ const MAX_EARLY_MS = 12_000;
 /** Less is not reported at the end of a stream. */
 const LEAST_SECONDS = 1;
 
+const NO_TOKENS: VoiceUsage = {
+  inputTextTokens: 0,
+  inputAudioTokens: 0,
+  cachedTextTokens: 0,
+  cachedAudioTokens: 0,
+  outputTextTokens: 0,
+  outputAudioTokens: 0,
+};
+
 export interface CallerFeedOptions {
   readonly line: LineFormat;
   readonly languages: readonly string[];
   readonly services: Pick<CascadeServices, 'hearing' | 'heardFormat'>;
+  readonly timing: Pick<CascadeTiming, 'takesNothingMs'>;
   readonly guard: Pick<Guard, 'wrap'>;
   readonly drops: Pick<FrameDrops, 'count'>;
   readonly ear: CallerEar;
@@ -40,9 +51,10 @@ export class CallerFeed {
 
   /** What comes from now on is written down, after what has come before. */
   open(): void {
-    const { services, languages, guard, drops, onOpen, onPart, onLost } = this.#options;
+    const { services, languages, timing, guard, drops, onOpen, onPart, onLost } = this.#options;
     this.#transcription = services.hearing.open({
       languages,
+      takesNothingMs: timing.takesNothingMs,
       onDropped: () => drops.count('provider_queue'),
       listener: {
         onOpen: guard.wrap('model', onOpen),
@@ -69,12 +81,12 @@ export class CallerFeed {
     this.#pass(Buffer.from(line.silence(ms * line.bytesPerMs), 'base64'));
   }
 
-  /** Seconds of audio that were sent since the last call; 0 while there is too little to report. */
-  takeSeconds(): number {
-    const seconds = this.#billedMs / 1000;
-    if (seconds < LEAST_SECONDS) return 0;
+  /** The audio that was sent since the last call; undefined while there is too little to report. */
+  takeUsage(): VoiceUsage | undefined {
+    const transcribedSeconds = this.#billedMs / 1000;
+    if (transcribedSeconds < LEAST_SECONDS) return undefined;
     this.#billedMs = 0;
-    return seconds;
+    return { ...NO_TOKENS, transcribedSeconds };
   }
 
   /** Ends the stream in the vendor's order. Idempotent. */

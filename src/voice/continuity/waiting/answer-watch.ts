@@ -7,8 +7,6 @@ export type Due = 'owed' | 'suspected';
 export interface AnswerWatchOptions {
   /** Longest time from the end of the caller's turn to the first sound, without a sign of work; milliseconds. */
   readonly timeoutMs: number;
-  /** Silence before the caller hears the filler, milliseconds. */
-  readonly slowMs: number;
   /** Whether the caller is still speaking, so that an answer cannot be due. */
   readonly callerSpeaks: () => boolean;
   /** The answer is slow; nothing is wrong yet. */
@@ -34,6 +32,8 @@ export class AnswerWatch {
   #due: Due | undefined;
   #timer: NodeJS.Timeout | undefined;
   #slowTimer: NodeJS.Timeout | undefined;
+  /** Silence before the caller hears the filler, milliseconds. */
+  #slowMs = 0;
   #isSlow = false;
   #patience = 0;
   #sinceMs = 0;
@@ -54,28 +54,25 @@ export class AnswerWatch {
     return this.armed ? performance.now() - this.#sinceMs : 0;
   }
 
-  /** An answer is owed from now on. Changes nothing when one is owed already. */
-  expect(): void {
+  /**
+   * An answer is owed from now on. Changes nothing when one is owed already.
+   * @param slowMs silence before the caller hears the filler, milliseconds
+   */
+  expect(slowMs: number): void {
     if (this.#due === 'owed') return;
     this.#begin('owed', 1);
-    this.#armSlow();
+    this.#armSlow(slowMs);
   }
 
   /**
    * An answer is due if the level of the line can be believed.
    * @param share part of the timeout of an owed answer
-   * @param isHeard whether the caller is told, by `onSlow`, that they are waited for
+   * @param slowMs when given, the caller is told, by `onSlow`, that they are waited for
    */
-  suspect({
-    share = 1,
-    isHeard = false,
-  }: {
-    readonly share?: number;
-    readonly isHeard?: boolean;
-  } = {}): void {
+  suspect({ share = 1, slowMs }: { readonly share?: number; readonly slowMs?: number } = {}): void {
     if (this.#due) return;
     this.#begin('suspected', share);
-    if (isHeard) this.#armSlow();
+    if (slowMs !== undefined) this.#armSlow(slowMs);
   }
 
   /** The model works on its answer, though it has sent no sound yet. */
@@ -111,8 +108,9 @@ export class AnswerWatch {
     this.#timer = setTimeout(() => this.#look(), Math.ceil(delayMs)).unref();
   }
 
-  #armSlow(): void {
-    this.#slowTimer = setTimeout(() => this.#onSlow(), this.#options.slowMs).unref();
+  #armSlow(slowMs: number): void {
+    this.#slowMs = slowMs;
+    this.#slowTimer = setTimeout(() => this.#onSlow(), slowMs).unref();
   }
 
   #look(): void {
@@ -132,7 +130,7 @@ export class AnswerWatch {
 
   #onSlow(): void {
     if (this.#options.callerSpeaks()) {
-      this.#armSlow();
+      this.#armSlow(this.#slowMs);
       return;
     }
     this.#isSlow = true;

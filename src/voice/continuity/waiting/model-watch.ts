@@ -31,6 +31,7 @@ export interface ModelWatchOptions {
  * load: the caller hears the filler, and the model goes on.
  */
 export class ModelWatch {
+  readonly #slowMs: number;
   readonly #callerAudio: CallerRing;
   readonly #call: OngoingCall;
   readonly #answer: AnswerWatch;
@@ -44,10 +45,10 @@ export class ModelWatch {
 
   constructor({ timing, callerAudio, call, filler, guard, onSilence }: ModelWatchOptions) {
     const { firstAudioMs, slowMs, fillerMs } = timing;
+    this.#slowMs = slowMs;
     this.#callerAudio = callerAudio;
     this.#call = call;
     const slowness = {
-      slowMs,
       // Without a further wait: the caller has waited long enough.
       onSlow: guard.wrap('timer', () => filler.start(fillerMs)),
       onSettled: () => filler.stop(),
@@ -60,6 +61,7 @@ export class ModelWatch {
     });
     this.#stall = new StallWatch({
       ...slowness,
+      slowMs,
       timeoutMs: firstAudioMs * STALL_SHARE,
       silent: () => call.silent(),
       onSilence: guard.wrap('timer', () => onSilence('stalled')),
@@ -80,21 +82,21 @@ export class ModelWatch {
    * A stream was accepted and carries the conversation.
    * @param owesAnswer whether it was told to speak, or an earlier stream has left an answer to it
    */
-  begin({ number }: VoiceStream, owesAnswer: boolean): void {
+  begin({ number, client }: VoiceStream, owesAnswer: boolean): void {
     const { hasNoticedSpeech, hasSpeech, hasToldVoice } = this.#callerAudio;
     this.#isCallerTurn = false;
     if (owesAnswer || hasNoticedSpeech) {
-      this.#answer.expect();
+      this.#answer.expect(this.#slowMsOf(client));
     } else if (hasSpeech || hasToldVoice) {
       this.#secondListener = number;
       // Twice in a row nothing may be heard, which is too long for a caller who did say something.
-      this.#answer.suspect({ isHeard: true });
+      this.#answer.suspect({ slowMs: this.#slowMsOf(client) });
     }
   }
 
   /** The model was asked for something that it answers aloud. Without an open stream there is nothing to wait for. */
   expectAnswer(stream: VoiceStream | undefined): void {
-    if (!this.#isCallerTurn && stream?.open) this.#answer.expect();
+    if (!this.#isCallerTurn && stream?.open) this.#answer.expect(this.#slowMsOf(stream.client));
   }
 
   /** What the caller has said asks for no answer: what was owed before it still is. */
@@ -162,12 +164,16 @@ export class ModelWatch {
       case 'input_audio_buffer.speech_stopped':
         this.#isCallerTurn = false;
         // Otherwise the call says whether it wants an answer.
-        if (!callDecidesTurns) this.#answer.expect();
+        if (!callDecidesTurns) this.#answer.expect(this.#slowMsOf(client));
         return;
       case 'conversation.item.input_audio_transcription.completed':
         // Without a signal for the end of speech, only the words tell that the caller's turn is over.
-        if (!signalsSpeechEnd) this.#answer.expect();
+        if (!signalsSpeechEnd) this.#answer.expect(this.#slowMsOf(client));
         return;
     }
+  }
+
+  #slowMsOf({ capabilities }: VoiceStream['client']): number {
+    return Math.min(this.#slowMs, capabilities.slowMs ?? this.#slowMs);
   }
 }
