@@ -1,5 +1,5 @@
 import { type Assistant, createAssistant } from '../call/assistant.ts';
-import type { GreetingBargeIn } from '../call/conversation/greeting.ts';
+import type { GreetingBargeIn } from '../call/conversation/guarded-line.ts';
 import type { TextFacts } from '../call/text-facts.ts';
 import type { LanguageLines } from '../spoken/lines.ts';
 import { shippedLines } from '../spoken/shipped-lines.ts';

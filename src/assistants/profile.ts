@@ -1,4 +1,4 @@
-import type { GreetingBargeIn } from '../call/conversation/greeting.ts';
+import type { GreetingBargeIn } from '../call/conversation/guarded-line.ts';
 import type { RecordingMode } from '../recording/recording-mode.ts';
 import type { LanguageLines } from '../spoken/lines.ts';
 import type { VoicePreferences } from '../voice/client.ts';

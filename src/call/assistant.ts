@@ -4,7 +4,7 @@ import { shippedLines } from '../spoken/shipped-lines.ts';
 import type { Tool } from '../tools/tool.ts';
 import type { ToolDefinition, TranscriptionHints, VoicePreferences } from '../voice/client.ts';
 import type { CallWishes } from './call-start.ts';
-import type { GreetingBargeIn } from './conversation/greeting.ts';
+import type { GreetingBargeIn } from './conversation/guarded-line.ts';
 import { findLanguage, offeredLanguages } from './language/offered-languages.ts';
 import type { TextFacts } from './text-facts.ts';
 import { setLanguageTools } from './tools/language-tool.ts';

@@ -14,7 +14,7 @@ import { type CallerEvent, CallerSpeech, isOfCaller } from './caller-speech.ts';
 import type { ConversationListener } from './conversation-listener.ts';
 import { Floor } from './floor.ts';
 import { GatewayLines } from './gateway-lines.ts';
-import type { GreetingBargeIn } from './greeting.ts';
+import type { GreetingBargeIn } from './guarded-line.ts';
 import { MutedAnswers } from './muted-answers.ts';
 import { ObservedSpeech } from './observed-speech.ts';
 import type { Transcript } from './transcript.ts';

@@ -6,7 +6,7 @@ import type { VoiceClientBase } from '../../voice/client.ts';
 import type { VoiceEvent } from '../../voice/events.ts';
 import type { CallState } from '../phase.ts';
 import type { Floor } from './floor.ts';
-import { Greeting, type GreetingBargeIn } from './greeting.ts';
+import { type GreetingBargeIn, GuardedLine } from './guarded-line.ts';
 import { NextLine } from './next-line.ts';
 import { PlayOut } from './play-out.ts';
 import { type LineOutcome, SpokenLine } from './spoken-line.ts';
@@ -26,7 +26,7 @@ const LINE_LIMITS = { firstAudioMs: 4_000, totalMs: 20_000 } as const;
 export class GatewayLines {
   readonly #parts: GatewayLinesParts;
   readonly #next: NextLine;
-  #greeting: Greeting | undefined;
+  #greeting: GuardedLine | undefined;
   #greetingId: string | undefined;
   #line: SpokenLine | undefined;
   #playOut: PlayOut | undefined;
@@ -58,7 +58,7 @@ export class GatewayLines {
     const speakId = voice.speak(text);
     this.#greetingId = speakId;
     const onMissed = () => this.#next.putAgain(text);
-    this.#greeting = new Greeting({ speakId, text, bargeIn, media, onMissed });
+    this.#greeting = new GuardedLine({ speakId, text, bargeIn, media, onMissed });
   }
 
   /** Speaks at the next moment when nobody does. */

@@ -16,7 +16,7 @@ const ENOUGH = 0.5;
 /** However long the model takes, the gateway listens to the caller after this time. */
 const PROTECTED_MS = 20_000;
 
-export interface GreetingOptions {
+export interface GuardedLineOptions {
   readonly speakId: string;
   readonly text: string;
   readonly bargeIn: GreetingBargeIn;
@@ -26,13 +26,13 @@ export interface GreetingOptions {
 }
 
 /** The first words of a call, which may tell what a caller has a right to know. */
-export class Greeting {
-  readonly #options: GreetingOptions;
+export class GuardedLine {
+  readonly #options: GuardedLineOptions;
   readonly #askedAtMs = performance.now();
   readonly #speech: RequestedSpeech;
   #state: 'asked' | 'sent' | 'over' = 'asked';
 
-  constructor(options: GreetingOptions) {
+  constructor(options: GuardedLineOptions) {
     this.#options = options;
     this.#speech = new RequestedSpeech(options.speakId, options.media);
   }

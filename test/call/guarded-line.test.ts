@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { BYTES_PER_MS } from '../../src/audio/format.ts';
-import { Greeting, type GreetingBargeIn } from '../../src/call/conversation/greeting.ts';
+import { type GreetingBargeIn, GuardedLine } from '../../src/call/conversation/guarded-line.ts';
 import { PlaybackLedger } from '../../src/media/playback/playback-ledger.ts';
 
 const TEXT = 'Hello, you are speaking with the virtual assistant.';
@@ -19,9 +19,9 @@ describe('the greeting', () => {
     return () => vi.useRealTimers();
   });
 
-  function greeting(bargeIn: GreetingBargeIn): Greeting {
+  function greeting(bargeIn: GreetingBargeIn): GuardedLine {
     const onMissed = (text: string) => missed.push(text);
-    return new Greeting({ speakId: 'line', text: TEXT, bargeIn, media: playback, onMissed });
+    return new GuardedLine({ speakId: 'line', text: TEXT, bargeIn, media: playback, onMissed });
   }
 
   it.each([
