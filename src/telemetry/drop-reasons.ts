@@ -56,6 +56,8 @@ export const DROP_REASONS = {
   not_listening: 'expected',
   /** The greeting is protected (`GREETING_BARGE_IN=protect`). */
   greeting_protected: 'expected',
+  /** A line that asks the caller to wait is protected (`HOLD_LINE_BARGE_IN=protect`). */
+  hold_line_protected: 'expected',
   /** The caller is typing digits that the model must not hear; it gets silence instead. */
   secure_input: 'expected',
 

@@ -20,6 +20,7 @@ class Rig {
   readonly said: string[] = [];
   level = 0;
   listens = true;
+  isProtected = false;
   readonly keeper: FloorKeeper;
 
   constructor() {
@@ -50,6 +51,7 @@ class Rig {
         ignored: () => undefined,
       },
       saying: () => 'We open at nine in the morning.',
+      mayInterrupt: () => !this.isProtected,
       rules: FLOOR_RULES,
       metrics,
       logger,
@@ -186,6 +188,21 @@ describe('while the assistant speaks', () => {
     expect(call.said).toEqual(['drop c', 'overlap']);
     call.final('c', 'mm-hm');
     expect(call.said).toEqual(['drop c', 'overlap']);
+  });
+
+  it('says a line that must be heard to its end, and answers afterwards', () => {
+    call.isProtected = true;
+    call.starts('c');
+    call.partial('c', 'stop');
+    call.passes(800, LOUD);
+    call.stops('c');
+    expect(call.said).toEqual([]);
+    expect(call.media.isPaused).toBe(false);
+    call.isProtected = false;
+    call.passes(20);
+    expect(call.said).toEqual(['interrupt']);
+    call.passes(FLOOR_RULES.afterStopMs);
+    expect(call.said).toEqual(['interrupt', 'answer']);
   });
 
   it('does not answer a caller who is on the way to a person', () => {

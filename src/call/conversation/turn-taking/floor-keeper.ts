@@ -24,6 +24,8 @@ interface FloorKeeperParts {
   readonly caller: Pick<CallerSpeech, 'onVoice' | 'dropped' | 'ignored'>;
   /** What the assistant is saying, as far as it is known, heard or not. */
   readonly saying: () => string;
+  /** Whether a caller may silence what is being said now. */
+  readonly mayInterrupt: () => boolean;
   readonly rules: FloorRules;
   readonly metrics: Pick<Metrics, 'overlaps' | 'overlapDecision' | 'falseInterruptions'>;
   readonly logger: Logger;
@@ -109,7 +111,7 @@ export class FloorKeeper {
   }
 
   #begin(event: EventOf<'input_audio_buffer.speech_started'>): void {
-    const { state, floor, caller, media } = this.#parts;
+    const { state, floor, caller, media, mayInterrupt } = this.#parts;
     const { itemId } = event;
     if (!state.listens) {
       caller.onVoice(event);
@@ -123,7 +125,7 @@ export class FloorKeeper {
     const turn = new OverheardTurn({ itemId, isOverlap, isCollision: isOverlap && this.#hasJustBegun });
     this.#keep(turn);
     // The answer has not begun to sound: it waits until it is known whether the caller goes on.
-    if (isOverlap && !media.isMidway) this.#pause.begin();
+    if (isOverlap && !media.isMidway && mayInterrupt()) this.#pause.begin();
     if (!isOverlap) this.#outcomes.tell(turn);
     this.#consider();
   }
@@ -171,19 +173,19 @@ export class FloorKeeper {
 
   /** Decides what can be decided by now. */
   #consider(): void {
-    const { state } = this.#parts;
+    const { state, mayInterrupt } = this.#parts;
     for (const turn of this.#turns.all()) {
       if (!state.listens) this.#outcomes.leave(turn);
       else if (turn.isOverlap) this.#considerOverlap(turn);
       else if (turn.end) this.#considerTurn(turn, turn.end);
     }
-    const isInVain = this.#turns.size === 0 || (this.#pause.isOverdue && !this.#ear.hasSound);
-    if (this.#pause.isOn && isInVain) this.#pause.end();
+    const isVain = this.#turns.size === 0 || (this.#pause.isOverdue && !this.#ear.hasSound);
+    if (this.#pause.isOn && (isVain || !mayInterrupt())) this.#pause.end();
     if (this.#turns.size === 0) this.#stopLooking();
   }
 
   #considerOverlap(turn: OverheardTurn): void {
-    const { floor, rules } = this.#parts;
+    const { floor, rules, mayInterrupt } = this.#parts;
     if (!floor.busy && (!turn.end || turn.words === 'acknowledgement')) {
       // The assistant has come to its end: the same sound is a turn.
       this.#outcomes.tell(turn);
@@ -194,13 +196,14 @@ export class FloorKeeper {
       case 'wait':
         break;
       case 'pause':
-        if (!this.#pause.begin()) this.#outcomes.accept(turn);
+        if (mayInterrupt() && !this.#pause.begin()) this.#outcomes.accept(turn);
         break;
       case 'unclear':
         this.#pause.end();
         break;
       case 'interruption':
-        this.#outcomes.accept(turn);
+        // Of a line that must be heard, it becomes one at the end of the line.
+        if (mayInterrupt()) this.#outcomes.accept(turn);
         break;
       case 'backchannel':
       case 'noise':
