@@ -1,23 +1,23 @@
 import type { Guard } from '../../../guard.ts';
 import type { Logger } from '../../../logging.ts';
 import type { CallObserver } from '../../../media/call-observer.ts';
+import type { FrameDrops } from '../../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../../telemetry/metrics.ts';
 import type { VoiceClientBase } from '../../../voice/client.ts';
 import type { CallState } from '../../phase.ts';
 import type { CallerEvent, CallerSpeech } from '../caller-speech.ts';
 import type { Floor } from '../floor.ts';
 import { FloorEar } from './floor-ear.ts';
+import { FloorJudge } from './floor-judge.ts';
 import type { FloorRules } from './floor-rules.ts';
-import { OverheardTurn, type TurnEnd } from './overheard-turn.ts';
-import { judgeOverlap } from './overlap-verdict.ts';
+import { OverheardTurn } from './overheard-turn.ts';
 import type { PausableMedia } from './pausable-media.ts';
 import { PlaybackPause } from './playback-pause.ts';
 import { TurnOutcomes } from './turn-outcomes.ts';
-import { judgeTurn } from './turn-verdict.ts';
 import { UndecidedTurns } from './undecided-turns.ts';
 
 interface FloorKeeperParts {
-  readonly voice: Pick<VoiceClientBase, 'callerLevel' | 'answerTurn' | 'dropTurn'>;
+  readonly voice: Pick<VoiceClientBase, 'callerLevel' | 'answerTurn' | 'dropTurn' | 'endTurn' | 'sendText'>;
   readonly media: PausableMedia;
   readonly floor: Pick<Floor, 'busy'>;
   readonly state: Pick<CallState, 'listens'>;
@@ -28,12 +28,14 @@ interface FloorKeeperParts {
   readonly mayInterrupt: () => boolean;
   readonly rules: FloorRules;
   readonly metrics: Pick<Metrics, 'overlaps' | 'overlapDecision' | 'falseInterruptions'>;
+  readonly drops: Pick<FrameDrops, 'count'>;
   readonly logger: Logger;
   readonly guard: Pick<Guard, 'wrap'>;
   readonly observer: CallObserver | undefined;
 }
 
 type EventOf<T extends CallerEvent['type']> = Extract<CallerEvent, { type: T }>;
+type Transcribed = EventOf<'conversation.item.input_audio_transcription.completed'>;
 
 /** Between two looks at what is undecided, while no audio comes; milliseconds. */
 const LOOK_EVERY_MS = 100;
@@ -49,13 +51,18 @@ export class FloorKeeper {
   readonly #turns = new UndecidedTurns();
   readonly #pause: PlaybackPause;
   readonly #outcomes: TurnOutcomes;
+  readonly #judge: FloorJudge;
+  /** A turn whose end the model has not told, and whose words may still come. */
+  #endedByCall: OverheardTurn | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(parts: FloorKeeperParts) {
     this.#parts = parts;
     this.#ear = new FloorEar(parts);
     this.#pause = new PlaybackPause(parts);
-    this.#outcomes = new TurnOutcomes({ ...parts, turns: this.#turns, ear: this.#ear, pause: this.#pause });
+    const own = { ...parts, turns: this.#turns, ear: this.#ear, pause: this.#pause };
+    this.#outcomes = new TurnOutcomes(own);
+    this.#judge = new FloorJudge({ ...own, outcomes: this.#outcomes });
   }
 
   /** The model has heard the next audio of the caller. */
@@ -93,8 +100,8 @@ export class FloorKeeper {
   /** Another stream carries the conversation: it hears again what was not answered. */
   forget(): void {
     this.#pause.end();
-    this.#turns.clear();
     this.#outcomes.forget();
+    this.#endedByCall = undefined;
     this.#stopLooking();
   }
 
@@ -111,30 +118,43 @@ export class FloorKeeper {
   }
 
   #begin(event: EventOf<'input_audio_buffer.speech_started'>): void {
-    const { state, floor, caller, media, mayInterrupt } = this.#parts;
+    const { state, caller, media, mayInterrupt } = this.#parts;
     const { itemId } = event;
     if (!state.listens) {
       caller.onVoice(event);
       return;
     }
-    if (this.#turns.of(itemId)) return;
+    if (this.#turns.of(itemId) || this.#turns.decisionOf(itemId)) {
+      this.#parts.drops.count('speech_event_repeated');
+      return;
+    }
     // A model that tells of another turn has forgotten to tell the end of this one.
     if (this.#turns.current) this.#noteEnd(this.#turns.current, performance.now());
     this.#ear.turnBegins();
-    const isOverlap = floor.busy;
+    const turn = this.#create(itemId);
+    // The answer has not begun to sound: it waits until it is known whether the caller goes on.
+    if (turn.isOverlap && !media.isMidway && mayInterrupt()) this.#pause.begin();
+    this.#consider();
+  }
+
+  #create(itemId: string | undefined): OverheardTurn {
+    const isOverlap = this.#parts.floor.busy;
     const turn = new OverheardTurn({ itemId, isOverlap, isCollision: isOverlap && this.#hasJustBegun });
     this.#keep(turn);
-    // The answer has not begun to sound: it waits until it is known whether the caller goes on.
-    if (isOverlap && !media.isMidway && mayInterrupt()) this.#pause.begin();
     if (!isOverlap) this.#outcomes.tell(turn);
-    this.#consider();
+    return turn;
   }
 
   #end(event: EventOf<'input_audio_buffer.speech_stopped'>): void {
     const { itemId, endedAtMs = performance.now() } = event;
     const turn = itemId === undefined ? this.#turns.current : this.#turns.of(itemId);
+    const decided = turn ?? this.#turns.decisionOf(itemId)?.turn;
+    if (decided?.end) {
+      this.#parts.drops.count('speech_event_repeated');
+      return;
+    }
     if (!turn) {
-      this.#outcomes.ended(event);
+      this.#outcomes.ended(event, decided);
       return;
     }
     this.#noteEnd(turn, endedAtMs);
@@ -148,23 +168,51 @@ export class FloorKeeper {
 
   #hearWords(event: EventOf<'conversation.item.input_audio_transcription.delta'>): void {
     this.#parts.caller.onVoice(event);
-    if (event.delta.trim() !== '') this.#ear.wordsCome();
-    this.#find(event.itemId)?.says(event.delta);
+    if (event.delta.trim() !== '') this.#ear.words.came();
+    const { itemId, delta } = event;
+    const turn = this.#turns.of(itemId) ?? this.#turns.decisionOf(itemId)?.turn;
+    turn?.says(delta);
     this.#consider();
   }
 
-  #hearTranscript(event: EventOf<'conversation.item.input_audio_transcription.completed'>): void {
-    this.#ear.wordsCome();
+  #hearTranscript(given: Transcribed): void {
+    const event = this.#named(given);
+    const { caller, state } = this.#parts;
+    this.#ear.words.came();
     const turn = this.#turns.of(event.itemId);
-    if (turn) {
-      turn.said(event);
-      this.#consider();
-    } else if (this.#turns.wasDropped(event.itemId)) this.#parts.caller.ignored(event);
-    else this.#parts.caller.onVoice(event);
+    const decided = this.#turns.decisionOf(event.itemId);
+    if (turn) this.#hearAll(turn, event);
+    else if (decided && decided.verdict !== 'turn')
+      this.#outcomes.reconsider(event, decided.turn, decided.verdict);
+    else if (decided || !state.listens) caller.onVoice(event);
+    else this.#hearUntold(event);
+  }
+
+  /** The provider may give another name to a turn that the call has ended. */
+  #named(event: Transcribed): Transcribed {
+    const { itemId } = this.#endedByCall ?? {};
+    const isKnown = this.#turns.of(event.itemId) ?? this.#turns.decisionOf(event.itemId);
+    if (itemId === undefined || (isKnown && event.itemId !== itemId)) return event;
+    this.#endedByCall = undefined;
+    return { ...event, itemId };
+  }
+
+  #hearAll(turn: OverheardTurn, transcript: Transcribed): void {
+    turn.said(transcript);
+    this.#consider();
+  }
+
+  /** The model has told of neither the beginning nor the end of this: only its words show what it was. */
+  #hearUntold(event: Transcribed): void {
+    this.#parts.drops.count('speech_event_missing');
+    const turn = this.#create(event.itemId);
+    turn.end = { atMs: performance.now(), voiceMs: 0, relativeDb: undefined };
+    this.#turns.ended(turn);
+    this.#hearAll(turn, event);
   }
 
   #missWords(event: EventOf<'conversation.item.input_audio_transcription.failed'>): void {
-    this.#ear.wordsFail();
+    this.#ear.words.failed();
     const turn = this.#turns.of(event.itemId);
     if (turn) turn.hasFailed = true;
     this.#parts.caller.onVoice(event);
@@ -173,58 +221,24 @@ export class FloorKeeper {
 
   /** Decides what can be decided by now. */
   #consider(): void {
-    const { state, mayInterrupt } = this.#parts;
-    for (const turn of this.#turns.all()) {
-      if (!state.listens) this.#outcomes.leave(turn);
-      else if (turn.isOverlap) this.#considerOverlap(turn);
-      else if (turn.end) this.#considerTurn(turn, turn.end);
-    }
+    const { mayInterrupt } = this.#parts;
+    this.#endSilentTurn();
+    for (const turn of this.#turns.all()) this.#judge.consider(turn);
     const isVain = this.#turns.size === 0 || (this.#pause.isOverdue && !this.#ear.hasSound);
     if (this.#pause.isOn && (isVain || !mayInterrupt())) this.#pause.end();
     if (this.#turns.size === 0) this.#stopLooking();
   }
 
-  #considerOverlap(turn: OverheardTurn): void {
-    const { floor, rules, mayInterrupt } = this.#parts;
-    if (!floor.busy && (!turn.end || turn.words === 'acknowledgement')) {
-      // The assistant has come to its end: the same sound is a turn.
-      this.#outcomes.tell(turn);
-      return;
-    }
-    const judgement = judgeOverlap(this.#ear.overlap(turn), rules);
-    switch (judgement) {
-      case 'wait':
-        break;
-      case 'pause':
-        if (mayInterrupt() && !this.#pause.begin()) this.#outcomes.accept(turn);
-        break;
-      case 'unclear':
-        this.#pause.end();
-        break;
-      case 'interruption':
-        // Of a line that must be heard, it becomes one at the end of the line.
-        if (mayInterrupt()) this.#outcomes.accept(turn);
-        break;
-      case 'backchannel':
-      case 'noise':
-      case 'echo':
-      case 'side_talk':
-        this.#outcomes.drop(turn, judgement);
-        break;
-      default:
-        judgement satisfies never;
-    }
-  }
-
-  #considerTurn(turn: OverheardTurn, end: TurnEnd): void {
-    const judgement = judgeTurn(this.#ear.turn(turn, end), this.#parts.rules);
-    if (judgement === 'wait') return;
-    if (judgement === 'answer') this.#outcomes.answer(turn);
-    else this.#outcomes.drop(turn, judgement);
-  }
-
-  #find(itemId: string): OverheardTurn | undefined {
-    return this.#turns.of(itemId) ?? this.#outcomes.acceptedAs(itemId);
+  /** The model does not notice that the caller has stopped: on some lines a noise goes on. */
+  #endSilentTurn(): void {
+    const { voice, drops, rules } = this.#parts;
+    const { current } = this.#turns;
+    if (!current || this.#ear.quietMs < rules.untoldEndMs) return;
+    if (performance.now() - current.startedMs < rules.untoldEndMs) return;
+    drops.count('speech_event_missing');
+    this.#endedByCall = current;
+    this.#noteEnd(current, performance.now());
+    voice.endTurn();
   }
 
   #keep(turn: OverheardTurn): void {

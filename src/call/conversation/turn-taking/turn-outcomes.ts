@@ -1,5 +1,6 @@
 import type { Guard } from '../../../guard.ts';
 import type { CallObserver } from '../../../media/call-observer.ts';
+import { kindOfWords, spokenWords } from '../../../spoken/overlap/overlap-phrases.ts';
 import type { Metrics } from '../../../telemetry/metrics.ts';
 import type { VoiceClientBase } from '../../../voice/client.ts';
 import type { CallState } from '../../phase.ts';
@@ -10,15 +11,19 @@ import type { OverheardTurn } from './overheard-turn.ts';
 import type { OverlapVerdict } from './overlap-verdict.ts';
 import type { PlaybackPause } from './playback-pause.ts';
 import { TurnAnswer } from './turn-answer.ts';
-import type { UndecidedTurns } from './undecided-turns.ts';
+import type { Dismissal, UndecidedTurns } from './undecided-turns.ts';
 
 type SpeechStopped = Extract<CallerEvent, { type: 'input_audio_buffer.speech_stopped' }>;
+type Transcribed = Extract<CallerEvent, { type: `${string}.completed` }>;
+
+/** Decided without a word, or by the first ones: other words show that it was a turn. */
+const REVOCABLE: ReadonlySet<Dismissal> = new Set<Dismissal>(['backchannel', 'noise']);
 
 interface TurnOutcomesParts {
   readonly turns: UndecidedTurns;
-  readonly ear: Pick<FloorEar, 'learn' | 'wasForeign' | 'turnEnds'>;
+  readonly ear: Pick<FloorEar, 'learn' | 'wasForeign' | 'turnEnds' | 'words' | 'isOwnText'>;
   readonly pause: Pick<PlaybackPause, 'end'>;
-  readonly voice: Pick<VoiceClientBase, 'answerTurn' | 'dropTurn'>;
+  readonly voice: Pick<VoiceClientBase, 'answerTurn' | 'dropTurn' | 'sendText'>;
   readonly caller: Pick<CallerSpeech, 'onVoice' | 'dropped' | 'ignored'>;
   readonly state: Pick<CallState, 'listens'>;
   readonly rules: FloorRules;
@@ -39,14 +44,14 @@ export class TurnOutcomes {
     this.#answers = new TurnAnswer({ ...parts, callerGoesOn: () => parts.turns.current !== undefined });
   }
 
-  /** The interruption of this name, whose words may still come. */
-  acceptedAs(itemId: string | undefined): OverheardTurn | undefined {
-    return this.#accepted?.itemId === itemId ? this.#accepted : undefined;
-  }
-
-  /** Another stream hears the caller. */
+  /** Another stream hears the caller, who begins anew for it. */
   forget(): void {
+    const { turns, caller } = this.#parts;
+    for (const { itemId = '', isTold } of turns.all()) caller.dropped(itemId, isTold);
+    const accepted = this.#accepted;
+    if (accepted && !accepted.end) caller.dropped(accepted.itemId ?? '', true);
     this.#accepted = undefined;
+    turns.clear();
     this.stop();
   }
 
@@ -70,45 +75,71 @@ export class TurnOutcomes {
   accept(turn: OverheardTurn): void {
     this.#count(turn, 'interruption');
     this.tell(turn);
-    this.#parts.turns.decided(turn);
+    this.#parts.turns.decide(turn, 'turn');
     this.#accepted = turn;
     if (turn.end) this.answer(turn);
   }
 
-  /** The model has heard the end of an interruption that was accepted while it went on, or of what nobody decides about. */
-  ended(event: SpeechStopped): void {
+  /**
+   * The model has heard the end of something that is no question any more: of an interruption that was accepted while it
+   * went on, or of what nobody decides about.
+   */
+  ended(event: SpeechStopped, turn: OverheardTurn | undefined): void {
     const { caller, ear } = this.#parts;
     caller.onVoice(event);
-    ear.turnEnds(performance.now());
+    const end = ear.turnEnds(performance.now());
+    if (turn) turn.end = end;
     ear.learn();
-    this.#answers.ask(this.acceptedAs(event.itemId)?.isBareStop === true);
+    this.#answers.ask(turn?.isBareStop === true);
   }
 
   answer(turn: OverheardTurn): void {
     const { turns, ear } = this.#parts;
-    turns.decided(turn);
+    turns.decide(turn, 'turn');
     if (!turn.isEcho) ear.learn();
     this.#pass(turn);
     this.#answers.ask(turn.isBareStop);
   }
 
   /** It was no turn. */
-  drop(turn: OverheardTurn, verdict: Exclude<OverlapVerdict, 'interruption'>): void {
-    const { turns, ear, pause, voice, caller, observer } = this.#parts;
+  drop(turn: OverheardTurn, verdict: Dismissal): void {
+    const { turns, ear, pause, voice, caller, rules, observer } = this.#parts;
     const { itemId = '', transcript, isOverlap } = turn;
-    turns.drop(turn);
+    turns.decide(turn, verdict);
     if (isOverlap) this.#count(turn, verdict);
     else if (verdict === 'side_talk') ear.wasForeign();
     const resumed = pause.end();
     caller.dropped(itemId, turn.isTold);
     if (transcript) caller.ignored(transcript);
+    else if ((turn.endedMs ?? 0) < rules.noWordsMs) ear.words.forgive();
     voice.dropTurn(itemId);
     if (isOverlap) observer?.onCallEvent({ type: 'overlap', verdict, resumed });
   }
 
+  /**
+   * The words of something that was no turn come after that was decided. When they show that it was one, the model, which
+   * has forgotten it, is told of the words.
+   */
+  reconsider(event: Transcribed, turn: OverheardTurn, verdict: Dismissal): void {
+    const { turns, ear, state, caller, voice } = this.#parts;
+    const { itemId, transcript } = event;
+    const kind = kindOfWords(spokenWords(transcript));
+    const isTurn = (kind === 'content' || kind === 'stop') && !ear.isOwnText(transcript);
+    if (!isTurn || !REVOCABLE.has(verdict) || !state.listens) {
+      caller.ignored(event);
+      return;
+    }
+    turns.decide(turn, 'turn');
+    this.tell(turn);
+    caller.onVoice({ type: 'input_audio_buffer.speech_stopped', itemId });
+    caller.onVoice(event);
+    // The words may have led to a person.
+    if (state.listens) voice.sendText(transcript);
+  }
+
   /** Nobody decides any more: the call is on its way to somebody else. */
   leave(turn: OverheardTurn): void {
-    this.#parts.turns.decided(turn);
+    this.#parts.turns.decide(turn, 'turn');
     if (!turn.isTold) this.tell(turn);
     if (turn.end) this.#pass(turn);
     this.#parts.voice.dropTurn();

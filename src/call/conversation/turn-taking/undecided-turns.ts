@@ -1,15 +1,25 @@
 import type { OverheardTurn } from './overheard-turn.ts';
+import type { OverlapVerdict } from './overlap-verdict.ts';
 
 /** More turns than are ever undecided together. */
 const MOST_TURNS = 8;
-/** Turns that were dropped, whose words may still come. */
+/** Decided turns of which the model may still tell something. */
 const REMEMBERED_TURNS = 16;
 
-/** What the model hears of the caller, until it is decided what it is. Oldest first. */
+/** What was no turn, and why. */
+export type Dismissal = Exclude<OverlapVerdict, 'interruption'>;
+
+/** A turn, and what it was decided to be. */
+export interface DecidedTurn {
+  readonly turn: OverheardTurn;
+  readonly verdict: 'turn' | Dismissal;
+}
+
+/** What the model hears of the caller, until it is decided what it is, and for a while after that. */
 export class UndecidedTurns {
-  /** By the provider's name; empty where it has none. */
+  /** Oldest first, by the provider's name; empty where it has none. */
   readonly #turns = new Map<string, OverheardTurn>();
-  readonly #dropped = new Set<string>();
+  readonly #decided = new Map<string, DecidedTurn>();
   #current: OverheardTurn | undefined;
 
   get size(): number {
@@ -30,6 +40,11 @@ export class UndecidedTurns {
     return this.#turns.get(itemId ?? '');
   }
 
+  /** What was decided about it; undefined for one that is undecided, unknown or long past. */
+  decisionOf(itemId: string | undefined): DecidedTurn | undefined {
+    return itemId === undefined ? undefined : this.#decided.get(itemId);
+  }
+
   /**
    * A turn begins.
    * @returns the oldest one when there are too many: it must be dropped
@@ -47,20 +62,15 @@ export class UndecidedTurns {
     if (this.#current === turn) this.#current = undefined;
   }
 
-  /** It is decided what it is. */
-  decided({ itemId }: OverheardTurn): void {
+  decide(turn: OverheardTurn, verdict: DecidedTurn['verdict']): void {
+    const { itemId } = turn;
     this.#turns.delete(itemId ?? '');
-  }
-
-  /** It was no turn. */
-  drop(turn: OverheardTurn): void {
-    this.decided(turn);
-    this.#dropped.add(turn.itemId ?? '');
-    for (const oldest of [...this.#dropped].slice(0, -REMEMBERED_TURNS)) this.#dropped.delete(oldest);
-  }
-
-  wasDropped(itemId: string): boolean {
-    return this.#dropped.has(itemId);
+    if (itemId === undefined) return;
+    this.#decided.set(itemId, { turn, verdict });
+    for (const oldest of this.#decided.keys()) {
+      if (this.#decided.size <= REMEMBERED_TURNS) return;
+      this.#decided.delete(oldest);
+    }
   }
 
   /** Nothing goes on any more. */
@@ -68,9 +78,9 @@ export class UndecidedTurns {
     this.#current = undefined;
   }
 
-  /** Another stream hears the caller, and names its turns anew. */
+  /** Another stream hears the caller, and names its turns anew. The words of the old ones may still come. */
   clear(): void {
-    this.#turns.clear();
+    for (const turn of this.all()) this.decide(turn, 'turn');
     this.close();
   }
 }
