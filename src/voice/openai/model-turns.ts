@@ -28,6 +28,12 @@ type SpeechEvent = Extract<
   }
 >;
 
+/**
+ * Where the call decides about turns, it says within seconds what becomes of one. If it does not, what waits goes on all
+ * the same.
+ */
+const CALL_DECIDES_MS = 6_000;
+
 export interface ModelTurnsOptions {
   readonly line: LineFormat;
   readonly emit: (event: VoiceEvent) => void;
@@ -63,7 +69,7 @@ export class ModelTurns {
       cancel: (responseId) => options.send(buildCancel(options.nextEventId('cancel'), responseId)),
       nextRequestId: () => options.nextEventId('create'),
       retryDelayMs: options.retryDelayMs,
-      ownAnswerMs: options.ownAnswerMs,
+      ownAnswerMs: options.serverDecidesTurns ? options.ownAnswerMs : CALL_DECIDES_MS,
       isUpToDate: () => this.#unconfirmed.size === 0,
     });
   }

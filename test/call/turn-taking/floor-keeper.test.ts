@@ -70,6 +70,19 @@ describe('while the assistant speaks', () => {
     expect(call.said).toEqual(['interrupt', 'answer']);
   });
 
+  it('answers immediately when "wait" was only the first word', () => {
+    call.starts('c');
+    call.passes(400, LOUD);
+    call.passes(500);
+    call.stops('c');
+    call.partial('c', 'wait');
+    expect(call.said).toEqual(['interrupt']);
+    call.final('c', 'wait is that also on sunday');
+    expect(call.said).toEqual(['interrupt', 'words', 'answer']);
+    call.passes(FLOOR_RULES.afterStopMs);
+    expect(call.said).toHaveLength(3);
+  });
+
   it('lets the last words of a text count that contradicts itself', () => {
     call.starts('c');
     call.passes(300, LOUD);

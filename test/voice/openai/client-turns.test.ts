@@ -79,6 +79,32 @@ describe('a session whose turns the call decides about', () => {
     await server.next('response.create');
   });
 
+  it('does not speak about the result of a tool before the call has decided about a turn', async () => {
+    server.begins('resp_1');
+    const call = {
+      type: 'function_call',
+      call_id: 'call_1',
+      name: 'look',
+      arguments: '{}',
+      status: 'completed',
+    };
+    server.ends('resp_1', 'completed', { output: [call] });
+    await log.next('response.function_call');
+    await callerSpeaks('item_2');
+    client.sendToolResult('call_1', 'found');
+    // Longer than a server that decides would be waited for.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await server.settled();
+    expect(server.of('response.create')).toHaveLength(0);
+    client.answerTurn();
+    const first = await server.next('response.create');
+    server.begins('resp_2', first);
+    expect(server.of('conversation.item.create')).toHaveLength(0);
+    server.ends('resp_2');
+    await server.next('response.create', 2);
+    expect(server.of('conversation.item.create')).toHaveLength(1);
+  });
+
   it('speaks about the result of a tool after a sound that was no turn', async () => {
     server.begins('resp_1');
     const call = {

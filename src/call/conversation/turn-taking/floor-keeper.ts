@@ -170,8 +170,10 @@ export class FloorKeeper {
     this.#parts.caller.onVoice(event);
     if (event.delta.trim() !== '') this.#ear.words.came();
     const { itemId, delta } = event;
-    const turn = this.#turns.of(itemId) ?? this.#turns.decisionOf(itemId)?.turn;
+    const decided = this.#turns.decisionOf(itemId)?.turn;
+    const turn = this.#turns.of(itemId) ?? decided;
     turn?.says(delta);
+    if (decided) this.#outcomes.wordsCome(decided);
     this.#consider();
   }
 
@@ -184,8 +186,16 @@ export class FloorKeeper {
     if (turn) this.#hearAll(turn, event);
     else if (decided && decided.verdict !== 'turn')
       this.#outcomes.reconsider(event, decided.turn, decided.verdict);
-    else if (decided || !state.listens) caller.onVoice(event);
+    else if (decided) this.#hearRest(decided.turn, event);
+    else if (!state.listens) caller.onVoice(event);
     else this.#hearUntold(event);
+  }
+
+  /** All words of a turn that was decided by its first ones. */
+  #hearRest(turn: OverheardTurn, transcript: Transcribed): void {
+    turn.said(transcript);
+    this.#parts.caller.onVoice(transcript);
+    this.#outcomes.wordsCome(turn);
   }
 
   /** The provider may give another name to a turn that the call has ended. */

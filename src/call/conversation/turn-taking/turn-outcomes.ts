@@ -90,7 +90,7 @@ export class TurnOutcomes {
     const end = ear.turnEnds(performance.now());
     if (turn) turn.end = end;
     ear.learn();
-    this.#answers.ask(turn?.isBareStop === true);
+    this.#answers.ask(turn);
   }
 
   answer(turn: OverheardTurn): void {
@@ -98,7 +98,12 @@ export class TurnOutcomes {
     turns.decide(turn, 'turn');
     if (!turn.isEcho) ear.learn();
     this.#pass(turn);
-    this.#answers.ask(turn.isBareStop);
+    this.#answers.ask(turn);
+  }
+
+  /** More words of a decided turn have come. */
+  wordsCome(turn: OverheardTurn): void {
+    this.#answers.wordsCome(turn);
   }
 
   /** It was no turn. */
