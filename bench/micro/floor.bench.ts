@@ -5,6 +5,7 @@ import { FLOOR_RULES } from '../../src/call/conversation/turn-taking/floor-rules
 import { KeptSpeech } from '../../src/call/conversation/turn-taking/kept-speech.ts';
 import { OverheardTurn } from '../../src/call/conversation/turn-taking/overheard-turn.ts';
 import { judgeOverlap } from '../../src/call/conversation/turn-taking/overlap-verdict.ts';
+import { createLogger } from '../../src/logging.ts';
 import { kindOfWords, spokenWords } from '../../src/spoken/overlap/overlap-phrases.ts';
 import { frameBase64 } from '../stamp.ts';
 
@@ -17,7 +18,13 @@ function newEar(): FloorEar {
     latest: { itemId: 'item', heardMs: 3_000, sentMs: 4_000 },
     playedLevels: (frames: number) => kept.levelsBefore('item', 24_000, frames),
   };
-  return new FloorEar({ media, saying: () => 'We open at nine in the morning.', rules: FLOOR_RULES });
+  return new FloorEar({
+    media,
+    saying: () => 'We open at nine in the morning.',
+    rules: FLOOR_RULES,
+    drops: { count: () => undefined },
+    logger: createLogger('silent'),
+  });
 }
 
 describe('20 ms of the caller', () => {

@@ -26,6 +26,8 @@ export class CallerTurns {
   readonly #transcriber: Transcriber;
   #itemId = '';
   #startedAtMs = 0;
+  /** What was said in a turn whose end was not told. */
+  #untold = '';
 
   constructor(options: CallerTurnsOptions) {
     this.#options = options;
@@ -56,14 +58,15 @@ export class CallerTurns {
     return undefined;
   }
 
-  /** The turn ends by the client or by the clock; nobody has listened, so the item has no words. */
+  /** The turn ends by the client or by the clock. Nobody has listened, unless the end of a turn was not told. */
   commit(itemId = this.#options.nextId('item')): VendorError | undefined {
     const { uncommittedBytes } = this.audio;
     if (uncommittedBytes === 0) {
       return invalidRequest('input_audio_buffer_commit_empty', 'Error committing input audio buffer: empty.');
     }
     this.#itemId = itemId;
-    this.#commitTurn('', Math.floor(uncommittedBytes / TELEPHONE_BYTES_PER_MS));
+    this.#commitTurn(this.#untold, Math.floor(uncommittedBytes / TELEPHONE_BYTES_PER_MS));
+    this.#untold = '';
     return undefined;
   }
 
@@ -73,19 +76,23 @@ export class CallerTurns {
   }
 
   #onSpeechStarted(atMs: number): void {
-    const { nextId, send, config, responder, observer } = this.#options;
+    const { nextId, config, responder, observer } = this.#options;
     this.#itemId = nextId('item');
     this.#startedAtMs = atMs;
     this.#transcriber.begin(this.#itemId);
     observer?.interrupted(performance.now());
-    send('input_audio_buffer.speech_started', { audio_start_ms: atMs, item_id: this.#itemId });
+    this.#tell('started', { audio_start_ms: atMs, item_id: this.#itemId });
     if (config().turnDetection?.interrupt_response) responder.interrupt();
   }
 
   #onSpeechStopped(atMs: number, text: string): void {
-    const { send, config, responder, faults, after } = this.#options;
-    send('input_audio_buffer.speech_stopped', { audio_end_ms: atMs, item_id: this.#itemId });
+    const { config, responder, faults, after } = this.#options;
     const words = faults.wordlessNoise && text === UNINTELLIGIBLE ? '' : text;
+    if (faults.tellsNoEnds) {
+      this.#untold = words;
+      return;
+    }
+    this.#tell('stopped', { audio_end_ms: atMs, item_id: this.#itemId });
     this.#commitTurn(words, atMs - this.#startedAtMs);
     if (!config().turnDetection?.create_response) return;
     if (faults.answerDelayMs === 0) {
@@ -97,6 +104,12 @@ export class CallerTurns {
       // The caller has not begun another one.
       if (turn === this.#itemId) responder.answerCaller();
     });
+  }
+
+  #tell(what: 'started' | 'stopped', fields: object): void {
+    const { send, faults } = this.#options;
+    const times = faults.tellsTurnsTwice ? 2 : 1;
+    for (let n = 0; n < times; n += 1) send(`input_audio_buffer.speech_${what}`, fields);
   }
 
   #commitTurn(text: string, audioMs: number): void {

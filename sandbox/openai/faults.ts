@@ -18,6 +18,10 @@ export class OpenAIFaults {
   ignoresNoise = false;
   /** The transcript of a sound that is no sentence is empty. */
   wordlessNoise = false;
+  /** The beginning and the end of each turn are told twice. */
+  tellsTurnsTwice = false;
+  /** The ends of turns are not told: only a commit of the client makes an item of what was said. */
+  tellsNoEnds = false;
   /** Fields of a session that every model refuses, like `session.audio.input.noise_reduction.strength`. */
   readonly refusedFields = new Set<string>();
   /** Milliseconds from the end of the caller's turn to the first sign of an answer. */

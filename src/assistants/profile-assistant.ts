@@ -1,5 +1,5 @@
 import { type Assistant, createAssistant } from '../call/assistant.ts';
-import type { GreetingBargeIn } from '../call/conversation/greeting.ts';
+import type { GreetingBargeIn, HoldLineBargeIn } from '../call/conversation/guarded-line.ts';
 import type { TextFacts } from '../call/text-facts.ts';
 import type { LanguageLines } from '../spoken/lines.ts';
 import { shippedLines } from '../spoken/shipped-lines.ts';
@@ -12,6 +12,7 @@ import { slotsOf } from './template/template-variables.ts';
 export interface AssistantDefaults {
   readonly secureInput: boolean;
   readonly greetingBargeIn: GreetingBargeIn;
+  readonly holdLineBargeIn: HoldLineBargeIn;
   /** What every assistant may do. */
   readonly toolbox: readonly Tool[];
 }
@@ -25,12 +26,13 @@ export function assistantOf(
   defaults: AssistantDefaults,
 ): Assistant {
   const { name, version, preferences, language, handoff, limits, languages, keywords, recording } = profile;
-  const { greetingBargeIn = defaults.greetingBargeIn, secureInput = defaults.secureInput } = profile;
+  const { greetingBargeIn, holdLineBargeIn, secureInput } = profile;
   const basis = createAssistant({
     instructions: instructionsOf(profile),
     languages,
-    secureInput,
-    greetingBargeIn,
+    secureInput: secureInput ?? defaults.secureInput,
+    greetingBargeIn: greetingBargeIn ?? defaults.greetingBargeIn,
+    holdLineBargeIn: holdLineBargeIn ?? defaults.holdLineBargeIn,
   });
   const used = variablesOf(profile);
   const linesFor = (spoken: string | undefined) => profileLines(profile, spoken);

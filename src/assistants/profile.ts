@@ -1,4 +1,4 @@
-import type { GreetingBargeIn } from '../call/conversation/greeting.ts';
+import type { GreetingBargeIn, HoldLineBargeIn } from '../call/conversation/guarded-line.ts';
 import type { RecordingMode } from '../recording/recording-mode.ts';
 import type { LanguageLines } from '../spoken/lines.ts';
 import type { VoicePreferences } from '../voice/client.ts';
@@ -42,6 +42,7 @@ export interface Profile {
   };
   readonly limits: ProfileLimits;
   readonly greetingBargeIn: GreetingBargeIn | undefined;
+  readonly holdLineBargeIn: HoldLineBargeIn | undefined;
   readonly secureInput: boolean | undefined;
   /** Which of its calls are recorded. */
   readonly recording: RecordingMode | undefined;

@@ -4,7 +4,7 @@ import { shippedLines } from '../spoken/shipped-lines.ts';
 import type { Tool } from '../tools/tool.ts';
 import type { ToolDefinition, TranscriptionHints, VoicePreferences } from '../voice/client.ts';
 import type { CallWishes } from './call-start.ts';
-import type { GreetingBargeIn } from './conversation/greeting.ts';
+import type { GreetingBargeIn, HoldLineBargeIn } from './conversation/guarded-line.ts';
 import { findLanguage, offeredLanguages } from './language/offered-languages.ts';
 import type { TextFacts } from './text-facts.ts';
 import { setLanguageTools } from './tools/language-tool.ts';
@@ -44,6 +44,7 @@ export interface Assistant {
   readonly needsOpening: boolean;
   /** What a caller who speaks over the greeting does to it. */
   readonly greetingBargeIn: GreetingBargeIn;
+  readonly holdLineBargeIn: HoldLineBargeIn;
   /** In English, for a caller whose language is not known. */
   readonly lines: LanguageLines;
   /** @param language like `pt` or `pt-BR`; English when there are no lines in it, or none is given */
@@ -93,7 +94,7 @@ const HANDOFF_INSTRUCTIONS = `When a person is needed
  * The assistant of this gateway: the shipped one, with the operator's prompt and greeting where given.
  * @param overrides `instructions`: the text of ASSISTANT_PROMPT_FILE, to which the instructions for a hand-off are
  * added unless it names the tool itself; `greeting`: ASSISTANT_GREETING;
- * `languages`: ASSISTANT_LANGUAGES, in the first of which a call begins; `greetingBargeIn`: GREETING_BARGE_IN;
+ * `languages`: ASSISTANT_LANGUAGES, in the first of which a call begins; `greetingBargeIn`: GREETING_BARGE_IN; `holdLineBargeIn`: HOLD_LINE_BARGE_IN;
  * `secureInput`: the model may begin secure input; `toolbox`: the operator's tools
  */
 export function createAssistant(overrides: {
@@ -102,6 +103,7 @@ export function createAssistant(overrides: {
   readonly secureInput?: boolean;
   readonly languages?: readonly string[];
   readonly greetingBargeIn?: GreetingBargeIn;
+  readonly holdLineBargeIn?: HoldLineBargeIn;
   readonly toolbox?: readonly Tool[];
 }): Assistant {
   const { greeting, languages = [], toolbox = [] } = overrides;
@@ -132,6 +134,7 @@ export function createAssistant(overrides: {
       ...(overrides.secureInput ? SECURE_TOOLS : []),
     ],
     greetingBargeIn: overrides.greetingBargeIn ?? 'allow',
+    holdLineBargeIn: overrides.holdLineBargeIn ?? 'allow',
     lines: linesFor('en'),
     linesFor,
     withFacts: () => assistant,

@@ -1,7 +1,7 @@
 import type { LanguageLines } from '../spoken/lines.ts';
 import type { ConversationSettings, HistoryMessage } from '../voice/client.ts';
 import type { Assistant } from './assistant.ts';
-import type { GreetingBargeIn } from './conversation/greeting.ts';
+import type { GreetingBargeIn } from './conversation/guarded-line.ts';
 import type { EarlierStream } from './record/earlier-stream.ts';
 import { SECURE_INPUT_NOTE } from './tools/secure-input.ts';
 

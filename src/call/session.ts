@@ -46,6 +46,7 @@ export class CallSession implements CallStage, ConversationListener {
       guard,
       drops,
       observer: context.observer,
+      holdLineBargeIn: context.assistant.holdLineBargeIn,
       floorRules: context.floorRules,
       listener: this,
     });

@@ -253,6 +253,7 @@ function toConfig(env: Environment) {
       /** ISO 639-1, in the first of which a call begins; empty for all. */
       languages: env.ASSISTANT_LANGUAGES ?? [],
       greetingBargeIn: env.GREETING_BARGE_IN,
+      holdLineBargeIn: env.HOLD_LINE_BARGE_IN,
       consentNotice: env.CONSENT_NOTICE,
       secureInput: env.SECURE_INPUT,
     },

@@ -155,6 +155,7 @@ export const environmentSchema = z.object({
   ASSISTANT_GREETING: optionalText,
   ASSISTANT_LANGUAGES: z.string().transform(languageList).optional(),
   GREETING_BARGE_IN: oneOf(['allow', 'repeat', 'protect'], 'allow'),
+  HOLD_LINE_BARGE_IN: oneOf(['allow', 'protect'], 'allow'),
   CONSENT_NOTICE: optionalText,
   ADMIN_TOKEN: z.string().min(16, ADMIN_TOKEN).optional(),
   CONSOLE_TOKEN: z.string().min(16, ADMIN_TOKEN).optional(),

@@ -226,6 +226,8 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
         'Comma-separated list of the languages in which a call may be held: `en`, `fr`, `it`, `de`, `es`, `pt`, `hi`. A call begins in the first one. Unset: all of them; a call begins in English and follows the caller.',
       GREETING_BARGE_IN:
         'What happens when a caller talks over the greeting. `allow`: the greeting stops. `repeat`: it is said again later if less than half was heard. `protect`: the caller is not listened to until it ends. Use `protect` when the greeting tells callers something they have a right to know.',
+      HOLD_LINE_BARGE_IN:
+        'What happens when a caller talks over a line that asks them to wait: "One moment, I am looking" while a tool runs, or the announcement of a long wait before a hand-off. `allow`: the line stops. `protect`: it is heard to its end. With `TURN_TAKING=gateway` the caller is answered afterwards; a model that decides about interruptions itself does not hear them until the line ends. The last line before a hand-off can never be interrupted.',
       CONSENT_NOTICE:
         'Twilio speaks it to the end before any audio goes to a model. The session records that it was played. Unset: no notice.',
     },

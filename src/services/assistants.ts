@@ -40,7 +40,7 @@ export async function createAssistants(
   files: Pick<OperatorFiles, 'assistants' | 'instructions'>,
   { logger, metrics, experiments, checks, toolbox }: AssistantParts,
 ): Promise<Assistants> {
-  const { secureInput, greetingBargeIn, consentNotice } = settings;
+  const { secureInput, greetingBargeIn, holdLineBargeIn, consentNotice } = settings;
   if (files.assistants === undefined) {
     const { instructions } = files;
     const single = createAssistant({ instructions, ...settings, toolbox });
@@ -51,7 +51,7 @@ export async function createAssistants(
   const directory = await AssistantDirectory.open(first, {
     file,
     read,
-    defaults: { secureInput, greetingBargeIn, toolbox },
+    defaults: { secureInput, greetingBargeIn, holdLineBargeIn, toolbox },
     consentNotice,
     longestCallMs: limits.maxCallSeconds * 1000 + CALL_SLACK_MS,
     experiments,

@@ -56,6 +56,8 @@ export const DROP_REASONS = {
   not_listening: 'expected',
   /** The greeting is protected (`GREETING_BARGE_IN=protect`). */
   greeting_protected: 'expected',
+  /** A line that asks the caller to wait is protected (`HOLD_LINE_BARGE_IN=protect`). */
+  hold_line_protected: 'expected',
   /** The caller is typing digits that the model must not hear; it gets silence instead. */
   secure_input: 'expected',
 
@@ -83,6 +85,12 @@ export const DROP_REASONS = {
   provider_repeated: 'fault',
   /** The provider could not transcribe a turn of the caller. */
   transcription_failed: 'fault',
+  /** The words of a turn of the caller did not come within 3 s of its end (`TURN_TAKING=gateway`). */
+  transcription_missing: 'fault',
+  /** The provider tells of the beginning or the end of a turn twice (`TURN_TAKING=gateway`). */
+  speech_event_repeated: 'fault',
+  /** The provider does not tell of the beginning or the end of a turn (`TURN_TAKING=gateway`). */
+  speech_event_missing: 'fault',
 } as const satisfies Readonly<Record<string, 'fault' | 'expected'>>;
 
 export type DropReason = keyof typeof DROP_REASONS;

@@ -210,6 +210,11 @@ export abstract class VoiceClientBase {
     // Other models answer by themselves.
   }
 
+  /** The caller has stopped, although the model does not say so. Only where the call decides about turns. */
+  endTurn(): void {
+    // Other models decide alone.
+  }
+
   /**
    * What the caller said asks for no answer. Only where the call decides about turns.
    * @param itemId the provider's name of the turn, which the model then forgets; undefined when it remembers it

@@ -44,7 +44,7 @@ async function open(): Promise<AssistantDirectory> {
   const directory = await AssistantDirectory.open(read(), {
     file,
     read,
-    defaults: { secureInput: false, greetingBargeIn: 'allow', toolbox: [] },
+    defaults: { secureInput: false, greetingBargeIn: 'allow', holdLineBargeIn: 'allow', toolbox: [] },
     longestCallMs: 60_000,
     equipment: equipmentParts(),
     experiments: new ExperimentBook({ ledger, metrics, logger }),

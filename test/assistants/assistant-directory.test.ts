@@ -70,7 +70,7 @@ beforeEach(async () => {
   const opened = await AssistantDirectory.open(read(), {
     file,
     read,
-    defaults: { secureInput: false, greetingBargeIn: 'allow', toolbox: [] },
+    defaults: { secureInput: false, greetingBargeIn: 'allow', holdLineBargeIn: 'allow', toolbox: [] },
     consentNotice: 'Recorded.',
     longestCallMs: 3_600_000,
     returnMs: RETURN_MS,

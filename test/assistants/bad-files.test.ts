@@ -368,6 +368,11 @@ const TABLE: readonly (readonly [string, string | Buffer, readonly string[]])[] 
     ['assistants.yaml:7 assistants.reception.greetingBargeIn cannot be used: write allow, repeat or protect'],
   ],
   [
+    'a repetition that no hold line has',
+    withLines('    holdLineBargeIn: repeat\n'),
+    ['assistants.yaml:7 assistants.reception.holdLineBargeIn cannot be used: write allow or protect'],
+  ],
+  [
     'yes for true',
     withLines('    secureInput: yes\n'),
     ['assistants.yaml:7 assistants.reception.secureInput cannot be used: write true or false'],

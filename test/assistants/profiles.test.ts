@@ -12,7 +12,12 @@ import { shippedLines } from '../../src/spoken/shipped-lines.ts';
 import { sectionsWith } from './no-sections.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../fixtures/assistants/full.yaml', import.meta.url));
-const DEFAULTS = { secureInput: false, greetingBargeIn: 'allow', toolbox: [] } as const;
+const DEFAULTS = {
+  secureInput: false,
+  greetingBargeIn: 'allow',
+  holdLineBargeIn: 'allow',
+  toolbox: [],
+} as const;
 const FACTS = {
   caller: '+14155550100',
   dialed: '+14155550199',
@@ -76,6 +81,7 @@ describe('the example of a file', () => {
     if (!reception) throw new Error('no reception');
     const assistant = assistantOf(reception, [], DEFAULTS);
     expect(assistant).toMatchObject({ needsContact: true, needsOpening: true, greetingBargeIn: 'protect' });
+    expect(assistant.holdLineBargeIn).toBe('protect');
     const known = assistant.withFacts({ ...FACTS, contact: { name: 'Anna' } });
     expect(known.lines.greeting).toBe('Hello Anna, this is Larch Furniture. How can I help you?');
     expect(known.linesFor('de').greeting).toBe(
@@ -100,6 +106,7 @@ describe('an assistant without further fields', () => {
     const assistant = assistantOf(profile(''), [], {
       secureInput: true,
       greetingBargeIn: 'repeat',
+      holdLineBargeIn: 'protect',
       toolbox: [],
     });
     expect(assistant).toMatchObject({
@@ -110,6 +117,7 @@ describe('an assistant without further fields', () => {
       needsContact: false,
       needsOpening: false,
       greetingBargeIn: 'repeat',
+      holdLineBargeIn: 'protect',
     });
     expect(assistant.tools.map(({ name }) => name)).toContain('begin_secure_input');
     expect(assistant.lines).toEqual(shippedLines('en'));

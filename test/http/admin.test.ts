@@ -37,7 +37,7 @@ beforeEach(async () => {
   const directory = await AssistantDirectory.open(read(), {
     file,
     read,
-    defaults: { secureInput: false, greetingBargeIn: 'allow', toolbox: [] },
+    defaults: { secureInput: false, greetingBargeIn: 'allow', holdLineBargeIn: 'allow', toolbox: [] },
     longestCallMs: 60_000,
     equipment: equipmentParts(),
     logger: createLogger('debug', { write: (line) => rig.log.push(line) }),

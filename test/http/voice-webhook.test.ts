@@ -31,7 +31,7 @@ async function useAssistant(rig: GatewayRig, instructions: string): Promise<void
   const directory = await AssistantDirectory.open(read(), {
     file,
     read,
-    defaults: { secureInput: false, greetingBargeIn: 'allow', toolbox: [] },
+    defaults: { secureInput: false, greetingBargeIn: 'allow', holdLineBargeIn: 'allow', toolbox: [] },
     longestCallMs: 60_000,
     equipment: equipmentParts(),
     logger: createLogger('silent'),

@@ -37,6 +37,7 @@ export function profileOf(
     handoff: { queueId: handoff?.queueId, attributes: handoff?.attributes ?? {} },
     limits: declared.limits ?? {},
     greetingBargeIn: declared.greetingBargeIn,
+    holdLineBargeIn: declared.holdLineBargeIn,
     secureInput: declared.secureInput,
     recording: declared.recording,
     timeZone: declared.timeZone,

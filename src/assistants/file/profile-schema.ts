@@ -152,6 +152,7 @@ const assistantShape = {
     'maxCallSeconds, idleCallSeconds and maxCallCostUsd',
   ).optional(),
   greetingBargeIn: z.enum(['allow', 'repeat', 'protect'], { error: 'allow, repeat or protect' }).optional(),
+  holdLineBargeIn: z.enum(['allow', 'protect'], { error: 'allow or protect' }).optional(),
   secureInput: trueOrFalse.optional(),
   recording: z.enum(RECORDING_MODES, { error: 'off, consented or always' }).optional(),
   timeZone: z

@@ -14,7 +14,7 @@ import { type CallerEvent, CallerSpeech, isOfCaller } from './caller-speech.ts';
 import type { ConversationListener } from './conversation-listener.ts';
 import { Floor } from './floor.ts';
 import { GatewayLines } from './gateway-lines.ts';
-import type { GreetingBargeIn } from './greeting.ts';
+import type { GreetingBargeIn, HoldLineBargeIn } from './guarded-line.ts';
 import { MutedAnswers } from './muted-answers.ts';
 import { ObservedSpeech } from './observed-speech.ts';
 import type { Transcript } from './transcript.ts';
@@ -38,6 +38,8 @@ interface ConversationParts {
   readonly drops: Pick<FrameDrops, 'count'>;
   /** Undefined when nobody observes the call. */
   readonly observer: CallObserver | undefined;
+  /** What a caller who speaks over a line that asks them to wait does to it. */
+  readonly holdLineBargeIn: HoldLineBargeIn;
   /** How it is decided who has the floor, with a model that leaves it to the call. */
   readonly floorRules: FloorRules;
 }
@@ -64,7 +66,7 @@ export class Conversation {
 
   constructor(parts: ConversationParts) {
     this.#parts = parts;
-    const { voice, transcript, state, listener, metrics, guard, observer } = parts;
+    const { voice, transcript, state, listener, metrics, observer } = parts;
     const media = new PausableMedia(parts.media, () => voice.capabilities.callDecidesTurns);
     this.#media = media;
     this.#voice = voice;
@@ -73,7 +75,7 @@ export class Conversation {
     this.#listener = listener;
     const floor = new Floor(media, voice);
     this.floor = floor;
-    const lines = new GatewayLines({ voice, media, floor, state, guard });
+    const lines = new GatewayLines({ ...parts, media, floor });
     this.lines = lines;
     const clock = new TurnClock({
       metrics,
@@ -92,6 +94,7 @@ export class Conversation {
       floor,
       caller: this.#caller,
       saying: () => transcript.planned,
+      mayInterrupt: () => lines.protectedLine === undefined,
       rules: parts.floorRules,
     });
     this.#observed = observer && this.#observedBy(observer);
@@ -126,9 +129,9 @@ export class Conversation {
   }
 
   onAudio(payload: string): void {
-    if (!this.#hears) this.#parts.drops.count('not_listening');
-    else if (this.lines.isProtected) this.#parts.drops.count('greeting_protected');
-    else this.#send(payload);
+    const unheardFor = this.#hears ? this.#deafFor : 'not_listening';
+    if (unheardFor === undefined) this.#send(payload);
+    else this.#parts.drops.count(unheardFor);
   }
 
   /** The caller has written: the model answers that now, over whatever it is saying. */
@@ -222,6 +225,14 @@ export class Conversation {
   #send(payload: string): void {
     this.#voice.sendAudio(payload);
     if (this.#voice.capabilities.callDecidesTurns) this.#keeper.onAudio();
+  }
+
+  /** A caller who would silence a line that is protected is not heard by the model. */
+  get #deafFor(): 'greeting_protected' | 'hold_line_protected' | undefined {
+    const { protectedLine } = this.lines;
+    // Where the call decides, it does not let the caller interrupt, and what they say is kept.
+    const isKept = protectedLine === 'hold_line' && this.#voice.capabilities.callDecidesTurns;
+    return protectedLine === undefined || isKept ? undefined : `${protectedLine}_protected`;
   }
 
   get #hears(): boolean {

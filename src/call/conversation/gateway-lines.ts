@@ -6,7 +6,7 @@ import type { VoiceClientBase } from '../../voice/client.ts';
 import type { VoiceEvent } from '../../voice/events.ts';
 import type { CallState } from '../phase.ts';
 import type { Floor } from './floor.ts';
-import { Greeting, type GreetingBargeIn } from './greeting.ts';
+import { type GreetingBargeIn, GuardedLine, type HoldLineBargeIn } from './guarded-line.ts';
 import { NextLine } from './next-line.ts';
 import { PlayOut } from './play-out.ts';
 import { type LineOutcome, SpokenLine } from './spoken-line.ts';
@@ -17,6 +17,8 @@ interface GatewayLinesParts {
   readonly floor: Floor;
   readonly state: Pick<CallState, 'listens'>;
   readonly guard: Pick<Guard, 'wrap'>;
+  /** What a caller who speaks over a line that asks them to wait does to it. */
+  readonly holdLineBargeIn: HoldLineBargeIn;
 }
 
 /** Longest wait for the first audio of a line that the gateway has spoken, and for the whole of it. */
@@ -26,8 +28,10 @@ const LINE_LIMITS = { firstAudioMs: 4_000, totalMs: 20_000 } as const;
 export class GatewayLines {
   readonly #parts: GatewayLinesParts;
   readonly #next: NextLine;
-  #greeting: Greeting | undefined;
+  #greeting: GuardedLine | undefined;
   #greetingId: string | undefined;
+  /** The last line that asks the caller to wait. */
+  #hold: GuardedLine | undefined;
   #line: SpokenLine | undefined;
   #playOut: PlayOut | undefined;
   /** The last line that fills a wait. */
@@ -43,9 +47,10 @@ export class GatewayLines {
     });
   }
 
-  /** Whether the caller must not be able to silence what is being said. */
-  get isProtected(): boolean {
-    return this.#greeting?.isProtected === true;
+  /** What is being said and must not be silenced by the caller. */
+  get protectedLine(): 'greeting' | 'hold_line' | undefined {
+    if (this.#greeting?.isProtected) return 'greeting';
+    return this.#hold?.isProtected ? 'hold_line' : undefined;
   }
 
   /** Whether a line waits for a moment in which nobody speaks. */
@@ -58,7 +63,7 @@ export class GatewayLines {
     const speakId = voice.speak(text);
     this.#greetingId = speakId;
     const onMissed = () => this.#next.putAgain(text);
-    this.#greeting = new Greeting({ speakId, text, bargeIn, media, onMissed });
+    this.#greeting = new GuardedLine({ speakId, text, bargeIn, from: 'request', media, onMissed });
   }
 
   /** Speaks at the next moment when nobody does. */
@@ -75,6 +80,7 @@ export class GatewayLines {
   /** Speaks now, in a moment in which nobody does, to fill a wait: it answers nothing. */
   fill(text: string): void {
     this.#fillerId = this.#parts.voice.speak(text);
+    this.#holds(this.#fillerId, text);
   }
 
   /** Whether this line fills a wait. */
@@ -88,10 +94,15 @@ export class GatewayLines {
     return speakId === this.#greetingId ? 'greeting' : 'line';
   }
 
-  /** Speaks now, and waits until the caller has heard the end, in bounded time. */
-  say(text: string): Promise<LineOutcome> {
+  /**
+   * Speaks now, and waits until the caller has heard the end, in bounded time.
+   * @param kind `hold`: it asks the caller to wait
+   */
+  say(text: string, kind: 'line' | 'hold' = 'line'): Promise<LineOutcome> {
     const { voice, media } = this.#parts;
-    this.#line = new SpokenLine(voice.speak(text), media, LINE_LIMITS);
+    const speakId = voice.speak(text);
+    if (kind === 'hold') this.#holds(speakId, text);
+    this.#line = new SpokenLine(speakId, media, LINE_LIMITS);
     return this.#line.outcome;
   }
 
@@ -106,11 +117,13 @@ export class GatewayLines {
   onVoice(event: VoiceEvent): void {
     this.#line?.onVoice(event);
     this.#greeting?.onVoice(event);
+    this.#hold?.onVoice(event);
   }
 
   onItemHeard(itemId: string): void {
     this.#line?.onItemHeard(itemId);
     this.#greeting?.onItemHeard(itemId);
+    this.#hold?.onItemHeard(itemId);
     this.#playOut?.check();
     this.#next.check();
   }
@@ -119,6 +132,7 @@ export class GatewayLines {
   interrupted(heard: readonly HeardAudio[]): void {
     this.#line?.interrupted(heard);
     this.#greeting?.interrupted(heard);
+    this.#hold?.interrupted(heard);
     this.#playOut?.end();
   }
 
@@ -144,5 +158,10 @@ export class GatewayLines {
     this.#next.stop();
     this.#line?.cancel();
     this.#playOut?.end();
+  }
+
+  #holds(speakId: string, text: string): void {
+    const { media, holdLineBargeIn: bargeIn } = this.#parts;
+    this.#hold = new GuardedLine({ speakId, text, bargeIn, from: 'sound', media });
   }
 }

@@ -285,7 +285,7 @@ export class CallHandoff {
   async #say(line: string): Promise<boolean> {
     if (this.#modelGone) return false;
     if (this.#talk.floor.busy) this.#talk.interrupt();
-    return (await this.#talk.lines.say(line)) === 'heard';
+    return (await this.#talk.lines.say(line, 'hold')) === 'heard';
   }
 
   /** Nobody is available now: the assistant goes on, and says so itself when it was the one who asked. */

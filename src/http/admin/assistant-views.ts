@@ -28,7 +28,7 @@ export function wholeAssistant(
   provider: string,
 ) {
   const { instructions, greeting, lines, consentNotice, preferences, keywords, handoff, limits } = profile;
-  const { greetingBargeIn, secureInput, timeZone } = profile;
+  const { greetingBargeIn, holdLineBargeIn, secureInput, timeZone } = profile;
   const { models = {}, voices = {}, realtime = {}, nova = {}, fallback } = preferences;
   return {
     ...listedAssistant(profile, directory, provider),
@@ -45,6 +45,7 @@ export function wholeAssistant(
     handoff,
     limits,
     greetingBargeIn: greetingBargeIn ?? null,
+    holdLineBargeIn: holdLineBargeIn ?? null,
     secureInput: secureInput ?? null,
     timeZone: timeZone ?? null,
   };

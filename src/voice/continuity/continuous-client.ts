@@ -158,14 +158,22 @@ export class ContinuousVoiceClient extends VoiceClientBase {
   override answerTurn(): void {
     if (this.#isOver) return;
     const { streams, watch } = this.#parts;
-    streams.current?.client.answerTurn();
+    // A stream that is not open yet hears again what was said, and tells of it.
+    if (streams.current?.open) streams.current.client.answerTurn();
     watch.expectAnswer(streams.current);
+  }
+
+  override endTurn(): void {
+    if (this.#isOver) return;
+    const { streams, watch } = this.#parts;
+    if (streams.current?.open) streams.current.client.endTurn();
+    watch.turnEnded();
   }
 
   override dropTurn(itemId?: string): void {
     if (this.#isOver) return;
     const { callerAudio, streams, watch } = this.#parts;
-    streams.current?.client.dropTurn(itemId);
+    if (streams.current?.open) streams.current.client.dropTurn(itemId);
     if (itemId !== undefined) callerAudio.turnKnown(itemId);
     watch.turnDropped(streams.current);
   }

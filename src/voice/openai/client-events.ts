@@ -2,6 +2,7 @@ import type {
   ConversationItemCreateEvent,
   ConversationItemDeleteEvent,
   ConversationItemTruncateEvent,
+  InputAudioBufferCommitEvent,
   ResponseCancelEvent,
   ResponseCreateEvent,
   SessionUpdateEvent,
@@ -173,6 +174,14 @@ export function buildCancel(eventId: string, responseId: string): string {
     event_id: eventId,
     response_id: responseId,
   } satisfies ResponseCancelEvent);
+}
+
+/** Makes an item of the caller audio that the server has heard since the last one. */
+export function buildCommit(eventId: string): string {
+  return JSON.stringify({
+    type: 'input_audio_buffer.commit',
+    event_id: eventId,
+  } satisfies InputAudioBufferCommitEvent);
 }
 
 /** Cuts assistant audio to what was heard. @param audioEndMs whole milliseconds, at most what the item has */

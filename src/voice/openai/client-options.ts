@@ -35,7 +35,7 @@ export interface OpenAITiming {
   readonly retryDelayMs: number;
   /** How long the server may take to answer on its own when the caller has stopped speaking. */
   readonly ownAnswerMs: number;
-  /** The same, where the call decides whether the caller is answered. */
+  /** The same, where the call decides whether the caller is answered. It says so within seconds. */
   readonly callDecidesMs: number;
 }
 
@@ -44,7 +44,7 @@ export const TIMING: OpenAITiming = {
   pingIntervalMs: 10_000,
   retryDelayMs: 250,
   ownAnswerMs: 800,
-  callDecidesMs: 5_000,
+  callDecidesMs: 6_000,
 };
 
 export interface OpenAIClientContext {

@@ -134,6 +134,10 @@ export class OpenAIVoiceClient extends VoiceClientBase {
     this.#turns.answerTurn();
   }
 
+  override endTurn(): void {
+    this.#turns.endTurn();
+  }
+
   override dropTurn(itemId?: string): void {
     this.#turns.dropTurn(itemId);
   }

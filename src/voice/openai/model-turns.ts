@@ -5,6 +5,7 @@ import type { VoiceEvent } from '../events.ts';
 import { isRetryable } from '../openai-wire/faults.ts';
 import {
   buildCancel,
+  buildCommit,
   buildDelete,
   buildResponseCreate,
   buildToolOutput,
@@ -127,6 +128,15 @@ export class ModelTurns {
   /** The call wants an answer to what the caller has said. */
   answerTurn(): void {
     this.#queue.answerCaller();
+  }
+
+  /**
+   * The call ends the caller's turn, which the server has not noticed: what it has heard becomes an item.
+   * @see https://platform.openai.com/docs/api-reference/realtime-client-events/input_audio_buffer/commit
+   */
+  endTurn(): void {
+    this.#options.send(buildCommit(this.#options.nextEventId('commit')));
+    this.#queue.callerStopped();
   }
 
   /** The call wants no answer to it. @param itemId what the model forgets; undefined for nothing */

@@ -74,6 +74,15 @@ describe('a session whose turns the call decides about', () => {
     await server.next('response.create');
   });
 
+  it('ends a turn itself whose end the server does not tell, and answers it', async () => {
+    server.send('input_audio_buffer.speech_started', { item_id: 'item_1', audio_start_ms: 1 });
+    await log.next('input_audio_buffer.speech_started');
+    client.endTurn();
+    client.answerTurn();
+    await server.next('input_audio_buffer.commit');
+    await server.next('response.create');
+  });
+
   describe('with the result of a tool that comes while the caller speaks', () => {
     beforeEach(async () => {
       server.begins('resp_1');

@@ -51,6 +51,7 @@ export class CallerSound {
   #peakSum = 0;
   #background = 0;
   #sound: Sound | undefined;
+  #lastNear = 0;
   #heard: Heard = { nearFrames: 0, peak: 0 };
   #isTurn = false;
   #ownLevel = 0;
@@ -94,6 +95,11 @@ export class CallerSound {
     return this.soundFrames * FRAME_MS;
   }
 
+  /** Since the last near sound, milliseconds. */
+  get quietMs(): number {
+    return (this.#frame - this.#lastNear) * FRAME_MS;
+  }
+
   /** Near sound in the whole turn, milliseconds. */
   get turnMs(): number {
     return this.#heard.nearFrames * FRAME_MS;
@@ -135,6 +141,7 @@ export class CallerSound {
   }
 
   #hearNear(frame: number): void {
+    this.#lastNear = frame + 1;
     const sound = this.#sound;
     if (sound && frame - sound.last <= PAUSE_FRAMES) {
       this.#heard.nearFrames += frame - sound.last;

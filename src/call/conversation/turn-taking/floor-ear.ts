@@ -1,4 +1,6 @@
 import { isEcho } from '../../../escalation/echo.ts';
+import type { Logger } from '../../../logging.ts';
+import type { FrameDrops } from '../../../telemetry/frame-drops.ts';
 import { CallerSound } from './caller-sound.ts';
 import { comparedFrames, followsOwnSound } from './echo.ts';
 import type { FloorRules } from './floor-rules.ts';
@@ -6,6 +8,7 @@ import type { OverheardTurn, TurnEnd } from './overheard-turn.ts';
 import type { OverlapEvidence } from './overlap-verdict.ts';
 import type { PausableMedia } from './pausable-media.ts';
 import type { TurnEvidence } from './turn-verdict.ts';
+import { WordsWatch } from './words-watch.ts';
 
 /** Frames of the caller that are compared with what was played: 400 ms to 1 s, looked at every 200 ms. */
 const LEAST_ECHO_FRAMES = 20;
@@ -15,29 +18,30 @@ const ECHO_EVERY_FRAMES = 10;
 const ECHO_DB = 6;
 /** An assistant that has less to say than this is at the end, milliseconds. */
 const AT_END_MS = 800;
-/** This many turns in a row without words are no accident: then only the sound tells. */
-const WORDLESS_TURNS = 2;
 
 interface FloorEarParts {
   readonly media: Pick<PausableMedia, 'latest' | 'playedLevels'>;
   /** What the assistant is saying, as far as it is known, heard or not. */
   readonly saying: () => string;
   readonly rules: FloorRules;
+  readonly drops: Pick<FrameDrops, 'count'>;
+  readonly logger: Logger;
 }
 
 /** What both sides' sound and words tell about something that the caller says. */
 export class FloorEar {
+  readonly words: WordsWatch;
   readonly #parts: FloorEarParts;
   readonly #sound: CallerSound;
   #frames = 0;
-  #wordlessTurns = 0;
   /** The last turn was taken for somebody else's voice. */
   #wasFaint = false;
 
   constructor(parts: FloorEarParts) {
     this.#parts = parts;
-    const { gateDb, levelKnownMs: knownMs } = parts.rules;
+    const { gateDb, levelKnownMs: knownMs, noWordsMs } = parts.rules;
     this.#sound = new CallerSound({ gateDb, knownMs });
+    this.words = new WordsWatch({ ...parts, noWordsMs });
   }
 
   /** Whether there is a sound on the caller's line now. */
@@ -49,6 +53,7 @@ export class FloorEar {
   hear(level: number): void {
     this.#frames += 1;
     this.#sound.hear(level);
+    this.words.look();
   }
 
   turnBegins(): void {
@@ -58,15 +63,18 @@ export class FloorEar {
   /** @param atMs when the turn was over, on the monotonic clock */
   turnEnds(atMs: number): TurnEnd {
     this.#sound.turnEnds();
+    this.words.turnEnds(atMs);
     return { atMs, voiceMs: this.#sound.turnMs, relativeDb: this.#sound.relativeDb };
   }
 
-  wordsCome(): void {
-    this.#wordlessTurns = 0;
+  /** Since the last sound near the telephone, milliseconds. */
+  get quietMs(): number {
+    return this.#sound.quietMs;
   }
 
-  wordsFail(): void {
-    this.#wordlessTurns += 1;
+  /** Whether a text repeats what the assistant is saying. */
+  isOwnText(text: string): boolean {
+    return this.#parts.rules.echoGuard && isEcho(text, this.#parts.saying());
   }
 
   /** The turn was the caller's: this is how loud they are. */
@@ -112,7 +120,7 @@ export class FloorEar {
   }
 
   #wordsComeFor({ hasFailed }: OverheardTurn): boolean {
-    return !hasFailed && this.#wordlessTurns < WORDLESS_TURNS;
+    return !hasFailed && this.words.come;
   }
 
   get #isAfterQuestion(): boolean {
@@ -121,9 +129,9 @@ export class FloorEar {
   }
 
   #isEcho(turn: OverheardTurn): boolean {
-    const { media, rules, saying } = this.#parts;
+    const { media, rules } = this.#parts;
     if (!rules.echoGuard) return false;
-    if (turn.text !== '' && isEcho(turn.text, saying())) return true;
+    if (turn.text !== '' && this.isOwnText(turn.text)) return true;
     if (turn.end || this.#frames % ECHO_EVERY_FRAMES !== 0) return turn.isEcho;
     const frames = Math.min(MOST_ECHO_FRAMES, this.#sound.soundFrames);
     if (frames < LEAST_ECHO_FRAMES) return turn.isEcho;

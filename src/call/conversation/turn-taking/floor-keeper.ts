@@ -1,43 +1,44 @@
 import type { Guard } from '../../../guard.ts';
 import type { Logger } from '../../../logging.ts';
 import type { CallObserver } from '../../../media/call-observer.ts';
+import type { FrameDrops } from '../../../telemetry/frame-drops.ts';
 import type { Metrics } from '../../../telemetry/metrics.ts';
 import type { VoiceClientBase } from '../../../voice/client.ts';
 import type { CallState } from '../../phase.ts';
 import type { CallerEvent, CallerSpeech } from '../caller-speech.ts';
 import type { Floor } from '../floor.ts';
 import { FloorEar } from './floor-ear.ts';
+import { FloorJudge } from './floor-judge.ts';
 import type { FloorRules } from './floor-rules.ts';
-import { OverheardTurn, type TurnEnd } from './overheard-turn.ts';
-import { judgeOverlap, type OverlapVerdict } from './overlap-verdict.ts';
+import { OverheardTurn } from './overheard-turn.ts';
 import type { PausableMedia } from './pausable-media.ts';
-import { judgeTurn } from './turn-verdict.ts';
+import { PlaybackPause } from './playback-pause.ts';
+import { TurnOutcomes } from './turn-outcomes.ts';
+import { UndecidedTurns } from './undecided-turns.ts';
 
 interface FloorKeeperParts {
-  readonly voice: Pick<VoiceClientBase, 'callerLevel' | 'answerTurn' | 'dropTurn'>;
+  readonly voice: Pick<VoiceClientBase, 'callerLevel' | 'answerTurn' | 'dropTurn' | 'endTurn' | 'sendText'>;
   readonly media: PausableMedia;
   readonly floor: Pick<Floor, 'busy'>;
   readonly state: Pick<CallState, 'listens'>;
   readonly caller: Pick<CallerSpeech, 'onVoice' | 'dropped' | 'ignored'>;
   /** What the assistant is saying, as far as it is known, heard or not. */
   readonly saying: () => string;
+  /** Whether a caller may silence what is being said now. */
+  readonly mayInterrupt: () => boolean;
   readonly rules: FloorRules;
   readonly metrics: Pick<Metrics, 'overlaps' | 'overlapDecision' | 'falseInterruptions'>;
+  readonly drops: Pick<FrameDrops, 'count'>;
   readonly logger: Logger;
   readonly guard: Pick<Guard, 'wrap'>;
   readonly observer: CallObserver | undefined;
 }
 
 type EventOf<T extends CallerEvent['type']> = Extract<CallerEvent, { type: T }>;
+type Transcribed = EventOf<'conversation.item.input_audio_transcription.completed'>;
 
 /** Between two looks at what is undecided, while no audio comes; milliseconds. */
 const LOOK_EVERY_MS = 100;
-/** More turns than are ever undecided together. */
-const MOST_TURNS = 8;
-/** Longest silence of the assistant for a sound that does not become a turn. */
-const LONGEST_PAUSE_MS = 2_500;
-/** Turns that were dropped, whose words may still come. */
-const REMEMBERED_TURNS = 16;
 
 /**
  * Decides who has the floor, for models that leave it to the call. While the assistant speaks, it goes on until the sound
@@ -47,21 +48,21 @@ const REMEMBERED_TURNS = 16;
 export class FloorKeeper {
   readonly #parts: FloorKeeperParts;
   readonly #ear: FloorEar;
-  /** Undecided, oldest first, by the provider's name. */
-  readonly #turns = new Map<string, OverheardTurn>();
-  /** The one that goes on. */
-  #current: OverheardTurn | undefined;
-  /** The interruption that was accepted last. The caller may go on with it. */
-  #accepted: OverheardTurn | undefined;
+  readonly #turns = new UndecidedTurns();
+  readonly #pause: PlaybackPause;
+  readonly #outcomes: TurnOutcomes;
+  readonly #judge: FloorJudge;
+  /** A turn whose end the model has not told, and whose words may still come. */
+  #endedByCall: OverheardTurn | undefined;
   #timer: NodeJS.Timeout | undefined;
-  /** Runs while a caller who has asked for silence may go on to speak. */
-  #patience: NodeJS.Timeout | undefined;
-  #pausedAtMs = 0;
-  readonly #dropped = new Set<string>();
 
   constructor(parts: FloorKeeperParts) {
     this.#parts = parts;
     this.#ear = new FloorEar(parts);
+    this.#pause = new PlaybackPause(parts);
+    const own = { ...parts, turns: this.#turns, ear: this.#ear, pause: this.#pause };
+    this.#outcomes = new TurnOutcomes(own);
+    this.#judge = new FloorJudge({ ...own, outcomes: this.#outcomes });
   }
 
   /** The model has heard the next audio of the caller. */
@@ -98,50 +99,62 @@ export class FloorKeeper {
 
   /** Another stream carries the conversation: it hears again what was not answered. */
   forget(): void {
-    this.#parts.media.resume();
-    this.#turns.clear();
-    this.stop();
+    this.#pause.end();
+    this.#outcomes.forget();
+    this.#endedByCall = undefined;
+    this.#stopLooking();
   }
 
   /** Stops its timers. Idempotent. */
   stop(): void {
-    clearTimeout(this.#patience);
+    this.#outcomes.stop();
     this.#stopLooking();
   }
 
   #stopLooking(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
-    this.#current = undefined;
+    this.#turns.close();
   }
 
   #begin(event: EventOf<'input_audio_buffer.speech_started'>): void {
-    const { state, floor, caller, media } = this.#parts;
+    const { state, caller, media, mayInterrupt } = this.#parts;
     const { itemId } = event;
     if (!state.listens) {
       caller.onVoice(event);
       return;
     }
-    if (this.#turns.has(itemId ?? '')) return;
+    if (this.#turns.of(itemId) || this.#turns.decisionOf(itemId)) {
+      this.#parts.drops.count('speech_event_repeated');
+      return;
+    }
     // A model that tells of another turn has forgotten to tell the end of this one.
-    if (this.#current) this.#noteEnd(this.#current, performance.now());
+    if (this.#turns.current) this.#noteEnd(this.#turns.current, performance.now());
     this.#ear.turnBegins();
-    const isOverlap = floor.busy;
+    const turn = this.#create(itemId);
+    // The answer has not begun to sound: it waits until it is known whether the caller goes on.
+    if (turn.isOverlap && !media.isMidway && mayInterrupt()) this.#pause.begin();
+    this.#consider();
+  }
+
+  #create(itemId: string | undefined): OverheardTurn {
+    const isOverlap = this.#parts.floor.busy;
     const turn = new OverheardTurn({ itemId, isOverlap, isCollision: isOverlap && this.#hasJustBegun });
     this.#keep(turn);
-    this.#current = turn;
-    // The answer has not begun to sound: it waits until it is known whether the caller goes on.
-    if (isOverlap && !media.isMidway) this.#pause();
-    if (!isOverlap) this.#tell(turn);
-    this.#consider();
+    if (!isOverlap) this.#outcomes.tell(turn);
+    return turn;
   }
 
   #end(event: EventOf<'input_audio_buffer.speech_stopped'>): void {
     const { itemId, endedAtMs = performance.now() } = event;
-    const turn = itemId === undefined ? this.#current : this.#turns.get(itemId);
+    const turn = itemId === undefined ? this.#turns.current : this.#turns.of(itemId);
+    const decided = turn ?? this.#turns.decisionOf(itemId)?.turn;
+    if (decided?.end) {
+      this.#parts.drops.count('speech_event_repeated');
+      return;
+    }
     if (!turn) {
-      // An interruption that was accepted while it went on.
-      this.#endAccepted(event);
+      this.#outcomes.ended(event, decided);
       return;
     }
     this.#noteEnd(turn, endedAtMs);
@@ -150,29 +163,67 @@ export class FloorKeeper {
 
   #noteEnd(turn: OverheardTurn, atMs: number): void {
     turn.end = this.#ear.turnEnds(atMs);
-    if (this.#current === turn) this.#current = undefined;
+    this.#turns.ended(turn);
   }
 
   #hearWords(event: EventOf<'conversation.item.input_audio_transcription.delta'>): void {
     this.#parts.caller.onVoice(event);
-    if (event.delta.trim() !== '') this.#ear.wordsCome();
-    this.#find(event.itemId)?.says(event.delta);
+    if (event.delta.trim() !== '') this.#ear.words.came();
+    const { itemId, delta } = event;
+    const decided = this.#turns.decisionOf(itemId)?.turn;
+    const turn = this.#turns.of(itemId) ?? decided;
+    turn?.says(delta);
+    if (decided) this.#outcomes.wordsCome(decided);
     this.#consider();
   }
 
-  #hearTranscript(event: EventOf<'conversation.item.input_audio_transcription.completed'>): void {
-    this.#ear.wordsCome();
-    const turn = this.#turns.get(event.itemId);
-    if (turn) {
-      turn.said(event);
-      this.#consider();
-    } else if (this.#dropped.has(event.itemId)) this.#parts.caller.ignored(event);
-    else this.#parts.caller.onVoice(event);
+  #hearTranscript(given: Transcribed): void {
+    const event = this.#named(given);
+    const { caller, state } = this.#parts;
+    this.#ear.words.came();
+    const turn = this.#turns.of(event.itemId);
+    const decided = this.#turns.decisionOf(event.itemId);
+    if (turn) this.#hearAll(turn, event);
+    else if (decided && decided.verdict !== 'turn')
+      this.#outcomes.reconsider(event, decided.turn, decided.verdict);
+    else if (decided) this.#hearRest(decided.turn, event);
+    else if (!state.listens) caller.onVoice(event);
+    else this.#hearUntold(event);
+  }
+
+  /** All words of a turn that was decided by its first ones. */
+  #hearRest(turn: OverheardTurn, transcript: Transcribed): void {
+    turn.said(transcript);
+    this.#parts.caller.onVoice(transcript);
+    this.#outcomes.wordsCome(turn);
+  }
+
+  /** The provider may give another name to a turn that the call has ended. */
+  #named(event: Transcribed): Transcribed {
+    const { itemId } = this.#endedByCall ?? {};
+    const isKnown = this.#turns.of(event.itemId) ?? this.#turns.decisionOf(event.itemId);
+    if (itemId === undefined || (isKnown && event.itemId !== itemId)) return event;
+    this.#endedByCall = undefined;
+    return { ...event, itemId };
+  }
+
+  #hearAll(turn: OverheardTurn, transcript: Transcribed): void {
+    turn.said(transcript);
+    this.#consider();
+  }
+
+  /** The model has told of neither the beginning nor the end of this: only its words show what it was. */
+  #hearUntold(event: Transcribed): void {
+    this.#parts.drops.count('speech_event_missing');
+    const turn = this.#create(event.itemId);
+    turn.end = { atMs: performance.now(), voiceMs: 0, relativeDb: undefined };
+    this.#turns.ended(turn);
+    this.#hearAll(turn, event);
   }
 
   #missWords(event: EventOf<'conversation.item.input_audio_transcription.failed'>): void {
-    this.#ear.wordsFail();
-    const turn = this.#turns.get(event.itemId);
+    this.#ear.words.failed();
+    const turn = this.#turns.of(event.itemId);
     if (turn) turn.hasFailed = true;
     this.#parts.caller.onVoice(event);
     this.#consider();
@@ -180,176 +231,31 @@ export class FloorKeeper {
 
   /** Decides what can be decided by now. */
   #consider(): void {
-    const { state, media } = this.#parts;
-    for (const turn of [...this.#turns.values()]) {
-      if (!state.listens) this.#leave(turn);
-      else if (turn.isOverlap) this.#considerOverlap(turn);
-      else if (turn.end) this.#considerTurn(turn, turn.end);
-    }
-    const isOverdue = performance.now() - this.#pausedAtMs > LONGEST_PAUSE_MS;
-    if (media.isPaused && (this.#turns.size === 0 || (isOverdue && !this.#ear.hasSound))) this.#resume();
+    const { mayInterrupt } = this.#parts;
+    this.#endSilentTurn();
+    for (const turn of this.#turns.all()) this.#judge.consider(turn);
+    const isVain = this.#turns.size === 0 || (this.#pause.isOverdue && !this.#ear.hasSound);
+    if (this.#pause.isOn && (isVain || !mayInterrupt())) this.#pause.end();
     if (this.#turns.size === 0) this.#stopLooking();
   }
 
-  #considerOverlap(turn: OverheardTurn): void {
-    const { floor, rules } = this.#parts;
-    if (!floor.busy && (!turn.end || turn.words === 'acknowledgement')) {
-      // The assistant has come to its end: the same sound is a turn.
-      this.#tell(turn);
-      return;
-    }
-    const judgement = judgeOverlap(this.#ear.overlap(turn), rules);
-    switch (judgement) {
-      case 'wait':
-        break;
-      case 'pause':
-        if (!this.#pause()) this.#accept(turn);
-        break;
-      case 'unclear':
-        this.#resume();
-        break;
-      case 'interruption':
-        this.#accept(turn);
-        break;
-      case 'backchannel':
-      case 'noise':
-      case 'echo':
-      case 'side_talk':
-        this.#drop(turn, judgement);
-        break;
-      default:
-        judgement satisfies never;
-    }
-  }
-
-  #considerTurn(turn: OverheardTurn, end: TurnEnd): void {
-    const judgement = judgeTurn(this.#ear.turn(turn, end), this.#parts.rules);
-    if (judgement === 'wait') return;
-    if (judgement === 'answer') this.#answer(turn);
-    else this.#drop(turn, judgement);
-  }
-
-  /** The caller has the floor. While the assistant is busy, this silences it. */
-  #tell(turn: OverheardTurn): void {
-    const { itemId } = turn;
-    turn.isOverlap = false;
-    turn.isTold = true;
-    this.#parts.caller.onVoice({
-      type: 'input_audio_buffer.speech_started',
-      ...(itemId !== undefined && { itemId }),
-    });
-  }
-
-  /** The caller interrupts. */
-  #accept(turn: OverheardTurn): void {
-    this.#count(turn, 'interruption');
-    this.#tell(turn);
-    // From now on it is a turn in any case: an assistant that has stopped must answer.
-    this.#turns.delete(turn.itemId ?? '');
-    this.#accepted = turn;
-    if (turn.end) this.#answer(turn);
-  }
-
-  #answer(turn: OverheardTurn): void {
-    this.#turns.delete(turn.itemId ?? '');
-    if (!turn.isEcho) this.#ear.learn();
-    this.#pass(turn);
-    this.#askForAnswer(turn);
-  }
-
-  #askForAnswer(turn: OverheardTurn | undefined): void {
-    const { state, voice } = this.#parts;
-    clearTimeout(this.#patience);
-    // The words may have led to a person.
-    if (!state.listens) voice.dropTurn();
-    else if (turn?.isBareStop) this.#answerLater();
-    else voice.answerTurn();
-  }
-
-  /** Who says "wait" is about to speak: unless they do, they are answered a little later. */
-  #answerLater(): void {
-    const { guard, rules, state, voice } = this.#parts;
-    const answer = guard.wrap('timer', () => {
-      if (this.#current) this.#answerLater();
-      else if (state.listens) voice.answerTurn();
-    });
-    this.#patience = setTimeout(answer, rules.afterStopMs).unref();
-  }
-
-  /** It was no turn. */
-  #drop(turn: OverheardTurn, verdict: Exclude<OverlapVerdict, 'interruption'>): void {
-    const { voice, caller, observer } = this.#parts;
-    const { itemId = '', transcript } = turn;
-    this.#turns.delete(itemId);
-    this.#dropped.add(itemId);
-    for (const oldest of [...this.#dropped].slice(0, -REMEMBERED_TURNS)) this.#dropped.delete(oldest);
-    if (turn.isOverlap) this.#count(turn, verdict);
-    else if (verdict === 'side_talk') this.#ear.wasForeign();
-    const resumed = this.#resume();
-    caller.dropped(itemId, turn.isTold);
-    if (transcript) caller.ignored(transcript);
-    voice.dropTurn(itemId);
-    if (turn.isOverlap) observer?.onCallEvent({ type: 'overlap', verdict, resumed });
-  }
-
-  /** Nobody decides any more: the call is on its way to somebody else. */
-  #leave(turn: OverheardTurn): void {
-    this.#turns.delete(turn.itemId ?? '');
-    if (!turn.isTold) this.#tell(turn);
-    if (turn.end) this.#pass(turn);
-    this.#parts.voice.dropTurn();
-  }
-
-  /** Tells the conversation of the end of a turn, and its words. */
-  #pass({ itemId, end, transcript }: OverheardTurn): void {
-    const { caller } = this.#parts;
-    caller.onVoice({
-      type: 'input_audio_buffer.speech_stopped',
-      ...(itemId !== undefined && { itemId }),
-      ...(end && { endedAtMs: end.atMs }),
-    });
-    if (transcript) caller.onVoice(transcript);
-  }
-
-  #endAccepted(event: EventOf<'input_audio_buffer.speech_stopped'>): void {
-    this.#parts.caller.onVoice(event);
-    this.#ear.turnEnds(performance.now());
-    this.#ear.learn();
-    this.#askForAnswer(this.#accepted?.itemId === event.itemId ? this.#accepted : undefined);
-  }
-
-  #find(itemId: string): OverheardTurn | undefined {
-    return this.#turns.get(itemId) ?? (this.#accepted?.itemId === itemId ? this.#accepted : undefined);
-  }
-
-  #pause(): boolean {
-    const { media, rules } = this.#parts;
-    if (!rules.resume) return false;
-    if (!media.isPaused) this.#pausedAtMs = performance.now();
-    return media.pause();
-  }
-
-  /** @returns whether the caller had noticed that the assistant stopped */
-  #resume(): boolean {
-    const { media, metrics, logger } = this.#parts;
-    if (!media.resume()) return false;
-    metrics.falseInterruptions.inc();
-    logger.debug('A sound of the caller was no interruption: the assistant goes on');
-    return true;
+  /** The model does not notice that the caller has stopped: on some lines a noise goes on. */
+  #endSilentTurn(): void {
+    const { voice, drops, rules } = this.#parts;
+    const { current } = this.#turns;
+    if (!current || this.#ear.quietMs < rules.untoldEndMs) return;
+    if (performance.now() - current.startedMs < rules.untoldEndMs) return;
+    drops.count('speech_event_missing');
+    this.#endedByCall = current;
+    this.#noteEnd(current, performance.now());
+    voice.endTurn();
   }
 
   #keep(turn: OverheardTurn): void {
-    const [oldest] = this.#turns.values();
-    if (this.#turns.size >= MOST_TURNS && oldest) this.#drop(oldest, 'noise');
-    this.#turns.set(turn.itemId ?? '', turn);
+    const surplus = this.#turns.begin(turn);
+    if (surplus) this.#outcomes.drop(surplus, 'noise');
     const look = this.#parts.guard.wrap('timer', () => this.#consider());
     this.#timer ??= setInterval(look, LOOK_EVERY_MS).unref();
-  }
-
-  #count(turn: OverheardTurn, verdict: OverlapVerdict): void {
-    const { metrics } = this.#parts;
-    metrics.overlaps.inc({ verdict });
-    metrics.overlapDecision.observe((performance.now() - turn.startedMs) / 1000);
   }
 
   get #hasJustBegun(): boolean {

@@ -31,8 +31,12 @@ export interface FloorTimes {
   readonly collisionMs: number;
   /** Voice that stops the assistant whatever the words are. */
   readonly longVoiceMs: number;
+  /** Voice that stops the assistant when words do not come at all. A short "stop" is as long as an "mm-hm": in doubt it counts. */
+  readonly wordlessVoiceMs: number;
   /** After the end of a sound: how long its words are waited for before the assistant goes on. */
   readonly lateWordsMs: number;
+  /** After the end of a sound whose first words only acknowledge: how long its other words are waited for. */
+  readonly furtherWordsMs: number;
   /** After the end of a sound in silence: how long its words are waited for before it is answered. */
   readonly silentWordsMs: number;
   /** Voice in silence that is answered without waiting for words. */
@@ -41,6 +45,12 @@ export interface FloorTimes {
   readonly leastVoiceMs: number;
   /** After the end of a sound: when its words count as not coming at all. */
   readonly noWordsMs: number;
+  /**
+   * The caller's silence after which their turn is over although the model does not say so. Semantic turn detection with
+   * low eagerness rightly waits for 8 s.
+   * @see https://platform.openai.com/docs/guides/realtime-vad
+   */
+  readonly untoldEndMs: number;
   /** A voice this far below the caller's level, in decibels, is not theirs. */
   readonly gateDb: number;
   /** Voice from which the caller's level is known. */
@@ -66,11 +76,14 @@ export const FLOOR_RULES: FloorRules = {
   collisionVoiceMs: 560,
   collisionMs: 300,
   longVoiceMs: 1_500,
+  wordlessVoiceMs: 240,
   lateWordsMs: 400,
+  furtherWordsMs: 1_000,
   silentWordsMs: 700,
   sureVoiceMs: 500,
   leastVoiceMs: 120,
   noWordsMs: 3_000,
+  untoldEndMs: 9_000,
   gateDb: 8,
   levelKnownMs: 1_000,
   foreignMs: 300,

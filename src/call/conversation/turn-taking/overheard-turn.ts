@@ -6,6 +6,8 @@ type Transcribed = Extract<VoiceEvent, { type: 'conversation.item.input_audio_tr
 
 /** "Wait a second". */
 const BARE_WORDS = 3;
+/** A longer text is content, whatever follows. */
+const MOST_CHARACTERS = 2_000;
 
 /** What the line and the clock told when a turn was over. */
 export interface TurnEnd {
@@ -69,6 +71,7 @@ export class OverheardTurn {
   }
 
   says(delta: string): void {
+    if (this.#text.length > MOST_CHARACTERS) return;
     this.#write(this.#text + delta);
   }
 

@@ -43,8 +43,7 @@ export function judgeOverlap(evidence: OverlapEvidence, rules: FloorRules): Over
   if (kind === 'stop' || kind === 'content') return 'interruption';
   if (rules.voiceLength && evidence.soundMs >= rules.longVoiceMs && kind !== 'aside') return 'interruption';
   if (kind !== 'none') return 'wait';
-  const leastMs = evidence.isCollision ? rules.collisionVoiceMs : rules.voiceMs;
-  return rules.voiceLength && evidence.soundMs >= leastMs ? 'pause' : 'wait';
+  return rules.voiceLength && evidence.soundMs >= leastVoice(evidence, rules) ? 'pause' : 'wait';
 }
 
 function judgeEnded(evidence: OverlapEvidence, endedMs: number, rules: FloorRules): OverlapJudgement {
@@ -58,7 +57,7 @@ function judgeEnded(evidence: OverlapEvidence, endedMs: number, rules: FloorRule
       return 'side_talk';
     case 'acknowledgement':
       if (evidence.isAnswer) return 'wait';
-      return evidence.wordsAreFinal || endedMs >= rules.lateWordsMs ? 'backchannel' : 'unclear';
+      return evidence.wordsAreFinal || endedMs >= rules.furtherWordsMs ? 'backchannel' : 'unclear';
     case 'none':
       return judgeWordless(evidence, endedMs, rules);
     default:
@@ -69,10 +68,15 @@ function judgeEnded(evidence: OverlapEvidence, endedMs: number, rules: FloorRule
 function judgeWordless(evidence: OverlapEvidence, endedMs: number, rules: FloorRules): OverlapJudgement {
   const foreign = foreignVoice(evidence, rules);
   if (evidence.wordsAreFinal || !rules.lateWords) return foreign ?? 'noise';
-  if (!evidence.wordsCome && foreign === undefined && evidence.voiceMs >= rules.voiceMs)
-    return 'interruption';
+  const isLong = evidence.voiceMs >= rules.wordlessVoiceMs;
+  if (!evidence.wordsCome && foreign === undefined && isLong) return 'interruption';
   if (endedMs < rules.lateWordsMs) return 'wait';
   return endedMs < rules.noWordsMs ? 'unclear' : (foreign ?? 'noise');
+}
+
+function leastVoice({ wordsCome, isCollision }: OverlapEvidence, rules: FloorRules): number {
+  if (!wordsCome) return rules.wordlessVoiceMs;
+  return isCollision ? rules.collisionVoiceMs : rules.voiceMs;
 }
 
 /** Whose voice it is, if it is not the caller's. */

@@ -19,13 +19,13 @@ export interface TurnEvidence {
 }
 
 /** `answer`: it is a turn; `wait`: its words may still come; otherwise what it was instead. */
-export type TurnJudgement =
+export type FloorJudgement =
   | 'answer'
   | 'wait'
   | Exclude<OverlapVerdict, 'interruption' | 'backchannel' | 'echo'>;
 
 /** Decides whether something said in silence is answered. In doubt it is: a caller must not be left without an answer. */
-export function judgeTurn(evidence: TurnEvidence, rules: FloorRules): TurnJudgement {
+export function judgeTurn(evidence: TurnEvidence, rules: FloorRules): FloorJudgement {
   const { words, wordsAreFinal, wordsCome, voiceMs, endedMs } = evidence;
   const mayWait = wordsCome && !wordsAreFinal && rules.lateWords && endedMs < rules.silentWordsMs;
   if (isFaint(evidence, rules)) return words === 'none' && mayWait ? 'wait' : 'side_talk';

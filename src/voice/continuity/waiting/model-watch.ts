@@ -99,6 +99,11 @@ export class ModelWatch {
     if (!this.#isCallerTurn && stream?.open) this.#answer.expect(this.#slowMsOf(stream.client));
   }
 
+  /** The caller has stopped, although the model does not say so. */
+  turnEnded(): void {
+    this.#isCallerTurn = false;
+  }
+
   /** What the caller has said asks for no answer: what was owed before it still is. */
   turnDropped(stream: VoiceStream | undefined): void {
     if (this.#wasOwed) this.expectAnswer(stream);

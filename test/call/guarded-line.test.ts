@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { BYTES_PER_MS } from '../../src/audio/format.ts';
-import { Greeting, type GreetingBargeIn } from '../../src/call/conversation/greeting.ts';
+import { type GreetingBargeIn, GuardedLine } from '../../src/call/conversation/guarded-line.ts';
 import { PlaybackLedger } from '../../src/media/playback/playback-ledger.ts';
 
 const TEXT = 'Hello, you are speaking with the virtual assistant.';
@@ -19,9 +19,9 @@ describe('the greeting', () => {
     return () => vi.useRealTimers();
   });
 
-  function greeting(bargeIn: GreetingBargeIn): Greeting {
+  function greeting(bargeIn: GreetingBargeIn, from: 'request' | 'sound' = 'request'): GuardedLine {
     const onMissed = (text: string) => missed.push(text);
-    return new Greeting({ speakId: 'line', text: TEXT, bargeIn, media: playback, onMissed });
+    return new GuardedLine({ speakId: 'line', text: TEXT, bargeIn, from, media: playback, onMissed });
   }
 
   it.each([
@@ -59,6 +59,18 @@ describe('the greeting', () => {
     playback.sent('i1', 900 * BYTES_PER_MS);
     spoken.interrupted(playback.clear());
     spoken.onVoice({ ...done, status: 'cancelled' });
+    expect(spoken.isProtected).toBe(false);
+  });
+
+  it('is protected from its first sound on, where the caller may still speak before it', () => {
+    const spoken = greeting('protect', 'sound');
+    spoken.onVoice(created);
+    expect(spoken.isProtected).toBe(false);
+    spoken.onVoice(audio);
+    playback.sent('i1', 900 * BYTES_PER_MS);
+    expect(spoken.isProtected).toBe(true);
+    spoken.onVoice(done);
+    spoken.onItemHeard('i1');
     expect(spoken.isProtected).toBe(false);
   });
 

@@ -11,41 +11,53 @@ import { RequestedSpeech } from './requested-speech.ts';
  */
 export type GreetingBargeIn = 'allow' | 'repeat' | 'protect';
 
+/**
+ * The same for lines that ask the caller to wait. `protect`: they silence no such line. They are heard all the same where
+ * the call decides about interruptions, and not listened to where the model does.
+ */
+export type HoldLineBargeIn = Exclude<GreetingBargeIn, 'repeat'>;
+
 /** A caller who has heard this share of it has been told who speaks. */
 const ENOUGH = 0.5;
 /** However long the model takes, the gateway listens to the caller after this time. */
 const PROTECTED_MS = 20_000;
 
-export interface GreetingOptions {
+export interface GuardedLineOptions {
   readonly speakId: string;
   readonly text: string;
   readonly bargeIn: GreetingBargeIn;
+  /** What protects it begins when it is asked for, or with its first sound. */
+  readonly from: 'request' | 'sound';
   readonly media: Pick<CallMedia, 'heard'>;
   /** It must be said again, once the person who speaks now has been answered. */
-  readonly onMissed: (text: string) => void;
+  readonly onMissed?: (text: string) => void;
 }
 
-/** The first words of a call, which may tell what a caller has a right to know. */
-export class Greeting {
-  readonly #options: GreetingOptions;
+/** A line that the caller may have to hear to its end: it may tell what they have a right to know. */
+export class GuardedLine {
+  readonly #options: GuardedLineOptions;
   readonly #askedAtMs = performance.now();
   readonly #speech: RequestedSpeech;
   #state: 'asked' | 'sent' | 'over' = 'asked';
+  #hasSound = false;
 
-  constructor(options: GreetingOptions) {
+  constructor(options: GuardedLineOptions) {
     this.#options = options;
     this.#speech = new RequestedSpeech(options.speakId, options.media);
   }
 
   /** Whether the caller must not be able to silence it now. */
   get isProtected(): boolean {
+    const { bargeIn, from } = this.#options;
     const isNew = performance.now() - this.#askedAtMs < PROTECTED_MS;
-    return this.#options.bargeIn === 'protect' && this.#state !== 'over' && isNew;
+    const hasBegun = from === 'request' || this.#hasSound;
+    return bargeIn === 'protect' && hasBegun && this.#state !== 'over' && isNew;
   }
 
   onVoice(event: VoiceEvent): void {
     if (event.type === 'session.ended') this.#state = 'over';
     const step = this.#speech.follow(event);
+    if (step === 'audio') this.#hasSound = true;
     if (this.#state === 'over' || (step !== 'sent' && step !== 'cancelled')) return;
     if (this.#speech.isOpen) this.#state = 'sent';
     else this.#end(step === 'cancelled' && this.#speech.heardMs === 0);
@@ -65,6 +77,6 @@ export class Greeting {
 
   #end(missed: boolean): void {
     this.#state = 'over';
-    if (missed && this.#options.bargeIn === 'repeat') this.#options.onMissed(this.#options.text);
+    if (missed && this.#options.bargeIn === 'repeat') this.#options.onMissed?.(this.#options.text);
   }
 }
