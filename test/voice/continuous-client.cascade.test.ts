@@ -3,10 +3,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Refusal } from '../../sandbox/bedrock/refusal.ts';
 import { createLogger } from '../../src/logging.ts';
 import { eventually } from '../support/eventually.ts';
-import { library } from './cascade/cascade-rig.ts';
 import { type CascadeLine, cascadeLine } from './continuity/cascade-line.ts';
 import { type LineOptions, openaiLine, type ProviderLine } from './continuity/provider-line.ts';
 import { SteadyCall } from './continuity/steady-call.ts';
+import { library } from './rig/caller.ts';
 
 /** From the moment at which the gateway could know of the trouble to a sound for the caller. */
 const SENSIBLE_MS = 1_500;

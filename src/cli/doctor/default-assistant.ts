@@ -13,7 +13,7 @@ export function defaultAssistant(
   { assistants, instructions }: Pick<OperatorFiles, 'assistants' | 'instructions'>,
   nowMs: number,
 ): Assistant {
-  const { secureInput, greetingBargeIn } = settings;
+  const { secureInput, greetingBargeIn, holdLineBargeIn } = settings;
   const facts: TextFacts = {
     ...{ caller: undefined, dialed: undefined, contact: undefined },
     ...{ opening: 'unknown', nowMs },
@@ -21,5 +21,6 @@ export function defaultAssistant(
   const file = assistants && !('faults' in assistants.first) ? assistants.first.profiles : undefined;
   const profile = file?.profiles.get(file.default);
   if (!profile) return createAssistant({ instructions, ...settings });
-  return assistantOf(profile, [], { secureInput, greetingBargeIn, toolbox: [] }).withFacts(facts);
+  const defaults = { secureInput, greetingBargeIn, holdLineBargeIn, toolbox: [] };
+  return assistantOf(profile, [], defaults).withFacts(facts);
 }
