@@ -219,6 +219,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'twilio',
     'voice/cascade/aws/services',
     'voice/cascade/client',
+    'voice/cascade/speaking/voices',
     'voice/client',
     'voice/events',
     'voice/nova/client',
