@@ -22,6 +22,7 @@ function liveSpeech(): ModelSpeech {
     drops: { count: () => undefined },
     emit: () => undefined,
     newId: (kind) => kind,
+    isWaiting: () => false,
     onGoesOn: () => undefined,
     caller: { speaks: false, spokeBetween: () => false, answerBegins: () => undefined },
   });

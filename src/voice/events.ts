@@ -73,8 +73,16 @@ export type VoiceEvent =
       /** Provider's code. */
       readonly reason?: string;
     }
-  /** `speakId`: the id that `speak()` returned, when this response is the answer to it. */
-  | { readonly type: 'response.created'; readonly responseId: string; readonly speakId?: string }
+  /**
+   * `speakId`: the id that `speak()` returned, when this response is the answer to it. `beforeResult`: the model waits
+   * for the result of something that it has others do, so this is not the answer that comes of it.
+   */
+  | {
+      readonly type: 'response.created';
+      readonly responseId: string;
+      readonly speakId?: string;
+      readonly beforeResult?: true;
+    }
   /** The model works on an answer and has no sound or words yet: it thinks, or writes a tool's arguments. */
   | { readonly type: 'response.working' }
   /** `delta`: base64, ready for the caller's line: mu-law for Twilio. `itemId`: the piece of speech it belongs to, with its own transcript. */

@@ -2,18 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { ENGLISH_LINES } from '../../src/spoken/en.ts';
 import { eventually } from '../support/eventually.ts';
 import { GREETING } from '../support/phone.ts';
-import { HOURS, TUESDAY, usePhones } from '../support/phones.ts';
+import { HOURS, SUNDAY, TUESDAY, usePhones } from '../support/phones.ts';
 import { TimedTool } from '../support/timed-tool.ts';
 
 const { looking } = ENGLISH_LINES;
 const SECURE = 'Please type on the keypad now.';
 const AFTER_KEYS = 'Thank you for typing.';
 const filler = { afterMs: 700, text: {} };
+const quick = new TimedTool('quick', { result: { sunday: 'open' }, sources: ['hours'] });
 const status = new TimedTool('status', { result: { arrives: 'Tuesday' }, sources: ['orders'], filler });
 
 const phones = usePhones({
-  toolbox: [status],
+  toolbox: [status, quick],
   rules: [
+    { when: /"open"/, answer: { text: SUNDAY } },
+    { when: /on sunday/, answer: { toolCalls: [{ name: 'quick', arguments: { ms: 0 } }] } },
     { when: /"arrives"/, answer: { text: TUESDAY } },
     { when: /where is my parcel/, answer: { toolCalls: [{ name: 'status', arguments: { ms: 4_000 } }] } },
     { when: /return policy/, answer: { toolCalls: [{ name: 'begin_secure_input', arguments: {} }] } },
@@ -44,6 +47,18 @@ describe.each(['client', 'responses'])('a tool that GPT-Live delegates to %s', (
     const session = await call.hasStatus('COMPLETED');
     expect(session.tools).toEqual({ status: { ok: 1, failed: 0 } });
     expect(call.errors).toEqual([]);
+  });
+
+  it('is not on record with what the voice says while it waits, though it may answer sooner', async () => {
+    const { call } = await dial({ OPENAI_LIVE_DELEGATION: delegation });
+    await call.says('caller-sunday');
+    await call.hears(SUNDAY);
+    const turn = await call.storedTurn(SUNDAY);
+    expect([turn.tools, turn.sources]).toEqual([['quick'], ['hours']]);
+    const waiting = (await call.turns()).filter(({ text }) => /^One moment/.test(text));
+    expect(waiting.flatMap(({ tools = [] }) => tools)).toEqual([]);
+    call.hangsUp();
+    await call.hasStatus('COMPLETED');
   });
 });
 

@@ -190,7 +190,11 @@ export function describeVoiceClient(name: string, factory: () => Promise<VoiceCl
         log.of('response.done').some(({ responseId }) => log.spoken(responseId) === HOURS),
       );
       expect(log.of('response.function_call')).toHaveLength(2);
-      expect(log.of('response.audio.done')).toHaveLength(1);
+      const waiting = log.of('response.created').filter(({ beforeResult }) => beforeResult);
+      const spoken = log
+        .of('response.audio.done')
+        .filter(({ responseId }) => waiting.every((response) => response.responseId !== responseId));
+      expect(spoken).toHaveLength(1);
       expect(log.of('session.ended')).toEqual([]);
     });
 

@@ -95,13 +95,15 @@ export class AssistantSpeech {
     if (responseId !== this.#fillerResponse) clock.speaks(itemId, receivedMs, responseId);
   }
 
-  #onBegin({ responseId, speakId }: EventOf<'response.created'>): void {
+  #onBegin({ responseId, speakId, beforeResult }: EventOf<'response.created'>): void {
     const { floor, lines, clock, transcript } = this.#parts;
-    const isAnswer = speakId === undefined;
-    this.#fillerResponse = !isAnswer && lines.isFiller(speakId) ? responseId : undefined;
+    const isLine = speakId !== undefined;
+    // What is said until a result is there is not the answer that is based on it.
+    const isAnswer = !isLine && beforeResult !== true;
+    this.#fillerResponse = isLine && lines.isFiller(speakId) ? responseId : undefined;
     floor.responseBegins(isAnswer ? 'answer' : 'line');
     lines.responseBegins();
-    clock.responseBegins(isAnswer);
+    clock.responseBegins(!isLine);
     if (isAnswer) transcript.answerBegins(responseId);
   }
 

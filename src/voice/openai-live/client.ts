@@ -62,7 +62,7 @@ export class OpenAILiveClient extends VoiceClientBase {
       listener: {
         onStarted: (started) => this.#announce(started),
         onEvent: (event) => this.#onEvent(event),
-        onRefused: (eventId) => this.#lines.drop(eventId),
+        onRefused: (eventId) => this.#refuse(eventId),
         onError: (error) => this.emit({ type: 'error', error }),
         onSeconds: (seconds) => this.emit({ type: 'usage.session', seconds }),
         onStopping: (isLost) => this.#stop(isLost),
@@ -81,13 +81,15 @@ export class OpenAILiveClient extends VoiceClientBase {
     this.#speech = new ModelSpeech({
       ...{ line, lines: this.#lines, caller: this.#caller, drops, emit },
       newId: (kind) => `${kind}_${randomUUID()}`,
+      isWaiting: () => this.#delegation.isOpen,
       onGoesOn: () => this.#stopSpeech(),
     });
     this.#delegation = delegationFor({
       ...{ settings, conversation, context, guard, timing, talk: this.#talk, caller: this.#caller },
       send: (message) => session.send(message),
       nextEventId: (kind) => session.nextEventId(kind),
-      append: (request) => void session.append(request),
+      append: (request) => session.append(request),
+      onAnswered: () => this.#speech.resultTaken(),
       emit: (event) => this.emit(event),
     });
   }
@@ -171,7 +173,7 @@ export class OpenAILiveClient extends VoiceClientBase {
         this.#speech.callerSpoke();
         break;
       case 'appended':
-        if (event.eventId !== undefined && this.#lines.confirm(event.eventId)) this.#speech.requestTaken();
+        if (event.eventId !== undefined) this.#settle(event.eventId);
         break;
       case 'delegation.created':
         this.#caller.delegated();
@@ -188,6 +190,16 @@ export class OpenAILiveClient extends VoiceClientBase {
       default:
         break;
     }
+  }
+
+  #settle(eventId: string): void {
+    if (this.#lines.confirm(eventId)) this.#speech.requestTaken();
+    if (this.#delegation.settle(eventId)) this.#speech.resultTaken();
+  }
+
+  #refuse(eventId: string): void {
+    this.#lines.drop(eventId);
+    this.#delegation.settle(eventId);
   }
 
   #isNew(told: ToldWords, words: TimedWords): boolean {

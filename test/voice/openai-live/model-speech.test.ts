@@ -18,6 +18,7 @@ class Session {
   readonly lines = new AskedLines();
   readonly drops: string[] = [];
   told = 0;
+  waits = false;
   #ids = 0;
   readonly caller: SpokenTurns = new SpokenTurns({
     emit: (event) => this.events.push(event),
@@ -34,6 +35,7 @@ class Session {
       return `${kind}${this.#ids}`;
     },
     caller: this.caller,
+    isWaiting: () => this.waits,
     onGoesOn: () => {
       this.told += 1;
     },
@@ -106,6 +108,21 @@ describe('the track of GPT-Live', () => {
     session.speaks(500).silence(900);
     const begun = session.events.filter(({ type }) => type === 'response.created');
     expect(begun).toMatchObject([{ responseId: 'resp1' }, { speakId: 'speak_1' }]);
+  });
+
+  it('makes two responses of a remark while it waits and of the result, though only a short pause is between', () => {
+    const session = new Session();
+    session.waits = true;
+    session.speaks(500);
+    session.waits = false;
+    session.speech.resultTaken();
+    session.speaks(300).silence(200).speaks(900).silence(900);
+    const begun = session.events.filter(({ type }) => type === 'response.created');
+    expect(begun).toEqual([
+      { type: 'response.created', responseId: 'resp1', beforeResult: true },
+      { type: 'response.created', responseId: 'resp3' },
+    ]);
+    expect(session.statuses).toEqual(['completed', 'completed']);
   });
 
   it('drops what is still said after a cut, and tells a model to stop that goes on', () => {

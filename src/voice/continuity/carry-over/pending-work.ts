@@ -100,7 +100,7 @@ export class PendingWork {
         this.#tools.set(event.callId, { stream, name: event.name, calledAtMs: performance.now() });
         return event;
       case 'response.created':
-        this.#textsInAnswer = this.#texts.length;
+        this.#textsInAnswer = event.beforeResult ? 0 : this.#texts.length;
         return this.#lines.begin(event);
       case 'response.done':
         this.#lines.finish(event);

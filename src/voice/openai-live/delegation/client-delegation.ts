@@ -32,7 +32,8 @@ export interface ClientDelegationParts {
   readonly talk: Talk;
   /** Words of the caller that are still being said. */
   readonly caller: { readonly text: string };
-  readonly append: (request: Omit<AppendRequest, 'eventId'>) => void;
+  /** @returns the id of the event */
+  readonly append: (request: Omit<AppendRequest, 'eventId'>) => string;
   readonly onCall: (taskId: string, call: DelegateCall) => void;
   readonly onWork: () => void;
   readonly onUsage: (usage: DelegateUsage) => void;
@@ -64,11 +65,21 @@ export class ClientDelegation implements Delegation {
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #abort = new AbortController();
   readonly #known = new Set<string>();
+  /** Results that the voice has not taken up yet. */
+  readonly #results = new Set<string>();
   /** Requests of the caller that a task has been asked about. */
   #asked = 0;
 
   constructor(parts: ClientDelegationParts) {
     this.#parts = parts;
+  }
+
+  get isOpen(): boolean {
+    return this.#tasks.size > 0 || this.#results.size > 0;
+  }
+
+  settle(eventId: string): boolean {
+    return this.#results.delete(eventId);
   }
 
   onEvent(event: Extract<LiveEvent, { type: 'delegation.created' | `delegate.${string}` }>): void {
@@ -104,6 +115,7 @@ export class ClientDelegation implements Delegation {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
     this.#tasks.clear();
+    this.#results.clear();
   }
 
   #isNew(delegationId: string): boolean {
@@ -183,7 +195,7 @@ export class ClientDelegation implements Delegation {
   ): void {
     this.#tasks.delete(delegationId);
     this.#parts.onResult(result);
-    this.#parts.append({ ...answer, delegationId });
+    this.#results.add(this.#parts.append({ ...answer, delegationId }));
   }
 }
 

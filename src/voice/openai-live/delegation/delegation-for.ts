@@ -21,7 +21,9 @@ interface DelegationOf {
   readonly caller: { readonly text: string; toolCalled(): void };
   readonly send: (message: string) => void;
   readonly nextEventId: (kind: string) => string;
-  readonly append: (request: Omit<AppendRequest, 'eventId'>) => void;
+  readonly append: (request: Omit<AppendRequest, 'eventId'>) => string;
+  /** The voice has a result, and speaks about it. */
+  readonly onAnswered: () => void;
   readonly emit: (event: VoiceEvent) => void;
 }
 

@@ -9,6 +9,8 @@ import { type Delegation, type DelegationResult, FAILED_ORDER } from './delegati
  * The buffer for results holds 32,768 bytes in all, as a probe found in October 2026; a batch of results must fit.
  */
 const MOST_OUTPUT_CHARACTERS = 4_000;
+/** A delegation without a result is not waited for any more after this. */
+const OPEN_MS = 60_000;
 /** Responses whose calls are remembered. */
 const MOST_RESPONSES = 16;
 
@@ -23,7 +25,10 @@ interface DelegateResponse {
 export interface ResponsesDelegationParts {
   readonly send: (message: string) => void;
   readonly nextEventId: (kind: string) => string;
-  readonly append: (request: Omit<AppendRequest, 'eventId'>) => void;
+  /** @returns the id of the event */
+  readonly append: (request: Omit<AppendRequest, 'eventId'>) => string;
+  /** The voice has a result, and speaks about it. */
+  readonly onAnswered: () => void;
   readonly onCall: (taskId: string, call: DelegateCall) => void;
   readonly onWork: () => void;
   readonly onUsage: (usage: DelegateUsage) => void;
@@ -39,9 +44,21 @@ export interface ResponsesDelegationParts {
 export class ResponsesDelegation implements Delegation {
   readonly #parts: ResponsesDelegationParts;
   #responses: DelegateResponse[] = [];
+  /** Delegations without a result, by the time when they came. */
+  readonly #open = new Map<string, number>();
 
   constructor(parts: ResponsesDelegationParts) {
     this.#parts = parts;
+  }
+
+  get isOpen(): boolean {
+    const oldestMs = performance.now() - OPEN_MS;
+    return [...this.#open.values()].some((sinceMs) => sinceMs > oldestMs);
+  }
+
+  /** The vendor itself gives the results to the voice. */
+  settle(_eventId: string): boolean {
+    return false;
   }
 
   onEvent(event: Extract<LiveEvent, { type: 'delegation.created' | `delegate.${string}` }>): void {
@@ -49,6 +66,7 @@ export class ResponsesDelegation implements Delegation {
     onWork();
     switch (event.type) {
       case 'delegation.created':
+        this.#begin(event.delegationId);
         return;
       case 'delegate.begins':
         this.#responseOf(event.delegationId, event.responseId);
@@ -78,6 +96,13 @@ export class ResponsesDelegation implements Delegation {
 
   stop(): void {
     this.#responses = [];
+    this.#open.clear();
+  }
+
+  #begin(delegationId: string): void {
+    this.#open.set(delegationId, performance.now());
+    const [oldest] = this.#open.keys();
+    if (this.#open.size > MOST_RESPONSES && oldest !== undefined) this.#open.delete(oldest);
   }
 
   /** A call belongs to the newest response of its delegation. */
@@ -91,10 +116,11 @@ export class ResponsesDelegation implements Delegation {
   }
 
   #ended(response: DelegateResponse, status: 'completed' | 'failed' | 'incomplete'): void {
-    const { onResult, append, logger } = this.#parts;
+    const { onResult, onAnswered, append, logger } = this.#parts;
     if (response.state !== 'running') return;
     response.state = status === 'completed' ? 'completed' : 'over';
     if (status !== 'completed') {
+      this.#open.delete(response.delegationId);
       onResult('failed');
       append({ kind: 'instructions', text: FAILED_ORDER });
       logger.warn(
@@ -102,6 +128,8 @@ export class ResponsesDelegation implements Delegation {
         'The delegate of GPT-Live has failed; the caller is told so. Check OPENAI_LIVE_DELEGATE_MODEL',
       );
     } else if (response.calls.size === 0) {
+      this.#open.delete(response.delegationId);
+      onAnswered();
       onResult('answered');
       response.state = 'over';
     } else this.#giveResults(response);

@@ -33,6 +33,8 @@ export interface ModelSpeechParts {
   readonly drops: Pick<FrameDrops, 'count'>;
   readonly emit: (event: VoiceEvent) => void;
   readonly newId: (kind: 'resp' | 'item') => string;
+  /** Whether the model waits for the result of something. */
+  readonly isWaiting: () => boolean;
   /** The model goes on with what was cut. */
   readonly onGoesOn: () => void;
   readonly caller: {
@@ -63,6 +65,8 @@ export class ModelSpeech {
    * sends at the pace of playing, so without something in the carrier's buffer every delay on the way is a gap.
    */
   #onset = '';
+  /** The model has a result: the span that is open may end at its next pause. */
+  #endsAtPause = false;
   /** What the model still says of a span that was cut is not wanted. */
   #cut: { readonly sinceMs: number; silentMs: number; isTold: boolean } | undefined;
 
@@ -100,6 +104,7 @@ export class ModelSpeech {
     this.#positionMs += ms;
     if (this.#cut && this.#isCut(sound !== 'loud', ms)) return;
     if (sound === 'loud') this.#open(fromMs);
+    else if (this.#endsAtPause) this.#close('completed');
     const span = this.#span;
     if (span) this.#send(span, delta, sound === 'loud');
     else this.#onset = delta;
@@ -126,6 +131,14 @@ export class ModelSpeech {
     if (this.#span) this.#close('completed');
   }
 
+  /**
+   * The model has the result of what it has others do. What it says about it is a response of its own, though it may
+   * follow after a short pause on what it has said while it was waiting.
+   */
+  resultTaken(): void {
+    this.#endsAtPause = this.#span !== undefined;
+  }
+
   /** @returns whether this piece is dropped */
   #isCut(isQuiet: boolean, ms: number): boolean {
     const cut = this.#cut;
@@ -146,7 +159,7 @@ export class ModelSpeech {
 
   #open(fromMs: number): void {
     if (this.#span) return;
-    const { lines, caller, newId, emit } = this.#parts;
+    const { lines, caller, newId, isWaiting, emit } = this.#parts;
     const speakId = lines.take();
     const isOverCaller = caller.speaks;
     caller.answerBegins();
@@ -158,7 +171,7 @@ export class ModelSpeech {
     emit({
       type: 'response.created',
       responseId: ids.responseId,
-      ...(speakId !== undefined && { speakId }),
+      ...(speakId === undefined ? isWaiting() && { beforeResult: true } : { speakId }),
     });
     if (this.#onset !== '') this.#send(span, this.#onset, false);
     this.#onset = '';
@@ -187,6 +200,7 @@ export class ModelSpeech {
 
   #close(status: 'completed' | 'cancelled', reason?: string): void {
     const span = this.#span;
+    this.#endsAtPause = false;
     if (!span) return;
     this.#span = undefined;
     span.state = status === 'completed' ? 'done' : 'cancelled';
