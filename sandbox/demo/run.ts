@@ -41,7 +41,8 @@ export async function runDemo({ provider, outputFolder, printer }: DemoRun): Pro
   const model = { observer: probe.model };
   const carrier = { observer: probe.stream };
   const bedrock = { ...model, pieceMs: PIECE_MS };
-  const openai = { ...model, liveLeadMs: LIVE_LEAD_MS };
+  // Its voice says nothing by itself while a tool runs, so that the line of the gateway is heard.
+  const openai = { ...model, liveLeadMs: LIVE_LEAD_MS, liveAcknowledges: false };
   const network = new TelephoneNetwork({ script: demoScript(), openai, bedrock, carrier });
   await network.start();
   const log = createWriteStream(join(outputFolder, `${provider}-gateway.log`));

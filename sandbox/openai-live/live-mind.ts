@@ -177,8 +177,8 @@ export class LiveMind {
 
   /** It says that the caller has to wait, unless it has said something. */
   #delegate(toolCalls: NonNullable<ModelAnswer['toolCalls']>): void {
-    const { voice, delegate, acknowledgementDelayMs } = this.#parts;
-    if (!voice.isBusy) {
+    const { voice, delegate, acknowledgementDelayMs, options } = this.#parts;
+    if (options.acknowledges && !voice.isBusy) {
       const act = () => this.#parts.voice.say(ACKNOWLEDGEMENT, this.#parts.positionMs());
       this.#pendingAcknowledgement = act;
       this.#due.push({ atMs: this.#parts.positionMs() + ANSWER_MS + acknowledgementDelayMs(), act });

@@ -18,6 +18,8 @@ export interface LiveSessionOptions {
   /** How long after its sound a word of the model is sent, milliseconds of the session. */
   readonly wordsDelayMs: number;
   readonly inputTimeoutMs: number;
+  /** Whether its voice says by itself that the caller has to wait, when it has something done. */
+  readonly acknowledges: boolean;
   /** How often it tells the seconds that are billed, milliseconds of the session. */
   readonly usageEveryMs: number;
   /** How far its speech runs ahead of the clock, milliseconds: it bridges the moments in which a busy machine stalls. */

@@ -64,6 +64,8 @@ export interface OpenAISandboxOptions {
   readonly liveWordsDelayMs?: number;
   /** Of GPT-Live: the end of a session without caller audio, milliseconds. Default 30,975, as measured. */
   readonly liveInputTimeoutMs?: number;
+  /** Of GPT-Live: whether its voice says by itself that the caller has to wait for a result. Default true, as documented. */
+  readonly liveAcknowledges?: boolean;
   /** Of GPT-Live: how often it tells the seconds that are billed, milliseconds of the session. Default 15 s, as measured. */
   readonly liveUsageEveryMs?: number;
   /** Of GPT-Live: how far its speech runs ahead of real time, milliseconds. Default 0, as measured. */
@@ -202,6 +204,7 @@ export class OpenAISandbox {
         limitMs: options.expiresInMs ?? options.sessionLimitMs ?? LIVE_DEFAULTS.limitMs,
         callerWordsDelayMs: options.liveCallerWordsDelayMs ?? LIVE_DEFAULTS.callerWordsDelayMs,
         leadMs: options.liveLeadMs ?? 0,
+        acknowledges: options.liveAcknowledges ?? true,
         usageEveryMs: options.liveUsageEveryMs ?? LIVE_DEFAULTS.usageEveryMs,
         wordsDelayMs: options.liveWordsDelayMs ?? 0,
         inputTimeoutMs: options.liveInputTimeoutMs ?? LIVE_DEFAULTS.inputTimeoutMs,

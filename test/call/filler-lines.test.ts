@@ -6,7 +6,13 @@ import { shippedLines } from '../../src/spoken/shipped-lines.ts';
 const FILLER = { afterMs: 700, text: { de: 'Ich suche Ihre Bestellung.' } };
 const { looking, stillLooking } = shippedLines('en');
 
-let floor: { free: boolean; audible: boolean; callerSounds: boolean; awaitsAnswer: boolean };
+let floor: {
+  free: boolean;
+  audible: boolean;
+  callerSounds: boolean;
+  awaitsAnswer: boolean;
+  toldToWaitMs: number;
+};
 let secure: { on: boolean };
 let state: { phase: CallPhase };
 let language: string;
@@ -15,7 +21,10 @@ let lines: FillerLines;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  floor = { free: true, audible: false, callerSounds: false, awaitsAnswer: false };
+  floor = {
+    ...{ free: true, audible: false, callerSounds: false, awaitsAnswer: false },
+    toldToWaitMs: Number.NEGATIVE_INFINITY,
+  };
   secure = { on: false };
   state = { phase: 'conversing' };
   language = 'en';
@@ -49,6 +58,29 @@ describe('while a tool runs', () => {
     expect(spoken).toEqual([looking, stillLooking]);
     vi.advanceTimersByTime(20_000);
     expect(spoken).toHaveLength(2);
+  });
+
+  it.each([0, 2_300])(
+    'the model itself may speak the first line, %i ms after it has the tool looked for',
+    (ms) => {
+      const toolAfterMs = 2_000;
+      setTimeout(() => {
+        floor.toldToWaitMs = performance.now();
+      }, ms);
+      vi.advanceTimersByTime(toolAfterMs);
+      lines.begin('c', FILLER, false);
+      vi.advanceTimersByTime(5_500);
+      expect(spoken).toEqual([]);
+      vi.advanceTimersByTime(700);
+      expect(spoken).toEqual([stillLooking]);
+    },
+  );
+
+  it('what the model said about an earlier wait does not count', () => {
+    floor.toldToWaitMs = performance.now() - 5_000;
+    lines.begin('c', FILLER, false);
+    vi.advanceTimersByTime(800);
+    expect(spoken).toEqual([looking]);
   });
 
   it('nothing is spoken when it ends before, or has no filler', () => {

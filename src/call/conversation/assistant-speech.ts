@@ -102,6 +102,7 @@ export class AssistantSpeech {
     const isAnswer = !isLine && beforeResult !== true;
     this.#fillerResponse = isLine && lines.isFiller(speakId) ? responseId : undefined;
     floor.responseBegins(isAnswer ? 'answer' : 'line');
+    if (beforeResult) floor.tellsToWait();
     lines.responseBegins();
     clock.responseBegins(!isLine);
     if (isAnswer) transcript.answerBegins(responseId);

@@ -12,6 +12,7 @@ export class Floor {
   #callerSpeaks = false;
   #responding = false;
   #response: 'answer' | 'line' = 'answer';
+  #toldToWaitMs = Number.NEGATIVE_INFINITY;
   /** When the caller stopped; undefined once the model has begun to answer, or has asked for a tool. */
   #answerDueMs: number | undefined;
 
@@ -58,6 +59,11 @@ export class Floor {
     return this.#response;
   }
 
+  /** When the model itself last told the caller that they have to wait, on the monotonic clock. */
+  get toldToWaitMs(): number {
+    return this.#toldToWaitMs;
+  }
+
   callerBegins(): void {
     this.#callerSpeaks = true;
   }
@@ -86,6 +92,11 @@ export class Floor {
     this.#responding = true;
     this.#response = response;
     this.#answerDueMs = undefined;
+  }
+
+  /** The model speaks while it waits for a result, as `response.created` says. */
+  tellsToWait(): void {
+    this.#toldToWaitMs = performance.now();
   }
 
   /** A new piece of speech goes to the caller: they have stopped, whether or not the model said so. */

@@ -5,7 +5,7 @@ import type { Floor } from '../conversation/floor.ts';
 import type { CallState } from '../phase.ts';
 
 export interface FillerLinesParts {
-  readonly floor: Pick<Floor, 'free' | 'audible' | 'callerSounds' | 'awaitsAnswer'>;
+  readonly floor: Pick<Floor, 'free' | 'audible' | 'callerSounds' | 'awaitsAnswer' | 'toldToWaitMs'>;
   readonly state: Pick<CallState, 'phase'>;
   /** A caller who types what no model may hear is not talked to. */
   readonly secure: { readonly on: boolean };
@@ -19,6 +19,11 @@ export interface FillerLinesParts {
 /** From the start of the first tool to the second line. */
 const SECOND_AFTER_MS = 6_000;
 const LOOK_EVERY_MS = 100;
+/**
+ * What the model itself has said about waiting counts as the first line, up to this long before the tool: GPT-Live says
+ * it as soon as it has something done, and the text model that chooses the tool takes its time.
+ */
+const TOLD_BEFORE_MS = 4_000;
 
 /**
  * What a caller hears who waits for a tool: one line after a short silence, another one seconds later, and then
@@ -37,6 +42,7 @@ export class FillerLines {
   #dueMs = 0;
   #quietSinceMs = 0;
   #isChained = false;
+  #beganMs = 0;
 
   constructor(parts: FillerLinesParts) {
     this.#parts = parts;
@@ -79,6 +85,7 @@ export class FillerLines {
   #beginWait(filler: ToolFiller, announced: boolean): void {
     const nowMs = performance.now();
     this.#declared = filler;
+    this.#beganMs = nowMs;
     this.#quietSinceMs = nowMs;
     this.#spoken = announced ? 'first' : 'nothing';
     this.#dueMs = nowMs + (announced ? SECOND_AFTER_MS : filler.afterMs);
@@ -87,6 +94,7 @@ export class FillerLines {
   #look(): void {
     const { floor, state, secure } = this.#parts;
     const nowMs = performance.now();
+    this.#heedModel();
     // A line would take the place of an answer that the model prepares.
     const isSpoken = !floor.free && !(this.#isChained && !floor.audible);
     if (isSpoken || secure.on || floor.callerSounds || floor.awaitsAnswer) this.#quietSinceMs = nowMs;
@@ -94,6 +102,13 @@ export class FillerLines {
     const isSilent = nowMs - this.#quietSinceMs >= afterMs;
     if (isSilent && floor.free && nowMs >= this.#dueMs && state.phase === 'conversing')
       this.#speakNext(nowMs);
+  }
+
+  #heedModel(): void {
+    const { toldToWaitMs } = this.#parts.floor;
+    if (this.#spoken !== 'nothing' || toldToWaitMs < this.#beganMs - TOLD_BEFORE_MS) return;
+    this.#spoken = 'first';
+    this.#dueMs = this.#beganMs + SECOND_AFTER_MS;
   }
 
   #speakNext(nowMs: number): void {
