@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { kindOfWords, onlyAcknowledges, spokenWords } from '../../src/spoken/overlap/overlap-phrases.ts';
+import {
+  kindOfWords,
+  onlyAcknowledges,
+  onlyStops,
+  spokenWords,
+} from '../../src/spoken/overlap/overlap-phrases.ts';
 
 const kindOf = (text: string) => kindOfWords(spokenWords(text));
 
@@ -63,6 +68,18 @@ describe('words over the assistant', () => {
     expect(kindOfWords(spokenWords('claro que no'), false)).toBe('content');
     expect(kindOfWords(spokenWords("I'm on"), false)).toBe('none');
     expect(kindOfWords(spokenWords("I'm looking"), false)).toBe('content');
+  });
+
+  it.each([
+    ['wait', true],
+    ['Okay, wait a second.', true],
+    ['Nein, Moment', true],
+    ['No, on Tuesday', false],
+    ['wait is that', false],
+    ['okay', false],
+    ['', false],
+  ])('"%s" is nothing but a wish for silence: %s', (text, isBare) => {
+    expect(onlyStops(spokenWords(text))).toBe(isBare);
   });
 
   it('a long text is content, whatever it begins with', () => {

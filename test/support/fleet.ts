@@ -3,7 +3,7 @@ import { LoadBalancer } from '../../sandbox/load-balancer.ts';
 import type { TelephoneNetwork } from '../../sandbox/telephone-network.ts';
 import type { VoiceProvider } from '../../src/voice/provider.ts';
 import { GREETING } from './phone.ts';
-import { wireSettings } from './wire.ts';
+import { runSettings } from './run-settings.ts';
 
 /** Gateways as processes on one session table, and what stands in front of them. */
 export class Fleet {
@@ -19,7 +19,7 @@ export class Fleet {
     const settings = {
       ...network.environment(provider),
       ASSISTANT_GREETING: GREETING,
-      ...wireSettings(),
+      ...runSettings(),
       ...env,
     };
     const gateway = await GatewayProcess.start({ env: settings, onLog: (line) => this.log.push(line) });

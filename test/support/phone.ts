@@ -13,7 +13,7 @@ import type { VoiceProvider } from '../../src/voice/provider.ts';
 import { Agent } from './agent.ts';
 import type { CallerLine } from './caller-line.ts';
 import { PhoneCall } from './phone-call.ts';
-import { wireSettings } from './wire.ts';
+import { runSettings } from './run-settings.ts';
 
 /** Short. Every gateway here speaks it unless a test sets another. */
 export const GREETING = 'How can I help you today?';
@@ -50,7 +50,7 @@ export async function startGateways(
   const settings = {
     ...network.environment(provider),
     ASSISTANT_GREETING: GREETING,
-    ...wireSettings(),
+    ...runSettings(),
     ...env,
   };
   for (let started = 0; started < instances; started += 1) {

@@ -88,6 +88,19 @@ export function kindOfWords(words: readonly string[], areFinal = true): WordsKin
   return rest > 0 ? 'acknowledgement' : 'none';
 }
 
+/** Whether they ask for silence, and say nothing else: "okay, wait a second", but not "no, on Tuesday". */
+export function onlyStops(words: readonly string[]): boolean {
+  let stops = 0;
+  for (let at = 0; at < words.length; ) {
+    const length = STOPS.lengthAt(words, at);
+    if (length > 0) stops += 1;
+    const step = Math.max(length, ACKNOWLEDGEMENTS.lengthAt(words, at));
+    if (step === 0) return false;
+    at += step;
+  }
+  return stops > 0;
+}
+
 /** Whether they ask for no answer while the assistant speaks. */
 export function onlyAcknowledges(text: string): boolean {
   return kindOfWords(spokenWords(text)) === 'acknowledgement';

@@ -83,6 +83,14 @@ describe('while the assistant speaks', () => {
     expect(call.said).toHaveLength(3);
   });
 
+  it('answers "no, on Tuesday" without a wait', () => {
+    call.starts('c');
+    call.passes(400, LOUD);
+    call.partial('c', 'no on tuesday');
+    call.stops('c');
+    expect(call.said).toEqual(['interrupt', 'answer']);
+  });
+
   it('lets the last words of a text count that contradicts itself', () => {
     call.starts('c');
     call.passes(300, LOUD);

@@ -1,5 +1,10 @@
 import { isPhantom } from '../../../escalation/phantom.ts';
-import { kindOfWords, spokenWords, type WordsKind } from '../../../spoken/overlap/overlap-phrases.ts';
+import {
+  kindOfWords,
+  onlyStops,
+  spokenWords,
+  type WordsKind,
+} from '../../../spoken/overlap/overlap-phrases.ts';
 import type { VoiceEvent } from '../../../voice/events.ts';
 
 type Transcribed = Extract<VoiceEvent, { type: 'conversation.item.input_audio_transcription.completed' }>;
@@ -47,9 +52,10 @@ export class OverheardTurn {
     this.isCollision = options.isCollision;
   }
 
-  /** It is nothing but a wish for silence. */
+  /** It is nothing but a wish for silence, as far as its words are known. */
   get isBareStop(): boolean {
-    return this.#kind === 'stop' && spokenWords(this.#text).length <= BARE_WORDS;
+    const words = spokenWords(this.#text);
+    return words.length <= BARE_WORDS && onlyStops(words);
   }
 
   get text(): string {
