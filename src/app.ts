@@ -27,7 +27,7 @@ export interface AppServices extends TwilioServices, AdminServices {
 /** The whole gateway as an HTTP server, not yet listening. It owns no state of the process. */
 export function buildApp(services: AppServices): FastifyInstance {
   const { logger, browserVoice } = services;
-  // A console with a listener of its own is not here.
+  // A console with its own listener is not here.
   const here = services.config.console?.listener === undefined ? services.console : undefined;
   const app = createHttpServer({
     logger,
@@ -46,7 +46,7 @@ export function buildApp(services: AppServices): FastifyInstance {
   return app;
 }
 
-/** The console alone, not yet listening; undefined unless it has a listener of its own. */
+/** The console alone, not yet listening; undefined unless it has its own listener. */
 export function buildConsoleApp({
   config,
   logger,

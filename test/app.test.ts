@@ -19,7 +19,7 @@ describe('the app', () => {
 
   const closeCode = (socket: WebSocket) => new Promise<number>((resolve) => socket.once('close', resolve));
 
-  it('closes a stream that sends more than 64 KiB at once, and no other', async () => {
+  it('closes a stream that sends more than 64 KiB in one message, and no other', async () => {
     const loud = await openCall('CA1');
     const other = await openCall('CA2');
     const closed = closeCode(loud);

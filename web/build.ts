@@ -19,7 +19,7 @@ interface Page {
   readonly folder: string;
 }
 
-/** The console may be served by a listener of its own, so the pages share no files. */
+/** The console may be served by another listener, so the pages share no files. */
 const PAGES: readonly Page[] = [
   { name: 'player', assets: '/voice/assets/', folder: '' },
   { name: 'console', assets: '/console/assets/', folder: '/console' },

@@ -33,6 +33,7 @@ export class InputRules {
   #state: 'session' | 'prompt' | 'system' | 'history' | 'audio' | 'audio_over' | 'prompt_over' | 'over' =
     'session';
   #promptName = '';
+  #endpointing = '';
   readonly #history = new HistoryRules();
   readonly #usedNames = new Set<string>();
   readonly #open = new Map<string, OpenContent>();
@@ -42,6 +43,11 @@ export class InputRules {
   /** The model has asked for a tool; only such an id may be answered, once, however often the model asks. */
   expectToolResult(toolUseId: string): void {
     if (!this.#answeredTools.has(toolUseId)) this.#awaitedTools.add(toolUseId);
+  }
+
+  /** How soon a pause ends the caller's turn: what the session was started with. */
+  get endpointing(): string {
+    return this.#endpointing;
   }
 
   /** Whether the whole closing order was seen. */
@@ -81,7 +87,7 @@ export class InputRules {
 
   #startSession(fields: Fields): undefined {
     this.#mustBe('sessionStart', 'session');
-    checkSessionStart(fields);
+    this.#endpointing = checkSessionStart(fields);
     this.#state = 'prompt';
   }
 

@@ -18,17 +18,20 @@ const VOICES = [
   'beatrice lorenzo tina lennart lupe carlos carolina leo',
 ].flatMap((line) => line.split(' '));
 
-/** @throws InputFault */
-export function checkSessionStart(fields: Fields): void {
+/**
+ * @returns how soon a pause ends the caller's turn
+ * @throws InputFault
+ */
+export function checkSessionStart(fields: Fields): string {
   onlyFields(fields, 'sessionStart', ['inferenceConfiguration', 'turnDetectionConfiguration']);
   const inference = objectAt(fields, 'inferenceConfiguration');
   if (!Number.isInteger(numberAt(inference, 'maxTokens', [1, 10_000])))
     throw invalid('maxTokens must be whole.');
   numberAt(inference, 'topP', [0, 1]);
   numberAt(inference, 'temperature', [0, 1]);
-  if (fields.turnDetectionConfiguration === undefined) return;
+  if (fields.turnDetectionConfiguration === undefined) return 'MEDIUM';
   const detection = objectAt(fields, 'turnDetectionConfiguration');
-  wordAt(detection, 'endpointingSensitivity', ['HIGH', 'MEDIUM', 'LOW']);
+  return wordAt(detection, 'endpointingSensitivity', ['HIGH', 'MEDIUM', 'LOW']);
 }
 
 /** What a promptStart sets for the whole stream. */

@@ -87,6 +87,11 @@ export class BedrockStream {
     return this.#voice;
   }
 
+  /** How soon a pause ends the caller's turn: HIGH, MEDIUM or LOW. */
+  get endpointing(): string {
+    return this.#rules.endpointing;
+  }
+
   get modelId(): string {
     return this.#options.modelId;
   }

@@ -1,6 +1,6 @@
 import { newSid } from './identifiers.ts';
 
-/** Whoever answers a number of this network. */
+/** What answers a number of this network. */
 export interface DialTarget {
   incoming(leg: DialLeg): void;
 }

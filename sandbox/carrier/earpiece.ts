@@ -52,7 +52,7 @@ export class Earpiece {
     this.#waiters = this.#waiters.filter((waiter) => !settle(waiter, nowMs));
   }
 
-  /** Nothing more will be heard: everyone who waits is told so. */
+  /** Nothing more will be heard: everyone who waits learns that. */
   finish(): void {
     this.#finished = true;
     for (const { what, reject } of this.#waiters.splice(0)) reject(endedBefore(what));

@@ -5,7 +5,7 @@ import { PlayoutBuffer, sampleAligned } from './playout-buffer.ts';
 import { Recording } from './recording.ts';
 import type { Ticker, Ticking } from './ticker.ts';
 
-/** Whoever listens to the caller, frame by frame. */
+/** What listens to the caller, frame by frame. */
 export interface LineListener {
   onFrame(frame: SpokenFrame): void;
 }

@@ -13,7 +13,7 @@ export interface Network {
   readonly webhooks: WebhookClient;
   /** Whether the `<Connect action>` is asked when the media socket was lost or refused. */
   readonly asksActionAfterLoss: boolean;
-  /** Absolute URL that is told when a call is over. */
+  /** Absolute URL that is called when a call is over. */
   readonly statusCallback: string | undefined;
   /** Numbers besides the call's own that `<Dial callerId>` may show. */
   readonly verifiedNumbers: readonly string[];

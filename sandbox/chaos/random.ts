@@ -29,7 +29,7 @@ export class Random {
     return this.next() < probability;
   }
 
-  /** A generator of its own, for a part of the run that must not disturb the others. */
+  /** Another generator, for a part of the run that must not disturb the others. */
   fork(): Random {
     return new Random(Math.floor(this.next() * 2 ** 32));
   }

@@ -4,7 +4,7 @@ import type { LambdaFunction } from './flow-instance.ts';
 /** The answer of a function, UTF-8: Connect refuses this much. */
 const TOO_LONG_BYTES = 32_768;
 
-/** Who is calling, as a function is told. */
+/** Who is calling, as a function gets it. */
 export interface LambdaCaller {
   readonly contactId: string;
   readonly instanceArn: string;

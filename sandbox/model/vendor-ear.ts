@@ -23,7 +23,7 @@ export interface VendorEarOptions extends EarOptions {
 }
 
 /**
- * Hears as the vendors' detection does: every sound above a threshold is speech, whoever made it, and it is over after
+ * Hears as the vendors' detection does: every sound above a threshold is speech, no matter who made it, and it is over after
  * some silence. The threshold follows the noise of the line. The words are those of `SpokenWords`; a sound without any
  * has an empty text.
  */

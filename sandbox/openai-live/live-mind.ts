@@ -32,7 +32,7 @@ export interface LiveMindParts {
   readonly tellCaller: (words: { delta: string; start_ms: number; end_ms: number }) => void;
 }
 
-/** What the model makes of what it hears and of what it is told: when it speaks, what, and when it stops. */
+/** What the model makes of what it hears and of what it gets: when it speaks, what, and when it stops. */
 export class LiveMind {
   readonly #parts: LiveMindParts;
   readonly #ear: Ear;

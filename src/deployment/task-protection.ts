@@ -139,7 +139,7 @@ export class TaskProtection {
   }
 }
 
-/** The agent answers with `protection`, with a `failure` of ECS, or with an `error` of its own. */
+/** The agent answers with `protection`, with a `failure` of ECS, or with an `error` that ECS did not send. */
 function refusalIn(status: number, body: unknown): string | undefined {
   if (typeof body !== 'object' || body === null) return `HTTP ${status}`;
   if ('failure' in body) return wordOf(body.failure, 'Reason') ?? 'failure';

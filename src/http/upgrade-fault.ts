@@ -28,7 +28,7 @@ export function upgradeFault(request: FastifyRequest): string | undefined {
 
 /**
  * Answers 426. Twilio always sends a correct upgrade, so a request that it signed and that is none was changed by a
- * proxy in between: nginx, for example, speaks HTTP/1.0 to the gateway and removes `Upgrade` unless it is told not to.
+ * proxy in between: nginx, for example, speaks HTTP/1.0 to the gateway and removes `Upgrade` unless its settings say otherwise.
  * @see https://nginx.org/en/docs/http/websocket.html
  */
 export async function refuseUpgrade(

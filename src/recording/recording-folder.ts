@@ -21,7 +21,7 @@ export interface FinishedFiles {
 const ABANDONED_MS = 30_000;
 
 /**
- * The files of recordings, in a folder for each day. The folder is the queue of what is to be stored, so that a restart
+ * The files of recordings, in a folder for each day. The folder is the queue of what waits to be stored, so that a restart
  * forgets nothing. Several processes may share it.
  */
 export class RecordingFolder {
@@ -47,7 +47,7 @@ export class RecordingFolder {
 
   /**
    * Completes what processes left when they ended.
-   * @param isLeft whether this recording is to be left alone, as one that this process is writing
+   * @param isLeft whether this recording is left alone, as one that this process is writing
    * @returns the names of the recordings that are complete now, and those that cannot be completed
    * @throws the error of the file system when the folder cannot be read
    */

@@ -72,7 +72,7 @@ export class Metrics {
   );
   readonly delegations = this.#counterFromZero(
     'voice_delegations_total',
-    'Tasks that a voice without tools of its own has delegated, by what came of them',
+    'Tasks that a voice without its own tools has delegated, by what came of them',
     { result: DELEGATION_RESULTS },
   );
   readonly renewals = this.#counterFromZero(

@@ -33,7 +33,7 @@ const transcriptionPrice = z.object({
 /** A service that says texts. */
 const speechPrice = z.object({ ...origin, usdPerMillionCharacters: amount });
 
-/** Billed by the minute of the session, whoever speaks. */
+/** Billed by the minute of the session, no matter who speaks. */
 const sessionPrice = z.object({ ...origin, provider: z.string(), usdPerMinute: amount });
 
 /** A model for text only. */

@@ -26,7 +26,7 @@ export interface OfferedTool extends ToolDefinition {
   readonly providers?: readonly VoiceProvider[] | undefined;
 }
 
-/** The tools that this provider is told of. */
+/** The tools that this provider gets. */
 export function toolsFor(provider: VoiceProvider, tools: readonly OfferedTool[]): readonly ToolDefinition[] {
   return tools.filter(({ providers }) => providers === undefined || providers.includes(provider));
 }
@@ -120,7 +120,7 @@ export interface OngoingCall {
   silent(): boolean;
   /** The language in which the call is held now, ISO 639-1. */
   language?(): string;
-  /** What the next stream is told in place of the first settings, because the call has gone on since. */
+  /** What the next stream gets in place of the first settings, because the call has gone on since. */
   settings?(): ConversationSettings;
 }
 

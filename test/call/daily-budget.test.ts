@@ -62,7 +62,7 @@ describe('the budget of a day', () => {
     await late.budget.close();
   });
 
-  it('loses nothing while many add at once', async () => {
+  it('loses nothing while many add at the same time', async () => {
     const instances = Array.from({ length: 10 }, () => instance(1000));
     for (const { budget } of instances) budget.spend(1.25);
     await Promise.all(instances.map(({ budget }) => budget.look()));

@@ -148,7 +148,7 @@ describe('the rules of the OpenAI sandbox', () => {
       'session.audio.input.format.rate',
     ],
     [
-      'audio and text at once',
+      'audio and text together',
       { type: 'session.update', session: { type: 'realtime', output_modalities: ['audio', 'text'] } },
       'invalid_value',
       'session.output_modalities',

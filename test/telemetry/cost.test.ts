@@ -44,6 +44,8 @@ describe('the cost of a response', () => {
     };
     // By hand: 900×0.33 + 279×3 + 70×2.75 + 118×12 = 2,742.5 millionths.
     expect(costOf(usage, shippedModel('amazon.nova-2-sonic-v1:0'))).toBeCloseTo(0.0027425, 10);
+    // The same by announcement.
+    expect(costOf(usage, shippedModel('amazon.nova-2-5-sonic'))).toBeCloseTo(0.0027425, 10);
   });
 
   it('is never negative, even if more tokens are cached than sent', () => {

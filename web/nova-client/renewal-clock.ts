@@ -43,7 +43,7 @@ export class RenewalClock {
     this.#notBeforeMs = performance.now() + this.#timing.retryMs;
   }
 
-  /** @param isQuiet nobody speaks or is to be answered */
+  /** @param isQuiet nobody speaks or waits for an answer */
   due(isQuiet: boolean): 'nothing' | 'credentials' | 'renewal' {
     if (performance.now() < this.#notBeforeMs) return 'nothing';
     const { prepareMs, renewMs, forceMs } = this.#timing;

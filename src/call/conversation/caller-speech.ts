@@ -58,7 +58,7 @@ export class CallerSpeech {
         this.#onEnd(event.endedAtMs);
         break;
       case 'input_audio_buffer.voice_started':
-        // Its end is told only by the answer, if it is a word at all.
+        // Only the answer shows its end, if it is a word at all.
         floor.answerIsDue();
         transcript.callerSpeaks();
         break;

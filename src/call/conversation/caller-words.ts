@@ -12,7 +12,7 @@ interface CallerWordsParts {
 const DEAF_AFTER = 3;
 
 /**
- * Which transcripts are words of the caller. When words do not come at all, the operator is told: the model may go
+ * Which transcripts are words of the caller. When words do not come at all, a log line says so: the model may go
  * on talking, but nothing is stored, and no rule hears a wish for a person.
  */
 export class CallerWords {

@@ -144,7 +144,7 @@ export class Transcript {
   /**
    * The caller begins to speak. The turn has its place from now on, however late its words come.
    * @param itemId the provider's name of the turn, where it has one
-   * @param agoMs how long ago they have begun, where that is told later
+   * @param agoMs how long ago they have begun, where that is known later
    */
   callerSpeaks(itemId = '', agoMs = 0): void {
     if (this.#awaited.has(itemId)) return;

@@ -230,7 +230,7 @@ export class CallHandoff {
     return context.secondOpinion.summarise(transcript.turns, trigger, onTextUsage);
   }
 
-  /** The wait is long: the caller is told, and has a moment to choose a call-back instead. */
+  /** The wait is long: the caller hears that, and has a moment to choose a call-back instead. */
   async #offerCallback(line: string): Promise<'told' | 'untold' | 'left'> {
     const { state, escalation } = this.#parts;
     const offer = new CallbackOffer({ quietMs: CHOICE_MS, busy: () => this.#talk.floor.busy });
@@ -268,7 +268,7 @@ export class CallHandoff {
   }
 
   /**
-   * The carrier speaks the line after the stream when the model would choose words of its own.
+   * The carrier speaks the line after the stream when the model would choose its own words.
    * @returns whether the caller has heard it
    */
   async #sayExactly(line: string): Promise<boolean> {

@@ -5,7 +5,7 @@ import type { HandoffReason } from '../../store/session-store.ts';
 
 /**
  * What happens to a caller who wants a person. `now`: the model says the line, then a person is dialled; `wait`: the
- * caller is told how long it takes and may choose a call-back; `stay`: the conversation goes on with this line;
+ * caller hears how long it takes and may choose a call-back; `stay`: the conversation goes on with this line;
  * `dial`: Twilio says the line, because no model can; `give_up`: neither model nor person is available.
  */
 export interface HandoffPlan {

@@ -12,8 +12,8 @@ const ENDED_BY_CALLER: ReadonlySet<CallOutcome> = new Set<CallOutcome>([
 ]);
 
 /**
- * Counts how a hand-off ended, once, and tells observers where it stands. After `leavesToDial` only Twilio knows its end, and the webhook that is told,
- * on any instance, counts it.
+ * Counts how a hand-off ended, once, and tells observers where it stands. After `leavesToDial` only Twilio knows its end,
+ * and the webhook that it calls, on any instance, counts it.
  */
 export class HandoffTally {
   readonly #context: Pick<CallContext, 'metrics' | 'observer'>;

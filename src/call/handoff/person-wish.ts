@@ -24,7 +24,7 @@ export class PersonWish {
     this.#record = record;
   }
 
-  /** The wish that has not been met. Each wish is an object of its own, even for the same reason. */
+  /** The wish that has not been met. Each wish is another object, even for the same reason. */
   get open(): Wish | undefined {
     return this.#open;
   }

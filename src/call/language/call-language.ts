@@ -97,7 +97,7 @@ export class CallLanguage {
     this.#choose(chosenLanguage, isWish ? TURNS_TO_LEAVE_A_WISH : TURNS_TO_LEAVE);
   }
 
-  /** The assistant as the model of the next stream is told of it: with the language of the call as it is now. */
+  /** The assistant as the model of the next stream gets it: with the language of the call as it is now. */
   briefed<A extends Pick<Assistant, 'instructions' | 'hints' | 'languages'>>(assistant: A): A {
     const { instructions, languages } = assistant;
     const { known } = this;

@@ -19,7 +19,7 @@ export const END_SECURE_INPUT: ToolDefinition = {
 /** Without a key for this long, it ends by itself. */
 const QUIET_KEYS_MS = 30_000;
 
-/** What the model is told when the caller, or the time limit, has ended it. */
+/** What the model gets when the caller, or the time limit, has ended it. */
 const ENDED_BY = {
   key: '[The caller has finished typing on the keypad. You hear the caller again. Go on.]',
   time: '[The caller has typed nothing for a while. You hear the caller again. Ask whether to go on.]',

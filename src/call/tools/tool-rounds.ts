@@ -2,7 +2,7 @@
 const USEFUL_ROUNDS = 8;
 const SPOKEN_ROUNDS = 12;
 
-/** `run`: as asked. `refuse`: the model is told to stop. `silence`: it is not asked for anything more. */
+/** `run`: as asked. `refuse`: the model is asked to stop. `silence`: it is not asked for anything more. */
 export type RoundVerdict = 'run' | 'refuse' | 'silence';
 
 /**

@@ -1,7 +1,7 @@
 import type { CallbackOutcome, CallbackWish } from '../../handoff/callback.ts';
 import type { ToolDefinition } from '../../voice/client.ts';
 
-/** What the model gets back from a tool. It is told what to say, because it must not promise more. */
+/** What the model gets back from a tool. That says what to say, because it must not promise more. */
 export interface ToolAnswer {
   readonly status: string;
   readonly tell_the_caller: string;

@@ -176,7 +176,7 @@ export class Connection {
     clearTimeout(this.#closeTimer);
     clearInterval(this.#pingTimer);
     const ours = this.#state === 'closing';
-    // Before the listener is told: a close in answer must not wait for an event that has passed.
+    // Before the listener hears of it: a close in answer must not wait for an event that has passed.
     this.#state = 'closed';
     if (!ours) this.#tellLost(errorOfClose(code, reason));
   }

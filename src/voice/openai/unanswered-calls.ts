@@ -5,7 +5,7 @@ interface CallingResponse {
   readonly unanswered: Set<string>;
   /** No further call of it comes. */
   isDone: boolean;
-  /** Whether one of its results is to be spoken. */
+  /** Whether the model speaks about one of its results. */
   isOwed: boolean;
 }
 

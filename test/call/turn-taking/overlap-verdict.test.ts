@@ -86,7 +86,7 @@ describe('something said in silence', () => {
     ['is answered without them when it was long', { voiceMs: 600 }, 'answer'],
     ['is waited for when it was short', {}, 'wait'],
     ['is answered in doubt', { endedMs: 800 }, 'answer'],
-    ['is answered in doubt at once where no words come', { wordsCome: false }, 'answer'],
+    ['is answered in doubt, immediately, where no words come', { wordsCome: false }, 'answer'],
     ['is a click', { voiceMs: 40, endedMs: 800 }, 'noise'],
     ['had no words', { wordsAreFinal: true }, 'noise'],
     ['was said to somebody else', { words: 'content', relativeDb: -12 }, 'side_talk'],

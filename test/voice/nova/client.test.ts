@@ -75,6 +75,17 @@ describe('NovaVoiceClient', () => {
     expect(conversation[0]?.text.length).toBeGreaterThan(2000);
   });
 
+  it('ends turns as the settings say, and as the assistant says before them', async () => {
+    const rig = await startRig();
+    const [settled] = newClient(rig, {}, { endpointing: 'LOW' });
+    await settled.connect();
+    expect(newestStream(rig).endpointing).toBe('LOW');
+    const own = { preferences: { nova: { endpointing: 'HIGH' } } } as const;
+    const [assistants] = newClient(rig, own, { endpointing: 'LOW' });
+    await assistants.connect();
+    expect(newestStream(rig).endpointing).toBe('HIGH');
+  });
+
   it('opens on the first output, even when only an answer brings it', async () => {
     const rig = await startRig({ firstOutput: 'answer' });
     const [client, log] = newClient(rig);

@@ -4,6 +4,7 @@ import { encodeMulaw, silencePayload } from '../../../src/audio/mulaw.ts';
 import type { NovaSettings } from '../../../src/config/config.ts';
 import type { HeardAudio } from '../../../src/media/heard-audio.ts';
 import type { NovaVoiceClient } from '../../../src/voice/nova/client.ts';
+import type { NovaOptions } from '../../../src/voice/options/nova-options.ts';
 import { eventually } from '../../support/eventually.ts';
 import { EventLog } from '../event-log.ts';
 import { library } from '../rig/caller.ts';
@@ -37,8 +38,8 @@ describe('a noise while Nova speaks', () => {
     await rig.stop();
   });
 
-  async function hearsAnAnswer(settings: Partial<NovaSettings>): Promise<void> {
-    client = rig.createClient({}, settings);
+  async function hearsAnAnswer(settings: Partial<NovaSettings>, own: NovaOptions = {}): Promise<void> {
+    client = rig.createClient({ preferences: { nova: own } }, settings);
     // The line is cleared when the model is interrupted, as the call does it.
     log = new EventLog(client, ({ type }) => {
       if (type === 'input_audio_buffer.speech_started') client.cancelResponse(heardOf(log));
@@ -91,8 +92,8 @@ describe('a noise while Nova speaks', () => {
     );
   });
 
-  it('with both settings: the gate keeps coughs away, and what passes it costs only a pause', async () => {
-    await hearsAnAnswer({ inputGate: true, resumeAfterNoise: true });
+  it('with both, as an assistant may ask: the gate keeps coughs away, and what passes it costs only a pause', async () => {
+    await hearsAnAnswer({}, { inputGate: true, resumeAfterNoise: true });
     const before = voices();
     await comes(COUGH);
     expect(voices()).toBe(before);

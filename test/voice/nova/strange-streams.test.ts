@@ -4,6 +4,7 @@ import { FRAME_BYTES } from '../../../src/audio/format.ts';
 import { silencePayload } from '../../../src/audio/mulaw.ts';
 import type { NovaSettings } from '../../../src/config/config.ts';
 import type { NovaVoiceClient } from '../../../src/voice/nova/client.ts';
+import { eventually } from '../../support/eventually.ts';
 import { EventLog } from '../event-log.ts';
 import { NovaRig } from './nova-rig.ts';
 
@@ -111,5 +112,28 @@ describe('a stream of Nova', () => {
       expect(log.spoken(responseId)).toBe('It arrives on Tuesday.');
       expect(log.of('session.ended')).toEqual([]);
     });
+  });
+
+  it('of Nova 2.5, as reports describe it, is interrupted, calls a tool and answers as one of Nova 2', async () => {
+    await rig.stop();
+    rig = await new NovaRig({ models: ['amazon.nova-2-5-sonic'] }).start();
+    Object.assign(rig.sandbox.quirks, {
+      ...{ interruptionSigns: 'none', diesOnAudioDuringTool: true },
+      ...{ earlyCompletions: true, withholdsCompletionEnd: true, doublesTexts: true, usageEverywhere: true },
+    });
+    rig.script.prepend({ when: /open tomorrow/, answer: { text: HOURS } });
+    rig.script.prepend({ when: /sunday/, answer: { toolCalls: [{ name: 'opening_hours', arguments: {} }] } });
+    rig.script.prepend({ when: /closed/, answer: { text: SUNDAYS } });
+    const [talking, log] = await open({ modelId: 'amazon.nova-2-5-sonic', holdAudioDuringTools: true });
+    await rig.callerSays(talking, 'caller-open-tomorrow');
+    await log.next('response.done');
+    await rig.callerSays(talking, 'caller-sunday');
+    const { callId } = await log.next('response.function_call');
+    talking.sendAudio(silencePayload(FRAME_BYTES));
+    await delay(200);
+    talking.sendToolResult(callId, { sunday: 'closed' });
+    await eventually(() => log.of('response.done').some((done) => log.spoken(done.responseId) === SUNDAYS));
+    expect(log.of('session.ended')).toEqual([]);
+    expect(rig.sandbox.streams.at(-1)?.modelId).toBe('amazon.nova-2-5-sonic');
   });
 });

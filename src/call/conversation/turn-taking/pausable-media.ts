@@ -12,7 +12,7 @@ const ROUNDED_MS = 1;
 /** More items than play at the same time. */
 const REMEMBERED_ITEMS = 64;
 
-/** A part of an item that the line plays under a name of its own, because the part before it was thrown away. */
+/** A part of an item that the line plays under another name, because the part before it was thrown away. */
 interface Part {
   readonly itemId: string;
   /** Where in the item it begins, milliseconds. */

@@ -123,7 +123,7 @@ export class TurnOutcomes {
 
   /**
    * The words of something that was no turn come after that was decided. When they show that it was one, the model, which
-   * has forgotten it, is told of the words.
+   * has forgotten it, gets the words.
    */
   reconsider(event: Transcribed, turn: OverheardTurn, verdict: Dismissal): void {
     const { turns, ear, state, caller, voice } = this.#parts;

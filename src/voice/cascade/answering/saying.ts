@@ -20,7 +20,7 @@ export interface SayingOptions {
   readonly signal: AbortSignal;
   readonly timing: Pick<CascadeTiming, 'soundMs' | 'gapMs'>;
   readonly emit: (event: VoiceEvent) => void;
-  /** Before the first sound is told. */
+  /** Before the first sound is reported. */
   readonly onSound: () => void;
   readonly onFailed: (error: ProviderError) => void;
 }

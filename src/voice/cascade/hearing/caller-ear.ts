@@ -53,7 +53,7 @@ interface Turn {
 
 /**
  * Decides when the caller takes the floor and when their turn is over: from the sound of the line and from the words
- * that come later. A sound without words is told to nobody: an answer would be waited for. Its clock is the audio.
+ * that come later. A sound without words is not reported: an answer would be waited for. Its clock is the audio.
  */
 export class CallerEar {
   readonly #options: CallerEarOptions;

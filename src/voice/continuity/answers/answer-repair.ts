@@ -18,7 +18,7 @@ export interface AnswerRepairOptions {
   readonly metrics: Metrics;
 }
 
-/** How an answer has ended, and what the call is told about it. */
+/** How an answer has ended, and what the call learns about it. */
 export interface EndedAnswer {
   readonly end: AnswerEnd;
   readonly event: DoneEvent;

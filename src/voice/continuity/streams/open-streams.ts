@@ -46,7 +46,7 @@ export class OpenStreams {
     return this.#state === 'over';
   }
 
-  /** Makes a stream that is not connected yet. @param history what its model is told of the conversation */
+  /** Makes a stream that is not connected yet. @param history what its model gets of the conversation */
   open(candidate: VoiceCandidate, history: readonly HistoryMessage[]): VoiceStream {
     const { call, conversation, guard, logger, onEvent } = this.#options;
     const client = candidate.open({ ...conversation, ...call.settings?.(), history });

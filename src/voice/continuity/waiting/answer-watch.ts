@@ -67,7 +67,7 @@ export class AnswerWatch {
   /**
    * An answer is due if the level of the line can be believed.
    * @param share part of the timeout of an owed answer
-   * @param slowMs when given, the caller is told, by `onSlow`, that they are waited for
+   * @param slowMs when given, the caller hears, by `onSlow`, that the answer takes long
    */
   suspect({ share = 1, slowMs }: { readonly share?: number; readonly slowMs?: number } = {}): void {
     if (this.#due) return;

@@ -24,7 +24,7 @@ export class HeldResults {
   #limit: NodeJS.Timeout | undefined;
   #quiet: NodeJS.Timeout | undefined;
 
-  /** @param send sends the result to the model: now, if nobody speaks or is to be answered */
+  /** @param send sends the result to the model: now, if nobody speaks or waits for an answer */
   give(send: () => void, line: Line): void {
     if (this.#waiting.length === 0) this.#answered = !line.callerSpeaks && !line.answerIsOwed;
     this.#waiting.push(send);

@@ -157,7 +157,7 @@ export class ModelInput {
   }
 }
 
-/** What the model is told of a conversation before the caller's first sound. */
+/** What the model learns of a conversation before the caller's first sound. */
 export function novaOpeningOf(settings: NovaSettings, conversation: ConversationSettings): NovaOpening {
   const { instructions, history, tools, preferences } = conversation;
   const voiceId = voiceIdOf(preferences?.voices?.nova) ?? settings.voiceId;

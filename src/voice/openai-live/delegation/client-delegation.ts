@@ -12,7 +12,7 @@ import type { Talk } from './talk.ts';
 const MOST_ROUNDS = 5;
 /** Tasks of one session at the same time. */
 const MOST_TASKS = 4;
-/** Delegations that are remembered: one that is told twice is done once. */
+/** Delegations that are remembered: one that comes twice is done once. */
 const MOST_KNOWN = 64;
 /**
  * The words of a request may come after its delegation. They are whole when nothing new has come for the first time;
@@ -54,7 +54,7 @@ interface Task {
 }
 
 /**
- * The gateway as the voice's delegate: a text model is told the conversation and the gateway's own tools, and what it
+ * The gateway as the voice's delegate: a text model gets the conversation and the gateway's own tools, and what it
  * finds out is given to the voice as commentary. So a tool is the same with every provider: one audit trail, and no
  * tool or result at another model of the vendor than the one that is named in the settings.
  * @see https://developers.openai.com/api/docs/guides/live-delegation
@@ -183,7 +183,7 @@ export class ClientDelegation implements Delegation {
   #fail(task: Task, why: string): void {
     this.#parts.logger.warn(
       { why, rounds: task.rounds },
-      'What GPT-Live has delegated could not be done; the caller is told so. Check OPENAI_LIVE_DELEGATE_MODEL',
+      'What GPT-Live has delegated could not be done; the caller hears so. Check OPENAI_LIVE_DELEGATE_MODEL',
     );
     this.#finish(task.id, 'failed', { kind: 'instructions', text: FAILED_ORDER });
   }

@@ -125,7 +125,7 @@ export class ResponsesDelegation implements Delegation {
       append({ kind: 'instructions', text: FAILED_ORDER });
       logger.warn(
         { status },
-        'The delegate of GPT-Live has failed; the caller is told so. Check OPENAI_LIVE_DELEGATE_MODEL',
+        'The delegate of GPT-Live has failed; the caller hears so. Check OPENAI_LIVE_DELEGATE_MODEL',
       );
     } else if (response.calls.size === 0) {
       this.#open.delete(response.delegationId);

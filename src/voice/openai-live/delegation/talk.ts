@@ -1,14 +1,14 @@
 import type { HistoryMessage } from '../../client.ts';
 import type { VoiceEvent } from '../../events.ts';
 
-/** Turns that the delegate is told of; more of them would only make it slow. */
+/** Turns that the delegate gets; more of them would only make it slow. */
 const MOST_TURNS = 40;
 
 interface Turn extends HistoryMessage {
   readonly id: string;
 }
 
-/** The conversation as the delegate is told it: the delegation itself says nothing of its task. */
+/** The conversation as the delegate gets it: the delegation itself says nothing of its task. */
 export class Talk {
   #turns: Turn[];
   #count = 0;

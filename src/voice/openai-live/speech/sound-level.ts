@@ -9,7 +9,7 @@ const LOUD_LEVEL = 16;
 /** `none`: not a single sound, the silence that the model sends while it says nothing. */
 export type Sound = 'none' | 'faint' | 'loud';
 
-/** How loud the model's output is. Nearly all of a call's output may be silence, which is told without decoding. */
+/** How loud the model's output is. Nearly all of a call's output may be silence, which shows without decoding. */
 export class SoundLevel {
   readonly #line: LineFormat;
   #silence = { characters: 0, payload: '' };

@@ -9,7 +9,7 @@ import {
 import { weightOf } from './pieces.ts';
 
 /**
- * Who works for the voice. `client`: this gateway, with a text model of its own requests; `responses`: a model inside
+ * Who works for the voice. `client`: this gateway, with its own requests to a text model; `responses`: a model inside
  * the vendor's session.
  */
 export const LIVE_DELEGATIONS = ['client', 'responses'] as const;

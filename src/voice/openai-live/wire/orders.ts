@@ -3,7 +3,7 @@ import { MOST_WEIGHT, piecesOf } from './pieces.ts';
 /** An append holds a piece and the words around it. */
 const WORDS_AROUND = 250;
 
-/** Something that the model is asked to do now. What comes before it is told in silence, in this order. */
+/** Something that the model is asked to do now. What comes before it is sent in silence, in this order. */
 export interface Order {
   readonly before: readonly string[];
   readonly text: string;
