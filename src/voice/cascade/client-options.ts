@@ -29,7 +29,7 @@ export const CASCADE_TIMING: CascadeTiming = {
   // No timer of the SDK notices a dead connection in time.
   takesNothingMs: 5000,
   wordsMs: 5000,
-  soundMs: 2000,
+  soundMs: 2500,
   // Sound comes faster than it is played, so the caller has heard less than this when they hear nothing more.
   gapMs: 1200,
   retryMs: 150,

@@ -196,9 +196,20 @@ describe('the cascade, when a service', () => {
   });
 
   it('never accepts the stream of caller audio, refuses to connect in time', async () => {
-    const { rig } = await connected({ timing: { connectMs: 200 } });
+    const { rig } = await connected({ timing: { connectMs: 1000 } });
     rig.transcribe.server.hangNext();
     await expect(rig.createClient().connect()).rejects.toMatchObject({ code: 'provider_timeout' });
+  });
+
+  it('takes no audio any more, is left after the limit', async () => {
+    const { rig, client, log } = await connected({ timing: { takesNothingMs: 100 } });
+    rig.transcribe.streams.at(-1)?.freeze();
+    // The connection itself takes some seconds of audio before it takes nothing.
+    await eventually(() => {
+      rig.callerPauses(client, 1000);
+      return log.of('session.ended').length > 0;
+    });
+    expect(log.of('session.ended')[0]?.error?.code).toBe('provider_lost');
   });
 
   it('is sent silence while the line gives nothing, keeps the stream', async () => {

@@ -1,6 +1,9 @@
 import { ProviderError } from '../../../errors.ts';
 import { type AwsService, awsFailure } from '../aws/failure.ts';
 
+/** After a stall of the process its timers run first: what has come meanwhile is read within this time. */
+const GRACE_MS = 50;
+
 /** How long one service may give nothing of what it owes. */
 export class Patience {
   readonly #service: AwsService;
@@ -20,7 +23,9 @@ export class Patience {
       'provider_timeout',
       `${this.#service} was silent for ${limitMs} ms during an answer`,
     );
-    this.#timer = setTimeout(() => this.#onFailed(error), limitMs).unref();
+    this.#timer = setTimeout(() => {
+      this.#timer = setTimeout(() => this.#onFailed(error), GRACE_MS).unref();
+    }, limitMs).unref();
   }
 
   /** Nothing is owed. Idempotent. */
