@@ -4,8 +4,9 @@ import { loadClips } from './floor/clips.ts';
 import { FLOOR_HELP, type FloorOptions, parseFloorOptions } from './floor/options.ts';
 import { type PlannedCall, planCalls } from './floor/plan.ts';
 import { clearText, type FloorRow, kindsTable, metricsTable } from './floor/report.ts';
-import { type FloorCallResult, type FloorProvider, type FloorRunResult, runFloor } from './floor/run.ts';
+import { type FloorCallResult, type FloorRunResult, runFloor } from './floor/run.ts';
 import { summarise } from './floor/summary.ts';
+import { type FloorVariant, variantName } from './floor/variants.ts';
 
 // The SDK's own notice about future Node versions would stand in the middle of the report.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
@@ -20,7 +21,7 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(FLOOR_HELP);
     return 0;
   }
-  const { half, seed, quick, providers } = options;
+  const { half, seed, quick, variants } = options;
   const clips = loadClips();
   const calls = planCalls({ clips, half, seed, share: quick ? QUICK_SHARE : 1 });
   const exchanges = calls.reduce((sum, call) => sum + call.exchanges.length, 0);
@@ -29,9 +30,9 @@ async function main(argv: readonly string[]): Promise<number> {
   );
   const rows: FloorRow[] = [];
   const records: object[] = [];
-  for (const provider of providers) {
-    const { calls: results, lateMs } = await runOne(options, provider, calls);
-    const name = [provider, options.mode, ...options.set].join(' ');
+  for (const variant of variants) {
+    const { calls: results, lateMs } = await runOne(options, variant, calls);
+    const name = variantName(variant, options.set);
     rows.push(...rowsOf(name, results, options.by));
     say(
       `${name}: timers of callers and models late by p99 ${lateMs.p99.toFixed(0)} ms, at most ${lateMs.max.toFixed(0)} ms`,
@@ -40,19 +41,22 @@ async function main(argv: readonly string[]): Promise<number> {
     if (left > 0) say(`${name}: ${left} exchanges were not played, because their call had ended`);
     const summary = rows.find((row) => row.name === name)?.summary;
     records.push({ name, lateMs, summary, calls: results.map(recordOf) });
+    // After each run: the runs of an ablation take half an hour.
+    if (options.json !== undefined) writeFileSync(options.json, JSON.stringify(records));
   }
   say(`\n${metricsTable(rows)}\n\n${kindsTable(rows)}\n`);
   for (const row of rows) say(clearText(row));
-  if (options.json !== undefined) writeFileSync(options.json, JSON.stringify(records));
   return 0;
 }
 
 async function runOne(
   options: FloorOptions,
-  provider: FloorProvider,
+  variant: FloorVariant,
   calls: readonly PlannedCall[],
 ): Promise<FloorRunResult> {
-  const { mode, set, atOnce, seed, textDelayMs, wav, log } = options;
+  const { set, atOnce, seed, textDelayMs, wav, log } = options;
+  const { provider, mode, without } = variant;
+  const name = variantName(variant, set);
   const logFile = log === undefined ? undefined : createWriteStream(log, { flags: 'a' });
   const settings = Object.fromEntries(
     set.map((pair) => [pair.split('=')[0] ?? '', pair.slice(pair.indexOf('=') + 1)]),
@@ -60,15 +64,15 @@ async function runOne(
   const startedMs = performance.now();
   let toldMs = startedMs;
   const results = await runFloor({
-    ...{ provider, clips: loadClips(), calls, atOnce, seed, textDelayMs },
-    settings: { TURN_TAKING: mode, ...settings },
+    ...{ provider, without, clips: loadClips(), calls, atOnce, seed, textDelayMs },
+    settings: { ...(mode !== undefined && { TURN_TAKING: mode }), ...settings },
     ...(wav !== undefined && { wavFolder: wav }),
     onLog: (line) => logFile?.write(`${line}\n`),
     onProgress: (done) => {
       const nowMs = performance.now();
       if (nowMs - toldMs < 10_000 && done < calls.length) return;
       toldMs = nowMs;
-      note(`${provider}: ${done} of ${calls.length} calls after ${Math.round((nowMs - startedMs) / 1000)} s`);
+      note(`${name}: ${done} of ${calls.length} calls after ${Math.round((nowMs - startedMs) / 1000)} s`);
     },
   });
   logFile?.end();

@@ -43,14 +43,28 @@ export function metricsTable(rows: readonly FloorRow[]): string {
   return markdown([header, ...own, ...PUBLIC_ROWS]);
 }
 
-/** How often each kind of event was treated rightly: ignored, yielded to, or answered. */
+/**
+ * How often each kind of event was treated rightly in the benchmark's windows: ignored, yielded to, or answered. Below,
+ * how often the answer that it fell into was heard to its end: a stop after the window counts there.
+ */
 export function kindsTable(rows: readonly FloorRow[]): string {
-  const kinds = [...new Set(rows.flatMap(({ summary }) => Object.keys(summary.byKind)))];
+  return [
+    tableByKind('right', rows, ({ byKind }) => byKind),
+    tableByKind('heard out', rows, ({ heardOutByKind }) => heardOutByKind),
+  ].join('\n\n');
+}
+
+function tableByKind(
+  title: string,
+  rows: readonly FloorRow[],
+  of: (summary: FloorSummary) => FloorSummary['byKind'],
+): string {
+  const kinds = [...new Set(rows.flatMap(({ summary }) => Object.keys(of(summary))))];
   const lines = rows.map(({ name, summary }) => {
-    const known = new Map(Object.entries(summary.byKind));
+    const known = new Map(Object.entries(of(summary)));
     return [name, ...kinds.map((kind) => estimateText(known.get(kind)))];
   });
-  return markdown([['right', ...kinds], ...lines]);
+  return markdown([[title, ...kinds], ...lines]);
 }
 
 /** From the end of a stop word to `clear`. */

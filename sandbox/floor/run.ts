@@ -2,11 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { FRAME_BYTES } from '../../src/audio/format.ts';
 import { buildWav } from '../../src/audio/wav.ts';
 import type { CarrierCall } from '../carrier/call.ts';
 import { Random } from '../chaos/random.ts';
-import { GatewayProcess } from '../gateway-process.ts';
+import { GatewayProcess, type GatewayProcessOptions } from '../gateway-process.ts';
 import { ModelScript } from '../model/script.ts';
 import { SpokenWords } from '../model/spoken-words.ts';
 import { VendorEar } from '../model/vendor-ear.ts';
@@ -20,12 +21,15 @@ import { withHeardOut } from './heard-out.ts';
 import { heardSegments } from './heard-segments.ts';
 import type { PlannedCall } from './plan.ts';
 import { SceneMicrophone } from './scene-microphone.ts';
+import type { FloorSwitch } from './switches.ts';
 
 /** The providers whose sandbox hears as its vendor does. */
 export type FloorProvider = 'openai' | 'nova';
 
 export interface FloorRunOptions {
   readonly provider: FloorProvider;
+  /** Rules of the floor that are switched off. */
+  readonly without: readonly FloorSwitch[];
   /** Settings of the gateway beside those of the sandbox. */
   readonly settings: Readonly<Record<string, string>>;
   readonly clips: readonly Clip[];
@@ -47,6 +51,7 @@ export interface FloorCallResult {
   readonly left: number;
 }
 
+const GATEWAY_WITHOUT_RULES = fileURLToPath(new URL('./gateway.ts', import.meta.url));
 const LATENESS_RESOLUTION_MS = 5;
 /** Of real streams: 0.48 s between the end of speech and its detection (Nova 2, August 2026). */
 const NOVA_SILENCE_MS = 480;
@@ -69,7 +74,7 @@ export async function runFloor(options: FloorRunOptions): Promise<FloorRunResult
   await network.start();
   try {
     const env = { ...network.environment(options.provider), ...options.settings };
-    const gateway = await GatewayProcess.start({ env, onLog: options.onLog });
+    const gateway = await GatewayProcess.start({ ...programOf(options), env, onLog: options.onLog });
     network.connectGateway(gateway.origin);
     try {
       const lateness = monitorEventLoopDelay({ resolution: LATENESS_RESOLUTION_MS });
@@ -84,6 +89,11 @@ export async function runFloor(options: FloorRunOptions): Promise<FloorRunResult
   } finally {
     await network.stop();
   }
+}
+
+/** The gateway's own program, unless a rule is to be left out. */
+function programOf({ without }: FloorRunOptions): Pick<GatewayProcessOptions, 'program'> {
+  return without.length === 0 ? {} : { program: [GATEWAY_WITHOUT_RULES, ...without] };
 }
 
 function createNetwork({ clips, seed, textDelayMs }: FloorRunOptions, words: SpokenWords): TelephoneNetwork {
