@@ -55,7 +55,7 @@ async function runOne(
   calls: readonly PlannedCall[],
 ): Promise<FloorRunResult> {
   const { set, atOnce, seed, textDelayMs, wav, log } = options;
-  const { provider, mode, without } = variant;
+  const { mode } = variant;
   const name = variantName(variant, set);
   const logFile = log === undefined ? undefined : createWriteStream(log, { flags: 'a' });
   const settings = Object.fromEntries(
@@ -64,7 +64,8 @@ async function runOne(
   const startedMs = performance.now();
   let toldMs = startedMs;
   const results = await runFloor({
-    ...{ provider, without, clips: loadClips(), calls, atOnce, seed, textDelayMs },
+    ...variant,
+    ...{ name, clips: loadClips(), calls, atOnce, seed, textDelayMs },
     settings: { ...(mode !== undefined && { TURN_TAKING: mode }), ...settings },
     ...(wav !== undefined && { wavFolder: wav }),
     onLog: (line) => logFile?.write(`${line}\n`),

@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
+import { VOICE_PROVIDERS, type VoiceProvider } from '../../src/voice/provider.ts';
 import type { Half } from './clips.ts';
-import type { FloorProvider } from './run.ts';
 import { FLOOR_SWITCHES, switchesOf } from './switches.ts';
 import { FLOOR_MODES, type FloorMode, type FloorVariant, variantsOf } from './variants.ts';
 
 export const FLOOR_HELP = `npm run eval:floor: who keeps, takes and loses the floor, on this machine alone
 
   npm run eval:floor -- --provider openai --mode server
-    --provider NAME    openai, nova or both (default openai)
+    --provider NAME    openai, openai-live, nova, cascade, all of them, or both, which are openai and nova (default openai)
     --mode MODE        server, gateway or both: what TURN_TAKING is with OpenAI Realtime (default server)
     --without RULE     switches a rule of the gateway's floor off; may be repeated
     --ablate           switches each of them off alone, one run after the other
@@ -100,10 +100,12 @@ export function parseFloorOptions(argv: readonly string[]): FloorOptions | undef
   };
 }
 
-function providersOf(name: string): FloorProvider[] {
+function providersOf(name: string): readonly VoiceProvider[] {
+  if (name === 'all') return VOICE_PROVIDERS;
   if (name === 'both') return ['openai', 'nova'];
-  if (name === 'openai' || name === 'nova') return [name];
-  throw new Error(`--provider ${name}: write openai, nova or both`);
+  const provider = VOICE_PROVIDERS.find((known) => known === name);
+  if (!provider) throw new Error(`--provider ${name}: write ${VOICE_PROVIDERS.join(', ')}, all or both`);
+  return [provider];
 }
 
 function modesOf(name: string): readonly FloorMode[] {

@@ -6,38 +6,28 @@ import { fileURLToPath } from 'node:url';
 import { FRAME_BYTES } from '../../src/audio/format.ts';
 import { buildWav } from '../../src/audio/wav.ts';
 import type { CarrierCall } from '../carrier/call.ts';
-import { Random } from '../chaos/random.ts';
 import { GatewayProcess, type GatewayProcessOptions } from '../gateway-process.ts';
-import { ModelScript } from '../model/script.ts';
 import { SpokenWords } from '../model/spoken-words.ts';
-import { VendorEar } from '../model/vendor-ear.ts';
-import { SANDBOX, TelephoneNetwork } from '../telephone-network.ts';
-import { ClipAnswers } from './answers.ts';
+import { SANDBOX, type TelephoneNetwork } from '../telephone-network.ts';
 import { Backgrounds } from './backgrounds.ts';
 import { FloorCaller } from './caller.ts';
-import type { Clip } from './clips.ts';
 import type { CallTrack } from './events.ts';
 import { withHeardOut } from './heard-out.ts';
 import { heardSegments } from './heard-segments.ts';
+import { createNetwork, type FloorNetworkOptions } from './network.ts';
 import type { PlannedCall } from './plan.ts';
 import { SceneMicrophone } from './scene-microphone.ts';
 import type { FloorSwitch } from './switches.ts';
 
-/** The providers whose sandbox hears as its vendor does. */
-export type FloorProvider = 'openai' | 'nova';
-
-export interface FloorRunOptions {
-  readonly provider: FloorProvider;
+export interface FloorRunOptions extends Omit<FloorNetworkOptions, 'words'> {
+  /** What its recordings are called by. */
+  readonly name: string;
   /** Rules of the floor that are switched off. */
   readonly without: readonly FloorSwitch[];
   /** Settings of the gateway beside those of the sandbox. */
   readonly settings: Readonly<Record<string, string>>;
-  readonly clips: readonly Clip[];
   readonly calls: readonly PlannedCall[];
   readonly atOnce: number;
-  readonly seed: number;
-  /** From the end of a word to its text, milliseconds. */
-  readonly textDelayMs: { readonly least: number; readonly most: number };
   /** For the two recordings of each call. */
   readonly wavFolder?: string;
   readonly onLog: (line: string) => void;
@@ -53,10 +43,6 @@ export interface FloorCallResult {
 
 const GATEWAY_WITHOUT_RULES = fileURLToPath(new URL('./gateway.ts', import.meta.url));
 const LATENESS_RESOLUTION_MS = 5;
-/** Of real streams: 0.48 s between the end of speech and its detection (Nova 2, August 2026). */
-const NOVA_SILENCE_MS = 480;
-const MAX_NOVA_STREAMS = 400;
-const FINAL_TEXT_MS = { least: 200, most: 500 };
 /** Callers do not all dial in the same moment. */
 const BETWEEN_CALLS_MS = 700;
 const FIRST_CALLER = 2_000_000;
@@ -70,7 +56,7 @@ export interface FloorRunResult {
 /** Plays every planned call with one gateway. */
 export async function runFloor(options: FloorRunOptions): Promise<FloorRunResult> {
   const words = new SpokenWords();
-  const network = createNetwork(options, words);
+  const network = createNetwork({ ...options, words });
   await network.start();
   try {
     const env = { ...network.environment(options.provider), ...options.settings };
@@ -94,27 +80,6 @@ export async function runFloor(options: FloorRunOptions): Promise<FloorRunResult
 /** The gateway's own program, unless a rule is to be left out. */
 function programOf({ without }: FloorRunOptions): Pick<GatewayProcessOptions, 'program'> {
   return without.length === 0 ? {} : { program: [GATEWAY_WITHOUT_RULES, ...without] };
-}
-
-function createNetwork({ clips, seed, textDelayMs }: FloorRunOptions, words: SpokenWords): TelephoneNetwork {
-  const random = new Random(seed);
-  const answers = new ClipAnswers(clips);
-  const script = new ModelScript([{ when: /^/, answer: (heard) => answers.answer(heard) }]);
-  return new TelephoneNetwork({
-    script,
-    openai: {
-      makeEar: (ear) => new VendorEar({ ...ear, words }),
-      liveTranscription: {
-        wordDelayMs: () => random.between(textDelayMs.least, textDelayMs.most),
-        finalDelayMs: () => random.between(FINAL_TEXT_MS.least, FINAL_TEXT_MS.most),
-      },
-    },
-    bedrock: {
-      makeEar: (ear) => new VendorEar({ ...ear, words }),
-      turnEndSilenceMs: NOVA_SILENCE_MS,
-      maxStreams: MAX_NOVA_STREAMS,
-    },
-  });
 }
 
 async function playAll(

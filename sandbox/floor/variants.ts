@@ -1,4 +1,5 @@
-import type { FloorProvider } from './run.ts';
+import type { VoiceProvider } from '../../src/voice/provider.ts';
+import { STOPS_FOR, type StopsFor } from './network.ts';
 import { FLOOR_SWITCHES, type FloorSwitch } from './switches.ts';
 
 export const FLOOR_MODES = ['server', 'gateway'] as const;
@@ -7,15 +8,17 @@ export type FloorMode = (typeof FLOOR_MODES)[number];
 
 /** One run: all planned calls with one gateway. */
 export interface FloorVariant {
-  readonly provider: FloorProvider;
-  /** Undefined with a provider that leaves no choice. */
-  readonly mode: FloorMode | undefined;
+  readonly provider: VoiceProvider;
+  /** Of OpenAI Realtime; the others leave no choice. */
+  readonly mode?: FloorMode;
+  /** Of GPT-Live. */
+  readonly stopsFor?: StopsFor;
   /** Rules of the floor that are switched off. */
   readonly without: readonly FloorSwitch[];
 }
 
 export interface VariantsWanted {
-  readonly providers: readonly FloorProvider[];
+  readonly providers: readonly VoiceProvider[];
   readonly modes: readonly FloorMode[];
   readonly without: readonly FloorSwitch[];
   /** Each rule is switched off once, beside a run with all of them. */
@@ -27,9 +30,7 @@ export interface VariantsWanted {
  * @throws Error when rules are to be switched off that no run has
  */
 export function variantsOf({ providers, modes, without, ablate }: VariantsWanted): FloorVariant[] {
-  const all = providers.flatMap((provider): Omit<FloorVariant, 'without'>[] =>
-    provider === 'openai' ? modes.map((mode) => ({ provider, mode })) : [{ provider, mode: undefined }],
-  );
+  const all = providers.flatMap((provider) => variantsOfProvider(provider, modes));
   if (!ablate && without.length === 0) return all.map((variant) => ({ ...variant, without }));
   if (all.some(({ mode }) => mode !== 'gateway')) {
     throw new Error('--without and --ablate: write --provider openai --mode gateway, which has these rules');
@@ -39,8 +40,19 @@ export function variantsOf({ providers, modes, without, ablate }: VariantsWanted
   return all.flatMap((variant) => left.map((names) => ({ ...variant, without: names })));
 }
 
+function variantsOfProvider(
+  provider: VoiceProvider,
+  modes: readonly FloorMode[],
+): readonly Omit<FloorVariant, 'without'>[] {
+  if (provider === 'openai') return modes.map((mode) => ({ provider, mode }));
+  if (provider === 'openai-live') return STOPS_FOR.map((stopsFor) => ({ provider, stopsFor }));
+  return [{ provider }];
+}
+
 /** The name of its row. */
-export function variantName({ provider, mode, without }: FloorVariant, set: readonly string[]): string {
-  const name = [provider, ...(mode === undefined ? [] : [mode]), ...set].join(' ');
+export function variantName(variant: FloorVariant, set: readonly string[]): string {
+  const { provider, mode, stopsFor, without } = variant;
+  const parts = [provider, mode, stopsFor && `(stops for ${stopsFor})`, ...set];
+  const name = parts.filter((part) => part !== undefined).join(' ');
   return without.length === 0 ? name : `${name} without ${without.join(', ')}`;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadClips } from '../../sandbox/floor/clips.ts';
 import { type Outcome, outcomesOf } from '../../sandbox/floor/floor-metrics.ts';
 import type { Exchange, PlannedCall } from '../../sandbox/floor/plan.ts';
-import { type FloorProvider, type FloorRunOptions, runFloor } from '../../sandbox/floor/run.ts';
+import { type FloorRunOptions, runFloor } from '../../sandbox/floor/run.ts';
 
 const clips = loadClips();
 
@@ -42,7 +42,7 @@ type Wanted = Pick<FloorRunOptions, 'provider'> & Partial<FloorRunOptions>;
 /** Plays one call. */
 async function outcomesIn(call: PlannedCall, wanted: Wanted): Promise<Outcome[]> {
   const { calls } = await runFloor({
-    ...{ without: [], clips, calls: [call], atOnce: 1, seed: 1, settings: {} },
+    ...{ name: wanted.provider, without: [], clips, calls: [call], atOnce: 1, seed: 1, settings: {} },
     textDelayMs: { least: 300, most: 800 },
     onLog: () => undefined,
     onProgress: () => undefined,
@@ -53,20 +53,23 @@ async function outcomesIn(call: PlannedCall, wanted: Wanted): Promise<Outcome[]>
 }
 
 describe('the callers of eval:floor', () => {
-  it.each<FloorProvider>(['openai', 'nova'])(
-    'are understood, answered and yielded to by %s',
-    async (provider) => {
-      const outcomes = await outcomesIn({ lang: 'en', noise: 'babble-20', exchanges, seed: 1 }, { provider });
-      expect(outcomes.map(({ event }) => event.kind)).toEqual([
-        'question',
-        'interruption',
-        'question',
-        'answer',
-      ]);
-      expect(outcomes.map(({ isAnswered }) => isAnswered)).toEqual([true, true, true, true]);
-      expect(outcomes[1]).toMatchObject({ isYielded: true });
-    },
-  );
+  it.each<Wanted>([
+    { provider: 'openai' },
+    { provider: 'openai-live', stopsFor: 'sounds' },
+    { provider: 'openai-live', stopsFor: 'words' },
+    { provider: 'nova' },
+    { provider: 'cascade' },
+  ])('are understood, answered and yielded to by %o', async (wanted) => {
+    const outcomes = await outcomesIn({ lang: 'en', noise: 'babble-20', exchanges, seed: 1 }, wanted);
+    expect(outcomes.map(({ event }) => event.kind)).toEqual([
+      'question',
+      'interruption',
+      'question',
+      'answer',
+    ]);
+    expect(outcomes.map(({ isAnswered }) => isAnswered)).toEqual([true, true, true, true]);
+    expect(outcomes[1]).toMatchObject({ isYielded: true });
+  });
 });
 
 describe('a rule of the floor that is left out', () => {

@@ -25,7 +25,7 @@ describe('the options of eval:floor', () => {
     expect(parseFloorOptions(argv)).toMatchObject({
       variants: [
         { provider: 'openai', mode: 'gateway', without: [] },
-        { provider: 'nova', mode: undefined, without: [] },
+        { provider: 'nova', without: [] },
       ],
       half: 'held',
       set: ['A=b'],
@@ -35,7 +35,7 @@ describe('the options of eval:floor', () => {
   });
 
   it.each([
-    ['--provider', 'siri', 'openai, nova or both'],
+    ['--provider', 'siri', 'cascade, all or both'],
     ['--mode', 'off', 'server, gateway or both'],
     ['--without', 'hope', 'acknowledgements, stopWords'],
     ['--without', 'resume', '--mode gateway'],

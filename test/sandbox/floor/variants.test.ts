@@ -2,16 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { FLOOR_SWITCHES, rulesWithout } from '../../../sandbox/floor/switches.ts';
 import { variantName, variantsOf } from '../../../sandbox/floor/variants.ts';
 import { FLOOR_RULES } from '../../../src/call/conversation/turn-taking/floor-rules.ts';
+import { VOICE_PROVIDERS } from '../../../src/voice/provider.ts';
 
 const gateway = { providers: ['openai'], modes: ['gateway'], without: [], ablate: false } as const;
 
 describe('the runs of eval:floor', () => {
   it('have modes only where there is a choice', () => {
-    const variants = variantsOf({ ...gateway, providers: ['openai', 'nova'], modes: ['server', 'gateway'] });
+    const modes = ['server', 'gateway'] as const;
+    const variants = variantsOf({ ...gateway, providers: VOICE_PROVIDERS, modes });
     expect(variants.map((variant) => variantName(variant, ['A=b']))).toEqual([
       'openai server A=b',
       'openai gateway A=b',
+      'openai-live (stops for sounds) A=b',
+      'openai-live (stops for words) A=b',
       'nova A=b',
+      'cascade A=b',
     ]);
   });
 
