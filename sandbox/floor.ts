@@ -2,9 +2,10 @@ import { createWriteStream, writeFileSync } from 'node:fs';
 import { errorMessage } from '../src/errors.ts';
 import { loadClips } from './floor/clips.ts';
 import { FLOOR_HELP, type FloorOptions, parseFloorOptions } from './floor/options.ts';
-import { type PlannedCall, planCalls } from './floor/plan.ts';
-import { clearText, type FloorRow, kindsTable, metricsTable } from './floor/report.ts';
-import { type FloorCallResult, type FloorRunResult, runFloor } from './floor/run.ts';
+import { planCalls } from './floor/plan.ts';
+import { Recordings } from './floor/recordings.ts';
+import { clearText, type FloorRow, kindsTable, metricsTable, resumesText } from './floor/report.ts';
+import { type FloorCallResult, type FloorRunOptions, type FloorRunResult, runFloor } from './floor/run.ts';
 import { summarise } from './floor/summary.ts';
 import { type FloorVariant, variantName } from './floor/variants.ts';
 
@@ -30,12 +31,19 @@ async function main(argv: readonly string[]): Promise<number> {
   );
   const rows: FloorRow[] = [];
   const records: object[] = [];
+  const recordings = options.wav === undefined ? undefined : new Recordings(options.wav);
   for (const variant of variants) {
-    const { calls: results, lateMs } = await runOne(options, variant, calls);
+    const { calls: results, lateMs } = await runOne(options, variant, { calls, recordings });
     const name = variantName(variant, options.set);
     rows.push(...rowsOf(name, results, options.by));
     say(
       `${name}: timers of callers and models late by p99 ${lateMs.p99.toFixed(0)} ms, at most ${lateMs.max.toFixed(0)} ms`,
+    );
+    say(
+      resumesText(
+        name,
+        results.flatMap(({ resumes }) => resumes),
+      ),
     );
     const left = results.reduce((sum, result) => sum + result.left, 0);
     if (left > 0) say(`${name}: ${left} exchanges were not played, because their call had ended`);
@@ -52,9 +60,9 @@ async function main(argv: readonly string[]): Promise<number> {
 async function runOne(
   options: FloorOptions,
   variant: FloorVariant,
-  calls: readonly PlannedCall[],
+  { calls, recordings }: Pick<FloorRunOptions, 'calls' | 'recordings'>,
 ): Promise<FloorRunResult> {
-  const { set, atOnce, seed, textDelayMs, wav, log } = options;
+  const { set, atOnce, seed, textDelayMs, log } = options;
   const { mode } = variant;
   const name = variantName(variant, set);
   const logFile = log === undefined ? undefined : createWriteStream(log, { flags: 'a' });
@@ -65,9 +73,8 @@ async function runOne(
   let toldMs = startedMs;
   const results = await runFloor({
     ...variant,
-    ...{ name, clips: loadClips(), calls, atOnce, seed, textDelayMs },
+    ...{ name, clips: loadClips(), calls, atOnce, seed, textDelayMs, recordings },
     settings: { ...(mode !== undefined && { TURN_TAKING: mode }), ...settings },
-    ...(wav !== undefined && { wavFolder: wav }),
     onLog: (line) => logFile?.write(`${line}\n`),
     onProgress: (done) => {
       const nowMs = performance.now();
@@ -97,9 +104,9 @@ function rowsOf(name: string, results: readonly FloorCallResult[], by: FloorOpti
   return [rowOf(name, results), ...parts];
 }
 
-function recordOf({ call: { lang, noise, exchanges }, track, left }: FloorCallResult): object {
+function recordOf({ call: { lang, noise, exchanges }, track, resumes, left }: FloorCallResult): object {
   const texts = exchanges.map(({ kind, place, clip }) => ({ kind, place, text: clip?.text }));
-  return { lang, noise, exchanges: texts, track, left };
+  return { lang, noise, exchanges: texts, track, resumes, left };
 }
 
 try {

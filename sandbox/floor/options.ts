@@ -18,7 +18,8 @@ export const FLOOR_HELP = `npm run eval:floor: who keeps, takes and loses the fl
     --seed S           which exchanges, clips and noises (default 1)
     --text-delay A-B   milliseconds from the end of a word to its text (default 300-800)
     --by WHAT          noise or lang: also a row for each of them
-    --wav FOLDER       keeps what each caller said and heard
+    --wav FOLDER       keeps what each caller said (left) and heard (right); resumes.tsv says where an answer went on
+                       after a pause that was wrong
     --json FILE        writes every event of every call
     --log FILE         writes the gateway's log
 

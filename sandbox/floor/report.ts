@@ -1,4 +1,6 @@
+import { type Percentiles, percentiles } from '../../bench/statistics.ts';
 import type { Estimate } from './confidence.ts';
+import type { Resume } from './resumes.ts';
 import type { FloorSummary } from './summary.ts';
 
 /** One line of the table. */
@@ -72,6 +74,18 @@ export function clearText({ name, summary }: FloorRow): string {
   const { count, p50, p99 } = summary.clearMs;
   if (count < FEWEST_EVENTS) return `${name}: end of a stop word → clear: – (${count} events)`;
   return `${name}: end of a stop word → clear, p50 / p99 of ${count}: ${Math.round(p50)} / ${Math.round(p99)} ms`;
+}
+
+/** The pauses that were wrong, after which the assistant went on. */
+export function resumesText(name: string, resumes: readonly Resume[]): string {
+  if (resumes.length === 0) return `${name}: answers that went on after a pause: none`;
+  const gaps = percentiles(resumes.map(({ pauseMs, resumeMs }) => resumeMs - pauseMs));
+  const again = percentiles(resumes.map(({ stoppedAtMs, wentOnAtMs }) => stoppedAtMs - wentOnAtMs));
+  const figures = ({ p50, max }: Percentiles) => `${Math.round(p50)} / ${Math.round(max)} ms`;
+  return (
+    `${name}: answers that went on after a pause: ${resumes.length}; p50 / most: silence ${figures(gaps)}, ` +
+    `heard again ${figures(again)}`
+  );
 }
 
 function estimateText(estimate: Estimate | undefined): string {

@@ -1,10 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { FRAME_BYTES } from '../../src/audio/format.ts';
-import { buildWav } from '../../src/audio/wav.ts';
 import type { CarrierCall } from '../carrier/call.ts';
 import { GatewayProcess, type GatewayProcessOptions } from '../gateway-process.ts';
 import { SpokenWords } from '../model/spoken-words.ts';
@@ -16,6 +13,8 @@ import { withHeardOut } from './heard-out.ts';
 import { heardSegments } from './heard-segments.ts';
 import { createNetwork, type FloorNetworkOptions } from './network.ts';
 import type { PlannedCall } from './plan.ts';
+import type { Recordings } from './recordings.ts';
+import { type Resume, resumesOf } from './resumes.ts';
 import { SceneMicrophone } from './scene-microphone.ts';
 import type { FloorSwitch } from './switches.ts';
 
@@ -28,8 +27,8 @@ export interface FloorRunOptions extends Omit<FloorNetworkOptions, 'words'> {
   readonly settings: Readonly<Record<string, string>>;
   readonly calls: readonly PlannedCall[];
   readonly atOnce: number;
-  /** For the two recordings of each call. */
-  readonly wavFolder?: string;
+  /** Takes what each caller said and heard. */
+  readonly recordings?: Recordings | undefined;
   readonly onLog: (line: string) => void;
   readonly onProgress: (callsDone: number) => void;
 }
@@ -37,6 +36,7 @@ export interface FloorRunOptions extends Omit<FloorNetworkOptions, 'words'> {
 export interface FloorCallResult {
   readonly call: PlannedCall;
   readonly track: CallTrack;
+  readonly resumes: readonly Resume[];
   /** Exchanges that were not played, because the call ended or nobody answered. */
   readonly left: number;
 }
@@ -87,7 +87,7 @@ async function playAll(
   network: TelephoneNetwork,
   words: SpokenWords,
 ): Promise<FloorCallResult[]> {
-  const { calls, clips, atOnce, onProgress, wavFolder } = options;
+  const { calls, clips, atOnce, onProgress, recordings, name } = options;
   const backgrounds = new Backgrounds(clips);
   const results: FloorCallResult[] = [];
   let next = 0;
@@ -101,9 +101,9 @@ async function playAll(
       const left = await talk(caller, planned);
       call.phone.hangsUp();
       await call.done;
-      if (wavFolder !== undefined)
-        writeWavs(wavFolder, `${options.provider}-${index + 1}-${planned.lang}`, call);
-      results.push({ call: planned, track: trackOf(call, caller), left });
+      const { track, resumes } = tracked(call, caller);
+      recordings?.add(`${name} ${index + 1} ${planned.lang}`, call, resumes);
+      results.push({ call: planned, track, resumes, left });
       onProgress(results.length);
     }
   };
@@ -139,21 +139,14 @@ async function talk(caller: FloorCaller, { exchanges }: PlannedCall): Promise<nu
   return 0;
 }
 
-function trackOf(call: CarrierCall, caller: FloorCaller): CallTrack {
+function tracked(call: CarrierCall, caller: FloorCaller): Pick<FloorCallResult, 'track' | 'resumes'> {
   const answered = call.timeline.find(({ what }) => what === 'answered');
   const clears = call.timeline.filter(({ what }) => what === 'clear');
+  const clearsMs = clears.map(({ atMs }) => atMs - (answered?.atMs ?? 0));
   const { heard } = call;
+  const { events } = caller;
   return {
-    events: withHeardOut(caller.events, heard),
-    assistant: heardSegments(heard),
-    clearsMs: clears.map(({ atMs }) => atMs - (answered?.atMs ?? 0)),
+    track: { events: withHeardOut(events, heard), assistant: heardSegments(heard), clearsMs },
+    resumes: resumesOf({ events, clearsMs }, heard),
   };
-}
-
-function writeWavs(folder: string, name: string, { heard, spoken }: CarrierCall): void {
-  mkdirSync(folder, { recursive: true });
-  const wav = (samples: Uint8Array) =>
-    buildWav({ encoding: 'mulaw', sampleRateHz: 8000, channels: 1, samples });
-  writeFileSync(join(folder, `${name}-ear.wav`), wav(heard));
-  writeFileSync(join(folder, `${name}-caller.wav`), wav(spoken));
 }
