@@ -1,5 +1,6 @@
 import { type Percentiles, percentiles } from '../../bench/statistics.ts';
 import type { Estimate } from './confidence.ts';
+import { PUBLIC_ROWS } from './public-rows.ts';
 import type { Resume } from './resumes.ts';
 import type { FloorSummary } from './summary.ts';
 
@@ -27,22 +28,15 @@ const COLUMNS: readonly Column[] = [
   ['EVA', ({ score }) => score],
 ];
 
-/**
- * The public rows: vendors' defaults through tau2-bench's adapters, November 2026.
- * @see https://taubench.com
- */
-const PUBLIC_ROWS: readonly (readonly string[])[] = [
-  ['public: gpt-realtime-1.5', '1.39', '0.42', '–', '1.00', '0.14', '0.02', '0.05', '0.10', '–', '–'],
-  ['public: gpt-realtime-2 minimal', '1.44', '0.62', '–', '1.00', '0.19', '0.02', '0.06', '0.17', '–', '–'],
-  ['public: grok-think-fast-1', '1.21', '1.37', '–', '0.94', '0.20', '0.66', '0.60', '0.28', '–', '–'],
-  ['public: gemini-3.1-live', '1.64', '0.82', '–', '0.52', '0.10', '0.90', '0.51', '0.27', '–', '–'],
-];
-
 /** The metrics with their intervals, as a Markdown table, and the public rows below. */
 export function metricsTable(rows: readonly FloorRow[]): string {
   const header = ['', ...COLUMNS.map(([title]) => title)];
   const own = rows.map(({ name, summary }) => [name, ...COLUMNS.map(([, of]) => estimateText(of(summary)))]);
-  return markdown([header, ...own, ...PUBLIC_ROWS]);
+  const others = PUBLIC_ROWS.map(([name, figures]) => [
+    `public: ${name}`,
+    ...COLUMNS.map((_, n) => figures[n]?.toFixed(2) ?? '–'),
+  ]);
+  return markdown([header, ...own, ...others]);
 }
 
 /**
