@@ -2,10 +2,12 @@ import { createWriteStream, writeFileSync } from 'node:fs';
 import { errorMessage } from '../src/errors.ts';
 import { loadClips } from './floor/clips.ts';
 import { FLOOR_HELP, type FloorOptions, parseFloorOptions } from './floor/options.ts';
-import { type PlannedCall, planCalls } from './floor/plan.ts';
-import { clearText, type FloorRow, kindsTable, metricsTable } from './floor/report.ts';
-import { type FloorCallResult, type FloorProvider, type FloorRunResult, runFloor } from './floor/run.ts';
+import { planCalls } from './floor/plan.ts';
+import { Recordings } from './floor/recordings.ts';
+import { clearText, type FloorRow, kindsTable, metricsTable, resumesText } from './floor/report.ts';
+import { type FloorCallResult, type FloorRunOptions, type FloorRunResult, runFloor } from './floor/run.ts';
 import { summarise } from './floor/summary.ts';
+import { type FloorVariant, variantName } from './floor/variants.ts';
 
 // The SDK's own notice about future Node versions would stand in the middle of the report.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
@@ -20,7 +22,7 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(FLOOR_HELP);
     return 0;
   }
-  const { half, seed, quick, providers } = options;
+  const { half, seed, quick, variants } = options;
   const clips = loadClips();
   const calls = planCalls({ clips, half, seed, share: quick ? QUICK_SHARE : 1 });
   const exchanges = calls.reduce((sum, call) => sum + call.exchanges.length, 0);
@@ -29,30 +31,40 @@ async function main(argv: readonly string[]): Promise<number> {
   );
   const rows: FloorRow[] = [];
   const records: object[] = [];
-  for (const provider of providers) {
-    const { calls: results, lateMs } = await runOne(options, provider, calls);
-    const name = [provider, options.mode, ...options.set].join(' ');
+  const recordings = options.wav === undefined ? undefined : new Recordings(options.wav);
+  for (const variant of variants) {
+    const { calls: results, lateMs } = await runOne(options, variant, { calls, recordings });
+    const name = variantName(variant, options.set);
     rows.push(...rowsOf(name, results, options.by));
     say(
       `${name}: timers of callers and models late by p99 ${lateMs.p99.toFixed(0)} ms, at most ${lateMs.max.toFixed(0)} ms`,
+    );
+    say(
+      resumesText(
+        name,
+        results.flatMap(({ resumes }) => resumes),
+      ),
     );
     const left = results.reduce((sum, result) => sum + result.left, 0);
     if (left > 0) say(`${name}: ${left} exchanges were not played, because their call had ended`);
     const summary = rows.find((row) => row.name === name)?.summary;
     records.push({ name, lateMs, summary, calls: results.map(recordOf) });
+    // After each run: the runs of an ablation take half an hour.
+    if (options.json !== undefined) writeFileSync(options.json, JSON.stringify(records));
   }
   say(`\n${metricsTable(rows)}\n\n${kindsTable(rows)}\n`);
   for (const row of rows) say(clearText(row));
-  if (options.json !== undefined) writeFileSync(options.json, JSON.stringify(records));
   return 0;
 }
 
 async function runOne(
   options: FloorOptions,
-  provider: FloorProvider,
-  calls: readonly PlannedCall[],
+  variant: FloorVariant,
+  { calls, recordings }: Pick<FloorRunOptions, 'calls' | 'recordings'>,
 ): Promise<FloorRunResult> {
-  const { mode, set, atOnce, seed, textDelayMs, wav, log } = options;
+  const { set, atOnce, seed, textDelayMs, log } = options;
+  const { mode } = variant;
+  const name = variantName(variant, set);
   const logFile = log === undefined ? undefined : createWriteStream(log, { flags: 'a' });
   const settings = Object.fromEntries(
     set.map((pair) => [pair.split('=')[0] ?? '', pair.slice(pair.indexOf('=') + 1)]),
@@ -60,15 +72,15 @@ async function runOne(
   const startedMs = performance.now();
   let toldMs = startedMs;
   const results = await runFloor({
-    ...{ provider, clips: loadClips(), calls, atOnce, seed, textDelayMs },
-    settings: { TURN_TAKING: mode, ...settings },
-    ...(wav !== undefined && { wavFolder: wav }),
+    ...variant,
+    ...{ name, clips: loadClips(), calls, atOnce, seed, textDelayMs, recordings },
+    settings: { ...(mode !== undefined && { TURN_TAKING: mode }), ...settings },
     onLog: (line) => logFile?.write(`${line}\n`),
     onProgress: (done) => {
       const nowMs = performance.now();
       if (nowMs - toldMs < 10_000 && done < calls.length) return;
       toldMs = nowMs;
-      note(`${provider}: ${done} of ${calls.length} calls after ${Math.round((nowMs - startedMs) / 1000)} s`);
+      note(`${name}: ${done} of ${calls.length} calls after ${Math.round((nowMs - startedMs) / 1000)} s`);
     },
   });
   logFile?.end();
@@ -92,9 +104,9 @@ function rowsOf(name: string, results: readonly FloorCallResult[], by: FloorOpti
   return [rowOf(name, results), ...parts];
 }
 
-function recordOf({ call: { lang, noise, exchanges }, track, left }: FloorCallResult): object {
+function recordOf({ call: { lang, noise, exchanges }, track, resumes, left }: FloorCallResult): object {
   const texts = exchanges.map(({ kind, place, clip }) => ({ kind, place, text: clip?.text }));
-  return { lang, noise, exchanges: texts, track, left };
+  return { lang, noise, exchanges: texts, track, resumes, left };
 }
 
 try {

@@ -7,6 +7,8 @@ const START_TIMEOUT_MS = 60_000;
 const ADDRESS = /"address":"([^"]+)"/;
 
 export interface GatewayProcessOptions {
+  /** Another program than the gateway's own, with its arguments. It says its address as the gateway does. */
+  readonly program?: readonly string[];
   /** Settings; of this process's environment, only PATH is passed on. */
   readonly env: Readonly<Record<string, string>>;
   /** Each line of the gateway's log. */
@@ -35,8 +37,8 @@ export class GatewayProcess {
   }
 
   /** @throws Error when it ends, or does not listen in time; its words are in the message */
-  static async start({ env, onLog }: GatewayProcessOptions): Promise<GatewayProcess> {
-    const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), MAIN], {
+  static async start({ program = [MAIN], env, onLog }: GatewayProcessOptions): Promise<GatewayProcess> {
+    const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), ...program], {
       // Another folder, so that a developer's .env is not read.
       cwd: '/',
       env: { PATH: process.env.PATH, NODE_NO_WARNINGS: '1', ...env },

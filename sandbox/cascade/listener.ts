@@ -22,8 +22,7 @@ export interface Understood {
   readonly language: string | undefined;
 }
 
-export interface ListenerOptions {
-  readonly library: SpeechLibrary;
+export interface ListeningOptions {
   /** Silence that ends a stretch of speech, milliseconds. */
   readonly silenceMs: number;
   /** A sound shorter than this, which is no known sentence, has no words. Milliseconds. */
@@ -33,11 +32,21 @@ export interface ListenerOptions {
   readonly onWords: (words: Understood) => void;
 }
 
+/** Writes down what is heard. */
+export interface Listening {
+  /** PCM16, 8 kHz, mono, any length. */
+  hear(pcm: Int16Array): void;
+}
+
+export interface ListenerOptions extends ListeningOptions {
+  readonly library: SpeechLibrary;
+}
+
 /**
  * Writes down recorded sentences as a transcription service does: guesses while they are being said, the words at
  * their end. A guess is the beginning of the sentence that has sounded most like it until now.
  */
-export class Listener {
+export class Listener implements Listening {
   readonly #options: ListenerOptions;
   readonly #ear: Ear;
   /** The last frames, or all frames since the speech began. */
@@ -66,7 +75,6 @@ export class Listener {
     });
   }
 
-  /** PCM16, 8 kHz, mono, any length. */
   hear(pcm: Int16Array): void {
     for (let at = 0; at < pcm.length; at += PRINT_FRAME) {
       const frame = pcm.subarray(at, at + PRINT_FRAME);

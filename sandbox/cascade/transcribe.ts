@@ -5,6 +5,7 @@ import type { Credentials } from '../bedrock/signature.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
 import type { ModelWireObserver } from '../wire-observer.ts';
 import { type AwsRequest, AwsServer } from './aws-server.ts';
+import type { Listening, ListeningOptions } from './listener.ts';
 import { readTranscription } from './transcribe-rules.ts';
 import { SandboxTranscription } from './transcription.ts';
 
@@ -17,6 +18,8 @@ export interface TranscribeSettings {
   /** From the end of a stretch to its final words, milliseconds. */
   readonly finalDelayMs: number;
   readonly partialDelayMs: number;
+  /** What each stream hears with. Default: a listener that knows the recorded sentences. */
+  readonly makeListener: ((options: ListeningOptions) => Listening) | undefined;
   readonly idleLimitMs: number;
   /** Streams at the same time; one more is refused. */
   readonly maxStreams: number;
@@ -31,6 +34,7 @@ const DEFAULTS = {
   shortestWordMs: 400,
   finalDelayMs: 0,
   partialDelayMs: 0,
+  makeListener: undefined,
   idleLimitMs: 15_000,
   maxStreams: 25,
   credentials: undefined,

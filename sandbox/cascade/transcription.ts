@@ -3,7 +3,7 @@ import { decodeMulaw, encodeMulaw } from '../../src/audio/mulaw.ts';
 import { Resampler } from '../../src/audio/resampler.ts';
 import type { ChunkChain } from '../bedrock/signature.ts';
 import { EventLink, StreamFault } from './event-link.ts';
-import { Listener, type Understood } from './listener.ts';
+import { Listener, type Listening, type Understood } from './listener.ts';
 import type { TranscribeMood, TranscribeSettings } from './transcribe.ts';
 import type { TranscriptionRequest } from './transcribe-rules.ts';
 
@@ -32,7 +32,7 @@ export class SandboxTranscription {
   readonly #settings: TranscribeSettings;
   readonly #mood: TranscribeMood;
   readonly #link: EventLink;
-  readonly #listener: Listener;
+  readonly #listener: Listening;
   readonly #resampler: Resampler;
   readonly #startedMs = performance.now();
   #heardMs = 0;
@@ -48,13 +48,14 @@ export class SandboxTranscription {
     this.sessionId = sessionId;
     this.#settings = settings;
     this.#resampler = new Resampler(request.sampleRateHz, 8000);
-    this.#listener = new Listener({
-      library: settings.library,
-      silenceMs: settings.segmentSilenceMs,
-      shortestWordMs: settings.shortestWordMs,
-      ignoresNoise: () => mood.ignoresNoise,
-      onWords: (words) => this.#tell(this.#understood(words)),
-    });
+    const { library, segmentSilenceMs: silenceMs, shortestWordMs, makeListener } = settings;
+    const options = {
+      silenceMs,
+      shortestWordMs,
+      onWords: (words: Understood) => this.#tell(this.#understood(words)),
+    };
+    this.#listener =
+      makeListener?.(options) ?? new Listener({ library, ignoresNoise: () => mood.ignoresNoise, ...options });
     this.#link = new EventLink(http, {
       chain,
       headers: { 'x-amzn-transcribe-session-id': sessionId },
@@ -133,8 +134,7 @@ export class SandboxTranscription {
 
   #understood(words: Understood): Understood {
     if (!words.isFinal) return { ...words, text: this.#mood.mishears(words.text) };
-    if (this.#mood.takesBack) return { ...words, text: '' };
-    return this.#mood.punctuates && words.text !== '' ? { ...words, text: `${words.text}.` } : words;
+    return this.#mood.takesBack ? { ...words, text: '' } : words;
   }
 
   #tell(words: Understood): void {

@@ -3,9 +3,6 @@ import { type Clip, type ClipKind, type ClipLanguage, LANGUAGES } from './clips.
 
 /** Share of a clip's words that must be heard before its own answer is given. */
 const UNDERSTOOD = 0.5;
-/** Between the end of the caller's turn and the first sound of the model, milliseconds. */
-const THINK_MS = 350;
-
 /** What the assistant says: to a question three sentences, to an interruption one or two, to what it did not understand a few words. */
 interface AssistantTexts {
   readonly long: string;
@@ -67,15 +64,28 @@ export function answerText({ kind, lang }: Pick<Clip, 'kind' | 'lang'>): string 
   return TEXTS[lang][LENGTHS[kind]];
 }
 
+/** Everything that it says. */
+export function assistantTexts(): string[] {
+  return Object.values(TEXTS).flatMap((texts) => Object.values(texts));
+}
+
 /** Answers the clip whose words were heard, even if noise has swallowed some of them. */
 export class ClipAnswers {
   readonly #clips: readonly { readonly clip: Clip; readonly words: readonly string[] }[];
+  readonly #thinkMs: number;
 
-  constructor(clips: readonly Clip[]) {
+  /** @param thinkMs before an answer, milliseconds */
+  constructor(clips: readonly Clip[], thinkMs: number) {
     this.#clips = clips.map((clip) => ({ clip, words: clip.text.split(' ') }));
+    this.#thinkMs = thinkMs;
   }
 
   answer(heard: string): ModelAnswer {
+    const clip = this.clipOf(heard);
+    return { text: clip ? answerText(clip) : TEXTS[LANGUAGES[0]].filler, thinkMs: this.#thinkMs };
+  }
+
+  clipOf(heard: string): Clip | undefined {
     const words = new Set(heard.split(' '));
     let best: Clip | undefined;
     let bestShare = UNDERSTOOD;
@@ -86,6 +96,6 @@ export class ClipAnswers {
       best = clip;
       bestShare = share;
     }
-    return { text: best ? answerText(best) : TEXTS[LANGUAGES[0]].filler, thinkMs: THINK_MS };
+    return best;
   }
 }

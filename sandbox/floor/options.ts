@@ -1,12 +1,16 @@
 import { parseArgs } from 'node:util';
+import { VOICE_PROVIDERS, type VoiceProvider } from '../../src/voice/provider.ts';
 import type { Half } from './clips.ts';
-import type { FloorProvider } from './run.ts';
+import { FLOOR_SWITCHES, switchesOf } from './switches.ts';
+import { FLOOR_MODES, type FloorMode, type FloorVariant, variantsOf } from './variants.ts';
 
 export const FLOOR_HELP = `npm run eval:floor: who keeps, takes and loses the floor, on this machine alone
 
   npm run eval:floor -- --provider openai --mode server
-    --provider NAME    openai, nova or both (default openai)
-    --mode MODE        server or gateway: what TURN_TAKING is (default server)
+    --provider NAME    openai, openai-live, nova, cascade, all of them, or both, which are openai and nova (default openai)
+    --mode MODE        server, gateway or both: what TURN_TAKING is with OpenAI Realtime (default server)
+    --without RULE     switches a rule of the gateway's floor off; may be repeated
+    --ablate           switches each of them off alone, one run after the other
     --set NAME=VALUE   another setting of the gateway; may be repeated
     --quick            a seventh of the exchanges, about two minutes
     --held-out         the other half of languages' texts, voices and noises; run it once for a version
@@ -14,7 +18,8 @@ export const FLOOR_HELP = `npm run eval:floor: who keeps, takes and loses the fl
     --seed S           which exchanges, clips and noises (default 1)
     --text-delay A-B   milliseconds from the end of a word to its text (default 300-800)
     --by WHAT          noise or lang: also a row for each of them
-    --wav FOLDER       keeps what each caller said and heard
+    --wav FOLDER       keeps what each caller said (left) and heard (right); resumes.tsv says where an answer went on
+                       after a pause that was wrong
     --json FILE        writes every event of every call
     --log FILE         writes the gateway's log
 
@@ -30,12 +35,15 @@ ignored. "heard out": answers that were heard to their end although a sound came
 call. In parentheses are the 95 % interval and the number of events; below 10 events there is no figure.
 docs/turn-taking.md explains how they are measured.
 
+The rules that can be switched off, with --provider openai --mode gateway: ${FLOOR_SWITCHES.slice(0, -1).join(', ')}
+and ${FLOOR_SWITCHES.at(-1)}.
+
 Exit code 0 when the calls could be played, whatever the figures are, else 2.
 `;
 
 export interface FloorOptions {
-  readonly providers: readonly FloorProvider[];
-  readonly mode: 'server' | 'gateway';
+  /** In the order of their rows. */
+  readonly variants: readonly FloorVariant[];
   readonly set: readonly string[];
   readonly quick: boolean;
   readonly half: Half;
@@ -58,6 +66,8 @@ export function parseFloorOptions(argv: readonly string[]): FloorOptions | undef
     options: {
       provider: { type: 'string', default: 'openai' },
       mode: { type: 'string', default: 'server' },
+      without: { type: 'string', multiple: true, default: [] },
+      ablate: { type: 'boolean', default: false },
       set: { type: 'string', multiple: true, default: [] },
       quick: { type: 'boolean', default: false },
       'held-out': { type: 'boolean', default: false },
@@ -72,14 +82,18 @@ export function parseFloorOptions(argv: readonly string[]): FloorOptions | undef
     },
   });
   if (values.help) return undefined;
-  const { wav, json, log, quick, mode, by } = values;
-  if (mode !== 'server' && mode !== 'gateway') throw new Error(`--mode ${mode}: write server or gateway`);
+  const { wav, json, log, quick, by } = values;
   if (by !== undefined && by !== 'noise' && by !== 'lang') throw new Error(`--by ${by}: write noise or lang`);
   const faulty = values.set.find((pair) => !/^[A-Z_]+=/.test(pair));
   if (faulty !== undefined) throw new Error(`--set ${faulty}: write NAME=VALUE`);
   return {
-    ...{ mode, quick, by, wav, json, log, set: values.set },
-    providers: providersOf(values.provider),
+    ...{ quick, by, wav, json, log, set: values.set },
+    variants: variantsOf({
+      providers: providersOf(values.provider),
+      modes: modesOf(values.mode),
+      without: switchesOf(values.without),
+      ablate: values.ablate,
+    }),
     half: values['held-out'] ? 'held' : 'dev',
     atOnce: whole('calls', values.calls, 100),
     seed: whole('seed', values.seed, 1_000_000),
@@ -87,10 +101,19 @@ export function parseFloorOptions(argv: readonly string[]): FloorOptions | undef
   };
 }
 
-function providersOf(name: string): FloorProvider[] {
+function providersOf(name: string): readonly VoiceProvider[] {
+  if (name === 'all') return VOICE_PROVIDERS;
   if (name === 'both') return ['openai', 'nova'];
-  if (name === 'openai' || name === 'nova') return [name];
-  throw new Error(`--provider ${name}: write openai, nova or both`);
+  const provider = VOICE_PROVIDERS.find((known) => known === name);
+  if (!provider) throw new Error(`--provider ${name}: write ${VOICE_PROVIDERS.join(', ')}, all or both`);
+  return [provider];
+}
+
+function modesOf(name: string): readonly FloorMode[] {
+  if (name === 'both') return FLOOR_MODES;
+  const mode = FLOOR_MODES.find((known) => known === name);
+  if (!mode) throw new Error(`--mode ${name}: write server, gateway or both`);
+  return [mode];
 }
 
 function whole(name: string, text: string, most: number): number {

@@ -1,4 +1,7 @@
+import { type Percentiles, percentiles } from '../../bench/statistics.ts';
 import type { Estimate } from './confidence.ts';
+import { PUBLIC_ROWS } from './public-rows.ts';
+import type { Resume } from './resumes.ts';
 import type { FloorSummary } from './summary.ts';
 
 /** One line of the table. */
@@ -25,32 +28,39 @@ const COLUMNS: readonly Column[] = [
   ['EVA', ({ score }) => score],
 ];
 
-/**
- * The public rows: vendors' defaults through tau2-bench's adapters, November 2026.
- * @see https://taubench.com
- */
-const PUBLIC_ROWS: readonly (readonly string[])[] = [
-  ['public: gpt-realtime-1.5', '1.39', '0.42', '–', '1.00', '0.14', '0.02', '0.05', '0.10', '–', '–'],
-  ['public: gpt-realtime-2 minimal', '1.44', '0.62', '–', '1.00', '0.19', '0.02', '0.06', '0.17', '–', '–'],
-  ['public: grok-think-fast-1', '1.21', '1.37', '–', '0.94', '0.20', '0.66', '0.60', '0.28', '–', '–'],
-  ['public: gemini-3.1-live', '1.64', '0.82', '–', '0.52', '0.10', '0.90', '0.51', '0.27', '–', '–'],
-];
-
 /** The metrics with their intervals, as a Markdown table, and the public rows below. */
 export function metricsTable(rows: readonly FloorRow[]): string {
   const header = ['', ...COLUMNS.map(([title]) => title)];
   const own = rows.map(({ name, summary }) => [name, ...COLUMNS.map(([, of]) => estimateText(of(summary)))]);
-  return markdown([header, ...own, ...PUBLIC_ROWS]);
+  const others = PUBLIC_ROWS.map(([name, figures]) => [
+    `public: ${name}`,
+    ...COLUMNS.map((_, n) => figures[n]?.toFixed(2) ?? '–'),
+  ]);
+  return markdown([header, ...own, ...others]);
 }
 
-/** How often each kind of event was treated rightly: ignored, yielded to, or answered. */
+/**
+ * How often each kind of event was treated rightly in the benchmark's windows: ignored, yielded to, or answered. Below,
+ * how often the answer that it fell into was heard to its end: a stop after the window counts there.
+ */
 export function kindsTable(rows: readonly FloorRow[]): string {
-  const kinds = [...new Set(rows.flatMap(({ summary }) => Object.keys(summary.byKind)))];
+  return [
+    tableByKind('right', rows, ({ byKind }) => byKind),
+    tableByKind('heard out', rows, ({ heardOutByKind }) => heardOutByKind),
+  ].join('\n\n');
+}
+
+function tableByKind(
+  title: string,
+  rows: readonly FloorRow[],
+  of: (summary: FloorSummary) => FloorSummary['byKind'],
+): string {
+  const kinds = [...new Set(rows.flatMap(({ summary }) => Object.keys(of(summary))))];
   const lines = rows.map(({ name, summary }) => {
-    const known = new Map(Object.entries(summary.byKind));
+    const known = new Map(Object.entries(of(summary)));
     return [name, ...kinds.map((kind) => estimateText(known.get(kind)))];
   });
-  return markdown([['right', ...kinds], ...lines]);
+  return markdown([[title, ...kinds], ...lines]);
 }
 
 /** From the end of a stop word to `clear`. */
@@ -58,6 +68,18 @@ export function clearText({ name, summary }: FloorRow): string {
   const { count, p50, p99 } = summary.clearMs;
   if (count < FEWEST_EVENTS) return `${name}: end of a stop word → clear: – (${count} events)`;
   return `${name}: end of a stop word → clear, p50 / p99 of ${count}: ${Math.round(p50)} / ${Math.round(p99)} ms`;
+}
+
+/** The pauses that were wrong, after which the assistant went on. */
+export function resumesText(name: string, resumes: readonly Resume[]): string {
+  if (resumes.length === 0) return `${name}: answers that went on after a pause: none`;
+  const gaps = percentiles(resumes.map(({ pauseMs, resumeMs }) => resumeMs - pauseMs));
+  const again = percentiles(resumes.map(({ stoppedAtMs, wentOnAtMs }) => stoppedAtMs - wentOnAtMs));
+  const figures = ({ p50, max }: Percentiles) => `${Math.round(p50)} / ${Math.round(max)} ms`;
+  return (
+    `${name}: answers that went on after a pause: ${resumes.length}; p50 / most: silence ${figures(gaps)}, ` +
+    `heard again ${figures(again)}`
+  );
 }
 
 function estimateText(estimate: Estimate | undefined): string {

@@ -1,41 +1,34 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { FRAME_BYTES } from '../../src/audio/format.ts';
-import { buildWav } from '../../src/audio/wav.ts';
 import type { CarrierCall } from '../carrier/call.ts';
-import { Random } from '../chaos/random.ts';
-import { GatewayProcess } from '../gateway-process.ts';
-import { ModelScript } from '../model/script.ts';
+import { GatewayProcess, type GatewayProcessOptions } from '../gateway-process.ts';
 import { SpokenWords } from '../model/spoken-words.ts';
-import { VendorEar } from '../model/vendor-ear.ts';
-import { SANDBOX, TelephoneNetwork } from '../telephone-network.ts';
-import { ClipAnswers } from './answers.ts';
+import { SANDBOX, type TelephoneNetwork } from '../telephone-network.ts';
 import { Backgrounds } from './backgrounds.ts';
 import { FloorCaller } from './caller.ts';
-import type { Clip } from './clips.ts';
 import type { CallTrack } from './events.ts';
 import { withHeardOut } from './heard-out.ts';
 import { heardSegments } from './heard-segments.ts';
+import { createNetwork, type FloorNetworkOptions } from './network.ts';
 import type { PlannedCall } from './plan.ts';
+import type { Recordings } from './recordings.ts';
+import { type Resume, resumesOf } from './resumes.ts';
 import { SceneMicrophone } from './scene-microphone.ts';
+import type { FloorSwitch } from './switches.ts';
 
-/** The providers whose sandbox hears as its vendor does. */
-export type FloorProvider = 'openai' | 'nova';
-
-export interface FloorRunOptions {
-  readonly provider: FloorProvider;
+export interface FloorRunOptions extends Omit<FloorNetworkOptions, 'words'> {
+  /** What its recordings are called by. */
+  readonly name: string;
+  /** Rules of the floor that are switched off. */
+  readonly without: readonly FloorSwitch[];
   /** Settings of the gateway beside those of the sandbox. */
   readonly settings: Readonly<Record<string, string>>;
-  readonly clips: readonly Clip[];
   readonly calls: readonly PlannedCall[];
   readonly atOnce: number;
-  readonly seed: number;
-  /** From the end of a word to its text, milliseconds. */
-  readonly textDelayMs: { readonly least: number; readonly most: number };
-  /** For the two recordings of each call. */
-  readonly wavFolder?: string;
+  /** Takes what each caller said and heard. */
+  readonly recordings?: Recordings | undefined;
   readonly onLog: (line: string) => void;
   readonly onProgress: (callsDone: number) => void;
 }
@@ -43,15 +36,13 @@ export interface FloorRunOptions {
 export interface FloorCallResult {
   readonly call: PlannedCall;
   readonly track: CallTrack;
+  readonly resumes: readonly Resume[];
   /** Exchanges that were not played, because the call ended or nobody answered. */
   readonly left: number;
 }
 
+const GATEWAY_WITHOUT_RULES = fileURLToPath(new URL('./gateway.ts', import.meta.url));
 const LATENESS_RESOLUTION_MS = 5;
-/** Of real streams: 0.48 s between the end of speech and its detection (Nova 2, August 2026). */
-const NOVA_SILENCE_MS = 480;
-const MAX_NOVA_STREAMS = 400;
-const FINAL_TEXT_MS = { least: 200, most: 500 };
 /** Callers do not all dial in the same moment. */
 const BETWEEN_CALLS_MS = 700;
 const FIRST_CALLER = 2_000_000;
@@ -65,11 +56,11 @@ export interface FloorRunResult {
 /** Plays every planned call with one gateway. */
 export async function runFloor(options: FloorRunOptions): Promise<FloorRunResult> {
   const words = new SpokenWords();
-  const network = createNetwork(options, words);
+  const network = createNetwork({ ...options, words });
   await network.start();
   try {
     const env = { ...network.environment(options.provider), ...options.settings };
-    const gateway = await GatewayProcess.start({ env, onLog: options.onLog });
+    const gateway = await GatewayProcess.start({ ...programOf(options), env, onLog: options.onLog });
     network.connectGateway(gateway.origin);
     try {
       const lateness = monitorEventLoopDelay({ resolution: LATENESS_RESOLUTION_MS });
@@ -86,25 +77,9 @@ export async function runFloor(options: FloorRunOptions): Promise<FloorRunResult
   }
 }
 
-function createNetwork({ clips, seed, textDelayMs }: FloorRunOptions, words: SpokenWords): TelephoneNetwork {
-  const random = new Random(seed);
-  const answers = new ClipAnswers(clips);
-  const script = new ModelScript([{ when: /^/, answer: (heard) => answers.answer(heard) }]);
-  return new TelephoneNetwork({
-    script,
-    openai: {
-      makeEar: (ear) => new VendorEar({ ...ear, words }),
-      liveTranscription: {
-        wordDelayMs: () => random.between(textDelayMs.least, textDelayMs.most),
-        finalDelayMs: () => random.between(FINAL_TEXT_MS.least, FINAL_TEXT_MS.most),
-      },
-    },
-    bedrock: {
-      makeEar: (ear) => new VendorEar({ ...ear, words }),
-      turnEndSilenceMs: NOVA_SILENCE_MS,
-      maxStreams: MAX_NOVA_STREAMS,
-    },
-  });
+/** The gateway's own program, unless a rule is to be left out. */
+function programOf({ without }: FloorRunOptions): Pick<GatewayProcessOptions, 'program'> {
+  return without.length === 0 ? {} : { program: [GATEWAY_WITHOUT_RULES, ...without] };
 }
 
 async function playAll(
@@ -112,7 +87,7 @@ async function playAll(
   network: TelephoneNetwork,
   words: SpokenWords,
 ): Promise<FloorCallResult[]> {
-  const { calls, clips, atOnce, onProgress, wavFolder } = options;
+  const { calls, clips, atOnce, onProgress, recordings, name } = options;
   const backgrounds = new Backgrounds(clips);
   const results: FloorCallResult[] = [];
   let next = 0;
@@ -126,9 +101,9 @@ async function playAll(
       const left = await talk(caller, planned);
       call.phone.hangsUp();
       await call.done;
-      if (wavFolder !== undefined)
-        writeWavs(wavFolder, `${options.provider}-${index + 1}-${planned.lang}`, call);
-      results.push({ call: planned, track: trackOf(call, caller), left });
+      const { track, resumes } = tracked(call, caller);
+      recordings?.add(`${name} ${index + 1} ${planned.lang}`, call, resumes);
+      results.push({ call: planned, track, resumes, left });
       onProgress(results.length);
     }
   };
@@ -164,21 +139,14 @@ async function talk(caller: FloorCaller, { exchanges }: PlannedCall): Promise<nu
   return 0;
 }
 
-function trackOf(call: CarrierCall, caller: FloorCaller): CallTrack {
+function tracked(call: CarrierCall, caller: FloorCaller): Pick<FloorCallResult, 'track' | 'resumes'> {
   const answered = call.timeline.find(({ what }) => what === 'answered');
   const clears = call.timeline.filter(({ what }) => what === 'clear');
+  const clearsMs = clears.map(({ atMs }) => atMs - (answered?.atMs ?? 0));
   const { heard } = call;
+  const { events } = caller;
   return {
-    events: withHeardOut(caller.events, heard),
-    assistant: heardSegments(heard),
-    clearsMs: clears.map(({ atMs }) => atMs - (answered?.atMs ?? 0)),
+    track: { events: withHeardOut(events, heard), assistant: heardSegments(heard), clearsMs },
+    resumes: resumesOf({ events, clearsMs }, heard),
   };
-}
-
-function writeWavs(folder: string, name: string, { heard, spoken }: CarrierCall): void {
-  mkdirSync(folder, { recursive: true });
-  const wav = (samples: Uint8Array) =>
-    buildWav({ encoding: 'mulaw', sampleRateHz: 8000, channels: 1, samples });
-  writeFileSync(join(folder, `${name}-ear.wav`), wav(heard));
-  writeFileSync(join(folder, `${name}-caller.wav`), wav(spoken));
 }

@@ -21,9 +21,13 @@ export interface FloorSummary {
   readonly score: Estimate | undefined;
   /** From the end of a stop word to `clear`. */
   readonly clearMs: { readonly count: number; readonly p50: number; readonly p99: number };
-  /** By kind of event: ignored, or for interruptions yielded. */
-  readonly byKind: Readonly<Partial<Record<EventKind, Estimate>>>;
+  /** Ignored, or for interruptions yielded. */
+  readonly byKind: ShareByKind;
+  /** The answer was heard to its end. */
+  readonly heardOutByKind: ShareByKind;
 }
+
+type ShareByKind = Readonly<Partial<Record<EventKind, Estimate>>>;
 
 const KINDS: readonly EventKind[] = [...OVERHEARD_KINDS, 'answer'];
 
@@ -38,6 +42,13 @@ export function summarise(tracks: readonly CallTrack[]): FloorSummary {
   };
   const ignores = (eventClass: Outcome['eventClass']) =>
     share((outcome) => (outcome.eventClass === eventClass ? outcome.isIgnored : undefined));
+  const byKind = (of: (outcome: Outcome) => boolean | undefined): ShareByKind =>
+    Object.fromEntries(
+      KINDS.flatMap((kind) => {
+        const estimate = share((outcome) => (outcome.event.kind === kind ? of(outcome) : undefined));
+        return estimate ? [[kind, estimate]] : [];
+      }),
+    );
   return {
     responseSeconds: values(({ responseMs }) => seconds(responseMs)),
     yieldSeconds: values(({ yieldMs }) => seconds(yieldMs)),
@@ -52,12 +63,8 @@ export function summarise(tracks: readonly CallTrack[]): FloorSummary {
       tracks.map((track) => callScore(track)).map((score) => (score === undefined ? [] : [score])),
     ),
     clearMs: clearTimes(all),
-    byKind: Object.fromEntries(
-      KINDS.flatMap((kind) => {
-        const estimate = share((outcome) => (outcome.event.kind === kind ? wasRight(outcome) : undefined));
-        return estimate ? [[kind, estimate]] : [];
-      }),
-    ),
+    byKind: byKind(wasRight),
+    heardOutByKind: byKind(({ isHeardOut }) => isHeardOut),
   };
 }
 

@@ -32,10 +32,10 @@ export function breathsOf(line: string, provider: VoiceProvider): readonly strin
   return SENTENCE_BY_SENTENCE.has(provider) ? sentences(line) : [line];
 }
 
-/** Splits a text after . ? and ! before a space, keeping them. Empty for an empty text. */
+/** Splits a text after . ? ! and the Hindi full stop before a space, keeping them. Empty for an empty text. */
 export function sentences(text: string): string[] {
   return text
-    .split(/(?<=[.?!])\s+/u)
+    .split(/(?<=[.?!।])\s+/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence.length > 0);
 }

@@ -1,5 +1,7 @@
 import { Ear } from '../model/ear.ts';
+import type { EarOptions, Hearing } from '../model/hearing.ts';
 import type { ModelAnswer } from '../model/script.ts';
+import { CallerWords, type TimedWords } from './caller-words.ts';
 import type { SandboxDelegate } from './delegate.ts';
 import type { LiveSessionOptions } from './live-session-options.ts';
 import type { LiveMemory } from './memory.ts';
@@ -29,16 +31,20 @@ export interface LiveMindParts {
   readonly delegate: () => SandboxDelegate | undefined;
   /** Milliseconds from a delegation to its acknowledgement. */
   readonly acknowledgementDelayMs: () => number;
-  readonly tellCaller: (words: { delta: string; start_ms: number; end_ms: number }) => void;
+  readonly tellCaller: (words: TimedWords) => void;
 }
 
 /** What the model makes of what it hears and of what it gets: when it speaks, what, and when it stops. */
 export class LiveMind {
   readonly #parts: LiveMindParts;
-  readonly #ear: Ear;
+  readonly #ear: Hearing;
+  readonly #callerWords: CallerWords;
   #due: Due[] = [];
   #callerSpeaks = false;
-  #speechFromMs = 0;
+  /** What the caller has said of their sentence. */
+  #heard: string[] = [];
+  /** Whether they have the floor. */
+  #callerHasFloor = false;
   #pendingAnswer: (() => void) | undefined;
   #pendingAcknowledgement: (() => void) | undefined;
   /** Commentary that waits for a moment in which nobody speaks. */
@@ -48,11 +54,20 @@ export class LiveMind {
 
   constructor(parts: LiveMindParts) {
     this.#parts = parts;
-    this.#ear = new Ear({
-      library: parts.options.library,
+    const { library, makeEar, callerWordsDelayMs, callerWordDelayMs } = parts.options;
+    const ear: EarOptions = {
+      library,
       silenceMs: SENTENCE_END_MS,
       onSpeechStarted: () => this.#callerBegins(),
+      onWord: (word) => this.#callerSays(word),
       onSpeechStopped: (_atMs, text) => this.#callerSaid(text),
+    };
+    this.#ear = makeEar?.(ear) ?? new Ear(ear);
+    this.#callerWords = new CallerWords({
+      sentenceDelayMs: callerWordsDelayMs,
+      wordDelayMs: callerWordDelayMs,
+      tell: parts.tellCaller,
+      at: (atMs, act) => this.#due.push({ atMs, act }),
     });
   }
 
@@ -132,33 +147,38 @@ export class LiveMind {
   }
 
   #callerBegins(): void {
-    const { voice, options } = this.#parts;
-    const positionMs = this.#parts.positionMs();
     this.#callerSpeaks = true;
-    this.#speechFromMs = positionMs;
-    this.#drop(this.#pendingAnswer);
-    if (!voice.speaks) return;
-    options.observer?.interrupted(performance.now());
-    voice.stop(positionMs + YIELD_MS);
+    this.#callerHasFloor = false;
+    this.#heard = [];
+    this.#callerWords.begin(this.#parts.positionMs());
+    this.#yieldTo('');
+  }
+
+  #callerSays(word: string): void {
+    this.#heard.push(word);
+    this.#callerWords.word(word, this.#parts.positionMs());
+    this.#yieldTo(this.#heard.join(' '));
   }
 
   #callerSaid(text: string): void {
-    const { memory, options, tellCaller } = this.#parts;
     const positionMs = this.#parts.positionMs();
     this.#callerSpeaks = false;
-    memory.add('user', text);
-    // Each piece has the blank before it, the first one too.
-    const words = ` ${text}`.match(/\s*\S+/g) ?? [];
-    const fromMs = this.#speechFromMs;
-    const untilMs = Math.max(fromMs + 100, positionMs - SENTENCE_END_MS);
-    for (const [index, delta] of words.entries()) {
-      const share = (untilMs - fromMs) / words.length;
-      const start_ms = Math.round(fromMs + index * share);
-      const end_ms = Math.round(fromMs + (index + 1) * share);
-      const act = () => tellCaller({ delta, start_ms, end_ms });
-      this.#due.push({ atMs: positionMs + options.callerWordsDelayMs, act });
-    }
-    this.#answer(text);
+    this.#parts.memory.add('user', text);
+    this.#callerWords.end(text, positionMs, positionMs - SENTENCE_END_MS);
+    this.#yieldTo(text);
+    if (this.#callerHasFloor) this.#answer(text);
+  }
+
+  /** The caller has the floor, if what was heard takes it: what it says, or wants to, is dropped. */
+  #yieldTo(heard: string): void {
+    const { voice, options } = this.#parts;
+    if (this.#callerHasFloor) return;
+    if (options.takesFloor?.(heard, voice.speaks ? 'over_speech' : 'in_silence') === false) return;
+    this.#callerHasFloor = true;
+    this.#drop(this.#pendingAnswer);
+    if (!voice.speaks) return;
+    options.observer?.interrupted(performance.now());
+    voice.stop(this.#parts.positionMs() + YIELD_MS);
   }
 
   #answer(heard: string): void {

@@ -1,3 +1,4 @@
+import type { HearingMaker } from '../model/hearing.ts';
 import type { ModelScript } from '../model/script.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
 import type { ModelWireObserver } from '../wire-observer.ts';
@@ -15,6 +16,12 @@ export interface LiveSessionOptions {
   readonly limitMs: number;
   /** How long after the caller's words they are told, milliseconds of the session. */
   readonly callerWordsDelayMs: number;
+  /** How long after its end each word of the caller is told. Default: all of them come after the sentence. */
+  readonly callerWordDelayMs?: (() => number) | undefined;
+  /** Whether what was heard until now takes the floor. Default: every sound does. */
+  readonly takesFloor?: ((heard: string, place: 'over_speech' | 'in_silence') => boolean) | undefined;
+  /** What the session hears with. Default: the ear that knows the recorded sentences. */
+  readonly makeEar?: HearingMaker | undefined;
   /** How long after its sound a word of the model is sent, milliseconds of the session. */
   readonly wordsDelayMs: number;
   readonly inputTimeoutMs: number;

@@ -13,6 +13,7 @@ import type { ModelScript } from '../model/script.ts';
 import type { SpeechLibrary } from '../model/speech-library.ts';
 import { LiveFaults } from '../openai-live/live-faults.ts';
 import { LiveSession } from '../openai-live/live-session.ts';
+import type { LiveSessionOptions } from '../openai-live/live-session-options.ts';
 import type { ModelWireObserver } from '../wire-observer.ts';
 import { HTTP_ERRORS, OpenAIFaults, type Refusal } from './faults.ts';
 import { answerModel, keyOf } from './models.ts';
@@ -60,6 +61,10 @@ export interface OpenAISandboxOptions {
   readonly liveSpeed?: number;
   /** Of GPT-Live: how long after the caller's words they are told, milliseconds of the session. Default 300. */
   readonly liveCallerWordsDelayMs?: number;
+  /** Of GPT-Live: how long after its end each word of the caller is told. Default: all after the sentence. */
+  readonly liveCallerWordDelayMs?: () => number;
+  /** Of GPT-Live: whether what was heard until now takes the floor. Default: every sound does. */
+  readonly liveTakesFloor?: LiveSessionOptions['takesFloor'];
   /** Of GPT-Live: how long after its sound a word is sent, milliseconds of the session. Default 0. */
   readonly liveWordsDelayMs?: number;
   /** Of GPT-Live: the end of a session without caller audio, milliseconds. Default 30,975, as measured. */
@@ -195,10 +200,12 @@ export class OpenAISandbox {
   #serveLive(client: WebSocket): void {
     client.on('error', () => client.terminate());
     if (this.faults.takeHang()) return;
-    const { script, library, observer, ...options } = this.#options;
+    const { script, library, observer, makeEar, ...options } = this.#options;
     this.liveSessions.push(
       new LiveSession(client, {
-        ...{ script, library, observer, faults: this.liveFaults, models: LIVE_MODELS },
+        ...{ script, library, observer, makeEar, faults: this.liveFaults, models: LIVE_MODELS },
+        callerWordDelayMs: options.liveCallerWordDelayMs,
+        takesFloor: options.liveTakesFloor,
         number: this.liveSessions.length + 1,
         speed: options.liveSpeed ?? 1,
         limitMs: options.expiresInMs ?? options.sessionLimitMs ?? LIVE_DEFAULTS.limitMs,

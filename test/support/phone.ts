@@ -54,7 +54,7 @@ export async function startGateways(
     ...env,
   };
   for (let started = 0; started < instances; started += 1) {
-    gateways.push(await LocalGateway.start(settings, { write: (line) => log.push(line) }, toolbox));
+    gateways.push(await LocalGateway.start(settings, { write: (line) => log.push(line) }, { toolbox }));
   }
   return { gateways, log };
 }

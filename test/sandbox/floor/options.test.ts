@@ -4,8 +4,7 @@ import { parseFloorOptions } from '../../../sandbox/floor/options.ts';
 describe('the options of eval:floor', () => {
   it('have defaults', () => {
     expect(parseFloorOptions([])).toMatchObject({
-      providers: ['openai'],
-      mode: 'server',
+      variants: [{ provider: 'openai', mode: 'server', without: [] }],
       half: 'dev',
       textDelayMs: { least: 300, most: 800 },
     });
@@ -24,8 +23,10 @@ describe('the options of eval:floor', () => {
       '0-0',
     ];
     expect(parseFloorOptions(argv)).toMatchObject({
-      providers: ['openai', 'nova'],
-      mode: 'gateway',
+      variants: [
+        { provider: 'openai', mode: 'gateway', without: [] },
+        { provider: 'nova', without: [] },
+      ],
       half: 'held',
       set: ['A=b'],
       textDelayMs: { least: 0, most: 0 },
@@ -34,8 +35,10 @@ describe('the options of eval:floor', () => {
   });
 
   it.each([
-    ['--provider', 'siri', 'openai, nova or both'],
-    ['--mode', 'off', 'server or gateway'],
+    ['--provider', 'siri', 'cascade, all or both'],
+    ['--mode', 'off', 'server, gateway or both'],
+    ['--without', 'hope', 'acknowledgements, stopWords'],
+    ['--without', 'resume', '--mode gateway'],
     ['--set', 'A', 'NAME=VALUE'],
     ['--by', 'kind', 'noise or lang'],
     ['--calls', '0', 'whole number'],

@@ -23,6 +23,8 @@ describe('the report of eval:floor', () => {
     const lines = metricsTable([row(20)]).split('\n');
     expect(lines[2]).toContain('| 1.00 (1.00–1.00, 20) | 0.40 (0.40–0.40, 20) |');
     expect(lines.slice(3).every((line) => line.startsWith('| public: '))).toBe(true);
+    const figures = lines[3]?.split('|').slice(2, 10);
+    expect(figures?.map(Number)).toEqual([1.39, 0.42, 1, 1, 0.14, 0.02, 0.05, 0.1]);
     expect(new Set(lines.map((line) => line.split('|').length)).size).toBe(1);
   });
 
