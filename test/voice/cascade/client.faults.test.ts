@@ -206,7 +206,7 @@ describe('the cascade, when a service', () => {
     rig.transcribe.streams.at(-1)?.freeze();
     // The connection itself takes some seconds of audio before it takes nothing.
     await eventually(() => {
-      rig.callerPauses(client, 1000);
+      callerPauses(client, 1000);
       return log.of('session.ended').length > 0;
     });
     expect(log.of('session.ended')[0]?.error?.code).toBe('provider_lost');
