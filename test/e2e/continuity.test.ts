@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GREETING } from '../support/phone.ts';
-import { HOURS, PROVIDERS, SUNDAY, usePhones } from '../support/phones.ts';
+import { HOURS, SUNDAY, usePhones } from '../support/phones.ts';
 
 /** The vendors' limits on one stream: seconds in place of minutes. */
 const LIMITED = { sessionLimitMs: 4_000 };
@@ -8,9 +8,13 @@ const RENEWALS = 'voice_provider_renewals_total';
 
 const phones = usePhones({ openai: LIMITED, bedrock: LIMITED });
 
-describe.concurrent.each(PROVIDERS)('a caller of %s', (provider) => {
+describe.concurrent.each([
+  ['openai', 'server'],
+  ['openai', 'gateway'],
+  ['nova', 'server'],
+] as const)('a caller of %s, with TURN_TAKING=%s', (provider, turnTaking) => {
   it('does not notice that each model stream lasts only four seconds', async () => {
-    const env = { NOVA_SONIC_SESSION_TIMEOUT: '4000' };
+    const env = { NOVA_SONIC_SESSION_TIMEOUT: '4000', TURN_TAKING: turnTaking };
     const phone = await phones.connect({ alone: true, provider, env });
     const call = await phone.dials();
     await call.hears(GREETING);

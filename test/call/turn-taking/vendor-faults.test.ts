@@ -178,6 +178,32 @@ describe('another stream', () => {
     expect(call.said).toEqual(['leaves c', 'answer']);
   });
 
+  it('tells within a moment of what was said before it, although the line is silent by then: it is answered', () => {
+    call.hears('a', 1_200);
+    call.final('a', 'when do you open');
+    expect(call.said.splice(0)).toEqual(['answer', 'words']);
+    call.passes(500);
+    call.starts('c');
+    call.passes(700, LOUD);
+    call.passes(300);
+    call.keeper.forget();
+    call.said.splice(0);
+    call.starts('d');
+    call.stops('d');
+    call.passes(100);
+    expect(call.said).toEqual([]);
+    call.final('d', 'what about sunday');
+    expect(call.said).toEqual(['words', 'answer']);
+  });
+
+  it('may hear a noise again: it is forgotten again', () => {
+    call.keeper.forget();
+    call.starts('d');
+    call.stops('d');
+    call.final('d', '');
+    expect(call.said).toEqual(['leaves d', 'drop d']);
+  });
+
   it('goes on with speech that was paused for a sound', () => {
     call.assistantSpeaks();
     call.starts('c');

@@ -16,6 +16,8 @@ const MOST_ECHO_FRAMES = 50;
 const ECHO_EVERY_FRAMES = 10;
 /** An echo is at least this much quieter than the caller's own voice, decibels. */
 const ECHO_DB = 6;
+/** Voice that is assumed in a turn that was not heard here: its words decide, and in doubt it counts. */
+const REPLAYED_VOICE_MS = 300;
 /** An assistant that has less to say than this is at the end, milliseconds. */
 const AT_END_MS = 800;
 
@@ -97,8 +99,7 @@ export class FloorEar {
       wordsAreFinal: turn.transcript !== undefined,
       wordsCome: this.#wordsComeFor(turn),
       soundMs: this.#sound.soundMs,
-      voiceMs: turn.end?.voiceMs ?? this.#sound.turnMs,
-      relativeDb: turn.end ? turn.end.relativeDb : this.#sound.relativeDb,
+      ...this.#soundOf(turn, turn.end ?? { voiceMs: this.#sound.turnMs, relativeDb: this.#sound.relativeDb }),
       isEcho: turn.isEcho,
       elapsedMs: performance.now() - turn.startedMs,
       endedMs: turn.endedMs,
@@ -107,16 +108,22 @@ export class FloorEar {
     };
   }
 
-  turn(turn: OverheardTurn, { voiceMs, relativeDb }: TurnEnd): TurnEvidence {
+  turn(turn: OverheardTurn, end: TurnEnd): TurnEvidence {
     return {
       words: turn.words,
       wordsAreFinal: turn.transcript !== undefined,
       wordsCome: this.#wordsComeFor(turn),
-      voiceMs,
-      relativeDb,
+      ...this.#soundOf(turn, end),
       endedMs: turn.endedMs ?? 0,
       isSecondTry: this.#wasFaint,
     };
+  }
+
+  #soundOf(
+    { isReplayed }: OverheardTurn,
+    { voiceMs, relativeDb }: Pick<TurnEnd, 'voiceMs' | 'relativeDb'>,
+  ): Pick<TurnEnd, 'voiceMs' | 'relativeDb'> {
+    return isReplayed ? { voiceMs: REPLAYED_VOICE_MS, relativeDb: undefined } : { voiceMs, relativeDb };
   }
 
   #wordsComeFor({ hasFailed }: OverheardTurn): boolean {

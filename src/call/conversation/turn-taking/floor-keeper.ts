@@ -39,6 +39,8 @@ type Transcribed = EventOf<'conversation.item.input_audio_transcription.complete
 
 /** Between two looks at what is undecided, while no audio comes; milliseconds. */
 const LOOK_EVERY_MS = 100;
+/** A new stream tells within this time of what it hears again. */
+const REPLAY_MS = 2_000;
 
 /**
  * Decides who has the floor, for models that leave it to the call. While the assistant speaks, it goes on until the sound
@@ -54,6 +56,7 @@ export class FloorKeeper {
   readonly #judge: FloorJudge;
   /** A turn whose end the model has not told, and whose words may still come. */
   #endedByCall: OverheardTurn | undefined;
+  #renewedMs = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(parts: FloorKeeperParts) {
@@ -102,6 +105,7 @@ export class FloorKeeper {
     this.#pause.end();
     this.#outcomes.forget();
     this.#endedByCall = undefined;
+    this.#renewedMs = performance.now();
     this.#stopLooking();
   }
 
@@ -139,7 +143,9 @@ export class FloorKeeper {
 
   #create(itemId: string | undefined): OverheardTurn {
     const isOverlap = this.#parts.floor.busy;
-    const turn = new OverheardTurn({ itemId, isOverlap, isCollision: isOverlap && this.#hasJustBegun });
+    const isCollision = isOverlap && this.#hasJustBegun;
+    const isReplayed = performance.now() - this.#renewedMs < REPLAY_MS;
+    const turn = new OverheardTurn({ itemId, isOverlap, isCollision, isReplayed });
     this.#keep(turn);
     if (!isOverlap) this.#outcomes.tell(turn);
     return turn;

@@ -32,6 +32,8 @@ export class OverheardTurn {
   isOverlap: boolean;
   /** The assistant had only begun to speak, or was about to. */
   readonly isCollision: boolean;
+  /** It was said before its stream began, which hears it again: what the line sounds like now tells nothing about it. */
+  readonly isReplayed: boolean;
   /** The conversation knows that the caller has the floor. */
   isTold = false;
   isEcho = false;
@@ -46,10 +48,12 @@ export class OverheardTurn {
     readonly itemId: string | undefined;
     readonly isOverlap: boolean;
     readonly isCollision: boolean;
+    readonly isReplayed?: boolean;
   }) {
     this.itemId = options.itemId;
     this.isOverlap = options.isOverlap;
     this.isCollision = options.isCollision;
+    this.isReplayed = options.isReplayed ?? false;
   }
 
   /** It is nothing but a wish for silence, as far as its words are known. */
