@@ -42,7 +42,11 @@ export type VoiceEvent =
   /** The provider hears a voice. No word is known and nothing is interrupted yet: it may be a cough. */
   | { readonly type: 'input_audio_buffer.voice_started' }
   /** The voice has ended. Whether it said a word, and gets an answer, is not known yet. */
-  | { readonly type: 'input_audio_buffer.voice_stopped' }
+  | {
+      readonly type: 'input_audio_buffer.voice_stopped';
+      /** It was as long as a sentence, and the service that writes words down has told nothing of it: it may be deaf. */
+      readonly untold?: true;
+    }
   /**
    * `itemId`: the caller's turn that has ended, where the provider names it. `endedAtMs`: the time of its end on the
    * monotonic clock, where the provider tells it later.

@@ -149,6 +149,7 @@ export class CascadeVoiceClient extends VoiceClientBase {
         this.emit({ type: 'conversation.item.input_audio_transcription.delta', itemId, delta }),
       onEnded: (turn) => this.#onTurn(turn),
       onNoise: () => this.#dialogue.callerSilent(),
+      onUntold: () => this.emit({ type: 'input_audio_buffer.voice_stopped', untold: true }),
     });
   }
 

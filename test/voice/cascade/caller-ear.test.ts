@@ -39,6 +39,7 @@ describe("the caller's turns", () => {
         turns.push(turn);
       },
       onNoise: () => told.push('noise'),
+      onUntold: () => told.push('untold'),
     });
   });
 
@@ -94,6 +95,21 @@ describe("the caller's turns", () => {
     understands('Hello?');
     hears(QUIET, 1000);
     expect(told).toEqual(['noise', 'began', 'Hello?', 'ended']);
+  });
+
+  it('are missed when nothing is told of a whole sentence, also of a long one', () => {
+    hears(LOUD, 1100);
+    hears(QUIET, 1100);
+    hears(LOUD, 2500);
+    hears(QUIET, 1100);
+    expect(told).toEqual(['noise', 'untold', 'noise', 'untold']);
+  });
+
+  it('are not missed when they are told to be a noise', () => {
+    hears(LOUD, 1100);
+    understands('');
+    hears(QUIET, 1100);
+    expect(told).toEqual(['noise']);
   });
 
   it('have begun with their first sound, not with the words that came later', () => {

@@ -16,6 +16,8 @@ const LATE_WORDS_MS = 800;
 const NOISE_AFTER_WORDS_MS = 2000;
 /** Words come while they are spoken: a sound that has none by then holds no answer back. */
 const WORDLESS_SOUND_MS = 2000;
+/** This much voice is a sentence, of which a service that hears has told something. */
+const SENTENCE_VOICE_MS = 1000;
 /** Later results of turns that are over belong to them, and not to the next turn. */
 const REMEMBERED_RESULTS = 16;
 
@@ -41,12 +43,15 @@ export interface CallerEarOptions {
   readonly onEnded: (turn: SaidTurn) => void;
   /** The sound that was waited for is no word, or none yet. */
   readonly onNoise: () => void;
+  /** The caller seems to have said a sentence, of which nothing was told, not even that it was a noise. */
+  readonly onUntold: () => void;
 }
 
 interface Turn {
   readonly itemId: string;
   readonly text: TurnText;
   readonly beganMs: number;
+  voiceMs: number;
   /** `sound`: nothing is answered, as it may become words; `words`: told. The assistant does not wait for the others. */
   stage: 'unnoticed' | 'sound' | 'noise' | 'words';
 }
@@ -109,6 +114,7 @@ export class CallerEar {
   #hearVoice(): void {
     if (!this.#turn && this.#recent.filter(Boolean).length < ONSET_FRAMES) return;
     this.#turn ??= newTurn(this.#heardMs);
+    this.#turn.voiceMs += FRAME_MS;
     this.#lastVoiceMs = this.#heardMs;
   }
 
@@ -148,15 +154,17 @@ export class CallerEar {
     return Math.min(silentMs - pauseMs, this.#heardMs - this.#wordsCameMs) >= LATE_WORDS_MS;
   }
 
-  #end({ itemId, text, stage }: Turn): void {
+  #end({ itemId, text, stage, voiceMs }: Turn): void {
     const silentMs = this.#heardMs - Math.max(this.#lastVoiceMs, text.endMs);
     this.#turn = undefined;
     this.#recent = [];
     this.#closed.push(...text.resultIds);
     this.#closed.splice(0, this.#closed.length - REMEMBERED_RESULTS);
-    const { onEnded, onNoise } = this.#options;
+    const { onEnded, onNoise, onUntold } = this.#options;
     if (stage === 'words') onEnded({ itemId, text: text.text, language: text.language, silentMs });
-    else if (stage === 'sound') onNoise();
+    if (stage === 'sound') onNoise();
+    const isUntold = text.resultIds.length === 0 && voiceMs >= SENTENCE_VOICE_MS;
+    if (isUntold && (stage === 'sound' || stage === 'noise')) onUntold();
   }
 }
 
@@ -167,5 +175,5 @@ function interrupts(words: string, isFinal: boolean): boolean {
 }
 
 function newTurn(beganMs: number): Turn {
-  return { itemId: `caller_${randomUUID()}`, text: new TurnText(), beganMs, stage: 'unnoticed' };
+  return { itemId: `caller_${randomUUID()}`, text: new TurnText(), beganMs, voiceMs: 0, stage: 'unnoticed' };
 }

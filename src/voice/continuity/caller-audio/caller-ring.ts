@@ -153,9 +153,9 @@ export class CallerRing {
     this.#noticedEnd = this.#audio.end;
   }
 
-  /** True once for a turn that is over without any sign from the model. */
-  takeUnnoticedTurn(): boolean {
-    return this.#evidence.takeUtterance();
+  /** True once for a turn that is over without any sign from the model. @param isOver whether that is known already */
+  takeUnnoticedTurn(isOver = false): boolean {
+    return this.#evidence.takeUtterance(isOver);
   }
 
   /** A second model has heard nothing in this audio either: it was no turn, and is not replayed again. */

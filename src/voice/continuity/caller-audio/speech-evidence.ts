@@ -60,9 +60,9 @@ export class SpeechEvidence {
     this.#neededMs *= 2;
   }
 
-  /** True once for a whole utterance that is over. */
-  takeUtterance(): boolean {
-    if (!this.#isUtterance || this.#silentMs < UTTERANCE_QUIET_MS) return false;
+  /** True once for a whole utterance that is over. @param isOver whether that is known already */
+  takeUtterance(isOver = false): boolean {
+    if (!this.#isUtterance || (!isOver && this.#silentMs < UTTERANCE_QUIET_MS)) return false;
     this.forget();
     return true;
   }

@@ -12,6 +12,8 @@ import { StallWatch } from './stall-watch.ts';
 const STALL_SHARE = 1.5;
 /** A second stream beside one that may be deaf harms no one, so it is opened before an owed answer would be late. */
 const SUSPICION_SHARE = 0.5;
+/** The same where the client itself has waited for words that come while they are spoken. */
+const UNTOLD_SHARE = 0.25;
 
 /** `owed`, `suspected`: an answer has not begun; `stalled`: it has begun and does not go on. */
 export type Silence = Due | 'stalled';
@@ -111,10 +113,10 @@ export class ModelWatch {
   }
 
   /** The caller seems to have said something of which the stream has told nothing at all: it may be deaf. */
-  suspect({ open, answer }: VoiceStream): void {
+  suspect({ open, answer }: VoiceStream, share = SUSPICION_SHARE): void {
     if (!open || answer.active || !this.#call.silent()) return;
     this.#secondListener = 0;
-    this.#answer.suspect({ share: SUSPICION_SHARE });
+    this.#answer.suspect({ share });
   }
 
   /** Whether this stream has heard again what an earlier stream gave no sign of. */
@@ -134,7 +136,8 @@ export class ModelWatch {
   }
 
   /** Learns from an event of the current stream whether its model answers. */
-  follow(event: VoiceEvent, { answer, client }: VoiceStream): void {
+  follow(event: VoiceEvent, stream: VoiceStream): void {
+    const { answer, client } = stream;
     const { callDecidesTurns, signalsSpeechEnd } = client.capabilities;
     switch (event.type) {
       case 'response.audio.delta':
@@ -165,6 +168,8 @@ export class ModelWatch {
       case 'input_audio_buffer.voice_stopped':
         // It may have been a noise, which gets no answer: only words make one due.
         this.#isCallerTurn = false;
+        // The caller's audio has evidence of its own, which noises of this line have made harder to give.
+        if (event.untold && this.#callerAudio.takeUnnoticedTurn(true)) this.suspect(stream, UNTOLD_SHARE);
         return;
       case 'input_audio_buffer.speech_stopped':
         this.#isCallerTurn = false;
