@@ -23,12 +23,16 @@ export interface SilencePumpOptions {
  */
 export class SilencePump {
   readonly #options: SilencePumpOptions;
+  readonly #fill: (untilMs: number) => void;
   #timer: NodeJS.Timeout | undefined;
+  /** Set while silence is due, but audio may wait in a socket. */
+  #due: NodeJS.Immediate | undefined;
   /** Up to when the line is covered with audio, on the clock of `performance.now()`. */
   #coveredUntilMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: SilencePumpOptions) {
     this.#options = options;
+    this.#fill = options.guard.wrap('timer', (untilMs: number) => this.#fillUntil(untilMs));
   }
 
   /** Sends the first silence immediately, unless the caller's line is ahead: the model may wait for audio to begin. */
@@ -37,11 +41,13 @@ export class SilencePump {
     this.#coveredUntilMs = Math.max(this.#coveredUntilMs, performance.now() - GRACE_MS);
     const tick = this.#options.guard.wrap('timer', () => this.#tick());
     this.#timer = setInterval(tick, TICK_MS).unref();
-    tick();
+    const nowMs = performance.now();
+    if (this.#isDue(nowMs)) this.#fill(nowMs);
   }
 
   /** The caller's line gave this much audio: no silence is due for that time, even when it came in a burst. */
   covered(ms: number): void {
+    this.#forget();
     this.#coveredUntilMs = Math.max(this.#coveredUntilMs, performance.now() - GRACE_MS) + ms;
   }
 
@@ -49,13 +55,33 @@ export class SilencePump {
   stop(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
+    this.#forget();
   }
 
+  /**
+   * After a stall of the process this timer runs before the sockets are read. Silence now would split the word that
+   * waits there, and the model would answer half a sentence. An immediate runs after the sockets.
+   * @see https://nodejs.org/en/learn/asynchronous-work/event-loop-timers-and-nexttick#phases-overview
+   */
   #tick(): void {
     const nowMs = performance.now();
     this.#coveredUntilMs = Math.max(this.#coveredUntilMs, nowMs - MAX_GAP_MS);
-    if (nowMs - this.#coveredUntilMs >= GRACE_MS) this.#fillUntil(nowMs);
+    if (this.#isDue(nowMs)) {
+      this.#due ??= setImmediate(() => {
+        this.#due = undefined;
+        this.#fill(nowMs);
+      });
+    }
     this.#options.onTick();
+  }
+
+  #isDue(nowMs: number): boolean {
+    return nowMs - this.#coveredUntilMs >= GRACE_MS;
+  }
+
+  #forget(): void {
+    if (this.#due) clearImmediate(this.#due);
+    this.#due = undefined;
   }
 
   #fillUntil(nowMs: number): void {

@@ -1,4 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Guard } from '../../src/guard.ts';
 import { createLogger } from '../../src/logging.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
@@ -66,7 +69,7 @@ describe('SilencePump', () => {
 
   it('fills the pauses between', () => {
     callerSpeaks(1_000);
-    vi.advanceTimersByTime(2_000);
+    vi.advanceTimersByTime(2_001);
     expect(silenceMs).toBeGreaterThanOrEqual(1_700);
     expect(silenceMs).toBeLessThanOrEqual(2_160);
     const before = silenceMs;
@@ -104,3 +107,51 @@ describe('SilencePump', () => {
     faulty.stop();
   });
 });
+
+describe('SilencePump after a stall of the process', () => {
+  it('splits no word that waits in a socket', async () => {
+    let silenceMs = 0;
+    const pump = new SilencePump({
+      guard,
+      sendSilence: (ms) => {
+        silenceMs += ms;
+      },
+      onTick: () => undefined,
+    });
+    const line = await connectedLine();
+    onTestFinished(line.close);
+    line.far.on('data', ({ length }) => pump.covered(length * 20));
+    // Timers come next after an immediate, and sockets after them.
+    await setImmediate();
+    pump.start();
+    const before = silenceMs;
+    pump.covered(20);
+    line.near.write(Buffer.alloc(50));
+    const untilMs = performance.now() + 500;
+    while (performance.now() < untilMs);
+    await once(line.far, 'data');
+    await setImmediate();
+    pump.stop();
+    expect(silenceMs).toBe(before);
+  });
+});
+
+/** Two ends of one connection on this machine. */
+async function connectedLine() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  const near = connect(address.port, '127.0.0.1');
+  const [far]: Socket[] = await once(server, 'connection');
+  if (!far) throw new Error('no connection');
+  return {
+    near,
+    far,
+    close: () => {
+      near.destroy();
+      far.destroy();
+      server.close();
+    },
+  };
+}
