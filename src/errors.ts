@@ -64,7 +64,8 @@ export const ERRORS = {
   },
   store_unavailable: {
     retryable: true,
-    advice: 'DynamoDB could not be used. Check AWS_REGION, SESSIONS_TABLE, permissions and capacity.',
+    advice:
+      'DynamoDB could not be used. Check AWS_REGION, AWS_ENDPOINT_URL_DYNAMODB, SESSIONS_TABLE, permissions and capacity.',
   },
   store_rejected: {
     retryable: false,
