@@ -58,7 +58,15 @@ async function main(): Promise<number> {
   }
   printer.heading(missing.length === 0 ? 'Every step of every call was seen.' : 'Steps that did not happen:');
   for (const step of missing) printer.line(`  ${step}`);
+  if (missing.length > 0) printer.line(adviceAfterMissing(values.out));
   return missing.length === 0 ? 0 : 1;
+}
+
+function adviceAfterMissing(folder: string): string {
+  return [
+    'Calls are played in real time, so a busy machine can miss a step. Close other programs and run the demo again.',
+    `If the step is missing again, read the gateway's log in ${folder}.`,
+  ].join('\n');
 }
 
 try {

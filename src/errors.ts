@@ -19,12 +19,12 @@ export const ERRORS = {
   provider_access_denied: {
     retryable: false,
     advice:
-      'Enable model access and allow bedrock:InvokeModel on the model, or grant the API key access to it.',
+      'Enable model access and allow the actions of infra/iam.md, or grant the API key access to the model.',
   },
   provider_model_not_found: {
     retryable: false,
     advice:
-      'The model does not exist there. Check NOVA_REGION and NOVA_SONIC_MODEL_ID, or OPENAI_REALTIME_MODEL.',
+      'The model does not exist there. Check NOVA_REGION and NOVA_SONIC_MODEL_ID, OPENAI_REALTIME_MODEL, or CASCADE_REGION and CASCADE_MODEL_ID.',
   },
   provider_throttled: {
     retryable: true,
@@ -64,7 +64,8 @@ export const ERRORS = {
   },
   store_unavailable: {
     retryable: true,
-    advice: 'DynamoDB could not be used. Check AWS_REGION, SESSIONS_TABLE, permissions and capacity.',
+    advice:
+      'DynamoDB could not be used. Check AWS_REGION, AWS_ENDPOINT_URL_DYNAMODB, SESSIONS_TABLE, permissions and capacity.',
   },
   store_rejected: {
     retryable: false,

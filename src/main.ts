@@ -4,12 +4,13 @@ import { loadEnvFile } from './config/env-file.ts';
 import { hideSdkNotice, nodeAdvice } from './config/node-version.ts';
 import { ConfigError } from './config/setting-fault.ts';
 import { readSetup, type Setup } from './config/setup.ts';
+import { GatewayError } from './errors.ts';
 import { createLogger, describeError, type Logger } from './logging.ts';
 import { Shutdown } from './main/shutdown.ts';
 import { createServices } from './services.ts';
 import { Metrics } from './telemetry/metrics.ts';
 
-const HELP = `voice-gateway: Twilio phone calls to Amazon Nova 2 Sonic or OpenAI Realtime, with hand-off to Amazon Connect
+const HELP = `voice-gateway: Twilio phone calls and web pages to a speech model of OpenAI or Amazon, with hand-off to Amazon Connect
 
 Usage: node dist/main.js [--help]
 
@@ -99,10 +100,14 @@ async function listen(app: FastifyInstance, { host, port, setting }: ListenPlace
   }
 }
 
-/** Faults of the set-up are for people to read; every other error also says where it happened. */
+/** What an operator can correct is for people to read; every other error also says where it happened. */
 function failureText(error: unknown): string {
   if (error instanceof ConfigError) return `${error.message}\n${error.advice}\n`;
   const { message, stack, cause } = describeError(error);
+  if (error instanceof GatewayError) {
+    const reason = cause === undefined ? '' : ` (${cause.message || cause.code || cause.name})`;
+    return `The gateway could not start: ${message}${reason}\n${error.advice}\n`;
+  }
   return cause?.code === 'EADDRINUSE' ? `${message}\n` : `The gateway could not start: ${stack ?? message}\n`;
 }
 

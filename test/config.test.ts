@@ -136,6 +136,14 @@ describe('readConfig', () => {
 });
 
 describe('the provider', () => {
+  it('takes no key that cannot be sent in a header, like that of an example', () => {
+    const env = { ...GOOD, OPENAI_API_KEY: 'sk-…', TWILIO_AUTH_TOKEN: 'two words' };
+    expect(faultsOf(env)).toEqual([
+      'OPENAI_API_KEY must be the whole key, in ASCII characters without spaces',
+      'TWILIO_AUTH_TOKEN must be the whole key, in ASCII characters without spaces',
+    ]);
+  });
+
   it('needs a key only when it is OpenAI', () => {
     expect(readConfig(NOVA_ONLY).config.provider).toBe('nova');
     expect(readConfig(NOVA_ONLY).config.openai).toBeUndefined();

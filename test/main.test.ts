@@ -53,6 +53,14 @@ describe('the gateway as a process', () => {
     expect(gateway.stderr).not.toContain('secret');
   });
 
+  it('says what to do when the session table does not answer, and exits 1', async () => {
+    const gateway = run({ ...GOOD, AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9' });
+    expect(await gateway.exit).toBe(1);
+    expect(gateway.stderr).toMatch(
+      /^The gateway could not start: The session table could not be created\. \(connect ECONNREFUSED 127\.0\.0\.1:9\)\nDynamoDB could not be used\. Check AWS_REGION, AWS_ENDPOINT_URL_DYNAMODB/m,
+    );
+  });
+
   it('explains itself with --help', async () => {
     const gateway = run({}, ['--help']);
     expect(await gateway.exit).toBe(0);

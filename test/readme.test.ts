@@ -46,7 +46,10 @@ describe('README.md', () => {
 
   it('has settings for a first call that the gateway takes', () => {
     const [, block = ''] = /```sh\n( *PUBLIC_URL=[\s\S]*?)```/.exec(readme) ?? [];
-    const { config } = readConfig(parseEnv(block.replace(/^ +/gm, '')));
+    const shown = parseEnv(block.replace(/^ +/gm, ''));
+    // The text asks for the reader's own key in its place.
+    expect(shown.OPENAI_API_KEY).toBe('sk-…');
+    const { config } = readConfig({ ...shown, OPENAI_API_KEY: 'sk-own' });
     expect(config.provider).toBe('openai');
     expect(config.store.createTables).toBe(true);
   });

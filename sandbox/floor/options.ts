@@ -12,8 +12,8 @@ export const FLOOR_HELP = `npm run eval:floor: who keeps, takes and loses the fl
     --without RULE     switches a rule of the gateway's floor off; may be repeated
     --ablate           switches each of them off alone, one run after the other
     --set NAME=VALUE   another setting of the gateway; may be repeated
-    --quick            a seventh of the exchanges, about two minutes
-    --held-out         the other half of languages' texts, voices and noises; run it once for a version
+    --quick            a seventh of the exchanges, about four minutes
+    --held-out         the held-out half, with other sentences, voices and noises; run it once for a version
     --calls N          calls at the same time (default 12)
     --seed S           which exchanges, clips and noises (default 1)
     --text-delay A-B   milliseconds from the end of a word to its text (default 300-800)
@@ -35,8 +35,8 @@ ignored. "heard out": answers that were heard to their end although a sound came
 call. In parentheses are the 95 % interval and the number of events; below 10 events there is no figure.
 docs/turn-taking.md explains how they are measured.
 
-The rules that can be switched off, with --provider openai --mode gateway: ${FLOOR_SWITCHES.slice(0, -1).join(', ')}
-and ${FLOOR_SWITCHES.at(-1)}.
+The rules that can be switched off, with --provider openai --mode gateway:
+${FLOOR_SWITCHES.slice(0, -1).join(', ')} and ${FLOOR_SWITCHES.at(-1)}.
 
 Exit code 0 when the calls could be played, whatever the figures are, else 2.
 `;

@@ -26,16 +26,26 @@ const realtimeSchema = z.object(realtimeShape);
 
 /** Options that OpenAI would refuse beside each other, or for the chosen models. */
 export function optionFaults(given: Given): SettingFault[] {
-  const { data: env } = realtimeSchema.safeParse(given);
-  // A value that cannot be read is a fault already; whether the values fit together is known after that.
+  // A value that cannot be read is a fault already; whether the others fit together is known without it.
+  const unread = unreadable(given);
+  const readable = Object.entries(given).filter(([name]) => !unread.has(name));
+  const { data: env } = realtimeSchema.safeParse(Object.fromEntries(readable));
   if (env === undefined) return [];
   const models = { model: env.OPENAI_REALTIME_MODEL, transcriptionModel: env.OPENAI_TRANSCRIPTION_MODEL };
-  const conflicts = optionConflicts(realtimeOptions(env), models).map(({ option, problem, needs }) => ({
-    name: optionSetting(option),
-    problem,
-    advice: `remove it, or write ${optionSetting(needs.name)}=${needs.value}`,
-  }));
+  const conflicts = optionConflicts(realtimeOptions(env), models)
+    .filter(({ needs }) => !unread.has(optionSetting(needs.name)))
+    .map(({ option, problem, needs }) => ({
+      name: optionSetting(option),
+      problem,
+      advice: `remove it, or write ${optionSetting(needs.name)}=${needs.value}`,
+    }));
   return [...modelFaults(env), ...conflicts];
+}
+
+/** Names of the variables whose values cannot be read. */
+function unreadable(given: Given): ReadonlySet<string> {
+  const { error } = realtimeSchema.safeParse(given);
+  return new Set((error?.issues ?? []).map(({ path }) => path.join('.')));
 }
 
 /** `OPENAI_REALTIME_MODEL` also chooses GPT-Live, so a model of it is no mistake there. */

@@ -74,6 +74,12 @@ export function optionalOneOf<const T extends Words>(words: T) {
   return z.enum(words, { error: listed(words) }).optional();
 }
 
+/** A vendor's key. It is sent in a header, where other characters are not allowed: the "…" of an example, for instance. */
+export const optionalKey = z
+  .string()
+  .regex(/^[\x21-\x7e]+$/, 'the whole key, in ASCII characters without spaces')
+  .optional();
+
 function listed(words: Words): string {
   const [last = '', ...others] = words.toReversed();
   return others.length === 0 ? last : `${others.toReversed().join(', ')} or ${last}`;

@@ -116,6 +116,25 @@ describe('the options of OpenAI Realtime', () => {
     ]);
   });
 
+  it('are checked against each other although a value cannot be read', () => {
+    expect(
+      faultsOf({
+        OPENAI_VAD: 'semantic_vad',
+        OPENAI_VAD_SILENCE_MS: '200',
+        OPENAI_SPEED: '9',
+        OPENAI_TRUNCATION: 'retention_ratio',
+        OPENAI_TRUNCATION_RETENTION_RATIO: '8',
+      }),
+    ).toEqual([
+      'OPENAI_VAD_SILENCE_MS is not taken by semantic_vad: remove it, or write OPENAI_VAD=server_vad',
+      'OPENAI_TRUNCATION_RETENTION_RATIO must be a number from 0 to 1 (got "8")',
+      'OPENAI_SPEED must be a number from 0.25 to 1.5 (got "9")',
+    ]);
+    expect(faultsOf({ OPENAI_VAD: 'semantic', OPENAI_VAD_EAGERNESS: 'low' })).toEqual([
+      'OPENAI_VAD must be server_vad or semantic_vad (got "semantic")',
+    ]);
+  });
+
   it('are not taken by a model of another kind', () => {
     expect(
       faultsOf({

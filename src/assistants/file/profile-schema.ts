@@ -175,7 +175,7 @@ const DIALED =
   'a number in E.164 form and quotation marks, like "+14155550100", or a SIP user, like "sip:sales@example.com"';
 
 const topShape = {
-  default: z.string({ error: 'the name of the assistant that takes every other call' }),
+  default: z.string({ error: 'the name of the assistant that takes all other calls' }),
   numbers: z
     .record(
       z.string().refine((key) => E164.test(key) || SIP_USER.test(key), DIALED),

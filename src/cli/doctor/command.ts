@@ -34,12 +34,12 @@ const HELP = `Checks the real set-up step by step and says what to do.
            source tree
 
 It opens one short conversation with the model in each region of NOVA_REGION, with the instructions and the voice of the
-default assistant, and has it call a tool. It asks a configured text model two questions. Together they cost less than a
-cent. Where calls may use GPT-Live, it opens one session of a few seconds, which costs about a cent, and has a task done
-in it. It sends one signed webhook and one signed upgrade to PUBLIC_URL,
-which change nothing. It assumes the role of BROWSER_NOVA_ROLE_ARN once, when one is set. Where calls are recorded, it
-writes a file to RECORDING_DIR and removes it. Where AppSync Events is set up, it publishes one event. Everything else only
-reads. Every check ends within 10 s.
+default assistant, and has it call a tool. It has the cascade say one word, and asks a configured text model two
+questions. Together they cost about a cent. Where calls may use GPT-Live, it opens one session of a few seconds, which
+costs about a cent, and has a task done in it. It sends one signed webhook and one signed upgrade to PUBLIC_URL, which
+change nothing. It assumes the role of BROWSER_NOVA_ROLE_ARN once, when one is set. Where calls are recorded, it writes a
+file to RECORDING_DIR and removes it. Where AppSync Events is set up, it publishes one event. Everything else only reads.
+Every check ends within 10 s.
 
 IAM actions that the doctor uses and the gateway does not. Each only reads; a denied one becomes a note:
 ${Object.values(READING_ACTIONS)

@@ -54,7 +54,7 @@ function assistantsFindings({ assistants }: OperatorFiles): Finding[] {
   const names = [...profiles.profiles.keys()].join(', ');
   const numbers = profiles.numbers.size === 1 ? '1 number' : `${profiles.numbers.size} numbers`;
   return [
-    ok(`ASSISTANTS_FILE: ${names}; ${numbers}, every other call goes to ${profiles.default}`),
+    ok(`ASSISTANTS_FILE: ${names}; ${numbers}, all other calls go to ${profiles.default}`),
     ...warnings.map((warning) => note(faultText(warning))),
   ];
 }
