@@ -35,13 +35,18 @@ function spoken(text: string): ModelAnswer {
 
 /** The first sentence below the heading of the best passage. */
 export function passageSentence(result: string): string {
-  const [best] = foundPassages.parse(JSON.parse(result)).data.passages;
+  const [best] = foundPassages.parse(resultIn(result)).data.passages;
   return /[A-Z][^.:\n]*\bdays\b[^.:\n]*\./.exec(best?.text ?? '')?.[0] ?? NOT_FOUND;
 }
 
 /** The day and the time that the order service told. */
 function arrival(result: string): string {
-  const { arrives, between } = estimate.parse(JSON.parse(result)).data;
+  const { arrives, between } = estimate.parse(resultIn(result)).data;
   const day = new Intl.DateTimeFormat('en-US', { month: 'long', day: 'numeric', timeZone: 'UTC' });
   return `It arrives on ${day.format(new Date(arrives))}, between ${between}.`;
+}
+
+/** A result that comes late is text for the model, with words around it: `[Result of estimateDelivery: {…}]`. */
+function resultIn(text: string): unknown {
+  return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
 }
