@@ -10,7 +10,8 @@ const GOOD = {
   TWILIO_AUTH_TOKEN: 'auth-secret-value',
   CONNECT_PHONE_NUMBER: '+14155550100',
 };
-const NO_FALLBACK = 'ENABLE_VOICE_FALLBACK: no fallback provider, because NOVA_REGION is not set.';
+const NO_FALLBACK =
+  'ENABLE_VOICE_FALLBACK: no fallback provider, because NOVA_REGION is not set. If that is intended, write ENABLE_VOICE_FALLBACK=false.';
 const { OPENAI_API_KEY: _key, ...NOVA_ONLY } = { ...GOOD, VOICE_PROVIDER: 'nova' };
 
 function faultsOf(env: NodeJS.ProcessEnv): readonly string[] {

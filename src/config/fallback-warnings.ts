@@ -43,5 +43,5 @@ function whyNone(absent: readonly VoiceProvider[]): string {
 }
 
 function noFallback(reason: string): string {
-  return `ENABLE_VOICE_FALLBACK: no fallback provider, because ${reason}.`;
+  return `ENABLE_VOICE_FALLBACK: no fallback provider, because ${reason}. If that is intended, write ENABLE_VOICE_FALLBACK=false.`;
 }

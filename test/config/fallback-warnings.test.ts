@@ -27,14 +27,17 @@ it.each([
 });
 
 it.each([
-  [{}, 'ENABLE_VOICE_FALLBACK: no fallback provider, because NOVA_REGION is not set.'],
+  [
+    {},
+    'ENABLE_VOICE_FALLBACK: no fallback provider, because NOVA_REGION is not set. If that is intended, write ENABLE_VOICE_FALLBACK=false.',
+  ],
   [
     { VOICE_PROVIDER: 'cascade', OPENAI_API_KEY: '', ...CASCADE },
-    'ENABLE_VOICE_FALLBACK: no fallback provider, because OPENAI_API_KEY and NOVA_REGION are not set.',
+    'ENABLE_VOICE_FALLBACK: no fallback provider, because OPENAI_API_KEY and NOVA_REGION are not set. If that is intended, write ENABLE_VOICE_FALLBACK=false.',
   ],
   [
     { ...NOVA, VOICE_FALLBACK_ORDER: 'openai' },
-    'ENABLE_VOICE_FALLBACK: no fallback provider, because VOICE_FALLBACK_ORDER names no other one.',
+    'ENABLE_VOICE_FALLBACK: no fallback provider, because VOICE_FALLBACK_ORDER names no other one. If that is intended, write ENABLE_VOICE_FALLBACK=false.',
   ],
   [
     { ...NOVA, VOICE_FALLBACK_ORDER: 'cascade,nova' },
