@@ -66,7 +66,11 @@ describe.concurrent.each(PROVIDERS)('a call with %s in the console', (provider) 
       text,
       interrupted,
     }));
-    const shown = view.turns.map(({ number, role, heardText: text, interrupted }) => ({
+    // The line of a hand-off may silence an answer before its first sound: its words are struck through, and no turn.
+    const unheard = view.turns.filter(({ number }) => number === 0);
+    expect(unheard.every(({ heardText, cutText }) => heardText === '' && cutText !== '')).toBe(true);
+    const heard = view.turns.filter(({ number }) => number > 0);
+    const shown = heard.map(({ number, role, heardText: text, interrupted }) => ({
       number,
       role,
       text,
@@ -75,7 +79,7 @@ describe.concurrent.each(PROVIDERS)('a call with %s in the console', (provider) 
     expect(shown.toSorted((a, b) => a.number - b.number)).toEqual(
       stored.toSorted((a, b) => a.number - b.number),
     );
-    const cut = view.turns.find(({ cutText }) => cutText.trim() !== '');
+    const cut = heard.find(({ cutText }) => cutText.trim() !== '');
     expect(`${cut?.heardText}${cut?.cutText}`).toBe(LONG_ANSWER);
     expect(view).toMatchObject({
       provider,
