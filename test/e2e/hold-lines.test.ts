@@ -17,6 +17,8 @@ const status = new TimedTool('status', {
 
 const phones = usePhones({
   toolbox: [status],
+  // Where GPT-Live itself says that the caller has to wait, the gateway does not say it again.
+  openai: { liveAcknowledges: false },
   rules: [
     { when: /"arrives"/, answer: { text: TUESDAY } },
     { when: /where is my parcel/, answer: { toolCalls: [{ name: 'status', arguments: { ms: TOOL_MS } }] } },
