@@ -52,7 +52,7 @@ async function outcomesIn(call: PlannedCall, wanted: Wanted): Promise<Outcome[]>
   return calls.flatMap(({ track }) => outcomesOf(track));
 }
 
-describe('the callers of eval:floor', () => {
+describe.concurrent('the callers of eval:floor', { timeout: 120_000 }, () => {
   it.each<Wanted>([
     { provider: 'openai' },
     { provider: 'openai-live', stopsFor: 'sounds' },
@@ -72,7 +72,7 @@ describe('the callers of eval:floor', () => {
   });
 });
 
-describe('a rule of the floor that is left out', () => {
+describe.concurrent('a rule of the floor that is left out', { timeout: 120_000 }, () => {
   it.each([
     [[], true],
     [['acknowledgements'], false],
