@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import { SANDBOX } from '../../../sandbox/telephone-network.ts';
 import { eventually } from '../../support/eventually.ts';
 import { modelSessions } from '../../support/model-session.ts';
@@ -69,8 +68,9 @@ export class ConsoleStory {
     await caller.listensTo(LONG_ANSWER, 2500);
     await softphone.plays('wait is that also on sunday');
     await softphone.tells('Clear: what was not played is dropped');
-    const { heard } = await supervisor.turn('assistant', ({ cut }) => cut !== '');
-    expect(LONG_ANSWER.startsWith(heard)).toBe(true);
+    // The question may have cut the greeting too.
+    const isOfAnswer = (heard: string) => heard !== '' && LONG_ANSWER.startsWith(heard);
+    await supervisor.turn('assistant', ({ heard, cut }) => cut !== '' && isOfAnswer(heard));
     await supervisor.turn('assistant', (turn) => turn.heard.includes('Sundays') && turn.pale === '');
     await this.#show(
       'interrupted',
