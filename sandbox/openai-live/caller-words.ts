@@ -1,10 +1,10 @@
-/** The shortest time that is told of some words, milliseconds. */
+/** The shortest duration that words are sent with, milliseconds. */
 const SHORTEST_MS = 100;
 
 export interface CallerWordsOptions {
   /** How long after the sentence its words are told, milliseconds of the session. */
   readonly sentenceDelayMs: number;
-  /** How long after its end each word is told; undefined: all of them come after the sentence. */
+  /** How long after its end each word is sent; undefined: all of them come after the sentence. */
   readonly wordDelayMs: (() => number) | undefined;
   readonly tell: (words: TimedWords) => void;
   /** At this time of the session. */

@@ -16,7 +16,7 @@ export interface LiveSessionOptions {
   readonly limitMs: number;
   /** How long after the caller's words they are told, milliseconds of the session. */
   readonly callerWordsDelayMs: number;
-  /** How long after its end each word of the caller is told. Default: all of them come after the sentence. */
+  /** How long after its end each word of the caller is sent. Default: all of them come after the sentence. */
   readonly callerWordDelayMs?: (() => number) | undefined;
   /** Whether what was heard until now takes the floor. Default: every sound does. */
   readonly takesFloor?: ((heard: string, place: 'over_speech' | 'in_silence') => boolean) | undefined;

@@ -61,7 +61,7 @@ export interface OpenAISandboxOptions {
   readonly liveSpeed?: number;
   /** Of GPT-Live: how long after the caller's words they are told, milliseconds of the session. Default 300. */
   readonly liveCallerWordsDelayMs?: number;
-  /** Of GPT-Live: how long after its end each word of the caller is told. Default: all after the sentence. */
+  /** Of GPT-Live: how long after its end each word of the caller is sent. Default: all after the sentence. */
   readonly liveCallerWordDelayMs?: () => number;
   /** Of GPT-Live: whether what was heard until now takes the floor. Default: every sound does. */
   readonly liveTakesFloor?: LiveSessionOptions['takesFloor'];

@@ -48,7 +48,7 @@ describe('while the assistant speaks', () => {
     expect(call.media.isPaused).toBe(false);
   });
 
-  it('hears one turn when it is told twice', () => {
+  it('hears one turn when it is reported twice', () => {
     call.starts('c');
     call.starts('c');
     call.partial('c', 'stop');

@@ -158,7 +158,7 @@ describe('a model that tells of the caller in its own way', () => {
     expect(call.said).toEqual(['drop c', 'overlap']);
   });
 
-  it('may write without end: only the first words count', () => {
+  it('may write endlessly: only the first words count', () => {
     call.assistantSpeaks();
     call.starts('c');
     for (let n = 0; n < 10_000; n += 1) call.partial('c', 'mm ');

@@ -97,7 +97,7 @@ describe("the caller's turns", () => {
     expect(told).toEqual(['noise', 'began', 'Hello?', 'ended']);
   });
 
-  it('are missed when nothing is told of a whole sentence, also of a long one', () => {
+  it('are missed when no word comes of a whole sentence, also of a long one', () => {
     hears(LOUD, 1100);
     hears(QUIET, 1100);
     hears(LOUD, 2500);

@@ -29,7 +29,7 @@ describe('what GPT-Live delegates to the gateway', () => {
     expect(await call.delegated('no_request')).toBe(1);
   });
 
-  it('is told to have failed when the text model fails', async () => {
+  it('is reported as failed when the text model fails', async () => {
     const call = await calls.open({ liveSpeed: 1 });
     const { rig, client, log } = call;
     rig.script.prepend({ when: /open tomorrow/, answer: { toolCalls: [CALL] } });
@@ -44,7 +44,7 @@ describe('what GPT-Live delegates to the gateway', () => {
     expect(log.of('session.ended')).toEqual([]);
   });
 
-  it('is told to have failed when the text model does not answer in time', async () => {
+  it('is reported as failed when the text model does not answer in time', async () => {
     const call = await calls.open({ timing: { stepMs: 300 } });
     const { rig, client } = call;
     rig.script.prepend({ when: /open tomorrow/, answer: { toolCalls: [CALL] } });
@@ -56,7 +56,7 @@ describe('what GPT-Live delegates to the gateway', () => {
     expect(await call.delegated('failed')).toBe(1);
   });
 
-  it('is told to have failed when the text model calls tools without end', async () => {
+  it('is reported as failed when the text model calls tools endlessly', async () => {
     const call = await calls.open();
     const { rig, client, log } = call;
     rig.script.prepend({ when: /open tomorrow|"opens"/, answer: { toolCalls: [CALL] } });
@@ -71,7 +71,7 @@ describe('what GPT-Live delegates to the gateway', () => {
     expect(await call.delegated('failed')).toBe(1);
   });
 
-  it('is done once when it is told twice, at the same time or later', async () => {
+  it('is done once when it comes twice, at the same time or later', async () => {
     const call = await calls.open();
     const { rig, client } = call;
     const told = { offset_ms: 0, delegation: { id: 'dlg_twice', target: 'client' } };
@@ -112,7 +112,7 @@ describe('what GPT-Live delegates to the gateway', () => {
 });
 
 describe("what GPT-Live delegates to OpenAI's model", () => {
-  it('is told to have failed when that model fails, and late results are not sent', async () => {
+  it('is reported as failed when that model fails, and late results are not sent', async () => {
     const call = await calls.open({ delegation: 'responses', liveSpeed: 1 });
     const { rig, client, log } = call;
     rig.script.prepend({ when: /open tomorrow/, answer: { toolCalls: [CALL] } });
